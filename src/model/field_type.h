@@ -1,0 +1,88 @@
+/*
+ * Field types.  A type is a table of operations; the dictionary points to
+ * one of the types below.  No code elsewhere switches over types: what a
+ * type can do differently stands here as an operation or a property.
+ */
+#ifndef NORIA_MODEL_FIELD_TYPE_H
+#define NORIA_MODEL_FIELD_TYPE_H
+
+#include "base/lib.h"
+#include "model/register.h"
+
+/* How a value is kept in a column of the file. */
+enum storage {
+	STORED_TEXT,
+	STORED_INTEGER,
+	STORED_REAL,
+	STORED_REFERENCE, /* id of one record of field->target */
+	STORED_LINKS      /* rows of the table link: ids of several records */
+};
+
+/* How a form edits a value. */
+enum editor {
+	EDIT_LINE,   /* one line of text */
+	EDIT_TEXT,   /* several lines, also in $EDITOR */
+	EDIT_DATE,   /* typed or picked from a calendar */
+	EDIT_CHOICE, /* one of a list */
+	EDIT_CHOICES, /* some of a list */
+	EDIT_RECORD, /* one record, found by typing */
+	EDIT_RECORDS /* some records */
+};
+
+struct field_type {
+	const char *name;
+	enum storage storage;
+	enum editor editor;
+	bool align_right;
+	bool natural_key;  /* sortable through a text key of its own (NAME_key): text; others sort by their column */
+	int width;         /* columns in a list */
+	size_t length;     /* greatest number of characters */
+	/*
+	 * Checks text that a person or a file gave and returns its canonical form
+	 * in *value (owned by the caller, free(); NULL when empty).  On refusal
+	 * fills error (ERROR_INVALID, field's name, one plain sentence) and
+	 * returns false.  The level type looks into context for its scale.
+	 * References are checked for form here, for existence by the store.
+	 */
+	bool (*parse)(const struct field_def *field, const struct model_context *context,
+	              const char *text, char **value, struct error *error);
+	/*
+	 * The value as a person reads it, in the locale's language (owned by the
+	 * caller).  value is canonical and not NULL.
+	 */
+	char *(*format)(const struct field_def *field, const struct model_context *context, const char *value);
+	/* <0, 0, >0 as a sorts before, with or after b: the order of lists.  Both canonical, not NULL. */
+	int (*compare)(const char *a, const char *b);
+	/* The choices of a closed list, built for this field and context; NULL: free input.  Array ends with key NULL; free with choices_free. */
+	struct choice *(*choices)(const struct field_def *field, const struct model_context *context);
+};
+
+extern const struct field_type type_text;       /* one line */
+extern const struct field_type type_long_text;  /* several lines */
+extern const struct field_type type_integer;
+extern const struct field_type type_number;
+extern const struct field_type type_date;       /* 2026-11-24 */
+extern const struct field_type type_date_time;  /* 2026-11-24T09:30:00Z */
+extern const struct field_type type_choice;
+extern const struct field_type type_choices;    /* keys separated by commas, in the order of the list */
+extern const struct field_type type_yes_no;     /* yes, no, or empty: not decided */
+extern const struct field_type type_percentage; /* 0 to 100 */
+extern const struct field_type type_person;     /* reference to person, found or added by name */
+extern const struct field_type type_level;      /* number of a level of field->scale, from 1 */
+extern const struct field_type type_reference;
+extern const struct field_type type_references;
+extern const struct field_type type_control;    /* references to controls: "A.5.1" of the SoA's catalogue, or whole refs */
+
+void choices_free(struct choice *choices);
+
+/* Parses text for a field, with the rules that all types share: required, UTF-8, no control characters, length.  As field_type.parse. */
+bool field_parse(const struct field_def *field, const struct model_context *context,
+                 const char *text, char **value, struct error *error);
+/* The value as a person reads it; NULL gives "".  The caller frees. */
+char *field_format(const struct field_def *field, const struct model_context *context, const char *value);
+/* True for types that refer to other records. */
+bool field_is_reference(const struct field_def *field);
+/* True for types whose value may name several records or keys. */
+bool field_is_list(const struct field_def *field);
+
+#endif

@@ -1,0 +1,130 @@
+/*
+ * The register dictionary: what an ISMS file holds.
+ *
+ * Each register (a table of records: risks, assets, ...) is declared once, as
+ * a struct register_def with its fields.  List columns, forms, validation,
+ * search, CSV headers, XML elements, journal labels and the command line all
+ * read this one table, so adding a register is one entry here and one
+ * migration in data/schema.
+ *
+ * Everywhere above the store a field's value is a UTF-8 string in the file's
+ * own form, or NULL when the field is empty: ISO dates, English choice keys,
+ * plain decimal numbers, refs of records ("R-12") separated by commas where
+ * a field takes several.  The store alone knows ids.
+ */
+#ifndef NORIA_MODEL_REGISTER_H
+#define NORIA_MODEL_REGISTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The phase of the PDCA wheel in whose panel a register stands. */
+enum phase {
+	PHASE_PLAN,
+	PHASE_DO,
+	PHASE_CHECK,
+	PHASE_ACT,
+	PHASE_NONE /* listed on request only: catalogues, methods, levels */
+};
+#define PHASE_COUNT 4
+
+/* One value of a choice.  key is stored, label is shown (marked for gettext). */
+struct choice {
+	const char *key;
+	const char *label;
+};
+
+struct field_type; /* see field_type.h: a table of operations */
+
+enum field_flag {
+	FIELD_REQUIRED = 1 << 0,   /* never empty */
+	FIELD_SEARCH = 1 << 1,     /* its text is in the search index */
+	FIELD_SORT = 1 << 2,       /* has an index on (key, id) */
+	FIELD_COLUMN = 1 << 3,     /* a column of the list unless the user chose others */
+	FIELD_DERIVED = 1 << 4,    /* computed by the model, stored, never set by hand, not journaled */
+	FIELD_FIXED = 1 << 5,      /* set when the record is added, not changed afterwards */
+	FIELD_INVERSE = 1 << 6,    /* read from the other side of a reference; not stored here */
+	FIELD_ADD_BY_NAME = 1 << 7,/* a name that no record bears adds the record (owner=NAME) */
+	FIELD_TITLE = 1 << 8,      /* the text by which people know the record */
+	FIELD_CONFIDENTIAL = 1 << 9, /* left out of extracts for others and of templates */
+	FIELD_MULTILINE = 1 << 10, /* shown over several lines in a form */
+	FIELD_TRANSLATED = 1 << 11, /* NAME has a companion NAME_fr, shown where the interface is French */
+	FIELD_DUE = 1 << 12,       /* a date by which something must be done (see register_def.open) */
+	FIELD_HIDDEN = 1 << 13     /* not shown in forms; a companion of a translated field is shown */
+};
+
+/*
+ * One field of a register.  name is the column, the CSV header, the XML
+ * element and the word on the command line; it never changes once released.
+ */
+struct field_def {
+	const char *name;
+	const char *label; /* marked with N_() */
+	const char *help;  /* marked with N_(): what to write here, in a sentence */
+	const struct field_type *type;
+	unsigned flags;            /* enum field_flag */
+	const struct choice *choices; /* ends with key NULL; choice types only */
+	const char *target;        /* register referred to; reference types only */
+	const char *scale;         /* "likelihood", "impact", "risk", "maturity": level type only */
+	const char *inverse;       /* FIELD_INVERSE: field of the target that points back */
+	const char *through;       /* FIELD_INVERSE: own reference that is pointed at instead of this record, or NULL */
+	double min, max;           /* numbers: range, both 0 for none */
+	size_t length;             /* text: greatest number of characters, 0 for the type's own bound */
+	const char *initial;       /* value of a new record, NULL for none; "today" for dates */
+	int width;                 /* preferred columns in a list, 0 for the type's */
+};
+
+/* A count kept by the write path: how many records for each value of up to three fields. */
+struct tally_def {
+	const char *name; /* "risk.matrix_inherent" */
+	const char *fields[3];
+};
+
+/* A step that one change asks of the model: see rules.h. */
+struct record;
+struct model_context;
+
+struct register_def {
+	const char *name;   /* table, word of the command line */
+	const char *label;  /* singular, N_() */
+	const char *plural; /* N_() */
+	const char *help;   /* what the register is for and which clause asks for it, N_() */
+	const char *prefix; /* of numbered refs: "R" gives R-12; NULL: refs are given, see ref_of */
+	enum phase phase;
+	bool template_part; /* copied by `new --template`: catalogues, threats, methods, ... */
+	const struct field_def *fields;
+	size_t field_count;
+	const struct tally_def *tallies;
+	size_t tally_count;
+	const char *sort;        /* field by which a list is first sorted, NULL: by ref */
+	const char *const *open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
+	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */
+	void (*derive)(struct record *record, const struct model_context *context);
+	/* Composes the ref of a record whose refs are not numbered; writes it to buffer.  False: a needed field is empty. */
+	bool (*ref_of)(const struct record *record, char *buffer, size_t size);
+	/* Rules over several fields.  Returns NULL, or a translated sentence (static or gettext's) and the field's name. */
+	const char *(*check)(const struct record *record, const struct model_context *context, const char **field);
+};
+
+/* The dictionary: all registers in the order of the phases, ends with NULL. */
+extern const struct register_def *const dictionary[];
+
+/* The register of that name; NULL when there is none. */
+const struct register_def *register_find(const char *name);
+/* Its position in the dictionary. */
+size_t register_index(const struct register_def *def);
+/* The field of that name; NULL when there is none. */
+const struct field_def *register_field(const struct register_def *def, const char *name);
+/* The position of the field of that name, or -1. */
+int register_field_index(const struct register_def *def, const char *name);
+/* The field by which people know a record (FIELD_TITLE); NULL when the ref is all there is. */
+const struct field_def *register_title(const struct register_def *def);
+/* The field to show in place of `field` in the interface's language: NAME_fr or field itself. */
+const struct field_def *field_in_language(const struct register_def *def, const struct field_def *field, const char *language);
+/* The label of a choice's key, translated; the key itself when it is none of the field's. */
+const char *choice_label(const struct field_def *field, const char *key);
+/* True where the status says that the record still asks for work; registers without the notion: true. */
+bool status_is_open(const struct register_def *def, const char *status);
+
+#endif
