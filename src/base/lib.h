@@ -1,0 +1,198 @@
+/*
+ * base: what every layer stands on and what knows nothing of an ISMS:
+ * errors, memory, growing strings, UTF-8 text, dates, JSON, hashes and uuids, and
+ * the environment (clock, randomness, who and where), which tests fix.
+ */
+#ifndef NORIA_BASE_LIB_H
+#define NORIA_BASE_LIB_H
+
+#include <libintl.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define _(text) gettext(text)
+#define N_(text) text
+
+/* ---- errors: error.c ---- */
+
+/* The kind of a failure; error_exit_status maps it to the contract's exit status in one place. */
+enum error_kind {
+	ERROR_NONE,
+	ERROR_NEGATIVE,    /* 1: the answer is no: damage found, conflicts */
+	ERROR_USAGE,       /* 2: unknown command, option, register or field */
+	ERROR_UNAVAILABLE, /* 3: cannot be opened, locked, read-only, exists, no Noria file */
+	ERROR_INVALID,     /* 4: invalid input, a value or a ref included */
+	ERROR_CONFLICT,    /* 4: the record was changed by another meanwhile; nothing was written */
+	ERROR_SYSTEM,      /* 5: disk full, I/O, printer, memory */
+	ERROR_CANCELLED    /* 1: the user broke it off */
+};
+
+/* One failure, told in one plain translated sentence.  Zero-initialise; error_clear frees. */
+struct error {
+	enum error_kind kind;
+	char *message; /* the sentence, control characters already neutralised */
+	char *field;   /* name of the field that it concerns, or NULL */
+	char *file;    /* input file, or NULL */
+	long line;     /* line in it, 0 when unknown */
+};
+
+/* Fills error (replacing what was there) and returns false, so that a function can end with `return error_set(...)`.  error may be NULL. */
+bool error_set(struct error *error, enum error_kind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool error_set_field(struct error *error, enum error_kind kind, const char *field, const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool error_set_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...) __attribute__((format(printf, 5, 6)));
+void error_clear(struct error *error);
+/* Moves `from` into `to`; `from` is empty afterwards. */
+void error_move(struct error *to, struct error *from);
+int error_exit_status(const struct error *error);
+/* The whole sentence with "FILE:LINE: " before it where known; the caller frees. */
+char *error_text(const struct error *error);
+
+/* ---- memory: memory.c.  These do not return NULL: out of memory restores the terminal, says so and exits 5. ---- */
+
+void *xmalloc(size_t size);
+void *xcalloc(size_t count, size_t size);
+void *xreallocarray(void *pointer, size_t count, size_t size);
+char *xstrdup(const char *text);            /* NULL gives NULL */
+char *xstrndup(const char *text, size_t length);
+char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Called before the program ends for lack of memory; the terminal sets it. NULL: none. */
+void memory_set_panic(void (*panic)(void));
+
+/* A growing string, always ended by NUL once something was added.  Zero-initialise. */
+struct buffer {
+	char *data;
+	size_t length;
+	size_t capacity;
+};
+void buffer_add(struct buffer *buffer, const char *text);
+void buffer_add_bytes(struct buffer *buffer, const void *bytes, size_t length);
+void buffer_add_char(struct buffer *buffer, char c);
+void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The string, owned by the caller; the buffer is empty afterwards.  Never NULL. */
+char *buffer_take(struct buffer *buffer);
+void buffer_reset(struct buffer *buffer); /* empties, keeps memory */
+void buffer_free(struct buffer *buffer);
+
+/* A list of strings that it owns.  Zero-initialise. */
+struct strings {
+	char **items;
+	size_t count;
+	size_t capacity;
+};
+void strings_add(struct strings *strings, const char *text);      /* copies */
+void strings_take(struct strings *strings, char *text);           /* takes over */
+bool strings_contain(const struct strings *strings, const char *text);
+void strings_free(struct strings *strings);
+/* Splits at commas, spaces around the pieces removed, empty pieces dropped; commas inside {...} do not split. */
+void strings_split(struct strings *strings, const char *text);
+char *strings_join(const struct strings *strings, const char *separator); /* caller frees */
+
+/* ---- UTF-8 text: text.c (utf8proc) ---- */
+
+bool text_is_valid(const char *text, size_t length);
+/* Characters (code points) of valid UTF-8. */
+size_t text_length(const char *text);
+/* True when it holds C0/C1 controls other than those in `allowed` (e.g. "\n\t"). */
+bool text_has_control(const char *text, const char *allowed);
+/*
+ * What may be shown on a terminal: control characters (C0, C1, DEL), bidi
+ * controls and line separators become U+FFFD; invalid bytes too.  With
+ * keep_newlines \n stays.  The caller frees.
+ */
+char *text_printable(const char *text, bool keep_newlines);
+/* Columns that valid printable text takes on the screen (wcwidth of the locale; combining marks 0, wide 2). */
+int text_columns(const char *text);
+/* The length in bytes of the longest beginning of whole grapheme clusters that takes at most `columns`; *used gets the columns it takes. */
+size_t text_fit(const char *text, int columns, int *used);
+/* Next and previous grapheme cluster boundary, as byte offsets. */
+size_t text_next(const char *text, size_t offset);
+size_t text_previous(const char *text, size_t offset);
+/* Text cut to columns with an ellipsis where cut; the caller frees. */
+char *text_cut(const char *text, int columns);
+/* Folded for search: NFKD, marks stripped, case folded, œ as oe, ø as o, ß as ss.  The caller frees. */
+char *text_fold(const char *text);
+/* The stored sort key: folded, runs of digits by length (natural order), punctuation light.  Compared bytewise.  The caller frees. */
+char *text_sort_key(const char *text);
+/* Wraps a paragraph to lines of at most `columns`; keeps \n as breaks.  Caller frees `lines`. */
+void text_wrap(const char *text, int columns, struct strings *lines);
+/* Pads (right) or cuts to exactly `columns`; the caller frees. */
+char *text_pad(const char *text, int columns, bool align_right);
+
+/* ---- numbers: number.c; independent of the locale ---- */
+bool number_parse_integer(const char *text, int64_t *value);
+bool number_parse_real(const char *text, double *value);
+char *number_format_real(double value); /* shortest text that reads back; caller frees */
+
+/* ---- dates: date.c ---- */
+
+struct date {
+	int year, month, day;
+};
+bool date_parse(const char *text, struct date *date);         /* strict ISO 8601, existing days of years 1 to 9999 */
+/* What people type: 2026-11-24, 24/11/2026 and 24/11 where the locale writes so, +30, -7, today, tomorrow (translated too). */
+bool date_parse_typed(const char *text, const struct date *today, struct date *date);
+void date_format(const struct date *date, char text[11]);     /* ISO */
+char *date_format_locale(const struct date *date);            /* caller frees */
+int date_days(const struct date *date);                       /* days since 1970-01-01 */
+struct date date_from_days(int days);
+bool date_time_parse(const char *text, int64_t *seconds);      /* ISO 8601 with Z or an offset; without one UTC; a bare date is midnight; "2026-11-24T09:30" is enough */
+char *date_time_format(int64_t seconds);                       /* 2026-11-24T09:30:00Z; caller frees */
+char *date_time_format_locale(int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30"; caller frees */
+
+/* ---- JSON: json.c, the small part that the journal and the command line need ---- */
+
+/* Appends a quoted JSON string; NULL gives null. */
+void json_add_string(struct buffer *buffer, const char *text);
+enum json_type { JSON_NULL, JSON_STRING, JSON_NUMBER, JSON_BOOLEAN, JSON_ARRAY, JSON_OBJECT };
+struct json {
+	enum json_type type;
+	char *text;          /* strings and numbers; "true"/"false" */
+	char *name;          /* inside an object: its name */
+	struct json *child;  /* first element */
+	struct json *next;
+};
+/* NULL when text is no JSON or nested deeper than 32.  json_free. */
+struct json *json_parse(const char *text);
+const struct json *json_at(const struct json *array, size_t index);
+const struct json *json_member(const struct json *object, const char *name);
+void json_free(struct json *json);
+
+/* ---- hashes and uuids: hash.c (libsodium), uuid.c ---- */
+
+#define HASH_BYTES 32
+#define HASH_TEXT 65
+struct hash;
+struct hash *hash_new(void);
+void hash_add(struct hash *hash, const void *bytes, size_t length);
+void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES]); /* frees it */
+void hash_hex(const unsigned char *bytes, size_t count, char *text); /* text: 2 * count + 1 */
+bool hash_unhex(const char *text, unsigned char *bytes, size_t count);
+#define UUID_TEXT 37
+void uuid_random(char text[UUID_TEXT]);                        /* version 4, from environment_random */
+/* Version 5 of (namespace uuid, name) (RFC 9562, 5.5). */
+void uuid_named(const char *namespace_uuid, const char *name, char text[UUID_TEXT]);
+bool uuid_is_valid(const char *text);
+/* The namespace under which shipped catalogues are named: uuid_named(UUID_NORIA, "iso27001-2022") is the catalogue's. */
+#define UUID_NORIA "6f5b0c1e-7d0a-5c43-9a54-2d0f6c1b9e77"
+
+/* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests. ---- */
+
+int64_t environment_now(void);                                 /* seconds since 1970, UTC; NORIA_CLOCK where set */
+void environment_random(void *bytes, size_t count);            /* libsodium; a sequence from NORIA_SEED where set */
+struct date environment_today(const char *time_zone);          /* the day it is there; NULL or unknown zone: UTC */
+int64_t environment_clock_ms(void);                            /* monotonic milliseconds */
+const char *environment_login(void);                           /* NORIA_LOGIN? no: the account's name, "uid 1000" without a passwd entry */
+const char *environment_host(void);
+const char *environment_language(void);                        /* "en" or "fr": of the interface's messages */
+/* setlocale, the fallback to C.UTF-8 with LANGUAGE, bindtextdomain.  Call first. */
+void environment_start(const char *program);
+/* A file of the package's data: "catalogues/iso27001-2022.xml"; the build tree's when the program runs there.  Caller frees. */
+char *environment_data(const char *name);
+char *environment_state(const char *name);  /* $XDG_STATE_HOME/noria/NAME, folders made (0700); caller frees; NULL without a home */
+char *environment_config(const char *name); /* $XDG_CONFIG_HOME/noria/NAME; caller frees; NULL without a home */
+/* The debug log: a line to the file named by NORIA_LOG, nothing otherwise. */
+void environment_log(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * exchange: formats in and out.  Catalogue XML, SoA XML, CSV, JSON.  The
+ * only folder with libxml2.  Everything read is hostile until checked: DOCTYPE
+ * refused, own caps on size, depth and text, file and line in every error.
+ */
+#ifndef NORIA_EXCHANGE_LIB_H
+#define NORIA_EXCHANGE_LIB_H
+
+#include "store/lib.h"
+
+/* ---- output: written beside its place, synced and renamed; "-" is standard output ---- */
+
+struct output;
+/* NULL: error.  overwrite false refuses an existing path (ERROR_UNAVAILABLE). */
+struct output *output_open(const char *path, bool overwrite, struct error *error);
+void output_write(struct output *output, const void *bytes, size_t length); /* errors are kept until the end */
+void output_text(struct output *output, const char *text);
+bool output_end(struct output *output, struct error *error); /* syncs, renames, frees; false: nothing is left at the path */
+void output_abandon(struct output *output);
+
+/* ---- what an import did, or would do ---- */
+
+struct import_line {
+	char kind;      /* '+' new, '~' changed, '=' untouched, '!' refused */
+	char *ref;
+	char *sentence; /* what changes, or why it is refused ("FILE:LINE: ...") */
+};
+struct import_report {
+	char *kind;     /* "catalogue", "soa", "csv:risk" */
+	int64_t added, changed, unchanged, refused;
+	struct import_line *lines; /* capped at 1000; more counts the rest */
+	size_t line_count;
+	int64_t more;
+	char *note;     /* e.g. whose organisation the answers were; NULL */
+};
+void import_report_free(struct import_report *report);
+
+/*
+ * Imports input ("-": standard input).  as: NULL recognises catalogue and soa from the
+ * root element and CSV from a header naming its register (as "csv:risk").  One transaction and one
+ * undo step; dry_run rolls back.  False: nothing was changed, error says
+ * why (first of the refused lines; all are in report).
+ */
+bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report, struct error *error);
+/* The same within an action that the caller began (used by `new`). language: for CSV columns "FIELD:fr" over "FIELD"; base: the day to which @+30 refers, NULL: such dates are refused. */
+struct import_options {
+	const char *as;
+	const char *language;   /* NULL: columns with a language are refused */
+	const struct date *base;
+	const char *only_field; /* take only the rows whose field has only_value; NULL: all */
+	const char *only_value;
+};
+bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error);
+
+bool export_catalogue(struct store *store, const char *catalogue, struct output *output, struct error *error);
+bool export_soa(struct store *store, struct output *output, struct error *error);
+/* Registers: header of field names, RFC 4180, formula injection neutralised ... see csv.h. */
+enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
+/* columns NULL: all fields of the register for TSV, CSV and JSON; its default columns for TABLE_TEXT. */
+bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error);
+
+#endif

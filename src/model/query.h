@@ -1,0 +1,61 @@
+/*
+ * One kind of query: register, conditions, order, aggregate.  List filters,
+ * matrix counts, dashboards and due lists are such queries; the store
+ * compiles them to SQL.  The filter language of lists and of --where is
+ * their text form.
+ */
+#ifndef NORIA_MODEL_QUERY_H
+#define NORIA_MODEL_QUERY_H
+
+#include "base/lib.h"
+#include "model/rules.h"
+
+enum operator {
+	OP_EQUAL,     /* field=value; for lists: contains the element; for references: ref or title */
+	OP_DIFFERENT, /* field!=value (empty counts as different) */
+	OP_LESS, OP_AT_MOST, OP_MORE, OP_AT_LEAST, /* numbers, dates, and titles by sort order */
+	OP_CONTAINS,  /* field~text: inside the folded text */
+	OP_EMPTY,     /* field= */
+	OP_FILLED,    /* field!= */
+	OP_SEARCH,    /* words: full-text search over the record */
+	OP_OPEN,      /* the status asks for work ("open" alone) */
+	OP_LATE       /* open, and a due date (FIELD_DUE) is past ("late" alone) */
+};
+
+/* path is "owner", or joins along references: "asset.type", "control.theme.number"; "ref", "created" and "updated" are fields of every register. */
+struct condition {
+	char *path;   /* NULL for OP_SEARCH, OP_OPEN, OP_LATE */
+	enum operator op;
+	char *value;  /* canonical where the type has one */
+};
+
+struct query {
+	const struct register_def *def;
+	struct condition *conditions; /* all must hold */
+	size_t condition_count;
+	char *sort;        /* path; NULL: the register's own order; "-due" reverses */
+	bool descending;
+	const char *group[3]; /* aggregate: paths grouped by; counts per group */
+};
+
+struct query *query_new(const struct register_def *def);
+struct query *query_copy(const struct query *query);
+void query_free(struct query *query);
+/* Adds a condition; strings are copied. */
+void query_add(struct query *query, const char *path, enum operator op, const char *value);
+/*
+ * Reads the text form: terms separated by spaces, quotes around values with
+ * spaces: `status=open owner="Jeanne Roy" due<today asset.type=software
+ * title~phish late ransom`.  A bare word searches.  Dates may be today, today+30.
+ * Fills error with the term that is wrong (ERROR_USAGE for an unknown field,
+ * ERROR_INVALID for a value).  Adds to query.
+ */
+bool query_parse(struct query *query, const struct model_context *context, const char *text, struct error *error);
+/* The text form, which query_parse reads back; the caller frees. */
+char *query_text(const struct query *query);
+/* Sets sort from "due" or "-due"; false with ERROR_USAGE for an unknown field. */
+bool query_sort(struct query *query, const char *text, struct error *error);
+/* The field at the end of a path and the register it belongs to; false when there is none.  *field is NULL for ref, created, updated. */
+bool query_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field);
+
+#endif

@@ -1,0 +1,72 @@
+/*
+ * What the model must know to judge a record: the risk method with its
+ * scales, the organisation's SoA catalogue, time zone and language; and the
+ * rules of the registers.  Pure: no SQL, no screen.
+ */
+#ifndef NORIA_MODEL_RULES_H
+#define NORIA_MODEL_RULES_H
+
+#include "base/lib.h"
+#include "model/record.h"
+
+#define SCALE_MAX 10
+enum scale_kind { SCALE_LIKELIHOOD, SCALE_IMPACT, SCALE_RISK, SCALE_MATURITY };
+#define SCALE_COUNT 4
+
+struct scale {
+	int count;                       /* 0: the scale is unknown */
+	char *names[SCALE_MAX];          /* of levels 1..count, in the language; owned */
+	char *definitions[SCALE_MAX];
+};
+
+/* The risk method of a file, as the store reads it. */
+struct method {
+	char *ref;
+	char *title;
+	struct scale scales[SCALE_COUNT];
+	unsigned char grid[SCALE_MAX][SCALE_MAX]; /* [likelihood - 1][impact - 1] */
+	int threshold;                            /* highest level that may be kept */
+};
+
+struct model_context {
+	struct method method;
+	char *language;       /* "en", "fr" */
+	char *time_zone;
+	char *organisation_uuid;
+	char *organisation_name;
+	char *catalogue_ref;    /* of the SoA, "iso27001-2022"; NULL: none */
+	char *catalogue_prefix; /* "2022" */
+};
+
+void model_context_free(struct model_context *context);
+/* The scale of that name ("impact"); NULL when unknown. */
+const struct scale *context_scale(const struct model_context *context, const char *name);
+/* The level that the grid gives; 0 when either is 0 (unrated) or out of range. */
+int method_level(const struct method *method, int likelihood, int impact);
+/* Reads the text of a grid.  False: not likelihoods lines of impacts numbers from 1 to levels; error filled. */
+bool method_parse_grid(const char *text, int likelihoods, int impacts, int levels, unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error);
+/* The letter that stands beside the colour of a level: position in thirds etc.: "L", "M", "H", "C"... stable for count 2..10. */
+char method_level_letter(int level, int count);
+
+/* register_def.derive, .ref_of and .check of the registers (registers/ *.c point here). */
+void risk_derive(struct record *record, const struct model_context *context);
+const char *risk_check(const struct record *record, const struct model_context *context, const char **field);
+const char *action_check(const struct record *record, const struct model_context *context, const char **field);
+const char *method_check(const struct record *record, const struct model_context *context, const char **field);
+bool method_ref(const struct record *record, char *buffer, size_t size);
+bool catalogue_ref(const struct record *record, char *buffer, size_t size);
+bool theme_ref(const struct record *record, char *buffer, size_t size);
+bool control_ref(const struct record *record, char *buffer, size_t size);
+bool requirement_ref(const struct record *record, char *buffer, size_t size);
+bool applicability_ref(const struct record *record, char *buffer, size_t size);
+
+/* Warnings that do not refuse (residual above current): a translated sentence or NULL. */
+const char *record_warning(const struct record *record, const struct model_context *context);
+
+/*
+ * Checks a whole record before it is written: required fields, every value by
+ * its type, the register's own check; fills derived fields.  False: error names the field.
+ */
+bool record_validate(struct record *record, const struct model_context *context, struct error *error);
+
+#endif

@@ -1,0 +1,252 @@
+/*
+ * store: the one SQLite file.  Opens, migrates, reads windows of lists,
+ * writes with the journal, undoes, searches, backs up.  The only folder
+ * with SQL.
+ *
+ * Reading never holds a statement open between two calls.  Writing goes
+ * through an action: one user action, one transaction, one journal entry.
+ */
+#ifndef NORIA_STORE_LIB_H
+#define NORIA_STORE_LIB_H
+
+#include "base/lib.h"
+#include "model/field_type.h"
+#include "model/query.h"
+#include "model/record.h"
+#include "model/rules.h"
+
+struct store;
+
+/* ---- the file ---- */
+
+enum store_flag {
+	STORE_READ_ONLY = 1 << 0,
+	STORE_NO_WAIT = 1 << 1 /* do not wait for a lock (tests) */
+};
+
+struct store_new {
+	const char *organisation; /* name; NULL: "" gives a default in the language */
+	const char *time_zone;    /* NULL: of the environment (TZ), else UTC */
+};
+
+/* Creates the file (mode 0600) with its schema and one organisation record; refuses an existing path (ERROR_UNAVAILABLE). */
+struct store *store_create(const char *path, const struct store_new *options, struct error *error);
+/*
+ * Opens; checks application_id, version and schema text; migrates an older
+ * file after a copy beside it; falls back to read-only where it cannot be written.
+ * NULL: error.
+ */
+struct store *store_open(const char *path, unsigned flags, struct error *error);
+void store_close(struct store *store);
+bool store_is_read_only(const struct store *store);
+const char *store_path(const struct store *store);
+/* The organisation's method, catalogue, zone; kept up to date after writes and others' commits.  Owned by the store. */
+const struct model_context *store_context(struct store *store);
+/* The organisation record; record_free. */
+struct record *store_organisation(struct store *store, struct error *error);
+/* True once after another process committed (data_version); cheap, ask twice a second. */
+bool store_changed_elsewhere(struct store *store);
+/* Counts this process' and others' commits as seen: a view's cached window is stale when it differs. */
+uint64_t store_generation(const struct store *store);
+/* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */
+typedef bool (*store_progress)(void *user, int64_t done, int64_t total);
+void store_set_progress(struct store *store, store_progress progress, void *user);
+/* A consistent copy (SQLite's backup) written beside its place, synced and renamed; refuses an existing path unless overwrite. */
+bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error);
+
+/* ---- reading ---- */
+
+/* The record of that id, or ref ("R-12", case-insensitive; "A.5.1" stands for "2022:A.5.1" of the SoA's catalogue); NULL: error (ERROR_INVALID: no such record). record_free. */
+struct record *store_record(struct store *store, int64_t id, struct error *error);
+struct record *store_record_by_ref(struct store *store, const char *ref, struct error *error);
+/* By uuid; NULL without error when there is none. */
+struct record *store_record_by_uuid(struct store *store, const char *uuid, struct error *error);
+/* The id and register of a ref; 0 when there is none. */
+int64_t store_find(struct store *store, const char *ref, const struct register_def **def);
+/* What people call a ref: the title of its record in the context's language, or NULL; caller frees. */
+char *store_title(struct store *store, const char *ref);
+
+/* One cell of a list: value is canonical (NULL: empty); text is what a person reads, already formatted (titles for references, labels, localised dates); never NULL. */
+struct cell {
+	char *value;
+	char *text;
+};
+struct row {
+	int64_t id;
+	char *ref;
+	struct cell *cells; /* one for each column asked for */
+	/* opaque sort position, for keyset paging */
+	char *key;
+};
+/* Rows of a list, owned; rows_free. */
+struct rows {
+	struct row *items;
+	size_t count;
+	size_t columns;
+};
+void rows_free(struct rows *rows);
+
+enum window_from {
+	WINDOW_FIRST,  /* from the beginning */
+	WINDOW_LAST,   /* the last `count` rows, in list order */
+	WINDOW_AFTER,  /* after the row (key, id) */
+	WINDOW_BEFORE, /* the `count` rows before it, in list order */
+	WINDOW_FROM    /* from that row on, itself included (or its place, when it is gone) */
+};
+struct window {
+	const struct query *query;
+	const char *const *columns; /* paths: "ref", "title", "owner", "asset.type" */
+	size_t column_count;
+	enum window_from from;
+	const char *key; /* of the row; with id */
+	int64_t id;
+	size_t count;
+};
+/* Fetches at most window->count rows.  By index where the sort is a FIELD_SORT field or the ref.  False: error (ERROR_CANCELLED too). */
+bool store_window(struct store *store, const struct window *window, struct rows *rows, struct error *error);
+/* The sort key of one record in the query's order, for WINDOW_FROM after a jump; NULL: it is not in the list; caller frees. */
+char *store_key(struct store *store, const struct query *query, int64_t id, struct error *error);
+/* How many records: from tallies where they know, else counted (interruptible). -1: error. */
+int64_t store_count(struct store *store, const struct query *query, struct error *error);
+/* The row's place in the list from 0, or -1; counts, so ask when idle. */
+int64_t store_position(struct store *store, const struct query *query, const char *key, int64_t id, struct error *error);
+/* Counts per group (query->group).  Called once a group with its canonical values (NULL: empty); from tallies where they know. */
+typedef void (*store_group)(void *user, const char *const values[3], int64_t count);
+bool store_aggregate(struct store *store, const struct query *query, store_group each, void *user, struct error *error);
+/* Every row in order, streamed, for exports; each returns false to stop. */
+typedef bool (*store_row)(void *user, const struct row *row);
+bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error);
+/* Full-text search over the whole file, best first; columns: ref, register, title.  At most `count`. */
+struct found {
+	int64_t id;
+	const struct register_def *def;
+	char *ref;
+	char *title;
+};
+struct found_list {
+	struct found *items;
+	size_t count;
+};
+bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count, struct found_list *found, struct error *error);
+void found_free(struct found_list *found);
+/* The next (or previous) record after (key, id) in the list's order that the words find; wraps; 0 when nothing does. */
+int64_t store_search_next(struct store *store, const struct query *query, const char *words, const char *key, int64_t id, bool backward, struct error *error);
+/* Type-ahead for pickers: records of a register whose ref, title or number begins with or holds the words; at most `count`. */
+bool store_suggest(struct store *store, const struct register_def *def, const char *typed, size_t count, struct found_list *found, struct error *error);
+/* The records that refer to this one (what links here). */
+bool store_backlinks(struct store *store, int64_t id, struct found_list *found, struct error *error);
+
+/* ---- writing: one action, one transaction, one journal entry ---- */
+
+struct action;
+/*
+ * Begins: takes the write lock (waits up to 10 s).  `name` is the journal's
+ * word: "add", "set", "remove", "import", "new".  NULL: error.
+ */
+struct action *action_begin(struct store *store, const char *name, struct error *error);
+/*
+ * Adds a record: validates, gives id, uuid (unless set) and ref (unless set:
+ * then it must be free), writes companions (an applicability for a control).
+ * record->id, ref and uuid are filled.
+ */
+bool action_add(struct action *action, struct record *record, struct error *error);
+/*
+ * Writes the fields in which `record` differs from `before` (both of the
+ * same id).  Where another has changed one of these fields since `before` was read:
+ * ERROR_CONFLICT and the conflict is kept (action_conflicts); other fields of
+ * others are kept as they are.  before NULL: whatever is in the file now.
+ */
+bool action_set(struct action *action, const struct record *before, struct record *record, struct error *error);
+/* Removes a record; references to it elsewhere are emptied in the same action (refused where they are required). */
+bool action_remove(struct action *action, int64_t id, struct error *error);
+/* A record of the action's view of the file (uncommitted writes included): as store_record. */
+struct record *action_record(struct action *action, int64_t id, struct error *error);
+/* Links a control's line to what is not in the file, or forgets it: see model/record.h, struct unresolved. field: "risks", "actions". */
+bool action_unresolved(struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error);
+/* How many records were added, changed, removed so far. */
+struct action_counts {
+	int64_t added, changed, removed, unchanged;
+};
+struct action_counts action_counts(const struct action *action);
+/* Commits and frees.  An action that changed nothing writes nothing.  False: rolled back, error. */
+bool action_commit(struct action *action, struct error *error);
+void action_rollback(struct action *action); /* and frees */
+/* Writes one whole change at once: begin, set, commit. */
+bool store_set(struct store *store, const struct record *before, struct record *record, struct error *error);
+bool store_add(struct store *store, struct record *record, struct error *error);
+
+/* One field on which two people, or an undo and a later edit, disagree. */
+struct conflict {
+	int64_t id;
+	char *ref;
+	const struct field_def *field;
+	char *before; /* value that was read */
+	char *theirs; /* value in the file now */
+	char *ours;   /* value that was to be written */
+};
+struct conflicts {
+	struct conflict *items;
+	size_t count;
+};
+void conflicts_free(struct conflicts *conflicts);
+/* The conflicts of the last action_set, store_set, store_undo or store_redo that ended with ERROR_CONFLICT; owned by the store until the next. */
+const struct conflicts *store_conflicts(const struct store *store);
+
+/* Unresolved links of a record's field as values ("{...}" elements joined by commas); NULL when none; caller frees. */
+char *store_unresolved(struct store *store, int64_t id, const char *field);
+
+/* ---- undo and the journal ---- */
+
+/* What an entry did, told to a person. */
+struct journal_entry {
+	int64_t id;
+	char hash[HASH_TEXT];
+	char *time;   /* UTC, ISO 8601 */
+	char *login, *host;
+	char *action; /* "add", "set", "undo", ... */
+	char *undoes; /* the action named by an undo or redo, or NULL */
+	char *summary; /* translated: "added R-12 Theft of laptops" */
+	bool undone;
+};
+struct journal_change {
+	const struct register_def *def; /* NULL: a register that this version does not know */
+	const struct field_def *field;  /* NULL: the whole record */
+	char kind;                      /* 'C' created, 'D' deleted, 'S' set, '+' and '-' an element of a set */
+	char *ref;
+	char *before, *after;           /* readable (titles, labels); NULL where empty */
+};
+/* Reverses this login's latest action not yet undone; *summary tells what (caller frees).  ERROR_INVALID "nothing to undo"; ERROR_CONFLICT with store_conflicts. */
+bool store_undo(struct store *store, char **summary, struct error *error);
+bool store_redo(struct store *store, char **summary, struct error *error);
+/* After a conflict: undo or redo all the same, with the chosen value per conflict (true: ours). */
+bool store_undo_resolved(struct store *store, bool redo, const bool *ours, char **summary, struct error *error);
+/* History, newest first: of one record (id) or the whole file (id 0), entries older than `before` (0: from the newest), at most count. each(changes of that record or all). False from each stops. */
+typedef bool (*store_entry)(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t change_count);
+bool store_history(struct store *store, int64_t id, int64_t before, size_t count, store_entry each, void *user, struct error *error);
+/* The hash of the newest entry, hexadecimal. */
+const char *store_head(struct store *store);
+/*
+ * `check`: integrity_check, foreign keys, chain of hashes, every field against its
+ * last journal value, search index, tallies, refs, the remembered head.  report is called once
+ * a problem with a translated sentence.  Returns the number of problems, -1 on error.
+ */
+int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error);
+/* Remembers the head in $XDG_STATE_HOME/noria (after each commit the store does it itself). */
+
+/* ---- drafts: the unsaved text of forms; not journaled ---- */
+
+struct draft {
+	char *key;   /* "risk:R-12" or "risk:new" */
+	char *login, *host;
+	char *time;
+	char *content; /* JSON object of field and value */
+};
+bool store_draft_save(struct store *store, const char *key, const char *content, struct error *error);
+/* This login's draft of that key; NULL when none; draft_free. */
+struct draft *store_draft(struct store *store, const char *key);
+/* This login's newest draft of any key, to offer at the start; NULL when none. */
+struct draft *store_draft_any(struct store *store);
+void store_draft_forget(struct store *store, const char *key);
+void draft_free(struct draft *draft);
+
+#endif

@@ -1,0 +1,12 @@
+/* The list of migrations, linked into the program apart from the library so that a test can bring its own. */
+#ifndef NORIA_STORE_MIGRATIONS_H
+#define NORIA_STORE_MIGRATIONS_H
+
+struct migration {
+	const char *sql;    /* brings the file from the version before to this one */
+	const char *digest; /* SHA-256 of the schema's text afterwards: see schema_digest in schema.c */
+};
+/* Version n of the file is made by migrations[n - 1]; ends with sql NULL. */
+extern const struct migration migrations[];
+
+#endif
