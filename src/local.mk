@@ -1,0 +1,43 @@
+# The sources: one line a file, in the section of its folder.  Headers and
+# other files that are only included need no line.
+
+noinst_LIBRARIES += libnoria.a
+libnoria_a_SOURCES =
+
+# base
+
+# model
+
+# model/registers
+
+# store
+
+# exchange
+
+# report
+
+# app
+
+# cli
+
+# tui
+
+# The program is the library, and what makes it Noria and not another
+# register program: its dictionary and its migrations.
+bin_PROGRAMS += noria
+noria_SOURCES = src/main.c
+noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL)
+noria_LDADD = libnoria.a $(noria_libraries)
+
+EXTRA_DIST += $(wildcard $(srcdir)/src/*.h $(srcdir)/src/*/*.h $(srcdir)/src/*/*/*.h)
+
+# The schema and its migrations stand in the program as strings: schema_001
+# and so on, by the number with which the file's name begins.
+schema_files = $(wildcard $(srcdir)/data/schema/*.sql)
+EXTRA_DIST += $(schema_files) src/store/embed-sql.awk
+BUILT_SOURCES += src/store/schema_sql.h
+CLEANFILES += src/store/schema_sql.h
+
+src/store/schema_sql.h: $(schema_files) $(srcdir)/src/store/embed-sql.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	$(AWK) -f $(srcdir)/src/store/embed-sql.awk $(schema_files) > $@.new && mv $@.new $@

@@ -1,0 +1,3 @@
+# The tests.
+clean-tests:
+.PHONY: clean-tests
