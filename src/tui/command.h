@@ -1,0 +1,29 @@
+/* The one table of commands: keys, menu, palette, help and the check of the manual follow from it. */
+#ifndef NORIA_TUI_COMMAND_H
+#define NORIA_TUI_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ui;
+
+struct command {
+	const char *name;    /* "matrix": the word for the configuration and the palette */
+	const char *keys;    /* default keys: "5", "C-r", "F2 C-s", "Space" */
+	const char *label;   /* N_(): short, for menu and bottom line */
+	const char *help;    /* N_(): a sentence */
+	const char *where;   /* names of views where it applies, "list checklist"; NULL: everywhere */
+	const char *group;   /* N_(): heading in help and menu */
+	bool hint;           /* among the keys of the bottom line */
+	/* What it does when no view takes it; NULL: views only (view_ops.command). */
+	void (*run)(struct ui *ui);
+};
+
+extern const struct command commands[]; /* ends with name NULL */
+const struct command *command_find(const char *name);
+/* The command for a key in a view of that name, user bindings first; NULL. */
+const struct command *command_for_key(const char *view, const char *key_name);
+/* The key that a user presses for it now ("5", "^R"); not owned. */
+const char *command_key(const struct command *command);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * Drawing and input over curses.  Text of the file reaches the terminal only
+ * through draw_text, which neutralises control and bidi characters and counts columns.
+ */
+#ifndef NORIA_TUI_DRAW_H
+#define NORIA_TUI_DRAW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/lib.h"
+#include "tui/command.h"
+
+struct area {
+	int top, left, height, width;
+};
+
+enum style {
+	STYLE_PLAIN, STYLE_TITLE, STYLE_DIM, STYLE_ACCENT, STYLE_CURSOR, STYLE_MARKED,
+	STYLE_LATE, STYLE_ERROR, STYLE_KEY, STYLE_FIELD, STYLE_FIELD_ACTIVE, STYLE_GOOD,
+	STYLE_LEVEL_1, STYLE_LEVEL_2, STYLE_LEVEL_3, STYLE_LEVEL_4, STYLE_LEVEL_5, /* colour-blind-safe ramp, lowest to highest */
+	STYLE_COUNT
+};
+
+struct key {
+	const char *name; /* "a", "Enter", "Escape", "C-s", "F2", "Up", "PgDn", "Space", ...; for text: the UTF-8 character */
+	bool text;        /* a printable character */
+};
+enum mouse_kind { MOUSE_PRESS, MOUSE_DOUBLE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+struct mouse {
+	enum mouse_kind kind;
+	int row, column;
+};
+
+/* Prints text cut to `columns` (with an ellipsis), padded with blanks when pad; returns the columns used. */
+int draw_text(int row, int column, int columns, enum style style, const char *text, bool pad);
+int draw_text_right(int row, int column, int columns, enum style style, const char *text);
+void draw_fill(int row, int column, int columns, enum style style);
+void draw_clear(struct area area);
+void draw_horizontal(int row, int column, int columns);
+void draw_vertical(int row, int column, int rows);
+/* The style of a risk level of a scale of `count`; the letter stands beside it (method_level_letter). */
+enum style draw_level_style(int level, int count);
+void draw_cursor(int row, int column); /* where the terminal's cursor rests */
+
+#endif

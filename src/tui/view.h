@@ -1,0 +1,82 @@
+/* Views: what stands on the screen.  Included by the files of this folder only. */
+#ifndef NORIA_TUI_VIEW_H
+#define NORIA_TUI_VIEW_H
+
+#include "tui/lib.h"
+#include "tui/draw.h"
+
+struct ui;
+struct view;
+
+/* What a view answers to a key or a command. */
+enum answer {
+	ANSWER_IGNORED, /* not mine: the next one down (command table) may have it */
+	ANSWER_DONE,    /* handled; the view marks itself what must be drawn */
+	ANSWER_CLOSE    /* handled; close this view */
+};
+
+struct view_ops {
+	const char *name;      /* "list", "form", "matrix", ...: contexts of the command table name it */
+	bool captures_text;    /* letters type: no command keys but control and function keys */
+	bool overlay;          /* drawn over the view below (pickers, menus, messages) */
+	void (*draw)(struct ui *ui, struct view *view, struct area area); /* draws all that is dirty */
+	enum answer (*key)(struct ui *ui, struct view *view, const struct key *key);
+	enum answer (*command)(struct ui *ui, struct view *view, const struct command *command);
+	enum answer (*mouse)(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area);
+	/* Called when no key waits: fetch what is missing, at most ~20 ms a call.  True: there is more to do. */
+	bool (*idle)(struct ui *ui, struct view *view, int64_t quiet_ms);
+	/* The file changed (own or others' commit): refetch keeping the cursor's record. */
+	void (*changed)(struct ui *ui, struct view *view);
+	/* The last chance to keep unsaved text (signals, leaving): drafts. */
+	void (*save_draft)(struct ui *ui, struct view *view);
+	void (*close)(struct ui *ui, struct view *view); /* frees */
+	/* The record under the cursor, 0: none; and the sentence for the top line's right, e.g. "12/80"; NULL. */
+	int64_t (*record)(struct ui *ui, struct view *view);
+	const char *(*title)(struct ui *ui, struct view *view);
+};
+
+struct view {
+	const struct view_ops *ops;
+	bool dirty;  /* draw all of it */
+	void *data;  /* the view's own */
+};
+
+/* The stack.  ui_push takes over the view. */
+struct view *view_new(const struct view_ops *ops, void *data);
+void ui_push(struct ui *ui, struct view *view);
+void ui_pop(struct ui *ui);
+struct view *ui_top(struct ui *ui);
+struct store *ui_store(struct ui *ui);
+/* Everything is drawn again at the next turn. */
+void ui_redraw(struct ui *ui);
+/* After a write: tells every view, refreshes counts. */
+void ui_changed(struct ui *ui);
+/* The message area: one sentence until the next key.  Errors stand out. */
+void ui_message(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void ui_error(struct ui *ui, const struct error *error);
+
+/* One file a view; each opens with one line. */
+void phase_view_open(struct ui *ui, enum phase phase);                 /* panel of a phase: registers, counts, due; the base of the stack */
+void list_view_open(struct ui *ui, struct query *query, const char *title); /* takes the query over */
+void record_view_open(struct ui *ui, int64_t id);                       /* the whole record, read */
+void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
+void form_view_open_with(struct ui *ui, struct record *initial);        /* a new record with values; taken over */
+void matrix_view_open(struct ui *ui);
+void checklist_view_open(struct ui *ui);
+void dashboard_view_open(struct ui *ui);
+void history_view_open(struct ui *ui, int64_t id);                      /* id 0: the whole file */
+void conflict_view_open(struct ui *ui, bool redo);                      /* store_conflicts of an undo or redo */
+void conflict_view_open_form(struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */
+void help_view_open(struct ui *ui);
+void palette_view_open(struct ui *ui);
+void menu_view_open(struct ui *ui);                                     /* all commands of this place, by group */
+void export_view_open(struct ui *ui);
+void search_view_open(struct ui *ui, const char *words);                /* whole file, grouped by register */
+void columns_view_open(struct ui *ui, struct view *list);               /* column choice */
+void start_view_open(struct ui *ui);                                    /* recent files, new, sample */
+/* Asks; yes calls then. */
+void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, void *user), void *user);
+/* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */
+void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
+
+#endif

@@ -1,0 +1,26 @@
+/* Parts that views share: a line editor, a text editor, a choice list, a picker of records, a calendar. */
+#ifndef NORIA_TUI_WIDGET_H
+#define NORIA_TUI_WIDGET_H
+
+#include "tui/view.h"
+
+/* One line of text under edit; moves by grapheme clusters. */
+struct line_editor {
+	struct buffer text;
+	size_t cursor; /* byte offset */
+	int scroll;    /* columns scrolled off at the left */
+};
+void line_editor_set(struct line_editor *editor, const char *text);
+/* True when the key was taken (typing, arrows, Home, End, C-a C-e C-u C-w C-k Backspace Delete). */
+bool line_editor_key(struct line_editor *editor, const struct key *key);
+void line_editor_draw(struct line_editor *editor, int row, int column, int columns, enum style style, bool active);
+void line_editor_free(struct line_editor *editor);
+
+/* Overlays that give back a canonical value; then is called once, with NULL when left by Esc (user owns nothing of value). */
+typedef void (*picked)(struct ui *ui, const char *value, void *user);
+void choice_view_open(struct ui *ui, const char *title, const struct choice *choices, const char *value, bool several, picked then, void *user); /* copies choices */
+void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, picked then, void *user); /* type-ahead */
+void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user);
+void text_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user); /* multi-line editor; C-e opens $EDITOR */
+
+#endif
