@@ -163,6 +163,8 @@ bool action_remove(struct action *action, int64_t id, struct error *error);
 struct record *action_record(struct action *action, int64_t id, struct error *error);
 /* Links a control's line to what is not in the file, or forgets it: see model/record.h, struct unresolved. field: "risks", "actions". */
 bool action_unresolved(struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error);
+/* Gives the organisation another uuid (an SoA read into a file without answers) and its lines theirs, which follow from it. */
+bool action_adopt_organisation(struct action *action, const char *uuid, struct error *error);
 /* How many records were added, changed, removed so far. */
 struct action_counts {
 	int64_t added, changed, removed, unchanged;

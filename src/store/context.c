@@ -1,0 +1,127 @@
+/* What the model must know of the file: the method with its scales, the SoA's catalogue, the time zone. */
+#include <string.h>
+
+#include "store/internal.h"
+
+void context_forget(struct store *store)
+{
+	model_context_free(&store->context);
+	memset(&store->context, 0, sizeof store->context);
+	store->context_known = false;
+}
+
+static void read_method(struct store *store, int64_t id, struct method *method)
+{
+	static const char *const names[SCALE_COUNT] = { "likelihood", "impact", "risk", "maturity" };
+	static const char sql[] = "SELECT \"scale\", \"number\", \"name\", \"name_fr\", \"definition\", \"definition_fr\" FROM \"level\" WHERE \"method\" = ?1";
+	bool french = strcmp(environment_language(), "fr") == 0;
+	const struct register_def *def = register_find("method");
+	struct record *record = read_record(store, def, id, false, NULL);
+	sqlite3_stmt *stmt;
+
+	if (!record)
+		return;
+	method->ref = xstrdup(record->ref);
+	method->title = xstrdup(record_title(record, environment_language()));
+	stmt = statement(store, sql, NULL);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, id);
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			const char *kind = column_text(stmt, 0);
+			int number = sqlite3_column_int(stmt, 1), i;
+
+			for (i = 0; i < SCALE_COUNT; i++) {
+				struct scale *scale = &method->scales[i];
+				const char *name = french && column_text(stmt, 3) ? column_text(stmt, 3) : column_text(stmt, 2);
+				const char *definition = french && column_text(stmt, 5) ? column_text(stmt, 5) : column_text(stmt, 4);
+
+				if (!kind || strcmp(kind, names[i]) != 0 || number < 1 || number > SCALE_MAX)
+					continue;
+				if (number > scale->count)
+					scale->count = number;
+				free(scale->names[number - 1]);
+				free(scale->definitions[number - 1]);
+				scale->names[number - 1] = xstrdup(name ? name : "");
+				scale->definitions[number - 1] = xstrdup(definition ? definition : "");
+			}
+		}
+	}
+	statement_end(store, stmt);
+	{
+		int64_t likelihoods = 0, impacts = 0, levels = 0, threshold = 0;
+		const char *grid = record_get(record, "grid");
+
+		number_parse_integer(record_get(record, "likelihoods") ? record_get(record, "likelihoods") : "0", &likelihoods);
+		number_parse_integer(record_get(record, "impacts") ? record_get(record, "impacts") : "0", &impacts);
+		number_parse_integer(record_get(record, "levels") ? record_get(record, "levels") : "0", &levels);
+		number_parse_integer(record_get(record, "threshold") ? record_get(record, "threshold") : "0", &threshold);
+		if (likelihoods >= 1 && likelihoods <= SCALE_MAX)
+			method->scales[SCALE_LIKELIHOOD].count = (int)likelihoods;
+		if (impacts >= 1 && impacts <= SCALE_MAX)
+			method->scales[SCALE_IMPACT].count = (int)impacts;
+		if (levels >= 1 && levels <= SCALE_MAX)
+			method->scales[SCALE_RISK].count = (int)levels;
+		method->threshold = (int)threshold;
+		if (grid)
+			method_parse_grid(grid, (int)likelihoods, (int)impacts, (int)levels, method->grid, NULL);
+	}
+	{
+		/* A level that no record names is known by its number. */
+		int i, j;
+
+		for (i = 0; i < SCALE_COUNT; i++)
+			for (j = 0; j < method->scales[i].count; j++) {
+				if (!method->scales[i].names[j])
+					method->scales[i].names[j] = xasprintf("%d", j + 1);
+				if (!method->scales[i].definitions[j])
+					method->scales[i].definitions[j] = xstrdup("");
+			}
+	}
+	record_free(record);
+}
+
+const struct model_context *store_context(struct store *store)
+{
+	struct model_context *context = &store->context;
+	sqlite3_stmt *stmt;
+	int64_t method = 0, catalogue = 0;
+
+	if (store->context_known)
+		return context;
+	store->context_known = true;
+	context->language = xstrdup(environment_language());
+	stmt = statement(store, "SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1", NULL);
+	if (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
+		context->organisation_uuid = xstrdup(column_text(stmt, 0));
+		context->organisation_name = xstrdup(column_text(stmt, 1));
+		context->time_zone = xstrdup(column_text(stmt, 2));
+		method = sqlite3_column_int64(stmt, 3);
+		catalogue = sqlite3_column_int64(stmt, 4);
+	}
+	statement_end(store, stmt);
+	if (catalogue) {
+		stmt = statement(store, "SELECT \"identifier\", \"prefix\" FROM \"catalogue\" WHERE \"id\" = ?1", NULL);
+		if (stmt) {
+			sqlite3_bind_int64(stmt, 1, catalogue);
+			if (sqlite3_step(stmt) == SQLITE_ROW) {
+				context->catalogue_ref = xstrdup(column_text(stmt, 0));
+				context->catalogue_prefix = xstrdup(column_text(stmt, 1));
+			}
+		}
+		statement_end(store, stmt);
+	}
+	if (method)
+		read_method(store, method, &context->method);
+	return context;
+}
+
+struct record *store_organisation(struct store *store, struct error *error)
+{
+	int64_t id = store_integer(store, "SELECT min(\"id\") FROM \"organisation\"", 0);
+
+	if (!id) {
+		error_set(error, ERROR_UNAVAILABLE, _("%s has no organisation; it is damaged."), store->path);
+		return NULL;
+	}
+	return read_record(store, register_find("organisation"), id, true, error);
+}

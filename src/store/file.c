@@ -1,0 +1,480 @@
+/*
+ * Opening, creating and copying the one file.  Nothing in a file is trusted: it is
+ * opened defensively, its schema must be ours to the letter, and where
+ * it cannot be written it is opened for reading.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "store/internal.h"
+
+/* Random short sleeps share a lock far more evenly among many writers than SQLite's fixed steps. */
+static int wait_for_lock(void *user, int count)
+{
+	struct store *store = user;
+	struct timespec pause = { 0, 0 };
+	unsigned char random;
+	int64_t now = environment_clock_ms();
+
+	if (count == 0)
+		store->busy_since = now;
+	if (now - store->busy_since > BUSY_WAIT_MS)
+		return 0;
+	random = (unsigned char)(now ^ (now >> 8) ^ getpid() ^ (count * 37));
+	pause.tv_nsec = 500000 + random * 9800L;
+	nanosleep(&pause, NULL);
+	return 1;
+}
+
+static int on_progress(void *user)
+{
+	struct store *store = user;
+
+	return store->progress && store->progress(store->progress_user, store->progress_done, store->progress_total);
+}
+
+void store_set_progress(struct store *store, store_progress progress, void *user)
+{
+	store->progress = progress;
+	store->progress_user = user;
+	sqlite3_progress_handler(store->db, progress ? 4000 : 0, progress ? on_progress : NULL, store);
+}
+
+/* noria_fold(text): for conditions that look inside a text; used in queries only, never in the schema. */
+static void sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	char *folded;
+
+	(void)count;
+	if (!text)
+		return;
+	folded = text_is_valid(text, strlen(text)) ? text_fold(text) : xstrdup("");
+	sqlite3_result_text(context, folded, -1, free);
+}
+
+static bool configure(struct store *store, struct error *error)
+{
+	static const char pragmas[] =
+		"PRAGMA cell_size_check = ON;"
+		"PRAGMA foreign_keys = ON;"
+		"PRAGMA synchronous = EXTRA;"
+		"PRAGMA secure_delete = ON;"
+		"PRAGMA temp_store = MEMORY;"
+		"PRAGMA cache_size = -4000;"
+		"PRAGMA mmap_size = 0;";
+	sqlite3 *db = store->db;
+	struct sigaction action;
+
+	/* A file-size limit must come back as an error, not end the program. */
+	if (sigaction(SIGXFSZ, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
+		signal(SIGXFSZ, SIG_IGN);
+	sqlite3_extended_result_codes(db, 1);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 64 << 20);
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
+	sqlite3_create_function_v2(db, "noria_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, sql_fold, NULL, NULL, NULL);
+	return store_exec(store, pragmas, error);
+}
+
+/* True where the file, and the folder in which SQLite keeps its journal, can be written. */
+static bool can_write(const char *path)
+{
+	char *copy, *folder;
+	bool ok;
+
+	if (access(path, W_OK) != 0)
+		return false;
+	copy = xstrdup(path);
+	folder = dirname(copy);
+	ok = access(folder, W_OK | X_OK) == 0;
+	free(copy);
+	return ok;
+}
+
+static bool check_path(const char *path, struct error *error)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0) {
+		if (errno == ENOENT)
+			return error_set(error, ERROR_UNAVAILABLE, _("There is no file %s; `noria new %s` makes one."), path, path);
+		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be opened: %s."), path, strerror(errno));
+	}
+	if (S_ISDIR(status.st_mode))
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder, not a Noria file."), path);
+	if (!S_ISREG(status.st_mode))
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is no ordinary file."), path);
+	if (access(path, R_OK) != 0)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
+	if (status.st_size < 512)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file."), path);
+	return true;
+}
+
+static struct store *store_allocate(const char *path)
+{
+	struct store *store = xcalloc(1, sizeof *store);
+
+	store->path = xstrdup(path);
+	store->data_version = -1;
+	return store;
+}
+
+static bool open_database(struct store *store, int flags, struct error *error)
+{
+	int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+	if (code != SQLITE_OK)
+		return sqlite_fail(store->db, code, store->path, error);
+	sqlite3_busy_handler(store->db, wait_for_lock, store);
+	return configure(store, error);
+}
+
+static int64_t pragma(struct store *store, const char *sql, struct error *error)
+{
+	sqlite3_stmt *stmt;
+	int64_t value = -1;
+
+	if (sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL) != SQLITE_OK) {
+		store_fail(store, error);
+		return -1;
+	}
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		value = sqlite3_column_int64(stmt, 0);
+	else
+		store_fail(store, error);
+	sqlite3_finalize(stmt);
+	return value;
+}
+
+static bool copy_database(sqlite3 *from, sqlite3 *to)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+	int code;
+
+	if (!backup)
+		return false;
+	code = sqlite3_backup_step(backup, -1);
+	return sqlite3_backup_finish(backup) == SQLITE_OK && code == SQLITE_DONE;
+}
+
+static bool sync_path(const char *path)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = file >= 0 && fsync(file) == 0;
+
+	if (file >= 0)
+		close(file);
+	return ok;
+}
+
+/* Copies the committed state at `path` to `copy`, which must not exist, with mode and group of the original. */
+static bool copy_file(const char *path, const char *copy, struct error *error)
+{
+	struct stat status;
+	sqlite3 *from = NULL, *to = NULL;
+	int file = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	bool ok = false;
+
+	if (file < 0)
+		return error_set(error, errno == EEXIST ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, strerror(errno));
+	close(file);
+	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+	    sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+		sqlite3_busy_timeout(from, BUSY_WAIT_MS);
+		ok = copy_database(from, to);
+	}
+	if (!ok)
+		error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, sqlite3_errmsg(to ? to : from));
+	sqlite3_close(from);
+	sqlite3_close(to);
+	if (ok && !sync_path(copy))
+		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, strerror(errno));
+	if (ok && stat(path, &status) == 0) {
+		if (chown(copy, (uid_t)-1, status.st_gid) == 0)
+			chmod(copy, status.st_mode & 0777);
+	}
+	if (!ok)
+		unlink(copy);
+	return ok;
+}
+
+bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error)
+{
+	char *beside;
+	bool ok;
+
+	if (!overwrite && access(path, F_OK) == 0)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
+	beside = xasprintf("%s.part-%ld", path, (long)getpid());
+	ok = copy_file(store->path, beside, error);
+	if (ok && rename(beside, path) != 0) {
+		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), path, strerror(errno));
+		unlink(beside);
+	}
+	if (ok) {
+		char *copy = xstrdup(path);
+
+		sync_path(dirname(copy));
+		free(copy);
+	}
+	free(beside);
+	return ok;
+}
+
+static char *backup_name(const char *path, int version)
+{
+	char *name = xasprintf("%s.bak-%d", path, version);
+	int i;
+
+	for (i = 2; access(name, F_OK) == 0; i++) {
+		free(name);
+		name = xasprintf("%s.bak-%d.%d", path, version, i);
+	}
+	return name;
+}
+
+/* A file that cannot be written is migrated in memory, and read there. */
+static bool migrate_in_memory(struct store *store, struct error *error)
+{
+	sqlite3 *memory = NULL;
+	bool ok = sqlite3_open_v2(":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK &&
+	          copy_database(store->db, memory);
+
+	if (!ok) {
+		sqlite3_close(memory);
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is of an older version and cannot be written; copy it to a place where it can."), store->path);
+	}
+	statements_close(store);
+	sqlite3_close(store->db);
+	store->db = memory;
+	return configure(store, error);
+}
+
+static bool migrate(struct store *store, int version, struct error *error)
+{
+	char *backup = NULL;
+	struct action *action;
+	bool ok = false;
+
+	if (store->read_only && !migrate_in_memory(store, error))
+		return false;
+	if (!store_exec(store, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
+		return false;
+	/* Somebody else may have been quicker. */
+	version = (int)pragma(store, "PRAGMA user_version", error);
+	if (version == schema_version()) {
+		ok = store_exec(store, "ROLLBACK; PRAGMA foreign_keys = ON", error);
+		return ok;
+	}
+	if (!store->read_only) {
+		backup = backup_name(store->path, version);
+		if (!copy_file(store->path, backup, error))
+			goto out;
+	}
+	if (!schema_apply(store->db, version, schema_version())) {
+		store_fail(store, error);
+		goto out;
+	}
+	if (!schema_is_known(store->db, schema_version()) || store_integer(store, "SELECT count(*) FROM pragma_foreign_key_check", 1) != 0) {
+		error_set(error, ERROR_UNAVAILABLE, _("%s could not be brought to version %d; it was left as it was."), store->path, schema_version());
+		goto out;
+	}
+	action = action_begin_named(store, "migrate", "", error);
+	if (!action)
+		goto out;
+	action->barrier = true;
+	ok = action_commit(action, error);
+out:
+	if (!ok && !sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	sqlite3_exec(store->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+	if (!ok && backup)
+		unlink(backup);
+	free(backup);
+	return ok;
+}
+
+static bool verify(struct store *store, struct error *error)
+{
+	int64_t id = pragma(store, "PRAGMA application_id", error);
+	int64_t version;
+
+	if (id < 0)
+		return false;
+	if (id != APPLICATION_ID)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file; another program made it."), store->path);
+	version = pragma(store, "PRAGMA user_version", error);
+	if (version < 0)
+		return false;
+	if (version > schema_version())
+		return error_set(error, ERROR_UNAVAILABLE, _("%s was made by a newer Noria (version %d of the file, this program knows %d); bring the program up to date."),
+		                 store->path, (int)version, schema_version());
+	if (version < 1 || !schema_is_known(store->db, (int)version))
+		return error_set(error, ERROR_UNAVAILABLE, _("%s does not have the tables of a Noria file; it was changed by another program."), store->path);
+	if (version < schema_version())
+		return migrate(store, (int)version, error);
+	return true;
+}
+
+struct store *store_open(const char *path, unsigned flags, struct error *error)
+{
+	struct store *store;
+
+	if (!check_path(path, error))
+		return NULL;
+	store = store_allocate(path);
+	store->read_only = (flags & STORE_READ_ONLY) || !can_write(path);
+	if (!open_database(store, store->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error))
+		goto fail;
+	if (flags & STORE_NO_WAIT)
+		sqlite3_busy_handler(store->db, NULL, NULL);
+	if (!verify(store, error))
+		goto fail;
+	if (!store->read_only) {
+		/* A file that somebody turned to WAL would no longer be one file. */
+		sqlite3_stmt *stmt;
+
+		if (sqlite3_prepare_v2(store->db, "PRAGMA journal_mode = DELETE", -1, &stmt, NULL) == SQLITE_OK) {
+			sqlite3_step(stmt);
+			sqlite3_finalize(stmt);
+		}
+	}
+	store->data_version = pragma(store, "PRAGMA data_version", NULL);
+	return store;
+fail:
+	store_close(store);
+	return NULL;
+}
+
+static char *environment_zone(void)
+{
+	const char *zone = getenv("TZ");
+	char link[256];
+	ssize_t length;
+
+	if (zone && *zone == ':')
+		zone++;
+	if (zone && *zone && *zone != '/')
+		return xstrdup(zone);
+	length = readlink("/etc/localtime", link, sizeof link - 1);
+	if (length > 0) {
+		char *start;
+
+		link[length] = '\0';
+		start = strstr(link, "zoneinfo/");
+		if (start)
+			return xstrdup(start + strlen("zoneinfo/"));
+	}
+	return xstrdup("UTC");
+}
+
+struct store *store_create(const char *path, const struct store_new *options, struct error *error)
+{
+	struct store *store;
+	struct record *organisation = NULL;
+	struct action *action = NULL;
+	char *zone = NULL;
+	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	bool ok = false;
+
+	if (file < 0) {
+		if (errno == EEXIST)
+			error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
+		else
+			error_set(error, ERROR_UNAVAILABLE, _("%s cannot be made: %s."), path, strerror(errno));
+		return NULL;
+	}
+	close(file);
+	store = store_allocate(path);
+	if (!open_database(store, SQLITE_OPEN_READWRITE, error))
+		goto out;
+	if (!store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
+		goto out;
+	if (!schema_apply(store->db, 0, schema_version())) {
+		store_fail(store, error);
+		goto out;
+	}
+	if (!store_exec(store, "COMMIT", error))
+		goto out;
+	if (!schema_is_known(store->db, schema_version())) {
+		error_set(error, ERROR_SYSTEM, "the schema of this program does not match its digest");
+		goto out;
+	}
+	action = action_begin(store, "new", error);
+	if (!action)
+		goto out;
+	action->barrier = true;
+	organisation = record_new(register_find("organisation"), "UTC");
+	zone = options->time_zone ? xstrdup(options->time_zone) : environment_zone();
+	record_set(organisation, "name", options->organisation && *options->organisation ? options->organisation : _("Our organisation"));
+	record_set(organisation, "time_zone", zone);
+	if (!action_add(action, organisation, error)) {
+		action_rollback(action);
+		goto out;
+	}
+	ok = action_commit(action, error);
+	store->data_version = pragma(store, "PRAGMA data_version", NULL);
+out:
+	free(zone);
+	record_free(organisation);
+	if (!ok) {
+		store_close(store);
+		unlink(path);
+		return NULL;
+	}
+	return store;
+}
+
+void store_close(struct store *store)
+{
+	if (!store)
+		return;
+	if (store->action)
+		action_rollback(store->action);
+	statements_close(store);
+	sqlite3_close(store->db);
+	context_forget(store);
+	conflicts_free(&store->conflicts);
+	free(store->organisation_uuid);
+	free(store->path);
+	free(store);
+}
+
+bool store_is_read_only(const struct store *store)
+{
+	return store->read_only;
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->path;
+}
+
+bool store_changed_elsewhere(struct store *store)
+{
+	int64_t version = store_integer(store, "PRAGMA data_version", store->data_version);
+
+	if (version == store->data_version)
+		return false;
+	store->data_version = version;
+	store->generation++;
+	store->head_known = false;
+	context_forget(store);
+	return true;
+}
+
+uint64_t store_generation(const struct store *store)
+{
+	return store->generation;
+}

@@ -1,0 +1,180 @@
+/* What the files of store/ share.  Included by them only. */
+#ifndef NORIA_STORE_INTERNAL_H
+#define NORIA_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+#include <stdlib.h>
+
+#include "store/lib.h"
+#include "store/migrations.h"
+
+#define APPLICATION_ID 0x4E4F5249
+#define STATEMENTS 256
+#define BUSY_WAIT_MS 10000
+
+struct cached_statement {
+	char *sql;
+	sqlite3_stmt *stmt;
+	bool in_use;
+	uint64_t last;
+};
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	bool read_only;
+	struct cached_statement statements[STATEMENTS];
+	uint64_t statement_clock;
+	struct model_context context;
+	bool context_known;
+	uint64_t generation;
+	int64_t data_version;
+	char head[HASH_TEXT];
+	bool head_known;
+	struct conflicts conflicts;
+	struct action *action; /* the one under way, or NULL */
+	store_progress progress;
+	void *progress_user;
+	int64_t progress_done, progress_total;
+	int64_t busy_since;
+	char *organisation_uuid;
+};
+
+/* What an undo settles by itself or by the user's choice when fields were changed since. */
+struct resolution {
+	const bool *ours; /* one for each conflict, in order; NULL: none chosen */
+	size_t next;
+};
+
+struct action {
+	struct store *store;
+	char *name;
+	char *names; /* hash of the entry that an undo or redo names; "" */
+	int64_t entry; /* id of the journal entry to be written; 0: nothing written yet */
+	int64_t seq;
+	struct hash *digests; /* of the changes so far */
+	struct action_counts counts;
+	bool context_touched; /* method, levels or organisation changed: derived fields follow */
+	bool barrier;
+};
+
+/* ---- statements.c ---- */
+
+/* A prepared statement, kept for the next time; statement_end gives it back.  NULL: error. */
+sqlite3_stmt *statement(struct store *store, const char *sql, struct error *error);
+void statement_end(struct store *store, sqlite3_stmt *stmt);
+void statements_close(struct store *store);
+/* Steps; SQLITE_ROW or SQLITE_DONE, anything else fills error. */
+int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error);
+/* Steps to the end and gives back. */
+bool statement_run(struct store *store, sqlite3_stmt *stmt, struct error *error);
+/* Executes text without result. */
+bool store_exec(struct store *store, const char *sql, struct error *error);
+/* One integer of a query without parameters, or `otherwise`. */
+int64_t store_integer(struct store *store, const char *sql, int64_t otherwise);
+void bind_text(sqlite3_stmt *stmt, int index, const char *text);
+const char *column_text(sqlite3_stmt *stmt, int column);
+/* Fills error from SQLite's last failure; returns false. */
+bool store_fail(struct store *store, struct error *error);
+bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error);
+
+/* ---- schema.c ---- */
+
+int schema_version(void); /* the newest */
+bool schema_digest(sqlite3 *db, char digest[HASH_TEXT]);
+bool schema_apply(sqlite3 *db, int from, int to);
+bool schema_is_known(sqlite3 *db, int version);
+
+/* ---- fields.c: how fields lie in columns ---- */
+
+bool field_is_stored(const struct field_def *field);   /* has a column of its own */
+bool field_has_key(const struct field_def *field);     /* has a NAME_key column */
+/* The sort key of a value; never NULL; caller frees. */
+char *field_key(const struct register_def *def, const struct field_def *field, const struct record *record, const char *value);
+/* The folded text of a record for the search index; caller frees. */
+char *record_search_text(struct store *store, const struct record *record);
+
+/* ---- read.c ---- */
+
+/* A record with its references as refs; inverse fields only when asked. */
+struct record *read_record(struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error);
+/* Register of an id; NULL: unknown. */
+const struct register_def *read_register(struct store *store, int64_t id);
+/* ref and title of an id; false: there is none. Caller frees both (either may be NULL). */
+bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title);
+/* Ids of the records that a query's value means for a reference field: by ref, number or title. */
+int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def);
+bool read_exists(struct store *store, const struct register_def *def, int64_t id);
+/* uuid of a ref, ref of a uuid; caller frees; NULL: none. */
+char *read_uuid_of_ref(struct store *store, const char *ref);
+char *read_ref_of_uuid(struct store *store, const char *uuid);
+/* The refs, unresolved elements included, of a field with links or an inverse field. */
+char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id);
+/* Sorts the elements of a comma-separated list naturally. */
+char *sort_elements(char *list);
+
+/* ---- compile.c: queries to SQL ---- */
+
+struct compiled {
+	struct buffer from;   /* FROM and joins */
+	struct buffer where;  /* conditions, "1" when none */
+	struct strings binds; /* of the conditions */
+	char *sort;           /* expression of the sort key */
+	bool sort_null;       /* the sort key may be NULL */
+	bool descending;
+	int joins;
+	bool by_index;
+	struct strings aliases; /* join paths already made */
+};
+bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
+/* The SQL of a path's raw value; joins are added as needed. Caller frees. */
+char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field, struct error *error);
+void compiled_free(struct compiled *compiled);
+/* A tally that answers the query; NULL: none. */
+const struct tally_def *compile_tally(const struct query *query);
+/* WHERE over that tally. */
+bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally, struct buffer *where, struct strings *binds);
+
+/* ---- write.c: the low level, without companions; each journals, tallies and indexes ---- */
+
+bool write_insert(struct action *action, struct record *record, struct error *error);
+bool write_update(struct action *action, const struct record *old, struct record *new, struct error *error);
+bool write_delete(struct action *action, const struct record *record, struct error *error);
+bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
+bool write_rederive(struct action *action, struct error *error);
+struct action *action_begin_named(struct store *store, const char *name, const char *names, struct error *error);
+
+/* ---- tally.c ---- */
+bool tally_record(struct store *store, const struct record *record, int delta, struct error *error);
+bool tally_update(struct store *store, const struct record *old, const struct record *new, struct error *error);
+
+/* ---- journal.c ---- */
+
+/* The canonical text of a value: references become uuids. Caller frees; NULL stays NULL. */
+char *journal_value(struct store *store, const struct field_def *field, const char *value);
+/* And back: uuids become refs (an unknown uuid an unresolved element). */
+char *journal_unvalue(struct store *store, const struct field_def *field, const char *text);
+bool journal_created(struct action *action, const struct record *record, struct error *error);
+bool journal_deleted(struct action *action, const struct record *record, struct error *error);
+bool journal_set(struct action *action, const struct record *record, const struct field_def *field, const char *before, const char *after, struct error *error);
+bool journal_element(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
+/* Writes the entry of the action and moves the head. */
+bool journal_close(struct action *action, struct error *error);
+/* The whole record as canonical JSON (an object); caller frees. */
+char *journal_record(struct store *store, const struct record *record);
+/* What an entry did, in a translated sentence; caller frees. */
+char *journal_summary(struct store *store, int64_t entry, const char *action);
+/* A record back from it. */
+struct record *journal_read_record(struct store *store, const struct register_def *def, const struct json *object);
+void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login, const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES], char hash[HASH_TEXT]);
+void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, unsigned char digest[HASH_BYTES]);
+void journal_remember_head(struct store *store);
+/* The head remembered for this file, or false. */
+bool journal_remembered(struct store *store, char hash[HASH_TEXT]);
+
+/* ---- context.c ---- */
+void context_forget(struct store *store);
+
+void conflicts_add(struct conflicts *conflicts, int64_t id, const char *ref, const struct field_def *field, const char *before, const char *theirs, const char *ours);
+
+#endif

@@ -1,0 +1,11 @@
+/* The versions of the file, in order. */
+#include <stddef.h>
+
+#include "store/migrations.h"
+#include "store/schema_sql.h"
+
+const struct migration migrations[] = {
+	{ schema_001, "?" },
+	{ schema_002, "?" },
+	{ NULL, NULL },
+};

@@ -1,0 +1,409 @@
+/* Reading records: generated statements, references told by their refs. */
+#include <string.h>
+
+#include "store/internal.h"
+
+/* SELECT of all columns of a register, in the order of its stored fields. */
+static char *select_sql(const struct register_def *def)
+{
+	struct buffer sql = { 0 };
+	size_t i;
+
+	buffer_add(&sql, "SELECT r.\"uuid\", r.\"ref\", t.\"rev\", t.\"created\", t.\"updated\"");
+	for (i = 0; i < def->field_count; i++)
+		if (field_is_stored(&def->fields[i]))
+			buffer_printf(&sql, ", t.\"%s\"", def->fields[i].name);
+	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1", def->name);
+	return buffer_take(&sql);
+}
+
+const struct register_def *read_register(struct store *store, int64_t id)
+{
+	const struct register_def *def = NULL;
+	sqlite3_stmt *stmt = statement(store, "SELECT \"register\" FROM \"record\" WHERE \"id\" = ?1", NULL);
+
+	if (!stmt)
+		return NULL;
+	sqlite3_bind_int64(stmt, 1, id);
+	if (sqlite3_step(stmt) == SQLITE_ROW && column_text(stmt, 0))
+		def = register_find(column_text(stmt, 0));
+	statement_end(store, stmt);
+	return def;
+}
+
+bool read_exists(struct store *store, const struct register_def *def, int64_t id)
+{
+	char *sql = xasprintf("SELECT 1 FROM \"%s\" WHERE \"id\" = ?1", def->name);
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	bool found = false;
+
+	free(sql);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, id);
+	found = sqlite3_step(stmt) == SQLITE_ROW;
+	statement_end(store, stmt);
+	return found;
+}
+
+bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title)
+{
+	const struct field_def *field = register_title(def);
+	const struct field_def *shown = field ? field_in_language(def, field, environment_language()) : NULL;
+	struct buffer sql = { 0 };
+	sqlite3_stmt *stmt;
+	char *text;
+	bool found = false;
+
+	buffer_add(&sql, "SELECT r.\"ref\"");
+	if (shown && shown != field)
+		buffer_printf(&sql, ", COALESCE(t.\"%s\", t.\"%s\")", shown->name, field->name);
+	else if (field)
+		buffer_printf(&sql, ", t.\"%s\"", field->name);
+	else
+		buffer_add(&sql, ", NULL");
+	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1", def->name);
+	text = buffer_take(&sql);
+	stmt = statement(store, text, NULL);
+	free(text);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, id);
+	if (sqlite3_step(stmt) == SQLITE_ROW) {
+		found = true;
+		if (ref)
+			*ref = xstrdup(column_text(stmt, 0));
+		if (title)
+			*title = column_text(stmt, 1) ? xstrdup(column_text(stmt, 1)) : NULL;
+	}
+	statement_end(store, stmt);
+	if (found && title && !*title && register_field(def, "control")) {
+		/* A line of the SoA is known by its control. */
+		sqlite3_stmt *line = statement(store, "SELECT \"control\" FROM \"applicability\" WHERE \"id\" = ?1", NULL);
+		int64_t control = 0;
+
+		if (line && strcmp(def->name, "applicability") == 0) {
+			sqlite3_bind_int64(line, 1, id);
+			if (sqlite3_step(line) == SQLITE_ROW)
+				control = sqlite3_column_int64(line, 0);
+		}
+		statement_end(store, line);
+		if (control)
+			read_name(store, register_find("control"), control, NULL, title);
+	}
+	return found;
+}
+
+static int compare_elements(const void *a, const void *b)
+{
+	const char *const *first = a, *const *second = b;
+	char *x = text_sort_key(*first), *y = text_sort_key(*second);
+	int order = strcmp(x, y);
+
+	free(x);
+	free(y);
+	return order ? order : strcmp(*first, *second);
+}
+
+char *sort_elements(char *list)
+{
+	struct strings elements = { 0 };
+	char *sorted;
+
+	if (!list || !strchr(list, ','))
+		return list;
+	strings_split(&elements, list);
+	qsort(elements.items, elements.count, sizeof *elements.items, compare_elements);
+	sorted = strings_join(&elements, ",");
+	strings_free(&elements);
+	free(list);
+	return sorted;
+}
+
+static void add_unresolved(struct store *store, int64_t id, const char *field, struct buffer *list)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"register\", \"uuid\", \"ref\", \"title\" FROM \"unresolved\" WHERE \"record\" = ?1 AND \"field\" = ?2 ORDER BY \"ref\", \"uuid\"", NULL);
+
+	if (!stmt)
+		return;
+	sqlite3_bind_int64(stmt, 1, id);
+	bind_text(stmt, 2, field);
+	while (sqlite3_step(stmt) == SQLITE_ROW) {
+		struct unresolved link;
+		char *element;
+
+		link.register_name = xstrdup(column_text(stmt, 0));
+		link.uuid = xstrdup(column_text(stmt, 1));
+		link.ref = xstrdup(column_text(stmt, 2));
+		link.title = xstrdup(column_text(stmt, 3));
+		element = unresolved_format(&link);
+		if (list->length)
+			buffer_add_char(list, ',');
+		buffer_add(list, element);
+		free(element);
+		unresolved_free(&link);
+	}
+	statement_end(store, stmt);
+}
+
+char *store_unresolved(struct store *store, int64_t id, const char *field)
+{
+	struct buffer list = { 0 };
+
+	add_unresolved(store, id, field, &list);
+	if (!list.length) {
+		buffer_free(&list);
+		return NULL;
+	}
+	return buffer_take(&list);
+}
+
+/* SQL that gives the refs at the other side of a field with links (?1: the record, or what it points through). */
+static char *links_sql(const struct field_def *field)
+{
+	const struct register_def *target = register_find(field->target);
+	const struct field_def *back;
+
+	if (!(field->flags & FIELD_INVERSE))
+		return xasprintf("SELECT r.\"ref\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = '%s'", field->name);
+	back = register_field(target, field->inverse);
+	if (back->type->storage == STORED_LINKS)
+		return xasprintf("SELECT r.\"ref\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'", back->name, target->name);
+	return xasprintf("SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1", target->name, back->name);
+}
+
+/* The id that an inverse field points at: the record itself, or what its reference `through` names. */
+static int64_t pointed_at(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
+{
+	sqlite3_stmt *stmt;
+	char *sql;
+	int64_t target = 0;
+
+	if (!field->through)
+		return id;
+	sql = xasprintf("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1", field->through, def->name);
+	stmt = statement(store, sql, NULL);
+	free(sql);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, id);
+		if (sqlite3_step(stmt) == SQLITE_ROW)
+			target = sqlite3_column_int64(stmt, 0);
+	}
+	statement_end(store, stmt);
+	return target;
+}
+
+char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
+{
+	struct buffer list = { 0 };
+	char *sql = links_sql(field);
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
+
+	free(sql);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, pointed_at(store, def, field, id));
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			if (list.length)
+				buffer_add_char(&list, ',');
+			buffer_add(&list, column_text(stmt, 0));
+		}
+	}
+	statement_end(store, stmt);
+	add_unresolved(store, id, field->name, &list);
+	if (!list.length) {
+		buffer_free(&list);
+		return NULL;
+	}
+	return sort_elements(buffer_take(&list));
+}
+
+struct record *read_record(struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error)
+{
+	char *sql = select_sql(def);
+	sqlite3_stmt *stmt = statement(store, sql, error);
+	struct record *record = NULL;
+	int64_t *ids = NULL;
+	size_t i;
+	int column = 5, code;
+
+	free(sql);
+	if (!stmt)
+		return NULL;
+	sqlite3_bind_int64(stmt, 1, id);
+	code = statement_step(store, stmt, error);
+	if (code != SQLITE_ROW) {
+		if (code == SQLITE_DONE)
+			error_set(error, ERROR_INVALID, _("The record is not there any more."));
+		goto out;
+	}
+	record = record_empty(def);
+	record->id = id;
+	record->uuid = xstrdup(column_text(stmt, 0));
+	record->ref = xstrdup(column_text(stmt, 1));
+	record->rev = sqlite3_column_int64(stmt, 2);
+	record->created = xstrdup(column_text(stmt, 3));
+	record->updated = xstrdup(column_text(stmt, 4));
+	ids = xcalloc(def->field_count, sizeof *ids);
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if (!field_is_stored(field))
+			continue;
+		if (field->type->storage == STORED_REFERENCE)
+			ids[i] = sqlite3_column_int64(stmt, column);
+		else if (field->type->storage == STORED_REAL && sqlite3_column_type(stmt, column) != SQLITE_NULL)
+			record->values[i] = number_format_real(sqlite3_column_double(stmt, column));
+		else
+			record->values[i] = xstrdup(column_text(stmt, column));
+		column++;
+	}
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if (ids[i])
+			read_name(store, register_find(field->target), ids[i], &record->values[i], NULL);
+		else if (field->type->storage == STORED_REFERENCE)
+			record->values[i] = store_unresolved(store, id, field->name);
+		else if (field->flags & FIELD_INVERSE ? inverse : field->type->storage == STORED_LINKS)
+			record->values[i] = read_links(store, def, field, id);
+	}
+out:
+	free(ids);
+	statement_end(store, stmt);
+	return record;
+}
+
+struct record *store_record(struct store *store, int64_t id, struct error *error)
+{
+	const struct register_def *def = read_register(store, id);
+
+	if (!def) {
+		error_set(error, ERROR_INVALID, _("The record is not there any more."));
+		return NULL;
+	}
+	return read_record(store, def, id, true, error);
+}
+
+static int64_t find_exact(struct store *store, const char *ref, const struct register_def **def)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"register\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
+	int64_t id = 0;
+
+	if (!stmt)
+		return 0;
+	bind_text(stmt, 1, ref);
+	if (sqlite3_step(stmt) == SQLITE_ROW) {
+		id = sqlite3_column_int64(stmt, 0);
+		*def = register_find(column_text(stmt, 1));
+	}
+	statement_end(store, stmt);
+	/* The row of a deleted record stays; its record does not. */
+	return id && *def && read_exists(store, *def, id) ? id : 0;
+}
+
+int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def)
+{
+	int64_t id = find_exact(store, ref, def);
+	const char *prefix;
+
+	if (id || strchr(ref, ':'))
+		return id;
+	prefix = store_context(store)->catalogue_prefix;
+	if (prefix) {
+		char *whole = xasprintf("%s:%s", prefix, ref);
+
+		id = find_exact(store, whole, def);
+		free(whole);
+	}
+	return id;
+}
+
+int64_t store_find(struct store *store, const char *ref, const struct register_def **def)
+{
+	const struct register_def *found = NULL;
+	int64_t id = read_find_ref(store, ref, &found);
+
+	if (def)
+		*def = found;
+	return id;
+}
+
+struct record *store_record_by_ref(struct store *store, const char *ref, struct error *error)
+{
+	const struct register_def *def = NULL;
+	int64_t id = read_find_ref(store, ref, &def);
+
+	if (!id) {
+		char *shown = text_printable(ref, false);
+
+		error_set(error, ERROR_INVALID, _("There is no record %s in this file."), shown);
+		free(shown);
+		return NULL;
+	}
+	return read_record(store, def, id, true, error);
+}
+
+static int64_t find_uuid(struct store *store, const char *uuid, const struct register_def **def)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"register\" FROM \"record\" WHERE \"uuid\" = ?1", NULL);
+	int64_t id = 0;
+
+	if (!stmt)
+		return 0;
+	bind_text(stmt, 1, uuid);
+	if (sqlite3_step(stmt) == SQLITE_ROW) {
+		id = sqlite3_column_int64(stmt, 0);
+		*def = register_find(column_text(stmt, 1));
+	}
+	statement_end(store, stmt);
+	return id;
+}
+
+struct record *store_record_by_uuid(struct store *store, const char *uuid, struct error *error)
+{
+	const struct register_def *def = NULL;
+	int64_t id = find_uuid(store, uuid, &def);
+
+	if (!id || !def || !read_exists(store, def, id))
+		return NULL;
+	return read_record(store, def, id, true, error);
+}
+
+char *read_uuid_of_ref(struct store *store, const char *ref)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"uuid\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
+	char *uuid = NULL;
+
+	if (!stmt)
+		return NULL;
+	bind_text(stmt, 1, ref);
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		uuid = xstrdup(column_text(stmt, 0));
+	statement_end(store, stmt);
+	return uuid;
+}
+
+char *read_ref_of_uuid(struct store *store, const char *uuid)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"uuid\" = ?1", NULL);
+	char *ref = NULL;
+
+	if (!stmt)
+		return NULL;
+	bind_text(stmt, 1, uuid);
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		ref = xstrdup(column_text(stmt, 0));
+	statement_end(store, stmt);
+	return ref;
+}
+
+char *store_title(struct store *store, const char *ref)
+{
+	const struct register_def *def = NULL;
+	int64_t id = read_find_ref(store, ref, &def);
+	char *title = NULL;
+
+	if (id)
+		read_name(store, def, id, NULL, &title);
+	return title;
+}

@@ -1,0 +1,155 @@
+/* Prepared statements, kept by their text; SQLite's failures told in a sentence. */
+#include <errno.h>
+#include <string.h>
+
+#include "store/internal.h"
+
+bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error)
+{
+	const char *detail = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+
+	environment_log("sqlite: %d %s", code, detail);
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is being written by somebody else; nothing was changed. Try again in a moment."), path);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be written; nothing was changed. Ask its owner for the right to write."), path);
+	case SQLITE_CANTOPEN:
+		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be opened: %s."), path, strerror(db ? sqlite3_system_errno(db) : EIO));
+	case SQLITE_NOTADB:
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file."), path);
+	case SQLITE_CORRUPT:
+		return error_set(error, ERROR_UNAVAILABLE, _("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), path, detail);
+	case SQLITE_INTERRUPT:
+		return error_set(error, ERROR_CANCELLED, _("Broken off; nothing was changed."));
+	case SQLITE_FULL:
+		return error_set(error, ERROR_SYSTEM, _("The disk is full; nothing was changed. Make room and try again."));
+	case SQLITE_NOMEM:
+		return error_set(error, ERROR_SYSTEM, _("There is not enough memory; nothing was changed."));
+	case SQLITE_IOERR:
+		return error_set(error, ERROR_SYSTEM, _("%s could not be read or written (%s); nothing was changed."), path,
+		                 db && sqlite3_system_errno(db) ? strerror(sqlite3_system_errno(db)) : detail);
+	default:
+		return error_set(error, ERROR_SYSTEM, _("The file %s gave an unexpected answer: %s."), path, detail);
+	}
+}
+
+bool store_fail(struct store *store, struct error *error)
+{
+	return sqlite_fail(store->db, sqlite3_extended_errcode(store->db), store->path, error);
+}
+
+sqlite3_stmt *statement(struct store *store, const char *sql, struct error *error)
+{
+	struct cached_statement *oldest = NULL;
+	size_t i;
+
+	for (i = 0; i < STATEMENTS; i++) {
+		struct cached_statement *slot = &store->statements[i];
+
+		if (slot->sql && !slot->in_use && strcmp(slot->sql, sql) == 0) {
+			slot->in_use = true;
+			slot->last = ++store->statement_clock;
+			return slot->stmt;
+		}
+		if (!slot->in_use && (!oldest || !slot->sql || (oldest->sql && slot->last < oldest->last)))
+			oldest = slot;
+	}
+	if (!oldest) {
+		error_set(error, ERROR_SYSTEM, "too many statements");
+		return NULL;
+	}
+	sqlite3_finalize(oldest->stmt);
+	free(oldest->sql);
+	oldest->sql = NULL;
+	oldest->stmt = NULL;
+	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &oldest->stmt, NULL) != SQLITE_OK) {
+		environment_log("sql: %s", sql);
+		store_fail(store, error);
+		return NULL;
+	}
+	oldest->sql = xstrdup(sql);
+	oldest->in_use = true;
+	oldest->last = ++store->statement_clock;
+	return oldest->stmt;
+}
+
+void statement_end(struct store *store, sqlite3_stmt *stmt)
+{
+	size_t i;
+
+	if (!stmt)
+		return;
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	for (i = 0; i < STATEMENTS; i++)
+		if (store->statements[i].stmt == stmt)
+			store->statements[i].in_use = false;
+}
+
+void statements_close(struct store *store)
+{
+	size_t i;
+
+	for (i = 0; i < STATEMENTS; i++) {
+		sqlite3_finalize(store->statements[i].stmt);
+		free(store->statements[i].sql);
+	}
+	memset(store->statements, 0, sizeof store->statements);
+}
+
+int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
+{
+	int code = sqlite3_step(stmt);
+
+	if (code != SQLITE_ROW && code != SQLITE_DONE)
+		store_fail(store, error);
+	return code;
+}
+
+bool statement_run(struct store *store, sqlite3_stmt *stmt, struct error *error)
+{
+	int code;
+
+	if (!stmt)
+		return false;
+	do {
+		code = statement_step(store, stmt, error);
+	} while (code == SQLITE_ROW);
+	statement_end(store, stmt);
+	return code == SQLITE_DONE;
+}
+
+bool store_exec(struct store *store, const char *sql, struct error *error)
+{
+	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return store_fail(store, error);
+	return true;
+}
+
+int64_t store_integer(struct store *store, const char *sql, int64_t otherwise)
+{
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	int64_t value = otherwise;
+
+	if (stmt && sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_type(stmt, 0) != SQLITE_NULL)
+		value = sqlite3_column_int64(stmt, 0);
+	statement_end(store, stmt);
+	return value;
+}
+
+void bind_text(sqlite3_stmt *stmt, int index, const char *text)
+{
+	if (text)
+		sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT);
+	else
+		sqlite3_bind_null(stmt, index);
+}
+
+const char *column_text(sqlite3_stmt *stmt, int column)
+{
+	return (const char *)sqlite3_column_text(stmt, column);
+}
