@@ -130,6 +130,8 @@ bool compile_query(struct store *store, const struct query *query, struct compil
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field, struct error *error);
 void compiled_free(struct compiled *compiled);
+/* What a user typed as an FTS5 expression; "" when it holds no word. Caller frees. */
+char *search_expression(const char *words);
 /* A tally that answers the query; NULL: none. */
 const struct tally_def *compile_tally(const struct query *query);
 /* WHERE over that tally. */

@@ -1,0 +1,522 @@
+/*
+ * Queries compiled to SQL.  Values are always bound.  Counts whose
+ * conditions and groups all lie in one tally are read from the tally, so that a
+ * matrix over a million risks costs as little as one over ten.
+ */
+#include <string.h>
+
+#include "store/internal.h"
+
+static const char *bind(struct strings *binds, const char *value, char mark[16])
+{
+	strings_add(binds, value ? value : "");
+	snprintf(mark, 16, "?%zu", binds->count);
+	return mark;
+}
+
+/* The alias of the table at the end of a join path ("" is t), joined when first asked for. */
+static char *join(struct compiled *compiled, const char *from, const struct register_def *def, const char *path, size_t length, const struct field_def *field)
+{
+	char *key = xstrndup(path, length), *alias;
+	size_t i;
+
+	(void)def;
+	for (i = 0; i + 1 < compiled->aliases.count; i += 2)
+		if (strcmp(compiled->aliases.items[i], key) == 0) {
+			free(key);
+			return xstrdup(compiled->aliases.items[i + 1]);
+		}
+	alias = xasprintf("j%d", ++compiled->joins);
+	buffer_printf(&compiled->from, " LEFT JOIN \"%s\" %s ON %s.\"id\" = %s.\"%s\"", field->target, alias, alias, from, field->name);
+	strings_take(&compiled->aliases, key);
+	strings_add(&compiled->aliases, alias);
+	return alias;
+}
+
+/* Walks a path; gives the alias of the table that holds its last field. */
+static bool walk(struct compiled *compiled, const struct register_def *def, const char *path, char **alias, const struct register_def **owner, const struct field_def **field, const char **name, struct error *error)
+{
+	const char *start = path, *dot;
+	char *at = xstrdup("t");
+
+	while ((dot = strchr(start, '.'))) {
+		char *step = xstrndup(start, (size_t)(dot - start)), *next;
+		const struct field_def *reference = register_field(def, step);
+
+		free(step);
+		if (!reference || reference->type->storage != STORED_REFERENCE) {
+			free(at);
+			return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(def->plural));
+		}
+		next = join(compiled, at, def, path, (size_t)(dot - path), reference);
+		free(at);
+		at = next;
+		def = register_find(reference->target);
+		start = dot + 1;
+	}
+	*field = register_field(def, start);
+	if (!*field && strcmp(start, "ref") != 0 && strcmp(start, "created") != 0 && strcmp(start, "updated") != 0 && strcmp(start, "uuid") != 0) {
+		free(at);
+		return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(def->plural));
+	}
+	*alias = at;
+	*owner = def;
+	*name = start;
+	return true;
+}
+
+/* The field whose column is read where a path names a text with a translation. */
+static const struct field_def *shown_field(struct store *store, const struct register_def *def, const struct field_def *field)
+{
+	return field_in_language(def, field, store_context(store)->language);
+}
+
+char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field, struct error *error)
+{
+	const char *name;
+	char *alias, *sql;
+
+	if (!walk(compiled, def, path, &alias, owner, field, &name, error))
+		return NULL;
+	if (!*field && strcmp(name, "ref") == 0)
+		sql = xasprintf("(SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s.\"id\")", alias);
+	else if (!*field && strcmp(name, "uuid") == 0)
+		sql = xasprintf("(SELECT \"uuid\" FROM \"record\" WHERE \"id\" = %s.\"id\")", alias);
+	else if (!*field)
+		sql = xasprintf("%s.\"%s\"", alias, name);
+	else if (!field_is_stored(*field))
+		sql = xasprintf("%s.\"id\"", alias);
+	else
+		sql = xasprintf("%s.\"%s\"", alias, (*field)->name);
+	(void)store;
+	free(alias);
+	return sql;
+}
+
+/* The sort key of a path. */
+static bool compile_sort(struct store *store, struct compiled *compiled, const struct query *query, struct error *error)
+{
+	const char *path = query->sort ? query->sort : query->def->sort ? query->def->sort : "ref", *name;
+	const struct register_def *owner;
+	const struct field_def *field;
+	char *alias;
+
+	if (!walk(compiled, query->def, path, &alias, &owner, &field, &name, error))
+		return false;
+	compiled->descending = query->descending;
+	compiled->sort_null = true;
+	if (field && field->type->storage == STORED_REFERENCE) {
+		/* A reference sorts by what its record is called. */
+		const struct register_def *target = register_find(field->target);
+		const struct field_def *title = register_title(target);
+		char *joined = join(compiled, alias, owner, path, strlen(path), field);
+
+		if (title)
+			title = shown_field(store, target, title);
+		compiled->sort = title && field_has_key(title) ? xasprintf("%s.\"%s_key\"", joined, title->name) : xasprintf("%s.\"ref_key\"", joined);
+		free(joined);
+	} else if (!field && strcmp(name, "ref") == 0) {
+		compiled->sort = xasprintf("%s.\"ref_key\"", alias);
+		compiled->by_index = strcmp(alias, "t") == 0;
+		compiled->sort_null = !compiled->by_index;
+	} else if (field && field_is_stored(field)) {
+		const struct field_def *shown = shown_field(store, owner, field);
+
+		compiled->by_index = (shown->flags & FIELD_SORT) && strcmp(alias, "t") == 0;
+		if (field_has_key(shown)) {
+			compiled->sort = xasprintf("%s.\"%s_key\"", alias, shown->name);
+			compiled->sort_null = strcmp(alias, "t") != 0;
+		} else {
+			compiled->sort = xasprintf("%s.\"%s\"", alias, shown->name);
+		}
+	} else if (!field) {
+		compiled->sort = xasprintf("%s.\"%s\"", alias, name);
+	} else {
+		free(alias);
+		return error_set(error, ERROR_USAGE, _("A list cannot be sorted by %s."), _(field->label));
+	}
+	free(alias);
+	return true;
+}
+
+static const char *comparison(enum operator op)
+{
+	switch (op) {
+	case OP_LESS: return "<";
+	case OP_AT_MOST: return "<=";
+	case OP_MORE: return ">";
+	case OP_AT_LEAST: return ">=";
+	default: return "=";
+	}
+}
+
+/* Ids of the records that a value means: of that ref, or of that title. */
+static void target_ids(struct store *store, const struct field_def *field, const char *value, bool contains, struct buffer *sql, struct strings *binds)
+{
+	const struct register_def *target = register_find(field->target), *def = NULL;
+	const struct field_def *title = register_title(target);
+	char mark[16];
+	int64_t id = contains ? 0 : read_find_ref(store, value, &def);
+
+	if (id && def == target) {
+		buffer_printf(sql, "SELECT %lld", (long long)id);
+	} else if (title && contains) {
+		char *folded = text_fold(value);
+
+		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE instr(noria_fold(\"%s\"), %s) > 0", target->name, shown_field(store, target, title)->name, bind(binds, folded, mark));
+		free(folded);
+	} else if (title && field_has_key(title)) {
+		const struct field_def *shown = shown_field(store, target, title);
+		char *key = text_sort_key(value);
+
+		bind(binds, key, mark);
+		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s_key\" = %s", target->name, title->name, mark);
+		if (shown != title && field_has_key(shown))
+			buffer_printf(sql, " OR \"%s_key\" = %s", shown->name, mark);
+		free(key);
+	} else {
+		buffer_add(sql, "SELECT 0");
+	}
+}
+
+static void compile_links(struct store *store, const struct field_def *field, const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
+{
+	bool none = condition->op == OP_EMPTY || condition->op == OP_DIFFERENT;
+	bool any = condition->op == OP_EMPTY || condition->op == OP_FILLED;
+	struct buffer ids = { 0 };
+
+	buffer_add(where, none ? "NOT EXISTS(" : "EXISTS(");
+	if (!any)
+		target_ids(store, field, condition->value, condition->op == OP_CONTAINS, &ids, binds);
+	if (field->flags & FIELD_INVERSE) {
+		const struct register_def *target = register_find(field->target);
+		const struct field_def *back = register_field(target, field->inverse);
+		char *at = field->through ? xasprintf("%s.\"%s\"", alias, field->through) : xasprintf("%s.\"id\"", alias);
+
+		if (back->type->storage == STORED_LINKS)
+			buffer_printf(where, "SELECT 1 FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s AND l.\"field\" = '%s' AND lr.\"register\" = '%s'", at, back->name, target->name);
+		else
+			buffer_printf(where, "SELECT 1 FROM \"%s\" l WHERE l.\"%s\" = %s", target->name, back->name, at);
+		if (!any)
+			buffer_printf(where, " AND l.\"%s\" IN (%s)", back->type->storage == STORED_LINKS ? "record" : "id", ids.data);
+		free(at);
+	} else {
+		buffer_printf(where, "SELECT 1 FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s'", alias, field->name);
+		if (!any)
+			buffer_printf(where, " AND l.\"target\" IN (%s)", ids.data);
+	}
+	buffer_add(where, ")");
+	buffer_free(&ids);
+}
+
+static void compile_reference(struct store *store, const struct field_def *field, const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
+{
+	if (condition->op == OP_DIFFERENT)
+		buffer_printf(where, "(%s.\"%s\" IS NULL OR %s.\"%s\" NOT IN (", alias, field->name, alias, field->name);
+	else
+		buffer_printf(where, "(%s.\"%s\" IN (", alias, field->name);
+	target_ids(store, field, condition->value, condition->op == OP_CONTAINS, where, binds);
+	buffer_add(where, "))");
+}
+
+static void compile_scalar(struct store *store, const struct register_def *owner, const struct field_def *field, const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
+{
+	char *column = xasprintf("%s.\"%s\"", alias, field->name);
+	char mark[16];
+
+	(void)store;
+	if (condition->op == OP_CONTAINS) {
+		char *folded = text_fold(condition->value), *name = xasprintf("%s_fr", field->name);
+		const struct field_def *companion = field->flags & FIELD_TRANSLATED ? register_field(owner, name) : NULL;
+
+		bind(binds, folded, mark);
+		if (companion)
+			buffer_printf(where, "(instr(noria_fold(%s), %s) > 0 OR instr(noria_fold(%s.\"%s\"), %s) > 0)", column, mark, alias, companion->name, mark);
+		else
+			buffer_printf(where, "instr(noria_fold(%s), %s) > 0", column, mark);
+		free(name);
+		free(folded);
+	} else if (field_is_list(field)) {
+		buffer_printf(where, condition->op == OP_DIFFERENT ? "(%s IS NULL OR instr(',' || %s || ',', ',' || %s || ',') = 0)" : "(%s IS NOT NULL AND instr(',' || %s || ',', ',' || %s || ',') > 0)",
+		              column, column, bind(binds, condition->value, mark));
+	} else if (field_has_key(field) && (field->type->natural_key || condition->op != OP_EQUAL)) {
+		char *key = field_key(owner, field, NULL, condition->value);
+
+		bind(binds, key, mark);
+		if (condition->op == OP_DIFFERENT)
+			buffer_printf(where, "%s.\"%s_key\" <> %s", alias, field->name, mark);
+		else
+			buffer_printf(where, "(%s.\"%s_key\" %s %s AND %s IS NOT NULL)", alias, field->name, comparison(condition->op), mark, column);
+		free(key);
+	} else if (condition->op == OP_DIFFERENT) {
+		buffer_printf(where, "(%s IS NULL OR %s <> %s)", column, column, bind(binds, condition->value, mark));
+	} else if (field_has_key(field) && field->choices && condition->op == OP_EQUAL) {
+		/* The index stands on the key. */
+		char *key = field_key(owner, field, NULL, condition->value);
+
+		buffer_printf(where, "%s.\"%s_key\" = %s", alias, field->name, bind(binds, key, mark));
+		free(key);
+	} else {
+		buffer_printf(where, "%s %s %s", column, comparison(condition->op), bind(binds, condition->value, mark));
+	}
+	free(column);
+}
+
+static void compile_open(const struct register_def *def, const char *column, struct buffer *where)
+{
+	size_t i;
+	bool first = true;
+
+	if (!def->open || !register_field(def, "status")) {
+		buffer_add(where, "1");
+		return;
+	}
+	buffer_add(where, "(");
+	for (i = 0; def->open[i]; i++) {
+		if (!first)
+			buffer_add(where, " OR ");
+		first = false;
+		if (def->open[i][0])
+			buffer_printf(where, "%s = '%s'", column, def->open[i]);
+		else
+			buffer_printf(where, "%s IS NULL OR %s = ''", column, column);
+	}
+	buffer_add(where, ")");
+}
+
+static const struct field_def *due_field(const struct register_def *def)
+{
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_DUE)
+			return &def->fields[i];
+	return NULL;
+}
+
+static void today_text(struct store *store, char text[11])
+{
+	struct date today = environment_today(store_context(store)->time_zone);
+
+	date_format(&today, text);
+}
+
+/* What the user types becomes quoted words, the last one a prefix. */
+char *search_expression(const char *words)
+{
+	char *folded = text_fold(words);
+	struct buffer expression = { 0 };
+	char *word, *rest = folded;
+
+	while ((word = strtok_r(rest, " \t\n", &rest))) {
+		const char *c;
+
+		if (expression.length)
+			buffer_add(&expression, " ");
+		buffer_add_char(&expression, '"');
+		for (c = word; *c; c++) {
+			if (*c == '"')
+				buffer_add_char(&expression, '"');
+			buffer_add_char(&expression, *c);
+		}
+		buffer_add_char(&expression, '"');
+	}
+	if (expression.length)
+		buffer_add(&expression, "*");
+	free(folded);
+	return buffer_take(&expression);
+}
+
+static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, struct error *error)
+{
+	struct buffer *where = &compiled->where;
+	const struct register_def *owner;
+	const struct field_def *field;
+	const char *name;
+	char *alias, mark[16];
+
+	if (where->length)
+		buffer_add(where, " AND ");
+	switch (condition->op) {
+	case OP_SEARCH: {
+		char *expression = search_expression(condition->value);
+
+		if (*expression)
+			buffer_printf(where, "t.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)", bind(&compiled->binds, expression, mark));
+		else
+			buffer_add(where, "1");
+		free(expression);
+		return true;
+	}
+	case OP_OPEN:
+		compile_open(query->def, "t.\"status\"", where);
+		return true;
+	case OP_LATE: {
+		const struct field_def *due = due_field(query->def);
+		char today[11];
+
+		if (!due) {
+			buffer_add(where, "0");
+			return true;
+		}
+		today_text(store, today);
+		compile_open(query->def, "t.\"status\"", where);
+		buffer_printf(where, " AND t.\"%s\" < %s", due->name, bind(&compiled->binds, today, mark));
+		return true;
+	}
+	default:
+		break;
+	}
+	if (!walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
+		return false;
+	if (!field) {
+		char *column = strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0 ? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias) : xasprintf("%s.\"%s\"", alias, name);
+
+		if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
+			buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
+		else if (condition->op == OP_CONTAINS)
+			buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column, bind(&compiled->binds, condition->value, mark));
+		else if (condition->op == OP_DIFFERENT)
+			buffer_printf(where, "%s <> %s", column, bind(&compiled->binds, condition->value, mark));
+		else if (strcmp(name, "ref") == 0 && condition->op == OP_EQUAL)
+			buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias, bind(&compiled->binds, condition->value, mark));
+		else
+			buffer_printf(where, "%s %s %s", column, comparison(condition->op), bind(&compiled->binds, condition->value, mark));
+		free(column);
+	} else if (!field_is_stored(field)) {
+		compile_links(store, field, alias, condition, where, &compiled->binds);
+	} else if (condition->op == OP_EMPTY || condition->op == OP_FILLED) {
+		buffer_printf(where, "%s.\"%s\" IS %sNULL", alias, field->name, condition->op == OP_EMPTY ? "" : "NOT ");
+	} else if (field->type->storage == STORED_REFERENCE) {
+		compile_reference(store, field, alias, condition, where, &compiled->binds);
+	} else {
+		compile_scalar(store, owner, field, alias, condition, where, &compiled->binds);
+	}
+	free(alias);
+	return true;
+}
+
+bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error)
+{
+	size_t i;
+
+	memset(out, 0, sizeof *out);
+	buffer_printf(&out->from, " FROM \"%s\" t", query->def->name);
+	for (i = 0; i < query->condition_count; i++)
+		if (!compile_condition(store, out, query, &query->conditions[i], error))
+			goto fail;
+	if (!out->where.length)
+		buffer_add(&out->where, "1");
+	if (!compile_sort(store, out, query, error))
+		goto fail;
+	return true;
+fail:
+	compiled_free(out);
+	return false;
+}
+
+void compiled_free(struct compiled *compiled)
+{
+	buffer_free(&compiled->from);
+	buffer_free(&compiled->where);
+	strings_free(&compiled->binds);
+	strings_free(&compiled->aliases);
+	free(compiled->sort);
+	memset(compiled, 0, sizeof *compiled);
+}
+
+/* ---- tallies ---- */
+
+static int tally_place(const struct tally_def *tally, const char *field)
+{
+	int i;
+
+	for (i = 0; i < 3 && tally->fields[i]; i++)
+		if (strcmp(tally->fields[i], field) == 0)
+			return i;
+	return -1;
+}
+
+static bool tally_knows(const struct register_def *def, const struct tally_def *tally, const struct condition *condition)
+{
+	const struct field_def *field;
+
+	switch (condition->op) {
+	case OP_SEARCH:
+	case OP_CONTAINS:
+		return false;
+	case OP_LATE:
+		if (!due_field(def) || tally_place(tally, due_field(def)->name) < 0)
+			return false;
+		/* FALLTHROUGH */
+	case OP_OPEN:
+		return !def->open || !register_field(def, "status") || tally_place(tally, "status") >= 0;
+	default:
+		field = register_field(def, condition->path);
+		return field && tally_place(tally, condition->path) >= 0 && !field_is_list(field) &&
+		       (field->type->storage == STORED_INTEGER || !field->choices || condition->op <= OP_DIFFERENT || condition->op >= OP_EMPTY);
+	}
+}
+
+const struct tally_def *compile_tally(const struct query *query)
+{
+	static const struct tally_def total = { NULL, { NULL, NULL, NULL } };
+	const struct register_def *def = query->def;
+	size_t i, j;
+
+	if (!query->condition_count && !query->group[0])
+		return &total;
+	for (i = 0; i < def->tally_count; i++) {
+		const struct tally_def *tally = &def->tallies[i];
+		bool fits = true;
+
+		for (j = 0; j < query->condition_count && fits; j++)
+			fits = tally_knows(def, tally, &query->conditions[j]);
+		for (j = 0; j < 3 && query->group[j] && fits; j++)
+			fits = tally_place(tally, query->group[j]) >= 0;
+		if (fits)
+			return tally;
+	}
+	return NULL;
+}
+
+bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally, struct buffer *where, struct strings *binds)
+{
+	char mark[16];
+	size_t i;
+
+	buffer_printf(where, "\"name\" = %s", bind(binds, tally->name ? tally->name : query->def->name, mark));
+	for (i = 0; i < query->condition_count; i++) {
+		const struct condition *condition = &query->conditions[i];
+		char key[8], status[8];
+
+		buffer_add(where, " AND ");
+		snprintf(status, sizeof status, "\"k%d\"", tally_place(tally, "status") + 1);
+		switch (condition->op) {
+		case OP_OPEN:
+			compile_open(query->def, status, where);
+			continue;
+		case OP_LATE: {
+			char today[11];
+
+			today_text(store, today);
+			compile_open(query->def, status, where);
+			snprintf(key, sizeof key, "\"k%d\"", tally_place(tally, due_field(query->def)->name) + 1);
+			buffer_printf(where, " AND %s <> '' AND %s < %s", key, key, bind(binds, today, mark));
+			continue;
+		}
+		default:
+			break;
+		}
+		snprintf(key, sizeof key, "\"k%d\"", tally_place(tally, condition->path) + 1);
+		if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
+			buffer_printf(where, "%s %s ''", key, condition->op == OP_EMPTY ? "=" : "<>");
+		else if (condition->op == OP_EQUAL || condition->op == OP_DIFFERENT)
+			buffer_printf(where, "%s %s %s", key, condition->op == OP_EQUAL ? "=" : "<>", bind(binds, condition->value, mark));
+		else if (register_field(query->def, condition->path)->type->storage == STORED_INTEGER)
+			buffer_printf(where, "%s <> '' AND CAST(%s AS INTEGER) %s CAST(%s AS INTEGER)", key, key, comparison(condition->op), bind(binds, condition->value, mark));
+		else
+			buffer_printf(where, "%s <> '' AND %s %s %s", key, key, comparison(condition->op), bind(binds, condition->value, mark));
+	}
+	return true;
+}

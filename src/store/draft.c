@@ -1,0 +1,88 @@
+/* Drafts: the unsaved text of forms, so that a lost line loses nothing.  Never journaled. */
+#include <string.h>
+
+#include "store/internal.h"
+
+bool store_draft_save(struct store *store, const char *key, const char *content, struct error *error)
+{
+	sqlite3_stmt *stmt;
+	char *time;
+	bool ok;
+
+	if (store->read_only)
+		return true;
+	stmt = statement(store, "INSERT INTO \"draft\"(\"login\", \"key\", \"host\", \"time\", \"content\") VALUES(?1, ?2, ?3, ?4, ?5)"
+	                        " ON CONFLICT DO UPDATE SET \"host\" = excluded.\"host\", \"time\" = excluded.\"time\", \"content\" = excluded.\"content\"", error);
+	if (!stmt)
+		return false;
+	time = date_time_format(environment_now());
+	bind_text(stmt, 1, environment_login());
+	bind_text(stmt, 2, key);
+	bind_text(stmt, 3, environment_host());
+	bind_text(stmt, 4, time);
+	bind_text(stmt, 5, content);
+	ok = statement_run(store, stmt, error);
+	free(time);
+	return ok;
+}
+
+static struct draft *read_draft(struct store *store, const char *sql, const char *key)
+{
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	struct draft *draft = NULL;
+
+	if (!stmt)
+		return NULL;
+	bind_text(stmt, 1, environment_login());
+	if (key)
+		bind_text(stmt, 2, key);
+	if (sqlite3_step(stmt) == SQLITE_ROW) {
+		draft = xcalloc(1, sizeof *draft);
+		draft->key = xstrdup(column_text(stmt, 0));
+		draft->login = xstrdup(column_text(stmt, 1));
+		draft->host = xstrdup(column_text(stmt, 2));
+		draft->time = xstrdup(column_text(stmt, 3));
+		draft->content = xstrdup(column_text(stmt, 4));
+	}
+	statement_end(store, stmt);
+	return draft;
+}
+
+struct draft *store_draft(struct store *store, const char *key)
+{
+	return read_draft(store, "SELECT \"key\", \"login\", \"host\", \"time\", \"content\" FROM \"draft\" WHERE \"login\" = ?1 AND \"key\" = ?2", key);
+}
+
+struct draft *store_draft_any(struct store *store)
+{
+	return read_draft(store, "SELECT \"key\", \"login\", \"host\", \"time\", \"content\" FROM \"draft\" WHERE \"login\" = ?1 ORDER BY \"time\" DESC LIMIT 1", NULL);
+}
+
+void store_draft_forget(struct store *store, const char *key)
+{
+	struct draft *draft = store->read_only ? NULL : store_draft(store, key);
+	sqlite3_stmt *stmt;
+
+	/* Most often there is none: then nothing is written. */
+	if (!draft)
+		return;
+	draft_free(draft);
+	stmt = statement(store, "DELETE FROM \"draft\" WHERE \"login\" = ?1 AND \"key\" = ?2", NULL);
+	if (stmt) {
+		bind_text(stmt, 1, environment_login());
+		bind_text(stmt, 2, key);
+		statement_run(store, stmt, NULL);
+	}
+}
+
+void draft_free(struct draft *draft)
+{
+	if (!draft)
+		return;
+	free(draft->key);
+	free(draft->login);
+	free(draft->host);
+	free(draft->time);
+	free(draft->content);
+	free(draft);
+}

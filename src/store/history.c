@@ -1,0 +1,254 @@
+/* The journal read by people: what an entry did, the history of a record. */
+#include <string.h>
+
+#include "store/internal.h"
+
+char *journal_summary(struct store *store, int64_t entry, const char *action)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT count(*), min(\"record\") FROM (SELECT DISTINCT \"record\" FROM \"change\" WHERE \"entry\" = ?1 LIMIT 100000)", NULL);
+	const struct register_def *def;
+	int64_t count = 0, first = 0;
+	char *ref = NULL, *title = NULL, *subject, *summary;
+
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, entry);
+		if (sqlite3_step(stmt) == SQLITE_ROW) {
+			count = sqlite3_column_int64(stmt, 0);
+			first = sqlite3_column_int64(stmt, 1);
+		}
+	}
+	statement_end(store, stmt);
+	if (count == 1) {
+		def = read_register(store, first);
+		if (!def || !read_name(store, def, first, &ref, &title)) {
+			/* Deleted since: its ref is still known. */
+			stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
+			if (stmt) {
+				sqlite3_bind_int64(stmt, 1, first);
+				if (sqlite3_step(stmt) == SQLITE_ROW)
+					ref = xstrdup(column_text(stmt, 0));
+			}
+			statement_end(store, stmt);
+		}
+		subject = title ? xasprintf("%s %s", ref, title) : xstrdup(ref ? ref : "?");
+	} else {
+		subject = xasprintf(ngettext("%lld record", "%lld records", (unsigned long)count), (long long)count);
+	}
+	if (strcmp(action, "add") == 0)
+		/* TRANSLATORS: what an entry of the journal did, followed by a record or a number of records */
+		summary = xasprintf(_("added %s"), subject);
+	else if (strcmp(action, "set") == 0)
+		summary = xasprintf(_("changed %s"), subject);
+	else if (strcmp(action, "remove") == 0)
+		summary = xasprintf(_("deleted %s"), subject);
+	else if (strcmp(action, "import") == 0)
+		summary = xasprintf(_("imported %s"), subject);
+	else if (strcmp(action, "undo") == 0)
+		summary = xasprintf(_("undid a change of %s"), subject);
+	else if (strcmp(action, "redo") == 0)
+		summary = xasprintf(_("did again a change of %s"), subject);
+	else if (strcmp(action, "new") == 0)
+		summary = xasprintf(_("made the file with %s"), subject);
+	else if (strcmp(action, "migrate") == 0)
+		summary = xstrdup(_("brought the file to a newer version"));
+	else
+		summary = xasprintf("%s %s", action, subject);
+	free(ref);
+	free(title);
+	free(subject);
+	return summary;
+}
+
+/* Undone: the newest undo that names it was not redone. */
+static bool is_undone(struct store *store, const char *hash)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\" FROM \"entry\" WHERE \"names\" = ?1 AND \"action\" = 'undo' ORDER BY \"id\" DESC LIMIT 1", NULL);
+	char *undo = NULL;
+	bool redone = false;
+
+	if (stmt) {
+		bind_text(stmt, 1, hash);
+		if (sqlite3_step(stmt) == SQLITE_ROW)
+			undo = xstrdup(column_text(stmt, 0));
+	}
+	statement_end(store, stmt);
+	if (!undo)
+		return false;
+	stmt = statement(store, "SELECT 1 FROM \"entry\" WHERE \"names\" = ?1 AND \"action\" = 'redo'", NULL);
+	if (stmt) {
+		bind_text(stmt, 1, undo);
+		redone = sqlite3_step(stmt) == SQLITE_ROW;
+	}
+	statement_end(store, stmt);
+	free(undo);
+	return !redone;
+}
+
+/* A value of the journal as a person reads it. */
+static char *readable(struct store *store, const struct field_def *field, const char *text)
+{
+	struct strings elements = { 0 }, shown = { 0 };
+	char *joined;
+	size_t i;
+
+	if (!text)
+		return NULL;
+	if (!field || !field_is_reference(field))
+		return field ? field_format(field, store_context(store), text) : xstrdup(text);
+	strings_split(&elements, text);
+	for (i = 0; i < elements.count; i++) {
+		struct unresolved link;
+		char *ref, *title;
+
+		if (unresolved_parse(elements.items[i], &link)) {
+			strings_take(&shown, xasprintf("%s %s", link.ref, link.title));
+			unresolved_free(&link);
+			continue;
+		}
+		ref = read_ref_of_uuid(store, elements.items[i]);
+		title = ref ? store_title(store, ref) : NULL;
+		strings_take(&shown, title ? xasprintf("%s %s", ref, title) : xstrdup(ref ? ref : elements.items[i]));
+		free(ref);
+		free(title);
+	}
+	joined = strings_join(&shown, ", ");
+	strings_free(&elements);
+	strings_free(&shown);
+	return joined;
+}
+
+static const char *json_text(const struct json *row, size_t index)
+{
+	const struct json *item = json_at(row, index);
+
+	return item && item->type == JSON_STRING ? item->text : NULL;
+}
+
+static void read_change(struct store *store, int64_t record, const char *text, struct journal_change *change)
+{
+	struct json *row = text ? json_parse(text) : NULL;
+	const char *kind = row ? json_text(row, 0) : NULL, *name = row ? json_text(row, 1) : NULL;
+	sqlite3_stmt *stmt;
+
+	memset(change, 0, sizeof *change);
+	change->kind = '?';
+	change->def = name ? register_find(name) : NULL;
+	stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, record);
+		if (sqlite3_step(stmt) == SQLITE_ROW)
+			change->ref = xstrdup(column_text(stmt, 0));
+	}
+	statement_end(store, stmt);
+	if (kind && change->def) {
+		const char *field = json_text(row, 3);
+
+		if (strcmp(kind, "+record") == 0 || strcmp(kind, "-record") == 0) {
+			const struct field_def *title = register_title(change->def);
+			const struct json *value = title ? json_member(json_at(row, 4), title->name) : NULL;
+
+			change->kind = kind[0] == '+' ? 'C' : 'D';
+			if (value && value->type == JSON_STRING)
+				*(kind[0] == '+' ? &change->after : &change->before) = xstrdup(value->text);
+		} else if (strcmp(kind, "set") == 0) {
+			change->kind = 'S';
+			change->field = field ? register_field(change->def, field) : NULL;
+			change->before = readable(store, change->field, json_text(row, 4));
+			change->after = readable(store, change->field, json_text(row, 5));
+		} else {
+			change->kind = kind[0];
+			change->field = field ? register_field(change->def, field) : NULL;
+			*(kind[0] == '+' ? &change->after : &change->before) = readable(store, change->field, json_text(row, 4));
+		}
+	}
+	json_free(row);
+}
+
+static bool tell_entry(struct store *store, int64_t record, int64_t id, store_entry each, void *user, struct error *error)
+{
+	static const size_t most = 500; /* changes of one entry shown; an import has thousands */
+	struct journal_entry entry = { .id = id };
+	struct journal_change *changes = NULL;
+	size_t count = 0, i;
+	char *names = NULL;
+	bool go = true;
+	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\", \"time\", \"login\", \"host\", \"action\", \"names\" FROM \"entry\" WHERE \"id\" = ?1", error);
+
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, id);
+	if (sqlite3_step(stmt) != SQLITE_ROW) {
+		statement_end(store, stmt);
+		return true;
+	}
+	strncat(entry.hash, column_text(stmt, 0), sizeof entry.hash - 1);
+	entry.time = xstrdup(column_text(stmt, 1));
+	entry.login = text_printable(column_text(stmt, 2), false);
+	entry.host = text_printable(column_text(stmt, 3), false);
+	entry.action = xstrdup(column_text(stmt, 4));
+	names = xstrdup(column_text(stmt, 5));
+	statement_end(store, stmt);
+	entry.summary = journal_summary(store, id, entry.action);
+	entry.undone = is_undone(store, entry.hash);
+	if (*names) {
+		stmt = statement(store, "SELECT \"action\" FROM \"entry\" WHERE \"hash\" = ?1", NULL);
+		if (stmt) {
+			bind_text(stmt, 1, names);
+			if (sqlite3_step(stmt) == SQLITE_ROW)
+				entry.undoes = xstrdup(column_text(stmt, 0));
+		}
+		statement_end(store, stmt);
+	}
+	stmt = statement(store, record ? "SELECT \"record\", \"text\" FROM \"change\" WHERE \"record\" = ?2 AND \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500"
+	                               : "SELECT \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500", error);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, id);
+		if (record)
+			sqlite3_bind_int64(stmt, 2, record);
+		while (count < most && sqlite3_step(stmt) == SQLITE_ROW) {
+			changes = xreallocarray(changes, count + 1, sizeof *changes);
+			read_change(store, sqlite3_column_int64(stmt, 0), column_text(stmt, 1), &changes[count++]);
+		}
+	}
+	statement_end(store, stmt);
+	go = each(user, &entry, changes, count);
+	for (i = 0; i < count; i++) {
+		free(changes[i].ref);
+		free(changes[i].before);
+		free(changes[i].after);
+	}
+	free(changes);
+	free(entry.time);
+	free(entry.login);
+	free(entry.host);
+	free(entry.action);
+	free(entry.undoes);
+	free(entry.summary);
+	free(names);
+	return go;
+}
+
+bool store_history(struct store *store, int64_t id, int64_t before, size_t count, store_entry each, void *user, struct error *error)
+{
+	int64_t *entries = xcalloc(count ? count : 1, sizeof *entries);
+	size_t found = 0, i;
+	sqlite3_stmt *stmt = statement(store, id ? "SELECT DISTINCT \"entry\" FROM \"change\" WHERE \"record\" = ?3 AND \"entry\" < ?1 ORDER BY \"entry\" DESC LIMIT ?2"
+	                                         : "SELECT \"id\" FROM \"entry\" WHERE \"id\" < ?1 ORDER BY \"id\" DESC LIMIT ?2", error);
+
+	if (!stmt) {
+		free(entries);
+		return false;
+	}
+	sqlite3_bind_int64(stmt, 1, before ? before : INT64_MAX);
+	sqlite3_bind_int64(stmt, 2, (int64_t)count);
+	if (id)
+		sqlite3_bind_int64(stmt, 3, id);
+	while (found < count && sqlite3_step(stmt) == SQLITE_ROW)
+		entries[found++] = sqlite3_column_int64(stmt, 0);
+	statement_end(store, stmt);
+	for (i = 0; i < found; i++)
+		if (!tell_entry(store, id, entries[i], each, user, error))
+			break;
+	free(entries);
+	return true;
+}

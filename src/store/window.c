@@ -1,0 +1,542 @@
+/*
+ * Windows of lists, counts and groups.  A window is paged by keyset: from a
+ * row's (sort key, id) the next rows are found by the index, at either end and in
+ * the middle of a million as quickly as among ten.
+ */
+#include <string.h>
+
+#include "store/internal.h"
+
+/* One column of a window: what SQL gives and how it becomes a cell. */
+struct column {
+	const struct register_def *owner;
+	const struct field_def *field; /* NULL: ref, created, updated */
+	const char *name;              /* of these */
+	const struct field_def *translated; /* NAME_fr shown instead, read from the next SQL column */
+};
+
+struct reader {
+	struct store *store;
+	struct compiled compiled;
+	struct column *columns;
+	size_t count;
+	struct buffer select;
+};
+
+static bool reader_open(struct reader *reader, struct store *store, const struct query *query, const char *const *columns, size_t count, struct error *error)
+{
+	size_t i;
+
+	memset(reader, 0, sizeof *reader);
+	reader->store = store;
+	if (!compile_query(store, query, &reader->compiled, error))
+		return false;
+	reader->columns = xcalloc(count ? count : 1, sizeof *reader->columns);
+	reader->count = count;
+	buffer_printf(&reader->select, "SELECT t.\"id\", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"id\"), %s", reader->compiled.sort);
+	for (i = 0; i < count; i++) {
+		struct column *column = &reader->columns[i];
+		char *sql = compile_path(store, &reader->compiled, query->def, columns[i], &column->owner, &column->field, error);
+		const char *dot = strrchr(columns[i], '.');
+
+		if (!sql)
+			return false;
+		column->name = dot ? dot + 1 : columns[i];
+		buffer_printf(&reader->select, ", %s", sql);
+		if (column->field && (column->field->flags & FIELD_TRANSLATED)) {
+			const struct field_def *shown = field_in_language(column->owner, column->field, store_context(store)->language);
+
+			if (shown != column->field) {
+				/* The same table, the companion's column. */
+				char *path = xasprintf("%s_fr", columns[i]);
+				const struct register_def *owner;
+				char *companion = compile_path(store, &reader->compiled, query->def, path, &owner, &column->translated, NULL);
+
+				if (companion)
+					buffer_printf(&reader->select, ", %s", companion);
+				else
+					column->translated = NULL;
+				free(companion);
+				free(path);
+			}
+		}
+		free(sql);
+	}
+	return true;
+}
+
+static void reader_close(struct reader *reader)
+{
+	compiled_free(&reader->compiled);
+	buffer_free(&reader->select);
+	free(reader->columns);
+}
+
+/* Refs without the prefix of the SoA's catalogue, which goes without saying. */
+static char *short_refs(struct store *store, const char *refs)
+{
+	const char *prefix = store_context(store)->catalogue_prefix;
+	struct strings elements = { 0 }, shown = { 0 };
+	size_t i, length = prefix ? strlen(prefix) : 0;
+	char *joined;
+
+	strings_split(&elements, refs);
+	for (i = 0; i < elements.count; i++) {
+		struct unresolved link;
+
+		if (unresolved_parse(elements.items[i], &link)) {
+			strings_take(&shown, xasprintf("%s?", link.ref));
+			unresolved_free(&link);
+		} else if (prefix && strncmp(elements.items[i], prefix, length) == 0 && elements.items[i][length] == ':') {
+			strings_add(&shown, elements.items[i] + length + 1);
+		} else {
+			strings_add(&shown, elements.items[i]);
+		}
+	}
+	joined = strings_join(&shown, ", ");
+	strings_free(&elements);
+	strings_free(&shown);
+	return joined;
+}
+
+static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const struct column *column, struct cell *cell)
+{
+	struct store *store = reader->store;
+	const struct field_def *field = column->field;
+	int index = (*at)++;
+
+	if (column->translated)
+		(*at)++;
+	if (!field) {
+		cell->value = xstrdup(column_text(stmt, index));
+		if (cell->value && strcmp(column->name, "ref") != 0 && strcmp(column->name, "uuid") != 0) {
+			int64_t seconds;
+
+			cell->text = date_time_parse(cell->value, &seconds) ? date_time_format_locale(seconds, store_context(store)->time_zone) : xstrdup(cell->value);
+		} else {
+			cell->text = xstrdup(cell->value ? cell->value : "");
+		}
+		return;
+	}
+	if (!field_is_stored(field)) {
+		int64_t id = sqlite3_column_int64(stmt, index);
+
+		cell->value = id ? read_links(store, column->owner, field, id) : NULL;
+		cell->text = cell->value ? short_refs(store, cell->value) : xstrdup("");
+		return;
+	}
+	if (field->type->storage == STORED_REFERENCE) {
+		int64_t id = sqlite3_column_int64(stmt, index);
+		char *title = NULL;
+
+		if (id)
+			read_name(store, register_find(field->target), id, &cell->value, &title);
+		else if (strcmp(column->name, field->name) == 0 && sqlite3_column_int64(stmt, 0)) {
+			struct unresolved link;
+
+			cell->value = store_unresolved(store, sqlite3_column_int64(stmt, 0), field->name);
+			if (cell->value && unresolved_parse(cell->value, &link)) {
+				title = xasprintf("%s?", *link.title ? link.title : link.ref);
+				unresolved_free(&link);
+			}
+		}
+		cell->text = title ? title : xstrdup(cell->value ? cell->value : "");
+		return;
+	}
+	if (field->type->storage == STORED_REAL && sqlite3_column_type(stmt, index) != SQLITE_NULL)
+		cell->value = number_format_real(sqlite3_column_double(stmt, index));
+	else
+		cell->value = xstrdup(column_text(stmt, index));
+	if (column->translated && column_text(stmt, index + 1))
+		cell->text = xstrdup(column_text(stmt, index + 1));
+	else
+		cell->text = field_format(field, store_context(store), cell->value);
+}
+
+static void read_row(struct reader *reader, sqlite3_stmt *stmt, struct row *row)
+{
+	int at = 3;
+	size_t i;
+
+	row->id = sqlite3_column_int64(stmt, 0);
+	row->ref = xstrdup(column_text(stmt, 1));
+	row->key = xstrdup(column_text(stmt, 2));
+	row->cells = xcalloc(reader->count ? reader->count : 1, sizeof *row->cells);
+	for (i = 0; i < reader->count; i++)
+		read_cell(reader, stmt, &at, &reader->columns[i], &row->cells[i]);
+}
+
+static void row_free(struct row *row, size_t columns)
+{
+	size_t i;
+
+	for (i = 0; i < columns; i++) {
+		free(row->cells[i].value);
+		free(row->cells[i].text);
+	}
+	free(row->cells);
+	free(row->ref);
+	free(row->key);
+}
+
+void rows_free(struct rows *rows)
+{
+	size_t i;
+
+	for (i = 0; i < rows->count; i++)
+		row_free(&rows->items[i], rows->columns);
+	free(rows->items);
+	rows->items = NULL;
+	rows->count = 0;
+}
+
+/* One stretch of the way through the index: rows with the same key, then greater (or smaller) ones, then empty ones. */
+struct stretch {
+	char where[160];
+	bool key, id; /* which of them it binds */
+};
+
+static size_t plan(const struct compiled *compiled, enum window_from from, bool have_key, const char *sort, struct stretch stretches[3], bool *descending)
+{
+	bool forward = from == WINDOW_FIRST || from == WINDOW_AFTER || from == WINDOW_FROM;
+	const char *tie;
+	size_t count = 0;
+
+	*descending = forward == compiled->descending;
+	memset(stretches, 0, 3 * sizeof *stretches);
+	if (from == WINDOW_FIRST || from == WINDOW_LAST) {
+		snprintf(stretches[0].where, sizeof stretches[0].where, "1");
+		return 1;
+	}
+	tie = from == WINDOW_FROM ? (*descending ? "<=" : ">=") : (*descending ? "<" : ">");
+	(void)sort;
+	/* :key and :id are numbered after the binds of the conditions. */
+	if (have_key)
+		snprintf(stretches[count].where, sizeof stretches[count].where, "SORT = KEY AND t.\"id\" %s ID", tie);
+	else
+		snprintf(stretches[count].where, sizeof stretches[count].where, "SORT IS NULL AND t.\"id\" %s ID", tie);
+	stretches[count].key = have_key;
+	stretches[count++].id = true;
+	if (have_key) {
+		snprintf(stretches[count].where, sizeof stretches[count].where, "SORT %s KEY", *descending ? "<" : ">");
+		stretches[count++].key = true;
+		if (*descending && compiled->sort_null)
+			snprintf(stretches[count++].where, sizeof stretches[0].where, "SORT IS NULL");
+	} else if (!*descending) {
+		snprintf(stretches[count++].where, sizeof stretches[0].where, "SORT IS NOT NULL");
+	}
+	return count;
+}
+
+static void expand(struct buffer *sql, const char *where, const char *sort, size_t binds)
+{
+	const char *c = where;
+
+	while (*c) {
+		if (strncmp(c, "SORT", 4) == 0) {
+			buffer_add(sql, sort);
+			c += 4;
+		} else if (strncmp(c, "KEY", 3) == 0) {
+			buffer_printf(sql, "?%zu", binds + 1);
+			c += 3;
+		} else if (strncmp(c, "ID", 2) == 0) {
+			buffer_printf(sql, "?%zu", binds + 2);
+			c += 2;
+		} else {
+			buffer_add_char(sql, *c++);
+		}
+	}
+}
+
+static void bind_all(sqlite3_stmt *stmt, const struct strings *binds)
+{
+	size_t i;
+
+	for (i = 0; i < binds->count; i++)
+		bind_text(stmt, (int)i + 1, binds->items[i]);
+}
+
+bool store_window(struct store *store, const struct window *window, struct rows *rows, struct error *error)
+{
+	struct reader reader;
+	struct stretch stretches[3];
+	size_t count, i, capacity = 0;
+	bool descending, ok = false;
+
+	memset(rows, 0, sizeof *rows);
+	rows->columns = window->column_count;
+	if (!reader_open(&reader, store, window->query, window->columns, window->column_count, error))
+		goto out;
+	count = plan(&reader.compiled, window->from, window->key != NULL, reader.compiled.sort, stretches, &descending);
+	for (i = 0; i < count && rows->count < window->count; i++) {
+		size_t binds = reader.compiled.binds.count;
+		struct buffer sql = { 0 };
+		sqlite3_stmt *stmt;
+		int code;
+
+		buffer_printf(&sql, "%s%s WHERE %s AND ", reader.select.data, reader.compiled.from.data, reader.compiled.where.data);
+		expand(&sql, stretches[i].where, reader.compiled.sort, binds);
+		buffer_printf(&sql, " ORDER BY %s%s, t.\"id\"%s LIMIT ?%zu", reader.compiled.sort, descending ? " DESC" : "", descending ? " DESC" : "", binds + 3);
+		stmt = statement(store, sql.data, error);
+		buffer_free(&sql);
+		if (!stmt)
+			goto out;
+		bind_all(stmt, &reader.compiled.binds);
+		if (stretches[i].key)
+			bind_text(stmt, (int)binds + 1, window->key);
+		if (stretches[i].id)
+			sqlite3_bind_int64(stmt, (int)binds + 2, window->id);
+		sqlite3_bind_int64(stmt, (int)binds + 3, (int64_t)(window->count - rows->count));
+		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW) {
+			if (rows->count == capacity) {
+				capacity = capacity ? capacity * 2 : 64;
+				rows->items = xreallocarray(rows->items, capacity, sizeof *rows->items);
+			}
+			read_row(&reader, stmt, &rows->items[rows->count++]);
+		}
+		statement_end(store, stmt);
+		if (code != SQLITE_DONE)
+			goto out;
+	}
+	if (window->from == WINDOW_LAST || window->from == WINDOW_BEFORE)
+		for (i = 0; i < rows->count / 2; i++) {
+			struct row swap = rows->items[i];
+
+			rows->items[i] = rows->items[rows->count - 1 - i];
+			rows->items[rows->count - 1 - i] = swap;
+		}
+	ok = true;
+out:
+	if (!ok)
+		rows_free(rows);
+	reader_close(&reader);
+	return ok;
+}
+
+bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error)
+{
+	struct reader reader;
+	struct buffer sql = { 0 };
+	sqlite3_stmt *stmt = NULL;
+	bool ok = false, go = true;
+	int code;
+
+	if (!reader_open(&reader, store, query, columns, column_count, error))
+		goto out;
+	buffer_printf(&sql, "%s%s WHERE %s ORDER BY %s%s, t.\"id\"%s", reader.select.data, reader.compiled.from.data, reader.compiled.where.data,
+	              reader.compiled.sort, reader.compiled.descending ? " DESC" : "", reader.compiled.descending ? " DESC" : "");
+	stmt = statement(store, sql.data, error);
+	if (!stmt)
+		goto out;
+	bind_all(stmt, &reader.compiled.binds);
+	while (go && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
+		struct row row;
+
+		read_row(&reader, stmt, &row);
+		go = each(user, &row);
+		row_free(&row, column_count);
+	}
+	ok = !go || code == SQLITE_DONE;
+out:
+	statement_end(store, stmt);
+	buffer_free(&sql);
+	reader_close(&reader);
+	return ok;
+}
+
+/* Runs a statement over the query's FROM and WHERE that gives one row; NULL: there is none or error. */
+static sqlite3_stmt *over(struct store *store, const struct compiled *compiled, const char *select, const char *more, struct error *error)
+{
+	char *sql = xasprintf("SELECT %s%s WHERE %s%s", select, compiled->from.data, compiled->where.data, more);
+	sqlite3_stmt *stmt = statement(store, sql, error);
+
+	free(sql);
+	if (stmt)
+		bind_all(stmt, &compiled->binds);
+	return stmt;
+}
+
+char *store_key(struct store *store, const struct query *query, int64_t id, struct error *error)
+{
+	struct compiled compiled;
+	sqlite3_stmt *stmt;
+	char *key = NULL, *more;
+
+	if (!compile_query(store, query, &compiled, error))
+		return NULL;
+	more = xasprintf(" AND t.\"id\" = ?%zu", compiled.binds.count + 1);
+	stmt = over(store, &compiled, compiled.sort, more, error);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, (int)compiled.binds.count + 1, id);
+		if (statement_step(store, stmt, error) == SQLITE_ROW)
+			key = xstrdup(column_text(stmt, 0) ? column_text(stmt, 0) : "");
+	}
+	statement_end(store, stmt);
+	free(more);
+	compiled_free(&compiled);
+	return key;
+}
+
+int64_t store_count(struct store *store, const struct query *query, struct error *error)
+{
+	const struct tally_def *tally = query->group[0] ? NULL : compile_tally(query);
+	struct compiled compiled;
+	sqlite3_stmt *stmt;
+	int64_t count = -1;
+
+	if (tally) {
+		struct buffer where = { 0 };
+		struct strings binds = { 0 };
+		char *sql;
+
+		compile_tally_where(store, query, tally, &where, &binds);
+		sql = xasprintf("SELECT COALESCE(sum(\"n\"), 0) FROM \"tally\" WHERE %s", where.data);
+		stmt = statement(store, sql, error);
+		free(sql);
+		if (stmt) {
+			bind_all(stmt, &binds);
+			if (statement_step(store, stmt, error) == SQLITE_ROW)
+				count = sqlite3_column_int64(stmt, 0);
+		}
+		statement_end(store, stmt);
+		buffer_free(&where);
+		strings_free(&binds);
+		return count;
+	}
+	if (!compile_query(store, query, &compiled, error))
+		return -1;
+	stmt = over(store, &compiled, "count(*)", "", error);
+	if (stmt && statement_step(store, stmt, error) == SQLITE_ROW)
+		count = sqlite3_column_int64(stmt, 0);
+	statement_end(store, stmt);
+	compiled_free(&compiled);
+	return count;
+}
+
+int64_t store_position(struct store *store, const struct query *query, const char *key, int64_t id, struct error *error)
+{
+	struct compiled compiled;
+	sqlite3_stmt *stmt;
+	size_t binds;
+	int64_t position = -1;
+	const char *before;
+	char *more;
+
+	if (!compile_query(store, query, &compiled, error))
+		return -1;
+	binds = compiled.binds.count;
+	before = compiled.descending ? ">" : "<";
+	if (!key)
+		more = compiled.descending ? xasprintf(" AND (%s IS NOT NULL OR (%s IS NULL AND t.\"id\" > ?%zu))", compiled.sort, compiled.sort, binds + 2)
+		                           : xasprintf(" AND %s IS NULL AND t.\"id\" < ?%zu", compiled.sort, binds + 2);
+	else
+		more = xasprintf(" AND (%s %s ?%zu OR (%s = ?%zu AND t.\"id\" %s ?%zu)%s%s%s)", compiled.sort, before, binds + 1, compiled.sort, binds + 1, before, binds + 2,
+		                 !compiled.descending && compiled.sort_null ? " OR " : "", !compiled.descending && compiled.sort_null ? compiled.sort : "",
+		                 !compiled.descending && compiled.sort_null ? " IS NULL" : "");
+	stmt = over(store, &compiled, "count(*)", more, error);
+	if (stmt) {
+		if (key)
+			bind_text(stmt, (int)binds + 1, key);
+		sqlite3_bind_int64(stmt, (int)binds + 2, id);
+		if (statement_step(store, stmt, error) == SQLITE_ROW)
+			position = sqlite3_column_int64(stmt, 0);
+	}
+	statement_end(store, stmt);
+	free(more);
+	compiled_free(&compiled);
+	return position;
+}
+
+static void tell_group(sqlite3_stmt *stmt, size_t groups, store_group each, void *user)
+{
+	const char *values[3] = { NULL, NULL, NULL };
+	size_t i;
+
+	for (i = 0; i < groups; i++) {
+		values[i] = column_text(stmt, (int)i + 1);
+		if (values[i] && !*values[i])
+			values[i] = NULL;
+	}
+	each(user, values, sqlite3_column_int64(stmt, 0));
+}
+
+static bool aggregate_tally(struct store *store, const struct query *query, const struct tally_def *tally, size_t groups, store_group each, void *user, struct error *error)
+{
+	struct buffer where = { 0 }, columns = { 0 }, sql = { 0 };
+	struct strings binds = { 0 };
+	sqlite3_stmt *stmt;
+	size_t i;
+	int code = SQLITE_ERROR, place;
+
+	for (i = 0; i < groups; i++) {
+		for (place = 0; strcmp(tally->fields[place], query->group[i]) != 0; place++)
+			;
+		buffer_printf(&columns, ", \"k%d\"", place + 1);
+	}
+	compile_tally_where(store, query, tally, &where, &binds);
+	buffer_printf(&sql, "SELECT sum(\"n\")%s FROM \"tally\" WHERE %s GROUP BY %s HAVING sum(\"n\") <> 0", columns.data, where.data, columns.data + 2);
+	stmt = statement(store, sql.data, error);
+	if (stmt) {
+		bind_all(stmt, &binds);
+		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW)
+			tell_group(stmt, groups, each, user);
+	}
+	statement_end(store, stmt);
+	buffer_free(&where);
+	buffer_free(&columns);
+	buffer_free(&sql);
+	strings_free(&binds);
+	return code == SQLITE_DONE;
+}
+
+bool store_aggregate(struct store *store, const struct query *query, store_group each, void *user, struct error *error)
+{
+	const struct tally_def *tally;
+	struct compiled compiled;
+	struct buffer columns = { 0 }, sql = { 0 };
+	sqlite3_stmt *stmt = NULL;
+	size_t groups = 0, i;
+	int code = SQLITE_ERROR;
+
+	while (groups < 3 && query->group[groups])
+		groups++;
+	if (!groups) {
+		const char *const none[3] = { NULL, NULL, NULL };
+		int64_t count = store_count(store, query, error);
+
+		if (count >= 0)
+			each(user, none, count);
+		return count >= 0;
+	}
+	tally = compile_tally(query);
+	if (tally && tally->name)
+		return aggregate_tally(store, query, tally, groups, each, user, error);
+	if (!compile_query(store, query, &compiled, error))
+		return false;
+	for (i = 0; i < groups; i++) {
+		const struct register_def *owner;
+		const struct field_def *field;
+		char *path = compile_path(store, &compiled, query->def, query->group[i], &owner, &field, error);
+
+		if (!path)
+			goto out;
+		if (field && field->type->storage == STORED_REFERENCE)
+			buffer_printf(&columns, ", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s)", path);
+		else
+			buffer_printf(&columns, ", %s", path);
+		free(path);
+	}
+	buffer_printf(&sql, "SELECT count(*)%s%s WHERE %s GROUP BY %s", columns.data, compiled.from.data, compiled.where.data, columns.data + 2);
+	stmt = statement(store, sql.data, error);
+	if (stmt) {
+		bind_all(stmt, &compiled.binds);
+		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW)
+			tell_group(stmt, groups, each, user);
+	}
+out:
+	statement_end(store, stmt);
+	buffer_free(&columns);
+	buffer_free(&sql);
+	compiled_free(&compiled);
+	return code == SQLITE_DONE;
+}
