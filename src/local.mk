@@ -4,28 +4,14 @@
 noinst_LIBRARIES += libnoria.a
 libnoria_a_SOURCES =
 
-# base
-
-# model
-
-# model/registers
-
-# store
-
-# exchange
-
-# report
-
-# app
-
-# cli
-
-# tui
+# The list is written by `make update-sources` (or by hand).
+# begin
+# end
 
 # The program is the library, and what makes it Noria and not another
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
-noria_SOURCES = src/main.c
+noria_SOURCES = src/main.c src/store/migrations.c
 noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL)
 noria_LDADD = libnoria.a $(noria_libraries)
 
@@ -40,4 +26,4 @@ CLEANFILES += src/store/schema_sql.h
 
 src/store/schema_sql.h: $(schema_files) $(srcdir)/src/store/embed-sql.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	$(AWK) -f $(srcdir)/src/store/embed-sql.awk $(schema_files) > $@.new && mv $@.new $@
+	$(AWK) -f $(srcdir)/src/store/embed-sql.awk $(schema_files) /dev/null > $@.new && mv $@.new $@

@@ -1,3 +1,72 @@
-# The tests.
+# The tests.  Files are found by themselves:
+#
+#   tests/unit/FOLDER/*.c   one Criterion suite for each folder of src
+#   tests/tui/*.t           scripts for the terminal driver
+#   tests/scripts/*.sh      shell tests (see tests/tap.sh)
+#   tests/specimen/*.c      another program of the same library, with a
+#                           dictionary and migrations of its own
+
+tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
+
+EXTRA_DIST += \
+	tests/run tests/tap.sh tests/summary.awk tests/leaks.txt tests/skips.txt \
+	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
+	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
+	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
+	$(wildcard $(srcdir)/tests/scripts/*.sh $(srcdir)/tests/scripts/*.py $(srcdir)/tests/scripts/*.awk) \
+	$(wildcard $(srcdir)/tests/specimen/*.c $(srcdir)/tests/specimen/*.h $(srcdir)/tests/specimen/*.sql) \
+	$(wildcard $(srcdir)/tests/bench/*.h) \
+	$(wildcard $(srcdir)/tests/data/* $(srcdir)/tests/data/*/*)
+
 clean-tests:
+	rm -rf tests/locale $(unit_suites) tests/noria-specimen
+	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
 .PHONY: clean-tests
+
+TEST_EXTENSIONS = .unit .t .sh
+
+if ENABLE_TESTS
+
+UNIT_LOG_COMPILER = $(srcdir)/tests/run $(builddir)
+T_LOG_COMPILER = $(srcdir)/tests/run $(builddir)
+SH_LOG_COMPILER = $(srcdir)/tests/run $(builddir)
+tap_driver = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+UNIT_LOG_DRIVER = $(tap_driver)
+T_LOG_DRIVER = $(tap_driver)
+SH_LOG_DRIVER = $(tap_driver)
+
+unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
+specimen_sources = $(call tests_found,tests/specimen/*.c)
+specimen = $(if $(specimen_sources),tests/noria-specimen)
+
+TESTS = $(found_tests)
+tests_by_wildcard = \
+	$(unit_suites) \
+	$(call tests_found,tests/scripts/*.sh) \
+	$(call tests_found,tests/tui/*.t)
+
+check_DATA = $(unit_suites) $(specimen) tests/locale/fr_FR.UTF-8/LC_CTYPE
+
+# The library's own objects, and what makes the program Noria: see src/local.mk.
+noria_identity = $(filter-out src/main.$(OBJEXT),$(noria_OBJECTS))
+headers = $(wildcard $(srcdir)/src/*/*.h $(srcdir)/src/*/*/*.h $(srcdir)/tests/unit/*.h $(srcdir)/tests/unit/*/*.h)
+unit_objects = $(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/$(1)/*.c))
+
+$(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/*/*.c) $(specimen_sources)): %.$(OBJEXT): %.c $(headers)
+	$(AM_V_CC)$(MKDIR_P) $(@D) && $(COMPILE) -I$(srcdir)/tests/unit $(CRITERION_CFLAGS) -c -o $@ $<
+
+.SECONDEXPANSION:
+$(unit_suites): tests/unit/%.unit: $$(call unit_objects,%) $(noria_identity) libnoria.a
+	$(AM_V_CCLD)$(LINK) $(filter %.$(OBJEXT),$^) libnoria.a $(noria_libraries) $(CRITERION_LIBS)
+
+tests/noria-specimen: $(patsubst %.c,%.$(OBJEXT),$(specimen_sources)) src/main.$(OBJEXT) libnoria.a
+	$(AM_V_CCLD)$(LINK) $(filter %.$(OBJEXT),$^) libnoria.a $(noria_libraries)
+
+# Tests do not count on the machine's locales.
+tests/locale/fr_FR.UTF-8/LC_CTYPE:
+	$(AM_V_GEN)$(MKDIR_P) tests/locale && rm -rf tests/locale/fr_FR.UTF-8 && \
+	$(LOCALEDEF) --no-archive -i fr_FR -f UTF-8 tests/locale/fr_FR.UTF-8
+
+# One test by hand: make check TESTS=tests/unit/base.unit
+
+endif

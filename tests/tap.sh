@@ -1,0 +1,58 @@
+# For shell tests: . "$NORIA_SOURCE/tests/tap.sh"
+#
+#     ok "NAME" COMMAND...            passes when the command succeeds
+#     status N "NAME" COMMAND...      passes when it ends with status N
+#     has "NAME" TEXT COMMAND...      passes when what it prints (both outputs) holds TEXT
+#     skip "NAME" "REASON"            NAME must be listed in tests/skips.txt
+#     finish                          last line
+
+tap_count=0
+tap_failed=0
+
+tap_result() { # RESULT NAME
+	tap_count=$((tap_count + 1))
+	if test "$1" = 0; then
+		echo "ok $tap_count - $2"
+	else
+		tap_failed=$((tap_failed + 1))
+		echo "not ok $tap_count - $2"
+		sed 's/^/# /' "$HOME/tap-output"
+	fi
+}
+
+ok() {
+	tap_name=$1
+	shift
+	"$@" >"$HOME/tap-output" 2>&1
+	tap_result $? "$tap_name"
+}
+
+status() {
+	tap_want=$1
+	tap_name=$2
+	shift 2
+	"$@" >"$HOME/tap-output" 2>&1
+	tap_got=$?
+	echo "status $tap_got, expected $tap_want" >>"$HOME/tap-output"
+	test $tap_got -eq "$tap_want"
+	tap_result $? "$tap_name"
+}
+
+has() {
+	tap_name=$1
+	tap_want=$2
+	shift 2
+	"$@" >"$HOME/tap-output" 2>&1
+	grep -qF -e "$tap_want" "$HOME/tap-output"
+	tap_result $? "$tap_name"
+}
+
+skip() {
+	tap_count=$((tap_count + 1))
+	echo "ok $tap_count - $1 # SKIP $2"
+}
+
+finish() {
+	echo "1..$tap_count"
+	test $tap_failed -eq 0
+}
