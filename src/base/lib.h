@@ -181,9 +181,12 @@ bool uuid_is_valid(const char *text);
 
 int64_t environment_now(void);                                 /* seconds since 1970, UTC; NORIA_CLOCK where set */
 void environment_random(void *bytes, size_t count);            /* libsodium; a sequence from NORIA_SEED where set */
+/* The moment broken down in that zone; NULL or unknown zone: UTC. */
+struct tm;
+void environment_local_time(int64_t seconds, const char *time_zone, struct tm *out);
 struct date environment_today(const char *time_zone);          /* the day it is there; NULL or unknown zone: UTC */
 int64_t environment_clock_ms(void);                            /* monotonic milliseconds */
-const char *environment_login(void);                           /* NORIA_LOGIN? no: the account's name, "uid 1000" without a passwd entry */
+const char *environment_login(void);                           /* the account's name, "uid 1000" without a passwd entry */
 const char *environment_host(void);
 const char *environment_language(void);                        /* "en" or "fr": of the interface's messages */
 /* setlocale, the fallback to C.UTF-8 with LANGUAGE, bindtextdomain.  Call first. */

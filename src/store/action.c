@@ -7,7 +7,7 @@
 
 #include "store/internal.h"
 
-struct action *action_begin_named(struct store *store, const char *name, const char *names, struct error *error)
+struct action *action_begin_named(struct store *store, const char *name, const char *names)
 {
 	struct action *action = xcalloc(1, sizeof *action);
 
@@ -48,7 +48,7 @@ struct action *action_begin(struct store *store, const char *name, struct error 
 {
 	if (!begin(store, error))
 		return NULL;
-	return store->action = action_begin_named(store, name, "", error);
+	return store->action = action_begin_named(store, name, "");
 }
 
 void action_rollback(struct action *action)

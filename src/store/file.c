@@ -290,7 +290,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 		error_set(error, ERROR_UNAVAILABLE, _("%s could not be brought to version %d; it was left as it was."), store->path, schema_version());
 		goto out;
 	}
-	action = action_begin_named(store, "migrate", "", error);
+	action = action_begin_named(store, "migrate", "");
 	if (!action)
 		goto out;
 	action->barrier = true;
@@ -396,6 +396,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 		return NULL;
 	}
 	close(file);
+	zone = options->time_zone ? xstrdup(options->time_zone) : environment_zone();
 	store = store_allocate(path);
 	if (!open_database(store, SQLITE_OPEN_READWRITE, error))
 		goto out;
@@ -415,8 +416,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	if (!action)
 		goto out;
 	action->barrier = true;
-	organisation = record_new(register_find("organisation"), "UTC");
-	zone = options->time_zone ? xstrdup(options->time_zone) : environment_zone();
+	organisation = record_new(register_find("organisation"), zone);
 	record_set(organisation, "name", options->organisation && *options->organisation ? options->organisation : _("Our organisation"));
 	record_set(organisation, "time_zone", zone);
 	if (!action_add(action, organisation, error)) {

@@ -3,6 +3,7 @@
 #define NORIA_STORE_INTERNAL_H
 
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "store/lib.h"
@@ -144,7 +145,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 bool write_delete(struct action *action, const struct record *record, struct error *error);
 bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
 bool write_rederive(struct action *action, struct error *error);
-struct action *action_begin_named(struct store *store, const char *name, const char *names, struct error *error);
+struct action *action_begin_named(struct store *store, const char *name, const char *names);
 
 /* ---- tally.c ---- */
 bool tally_record(struct store *store, const struct record *record, int delta, struct error *error);

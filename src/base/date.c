@@ -1,0 +1,235 @@
+/* Dates of the Gregorian calendar and moments in UTC. */
+#include <ctype.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/lib.h"
+
+static bool is_leap(int year)
+{
+	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static bool is_day(int year, int month, int day)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+	if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1)
+		return false;
+	return day <= days[month - 1] + (month == 2 && is_leap(year));
+}
+
+static bool digits(const char *text, int count, int *value)
+{
+	int i;
+
+	*value = 0;
+	for (i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		*value = *value * 10 + (text[i] - '0');
+	}
+	return true;
+}
+
+static bool parse_start(const char *text, struct date *date)
+{
+	return digits(text, 4, &date->year) && text[4] == '-' && digits(text + 5, 2, &date->month) && text[7] == '-' &&
+	       digits(text + 8, 2, &date->day) && is_day(date->year, date->month, date->day);
+}
+
+bool date_parse(const char *text, struct date *date)
+{
+	struct date parsed;
+
+	if (strlen(text) != 10 || !parse_start(text, &parsed))
+		return false;
+	*date = parsed;
+	return true;
+}
+
+void date_format(const struct date *date, char text[11])
+{
+	snprintf(text, 11, "%04u-%02u-%02u", (unsigned)date->year % 10000, (unsigned)date->month % 100, (unsigned)date->day % 100);
+}
+
+/* Days since 1970-01-01 (the civil calendar's arithmetic with years that begin in March). */
+int date_days(const struct date *date)
+{
+	int year = date->year - (date->month <= 2), era = (year >= 0 ? year : year - 399) / 400, of_era = year - era * 400;
+	int of_year = (153 * (date->month + (date->month > 2 ? -3 : 9)) + 2) / 5 + date->day - 1;
+
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+struct date date_from_days(int days)
+{
+	struct date date;
+	int era, of_era, years, of_year, month;
+
+	days += 719468;
+	era = (days >= 0 ? days : days - 146096) / 146097;
+	of_era = days - era * 146097;
+	years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	of_year = of_era - (365 * years + years / 4 - years / 100);
+	month = (5 * of_year + 2) / 153;
+	date.day = of_year - (153 * month + 2) / 5 + 1;
+	date.month = month < 10 ? month + 3 : month - 9;
+	date.year = years + era * 400 + (date.month <= 2);
+	return date;
+}
+
+/* True where the locale writes the day before the month, as most do. */
+static bool day_first(void)
+{
+	const char *format = nl_langinfo(D_FMT), *day, *month;
+
+	if (strcmp(format, "%D") == 0)
+		return false;
+	day = strpbrk(format, "de");
+	month = strpbrk(format, "mbB");
+	return !month || (day && day < month);
+}
+
+bool date_parse_typed(const char *text, const struct date *today, struct date *date)
+{
+	int64_t shift;
+	int first, second, year = today->year, parts;
+	char sign[2], rest[2];
+
+	if (date_parse(text, date))
+		return true;
+	if (strcasecmp(text, "today") == 0 || strcasecmp(text, _("today")) == 0) {
+		*date = *today;
+		return true;
+	}
+	if (strcasecmp(text, "tomorrow") == 0 || strcasecmp(text, _("tomorrow")) == 0) {
+		*date = date_from_days(date_days(today) + 1);
+		return true;
+	}
+	if (strncasecmp(text, "today", 5) == 0 && (text[5] == '+' || text[5] == '-'))
+		text += 5;
+	if ((*text == '+' || *text == '-') && number_parse_integer(text, &shift) && shift > -40000 && shift < 40000) {
+		struct date moved = date_from_days(date_days(today) + (int)shift);
+
+		if (!is_day(moved.year, moved.month, moved.day))
+			return false;
+		*date = moved;
+		return true;
+	}
+	parts = sscanf(text, "%2d%1[/.-]%2d%1[/.-]%4d%1s", &first, sign, &second, sign, &year, rest);
+	if (parts != 3 && parts != 5 && sscanf(text, "%2d%1[/.]%2d%1s", &first, sign, &second, rest) != 3)
+		return false;
+	if (parts < 5)
+		year = today->year;
+	if (year < 100)
+		year += 2000;
+	if (!day_first()) {
+		int swap = first;
+
+		first = second;
+		second = swap;
+	}
+	if (!is_day(year, second, first))
+		return false;
+	date->year = year;
+	date->month = second;
+	date->day = first;
+	return true;
+}
+
+static char *format_time(const struct tm *time, const char *format)
+{
+	char text[128];
+	size_t length = strftime(text, sizeof text, format, time);
+
+	return length ? xstrdup(text) : xstrdup("");
+}
+
+char *date_format_locale(const struct date *date)
+{
+	struct tm time = { .tm_year = date->year - 1900, .tm_mon = date->month - 1, .tm_mday = date->day };
+	const char *format = nl_langinfo(D_FMT);
+
+	/* The C locale writes month first with two digits of a year: ISO is clearer. */
+	if (strcmp(format, "%m/%d/%y") == 0 || strcmp(format, "%D") == 0)
+		format = "%Y-%m-%d";
+	return format_time(&time, format);
+}
+
+bool date_time_parse(const char *text, int64_t *seconds)
+{
+	struct date date;
+	int hour = 0, minute = 0, second = 0, offset_hour, offset_minute;
+	int64_t total;
+	const char *c = text + 10;
+
+	if (strlen(text) < 10 || !parse_start(text, &date))
+		return false;
+	if (*c) {
+		if ((*c != 'T' && *c != ' ') || strlen(c) < 6 || !digits(c + 1, 2, &hour) || c[3] != ':' || !digits(c + 4, 2, &minute))
+			return false;
+		c += 6;
+		if (*c == ':') {
+			if (strlen(c) < 3 || !digits(c + 1, 2, &second))
+				return false;
+			c += 3;
+		}
+		if (*c == '.') {
+			c++;
+			if (!isdigit((unsigned char)*c))
+				return false;
+			while (isdigit((unsigned char)*c))
+				c++;
+		}
+	}
+	if (hour > 23 || minute > 59 || second > 60)
+		return false;
+	total = (int64_t)date_days(&date) * 86400 + hour * 3600 + minute * 60 + second;
+	if (*c == 'Z') {
+		c++;
+	} else if (*c == '+' || *c == '-') {
+		int sign = *c == '+' ? 1 : -1;
+
+		if (strlen(c) != 6 || !digits(c + 1, 2, &offset_hour) || c[3] != ':' || !digits(c + 4, 2, &offset_minute) || offset_hour > 14 || offset_minute > 59)
+			return false;
+		total -= sign * (offset_hour * 3600 + offset_minute * 60);
+		c += 6;
+	}
+	if (*c)
+		return false;
+	*seconds = total;
+	return true;
+}
+
+char *date_time_format(int64_t seconds)
+{
+	int64_t days = seconds / 86400, rest = seconds % 86400;
+	struct date date;
+
+	if (rest < 0) {
+		rest += 86400;
+		days--;
+	}
+	date = date_from_days((int)days);
+	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day, (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
+}
+
+char *date_time_format_locale(int64_t seconds, const char *time_zone)
+{
+	struct tm time;
+	struct date date;
+	char *day, *text;
+
+	environment_local_time(seconds, time_zone, &time);
+	date.year = time.tm_year + 1900;
+	date.month = time.tm_mon + 1;
+	date.day = time.tm_mday;
+	day = date_format_locale(&date);
+	text = xasprintf("%s %02d:%02d", day, time.tm_hour, time.tm_min);
+	free(day);
+	return text;
+}

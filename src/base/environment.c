@@ -1,0 +1,277 @@
+/*
+ * Where the program runs: clock, randomness, account, language, folders.
+ * NORIA_CLOCK (a moment) and NORIA_SEED (a number) fix the first two, so that
+ * tests see the same file twice; with NORIA_CLOCK set, NORIA_LOGIN names the account.
+ */
+#include <errno.h>
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <pwd.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/lib.h"
+
+#ifndef NORIA_PKGDATADIR
+#define NORIA_PKGDATADIR "/usr/share/noria"
+#endif
+#ifndef NORIA_LOCALEDIR
+#define NORIA_LOCALEDIR "/usr/share/locale"
+#endif
+
+static char *data_folder;
+static char *login_name, *host_name;
+static char language[8] = "en";
+
+int64_t environment_now(void)
+{
+	const char *fixed = getenv("NORIA_CLOCK");
+	int64_t seconds;
+
+	if (fixed && date_time_parse(fixed, &seconds))
+		return seconds;
+	return (int64_t)time(NULL);
+}
+
+void environment_random(void *bytes, size_t count)
+{
+	static uint64_t calls;
+	const char *seed = getenv("NORIA_SEED");
+	unsigned char key[randombytes_SEEDBYTES] = { 0 };
+
+	if (!seed) {
+		randombytes_buf(bytes, count);
+		return;
+	}
+	calls++;
+	snprintf((char *)key, sizeof key, "%.15s %llu", seed, (unsigned long long)calls);
+	randombytes_buf_deterministic(bytes, count, key);
+}
+
+int64_t environment_clock_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void environment_local_time(int64_t seconds, const char *time_zone, struct tm *out)
+{
+	/* The C library knows one zone at a time; the process' own is put back. */
+	static char *known;
+	time_t moment = (time_t)seconds;
+
+	if (!time_zone || !*time_zone || strpbrk(time_zone, ".:") || time_zone[0] == '/')
+		time_zone = "UTC";
+	if (!known || strcmp(known, time_zone) != 0) {
+		free(known);
+		known = xstrdup(time_zone);
+		setenv("TZ", time_zone, 1);
+		tzset();
+	}
+	localtime_r(&moment, out);
+}
+
+struct date environment_today(const char *time_zone)
+{
+	struct tm time;
+	struct date today;
+
+	environment_local_time(environment_now(), time_zone, &time);
+	today.year = time.tm_year + 1900;
+	today.month = time.tm_mon + 1;
+	today.day = time.tm_mday;
+	return today;
+}
+
+const char *environment_login(void)
+{
+	const char *given = getenv("NORIA_LOGIN");
+	struct passwd *account;
+
+	if (given && *given && getenv("NORIA_CLOCK"))
+		return given;
+	if (!login_name) {
+		account = getpwuid(geteuid());
+		login_name = account && account->pw_name && *account->pw_name ? xstrdup(account->pw_name) : xasprintf("uid %ld", (long)geteuid());
+	}
+	return login_name;
+}
+
+const char *environment_host(void)
+{
+	char name[256];
+
+	if (getenv("NORIA_CLOCK"))
+		return "host";
+	if (!host_name) {
+		if (gethostname(name, sizeof name) != 0)
+			strcpy(name, "?");
+		name[sizeof name - 1] = '\0';
+		host_name = xstrdup(name);
+	}
+	return host_name;
+}
+
+const char *environment_language(void)
+{
+	return language;
+}
+
+/* The folder of the running program, "" when unknown. */
+static char *program_folder(void)
+{
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+	char *slash;
+
+	if (length <= 0)
+		return xstrdup("");
+	path[length] = '\0';
+	slash = strrchr(path, '/');
+	if (slash)
+		*slash = '\0';
+	return xstrdup(path);
+}
+
+/* In a build tree data and translations are the tree's own. */
+static void find_folders(char **locale_folder)
+{
+	char *folder = program_folder(), *marker = NULL, *line = NULL;
+	const char *given = getenv("NORIA_LOCALE_DIR");
+	size_t size = 0;
+	FILE *file = NULL;
+	int up;
+
+	for (up = 0; up < 2 && !file; up++) {
+		char *slash;
+
+		free(marker);
+		marker = xasprintf("%s/noria-build-tree", folder);
+		file = fopen(marker, "r");
+		slash = strrchr(folder, '/');
+		if (!file && slash)
+			*slash = '\0';
+	}
+	if (file) {
+		char *lines[2] = { NULL, NULL };
+		int i;
+
+		for (i = 0; i < 2; i++) {
+			ssize_t length = getline(&line, &size, file);
+
+			if (length > 0 && line[length - 1] == '\n')
+				line[length - 1] = '\0';
+			lines[i] = xstrdup(length > 0 ? line : "");
+		}
+		fclose(file);
+		data_folder = xasprintf("%s/data", lines[0]);
+		*locale_folder = xasprintf("%s/locale", lines[1]);
+		free(lines[0]);
+		free(lines[1]);
+		free(line);
+	} else {
+		data_folder = xstrdup(NORIA_PKGDATADIR);
+		*locale_folder = xstrdup(NORIA_LOCALEDIR);
+	}
+	if (given && *given) {
+		free(*locale_folder);
+		*locale_folder = xstrdup(given);
+	}
+	free(marker);
+	free(folder);
+}
+
+void environment_start(const char *program)
+{
+	const char *wanted = getenv("LC_ALL");
+	char *locale_folder, *copy;
+
+	if (sodium_init() < 0)
+		_Exit(5);
+	if (!wanted || !*wanted)
+		wanted = getenv("LC_MESSAGES");
+	if (!wanted || !*wanted)
+		wanted = getenv("LANG");
+	copy = xstrdup(wanted ? wanted : "");
+	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+		/* No such locale here, or not UTF-8: the characters of C.UTF-8, the messages of the language asked for. */
+		setlocale(LC_ALL, "C.UTF-8");
+		if (*copy && strcmp(copy, "C") != 0 && strcmp(copy, "POSIX") != 0 && !getenv("LANGUAGE")) {
+			char *end = copy + strcspn(copy, ".@");
+
+			*end = '\0';
+			setenv("LANGUAGE", copy, 1);
+		}
+	}
+	setlocale(LC_NUMERIC, "C");
+	free(copy);
+	find_folders(&locale_folder);
+	bindtextdomain(program, locale_folder);
+	bind_textdomain_codeset(program, "UTF-8");
+	textdomain(program);
+	free(locale_folder);
+	/* TRANSLATORS: the code of your language: "fr" */
+	snprintf(language, sizeof language, "%s", strcmp(_("en"), "fr") == 0 ? "fr" : "en");
+}
+
+char *environment_data(const char *name)
+{
+	return xasprintf("%s/%s", data_folder ? data_folder : NORIA_PKGDATADIR, name);
+}
+
+static char *xdg(const char *variable, const char *otherwise, const char *name)
+{
+	const char *folder = getenv(variable), *home = getenv("HOME");
+
+	if (folder && folder[0] == '/')
+		return xasprintf("%s/noria/%s", folder, name);
+	if (home && home[0] == '/')
+		return xasprintf("%s/%s/noria/%s", home, otherwise, name);
+	return NULL;
+}
+
+char *environment_state(const char *name)
+{
+	char *path = xdg("XDG_STATE_HOME", ".local/state", name), *slash;
+
+	if (!path)
+		return NULL;
+	for (slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(path, 0700) != 0 && errno != EEXIST) {
+			free(path);
+			return NULL;
+		}
+		*slash = '/';
+	}
+	return path;
+}
+
+char *environment_config(const char *name)
+{
+	return xdg("XDG_CONFIG_HOME", ".config", name);
+}
+
+void environment_log(const char *format, ...)
+{
+	const char *path = getenv("NORIA_LOG");
+	va_list arguments;
+	FILE *file;
+
+	if (!path || !*path || !(file = fopen(path, "a")))
+		return;
+	fprintf(file, "%lld ", (long long)environment_clock_ms());
+	va_start(arguments, format);
+	vfprintf(file, format, arguments);
+	va_end(arguments);
+	fputc('\n', file);
+	fclose(file);
+}

@@ -1,0 +1,42 @@
+/* SHA-256 through libsodium. */
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lib.h"
+
+struct hash {
+	crypto_hash_sha256_state state;
+};
+
+struct hash *hash_new(void)
+{
+	struct hash *hash = xmalloc(sizeof *hash);
+
+	crypto_hash_sha256_init(&hash->state);
+	return hash;
+}
+
+void hash_add(struct hash *hash, const void *bytes, size_t length)
+{
+	if (length)
+		crypto_hash_sha256_update(&hash->state, bytes, length);
+}
+
+void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES])
+{
+	crypto_hash_sha256_final(&hash->state, digest);
+	free(hash);
+}
+
+void hash_hex(const unsigned char *bytes, size_t count, char *text)
+{
+	sodium_bin2hex(text, 2 * count + 1, bytes, count);
+}
+
+bool hash_unhex(const char *text, unsigned char *bytes, size_t count)
+{
+	size_t length;
+
+	return strlen(text) == 2 * count && sodium_hex2bin(bytes, count, text, strlen(text), NULL, &length, NULL) == 0 && length == count;
+}

@@ -1,0 +1,64 @@
+/* Numbers in the file's own form, whatever the locale's decimal sign. */
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lib.h"
+
+bool number_parse_integer(const char *text, int64_t *value)
+{
+	char *end;
+	long long number;
+
+	if (!*text || strspn(text, "+-0123456789") != strlen(text))
+		return false;
+	errno = 0;
+	number = strtoll(text, &end, 10);
+	if (*end || errno || end == text)
+		return false;
+	*value = number;
+	return true;
+}
+
+bool number_parse_real(const char *text, double *value)
+{
+	const char *c = text;
+	double whole = 0, scale = 1;
+	bool negative, digits = false;
+
+	negative = *c == '-';
+	if (*c == '-' || *c == '+')
+		c++;
+	for (; *c >= '0' && *c <= '9'; c++, digits = true)
+		whole = whole * 10 + (*c - '0');
+	if (*c == '.' || *c == ',') {
+		for (c++; *c >= '0' && *c <= '9'; c++, digits = true) {
+			whole = whole * 10 + (*c - '0');
+			scale *= 10;
+		}
+	}
+	if (!digits || *c || !isfinite(whole) || !isfinite(scale))
+		return false;
+	*value = (negative ? -whole : whole) / scale;
+	return true;
+}
+
+char *number_format_real(double value)
+{
+	char *text = xasprintf("%.6f", value), *dot = strpbrk(text, ".,");
+
+	if (dot) {
+		char *end = text + strlen(text);
+
+		*dot = '.';
+		while (end[-1] == '0')
+			*--end = '\0';
+		if (end[-1] == '.')
+			end[-1] = '\0';
+	}
+	if (strcmp(text, "-0") == 0)
+		memmove(text, text + 1, 2);
+	return text;
+}

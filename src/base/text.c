@@ -1,0 +1,332 @@
+/*
+ * UTF-8 text: what may be shown, how many columns it takes, how it is folded
+ * and ordered.  utf8proc knows Unicode; the columns are wcwidth's, as curses' are.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+#include <wchar.h>
+
+#include "base/lib.h"
+
+static utf8proc_ssize_t decode(const char *text, size_t length, utf8proc_int32_t *character)
+{
+	return utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, character);
+}
+
+bool text_is_valid(const char *text, size_t length)
+{
+	size_t i = 0;
+
+	while (i < length) {
+		utf8proc_int32_t character;
+		utf8proc_ssize_t size;
+
+		if ((unsigned char)text[i] < 0x80) {
+			i++;
+			continue;
+		}
+		size = decode(text + i, length - i, &character);
+		if (size <= 0)
+			return false;
+		i += (size_t)size;
+	}
+	return true;
+}
+
+size_t text_length(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text; text++)
+		if (((unsigned char)*text & 0xc0) != 0x80)
+			count++;
+	return count;
+}
+
+bool text_has_control(const char *text, const char *allowed)
+{
+	const unsigned char *c;
+
+	for (c = (const unsigned char *)text; *c; c++) {
+		if ((*c < 0x20 || *c == 0x7f) && !strchr(allowed, *c))
+			return true;
+		if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0)
+			return true;
+	}
+	return false;
+}
+
+/* Controls, bidi controls, line separators and what has no meaning: never sent to a terminal. */
+static bool is_unprintable(utf8proc_int32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+char *text_printable(const char *text, bool keep_newlines)
+{
+	struct buffer out = { 0 };
+	size_t length = strlen(text), i = 0;
+
+	while (i < length) {
+		utf8proc_int32_t character;
+		utf8proc_ssize_t size;
+
+		if (text[i] >= 0x20 && text[i] < 0x7f) {
+			buffer_add_char(&out, text[i++]);
+			continue;
+		}
+		size = decode(text + i, length - i, &character);
+		if (size <= 0) {
+			buffer_add(&out, "\xef\xbf\xbd");
+			i++;
+			continue;
+		}
+		if (character == '\n' && keep_newlines)
+			buffer_add_char(&out, '\n');
+		else if (character == '\t' || character == '\n')
+			buffer_add_char(&out, ' ');
+		else if (is_unprintable(character))
+			buffer_add(&out, "\xef\xbf\xbd");
+		else
+			buffer_add_bytes(&out, text + i, (size_t)size);
+		i += (size_t)size;
+	}
+	return buffer_take(&out);
+}
+
+static int columns_of(utf8proc_int32_t character)
+{
+	int columns;
+
+	if (character < 0x7f)
+		return character >= 0x20;
+	columns = wcwidth((wchar_t)character);
+	return columns >= 0 ? columns : utf8proc_charwidth(character);
+}
+
+int text_columns(const char *text)
+{
+	size_t length = strlen(text), i = 0;
+	int columns = 0;
+
+	while (i < length) {
+		utf8proc_int32_t character;
+		utf8proc_ssize_t size;
+
+		if (text[i] >= 0x20 && text[i] < 0x7f) {
+			columns++;
+			i++;
+			continue;
+		}
+		size = decode(text + i, length - i, &character);
+		if (size <= 0) {
+			columns++;
+			i++;
+			continue;
+		}
+		columns += columns_of(character);
+		i += (size_t)size;
+	}
+	return columns;
+}
+
+size_t text_next(const char *text, size_t offset)
+{
+	size_t length = strlen(text), i = offset;
+	utf8proc_int32_t state = 0, before = -1, character;
+
+	while (i < length) {
+		utf8proc_ssize_t size = decode(text + i, length - i, &character);
+
+		if (size <= 0)
+			return i == offset ? i + 1 : i;
+		if (before >= 0 && utf8proc_grapheme_break_stateful(before, character, &state))
+			break;
+		before = character;
+		i += (size_t)size;
+	}
+	return i;
+}
+
+size_t text_previous(const char *text, size_t offset)
+{
+	size_t at = 0, last = 0;
+
+	/* Clusters are found from the beginning; the text of a line is short. */
+	while (at < offset) {
+		last = at;
+		at = text_next(text, at);
+		if (at == last)
+			break;
+	}
+	return last;
+}
+
+static int cluster_columns(const char *text, size_t from, size_t to)
+{
+	char *cluster = xstrndup(text + from, to - from);
+	int columns = text_columns(cluster);
+
+	free(cluster);
+	return columns;
+}
+
+size_t text_fit(const char *text, int columns, int *used)
+{
+	size_t at = 0;
+	int sum = 0;
+
+	while (text[at]) {
+		size_t next;
+		int width;
+
+		if (text[at] >= 0x20 && text[at] < 0x7f && !((unsigned char)text[at + 1] & 0x80)) {
+			next = at + 1;
+			width = 1;
+		} else {
+			next = text_next(text, at);
+			width = cluster_columns(text, at, next);
+		}
+		if (sum + width > columns)
+			break;
+		sum += width;
+		at = next;
+	}
+	if (used)
+		*used = sum;
+	return at;
+}
+
+char *text_cut(const char *text, int columns)
+{
+	int used;
+	size_t fit = text_fit(text, columns, &used);
+	char *start, *cut;
+
+	if (!text[fit])
+		return xstrdup(text);
+	if (columns <= 0)
+		return xstrdup("");
+	fit = text_fit(text, columns - 1, &used);
+	start = xstrndup(text, fit);
+	cut = xasprintf("%s\xe2\x80\xa6", start);
+	free(start);
+	return cut;
+}
+
+char *text_pad(const char *text, int columns, bool align_right)
+{
+	char *cut = text_cut(text, columns), *padded;
+	int missing = columns - text_columns(cut);
+
+	if (missing < 0)
+		missing = 0;
+	padded = align_right ? xasprintf("%*s%s", missing, "", cut) : xasprintf("%s%*s", cut, missing, "");
+	free(cut);
+	return padded;
+}
+
+static bool is_ascii(const char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text & 0x80)
+			return false;
+	return true;
+}
+
+char *text_fold(const char *text)
+{
+	utf8proc_uint8_t *folded = NULL;
+	struct buffer out = { 0 };
+	const char *c;
+
+	if (is_ascii(text)) {
+		char *copy = xstrdup(text), *d;
+
+		for (d = copy; *d; d++)
+			if (*d >= 'A' && *d <= 'Z')
+				*d = (char)(*d + ('a' - 'A'));
+		return copy;
+	}
+	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &folded, UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE) < 0)
+		return xstrdup(text);
+	/* Letters that Unicode does not decompose, but people look for under their plain form. */
+	for (c = (const char *)folded; *c; c++) {
+		if (strncmp(c, "\xc5\x93", 2) == 0) {
+			buffer_add(&out, "oe");
+			c++;
+		} else if (strncmp(c, "\xc3\xa6", 2) == 0) {
+			buffer_add(&out, "ae");
+			c++;
+		} else if (strncmp(c, "\xc3\xb8", 2) == 0) {
+			buffer_add_char(&out, 'o');
+			c++;
+		} else if (strncmp(c, "\xc5\x82", 2) == 0) {
+			buffer_add_char(&out, 'l');
+			c++;
+		} else {
+			buffer_add_char(&out, *c);
+		}
+	}
+	free(folded);
+	return buffer_take(&out);
+}
+
+char *text_sort_key(const char *text)
+{
+	char *folded = text_fold(text);
+	struct buffer key = { 0 };
+	const char *c = folded;
+
+	while (*c) {
+		if (*c >= '0' && *c <= '9') {
+			size_t digits;
+
+			while (*c == '0' && c[1] >= '0' && c[1] <= '9')
+				c++;
+			digits = strspn(c, "0123456789");
+			/* The length of the run comes first: 9 before 10; runs of 26 digits and more sort as text. */
+			buffer_add_char(&key, (char)('0' + (digits < 26 ? digits : 26)));
+			buffer_add_bytes(&key, c, digits);
+			c += digits;
+		} else {
+			buffer_add_char(&key, *c < 0x20 && *c >= 0 ? ' ' : *c);
+			c++;
+		}
+	}
+	free(folded);
+	return buffer_take(&key);
+}
+
+void text_wrap(const char *text, int columns, struct strings *lines)
+{
+	const char *c = text;
+
+	if (columns < 1)
+		columns = 1;
+	for (;;) {
+		const char *end = strchr(c, '\n');
+		char *paragraph = end ? xstrndup(c, (size_t)(end - c)) : xstrdup(c), *rest = paragraph;
+
+		do {
+			size_t fit = text_fit(rest, columns, NULL), cut = fit;
+
+			if (rest[fit]) {
+				while (cut > 0 && rest[cut] != ' ')
+					cut--;
+				if (cut == 0)
+					cut = fit ? fit : text_next(rest, 0);
+			}
+			strings_take(lines, xstrndup(rest, cut));
+			rest += cut;
+			while (*rest == ' ')
+				rest++;
+		} while (*rest);
+		free(paragraph);
+		if (!end)
+			break;
+		c = end + 1;
+	}
+}
