@@ -21,7 +21,7 @@ EXTRA_DIST += \
 clean-tests:
 	rm -rf tests/locale $(unit_suites) tests/noria-specimen
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests
+.PHONY: clean-tests update-screens
 
 TEST_EXTENSIONS = .unit .t .sh
 
@@ -34,6 +34,13 @@ tap_driver = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver
 UNIT_LOG_DRIVER = $(tap_driver)
 T_LOG_DRIVER = $(tap_driver)
 SH_LOG_DRIVER = $(tap_driver)
+
+check_PROGRAMS += tests/tui/driver
+tests_tui_driver_SOURCES = \
+	tests/tui/driver.c tests/tui/terminal.c tests/tui/terminal.h \
+	tests/tui/screen.c tests/tui/keys.c tests/tui/keys.h
+tests_tui_driver_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_tui_driver_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
 
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
 specimen_sources = $(call tests_found,tests/specimen/*.c)
@@ -66,6 +73,14 @@ tests/noria-specimen: $(patsubst %.c,%.$(OBJEXT),$(specimen_sources)) src/main.$
 tests/locale/fr_FR.UTF-8/LC_CTYPE:
 	$(AM_V_GEN)$(MKDIR_P) tests/locale && rm -rf tests/locale/fr_FR.UTF-8 && \
 	$(LOCALEDEF) --no-archive -i fr_FR -f UTF-8 tests/locale/fr_FR.UTF-8
+
+# Accepts what the screens show now; read the difference before committing it.
+
+update-screens: all $(check_PROGRAMS) $(check_DATA)
+	$(MKDIR_P) $(srcdir)/tests/tui/screens
+	for script in $(call tests_found,tests/tui/*.t); do \
+		NORIA_TEST_UPDATE=1 $(srcdir)/tests/run $(builddir) $(srcdir)/$$script | grep -E '^(not ok|# (new|changed))'; \
+	done; true
 
 # One test by hand: make check TESTS=tests/unit/base.unit
 

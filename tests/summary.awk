@@ -40,6 +40,11 @@ END {
 		failed++
 		bad[++bads] = "no suite ran"
 	}
+	# A build whose tests could not even run leaves no failure behind.
+	if (builds_failed > 0 && failed == 0) {
+		failed++
+		bad[++bads] = "make check ended with an error"
+	}
 	for (i = 1; i <= skips; i++)
 		print "skipped: " skipped[i]
 	for (i = 1; i <= bads; i++)

@@ -1,0 +1,24 @@
+# The harness fails what must fail: a suite in which nothing ran, and a test
+# that was skipped without a reason on the list.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+printf '%s\n' '#!/bin/sh' 'for a; do case $a in --tap=*) echo "1..0" >"${a#--tap=}";; esac; done' >"$HOME/empty.unit"
+printf '%s\n' '#!/bin/sh' 'for a; do case $a in --tap=*) echo "ok - a::b" >"${a#--tap=}";; esac; done; exit 3' >"$HOME/dies.unit"
+chmod +x "$HOME/empty.unit" "$HOME/dies.unit"
+has "an empty suite fails" "no test ran" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/empty.unit"
+has "a suite that dies fails" "ended with status 3" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/dies.unit"
+
+mkdir suites
+printf 'listed\tfor a reason\n' >suites/skips
+printf ':test-result: PASS 1 - fine\n:test-result: SKIP 2 - listed # SKIP x\n' >suites/good.trs
+printf ':test-result: SKIP 1 - unlisted # SKIP x\n' >suites/skipped.trs
+: >suites/empty.trs
+sum() {
+	awk -f "$NORIA_SOURCE/tests/summary.awk" suites/skips "$@"
+}
+has "passes are summed, a listed skip is none" "1 passed, 0 failed" sum suites/good.trs
+has "an unlisted skip fails" "1 passed, 1 failed" sum suites/good.trs suites/skipped.trs
+has "an empty result fails" "1 passed, 1 failed" sum suites/good.trs suites/empty.trs
+status 1 "and the status says so" sum suites/good.trs suites/empty.trs
+has "no suite at all fails" "0 passed, 1 failed" sum
+finish

@@ -1,0 +1,819 @@
+/*
+ * The terminal driver: reads a script (tests/tui/README tells its commands),
+ * plays it against the real program in a real pseudo-terminal and prints TAP.
+ *
+ * A script is read line by line and carried out at once.  A command that
+ * compares is a numbered test; one that must succeed for the rest to make
+ * sense (wait, exit, shell, ...) ends the script when it does not.
+ */
+
+#include "keys.h"
+#include "terminal.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <ftw.h>
+#include <regex.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define MASKS 16
+
+struct driver {
+	const char *script; /* path */
+	char *name;         /* of the script without folder and .t */
+	int line;
+	struct terminal terminal;
+	int rows, columns;
+	char *folder; /* HOME of the script */
+	char *output; /* of the last `output` command, or NULL */
+	regex_t masks[MASKS];
+	size_t mask_count;
+	double patience; /* seconds that `wait` waits */
+	bool update;     /* rewrite the stored screens */
+	bool unprivileged;
+	int count, failed;
+	bool stop;
+};
+
+static void say(const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		printf("# %.*s\n", (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+static void show_screen(const struct driver *driver)
+{
+	char *dump;
+
+	if (!driver->terminal.vterm)
+		return;
+	dump = terminal_dump(&driver->terminal);
+	say(dump);
+	free(dump);
+}
+
+/* One numbered test. */
+__attribute__((format(printf, 3, 4)))
+static bool result(struct driver *driver, bool passed, const char *format, ...)
+{
+	va_list arguments;
+
+	driver->count++;
+	printf("%sok %d - %s:%d: ", passed ? "" : "not ", driver->count, driver->name, driver->line);
+	va_start(arguments, format);
+	vprintf(format, arguments);
+	va_end(arguments);
+	putchar('\n');
+	if (!passed)
+		driver->failed++;
+	fflush(stdout);
+	return passed;
+}
+
+/* A test without which the rest of the script makes no sense. */
+#define require(driver, passed, ...) \
+	do { \
+		if (!result(driver, passed, __VA_ARGS__)) \
+			(driver)->stop = true; \
+	} while (0)
+
+/* A mistake in the script itself. */
+__attribute__((format(printf, 2, 3)))
+static void mistake(struct driver *driver, const char *format, ...)
+{
+	char text[256];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	result(driver, false, "%s", text);
+	driver->stop = true;
+}
+
+/* ---- folders ---- */
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+	(void)status;
+	(void)place;
+	if (kind == FTW_D || kind == FTW_DNR)
+		chmod(path, 0700);
+	return remove(path);
+}
+
+static int open_one(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+	(void)status;
+	(void)place;
+	if (kind == FTW_D)
+		chmod(path, 0700);
+	return 0;
+}
+
+static void folder_remove(struct driver *driver)
+{
+	if (!driver->folder)
+		return;
+	nftw(driver->folder, open_one, 16, FTW_PHYS);
+	nftw(driver->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	free(driver->folder);
+	driver->folder = NULL;
+}
+
+static void set_path(const char *name, const char *folder, const char *below)
+{
+	char *path = NULL;
+
+	if (asprintf(&path, "%s%s", folder, below) < 0)
+		abort();
+	setenv(name, path, 1);
+	free(path);
+}
+
+/* A new home, and $F for the file that the script works on. */
+static void folder_fresh(struct driver *driver)
+{
+	const char *parent = getenv("TMPDIR");
+	char *run = NULL;
+
+	folder_remove(driver);
+	if (asprintf(&driver->folder, "%s/noria-tui.XXXXXX", parent ? parent : "/tmp") < 0 || !mkdtemp(driver->folder)) {
+		perror("mkdtemp");
+		exit(99);
+	}
+	if (driver->unprivileged)
+		chmod(driver->folder, 0777);
+	set_path("HOME", driver->folder, "");
+	set_path("XDG_CONFIG_HOME", driver->folder, "/.config");
+	set_path("XDG_STATE_HOME", driver->folder, "/.local/state");
+	set_path("XDG_DATA_HOME", driver->folder, "/.local/share");
+	set_path("XDG_CACHE_HOME", driver->folder, "/.cache");
+	set_path("XDG_RUNTIME_DIR", driver->folder, "/run");
+	set_path("F", driver->folder, "/test.noria");
+	if (asprintf(&run, "%s/run", driver->folder) < 0)
+		abort();
+	mkdir(run, 0700);
+	free(run);
+	run = NULL;
+	/* What the sanitizers find must not be lost on the screen. */
+	if (asprintf(&run, "%s:log_path=%s/sanitizer", getenv("NORIA_TEST_ASAN") ? getenv("NORIA_TEST_ASAN") : "", driver->folder) < 0)
+		abort();
+	setenv("ASAN_OPTIONS", run, 1);
+	free(run);
+	if (chdir(driver->folder) < 0)
+		perror(driver->folder);
+}
+
+/* A numbered test that fails when a sanitizer left a report in the folder. */
+static void sanitizer_reports(struct driver *driver)
+{
+	char command[1024];
+	FILE *reports;
+	char line[512];
+	bool any = false;
+
+	snprintf(command, sizeof command, "cat '%s'/sanitizer.* 2>/dev/null", driver->folder);
+	reports = popen(command, "r");
+	if (!reports)
+		return;
+	while (fgets(line, sizeof line, reports)) {
+		if (!any)
+			result(driver, false, "the sanitizers found something");
+		any = true;
+		say(line);
+	}
+	pclose(reports);
+}
+
+/* ---- texts ---- */
+
+/* The text that a command was given: as it stands, or in double quotes with \n \t \e \" \\.  In place. */
+static char *unquoted(char *text)
+{
+	char *from = text + 1, *to = text;
+
+	if (text[0] != '"')
+		return text;
+	while (*from && *from != '"') {
+		if (*from == '\\' && from[1]) {
+			from++;
+			*to++ = *from == 'n' ? '\n' : *from == 't' ? '\t' : *from == 'e' ? '\033' : *from;
+			from++;
+		} else {
+			*to++ = *from++;
+		}
+	}
+	*to = '\0';
+	return text;
+}
+
+static bool screen_has(const struct driver *driver, const char *text)
+{
+	bool found = false;
+
+	for (int row = 0; row < driver->terminal.rows && !found; row++) {
+		char *line = terminal_row(&driver->terminal, row);
+
+		found = strstr(line, text) != NULL;
+		free(line);
+	}
+	return found;
+}
+
+/* Replaces what the masks match by "<...>"; takes the text over. */
+static char *masked(const struct driver *driver, char *text)
+{
+	for (size_t i = 0; i < driver->mask_count; i++) {
+		char *made = NULL;
+		size_t length;
+		FILE *out = open_memstream(&made, &length);
+		const char *rest = text;
+		regmatch_t match;
+		int flags = 0;
+
+		if (!out)
+			abort();
+		while (*rest && regexec(&driver->masks[i], rest, 1, &match, flags) == 0 && match.rm_eo > match.rm_so) {
+			fprintf(out, "%.*s<...>", (int)match.rm_so, rest);
+			rest += match.rm_eo;
+			flags = REG_NOTBOL;
+		}
+		fputs(rest, out);
+		fclose(out);
+		free(text);
+		text = made;
+	}
+	return text;
+}
+
+static char *file_read(const char *path)
+{
+	char *text = NULL;
+	size_t length;
+	FILE *in = fopen(path, "r");
+	FILE *out;
+	int c;
+
+	if (!in)
+		return NULL;
+	out = open_memstream(&text, &length);
+	if (!out)
+		abort();
+	while ((c = getc(in)) != EOF)
+		putc(c, out);
+	fclose(in);
+	fclose(out);
+	return text;
+}
+
+/* Tells the lines in which two texts differ. */
+static void show_difference(const char *expected, const char *got)
+{
+	int line = 0;
+
+	while (*expected || *got) {
+		size_t e = strcspn(expected, "\n"), g = strcspn(got, "\n");
+
+		line++;
+		if (e != g || strncmp(expected, got, e) != 0) {
+			printf("# line %d\n#   expected %.*s\n#   got      %.*s\n", line, (int)e, expected, (int)g, got);
+		}
+		expected += e + (expected[e] == '\n');
+		got += g + (got[g] == '\n');
+	}
+}
+
+/* ---- commands ---- */
+
+static void needs_program(struct driver *driver)
+{
+	if (driver->terminal.state == TERMINAL_NONE)
+		mistake(driver, "no program was started");
+}
+
+static void command_size(struct driver *driver, char *text)
+{
+	int rows, columns;
+
+	if (sscanf(text, "%dx%d", &columns, &rows) != 2 || rows < 1 || columns < 1 || rows > 500 || columns > 1000) {
+		mistake(driver, "size COLUMNSxROWS");
+		return;
+	}
+	driver->rows = rows;
+	driver->columns = columns;
+}
+
+static void command_resize(struct driver *driver, char *text)
+{
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	command_size(driver, text);
+	if (!driver->stop)
+		terminal_resize(&driver->terminal, driver->rows, driver->columns);
+}
+
+static void command_term(struct driver *driver, char *text)
+{
+	(void)driver;
+	setenv("TERM", text, 1);
+}
+
+static void command_env(struct driver *driver, char *text)
+{
+	char *equals = strchr(text, '=');
+
+	if (!equals) {
+		unsetenv(text);
+		return;
+	}
+	*equals = '\0';
+	setenv(text, equals + 1, 1);
+	(void)driver;
+}
+
+static void command_file(struct driver *driver, char *text)
+{
+	(void)text;
+	sanitizer_reports(driver);
+	folder_fresh(driver);
+}
+
+/* Programs that are started later run as a user without a name; only root can do that, for others it is so already. */
+static void command_unprivileged(struct driver *driver, char *text)
+{
+	const char *temporary = getenv("TMPDIR");
+
+	(void)text;
+	if (geteuid() != 0)
+		return;
+	driver->unprivileged = true;
+	chmod(driver->folder, 0777);
+	/* The test's own folder stands around the script's. */
+	if (temporary) {
+		set_path("NORIA_TEST_AROUND", temporary, "/..");
+		chmod(temporary, 0711);
+		chmod(getenv("NORIA_TEST_AROUND"), 0711);
+	}
+	setenv("NORIA_TEST_AS", "setpriv --reuid=54321 --regid=54321 --clear-groups --", 1);
+}
+
+static void command_run(struct driver *driver, char *text)
+{
+	char *command = NULL;
+	char *argv[] = { (char[]){ "/bin/sh" }, (char[]){ "-c" }, NULL, NULL };
+
+	terminal_close(&driver->terminal);
+	if (asprintf(&command, "exec %s %s", driver->unprivileged ? getenv("NORIA_TEST_AS") : "", text) < 0)
+		abort();
+	argv[2] = command;
+	if (!terminal_start(&driver->terminal, argv, driver->rows, driver->columns, true))
+		mistake(driver, "no pseudo-terminal: %s", strerror(errno));
+	free(command);
+}
+
+static void command_start(struct driver *driver, char *text)
+{
+	char *command = NULL;
+
+	if (asprintf(&command, "noria %s", text) < 0)
+		abort();
+	command_run(driver, command);
+	free(command);
+}
+
+/* Runs a shell command; its outputs together, to be freed.  *status as a shell gives it. */
+static char *shell(struct driver *driver, const char *text, int *status)
+{
+	char *output = NULL, *command = NULL;
+	size_t length;
+	FILE *out = open_memstream(&output, &length);
+	FILE *in;
+	int c, ended;
+
+	if (!out)
+		abort();
+	setenv("NORIA_TEST_COMMAND", text, 1);
+	if (asprintf(&command, "exec 2>&1; exec %s /bin/sh -c \"$NORIA_TEST_COMMAND\" </dev/null",
+			driver->unprivileged ? getenv("NORIA_TEST_AS") : "") < 0)
+		abort();
+	in = popen(command, "r");
+	free(command);
+	if (!in)
+		abort();
+	while ((c = getc(in)) != EOF)
+		putc(c, out);
+	ended = pclose(in);
+	*status = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);
+	fclose(out);
+	return output;
+}
+
+/* "! N " before the command: the status that it must have. */
+static char *wanted_status(char *text, int *wanted)
+{
+	char *end;
+
+	*wanted = 0;
+	if (text[0] != '!')
+		return text;
+	*wanted = (int)strtol(text + 1, &end, 10);
+	while (*end == ' ')
+		end++;
+	return end;
+}
+
+static void command_shell(struct driver *driver, char *text)
+{
+	int wanted, status;
+	char *output;
+
+	text = wanted_status(text, &wanted);
+	output = shell(driver, text, &status);
+	require(driver, status == wanted, "%s (status %d)", text, wanted);
+	if (status != wanted) {
+		printf("# status %d\n", status);
+		say(output);
+	}
+	free(driver->output);
+	driver->output = output;
+}
+
+static void command_contains(struct driver *driver, char *text)
+{
+	bool found = driver->output && strstr(driver->output, text);
+
+	result(driver, found, "the output contains %s", text);
+	if (!found && driver->output)
+		say(driver->output);
+}
+
+static void command_lacks(struct driver *driver, char *text)
+{
+	bool found = driver->output && strstr(driver->output, text);
+
+	result(driver, !found, "the output lacks %s", text);
+	if (found)
+		say(driver->output);
+}
+
+static void command_lines(struct driver *driver, char *text)
+{
+	int lines = 0;
+
+	for (const char *c = driver->output ? driver->output : ""; *c; c++)
+		lines += *c == '\n';
+	if (!result(driver, lines == atoi(text), "the output has %s lines", text)) {
+		printf("# it has %d\n", lines);
+		say(driver->output ? driver->output : "");
+	}
+}
+
+static void command_type(struct driver *driver, char *text)
+{
+	needs_program(driver);
+	terminal_send(&driver->terminal, text, strlen(text));
+}
+
+static void command_key(struct driver *driver, char *text)
+{
+	const char *term = getenv("TERM");
+	char *rest = NULL;
+
+	needs_program(driver);
+	for (char *name = strtok_r(text, " ", &rest); name && !driver->stop; name = strtok_r(NULL, " ", &rest)) {
+		char bytes[64];
+		size_t length;
+		char *times = strchr(name, '*');
+		int repeat = 1;
+
+		if (times && times != name && isdigit((unsigned char)times[1])) {
+			*times = '\0';
+			repeat = atoi(times + 1);
+		}
+		if (!key_bytes(term, name, bytes, sizeof bytes, &length)) {
+			mistake(driver, "%s has no key %s", term, name);
+			return;
+		}
+		for (int i = 0; i < repeat; i++)
+			terminal_send(&driver->terminal, bytes, length);
+		/* What follows at once would be read as one sequence with the Escape. */
+		if (strcmp(name, "Escape") == 0)
+			terminal_settle(&driver->terminal, 0.12, driver->patience);
+	}
+}
+
+static void command_mouse(struct driver *driver, char *text)
+{
+	const char *term = getenv("TERM");
+	char event[32], bytes[64];
+	int row, column;
+	size_t length;
+	bool click;
+
+	needs_program(driver);
+	if (sscanf(text, "%31s %d %d", event, &row, &column) != 3) {
+		mistake(driver, "mouse EVENT ROW COLUMN");
+		return;
+	}
+	click = strcmp(event, "click") == 0 || strcmp(event, "double-click") == 0;
+	for (int i = strcmp(event, "double-click") == 0 ? 2 : 1; i > 0; i--) {
+		if (!mouse_bytes(term, click ? "press" : event, row, column, bytes, sizeof bytes, &length)) {
+			mistake(driver, "%s has no mouse event %s", term, event);
+			return;
+		}
+		terminal_send(&driver->terminal, bytes, length);
+		if (click && mouse_bytes(term, "release", row, column, bytes, sizeof bytes, &length))
+			terminal_send(&driver->terminal, bytes, length);
+	}
+}
+
+static void wait_for(struct driver *driver, const char *text, bool wanted)
+{
+	double began = terminal_clock();
+	bool there;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	while ((there = screen_has(driver, text)) != wanted && terminal_clock() - began < driver->patience &&
+		driver->terminal.state != TERMINAL_ENDED)
+		terminal_pump(&driver->terminal, 0.05);
+	if (there != wanted)
+		while (terminal_pump(&driver->terminal, 0.05))
+			continue;
+	there = screen_has(driver, text);
+	require(driver, there == wanted, "the screen %s %s", wanted ? "shows" : "no longer shows", text);
+	if (there != wanted)
+		show_screen(driver);
+}
+
+static void command_wait(struct driver *driver, char *text)
+{
+	wait_for(driver, text, true);
+}
+
+static void command_waitnot(struct driver *driver, char *text)
+{
+	wait_for(driver, text, false);
+}
+
+static void command_settle(struct driver *driver, char *text)
+{
+	(void)text;
+	needs_program(driver);
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+}
+
+static void command_pause(struct driver *driver, char *text)
+{
+	double until = terminal_clock() + atof(text);
+
+	while (terminal_clock() < until)
+		if (!terminal_pump(&driver->terminal, 0.02))
+			usleep(5000);
+}
+
+static void expect(struct driver *driver, const char *text, bool wanted)
+{
+	bool there;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	there = screen_has(driver, text);
+	result(driver, there == wanted, "the screen %s %s", wanted ? "has" : "has not", text);
+	if (there != wanted)
+		show_screen(driver);
+}
+
+static void command_expect(struct driver *driver, char *text)
+{
+	expect(driver, text, true);
+}
+
+static void command_reject(struct driver *driver, char *text)
+{
+	expect(driver, text, false);
+}
+
+static void command_mask(struct driver *driver, char *text)
+{
+	if (driver->mask_count == MASKS || regcomp(&driver->masks[driver->mask_count], text, REG_EXTENDED | REG_NEWLINE) != 0) {
+		mistake(driver, "mask %s", text);
+		return;
+	}
+	driver->mask_count++;
+}
+
+static void command_screen(struct driver *driver, char *text)
+{
+	const char *source = getenv("NORIA_SOURCE");
+	char *path = NULL, *expected, *got;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	if (asprintf(&path, "%s/tests/tui/screens/%s.txt", source ? source : ".", text) < 0)
+		abort();
+	got = masked(driver, terminal_dump(&driver->terminal));
+	expected = file_read(path);
+	if (driver->update && (!expected || strcmp(expected, got) != 0)) {
+		FILE *out = fopen(path, "w");
+
+		if (!out || fputs(got, out) == EOF || fclose(out) != 0)
+			mistake(driver, "%s: %s", path, strerror(errno));
+		printf("# %s %s\n", expected ? "changed" : "new", path);
+		free(expected);
+		expected = strdup(got);
+	}
+	if (!expected) {
+		result(driver, false, "the screen %s is stored (make update-screens)", text);
+		say(got);
+	} else if (!result(driver, strcmp(expected, got) == 0, "the screen is as stored in %s", text)) {
+		show_difference(expected, got);
+		say(got);
+	}
+	free(expected);
+	free(got);
+	free(path);
+}
+
+static void command_signal(struct driver *driver, char *text)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} signals[] = {
+		{ "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT }, { "TSTP", SIGTSTP },
+		{ "KILL", SIGKILL }, { "WINCH", SIGWINCH }, { "USR1", SIGUSR1 }, { "QUIT", SIGQUIT },
+	};
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	while (driver->terminal.program == 0 && driver->terminal.state == TERMINAL_RUNNING)
+		terminal_pump(&driver->terminal, 0.05);
+	if (strcmp(text, "CONT") == 0) {
+		terminal_continue(&driver->terminal);
+		return;
+	}
+	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+		if (strcmp(signals[i].name, text) == 0) {
+			kill(driver->terminal.program, signals[i].number);
+			return;
+		}
+	}
+	mistake(driver, "no signal %s", text);
+}
+
+static void command_stopped(struct driver *driver, char *text)
+{
+	double began = terminal_clock();
+
+	(void)text;
+	needs_program(driver);
+	while (driver->terminal.state == TERMINAL_RUNNING && terminal_clock() - began < driver->patience)
+		terminal_pump(&driver->terminal, 0.05);
+	require(driver, driver->terminal.state == TERMINAL_STOPPED, "the program is stopped");
+}
+
+static void command_hangup(struct driver *driver, char *text)
+{
+	(void)text;
+	needs_program(driver);
+	terminal_hang_up(&driver->terminal);
+}
+
+static void command_exit(struct driver *driver, char *text)
+{
+	double began = terminal_clock();
+	int status, wanted = atoi(text);
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	while (driver->terminal.state != TERMINAL_ENDED && terminal_clock() - began < driver->patience)
+		terminal_pump(&driver->terminal, 0.05);
+	while (terminal_pump(&driver->terminal, 0))
+		continue;
+	if (driver->terminal.state != TERMINAL_ENDED) {
+		require(driver, false, "the program ends");
+		show_screen(driver);
+		return;
+	}
+	status = WIFEXITED(driver->terminal.status) ? WEXITSTATUS(driver->terminal.status) : 128 + WTERMSIG(driver->terminal.status);
+	result(driver, status == wanted, "the program ends with status %d", wanted);
+	if (status != wanted) {
+		printf("# it ended with %d\n", status);
+		show_screen(driver);
+	}
+}
+
+/* After the program: the terminal is as it was found. */
+static void command_restored(struct driver *driver, char *text)
+{
+	(void)text;
+	result(driver, !driver->terminal.alternate && driver->terminal.cursor_visible, "the terminal is restored");
+}
+
+static const struct {
+	const char *name;
+	void (*run)(struct driver *driver, char *text);
+} commands[] = {
+	{ "size", command_size }, { "term", command_term }, { "env", command_env },
+	{ "file", command_file }, { "unprivileged", command_unprivileged },
+	{ "start", command_start }, { "run", command_run },
+	{ "shell", command_shell }, { "output", command_shell },
+	{ "contains", command_contains }, { "lacks", command_lacks }, { "lines", command_lines },
+	{ "type", command_type }, { "key", command_key }, { "mouse", command_mouse },
+	{ "wait", command_wait }, { "waitnot", command_waitnot }, { "settle", command_settle }, { "pause", command_pause },
+	{ "screen", command_screen }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
+	{ "resize", command_resize }, { "signal", command_signal }, { "stopped", command_stopped },
+	{ "hangup", command_hangup }, { "exit", command_exit }, { "restored", command_restored },
+};
+
+static void script_line(struct driver *driver, char *line)
+{
+	size_t length;
+	char *text;
+
+	line[strcspn(line, "\n")] = '\0';
+	while (*line == ' ' || *line == '\t')
+		line++;
+	if (*line == '\0' || *line == '#')
+		return;
+	length = strcspn(line, " !\t");
+	text = line + length;
+	while (*text == ' ' || *text == '\t')
+		text++;
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+		if (strlen(commands[i].name) == length && strncmp(commands[i].name, line, length) == 0) {
+			commands[i].run(driver, unquoted(text));
+			return;
+		}
+	}
+	mistake(driver, "unknown command %.*s", (int)length, line);
+}
+
+int main(int argc, char **argv)
+{
+	struct driver driver = { .rows = 24, .columns = 80, .patience = 5 };
+	const char *patience = getenv("NORIA_TEST_PATIENCE");
+	char *line = NULL, *dot;
+	size_t size = 0;
+	FILE *script;
+
+	if (argc != 2) {
+		fprintf(stderr, "usage: driver SCRIPT.t\n");
+		return 2;
+	}
+	signal(SIGPIPE, SIG_IGN);
+	driver.script = argv[1];
+	driver.name = strdup(strrchr(argv[1], '/') ? strrchr(argv[1], '/') + 1 : argv[1]);
+	dot = strrchr(driver.name, '.');
+	if (dot)
+		*dot = '\0';
+	driver.update = getenv("NORIA_TEST_UPDATE") != NULL;
+	if (patience)
+		driver.patience = atof(patience);
+	if (getenv("ASAN_OPTIONS"))
+		setenv("NORIA_TEST_ASAN", getenv("ASAN_OPTIONS"), 1);
+	driver.terminal.master = driver.terminal.control = -1;
+	script = fopen(argv[1], "r");
+	if (!script) {
+		perror(argv[1]);
+		return 99;
+	}
+	folder_fresh(&driver);
+	while (!driver.stop && getline(&line, &size, script) >= 0) {
+		driver.line++;
+		script_line(&driver, line);
+	}
+	fclose(script);
+	terminal_close(&driver.terminal);
+	sanitizer_reports(&driver);
+	printf("1..%d\n", driver.count);
+	if (chdir("/") == 0)
+		folder_remove(&driver);
+	for (size_t i = 0; i < driver.mask_count; i++)
+		regfree(&driver.masks[i]);
+	free(driver.output);
+	free(driver.name);
+	free(line);
+	return driver.failed > 0;
+}

@@ -1,0 +1,71 @@
+/*
+ * A real pseudo-terminal with a program in it and a terminal emulation
+ * behind it (libvterm): what the program would show to a person.
+ *
+ * Between the terminal and the program stands a small session leader that
+ * does what a shell with job control does: it gives the terminal to the
+ * program, takes it back when the program stops, and passes a hang-up on.
+ */
+#ifndef NORIA_TESTS_TERMINAL_H
+#define NORIA_TESTS_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include <vterm.h>
+
+enum terminal_state {
+	TERMINAL_NONE,
+	TERMINAL_RUNNING,
+	TERMINAL_STOPPED,
+	TERMINAL_ENDED
+};
+
+struct terminal {
+	int master;  /* our end of the pseudo-terminal, or -1 */
+	int control; /* to the session leader, or -1 */
+	pid_t leader;
+	pid_t program;
+	enum terminal_state state;
+	int status; /* as of waitpid, once it ended */
+	int rows, columns;
+	VTerm *vterm; /* NULL: nobody looks at what is drawn, bytes are only counted */
+	VTermScreen *screen;
+	bool cursor_visible;
+	bool alternate;
+	uint64_t bytes; /* written by the program so far */
+	double heard;   /* when it last wrote: seconds of the monotonic clock */
+};
+
+/* Seconds of the monotonic clock. */
+double terminal_clock(void);
+
+/*
+ * Starts argv in a terminal of that size.  emulate: keep the screen.
+ * False, with errno, when it cannot be started.
+ */
+bool terminal_start(struct terminal *terminal, char *const argv[], int rows, int columns, bool emulate);
+/* Reads what the program writes, for at most that many seconds or until something came; true when something came. */
+bool terminal_pump(struct terminal *terminal, double seconds);
+/* Waits until the program has been quiet for that long and waits for input, at most `limit` seconds. */
+void terminal_settle(struct terminal *terminal, double quiet, double limit);
+void terminal_send(struct terminal *terminal, const char *bytes, size_t length);
+void terminal_resize(struct terminal *terminal, int rows, int columns);
+/* Gives the terminal back to a stopped program and continues it. */
+void terminal_continue(struct terminal *terminal);
+/* Closes our end, as a dropped connection does. */
+void terminal_hang_up(struct terminal *terminal);
+/* Kills what still runs and frees. */
+void terminal_close(struct terminal *terminal);
+
+/* The text of one row, spaces at its end removed; the caller frees. */
+char *terminal_row(const struct terminal *terminal, int row);
+/*
+ * The whole screen as a text that a person can read in review: size and
+ * cursor, the rows, then one line for each run of cells that have attributes.
+ * The caller frees.
+ */
+char *terminal_dump(const struct terminal *terminal);
+
+#endif
