@@ -1,0 +1,89 @@
+/* Looking things up in the dictionary. */
+#include <string.h>
+
+#include "base/lib.h"
+#include "model/field_type.h"
+#include "model/register.h"
+
+const struct register_def *register_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++)
+		if (strcmp(dictionary[i]->name, name) == 0)
+			return dictionary[i];
+	return NULL;
+}
+
+size_t register_index(const struct register_def *def)
+{
+	size_t i = 0;
+
+	while (dictionary[i] && dictionary[i] != def)
+		i++;
+	return i;
+}
+
+int register_field_index(const struct register_def *def, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (strcmp(def->fields[i].name, name) == 0)
+			return (int)i;
+	return -1;
+}
+
+const struct field_def *register_field(const struct register_def *def, const char *name)
+{
+	int index = register_field_index(def, name);
+
+	return index < 0 ? NULL : &def->fields[index];
+}
+
+const struct field_def *register_title(const struct register_def *def)
+{
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_TITLE)
+			return &def->fields[i];
+	return NULL;
+}
+
+const struct field_def *field_in_language(const struct register_def *def, const struct field_def *field, const char *language)
+{
+	size_t i, length = strlen(field->name);
+
+	if (!(field->flags & FIELD_TRANSLATED) || !language || strcmp(language, "en") == 0)
+		return field;
+	for (i = 0; i < def->field_count; i++) {
+		const char *name = def->fields[i].name;
+
+		if (strncmp(name, field->name, length) == 0 && name[length] == '_' && strcmp(name + length + 1, language) == 0)
+			return &def->fields[i];
+	}
+	return field;
+}
+
+const char *choice_label(const struct field_def *field, const char *key)
+{
+	const struct choice *choice;
+
+	for (choice = field->choices; choice && choice->key; choice++)
+		if (strcmp(choice->key, key) == 0)
+			return _(choice->label);
+	return key;
+}
+
+bool status_is_open(const struct register_def *def, const char *status)
+{
+	size_t i;
+
+	if (!def->open)
+		return true;
+	for (i = 0; def->open[i]; i++)
+		if (strcmp(def->open[i], status ? status : "") == 0)
+			return true;
+	return false;
+}

@@ -1,0 +1,263 @@
+/* The rules of the registers: ratings and levels, refs that are composed, checks over several fields. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/field_type.h"
+#include "model/rules.h"
+
+void model_context_free(struct model_context *context)
+{
+	int i, j;
+
+	free(context->method.ref);
+	free(context->method.title);
+	for (i = 0; i < SCALE_COUNT; i++)
+		for (j = 0; j < SCALE_MAX; j++) {
+			free(context->method.scales[i].names[j]);
+			free(context->method.scales[i].definitions[j]);
+		}
+	free(context->language);
+	free(context->time_zone);
+	free(context->organisation_uuid);
+	free(context->organisation_name);
+	free(context->catalogue_ref);
+	free(context->catalogue_prefix);
+	memset(context, 0, sizeof *context);
+}
+
+const struct scale *context_scale(const struct model_context *context, const char *name)
+{
+	static const char *const names[SCALE_COUNT] = { "likelihood", "impact", "risk", "maturity" };
+	int i;
+
+	for (i = 0; context && name && i < SCALE_COUNT; i++)
+		if (strcmp(names[i], name) == 0)
+			return context->method.scales[i].count ? &context->method.scales[i] : NULL;
+	return NULL;
+}
+
+int method_level(const struct method *method, int likelihood, int impact)
+{
+	if (likelihood < 1 || likelihood > method->scales[SCALE_LIKELIHOOD].count || impact < 1 || impact > method->scales[SCALE_IMPACT].count)
+		return 0;
+	return method->grid[likelihood - 1][impact - 1];
+}
+
+bool method_parse_grid(const char *text, int likelihoods, int impacts, int levels, unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error)
+{
+	const char *c = text;
+	int row, column;
+
+	if (likelihoods < 1 || likelihoods > SCALE_MAX || impacts < 1 || impacts > SCALE_MAX)
+		return error_set_field(error, ERROR_INVALID, "grid", _("The scales of the grid have 3 to 10 levels."));
+	for (row = 0; row < likelihoods; row++) {
+		for (column = 0; column < impacts; column++) {
+			int value = 0;
+			size_t digits;
+
+			c += strspn(c, " \t");
+			digits = strspn(c, "0123456789");
+			if (!digits || digits > 2)
+				return error_set_field(error, ERROR_INVALID, "grid", _("Line %d of the grid must hold %d numbers."), row + 1, impacts);
+			while (digits--)
+				value = value * 10 + (*c++ - '0');
+			if (value < 1 || value > levels)
+				return error_set_field(error, ERROR_INVALID, "grid", _("The numbers of the grid go from 1 to %d."), levels);
+			grid[row][column] = (unsigned char)value;
+		}
+		c += strspn(c, " \t\r");
+		if (*c && *c != '\n')
+			return error_set_field(error, ERROR_INVALID, "grid", _("Line %d of the grid must hold %d numbers."), row + 1, impacts);
+		if (*c)
+			c++;
+		else if (row + 1 < likelihoods)
+			return error_set_field(error, ERROR_INVALID, "grid", _("The grid must have %d lines, one for each likelihood."), likelihoods);
+	}
+	if (c[strspn(c, " \t\r\n")])
+		return error_set_field(error, ERROR_INVALID, "grid", _("The grid must have %d lines, one for each likelihood."), likelihoods);
+	return true;
+}
+
+char method_level_letter(int level, int count)
+{
+	static const char *const letters[] = { "", "L", "LH", "LMH", "LMHC", "VLMHC", "VLMHCX" };
+
+	if (level < 1 || level > count)
+		return '-';
+	return count <= 6 ? letters[count][level - 1] : (char)('0' + level % 10);
+}
+
+static int integer(const struct record *record, const char *state, const char *field)
+{
+	char *name = xasprintf("%s_%s", state, field);
+	const char *value = record_get(record, name);
+	int64_t number = 0;
+
+	free(name);
+	if (!value || !number_parse_integer(value, &number) || number < 0 || number > 99)
+		return 0;
+	return (int)number;
+}
+
+static void set_integer(struct record *record, const char *state, const char *field, int number)
+{
+	char *name = xasprintf("%s_%s", state, field), *value = number ? xasprintf("%d", number) : NULL;
+
+	record_set(record, name, value);
+	free(name);
+	free(value);
+}
+
+void risk_derive(struct record *record, const struct model_context *context)
+{
+	static const char *const states[] = { "inherent", "current", "residual" };
+	static const char *const parts[] = { "impact_c", "impact_i", "impact_a", "impact_t" };
+	size_t i, j;
+
+	for (i = 0; i < 3; i++) {
+		int greatest = 0;
+
+		for (j = 0; j < 4; j++) {
+			int part = integer(record, states[i], parts[j]);
+
+			if (part > greatest)
+				greatest = part;
+		}
+		if (greatest)
+			set_integer(record, states[i], "impact", greatest);
+		set_integer(record, states[i], "level", method_level(&context->method, integer(record, states[i], "likelihood"), integer(record, states[i], "impact")));
+	}
+}
+
+const char *risk_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)record;
+	(void)context;
+	(void)field;
+	return NULL;
+}
+
+const char *action_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	const char *start = record_get(record, "start"), *due = record_get(record, "due");
+
+	(void)context;
+	if (start && due && strcmp(due, start) < 0) {
+		*field = "due";
+		return _("An action cannot be due before it starts.");
+	}
+	return NULL;
+}
+
+const char *method_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	int64_t likelihoods = 0, impacts = 0, levels = 0, threshold = 0;
+	unsigned char grid[SCALE_MAX][SCALE_MAX];
+	const char *text = record_get(record, "grid");
+
+	(void)context;
+	if (!record_get(record, "likelihoods") || !record_get(record, "impacts") || !record_get(record, "levels") || !record_get(record, "threshold") || !text)
+		return NULL;
+	number_parse_integer(record_get(record, "likelihoods"), &likelihoods);
+	number_parse_integer(record_get(record, "impacts"), &impacts);
+	number_parse_integer(record_get(record, "levels"), &levels);
+	number_parse_integer(record_get(record, "threshold"), &threshold);
+	if (threshold > levels) {
+		*field = "threshold";
+		return _("The threshold must be one of the levels of risk.");
+	}
+	if (!method_parse_grid(text, (int)likelihoods, (int)impacts, (int)levels, grid, NULL)) {
+		*field = "grid";
+		return _("The grid must have one line for each likelihood, in it a number from 1 to the number of levels for each impact.");
+	}
+	return NULL;
+}
+
+const char *record_warning(const struct record *record, const struct model_context *context)
+{
+	const char *treatment;
+	int current, residual;
+
+	(void)context;
+	if (strcmp(record->def->name, "risk") != 0)
+		return NULL;
+	treatment = record_get(record, "treatment");
+	current = integer(record, "current", "level");
+	residual = integer(record, "residual", "level");
+	if (current && residual > current)
+		return _("The residual level is above the current one.");
+	if (treatment && strcmp(treatment, "avoid") == 0 && residual)
+		return _("An avoided risk leaves no residual level.");
+	if (treatment && strcmp(treatment, "retain") == 0 && residual && current && residual != current)
+		return _("A retained risk keeps its current level.");
+	return NULL;
+}
+
+static bool whole(const char *prefix, const char *separator, const char *rest, char *buffer, size_t size)
+{
+	if (!prefix || !rest)
+		return false;
+	return snprintf(buffer, size, "%s%s%s", prefix, separator, rest) < (int)size;
+}
+
+bool method_ref(const struct record *record, char *buffer, size_t size)
+{
+	return whole(record_get(record, "identifier"), "", "", buffer, size);
+}
+
+bool catalogue_ref(const struct record *record, char *buffer, size_t size)
+{
+	return whole(record_get(record, "identifier"), "", "", buffer, size);
+}
+
+/* The store knows the catalogue's prefix and composes these itself; without it the identifier serves. */
+static bool numbered(const struct record *record, char *buffer, size_t size)
+{
+	return whole(record_get(record, "catalogue"), ":", record_get(record, "number"), buffer, size);
+}
+
+bool theme_ref(const struct record *record, char *buffer, size_t size)
+{
+	return numbered(record, buffer, size);
+}
+
+bool control_ref(const struct record *record, char *buffer, size_t size)
+{
+	return numbered(record, buffer, size);
+}
+
+bool requirement_ref(const struct record *record, char *buffer, size_t size)
+{
+	return numbered(record, buffer, size);
+}
+
+bool applicability_ref(const struct record *record, char *buffer, size_t size)
+{
+	return whole("soa", ":", record_get(record, "control"), buffer, size);
+}
+
+bool record_validate(struct record *record, const struct model_context *context, struct error *error)
+{
+	const struct register_def *def = record->def;
+	const char *sentence, *field = NULL;
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *one = &def->fields[i];
+		char *value;
+
+		if (one->flags & (FIELD_DERIVED | FIELD_INVERSE))
+			continue;
+		if (!field_parse(one, context, record->values[i], &value, error))
+			return false;
+		free(record->values[i]);
+		record->values[i] = value;
+	}
+	if (def->derive)
+		def->derive(record, context);
+	sentence = def->check ? def->check(record, context, &field) : NULL;
+	if (sentence)
+		return error_set_field(error, ERROR_INVALID, field, "%s", sentence);
+	return true;
+}

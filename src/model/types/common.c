@@ -1,0 +1,112 @@
+/* The rules that all field types share, and the small operations that several use. */
+#include "model/types/parts.h"
+
+bool word_matches(const char *typed, const char *key, const char *label)
+{
+	char *a = text_fold(typed), *b = text_fold(key), *c = label ? text_fold(label) : NULL, *d = label ? text_fold(_(label)) : NULL;
+	bool same = strcmp(a, b) == 0 || (c && strcmp(a, c) == 0) || (d && strcmp(a, d) == 0);
+
+	free(a);
+	free(b);
+	free(c);
+	free(d);
+	return same;
+}
+
+char *format_plain(const struct field_def *field, const struct model_context *context, const char *value)
+{
+	(void)field;
+	(void)context;
+	return xstrdup(value);
+}
+
+int compare_bytes(const char *a, const char *b)
+{
+	return strcmp(a, b);
+}
+
+int compare_text(const char *a, const char *b)
+{
+	char *x = text_sort_key(a), *y = text_sort_key(b);
+	int order = strcmp(x, y);
+
+	free(x);
+	free(y);
+	return order;
+}
+
+int compare_numbers(const char *a, const char *b)
+{
+	double x = 0, y = 0;
+
+	number_parse_real(a, &x);
+	number_parse_real(b, &y);
+	return x < y ? -1 : x > y;
+}
+
+bool field_is_reference(const struct field_def *field)
+{
+	return field->type->storage == STORED_REFERENCE || field->type->storage == STORED_LINKS;
+}
+
+bool field_is_list(const struct field_def *field)
+{
+	return field->type->storage == STORED_LINKS || field->type->editor == EDIT_CHOICES;
+}
+
+void choices_free(struct choice *choices)
+{
+	struct choice *choice;
+
+	for (choice = choices; choice && choice->key; choice++) {
+		free((char *)(uintptr_t)choice->key);
+		free((char *)(uintptr_t)choice->label);
+	}
+	free(choices);
+}
+
+bool field_parse(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+{
+	size_t length = text ? strlen(text) : 0, start = 0, most;
+	bool several = field->type->editor == EDIT_TEXT;
+	struct buffer clean = { 0 };
+	char *trimmed;
+	size_t i;
+	bool ok;
+
+	*value = NULL;
+	if (length && !text_is_valid(text, length))
+		return error_set_field(error, ERROR_INVALID, field->name, _("%s is not valid UTF-8 text."), _(field->label));
+	/* White space at either end is never meant; lines end with \n alone. */
+	for (i = 0; i < length; i++)
+		if (text[i] != '\r')
+			buffer_add_char(&clean, text[i]);
+		else if (text[i + 1] != '\n')
+			buffer_add_char(&clean, '\n');
+	trimmed = buffer_take(&clean);
+	length = strlen(trimmed);
+	while (length && strchr(" \t\n", trimmed[length - 1]))
+		trimmed[--length] = '\0';
+	while (trimmed[start] && strchr(several ? "\n" : " \t\n", trimmed[start]))
+		start++;
+	if (!trimmed[start]) {
+		free(trimmed);
+		if (field->flags & FIELD_REQUIRED)
+			return error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+		return true;
+	}
+	most = field->length ? field->length : field->type->length;
+	if (text_has_control(trimmed + start, several ? "\n\t" : ""))
+		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s holds a control character."), _(field->label));
+	else if (most && text_length(trimmed + start) > most)
+		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s is longer than %zu characters."), _(field->label), most);
+	else
+		ok = field->type->parse(field, context, trimmed + start, value, error);
+	free(trimmed);
+	return ok;
+}
+
+char *field_format(const struct field_def *field, const struct model_context *context, const char *value)
+{
+	return value ? field->type->format(field, context, value) : xstrdup("");
+}

@@ -1,0 +1,19 @@
+/* What the field types share.  Included by the files of this folder only. */
+#ifndef NORIA_MODEL_TYPES_PARTS_H
+#define NORIA_MODEL_TYPES_PARTS_H
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/field_type.h"
+#include "model/rules.h"
+
+/* The words that may stand for a choice: its key, its English and its translated label, whatever their case. */
+bool word_matches(const char *typed, const char *key, const char *label);
+/* Formats as it stands. */
+char *format_plain(const struct field_def *field, const struct model_context *context, const char *value);
+int compare_text(const char *a, const char *b);
+int compare_bytes(const char *a, const char *b);
+int compare_numbers(const char *a, const char *b);
+
+#endif
