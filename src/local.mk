@@ -6,6 +6,46 @@ libnoria_a_SOURCES =
 
 # The list is written by `make update-sources` (or by hand).
 # begin
+
+# base
+libnoria_a_SOURCES += src/base/date.c
+libnoria_a_SOURCES += src/base/environment.c
+libnoria_a_SOURCES += src/base/error.c
+libnoria_a_SOURCES += src/base/hash.c
+libnoria_a_SOURCES += src/base/json.c
+libnoria_a_SOURCES += src/base/memory.c
+libnoria_a_SOURCES += src/base/number.c
+libnoria_a_SOURCES += src/base/text.c
+libnoria_a_SOURCES += src/base/uuid.c
+
+# model/registers
+libnoria_a_SOURCES += src/model/registers/catalogue.c
+libnoria_a_SOURCES += src/model/registers/evaluation.c
+libnoria_a_SOURCES += src/model/registers/improvement.c
+libnoria_a_SOURCES += src/model/registers/method.c
+libnoria_a_SOURCES += src/model/registers/operation.c
+libnoria_a_SOURCES += src/model/registers/organisation.c
+libnoria_a_SOURCES += src/model/registers/risk.c
+
+# store
+libnoria_a_SOURCES += src/store/action.c
+libnoria_a_SOURCES += src/store/check.c
+libnoria_a_SOURCES += src/store/compile.c
+libnoria_a_SOURCES += src/store/context.c
+libnoria_a_SOURCES += src/store/draft.c
+libnoria_a_SOURCES += src/store/fields.c
+libnoria_a_SOURCES += src/store/file.c
+libnoria_a_SOURCES += src/store/history.c
+libnoria_a_SOURCES += src/store/journal.c
+libnoria_a_SOURCES += src/store/read.c
+libnoria_a_SOURCES += src/store/schema.c
+libnoria_a_SOURCES += src/store/search.c
+libnoria_a_SOURCES += src/store/statements.c
+libnoria_a_SOURCES += src/store/tally.c
+libnoria_a_SOURCES += src/store/undo.c
+libnoria_a_SOURCES += src/store/window.c
+libnoria_a_SOURCES += src/store/write.c
+
 # end
 
 # The program is the library, and what makes it Noria and not another

@@ -3,21 +3,14 @@
 # "N passed, N failed".  A suite in which nothing ran, and a skipped test that
 # is not in skips.txt, count as failed.
 
-FNR == 1 {
-	close_suite()
-	suite = FILENAME
-	ran = 0
-	in_list = (ARGIND_list++ == 0)
-}
-
-in_list {
+FILENAME == ARGV[1] {
 	if ($0 !~ /^#/ && index($0, "\t"))
 		allowed[substr($0, 1, index($0, "\t") - 1)] = substr($0, index($0, "\t") + 1)
 	next
 }
 
-/^:test-result: (PASS|XPASS)/ { passed++; ran++ }
-/^:test-result: (FAIL|ERROR|XFAIL)/ { failed++; ran++; sub(/^:test-result: /, ""); bad[++bads] = suite ": " $0 }
+/^:test-result: (PASS|XPASS)/ { passed++; ran[FILENAME]++ }
+/^:test-result: (FAIL|ERROR|XFAIL)/ { failed++; ran[FILENAME]++; sub(/^:test-result: /, ""); bad[++bads] = FILENAME ": " $0 }
 /^:test-result: SKIP/ {
 	name = $0
 	sub(/^:test-result: SKIP */, "", name)
@@ -26,17 +19,22 @@ in_list {
 	sub(/ *# *SKIP.*/, "", name)
 	if (name in allowed) {
 		skipped[++skips] = name " (" allowed[name] ")"
-		ran++
+		ran[FILENAME]++
 	} else {
 		failed++
-		ran++
-		bad[++bads] = suite ": skipped without being in tests/skips.txt: " name
+		ran[FILENAME]++
+		bad[++bads] = FILENAME ": skipped without being in tests/skips.txt: " name
 	}
 }
 
 END {
-	close_suite()
-	if (suites == 0) {
+	for (i = 2; i < ARGC; i++) {
+		if (!ran[ARGV[i]]) {
+			failed++
+			bad[++bads] = ARGV[i] ": nothing ran"
+		}
+	}
+	if (ARGC <= 2) {
 		failed++
 		bad[++bads] = "no suite ran"
 	}
@@ -51,15 +49,4 @@ END {
 		print "failed: " bad[i]
 	printf "%d passed, %d failed\n", passed, failed
 	exit failed > 0
-}
-
-function close_suite()
-{
-	if (suite == "" || in_list)
-		return
-	suites++
-	if (ran == 0) {
-		failed++
-		bad[++bads] = suite ": nothing ran"
-	}
 }
