@@ -18,6 +18,12 @@ libnoria_a_SOURCES += src/base/number.c
 libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/uuid.c
 
+# model
+libnoria_a_SOURCES += src/model/query.c
+libnoria_a_SOURCES += src/model/record.c
+libnoria_a_SOURCES += src/model/register.c
+libnoria_a_SOURCES += src/model/rules.c
+
 # model/registers
 libnoria_a_SOURCES += src/model/registers/catalogue.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
@@ -26,6 +32,14 @@ libnoria_a_SOURCES += src/model/registers/method.c
 libnoria_a_SOURCES += src/model/registers/operation.c
 libnoria_a_SOURCES += src/model/registers/organisation.c
 libnoria_a_SOURCES += src/model/registers/risk.c
+
+# model/types
+libnoria_a_SOURCES += src/model/types/choice.c
+libnoria_a_SOURCES += src/model/types/common.c
+libnoria_a_SOURCES += src/model/types/date.c
+libnoria_a_SOURCES += src/model/types/number.c
+libnoria_a_SOURCES += src/model/types/reference.c
+libnoria_a_SOURCES += src/model/types/text.c
 
 # store
 libnoria_a_SOURCES += src/store/action.c
@@ -51,7 +65,7 @@ libnoria_a_SOURCES += src/store/write.c
 # The program is the library, and what makes it Noria and not another
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
-noria_SOURCES = src/main.c src/store/migrations.c
+noria_SOURCES = src/main.c src/model/dictionary.c src/store/migrations.c
 noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL)
 noria_LDADD = libnoria.a $(noria_libraries)
 

@@ -19,7 +19,7 @@ EXTRA_DIST += \
 	$(wildcard $(srcdir)/tests/data/* $(srcdir)/tests/data/*/*)
 
 clean-tests:
-	rm -rf tests/locale $(unit_suites) tests/noria-specimen
+	rm -rf tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
 .PHONY: clean-tests update-screens
 
@@ -52,7 +52,7 @@ tests_by_wildcard = \
 	$(call tests_found,tests/scripts/*.sh) \
 	$(call tests_found,tests/tui/*.t)
 
-check_DATA = $(unit_suites) $(specimen) tests/locale/fr_FR.UTF-8/LC_CTYPE
+check_DATA = $(unit_suites) $(specimen) tests/locale/fr_FR.UTF-8/LC_CTYPE locale/qqx/LC_MESSAGES/noria.mo
 
 # The library's own objects, and what makes the program Noria: see src/local.mk.
 noria_identity = $(filter-out src/main.$(OBJEXT),$(noria_OBJECTS))
@@ -73,6 +73,16 @@ tests/noria-specimen: $(patsubst %.c,%.$(OBJEXT),$(specimen_sources)) src/main.$
 tests/locale/fr_FR.UTF-8/LC_CTYPE:
 	$(AM_V_GEN)$(MKDIR_P) tests/locale && rm -rf tests/locale/fr_FR.UTF-8 && \
 	$(LOCALEDEF) --no-archive -i fr_FR -f UTF-8 tests/locale/fr_FR.UTF-8
+
+# A language in which every translated sentence stands in brackets
+# (LANGUAGE=qqx): a word on the screen outside brackets was not translated.
+locale/qqx/LC_MESSAGES/noria.mo: $(srcdir)/po/POTFILES.in $(noria_OBJECTS) libnoria.a
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	$(XGETTEXT) --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
+		-D $(srcdir) -f $(srcdir)/po/POTFILES.in -o tests/noria.pot && \
+	$(MSGEN) tests/noria.pot | $(SED) 's/charset=CHARSET/charset=UTF-8/' | \
+	msgfilter --keep-header -o tests/qqx.po $(SED) -e '/^en$$/b' -e '1s/^/⟦/' -e '$$s/$$/⟧/' 2>/dev/null && \
+	$(MSGFMT) -o $@ tests/qqx.po
 
 # Accepts what the screens show now; read the difference before committing it.
 

@@ -1,0 +1,76 @@
+# The rules of the house that a machine can check.
+. "$NORIA_SOURCE/tests/tap.sh"
+cd "$NORIA_SOURCE" || exit 99
+
+# What a folder may include; the arrows run one way.
+allowed() {
+	case $1 in
+	base) echo base ;;
+	model) echo base model ;;
+	store) echo base model store ;;
+	exchange | report) echo base model store exchange report ;;
+	app) echo base model store exchange report app ;;
+	cli | tui) echo base model store exchange report app "$1" ;;
+	esac
+}
+
+arrows_run_back() {
+	for folder in base model store exchange report app cli tui; do
+		test -d "src/$folder" || continue
+		find "src/$folder" -name '*.[ch]' -exec grep -Hn '^#include "' '{}' + | while IFS= read -r line; do
+			target=$(printf '%s\n' "$line" | sed -n 's/.*#include "\([a-z]*\)\/.*/\1/p')
+			case $target in
+			base | model | store | exchange | report | app | cli | tui)
+				case " $(allowed $folder) " in
+				*" $target "*) ;;
+				*) echo "$line" ;;
+				esac
+				;;
+			esac
+		done
+	done
+}
+
+# FOLDER HEADERS: the header is included nowhere else.
+only_in() {
+	grep -rlE "#include <($2)" src --include='*.[ch]' | grep -v "^src/$1/"
+}
+
+none() {
+	"$@" >"$HOME/found"
+	cat "$HOME/found"
+	! test -s "$HOME/found"
+}
+
+not_listed() {
+	find src -name '*.c' | while read -r file; do
+		grep -qw "$file" src/local.mk || echo "$file"
+	done
+}
+
+not_for_translators() {
+	grep -rlE '(^|[^A-Za-z_])(_|N_|ngettext) ?\("' --include='*.c' --include='*.h' src | while read -r file; do
+		grep -qx "$file" po/POTFILES.in || echo "$file"
+	done
+}
+
+ok "no include runs back up the layers" none arrows_run_back
+ok "curses only in tui" none only_in tui 'curses|ncurses|panel|term\.h'
+ok "SQLite only in store" none only_in store 'sqlite3'
+ok "libxml2 only in exchange" none only_in exchange 'libxml'
+ok "every source is listed (make update-sources)" none not_listed
+ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators
+
+# The translations are complete.
+complete() {
+	command -v xgettext >/dev/null || { echo "there is no xgettext"; return 1; }
+	grep -v '^#' po/POTFILES.in >"$HOME/files"
+	xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
+		-f "$HOME/files" -o "$HOME/noria.pot" 2>/dev/null || return 1
+	msgmerge -q -N po/fr.po "$HOME/noria.pot" -o "$HOME/fr.po" || return 1
+	msgattrib --no-obsolete --untranslated --no-wrap "$HOME/fr.po" | grep '^msgid' | grep -v 'msgid ""$'
+	! msgattrib --no-obsolete --untranslated "$HOME/fr.po" | grep -q '^msgid' &&
+		! msgattrib --only-fuzzy --no-obsolete "$HOME/fr.po" | grep -q '^msgid'
+}
+ok "the French translation is complete" complete
+finish
