@@ -488,7 +488,7 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 	buffer_printf(where, "\"name\" = %s", bind(binds, tally->name ? tally->name : query->def->name, mark));
 	for (i = 0; i < query->condition_count; i++) {
 		const struct condition *condition = &query->conditions[i];
-		char key[8], status[8];
+		char key[24], status[24];
 
 		buffer_add(where, " AND ");
 		snprintf(status, sizeof status, "\"k%d\"", tally_place(tally, "status") + 1);
