@@ -175,6 +175,8 @@ static void compare_record(struct checker *checker, struct rebuilt *rebuilt)
 		else
 			same = (!now && !rebuilt->values[i]) || (now && rebuilt->values[i] && strcmp(now, rebuilt->values[i]) == 0);
 		if (!same)
+			environment_log("%s.%s: file %s, journal %s", record->ref, field->name, now ? now : "-", rebuilt->values[i] ? rebuilt->values[i] : "-");
+		if (!same)
 			problem(checker, _("%s: %s is not what the journal says."), record->ref, _(field->label));
 		free(now);
 	}

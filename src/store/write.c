@@ -10,7 +10,7 @@
 /* Binds a canonical value as its column holds it; a reference's ref becomes an id. */
 static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field, const char *value, struct error *error)
 {
-	if (!value || value[0] == '{') {
+	if (!value || (field->type->storage == STORED_REFERENCE && value[0] == '{')) {
 		sqlite3_bind_null(stmt, index);
 		return true;
 	}
