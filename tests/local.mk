@@ -19,9 +19,10 @@ EXTRA_DIST += \
 	$(wildcard $(srcdir)/tests/data/* $(srcdir)/tests/data/*/*)
 
 clean-tests:
-	rm -rf tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
+	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
+	rm -f tests/bench/floor tests/bench/bench tests/bench/generate
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens
+.PHONY: clean-tests update-screens bench
 
 TEST_EXTENSIONS = .unit .t .sh
 
@@ -73,6 +74,22 @@ tests/noria-specimen: $(patsubst %.c,%.$(OBJEXT),$(specimen_sources)) src/main.$
 tests/locale/fr_FR.UTF-8/LC_CTYPE:
 	$(AM_V_GEN)$(MKDIR_P) tests/locale && rm -rf tests/locale/fr_FR.UTF-8 && \
 	$(LOCALEDEF) --no-archive -i fr_FR -f UTF-8 tests/locale/fr_FR.UTF-8
+
+# make bench: the screen against a bare curses program, the store against
+# SQLite.  The files are made once and kept in tests/bench/data.
+EXTRA_PROGRAMS = tests/bench/floor tests/bench/bench tests/bench/generate
+tests_bench_floor_SOURCES = tests/bench/floor.c
+tests_bench_floor_LDADD = $(NCURSES_LIBS)
+tests_bench_bench_SOURCES = \
+	tests/bench/bench.c tests/bench/measure.c tests/bench/measure.h \
+	tests/tui/terminal.c tests/tui/screen.c tests/tui/keys.c
+tests_bench_bench_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) -I$(srcdir)/tests
+tests_bench_bench_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
+tests_bench_generate_SOURCES = tests/bench/generate.c
+tests_bench_generate_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+
+bench: all $(EXTRA_PROGRAMS) tests/locale/fr_FR.UTF-8/LC_CTYPE
+	$(srcdir)/tests/run $(builddir) tests/bench/bench $(BENCH_RISKS)
 
 # A language in which every translated sentence stands in brackets
 # (LANGUAGE=qqx): a word on the screen outside brackets was not translated.

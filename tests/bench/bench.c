@@ -1,0 +1,314 @@
+/*
+ * The benchmark of the screen: the floor and the program through the same
+ * pseudo-terminal, in one run.
+ *
+ *     bench [RISKS...]        default: 100 100000 1000000
+ *
+ * The time of a key runs from its sending to the last byte of the answer; the
+ * answer ends when nothing comes for 25 ms.  What the record pane draws when
+ * the cursor has rested comes later and is counted apart.
+ */
+
+#include "measure.h"
+#include "tui/keys.h"
+#include "tui/terminal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define STARTS 15
+#define MOVES 48
+#define PAGES 24
+#define QUIET 0.025
+
+static const struct {
+	int rows, columns;
+} screens[] = { { 24, 80 }, { 60, 200 } };
+#define SCREENS 2
+
+/* What is measured of one program on one file at one size; times in milliseconds. */
+struct figures {
+	struct samples start, move, page, end, sort, search, move_bytes, pane_bytes;
+	double memory; /* MB at the peak */
+};
+
+static void figures_free(struct figures *figures)
+{
+	samples_free(&figures->start);
+	samples_free(&figures->move);
+	samples_free(&figures->page);
+	samples_free(&figures->end);
+	samples_free(&figures->sort);
+	samples_free(&figures->search);
+	samples_free(&figures->move_bytes);
+	samples_free(&figures->pane_bytes);
+}
+
+/* Reads until nothing came for that long; at most ten seconds for the first byte. */
+static bool answer_read(struct terminal *terminal, double quiet)
+{
+	uint64_t before = terminal->bytes;
+	double began = terminal_clock();
+
+	while (terminal->bytes == before) {
+		if (terminal_clock() - began > 10 || terminal->state == TERMINAL_ENDED)
+			return false;
+		terminal_pump(terminal, 0.1);
+	}
+	while (terminal_pump(terminal, quiet))
+		continue;
+	return true;
+}
+
+/* The time that the answer to these bytes takes, or -1; *bytes counts it. */
+static double answer(struct terminal *terminal, const char *keys, size_t length, double *bytes)
+{
+	uint64_t before = terminal->bytes;
+	double began = terminal_clock();
+
+	terminal_send(terminal, keys, length);
+	if (!answer_read(terminal, QUIET))
+		return -1;
+	if (bytes)
+		*bytes = (double)(terminal->bytes - before);
+	return (terminal->heard - began) * 1000;
+}
+
+/* Lets the program come to rest; the bytes that it wrote meanwhile. */
+static double rest(struct terminal *terminal)
+{
+	uint64_t before = terminal->bytes;
+
+	while (terminal_pump(terminal, 0.2))
+		continue;
+	return (double)(terminal->bytes - before);
+}
+
+static double press(struct terminal *terminal, const char *name, double *bytes)
+{
+	char keys[64];
+	size_t length;
+
+	if (!key_bytes("xterm-256color", name, keys, sizeof keys, &length))
+		abort();
+	return answer(terminal, keys, length, bytes);
+}
+
+static double peak_memory(const struct terminal *terminal)
+{
+	char path[64], line[256];
+	double kilobytes = -1;
+	FILE *file;
+
+	snprintf(path, sizeof path, "/proc/%d/status", (int)terminal->program);
+	file = fopen(path, "r");
+	if (!file)
+		return -1;
+	while (fgets(line, sizeof line, file))
+		if (sscanf(line, "VmHWM: %lf", &kilobytes) == 1)
+			break;
+	fclose(file);
+	return kilobytes / 1024;
+}
+
+static void measure_starts(struct figures *figures, char *const argv[], int rows, int columns)
+{
+	for (int i = 0; i < STARTS; i++) {
+		struct terminal terminal;
+		double began = terminal_clock();
+
+		if (!terminal_start(&terminal, argv, rows, columns, false))
+			abort();
+		if (answer_read(&terminal, 0.08))
+			samples_add(&figures->start, (terminal.heard - began) * 1000);
+		terminal_close(&terminal);
+	}
+}
+
+/* Keys that both programs know. */
+static void measure_moves(struct figures *figures, struct terminal *terminal)
+{
+	double bytes, time;
+
+	for (int i = 0; i < MOVES; i++) {
+		time = press(terminal, i / 8 % 2 == 0 ? "Down" : "Up", &bytes);
+		if (time < 0)
+			return;
+		samples_add(&figures->move, time);
+		samples_add(&figures->move_bytes, bytes);
+		samples_add(&figures->pane_bytes, rest(terminal));
+	}
+	for (int i = 0; i < PAGES; i++) {
+		time = press(terminal, i % 2 == 0 ? "PgDn" : "PgUp", NULL);
+		if (time < 0)
+			return;
+		if (i % 2 == 0)
+			samples_add(&figures->page, time);
+		rest(terminal);
+	}
+}
+
+static void measure_floor(struct figures *figures, int rows, int columns)
+{
+	char path[4096];
+	char *argv[] = { path, NULL };
+	struct terminal terminal;
+
+	snprintf(path, sizeof path, "%s/tests/bench/floor", getenv("NORIA_BUILD"));
+	measure_starts(figures, argv, rows, columns);
+	if (!terminal_start(&terminal, argv, rows, columns, false))
+		abort();
+	answer_read(&terminal, 0.1);
+	measure_moves(figures, &terminal);
+	figures->memory = peak_memory(&terminal);
+	terminal_close(&terminal);
+}
+
+/* From the first screen to the list of risks: the palette's word for it. */
+static void open_risks(struct terminal *terminal)
+{
+	press(terminal, ":", NULL);
+	rest(terminal);
+	answer(terminal, "risk", 4, NULL);
+	rest(terminal);
+	press(terminal, "Enter", NULL);
+	rest(terminal);
+}
+
+static void measure_noria(struct figures *figures, char *file, int rows, int columns)
+{
+	char path[4096];
+	char *argv[] = { path, file, NULL };
+	struct terminal terminal;
+	double time;
+
+	snprintf(path, sizeof path, "%s/noria", getenv("NORIA_BUILD"));
+	measure_starts(figures, argv, rows, columns);
+	if (!terminal_start(&terminal, argv, rows, columns, false))
+		abort();
+	answer_read(&terminal, 0.1);
+	rest(&terminal);
+	open_risks(&terminal);
+	measure_moves(figures, &terminal);
+	for (int i = 0; i < 9; i++) {
+		time = press(&terminal, "G", NULL);
+		if (time >= 0)
+			samples_add(&figures->end, time);
+		rest(&terminal);
+		press(&terminal, "g", NULL);
+		rest(&terminal);
+	}
+	for (int i = 0; i < 9; i++) {
+		time = press(&terminal, "s", NULL);
+		if (time >= 0)
+			samples_add(&figures->sort, time);
+		rest(&terminal);
+	}
+	press(&terminal, "g", NULL);
+	rest(&terminal);
+	press(&terminal, "/", NULL);
+	rest(&terminal);
+	answer(&terminal, "laptop", 6, NULL);
+	rest(&terminal);
+	press(&terminal, "Enter", NULL);
+	rest(&terminal);
+	for (int i = 0; i < 15; i++) {
+		time = press(&terminal, "n", NULL);
+		if (time >= 0)
+			samples_add(&figures->search, time);
+		rest(&terminal);
+	}
+	figures->memory = peak_memory(&terminal);
+	terminal_close(&terminal);
+}
+
+/* The file with that many risks, made once and kept in the build folder. */
+static bool file_of(long risks, char *path, size_t size)
+{
+	char command[8192];
+	const char *build = getenv("NORIA_BUILD");
+	struct stat status;
+
+	snprintf(path, size, "%s/tests/bench/data/risks-%ld.noria", build, risks);
+	if (stat(path, &status) == 0)
+		return true;
+	fprintf(stderr, "making %s\n", path);
+	snprintf(command, sizeof command, "mkdir -p '%s/tests/bench/data' && '%s/tests/bench/generate' '%s' %ld", build, build, path, risks);
+	if (system(command) != 0) {
+		remove(path);
+		return false;
+	}
+	return true;
+}
+
+static void line(const char *what, struct samples *value, bool p95, struct samples *floor, enum aim kind, double aim, const char *unit)
+{
+	if (value->count == 0) {
+		report_missing(what, "no answer");
+		return;
+	}
+	report(what, p95 ? samples_p95(value) : samples_median(value),
+		floor ? (p95 ? samples_p95(floor) : samples_median(floor)) : -1, kind, aim, unit);
+}
+
+static void tell(struct figures *value, struct figures *floor)
+{
+	line("  first screen, ms", &value->start, false, &floor->start, AIM_MORE, 10, "ms");
+	line("  cursor down, median ms", &value->move, false, &floor->move, AIM_RATIO, 1.5, "ms");
+	line("  cursor down, p95 ms", &value->move, true, &floor->move, AIM_VALUE, 3, "ms");
+	line("  page down, median ms", &value->page, false, &floor->page, AIM_RATIO, 1.5, "ms");
+	line("  page down, p95 ms", &value->page, true, &floor->page, AIM_VALUE, 3, "ms");
+	line("  jump to the end, ms", &value->end, false, NULL, AIM_VALUE, 10, "ms");
+	line("  sort by another field, ms", &value->sort, false, NULL, AIM_VALUE, 10, "ms");
+	line("  search next, ms", &value->search, false, NULL, AIM_VALUE, 10, "ms");
+	line("  cursor move, bytes", &value->move_bytes, false, &floor->move_bytes, AIM_VALUE, 150, "bytes");
+	printf("%-46s %10.0f\n", "  ... and the record pane afterwards", samples_median(&value->pane_bytes));
+	report("  peak memory, MB", value->memory, floor->memory, AIM_VALUE, 16, "MB");
+}
+
+int main(int argc, char **argv)
+{
+	static char *usual[] = { "100", "100000", "1000000", NULL };
+	char **sizes = argc > 1 ? argv + 1 : usual;
+
+	setenv("TERM", "xterm-256color", 1);
+	report_heading();
+	for (int screen = 0; screen < SCREENS; screen++) {
+		int rows = screens[screen].rows, columns = screens[screen].columns;
+		struct figures floor = { 0 };
+		double smallest_move = -1, smallest_page = -1, smallest_memory = -1;
+
+		measure_floor(&floor, rows, columns);
+		for (char **size = sizes; *size; size++) {
+			struct figures figures = { 0 };
+			char path[4096];
+
+			printf("%dx%d, %s risks\n", rows, columns, *size);
+			if (!file_of(atol(*size), path, sizeof path)) {
+				report_missing("  the file", "could not be made");
+				continue;
+			}
+			measure_noria(&figures, path, rows, columns);
+			tell(&figures, &floor);
+			if (smallest_move >= 0 && figures.move.count > 0) {
+				/* Against the smallest file, not the floor: the sizes must not be felt. */
+				report("  cursor down against the smallest file", samples_median(&figures.move), smallest_move, AIM_RATIO, 1.1, "ms");
+				report("  page down against the smallest file", samples_median(&figures.page), smallest_page, AIM_RATIO, 1.1, "ms");
+				report("  memory against the smallest file", figures.memory, smallest_memory, AIM_RATIO, 1.1, "MB");
+			} else if (figures.move.count > 0) {
+				smallest_move = samples_median(&figures.move);
+				smallest_page = samples_median(&figures.page);
+				smallest_memory = figures.memory;
+			}
+			figures_free(&figures);
+		}
+		figures_free(&floor);
+	}
+	if (report_misses() > 0)
+		printf("%d aims missed\n", report_misses());
+	return report_misses() > 0;
+}
