@@ -20,6 +20,7 @@ const char *fixture_add(struct fixture *fixture, const char *name, ...)
 	va_end(arguments);
 	must(fixture, store_add(fixture->store, record, &fixture->error));
 	ref = xstrdup(record->ref);
+	strings_take(&fixture->kept, ref);
 	record_free(record);
 	return ref;
 }
@@ -40,12 +41,14 @@ const char *fixture_get(struct fixture *fixture, const char *ref, const char *fi
 {
 	struct record *record = store_record_by_ref(fixture->store, ref, &fixture->error);
 	const char *value;
+	char *copy;
 
 	must(fixture, record != NULL);
 	value = record_get(record, field);
-	value = value ? xstrdup(value) : "";
+	copy = xstrdup(value ? value : "");
+	strings_take(&fixture->kept, copy);
 	record_free(record);
-	return value;
+	return copy;
 }
 
 void fixture_remove(struct fixture *fixture, const char *ref)
@@ -86,6 +89,7 @@ void fixture_close(struct fixture *fixture)
 
 	store_close(fixture->store);
 	error_clear(&fixture->error);
+	strings_free(&fixture->kept);
 	free(fixture->path);
 	cr_expect(system(command) == 0);
 	free(command);

@@ -15,6 +15,7 @@ struct fixture {
 	char *path;
 	struct store *store;
 	struct error error;
+	struct strings kept; /* what fixture_add and fixture_get gave */
 };
 
 /* A file with one organisation, a method of 5 by 5 and a catalogue "mini" with three controls. */
