@@ -1,9 +1,8 @@
 /* Noria: argv to a command; the terminal is one command among them. */
+#include "cli/lib.h"
 
-#include <stdio.h>
-
-int main(void)
+int main(int argc, char **argv)
 {
-	puts(PACKAGE_STRING);
-	return 0;
+	environment_start("noria");
+	return cli_main(argc, argv);
 }

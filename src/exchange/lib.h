@@ -52,6 +52,15 @@ struct import_options {
 };
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error);
 
+/* One record as a JSON object. */
+void export_record_json(struct buffer *json, const struct record *record);
+/*
+ * Text that a person or a table gave for a field, made canonical against the file: by type,
+ * then references looked up (ref, number, exact name).  Where the field is FIELD_ADD_BY_NAME a
+ * name that no record bears adds one within action; with action NULL it is only checked.  *value is the caller's.
+ */
+bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error);
+
 bool export_catalogue(struct store *store, const char *catalogue, struct output *output, struct error *error);
 bool export_soa(struct store *store, struct output *output, struct error *error);
 /* Registers: header of field names, RFC 4180, formula injection neutralised ... see csv.h. */

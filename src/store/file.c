@@ -478,3 +478,8 @@ uint64_t store_generation(const struct store *store)
 {
 	return store->generation;
 }
+
+const char *store_engine_version(void)
+{
+	return sqlite3_libversion();
+}

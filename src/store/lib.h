@@ -29,6 +29,8 @@ struct store_new {
 	const char *time_zone;    /* NULL: of the environment (TZ), else UTC */
 };
 
+/* "3.40.1": of the library that is linked. */
+const char *store_engine_version(void);
 /* Creates the file (mode 0600) with its schema and one organisation record; refuses an existing path (ERROR_UNAVAILABLE). */
 struct store *store_create(const char *path, const struct store_new *options, struct error *error);
 /*

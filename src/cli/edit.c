@@ -1,0 +1,106 @@
+/* add, set, remove, undo, redo: changes, each one step of undo. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lib.h"
+
+static bool run_add(const struct cli_words *words, struct error *error)
+{
+	const struct register_def *def = cli_register(words->arguments.items[1], error);
+	struct store *store;
+	char *ref = NULL;
+	bool ok;
+
+	if (!def)
+		return false;
+	store = cli_open(words->arguments.items[0], true, error);
+	if (!store)
+		return false;
+	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &ref, error);
+	if (ok)
+		puts(ref);
+	free(ref);
+	store_close(store);
+	return ok;
+}
+
+const struct cli_command cli_add = {
+	.name = "add", .arguments = "FILE REGISTER FIELD=VALUE...", .least = 3, .most = -1, .run = run_add,
+	.summary = N_("add a record and print its ref"),
+	.help = N_("Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
+};
+
+static bool run_set(const struct cli_words *words, struct error *error)
+{
+	struct store *store = cli_open(words->arguments.items[0], true, error);
+	bool ok;
+
+	if (!store)
+		return false;
+	ok = app_set(store, words->arguments.items[1], (const char *const *)words->arguments.items + 2, words->arguments.count - 2, error);
+	store_close(store);
+	return ok;
+}
+
+const struct cli_command cli_set = {
+	.name = "set", .arguments = "FILE REF FIELD=VALUE...", .least = 3, .most = -1, .run = run_set,
+	.summary = N_("change fields of a record"),
+	.help = N_("FIELD= empties a field. All fields are changed or none."),
+};
+
+static bool run_remove(const struct cli_words *words, struct error *error)
+{
+	struct store *store = cli_open(words->arguments.items[0], true, error);
+	bool ok;
+
+	if (!store)
+		return false;
+	ok = app_remove(store, (const char *const *)words->arguments.items + 1, words->arguments.count - 1, error);
+	store_close(store);
+	return ok;
+}
+
+const struct cli_command cli_remove = {
+	.name = "remove", .arguments = "FILE REF...", .least = 2, .most = -1, .run = run_remove,
+	.summary = N_("delete records"),
+	.help = N_("References to them are emptied. `noria undo` brings all of it back."),
+};
+
+static bool run_step(const struct cli_words *words, bool redo, struct error *error)
+{
+	struct store *store = cli_open(words->arguments.items[0], true, error);
+	char *summary = NULL;
+	bool ok;
+
+	if (!store)
+		return false;
+	ok = redo ? store_redo(store, &summary, error) : store_undo(store, &summary, error);
+	if (ok)
+		cli_message(redo ? _("Done again: %s") : _("Undone: %s"), summary);
+	free(summary);
+	store_close(store);
+	return ok;
+}
+
+static bool run_undo(const struct cli_words *words, struct error *error)
+{
+	return run_step(words, false, error);
+}
+
+static bool run_redo(const struct cli_words *words, struct error *error)
+{
+	return run_step(words, true, error);
+}
+
+const struct cli_command cli_undo = {
+	.name = "undo", .arguments = "FILE", .least = 1, .most = 1, .run = run_undo,
+	.summary = N_("reverse your last action"),
+	.help = N_("The last action of this login that is not undone yet is reversed as a new action. Where somebody changed the same fields since, nothing is done; the screen then asks field by field."),
+};
+
+const struct cli_command cli_redo = {
+	.name = "redo", .arguments = "FILE", .least = 1, .most = 1, .run = run_redo,
+	.summary = N_("do again what was undone last"),
+	.help = N_("A new edit ends redo."),
+};

@@ -1,0 +1,71 @@
+/* import and export. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lib.h"
+
+static bool run_import(const struct cli_words *words, struct error *error)
+{
+	struct store *store = cli_open(words->arguments.items[0], true, error);
+	struct import_report report = { 0 };
+	bool dry = cli_has(words, "dry-run"), ok;
+	size_t i;
+
+	if (!store)
+		return false;
+	ok = import_file(store, words->arguments.items[1], cli_option(words, "as"), dry, &report, error);
+	for (i = 0; i < report.line_count; i++)
+		if (report.lines[i].kind == '!')
+			cli_message("%s", report.lines[i].sentence);
+		else if (dry)
+			printf("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
+	if (report.more)
+		cli_message(ngettext("%lld more line", "%lld more lines", (unsigned long)report.more), (long long)report.more);
+	if (ok) {
+		if (report.note)
+			cli_message("%s", report.note);
+		cli_message(dry ? _("It would add %lld, change %lld and leave %lld as they are.") : _("%lld added, %lld changed, %lld left as they were."),
+		            (long long)report.added, (long long)report.changed, (long long)report.unchanged);
+	}
+	import_report_free(&report);
+	store_close(store);
+	return ok;
+}
+
+static const struct cli_option import_options[] = {
+	{ "as", true, N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER") },
+	{ "dry-run", false, N_("tell what would be new, changed or refused, and change nothing") },
+	{ NULL, false, NULL },
+};
+
+const struct cli_command cli_import = {
+	.name = "import", .arguments = "FILE INPUT", .least = 2, .most = 2, .options = import_options, .run = run_import,
+	.summary = N_("read a catalogue, an SoA or a CSV table"),
+	.help = N_("INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, then ref: reading twice changes nothing."),
+};
+
+static bool run_export(const struct cli_words *words, struct error *error)
+{
+	const char *place = cli_option(words, "output");
+	struct store *store = cli_open(words->arguments.items[0], false, error);
+	bool ok;
+
+	if (!store)
+		return false;
+	ok = app_export(store, words->arguments.items[1], cli_option(words, "format"), place ? place : "-", true, error);
+	store_close(store);
+	return ok;
+}
+
+static const struct cli_option export_options[] = {
+	{ "format", true, N_("xml, text, csv, tsv or json, as far as it fits what is exported") },
+	{ "output", true, N_("the file to write; standard output otherwise") },
+	{ NULL, false, NULL },
+};
+
+const struct cli_command cli_export = {
+	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
+	.summary = N_("write the SoA, a catalogue, a report or a register"),
+	.help = N_("WHAT is soa, catalogue:ID, risks, actions, dashboard, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one."),
+};

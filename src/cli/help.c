@@ -1,0 +1,101 @@
+/* help COMMAND: what the command line can do. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lib.h"
+
+static bool run(const struct cli_words *words, struct error *error);
+
+const struct cli_command cli_help = {
+	.name = "help", .arguments = "[COMMAND]", .least = 0, .most = 1, .run = run,
+	.summary = N_("tell how a command is used"),
+	.help = N_("Without COMMAND it lists the commands."),
+};
+
+static void wrapped(const char *text)
+{
+	struct strings lines = { 0 };
+	size_t i;
+
+	text_wrap(text, 78, &lines);
+	for (i = 0; i < lines.count; i++)
+		puts(lines.items[i]);
+	strings_free(&lines);
+}
+
+static void overview(void)
+{
+	size_t i;
+
+	puts(_("Noria runs an ISO/IEC 27001 information security management system from a terminal."));
+	putchar('\n');
+	puts("noria [FILE]");
+	for (i = 0; cli_commands[i]; i++)
+		printf("noria %-9s %s\n", cli_commands[i]->name, _(cli_commands[i]->summary));
+	puts("noria --version");
+	putchar('\n');
+	wrapped(_("Without a command the application opens on FILE, or on the file named by NORIA_FILE. `noria help COMMAND` tells more; noria(1) tells all."));
+}
+
+static void registers(void)
+{
+	struct strings names = { 0 };
+	char *list, *line;
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++)
+		strings_add(&names, dictionary[i]->name);
+	list = strings_join(&names, " ");
+	line = xasprintf(_("Registers: %s"), list);
+	putchar('\n');
+	wrapped(line);
+	free(line);
+	free(list);
+	strings_free(&names);
+}
+
+static bool run(const struct cli_words *words, struct error *error)
+{
+	const struct cli_command *command = NULL;
+	const struct cli_option *option;
+	size_t i;
+
+	if (!words->arguments.count) {
+		overview();
+		return true;
+	}
+	for (i = 0; cli_commands[i]; i++)
+		if (strcmp(cli_commands[i]->name, words->arguments.items[0]) == 0)
+			command = cli_commands[i];
+	if (!command) {
+		const struct register_def *def = register_find(words->arguments.items[0]);
+
+		if (!def)
+			return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."), words->arguments.items[0]);
+		/* The fields of a register. */
+		wrapped(_(def->help));
+		putchar('\n');
+		for (i = 0; i < def->field_count; i++) {
+			char *label = text_pad(def->fields[i].name, 22, false);
+
+			printf("%s %s\n", label, _(def->fields[i].help));
+			free(label);
+		}
+		return true;
+	}
+	printf("noria %s %s\n\n", command->name, command->arguments);
+	wrapped(_(command->help));
+	for (option = command->options; option && option->name; option++) {
+		char *name = option->value ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name), *padded = text_pad(name, 20, false);
+
+		if (option == command->options)
+			putchar('\n');
+		printf("  %s %s\n", padded, _(option->help));
+		free(name);
+		free(padded);
+	}
+	if (strstr(command->arguments, "REGISTER"))
+		registers();
+	return true;
+}

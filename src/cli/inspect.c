@@ -1,0 +1,136 @@
+/* history, check, backup. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lib.h"
+
+struct printer {
+	const struct model_context *context;
+	int64_t last;
+	bool any;
+};
+
+static void print_change(const struct journal_change *change)
+{
+	const char *label = change->field ? _(change->field->label) : change->def ? _(change->def->label) : "?";
+	char *before = change->before ? text_printable(change->before, false) : NULL, *after = change->after ? text_printable(change->after, false) : NULL;
+
+	switch (change->kind) {
+	case 'C': printf(_("  %s added: %s\n"), change->ref, after ? after : ""); break;
+	case 'D': printf(_("  %s deleted: %s\n"), change->ref, before ? before : ""); break;
+	case '+': printf(_("  %s %s: added %s\n"), change->ref, label, after ? after : ""); break;
+	case '-': printf(_("  %s %s: took away %s\n"), change->ref, label, before ? before : ""); break;
+	/* TRANSLATORS: ref, field, old value, new value */
+	default: printf(_("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, before ? before : "", after ? after : "");
+	}
+	free(before);
+	free(after);
+}
+
+static bool print_entry(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
+{
+	struct printer *printer = user;
+	int64_t seconds;
+	char *time = date_time_parse(entry->time, &seconds) ? date_time_format_locale(seconds, printer->context->time_zone) : xstrdup(entry->time);
+	size_t i;
+
+	printf("%s  %s@%s  %.12s  %s%s\n", time, entry->login, entry->host, entry->hash, entry->summary, entry->undone ? _(" (undone)") : "");
+	for (i = 0; i < count; i++)
+		print_change(&changes[i]);
+	free(time);
+	printer->last = entry->id;
+	printer->any = true;
+	return true;
+}
+
+static bool run_history(const struct cli_words *words, struct error *error)
+{
+	const char *limit = cli_option(words, "limit");
+	struct store *store;
+	struct printer printer = { 0 };
+	int64_t id = 0, most = 1000000;
+	bool ok = true;
+
+	if (limit && (!number_parse_integer(limit, &most) || most < 1))
+		return error_set(error, ERROR_USAGE, _("--limit needs a number from 1."));
+	store = cli_open(words->arguments.items[0], false, error);
+	if (!store)
+		return false;
+	printer.context = store_context(store);
+	if (words->arguments.count > 1) {
+		struct record *record = store_record_by_ref(store, words->arguments.items[1], error);
+
+		ok = record != NULL;
+		id = record ? record->id : 0;
+		record_free(record);
+	}
+	while (ok && most > 0) {
+		size_t page = most < 100 ? (size_t)most : 100;
+
+		printer.any = false;
+		ok = store_history(store, id, printer.last, page, print_entry, &printer, error);
+		if (!printer.any)
+			break;
+		most -= (int64_t)page;
+	}
+	store_close(store);
+	return ok;
+}
+
+static const struct cli_option history_options[] = {
+	{ "limit", true, N_("show at most so many entries") },
+	{ NULL, false, NULL },
+};
+
+const struct cli_command cli_history = {
+	.name = "history", .arguments = "FILE [REF]", .least = 1, .most = 2, .options = history_options, .run = run_history,
+	.summary = N_("tell who changed what, and when"),
+	.help = N_("The newest entry comes first. With REF only what touched that record."),
+};
+
+static void print_problem(void *user, const char *sentence)
+{
+	(void)user;
+	cli_message("%s", sentence);
+}
+
+static bool run_check(const struct cli_words *words, struct error *error)
+{
+	struct store *store = cli_open(words->arguments.items[0], true, error);
+	int64_t problems;
+
+	if (!store)
+		return false;
+	problems = store_check(store, print_problem, NULL, error);
+	if (problems > 0)
+		error_set(error, ERROR_NEGATIVE, ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems), (long long)problems);
+	else if (problems == 0)
+		printf(_("No damage found. Head of the journal: %s\n"), store_head(store));
+	store_close(store);
+	return problems == 0;
+}
+
+const struct cli_command cli_check = {
+	.name = "check", .arguments = "FILE", .least = 1, .most = 1, .run = run_check,
+	.summary = N_("prove that a file is whole"),
+	.help = N_("Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last."),
+};
+
+static bool run_backup(const struct cli_words *words, struct error *error)
+{
+	struct store *store = cli_open(words->arguments.items[0], false, error);
+	bool ok;
+
+	if (!store)
+		return false;
+	ok = store_backup(store, words->arguments.items[1], false, error);
+	store_close(store);
+	return ok;
+}
+
+const struct cli_command cli_backup = {
+	.name = "backup", .arguments = "FILE COPY", .least = 2, .most = 2, .run = run_backup,
+	.summary = N_("copy a file, also while others write in it"),
+	.help = N_("COPY must not exist yet."),
+};

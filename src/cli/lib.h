@@ -1,0 +1,59 @@
+/*
+ * cli: the command line.  One file a subcommand, with its descriptor at its
+ * top; the table in main.c lists them.  Data go to standard output, messages
+ * to standard error, the kind of an error to the exit status.
+ */
+#ifndef NORIA_CLI_LIB_H
+#define NORIA_CLI_LIB_H
+
+#include "app/lib.h"
+
+/* An option of a command: --name=VALUE, or --name alone where it takes none. */
+struct cli_option {
+	const char *name;
+	bool value;
+	const char *help; /* N_() */
+};
+
+/* The words of one call: arguments and options, options in any place. */
+struct cli_words {
+	struct strings arguments;
+	const char *names[32];  /* options given */
+	const char *values[32]; /* their values, NULL for those that take none */
+	size_t count;
+};
+
+struct cli_command {
+	const char *name;
+	const char *arguments; /* "FILE REGISTER FIELD=VALUE..." */
+	const char *summary;   /* N_(), a line */
+	const char *help;      /* N_(), paragraphs */
+	int least, most;       /* number of arguments; most -1: any */
+	const struct cli_option *options; /* ends with name NULL; may be NULL */
+	bool (*run)(const struct cli_words *words, struct error *error);
+};
+
+extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_undo, cli_redo, cli_import, cli_export,
+	cli_history, cli_check, cli_backup, cli_help;
+extern const struct cli_command *const cli_commands[]; /* ends with NULL */
+
+/* The program.  Returns the exit status. */
+int cli_main(int argc, char **argv);
+
+/* ---- shared by the subcommands: words.c ---- */
+
+/* The value of an option, NULL when it was not given; repeated: the last one. */
+const char *cli_option(const struct cli_words *words, const char *name);
+bool cli_has(const struct cli_words *words, const char *name);
+/* Opens the file of the call; error is filled and NULL returned on failure. */
+struct store *cli_open(const char *path, bool write, struct error *error);
+/* A register by its name; ERROR_USAGE with the nearest name otherwise. */
+const struct register_def *cli_register(const char *name, struct error *error);
+/* The nearest of `names` to a misspelt word, or NULL. */
+const char *cli_nearest(const char *word, const char *const *names, size_t count);
+/* A sentence on standard error: "noria: ...". */
+void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Standard output must have taken all of it: a full disk is an error. */
+bool cli_flush(struct error *error);
+
+#endif

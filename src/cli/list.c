@@ -1,0 +1,54 @@
+/* list FILE REGISTER: the records of a register. */
+#include <string.h>
+
+#include "cli/lib.h"
+
+static bool run(const struct cli_words *words, struct error *error)
+{
+	static const char *const formats[] = { "table", "tsv", "csv", "json" };
+	const struct register_def *def = cli_register(words->arguments.items[1], error);
+	const char *where = cli_option(words, "where"), *sort = cli_option(words, "sort"), *format = cli_option(words, "format");
+	struct store *store;
+	struct query *query;
+	struct output *output;
+	size_t i = 0;
+	bool ok;
+
+	if (!def)
+		return false;
+	if (format)
+		for (i = 0; i < 4 && strcmp(formats[i], format) != 0; i++)
+			;
+	if (i == 4)
+		return error_set(error, ERROR_USAGE, _("There is no format %s; it is one of table, tsv, csv, json."), format);
+	store = cli_open(words->arguments.items[0], false, error);
+	if (!store)
+		return false;
+	query = query_new(def);
+	ok = (!where || query_parse(query, store_context(store), where, error)) && (!sort || query_sort(query, sort, error));
+	output = ok ? output_open("-", true, error) : NULL;
+	ok = output != NULL;
+	if (ok) {
+		ok = export_table(store, query, NULL, 0, (enum table_format)i, output, error);
+		if (ok)
+			ok = output_end(output, error);
+		else
+			output_abandon(output);
+	}
+	query_free(query);
+	store_close(store);
+	return ok;
+}
+
+static const struct cli_option options[] = {
+	{ "where", true, N_("only the records that a filter lets through: 'status=open owner=\"Jeanne Roy\" due<today'") },
+	{ "sort", true, N_("a field to sort by, -FIELD for the other way round") },
+	{ "format", true, N_("table (default), tsv, csv or json") },
+	{ NULL, false, NULL },
+};
+
+const struct cli_command cli_list = {
+	.name = "list", .arguments = "FILE REGISTER", .least = 2, .most = 2, .options = options, .run = run,
+	.summary = N_("list the records of a register"),
+	.help = N_("A table is for people; tsv, csv and json hold every field in the file's own form. A filter is made of FIELD=VALUE terms with = != < <= > >= ~ (contains), the words open and late, and words to search for; a path such as asset.owner follows references."),
+};

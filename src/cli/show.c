@@ -1,0 +1,122 @@
+/* show FILE REF: one record with all its fields. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lib.h"
+
+static void print_field(const char *label, const char *text)
+{
+	struct strings lines = { 0 };
+	char *padded = text_pad(label, 24, false), *shown = text_printable(text, true);
+	size_t i;
+
+	text_wrap(shown, 54, &lines);
+	for (i = 0; i < lines.count; i++)
+		printf("%s %s\n", i ? "                        " : padded, lines.items[i]);
+	strings_free(&lines);
+	free(shown);
+	free(padded);
+}
+
+static char *with_titles(struct store *store, const struct field_def *field, const char *value)
+{
+	struct strings refs = { 0 }, shown = { 0 };
+	char *text;
+	size_t i;
+
+	if (!field_is_reference(field))
+		return field_format(field, store_context(store), value);
+	strings_split(&refs, value);
+	for (i = 0; i < refs.count; i++) {
+		struct unresolved link;
+
+		if (unresolved_parse(refs.items[i], &link)) {
+			/* TRANSLATORS: a reference to a record that this file does not hold: ref and title */
+			strings_take(&shown, xasprintf(_("%s %s (not in this file)"), link.ref, link.title));
+			unresolved_free(&link);
+		} else {
+			char *title = store_title(store, refs.items[i]);
+
+			strings_take(&shown, title ? xasprintf("%s %s", refs.items[i], title) : xstrdup(refs.items[i]));
+			free(title);
+		}
+	}
+	text = strings_join(&shown, "\n");
+	strings_free(&refs);
+	strings_free(&shown);
+	return text;
+}
+
+static void print_text(struct store *store, const struct record *record)
+{
+	const struct register_def *def = record->def;
+	struct found_list links;
+	const char *warning;
+	size_t i;
+
+	print_field(_(def->label), record->ref);
+	for (i = 0; i < def->field_count; i++) {
+		char *text;
+
+		if (!record->values[i])
+			continue;
+		text = with_titles(store, &def->fields[i], record->values[i]);
+		print_field(_(def->fields[i].label), text);
+		free(text);
+	}
+	print_field(_("Created"), record->created);
+	print_field(_("Changed"), record->updated);
+	warning = record_warning(record, store_context(store));
+	if (warning)
+		print_field(_("Warning"), warning);
+	if (store_backlinks(store, record->id, &links, NULL)) {
+		for (i = 0; i < links.count; i++) {
+			char *line = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+
+			print_field(i ? "" : _("Linked from"), line);
+			free(line);
+		}
+		found_free(&links);
+	}
+}
+
+static bool run(const struct cli_words *words, struct error *error)
+{
+	const char *format = cli_option(words, "format");
+	struct store *store;
+	struct record *record;
+	bool ok = true;
+
+	if (format && strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
+		return error_set(error, ERROR_USAGE, _("There is no format %s; it is text or json."), format);
+	store = cli_open(words->arguments.items[0], false, error);
+	if (!store)
+		return false;
+	record = store_record_by_ref(store, words->arguments.items[1], error);
+	if (record && format && strcmp(format, "json") == 0) {
+		struct buffer json = { 0 };
+
+		export_record_json(&json, record);
+		puts(json.data);
+		buffer_free(&json);
+	} else if (record) {
+		print_text(store, record);
+	} else {
+		ok = false;
+	}
+	record_free(record);
+	store_close(store);
+	return ok;
+}
+
+static const struct cli_option options[] = {
+	{ "format", true, N_("text (default) or json") },
+	{ NULL, false, NULL },
+};
+
+const struct cli_command cli_show = {
+	.name = "show", .arguments = "FILE REF", .least = 2, .most = 2, .options = options, .run = run,
+	.summary = N_("show one record"),
+	.help = N_("All fields of the record, and the records that refer to it. A control of the SoA's catalogue may be named by its number, A.5.1."),
+};

@@ -1,0 +1,121 @@
+/* What the subcommands share: words, files, registers, messages. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lib.h"
+
+const char *cli_option(const struct cli_words *words, const char *name)
+{
+	size_t i;
+
+	for (i = words->count; i > 0; i--)
+		if (strcmp(words->names[i - 1], name) == 0)
+			return words->values[i - 1];
+	return NULL;
+}
+
+bool cli_has(const struct cli_words *words, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		if (strcmp(words->names[i], name) == 0)
+			return true;
+	return false;
+}
+
+struct store *cli_open(const char *path, bool write, struct error *error)
+{
+	return store_open(path, write ? 0 : STORE_READ_ONLY, error);
+}
+
+/* How many letters must change to make one word of the other. */
+static size_t distance(const char *a, const char *b)
+{
+	size_t la = strlen(a), lb = strlen(b), i, j, result;
+	size_t *row;
+
+	if (la > 60 || lb > 60)
+		return 99;
+	row = xcalloc(lb + 1, sizeof *row);
+	for (j = 0; j <= lb; j++)
+		row[j] = j;
+	for (i = 1; i <= la; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (j = 1; j <= lb; j++) {
+			size_t old = row[j], best = diagonal + (a[i - 1] != b[j - 1]);
+
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			row[j] = best;
+			diagonal = old;
+		}
+	}
+	result = row[lb];
+	free(row);
+	return result;
+}
+
+const char *cli_nearest(const char *word, const char *const *names, size_t count)
+{
+	const char *best = NULL;
+	size_t least = strlen(word) / 2 + 1, i;
+
+	if (least > 4)
+		least = 4;
+	for (i = 0; i < count; i++) {
+		size_t far = distance(word, names[i]);
+
+		if (far < least) {
+			least = far;
+			best = names[i];
+		}
+	}
+	return best;
+}
+
+const struct register_def *cli_register(const char *name, struct error *error)
+{
+	const struct register_def *def = register_find(name);
+	const char *names[200], *near;
+	size_t count = 0;
+
+	if (def)
+		return def;
+	for (; dictionary[count] && count < 200; count++)
+		names[count] = dictionary[count]->name;
+	near = cli_nearest(name, names, count);
+	if (near)
+		error_set(error, ERROR_USAGE, _("There is no register %s; did you mean %s?"), name, near);
+	else
+		error_set(error, ERROR_USAGE, _("There is no register %s; `noria help list` names them."), name);
+	return NULL;
+}
+
+void cli_message(const char *format, ...)
+{
+	va_list arguments;
+	char *text = NULL, *shown;
+
+	va_start(arguments, format);
+	if (vasprintf(&text, format, arguments) < 0)
+		text = xstrdup(format);
+	va_end(arguments);
+	shown = text_printable(text, false);
+	fprintf(stderr, "noria: %s\n", shown);
+	free(shown);
+	free(text);
+}
+
+bool cli_flush(struct error *error)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return true;
+	return error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno ? errno : EIO));
+}
