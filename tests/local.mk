@@ -20,7 +20,7 @@ EXTRA_DIST += \
 
 clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
-	rm -f tests/bench/floor tests/bench/bench tests/bench/generate
+	rm -f tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
 .PHONY: clean-tests update-screens bench
 
@@ -77,7 +77,7 @@ tests/locale/fr_FR.UTF-8/LC_CTYPE:
 
 # make bench: the screen against a bare curses program, the store against
 # SQLite.  The files are made once and kept in tests/bench/data.
-EXTRA_PROGRAMS = tests/bench/floor tests/bench/bench tests/bench/generate
+EXTRA_PROGRAMS = tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 tests_bench_floor_SOURCES = tests/bench/floor.c
 tests_bench_floor_LDADD = $(NCURSES_LIBS)
 tests_bench_bench_SOURCES = \
@@ -88,8 +88,14 @@ tests_bench_bench_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
 tests_bench_generate_SOURCES = tests/bench/generate.c
 tests_bench_generate_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 
+tests_bench_files_SOURCES = tests/bench/files.c tests/bench/measure.c tests/bench/measure.h
+tests_bench_files_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+
 bench: all $(EXTRA_PROGRAMS) tests/locale/fr_FR.UTF-8/LC_CTYPE
-	$(srcdir)/tests/run $(builddir) tests/bench/bench $(BENCH_RISKS)
+	missed=0; \
+	$(srcdir)/tests/run $(builddir) tests/bench/bench $(BENCH_RISKS) || missed=1; \
+	$(srcdir)/tests/run $(builddir) tests/bench/files $(abs_builddir)/tests/bench/data || missed=1; \
+	exit $$missed
 
 # A language in which every translated sentence stands in brackets
 # (LANGUAGE=qqx): a word on the screen outside brackets was not translated.

@@ -150,7 +150,7 @@ static void find_folders(char **locale_folder)
 	FILE *file = NULL;
 	int up;
 
-	for (up = 0; up < 2 && !file; up++) {
+	for (up = 0; up < 3 && !file; up++) {
 		char *slash;
 
 		free(marker);

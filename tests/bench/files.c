@@ -1,0 +1,436 @@
+/*
+ * The benchmark of the file: one edit committed, an import, an export, each
+ * beside the same work by SQLite and libxml2's own tools.
+ *
+ *     files FOLDER            with risks-100.noria and risks-100000.noria in it
+ */
+
+#include "measure.h"
+
+#include "base/lib.h"
+#include "model/register.h"
+#include "store/lib.h"
+
+#include <locale.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define EDITS 200
+#define CONTROLS 50000
+#define ROUNDS 5
+
+static const char *folder;
+
+__attribute__((format(printf, 1, 2)))
+static void fail(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fputc('\n', stderr);
+	exit(EXIT_FAILURE);
+}
+
+static void must(bool done, struct error *error)
+{
+	if (!done)
+		fail("%s", error_text(error));
+}
+
+static void sql(sqlite3 *db, const char *text)
+{
+	if (sqlite3_exec(db, text, NULL, NULL, NULL) != SQLITE_OK)
+		fail("%s: %s", text, sqlite3_errmsg(db));
+}
+
+/* Runs a shell command; its time in milliseconds, or -1 when it failed. */
+__attribute__((format(printf, 1, 2)))
+static double timed(const char *format, ...)
+{
+	char *command = NULL;
+	va_list arguments;
+	double began;
+	int status;
+
+	va_start(arguments, format);
+	if (vasprintf(&command, format, arguments) < 0)
+		abort();
+	va_end(arguments);
+	began = clock_seconds();
+	status = system(command);
+	began = clock_seconds() - began;
+	if (status != 0)
+		fprintf(stderr, "failed: %s\n", command);
+	free(command);
+	return status == 0 ? began * 1000 : -1;
+}
+
+/* ---- one edit ---- */
+
+/* The statements of one edit, with their values, as SQLite ran them for the store. */
+static struct strings traced;
+static bool tracing;
+
+static int trace(unsigned kind, void *user, void *statement, void *text)
+{
+	const char *plain = text;
+	char *whole;
+
+	(void)kind;
+	(void)user;
+	/* "--": inside a trigger; search_*: what FTS5 does by itself for a row of "search". */
+	if (!tracing || strncmp(plain, "--", 2) == 0 || strstr(plain, "search_") || sqlite3_stmt_readonly(statement))
+		return 0;
+	if (strncmp(plain, "BEGIN", 5) == 0 || strncmp(plain, "SAVEPOINT", 9) == 0 || strncmp(plain, "RELEASE", 7) == 0)
+		return 0;
+	whole = sqlite3_expanded_sql(statement);
+	strings_add(&traced, whole);
+	sqlite3_free(whole);
+	return 0;
+}
+
+static int trace_connection(sqlite3 *db, char **message, const void *api)
+{
+	(void)message;
+	(void)api;
+	return sqlite3_trace_v2(db, SQLITE_TRACE_STMT, trace, NULL);
+}
+
+static sqlite3 *bare_open(const char *path)
+{
+	sqlite3 *db;
+
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
+		fail("%s: %s", path, sqlite3_errmsg(db));
+	sql(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;"
+		"PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON");
+	return db;
+}
+
+/* The time of the same writes by SQLite alone, statements prepared beforehand. */
+static double bare_edit(sqlite3 *db)
+{
+	sqlite3_stmt **statements = xcalloc(traced.count, sizeof *statements);
+	double began;
+
+	for (size_t i = 0; i < traced.count; i++)
+		if (sqlite3_prepare_v2(db, traced.items[i], -1, &statements[i], NULL) != SQLITE_OK)
+			fail("%s: %s", traced.items[i], sqlite3_errmsg(db));
+	began = clock_seconds();
+	sql(db, "BEGIN IMMEDIATE");
+	for (size_t i = 0; i < traced.count; i++) {
+		int status;
+
+		while ((status = sqlite3_step(statements[i])) == SQLITE_ROW)
+			continue;
+		if (status != SQLITE_DONE)
+			fail("%s: %s", traced.items[i], sqlite3_errmsg(db));
+		sqlite3_reset(statements[i]);
+	}
+	sql(db, "COMMIT");
+	began = clock_seconds() - began;
+	for (size_t i = 0; i < traced.count; i++)
+		sqlite3_finalize(statements[i]);
+	free(statements);
+	return began * 1000;
+}
+
+static double our_edit(struct store *store, int i)
+{
+	struct error error = { 0 };
+	char ref[16];
+	struct record *before, *record;
+	char *title;
+	double began;
+
+	snprintf(ref, sizeof ref, "R-%d", i % 100 + 1);
+	before = store_record_by_ref(store, ref, &error);
+	must(before != NULL, &error);
+	record = record_copy(before);
+	title = xasprintf("%s, edited in round %d", record_get(before, "title"), i);
+	record_set(record, "title", title);
+	tracing = true;
+	began = clock_seconds();
+	must(store_set(store, before, record, &error), &error);
+	began = clock_seconds() - began;
+	tracing = false;
+	free(title);
+	record_free(before);
+	record_free(record);
+	return began * 1000;
+}
+
+static void measure_edit(void)
+{
+	struct samples ours = { 0 }, bare = { 0 };
+	struct error error = { 0 };
+	char *a = xasprintf("%s/edit-ours.noria", folder), *b = xasprintf("%s/edit-bare.noria", folder);
+	struct store *store;
+	sqlite3 *db;
+
+	if (timed("cp '%s/risks-100.noria' '%s' && cp '%s' '%s'", folder, a, a, b) < 0) {
+		report_missing("one edit committed", "no file");
+		return;
+	}
+	sqlite3_auto_extension((void (*)(void))trace_connection);
+	store = store_open(a, 0, &error);
+	must(store != NULL, &error);
+	sqlite3_reset_auto_extension();
+	db = bare_open(b);
+	for (int i = 0; i < EDITS; i++) {
+		samples_add(&ours, our_edit(store, i));
+		samples_add(&bare, bare_edit(db));
+		strings_free(&traced);
+	}
+	store_close(store);
+	sqlite3_close(db);
+	report("one edit committed, median ms", samples_median(&ours), samples_median(&bare), AIM_RATIO, 1.3, "ms");
+	remove(a);
+	remove(b);
+	free(a);
+	free(b);
+	samples_free(&ours);
+	samples_free(&bare);
+}
+
+/* ---- import ---- */
+
+static void write_catalogue(const char *path)
+{
+	FILE *out = fopen(path, "w");
+
+	if (!out)
+		fail("%s cannot be written", path);
+	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	      "<catalogue xmlns=\"https://noria.example/catalogue/1\" id=\"bench\" prefix=\"bench\">\n"
+	      "  <title xml:lang=\"en\">Generated controls</title>\n", out);
+	for (int theme = 0; theme < 50; theme++) {
+		fprintf(out, "  <theme number=\"B.%d\">\n    <title xml:lang=\"en\">Theme %d</title>\n", theme + 1, theme + 1);
+		for (int i = 0; i < CONTROLS / 50; i++)
+			fprintf(out, "    <control number=\"B.%d.%d\">\n      <title xml:lang=\"en\">Keep generated thing %d of theme %d in order</title>\n    </control>\n",
+				theme + 1, i + 1, i + 1, theme + 1);
+		fputs("  </theme>\n", out);
+	}
+	fputs("</catalogue>\n", out);
+	fclose(out);
+}
+
+/* The columns of a table as question marks: "?,?,?". */
+static char *marks(sqlite3 *db, const char *table, int *columns)
+{
+	struct buffer text = { 0 };
+	char *query = sqlite3_mprintf("SELECT * FROM \"%w\"", table);
+	sqlite3_stmt *statement;
+
+	if (sqlite3_prepare_v2(db, query, -1, &statement, NULL) != SQLITE_OK)
+		fail("%s: %s", query, sqlite3_errmsg(db));
+	*columns = sqlite3_column_count(statement);
+	for (int i = 0; i < *columns; i++)
+		buffer_add(&text, i ? ",?" : "?");
+	sqlite3_finalize(statement);
+	sqlite3_free(query);
+	return buffer_take(&text);
+}
+
+/* Inserts every row of a table of `from` into `to`, one by one. */
+static void copy_rows(sqlite3 *from, sqlite3 *to, const char *table)
+{
+	bool search = strcmp(table, "search") == 0;
+	int columns;
+	char *values = marks(from, table, &columns);
+	char *select = search ? sqlite3_mprintf("SELECT rowid, \"text\" FROM \"search\"") : sqlite3_mprintf("SELECT * FROM \"%w\"", table);
+	char *insert = search ? sqlite3_mprintf("INSERT INTO \"search\"(rowid, \"text\") VALUES(?, ?)")
+			      : sqlite3_mprintf("INSERT INTO \"%w\" VALUES(%s)", table, values);
+	sqlite3_stmt *reader, *writer;
+
+	if (search)
+		columns = 2;
+	if (sqlite3_prepare_v2(from, select, -1, &reader, NULL) != SQLITE_OK || sqlite3_prepare_v2(to, insert, -1, &writer, NULL) != SQLITE_OK)
+		fail("%s: %s %s", insert, sqlite3_errmsg(from), sqlite3_errmsg(to));
+	while (sqlite3_step(reader) == SQLITE_ROW) {
+		for (int i = 0; i < columns; i++)
+			sqlite3_bind_value(writer, i + 1, sqlite3_column_value(reader, i));
+		if (sqlite3_step(writer) != SQLITE_DONE)
+			fail("%s: %s", insert, sqlite3_errmsg(to));
+		sqlite3_reset(writer);
+	}
+	sqlite3_finalize(reader);
+	sqlite3_finalize(writer);
+	sqlite3_free(select);
+	sqlite3_free(insert);
+	free(values);
+}
+
+/* The time that SQLite alone takes to insert all rows of a file into an empty one of the same schema. */
+static double bare_inserts(const char *source, const char *target)
+{
+	sqlite3 *from, *to;
+	sqlite3_stmt *schema;
+	struct strings tables = { 0 };
+	double began;
+
+	remove(target);
+	if (sqlite3_open_v2(source, &from, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+		fail("%s: %s", source, sqlite3_errmsg(from));
+	to = bare_open(target);
+	sqlite3_prepare_v2(from, "SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\__%' ESCAPE '\\' ORDER BY rowid",
+		-1, &schema, NULL);
+	while (sqlite3_step(schema) == SQLITE_ROW) {
+		sql(to, (const char *)sqlite3_column_text(schema, 1));
+		if (strcmp((const char *)sqlite3_column_text(schema, 2), "table") == 0)
+			strings_add(&tables, (const char *)sqlite3_column_text(schema, 0));
+	}
+	sqlite3_finalize(schema);
+	began = clock_seconds();
+	sql(to, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON");
+	for (size_t i = 0; i < tables.count; i++)
+		copy_rows(from, to, tables.items[i]);
+	sql(to, "COMMIT");
+	began = clock_seconds() - began;
+	sqlite3_close(from);
+	sqlite3_close(to);
+	strings_free(&tables);
+	return began * 1000;
+}
+
+static void measure_import(void)
+{
+	struct samples ours = { 0 }, tools = { 0 };
+	char *xml = xasprintf("%s/controls.xml", folder), *into = xasprintf("%s/import.noria", folder), *bare = xasprintf("%s/import-bare.noria", folder);
+
+	write_catalogue(xml);
+	for (int i = 0; i < 3; i++) {
+		double check, import, insert;
+
+		remove(into);
+		if (timed("noria new '%s' --organisation=Benchmark >'%s/said' 2>&1", into, folder) < 0)
+			break;
+		import = timed("noria import '%s' '%s' >'%s/said' 2>&1 || { cat '%s/said' >&2; false; }", into, xml, folder, folder);
+		check = timed("xmllint --noout --stream --schema '%s/data/noria-catalogue.xsd' '%s' >'%s/said' 2>&1 || { head -n 5 '%s/said' >&2; false; }",
+			getenv("NORIA_SOURCE"), xml, folder, folder);
+		if (import < 0 || check < 0)
+			break;
+		insert = bare_inserts(into, bare);
+		samples_add(&ours, import);
+		samples_add(&tools, check + insert);
+	}
+	if (ours.count == 3)
+		report("import of 50,000 controls, ms", samples_median(&ours), samples_median(&tools), AIM_RATIO, 1.5, "ms");
+	else
+		report_missing("import of 50,000 controls", "it failed");
+	remove(into);
+	remove(bare);
+	free(xml);
+	free(into);
+	free(bare);
+	samples_free(&ours);
+	samples_free(&tools);
+}
+
+/* ---- export ---- */
+
+/* The plain query that gives the columns of the export's header. */
+static char *export_query(const char *path, const char *header)
+{
+	struct buffer query = { 0 };
+	struct strings names = { 0 };
+	sqlite3 *db;
+
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+		fail("%s: %s", path, sqlite3_errmsg(db));
+	strings_split(&names, header);
+	buffer_add(&query, "SELECT ");
+	for (size_t i = 0; i < names.count; i++) {
+		const char *name = names.items[i];
+		char *reference = sqlite3_mprintf("SELECT 1 FROM pragma_foreign_key_list('risk') WHERE \"from\" = %Q", name);
+		char *column = sqlite3_mprintf("SELECT 1 FROM pragma_table_info('risk') WHERE \"name\" = %Q", name);
+		sqlite3_stmt *statement;
+		bool is_reference, is_column;
+
+		sqlite3_prepare_v2(db, reference, -1, &statement, NULL);
+		is_reference = sqlite3_step(statement) == SQLITE_ROW;
+		sqlite3_finalize(statement);
+		sqlite3_prepare_v2(db, column, -1, &statement, NULL);
+		is_column = sqlite3_step(statement) == SQLITE_ROW;
+		sqlite3_finalize(statement);
+		if (i)
+			buffer_add(&query, ", ");
+		if (strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0)
+			buffer_printf(&query, "r.\"%s\"", name);
+		else if (is_reference)
+			buffer_printf(&query, "(SELECT ref FROM record WHERE id = risk.\"%s\")", name);
+		else if (is_column)
+			buffer_printf(&query, "risk.\"%s\"", name);
+		else
+			buffer_printf(&query, "(SELECT group_concat(t.ref) FROM link JOIN record t ON t.id = link.target"
+				" WHERE link.record = risk.id AND link.field = '%s')", name);
+		sqlite3_free(reference);
+		sqlite3_free(column);
+	}
+	buffer_add(&query, " FROM risk JOIN record r ON r.id = risk.id ORDER BY risk.ref_key");
+	sqlite3_close(db);
+	strings_free(&names);
+	return buffer_take(&query);
+}
+
+static void measure_export(void)
+{
+	struct samples ours = { 0 }, shell = { 0 };
+	char *path = xasprintf("%s/risks-100000.noria", folder), *csv = xasprintf("%s/risks.csv", folder), *script = xasprintf("%s/risks.sql", folder);
+	char *header = NULL, *query;
+	size_t size = 0;
+	FILE *file;
+
+	if (timed("noria export '%s' risk --format=csv --output='%s'", path, csv) < 0 || !(file = fopen(csv, "r"))) {
+		report_missing("CSV export of 100,000 risks", "it failed");
+		return;
+	}
+	if (getline(&header, &size, file) > 0)
+		header[strcspn(header, "\r\n")] = '\0';
+	fclose(file);
+	/* A byte order mark is no part of the first name. */
+	query = export_query(path, strncmp(header, "\xef\xbb\xbf", 3) == 0 ? header + 3 : header);
+	file = fopen(script, "w");
+	if (!file)
+		fail("%s cannot be written", script);
+	fprintf(file, ".mode csv\n.headers on\n.output %s.shell\n%s;\n", csv, query);
+	fclose(file);
+	for (int i = 0; i < ROUNDS; i++) {
+		remove(csv);
+		samples_add(&ours, timed("noria export '%s' risk --format=csv --output='%s'", path, csv));
+		samples_add(&shell, timed("sqlite3 -readonly '%s' <'%s'", path, script));
+	}
+	report("CSV export of 100,000 risks, ms", samples_median(&ours), samples_median(&shell), AIM_RATIO, 1.5, "ms");
+	remove(csv);
+	free(header);
+	free(query);
+	free(path);
+	free(csv);
+	free(script);
+	samples_free(&ours);
+	samples_free(&shell);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 2) {
+		fprintf(stderr, "usage: files FOLDER\n");
+		return 2;
+	}
+	folder = argv[1];
+	setlocale(LC_ALL, "");
+	report_heading();
+	measure_edit();
+	measure_import();
+	measure_export();
+	if (report_misses() > 0)
+		printf("%d aims missed\n", report_misses());
+	return report_misses() > 0;
+}
