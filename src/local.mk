@@ -60,6 +60,17 @@ libnoria_a_SOURCES += src/store/undo.c
 libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 
+# cli
+libnoria_a_SOURCES += src/cli/edit.c
+libnoria_a_SOURCES += src/cli/exchange.c
+libnoria_a_SOURCES += src/cli/help.c
+libnoria_a_SOURCES += src/cli/inspect.c
+libnoria_a_SOURCES += src/cli/list.c
+libnoria_a_SOURCES += src/cli/main.c
+libnoria_a_SOURCES += src/cli/new.c
+libnoria_a_SOURCES += src/cli/show.c
+libnoria_a_SOURCES += src/cli/words.c
+
 # end
 
 # The program is the library, and what makes it Noria and not another
