@@ -1,0 +1,30 @@
+/* CSV (RFC 4180): cells out, lines in.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_CSV_H
+#define NORIA_EXCHANGE_CSV_H
+
+#include <stdio.h>
+
+#include "exchange/lib.h"
+
+/* Appends a cell, quoted where needed; what a spreadsheet would run as a formula gets an apostrophe before it. */
+void csv_add_cell(struct buffer *line, const char *value);
+
+/* A table being read. */
+struct csv {
+	FILE *file;
+	const char *name; /* for messages */
+	char separator;
+	long line;        /* of the row just read, from 1 */
+	long next_line;
+	size_t bytes;
+	struct strings cells;
+};
+/* Opens ("-": standard input). */
+bool csv_open(struct csv *csv, const char *path, struct error *error);
+/* The next row into csv->cells; false at the end or on error (then error is filled). */
+bool csv_row(struct csv *csv, struct error *error);
+void csv_close(struct csv *csv);
+/* Takes away the apostrophe that csv_add_cell puts. In place. */
+void csv_unguard(char *cell);
+
+#endif

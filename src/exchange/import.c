@@ -1,0 +1,122 @@
+/* Import: what kind of input it is, and the one action around it. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "exchange/import.h"
+
+#define LINES_MAX 1000
+
+void import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence)
+{
+	struct import_line *line;
+
+	if (kind == '!')
+		report->refused++;
+	if (report->line_count >= LINES_MAX) {
+		report->more++;
+		return;
+	}
+	report->lines = xreallocarray(report->lines, report->line_count + 1, sizeof *report->lines);
+	line = &report->lines[report->line_count++];
+	line->kind = kind;
+	line->ref = xstrdup(ref);
+	line->sentence = xstrdup(sentence);
+}
+
+void import_report_free(struct import_report *report)
+{
+	size_t i;
+
+	for (i = 0; i < report->line_count; i++) {
+		free(report->lines[i].ref);
+		free(report->lines[i].sentence);
+	}
+	free(report->lines);
+	free(report->kind);
+	free(report->note);
+	memset(report, 0, sizeof *report);
+}
+
+/* The register that a file's name says: "risk.csv". */
+static const struct register_def *register_of_name(const char *input)
+{
+	const char *slash = strrchr(input, '/');
+	const char *base = slash ? slash + 1 : input, *dot = strchr(base, '.');
+	char *stem = xstrndup(base, dot ? (size_t)(dot - base) : strlen(base));
+	const struct register_def *def = register_find(stem);
+
+	free(stem);
+	return def;
+}
+
+/* XML begins with '<', after a byte order mark and white space. */
+static bool looks_like_xml(const char *input)
+{
+	unsigned char start[64];
+	FILE *file = fopen(input, "re");
+	size_t count, i = 0;
+
+	if (!file)
+		return false;
+	count = fread(start, 1, sizeof start, file);
+	fclose(file);
+	if (count >= 3 && memcmp(start, "\xef\xbb\xbf", 3) == 0)
+		i = 3;
+	while (i < count && strchr(" \t\r\n", start[i]) && start[i])
+		i++;
+	/* UTF-16 is XML's to refuse. */
+	return i < count && (start[i] == '<' || start[0] == 0xff || start[0] == 0xfe);
+}
+
+bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
+{
+	const char *as = options->as;
+	const struct register_def *def = NULL;
+	struct stat status;
+
+	if (strcmp(input, "-") != 0) {
+		if (stat(input, &status) != 0)
+			return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), input, strerror(errno));
+		if (S_ISDIR(status.st_mode))
+			return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder."), input);
+	}
+	if (as && strncmp(as, "csv:", 4) == 0) {
+		def = register_find(as + 4);
+		if (!def)
+			return error_set(error, ERROR_USAGE, _("There is no register %s; `noria help list` names them."), as + 4);
+	} else if (as && strcmp(as, "catalogue") != 0 && strcmp(as, "soa") != 0) {
+		return error_set(error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
+	} else if (!as && strcmp(input, "-") != 0 && !looks_like_xml(input)) {
+		def = register_of_name(input);
+		if (!def)
+			return error_set(error, ERROR_INVALID, _("%s is neither a catalogue nor an SoA in XML; for a table say --as=csv:REGISTER."), input);
+	}
+	free(report->kind);
+	report->kind = def ? xasprintf("csv:%s", def->name) : xstrdup(as ? as : "xml");
+	if (def)
+		return import_csv(action, store, input, def, options, report, error);
+	return import_xml(action, store, input, as, report, error);
+}
+
+bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report, struct error *error)
+{
+	struct import_options options = { .as = as };
+	struct action *action;
+
+	memset(report, 0, sizeof *report);
+	action = action_begin(store, "import", error);
+	if (!action)
+		return false;
+	if (!import_into(action, store, input, &options, report, error)) {
+		action_rollback(action);
+		return false;
+	}
+	if (dry_run) {
+		action_rollback(action);
+		return true;
+	}
+	return action_commit(action, error);
+}

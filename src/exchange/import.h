@@ -1,0 +1,13 @@
+/* The readers behind import_into.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_IMPORT_H
+#define NORIA_EXCHANGE_IMPORT_H
+
+#include "exchange/lib.h"
+
+bool import_csv(struct action *action, struct store *store, const char *input, const struct register_def *def, const struct import_options *options, struct import_report *report, struct error *error);
+/* Catalogue or SoA, told by the root element; as NULL: either. */
+bool import_xml(struct action *action, struct store *store, const char *input, const char *as, struct import_report *report, struct error *error);
+/* Counts refused lines; keeps the first thousand. */
+void import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence);
+
+#endif

@@ -1,0 +1,345 @@
+/*
+ * CSV of a register in: records are matched by uuid, then ref (a line of the
+ * SoA by its control); others are added.  Two passes, so that a row may refer to
+ * a later one.  Every bad row is listed with its reason; one is enough to change nothing.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/csv.h"
+#include "exchange/import.h"
+
+struct table_column {
+	const struct field_def *field; /* NULL: ref, uuid, or another language's text */
+	bool is_ref, is_uuid, skip;
+};
+
+/* A row whose references wait for the second pass. */
+struct waiting {
+	int64_t id;
+	long line;
+	size_t first, count; /* of the texts */
+};
+
+struct table {
+	struct action *action;
+	struct store *store;
+	const struct register_def *def;
+	const struct import_options *options;
+	struct csv csv;
+	struct table_column *columns;
+	size_t count;
+	struct import_report *report;
+	struct waiting *waiting;
+	size_t waiting_count, waiting_capacity;
+	struct strings waiting_texts; /* field name, value, ... */
+};
+
+static void refuse(struct table *table, long line, struct error *error)
+{
+	error->file = error->file ? error->file : xstrdup(table->csv.name);
+	error->line = error->line ? error->line : line;
+	{
+		char *text = error_text(error);
+
+		import_report_add(table->report, '!', NULL, text);
+		free(text);
+	}
+	error_clear(error);
+}
+
+static bool read_header(struct table *table, struct error *error)
+{
+	size_t i, j;
+
+	if (!csv_row(&table->csv, error)) {
+		if (error && !error->kind)
+			error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("The table is empty; its first row must name the fields."));
+		return false;
+	}
+	table->count = table->csv.cells.count;
+	table->columns = xcalloc(table->count, sizeof *table->columns);
+	for (i = 0; i < table->count; i++) {
+		struct table_column *column = &table->columns[i];
+		const char *name = table->csv.cells.items[i], *colon = strchr(name, ':');
+
+		if (colon && table->options->language) {
+			char *base = xstrndup(name, (size_t)(colon - name));
+
+			column->field = register_field(table->def, base);
+			column->skip = strcmp(colon + 1, table->options->language) != 0;
+			free(base);
+		} else {
+			column->field = register_field(table->def, name);
+			column->is_ref = strcmp(name, "ref") == 0;
+			column->is_uuid = strcmp(name, "uuid") == 0;
+			column->skip = strcmp(name, "created") == 0 || strcmp(name, "updated") == 0;
+		}
+		if (!column->field && !column->is_ref && !column->is_uuid && !column->skip)
+			return error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("There is no field %s in %s."), name, _(table->def->plural));
+		/* What the model computes or reads from the other side is exported, and passed over here. */
+		if (column->field && (column->field->flags & (FIELD_DERIVED | FIELD_INVERSE)))
+			column->skip = true;
+		for (j = 0; j < i; j++)
+			if (strcmp(table->csv.cells.items[j], name) == 0)
+				return error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("The field %s is there twice."), name);
+	}
+	/* Where there is a column in the language, the one without steps back for it. */
+	for (i = 0; i < table->count; i++)
+		for (j = 0; j < table->count; j++)
+			if (i != j && table->columns[i].field && table->columns[i].field == table->columns[j].field && !table->columns[j].skip &&
+			    strchr(table->csv.cells.items[j], ':'))
+				table->columns[i].skip = !strchr(table->csv.cells.items[i], ':') || table->columns[i].skip;
+	return true;
+}
+
+/* "@+30" and "@-12T09:30" count from the day of the import (the sample's dates). */
+static char *relative_date(const struct table *table, const struct field_def *field, const char *text)
+{
+	struct date date;
+	char *days, iso[11];
+	int64_t shift;
+	const char *clock = strchr(text, 'T');
+
+	if (!table->options->base || text[0] != '@' || (strcmp(field->type->name, "date") != 0 && strcmp(field->type->name, "date-time") != 0))
+		return NULL;
+	days = xstrndup(text + 1, clock ? (size_t)(clock - text - 1) : strlen(text));
+	if (!number_parse_integer(days, &shift) || shift < -40000 || shift > 40000) {
+		free(days);
+		return NULL;
+	}
+	free(days);
+	date = date_from_days(date_days(table->options->base) + (int)shift);
+	date_format(&date, iso);
+	return clock ? xasprintf("%s%sZ", iso, clock) : xstrdup(iso);
+}
+
+static struct record *find_record(struct table *table, const struct record *given, struct error *error)
+{
+	struct store *store = table->store;
+	const struct register_def *def = NULL;
+	struct record *found = given->uuid ? store_record_by_uuid(store, given->uuid, NULL) : NULL;
+	const char *control = record_get(given, "control");
+	char *ref = NULL;
+	int64_t id;
+
+	if (!found && given->ref) {
+		id = store_find(store, given->ref, &def);
+		if (id)
+			found = store_record(store, id, NULL);
+	}
+	if (!found && strcmp(table->def->name, "applicability") == 0 && control) {
+		const struct register_def *target = NULL;
+		struct record *record = store_find(store, control, &target) ? store_record_by_ref(store, control, NULL) : NULL;
+
+		if (record) {
+			ref = xasprintf("soa:%s", record->ref);
+			id = store_find(store, ref, &def);
+			if (id)
+				found = store_record(store, id, NULL);
+			free(ref);
+			record_free(record);
+		}
+	}
+	if (!found && strcmp(table->def->name, "organisation") == 0)
+		found = store_organisation(store, NULL);
+	if (found && found->def != table->def) {
+		error_set(error, ERROR_INVALID, _("%s is no record of this register."), found->ref);
+		record_free(found);
+		return NULL;
+	}
+	return found;
+}
+
+static void wait_for_references(struct table *table, int64_t id, const struct strings *texts)
+{
+	size_t i;
+
+	if (!texts->count)
+		return;
+	if (table->waiting_count == table->waiting_capacity) {
+		table->waiting_capacity = table->waiting_capacity ? table->waiting_capacity * 2 : 256;
+		table->waiting = xreallocarray(table->waiting, table->waiting_capacity, sizeof *table->waiting);
+	}
+	table->waiting[table->waiting_count++] = (struct waiting){ id, table->csv.line, table->waiting_texts.count, texts->count };
+	for (i = 0; i < texts->count; i++)
+		strings_add(&table->waiting_texts, texts->items[i]);
+}
+
+static bool read_values(struct table *table, struct record *record, struct strings *later, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; i < table->count; i++) {
+		const struct field_def *field = table->columns[i].field;
+		const char *cell = table->csv.cells.items[i];
+		char *text, *value = NULL;
+		bool ok;
+
+		if (!field || table->columns[i].skip)
+			continue;
+		text = relative_date(table, field, cell);
+		if (!text)
+			text = xstrdup(cell);
+		if (!field_is_reference(field)) {
+			ok = field_parse(field, store_context(table->store), text, &value, error);
+			if (ok)
+				record_set(record, field->name, value);
+		} else if (!*text) {
+			ok = !(field->flags & FIELD_REQUIRED) || error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+			record_set(record, field->name, NULL);
+		} else {
+			struct error first = { 0 };
+
+			ok = value_resolve(table->store, table->action, field, text, &value, &first);
+			if (ok) {
+				record_set(record, field->name, value);
+			} else if (field->flags & FIELD_REQUIRED) {
+				error_move(error, &first);
+			} else {
+				/* It may name a row that comes later. */
+				strings_add(later, field->name);
+				strings_add(later, text);
+				ok = true;
+			}
+			error_clear(&first);
+		}
+		free(value);
+		free(text);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static bool import_row(struct table *table, struct error *error)
+{
+	struct record *given = record_empty(table->def), *found = NULL, *record = NULL;
+	struct strings later = { 0 };
+	struct action_counts before = action_counts(table->action), after;
+	bool ok = false;
+	size_t i;
+
+	if (table->csv.cells.count != table->count) {
+		error_set(error, ERROR_INVALID, _("The row has %zu cells, the header %zu."), table->csv.cells.count, table->count);
+		goto out;
+	}
+	for (i = 0; i < table->count; i++) {
+		char *cell = table->csv.cells.items[i];
+
+		csv_unguard(cell);
+		if (table->columns[i].is_ref && *cell)
+			given->ref = xstrdup(cell);
+		else if (table->columns[i].is_uuid && *cell)
+			given->uuid = xstrdup(cell);
+		else if (table->columns[i].field && strcmp(table->columns[i].field->name, "control") == 0)
+			record_set(given, "control", cell);
+	}
+	if (given->uuid && !uuid_is_valid(given->uuid)) {
+		error_set(error, ERROR_INVALID, _("A uuid of the record is not well formed."));
+		goto out;
+	}
+	found = find_record(table, given, error);
+	if (error->kind)
+		goto out;
+	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
+	if (!read_values(table, record, &later, error))
+		goto out;
+	if (found) {
+		ok = action_set(table->action, NULL, record, error);
+	} else {
+		record->ref = xstrdup(given->ref);
+		record->uuid = xstrdup(given->uuid);
+		ok = action_add(table->action, record, error);
+	}
+	if (!ok)
+		goto out;
+	wait_for_references(table, record->id, &later);
+	after = action_counts(table->action);
+	if (!found) {
+		table->report->added++;
+		import_report_add(table->report, '+', record->ref, record_title(record, environment_language()));
+	} else if (after.changed > before.changed) {
+		table->report->changed++;
+		import_report_add(table->report, '~', record->ref, record_title(record, environment_language()));
+	} else {
+		table->report->unchanged++;
+	}
+out:
+	strings_free(&later);
+	record_free(given);
+	record_free(found);
+	record_free(record);
+	return ok;
+}
+
+static bool second_pass(struct table *table, struct error *error)
+{
+	size_t i, j;
+	bool ok = true;
+
+	for (i = 0; i < table->waiting_count; i++) {
+		const struct waiting *waiting = &table->waiting[i];
+		struct record *record = store_record(table->store, waiting->id, error);
+		bool fine = record != NULL;
+
+		for (j = 0; fine && j < waiting->count; j += 2) {
+			const struct field_def *field = register_field(table->def, table->waiting_texts.items[waiting->first + j]);
+			char *value = NULL;
+
+			fine = value_resolve(table->store, table->action, field, table->waiting_texts.items[waiting->first + j + 1], &value, error);
+			if (fine)
+				record_set(record, field->name, value);
+			free(value);
+		}
+		fine = fine && action_set(table->action, NULL, record, error);
+		if (!fine) {
+			refuse(table, waiting->line, error);
+			ok = false;
+		}
+		record_free(record);
+	}
+	return ok;
+}
+
+bool import_csv(struct action *action, struct store *store, const char *input, const struct register_def *def, const struct import_options *options, struct import_report *report, struct error *error)
+{
+	struct table table = { .action = action, .store = store, .def = def, .options = options, .report = report };
+	struct error local = { 0 };
+	bool ok;
+	int only = -1;
+	size_t i;
+
+	if (!csv_open(&table.csv, input, error))
+		return false;
+	ok = read_header(&table, &local);
+	for (i = 0; ok && options->only_field && i < table.count; i++)
+		if (table.columns[i].field && strcmp(table.columns[i].field->name, options->only_field) == 0)
+			only = (int)i;
+	while (ok && csv_row(&table.csv, &local)) {
+		if (only >= 0 && (size_t)only < table.csv.cells.count && strcmp(table.csv.cells.items[only], options->only_value) != 0)
+			continue;
+		if (!import_row(&table, &local)) {
+			if (local.kind == ERROR_SYSTEM || local.kind == ERROR_CANCELLED || local.kind == ERROR_UNAVAILABLE) {
+				ok = false;
+				break;
+			}
+			refuse(&table, table.csv.line, &local);
+		}
+	}
+	if (local.kind)
+		ok = false;
+	if (ok && !report->refused)
+		second_pass(&table, &local);
+	if (local.kind) {
+		error_move(error, &local);
+		ok = false;
+	} else if (report->refused) {
+		ok = error_set(error, ERROR_INVALID, ngettext("%lld row of %s is refused; nothing was changed.", "%lld rows of %s are refused; nothing was changed.", (unsigned long)report->refused), (long long)report->refused, input);
+	}
+	csv_close(&table.csv);
+	free(table.columns);
+	free(table.waiting);
+	strings_free(&table.waiting_texts);
+	return ok;
+}

@@ -1,0 +1,260 @@
+/* Registers as tables: text for people, TSV, CSV and JSON in the file's own form, whatever the locale. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/lib.h"
+#include "exchange/csv.h"
+
+/* All columns of a register: ref, then its fields. */
+static const char **all_columns(const struct register_def *def, size_t *count)
+{
+	const char **columns = xcalloc(def->field_count + 1, sizeof *columns);
+	size_t i;
+
+	*count = 0;
+	columns[(*count)++] = "ref";
+	for (i = 0; i < def->field_count; i++)
+		columns[(*count)++] = def->fields[i].name;
+	return columns;
+}
+
+static const char **default_columns(const struct register_def *def, size_t *count)
+{
+	const char **columns = xcalloc(def->field_count + 1, sizeof *columns);
+	size_t i;
+
+	*count = 0;
+	columns[(*count)++] = "ref";
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_COLUMN)
+			columns[(*count)++] = def->fields[i].name;
+	return columns;
+}
+
+struct writer {
+	struct output *output;
+	const struct register_def *def;
+	const char *const *columns;
+	size_t count;
+	bool first;
+	struct buffer line;
+	/* text */
+	int *widths;
+	struct rows sample;
+};
+
+static void add_tsv(struct buffer *line, const char *value)
+{
+	for (; value && *value; value++) {
+		switch (*value) {
+		case '\t': buffer_add(line, "\\t"); break;
+		case '\n': buffer_add(line, "\\n"); break;
+		case '\\': buffer_add(line, "\\\\"); break;
+		default: buffer_add_char(line, *value);
+		}
+	}
+}
+
+static bool write_tsv(void *user, const struct row *row)
+{
+	struct writer *writer = user;
+	size_t i;
+
+	buffer_reset(&writer->line);
+	for (i = 0; i < writer->count; i++) {
+		if (i)
+			buffer_add_char(&writer->line, '\t');
+		add_tsv(&writer->line, row->cells[i].value);
+	}
+	buffer_add_char(&writer->line, '\n');
+	output_write(writer->output, writer->line.data, writer->line.length);
+	return true;
+}
+
+static bool write_csv(void *user, const struct row *row)
+{
+	struct writer *writer = user;
+	size_t i;
+
+	buffer_reset(&writer->line);
+	for (i = 0; i < writer->count; i++) {
+		if (i)
+			buffer_add_char(&writer->line, ',');
+		csv_add_cell(&writer->line, row->cells[i].value);
+	}
+	buffer_add_char(&writer->line, '\n');
+	output_write(writer->output, writer->line.data, writer->line.length);
+	return true;
+}
+
+static void add_json_value(struct buffer *json, const struct field_def *field, const char *value)
+{
+	struct strings elements = { 0 };
+	size_t i;
+
+	if (field && field_is_list(field)) {
+		if (value)
+			strings_split(&elements, value);
+		buffer_add_char(json, '[');
+		for (i = 0; i < elements.count; i++) {
+			if (i)
+				buffer_add_char(json, ',');
+			json_add_string(json, elements.items[i]);
+		}
+		buffer_add_char(json, ']');
+		strings_free(&elements);
+	} else if (value && field && (field->type->storage == STORED_INTEGER || field->type->storage == STORED_REAL)) {
+		buffer_add(json, value);
+	} else {
+		json_add_string(json, value);
+	}
+}
+
+static bool write_json(void *user, const struct row *row)
+{
+	struct writer *writer = user;
+	size_t i;
+
+	buffer_reset(&writer->line);
+	buffer_add(&writer->line, writer->first ? "\n  {" : ",\n  {");
+	writer->first = false;
+	for (i = 0; i < writer->count; i++) {
+		const struct register_def *owner;
+		const struct field_def *field = NULL;
+
+		query_path(writer->def, writer->columns[i], &owner, &field);
+		if (i)
+			buffer_add(&writer->line, ", ");
+		json_add_string(&writer->line, writer->columns[i]);
+		buffer_add(&writer->line, ": ");
+		add_json_value(&writer->line, field, row->cells[i].value);
+	}
+	buffer_add_char(&writer->line, '}');
+	output_write(writer->output, writer->line.data, writer->line.length);
+	return true;
+}
+
+void export_record_json(struct buffer *json, const struct record *record)
+{
+	size_t i;
+
+	buffer_add(json, "{\"ref\": ");
+	json_add_string(json, record->ref);
+	buffer_add(json, ", \"uuid\": ");
+	json_add_string(json, record->uuid);
+	for (i = 0; i < record->def->field_count; i++) {
+		buffer_add(json, ", ");
+		json_add_string(json, record->def->fields[i].name);
+		buffer_add(json, ": ");
+		add_json_value(json, &record->def->fields[i], record->values[i]);
+	}
+	buffer_add(json, ", \"created\": ");
+	json_add_string(json, record->created);
+	buffer_add(json, ", \"updated\": ");
+	json_add_string(json, record->updated);
+	buffer_add_char(json, '}');
+}
+
+/* For people: columns as wide as the first rows ask, within reason; the last takes what it needs. */
+static const size_t text_sample = 500;
+
+static void text_line(struct writer *writer, const struct row *row)
+{
+	size_t i;
+
+	buffer_reset(&writer->line);
+	for (i = 0; i < writer->count; i++) {
+		char *shown = text_printable(row->cells[i].text, false), *padded;
+
+		padded = i + 1 < writer->count ? text_pad(shown, writer->widths[i], false) : xstrdup(shown);
+		if (i)
+			buffer_add(&writer->line, "  ");
+		buffer_add(&writer->line, padded);
+		free(shown);
+		free(padded);
+	}
+	while (writer->line.length && writer->line.data[writer->line.length - 1] == ' ')
+		writer->line.data[--writer->line.length] = '\0';
+	buffer_add_char(&writer->line, '\n');
+	output_write(writer->output, writer->line.data, writer->line.length);
+}
+
+static bool write_text(void *user, const struct row *row)
+{
+	text_line(user, row);
+	return true;
+}
+
+static bool export_text(struct store *store, const struct query *query, struct writer *writer, struct error *error)
+{
+	struct window window = { .query = query, .columns = writer->columns, .column_count = writer->count, .from = WINDOW_FIRST, .count = text_sample };
+	struct row header = { 0 };
+	size_t i, j;
+	bool ok;
+
+	if (!store_window(store, &window, &writer->sample, error))
+		return false;
+	writer->widths = xcalloc(writer->count, sizeof *writer->widths);
+	header.cells = xcalloc(writer->count, sizeof *header.cells);
+	for (i = 0; i < writer->count; i++) {
+		const struct register_def *owner;
+		const struct field_def *field = NULL;
+
+		query_path(writer->def, writer->columns[i], &owner, &field);
+		header.cells[i].text = xstrdup(field ? _(field->label) : _("Ref"));
+		writer->widths[i] = text_columns(header.cells[i].text);
+		for (j = 0; j < writer->sample.count; j++) {
+			int columns = text_columns(writer->sample.items[j].cells[i].text);
+
+			if (columns > writer->widths[i])
+				writer->widths[i] = columns;
+		}
+		if (writer->widths[i] > 60)
+			writer->widths[i] = 60;
+	}
+	text_line(writer, &header);
+	for (i = 0; i < writer->count; i++)
+		free(header.cells[i].text);
+	free(header.cells);
+	ok = store_each(store, query, writer->columns, writer->count, write_text, writer, error);
+	rows_free(&writer->sample);
+	free(writer->widths);
+	return ok;
+}
+
+bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error)
+{
+	struct writer writer = { .output = output, .def = query->def, .columns = columns, .count = column_count, .first = true };
+	const char **chosen = NULL;
+	bool ok = false;
+	size_t i;
+
+	if (!columns) {
+		chosen = format == TABLE_TEXT ? default_columns(query->def, &writer.count) : all_columns(query->def, &writer.count);
+		writer.columns = chosen;
+	}
+	switch (format) {
+	case TABLE_TEXT:
+		ok = export_text(store, query, &writer, error);
+		break;
+	case TABLE_TSV:
+	case TABLE_CSV:
+		for (i = 0; i < writer.count; i++) {
+			if (i)
+				buffer_add_char(&writer.line, format == TABLE_TSV ? '\t' : ',');
+			buffer_add(&writer.line, writer.columns[i]);
+		}
+		buffer_add_char(&writer.line, '\n');
+		output_write(output, writer.line.data, writer.line.length);
+		ok = store_each(store, query, writer.columns, writer.count, format == TABLE_TSV ? write_tsv : write_csv, &writer, error);
+		break;
+	case TABLE_JSON:
+		output_text(output, "[");
+		ok = store_each(store, query, writer.columns, writer.count, write_json, &writer, error);
+		output_text(output, writer.first ? "]\n" : "\n]\n");
+		break;
+	}
+	buffer_free(&writer.line);
+	free(chosen);
+	return ok;
+}
