@@ -60,6 +60,14 @@ libnoria_a_SOURCES += src/store/undo.c
 libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 
+# exchange
+libnoria_a_SOURCES += src/exchange/csv.c
+libnoria_a_SOURCES += src/exchange/import.c
+libnoria_a_SOURCES += src/exchange/import_csv.c
+libnoria_a_SOURCES += src/exchange/output.c
+libnoria_a_SOURCES += src/exchange/resolve.c
+libnoria_a_SOURCES += src/exchange/table.c
+
 # cli
 libnoria_a_SOURCES += src/cli/edit.c
 libnoria_a_SOURCES += src/cli/exchange.c
