@@ -1,0 +1,100 @@
+/* add, set, remove: FIELD=VALUE words made one action. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/lib.h"
+
+bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error)
+{
+	return value_resolve(store, action, field, text, value, error);
+}
+
+static bool assign(struct store *store, struct action *action, struct record *record, const char *assignment, struct error *error)
+{
+	const char *equals = strchr(assignment, '=');
+	const struct field_def *field;
+	char *name, *value = NULL;
+	bool ok;
+
+	if (!equals || equals == assignment)
+		return error_set(error, ERROR_USAGE, _("\"%s\" is no assignment; write FIELD=VALUE."), assignment);
+	name = xstrndup(assignment, (size_t)(equals - assignment));
+	field = register_field(record->def, name);
+	if (!field) {
+		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s; `noria help %s` lists them."), name, _(record->def->plural), record->def->name);
+	} else if (field->flags & (FIELD_DERIVED | FIELD_INVERSE)) {
+		ok = error_set_field(error, ERROR_INVALID, name, _("%s follows from other fields and cannot be set."), _(field->label));
+	} else {
+		ok = value_resolve(store, action, field, equals + 1, &value, error);
+		if (ok)
+			record_set(record, name, value);
+	}
+	free(value);
+	free(name);
+	return ok;
+}
+
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, struct error *error)
+{
+	struct action *action = action_begin(store, "add", error);
+	struct record *record;
+	bool ok = true;
+	size_t i;
+
+	*ref = NULL;
+	if (!action)
+		return false;
+	record = record_new(def, store_context(store)->time_zone);
+	for (i = 0; i < count && ok; i++)
+		ok = assign(store, action, record, assignments[i], error);
+	ok = ok && action_add(action, record, error);
+	if (ok) {
+		*ref = xstrdup(record->ref);
+		ok = action_commit(action, error);
+	} else {
+		action_rollback(action);
+	}
+	record_free(record);
+	return ok;
+}
+
+bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, struct error *error)
+{
+	struct action *action = action_begin(store, "set", error);
+	struct record *record;
+	bool ok;
+	size_t i;
+
+	if (!action)
+		return false;
+	record = store_record_by_ref(store, ref, error);
+	ok = record != NULL;
+	for (i = 0; i < count && ok; i++)
+		ok = assign(store, action, record, assignments[i], error);
+	ok = ok && action_set(action, NULL, record, error);
+	if (ok)
+		ok = action_commit(action, error);
+	else
+		action_rollback(action);
+	record_free(record);
+	return ok;
+}
+
+bool app_remove(struct store *store, const char *const *refs, size_t count, struct error *error)
+{
+	struct action *action = action_begin(store, "remove", error);
+	bool ok = action != NULL;
+	size_t i;
+
+	for (i = 0; i < count && ok; i++) {
+		struct record *record = store_record_by_ref(store, refs[i], error);
+
+		ok = record && action_remove(action, record->id, error);
+		record_free(record);
+	}
+	if (ok)
+		return action_commit(action, error);
+	if (action)
+		action_rollback(action);
+	return false;
+}

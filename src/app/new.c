@@ -1,0 +1,253 @@
+/* `new`: a file ready for work. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/lib.h"
+
+static bool import_data(struct action *action, struct store *store, const char *name, const struct import_options *options, struct error *error)
+{
+	struct import_report report = { 0 };
+	char *path = environment_data(name);
+	bool ok;
+
+	if (access(path, R_OK) != 0) {
+		error_set(error, ERROR_SYSTEM, _("A file of the program is missing: %s."), path);
+		free(path);
+		return false;
+	}
+	ok = import_into(action, store, path, options, &report, error);
+	if (!ok && report.line_count && report.lines[report.line_count - 1].kind == '!')
+		environment_log("import %s: %s", path, report.lines[report.line_count - 1].sentence);
+	import_report_free(&report);
+	free(path);
+	return ok;
+}
+
+static bool is_word(const char *word)
+{
+	return *word && strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(word);
+}
+
+static bool add_catalogues(struct action *action, struct store *store, const char *const *catalogues, struct error *error)
+{
+	static const char *const usual[] = { "iso27001-2022", NULL };
+	struct import_options options = { .as = "catalogue" };
+	size_t i;
+
+	for (i = 0, catalogues = catalogues ? catalogues : usual; catalogues[i]; i++) {
+		char *name = xasprintf("catalogues/%s.xml", catalogues[i]), *path = environment_data(name);
+		bool there = is_word(catalogues[i]) && access(path, R_OK) == 0, ok;
+
+		free(path);
+		if (!there) {
+			free(name);
+			return error_set(error, ERROR_INVALID, _("There is no catalogue %s; the catalogues are iso27001-2022, iso27001-2013 and iso27002-2005."), catalogues[i]);
+		}
+		ok = import_data(action, store, name, &options, error);
+		free(name);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static bool add_method(struct action *action, struct store *store, const char *method, struct error *error)
+{
+	struct import_options methods = { .as = "csv:method", .only_field = "identifier", .only_value = method };
+	struct import_options levels = { .as = "csv:level", .only_field = "method", .only_value = method };
+
+	if (!import_data(action, store, "methods/method.csv", &methods, error))
+		return false;
+	if (!store_find(store, method, NULL))
+		return error_set(error, ERROR_INVALID, _("There is no method %s; the methods are iso5x5, ebios4x4, mehari4x4 and simple3x3."), method);
+	return import_data(action, store, "methods/level.csv", &levels, error);
+}
+
+static bool add_lists(struct action *action, struct store *store, struct error *error)
+{
+	struct import_options threats = { .as = "csv:threat" }, vulnerabilities = { .as = "csv:vulnerability" };
+
+	return import_data(action, store, "lists/threat.csv", &threats, error) && import_data(action, store, "lists/vulnerability.csv", &vulnerabilities, error);
+}
+
+/* What the SoA refers to and how risks are rated. */
+static bool choose(struct action *action, struct store *store, const char *catalogue, const char *method, struct error *error)
+{
+	struct record *organisation = store_organisation(store, error);
+	bool ok;
+
+	if (!organisation)
+		return false;
+	if (catalogue)
+		record_set(organisation, "catalogue", catalogue);
+	if (method)
+		record_set(organisation, "method", method);
+	ok = action_set(action, NULL, organisation, error);
+	record_free(organisation);
+	return ok;
+}
+
+static bool add_sample(struct action *action, struct store *store, struct error *error)
+{
+	static const char *const registers[] = {
+		"unit", "person", "organisation", "asset", "risk", "applicability", "requirement", "cycle", "audit", "finding", "incident",
+		"nonconformity", "action", "review",
+	};
+	struct date today = environment_today(store_context(store)->time_zone);
+	struct import_options options = { .base = &today };
+	size_t i;
+
+	options.language = environment_language();
+	for (i = 0; i < sizeof registers / sizeof registers[0]; i++) {
+		char *as = xasprintf("csv:%s", registers[i]), *name = xasprintf("sample/%s.csv", registers[i]);
+		bool ok;
+
+		options.as = as;
+		ok = import_data(action, store, name, &options, error);
+		free(as);
+		free(name);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+/* ---- templates ---- */
+
+struct template {
+	struct store *from, *to;
+	struct action *action;
+	struct error *error;
+	struct record *pending; /* read in the callback, added after it */
+	struct strings refs;
+};
+
+static bool collect(void *user, const struct row *row)
+{
+	struct template *template = user;
+
+	strings_add(&template->refs, row->ref);
+	return true;
+}
+
+static bool copy_register(struct template *template, const struct register_def *def)
+{
+	struct query *query = query_new(def);
+	struct strings later = { 0 };
+	bool ok;
+	size_t i, j;
+
+	strings_free(&template->refs);
+	ok = store_each(template->from, query, NULL, 0, collect, template, template->error);
+	for (i = 0; ok && i < template->refs.count; i++) {
+		struct record *record = store_record_by_ref(template->from, template->refs.items[i], template->error), *copy;
+
+		if (!record) {
+			ok = false;
+			break;
+		}
+		copy = record_empty(def);
+		copy->ref = xstrdup(record->ref);
+		copy->uuid = xstrdup(record->uuid);
+		for (j = 0; j < def->field_count; j++) {
+			const struct field_def *field = &def->fields[j];
+			const struct register_def *target = field_is_reference(field) ? register_find(field->target) : NULL;
+
+			/* Nothing that belongs to the other organisation: confidential fields, owners, its own answers. */
+			if ((field->flags & (FIELD_CONFIDENTIAL | FIELD_DERIVED | FIELD_INVERSE)) || (target && !target->template_part))
+				continue;
+			if (strcmp(def->name, "requirement") == 0 && (strcmp(field->name, "conformity") == 0 || strcmp(field->name, "answer") == 0))
+				continue;
+			copy->values[j] = xstrdup(record->values[j]);
+		}
+		ok = action_add(template->action, copy, template->error);
+		record_free(copy);
+		record_free(record);
+	}
+	strings_free(&later);
+	query_free(query);
+	return ok;
+}
+
+static bool add_template(struct action *action, struct store *store, const char *path, struct error *error)
+{
+	/* What others refer to comes first. */
+	static const char *const order[] = { "catalogue", "theme", "control", "requirement", "method", "level", "threat", "vulnerability" };
+	struct template template = { .to = store, .action = action, .error = error };
+	const struct model_context *context;
+	bool ok = true;
+	size_t i, j;
+
+	template.from = store_open(path, STORE_READ_ONLY, error);
+	if (!template.from)
+		return false;
+	for (i = 0; ok && i < sizeof order / sizeof order[0]; i++)
+		ok = copy_register(&template, register_find(order[i]));
+	for (i = 0; ok && dictionary[i]; i++) {
+		bool done = !dictionary[i]->template_part;
+
+		for (j = 0; j < sizeof order / sizeof order[0]; j++)
+			done = done || strcmp(order[j], dictionary[i]->name) == 0;
+		if (!done)
+			ok = copy_register(&template, dictionary[i]);
+	}
+	context = store_context(template.from);
+	ok = ok && choose(action, store, context->catalogue_ref, context->method.ref, error);
+	strings_free(&template.refs);
+	store_close(template.from);
+	return ok;
+}
+
+struct store *app_new(const struct app_new *options, struct error *error)
+{
+	struct store_new create = { .organisation = options->organisation };
+	const char *method = options->method ? options->method : "iso5x5", *catalogue = options->catalogues ? options->catalogues[0] : "iso27001-2022";
+	struct store *store;
+	struct action *action;
+	bool ok;
+
+	if (options->sample && options->catalogues && strcmp(catalogue, "iso27001-2022") != 0) {
+		error_set(error, ERROR_USAGE, _("The sample refers to iso27001-2022; leave --catalogue out or name it first."));
+		return NULL;
+	}
+	if (options->sample && strcmp(method, "iso5x5") != 0) {
+		error_set(error, ERROR_USAGE, _("The sample is rated by iso5x5; leave --method out."));
+		return NULL;
+	}
+	if (options->template_path && (options->sample || options->catalogues || options->method)) {
+		error_set(error, ERROR_USAGE, _("--template brings catalogues and method along; leave the other options out."));
+		return NULL;
+	}
+	store = store_create(options->path, &create, error);
+	if (!store)
+		return NULL;
+	action = action_begin(store, "new", error);
+	ok = action != NULL;
+	if (ok && options->template_path)
+		ok = add_template(action, store, options->template_path, error);
+	else if (ok)
+		ok = add_catalogues(action, store, options->catalogues, error) && add_method(action, store, method, error) &&
+		     choose(action, store, catalogue, method, error) && add_lists(action, store, error);
+	if (ok && options->sample)
+		ok = add_sample(action, store, error);
+	if (ok && options->sample && options->organisation) {
+		struct record *organisation = store_organisation(store, error);
+
+		record_set(organisation, "name", options->organisation);
+		ok = action_set(action, NULL, organisation, error);
+		record_free(organisation);
+	}
+	if (ok) {
+		ok = action_commit(action, error);
+	} else if (action) {
+		action_rollback(action);
+	}
+	if (!ok) {
+		store_close(store);
+		unlink(options->path);
+		return NULL;
+	}
+	app_recent_add(options->path);
+	return store;
+}

@@ -1,0 +1,370 @@
+/* Catalogues as XML: a tree of groups with controls, and requirements; titles by language. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/xml.h"
+
+/* ---- reading ---- */
+
+struct catalogue_reader {
+	struct action *action;
+	struct store *store;
+	struct xml_reader *xml;
+	struct import_report *report;
+	char *identifier, *prefix; /* of the catalogue being read */
+	bool fresh;                /* the file does not hold it yet: nothing to look up */
+};
+
+static bool refuse(struct catalogue_reader *reader, long line, struct error *error)
+{
+	if (error->kind == ERROR_INVALID && !error->file) {
+		char *text = xstrdup(error->message);
+
+		error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, "%s", text);
+		free(text);
+	}
+	return false;
+}
+
+/* Writes a record of the catalogue: new, changed, or as it was. */
+static bool put(struct catalogue_reader *reader, struct record *record, char *ref, long line, struct error *error)
+{
+	const struct register_def *def = NULL;
+	int64_t id = reader->fresh ? 0 : store_find(reader->store, ref, &def);
+	struct action_counts before = action_counts(reader->action), after;
+	struct record *old = NULL;
+	bool ok;
+	size_t i;
+
+	if (id && def != record->def) {
+		ok = error_set(error, ERROR_INVALID, _("%s is no record of this register."), ref);
+	} else if (id) {
+		old = store_record(reader->store, id, error);
+		/* Only what a catalogue says is replaced: answers stay. */
+		for (i = 0; old && i < record->def->field_count; i++)
+			if (record->values[i])
+				record_set(old, record->def->fields[i].name, record->values[i]);
+		ok = old && action_set(reader->action, NULL, old, error);
+	} else {
+		record->ref = xstrdup(ref);
+		ok = action_add(reader->action, record, error);
+	}
+	record_free(old);
+	if (!ok)
+		return refuse(reader, line, error);
+	after = action_counts(reader->action);
+	if (!id) {
+		reader->report->added++;
+		import_report_add(reader->report, '+', ref, record_title(record, environment_language()));
+	} else if (after.changed > before.changed) {
+		reader->report->changed++;
+		import_report_add(reader->report, '~', ref, record_title(record, environment_language()));
+	} else {
+		reader->report->unchanged++;
+	}
+	return true;
+}
+
+/* "title" in English is the field title, in French title_fr; other languages are passed over. */
+static bool read_text(struct catalogue_reader *reader, struct record *record, const char *field, struct error *error)
+{
+	char *language = xml_language(reader->xml), *name, *text;
+
+	name = language && strcmp(language, "en") != 0 ? xasprintf("%s_%s", field, language) : xstrdup(field);
+	text = xml_content(reader->xml, error);
+	if (text && register_field(record->def, name))
+		record_set(record, name, text);
+	free(name);
+	free(language);
+	free(text);
+	return text != NULL;
+}
+
+static bool read_attribute(struct catalogue_reader *reader, struct record *record, struct error *error)
+{
+	char *name = xml_attribute(reader->xml, "name"), *text = xml_content(reader->xml, error);
+	bool ok = name && text;
+
+	if (ok && register_field(record->def, name)) {
+		const char *before = record_get(record, name);
+		char *all = before ? xasprintf("%s,%s", before, text) : xstrdup(text);
+
+		record_set(record, name, all);
+		free(all);
+	}
+	free(name);
+	free(text);
+	return ok;
+}
+
+/* The children of a control or requirement, up to its end. */
+static bool read_leaf(struct catalogue_reader *reader, const char *name, const char *theme, struct error *error)
+{
+	struct record *record = record_empty(register_find(name));
+	char *number = xml_attribute(reader->xml, "number"), *ref;
+	long line = xml_line(reader->xml);
+	enum xml_event event;
+	bool ok = true;
+
+	record_set(record, "catalogue", reader->identifier);
+	record_set(record, "number", number);
+	if (theme)
+		record_set(record, "theme", theme);
+	while (ok && (event = xml_next(reader->xml, error)) != XML_END) {
+		if (event == XML_FAILED || event == XML_FINISHED) {
+			ok = false;
+		} else if (event == XML_START) {
+			if (strcmp(xml_name(reader->xml), "attribute") == 0)
+				ok = read_attribute(reader, record, error);
+			else
+				ok = read_text(reader, record, xml_name(reader->xml), error);
+		}
+	}
+	ref = xasprintf("%s:%s", reader->prefix, number ? number : "");
+	ok = ok && put(reader, record, ref, line, error);
+	free(ref);
+	free(number);
+	record_free(record);
+	return ok;
+}
+
+static bool read_group(struct catalogue_reader *reader, const char *parent, struct error *error)
+{
+	struct record *record = record_empty(register_find("theme"));
+	char *number = xml_attribute(reader->xml, "number"), *ref = xasprintf("%s:%s", reader->prefix, number ? number : "");
+	long line = xml_line(reader->xml);
+	bool ok = true, written = false;
+	enum xml_event event;
+
+	record_set(record, "catalogue", reader->identifier);
+	record_set(record, "number", number);
+	if (parent)
+		record_set(record, "parent", parent);
+	while (ok && (event = xml_next(reader->xml, error)) != XML_END) {
+		const char *name;
+
+		if (event == XML_FAILED || event == XML_FINISHED)
+			ok = false;
+		if (event != XML_START)
+			continue;
+		name = xml_name(reader->xml);
+		if (strcmp(name, "title") == 0) {
+			ok = read_text(reader, record, "title", error);
+			continue;
+		}
+		/* Titles come first: the group is known when its first part begins. */
+		if (!written) {
+			bool group = strcmp(name, "group") == 0;
+
+			ok = put(reader, record, ref, line, error);
+			written = true;
+			if (!ok)
+				break;
+			ok = group ? read_group(reader, ref, error) : read_leaf(reader, "control", ref, error);
+		} else {
+			ok = strcmp(name, "group") == 0 ? read_group(reader, ref, error) : read_leaf(reader, "control", ref, error);
+		}
+	}
+	if (ok && !written)
+		ok = put(reader, record, ref, line, error);
+	free(number);
+	free(ref);
+	record_free(record);
+	return ok;
+}
+
+bool catalogue_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report, struct error *error)
+{
+	struct catalogue_reader reader = { .action = action, .store = store, .xml = xml, .report = report };
+	struct record *catalogue = record_empty(register_find("catalogue"));
+	long line = xml_line(xml);
+	bool ok = true, written = false;
+	enum xml_event event;
+
+	reader.identifier = xml_attribute(xml, "id");
+	reader.prefix = xml_attribute(xml, "prefix");
+	reader.fresh = reader.identifier && !store_find(store, reader.identifier, NULL);
+	record_set(catalogue, "identifier", reader.identifier);
+	record_set(catalogue, "prefix", reader.prefix);
+	while (ok && (event = xml_next(xml, error)) != XML_FINISHED) {
+		const char *name;
+
+		if (event == XML_FAILED) {
+			ok = false;
+			break;
+		}
+		if (event != XML_START)
+			continue;
+		name = xml_name(xml);
+		if (strcmp(name, "title") == 0) {
+			ok = read_text(&reader, catalogue, "title", error);
+		} else if (strcmp(name, "edition") == 0 || strcmp(name, "publisher") == 0) {
+			ok = read_text(&reader, catalogue, name, error);
+		} else {
+			char *kind = xstrdup(name);
+
+			if (!written)
+				ok = put(&reader, catalogue, reader.identifier, line, error);
+			written = true;
+			if (!ok)
+				;
+			else if (strcmp(kind, "group") == 0)
+				ok = read_group(&reader, NULL, error);
+			else
+				ok = read_leaf(&reader, kind, NULL, error);
+			free(kind);
+		}
+	}
+	if (ok && !written)
+		ok = put(&reader, catalogue, reader.identifier, line, error);
+	free(reader.identifier);
+	free(reader.prefix);
+	record_free(catalogue);
+	return ok;
+}
+
+/* ---- writing ---- */
+
+struct catalogue_writer {
+	struct xml_writer xml;
+	struct store *store;
+	struct strings refs; /* of the records of one query */
+};
+
+static bool collect(void *user, const struct row *row)
+{
+	struct catalogue_writer *writer = user;
+
+	strings_add(&writer->refs, row->ref);
+	return true;
+}
+
+/* The refs of a register's records that meet two conditions, by number. */
+static bool read_refs(struct catalogue_writer *writer, const char *name, const char *catalogue, const char *path, const char *parent, struct strings *refs, struct error *error)
+{
+	struct query *query = query_new(register_find(name));
+	bool ok;
+
+	query_add(query, "catalogue", OP_EQUAL, catalogue);
+	if (path)
+		query_add(query, path, parent ? OP_EQUAL : OP_EMPTY, parent);
+	query_sort(query, "number", NULL);
+	memset(&writer->refs, 0, sizeof writer->refs);
+	ok = store_each(writer->store, query, NULL, 0, collect, writer, error);
+	*refs = writer->refs;
+	memset(&writer->refs, 0, sizeof writer->refs);
+	query_free(query);
+	return ok;
+}
+
+static void write_texts(struct catalogue_writer *writer, const struct record *record, const char *field)
+{
+	char *french = xasprintf("%s_fr", field);
+
+	xml_leaf(&writer->xml, field, record_get(record, field), "xml:lang", "en", NULL);
+	xml_leaf(&writer->xml, field, record_get(record, french), "xml:lang", "fr", NULL);
+	free(french);
+}
+
+static bool write_control(struct catalogue_writer *writer, const char *ref, struct error *error)
+{
+	static const char *const attributes[] = { "control_type", "properties", "concepts", "capabilities", "domains" };
+	struct record *record = store_record_by_ref(writer->store, ref, error);
+	size_t i, j;
+
+	if (!record)
+		return false;
+	xml_start(&writer->xml, "control", "number", record_get(record, "number"), NULL);
+	write_texts(writer, record, "title");
+	write_texts(writer, record, "description");
+	for (i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+		struct strings keys = { 0 };
+
+		if (record_get(record, attributes[i]))
+			strings_split(&keys, record_get(record, attributes[i]));
+		for (j = 0; j < keys.count; j++)
+			xml_leaf(&writer->xml, "attribute", keys.items[j], "name", attributes[i], NULL);
+		strings_free(&keys);
+	}
+	xml_end(&writer->xml, "control");
+	record_free(record);
+	return true;
+}
+
+static bool write_controls(struct catalogue_writer *writer, const char *catalogue, const char *theme, struct error *error)
+{
+	struct strings refs;
+	bool ok = read_refs(writer, "control", catalogue, "theme", theme, &refs, error);
+	size_t i;
+
+	for (i = 0; ok && i < refs.count; i++)
+		ok = write_control(writer, refs.items[i], error);
+	strings_free(&refs);
+	return ok;
+}
+
+static bool write_groups(struct catalogue_writer *writer, const char *catalogue, const char *parent, int depth, struct error *error)
+{
+	struct strings refs;
+	bool ok = read_refs(writer, "theme", catalogue, "parent", parent, &refs, error);
+	size_t i;
+
+	for (i = 0; ok && depth < 16 && i < refs.count; i++) {
+		struct record *record = store_record_by_ref(writer->store, refs.items[i], error);
+
+		if (!record) {
+			ok = false;
+			break;
+		}
+		xml_start(&writer->xml, "group", "number", record_get(record, "number"), NULL);
+		write_texts(writer, record, "title");
+		ok = write_groups(writer, catalogue, refs.items[i], depth + 1, error) && write_controls(writer, catalogue, refs.items[i], error);
+		xml_end(&writer->xml, "group");
+		record_free(record);
+	}
+	strings_free(&refs);
+	return ok;
+}
+
+static bool write_requirements(struct catalogue_writer *writer, const char *catalogue, struct error *error)
+{
+	struct strings refs;
+	bool ok = read_refs(writer, "requirement", catalogue, NULL, NULL, &refs, error);
+	size_t i;
+
+	for (i = 0; ok && i < refs.count; i++) {
+		struct record *record = store_record_by_ref(writer->store, refs.items[i], error);
+
+		ok = record != NULL;
+		if (!ok)
+			break;
+		xml_start(&writer->xml, "requirement", "number", record_get(record, "number"), NULL);
+		write_texts(writer, record, "title");
+		write_texts(writer, record, "documented");
+		xml_end(&writer->xml, "requirement");
+		record_free(record);
+	}
+	strings_free(&refs);
+	return ok;
+}
+
+bool export_catalogue(struct store *store, const char *catalogue, struct output *output, struct error *error)
+{
+	struct catalogue_writer writer = { .store = store };
+	struct record *record = store_record_by_ref(store, catalogue, NULL);
+	bool ok;
+
+	if (!record || strcmp(record->def->name, "catalogue") != 0) {
+		record_free(record);
+		return error_set(error, ERROR_INVALID, _("There is no catalogue %s in this file."), catalogue);
+	}
+	xml_begin(&writer.xml, output);
+	xml_start(&writer.xml, "catalogue", "xmlns", CATALOGUE_NAMESPACE, "id", record_get(record, "identifier"), "prefix", record_get(record, "prefix"), NULL);
+	write_texts(&writer, record, "title");
+	xml_leaf(&writer.xml, "edition", record_get(record, "edition"), NULL);
+	xml_leaf(&writer.xml, "publisher", record_get(record, "publisher"), NULL);
+	ok = write_groups(&writer, record->ref, NULL, 0, error) && write_controls(&writer, record->ref, NULL, error) && write_requirements(&writer, record->ref, error);
+	xml_end(&writer.xml, "catalogue");
+	record_free(record);
+	return xml_finish(&writer.xml, ok ? error : NULL) && ok;
+}

@@ -1,0 +1,393 @@
+/*
+ * Reading XML from strangers.  libxml2's reader streams and validates at once,
+ * so lines are true in long files.  A document type declaration is refused, no
+ * external entity is ever loaded, and size, depth and number of elements are capped.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <libxml/xmlreader.h>
+#include <libxml/xmlschemas.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "exchange/xml.h"
+
+#define BYTES_MAX ((int64_t)64 << 20)
+#define DEPTH_MAX 64
+#define ELEMENTS_MAX 8000000
+
+struct xml_reader {
+	xmlTextReaderPtr reader;
+	xmlSchemaPtr schema;
+	xmlSchemaValidCtxtPtr valid;
+	xmlSchemaParserCtxtPtr parser;
+	char *path;
+	const char *root;
+	int file;
+	int64_t bytes, elements;
+	bool over, pending_end, opened, at_root;
+	char *pending_name;
+	struct error failure; /* the first one that libxml2 told */
+};
+
+/* Our own schema folder is the one place from which libxml2 may load a file. */
+static char *schema_folder;
+
+static xmlParserInputPtr load_nothing(const char *url, const char *id, xmlParserCtxtPtr context)
+{
+	(void)id;
+	if (url && schema_folder && strncmp(url, schema_folder, strlen(schema_folder)) == 0 && !strstr(url, ".."))
+		return xmlNewInputFromFile(context, url);
+	return NULL;
+}
+
+static int read_bytes(void *user, char *buffer, int length)
+{
+	struct xml_reader *reader = user;
+	ssize_t count;
+
+	do {
+		count = read(reader->file, buffer, (size_t)length);
+	} while (count < 0 && errno == EINTR);
+	if (count > 0)
+		reader->bytes += count;
+	if (reader->bytes > BYTES_MAX) {
+		reader->over = true;
+		return -1;
+	}
+	return (int)count;
+}
+
+static int close_nothing(void *user)
+{
+	(void)user;
+	return 0;
+}
+
+/* libxml2's sentences carry "{namespace}name" and lists of all that would be allowed: what people need is the place and the name. */
+static char *plain(const char *message)
+{
+	struct buffer out = { 0 };
+	const char *c = message, *end = strstr(message, "Expected is");
+	size_t length = end ? (size_t)(end - message) : strlen(message);
+
+	for (; c < message + length; c++) {
+		if (*c == '{') {
+			const char *close = strchr(c, '}');
+
+			if (close) {
+				c = close;
+				continue;
+			}
+		}
+		buffer_add_char(&out, *c == '\n' ? ' ' : *c);
+	}
+	while (out.length && strchr(" .(", out.data[out.length - 1]))
+		out.data[--out.length] = '\0';
+	return buffer_take(&out);
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_error(void *user, const xmlError *problem)
+#else
+static void on_error(void *user, xmlErrorPtr problem)
+#endif
+{
+	struct xml_reader *reader = user;
+	char *text;
+
+	if (reader->failure.kind || !problem->message || problem->level < XML_ERR_ERROR)
+		return;
+	text = plain(problem->message);
+	if (problem->domain == XML_FROM_SCHEMASV)
+		error_set_at(&reader->failure, ERROR_INVALID, reader->path, problem->line, _("This is not allowed here: %s."), text);
+	else
+		error_set_at(&reader->failure, ERROR_INVALID, reader->path, problem->line, _("The XML is not well formed: %s."), text);
+	free(text);
+}
+
+static bool failed(struct xml_reader *reader, struct error *error)
+{
+	if (reader->over) {
+		error_set_at(&reader->failure, ERROR_INVALID, reader->path, 0, _("The file is larger than 64 MB; Noria does not read such files."));
+	} else if (!reader->failure.kind) {
+		error_set_at(&reader->failure, ERROR_INVALID, reader->path, xml_line(reader), _("The XML cannot be read."));
+	}
+	error_move(error, &reader->failure);
+	return false;
+}
+
+/* Compiles our schema for the root that was seen, and has the reader validate from here on. */
+static bool start_validation(struct xml_reader *reader, struct error *error)
+{
+	char *name = xasprintf("catalogues/noria-%s.xsd", reader->root), *path = environment_data(name);
+	bool ok = false;
+
+	free(name);
+	free(schema_folder);
+	schema_folder = environment_data("catalogues/");
+	reader->parser = xmlSchemaNewParserCtxt(path);
+	if (reader->parser) {
+		xmlSchemaSetParserStructuredErrors(reader->parser, (xmlStructuredErrorFunc)on_error, reader);
+		reader->schema = xmlSchemaParse(reader->parser);
+	}
+	if (reader->schema)
+		reader->valid = xmlSchemaNewValidCtxt(reader->schema);
+	if (reader->valid && xmlTextReaderSchemaValidateCtxt(reader->reader, reader->valid, 0) == 0) {
+		xmlSchemaSetValidStructuredErrors(reader->valid, (xmlStructuredErrorFunc)on_error, reader);
+		ok = true;
+	}
+	if (!ok)
+		error_set(error, ERROR_SYSTEM, _("A file of the program is missing: %s."), path);
+	free(path);
+	return ok;
+}
+
+struct xml_reader *xml_open(const char *path, struct error *error)
+{
+	struct xml_reader *reader = xcalloc(1, sizeof *reader), *peek;
+	const xmlChar *name, *space;
+	int code;
+
+	xmlSetExternalEntityLoader(load_nothing);
+	reader->path = text_printable(strcmp(path, "-") == 0 ? _("standard input") : path, false);
+	reader->file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (reader->file < 0) {
+		error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
+		xml_close(reader);
+		return NULL;
+	}
+	reader->reader = xmlReaderForIO(read_bytes, close_nothing, reader, NULL, NULL, XML_PARSE_NONET);
+	if (!reader->reader) {
+		error_set(error, ERROR_SYSTEM, _("There is not enough memory; nothing was changed."));
+		xml_close(reader);
+		return NULL;
+	}
+	xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, reader);
+	/* The kind first: the root alone is looked at before the schema is chosen. */
+	peek = reader;
+	(void)peek;
+	while ((code = xmlTextReaderRead(reader->reader)) == 1) {
+		int type = xmlTextReaderNodeType(reader->reader);
+
+		if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file has a DOCTYPE; Noria does not read such files."));
+			xml_close(reader);
+			return NULL;
+		}
+		if (type == XML_READER_TYPE_ELEMENT)
+			break;
+	}
+	if (code != 1) {
+		failed(reader, error);
+		xml_close(reader);
+		return NULL;
+	}
+	name = xmlTextReaderConstLocalName(reader->reader);
+	space = xmlTextReaderConstNamespaceUri(reader->reader);
+	if (space && xmlStrEqual(name, BAD_CAST "catalogue") && xmlStrEqual(space, BAD_CAST CATALOGUE_NAMESPACE))
+		reader->root = "catalogue";
+	else if (space && xmlStrEqual(name, BAD_CAST "soa") && xmlStrEqual(space, BAD_CAST SOA_NAMESPACE))
+		reader->root = "soa";
+	if (!reader->root) {
+		error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file is neither a catalogue nor an SoA of Noria; its root is <%s>."), (const char *)name);
+		xml_close(reader);
+		return NULL;
+	}
+	/* Read again from the start with the schema: validation must see the root. */
+	xmlFreeTextReader(reader->reader);
+	reader->reader = NULL;
+	if (lseek(reader->file, 0, SEEK_SET) != 0) {
+		/* A pipe cannot be read twice: what is left is kept in a file without a name. */
+		error_set(error, ERROR_SYSTEM, _("The input cannot be read twice."));
+		xml_close(reader);
+		return NULL;
+	}
+	reader->bytes = 0;
+	reader->reader = xmlReaderForIO(read_bytes, close_nothing, reader, NULL, NULL, XML_PARSE_NONET);
+	if (!reader->reader || !start_validation(reader, error)) {
+		xml_close(reader);
+		return NULL;
+	}
+	xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, reader);
+	while (xmlTextReaderRead(reader->reader) == 1 && xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
+		;
+	if (reader->failure.kind || xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
+		failed(reader, error);
+		xml_close(reader);
+		return NULL;
+	}
+	return reader;
+}
+
+const char *xml_root(const struct xml_reader *reader)
+{
+	return reader->root;
+}
+
+long xml_line(const struct xml_reader *reader)
+{
+	return reader->reader ? xmlTextReaderGetParserLineNumber(reader->reader) : 0;
+}
+
+const char *xml_path(const struct xml_reader *reader)
+{
+	return reader->path;
+}
+
+const char *xml_name(const struct xml_reader *reader)
+{
+	return (const char *)xmlTextReaderConstLocalName(reader->reader);
+}
+
+const char *xml_text(const struct xml_reader *reader)
+{
+	return (const char *)xmlTextReaderConstValue(reader->reader);
+}
+
+static char *take(xmlChar *value)
+{
+	char *copy = value ? xstrdup((const char *)value) : NULL;
+
+	xmlFree(value);
+	return copy;
+}
+
+char *xml_attribute(struct xml_reader *reader, const char *name)
+{
+	return take(xmlTextReaderGetAttribute(reader->reader, BAD_CAST name));
+}
+
+char *xml_language(struct xml_reader *reader)
+{
+	return take(xmlTextReaderGetAttributeNs(reader->reader, BAD_CAST "lang", XML_XML_NAMESPACE));
+}
+
+enum xml_event xml_next(struct xml_reader *reader, struct error *error)
+{
+	if (reader->pending_end) {
+		/* <empty/> ends as it begins. */
+		reader->pending_end = false;
+		return XML_END;
+	}
+	for (;;) {
+		int code = xmlTextReaderRead(reader->reader);
+
+		if (code < 0 || reader->failure.kind || reader->over) {
+			failed(reader, error);
+			return XML_FAILED;
+		}
+		if (code == 0) {
+			if (xmlTextReaderIsValid(reader->reader) != 1) {
+				failed(reader, error);
+				return XML_FAILED;
+			}
+			return XML_FINISHED;
+		}
+		switch (xmlTextReaderNodeType(reader->reader)) {
+		case XML_READER_TYPE_ELEMENT:
+			if (++reader->elements > ELEMENTS_MAX || xmlTextReaderDepth(reader->reader) > DEPTH_MAX) {
+				error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file has too many elements, or they are nested too deep."));
+				return XML_FAILED;
+			}
+			reader->pending_end = xmlTextReaderIsEmptyElement(reader->reader) == 1;
+			return XML_START;
+		case XML_READER_TYPE_END_ELEMENT:
+			return XML_END;
+		case XML_READER_TYPE_TEXT:
+		case XML_READER_TYPE_CDATA:
+		case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+			return XML_TEXT;
+		case XML_READER_TYPE_DOCUMENT_TYPE:
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file has a DOCTYPE; Noria does not read such files."));
+			return XML_FAILED;
+		case XML_READER_TYPE_ENTITY_REFERENCE:
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file uses an entity; Noria does not read such files."));
+			return XML_FAILED;
+		default:
+			break;
+		}
+	}
+}
+
+char *xml_content(struct xml_reader *reader, struct error *error)
+{
+	struct buffer text = { 0 };
+
+	for (;;) {
+		switch (xml_next(reader, error)) {
+		case XML_TEXT:
+			buffer_add(&text, xml_text(reader));
+			break;
+		case XML_END:
+			return buffer_take(&text);
+		case XML_START:
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("This is not allowed here: %s."), xml_name(reader));
+			/* FALLTHROUGH */
+		default:
+			buffer_free(&text);
+			return NULL;
+		}
+	}
+}
+
+void xml_close(struct xml_reader *reader)
+{
+	if (reader->reader)
+		xmlFreeTextReader(reader->reader);
+	if (reader->valid)
+		xmlSchemaFreeValidCtxt(reader->valid);
+	if (reader->schema)
+		xmlSchemaFree(reader->schema);
+	if (reader->parser)
+		xmlSchemaFreeParserCtxt(reader->parser);
+	if (reader->file > STDIN_FILENO)
+		close(reader->file);
+	error_clear(&reader->failure);
+	free(reader->pending_name);
+	free(reader->path);
+	free(reader);
+}
+
+bool import_xml(struct action *action, struct store *store, const char *input, const char *as, struct import_report *report, struct error *error)
+{
+	struct xml_reader *reader;
+	FILE *copy = NULL;
+	char *spooled = NULL;
+	bool ok;
+
+	if (strcmp(input, "-") == 0) {
+		/* Standard input may be a pipe, and is read twice: by way of a file without a name. */
+		char block[65536];
+		size_t count, total = 0;
+
+		copy = tmpfile();
+		while (copy && (count = fread(block, 1, sizeof block, stdin)) > 0 && (total += count) <= (size_t)BYTES_MAX + 1)
+			if (fwrite(block, 1, count, copy) != count)
+				break;
+		if (!copy || fflush(copy) != 0)
+			return error_set(error, ERROR_SYSTEM, _("The input could not be kept: %s."), strerror(errno));
+		spooled = xasprintf("/dev/fd/%d", fileno(copy));
+	}
+	reader = xml_open(spooled ? spooled : input, error);
+	if (reader && spooled) {
+		free(reader->path);
+		reader->path = xstrdup(_("standard input"));
+	}
+	if (!reader) {
+		ok = false;
+	} else if (as && strcmp(as, reader->root) != 0) {
+		ok = error_set_at(error, ERROR_INVALID, reader->path, 1, _("The file is of another kind: %s."), reader->root);
+	} else {
+		free(report->kind);
+		report->kind = xstrdup(reader->root);
+		ok = strcmp(reader->root, "soa") == 0 ? soa_read(action, store, reader, report, error) : catalogue_read(action, store, reader, report, error);
+	}
+	if (reader)
+		xml_close(reader);
+	if (copy)
+		fclose(copy);
+	free(spooled);
+	return ok;
+}
