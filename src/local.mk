@@ -61,12 +61,27 @@ libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 
 # exchange
+libnoria_a_SOURCES += src/exchange/catalogue.c
 libnoria_a_SOURCES += src/exchange/csv.c
 libnoria_a_SOURCES += src/exchange/import.c
 libnoria_a_SOURCES += src/exchange/import_csv.c
 libnoria_a_SOURCES += src/exchange/output.c
 libnoria_a_SOURCES += src/exchange/resolve.c
+libnoria_a_SOURCES += src/exchange/soa.c
 libnoria_a_SOURCES += src/exchange/table.c
+libnoria_a_SOURCES += src/exchange/xml_read.c
+libnoria_a_SOURCES += src/exchange/xml_write.c
+
+# report
+libnoria_a_SOURCES += src/report/document.c
+libnoria_a_SOURCES += src/report/figures.c
+libnoria_a_SOURCES += src/report/reports.c
+
+# app
+libnoria_a_SOURCES += src/app/edit.c
+libnoria_a_SOURCES += src/app/export.c
+libnoria_a_SOURCES += src/app/new.c
+libnoria_a_SOURCES += src/app/recent.c
 
 # cli
 libnoria_a_SOURCES += src/cli/edit.c
@@ -78,6 +93,9 @@ libnoria_a_SOURCES += src/cli/main.c
 libnoria_a_SOURCES += src/cli/new.c
 libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c
+
+# tui
+libnoria_a_SOURCES += src/tui/terminal.c
 
 # end
 

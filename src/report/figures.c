@@ -1,0 +1,219 @@
+/* The figures of the dashboard: counts, each with the query that lists its records. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/lib.h"
+
+static struct figure_group *add_group(struct figures *figures, const char *title, bool bars)
+{
+	struct figure_group *group;
+
+	figures->groups = xreallocarray(figures->groups, figures->count + 1, sizeof *figures->groups);
+	group = &figures->groups[figures->count++];
+	memset(group, 0, sizeof *group);
+	group->title = xstrdup(title);
+	group->bars = bars;
+	return group;
+}
+
+/* Counts what the filter lets through. */
+static struct figure *add(struct store *store, struct figure_group *group, const char *label, const char *name, const char *filter, struct error *error)
+{
+	struct figure *figure;
+	struct query *query = query_new(register_find(name));
+
+	if (filter && !query_parse(query, store_context(store), filter, error)) {
+		query_free(query);
+		return NULL;
+	}
+	group->items = xreallocarray(group->items, group->count + 1, sizeof *group->items);
+	figure = &group->items[group->count++];
+	memset(figure, 0, sizeof *figure);
+	figure->label = xstrdup(label);
+	figure->query = query;
+	figure->count = store_count(store, query, error);
+	return figure;
+}
+
+static bool risk_levels(struct store *store, struct figures *figures, struct error *error)
+{
+	const struct scale *scale = context_scale(store_context(store), "risk");
+	struct figure_group *group = add_group(figures, _("Risks by current level"), true);
+	int level;
+
+	for (level = scale ? scale->count : 0; level > 0; level--) {
+		char *filter = xasprintf("current_level=%d", level);
+		struct figure *figure = add(store, group, scale->names[level - 1], "risk", filter, error);
+
+		free(filter);
+		if (!figure)
+			return false;
+		figure->level = level;
+		figure->levels = scale->count;
+		figure->late = level > store_context(store)->method.threshold && figure->count > 0;
+	}
+	return add(store, group, _("not rated"), "risk", "current_level=", error) != NULL;
+}
+
+static bool by_choice(struct store *store, struct figures *figures, const char *title, const char *name, const char *field, const char *more, const char *empty, struct error *error)
+{
+	const struct field_def *def = register_field(register_find(name), field);
+	struct figure_group *group = add_group(figures, title, true);
+	const struct choice *choice;
+	char *filter;
+	bool ok = true;
+
+	for (choice = def->choices; choice->key && ok; choice++) {
+		filter = xasprintf("%s=%s %s", field, choice->key, more);
+		ok = add(store, group, _(choice->label), name, filter, error) != NULL;
+		free(filter);
+	}
+	if (ok && empty) {
+		filter = xasprintf("%s= %s", field, more);
+		ok = add(store, group, empty, name, filter, error) != NULL;
+		free(filter);
+	}
+	return ok;
+}
+
+struct theme {
+	char *number, *title;
+};
+struct themes {
+	struct theme *items;
+	size_t count;
+};
+
+static bool collect_theme(void *user, const struct row *row)
+{
+	struct themes *themes = user;
+
+	themes->items = xreallocarray(themes->items, themes->count + 1, sizeof *themes->items);
+	themes->items[themes->count].number = xstrdup(row->cells[0].value);
+	themes->items[themes->count++].title = xstrdup(row->cells[1].text);
+	return true;
+}
+
+/* Progress of the SoA: of all its lines, and theme by theme. */
+static bool soa_progress(struct store *store, struct figures *figures, struct error *error)
+{
+	static const char *const columns[] = { "number", "title" };
+	const char *catalogue = store_context(store)->catalogue_ref;
+	struct figure_group *group = add_group(figures, _("Statement of Applicability"), true);
+	struct query *query;
+	struct themes themes = { 0 };
+	char *filter;
+	bool ok = true;
+	size_t i;
+	static const struct {
+		const char *label, *filter;
+	} parts[] = {
+		{ N_("implemented"), "applicable=yes status=implemented" }, { N_("partial"), "applicable=yes status=partial" },
+		{ N_("planned"), "applicable=yes status=planned" }, { N_("not started"), "applicable=yes status=none" },
+		{ N_("applicable, status not said"), "applicable=yes status=" }, { N_("excluded"), "applicable=no" }, { N_("not decided"), "applicable=" },
+	};
+
+	if (!catalogue)
+		return true;
+	for (i = 0; i < sizeof parts / sizeof parts[0] && ok; i++) {
+		filter = xasprintf("%s control.catalogue=%s", parts[i].filter, catalogue);
+		ok = add(store, group, _(parts[i].label), "applicability", filter, error) != NULL;
+		free(filter);
+	}
+	query = query_new(register_find("theme"));
+	query_add(query, "catalogue", OP_EQUAL, catalogue);
+	query_add(query, "parent", OP_EMPTY, NULL);
+	query_sort(query, "number", NULL);
+	ok = ok && store_each(store, query, columns, 2, collect_theme, &themes, error);
+	query_free(query);
+	if (ok && themes.count && themes.count < 20) {
+		group = add_group(figures, _("Controls implemented, by theme"), true);
+		for (i = 0; i < themes.count && ok; i++) {
+			char *ref = xasprintf("%s:%s", store_context(store)->catalogue_prefix, themes.items[i].number), *label;
+			struct figure *figure;
+			int64_t all;
+
+			filter = xasprintf("control.theme=%s applicable=yes", ref);
+			query = query_new(register_find("applicability"));
+			ok = query_parse(query, store_context(store), filter, error);
+			all = ok ? store_count(store, query, error) : 0;
+			query_free(query);
+			free(filter);
+			filter = xasprintf("control.theme=%s applicable=yes status=implemented", ref);
+			/* TRANSLATORS: theme's number, its title, how many controls apply */
+			label = xasprintf(_("%s %s (of %lld)"), themes.items[i].number, themes.items[i].title, (long long)all);
+			figure = ok ? add(store, group, label, "applicability", filter, error) : NULL;
+			ok = figure != NULL;
+			free(label);
+			free(filter);
+			free(ref);
+		}
+	}
+	for (i = 0; i < themes.count; i++) {
+		free(themes.items[i].number);
+		free(themes.items[i].title);
+	}
+	free(themes.items);
+	return ok;
+}
+
+static bool work(struct store *store, struct figures *figures, struct error *error)
+{
+	static const struct {
+		const char *label, *name, *filter;
+		bool late;
+	} lines[] = {
+		{ N_("Actions late"), "action", "late", true },
+		{ N_("Actions open"), "action", "open", false },
+		{ N_("Incidents open"), "incident", "open", false },
+		{ N_("Audits late"), "audit", "late", true },
+		{ N_("Findings open"), "finding", "open", false },
+		{ N_("Findings late"), "finding", "late", true },
+		{ N_("Nonconformities open"), "nonconformity", "open", false },
+		{ N_("Nonconformities late"), "nonconformity", "late", true },
+		{ N_("Risks to be reviewed"), "risk", "late", true },
+		{ N_("Management reviews late"), "review", "late", true },
+	};
+	struct figure_group *group = add_group(figures, _("Work"), false);
+	size_t i;
+
+	for (i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		struct figure *figure = add(store, group, _(lines[i].label), lines[i].name, lines[i].filter, error);
+
+		if (!figure)
+			return false;
+		figure->late = lines[i].late && figure->count > 0;
+	}
+	return true;
+}
+
+bool figures_read(struct store *store, struct figures *figures, struct error *error)
+{
+	bool ok;
+
+	memset(figures, 0, sizeof *figures);
+	ok = work(store, figures, error) && risk_levels(store, figures, error) &&
+	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("not decided"), error) && soa_progress(store, figures, error) &&
+	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open", _("not said"), error) &&
+	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
+	     by_choice(store, figures, _("Requirements of clauses 4 to 10"), "requirement", "conformity", "", _("not assessed"), error);
+	if (!ok)
+		figures_free(figures);
+	return ok;
+}
+
+void figures_free(struct figures *figures)
+{
+	size_t i, j;
+
+	for (i = 0; i < figures->count; i++) {
+		for (j = 0; j < figures->groups[i].count; j++) {
+			free(figures->groups[i].items[j].label);
+			query_free(figures->groups[i].items[j].query);
+		}
+		free(figures->groups[i].items);
+		free(figures->groups[i].title);
+	}
+	free(figures->groups);
+	memset(figures, 0, sizeof *figures);
+}

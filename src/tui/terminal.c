@@ -1,0 +1,6 @@
+#include "tui/lib.h"
+int tui_run(const char *path)
+{
+	(void)path;
+	return 3;
+}
