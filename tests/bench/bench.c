@@ -22,7 +22,7 @@
 
 #define STARTS 15
 #define MOVES 48
-#define PAGES 24
+#define PAGES 48
 #define QUIET 0.025
 
 static const struct {
@@ -48,14 +48,14 @@ static void figures_free(struct figures *figures)
 	samples_free(&figures->pane_bytes);
 }
 
-/* Reads until nothing came for that long; at most ten seconds for the first byte. */
-static bool answer_read(struct terminal *terminal, double quiet)
+/* Reads until nothing came for that long; at most `limit` for the first byte. */
+static bool answer_read(struct terminal *terminal, double quiet, double limit)
 {
 	uint64_t before = terminal->bytes;
 	double began = terminal_clock();
 
 	while (terminal->bytes == before) {
-		if (terminal_clock() - began > 10 || terminal->state == TERMINAL_ENDED)
+		if (terminal_clock() - began > limit || terminal->state == TERMINAL_ENDED)
 			return false;
 		terminal_pump(terminal, 0.1);
 	}
@@ -71,7 +71,7 @@ static double answer(struct terminal *terminal, const char *keys, size_t length,
 	double began = terminal_clock();
 
 	terminal_send(terminal, keys, length);
-	if (!answer_read(terminal, QUIET))
+	if (!answer_read(terminal, QUIET, 2))
 		return -1;
 	if (bytes)
 		*bytes = (double)(terminal->bytes - before);
@@ -123,7 +123,7 @@ static void measure_starts(struct figures *figures, char *const argv[], int rows
 
 		if (!terminal_start(&terminal, argv, rows, columns, false))
 			abort();
-		if (answer_read(&terminal, 0.08))
+		if (answer_read(&terminal, 0.08, 10))
 			samples_add(&figures->start, (terminal.heard - began) * 1000);
 		terminal_close(&terminal);
 	}
@@ -146,8 +146,7 @@ static void measure_moves(struct figures *figures, struct terminal *terminal)
 		time = press(terminal, i % 2 == 0 ? "PgDn" : "PgUp", NULL);
 		if (time < 0)
 			return;
-		if (i % 2 == 0)
-			samples_add(&figures->page, time);
+		samples_add(&figures->page, time);
 		rest(terminal);
 	}
 }
@@ -162,7 +161,7 @@ static void measure_floor(struct figures *figures, int rows, int columns)
 	measure_starts(figures, argv, rows, columns);
 	if (!terminal_start(&terminal, argv, rows, columns, false))
 		abort();
-	answer_read(&terminal, 0.1);
+	answer_read(&terminal, 0.1, 10);
 	measure_moves(figures, &terminal);
 	figures->memory = peak_memory(&terminal);
 	terminal_close(&terminal);
@@ -190,22 +189,24 @@ static void measure_noria(struct figures *figures, char *file, int rows, int col
 	measure_starts(figures, argv, rows, columns);
 	if (!terminal_start(&terminal, argv, rows, columns, false))
 		abort();
-	answer_read(&terminal, 0.1);
+	answer_read(&terminal, 0.1, 10);
 	rest(&terminal);
 	open_risks(&terminal);
 	measure_moves(figures, &terminal);
 	for (int i = 0; i < 9; i++) {
 		time = press(&terminal, "G", NULL);
-		if (time >= 0)
-			samples_add(&figures->end, time);
+		if (time < 0)
+			break;
+		samples_add(&figures->end, time);
 		rest(&terminal);
 		press(&terminal, "g", NULL);
 		rest(&terminal);
 	}
 	for (int i = 0; i < 9; i++) {
 		time = press(&terminal, "s", NULL);
-		if (time >= 0)
-			samples_add(&figures->sort, time);
+		if (time < 0)
+			break;
+		samples_add(&figures->sort, time);
 		rest(&terminal);
 	}
 	press(&terminal, "g", NULL);
@@ -218,8 +219,9 @@ static void measure_noria(struct figures *figures, char *file, int rows, int col
 	rest(&terminal);
 	for (int i = 0; i < 15; i++) {
 		time = press(&terminal, "n", NULL);
-		if (time >= 0)
-			samples_add(&figures->search, time);
+		if (time < 0)
+			break;
+		samples_add(&figures->search, time);
 		rest(&terminal);
 	}
 	figures->memory = peak_memory(&terminal);
