@@ -118,7 +118,7 @@ tap_result $? "CSV with two bad lines names both and changes nothing"
 status 5 "a full disk under the export" sh -c 'noria list "$1" risk --format=csv >/dev/full' sh "$F"
 cp sound.noria full.noria
 size=$(wc -c <full.noria)
-long=$(awk 'BEGIN { for (i = 0; i < 20000; i++) printf "word%d ", i }')
+long=$(awk 'BEGIN { for (i = 0; i < 9000; i++) printf "word%d ", i }')
 sh -c 'ulimit -f '$((size / 512 + 8))'; trap "" XFSZ; noria set full.noria R-1 notes="$1"' sh "$long" >out 2>&1
 got=$?
 { echo "status $got"; cat out; } >tap-output
