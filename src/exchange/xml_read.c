@@ -222,7 +222,11 @@ struct xml_reader *xml_open(const char *path, struct error *error)
 		xml_close(reader);
 		return NULL;
 	}
-	xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, reader);
+	/*
+	 * Not the reader's own handler: once a schema is plugged in, libxml2 2.9
+	 * calls that with the plug for its data and crashes on a truncated document.
+	 */
+	xmlSetStructuredErrorFunc(reader, (xmlStructuredErrorFunc)on_error);
 	while (xmlTextReaderRead(reader->reader) == 1 && xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
 		;
 	if (reader->failure.kind || xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
@@ -356,6 +360,7 @@ void xml_close(struct xml_reader *reader)
 		xmlSchemaFreeParserCtxt(reader->parser);
 	if (reader->file > STDIN_FILENO)
 		close(reader->file);
+	xmlSetStructuredErrorFunc(NULL, NULL);
 	error_clear(&reader->failure);
 	free(reader->pending_name);
 	free(reader->path);
