@@ -11,7 +11,6 @@
 #include "model/register.h"
 #include "store/lib.h"
 
-#include <locale.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -209,14 +208,14 @@ static void write_catalogue(const char *path)
 	if (!out)
 		fail("%s cannot be written", path);
 	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	      "<catalogue xmlns=\"https://noria.example/catalogue/1\" id=\"bench\" prefix=\"bench\">\n"
+	      "<catalogue xmlns=\"urn:noria:catalogue:1\" id=\"bench\" prefix=\"bench\">\n"
 	      "  <title xml:lang=\"en\">Generated controls</title>\n", out);
 	for (int theme = 0; theme < 50; theme++) {
-		fprintf(out, "  <theme number=\"B.%d\">\n    <title xml:lang=\"en\">Theme %d</title>\n", theme + 1, theme + 1);
+		fprintf(out, "  <group number=\"B.%d\">\n    <title xml:lang=\"en\">Theme %d</title>\n", theme + 1, theme + 1);
 		for (int i = 0; i < CONTROLS / 50; i++)
 			fprintf(out, "    <control number=\"B.%d.%d\">\n      <title xml:lang=\"en\">Keep generated thing %d of theme %d in order</title>\n    </control>\n",
 				theme + 1, i + 1, i + 1, theme + 1);
-		fputs("  </theme>\n", out);
+		fputs("  </group>\n", out);
 	}
 	fputs("</catalogue>\n", out);
 	fclose(out);
@@ -313,7 +312,7 @@ static void measure_import(void)
 		if (timed("noria new '%s' --organisation=Benchmark >'%s/said' 2>&1", into, folder) < 0)
 			break;
 		import = timed("noria import '%s' '%s' >'%s/said' 2>&1 || { cat '%s/said' >&2; false; }", into, xml, folder, folder);
-		check = timed("xmllint --noout --stream --schema '%s/data/noria-catalogue.xsd' '%s' >'%s/said' 2>&1 || { head -n 5 '%s/said' >&2; false; }",
+		check = timed("xmllint --noout --stream --schema '%s/data/catalogues/noria-catalogue.xsd' '%s' >'%s/said' 2>&1 || { head -n 5 '%s/said' >&2; false; }",
 			getenv("NORIA_SOURCE"), xml, folder, folder);
 		if (import < 0 || check < 0)
 			break;
@@ -425,7 +424,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	folder = argv[1];
-	setlocale(LC_ALL, "");
+	environment_start("noria");
 	report_heading();
 	measure_edit();
 	measure_import();

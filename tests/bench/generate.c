@@ -10,7 +10,6 @@
 #include "app/lib.h"
 #include "model/register.h"
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -62,7 +61,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: generate FILE COUNT\n");
 		return 2;
 	}
-	setlocale(LC_ALL, "");
+	environment_start("noria");
 	count = atol(argv[2]);
 	store = app_new(&(struct app_new){ .path = argv[1], .organisation = "Benchmark" }, &error);
 	if (!store)
