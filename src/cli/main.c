@@ -1,5 +1,4 @@
 /* argv to a subcommand.  What is no subcommand is a file to open on the screen. */
-#include <libxml/xmlversion.h>
 #include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
@@ -87,7 +86,7 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 static void print_version(void)
 {
 	printf("%s\n", PACKAGE_STRING);
-	printf("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), LIBXML_DOTTED_VERSION, sodium_version_string(), utf8proc_version());
+	printf("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), exchange_engine_version(), sodium_version_string(), utf8proc_version());
 	puts(_("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
 }
 

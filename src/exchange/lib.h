@@ -52,6 +52,8 @@ struct import_options {
 };
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error);
 
+/* "2.9.14": of libxml2. */
+const char *exchange_engine_version(void);
 /* One record as a JSON object. */
 void export_record_json(struct buffer *json, const struct record *record);
 /*

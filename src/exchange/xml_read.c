@@ -408,3 +408,8 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 	free(spooled);
 	return ok;
 }
+
+const char *exchange_engine_version(void)
+{
+	return LIBXML_DOTTED_VERSION;
+}

@@ -15,6 +15,7 @@
 
 struct cached_statement {
 	char *sql;
+	uint32_t hash; /* of sql: where the search for it begins */
 	sqlite3_stmt *stmt;
 	bool in_use;
 	uint64_t last;

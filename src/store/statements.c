@@ -42,20 +42,38 @@ bool store_fail(struct store *store, struct error *error)
 	return sqlite_fail(store->db, sqlite3_extended_errcode(store->db), store->path, error);
 }
 
+/* FNV-1a over the length and at most 32 bytes spread over the text: long statements are told apart by fewer. */
+static uint32_t hash_of(const char *sql)
+{
+	size_t length = strlen(sql), step = length / 32 + 1;
+	uint32_t hash = (uint32_t)length * 16777619u;
+
+	for (size_t i = 0; i < length; i += step)
+		hash = (hash ^ (unsigned char)sql[i]) * 16777619u;
+	return hash;
+}
+
 sqlite3_stmt *statement(struct store *store, const char *sql, struct error *error)
 {
 	struct cached_statement *oldest = NULL;
+	uint32_t hash = hash_of(sql);
 	size_t i;
 
+	/* A statement stands at the place of its hash or after it, unless that was taken. */
 	for (i = 0; i < STATEMENTS; i++) {
-		struct cached_statement *slot = &store->statements[i];
+		struct cached_statement *slot = &store->statements[(hash + i) % STATEMENTS];
 
-		if (slot->sql && !slot->in_use && strcmp(slot->sql, sql) == 0) {
+		if (slot->sql && slot->hash == hash && !slot->in_use && strcmp(slot->sql, sql) == 0) {
 			slot->in_use = true;
 			slot->last = ++store->statement_clock;
 			return slot->stmt;
 		}
-		if (!slot->in_use && (!oldest || !slot->sql || (oldest->sql && slot->last < oldest->last)))
+		if (!slot->sql) {
+			/* Nothing of this hash stands further on: a slot is emptied only by a statement that does not compile. */
+			oldest = slot;
+			break;
+		}
+		if (!slot->in_use && (!oldest || slot->last < oldest->last))
 			oldest = slot;
 	}
 	if (!oldest) {
@@ -72,6 +90,7 @@ sqlite3_stmt *statement(struct store *store, const char *sql, struct error *erro
 		return NULL;
 	}
 	oldest->sql = xstrdup(sql);
+	oldest->hash = hash;
 	oldest->in_use = true;
 	oldest->last = ++store->statement_clock;
 	return oldest->stmt;
@@ -79,15 +98,22 @@ sqlite3_stmt *statement(struct store *store, const char *sql, struct error *erro
 
 void statement_end(struct store *store, sqlite3_stmt *stmt)
 {
+	uint32_t hash;
 	size_t i;
 
 	if (!stmt)
 		return;
 	sqlite3_reset(stmt);
 	sqlite3_clear_bindings(stmt);
-	for (i = 0; i < STATEMENTS; i++)
-		if (store->statements[i].stmt == stmt)
-			store->statements[i].in_use = false;
+	hash = hash_of(sqlite3_sql(stmt));
+	for (i = 0; i < STATEMENTS; i++) {
+		struct cached_statement *slot = &store->statements[(hash + i) % STATEMENTS];
+
+		if (slot->stmt == stmt) {
+			slot->in_use = false;
+			return;
+		}
+	}
 }
 
 void statements_close(struct store *store)

@@ -10,7 +10,9 @@ allowed() {
 	store) echo base model store ;;
 	exchange | report) echo base model store exchange report ;;
 	app) echo base model store exchange report app ;;
-	cli | tui) echo base model store exchange report app "$1" ;;
+	# The terminal is one command among those of the command line.
+	cli) echo base model store exchange report app cli tui ;;
+	tui) echo base model store exchange report app tui ;;
 	esac
 }
 
