@@ -50,8 +50,8 @@ specimen = $(if $(specimen_sources),tests/noria-specimen)
 TESTS = $(found_tests)
 tests_by_wildcard = \
 	$(unit_suites) \
-	$(call tests_found,tests/scripts/*.sh) \
-	$(call tests_found,tests/tui/*.t)
+	$(if $(NORIA_DISTCHECK),,$(call tests_found,tests/scripts/*.sh)) \
+	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))
 
 check_DATA = $(unit_suites) $(specimen) tests/locale/fr_FR.UTF-8/LC_CTYPE locale/qqx/LC_MESSAGES/noria.mo
 
