@@ -184,7 +184,7 @@ static void sanitizer_reports(struct driver *driver)
 	char line[512];
 	bool any = false;
 
-	snprintf(command, sizeof command, "cat '%s'/sanitizer.* 2>/dev/null", driver->folder);
+	snprintf(command, sizeof command, "grep -hlE 'ERROR|runtime error' '%s'/sanitizer.* 2>/dev/null | xargs -r cat", driver->folder);
 	reports = popen(command, "r");
 	if (!reports)
 		return;
