@@ -106,8 +106,8 @@ struct window {
 };
 /* Fetches at most window->count rows.  By index where the sort is a FIELD_SORT field or the ref.  False: error (ERROR_CANCELLED too). */
 bool store_window(struct store *store, const struct window *window, struct rows *rows, struct error *error);
-/* The sort key of one record in the query's order, for WINDOW_FROM after a jump; NULL: it is not in the list; caller frees. */
-char *store_key(struct store *store, const struct query *query, int64_t id, struct error *error);
+/* The sort key of one record in the query's order, for WINDOW_FROM after a jump (*key may be NULL: empty; the caller's). False: it is not in the list, or error. */
+bool store_key(struct store *store, const struct query *query, int64_t id, char **key, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
 /* The row's place in the list from 0, or -1; counts, so ask when idle. */

@@ -356,25 +356,29 @@ static sqlite3_stmt *over(struct store *store, const struct compiled *compiled, 
 	return stmt;
 }
 
-char *store_key(struct store *store, const struct query *query, int64_t id, struct error *error)
+bool store_key(struct store *store, const struct query *query, int64_t id, char **key, struct error *error)
 {
 	struct compiled compiled;
 	sqlite3_stmt *stmt;
-	char *key = NULL, *more;
+	bool found = false;
+	char *more;
 
+	*key = NULL;
 	if (!compile_query(store, query, &compiled, error))
-		return NULL;
+		return false;
 	more = xasprintf(" AND t.\"id\" = ?%zu", compiled.binds.count + 1);
 	stmt = over(store, &compiled, compiled.sort, more, error);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, (int)compiled.binds.count + 1, id);
-		if (statement_step(store, stmt, error) == SQLITE_ROW)
-			key = xstrdup(column_text(stmt, 0) ? column_text(stmt, 0) : "");
+		if (statement_step(store, stmt, error) == SQLITE_ROW) {
+			*key = xstrdup(column_text(stmt, 0));
+			found = true;
+		}
 	}
 	statement_end(store, stmt);
 	free(more);
 	compiled_free(&compiled);
-	return key;
+	return found;
 }
 
 int64_t store_count(struct store *store, const struct query *query, struct error *error)

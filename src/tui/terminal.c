@@ -1,6 +1,224 @@
-#include "tui/lib.h"
-int tui_run(const char *path)
+/* The terminal: started, and given back as it was on every way out. */
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "tui/internal.h"
+#include "tui/terminfo.h"
+
+static bool started;
+static SCREEN *screen;
+static attr_t attributes[STYLE_COUNT];
+static short pairs[STYLE_COUNT];
+
+/* Levels run from blue over yellow to magenta: apart for every kind of colour blindness, and each has its letter. */
+static void define(enum style style, int foreground, int background, attr_t attribute, short *next)
 {
-	(void)path;
-	return 3;
+	attributes[style] = attribute;
+	pairs[style] = 0;
+	if (foreground == -1 && background == -1)
+		return;
+	if (!has_colors() || init_pair(*next, (short)foreground, (short)background) == ERR)
+		return;
+	pairs[style] = (*next)++;
+}
+
+static void choose_styles(void)
+{
+	const char *plain = getenv("NO_COLOR");
+	bool colours = has_colors() && !(plain && *plain), many;
+	short next = 1;
+
+	if (colours) {
+		start_color();
+		use_default_colors();
+	}
+	many = colours && COLORS >= 256;
+	if (!colours) {
+		int i;
+
+		for (i = 0; i < STYLE_COUNT; i++)
+			define((enum style)i, -1, -1, A_NORMAL, &next);
+		attributes[STYLE_TITLE] = attributes[STYLE_ACCENT] = attributes[STYLE_CURSOR] = A_BOLD;
+		attributes[STYLE_LATE] = attributes[STYLE_ERROR] = A_BOLD;
+		attributes[STYLE_FIELD_ACTIVE] = A_REVERSE;
+		attributes[STYLE_MARKED] = A_UNDERLINE;
+		return;
+	}
+	define(STYLE_PLAIN, -1, -1, A_NORMAL, &next);
+	define(STYLE_TITLE, -1, -1, A_BOLD, &next);
+	define(STYLE_DIM, many ? 244 : COLOR_WHITE, -1, many ? A_NORMAL : A_DIM, &next);
+	define(STYLE_ACCENT, many ? 37 : COLOR_CYAN, -1, A_BOLD, &next);
+	define(STYLE_CURSOR, -1, -1, A_BOLD, &next);
+	define(STYLE_MARKED, many ? 37 : COLOR_CYAN, -1, A_NORMAL, &next);
+	define(STYLE_LATE, many ? 208 : COLOR_YELLOW, -1, A_BOLD, &next);
+	define(STYLE_ERROR, many ? 203 : COLOR_RED, -1, A_BOLD, &next);
+	define(STYLE_KEY, many ? 37 : COLOR_CYAN, -1, A_NORMAL, &next);
+	define(STYLE_FIELD, -1, -1, A_NORMAL, &next);
+	define(STYLE_FIELD_ACTIVE, -1, -1, A_REVERSE, &next);
+	define(STYLE_GOOD, many ? 36 : COLOR_GREEN, -1, A_NORMAL, &next);
+	define(STYLE_LEVEL_1, many ? 16 : COLOR_BLACK, many ? 153 : COLOR_CYAN, A_NORMAL, &next);
+	define(STYLE_LEVEL_2, many ? 16 : COLOR_BLACK, many ? 229 : COLOR_WHITE, A_NORMAL, &next);
+	define(STYLE_LEVEL_3, many ? 16 : COLOR_BLACK, many ? 214 : COLOR_YELLOW, A_NORMAL, &next);
+	define(STYLE_LEVEL_4, many ? 231 : COLOR_WHITE, many ? 126 : COLOR_MAGENTA, A_BOLD, &next);
+	define(STYLE_LEVEL_5, many ? 231 : COLOR_WHITE, many ? 53 : COLOR_RED, A_BOLD, &next);
+}
+
+bool terminal_start(struct error *error)
+{
+	const char *name = getenv("TERM");
+	struct termios modes;
+	bool can_move = false;
+
+	if (!name || !*name || !terminfo_knows(&can_move))
+		return error_set(error, ERROR_UNAVAILABLE, _("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name ? name : "");
+	if (!can_move)
+		return error_set(error, ERROR_UNAVAILABLE, _("A terminal of type \"%s\" cannot show the application; the command line works on it."), name);
+	screen = newterm(NULL, stdout, stdin);
+	if (!screen)
+		return error_set(error, ERROR_UNAVAILABLE, _("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
+	set_term(screen);
+	started = true;
+	cbreak();
+	noecho();
+	nonl();
+	/* Ctrl-S saves; it must not stop the terminal. */
+	if (tcgetattr(STDIN_FILENO, &modes) == 0) {
+		modes.c_iflag &= (tcflag_t)~(IXON | IXOFF);
+#ifdef VLNEXT
+		modes.c_cc[VLNEXT] = _POSIX_VDISABLE;
+#endif
+		tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+		def_prog_mode();
+	}
+	keypad(stdscr, TRUE);
+	set_escdelay(50);
+	nodelay(stdscr, TRUE);
+	intrflush(stdscr, FALSE);
+	mousemask(BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(150);
+	choose_styles();
+	curs_set(0);
+	memory_set_panic(terminal_end);
+	return true;
+}
+
+void terminal_end(void)
+{
+	if (!started)
+		return;
+	started = false;
+	curs_set(1);
+	endwin();
+}
+
+void terminal_resized(struct ui *ui)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
+	ui->rows = LINES;
+	ui->columns = COLS;
+	clearok(curscr, TRUE);
+	ui_redraw(ui);
+}
+
+static void use(enum style style)
+{
+	attr_set(attributes[style], pairs[style], NULL);
+}
+
+int draw_text(int row, int column, int columns, enum style style, const char *text, bool pad)
+{
+	const unsigned char *c;
+	bool plain = true;
+	int used = 0;
+
+	if (row < 0 || row >= LINES || column >= COLS || columns <= 0)
+		return 0;
+	if (column + columns > COLS)
+		columns = COLS - column;
+	use(style);
+	for (c = (const unsigned char *)text; *c && plain; c++)
+		plain = *c >= 0x20 && *c < 0x7f;
+	if (plain && (int)(c - (const unsigned char *)text) <= columns) {
+		used = (int)(c - (const unsigned char *)text);
+		mvaddnstr(row, column, text, used);
+	} else {
+		char *shown = text_printable(text, false), *cut = text_cut(shown, columns);
+
+		used = text_columns(cut);
+		mvaddstr(row, column, cut);
+		free(cut);
+		free(shown);
+	}
+	if (pad && used < columns)
+		mvhline(row, column + used, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns - used);
+	use(STYLE_PLAIN);
+	return used;
+}
+
+int draw_text_right(int row, int column, int columns, enum style style, const char *text)
+{
+	char *shown = text_printable(text, false), *padded = text_pad(shown, columns, true);
+	int used = draw_text(row, column, columns, style, padded, false);
+
+	free(padded);
+	free(shown);
+	return used;
+}
+
+void draw_fill(int row, int column, int columns, enum style style)
+{
+	if (row < 0 || row >= LINES || column >= COLS || columns <= 0)
+		return;
+	mvhline(row, column, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns);
+}
+
+void draw_clear(struct area area)
+{
+	int row;
+
+	for (row = area.top; row < area.top + area.height; row++)
+		draw_fill(row, area.left, area.width, STYLE_PLAIN);
+}
+
+void draw_horizontal(int row, int column, int columns)
+{
+	use(STYLE_DIM);
+	mvhline_set(row, column, WACS_HLINE, columns);
+	use(STYLE_PLAIN);
+}
+
+void draw_vertical(int row, int column, int rows)
+{
+	use(STYLE_DIM);
+	mvvline_set(row, column, WACS_VLINE, rows);
+	use(STYLE_PLAIN);
+}
+
+enum style draw_level_style(int level, int count)
+{
+	int place;
+
+	if (level < 1 || count < 1)
+		return STYLE_DIM;
+	place = count <= 5 ? (count == 2 ? (level == 1 ? 0 : 3) : count == 3 ? (level == 1 ? 0 : level + 0) : level - 1) : (level - 1) * 4 / (count - 1);
+	if (place > 4)
+		place = 4;
+	return (enum style)(STYLE_LEVEL_1 + place);
+}
+
+void draw_cursor(int row, int column)
+{
+	if (row < 0) {
+		curs_set(0);
+	} else {
+		curs_set(1);
+		move(row, column);
+	}
 }

@@ -55,25 +55,35 @@ void ui_changed(struct ui *ui);
 void ui_message(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ui_error(struct ui *ui, const struct error *error);
 
+/* Where the views draw: all but the top line, the message line and the line of keys. */
+struct area ui_area(struct ui *ui);
+void ui_quit(struct ui *ui);
+/* Runs a program in the terminal's place (an editor), and comes back. Its exit status. */
+int ui_run_outside(struct ui *ui, char *const argv[]);
+/* Runs a command by the table: the view first, then its own function. */
+void ui_command(struct ui *ui, const struct command *command);
+/* Deletes records as one step of undo, and says so. */
+void ui_remove(struct ui *ui, const int64_t *ids, size_t count);
+
 /* One file a view; each opens with one line. */
-void phase_view_open(struct ui *ui, enum phase phase);                 /* panel of a phase: registers, counts, due; the base of the stack */
+void browse_view_open(struct ui *ui, enum phase phase);                 /* panel of a phase: registers with counts, the list of one */
 void list_view_open(struct ui *ui, struct query *query, const char *title); /* takes the query over */
+void checklist_view_open(struct ui *ui);
 void record_view_open(struct ui *ui, int64_t id);                       /* the whole record, read */
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
-void form_view_open_with(struct ui *ui, struct record *initial);        /* a new record with values; taken over */
 void matrix_view_open(struct ui *ui);
-void checklist_view_open(struct ui *ui);
 void dashboard_view_open(struct ui *ui);
 void history_view_open(struct ui *ui, int64_t id);                      /* id 0: the whole file */
 void conflict_view_open(struct ui *ui, bool redo);                      /* store_conflicts of an undo or redo */
 void conflict_view_open_form(struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */
 void help_view_open(struct ui *ui);
 void palette_view_open(struct ui *ui);
-void menu_view_open(struct ui *ui);                                     /* all commands of this place, by group */
+void menu_view_open(struct ui *ui);
 void export_view_open(struct ui *ui);
-void search_view_open(struct ui *ui, const char *words);                /* whole file, grouped by register */
-void columns_view_open(struct ui *ui, struct view *list);               /* column choice */
-void start_view_open(struct ui *ui);                                    /* recent files, new, sample */
+void search_view_open(struct ui *ui);
+void start_view_open(struct ui *ui);
+/* Text to read, scrolled; lines of `text` are taken over. */
+void pager_view_open(struct ui *ui, const char *title, char *text);
 /* Asks; yes calls then. */
 void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, void *user), void *user);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */

@@ -1,0 +1,210 @@
+/* All that a user can do, in one table. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+static void plan(struct ui *ui) { browse_view_open(ui, PHASE_PLAN); }
+static void act_do(struct ui *ui) { browse_view_open(ui, PHASE_DO); }
+static void check(struct ui *ui) { browse_view_open(ui, PHASE_CHECK); }
+static void act(struct ui *ui) { browse_view_open(ui, PHASE_ACT); }
+
+static void undo_or_redo(struct ui *ui, bool redo)
+{
+	struct error error = { 0 };
+	char *summary = NULL;
+	bool ok;
+
+	if (!ui_store(ui))
+		return;
+	ok = redo ? store_redo(ui_store(ui), &summary, &error) : store_undo(ui_store(ui), &summary, &error);
+	if (ok) {
+		ui_changed(ui);
+		ui_message(ui, redo ? _("Done again: %s") : _("Undone: %s"), summary);
+	} else if (error.kind == ERROR_CONFLICT) {
+		conflict_view_open(ui, redo);
+	} else {
+		ui_error(ui, &error);
+	}
+	free(summary);
+	error_clear(&error);
+}
+
+static void undo(struct ui *ui) { undo_or_redo(ui, false); }
+static void redo(struct ui *ui) { undo_or_redo(ui, true); }
+
+static void history_of_file(struct ui *ui) { history_view_open(ui, 0); }
+
+static void redraw(struct ui *ui)
+{
+	terminal_resized(ui);
+}
+
+static void edit_organisation(struct ui *ui)
+{
+	struct error error = { 0 };
+	struct record *record = store_organisation(ui_store(ui), &error);
+
+	if (record)
+		form_view_open(ui, record->def, record->id);
+	else
+		ui_error(ui, &error);
+	record_free(record);
+	error_clear(&error);
+}
+
+#define LISTS "browse list checklist"
+
+const struct command commands[] = {
+	{ "plan", "1", N_("Plan"), N_("The panel of Plan: assets, threats, vulnerabilities, risks, the SoA."), NULL, N_("Go to"), true, plan },
+	{ "do", "2", N_("Do"), N_("The panel of Do: actions and incidents."), NULL, N_("Go to"), true, act_do },
+	{ "check", "3", N_("Check"), N_("The panel of Check: requirements, audits, findings, management reviews."), NULL, N_("Go to"), true, check },
+	{ "act", "4", N_("Act"), N_("The panel of Act: nonconformities and cycles."), NULL, N_("Go to"), true, act },
+	{ "matrix", "5", N_("Risk matrix"), N_("Risks by likelihood and impact."), NULL, N_("Go to"), true, matrix_view_open },
+	{ "checklist", "6", N_("Control checklist"), N_("The Statement of Applicability, control by control."), NULL, N_("Go to"), true, checklist_view_open },
+	{ "dashboard", "7", N_("Dashboard"), N_("The figures; each opens its records."), NULL, N_("Go to"), true, dashboard_view_open },
+	{ "search-file", "F", N_("Search the file"), N_("Finds words in all registers."), NULL, N_("Go to"), false, search_view_open },
+	{ "organisation", "O", N_("Organisation"), N_("Opens the organisation: its scope, catalogue and risk method."), NULL, N_("Go to"), false, edit_organisation },
+	{ "history-file", "C-h", N_("History of the file"), N_("Who changed what in the whole file."), NULL, N_("Go to"), false, history_of_file },
+	{ "add", "a", N_("Add"), N_("Adds a record to the register shown."), LISTS " matrix", N_("Records"), true, NULL },
+	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."), LISTS " matrix dashboard record history search", N_("Records"), false, NULL },
+	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record", N_("Records"), true, NULL },
+	{ "delete", "d Delete", N_("Delete"), N_("Deletes the record, or those marked; u brings them back."), "browse list", N_("Records"), false, NULL },
+	{ "mark", "Space", N_("Mark"), N_("Marks the record; in the checklist turns applicable: undecided, yes, no."), LISTS, N_("Records"), false, NULL },
+	{ "copy", "y", N_("Copy"), N_("Opens a form for a new record with the values of this one."), "browse list", N_("Records"), false, NULL },
+	{ "history", "H", N_("History"), N_("Who changed what in this record."), LISTS " record", N_("Records"), false, NULL },
+	{ "search", "/", N_("Search"), N_("Finds words in the list; n and N go on and back."), LISTS, N_("Lists"), true, NULL },
+	{ "search-next", "n", N_("Next hit"), N_("Goes to the next record that the search finds."), LISTS, N_("Lists"), false, NULL },
+	{ "search-previous", "N", N_("Hit before"), N_("Goes to the record before that the search finds."), LISTS, N_("Lists"), false, NULL },
+	{ "filter", "f", N_("Filter"), N_("Shows only what a filter lets through: status=open owner=\"Jeanne Roy\" due<today late."), LISTS " matrix", N_("Lists"), true, NULL },
+	{ "sort", "s", N_("Sort"), N_("Chooses the field to sort by."), "browse list", N_("Lists"), false, NULL },
+	{ "reverse", "S", N_("Turn the order"), N_("Sorts the other way round."), "browse list", N_("Lists"), false, NULL },
+	{ "columns", "c", N_("Columns"), N_("Chooses the columns."), "browse list", N_("Lists"), false, NULL },
+	{ "reasons", "r", N_("Reasons"), N_("Chooses the reasons for inclusion of the control."), "checklist", N_("Checklist"), true, NULL },
+	{ "status", "t", N_("Status"), N_("Turns the status: not started, planned, partial, implemented."), "checklist", N_("Checklist"), true, NULL },
+	{ "owner", "w", N_("Owner"), N_("Chooses the owner of the control."), "checklist", N_("Checklist"), true, NULL },
+	{ "justify", "J", N_("Justification"), N_("Writes the justification of the control."), "checklist", N_("Checklist"), true, NULL },
+	{ "state", "Tab", N_("Inherent, current, residual"), N_("Turns the rating that the matrix shows."), "matrix", N_("Matrix"), true, NULL },
+	{ "unrated", "U", N_("Not rated"), N_("Lists the risks that are not rated."), "matrix", N_("Matrix"), false, NULL },
+	{ "undo", "u", N_("Undo"), N_("Reverses your last action as a whole."), NULL, N_("Changes"), true, undo },
+	{ "redo", "C-r", N_("Redo"), N_("Does again what was undone last."), NULL, N_("Changes"), false, redo },
+	{ "save", "C-s F2", N_("Save"), N_("Saves the form."), "form conflict", N_("Changes"), true, NULL },
+	{ "export", "x", N_("Export and print"), N_("Writes the SoA, a report or a register to a file."), NULL, N_("Program"), true, export_view_open },
+	{ "palette", ":", N_("Palette"), N_("Finds commands, registers and records by a few letters."), NULL, N_("Program"), false, palette_view_open },
+	{ "menu", "m F10", N_("Menu"), N_("All commands of this place."), NULL, N_("Program"), false, menu_view_open },
+	{ "help", "? F1", N_("Help"), N_("What the keys do."), NULL, N_("Program"), true, help_view_open },
+	{ "redraw", "C-l", N_("Draw again"), N_("Draws the screen again."), NULL, N_("Program"), false, redraw },
+	{ "back", "q", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), true, NULL },
+	{ NULL, NULL, NULL, NULL, NULL, NULL, false, NULL },
+};
+
+/* What the configuration binds, before the table's own keys. */
+struct binding {
+	char *key;
+	const struct command *command;
+};
+static struct binding *bindings;
+static size_t binding_count;
+
+const struct command *command_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; commands[i].name; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static bool has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+	const char *c = words;
+
+	while ((c = strstr(c, word))) {
+		if ((c == words || c[-1] == ' ') && (c[length] == ' ' || !c[length]))
+			return true;
+		c += length;
+	}
+	return false;
+}
+
+static bool applies(const struct command *command, const char *view)
+{
+	return !command->where || has_word(command->where, view);
+}
+
+const struct command *command_for_key(const char *view, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < binding_count; i++)
+		if (strcmp(bindings[i].key, key) == 0 && applies(bindings[i].command, view))
+			return bindings[i].command;
+	/* A command of this place goes before one of everywhere. */
+	for (i = 0; commands[i].name; i++)
+		if (commands[i].where && has_word(commands[i].keys, key) && applies(&commands[i], view))
+			return &commands[i];
+	for (i = 0; commands[i].name; i++)
+		if (!commands[i].where && has_word(commands[i].keys, key))
+			return &commands[i];
+	return NULL;
+}
+
+const char *command_key(const struct command *command)
+{
+	static char key[32];
+	size_t i;
+
+	for (i = 0; i < binding_count; i++)
+		if (bindings[i].command == command)
+			return bindings[i].key;
+	snprintf(key, sizeof key, "%.*s", (int)strcspn(command->keys, " "), command->keys);
+	if (key[0] == 'C' && key[1] == '-' && !key[3]) {
+		key[0] = '^';
+		key[1] = (char)(key[2] - 32);
+		key[2] = '\0';
+	}
+	return key;
+}
+
+bool commands_configure(struct error *error)
+{
+	char *path = environment_config("config"), *line = NULL;
+	FILE *file = path ? fopen(path, "re") : NULL;
+	size_t size = 0;
+	long number = 0;
+	bool ok = true;
+
+	while (file && ok && getline(&line, &size, file) > 0) {
+		char *rest = line, *word, *key, *name;
+		const struct command *command;
+
+		number++;
+		line[strcspn(line, "#\n")] = '\0';
+		word = strtok_r(rest, " \t", &rest);
+		if (!word)
+			continue;
+		key = strtok_r(rest, " \t", &rest);
+		name = strtok_r(rest, " \t", &rest);
+		if (strcmp(word, "bind") != 0 || !key || !name || strtok_r(rest, " \t", &rest)) {
+			ok = error_set_at(error, ERROR_INVALID, path, number, _("Write: bind KEY COMMAND"));
+			break;
+		}
+		command = command_find(name);
+		if (!command) {
+			ok = error_set_at(error, ERROR_INVALID, path, number, _("There is no command %s."), name);
+			break;
+		}
+		bindings = xreallocarray(bindings, binding_count + 1, sizeof *bindings);
+		bindings[binding_count].key = xstrdup(key);
+		bindings[binding_count++].command = command;
+	}
+	if (file)
+		fclose(file);
+	free(line);
+	free(path);
+	return ok;
+}

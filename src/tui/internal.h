@@ -1,0 +1,51 @@
+/* The state of the screen.  Included by the files of this folder only. */
+#ifndef NORIA_TUI_INTERNAL_H
+#define NORIA_TUI_INTERNAL_H
+
+#include "app/lib.h"
+#include "tui/view.h"
+#include "tui/widget.h"
+
+#define VIEWS_MAX 64
+
+struct ui {
+	struct store *store;
+	struct view *stack[VIEWS_MAX];
+	size_t depth;
+	int rows, columns;
+	char *message;
+	bool message_is_error, message_dirty;
+	bool chrome_dirty; /* top line and keys */
+	bool quit;
+	int status;
+	int64_t last_key;  /* ms */
+	int64_t last_look; /* ms: data_version */
+	uint64_t generation;
+	char *top;         /* the top line's text, kept until something changes */
+	bool top_late;
+};
+
+/* terminal.c */
+bool terminal_start(struct error *error);
+void terminal_end(void);
+void terminal_resized(struct ui *ui);
+/* input.c: the next key or mouse event that waits; false: none. */
+struct event {
+	bool is_mouse;
+	struct key key;
+	struct mouse mouse;
+	char name[32];
+};
+bool input_next(struct event *event);
+/* ui.c */
+void ui_draw(struct ui *ui);
+void ui_key(struct ui *ui, const struct key *key);
+void ui_mouse(struct ui *ui, const struct mouse *mouse);
+void ui_idle(struct ui *ui);
+void ui_look_for_changes(struct ui *ui);
+void ui_save_drafts(struct ui *ui);
+bool ui_open_file(struct ui *ui, const char *path);
+/* command.c: bindings of the configuration; errors name file and line. */
+bool commands_configure(struct error *error);
+
+#endif

@@ -1,0 +1,216 @@
+/*
+ * One thread, one loop: keys, signals through a pipe, and what is due when
+ * nobody types.
+ */
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tui/internal.h"
+
+static int signal_pipe[2] = { -1, -1 };
+
+static void on_signal(int number)
+{
+	unsigned char byte = (unsigned char)number;
+	int saved = errno;
+
+	if (write(signal_pipe[1], &byte, 1) < 0) {
+		/* The pipe is full of signals that wait already. */
+	}
+	errno = saved;
+}
+
+static void catch_signals(void)
+{
+	static const int caught[] = { SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT };
+	struct sigaction action;
+	size_t i;
+
+	if (pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
+		return;
+	memset(&action, 0, sizeof action);
+	action.sa_handler = on_signal;
+	action.sa_flags = SA_RESTART;
+	for (i = 0; i < sizeof caught / sizeof caught[0]; i++)
+		sigaction(caught[i], &action, NULL);
+}
+
+static void suspend(struct ui *ui)
+{
+	ui_save_drafts(ui);
+	def_prog_mode();
+	curs_set(1);
+	endwin();
+	raise(SIGSTOP);
+	reset_prog_mode();
+	curs_set(0);
+	terminal_resized(ui);
+}
+
+/* The terminal is gone or somebody ends the program: keep the drafts, give the terminal back. */
+static void end_by_signal(struct ui *ui, int number)
+{
+	ui_save_drafts(ui);
+	ui->quit = true;
+	ui->status = 128 + number;
+}
+
+static void take_signals(struct ui *ui)
+{
+	unsigned char byte;
+
+	while (read(signal_pipe[0], &byte, 1) == 1) {
+		switch (byte) {
+		case SIGWINCH:
+		case SIGCONT: terminal_resized(ui); break;
+		case SIGTSTP: suspend(ui); break;
+		case SIGINT: ui_message(ui, _("q goes back and leaves.")); break;
+		default: end_by_signal(ui, byte);
+		}
+	}
+}
+
+static void take_input(struct ui *ui)
+{
+	struct event event;
+
+	while (!ui->quit && input_next(&event)) {
+		ui->last_key = environment_clock_ms();
+		if (event.is_mouse)
+			ui_mouse(ui, &event.mouse);
+		else
+			ui_key(ui, &event.key);
+	}
+}
+
+static void run(struct ui *ui)
+{
+	int errors = 0;
+
+	while (!ui->quit) {
+		struct pollfd files[2] = { { STDIN_FILENO, POLLIN, 0 }, { signal_pipe[0], POLLIN, 0 } };
+		int64_t now, quiet;
+		int wait, ready;
+
+		ui_draw(ui);
+		now = environment_clock_ms();
+		quiet = now - ui->last_key;
+		/* The record pane follows 100 ms after a key, drafts 2 s; others' commits are seen twice a second. */
+		wait = quiet < 100 ? (int)(100 - quiet) : 500;
+		ready = poll(files, 2, wait);
+		if (ready < 0 && errno != EINTR)
+			break;
+		if (ready > 0 && (files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(files[0].revents & POLLIN) && ++errors > 3) {
+			end_by_signal(ui, SIGHUP);
+			break;
+		}
+		if (ready > 0 && (files[1].revents & POLLIN))
+			take_signals(ui);
+		if (ready > 0 && (files[0].revents & POLLIN))
+			take_input(ui);
+		now = environment_clock_ms();
+		if (now - ui->last_look >= 500) {
+			ui->last_look = now;
+			ui_look_for_changes(ui);
+		}
+		if (now - ui->last_key >= 95)
+			ui_idle(ui);
+	}
+}
+
+/* The phase in which the open cycle stands. */
+static enum phase current_phase(struct store *store)
+{
+	static const char *const columns[] = { "phase" }, *const names[] = { "plan", "do", "check", "act" };
+	struct query *query = query_new(register_find("cycle"));
+	struct window window = { .query = query, .columns = columns, .column_count = 1, .from = WINDOW_LAST, .count = 1 };
+	struct rows rows;
+	int phase = 0;
+
+	query_add(query, NULL, OP_OPEN, NULL);
+	if (store_window(store, &window, &rows, NULL)) {
+		int i;
+
+		for (i = 0; rows.count && i < 4; i++)
+			if (rows.items[0].cells[0].value && strcmp(rows.items[0].cells[0].value, names[i]) == 0)
+				phase = i;
+		rows_free(&rows);
+	}
+	query_free(query);
+	return (enum phase)phase;
+}
+
+bool ui_open_file(struct ui *ui, const char *path)
+{
+	struct error error = { 0 };
+	struct store *store = store_open(path, 0, &error);
+
+	if (!store) {
+		ui_error(ui, &error);
+		error_clear(&error);
+		return false;
+	}
+	while (ui->depth)
+		ui_pop(ui);
+	store_close(ui->store);
+	ui->store = store;
+	free(ui->top);
+	ui->top = NULL;
+	app_recent_add(path);
+	browse_view_open(ui, current_phase(store));
+	return true;
+}
+
+int tui_run(const char *path)
+{
+	struct ui ui = { 0 };
+	struct error error = { 0 };
+	int status;
+
+	if (path)
+		ui.store = store_open(path, 0, &error);
+	if ((path && !ui.store) || !commands_configure(&error) || !terminal_start(&error)) {
+		char *text = error_text(&error);
+
+		terminal_end();
+		fprintf(stderr, "noria: %s\n", text);
+		status = error_exit_status(&error);
+		free(text);
+		error_clear(&error);
+		store_close(ui.store);
+		return status;
+	}
+	catch_signals();
+	ui.rows = LINES;
+	ui.columns = COLS;
+	ui.last_key = environment_clock_ms() - 1000;
+	ui.last_look = environment_clock_ms();
+	if (ui.store) {
+		app_recent_add(path);
+		browse_view_open(&ui, current_phase(ui.store));
+		{
+			struct draft *draft = store_draft_any(ui.store);
+
+			if (draft)
+				ui_message(&ui, _("A draft of yours waits: %s. Open that form to go on with it."), draft->key);
+			draft_free(draft);
+		}
+	} else {
+		start_view_open(&ui);
+	}
+	run(&ui);
+	while (ui.depth)
+		ui_pop(&ui);
+	terminal_end();
+	free(ui.message);
+	free(ui.top);
+	store_close(ui.store);
+	return ui.status;
+}

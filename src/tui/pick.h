@@ -1,0 +1,32 @@
+/* A list to choose from, narrowed by typing: pickers, palette, menu.  Included by the files of this folder only. */
+#ifndef NORIA_TUI_PICK_H
+#define NORIA_TUI_PICK_H
+
+#include "tui/internal.h"
+
+struct pick_item {
+	char *key;   /* given back */
+	char *label;
+	char *note;  /* at the right end, dimmed; may be NULL */
+};
+struct pick_items {
+	struct pick_item *items;
+	size_t count;
+};
+void pick_add(struct pick_items *items, const char *key, const char *label, const char *note);
+/* Fills items for what was typed. */
+typedef void (*pick_fill)(struct ui *ui, const char *typed, struct pick_items *items, void *user);
+struct pick {
+	const char *title;   /* copied */
+	const char *hint;    /* what can be done, copied; NULL */
+	bool several;
+	const char *value;   /* of several: those chosen already */
+	bool offers_new;     /* Enter on nothing gives "+TEXT" */
+	pick_fill fill;
+	picked then;
+	void *user;
+	void (*release)(void *user); /* frees user when it closes; NULL */
+};
+void pick_view_open(struct ui *ui, const struct pick *pick);
+
+#endif

@@ -1,0 +1,605 @@
+/* Lists by windows of rows. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/rows.h"
+
+void rowlist_init(struct rowlist *list, struct query *query)
+{
+	memset(list, 0, sizeof *list);
+	list->query = query;
+	list->total = list->first = -1;
+}
+
+static void free_columns(struct rowlist *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->column_count; i++)
+		free(list->columns[i]);
+	free(list->columns);
+	list->columns = NULL;
+	list->column_count = 0;
+}
+
+void rowlist_free(struct rowlist *list)
+{
+	query_free(list->query);
+	free_columns(list);
+	free(list->widths);
+	rows_free(&list->rows);
+	free(list->marks);
+	free(list->words);
+	memset(list, 0, sizeof *list);
+}
+
+void rowlist_set_columns(struct rowlist *list, const char *const *columns, size_t count)
+{
+	size_t i;
+
+	free_columns(list);
+	list->columns = xcalloc(count, sizeof *list->columns);
+	for (i = 0; i < count; i++)
+		list->columns[i] = xstrdup(columns[i]);
+	list->column_count = count;
+	free(list->widths);
+	list->widths = NULL;
+}
+
+void rowlist_default_columns(struct rowlist *list)
+{
+	const struct register_def *def = list->query->def;
+	const char **columns = xcalloc(def->field_count + 1, sizeof *columns);
+	size_t count = 0, i;
+
+	columns[count++] = "ref";
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_COLUMN)
+			columns[count++] = def->fields[i].name;
+	rowlist_set_columns(list, columns, count);
+	free(columns);
+}
+
+static bool fetch(struct ui *ui, struct rowlist *list, enum window_from from, const struct row *at, size_t count, struct rows *rows)
+{
+	struct window window = { .query = list->query, .columns = (const char *const *)list->columns, .column_count = list->column_count, .from = from, .count = count };
+	struct error error = { 0 };
+	bool ok;
+
+	if (at) {
+		window.key = at->key;
+		window.id = at->id;
+	}
+	ok = store_window(ui->store, &window, rows, &error);
+	if (!ok)
+		ui_error(ui, &error);
+	error_clear(&error);
+	return ok;
+}
+
+static size_t page(const struct rowlist *list)
+{
+	return list->height > 0 ? (size_t)list->height : 40;
+}
+
+static void take(struct rowlist *list, struct rows *rows)
+{
+	rows_free(&list->rows);
+	list->rows = *rows;
+	list->loaded = true;
+}
+
+static void load_first(struct ui *ui, struct rowlist *list)
+{
+	struct rows rows;
+
+	if (!fetch(ui, list, WINDOW_FIRST, NULL, page(list) + 1, &rows))
+		return;
+	take(list, &rows);
+	list->at_start = true;
+	list->at_end = list->rows.count <= page(list);
+	list->first = 0;
+	list->top = list->cursor = 0;
+}
+
+static void load_last(struct ui *ui, struct rowlist *list)
+{
+	struct rows rows;
+
+	if (!fetch(ui, list, WINDOW_LAST, NULL, page(list) + 1, &rows))
+		return;
+	take(list, &rows);
+	list->at_end = true;
+	list->at_start = list->rows.count <= page(list);
+	list->first = list->at_start ? 0 : list->total >= 0 ? list->total - (int64_t)list->rows.count : -1;
+	list->cursor = list->rows.count ? list->rows.count - 1 : 0;
+	list->top = list->rows.count > page(list) ? list->rows.count - page(list) : 0;
+}
+
+/* Rows after the window are put behind it; what is far above the screen is dropped. */
+static bool grow_down(struct ui *ui, struct rowlist *list)
+{
+	struct rows more;
+	size_t drop;
+
+	if (list->at_end || !list->rows.count || !fetch(ui, list, WINDOW_AFTER, &list->rows.items[list->rows.count - 1], page(list) + 1, &more))
+		return false;
+	if (more.count <= page(list))
+		list->at_end = true;
+	list->rows.items = xreallocarray(list->rows.items, list->rows.count + more.count, sizeof *list->rows.items);
+	memcpy(list->rows.items + list->rows.count, more.items, more.count * sizeof *more.items);
+	list->rows.count += more.count;
+	free(more.items);
+	drop = list->top > 2 * page(list) ? list->top - page(list) : 0;
+	if (drop) {
+		struct rows old = { list->rows.items, drop, list->rows.columns };
+		struct row *kept = xreallocarray(NULL, list->rows.count - drop, sizeof *kept);
+
+		memcpy(kept, list->rows.items + drop, (list->rows.count - drop) * sizeof *kept);
+		rows_free(&old);
+		list->rows.items = kept;
+		list->rows.count -= drop;
+		list->top -= drop;
+		list->cursor -= drop;
+		list->at_start = false;
+		if (list->first >= 0)
+			list->first += (int64_t)drop;
+	}
+	return more.count > 0;
+}
+
+static bool grow_up(struct ui *ui, struct rowlist *list)
+{
+	struct rows more;
+	size_t keep;
+
+	if (list->at_start || !list->rows.count || !fetch(ui, list, WINDOW_BEFORE, &list->rows.items[0], page(list) + 1, &more))
+		return false;
+	if (more.count <= page(list))
+		list->at_start = true;
+	more.items = xreallocarray(more.items, more.count + list->rows.count, sizeof *more.items);
+	memcpy(more.items + more.count, list->rows.items, list->rows.count * sizeof *more.items);
+	free(list->rows.items);
+	list->top += more.count;
+	list->cursor += more.count;
+	if (list->first >= 0)
+		list->first -= (int64_t)more.count;
+	if (list->at_start)
+		list->first = 0;
+	keep = more.count + list->rows.count;
+	list->rows.items = more.items;
+	list->rows.count = keep;
+	if (keep > list->top + 3 * page(list)) {
+		size_t end = list->top + 2 * page(list);
+		struct rows old = { NULL, keep - end, list->rows.columns };
+
+		old.items = xreallocarray(NULL, old.count, sizeof *old.items);
+		memcpy(old.items, list->rows.items + end, old.count * sizeof *old.items);
+		rows_free(&old);
+		list->rows.count = end;
+		list->at_end = false;
+	}
+	return more.count > 0;
+}
+
+void rowlist_go(struct ui *ui, struct rowlist *list, int64_t id)
+{
+	struct rows before = { 0 }, from;
+	struct row at = { .id = id };
+	struct error error = { 0 };
+	size_t half = page(list) / 2;
+
+	if (!store_key(ui->store, list->query, id, &at.key, &error)) {
+		error_clear(&error);
+		load_first(ui, list);
+		return;
+	}
+	if (!fetch(ui, list, WINDOW_FROM, &at, page(list) + 1, &from)) {
+		free(at.key);
+		return;
+	}
+	if (!fetch(ui, list, WINDOW_BEFORE, &at, page(list) + 1, &before))
+		memset(&before, 0, sizeof before);
+	free(at.key);
+	list->at_end = from.count <= page(list);
+	list->at_start = before.count <= page(list);
+	before.items = xreallocarray(before.items, before.count + from.count, sizeof *before.items);
+	memcpy(before.items + before.count, from.items, from.count * sizeof *from.items);
+	free(from.items);
+	list->cursor = before.count;
+	before.count += from.count;
+	before.columns = list->column_count;
+	take(list, &before);
+	if (list->cursor >= list->rows.count)
+		list->cursor = list->rows.count ? list->rows.count - 1 : 0;
+	list->top = list->cursor > half ? list->cursor - half : 0;
+	list->first = list->at_start ? 0 : -1;
+}
+
+const struct row *rowlist_current(const struct rowlist *list)
+{
+	return list->cursor < list->rows.count ? &list->rows.items[list->cursor] : NULL;
+}
+
+void rowlist_reload(struct ui *ui, struct rowlist *list, bool keep)
+{
+	const struct row *current = rowlist_current(list);
+	int64_t id = keep && current ? current->id : 0;
+	int64_t place = current && list->first >= 0 ? list->first + (int64_t)list->cursor : -1;
+	size_t on_screen = list->cursor - list->top;
+
+	list->total = -1;
+	if (id && place != 0) {
+		bool at_row;
+
+		rowlist_go(ui, list, id);
+		current = rowlist_current(list);
+		at_row = current && current->id == id;
+		/* The screen stays where it was under the eyes. */
+		if (at_row && list->cursor >= on_screen)
+			list->top = list->cursor - on_screen;
+	} else {
+		load_first(ui, list);
+	}
+}
+
+bool rowlist_is_marked(const struct rowlist *list, int64_t id)
+{
+	size_t i;
+
+	for (i = 0; i < list->mark_count; i++)
+		if (list->marks[i] == id)
+			return true;
+	return false;
+}
+
+void rowlist_mark(struct rowlist *list)
+{
+	const struct row *row = rowlist_current(list);
+	size_t i;
+
+	if (!row)
+		return;
+	for (i = 0; i < list->mark_count; i++)
+		if (list->marks[i] == row->id) {
+			list->marks[i] = list->marks[--list->mark_count];
+			return;
+		}
+	list->marks = xreallocarray(list->marks, list->mark_count + 1, sizeof *list->marks);
+	list->marks[list->mark_count++] = row->id;
+}
+
+/* ---- drawing ---- */
+
+static const struct field_def *column_field(const struct rowlist *list, size_t column)
+{
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+
+	query_path(list->query->def, list->columns[column], &owner, &field);
+	return field;
+}
+
+/* The title takes what the others leave; where that is too little, columns at the right end are left out. */
+static void lay_out(struct rowlist *list, int width)
+{
+	int wide = -1, used = 2, least = 24, rest;
+	size_t i;
+
+	free(list->widths);
+	list->widths = xcalloc(list->column_count, sizeof *list->widths);
+	for (i = 0; i < list->column_count; i++) {
+		const struct field_def *field = column_field(list, i);
+
+		if (field && (field->flags & FIELD_TITLE) && wide < 0)
+			wide = (int)i;
+		list->widths[i] = !field ? (strcmp(list->columns[i], "ref") == 0 ? 6 : 16) : field->width ? field->width : field->type->width;
+		if (strcmp(list->columns[i], "ref") == 0 && !list->query->def->prefix)
+			list->widths[i] = 14;
+	}
+	if (wide < 0 && list->column_count > 1)
+		for (i = 0; i < list->column_count && wide < 0; i++)
+			if (column_field(list, i) && field_is_reference(column_field(list, i)))
+				wide = (int)i;
+	if (wide < 0)
+		wide = (int)list->column_count - 1;
+	list->widths[wide] = least;
+	for (i = 0; i < list->column_count; i++) {
+		if (list->widths[i] == 0)
+			continue;
+		if (used + list->widths[i] + (i ? 2 : 0) > width && (int)i != wide && (int)i > wide)
+			list->widths[i] = 0;
+		else
+			used += list->widths[i] + (i ? 2 : 0);
+	}
+	rest = width - used;
+	if (rest > 0)
+		list->widths[wide] += rest > 50 ? 50 : rest;
+	if (rest < 0)
+		list->widths[wide] = list->widths[wide] + rest > 8 ? list->widths[wide] + rest : 8;
+}
+
+static void draw_header(struct rowlist *list, struct area area)
+{
+	const char *sort = list->query->sort ? list->query->sort : list->query->def->sort ? list->query->def->sort : "ref";
+	int column = area.left + 2;
+	size_t i;
+
+	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
+	for (i = 0; i < list->column_count; i++) {
+		const struct field_def *field = column_field(list, i);
+		char *label;
+
+		if (!list->widths[i])
+			continue;
+		label = xasprintf("%s%s", field ? _(field->label) : strcmp(list->columns[i], "ref") == 0 ? _("Ref") : list->columns[i],
+		                  strcmp(sort, list->columns[i]) == 0 ? (list->query->descending ? " \xe2\x96\xbc" : " \xe2\x96\xb2") : "");
+		draw_text(area.top, column, list->widths[i], STYLE_DIM, label, false);
+		column += list->widths[i] + 2;
+		free(label);
+	}
+}
+
+static void draw_marker(const struct rowlist *list, size_t index)
+{
+	int row = list->area.top + 1 + (int)(index - list->top);
+	bool here = index == list->cursor, marked = rowlist_is_marked(list, list->rows.items[index].id);
+
+	draw_text(row, list->area.left, 1, STYLE_ACCENT, here ? ">" : " ", true);
+	draw_text(row, list->area.left + 1, 1, STYLE_MARKED, marked ? "*" : " ", true);
+}
+
+static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
+{
+	const struct row *row = &list->rows.items[index];
+	const struct register_def *def = list->query->def;
+	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2;
+	size_t i;
+
+	for (i = 0; i < list->column_count; i++) {
+		const struct field_def *field = column_field(list, i);
+		const char *text = row->cells[i].text;
+		enum style style = STYLE_PLAIN;
+		char *shown = NULL;
+
+		if (!list->widths[i])
+			continue;
+		if (!field && strcmp(list->columns[i], "ref") == 0)
+			style = STYLE_ACCENT;
+		if (field && field->scale && strcmp(field->scale, "risk") == 0 && row->cells[i].value) {
+			const struct scale *scale = context_scale(store_context(ui->store), "risk");
+			int level = atoi(row->cells[i].value);
+
+			if (scale && level >= 1 && level <= scale->count) {
+				shown = xasprintf(" %c %s", method_level_letter(level, scale->count), scale->names[level - 1]);
+				text = shown;
+				style = draw_level_style(level, scale->count);
+			}
+		} else if (field && (field->flags & FIELD_DUE) && row->cells[i].value) {
+			struct date today = environment_today(store_context(ui->store)->time_zone);
+			char iso[11];
+			size_t j;
+			const char *status = NULL;
+
+			for (j = 0; j < list->column_count; j++)
+				if (strcmp(list->columns[j], "status") == 0)
+					status = row->cells[j].value;
+			date_format(&today, iso);
+			if (strcmp(row->cells[i].value, iso) < 0 && status_is_open(def, status))
+				style = STYLE_LATE;
+		}
+		if (list->decorate)
+			text = list->decorate(ui, row, i, &style);
+		if (field && field->type->align_right)
+			draw_text_right(line, column, list->widths[i], style, text);
+		else
+			draw_text(line, column, list->widths[i], style, text, true);
+		free(shown);
+		column += list->widths[i] + 2;
+	}
+	draw_marker(list, index);
+}
+
+static void keep_in_view(struct rowlist *list)
+{
+	if (list->cursor < list->top)
+		list->top = list->cursor;
+	if (list->height > 0 && list->cursor >= list->top + (size_t)list->height)
+		list->top = list->cursor - (size_t)list->height + 1;
+}
+
+void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
+{
+	size_t i;
+	int row;
+
+	list->area = area;
+	list->height = area.height - 1;
+	if (!list->loaded)
+		rowlist_reload(ui, list, false);
+	while (!list->at_end && list->rows.count < list->top + page(list) && grow_down(ui, list))
+		;
+	keep_in_view(list);
+	/* A window that got higher shows what is above before it shows nothing below. */
+	while (list->top > 0 && list->rows.count < list->top + page(list))
+		list->top--;
+	lay_out(list, area.width);
+	draw_header(list, area);
+	for (i = list->top, row = 0; row < list->height; i++, row++) {
+		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
+		if (i < list->rows.count)
+			draw_row(ui, list, i);
+	}
+}
+
+/* ---- moving ---- */
+
+static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
+{
+	size_t old = list->cursor, old_top = list->top, target;
+
+	if (!list->rows.count)
+		return true;
+	while (delta > 0 && list->cursor + (size_t)delta >= list->rows.count && grow_down(ui, list))
+		;
+	while (delta < 0 && list->cursor < (size_t)-delta && grow_up(ui, list))
+		;
+	old = list->cursor;
+	old_top = list->top;
+	if (delta < 0)
+		target = list->cursor < (size_t)-delta ? 0 : list->cursor - (size_t)-delta;
+	else
+		target = list->cursor + (size_t)delta >= list->rows.count ? list->rows.count - 1 : list->cursor + (size_t)delta;
+	list->cursor = target;
+	if (list->cursor < list->top || (list->height > 0 && list->cursor >= list->top + (size_t)list->height)) {
+		size_t rows = page(list);
+
+		if (delta == 1 || delta == -1) {
+			/* At the edge half a page comes at once: the terminal is not rewritten for every step. */
+			if (delta == 1)
+				list->top = list->cursor + rows / 2 < rows ? 0 : list->cursor + rows / 2 - rows + 1;
+			else
+				list->top = list->cursor > rows / 2 ? list->cursor - rows / 2 : 0;
+		} else if (delta > 0) {
+			list->top = list->top + (size_t)delta;
+		} else {
+			list->top = list->top > (size_t)-delta ? list->top - (size_t)-delta : 0;
+		}
+		while (!list->at_end && list->rows.count < list->top + rows && grow_down(ui, list))
+			;
+		if (list->rows.count < list->top + rows)
+			list->top = list->rows.count > rows ? list->rows.count - rows : 0;
+		keep_in_view(list);
+	}
+	if (list->top != old_top) {
+		*full = true;
+	} else if (old != list->cursor) {
+		draw_marker(list, old);
+		draw_marker(list, list->cursor);
+	}
+	return true;
+}
+
+bool rowlist_key(struct ui *ui, struct rowlist *list, const struct key *key, bool *full)
+{
+	const char *name = key->name;
+	long rows = (long)page(list);
+
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		return move_by(ui, list, 1, full);
+	if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		return move_by(ui, list, -1, full);
+	if (strcmp(name, "PgDn") == 0 || strcmp(name, "C-f") == 0)
+		return move_by(ui, list, rows, full);
+	if (strcmp(name, "PgUp") == 0 || strcmp(name, "C-b") == 0)
+		return move_by(ui, list, -rows, full);
+	if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0) {
+		if (list->at_start) {
+			list->top = list->cursor = 0;
+		} else {
+			load_first(ui, list);
+		}
+		*full = true;
+		return true;
+	}
+	if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0) {
+		if (list->at_end) {
+			list->cursor = list->rows.count ? list->rows.count - 1 : 0;
+			keep_in_view(list);
+		} else {
+			load_last(ui, list);
+		}
+		*full = true;
+		return true;
+	}
+	return false;
+}
+
+bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column)
+{
+	int at = list->area.left + 2;
+	size_t i;
+
+	*header = false;
+	if (mouse->row < list->area.top || mouse->row >= list->area.top + list->area.height || mouse->column < list->area.left || mouse->column >= list->area.left + list->area.width)
+		return false;
+	if (mouse->row == list->area.top) {
+		for (i = 0; list->widths && i < list->column_count; i++) {
+			if (!list->widths[i])
+				continue;
+			if (mouse->column >= at && mouse->column < at + list->widths[i]) {
+				*header = true;
+				*column = i;
+				return true;
+			}
+			at += list->widths[i] + 2;
+		}
+		return false;
+	}
+	i = list->top + (size_t)(mouse->row - list->area.top - 1);
+	if (i >= list->rows.count)
+		return false;
+	list->cursor = i;
+	return true;
+}
+
+void rowlist_search(struct ui *ui, struct rowlist *list, bool backward)
+{
+	const struct row *row = rowlist_current(list);
+	struct error error = { 0 };
+	int64_t hit;
+
+	if (!list->words || !row)
+		return;
+	hit = store_search_next(ui->store, list->query, list->words, row->key, row->id, backward, &error);
+	if (error.kind)
+		ui_error(ui, &error);
+	else if (!hit)
+		ui_message(ui, _("Nothing here holds \"%s\"."), list->words);
+	else {
+		size_t i;
+
+		for (i = 0; i < list->rows.count; i++)
+			if (list->rows.items[i].id == hit)
+				break;
+		if (i < list->rows.count) {
+			list->cursor = i;
+			keep_in_view(list);
+		} else {
+			rowlist_go(ui, list, hit);
+		}
+	}
+	error_clear(&error);
+}
+
+char *rowlist_position(const struct rowlist *list)
+{
+	if (list->loaded && !list->rows.count)
+		return xstrdup("0/0");
+	if (list->total < 0)
+		return xstrdup("");
+	if (list->first < 0)
+		return xasprintf("-/%lld", (long long)list->total);
+	return xasprintf("%lld/%lld", (long long)(list->first + (int64_t)list->cursor + 1), (long long)list->total);
+}
+
+bool rowlist_idle(struct ui *ui, struct rowlist *list)
+{
+	bool news = false;
+
+	if (list->loaded && list->total < 0) {
+		list->total = store_count(ui->store, list->query, NULL);
+		news = list->total >= 0;
+		if (news && list->first < 0 && list->at_end)
+			list->first = list->total - (int64_t)list->rows.count;
+	}
+	if (list->first < 0 && list->rows.count && list->total >= 0 && list->total <= 20000) {
+		int64_t place = store_position(ui->store, list->query, list->rows.items[0].key, list->rows.items[0].id, NULL);
+
+		if (place >= 0) {
+			list->first = place;
+			news = true;
+		}
+	}
+	return news;
+}

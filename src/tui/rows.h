@@ -1,0 +1,52 @@
+/*
+ * A list that holds a window of rows, never the register: what views with a
+ * list share.  Included by the files of this folder only.
+ */
+#ifndef NORIA_TUI_ROWS_H
+#define NORIA_TUI_ROWS_H
+
+#include "tui/internal.h"
+
+struct rowlist {
+	struct query *query;       /* owned */
+	char **columns;            /* paths, owned */
+	size_t column_count;
+	int *widths;               /* of the columns on the screen, set by rowlist_draw */
+	struct rows rows;          /* the window: what is on the screen and its neighbours */
+	size_t top, cursor;        /* within rows */
+	bool at_start, at_end;     /* the window touches that end */
+	int64_t total;             /* -1: not counted yet */
+	int64_t first;             /* place of the window's first row in the list, -1: unknown */
+	int height;                /* rows on the screen at the last draw */
+	struct area area;          /* of the last draw, header included */
+	int64_t *marks;
+	size_t mark_count;
+	char *words;               /* searched for last */
+	bool loaded;
+	/* How a cell looks; NULL: plain. Returns the text to draw (static or the cell's) and sets the style. */
+	const char *(*decorate)(struct ui *ui, const struct row *row, size_t column, enum style *style);
+};
+
+void rowlist_init(struct rowlist *list, struct query *query);
+void rowlist_free(struct rowlist *list);
+/* The register's default columns, or those chosen. */
+void rowlist_default_columns(struct rowlist *list);
+void rowlist_set_columns(struct rowlist *list, const char *const *columns, size_t count);
+/* Forgets the window; the cursor's record stays when keep. */
+void rowlist_reload(struct ui *ui, struct rowlist *list, bool keep);
+void rowlist_go(struct ui *ui, struct rowlist *list, int64_t id);
+const struct row *rowlist_current(const struct rowlist *list);
+/* Draws header and rows. */
+void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area);
+/* Arrows, hjkl, g, G, PgUp, PgDn, Home, End.  True: taken; draws what changed unless *full. */
+bool rowlist_key(struct ui *ui, struct rowlist *list, const struct key *key, bool *full);
+bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column);
+void rowlist_mark(struct rowlist *list);
+bool rowlist_is_marked(const struct rowlist *list, int64_t id);
+void rowlist_search(struct ui *ui, struct rowlist *list, bool backward);
+/* "12/80"; the place stays blank until it is known. Caller frees. */
+char *rowlist_position(const struct rowlist *list);
+/* Finds out total and place; true when something new is to be shown. */
+bool rowlist_idle(struct ui *ui, struct rowlist *list);
+
+#endif

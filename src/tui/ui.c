@@ -1,0 +1,410 @@
+/* The stack of views, the lines around them, and what keys do. */
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tui/internal.h"
+
+#define ROWS_LEAST 16
+#define COLUMNS_LEAST 60
+
+struct view *view_new(const struct view_ops *ops, void *data)
+{
+	struct view *view = xcalloc(1, sizeof *view);
+
+	view->ops = ops;
+	view->data = data;
+	view->dirty = true;
+	return view;
+}
+
+struct view *ui_top(struct ui *ui)
+{
+	return ui->depth ? ui->stack[ui->depth - 1] : NULL;
+}
+
+struct store *ui_store(struct ui *ui)
+{
+	return ui->store;
+}
+
+struct area ui_area(struct ui *ui)
+{
+	return (struct area){ 1, 0, ui->rows - 3, ui->columns };
+}
+
+void ui_quit(struct ui *ui)
+{
+	ui->quit = true;
+}
+
+void ui_redraw(struct ui *ui)
+{
+	size_t i;
+
+	for (i = 0; i < ui->depth; i++)
+		ui->stack[i]->dirty = true;
+	ui->chrome_dirty = true;
+	ui->message_dirty = true;
+}
+
+void ui_push(struct ui *ui, struct view *view)
+{
+	if (ui->depth == VIEWS_MAX) {
+		/* Somebody went round in circles: the oldest view gives way. */
+		struct view *oldest = ui->stack[1];
+
+		memmove(&ui->stack[1], &ui->stack[2], (VIEWS_MAX - 2) * sizeof *ui->stack);
+		ui->depth--;
+		if (oldest->ops->close)
+			oldest->ops->close(ui, oldest);
+		free(oldest);
+	}
+	ui->stack[ui->depth++] = view;
+	ui_redraw(ui);
+}
+
+void ui_pop(struct ui *ui)
+{
+	struct view *view = ui_top(ui);
+
+	if (!view)
+		return;
+	ui->depth--;
+	if (view->ops->close)
+		view->ops->close(ui, view);
+	free(view);
+	draw_cursor(-1, 0);
+	ui_redraw(ui);
+}
+
+static void forget_top(struct ui *ui)
+{
+	free(ui->top);
+	ui->top = NULL;
+	ui->chrome_dirty = true;
+}
+
+void ui_changed(struct ui *ui)
+{
+	size_t i;
+
+	ui->generation = ui->store ? store_generation(ui->store) : 0;
+	for (i = 0; i < ui->depth; i++)
+		if (ui->stack[i]->ops->changed)
+			ui->stack[i]->ops->changed(ui, ui->stack[i]);
+	forget_top(ui);
+	ui_redraw(ui);
+}
+
+void ui_message(struct ui *ui, const char *format, ...)
+{
+	va_list arguments;
+
+	free(ui->message);
+	va_start(arguments, format);
+	if (vasprintf(&ui->message, format, arguments) < 0)
+		ui->message = NULL;
+	va_end(arguments);
+	ui->message_is_error = false;
+	ui->message_dirty = true;
+}
+
+void ui_error(struct ui *ui, const struct error *error)
+{
+	free(ui->message);
+	ui->message = error_text(error);
+	ui->message_is_error = true;
+	ui->message_dirty = true;
+}
+
+/* ---- the lines around ---- */
+
+static int64_t count(struct ui *ui, const char *name, enum operator op)
+{
+	struct query *query = query_new(register_find(name));
+	int64_t result;
+
+	query_add(query, NULL, op, NULL);
+	result = store_count(ui->store, query, NULL);
+	query_free(query);
+	return result;
+}
+
+/* The cycle that turns: its title and phase, formatted. */
+static char *cycle_text(struct ui *ui)
+{
+	static const char *const columns[] = { "title", "phase" };
+	struct query *query = query_new(register_find("cycle"));
+	struct window window = { .query = query, .columns = columns, .column_count = 2, .from = WINDOW_LAST, .count = 1 };
+	struct rows rows;
+	char *text = NULL;
+
+	query_add(query, NULL, OP_OPEN, NULL);
+	if (store_window(ui->store, &window, &rows, NULL)) {
+		if (rows.count)
+			text = xasprintf("%s \xc2\xb7 %s", rows.items[0].cells[0].text, rows.items[0].cells[1].text);
+		rows_free(&rows);
+	}
+	query_free(query);
+	return text ? text : xstrdup(_("no open cycle"));
+}
+
+static void compose_top(struct ui *ui)
+{
+	static const char *const due[] = { "action", "audit", "finding", "nonconformity", "risk", "review" };
+	struct buffer top = { 0 };
+	int64_t late = 0;
+	size_t i;
+	char *cycle;
+
+	if (!ui->store) {
+		ui->top = xstrdup("Noria");
+		ui->top_late = false;
+		return;
+	}
+	for (i = 0; i < sizeof due / sizeof due[0]; i++) {
+		int64_t n = count(ui, due[i], OP_LATE);
+
+		late += n > 0 ? n : 0;
+	}
+	cycle = cycle_text(ui);
+	buffer_printf(&top, " %s \xe2\x94\x82 %s \xe2\x94\x82 ", store_context(ui->store)->organisation_name, cycle);
+	if (late)
+		buffer_printf(&top, ngettext("! %lld late", "! %lld late", (unsigned long)late), (long long)late);
+	else
+		buffer_add(&top, _("nothing late"));
+	if (store_is_read_only(ui->store))
+		buffer_printf(&top, " \xe2\x94\x82 %s", _("read only"));
+	ui->top_late = late > 0;
+	free(cycle);
+	ui->top = buffer_take(&top);
+}
+
+static void draw_hints(struct ui *ui, const struct view *view)
+{
+	int row = ui->rows - 1, column = 1;
+	size_t pass, i;
+
+	draw_fill(row, 0, ui->columns, STYLE_PLAIN);
+	/* The keys of this place first, then those of everywhere. */
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; commands[i].name; i++) {
+			const struct command *command = &commands[i];
+			const char *key = command_key(command);
+			int width;
+
+			if (!command->hint || (pass == 0) != (command->where != NULL) || command_for_key(view->ops->name, strncmp(key, "^", 1) == 0 ? "C-s" : key) != command)
+				continue;
+			if (view->ops->captures_text && !command->where)
+				continue;
+			width = text_columns(key) + 1 + text_columns(_(command->label)) + 2;
+			if (column + width > ui->columns)
+				return;
+			draw_text(row, column, text_columns(key), STYLE_KEY, key, false);
+			draw_text(row, column + text_columns(key) + 1, ui->columns - column, STYLE_DIM, _(command->label), false);
+			column += width;
+		}
+}
+
+void ui_draw(struct ui *ui)
+{
+	size_t i, base = 0;
+
+	if (ui->rows < ROWS_LEAST || ui->columns < COLUMNS_LEAST) {
+		erase();
+		draw_text(ui->rows / 2, 0, ui->columns, STYLE_PLAIN, _("The window is too small: 60 columns and 16 rows are needed."), false);
+		wnoutrefresh(stdscr);
+		doupdate();
+		return;
+	}
+	for (i = 0; i < ui->depth; i++)
+		if (!ui->stack[i]->ops->overlay)
+			base = i;
+	/* What lies below an overlay is drawn before it, so a change below redraws what is above. */
+	for (i = base; i < ui->depth; i++)
+		if (ui->stack[i]->dirty) {
+			size_t j;
+
+			for (j = i; j < ui->depth; j++)
+				ui->stack[j]->dirty = true;
+			break;
+		}
+	for (i = base; i < ui->depth; i++) {
+		struct view *view = ui->stack[i];
+
+		if (!view->dirty)
+			continue;
+		view->dirty = false;
+		if (!view->ops->overlay)
+			draw_clear(ui_area(ui));
+		view->ops->draw(ui, view, ui_area(ui));
+	}
+	if (ui->chrome_dirty) {
+		if (!ui->top)
+			compose_top(ui);
+		draw_text(0, 0, ui->columns, ui->top_late ? STYLE_LATE : STYLE_TITLE, ui->top, true);
+		if (ui_top(ui))
+			draw_hints(ui, ui_top(ui));
+		ui->chrome_dirty = false;
+	}
+	if (ui->message_dirty) {
+		draw_text(ui->rows - 2, 1, ui->columns - 1, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, ui->message ? ui->message : "", true);
+		ui->message_dirty = false;
+	}
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+/* ---- keys ---- */
+
+static void back(struct ui *ui)
+{
+	if (ui->depth > 1)
+		ui_pop(ui);
+	else
+		ui_quit(ui);
+}
+
+void ui_command(struct ui *ui, const struct command *command)
+{
+	struct view *view = ui_top(ui);
+	enum answer answer = ANSWER_IGNORED;
+
+	if (view && view->ops->command)
+		answer = view->ops->command(ui, view, command);
+	if (answer == ANSWER_CLOSE) {
+		ui_pop(ui);
+	} else if (answer == ANSWER_IGNORED) {
+		if (strcmp(command->name, "back") == 0)
+			back(ui);
+		else if (command->run && (ui->store || strcmp(command->name, "help") == 0 || strcmp(command->name, "redraw") == 0))
+			command->run(ui);
+	}
+}
+
+void ui_key(struct ui *ui, const struct key *key)
+{
+	struct view *view = ui_top(ui);
+	const struct command *command;
+	enum answer answer;
+
+	if (!view)
+		return;
+	if (ui->message) {
+		free(ui->message);
+		ui->message = NULL;
+		ui->message_dirty = true;
+	}
+	answer = view->ops->key ? view->ops->key(ui, view, key) : ANSWER_IGNORED;
+	if (answer == ANSWER_CLOSE) {
+		ui_pop(ui);
+		return;
+	}
+	if (answer == ANSWER_DONE)
+		return;
+	if (strcmp(key->name, "Escape") == 0) {
+		if (ui->depth > 1)
+			ui_pop(ui);
+		return;
+	}
+	if (view->ops->captures_text && key->text)
+		return;
+	command = command_for_key(view->ops->name, key->name);
+	if (command)
+		ui_command(ui, command);
+}
+
+void ui_mouse(struct ui *ui, const struct mouse *mouse)
+{
+	struct view *view = ui_top(ui);
+	enum answer answer = ANSWER_IGNORED;
+	struct key key = { NULL, false };
+
+	if (!view)
+		return;
+	if (view->ops->mouse)
+		answer = view->ops->mouse(ui, view, mouse, ui_area(ui));
+	if (answer == ANSWER_CLOSE)
+		ui_pop(ui);
+	if (answer != ANSWER_IGNORED)
+		return;
+	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN) {
+		key.name = mouse->kind == MOUSE_WHEEL_UP ? "Up" : "Down";
+		ui_key(ui, &key);
+	}
+}
+
+void ui_idle(struct ui *ui)
+{
+	struct view *view = ui_top(ui);
+	int64_t quiet = environment_clock_ms() - ui->last_key;
+
+	if (view && view->ops->idle)
+		view->ops->idle(ui, view, quiet);
+}
+
+void ui_look_for_changes(struct ui *ui)
+{
+	if (!ui->store || !store_changed_elsewhere(ui->store))
+		return;
+	ui_changed(ui);
+	ui_message(ui, _("Somebody else changed the file; what you see is up to date."));
+}
+
+void ui_save_drafts(struct ui *ui)
+{
+	size_t i;
+
+	for (i = 0; i < ui->depth; i++)
+		if (ui->stack[i]->ops->save_draft)
+			ui->stack[i]->ops->save_draft(ui, ui->stack[i]);
+}
+
+int ui_run_outside(struct ui *ui, char *const argv[])
+{
+	int status = 0;
+	pid_t child;
+
+	def_prog_mode();
+	endwin();
+	child = fork();
+	if (child == 0) {
+		execvp(argv[0], argv);
+		_exit(127);
+	}
+	if (child < 0 || waitpid(child, &status, 0) < 0)
+		status = 127 << 8;
+	reset_prog_mode();
+	terminal_resized(ui);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;
+}
+
+void ui_remove(struct ui *ui, const int64_t *ids, size_t number)
+{
+	struct error error = { 0 };
+	struct action *action = action_begin(ui->store, "remove", &error);
+	struct record *record = number == 1 ? store_record(ui->store, ids[0], NULL) : NULL;
+	bool ok = action != NULL;
+	size_t i;
+
+	for (i = 0; i < number && ok; i++)
+		ok = action_remove(action, ids[i], &error);
+	if (ok)
+		ok = action_commit(action, &error);
+	else if (action)
+		action_rollback(action);
+	if (ok) {
+		ui_changed(ui);
+		if (record)
+			ui_message(ui, _("%s deleted; %s brings it back."), record->ref, command_key(command_find("undo")));
+		else
+			ui_message(ui, ngettext("%zu record deleted; %s brings it back.", "%zu records deleted; %s brings them back.", number), number, command_key(command_find("undo")));
+	} else {
+		ui_error(ui, &error);
+	}
+	record_free(record);
+	error_clear(&error);
+}

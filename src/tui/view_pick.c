@@ -1,0 +1,343 @@
+/* A list to choose from, narrowed by typing. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/pick.h"
+
+struct state {
+	struct pick pick;
+	char *title, *hint;
+	struct line_editor filter;
+	struct pick_items items;
+	struct strings chosen;
+	size_t cursor, top;
+	int height;
+	struct area box;
+};
+
+void pick_add(struct pick_items *items, const char *key, const char *label, const char *note)
+{
+	items->items = xreallocarray(items->items, items->count + 1, sizeof *items->items);
+	items->items[items->count].key = xstrdup(key);
+	items->items[items->count].label = xstrdup(label);
+	items->items[items->count++].note = xstrdup(note);
+}
+
+static void items_free(struct pick_items *items)
+{
+	size_t i;
+
+	for (i = 0; i < items->count; i++) {
+		free(items->items[i].key);
+		free(items->items[i].label);
+		free(items->items[i].note);
+	}
+	free(items->items);
+	memset(items, 0, sizeof *items);
+}
+
+static void refill(struct ui *ui, struct state *state)
+{
+	items_free(&state->items);
+	state->pick.fill(ui, state->filter.text.data ? state->filter.text.data : "", &state->items, state->pick.user);
+	if (state->cursor >= state->items.count)
+		state->cursor = 0;
+	state->top = 0;
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct state *state = view->data;
+	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row;
+	size_t i;
+
+	(void)ui;
+	if (height > 24)
+		height = 24;
+	state->box = (struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2, height, width };
+	state->height = height - 5;
+	if (state->cursor < state->top)
+		state->top = state->cursor;
+	if (state->cursor >= state->top + (size_t)state->height)
+		state->top = state->cursor - (size_t)state->height + 1;
+	draw_clear(state->box);
+	draw_horizontal(state->box.top, state->box.left, width);
+	draw_text(state->box.top, state->box.left + 2, width - 4, STYLE_TITLE, state->title, false);
+	draw_text(state->box.top + 1, state->box.left + 1, 2, STYLE_ACCENT, "/", false);
+	for (row = 0, i = state->top; row < state->height; row++, i++) {
+		int line = state->box.top + 2 + row;
+		int note = 0;
+
+		draw_fill(line, state->box.left, width, STYLE_PLAIN);
+		if (i >= state->items.count)
+			continue;
+		if (state->items.items[i].note) {
+			note = text_columns(state->items.items[i].note);
+			if (note > width / 3)
+				note = width / 3;
+			draw_text(line, state->box.left + width - note - 1, note, STYLE_DIM, state->items.items[i].note, false);
+		}
+		if (state->pick.several)
+			draw_text(line, state->box.left + 3, 3, STYLE_ACCENT, strings_contain(&state->chosen, state->items.items[i].key) ? "[x]" : "[ ]", false);
+		draw_text(line, state->box.left + 1, 1, STYLE_ACCENT, i == state->cursor ? ">" : " ", false);
+		draw_text(line, state->box.left + (state->pick.several ? 7 : 3), width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN, state->items.items[i].label, false);
+	}
+	if (!state->items.count)
+		draw_text(state->box.top + 2, state->box.left + 3, width - 4, STYLE_DIM, state->pick.offers_new ? _("Nothing of that name; Enter adds it.") : _("Nothing fits."), false);
+	draw_horizontal(state->box.top + height - 2, state->box.left, width);
+	draw_text(state->box.top + height - 1, state->box.left + 1, width - 2, STYLE_DIM, state->hint, true);
+	line_editor_draw(&state->filter, state->box.top + 1, state->box.left + 3, width - 4, STYLE_PLAIN, true);
+}
+
+static void choose(struct ui *ui, struct view *view)
+{
+	struct state *state = view->data;
+	picked then = state->pick.then;
+	void *user = state->pick.user;
+	void (*release)(void *) = state->pick.release;
+	char *value = NULL;
+
+	if (state->pick.several) {
+		value = state->chosen.count ? strings_join(&state->chosen, ",") : xstrdup("");
+	} else if (state->cursor < state->items.count) {
+		value = xstrdup(state->items.items[state->cursor].key);
+	} else if (state->pick.offers_new && state->filter.text.length) {
+		value = xasprintf("+%s", state->filter.text.data);
+	}
+	if (!value)
+		return;
+	/* The view goes first, so that what follows may open others. */
+	state->pick.release = NULL;
+	state->pick.then = NULL;
+	ui_pop(ui);
+	then(ui, value, user);
+	if (release)
+		release(user);
+	free(value);
+}
+
+static void toggle(struct state *state)
+{
+	const char *key;
+	size_t i;
+
+	if (state->cursor >= state->items.count)
+		return;
+	key = state->items.items[state->cursor].key;
+	for (i = 0; i < state->chosen.count; i++)
+		if (strcmp(state->chosen.items[i], key) == 0) {
+			free(state->chosen.items[i]);
+			state->chosen.items[i] = state->chosen.items[--state->chosen.count];
+			return;
+		}
+	strings_add(&state->chosen, key);
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct state *state = view->data;
+	const char *name = key->name;
+
+	view->dirty = true;
+	if (strcmp(name, "Escape") == 0)
+		return ANSWER_CLOSE;
+	if (strcmp(name, "Enter") == 0 || (state->pick.several && (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0))) {
+		choose(ui, view);
+		return ANSWER_DONE;
+	}
+	if (strcmp(name, "Down") == 0 || strcmp(name, "C-n") == 0) {
+		if (state->cursor + 1 < state->items.count)
+			state->cursor++;
+	} else if (strcmp(name, "Up") == 0 || strcmp(name, "C-p") == 0) {
+		if (state->cursor)
+			state->cursor--;
+	} else if (strcmp(name, "PgDn") == 0) {
+		state->cursor += (size_t)state->height;
+		if (state->cursor >= state->items.count)
+			state->cursor = state->items.count ? state->items.count - 1 : 0;
+	} else if (strcmp(name, "PgUp") == 0) {
+		state->cursor = state->cursor > (size_t)state->height ? state->cursor - (size_t)state->height : 0;
+	} else if (strcmp(name, "Space") == 0 && state->pick.several) {
+		toggle(state);
+		if (state->cursor + 1 < state->items.count)
+			state->cursor++;
+	} else if (line_editor_key(&state->filter, key)) {
+		state->cursor = 0;
+		refill(ui, state);
+	}
+	return ANSWER_DONE;
+}
+
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct state *state = view->data;
+	int row = mouse->row - state->box.top - 2;
+
+	(void)area;
+	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
+		return ANSWER_IGNORED;
+	if (row < 0 || row >= state->height || state->top + (size_t)row >= state->items.count)
+		return ANSWER_DONE;
+	state->cursor = state->top + (size_t)row;
+	view->dirty = true;
+	if (state->pick.several)
+		toggle(state);
+	else
+		choose(ui, view);
+	return ANSWER_DONE;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct state *state = view->data;
+
+	if (state->pick.then)
+		state->pick.then(ui, NULL, state->pick.user);
+	if (state->pick.release)
+		state->pick.release(state->pick.user);
+	items_free(&state->items);
+	strings_free(&state->chosen);
+	line_editor_free(&state->filter);
+	free(state->title);
+	free(state->hint);
+	free(state);
+}
+
+static const struct view_ops ops = { .name = "pick", .captures_text = true, .overlay = true, .draw = draw, .key = key, .mouse = mouse, .close = close_view };
+
+void pick_view_open(struct ui *ui, const struct pick *pick)
+{
+	struct state *state = xcalloc(1, sizeof *state);
+
+	state->pick = *pick;
+	state->title = xasprintf(" %s ", pick->title);
+	state->hint = xstrdup(pick->hint ? pick->hint : pick->several ? _("Space chooses, Enter takes, Esc leaves") : _("type to narrow, Enter takes, Esc leaves"));
+	if (pick->several && pick->value)
+		strings_split(&state->chosen, pick->value);
+	line_editor_set(&state->filter, "");
+	refill(ui, state);
+	/* The value that stands is where the cursor begins. */
+	if (!pick->several && pick->value) {
+		size_t i;
+
+		for (i = 0; i < state->items.count; i++)
+			if (strcmp(state->items.items[i].key, pick->value) == 0)
+				state->cursor = i;
+	}
+	ui_push(ui, view_new(&ops, state));
+}
+
+/* ---- choices of a field ---- */
+
+struct choices {
+	struct choice *list; /* owned */
+	picked then;
+	void *user;
+};
+
+static bool fits(const char *label, const char *typed)
+{
+	char *a = text_fold(label), *b = text_fold(typed);
+	bool found = strstr(a, b) != NULL;
+
+	free(a);
+	free(b);
+	return found;
+}
+
+static void fill_choices(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	struct choices *choices = user;
+	size_t i;
+
+	(void)ui;
+	for (i = 0; choices->list[i].key; i++) {
+		bool numbered = choices->list[i].key[0] >= '0' && choices->list[i].key[0] <= '9';
+		char *label = numbered ? xasprintf("%s %s", choices->list[i].key, choices->list[i].label) : xstrdup(choices->list[i].label);
+
+		if (fits(label, typed))
+			pick_add(items, choices->list[i].key, label, NULL);
+		free(label);
+	}
+}
+
+static void choice_taken(struct ui *ui, const char *value, void *user)
+{
+	struct choices *choices = user;
+
+	choices->then(ui, value, choices->user);
+}
+
+static void release_choices(void *user)
+{
+	struct choices *choices = user;
+
+	choices_free(choices->list);
+	free(choices);
+}
+
+void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *value, bool several, picked then, void *user)
+{
+	struct choices *choices = xcalloc(1, sizeof *choices);
+	struct pick pick = { .title = title, .several = several, .value = value, .fill = fill_choices, .then = choice_taken, .user = choices, .release = release_choices };
+	size_t count = 0, i;
+
+	while (list[count].key)
+		count++;
+	choices->list = xcalloc(count + 1, sizeof *choices->list);
+	for (i = 0; i < count; i++) {
+		choices->list[i].key = xstrdup(list[i].key);
+		choices->list[i].label = xstrdup(list[i].label);
+	}
+	choices->then = then;
+	choices->user = user;
+	pick_view_open(ui, &pick);
+}
+
+/* ---- records ---- */
+
+struct records {
+	const struct register_def *def;
+	picked then;
+	void *user;
+};
+
+static void fill_records(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	struct records *records = user;
+	struct found_list found;
+	struct error error = { 0 };
+	size_t i;
+
+	if (!store_suggest(ui->store, records->def, typed, 200, &found, &error)) {
+		ui_error(ui, &error);
+		error_clear(&error);
+		return;
+	}
+	for (i = 0; i < found.count; i++) {
+		char *label = xasprintf("%s  %s", found.items[i].ref, found.items[i].title);
+
+		pick_add(items, found.items[i].ref, label, NULL);
+		free(label);
+	}
+	found_free(&found);
+}
+
+static void record_taken(struct ui *ui, const char *value, void *user)
+{
+	struct records *records = user;
+
+	records->then(ui, value, records->user);
+}
+
+void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, picked then, void *user)
+{
+	struct records *records = xcalloc(1, sizeof *records);
+	struct pick pick = { .title = title, .several = several, .value = value, .fill = fill_records, .then = record_taken, .user = records, .release = free };
+
+	records->def = def;
+	records->then = then;
+	records->user = user;
+	pick.offers_new = !several && register_title(def) && def->prefix;
+	pick_view_open(ui, &pick);
+}
