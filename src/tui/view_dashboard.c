@@ -1,0 +1,181 @@
+/* The dashboard: figures, each opens its records. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+struct dashboard {
+	struct figures figures;
+	bool read;
+	size_t cursor, top; /* counted over the figures */
+	size_t count;
+	int columns, height;
+};
+
+static const struct figure *figure_at(const struct dashboard *dashboard, size_t index, const struct figure_group **group)
+{
+	size_t i;
+
+	for (i = 0; i < dashboard->figures.count; i++) {
+		if (index < dashboard->figures.groups[i].count) {
+			if (group)
+				*group = &dashboard->figures.groups[i];
+			return &dashboard->figures.groups[i].items[index];
+		}
+		index -= dashboard->figures.groups[i].count;
+	}
+	return NULL;
+}
+
+static void read_figures(struct ui *ui, struct dashboard *dashboard)
+{
+	struct error error = { 0 };
+	size_t i;
+
+	figures_free(&dashboard->figures);
+	dashboard->count = 0;
+	if (!figures_read(ui->store, &dashboard->figures, &error))
+		ui_error(ui, &error);
+	error_clear(&error);
+	for (i = 0; i < dashboard->figures.count; i++)
+		dashboard->count += dashboard->figures.groups[i].count;
+	dashboard->read = true;
+}
+
+static void draw_figure(const struct dashboard *dashboard, const struct figure_group *group, const struct figure *figure, bool here, int row, int left, int width)
+{
+	int64_t most = 1;
+	int bar = width > 60 ? 20 : 10, label = width - bar - 12, length;
+	char *count = xasprintf("%lld", (long long)figure->count);
+	size_t i;
+
+	(void)dashboard;
+	for (i = 0; i < group->count; i++)
+		if (group->items[i].count > most)
+			most = group->items[i].count;
+	draw_fill(row, left, width, STYLE_PLAIN);
+	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	if (figure->level) {
+		char letter[2] = { method_level_letter(figure->level, figure->levels), '\0' };
+
+		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels), letter, false);
+		draw_text(row, left + 4, label - 4, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
+	} else {
+		draw_text(row, left + 2, label - 2, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
+	}
+	draw_text_right(row, left + label, 7, figure->late ? STYLE_LATE : figure->count ? STYLE_PLAIN : STYLE_DIM, count);
+	if (figure->late)
+		draw_text(row, left + label + 8, 1, STYLE_LATE, "!", false);
+	if (group->bars) {
+		length = figure->count > 0 ? (int)((figure->count * bar + most - 1) / most) : 0;
+		for (i = 0; i < (size_t)length; i++)
+			draw_text(row, left + label + 10 + (int)i, 1, figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_ACCENT, figure->level ? " " : "\xe2\x96\x88", false);
+	}
+	free(count);
+}
+
+/* The groups flow through columns, top to bottom; what does not fit is scrolled to by the cursor. */
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct dashboard *dashboard = view->data;
+	int columns = area.width >= 150 ? 2 : 1, width = area.width / columns - 2, line = 0, cursor_line = 0, total = 0, top;
+	size_t i, j, index = 0;
+
+	if (!dashboard->read)
+		read_figures(ui, dashboard);
+	if (dashboard->cursor >= dashboard->count)
+		dashboard->cursor = dashboard->count ? dashboard->count - 1 : 0;
+	for (i = 0; i < dashboard->figures.count; i++) {
+		total++;
+		for (j = 0; j < dashboard->figures.groups[i].count; j++, index++) {
+			if (index == dashboard->cursor)
+				cursor_line = total;
+			total++;
+		}
+		total++;
+	}
+	dashboard->height = area.height;
+	top = (int)dashboard->top;
+	if (cursor_line < top + 1)
+		top = cursor_line > 1 ? cursor_line - 1 : 0;
+	if (cursor_line >= top + area.height * columns)
+		top = cursor_line - area.height * columns + 1;
+	dashboard->top = (size_t)top;
+	index = 0;
+	for (i = 0; i < dashboard->figures.count; i++) {
+		const struct figure_group *group = &dashboard->figures.groups[i];
+
+		if (line >= top && line < top + area.height * columns)
+			draw_text(area.top + (line - top) % area.height, area.left + 1 + (line - top) / area.height * (width + 2), width, STYLE_TITLE, group->title, false);
+		line++;
+		for (j = 0; j < group->count; j++, index++, line++)
+			if (line >= top && line < top + area.height * columns)
+				draw_figure(dashboard, group, &group->items[j], index == dashboard->cursor, area.top + (line - top) % area.height, area.left + 1 + (line - top) / area.height * (width + 2), width);
+		line++;
+	}
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct dashboard *dashboard = view->data;
+	const char *name = key->name;
+
+	(void)ui;
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		dashboard->cursor += dashboard->cursor + 1 < dashboard->count;
+	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		dashboard->cursor -= dashboard->cursor > 0;
+	else if (strcmp(name, "PgDn") == 0)
+		dashboard->cursor += 10;
+	else if (strcmp(name, "PgUp") == 0)
+		dashboard->cursor = dashboard->cursor > 10 ? dashboard->cursor - 10 : 0;
+	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
+		dashboard->cursor = 0;
+	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
+		dashboard->cursor = dashboard->count;
+	else
+		return ANSWER_IGNORED;
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+{
+	struct dashboard *dashboard = view->data;
+	const struct figure_group *group = NULL;
+	const struct figure *figure;
+
+	if (strcmp(command->name, "open") != 0)
+		return ANSWER_IGNORED;
+	figure = figure_at(dashboard, dashboard->cursor, &group);
+	if (figure) {
+		char *title = xasprintf("%s: %s", group->title, figure->label);
+
+		list_view_open(ui, query_copy(figure->query), title);
+		free(title);
+	}
+	return ANSWER_DONE;
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	((struct dashboard *)view->data)->read = false;
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct dashboard *dashboard = view->data;
+
+	(void)ui;
+	figures_free(&dashboard->figures);
+	free(dashboard);
+}
+
+static const struct view_ops ops = { .name = "dashboard", .draw = draw, .key = key, .command = command, .changed = changed, .close = close_view };
+
+void dashboard_view_open(struct ui *ui)
+{
+	ui_push(ui, view_new(&ops, xcalloc(1, sizeof(struct dashboard))));
+}

@@ -1,0 +1,190 @@
+/* Finding things to do and to open: help, menu, palette, search over the file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/pick.h"
+
+/* The view for whose sake help or a menu is asked: the one on top. */
+static const char *place(struct ui *ui)
+{
+	return ui_top(ui) ? ui_top(ui)->ops->name : "browse";
+}
+
+static bool applies(const struct command *command, const char *view)
+{
+	return !command->where || command_for_key(view, strcspn(command->keys, " ") < strlen(command->keys) ? "" : command->keys) == command || strstr(command->where, view);
+}
+
+static void add_commands(struct buffer *text, const char *view, bool here)
+{
+	const char *group = "";
+	size_t i;
+
+	for (i = 0; commands[i].name; i++) {
+		char *keys, *label;
+
+		if (here != (commands[i].where != NULL && applies(&commands[i], view)))
+			continue;
+		if (strcmp(group, commands[i].group) != 0) {
+			group = commands[i].group;
+			buffer_printf(text, "\n%s\n", _(group));
+		}
+		keys = text_pad(command_key(&commands[i]), 8, false);
+		label = text_pad(_(commands[i].label), 26, false);
+		buffer_printf(text, "  %s %s %s\n", keys, label, _(commands[i].help));
+		free(keys);
+		free(label);
+	}
+}
+
+void help_view_open(struct ui *ui)
+{
+	struct buffer text = { 0 };
+
+	buffer_add(&text, _("Arrows or h j k l move, g and G go to the ends, PgUp and PgDn by pages, Tab to the next pane or field, Esc and q back.\n"));
+	add_commands(&text, place(ui), true);
+	buffer_printf(&text, "\n%s\n", _("Everywhere"));
+	add_commands(&text, place(ui), false);
+	pager_view_open(ui, _("What the keys do"), buffer_take(&text));
+}
+
+/* Letters in their order, not side by side: "rm" finds "risk matrix". */
+static bool fuzzy(const char *text, const char *typed)
+{
+	char *a = text_fold(text), *b = text_fold(typed);
+	const char *c = a, *d;
+	bool found = true;
+
+	for (d = b; *d && found; d++) {
+		if (*d == ' ')
+			continue;
+		c = strchr(c, *d);
+		found = c != NULL;
+		if (c)
+			c++;
+	}
+	free(a);
+	free(b);
+	return found;
+}
+
+struct menu {
+	char *view;
+	bool palette;
+};
+
+static void fill(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	struct menu *menu = user;
+	struct found_list found;
+	size_t i;
+
+	for (i = 0; commands[i].name; i++) {
+		char *key, *label;
+
+		if ((commands[i].where && !strstr(commands[i].where, menu->view)) || (!fuzzy(_(commands[i].label), typed) && !fuzzy(commands[i].name, typed)))
+			continue;
+		key = xasprintf("command:%s", commands[i].name);
+		label = xasprintf("%s", _(commands[i].label));
+		pick_add(items, key, label, command_key(&commands[i]));
+		free(key);
+		free(label);
+	}
+	if (!menu->palette)
+		return;
+	for (i = 0; dictionary[i]; i++) {
+		char *key;
+
+		if (!fuzzy(_(dictionary[i]->plural), typed))
+			continue;
+		key = xasprintf("register:%s", dictionary[i]->name);
+		pick_add(items, key, _(dictionary[i]->plural), _("register"));
+		free(key);
+	}
+	if (*typed && store_search(ui->store, typed, NULL, 50, &found, NULL)) {
+		for (i = 0; i < found.count; i++) {
+			char *key = xasprintf("record:%lld", (long long)found.items[i].id), *label = xasprintf("%s  %s", found.items[i].ref, found.items[i].title);
+
+			pick_add(items, key, label, _(found.items[i].def->label));
+			free(key);
+			free(label);
+		}
+		found_free(&found);
+	}
+}
+
+static void taken(struct ui *ui, const char *value, void *user)
+{
+	int64_t id;
+
+	(void)user;
+	if (!value)
+		return;
+	if (strncmp(value, "command:", 8) == 0)
+		ui_command(ui, command_find(value + 8));
+	else if (strncmp(value, "register:", 9) == 0)
+		list_view_open(ui, query_new(register_find(value + 9)), NULL);
+	else if (strncmp(value, "record:", 7) == 0 && number_parse_integer(value + 7, &id))
+		record_view_open(ui, id);
+}
+
+static void release(void *user)
+{
+	struct menu *menu = user;
+
+	free(menu->view);
+	free(menu);
+}
+
+static void open_menu(struct ui *ui, bool palette)
+{
+	struct menu *menu = xcalloc(1, sizeof *menu);
+	struct pick pick = { .title = palette ? _("Palette") : _("Menu"), .fill = fill, .then = taken, .user = menu, .release = release };
+
+	menu->view = xstrdup(place(ui));
+	menu->palette = palette;
+	pick_view_open(ui, &pick);
+}
+
+void palette_view_open(struct ui *ui)
+{
+	open_menu(ui, true);
+}
+
+void menu_view_open(struct ui *ui)
+{
+	open_menu(ui, false);
+}
+
+/* ---- search over the whole file ---- */
+
+static void fill_found(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	struct found_list found;
+	size_t i, j;
+
+	(void)user;
+	if (!*typed || !store_search(ui->store, typed, NULL, 200, &found, NULL))
+		return;
+	/* Register by register, in the dictionary's order. */
+	for (i = 0; dictionary[i]; i++)
+		for (j = 0; j < found.count; j++) {
+			char *key, *label;
+
+			if (found.items[j].def != dictionary[i])
+				continue;
+			key = xasprintf("record:%lld", (long long)found.items[j].id);
+			label = xasprintf("%s  %s", found.items[j].ref, found.items[j].title);
+			pick_add(items, key, label, _(dictionary[i]->plural));
+			free(key);
+			free(label);
+		}
+	found_free(&found);
+}
+
+void search_view_open(struct ui *ui)
+{
+	struct pick pick = { .title = _("Search the file"), .fill = fill_found, .then = taken };
+
+	pick_view_open(ui, &pick);
+}

@@ -1,0 +1,218 @@
+/* A whole record, read: its fields, what links here; Enter goes along a reference. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+struct line {
+	char *label, *text;
+	int64_t target; /* record that Enter opens */
+};
+struct reading {
+	int64_t id;
+	char *title;
+	struct line *lines;
+	size_t count, cursor, top;
+	int height, width;
+};
+
+static void add_line(struct reading *reading, const char *label, const char *text, int64_t target)
+{
+	reading->lines = xreallocarray(reading->lines, reading->count + 1, sizeof *reading->lines);
+	reading->lines[reading->count++] = (struct line){ xstrdup(label), xstrdup(text), target };
+}
+
+static void clear(struct reading *reading)
+{
+	size_t i;
+
+	for (i = 0; i < reading->count; i++) {
+		free(reading->lines[i].label);
+		free(reading->lines[i].text);
+	}
+	free(reading->lines);
+	reading->lines = NULL;
+	reading->count = 0;
+	free(reading->title);
+	reading->title = NULL;
+}
+
+static void add_wrapped(struct reading *reading, const char *label, const char *text, int width)
+{
+	struct strings lines = { 0 };
+	size_t i;
+
+	text_wrap(text, width, &lines);
+	for (i = 0; i < lines.count; i++)
+		add_line(reading, i ? "" : label, lines.items[i], 0);
+	strings_free(&lines);
+}
+
+static bool read_all(struct ui *ui, struct reading *reading, int width)
+{
+	struct record *record = store_record(ui->store, reading->id, NULL);
+	struct found_list links;
+	const char *warning;
+	size_t i, j;
+
+	clear(reading);
+	reading->width = width;
+	if (!record)
+		return false;
+	{
+		char *title = NULL;
+		const char *control = record_get(record, "control");
+
+		if (strcmp(record->def->name, "applicability") == 0 && control)
+			title = store_title(ui->store, control);
+		reading->title = xasprintf("%s  %s", record->ref, title ? title : record_title(record, store_context(ui->store)->language));
+		free(title);
+	}
+	for (i = 0; i < record->def->field_count; i++) {
+		const struct field_def *field = &record->def->fields[i];
+
+		if (!record->values[i] || (field->flags & FIELD_TITLE))
+			continue;
+		if (field_is_reference(field)) {
+			struct strings refs = { 0 };
+
+			strings_split(&refs, record->values[i]);
+			for (j = 0; j < refs.count; j++) {
+				struct unresolved link;
+				char *text;
+
+				if (unresolved_parse(refs.items[j], &link)) {
+					text = xasprintf(_("%s %s (not in this file)"), link.ref, link.title);
+					add_line(reading, j ? "" : _(field->label), text, 0);
+					unresolved_free(&link);
+				} else {
+					char *title = store_title(ui->store, refs.items[j]);
+
+					text = xasprintf("%s %s", refs.items[j], title ? title : "");
+					add_line(reading, j ? "" : _(field->label), text, store_find(ui->store, refs.items[j], NULL));
+					free(title);
+				}
+				free(text);
+			}
+			strings_free(&refs);
+		} else {
+			char *text = field_format(field, store_context(ui->store), record->values[i]);
+
+			add_wrapped(reading, _(field->label), text, width);
+			free(text);
+		}
+	}
+	warning = record_warning(record, store_context(ui->store));
+	if (warning)
+		add_wrapped(reading, _("Warning"), warning, width);
+	if (store_backlinks(ui->store, reading->id, &links, NULL)) {
+		for (i = 0; i < links.count; i++) {
+			char *text = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+
+			add_line(reading, i ? "" : _("Linked from"), text, links.items[i].id);
+			free(text);
+		}
+		found_free(&links);
+	}
+	record_free(record);
+	return true;
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct reading *reading = view->data;
+	int row;
+	size_t i;
+
+	if (reading->width != area.width - 28 && !read_all(ui, reading, area.width - 28))
+		add_line(reading, "", _("The record is not there any more."), 0);
+	reading->height = area.height - 2;
+	if (reading->cursor >= reading->count)
+		reading->cursor = reading->count ? reading->count - 1 : 0;
+	if (reading->cursor < reading->top)
+		reading->top = reading->cursor;
+	if (reading->cursor >= reading->top + (size_t)reading->height)
+		reading->top = reading->cursor - (size_t)reading->height + 1;
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, reading->title ? reading->title : "", true);
+	for (row = 0, i = reading->top; row < reading->height; row++, i++) {
+		int line = area.top + 2 + row;
+
+		draw_fill(line, area.left, area.width, STYLE_PLAIN);
+		if (i >= reading->count)
+			continue;
+		draw_text(line, area.left, 1, STYLE_ACCENT, i == reading->cursor ? ">" : " ", false);
+		draw_text(line, area.left + 2, 23, STYLE_DIM, reading->lines[i].label, false);
+		draw_text(line, area.left + 26, area.width - 27, reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
+	}
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct reading *reading = view->data;
+	const char *name = key->name;
+
+	(void)ui;
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		reading->cursor++;
+	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		reading->cursor -= reading->cursor > 0;
+	else if (strcmp(name, "PgDn") == 0)
+		reading->cursor += (size_t)reading->height;
+	else if (strcmp(name, "PgUp") == 0)
+		reading->cursor = reading->cursor > (size_t)reading->height ? reading->cursor - (size_t)reading->height : 0;
+	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
+		reading->cursor = 0;
+	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
+		reading->cursor = reading->count;
+	else
+		return ANSWER_IGNORED;
+	if (reading->cursor >= reading->count)
+		reading->cursor = reading->count ? reading->count - 1 : 0;
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+{
+	struct reading *reading = view->data;
+
+	if (strcmp(command->name, "open") == 0) {
+		if (reading->cursor < reading->count && reading->lines[reading->cursor].target)
+			record_view_open(ui, reading->lines[reading->cursor].target);
+	} else if (strcmp(command->name, "edit") == 0) {
+		struct record *record = store_record(ui->store, reading->id, NULL);
+
+		if (record)
+			form_view_open(ui, record->def, record->id);
+		record_free(record);
+	} else if (strcmp(command->name, "history") == 0) {
+		history_view_open(ui, reading->id);
+	} else {
+		return ANSWER_IGNORED;
+	}
+	return ANSWER_DONE;
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	((struct reading *)view->data)->width = 0;
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	clear(view->data);
+	free(view->data);
+}
+
+static const struct view_ops ops = { .name = "record", .draw = draw, .key = key, .command = command, .changed = changed, .close = close_view };
+
+void record_view_open(struct ui *ui, int64_t id)
+{
+	struct reading *reading = xcalloc(1, sizeof *reading);
+
+	reading->id = id;
+	ui_push(ui, view_new(&ops, reading));
+}

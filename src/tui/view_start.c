@@ -1,0 +1,111 @@
+/* The start: recent files, a new one, the sample. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+struct start {
+	struct strings recent;
+	size_t cursor;
+};
+
+static size_t count(const struct start *start)
+{
+	return start->recent.count + 2;
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct start *start = view->data;
+	size_t i;
+	int row = area.top + 5;
+
+	(void)ui;
+	draw_text(area.top + 1, area.left + 4, area.width - 5, STYLE_TITLE, _("Noria runs an ISO/IEC 27001 information security management system."), false);
+	draw_text(area.top + 3, area.left + 4, area.width - 5, STYLE_DIM, _("Enter opens what the cursor is on; q leaves."), false);
+	for (i = 0; i < count(start) && row < area.top + area.height; i++, row++) {
+		const char *label = i < start->recent.count ? start->recent.items[i] : i == start->recent.count ? _("New file for an organisation") : _("Sample organisation, to look around");
+
+		if (i == start->recent.count && i)
+			row++;
+		draw_text(row, area.left + 4, 1, STYLE_ACCENT, i == start->cursor ? ">" : " ", true);
+		draw_text(row, area.left + 6, area.width - 7, i == start->cursor ? STYLE_CURSOR : STYLE_PLAIN, label, true);
+	}
+}
+
+static void make(struct ui *ui, const char *path, const char *organisation, bool sample)
+{
+	struct app_new options = { .path = path, .organisation = organisation, .sample = sample };
+	struct error error = { 0 };
+	struct store *store = app_new(&options, &error);
+
+	if (store) {
+		store_close(store);
+		ui_open_file(ui, path);
+		ui_message(ui, _("%s was made. a adds a record, ? tells the keys."), path);
+	} else {
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+}
+
+static void placed(struct ui *ui, const char *text, void *user)
+{
+	char *name = user;
+
+	if (text && *text)
+		make(ui, text, name, name == NULL);
+	free(name);
+}
+
+static void named(struct ui *ui, const char *text, void *user)
+{
+	(void)user;
+	if (text && *text)
+		prompt_open(ui, _("File:"), "isms.noria", placed, xstrdup(text));
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct start *start = view->data;
+
+	view->dirty = true;
+	if (strcmp(key->name, "Down") == 0 || strcmp(key->name, "j") == 0) {
+		start->cursor += start->cursor + 1 < count(start);
+	} else if (strcmp(key->name, "Up") == 0 || strcmp(key->name, "k") == 0) {
+		start->cursor -= start->cursor > 0;
+	} else if (strcmp(key->name, "Enter") == 0) {
+		if (start->cursor < start->recent.count) {
+			char *path = xstrdup(start->recent.items[start->cursor]);
+
+			ui_open_file(ui, path);
+			free(path);
+		} else if (start->cursor == start->recent.count) {
+			prompt_open(ui, _("Name of the organisation:"), "", named, NULL);
+		} else {
+			prompt_open(ui, _("File:"), "sample.noria", placed, NULL);
+		}
+	} else {
+		return ANSWER_IGNORED;
+	}
+	return ANSWER_DONE;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct start *start = view->data;
+
+	(void)ui;
+	strings_free(&start->recent);
+	free(start);
+}
+
+static const struct view_ops ops = { .name = "start", .draw = draw, .key = key, .close = close_view };
+
+void start_view_open(struct ui *ui)
+{
+	struct start *start = xcalloc(1, sizeof *start);
+
+	app_recent(&start->recent);
+	ui_push(ui, view_new(&ops, start));
+}
