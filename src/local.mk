@@ -95,7 +95,26 @@ libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c
 
 # tui
+libnoria_a_SOURCES += src/tui/command.c
+libnoria_a_SOURCES += src/tui/input.c
+libnoria_a_SOURCES += src/tui/line.c
+libnoria_a_SOURCES += src/tui/loop.c
+libnoria_a_SOURCES += src/tui/rows.c
 libnoria_a_SOURCES += src/tui/terminal.c
+libnoria_a_SOURCES += src/tui/terminfo.c
+libnoria_a_SOURCES += src/tui/ui.c
+libnoria_a_SOURCES += src/tui/view_browse.c
+libnoria_a_SOURCES += src/tui/view_conflict.c
+libnoria_a_SOURCES += src/tui/view_dashboard.c
+libnoria_a_SOURCES += src/tui/view_export.c
+libnoria_a_SOURCES += src/tui/view_find.c
+libnoria_a_SOURCES += src/tui/view_form.c
+libnoria_a_SOURCES += src/tui/view_history.c
+libnoria_a_SOURCES += src/tui/view_matrix.c
+libnoria_a_SOURCES += src/tui/view_pick.c
+libnoria_a_SOURCES += src/tui/view_record.c
+libnoria_a_SOURCES += src/tui/view_small.c
+libnoria_a_SOURCES += src/tui/view_start.c
 
 # end
 
