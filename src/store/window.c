@@ -23,6 +23,31 @@ struct reader {
 	struct buffer select;
 };
 
+/*
+ * Most rows have no links and no unresolved references: the row itself tells,
+ * so that no further statement is run for them.  `sql` is what compile_path
+ * gave; the caller frees what comes back.
+ */
+static char *only_where_linked(const struct column *column, const char *path, const char *sql)
+{
+	const struct field_def *field = column->field, *back;
+
+	if (field_is_stored(field)) {
+		/* -1: empty, but there are unresolved references (see read_cell). */
+		if (field->type->storage == STORED_REFERENCE && !strchr(path, '.'))
+			return xasprintf("coalesce(%s, CASE WHEN EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = t.\"id\" AND \"field\" = '%s') THEN -1 END)", sql, field->name);
+		return xstrdup(sql);
+	}
+	if (!(field->flags & FIELD_INVERSE))
+		return xasprintf("CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"record\" = %s AND \"field\" = '%s')"
+		                 " OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END", sql, field->name, sql, field->name, sql);
+	back = register_field(register_find(field->target), field->inverse);
+	if (field->through || back->type->storage != STORED_LINKS)
+		return xstrdup(sql);
+	return xasprintf("CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"target\" = %s AND \"field\" = '%s')"
+	                 " OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END", sql, back->name, sql, field->name, sql);
+}
+
 static bool reader_open(struct reader *reader, struct store *store, const struct query *query, const char *const *columns, size_t count, struct error *error)
 {
 	size_t i;
@@ -42,6 +67,12 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 		if (!sql)
 			return false;
 		column->name = dot ? dot + 1 : columns[i];
+		if (column->field) {
+			char *linked = only_where_linked(column, columns[i], sql);
+
+			free(sql);
+			sql = linked;
+		}
 		buffer_printf(&reader->select, ", %s", sql);
 		if (column->field && (column->field->flags & FIELD_TRANSLATED)) {
 			const struct field_def *shown = field_in_language(column->owner, column->field, store_context(store)->language);
@@ -129,9 +160,9 @@ static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const 
 		int64_t id = sqlite3_column_int64(stmt, index);
 		char *title = NULL;
 
-		if (id)
+		if (id > 0) {
 			read_name(store, register_find(field->target), id, &cell->value, &title);
-		else if (strcmp(column->name, field->name) == 0 && sqlite3_column_int64(stmt, 0)) {
+		} else if (id < 0) {
 			struct unresolved link;
 
 			cell->value = store_unresolved(store, sqlite3_column_int64(stmt, 0), field->name);
