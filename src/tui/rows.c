@@ -283,7 +283,7 @@ static const struct field_def *column_field(const struct rowlist *list, size_t c
 /* The title takes what the others leave; where that is too little, columns at the right end are left out. */
 static void lay_out(struct rowlist *list, int width)
 {
-	int wide = -1, used = 2, least = 24, rest;
+	int wide = -1, used = 2, least = 20, rest;
 	size_t i;
 
 	free(list->widths);
@@ -293,7 +293,7 @@ static void lay_out(struct rowlist *list, int width)
 
 		if (field && (field->flags & FIELD_TITLE) && wide < 0)
 			wide = (int)i;
-		list->widths[i] = !field ? (strcmp(list->columns[i], "ref") == 0 ? 6 : 16) : field->width ? field->width : field->type->width;
+		list->widths[i] = !field ? (strcmp(list->columns[i], "ref") == 0 ? 5 : 16) : field->width ? field->width : field->type->width;
 		if (strcmp(list->columns[i], "ref") == 0 && !list->query->def->prefix)
 			list->widths[i] = 14;
 	}
@@ -371,7 +371,7 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 			int level = atoi(row->cells[i].value);
 
 			if (scale && level >= 1 && level <= scale->count) {
-				shown = xasprintf(" %c %s", method_level_letter(level, scale->count), scale->names[level - 1]);
+				shown = xasprintf("%c %s", method_level_letter(level, scale->count), scale->names[level - 1]);
 				text = shown;
 				style = draw_level_style(level, scale->count);
 			}

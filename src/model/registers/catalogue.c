@@ -166,7 +166,7 @@ static const struct field_def applicability_fields[] = {
 	  .help = N_("The control to which this line of the Statement of Applicability answers.") },
 	{ .name = "applicable", .label = N_("Applicable"), .type = &type_yes_no, .flags = FIELD_COLUMN | FIELD_SORT,
 	  .help = N_("Does the control apply? Empty means that nobody has decided yet.") },
-	{ .name = "reasons", .label = N_("Reasons for inclusion"), .type = &type_choices, .choices = choices_reason, .flags = FIELD_COLUMN,
+	{ .name = "reasons", .label = N_("Reasons for inclusion"), .type = &type_choices, .choices = choices_reason, .flags = FIELD_COLUMN, .width = 8,
 	  .help = N_("Why the control applies (clause 6.1.3 d).") },
 	{ .name = "justification", .label = N_("Justification"), .type = &type_long_text, .flags = FIELD_SEARCH,
 	  .help = N_("The reason in words; an excluded control must have one.") },

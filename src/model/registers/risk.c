@@ -141,7 +141,7 @@ static const char *const risk_open[] = { "identified", "assessed", "treated", ""
 static const struct field_def risk_fields[] = {
 	{ .name = "title", .label = N_("Title"), .type = &type_text, .flags = TITLE_FLAGS,
 	  .help = N_("What could happen to what, with which consequence.") },
-	{ .name = "asset", .label = N_("Asset"), .type = &type_reference, .target = "asset", .flags = FIELD_COLUMN,
+	{ .name = "asset", .label = N_("Asset"), .type = &type_reference, .target = "asset",
 	  .help = N_("The asset at risk; a risk told as an event may have none.") },
 	{ .name = "threat", .label = N_("Threat"), .type = &type_reference, .target = "threat",
 	  .help = N_("What could cause the harm.") },

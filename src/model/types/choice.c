@@ -191,6 +191,6 @@ const struct field_type type_yes_no = {
 };
 
 const struct field_type type_level = {
-	.name = "level", .storage = STORED_INTEGER, .editor = EDIT_CHOICE, .align_right = false, .width = 11, .length = 60,
+	.name = "level", .storage = STORED_INTEGER, .editor = EDIT_CHOICE, .align_right = false, .width = 10, .length = 60,
 	.parse = parse_level, .format = format_level, .compare = compare_numbers, .choices = level_choices,
 };

@@ -57,7 +57,7 @@ const struct field_type type_reference = {
 };
 
 const struct field_type type_person = {
-	.name = "person", .storage = STORED_REFERENCE, .editor = EDIT_RECORD, .width = 16, .length = 2000,
+	.name = "person", .storage = STORED_REFERENCE, .editor = EDIT_RECORD, .width = 12, .length = 2000,
 	.parse = parse_one, .format = format_several, .compare = compare_text,
 };
 
