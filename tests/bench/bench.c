@@ -167,14 +167,10 @@ static void measure_floor(struct figures *figures, int rows, int columns)
 	terminal_close(&terminal);
 }
 
-/* From the first screen to the list of risks: the palette's word for it. */
+/* The panel of Plan opens on the risks. */
 static void open_risks(struct terminal *terminal)
 {
-	press(terminal, ":", NULL);
-	rest(terminal);
-	answer(terminal, "risk", 4, NULL);
-	rest(terminal);
-	press(terminal, "Enter", NULL);
+	press(terminal, "1", NULL);
 	rest(terminal);
 }
 
@@ -203,7 +199,12 @@ static void measure_noria(struct figures *figures, char *file, int rows, int col
 		rest(&terminal);
 	}
 	for (int i = 0; i < 9; i++) {
-		time = press(&terminal, "s", NULL);
+		/* The list of fields; another one than now; taking it is what counts. */
+		press(&terminal, "s", NULL);
+		rest(&terminal);
+		press(&terminal, "Down", NULL);
+		rest(&terminal);
+		time = press(&terminal, "Enter", NULL);
 		if (time < 0)
 			break;
 		samples_add(&figures->sort, time);

@@ -8,11 +8,17 @@
 #include <locale.h>
 #include <stdlib.h>
 
+/* Text over the whole width, another in each line, as a list has. */
 static void draw_line(int row, int top, bool highlighted)
 {
+	static const char *const words[] = { "theft", "of", "a", "laptop", "left", "in", "the", "train", "during", "visit", "to", "client" };
+	int number = top + row + 1;
+
 	if (highlighted)
 		attron(A_REVERSE);
-	mvprintw(row, 0, "R-%-7d Theft of a laptop left in a car during a visit to a client", top + row + 1);
+	mvprintw(row, 0, "R-%-7d", number);
+	for (int i = 0; getcurx(stdscr) < COLS - 10; i++)
+		printw(" %s", words[(number * 7 + i * 5) % 12]);
 	if (highlighted)
 		attroff(A_REVERSE);
 	clrtoeol();
