@@ -119,9 +119,7 @@ static int screen_property(VTermProp property, VTermValue *value, void *user)
 {
 	struct terminal *terminal = user;
 
-	if (property == VTERM_PROP_CURSORVISIBLE)
-		terminal->cursor_visible = value->boolean;
-	else if (property == VTERM_PROP_ALTSCREEN)
+	if (property == VTERM_PROP_ALTSCREEN)
 		terminal->alternate = value->boolean;
 	return 1;
 }
@@ -217,6 +215,20 @@ static void news_take(struct terminal *terminal)
 	}
 }
 
+/*
+ * Whether the cursor shows is read from the bytes: libvterm brings an older
+ * state back with the other screen, which terminals do not.
+ */
+static void watch_cursor(struct terminal *terminal, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i + 2 < length; i++) {
+		if (memcmp(bytes + i, "25h", 3) == 0 && i > 0 && (bytes[i - 1] == '?' || bytes[i - 1] == ';'))
+			terminal->cursor_visible = true;
+		else if (memcmp(bytes + i, "25l", 3) == 0 && i > 0 && bytes[i - 1] == '?')
+			terminal->cursor_visible = false;
+	}
+}
+
 bool terminal_pump(struct terminal *terminal, double seconds)
 {
 	struct pollfd waiting[2] = {
@@ -235,8 +247,10 @@ bool terminal_pump(struct terminal *terminal, double seconds)
 		if (count > 0) {
 			terminal->bytes += (uint64_t)count;
 			terminal->heard = terminal_clock();
-			if (terminal->vterm)
+			if (terminal->vterm) {
+				watch_cursor(terminal, bytes, (size_t)count);
 				vterm_input_write(terminal->vterm, bytes, (size_t)count);
+			}
 			return true;
 		}
 		/* EIO: nobody has the other end open any more, or not yet. */

@@ -1,0 +1,48 @@
+# What happens to a terminal: other sizes, Ctrl-Z, signals, a dropped line.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk "title=Escape of the zebra"
+start $F
+wait Zoo
+key 1
+resize 200x60
+settle
+expect Escape of the zebra
+resize 40x10
+settle
+reject Escape of the zebra
+resize 80x24
+wait Escape of the zebra
+signal TSTP
+stopped
+signal CONT
+wait Escape of the zebra
+key C-z
+stopped
+signal CONT
+wait Escape of the zebra
+signal TERM
+exit 143
+restored
+
+# An unsaved form survives a dropped line and is offered again.
+start $F
+wait Zoo
+key 1 a
+settle
+type Loss of the keys
+settle
+hangup
+exit 129
+size 80x24
+start $F
+settle
+wait Zoo
+key 1 a
+settle
+expect Loss of the keys
+signal KILL
+exit 137
+shell noria check $F
+output noria list $F risk --format=tsv
+lacks Loss of the keys
