@@ -13,10 +13,13 @@ settle
 reject Escape of the zebra
 resize 80x24
 wait Escape of the zebra
+# While it paints, curses lets a stop signal pass.
+settle
 signal TSTP
 stopped
 signal CONT
 wait Escape of the zebra
+settle
 key C-z
 stopped
 signal CONT
