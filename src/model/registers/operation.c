@@ -18,7 +18,7 @@ static const struct choice choices_priority[] = {
 static const struct field_def action_fields[] = {
 	{ .name = "title", .label = N_("Title"), .type = &type_text, .flags = TITLE_FLAGS,
 	  .help = N_("What is to be done, beginning with a verb.") },
-	{ .name = "kind", .label = N_("Kind"), .type = &type_choice, .choices = choices_action_kind, .flags = FIELD_COLUMN | FIELD_SORT, .initial = "treatment",
+	{ .name = "kind", .label = N_("Kind"), .type = &type_choice, .choices = choices_action_kind, .flags = FIELD_SORT, .initial = "treatment",
 	  .help = N_("Treats a risk, corrects a nonconformity, prevents one, or improves.") },
 	{ .name = "owner", .label = N_("Owner"), .type = &type_person, .target = "person", .flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 	  .help = N_("The person who carries it out.") },
