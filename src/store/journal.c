@@ -278,17 +278,23 @@ out:
 	return ok;
 }
 
-/* One small file for each Noria file, named by the organisation's uuid: the head seen last. */
+/*
+ * One small file for each Noria file and its copies, named by the hash of the
+ * first journal entry: an organisation's uuid may stand in two files, once an SoA
+ * was read into another.
+ */
 static char *remembered_path(struct store *store)
 {
-	const struct model_context *context = store_context(store);
-	char *name, *path;
+	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\" FROM \"entry\" ORDER BY \"id\" LIMIT 1", NULL);
+	unsigned char bytes[HASH_BYTES];
+	char *name, *path = NULL;
 
-	if (!context->organisation_uuid || !uuid_is_valid(context->organisation_uuid))
-		return NULL;
-	name = xasprintf("heads/%s", context->organisation_uuid);
-	path = environment_state(name);
-	free(name);
+	if (stmt && sqlite3_step(stmt) == SQLITE_ROW && column_text(stmt, 0) && hash_unhex(column_text(stmt, 0), bytes, HASH_BYTES)) {
+		name = xasprintf("heads/%.32s", column_text(stmt, 0));
+		path = environment_state(name);
+		free(name);
+	}
+	statement_end(store, stmt);
 	return path;
 }
 

@@ -232,6 +232,13 @@ void ui_draw(struct ui *ui)
 				ui->stack[j]->dirty = true;
 			break;
 		}
+	/* Before the views: a prompt stands on the message's line. */
+	if (ui->message_dirty) {
+		draw_text(ui->rows - 2, 1, ui->columns - 1, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, ui->message ? ui->message : "", true);
+		if (ui_top(ui))
+			ui_top(ui)->dirty = true;
+		ui->message_dirty = false;
+	}
 	for (i = base; i < ui->depth; i++) {
 		struct view *view = ui->stack[i];
 
@@ -249,10 +256,6 @@ void ui_draw(struct ui *ui)
 		if (ui_top(ui))
 			draw_hints(ui, ui_top(ui));
 		ui->chrome_dirty = false;
-	}
-	if (ui->message_dirty) {
-		draw_text(ui->rows - 2, 1, ui->columns - 1, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, ui->message ? ui->message : "", true);
-		ui->message_dirty = false;
 	}
 	wnoutrefresh(stdscr);
 	doupdate();

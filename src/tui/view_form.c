@@ -108,6 +108,28 @@ static void enter_field(struct form *form)
 	form->problem = NULL;
 }
 
+/* The levels that follow from what is rated stay in sight at the top right, wherever the cursor is. */
+static void draw_levels(struct ui *ui, const struct form *form, struct area area)
+{
+	const struct scale *scale = context_scale(store_context(ui->store), "risk");
+	int column = area.left + area.width - 1;
+	size_t i;
+
+	for (i = form->def->field_count; scale && i > 0; i--) {
+		const struct field_def *field = &form->def->fields[i - 1];
+		int level = form->now->values[i - 1] ? atoi(form->now->values[i - 1]) : 0, width;
+		char *text;
+
+		if (!(field->flags & FIELD_DERIVED) || !field->scale || strcmp(field->scale, "risk") != 0 || level < 1 || level > scale->count)
+			continue;
+		text = xasprintf(" %c %s ", method_level_letter(level, scale->count), scale->names[level - 1]);
+		width = text_columns(text);
+		column -= width + 1;
+		draw_text(area.top, column, width, draw_level_style(level, scale->count), text, false);
+		free(text);
+	}
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct form *form = view->data;
@@ -125,6 +147,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	title = form->before ? xasprintf("%s %s", form->before->ref, record_title(form->now, store_context(ui->store)->language)) : xasprintf(_("New: %s"), _(form->def->label));
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, title, true);
 	free(title);
+	draw_levels(ui, form, area);
 	draw_cursor(-1, 0);
 	for (row = 0, i = form->top; row < form->height; row++, i++) {
 		const struct field_def *field;
