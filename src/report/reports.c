@@ -195,7 +195,7 @@ static struct document *report_register(struct store *store, const char *title, 
 struct document *report_risks(struct store *store, struct error *error)
 {
 	static const char *const columns[] = { "ref", "title", "owner", "current_level", "treatment", "controls", "residual_level" };
-	static const int widths[] = { 5, 0, 11, 9, 8, 10, 9 };
+	static const int widths[] = { 5, 0, 12, 8, 9, 8, 8 };
 
 	return report_register(store, _("Risks and their treatment"), "risk", "-current_level", columns, widths, 7, error);
 }

@@ -330,12 +330,20 @@ static bool verify(struct store *store, struct error *error)
 struct store *store_open(const char *path, unsigned flags, struct error *error)
 {
 	struct store *store;
+	bool writable;
 
 	if (!check_path(path, error))
 		return NULL;
 	store = store_allocate(path);
-	store->read_only = (flags & STORE_READ_ONLY) || !can_write(path);
-	if (!open_database(store, store->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error))
+	/*
+	 * A reader who may write opens for writing all the same: after a crash it is the
+	 * one who rolls the half-written transaction back, which a read-only connection cannot.
+	 */
+	writable = can_write(path);
+	store->read_only = (flags & STORE_READ_ONLY) || !writable;
+	if (!open_database(store, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
+		goto fail;
+	if (writable && store->read_only && !store_exec(store, "PRAGMA query_only = ON", error))
 		goto fail;
 	if (flags & STORE_NO_WAIT)
 		sqlite3_busy_handler(store->db, NULL, NULL);
