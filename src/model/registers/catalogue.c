@@ -110,7 +110,7 @@ static const struct field_def control_fields[] = {
 const struct register_def register_control = {
 	.name = "control", .label = N_("Control"), .plural = N_("Controls"), .phase = PHASE_NONE, .template_part = true,
 	.help = N_("The controls of the catalogues; what the organisation answers stands in the checklist."),
-	.fields = control_fields, .field_count = COUNT(control_fields), .ref_of = control_ref,
+	.fields = control_fields, .field_count = COUNT(control_fields), .ref_of = control_ref, .sort = "number",
 };
 
 static const struct choice choices_conformity[] = {
