@@ -123,6 +123,8 @@ static bool has_word(const char *words, const char *word)
 	size_t length = strlen(word);
 	const char *c = words;
 
+	if (!length)
+		return false;
 	while ((c = strstr(c, word))) {
 		if ((c == words || c[-1] == ' ') && (c[length] == ' ' || !c[length]))
 			return true;
@@ -131,7 +133,7 @@ static bool has_word(const char *words, const char *word)
 	return false;
 }
 
-static bool applies(const struct command *command, const char *view)
+bool command_applies(const struct command *command, const char *view)
 {
 	return !command->where || has_word(command->where, view);
 }
@@ -141,11 +143,11 @@ const struct command *command_for_key(const char *view, const char *key)
 	size_t i;
 
 	for (i = 0; i < binding_count; i++)
-		if (strcmp(bindings[i].key, key) == 0 && applies(bindings[i].command, view))
+		if (strcmp(bindings[i].key, key) == 0 && command_applies(bindings[i].command, view))
 			return bindings[i].command;
 	/* A command of this place goes before one of everywhere. */
 	for (i = 0; commands[i].name; i++)
-		if (commands[i].where && has_word(commands[i].keys, key) && applies(&commands[i], view))
+		if (commands[i].where && has_word(commands[i].keys, key) && command_applies(&commands[i], view))
 			return &commands[i];
 	for (i = 0; commands[i].name; i++)
 		if (!commands[i].where && has_word(commands[i].keys, key))

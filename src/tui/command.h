@@ -23,6 +23,8 @@ extern const struct command commands[]; /* ends with name NULL */
 const struct command *command_find(const char *name);
 /* The command for a key in a view of that name, user bindings first; NULL. */
 const struct command *command_for_key(const char *view, const char *key_name);
+/* True where the command is of everywhere, or of that view. */
+bool command_applies(const struct command *command, const char *view);
 /* The key that a user presses for it now ("5", "^R"); not owned. */
 const char *command_key(const struct command *command);
 

@@ -10,11 +10,6 @@ static const char *place(struct ui *ui)
 	return ui_top(ui) ? ui_top(ui)->ops->name : "browse";
 }
 
-static bool applies(const struct command *command, const char *view)
-{
-	return !command->where || command_for_key(view, strcspn(command->keys, " ") < strlen(command->keys) ? "" : command->keys) == command || strstr(command->where, view);
-}
-
 static void add_commands(struct buffer *text, const char *view, bool here)
 {
 	const char *group = "";
@@ -23,7 +18,7 @@ static void add_commands(struct buffer *text, const char *view, bool here)
 	for (i = 0; commands[i].name; i++) {
 		char *keys, *label;
 
-		if (here != (commands[i].where != NULL && applies(&commands[i], view)))
+		if (here ? !commands[i].where || !command_applies(&commands[i], view) : commands[i].where != NULL)
 			continue;
 		if (strcmp(group, commands[i].group) != 0) {
 			group = commands[i].group;
@@ -82,7 +77,7 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 	for (i = 0; commands[i].name; i++) {
 		char *key, *label;
 
-		if ((commands[i].where && !strstr(commands[i].where, menu->view)) || (!fuzzy(_(commands[i].label), typed) && !fuzzy(commands[i].name, typed)))
+		if (!command_applies(&commands[i], menu->view) || (!fuzzy(_(commands[i].label), typed) && !fuzzy(commands[i].name, typed)))
 			continue;
 		key = xasprintf("command:%s", commands[i].name);
 		label = xasprintf("%s", _(commands[i].label));

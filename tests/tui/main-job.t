@@ -178,3 +178,26 @@ expect "Ajouter"
 reject "Add"
 type q
 exit 0
+
+# The help of every place opens.
+env LC_ALL=C.UTF-8
+start $F
+wait "Valmont"
+type ?
+wait "What the keys do"
+type q
+type 7
+wait "Work"
+type ?
+wait "Everywhere"
+type q
+type m
+wait "Menu"
+key Escape
+waitnot "Menu"
+type :
+wait "Palette"
+key Escape
+waitnot "Palette"
+type qq
+exit 0
