@@ -8,27 +8,28 @@
 
 void json_add_string(struct buffer *buffer, const char *text)
 {
-	const unsigned char *c;
+	const char *plain = text, *c;
 
 	if (!text) {
 		buffer_add(buffer, "null");
 		return;
 	}
 	buffer_add_char(buffer, '"');
-	for (c = (const unsigned char *)text; *c; c++) {
+	for (c = text; *c; c++) {
+		if ((unsigned char)*c >= 0x20 && *c != '"' && *c != '\\')
+			continue;
+		buffer_add_bytes(buffer, plain, (size_t)(c - plain));
+		plain = c + 1;
 		switch (*c) {
 		case '"': buffer_add(buffer, "\\\""); break;
 		case '\\': buffer_add(buffer, "\\\\"); break;
 		case '\n': buffer_add(buffer, "\\n"); break;
 		case '\r': buffer_add(buffer, "\\r"); break;
 		case '\t': buffer_add(buffer, "\\t"); break;
-		default:
-			if (*c < 0x20)
-				buffer_printf(buffer, "\\u%04x", *c);
-			else
-				buffer_add_char(buffer, (char)*c);
+		default: buffer_printf(buffer, "\\u%04x", (unsigned char)*c);
 		}
 	}
+	buffer_add_bytes(buffer, plain, (size_t)(c - plain));
 	buffer_add_char(buffer, '"');
 }
 

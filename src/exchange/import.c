@@ -94,6 +94,7 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 		if (!def)
 			return error_set(error, ERROR_INVALID, _("%s is neither a catalogue nor an SoA in XML; for a table say --as=csv:REGISTER."), input);
 	}
+	action_bulk(action);
 	free(report->kind);
 	report->kind = def ? xasprintf("csv:%s", def->name) : xstrdup(as ? as : "xml");
 	if (def)

@@ -19,11 +19,14 @@ struct action *action_begin_named(struct store *store, const char *name, const c
 
 static void action_free(struct action *action)
 {
+	if (action->bulk)
+		sqlite3_exec(action->store->db, STORE_CACHE, NULL, NULL, NULL);
 	if (action->digests) {
 		unsigned char unused[HASH_BYTES];
 
 		hash_end(action->digests, unused);
 	}
+	tally_forget(action);
 	free(action->name);
 	free(action->names);
 	free(action);
@@ -60,6 +63,7 @@ void action_rollback(struct action *action)
 	store->action = NULL;
 	store->head_known = false;
 	context_forget(store);
+	read_forget_refs(store);
 	action_free(action);
 }
 
@@ -72,17 +76,25 @@ bool action_commit(struct action *action, struct error *error)
 		action_rollback(action);
 		return true;
 	}
-	if ((touched && !write_rederive(action, error)) || !journal_close(action, error) || !store_exec(store, "COMMIT", error)) {
+	if ((touched && !write_rederive(action, error)) || !tally_flush(action, error) || !journal_close(action, error) || !store_exec(store, "COMMIT", error)) {
 		action_rollback(action);
 		return false;
 	}
 	store->action = NULL;
 	store->generation++;
+	read_forget_refs(store);
 	if (touched)
 		context_forget(store);
 	journal_remember_head(store);
 	action_free(action);
 	return true;
+}
+
+void action_bulk(struct action *action)
+{
+	/* Indexes are written all over: pages that come and go would be written more than once. */
+	action->bulk = true;
+	sqlite3_exec(action->store->db, STORE_CACHE_BULK, NULL, NULL, NULL);
 }
 
 struct action_counts action_counts(const struct action *action)
@@ -269,7 +281,11 @@ static bool canonical_references(struct store *store, struct record *record, str
 				free(shown);
 				break;
 			}
-			read_name(store, def, id, &ref, NULL);
+			/* Only what was shortened ("A.5.1") has another whole ref than what was said. */
+			if (strcmp(def->name, "control") == 0 && !strchr(element, ':'))
+				read_name(store, def, id, &ref, NULL);
+			else
+				ref = xstrdup(element);
 			if (ref && !strings_contain(&refs, ref))
 				strings_add(&refs, ref);
 			free(ref);
@@ -513,6 +529,7 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 		ok = update && statement_run(store, update, error);
 	}
 	statement_end(store, stmt);
+	read_forget_refs(store);
 	if (ok) {
 		action->counts.changed++;
 		action->context_touched = true;

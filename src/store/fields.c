@@ -38,6 +38,22 @@ char *field_key(const struct register_def *def, const struct field_def *field, c
 	return value ? text_sort_key(value) : xstrdup("");
 }
 
+/* The texts by which a record is found, for those who are found by them too. */
+static char *search_columns_sql(const void *of)
+{
+	const struct register_def *def = of;
+	struct buffer sql = { 0 };
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if ((def->fields[i].flags & FIELD_SEARCH) && field_is_stored(&def->fields[i]) && !field_is_reference(&def->fields[i]))
+			buffer_printf(&sql, "%s\"%s\"", sql.length ? ", " : "SELECT ", def->fields[i].name);
+	if (!sql.length)
+		buffer_add(&sql, "SELECT NULL");
+	buffer_printf(&sql, " FROM \"%s\" WHERE \"id\" = ?1", def->name);
+	return buffer_take(&sql);
+}
+
 char *record_search_text(struct store *store, const struct record *record)
 {
 	struct buffer text = { 0 };
@@ -57,18 +73,19 @@ char *record_search_text(struct store *store, const struct record *record)
 			/* A line of the SoA is found by the titles of its control. */
 			const struct register_def *def;
 			int64_t id = read_find_ref(store, value, &def);
-			struct record *target = id ? read_record(store, def, id, false, NULL) : NULL;
+			sqlite3_stmt *stmt = id ? statement_of(store, search_columns_sql, def, NULL) : NULL;
+			int column;
 
-			if (target) {
-				size_t j;
-
-				for (j = 0; j < def->field_count; j++)
-					if ((def->fields[j].flags & FIELD_SEARCH) && target->values[j] && !field_is_reference(&def->fields[j])) {
-						buffer_add(&text, target->values[j]);
+			if (!stmt)
+				continue;
+			sqlite3_bind_int64(stmt, 1, id);
+			if (sqlite3_step(stmt) == SQLITE_ROW)
+				for (column = 0; column < sqlite3_column_count(stmt); column++)
+					if (column_text(stmt, column)) {
+						buffer_add(&text, column_text(stmt, column));
 						buffer_add_char(&text, '\n');
 					}
-				record_free(target);
-			}
+			statement_end(store, stmt);
 		} else {
 			buffer_add(&text, value);
 		}

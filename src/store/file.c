@@ -67,7 +67,7 @@ static bool configure(struct store *store, struct error *error)
 		"PRAGMA synchronous = EXTRA;"
 		"PRAGMA secure_delete = ON;"
 		"PRAGMA temp_store = MEMORY;"
-		"PRAGMA cache_size = -4000;"
+		STORE_CACHE
 		"PRAGMA mmap_size = 0;";
 	sqlite3 *db = store->db;
 	struct sigaction action;

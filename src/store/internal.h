@@ -11,6 +11,11 @@
 
 #define APPLICATION_ID 0x4E4F5249
 #define STATEMENTS 256
+/* Pages kept in memory: enough for a screen's windows, so that memory does not grow with the file. */
+#define STORE_CACHE "PRAGMA cache_size = -800;"
+#define STORE_CACHE_BULK "PRAGMA cache_size = -16000;"
+#define KEPT_TEXTS 1024 /* a power of two, more than registers and fields together */
+#define KEPT_REFS 64
 #define BUSY_WAIT_MS 10000
 
 struct cached_statement {
@@ -21,12 +26,29 @@ struct cached_statement {
 	uint64_t last;
 };
 
+/* Text of a generated statement, kept by what it was made for. */
+struct kept_text {
+	const void *of; /* a register or field of the dictionary */
+	char *(*compose)(const void *of);
+	char *sql;
+};
+
+/* What a ref means, remembered while one action runs: nobody else writes meanwhile. */
+struct kept_ref {
+	char *ref;
+	char uuid[UUID_TEXT];
+	int64_t id;
+	const struct register_def *def;
+};
+
 struct store {
 	sqlite3 *db;
 	char *path;
 	bool read_only;
 	struct cached_statement statements[STATEMENTS];
 	uint64_t statement_clock;
+	struct kept_text texts[KEPT_TEXTS];
+	struct kept_ref refs[KEPT_REFS];
 	struct model_context context;
 	bool context_known;
 	uint64_t generation;
@@ -58,12 +80,16 @@ struct action {
 	struct action_counts counts;
 	bool context_touched; /* method, levels or organisation changed: derived fields follow */
 	bool barrier;
+	bool bulk;
+	struct pending_tallies *tallies;
 };
 
 /* ---- statements.c ---- */
 
 /* A prepared statement, kept for the next time; statement_end gives it back.  NULL: error. */
 sqlite3_stmt *statement(struct store *store, const char *sql, struct error *error);
+/* The same for a text generated from the dictionary: composed once for each register or field. */
+sqlite3_stmt *statement_of(struct store *store, char *(*compose)(const void *of), const void *of, struct error *error);
 void statement_end(struct store *store, sqlite3_stmt *stmt);
 void statements_close(struct store *store);
 /* Steps; SQLITE_ROW or SQLITE_DONE, anything else fills error. */
@@ -106,6 +132,10 @@ const struct register_def *read_register(struct store *store, int64_t id);
 bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title);
 /* Ids of the records that a query's value means for a reference field: by ref, number or title. */
 int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def);
+/* Remembers what the ref of a record means, while an action runs. */
+void read_keep_ref(struct store *store, const char *ref, const char *uuid, int64_t id, const struct register_def *def);
+/* Forgets what refs meant: when an action ends, or a record goes. */
+void read_forget_refs(struct store *store);
 bool read_exists(struct store *store, const struct register_def *def, int64_t id);
 /* uuid of a ref, ref of a uuid; caller frees; NULL: none. */
 char *read_uuid_of_ref(struct store *store, const char *ref);
@@ -149,8 +179,11 @@ bool write_rederive(struct action *action, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 
 /* ---- tally.c ---- */
-bool tally_record(struct store *store, const struct record *record, int delta, struct error *error);
-bool tally_update(struct store *store, const struct record *old, const struct record *new, struct error *error);
+/* Counts of an action gather in memory; tally_flush writes them: at its end, and before a count is read within it. */
+bool tally_record(struct action *action, const struct record *record, int delta, struct error *error);
+bool tally_update(struct action *action, const struct record *old, const struct record *new, struct error *error);
+bool tally_flush(struct action *action, struct error *error); /* action may be NULL */
+void tally_forget(struct action *action);
 
 /* ---- journal.c ---- */
 

@@ -171,6 +171,9 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 struct action_counts {
 	int64_t added, changed, removed, unchanged;
 };
+
+/* The action will write many records: it takes more memory until it ends. */
+void action_bulk(struct action *action);
 struct action_counts action_counts(const struct action *action);
 /* Commits and frees.  An action that changed nothing writes nothing.  False: rolled back, error. */
 bool action_commit(struct action *action, struct error *error);

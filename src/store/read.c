@@ -4,8 +4,9 @@
 #include "store/internal.h"
 
 /* SELECT of all columns of a register, in the order of its stored fields. */
-static char *select_sql(const struct register_def *def)
+static char *select_sql(const void *of)
 {
+	const struct register_def *def = of;
 	struct buffer sql = { 0 };
 	size_t i;
 
@@ -31,13 +32,18 @@ const struct register_def *read_register(struct store *store, int64_t id)
 	return def;
 }
 
+static char *exists_sql(const void *of)
+{
+	const struct register_def *def = of;
+
+	return xasprintf("SELECT 1 FROM \"%s\" WHERE \"id\" = ?1", def->name);
+}
+
 bool read_exists(struct store *store, const struct register_def *def, int64_t id)
 {
-	char *sql = xasprintf("SELECT 1 FROM \"%s\" WHERE \"id\" = ?1", def->name);
-	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	sqlite3_stmt *stmt = statement_of(store, exists_sql, def, NULL);
 	bool found = false;
 
-	free(sql);
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, id);
@@ -46,14 +52,12 @@ bool read_exists(struct store *store, const struct register_def *def, int64_t id
 	return found;
 }
 
-bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title)
+static char *name_sql(const void *of)
 {
+	const struct register_def *def = of;
 	const struct field_def *field = register_title(def);
 	const struct field_def *shown = field ? field_in_language(def, field, environment_language()) : NULL;
 	struct buffer sql = { 0 };
-	sqlite3_stmt *stmt;
-	char *text;
-	bool found = false;
 
 	buffer_add(&sql, "SELECT r.\"ref\"");
 	if (shown && shown != field)
@@ -63,9 +67,14 @@ bool read_name(struct store *store, const struct register_def *def, int64_t id, 
 	else
 		buffer_add(&sql, ", NULL");
 	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1", def->name);
-	text = buffer_take(&sql);
-	stmt = statement(store, text, NULL);
-	free(text);
+	return buffer_take(&sql);
+}
+
+bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title)
+{
+	sqlite3_stmt *stmt = statement_of(store, name_sql, def, NULL);
+	bool found = false;
+
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, id);
@@ -159,8 +168,9 @@ char *store_unresolved(struct store *store, int64_t id, const char *field)
 }
 
 /* SQL that gives the refs at the other side of a field with links (?1: the record, or what it points through). */
-static char *links_sql(const struct field_def *field)
+static char *links_sql(const void *of)
 {
+	const struct field_def *field = of;
 	const struct register_def *target = register_find(field->target);
 	const struct field_def *back;
 
@@ -196,10 +206,8 @@ static int64_t pointed_at(struct store *store, const struct register_def *def, c
 char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
 {
 	struct buffer list = { 0 };
-	char *sql = links_sql(field);
-	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	sqlite3_stmt *stmt = statement_of(store, links_sql, field, NULL);
 
-	free(sql);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, pointed_at(store, def, field, id));
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
@@ -219,14 +227,12 @@ char *read_links(struct store *store, const struct register_def *def, const stru
 
 struct record *read_record(struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error)
 {
-	char *sql = select_sql(def);
-	sqlite3_stmt *stmt = statement(store, sql, error);
+	sqlite3_stmt *stmt = statement_of(store, select_sql, def, error);
 	struct record *record = NULL;
 	int64_t *ids = NULL;
 	size_t i;
 	int column = 5, code;
 
-	free(sql);
 	if (!stmt)
 		return NULL;
 	sqlite3_bind_int64(stmt, 1, id);
@@ -284,21 +290,62 @@ struct record *store_record(struct store *store, int64_t id, struct error *error
 	return read_record(store, def, id, true, error);
 }
 
+void read_forget_refs(struct store *store)
+{
+	size_t i;
+
+	for (i = 0; i < KEPT_REFS; i++)
+		free(store->refs[i].ref);
+	memset(store->refs, 0, sizeof store->refs);
+}
+
+static struct kept_ref *kept_ref(struct store *store, const char *ref)
+{
+	uint32_t hash = 2166136261u;
+
+	for (; *ref; ref++)
+		hash = (hash ^ (unsigned char)*ref) * 16777619u;
+	return &store->refs[hash % KEPT_REFS];
+}
+
+void read_keep_ref(struct store *store, const char *ref, const char *uuid, int64_t id, const struct register_def *def)
+{
+	struct kept_ref *kept = kept_ref(store, ref);
+
+	if (!store->action || !uuid || strlen(uuid) >= sizeof kept->uuid)
+		return;
+	free(kept->ref);
+	*kept = (struct kept_ref){ .ref = xstrdup(ref), .id = id, .def = def };
+	memcpy(kept->uuid, uuid, strlen(uuid) + 1);
+}
+
 static int64_t find_exact(struct store *store, const char *ref, const struct register_def **def)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"register\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
+	const struct kept_ref *kept = kept_ref(store, ref);
+	sqlite3_stmt *stmt;
+	char uuid[UUID_TEXT] = "";
 	int64_t id = 0;
 
+	if (store->action && kept->ref && strcmp(kept->ref, ref) == 0) {
+		*def = kept->def;
+		return kept->id;
+	}
+	stmt = statement(store, "SELECT \"id\", \"register\", \"uuid\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
 	if (!stmt)
 		return 0;
 	bind_text(stmt, 1, ref);
 	if (sqlite3_step(stmt) == SQLITE_ROW) {
 		id = sqlite3_column_int64(stmt, 0);
 		*def = register_find(column_text(stmt, 1));
+		if (column_text(stmt, 2) && strlen(column_text(stmt, 2)) < sizeof uuid)
+			memcpy(uuid, column_text(stmt, 2), strlen(column_text(stmt, 2)) + 1);
 	}
 	statement_end(store, stmt);
 	/* The row of a deleted record stays; its record does not. */
-	return id && *def && read_exists(store, *def, id) ? id : 0;
+	if (!id || !*def || !read_exists(store, *def, id))
+		return 0;
+	read_keep_ref(store, ref, uuid, id, *def);
+	return id;
 }
 
 int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def)
@@ -371,9 +418,13 @@ struct record *store_record_by_uuid(struct store *store, const char *uuid, struc
 
 char *read_uuid_of_ref(struct store *store, const char *ref)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"uuid\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
+	const struct kept_ref *kept = kept_ref(store, ref);
+	sqlite3_stmt *stmt;
 	char *uuid = NULL;
 
+	if (store->action && kept->ref && strcmp(kept->ref, ref) == 0)
+		return xstrdup(kept->uuid);
+	stmt = statement(store, "SELECT \"uuid\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
 	if (!stmt)
 		return NULL;
 	bind_text(stmt, 1, ref);

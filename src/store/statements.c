@@ -96,6 +96,25 @@ sqlite3_stmt *statement(struct store *store, const char *sql, struct error *erro
 	return oldest->stmt;
 }
 
+sqlite3_stmt *statement_of(struct store *store, char *(*compose)(const void *of), const void *of, struct error *error)
+{
+	size_t at = ((uintptr_t)of >> 4) ^ ((uintptr_t)compose >> 4), tries;
+
+	for (tries = 0; tries < KEPT_TEXTS; tries++, at++) {
+		struct kept_text *kept = &store->texts[at % KEPT_TEXTS];
+
+		if (!kept->sql) {
+			kept->of = of;
+			kept->compose = compose;
+			kept->sql = compose(of);
+		}
+		if (kept->of == of && kept->compose == compose)
+			return statement(store, kept->sql, error);
+	}
+	error_set(error, ERROR_SYSTEM, "too many statements");
+	return NULL;
+}
+
 void statement_end(struct store *store, sqlite3_stmt *stmt)
 {
 	uint32_t hash;
@@ -124,6 +143,10 @@ void statements_close(struct store *store)
 		sqlite3_finalize(store->statements[i].stmt);
 		free(store->statements[i].sql);
 	}
+	for (i = 0; i < KEPT_TEXTS; i++)
+		free(store->texts[i].sql);
+	memset(store->texts, 0, sizeof store->texts);
+	read_forget_refs(store);
 	memset(store->statements, 0, sizeof store->statements);
 }
 

@@ -1,21 +1,93 @@
 /* Counts kept by the write path: a row for each value of the fields of each tally of the dictionary. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/internal.h"
 
-static bool add(struct store *store, const char *name, const char *const keys[3], int delta, struct error *error)
-{
-	sqlite3_stmt *stmt = statement(store, "INSERT INTO \"tally\"(\"name\", \"k1\", \"k2\", \"k3\", \"n\") VALUES(?1, ?2, ?3, ?4, ?5)"
-	                                      " ON CONFLICT DO UPDATE SET \"n\" = \"n\" + excluded.\"n\"", error);
-	int i;
+/* What an action adds to one count, written once at its end. */
+struct pending {
+	char *name, *keys[3];
+	int64_t delta;
+};
 
-	if (!stmt)
+struct pending_tallies {
+	struct pending items[16];
+	size_t count;
+};
+
+static void pending_free(struct pending_tallies *pending)
+{
+	size_t i;
+	int k;
+
+	for (i = 0; i < pending->count; i++) {
+		free(pending->items[i].name);
+		for (k = 0; k < 3; k++)
+			free(pending->items[i].keys[k]);
+	}
+	pending->count = 0;
+}
+
+void tally_forget(struct action *action)
+{
+	if (action->tallies)
+		pending_free(action->tallies);
+	free(action->tallies);
+	action->tallies = NULL;
+}
+
+bool tally_flush(struct action *action, struct error *error)
+{
+	struct pending_tallies *pending = action ? action->tallies : NULL;
+	bool ok = true;
+	size_t i;
+	int k;
+
+	for (i = 0; pending && ok && i < pending->count; i++) {
+		const struct pending *item = &pending->items[i];
+		sqlite3_stmt *stmt;
+
+		if (!item->delta)
+			continue;
+		stmt = statement(action->store, "INSERT INTO \"tally\"(\"name\", \"k1\", \"k2\", \"k3\", \"n\") VALUES(?1, ?2, ?3, ?4, ?5)"
+		                                " ON CONFLICT DO UPDATE SET \"n\" = \"n\" + excluded.\"n\"", error);
+		if (!stmt)
+			return false;
+		bind_text(stmt, 1, item->name);
+		for (k = 0; k < 3; k++)
+			bind_text(stmt, k + 2, item->keys[k]);
+		sqlite3_bind_int64(stmt, 5, item->delta);
+		ok = statement_run(action->store, stmt, error);
+	}
+	if (pending && ok)
+		pending_free(pending);
+	return ok;
+}
+
+static bool add(struct action *action, const char *name, const char *const keys[3], int delta, struct error *error)
+{
+	struct pending_tallies *pending = action->tallies;
+	struct pending *item;
+	size_t i;
+	int k;
+
+	if (!pending)
+		pending = action->tallies = xcalloc(1, sizeof *pending);
+	for (i = 0; i < pending->count; i++) {
+		item = &pending->items[i];
+		if (strcmp(item->name, name) == 0 && strcmp(item->keys[0], keys[0]) == 0 && strcmp(item->keys[1], keys[1]) == 0 && strcmp(item->keys[2], keys[2]) == 0) {
+			item->delta += delta;
+			return true;
+		}
+	}
+	if (pending->count == sizeof pending->items / sizeof pending->items[0] && !tally_flush(action, error))
 		return false;
-	sqlite3_bind_text(stmt, 1, name, -1, SQLITE_STATIC);
-	for (i = 0; i < 3; i++)
-		sqlite3_bind_text(stmt, i + 2, keys[i] ? keys[i] : "", -1, SQLITE_STATIC);
-	sqlite3_bind_int(stmt, 5, delta);
-	return statement_run(store, stmt, error);
+	item = &pending->items[pending->count++];
+	item->name = xstrdup(name);
+	for (k = 0; k < 3; k++)
+		item->keys[k] = xstrdup(keys[k]);
+	item->delta = delta;
+	return true;
 }
 
 static void keys_of(const struct tally_def *tally, const struct record *record, const char *keys[3])
@@ -29,23 +101,23 @@ static void keys_of(const struct tally_def *tally, const struct record *record, 
 	}
 }
 
-bool tally_record(struct store *store, const struct record *record, int delta, struct error *error)
+bool tally_record(struct action *action, const struct record *record, int delta, struct error *error)
 {
 	static const char *const none[3] = { "", "", "" };
 	const char *keys[3];
 	size_t i;
 
-	if (!add(store, record->def->name, none, delta, error))
+	if (!add(action, record->def->name, none, delta, error))
 		return false;
 	for (i = 0; i < record->def->tally_count; i++) {
 		keys_of(&record->def->tallies[i], record, keys);
-		if (!add(store, record->def->tallies[i].name, keys, delta, error))
+		if (!add(action, record->def->tallies[i].name, keys, delta, error))
 			return false;
 	}
 	return true;
 }
 
-bool tally_update(struct store *store, const struct record *old, const struct record *new, struct error *error)
+bool tally_update(struct action *action, const struct record *old, const struct record *new, struct error *error)
 {
 	const char *before[3], *after[3];
 	size_t i;
@@ -57,7 +129,7 @@ bool tally_update(struct store *store, const struct record *old, const struct re
 		keys_of(tally, new, after);
 		if (strcmp(before[0], after[0]) == 0 && strcmp(before[1], after[1]) == 0 && strcmp(before[2], after[2]) == 0)
 			continue;
-		if (!add(store, tally->name, before, -1, error) || !add(store, tally->name, after, 1, error))
+		if (!add(action, tally->name, before, -1, error) || !add(action, tally->name, after, 1, error))
 			return false;
 	}
 	return true;

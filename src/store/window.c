@@ -424,6 +424,8 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 		struct strings binds = { 0 };
 		char *sql;
 
+		if (!tally_flush(store->action, error))
+			return -1;
 		compile_tally_where(store, query, tally, &where, &binds);
 		sql = xasprintf("SELECT COALESCE(sum(\"n\"), 0) FROM \"tally\" WHERE %s", where.data);
 		stmt = statement(store, sql, error);
@@ -503,6 +505,8 @@ static bool aggregate_tally(struct store *store, const struct query *query, cons
 	size_t i;
 	int code = SQLITE_ERROR, place;
 
+	if (!tally_flush(store->action, error))
+		return false;
 	for (i = 0; i < groups; i++) {
 		for (place = 0; strcmp(tally->fields[place], query->group[i]) != 0; place++)
 			;

@@ -118,8 +118,9 @@ static void note_context(struct action *action, const struct register_def *def)
 	}
 }
 
-static char *insert_sql(const struct register_def *def)
+static char *insert_sql(const void *of)
 {
+	const struct register_def *def = of;
 	struct buffer columns = { 0 }, marks = { 0 }, sql = { 0 };
 	int mark = 5;
 	size_t i;
@@ -177,7 +178,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 	const struct register_def *def = record->def;
 	sqlite3_stmt *stmt;
 	struct strings keys = { 0 };
-	char *sql, *ref_key;
+	char *ref_key;
 	size_t i;
 	int mark = 5;
 	bool ok = false;
@@ -189,9 +190,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 	if (!record->created)
 		record->created = xstrdup(record->updated);
 	record->rev = 1;
-	sql = insert_sql(def);
-	stmt = statement(store, sql, error);
-	free(sql);
+	stmt = statement_of(store, insert_sql, def, error);
 	if (!stmt)
 		return false;
 	ref_key = text_sort_key(record->ref);
@@ -238,7 +237,8 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 		if (!fine)
 			goto out;
 	}
-	ok = index_text(store, record, false, error) && tally_record(store, record, 1, error) && journal_created(action, record, error);
+	read_keep_ref(store, record->ref, record->uuid, record->id, def);
+	ok = index_text(store, record, false, error) && tally_record(action, record, 1, error) && journal_created(action, record, error);
 	if (ok) {
 		action->counts.added++;
 		note_context(action, def);
@@ -416,7 +416,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 		goto out;
 	if (titled && !index_referrers(action, new, error))
 		goto out;
-	ok = tally_update(store, old, new, error);
+	ok = tally_update(action, old, new, error);
 	if (ok) {
 		action->counts.changed++;
 		note_context(action, def);
@@ -442,7 +442,7 @@ bool write_delete(struct action *action, const struct record *record, struct err
 	char *sql;
 	bool ok;
 
-	if (!journal_deleted(action, record, error) || !tally_record(store, record, -1, error))
+	if (!journal_deleted(action, record, error) || !tally_record(action, record, -1, error))
 		return false;
 	sql = xasprintf("DELETE FROM \"%s\" WHERE \"id\" = ?1", record->def->name);
 	ok = run_id(store, "DELETE FROM \"link\" WHERE \"record\" = ?1", record->id, error) &&
@@ -450,6 +450,7 @@ bool write_delete(struct action *action, const struct record *record, struct err
 	     run_id(store, "DELETE FROM \"search\" WHERE rowid = ?1", record->id, error) &&
 	     run_id(store, sql, record->id, error);
 	free(sql);
+	read_forget_refs(store);
 	if (ok) {
 		action->counts.removed++;
 		note_context(action, record->def);
