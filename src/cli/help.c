@@ -55,6 +55,39 @@ static void registers(void)
 	strings_free(&names);
 }
 
+/* "owner  person: the person who ...", below it the keys that a choice takes. */
+static void describe_field(const struct field_def *field)
+{
+	const char *kind = field_is_reference(field) ? field->target : field->type->name;
+	struct strings keys = { 0 }, lines = { 0 };
+	const struct choice *choice;
+	char *text, *list, *label = text_pad(field->name, 22, false);
+	size_t i;
+
+	for (choice = field->choices; choice && choice->key; choice++)
+		strings_add(&keys, choice->key);
+	list = strings_join(&keys, ", ");
+	if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))
+		text = xasprintf(_("(%s, follows from others) %s"), kind, _(field->help));
+	else if (field->flags & FIELD_REQUIRED)
+		text = xasprintf(_("(%s, required) %s"), kind, _(field->help));
+	else
+		text = xasprintf("(%s) %s", kind, _(field->help));
+	text_wrap(text, 56, &lines);
+	if (keys.count) {
+		free(text);
+		text = xasprintf(_("One of: %s"), list);
+		text_wrap(text, 56, &lines);
+	}
+	for (i = 0; i < lines.count; i++)
+		printf("%-22s %s\n", i ? "" : label, lines.items[i]);
+	free(label);
+	free(text);
+	free(list);
+	strings_free(&keys);
+	strings_free(&lines);
+}
+
 static bool run(const struct cli_words *words, struct error *error)
 {
 	const struct cli_command *command = NULL;
@@ -73,15 +106,10 @@ static bool run(const struct cli_words *words, struct error *error)
 
 		if (!def)
 			return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."), words->arguments.items[0]);
-		/* The fields of a register. */
 		wrapped(_(def->help));
 		putchar('\n');
-		for (i = 0; i < def->field_count; i++) {
-			char *label = text_pad(def->fields[i].name, 22, false);
-
-			printf("%s %s\n", label, _(def->fields[i].help));
-			free(label);
-		}
+		for (i = 0; i < def->field_count; i++)
+			describe_field(&def->fields[i]);
 		return true;
 	}
 	printf("noria %s %s\n\n", command->name, command->arguments);

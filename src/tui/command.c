@@ -67,7 +67,7 @@ const struct command commands[] = {
 	{ "dashboard", "7", N_("Dashboard"), N_("The figures; each opens its records."), NULL, N_("Go to"), true, dashboard_view_open },
 	{ "search-file", "F", N_("Search the file"), N_("Finds words in all registers."), NULL, N_("Go to"), false, search_view_open },
 	{ "organisation", "O", N_("Organisation"), N_("Opens the organisation: its scope, catalogue and risk method."), NULL, N_("Go to"), false, edit_organisation },
-	{ "history-file", "C-h", N_("History of the file"), N_("Who changed what in the whole file."), NULL, N_("Go to"), false, history_of_file },
+	{ "history-file", "L", N_("History of the file"), N_("Who changed what in the whole file."), NULL, N_("Go to"), false, history_of_file },
 	{ "add", "a", N_("Add"), N_("Adds a record to the register shown."), LISTS " matrix", N_("Records"), true, NULL },
 	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."), LISTS " matrix dashboard record history search", N_("Records"), false, NULL },
 	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record", N_("Records"), true, NULL },

@@ -72,12 +72,35 @@ static void count_entries(struct ui *ui, struct browse *browse)
 
 /* ---- the checklist's own ---- */
 
+/* A letter for each reason, so that all five find room in a column. */
+static const char *reason_letters(const char *reasons)
+{
+	static char marks[64];
+	/* TRANSLATORS: one letter each, five different ones, for: law, contract, risk, business need, good practice */
+	const char *letters = _("LCRBG");
+	const struct choice *choice = register_field(register_find("applicability"), "reasons")->choices;
+	struct strings keys = { 0 };
+	size_t used = 0;
+
+	if (reasons)
+		strings_split(&keys, reasons);
+	for (; choice->key && *letters; choice++) {
+		size_t length = text_next(letters, 0);
+
+		if (strings_contain(&keys, choice->key) && used + length < sizeof marks) {
+			memcpy(marks + used, letters, length);
+			used += length;
+		}
+		letters += length;
+	}
+	marks[used] = '\0';
+	strings_free(&keys);
+	return marks;
+}
+
 static const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, enum style *style)
 {
 	const struct cell *cell = &row->cells[column];
-	static char marks[16];
-	const char *c;
-	size_t n = 0;
 
 	(void)ui;
 	switch (column) {
@@ -92,12 +115,7 @@ static const char *checklist_cell(struct ui *ui, const struct row *row, size_t c
 		*style = strcmp(cell->value, "yes") == 0 ? STYLE_GOOD : STYLE_DIM;
 		return cell->text;
 	case 3:
-		/* The letters of the reasons: law, contract, risk, business, good practice. */
-		for (c = cell->value; c && *c && n < sizeof marks - 1; c++)
-			if (c == cell->value || c[-1] == ',')
-				marks[n++] = (char)(*c - 32);
-		marks[n] = '\0';
-		return marks;
+		return reason_letters(cell->value);
 	case 4:
 		if (cell->value && strcmp(cell->value, "implemented") == 0)
 			*style = STYLE_GOOD;

@@ -43,24 +43,40 @@ void help_view_open(struct ui *ui)
 	pager_view_open(ui, _("What the keys do"), buffer_take(&text));
 }
 
-/* Letters in their order, not side by side: "rm" finds "risk matrix". */
-static bool fuzzy(const char *text, const char *typed)
+/* How well a name answers what was typed: 4 the same, 3 it begins so, 2 a word of it does, 1 letters in their order, 0 not. */
+static int match(const char *text, const char *typed)
 {
 	char *a = text_fold(text), *b = text_fold(typed);
+	size_t length = strlen(b);
 	const char *c = a, *d;
-	bool found = true;
+	int level = 1;
 
-	for (d = b; *d && found; d++) {
+	for (d = b; *d && level; d++) {
 		if (*d == ' ')
 			continue;
 		c = strchr(c, *d);
-		found = c != NULL;
+		level = c != NULL;
 		if (c)
 			c++;
 	}
+	if (level && strcmp(a, b) == 0)
+		level = 4;
+	else if (level && strncmp(a, b, length) == 0)
+		level = 3;
+	for (c = a; level == 1 && (c = strstr(c, b)); c++)
+		if (c > a && c[-1] == ' ')
+			level = 2;
 	free(a);
 	free(b);
-	return found;
+	return level;
+}
+
+/* The better of two names: the one shown, and the one of the command line. */
+static int match_either(const char *label, const char *name, const char *typed)
+{
+	int a = match(label, typed), b = match(name, typed);
+
+	return a > b ? a : b;
 }
 
 struct menu {
@@ -72,30 +88,32 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 {
 	struct menu *menu = user;
 	struct found_list found;
+	int level;
 	size_t i;
 
-	for (i = 0; commands[i].name; i++) {
-		char *key, *label;
+	/* The best first; within one level commands, then registers, in their own order. */
+	for (level = 4; level > 0; level--) {
+		for (i = 0; commands[i].name; i++) {
+			char *key;
 
-		if (!command_applies(&commands[i], menu->view) || (!fuzzy(_(commands[i].label), typed) && !fuzzy(commands[i].name, typed)))
-			continue;
-		key = xasprintf("command:%s", commands[i].name);
-		label = xasprintf("%s", _(commands[i].label));
-		pick_add(items, key, label, command_key(&commands[i]));
-		free(key);
-		free(label);
+			if (!command_applies(&commands[i], menu->view) || match_either(_(commands[i].label), commands[i].name, typed) != level)
+				continue;
+			key = xasprintf("command:%s", commands[i].name);
+			pick_add(items, key, _(commands[i].label), command_key(&commands[i]));
+			free(key);
+		}
+		for (i = 0; menu->palette && dictionary[i]; i++) {
+			char *key;
+
+			if (match_either(_(dictionary[i]->plural), dictionary[i]->name, typed) != level)
+				continue;
+			key = xasprintf("register:%s", dictionary[i]->name);
+			pick_add(items, key, _(dictionary[i]->plural), _("register"));
+			free(key);
+		}
 	}
 	if (!menu->palette)
 		return;
-	for (i = 0; dictionary[i]; i++) {
-		char *key;
-
-		if (!fuzzy(_(dictionary[i]->plural), typed))
-			continue;
-		key = xasprintf("register:%s", dictionary[i]->name);
-		pick_add(items, key, _(dictionary[i]->plural), _("register"));
-		free(key);
-	}
 	if (*typed && store_search(ui->store, typed, NULL, 50, &found, NULL)) {
 		for (i = 0; i < found.count; i++) {
 			char *key = xasprintf("record:%lld", (long long)found.items[i].id), *label = xasprintf("%s  %s", found.items[i].ref, found.items[i].title);

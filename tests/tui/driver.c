@@ -653,6 +653,26 @@ static void command_screen(struct driver *driver, char *text)
 	free(path);
 }
 
+/* The words on the screen, once it is at rest, for a shell command to look at. */
+static void command_text(struct driver *driver, char *text)
+{
+	FILE *out;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	terminal_settle(&driver->terminal, 0.03, driver->patience);
+	out = fopen(text, "w");
+	for (int row = 0; out && row < driver->terminal.rows; row++) {
+		char *line = terminal_row(&driver->terminal, row);
+
+		fprintf(out, "%s\n", line);
+		free(line);
+	}
+	if (!out || fclose(out) != 0)
+		mistake(driver, "%s: %s", text, strerror(errno));
+}
+
 static void command_signal(struct driver *driver, char *text)
 {
 	static const struct {
@@ -742,7 +762,7 @@ static const struct {
 	{ "contains", command_contains }, { "lacks", command_lacks }, { "lines", command_lines },
 	{ "type", command_type }, { "key", command_key }, { "mouse", command_mouse },
 	{ "wait", command_wait }, { "waitnot", command_waitnot }, { "settle", command_settle }, { "pause", command_pause },
-	{ "screen", command_screen }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
+	{ "screen", command_screen }, { "text", command_text }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
 	{ "resize", command_resize }, { "signal", command_signal }, { "stopped", command_stopped },
 	{ "hangup", command_hangup }, { "exit", command_exit }, { "restored", command_restored },
 };

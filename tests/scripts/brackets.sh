@@ -1,0 +1,319 @@
+# Nothing in the program stands untranslated.  In the language qqx every letter
+# of a translated sentence carries a mark; here all views and commands are walked
+# on a file whose own texts are digits, and a word without marks is a defect.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/test.noria
+T=$HOME/template.noria
+strict=$NORIA_SOURCE/tests/data/untranslated.txt
+LANGUAGE=qqx
+export LANGUAGE
+
+# ---- a file whose texts are digits ----
+
+# numbered REGISTER FIELD...: gives these fields of all its records digits.
+numbered() {
+	register=$1
+	shift
+	{
+		printf 'ref'
+		printf ',%s' "$@"
+		echo
+		noria list "$T" "$register" --format=tsv | cut -f 1 | tail -n +2 | awk -v count=$# '
+			/^[A-Za-z0-9:.-]+$/ { printf "%s", $0; for (i = 1; i <= count; i++) printf ",%d", NR; print "" }'
+	} >"$HOME/numbers.csv"
+	noria import "$T" "$HOME/numbers.csv" --as="csv:$register" >/dev/null
+}
+
+noria new "$T" --organisation=1 >/dev/null 2>&1
+numbered threat title title_fr description description_fr
+numbered vulnerability title title_fr description description_fr
+numbered control title title_fr description description_fr
+numbered theme title title_fr
+numbered requirement title title_fr documented documented_fr
+numbered catalogue title title_fr edition publisher
+numbered method title title_fr threshold_reason reason
+numbered level name name_fr definition definition_fr
+# Its journal still tells the texts that were there before; that of a new file does not.
+noria new "$F" --organisation=1 --template="$T" >/dev/null
+
+first_choices() { # REGISTER: FIELD=KEY of the first key of each choice
+	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
+		/^[a-z_]+ +\((choice|choices)[,)]/ { field = $1 }
+		/^ +One of: / && field { sub(/^ +One of: /, ""); sub(/,.*/, ""); print field "=" $0; field = "" }'
+}
+add() {
+	register=$1
+	shift
+	# shellcheck disable=SC2046
+	noria add "$F" "$register" $(first_choices "$register") "$@" >/dev/null
+}
+noria add "$F" person name=1 >/dev/null
+noria add "$F" unit name=1 manager=P-1 >/dev/null
+add asset name=1 owner=P-1 confidentiality=2
+add risk title=1 asset=AS-1 threat=T-1 vulnerability=V-1 owner=P-1 inherent_likelihood=4 inherent_impact=4 \
+	current_likelihood=2 current_impact=3 residual_likelihood=3 residual_impact=5 controls=A.5.1 review=2026-01-01
+add action title=1 owner=P-1 due=2026-01-01 risk=R-1
+add incident title=1 risk=R-1 detected=2026-11-20T10:00:00Z
+add audit title=1 planned=2026-01-01
+add finding title=1 audit=AU-1 due=2026-01-01
+add review title=1
+add nonconformity title=1
+add cycle title=1
+noria set "$F" A.5.1 >/dev/null 2>&1
+noria set "$F" soa:2022:A.5.1 applicable=yes reasons=law,contract,risk,business,good_practice status=planned owner=P-1 maturity=2 planned=2026-01-01 >/dev/null
+noria set "$F" soa:2022:A.5.2 applicable=no >/dev/null
+
+# ---- the command line ----
+
+# Names of registers, fields and choices are identifiers there.
+identifiers() {
+	for register in $(noria help list | sed 's/\xcc\xa3//g' | sed -n '/^Registers:/,$p' | sed 's/^Registers://'); do
+		echo "$register"
+		noria help "$register" 2>/dev/null | sed 's/\xcc\xa3//g' | awk '
+			/^[a-z_]+ +\(/ { print $1; listing = 0 }
+			/^ +One of: / { listing = 1; sub(/^ +One of: /, "") }
+			listing { gsub(/,/, ""); for (i = 1; i <= NF; i++) print $i }'
+	done | grep -E '^[a-z_0-9]+$' | sort -u
+	noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p'
+	cat <<-'WORDS'
+		--[a-z-]+(=.*)?
+		[A-Z_]+(=[A-Z]+)?
+		[a-z_]+=[A-Za-z0-9-]*
+		date-time
+		yes/no
+		integer
+		percentage
+		controls
+		references
+		choices
+		choice
+		date
+		long
+		text
+		csv:.*
+		tsv
+		json
+		/.*
+		[0-9a-f]*[0-9][0-9a-f]*
+	WORDS
+}
+identifiers >"$HOME/identifiers"
+cat "$strict" "$HOME/identifiers" >"$HOME/loose.txt"
+
+said() { # LIST NAME COMMAND...
+	list=$1
+	name=$2
+	shift 2
+	"$@" >"$HOME/out" 2>&1
+	if ! test -s "$HOME/out"; then
+		echo "nothing was said" >"$HOME/tap-output"
+		tap_result 1 "$name"
+		return
+	fi
+	LC_ALL=C awk -f "$NORIA_SOURCE/tests/scripts/untranslated.awk" "$list" "$HOME/out" >"$HOME/tap-output"
+	test ! -s "$HOME/tap-output"
+	tap_result $? "$name"
+}
+loose() {
+	said "$HOME/loose.txt" "$@"
+}
+
+echo "one two" >"$HOME/out"
+LC_ALL=C awk -f "$NORIA_SOURCE/tests/scripts/untranslated.awk" "$strict" "$HOME/out" >"$HOME/found"
+has "a word without marks is found" "one" cat "$HOME/found"
+
+loose "help" noria help
+for command in $(noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p'); do
+	loose "help $command" noria help "$command"
+done
+for register in $(noria help list | sed 's/\xcc\xa3//g' | sed -n '/^Registers:/,$p' | sed 's/^Registers://'); do
+	loose "help $register" noria help "$register"
+	loose "list $register" noria list "$F" "$register"
+done
+for ref in R-1 AC-1 I-1 AU-1 F-1 RV-1 NC-1 AS-1 P-1 U-1 T-1 V-1 A.5.1 soa:2022:A.5.1 soa:2022:A.5.2 2022:6.1.3 iso5x5 L-1; do
+	noria show "$F" $ref >/dev/null 2>&1 && loose "show $ref" noria show "$F" $ref
+done
+loose "history" noria history "$F" --limit=12
+loose "history of a record" noria history "$F" R-1
+loose "undo" noria undo "$F"
+loose "redo" noria redo "$F"
+loose "check" noria check "$F"
+ok "set" noria set "$F" R-1 title=2
+ok "remove" noria remove "$F" NC-1
+noria undo "$F" >/dev/null 2>&1
+for what in soa risks actions dashboard; do
+	loose "export $what" noria export "$F" $what --format=text
+done
+loose "a dry run" noria import "$F" "$HOME/numbers.csv" --as=csv:level --dry-run
+ok "a backup" noria backup "$F" "$HOME/copy.noria"
+# What goes wrong.
+loose "no such command" noria 99
+loose "no such file" noria list /nowhere.noria risk
+loose "no such register" noria list "$F" 99
+loose "no such field" noria set "$F" R-1 t99=1
+loose "no such record" noria show "$F" R-99
+loose "a value out of range" noria set "$F" R-1 inherent_impact=9
+loose "no date" noria set "$F" R-1 review=2026-02-30
+loose "no choice" noria set "$F" R-1 treatment=1
+loose "a reference to nothing" noria set "$F" R-1 asset=AS-99
+
+loose "a filter that is none" noria list "$F" risk --where='t99=1'
+loose "a file that exists" noria new "$F"
+loose "no terminal" env -u TERM noria "$F"
+echo '<a/>' >"$HOME/1.xml"
+loose "another XML" noria import "$F" "$HOME/1.xml"
+
+# ---- the screens ----
+
+# The fields of a register, and whether Enter opens something.
+fields() {
+	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
+		/^[a-z_]+ +\(/ {
+			kind = $2 " " $3
+			print /^[a-z_]+ +\((text|integer|number|percentage|date-time)[,)]/ ? "line" : /follows from others/ ? "fixed" : "opens"
+		}'
+}
+
+script=$HOME/walk.t
+put() {
+	printf '%s\n' "$@" >>"$script"
+}
+look() {
+	put "text $HOME/screen" "shell { echo '-- $1'; cat $HOME/screen; } >>$HOME/screens"
+}
+walk_form() { # REGISTER, in its list
+	put 'type e'
+	look "form $1"
+	for kind in $(fields "$1"); do
+		if test "$kind" != line; then
+			put 'key Enter'
+			look "a field of $1"
+			test "$kind" = opens && put 'key Escape'
+		fi
+		put 'key Down'
+		look "form $1"
+	done
+	put 'key F5' 'key Escape' settle 'key Enter' settle
+}
+walk_list() { # REGISTER
+	look "list $1"
+	put 'key Enter'
+	look "record $1"
+	put 'type q' settle
+	walk_form "$1"
+	put 'type q' settle 'type H'
+	look "history $1"
+	put 'type q' settle
+}
+
+cat >"$script" <<E
+size 120x40
+env LANGUAGE=qqx
+start $F
+wait R-1
+E
+cat >>"$script" <<'E'
+E
+for panel in 1 2 3 4; do
+	put "type $panel" settle 'key Tab' 'type g'
+	look "panel $panel"
+	for entry in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		put 'key Down'
+		look "panel $panel, register $entry"
+	done
+done
+for register in unit person asset threat vulnerability risk action incident requirement audit finding review \
+	nonconformity cycle control catalogue theme method level applicability; do
+	put "type :" settle "type $register" settle 'key Enter' settle
+	walk_list "$register"
+	put 'type s' settle "key Escape" 'type c' settle 'key Escape' 'type a'
+	look "a new $register"
+	put 'key C-s'
+	look "a new $register refused"
+	put 'key Escape' settle 'key Down' 'key Enter' settle 'type 1' settle
+done
+put 'type 5'
+look "matrix"
+put 'type f'
+look "matrix filters"
+put 'key Escape' 'key Tab'
+look "matrix, residual"
+put 'key Tab' settle 'type U'
+look "not rated"
+put 'type q' settle 'type ?'
+look "help of the matrix"
+put 'key PgDn'
+look "help of the matrix"
+put 'type q' 'type 6'
+look "checklist"
+for key in Space t u C-r r Escape w Escape J; do
+	case $key in
+	?) put "type $key" ;;
+	*) put "key $key" ;;
+	esac
+	look "checklist, after $key"
+done
+put 'key Escape' settle 'type ?'
+look "help of the checklist"
+put 'key PgDn'
+look "help of the checklist"
+put 'type q' 'type 7'
+look "dashboard"
+put 'type ?'
+look "help of the dashboard"
+put 'type q' 'type x'
+look "export"
+put 'key Enter'
+look "export, formats"
+put 'key Down*2' 'key Enter'
+look "export, place"
+put 'key C-u' "type $HOME/soa.txt" 'key Enter'
+look "exported"
+put 'type x' settle 'key Enter' settle 'key Down*2' 'key Enter' settle 'key C-u' "type $HOME/soa.txt" 'key Enter'
+look "export over a file"
+put 'key Escape' 'key Escape' 'key Escape' settle 'type m'
+look "menu"
+put 'key PgDn'
+look "menu"
+put 'key Escape' 'type :'
+look "palette"
+put 'key PgDn'
+look "palette"
+put 'key Escape' 'type F' settle 'type 1'
+look "search of the file"
+put 'key Escape' 'type 1' settle 'type /' settle 'type 99' 'key Enter'
+look "nothing found"
+put 'type f' settle 'type t99=1' 'key Enter'
+look "a filter that is none"
+put 'type f' settle 'key C-u' 'type title=99' 'key Enter'
+look "nothing passes"
+put 'type L'
+look "history of the file"
+put 'type q' settle 'type O'
+look "organisation"
+put 'key Down' 'type 7' 'key Escape'
+look "leave without saving"
+put 'key Down' 'key Enter' settle
+put "shell noria set $F R-1 title=3" settle 'pause 0.8'
+look "somebody else"
+put 'resize 59x15'
+look "too small"
+put 'resize 80x24' settle 'type q' settle 'exit 0'
+put 'start'
+look "start"
+put 'key Enter'
+look "start, first line"
+put 'key Escape' settle 'type q' 'exit 0'
+
+"$NORIA_BUILD/tests/tui/driver" "$script" >"$HOME/walked"
+ok "the walk went through" sh -c "! grep -A 30 '^not ok' '$HOME/walked'"
+ok "it saw the views" test "$(grep -c '^-- ' "$HOME/screens")" -gt 300
+# A screen without a translated word is no screen of the program.
+dead() {
+	LC_ALL=C awk '/^-- / { if (name && !alive) print name; name = $0; alive = 0; next } /\314\243/ { alive = 1 } END { if (!alive) print name }' "$HOME/screens"
+}
+ok "the program was there at every look" sh -c "test -z '$(dead)' || { echo '$(dead)'; false; }"
+grep -av '^-- ' "$HOME/screens" | sort -u >"$HOME/seen"
+said "$strict" "no word on the screens is untranslated" cat "$HOME/seen"
+finish
