@@ -95,6 +95,7 @@ libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c
 
 # tui
+libnoria_a_SOURCES += src/tui/checklist.c
 libnoria_a_SOURCES += src/tui/command.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/line.c
@@ -115,6 +116,7 @@ libnoria_a_SOURCES += src/tui/view_pick.c
 libnoria_a_SOURCES += src/tui/view_record.c
 libnoria_a_SOURCES += src/tui/view_small.c
 libnoria_a_SOURCES += src/tui/view_start.c
+libnoria_a_SOURCES += src/tui/view_text.c
 
 # end
 

@@ -98,3 +98,57 @@ bool app_remove(struct store *store, const char *const *refs, size_t count, stru
 		action_rollback(action);
 	return false;
 }
+
+/* References to records that are still to be made, made. */
+static bool add_named(struct store *store, struct action *action, struct record *record, struct error *error)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < record->def->field_count && ok; i++) {
+		const struct field_def *field = &record->def->fields[i];
+		const char *value = record->values[i];
+		const struct register_def *target;
+		struct record *named;
+
+		if (!value || value[0] != '+' || field->type->storage != STORED_REFERENCE)
+			continue;
+		target = register_find(field->target);
+		named = record_new(target, store_context(store)->time_zone);
+		record_set(named, register_title(target)->name, value + 1);
+		ok = action_add(action, named, error);
+		if (ok)
+			record_set(record, field->name, named->ref);
+		record_free(named);
+	}
+	return ok;
+}
+
+bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error)
+{
+	struct action *action = action_begin(store, before ? "set" : "add", error);
+	struct record *written;
+	bool ok;
+
+	if (!action)
+		return false;
+	/* What the caller holds stays as it was where this fails. */
+	written = record_copy(record);
+	ok = add_named(store, action, written, error) && (before ? action_set(action, before, written, error) : action_add(action, written, error));
+	if (ok) {
+		ok = action_commit(action, error);
+	} else {
+		action_rollback(action);
+	}
+	if (ok) {
+		size_t i;
+
+		for (i = 0; i < record->def->field_count; i++)
+			record_set(record, record->def->fields[i].name, written->values[i]);
+		record->id = written->id;
+		free(record->ref);
+		record->ref = xstrdup(written->ref);
+	}
+	record_free(written);
+	return ok;
+}

@@ -21,6 +21,12 @@ struct store *app_new(const struct app_new *options, struct error *error);
 
 /* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref (caller frees). */
 bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, struct error *error);
+/*
+ * Saves a record of a form as one step of undo: new where `before` is NULL, else
+ * as action_set.  A reference "+NAME" adds the record of that name in the same step.
+ * ERROR_CONFLICT with store_conflicts where somebody changed the same fields.
+ */
+bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error);
 bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, struct error *error);
 bool app_remove(struct store *store, const char *const *refs, size_t count, struct error *error);
 

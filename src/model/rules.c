@@ -79,13 +79,35 @@ bool method_parse_grid(const char *text, int likelihoods, int impacts, int level
 	return true;
 }
 
-char method_level_letter(int level, int count)
+const char *method_level_mark(int level, int count)
 {
-	static const char *const letters[] = { "", "L", "LH", "LMH", "LMHC", "VLMHC", "VLMHCX" };
+	static const char *const letters[] = {
+		"", N_("L"),
+		/* TRANSLATORS: the letters of the levels of risk, as many, each another: low, medium, high, critical, very low at the front of five, extreme at the end of six */
+		N_("LH"), N_("LMH"), N_("LMHC"), N_("VLMHC"), N_("VLMHCX"),
+	};
+	static char mark[16];
+	const char *c;
 
 	if (level < 1 || level > count)
-		return '-';
-	return count <= 6 ? letters[count][level - 1] : (char)('0' + level % 10);
+		return "-";
+	if (count > 6) {
+		snprintf(mark, sizeof mark, "%d", level % 10);
+		return mark;
+	}
+	for (c = _(letters[count]); level > 1 && *c; level--)
+		c += text_next(c, 0);
+	snprintf(mark, sizeof mark, "%.*s", (int)text_next(c, 0), c);
+	return mark;
+}
+
+char *method_level_text(const struct model_context *context, int level)
+{
+	const struct scale *scale = context_scale(context, "risk");
+
+	if (!scale || level < 1 || level > scale->count)
+		return xasprintf("%d", level);
+	return xasprintf("%s %s", method_level_mark(level, scale->count), scale->names[level - 1]);
 }
 
 static int integer(const struct record *record, const char *state, const char *field)

@@ -45,8 +45,10 @@ const struct scale *context_scale(const struct model_context *context, const cha
 int method_level(const struct method *method, int likelihood, int impact);
 /* Reads the text of a grid.  False: not likelihoods lines of impacts numbers from 1 to levels; error filled. */
 bool method_parse_grid(const char *text, int likelihoods, int impacts, int levels, unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error);
-/* The letter that stands beside the colour of a level: position in thirds etc.: "L", "M", "H", "C"... stable for count 2..10. */
-char method_level_letter(int level, int count);
+/* The letter that stands beside the colour of a level ("L", "M", "H", "C"..., in the language), a digit on scales of more than six.  Static, until the next call. */
+const char *method_level_mark(int level, int count);
+/* "H High": a level of the risk scale as people read it, wherever it stands; caller frees.  Unknown levels give their number. */
+char *method_level_text(const struct model_context *context, int level);
 
 /* register_def.derive, .ref_of and .check of the registers (registers/ *.c point here). */
 void risk_derive(struct record *record, const struct model_context *context);

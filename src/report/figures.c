@@ -94,6 +94,18 @@ static bool collect_theme(void *user, const struct row *row)
 	return true;
 }
 
+/* A domain of the older editions holds objectives, and these the controls. */
+static bool has_parts(struct store *store, const char *theme)
+{
+	struct query *query = query_new(register_find("theme"));
+	int64_t count;
+
+	query_add(query, "parent", OP_EQUAL, theme);
+	count = store_count(store, query, NULL);
+	query_free(query);
+	return count > 0;
+}
+
 /* Progress of the SoA: of all its lines, and theme by theme. */
 static bool soa_progress(struct store *store, struct figures *figures, struct error *error)
 {
@@ -130,20 +142,22 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 		group = add_group(figures, _("Controls implemented, by theme"), true);
 		for (i = 0; i < themes.count && ok; i++) {
 			char *ref = xasprintf("%s:%s", store_context(store)->catalogue_prefix, themes.items[i].number), *label;
+			const char *path = has_parts(store, ref) ? "control.theme.parent" : "control.theme";
 			struct figure *figure;
 			int64_t all;
 
-			filter = xasprintf("control.theme=%s applicable=yes", ref);
+			filter = xasprintf("%s=%s applicable=yes", path, ref);
 			query = query_new(register_find("applicability"));
 			ok = query_parse(query, store_context(store), filter, error);
 			all = ok ? store_count(store, query, error) : 0;
 			query_free(query);
 			free(filter);
-			filter = xasprintf("control.theme=%s applicable=yes status=implemented", ref);
-			/* TRANSLATORS: theme's number, its title, how many controls apply */
-			label = xasprintf(_("%s %s (of %lld)"), themes.items[i].number, themes.items[i].title, (long long)all);
+			filter = xasprintf("%s=%s applicable=yes status=implemented", path, ref);
+			label = xasprintf("%s %s", themes.items[i].number, themes.items[i].title);
 			figure = ok ? add(store, group, label, "applicability", filter, error) : NULL;
 			ok = figure != NULL;
+			if (figure)
+				figure->of = all;
 			free(label);
 			free(filter);
 			free(ref);

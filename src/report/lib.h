@@ -46,6 +46,7 @@ struct document *report_dashboard(struct store *store, struct error *error);
 struct figure {
 	char *label;      /* translated */
 	int64_t count;
+	int64_t of;       /* the whole of which it is a part; 0: the group's largest figure is the measure */
 	int level;        /* 1..: colour by scale of `levels`; 0: none */
 	int levels;
 	bool late;        /* asks for attention */

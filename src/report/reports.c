@@ -210,7 +210,7 @@ struct document *report_actions(struct store *store, struct error *error)
 
 struct document *report_dashboard(struct store *store, struct error *error)
 {
-	static const int widths[] = { 44, 6, 0 };
+	static const int widths[] = { 44, 7, 0 };
 	struct document *document = begin(store, _("Dashboard"), error);
 	struct figures figures;
 	size_t i, j;
@@ -233,10 +233,11 @@ struct document *report_dashboard(struct store *store, struct error *error)
 				most = group->items[j].count;
 		for (j = 0; j < group->count; j++) {
 			struct buffer bar = { 0 };
-			char *count = xasprintf("%6lld", (long long)group->items[j].count);
-			int64_t k;
+			const struct figure *figure = &group->items[j];
+			char *count = figure->of ? xasprintf("%3lld/%lld", (long long)figure->count, (long long)figure->of) : xasprintf("%6lld", (long long)figure->count);
+			int64_t whole = figure->of ? figure->of : most, k;
 
-			for (k = 0; group->bars && k < (group->items[j].count * 20 + most - 1) / most; k++)
+			for (k = 0; group->bars && k < (figure->count * 20 + whole - 1) / whole; k++)
 				buffer_add_char(&bar, '#');
 			if (group->items[j].late)
 				buffer_add(&bar, group->bars ? " !" : "!");

@@ -37,6 +37,7 @@ static void redo(struct ui *ui) { undo_or_redo(ui, true); }
 
 static void history_of_file(struct ui *ui) { history_view_open(ui, 0); }
 
+/* Draws all of it again. */
 static void redraw(struct ui *ui)
 {
 	terminal_resized(ui);
@@ -58,46 +59,48 @@ static void edit_organisation(struct ui *ui)
 #define LISTS "browse list checklist"
 
 const struct command commands[] = {
-	{ "plan", "1", N_("Plan"), N_("The panel of Plan: assets, threats, vulnerabilities, risks, the SoA."), NULL, N_("Go to"), true, plan },
-	{ "do", "2", N_("Do"), N_("The panel of Do: actions and incidents."), NULL, N_("Go to"), true, act_do },
-	{ "check", "3", N_("Check"), N_("The panel of Check: requirements, audits, findings, management reviews."), NULL, N_("Go to"), true, check },
-	{ "act", "4", N_("Act"), N_("The panel of Act: nonconformities and cycles."), NULL, N_("Go to"), true, act },
-	{ "matrix", "5", N_("Risk matrix"), N_("Risks by likelihood and impact."), NULL, N_("Go to"), true, matrix_view_open },
-	{ "checklist", "6", N_("Control checklist"), N_("The Statement of Applicability, control by control."), NULL, N_("Go to"), true, checklist_view_open },
-	{ "dashboard", "7", N_("Dashboard"), N_("The figures; each opens its records."), NULL, N_("Go to"), true, dashboard_view_open },
-	{ "search-file", "F", N_("Search the file"), N_("Finds words in all registers."), NULL, N_("Go to"), false, search_view_open },
-	{ "organisation", "O", N_("Organisation"), N_("Opens the organisation: its scope, catalogue and risk method."), NULL, N_("Go to"), false, edit_organisation },
-	{ "history-file", "L", N_("History of the file"), N_("Who changed what in the whole file."), NULL, N_("Go to"), false, history_of_file },
-	{ "add", "a", N_("Add"), N_("Adds a record to the register shown."), LISTS " matrix", N_("Records"), true, NULL },
-	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."), LISTS " matrix dashboard record history search", N_("Records"), false, NULL },
-	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record", N_("Records"), true, NULL },
-	{ "delete", "d Delete", N_("Delete"), N_("Deletes the record, or those marked; u brings them back."), "browse list", N_("Records"), false, NULL },
-	{ "mark", "Space", N_("Mark"), N_("Marks the record; in the checklist turns applicable: undecided, yes, no."), LISTS, N_("Records"), false, NULL },
-	{ "copy", "y", N_("Copy"), N_("Opens a form for a new record with the values of this one."), "browse list", N_("Records"), false, NULL },
-	{ "history", "H", N_("History"), N_("Who changed what in this record."), LISTS " record", N_("Records"), false, NULL },
-	{ "search", "/", N_("Search"), N_("Finds words in the list; n and N go on and back."), LISTS, N_("Lists"), true, NULL },
-	{ "search-next", "n", N_("Next hit"), N_("Goes to the next record that the search finds."), LISTS, N_("Lists"), false, NULL },
-	{ "search-previous", "N", N_("Hit before"), N_("Goes to the record before that the search finds."), LISTS, N_("Lists"), false, NULL },
-	{ "filter", "f", N_("Filter"), N_("Shows only what a filter lets through: status=open owner=\"Jeanne Roy\" due<today late."), LISTS " matrix", N_("Lists"), true, NULL },
-	{ "sort", "s", N_("Sort"), N_("Chooses the field to sort by."), "browse list", N_("Lists"), false, NULL },
-	{ "reverse", "S", N_("Turn the order"), N_("Sorts the other way round."), "browse list", N_("Lists"), false, NULL },
-	{ "columns", "c", N_("Columns"), N_("Chooses the columns."), "browse list", N_("Lists"), false, NULL },
-	{ "reasons", "r", N_("Reasons"), N_("Chooses the reasons for inclusion of the control."), "checklist", N_("Checklist"), true, NULL },
-	{ "status", "t", N_("Status"), N_("Turns the status: not started, planned, partial, implemented."), "checklist", N_("Checklist"), true, NULL },
-	{ "owner", "w", N_("Owner"), N_("Chooses the owner of the control."), "checklist", N_("Checklist"), true, NULL },
-	{ "justify", "J", N_("Justification"), N_("Writes the justification of the control."), "checklist", N_("Checklist"), true, NULL },
-	{ "state", "Tab", N_("Inherent, current, residual"), N_("Turns the rating that the matrix shows."), "matrix", N_("Matrix"), true, NULL },
-	{ "unrated", "U", N_("Not rated"), N_("Lists the risks that are not rated."), "matrix", N_("Matrix"), false, NULL },
-	{ "undo", "u", N_("Undo"), N_("Reverses your last action as a whole."), NULL, N_("Changes"), true, undo },
-	{ "redo", "C-r", N_("Redo"), N_("Does again what was undone last."), NULL, N_("Changes"), false, redo },
-	{ "save", "C-s F2", N_("Save"), N_("Saves the form."), "form conflict", N_("Changes"), true, NULL },
-	{ "export", "x", N_("Export and print"), N_("Writes the SoA, a report or a register to a file."), NULL, N_("Program"), true, export_view_open },
-	{ "palette", ":", N_("Palette"), N_("Finds commands, registers and records by a few letters."), NULL, N_("Program"), false, palette_view_open },
-	{ "menu", "m F10", N_("Menu"), N_("All commands of this place."), NULL, N_("Program"), false, menu_view_open },
-	{ "help", "? F1", N_("Help"), N_("What the keys do."), NULL, N_("Program"), true, help_view_open },
-	{ "redraw", "C-l", N_("Draw again"), N_("Draws the screen again."), NULL, N_("Program"), false, redraw },
-	{ "back", "q", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), true, NULL },
-	{ NULL, NULL, NULL, NULL, NULL, NULL, false, NULL },
+	{ "plan", "1", N_("Plan"), N_("The panel of Plan: assets, threats, vulnerabilities, risks, the SoA."), NULL, N_("Go to"), 4, plan },
+	{ "do", "2", N_("Do"), N_("The panel of Do: actions and incidents."), NULL, N_("Go to"), 4, act_do },
+	{ "check", "3", N_("Check"), N_("The panel of Check: requirements, audits, findings, management reviews."), NULL, N_("Go to"), 4, check },
+	{ "act", "4", N_("Act"), N_("The panel of Act: nonconformities and cycles."), NULL, N_("Go to"), 4, act },
+	{ "matrix", "5", N_("Risk matrix"), N_("Risks by likelihood and impact."), NULL, N_("Go to"), 4, matrix_view_open },
+	{ "checklist", "6", N_("Control checklist"), N_("The Statement of Applicability, control by control."), NULL, N_("Go to"), 4, checklist_view_open },
+	{ "dashboard", "7", N_("Dashboard"), N_("The figures; each opens its records."), NULL, N_("Go to"), 4, dashboard_view_open },
+	{ "search-file", "F", N_("Search the file"), N_("Finds words in all registers."), NULL, N_("Go to"), 0, search_view_open },
+	{ "organisation", "O", N_("Organisation"), N_("Opens the organisation: its scope, catalogue and risk method."), NULL, N_("Go to"), 0, edit_organisation },
+	{ "history-file", "L", N_("History of the file"), N_("Who changed what in the whole file."), NULL, N_("Go to"), 0, history_of_file },
+	{ "applicable", "Space", N_("Applicable"), N_("Turns applicable: not decided, yes, no."), "checklist", N_("Checklist"), 5, NULL },
+	{ "reasons", "r", N_("Reasons"), N_("Chooses the reasons for inclusion of the control."), "checklist", N_("Checklist"), 5, NULL },
+	{ "status", "t", N_("Status"), N_("Turns the status: not started, planned, partial, implemented."), "checklist", N_("Checklist"), 5, NULL },
+	{ "owner", "w", N_("Owner"), N_("Chooses the owner of the control."), "checklist", N_("Checklist"), 5, NULL },
+	{ "justify", "J", N_("Justification"), N_("Writes the justification of the control."), "checklist", N_("Checklist"), 5, NULL },
+	{ "add", "a", N_("Add"), N_("Adds a record to the register shown."), "browse list matrix", N_("Records"), 5, NULL },
+	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."), LISTS " matrix dashboard record", N_("Records"), 5, NULL },
+	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record", N_("Records"), 5, NULL },
+	{ "delete", "d Delete", N_("Delete"), N_("Deletes the record, or those marked; u brings them back."), "browse list", N_("Records"), 0, NULL },
+	{ "mark", "Space", N_("Mark"), N_("Marks the record, for what is done with several at once."), "browse list", N_("Records"), 0, NULL },
+	{ "copy", "y", N_("Copy"), N_("Opens a form for a new record with the values of this one."), "browse list", N_("Records"), 0, NULL },
+	{ "history", "H", N_("History"), N_("Who changed what in this record."), LISTS " record", N_("Records"), 0, NULL },
+	{ "search", "/", N_("Search"), N_("Finds words in the list; n and N go on and back."), LISTS, N_("Lists"), 5, NULL },
+	{ "search-next", "n", N_("Next hit"), N_("Goes to the next record that the search finds."), LISTS, N_("Lists"), 0, NULL },
+	{ "search-previous", "N", N_("Hit before"), N_("Goes to the record before that the search finds."), LISTS, N_("Lists"), 0, NULL },
+	{ "filter", "f", N_("Filter"), N_("Shows only what a filter lets through, for example: owner=\"Jeanne Roy\" due<today open."), LISTS " matrix", N_("Lists"), 5, NULL },
+	{ "open-only", "o", N_("Open ones"), N_("Shows only what asks for work still, or all again."), "browse list", N_("Lists"), 0, NULL },
+	{ "sort", "s", N_("Sort"), N_("Chooses the field to sort by."), LISTS, N_("Lists"), 0, NULL },
+	{ "reverse", "S", N_("Turn the order"), N_("Sorts the other way round."), LISTS, N_("Lists"), 0, NULL },
+	{ "columns", "c", N_("Columns"), N_("Chooses the columns."), LISTS, N_("Lists"), 0, NULL },
+	{ "state", "Tab", N_("Inherent, current, residual"), N_("Turns the rating that the matrix shows; i, c and r take one at once."), "matrix", N_("Matrix"), 0, NULL },
+	{ "unrated", "U", N_("Not rated"), N_("Lists the risks that are not rated."), "matrix", N_("Matrix"), 0, NULL },
+	{ "undo", "u", N_("Undo"), N_("Reverses your last action as a whole."), NULL, N_("Changes"), 3, undo },
+	{ "redo", "C-r", N_("Redo"), N_("Does again what was undone last."), NULL, N_("Changes"), 0, redo },
+	{ "save", "C-s F2", N_("Save"), N_("Saves the form."), "form conflict", N_("Changes"), 0, NULL },
+	{ "export", "x", N_("Export and print"), N_("Writes the SoA, a report or a register to a file."), NULL, N_("Program"), 3, export_view_open },
+	{ "palette", ":", N_("Palette"), N_("Finds commands, registers and records by a few letters."), NULL, N_("Program"), 0, palette_view_open },
+	{ "menu", "m F10", N_("Menu"), N_("All commands of this place."), NULL, N_("Program"), 0, menu_view_open },
+	{ "help", "? F1", N_("Help"), N_("What the keys do."), NULL, N_("Program"), 1, help_view_open },
+	{ "redraw", "C-l", N_("Draw again"), N_("Draws the screen again."), NULL, N_("Program"), 0, redraw },
+	{ "back", "q", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), 2, NULL },
+	{ NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL },
 };
 
 /* What the configuration binds, before the table's own keys. */
@@ -155,7 +158,7 @@ const struct command *command_for_key(const char *view, const char *key)
 	return NULL;
 }
 
-const char *command_key(const struct command *command)
+const char *command_first_key(const struct command *command)
 {
 	static char key[32];
 	size_t i;
@@ -164,10 +167,22 @@ const char *command_key(const struct command *command)
 		if (bindings[i].command == command)
 			return bindings[i].key;
 	snprintf(key, sizeof key, "%.*s", (int)strcspn(command->keys, " "), command->keys);
-	if (key[0] == 'C' && key[1] == '-' && !key[3]) {
-		key[0] = '^';
-		key[1] = (char)(key[2] - 32);
-		key[2] = '\0';
+	return key;
+}
+
+const char *command_key(const struct command *command)
+{
+	static const char *const names[] = { N_("Enter"), N_("Space"), N_("Delete"), N_("Tab"), N_("Backspace"), N_("PgUp"), N_("PgDn"), N_("Home"), N_("End"), N_("Escape"), N_("Insert") };
+	static char shown[32];
+	const char *key = command_first_key(command);
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(key, names[i]) == 0)
+			return _(names[i]);
+	if (strncmp(key, "C-", 2) == 0 && key[2] && !key[3]) {
+		snprintf(shown, sizeof shown, "^%c", key[2] >= 'a' && key[2] <= 'z' ? key[2] - 32 : key[2]);
+		return shown;
 	}
 	return key;
 }

@@ -14,7 +14,7 @@ struct command {
 	const char *help;    /* N_(): a sentence */
 	const char *where;   /* names of views where it applies, "list checklist"; NULL: everywhere */
 	const char *group;   /* N_(): heading in help and menu */
-	bool hint;           /* among the keys of the bottom line */
+	int hint;            /* among the keys of the bottom line, the lower the sooner; 0: not */
 	/* What it does when no view takes it; NULL: views only (view_ops.command). */
 	void (*run)(struct ui *ui);
 };
@@ -25,7 +25,9 @@ const struct command *command_find(const char *name);
 const struct command *command_for_key(const char *view, const char *key_name);
 /* True where the command is of everywhere, or of that view. */
 bool command_applies(const struct command *command, const char *view);
-/* The key that a user presses for it now ("5", "^R"); not owned. */
+/* The key that a user presses for it now, as people call it ("5", "^R", "Entrée"); not owned. */
 const char *command_key(const struct command *command);
+/* The same as input names it ("C-r"); not owned. */
+const char *command_first_key(const struct command *command);
 
 #endif

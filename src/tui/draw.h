@@ -41,6 +41,11 @@ void draw_horizontal(int row, int column, int columns);
 void draw_vertical(int row, int column, int rows);
 /* The style of a risk level of a scale of `count`; the letter stands beside it (method_level_letter). */
 enum style draw_level_style(int level, int count);
-void draw_cursor(int row, int column); /* where the terminal's cursor rests */
+/* Columns for the labels of a record's fields, a gap included, at most `most`. */
+struct record;
+int draw_label_width(const struct record *record, int most);
+void draw_cursor(int row, int column);
+/* Puts it there, after all else was drawn. */
+void draw_place_cursor(void); /* where the terminal's cursor rests */
 
 #endif

@@ -168,6 +168,20 @@ bool ui_open_file(struct ui *ui, const char *path)
 	return true;
 }
 
+/* Unsaved text waits: of which record, and how one comes back to it. */
+static void tell_draft(struct ui *ui, const char *key)
+{
+	const char *colon = strchr(key, ':');
+	char *name = colon ? xstrndup(key, (size_t)(colon - key)) : xstrdup(key);
+	const struct register_def *def = register_find(name);
+
+	if (def && colon && strcmp(colon + 1, "new") == 0)
+		ui_message(ui, _("Text that you had not saved waits in a new record (%s): a in that register brings it back."), _(def->label));
+	else if (def && colon)
+		ui_message(ui, _("Text that you had not saved waits in %s: e on that record brings it back."), colon + 1);
+	free(name);
+}
+
 int tui_run(const char *path)
 {
 	struct ui ui = { 0 };
@@ -199,7 +213,7 @@ int tui_run(const char *path)
 			struct draft *draft = store_draft_any(ui.store);
 
 			if (draft)
-				ui_message(&ui, _("A draft of yours waits: %s. Open that form to go on with it."), draft->key);
+				tell_draft(&ui, draft->key);
 			draft_free(draft);
 		}
 	} else {

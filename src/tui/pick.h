@@ -8,19 +8,23 @@ struct pick_item {
 	char *key;   /* given back */
 	char *label;
 	char *note;  /* at the right end, dimmed; may be NULL */
+	char *detail; /* shown below the list while the cursor is on it; may be NULL */
 };
 struct pick_items {
 	struct pick_item *items;
 	size_t count;
 };
 void pick_add(struct pick_items *items, const char *key, const char *label, const char *note);
+void pick_detail(struct pick_items *items, const char *detail); /* of the item added last */
 /* Fills items for what was typed. */
 typedef void (*pick_fill)(struct ui *ui, const char *typed, struct pick_items *items, void *user);
 struct pick {
 	const char *title;   /* copied */
 	const char *hint;    /* what can be done, copied; NULL */
 	bool several;
-	const char *value;   /* of several: those chosen already */
+	const char *value;   /* of several: those chosen already; of one: where the cursor begins */
+	const char *typed;   /* typed already; NULL: nothing */
+	const char *empty;   /* what to say while there is nothing to choose, copied; NULL: "Nothing fits." */
 	bool offers_new;     /* Enter on nothing gives "+TEXT" */
 	pick_fill fill;
 	picked then;

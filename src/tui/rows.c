@@ -27,6 +27,7 @@ void rowlist_free(struct rowlist *list)
 	query_free(list->query);
 	free_columns(list);
 	free(list->widths);
+	free(list->natural);
 	rows_free(&list->rows);
 	free(list->marks);
 	free(list->words);
@@ -43,7 +44,8 @@ void rowlist_set_columns(struct rowlist *list, const char *const *columns, size_
 		list->columns[i] = xstrdup(columns[i]);
 	list->column_count = count;
 	free(list->widths);
-	list->widths = NULL;
+	free(list->natural);
+	list->widths = list->natural = NULL;
 }
 
 void rowlist_default_columns(struct rowlist *list)
@@ -280,60 +282,128 @@ static const struct field_def *column_field(const struct rowlist *list, size_t c
 	return field;
 }
 
-/* The title takes what the others leave; where that is too little, columns at the right end are left out. */
-static void lay_out(struct rowlist *list, int width)
+/* What a column would like: as wide as what it holds in the rows at hand.  It only grows, so that lists do not twitch. */
+static void measure(struct ui *ui, struct rowlist *list)
 {
-	int wide = -1, used = 2, least = 20, rest;
+	size_t i, j;
+
+	if (!list->natural)
+		list->natural = xcalloc(list->column_count, sizeof *list->natural);
+	for (j = 0; j < list->rows.count; j++)
+		for (i = 0; i < list->column_count; i++) {
+			enum style style = STYLE_PLAIN;
+			const char *text = list->decorate ? list->decorate(ui, &list->rows.items[j], i, &style) : list->rows.items[j].cells[i].text;
+			int columns = text_columns(text);
+
+			if (columns > list->natural[i])
+				list->natural[i] = columns;
+		}
+}
+
+static char *column_label(const struct rowlist *list, size_t column)
+{
+	const char *sort = list->query->sort ? list->query->sort : list->query->def->sort ? list->query->def->sort : "ref";
+	const struct field_def *field = column_field(list, column);
+
+	return xasprintf("%s%s", field ? _(field->label) : strcmp(list->columns[column], "ref") == 0 ? _("Ref") : list->columns[column],
+	                 strcmp(sort, list->columns[column]) == 0 ? (list->query->descending ? " \xe2\x96\xbc" : " \xe2\x96\xb2") : "");
+}
+
+/* The column that takes what the others leave: the title, else the first reference, else the last. */
+static size_t wide_column(const struct rowlist *list)
+{
 	size_t i;
 
+	for (i = 0; i < list->column_count; i++)
+		if (column_field(list, i) && (column_field(list, i)->flags & FIELD_TITLE))
+			return i;
+	for (i = 0; i < list->column_count; i++)
+		if (column_field(list, i) && field_is_reference(column_field(list, i)))
+			return i;
+	return list->column_count - 1;
+}
+
+/* Gives one column more, as far as it wants and the rest goes. */
+static void widen(int *width, int wanted, int *rest)
+{
+	int more = wanted - *width;
+
+	if (more > *rest)
+		more = *rest;
+	if (more > 0 && *width) {
+		*width += more;
+		*rest -= more;
+	}
+}
+
+/*
+ * Each column begins with what its type asks for; where that is too much,
+ * columns at the right end are left out.  What is over goes to the title, then to
+ * those that are cut, then to their headings.
+ */
+static void lay_out(struct ui *ui, struct rowlist *list, int width)
+{
+	size_t wide = wide_column(list), i;
+	int used = 2, rest, least;
+
+	measure(ui, list);
 	free(list->widths);
 	list->widths = xcalloc(list->column_count, sizeof *list->widths);
 	for (i = 0; i < list->column_count; i++) {
 		const struct field_def *field = column_field(list, i);
+		int base = !field ? (strcmp(list->columns[i], "ref") == 0 ? 18 : 16) : field->width ? field->width : field->type->width;
 
-		if (field && (field->flags & FIELD_TITLE) && wide < 0)
-			wide = (int)i;
-		list->widths[i] = !field ? (strcmp(list->columns[i], "ref") == 0 ? 5 : 16) : field->width ? field->width : field->type->width;
-		if (strcmp(list->columns[i], "ref") == 0 && !list->query->def->prefix)
-			list->widths[i] = 14;
+		list->widths[i] = list->natural[i] < base ? list->natural[i] : base;
+		if (list->widths[i] < 5)
+			list->widths[i] = 5;
 	}
-	if (wide < 0 && list->column_count > 1)
-		for (i = 0; i < list->column_count && wide < 0; i++)
-			if (column_field(list, i) && field_is_reference(column_field(list, i)))
-				wide = (int)i;
-	if (wide < 0)
-		wide = (int)list->column_count - 1;
-	list->widths[wide] = least;
+	least = list->natural[wide] < 20 ? list->natural[wide] : 20;
+	list->widths[wide] = least < 8 ? 8 : least;
+	list->hidden = 0;
 	for (i = 0; i < list->column_count; i++) {
-		if (list->widths[i] == 0)
-			continue;
-		if (used + list->widths[i] + (i ? 2 : 0) > width && (int)i != wide && (int)i > wide)
+		int needed = list->widths[i] + (i ? 2 : 0);
+
+		if (used + needed > width && i > wide) {
 			list->widths[i] = 0;
-		else
-			used += list->widths[i] + (i ? 2 : 0);
+			list->hidden++;
+		} else {
+			used += needed;
+		}
 	}
-	rest = width - used;
-	if (rest > 0)
-		list->widths[wide] += rest > 50 ? 50 : rest;
-	if (rest < 0)
+	rest = width - used - 1;
+	if (rest < 0) {
 		list->widths[wide] = list->widths[wide] + rest > 8 ? list->widths[wide] + rest : 8;
+		return;
+	}
+	widen(&list->widths[wide], list->natural[wide] < 36 ? list->natural[wide] : 36, &rest);
+	/* A few columns more show a name whole. */
+	for (i = 0; i < list->column_count; i++)
+		if (list->natural[i] <= list->widths[i] + 6)
+			widen(&list->widths[i], list->natural[i], &rest);
+	widen(&list->widths[wide], list->natural[wide] < 70 ? list->natural[wide] : 70, &rest);
+	for (i = 0; i < list->column_count; i++)
+		widen(&list->widths[i], list->natural[i] < 40 ? list->natural[i] : 40, &rest);
+	for (i = 0; i < list->column_count; i++) {
+		char *label = column_label(list, i);
+
+		widen(&list->widths[i], text_columns(label), &rest);
+		free(label);
+	}
+	widen(&list->widths[wide], list->natural[wide], &rest);
 }
 
 static void draw_header(struct rowlist *list, struct area area)
 {
-	const char *sort = list->query->sort ? list->query->sort : list->query->def->sort ? list->query->def->sort : "ref";
 	int column = area.left + 2;
 	size_t i;
 
 	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
 	for (i = 0; i < list->column_count; i++) {
-		const struct field_def *field = column_field(list, i);
 		char *label;
 
 		if (!list->widths[i])
 			continue;
-		label = xasprintf("%s%s", field ? _(field->label) : strcmp(list->columns[i], "ref") == 0 ? _("Ref") : list->columns[i],
-		                  strcmp(sort, list->columns[i]) == 0 ? (list->query->descending ? " \xe2\x96\xbc" : " \xe2\x96\xb2") : "");
+		label = column_label(list, i);
 		draw_text(area.top, column, list->widths[i], STYLE_DIM, label, false);
 		column += list->widths[i] + 2;
 		free(label);
@@ -360,7 +430,6 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 		const struct field_def *field = column_field(list, i);
 		const char *text = row->cells[i].text;
 		enum style style = STYLE_PLAIN;
-		char *shown = NULL;
 
 		if (!list->widths[i])
 			continue;
@@ -370,11 +439,8 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 			const struct scale *scale = context_scale(store_context(ui->store), "risk");
 			int level = atoi(row->cells[i].value);
 
-			if (scale && level >= 1 && level <= scale->count) {
-				shown = xasprintf("%c %s", method_level_letter(level, scale->count), scale->names[level - 1]);
-				text = shown;
+			if (scale && level >= 1 && level <= scale->count)
 				style = draw_level_style(level, scale->count);
-			}
 		} else if (field && (field->flags & FIELD_DUE) && row->cells[i].value) {
 			struct date today = environment_today(store_context(ui->store)->time_zone);
 			char iso[11];
@@ -394,7 +460,6 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 			draw_text_right(line, column, list->widths[i], style, text);
 		else
 			draw_text(line, column, list->widths[i], style, text, true);
-		free(shown);
 		column += list->widths[i] + 2;
 	}
 	draw_marker(list, index);
@@ -423,7 +488,7 @@ void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
 	/* A window that got higher shows what is above before it shows nothing below. */
 	while (list->top > 0 && list->rows.count < list->top + page(list))
 		list->top--;
-	lay_out(list, area.width);
+	lay_out(ui, list, area.width);
 	draw_header(list, area);
 	for (i = list->top, row = 0; row < list->height; i++, row++) {
 		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);

@@ -11,7 +11,9 @@ struct rowlist {
 	struct query *query;       /* owned */
 	char **columns;            /* paths, owned */
 	size_t column_count;
-	int *widths;               /* of the columns on the screen, set by rowlist_draw */
+	int *widths;               /* of the columns on the screen, set by rowlist_draw; 0: no room */
+	int *natural;              /* the widest text of each column seen so far */
+	size_t hidden;             /* columns without room */
 	struct rows rows;          /* the window: what is on the screen and its neighbours */
 	size_t top, cursor;        /* within rows */
 	bool at_start, at_end;     /* the window touches that end */

@@ -213,12 +213,31 @@ enum style draw_level_style(int level, int count)
 	return (enum style)(STYLE_LEVEL_1 + place);
 }
 
+int draw_label_width(const struct record *record, int most)
+{
+	int widest = 12;
+	size_t i;
+
+	for (i = 0; i < record->def->field_count; i++) {
+		int columns = record->values[i] ? text_columns(_(record->def->fields[i].label)) : 0;
+
+		if (columns > widest)
+			widest = columns;
+	}
+	return widest + 2 > most ? most : widest + 2;
+}
+
+static int cursor_row = -1, cursor_column;
+
 void draw_cursor(int row, int column)
 {
-	if (row < 0) {
-		curs_set(0);
-	} else {
-		curs_set(1);
-		move(row, column);
-	}
+	cursor_row = row;
+	cursor_column = column;
+}
+
+void draw_place_cursor(void)
+{
+	curs_set(cursor_row >= 0);
+	if (cursor_row >= 0)
+		move(cursor_row, cursor_column);
 }

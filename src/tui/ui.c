@@ -183,30 +183,71 @@ static void compose_top(struct ui *ui)
 	ui->top = buffer_take(&top);
 }
 
+/* One "key label" of the bottom line; false: no more room. */
+static bool draw_hint(struct ui *ui, int *column, const char *key, const char *label)
+{
+	int row = ui->rows - 1, width = text_columns(key) + 1 + text_columns(label);
+
+	if (*column + width > ui->columns)
+		return false;
+	draw_text(row, *column, text_columns(key), STYLE_KEY, key, false);
+	draw_text(row, *column + text_columns(key) + 1, ui->columns - *column, STYLE_DIM, label, false);
+	*column += width + 2;
+	return true;
+}
+
+/* The keys that count here: the view's own, those of its commands, then those of everywhere in the order of their `hint`. */
 static void draw_hints(struct ui *ui, const struct view *view)
 {
-	int row = ui->rows - 1, column = 1;
-	size_t pass, i;
+	int column = 1, rank;
+	size_t i;
 
-	draw_fill(row, 0, ui->columns, STYLE_PLAIN);
-	/* The keys of this place first, then those of everywhere. */
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; commands[i].name; i++) {
-			const struct command *command = &commands[i];
-			const char *key = command_key(command);
-			int width;
+	draw_fill(ui->rows - 1, 0, ui->columns, STYLE_PLAIN);
+	if (view->ops->hints) {
+		/* "KEY label|KEY label": a view without commands says its keys itself. */
+		char *hints = xstrdup(_(view->ops->hints)), *rest = hints, *hint;
 
-			if (!command->hint || (pass == 0) != (command->where != NULL) || command_for_key(view->ops->name, strncmp(key, "^", 1) == 0 ? "C-s" : key) != command)
+		while ((hint = strtok_r(rest, "|", &rest))) {
+			char *label = strchr(hint, ' ');
+
+			if (!label)
 				continue;
-			if (view->ops->captures_text && !command->where)
-				continue;
-			width = text_columns(key) + 1 + text_columns(_(command->label)) + 2;
-			if (column + width > ui->columns)
-				return;
-			draw_text(row, column, text_columns(key), STYLE_KEY, key, false);
-			draw_text(row, column + text_columns(key) + 1, ui->columns - column, STYLE_DIM, _(command->label), false);
-			column += width;
+			*label++ = '\0';
+			if (!draw_hint(ui, &column, hint, label))
+				break;
 		}
+		free(hints);
+	}
+	for (i = 0; commands[i].name; i++)
+		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->ops->name) && !draw_hint(ui, &column, command_key(&commands[i]), _(commands[i].label)))
+			return;
+	if (view->ops->captures_text || !ui->store)
+		return;
+	for (rank = 1; rank <= 9; rank++)
+		for (i = 0; commands[i].name; i++)
+			if (commands[i].hint == rank && !commands[i].where && command_for_key(view->ops->name, command_first_key(&commands[i])) == &commands[i] &&
+			    !draw_hint(ui, &column, command_key(&commands[i]), _(commands[i].label)))
+				return;
+}
+
+/* A message that is longer than its line takes more of them, over the view, until the next key. */
+static void draw_message(struct ui *ui)
+{
+	struct strings lines = { 0 };
+	int width = ui->columns - 2, row;
+	size_t i, all;
+
+	text_wrap(ui->message, width, &lines);
+	all = lines.count;
+	if (lines.count > (size_t)ui->rows / 2)
+		lines.count = (size_t)ui->rows / 2;
+	row = ui->rows - 1 - (int)lines.count;
+	for (i = 0; i < lines.count; i++, row++) {
+		draw_fill(row, 0, ui->columns, STYLE_PLAIN);
+		draw_text(row, 1, width, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, lines.items[i], true);
+	}
+	lines.count = all;
+	strings_free(&lines);
 }
 
 void ui_draw(struct ui *ui)
@@ -232,12 +273,11 @@ void ui_draw(struct ui *ui)
 				ui->stack[j]->dirty = true;
 			break;
 		}
-	/* Before the views: a prompt stands on the message's line. */
 	if (ui->message_dirty) {
-		draw_text(ui->rows - 2, 1, ui->columns - 1, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, ui->message ? ui->message : "", true);
-		if (ui_top(ui))
-			ui_top(ui)->dirty = true;
-		ui->message_dirty = false;
+		/* What lay under a long message comes back; a prompt stands on the message's line. */
+		draw_fill(ui->rows - 2, 0, ui->columns, STYLE_PLAIN);
+		for (i = base; i < ui->depth; i++)
+			ui->stack[i]->dirty = true;
 	}
 	for (i = base; i < ui->depth; i++) {
 		struct view *view = ui->stack[i];
@@ -249,6 +289,9 @@ void ui_draw(struct ui *ui)
 			draw_clear(ui_area(ui));
 		view->ops->draw(ui, view, ui_area(ui));
 	}
+	if (ui->message_dirty && ui->message && !(ui_top(ui) && ui_top(ui)->ops->on_message_line))
+		draw_message(ui);
+	ui->message_dirty = false;
 	if (ui->chrome_dirty) {
 		if (!ui->top)
 			compose_top(ui);
@@ -257,6 +300,7 @@ void ui_draw(struct ui *ui)
 			draw_hints(ui, ui_top(ui));
 		ui->chrome_dirty = false;
 	}
+	draw_place_cursor();
 	wnoutrefresh(stdscr);
 	doupdate();
 }
@@ -383,6 +427,19 @@ int ui_run_outside(struct ui *ui, char *const argv[])
 	reset_prog_mode();
 	terminal_resized(ui);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;
+}
+
+bool ui_refuses_writes(struct ui *ui, const char *command)
+{
+	static const char *const writes[] = { "add", "edit", "copy", "delete", "applicable", "reasons", "status", "owner", "justify" };
+	size_t i;
+
+	for (i = 0; store_is_read_only(ui->store) && i < sizeof writes / sizeof writes[0]; i++)
+		if (strcmp(writes[i], command) == 0) {
+			ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
+			return true;
+		}
+	return false;
 }
 
 void ui_remove(struct ui *ui, const int64_t *ids, size_t number)

@@ -19,6 +19,8 @@ struct view_ops {
 	const char *name;      /* "list", "form", "matrix", ...: contexts of the command table name it */
 	bool captures_text;    /* letters type: no command keys but control and function keys */
 	bool overlay;          /* drawn over the view below (pickers, menus, messages) */
+	bool on_message_line;  /* a prompt: no message is shown while it is open */
+	const char *hints;     /* N_("KEY label|KEY label"): keys that are no commands, for the bottom line; NULL */
 	void (*draw)(struct ui *ui, struct view *view, struct area area); /* draws all that is dirty */
 	enum answer (*key)(struct ui *ui, struct view *view, const struct key *key);
 	enum answer (*command)(struct ui *ui, struct view *view, const struct command *command);
@@ -30,9 +32,10 @@ struct view_ops {
 	/* The last chance to keep unsaved text (signals, leaving): drafts. */
 	void (*save_draft)(struct ui *ui, struct view *view);
 	void (*close)(struct ui *ui, struct view *view); /* frees */
-	/* The record under the cursor, 0: none; and the sentence for the top line's right, e.g. "12/80"; NULL. */
+	/* The record under the cursor, 0: none. */
 	int64_t (*record)(struct ui *ui, struct view *view);
-	const char *(*title)(struct ui *ui, struct view *view);
+	/* Puts the cursor on a record that was just written; false: it is not of this view. */
+	bool (*show)(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
 };
 
 struct view {
@@ -62,6 +65,8 @@ void ui_quit(struct ui *ui);
 int ui_run_outside(struct ui *ui, char *const argv[]);
 /* Runs a command by the table: the view first, then its own function. */
 void ui_command(struct ui *ui, const struct command *command);
+/* True, with a message, where the file is read-only and that command would write. */
+bool ui_refuses_writes(struct ui *ui, const char *command);
 /* Deletes records as one step of undo, and says so. */
 void ui_remove(struct ui *ui, const int64_t *ids, size_t count);
 
@@ -71,6 +76,9 @@ void list_view_open(struct ui *ui, struct query *query, const char *title); /* t
 void checklist_view_open(struct ui *ui);
 void record_view_open(struct ui *ui, int64_t id);                       /* the whole record, read */
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
+/* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
+void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
+char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field); /* NULL: none; caller frees */
 void matrix_view_open(struct ui *ui);
 void dashboard_view_open(struct ui *ui);
 void history_view_open(struct ui *ui, int64_t id);                      /* id 0: the whole file */
@@ -84,8 +92,8 @@ void search_view_open(struct ui *ui);
 void start_view_open(struct ui *ui);
 /* Text to read, scrolled; lines of `text` are taken over. */
 void pager_view_open(struct ui *ui, const char *title, char *text);
-/* Asks; yes calls then. */
-void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, void *user), void *user);
+/* Asks; then is called once with the answer. */
+void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, bool yes, void *user), void *user);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */
 void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
 

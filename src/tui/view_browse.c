@@ -1,36 +1,12 @@
 /*
  * Lists: the panel of a phase (registers at the left, the list of one in the
  * middle, the record under the cursor beside or below), a list opened by a query,
- * and the control checklist.
+ * and the frame of the control checklist (checklist.c).
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/pick.h"
-#include "tui/rows.h"
-
-#define REGISTERS_MAX 40
-
-struct entry {
-	const struct register_def *def;
-	int64_t count, late;
-};
-
-struct browse {
-	bool panel, checklist;
-	enum phase phase;
-	struct entry entries[REGISTERS_MAX];
-	size_t entry_count, entry;
-	bool counted;
-	bool in_panel;     /* the keys go to the registers */
-	struct rowlist list;
-	char *title;
-	char *filter;
-	int64_t shown;     /* record in the record pane */
-	struct area pane;  /* of the record pane; height 0: none */
-	char *progress;    /* of the checklist */
-	int progress_lines;
-};
+#include "tui/browse.h"
 
 static const char *phase_name(enum phase phase)
 {
@@ -68,156 +44,6 @@ static void count_entries(struct ui *ui, struct browse *browse)
 		browse->entries[i].late = count_of(ui, browse->entries[i].def, true);
 	}
 	browse->counted = true;
-}
-
-/* ---- the checklist's own ---- */
-
-/* A letter for each reason, so that all five find room in a column. */
-static const char *reason_letters(const char *reasons)
-{
-	static char marks[64];
-	/* TRANSLATORS: one letter each, five different ones, for: law, contract, risk, business need, good practice */
-	const char *letters = _("LCRBG");
-	const struct choice *choice = register_field(register_find("applicability"), "reasons")->choices;
-	struct strings keys = { 0 };
-	size_t used = 0;
-
-	if (reasons)
-		strings_split(&keys, reasons);
-	for (; choice->key && *letters; choice++) {
-		size_t length = text_next(letters, 0);
-
-		if (strings_contain(&keys, choice->key) && used + length < sizeof marks) {
-			memcpy(marks + used, letters, length);
-			used += length;
-		}
-		letters += length;
-	}
-	marks[used] = '\0';
-	strings_free(&keys);
-	return marks;
-}
-
-static const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, enum style *style)
-{
-	const struct cell *cell = &row->cells[column];
-
-	(void)ui;
-	switch (column) {
-	case 0:
-		*style = STYLE_ACCENT;
-		return cell->text;
-	case 2:
-		if (!cell->value) {
-			*style = STYLE_LATE;
-			return "?";
-		}
-		*style = strcmp(cell->value, "yes") == 0 ? STYLE_GOOD : STYLE_DIM;
-		return cell->text;
-	case 3:
-		return reason_letters(cell->value);
-	case 4:
-		if (cell->value && strcmp(cell->value, "implemented") == 0)
-			*style = STYLE_GOOD;
-		return cell->text;
-	default:
-		return cell->text;
-	}
-}
-
-static const char *const checklist_columns[] = { "control.number", "control", "applicable", "reasons", "status", "owner", "maturity", "justification" };
-
-struct theme_progress {
-	char *ref, *title;
-	int64_t total, decided, applicable, implemented;
-};
-struct progress {
-	struct theme_progress *themes;
-	size_t count;
-};
-
-static void add_progress(void *user, const char *const values[3], int64_t count)
-{
-	struct progress *progress = user;
-	struct theme_progress *theme = NULL;
-	size_t i;
-
-	if (!values[0])
-		return;
-	for (i = 0; i < progress->count; i++)
-		if (strcmp(progress->themes[i].ref, values[0]) == 0)
-			theme = &progress->themes[i];
-	if (!theme) {
-		progress->themes = xreallocarray(progress->themes, progress->count + 1, sizeof *progress->themes);
-		theme = &progress->themes[progress->count++];
-		memset(theme, 0, sizeof *theme);
-		theme->ref = xstrdup(values[0]);
-	}
-	theme->total += count;
-	if (values[1])
-		theme->decided += count;
-	if (values[1] && strcmp(values[1], "yes") == 0) {
-		theme->applicable += count;
-		if (values[2] && strcmp(values[2], "implemented") == 0)
-			theme->implemented += count;
-	}
-}
-
-static int by_ref(const void *a, const void *b)
-{
-	const struct theme_progress *x = a, *y = b;
-	char *first = text_sort_key(x->ref), *second = text_sort_key(y->ref);
-	int order = strcmp(first, second);
-
-	free(first);
-	free(second);
-	return order;
-}
-
-/* One line a theme: how many are decided, how many of those that apply are done. */
-static void read_progress(struct ui *ui, struct browse *browse)
-{
-	struct query *query = query_new(register_find("applicability"));
-	struct progress progress = { 0 };
-	struct buffer text = { 0 };
-	size_t i;
-
-	if (store_context(ui->store)->catalogue_ref)
-		query_add(query, "control.catalogue", OP_EQUAL, store_context(ui->store)->catalogue_ref);
-	query->group[0] = "control.theme";
-	query->group[1] = "applicable";
-	query->group[2] = "status";
-	store_aggregate(ui->store, query, add_progress, &progress, NULL);
-	query_free(query);
-	if (progress.count)
-		qsort(progress.themes, progress.count, sizeof *progress.themes, by_ref);
-	browse->progress_lines = 0;
-	for (i = 0; i < progress.count; i++) {
-		struct theme_progress *theme = &progress.themes[i];
-		int64_t done = theme->applicable ? theme->implemented * 20 / theme->applicable : 0, j;
-		const char *colon = strchr(theme->ref, ':');
-		char *padded, *title;
-
-		if (i < 6) {
-			theme->title = store_title(ui->store, theme->ref);
-			title = xasprintf("%s %s", colon ? colon + 1 : theme->ref, theme->title ? theme->title : "");
-			padded = text_pad(title, 34, false);
-			buffer_printf(&text, "%s ", padded);
-			for (j = 0; j < 20; j++)
-				buffer_add(&text, j < done ? "#" : ".");
-			/* TRANSLATORS: implemented of applicable controls, then decided of all */
-			buffer_printf(&text, _(" %lld/%lld done"), (long long)theme->implemented, (long long)theme->applicable);
-			buffer_printf(&text, _(", %lld/%lld decided\n"), (long long)theme->decided, (long long)theme->total);
-			free(padded);
-			free(title);
-			browse->progress_lines++;
-		}
-		free(theme->ref);
-		free(theme->title);
-	}
-	free(progress.themes);
-	free(browse->progress);
-	browse->progress = buffer_take(&text);
 }
 
 /* ---- the list shown ---- */
@@ -284,10 +110,24 @@ static void draw_empty(struct browse *browse, struct area area)
 	free(text);
 }
 
-static void draw_position(struct ui *ui, struct browse *browse)
+/* The line under the list: where the cursor is; and, where no pane shows the record, its whole title, which the list may have cut. */
+static void draw_status(struct ui *ui, struct browse *browse, bool rested)
 {
-	char *position = rowlist_position(&browse->list);
+	const struct row *row = rowlist_current(&browse->list);
+	char *position;
+	int width = ui->columns - 18;
 
+	if (ui->message)
+		return;
+	if (!browse->pane.height && rested && browse->shown != (row ? row->id : 0)) {
+		char *title = row ? store_title(ui->store, row->ref) : NULL, *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
+
+		draw_text(ui->rows - 2, 1, width, STYLE_DIM, text, true);
+		browse->shown = row ? row->id : 0;
+		free(title);
+		free(text);
+	}
+	position = rowlist_position(&browse->list);
 	draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, position);
 	free(position);
 }
@@ -299,6 +139,8 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
 	int line = pane.top, i;
 	size_t j;
+
+	int label = record ? draw_label_width(record, pane.width / 2) : 0;
 
 	browse->shown = row ? row->id : 0;
 	for (i = 0; i < pane.height; i++)
@@ -325,10 +167,10 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 			text = field_format(field, store_context(ui->store), record->values[j]);
 		if (!text)
 			text = field_format(field, store_context(ui->store), record->values[j]);
-		draw_text(line, pane.left, 21, STYLE_DIM, _(field->label), false);
-		text_wrap(text, pane.width - 23, &lines);
+		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
+		text_wrap(text, pane.width - label - 1, &lines);
 		for (k = 0; k < lines.count && line < pane.top + pane.height; k++)
-			draw_text(line++, pane.left + 22, pane.width - 22, STYLE_PLAIN, lines.items[k], false);
+			draw_text(line++, pane.left + label, pane.width - label, STYLE_PLAIN, lines.items[k], false);
 		strings_free(&lines);
 		free(text);
 	}
@@ -362,16 +204,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_horizontal(middle.top + middle.height, middle.left, middle.width);
 	}
 	if (browse->checklist) {
-		struct strings lines = { 0 };
-		size_t i;
+		int lines = checklist_draw_progress(ui, browse, middle.top, middle.left + 1, middle.width - 2, middle.height / 2);
 
-		if (!browse->progress)
-			read_progress(ui, browse);
-		text_wrap(browse->progress, middle.width - 2, &lines);
-		for (i = 0; i < lines.count && (int)i < browse->progress_lines; i++)
-			draw_text(middle.top++, middle.left + 1, middle.width - 1, STYLE_PLAIN, lines.items[i], true);
-		middle.height -= (int)i;
-		strings_free(&lines);
+		middle.top += lines;
+		middle.height -= lines;
 	}
 	if (browse->title || browse->filter) {
 		char *heading = browse->filter ? xasprintf("%s  [%s]", browse->title ? browse->title : _(browse->list.query->def->plural), browse->filter) : xstrdup(browse->title);
@@ -386,7 +222,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_empty(browse, middle);
 	if (browse->pane.height)
 		draw_pane(ui, browse);
-	draw_position(ui, browse);
+	else
+		browse->shown = -1;
+	draw_status(ui, browse, true);
 }
 
 /* ---- keys ---- */
@@ -398,7 +236,7 @@ static void moved(struct ui *ui, struct view *view, bool full)
 	if (full)
 		view->dirty = true;
 	else
-		draw_position(ui, browse);
+		draw_status(ui, browse, false);
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
@@ -541,122 +379,9 @@ static void columns_taken(struct ui *ui, const char *value, void *user)
 	rowlist_reload(ui, &browse->list, true);
 	strings_free(&names);
 	view->dirty = true;
-}
-
-/* ---- the checklist's keys: each is one step of undo ---- */
-
-static void change_line(struct ui *ui, struct view *view, const char *field, const char *value)
-{
-	struct browse *browse = view->data;
-	const struct row *row = rowlist_current(&browse->list);
-	struct error error = { 0 };
-	struct record *before = row ? store_record(ui->store, row->id, &error) : NULL, *record;
-
-	if (!before) {
-		if (row)
-			ui_error(ui, &error);
-		error_clear(&error);
-		return;
-	}
-	record = record_copy(before);
-	record_set(record, field, value);
-	if (store_set(ui->store, before, record, &error))
-		ui_changed(ui);
-	else
-		ui_error(ui, &error);
-	error_clear(&error);
-	record_free(before);
-	record_free(record);
-	view->dirty = true;
-}
-
-static char *line_value(struct ui *ui, struct browse *browse, const char *field)
-{
-	const struct row *row = rowlist_current(&browse->list);
-	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
-	char *value = record ? xstrdup(record_get(record, field)) : NULL;
-
-	record_free(record);
-	return value;
-}
-
-static void reasons_taken(struct ui *ui, const char *value, void *user)
-{
-	if (value)
-		change_line(ui, user, "reasons", value);
-}
-
-static void owner_taken(struct ui *ui, const char *value, void *user)
-{
-	struct error error = { 0 };
-
-	if (!value)
-		return;
-	if (*value == '+') {
-		struct record *person = record_new(register_find("person"), store_context(ui->store)->time_zone);
-
-		record_set(person, "name", value + 1);
-		if (store_add(ui->store, person, &error))
-			change_line(ui, user, "owner", person->ref);
-		else
-			ui_error(ui, &error);
-		error_clear(&error);
-		record_free(person);
-	} else {
-		change_line(ui, user, "owner", value);
-	}
-}
-
-static void justification_taken(struct ui *ui, const char *value, void *user)
-{
-	if (value)
-		change_line(ui, user, "justification", value);
-}
-
-static enum answer checklist_command(struct ui *ui, struct view *view, const char *name)
-{
-	static const char *const states[] = { "", "none", "planned", "partial", "implemented" };
-	struct browse *browse = view->data;
-	const struct register_def *def = browse->list.query->def;
-	char *value;
-
-	if (strcmp(name, "mark") == 0) {
-		value = line_value(ui, browse, "applicable");
-		change_line(ui, view, "applicable", !value ? "yes" : strcmp(value, "yes") == 0 ? "no" : NULL);
-		if (value && strcmp(value, "yes") == 0) {
-			char *text = line_value(ui, browse, "justification");
-
-			if (!text)
-				ui_message(ui, _("An excluded control needs its reason: J writes it."));
-			free(text);
-		}
-		free(value);
-	} else if (strcmp(name, "status") == 0) {
-		size_t i;
-
-		value = line_value(ui, browse, "status");
-		for (i = 0; i < 5 && strcmp(states[i], value ? value : "") != 0; i++)
-			;
-		change_line(ui, view, "status", states[(i + 1) % 5]);
-		free(value);
-	} else if (strcmp(name, "reasons") == 0) {
-		const struct field_def *field = register_field(def, "reasons");
-		struct choice *choices = field->type->choices(field, store_context(ui->store));
-
-		value = line_value(ui, browse, "reasons");
-		choice_view_open(ui, _(field->label), choices, value, true, reasons_taken, view);
-		choices_free(choices);
-		free(value);
-	} else if (strcmp(name, "owner") == 0) {
-		picker_view_open(ui, _("Owner"), register_find("person"), NULL, false, owner_taken, view);
-	} else if (strcmp(name, "justify") == 0) {
-		value = line_value(ui, browse, "justification");
-		text_view_open(ui, _("Justification"), value, justification_taken, view);
-		free(value);
-	} else {
-		return ANSWER_IGNORED;
-	}
-	return ANSWER_DONE;
+	rowlist_draw(ui, &browse->list, browse->list.area);
+	if (browse->list.hidden)
+		ui_message(ui, ngettext("%zu column has no room here; the record under the cursor shows it.", "%zu columns have no room here; the record under the cursor shows them.", browse->list.hidden), browse->list.hidden);
 }
 
 static enum answer command(struct ui *ui, struct view *view, const struct command *command)
@@ -666,6 +391,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	const struct row *row = rowlist_current(&browse->list);
 	const char *name = command->name;
 
+	if (ui_refuses_writes(ui, name))
+		return ANSWER_DONE;
 	if (browse->checklist && row) {
 		enum answer answer = checklist_command(ui, view, name);
 
@@ -723,6 +450,11 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		view->dirty = true;
 	} else if (strcmp(name, "filter") == 0) {
 		prompt_open(ui, _("Filter:"), browse->filter, filtered, view);
+	} else if (strcmp(name, "open-only") == 0) {
+		if (def->open)
+			filtered(ui, browse->filter && strcmp(browse->filter, "open") == 0 ? "" : "open", view);
+		else
+			ui_message(ui, _("Nothing in this register is open or done."));
 	} else if (strcmp(name, "sort") == 0) {
 		struct pick pick = { .title = _("Sort by"), .fill = fill_fields, .then = sort_taken, .user = view };
 
@@ -788,8 +520,8 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 	(void)quiet;
 	if (view->dirty || ui_top(ui) != view)
 		return false;
-	if (rowlist_idle(ui, &browse->list))
-		draw_position(ui, browse);
+	if (rowlist_idle(ui, &browse->list) || !browse->pane.height)
+		draw_status(ui, browse, true);
 	if (browse->pane.height && browse->shown != (row ? row->id : 0))
 		draw_pane(ui, browse);
 	return false;
@@ -800,8 +532,7 @@ static void changed(struct ui *ui, struct view *view)
 	struct browse *browse = view->data;
 
 	browse->counted = false;
-	free(browse->progress);
-	browse->progress = NULL;
+	checklist_forget(browse);
 	if (browse->list.loaded)
 		rowlist_reload(ui, &browse->list, true);
 	view->dirty = true;
@@ -815,7 +546,7 @@ static void close_view(struct ui *ui, struct view *view)
 	rowlist_free(&browse->list);
 	free(browse->title);
 	free(browse->filter);
-	free(browse->progress);
+	checklist_forget(browse);
 	free(browse);
 }
 
@@ -827,9 +558,24 @@ static int64_t current(struct ui *ui, struct view *view)
 	return row ? row->id : 0;
 }
 
-static const struct view_ops browse_ops = { .name = "browse", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current };
-static const struct view_ops list_ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current };
-static const struct view_ops checklist_ops = { .name = "checklist", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current };
+/* The cursor goes to a record just written, where it is in this list. */
+static bool show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id)
+{
+	struct browse *browse = view->data;
+	const struct row *row;
+
+	if (browse->list.query->def != def)
+		return false;
+	row = rowlist_current(&browse->list);
+	if (!row || row->id != id)
+		rowlist_go(ui, &browse->list, id);
+	view->dirty = true;
+	return true;
+}
+
+static const struct view_ops browse_ops = { .name = "browse", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .show = show };
+static const struct view_ops list_ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .show = show };
+static const struct view_ops checklist_ops = { .name = "checklist", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .show = show };
 
 void browse_view_open(struct ui *ui, enum phase phase)
 {
@@ -874,7 +620,7 @@ void checklist_view_open(struct ui *ui)
 	browse->checklist = true;
 	rowlist_init(&browse->list, base_query(ui, browse, register_find("applicability")));
 	query_sort(browse->list.query, "ref", NULL);
-	rowlist_set_columns(&browse->list, checklist_columns, ui->columns >= 130 ? 8 : 6);
+	rowlist_set_columns(&browse->list, checklist_columns, ui->columns >= 130 ? CHECKLIST_COLUMNS : CHECKLIST_COLUMNS - 2);
 	browse->list.decorate = checklist_cell;
 	ui_push(ui, view_new(&checklist_ops, browse));
 }

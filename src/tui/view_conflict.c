@@ -27,32 +27,44 @@ static char *readable(struct ui *ui, const struct field_def *field, const char *
 	return field_format(field, store_context(ui->store), value);
 }
 
+/* One side of a quarrel, as many lines as it takes; the row after it. */
+static int draw_side(const char *mark, const char *label, const char *value, int row, int bottom, int width, enum style style)
+{
+	struct strings lines = { 0 };
+	int left = 24;
+	size_t i;
+
+	text_wrap(value, width - left - 1, &lines);
+	if (row < bottom) {
+		draw_text(row, 3, 4, style, mark, false);
+		draw_text(row, 7, left - 8, style, label, false);
+	}
+	for (i = 0; i < lines.count && row < bottom; i++, row++)
+		draw_text(row, left, width - left - 1, style, lines.items[i], true);
+	strings_free(&lines);
+	return row;
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct quarrel *quarrel = view->data;
-	int row = area.top + 2;
+	int row = area.top + 3, bottom = area.top + area.height;
 	size_t i;
 
-	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Somebody else changed the same fields. Space chooses, ^S saves the choice, Esc leaves all as it is."), true);
-	for (i = quarrel->cursor > 2 ? quarrel->cursor - 2 : 0; i < quarrel->conflicts.count && row + 4 < area.top + area.height; i++) {
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Somebody else changed the same fields."), true);
+	draw_text(area.top + 1, area.left + 1, area.width - 2, STYLE_DIM, _("Space takes one or the other, F2 saves what is marked, Esc leaves all as it is."), true);
+	/* The one under the cursor is always in sight: the list begins with it, or one before. */
+	for (i = quarrel->cursor > 1 ? quarrel->cursor - 1 : 0; i < quarrel->conflicts.count && row < bottom; i++) {
 		const struct conflict *conflict = &quarrel->conflicts.items[i];
+		bool ours_chosen = quarrel->ours[i];
 		char *heading = xasprintf("%s  %s", conflict->ref, conflict->field ? _(conflict->field->label) : _("the whole record"));
 		char *before = readable(ui, conflict->field, conflict->before), *theirs = readable(ui, conflict->field, conflict->theirs), *ours = readable(ui, conflict->field, conflict->ours);
-		char *line;
 
 		draw_text(row, area.left, 1, STYLE_ACCENT, i == quarrel->cursor ? ">" : " ", false);
 		draw_text(row++, area.left + 2, area.width - 3, STYLE_CURSOR, heading, true);
-		line = xasprintf(_("     before:  %s"), before);
-		draw_text(row++, area.left + 2, area.width - 3, STYLE_DIM, line, true);
-		free(line);
-		line = xasprintf("%s %s", quarrel->ours[i] ? "[ ]" : "[x]", "");
-		free(line);
-		line = xasprintf(_("%s theirs:  %s"), quarrel->ours[i] ? "[ ]" : "[x]", theirs);
-		draw_text(row++, area.left + 3, area.width - 4, quarrel->ours[i] ? STYLE_PLAIN : STYLE_ACCENT, line, true);
-		free(line);
-		line = xasprintf(_("%s ours:    %s"), quarrel->ours[i] ? "[x]" : "[ ]", ours);
-		draw_text(row++, area.left + 3, area.width - 4, quarrel->ours[i] ? STYLE_ACCENT : STYLE_PLAIN, line, true);
-		free(line);
+		row = draw_side("", _("it was"), before, row, bottom, area.width, STYLE_DIM);
+		row = draw_side(ours_chosen ? "[ ]" : "[x]", _("theirs"), theirs, row, bottom, area.width, ours_chosen ? STYLE_PLAIN : STYLE_ACCENT);
+		row = draw_side(ours_chosen ? "[x]" : "[ ]", _("yours"), ours, row, bottom, area.width, ours_chosen ? STYLE_ACCENT : STYLE_PLAIN);
 		row++;
 		free(heading);
 		free(before);
@@ -78,7 +90,7 @@ static void save(struct ui *ui, struct view *view)
 			if (!quarrel->ours[i])
 				record_set(quarrel->record, conflict->field->name, conflict->theirs);
 		}
-		ok = store_set(ui->store, quarrel->before, quarrel->record, &error);
+		ok = app_save(ui->store, quarrel->before, quarrel->record, &error);
 		if (ok) {
 			char *key = xasprintf("%s:%s", quarrel->record->def->name, quarrel->record->ref);
 
@@ -139,7 +151,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(quarrel);
 }
 
-static const struct view_ops ops = { .name = "conflict", .captures_text = true, .draw = draw, .key = key, .close = close_view };
+static const struct view_ops ops = { .name = "conflict", .captures_text = true, .hints = N_("Space Choose|F2 Save|Esc Leave"), .draw = draw, .key = key, .close = close_view };
 
 static struct quarrel *begin(struct ui *ui)
 {

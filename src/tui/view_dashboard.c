@@ -42,23 +42,23 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 	dashboard->read = true;
 }
 
-static void draw_figure(const struct dashboard *dashboard, const struct figure_group *group, const struct figure *figure, bool here, int row, int left, int width)
+static void draw_figure(const struct figure_group *group, const struct figure *figure, bool here, int row, int left, int width)
 {
 	int64_t most = 1;
 	int bar = width > 60 ? 20 : 10, label = width - bar - 12, length;
-	char *count = xasprintf("%lld", (long long)figure->count);
+	/* A part of its own whole ("16/37"), or of the largest of its group. */
+	char *count = figure->of ? xasprintf("%lld/%lld", (long long)figure->count, (long long)figure->of) : xasprintf("%lld", (long long)figure->count);
 	size_t i;
 
-	(void)dashboard;
 	for (i = 0; i < group->count; i++)
 		if (group->items[i].count > most)
 			most = group->items[i].count;
+	if (figure->of)
+		most = figure->of;
 	draw_fill(row, left, width, STYLE_PLAIN);
 	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	if (figure->level) {
-		char letter[2] = { method_level_letter(figure->level, figure->levels), '\0' };
-
-		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels), letter, false);
+		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels), method_level_mark(figure->level, figure->levels), false);
 		draw_text(row, left + 4, label - 4, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
 	} else {
 		draw_text(row, left + 2, label - 2, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
@@ -69,7 +69,7 @@ static void draw_figure(const struct dashboard *dashboard, const struct figure_g
 	if (group->bars) {
 		length = figure->count > 0 ? (int)((figure->count * bar + most - 1) / most) : 0;
 		for (i = 0; i < (size_t)length; i++)
-			draw_text(row, left + label + 10 + (int)i, 1, figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_ACCENT, figure->level ? " " : "\xe2\x96\x88", false);
+			draw_text(row, left + label + 10 + (int)i, 1, figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, "#", false);
 	}
 	free(count);
 }
@@ -95,6 +95,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		total++;
 	}
 	dashboard->height = area.height;
+	dashboard->columns = columns;
 	top = (int)dashboard->top;
 	if (cursor_line < top + 1)
 		top = cursor_line > 1 ? cursor_line - 1 : 0;
@@ -110,7 +111,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		line++;
 		for (j = 0; j < group->count; j++, index++, line++)
 			if (line >= top && line < top + area.height * columns)
-				draw_figure(dashboard, group, &group->items[j], index == dashboard->cursor, area.top + (line - top) % area.height, area.left + 1 + (line - top) / area.height * (width + 2), width);
+				draw_figure(group, &group->items[j], index == dashboard->cursor, area.top + (line - top) % area.height, area.left + 1 + (line - top) / area.height * (width + 2), width);
 		line++;
 	}
 }
@@ -157,6 +158,33 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	return ANSWER_DONE;
 }
 
+/* A click puts the cursor on a figure, a second one opens it. */
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct dashboard *dashboard = view->data;
+	int at, line = 0;
+	size_t i, j, index = 0;
+
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || !dashboard->columns || !area.height)
+		return ANSWER_IGNORED;
+	at = (int)dashboard->top + mouse->row - area.top + mouse->column / (area.width / dashboard->columns) * area.height;
+	for (i = 0; i < dashboard->figures.count; i++) {
+		line++;
+		for (j = 0; j < dashboard->figures.groups[i].count; j++, index++, line++)
+			if (line == at) {
+				bool again = index == dashboard->cursor;
+
+				dashboard->cursor = index;
+				view->dirty = true;
+				if (again || mouse->kind == MOUSE_DOUBLE)
+					ui_command(ui, command_find("open"));
+				return ANSWER_DONE;
+			}
+		line++;
+	}
+	return ANSWER_DONE;
+}
+
 static void changed(struct ui *ui, struct view *view)
 {
 	(void)ui;
@@ -173,7 +201,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(dashboard);
 }
 
-static const struct view_ops ops = { .name = "dashboard", .draw = draw, .key = key, .command = command, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "dashboard", .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
 
 void dashboard_view_open(struct ui *ui)
 {

@@ -31,9 +31,12 @@ static void write_order(struct ui *ui, struct order *order, bool overwrite)
 	order_free(order);
 }
 
-static void overwrite(struct ui *ui, void *user)
+static void overwrite(struct ui *ui, bool yes, void *user)
 {
-	write_order(ui, user, true);
+	if (yes)
+		write_order(ui, user, true);
+	else
+		order_free(user);
 }
 
 static void placed(struct ui *ui, const char *text, void *user)

@@ -197,7 +197,7 @@ static void fill_found(struct ui *ui, const char *typed, struct pick_items *item
 
 void search_view_open(struct ui *ui)
 {
-	struct pick pick = { .title = _("Search the file"), .fill = fill_found, .then = taken };
+	struct pick pick = { .title = _("Search the file"), .empty = _("Type words; what holds all of them is found, in every register."), .fill = fill_found, .then = taken };
 
 	pick_view_open(ui, &pick);
 }

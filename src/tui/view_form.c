@@ -16,8 +16,9 @@ struct form {
 	struct line_editor editor; /* of the field under the cursor, where it is a line */
 	bool editing;          /* the editor holds that field's text */
 	char *problem;         /* of the field under the cursor */
+	char *stash;           /* of a long text under edit: what its field held before */
 	bool changed, drafted;
-	int height;
+	int height, label;     /* rows of fields, columns of their labels */
 };
 
 static const struct field_def *field_at(const struct form *form, size_t i)
@@ -51,6 +52,9 @@ static char *shown(struct ui *ui, const struct field_def *field, const char *val
 		return xstrdup("");
 	if (!field_is_reference(field))
 		return field_format(field, store_context(ui->store), value);
+	if (value[0] == '+')
+		/* TRANSLATORS: the name of a record that is made when the form is saved */
+		return xasprintf(_("%s (new)"), value + 1);
 	strings_split(&refs, value);
 	for (i = 0; i < refs.count; i++) {
 		char *title = refs.items[i][0] == '{' ? field_format(field, store_context(ui->store), refs.items[i]) : store_title(ui->store, refs.items[i]);
@@ -108,98 +112,161 @@ static void enter_field(struct form *form)
 	form->problem = NULL;
 }
 
-/* The levels that follow from what is rated stay in sight at the top right, wherever the cursor is. */
-static void draw_levels(struct ui *ui, const struct form *form, struct area area)
+/* The levels that follow from what is rated stay in sight, wherever the cursor is: inherent, current, residual on one line. */
+static void draw_levels(struct ui *ui, const struct form *form, int row, struct area area)
 {
 	const struct scale *scale = context_scale(store_context(ui->store), "risk");
-	int column = area.left + area.width - 1;
+	int column = area.left + 1;
 	size_t i;
+	bool first = true;
 
-	for (i = form->def->field_count; scale && i > 0; i--) {
-		const struct field_def *field = &form->def->fields[i - 1];
-		int level = form->now->values[i - 1] ? atoi(form->now->values[i - 1]) : 0, width;
+	for (i = 0; scale && i < form->def->field_count; i++) {
+		const struct field_def *field = &form->def->fields[i];
+		int level = form->now->values[i] ? atoi(form->now->values[i]) : 0;
 		char *text;
 
-		if (!(field->flags & FIELD_DERIVED) || !field->scale || strcmp(field->scale, "risk") != 0 || level < 1 || level > scale->count)
+		if (!(field->flags & FIELD_DERIVED) || !field->scale || strcmp(field->scale, "risk") != 0)
 			continue;
-		text = xasprintf(" %c %s ", method_level_letter(level, scale->count), scale->names[level - 1]);
-		width = text_columns(text);
-		column -= width + 1;
-		draw_text(area.top, column, width, draw_level_style(level, scale->count), text, false);
+		if (first) {
+			/* TRANSLATORS: in front of three levels of risk, with arrows between them */
+			const char *label = _("inherent \xe2\x86\x92 current \xe2\x86\x92 residual:");
+
+			draw_text(row, column, text_columns(label) + 1, STYLE_DIM, label, true);
+			column += text_columns(label) + 1;
+		} else {
+			draw_text(row, column, 3, STYLE_DIM, " \xe2\x86\x92 ", false);
+			column += 3;
+		}
+		first = false;
+		text = level ? method_level_text(store_context(ui->store), level) : xstrdup(_("not rated"));
+		draw_text(row, column, text_columns(text), level ? draw_level_style(level, scale->count) : STYLE_DIM, text, false);
+		column += text_columns(text);
 		free(text);
 	}
 }
 
+/* What the value under the cursor means, or how to give one. */
+static char *advice(struct ui *ui, const struct form *form)
+{
+	const struct field_def *field = field_at(form, form->cursor);
+	const struct scale *scale = context_scale(store_context(ui->store), field->scale);
+	const char *value = form->now->values[form->fields[form->cursor]];
+	int level = value ? atoi(value) : 0;
+
+	if (is_fixed(form, field))
+		return xstrdup(_("This follows from other fields or cannot be changed."));
+	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] && *scale->definitions[level - 1])
+		return xasprintf("%s: %s", scale->names[level - 1], scale->definitions[level - 1]);
+	if (scale)
+		return xasprintf(_("A digit from 1 to %d rates, Enter tells what each level means, Delete empties."), scale->count);
+	if (field->type->editor == EDIT_DATE)
+		return xstrdup(_("A date, +30 for in thirty days, or Enter for the calendar."));
+	if (!is_line(field))
+		return xstrdup(_("Enter chooses or opens, Delete empties."));
+	return xstrdup("");
+}
+
+static void draw_field(struct ui *ui, struct form *form, size_t i, int line, struct area area)
+{
+	const struct field_def *field = field_at(form, i);
+	const char *value = form->now->values[form->fields[i]];
+	int left = area.left + form->label + 1, width = area.width - form->label - 2;
+	bool here = i == form->cursor;
+	char *text, *newline;
+
+	draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	draw_text(line, area.left + 2, form->label - 3, is_fixed(form, field) ? STYLE_DIM : STYLE_PLAIN, _(field->label), false);
+	if (field->flags & FIELD_REQUIRED)
+		draw_text(line, area.left + form->label - 1, 1, STYLE_LATE, "*", false);
+	if (here && form->editing) {
+		line_editor_draw(&form->editor, line, left, width, STYLE_FIELD_ACTIVE, true);
+		return;
+	}
+	text = shown(ui, field, value);
+	newline = strchr(text, '\n');
+	if (newline)
+		strcpy(newline, strlen(newline) > 3 ? "..." : "");
+	if (field->scale && strcmp(field->scale, "risk") == 0 && value) {
+		const struct scale *scale = context_scale(store_context(ui->store), "risk");
+
+		draw_text(line, left, width < text_columns(text) ? width : text_columns(text), draw_level_style(atoi(value), scale ? scale->count : 0), text, false);
+	} else {
+		draw_text(line, left, width, here ? STYLE_FIELD_ACTIVE : is_fixed(form, field) ? STYLE_DIM : STYLE_FIELD, text, here);
+	}
+	free(text);
+}
+
+static void draw_wrapped(int row, int rows, struct area area, enum style style, const char *text)
+{
+	struct strings lines = { 0 };
+	int i;
+
+	text_wrap(text, area.width - 2, &lines);
+	for (i = 0; i < rows; i++)
+		draw_text(row + i, area.left + 1, area.width - 2, style, (size_t)i < lines.count ? lines.items[i] : "", true);
+	strings_free(&lines);
+}
+
+static int label_width(const struct form *form, int width)
+{
+	int widest = 10;
+	size_t i;
+
+	for (i = 0; i < form->count; i++) {
+		int columns = text_columns(_(field_at(form, i)->label));
+
+		if (columns > widest)
+			widest = columns;
+	}
+	/* A mark of what is required, and a gap. */
+	widest += 4;
+	return widest > width / 2 ? width / 2 : widest;
+}
+
+/* Title, fields, the levels of a risk, and below them the help: why a value is refused, what the field is for, what the value means. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct form *form = view->data;
-	int label = area.width >= 100 ? 28 : 24, row;
 	const struct field_def *active = field_at(form, form->cursor);
-	const char *warning;
-	char *title;
+	const char *warning = record_warning(form->now, store_context(ui->store));
+	char *title, *text;
+	int row;
 	size_t i;
 
-	form->height = area.height - 4;
+	form->height = area.height - 6;
+	form->label = label_width(form, area.width);
 	if (form->cursor < form->top)
 		form->top = form->cursor;
 	if (form->cursor >= form->top + (size_t)form->height)
 		form->top = form->cursor - (size_t)form->height + 1;
-	title = form->before ? xasprintf("%s %s", form->before->ref, record_title(form->now, store_context(ui->store)->language)) : xasprintf(_("New: %s"), _(form->def->label));
-	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, title, true);
+	if (form->top + (size_t)form->height > form->count)
+		form->top = form->count > (size_t)form->height ? form->count - (size_t)form->height : 0;
+	title = form->before ? xasprintf("%s  %s", form->before->ref, record_title(form->now, store_context(ui->store)->language)) : xasprintf(_("New: %s"), _(form->def->label));
+	draw_text(area.top, area.left + 1, area.width - 10, STYLE_TITLE, title, true);
 	free(title);
-	draw_levels(ui, form, area);
+	text = xasprintf("%zu/%zu", form->cursor + 1, form->count);
+	draw_text_right(area.top, area.left + area.width - 9, 8, STYLE_DIM, text);
+	free(text);
 	draw_cursor(-1, 0);
 	for (row = 0, i = form->top; row < form->height; row++, i++) {
-		const struct field_def *field;
-		int line = area.top + 1 + row;
-		bool here = i == form->cursor;
-		char *text;
-
-		draw_fill(line, area.left, area.width, STYLE_PLAIN);
-		if (i >= form->count)
-			continue;
-		field = field_at(form, i);
-		draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
-		draw_text(line, area.left + 2, label - 3, is_fixed(form, field) ? STYLE_DIM : STYLE_PLAIN, _(field->label), false);
-		if (field->flags & FIELD_REQUIRED)
-			draw_text(line, area.left + label - 1, 1, STYLE_LATE, "*", false);
-		if (here && form->editing) {
-			line_editor_draw(&form->editor, line, area.left + label + 1, area.width - label - 2, STYLE_FIELD_ACTIVE, true);
-			continue;
-		}
-		text = shown(ui, field, form->now->values[form->fields[i]]);
-		if (field->scale && strcmp(field->scale, "risk") == 0 && form->now->values[form->fields[i]]) {
-			const struct scale *scale = context_scale(store_context(ui->store), "risk");
-			int level = atoi(form->now->values[form->fields[i]]);
-
-			if (scale && level >= 1 && level <= scale->count) {
-				char *name = xasprintf(" %c %s ", method_level_letter(level, scale->count), scale->names[level - 1]);
-
-				draw_text(line, area.left + label + 1, area.width - label - 2, draw_level_style(level, scale->count), name, false);
-				free(name);
-			}
-		} else {
-			char *newline = strchr(text, '\n');
-
-			if (newline)
-				strcpy(newline, strlen(newline) > 3 ? "..." : "");
-			draw_text(line, area.left + label + 1, area.width - label - 2, here ? STYLE_FIELD_ACTIVE : is_fixed(form, field) ? STYLE_DIM : STYLE_FIELD, text, here);
-		}
-		free(text);
+		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
+		if (i < form->count)
+			draw_field(ui, form, i, area.top + 1 + row, area);
 	}
-	draw_horizontal(area.top + area.height - 3, area.left, area.width);
-	draw_text(area.top + area.height - 2, area.left + 1, area.width - 2, form->problem ? STYLE_ERROR : STYLE_DIM, form->problem ? form->problem : _(active->help), true);
-	warning = record_warning(form->now, store_context(ui->store));
-	if (warning)
-		draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_LATE, warning, true);
-	else if (is_fixed(form, active))
-		draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, _("This follows from other fields or cannot be changed."), true);
-	else if (!is_line(active))
-		draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, _("Enter chooses or opens, Delete empties."), true);
-	else if (active->type->editor == EDIT_DATE)
-		draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, _("A date, +30 for in thirty days, or Enter for the calendar."), true);
-	else
-		draw_fill(area.top + area.height - 1, area.left, area.width, STYLE_PLAIN);
+	row = area.top + area.height - 5;
+	draw_horizontal(row, area.left, area.width);
+	draw_levels(ui, form, row, area);
+	draw_wrapped(row + 1, 2, area, form->problem ? STYLE_ERROR : STYLE_DIM, form->problem ? form->problem : _(active->help));
+	text = warning ? xstrdup(warning) : advice(ui, form);
+	draw_wrapped(row + 3, 2, area, warning ? STYLE_LATE : STYLE_DIM, text);
+	free(text);
+}
+
+static void changed_value(struct ui *ui, struct form *form)
+{
+	form->changed = true;
+	form->drafted = false;
+	derive(ui, form);
 }
 
 static void picked_value(struct ui *ui, const char *value, void *user)
@@ -208,39 +275,58 @@ static void picked_value(struct ui *ui, const char *value, void *user)
 	struct form *form = view->data;
 	const struct field_def *field = field_at(form, form->cursor);
 	struct error error = { 0 };
+	char *canonical = NULL;
 
 	view->dirty = true;
+	if (form->stash && !value)
+		record_set(form->now, field->name, form->stash);
+	free(form->stash);
+	form->stash = NULL;
 	if (!value)
 		return;
-	if (*value == '+' && field_is_reference(field)) {
-		/* A name that no record bears: the record is made on the spot, a step of its own. */
-		const struct register_def *target = register_find(field->target);
-		struct record *record = record_new(target, store_context(ui->store)->time_zone);
-
-		record_set(record, register_title(target)->name, value + 1);
-		if (store_add(ui->store, record, &error)) {
-			record_set(form->now, field->name, record->ref);
-			ui_message(ui, _("%s was added."), record->ref);
-		} else {
-			ui_error(ui, &error);
-		}
-		record_free(record);
-		error_clear(&error);
-	} else {
-		record_set(form->now, field->name, value);
-	}
-	form->changed = true;
-	form->drafted = false;
-	derive(ui, form);
+	if (*value == '+' || field_parse(field, store_context(ui->store), value, &canonical, &error))
+		record_set(form->now, field->name, *value == '+' ? value : canonical);
+	else if (!*value)
+		record_set(form->now, field->name, NULL);
+	else
+		ui_error(ui, &error);
+	changed_value(ui, form);
+	if (canonical && !record_get(form->now, field->name) == !*canonical && field->scale && record_get(form->now, field->name) && strcmp(record_get(form->now, field->name), canonical) != 0)
+		ui_message(ui, _("%s follows from its parts; empty those first."), _(field->label));
+	free(canonical);
+	error_clear(&error);
 	enter_field(form);
 }
 
-static void open_field(struct ui *ui, struct view *view)
+static void save_draft(struct ui *ui, struct view *view);
+
+/* Long text under edit belongs to the draft before it is taken. */
+static void keep_text(struct ui *ui, const char *text, void *user)
+{
+	struct view *view = user;
+	struct form *form = view->data;
+
+	record_set(form->now, field_at(form, form->cursor)->name, text);
+	form->changed = true;
+	form->drafted = false;
+	save_draft(ui, view);
+}
+
+static void open_choices(struct ui *ui, struct view *view, const struct field_def *field, const char *value, const char *typed)
+{
+	const struct scale *scale = context_scale(store_context(ui->store), field->scale);
+	struct choice *choices = field->type->choices(field, store_context(ui->store));
+
+	choice_view_open(ui, _(field->label), choices, scale ? (const char *const *)scale->definitions : NULL, value, field->type->editor == EDIT_CHOICES, typed, picked_value, view);
+	choices_free(choices);
+}
+
+/* Opens what edits the field; typed is the text that asked for it, NULL: Enter did. */
+static void open_field(struct ui *ui, struct view *view, const char *typed)
 {
 	struct form *form = view->data;
 	const struct field_def *field = field_at(form, form->cursor);
 	const char *value = form->now->values[form->fields[form->cursor]];
-	struct choice *choices;
 
 	if (is_fixed(form, field)) {
 		ui_message(ui, _("This follows from other fields or cannot be changed."));
@@ -249,40 +335,56 @@ static void open_field(struct ui *ui, struct view *view)
 	switch (field->type->editor) {
 	case EDIT_CHOICE:
 	case EDIT_CHOICES:
-		choices = field->type->choices(field, store_context(ui->store));
-		choice_view_open(ui, _(field->label), choices, value, field->type->editor == EDIT_CHOICES, picked_value, view);
-		choices_free(choices);
+		open_choices(ui, view, field, value, typed);
 		break;
 	case EDIT_RECORD:
 	case EDIT_RECORDS:
-		picker_view_open(ui, _(field->label), register_find(field->target), value, field->type->editor == EDIT_RECORDS, picked_value, view);
+		picker_view_open(ui, _(field->label), register_find(field->target), value, field->type->editor == EDIT_RECORDS, typed, picked_value, view);
 		break;
 	case EDIT_DATE:
 		take_typed(ui, form);
 		calendar_view_open(ui, _(field->label), form->now->values[form->fields[form->cursor]], picked_value, view);
 		break;
 	case EDIT_TEXT:
-		text_view_open(ui, _(field->label), value, picked_value, view);
+		free(form->stash);
+		form->stash = xstrdup(value ? value : "");
+		text_view_open(ui, _(field->label), value, typed, picked_value, keep_text, view);
 		break;
 	case EDIT_LINE:
 		break;
 	}
 }
 
+/* Leaves the field for another.  What is wrong there must be put right first; that it is empty is said when the form is saved. */
 static void go(struct ui *ui, struct form *form, size_t to)
 {
-	if (!take_typed(ui, form))
-		return;
+	if (!take_typed(ui, form)) {
+		const char *typed = form->editor.text.data;
+
+		if (typed[strspn(typed, " ")])
+			return;
+		record_set(form->now, field_at(form, form->cursor)->name, NULL);
+	}
 	form->cursor = to;
 	enter_field(form);
+}
+
+static void show_saved(struct ui *ui, const struct register_def *def, int64_t id)
+{
+	struct view *top = ui_top(ui);
+
+	if (top && top->ops->show)
+		top->ops->show(ui, top, def, id);
 }
 
 static void save(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
+	const struct register_def *def = form->def;
 	struct error error = { 0 };
 	char *key, *ref;
-	bool ok;
+	int64_t id;
+	size_t i;
 
 	view->dirty = true;
 	if (!take_typed(ui, form)) {
@@ -290,19 +392,18 @@ static void save(struct ui *ui, struct view *view)
 		return;
 	}
 	key = draft_key(form);
-	ok = form->before ? store_set(ui->store, form->before, form->now, &error) : store_add(ui->store, form->now, &error);
-	if (ok) {
+	if (app_save(ui->store, form->before, form->now, &error)) {
 		store_draft_forget(ui->store, key);
 		ref = xstrdup(form->now->ref);
+		id = form->now->id;
 		ui_pop(ui);
 		ui_changed(ui);
+		show_saved(ui, def, id);
 		ui_message(ui, _("%s saved; %s takes it back."), ref, command_key(command_find("undo")));
 		free(ref);
 	} else if (error.kind == ERROR_CONFLICT) {
 		conflict_view_open_form(ui, record_copy(form->before), record_copy(form->now));
 	} else {
-		size_t i;
-
 		/* The cursor goes to the field that is refused. */
 		for (i = 0; error.field && i < form->count; i++)
 			if (strcmp(field_at(form, i)->name, error.field) == 0) {
@@ -316,12 +417,15 @@ static void save(struct ui *ui, struct view *view)
 	error_clear(&error);
 }
 
-static void leave(struct ui *ui, void *user)
+static void leave(struct ui *ui, bool yes, void *user)
 {
 	struct view *view = user;
 	struct form *form = view->data;
-	char *key = draft_key(form);
+	char *key;
 
+	if (!yes)
+		return;
+	key = draft_key(form);
 	store_draft_forget(ui->store, key);
 	free(key);
 	ui_pop(ui);
@@ -340,7 +444,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		take_typed(ui, form);
 		if (!form->changed)
 			return ANSWER_CLOSE;
-		confirm_view_open(ui, _("Leave without saving?"), leave, view);
+		confirm_view_open(ui, _("Leave without saving? y: yes, n: no"), leave, view);
 	} else if (strcmp(name, "Tab") == 0 || strcmp(name, "Down") == 0) {
 		go(ui, form, (form->cursor + 1) % form->count);
 	} else if (strcmp(name, "S-Tab") == 0 || strcmp(name, "Up") == 0) {
@@ -353,7 +457,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		if (form->editing && field->type->editor == EDIT_LINE)
 			go(ui, form, (form->cursor + 1) % form->count);
 		else
-			open_field(ui, view);
+			open_field(ui, view, NULL);
 	} else if (form->editing) {
 		if (line_editor_key(&form->editor, key)) {
 			form->changed = true;
@@ -363,28 +467,30 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	} else if (strcmp(name, "Delete") == 0 || strcmp(name, "Backspace") == 0) {
 		if (!is_fixed(form, field)) {
 			record_set(form->now, field->name, NULL);
-			form->changed = true;
-			form->drafted = false;
-			derive(ui, form);
+			changed_value(ui, form);
 		}
 	} else if (key->text && field->type->editor == EDIT_CHOICE && field->type->choices && !is_fixed(form, field)) {
-		/* A digit takes the level, a letter the choice that begins with it. */
+		/* A digit takes the level, a letter the choice that begins with it; else the list opens. */
 		struct choice *choices = field->type->choices(field, store_context(ui->store));
+		bool taken = false;
 		size_t i;
 
-		for (i = 0; choices[i].key; i++) {
-			char *folded = text_fold(choices[i].label);
+		for (i = 0; choices[i].key && !taken; i++) {
+			char *folded = text_fold(choices[i].label), *typed = text_fold(name);
 
-			if (strcmp(choices[i].key, name) == 0 || (name[0] >= 'a' && strncmp(folded, name, strlen(name)) == 0)) {
-				free(folded);
-				picked_value(ui, choices[i].key, view);
-				break;
-			}
+			taken = strcmp(choices[i].key, name) == 0 || (*typed && !(name[0] >= '0' && name[0] <= '9') && strncmp(folded, typed, strlen(typed)) == 0);
 			free(folded);
+			free(typed);
+			if (taken)
+				picked_value(ui, choices[i].key, view);
 		}
 		choices_free(choices);
+		if (!taken && name[0] >= '0' && name[0] <= '9')
+			ui_message(ui, _("There is no level %s; Enter shows them all."), name);
+		else if (!taken)
+			open_field(ui, view, strcmp(name, "Space") == 0 ? NULL : name);
 	} else if (key->text) {
-		open_field(ui, view);
+		open_field(ui, view, strcmp(name, "Space") == 0 ? NULL : name);
 	}
 	return ANSWER_DONE;
 }
@@ -401,7 +507,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	view->dirty = true;
 	go(ui, form, form->top + (size_t)row);
 	if (mouse->kind == MOUSE_DOUBLE)
-		open_field(ui, view);
+		open_field(ui, view, NULL);
 	return ANSWER_DONE;
 }
 
@@ -470,6 +576,56 @@ static void load_draft(struct ui *ui, struct form *form)
 	free(key);
 }
 
+void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text)
+{
+	char *key = xasprintf("%s:%s", def->name, ref);
+	struct draft *draft = store_draft(ui->store, key);
+	struct json *json = draft ? json_parse(draft->content) : NULL;
+	const struct json *member;
+	struct buffer content = { 0 };
+
+	buffer_add_char(&content, '{');
+	for (member = json && json->type == JSON_OBJECT ? json->child : NULL; member; member = member->next) {
+		if (!member->name || strcmp(member->name, field) == 0 || (member->type != JSON_STRING && member->type != JSON_NULL))
+			continue;
+		if (content.length > 1)
+			buffer_add_char(&content, ',');
+		json_add_string(&content, member->name);
+		buffer_add_char(&content, ':');
+		json_add_string(&content, member->text);
+	}
+	if (text) {
+		if (content.length > 1)
+			buffer_add_char(&content, ',');
+		json_add_string(&content, field);
+		buffer_add_char(&content, ':');
+		json_add_string(&content, text);
+	}
+	buffer_add_char(&content, '}');
+	if (content.length > 2)
+		store_draft_save(ui->store, key, content.data, NULL);
+	else if (draft)
+		store_draft_forget(ui->store, key);
+	buffer_free(&content);
+	json_free(json);
+	draft_free(draft);
+	free(key);
+}
+
+char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field)
+{
+	char *key = xasprintf("%s:%s", def->name, ref);
+	struct draft *draft = store_draft(ui->store, key);
+	struct json *json = draft ? json_parse(draft->content) : NULL;
+	const struct json *value = json ? json_member(json, field) : NULL;
+	char *text = value && value->type == JSON_STRING ? text_printable(value->text, true) : NULL;
+
+	json_free(json);
+	draft_free(draft);
+	free(key);
+	return text;
+}
+
 static void close_view(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
@@ -479,11 +635,12 @@ static void close_view(struct ui *ui, struct view *view)
 	record_free(form->now);
 	line_editor_free(&form->editor);
 	free(form->problem);
+	free(form->stash);
 	free(form->fields);
 	free(form);
 }
 
-static const struct view_ops ops = { .name = "form", .captures_text = true, .draw = draw, .key = key, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
+static const struct view_ops ops = { .name = "form", .captures_text = true, .hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"), .draw = draw, .key = key, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
 
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
 {
@@ -492,8 +649,6 @@ void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
 	struct record *record = id ? store_record(ui->store, id < 0 ? -id : id, &error) : NULL;
 	size_t i;
 
-	if (store_is_read_only(ui->store))
-		ui_message(ui, _("The file is open for reading only; nothing can be saved."));
 	if (id && !record) {
 		ui_error(ui, &error);
 		error_clear(&error);

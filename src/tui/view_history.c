@@ -29,7 +29,14 @@ static bool tell(void *user, const struct journal_entry *entry, const struct jou
 		case 'D': buffer_printf(&teller->text, _("  %s deleted: %s\n"), change->ref, change->before ? change->before : ""); break;
 		case '+': buffer_printf(&teller->text, _("  %s %s: added %s\n"), change->ref, label, change->after ? change->after : ""); break;
 		case '-': buffer_printf(&teller->text, _("  %s %s: took away %s\n"), change->ref, label, change->before ? change->before : ""); break;
-		default: buffer_printf(&teller->text, _("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, change->before ? change->before : "", change->after ? change->after : "");
+		default:
+			if (!change->before)
+				/* TRANSLATORS: ref, field, the value that it got */
+				buffer_printf(&teller->text, _("  %s %s: set to \"%s\"\n"), change->ref, label, change->after ? change->after : "");
+			else if (!change->after)
+				buffer_printf(&teller->text, _("  %s %s: \"%s\" taken away\n"), change->ref, label, change->before);
+			else
+				buffer_printf(&teller->text, _("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, change->before, change->after);
 		}
 	}
 	if (count > 60)
@@ -45,7 +52,8 @@ void history_view_open(struct ui *ui, int64_t id)
 	struct teller teller = { .ui = ui };
 	struct error error = { 0 };
 	struct record *record = id ? store_record(ui->store, id, NULL) : NULL;
-	char *title = record ? xasprintf(_("History of %s %s"), record->ref, record_title(record, store_context(ui->store)->language)) : xstrdup(_("History of the file"));
+	char *title_of = record ? store_title(ui->store, record->ref) : NULL;
+	char *title = record ? xasprintf(_("History of %s %s"), record->ref, title_of ? title_of : "") : xstrdup(_("History of the file"));
 
 	if (!store_history(ui->store, id, 0, ENTRIES_MAX, tell, &teller, &error)) {
 		ui_error(ui, &error);
@@ -57,5 +65,6 @@ void history_view_open(struct ui *ui, int64_t id)
 	}
 	error_clear(&error);
 	record_free(record);
+	free(title_of);
 	free(title);
 }

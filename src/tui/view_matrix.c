@@ -4,6 +4,8 @@
 
 #include "tui/internal.h"
 
+#define CELL_REFS 60
+
 static const char *const states[] = { "inherent", "current", "residual" };
 
 struct matrix {
@@ -82,10 +84,10 @@ static void read_matrix(struct ui *ui, struct matrix *matrix)
 		ui_error(ui, &error);
 	error_clear(&error);
 	query_free(query);
-	/* A few refs of each cell, as far as they fit. */
+	/* The first refs of each cell; the drawing takes as many as fit. */
 	for (i = 1; i <= SCALE_MAX; i++)
 		for (j = 1; j <= SCALE_MAX; j++) {
-			struct window window = { .from = WINDOW_FIRST, .count = 6 };
+			struct window window = { .from = WINDOW_FIRST, .count = CELL_REFS };
 			struct rows rows;
 			struct buffer text = { 0 };
 			size_t k;
@@ -115,33 +117,129 @@ static const char *state_name(int state)
 	return _(names[state]);
 }
 
-static void draw_cell(struct ui *ui, struct matrix *matrix, const struct method *method, int likelihood, int impact, int top, int left)
+/* As many refs as fit into the lines, and how many more there are. */
+static void draw_refs(int64_t count, const char *refs, enum style style, struct area area)
 {
-	int level = method_level(method, likelihood, impact), count = method->scales[SCALE_RISK].count, i;
+	struct strings names = { 0 };
+	char *copy = xstrdup(refs), *rest = copy, *word;
+	int line = 0, used = 0;
+	size_t i;
+
+	while ((word = strtok_r(rest, " ", &rest)))
+		strings_add(&names, word);
+	for (i = 0; i < names.count && line < area.height; i++) {
+		int width = text_columns(names.items[i]);
+		int64_t left = count - (int64_t)i;
+		bool last_line = line + 1 == area.height;
+		char *more = xasprintf("+%lld", (long long)left);
+
+		if (used && used + 1 + width > area.width) {
+			line++;
+			used = 0;
+			last_line = line + 1 == area.height;
+		}
+		if (line >= area.height) {
+			free(more);
+			break;
+		}
+		/* The last place of all is kept for the number of those that find none. */
+		if (last_line && left > 1 && (used ? used + 1 : 0) + width + 1 + text_columns(more) > area.width) {
+			draw_text(area.top + line, area.left + (used ? used + 1 : 0), area.width - (used ? used + 1 : 0), style, more, false);
+			free(more);
+			break;
+		}
+		free(more);
+		draw_text(area.top + line, area.left + (used ? used + 1 : 0), area.width, style, names.items[i], false);
+		used += (used ? 1 : 0) + width;
+	}
+	strings_free(&names);
+	free(copy);
+}
+
+static void draw_cell(struct matrix *matrix, const struct method *method, int likelihood, int impact, int top, int left)
+{
+	int level = method_level(method, likelihood, impact), count = method->scales[SCALE_RISK].count, i, said;
+	int64_t risks = matrix->counts[likelihood][impact];
 	enum style style = draw_level_style(level, count);
-	bool here = likelihood == matrix->row && impact == matrix->column;
 	char *text;
 
-	(void)ui;
 	for (i = 0; i < matrix->cell_height; i++)
 		draw_fill(top + i, left, matrix->cell_width - 1, style);
-	text = matrix->counts[likelihood][impact] ? xasprintf("%c %lld", method_level_letter(level, count), (long long)matrix->counts[likelihood][impact])
-	                                          : xasprintf("%c", method_level_letter(level, count));
-	draw_text(top, left + 1, matrix->cell_width - 3, style, text, false);
+	text = risks ? xasprintf("%s %lld", method_level_mark(level, count), (long long)risks) : xstrdup(method_level_mark(level, count));
+	said = draw_text(top, left + 1, matrix->cell_width - 3, style, text, false);
 	free(text);
-	if (matrix->cell_height > 1 && matrix->refs[likelihood][impact]) {
-		struct strings lines = { 0 };
+	if (risks && matrix->refs[likelihood][impact]) {
+		struct area below = { top + 1, left + 1, matrix->cell_height - 1, matrix->cell_width - 3 }, beside = { top, left + said + 3, 1, matrix->cell_width - said - 5 };
 
-		text_wrap(matrix->refs[likelihood][impact], matrix->cell_width - 3, &lines);
-		for (i = 0; i < matrix->cell_height - 1 && (size_t)i < lines.count; i++)
-			draw_text(top + 1 + i, left + 1, matrix->cell_width - 3, style, lines.items[i], false);
-		strings_free(&lines);
+		if (matrix->cell_height > 1)
+			draw_refs(risks, matrix->refs[likelihood][impact], style, below);
+		else if (beside.width >= 6)
+			draw_refs(risks, matrix->refs[likelihood][impact], style, beside);
 	}
-	if (here) {
+	if (likelihood == matrix->row && impact == matrix->column) {
 		/* The cursor by a shape, not by colour alone. */
 		draw_text(top, left, 1, style, "[", false);
 		draw_text(top, left + matrix->cell_width - 2, 1, style, "]", false);
 	}
+}
+
+static void draw_legend(const struct matrix *matrix, const struct method *method, int row, struct area area)
+{
+	const struct scale *levels = &method->scales[SCALE_RISK];
+	struct buffer text = { 0 };
+	int column = area.left + 1, i;
+
+	for (i = 1; i <= levels->count; i++) {
+		char *level = xasprintf(" %s %s ", method_level_mark(i, levels->count), levels->names[i - 1]);
+
+		column += draw_text(row, column, area.left + area.width - column, draw_level_style(i, levels->count), level, false) + 1;
+		free(level);
+	}
+	if (method->threshold >= 1 && method->threshold <= levels->count)
+		buffer_printf(&text, _("acceptable up to %s; "), levels->names[method->threshold - 1]);
+	buffer_printf(&text, _("%lld not rated (U)"), (long long)matrix->unrated);
+	draw_text(row, column + 1, area.left + area.width - column - 1, STYLE_PLAIN, text.data, true);
+	buffer_free(&text);
+}
+
+/* "3 Possible: once in one to three years", of the cell under the cursor. */
+static int draw_meaning(const struct scale *scale, int level, int row, int rows, struct area area)
+{
+	struct strings lines = { 0 };
+	char *text = xasprintf("%s: %s", scale->names[level - 1], scale->definitions[level - 1] ? scale->definitions[level - 1] : "");
+	int i;
+
+	text_wrap(text, area.width - 2, &lines);
+	for (i = 0; i < rows && (size_t)i < lines.count; i++)
+		draw_text(row + i, area.left + 1, area.width - 2, STYLE_DIM, lines.items[i], true);
+	strings_free(&lines);
+	free(text);
+	return i;
+}
+
+static int64_t rated(const struct matrix *matrix)
+{
+	int64_t sum = 0;
+	int i, j;
+
+	for (i = 1; i <= SCALE_MAX; i++)
+		for (j = 1; j <= SCALE_MAX; j++)
+			sum += matrix->counts[i][j];
+	return sum;
+}
+
+static void draw_heading(const struct matrix *matrix, struct area area)
+{
+	/* TRANSLATORS: the axes of the matrix */
+	const char *axes = _("up: likelihood; to the right: impact");
+	char *text = xasprintf("%s%s%s%s", state_name(matrix->state), matrix->filter ? "  [" : "", matrix->filter ? matrix->filter : "", matrix->filter ? "]" : "");
+	int used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
+
+	if (!rated(matrix) && !matrix->unrated)
+		draw_text(area.top, area.left + used + 3, area.width - used - 4, STYLE_LATE, matrix->filter ? _("No risk passes the filter; f changes it.") : _("There is no risk yet; a adds the first one."), false);
+	else if (used + text_columns(axes) + 4 < area.width)
+		draw_text(area.top, area.left + area.width - text_columns(axes) - 1, text_columns(axes), STYLE_DIM, axes, false);
+	free(text);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -149,7 +247,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	struct matrix *matrix = view->data;
 	const struct method *method = &store_context(ui->store)->method;
 	int likelihoods = method->scales[SCALE_LIKELIHOOD].count, impacts = method->scales[SCALE_IMPACT].count, label = area.width >= 120 ? 22 : 15;
-	int i, j, row;
+	int i, j, row, left;
 	char *text;
 
 	if (!likelihoods || !impacts) {
@@ -158,46 +256,33 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (!matrix->read)
 		read_matrix(ui, matrix);
-	text = xasprintf("%s%s%s%s", state_name(matrix->state), matrix->filter ? "  [" : "", matrix->filter ? matrix->filter : "", matrix->filter ? "]" : "");
-	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
-	free(text);
+	draw_heading(matrix, area);
 	matrix->cell_width = (area.width - label - 2) / impacts;
-	matrix->cell_height = (area.height - 6) / likelihoods;
-	if (matrix->cell_height > 5)
-		matrix->cell_height = 5;
+	matrix->cell_height = (area.height - 5) / likelihoods;
+	if (matrix->cell_height > 9)
+		matrix->cell_height = 9;
 	if (matrix->cell_height < 1)
 		matrix->cell_height = 1;
-	if (matrix->cell_width > 24)
-		matrix->cell_width = 24;
+	if (matrix->cell_width > 44)
+		matrix->cell_width = 44;
 	matrix->grid = (struct area){ area.top + 1, area.left + label + 1, matrix->cell_height * likelihoods, matrix->cell_width * impacts };
 	for (i = likelihoods, row = matrix->grid.top; i >= 1; i--, row += matrix->cell_height) {
 		text = xasprintf("%d %s", i, method->scales[SCALE_LIKELIHOOD].names[i - 1]);
 		draw_text(row, area.left + 1, label - 1, i == matrix->row ? STYLE_CURSOR : STYLE_PLAIN, text, false);
 		free(text);
 		for (j = 1; j <= impacts; j++)
-			draw_cell(ui, matrix, method, i, j, row, matrix->grid.left + (j - 1) * matrix->cell_width);
+			draw_cell(matrix, method, i, j, row, matrix->grid.left + (j - 1) * matrix->cell_width);
 	}
 	for (j = 1; j <= impacts; j++) {
 		text = xasprintf("%d %s", j, method->scales[SCALE_IMPACT].names[j - 1]);
 		draw_text(row, matrix->grid.left + (j - 1) * matrix->cell_width, matrix->cell_width - 1, j == matrix->column ? STYLE_CURSOR : STYLE_PLAIN, text, false);
 		free(text);
 	}
-	/* TRANSLATORS: the axes of the matrix */
-	draw_text(row + 1, area.left + 1, area.width - 2, STYLE_DIM, _("up: likelihood; to the right: impact"), false);
-	text = xasprintf("%s \xc2\xb7 %s", method->scales[SCALE_LIKELIHOOD].definitions[matrix->row - 1], method->scales[SCALE_IMPACT].definitions[matrix->column - 1]);
-	draw_text(row + 2, area.left + 1, area.width - 2, STYLE_DIM, text, true);
-	free(text);
-	{
-		struct buffer legend = { 0 };
-
-		for (i = 1; i <= method->scales[SCALE_RISK].count; i++)
-			buffer_printf(&legend, "%c %s   ", method_level_letter(i, method->scales[SCALE_RISK].count), method->scales[SCALE_RISK].names[i - 1]);
-		if (method->threshold >= 1 && method->threshold <= method->scales[SCALE_RISK].count)
-			buffer_printf(&legend, _("acceptable up to %s; "), method->scales[SCALE_RISK].names[method->threshold - 1]);
-		buffer_printf(&legend, _("%lld not rated (U)"), (long long)matrix->unrated);
-		draw_text(row + 3, area.left + 1, area.width - 2, STYLE_PLAIN, legend.data, true);
-		buffer_free(&legend);
-	}
+	draw_legend(matrix, method, row + 1, area);
+	left = area.top + area.height - row - 2;
+	row += 2;
+	i = draw_meaning(&method->scales[SCALE_LIKELIHOOD], matrix->row, row, left - 1, area);
+	draw_meaning(&method->scales[SCALE_IMPACT], matrix->column, row + i, left - i, area);
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
@@ -247,6 +332,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct matrix *matrix = view->data;
 
+	if (ui_refuses_writes(ui, command->name))
+		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		const struct method *method = &store_context(ui->store)->method;
 		char *title = xasprintf("%s: %d %s \xc3\x97 %d %s", state_name(matrix->state), matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1],
@@ -315,7 +402,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(matrix);
 }
 
-static const struct view_ops ops = { .name = "matrix", .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "matrix", .hints = N_("Tab Inherent, current, residual"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
 
 void matrix_view_open(struct ui *ui)
 {

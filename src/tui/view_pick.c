@@ -6,7 +6,7 @@
 
 struct state {
 	struct pick pick;
-	char *title, *hint;
+	char *title, *hint, *empty;
 	struct line_editor filter;
 	struct pick_items items;
 	struct strings chosen;
@@ -20,7 +20,13 @@ void pick_add(struct pick_items *items, const char *key, const char *label, cons
 	items->items = xreallocarray(items->items, items->count + 1, sizeof *items->items);
 	items->items[items->count].key = xstrdup(key);
 	items->items[items->count].label = xstrdup(label);
+	items->items[items->count].detail = NULL;
 	items->items[items->count++].note = xstrdup(note);
+}
+
+void pick_detail(struct pick_items *items, const char *detail)
+{
+	items->items[items->count - 1].detail = xstrdup(detail);
 }
 
 static void items_free(struct pick_items *items)
@@ -31,6 +37,7 @@ static void items_free(struct pick_items *items)
 		free(items->items[i].key);
 		free(items->items[i].label);
 		free(items->items[i].note);
+		free(items->items[i].detail);
 	}
 	free(items->items);
 	memset(items, 0, sizeof *items);
@@ -48,19 +55,24 @@ static void refill(struct ui *ui, struct state *state)
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct state *state = view->data;
-	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row;
+	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row, details = 0;
+	struct area ground;
 	size_t i;
 
 	(void)ui;
+	for (i = 0; i < state->items.count && !details; i++)
+		details = state->items.items[i].detail ? 3 : 0;
 	if (height > 24)
 		height = 24;
 	state->box = (struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2, height, width };
-	state->height = height - 5;
+	state->height = height - 5 - details;
+	/* A column of ground at both sides keeps it apart from what lies below. */
+	ground = (struct area){ state->box.top, state->box.left - 1, state->box.height, state->box.width + 2 };
+	draw_clear(ground);
 	if (state->cursor < state->top)
 		state->top = state->cursor;
 	if (state->cursor >= state->top + (size_t)state->height)
 		state->top = state->cursor - (size_t)state->height + 1;
-	draw_clear(state->box);
 	draw_horizontal(state->box.top, state->box.left, width);
 	draw_text(state->box.top, state->box.left + 2, width - 4, STYLE_TITLE, state->title, false);
 	draw_text(state->box.top + 1, state->box.left + 1, 2, STYLE_ACCENT, "/", false);
@@ -83,8 +95,22 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(line, state->box.left + (state->pick.several ? 7 : 3), width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN, state->items.items[i].label, false);
 	}
 	if (!state->items.count)
-		draw_text(state->box.top + 2, state->box.left + 3, width - 4, STYLE_DIM, state->pick.offers_new ? _("Nothing of that name; Enter adds it.") : _("Nothing fits."), false);
+		draw_text(state->box.top + 2, state->box.left + 3, width - 4, STYLE_DIM, state->pick.offers_new && state->filter.text.length ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
+	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail) {
+		struct strings lines = { 0 };
+
+		text_wrap(state->items.items[state->cursor].detail, width - 4, &lines);
+		for (i = 0; i < lines.count && i < (size_t)details; i++)
+			draw_text(state->box.top + height - 2 - details + (int)i, state->box.left + 3, width - 4, STYLE_DIM, lines.items[i], false);
+		strings_free(&lines);
+	}
 	draw_horizontal(state->box.top + height - 2, state->box.left, width);
+	if (state->items.count > (size_t)state->height) {
+		char *place = xasprintf(" %zu/%zu ", state->cursor + 1, state->items.count);
+
+		draw_text(state->box.top + height - 2, state->box.left + width - text_columns(place) - 2, text_columns(place), STYLE_DIM, place, false);
+		free(place);
+	}
 	draw_text(state->box.top + height - 1, state->box.left + 1, width - 2, STYLE_DIM, state->hint, true);
 	line_editor_draw(&state->filter, state->box.top + 1, state->box.left + 3, width - 4, STYLE_PLAIN, true);
 }
@@ -199,6 +225,7 @@ static void close_view(struct ui *ui, struct view *view)
 	strings_free(&state->chosen);
 	line_editor_free(&state->filter);
 	free(state->title);
+	free(state->empty);
 	free(state->hint);
 	free(state);
 }
@@ -214,7 +241,8 @@ void pick_view_open(struct ui *ui, const struct pick *pick)
 	state->hint = xstrdup(pick->hint ? pick->hint : pick->several ? _("Space chooses, Enter takes, Esc leaves") : _("type to narrow, Enter takes, Esc leaves"));
 	if (pick->several && pick->value)
 		strings_split(&state->chosen, pick->value);
-	line_editor_set(&state->filter, "");
+	state->empty = xstrdup(pick->empty ? pick->empty : _("Nothing fits."));
+	line_editor_set(&state->filter, pick->typed);
 	refill(ui, state);
 	/* The value that stands is where the cursor begins. */
 	if (!pick->several && pick->value) {
@@ -231,6 +259,7 @@ void pick_view_open(struct ui *ui, const struct pick *pick)
 
 struct choices {
 	struct choice *list; /* owned */
+	struct strings details;
 	picked then;
 	void *user;
 };
@@ -257,6 +286,8 @@ static void fill_choices(struct ui *ui, const char *typed, struct pick_items *it
 
 		if (fits(label, typed))
 			pick_add(items, choices->list[i].key, label, NULL);
+		if (i < choices->details.count && fits(label, typed))
+			pick_detail(items, choices->details.items[i]);
 		free(label);
 	}
 }
@@ -273,13 +304,14 @@ static void release_choices(void *user)
 	struct choices *choices = user;
 
 	choices_free(choices->list);
+	strings_free(&choices->details);
 	free(choices);
 }
 
-void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *value, bool several, picked then, void *user)
+void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *const *details, const char *value, bool several, const char *typed, picked then, void *user)
 {
 	struct choices *choices = xcalloc(1, sizeof *choices);
-	struct pick pick = { .title = title, .several = several, .value = value, .fill = fill_choices, .then = choice_taken, .user = choices, .release = release_choices };
+	struct pick pick = { .title = title, .several = several, .value = value, .typed = typed, .fill = fill_choices, .then = choice_taken, .user = choices, .release = release_choices };
 	size_t count = 0, i;
 
 	while (list[count].key)
@@ -288,6 +320,8 @@ void choice_view_open(struct ui *ui, const char *title, const struct choice *lis
 	for (i = 0; i < count; i++) {
 		choices->list[i].key = xstrdup(list[i].key);
 		choices->list[i].label = xstrdup(list[i].label);
+		if (details)
+			strings_add(&choices->details, details[i] ? details[i] : "");
 	}
 	choices->then = then;
 	choices->user = user;
@@ -330,10 +364,10 @@ static void record_taken(struct ui *ui, const char *value, void *user)
 	records->then(ui, value, records->user);
 }
 
-void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, picked then, void *user)
+void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, const char *typed, picked then, void *user)
 {
 	struct records *records = xcalloc(1, sizeof *records);
-	struct pick pick = { .title = title, .several = several, .value = value, .fill = fill_records, .then = record_taken, .user = records, .release = free };
+	struct pick pick = { .title = title, .several = several, .value = value, .typed = typed, .fill = fill_records, .then = record_taken, .user = records, .release = free };
 
 	records->def = def;
 	records->then = then;

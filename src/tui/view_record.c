@@ -13,7 +13,7 @@ struct reading {
 	char *title;
 	struct line *lines;
 	size_t count, cursor, top;
-	int height, width;
+	int height, width, label;
 };
 
 static void add_line(struct reading *reading, const char *label, const char *text, int64_t target)
@@ -59,6 +59,10 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	reading->width = width;
 	if (!record)
 		return false;
+	reading->label = draw_label_width(record, width / 2);
+	if (reading->label < text_columns(_("Linked from")) + 2)
+		reading->label = text_columns(_("Linked from")) + 2;
+	width -= reading->label + 4;
 	{
 		char *title = NULL;
 		const char *control = record_get(record, "control");
@@ -124,7 +128,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	int row;
 	size_t i;
 
-	if (reading->width != area.width - 28 && !read_all(ui, reading, area.width - 28))
+	if (reading->width != area.width && !read_all(ui, reading, area.width))
 		add_line(reading, "", _("The record is not there any more."), 0);
 	reading->height = area.height - 2;
 	if (reading->cursor >= reading->count)
@@ -141,8 +145,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		if (i >= reading->count)
 			continue;
 		draw_text(line, area.left, 1, STYLE_ACCENT, i == reading->cursor ? ">" : " ", false);
-		draw_text(line, area.left + 2, 23, STYLE_DIM, reading->lines[i].label, false);
-		draw_text(line, area.left + 26, area.width - 27, reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
+		draw_text(line, area.left + 2, reading->label - 1, STYLE_DIM, reading->lines[i].label, false);
+		draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label, reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
 	}
 }
 
@@ -176,6 +180,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct reading *reading = view->data;
 
+	if (ui_refuses_writes(ui, command->name))
+		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		if (reading->cursor < reading->count && reading->lines[reading->cursor].target)
 			record_view_open(ui, reading->lines[reading->cursor].target);

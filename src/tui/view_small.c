@@ -1,9 +1,7 @@
-/* Small views: the prompt, the question, text to read, the editor of long text, the calendar. */
-#include <fcntl.h>
+/* Small views: the prompt, the question, text to read, the calendar. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "tui/internal.h"
 
@@ -61,7 +59,7 @@ static void prompt_close(struct ui *ui, struct view *view)
 	ui->message_dirty = true;
 }
 
-static const struct view_ops prompt_ops = { .name = "prompt", .captures_text = true, .overlay = true, .draw = prompt_draw, .key = prompt_key, .close = prompt_close };
+static const struct view_ops prompt_ops = { .name = "prompt", .captures_text = true, .overlay = true, .on_message_line = true, .hints = N_("Enter Take|Esc Leave|^U Empty"), .draw = prompt_draw, .key = prompt_key, .close = prompt_close };
 
 void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user)
 {
@@ -77,27 +75,71 @@ void prompt_open(struct ui *ui, const char *label, const char *initial, void (*t
 /* ---- question ---- */
 
 struct question {
-	void (*then)(struct ui *ui, void *user);
+	char *text;
+	void (*then)(struct ui *ui, bool yes, void *user);
 	void *user;
 };
 
-static void answered(struct ui *ui, const char *value, void *user)
+static void question_draw(struct ui *ui, struct view *view, struct area area)
 {
-	struct question *question = user;
+	struct question *question = view->data;
+	struct strings lines = { 0 };
+	int row;
+	size_t i;
 
-	if (value && strcmp(value, "yes") == 0)
-		question->then(ui, question->user);
-	free(question);
+	(void)ui;
+	text_wrap(question->text, area.width - 2, &lines);
+	row = area.top + area.height + 1 - (int)lines.count;
+	for (i = 0; i < lines.count && row + (int)i > 0; i++) {
+		draw_fill(row + (int)i, 0, area.width, STYLE_PLAIN);
+		draw_text(row + (int)i, 1, area.width - 2, STYLE_LATE, lines.items[i], false);
+	}
+	strings_free(&lines);
 }
 
-void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *ui, void *user), void *user)
+static void question_answered(struct ui *ui, struct question *question, bool yes)
 {
-	struct choice choices[3] = { { "no", _("no") }, { "yes", _("yes") }, { NULL, NULL } };
+	void (*then)(struct ui *, bool, void *) = question->then;
+	void *user = question->user;
+
+	question->then = NULL;
+	ui_pop(ui);
+	then(ui, yes, user);
+}
+
+static enum answer question_key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct question *question = view->data;
+
+	/* TRANSLATORS: the keys that say yes and no to a question */
+	if (strcmp(key->name, _("y")) == 0 || strcmp(key->name, "y") == 0)
+		question_answered(ui, question, true);
+	else if (strcmp(key->name, _("n")) == 0 || strcmp(key->name, "n") == 0 || strcmp(key->name, "Escape") == 0)
+		question_answered(ui, question, false);
+	return ANSWER_DONE;
+}
+
+static void question_close(struct ui *ui, struct view *view)
+{
+	struct question *question = view->data;
+
+	if (question->then)
+		question->then(ui, false, question->user);
+	free(question->text);
+	free(question);
+	ui->message_dirty = true;
+}
+
+static const struct view_ops question_ops = { .name = "question", .captures_text = true, .overlay = true, .on_message_line = true, .hints = N_("y Yes|n No"), .draw = question_draw, .key = question_key, .close = question_close };
+
+void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *ui, bool yes, void *user), void *user)
+{
 	struct question *question = xcalloc(1, sizeof *question);
 
+	question->text = xstrdup(text);
 	question->then = then;
 	question->user = user;
-	choice_view_open(ui, text, choices, "no", false, answered, question);
+	ui_push(ui, view_new(&question_ops, question));
 }
 
 /* ---- pager ---- */
@@ -105,7 +147,7 @@ void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *
 struct pager {
 	char *title, *text;
 	struct strings lines;
-	int width, height;
+	int width, height, margin;
 	size_t top;
 };
 
@@ -115,16 +157,23 @@ static void pager_draw(struct ui *ui, struct view *view, struct area area)
 	int row;
 	size_t i;
 
-	(void)ui;
 	if (pager->width != area.width) {
 		strings_free(&pager->lines);
-		text_wrap(pager->text, area.width - 2, &pager->lines);
+		/* Text made for 80 columns has them all; other text has a margin. */
+		pager->margin = area.width > 80 ? 1 : 0;
+		text_wrap(pager->text, area.width - pager->margin, &pager->lines);
 		pager->width = area.width;
 	}
 	pager->height = area.height - 1;
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, pager->title, true);
 	for (row = 0, i = pager->top; row < pager->height; row++, i++)
-		draw_text(area.top + 1 + row, area.left + 1, area.width - 1, STYLE_PLAIN, i < pager->lines.count ? pager->lines.items[i] : "", true);
+		draw_text(area.top + 1 + row, area.left + pager->margin, area.width - pager->margin, STYLE_PLAIN, i < pager->lines.count ? pager->lines.items[i] : "", true);
+	if (pager->lines.count > (size_t)pager->height) {
+		char *place = xasprintf("%zu/%zu", pager->top + (size_t)pager->height < pager->lines.count ? pager->top + (size_t)pager->height : pager->lines.count, pager->lines.count);
+
+		draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, place);
+		free(place);
+	}
 }
 
 static enum answer pager_key(struct ui *ui, struct view *view, const struct key *key)
@@ -164,7 +213,7 @@ static void pager_close(struct ui *ui, struct view *view)
 	free(pager);
 }
 
-static const struct view_ops pager_ops = { .name = "pager", .draw = pager_draw, .key = pager_key, .close = pager_close };
+static const struct view_ops pager_ops = { .name = "pager", .hints = N_("PgDn Further|G End"), .draw = pager_draw, .key = pager_key, .close = pager_close };
 
 void pager_view_open(struct ui *ui, const char *title, char *text)
 {
@@ -174,294 +223,6 @@ void pager_view_open(struct ui *ui, const char *title, char *text)
 	pager->text = text_printable(text, true);
 	free(text);
 	ui_push(ui, view_new(&pager_ops, pager));
-}
-
-/* ---- the editor of long text ---- */
-
-struct text_editor {
-	char *title;
-	struct buffer text;
-	size_t cursor;
-	size_t top; /* line of the screen's first */
-	int height, width;
-	bool changed;
-	picked then;
-	void *user;
-};
-
-/* The lines as they stand on the screen: long ones folded at the width. */
-struct folded {
-	size_t *starts; /* byte offset of each */
-	size_t count;
-};
-
-static void fold(const struct text_editor *editor, struct folded *folded)
-{
-	const char *text = editor->text.data ? editor->text.data : "";
-	size_t at = 0;
-
-	memset(folded, 0, sizeof *folded);
-	for (;;) {
-		const char *end = strchr(text + at, '\n');
-		size_t length = end ? (size_t)(end - text) - at : strlen(text + at), taken = 0;
-
-		do {
-			char *rest = xstrndup(text + at + taken, length - taken);
-			size_t fit = text_fit(rest, editor->width, NULL), cut = fit;
-
-			if (rest[fit]) {
-				while (cut > 0 && rest[cut - 1] != ' ')
-					cut--;
-				if (!cut)
-					cut = fit ? fit : text_next(rest, 0);
-			}
-			folded->starts = xreallocarray(folded->starts, folded->count + 1, sizeof *folded->starts);
-			folded->starts[folded->count++] = at + taken;
-			taken += cut;
-			free(rest);
-		} while (taken < length);
-		if (!end)
-			break;
-		at += length + 1;
-	}
-}
-
-static size_t line_of(const struct folded *folded, size_t offset)
-{
-	size_t i;
-
-	for (i = folded->count; i > 1; i--)
-		if (folded->starts[i - 1] <= offset)
-			return i - 1;
-	return 0;
-}
-
-static size_t line_end(const struct text_editor *editor, const struct folded *folded, size_t line)
-{
-	size_t end = line + 1 < folded->count ? folded->starts[line + 1] : editor->text.length;
-
-	if (line + 1 < folded->count && end > folded->starts[line] && editor->text.data[end - 1] == '\n')
-		end--;
-	return end;
-}
-
-static void editor_draw(struct ui *ui, struct view *view, struct area area)
-{
-	struct text_editor *editor = view->data;
-	struct folded folded;
-	size_t line, i;
-	int row;
-	char *before;
-
-	(void)ui;
-	editor->width = area.width - 3;
-	editor->height = area.height - 2;
-	fold(editor, &folded);
-	line = line_of(&folded, editor->cursor);
-	if (line < editor->top)
-		editor->top = line;
-	if (line >= editor->top + (size_t)editor->height)
-		editor->top = line - (size_t)editor->height + 1;
-	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, editor->title, true);
-	for (row = 0, i = editor->top; row < editor->height; row++, i++) {
-		char *text = i < folded.count ? xstrndup(editor->text.data + folded.starts[i], line_end(editor, &folded, i) - folded.starts[i]) : xstrdup("");
-
-		draw_text(area.top + 1 + row, area.left + 1, area.width - 1, STYLE_PLAIN, text, true);
-		free(text);
-	}
-	draw_text(area.top + area.height - 1, area.left + 1, area.width - 1, STYLE_DIM, _("^S or F2 takes the text, ^E opens your editor, Esc leaves"), true);
-	before = xstrndup(editor->text.data + folded.starts[line], editor->cursor - folded.starts[line]);
-	draw_cursor(area.top + 1 + (int)(line - editor->top), area.left + 1 + text_columns(before));
-	free(before);
-	free(folded.starts);
-}
-
-static void editor_insert(struct text_editor *editor, const char *text)
-{
-	char *rest = xstrdup(editor->text.data + editor->cursor);
-
-	editor->text.length = editor->cursor;
-	buffer_add(&editor->text, text);
-	editor->cursor = editor->text.length;
-	buffer_add(&editor->text, rest);
-	editor->changed = true;
-	free(rest);
-}
-
-static void editor_cut(struct text_editor *editor, size_t from, size_t to)
-{
-	memmove(editor->text.data + from, editor->text.data + to, editor->text.length - to + 1);
-	editor->text.length -= to - from;
-	editor->cursor = from;
-	editor->changed = true;
-}
-
-static void editor_vertical(struct text_editor *editor, long lines)
-{
-	struct folded folded;
-	size_t line, target, end;
-	char *before, *text;
-	int columns;
-
-	fold(editor, &folded);
-	line = line_of(&folded, editor->cursor);
-	before = xstrndup(editor->text.data + folded.starts[line], editor->cursor - folded.starts[line]);
-	columns = text_columns(before);
-	target = lines < 0 ? (line < (size_t)-lines ? 0 : line - (size_t)-lines) : line + (size_t)lines;
-	if (target >= folded.count)
-		target = folded.count - 1;
-	end = line_end(editor, &folded, target);
-	text = xstrndup(editor->text.data + folded.starts[target], end - folded.starts[target]);
-	editor->cursor = folded.starts[target] + text_fit(text, columns, NULL);
-	free(before);
-	free(text);
-	free(folded.starts);
-}
-
-/* The text in the user's own editor, by way of a private file. */
-static void editor_outside(struct ui *ui, struct text_editor *editor)
-{
-	const char *program = getenv("VISUAL") ? getenv("VISUAL") : getenv("EDITOR");
-	char *path = xasprintf("%s/noria-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), *command;
-	int file = mkstemp(path);
-	char *arguments[] = { (char *)(uintptr_t) "sh", (char *)(uintptr_t) "-c", NULL, NULL };
-	char block[65536];
-	ssize_t count;
-	struct buffer text = { 0 };
-
-	if (file < 0 || write(file, editor->text.data, editor->text.length) != (ssize_t)editor->text.length) {
-		ui_message(ui, _("The text could not be handed to your editor."));
-	} else {
-		command = xasprintf("exec %s '%s'", program && *program ? program : "vi", path);
-		arguments[2] = command;
-		if (ui_run_outside(ui, arguments) == 0) {
-			int again = open(path, O_RDONLY | O_CLOEXEC);
-
-			while (again >= 0 && text.length < 1 << 20 && (count = read(again, block, sizeof block)) > 0)
-				buffer_add_bytes(&text, block, (size_t)count);
-			if (again >= 0)
-				close(again);
-			if (again >= 0 && text.data && text_is_valid(text.data, text.length) && strlen(text.data) == text.length) {
-				while (text.length && text.data[text.length - 1] == '\n')
-					text.data[--text.length] = '\0';
-				buffer_reset(&editor->text);
-				buffer_add(&editor->text, text.data);
-				editor->cursor = 0;
-				editor->changed = true;
-			} else {
-				ui_message(ui, _("Your editor left no valid UTF-8 text; the text stays as it was."));
-			}
-		} else {
-			ui_message(ui, _("Your editor (%s) could not be run; the text stays as it was."), program ? program : "vi");
-		}
-		free(command);
-	}
-	if (file >= 0) {
-		close(file);
-		unlink(path);
-	}
-	buffer_free(&text);
-	free(path);
-}
-
-static void editor_leave(struct ui *ui, void *user)
-{
-	(void)user;
-	ui_pop(ui);
-}
-
-static enum answer editor_key(struct ui *ui, struct view *view, const struct key *key)
-{
-	struct text_editor *editor = view->data;
-	const char *name = key->name;
-
-	view->dirty = true;
-	if (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0) {
-		picked then = editor->then;
-		void *user = editor->user;
-		char *text = xstrdup(editor->text.data);
-
-		editor->then = NULL;
-		ui_pop(ui);
-		then(ui, text, user);
-		free(text);
-		return ANSWER_DONE;
-	}
-	if (strcmp(name, "Escape") == 0) {
-		if (!editor->changed)
-			return ANSWER_CLOSE;
-		confirm_view_open(ui, _("Leave and lose what was typed here?"), editor_leave, NULL);
-	} else if (strcmp(name, "C-e") == 0) {
-		editor_outside(ui, editor);
-	} else if (strcmp(name, "Enter") == 0) {
-		editor_insert(editor, "\n");
-	} else if (strcmp(name, "Tab") == 0) {
-		editor_insert(editor, "  ");
-	} else if (strcmp(name, "Space") == 0) {
-		editor_insert(editor, " ");
-	} else if (key->text) {
-		editor_insert(editor, name);
-	} else if (strcmp(name, "Left") == 0) {
-		editor->cursor -= editor->cursor > 0;
-		while (editor->cursor && ((unsigned char)editor->text.data[editor->cursor] & 0xc0) == 0x80)
-			editor->cursor--;
-	} else if (strcmp(name, "Right") == 0) {
-		if (editor->cursor < editor->text.length)
-			editor->cursor = text_next(editor->text.data, editor->cursor);
-	} else if (strcmp(name, "Up") == 0) {
-		editor_vertical(editor, -1);
-	} else if (strcmp(name, "Down") == 0) {
-		editor_vertical(editor, 1);
-	} else if (strcmp(name, "PgUp") == 0) {
-		editor_vertical(editor, -editor->height);
-	} else if (strcmp(name, "PgDn") == 0) {
-		editor_vertical(editor, editor->height);
-	} else if (strcmp(name, "Home") == 0 || strcmp(name, "End") == 0) {
-		struct folded folded;
-		size_t line;
-
-		fold(editor, &folded);
-		line = line_of(&folded, editor->cursor);
-		editor->cursor = *name == 'H' ? folded.starts[line] : line_end(editor, &folded, line);
-		free(folded.starts);
-	} else if (strcmp(name, "Backspace") == 0) {
-		if (editor->cursor) {
-			size_t at = editor->cursor - 1;
-
-			while (at && ((unsigned char)editor->text.data[at] & 0xc0) == 0x80)
-				at--;
-			editor_cut(editor, at, editor->cursor);
-		}
-	} else if (strcmp(name, "Delete") == 0) {
-		if (editor->cursor < editor->text.length)
-			editor_cut(editor, editor->cursor, text_next(editor->text.data, editor->cursor));
-	}
-	return ANSWER_DONE;
-}
-
-static void editor_close(struct ui *ui, struct view *view)
-{
-	struct text_editor *editor = view->data;
-
-	if (editor->then)
-		editor->then(ui, NULL, editor->user);
-	buffer_free(&editor->text);
-	free(editor->title);
-	free(editor);
-}
-
-static const struct view_ops editor_ops = { .name = "editor", .captures_text = true, .draw = editor_draw, .key = editor_key, .close = editor_close };
-
-void text_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user)
-{
-	struct text_editor *editor = xcalloc(1, sizeof *editor);
-
-	editor->title = xstrdup(title);
-	editor->then = then;
-	editor->user = user;
-	buffer_add(&editor->text, value ? value : "");
-	editor->cursor = editor->text.length;
-	ui_push(ui, view_new(&editor_ops, editor));
 }
 
 /* ---- the calendar ---- */
@@ -559,7 +320,7 @@ static void calendar_close(struct ui *ui, struct view *view)
 	free(calendar);
 }
 
-static const struct view_ops calendar_ops = { .name = "calendar", .captures_text = true, .overlay = true, .draw = calendar_draw, .key = calendar_key, .close = calendar_close };
+static const struct view_ops calendar_ops = { .name = "calendar", .captures_text = true, .overlay = true, .hints = N_("Enter Take|t Today|Esc Leave"), .draw = calendar_draw, .key = calendar_key, .close = calendar_close };
 
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user)
 {

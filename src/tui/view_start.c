@@ -74,6 +74,10 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		start->cursor += start->cursor + 1 < count(start);
 	} else if (strcmp(key->name, "Up") == 0 || strcmp(key->name, "k") == 0) {
 		start->cursor -= start->cursor > 0;
+	} else if (strcmp(key->name, "g") == 0 || strcmp(key->name, "Home") == 0) {
+		start->cursor = 0;
+	} else if (strcmp(key->name, "G") == 0 || strcmp(key->name, "End") == 0) {
+		start->cursor = count(start) - 1;
 	} else if (strcmp(key->name, "Enter") == 0) {
 		if (start->cursor < start->recent.count) {
 			char *path = xstrdup(start->recent.items[start->cursor]);
@@ -100,7 +104,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(start);
 }
 
-static const struct view_ops ops = { .name = "start", .draw = draw, .key = key, .close = close_view };
+static const struct view_ops ops = { .name = "start", .hints = N_("Enter Open|? Help|q Leave"), .draw = draw, .key = key, .close = close_view };
 
 void start_view_open(struct ui *ui)
 {

@@ -16,11 +16,18 @@ bool line_editor_key(struct line_editor *editor, const struct key *key);
 void line_editor_draw(struct line_editor *editor, int row, int column, int columns, enum style style, bool active);
 void line_editor_free(struct line_editor *editor);
 
-/* Overlays that give back a canonical value; then is called once, with NULL when left by Esc (user owns nothing of value). */
+/*
+ * Overlays that give back a canonical value; then is called once, with NULL
+ * when left by Esc (user owns nothing of value).  typed is the key that opened
+ * them, taken as the first one typed; NULL or "": none.
+ */
 typedef void (*picked)(struct ui *ui, const char *value, void *user);
-void choice_view_open(struct ui *ui, const char *title, const struct choice *choices, const char *value, bool several, picked then, void *user); /* copies choices */
-void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, picked then, void *user); /* type-ahead */
+/* Copies choices; details tell of each what it means, NULL: nothing. */
+void choice_view_open(struct ui *ui, const char *title, const struct choice *choices, const char *const *details, const char *value, bool several, const char *typed, picked then, void *user);
+/* Type-ahead over the records of a register.  A name that none bears comes as "+NAME", to be made when all is saved. */
+void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, const char *typed, picked then, void *user);
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user);
-void text_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user); /* multi-line editor; C-e opens $EDITOR */
+/* The editor of several lines; ^E opens the user's own.  keep is called with unsaved text when the hands rest and when the program must end; NULL: it is not kept. */
+void text_view_open(struct ui *ui, const char *title, const char *value, const char *typed, picked then, picked keep, void *user);
 
 #endif

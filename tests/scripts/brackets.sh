@@ -294,7 +294,7 @@ put 'type q' settle 'type O'
 look "organisation"
 put 'key Down' 'type 7' 'key Escape'
 look "leave without saving"
-put 'key Down' 'key Enter' settle
+put 'type y' settle
 put "shell noria set $F R-1 title=3" settle 'pause 0.8'
 look "somebody else"
 put 'resize 59x15'

@@ -18,7 +18,7 @@ wait "New: Specimen"
 type Grey zebra
 key Tab
 key Enter
-wait "takes the text"
+wait "Take the text"
 type Eats hay.
 key F2
 wait "New: Specimen"
@@ -48,9 +48,9 @@ key Tab
 key Enter
 wait "Keeper"
 type Ada Keeper
-wait "Enter adds it"
+wait "Enter makes it"
 key Enter
-wait "was added"
+wait "(new)"
 key Tab
 type 3
 settle

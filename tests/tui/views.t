@@ -8,7 +8,7 @@ wait "R-20"
 settle
 screen plan-80x24
 type e
-wait "R-1 Ransom"
+wait "R-1  Ransom"
 screen form-80x24
 key Escape
 wait "R-20"

@@ -159,6 +159,8 @@ static char *format_level(const struct field_def *field, const struct model_cont
 
 	if (!scale || !number_parse_integer(value, &number) || number < 1 || number > scale->count)
 		return xstrdup(value);
+	if (strcmp(field->scale, "risk") == 0)
+		return method_level_text(context, (int)number);
 	return xasprintf("%s %s", value, scale->names[number - 1]);
 }
 

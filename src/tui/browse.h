@@ -1,0 +1,51 @@
+/* What the files of the list views share: view_browse.c draws and moves, checklist.c is what the checklist adds. */
+#ifndef NORIA_TUI_BROWSE_H
+#define NORIA_TUI_BROWSE_H
+
+#include "tui/pick.h"
+#include "tui/rows.h"
+
+#define REGISTERS_MAX 40
+
+struct entry {
+	const struct register_def *def;
+	int64_t count, late;
+};
+
+/* How far a theme of the SoA is. */
+struct theme_progress {
+	char *ref, *title;
+	int64_t total, decided, applicable, implemented;
+};
+struct progress {
+	struct theme_progress *themes;
+	size_t count;
+	bool read;
+};
+
+struct browse {
+	bool panel, checklist;
+	enum phase phase;
+	struct entry entries[REGISTERS_MAX];
+	size_t entry_count, entry;
+	bool counted;
+	bool in_panel;     /* the keys go to the registers */
+	struct rowlist list;
+	char *title;
+	char *filter;
+	int64_t shown;     /* record in the record pane */
+	struct area pane;  /* of the record pane; height 0: none */
+	struct progress progress; /* of the checklist */
+};
+
+/* checklist.c */
+extern const char *const checklist_columns[]; /* CHECKLIST_COLUMNS of them, the last two for wide screens */
+#define CHECKLIST_COLUMNS 8
+const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, enum style *style);
+/* Draws the progress by theme, a line each, and gives how many lines it took, at most `most`. */
+int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int left, int width, int most);
+void checklist_forget(struct browse *browse);
+/* The checklist's own keys; each change is one step of undo. */
+enum answer checklist_command(struct ui *ui, struct view *view, const char *name);
+
+#endif

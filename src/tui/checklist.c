@@ -1,0 +1,338 @@
+/*
+ * The control checklist: the Statement of Applicability line by line, with the
+ * progress by theme above it and a key for each answer.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/browse.h"
+
+/* A letter for each reason, so that all five find room in a column. */
+static const char *reason_letters(const char *reasons)
+{
+	static char marks[64];
+	/* TRANSLATORS: one letter each, five different ones, for: law, contract, risk, business need, good practice */
+	const char *letters = _("LCRBG");
+	const struct choice *choice = register_field(register_find("applicability"), "reasons")->choices;
+	struct strings keys = { 0 };
+	size_t used = 0;
+
+	if (reasons)
+		strings_split(&keys, reasons);
+	for (; choice->key && *letters; choice++) {
+		size_t length = text_next(letters, 0);
+
+		if (strings_contain(&keys, choice->key) && used + length < sizeof marks) {
+			memcpy(marks + used, letters, length);
+			used += length;
+		}
+		letters += length;
+	}
+	marks[used] = '\0';
+	strings_free(&keys);
+	return marks;
+}
+
+const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, enum style *style)
+{
+	const struct cell *cell = &row->cells[column];
+
+	(void)ui;
+	switch (column) {
+	case 0:
+		*style = STYLE_ACCENT;
+		return cell->text;
+	case 2:
+		if (!cell->value) {
+			*style = STYLE_LATE;
+			return "?";
+		}
+		*style = strcmp(cell->value, "yes") == 0 ? STYLE_GOOD : STYLE_DIM;
+		return cell->text;
+	case 3:
+		return reason_letters(cell->value);
+	case 4:
+		if (cell->value && strcmp(cell->value, "implemented") == 0)
+			*style = STYLE_GOOD;
+		return cell->text;
+	default:
+		return cell->text;
+	}
+}
+
+const char *const checklist_columns[] = { "control.number", "control", "applicable", "reasons", "status", "owner", "maturity", "justification" };
+
+static void add_progress(void *user, const char *const values[3], int64_t count)
+{
+	struct progress *progress = user;
+	struct theme_progress *theme = NULL;
+	size_t i;
+
+	if (!values[0])
+		return;
+	for (i = 0; i < progress->count; i++)
+		if (strcmp(progress->themes[i].ref, values[0]) == 0)
+			theme = &progress->themes[i];
+	if (!theme) {
+		progress->themes = xreallocarray(progress->themes, progress->count + 1, sizeof *progress->themes);
+		theme = &progress->themes[progress->count++];
+		memset(theme, 0, sizeof *theme);
+		theme->ref = xstrdup(values[0]);
+	}
+	theme->total += count;
+	if (values[1])
+		theme->decided += count;
+	if (values[1] && strcmp(values[1], "yes") == 0) {
+		theme->applicable += count;
+		if (values[2] && strcmp(values[2], "implemented") == 0)
+			theme->implemented += count;
+	}
+}
+
+static int by_ref(const void *a, const void *b)
+{
+	const struct theme_progress *x = a, *y = b;
+	char *first = text_sort_key(x->ref), *second = text_sort_key(y->ref);
+	int order = strcmp(first, second);
+
+	free(first);
+	free(second);
+	return order;
+}
+
+/* Objectives of the older editions count for the domain that holds them. */
+static void roll_up(struct ui *ui, struct progress *progress)
+{
+	size_t i, j, kept = 0;
+
+	for (i = 0; i < progress->count; i++) {
+		struct record *record = store_record_by_ref(ui->store, progress->themes[i].ref, NULL);
+		const char *parent = record ? record_get(record, "parent") : NULL;
+
+		if (parent) {
+			free(progress->themes[i].ref);
+			progress->themes[i].ref = xstrdup(parent);
+		}
+		record_free(record);
+	}
+	for (i = 0; i < progress->count; i++) {
+		struct theme_progress *theme = &progress->themes[i];
+
+		for (j = 0; j < kept && strcmp(progress->themes[j].ref, theme->ref) != 0; j++)
+			;
+		if (j == kept) {
+			progress->themes[kept++] = *theme;
+			continue;
+		}
+		progress->themes[j].total += theme->total;
+		progress->themes[j].decided += theme->decided;
+		progress->themes[j].applicable += theme->applicable;
+		progress->themes[j].implemented += theme->implemented;
+		free(theme->ref);
+	}
+	progress->count = kept;
+}
+
+static void read_progress(struct ui *ui, struct browse *browse)
+{
+	struct query *query = query_new(register_find("applicability"));
+	struct progress *progress = &browse->progress;
+	size_t i;
+
+	checklist_forget(browse);
+	if (store_context(ui->store)->catalogue_ref)
+		query_add(query, "control.catalogue", OP_EQUAL, store_context(ui->store)->catalogue_ref);
+	query->group[0] = "control.theme";
+	query->group[1] = "applicable";
+	query->group[2] = "status";
+	store_aggregate(ui->store, query, add_progress, progress, NULL);
+	query_free(query);
+	roll_up(ui, progress);
+	if (progress->count)
+		qsort(progress->themes, progress->count, sizeof *progress->themes, by_ref);
+	for (i = 0; i < progress->count; i++)
+		progress->themes[i].title = store_title(ui->store, progress->themes[i].ref);
+	progress->read = true;
+}
+
+void checklist_forget(struct browse *browse)
+{
+	struct progress *progress = &browse->progress;
+	size_t i;
+
+	for (i = 0; i < progress->count; i++) {
+		free(progress->themes[i].ref);
+		free(progress->themes[i].title);
+	}
+	free(progress->themes);
+	memset(progress, 0, sizeof *progress);
+}
+
+/* "A.5 Organizational controls  #####.....  16/37 done, 37/37 decided" */
+static void draw_theme(const struct theme_progress *theme, int row, int left, int width)
+{
+	const char *colon = strchr(theme->ref, ':');
+	char *title = xasprintf("%s %s", colon ? colon + 1 : theme->ref, theme->title ? theme->title : "");
+	/* TRANSLATORS: of a theme of the SoA: implemented of applicable controls, then decided of all */
+	char *counts = xasprintf(_("%lld/%lld done, %lld/%lld decided"), (long long)theme->implemented, (long long)theme->applicable, (long long)theme->decided, (long long)theme->total);
+	int bar = width >= 90 ? 20 : 10, said = text_columns(counts), label = width - bar - said - 4, j;
+	int64_t done = theme->applicable ? theme->implemented * bar / theme->applicable : 0;
+
+	if (label > 40)
+		label = 40;
+	draw_fill(row, left, width, STYLE_PLAIN);
+	draw_text(row, left, label, STYLE_PLAIN, title, false);
+	for (j = 0; j < bar; j++)
+		draw_text(row, left + label + 1 + j, 1, j < done ? STYLE_GOOD : STYLE_DIM, j < done ? "#" : ".", false);
+	draw_text(row, left + label + bar + 3, said, theme->decided < theme->total ? STYLE_LATE : STYLE_PLAIN, counts, false);
+	free(title);
+	free(counts);
+}
+
+int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int left, int width, int most)
+{
+	int lines = 0;
+	size_t i;
+
+	if (!browse->progress.read)
+		read_progress(ui, browse);
+	for (i = 0; i < browse->progress.count && lines < most; i++, lines++)
+		draw_theme(&browse->progress.themes[i], row + lines, left, width);
+	return lines;
+}
+
+/* ---- the checklist's keys: each is one step of undo ---- */
+
+static void change_line(struct ui *ui, struct view *view, const char *field, const char *value)
+{
+	struct browse *browse = view->data;
+	const struct row *row = rowlist_current(&browse->list);
+	struct error error = { 0 };
+	struct record *before = row ? store_record(ui->store, row->id, &error) : NULL, *record;
+
+	if (!before) {
+		if (row)
+			ui_error(ui, &error);
+		error_clear(&error);
+		return;
+	}
+	record = record_copy(before);
+	record_set(record, field, value);
+	if (app_save(ui->store, before, record, &error))
+		ui_changed(ui);
+	else
+		ui_error(ui, &error);
+	error_clear(&error);
+	record_free(before);
+	record_free(record);
+	view->dirty = true;
+}
+
+static char *line_value(struct ui *ui, struct browse *browse, const char *field)
+{
+	const struct row *row = rowlist_current(&browse->list);
+	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
+	char *value = record ? xstrdup(record_get(record, field)) : NULL;
+
+	record_free(record);
+	return value;
+}
+
+static void reasons_taken(struct ui *ui, const char *value, void *user)
+{
+	if (value)
+		change_line(ui, user, "reasons", value);
+}
+
+static void owner_taken(struct ui *ui, const char *value, void *user)
+{
+	if (value)
+		change_line(ui, user, "owner", value);
+}
+
+/* Text under edit is kept with the draft of the line's form. */
+static void keep_justification(struct ui *ui, const char *text, void *user)
+{
+	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
+
+	if (row)
+		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", text);
+}
+
+static void justification_taken(struct ui *ui, const char *value, void *user)
+{
+	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
+
+	if (row)
+		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", NULL);
+	if (value)
+		change_line(ui, user, "justification", value);
+}
+
+static void open_justification(struct ui *ui, struct view *view)
+{
+	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
+	char *value = line_value(ui, view->data, "justification"), *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
+
+	text_view_open(ui, _("Justification"), draft ? draft : value, NULL, justification_taken, keep_justification, view);
+	if (draft)
+		ui_message(ui, _("Your unsaved text is back; Esc drops it."));
+	free(draft);
+	free(value);
+}
+
+static void open_reasons(struct ui *ui, struct view *view, const struct field_def *field)
+{
+	struct choice *choices = field->type->choices(field, store_context(ui->store));
+	char *value = line_value(ui, view->data, "reasons");
+	size_t i;
+
+	/* The letter that stands for it in the list. */
+	for (i = 0; choices[i].key; i++) {
+		char *label = xasprintf("%s  %s", reason_letters(choices[i].key), choices[i].label);
+
+		free((char *)(uintptr_t)choices[i].label);
+		choices[i].label = label;
+	}
+	choice_view_open(ui, _(field->label), choices, NULL, value, true, NULL, reasons_taken, view);
+	choices_free(choices);
+	free(value);
+}
+
+enum answer checklist_command(struct ui *ui, struct view *view, const char *name)
+{
+	static const char *const states[] = { "", "none", "planned", "partial", "implemented" };
+	struct browse *browse = view->data;
+	const struct register_def *def = browse->list.query->def;
+	char *value;
+
+	if (strcmp(name, "applicable") == 0) {
+		value = line_value(ui, browse, "applicable");
+		change_line(ui, view, "applicable", !value ? "yes" : strcmp(value, "yes") == 0 ? "no" : NULL);
+		if (value && strcmp(value, "yes") == 0) {
+			char *text = line_value(ui, browse, "justification");
+
+			if (!text)
+				ui_message(ui, _("An excluded control needs its reason: J writes it."));
+			free(text);
+		}
+		free(value);
+	} else if (strcmp(name, "status") == 0) {
+		size_t i;
+
+		value = line_value(ui, browse, "status");
+		for (i = 0; i < 5 && strcmp(states[i], value ? value : "") != 0; i++)
+			;
+		change_line(ui, view, "status", states[(i + 1) % 5]);
+		free(value);
+	} else if (strcmp(name, "reasons") == 0) {
+		open_reasons(ui, view, register_field(def, "reasons"));
+	} else if (strcmp(name, "owner") == 0) {
+		picker_view_open(ui, _("Owner"), register_find("person"), NULL, false, NULL, owner_taken, view);
+	} else if (strcmp(name, "justify") == 0) {
+		open_justification(ui, view);
+	} else {
+		return ANSWER_IGNORED;
+	}
+	return ANSWER_DONE;
+}

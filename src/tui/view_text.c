@@ -1,0 +1,320 @@
+/* The editor of long text: several lines, folded at the width of the screen; ^E hands them to the user's own editor. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tui/internal.h"
+
+struct text_editor {
+	char *title;
+	struct buffer text;
+	size_t cursor;
+	size_t top; /* line of the screen's first */
+	int height, width;
+	bool changed, kept;
+	picked then, keep;
+	void *user;
+};
+
+/* The lines as they stand on the screen: long ones folded at the width. */
+struct folded {
+	size_t *starts; /* byte offset of each */
+	size_t count;
+};
+
+static void fold(const struct text_editor *editor, struct folded *folded)
+{
+	const char *text = editor->text.data ? editor->text.data : "";
+	size_t at = 0;
+
+	memset(folded, 0, sizeof *folded);
+	for (;;) {
+		const char *end = strchr(text + at, '\n');
+		size_t length = end ? (size_t)(end - text) - at : strlen(text + at), taken = 0;
+
+		do {
+			char *rest = xstrndup(text + at + taken, length - taken);
+			size_t fit = text_fit(rest, editor->width, NULL), cut = fit;
+
+			if (rest[fit]) {
+				while (cut > 0 && rest[cut - 1] != ' ')
+					cut--;
+				if (!cut)
+					cut = fit ? fit : text_next(rest, 0);
+			}
+			folded->starts = xreallocarray(folded->starts, folded->count + 1, sizeof *folded->starts);
+			folded->starts[folded->count++] = at + taken;
+			taken += cut;
+			free(rest);
+		} while (taken < length);
+		if (!end)
+			break;
+		at += length + 1;
+	}
+}
+
+static size_t line_of(const struct folded *folded, size_t offset)
+{
+	size_t i;
+
+	for (i = folded->count; i > 1; i--)
+		if (folded->starts[i - 1] <= offset)
+			return i - 1;
+	return 0;
+}
+
+static size_t line_end(const struct text_editor *editor, const struct folded *folded, size_t line)
+{
+	size_t end = line + 1 < folded->count ? folded->starts[line + 1] : editor->text.length;
+
+	if (line + 1 < folded->count && end > folded->starts[line] && editor->text.data[end - 1] == '\n')
+		end--;
+	return end;
+}
+
+static void editor_draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct text_editor *editor = view->data;
+	struct folded folded;
+	size_t line, i;
+	int row;
+	char *before;
+
+	(void)ui;
+	editor->width = area.width - 3;
+	editor->height = area.height - 1;
+	fold(editor, &folded);
+	line = line_of(&folded, editor->cursor);
+	if (line < editor->top)
+		editor->top = line;
+	if (line >= editor->top + (size_t)editor->height)
+		editor->top = line - (size_t)editor->height + 1;
+	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, editor->title, true);
+	for (row = 0, i = editor->top; row < editor->height; row++, i++) {
+		char *text = i < folded.count ? xstrndup(editor->text.data + folded.starts[i], line_end(editor, &folded, i) - folded.starts[i]) : xstrdup("");
+
+		draw_text(area.top + 1 + row, area.left + 1, area.width - 1, STYLE_PLAIN, text, true);
+		free(text);
+	}
+	before = xstrndup(editor->text.data + folded.starts[line], editor->cursor - folded.starts[line]);
+	draw_cursor(area.top + 1 + (int)(line - editor->top), area.left + 1 + text_columns(before));
+	free(before);
+	free(folded.starts);
+}
+
+static void editor_insert(struct text_editor *editor, const char *text)
+{
+	char *rest = xstrdup(editor->text.data + editor->cursor);
+
+	editor->text.length = editor->cursor;
+	buffer_add(&editor->text, text);
+	editor->cursor = editor->text.length;
+	buffer_add(&editor->text, rest);
+	editor->changed = true;
+	editor->kept = false;
+	free(rest);
+}
+
+static void editor_cut(struct text_editor *editor, size_t from, size_t to)
+{
+	memmove(editor->text.data + from, editor->text.data + to, editor->text.length - to + 1);
+	editor->text.length -= to - from;
+	editor->cursor = from;
+	editor->changed = true;
+	editor->kept = false;
+}
+
+static void editor_vertical(struct text_editor *editor, long lines)
+{
+	struct folded folded;
+	size_t line, target, end;
+	char *before, *text;
+	int columns;
+
+	fold(editor, &folded);
+	line = line_of(&folded, editor->cursor);
+	before = xstrndup(editor->text.data + folded.starts[line], editor->cursor - folded.starts[line]);
+	columns = text_columns(before);
+	target = lines < 0 ? (line < (size_t)-lines ? 0 : line - (size_t)-lines) : line + (size_t)lines;
+	if (target >= folded.count)
+		target = folded.count - 1;
+	end = line_end(editor, &folded, target);
+	text = xstrndup(editor->text.data + folded.starts[target], end - folded.starts[target]);
+	editor->cursor = folded.starts[target] + text_fit(text, columns, NULL);
+	free(before);
+	free(text);
+	free(folded.starts);
+}
+
+/* The text in the user's own editor, by way of a private file. */
+static void editor_outside(struct ui *ui, struct text_editor *editor)
+{
+	const char *program = getenv("VISUAL") ? getenv("VISUAL") : getenv("EDITOR");
+	char *path = xasprintf("%s/noria-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), *command;
+	int file = mkstemp(path);
+	char *arguments[] = { (char *)(uintptr_t) "sh", (char *)(uintptr_t) "-c", NULL, (char *)(uintptr_t) "sh", path, NULL };
+	char block[65536];
+	ssize_t count;
+	struct buffer text = { 0 };
+
+	/* The last line ends as editors expect. */
+	if (file < 0 || write(file, editor->text.data, editor->text.length) != (ssize_t)editor->text.length ||
+	    (editor->text.length && write(file, "\n", 1) != 1)) {
+		ui_message(ui, _("The text could not be handed to your editor."));
+	} else {
+		command = xasprintf("exec %s \"$1\"", program && *program ? program : "vi");
+		arguments[2] = command;
+		if (ui_run_outside(ui, arguments) == 0) {
+			int again = open(path, O_RDONLY | O_CLOEXEC);
+
+			while (again >= 0 && text.length < 1 << 20 && (count = read(again, block, sizeof block)) > 0)
+				buffer_add_bytes(&text, block, (size_t)count);
+			if (again >= 0)
+				close(again);
+			if (again >= 0 && text.data && text_is_valid(text.data, text.length) && strlen(text.data) == text.length) {
+				while (text.length && text.data[text.length - 1] == '\n')
+					text.data[--text.length] = '\0';
+				buffer_reset(&editor->text);
+				buffer_add(&editor->text, text.data);
+				editor->cursor = 0;
+				editor->changed = true;
+				editor->kept = false;
+			} else {
+				ui_message(ui, _("Your editor left no valid UTF-8 text; the text stays as it was."));
+			}
+		} else {
+			ui_message(ui, _("Your editor (%s) could not be run; the text stays as it was."), program ? program : "vi");
+		}
+		free(command);
+	}
+	if (file >= 0) {
+		close(file);
+		unlink(path);
+	}
+	buffer_free(&text);
+	free(path);
+}
+
+static void editor_leave(struct ui *ui, bool yes, void *user)
+{
+	(void)user;
+	if (yes)
+		ui_pop(ui);
+}
+
+/* What is typed and not yet taken goes to whoever opened the editor, to be kept with the draft. */
+static void editor_keep(struct ui *ui, struct view *view)
+{
+	struct text_editor *editor = view->data;
+
+	if (!editor->keep || !editor->changed || editor->kept)
+		return;
+	editor->keep(ui, editor->text.data, editor->user);
+	editor->kept = true;
+}
+
+static bool editor_idle(struct ui *ui, struct view *view, int64_t quiet)
+{
+	if (quiet >= 2000)
+		editor_keep(ui, view);
+	return false;
+}
+
+static enum answer editor_key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct text_editor *editor = view->data;
+	const char *name = key->name;
+
+	view->dirty = true;
+	if (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0) {
+		picked then = editor->then;
+		void *user = editor->user;
+		char *text = xstrdup(editor->text.data);
+
+		editor->then = NULL;
+		ui_pop(ui);
+		then(ui, text, user);
+		free(text);
+		return ANSWER_DONE;
+	}
+	if (strcmp(name, "Escape") == 0) {
+		if (!editor->changed)
+			return ANSWER_CLOSE;
+		confirm_view_open(ui, _("Leave and lose what was typed here?"), editor_leave, NULL);
+	} else if (strcmp(name, "C-e") == 0) {
+		editor_outside(ui, editor);
+	} else if (strcmp(name, "Enter") == 0) {
+		editor_insert(editor, "\n");
+	} else if (strcmp(name, "Tab") == 0) {
+		editor_insert(editor, "  ");
+	} else if (strcmp(name, "Space") == 0) {
+		editor_insert(editor, " ");
+	} else if (key->text) {
+		editor_insert(editor, name);
+	} else if (strcmp(name, "Left") == 0) {
+		editor->cursor -= editor->cursor > 0;
+		while (editor->cursor && ((unsigned char)editor->text.data[editor->cursor] & 0xc0) == 0x80)
+			editor->cursor--;
+	} else if (strcmp(name, "Right") == 0) {
+		if (editor->cursor < editor->text.length)
+			editor->cursor = text_next(editor->text.data, editor->cursor);
+	} else if (strcmp(name, "Up") == 0) {
+		editor_vertical(editor, -1);
+	} else if (strcmp(name, "Down") == 0) {
+		editor_vertical(editor, 1);
+	} else if (strcmp(name, "PgUp") == 0) {
+		editor_vertical(editor, -editor->height);
+	} else if (strcmp(name, "PgDn") == 0) {
+		editor_vertical(editor, editor->height);
+	} else if (strcmp(name, "Home") == 0 || strcmp(name, "End") == 0) {
+		struct folded folded;
+		size_t line;
+
+		fold(editor, &folded);
+		line = line_of(&folded, editor->cursor);
+		editor->cursor = *name == 'H' ? folded.starts[line] : line_end(editor, &folded, line);
+		free(folded.starts);
+	} else if (strcmp(name, "Backspace") == 0) {
+		if (editor->cursor) {
+			size_t at = editor->cursor - 1;
+
+			while (at && ((unsigned char)editor->text.data[at] & 0xc0) == 0x80)
+				at--;
+			editor_cut(editor, at, editor->cursor);
+		}
+	} else if (strcmp(name, "Delete") == 0) {
+		if (editor->cursor < editor->text.length)
+			editor_cut(editor, editor->cursor, text_next(editor->text.data, editor->cursor));
+	}
+	return ANSWER_DONE;
+}
+
+static void editor_close(struct ui *ui, struct view *view)
+{
+	struct text_editor *editor = view->data;
+
+	if (editor->then)
+		editor->then(ui, NULL, editor->user);
+	buffer_free(&editor->text);
+	free(editor->title);
+	free(editor);
+}
+
+static const struct view_ops editor_ops = { .name = "editor", .captures_text = true, .hints = N_("F2 Take the text|^E Your editor|Esc Leave"), .draw = editor_draw, .key = editor_key, .idle = editor_idle, .save_draft = editor_keep, .close = editor_close };
+
+void text_view_open(struct ui *ui, const char *title, const char *value, const char *typed, picked then, picked keep, void *user)
+{
+	struct text_editor *editor = xcalloc(1, sizeof *editor);
+
+	editor->title = xstrdup(title);
+	editor->then = then;
+	editor->keep = keep;
+	editor->user = user;
+	buffer_add(&editor->text, value ? value : "");
+	editor->cursor = editor->text.length;
+	if (typed && *typed)
+		editor_insert(editor, typed);
+	ui_push(ui, view_new(&editor_ops, editor));
+}
