@@ -12,8 +12,8 @@
 enum xml_event { XML_START, XML_END, XML_TEXT, XML_FINISHED, XML_FAILED };
 
 struct xml_reader;
-/* Opens ("-": standard input) and reads up to the root element; its kind is told by xml_root. NULL: error. */
-struct xml_reader *xml_open(const char *path, struct error *error);
+/* Opens a file that can be read twice, called `shown` in messages, and reads up to the root element; its kind is told by xml_root. NULL: error. */
+struct xml_reader *xml_open(const char *path, const char *shown, struct error *error);
 /* "catalogue" or "soa"; anything else is refused by xml_open. */
 const char *xml_root(const struct xml_reader *reader);
 /* The next event; XML_FAILED fills error (malformed, invalid by the schema, over a cap). */

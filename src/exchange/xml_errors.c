@@ -219,6 +219,8 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 	/* One of many ways in which a document that was cut off is not well formed. */
 	if (!error->kind && at_end && inside)
 		error_set_at(error, ERROR_INVALID, file, line, _("The file ends before <%s> does: a part of it is missing."), inside);
+	else if (!error->kind && at_end)
+		error_set_at(error, ERROR_INVALID, file, line, _("The file ends before the document does: a part of it is missing."));
 	else if (!error->kind && inside)
 		error_set_at(error, ERROR_INVALID, file, line, _("The XML is not well formed in <%s>."), inside);
 	else if (!error->kind)

@@ -163,7 +163,7 @@ static bool start_validation(struct xml_reader *reader, struct error *error)
 	return ok;
 }
 
-struct xml_reader *xml_open(const char *path, struct error *error)
+struct xml_reader *xml_open(const char *path, const char *shown, struct error *error)
 {
 	struct xml_reader *reader = xcalloc(1, sizeof *reader);
 	const xmlChar *name, *space;
@@ -171,10 +171,10 @@ struct xml_reader *xml_open(const char *path, struct error *error)
 	int code;
 
 	xmlSetExternalEntityLoader(load_nothing);
-	reader->path = text_printable(strcmp(path, "-") == 0 ? _("standard input") : path, false);
-	reader->file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	reader->path = text_printable(shown, false);
+	reader->file = open(path, O_RDONLY | O_CLOEXEC);
 	if (reader->file < 0) {
-		error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
+		error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), reader->path, strerror(errno));
 		xml_close(reader);
 		return NULL;
 	}
@@ -221,7 +221,6 @@ struct xml_reader *xml_open(const char *path, struct error *error)
 	xmlFreeTextReader(reader->reader);
 	reader->reader = NULL;
 	if (lseek(reader->file, 0, SEEK_SET) != 0) {
-		/* A pipe cannot be read twice: what is left is kept in a file without a name. */
 		error_set(error, ERROR_SYSTEM, _("The input cannot be read twice."));
 		xml_close(reader);
 		return NULL;
@@ -436,11 +435,7 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 			return error_set(error, ERROR_SYSTEM, _("The input could not be kept: %s."), strerror(errno));
 		spooled = xasprintf("/dev/fd/%d", fileno(copy));
 	}
-	reader = xml_open(spooled ? spooled : input, error);
-	if (reader && spooled) {
-		free(reader->path);
-		reader->path = xstrdup(_("standard input"));
-	}
+	reader = xml_open(spooled ? spooled : input, spooled ? _("standard input") : input, error);
 	if (!reader) {
 		ok = false;
 	} else if (as && strcmp(as, reader->root) != 0) {

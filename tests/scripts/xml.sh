@@ -131,6 +131,11 @@ for size in 200 1000 3333 5001 5002 5003 5004 5005 5006 5007 5008 20000 20001 20
 done
 tap_result $bad "a document that was cut off is said to be, wherever it was cut"
 
+printf '<soa' | noria import S.noria - >out 2>err
+cp err tap-output
+test "$(cat err)" = "noria: standard input:1: The file ends before the document does: a part of it is missing."
+tap_result $? "standard input is called so"
+
 # ---- long and large documents ----
 
 long_document() { # LINE from which on the rest stands, of soa.xml
