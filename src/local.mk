@@ -69,6 +69,7 @@ libnoria_a_SOURCES += src/exchange/output.c
 libnoria_a_SOURCES += src/exchange/resolve.c
 libnoria_a_SOURCES += src/exchange/soa.c
 libnoria_a_SOURCES += src/exchange/table.c
+libnoria_a_SOURCES += src/exchange/xml_errors.c
 libnoria_a_SOURCES += src/exchange/xml_read.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
 

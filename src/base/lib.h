@@ -96,6 +96,10 @@ bool text_is_valid(const char *text, size_t length);
 size_t text_length(const char *text);
 /* True when it holds C0/C1 controls other than those in `allowed` (e.g. "\n\t"). */
 bool text_has_control(const char *text, const char *allowed);
+/* True when it holds a code point that Unicode sets apart for inside use (U+FFFE, U+FDD0, ...); XML cannot hold all of them. */
+bool text_has_noncharacter(const char *text);
+/* What a document can hold and Noria reads back: controls other than \n and \t, noncharacters and invalid bytes become U+FFFD.  The caller frees. */
+char *text_exchangeable(const char *text);
 /*
  * What may be shown on a terminal: control characters (C0, C1, DEL), bidi
  * controls and line separators become U+FFFD; invalid bytes too.  With

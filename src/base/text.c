@@ -57,11 +57,56 @@ bool text_has_control(const char *text, const char *allowed)
 	return false;
 }
 
+static bool is_noncharacter(utf8proc_int32_t c)
+{
+	return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+bool text_has_noncharacter(const char *text)
+{
+	size_t length = strlen(text), i = 0;
+
+	while (i < length) {
+		utf8proc_int32_t character;
+		utf8proc_ssize_t size;
+
+		/* All of them begin with 0xef or 0xf0 and above. */
+		if ((unsigned char)text[i] < 0xef) {
+			i++;
+			continue;
+		}
+		size = decode(text + i, length - i, &character);
+		if (size > 0 && is_noncharacter(character))
+			return true;
+		i += size > 0 ? (size_t)size : 1;
+	}
+	return false;
+}
+
+char *text_exchangeable(const char *text)
+{
+	struct buffer out = { 0 };
+	size_t length = strlen(text), i = 0;
+
+	while (i < length) {
+		utf8proc_int32_t character;
+		utf8proc_ssize_t size = decode(text + i, length - i, &character);
+		bool control = size > 0 && (character < 0x20 || (character >= 0x7f && character < 0xa0)) && character != '\n' && character != '\t';
+
+		if (size <= 0 || control || is_noncharacter(character))
+			buffer_add(&out, "\xef\xbf\xbd");
+		else
+			buffer_add_bytes(&out, text + i, (size_t)size);
+		i += size > 0 ? (size_t)size : 1;
+	}
+	return buffer_take(&out);
+}
+
 /* Controls, bidi controls, line separators and what has no meaning: never sent to a terminal. */
 static bool is_unprintable(utf8proc_int32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f) || is_noncharacter(c);
 }
 
 char *text_printable(const char *text, bool keep_newlines)

@@ -1,10 +1,21 @@
 /* Catalogues as XML: a tree of groups with controls, and requirements; titles by language. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "exchange/xml.h"
 
 /* ---- reading ---- */
+
+/* The numbers read so far, each with its line: a catalogue may hold hundreds of thousands. */
+struct number {
+	char *ref;
+	long line;
+};
+struct numbers {
+	struct number *slots;
+	size_t count, size; /* size: a power of two, more than twice the count */
+};
 
 struct catalogue_reader {
 	struct action *action;
@@ -13,17 +24,111 @@ struct catalogue_reader {
 	struct import_report *report;
 	char *identifier, *prefix; /* of the catalogue being read */
 	bool fresh;                /* the file does not hold it yet: nothing to look up */
+	bool shipped;              /* a catalogue of Noria's: its controls are known */
+	int64_t controls;
+	struct numbers numbers;
 };
 
-static bool refuse(struct catalogue_reader *reader, long line, struct error *error)
+static struct number *slot_of(const struct numbers *numbers, const char *ref)
 {
-	if (error->kind == ERROR_INVALID && !error->file) {
-		char *text = xstrdup(error->message);
+	uint32_t hash = 2166136261u;
+	const char *c;
+	size_t i;
 
-		error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, "%s", text);
-		free(text);
+	/* Refs do not differ by case alone. */
+	for (c = ref; *c; c++)
+		hash = (hash ^ (unsigned char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c)) * 16777619u;
+	for (i = hash & (numbers->size - 1); numbers->slots[i].ref && strcasecmp(numbers->slots[i].ref, ref) != 0; i = (i + 1) & (numbers->size - 1))
+		;
+	return &numbers->slots[i];
+}
+
+/* Remembers a number; the line where it stood before, 0 when it is new. */
+static long note_number(struct numbers *numbers, const char *ref, long line)
+{
+	struct number *slot;
+	size_t i;
+
+	if (2 * (numbers->count + 1) > numbers->size) {
+		struct numbers larger = { .count = numbers->count, .size = numbers->size ? 2 * numbers->size : 256 };
+
+		larger.slots = xcalloc(larger.size, sizeof *larger.slots);
+		for (i = 0; i < numbers->size; i++)
+			if (numbers->slots[i].ref)
+				*slot_of(&larger, numbers->slots[i].ref) = numbers->slots[i];
+		free(numbers->slots);
+		*numbers = larger;
 	}
-	return false;
+	slot = slot_of(numbers, ref);
+	if (slot->ref)
+		return slot->line ? slot->line : 1;
+	*slot = (struct number){ .ref = xstrdup(ref), .line = line };
+	numbers->count++;
+	return 0;
+}
+
+static void numbers_free(struct numbers *numbers)
+{
+	size_t i;
+
+	for (i = 0; i < numbers->size; i++)
+		free(numbers->slots[i].ref);
+	free(numbers->slots);
+}
+
+/*
+ * The catalogues that Noria ships, by which files agree with each other.  A
+ * stranger's document that takes the name of one may not bring other controls under it.
+ */
+static const char *const shipped[][2] = {
+	{ "iso27002-2005", "2005" }, { "iso27001-2013", "2013" }, { "iso27001-2022", "2022" }, { "itil4", NULL },
+};
+
+static bool check_shipped(struct catalogue_reader *reader, long line, struct error *error)
+{
+	struct record *held;
+	const char *prefix;
+	size_t i;
+	bool same;
+
+	for (i = 0; i < sizeof shipped / sizeof shipped[0] && strcmp(shipped[i][0], reader->identifier) != 0; i++)
+		;
+	if (i == sizeof shipped / sizeof shipped[0])
+		return true;
+	reader->shipped = true;
+	held = reader->fresh ? NULL : store_record_by_ref(reader->store, reader->identifier, NULL);
+	prefix = held && strcmp(held->def->name, "catalogue") == 0 ? record_get(held, "prefix") : shipped[i][1];
+	same = !prefix || strcmp(prefix, reader->prefix) == 0;
+	record_free(held);
+	return same || error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is a catalogue of Noria, and this is another; give it an id of its own."), reader->identifier);
+}
+
+/* Whether a control of the document is one that the file's catalogue of that name holds. */
+static bool check_control(struct catalogue_reader *reader, const char *ref, long line, struct error *error)
+{
+	const struct register_def *def = NULL;
+
+	reader->controls++;
+	if (!reader->shipped || reader->fresh || (store_find(reader->store, ref, &def) && strcmp(def->name, "control") == 0))
+		return true;
+	return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is a catalogue of Noria and has no control %s; give this one an id of its own."), reader->identifier, ref);
+}
+
+/* Whether the document left controls of that catalogue out. */
+static bool check_whole(struct catalogue_reader *reader, long line, struct error *error)
+{
+	struct query *query;
+	int64_t held;
+
+	if (!reader->shipped || reader->fresh)
+		return true;
+	query = query_new(register_find("control"));
+	query_add(query, "catalogue", OP_EQUAL, reader->identifier);
+	held = store_count(reader->store, query, error);
+	query_free(query);
+	if (held < 0)
+		return false;
+	return held == reader->controls || error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is a catalogue of Noria and has %lld controls, not %lld; give this one an id of its own."), reader->identifier, (long long)held, (long long)reader->controls);
 }
 
 /* Writes a record of the catalogue: new, changed, or as it was. */
@@ -33,9 +138,14 @@ static bool put(struct catalogue_reader *reader, struct record *record, char *re
 	int64_t id = reader->fresh ? 0 : store_find(reader->store, ref, &def);
 	struct action_counts before = action_counts(reader->action), after;
 	struct record *old = NULL;
+	long first = note_number(&reader->numbers, ref, line);
 	bool ok;
 	size_t i;
 
+	if (first)
+		return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s stands here a second time; the first is on line %ld."), ref, first);
+	if (strcmp(record->def->name, "control") == 0 && !check_control(reader, ref, line, error))
+		return false;
 	if (id && def != record->def) {
 		ok = error_set(error, ERROR_INVALID, _("%s is no record of this register."), ref);
 	} else if (id) {
@@ -51,7 +161,7 @@ static bool put(struct catalogue_reader *reader, struct record *record, char *re
 	}
 	record_free(old);
 	if (!ok)
-		return refuse(reader, line, error);
+		return xml_refuse(reader->xml, line, error);
 	after = action_counts(reader->action);
 	if (!id) {
 		reader->report->added++;
@@ -71,6 +181,7 @@ static bool read_text(struct catalogue_reader *reader, struct record *record, co
 	char *language = xml_language(reader->xml), *name, *text;
 
 	name = language && strcmp(language, "en") != 0 ? xasprintf("%s_%s", field, language) : xstrdup(field);
+	xml_place(reader->xml, name);
 	text = xml_content(reader->xml, error);
 	if (text && register_field(record->def, name))
 		record_set(record, name, text);
@@ -85,6 +196,8 @@ static bool read_attribute(struct catalogue_reader *reader, struct record *recor
 	char *name = xml_attribute(reader->xml, "name"), *text = xml_content(reader->xml, error);
 	bool ok = name && text;
 
+	if (ok)
+		xml_place(reader->xml, name);
 	if (ok && register_field(record->def, name)) {
 		const char *before = record_get(record, name);
 		char *all = before ? xasprintf("%s,%s", before, text) : xstrdup(text);
@@ -106,6 +219,7 @@ static bool read_leaf(struct catalogue_reader *reader, const char *name, const c
 	enum xml_event event;
 	bool ok = true;
 
+	xml_places_forget(reader->xml);
 	record_set(record, "catalogue", reader->identifier);
 	record_set(record, "number", number);
 	if (theme)
@@ -136,6 +250,7 @@ static bool read_group(struct catalogue_reader *reader, const char *parent, stru
 	bool ok = true, written = false;
 	enum xml_event event;
 
+	xml_places_forget(reader->xml);
 	record_set(record, "catalogue", reader->identifier);
 	record_set(record, "number", number);
 	if (parent)
@@ -186,6 +301,7 @@ bool catalogue_read(struct action *action, struct store *store, struct xml_reade
 	reader.fresh = reader.identifier && !store_find(store, reader.identifier, NULL);
 	record_set(catalogue, "identifier", reader.identifier);
 	record_set(catalogue, "prefix", reader.prefix);
+	ok = check_shipped(&reader, line, error);
 	while (ok && (event = xml_next(xml, error)) != XML_FINISHED) {
 		const char *name;
 
@@ -217,6 +333,8 @@ bool catalogue_read(struct action *action, struct store *store, struct xml_reade
 	}
 	if (ok && !written)
 		ok = put(&reader, catalogue, reader.identifier, line, error);
+	ok = ok && check_whole(&reader, line, error);
+	numbers_free(&reader.numbers);
 	free(reader.identifier);
 	free(reader.prefix);
 	record_free(catalogue);
@@ -366,5 +484,5 @@ bool export_catalogue(struct store *store, const char *catalogue, struct output 
 	ok = write_groups(&writer, record->ref, NULL, 0, error) && write_controls(&writer, record->ref, NULL, error) && write_requirements(&writer, record->ref, error);
 	xml_end(&writer.xml, "catalogue");
 	record_free(record);
-	return xml_finish(&writer.xml, ok ? error : NULL) && ok;
+	return ok;
 }

@@ -9,33 +9,43 @@
 
 #include "exchange/xml.h"
 
+/* ---- the counts: what the lines amount to ---- */
+
+#define COUNT_KINDS 9
+static const char *const count_names[COUNT_KINDS] = { "controls", "applicable", "excluded", "undecided", "implemented", "partial", "planned", "none", "unset" };
+
+struct counts {
+	int64_t of[COUNT_KINDS];
+};
+
+static void count_line(struct counts *counts, const char *applicable, const char *status)
+{
+	int i = 4;
+
+	counts->of[0]++;
+	counts->of[!applicable ? 3 : strcmp(applicable, "no") == 0 ? 2 : 1]++;
+	if (!applicable || strcmp(applicable, "no") == 0)
+		return;
+	while (i < COUNT_KINDS - 1 && !(status && strcmp(status, count_names[i]) == 0))
+		i++;
+	counts->of[i]++;
+}
+
 /* ---- writing ---- */
 
 struct soa_writer {
 	struct xml_writer xml;
 	struct store *store;
 	struct strings refs;
-	int64_t applicable, excluded, undecided, status[5]; /* implemented, partial, planned, none, unset */
+	struct counts counts;
 };
 
 static bool collect(void *user, const struct row *row)
 {
 	struct soa_writer *writer = user;
-	const char *applicable = row->cells[0].value, *status = row->cells[1].value;
-	static const char *const states[] = { "implemented", "partial", "planned", "none" };
-	int i;
 
 	strings_add(&writer->refs, row->ref);
-	if (!applicable)
-		writer->undecided++;
-	else if (strcmp(applicable, "no") == 0)
-		writer->excluded++;
-	else {
-		writer->applicable++;
-		for (i = 0; i < 4 && !(status && strcmp(status, states[i]) == 0); i++)
-			;
-		writer->status[i]++;
-	}
+	count_line(&writer->counts, row->cells[0].value, row->cells[1].value);
 	return true;
 }
 
@@ -106,15 +116,13 @@ static bool write_line(struct soa_writer *writer, const char *ref, struct error 
 
 static void write_counts(struct soa_writer *writer)
 {
-	char text[9][24];
-	const int64_t values[9] = { writer->applicable + writer->excluded + writer->undecided, writer->applicable, writer->excluded, writer->undecided,
-		writer->status[0], writer->status[1], writer->status[2], writer->status[3], writer->status[4] };
+	char text[COUNT_KINDS][24];
 	int i;
 
-	for (i = 0; i < 9; i++)
-		snprintf(text[i], sizeof text[i], "%lld", (long long)values[i]);
-	xml_empty(&writer->xml, "counts", "controls", text[0], "applicable", text[1], "excluded", text[2], "undecided", text[3],
-	          "implemented", text[4], "partial", text[5], "planned", text[6], "none", text[7], "unset", text[8], NULL);
+	for (i = 0; i < COUNT_KINDS; i++)
+		snprintf(text[i], sizeof text[i], "%lld", (long long)writer->counts.of[i]);
+	xml_empty(&writer->xml, "counts", count_names[0], text[0], count_names[1], text[1], count_names[2], text[2], count_names[3], text[3],
+	          count_names[4], text[4], count_names[5], text[5], count_names[6], text[6], count_names[7], text[7], count_names[8], text[8], NULL);
 }
 
 bool export_soa(struct store *store, struct output *output, struct error *error)
@@ -158,7 +166,7 @@ bool export_soa(struct store *store, struct output *output, struct error *error)
 	query_free(query);
 	record_free(organisation);
 	record_free(catalogue);
-	return xml_finish(&writer.xml, ok ? error : NULL) && ok;
+	return ok;
 }
 
 /* ---- reading ---- */
@@ -169,18 +177,11 @@ struct soa_reader {
 	struct xml_reader *xml;
 	struct import_report *report;
 	bool adopt; /* the file has no answer yet: the document's organisation becomes its own */
+	struct strings controls; /* refs of those answered so far */
+	char *told[COUNT_KINDS]; /* what the document says its lines amount to */
+	long counts_line;
+	struct counts counts;    /* what they do */
 };
-
-static bool located(struct soa_reader *reader, long line, struct error *error)
-{
-	if (error->kind == ERROR_INVALID && !error->file) {
-		char *text = xstrdup(error->message);
-
-		error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, "%s", text);
-		free(text);
-	}
-	return false;
-}
 
 static bool has_answers(struct store *store)
 {
@@ -222,6 +223,7 @@ static bool read_organisation(struct soa_reader *reader, struct error *error)
 			continue;
 		}
 		field = xstrdup(xml_name(reader->xml));
+		xml_place(reader->xml, field);
 		text = xml_content(reader->xml, error);
 		ok = text != NULL;
 		if (ok && strcmp(field, "name") == 0)
@@ -234,7 +236,7 @@ static bool read_organisation(struct soa_reader *reader, struct error *error)
 	if (ok && reader->adopt) {
 		ok = action_adopt_organisation(reader->action, uuid, error) && action_set(reader->action, NULL, organisation, error);
 		if (!ok)
-			located(reader, line, error);
+			xml_refuse(reader->xml, line, error);
 	} else if (ok && strcmp(organisation->uuid, uuid ? uuid : "") != 0) {
 		free(reader->report->note);
 		/* TRANSLATORS: the name of the document's organisation, then the file's */
@@ -246,41 +248,80 @@ static bool read_organisation(struct soa_reader *reader, struct error *error)
 	return ok;
 }
 
-/* Reads <owner/>, <risk/> or <action/>: a real link where the target is here, else one that waits. */
-static bool read_link(struct soa_reader *reader, const char *element, struct record *line, int64_t control, const char *control_ref, struct error *error)
+/* The record that a link means: that of its uuid, else the one that bears its ref and its title. */
+static struct record *find_target(struct soa_reader *reader, const struct unresolved *link)
+{
+	struct record *target = store_record_by_uuid(reader->store, link->uuid, NULL);
+
+	if (!target) {
+		target = store_record_by_ref(reader->store, link->ref, NULL);
+		if (target && strcmp(record_title(target, "en"), link->title) != 0) {
+			record_free(target);
+			target = NULL;
+		}
+	}
+	if (target && strcmp(target->def->name, link->register_name) != 0) {
+		record_free(target);
+		target = NULL;
+	}
+	return target;
+}
+
+/* A link of the line to a risk or an action: real in the target's own record, else one that waits.  The one that waited before it goes. */
+static bool link_line(struct soa_reader *reader, struct record *line, const char *field, const struct unresolved *link, struct record *target, const char *control, struct error *error)
+{
+	const char *held = record_get(line, field), *back = strcmp(field, "risks") == 0 ? "controls" : "control";
+	char *element = unresolved_format(link), *all;
+	struct strings elements = { 0 };
+	bool waits;
+
+	if (held)
+		strings_split(&elements, held);
+	waits = strings_contain(&elements, element);
+	strings_free(&elements);
+	free(element);
+	if (!target && waits)
+		return true;
+	if (held && strstr(held, link->uuid) && !action_resolved(reader->action, line->id, field, link->uuid, error))
+		return false;
+	if (!target)
+		return action_unresolved(reader->action, line->id, field, link, error);
+	all = record_get(target, back) ? xasprintf("%s,%s", record_get(target, back), control) : xstrdup(control);
+	record_set(target, back, all);
+	free(all);
+	return action_set(reader->action, NULL, target, error);
+}
+
+/* Reads <owner/>, <risk/> or <action/>. */
+static bool read_link(struct soa_reader *reader, const char *element, struct record *line, const char *control, struct error *error)
 {
 	struct unresolved link = { .register_name = xstrdup(strcmp(element, "owner") == 0 ? "person" : element) };
+	long number = xml_line(reader->xml);
 	struct record *target;
 	bool ok = true;
 
 	link.uuid = xml_attribute(reader->xml, "uuid");
 	link.ref = xml_attribute(reader->xml, "ref");
 	link.title = xml_attribute(reader->xml, "title");
-	(void)control;
 	free(xml_content(reader->xml, error));
 	if (!link.uuid || !link.ref || !link.title || error->kind) {
 		unresolved_free(&link);
 		return false;
 	}
-	target = store_record_by_uuid(reader->store, link.uuid, NULL);
-	if (target && strcmp(target->def->name, link.register_name) != 0) {
-		record_free(target);
-		target = NULL;
-	}
+	target = find_target(reader, &link);
 	if (strcmp(element, "owner") == 0) {
 		char *value = target ? xstrdup(target->ref) : unresolved_format(&link);
 
 		record_set(line, "owner", value);
 		free(value);
-	} else if (target) {
-		const char *field = strcmp(element, "risk") == 0 ? "controls" : "control";
-		char *all = record_get(target, field) ? xasprintf("%s,%s", record_get(target, field), control_ref) : xstrdup(control_ref);
-
-		record_set(target, field, all);
-		ok = action_set(reader->action, NULL, target, error);
-		free(all);
 	} else {
-		ok = action_unresolved(reader->action, line->id, strcmp(element, "risk") == 0 ? "risks" : "actions", &link, error);
+		ok = link_line(reader, line, strcmp(element, "risk") == 0 ? "risks" : "actions", &link, target, control, error);
+		if (!ok && error->kind == ERROR_INVALID) {
+			/* What the store refuses here is a field of the target, not of the line. */
+			free(error->field);
+			error->field = NULL;
+			xml_refuse(reader->xml, number, error);
+		}
 	}
 	record_free(target);
 	unresolved_free(&link);
@@ -301,9 +342,18 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 	if (!control && control_ref)
 		control = store_record_by_ref(reader->store, control_ref, NULL);
 	if (!control || strcmp(control->def->name, "control") != 0) {
-		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number, _("This file has no control %s; import its catalogue first."), control_ref ? control_ref : "?");
+		char *shown = xml_shown(control_ref ? control_ref : "?", control_ref ? strlen(control_ref) : 1);
+
+		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number, _("This file has no control %s; import its catalogue first."), shown);
+		free(shown);
 		goto out;
 	}
+	if (strings_contain(&reader->controls, control->ref)) {
+		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number, _("The control %s has a second line here."), control->ref);
+		goto out;
+	}
+	strings_add(&reader->controls, control->ref);
+	xml_places_forget(reader->xml);
 	ref = xasprintf("soa:%s", control->ref);
 	line = store_record_by_ref(reader->store, ref, error);
 	ok = line != NULL;
@@ -317,8 +367,9 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 			continue;
 		}
 		name = xstrdup(xml_name(reader->xml));
+		xml_place(reader->xml, name);
 		if (strcmp(name, "owner") == 0 || strcmp(name, "risk") == 0 || strcmp(name, "action") == 0) {
-			ok = read_link(reader, name, line, control->id, control->ref, error);
+			ok = read_link(reader, name, line, control->ref, error);
 		} else {
 			text = xml_content(reader->xml, error);
 			ok = text != NULL;
@@ -331,9 +382,11 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 		}
 		free(name);
 	}
+	if (ok)
+		count_line(&reader->counts, record_get(line, "applicable"), record_get(line, "status"));
 	ok = ok && action_set(reader->action, NULL, line, error);
 	if (!ok) {
-		located(reader, number, error);
+		xml_refuse(reader->xml, number, error);
 		goto out;
 	}
 	after = action_counts(reader->action);
@@ -352,11 +405,43 @@ out:
 	return ok;
 }
 
+static void read_counts(struct soa_reader *reader)
+{
+	int i;
+
+	reader->counts_line = xml_line(reader->xml);
+	for (i = 0; i < COUNT_KINDS; i++) {
+		free(reader->told[i]);
+		reader->told[i] = xml_attribute(reader->xml, count_names[i]);
+	}
+}
+
+/* A document whose counts are not those of its lines was cut or changed by somebody who forgot them. */
+static bool counts_hold(struct soa_reader *reader, struct error *error)
+{
+	int i;
+
+	for (i = 0; i < COUNT_KINDS; i++) {
+		int64_t told;
+
+		if (reader->told[i] && (!number_parse_integer(reader->told[i], &told) || told != reader->counts.of[i])) {
+			char *shown = xml_shown(reader->told[i], strlen(reader->told[i]));
+
+			/* TRANSLATORS: the name of a count ("applicable"), what the document says, what its lines give */
+			error_set_at(error, ERROR_INVALID, xml_path(reader->xml), reader->counts_line, _("The counts are not those of the lines: %s is %s, the lines give %lld."), count_names[i], shown, (long long)reader->counts.of[i]);
+			free(shown);
+			return false;
+		}
+	}
+	return true;
+}
+
 bool soa_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report, struct error *error)
 {
 	struct soa_reader reader = { .action = action, .store = store, .xml = xml, .report = report, .adopt = !has_answers(store) };
 	enum xml_event event;
 	bool ok = true;
+	int i;
 
 	while (ok && (event = xml_next(xml, error)) != XML_FINISHED) {
 		if (event == XML_FAILED) {
@@ -365,12 +450,17 @@ bool soa_read(struct action *action, struct store *store, struct xml_reader *xml
 		}
 		if (event != XML_START)
 			continue;
-		if (strcmp(xml_name(xml), "organisation") == 0) {
+		if (strcmp(xml_name(xml), "organisation") == 0)
 			ok = read_organisation(&reader, error);
-		} else if (strcmp(xml_name(xml), "line") == 0) {
+		else if (strcmp(xml_name(xml), "counts") == 0)
+			read_counts(&reader);
+		else if (strcmp(xml_name(xml), "line") == 0)
 			ok = read_line(&reader, error);
-		}
-		/* The catalogue's title and the counts follow from the lines. */
+		/* The catalogue's title follows from the lines. */
 	}
+	ok = ok && counts_hold(&reader, error);
+	strings_free(&reader.controls);
+	for (i = 0; i < COUNT_KINDS; i++)
+		free(reader.told[i]);
 	return ok;
 }

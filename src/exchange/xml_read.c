@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "exchange/xml.h"
+#include "exchange/xml_errors.h"
 
 #define BYTES_MAX ((int64_t)64 << 20)
 #define DEPTH_MAX 64
@@ -27,8 +27,12 @@ struct xml_reader {
 	const char *root;
 	int file;
 	int64_t bytes, elements;
-	bool over, pending_end, opened, at_root;
-	char *pending_name;
+	bool over, ended, pending_end, invalid; /* invalid: the failure is against the schema */
+	struct xml_place {
+		char *field;
+		long line;
+	} *places;
+	size_t place_count;
 	struct error failure; /* the first one that libxml2 told */
 };
 
@@ -64,6 +68,8 @@ static int read_bytes(void *user, char *buffer, int length)
 	} while (count < 0 && errno == EINTR);
 	if (count > 0)
 		reader->bytes += count;
+	else
+		reader->ended = true;
 	if (reader->bytes > BYTES_MAX) {
 		reader->over = true;
 		return -1;
@@ -77,29 +83,6 @@ static int close_nothing(void *user)
 	return 0;
 }
 
-/* libxml2's sentences carry "{namespace}name" and lists of all that would be allowed: what people need is the place and the name. */
-static char *plain(const char *message)
-{
-	struct buffer out = { 0 };
-	const char *c = message, *end = strstr(message, "Expected is");
-	size_t length = end ? (size_t)(end - message) : strlen(message);
-
-	for (; c < message + length; c++) {
-		if (*c == '{') {
-			const char *close = strchr(c, '}');
-
-			if (close) {
-				c = close;
-				continue;
-			}
-		}
-		buffer_add_char(&out, *c == '\n' ? ' ' : *c);
-	}
-	while (out.length && strchr(" .(", out.data[out.length - 1]))
-		out.data[--out.length] = '\0';
-	return buffer_take(&out);
-}
-
 #if LIBXML_VERSION >= 21200
 static void on_error(void *user, const xmlError *problem)
 #else
@@ -107,16 +90,40 @@ static void on_error(void *user, xmlErrorPtr problem)
 #endif
 {
 	struct xml_reader *reader = user;
-	char *text;
 
-	if (reader->failure.kind || !problem->message || problem->level < XML_ERR_ERROR)
+	bool first = !reader->failure.kind && problem->level >= XML_ERR_ERROR;
+	/* A tag that was cut off ("<ti") is looked up in the schema before its end is missed. */
+	bool cut = reader->invalid && reader->ended && problem->level == XML_ERR_FATAL && problem->line == reader->failure.line;
+
+	if (!problem->message || !(first || cut))
 		return;
-	text = plain(problem->message);
-	if (problem->domain == XML_FROM_SCHEMASV)
-		error_set_at(&reader->failure, ERROR_INVALID, reader->path, problem->line, _("This is not allowed here: %s."), text);
+	xml_explain(&reader->failure, reader->path, problem, reader->ended);
+	reader->invalid = problem->domain == XML_FROM_SCHEMASV;
+}
+
+/*
+ * libxml2 parses ahead of what it shows, and the line in a node ends at 65,535:
+ * a node is given its line when it is made, while the parser still stands there.
+ */
+static struct xml_reader *reading;
+
+static void on_node(xmlNodePtr node)
+{
+	if (reading && reading->reader)
+		node->_private = (void *)(intptr_t)xmlTextReaderGetParserLineNumber(reading->reader);
+}
+
+/* libxml2 has called this way of watching out of date since 2.11, and has no other. */
+static void watch_nodes(struct xml_reader *reader)
+{
+	reading = reader;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+	if (reader)
+		xmlRegisterNodeDefault(on_node);
 	else
-		error_set_at(&reader->failure, ERROR_INVALID, reader->path, problem->line, _("The XML is not well formed: %s."), text);
-	free(text);
+		xmlRegisterNodeDefault(NULL);
+#pragma GCC diagnostic pop
 }
 
 static bool failed(struct xml_reader *reader, struct error *error)
@@ -156,17 +163,18 @@ static bool start_validation(struct xml_reader *reader, struct error *error)
 	return ok;
 }
 
-struct xml_reader *xml_open(const char *path, struct error *error)
+struct xml_reader *xml_open(const char *path, const char *shown, struct error *error)
 {
-	struct xml_reader *reader = xcalloc(1, sizeof *reader), *peek;
+	struct xml_reader *reader = xcalloc(1, sizeof *reader);
 	const xmlChar *name, *space;
+	char *root;
 	int code;
 
 	xmlSetExternalEntityLoader(load_nothing);
-	reader->path = text_printable(strcmp(path, "-") == 0 ? _("standard input") : path, false);
-	reader->file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	reader->path = text_printable(shown, false);
+	reader->file = open(path, O_RDONLY | O_CLOEXEC);
 	if (reader->file < 0) {
-		error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
+		error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), reader->path, strerror(errno));
 		xml_close(reader);
 		return NULL;
 	}
@@ -178,8 +186,7 @@ struct xml_reader *xml_open(const char *path, struct error *error)
 	}
 	xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, reader);
 	/* The kind first: the root alone is looked at before the schema is chosen. */
-	peek = reader;
-	(void)peek;
+	watch_nodes(reader);
 	while ((code = xmlTextReaderRead(reader->reader)) == 1) {
 		int type = xmlTextReaderNodeType(reader->reader);
 
@@ -203,20 +210,23 @@ struct xml_reader *xml_open(const char *path, struct error *error)
 	else if (space && xmlStrEqual(name, BAD_CAST "soa") && xmlStrEqual(space, BAD_CAST SOA_NAMESPACE))
 		reader->root = "soa";
 	if (!reader->root) {
-		error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file is neither a catalogue nor an SoA of Noria; its root is <%s>."), (const char *)name);
+		root = xml_shown((const char *)name, strlen((const char *)name));
+		error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file is neither a catalogue nor an SoA of Noria; its root is <%s>."), root);
+		free(root);
 		xml_close(reader);
 		return NULL;
 	}
 	/* Read again from the start with the schema: validation must see the root. */
+	watch_nodes(NULL);
 	xmlFreeTextReader(reader->reader);
 	reader->reader = NULL;
 	if (lseek(reader->file, 0, SEEK_SET) != 0) {
-		/* A pipe cannot be read twice: what is left is kept in a file without a name. */
 		error_set(error, ERROR_SYSTEM, _("The input cannot be read twice."));
 		xml_close(reader);
 		return NULL;
 	}
 	reader->bytes = 0;
+	reader->ended = false;
 	reader->reader = xmlReaderForIO(read_bytes, close_nothing, reader, NULL, NULL, XML_PARSE_NONET);
 	if (!reader->reader || !start_validation(reader, error)) {
 		xml_close(reader);
@@ -227,6 +237,7 @@ struct xml_reader *xml_open(const char *path, struct error *error)
 	 * calls that with the plug for its data and crashes on a truncated document.
 	 */
 	xmlSetStructuredErrorFunc(reader, (xmlStructuredErrorFunc)on_error);
+	watch_nodes(reader);
 	while (xmlTextReaderRead(reader->reader) == 1 && xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
 		;
 	if (reader->failure.kind || xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
@@ -244,7 +255,39 @@ const char *xml_root(const struct xml_reader *reader)
 
 long xml_line(const struct xml_reader *reader)
 {
+	xmlNodePtr node = reader->reader ? xmlTextReaderCurrentNode(reader->reader) : NULL;
+
+	if (node && node->_private)
+		return (long)(intptr_t)node->_private;
 	return reader->reader ? xmlTextReaderGetParserLineNumber(reader->reader) : 0;
+}
+
+void xml_place(struct xml_reader *reader, const char *field)
+{
+	reader->places = xreallocarray(reader->places, reader->place_count + 1, sizeof *reader->places);
+	reader->places[reader->place_count++] = (struct xml_place){ .field = xstrdup(field), .line = xml_line(reader) };
+}
+
+void xml_places_forget(struct xml_reader *reader)
+{
+	while (reader->place_count)
+		free(reader->places[--reader->place_count].field);
+}
+
+bool xml_refuse(const struct xml_reader *reader, long line, struct error *error)
+{
+	size_t i;
+	char *text;
+
+	if (error->kind != ERROR_INVALID || error->file)
+		return false;
+	for (i = 0; error->field && i < reader->place_count; i++)
+		if (strcmp(reader->places[i].field, error->field) == 0)
+			line = reader->places[i].line;
+	text = xstrdup(error->message);
+	error_set_at(error, ERROR_INVALID, reader->path, line, "%s", text);
+	free(text);
+	return false;
 }
 
 const char *xml_path(const struct xml_reader *reader)
@@ -330,6 +373,7 @@ enum xml_event xml_next(struct xml_reader *reader, struct error *error)
 char *xml_content(struct xml_reader *reader, struct error *error)
 {
 	struct buffer text = { 0 };
+	char *place;
 
 	for (;;) {
 		switch (xml_next(reader, error)) {
@@ -339,7 +383,9 @@ char *xml_content(struct xml_reader *reader, struct error *error)
 		case XML_END:
 			return buffer_take(&text);
 		case XML_START:
-			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("This is not allowed here: %s."), xml_name(reader));
+			place = xasprintf("<%s>", xml_name(reader));
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("%s is not allowed here."), place);
+			free(place);
 			/* FALLTHROUGH */
 		default:
 			buffer_free(&text);
@@ -350,6 +396,7 @@ char *xml_content(struct xml_reader *reader, struct error *error)
 
 void xml_close(struct xml_reader *reader)
 {
+	watch_nodes(NULL);
 	if (reader->reader)
 		xmlFreeTextReader(reader->reader);
 	if (reader->valid)
@@ -362,7 +409,8 @@ void xml_close(struct xml_reader *reader)
 		close(reader->file);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	error_clear(&reader->failure);
-	free(reader->pending_name);
+	xml_places_forget(reader);
+	free(reader->places);
 	free(reader->path);
 	free(reader);
 }
@@ -387,11 +435,7 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 			return error_set(error, ERROR_SYSTEM, _("The input could not be kept: %s."), strerror(errno));
 		spooled = xasprintf("/dev/fd/%d", fileno(copy));
 	}
-	reader = xml_open(spooled ? spooled : input, error);
-	if (reader && spooled) {
-		free(reader->path);
-		reader->path = xstrdup(_("standard input"));
-	}
+	reader = xml_open(spooled ? spooled : input, spooled ? _("standard input") : input, error);
 	if (!reader) {
 		ok = false;
 	} else if (as && strcmp(as, reader->root) != 0) {

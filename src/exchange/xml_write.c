@@ -4,16 +4,12 @@
 
 #include "exchange/xml.h"
 
-static void escape(struct xml_writer *writer, struct buffer *out, const char *text, bool attribute)
+/* XML has no place for some characters; a file that holds one all the same (written by hand) is not lost for it. */
+static void escape(struct buffer *out, const char *text, bool attribute)
 {
-	/* XML has no place for control characters; what came in by no other door than ours holds none. */
-	if (!text_is_valid(text, strlen(text)) || text_has_control(text, "\n\t")) {
-		writer->failed = true;
-		if (!writer->bad)
-			writer->bad = text_printable(text, false);
-		return;
-	}
-	for (; *text; text++) {
+	char *clean = text_exchangeable(text);
+
+	for (text = clean; *text; text++) {
 		switch (*text) {
 		case '&': buffer_add(out, "&amp;"); break;
 		case '<': buffer_add(out, "&lt;"); break;
@@ -24,9 +20,10 @@ static void escape(struct xml_writer *writer, struct buffer *out, const char *te
 		default: buffer_add_char(out, *text);
 		}
 	}
+	free(clean);
 }
 
-static void tag(struct xml_writer *writer, struct buffer *out, const char *name, va_list attributes)
+static void tag(const struct xml_writer *writer, struct buffer *out, const char *name, va_list attributes)
 {
 	const char *attribute;
 
@@ -37,7 +34,7 @@ static void tag(struct xml_writer *writer, struct buffer *out, const char *name,
 		if (!value)
 			continue;
 		buffer_printf(out, " %s=\"", attribute);
-		escape(writer, out, value, true);
+		escape(out, value, true);
 		buffer_add_char(out, '"');
 	}
 }
@@ -88,7 +85,7 @@ void xml_leaf(struct xml_writer *writer, const char *name, const char *text, ...
 	tag(writer, &out, name, attributes);
 	va_end(attributes);
 	buffer_add_char(&out, '>');
-	escape(writer, &out, text, false);
+	escape(&out, text, false);
 	buffer_printf(&out, "</%s>\n", name);
 	emit(writer, &out);
 }
@@ -103,14 +100,4 @@ void xml_empty(struct xml_writer *writer, const char *name, ...)
 	va_end(attributes);
 	buffer_add(&out, "/>\n");
 	emit(writer, &out);
-}
-
-bool xml_finish(struct xml_writer *writer, struct error *error)
-{
-	bool ok = !writer->failed;
-
-	if (!ok)
-		error_set(error, ERROR_INVALID, _("A text holds characters that XML cannot: %s"), writer->bad ? writer->bad : "");
-	free(writer->bad);
-	return ok;
 }

@@ -489,6 +489,32 @@ bool action_unresolved(struct action *action, int64_t id, const char *field, con
 	return ok;
 }
 
+bool action_resolved(struct action *action, int64_t id, const char *field, const char *uuid, struct error *error)
+{
+	const struct register_def *def = read_register(action->store, id);
+	struct record *record = def ? read_record(action->store, def, id, false, error) : NULL;
+	char *existing = record ? store_unresolved(action->store, id, field) : NULL;
+	struct strings elements = { 0 };
+	bool ok = record != NULL;
+	size_t i;
+
+	if (existing)
+		strings_split(&elements, existing);
+	for (i = 0; ok && i < elements.count; i++) {
+		struct unresolved link;
+
+		if (!unresolved_parse(elements.items[i], &link))
+			continue;
+		if (strcmp(link.uuid, uuid) == 0)
+			ok = write_unresolved(action, def, id, record->uuid, field, elements.items[i], false, error);
+		unresolved_free(&link);
+	}
+	strings_free(&elements);
+	free(existing);
+	record_free(record);
+	return ok;
+}
+
 bool action_adopt_organisation(struct action *action, const char *uuid, struct error *error)
 {
 	static const char lines[] = "SELECT a.\"id\", c.\"uuid\" FROM \"applicability\" a JOIN \"record\" c ON c.\"id\" = a.\"control\"";

@@ -163,8 +163,10 @@ bool action_set(struct action *action, const struct record *before, struct recor
 bool action_remove(struct action *action, int64_t id, struct error *error);
 /* A record of the action's view of the file (uncommitted writes included): as store_record. */
 struct record *action_record(struct action *action, int64_t id, struct error *error);
-/* Links a control's line to what is not in the file, or forgets it: see model/record.h, struct unresolved. field: "risks", "actions". */
+/* Links a control's line to what is not in the file: see model/record.h, struct unresolved. field: "risks", "actions". */
 bool action_unresolved(struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error);
+/* Forgets the line's link to the absent record of that uuid, where it has one. */
+bool action_resolved(struct action *action, int64_t id, const char *field, const char *uuid, struct error *error);
 /* Gives the organisation another uuid (an SoA read into a file without answers) and its lines theirs, which follow from it. */
 bool action_adopt_organisation(struct action *action, const char *uuid, struct error *error);
 /* How many records were added, changed, removed so far. */

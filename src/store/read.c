@@ -103,30 +103,55 @@ bool read_name(struct store *store, const struct register_def *def, int64_t id, 
 	return found;
 }
 
+/* An element of a list of references with what it sorts by: the ref, whether its record is here or not. */
+struct element {
+	char *key, *uuid, *text;
+};
+
 static int compare_elements(const void *a, const void *b)
 {
-	const char *const *first = a, *const *second = b;
-	char *x = text_sort_key(*first), *y = text_sort_key(*second);
-	int order = strcmp(x, y);
+	const struct element *first = a, *second = b;
+	int order = strcmp(first->key, second->key);
 
-	free(x);
-	free(y);
-	return order ? order : strcmp(*first, *second);
+	if (!order && first->uuid && second->uuid)
+		order = strcmp(first->uuid, second->uuid);
+	return order ? order : strcmp(first->text, second->text);
 }
 
 char *sort_elements(char *list)
 {
 	struct strings elements = { 0 };
-	char *sorted;
+	struct element *sorted;
+	char *joined;
+	size_t i;
 
 	if (!list || !strchr(list, ','))
 		return list;
 	strings_split(&elements, list);
-	qsort(elements.items, elements.count, sizeof *elements.items, compare_elements);
-	sorted = strings_join(&elements, ",");
+	sorted = xcalloc(elements.count + 1, sizeof *sorted);
+	for (i = 0; i < elements.count; i++) {
+		struct unresolved link;
+
+		sorted[i].text = elements.items[i];
+		if (elements.items[i][0] == '{' && unresolved_parse(elements.items[i], &link)) {
+			sorted[i].key = text_sort_key(link.ref);
+			sorted[i].uuid = xstrdup(link.uuid);
+			unresolved_free(&link);
+		} else {
+			sorted[i].key = text_sort_key(elements.items[i]);
+		}
+	}
+	qsort(sorted, elements.count, sizeof *sorted, compare_elements);
+	for (i = 0; i < elements.count; i++) {
+		elements.items[i] = sorted[i].text;
+		free(sorted[i].key);
+		free(sorted[i].uuid);
+	}
+	free(sorted);
+	joined = strings_join(&elements, ",");
 	strings_free(&elements);
 	free(list);
-	return sorted;
+	return joined;
 }
 
 static void add_unresolved(struct store *store, int64_t id, const char *field, struct buffer *list)

@@ -15,13 +15,14 @@ static bool refuse(const struct field_def *field, const char *typed, struct erro
 {
 	struct strings keys = { 0 };
 	const struct choice *choice;
-	char *list;
+	char *list, *shown = text_cut(typed, 80);
 
 	for (choice = field->choices; choice->key; choice++)
 		strings_add(&keys, choice->key);
 	list = strings_join(&keys, ", ");
-	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label), typed, list);
+	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label), shown, list);
 	strings_free(&keys);
+	free(shown);
 	free(list);
 	return false;
 }
