@@ -112,6 +112,8 @@ bool app_export(struct store *store, const char *what, const char *format, const
 		format = formats[0];
 	if (!check_format(formats, format, error))
 		return false;
+	if (!app_check_place(store, path, error))
+		return false;
 	output = output_open(path, overwrite, error);
 	if (!output)
 		return false;

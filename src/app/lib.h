@@ -37,6 +37,10 @@ struct export_choice {
 	const char *label; /* N_() */
 	const char *const *formats; /* ends with NULL */
 };
+/* Refuses (ERROR_INVALID) to write over the file of the store itself, or over what SQLite keeps beside it. */
+bool app_check_place(struct store *store, const char *path, struct error *error);
+/* A copy at a place that is free, or on standard output ("-"). */
+bool app_backup(struct store *store, const char *path, struct error *error);
 extern const struct export_choice export_choices[]; /* ends with what NULL; the registers come besides */
 
 /* Recent files, newest first, kept in $XDG_STATE_HOME/noria/recent. */

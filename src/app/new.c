@@ -201,7 +201,7 @@ static bool add_template(struct action *action, struct store *store, const char 
 
 struct store *app_new(const struct app_new *options, struct error *error)
 {
-	struct store_new create = { .organisation = options->organisation };
+	struct store_new create = { .organisation = options->organisation, .unpublished = true };
 	const char *method = options->method ? options->method : "iso5x5", *catalogue = options->catalogues ? options->catalogues[0] : "iso27001-2022";
 	struct store *store;
 	struct action *action;
@@ -239,13 +239,12 @@ struct store *app_new(const struct app_new *options, struct error *error)
 		record_free(organisation);
 	}
 	if (ok) {
-		ok = action_commit(action, error);
+		ok = action_commit(action, error) && store_publish(store, error);
 	} else if (action) {
 		action_rollback(action);
 	}
 	if (!ok) {
 		store_close(store);
-		unlink(options->path);
 		return NULL;
 	}
 	app_recent_add(options->path);

@@ -23,6 +23,7 @@ enum error_kind {
 	ERROR_NEGATIVE,    /* 1: the answer is no: damage found, conflicts */
 	ERROR_USAGE,       /* 2: unknown command, option, register or field */
 	ERROR_UNAVAILABLE, /* 3: cannot be opened, locked, read-only, exists, no Noria file */
+	ERROR_DAMAGED,     /* 3: a Noria file that is not whole; `check` answers 1 */
 	ERROR_INVALID,     /* 4: invalid input, a value or a ref included */
 	ERROR_CONFLICT,    /* 4: the record was changed by another meanwhile; nothing was written */
 	ERROR_SYSTEM,      /* 5: disk full, I/O, printer, memory */

@@ -95,13 +95,22 @@ static void print_problem(void *user, const char *sentence)
 	cli_message("%s", sentence);
 }
 
+/* To be damaged is what `check` and `backup` were asked about, not a file that cannot be opened. */
+static bool damage_is_an_answer(struct error *error)
+{
+	if (error->kind == ERROR_DAMAGED)
+		error->kind = ERROR_NEGATIVE;
+	return false;
+}
+
 static bool run_check(const struct cli_words *words, struct error *error)
 {
-	struct store *store = cli_open(words->arguments.items[0], true, error);
+	/* Looking must not change anything: an older file is migrated in memory. */
+	struct store *store = cli_open(words->arguments.items[0], false, error);
 	int64_t problems;
 
 	if (!store)
-		return false;
+		return damage_is_an_answer(error);
 	problems = store_check(store, print_problem, NULL, error);
 	if (problems > 0)
 		error_set(error, ERROR_NEGATIVE, ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems), (long long)problems);
@@ -123,8 +132,8 @@ static bool run_backup(const struct cli_words *words, struct error *error)
 	bool ok;
 
 	if (!store)
-		return false;
-	ok = store_backup(store, words->arguments.items[1], false, error);
+		return damage_is_an_answer(error);
+	ok = app_backup(store, words->arguments.items[1], error) || damage_is_an_answer(error);
 	store_close(store);
 	return ok;
 }
@@ -132,5 +141,5 @@ static bool run_backup(const struct cli_words *words, struct error *error)
 const struct cli_command cli_backup = {
 	.name = "backup", .arguments = "FILE COPY", .least = 2, .most = 2, .run = run_backup,
 	.summary = N_("copy a file, also while others write in it"),
-	.help = N_("COPY must not exist yet."),
+	.help = N_("COPY must not exist yet; - is standard output. A damaged file is not copied."),
 };

@@ -352,7 +352,7 @@ int64_t store_check(struct store *store, void (*report)(void *user, const char *
 		}
 	}
 	store_exec(store, "ROLLBACK", NULL);
-	if (!checker.problems && !store->read_only)
+	if (!checker.problems)
 		journal_remember_head(store);
 	return checker.problems;
 }

@@ -120,7 +120,7 @@ struct record *store_organisation(struct store *store, struct error *error)
 	int64_t id = store_integer(store, "SELECT min(\"id\") FROM \"organisation\"", 0);
 
 	if (!id) {
-		error_set(error, ERROR_UNAVAILABLE, _("%s has no organisation; it is damaged."), store->path);
+		error_set(error, ERROR_DAMAGED, _("%s has no organisation; it is damaged."), store->path);
 		return NULL;
 	}
 	return read_record(store, register_find("organisation"), id, true, error);

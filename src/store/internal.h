@@ -45,6 +45,7 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	bool read_only;
+	bool in_memory; /* what is written never reaches the file: not published yet, migrated for reading, or a rehearsal */
 	struct cached_statement statements[STATEMENTS];
 	uint64_t statement_clock;
 	struct kept_text texts[KEPT_TEXTS];

@@ -27,20 +27,25 @@ enum store_flag {
 struct store_new {
 	const char *organisation; /* name; NULL: "" gives a default in the language */
 	const char *time_zone;    /* NULL: of the environment (TZ), else UTC */
+	bool unpublished;         /* keep it in memory until store_publish: what fails or is killed before leaves nothing */
 };
 
 /* "3.40.1": of the library that is linked. */
 const char *store_engine_version(void);
 /* Creates the file (mode 0600) with its schema and one organisation record; refuses an existing path (ERROR_UNAVAILABLE). */
 struct store *store_create(const char *path, const struct store_new *options, struct error *error);
+/* Writes an unpublished file beside its place, syncs it and names it so without replacing anything; goes on in it.  False: nothing is left there. */
+bool store_publish(struct store *store, struct error *error);
 /*
  * Opens; checks application_id, version and schema text; migrates an older
- * file after a copy beside it; falls back to read-only where it cannot be written.
- * NULL: error.
+ * file after a copy beside it (in memory for STORE_READ_ONLY); falls back to read-only
+ * where it cannot be written.  NULL: error (ERROR_DAMAGED: it is ours and not whole).
  */
 struct store *store_open(const char *path, unsigned flags, struct error *error);
 void store_close(struct store *store);
 bool store_is_read_only(const struct store *store);
+/* Goes on with a copy in memory that may be written: a rehearsal that leaves the file alone. */
+bool store_rehearse(struct store *store, struct error *error);
 const char *store_path(const struct store *store);
 /* The organisation's method, catalogue, zone; kept up to date after writes and others' commits.  Owned by the store. */
 const struct model_context *store_context(struct store *store);
@@ -53,8 +58,10 @@ uint64_t store_generation(const struct store *store);
 /* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */
 typedef bool (*store_progress)(void *user, int64_t done, int64_t total);
 void store_set_progress(struct store *store, store_progress progress, void *user);
-/* A consistent copy (SQLite's backup) written beside its place, synced and renamed; refuses an existing path unless overwrite. */
+/* A consistent copy (SQLite's backup) written beside its place, synced and renamed; refuses an existing path unless overwrite, and to copy a damaged file (ERROR_DAMAGED). */
 bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error);
+/* The same copy written to a file descriptor. */
+bool store_backup_to(struct store *store, int file, struct error *error);
 
 /* ---- reading ---- */
 
