@@ -134,11 +134,14 @@ struct date {
 bool date_parse(const char *text, struct date *date);         /* strict ISO 8601, existing days of years 1 to 9999 */
 /* What people type: 2026-11-24, 24/11/2026 and 24/11 where the locale writes so, +30, -7, today, tomorrow (translated too). */
 bool date_parse_typed(const char *text, const struct date *today, struct date *date);
+/* The words that every language shares, in filters: today, today+30, today-7. */
+bool date_parse_word(const char *text, const struct date *today, struct date *date);
 void date_format(const struct date *date, char text[11]);     /* ISO */
 char *date_format_locale(const struct date *date);            /* caller frees */
 int date_days(const struct date *date);                       /* days since 1970-01-01 */
 struct date date_from_days(int days);
 bool date_time_parse(const char *text, int64_t *seconds);      /* ISO 8601 with Z or an offset; without one UTC; a bare date is midnight; "2026-11-24T09:30" is enough */
+int64_t date_start(const struct date *date, const char *time_zone); /* the moment at which the day begins there */
 char *date_time_format(int64_t seconds);                       /* 2026-11-24T09:30:00Z; caller frees */
 char *date_time_format_locale(int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30"; caller frees */
 

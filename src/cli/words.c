@@ -28,7 +28,12 @@ bool cli_has(const struct cli_words *words, const char *name)
 
 struct store *cli_open(const char *path, bool write, struct error *error)
 {
-	return store_open(path, write ? 0 : STORE_READ_ONLY, error);
+	struct store *store = store_open(path, write ? 0 : STORE_READ_ONLY, error);
+
+	/* What scripts give means the same in every locale. */
+	if (store)
+		store_take_file_form(store, true);
+	return store;
 }
 
 /* How many letters must change to make one word of the other. */

@@ -71,7 +71,7 @@ static bool looks_like_xml(const char *input)
 	return i < count && (start[i] == '<' || start[0] == 0xff || start[0] == 0xfe);
 }
 
-bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
+static bool read_input(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
 {
 	const char *as = options->as;
 	const struct register_def *def = NULL;
@@ -100,6 +100,15 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 	if (def)
 		return import_csv(action, store, input, def, options, report, error);
 	return import_xml(action, store, input, as, report, error);
+}
+
+bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
+{
+	bool before = store_take_file_form(store, true);
+	bool ok = read_input(action, store, input, options, report, error);
+
+	store_take_file_form(store, before);
+	return ok;
 }
 
 bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report, struct error *error)

@@ -288,8 +288,13 @@ static bool second_pass(struct table *table, struct error *error)
 			char *value = NULL;
 
 			fine = value_resolve(table->store, table->action, field, table->waiting_texts.items[waiting->first + j + 1], &value, error);
-			if (fine)
+			if (fine) {
 				record_set(record, field->name, value);
+			} else if (table->options->first_pass) {
+				table->report->postponed++;
+				error_clear(error);
+				fine = true;
+			}
 			free(value);
 		}
 		fine = fine && action_set(table->action, NULL, record, error);

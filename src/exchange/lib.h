@@ -31,6 +31,7 @@ struct import_report {
 	struct import_line *lines; /* capped at 1000; more counts the rest */
 	size_t line_count;
 	int64_t more;
+	int64_t postponed; /* rows with references left out in a first pass */
 	char *note;     /* e.g. whose organisation the answers were; NULL */
 };
 void import_report_free(struct import_report *report);
@@ -49,6 +50,7 @@ struct import_options {
 	const struct date *base;
 	const char *only_field; /* take only the rows whose field has only_value; NULL: all */
 	const char *only_value;
+	bool first_pass;        /* references that nothing answers yet are left out and counted: the caller reads the table again */
 };
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error);
 

@@ -118,6 +118,8 @@ size_t register_index(const struct register_def *def);
 const struct field_def *register_field(const struct register_def *def, const char *name);
 /* The position of the field of that name, or -1. */
 int register_field_index(const struct register_def *def, const char *name);
+/* True for a text that has the form of a ref, of whatever register: "AS-12", "2022:A.5.1"; such a text is never taken for a name. */
+bool register_ref_form(const char *text);
 /* The field by which people know a record (FIELD_TITLE); NULL when the ref is all there is. */
 const struct field_def *register_title(const struct register_def *def);
 /* The field to show in place of `field` in the interface's language: NAME_fr or field itself. */

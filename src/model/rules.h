@@ -30,6 +30,7 @@ struct method {
 
 struct model_context {
 	struct method method;
+	bool file_form;       /* texts are in the file's own form: ISO dates, English keys; false: what people type is understood too */
 	char *language;       /* "en", "fr" */
 	char *time_zone;
 	char *organisation_uuid;

@@ -52,6 +52,7 @@ struct store {
 	struct kept_ref refs[KEPT_REFS];
 	struct model_context context;
 	bool context_known;
+	bool file_form;
 	uint64_t generation;
 	int64_t data_version;
 	char head[HASH_TEXT];
@@ -152,6 +153,7 @@ struct compiled {
 	struct buffer from;   /* FROM and joins */
 	struct buffer where;  /* conditions, "1" when none */
 	struct strings binds; /* of the conditions */
+	const char *base;     /* alias of the register's table; NULL: t */
 	char *sort;           /* expression of the sort key */
 	bool sort_null;       /* the sort key may be NULL */
 	bool descending;

@@ -49,6 +49,8 @@ bool store_rehearse(struct store *store, struct error *error);
 const char *store_path(const struct store *store);
 /* The organisation's method, catalogue, zone; kept up to date after writes and others' commits.  Owned by the store. */
 const struct model_context *store_context(struct store *store);
+/* Whether texts given for fields are in the file's own form only (command line, tables) or also what people type (forms, the default).  Returns what it was. */
+bool store_take_file_form(struct store *store, bool on);
 /* The organisation record; record_free. */
 struct record *store_organisation(struct store *store, struct error *error);
 /* True once after another process committed (data_version); cheap, ask twice a second. */
@@ -115,6 +117,8 @@ struct window {
 bool store_window(struct store *store, const struct window *window, struct rows *rows, struct error *error);
 /* The sort key of one record in the query's order, for WINDOW_FROM after a jump (*key may be NULL: empty; the caller's). False: it is not in the list, or error. */
 bool store_key(struct store *store, const struct query *query, int64_t id, char **key, struct error *error);
+/* Refuses (ERROR_INVALID) a query with a condition that names a record by a ref that is nowhere. */
+bool store_check_query(struct store *store, const struct query *query, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
 /* The row's place in the list from 0, or -1; counts, so ask when idle. */
