@@ -19,9 +19,9 @@ struct app_new {
 /* `new`: the file, its catalogues with one applicability a control, method and levels, threats and vulnerabilities; the sample.  A failure leaves no file.  NULL: error. */
 struct store *app_new(const struct app_new *options, struct error *error);
 
-/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref (caller frees). */
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, struct error *error);
-bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, struct error *error);
+/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record and no error, or NULL (caller frees both). */
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, char **warning, struct error *error);
+bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error);
 bool app_remove(struct store *store, const char *const *refs, size_t count, struct error *error);
 
 /*

@@ -79,6 +79,26 @@ void environment_local_time(int64_t seconds, const char *time_zone, struct tm *o
 	localtime_r(&moment, out);
 }
 
+bool environment_knows_zone(const char *time_zone)
+{
+	const char *folder = getenv("TZDIR");
+	char *path;
+	bool known;
+
+	if (!folder || !*folder)
+		folder = "/usr/share/zoneinfo";
+	if (strcmp(time_zone, "UTC") == 0)
+		return true;
+	if (!*time_zone || time_zone[0] == '/' || strpbrk(time_zone, ".: "))
+		return false;
+	if (access(folder, R_OK | X_OK) != 0)
+		return true;
+	path = xasprintf("%s/%s", folder, time_zone);
+	known = access(path, R_OK) == 0;
+	free(path);
+	return known;
+}
+
 struct date environment_today(const char *time_zone)
 {
 	struct tm time;

@@ -188,6 +188,7 @@ void environment_random(void *bytes, size_t count);            /* libsodium; a s
 /* The moment broken down in that zone; NULL or unknown zone: UTC. */
 struct tm;
 void environment_local_time(int64_t seconds, const char *time_zone, struct tm *out);
+bool environment_knows_zone(const char *time_zone);             /* true too where the machine has no list of zones */
 struct date environment_today(const char *time_zone);          /* the day it is there; NULL or unknown zone: UTC */
 int64_t environment_clock_ms(void);                            /* monotonic milliseconds */
 const char *environment_login(void);                           /* the account's name, "uid 1000" without a passwd entry */

@@ -21,8 +21,16 @@ static void print_change(const struct journal_change *change)
 	case 'D': printf(_("  %s deleted: %s\n"), change->ref, before ? before : ""); break;
 	case '+': printf(_("  %s %s: added %s\n"), change->ref, label, after ? after : ""); break;
 	case '-': printf(_("  %s %s: took away %s\n"), change->ref, label, before ? before : ""); break;
-	/* TRANSLATORS: ref, field, old value, new value */
-	default: printf(_("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, before ? before : "", after ? after : "");
+	default:
+		if (!before)
+			/* TRANSLATORS: ref, field, value */
+			printf(_("  %s %s: set to \"%s\"\n"), change->ref, label, after ? after : "");
+		else if (!after)
+			/* TRANSLATORS: ref, field, value */
+			printf(_("  %s %s: \"%s\" was removed\n"), change->ref, label, before);
+		else
+			/* TRANSLATORS: ref, field, old value, new value */
+			printf(_("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, before, after);
 	}
 	free(before);
 	free(after);
@@ -59,11 +67,14 @@ static bool run_history(const struct cli_words *words, struct error *error)
 		return false;
 	printer.context = store_context(store);
 	if (words->arguments.count > 1) {
-		struct record *record = store_record_by_ref(store, words->arguments.items[1], error);
+		bool deleted;
 
-		ok = record != NULL;
-		id = record ? record->id : 0;
-		record_free(record);
+		id = store_find_ever(store, words->arguments.items[1], &deleted);
+		ok = id != 0;
+		if (!ok)
+			error_set(error, ERROR_INVALID, _("There is no record %s in this file."), words->arguments.items[1]);
+		else if (deleted)
+			cli_message(_("%s was deleted; this is what happened to it."), words->arguments.items[1]);
 	}
 	while (ok && most > 0) {
 		size_t page = most < 100 ? (size_t)most : 100;

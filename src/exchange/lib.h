@@ -28,9 +28,9 @@ struct import_line {
 struct import_report {
 	char *kind;     /* "catalogue", "soa", "csv:risk" */
 	int64_t added, changed, unchanged, refused;
-	struct import_line *lines; /* capped at 1000; more counts the rest */
-	size_t line_count;
-	int64_t more;
+	struct import_line *lines; /* all that were refused; the others too where `all` is set before */
+	size_t line_count, line_capacity;
+	bool all;
 	int64_t postponed; /* rows with references left out in a first pass */
 	char *note;     /* e.g. whose organisation the answers were; NULL */
 };
@@ -38,7 +38,7 @@ void import_report_free(struct import_report *report);
 
 /*
  * Imports input ("-": standard input).  as: NULL recognises catalogue and soa from the
- * root element and CSV from a header naming its register (as "csv:risk").  One transaction and one
+ * root element and CSV from a header naming its register or its refs (as "csv:risk").  One transaction and one
  * undo step; dry_run rolls back.  False: nothing was changed, error says
  * why (first of the refused lines; all are in report).
  */

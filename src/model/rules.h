@@ -49,10 +49,17 @@ bool method_parse_grid(const char *text, int likelihoods, int impacts, int level
 /* The letter that stands beside the colour of a level: position in thirds etc.: "L", "M", "H", "C"... stable for count 2..10. */
 char method_level_letter(int level, int count);
 
-/* register_def.derive, .ref_of and .check of the registers (registers/ *.c point here). */
+/* register_def.derive, .ref_of, .check, .settle and .keep of the registers (registers/ *.c point here). */
 void risk_derive(struct record *record, const struct model_context *context);
+bool risk_settle(const struct record *before, struct record *record, struct error *error);
 const char *risk_check(const struct record *record, const struct model_context *context, const char **field);
 const char *action_check(const struct record *record, const struct model_context *context, const char **field);
+const char *cycle_check(const struct record *record, const struct model_context *context, const char **field);
+const char *organisation_check(const struct record *record, const struct model_context *context, const char **field);
+const char *person_check(const struct record *record, const struct model_context *context, const char **field);
+const char *catalogue_keep(const struct record *record, const struct model_context *context);
+const char *method_keep(const struct record *record, const struct model_context *context);
+const char *level_keep(const struct record *record, const struct model_context *context);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
 bool method_ref(const struct record *record, char *buffer, size_t size);
 bool catalogue_ref(const struct record *record, char *buffer, size_t size);
@@ -61,7 +68,7 @@ bool control_ref(const struct record *record, char *buffer, size_t size);
 bool requirement_ref(const struct record *record, char *buffer, size_t size);
 bool applicability_ref(const struct record *record, char *buffer, size_t size);
 
-/* Warnings that do not refuse (residual above current): a translated sentence or NULL. */
+/* Warnings that do not refuse (residual above current, excluded without a text): a translated sentence or NULL. */
 const char *record_warning(const struct record *record, const struct model_context *context);
 
 /*

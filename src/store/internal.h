@@ -181,6 +181,9 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 bool write_rederive(struct action *action, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 
+/* The ref of a record that refers to this one, other than itself; NULL: none does.  Caller frees. */
+char *find_referrer(struct store *store, const struct record *record);
+
 /* ---- tally.c ---- */
 /* Counts of an action gather in memory; tally_flush writes them: at its end, and before a count is read within it. */
 bool tally_record(struct action *action, const struct record *record, int delta, struct error *error);
@@ -204,6 +207,8 @@ bool journal_close(struct action *action, struct error *error);
 char *journal_record(struct store *store, const struct record *record);
 /* What an entry did, in a translated sentence; caller frees. */
 char *journal_summary(struct store *store, int64_t entry, const char *action);
+/* The entry that an undo or redo is about in the end, itself otherwise; *action (caller frees) is what it did. */
+int64_t journal_original(struct store *store, int64_t entry, char **action);
 /* A record back from it. */
 struct record *journal_read_record(struct store *store, const struct register_def *def, const struct json *object);
 void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login, const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES], char hash[HASH_TEXT]);

@@ -74,6 +74,8 @@ struct record *store_record_by_ref(struct store *store, const char *ref, struct 
 struct record *store_record_by_uuid(struct store *store, const char *uuid, struct error *error);
 /* The id and register of a ref; 0 when there is none. */
 int64_t store_find(struct store *store, const char *ref, const struct register_def **def);
+/* The id of a ref that names a record or named one that was deleted since (*deleted); 0: it never did. */
+int64_t store_find_ever(struct store *store, const char *ref, bool *deleted);
 /* What people call a ref: the title of its record in the context's language, or NULL; caller frees. */
 char *store_title(struct store *store, const char *ref);
 
@@ -186,6 +188,8 @@ struct action_counts {
 /* The action will write many records: it takes more memory until it ends. */
 void action_bulk(struct action *action);
 struct action_counts action_counts(const struct action *action);
+/* How many records the action made and changed so far, companions (a control's line in the SoA) left out, as its summary in the journal will tell. */
+void action_named(struct action *action, int64_t *added, int64_t *changed);
 /* Commits and frees.  An action that changed nothing writes nothing.  False: rolled back, error. */
 bool action_commit(struct action *action, struct error *error);
 void action_rollback(struct action *action); /* and frees */
