@@ -29,11 +29,22 @@ static char *data_folder;
 static char *login_name, *host_name;
 static char language[8] = "en";
 
+static bool clock_held;
+static int64_t clock_stands_at;
+
+void environment_hold_clock(const int64_t *seconds)
+{
+	clock_held = seconds != NULL;
+	clock_stands_at = seconds ? *seconds : 0;
+}
+
 int64_t environment_now(void)
 {
 	const char *fixed = getenv("NORIA_CLOCK");
 	int64_t seconds;
 
+	if (clock_held)
+		return clock_stands_at;
 	if (fixed && date_time_parse(fixed, &seconds))
 		return seconds;
 	return (int64_t)time(NULL);

@@ -183,6 +183,8 @@ bool uuid_is_valid(const char *text);
 
 /* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests. ---- */
 
+/* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH. */
+void environment_hold_clock(const int64_t *seconds);
 int64_t environment_now(void);                                 /* seconds since 1970, UTC; NORIA_CLOCK where set */
 void environment_random(void *bytes, size_t count);            /* libsodium; a sequence from NORIA_SEED where set */
 /* The moment broken down in that zone; NULL or unknown zone: UTC. */

@@ -17,6 +17,8 @@ void output_write(struct output *output, const void *bytes, size_t length); /* e
 void output_text(struct output *output, const char *text);
 bool output_end(struct output *output, struct error *error); /* syncs, renames, frees; false: nothing is left at the path */
 void output_abandon(struct output *output);
+/* Columns of the terminal that it goes to; 0: it goes elsewhere. */
+int output_columns(const struct output *output);
 
 /* ---- what an import did, or would do ---- */
 
