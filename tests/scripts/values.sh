@@ -54,8 +54,10 @@ only "detected before today" 'detected<today' 'I-1 '
 only "until yesterday" 'detected<=today-1' 'I-1 '
 only "created today" 'created>=today' 'I-1 I-2 '
 only "created by now" 'created<=now' 'I-1 I-2 '
-noria set "$F" ORG-1 time_zone=Asia/Tokyo
-only "the zone decides the day" detected=2026-11-24 'I-1 I-2 '
+if test -e /usr/share/zoneinfo/Asia/Tokyo; then
+	noria set "$F" ORG-1 time_zone=Asia/Tokyo
+	only "the zone decides the day" detected=2026-11-24 'I-1 I-2 '
+fi
 status 4 "a moment that is none" noria list "$F" incident --where='created>=soon'
 
 # Along several references, and back.
