@@ -9,31 +9,31 @@ struct counted {
 	int64_t last_added, first_changed, first_removed; /* ids */
 };
 
-static void count_rows(struct store *store, int64_t entry, const char *sql, int64_t *count, int64_t *id)
+static struct counted count_entry(struct store *store, int64_t entry)
 {
+	/* Of a record that came or went in the entry, only that is told. */
+	static const char sql[] =
+		"SELECT sum(\"came\"), max(CASE WHEN \"came\" THEN \"record\" END), sum(\"went\"), min(CASE WHEN \"went\" THEN \"record\" END),"
+		" sum(\"touched\"), min(CASE WHEN \"touched\" THEN \"record\" END) FROM (SELECT \"record\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"+record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"came\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"-record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"went\","
+		" sum(substr(\"text\", 3, 7) IN ('+record', '-record')) IS NOT 1 AS \"touched\""
+		" FROM \"change\" WHERE \"entry\" = ?1 GROUP BY \"record\")";
+	struct counted counted = { 0 };
 	sqlite3_stmt *stmt = statement(store, sql, NULL);
 
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
 		if (sqlite3_step(stmt) == SQLITE_ROW) {
-			*count = sqlite3_column_int64(stmt, 0);
-			*id = sqlite3_column_int64(stmt, 1);
+			counted.added = sqlite3_column_int64(stmt, 0);
+			counted.last_added = sqlite3_column_int64(stmt, 1);
+			counted.removed = sqlite3_column_int64(stmt, 2);
+			counted.first_removed = sqlite3_column_int64(stmt, 3);
+			counted.changed = sqlite3_column_int64(stmt, 4);
+			counted.first_changed = sqlite3_column_int64(stmt, 5);
 		}
 	}
 	statement_end(store, stmt);
-}
-
-static struct counted count_entry(struct store *store, int64_t entry)
-{
-	struct counted counted = { 0 };
-
-	count_rows(store, entry, "SELECT count(*), max(\"record\") FROM \"change\" WHERE \"entry\" = ?1 AND substr(\"text\", 1, 11) = '[\"+record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'",
-	           &counted.added, &counted.last_added);
-	count_rows(store, entry, "SELECT count(*), min(\"record\") FROM \"change\" WHERE \"entry\" = ?1 AND substr(\"text\", 1, 11) = '[\"-record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'",
-	           &counted.removed, &counted.first_removed);
-	/* Of a record that came or went in the same entry, only that is told. */
-	count_rows(store, entry, "SELECT count(*), min(\"record\") FROM (SELECT \"record\" FROM \"change\" WHERE \"entry\" = ?1 GROUP BY \"record\" HAVING sum(substr(\"text\", 3, 7) IN ('+record', '-record')) IS NOT 1)",
-	           &counted.changed, &counted.first_changed);
 	return counted;
 }
 
