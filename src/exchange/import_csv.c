@@ -119,7 +119,7 @@ static bool recognise(struct table *table, const char *input, struct error *erro
 		}
 	table->def = def ? def : count == 1 ? only : NULL;
 	if (!table->def)
-		return error_set(error, ERROR_INVALID, count ? _("The header of %s fits several registers; say --as=csv:REGISTER.") : _("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."), input);
+		return error_set(error, ERROR_INVALID, count ? _("The header of %s fits several registers; say --as=csv:REGISTER.") : _("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."), table->csv.name);
 	return true;
 }
 
@@ -437,6 +437,8 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 
 	if (!csv_open(&table.csv, input, error))
 		return false;
+	if (strcmp(input, "-") == 0)
+		table.csv.name = _("standard input");
 	ok = read_names(&table, &local) && (def || recognise(&table, input, &local)) && read_header(&table, &local);
 	if (ok && !def) {
 		free(report->kind);
@@ -464,7 +466,7 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 		error_move(error, &local);
 		ok = false;
 	} else if (report->refused) {
-		ok = error_set(error, ERROR_INVALID, ngettext("%lld row of %s is refused; nothing was changed.", "%lld rows of %s are refused; nothing was changed.", (unsigned long)report->refused), (long long)report->refused, input);
+		ok = error_set(error, ERROR_INVALID, ngettext("%lld row of %s is refused; nothing was changed.", "%lld rows of %s are refused; nothing was changed.", (unsigned long)report->refused), (long long)report->refused, table.csv.name);
 	}
 	csv_close(&table.csv);
 	free(table.columns);
