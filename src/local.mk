@@ -82,6 +82,7 @@ libnoria_a_SOURCES += src/report/reports.c
 libnoria_a_SOURCES += src/app/edit.c
 libnoria_a_SOURCES += src/app/export.c
 libnoria_a_SOURCES += src/app/new.c
+libnoria_a_SOURCES += src/app/place.c
 libnoria_a_SOURCES += src/app/recent.c
 
 # cli

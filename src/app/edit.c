@@ -1,6 +1,7 @@
 /* add, set, remove: FIELD=VALUE words made one action. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "app/lib.h"
 
@@ -34,22 +35,44 @@ static bool assign(struct store *store, struct action *action, struct record *re
 	return ok;
 }
 
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, struct error *error)
+/* A field given twice means one of two things; nobody knows which. */
+static bool check_twice(const char *const *assignments, size_t count, struct error *error)
+{
+	size_t i, j;
+
+	for (i = 0; i < count; i++) {
+		size_t length = strcspn(assignments[i], "=") + 1;
+
+		for (j = 0; j < i; j++)
+			if (strncmp(assignments[i], assignments[j], length) == 0)
+				return error_set(error, ERROR_USAGE, _("The field %.*s is given twice."), (int)length - 1, assignments[i]);
+	}
+	return true;
+}
+
+static char *copy_warning(struct store *store, const struct record *record)
+{
+	return xstrdup(record_warning(record, store_context(store)));
+}
+
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, char **warning, struct error *error)
 {
 	struct action *action = action_begin(store, "add", error);
 	struct record *record;
 	bool ok = true;
 	size_t i;
 
-	*ref = NULL;
+	*ref = *warning = NULL;
 	if (!action)
 		return false;
+	ok = check_twice(assignments, count, error);
 	record = record_new(def, store_context(store)->time_zone);
 	for (i = 0; i < count && ok; i++)
 		ok = assign(store, action, record, assignments[i], error);
 	ok = ok && action_add(action, record, error);
 	if (ok) {
 		*ref = xstrdup(record->ref);
+		*warning = copy_warning(store, record);
 		ok = action_commit(action, error);
 	} else {
 		action_rollback(action);
@@ -58,24 +81,31 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 	return ok;
 }
 
-bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, struct error *error)
+bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error)
 {
 	struct action *action = action_begin(store, "set", error);
 	struct record *record;
 	bool ok;
 	size_t i;
 
+	*warning = NULL;
 	if (!action)
 		return false;
 	record = store_record_by_ref(store, ref, error);
-	ok = record != NULL;
+	ok = record && check_twice(assignments, count, error);
 	for (i = 0; i < count && ok; i++)
 		ok = assign(store, action, record, assignments[i], error);
 	ok = ok && action_set(action, NULL, record, error);
-	if (ok)
+	if (ok) {
+		/* What a person wrote, judged with what follows from it. */
+		struct record *now = action_record(action, record->id, NULL);
+
+		*warning = now ? copy_warning(store, now) : NULL;
+		record_free(now);
 		ok = action_commit(action, error);
-	else
+	} else {
 		action_rollback(action);
+	}
 	record_free(record);
 	return ok;
 }
@@ -84,11 +114,16 @@ bool app_remove(struct store *store, const char *const *refs, size_t count, stru
 {
 	struct action *action = action_begin(store, "remove", error);
 	bool ok = action != NULL;
-	size_t i;
+	size_t i, j;
 
 	for (i = 0; i < count && ok; i++) {
-		struct record *record = store_record_by_ref(store, refs[i], error);
+		struct record *record;
 
+		for (j = 0; j < i && strcasecmp(refs[i], refs[j]) != 0; j++)
+			;
+		if (j < i)
+			continue;
+		record = store_record_by_ref(store, refs[i], error);
 		ok = record && action_remove(action, record->id, error);
 		record_free(record);
 	}

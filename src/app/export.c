@@ -92,7 +92,7 @@ static bool write_what(struct store *store, const char *what, const char *format
 	return export_register(store, register_find(what), NULL, format, output, error);
 }
 
-bool app_export(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error)
+static bool export_what(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error)
 {
 	static const char *const catalogue_formats[] = { "xml", NULL };
 	const char *const *formats = NULL;
@@ -112,6 +112,8 @@ bool app_export(struct store *store, const char *what, const char *format, const
 		format = formats[0];
 	if (!check_format(formats, format, error))
 		return false;
+	if (!app_check_place(store, path, error))
+		return false;
 	output = output_open(path, overwrite, error);
 	if (!output)
 		return false;
@@ -120,4 +122,18 @@ bool app_export(struct store *store, const char *what, const char *format, const
 		return false;
 	}
 	return output_end(output, error);
+}
+
+bool app_export(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	int64_t seconds;
+	bool ok;
+
+	/* The date of a report, and what is late on it, are of the day that was asked for. */
+	if (epoch && number_parse_integer(epoch, &seconds) && seconds >= 0 && seconds < 253402300800)
+		environment_hold_clock(&seconds);
+	ok = export_what(store, what, format, path, overwrite, error);
+	environment_hold_clock(NULL);
+	return ok;
 }

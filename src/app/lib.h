@@ -19,15 +19,15 @@ struct app_new {
 /* `new`: the file, its catalogues with one applicability a control, method and levels, threats and vulnerabilities; the sample.  A failure leaves no file.  NULL: error. */
 struct store *app_new(const struct app_new *options, struct error *error);
 
-/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref (caller frees). */
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, struct error *error);
+/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record and no error, or NULL (caller frees both). */
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, char **warning, struct error *error);
 /*
  * Saves a record of a form as one step of undo: new where `before` is NULL, else
  * as action_set.  A reference "+NAME" adds the record of that name in the same step.
  * ERROR_CONFLICT with store_conflicts where somebody changed the same fields.
  */
 bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error);
-bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, struct error *error);
+bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error);
 bool app_remove(struct store *store, const char *const *refs, size_t count, struct error *error);
 
 /*
@@ -43,6 +43,10 @@ struct export_choice {
 	const char *label; /* N_() */
 	const char *const *formats; /* ends with NULL */
 };
+/* Refuses (ERROR_INVALID) to write over the file of the store itself, or over what SQLite keeps beside it. */
+bool app_check_place(struct store *store, const char *path, struct error *error);
+/* A copy at a place that is free, or on standard output ("-"). */
+bool app_backup(struct store *store, const char *path, struct error *error);
 extern const struct export_choice export_choices[]; /* ends with what NULL; the registers come besides */
 
 /* Recent files, newest first, kept in $XDG_STATE_HOME/noria/recent. */

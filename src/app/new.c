@@ -5,7 +5,8 @@
 
 #include "app/lib.h"
 
-static bool import_data(struct action *action, struct store *store, const char *name, const struct import_options *options, struct error *error)
+/* *postponed (may be NULL) gets how many rows wait for a second pass. */
+static bool import_some(struct action *action, struct store *store, const char *name, const struct import_options *options, int64_t *postponed, struct error *error)
 {
 	struct import_report report = { 0 };
 	char *path = environment_data(name);
@@ -19,9 +20,16 @@ static bool import_data(struct action *action, struct store *store, const char *
 	ok = import_into(action, store, path, options, &report, error);
 	if (!ok && report.line_count && report.lines[report.line_count - 1].kind == '!')
 		environment_log("import %s: %s", path, report.lines[report.line_count - 1].sentence);
+	if (postponed)
+		*postponed = report.postponed;
 	import_report_free(&report);
 	free(path);
 	return ok;
+}
+
+static bool import_data(struct action *action, struct store *store, const char *name, const struct import_options *options, struct error *error)
+{
+	return import_some(action, store, name, options, NULL, error);
 }
 
 static bool is_word(const char *word)
@@ -96,17 +104,25 @@ static bool add_sample(struct action *action, struct store *store, struct error 
 	};
 	struct date today = environment_today(store_context(store)->time_zone);
 	struct import_options options = { .base = &today };
-	size_t i;
+	int64_t postponed[sizeof registers / sizeof registers[0]] = { 0 };
+	size_t count = sizeof registers / sizeof registers[0], i;
 
 	options.language = environment_language();
-	for (i = 0; i < sizeof registers / sizeof registers[0]; i++) {
-		char *as = xasprintf("csv:%s", registers[i]), *name = xasprintf("sample/%s.csv", registers[i]);
+	/* Units have managers, who are people of units: tables that refer to later ones are read again at the end. */
+	for (i = 0; i < 2 * count; i++) {
+		const char *name = registers[i % count];
+		char *as, *path;
 		bool ok;
 
+		options.first_pass = i < count;
+		if (!options.first_pass && !postponed[i % count])
+			continue;
+		as = xasprintf("csv:%s", name);
+		path = xasprintf("sample/%s.csv", name);
 		options.as = as;
-		ok = import_data(action, store, name, &options, error);
+		ok = import_some(action, store, path, &options, options.first_pass ? &postponed[i] : NULL, error);
 		free(as);
-		free(name);
+		free(path);
 		if (!ok)
 			return false;
 	}
@@ -201,7 +217,7 @@ static bool add_template(struct action *action, struct store *store, const char 
 
 struct store *app_new(const struct app_new *options, struct error *error)
 {
-	struct store_new create = { .organisation = options->organisation };
+	struct store_new create = { .organisation = options->organisation, .unpublished = true };
 	const char *method = options->method ? options->method : "iso5x5", *catalogue = options->catalogues ? options->catalogues[0] : "iso27001-2022";
 	struct store *store;
 	struct action *action;
@@ -239,13 +255,12 @@ struct store *app_new(const struct app_new *options, struct error *error)
 		record_free(organisation);
 	}
 	if (ok) {
-		ok = action_commit(action, error);
+		ok = action_commit(action, error) && store_publish(store, error);
 	} else if (action) {
 		action_rollback(action);
 	}
 	if (!ok) {
 		store_close(store);
-		unlink(options->path);
 		return NULL;
 	}
 	app_recent_add(options->path);

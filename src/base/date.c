@@ -94,6 +94,22 @@ static bool day_first(void)
 	return !month || (day && day < month);
 }
 
+bool date_parse_word(const char *text, const struct date *today, struct date *date)
+{
+	struct date moved;
+	int64_t shift = 0;
+
+	if (strncmp(text, "today", 5) != 0)
+		return false;
+	if (text[5] && ((text[5] != '+' && text[5] != '-') || !number_parse_integer(text + 5, &shift) || shift < -40000 || shift > 40000))
+		return false;
+	moved = date_from_days(date_days(today) + (int)shift);
+	if (!is_day(moved.year, moved.month, moved.day))
+		return false;
+	*date = moved;
+	return true;
+}
+
 bool date_parse_typed(const char *text, const struct date *today, struct date *date)
 {
 	int64_t shift;
@@ -203,6 +219,25 @@ bool date_time_parse(const char *text, int64_t *seconds)
 		return false;
 	*seconds = total;
 	return true;
+}
+
+int64_t date_start(const struct date *date, const char *time_zone)
+{
+	int64_t wanted = (int64_t)date_days(date) * 86400, moment = wanted;
+	int i;
+
+	/* The zone's offset is that of the moment looked for: once with a guess, once more where clocks change that day. */
+	for (i = 0; i < 2; i++) {
+		struct tm time;
+		struct date day;
+
+		environment_local_time(moment, time_zone, &time);
+		day.year = time.tm_year + 1900;
+		day.month = time.tm_mon + 1;
+		day.day = time.tm_mday;
+		moment += wanted - ((int64_t)date_days(&day) * 86400 + time.tm_hour * 3600 + time.tm_min * 60 + time.tm_sec);
+	}
+	return moment;
 }
 
 char *date_time_format(int64_t seconds)

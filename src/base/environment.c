@@ -29,11 +29,22 @@ static char *data_folder;
 static char *login_name, *host_name;
 static char language[8] = "en";
 
+static bool clock_held;
+static int64_t clock_stands_at;
+
+void environment_hold_clock(const int64_t *seconds)
+{
+	clock_held = seconds != NULL;
+	clock_stands_at = seconds ? *seconds : 0;
+}
+
 int64_t environment_now(void)
 {
 	const char *fixed = getenv("NORIA_CLOCK");
 	int64_t seconds;
 
+	if (clock_held)
+		return clock_stands_at;
 	if (fixed && date_time_parse(fixed, &seconds))
 		return seconds;
 	return (int64_t)time(NULL);
@@ -77,6 +88,26 @@ void environment_local_time(int64_t seconds, const char *time_zone, struct tm *o
 		tzset();
 	}
 	localtime_r(&moment, out);
+}
+
+bool environment_knows_zone(const char *time_zone)
+{
+	const char *folder = getenv("TZDIR");
+	char *path;
+	bool known;
+
+	if (!folder || !*folder)
+		folder = "/usr/share/zoneinfo";
+	if (strcmp(time_zone, "UTC") == 0)
+		return true;
+	if (!*time_zone || time_zone[0] == '/' || strpbrk(time_zone, ".: "))
+		return false;
+	if (access(folder, R_OK | X_OK) != 0)
+		return true;
+	path = xasprintf("%s/%s", folder, time_zone);
+	known = access(path, R_OK) == 0;
+	free(path);
+	return known;
 }
 
 struct date environment_today(const char *time_zone)

@@ -79,7 +79,8 @@ int error_exit_status(const struct error *error)
 	case ERROR_NEGATIVE:
 	case ERROR_CANCELLED: return 1;
 	case ERROR_USAGE: return 2;
-	case ERROR_UNAVAILABLE: return 3;
+	case ERROR_UNAVAILABLE:
+	case ERROR_DAMAGED: return 3;
 	case ERROR_INVALID:
 	case ERROR_CONFLICT: return 4;
 	case ERROR_SYSTEM: return 5;

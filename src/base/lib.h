@@ -23,6 +23,7 @@ enum error_kind {
 	ERROR_NEGATIVE,    /* 1: the answer is no: damage found, conflicts */
 	ERROR_USAGE,       /* 2: unknown command, option, register or field */
 	ERROR_UNAVAILABLE, /* 3: cannot be opened, locked, read-only, exists, no Noria file */
+	ERROR_DAMAGED,     /* 3: a Noria file that is not whole; `check` answers 1 */
 	ERROR_INVALID,     /* 4: invalid input, a value or a ref included */
 	ERROR_CONFLICT,    /* 4: the record was changed by another meanwhile; nothing was written */
 	ERROR_SYSTEM,      /* 5: disk full, I/O, printer, memory */
@@ -137,11 +138,14 @@ struct date {
 bool date_parse(const char *text, struct date *date);         /* strict ISO 8601, existing days of years 1 to 9999 */
 /* What people type: 2026-11-24, 24/11/2026 and 24/11 where the locale writes so, +30, -7, today, tomorrow (translated too). */
 bool date_parse_typed(const char *text, const struct date *today, struct date *date);
+/* The words that every language shares, in filters: today, today+30, today-7. */
+bool date_parse_word(const char *text, const struct date *today, struct date *date);
 void date_format(const struct date *date, char text[11]);     /* ISO */
 char *date_format_locale(const struct date *date);            /* caller frees */
 int date_days(const struct date *date);                       /* days since 1970-01-01 */
 struct date date_from_days(int days);
 bool date_time_parse(const char *text, int64_t *seconds);      /* ISO 8601 with Z or an offset; without one UTC; a bare date is midnight; "2026-11-24T09:30" is enough */
+int64_t date_start(const struct date *date, const char *time_zone); /* the moment at which the day begins there */
 char *date_time_format(int64_t seconds);                       /* 2026-11-24T09:30:00Z; caller frees */
 char *date_time_format_locale(int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30"; caller frees */
 
@@ -183,11 +187,14 @@ bool uuid_is_valid(const char *text);
 
 /* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests. ---- */
 
+/* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH. */
+void environment_hold_clock(const int64_t *seconds);
 int64_t environment_now(void);                                 /* seconds since 1970, UTC; NORIA_CLOCK where set */
 void environment_random(void *bytes, size_t count);            /* libsodium; a sequence from NORIA_SEED where set */
 /* The moment broken down in that zone; NULL or unknown zone: UTC. */
 struct tm;
 void environment_local_time(int64_t seconds, const char *time_zone, struct tm *out);
+bool environment_knows_zone(const char *time_zone);             /* true too where the machine has no list of zones */
 struct date environment_today(const char *time_zone);          /* the day it is there; NULL or unknown zone: UTC */
 int64_t environment_clock_ms(void);                            /* monotonic milliseconds */
 const char *environment_login(void);                           /* the account's name, "uid 1000" without a passwd entry */

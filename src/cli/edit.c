@@ -9,7 +9,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 {
 	const struct register_def *def = cli_register(words->arguments.items[1], error);
 	struct store *store;
-	char *ref = NULL;
+	char *ref = NULL, *warning = NULL;
 	bool ok;
 
 	if (!def)
@@ -17,10 +17,19 @@ static bool run_add(const struct cli_words *words, struct error *error)
 	store = cli_open(words->arguments.items[0], true, error);
 	if (!store)
 		return false;
-	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &ref, error);
-	if (ok)
+	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &ref, &warning, error);
+	if (ok) {
 		puts(ref);
+		/* It is in the file, whatever becomes of its ref on the way out. */
+		if (!cli_flush(error)) {
+			error_set(error, ERROR_SYSTEM, _("%s was added, but its ref could not be printed."), ref);
+			ok = false;
+		}
+	}
+	if (warning)
+		cli_message("%s", warning);
 	free(ref);
+	free(warning);
 	store_close(store);
 	return ok;
 }
@@ -34,11 +43,15 @@ const struct cli_command cli_add = {
 static bool run_set(const struct cli_words *words, struct error *error)
 {
 	struct store *store = cli_open(words->arguments.items[0], true, error);
+	char *warning = NULL;
 	bool ok;
 
 	if (!store)
 		return false;
-	ok = app_set(store, words->arguments.items[1], (const char *const *)words->arguments.items + 2, words->arguments.count - 2, error);
+	ok = app_set(store, words->arguments.items[1], (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &warning, error);
+	if (warning && ok)
+		cli_message("%s", warning);
+	free(warning);
 	store_close(store);
 	return ok;
 }

@@ -14,14 +14,18 @@ static bool run_import(const struct cli_words *words, struct error *error)
 
 	if (!store)
 		return false;
+	/* What changes nothing needs no right to write. */
+	if (dry && store_is_read_only(store) && !store_rehearse(store, error)) {
+		store_close(store);
+		return false;
+	}
 	ok = import_file(store, words->arguments.items[1], cli_option(words, "as"), dry, &report, error);
 	for (i = 0; i < report.line_count; i++)
 		if (report.lines[i].kind == '!')
 			cli_message("%s", report.lines[i].sentence);
 		else if (dry)
 			printf("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
-	if (report.more)
-		cli_message(ngettext("%lld more line", "%lld more lines", (unsigned long)report.more), (long long)report.more);
+	ok = ok && cli_flush(error);
 	if (ok) {
 		if (report.note)
 			cli_message("%s", report.note);

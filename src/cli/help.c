@@ -92,6 +92,7 @@ static bool run(const struct cli_words *words, struct error *error)
 {
 	const struct cli_command *command = NULL;
 	const struct cli_option *option;
+	char *synopsis;
 	size_t i;
 
 	if (!words->arguments.count) {
@@ -112,7 +113,10 @@ static bool run(const struct cli_words *words, struct error *error)
 			describe_field(&def->fields[i]);
 		return true;
 	}
-	printf("noria %s %s\n\n", command->name, command->arguments);
+	synopsis = cli_synopsis(command);
+	wrapped(synopsis);
+	free(synopsis);
+	putchar('\n');
 	wrapped(_(command->help));
 	for (option = command->options; option && option->name; option++) {
 		char *name = option->value ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name), *padded = text_pad(name, 20, false);

@@ -21,8 +21,16 @@ static void print_change(const struct journal_change *change)
 	case 'D': printf(_("  %s deleted: %s\n"), change->ref, before ? before : ""); break;
 	case '+': printf(_("  %s %s: added %s\n"), change->ref, label, after ? after : ""); break;
 	case '-': printf(_("  %s %s: took away %s\n"), change->ref, label, before ? before : ""); break;
-	/* TRANSLATORS: ref, field, old value, new value */
-	default: printf(_("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, before ? before : "", after ? after : "");
+	default:
+		if (!before)
+			/* TRANSLATORS: ref, field, value */
+			printf(_("  %s %s: set to \"%s\"\n"), change->ref, label, after ? after : "");
+		else if (!after)
+			/* TRANSLATORS: ref, field, value */
+			printf(_("  %s %s: \"%s\" was removed\n"), change->ref, label, before);
+		else
+			/* TRANSLATORS: ref, field, old value, new value */
+			printf(_("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, before, after);
 	}
 	free(before);
 	free(after);
@@ -59,11 +67,14 @@ static bool run_history(const struct cli_words *words, struct error *error)
 		return false;
 	printer.context = store_context(store);
 	if (words->arguments.count > 1) {
-		struct record *record = store_record_by_ref(store, words->arguments.items[1], error);
+		bool deleted;
 
-		ok = record != NULL;
-		id = record ? record->id : 0;
-		record_free(record);
+		id = store_find_ever(store, words->arguments.items[1], &deleted);
+		ok = id != 0;
+		if (!ok)
+			error_set(error, ERROR_INVALID, _("There is no record %s in this file."), words->arguments.items[1]);
+		else if (deleted)
+			cli_message(_("%s was deleted; this is what happened to it."), words->arguments.items[1]);
 	}
 	while (ok && most > 0) {
 		size_t page = most < 100 ? (size_t)most : 100;
@@ -95,13 +106,22 @@ static void print_problem(void *user, const char *sentence)
 	cli_message("%s", sentence);
 }
 
+/* To be damaged is what `check` and `backup` were asked about, not a file that cannot be opened. */
+static bool damage_is_an_answer(struct error *error)
+{
+	if (error->kind == ERROR_DAMAGED)
+		error->kind = ERROR_NEGATIVE;
+	return false;
+}
+
 static bool run_check(const struct cli_words *words, struct error *error)
 {
-	struct store *store = cli_open(words->arguments.items[0], true, error);
+	/* Looking must not change anything: an older file is migrated in memory. */
+	struct store *store = cli_open(words->arguments.items[0], false, error);
 	int64_t problems;
 
 	if (!store)
-		return false;
+		return damage_is_an_answer(error);
 	problems = store_check(store, print_problem, NULL, error);
 	if (problems > 0)
 		error_set(error, ERROR_NEGATIVE, ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems), (long long)problems);
@@ -123,8 +143,8 @@ static bool run_backup(const struct cli_words *words, struct error *error)
 	bool ok;
 
 	if (!store)
-		return false;
-	ok = store_backup(store, words->arguments.items[1], false, error);
+		return damage_is_an_answer(error);
+	ok = app_backup(store, words->arguments.items[1], error) || damage_is_an_answer(error);
 	store_close(store);
 	return ok;
 }
@@ -132,5 +152,5 @@ static bool run_backup(const struct cli_words *words, struct error *error)
 const struct cli_command cli_backup = {
 	.name = "backup", .arguments = "FILE COPY", .least = 2, .most = 2, .run = run_backup,
 	.summary = N_("copy a file, also while others write in it"),
-	.help = N_("COPY must not exist yet."),
+	.help = N_("COPY must not exist yet; - is standard output. A damaged file is not copied."),
 };

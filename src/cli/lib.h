@@ -45,6 +45,8 @@ int cli_main(int argc, char **argv);
 /* The value of an option, NULL when it was not given; repeated: the last one. */
 const char *cli_option(const struct cli_words *words, const char *name);
 bool cli_has(const struct cli_words *words, const char *name);
+/* "noria list FILE REGISTER [--where=WHERE] ..."; caller frees. */
+char *cli_synopsis(const struct cli_command *command);
 /* Opens the file of the call; error is filled and NULL returned on failure. */
 struct store *cli_open(const char *path, bool write, struct error *error);
 /* A register by its name; ERROR_USAGE with the nearest name otherwise. */

@@ -25,7 +25,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (!store)
 		return false;
 	query = query_new(def);
-	ok = (!where || query_parse(query, store_context(store), where, error)) && (!sort || query_sort(query, sort, error));
+	ok = (!where || (query_parse(query, store_context(store), where, error) && store_check_query(store, query, error))) && (!sort || query_sort(query, sort, error));
 	output = ok ? output_open("-", true, error) : NULL;
 	ok = output != NULL;
 	if (ok) {

@@ -78,8 +78,13 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 		words->names[words->count] = option->name;
 		words->values[words->count++] = option->value ? equals + 1 : NULL;
 	}
-	if ((int)words->arguments.count < command->least || (command->most >= 0 && (int)words->arguments.count > command->most))
-		return error_set(error, ERROR_USAGE, _("Write: noria %s %s"), command->name, command->arguments);
+	if ((int)words->arguments.count < command->least || (command->most >= 0 && (int)words->arguments.count > command->most)) {
+		char *synopsis = cli_synopsis(command);
+
+		error_set(error, ERROR_USAGE, _("Write: %s"), synopsis);
+		free(synopsis);
+		return false;
+	}
 	return true;
 }
 
@@ -151,9 +156,11 @@ int cli_main(int argc, char **argv)
 
 			for (; cli_commands[count]; count++)
 				names[count] = cli_commands[count]->name;
-			near = cli_nearest(argv[1], names, count);
+			near = looks_like_a_command(argv[1]) ? cli_nearest(argv[1], names, count) : NULL;
 			if (near)
 				error_set(&error, ERROR_USAGE, _("There is no command %s; did you mean %s?"), argv[1], near);
+			else if (argc > 2 && !looks_like_a_command(argv[1]))
+				error_set(&error, ERROR_USAGE, _("One file is opened at a time: noria FILE; a command stands before the file: noria COMMAND FILE."));
 			else
 				error_set(&error, ERROR_USAGE, _("There is no command and no file %s; see `noria --help`."), argv[1]);
 		}

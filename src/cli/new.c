@@ -38,7 +38,7 @@ static const struct cli_option options[] = {
 };
 
 const struct cli_command cli_new = {
-	.name = "new", .arguments = "FILE [OPTIONS]", .least = 1, .most = 1, .options = options, .run = run,
+	.name = "new", .arguments = "FILE", .least = 1, .most = 1, .options = options, .run = run,
 	.summary = N_("make a file for an organisation"),
 	.help = N_("The file must not exist yet. It is readable by you alone; to share it, give it a group and the mode 0660 in a folder of that group."),
 };

@@ -52,6 +52,7 @@ static void print_text(struct store *store, const struct record *record)
 {
 	const struct register_def *def = record->def;
 	struct found_list links;
+	struct strings told = { 0 };
 	const char *warning;
 	size_t i;
 
@@ -70,15 +71,26 @@ static void print_text(struct store *store, const struct record *record)
 	warning = record_warning(record, store_context(store));
 	if (warning)
 		print_field(_("Warning"), warning);
+	for (i = 0; i < def->field_count; i++)
+		if ((def->fields[i].flags & FIELD_INVERSE) && record->values[i])
+			strings_split(&told, record->values[i]);
 	if (store_backlinks(store, record->id, &links, NULL)) {
-		for (i = 0; i < links.count; i++) {
-			char *line = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+		bool any = false;
 
-			print_field(i ? "" : _("Linked from"), line);
+		for (i = 0; i < links.count; i++) {
+			char *line;
+
+			/* What a field above names already. */
+			if (strings_contain(&told, links.items[i].ref))
+				continue;
+			line = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+			print_field(any ? "" : _("Linked from"), line);
+			any = true;
 			free(line);
 		}
 		found_free(&links);
 	}
+	strings_free(&told);
 }
 
 static bool run(const struct cli_words *words, struct error *error)

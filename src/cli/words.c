@@ -1,8 +1,10 @@
 /* What the subcommands share: words, files, registers, messages. */
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/lib.h"
 
@@ -28,7 +30,30 @@ bool cli_has(const struct cli_words *words, const char *name)
 
 struct store *cli_open(const char *path, bool write, struct error *error)
 {
-	return store_open(path, write ? 0 : STORE_READ_ONLY, error);
+	struct store *store = store_open(path, write ? 0 : STORE_READ_ONLY, error);
+
+	/* What scripts give means the same in every locale. */
+	if (store)
+		store_take_file_form(store, true);
+	return store;
+}
+
+char *cli_synopsis(const struct cli_command *command)
+{
+	struct buffer text = { 0 };
+	const struct cli_option *option;
+	const char *c;
+
+	buffer_printf(&text, "noria %s %s", command->name, command->arguments);
+	for (option = command->options; option && option->name; option++) {
+		buffer_printf(&text, " [--%s", option->name);
+		if (option->value)
+			buffer_add_char(&text, '=');
+		for (c = option->name; option->value && *c; c++)
+			buffer_add_char(&text, *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c);
+		buffer_add_char(&text, ']');
+	}
+	return buffer_take(&text);
 }
 
 /* How many letters must change to make one word of the other. */
@@ -115,7 +140,15 @@ void cli_message(const char *format, ...)
 
 bool cli_flush(struct error *error)
 {
+	struct pollfd reader = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return true;
+	if (poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR)) {
+		/* Who reads has seen enough (`| head`): nothing to complain about. */
+		error_clear(error);
+		error->kind = ERROR_SYSTEM;
+		return false;
+	}
 	return error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno ? errno : EIO));
 }

@@ -157,6 +157,10 @@ bool csv_row(struct csv *csv, struct error *error)
 	bool quoted = false, any = false;
 	int c;
 
+	if (csv->again) {
+		csv->again = false;
+		return true;
+	}
 	strings_free(&csv->cells);
 	if (!csv->separator)
 		detect(csv);

@@ -18,6 +18,7 @@ struct csv {
 	long next_line;
 	size_t bytes;
 	struct strings cells;
+	bool again;       /* the next row is this one once more */
 };
 /* Opens ("-": standard input). */
 bool csv_open(struct csv *csv, const char *path, struct error *error);

@@ -7,19 +7,18 @@
 
 #include "exchange/import.h"
 
-#define LINES_MAX 1000
-
 void import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence)
 {
 	struct import_line *line;
 
 	if (kind == '!')
 		report->refused++;
-	if (report->line_count >= LINES_MAX) {
-		report->more++;
+	else if (!report->all)
 		return;
+	if (report->line_count == report->line_capacity) {
+		report->line_capacity = report->line_capacity ? report->line_capacity * 2 : 64;
+		report->lines = xreallocarray(report->lines, report->line_capacity, sizeof *report->lines);
 	}
-	report->lines = xreallocarray(report->lines, report->line_count + 1, sizeof *report->lines);
 	line = &report->lines[report->line_count++];
 	line->kind = kind;
 	line->ref = xstrdup(ref);
@@ -40,42 +39,47 @@ void import_report_free(struct import_report *report)
 	memset(report, 0, sizeof *report);
 }
 
-/* The register that a file's name says: "risk.csv". */
-static const struct register_def *register_of_name(const char *input)
+/* XML begins with '<', after a byte order mark and white space; UTF-16 is XML's to refuse. */
+static bool is_xml_start(const unsigned char *start, size_t count)
 {
-	const char *slash = strrchr(input, '/');
-	const char *base = slash ? slash + 1 : input, *dot = strchr(base, '.');
-	char *stem = xstrndup(base, dot ? (size_t)(dot - base) : strlen(base));
-	const struct register_def *def = register_find(stem);
+	size_t i = 0;
 
-	free(stem);
-	return def;
+	if (count >= 3 && memcmp(start, "\xef\xbb\xbf", 3) == 0)
+		i = 3;
+	while (i < count && start[i] && strchr(" \t\r\n", start[i]))
+		i++;
+	return i < count && (start[i] == '<' || start[0] == 0xff || start[0] == 0xfe);
 }
 
-/* XML begins with '<', after a byte order mark and white space. */
 static bool looks_like_xml(const char *input)
 {
 	unsigned char start[64];
-	FILE *file = fopen(input, "re");
-	size_t count, i = 0;
+	FILE *file;
+	size_t count = 0;
+	int c;
 
+	if (strcmp(input, "-") == 0) {
+		/* Four bytes tell, and may be put back. */
+		while (count < 4 && (c = getc(stdin)) != EOF)
+			start[count++] = (unsigned char)c;
+		for (c = (int)count; c > 0; c--)
+			ungetc(start[c - 1], stdin);
+		return is_xml_start(start, count);
+	}
+	file = fopen(input, "re");
 	if (!file)
 		return false;
 	count = fread(start, 1, sizeof start, file);
 	fclose(file);
-	if (count >= 3 && memcmp(start, "\xef\xbb\xbf", 3) == 0)
-		i = 3;
-	while (i < count && strchr(" \t\r\n", start[i]) && start[i])
-		i++;
-	/* UTF-16 is XML's to refuse. */
-	return i < count && (start[i] == '<' || start[0] == 0xff || start[0] == 0xfe);
+	return is_xml_start(start, count);
 }
 
-bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
+static bool read_input(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
 {
 	const char *as = options->as;
 	const struct register_def *def = NULL;
 	struct stat status;
+	bool table = false;
 
 	if (strcmp(input, "-") != 0) {
 		if (stat(input, &status) != 0)
@@ -89,17 +93,24 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 			return error_set(error, ERROR_USAGE, _("There is no register %s; `noria help list` names them."), as + 4);
 	} else if (as && strcmp(as, "catalogue") != 0 && strcmp(as, "soa") != 0) {
 		return error_set(error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
-	} else if (!as && strcmp(input, "-") != 0 && !looks_like_xml(input)) {
-		def = register_of_name(input);
-		if (!def)
-			return error_set(error, ERROR_INVALID, _("%s is neither a catalogue nor an SoA in XML; for a table say --as=csv:REGISTER."), input);
+	} else if (!as) {
+		table = !looks_like_xml(input);
 	}
 	action_bulk(action);
 	free(report->kind);
-	report->kind = def ? xasprintf("csv:%s", def->name) : xstrdup(as ? as : "xml");
-	if (def)
+	report->kind = def ? xasprintf("csv:%s", def->name) : xstrdup(as ? as : table ? "csv" : "xml");
+	if (def || table)
 		return import_csv(action, store, input, def, options, report, error);
 	return import_xml(action, store, input, as, report, error);
+}
+
+bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
+{
+	bool before = store_take_file_form(store, true);
+	bool ok = read_input(action, store, input, options, report, error);
+
+	store_take_file_form(store, before);
+	return ok;
 }
 
 bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report, struct error *error)
@@ -108,6 +119,7 @@ bool import_file(struct store *store, const char *input, const char *as, bool dr
 	struct action *action;
 
 	memset(report, 0, sizeof *report);
+	report->all = dry_run;
 	action = action_begin(store, "import", error);
 	if (!action)
 		return false;
@@ -115,6 +127,8 @@ bool import_file(struct store *store, const char *input, const char *as, bool dr
 		action_rollback(action);
 		return false;
 	}
+	/* One count for what is told now and what the journal tells later. */
+	action_named(action, &report->added, &report->changed);
 	if (dry_run) {
 		action_rollback(action);
 		return true;

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "exchange/csv.h"
 #include "exchange/import.h"
@@ -33,6 +34,10 @@ struct table {
 	struct waiting *waiting;
 	size_t waiting_count, waiting_capacity;
 	struct strings waiting_texts; /* field name, value, ... */
+	struct strings header;
+	struct strings refused_refs; /* who refers to such a row is not to blame */
+	long *lines;                 /* by record: the row that gave it; 0: none yet */
+	size_t lines_count;
 };
 
 static void refuse(struct table *table, long line, struct error *error)
@@ -48,20 +53,97 @@ static void refuse(struct table *table, long line, struct error *error)
 	error_clear(error);
 }
 
+/* True where the register has what the header names. */
+static bool fits(const struct register_def *def, const struct strings *header)
+{
+	size_t i;
+
+	for (i = 0; i < header->count; i++) {
+		const char *name = header->items[i];
+
+		if (!register_field(def, name) && strcmp(name, "ref") != 0 && strcmp(name, "uuid") != 0 && strcmp(name, "created") != 0 && strcmp(name, "updated") != 0)
+			return false;
+	}
+	return true;
+}
+
+/* The register that a ref belongs to by its prefix. */
+static const struct register_def *register_of_ref(const char *ref)
+{
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		const char *prefix = dictionary[i]->prefix;
+		size_t length = prefix ? strlen(prefix) : 0;
+
+		if (length && strncasecmp(ref, prefix, length) == 0 && ref[length] == '-' && register_ref_form(ref))
+			return dictionary[i];
+	}
+	return NULL;
+}
+
+/* The register that a file's name says: "risk.csv". */
+static const struct register_def *register_of_name(const char *input)
+{
+	const char *slash = strrchr(input, '/');
+	const char *base = slash ? slash + 1 : input, *dot = strchr(base, '.');
+	char *stem = xstrndup(base, dot ? (size_t)(dot - base) : strlen(base));
+	const struct register_def *def = register_find(stem);
+
+	free(stem);
+	return def;
+}
+
+/* Which register a table holds: its name says it, or its refs, or its header fits no other. */
+static bool recognise(struct table *table, const char *input, struct error *error)
+{
+	const struct register_def *def = register_of_name(input), *only = NULL;
+	size_t count = 0, i;
+
+	if (def && fits(def, &table->header)) {
+		table->def = def;
+		return true;
+	}
+	if (csv_row(&table->csv, error)) {
+		table->csv.again = true;
+		for (i = 0; i < table->header.count && i < table->csv.cells.count; i++)
+			if (strcmp(table->header.items[i], "ref") == 0 && register_of_ref(table->csv.cells.items[i]))
+				def = register_of_ref(table->csv.cells.items[i]);
+	} else if (error->kind) {
+		return false;
+	}
+	for (i = 0; dictionary[i]; i++)
+		if (fits(dictionary[i], &table->header)) {
+			only = dictionary[i];
+			count++;
+		}
+	table->def = def ? def : count == 1 ? only : NULL;
+	if (!table->def)
+		return error_set(error, ERROR_INVALID, count ? _("The header of %s fits several registers; say --as=csv:REGISTER.") : _("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."), table->csv.name);
+	return true;
+}
+
+static bool read_names(struct table *table, struct error *error)
+{
+	if (!csv_row(&table->csv, error)) {
+		if (!error->kind)
+			error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("The table is empty; its first row must name the fields."));
+		return false;
+	}
+	table->header = table->csv.cells;
+	memset(&table->csv.cells, 0, sizeof table->csv.cells);
+	return true;
+}
+
 static bool read_header(struct table *table, struct error *error)
 {
 	size_t i, j;
 
-	if (!csv_row(&table->csv, error)) {
-		if (error && !error->kind)
-			error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("The table is empty; its first row must name the fields."));
-		return false;
-	}
-	table->count = table->csv.cells.count;
+	table->count = table->header.count;
 	table->columns = xcalloc(table->count, sizeof *table->columns);
 	for (i = 0; i < table->count; i++) {
 		struct table_column *column = &table->columns[i];
-		const char *name = table->csv.cells.items[i], *colon = strchr(name, ':');
+		const char *name = table->header.items[i], *colon = strchr(name, ':');
 
 		if (colon && table->options->language) {
 			char *base = xstrndup(name, (size_t)(colon - name));
@@ -81,15 +163,15 @@ static bool read_header(struct table *table, struct error *error)
 		if (column->field && (column->field->flags & (FIELD_DERIVED | FIELD_INVERSE)))
 			column->skip = true;
 		for (j = 0; j < i; j++)
-			if (strcmp(table->csv.cells.items[j], name) == 0)
+			if (strcmp(table->header.items[j], name) == 0)
 				return error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("The field %s is there twice."), name);
 	}
 	/* Where there is a column in the language, the one without steps back for it. */
 	for (i = 0; i < table->count; i++)
 		for (j = 0; j < table->count; j++)
 			if (i != j && table->columns[i].field && table->columns[i].field == table->columns[j].field && !table->columns[j].skip &&
-			    strchr(table->csv.cells.items[j], ':'))
-				table->columns[i].skip = !strchr(table->csv.cells.items[i], ':') || table->columns[i].skip;
+			    strchr(table->header.items[j], ':'))
+				table->columns[i].skip = !strchr(table->header.items[i], ':') || table->columns[i].skip;
 	return true;
 }
 
@@ -212,6 +294,24 @@ static bool read_values(struct table *table, struct record *record, struct strin
 	return true;
 }
 
+/* Two rows for one record: which of them is meant, nobody knows. */
+static bool is_first(struct table *table, int64_t id, const char *ref, struct error *error)
+{
+	size_t place = (size_t)id;
+
+	if (place >= table->lines_count) {
+		size_t count = place + place / 2 + 64;
+
+		table->lines = xreallocarray(table->lines, count, sizeof *table->lines);
+		memset(table->lines + table->lines_count, 0, (count - table->lines_count) * sizeof *table->lines);
+		table->lines_count = count;
+	}
+	if (table->lines[place])
+		return error_set(error, ERROR_INVALID, _("%s stands in line %ld already."), ref, table->lines[place]);
+	table->lines[place] = table->csv.line;
+	return true;
+}
+
 static bool import_row(struct table *table, struct error *error)
 {
 	struct record *given = record_empty(table->def), *found = NULL, *record = NULL;
@@ -221,7 +321,7 @@ static bool import_row(struct table *table, struct error *error)
 	size_t i;
 
 	if (table->csv.cells.count != table->count) {
-		error_set(error, ERROR_INVALID, _("The row has %zu cells, the header %zu."), table->csv.cells.count, table->count);
+		error_set(error, ERROR_INVALID, ngettext("The row has %zu cell, the header %zu.", "The row has %zu cells, the header %zu.", table->csv.cells.count), table->csv.cells.count, table->count);
 		goto out;
 	}
 	for (i = 0; i < table->count; i++) {
@@ -240,7 +340,7 @@ static bool import_row(struct table *table, struct error *error)
 		goto out;
 	}
 	found = find_record(table, given, error);
-	if (error->kind)
+	if (error->kind || (found && !is_first(table, found->id, found->ref, error)))
 		goto out;
 	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
 	if (!read_values(table, record, &later, error))
@@ -252,7 +352,7 @@ static bool import_row(struct table *table, struct error *error)
 		record->uuid = xstrdup(given->uuid);
 		ok = action_add(table->action, record, error);
 	}
-	if (!ok)
+	if (!ok || (!found && !is_first(table, record->id, record->ref, error)))
 		goto out;
 	wait_for_references(table, record->id, &later);
 	after = action_counts(table->action);
@@ -266,11 +366,28 @@ static bool import_row(struct table *table, struct error *error)
 		table->report->unchanged++;
 	}
 out:
+	if (!ok && given->ref)
+		strings_add(&table->refused_refs, given->ref);
 	strings_free(&later);
 	record_free(given);
 	record_free(found);
 	record_free(record);
 	return ok;
+}
+
+static bool names_a_refused_row(const struct table *table, const char *text)
+{
+	struct strings elements = { 0 };
+	bool names = false;
+	size_t i;
+
+	if (!table->refused_refs.count)
+		return false;
+	strings_split(&elements, text);
+	for (i = 0; i < elements.count && !names; i++)
+		names = strings_contain(&table->refused_refs, elements.items[i]);
+	strings_free(&elements);
+	return names;
 }
 
 static bool second_pass(struct table *table, struct error *error)
@@ -285,11 +402,19 @@ static bool second_pass(struct table *table, struct error *error)
 
 		for (j = 0; fine && j < waiting->count; j += 2) {
 			const struct field_def *field = register_field(table->def, table->waiting_texts.items[waiting->first + j]);
+			const char *text = table->waiting_texts.items[waiting->first + j + 1];
 			char *value = NULL;
 
-			fine = value_resolve(table->store, table->action, field, table->waiting_texts.items[waiting->first + j + 1], &value, error);
-			if (fine)
+			if (names_a_refused_row(table, text))
+				continue;
+			fine = value_resolve(table->store, table->action, field, text, &value, error);
+			if (fine) {
 				record_set(record, field->name, value);
+			} else if (table->options->first_pass) {
+				table->report->postponed++;
+				error_clear(error);
+				fine = true;
+			}
 			free(value);
 		}
 		fine = fine && action_set(table->action, NULL, record, error);
@@ -312,7 +437,13 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 
 	if (!csv_open(&table.csv, input, error))
 		return false;
-	ok = read_header(&table, &local);
+	if (strcmp(input, "-") == 0)
+		table.csv.name = _("standard input");
+	ok = read_names(&table, &local) && (def || recognise(&table, input, &local)) && read_header(&table, &local);
+	if (ok && !def) {
+		free(report->kind);
+		report->kind = xasprintf("csv:%s", table.def->name);
+	}
 	for (i = 0; ok && options->only_field && i < table.count; i++)
 		if (table.columns[i].field && strcmp(table.columns[i].field->name, options->only_field) == 0)
 			only = (int)i;
@@ -329,17 +460,20 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 	}
 	if (local.kind)
 		ok = false;
-	if (ok && !report->refused)
+	if (ok)
 		second_pass(&table, &local);
 	if (local.kind) {
 		error_move(error, &local);
 		ok = false;
 	} else if (report->refused) {
-		ok = error_set(error, ERROR_INVALID, ngettext("%lld row of %s is refused; nothing was changed.", "%lld rows of %s are refused; nothing was changed.", (unsigned long)report->refused), (long long)report->refused, input);
+		ok = error_set(error, ERROR_INVALID, ngettext("%lld row of %s is refused; nothing was changed.", "%lld rows of %s are refused; nothing was changed.", (unsigned long)report->refused), (long long)report->refused, table.csv.name);
 	}
 	csv_close(&table.csv);
 	free(table.columns);
 	free(table.waiting);
 	strings_free(&table.waiting_texts);
+	strings_free(&table.header);
+	strings_free(&table.refused_refs);
+	free(table.lines);
 	return ok;
 }

@@ -17,6 +17,8 @@ void output_write(struct output *output, const void *bytes, size_t length); /* e
 void output_text(struct output *output, const char *text);
 bool output_end(struct output *output, struct error *error); /* syncs, renames, frees; false: nothing is left at the path */
 void output_abandon(struct output *output);
+/* Columns of the terminal that it goes to; 0: it goes elsewhere. */
+int output_columns(const struct output *output);
 
 /* ---- what an import did, or would do ---- */
 
@@ -28,16 +30,17 @@ struct import_line {
 struct import_report {
 	char *kind;     /* "catalogue", "soa", "csv:risk" */
 	int64_t added, changed, unchanged, refused;
-	struct import_line *lines; /* capped at 1000; more counts the rest */
-	size_t line_count;
-	int64_t more;
+	struct import_line *lines; /* all that were refused; the others too where `all` is set before */
+	size_t line_count, line_capacity;
+	bool all;
+	int64_t postponed; /* rows with references left out in a first pass */
 	char *note;     /* e.g. whose organisation the answers were; NULL */
 };
 void import_report_free(struct import_report *report);
 
 /*
  * Imports input ("-": standard input).  as: NULL recognises catalogue and soa from the
- * root element and CSV from a header naming its register (as "csv:risk").  One transaction and one
+ * root element and CSV from a header naming its register or its refs (as "csv:risk").  One transaction and one
  * undo step; dry_run rolls back.  False: nothing was changed, error says
  * why (first of the refused lines; all are in report).
  */
@@ -49,6 +52,7 @@ struct import_options {
 	const struct date *base;
 	const char *only_field; /* take only the rows whose field has only_value; NULL: all */
 	const char *only_value;
+	bool first_pass;        /* references that nothing answers yet are left out and counted: the caller reads the table again */
 };
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error);
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -71,6 +72,15 @@ struct output *output_open(const char *path, bool overwrite, struct error *error
 	return output;
 }
 
+int output_columns(const struct output *output)
+{
+	struct winsize size;
+
+	if (!isatty(output->file) || ioctl(output->file, TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}
+
 static void drain(struct output *output)
 {
 	size_t done = 0;
@@ -127,6 +137,15 @@ bool output_end(struct output *output, struct error *error)
 	output->close = false;
 	if (output->beside && !output->failure && rename(output->beside, output->path) != 0)
 		output->failure = errno;
+	if (output->failure == EPIPE && !output->path) {
+		/* Who reads has seen enough (`| head`): nothing to complain about. */
+		if (error) {
+			error_clear(error);
+			error->kind = ERROR_SYSTEM;
+		}
+		output_abandon(output);
+		return false;
+	}
 	if (output->failure) {
 		error_set(error, ERROR_SYSTEM, _("%s could not be written: %s."), output->path ? output->path : _("The output"), strerror(output->failure));
 		output_abandon(output);

@@ -50,13 +50,14 @@ static bool resolve_one(struct store *store, struct action *action, const struct
 		*ref = xstrdup(text);
 		return true;
 	}
-	id = find_by_title(store, target, text, ref);
+	/* A ref that is mistyped, or comes later, must not become somebody's name. */
+	id = register_ref_form(text) ? 0 : find_by_title(store, target, text, ref);
 	if (id > 0)
 		return true;
 	shown = text_printable(text, false);
 	if (id < 0) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: several records are called %s; give the ref."), _(field->label), shown);
-	} else if (!(field->flags & FIELD_ADD_BY_NAME) || !register_title(target)) {
+	} else if (!(field->flags & FIELD_ADD_BY_NAME) || !register_title(target) || register_ref_form(text)) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), _(target->label), shown);
 	} else if (!action) {
 		*ref = xstrdup(text);

@@ -40,6 +40,7 @@ struct writer {
 	struct buffer line;
 	/* text */
 	int *widths;
+	int columns_there; /* of the terminal; 0: there is none */
 	struct rows sample;
 };
 
@@ -87,6 +88,19 @@ static bool write_csv(void *user, const struct row *row)
 	return true;
 }
 
+/* A reference is its ref, whether this file has the record or not. */
+static void add_json_element(struct buffer *json, const struct field_def *field, const char *element)
+{
+	struct unresolved link;
+
+	if (element && field && field_is_reference(field) && unresolved_parse(element, &link)) {
+		json_add_string(json, link.ref);
+		unresolved_free(&link);
+	} else {
+		json_add_string(json, element);
+	}
+}
+
 static void add_json_value(struct buffer *json, const struct field_def *field, const char *value)
 {
 	struct strings elements = { 0 };
@@ -99,14 +113,14 @@ static void add_json_value(struct buffer *json, const struct field_def *field, c
 		for (i = 0; i < elements.count; i++) {
 			if (i)
 				buffer_add_char(json, ',');
-			json_add_string(json, elements.items[i]);
+			add_json_element(json, field, elements.items[i]);
 		}
 		buffer_add_char(json, ']');
 		strings_free(&elements);
 	} else if (value && field && (field->type->storage == STORED_INTEGER || field->type->storage == STORED_REAL)) {
 		buffer_add(json, value);
 	} else {
-		json_add_string(json, value);
+		add_json_element(json, field, value);
 	}
 }
 
@@ -166,7 +180,11 @@ static void text_line(struct writer *writer, const struct row *row)
 	for (i = 0; i < writer->count; i++) {
 		char *shown = text_printable(row->cells[i].text, false), *padded;
 
-		padded = i + 1 < writer->count ? text_pad(shown, writer->widths[i], false) : xstrdup(shown);
+		/* Only a terminal has an edge; elsewhere nothing is cut. */
+		if (i + 1 < writer->count && (writer->columns_there || text_columns(shown) <= writer->widths[i]))
+			padded = text_pad(shown, writer->widths[i], false);
+		else
+			padded = writer->columns_there ? text_cut(shown, writer->widths[i]) : xstrdup(shown);
 		if (i)
 			buffer_add(&writer->line, "  ");
 		buffer_add(&writer->line, padded);
@@ -185,6 +203,27 @@ static bool write_text(void *user, const struct row *row)
 	return true;
 }
 
+/* The widest columns give way until a row fits on a line of the terminal. */
+static void fit_widths(struct writer *writer)
+{
+	int total = writer->count ? (int)(writer->count - 1) * 2 : 0;
+	size_t i;
+
+	for (i = 0; i < writer->count; i++)
+		total += writer->widths[i];
+	while (writer->columns_there && total > writer->columns_there) {
+		size_t widest = 0;
+
+		for (i = 1; i < writer->count; i++)
+			if (writer->widths[i] > writer->widths[widest])
+				widest = i;
+		if (writer->widths[widest] <= 4)
+			break;
+		writer->widths[widest]--;
+		total--;
+	}
+}
+
 static bool export_text(struct store *store, const struct query *query, struct writer *writer, struct error *error)
 {
 	struct window window = { .query = query, .columns = writer->columns, .column_count = writer->count, .from = WINDOW_FIRST, .count = text_sample };
@@ -194,6 +233,7 @@ static bool export_text(struct store *store, const struct query *query, struct w
 
 	if (!store_window(store, &window, &writer->sample, error))
 		return false;
+	writer->columns_there = output_columns(writer->output);
 	writer->widths = xcalloc(writer->count, sizeof *writer->widths);
 	header.cells = xcalloc(writer->count, sizeof *header.cells);
 	for (i = 0; i < writer->count; i++) {
@@ -209,9 +249,10 @@ static bool export_text(struct store *store, const struct query *query, struct w
 			if (columns > writer->widths[i])
 				writer->widths[i] = columns;
 		}
-		if (writer->widths[i] > 60)
+		if (writer->widths[i] > 60 && (!writer->columns_there || i + 1 < writer->count))
 			writer->widths[i] = 60;
 	}
+	fit_widths(writer);
 	text_line(writer, &header);
 	for (i = 0; i < writer->count; i++)
 		free(header.cells[i].text);

@@ -53,7 +53,7 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
 	condition->value = xstrdup(value);
 }
 
-bool query_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field)
+static bool follow(const struct register_def *def, const char *path, bool many, const struct register_def **owner, const struct field_def **field)
 {
 	const char *dot;
 
@@ -62,7 +62,7 @@ bool query_path(const struct register_def *def, const char *path, const struct r
 		const struct field_def *reference = register_field(def, step);
 
 		free(step);
-		if (!reference || reference->type->storage != STORED_REFERENCE)
+		if (!reference || !(many ? field_is_reference(reference) : reference->type->storage == STORED_REFERENCE))
 			return false;
 		def = register_find(reference->target);
 		if (!def)
@@ -72,6 +72,16 @@ bool query_path(const struct register_def *def, const char *path, const struct r
 	*owner = def;
 	*field = register_field(def, path);
 	return *field || strcmp(path, "ref") == 0 || strcmp(path, "created") == 0 || strcmp(path, "updated") == 0;
+}
+
+bool query_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field)
+{
+	return follow(def, path, false, owner, field);
+}
+
+bool query_condition_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field)
+{
+	return follow(def, path, true, owner, field);
 }
 
 /* One term: everything up to a space outside quotes; quotes are dropped. */
@@ -119,11 +129,70 @@ static bool read_operator(const char *at, enum operator *op, size_t *length)
 	return false;
 }
 
+static bool read_day(const struct model_context *context, const char *text, struct date *day)
+{
+	struct date today = environment_today(context ? context->time_zone : NULL);
+
+	if (date_parse(text, day) || date_parse_word(text, &today, day))
+		return true;
+	return !(context && context->file_form) && date_parse_typed(text, &today, day);
+}
+
+static void add_seconds(struct query *query, const char *path, enum operator op, int64_t seconds)
+{
+	char *value = date_time_format(seconds);
+
+	query_add(query, path, op, value);
+	free(value);
+}
+
+/* A condition on a moment; a day stands for all of its moments. */
+static bool add_moment(struct query *query, const struct model_context *context, const char *path, const char *label, enum operator op, const char *text, struct error *error)
+{
+	const char *zone = context ? context->time_zone : NULL;
+	struct date day;
+	int64_t seconds, start, next;
+
+	if (strcmp(text, "now") == 0) {
+		add_seconds(query, path, op, environment_now());
+		return true;
+	}
+	if (!read_day(context, text, &day)) {
+		if (!date_time_parse(text, &seconds))
+			return error_set(error, ERROR_INVALID, _("%s must be a date and time such as 2026-11-24T09:30Z."), label);
+		add_seconds(query, path, op, seconds);
+		return true;
+	}
+	start = date_start(&day, zone);
+	day = date_from_days(date_days(&day) + 1);
+	next = date_start(&day, zone);
+	switch (op) {
+	case OP_EQUAL:
+		add_seconds(query, path, OP_AT_LEAST, start);
+		add_seconds(query, path, OP_LESS, next);
+		return true;
+	case OP_LESS:
+	case OP_AT_LEAST:
+		add_seconds(query, path, op, start);
+		return true;
+	case OP_AT_MOST:
+		add_seconds(query, path, OP_LESS, next);
+		return true;
+	case OP_MORE:
+		add_seconds(query, path, OP_AT_LEAST, next);
+		return true;
+	default:
+		return error_set(error, ERROR_INVALID, _("%s can be compared with a day by =, <, <=, > and >= only."), label);
+	}
+}
+
 static bool add_term(struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
 {
 	const struct register_def *owner;
 	const struct field_def *field;
 	enum operator op;
+	const char *last;
+	struct date day;
 	size_t length;
 	char *path, *value = NULL;
 	bool ok = true;
@@ -131,13 +200,23 @@ static bool add_term(struct query *query, const struct model_context *context, c
 	if (!read_operator(term + at, &op, &length))
 		return error_set(error, ERROR_INVALID, _("\"%s\" is no condition; write FIELD=VALUE."), term);
 	path = xstrndup(term, at);
-	if (!query_path(query->def, path, &owner, &field)) {
+	last = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
+	if (!query_condition_path(query->def, path, &owner, &field)) {
 		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(query->def->plural));
 	} else if (!term[at + length]) {
 		if (op != OP_EQUAL && op != OP_DIFFERENT)
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
+	} else if (op != OP_CONTAINS && (field ? field->type == &type_date_time : strcmp(last, "ref") != 0)) {
+		ok = add_moment(query, context, path, field ? _(field->label) : path, op, term + at + length, error);
+	} else if (op != OP_CONTAINS && field && field->type == &type_date && (strcmp(term + at + length, "now") == 0 || read_day(context, term + at + length, &day))) {
+		char iso[11];
+
+		if (strcmp(term + at + length, "now") == 0)
+			day = environment_today(context ? context->time_zone : NULL);
+		date_format(&day, iso);
+		query_add(query, path, op, iso);
 	} else if (op == OP_CONTAINS || !field || field_is_reference(field)) {
 		if (field && field_is_reference(field) && op != OP_CONTAINS && op != OP_EQUAL && op != OP_DIFFERENT)
 			ok = error_set(error, ERROR_INVALID, _("%s can only be compared with = and != and ~."), _(field->label));

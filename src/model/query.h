@@ -46,7 +46,8 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
 /*
  * Reads the text form: terms separated by spaces, quotes around values with
  * spaces: `status=open owner="Jeanne Roy" due<today asset.type=software
- * title~phish late ransom`.  A bare word searches.  Dates may be today, today+30.
+ * title~phish late ransom`.  A bare word searches.  Dates may be today, today+30; a day
+ * compared with a moment is the whole day in the organisation's zone; a moment may be now.
  * Fills error with the term that is wrong (ERROR_USAGE for an unknown field,
  * ERROR_INVALID for a value).  Adds to query.
  */
@@ -55,6 +56,8 @@ bool query_parse(struct query *query, const struct model_context *context, const
 char *query_text(const struct query *query);
 /* Sets sort from "due" or "-due"; false with ERROR_USAGE for an unknown field. */
 bool query_sort(struct query *query, const char *text, struct error *error);
+/* The same for conditions, whose paths may also go through sets of references and what refers back ("controls.number", "actions.status"): any of them counts. */
+bool query_condition_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field);
 /* The field at the end of a path and the register it belongs to; false when there is none.  *field is NULL for ref, created, updated. */
 bool query_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field);
 

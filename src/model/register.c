@@ -1,5 +1,6 @@
 /* Looking things up in the dictionary. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/lib.h"
 #include "model/field_type.h"
@@ -39,6 +40,23 @@ const struct field_def *register_field(const struct register_def *def, const cha
 	int index = register_field_index(def, name);
 
 	return index < 0 ? NULL : &def->fields[index];
+}
+
+bool register_ref_form(const char *text)
+{
+	size_t i;
+
+	if (strchr(text, ':') && !strpbrk(text, " \t\n"))
+		return true;
+	for (i = 0; dictionary[i]; i++) {
+		const char *prefix = dictionary[i]->prefix;
+		size_t length = prefix ? strlen(prefix) : 0;
+
+		if (length && strncasecmp(text, prefix, length) == 0 && text[length] == '-' && text[length + 1] &&
+		    strspn(text + length + 1, "0123456789") == strlen(text + length + 1))
+			return true;
+	}
+	return false;
 }
 
 const struct field_def *register_title(const struct register_def *def)

@@ -51,6 +51,7 @@ enum field_flag {
 	FIELD_MULTILINE = 1 << 10, /* shown over several lines in a form */
 	FIELD_TRANSLATED = 1 << 11, /* NAME has a companion NAME_fr, shown where the interface is French */
 	FIELD_DUE = 1 << 12,       /* a date by which something must be done (see register_def.open) */
+	FIELD_UNIQUE = 1 << 14,    /* no two records of the register have the same */
 	FIELD_HIDDEN = 1 << 13     /* not shown in forms; a companion of a translated field is shown */
 };
 
@@ -81,9 +82,9 @@ struct tally_def {
 	const char *fields[3];
 };
 
-/* A step that one change asks of the model: see rules.h. */
 struct record;
 struct model_context;
+struct error;
 
 struct register_def {
 	const char *name;   /* table, word of the command line */
@@ -105,6 +106,13 @@ struct register_def {
 	bool (*ref_of)(const struct record *record, char *buffer, size_t size);
 	/* Rules over several fields.  Returns NULL, or a translated sentence (static or gettext's) and the field's name. */
 	const char *(*check)(const struct record *record, const struct model_context *context, const char **field);
+	/*
+	 * What one field of a change asks of others, before the fields are derived: `before` is the record
+	 * as it stands (NULL: it is new).  False: the change contradicts itself, error names the field.
+	 */
+	bool (*settle)(const struct record *before, struct record *record, struct error *error);
+	/* Why a record must stay: NULL, or a translated sentence with one %s for its ref. */
+	const char *(*keep)(const struct record *record, const struct model_context *context);
 };
 
 /* The dictionary: all registers in the order of the phases, ends with NULL. */
@@ -118,6 +126,8 @@ size_t register_index(const struct register_def *def);
 const struct field_def *register_field(const struct register_def *def, const char *name);
 /* The position of the field of that name, or -1. */
 int register_field_index(const struct register_def *def, const char *name);
+/* True for a text that has the form of a ref, of whatever register: "AS-12", "2022:A.5.1"; such a text is never taken for a name. */
+bool register_ref_form(const char *text);
 /* The field by which people know a record (FIELD_TITLE); NULL when the ref is all there is. */
 const struct field_def *register_title(const struct register_def *def);
 /* The field to show in place of `field` in the interface's language: NAME_fr or field itself. */

@@ -131,21 +131,54 @@ static void set_integer(struct record *record, const char *state, const char *fi
 	free(value);
 }
 
-void risk_derive(struct record *record, const struct model_context *context)
+static const char *const states[] = { "inherent", "current", "residual" };
+
+/* The greatest impact on confidentiality, integrity, availability and traceability; 0: none is set. */
+static int greatest_impact(const struct record *record, const char *state)
 {
-	static const char *const states[] = { "inherent", "current", "residual" };
 	static const char *const parts[] = { "impact_c", "impact_i", "impact_a", "impact_t" };
-	size_t i, j;
+	int greatest = 0;
+	size_t i;
+
+	for (i = 0; i < 4; i++) {
+		int part = integer(record, state, parts[i]);
+
+		if (part > greatest)
+			greatest = part;
+	}
+	return greatest;
+}
+
+bool risk_settle(const struct record *before, struct record *record, struct error *error)
+{
+	size_t i;
 
 	for (i = 0; i < 3; i++) {
-		int greatest = 0;
+		int greatest = greatest_impact(record, states[i]), wanted = integer(record, states[i], "impact");
+		bool chosen = wanted != (before ? integer(before, states[i], "impact") : 0);
 
-		for (j = 0; j < 4; j++) {
-			int part = integer(record, states[i], parts[j]);
+		if (greatest && chosen && wanted != greatest) {
+			char *name = xasprintf("%s_impact", states[i]);
 
-			if (part > greatest)
-				greatest = part;
+			error_set_field(error, ERROR_INVALID, name, _("%s is the greatest of the impacts C, I, A and T while one of these is set, and is then not set by hand."),
+			                _(register_field(record->def, name)->label));
+			free(name);
+			return false;
 		}
+		/* It followed from them: without them nobody has rated it. */
+		if (!greatest && !chosen && before && greatest_impact(before, states[i]))
+			set_integer(record, states[i], "impact", 0);
+	}
+	return true;
+}
+
+void risk_derive(struct record *record, const struct model_context *context)
+{
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		int greatest = greatest_impact(record, states[i]);
+
 		if (greatest)
 			set_integer(record, states[i], "impact", greatest);
 		set_integer(record, states[i], "level", method_level(&context->method, integer(record, states[i], "likelihood"), integer(record, states[i], "impact")));
@@ -169,6 +202,66 @@ const char *action_check(const struct record *record, const struct model_context
 		*field = "due";
 		return _("An action cannot be due before it starts.");
 	}
+	return NULL;
+}
+
+const char *cycle_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	const char *start = record_get(record, "start"), *end = record_get(record, "end");
+
+	(void)context;
+	if (start && end && strcmp(end, start) < 0) {
+		*field = "end";
+		return _("A cycle cannot end before it starts.");
+	}
+	return NULL;
+}
+
+const char *organisation_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	const char *zone = record_get(record, "time_zone");
+
+	(void)context;
+	if (zone && !environment_knows_zone(zone)) {
+		*field = "time_zone";
+		return _("There is no such time zone; zones are named like Europe/Paris.");
+	}
+	return NULL;
+}
+
+const char *person_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	const char *mail = record_get(record, "mail"), *at = mail ? strchr(mail, '@') : NULL;
+
+	(void)context;
+	if (mail && (!at || at == mail || !at[1] || strchr(mail, ' '))) {
+		*field = "mail";
+		return _("A mail address looks like name@example.org.");
+	}
+	return NULL;
+}
+
+const char *catalogue_keep(const struct record *record, const struct model_context *context)
+{
+	(void)context;
+	if (!record->ref || strncmp(record->ref, "own:", 4) == 0)
+		return NULL;
+	return _("%s belongs to a published catalogue and is never deleted; say in the SoA that it is not applicable.");
+}
+
+const char *method_keep(const struct record *record, const struct model_context *context)
+{
+	if (record->ref && context->method.ref && strcmp(record->ref, context->method.ref) == 0)
+		return _("%s is the method by which risks are rated; choose another one first.");
+	return NULL;
+}
+
+const char *level_keep(const struct record *record, const struct model_context *context)
+{
+	const char *method = record_get(record, "method");
+
+	if (method && context->method.ref && strcmp(method, context->method.ref) == 0)
+		return _("%s is a level of the method by which risks are rated and must stay.");
 	return NULL;
 }
 
@@ -202,6 +295,13 @@ const char *record_warning(const struct record *record, const struct model_conte
 	int current, residual;
 
 	(void)context;
+	if (strcmp(record->def->name, "applicability") == 0) {
+		const char *applicable = record_get(record, "applicable");
+
+		if (applicable && strcmp(applicable, "no") == 0 && !record_get(record, "justification"))
+			return _("A control that is not applicable needs a justification before the SoA is issued.");
+		return NULL;
+	}
 	if (strcmp(record->def->name, "risk") != 0)
 		return NULL;
 	treatment = record_get(record, "treatment");

@@ -30,6 +30,7 @@ struct method {
 
 struct model_context {
 	struct method method;
+	bool file_form;       /* texts are in the file's own form: ISO dates, English keys; false: what people type is understood too */
 	char *language;       /* "en", "fr" */
 	char *time_zone;
 	char *organisation_uuid;
@@ -50,10 +51,17 @@ const char *method_level_mark(int level, int count);
 /* "H High": a level of the risk scale as people read it, wherever it stands; caller frees.  Unknown levels give their number. */
 char *method_level_text(const struct model_context *context, int level);
 
-/* register_def.derive, .ref_of and .check of the registers (registers/ *.c point here). */
+/* register_def.derive, .ref_of, .check, .settle and .keep of the registers (registers/ *.c point here). */
 void risk_derive(struct record *record, const struct model_context *context);
+bool risk_settle(const struct record *before, struct record *record, struct error *error);
 const char *risk_check(const struct record *record, const struct model_context *context, const char **field);
 const char *action_check(const struct record *record, const struct model_context *context, const char **field);
+const char *cycle_check(const struct record *record, const struct model_context *context, const char **field);
+const char *organisation_check(const struct record *record, const struct model_context *context, const char **field);
+const char *person_check(const struct record *record, const struct model_context *context, const char **field);
+const char *catalogue_keep(const struct record *record, const struct model_context *context);
+const char *method_keep(const struct record *record, const struct model_context *context);
+const char *level_keep(const struct record *record, const struct model_context *context);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
 bool method_ref(const struct record *record, char *buffer, size_t size);
 bool catalogue_ref(const struct record *record, char *buffer, size_t size);
@@ -62,7 +70,7 @@ bool control_ref(const struct record *record, char *buffer, size_t size);
 bool requirement_ref(const struct record *record, char *buffer, size_t size);
 bool applicability_ref(const struct record *record, char *buffer, size_t size);
 
-/* Warnings that do not refuse (residual above current): a translated sentence or NULL. */
+/* Warnings that do not refuse (residual above current, excluded without a text): a translated sentence or NULL. */
 const char *record_warning(const struct record *record, const struct model_context *context);
 
 /*

@@ -304,6 +304,83 @@ static bool canonical_references(struct store *store, struct record *record, str
 	return true;
 }
 
+/* True where the references of the field lead from `start` to `goal`. */
+static bool leads_to(struct store *store, const struct register_def *def, const struct field_def *field, int64_t start, int64_t goal)
+{
+	sqlite3_stmt *stmt;
+	char *sql;
+	bool leads = false;
+
+	if (field->type->storage == STORED_LINKS)
+		sql = xasprintf("WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT l.\"target\" FROM \"link\" l JOIN up ON l.\"record\" = up.\"id\" WHERE l.\"field\" = '%s') SELECT 1 FROM up WHERE \"id\" = ?2", field->name);
+	else
+		sql = xasprintf("WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT t.\"%s\" FROM \"%s\" t JOIN up ON t.\"id\" = up.\"id\" WHERE t.\"%s\" IS NOT NULL) SELECT 1 FROM up WHERE \"id\" = ?2", field->name, def->name, field->name);
+	stmt = statement(store, sql, NULL);
+	free(sql);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, start);
+		sqlite3_bind_int64(stmt, 2, goal);
+		leads = sqlite3_step(stmt) == SQLITE_ROW;
+	}
+	statement_end(store, stmt);
+	return leads;
+}
+
+/* What only the whole register can answer: nothing is its own ancestor, nobody has another's login. */
+static bool check_register(struct store *store, const struct record *record, struct error *error)
+{
+	const struct register_def *def = record->def;
+	size_t i, j;
+
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+		struct strings elements = { 0 };
+		bool loops = false;
+
+		if (!record->values[i] || (field->flags & FIELD_INVERSE))
+			continue;
+		if ((field->flags & FIELD_UNIQUE) && field_has_key(field)) {
+			char *sql = xasprintf("SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s_key\" = ?1 AND t.\"%s\" = ?2 AND t.\"id\" <> ?3", def->name, field->name, field->name);
+			char *key = field_key(def, field, record, record->values[i]), *taken = NULL;
+			sqlite3_stmt *stmt = statement(store, sql, NULL);
+
+			if (stmt) {
+				bind_text(stmt, 1, key);
+				bind_text(stmt, 2, record->values[i]);
+				sqlite3_bind_int64(stmt, 3, record->id);
+				if (sqlite3_step(stmt) == SQLITE_ROW)
+					taken = xstrdup(column_text(stmt, 0));
+			}
+			statement_end(store, stmt);
+			free(sql);
+			free(key);
+			if (taken) {
+				/* TRANSLATORS: field, value, ref of the record that has it */
+				error_set_field(error, ERROR_INVALID, field->name, _("%s: %s is taken already, by %s."), _(field->label), record->values[i], taken);
+				free(taken);
+				return false;
+			}
+		}
+		if (!record->id || !field_is_reference(field) || strcmp(field->target, def->name) != 0)
+			continue;
+		strings_split(&elements, record->values[i]);
+		for (j = 0; j < elements.count && !loops; j++) {
+			const struct register_def *target = NULL;
+			int64_t id = elements.items[j][0] == '{' ? 0 : read_find_ref(store, elements.items[j], &target);
+
+			if (id && leads_to(store, def, field, id, record->id)) {
+				/* TRANSLATORS: field, ref, ref of the record itself */
+				error_set_field(error, ERROR_INVALID, field->name, _("%s: %s already rests on %s; that would go round in a circle."), _(field->label), elements.items[j], record->ref);
+				loops = true;
+			}
+		}
+		strings_free(&elements);
+		if (loops)
+			return false;
+	}
+	return true;
+}
+
 /* ---- adding ---- */
 
 static bool add_applicability(struct action *action, const struct record *control, struct error *error)
@@ -326,7 +403,9 @@ bool action_add(struct action *action, struct record *record, struct error *erro
 
 	if (!canonical_references(store, record, error))
 		return false;
-	if (!record_validate(record, store_context(store), error))
+	if (record->def->settle && !record->def->settle(NULL, record, error))
+		return false;
+	if (!record_validate(record, store_context(store), error) || !check_register(store, record, error))
 		return false;
 	if (is_register(record, "organisation") && store_integer(store, "SELECT count(*) FROM \"organisation\"", 0) > 0)
 		return error_set(error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
@@ -452,7 +531,9 @@ bool action_set(struct action *action, const struct record *before, struct recor
 		error_set(error, ERROR_CONFLICT, _("%s was changed by somebody else meanwhile; nothing was written."), current->ref);
 		goto out;
 	}
-	if (!record_validate(new, store_context(store), error) || !write_update(action, current, new, error))
+	if (def->settle && !def->settle(current, new, error))
+		goto out;
+	if (!record_validate(new, store_context(store), error) || !check_register(store, new, error) || !write_update(action, current, new, error))
 		goto out;
 	for (i = 0; i < def->field_count; i++) {
 		if (def->fields[i].flags & FIELD_INVERSE)
@@ -608,6 +689,19 @@ static struct referrer *find_referrers(struct store *store, const struct record 
 	return found;
 }
 
+char *find_referrer(struct store *store, const struct record *record)
+{
+	size_t count, i;
+	struct referrer *referrers = find_referrers(store, record, &count);
+	char *ref = NULL;
+
+	for (i = 0; i < count && !ref; i++)
+		if (referrers[i].id != record->id)
+			read_name(store, referrers[i].def, referrers[i].id, &ref, NULL);
+	free(referrers);
+	return ref;
+}
+
 static bool drop_reference(struct action *action, const struct referrer *referrer, const struct record *gone, struct error *error)
 {
 	struct record *old, *new;
@@ -652,6 +746,19 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	if (is_register(record, "organisation")) {
 		record_free(record);
 		return error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
+	}
+	/* Undo takes back what was added, whatever it is. */
+	if (strcmp(action->name, "remove") == 0 && def->keep) {
+		const char *sentence = def->keep(record, store_context(store));
+
+		if (sentence) {
+			char *text = xasprintf("%s", sentence), *mark = strstr(text, "%s");
+
+			ok = error_set(error, ERROR_INVALID, "%.*s%s%s", mark ? (int)(mark - text) : 0, text, mark ? record->ref : "", mark ? mark + 2 : text);
+			free(text);
+			record_free(record);
+			return ok;
+		}
 	}
 	if (is_register(record, "applicability") && action->counts.removed == counts.removed && strcmp(action->name, "remove") == 0) {
 		const char *control = record_get(record, "control");

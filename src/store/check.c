@@ -12,7 +12,25 @@ struct checker {
 	void (*report)(void *user, const char *sentence);
 	void *user;
 	int64_t problems;
+	char *last; /* a sentence not reported yet, and how often it came */
+	int64_t times;
 };
+
+/* One sentence a kind of damage: twelve counts of one register are not twelve sentences. */
+static void report_last(struct checker *checker)
+{
+	char *text;
+
+	if (!checker->last)
+		return;
+	text = checker->times == 1 ? xstrdup(checker->last) :
+	       /* TRANSLATORS: a sentence, and how often it holds */
+	       xasprintf(ngettext("%s (%lld time)", "%s (%lld times)", (unsigned long)checker->times), checker->last, (long long)checker->times);
+	checker->report(checker->user, text);
+	free(text);
+	free(checker->last);
+	checker->last = NULL;
+}
 
 __attribute__((format(printf, 2, 3))) static void problem(struct checker *checker, const char *format, ...)
 {
@@ -29,9 +47,15 @@ __attribute__((format(printf, 2, 3))) static void problem(struct checker *checke
 	va_end(arguments);
 	shown = text_printable(text, false);
 	checker->problems++;
-	checker->report(checker->user, shown);
-	free(shown);
 	free(text);
+	if (checker->last && strcmp(checker->last, shown) == 0) {
+		checker->times++;
+		free(shown);
+		return;
+	}
+	report_last(checker);
+	checker->last = shown;
+	checker->times = 1;
 }
 
 static void check_sqlite(struct checker *checker)
@@ -335,7 +359,7 @@ static void check_tally(struct checker *checker, const struct register_def *def,
 
 int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error)
 {
-	struct checker checker = { store, report, user, 0 };
+	struct checker checker = { .store = store, .report = report, .user = user };
 	size_t i, j;
 
 	/* One moment of the file, whatever others write meanwhile. */
@@ -351,8 +375,9 @@ int64_t store_check(struct store *store, void (*report)(void *user, const char *
 				check_tally(&checker, dictionary[i], &dictionary[i]->tallies[j]);
 		}
 	}
+	report_last(&checker);
 	store_exec(store, "ROLLBACK", NULL);
-	if (!checker.problems && !store->read_only)
+	if (!checker.problems)
 		journal_remember_head(store);
 	return checker.problems;
 }

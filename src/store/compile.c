@@ -37,7 +37,7 @@ static char *join(struct compiled *compiled, const char *from, const struct regi
 static bool walk(struct compiled *compiled, const struct register_def *def, const char *path, char **alias, const struct register_def **owner, const struct field_def **field, const char **name, struct error *error)
 {
 	const char *start = path, *dot;
-	char *at = xstrdup("t");
+	char *at = xstrdup(compiled->base ? compiled->base : "t");
 
 	while ((dot = strchr(start, '.'))) {
 		char *step = xstrndup(start, (size_t)(dot - start)), *next;
@@ -179,13 +179,19 @@ static void target_ids(struct store *store, const struct field_def *field, const
 	}
 }
 
+/* " AND NOT EXISTS(...)" or " OR EXISTS(...)": a link to what is not in the file is a link all the same. */
+static void compile_unresolved(struct buffer *where, const struct field_def *field, const char *alias, bool none)
+{
+	buffer_printf(where, " %s EXISTS(SELECT 1 FROM \"unresolved\" u WHERE u.\"record\" = %s.\"id\" AND u.\"field\" = '%s')", none ? "AND NOT" : "OR", alias, field->name);
+}
+
 static void compile_links(struct store *store, const struct field_def *field, const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
 {
 	bool none = condition->op == OP_EMPTY || condition->op == OP_DIFFERENT;
 	bool any = condition->op == OP_EMPTY || condition->op == OP_FILLED;
 	struct buffer ids = { 0 };
 
-	buffer_add(where, none ? "NOT EXISTS(" : "EXISTS(");
+	buffer_add(where, none ? "(NOT EXISTS(" : "(EXISTS(");
 	if (!any)
 		target_ids(store, field, condition->value, condition->op == OP_CONTAINS, &ids, binds);
 	if (field->flags & FIELD_INVERSE) {
@@ -205,6 +211,9 @@ static void compile_links(struct store *store, const struct field_def *field, co
 		if (!any)
 			buffer_printf(where, " AND l.\"target\" IN (%s)", ids.data);
 	}
+	buffer_add(where, ")");
+	if (any)
+		compile_unresolved(where, field, alias, none);
 	buffer_add(where, ")");
 	buffer_free(&ids);
 }
@@ -327,8 +336,79 @@ char *search_expression(const char *words)
 	return buffer_take(&expression);
 }
 
+static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, struct error *error);
+
+/* The dot behind the first step of a path that leads to several records; NULL: none does. */
+static const char *several_at(const struct register_def *def, const char *path)
+{
+	const char *start = path, *dot;
+
+	while (def && (dot = strchr(start, '.'))) {
+		char *step = xstrndup(start, (size_t)(dot - start));
+		const struct field_def *field = register_field(def, step);
+
+		free(step);
+		if (!field || !field_is_reference(field))
+			return NULL;
+		if (field->type->storage != STORED_REFERENCE)
+			return dot;
+		def = register_find(field->target);
+		start = dot + 1;
+	}
+	return NULL;
+}
+
+/* A condition behind a set of references, or behind what refers back: one of them meets it. */
+static bool compile_any_of(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, const char *dot, struct error *error)
+{
+	char *path = xstrndup(condition->path, (size_t)(dot - condition->path)), *rest = xstrdup(dot + 1), *alias = NULL;
+	struct condition behind = { rest, condition->op, condition->value };
+	const struct register_def *owner;
+	const struct field_def *field, *back;
+	struct compiled inner = { 0 };
+	struct query of = { 0 };
+	const char *name;
+	char table[24];
+	bool ok = walk(compiled, query->def, path, &alias, &owner, &field, &name, error);
+
+	if (ok) {
+		snprintf(table, sizeof table, "m%d", ++compiled->joins);
+		inner.base = table;
+		inner.joins = compiled->joins;
+		/* Marks are numbered through. */
+		inner.binds = compiled->binds;
+		memset(&compiled->binds, 0, sizeof compiled->binds);
+		of.def = register_find(field->target);
+		buffer_printf(&inner.from, " FROM \"%s\" %s", field->target, table);
+		ok = compile_condition(store, &inner, &of, &behind, error);
+		compiled->binds = inner.binds;
+		memset(&inner.binds, 0, sizeof inner.binds);
+		compiled->joins = inner.joins;
+	}
+	if (ok) {
+		struct buffer *where = &compiled->where;
+		const char *at = field->through ? field->through : "id";
+
+		buffer_printf(where, "EXISTS(SELECT 1%s WHERE ", inner.from.data);
+		back = field->flags & FIELD_INVERSE ? register_field(of.def, field->inverse) : NULL;
+		if (back && back->type->storage == STORED_LINKS)
+			buffer_printf(where, "%s.\"id\" IN (SELECT l.\"record\" FROM \"link\" l WHERE l.\"target\" = %s.\"%s\" AND l.\"field\" = '%s')", table, alias, at, back->name);
+		else if (back)
+			buffer_printf(where, "%s.\"%s\" = %s.\"%s\"", table, back->name, alias, at);
+		else
+			buffer_printf(where, "%s.\"id\" IN (SELECT l.\"target\" FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s')", table, alias, field->name);
+		buffer_printf(where, " AND %s)", inner.where.data);
+	}
+	compiled_free(&inner);
+	free(path);
+	free(rest);
+	free(alias);
+	return ok;
+}
+
 static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, struct error *error)
 {
+	const char *several = condition->path ? several_at(query->def, condition->path) : NULL;
 	struct buffer *where = &compiled->where;
 	const struct register_def *owner;
 	const struct field_def *field;
@@ -367,6 +447,8 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	default:
 		break;
 	}
+	if (several)
+		return compile_any_of(store, compiled, query, condition, several, error);
 	if (!walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
 		return false;
 	if (!field) {
@@ -386,13 +468,39 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	} else if (!field_is_stored(field)) {
 		compile_links(store, field, alias, condition, where, &compiled->binds);
 	} else if (condition->op == OP_EMPTY || condition->op == OP_FILLED) {
-		buffer_printf(where, "%s.\"%s\" IS %sNULL", alias, field->name, condition->op == OP_EMPTY ? "" : "NOT ");
+		buffer_printf(where, "(%s.\"%s\" IS %sNULL", alias, field->name, condition->op == OP_EMPTY ? "" : "NOT ");
+		if (field->type->storage == STORED_REFERENCE)
+			compile_unresolved(where, field, alias, condition->op == OP_EMPTY);
+		buffer_add(where, ")");
 	} else if (field->type->storage == STORED_REFERENCE) {
 		compile_reference(store, field, alias, condition, where, &compiled->binds);
 	} else {
 		compile_scalar(store, owner, field, alias, condition, where, &compiled->binds);
 	}
 	free(alias);
+	return true;
+}
+
+bool store_check_query(struct store *store, const struct query *query, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; i < query->condition_count; i++) {
+		const struct condition *condition = &query->conditions[i];
+		const struct register_def *owner, *def = NULL;
+		const struct field_def *field;
+		char *shown;
+
+		if (!condition->path || !condition->value || (condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) ||
+		    !query_condition_path(query->def, condition->path, &owner, &field) || !field || !field_is_reference(field) || !register_ref_form(condition->value))
+			continue;
+		if (read_find_ref(store, condition->value, &def) && strcmp(def->name, field->target) == 0)
+			continue;
+		shown = text_printable(condition->value, false);
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), _(register_find(field->target)->label), shown);
+		free(shown);
+		return false;
+	}
 	return true;
 }
 

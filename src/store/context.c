@@ -89,6 +89,7 @@ const struct model_context *store_context(struct store *store)
 	if (store->context_known)
 		return context;
 	store->context_known = true;
+	context->file_form = store->file_form;
 	context->language = xstrdup(environment_language());
 	stmt = statement(store, "SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1", NULL);
 	if (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
@@ -115,12 +116,20 @@ const struct model_context *store_context(struct store *store)
 	return context;
 }
 
+bool store_take_file_form(struct store *store, bool on)
+{
+	bool before = store->file_form;
+
+	store->file_form = store->context.file_form = on;
+	return before;
+}
+
 struct record *store_organisation(struct store *store, struct error *error)
 {
 	int64_t id = store_integer(store, "SELECT min(\"id\") FROM \"organisation\"", 0);
 
 	if (!id) {
-		error_set(error, ERROR_UNAVAILABLE, _("%s has no organisation; it is damaged."), store->path);
+		error_set(error, ERROR_DAMAGED, _("%s has no organisation; it is damaged."), store->path);
 		return NULL;
 	}
 	return read_record(store, register_find("organisation"), id, true, error);

@@ -101,6 +101,19 @@ static bool can_write(const char *path)
 	return ok;
 }
 
+/* True where a file that is cut short was once ours: SQLite's first words and our application_id. */
+static bool is_our_beginning(const char *path)
+{
+	unsigned char header[72] = { 0 };
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	bool ours = file >= 0 && read(file, header, sizeof header) == sizeof header &&
+	            memcmp(header, "SQLite format 3", 16) == 0 && memcmp(header + 68, "NORI", 4) == 0;
+
+	if (file >= 0)
+		close(file);
+	return ours;
+}
+
 static bool check_path(const char *path, struct error *error)
 {
 	struct stat status;
@@ -117,7 +130,8 @@ static bool check_path(const char *path, struct error *error)
 	if (access(path, R_OK) != 0)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
 	if (status.st_size < 512)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file."), path);
+		return error_set(error, is_our_beginning(path) ? ERROR_DAMAGED : ERROR_UNAVAILABLE,
+		                 is_our_beginning(path) ? _("%s is damaged: its end is missing.") : _("%s is not a Noria file."), path);
 	return true;
 }
 
@@ -178,8 +192,8 @@ static bool sync_path(const char *path)
 	return ok;
 }
 
-/* Copies the committed state at `path` to `copy`, which must not exist, with mode and group of the original. */
-static bool copy_file(const char *path, const char *copy, struct error *error)
+/* Copies the committed state at `path` to `copy`, which must not exist, with mode and group of the original.  `place` is what a sentence names. */
+static bool copy_file(const char *path, const char *copy, const char *place, struct error *error)
 {
 	struct stat status;
 	sqlite3 *from = NULL, *to = NULL;
@@ -187,7 +201,8 @@ static bool copy_file(const char *path, const char *copy, struct error *error)
 	bool ok = false;
 
 	if (file < 0)
-		return error_set(error, errno == EEXIST ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, strerror(errno));
+		return error_set(error, errno == EEXIST || errno == ENOENT || errno == ENOTDIR || errno == EACCES ? ERROR_UNAVAILABLE : ERROR_SYSTEM,
+		                 _("The copy %s cannot be written: %s."), place, strerror(errno));
 	close(file);
 	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
 	    sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
@@ -195,17 +210,34 @@ static bool copy_file(const char *path, const char *copy, struct error *error)
 		ok = copy_database(from, to);
 	}
 	if (!ok)
-		error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, sqlite3_errmsg(to ? to : from));
+		error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, sqlite3_errmsg(to ? to : from));
 	sqlite3_close(from);
 	sqlite3_close(to);
 	if (ok && !sync_path(copy))
-		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, strerror(errno));
+		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, strerror(errno));
 	if (ok && stat(path, &status) == 0) {
 		if (chown(copy, (uid_t)-1, status.st_gid) == 0)
 			chmod(copy, status.st_mode & 0777);
 	}
 	if (!ok)
 		unlink(copy);
+	return ok;
+}
+
+/* A copy that nobody can restore gives false comfort. */
+static bool is_whole(struct store *store, struct error *error)
+{
+	sqlite3_stmt *stmt = statement(store, "PRAGMA quick_check(1)", error);
+	const char *answer;
+	bool ok;
+
+	if (!stmt)
+		return false;
+	answer = sqlite3_step(stmt) == SQLITE_ROW ? column_text(stmt, 0) : NULL;
+	ok = answer && strcmp(answer, "ok") == 0;
+	if (!ok)
+		error_set(error, ERROR_DAMAGED, _("%s is damaged and was not copied; `noria check` tells more."), store->path);
+	statement_end(store, stmt);
 	return ok;
 }
 
@@ -216,8 +248,10 @@ bool store_backup(struct store *store, const char *path, bool overwrite, struct 
 
 	if (!overwrite && access(path, F_OK) == 0)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
+	if (!is_whole(store, error))
+		return false;
 	beside = xasprintf("%s.part-%ld", path, (long)getpid());
-	ok = copy_file(store->path, beside, error);
+	ok = copy_file(store->path, beside, path, error);
 	if (ok && rename(beside, path) != 0) {
 		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), path, strerror(errno));
 		unlink(beside);
@@ -229,6 +263,53 @@ bool store_backup(struct store *store, const char *path, bool overwrite, struct 
 		free(copy);
 	}
 	free(beside);
+	return ok;
+}
+
+static bool write_all(int file, const unsigned char *bytes, size_t size)
+{
+	while (size) {
+		ssize_t written = write(file, bytes, size);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return false;
+		bytes += written;
+		size -= (size_t)written;
+	}
+	return true;
+}
+
+/* Through a file without a name: a slow reader must not hold the lock. */
+bool store_backup_to(struct store *store, int file, struct error *error)
+{
+	const char *folder = getenv("TMPDIR");
+	char *copy = xasprintf("%s/noria-%ld-XXXXXX", folder && *folder ? folder : "/tmp", (long)getpid());
+	unsigned char block[65536];
+	ssize_t count = 0;
+	int from = -1;
+	bool ok = is_whole(store, error);
+
+	if (ok && !mkdtemp(copy)) {
+		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, strerror(errno));
+	} else if (ok) {
+		char *name = xasprintf("%s/copy", copy);
+
+		ok = copy_file(store->path, name, name, error);
+		from = ok ? open(name, O_RDONLY | O_CLOEXEC) : -1;
+		unlink(name);
+		rmdir(copy);
+		free(name);
+	}
+	while (ok && (count = read(from, block, sizeof block)) > 0)
+		if (!write_all(file, block, (size_t)count))
+			ok = error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno));
+	if (ok && count < 0)
+		ok = error_set(error, ERROR_SYSTEM, _("%s could not be read or written (%s); nothing was changed."), store->path, strerror(errno));
+	if (from >= 0)
+		close(from);
+	free(copy);
 	return ok;
 }
 
@@ -244,8 +325,8 @@ static char *backup_name(const char *path, int version)
 	return name;
 }
 
-/* A file that cannot be written is migrated in memory, and read there. */
-static bool migrate_in_memory(struct store *store, struct error *error)
+/* Goes on with a copy in memory. */
+static bool go_to_memory(struct store *store, struct error *error)
 {
 	sqlite3 *memory = NULL;
 	bool ok = sqlite3_open_v2(":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK &&
@@ -253,12 +334,22 @@ static bool migrate_in_memory(struct store *store, struct error *error)
 
 	if (!ok) {
 		sqlite3_close(memory);
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is of an older version and cannot be written; copy it to a place where it can."), store->path);
+		return store_fail(store, error);
 	}
 	statements_close(store);
 	sqlite3_close(store->db);
 	store->db = memory;
+	store->in_memory = true;
 	return configure(store, error);
+}
+
+bool store_rehearse(struct store *store, struct error *error)
+{
+	if (!go_to_memory(store, error))
+		return false;
+	store->read_only = false;
+	context_forget(store);
+	return true;
 }
 
 static bool migrate(struct store *store, int version, struct error *error)
@@ -267,7 +358,8 @@ static bool migrate(struct store *store, int version, struct error *error)
 	struct action *action;
 	bool ok = false;
 
-	if (store->read_only && !migrate_in_memory(store, error))
+	/* A file that is only read is migrated in memory, and read there. */
+	if (store->read_only && !go_to_memory(store, error))
 		return false;
 	if (!store_exec(store, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
 		return false;
@@ -279,7 +371,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 	}
 	if (!store->read_only) {
 		backup = backup_name(store->path, version);
-		if (!copy_file(store->path, backup, error))
+		if (!copy_file(store->path, backup, backup, error))
 			goto out;
 	}
 	if (!schema_apply(store->db, version, schema_version())) {
@@ -321,9 +413,21 @@ static bool verify(struct store *store, struct error *error)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s was made by a newer Noria (version %d of the file, this program knows %d); bring the program up to date."),
 		                 store->path, (int)version, schema_version());
 	if (version < 1 || !schema_is_known(store->db, (int)version))
-		return error_set(error, ERROR_UNAVAILABLE, _("%s does not have the tables of a Noria file; it was changed by another program."), store->path);
-	if (version < schema_version())
-		return migrate(store, (int)version, error);
+		return error_set(error, ERROR_DAMAGED, _("%s does not have the tables of a Noria file; it was changed by another program."), store->path);
+	return version == schema_version() || migrate(store, (int)version, error);
+}
+
+/* What every file has from its first moment on; without it nothing can be done, and nothing must be believed. */
+static bool is_complete(struct store *store, struct error *error)
+{
+	int64_t organisations = store_integer(store, "SELECT count(*) FROM \"organisation\"", -1);
+
+	if (organisations < 0)
+		return store_fail(store, error);
+	if (organisations != 1)
+		return error_set(error, ERROR_DAMAGED, _("%s has no organisation; it is damaged."), store->path);
+	if (!store_integer(store, "SELECT EXISTS(SELECT 1 FROM \"entry\")", 0))
+		return error_set(error, ERROR_DAMAGED, _("The journal of %s is empty; the file is damaged."), store->path);
 	return true;
 }
 
@@ -347,7 +451,7 @@ struct store *store_open(const char *path, unsigned flags, struct error *error)
 		goto fail;
 	if (flags & STORE_NO_WAIT)
 		sqlite3_busy_handler(store->db, NULL, NULL);
-	if (!verify(store, error))
+	if (!verify(store, error) || !is_complete(store, error))
 		goto fail;
 	if (!store->read_only) {
 		/* A file that somebody turned to WAL would no longer be one file. */
@@ -373,7 +477,8 @@ static char *environment_zone(void)
 
 	if (zone && *zone == ':')
 		zone++;
-	if (zone && *zone && *zone != '/')
+	/* TZ may also hold rules of its own ("CET-1CEST"), which no other machine knows by a name. */
+	if (zone && *zone && environment_knows_zone(zone))
 		return xstrdup(zone);
 	length = readlink("/etc/localtime", link, sizeof link - 1);
 	if (length > 0) {
@@ -381,10 +486,27 @@ static char *environment_zone(void)
 
 		link[length] = '\0';
 		start = strstr(link, "zoneinfo/");
-		if (start)
+		if (start && environment_knows_zone(start + strlen("zoneinfo/")))
 			return xstrdup(start + strlen("zoneinfo/"));
 	}
 	return xstrdup("UTC");
+}
+
+/* Refuses a place that is taken or where nothing can be made, before the work is done. */
+static bool check_place(const char *path, struct error *error)
+{
+	struct stat status;
+	char *copy, *folder;
+	bool ok = true;
+
+	if (lstat(path, &status) == 0)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
+	copy = xstrdup(path);
+	folder = dirname(copy);
+	if (access(folder, W_OK | X_OK) != 0)
+		ok = error_set(error, ERROR_UNAVAILABLE, _("%s cannot be made: %s."), path, strerror(errno));
+	free(copy);
+	return ok;
 }
 
 struct store *store_create(const char *path, const struct store_new *options, struct error *error)
@@ -393,22 +515,18 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	struct record *organisation = NULL;
 	struct action *action = NULL;
 	char *zone = NULL;
-	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	bool ok = false;
 
-	if (file < 0) {
-		if (errno == EEXIST)
-			error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
-		else
-			error_set(error, ERROR_UNAVAILABLE, _("%s cannot be made: %s."), path, strerror(errno));
+	if (!check_place(path, error))
 		return NULL;
-	}
-	close(file);
 	zone = options->time_zone ? xstrdup(options->time_zone) : environment_zone();
 	store = store_allocate(path);
-	if (!open_database(store, SQLITE_OPEN_READWRITE, error))
+	store->in_memory = true;
+	if (sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
+		store_fail(store, error);
 		goto out;
-	if (!store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
+	}
+	if (!configure(store, error) || !store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
 		goto out;
 	if (!schema_apply(store->db, 0, schema_version())) {
 		store_fail(store, error);
@@ -431,17 +549,95 @@ struct store *store_create(const char *path, const struct store_new *options, st
 		action_rollback(action);
 		goto out;
 	}
-	ok = action_commit(action, error);
-	store->data_version = pragma(store, "PRAGMA data_version", NULL);
+	ok = action_commit(action, error) && (options->unpublished || store_publish(store, error));
 out:
 	free(zone);
 	record_free(organisation);
 	if (!ok) {
 		store_close(store);
-		unlink(path);
 		return NULL;
 	}
 	return store;
+}
+
+/* Gives the file its name unless something has it; errno tells. */
+static bool name_new(const char *beside, const char *path)
+{
+#ifdef RENAME_NOREPLACE
+	if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+#endif
+	/* Not every file system can do that in one step. */
+	if (link(beside, path) != 0)
+		return false;
+	unlink(beside);
+	return true;
+}
+
+static bool write_new(const char *path, const unsigned char *bytes, size_t size, struct error *error)
+{
+	char *beside = xasprintf("%s.part-%ld", path, (long)getpid()), *copy;
+	int file, failure = 0;
+
+	unlink(beside);
+	file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (file < 0) {
+		failure = errno;
+	} else {
+		if (!write_all(file, bytes, size) || fsync(file) != 0)
+			failure = errno ? errno : EIO;
+		if (close(file) != 0 && !failure)
+			failure = errno;
+		if (!failure && !name_new(beside, path))
+			failure = errno;
+		if (failure)
+			unlink(beside);
+	}
+	free(beside);
+	if (failure == EEXIST)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
+	if (failure)
+		return error_set(error, failure == EACCES || failure == ENOENT || failure == EROFS ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("%s cannot be made: %s."), path, strerror(failure));
+	copy = xstrdup(path);
+	sync_path(dirname(copy));
+	free(copy);
+	return true;
+}
+
+bool store_publish(struct store *store, struct error *error)
+{
+	sqlite3_int64 size = 0;
+	unsigned char *bytes = sqlite3_serialize(store->db, "main", &size, 0);
+	sigset_t stops, before;
+	bool ok;
+
+	if (!bytes)
+		return error_set(error, ERROR_SYSTEM, _("There is not enough memory; nothing was changed."));
+	/* Who stops the program meanwhile gets all of the file or nothing beside it. */
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGINT);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGHUP);
+	sigaddset(&stops, SIGQUIT);
+	sigprocmask(SIG_BLOCK, &stops, &before);
+	ok = write_new(store->path, bytes, (size_t)size, error);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	sqlite3_free(bytes);
+	if (!ok)
+		return false;
+	statements_close(store);
+	context_forget(store);
+	sqlite3_close(store->db);
+	store->db = NULL;
+	store->in_memory = false;
+	store->head_known = false;
+	if (!open_database(store, SQLITE_OPEN_READWRITE, error))
+		return false;
+	store->data_version = pragma(store, "PRAGMA data_version", NULL);
+	journal_remember_head(store);
+	return true;
 }
 
 void store_close(struct store *store)

@@ -3,36 +3,197 @@
 
 #include "store/internal.h"
 
-char *journal_summary(struct store *store, int64_t entry, const char *action)
+/* What an entry did, counted: companions come and go with their control and are not named. */
+struct counted {
+	int64_t added, changed, removed;
+	int64_t last_added, first_changed, first_removed; /* ids */
+};
+
+static struct counted count_entry(struct store *store, int64_t entry)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT count(*), min(\"record\") FROM (SELECT DISTINCT \"record\" FROM \"change\" WHERE \"entry\" = ?1 LIMIT 100000)", NULL);
-	const struct register_def *def;
-	int64_t count = 0, first = 0;
-	char *ref = NULL, *title = NULL, *subject, *summary;
+	/* Of a record that came or went in the entry, only that is told. */
+	static const char sql[] =
+		"SELECT sum(\"came\"), max(CASE WHEN \"came\" THEN \"record\" END), sum(\"went\"), min(CASE WHEN \"went\" THEN \"record\" END),"
+		" sum(\"touched\"), min(CASE WHEN \"touched\" THEN \"record\" END) FROM (SELECT \"record\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"+record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"came\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"-record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"went\","
+		" sum(substr(\"text\", 3, 7) IN ('+record', '-record')) IS NOT 1 AS \"touched\""
+		" FROM \"change\" WHERE \"entry\" = ?1 GROUP BY \"record\")";
+	struct counted counted = { 0 };
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
 
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
 		if (sqlite3_step(stmt) == SQLITE_ROW) {
-			count = sqlite3_column_int64(stmt, 0);
-			first = sqlite3_column_int64(stmt, 1);
+			counted.added = sqlite3_column_int64(stmt, 0);
+			counted.last_added = sqlite3_column_int64(stmt, 1);
+			counted.removed = sqlite3_column_int64(stmt, 2);
+			counted.first_removed = sqlite3_column_int64(stmt, 3);
+			counted.changed = sqlite3_column_int64(stmt, 4);
+			counted.first_changed = sqlite3_column_int64(stmt, 5);
 		}
 	}
 	statement_end(store, stmt);
-	if (count == 1) {
-		def = read_register(store, first);
-		if (!def || !read_name(store, def, first, &ref, &title)) {
-			/* Deleted since: its ref is still known. */
-			stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
-			if (stmt) {
-				sqlite3_bind_int64(stmt, 1, first);
-				if (sqlite3_step(stmt) == SQLITE_ROW)
-					ref = xstrdup(column_text(stmt, 0));
-			}
-			statement_end(store, stmt);
+	return counted;
+}
+
+void action_named(struct action *action, int64_t *added, int64_t *changed)
+{
+	struct counted counted = count_entry(action->store, action->entry);
+
+	*added = counted.added;
+	*changed = counted.changed;
+}
+
+/* "R-12 Theft of laptops"; a record deleted since is still known by its ref. */
+static char *record_words(struct store *store, int64_t id)
+{
+	const struct register_def *def = read_register(store, id);
+	char *ref = NULL, *title = NULL, *words;
+
+	if (!def || !read_name(store, def, id, &ref, &title)) {
+		sqlite3_stmt *stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
+
+		if (stmt) {
+			sqlite3_bind_int64(stmt, 1, id);
+			if (sqlite3_step(stmt) == SQLITE_ROW)
+				ref = xstrdup(column_text(stmt, 0));
 		}
-		subject = title ? xasprintf("%s %s", ref, title) : xstrdup(ref ? ref : "?");
+		statement_end(store, stmt);
+	}
+	words = title ? xasprintf("%s %s", ref, title) : xstrdup(ref ? ref : "?");
+	free(ref);
+	free(title);
+	return words;
+}
+
+static const char *json_text(const struct json *row, size_t index)
+{
+	const struct json *item = json_at(row, index);
+
+	return item && item->type == JSON_STRING ? item->text : NULL;
+}
+
+/* "Status of R-12 Theft of laptops", "3 fields of R-12 ...": what was changed in the one record. */
+static char *field_words(struct store *store, int64_t entry, int64_t id)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"text\" FROM \"change\" WHERE \"entry\" = ?1 AND \"record\" = ?2", NULL);
+	struct strings names = { 0 };
+	const struct register_def *def = NULL;
+	const struct field_def *field = NULL;
+	char *words = record_words(store, id), *result;
+
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, entry);
+		sqlite3_bind_int64(stmt, 2, id);
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			struct json *row = column_text(stmt, 0) ? json_parse(column_text(stmt, 0)) : NULL;
+			const char *name = row ? json_text(row, 3) : NULL;
+
+			if (name && !strings_contain(&names, name)) {
+				strings_add(&names, name);
+				def = json_text(row, 1) ? register_find(json_text(row, 1)) : NULL;
+				field = def ? register_field(def, name) : NULL;
+			}
+			json_free(row);
+		}
+	}
+	statement_end(store, stmt);
+	if (names.count == 1 && field)
+		/* TRANSLATORS: a field and a record: "Status of R-12 Theft of laptops" */
+		result = xasprintf(_("%s of %s"), _(field->label), words);
+	else if (names.count > 1)
+		result = xasprintf(ngettext("%zu field of %s", "%zu fields of %s", names.count), names.count, words);
+	else
+		result = xstrdup(words);
+	strings_free(&names);
+	free(words);
+	return result;
+}
+
+static char *records_words(struct store *store, int64_t count, int64_t id)
+{
+	return count == 1 ? record_words(store, id) : xasprintf(ngettext("%lld record", "%lld records", (unsigned long)count), (long long)count);
+}
+
+/* The entry of a hash; 0: none. */
+static int64_t entry_of(struct store *store, const char *hash, char **action, char **names)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"action\", \"names\" FROM \"entry\" WHERE \"hash\" = ?1", NULL);
+	int64_t id = 0;
+
+	if (stmt) {
+		bind_text(stmt, 1, hash);
+		if (sqlite3_step(stmt) == SQLITE_ROW) {
+			id = sqlite3_column_int64(stmt, 0);
+			*action = xstrdup(column_text(stmt, 1));
+			*names = xstrdup(column_text(stmt, 2));
+		}
+	}
+	statement_end(store, stmt);
+	return id;
+}
+
+int64_t journal_original(struct store *store, int64_t entry, char **action)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"action\", \"names\" FROM \"entry\" WHERE \"id\" = ?1", NULL);
+	char *names = NULL;
+
+	*action = NULL;
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, entry);
+		if (sqlite3_step(stmt) == SQLITE_ROW) {
+			*action = xstrdup(column_text(stmt, 0));
+			names = xstrdup(column_text(stmt, 1));
+		}
+	}
+	statement_end(store, stmt);
+	/* An undo names an action, a redo an undo. */
+	while (*action && names && *names && (strcmp(*action, "undo") == 0 || strcmp(*action, "redo") == 0)) {
+		char *next_action = NULL, *next_names = NULL;
+		int64_t next = entry_of(store, names, &next_action, &next_names);
+
+		if (!next)
+			break;
+		entry = next;
+		free(*action);
+		free(names);
+		*action = next_action;
+		names = next_names;
+	}
+	free(names);
+	return entry;
+}
+
+/* What the entry did with what: the records that the user named, not what came along. */
+static char *subject_of(struct store *store, int64_t entry, const char *action)
+{
+	struct counted counted = count_entry(store, entry);
+
+	if (strcmp(action, "add") == 0 && counted.added)
+		/* An owner known by name alone was added on the way, before the record. */
+		return record_words(store, counted.last_added);
+	if (strcmp(action, "set") == 0 && counted.changed == 1)
+		return field_words(store, entry, counted.first_changed);
+	if (strcmp(action, "set") == 0 && counted.changed)
+		return records_words(store, counted.changed, counted.first_changed);
+	if (strcmp(action, "remove") == 0 && counted.removed)
+		return records_words(store, counted.removed, counted.first_removed);
+	return records_words(store, counted.added + counted.changed + counted.removed,
+	                     counted.added ? counted.last_added : counted.changed ? counted.first_changed : counted.first_removed);
+}
+
+char *journal_summary(struct store *store, int64_t entry, const char *action)
+{
+	bool step = strcmp(action, "undo") == 0 || strcmp(action, "redo") == 0;
+	char *first = NULL, *subject, *summary;
+
+	if (step) {
+		int64_t original = journal_original(store, entry, &first);
+
+		subject = subject_of(store, original, first ? first : action);
 	} else {
-		subject = xasprintf(ngettext("%lld record", "%lld records", (unsigned long)count), (long long)count);
+		subject = subject_of(store, entry, action);
 	}
 	if (strcmp(action, "add") == 0)
 		/* TRANSLATORS: what an entry of the journal did, followed by a record or a number of records */
@@ -53,8 +214,7 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 		summary = xstrdup(_("brought the file to a newer version"));
 	else
 		summary = xasprintf("%s %s", action, subject);
-	free(ref);
-	free(title);
+	free(first);
 	free(subject);
 	return summary;
 }
@@ -117,11 +277,13 @@ static char *readable(struct store *store, const struct field_def *field, const 
 	return joined;
 }
 
-static const char *json_text(const struct json *row, size_t index)
+static char *line_title(struct store *store, const struct json *control)
 {
-	const struct json *item = json_at(row, index);
+	char *ref = control && control->type == JSON_STRING ? read_ref_of_uuid(store, control->text) : NULL;
+	char *title = ref ? store_title(store, ref) : NULL;
 
-	return item && item->type == JSON_STRING ? item->text : NULL;
+	free(ref);
+	return title;
 }
 
 static void read_change(struct store *store, int64_t record, const char *text, struct journal_change *change)
@@ -150,6 +312,9 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 			change->kind = kind[0] == '+' ? 'C' : 'D';
 			if (value && value->type == JSON_STRING)
 				*(kind[0] == '+' ? &change->after : &change->before) = xstrdup(value->text);
+			else if (strcmp(change->def->name, "applicability") == 0)
+				/* A line of the SoA is known by its control. */
+				*(kind[0] == '+' ? &change->after : &change->before) = line_title(store, json_member(json_at(row, 4), "control"));
 		} else if (strcmp(kind, "set") == 0) {
 			change->kind = 'S';
 			change->field = field ? register_field(change->def, field) : NULL;

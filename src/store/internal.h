@@ -45,12 +45,14 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	bool read_only;
+	bool in_memory; /* what is written never reaches the file: not published yet, migrated for reading, or a rehearsal */
 	struct cached_statement statements[STATEMENTS];
 	uint64_t statement_clock;
 	struct kept_text texts[KEPT_TEXTS];
 	struct kept_ref refs[KEPT_REFS];
 	struct model_context context;
 	bool context_known;
+	bool file_form;
 	uint64_t generation;
 	int64_t data_version;
 	char head[HASH_TEXT];
@@ -151,6 +153,7 @@ struct compiled {
 	struct buffer from;   /* FROM and joins */
 	struct buffer where;  /* conditions, "1" when none */
 	struct strings binds; /* of the conditions */
+	const char *base;     /* alias of the register's table; NULL: t */
 	char *sort;           /* expression of the sort key */
 	bool sort_null;       /* the sort key may be NULL */
 	bool descending;
@@ -178,6 +181,9 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 bool write_rederive(struct action *action, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 
+/* The ref of a record that refers to this one, other than itself; NULL: none does.  Caller frees. */
+char *find_referrer(struct store *store, const struct record *record);
+
 /* ---- tally.c ---- */
 /* Counts of an action gather in memory; tally_flush writes them: at its end, and before a count is read within it. */
 bool tally_record(struct action *action, const struct record *record, int delta, struct error *error);
@@ -201,6 +207,8 @@ bool journal_close(struct action *action, struct error *error);
 char *journal_record(struct store *store, const struct record *record);
 /* What an entry did, in a translated sentence; caller frees. */
 char *journal_summary(struct store *store, int64_t entry, const char *action);
+/* The entry that an undo or redo is about in the end, itself otherwise; *action (caller frees) is what it did. */
+int64_t journal_original(struct store *store, int64_t entry, char **action);
 /* A record back from it. */
 struct record *journal_read_record(struct store *store, const struct register_def *def, const struct json *object);
 void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login, const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES], char hash[HASH_TEXT]);

@@ -279,28 +279,36 @@ out:
 }
 
 /*
- * One small file for each Noria file and its copies, named by the hash of the
- * first journal entry: an organisation's uuid may stand in two files, once an SoA
- * was read into another.
+ * One small file for each Noria file, named by the hash of its first journal
+ * entry and its place: a copy elsewhere goes its own way, and the uuid of an organisation
+ * may stand in two files, once an SoA was read into another.
  */
 static char *remembered_path(struct store *store)
 {
 	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\" FROM \"entry\" ORDER BY \"id\" LIMIT 1", NULL);
 	unsigned char bytes[HASH_BYTES];
-	char *name, *path = NULL;
+	char *name, *place = realpath(store->path, NULL), *path = NULL;
 
-	if (stmt && sqlite3_step(stmt) == SQLITE_ROW && column_text(stmt, 0) && hash_unhex(column_text(stmt, 0), bytes, HASH_BYTES)) {
-		name = xasprintf("heads/%.32s", column_text(stmt, 0));
+	if (place && stmt && sqlite3_step(stmt) == SQLITE_ROW && column_text(stmt, 0) && hash_unhex(column_text(stmt, 0), bytes, HASH_BYTES)) {
+		struct hash *hash = hash_new();
+		char text[HASH_TEXT];
+
+		hash_add(hash, bytes, HASH_BYTES);
+		hash_add(hash, place, strlen(place));
+		hash_end(hash, bytes);
+		hash_hex(bytes, HASH_BYTES, text);
+		name = xasprintf("heads/%.32s", text);
 		path = environment_state(name);
 		free(name);
 	}
+	free(place);
 	statement_end(store, stmt);
 	return path;
 }
 
 void journal_remember_head(struct store *store)
 {
-	char *path = remembered_path(store);
+	char *path = store->in_memory ? NULL : remembered_path(store);
 	char *beside;
 	FILE *file;
 

@@ -27,23 +27,30 @@ enum store_flag {
 struct store_new {
 	const char *organisation; /* name; NULL: "" gives a default in the language */
 	const char *time_zone;    /* NULL: of the environment (TZ), else UTC */
+	bool unpublished;         /* keep it in memory until store_publish: what fails or is killed before leaves nothing */
 };
 
 /* "3.40.1": of the library that is linked. */
 const char *store_engine_version(void);
 /* Creates the file (mode 0600) with its schema and one organisation record; refuses an existing path (ERROR_UNAVAILABLE). */
 struct store *store_create(const char *path, const struct store_new *options, struct error *error);
+/* Writes an unpublished file beside its place, syncs it and names it so without replacing anything; goes on in it.  False: nothing is left there. */
+bool store_publish(struct store *store, struct error *error);
 /*
  * Opens; checks application_id, version and schema text; migrates an older
- * file after a copy beside it; falls back to read-only where it cannot be written.
- * NULL: error.
+ * file after a copy beside it (in memory for STORE_READ_ONLY); falls back to read-only
+ * where it cannot be written.  NULL: error (ERROR_DAMAGED: it is ours and not whole).
  */
 struct store *store_open(const char *path, unsigned flags, struct error *error);
 void store_close(struct store *store);
 bool store_is_read_only(const struct store *store);
+/* Goes on with a copy in memory that may be written: a rehearsal that leaves the file alone. */
+bool store_rehearse(struct store *store, struct error *error);
 const char *store_path(const struct store *store);
 /* The organisation's method, catalogue, zone; kept up to date after writes and others' commits.  Owned by the store. */
 const struct model_context *store_context(struct store *store);
+/* Whether texts given for fields are in the file's own form only (command line, tables) or also what people type (forms, the default).  Returns what it was. */
+bool store_take_file_form(struct store *store, bool on);
 /* The organisation record; record_free. */
 struct record *store_organisation(struct store *store, struct error *error);
 /* True once after another process committed (data_version); cheap, ask twice a second. */
@@ -53,8 +60,10 @@ uint64_t store_generation(const struct store *store);
 /* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */
 typedef bool (*store_progress)(void *user, int64_t done, int64_t total);
 void store_set_progress(struct store *store, store_progress progress, void *user);
-/* A consistent copy (SQLite's backup) written beside its place, synced and renamed; refuses an existing path unless overwrite. */
+/* A consistent copy (SQLite's backup) written beside its place, synced and renamed; refuses an existing path unless overwrite, and to copy a damaged file (ERROR_DAMAGED). */
 bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error);
+/* The same copy written to a file descriptor. */
+bool store_backup_to(struct store *store, int file, struct error *error);
 
 /* ---- reading ---- */
 
@@ -65,6 +74,8 @@ struct record *store_record_by_ref(struct store *store, const char *ref, struct 
 struct record *store_record_by_uuid(struct store *store, const char *uuid, struct error *error);
 /* The id and register of a ref; 0 when there is none. */
 int64_t store_find(struct store *store, const char *ref, const struct register_def **def);
+/* The id of a ref that names a record or named one that was deleted since (*deleted); 0: it never did. */
+int64_t store_find_ever(struct store *store, const char *ref, bool *deleted);
 /* What people call a ref: the title of its record in the context's language, or NULL; caller frees. */
 char *store_title(struct store *store, const char *ref);
 
@@ -108,6 +119,8 @@ struct window {
 bool store_window(struct store *store, const struct window *window, struct rows *rows, struct error *error);
 /* The sort key of one record in the query's order, for WINDOW_FROM after a jump (*key may be NULL: empty; the caller's). False: it is not in the list, or error. */
 bool store_key(struct store *store, const struct query *query, int64_t id, char **key, struct error *error);
+/* Refuses (ERROR_INVALID) a query with a condition that names a record by a ref that is nowhere. */
+bool store_check_query(struct store *store, const struct query *query, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
 /* The row's place in the list from 0, or -1; counts, so ask when idle. */
@@ -177,6 +190,8 @@ struct action_counts {
 /* The action will write many records: it takes more memory until it ends. */
 void action_bulk(struct action *action);
 struct action_counts action_counts(const struct action *action);
+/* How many records the action made and changed so far, companions (a control's line in the SoA) left out, as its summary in the journal will tell. */
+void action_named(struct action *action, int64_t *added, int64_t *changed);
 /* Commits and frees.  An action that changed nothing writes nothing.  False: rolled back, error. */
 bool action_commit(struct action *action, struct error *error);
 void action_rollback(struct action *action); /* and frees */

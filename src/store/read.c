@@ -400,6 +400,26 @@ int64_t store_find(struct store *store, const char *ref, const struct register_d
 	return id;
 }
 
+int64_t store_find_ever(struct store *store, const char *ref, bool *deleted)
+{
+	const struct register_def *def = NULL;
+	int64_t id = read_find_ref(store, ref, &def);
+	sqlite3_stmt *stmt;
+
+	*deleted = false;
+	if (id)
+		return id;
+	stmt = statement(store, "SELECT \"id\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
+	if (stmt) {
+		bind_text(stmt, 1, ref);
+		if (sqlite3_step(stmt) == SQLITE_ROW)
+			id = sqlite3_column_int64(stmt, 0);
+	}
+	statement_end(store, stmt);
+	*deleted = id != 0;
+	return id;
+}
+
 struct record *store_record_by_ref(struct store *store, const char *ref, struct error *error)
 {
 	const struct register_def *def = NULL;

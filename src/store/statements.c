@@ -22,7 +22,7 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error)
 	case SQLITE_NOTADB:
 		return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file."), path);
 	case SQLITE_CORRUPT:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), path, detail);
+		return error_set(error, ERROR_DAMAGED, _("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), path, detail);
 	case SQLITE_INTERRUPT:
 		return error_set(error, ERROR_CANCELLED, _("Broken off; nothing was changed."));
 	case SQLITE_FULL:

@@ -147,10 +147,19 @@ static bool reverse_created(struct action *action, const struct register_def *de
 		record_free(current);
 		return true;
 	}
-	if (strcmp(def->name, "applicability") == 0)
+	now = find_referrer(store, current);
+	if (now && !resolution->ours && store->conflicts.count) {
+		/* Who refers may be in a quarrel itself: that is told first. */
+		ok = true;
+	} else if (now) {
+		/* Others have built on it since; their references must not be emptied behind their backs. */
+		ok = error_set(error, ERROR_INVALID, _("%s cannot be taken back: %s refers to it since. Nothing was undone."), current->ref, now);
+	} else if (strcmp(def->name, "applicability") == 0) {
 		ok = write_delete(action, current, error);
-	else
+	} else {
 		ok = action_remove(action, id, error);
+	}
+	free(now);
 	record_free(current);
 	return ok;
 }
@@ -342,8 +351,13 @@ static bool reverse(struct store *store, bool redo, const bool *ours, char **sum
 		error_set(error, ERROR_CONFLICT, _("Somebody changed the same fields since; nothing was undone."));
 		goto out;
 	}
-	if (summary)
-		*summary = journal_summary(store, entry.id, entry.action);
+	if (summary) {
+		char *first = NULL;
+		int64_t original = journal_original(store, entry.id, &first);
+
+		*summary = journal_summary(store, original, first ? first : entry.action);
+		free(first);
+	}
 	/* Even where nothing was left to reverse the undo is written, so that the next one goes further back. */
 	action->barrier = true;
 	ok = action_commit(action, error);

@@ -304,7 +304,7 @@ static void filtered(struct ui *ui, const char *text, void *user)
 	if (!text)
 		return;
 	query = base_query(ui, browse, browse->list.query->def);
-	if (!query_parse(query, store_context(ui->store), text, &error)) {
+	if (!query_parse(query, store_context(ui->store), text, &error) || !store_check_query(ui->store, query, &error)) {
 		ui_error(ui, &error);
 		error_clear(&error);
 		query_free(query);

@@ -138,7 +138,7 @@ type 1
 wait "Risks"
 type H
 wait "History of R-1"
-expect "changed R-1"
+expect "changed 2 fields of R-1"
 type q
 
 # 5. The SoA as XML and as text, read into a new organisation.

@@ -38,7 +38,7 @@ static const struct field_def theme_fields[] = {
 const struct register_def register_theme = {
 	.name = "theme", .label = N_("Theme"), .plural = N_("Themes and domains"), .phase = PHASE_NONE, .template_part = true,
 	.help = N_("The headings under which a catalogue groups its controls."),
-	.fields = theme_fields, .field_count = COUNT(theme_fields), .ref_of = theme_ref,
+	.fields = theme_fields, .field_count = COUNT(theme_fields), .ref_of = theme_ref, .keep = catalogue_keep,
 };
 
 /* The attributes of ISO/IEC 27002:2022, 4.2. */
@@ -110,7 +110,7 @@ static const struct field_def control_fields[] = {
 const struct register_def register_control = {
 	.name = "control", .label = N_("Control"), .plural = N_("Controls"), .phase = PHASE_NONE, .template_part = true,
 	.help = N_("The controls of the catalogues; what the organisation answers stands in the checklist."),
-	.fields = control_fields, .field_count = COUNT(control_fields), .ref_of = control_ref, .sort = "number",
+	.fields = control_fields, .field_count = COUNT(control_fields), .ref_of = control_ref, .sort = "number", .keep = catalogue_keep,
 };
 
 static const struct choice choices_conformity[] = {
@@ -145,7 +145,7 @@ static const struct tally_def requirement_tallies[] = {
 const struct register_def register_requirement = {
 	.name = "requirement", .label = N_("Requirement"), .plural = N_("Requirements"), .phase = PHASE_CHECK, .template_part = true,
 	.help = N_("The requirements of clauses 4 to 10, and how far the organisation meets them."),
-	.fields = requirement_fields, .field_count = COUNT(requirement_fields), .ref_of = requirement_ref, .sort = "number",
+	.fields = requirement_fields, .field_count = COUNT(requirement_fields), .ref_of = requirement_ref, .sort = "number", .keep = catalogue_keep,
 	.tallies = requirement_tallies, .tally_count = COUNT(requirement_tallies),
 };
 

@@ -83,6 +83,6 @@ static const struct tally_def cycle_tallies[] = {
 const struct register_def register_cycle = {
 	.name = "cycle", .label = N_("Cycle"), .plural = N_("Cycles"), .prefix = "CY", .phase = PHASE_ACT,
 	.help = N_("The turns of the wheel: each starts from what the one before has taught (clause 10.1)."),
-	.fields = cycle_fields, .field_count = COUNT(cycle_fields), .open = cycle_open, .sort = "start",
+	.fields = cycle_fields, .field_count = COUNT(cycle_fields), .open = cycle_open, .sort = "start", .check = cycle_check,
 	.tallies = cycle_tallies, .tally_count = COUNT(cycle_tallies),
 };

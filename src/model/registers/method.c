@@ -29,7 +29,7 @@ static const struct field_def method_fields[] = {
 const struct register_def register_method = {
 	.name = "method", .label = N_("Risk method"), .plural = N_("Risk methods"), .phase = PHASE_NONE, .template_part = true,
 	.help = N_("How risks are rated: the scales, the grid and the acceptance threshold (clause 6.1.2)."),
-	.fields = method_fields, .field_count = COUNT(method_fields), .ref_of = method_ref, .check = method_check,
+	.fields = method_fields, .field_count = COUNT(method_fields), .ref_of = method_ref, .check = method_check, .keep = method_keep,
 };
 
 static const struct choice choices_scale[] = {
@@ -60,5 +60,5 @@ static const struct field_def level_fields[] = {
 const struct register_def register_level = {
 	.name = "level", .label = N_("Level"), .plural = N_("Levels of the scales"), .prefix = "L", .phase = PHASE_NONE, .template_part = true,
 	.help = N_("The levels of the scales of likelihood, impact, risk and maturity (clause 6.1.2)."),
-	.fields = level_fields, .field_count = COUNT(level_fields),
+	.fields = level_fields, .field_count = COUNT(level_fields), .keep = level_keep,
 };

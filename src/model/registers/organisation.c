@@ -24,7 +24,7 @@ static const struct field_def organisation_fields[] = {
 const struct register_def register_organisation = {
 	.name = "organisation", .label = N_("Organisation"), .plural = N_("Organisation"), .prefix = "ORG", .phase = PHASE_PLAN,
 	.help = N_("The organisation that this file is about, with the scope of its ISMS (clauses 4.1 and 4.3)."),
-	.fields = organisation_fields, .field_count = COUNT(organisation_fields), .sort = "name",
+	.fields = organisation_fields, .field_count = COUNT(organisation_fields), .sort = "name", .check = organisation_check,
 };
 
 static const struct field_def unit_fields[] = {
@@ -49,7 +49,7 @@ static const struct field_def person_fields[] = {
 	  .help = N_("What the person does in the organisation.") },
 	{ .name = "unit", .label = N_("Unit"), .type = &type_reference, .target = "unit",
 	  .flags = FIELD_COLUMN | FIELD_ADD_BY_NAME, .help = N_("The unit where the person works.") },
-	{ .name = "login", .label = N_("Login"), .type = &type_text, .flags = FIELD_SORT | FIELD_CONFIDENTIAL,
+	{ .name = "login", .label = N_("Login"), .type = &type_text, .flags = FIELD_SORT | FIELD_CONFIDENTIAL | FIELD_UNIQUE,
 	  .help = N_("The account under which the person works in this program; the journal's entries bear it.") },
 	{ .name = "mail", .label = N_("Mail"), .type = &type_text, .flags = FIELD_SEARCH | FIELD_COLUMN | FIELD_CONFIDENTIAL,
 	  .help = N_("The mail address.") },
@@ -60,5 +60,5 @@ static const struct field_def person_fields[] = {
 const struct register_def register_person = {
 	.name = "person", .label = N_("Person"), .plural = N_("People"), .prefix = "P", .phase = PHASE_PLAN,
 	.help = N_("People who own assets, risks, controls and actions (clause 5.3)."),
-	.fields = person_fields, .field_count = COUNT(person_fields), .sort = "name",
+	.fields = person_fields, .field_count = COUNT(person_fields), .sort = "name", .check = person_check,
 };

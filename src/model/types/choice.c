@@ -1,12 +1,12 @@
 /* One of a list, some of a list, yes or no, a level of a scale. */
 #include "model/types/parts.h"
 
-static const struct choice *find(const struct field_def *field, const char *typed)
+static const struct choice *find(const struct field_def *field, const struct model_context *context, const char *typed)
 {
 	const struct choice *choice;
 
 	for (choice = field->choices; choice->key; choice++)
-		if (word_matches(typed, choice->key, choice->label))
+		if (context && context->file_form ? strcmp(typed, choice->key) == 0 : word_matches(typed, choice->key, choice->label))
 			return choice;
 	return NULL;
 }
@@ -29,9 +29,8 @@ static bool refuse(const struct field_def *field, const char *typed, struct erro
 
 static bool parse_choice(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
 {
-	const struct choice *choice = find(field, text);
+	const struct choice *choice = find(field, context, text);
 
-	(void)context;
 	if (!choice)
 		return refuse(field, text, error);
 	*value = xstrdup(choice->key);
@@ -51,10 +50,9 @@ static bool parse_choices(const struct field_def *field, const struct model_cont
 	bool ok = true;
 	size_t i;
 
-	(void)context;
 	strings_split(&typed, text);
 	for (i = 0; i < typed.count && ok; i++) {
-		choice = find(field, typed.items[i]);
+		choice = find(field, context, typed.items[i]);
 		if (choice)
 			strings_add(&keys, choice->key);
 		else
@@ -105,7 +103,8 @@ static struct choice *list_choices(const struct field_def *field, const struct m
 
 static bool parse_yes_no(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
 {
-	(void)context;
+	if (context && context->file_form && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
+		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
 	if (word_matches(text, "yes", N_("yes")) || word_matches(text, "true", "1"))
 		*value = xstrdup("yes");
 	else if (word_matches(text, "no", N_("no")) || word_matches(text, "false", "0"))
@@ -143,7 +142,7 @@ static bool parse_level(const struct field_def *field, const struct model_contex
 
 	if (!number_parse_integer(text, &number)) {
 		number = 0;
-		for (i = 0; scale && i < scale->count; i++)
+		for (i = 0; scale && !context->file_form && i < scale->count; i++)
 			if (word_matches(text, scale->names[i], NULL))
 				number = i + 1;
 	}

@@ -6,7 +6,7 @@ static bool parse_date(const struct field_def *field, const struct model_context
 	struct date today = environment_today(context ? context->time_zone : NULL), date;
 	char iso[11];
 
-	if (!date_parse_typed(text, &today, &date))
+	if (context && context->file_form ? !date_parse(text, &date) : !date_parse_typed(text, &today, &date))
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a date such as 2026-11-24."), _(field->label));
 	date_format(&date, iso);
 	*value = xstrdup(iso);
@@ -26,8 +26,7 @@ static bool parse_date_time(const struct field_def *field, const struct model_co
 {
 	int64_t seconds;
 
-	(void)context;
-	if (strcasecmp(text, "now") == 0 || strcasecmp(text, _("now")) == 0)
+	if (!(context && context->file_form) && (strcasecmp(text, "now") == 0 || strcasecmp(text, _("now")) == 0))
 		seconds = environment_now();
 	else if (!date_time_parse(text, &seconds))
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a date and time such as 2026-11-24T09:30Z."), _(field->label));

@@ -105,7 +105,7 @@ Test(migrate, a_newer_file_and_one_with_another_schema_are_refused)
 	cr_assert_eq(sqlite3_exec(db, "PRAGMA user_version = 2; CREATE TRIGGER t AFTER INSERT ON risk BEGIN SELECT 1; END", NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
 	cr_expect(!store_open(fixture.path, 0, &error), "a trigger is not ours");
-	cr_expect_eq(error.kind, ERROR_UNAVAILABLE);
+	cr_expect_eq(error.kind, ERROR_DAMAGED);
 	error_clear(&error);
 	fixture.store = NULL;
 	fixture_close(&fixture);

@@ -1,0 +1,55 @@
+# bootstrap on machines that are not ready: another apt-get at work, a sudo that
+# refuses, no lists of packages.  apt-get, sudo and the rest are played.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+mkdir tree played
+cp "$NORIA_SOURCE/bootstrap" tree/
+play() { # NAME: its script is standard input
+	{ echo '#!/bin/sh'; cat; } >"played/$1"
+	chmod +x "played/$1"
+}
+PATH=$HOME/played:$PATH
+HOME_OF_TEST=$HOME
+export HOME_OF_TEST
+
+play dpkg-query <<'X'
+exit 1
+X
+play sleep <<'X'
+echo slept >>"$HOME_OF_TEST/sleeps"
+X
+play autoreconf <<'X'
+echo reached the build
+exit 1
+X
+play id <<'X'
+echo 0
+X
+play apt-get <<'X'
+case "$*" in
+*update*)
+	test -e "$HOME_OF_TEST/sleeps" && test "$(wc -l <"$HOME_OF_TEST/sleeps")" -ge 3 && exit 0
+	echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1 (apt-get)' >&2
+	exit 100
+	;;
+*) echo "installed: $*" ;;
+esac
+X
+tree/bootstrap run >out 2>&1
+cp out tap-output
+test "$(wc -l <sleeps)" = 3 && grep -q 'waiting for it' out && grep -q '^installed: .*libsqlite3-dev' out && grep -q 'reached the build' out
+tap_result $? "the lock of the lists is waited for"
+
+play id <<'X'
+echo 1000
+X
+play sudo <<'X'
+echo 'sudo: a password is required' >&2
+exit 1
+X
+tree/bootstrap run >out 2>&1 </dev/null
+echo "status $?" >>out
+cp out tap-output
+grep -q 'status 1' out && grep -q 'As root, run:' out && grep -q 'apt-get install -y .*libsqlite3-dev' out
+tap_result $? "where sudo refuses, root is told what to run"
+finish
