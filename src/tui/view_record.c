@@ -48,6 +48,16 @@ static void add_wrapped(struct reading *reading, const char *label, const char *
 	strings_free(&lines);
 }
 
+static bool is_target(const struct reading *reading, int64_t id)
+{
+	size_t i;
+
+	for (i = 0; i < reading->count; i++)
+		if (reading->lines[i].target == id)
+			return true;
+	return false;
+}
+
 static bool read_all(struct ui *ui, struct reading *reading, int width)
 {
 	struct record *record = store_record(ui->store, reading->id, NULL);
@@ -110,10 +120,17 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	if (warning)
 		add_wrapped(reading, _("Warning"), warning, width);
 	if (store_backlinks(ui->store, reading->id, &links, NULL)) {
-		for (i = 0; i < links.count; i++) {
-			char *text = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+		bool first = true;
 
-			add_line(reading, i ? "" : _("Linked from"), text, links.items[i].id);
+		for (i = 0; i < links.count; i++) {
+			char *text;
+
+			/* What a field of this record shows already is not told twice. */
+			if (is_target(reading, links.items[i].id))
+				continue;
+			text = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+			add_line(reading, first ? _("Linked from") : "", text, links.items[i].id);
+			first = false;
 			free(text);
 		}
 		found_free(&links);
