@@ -16,6 +16,8 @@ kills=0
 i=0
 while test $i -lt 200; do
 	i=$((i + 1))
+	# The shell opens it in the child: one killed before that would leave the last one's answer.
+	: >ref
 	noria add "$F" risk title="Risk number $i" owner="Owner $i" treatment=modify >ref 2>said &
 	writer=$!
 	sleep "$(awk -v seed="$i" -v took="$took" 'BEGIN { srand(seed * 7919); printf "%.4f", rand() * took * 1.1 / 1e6 }')"
