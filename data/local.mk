@@ -24,3 +24,5 @@ methodsdir = $(pkgdatadir)/methods
 dist_methods_DATA = data/methods/method.csv data/methods/level.csv
 listsdir = $(pkgdatadir)/lists
 dist_lists_DATA = data/lists/threat.csv data/lists/vulnerability.csv
+themesdir = $(pkgdatadir)/themes
+dist_themes_DATA = data/themes/contrast data/themes/light data/themes/sober

@@ -9,6 +9,7 @@ libnoria_a_SOURCES =
 
 # base
 libnoria_a_SOURCES += src/base/date.c
+libnoria_a_SOURCES += src/base/diff.c
 libnoria_a_SOURCES += src/base/environment.c
 libnoria_a_SOURCES += src/base/error.c
 libnoria_a_SOURCES += src/base/hash.c
@@ -19,6 +20,8 @@ libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/uuid.c
 
 # model
+libnoria_a_SOURCES += src/model/checks.c
+libnoria_a_SOURCES += src/model/guide.c
 libnoria_a_SOURCES += src/model/query.c
 libnoria_a_SOURCES += src/model/record.c
 libnoria_a_SOURCES += src/model/register.c
@@ -26,12 +29,15 @@ libnoria_a_SOURCES += src/model/rules.c
 
 # model/registers
 libnoria_a_SOURCES += src/model/registers/catalogue.c
+libnoria_a_SOURCES += src/model/registers/context.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
 libnoria_a_SOURCES += src/model/registers/improvement.c
 libnoria_a_SOURCES += src/model/registers/method.c
 libnoria_a_SOURCES += src/model/registers/operation.c
 libnoria_a_SOURCES += src/model/registers/organisation.c
+libnoria_a_SOURCES += src/model/registers/policy.c
 libnoria_a_SOURCES += src/model/registers/risk.c
+libnoria_a_SOURCES += src/model/registers/treatment.c
 
 # model/types
 libnoria_a_SOURCES += src/model/types/choice.c
@@ -43,12 +49,14 @@ libnoria_a_SOURCES += src/model/types/text.c
 
 # store
 libnoria_a_SOURCES += src/store/action.c
+libnoria_a_SOURCES += src/store/attachment.c
 libnoria_a_SOURCES += src/store/check.c
 libnoria_a_SOURCES += src/store/compile.c
 libnoria_a_SOURCES += src/store/context.c
 libnoria_a_SOURCES += src/store/draft.c
 libnoria_a_SOURCES += src/store/fields.c
 libnoria_a_SOURCES += src/store/file.c
+libnoria_a_SOURCES += src/store/freeze.c
 libnoria_a_SOURCES += src/store/history.c
 libnoria_a_SOURCES += src/store/journal.c
 libnoria_a_SOURCES += src/store/read.c
@@ -79,13 +87,17 @@ libnoria_a_SOURCES += src/report/figures.c
 libnoria_a_SOURCES += src/report/reports.c
 
 # app
+libnoria_a_SOURCES += src/app/attach.c
 libnoria_a_SOURCES += src/app/edit.c
 libnoria_a_SOURCES += src/app/export.c
 libnoria_a_SOURCES += src/app/new.c
 libnoria_a_SOURCES += src/app/place.c
+libnoria_a_SOURCES += src/app/preferences.c
 libnoria_a_SOURCES += src/app/recent.c
+libnoria_a_SOURCES += src/app/suggest.c
 
 # cli
+libnoria_a_SOURCES += src/cli/attach.c
 libnoria_a_SOURCES += src/cli/edit.c
 libnoria_a_SOURCES += src/cli/exchange.c
 libnoria_a_SOURCES += src/cli/help.c
@@ -99,8 +111,10 @@ libnoria_a_SOURCES += src/cli/words.c
 # tui
 libnoria_a_SOURCES += src/tui/checklist.c
 libnoria_a_SOURCES += src/tui/command.c
+libnoria_a_SOURCES += src/tui/configuration.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/line.c
+libnoria_a_SOURCES += src/tui/list_commands.c
 libnoria_a_SOURCES += src/tui/loop.c
 libnoria_a_SOURCES += src/tui/rows.c
 libnoria_a_SOURCES += src/tui/terminal.c
@@ -112,9 +126,13 @@ libnoria_a_SOURCES += src/tui/view_dashboard.c
 libnoria_a_SOURCES += src/tui/view_export.c
 libnoria_a_SOURCES += src/tui/view_find.c
 libnoria_a_SOURCES += src/tui/view_form.c
+libnoria_a_SOURCES += src/tui/view_gantt.c
+libnoria_a_SOURCES += src/tui/view_guide.c
 libnoria_a_SOURCES += src/tui/view_history.c
 libnoria_a_SOURCES += src/tui/view_matrix.c
+libnoria_a_SOURCES += src/tui/view_method.c
 libnoria_a_SOURCES += src/tui/view_pick.c
+libnoria_a_SOURCES += src/tui/view_raci.c
 libnoria_a_SOURCES += src/tui/view_record.c
 libnoria_a_SOURCES += src/tui/view_small.c
 libnoria_a_SOURCES += src/tui/view_start.c
@@ -130,6 +148,14 @@ noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $
 noria_LDADD = libnoria.a $(noria_libraries)
 
 EXTRA_DIST += $(wildcard $(srcdir)/src/*.h $(srcdir)/src/*/*.h $(srcdir)/src/*/*/*.h)
+
+# Printing: libcups stays out of the main program.
+if HAVE_CUPS
+pkglibexec_PROGRAMS += noria-print
+noria_print_SOURCES = src/print/main.c
+noria_print_CPPFLAGS = -include $(top_builddir)/config.h $(CUPS_CFLAGS)
+noria_print_LDADD = $(CUPS_LIBS)
+endif
 
 # The schema and its migrations stand in the program as strings: schema_001
 # and so on, by the number with which the file's name begins.

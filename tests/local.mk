@@ -12,7 +12,7 @@ EXTRA_DIST += \
 	tests/run tests/tap.sh tests/summary.awk tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
-	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
+	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
 	$(wildcard $(srcdir)/tests/scripts/*.sh $(srcdir)/tests/scripts/*.py $(srcdir)/tests/scripts/*.awk) \
 	$(wildcard $(srcdir)/tests/specimen/*.c $(srcdir)/tests/specimen/*.h $(srcdir)/tests/specimen/*.sql) \
 	$(wildcard $(srcdir)/tests/bench/*.h) \

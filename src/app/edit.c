@@ -25,6 +25,8 @@ static bool assign(struct store *store, struct action *action, struct record *re
 		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s; `noria help %s` lists them."), name, _(record->def->plural), record->def->name);
 	} else if (field->flags & (FIELD_DERIVED | FIELD_INVERSE)) {
 		ok = error_set_field(error, ERROR_INVALID, name, _("%s follows from other fields and cannot be set."), _(field->label));
+	} else if (field->flags & (FIELD_SEALED | FIELD_SNAPSHOT)) {
+		ok = error_set_field(error, ERROR_INVALID, name, _("%s is written by the program alone."), _(field->label));
 	} else {
 		ok = value_resolve(store, action, field, equals + 1, &value, error);
 		if (ok)
@@ -185,5 +187,34 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 		record->ref = xstrdup(written->ref);
 	}
 	record_free(written);
+	return ok;
+}
+
+bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value, struct error *error)
+{
+	struct action *action = action_begin(store, "set", error);
+	char *chosen = xstrdup(value);
+	bool ok = action != NULL;
+	size_t i;
+
+	for (i = 0; i < count && ok; i++) {
+		struct record *record = action_record(action, ids[i], error);
+
+		ok = record != NULL;
+		if (ok) {
+			record_set(record, field, chosen);
+			/* The first one makes the record of a new name; the others refer to it. */
+			ok = add_named(store, action, record, error);
+			free(chosen);
+			chosen = xstrdup(record_get(record, field));
+		}
+		ok = ok && action_set(action, NULL, record, error);
+		record_free(record);
+	}
+	if (ok)
+		ok = action_commit(action, error);
+	else if (action)
+		action_rollback(action);
+	free(chosen);
 	return ok;
 }

@@ -49,6 +49,27 @@ bool app_check_place(struct store *store, const char *path, struct error *error)
 bool app_backup(struct store *store, const char *path, struct error *error);
 extern const struct export_choice export_choices[]; /* ends with what NULL; the registers come besides */
 
+/* Attaches the file at path (10 MB at most) to a record of evidence: one step of undo. */
+bool app_attach(struct store *store, const char *ref, const char *path, struct error *error);
+/* Writes what is attached to path (a folder: under its own name; "-": standard output) after comparing it with its SHA-256; *written says where (caller frees). */
+bool app_extract(struct store *store, const char *ref, const char *path, bool overwrite, char **written, struct error *error);
+
+/* Risks proposed for an asset by its type and the lists: each pair of threat and vulnerability that no risk of it has yet. */
+typedef void (*app_suggestion)(void *user, const char *threat, const char *threat_title, const char *vulnerability, const char *vulnerability_title);
+bool app_suggest(struct store *store, const char *asset, app_suggestion each, void *user, struct error *error);
+/* Adds risks of the asset for pairs "THREAT VULNERABILITY", as one step of undo; its owner becomes theirs. */
+bool app_add_suggested(struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error);
+/* The greatest need ("availability") of the assets that this one supports: the ref from which it comes and the level; NULL: none.  An own value overrides it.  The caller frees. */
+char *app_inherited(struct store *store, const struct record *asset, const char *need, int *level);
+
+/* Changes one field of several records as one step of undo: value as forms hold it ("+NAME" adds the record of that name; NULL empties). */
+bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value, struct error *error);
+
+/* What a person chose for lists and wants again, kept in $XDG_STATE_HOME/noria/lists: kind "columns", "sort", "filter"; name "risk" or "risk:LATE ONES".  The value, NULL: none; caller frees. */
+char *app_preference(const char *kind, const char *name);
+void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
+void app_preferences(const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user);
+
 /* Recent files, newest first, kept in $XDG_STATE_HOME/noria/recent. */
 void app_recent_add(const char *path);
 void app_recent(struct strings *paths);

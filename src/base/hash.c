@@ -40,3 +40,11 @@ bool hash_unhex(const char *text, unsigned char *bytes, size_t count)
 
 	return strlen(text) == 2 * count && sodium_hex2bin(bytes, count, text, strlen(text), NULL, &length, NULL) == 0 && length == count;
 }
+
+char *base64(const void *bytes, size_t count)
+{
+	size_t size = sodium_base64_ENCODED_LEN(count, sodium_base64_VARIANT_ORIGINAL);
+	char *text = xmalloc(size);
+
+	return sodium_bin2base64(text, size, bytes, count, sodium_base64_VARIANT_ORIGINAL);
+}

@@ -122,6 +122,8 @@ char *text_fold(const char *text);
 char *text_sort_key(const char *text);
 /* Wraps a paragraph to lines of at most `columns`; keeps \n as breaks.  Caller frees `lines`. */
 void text_wrap(const char *text, int columns, struct strings *lines);
+/* What changed, line by line: "  " both, "- " only old, "+ " only new (either may be NULL); of the first 4,000 lines.  The caller frees. */
+char *text_diff(const char *old_text, const char *new_text);
 /* Pads (right) or cuts to exactly `columns`; the caller frees. */
 char *text_pad(const char *text, int columns, bool align_right);
 
@@ -176,6 +178,7 @@ struct hash *hash_new(void);
 void hash_add(struct hash *hash, const void *bytes, size_t length);
 void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES]); /* frees it */
 void hash_hex(const unsigned char *bytes, size_t count, char *text); /* text: 2 * count + 1 */
+char *base64(const void *bytes, size_t count); /* caller frees */
 bool hash_unhex(const char *text, unsigned char *bytes, size_t count);
 #define UUID_TEXT 37
 void uuid_random(char text[UUID_TEXT]);                        /* version 4, from environment_random */

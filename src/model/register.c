@@ -105,3 +105,35 @@ bool status_is_open(const struct register_def *def, const char *status)
 			return true;
 	return false;
 }
+
+bool status_is_frozen(const struct register_def *def, const char *status)
+{
+	size_t i;
+
+	for (i = 0; status && def->frozen && def->frozen[i]; i++)
+		if (strcmp(def->frozen[i], status) == 0)
+			return true;
+	return false;
+}
+
+bool field_stands(const struct register_def *def, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; def->frozen_free && def->frozen_free[i]; i++)
+		if (strcmp(def->frozen_free[i], field->name) == 0)
+			return false;
+	return true;
+}
+
+const struct field_def *register_about(const struct register_def *def)
+{
+	size_t i;
+
+	if (register_title(def))
+		return NULL;
+	for (i = 0; i < def->field_count; i++)
+		if ((def->fields[i].flags & FIELD_REQUIRED) && field_is_reference(&def->fields[i]))
+			return &def->fields[i];
+	return NULL;
+}

@@ -51,8 +51,10 @@ enum field_flag {
 	FIELD_MULTILINE = 1 << 10, /* shown over several lines in a form */
 	FIELD_TRANSLATED = 1 << 11, /* NAME has a companion NAME_fr, shown where the interface is French */
 	FIELD_DUE = 1 << 12,       /* a date by which something must be done (see register_def.open) */
+	FIELD_HIDDEN = 1 << 13,    /* not shown in forms; a companion of a translated field is shown */
 	FIELD_UNIQUE = 1 << 14,    /* no two records of the register have the same */
-	FIELD_HIDDEN = 1 << 13     /* not shown in forms; a companion of a translated field is shown */
+	FIELD_SEALED = 1 << 15,    /* the journal's head, written when the record enters a frozen state; never by hand */
+	FIELD_SNAPSHOT = 1 << 16   /* written by the program when the record enters a frozen state; never by hand, not shown in forms */
 };
 
 /*
@@ -100,6 +102,20 @@ struct register_def {
 	size_t tally_count;
 	const char *sort;        /* field by which a list is first sorted, NULL: by ref */
 	const char *const *open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
+	/*
+	 * Values of `status` in which the record stands as it was: issued, signed,
+	 * accepted, closed.  Then only the fields of frozen_free change, and it is
+	 * superseded or withdrawn, never undone or deleted.  NULL: never frozen.
+	 */
+	const char *const *frozen;
+	const char *const *frozen_free; /* ends with NULL */
+	/* What is written into its FIELD_SNAPSHOT when it is frozen: these columns of the records that its field `selection` names, or of all. */
+	struct {
+		const char *field, *of, *selection;
+		const char *const *columns; /* ends with NULL */
+	} snapshot;
+	bool made;                      /* made by the program only: neither added nor edited by hand */
+	const char *freeze_action;      /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
 	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */
 	void (*derive)(struct record *record, const struct model_context *context);
 	/* Composes the ref of a record whose refs are not numbered; writes it to buffer.  False: a needed field is empty. */
@@ -130,10 +146,16 @@ int register_field_index(const struct register_def *def, const char *name);
 bool register_ref_form(const char *text);
 /* The field by which people know a record (FIELD_TITLE); NULL when the ref is all there is. */
 const struct field_def *register_title(const struct register_def *def);
+/* For registers without a title: the reference that tells what the record is about, the first required one; NULL: none. */
+const struct field_def *register_about(const struct register_def *def);
 /* The field to show in place of `field` in the interface's language: NAME_fr or field itself. */
 const struct field_def *field_in_language(const struct register_def *def, const struct field_def *field, const char *language);
 /* The label of a choice's key, translated; the key itself when it is none of the field's. */
 const char *choice_label(const struct field_def *field, const char *key);
+/* True where the status is one in which records of the register stand as they were. */
+bool status_is_frozen(const struct register_def *def, const char *status);
+/* True for the fields that do not change any more once the record is frozen. */
+bool field_stands(const struct register_def *def, const struct field_def *field);
 /* True where the status says that the record still asks for work; registers without the notion: true. */
 bool status_is_open(const struct register_def *def, const char *status);
 

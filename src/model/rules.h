@@ -63,6 +63,20 @@ const char *catalogue_keep(const struct record *record, const struct model_conte
 const char *method_keep(const struct record *record, const struct model_context *context);
 const char *level_keep(const struct record *record, const struct model_context *context);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
+/* What is left out of the scope needs a justification (clause 4.3). */
+const char *scope_check(const struct record *record, const struct model_context *context, const char **field);
+/* Whether climate change matters is determined with its reason (Amendment 1:2024). */
+const char *issue_check(const struct record *record, const struct model_context *context, const char **field);
+/* Signed and in force need a text, a signatory with their function and the day; withdrawn a reason. */
+const char *policy_check(const struct record *record, const struct model_context *context, const char **field);
+/* Accepted needs level, signatory, day and expiry; withdrawn a reason. */
+const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field);
+/* Approved needs who, when, until when and what compensates. */
+const char *exception_check(const struct record *record, const struct model_context *context, const char **field);
+const char *evidence_check(const struct record *record, const struct model_context *context, const char **field);
+const char *decision_check(const struct record *record, const struct model_context *context, const char **field);
+/* Heading, clause or item, from the number of the clause. */
+void requirement_derive(struct record *record, const struct model_context *context);
 bool method_ref(const struct record *record, char *buffer, size_t size);
 bool catalogue_ref(const struct record *record, char *buffer, size_t size);
 bool theme_ref(const struct record *record, char *buffer, size_t size);

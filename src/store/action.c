@@ -409,14 +409,14 @@ bool action_add(struct action *action, struct record *record, struct error *erro
 		return false;
 	if (is_register(record, "organisation") && store_integer(store, "SELECT count(*) FROM \"organisation\"", 0) > 0)
 		return error_set(error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
-	if (!name_record(store, record, error))
+	if (!name_record(store, record, error) || !freeze_enter(action, NULL, record, error))
 		return false;
 	reuse_identity(store, record);
 	if (!write_insert(action, record, error))
 		return false;
 	if (is_register(record, "control"))
 		return add_applicability(action, record, error);
-	return true;
+	return freeze_supersede(action, NULL, record, error);
 }
 
 /* ---- changing ---- */
@@ -514,6 +514,10 @@ bool action_set(struct action *action, const struct record *before, struct recor
 			continue;
 		if (!differ(current->values[i], wanted))
 			continue;
+		if (field->flags & (FIELD_SEALED | FIELD_SNAPSHOT)) {
+			error_set_field(error, ERROR_INVALID, field->name, _("%s is written by the program alone."), _(field->label));
+			goto out;
+		}
 		if (field->flags & FIELD_FIXED) {
 			error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be changed once the record is there."), _(field->label));
 			goto out;
@@ -533,7 +537,8 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	}
 	if (def->settle && !def->settle(current, new, error))
 		goto out;
-	if (!record_validate(new, store_context(store), error) || !check_register(store, new, error) || !write_update(action, current, new, error))
+	if (!freeze_allows_change(current, new, error) || !record_validate(new, store_context(store), error) || !check_register(store, new, error) ||
+	    !freeze_enter(action, current, new, error) || !write_update(action, current, new, error))
 		goto out;
 	for (i = 0; i < def->field_count; i++) {
 		if (def->fields[i].flags & FIELD_INVERSE)
@@ -544,7 +549,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	record->rev = new->rev;
 	free(record->updated);
 	record->updated = xstrdup(new->updated);
-	ok = true;
+	ok = freeze_supersede(action, current, new, error);
 out:
 	record_free(current);
 	record_free(new);
@@ -723,7 +728,7 @@ static bool drop_reference(struct action *action, const struct referrer *referre
 	new->values[index] = rest.count ? strings_join(&rest, ",") : NULL;
 	if (referrer->def->derive)
 		referrer->def->derive(new, store_context(action->store));
-	ok = write_update(action, old, new, error);
+	ok = freeze_allows_change(old, new, error) && write_update(action, old, new, error);
 	strings_free(&elements);
 	strings_free(&rest);
 	record_free(old);
@@ -746,6 +751,10 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	if (is_register(record, "organisation")) {
 		record_free(record);
 		return error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
+	}
+	if (!freeze_allows_delete(record, error)) {
+		record_free(record);
+		return false;
 	}
 	/* Undo takes back what was added, whatever it is. */
 	if (strcmp(action->name, "remove") == 0 && def->keep) {

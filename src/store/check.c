@@ -360,6 +360,7 @@ static void check_tally(struct checker *checker, const struct register_def *def,
 int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error)
 {
 	struct checker checker = { .store = store, .report = report, .user = user };
+	int64_t altered;
 	size_t i, j;
 
 	/* One moment of the file, whatever others write meanwhile. */
@@ -374,6 +375,9 @@ int64_t store_check(struct store *store, void (*report)(void *user, const char *
 			for (j = 0; j < dictionary[i]->tally_count; j++)
 				check_tally(&checker, dictionary[i], &dictionary[i]->tallies[j]);
 		}
+		altered = attachments_altered(store);
+		if (altered)
+			problem(&checker, _("%lld attached files are altered or missing."), (long long)altered);
 	}
 	report_last(&checker);
 	store_exec(store, "ROLLBACK", NULL);

@@ -210,6 +210,16 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 		summary = xasprintf(_("did again a change of %s"), subject);
 	else if (strcmp(action, "new") == 0)
 		summary = xasprintf(_("made the file with %s"), subject);
+	else if (strcmp(action, "sign") == 0)
+		summary = xasprintf(_("signed %s"), subject);
+	else if (strcmp(action, "issue") == 0)
+		summary = xasprintf(_("issued %s"), subject);
+	else if (strcmp(action, "accept") == 0)
+		summary = xasprintf(_("accepted %s"), subject);
+	else if (strcmp(action, "close") == 0)
+		summary = xasprintf(_("closed %s"), subject);
+	else if (strcmp(action, "edition") == 0)
+		summary = xasprintf(_("carried the SoA to another edition: %s"), subject);
 	else if (strcmp(action, "migrate") == 0)
 		summary = xstrdup(_("brought the file to a newer version"));
 	else

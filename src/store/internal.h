@@ -184,6 +184,24 @@ struct action *action_begin_named(struct store *store, const char *name, const c
 /* The ref of a record that refers to this one, other than itself; NULL: none does.  Caller frees. */
 char *find_referrer(struct store *store, const struct record *record);
 
+/* ---- freeze.c ---- */
+
+/* True for a record in a state in which it stands as it was. */
+bool record_is_frozen(const struct record *record);
+/* False, with the field, where a frozen record would change. */
+bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error);
+bool freeze_allows_delete(const struct record *record, struct error *error);
+/* Where the change enters such a state (old NULL: a new record): seals, writes the snapshot down, makes the action a barrier. */
+bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
+
+/* The version that a record names as superseded, once this one is in force or issued, is so in the same action. */
+bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error);
+
+/* ---- attachment.c ---- */
+
+/* How many attached files are altered or missing. */
+int64_t attachments_altered(struct store *store);
+
 /* ---- tally.c ---- */
 /* Counts of an action gather in memory; tally_flush writes them: at its end, and before a count is read within it. */
 bool tally_record(struct action *action, const struct record *record, int delta, struct error *error);

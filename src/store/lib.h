@@ -151,6 +151,9 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 /* The records that refer to this one (what links here). */
 bool store_backlinks(struct store *store, int64_t id, struct found_list *found, struct error *error);
 
+/* The bytes of an attached file by the SHA-256 of its record, verified; added to bytes.  ERROR_NEGATIVE: they were altered; ERROR_INVALID: they are not here. */
+bool store_attachment(struct store *store, const char *sha256, struct buffer *bytes, struct error *error);
+
 /* ---- writing: one action, one transaction, one journal entry ---- */
 
 struct action;
@@ -182,6 +185,10 @@ bool action_unresolved(struct action *action, int64_t id, const char *field, con
 bool action_resolved(struct action *action, int64_t id, const char *field, const char *uuid, struct error *error);
 /* Gives the organisation another uuid (an SoA read into a file without answers) and its lines theirs, which follow from it. */
 bool action_adopt_organisation(struct action *action, const char *uuid, struct error *error);
+#define ATTACHMENT_MAX (10u << 20) /* bytes */
+/* Keeps the bytes of an attached file, once however often they come; hex gets their SHA-256. */
+bool action_attach(struct action *action, const void *bytes, size_t count, char hex[HASH_TEXT], struct error *error);
+
 /* How many records were added, changed, removed so far. */
 struct action_counts {
 	int64_t added, changed, removed, unchanged;

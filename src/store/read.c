@@ -70,6 +70,30 @@ static char *name_sql(const void *of)
 	return buffer_take(&sql);
 }
 
+/* Records without a title of their own are known by what they are about: a line of the SoA by its control, an acceptance by its risk. */
+static char *title_of_reference(struct store *store, const struct register_def *def, int64_t id)
+{
+	const struct field_def *about = register_about(def);
+	sqlite3_stmt *stmt;
+	int64_t target = 0;
+	char *sql, *title = NULL;
+
+	if (!about)
+		return NULL;
+	sql = xasprintf("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1", about->name, def->name);
+	stmt = statement(store, sql, NULL);
+	free(sql);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, id);
+		if (sqlite3_step(stmt) == SQLITE_ROW)
+			target = sqlite3_column_int64(stmt, 0);
+	}
+	statement_end(store, stmt);
+	if (target)
+		read_name(store, register_find(about->target), target, NULL, &title);
+	return title;
+}
+
 bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title)
 {
 	sqlite3_stmt *stmt = statement_of(store, name_sql, def, NULL);
@@ -86,20 +110,8 @@ bool read_name(struct store *store, const struct register_def *def, int64_t id, 
 			*title = column_text(stmt, 1) ? xstrdup(column_text(stmt, 1)) : NULL;
 	}
 	statement_end(store, stmt);
-	if (found && title && !*title && register_field(def, "control")) {
-		/* A line of the SoA is known by its control. */
-		sqlite3_stmt *line = statement(store, "SELECT \"control\" FROM \"applicability\" WHERE \"id\" = ?1", NULL);
-		int64_t control = 0;
-
-		if (line && strcmp(def->name, "applicability") == 0) {
-			sqlite3_bind_int64(line, 1, id);
-			if (sqlite3_step(line) == SQLITE_ROW)
-				control = sqlite3_column_int64(line, 0);
-		}
-		statement_end(store, line);
-		if (control)
-			read_name(store, register_find("control"), control, NULL, title);
-	}
+	if (found && title && !*title)
+		*title = title_of_reference(store, def, id);
 	return found;
 }
 

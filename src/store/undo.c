@@ -94,7 +94,7 @@ static bool flush(struct action *action, struct pending *pending, struct error *
 	if (pending->new) {
 		if (pending->new->def->derive)
 			pending->new->def->derive(pending->new, store_context(action->store));
-		ok = write_update(action, pending->old, pending->new, error);
+		ok = freeze_allows_change(pending->old, pending->new, error) && write_update(action, pending->old, pending->new, error);
 	}
 	record_free(pending->old);
 	record_free(pending->new);
@@ -155,7 +155,7 @@ static bool reverse_created(struct action *action, const struct register_def *de
 		/* Others have built on it since; their references must not be emptied behind their backs. */
 		ok = error_set(error, ERROR_INVALID, _("%s cannot be taken back: %s refers to it since. Nothing was undone."), current->ref, now);
 	} else if (strcmp(def->name, "applicability") == 0) {
-		ok = write_delete(action, current, error);
+		ok = freeze_allows_delete(current, error) && write_delete(action, current, error);
 	} else {
 		ok = action_remove(action, id, error);
 	}

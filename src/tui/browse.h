@@ -27,7 +27,7 @@ struct browse {
 	bool panel, checklist;
 	enum phase phase;
 	struct entry entries[REGISTERS_MAX];
-	size_t entry_count, entry;
+	size_t entry_count, entry, entry_top;
 	bool counted;
 	bool in_panel;     /* the keys go to the registers */
 	struct rowlist list;
@@ -37,6 +37,12 @@ struct browse {
 	struct area pane;  /* of the record pane; height 0: none */
 	struct progress progress; /* of the checklist */
 };
+
+/* view_browse.c: shows only what the filter's text lets through, "" all; says what is wrong with it. */
+void browse_filter(struct ui *ui, struct view *view, const char *text);
+
+/* list_commands.c: named filters, counts by a field, one field of all that are marked; false: not one of these. */
+bool list_command(struct ui *ui, struct view *view, const char *name);
 
 /* checklist.c */
 extern const char *const checklist_columns[]; /* CHECKLIST_COLUMNS of them, the last two for wide screens */

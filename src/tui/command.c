@@ -66,6 +66,10 @@ const struct command commands[] = {
 	{ "matrix", "5", N_("Risk matrix"), N_("Risks by likelihood and impact."), NULL, N_("Go to"), 4, matrix_view_open },
 	{ "checklist", "6", N_("Control checklist"), N_("The Statement of Applicability, control by control."), NULL, N_("Go to"), 4, checklist_view_open },
 	{ "dashboard", "7", N_("Dashboard"), N_("The figures; each opens its records."), NULL, N_("Go to"), 4, dashboard_view_open },
+	{ "guide", "0", N_("Guide"), N_("The steps of the method: what is done, what is missing, what comes next."), NULL, N_("Go to"), 4, guide_view_open },
+	{ "gantt", "9", N_("Action plan"), N_("The actions through time: bars, today's line, what is late."), NULL, N_("Go to"), 5, gantt_view_open },
+	{ "raci", "A", N_("Responsibilities"), N_("The responsibility matrix (RACI): roles by activities."), NULL, N_("Go to"), 0, raci_view_open },
+	{ "method", "R", N_("Risk method"), N_("The editor of the risk method: its grid and threshold."), NULL, N_("Go to"), 0, method_view_open },
 	{ "search-file", "F", N_("Search the file"), N_("Finds words in all registers."), NULL, N_("Go to"), 0, search_view_open },
 	{ "organisation", "O", N_("Organisation"), N_("Opens the organisation: its scope, catalogue and risk method."), NULL, N_("Go to"), 0, edit_organisation },
 	{ "history-file", "L", N_("History of the file"), N_("Who changed what in the whole file."), NULL, N_("Go to"), 0, history_of_file },
@@ -74,22 +78,32 @@ const struct command commands[] = {
 	{ "status", "t", N_("Status"), N_("Turns the status: not started, planned, partial, implemented."), "checklist", N_("Checklist"), 5, NULL },
 	{ "owner", "w", N_("Owner"), N_("Chooses the owner of the control."), "checklist", N_("Checklist"), 5, NULL },
 	{ "justify", "J", N_("Justification"), N_("Writes the justification of the control."), "checklist", N_("Checklist"), 5, NULL },
-	{ "add", "a", N_("Add"), N_("Adds a record to the register shown."), "browse list matrix", N_("Records"), 5, NULL },
-	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."), LISTS " matrix dashboard record", N_("Records"), 5, NULL },
-	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record", N_("Records"), 5, NULL },
+	{ "add", "a", N_("Add"), N_("Adds a record to the register shown."), "browse list matrix guide gantt raci", N_("Records"), 5, NULL },
+	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."), LISTS " matrix dashboard record guide gantt raci", N_("Records"), 5, NULL },
+	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record gantt raci", N_("Records"), 5, NULL },
 	{ "delete", "d Delete", N_("Delete"), N_("Deletes the record, or those marked; u brings them back."), "browse list", N_("Records"), 0, NULL },
 	{ "mark", "Space", N_("Mark"), N_("Marks the record, for what is done with several at once."), "browse list", N_("Records"), 0, NULL },
+	{ "change", "C", N_("Change a field"), N_("Gives one field of all marked records, or of this one, a value: one step of undo."), "browse list", N_("Records"), 0, NULL },
+	{ "unmark", "M", N_("Take marks away"), N_("No record is marked any more."), "browse list", N_("Records"), 0, NULL },
+	{ "suggest", "r", N_("Suggest risks"), N_("Proposes risks of the asset under the cursor, from its type and the lists of threats and vulnerabilities."), "browse list", N_("Records"), 0, NULL },
+	{ "clip", "Y", N_("To the clipboard"), N_("Copies what is under the cursor to the clipboard of the terminal."), "browse list checklist record", N_("Records"), 0, NULL },
+	{ "attach", "@", N_("Attach a file"), N_("Attaches a file of 10 MB at most to this evidence."), "record", N_("Records"), 0, NULL },
+	{ "extract", "X", N_("Take the file out"), N_("Writes the attached file to a place, compared with its SHA-256."), "record", N_("Records"), 0, NULL },
+	{ "compare", "=", N_("Compare versions"), N_("Shows what changed in the text against the version that it supersedes."), "record", N_("Records"), 0, NULL },
 	{ "copy", "y", N_("Copy"), N_("Opens a form for a new record with the values of this one."), "browse list", N_("Records"), 0, NULL },
 	{ "history", "H", N_("History"), N_("Who changed what in this record."), LISTS " record", N_("Records"), 0, NULL },
 	{ "search", "/", N_("Search"), N_("Finds words in the list; n and N go on and back."), LISTS, N_("Lists"), 5, NULL },
 	{ "search-next", "n", N_("Next hit"), N_("Goes to the next record that the search finds."), LISTS, N_("Lists"), 0, NULL },
 	{ "search-previous", "N", N_("Hit before"), N_("Goes to the record before that the search finds."), LISTS, N_("Lists"), 0, NULL },
-	{ "filter", "f", N_("Filter"), N_("Shows only what a filter lets through, for example: owner=\"Jeanne Roy\" due<today open."), LISTS " matrix", N_("Lists"), 5, NULL },
+	{ "filter", "f", N_("Filter"), N_("Shows only what a filter lets through, for example: owner=\"Jeanne Roy\" due<today open."), LISTS " matrix gantt", N_("Lists"), 5, NULL },
+	{ "filters", "'", N_("Named filters"), N_("Takes a filter that has a name, or names the present one."), "browse list", N_("Lists"), 0, NULL },
+	{ "group", "b", N_("Count by"), N_("Counts the records of the list by the values of a field; Enter shows those of one."), "browse list", N_("Lists"), 0, NULL },
 	{ "open-only", "o", N_("Open ones"), N_("Shows only what asks for work still, or all again."), "browse list", N_("Lists"), 0, NULL },
 	{ "sort", "s", N_("Sort"), N_("Chooses the field to sort by."), LISTS, N_("Lists"), 0, NULL },
 	{ "reverse", "S", N_("Turn the order"), N_("Sorts the other way round."), LISTS, N_("Lists"), 0, NULL },
 	{ "columns", "c", N_("Columns"), N_("Chooses the columns."), LISTS, N_("Lists"), 0, NULL },
-	{ "state", "Tab", N_("Inherent, current, residual"), N_("Turns the rating that the matrix shows; i, c and r take one at once."), "matrix", N_("Matrix"), 0, NULL },
+	{ "state", "Tab", N_("Inherent, current, residual"), N_("Turns the rating that the matrix shows; i, c, r and w (what if all treatments were done) take one at once."), "matrix", N_("Matrix"), 0, NULL },
+	{ "arrows", "v", N_("Arrows"), N_("Shows where the risks of the cell under the cursor stand once treated."), "matrix", N_("Matrix"), 5, NULL },
 	{ "unrated", "U", N_("Not rated"), N_("Lists the risks that are not rated."), "matrix", N_("Matrix"), 0, NULL },
 	{ "undo", "u", N_("Undo"), N_("Reverses your last action as a whole."), NULL, N_("Changes"), 3, undo },
 	{ "redo", "C-r", N_("Redo"), N_("Does again what was undone last."), NULL, N_("Changes"), 0, redo },
@@ -99,7 +113,7 @@ const struct command commands[] = {
 	{ "menu", "m F10", N_("Menu"), N_("All commands of this place."), NULL, N_("Program"), 0, menu_view_open },
 	{ "help", "? F1", N_("Help"), N_("What the keys do."), NULL, N_("Program"), 1, help_view_open },
 	{ "redraw", "C-l", N_("Draw again"), N_("Draws the screen again."), NULL, N_("Program"), 0, redraw },
-	{ "back", "q", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), 2, NULL },
+	{ "back", "q Backspace", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), 2, NULL },
 	{ NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL },
 };
 
@@ -187,41 +201,9 @@ const char *command_key(const struct command *command)
 	return key;
 }
 
-bool commands_configure(struct error *error)
+void command_bind(const char *key, const struct command *command)
 {
-	char *path = environment_config("config"), *line = NULL;
-	FILE *file = path ? fopen(path, "re") : NULL;
-	size_t size = 0;
-	long number = 0;
-	bool ok = true;
-
-	while (file && ok && getline(&line, &size, file) > 0) {
-		char *rest = line, *word, *key, *name;
-		const struct command *command;
-
-		number++;
-		line[strcspn(line, "#\n")] = '\0';
-		word = strtok_r(rest, " \t", &rest);
-		if (!word)
-			continue;
-		key = strtok_r(rest, " \t", &rest);
-		name = strtok_r(rest, " \t", &rest);
-		if (strcmp(word, "bind") != 0 || !key || !name || strtok_r(rest, " \t", &rest)) {
-			ok = error_set_at(error, ERROR_INVALID, path, number, _("Write: bind KEY COMMAND"));
-			break;
-		}
-		command = command_find(name);
-		if (!command) {
-			ok = error_set_at(error, ERROR_INVALID, path, number, _("There is no command %s."), name);
-			break;
-		}
-		bindings = xreallocarray(bindings, binding_count + 1, sizeof *bindings);
-		bindings[binding_count].key = xstrdup(key);
-		bindings[binding_count++].command = command;
-	}
-	if (file)
-		fclose(file);
-	free(line);
-	free(path);
-	return ok;
+	bindings = xreallocarray(bindings, binding_count + 1, sizeof *bindings);
+	bindings[binding_count].key = xstrdup(key);
+	bindings[binding_count++].command = command;
 }

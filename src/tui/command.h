@@ -19,6 +19,8 @@ struct command {
 	void (*run)(struct ui *ui);
 };
 
+/* Gives a command one more key, before the table's own. */
+void command_bind(const char *key, const struct command *command);
 extern const struct command commands[]; /* ends with name NULL */
 const struct command *command_find(const char *name);
 /* The command for a key in a view of that name, user bindings first; NULL. */

@@ -45,6 +45,8 @@ enum style draw_level_style(int level, int count);
 struct record;
 int draw_label_width(const struct record *record, int most);
 void draw_cursor(int row, int column);
+/* Where a screen reader should listen: the row under the cursor; nothing unless the screen is to be accessible. */
+void draw_spoken(int row, int column);
 /* Puts it there, after all else was drawn. */
 void draw_place_cursor(void); /* where the terminal's cursor rests */
 

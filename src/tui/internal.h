@@ -29,6 +29,7 @@ struct ui {
 bool terminal_start(struct error *error);
 void terminal_end(void);
 void terminal_resized(struct ui *ui);
+void terminal_clip(const char *base64); /* OSC 52 */
 /* input.c: the next key or mouse event that waits; false: none. */
 struct event {
 	bool is_mouse;
@@ -45,7 +46,14 @@ void ui_idle(struct ui *ui);
 void ui_look_for_changes(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
-/* command.c: bindings of the configuration; errors name file and line. */
-bool commands_configure(struct error *error);
+/* configuration.c: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */
+struct configuration {
+	bool accessible;    /* no drawn lines, the terminal's cursor at the place that is spoken of */
+	char *print_command; /* reads text on its standard input; NULL: none */
+};
+extern struct configuration configuration;
+bool configure(struct error *error);
+/* terminal.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
+bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
 
 #endif

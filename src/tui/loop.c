@@ -147,6 +147,23 @@ static enum phase current_phase(struct store *store)
 	return (enum phase)phase;
 }
 
+/* Where nothing was written yet, the guide says how to begin. */
+static void welcome(struct ui *ui)
+{
+	static const char *const begun[] = { "asset", "risk", "decision", "action" };
+	int64_t records = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof begun / sizeof begun[0]; i++) {
+		struct query *query = query_new(register_find(begun[i]));
+
+		records += store_count(ui->store, query, NULL);
+		query_free(query);
+	}
+	if (!records)
+		guide_view_open(ui);
+}
+
 bool ui_open_file(struct ui *ui, const char *path)
 {
 	struct error error = { 0 };
@@ -165,6 +182,7 @@ bool ui_open_file(struct ui *ui, const char *path)
 	ui->top = NULL;
 	app_recent_add(path);
 	browse_view_open(ui, current_phase(store));
+	welcome(ui);
 	return true;
 }
 
@@ -190,7 +208,7 @@ int tui_run(const char *path)
 
 	if (path)
 		ui.store = store_open(path, 0, &error);
-	if ((path && !ui.store) || !commands_configure(&error) || !terminal_start(&error)) {
+	if ((path && !ui.store) || !configure(&error) || !terminal_start(&error)) {
 		char *text = error_text(&error);
 
 		terminal_end();
@@ -209,6 +227,7 @@ int tui_run(const char *path)
 	if (ui.store) {
 		app_recent_add(path);
 		browse_view_open(&ui, current_phase(ui.store));
+		welcome(&ui);
 		{
 			struct draft *draft = store_draft_any(ui.store);
 

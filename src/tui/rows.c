@@ -415,6 +415,8 @@ static void draw_marker(const struct rowlist *list, size_t index)
 	int row = list->area.top + 1 + (int)(index - list->top);
 	bool here = index == list->cursor, marked = rowlist_is_marked(list, list->rows.items[index].id);
 
+	if (here)
+		draw_spoken(row, list->area.left + 2);
 	draw_text(row, list->area.left, 1, STYLE_ACCENT, here ? ">" : " ", true);
 	draw_text(row, list->area.left + 1, 1, STYLE_MARKED, marked ? "*" : " ", true);
 }

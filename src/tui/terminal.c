@@ -1,5 +1,6 @@
 /* The terminal: started, and given back as it was on every way out. */
 #include <curses.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -24,6 +25,65 @@ static void define(enum style style, int foreground, int background, attr_t attr
 	if (!has_colors() || init_pair(*next, (short)foreground, (short)background) == ERR)
 		return;
 	pairs[style] = (*next)++;
+}
+
+/* What the configuration asks for a style, by its name. */
+static const char *const style_names[STYLE_COUNT] = {
+	"plain", "title", "dim", "accent", "cursor", "marked", "late", "error", "key", "field", "field-active", "good",
+	"level-1", "level-2", "level-3", "level-4", "level-5",
+};
+static struct {
+	bool set, bold;
+	int foreground, background;
+} wanted[STYLE_COUNT];
+
+static bool colour_of(const char *word, int *colour)
+{
+	static const char *const names[] = { "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white" };
+	int64_t number;
+	int i;
+
+	if (strcmp(word, "default") == 0) {
+		*colour = -1;
+		return true;
+	}
+	for (i = 0; i < 8; i++)
+		if (strcmp(word, names[i]) == 0) {
+			*colour = i;
+			return true;
+		}
+	if (!number_parse_integer(word, &number) || number < 0 || number > 255)
+		return false;
+	*colour = (int)number;
+	return true;
+}
+
+bool terminal_style(const char *style, const char *foreground, const char *background, bool bold)
+{
+	int i;
+
+	for (i = 0; i < STYLE_COUNT; i++)
+		if (strcmp(style_names[i], style) == 0) {
+			wanted[i].bold = bold;
+			return wanted[i].set = colour_of(foreground, &wanted[i].foreground) && colour_of(background, &wanted[i].background);
+		}
+	return false;
+}
+
+/* Colours that this terminal does not have are left as they were. */
+static void apply_wanted(short *next)
+{
+	int i;
+
+	for (i = 0; i < STYLE_COUNT; i++)
+		if (wanted[i].set && wanted[i].foreground < COLORS && wanted[i].background < COLORS) {
+			attr_t attribute = (attributes[i] & ~(attr_t)A_BOLD) | (wanted[i].bold ? A_BOLD : A_NORMAL);
+
+			if (wanted[i].background != -1)
+				attribute &= ~(attr_t)A_REVERSE;
+			define((enum style)i, wanted[i].foreground, wanted[i].background, attribute, next);
+			attributes[i] = attribute;
+		}
 }
 
 static void choose_styles(void)
@@ -65,6 +125,7 @@ static void choose_styles(void)
 	define(STYLE_LEVEL_3, many ? 16 : COLOR_BLACK, many ? 214 : COLOR_YELLOW, A_NORMAL, &next);
 	define(STYLE_LEVEL_4, many ? 231 : COLOR_WHITE, many ? 126 : COLOR_MAGENTA, A_BOLD, &next);
 	define(STYLE_LEVEL_5, many ? 231 : COLOR_WHITE, many ? 53 : COLOR_RED, A_BOLD, &next);
+	apply_wanted(&next);
 }
 
 bool terminal_start(struct error *error)
@@ -113,6 +174,19 @@ void terminal_end(void)
 	started = false;
 	curs_set(1);
 	endwin();
+}
+
+void terminal_clip(const char *coded)
+{
+	const char *name = getenv("TERM");
+
+	/* The console and real terminals of old would print it. */
+	if (!name || strncmp(name, "vt", 2) == 0 || strcmp(name, "linux") == 0)
+		return;
+	fputs("\033]52;c;", stdout);
+	fputs(coded, stdout);
+	fputs("\007", stdout);
+	fflush(stdout);
 }
 
 void terminal_resized(struct ui *ui)
@@ -189,6 +263,10 @@ void draw_clear(struct area area)
 
 void draw_horizontal(int row, int column, int columns)
 {
+	if (configuration.accessible) {
+		draw_fill(row, column, columns, STYLE_PLAIN);
+		return;
+	}
 	use(STYLE_DIM);
 	mvhline_set(row, column, WACS_HLINE, columns);
 	use(STYLE_PLAIN);
@@ -196,6 +274,8 @@ void draw_horizontal(int row, int column, int columns)
 
 void draw_vertical(int row, int column, int rows)
 {
+	if (configuration.accessible)
+		return;
 	use(STYLE_DIM);
 	mvvline_set(row, column, WACS_VLINE, rows);
 	use(STYLE_PLAIN);
@@ -233,6 +313,12 @@ void draw_cursor(int row, int column)
 {
 	cursor_row = row;
 	cursor_column = column;
+}
+
+void draw_spoken(int row, int column)
+{
+	if (configuration.accessible)
+		draw_cursor(row, column);
 }
 
 void draw_place_cursor(void)

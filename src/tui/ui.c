@@ -429,9 +429,27 @@ int ui_run_outside(struct ui *ui, char *const argv[])
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;
 }
 
+void ui_clip(struct ui *ui, const char *text)
+{
+	char *shown = text_printable(text, true), *coded;
+	size_t length = strlen(shown);
+
+	/* Terminals take some 70 kB; more would be cut somewhere. */
+	if (length > 70000) {
+		ui_message(ui, _("That is too much for the clipboard of a terminal."));
+		free(shown);
+		return;
+	}
+	coded = base64(shown, length);
+	terminal_clip(coded);
+	ui_message(ui, _("Copied to the clipboard, where the terminal allows it."));
+	free(coded);
+	free(shown);
+}
+
 bool ui_refuses_writes(struct ui *ui, const char *command)
 {
-	static const char *const writes[] = { "add", "edit", "copy", "delete", "applicable", "reasons", "status", "owner", "justify" };
+	static const char *const writes[] = { "add", "edit", "change", "suggest", "attach", "copy", "delete", "applicable", "reasons", "status", "owner", "justify" };
 	size_t i;
 
 	for (i = 0; store_is_read_only(ui->store) && i < sizeof writes / sizeof writes[0]; i++)

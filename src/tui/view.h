@@ -65,6 +65,8 @@ void ui_quit(struct ui *ui);
 int ui_run_outside(struct ui *ui, char *const argv[]);
 /* Runs a command by the table: the view first, then its own function. */
 void ui_command(struct ui *ui, const struct command *command);
+/* To the clipboard of the user's terminal (OSC 52), however far it is. */
+void ui_clip(struct ui *ui, const char *text);
 /* True, with a message, where the file is read-only and that command would write. */
 bool ui_refuses_writes(struct ui *ui, const char *command);
 /* Deletes records as one step of undo, and says so. */
@@ -76,6 +78,11 @@ void list_view_open(struct ui *ui, struct query *query, const char *title); /* t
 void checklist_view_open(struct ui *ui);
 void record_view_open(struct ui *ui, int64_t id);                       /* the whole record, read */
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
+void form_view_open_with(struct ui *ui, const struct register_def *def, const char *preset); /* a new record with "FIELD=VALUE" set already; NULL: nothing */
+void method_view_open(struct ui *ui);                                   /* grid and threshold of the risk method */
+void guide_view_open(struct ui *ui);
+void raci_view_open(struct ui *ui);                                     /* roles by activities */
+void gantt_view_open(struct ui *ui);                                    /* actions through time */
 /* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
 void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
 char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field); /* NULL: none; caller frees */

@@ -57,39 +57,79 @@ static struct query *base_query(struct ui *ui, struct browse *browse, const stru
 	return query;
 }
 
+/* The columns that were chosen for the register last, as far as it still has them; else its own. */
+static void choose_columns(struct rowlist *list)
+{
+	const struct register_def *def = list->query->def, *owner;
+	char *chosen = app_preference("columns", def->name);
+	struct strings names = { 0 }, kept = { 0 };
+	const struct field_def *field;
+	size_t i;
+
+	if (chosen)
+		strings_split(&names, chosen);
+	for (i = 0; i < names.count; i++)
+		if (query_path(def, names.items[i], &owner, &field))
+			strings_add(&kept, names.items[i]);
+	if (kept.count)
+		rowlist_set_columns(list, (const char *const *)kept.items, kept.count);
+	else
+		rowlist_default_columns(list);
+	strings_free(&names);
+	strings_free(&kept);
+	free(chosen);
+}
+
 static void show_register(struct ui *ui, struct browse *browse, const struct register_def *def)
 {
+	char *sort = app_preference("sort", def->name);
+
 	rowlist_free(&browse->list);
 	rowlist_init(&browse->list, base_query(ui, browse, def));
-	rowlist_default_columns(&browse->list);
+	if (sort)
+		query_sort(browse->list.query, sort, NULL);
+	free(sort);
+	choose_columns(&browse->list);
 	free(browse->filter);
 	browse->filter = NULL;
 }
 
 /* ---- drawing ---- */
 
+static void draw_entry(const struct browse *browse, size_t i, int row, struct area area)
+{
+	const struct entry *entry = &browse->entries[i];
+	char *count = xasprintf("%s%lld", entry->late > 0 ? "! " : "", (long long)entry->count);
+	int width = text_columns(count);
+
+	draw_text(row, area.left, 1, STYLE_ACCENT, i == browse->entry ? (browse->in_panel ? ">" : "\xc2\xb7") : " ", false);
+	draw_text(row, area.left + 1, area.width - width - 2, i == browse->entry ? STYLE_CURSOR : entry->count ? STYLE_PLAIN : STYLE_DIM, _(entry->def->plural), true);
+	draw_text(row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
+	free(count);
+}
+
+/* The registers of the phase; more than there is room for are scrolled to, with a mark where more lie. */
 static void draw_registers(struct ui *ui, struct browse *browse, struct area area)
 {
-	size_t i;
-	int row;
+	size_t rows = (size_t)(area.height - 1), i;
+	int row = area.top + 1;
 
 	if (!browse->counted)
 		count_entries(ui, browse);
+	if (browse->entry < browse->entry_top)
+		browse->entry_top = browse->entry;
+	if (browse->entry >= browse->entry_top + rows)
+		browse->entry_top = browse->entry - rows + 1;
+	if (browse->entry_top + rows > browse->entry_count)
+		browse->entry_top = browse->entry_count > rows ? browse->entry_count - rows : 0;
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, phase_name(browse->phase), true);
-	for (i = 0; i < browse->entry_count; i++) {
-		const struct entry *entry = &browse->entries[i];
-		char *count = xasprintf("%s%lld", entry->late > 0 ? "! " : "", (long long)entry->count);
-		int width = text_columns(count);
-
-		row = area.top + 1 + (int)i;
-		if (row >= area.top + area.height)
-			break;
-		draw_text(row, area.left, 1, STYLE_ACCENT, i == browse->entry ? (browse->in_panel ? ">" : "\xc2\xb7") : " ", false);
-		draw_text(row, area.left + 1, area.width - width - 2, i == browse->entry ? STYLE_CURSOR : STYLE_PLAIN, _(entry->def->plural), true);
-		draw_text(row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
-		free(count);
-	}
-	for (row = area.top + 1 + (int)browse->entry_count; row < area.top + area.height; row++)
+	if (browse->entry_top > 0)
+		draw_text(area.top, area.left + area.width - 2, 1, STYLE_DIM, "\xe2\x86\x91", false);
+	if (browse->entry_top + rows < browse->entry_count)
+		draw_text(area.top, area.left + area.width - 4, 1, STYLE_DIM, "\xe2\x86\x93", false);
+	for (i = browse->entry_top; i < browse->entry_count && row < area.top + area.height; i++, row++)
+		draw_entry(browse, i, row, area);
+	for (; row < area.top + area.height; row++)
 		draw_fill(row, area.left, area.width, STYLE_PLAIN);
 }
 
@@ -294,15 +334,12 @@ static void searched(struct ui *ui, const char *text, void *user)
 	view->dirty = true;
 }
 
-static void filtered(struct ui *ui, const char *text, void *user)
+void browse_filter(struct ui *ui, struct view *view, const char *text)
 {
-	struct view *view = user;
 	struct browse *browse = view->data;
 	struct query *query;
 	struct error error = { 0 };
 
-	if (!text)
-		return;
 	query = base_query(ui, browse, browse->list.query->def);
 	if (!query_parse(query, store_context(ui->store), text, &error) || !store_check_query(ui->store, query, &error)) {
 		ui_error(ui, &error);
@@ -320,6 +357,25 @@ static void filtered(struct ui *ui, const char *text, void *user)
 	view->dirty = true;
 }
 
+static void filtered(struct ui *ui, const char *text, void *user)
+{
+	if (text)
+		browse_filter(ui, user, text);
+}
+
+/* The order is remembered for the register; lists opened by a figure or a cell keep their own. */
+static void remember_sort(const struct browse *browse)
+{
+	const struct query *query = browse->list.query;
+	char *value;
+
+	if (!browse->panel || !query->sort)
+		return;
+	value = xasprintf("%s%s", query->descending ? "-" : "", query->sort);
+	app_preference_set("sort", query->def->name, value);
+	free(value);
+}
+
 static void sort_by(struct ui *ui, struct view *view, const char *path)
 {
 	struct browse *browse = view->data;
@@ -330,6 +386,7 @@ static void sort_by(struct ui *ui, struct view *view, const char *path)
 	query->sort = xstrdup(path);
 	browse->list.first = -1;
 	rowlist_reload(ui, &browse->list, false);
+	remember_sort(browse);
 	view->dirty = true;
 }
 
@@ -376,6 +433,8 @@ static void columns_taken(struct ui *ui, const char *value, void *user)
 		return;
 	strings_split(&names, value);
 	rowlist_set_columns(&browse->list, (const char *const *)names.items, names.count);
+	if (!browse->checklist)
+		app_preference_set("columns", browse->list.query->def->name, value);
 	rowlist_reload(ui, &browse->list, true);
 	strings_free(&names);
 	view->dirty = true;
@@ -450,9 +509,11 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		view->dirty = true;
 	} else if (strcmp(name, "filter") == 0) {
 		prompt_open(ui, _("Filter:"), browse->filter, filtered, view);
+	} else if (list_command(ui, view, name)) {
+		return ANSWER_DONE;
 	} else if (strcmp(name, "open-only") == 0) {
 		if (def->open)
-			filtered(ui, browse->filter && strcmp(browse->filter, "open") == 0 ? "" : "open", view);
+			browse_filter(ui, view, browse->filter && strcmp(browse->filter, "open") == 0 ? "" : "open");
 		else
 			ui_message(ui, _("Nothing in this register is open or done."));
 	} else if (strcmp(name, "sort") == 0) {
@@ -461,6 +522,7 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		pick_view_open(ui, &pick);
 	} else if (strcmp(name, "reverse") == 0) {
 		browse->list.query->descending = !browse->list.query->descending;
+		remember_sort(browse);
 		browse->list.first = -1;
 		rowlist_reload(ui, &browse->list, false);
 		view->dirty = true;
@@ -492,7 +554,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
 		return ANSWER_IGNORED;
 	if (browse->panel && mouse->column < browse->list.area.left - 1) {
-		size_t entry = (size_t)(mouse->row - area.top - 1);
+		size_t entry = browse->entry_top + (size_t)(mouse->row - area.top - 1);
 
 		if (mouse->row > area.top && entry < browse->entry_count) {
 			browse->entry = entry;
@@ -604,7 +666,7 @@ void list_view_open(struct ui *ui, struct query *query, const char *title)
 
 	browse->title = xstrdup(title ? title : _(query->def->plural));
 	rowlist_init(&browse->list, query);
-	rowlist_default_columns(&browse->list);
+	choose_columns(&browse->list);
 	ui_push(ui, view_new(&list_ops, browse));
 }
 

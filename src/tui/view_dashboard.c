@@ -56,6 +56,8 @@ static void draw_figure(const struct figure_group *group, const struct figure *f
 	if (figure->of)
 		most = figure->of;
 	draw_fill(row, left, width, STYLE_PLAIN);
+	if (here)
+		draw_spoken(row, left + 2);
 	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	if (figure->level) {
 		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels), method_level_mark(figure->level, figure->levels), false);

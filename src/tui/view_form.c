@@ -33,7 +33,8 @@ static bool is_line(const struct field_def *field)
 
 static bool is_fixed(const struct form *form, const struct field_def *field)
 {
-	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || ((field->flags & FIELD_FIXED) && form->before);
+	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED)) || ((field->flags & FIELD_FIXED) && form->before) ||
+	       (form->before && status_is_frozen(form->def, record_get(form->before, "status")) && field_stands(form->def, field));
 }
 
 static char *draft_key(const struct form *form)
@@ -153,6 +154,8 @@ static char *advice(struct ui *ui, const struct form *form)
 	const char *value = form->now->values[form->fields[form->cursor]];
 	int level = value ? atoi(value) : 0;
 
+	if (form->before && status_is_frozen(form->def, record_get(form->before, "status")) && field_stands(form->def, field))
+		return xstrdup(_("It stands as it was signed; another version or a withdrawal replaces it."));
 	if (is_fixed(form, field))
 		return xstrdup(_("This follows from other fields or cannot be changed."));
 	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] && *scale->definitions[level - 1])
@@ -174,6 +177,8 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	bool here = i == form->cursor;
 	char *text, *newline;
 
+	if (here)
+		draw_spoken(line, area.left + 2);
 	draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	draw_text(line, area.left + 2, form->label - 3, is_fixed(form, field) ? STYLE_DIM : STYLE_PLAIN, _(field->label), false);
 	if (field->flags & FIELD_REQUIRED)
@@ -485,7 +490,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 				picked_value(ui, choices[i].key, view);
 		}
 		choices_free(choices);
-		if (!taken && name[0] >= '0' && name[0] <= '9')
+		if (!taken && field->scale && name[0] >= '0' && name[0] <= '9')
 			ui_message(ui, _("There is no level %s; Enter shows them all."), name);
 		else if (!taken)
 			open_field(ui, view, strcmp(name, "Space") == 0 ? NULL : name);
@@ -658,7 +663,7 @@ void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
 	form->def = def;
 	form->fields = xcalloc(def->field_count, sizeof *form->fields);
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & FIELD_HIDDEN) && !(!record && (def->fields[i].flags & FIELD_INVERSE)))
+		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_SNAPSHOT)) && !(!record && (def->fields[i].flags & (FIELD_INVERSE | FIELD_SEALED))))
 			form->fields[form->count++] = i;
 	if (id > 0) {
 		form->before = record;
@@ -676,4 +681,24 @@ void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
 	load_draft(ui, form);
 	enter_field(form);
 	ui_push(ui, view_new(&ops, form));
+}
+
+void form_view_open_with(struct ui *ui, const struct register_def *def, const char *preset)
+{
+	struct view *view;
+	struct form *form;
+	const char *equals = preset ? strchr(preset, '=') : NULL;
+
+	form_view_open(ui, def, 0);
+	view = ui_top(ui);
+	if (!equals || view->ops != &ops)
+		return;
+	form = view->data;
+	/* A draft that came back goes before what was preset. */
+	if (!form->changed) {
+		char *field = xstrndup(preset, (size_t)(equals - preset));
+
+		record_set(form->now, field, equals + 1);
+		free(field);
+	}
 }

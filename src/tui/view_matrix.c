@@ -6,7 +6,10 @@
 
 #define CELL_REFS 60
 
-static const char *const states[] = { "inherent", "current", "residual" };
+/* The fourth is no rating of its own: the residual one where there is one, else the current. */
+static const char *const states[] = { "inherent", "current", "residual", "residual" };
+#define STATE_WHAT_IF 3
+#define STATES 4
 
 struct matrix {
 	int state;
@@ -15,6 +18,9 @@ struct matrix {
 	int64_t unrated;
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
 	bool read;
+	bool arrows;  /* from the cell under the cursor to where its risks end */
+	int64_t ends[SCALE_MAX + 1][SCALE_MAX + 1];
+	int arrows_row, arrows_column, arrows_state; /* for which cell `ends` was read */
 	char *filter;
 	struct area grid;
 	int cell_width, cell_height;
@@ -51,6 +57,7 @@ static void forget(struct matrix *matrix)
 		}
 	memset(matrix->counts, 0, sizeof matrix->counts);
 	matrix->unrated = 0;
+	matrix->arrows_row = 0;
 	matrix->read = false;
 }
 
@@ -70,6 +77,46 @@ static struct query *cell_query(struct ui *ui, const struct matrix *matrix, int 
 	return query;
 }
 
+/* What if: the risks without a residual rating stay where they are. */
+static void count_untreated(struct ui *ui, struct matrix *matrix)
+{
+	struct query *query = matrix_query(ui, matrix);
+
+	matrix->unrated = 0;
+	query_add(query, "residual_level", OP_EMPTY, NULL);
+	query->group[0] = "current_likelihood";
+	query->group[1] = "current_impact";
+	store_aggregate(ui->store, query, count_cell, matrix, NULL);
+	query_free(query);
+}
+
+static void count_end(void *user, const char *const values[3], int64_t count)
+{
+	struct matrix *matrix = user;
+	int likelihood = values[0] ? atoi(values[0]) : 0, impact = values[1] ? atoi(values[1]) : 0;
+
+	if (likelihood >= 1 && likelihood <= SCALE_MAX && impact >= 1 && impact <= SCALE_MAX)
+		matrix->ends[likelihood][impact] += count;
+}
+
+/* Where the risks of the cell under the cursor stand once they are treated. */
+static void read_arrows(struct ui *ui, struct matrix *matrix)
+{
+	struct query *query;
+
+	if (matrix->arrows_row == matrix->row && matrix->arrows_column == matrix->column && matrix->arrows_state == matrix->state)
+		return;
+	memset(matrix->ends, 0, sizeof matrix->ends);
+	query = cell_query(ui, matrix, matrix->row, matrix->column);
+	query->group[0] = "residual_likelihood";
+	query->group[1] = "residual_impact";
+	store_aggregate(ui->store, query, count_end, matrix, NULL);
+	query_free(query);
+	matrix->arrows_row = matrix->row;
+	matrix->arrows_column = matrix->column;
+	matrix->arrows_state = matrix->state;
+}
+
 static void read_matrix(struct ui *ui, struct matrix *matrix)
 {
 	struct query *query = matrix_query(ui, matrix);
@@ -84,6 +131,8 @@ static void read_matrix(struct ui *ui, struct matrix *matrix)
 		ui_error(ui, &error);
 	error_clear(&error);
 	query_free(query);
+	if (matrix->state == STATE_WHAT_IF)
+		count_untreated(ui, matrix);
 	/* The first refs of each cell; the drawing takes as many as fit. */
 	for (i = 1; i <= SCALE_MAX; i++)
 		for (j = 1; j <= SCALE_MAX; j++) {
@@ -112,7 +161,7 @@ static void read_matrix(struct ui *ui, struct matrix *matrix)
 
 static const char *state_name(int state)
 {
-	static const char *const names[] = { N_("Inherent risk"), N_("Current risk"), N_("Residual risk") };
+	static const char *const names[] = { N_("Inherent risk"), N_("Current risk"), N_("Residual risk"), N_("What if all treatments were done") };
 
 	return _(names[state]);
 }
@@ -176,8 +225,15 @@ static void draw_cell(struct matrix *matrix, const struct method *method, int li
 		else if (beside.width >= 6)
 			draw_refs(risks, matrix->refs[likelihood][impact], style, beside);
 	}
+	if (matrix->arrows && matrix->ends[likelihood][impact]) {
+		/* TRANSLATORS: in a cell of the matrix: so many risks of the cell under the cursor end here */
+		text = xasprintf("\xe2\x86\x92%lld", (long long)matrix->ends[likelihood][impact]);
+		draw_text(top, left + matrix->cell_width - 3 - text_columns(text), text_columns(text), style, text, false);
+		free(text);
+	}
 	if (likelihood == matrix->row && impact == matrix->column) {
 		/* The cursor by a shape, not by colour alone. */
+		draw_spoken(top, left + 1);
 		draw_text(top, left, 1, style, "[", false);
 		draw_text(top, left + matrix->cell_width - 2, 1, style, "]", false);
 	}
@@ -256,6 +312,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (!matrix->read)
 		read_matrix(ui, matrix);
+	if (matrix->arrows)
+		read_arrows(ui, matrix);
 	draw_heading(matrix, area);
 	matrix->cell_width = (area.width - label - 2) / impacts;
 	matrix->cell_height = (area.height - 5) / likelihoods;
@@ -299,8 +357,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		matrix->column++;
 	else if ((strcmp(name, "Left") == 0 || strcmp(name, "h") == 0) && matrix->column > 1)
 		matrix->column--;
-	else if (strcmp(name, "i") == 0 || strcmp(name, "c") == 0 || strcmp(name, "r") == 0) {
-		matrix->state = name[0] == 'i' ? 0 : name[0] == 'c' ? 1 : 2;
+	else if (strcmp(name, "i") == 0 || strcmp(name, "c") == 0 || strcmp(name, "r") == 0 || strcmp(name, "w") == 0) {
+		matrix->state = name[0] == 'i' ? 0 : name[0] == 'c' ? 1 : name[0] == 'r' ? 2 : STATE_WHAT_IF;
 		forget(matrix);
 	} else {
 		return ANSWER_IGNORED;
@@ -349,9 +407,14 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		free(path);
 		list_view_open(ui, query, _("Risks that are not rated"));
 	} else if (strcmp(command->name, "state") == 0) {
-		matrix->state = (matrix->state + 1) % 3;
+		matrix->state = (matrix->state + 1) % STATES;
 		forget(matrix);
 		view->dirty = true;
+	} else if (strcmp(command->name, "arrows") == 0) {
+		matrix->arrows = !matrix->arrows;
+		view->dirty = true;
+		if (matrix->arrows)
+			ui_message(ui, _("The arrows tell where the risks of the cell under the cursor stand once treated."));
 	} else if (strcmp(command->name, "filter") == 0) {
 		prompt_open(ui, _("Filter:"), matrix->filter ? matrix->filter : "", filtered, view);
 	} else if (strcmp(command->name, "add") == 0) {
@@ -402,7 +465,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(matrix);
 }
 
-static const struct view_ops ops = { .name = "matrix", .hints = N_("Tab Inherent, current, residual"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "matrix", .hints = N_("Tab Inherent, current, residual, what if"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
 
 void matrix_view_open(struct ui *ui)
 {

@@ -10,7 +10,7 @@ struct state {
 	struct line_editor filter;
 	struct pick_items items;
 	struct strings chosen;
-	size_t cursor, top;
+	size_t cursor, top, most;
 	int height;
 	struct area box;
 };
@@ -29,7 +29,7 @@ void pick_detail(struct pick_items *items, const char *detail)
 	items->items[items->count - 1].detail = xstrdup(detail);
 }
 
-static void items_free(struct pick_items *items)
+void pick_items_free(struct pick_items *items)
 {
 	size_t i;
 
@@ -45,7 +45,7 @@ static void items_free(struct pick_items *items)
 
 static void refill(struct ui *ui, struct state *state)
 {
-	items_free(&state->items);
+	pick_items_free(&state->items);
 	state->pick.fill(ui, state->filter.text.data ? state->filter.text.data : "", &state->items, state->pick.user);
 	if (state->cursor >= state->items.count)
 		state->cursor = 0;
@@ -64,6 +64,11 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		details = state->items.items[i].detail ? 3 : 0;
 	if (height > 24)
 		height = 24;
+	/* Not higher than the most it ever held: it does not shrink under the eyes. */
+	if (state->items.count > state->most)
+		state->most = state->items.count;
+	if (height > (int)state->most + 5 + details)
+		height = (int)state->most + 5 + details > 8 ? (int)state->most + 5 + details : 8;
 	state->box = (struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2, height, width };
 	state->height = height - 5 - details;
 	/* A column of ground at both sides keeps it apart from what lies below. */
@@ -221,7 +226,7 @@ static void close_view(struct ui *ui, struct view *view)
 		state->pick.then(ui, NULL, state->pick.user);
 	if (state->pick.release)
 		state->pick.release(state->pick.user);
-	items_free(&state->items);
+	pick_items_free(&state->items);
 	strings_free(&state->chosen);
 	line_editor_free(&state->filter);
 	free(state->title);

@@ -48,6 +48,27 @@ static void add_wrapped(struct reading *reading, const char *label, const char *
 	strings_free(&lines);
 }
 
+/* What a supporting asset needs because of what rests on it, as long as it says nothing itself. */
+static void add_inherited(struct ui *ui, struct reading *reading, const struct record *record, int width)
+{
+	static const char *const needs[] = { "confidentiality", "integrity", "availability", "traceability" };
+	const struct scale *scale = context_scale(store_context(ui->store), "impact");
+	size_t i;
+
+	for (i = 0; i < 4 && scale; i++) {
+		const struct field_def *field = register_field(record->def, needs[i]);
+		int level = 0;
+		char *from = field && !record_get(record, needs[i]) ? app_inherited(ui->store, record, needs[i], &level) : NULL, *text;
+
+		if (from && level <= scale->count) {
+			text = xasprintf(_("%d %s, inherited from %s"), level, scale->names[level - 1], from);
+			add_wrapped(reading, _(field->label), text, width);
+			free(text);
+		}
+		free(from);
+	}
+}
+
 static bool is_target(const struct reading *reading, int64_t id)
 {
 	size_t i;
@@ -74,11 +95,8 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 		reading->label = text_columns(_("Linked from")) + 2;
 	width -= reading->label + 4;
 	{
-		char *title = NULL;
-		const char *control = record_get(record, "control");
+		char *title = store_title(ui->store, record->ref);
 
-		if (strcmp(record->def->name, "applicability") == 0 && control)
-			title = store_title(ui->store, control);
 		reading->title = xasprintf("%s  %s", record->ref, title ? title : record_title(record, store_context(ui->store)->language));
 		free(title);
 	}
@@ -116,6 +134,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 			free(text);
 		}
 	}
+	add_inherited(ui, reading, record, width);
 	warning = record_warning(record, store_context(ui->store));
 	if (warning)
 		add_wrapped(reading, _("Warning"), warning, width);
@@ -161,6 +180,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_fill(line, area.left, area.width, STYLE_PLAIN);
 		if (i >= reading->count)
 			continue;
+		if (i == reading->cursor)
+			draw_spoken(line, area.left + 2);
 		draw_text(line, area.left, 1, STYLE_ACCENT, i == reading->cursor ? ">" : " ", false);
 		draw_text(line, area.left + 2, reading->label - 1, STYLE_DIM, reading->lines[i].label, false);
 		draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label, reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
@@ -193,6 +214,91 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	return ANSWER_DONE;
 }
 
+static bool is_evidence(struct ui *ui, const struct reading *reading)
+{
+	struct record *record = store_record(ui->store, reading->id, NULL);
+	bool is = record && strcmp(record->def->name, "evidence") == 0;
+
+	record_free(record);
+	if (!is)
+		ui_message(ui, _("Files are attached to records of the register of evidence."));
+	return is;
+}
+
+/* "~/x" as shells read it. */
+static char *place_of(const char *text)
+{
+	return text[0] == '~' && text[1] == '/' && getenv("HOME") ? xasprintf("%s%s", getenv("HOME"), text + 1) : xstrdup(text);
+}
+
+static void attach_taken(struct ui *ui, const char *text, void *user)
+{
+	struct reading *reading = ((struct view *)user)->data;
+	struct record *record = text && *text ? store_record(ui->store, reading->id, NULL) : NULL;
+	char *place = record ? place_of(text) : NULL;
+	struct error error = { 0 };
+
+	if (record && app_attach(ui->store, record->ref, place, &error)) {
+		ui_changed(ui);
+		ui_message(ui, _("Attached to %s."), record->ref);
+	} else if (record) {
+		ui_error(ui, &error);
+	}
+	free(place);
+	record_free(record);
+	error_clear(&error);
+}
+
+static void extract_taken(struct ui *ui, const char *text, void *user)
+{
+	struct reading *reading = ((struct view *)user)->data;
+	struct record *record = text && *text ? store_record(ui->store, reading->id, NULL) : NULL;
+	char *place = record ? place_of(text) : NULL, *written = NULL;
+	struct error error = { 0 };
+
+	if (record && app_extract(ui->store, record->ref, place, false, &written, &error))
+		ui_message(ui, _("Written to %s."), written);
+	else if (record)
+		ui_error(ui, &error);
+	free(written);
+	free(place);
+	record_free(record);
+	error_clear(&error);
+}
+
+/* The whole record as text. */
+static void clip(struct ui *ui, const struct reading *reading)
+{
+	struct buffer text = { 0 };
+	size_t i;
+
+	buffer_printf(&text, "%s\n", reading->title ? reading->title : "");
+	for (i = 0; i < reading->count; i++)
+		buffer_printf(&text, "%s%s%s\n", reading->lines[i].label, *reading->lines[i].label ? ": " : "  ", reading->lines[i].text);
+	ui_clip(ui, text.data);
+	buffer_free(&text);
+}
+
+/* What changed in the text since the version that this one replaces. */
+static void compare(struct ui *ui, const struct reading *reading)
+{
+	struct record *record = store_record(ui->store, reading->id, NULL), *older = NULL;
+	const char *before = record && register_field(record->def, "supersedes") ? record_get(record, "supersedes") : NULL;
+
+	if (before)
+		older = store_record_by_ref(ui->store, before, NULL);
+	if (older) {
+		char *title = xasprintf(_("From %s %s to %s %s"), older->ref, record_get(older, "version"), record->ref, record_get(record, "version"));
+
+		pager_view_open(ui, title, text_diff(record_get(older, "text"), record_get(record, "text")));
+		free(title);
+	} else {
+		ui_message(ui, _("This record supersedes no other."));
+	}
+	record_free(record);
+	record_free(older);
+}
+
 static enum answer command(struct ui *ui, struct view *view, const struct command *command)
 {
 	struct reading *reading = view->data;
@@ -208,6 +314,16 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		if (record)
 			form_view_open(ui, record->def, record->id);
 		record_free(record);
+	} else if (strcmp(command->name, "attach") == 0) {
+		if (is_evidence(ui, reading))
+			prompt_open(ui, _("Attach the file:"), "", attach_taken, view);
+	} else if (strcmp(command->name, "extract") == 0) {
+		if (is_evidence(ui, reading))
+			prompt_open(ui, _("Write it to (a file or folder):"), "", extract_taken, view);
+	} else if (strcmp(command->name, "clip") == 0) {
+		clip(ui, reading);
+	} else if (strcmp(command->name, "compare") == 0) {
+		compare(ui, reading);
 	} else if (strcmp(command->name, "history") == 0) {
 		history_view_open(ui, reading->id);
 	} else {

@@ -39,7 +39,7 @@ noria new "$F" --organisation=1 --template="$T" >/dev/null
 
 first_choices() { # REGISTER: FIELD=KEY of the first key of each choice
 	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
-		/^[a-z_]+ +\((choice|choices)[,)]/ { field = $1 }
+		/^[a-z_0-9]+ +\((choice|choices)[,)]/ { field = $1 }
 		/^ +One of: / && field { sub(/^ +One of: /, ""); sub(/,.*/, ""); print field "=" $0; field = "" }'
 }
 add() {
@@ -60,6 +60,17 @@ add finding title=1 audit=AU-1 due=2026-01-01
 add review title=1
 add nonconformity title=1
 add cycle title=1
+for register in decision meeting mechanism issue obligation scope role responsibility policy rule objective document exception assessment; do
+	add $register title=1
+done
+add evidence title=1 kind=referenced
+add party name=1
+add acknowledgement policy=PO-1 person=P-1
+add acceptance risk=R-1 level=2
+add threshold method=iso5x5 level=2 reason=1
+noria set "$F" RS-1 responsible=RO-1 >/dev/null
+add decision title=1
+noria set "$F" D-2 status=decided date=2026-11-20 signatory=P-1 function=1 text=1 >/dev/null
 noria set "$F" A.5.1 >/dev/null 2>&1
 noria set "$F" soa:2022:A.5.1 applicable=yes reasons=law,contract,risk,business,good_practice status=planned owner=P-1 maturity=2 planned=2026-01-01 >/dev/null
 noria set "$F" soa:2022:A.5.2 applicable=no >/dev/null
@@ -71,7 +82,7 @@ identifiers() {
 	for register in $(noria help list | sed 's/\xcc\xa3//g' | sed -n '/^Registers:/,$p' | sed 's/^Registers://'); do
 		echo "$register"
 		noria help "$register" 2>/dev/null | sed 's/\xcc\xa3//g' | awk '
-			/^[a-z_]+ +\(/ { print $1; listing = 0 }
+			/^[a-z_0-9]+ +\(/ { print $1; listing = 0 }
 			/^ +One of: / { listing = 1; sub(/^ +One of: /, "") }
 			listing { gsub(/,/, ""); for (i = 1; i <= NF; i++) print $i }'
 	done | grep -E '^[a-z_0-9]+$' | sort -u
@@ -169,9 +180,10 @@ loose "another XML" noria import "$F" "$HOME/1.xml"
 # The fields of a register, and whether Enter opens something.
 fields() {
 	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
-		/^[a-z_]+ +\(/ {
+		/^[a-z_0-9]+ +\(/ {
 			kind = $2 " " $3
-			print /^[a-z_]+ +\((text|integer|number|percentage|date-time)[,)]/ ? "line" : /follows from others/ ? "fixed" : "opens"
+			# What opens the same view for every register is looked at once, elsewhere.
+			print /follows from others/ ? "fixed" : /^[a-z_0-9]+ +\((choice|choices|level|yes\/no)[,)]/ ? "opens" : "line"
 		}'
 }
 
@@ -218,12 +230,14 @@ E
 for panel in 1 2 3 4; do
 	put "type $panel" settle 'key Tab' 'type g'
 	look "panel $panel"
-	for entry in 1 2 3 4 5 6 7 8 9 10 11 12; do
+	for entry in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26; do
+		test $panel -gt 1 && test $entry -gt 6 && break
 		put 'key Down'
 		look "panel $panel, register $entry"
 	done
 done
-for register in unit person asset threat vulnerability risk action incident requirement audit finding review \
+for register in decision meeting mechanism issue party obligation scope role responsibility policy rule objective \
+	assessment threshold acceptance exception acknowledgement document evidence statement unit person asset threat vulnerability risk action incident requirement audit finding review \
 	nonconformity cycle control catalogue theme method level applicability; do
 	put "type :" settle "type $register" settle 'key Enter' settle
 	walk_list "$register"
@@ -233,8 +247,28 @@ for register in unit person asset threat vulnerability risk action incident requ
 	look "a new $register refused"
 	put 'key Escape' settle 'key Down' 'key Enter' settle 'type 1' settle
 done
+for key in 0 9 A R; do
+	put "type $key"
+	look "view $key"
+	put 'key Down' 'type ?'
+	look "help of view $key"
+	put 'type q' 'key Escape' settle
+done
+put 'type 1' 'type b'
+look "count by"
+put 'key Down*3' 'key Enter'
+look "counted"
+put 'key Escape' "type '"
+look "named filters"
+put 'key Escape' 'type C'
+look "change a field"
+put 'key Escape' 'type : ' 'type asset' settle 'key Enter' settle 'type r'
+look "suggestions"
+put 'key Escape' 'type 1' settle
 put 'type 5'
 look "matrix"
+put 'type v'
+look "matrix, arrows"
 put 'type f'
 look "matrix filters"
 put 'key Escape' 'key Tab'

@@ -4,6 +4,7 @@
 
 PATH=$NORIA_BUILD/tests:$PATH
 F=$HOME/test.noria
+version=$(noria new "$HOME/other.noria" >/dev/null 2>&1; sqlite3 "$HOME/other.noria" 'PRAGMA user_version')
 noria new "$F" --organisation=Zoo >/dev/null 2>&1
 noria add "$F" asset name="Big cage" >/dev/null
 noria add "$F" risk title="Escape through the roof" >/dev/null
@@ -14,8 +15,8 @@ ok "which leaves it as it is" noria list "$F" risk
 ok "every type is set by command line" noria-specimen add "$F" specimen title="Grey zebra" \
 	story="Eats hay and bread." legs=4 weight=312.5 day=2026-11-24 moment=2026-11-24T09:30:00Z \
 	colour=red stripes=red,blue tame=no grown=80 keeper="Ada Keeper" danger=3 home="Big cage" fears=R-1 controls=A.5.1,A.7.4
-ok "the file was migrated, after a copy beside it" test -f "$F.bak-2"
-ok "the copy is the older file" noria list "$F.bak-2" risk
+ok "the file was migrated, after a copy beside it" test -f "$F.bak-$version"
+ok "the copy is the older file" noria list "$F.bak-$version" risk
 status 3 "the program without the register refuses the newer file" noria list "$F" risk
 has "the record comes back" \
 	'312.5' noria-specimen show "$F" SP-1 --format=json

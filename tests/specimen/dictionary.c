@@ -3,6 +3,7 @@
  * type.  With one migration it has to work by form, command line, CSV and
  * search without any other change.
  */
+#include "model/registers/all.h"
 #include "model/registers/parts.h"
 
 static const struct choice choices_colour[] = {
@@ -35,27 +36,7 @@ static const struct register_def register_specimen = {
 };
 
 const struct register_def *const dictionary[] = {
-	&register_organisation,
-	&register_unit,
-	&register_person,
-	&register_asset,
-	&register_threat,
-	&register_vulnerability,
-	&register_risk,
-	&register_applicability,
-	&register_action,
-	&register_incident,
-	&register_requirement,
-	&register_audit,
-	&register_finding,
-	&register_review,
-	&register_nonconformity,
-	&register_cycle,
-	&register_control,
-	&register_catalogue,
-	&register_theme,
-	&register_method,
-	&register_level,
+	ALL_REGISTERS
 	&register_specimen,
 	NULL,
 };

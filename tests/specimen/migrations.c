@@ -40,8 +40,7 @@ static const char schema_specimen[] =
 	"CREATE INDEX \"specimen.home\" ON \"specimen\"(\"home\");\n";
 
 const struct migration migrations[] = {
-	{ schema_001, "f5411d42d305c6cba124e6d1c97337563e08d9437f284e561314d21753403479" },
-	{ schema_002, "f13700d7f821be6be947f4fef8cd00aa1f4d34461a6e566353b04cc99c681414" },
-	{ schema_specimen, "327c332f0355a57f858fdb76c251fa9384d32535a36f588e9f560a503dbd4341" },
+	ALL_MIGRATIONS
+	{ schema_specimen, "c1bc06f8196173b3de0eeb77d0339fd6d455aaef85af3d75aab7e7e8416319d4" },
 	{ NULL, NULL },
 };

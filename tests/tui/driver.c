@@ -33,6 +33,7 @@ struct driver {
 	int rows, columns;
 	char *folder; /* HOME of the script */
 	char *output; /* of the last `output` command, or NULL */
+	char *suffix; /* of the names of stored screens, or NULL */
 	regex_t masks[MASKS];
 	size_t mask_count;
 	double patience; /* seconds that `wait` waits */
@@ -628,7 +629,7 @@ static void command_screen(struct driver *driver, char *text)
 	if (driver->stop)
 		return;
 	terminal_settle(&driver->terminal, 0.08, driver->patience);
-	if (asprintf(&path, "%s/tests/tui/screens/%s.txt", source ? source : ".", text) < 0)
+	if (asprintf(&path, "%s/tests/tui/screens/%s%s.txt", source ? source : ".", text, driver->suffix ? driver->suffix : "") < 0)
 		abort();
 	got = masked(driver, terminal_dump(&driver->terminal));
 	expected = file_read(path);
@@ -751,6 +752,35 @@ static void command_restored(struct driver *driver, char *text)
 	result(driver, !driver->terminal.alternate && driver->terminal.cursor_visible, "the terminal is restored");
 }
 
+static void command_suffix(struct driver *driver, char *text)
+{
+	free(driver->suffix);
+	driver->suffix = strdup(text);
+}
+
+static void script_line(struct driver *driver, char *line);
+
+/* Another file of commands, beside this one. */
+static void command_include(struct driver *driver, char *text)
+{
+	const char *slash = strrchr(driver->script, '/');
+	char *path = NULL, *line = NULL;
+	size_t size = 0;
+	FILE *file;
+
+	if (asprintf(&path, "%.*s%s", slash ? (int)(slash - driver->script + 1) : 0, driver->script, text) < 0)
+		abort();
+	file = fopen(path, "r");
+	if (!file)
+		mistake(driver, "%s: %s", path, strerror(errno));
+	while (file && !driver->stop && getline(&line, &size, file) >= 0)
+		script_line(driver, line);
+	if (file)
+		fclose(file);
+	free(line);
+	free(path);
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct driver *driver, char *text);
@@ -762,7 +792,7 @@ static const struct {
 	{ "contains", command_contains }, { "lacks", command_lacks }, { "lines", command_lines },
 	{ "type", command_type }, { "key", command_key }, { "mouse", command_mouse },
 	{ "wait", command_wait }, { "waitnot", command_waitnot }, { "settle", command_settle }, { "pause", command_pause },
-	{ "screen", command_screen }, { "text", command_text }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
+	{ "screen", command_screen }, { "suffix", command_suffix }, { "include", command_include }, { "text", command_text }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
 	{ "resize", command_resize }, { "signal", command_signal }, { "stopped", command_stopped },
 	{ "hangup", command_hangup }, { "exit", command_exit }, { "restored", command_restored },
 };
@@ -833,6 +863,7 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < driver.mask_count; i++)
 		regfree(&driver.masks[i]);
 	free(driver.output);
+	free(driver.suffix);
 	free(driver.name);
 	free(line);
 	return 0; /* the lines above tell; a status would count a failure twice */

@@ -11,10 +11,15 @@ wait "Valmont"
 expect "First turn"
 expect "nothing late"
 
+# An organisation without assets and risks: the guide says how to begin.
+expect "0 of"
+
 # 2. An asset with its needs, from the register at the left.
+type 1
+wait "Risks"
 key Tab
-key Up*3
-wait "Nothing is here yet"
+key Up*4
+wait "What has value"
 key Tab
 type a
 wait "New: Asset"
@@ -39,8 +44,8 @@ contains "\"traceability\": 3"
 
 # A risk on it, from the lists of threats and vulnerabilities, rated.
 key Tab
-key Down*3
-wait "Risks"
+key Down*4
+wait "What could harm"
 key Tab
 type a
 wait "New: Risk"

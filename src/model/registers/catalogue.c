@@ -113,8 +113,13 @@ const struct register_def register_control = {
 	.fields = control_fields, .field_count = COUNT(control_fields), .ref_of = control_ref, .sort = "number", .keep = catalogue_keep,
 };
 
-static const struct choice choices_conformity[] = {
+const struct choice choices_conformity[] = {
 	{ "none", N_("not met") }, { "partial", N_("partly met") }, { "met", N_("met") },
+	{ NULL, NULL },
+};
+
+static const struct choice choices_rank[] = {
+	{ "heading", N_("heading") }, { "clause", N_("clause") }, { "item", N_("item") },
 	{ NULL, NULL },
 };
 
@@ -131,21 +136,28 @@ static const struct field_def requirement_fields[] = {
 	  .help = N_("What the clause asks to be kept in writing; empty where it asks for nothing.") },
 	{ .name = "documented_fr", .label = N_("Documented information, in French"), .type = &type_text, .flags = FIELD_SEARCH,
 	  .help = N_("What the clause asks to be kept in writing, in French.") },
+	{ .name = "rank", .label = N_("Rank"), .type = &type_choice, .choices = choices_rank, .flags = FIELD_DERIVED | FIELD_SORT,
+	  .help = N_("A heading, a clause to be met, or a lettered item of one; only clauses are counted.") },
 	{ .name = "conformity", .label = N_("Conformity"), .type = &type_choice, .choices = choices_conformity, .flags = FIELD_COLUMN | FIELD_SORT,
 	  .help = N_("How far the organisation meets the requirement; empty: not assessed.") },
 	{ .name = "owner", .label = N_("Owner"), .type = &type_person, .target = "person", .flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 	  .help = N_("The person who answers for the requirement.") },
 	{ .name = "answer", .label = N_("How it is met"), .type = &type_long_text, .flags = FIELD_SEARCH,
 	  .help = N_("What the organisation does to meet the requirement, and what shows it.") },
+	{ .name = "proofs", .label = N_("Evidence records"), .type = &type_references, .target = "evidence", .flags = FIELD_INVERSE, .inverse = "requirement",
+	  .help = N_("The evidence that shows it to be met.") },
+	{ .name = "documents", .label = N_("Documents"), .type = &type_references, .target = "document", .flags = FIELD_INVERSE, .inverse = "requirement",
+	  .help = N_("The documents that answer it.") },
 };
 static const struct tally_def requirement_tallies[] = {
 	{ "requirement.conformity", { "conformity" } },
+	{ "requirement.rank", { "rank", "conformity" } },
 };
 
 const struct register_def register_requirement = {
 	.name = "requirement", .label = N_("Requirement"), .plural = N_("Requirements"), .phase = PHASE_CHECK, .template_part = true,
 	.help = N_("The requirements of clauses 4 to 10, and how far the organisation meets them."),
-	.fields = requirement_fields, .field_count = COUNT(requirement_fields), .ref_of = requirement_ref, .sort = "number", .keep = catalogue_keep,
+	.fields = requirement_fields, .field_count = COUNT(requirement_fields), .ref_of = requirement_ref, .sort = "number", .derive = requirement_derive, .keep = catalogue_keep,
 	.tallies = requirement_tallies, .tally_count = COUNT(requirement_tallies),
 };
 
@@ -188,6 +200,10 @@ static const struct field_def applicability_fields[] = {
 	  .inverse = "controls", .through = "control", .help = N_("The risks that the control treats.") },
 	{ .name = "actions", .label = N_("Actions"), .type = &type_references, .target = "action", .flags = FIELD_INVERSE,
 	  .inverse = "control", .through = "control", .help = N_("The actions that bring the control about.") },
+	{ .name = "proofs", .label = N_("Evidence records"), .type = &type_references, .target = "evidence", .flags = FIELD_INVERSE,
+	  .inverse = "control", .through = "control", .help = N_("The evidence that shows the control at work.") },
+	{ .name = "exceptions", .label = N_("Exceptions"), .type = &type_references, .target = "exception", .flags = FIELD_INVERSE,
+	  .inverse = "control", .through = "control", .help = N_("The departures from the control.") },
 };
 static const struct tally_def applicability_tallies[] = {
 	{ "applicability.status", { "applicable", "status" } },

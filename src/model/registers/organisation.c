@@ -16,6 +16,8 @@ static const struct field_def organisation_fields[] = {
 	  .help = N_("The catalogue to which the Statement of Applicability refers; the others never enter its totals.") },
 	{ .name = "method", .label = N_("Risk method"), .type = &type_reference, .target = "method",
 	  .help = N_("The scales, the grid and the threshold by which risks are rated (clause 6.1.2).") },
+	{ .name = "currency", .label = N_("Currency"), .type = &type_text, .length = 10, .initial = "EUR",
+	  .help = N_("The currency of budgets, for example EUR.") },
 	{ .name = "officer", .label = N_("Security officer"), .type = &type_person,
 	  .target = "person", .flags = FIELD_ADD_BY_NAME,
 	  .help = N_("The officer responsible for information system security.") },

@@ -7,7 +7,7 @@ static const struct choice choices_asset_type[] = {
 	{ "people", N_("people") }, { "site", N_("site") }, { "document", N_("document") },
 	{ NULL, NULL },
 };
-static const struct choice choices_classification[] = {
+const struct choice choices_classification[] = {
 	{ "public", N_("public") }, { "internal", N_("internal") }, { "confidential", N_("confidential") }, { "secret", N_("secret") },
 	{ NULL, NULL },
 };
@@ -175,6 +175,8 @@ static const struct field_def risk_fields[] = {
 	  .help = N_("The actions that treat the risk.") },
 	{ .name = "incidents", .label = N_("Incidents"), .type = &type_references, .target = "incident", .flags = FIELD_INVERSE, .inverse = "risk",
 	  .help = N_("The incidents in which the risk came true.") },
+	{ .name = "acceptances", .label = N_("Acceptances"), .type = &type_references, .target = "acceptance", .flags = FIELD_INVERSE, .inverse = "risk",
+	  .help = N_("Who approved its treatment and accepted what is left.") },
 };
 static const struct tally_def risk_tallies[] = {
 	{ "risk.inherent", { "inherent_likelihood", "inherent_impact", "inherent_level" } },

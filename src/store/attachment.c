@@ -1,0 +1,67 @@
+/* The bytes of attached evidence, kept by their SHA-256: what comes out is what went in, or it is said that it is not. */
+#include <string.h>
+
+#include "store/internal.h"
+
+static void digest_of(const void *bytes, size_t count, char hex[HASH_TEXT])
+{
+	struct hash *hash = hash_new();
+	unsigned char digest[HASH_BYTES];
+
+	hash_add(hash, bytes, count);
+	hash_end(hash, digest);
+	hash_hex(digest, HASH_BYTES, hex);
+}
+
+bool action_attach(struct action *action, const void *bytes, size_t count, char hex[HASH_TEXT], struct error *error)
+{
+	sqlite3_stmt *stmt;
+
+	if (count > ATTACHMENT_MAX)
+		return error_set(error, ERROR_INVALID, _("An attached file may have 10 MB at most; keep larger ones elsewhere and say where."));
+	digest_of(bytes, count, hex);
+	stmt = statement(action->store, "INSERT OR IGNORE INTO \"attachment\"(\"sha256\", \"bytes\") VALUES(?1, ?2)", error);
+	if (!stmt)
+		return false;
+	bind_text(stmt, 1, hex);
+	sqlite3_bind_blob64(stmt, 2, count ? bytes : "", count, SQLITE_STATIC);
+	return statement_run(action->store, stmt, error);
+}
+
+bool store_attachment(struct store *store, const char *hex, struct buffer *bytes, struct error *error)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"bytes\" FROM \"attachment\" WHERE \"sha256\" = ?1", error);
+	char found[HASH_TEXT];
+	bool there = false;
+
+	if (!stmt)
+		return false;
+	bind_text(stmt, 1, hex);
+	if (statement_step(store, stmt, error) == SQLITE_ROW) {
+		there = true;
+		if (sqlite3_column_bytes(stmt, 0))
+			buffer_add_bytes(bytes, sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
+	}
+	statement_end(store, stmt);
+	if (!there)
+		return error->kind ? false : error_set(error, ERROR_INVALID, _("The attached file is not in this file; it was left out when the file was made."));
+	digest_of(bytes->data ? bytes->data : "", bytes->length, found);
+	if (strcmp(found, hex) != 0)
+		return error_set(error, ERROR_NEGATIVE, _("The attached file was altered: its SHA-256 is no longer the one that was recorded."));
+	return true;
+}
+
+int64_t attachments_altered(struct store *store)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"sha256\", \"bytes\" FROM \"attachment\"", NULL);
+	int64_t altered = 0;
+
+	while (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
+		char found[HASH_TEXT];
+
+		digest_of(sqlite3_column_bytes(stmt, 1) ? sqlite3_column_blob(stmt, 1) : "", (size_t)sqlite3_column_bytes(stmt, 1), found);
+		altered += !column_text(stmt, 0) || strcmp(found, column_text(stmt, 0)) != 0;
+	}
+	statement_end(store, stmt);
+	return altered + store_integer(store, "SELECT count(*) FROM \"evidence\" e WHERE e.\"kind\" = 'attached' AND NOT EXISTS(SELECT 1 FROM \"attachment\" a WHERE a.\"sha256\" = e.\"sha256\")", 0);
+}

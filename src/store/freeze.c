@@ -1,0 +1,154 @@
+/*
+ * Records that stand as they were: issued, signed, accepted, closed.  Entering
+ * such a state seals the record with the journal's head and, where its register
+ * asks for it, writes down what it was about; from then on only the fields that the
+ * dictionary leaves free change, and the record is neither deleted nor undone.
+ */
+#include <string.h>
+
+#include "store/internal.h"
+
+bool record_is_frozen(const struct record *record)
+{
+	return status_is_frozen(record->def, record_get(record, "status"));
+}
+
+static bool refuse(const struct record *record, const struct field_def *field, struct error *error)
+{
+	const struct field_def *status = register_field(record->def, "status");
+	char *state = field_format(status, NULL, record_get(record, "status"));
+
+	if (field)
+		error_set_field(error, ERROR_INVALID, field->name, _("%s is %s: %s stands as it was. Another version, or a withdrawal with its reason, takes its place."), record->ref, state, _(field->label));
+	else
+		error_set(error, ERROR_INVALID, _("%s is %s: it stands as it was and is not deleted. Another version, or a withdrawal with its reason, takes its place."), record->ref, state);
+	free(state);
+	return false;
+}
+
+static bool differ(const char *a, const char *b)
+{
+	return a != b && (!a || !b || strcmp(a, b) != 0);
+}
+
+bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error)
+{
+	const struct register_def *def = old->def;
+	size_t i;
+
+	if (!record_is_frozen(old))
+		return true;
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || !differ(old->values[i], new->values[i]))
+			continue;
+		if (field_stands(def, field))
+			return refuse(old, field, error);
+	}
+	if (!record_is_frozen(new))
+		return refuse(old, register_field(def, "status"), error);
+	return true;
+}
+
+bool freeze_allows_delete(const struct record *record, struct error *error)
+{
+	return !record_is_frozen(record) || refuse(record, NULL, error);
+}
+
+/* ---- entering ---- */
+
+struct snapshot {
+	struct buffer text;
+	struct strings chosen; /* refs; none: all */
+	size_t columns;
+};
+
+/* Tabs separate, as in the tables that scripts read; what would break a row becomes a space. */
+static void add_cell(struct buffer *text, const char *value, bool first)
+{
+	if (!first)
+		buffer_add_char(text, '\t');
+	for (; value && *value; value++)
+		buffer_add_char(text, *value == '\t' || *value == '\n' ? ' ' : *value);
+}
+
+static bool add_row(void *user, const struct row *row)
+{
+	struct snapshot *snapshot = user;
+	size_t i;
+
+	if (snapshot->chosen.count && !strings_contain(&snapshot->chosen, row->ref))
+		return true;
+	for (i = 0; i < snapshot->columns; i++)
+		add_cell(&snapshot->text, row->cells[i].value, i == 0);
+	buffer_add_char(&snapshot->text, '\n');
+	return true;
+}
+
+static bool take_snapshot(struct store *store, struct record *record, struct error *error)
+{
+	const struct register_def *def = record->def;
+	const char *selection = def->snapshot.selection ? record_get(record, def->snapshot.selection) : NULL;
+	struct snapshot snapshot = { .columns = 0 };
+	struct query *query = query_new(register_find(def->snapshot.of));
+	size_t columns = 0;
+	bool ok;
+
+	if (selection)
+		strings_split(&snapshot.chosen, selection);
+	for (; def->snapshot.columns[columns]; columns++)
+		add_cell(&snapshot.text, def->snapshot.columns[columns], columns == 0);
+	buffer_add_char(&snapshot.text, '\n');
+	snapshot.columns = columns;
+	query_sort(query, "ref", NULL);
+	ok = store_each(store, query, def->snapshot.columns, columns, add_row, &snapshot, error);
+	if (ok)
+		record_set(record, def->snapshot.field, snapshot.text.data);
+	buffer_free(&snapshot.text);
+	strings_free(&snapshot.chosen);
+	query_free(query);
+	return ok;
+}
+
+bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error)
+{
+	const struct register_def *def = new->def;
+	size_t i;
+
+	if ((old && record_is_frozen(old)) || !record_is_frozen(new))
+		return true;
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_SEALED)
+			record_set(new, def->fields[i].name, store_head(action->store));
+	if (def->snapshot.field && !take_snapshot(action->store, new, error))
+		return false;
+	/* What was signed is a barrier to undo; one act among many of an import stays the import's. */
+	if (def->freeze_action && (strcmp(action->name, "set") == 0 || strcmp(action->name, "add") == 0)) {
+		free(action->name);
+		action->name = xstrdup(def->freeze_action);
+	}
+	return true;
+}
+
+bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error)
+{
+	const char *before = record_get(new, "supersedes"), *status = record_get(new, "status");
+	const struct field_def *field = register_field(new->def, "status");
+	struct record *other, *superseded;
+	bool ok = true;
+
+	if (!before || !status || strcmp(status, "force") != 0 || (old && record_get(old, "status") && strcmp(record_get(old, "status"), "force") == 0) || !field)
+		return true;
+	other = store_record_by_ref(action->store, before, error);
+	if (!other)
+		return false;
+	if (other->def == new->def && record_is_frozen(other) && strcmp(record_get(other, "status"), "superseded") != 0) {
+		superseded = record_copy(other);
+		record_set(superseded, "status", "superseded");
+		ok = write_update(action, other, superseded, error);
+		record_free(superseded);
+	}
+	record_free(other);
+	return ok;
+}

@@ -1,0 +1,280 @@
+/*
+ * The action plan through time: a bar an action from its start to its due day,
+ * what is done of it filled, today's line, what is late in its own colour.  Rows
+ * come by windows, as in lists.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+#include "tui/rows.h"
+
+enum { COLUMN_REF, COLUMN_TITLE, COLUMN_START, COLUMN_DUE, COLUMN_PROGRESS, COLUMN_STATUS, COLUMN_OWNER, COLUMN_COUNT };
+static const char *const columns[COLUMN_COUNT] = { "ref", "title", "start", "due", "progress", "status", "owner" };
+
+struct gantt {
+	struct rowlist list;   /* holds the window and the cursor; drawn here */
+	char *filter;
+	int first;             /* day at the left edge, since 1970 */
+	int days_per_column;   /* 1: days, 7: weeks, 30: months */
+	struct area area;
+	int label;
+	bool placed;
+};
+
+static bool day_of(const struct cell *cell, int *days)
+{
+	struct date date;
+
+	if (!cell->value || !date_parse(cell->value, &date))
+		return false;
+	*days = date_days(&date);
+	return true;
+}
+
+static int today(struct ui *ui)
+{
+	struct date date = environment_today(store_context(ui->store)->time_zone);
+
+	return date_days(&date);
+}
+
+static int column_of(const struct gantt *gantt, int day)
+{
+	int distance = day - gantt->first;
+
+	return distance >= 0 ? distance / gantt->days_per_column : -((-distance + gantt->days_per_column - 1) / gantt->days_per_column);
+}
+
+/* Months above the bars, as far as they find room. */
+static void draw_scale(const struct gantt *gantt, int row, int left, int width)
+{
+	int x, last = -10, month = 0;
+
+	draw_fill(row, left, width, STYLE_PLAIN);
+	for (x = 0; x < width; x++) {
+		struct date date = date_from_days(gantt->first + x * gantt->days_per_column);
+
+		if (date.month != month && x - last >= 8) {
+			char *text = xasprintf("%04d-%02d", date.year, date.month);
+
+			draw_text(row, left + x, width - x, STYLE_DIM, text, false);
+			free(text);
+			last = x;
+		}
+		month = date.month;
+	}
+}
+
+static void draw_bar(struct ui *ui, const struct gantt *gantt, const struct row *row, int line, int left, int width)
+{
+	int start = 0, due = 0, now = today(ui), from, to, x, done;
+	bool has_start = day_of(&row->cells[COLUMN_START], &start), has_due = day_of(&row->cells[COLUMN_DUE], &due);
+	const char *status = row->cells[COLUMN_STATUS].value;
+	bool open = status_is_open(gantt->list.query->def, status), late = open && has_due && due < now;
+	int progress = row->cells[COLUMN_PROGRESS].value ? atoi(row->cells[COLUMN_PROGRESS].value) : 0;
+	int line_now = column_of(gantt, now);
+
+	if (status && strcmp(status, "done") == 0)
+		progress = 100;
+	if (!has_due)
+		due = has_start ? start : 0;
+	if (!has_start)
+		start = due;
+	from = column_of(gantt, start);
+	to = column_of(gantt, due);
+	done = from + (to - from + 1) * progress / 100;
+	for (x = 0; x < width; x++) {
+		bool in_bar = (has_start || has_due) && x >= from && x <= to;
+
+		if (in_bar)
+			draw_text(line, left + x, 1, late ? STYLE_LATE : open ? STYLE_ACCENT : STYLE_DIM, x < done ? "#" : late ? "!" : "=", false);
+		else if (x == line_now)
+			draw_text(line, left + x, 1, STYLE_GOOD, "|", false);
+		else
+			draw_text(line, left + x, 1, STYLE_DIM, " ", false);
+	}
+	if ((has_start || has_due) && to < 0)
+		draw_text(line, left, 1, late ? STYLE_LATE : STYLE_DIM, "<", false);
+	if ((has_start || has_due) && from >= width)
+		draw_text(line, left + width - 1, 1, STYLE_DIM, ">", false);
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct gantt *gantt = view->data;
+	struct rowlist *list = &gantt->list;
+	int left, width, line;
+	const struct row *current;
+	char *text;
+	size_t i;
+
+	gantt->area = area;
+	gantt->label = area.width >= 140 ? 56 : 32;
+	left = area.left + gantt->label;
+	width = area.width - gantt->label - 1;
+	if (!gantt->placed) {
+		gantt->first = today(ui) - width * gantt->days_per_column / 3;
+		gantt->placed = true;
+	}
+	/* The window of rows is the list's; its own drawing is laid over. */
+	rowlist_draw(ui, list, (struct area){ area.top + 1, area.left, area.height - 2, area.width });
+	draw_clear((struct area){ area.top, area.left, area.height, area.width });
+	text = xasprintf("%s%s%s%s", _("Action plan"), gantt->filter ? "  [" : "", gantt->filter ? gantt->filter : "", gantt->filter ? "]" : "");
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
+	free(text);
+	draw_scale(gantt, area.top + 1, left, width);
+	for (i = list->top, line = area.top + 2; i < list->rows.count && line < area.top + area.height - 1; i++, line++) {
+		const struct row *row = &list->rows.items[i];
+		bool here = i == list->cursor;
+
+		if (here)
+			draw_spoken(line, area.left + 2);
+		draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+		draw_text(line, area.left + 2, 6, STYLE_ACCENT, row->ref, false);
+		draw_text(line, area.left + 9, gantt->label - 10, here ? STYLE_CURSOR : STYLE_PLAIN, row->cells[COLUMN_TITLE].text, false);
+		draw_bar(ui, gantt, row, line, left, width);
+	}
+	if (!list->rows.count)
+		draw_text(area.top + 3, area.left + 3, area.width - 4, STYLE_DIM, gantt->filter ? _("No action passes the filter; f changes it.") : _("No action yet; a adds the first one."), false);
+	current = rowlist_current(list);
+	if (current) {
+		text = xasprintf("%s  %s  %s \xe2\x86\x92 %s  %s%s", current->ref, current->cells[COLUMN_OWNER].text, current->cells[COLUMN_START].text, current->cells[COLUMN_DUE].text,
+		                 current->cells[COLUMN_PROGRESS].text, *current->cells[COLUMN_PROGRESS].text && !strchr(current->cells[COLUMN_PROGRESS].text, '%') ? " %" : "");
+		draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, text, true);
+		free(text);
+	}
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct gantt *gantt = view->data;
+	const char *name = key->name;
+	int width = gantt->area.width - gantt->label - 1;
+	bool full = false;
+
+	view->dirty = true;
+	if (strcmp(name, "Left") == 0 || strcmp(name, "h") == 0) {
+		gantt->first -= gantt->days_per_column * (width / 4 > 0 ? width / 4 : 1);
+	} else if (strcmp(name, "Right") == 0 || strcmp(name, "l") == 0) {
+		gantt->first += gantt->days_per_column * (width / 4 > 0 ? width / 4 : 1);
+	} else if (strcmp(name, "+") == 0 || strcmp(name, "-") == 0) {
+		static const int scales[] = { 1, 3, 7, 14, 30 };
+		int middle = gantt->first + width * gantt->days_per_column / 2, i;
+
+		for (i = 0; i < 4 && scales[i] != gantt->days_per_column; i++)
+			;
+		if (strcmp(name, "+") == 0 && i > 0)
+			i--;
+		else if (strcmp(name, "-") == 0 && i < 4)
+			i++;
+		gantt->days_per_column = scales[i];
+		gantt->first = middle - width * gantt->days_per_column / 2;
+	} else if (strcmp(name, "t") == 0) {
+		gantt->placed = false;
+	} else if (!rowlist_key(ui, &gantt->list, key, &full)) {
+		return ANSWER_IGNORED;
+	}
+	return ANSWER_DONE;
+}
+
+static void filtered(struct ui *ui, const char *text, void *user)
+{
+	struct view *view = user;
+	struct gantt *gantt = view->data;
+	struct query *query = query_new(register_find("action"));
+	struct error error = { 0 };
+
+	if (text && query_parse(query, store_context(ui->store), text, &error) && store_check_query(ui->store, query, &error)) {
+		query_sort(query, "due", NULL);
+		query_free(gantt->list.query);
+		gantt->list.query = query;
+		free(gantt->filter);
+		gantt->filter = *text ? xstrdup(text) : NULL;
+		rowlist_reload(ui, &gantt->list, false);
+	} else {
+		if (text)
+			ui_error(ui, &error);
+		query_free(query);
+	}
+	error_clear(&error);
+	view->dirty = true;
+}
+
+static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+{
+	struct gantt *gantt = view->data;
+	const struct row *row = rowlist_current(&gantt->list);
+
+	if (ui_refuses_writes(ui, command->name))
+		return ANSWER_DONE;
+	if (strcmp(command->name, "add") == 0)
+		form_view_open(ui, register_find("action"), 0);
+	else if (strcmp(command->name, "edit") == 0 && row)
+		form_view_open(ui, register_find("action"), row->id);
+	else if (strcmp(command->name, "open") == 0 && row)
+		record_view_open(ui, row->id);
+	else if (strcmp(command->name, "filter") == 0)
+		prompt_open(ui, _("Filter:"), gantt->filter, filtered, view);
+	else
+		return ANSWER_IGNORED;
+	return ANSWER_DONE;
+}
+
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct gantt *gantt = view->data;
+	size_t row = gantt->list.top + (size_t)(mouse->row - area.top - 2);
+
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 || row >= gantt->list.rows.count)
+		return ANSWER_IGNORED;
+	gantt->list.cursor = row;
+	view->dirty = true;
+	if (mouse->kind == MOUSE_DOUBLE)
+		ui_command(ui, command_find("open"));
+	return ANSWER_DONE;
+}
+
+static bool show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id)
+{
+	struct gantt *gantt = view->data;
+
+	if (gantt->list.query->def != def)
+		return false;
+	rowlist_go(ui, &gantt->list, id);
+	view->dirty = true;
+	return true;
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	struct gantt *gantt = view->data;
+
+	if (gantt->list.loaded)
+		rowlist_reload(ui, &gantt->list, true);
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct gantt *gantt = view->data;
+
+	(void)ui;
+	rowlist_free(&gantt->list);
+	free(gantt->filter);
+	free(gantt);
+}
+
+static const struct view_ops ops = { .name = "gantt", .hints = N_("+ - Scale|t Today|Left Right Time"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view, .show = show };
+
+void gantt_view_open(struct ui *ui)
+{
+	struct gantt *gantt = xcalloc(1, sizeof *gantt);
+	struct query *query = query_new(register_find("action"));
+
+	query_sort(query, "due", NULL);
+	rowlist_init(&gantt->list, query);
+	rowlist_set_columns(&gantt->list, columns, COLUMN_COUNT);
+	gantt->days_per_column = 7;
+	ui_push(ui, view_new(&ops, gantt));
+}

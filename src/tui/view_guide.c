@@ -1,0 +1,225 @@
+/* The guide: the steps of the method with what is done and what is missing; Enter opens it, a adds what is asked for. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/guide.h"
+#include "tui/internal.h"
+
+struct state {
+	int64_t done, missing;
+};
+struct guide {
+	struct state *states;
+	size_t count, cursor, top;
+	bool read;
+	int height;
+	struct area area;
+};
+
+static int64_t count_of(struct ui *ui, const struct guide_step *step, const char *filter)
+{
+	struct query *query = query_new(register_find(step->of));
+	int64_t count = 0;
+
+	if (query_parse(query, store_context(ui->store), filter, NULL))
+		count = store_count(ui->store, query, NULL);
+	query_free(query);
+	return count;
+}
+
+static bool is_done(const struct state *state)
+{
+	return state->done > 0 && state->missing <= 0;
+}
+
+static void read_states(struct ui *ui, struct guide *guide)
+{
+	size_t i;
+
+	for (i = 0; i < guide->count; i++) {
+		guide->states[i].done = count_of(ui, &guide_steps[i], guide_steps[i].done);
+		guide->states[i].missing = guide_steps[i].missing ? count_of(ui, &guide_steps[i], guide_steps[i].missing) : 0;
+	}
+	guide->read = true;
+}
+
+static void draw_step(const struct guide *guide, size_t i, int row, struct area area)
+{
+	const struct guide_step *step = &guide_steps[i];
+	const struct state *state = &guide->states[i];
+	bool done = is_done(state), here = i == guide->cursor;
+	char *text;
+
+	draw_fill(row, area.left, area.width, STYLE_PLAIN);
+	if (here)
+		draw_spoken(row, area.left + 3);
+	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	draw_text(row, area.left + 3, 3, done ? STYLE_GOOD : STYLE_DIM, done ? "[x]" : state->done > 0 ? "[-]" : "[ ]", false);
+	draw_text(row, area.left + 7, area.width - 36, here ? STYLE_CURSOR : done ? STYLE_DIM : STYLE_PLAIN, _(step->label), false);
+	if (state->done > 0 && state->missing > 0)
+		text = xasprintf(ngettext("%lld to complete", "%lld to complete", (unsigned long)state->missing), (long long)state->missing);
+	else
+		text = state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
+	draw_text_right(row, area.left + area.width - 27, 25, state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
+	free(text);
+}
+
+/* The lines above a step: its group's heading, where it is the first of it, and a blank one. */
+static int line_of(size_t step)
+{
+	int line = 0;
+	size_t i;
+
+	for (i = 0; i <= step; i++) {
+		if (i == 0 || strcmp(guide_steps[i].group, guide_steps[i - 1].group) != 0)
+			line += i ? 2 : 1;
+		if (i < step)
+			line++;
+	}
+	return line;
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct guide *guide = view->data;
+	struct strings lines = { 0 };
+	size_t i, complete = 0;
+	char *text;
+	int row;
+
+	if (!guide->read)
+		read_states(ui, guide);
+	for (i = 0; i < guide->count; i++)
+		complete += is_done(&guide->states[i]);
+	guide->area = area;
+	guide->height = area.height - 6;
+	if (line_of(guide->cursor) < (int)guide->top + 1)
+		guide->top = (size_t)line_of(guide->cursor) - 1;
+	if (line_of(guide->cursor) >= (int)guide->top + guide->height)
+		guide->top = (size_t)(line_of(guide->cursor) - guide->height + 1);
+	text = xasprintf(_("The way to an ISMS: %zu of %zu steps done"), complete, guide->count);
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
+	free(text);
+	for (i = 0; i < guide->count; i++) {
+		row = area.top + 1 + line_of(i) - (int)guide->top;
+		if ((i == 0 || strcmp(guide_steps[i].group, guide_steps[i - 1].group) != 0) && row - 1 > area.top && row - 1 <= area.top + guide->height)
+			draw_text(row - 1, area.left + 2, area.width - 3, STYLE_ACCENT, _(guide_steps[i].group), true);
+		if (row > area.top && row <= area.top + guide->height)
+			draw_step(guide, i, row, area);
+	}
+	draw_horizontal(area.top + area.height - 4, area.left, area.width);
+	text_wrap(_(guide_steps[guide->cursor].help), area.width - 2, &lines);
+	for (i = 0; i < 3; i++)
+		draw_text(area.top + area.height - 3 + (int)i, area.left + 1, area.width - 2, STYLE_DIM, i < lines.count ? lines.items[i] : "", true);
+	strings_free(&lines);
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct guide *guide = view->data;
+	const char *name = key->name;
+
+	(void)ui;
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		guide->cursor += guide->cursor + 1 < guide->count;
+	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		guide->cursor -= guide->cursor > 0;
+	else if (strcmp(name, "PgDn") == 0)
+		guide->cursor = guide->cursor + 8 < guide->count ? guide->cursor + 8 : guide->count - 1;
+	else if (strcmp(name, "PgUp") == 0)
+		guide->cursor = guide->cursor > 8 ? guide->cursor - 8 : 0;
+	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
+		guide->cursor = 0;
+	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
+		guide->cursor = guide->count - 1;
+	else
+		return ANSWER_IGNORED;
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+/* What is missing of the step; where nothing is, all of its register. */
+static void open_step(struct ui *ui, const struct guide *guide)
+{
+	const struct guide_step *step = &guide_steps[guide->cursor];
+	const struct state *state = &guide->states[guide->cursor];
+	struct query *query = query_new(register_find(step->of));
+
+	if (state->missing > 0)
+		query_parse(query, store_context(ui->store), step->missing, NULL);
+	list_view_open(ui, query, _(step->label));
+}
+
+static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+{
+	struct guide *guide = view->data;
+	const struct guide_step *step = &guide_steps[guide->cursor];
+
+	if (ui_refuses_writes(ui, command->name))
+		return ANSWER_DONE;
+	if (strcmp(command->name, "open") == 0) {
+		if (strcmp(step->of, "applicability") == 0)
+			checklist_view_open(ui);
+		else
+			open_step(ui, guide);
+	} else if (strcmp(command->name, "add") == 0) {
+		if (strcmp(step->of, "applicability") == 0 || register_find(step->of)->made)
+			checklist_view_open(ui);
+		else
+			form_view_open_with(ui, register_find(step->of), step->preset);
+	} else {
+		return ANSWER_IGNORED;
+	}
+	return ANSWER_DONE;
+}
+
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct guide *guide = view->data;
+	size_t i;
+
+	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
+		return ANSWER_IGNORED;
+	for (i = 0; i < guide->count; i++)
+		if (area.top + 1 + line_of(i) - (int)guide->top == mouse->row) {
+			guide->cursor = i;
+			view->dirty = true;
+			if (mouse->kind == MOUSE_DOUBLE)
+				ui_command(ui, command_find("open"));
+		}
+	return ANSWER_DONE;
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	((struct guide *)view->data)->read = false;
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct guide *guide = view->data;
+
+	(void)ui;
+	free(guide->states);
+	free(guide);
+}
+
+static const struct view_ops ops = { .name = "guide", .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+
+void guide_view_open(struct ui *ui)
+{
+	struct guide *guide = xcalloc(1, sizeof *guide);
+	size_t i;
+
+	while (guide_steps[guide->count].group)
+		guide->count++;
+	guide->states = xcalloc(guide->count, sizeof *guide->states);
+	read_states(ui, guide);
+	/* The first step that is not done is where the eye should be. */
+	for (i = 0; i < guide->count && is_done(&guide->states[i]); i++)
+		;
+	guide->cursor = i < guide->count ? i : 0;
+	ui_push(ui, view_new(&ops, guide));
+}

@@ -1,0 +1,369 @@
+/* The responsibility matrix: an activity a line, a role a column, in the cell R, A, C or I; the letters change it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+#define ROLES_MAX 60
+#define ACTIVITIES_MAX 500
+
+static const char *const fields[] = { "responsible", "accountable", "consulted", "informed" };
+static const char letters[] = "RACI";
+
+struct role {
+	char *ref, *title, *heading, *holders;
+};
+struct activity {
+	int64_t id;
+	char *title;
+	char *cells[4]; /* refs of roles */
+};
+struct raci {
+	struct role *roles;
+	struct activity *activities;
+	size_t role_count, activity_count;
+	size_t row, column, top, left;
+	bool read;
+	int height, columns, label, cell;
+	struct area area;
+};
+
+static void forget(struct raci *raci)
+{
+	size_t i, j;
+
+	for (i = 0; i < raci->role_count; i++) {
+		free(raci->roles[i].ref);
+		free(raci->roles[i].title);
+		free(raci->roles[i].heading);
+		free(raci->roles[i].holders);
+	}
+	for (i = 0; i < raci->activity_count; i++) {
+		free(raci->activities[i].title);
+		for (j = 0; j < 4; j++)
+			free(raci->activities[i].cells[j]);
+	}
+	free(raci->roles);
+	free(raci->activities);
+	raci->roles = NULL;
+	raci->activities = NULL;
+	raci->role_count = raci->activity_count = 0;
+	raci->read = false;
+}
+
+static bool add_role(void *user, const struct row *row)
+{
+	struct raci *raci = user;
+
+	if (raci->role_count >= ROLES_MAX)
+		return false;
+	raci->roles = xreallocarray(raci->roles, raci->role_count + 1, sizeof *raci->roles);
+	raci->roles[raci->role_count++] = (struct role){
+		xstrdup(row->ref), xstrdup(row->cells[0].text), xstrdup(row->cells[1].value ? row->cells[1].text : row->cells[0].text), xstrdup(row->cells[2].text),
+	};
+	return true;
+}
+
+static bool add_activity(void *user, const struct row *row)
+{
+	struct raci *raci = user;
+	struct activity activity = { .id = row->id, .title = xstrdup(row->cells[0].text) };
+	int i;
+
+	if (raci->activity_count >= ACTIVITIES_MAX) {
+		free(activity.title);
+		return false;
+	}
+	for (i = 0; i < 4; i++)
+		activity.cells[i] = xstrdup(row->cells[i + 1].value);
+	raci->activities = xreallocarray(raci->activities, raci->activity_count + 1, sizeof *raci->activities);
+	raci->activities[raci->activity_count++] = activity;
+	return true;
+}
+
+/* Refs of people become their names. */
+static void name_holders(struct ui *ui, struct raci *raci)
+{
+	size_t i, j;
+
+	for (i = 0; i < raci->role_count; i++) {
+		struct strings refs = { 0 }, people = { 0 };
+
+		strings_split(&refs, raci->roles[i].holders);
+		for (j = 0; j < refs.count; j++) {
+			char *name = store_title(ui->store, refs.items[j]);
+
+			strings_add(&people, name ? name : refs.items[j]);
+			free(name);
+		}
+		free(raci->roles[i].holders);
+		raci->roles[i].holders = people.count ? strings_join(&people, ", ") : xstrdup("");
+		strings_free(&refs);
+		strings_free(&people);
+	}
+}
+
+static void read_all(struct ui *ui, struct raci *raci)
+{
+	static const char *const role_columns[] = { "title", "short", "holders" }, *const activity_columns[] = { "title", "responsible", "accountable", "consulted", "informed" };
+	struct query *query = query_new(register_find("role"));
+	struct error error = { 0 };
+
+	forget(raci);
+	if (!store_each(ui->store, query, role_columns, 3, add_role, raci, &error) && error.kind)
+		ui_error(ui, &error);
+	query_free(query);
+	name_holders(ui, raci);
+	query = query_new(register_find("responsibility"));
+	if (!store_each(ui->store, query, activity_columns, 5, add_activity, raci, &error) && error.kind)
+		ui_error(ui, &error);
+	query_free(query);
+	error_clear(&error);
+	if (raci->row >= raci->activity_count)
+		raci->row = raci->activity_count ? raci->activity_count - 1 : 0;
+	if (raci->column >= raci->role_count)
+		raci->column = raci->role_count ? raci->role_count - 1 : 0;
+	raci->read = true;
+}
+
+static bool names(const char *refs, const char *ref)
+{
+	struct strings list = { 0 };
+	bool found;
+
+	if (!refs)
+		return false;
+	strings_split(&list, refs);
+	found = strings_contain(&list, ref);
+	strings_free(&list);
+	return found;
+}
+
+static void cell_text(const struct activity *activity, const struct role *role, char text[5])
+{
+	size_t used = 0;
+	int i;
+
+	for (i = 0; i < 4; i++)
+		if (names(activity->cells[i], role->ref))
+			text[used++] = letters[i];
+	text[used] = '\0';
+}
+
+/* What is wrong with an activity: one role must answer for it, some role must do it. */
+static const char *lack(const struct activity *activity)
+{
+	return !activity->cells[1] ? _("nobody answers for it (A)") : !activity->cells[0] ? _("nobody does it (R)") : NULL;
+}
+
+static void draw_empty(const struct raci *raci, struct area area)
+{
+	const char *text = raci->role_count ? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
+	                                    : _("No role yet: the register of roles (1 Plan, Roles) comes first; then a adds activities here.");
+	struct strings lines = { 0 };
+	size_t i;
+
+	text_wrap(text, area.width - 8, &lines);
+	for (i = 0; i < lines.count; i++)
+		draw_text(area.top + 2 + (int)i, area.left + 3, area.width - 6, STYLE_DIM, lines.items[i], false);
+	strings_free(&lines);
+}
+
+static void draw_headings(const struct raci *raci, struct area area)
+{
+	size_t j;
+	int x;
+
+	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width; j++, x += raci->cell)
+		draw_text(area.top + 1, area.left + x, raci->cell - 1, j == raci->column ? STYLE_CURSOR : STYLE_DIM, raci->roles[j].heading, false);
+}
+
+static void draw_line(const struct raci *raci, size_t i, int row, struct area area)
+{
+	const struct activity *activity = &raci->activities[i];
+	size_t j;
+	int x;
+
+	draw_text(row, area.left, 1, STYLE_ACCENT, i == raci->row ? ">" : " ", false);
+	draw_text(row, area.left + 2, raci->label - 3, lack(activity) ? STYLE_LATE : i == raci->row ? STYLE_CURSOR : STYLE_PLAIN, activity->title, false);
+	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width; j++, x += raci->cell) {
+		bool here = i == raci->row && j == raci->column;
+		char text[5], *shown;
+
+		cell_text(activity, &raci->roles[j], text);
+		shown = here ? xasprintf("[%s]", *text ? text : " ") : xasprintf(" %s", *text ? text : "\xc2\xb7");
+		if (here)
+			draw_spoken(row, area.left + x + 1);
+		draw_text(row, area.left + x, raci->cell, here ? STYLE_ACCENT : *text ? STYLE_PLAIN : STYLE_DIM, shown, false);
+		free(shown);
+	}
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct raci *raci = view->data;
+	char *text;
+	size_t i;
+	int row;
+
+	if (!raci->read)
+		read_all(ui, raci);
+	raci->area = area;
+	raci->label = area.width >= 120 ? 44 : 28;
+	raci->cell = area.width >= 120 ? 10 : 7;
+	raci->height = area.height - 4;
+	raci->columns = (area.width - raci->label) / raci->cell;
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Responsibilities: R does, A answers for, C is asked, I is told"), true);
+	if (!raci->role_count || !raci->activity_count) {
+		draw_empty(raci, area);
+		return;
+	}
+	if (raci->row < raci->top)
+		raci->top = raci->row;
+	if (raci->row >= raci->top + (size_t)raci->height)
+		raci->top = raci->row - (size_t)raci->height + 1;
+	if (raci->column < raci->left)
+		raci->left = raci->column;
+	if (raci->column >= raci->left + (size_t)raci->columns)
+		raci->left = raci->column - (size_t)raci->columns + 1;
+	draw_headings(raci, area);
+	for (i = raci->top, row = 0; i < raci->activity_count && row < raci->height; i++, row++)
+		draw_line(raci, i, area.top + 2 + row, area);
+	text = xasprintf("%s: %s%s%s", raci->roles[raci->column].title, raci->roles[raci->column].holders, lack(&raci->activities[raci->row]) ? "  \xc2\xb7  ! " : "",
+	                 lack(&raci->activities[raci->row]) ? lack(&raci->activities[raci->row]) : "");
+	draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, text, true);
+	free(text);
+}
+
+static char *toggled(const char *refs, const char *ref)
+{
+	struct strings list = { 0 }, kept = { 0 };
+	char *joined;
+	size_t i;
+
+	if (refs)
+		strings_split(&list, refs);
+	for (i = 0; i < list.count; i++)
+		if (strcmp(list.items[i], ref) != 0)
+			strings_add(&kept, list.items[i]);
+	if (kept.count == list.count)
+		strings_add(&kept, ref);
+	joined = kept.count ? strings_join(&kept, ",") : NULL;
+	strings_free(&list);
+	strings_free(&kept);
+	return joined;
+}
+
+/* One letter on or off in the cell under the cursor; only one role answers, so A moves. */
+static void toggle(struct ui *ui, struct view *view, int letter)
+{
+	struct raci *raci = view->data;
+	struct activity *activity = &raci->activities[raci->row];
+	const char *ref = raci->roles[raci->column].ref;
+	struct record *before = store_record(ui->store, activity->id, NULL), *record = before ? record_copy(before) : NULL;
+	struct error error = { 0 };
+	char *value;
+
+	if (!record)
+		return;
+	if (letter == 1)
+		value = names(activity->cells[1], ref) ? NULL : xstrdup(ref);
+	else
+		value = toggled(activity->cells[letter], ref);
+	record_set(record, fields[letter], value);
+	if (app_save(ui->store, before, record, &error))
+		ui_changed(ui);
+	else
+		ui_error(ui, &error);
+	free(value);
+	error_clear(&error);
+	record_free(before);
+	record_free(record);
+	view->dirty = true;
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct raci *raci = view->data;
+	const char *name = key->name, *letter;
+
+	if (!raci->role_count || !raci->activity_count)
+		return ANSWER_IGNORED;
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		raci->row += raci->row + 1 < raci->activity_count;
+	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		raci->row -= raci->row > 0;
+	else if (strcmp(name, "Right") == 0 || strcmp(name, "l") == 0 || strcmp(name, "Tab") == 0)
+		raci->column += raci->column + 1 < raci->role_count;
+	else if (strcmp(name, "Left") == 0 || strcmp(name, "h") == 0 || strcmp(name, "S-Tab") == 0)
+		raci->column -= raci->column > 0;
+	else if (strcmp(name, "PgDn") == 0)
+		raci->row = raci->row + (size_t)raci->height < raci->activity_count ? raci->row + (size_t)raci->height : raci->activity_count - 1;
+	else if (strcmp(name, "PgUp") == 0)
+		raci->row = raci->row > (size_t)raci->height ? raci->row - (size_t)raci->height : 0;
+	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
+		raci->row = 0;
+	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
+		raci->row = raci->activity_count - 1;
+	else if (name[0] && !name[1] && (letter = strchr(letters, name[0])) != NULL) {
+		if (!ui_refuses_writes(ui, "edit"))
+			toggle(ui, view, (int)(letter - letters));
+	} else {
+		return ANSWER_IGNORED;
+	}
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+{
+	struct raci *raci = view->data;
+
+	if (ui_refuses_writes(ui, command->name))
+		return ANSWER_DONE;
+	if (strcmp(command->name, "add") == 0)
+		form_view_open(ui, register_find("responsibility"), 0);
+	else if (strcmp(command->name, "edit") == 0 && raci->activity_count)
+		form_view_open(ui, register_find("responsibility"), raci->activities[raci->row].id);
+	else if (strcmp(command->name, "open") == 0 && raci->activity_count)
+		record_view_open(ui, raci->activities[raci->row].id);
+	else
+		return ANSWER_IGNORED;
+	return ANSWER_DONE;
+}
+
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct raci *raci = view->data;
+	size_t row = raci->top + (size_t)(mouse->row - area.top - 2), column = raci->left + (size_t)((mouse->column - raci->label) / (raci->cell ? raci->cell : 1));
+
+	(void)ui;
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 || row >= raci->activity_count)
+		return ANSWER_IGNORED;
+	raci->row = row;
+	if (mouse->column >= raci->label && column < raci->role_count)
+		raci->column = column;
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	((struct raci *)view->data)->read = false;
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	forget(view->data);
+	free(view->data);
+}
+
+static const struct view_ops ops = { .name = "raci", .hints = N_("R A C I Set"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+
+void raci_view_open(struct ui *ui)
+{
+	ui_push(ui, view_new(&ops, xcalloc(1, sizeof(struct raci))));
+}

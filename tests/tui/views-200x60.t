@@ -1,0 +1,8 @@
+# Every view at 200x60, in English.
+file
+shell noria new $F --sample
+size 200x60
+suffix -200x60
+start $F
+wait "Valmont"
+include views.inc

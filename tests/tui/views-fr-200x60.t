@@ -1,0 +1,9 @@
+# Every view at 200x60, in French.
+file
+env LC_ALL=fr_FR.UTF-8
+shell LC_ALL=fr_FR.UTF-8 noria new $F --sample
+size 200x60
+suffix -fr-200x60
+start $F
+wait "Valmont"
+include views.inc

@@ -1,0 +1,9 @@
+# Every view at 80x24, in French.
+file
+env LC_ALL=fr_FR.UTF-8
+shell LC_ALL=fr_FR.UTF-8 noria new $F --sample
+size 80x24
+suffix -fr-80x24
+start $F
+wait "Valmont"
+include views.inc
