@@ -82,9 +82,20 @@ libnoria_a_SOURCES += src/exchange/xml_read.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
 
 # report
+libnoria_a_SOURCES += src/report/build.c
 libnoria_a_SOURCES += src/report/document.c
 libnoria_a_SOURCES += src/report/figures.c
+libnoria_a_SOURCES += src/report/governance.c
+libnoria_a_SOURCES += src/report/helper.c
+libnoria_a_SOURCES += src/report/html.c
+libnoria_a_SOURCES += src/report/picture.c
 libnoria_a_SOURCES += src/report/reports.c
+libnoria_a_SOURCES += src/report/risks.c
+libnoria_a_SOURCES += src/report/soa.c
+libnoria_a_SOURCES += src/report/stream.c
+libnoria_a_SOURCES += src/report/text.c
+libnoria_a_SOURCES += src/report/wire.c
+libnoria_a_SOURCES += src/report/work.c
 
 # app
 libnoria_a_SOURCES += src/app/attach.c
@@ -144,9 +155,26 @@ libnoria_a_SOURCES += src/tui/view_text.c
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
 noria_SOURCES = src/main.c src/model/dictionary.c src/store/migrations.c
-noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL)
+noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 noria_LDADD = libnoria.a $(noria_libraries)
 
+# The programs that render what needs large libraries.  They share the document
+# and its wire with the main program, and nothing else.
+helper_libraries = libnoria.a $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
+if HAVE_PDF
+pkglibexec_PROGRAMS += noria-pdf
+noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/pdf.h
+noria_pdf_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
+noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS)
+endif
+if HAVE_XLSX
+pkglibexec_PROGRAMS += noria-xlsx
+noria_xlsx_SOURCES = src/report/xlsx/main.c
+noria_xlsx_CFLAGS = $(AM_CFLAGS) $(XLSX_CFLAGS)
+noria_xlsx_LDADD = $(helper_libraries) $(XLSX_LIBS)
+endif
+
+EXTRA_DIST += $(wildcard $(srcdir)/src/*/*/*.c)
 EXTRA_DIST += $(wildcard $(srcdir)/src/*.h $(srcdir)/src/*/*.h $(srcdir)/src/*/*/*.h)
 
 # Printing: libcups stays out of the main program.

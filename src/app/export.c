@@ -3,14 +3,20 @@
 #include <string.h>
 
 #include "app/lib.h"
+#include "report/wire.h"
 
-static const char *const soa_formats[] = { "xml", "text", "csv", "tsv", "json", NULL };
-static const char *const report_formats[] = { "text", NULL };
-static const char *const table_formats[] = { "csv", "tsv", "json", "text", NULL };
+static const char *const soa_formats[] = { "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", NULL };
+static const char *const report_formats[] = { "text", "html", "pdf", "xlsx", "csv", NULL };
+static const char *const paper_formats[] = { "text", "html", "pdf", NULL };
+static const char *const table_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
+static const char *const catalogue_formats[] = { "xml", NULL };
 
 const struct export_choice export_choices[] = {
 	{ "soa", N_("Statement of Applicability"), soa_formats },
+	{ "soa-extract", N_("Statement of Applicability, extract"), report_formats },
+	{ "scope", N_("Scope of the ISMS"), report_formats },
 	{ "risks", N_("Risks and their treatment"), report_formats },
+	{ "treatment", N_("Risk treatment plan"), report_formats },
 	{ "actions", N_("Action plan"), report_formats },
 	{ "dashboard", N_("Dashboard"), report_formats },
 	{ NULL, NULL, table_formats },
@@ -40,91 +46,228 @@ static bool check_format(const char *const *formats, const char *format, struct 
 	return false;
 }
 
-static bool export_document(struct document *document, struct output *output)
+const char *const *export_formats(const char *what)
 {
+	const struct report_def *report = report_find(what);
+	size_t i;
+
+	for (i = 0; export_choices[i].what; i++)
+		if (strcmp(export_choices[i].what, what) == 0)
+			return export_choices[i].formats;
+	if (strncmp(what, "catalogue:", 10) == 0)
+		return catalogue_formats;
+	if (report)
+		return strcmp(report->what, "policy") == 0 || strcmp(report->what, "acceptance") == 0 ? paper_formats : report_formats;
+	return register_find(what) ? table_formats : NULL;
+}
+
+const char *export_helper(const char *format)
+{
+	return strcmp(format, "pdf") == 0 ? "noria-pdf" : strcmp(format, "xlsx") == 0 ? "noria-xlsx" : NULL;
+}
+
+/* ---- one export under way ---- */
+
+struct exporting {
+	struct store *store;
+	const struct export_request *request;
+	const char *format;
+	const struct report_def *report; /* NULL: a register or a catalogue */
+	struct report_options options;
+	struct output *output;
+};
+
+static void to_output(void *user, const void *bytes, size_t length)
+{
+	output_write(user, bytes, length);
+}
+
+static bool cancelled(void *user)
+{
+	const struct export_request *request = user;
+
+	return request->progress && request->progress(request->progress_user, 0, 0);
+}
+
+static struct helper *start_helper(struct exporting *exporting, struct error *error)
+{
+	struct helper_options options = { .take = to_output, .user = exporting->output, .cancelled = cancelled, .cancel_user = (void *)exporting->request };
+
+	return helper_start(export_helper(exporting->format), &options, error);
+}
+
+/* ---- documents ---- */
+
+/* The document's tables, one under the other, an empty line between them. */
+static void tables_as_csv(const struct document *document, struct output *output)
+{
+	struct buffer line = { 0 };
+	bool first = true;
+	size_t i, j, k;
+
+	for (i = 0; i < document->count; i++) {
+		const struct block *block = &document->blocks[i];
+
+		if (block->kind != BLOCK_TABLE)
+			continue;
+		if (!first)
+			buffer_add_char(&line, '\n');
+		first = false;
+		for (k = 0; k < block->column_count; k++) {
+			if (k)
+				buffer_add_char(&line, ',');
+			export_csv_cell(&line, block->columns[k].title);
+		}
+		buffer_add_char(&line, '\n');
+		for (j = 0; j < block->row_count; j++) {
+			for (k = 0; k < block->column_count; k++) {
+				const struct table_cell *cell = &block->rows[j].cells[k];
+				bool text = block->columns[k].kind == COLUMN_TEXT || block->columns[k].kind == COLUMN_LEVEL;
+
+				if (k)
+					buffer_add_char(&line, ',');
+				export_csv_cell(&line, text || !cell->value ? cell->text : cell->value);
+			}
+			buffer_add_char(&line, '\n');
+			output_write(output, line.data, line.length);
+			buffer_reset(&line);
+		}
+	}
+	buffer_free(&line);
+}
+
+static bool render(struct exporting *exporting, struct document *document, struct error *error)
+{
+	const char *format = exporting->format;
+	struct helper *helper;
+	struct wire_out out = { .write = helper_write };
 	char *text;
 
 	if (!document)
 		return false;
-	text = document_text(document, 80);
-	output_text(output, text);
-	free(text);
+	if (export_helper(format)) {
+		if (strcmp(format, "xlsx") == 0)
+			document_tabulate(document);
+		out.user = helper = start_helper(exporting, error);
+		if (helper)
+			wire_document(&out, document);
+		document_free(document);
+		return helper && helper_end(helper, error);
+	}
+	if (strcmp(format, "csv") == 0) {
+		document_tabulate(document);
+		tables_as_csv(document, exporting->output);
+	} else {
+		text = strcmp(format, "html") == 0 ? document_html(document) : document_text(document, 80);
+		output_text(exporting->output, text);
+		free(text);
+	}
 	document_free(document);
 	return true;
 }
+
+/* ---- tables ---- */
 
 static enum table_format table_format(const char *format)
 {
 	return strcmp(format, "csv") == 0 ? TABLE_CSV : strcmp(format, "tsv") == 0 ? TABLE_TSV : strcmp(format, "json") == 0 ? TABLE_JSON : TABLE_TEXT;
 }
 
-static bool export_register(struct store *store, const struct register_def *def, const char *condition, const char *format, struct output *output, struct error *error)
+static bool add_query(struct exporting *exporting, const struct register_def *def, const char *condition, struct query **queries, size_t *count, struct error *error)
 {
 	struct query *query = query_new(def);
-	bool ok = !condition || query_parse(query, store_context(store), condition, error);
+	const struct model_context *context = store_context(exporting->store);
 
-	ok = ok && export_table(store, query, NULL, 0, table_format(format), output, error);
-	query_free(query);
+	queries[(*count)++] = query;
+	return (!condition || query_parse(query, context, condition, error)) &&
+	       (!exporting->options.filter || query_parse(query, context, exporting->options.filter, error));
+}
+
+/* The records of a register, or of a report as a table. */
+static bool export_records(struct exporting *exporting, const struct register_def *def, struct error *error)
+{
+	const char *catalogue = store_context(exporting->store)->catalogue_ref, *title = exporting->report ? _(exporting->report->label) : _(def->plural);
+	bool soa = exporting->report && strcmp(def->name, "applicability") == 0, extract = exporting->report && exporting->report->extract, ok;
+	struct query *queries[2] = { NULL, NULL };
+	size_t count = 0;
+
+	if (soa && catalogue) {
+		char *condition = xasprintf("control.catalogue=%s", catalogue);
+
+		ok = add_query(exporting, def, condition, queries, &count, error) && add_query(exporting, def, "control.catalogue.prefix=own", queries, &count, error);
+		free(condition);
+	} else {
+		ok = add_query(exporting, def, NULL, queries, &count, error);
+	}
+	if (ok && strcmp(exporting->format, "xlsx") == 0) {
+		struct wire_out out = { .write = helper_write };
+		struct helper *helper = start_helper(exporting, error);
+
+		out.user = helper;
+		ok = helper && report_stream(exporting->store, (const struct query *const *)queries, count, title, extract, &exporting->options, &out, error);
+		if (ok)
+			ok = helper_end(helper, error);
+		else
+			helper_abandon(helper);
+	} else if (ok) {
+		ok = export_tables(exporting->store, (const struct query *const *)queries, count, extract ? FIELD_CONFIDENTIAL : 0, table_format(exporting->format), exporting->output, error);
+	}
+	query_free(queries[0]);
+	query_free(queries[1]);
 	return ok;
 }
 
-static bool write_what(struct store *store, const char *what, const char *format, struct output *output, struct error *error)
+static bool write_what(struct exporting *exporting, struct error *error)
 {
-	if (strcmp(what, "soa") == 0 && strcmp(format, "xml") == 0)
-		return export_soa(store, output, error);
-	if (strcmp(what, "soa") == 0 && strcmp(format, "text") == 0)
-		return export_document(report_soa(store, error), output);
-	if (strcmp(what, "soa") == 0) {
-		char *condition = store_context(store)->catalogue_ref ? xasprintf("control.catalogue=%s", store_context(store)->catalogue_ref) : NULL;
-		bool ok = export_register(store, register_find("applicability"), condition, format, output, error);
+	const char *what = exporting->request->what, *format = exporting->format;
+	const char *base = exporting->report ? exporting->report->base : what;
+	const struct register_def *def = base ? register_find(base) : NULL;
+	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
 
-		free(condition);
-		return ok;
-	}
-	if (strcmp(what, "risks") == 0)
-		return export_document(report_risks(store, error), output);
-	if (strcmp(what, "actions") == 0)
-		return export_document(report_actions(store, error), output);
-	if (strcmp(what, "dashboard") == 0)
-		return export_document(report_dashboard(store, error), output);
-	if (strncmp(what, "catalogue:", 10) == 0)
-		return export_catalogue(store, what + 10, output, error);
-	return export_register(store, register_find(what), NULL, format, output, error);
+	if (strcmp(format, "xml") == 0)
+		return strcmp(what, "soa") == 0 ? export_soa(exporting->store, exporting->output, error) : export_catalogue(exporting->store, what + 10, exporting->output, error);
+	/* The plain text of a register is the table that it always was. */
+	if (def && (table || (!exporting->report && strcmp(format, "text") == 0)))
+		return export_records(exporting, def, error);
+	return render(exporting, report_build(exporting->store, what, &exporting->options, error), error);
 }
 
-static bool export_what(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error)
+static bool export_request(struct store *store, const struct export_request *request, struct error *error)
 {
-	static const char *const catalogue_formats[] = { "xml", NULL };
-	const char *const *formats = NULL;
-	struct output *output;
-	size_t i;
+	const char *const *formats = export_formats(request->what);
+	struct exporting exporting = {
+		.store = store, .request = request, .report = report_find(request->what),
+		.options = { .filter = request->filter, .ids = request->ids, .id_count = request->id_count, .mark = request->mark, .paper = request->paper },
+	};
+	bool ok;
 
-	for (i = 0; export_choices[i].what; i++)
-		if (strcmp(export_choices[i].what, what) == 0)
-			formats = export_choices[i].formats;
-	if (strncmp(what, "catalogue:", 10) == 0)
-		formats = catalogue_formats;
-	else if (!formats && register_find(what))
-		formats = table_formats;
 	if (!formats)
-		return error_set(error, ERROR_USAGE, _("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard or a register."), what);
-	if (!format)
-		format = formats[0];
-	if (!check_format(formats, format, error))
+		return error_set(error, ERROR_USAGE, _("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, another report or a register (see `noria help export`)."), request->what);
+	exporting.format = request->format ? request->format : formats[0];
+	if (!check_format(formats, exporting.format, error))
 		return false;
-	if (!app_check_place(store, path, error))
+	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
+		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
+	if ((request->filter || request->ids) && (strcmp(exporting.format, "xml") == 0 || (exporting.report && !exporting.report->base)))
+		return error_set(error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
+	if (!app_check_place(store, request->path, error))
 		return false;
-	output = output_open(path, overwrite, error);
-	if (!output)
+	exporting.output = output_open(request->path, request->overwrite, error);
+	if (!exporting.output)
 		return false;
-	if (!write_what(store, what, format, output, error)) {
-		output_abandon(output);
+	if (request->progress)
+		store_set_progress(store, request->progress, request->progress_user);
+	ok = write_what(&exporting, error);
+	if (request->progress)
+		store_set_progress(store, NULL, NULL);
+	if (!ok) {
+		output_abandon(exporting.output);
 		return false;
 	}
-	return output_end(output, error);
+	return output_end(exporting.output, error);
 }
 
-bool app_export(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error)
+bool app_export_request(struct store *store, const struct export_request *request, struct error *error)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	int64_t seconds;
@@ -133,7 +276,14 @@ bool app_export(struct store *store, const char *what, const char *format, const
 	/* The date of a report, and what is late on it, are of the day that was asked for. */
 	if (epoch && number_parse_integer(epoch, &seconds) && seconds >= 0 && seconds < 253402300800)
 		environment_hold_clock(&seconds);
-	ok = export_what(store, what, format, path, overwrite, error);
+	ok = export_request(store, request, error);
 	environment_hold_clock(NULL);
 	return ok;
+}
+
+bool app_export(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error)
+{
+	struct export_request request = { .what = what, .format = format, .path = path, .overwrite = overwrite };
+
+	return app_export_request(store, &request, error);
 }

@@ -36,7 +36,30 @@ bool app_remove(struct store *store, const char *const *refs, size_t count, stru
  */
 bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error);
 
-/* What can be exported: "soa", "catalogue:ID", "risks", "actions", "dashboard", or a register; format "xml", "text", "csv", "tsv", "json"; NULL: the first that fits. */
+/*
+ * An export: what, in which form, to which place, and of which records.  what: "soa", "soa-extract", "scope", "risks",
+ * "treatment", "actions", "dashboard"; "policy:REF", "assessment:REF", "acceptance:REF", "history:REF"; "catalogue:ID"; a register.
+ */
+struct export_request {
+	const char *what;
+	const char *format;      /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json"; NULL: the first that fits */
+	const char *path;        /* "-": standard output */
+	bool overwrite;          /* else an existing file is refused */
+	const char *filter;      /* a query over the register that the report lists; NULL: all */
+	const int64_t *ids;      /* only these of its records (the marked ones); NULL: all */
+	size_t id_count;
+	const char *mark;        /* confidentiality mark; NULL: the report's own, "": none */
+	const char *paper;       /* "a4", "letter"; NULL: a4 */
+	store_progress progress; /* asked now and then; true breaks it off (ERROR_CANCELLED, nothing written); NULL: none */
+	void *progress_user;
+};
+/* ERROR_USAGE: no such report, format or paper.  ERROR_SYSTEM: the place, or the helper of PDF or XLSX.  A failure leaves the file that was there. */
+bool app_export_request(struct store *store, const struct export_request *request, struct error *error);
+/* The formats for what, the usual one first, ends with NULL; NULL: it cannot be exported. */
+const char *const *export_formats(const char *what);
+/* The program that makes a format ("noria-pdf"), NULL where none is needed; helper_is_there tells whether it can be offered. */
+const char *export_helper(const char *format);
+/* The same of everything, on A4. */
 bool app_export(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error);
 struct export_choice {
 	const char *what;
@@ -47,7 +70,8 @@ struct export_choice {
 bool app_check_place(struct store *store, const char *path, struct error *error);
 /* A copy at a place that is free, or on standard output ("-"). */
 bool app_backup(struct store *store, const char *path, struct error *error);
-extern const struct export_choice export_choices[]; /* ends with what NULL; the registers come besides */
+/* What needs no record to be named; ends with what NULL; the registers come besides, and for a record the reports of report_defs that are `about` it. */
+extern const struct export_choice export_choices[];
 
 /* Attaches the file at path (10 MB at most) to a record of evidence: one step of undo. */
 bool app_attach(struct store *store, const char *ref, const char *path, struct error *error);

@@ -18,6 +18,9 @@
 
 #include "base/lib.h"
 
+#ifndef NORIA_PKGLIBEXECDIR
+#define NORIA_PKGLIBEXECDIR "/usr/libexec/noria"
+#endif
 #ifndef NORIA_PKGDATADIR
 #define NORIA_PKGDATADIR "/usr/share/noria"
 #endif
@@ -25,7 +28,7 @@
 #define NORIA_LOCALEDIR "/usr/share/locale"
 #endif
 
-static char *data_folder;
+static char *data_folder, *helper_folder;
 static char *login_name, *host_name;
 static char language[8] = "en";
 
@@ -205,6 +208,7 @@ static void find_folders(char **locale_folder)
 		fclose(file);
 		data_folder = xasprintf("%s/data", lines[0]);
 		*locale_folder = xasprintf("%s/locale", lines[1]);
+		helper_folder = xstrdup(lines[1]);
 		free(lines[0]);
 		free(lines[1]);
 		free(line);
@@ -256,6 +260,11 @@ void environment_start(const char *program)
 char *environment_data(const char *name)
 {
 	return xasprintf("%s/%s", data_folder ? data_folder : NORIA_PKGDATADIR, name);
+}
+
+char *environment_helper(const char *name)
+{
+	return helper_folder ? xasprintf("%s/%s", helper_folder, name) : xasprintf("%s/%s", NORIA_PKGLIBEXECDIR, name);
 }
 
 static char *xdg(const char *variable, const char *otherwise, const char *name)

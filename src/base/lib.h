@@ -207,6 +207,8 @@ const char *environment_language(void);                        /* "en" or "fr": 
 void environment_start(const char *program);
 /* A file of the package's data: "catalogues/iso27001-2022.xml"; the build tree's when the program runs there.  Caller frees. */
 char *environment_data(const char *name);
+/* A program of the package that is not called by hand: beside the running one in a build tree, else in the folder of such programs.  Caller frees. */
+char *environment_helper(const char *name);
 char *environment_state(const char *name);  /* $XDG_STATE_HOME/noria/NAME, folders made (0700); caller frees; NULL without a home */
 char *environment_config(const char *name); /* $XDG_CONFIG_HOME/noria/NAME; caller frees; NULL without a home */
 /* The debug log: a line to the file named by NORIA_LOG, nothing otherwise. */

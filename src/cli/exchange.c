@@ -52,18 +52,25 @@ const struct cli_command cli_import = {
 static bool run_export(const struct cli_words *words, struct error *error)
 {
 	const char *place = cli_option(words, "output");
+	struct export_request request = {
+		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .overwrite = true,
+		.filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper"),
+	};
 	struct store *store = cli_open(words->arguments.items[0], false, error);
 	bool ok;
 
 	if (!store)
 		return false;
-	ok = app_export(store, words->arguments.items[1], cli_option(words, "format"), place ? place : "-", true, error);
+	ok = app_export_request(store, &request, error);
 	store_close(store);
 	return ok;
 }
 
 static const struct cli_option export_options[] = {
-	{ "format", true, N_("xml, text, csv, tsv or json, as far as it fits what is exported") },
+	{ "format", true, N_("xml, text, html, pdf, xlsx, csv, tsv or json, as far as it fits what is exported") },
+	{ "where", true, N_("only the records that this filter lets through, as in `noria list`") },
+	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
+	{ "paper", true, N_("a4 or letter") },
 	{ "output", true, N_("the file to write; standard output otherwise") },
 	{ NULL, false, NULL },
 };
@@ -71,5 +78,5 @@ static const struct cli_option export_options[] = {
 const struct cli_command cli_export = {
 	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
-	.help = N_("WHAT is soa, catalogue:ID, risks, actions, dashboard, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one."),
+	.help = N_("WHAT is soa, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

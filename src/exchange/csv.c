@@ -10,12 +10,21 @@
 #define CELL_MAX ((size_t)1 << 20)
 #define CELLS_MAX 500
 
-/* Spreadsheets run what begins so; plain negative numbers are not run. */
+/*
+ * Spreadsheets run what begins so, East Asian ones its wide forms too; plain
+ * negative numbers are not run.  The guard is an apostrophe, which a spreadsheet shows and
+ * an import takes away again: the value that comes back is the value that went out.
+ */
 static bool is_dangerous(const char *value)
 {
+	static const char *const wide[] = { "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0" };
 	double number;
+	size_t i;
 
-	if (!strchr("=+-@\t", *value) || !*value)
+	for (i = 0; i < sizeof wide / sizeof wide[0]; i++)
+		if (strncmp(value, wide[i], 3) == 0)
+			return true;
+	if (!*value || !strchr("=+-@\t\r\n", *value))
 		return false;
 	return !number_parse_real(value, &number);
 }
@@ -47,6 +56,11 @@ void csv_add_cell(struct buffer *line, const char *value)
 	}
 	if (quote)
 		buffer_add_char(line, '"');
+}
+
+void export_csv_cell(struct buffer *line, const char *value)
+{
+	csv_add_cell(line, value);
 }
 
 void csv_unguard(char *cell)

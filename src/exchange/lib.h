@@ -74,4 +74,9 @@ enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 /* columns NULL: all fields of the register for TSV, CSV and JSON; its default columns for TABLE_TEXT. */
 bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error);
 
+/* The rows of several queries over one register under one header; hidden: these flags of fields are left out. */
+bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, unsigned hidden, enum table_format format, struct output *output, struct error *error);
+/* Appends a cell of CSV, guarded as in export_table. */
+void export_csv_cell(struct buffer *line, const char *value);
+
 #endif

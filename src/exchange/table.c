@@ -6,7 +6,7 @@
 #include "exchange/csv.h"
 
 /* All columns of a register: ref, then its fields. */
-static const char **all_columns(const struct register_def *def, size_t *count)
+static const char **all_columns(const struct register_def *def, unsigned hidden, size_t *count)
 {
 	const char **columns = xcalloc(def->field_count + 1, sizeof *columns);
 	size_t i;
@@ -14,7 +14,8 @@ static const char **all_columns(const struct register_def *def, size_t *count)
 	*count = 0;
 	columns[(*count)++] = "ref";
 	for (i = 0; i < def->field_count; i++)
-		columns[(*count)++] = def->fields[i].name;
+		if (!(def->fields[i].flags & hidden))
+			columns[(*count)++] = def->fields[i].name;
 	return columns;
 }
 
@@ -224,9 +225,20 @@ static void fit_widths(struct writer *writer)
 	}
 }
 
-static bool export_text(struct store *store, const struct query *query, struct writer *writer, struct error *error)
+/* All queries, one after the other, as one table. */
+static bool each(struct store *store, const struct query *const *queries, size_t count, struct writer *writer, store_row row, struct error *error)
 {
-	struct window window = { .query = query, .columns = writer->columns, .column_count = writer->count, .from = WINDOW_FIRST, .count = text_sample };
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < count && ok; i++)
+		ok = store_each(store, queries[i], writer->columns, writer->count, row, writer, error);
+	return ok;
+}
+
+static bool export_text(struct store *store, const struct query *const *queries, size_t query_count, struct writer *writer, struct error *error)
+{
+	struct window window = { .query = queries[0], .columns = writer->columns, .column_count = writer->count, .from = WINDOW_FIRST, .count = text_sample };
 	struct row header = { 0 };
 	size_t i, j;
 	bool ok;
@@ -257,26 +269,27 @@ static bool export_text(struct store *store, const struct query *query, struct w
 	for (i = 0; i < writer->count; i++)
 		free(header.cells[i].text);
 	free(header.cells);
-	ok = store_each(store, query, writer->columns, writer->count, write_text, writer, error);
+	ok = each(store, queries, query_count, writer, write_text, error);
 	rows_free(&writer->sample);
 	free(writer->widths);
 	return ok;
 }
 
-bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error)
+static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count, const char *const *columns, size_t column_count, unsigned hidden, enum table_format format, struct output *output, struct error *error)
 {
-	struct writer writer = { .output = output, .def = query->def, .columns = columns, .count = column_count, .first = true };
+	const struct register_def *def = queries[0]->def;
+	struct writer writer = { .output = output, .def = def, .columns = columns, .count = column_count, .first = true };
 	const char **chosen = NULL;
 	bool ok = false;
 	size_t i;
 
 	if (!columns) {
-		chosen = format == TABLE_TEXT ? default_columns(query->def, &writer.count) : all_columns(query->def, &writer.count);
+		chosen = format == TABLE_TEXT ? default_columns(def, &writer.count) : all_columns(def, hidden, &writer.count);
 		writer.columns = chosen;
 	}
 	switch (format) {
 	case TABLE_TEXT:
-		ok = export_text(store, query, &writer, error);
+		ok = export_text(store, queries, query_count, &writer, error);
 		break;
 	case TABLE_TSV:
 	case TABLE_CSV:
@@ -287,15 +300,25 @@ bool export_table(struct store *store, const struct query *query, const char *co
 		}
 		buffer_add_char(&writer.line, '\n');
 		output_write(output, writer.line.data, writer.line.length);
-		ok = store_each(store, query, writer.columns, writer.count, format == TABLE_TSV ? write_tsv : write_csv, &writer, error);
+		ok = each(store, queries, query_count, &writer, format == TABLE_TSV ? write_tsv : write_csv, error);
 		break;
 	case TABLE_JSON:
 		output_text(output, "[");
-		ok = store_each(store, query, writer.columns, writer.count, write_json, &writer, error);
+		ok = each(store, queries, query_count, &writer, write_json, error);
 		output_text(output, writer.first ? "]\n" : "\n]\n");
 		break;
 	}
 	buffer_free(&writer.line);
 	free(chosen);
 	return ok;
+}
+
+bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error)
+{
+	return export_columns(store, &query, 1, columns, column_count, 0, format, output, error);
+}
+
+bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, unsigned hidden, enum table_format format, struct output *output, struct error *error)
+{
+	return export_columns(store, queries, query_count, NULL, 0, hidden, format, output, error);
 }

@@ -1,36 +1,95 @@
-/* A report as a document, and its form as text. */
+/* Builds documents. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/lib.h"
+#include "report/document.h"
 
-struct document *document_new(void)
+char *document_clean(const char *text)
 {
-	return xcalloc(1, sizeof(struct document));
+	const char *c;
+
+	if (!text)
+		return NULL;
+	/* Most cells are plain: a large table spends its time here. */
+	for (c = text; (*c >= 0x20 && *c < 0x7f) || *c == '\n'; c++)
+		;
+	return *c ? text_printable(text, true) : xstrdup(text);
+}
+
+void document_set(char **string, const char *text)
+{
+	free(*string);
+	*string = document_clean(text);
+}
+
+struct document *document_new(const char *title)
+{
+	struct document *document = xcalloc(1, sizeof *document);
+
+	document_set(&document->title, title);
+	document->front.kind = BLOCK_FACTS;
+	block_columns(&document->front, (const struct column_def[]){ { "", COLUMN_TEXT, 22 }, { "", COLUMN_TEXT, 0 } }, 2);
+	return document;
+}
+
+void drawing_free(struct drawing *drawing)
+{
+	size_t i;
+
+	if (!drawing)
+		return;
+	for (i = 0; i < drawing->count; i++) {
+		free(drawing->marks[i].label);
+		free(drawing->marks[i].text);
+	}
+	free(drawing->marks);
+	strings_free(&drawing->rows);
+	strings_free(&drawing->columns);
+	free(drawing->row_axis);
+	free(drawing->column_axis);
+	free(drawing->title);
+	free(drawing->description);
+	free(drawing);
+}
+
+void block_free(struct block *block)
+{
+	size_t i, k;
+
+	for (i = 0; i < block->row_count; i++) {
+		for (k = 0; k < block->column_count; k++) {
+			free(block->rows[i].cells[k].text);
+			free(block->rows[i].cells[k].value);
+		}
+		free(block->rows[i].cells);
+	}
+	for (k = 0; k < block->column_count; k++)
+		free(block->columns[k].title);
+	free(block->columns);
+	free(block->rows);
+	free(block->text);
+	drawing_free(block->drawing);
+	memset(block, 0, sizeof *block);
 }
 
 void document_free(struct document *document)
 {
-	size_t i, j, k;
+	size_t i;
 
 	if (!document)
 		return;
-	for (i = 0; i < document->count; i++) {
-		struct block *block = &document->blocks[i];
-
-		for (j = 0; j < block->row_count; j++) {
-			for (k = 0; k < block->columns; k++)
-				free(block->rows[j].cells[k]);
-			free(block->rows[j].cells);
-		}
-		for (k = 0; block->headers && k < block->columns; k++)
-			free(block->headers[k]);
-		free(block->headers);
-		free(block->widths);
-		free(block->rows);
-		free(block->text);
-	}
+	for (i = 0; i < document->count; i++)
+		block_free(&document->blocks[i]);
+	block_free(&document->front);
 	free(document->blocks);
+	free(document->title);
+	free(document->subtitle);
+	free(document->organisation);
+	free(document->mark);
+	free(document->language);
+	free(document->date);
+	free(document->application);
+	free(document->paper);
 	free(document);
 }
 
@@ -46,154 +105,178 @@ struct block *document_add(struct document *document, enum block_kind kind, int 
 	memset(block, 0, sizeof *block);
 	block->kind = kind;
 	block->level = level;
-	block->text = xstrdup(text);
+	block->text = document_clean(text);
 	return block;
 }
 
-struct block *document_table(struct document *document, size_t columns, const char *const *headers, const int *widths)
+void document_heading(struct document *document, int level, const char *text)
 {
-	struct block *block = document_add(document, headers ? BLOCK_TABLE : BLOCK_FACTS, 0, NULL);
+	document_add(document, BLOCK_HEADING, level, text);
+}
+
+void document_paragraph(struct document *document, const char *text)
+{
+	if (text && *text)
+		document_add(document, BLOCK_PARAGRAPH, 0, text);
+}
+
+void document_item(struct document *document, const char *text)
+{
+	document_add(document, BLOCK_ITEM, 0, text);
+}
+
+void document_note(struct document *document, const char *text)
+{
+	document_add(document, BLOCK_NOTE, 0, text);
+}
+
+void document_break(struct document *document)
+{
+	document_add(document, BLOCK_BREAK, 0, NULL);
+}
+
+/* The text after the hyphen or bullet with which a line begins, or NULL. */
+static const char *item_text(const char *line)
+{
+	while (*line == ' ')
+		line++;
+	if ((line[0] == '-' || line[0] == '*') && line[1] == ' ')
+		return line + 2;
+	if (strncmp(line, "\xe2\x80\xa2", 3) == 0 || strncmp(line, "\xe2\x80\x93 ", 4) == 0 || strncmp(line, "\xe2\x80\x94 ", 4) == 0)
+		return line + 3 + strspn(line + 3, " ");
+	return NULL;
+}
+
+void document_prose(struct document *document, const char *text)
+{
+	struct buffer paragraph = { 0 };
+
+	while (text && *text) {
+		size_t length = strcspn(text, "\n");
+		char *line = xstrndup(text, length);
+		const char *item = item_text(line);
+
+		if (item || strspn(line, " \t") == length) {
+			document_paragraph(document, paragraph.data);
+			buffer_reset(&paragraph);
+		}
+		if (item)
+			document_item(document, item);
+		else if (strspn(line, " \t") < length)
+			buffer_printf(&paragraph, "%s%s", paragraph.length ? "\n" : "", line);
+		free(line);
+		text += length + (text[length] == '\n');
+	}
+	document_paragraph(document, paragraph.data);
+	buffer_free(&paragraph);
+}
+
+void block_columns(struct block *block, const struct column_def *columns, size_t count)
+{
 	size_t i;
 
-	block->columns = columns;
-	block->widths = xcalloc(columns, sizeof *block->widths);
-	memcpy(block->widths, widths, columns * sizeof *widths);
-	if (headers) {
-		block->headers = xcalloc(columns, sizeof *block->headers);
-		for (i = 0; i < columns; i++)
-			block->headers[i] = xstrdup(headers[i]);
+	block->column_count = count;
+	block->columns = xcalloc(count ? count : 1, sizeof *block->columns);
+	for (i = 0; i < count; i++) {
+		block->columns[i].title = document_clean(columns[i].title ? columns[i].title : "");
+		block->columns[i].kind = columns[i].kind;
+		block->columns[i].width = columns[i].width;
 	}
+}
+
+struct block *document_table(struct document *document, const struct column_def *columns, size_t count)
+{
+	struct block *block = document_add(document, BLOCK_TABLE, 0, NULL);
+
+	block_columns(block, columns, count);
 	return block;
 }
 
-void table_add(struct block *table, const char *const *cells)
+struct block *document_facts(struct document *document)
+{
+	struct block *block = document_add(document, BLOCK_FACTS, 0, NULL);
+
+	block_columns(block, (const struct column_def[]){ { "", COLUMN_TEXT, 22 }, { "", COLUMN_TEXT, 0 } }, 2);
+	return block;
+}
+
+struct table_row *table_row(struct block *table)
 {
 	struct table_row *row;
-	size_t i;
 
 	if (table->row_count == table->row_capacity) {
 		table->row_capacity = table->row_capacity ? table->row_capacity * 2 : 16;
 		table->rows = xreallocarray(table->rows, table->row_capacity, sizeof *table->rows);
 	}
 	row = &table->rows[table->row_count++];
-	row->cells = xcalloc(table->columns, sizeof *row->cells);
-	for (i = 0; i < table->columns; i++)
-		row->cells[i] = xstrdup(cells[i] ? cells[i] : "");
+	row->cells = xcalloc(table->column_count ? table->column_count : 1, sizeof *row->cells);
+	return row;
 }
 
-/* ---- as text ---- */
-
-static void rule(struct buffer *out, int columns, const char *stroke)
+void table_set(struct table_row *row, size_t column, const char *text, const char *value)
 {
-	while (columns-- > 0)
-		buffer_add(out, stroke);
-	buffer_add_char(out, '\n');
+	free(row->cells[column].text);
+	free(row->cells[column].value);
+	row->cells[column].text = document_clean(text ? text : "");
+	row->cells[column].value = document_clean(value);
 }
 
-static void trim(struct buffer *out)
+void table_set_level(struct table_row *row, size_t column, int level, int levels)
 {
-	while (out->length && out->data[out->length - 1] == ' ')
-		out->data[--out->length] = '\0';
+	row->cells[column].level = level;
+	row->cells[column].levels = levels;
 }
 
-/* One row of a table: every cell wrapped in its column, no word lost. */
-static void text_row(struct buffer *out, char *const *cells, const int *widths, size_t columns)
+void table_add(struct block *table, const char *const *cells)
 {
-	struct strings *lines = xcalloc(columns, sizeof *lines);
-	size_t most = 0, line, i;
-
-	for (i = 0; i < columns; i++) {
-		char *shown = text_printable(cells[i], true);
-
-		text_wrap(shown, widths[i], &lines[i]);
-		if (lines[i].count > most)
-			most = lines[i].count;
-		free(shown);
-	}
-	for (line = 0; line < most; line++) {
-		for (i = 0; i < columns; i++) {
-			char *padded = text_pad(line < lines[i].count ? lines[i].items[line] : "", widths[i], false);
-
-			buffer_add(out, padded);
-			if (i + 1 < columns)
-				buffer_add(out, "  ");
-			free(padded);
-		}
-		trim(out);
-		buffer_add_char(out, '\n');
-	}
-	for (i = 0; i < columns; i++)
-		strings_free(&lines[i]);
-	free(lines);
-}
-
-static void text_table(struct buffer *out, const struct block *block, int columns)
-{
-	int *widths = xcalloc(block->columns, sizeof *widths);
-	int fixed = 0, free_columns = 0;
+	struct table_row *row = table_row(table);
 	size_t i;
 
-	for (i = 0; i < block->columns; i++) {
-		widths[i] = block->widths[i];
-		fixed += widths[i] + (i ? 2 : 0);
-		free_columns += widths[i] == 0;
-	}
-	for (i = 0; i < block->columns; i++)
-		if (widths[i] == 0)
-			widths[i] = columns - fixed > 10 * free_columns ? (columns - fixed) / free_columns : 10;
-	if (block->headers) {
-		text_row(out, block->headers, widths, block->columns);
-		rule(out, columns, "-");
-	}
-	for (i = 0; i < block->row_count; i++)
-		text_row(out, block->rows[i].cells, widths, block->columns);
-	buffer_add_char(out, '\n');
-	free(widths);
+	for (i = 0; i < table->column_count; i++)
+		table_set(row, i, cells[i], cells[i]);
 }
 
-static void text_paragraph(struct buffer *out, const char *text, int columns, const char *first, const char *rest)
+struct table_row *facts_add(struct block *facts, const char *label, const char *text)
 {
-	struct strings lines = { 0 };
-	char *shown = text_printable(text, true);
-	size_t i;
-
-	text_wrap(shown, columns - text_columns(first), &lines);
-	for (i = 0; i < lines.count; i++)
-		buffer_printf(out, "%s%s\n", i ? rest : first, lines.items[i]);
-	strings_free(&lines);
-	free(shown);
+	if (!text || !*text)
+		return NULL;
+	table_add(facts, (const char *const[]){ label, text });
+	return &facts->rows[facts->row_count - 1];
 }
 
-char *document_text(const struct document *document, int columns)
+struct block *document_sign(struct document *document)
 {
-	struct buffer out = { 0 };
-	size_t i;
+	struct block *block = document_add(document, BLOCK_SIGN, 0, NULL);
 
-	for (i = 0; i < document->count; i++) {
-		const struct block *block = &document->blocks[i];
+	block_columns(block, (const struct column_def[]){ { _("Name"), COLUMN_TEXT, 22 }, { _("Function"), COLUMN_TEXT, 22 },
+	              { _("Date"), COLUMN_DATE, 12 }, { _("Signature"), COLUMN_TEXT, 0 } }, 4);
+	return block;
+}
 
-		switch (block->kind) {
-		case BLOCK_TITLE:
-			text_paragraph(&out, block->text, columns, "", "");
-			rule(&out, columns, "=");
-			buffer_add_char(&out, '\n');
-			break;
-		case BLOCK_HEADING:
-			text_paragraph(&out, block->text, columns, "", "");
-			rule(&out, block->level <= 1 ? columns : text_columns(block->text) < columns ? text_columns(block->text) : columns, block->level <= 1 ? "-" : "-");
-			break;
-		case BLOCK_PARAGRAPH:
-			text_paragraph(&out, block->text, columns, "", "");
-			buffer_add_char(&out, '\n');
-			break;
-		case BLOCK_ITEM:
-			text_paragraph(&out, block->text, columns, "  - ", "    ");
-			break;
-		case BLOCK_TABLE:
-		case BLOCK_FACTS:
-			text_table(&out, block, columns);
-			break;
-		}
-	}
-	return buffer_take(&out);
+void sign_add(struct block *sign, const char *name, const char *function, const char *date)
+{
+	table_add(sign, (const char *const[]){ name, function, date, NULL });
+}
+
+struct drawing *document_figure(struct document *document, enum drawing_kind kind, const char *title, const char *description)
+{
+	struct block *block = document_add(document, BLOCK_FIGURE, 0, NULL);
+
+	block->drawing = xcalloc(1, sizeof *block->drawing);
+	block->drawing->kind = kind;
+	block->drawing->title = document_clean(title);
+	block->drawing->description = document_clean(description);
+	return block->drawing;
+}
+
+struct mark *drawing_mark(struct drawing *drawing, const char *label, const char *text)
+{
+	struct mark *mark;
+
+	drawing->marks = xreallocarray(drawing->marks, drawing->count + 1, sizeof *drawing->marks);
+	mark = &drawing->marks[drawing->count++];
+	memset(mark, 0, sizeof *mark);
+	mark->label = document_clean(label ? label : "");
+	mark->text = document_clean(text ? text : "");
+	return mark;
 }

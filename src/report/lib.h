@@ -1,46 +1,48 @@
 /*
- * report: a report is built once as a document (headings, paragraphs,
- * tables) and rendered.  Renderers now: text of 80 columns.
+ * report: a report is built once as a document (document.h) and rendered:
+ * text and HTML here, PDF and XLSX by helper programs that read the document from
+ * a pipe (wire.h, helper.h).
  */
 #ifndef NORIA_REPORT_LIB_H
 #define NORIA_REPORT_LIB_H
 
+#include "report/document.h"
+#include "report/helper.h"
 #include "store/lib.h"
 
-enum block_kind { BLOCK_TITLE, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_TABLE, BLOCK_FACTS };
-
-struct table_row {
-	char **cells;
+/* What a report is made of and how it is marked.  All zero: everything, as usual. */
+struct report_options {
+	const char *filter;  /* a query over the report's register (report_def.base); NULL: all */
+	const int64_t *ids;  /* only these of its records; NULL: all */
+	size_t id_count;
+	const char *mark;    /* confidentiality mark; NULL: the report's own, "": none */
+	const char *paper;   /* "a4" or "letter"; NULL: a4 */
 };
-struct block {
-	enum block_kind kind;
-	int level;              /* headings: 1 to 3 */
-	char *text;
-	/* tables and facts (two columns: label, value) */
-	size_t columns;
-	char **headers;
-	int *widths;            /* preferred columns of text, 0: what is left */
-	struct table_row *rows;
-	size_t row_count, row_capacity;
-};
-struct document {
-	struct block *blocks;
-	size_t count, capacity;
-};
-struct document *document_new(void);
-void document_free(struct document *document);
-struct block *document_add(struct document *document, enum block_kind kind, int level, const char *text);
-struct block *document_table(struct document *document, size_t columns, const char *const *headers, const int *widths);
-void table_add(struct block *table, const char *const *cells);
 
-/* Renders as text of `columns` columns (80 for print). Caller frees. */
-char *document_text(const struct document *document, int columns);
+/* The reports.  Ends with what NULL; registers come besides, each as a report of its own. */
+struct report;
+struct record;
+struct report_def {
+	const char *what;  /* "soa"; "policy" where it is about one record: "policy:PO-1" */
+	const char *label; /* N_() */
+	const char *mark;  /* N_() */
+	bool about;        /* it is about one record, named after a colon */
+	const char *of;    /* the register of that record; NULL: any */
+	const char *base;  /* the register whose records it lists and a filter chooses from; NULL: none */
+	bool extract;      /* confidential fields are left out */
+	bool (*build)(struct report *report, struct record *record, struct error *error);
+};
+extern const struct report_def report_defs[];
+/* The report that "soa" or "policy:PO-1" asks for; NULL: none. */
+const struct report_def *report_find(const char *what);
+/* Builds it, or the plain report of the register of that name; document_free.  NULL: error. */
+struct document *report_build(struct store *store, const char *what, const struct report_options *options, struct error *error);
 
-/* The reports.  NULL: error. */
-struct document *report_soa(struct store *store, struct error *error);
-struct document *report_risks(struct store *store, struct error *error);
-struct document *report_actions(struct store *store, struct error *error);
-struct document *report_dashboard(struct store *store, struct error *error);
+/* A register's columns as a stream of a table for noria-xlsx, never held in memory as a whole: see stream.c. */
+struct wire_out;
+bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title, bool extract, const struct report_options *options, struct wire_out *out, struct error *error);
+/* Turns the document's bars into tables of numbers. */
+void document_tabulate(struct document *document);
 
 /* The figures of the dashboard and of the top line, read through queries; each figure carries the query that lists its records. */
 struct figure {

@@ -1,0 +1,539 @@
+/* The parts of which reports are made. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/build.h"
+
+static int by_id(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+void report_sort(struct report *report)
+{
+	qsort(report->ids, report->id_count, sizeof *report->ids, by_id);
+}
+
+bool report_selects(const struct report *report, int64_t id)
+{
+	return !report->ids || bsearch(&id, report->ids, report->id_count, sizeof id, by_id) != NULL;
+}
+
+struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error)
+{
+	struct query *query = query_new(register_find(name));
+	const struct model_context *context = store_context(report->store);
+
+	if ((condition && !query_parse(query, context, condition, error)) ||
+	    (selected && report->options->filter && !query_parse(query, context, report->options->filter, error)) ||
+	    (sort && !query_sort(query, sort, error))) {
+		query_free(query);
+		return NULL;
+	}
+	return query;
+}
+
+/* ---- cells ---- */
+
+/* A control of the SoA's catalogue is known by its number: "A.5.1". */
+static const char *short_ref(struct report *report, const char *ref)
+{
+	const char *prefix = store_context(report->store)->catalogue_prefix;
+	size_t length = prefix ? strlen(prefix) : 0;
+
+	return prefix && strncmp(ref, prefix, length) == 0 && ref[length] == ':' ? ref + length + 1 : ref;
+}
+
+/* People and catalogues are known by name alone. */
+static bool known_by_name(const struct field_def *field)
+{
+	return field->target && (strcmp(field->target, "person") == 0 || strcmp(field->target, "unit") == 0 || strcmp(field->target, "role") == 0 ||
+	                         strcmp(field->target, "catalogue") == 0 || strcmp(field->target, "method") == 0 || strcmp(field->target, "theme") == 0);
+}
+
+static char *references(struct report *report, const struct field_def *field, const char *value)
+{
+	struct strings refs = { 0 }, shown = { 0 };
+	char *text;
+	size_t i;
+
+	strings_split(&refs, value);
+	for (i = 0; i < refs.count; i++) {
+		struct unresolved link;
+		char *title;
+
+		if (unresolved_parse(refs.items[i], &link)) {
+			strings_take(&shown, xasprintf(_("%s %s (not in this file)"), link.ref, link.title));
+			unresolved_free(&link);
+			continue;
+		}
+		title = store_title(report->store, refs.items[i]);
+		if (title && known_by_name(field))
+			strings_add(&shown, title);
+		else
+			strings_take(&shown, title ? xasprintf("%s %s", short_ref(report, refs.items[i]), title) : xstrdup(refs.items[i]));
+		free(title);
+	}
+	text = strings_join(&shown, known_by_name(field) ? ", " : "\n");
+	strings_free(&refs);
+	strings_free(&shown);
+	return text;
+}
+
+char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell)
+{
+	if (field && cell->value && field_is_reference(field))
+		return references(report, field, cell->value);
+	return xstrdup(cell->text);
+}
+
+char *report_value(struct report *report, const struct record *record, const char *name)
+{
+	const struct field_def *field = register_field(record->def, name);
+	const char *value = record_get(record, name);
+
+	if (!value)
+		return xstrdup("");
+	return field_is_reference(field) ? references(report, field, value) : field_format(field, store_context(report->store), value);
+}
+
+char *report_date(const char *value)
+{
+	struct date date;
+
+	return value && date_parse(value, &date) ? date_format_locale(&date) : xstrdup("");
+}
+
+static enum column_kind kind_of(const struct field_def *field)
+{
+	if (!field)
+		return COLUMN_TEXT;
+	if (field->type == &type_date)
+		return COLUMN_DATE;
+	if (field->type == &type_date_time)
+		return COLUMN_TIME;
+	if (field->type == &type_percentage)
+		return COLUMN_PERCENT;
+	if (field->type == &type_integer || field->type == &type_number)
+		return COLUMN_NUMBER;
+	return field->type == &type_level ? COLUMN_LEVEL : COLUMN_TEXT;
+}
+
+struct column_def report_column(const struct register_def *def, const char *path, int width)
+{
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+
+	query_path(def, path, &owner, &field);
+	return (struct column_def){ field ? _(field->label) : strcmp(path, "created") == 0 ? _("Created") : strcmp(path, "updated") == 0 ? _("Changed") : _("Ref"), kind_of(field), width };
+}
+
+static bool is_risk_level(const struct field_def *field)
+{
+	return field && field->type == &type_level && field->scale && strcmp(field->scale, "risk") == 0;
+}
+
+static void colour(struct report *report, const struct field_def *field, struct table_row *row, size_t column, const char *value)
+{
+	const struct scale *scale = context_scale(store_context(report->store), "risk");
+	int64_t level;
+
+	if (is_risk_level(field) && scale && value && number_parse_integer(value, &level) && level > 0 && level <= scale->count)
+		table_set_level(row, column, (int)level, scale->count);
+}
+
+void report_put(struct report *report, const struct register_def *def, const char *path, struct table_row *row, size_t column, const struct cell *cell)
+{
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+	char *text;
+
+	query_path(def, path, &owner, &field);
+	text = report_cell(report, field, cell);
+	table_set(row, column, text, cell->value);
+	colour(report, field, row, column, cell->value);
+	free(text);
+}
+
+/* ---- tables ---- */
+
+struct table {
+	struct report *report;
+	struct block *block;
+	const struct register_def *def;
+	const char *const *columns;
+	size_t count;
+	bool selected;
+};
+
+static bool table_line(void *user, const struct row *row)
+{
+	struct table *table = user;
+	struct table_row *line;
+	size_t i;
+
+	if (table->selected && !report_selects(table->report, row->id))
+		return true;
+	line = table_row(table->block);
+	for (i = 0; i < table->count; i++)
+		report_put(table->report, table->def, table->columns[i], line, i, &row->cells[i]);
+	return true;
+}
+
+bool report_table(struct report *report, struct query *query, const char *const *columns, const int *widths, size_t count, bool selected, struct error *error)
+{
+	struct table table = { .report = report, .def = query->def, .columns = columns, .count = count, .selected = selected };
+	struct column_def *defs = xcalloc(count, sizeof *defs);
+	bool ok;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		defs[i] = report_column(query->def, columns[i], widths[i]);
+	table.block = document_table(report->document, defs, count);
+	free(defs);
+	ok = store_each(report->store, query, columns, count, table_line, &table, error);
+	if (ok && !table.block->row_count) {
+		/* An empty table says less than a sentence. */
+		block_free(table.block);
+		report->document->count--;
+		document_note(report->document, _("There is no record of this kind."));
+	}
+	return ok;
+}
+
+/* ---- records with all their fields ---- */
+
+static bool is_shown(const struct report *report, const struct field_def *field)
+{
+	return !(field->flags & FIELD_SNAPSHOT) && !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
+}
+
+/* The state and the part of a rating's field: "inherent", "likelihood"; NULL: it is no rating. */
+static const char *rating_part(const char *name, size_t *state)
+{
+	static const char *const states[] = { "inherent_", "current_", "residual_" };
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		if (strncmp(name, states[i], strlen(states[i])) == 0) {
+			*state = i;
+			return name + strlen(states[i]);
+		}
+	return NULL;
+}
+
+static void ratings(struct report *report, char *const *texts, char *const *values)
+{
+	static const char *const parts[] = { "likelihood", "impact", "impact_c", "impact_i", "impact_a", "impact_t", "level" };
+	const struct register_def *def = register_find("risk");
+	const char *states[] = { _("Inherent"), _("Current"), _("Residual") };
+	const struct column_def columns[] = {
+		{ _("Rating"), COLUMN_TEXT, 9 }, { _("Likelihood"), COLUMN_TEXT, 12 }, { _("Impact"), COLUMN_TEXT, 12 },
+		/* TRANSLATORS: the impact on confidentiality, integrity, availability, traceability: a letter each */
+		{ _("C"), COLUMN_TEXT, 3 }, { _("I"), COLUMN_TEXT, 3 }, { _("A"), COLUMN_TEXT, 3 }, { _("T"), COLUMN_TEXT, 3 }, { _("Level"), COLUMN_LEVEL, 0 },
+	};
+	struct block *table = NULL;
+	struct table_row *row = NULL;
+	size_t i, p, state, last = 3;
+
+	for (i = 0; i < def->field_count; i++) {
+		const char *part = rating_part(def->fields[i].name, &state);
+
+		if (!part || !texts[i] || !*texts[i])
+			continue;
+		if (!table)
+			table = document_table(report->document, columns, 8);
+		if (state != last) {
+			row = table_row(table);
+			table_set(row, 0, states[state], NULL);
+			last = state;
+		}
+		for (p = 0; p < 7; p++)
+			if (strcmp(part, parts[p]) == 0) {
+				/* The four are told by number: the name of the greatest stands beside them. */
+				table_set(row, p + 1, p >= 2 && p <= 5 ? values[i] : texts[i], values[i]);
+				colour(report, &def->fields[i], row, p + 1, values[i]);
+			}
+	}
+}
+
+/* texts and values in the order of the register's fields. */
+static void fields(struct report *report, const struct register_def *def, char *const *texts, char *const *values, const char *const *skip)
+{
+	struct block *facts = document_facts(report->document);
+	bool risk = strcmp(def->name, "risk") == 0;
+	size_t i, j, state;
+
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+		struct table_row *row;
+		bool skipped = !is_shown(report, field) || (risk && rating_part(field->name, &state));
+
+		for (j = 0; skip && skip[j] && !skipped; j++)
+			skipped = strcmp(skip[j], field->name) == 0;
+		if (skipped)
+			continue;
+		row = facts_add(facts, _(field->label), texts[i]);
+		if (row)
+			colour(report, field, row, 1, values[i]);
+	}
+	if (!facts->row_count) {
+		block_free(facts);
+		report->document->count--;
+	}
+	if (risk)
+		ratings(report, texts, values);
+}
+
+void report_facts(struct report *report, const struct record *record, const char *const *skip)
+{
+	char **texts = xcalloc(record->def->field_count, sizeof *texts);
+	size_t i;
+
+	for (i = 0; i < record->def->field_count; i++)
+		texts[i] = report_value(report, record, record->def->fields[i].name);
+	fields(report, record->def, texts, record->values, skip);
+	for (i = 0; i < record->def->field_count; i++)
+		free(texts[i]);
+	free(texts);
+}
+
+struct details {
+	struct report *report;
+	const struct register_def *def;
+	int level;
+	bool selected;
+};
+
+static bool detail(void *user, const struct row *row)
+{
+	struct details *details = user;
+	const struct register_def *def = details->def;
+	const struct field_def *title = register_title(def), *about = title ? title : register_about(def);
+	char **texts, **values, *heading;
+	const char *skip[] = { title ? title->name : NULL, NULL };
+	size_t i;
+
+	if (details->selected && !report_selects(details->report, row->id))
+		return true;
+	texts = xcalloc(def->field_count, sizeof *texts);
+	values = xcalloc(def->field_count, sizeof *values);
+	for (i = 0; i < def->field_count; i++) {
+		texts[i] = report_cell(details->report, &def->fields[i], &row->cells[i]);
+		values[i] = row->cells[i].value;
+	}
+	heading = xasprintf("%s  %s", short_ref(details->report, row->ref), about ? row->cells[about - def->fields].text : "");
+	document_heading(details->report->document, details->level, heading);
+	fields(details->report, def, texts, values, skip);
+	for (i = 0; i < def->field_count; i++)
+		free(texts[i]);
+	free(texts);
+	free(values);
+	free(heading);
+	return true;
+}
+
+bool report_details(struct report *report, struct query *query, int level, bool selected, struct error *error)
+{
+	struct details details = { report, query->def, level, selected };
+	const char **columns = xcalloc(query->def->field_count, sizeof *columns);
+	bool ok;
+	size_t i;
+
+	for (i = 0; i < query->def->field_count; i++)
+		columns[i] = query->def->fields[i].name;
+	ok = store_each(report->store, query, columns, query->def->field_count, detail, &details, error);
+	free(columns);
+	return ok;
+}
+
+/* ---- the matrix ---- */
+
+struct cells {
+	struct report *report;
+	int likelihoods, impacts, unrated;
+	int counts[SCALE_MAX][SCALE_MAX];
+	struct buffer refs[SCALE_MAX][SCALE_MAX];
+	bool selected;
+};
+
+static bool matrix_risk(void *user, const struct row *row)
+{
+	struct cells *cells = user;
+	int64_t likelihood = 0, impact = 0;
+
+	if (cells->selected && !report_selects(cells->report, row->id))
+		return true;
+	if (row->cells[0].value)
+		number_parse_integer(row->cells[0].value, &likelihood);
+	if (row->cells[1].value)
+		number_parse_integer(row->cells[1].value, &impact);
+	if (likelihood < 1 || impact < 1 || likelihood > cells->likelihoods || impact > cells->impacts) {
+		cells->unrated++;
+		return true;
+	}
+	if (cells->counts[likelihood - 1][impact - 1]++ < 6)
+		buffer_printf(&cells->refs[likelihood - 1][impact - 1], " %s", row->ref);
+	return true;
+}
+
+bool report_matrix(struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error)
+{
+	const struct model_context *context = store_context(report->store);
+	const struct scale *likelihood = context_scale(context, "likelihood"), *impact = context_scale(context, "impact"), *risk = context_scale(context, "risk");
+	struct cells cells = { .report = report, .selected = selected };
+	struct buffer description = { 0 };
+	struct drawing *drawing;
+	char *columns[2];
+	const char *title = strcmp(state, "residual") == 0 ? _("Residual risks") : strcmp(state, "inherent") == 0 ? _("Inherent risks") : _("Current risks");
+	bool ok;
+	int i, j;
+
+	if (!likelihood || !impact || !risk || !likelihood->count || !impact->count)
+		return true;
+	cells.likelihoods = likelihood->count;
+	cells.impacts = impact->count;
+	columns[0] = xasprintf("%s_likelihood", state);
+	columns[1] = xasprintf("%s_impact", state);
+	ok = store_each(report->store, query, (const char *const *)columns, 2, matrix_risk, &cells, error);
+	free(columns[0]);
+	free(columns[1]);
+	drawing = document_figure(report->document, DRAWING_MATRIX, title, NULL);
+	report->document->blocks[report->document->count - 1].half = half;
+	drawing->row_axis = xstrdup(_("Likelihood"));
+	drawing->column_axis = xstrdup(_("Impact"));
+	for (j = 0; j < impact->count; j++)
+		strings_take(&drawing->columns, document_clean(impact->names[j]));
+	for (i = likelihood->count - 1; i >= 0; i--) {
+		strings_take(&drawing->rows, document_clean(likelihood->names[i]));
+		for (j = 0; j < impact->count; j++) {
+			int level = method_level(&context->method, i + 1, j + 1), count = cells.counts[i][j];
+			char *text = !count ? xstrdup("") : count > (half ? 2 : 6) ? xasprintf("%d", count) : xstrdup(cells.refs[i][j].data + 1);
+			struct mark *mark = drawing_mark(drawing, method_level_mark(level, risk->count), text);
+
+			mark->level = level;
+			mark->levels = risk->count;
+			if (count)
+				buffer_printf(&description, "%s, %s: %d. ", likelihood->names[i], impact->names[j], count);
+			buffer_free(&cells.refs[i][j]);
+			free(text);
+		}
+	}
+	if (cells.unrated)
+		buffer_printf(&description, _("Not rated: %d."), cells.unrated);
+	document_set(&drawing->description, description.data ? description.data : _("There is no rated risk."));
+	if (cells.unrated && !half) {
+		char *note = xasprintf(ngettext("%d risk is not rated and stands outside the matrix.", "%d risks are not rated and stand outside the matrix.", (unsigned long)cells.unrated), cells.unrated);
+
+		document_note(report->document, note);
+		free(note);
+	}
+	buffer_free(&description);
+	return ok;
+}
+
+/* ---- begin and end ---- */
+
+/* Now, or the moment that makes an export reproducible. */
+int64_t report_moment(void)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	int64_t seconds;
+
+	return epoch && number_parse_integer(epoch, &seconds) && seconds >= 0 && seconds < 253402300800 ? seconds : environment_now();
+}
+
+static bool begin(struct report *report, const char *title, const char *mark, struct error *error)
+{
+	struct record *organisation = store_organisation(report->store, error);
+	struct document *document;
+	struct date today;
+	char *date, *head;
+
+	if (!organisation)
+		return false;
+	document = report->document = document_new(title);
+	document_set(&document->organisation, record_get(organisation, "name"));
+	document_set(&document->mark, report->options->mark ? report->options->mark : mark);
+	document_set(&document->language, environment_language());
+	document_set(&document->application, PACKAGE_STRING);
+	document_set(&document->paper, report->options->paper ? report->options->paper : "a4");
+	document->created = report_moment();
+	today = getenv("SOURCE_DATE_EPOCH") ? date_from_days((int)(document->created / 86400)) : environment_today(store_context(report->store)->time_zone);
+	date = date_format_locale(&today);
+	document_set(&document->date, date);
+	free(date);
+	facts_add(&document->front, _("Activity"), record_get(organisation, "activity"));
+	facts_add(&document->front, _("Date"), document->date);
+	head = xstrndup(store_head(report->store), 16);
+	facts_add(&document->front, _("State of the journal"), head);
+	if (report->options->filter)
+		facts_add(&document->front, _("Selection"), report->options->filter);
+	else if (report->options->ids)
+		facts_add(&document->front, _("Selection"), _("marked records"));
+	free(head);
+	record_free(organisation);
+	return true;
+}
+
+static const struct report_def *find_report(const char *what, const char **ref)
+{
+	const char *colon = strchr(what, ':');
+	size_t i, length = colon ? (size_t)(colon - what) : strlen(what);
+
+	*ref = colon ? colon + 1 : NULL;
+	for (i = 0; report_defs[i].what; i++)
+		if (strlen(report_defs[i].what) == length && strncmp(report_defs[i].what, what, length) == 0 && report_defs[i].about == (colon != NULL))
+			return &report_defs[i];
+	return NULL;
+}
+
+const struct report_def *report_find(const char *what)
+{
+	const char *ref;
+
+	return find_report(what, &ref);
+}
+
+struct document *report_build(struct store *store, const char *what, const struct report_options *options, struct error *error)
+{
+	static const struct report_options none = { 0 };
+	const char *ref;
+	const struct report_def *def = find_report(what, &ref);
+	const struct register_def *of = !def ? register_find(what) : def->base ? register_find(def->base) : NULL;
+	struct report report = { .store = store, .options = options ? options : &none, .extract = def && def->extract };
+	struct record *record = NULL;
+	bool ok;
+
+	if (!of && (!def || def->base)) {
+		error_set(error, ERROR_USAGE, _("There is no report \"%s\"."), what);
+		return NULL;
+	}
+	if (ref) {
+		record = store_record_by_ref(store, ref, error);
+		if (!record)
+			return NULL;
+		if (def->of && record->def != register_find(def->of)) {
+			error_set(error, ERROR_INVALID, _("%s is no record of the register %s."), record->ref, def->of);
+			record_free(record);
+			return NULL;
+		}
+	}
+	if (report.options->ids) {
+		report.id_count = report.options->id_count;
+		report.ids = xcalloc(report.id_count + 1, sizeof *report.ids);
+		memcpy(report.ids, report.options->ids, report.id_count * sizeof *report.ids);
+		report_sort(&report);
+	}
+	ok = begin(&report, def ? _(def->label) : _(of->plural), def ? (def->mark ? _(def->mark) : NULL) : _("Confidential"), error) &&
+	     (def ? def->build(&report, record, error) : build_register(&report, of, error));
+	free(report.ids);
+	record_free(record);
+	if (!ok) {
+		document_free(report.document);
+		return NULL;
+	}
+	return report.document;
+}

@@ -1,0 +1,63 @@
+/* What the reports are built from.  Included by the files of this folder only. */
+#ifndef NORIA_REPORT_BUILD_H
+#define NORIA_REPORT_BUILD_H
+
+#include "report/lib.h"
+
+/* A report being built. */
+struct report {
+	struct store *store;
+	const struct report_options *options;
+	struct document *document;
+	int64_t *ids;   /* the selection, sorted; NULL: all */
+	size_t id_count;
+	bool extract;   /* without confidential fields */
+};
+
+/* What one builder needs to know beyond the file: the record that the report is about where it is about one. */
+typedef bool (*report_builder)(struct report *report, struct record *record, struct error *error);
+
+bool build_soa(struct report *report, struct record *record, struct error *error);
+bool build_scope(struct report *report, struct record *record, struct error *error);
+bool build_policy(struct report *report, struct record *record, struct error *error);
+bool build_risks(struct report *report, struct record *record, struct error *error);
+bool build_treatment(struct report *report, struct record *record, struct error *error);
+bool build_assessment(struct report *report, struct record *record, struct error *error);
+bool build_acceptance(struct report *report, struct record *record, struct error *error);
+bool build_actions(struct report *report, struct record *record, struct error *error);
+bool build_dashboard(struct report *report, struct record *record, struct error *error);
+bool build_history(struct report *report, struct record *record, struct error *error);
+bool build_register(struct report *report, const struct register_def *def, struct error *error);
+
+/* The query over a register that `condition` restricts further (NULL: not); `selected` applies the report's own filter.  NULL: error. */
+struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error);
+/* True where the selection holds the record. */
+bool report_selects(const struct report *report, int64_t id);
+/* Now, or the moment that makes an export reproducible. */
+int64_t report_moment(void);
+/* Puts the selection into the order in which report_selects looks for it. */
+void report_sort(struct report *report);
+
+/* A cell as it stands on paper: references with ref and title, each on a line of its own.  Caller frees. */
+char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell);
+/* The same of a record's value. */
+char *report_value(struct report *report, const struct record *record, const char *field);
+/* "24/11/2026" of an ISO date; caller frees; "" of none. */
+char *report_date(const char *value);
+/* The column of a table for a field. */
+struct column_def report_column(const struct register_def *def, const char *path, int width);
+/* Puts a cell into a row: text, value, and the colour where it is a level of risk. */
+void report_put(struct report *report, const struct register_def *def, const char *path, struct table_row *row, size_t column, const struct cell *cell);
+/* A table of these columns of all rows of the query.  Empty: a note that there are none. */
+bool report_table(struct report *report, struct query *query, const char *const *columns, const int *widths, size_t count, bool selected, struct error *error);
+/* Each record with all its fields: heading of that level, facts; ratings of risks as a table. */
+bool report_details(struct report *report, struct query *query, int level, bool selected, struct error *error);
+/* All fields of one record as facts, but those in `skip` (ends with NULL; NULL: none). */
+void report_facts(struct report *report, const struct record *record, const char *const *skip);
+/* What the ISMS applies to and what is left out. */
+bool report_scope_statement(struct report *report, struct error *error);
+
+/* The matrix of a rating ("current") over the risks of a query, refs in its cells while they are few. */
+bool report_matrix(struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error);
+
+#endif

@@ -1,0 +1,157 @@
+/*
+ * A report as a document: what it says, in which order, and not how it looks.
+ * Built once a report; text and HTML are rendered in the program, PDF and XLSX
+ * by helper programs that read it from a pipe (wire.h).  Figures stand in it
+ * as data: each renderer draws them.
+ *
+ * Every string is cleaned when it enters: control and bidi characters become
+ * U+FFFD, so that no renderer has to think of them.
+ */
+#ifndef NORIA_REPORT_DOCUMENT_H
+#define NORIA_REPORT_DOCUMENT_H
+
+#include "base/lib.h"
+
+enum block_kind {
+	BLOCK_HEADING = 1, /* level 1 to 3 */
+	BLOCK_PARAGRAPH,
+	BLOCK_ITEM,        /* of a list */
+	BLOCK_NOTE,
+	BLOCK_TABLE,       /* its header is repeated on each page */
+	BLOCK_FACTS,       /* two columns: label, value */
+	BLOCK_FIGURE,
+	BLOCK_BREAK,       /* what follows begins a page */
+	BLOCK_SIGN,        /* a table whose rows are signatories: name, function, date, signature */
+	BLOCK_KINDS
+};
+
+enum column_kind { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERCENT, COLUMN_DATE, COLUMN_TIME, COLUMN_LEVEL, COLUMN_KINDS };
+
+struct column {
+	char *title;
+	enum column_kind kind;
+	int width; /* columns of text, 0: what is left */
+};
+/* text is what a person reads; value the same in the file's own form where the column's kind is not text (NULL: empty). */
+struct table_cell {
+	char *text;
+	char *value;
+	int level, levels; /* level of levels, for the colour; 0: none */
+};
+struct table_row {
+	struct table_cell *cells;
+};
+
+/* ---- figures ---- */
+
+enum drawing_kind {
+	DRAWING_BARS,   /* marks: label, count of a whole */
+	DRAWING_MATRIX, /* rows by columns; marks row by row: text, level */
+	DRAWING_GANTT,  /* marks: label, from and to as days, progress, lateness */
+	DRAWING_WHEEL,  /* four marks: the phases with what there is in each */
+	DRAWING_KINDS
+};
+struct mark {
+	char *label;
+	char *text;
+	int64_t value, of; /* bars: of 0: the greatest is the measure; Gantt: progress of 100 */
+	int from, to;      /* days since 1970 */
+	int level, levels;
+	bool late, done;
+};
+struct drawing {
+	enum drawing_kind kind;
+	char *title;
+	char *description;               /* for those who do not see it */
+	struct strings rows, columns;    /* matrix: labels, rows from the top */
+	char *row_axis, *column_axis;
+	int from, to, today;             /* Gantt: days */
+	struct mark *marks;
+	size_t count;
+};
+
+/* ---- the document ---- */
+
+struct block {
+	enum block_kind kind;
+	int level;
+	bool half;                       /* two of these in a row stand side by side where there is room */
+	char *text;
+	struct column *columns;
+	size_t column_count;
+	struct table_row *rows;
+	size_t row_count, row_capacity;
+	struct drawing *drawing;
+};
+struct document {
+	char *title, *subtitle, *organisation;
+	char *mark;                      /* confidentiality mark on every page; NULL: none */
+	char *language;                  /* "en", "fr" */
+	char *date;                      /* as a person reads it */
+	char *application;               /* "Noria 0.1.0" */
+	char *paper;                     /* "a4", "letter" */
+	int64_t created;                 /* seconds, for metadata; SOURCE_DATE_EPOCH where set */
+	bool cover;                      /* the title stands on a page of its own */
+	bool one_page;                   /* shrinks until it fits on one page */
+	struct block front;              /* facts beside the title */
+	struct block *blocks;
+	size_t count, capacity;
+};
+
+struct document *document_new(const char *title);
+void document_free(struct document *document);
+/* Replaces one of the strings of the head. */
+void document_set(char **string, const char *text);
+
+void document_heading(struct document *document, int level, const char *text);
+void document_paragraph(struct document *document, const char *text);
+/* Text that a person wrote over several lines: paragraphs, and items where lines begin with a hyphen or a bullet. */
+void document_prose(struct document *document, const char *text);
+void document_item(struct document *document, const char *text);
+void document_note(struct document *document, const char *text);
+void document_break(struct document *document);
+
+/* Columns as a report declares them; title is translated already. */
+struct column_def {
+	const char *title;
+	enum column_kind kind;
+	int width;
+};
+/* The block is the document's and may move when the next is added: fill it first. */
+struct block *document_table(struct document *document, const struct column_def *columns, size_t count);
+struct block *document_facts(struct document *document);
+/* A row of empty cells, valid until the next is added. */
+struct table_row *table_row(struct block *table);
+void table_set(struct table_row *row, size_t column, const char *text, const char *value);
+void table_set_level(struct table_row *row, size_t column, int level, int levels);
+/* A row of texts. */
+void table_add(struct block *table, const char *const *cells);
+/* Two rows with a label and its value; nothing where text is empty. */
+struct table_row *facts_add(struct block *facts, const char *label, const char *text);
+/* A block to sign in: rows with name, function and date, NULL where a line is to be filled by hand. */
+struct block *document_sign(struct document *document);
+void sign_add(struct block *sign, const char *name, const char *function, const char *date);
+
+struct drawing *document_figure(struct document *document, enum drawing_kind kind, const char *title, const char *description);
+struct mark *drawing_mark(struct drawing *drawing, const char *label, const char *text);
+void drawing_free(struct drawing *drawing);
+
+/* A cleaned copy: see above. NULL gives NULL. */
+char *document_clean(const char *text);
+/* Makes room for a block; used by the builders above and by the reader of the wire. */
+struct block *document_add(struct document *document, enum block_kind kind, int level, const char *text);
+void block_columns(struct block *block, const struct column_def *columns, size_t count);
+void block_free(struct block *block);
+
+/* ---- renderers in the program ---- */
+
+/* Text of `columns` columns (80 for print). Caller frees. */
+char *document_text(const struct document *document, int columns);
+/* One self-contained page. Caller frees. */
+char *document_html(const struct document *document);
+
+/* "#RRGGBB" values of a level on its scale: a light ground for dark text, and the full colour. */
+unsigned level_tint(int level, int levels);
+unsigned level_colour(int level, int levels);
+
+#endif

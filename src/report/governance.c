@@ -1,0 +1,129 @@
+/* The scope, the policies, and the history of a record. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/build.h"
+
+bool build_scope(struct report *report, struct record *record, struct error *error)
+{
+	static const char *const columns[] = { "ref", "title", "kind", "included", "justification" };
+	static const int widths[] = { 6, 0, 12, 10, 26 };
+	struct query *query = report_query(report, "scope", NULL, true, "kind", error);
+	bool ok;
+
+	(void)record;
+	if (!query)
+		return false;
+	document_heading(report->document, 1, _("Scope"));
+	ok = report_scope_statement(report, error);
+	document_heading(report->document, 1, _("Parts of the scope"));
+	ok = ok && report_table(report, query, columns, widths, 5, true, error) && report_details(report, query, 2, true, error);
+	query_free(query);
+	document_heading(report->document, 1, _("Approval"));
+	sign_add(document_sign(report->document), NULL, NULL, NULL);
+	return ok;
+}
+
+bool build_policy(struct report *report, struct record *record, struct error *error)
+{
+	static const char *const rule_columns[] = { "ref", "title", "text", "controls", "owner", "status" };
+	static const int rule_widths[] = { 6, 0, 18, 8, 12, 11 };
+	static const char *const reader_columns[] = { "person", "date", "how" };
+	static const int reader_widths[] = { 28, 10, 0 };
+	static const char *const head[] = { "title", "text", "changes", NULL };
+	struct document *document = report->document;
+	char *condition = xasprintf("policy=%s", record->ref), *signatory = report_value(report, record, "signatory"), *date = report_date(record_get(record, "signed"));
+	char *kind = report_value(report, record, "kind"), *status = report_value(report, record, "status");
+	struct query *rules = report_query(report, "rule", condition, false, "ref", error), *readers = report_query(report, "acknowledgement", condition, false, "date", error);
+	bool ok = rules && readers;
+
+	document->cover = true;
+	document_set(&document->title, record_get(record, "title"));
+	document_set(&document->subtitle, kind);
+	facts_add(&document->front, _("Version"), record_get(record, "version"));
+	facts_add(&document->front, _("Status"), status);
+	if (*signatory)
+		facts_add(&document->front, _("Signatory"), signatory);
+	document_heading(document, 1, _("Text"));
+	if (record_get(record, "text"))
+		document_prose(document, record_get(record, "text"));
+	else
+		document_note(document, _("The policy has no text yet."));
+	if (ok && store_count(report->store, rules, NULL) > 0) {
+		document_heading(document, 1, _("Rules"));
+		ok = report_table(report, rules, rule_columns, rule_widths, 6, false, error);
+	}
+	if (record_get(record, "changes")) {
+		document_heading(document, 1, _("What changed"));
+		document_prose(document, record_get(record, "changes"));
+	}
+	document_heading(document, 1, _("About this version"));
+	report_facts(report, record, head);
+	document_heading(document, 1, _("Approval"));
+	sign_add(document_sign(document), signatory, record_get(record, "function"), date);
+	if (ok && store_count(report->store, readers, NULL) > 0) {
+		document_heading(document, 1, _("Acknowledgements"));
+		ok = report_table(report, readers, reader_columns, reader_widths, 3, false, error);
+	}
+	query_free(rules);
+	query_free(readers);
+	free(condition);
+	free(signatory);
+	free(date);
+	free(kind);
+	free(status);
+	return ok;
+}
+
+/* ---- history ---- */
+
+struct history {
+	struct report *report;
+	size_t table;
+};
+
+static bool entry_lines(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
+{
+	struct history *history = user;
+	struct block *table = &history->report->document->blocks[history->table];
+	int64_t seconds;
+	char *time = date_time_parse(entry->time, &seconds) ? date_time_format_locale(seconds, store_context(history->report->store)->time_zone) : xstrdup(entry->time);
+	size_t i;
+
+	for (i = 0; i < count || i == 0; i++) {
+		const struct journal_change *change = i < count ? &changes[i] : NULL;
+		struct table_row *row = table_row(table);
+
+		table_set(row, 0, time, entry->time);
+		table_set(row, 1, entry->login, NULL);
+		table_set(row, 2, entry->summary, NULL);
+		table_set(row, 3, change && change->field ? _(change->field->label) : "", NULL);
+		table_set(row, 4, change && change->before ? change->before : "", NULL);
+		table_set(row, 5, change && change->after ? change->after : "", NULL);
+	}
+	free(time);
+	return true;
+}
+
+bool build_history(struct report *report, struct record *record, struct error *error)
+{
+	const struct column_def columns[] = {
+		{ _("Time"), COLUMN_TIME, 16 }, { _("Who"), COLUMN_TEXT, 9 }, { _("What"), COLUMN_TEXT, 0 }, { _("Field"), COLUMN_TEXT, 12 },
+		{ _("Before"), COLUMN_TEXT, 12 }, { _("After"), COLUMN_TEXT, 12 },
+	};
+	struct history history = { .report = report };
+	const char *name = record_title(record, environment_language());
+	char *title = name && strcmp(name, record->ref) != 0 ? xasprintf("%s  %s", record->ref, name) : xstrdup(record->ref);
+	bool ok;
+
+	document_set(&report->document->subtitle, title);
+	free(title);
+	document_heading(report->document, 1, _("As it stands"));
+	report_facts(report, record, NULL);
+	document_heading(report->document, 1, _("Changes, newest first"));
+	document_table(report->document, columns, 6);
+	history.table = report->document->count - 1;
+	ok = store_history(report->store, record->id, 0, 1000000, entry_lines, &history, error);
+	document_note(report->document, _("Times are of the organisation's zone; the journal itself is in UTC. The state of the journal above proves what it held."));
+	return ok;
+}

@@ -1,0 +1,374 @@
+/*
+ * A document as one HTML file that needs nothing else: styles inside, figures
+ * as SVG, no script, no address.  Every text from the file is escaped and stands in
+ * an element of its own with dir="auto", so that its direction stays inside it.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/picture.h"
+
+static const char style[] =
+	":root{--ink:#1d2733;--muted:#5b6876;--hair:#d5dbe1;--accent:#1f5a7d}\n"
+	"*{box-sizing:border-box}\n"
+	"body{margin:0 auto;padding:2rem 1.5rem 4rem;max-width:60rem;color:var(--ink);background:#fff;font:16px/1.5 \"Source Sans 3\",\"Noto Sans\",\"Segoe UI\",\"Liberation Sans\",\"DejaVu Sans\",sans-serif}\n"
+	"header{border-top:4px solid var(--accent);padding-top:1.25rem;margin-bottom:2rem}\n"
+	"h1{font-size:2rem;line-height:1.2;margin:.2rem 0 .4rem}\n"
+	"h2{font-size:1.4rem;margin:2.4rem 0 .8rem;padding-bottom:.25rem;border-bottom:2px solid var(--accent)}\n"
+	"h3{font-size:1.08rem;margin:1.6rem 0 .5rem}\n"
+	"h4{font-size:1rem;color:var(--muted);margin:1.2rem 0 .4rem}\n"
+	"p{margin:.5rem 0;white-space:pre-line}\n"
+	".organisation,.subtitle{margin:0;color:var(--muted)}\n"
+	".mark{display:inline-block;margin:.4rem 0;padding:.1rem .6rem;border:1px solid var(--ink);font-size:.85rem;letter-spacing:.04em}\n"
+	".note{margin:.8rem 0;padding:.5rem .9rem;border-inline-start:3px solid var(--accent);background:#f4f7f9;font-size:.95rem}\n"
+	"nav ul{columns:2;padding-inline-start:1.2rem}\n"
+	"a{color:var(--accent)}\n"
+	".wide{overflow-x:auto}\n"
+	"table{border-collapse:collapse;width:100%;margin:.6rem 0 1.2rem;font-size:.92rem}\n"
+	"th,td{text-align:start;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--hair);white-space:pre-line;overflow-wrap:anywhere}\n"
+	"thead th{border-bottom:2px solid var(--ink);white-space:normal;overflow-wrap:normal}\n"
+	"tbody th{font-weight:600}\n"
+	".facts th{width:13rem;font-weight:400;color:var(--muted)}\n"
+	".number{text-align:end;font-variant-numeric:tabular-nums}\n"
+	".date{white-space:nowrap}\n"
+	".level{display:inline-block;padding:0 .5rem;border-radius:3px}\n"
+	".sign td{height:3.5rem;vertical-align:bottom;border-bottom:1px solid var(--ink)}\n"
+	".row{display:flex;flex-wrap:wrap;gap:1.5rem}.row>figure{flex:1 1 22rem;min-width:0}\n"
+	"figure{margin:1rem 0 1.5rem}figcaption{font-weight:600;margin-bottom:.4rem}\n"
+	"svg{width:100%;height:auto;max-width:44rem;font-family:inherit}\n"
+	"footer{margin-top:3rem;padding-top:.6rem;border-top:1px solid var(--hair);color:var(--muted);font-size:.85rem}\n"
+	"@media print{@page{margin:18mm 16mm}body{padding:0;max-width:none;font-size:10pt}nav{display:none}thead{display:table-header-group}tr,figure,.sign{break-inside:avoid}h2,h3,h4{break-after:avoid}.break{break-before:page}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+
+static void escape(struct buffer *out, const char *text)
+{
+	for (; text && *text; text++) {
+		switch (*text) {
+		case '&': buffer_add(out, "&amp;"); break;
+		case '<': buffer_add(out, "&lt;"); break;
+		case '>': buffer_add(out, "&gt;"); break;
+		case '"': buffer_add(out, "&quot;"); break;
+		case '\'': buffer_add(out, "&#39;"); break;
+		default: buffer_add_char(out, *text);
+		}
+	}
+}
+
+static void element(struct buffer *out, const char *name, const char *attributes, const char *text)
+{
+	buffer_printf(out, "<%s dir=\"auto\"%s%s>", name, attributes ? " " : "", attributes ? attributes : "");
+	escape(out, text);
+	buffer_printf(out, "</%s>\n", name);
+}
+
+/* ---- figures ---- */
+
+/* Numbers without the locale's comma, two places, no needless zeros. */
+static void number(struct buffer *out, double value)
+{
+	long hundredths = lround(value * 100), whole;
+
+	if (hundredths < 0) {
+		buffer_add_char(out, '-');
+		hundredths = -hundredths;
+	}
+	whole = hundredths / 100;
+	buffer_printf(out, "%ld", whole);
+	if (hundredths % 100)
+		buffer_printf(out, hundredths % 10 ? ".%02ld" : ".%ld", hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
+}
+
+static void attribute(struct buffer *out, const char *name, double value)
+{
+	buffer_printf(out, " %s=\"", name);
+	number(out, value);
+	buffer_add_char(out, '"');
+}
+
+static void paint(struct buffer *out, const struct shape *shape)
+{
+	if (shape->fill == PICTURE_NONE)
+		buffer_add(out, " fill=\"none\"");
+	else
+		buffer_printf(out, " fill=\"#%06x\"", shape->fill);
+	if (shape->stroke != PICTURE_NONE)
+		buffer_printf(out, " stroke=\"#%06x\"", shape->stroke);
+}
+
+static void point(struct buffer *out, const struct shape *shape, double radius, double angle)
+{
+	number(out, shape->x + cos(angle) * radius);
+	buffer_add_char(out, ' ');
+	number(out, shape->y + sin(angle) * radius);
+}
+
+static void svg_shape(struct buffer *out, const struct shape *shape)
+{
+	static const char *const anchors[] = { "start", "middle", "end" };
+
+	switch (shape->kind) {
+	case SHAPE_BOX:
+		buffer_add(out, "<rect");
+		attribute(out, "x", shape->x);
+		attribute(out, "y", shape->y);
+		attribute(out, "width", shape->w);
+		attribute(out, "height", shape->h);
+		if (shape->from > 0)
+			attribute(out, "rx", shape->from);
+		paint(out, shape);
+		buffer_add(out, "/>\n");
+		break;
+	case SHAPE_LINE:
+		buffer_add(out, "<line");
+		attribute(out, "x1", shape->x);
+		attribute(out, "y1", shape->y);
+		attribute(out, "x2", shape->w);
+		attribute(out, "y2", shape->h);
+		attribute(out, "stroke-width", shape->size);
+		if (shape->dashed)
+			buffer_add(out, " stroke-dasharray=\"3 2\"");
+		paint(out, shape);
+		buffer_add(out, "/>\n");
+		break;
+	case SHAPE_SECTOR:
+		buffer_add(out, "<path d=\"M");
+		point(out, shape, shape->w, shape->from);
+		buffer_add(out, " L");
+		point(out, shape, shape->h, shape->from);
+		buffer_add(out, " A");
+		number(out, shape->h);
+		buffer_add_char(out, ' ');
+		number(out, shape->h);
+		buffer_add(out, " 0 0 1 ");
+		point(out, shape, shape->h, shape->to);
+		buffer_add(out, " L");
+		point(out, shape, shape->w, shape->to);
+		buffer_add(out, " A");
+		number(out, shape->w);
+		buffer_add_char(out, ' ');
+		number(out, shape->w);
+		buffer_add(out, " 0 0 0 ");
+		point(out, shape, shape->w, shape->from);
+		buffer_add(out, " Z\"");
+		paint(out, shape);
+		buffer_add(out, "/>\n");
+		break;
+	case SHAPE_TEXT:
+		buffer_add(out, "<text");
+		attribute(out, "x", shape->x);
+		attribute(out, "y", shape->y);
+		attribute(out, "font-size", shape->size);
+		if (shape->anchor != ANCHOR_START)
+			buffer_printf(out, " text-anchor=\"%s\"", anchors[shape->anchor]);
+		if (shape->bold)
+			buffer_add(out, " font-weight=\"700\"");
+		paint(out, shape);
+		buffer_add_char(out, '>');
+		/* U+2068 and U+2069: an SVG text has no dir="auto". */
+		buffer_add(out, "\xe2\x81\xa8");
+		escape(out, shape->text);
+		buffer_add(out, "\xe2\x81\xa9</text>\n");
+		break;
+	}
+}
+
+static void figure(struct buffer *out, const struct block *block, size_t id)
+{
+	struct picture *picture = picture_new(block->drawing, block->half ? 330 : 660);
+	size_t i;
+
+	buffer_add(out, "<figure>\n");
+	if (block->drawing->title)
+		element(out, "figcaption", NULL, block->drawing->title);
+	buffer_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"f%zut f%zud\" viewBox=\"0 0 ", id, id);
+	number(out, picture->width);
+	buffer_add_char(out, ' ');
+	number(out, picture->height);
+	buffer_printf(out, "\">\n<title id=\"f%zut\">", id);
+	escape(out, block->drawing->title);
+	buffer_printf(out, "</title>\n<desc id=\"f%zud\">", id);
+	escape(out, block->drawing->description);
+	buffer_add(out, "</desc>\n");
+	for (i = 0; i < picture->count; i++)
+		svg_shape(out, &picture->shapes[i]);
+	buffer_add(out, "</svg>\n</figure>\n");
+	picture_free(picture);
+}
+
+/* ---- tables ---- */
+
+static const char *class_of(enum column_kind kind)
+{
+	switch (kind) {
+	case COLUMN_NUMBER:
+	case COLUMN_PERCENT:
+		return " class=\"number\"";
+	case COLUMN_DATE:
+	case COLUMN_TIME:
+		return " class=\"date\"";
+	default:
+		return "";
+	}
+}
+
+static void cell(struct buffer *out, const struct column *column, const struct table_cell *content, const char *name, const char *more)
+{
+	buffer_printf(out, "<%s%s%s dir=\"auto\">", name, more, class_of(column->kind));
+	if (content->level > 0)
+		buffer_printf(out, "<span class=\"level\" style=\"background:#%06x\">", level_tint(content->level, content->levels));
+	escape(out, content->text);
+	if (content->level > 0)
+		buffer_add(out, "</span>");
+	buffer_printf(out, "</%s>", name);
+}
+
+static void table(struct buffer *out, const struct block *block)
+{
+	bool facts = block->kind == BLOCK_FACTS;
+	size_t i, j;
+
+	if (!block->row_count && facts)
+		return;
+	buffer_printf(out, "<div class=\"wide\"><table%s>\n", facts ? " class=\"facts\"" : block->kind == BLOCK_SIGN ? " class=\"sign\"" : "");
+	if (!facts) {
+		buffer_add(out, "<thead><tr>");
+		for (j = 0; j < block->column_count; j++) {
+			buffer_printf(out, "<th scope=\"col\"%s dir=\"auto\">", class_of(block->columns[j].kind));
+			escape(out, block->columns[j].title);
+			buffer_add(out, "</th>");
+		}
+		buffer_add(out, "</tr></thead>\n");
+	}
+	buffer_add(out, "<tbody>\n");
+	for (i = 0; i < block->row_count; i++) {
+		buffer_add(out, "<tr>");
+		for (j = 0; j < block->column_count; j++)
+			cell(out, &block->columns[j], &block->rows[i].cells[j], j == 0 && block->kind != BLOCK_SIGN ? "th" : "td", j == 0 && block->kind != BLOCK_SIGN ? " scope=\"row\"" : "");
+		buffer_add(out, "</tr>\n");
+	}
+	buffer_add(out, "</tbody></table></div>\n");
+}
+
+/* ---- the page ---- */
+
+static bool is_half_figure(const struct document *document, size_t i)
+{
+	return i < document->count && document->blocks[i].kind == BLOCK_FIGURE && document->blocks[i].half;
+}
+
+static void contents(struct buffer *out, const struct document *document)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < document->count; i++)
+		count += document->blocks[i].kind == BLOCK_HEADING && document->blocks[i].level == 1;
+	if (count < 3)
+		return;
+	buffer_add(out, "<nav aria-label=\"");
+	escape(out, _("Contents"));
+	buffer_add(out, "\"><ul>\n");
+	for (i = 0; i < document->count; i++) {
+		if (document->blocks[i].kind != BLOCK_HEADING || document->blocks[i].level != 1)
+			continue;
+		buffer_printf(out, "<li dir=\"auto\"><a href=\"#h%zu\">", i);
+		escape(out, document->blocks[i].text);
+		buffer_add(out, "</a></li>\n");
+	}
+	buffer_add(out, "</ul></nav>\n");
+}
+
+static void head(struct buffer *out, const struct document *document)
+{
+	buffer_add(out, "<!DOCTYPE html>\n<html lang=\"");
+	escape(out, document->language ? document->language : "en");
+	buffer_add(out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" content=\"");
+	escape(out, document->application);
+	buffer_add(out, "\">\n<title>");
+	escape(out, document->title);
+	if (document->organisation) {
+		buffer_add(out, " \xe2\x80\x93 ");
+		escape(out, document->organisation);
+	}
+	buffer_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n", style);
+	if (document->organisation)
+		element(out, "p", "class=\"organisation\"", document->organisation);
+	element(out, "h1", NULL, document->title);
+	if (document->subtitle)
+		element(out, "p", "class=\"subtitle\"", document->subtitle);
+	if (document->mark && *document->mark)
+		element(out, "p", "class=\"mark\"", document->mark);
+	table(out, &document->front);
+	buffer_add(out, "</header>\n");
+}
+
+char *document_html(const struct document *document)
+{
+	struct buffer out = { 0 };
+	bool list = false, pair = false, page = false;
+	size_t i;
+
+	head(&out, document);
+	contents(&out, document);
+	buffer_add(&out, "<main>\n");
+	for (i = 0; i < document->count; i++) {
+		const struct block *block = &document->blocks[i];
+
+		if (list && block->kind != BLOCK_ITEM) {
+			buffer_add(&out, "</ul>\n");
+			list = false;
+		}
+		switch (block->kind) {
+		case BLOCK_HEADING: {
+			/* h1 is the title; a level left out would break the outline. */
+			char name[] = "h2", attributes[64];
+
+			name[1] = (char)('1' + (block->level < 1 ? 1 : block->level > 3 ? 3 : block->level));
+			snprintf(attributes, sizeof attributes, "id=\"h%zu\"%s", i, page ? " class=\"break\"" : "");
+			element(&out, name, attributes, block->text);
+			page = false;
+			break;
+		}
+		case BLOCK_PARAGRAPH:
+			element(&out, "p", NULL, block->text);
+			break;
+		case BLOCK_ITEM:
+			if (!list)
+				buffer_add(&out, "<ul>\n");
+			list = true;
+			element(&out, "li", NULL, block->text);
+			break;
+		case BLOCK_NOTE:
+			element(&out, "p", "class=\"note\"", block->text);
+			break;
+		case BLOCK_TABLE:
+		case BLOCK_FACTS:
+		case BLOCK_SIGN:
+			table(&out, block);
+			break;
+		case BLOCK_FIGURE:
+			if (!pair && is_half_figure(document, i) && is_half_figure(document, i + 1)) {
+				buffer_add(&out, "<div class=\"row\">\n");
+				figure(&out, block, i);
+				pair = true;
+				break;
+			}
+			figure(&out, block, i);
+			if (pair)
+				buffer_add(&out, "</div>\n");
+			pair = false;
+			break;
+		case BLOCK_BREAK:
+			page = true;
+			break;
+		case BLOCK_KINDS:
+			break;
+		}
+	}
+	if (list)
+		buffer_add(&out, "</ul>\n");
+	buffer_add(&out, "</main>\n<footer>\n");
+	element(&out, "p", NULL, document->application);
+	buffer_add(&out, "</footer>\n</body>\n</html>\n");
+	return buffer_take(&out);
+}

@@ -1,0 +1,149 @@
+/* The blocks of a document, one after the other. */
+#include <string.h>
+
+#include "report/pdf/pdf.h"
+
+/* A line of text in a box: the confidentiality mark. */
+static void mark_draw(struct pages *pages, const char *text)
+{
+	PangoLayout *layout;
+	double used;
+	int width;
+
+	if (!text || !*text)
+		return;
+	layout = layout_new(pages, text, 9, BOLD, 0);
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
+	pango_layout_get_size(layout, &width, NULL);
+	if (pages->drawing) {
+		colour_set(pages->cr, INK);
+		cairo_set_line_width(pages->cr, 0.8);
+		cairo_rectangle(pages->cr, pages->left + 0.5, pages->y, (double)width / PANGO_SCALE + 14, layout_height(layout) + 6);
+		cairo_stroke(pages->cr);
+	}
+	layout_draw(pages, layout, 0, pages->left + 7, pages->y + 3, pages->height, INK, &used);
+	pages->y += used + 18 * pages->scale;
+	g_object_unref(layout);
+}
+
+static void title_draw(struct pages *pages)
+{
+	const struct document *document = pages->document;
+	double size = document->cover ? 28 : 19;
+
+	if (document->cover)
+		pages->y = pages->height * 0.2;
+	box_draw(pages, pages->left, pages->y, 64, 4, ACCENT);
+	pages->y += 14 * pages->scale;
+	if (document->organisation)
+		text_flow(pages, document->organisation, document->cover ? 14 : 10, LIGHT, MUTED, 0);
+	pages->y += (document->cover ? 6 : 2) * pages->scale;
+	text_flow(pages, document->title, size, BOLD, INK, 0);
+	if (document->subtitle)
+		text_flow(pages, document->subtitle, document->cover ? 14 : 11, LIGHT, MUTED, 0);
+	pages->y += (document->cover ? 22 : 8) * pages->scale;
+	if (document->cover)
+		mark_draw(pages, document->mark);
+	pages->y += (document->cover ? 16 : 0) * pages->scale;
+	if (document->front.row_count)
+		table_draw(pages, &document->front);
+	if (document->cover && document->count)
+		page_next(pages);
+}
+
+static void heading_draw(struct pages *pages, const struct block *block)
+{
+	static const double sizes[] = { 0, 15, 11, 9.5 }, before[] = { 0, 16, 10, 8 }, after[] = { 0, 8, 3, 2 };
+	int level = block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
+
+	if (pages->y > pages->top + 1)
+		pages->y += before[level] * pages->scale;
+	/* A heading does not stand alone at the foot of a page. */
+	page_need(pages, (sizes[level] * 1.4 + (level == 1 ? 70 : 44)) * pages->scale);
+	bookmark(pages, level, block->text);
+	text_flow(pages, block->text, sizes[level], BOLD, level == 1 ? ACCENT : INK, 0);
+	if (level == 1) {
+		pages->y += 2;
+		rule_draw(pages, pages->left, pages->y, pages->right, 0.8, ACCENT);
+	}
+	pages->y += after[level] * pages->scale;
+}
+
+static void item_draw(struct pages *pages, const struct block *block, bool last)
+{
+	double used;
+	PangoLayout *bullet = layout_new(pages, "\xe2\x80\xa2", 9.5, LIGHT, 0);
+
+	page_need(pages, 14 * pages->scale);
+	layout_draw(pages, bullet, 0, pages->left + 4, pages->y, pages->height, ACCENT, &used);
+	g_object_unref(bullet);
+	text_flow(pages, block->text, 9.5, LIGHT, INK, 16);
+	pages->y += (last ? 7 : 2.5) * pages->scale;
+}
+
+static void note_draw(struct pages *pages, const struct block *block)
+{
+	PangoLayout *layout = layout_new(pages, block->text, 8.5, LIGHT, pages->right - pages->left - 22);
+	double height = layout_height(layout), used;
+
+	if (height + 12 < pages->bottom - pages->top) {
+		page_need(pages, height + 12);
+		box_draw(pages, pages->left, pages->y, pages->right - pages->left, height + 8, 0xf4f7f9);
+		box_draw(pages, pages->left, pages->y, 2.5, height + 8, ACCENT);
+		layout_draw(pages, layout, 0, pages->left + 11, pages->y + 4, pages->height, INK, &used);
+		pages->y += height + 16;
+	} else {
+		text_flow(pages, block->text, 8.5, LIGHT, INK, 11);
+	}
+	g_object_unref(layout);
+}
+
+void document_draw(struct pages *pages)
+{
+	const struct document *document = pages->document;
+	size_t i;
+
+	pages->bare = document->cover;
+	pages_begin(pages);
+	title_draw(pages);
+	for (i = 0; i < document->count; i++) {
+		const struct block *block = &document->blocks[i];
+		bool pair = block->kind == BLOCK_FIGURE && block->half && i + 1 < document->count && document->blocks[i + 1].kind == BLOCK_FIGURE && document->blocks[i + 1].half;
+
+		switch (block->kind) {
+		case BLOCK_HEADING:
+			heading_draw(pages, block);
+			break;
+		case BLOCK_PARAGRAPH:
+			text_flow(pages, block->text, 9.5, LIGHT, INK, 0);
+			pages->y += 6 * pages->scale;
+			break;
+		case BLOCK_ITEM:
+			item_draw(pages, block, i + 1 == document->count || document->blocks[i + 1].kind != BLOCK_ITEM);
+			break;
+		case BLOCK_NOTE:
+			note_draw(pages, block);
+			break;
+		case BLOCK_TABLE:
+		case BLOCK_FACTS:
+			table_draw(pages, block);
+			break;
+		case BLOCK_FIGURE:
+			if (pair)
+				figures_draw(pages, block->drawing, document->blocks[++i].drawing);
+			else
+				figure_draw(pages, block->drawing);
+			break;
+		case BLOCK_SIGN:
+			sign_draw(pages, block);
+			break;
+		case BLOCK_BREAK:
+			if (pages->y > pages->top + 1)
+				page_next(pages);
+			break;
+		case BLOCK_KINDS:
+			break;
+		}
+	}
+	pages_end(pages);
+}

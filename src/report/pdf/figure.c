@@ -1,0 +1,147 @@
+/* Figures: the shapes of picture.c, drawn by cairo; they stay vectors. */
+#include <math.h>
+
+#include "report/pdf/pdf.h"
+#include "report/picture.h"
+
+static void text_shape(struct pages *pages, const struct shape *shape)
+{
+	/* Pictures are scaled as a whole. */
+	PangoLayout *layout = layout_make(pages, shape->text, shape->size / pages->scale, shape->bold ? BOLD : LIGHT, 0);
+	PangoRectangle logical;
+	double x = shape->x;
+
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
+	pango_layout_get_extents(layout, NULL, &logical);
+	if (shape->anchor == ANCHOR_MIDDLE)
+		x -= (double)logical.width / PANGO_SCALE / 2;
+	else if (shape->anchor == ANCHOR_END)
+		x -= (double)logical.width / PANGO_SCALE;
+	colour_set(pages->cr, shape->fill);
+	cairo_move_to(pages->cr, x, shape->y - (double)pango_layout_get_baseline(layout) / PANGO_SCALE);
+	pango_cairo_show_layout(pages->cr, layout);
+	g_object_unref(layout);
+}
+
+static void rounded(cairo_t *cr, const struct shape *shape)
+{
+	double r = shape->from, w = shape->w, h = shape->h;
+
+	if (r > w / 2)
+		r = w / 2;
+	if (r > h / 2)
+		r = h / 2;
+	cairo_new_sub_path(cr);
+	cairo_arc(cr, shape->x + w - r, shape->y + r, r, -M_PI / 2, 0);
+	cairo_arc(cr, shape->x + w - r, shape->y + h - r, r, 0, M_PI / 2);
+	cairo_arc(cr, shape->x + r, shape->y + h - r, r, M_PI / 2, M_PI);
+	cairo_arc(cr, shape->x + r, shape->y + r, r, M_PI, M_PI * 3 / 2);
+	cairo_close_path(cr);
+}
+
+static void paint(cairo_t *cr, const struct shape *shape)
+{
+	if (shape->fill != PICTURE_NONE) {
+		colour_set(cr, shape->fill);
+		cairo_fill_preserve(cr);
+	}
+	if (shape->stroke != PICTURE_NONE) {
+		colour_set(cr, shape->stroke);
+		cairo_set_line_width(cr, 0.6);
+		cairo_stroke_preserve(cr);
+	}
+	cairo_new_path(cr);
+}
+
+static void shape_draw(struct pages *pages, const struct shape *shape)
+{
+	static const double dashes[] = { 3, 2 };
+	cairo_t *cr = pages->cr;
+
+	switch (shape->kind) {
+	case SHAPE_BOX:
+		cairo_new_path(cr);
+		if (shape->from > 0)
+			rounded(cr, shape);
+		else
+			cairo_rectangle(cr, shape->x, shape->y, shape->w, shape->h);
+		paint(cr, shape);
+		break;
+	case SHAPE_LINE:
+		colour_set(cr, shape->stroke);
+		cairo_set_line_width(cr, shape->size);
+		cairo_set_dash(cr, dashes, shape->dashed ? 2 : 0, 0);
+		cairo_move_to(cr, shape->x, shape->y);
+		cairo_line_to(cr, shape->w, shape->h);
+		cairo_stroke(cr);
+		cairo_set_dash(cr, dashes, 0, 0);
+		break;
+	case SHAPE_SECTOR:
+		cairo_new_path(cr);
+		cairo_arc(cr, shape->x, shape->y, shape->h, shape->from, shape->to);
+		cairo_arc_negative(cr, shape->x, shape->y, shape->w, shape->to, shape->from);
+		cairo_close_path(cr);
+		paint(cr, shape);
+		break;
+	case SHAPE_TEXT:
+		text_shape(pages, shape);
+		break;
+	}
+}
+
+static void draw_at(struct pages *pages, const struct picture *picture, double x, double y)
+{
+	size_t i;
+
+	if (!pages->drawing)
+		return;
+	cairo_save(pages->cr);
+	cairo_translate(pages->cr, x, y);
+	cairo_scale(pages->cr, pages->scale, pages->scale);
+	for (i = 0; i < picture->count; i++)
+		shape_draw(pages, &picture->shapes[i]);
+	cairo_restore(pages->cr);
+}
+
+/* The caption's height; draws it. */
+static double caption(struct pages *pages, const struct drawing *drawing, double x, double y, double width)
+{
+	PangoLayout *layout;
+	double used = 0;
+
+	if (!drawing->title || !*drawing->title)
+		return 0;
+	layout = layout_new(pages, drawing->title, 9.5, BOLD, width);
+	layout_draw(pages, layout, 0, x, y, pages->height, INK, &used);
+	g_object_unref(layout);
+	return used + 4 * pages->scale;
+}
+
+void figure_draw(struct pages *pages, const struct drawing *drawing)
+{
+	double width = pages->right - pages->left;
+	struct picture *picture = picture_new(drawing, width / pages->scale);
+	double height = picture->height * pages->scale;
+
+	page_need(pages, height + 20 * pages->scale);
+	pages->y += caption(pages, drawing, pages->left, pages->y, width);
+	draw_at(pages, picture, pages->left, pages->y);
+	pages->y += height + 12 * pages->scale;
+	picture_free(picture);
+}
+
+void figures_draw(struct pages *pages, const struct drawing *left, const struct drawing *right)
+{
+	const double gap = 22, width = (pages->right - pages->left - gap) / 2, second = pages->left + width + gap;
+	struct picture *a = picture_new(left, width / pages->scale), *b = picture_new(right, width / pages->scale);
+	double height = (a->height > b->height ? a->height : b->height) * pages->scale, below;
+
+	page_need(pages, height + 20 * pages->scale);
+	below = pages->y + caption(pages, left, pages->left, pages->y, width);
+	draw_at(pages, a, pages->left, below);
+	below = pages->y + caption(pages, right, second, pages->y, width);
+	draw_at(pages, b, second, below);
+	pages->y = below + height + 12 * pages->scale;
+	picture_free(a);
+	picture_free(b);
+}

@@ -1,0 +1,252 @@
+/* Pages: margins, header and footer, and text that flows over them. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/pdf/pdf.h"
+
+static const double margin = 54, head_room = 34, foot_room = 34;
+
+void colour_set(cairo_t *cr, unsigned colour)
+{
+	cairo_set_source_rgb(cr, (double)(colour >> 16 & 0xff) / 255, (double)(colour >> 8 & 0xff) / 255, (double)(colour & 0xff) / 255);
+}
+
+void rule_draw(struct pages *pages, double x, double y, double to_x, double width, unsigned colour)
+{
+	if (!pages->drawing)
+		return;
+	colour_set(pages->cr, colour);
+	cairo_set_line_width(pages->cr, width);
+	cairo_move_to(pages->cr, x, y);
+	cairo_line_to(pages->cr, to_x, y);
+	cairo_stroke(pages->cr);
+}
+
+void box_draw(struct pages *pages, double x, double y, double width, double height, unsigned colour)
+{
+	if (!pages->drawing)
+		return;
+	colour_set(pages->cr, colour);
+	cairo_rectangle(pages->cr, x, y, width, height);
+	cairo_fill(pages->cr);
+}
+
+/* ---- layouts ---- */
+
+PangoLayout *layout_make(struct pages *pages, const char *text, double size, enum weight weight, double width)
+{
+	PangoLayout *layout = pango_layout_new(pages->context);
+	PangoFontDescription *font = pango_font_description_copy(pango_context_get_font_description(pages->context));
+
+	pango_font_description_set_size(font, (int)(size * pages->scale * PANGO_SCALE));
+	if (weight == BOLD)
+		pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+	pango_layout_set_font_description(layout, font);
+	pango_font_description_free(font);
+	if (width > 0) {
+		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+		pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	}
+	pango_layout_set_text(layout, text ? text : "", -1);
+	return layout;
+}
+
+/* As many as a long SoA asks for; a report of thousands of risks lays the rest out twice. */
+enum { KEPT_MAX = 20000 };
+
+PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, double width)
+{
+	PangoLayout *layout;
+
+	if (pages->drawing && pages->kept_at < pages->kept_count) {
+		layout = pages->kept[pages->kept_at];
+		pages->kept[pages->kept_at++] = NULL;
+		return layout;
+	}
+	layout = layout_make(pages, text, size, weight, width);
+	if (!pages->drawing && pages->kept_count < KEPT_MAX) {
+		if (!pages->kept)
+			pages->kept = xcalloc(KEPT_MAX, sizeof *pages->kept);
+		pages->kept[pages->kept_count++] = g_object_ref(layout);
+	}
+	return layout;
+}
+
+void pages_forget(struct pages *pages)
+{
+	for (; pages->kept_at < pages->kept_count; pages->kept_at++)
+		g_object_unref(pages->kept[pages->kept_at]);
+	pages->kept_at = pages->kept_count = 0;
+}
+
+double layout_height(PangoLayout *layout)
+{
+	int height;
+
+	pango_layout_get_size(layout, NULL, &height);
+	return (double)height / PANGO_SCALE;
+}
+
+int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour, double *used)
+{
+	PangoLayoutIter *iter = pango_layout_get_iter(layout);
+	double first = -1, end = 0;
+	int at = 0;
+
+	if (pages->drawing)
+		colour_set(pages->cr, colour);
+	do {
+		PangoRectangle extents;
+		double top, bottom;
+
+		if (at < line) {
+			at++;
+			continue;
+		}
+		pango_layout_iter_get_line_extents(iter, NULL, &extents);
+		top = (double)extents.y / PANGO_SCALE;
+		bottom = (double)(extents.y + extents.height) / PANGO_SCALE;
+		if (first < 0)
+			first = top;
+		if (y + bottom - first > below + 0.5)
+			break;
+		end = bottom - first;
+		if (pages->drawing) {
+			double baseline = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE;
+
+			cairo_move_to(pages->cr, x + (double)extents.x / PANGO_SCALE, y + baseline - first);
+			pango_cairo_show_layout_line(pages->cr, pango_layout_iter_get_line_readonly(iter));
+		}
+		at++;
+	} while (pango_layout_iter_next_line(iter));
+	pango_layout_iter_free(iter);
+	*used = end;
+	return at;
+}
+
+/* ---- pages ---- */
+
+/* One line of the header or footer: at the left, at the right, or in the middle; cut where it is too long. */
+static void margin_text(struct pages *pages, const char *text, double y, PangoAlignment alignment, double room, double x, enum weight weight)
+{
+	PangoLayout *layout;
+
+	if (!text || !*text)
+		return;
+	layout = layout_make(pages, text, 8 / pages->scale, weight, room);
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
+	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+	pango_layout_set_auto_dir(layout, FALSE);
+	pango_layout_set_alignment(layout, alignment);
+	colour_set(pages->cr, MUTED);
+	cairo_move_to(pages->cr, x, y);
+	pango_cairo_show_layout(pages->cr, layout);
+	g_object_unref(layout);
+}
+
+static void furniture(struct pages *pages)
+{
+	const struct document *document = pages->document;
+	double room = pages->right - pages->left, y = pages->top - head_room + 4, foot = pages->bottom + foot_room - 18;
+	char *number, *left;
+
+	if (!pages->drawing)
+		return;
+	if (!pages->bare) {
+		margin_text(pages, document->organisation, y, PANGO_ALIGN_LEFT, room * 0.32, pages->left, LIGHT);
+		margin_text(pages, document->mark, y, PANGO_ALIGN_CENTER, room * 0.32, pages->left + room * 0.34, BOLD);
+		margin_text(pages, document->title, y, PANGO_ALIGN_RIGHT, room * 0.32, pages->left + room * 0.68, LIGHT);
+		rule_draw(pages, pages->left, y + 14, pages->right, 0.5, HAIR);
+	}
+	left = document->mark && *document->mark ? xasprintf("%s \xc2\xb7 %s", document->date, document->mark) : xstrdup(document->date);
+	number = xasprintf("%d/%d", pages->number, pages->total);
+	rule_draw(pages, pages->left, foot - 5, pages->right, 0.5, HAIR);
+	margin_text(pages, left, foot, PANGO_ALIGN_LEFT, room * 0.45, pages->left, LIGHT);
+	margin_text(pages, number, foot, PANGO_ALIGN_RIGHT, room * 0.45, pages->left + room * 0.55, LIGHT);
+	free(number);
+	free(left);
+}
+
+static void page_start(struct pages *pages)
+{
+	pages->number++;
+	pages->y = pages->top;
+	furniture(pages);
+}
+
+void pages_begin(struct pages *pages)
+{
+	pages->left = margin;
+	pages->right = pages->width - margin;
+	pages->top = margin - 8 + head_room - 10;
+	pages->bottom = pages->height - margin + 8 - foot_room + 14;
+	pages->number = 0;
+	memset(pages->outline, 0, sizeof pages->outline);
+	page_start(pages);
+}
+
+void page_next(struct pages *pages)
+{
+	if (pages->drawing)
+		cairo_show_page(pages->cr);
+	pages->bare = false;
+	page_start(pages);
+}
+
+double page_left(const struct pages *pages)
+{
+	return pages->bottom - pages->y;
+}
+
+void page_need(struct pages *pages, double height)
+{
+	/* At the top of a page there is no better place. */
+	if (height > page_left(pages) && pages->y > pages->top + 1)
+		page_next(pages);
+}
+
+void pages_end(struct pages *pages)
+{
+	if (pages->drawing)
+		cairo_show_page(pages->cr);
+	pages->total = pages->number;
+}
+
+void text_flow(struct pages *pages, const char *text, double size, enum weight weight, unsigned colour, double x)
+{
+	PangoLayout *layout = layout_new(pages, text, size, weight, pages->right - pages->left - x);
+	int lines = pango_layout_get_line_count(layout), line = 0;
+
+	pango_layout_set_spacing(layout, (int)(size * pages->scale * 0.22 * PANGO_SCALE));
+	while (line < lines) {
+		double used;
+		int next = layout_draw(pages, layout, line, pages->left + x, pages->y, pages->bottom, colour, &used);
+
+		if (next == line && pages->y <= pages->top + 1)
+			break; /* taller than a page: one line of a giant's type */
+		/* No line alone at the foot of a page when the next are on another. */
+		pages->y += used;
+		line = next;
+		if (line < lines)
+			page_next(pages);
+	}
+	g_object_unref(layout);
+}
+
+void bookmark(struct pages *pages, int level, const char *text)
+{
+	char *attributes;
+	int parent = 0, i;
+
+	if (!pages->drawing || level < 1 || level > 2)
+		return;
+	for (i = level - 1; i > 0 && !parent; i--)
+		parent = pages->outline[i];
+	attributes = xasprintf("page=%d pos=[%d %d]", pages->number, (int)pages->left, (int)pages->y);
+	pages->outline[level] = cairo_pdf_surface_add_outline(pages->surface, parent ? parent : CAIRO_PDF_OUTLINE_ROOT, text, attributes,
+	                                                      level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+	for (i = level + 1; i < 3; i++)
+		pages->outline[i] = 0;
+	free(attributes);
+}

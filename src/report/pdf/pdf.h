@@ -1,0 +1,74 @@
+/*
+ * noria-pdf: what its files share.  A document is laid out twice, first to
+ * count the pages, then to draw them: "3/12" stands on each.
+ */
+#ifndef NORIA_REPORT_PDF_H
+#define NORIA_REPORT_PDF_H
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include "report/document.h"
+
+/* The paper under the pen.  Lengths in points, y downwards. */
+struct pages {
+	const struct document *document;
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	PangoContext *context;
+	double width, height;             /* of the paper */
+	double left, right, top, bottom;  /* of the text */
+	double y;
+	double scale;                     /* of all sizes of type: below 1 to fit one page */
+	int number, total;
+	bool drawing;                     /* false: only counting */
+	bool bare;                        /* the cover: no header */
+	/* The layouts of the first pass, in the order in which the second asks for them again. */
+	PangoLayout **kept;
+	size_t kept_count, kept_at;
+	int outline[3];                   /* the bookmarks under which the next stand */
+};
+
+enum weight { LIGHT, BOLD };
+
+/* ---- page.c ---- */
+void pages_begin(struct pages *pages);
+void page_next(struct pages *pages);
+/* Begins a page when less than this is left. */
+void page_need(struct pages *pages, double height);
+double page_left(const struct pages *pages);
+/* Forgets the layouts of the first pass. */
+void pages_forget(struct pages *pages);
+void pages_end(struct pages *pages);
+/* A layout of this text; g_object_unref. width 0: as wide as it is. */
+PangoLayout *layout_make(struct pages *pages, const char *text, double size, enum weight weight, double width);
+/* The same for what both passes lay out alike: the second takes the layout of the first. */
+PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, double width);
+double layout_height(PangoLayout *layout);
+/* Draws the lines of a layout from `line` on that end above `below`; returns the first that did not fit; *used is their height. */
+int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour, double *used);
+void colour_set(cairo_t *cr, unsigned colour);
+void rule_draw(struct pages *pages, double x, double y, double to_x, double width, unsigned colour);
+void box_draw(struct pages *pages, double x, double y, double width, double height, unsigned colour);
+/* Text that flows over pages; x from the left margin. */
+void text_flow(struct pages *pages, const char *text, double size, enum weight weight, unsigned colour, double x);
+void bookmark(struct pages *pages, int level, const char *text);
+
+/* ---- blocks.c ---- */
+void document_draw(struct pages *pages);
+
+/* ---- table.c ---- */
+void table_draw(struct pages *pages, const struct block *block);
+void sign_draw(struct pages *pages, const struct block *block);
+
+/* ---- figure.c ---- */
+void figure_draw(struct pages *pages, const struct drawing *drawing);
+/* Two side by side. */
+void figures_draw(struct pages *pages, const struct drawing *left, const struct drawing *right);
+
+#define INK 0x1d2733u
+#define MUTED 0x5b6876u
+#define HAIR 0xc9d1d9u
+#define ACCENT 0x1f5a7du
+
+#endif

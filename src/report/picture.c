@@ -1,0 +1,325 @@
+/* Figures as shapes. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/picture.h"
+
+static const unsigned ink = 0x1d2733, muted = 0x5b6876, hair = 0xc9d1d9, ground = 0xe9edf1, accent = 0x1f5a7d, alarm = 0xb3261e, done_colour = 0x8a97a3;
+
+/* Green to red; light enough for dark text, or full. */
+static const unsigned tints[] = { 0xcfe8d5, 0xe6edc2, 0xfbe8b0, 0xf9cfa8, 0xf2b5ae };
+static const unsigned colours[] = { 0x3d8b5a, 0x93a83c, 0xd9a520, 0xd9772b, 0xb3261e };
+
+static unsigned of_scale(const unsigned palette[5], int level, int levels)
+{
+	int place;
+
+	if (level < 1 || levels < 1)
+		return 0xffffff;
+	place = levels == 1 ? 0 : ((level > levels ? levels : level) - 1) * 4 / (levels - 1);
+	return palette[place];
+}
+
+unsigned level_tint(int level, int levels)
+{
+	return of_scale(tints, level, levels);
+}
+
+unsigned level_colour(int level, int levels)
+{
+	return of_scale(colours, level, levels);
+}
+
+static struct shape *add(struct picture *picture, enum shape_kind kind, double x, double y)
+{
+	struct shape *shape;
+
+	if (picture->count == picture->capacity) {
+		picture->capacity = picture->capacity ? picture->capacity * 2 : 64;
+		picture->shapes = xreallocarray(picture->shapes, picture->capacity, sizeof *picture->shapes);
+	}
+	shape = &picture->shapes[picture->count++];
+	memset(shape, 0, sizeof *shape);
+	shape->kind = kind;
+	shape->x = x;
+	shape->y = y;
+	shape->fill = shape->stroke = PICTURE_NONE;
+	return shape;
+}
+
+static void box(struct picture *picture, double x, double y, double w, double h, unsigned fill, unsigned stroke, double corner)
+{
+	struct shape *shape = add(picture, SHAPE_BOX, x, y);
+
+	shape->w = w;
+	shape->h = h;
+	shape->fill = fill;
+	shape->stroke = stroke;
+	shape->from = corner;
+}
+
+static struct shape *line(struct picture *picture, double x, double y, double to_x, double to_y, unsigned stroke, double size)
+{
+	struct shape *shape = add(picture, SHAPE_LINE, x, y);
+
+	shape->w = to_x;
+	shape->h = to_y;
+	shape->stroke = stroke;
+	shape->size = size;
+	return shape;
+}
+
+/* How many columns of a font of this size fit; no renderer measures here, so it is a careful guess. */
+static int columns_in(double width, double size)
+{
+	int columns = (int)(width / (size * 0.62));
+
+	return columns > 1 ? columns : 1;
+}
+
+/* One line of text, cut to `room` points (0: as it is). */
+static struct shape *label(struct picture *picture, double x, double y, double size, enum anchor anchor, unsigned colour, double room, const char *text)
+{
+	struct shape *shape = add(picture, SHAPE_TEXT, x, y);
+	char *c;
+
+	shape->text = room > 0 ? text_cut(text, columns_in(room, size)) : xstrdup(text);
+	for (c = shape->text; *c; c++)
+		if (*c == '\n')
+			*c = ' ';
+	shape->size = size;
+	shape->anchor = anchor;
+	shape->fill = colour;
+	return shape;
+}
+
+/* Lines of text under each other; returns the place below. */
+static double lines_of(struct picture *picture, double x, double y, double size, enum anchor anchor, unsigned colour, double room, const char *text)
+{
+	struct strings lines = { 0 };
+	size_t i;
+
+	text_wrap(text, columns_in(room, size), &lines);
+	for (i = 0; i < lines.count; i++, y += size * 1.25)
+		label(picture, x, y, size, anchor, colour, 0, lines.items[i]);
+	strings_free(&lines);
+	return y;
+}
+
+/* The size at which the longest word of all labels fits. */
+static double size_for(const struct strings *labels, double room, double most)
+{
+	int longest = 1, columns;
+	double size;
+	size_t i;
+
+	for (i = 0; i < labels->count; i++) {
+		const char *c = labels->items[i];
+
+		while (*c) {
+			size_t length = strcspn(c, " ");
+			char *word = xstrndup(c, length);
+
+			columns = text_columns(word);
+			if (columns > longest)
+				longest = columns;
+			free(word);
+			c += length + (c[length] == ' ');
+		}
+	}
+	size = room / (longest * 0.62 + 0.1);
+	return size > most ? most : size < 5 ? 5 : size;
+}
+
+static double lines_height(const char *text, double room, double size)
+{
+	struct strings lines = { 0 };
+	double height;
+
+	text_wrap(text, columns_in(room, size), &lines);
+	height = (double)(lines.count ? lines.count : 1) * size * 1.25;
+	strings_free(&lines);
+	return height;
+}
+
+/* ---- bars ---- */
+
+static void draw_bars(struct picture *picture, const struct drawing *drawing)
+{
+	const double size = 8.5, left = picture->width * 0.42, right = 52, room = picture->width - left - right - 12;
+	int64_t most = 1;
+	double y = 2;
+	size_t i;
+
+	for (i = 0; i < drawing->count; i++)
+		if (drawing->marks[i].value > most)
+			most = drawing->marks[i].value;
+	for (i = 0; i < drawing->count; i++) {
+		const struct mark *mark = &drawing->marks[i];
+		double height = lines_height(mark->label, left - 6, size) + 5, middle;
+		double part = (double)mark->value / (double)(mark->of > 0 ? mark->of : most);
+
+		if (part > 1)
+			part = 1;
+		lines_of(picture, 0, y + size + 1, size, ANCHOR_START, ink, left - 6, mark->label);
+		middle = y + (height - 5) / 2;
+		box(picture, left, middle - 3.5, room, 8, ground, PICTURE_NONE, 2);
+		if (part > 0)
+			box(picture, left, middle - 3.5, part * room < 2 ? 2 : part * room, 8,
+			    mark->level ? level_colour(mark->level, mark->levels) : mark->late ? alarm : accent, PICTURE_NONE, 2);
+		label(picture, left + room + 6, middle + 3.8, size, ANCHOR_START, mark->late ? alarm : ink, 0, mark->text)->bold = mark->late;
+		y += height;
+	}
+	picture->height = y + 2;
+}
+
+/* ---- matrix ---- */
+
+static void draw_matrix(struct picture *picture, const struct drawing *drawing)
+{
+	const double size = 8.5, left = picture->width < 300 ? 70 : 110, top = drawing->column_axis ? 13 : 2;
+	size_t columns = drawing->columns.count, rows = drawing->rows.count, i, j;
+	double cell = columns ? (picture->width - left) / (double)columns : 0, height = 26, y = top, below = 0, below_size;
+
+	if (cell > 84)
+		cell = 84;
+	for (i = 0; i < drawing->count; i++) {
+		double tall = lines_height(drawing->marks[i].text, cell - 6, 8) + 10;
+
+		if (tall > height)
+			height = tall;
+	}
+	if (drawing->row_axis)
+		label(picture, 0, 8, 8, ANCHOR_START, muted, 0, drawing->row_axis);
+	if (drawing->column_axis)
+		label(picture, left + cell * (double)columns, 8, 8, ANCHOR_END, muted, 0, drawing->column_axis);
+	for (i = 0; i < rows; i++, y += height) {
+		lines_of(picture, left - 6, y + height / 2 + 3 - (lines_height(drawing->rows.items[i], left - 8, size) / size > 1.5 ? 5 : 0), size, ANCHOR_END, ink, left - 8, drawing->rows.items[i]);
+		for (j = 0; j < columns && i * columns + j < drawing->count; j++) {
+			const struct mark *mark = &drawing->marks[i * columns + j];
+			double x = left + cell * (double)j;
+
+			box(picture, x + 0.75, y + 0.75, cell - 1.5, height - 1.5, level_tint(mark->level, mark->levels), PICTURE_NONE, 2);
+			/* The level's letter stands in the corner: never colour alone. */
+			label(picture, x + 4, y + 9, 6.5, ANCHOR_START, muted, 0, mark->label);
+			if (*mark->text) {
+				double tall = lines_height(mark->text, cell - 6, 8);
+
+				lines_of(picture, x + cell / 2, y + (height - tall) / 2 + 8.5, 8, ANCHOR_MIDDLE, ink, cell - 6, mark->text);
+			}
+		}
+	}
+	below_size = size_for(&drawing->columns, cell - 2, size);
+	for (j = 0; j < columns; j++) {
+		double tall = lines_height(drawing->columns.items[j], cell - 2, below_size);
+
+		lines_of(picture, left + cell * ((double)j + 0.5), y + size + 3, below_size, ANCHOR_MIDDLE, ink, cell - 2, drawing->columns.items[j]);
+		if (tall > below)
+			below = tall;
+	}
+	picture->height = y + below + 6;
+}
+
+/* ---- Gantt ---- */
+
+static void draw_gantt(struct picture *picture, const struct drawing *drawing)
+{
+	const double size = 8, row = 15, left = picture->width * 0.36, room = picture->width - left - 2;
+	int span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, day, months = span / 30 + 1, step = 1 + months / 13;
+	double y = 14, bottom = y + row * (double)drawing->count;
+	size_t i;
+
+#define PLACE(days) (left + room * (double)((days) - drawing->from) / (double)span)
+	/* A line at the first of the months, as many as can be told apart. */
+	for (day = drawing->from; day <= drawing->to; day++) {
+		struct date date = date_from_days(day);
+		char *text;
+
+		if (date.day != 1 || (date.month - 1) % step)
+			continue;
+		line(picture, PLACE(day), y - 2, PLACE(day), bottom, hair, 0.5);
+		text = date.month == 1 || step > 6 ? xasprintf("%d", date.year) : xasprintf("%02d", date.month);
+		label(picture, PLACE(day) + 2, y - 4, 7, ANCHOR_START, muted, 0, text)->bold = date.month == 1;
+		free(text);
+	}
+	for (i = 0; i < drawing->count; i++, y += row) {
+		const struct mark *mark = &drawing->marks[i];
+		double from = PLACE(mark->from), to = PLACE(mark->to + 1);
+		unsigned colour = mark->done ? done_colour : mark->late ? alarm : accent;
+
+		if (i % 2 == 0)
+			box(picture, 0, y, picture->width, row, 0xf6f8fa, PICTURE_NONE, 0);
+		label(picture, 2, y + 10.5, size, ANCHOR_START, mark->late ? alarm : ink, left - 8, mark->label);
+		if (to - from < 3)
+			to = from + 3;
+		if (to > left + room)
+			to = left + room;
+		box(picture, from, y + 3.5, to - from, 8, mark->done ? 0xdde2e7 : mark->late ? 0xf2c4bf : 0xbcd3e0, PICTURE_NONE, 1.5);
+		if (mark->value > 0)
+			box(picture, from, y + 3.5, (to - from) * (double)(mark->value > 100 ? 100 : mark->value) / 100, 8, colour, PICTURE_NONE, 1.5);
+		if (*mark->text) {
+			/* Beside the bar where there is room, before it otherwise. */
+			bool after = to + 60 < left + room;
+
+			label(picture, after ? to + 3 : from - 3, y + 10.5, 7, after ? ANCHOR_START : ANCHOR_END, mark->late ? alarm : muted, 0, mark->text);
+		}
+	}
+	if (drawing->today >= drawing->from && drawing->today <= drawing->to)
+		line(picture, PLACE(drawing->today), 10, PLACE(drawing->today), bottom, alarm, 1)->dashed = true;
+	line(picture, 0, bottom, picture->width, bottom, hair, 0.5);
+	picture->height = bottom + 3;
+#undef PLACE
+}
+
+/* ---- the wheel ---- */
+
+static void draw_wheel(struct picture *picture, const struct drawing *drawing)
+{
+	static const unsigned fills[] = { 0xd5e4ee, 0xd9ead9, 0xfbe9c6, 0xf3d5cf };
+	const double pi = 3.14159265358979, outer = picture->width < 300 ? picture->width * 0.42 : 126, inner = outer * 0.28, middle = picture->width / 2;
+	size_t i;
+
+	picture->height = outer * 2 + 8;
+	/* Plan begins at the left and above: the wheel turns clockwise. */
+	for (i = 0; i < drawing->count && i < 4; i++) {
+		const struct mark *mark = &drawing->marks[i];
+		struct shape *sector = add(picture, SHAPE_SECTOR, middle, outer + 4);
+		double from = pi + pi / 2 * (double)i + 0.03, to = from + pi / 2 - 0.06, at = (from + to) / 2;
+		double x = middle + cos(at) * outer * 0.62, y = outer + 4 + sin(at) * outer * 0.62, tall = lines_height(mark->text, outer * 0.72, 7.5);
+
+		sector->w = inner;
+		sector->h = outer;
+		sector->from = from;
+		sector->to = to;
+		sector->fill = fills[i];
+		label(picture, x, y - tall / 2, 10.5, ANCHOR_MIDDLE, ink, 0, mark->label)->bold = true;
+		lines_of(picture, x, y - tall / 2 + 12, 7.5, ANCHOR_MIDDLE, mark->late ? alarm : ink, outer * 0.72, mark->text);
+	}
+	if (drawing->row_axis)
+		lines_of(picture, middle, outer + 4 - lines_height(drawing->row_axis, inner * 1.7, 8) / 2 + 8, 8, ANCHOR_MIDDLE, ink, inner * 1.7, drawing->row_axis);
+}
+
+struct picture *picture_new(const struct drawing *drawing, double width)
+{
+	static void (*const draw[])(struct picture *, const struct drawing *) = {
+		[DRAWING_BARS] = draw_bars, [DRAWING_MATRIX] = draw_matrix, [DRAWING_GANTT] = draw_gantt, [DRAWING_WHEEL] = draw_wheel,
+	};
+	struct picture *picture = xcalloc(1, sizeof *picture);
+
+	picture->width = width;
+	draw[drawing->kind](picture, drawing);
+	return picture;
+}
+
+void picture_free(struct picture *picture)
+{
+	size_t i;
+
+	if (!picture)
+		return;
+	for (i = 0; i < picture->count; i++)
+		free(picture->shapes[i].text);
+	free(picture->shapes);
+	free(picture);
+}

@@ -1,0 +1,167 @@
+/*
+ * Registers as tables for noria-xlsx, row by row, never in memory as a whole;
+ * and the tables of a document, for those who want its figures as numbers.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "report/build.h"
+#include "report/wire.h"
+
+struct stream {
+	struct report *report;
+	struct wire_out *out;
+	const struct register_def *def;
+	const char **columns;
+	const struct field_def **fields;
+	enum column_kind *kinds;
+	size_t count;
+	struct table_cell *cells;
+};
+
+/* The moment as the organisation's clocks show it: a spreadsheet knows no zones. */
+static char *local_time(const char *value, const char *zone)
+{
+	struct tm local;
+	int64_t seconds;
+
+	if (!date_time_parse(value, &seconds))
+		return NULL;
+	environment_local_time(seconds, zone, &local);
+	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02d", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour, local.tm_min, local.tm_sec);
+}
+
+static void fill(struct stream *stream, size_t i, const struct cell *cell)
+{
+	const struct field_def *field = stream->fields[i];
+	struct table_cell *out = &stream->cells[i];
+
+	free(out->text);
+	free(out->value);
+	out->value = NULL;
+	if (field && cell->value && field->type->storage == STORED_REFERENCE && strcmp(cell->value, cell->text) != 0 && strcmp(field->target, "person") != 0) {
+		char *both = xasprintf("%s %s", cell->value, cell->text);
+
+		out->text = document_clean(both);
+		free(both);
+		return;
+	}
+	/* Sets of references are refs here: one looks their titles up in their own table. */
+	out->text = document_clean(field && cell->value && field_is_reference(field) && field_is_list(field) ? cell->value : cell->text);
+	if (stream->kinds[i] == COLUMN_TIME && cell->value)
+		out->value = local_time(cell->value, store_context(stream->report->store)->time_zone);
+	else if (stream->kinds[i] != COLUMN_TEXT)
+		out->value = xstrdup(cell->value);
+}
+
+static bool stream_row(void *user, const struct row *row)
+{
+	struct stream *stream = user;
+	size_t i;
+
+	if (!report_selects(stream->report, row->id))
+		return true;
+	for (i = 0; i < stream->count; i++)
+		fill(stream, i, &row->cells[i]);
+	wire_row(stream->out, stream->cells, stream->count);
+	return true;
+}
+
+static void add_column(struct stream *stream, const char *path, struct column_def *defs)
+{
+	const struct register_def *owner;
+
+	stream->columns[stream->count] = path;
+	query_path(stream->def, path, &owner, &stream->fields[stream->count]);
+	defs[stream->count] = report_column(stream->def, path, 0);
+	if (stream->fields[stream->count])
+		defs[stream->count].width = stream->fields[stream->count]->width ? stream->fields[stream->count]->width : stream->fields[stream->count]->type->width;
+	stream->kinds[stream->count] = defs[stream->count].kind;
+	stream->count++;
+}
+
+bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title, bool extract, const struct report_options *options, struct wire_out *out, struct error *error)
+{
+	const struct register_def *def = queries[0]->def;
+	struct report report = { .store = store, .options = options, .extract = extract };
+	struct stream stream = { .report = &report, .out = out, .def = def };
+	struct column_def *defs = xcalloc(def->field_count + 4, sizeof *defs);
+	struct document *head = document_new(title);
+	struct block table = { .kind = BLOCK_TABLE };
+	bool ok = true;
+	size_t i;
+
+	stream.columns = xcalloc(def->field_count + 4, sizeof *stream.columns);
+	stream.fields = xcalloc(def->field_count + 4, sizeof *stream.fields);
+	stream.kinds = xcalloc(def->field_count + 4, sizeof *stream.kinds);
+	stream.cells = xcalloc(def->field_count + 4, sizeof *stream.cells);
+	if (options->ids) {
+		report.ids = xcalloc(options->id_count + 1, sizeof *report.ids);
+		memcpy(report.ids, options->ids, options->id_count * sizeof *report.ids);
+		report.id_count = options->id_count;
+		report_sort(&report);
+	}
+	add_column(&stream, "ref", defs);
+	if (strcmp(def->name, "applicability") == 0) {
+		add_column(&stream, "control.number", defs);
+		add_column(&stream, "control.theme", defs);
+	}
+	for (i = 0; i < def->field_count; i++)
+		if (!(def->fields[i].flags & FIELD_SNAPSHOT) && !(extract && (def->fields[i].flags & FIELD_CONFIDENTIAL)))
+			add_column(&stream, def->fields[i].name, defs);
+	document_set(&head->organisation, store_context(store)->organisation_name);
+	document_set(&head->application, PACKAGE_STRING);
+	document_set(&head->language, environment_language());
+	head->created = report_moment();
+	wire_head(out, head);
+	wire_block(out, &head->front);
+	block_columns(&table, defs, stream.count);
+	table.text = document_clean(title);
+	wire_block(out, &table);
+	for (i = 0; i < query_count && ok; i++)
+		ok = store_each(store, queries[i], stream.columns, stream.count, stream_row, &stream, error);
+	wire_end(out);
+	for (i = 0; i < stream.count; i++) {
+		free(stream.cells[i].text);
+		free(stream.cells[i].value);
+	}
+	block_free(&table);
+	document_free(head);
+	free(stream.columns);
+	free(stream.fields);
+	free(stream.kinds);
+	free(stream.cells);
+	free(report.ids);
+	free(defs);
+	return ok;
+}
+
+void document_tabulate(struct document *document)
+{
+	size_t i, j;
+
+	for (i = 0; i < document->count; i++) {
+		struct block *block = &document->blocks[i];
+		struct drawing *drawing = block->drawing;
+		const struct column_def columns[] = { { drawing ? drawing->title : "", COLUMN_TEXT, 0 }, { _("Count"), COLUMN_NUMBER, 10 }, { _("Of"), COLUMN_NUMBER, 10 } };
+
+		if (!drawing || drawing->kind != DRAWING_BARS)
+			continue;
+		block_columns(block, columns, 3);
+		block->kind = BLOCK_TABLE;
+		block->text = xstrdup(drawing->title);
+		for (j = 0; j < drawing->count; j++) {
+			struct table_row *row = table_row(block);
+			char *value = xasprintf("%lld", (long long)drawing->marks[j].value), *of = drawing->marks[j].of ? xasprintf("%lld", (long long)drawing->marks[j].of) : xstrdup("");
+
+			table_set(row, 0, drawing->marks[j].label, NULL);
+			table_set(row, 1, value, value);
+			table_set(row, 2, of, *of ? of : NULL);
+			free(value);
+			free(of);
+		}
+		drawing_free(drawing);
+		block->drawing = NULL;
+	}
+}

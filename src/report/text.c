@@ -1,0 +1,334 @@
+/* A document as text of so many columns, its figures in characters. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/document.h"
+
+static void rule(struct buffer *out, int columns, const char *stroke)
+{
+	while (columns-- > 0)
+		buffer_add(out, stroke);
+	buffer_add_char(out, '\n');
+}
+
+static void end_line(struct buffer *out)
+{
+	while (out->length && out->data[out->length - 1] == ' ')
+		out->data[--out->length] = '\0';
+	buffer_add_char(out, '\n');
+}
+
+/* One row of a table: every cell wrapped in its column, no word lost. */
+static void text_row(struct buffer *out, const char *const *cells, const bool *right, const int *widths, size_t columns)
+{
+	struct strings *lines = xcalloc(columns, sizeof *lines);
+	size_t most = 0, line, i;
+
+	for (i = 0; i < columns; i++) {
+		text_wrap(cells[i] ? cells[i] : "", widths[i], &lines[i]);
+		if (lines[i].count > most)
+			most = lines[i].count;
+	}
+	for (line = 0; line < most; line++) {
+		for (i = 0; i < columns; i++) {
+			char *padded = text_pad(line < lines[i].count ? lines[i].items[line] : "", widths[i], right && right[i]);
+
+			buffer_add(out, padded);
+			if (i + 1 < columns)
+				buffer_add(out, "  ");
+			free(padded);
+		}
+		end_line(out);
+	}
+	for (i = 0; i < columns; i++)
+		strings_free(&lines[i]);
+	free(lines);
+}
+
+static void text_table(struct buffer *out, const struct block *block, int columns)
+{
+	size_t count = block->column_count, i, j;
+	int *widths = xcalloc(count + 1, sizeof *widths);
+	bool *right = xcalloc(count + 1, sizeof *right);
+	const char **cells = xcalloc(count + 1, sizeof *cells);
+	int fixed = 0, free_columns = 0;
+
+	for (i = 0; i < count; i++) {
+		widths[i] = block->columns[i].width;
+		right[i] = block->columns[i].kind == COLUMN_NUMBER || block->columns[i].kind == COLUMN_PERCENT;
+		fixed += widths[i] + (i ? 2 : 0);
+		free_columns += widths[i] == 0;
+		cells[i] = block->columns[i].title;
+	}
+	if (block->kind == BLOCK_FACTS) {
+		/* Labels stand whole, so that the value beside them reads on without a break. */
+		int label = 0;
+
+		for (i = 0; i < block->row_count; i++) {
+			int columns_of = text_columns(block->rows[i].cells[0].text ? block->rows[i].cells[0].text : "");
+
+			if (columns_of > label && columns_of <= 34)
+				label = columns_of;
+		}
+		if (label > widths[0]) {
+			fixed += label - widths[0];
+			widths[0] = label;
+		}
+	}
+	/* Where the columns ask for more than there is, the widest give first. */
+	while (fixed > columns - 14 * free_columns) {
+		size_t widest = 0;
+
+		for (i = 1; i < count; i++)
+			if (widths[i] > widths[widest])
+				widest = i;
+		if (widths[widest] <= 5)
+			break;
+		widths[widest]--;
+		fixed--;
+	}
+	for (i = 0; i < count; i++)
+		if (widths[i] == 0)
+			widths[i] = columns - fixed > 10 * free_columns ? (columns - fixed) / free_columns : 10;
+	if (block->kind != BLOCK_FACTS) {
+		text_row(out, cells, right, widths, count);
+		rule(out, columns, "-");
+	}
+	for (i = 0; i < block->row_count; i++) {
+		for (j = 0; j < count; j++)
+			cells[j] = block->rows[i].cells[j].text;
+		text_row(out, cells, right, widths, count);
+	}
+	buffer_add_char(out, '\n');
+	free(widths);
+	free(right);
+	free(cells);
+}
+
+/* Lines to fill by hand where something is still to be said. */
+static void text_sign(struct buffer *out, const struct block *block)
+{
+	size_t i, j;
+
+	for (i = 0; i < block->row_count; i++) {
+		for (j = 0; j < block->column_count; j++) {
+			const char *text = block->rows[i].cells[j].text;
+			char *label = text_pad(block->columns[j].title, 14, false);
+
+			buffer_printf(out, "%s%s\n", label, text && *text ? text : "........................................");
+			if (!text || !*text)
+				buffer_add_char(out, '\n');
+			free(label);
+		}
+		buffer_add_char(out, '\n');
+	}
+}
+
+static void text_paragraph(struct buffer *out, const char *text, int columns, const char *first, const char *rest)
+{
+	struct strings lines = { 0 };
+	size_t i;
+
+	text_wrap(text ? text : "", columns - text_columns(first), &lines);
+	for (i = 0; i < lines.count; i++)
+		buffer_printf(out, "%s%s\n", i ? rest : first, lines.items[i]);
+	strings_free(&lines);
+}
+
+/* ---- figures ---- */
+
+static void text_bars(struct buffer *out, const struct drawing *drawing, int columns)
+{
+	int label_columns = columns * 44 / 80, bar = columns - label_columns - 12;
+	int64_t most = 1;
+	size_t i;
+
+	for (i = 0; i < drawing->count; i++)
+		if (drawing->marks[i].value > most)
+			most = drawing->marks[i].value;
+	for (i = 0; i < drawing->count; i++) {
+		const struct mark *mark = &drawing->marks[i];
+		int64_t whole = mark->of > 0 ? mark->of : most, full = (mark->value * bar + whole - 1) / whole, k;
+		struct strings lines = { 0 };
+		size_t line;
+
+		text_wrap(mark->label, label_columns, &lines);
+		for (line = 0; line < lines.count; line++) {
+			char *label = text_pad(lines.items[line], label_columns, false), *count = text_pad(mark->text, 8, true);
+
+			buffer_printf(out, "%s%s  ", label, line ? "" : count);
+			for (k = 0; !line && k < full && k < bar; k++)
+				buffer_add_char(out, '#');
+			if (!line && mark->late)
+				buffer_add(out, " !");
+			end_line(out);
+			free(label);
+			free(count);
+		}
+		strings_free(&lines);
+	}
+	buffer_add_char(out, '\n');
+}
+
+static void text_matrix(struct buffer *out, const struct drawing *drawing, int columns)
+{
+	size_t count = drawing->columns.count, i, j;
+	int *widths = xcalloc(count + 1, sizeof *widths);
+	const char **cells = xcalloc(count + 1, sizeof *cells);
+
+	widths[0] = 16;
+	for (j = 0; j < count; j++) {
+		widths[j + 1] = (columns - 16) / (int)count - 2;
+		if (widths[j + 1] < 4)
+			widths[j + 1] = 4;
+	}
+	if (drawing->row_axis && drawing->column_axis)
+		buffer_printf(out, "%s / %s\n", drawing->row_axis, drawing->column_axis);
+	for (i = 0; i < drawing->rows.count; i++) {
+		char **composed = xcalloc(count + 1, sizeof *composed);
+
+		cells[0] = drawing->rows.items[i];
+		for (j = 0; j < count; j++) {
+			const struct mark *mark = &drawing->marks[i * count + j];
+
+			composed[j] = xasprintf("%s%s%s", mark->label, *mark->text ? " " : "", mark->text);
+			cells[j + 1] = composed[j];
+		}
+		text_row(out, cells, NULL, widths, count + 1);
+		for (j = 0; j < count; j++)
+			free(composed[j]);
+		free(composed);
+	}
+	cells[0] = "";
+	for (j = 0; j < count; j++)
+		cells[j + 1] = drawing->columns.items[j];
+	text_row(out, cells, NULL, widths, count + 1);
+	buffer_add_char(out, '\n');
+	free(widths);
+	free(cells);
+}
+
+static void text_gantt(struct buffer *out, const struct drawing *drawing, int columns)
+{
+	int label_columns = columns * 34 / 80, room = columns - label_columns - 2, span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, k;
+	char *scale = xcalloc((size_t)room + 16, 1);
+	char from[11], to[11];
+	struct date date = date_from_days(drawing->from);
+	size_t i;
+
+#define PLACE(days) ((int)((int64_t)((days) - drawing->from) * (room - 1) / span))
+	date_format(&date, from);
+	date = date_from_days(drawing->to);
+	date_format(&date, to);
+	buffer_printf(out, "%*s  %s%*s\n", label_columns, "", from, room - 10, to);
+	for (i = 0; i < drawing->count; i++) {
+		const struct mark *mark = &drawing->marks[i];
+		char *label = text_pad(mark->label, label_columns, false);
+		int first = PLACE(mark->from), last = PLACE(mark->to), full = (int)((last - first + 1) * (mark->value > 100 ? 100 : mark->value) / 100);
+
+		memset(scale, ' ', (size_t)room);
+		if (drawing->today >= drawing->from && drawing->today <= drawing->to)
+			scale[PLACE(drawing->today)] = '|';
+		for (k = first < 0 ? 0 : first; k <= last && k < room; k++)
+			scale[k] = k - first < full ? '#' : mark->late ? '!' : '-';
+		buffer_printf(out, "%s  %.*s", label, room, scale);
+		end_line(out);
+		free(label);
+	}
+	buffer_add_char(out, '\n');
+	free(scale);
+#undef PLACE
+}
+
+static void text_wheel(struct buffer *out, const struct drawing *drawing, int columns)
+{
+	size_t i;
+
+	for (i = 0; i < drawing->count; i++) {
+		char *first = text_pad(drawing->marks[i].label, 14, false);
+		char *text = xstrdup(drawing->marks[i].text), *c;
+
+		for (c = text; *c; c++)
+			if (*c == '\n')
+				*c = ' ';
+		text_paragraph(out, text, columns, first, "              ");
+		free(first);
+		free(text);
+	}
+	buffer_add_char(out, '\n');
+}
+
+static void text_figure(struct buffer *out, const struct drawing *drawing, int columns)
+{
+	static void (*const draw[])(struct buffer *, const struct drawing *, int) = {
+		[DRAWING_BARS] = text_bars, [DRAWING_MATRIX] = text_matrix, [DRAWING_GANTT] = text_gantt, [DRAWING_WHEEL] = text_wheel,
+	};
+
+	if (drawing->title && *drawing->title)
+		text_paragraph(out, drawing->title, columns, "", "");
+	draw[drawing->kind](out, drawing, columns);
+}
+
+char *document_text(const struct document *document, int columns)
+{
+	struct buffer out = { 0 };
+	size_t i;
+
+	if (document->mark && *document->mark) {
+		char *mark = text_pad(document->mark, columns, true);
+
+		buffer_printf(&out, "%s\n", mark);
+		free(mark);
+	}
+	if (document->organisation)
+		text_paragraph(&out, document->organisation, columns, "", "");
+	text_paragraph(&out, document->title, columns, "", "");
+	if (document->subtitle)
+		text_paragraph(&out, document->subtitle, columns, "", "");
+	rule(&out, columns, "=");
+	buffer_add_char(&out, '\n');
+	if (document->front.row_count)
+		text_table(&out, &document->front, columns);
+	for (i = 0; i < document->count; i++) {
+		const struct block *block = &document->blocks[i];
+		int wide = block->kind == BLOCK_HEADING ? text_columns(block->text) : 0;
+		bool items_end = block->kind == BLOCK_ITEM && (i + 1 == document->count || document->blocks[i + 1].kind != BLOCK_ITEM);
+
+		switch (block->kind) {
+		case BLOCK_HEADING:
+			if (block->level <= 1)
+				buffer_add_char(&out, '\n');
+			text_paragraph(&out, block->text, columns, "", "");
+			if (block->level <= 2)
+				rule(&out, block->level <= 1 || wide > columns ? columns : wide, block->level <= 1 ? "=" : "-");
+			break;
+		case BLOCK_PARAGRAPH:
+			text_paragraph(&out, block->text, columns, "", "");
+			buffer_add_char(&out, '\n');
+			break;
+		case BLOCK_ITEM:
+			text_paragraph(&out, block->text, columns, "  - ", "    ");
+			if (items_end)
+				buffer_add_char(&out, '\n');
+			break;
+		case BLOCK_NOTE:
+			text_paragraph(&out, block->text, columns, "  * ", "    ");
+			buffer_add_char(&out, '\n');
+			break;
+		case BLOCK_TABLE:
+		case BLOCK_FACTS:
+			text_table(&out, block, columns);
+			break;
+		case BLOCK_FIGURE:
+			text_figure(&out, block->drawing, columns);
+			break;
+		case BLOCK_SIGN:
+			text_sign(&out, block);
+			break;
+		case BLOCK_BREAK:
+		case BLOCK_KINDS:
+			break;
+		}
+	}
+	return buffer_take(&out);
+}

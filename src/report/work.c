@@ -1,0 +1,258 @@
+/* The action plan with its Gantt, the dashboard, and the plain report of any register. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/build.h"
+
+/* ---- actions ---- */
+
+/* As many bars as a page holds; the first has the title above it. */
+enum { GANTT_FIRST = 32, GANTT_ROWS = 38 };
+
+enum { BAR_REF, BAR_TITLE, BAR_START, BAR_DUE, BAR_DONE, BAR_PROGRESS, BAR_STATUS, BAR_COLUMNS };
+static const char *const bar_columns[BAR_COLUMNS] = { "ref", "title", "start", "due", "done", "progress", "status" };
+
+struct bar {
+	char *label;
+	int from, to;
+	int64_t progress;
+	bool late, done;
+};
+struct bars {
+	struct report *report;
+	struct bar *items;
+	size_t count, undated;
+	int today;
+};
+
+static bool collect_bar(void *user, const struct row *row)
+{
+	struct bars *bars = user;
+	struct date start, due, done;
+	const char *status = row->cells[BAR_STATUS].value;
+	bool has_start = row->cells[BAR_START].value && date_parse(row->cells[BAR_START].value, &start);
+	bool has_due = row->cells[BAR_DUE].value && date_parse(row->cells[BAR_DUE].value, &due);
+	bool has_done = row->cells[BAR_DONE].value && date_parse(row->cells[BAR_DONE].value, &done);
+	struct bar *bar;
+
+	if (!report_selects(bars->report, row->id))
+		return true;
+	if (!has_start && !has_due && !has_done) {
+		bars->undated++;
+		return true;
+	}
+	bars->items = xreallocarray(bars->items, bars->count + 1, sizeof *bars->items);
+	bar = &bars->items[bars->count++];
+	memset(bar, 0, sizeof *bar);
+	bar->label = xasprintf("%s %s", row->cells[BAR_REF].text, row->cells[BAR_TITLE].text);
+	bar->done = !status_is_open(register_find("action"), status);
+	bar->to = has_due ? date_days(&due) : has_done ? date_days(&done) : bars->today;
+	if (bar->done && has_done)
+		bar->to = date_days(&done);
+	bar->from = has_start ? date_days(&start) : bar->to - 7;
+	if (bar->to < bar->from)
+		bar->to = bar->from;
+	bar->late = !bar->done && has_due && date_days(&due) < bars->today;
+	if (row->cells[BAR_PROGRESS].value)
+		number_parse_integer(row->cells[BAR_PROGRESS].value, &bar->progress);
+	if (bar->done)
+		bar->progress = 100;
+	return true;
+}
+
+static void draw(struct report *report, struct bars *bars)
+{
+	/* A year typed wrong must not squeeze all others into a line. */
+	const int reach = 3 * 366;
+	struct drawing *drawing = NULL;
+	int from = bars->today - 14, to = bars->today + 60;
+	size_t i;
+
+	for (i = 0; i < bars->count; i++) {
+		if (bars->items[i].from < from)
+			from = bars->items[i].from < bars->today - reach ? bars->today - reach : bars->items[i].from;
+		if (bars->items[i].to > to)
+			to = bars->items[i].to > bars->today + reach ? bars->today + reach : bars->items[i].to;
+	}
+	for (i = 0; i < bars->count; i++) {
+		struct bar *bar = &bars->items[i];
+		struct date date = date_from_days(bar->to);
+		char *day = date_format_locale(&date);
+		struct mark *mark;
+
+		if (i == 0 || (i >= GANTT_FIRST && (i - GANTT_FIRST) % GANTT_ROWS == 0)) {
+			drawing = document_figure(report->document, DRAWING_GANTT, i ? _("Gantt, continued") : _("Gantt"),
+			                          _("A bar for each action from its start to the day it is due, filled by its progress; today is a dashed line; late bars are red and say so."));
+			drawing->from = from;
+			drawing->to = to;
+			drawing->today = bars->today;
+		}
+		mark = drawing_mark(drawing, bar->label, bar->late ? _("late") : "");
+		mark->from = bar->from < from ? from : bar->from > to ? to : bar->from;
+		mark->to = bar->to > to ? to : bar->to < from ? from : bar->to;
+		mark->value = bar->progress;
+		mark->late = bar->late;
+		mark->done = bar->done;
+		free(day);
+		free(bar->label);
+	}
+	free(bars->items);
+	if (bars->undated) {
+		char *note = xasprintf(ngettext("%zu action has no date and no bar.", "%zu actions have no date and no bar.", bars->undated), bars->undated);
+
+		document_note(report->document, note);
+		free(note);
+	}
+}
+
+bool build_actions(struct report *report, struct record *record, struct error *error)
+{
+	static const char *const columns[] = { "ref", "title", "owner", "start", "due", "progress", "status" };
+	static const int widths[] = { 6, 0, 13, 10, 10, 6, 11 };
+	struct query *query = report_query(report, "action", NULL, true, "due", error);
+	struct date today = environment_today(store_context(report->store)->time_zone);
+	struct bars bars = { .report = report, .today = date_days(&today) };
+	bool ok;
+
+	(void)record;
+	if (!query)
+		return false;
+	document_heading(report->document, 1, _("In short"));
+	ok = store_each(report->store, query, bar_columns, BAR_COLUMNS, collect_bar, &bars, error);
+	draw(report, &bars);
+	ok = ok && report_table(report, query, columns, widths, 7, true, error);
+	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
+		document_heading(report->document, 1, _("Action by action"));
+		ok = report_details(report, query, 2, true, error);
+	}
+	query_free(query);
+	return ok;
+}
+
+/* ---- the dashboard ---- */
+
+static void group_figure(struct report *report, const struct figure_group *group)
+{
+	struct drawing *drawing = document_figure(report->document, DRAWING_BARS, group->title, NULL);
+	struct buffer description = { 0 };
+	size_t i;
+
+	report->document->blocks[report->document->count - 1].half = true;
+	for (i = 0; i < group->count; i++) {
+		const struct figure *figure = &group->items[i];
+		char *text = figure->of ? xasprintf("%lld/%lld", (long long)figure->count, (long long)figure->of) : xasprintf("%lld", (long long)figure->count);
+		struct mark *mark = drawing_mark(drawing, figure->label, text);
+
+		mark->value = figure->count;
+		mark->of = figure->of;
+		mark->level = figure->level;
+		mark->levels = figure->levels;
+		mark->late = figure->late;
+		buffer_printf(&description, "%s: %s. ", figure->label, text);
+		free(text);
+	}
+	document_set(&drawing->description, description.data);
+	buffer_free(&description);
+}
+
+/* One phase of the wheel: how much there is, and how much of it is late. */
+static bool phase_mark(struct report *report, struct drawing *drawing, enum phase phase, const char *label, struct error *error)
+{
+	int64_t records = 0, late = 0;
+	struct mark *mark;
+	char *text;
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		const struct register_def *def = dictionary[i];
+		struct query *query;
+
+		if (def->phase != phase || strcmp(def->name, "organisation") == 0)
+			continue;
+		query = query_new(def);
+		records += store_count(report->store, query, error);
+		query_free(query);
+		if (def->open) {
+			query = query_new(def);
+			query_add(query, NULL, OP_LATE, NULL);
+			late += store_count(report->store, query, NULL) > 0 ? store_count(report->store, query, NULL) : 0;
+			query_free(query);
+		}
+	}
+	text = xasprintf(ngettext("%lld record\n%lld late", "%lld records\n%lld late", (unsigned long)records), (long long)records, (long long)late);
+	mark = drawing_mark(drawing, label, text);
+	mark->value = records;
+	mark->late = late > 0;
+	free(text);
+	return records >= 0;
+}
+
+static bool wheel(struct report *report, struct error *error)
+{
+	struct drawing *drawing = document_figure(report->document, DRAWING_WHEEL, _("The wheel"), NULL);
+	struct buffer description = { 0 };
+	bool ok;
+	size_t i;
+
+	report->document->blocks[report->document->count - 1].half = true;
+	ok = phase_mark(report, drawing, PHASE_PLAN, _("Plan"), error) && phase_mark(report, drawing, PHASE_DO, _("Do"), error) &&
+	     phase_mark(report, drawing, PHASE_CHECK, _("Check"), error) && phase_mark(report, drawing, PHASE_ACT, _("Act"), error);
+	for (i = 0; i < drawing->count; i++)
+		buffer_printf(&description, "%s: %s. ", drawing->marks[i].label, drawing->marks[i].text);
+	document_set(&drawing->description, description.data);
+	buffer_free(&description);
+	return ok;
+}
+
+bool build_dashboard(struct report *report, struct record *record, struct error *error)
+{
+	struct figures figures;
+	struct query *risks;
+	bool ok;
+	size_t i;
+
+	(void)record;
+	report->document->one_page = true;
+	if (!figures_read(report->store, &figures, error))
+		return false;
+	risks = report_query(report, "risk", NULL, false, NULL, error);
+	ok = wheel(report, error) && risks && report_matrix(report, risks, "current", true, false, error);
+	query_free(risks);
+	for (i = 0; i < figures.count; i++)
+		group_figure(report, &figures.groups[i]);
+	figures_free(&figures);
+	return ok;
+}
+
+/* ---- any register ---- */
+
+bool build_register(struct report *report, const struct register_def *def, struct error *error)
+{
+	struct query *query = report_query(report, def->name, NULL, true, def->sort, error);
+	const char **columns = xcalloc(def->field_count + 1, sizeof *columns);
+	int *widths = xcalloc(def->field_count + 1, sizeof *widths);
+	size_t count = 0, i;
+	bool ok;
+
+	columns[count] = "ref";
+	widths[count++] = 8;
+	for (i = 0; i < def->field_count && count < 7; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if (!(field->flags & FIELD_COLUMN))
+			continue;
+		columns[count] = field->name;
+		widths[count++] = field->flags & FIELD_TITLE ? 0 : field->width ? field->width : field->type->width > 14 || !field->type->width ? 12 : field->type->width;
+	}
+	document_paragraph(report->document, _(def->help));
+	document_heading(report->document, 1, _("In short"));
+	ok = query && report_table(report, query, columns, widths, count, true, error);
+	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
+		document_heading(report->document, 1, _("Record by record"));
+		ok = report_details(report, query, 2, true, error);
+	}
+	free(columns);
+	free(widths);
+	query_free(query);
+	return ok;
+}

@@ -1,0 +1,321 @@
+/*
+ * noria-xlsx: a document on standard input, a workbook on standard output.
+ *
+ * Each table becomes a sheet: real dates and numbers, a header that stays,
+ * filters.  Texts are written as texts, so nothing that begins with = is ever run.  Rows go
+ * through as they come: a table of 100,000 takes no more memory than one of ten.
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "report/wire.h"
+
+#define ROWS_MAX 1048575u
+#define CELL_MAX 32767u /* characters that a cell holds */
+
+enum style { STYLE_TEXT, STYLE_LONG, STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE, STYLE_TIME, STYLES };
+
+struct sheets {
+	lxw_workbook *book;
+	lxw_worksheet *sheet;
+	lxw_format *header, *styles[STYLES], *levels[16][16];
+	struct block block;  /* the columns of the table under way */
+	int *widths;
+	lxw_row_t row;
+	size_t count;
+	struct strings names; /* folded, for they must differ whatever their case */
+};
+
+static int fail(const char *format, const char *what)
+{
+	fprintf(stderr, format, what);
+	fputc('\n', stderr);
+	return EXIT_FAILURE;
+}
+
+static lxw_format *plain(struct sheets *sheets)
+{
+	lxw_format *format = workbook_add_format(sheets->book);
+
+	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	return format;
+}
+
+static void make_styles(struct sheets *sheets)
+{
+	int i;
+
+	for (i = 0; i < STYLES; i++)
+		sheets->styles[i] = plain(sheets);
+	format_set_text_wrap(sheets->styles[STYLE_LONG]);
+	format_set_num_format(sheets->styles[STYLE_PERCENT], "0%");
+	format_set_num_format(sheets->styles[STYLE_DATE], "yyyy-mm-dd");
+	format_set_num_format(sheets->styles[STYLE_TIME], "yyyy-mm-dd hh:mm");
+	sheets->header = workbook_add_format(sheets->book);
+	format_set_bold(sheets->header);
+	format_set_text_wrap(sheets->header);
+	format_set_align(sheets->header, LXW_ALIGN_VERTICAL_TOP);
+	format_set_bottom(sheets->header, LXW_BORDER_MEDIUM);
+	format_set_bg_color(sheets->header, 0xe9edf1);
+}
+
+static lxw_format *level_style(struct sheets *sheets, int level, int levels)
+{
+	if (level < 1 || level > 15 || levels < 1 || levels > 15)
+		return sheets->styles[STYLE_TEXT];
+	if (!sheets->levels[level][levels]) {
+		sheets->levels[level][levels] = plain(sheets);
+		format_set_bg_color(sheets->levels[level][levels], level_tint(level, levels));
+	}
+	return sheets->levels[level][levels];
+}
+
+/* A name as a sheet may bear it: 31 characters, without those that stand for something in formulas, like no other. */
+static char *sheet_name(struct sheets *sheets, const char *wanted)
+{
+	struct buffer clean = { 0 };
+	const char *c;
+	char *base, *name;
+	int number = 1;
+
+	for (c = wanted ? wanted : ""; *c; c++)
+		buffer_add_char(&clean, strchr("[]:*?/\\'\n", *c) ? ' ' : *c);
+	base = text_cut(clean.data && *clean.data ? clean.data : "Noria", 26);
+	name = xstrdup(base);
+	for (;;) {
+		char *folded = text_fold(name);
+
+		if (!strings_contain(&sheets->names, folded)) {
+			strings_take(&sheets->names, folded);
+			break;
+		}
+		free(folded);
+		free(name);
+		name = xasprintf("%s %d", base, ++number);
+	}
+	free(base);
+	buffer_free(&clean);
+	return name;
+}
+
+static void end_sheet(struct sheets *sheets)
+{
+	size_t i, count = sheets->block.column_count;
+
+	if (!sheets->sheet)
+		return;
+	for (i = 0; i < count; i++) {
+		int width = sheets->widths[i] + 2;
+
+		worksheet_set_column(sheets->sheet, (lxw_col_t)i, (lxw_col_t)i, width < 9 ? 9 : width > 50 ? 50 : width, NULL);
+	}
+	worksheet_autofilter(sheets->sheet, 0, 0, sheets->row ? sheets->row : 1, (lxw_col_t)(count - 1));
+	worksheet_freeze_panes(sheets->sheet, 1, count > 3 ? 1 : 0);
+	worksheet_repeat_rows(sheets->sheet, 0, 0);
+	worksheet_set_landscape(sheets->sheet);
+	worksheet_fit_to_pages(sheets->sheet, 1, 0);
+	free(sheets->widths);
+	block_free(&sheets->block);
+	sheets->sheet = NULL;
+}
+
+/* Characters of the first lines, as far as a column's width needs to know. */
+static int measure(const char *text)
+{
+	int characters = 0;
+
+	for (; *text && *text != '\n' && characters < 60; text++)
+		characters += ((unsigned char)*text & 0xc0) != 0x80;
+	return characters;
+}
+
+static void begin_sheet(struct sheets *sheets, struct wire_in *in, const char *title)
+{
+	char *name = sheet_name(sheets, in->block.text ? in->block.text : title);
+	size_t i;
+
+	end_sheet(sheets);
+	sheets->sheet = workbook_add_worksheet(sheets->book, name);
+	free(name);
+	sheets->block = in->block;
+	memset(&in->block, 0, sizeof in->block);
+	sheets->row = 0;
+	sheets->count++;
+	sheets->widths = xcalloc(sheets->block.column_count, sizeof *sheets->widths);
+	for (i = 0; i < sheets->block.column_count; i++) {
+		sheets->widths[i] = measure(sheets->block.columns[i].title);
+		worksheet_write_string(sheets->sheet, 0, (lxw_col_t)i, sheets->block.columns[i].title, sheets->header);
+	}
+}
+
+static bool parse_time(const char *value, lxw_datetime *time)
+{
+	int year, month, day, hour = 0, minute = 0, second = 0;
+
+	if (sscanf(value, "%4d-%2d-%2dT%2d:%2d:%2d", &year, &month, &day, &hour, &minute, &second) < 3)
+		return false;
+	/* A spreadsheet's days begin in 1900. */
+	if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+		return false;
+	*time = (lxw_datetime){ year, month, day, hour, minute, second };
+	return true;
+}
+
+static void write_text(struct sheets *sheets, lxw_col_t column, const struct table_cell *cell)
+{
+	bool longer = strchr(cell->text, '\n') != NULL || strlen(cell->text) > 50;
+	lxw_format *style = cell->level ? level_style(sheets, cell->level, cell->levels) : sheets->styles[longer ? STYLE_LONG : STYLE_TEXT];
+
+	if (!*cell->text)
+		return;
+	if (strlen(cell->text) > CELL_MAX && text_length(cell->text) > CELL_MAX) {
+		/* What a cell cannot hold is cut, and says so. */
+		size_t end = CELL_MAX - 1;
+		char *cut;
+
+		while (((unsigned char)cell->text[end] & 0xc0) == 0x80)
+			end--;
+		cut = xstrndup(cell->text, end - 3);
+		worksheet_write_string(sheets->sheet, sheets->row, column, cut, style);
+		free(cut);
+		return;
+	}
+	worksheet_write_string(sheets->sheet, sheets->row, column, cell->text, style);
+}
+
+static void write_cell(struct sheets *sheets, size_t i, const struct table_cell *cell)
+{
+	lxw_datetime time;
+	double number;
+	lxw_col_t column = (lxw_col_t)i;
+	int width;
+
+	switch (sheets->block.columns[i].kind) {
+	case COLUMN_DATE:
+	case COLUMN_TIME:
+		if (cell->value && parse_time(cell->value, &time)) {
+			bool date = sheets->block.columns[i].kind == COLUMN_DATE;
+
+			worksheet_write_datetime(sheets->sheet, sheets->row, column, &time, sheets->styles[date ? STYLE_DATE : STYLE_TIME]);
+			if (sheets->widths[i] < (date ? 10 : 16))
+				sheets->widths[i] = date ? 10 : 16;
+			return;
+		}
+		break;
+	case COLUMN_NUMBER:
+		if (cell->value && number_parse_real(cell->value, &number)) {
+			worksheet_write_number(sheets->sheet, sheets->row, column, number, sheets->styles[STYLE_NUMBER]);
+			return;
+		}
+		break;
+	case COLUMN_PERCENT:
+		if (cell->value && number_parse_real(cell->value, &number)) {
+			worksheet_write_number(sheets->sheet, sheets->row, column, number / 100, sheets->styles[STYLE_PERCENT]);
+			return;
+		}
+		break;
+	default:
+		break;
+	}
+	write_text(sheets, column, cell);
+	width = measure(cell->text);
+	if (width > sheets->widths[i])
+		sheets->widths[i] = width;
+}
+
+static bool send(int file)
+{
+	char part[65536];
+	ssize_t count;
+
+	if (lseek(file, 0, SEEK_SET) < 0)
+		return false;
+	while ((count = read(file, part, sizeof part)) > 0)
+		if (fwrite(part, 1, (size_t)count, stdout) != (size_t)count)
+			return false;
+	return count == 0 && fflush(stdout) == 0;
+}
+
+static bool fill(struct sheets *sheets, struct wire_in *in, const char **fault)
+{
+	enum wire_event event;
+	bool table = false, front = true;
+
+	while ((event = wire_next(in)) != WIRE_END && event != WIRE_FAULT) {
+		size_t i;
+
+		if (event == WIRE_BLOCK) {
+			table = !front && in->block.kind == BLOCK_TABLE;
+			front = false;
+			if (table)
+				begin_sheet(sheets, in, in->head->title);
+		} else if (event == WIRE_ROW && table) {
+			if (sheets->row == ROWS_MAX) {
+				*fault = _("a sheet holds 1,048,576 rows, and there are more; choose some by a filter");
+				return false;
+			}
+			sheets->row++;
+			for (i = 0; i < in->columns; i++)
+				write_cell(sheets, i, &in->row.cells[i]);
+		}
+	}
+	*fault = in->fault;
+	return event == WIRE_END;
+}
+
+int main(int argc, char **argv)
+{
+	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+	lxw_doc_properties properties = { 0 };
+	struct wire_in in = { .file = stdin };
+	struct sheets sheets = { 0 };
+	const char *fault = NULL;
+	lxw_error error;
+	char *path;
+	bool ok;
+	int file;
+
+	environment_start("noria");
+	setlocale(LC_NUMERIC, "C");
+	if (argc > 1 && strcmp(argv[1], "--version") == 0) {
+		printf("libxlsxwriter %s\n", lxw_version());
+		return EXIT_SUCCESS;
+	}
+	/* The library wants a name; the workbook lies in memory all the same. */
+	file = memfd_create("workbook", MFD_CLOEXEC);
+	if (file < 0)
+		return fail("%s", _("there is no memory for the workbook"));
+	path = xasprintf("/proc/self/fd/%d", file);
+	sheets.book = workbook_new_opt(path, &options);
+	make_styles(&sheets);
+	ok = fill(&sheets, &in, &fault);
+	end_sheet(&sheets);
+	if (!sheets.count)
+		workbook_add_worksheet(sheets.book, NULL);
+	if (in.head) {
+		properties.title = in.head->title;
+		properties.company = in.head->organisation ? in.head->organisation : "";
+		properties.author = properties.company;
+		properties.comments = in.head->application;
+		properties.created = (time_t)in.head->created;
+		workbook_set_properties(sheets.book, &properties);
+	}
+	error = workbook_close(sheets.book);
+	if (ok && error != LXW_NO_ERROR) {
+		fault = lxw_strerror(error);
+		ok = false;
+	}
+	ok = ok && send(file);
+	if (!ok)
+		fail("%s", fault ? fault : _("the workbook could not be written"));
+	wire_in_free(&in);
+	strings_free(&sheets.names);
+	free(path);
+	close(file);
+	return ok ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,195 @@
+# Reports: every field in every form, hostile texts, helpers that are there, missing or broken.
+. "$NORIA_SOURCE/tests/tap.sh"
+cd "$HOME" || exit 99
+F=$HOME/S.noria
+has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdftotext)
+has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)
+
+noria new "$F" --sample >/dev/null 2>&1
+noria add "$F" scope title='Laboratory of Valmont' kind=activity included=yes interface='Network of the hospital' >/dev/null
+noria add "$F" scope title='Veterinary branch' kind=activity included=no justification='Its own network and staff' >/dev/null
+noria add "$F" policy title='Charter of use' kind=topic owner='Jeanne Roy' text='Foreword
+- lock the screen
+- keep backups' >/dev/null
+noria add "$F" rule policy=PO-1 title='Screens are locked' status=partial >/dev/null
+noria add "$F" assessment title='First round' risk=R-1,R-2 reason='It suits us' conclusion='Few surprises' >/dev/null
+noria add "$F" acceptance risk=R-1 owner='Jeanne Roy' function=Biologist level=2 date=2026-11-01 expiry=2027-11-01 reason='Costs' >/dev/null
+
+# One word a line, without marks of hyphenation and layout: what a page breaks is found again.
+squeeze() {
+	sed 's/\xc2\xad//g' | tr -d ' \n\t\f-' | sed 's/\xc2\xa0//g; s/\xe2\x81[\xa8\xa9]//g'
+}
+
+# The text of a report in a form.
+report_text() { # WHAT FORM
+	case $2 in
+	text) noria export "$F" "$1" --format=text ;;
+	html) noria export "$F" "$1" --format=html | sed 's/<style>/\n&/; s/<[^>]*>//g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'"'"'/g; s/&amp;/\&/g' ;;
+	pdf) noria export "$F" "$1" --format=pdf --output=r.pdf && pdftotext -raw r.pdf - ;;
+	xlsx) noria export "$F" "$1" --format=xlsx --output=r.xlsx && unzip -p r.xlsx 'xl/worksheets/*.xml' 'xl/sharedStrings.xml' 2>/dev/null | sed 's/<[^>]*>/ /g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' ;;
+	esac
+}
+
+# The texts of all records of a register, a value a line: long texts, titles, names of people.
+values() { # REGISTER FIELD...
+	register=$1
+	shift
+	noria list "$F" "$register" --format=tsv | awk -F '\t' -v wanted=" $* " '
+		NR == 1 { for (i = 1; i <= NF; i++) if (index(wanted, " " $i " ")) take[i] = 1; next }
+		{ for (i in take) if ($i != "") print $i }' | sed 's/\\n/ /g' | sort -u
+}
+
+all_there() { # WHAT FORM REGISTER FIELD...
+	what=$1 form=$2
+	shift 2
+	values "$@" >wanted
+	test -s wanted || { echo "no values"; return 1; }
+	report_text "$what" "$form" | squeeze >shown
+	# A header repeated inside a broken row stands between its halves: long texts are sought by their beginning.
+	cut -c 1-60 wanted | while IFS= read -r value; do
+		grep -qF -e "$(printf '%s' "$value" | squeeze)" shown || echo "missing in $form: $value"
+	done >missing
+	cat missing
+	! test -s missing
+}
+
+forms='text html'
+test -z "$has_pdf" || forms="$forms pdf"
+test -z "$has_xlsx" || forms="$forms xlsx"
+for form in $forms; do
+	ok "SoA as $form: every text" all_there soa $form applicability justification implementation evidence
+	ok "risks as $form: every text" all_there risks $form risk title scenario treatment_reason notes
+	ok "actions as $form: every text" all_there actions $form action title description
+	ok "scope as $form" all_there scope $form scope title justification interface
+done
+
+# Every line of every field that `noria show` tells, but the record's own ref, the refs of people, and what links here.
+fields_there() { # REF WHAT
+	noria export "$F" "$2" --format=text | squeeze >shown
+	noria show "$F" "$1" | sed '1d; /^Created /,$d' | cut -c 26- | sed 's/^P-[0-9]* //; s/^2022://; /^$/d' | while IFS= read -r line; do
+		grep -qF -e "$(printf '%s' "$line" | cut -c 1-18 | squeeze)" shown || echo "missing: $line"
+	done >missing
+	cat missing
+	! test -s missing
+}
+ok "all fields of a line of the SoA" fields_there soa:2022:A.5.1 soa
+ok "all fields of a risk" fields_there R-1 risks
+ok "all fields of an action" fields_there AC-1 actions
+ok "all fields of an assessment" fields_there RA-1 assessment:RA-1
+ok "all fields of an acceptance" fields_there RC-1 acceptance:RC-1
+
+# ---- what each report says ----
+
+has "the scope statement in the SoA" 'Laboratory of Valmont (activity): Network of the hospital' noria export "$F" soa --format=text
+has "the counts" '/93' noria export "$F" soa --format=text
+has "a draft says so" 'draft, not issued' noria export "$F" soa --format=text
+has "the policy's items" '  - lock the screen' noria export "$F" policy:PO-1 --format=text
+has "the policy's rules" 'Screens are locked' noria export "$F" policy:PO-1 --format=text
+has "another signatory is flagged" 'not the owner of the risk' noria export "$F" acceptance:RC-1 --format=text
+has "an assessment names its risks only" 'R-2' noria export "$F" assessment:RA-1 --format=text
+ok "and no other" sh -c '! noria export "$1" assessment:RA-1 --format=text | grep -q "^R-9 "' sh "$F"
+has "history" 'Changes, newest first' noria export "$F" history:R-1 --format=text
+has "the dashboard in characters" '#####' noria export "$F" dashboard --format=text
+has "the treatment plan" 'Actions of the treatment' noria export "$F" treatment --format=text
+ok "text keeps to 80 columns" sh -c 'for w in soa risks actions dashboard treatment scope policy:PO-1 acceptance:RC-1 assessment:RA-1 history:R-1; do
+	noria export "$1" $w --format=text | awk -v w=$w "{ gsub(/[^ -~]/, \"x\") } length > 84 { print w, \$0; bad = 1 } END { exit bad }" || exit 1; done' sh "$F"
+# A piece of evidence, which is confidential.
+confidential=$(noria show "$F" soa:2022:A.5.1 --format=json | sed -n 's/.*"evidence": "\([^"]*\)".*/\1/p' | cut -c 1-24)
+export confidential
+ok "the extract has no confidential notes" sh -c 'test -n "$confidential" && 
+	noria export "$1" soa --format=text | grep -q "${confidential}" &&
+	for f in text html csv; do ! noria export "$1" soa-extract --format=$f | grep -q "${confidential}" || exit 1; done' sh "$F"
+ok "a filter is told" sh -c 'noria export "$1" risks --where="owner=\"Jeanne Roy\"" --format=text | grep -q "^Selection"' sh "$F"
+ok "a filter chooses" sh -c 'n=$(noria list "$1" risk --where="owner=\"Jeanne Roy\"" --format=tsv | wc -l)
+	test "$n" -gt 1 && test "$(noria export "$1" risks --where="owner=\"Jeanne Roy\"" --format=html | grep -c "^<h3 .*>R-[0-9]")" = $((n - 1))' sh "$F"
+status 2 "no such field in the filter" noria export "$F" risks --where=nosuch=1
+status 2 "a filter where none can be" noria export "$F" dashboard --where=status=open
+status 2 "no such paper" noria export "$F" soa --format=text --paper=a5
+status 4 "no such record" noria export "$F" policy:PO-99 --format=text
+status 4 "a record of another register" noria export "$F" policy:R-1 --format=text
+has "a mark of one's own" 'For the auditor' noria export "$F" soa --format=text --mark='For the auditor'
+
+# ---- HTML ----
+
+ok "HTML parses" sh -c 'noria export "$1" soa --format=html >s.html; command -v xmllint >/dev/null || exit 0
+	! xmllint --html --noout s.html 2>&1 | grep -vE "Tag (nav|main|figure|figcaption|svg|header|footer|rect|text|title|desc|path|line) invalid" | grep -q "error"' sh "$F"
+ok "no script, no address" sh -c '! grep -iE "<script|<link|https?://" s.html | grep -v "xmlns=\"http://www.w3.org/2000/svg\""'
+ok "the language is said" sh -c 'grep -q "<html lang=\"en\">" s.html && LANGUAGE=fr noria export "$1" soa --format=html | grep -q "<html lang=\"fr\">"' sh "$F"
+ok "headers of tables have a scope" sh -c 'grep -q "<th scope=\"col\"" s.html && ! grep -q "<th dir" s.html'
+ok "figures are told in words" sh -c 'test "$(grep -c "<svg" s.html)" = "$(grep -c "<desc" s.html)"'
+ok "headings leave no level out" sh -c 'grep -o "<h[1-6]" s.html | awk "{ n = substr(\$0, 3) } n > last + 1 { exit 1 } { last = n }"'
+ok "the same twice" sh -c 'export SOURCE_DATE_EPOCH=1795000000; unset NORIA_CLOCK
+	for f in html text; do noria export "$1" soa --format=$f >a; sleep 1; noria export "$1" soa --format=$f >b; cmp a b || exit 1; done' sh "$F"
+
+# ---- hostile texts ----
+
+H=$HOME/H.noria
+noria new "$H" --organisation='<b>Org</b> & "Sons"' >/dev/null 2>&1
+noria add "$H" risk title='<script>alert(1)</script>' scenario='=cmd|" /C calc"!A0' >/dev/null
+noria add "$H" risk title="=HYPERLINK(\"x\")" >/dev/null
+noria add "$H" risk title='مخاطر تسرب البيانات (CRM) עברית' >/dev/null
+noria add "$H" risk title='＝1+1' >/dev/null
+noria add "$H" risk title='-5' >/dev/null
+ok "a script is text" sh -c 'noria export "$1" risks --format=html >h.html; ! grep -qi "<script" h.html && grep -q "&lt;script&gt;" h.html && ! grep -q "<b>Org" h.html' sh "$H"
+ok "right-to-left text is kept apart" sh -c 'grep "مخاطر" h.html | grep -q "dir=\"auto\""'
+ok "CSV runs nothing" sh -c 'noria export "$1" risk --format=csv >h.csv; ! grep -qE "(^|,)\"?[=@+]|(^|,)\"?＝" h.csv && grep -q ",-5," h.csv' sh "$H"
+ok "and comes back as it was" sh -c 'cp "$1" I.noria; noria import I.noria h.csv --as=csv:risk 2>&1 | grep -q "0 changed" || noria import I.noria h.csv --as=csv:risk --dry-run 2>&1 | tail -1; test "$(noria list I.noria risk --format=tsv | md5sum)" = "$(noria list "$1" risk --format=tsv | md5sum)"' sh "$H"
+ok "no control characters in any form" sh -c 'for f in text html csv; do ! noria export "$1" risks --format=$f | LC_ALL=C grep -q "[[:cntrl:]]" || noria export "$1" risks --format=$f | tr -d "\n" | LC_ALL=C grep -c "[[:cntrl:]]" | grep -qx 0 || exit 1; done' sh "$H"
+
+# ---- PDF ----
+
+if test -n "$has_pdf"; then
+	ok "a PDF on A4" sh -c 'noria export "$1" soa --format=pdf --output=a4.pdf && pdfinfo a4.pdf | grep -q "(A4)"' sh "$F"
+	ok "a PDF on letter" sh -c 'noria export "$1" soa --format=pdf --paper=letter >letter.pdf && pdfinfo letter.pdf | grep -q "(letter)"' sh "$F"
+	has "its title" 'Statement of Applicability' pdfinfo a4.pdf
+	ok "all fonts embedded" sh -c 'pdffonts a4.pdf | awk "NR > 2 { n++; if (\$(NF-4) != \"yes\") bad = 1 } END { exit bad || !n }"'
+	ok "bookmarks" sh -c 'grep -aq "/Outlines" a4.pdf'
+	ok "page numbers and mark on each page" sh -c 'n=$(pdfinfo a4.pdf | sed -n "s/^Pages: *//p"); test "$(pdftotext a4.pdf - | grep -c "^[0-9]*/$n\$")" -ge "$n" && test "$(pdftotext a4.pdf - | grep -c Confidential)" -ge "$n"'
+	ok "the header of a table on each of its pages" sh -c 'pdftotext -f 3 -l 3 a4.pdf - | grep -q "Applicable"'
+	ok "the dashboard on one page" sh -c 'noria export "$1" dashboard --format=pdf --output=d.pdf && pdfinfo d.pdf | grep -q "^Pages: *1$"' sh "$F"
+	ok "no picture in it: figures are vectors" sh -c 'test "$(pdfimages -list d.pdf | wc -l)" -le 2'
+	ok "the same twice" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" soa --format=pdf >a; sleep 1; noria export "$1" soa --format=pdf >b; cmp a b' sh "$F"
+	ok "hostile titles in PDF" sh -c 'noria export "$1" risks --format=pdf >h.pdf && pdftotext h.pdf - | grep -q "<script>alert(1)</script>"' sh "$H"
+	ok "right-to-left text in PDF" sh -c 'pdftotext -raw h.pdf - | grep -q "CRM"'
+	ok "a row taller than a page is broken, not lost" sh -c '
+		noria add "$1" risk title=Tall scenario="$(seq -s " word" 1 4000)" >/dev/null && noria export "$1" risks --format=pdf >t.pdf && pdftotext t.pdf - | grep -q "word4000"' sh "$H"
+	ok "a document that was cut" sh -c 'printf NORIADOC1 | noria-pdf >/dev/null 2>said; test $? = 1 && grep -q "was cut" said'
+	ok "no document" sh -c 'echo hello | noria-pdf >/dev/null 2>said; test $? = 1 && test -s said'
+else
+	skip "PDF" "noria-pdf or poppler-utils is not there"
+fi
+
+# ---- XLSX ----
+
+if test -n "$has_xlsx"; then
+	ok "XLSX" sh -c 'noria export "$1" actions --format=xlsx --output=a.xlsx && unzip -tq a.xlsx' sh "$F"
+	ok "numbers are numbers, dates are dates" sh -c 'unzip -p a.xlsx xl/worksheets/sheet1.xml >x.xml; grep -q "<v>4[5-9][0-9][0-9][0-9]</v>" x.xml && grep -q "<v>0\.[0-9]*</v>" x.xml'
+	ok "filters and a header that stays" sh -c 'grep -q "<autoFilter" x.xml && grep -q "state=\"frozen\"" x.xml'
+	ok "no formula" sh -c 'noria export "$1" risks --format=xlsx >h.xlsx && ! unzip -p h.xlsx "xl/worksheets/sheet1.xml" | grep -q "<f>" && unzip -p h.xlsx "xl/worksheets/sheet1.xml" xl/sharedStrings.xml 2>/dev/null | grep -q "=HYPERLINK"' sh "$H"
+	ok "the dashboard's figures as sheets" sh -c 'noria export "$1" dashboard --format=xlsx >d.xlsx && unzip -p d.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qv "^[01]$"' sh "$F"
+	ok "the same twice as XLSX" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" risks --format=xlsx >a; sleep 1; noria export "$1" risks --format=xlsx >b; cmp a b' sh "$F"
+else
+	skip "XLSX" "noria-xlsx or unzip is not there"
+fi
+
+# ---- the helpers ----
+
+has "the version tells the parts" 'PDF: ' noria --version
+ok "the program links none of their libraries" sh -c 'command -v ldd >/dev/null || exit 0; ! ldd "$1/noria" | grep -E "pango|cairo|xlsxwriter|cups"' sh "$NORIA_BUILD"
+
+# Another build tree, whose helpers are missing, or broken.
+mkdir -p elsewhere && cp "$NORIA_BUILD/noria" elsewhere/ && printf '%s\n%s\n' "$NORIA_SOURCE" "$HOME/elsewhere" >elsewhere/noria-build-tree
+echo old >kept.pdf
+status 5 "a missing helper" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+has "says which" 'noria-pdf is not installed' elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+has "the old file stands" old cat kept.pdf
+has "the version says so too" 'not installed' elsewhere/noria --version
+printf '#!/bin/sh\nhead -c 100 >/dev/null\necho half\necho "out of paper." >&2\nexit 1\n' >elsewhere/noria-pdf
+chmod +x elsewhere/noria-pdf
+status 5 "a helper that fails" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+has "its words are told" 'noria-pdf failed: out of paper.' elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+printf '#!/bin/sh\nkill -9 $$\n' >elsewhere/noria-pdf
+status 5 "a helper that is killed" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+has "the old file stands still" old cat kept.pdf
+ok "nothing is left beside it" sh -c '! ls | grep -q part'
+finish
