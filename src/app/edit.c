@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "app/lib.h"
+#include "app/edition.h"
 
 bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error)
 {
@@ -69,6 +69,9 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 		return false;
 	ok = check_twice(assignments, count, error);
 	record = record_new(def, store_context(store)->time_zone);
+	for (i = 0; i < count && ok; i++)
+		if (strncmp(assignments[i], "catalogue=", 10) == 0)
+			ok = app_own_needed(store, action, def, assignments[i] + 10, error);
 	for (i = 0; i < count && ok; i++)
 		ok = assign(store, action, record, assignments[i], error);
 	ok = ok && action_add(action, record, error);
@@ -171,7 +174,7 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 		return false;
 	/* What the caller holds stays as it was where this fails. */
 	written = record_copy(record);
-	ok = add_named(store, action, written, error) && (before ? action_set(action, before, written, error) : action_add(action, written, error));
+	ok = app_own_needed(store, action, record->def, record_get(record, "catalogue"), error) && add_named(store, action, written, error) && (before ? action_set(action, before, written, error) : action_add(action, written, error));
 	if (ok) {
 		ok = action_commit(action, error);
 	} else {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/issue.h"
 #include "app/lib.h"
 #include "report/wire.h"
 
@@ -54,7 +55,7 @@ const char *const *export_formats(const char *what)
 	for (i = 0; export_choices[i].what; i++)
 		if (strcmp(export_choices[i].what, what) == 0)
 			return export_choices[i].formats;
-	if (strncmp(what, "catalogue:", 10) == 0)
+	if (strncmp(what, "catalogue:", 10) == 0 || strncmp(what, "soa:", 4) == 0)
 		return catalogue_formats;
 	if (report)
 		return strcmp(report->what, "policy") == 0 || strcmp(report->what, "acceptance") == 0 ? paper_formats : report_formats;
@@ -217,6 +218,17 @@ static bool export_records(struct exporting *exporting, const struct register_de
 	return ok;
 }
 
+/* An issued SoA, byte for byte as it was. */
+static bool export_issued(struct exporting *exporting, const char *ref, struct error *error)
+{
+	char *document = issue_document(exporting->store, ref, error);
+
+	if (document)
+		output_text(exporting->output, document);
+	free(document);
+	return document != NULL;
+}
+
 static bool write_what(struct exporting *exporting, struct error *error)
 {
 	const char *what = exporting->request->what, *format = exporting->format;
@@ -224,6 +236,8 @@ static bool write_what(struct exporting *exporting, struct error *error)
 	const struct register_def *def = base ? register_find(base) : NULL;
 	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
 
+	if (strncmp(what, "soa:", 4) == 0)
+		return export_issued(exporting, what + 4, error);
 	if (strcmp(format, "xml") == 0)
 		return strcmp(what, "soa") == 0 ? export_soa(exporting->store, exporting->output, error) : export_catalogue(exporting->store, what + 10, exporting->output, error);
 	/* The plain text of a register is the table that it always was. */

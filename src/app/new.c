@@ -98,9 +98,11 @@ static bool choose(struct action *action, struct store *store, const char *catal
 
 static bool add_sample(struct action *action, struct store *store, struct error *error)
 {
+	/* What stands as it was once signed, decided, closed or accepted comes after all that it refers to. */
 	static const char *const registers[] = {
-		"unit", "person", "organisation", "asset", "risk", "applicability", "requirement", "cycle", "audit", "finding", "incident",
-		"nonconformity", "action", "review",
+		"unit", "person", "organisation", "asset", "obligation", "party", "scope", "role", "mechanism", "meeting", "risk", "issue",
+		"applicability", "requirement", "responsibility", "policy", "rule", "acknowledgement", "objective", "exception", "document", "evidence",
+		"cycle", "audit", "finding", "incident", "nonconformity", "action", "review", "decision", "threshold", "assessment", "acceptance",
 	};
 	struct date today = environment_today(store_context(store)->time_zone);
 	struct import_options options = { .base = &today };

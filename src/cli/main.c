@@ -12,7 +12,7 @@
 
 const struct cli_command *const cli_commands[] = {
 	&cli_new, &cli_list, &cli_show, &cli_add, &cli_set, &cli_remove, &cli_undo, &cli_redo,
-	&cli_import, &cli_export, &cli_attach, &cli_extract, &cli_history, &cli_check, &cli_backup, &cli_help, NULL,
+	&cli_import, &cli_export, &cli_attach, &cli_extract, &cli_edition, &cli_issue, &cli_history, &cli_check, &cli_backup, &cli_help, NULL,
 };
 
 static const struct cli_command *find(const char *name)

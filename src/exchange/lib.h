@@ -15,6 +15,8 @@ struct output;
 struct output *output_open(const char *path, bool overwrite, struct error *error);
 void output_write(struct output *output, const void *bytes, size_t length); /* errors are kept until the end */
 void output_text(struct output *output, const char *text);
+/* Into a string in memory, which must outlive it; output_end never fails then. */
+struct output *output_memory(struct buffer *target);
 bool output_end(struct output *output, struct error *error); /* syncs, renames, frees; false: nothing is left at the path */
 void output_abandon(struct output *output);
 /* Columns of the terminal that it goes to; 0: it goes elsewhere. */
@@ -67,6 +69,9 @@ void export_record_json(struct buffer *json, const struct record *record);
  */
 bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error);
 
+/* The catalogue `own`, added within the action where the file has none. */
+bool own_catalogue(struct store *store, struct action *action, struct error *error);
+
 bool export_catalogue(struct store *store, const char *catalogue, struct output *output, struct error *error);
 bool export_soa(struct store *store, struct output *output, struct error *error);
 /* Registers: header of field names, RFC 4180, formula injection neutralised ... see csv.h. */
@@ -78,5 +83,68 @@ bool export_table(struct store *store, const struct query *query, const char *co
 bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, unsigned hidden, enum table_format format, struct output *output, struct error *error);
 /* Appends a cell of CSV, guarded as in export_table. */
 void export_csv_cell(struct buffer *line, const char *value);
+/* ---- two SoA documents compared: soa_compare.c ---- */
+
+struct soa_document_line {
+	char *control, *title, *title_fr;
+	struct strings names, values; /* of its fields: elements of the document, links as "REF TITLE" */
+};
+struct soa_document {
+	struct soa_document_line *lines;
+	size_t count;
+};
+bool soa_document_read(const char *text, struct soa_document *document, struct error *error);
+void soa_document_free(struct soa_document *document);
+/* kind '~': a field of a line differs; '+' and '-': a whole line is new or gone (field NULL). */
+typedef void (*soa_difference)(void *user, const struct soa_document_line *line, const char *field, const char *was, const char *is, char kind);
+/* Returns how many lines differ. */
+int64_t soa_compare(const struct soa_document *before, const struct soa_document *now, soa_difference each, void *user);
+
+/* ---- small tables with named columns, wholly in memory: sheet.c ---- */
+
+struct sheet {
+	struct strings columns;
+	struct sheet_row {
+		struct strings cells;
+		long line; /* in the file that it was read from */
+	} *rows;
+	size_t count;
+	unsigned lists; /* bits of the columns whose cells are lists: arrays in JSON */
+};
+/* A CSV whose first row names the columns.  False: error. */
+bool sheet_read(const char *path, struct sheet *sheet, struct error *error);
+bool sheet_has(const struct sheet *sheet, const char *column);
+/* A cell; NULL when it is empty or there is no such column. */
+const char *sheet_get(const struct sheet *sheet, size_t row, const char *column);
+/* One cell a column; NULL: empty. */
+void sheet_add(struct sheet *sheet, const char *const *cells);
+/* labels stand at the head of TABLE_TEXT; NULL: the names of the columns. */
+void sheet_write(const struct sheet *sheet, enum table_format format, const char *const *labels, struct buffer *out);
+void sheet_free(struct sheet *sheet);
+
+/* ---- the editions of the controls: correspondence.c ---- */
+
+struct correspondence {
+	char *from_catalogue, *from, *to_catalogue;
+	char *to;  /* NULL: without successor */
+	bool sure; /* else likely: for decision */
+};
+struct correspondences {
+	struct correspondence *items;
+	size_t count;
+};
+bool correspondences_read(struct correspondences *all, struct error *error);
+void correspondences_free(struct correspondences *all);
+
+/* The controls of a shipped catalogue, in its order. */
+struct catalogue_list {
+	char *prefix, *title, *title_fr;
+	struct catalogue_control {
+		char *number, *title, *title_fr;
+	} *items;
+	size_t count;
+};
+bool catalogue_list_read(const char *identifier, struct catalogue_list *list, struct error *error);
+void catalogue_list_free(struct catalogue_list *list);
 
 #endif

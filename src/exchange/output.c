@@ -17,6 +17,7 @@ struct output {
 	int file;
 	bool close;
 	int failure;  /* errno of the first failure */
+	struct buffer *target; /* memory in place of a file; NULL: a file */
 	struct buffer pending;
 };
 
@@ -81,10 +82,23 @@ int output_columns(const struct output *output)
 	return size.ws_col;
 }
 
+struct output *output_memory(struct buffer *target)
+{
+	struct output *output = output_new(-1, false);
+
+	output->target = target;
+	return output;
+}
+
 static void drain(struct output *output)
 {
 	size_t done = 0;
 
+	if (output->target) {
+		buffer_add_bytes(output->target, output->pending.data, output->pending.length);
+		buffer_reset(&output->pending);
+		return;
+	}
 	while (done < output->pending.length && !output->failure) {
 		ssize_t written = write(output->file, output->pending.data + done, output->pending.length - done);
 

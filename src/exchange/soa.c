@@ -1,175 +1,8 @@
-/*
- * The Statement of Applicability as XML.  Each link to an owner, risk or
- * action carries uuid, ref and title, so that a file without the target keeps the
- * link, shows it and writes it again.
- */
-#include <stdio.h>
+/* The Statement of Applicability as XML, read: answers by control, links to what the file lacks kept as they are. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "exchange/xml.h"
-
-/* ---- the counts: what the lines amount to ---- */
-
-#define COUNT_KINDS 9
-static const char *const count_names[COUNT_KINDS] = { "controls", "applicable", "excluded", "undecided", "implemented", "partial", "planned", "none", "unset" };
-
-struct counts {
-	int64_t of[COUNT_KINDS];
-};
-
-static void count_line(struct counts *counts, const char *applicable, const char *status)
-{
-	int i = 4;
-
-	counts->of[0]++;
-	counts->of[!applicable ? 3 : strcmp(applicable, "no") == 0 ? 2 : 1]++;
-	if (!applicable || strcmp(applicable, "no") == 0)
-		return;
-	while (i < COUNT_KINDS - 1 && !(status && strcmp(status, count_names[i]) == 0))
-		i++;
-	counts->of[i]++;
-}
-
-/* ---- writing ---- */
-
-struct soa_writer {
-	struct xml_writer xml;
-	struct store *store;
-	struct strings refs;
-	struct counts counts;
-};
-
-static bool collect(void *user, const struct row *row)
-{
-	struct soa_writer *writer = user;
-
-	strings_add(&writer->refs, row->ref);
-	count_line(&writer->counts, row->cells[0].value, row->cells[1].value);
-	return true;
-}
-
-static void write_link(struct soa_writer *writer, const char *name, const char *element)
-{
-	struct unresolved link;
-	struct record *record;
-
-	if (unresolved_parse(element, &link)) {
-		xml_empty(&writer->xml, name, "uuid", link.uuid, "ref", link.ref, "title", link.title, NULL);
-		unresolved_free(&link);
-		return;
-	}
-	record = store_record_by_ref(writer->store, element, NULL);
-	if (record)
-		/* The title as it was written, whatever language the interface speaks. */
-		xml_empty(&writer->xml, name, "uuid", record->uuid, "ref", record->ref, "title", record_title(record, "en"), NULL);
-	record_free(record);
-}
-
-static void write_links(struct soa_writer *writer, const char *name, const char *value)
-{
-	struct strings elements = { 0 };
-	size_t i;
-
-	if (value)
-		strings_split(&elements, value);
-	for (i = 0; i < elements.count; i++)
-		write_link(writer, name, elements.items[i]);
-	strings_free(&elements);
-}
-
-static bool write_line(struct soa_writer *writer, const char *ref, struct error *error)
-{
-	struct record *line = store_record_by_ref(writer->store, ref, error), *control;
-	char *reasons = NULL, *c;
-
-	control = line && record_get(line, "control") ? store_record_by_ref(writer->store, record_get(line, "control"), error) : NULL;
-	if (!control) {
-		record_free(line);
-		return false;
-	}
-	xml_start(&writer->xml, "line", "control", control->ref, "uuid", line->uuid, "control-uuid", control->uuid, NULL);
-	xml_leaf(&writer->xml, "title", record_get(control, "title"), "xml:lang", "en", NULL);
-	xml_leaf(&writer->xml, "title", record_get(control, "title_fr"), "xml:lang", "fr", NULL);
-	xml_leaf(&writer->xml, "applicable", record_get(line, "applicable"), NULL);
-	reasons = xstrdup(record_get(line, "reasons"));
-	for (c = reasons; c && *c; c++)
-		if (*c == ',')
-			*c = ' ';
-	xml_leaf(&writer->xml, "reasons", reasons, NULL);
-	xml_leaf(&writer->xml, "justification", record_get(line, "justification"), NULL);
-	xml_leaf(&writer->xml, "status", record_get(line, "status"), NULL);
-	xml_leaf(&writer->xml, "implementation", record_get(line, "implementation"), NULL);
-	write_links(writer, "owner", record_get(line, "owner"));
-	xml_leaf(&writer->xml, "maturity", record_get(line, "maturity"), NULL);
-	xml_leaf(&writer->xml, "planned", record_get(line, "planned"), NULL);
-	xml_leaf(&writer->xml, "evidence", record_get(line, "evidence"), NULL);
-	xml_leaf(&writer->xml, "evidence_date", record_get(line, "evidence_date"), NULL);
-	write_links(writer, "risk", record_get(line, "risks"));
-	write_links(writer, "action", record_get(line, "actions"));
-	xml_end(&writer->xml, "line");
-	free(reasons);
-	record_free(control);
-	record_free(line);
-	return true;
-}
-
-static void write_counts(struct soa_writer *writer)
-{
-	char text[COUNT_KINDS][24];
-	int i;
-
-	for (i = 0; i < COUNT_KINDS; i++)
-		snprintf(text[i], sizeof text[i], "%lld", (long long)writer->counts.of[i]);
-	xml_empty(&writer->xml, "counts", count_names[0], text[0], count_names[1], text[1], count_names[2], text[2], count_names[3], text[3],
-	          count_names[4], text[4], count_names[5], text[5], count_names[6], text[6], count_names[7], text[7], count_names[8], text[8], NULL);
-}
-
-bool export_soa(struct store *store, struct output *output, struct error *error)
-{
-	static const char *const columns[] = { "applicable", "status" };
-	const struct model_context *context = store_context(store);
-	struct soa_writer writer = { .store = store };
-	struct record *organisation = store_organisation(store, error), *catalogue;
-	struct query *query;
-	bool ok;
-	size_t i;
-
-	if (!organisation)
-		return false;
-	catalogue = context->catalogue_ref ? store_record_by_ref(store, context->catalogue_ref, NULL) : NULL;
-	if (!catalogue) {
-		record_free(organisation);
-		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
-	}
-	query = query_new(register_find("applicability"));
-	query_add(query, "control.catalogue", OP_EQUAL, catalogue->ref);
-	query_sort(query, "ref", NULL);
-	ok = store_each(store, query, columns, 2, collect, &writer, error);
-	xml_begin(&writer.xml, output);
-	xml_start(&writer.xml, "soa", "xmlns", SOA_NAMESPACE, "version", "1", NULL);
-	xml_start(&writer.xml, "organisation", "uuid", organisation->uuid, NULL);
-	xml_leaf(&writer.xml, "name", record_get(organisation, "name"), NULL);
-	xml_leaf(&writer.xml, "activity", record_get(organisation, "activity"), NULL);
-	xml_leaf(&writer.xml, "scope", record_get(organisation, "scope"), NULL);
-	xml_leaf(&writer.xml, "exclusions", record_get(organisation, "exclusions"), NULL);
-	xml_end(&writer.xml, "organisation");
-	xml_start(&writer.xml, "catalogue", "id", record_get(catalogue, "identifier"), "prefix", record_get(catalogue, "prefix"), "uuid", catalogue->uuid, NULL);
-	xml_leaf(&writer.xml, "title", record_get(catalogue, "title"), "xml:lang", "en", NULL);
-	xml_leaf(&writer.xml, "title", record_get(catalogue, "title_fr"), "xml:lang", "fr", NULL);
-	xml_end(&writer.xml, "catalogue");
-	write_counts(&writer);
-	for (i = 0; ok && i < writer.refs.count; i++)
-		ok = write_line(&writer, writer.refs.items[i], error);
-	xml_end(&writer.xml, "soa");
-	strings_free(&writer.refs);
-	query_free(query);
-	record_free(organisation);
-	record_free(catalogue);
-	return ok;
-}
-
-/* ---- reading ---- */
+#include "exchange/soa.h"
 
 struct soa_reader {
 	struct action *action;
@@ -178,9 +11,12 @@ struct soa_reader {
 	struct import_report *report;
 	bool adopt; /* the file has no answer yet: the document's organisation becomes its own */
 	struct strings controls; /* refs of those answered so far */
-	char *told[COUNT_KINDS]; /* what the document says its lines amount to */
-	long counts_line;
-	struct counts counts;    /* what they do */
+	bool own;                /* within <own>: controls that the file may not have yet */
+	struct section {
+		char *told[SOA_COUNTS]; /* what the document says its lines amount to */
+		long line;
+		struct soa_counts counts;    /* what they do */
+	} sections[2]; /* the reference's, the organisation's own */
 };
 
 static bool has_answers(struct store *store)
@@ -328,6 +164,41 @@ static bool read_link(struct soa_reader *reader, const char *element, struct rec
 	return ok;
 }
 
+/* An own control of the document, which the file need not know: made, its title to be read. */
+static struct record *add_own(struct soa_reader *reader, const char *ref, const char *uuid, struct error *error)
+{
+	struct record *control;
+
+	if (!own_catalogue(reader->store, reader->action, error))
+		return NULL;
+	control = record_new(register_find("control"), store_context(reader->store)->time_zone);
+	record_set(control, "catalogue", OWN_CATALOGUE);
+	record_set(control, "number", ref + strlen("own:"));
+	record_set(control, "title", ref + strlen("own:"));
+	control->uuid = xstrdup(uuid);
+	if (action_add(reader->action, control, error))
+		return control;
+	record_free(control);
+	return NULL;
+}
+
+/* What the document calls an own control.  One of the same number that is another is no place for its answer. */
+static bool name_own(struct soa_reader *reader, const struct record *control, const char *uuid, const char *const titles[2], long line, struct error *error)
+{
+	struct record *named = record_copy(control);
+	bool ok = true;
+
+	if (uuid && strcmp(control->uuid, uuid) != 0 && titles[0] && strcmp(record_get(control, "title"), titles[0]) != 0)
+		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is another own control in this file, \"%s\"; give one of them another number."), control->ref, record_get(control, "title"));
+	if (titles[0])
+		record_set(named, "title", titles[0]);
+	if (titles[1])
+		record_set(named, "title_fr", titles[1]);
+	ok = ok && action_set(reader->action, NULL, named, error);
+	record_free(named);
+	return ok;
+}
+
 static bool read_line(struct soa_reader *reader, struct error *error)
 {
 	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation", "owner", "maturity", "planned", "evidence", "evidence_date" };
@@ -335,12 +206,21 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 	struct action_counts before = action_counts(reader->action), after;
 	struct record *control = control_uuid ? store_record_by_uuid(reader->store, control_uuid, NULL) : NULL, *line = NULL;
 	long number = xml_line(reader->xml);
+	char *titles[2] = { NULL, NULL }; /* English, French */
 	enum xml_event event;
-	bool ok;
+	bool ok, added = false;
 	size_t i;
 
 	if (!control && control_ref)
 		control = store_record_by_ref(reader->store, control_ref, NULL);
+	if (!control && reader->own && control_ref && strncmp(control_ref, "own:", 4) == 0 && control_ref[4]) {
+		control = add_own(reader, control_ref, control_uuid, error);
+		added = true;
+		if (!control) {
+			ok = xml_refuse(reader->xml, number, error);
+			goto out;
+		}
+	}
 	if (!control || strcmp(control->def->name, "control") != 0) {
 		char *shown = xml_shown(control_ref ? control_ref : "?", control_ref ? strlen(control_ref) : 1);
 
@@ -360,13 +240,14 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 	for (i = 0; ok && i < sizeof fields / sizeof fields[0]; i++)
 		record_set(line, fields[i], NULL);
 	while (ok && (event = xml_next(reader->xml, error)) != XML_END) {
-		char *name, *text, *c;
+		char *name, *text, *c, *language;
 
 		if (event != XML_START) {
 			ok = event == XML_TEXT;
 			continue;
 		}
 		name = xstrdup(xml_name(reader->xml));
+		language = xml_language(reader->xml);
 		xml_place(reader->xml, name);
 		if (strcmp(name, "owner") == 0 || strcmp(name, "risk") == 0 || strcmp(name, "action") == 0) {
 			ok = read_link(reader, name, line, control->ref, error);
@@ -376,21 +257,33 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 			for (c = text; c && *c && strcmp(name, "reasons") == 0; c++)
 				if (*c == ' ')
 					*c = ',';
-			if (ok && strcmp(name, "title") != 0)
+			if (ok && strcmp(name, "title") != 0) {
 				record_set(line, name, text);
+			} else if (ok && language) {
+				char **title = &titles[strcmp(language, "fr") == 0];
+
+				free(*title);
+				*title = xstrdup(text);
+			}
 			free(text);
 		}
+		free(language);
 		free(name);
 	}
 	if (ok)
-		count_line(&reader->counts, record_get(line, "applicable"), record_get(line, "status"));
+		soa_count_line(&reader->sections[reader->own].counts, record_get(line, "applicable"), record_get(line, "status"));
+	if (ok && reader->own)
+		ok = name_own(reader, control, control_uuid, (const char *const *)titles, number, error);
 	ok = ok && action_set(reader->action, NULL, line, error);
 	if (!ok) {
 		xml_refuse(reader->xml, number, error);
 		goto out;
 	}
 	after = action_counts(reader->action);
-	if (after.changed > before.changed) {
+	if (added) {
+		reader->report->added++;
+		import_report_add(reader->report, '+', line->ref, titles[0]);
+	} else if (after.changed > before.changed) {
 		reader->report->changed++;
 		import_report_add(reader->report, '~', line->ref, record_title(control, environment_language()));
 	} else {
@@ -400,6 +293,8 @@ out:
 	free(control_ref);
 	free(control_uuid);
 	free(ref);
+	free(titles[0]);
+	free(titles[1]);
 	record_free(control);
 	record_free(line);
 	return ok;
@@ -407,28 +302,29 @@ out:
 
 static void read_counts(struct soa_reader *reader)
 {
+	struct section *section = &reader->sections[reader->own];
 	int i;
 
-	reader->counts_line = xml_line(reader->xml);
-	for (i = 0; i < COUNT_KINDS; i++) {
-		free(reader->told[i]);
-		reader->told[i] = xml_attribute(reader->xml, count_names[i]);
+	section->line = xml_line(reader->xml);
+	for (i = 0; i < SOA_COUNTS; i++) {
+		free(section->told[i]);
+		section->told[i] = xml_attribute(reader->xml, soa_count_names[i]);
 	}
 }
 
 /* A document whose counts are not those of its lines was cut or changed by somebody who forgot them. */
-static bool counts_hold(struct soa_reader *reader, struct error *error)
+static bool counts_hold(const struct soa_reader *reader, const struct section *section, struct error *error)
 {
 	int i;
 
-	for (i = 0; i < COUNT_KINDS; i++) {
+	for (i = 0; i < SOA_COUNTS; i++) {
 		int64_t told;
 
-		if (reader->told[i] && (!number_parse_integer(reader->told[i], &told) || told != reader->counts.of[i])) {
-			char *shown = xml_shown(reader->told[i], strlen(reader->told[i]));
+		if (section->told[i] && (!number_parse_integer(section->told[i], &told) || told != section->counts.of[i])) {
+			char *shown = xml_shown(section->told[i], strlen(section->told[i]));
 
 			/* TRANSLATORS: the name of a count ("applicable"), what the document says, what its lines give */
-			error_set_at(error, ERROR_INVALID, xml_path(reader->xml), reader->counts_line, _("The counts are not those of the lines: %s is %s, the lines give %lld."), count_names[i], shown, (long long)reader->counts.of[i]);
+			error_set_at(error, ERROR_INVALID, xml_path(reader->xml), section->line, _("The counts are not those of the lines: %s is %s, the lines give %lld."), soa_count_names[i], shown, (long long)section->counts.of[i]);
 			free(shown);
 			return false;
 		}
@@ -452,15 +348,17 @@ bool soa_read(struct action *action, struct store *store, struct xml_reader *xml
 			continue;
 		if (strcmp(xml_name(xml), "organisation") == 0)
 			ok = read_organisation(&reader, error);
+		else if (strcmp(xml_name(xml), "own") == 0)
+			reader.own = true;
 		else if (strcmp(xml_name(xml), "counts") == 0)
 			read_counts(&reader);
 		else if (strcmp(xml_name(xml), "line") == 0)
 			ok = read_line(&reader, error);
 		/* The catalogue's title follows from the lines. */
 	}
-	ok = ok && counts_hold(&reader, error);
+	ok = ok && counts_hold(&reader, &reader.sections[0], error) && counts_hold(&reader, &reader.sections[1], error);
 	strings_free(&reader.controls);
-	for (i = 0; i < COUNT_KINDS; i++)
-		free(reader.told[i]);
+	for (i = 0; i < 2 * SOA_COUNTS; i++)
+		free(reader.sections[i / SOA_COUNTS].told[i % SOA_COUNTS]);
 	return ok;
 }

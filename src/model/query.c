@@ -13,6 +13,23 @@ struct query *query_new(const struct register_def *def)
 	return query;
 }
 
+struct query *query_soa(const struct model_context *context, enum soa_part part)
+{
+	struct query *query = query_new(register_find("applicability"));
+	char *both;
+
+	if (part == SOA_OWN || !context->catalogue_ref) {
+		query_add(query, "control.catalogue", OP_EQUAL, OWN_CATALOGUE);
+	} else if (part == SOA_REFERENCE || strcmp(context->catalogue_ref, OWN_CATALOGUE) == 0) {
+		query_add(query, "control.catalogue", OP_EQUAL, context->catalogue_ref);
+	} else {
+		both = xasprintf("%s,%s", context->catalogue_ref, OWN_CATALOGUE);
+		query_add(query, "control.catalogue", OP_EQUAL, both);
+		free(both);
+	}
+	return query;
+}
+
 struct query *query_copy(const struct query *query)
 {
 	struct query *copy = query_new(query->def);

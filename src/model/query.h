@@ -11,7 +11,7 @@
 #include "model/rules.h"
 
 enum operator {
-	OP_EQUAL,     /* field=value; for lists: contains the element; for references: ref or title */
+	OP_EQUAL,     /* field=value; for lists: contains the element; for references: ref or title, or one of several refs with commas between */
 	OP_DIFFERENT, /* field!=value (empty counts as different) */
 	OP_LESS, OP_AT_MOST, OP_MORE, OP_AT_LEAST, /* numbers, dates, and titles by sort order */
 	OP_CONTAINS,  /* field~text: inside the folded text */
@@ -39,6 +39,13 @@ struct query {
 };
 
 struct query *query_new(const struct register_def *def);
+/*
+ * The lines of the SoA: those of its reference, the organisation's own controls,
+ * or both.  What the other catalogues of a file answer is never among them.
+ */
+#define OWN_CATALOGUE "own"
+enum soa_part { SOA_REFERENCE, SOA_OWN, SOA_ALL };
+struct query *query_soa(const struct model_context *context, enum soa_part part);
 struct query *query_copy(const struct query *query);
 void query_free(struct query *query);
 /* Adds a condition; strings are copied. */

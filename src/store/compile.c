@@ -150,7 +150,28 @@ static const char *comparison(enum operator op)
 	}
 }
 
-/* Ids of the records that a value means: of that ref, or of that title. */
+/* "R-1,R-2": the ids of those that are refs of the register; false when none is. */
+static bool several_ids(struct store *store, const struct register_def *target, const char *value, struct buffer *sql)
+{
+	struct strings refs = { 0 };
+	bool any = false;
+	size_t i;
+
+	strings_split(&refs, value);
+	for (i = 0; i < refs.count; i++) {
+		const struct register_def *def = NULL;
+		int64_t id = read_find_ref(store, refs.items[i], &def);
+
+		if (!id || def != target)
+			continue;
+		buffer_printf(sql, any ? ", %lld" : "%lld", (long long)id);
+		any = true;
+	}
+	strings_free(&refs);
+	return any;
+}
+
+/* Ids of the records that a value means: of that ref, of one of those refs, or of that title. */
 static void target_ids(struct store *store, const struct field_def *field, const char *value, bool contains, struct buffer *sql, struct strings *binds)
 {
 	const struct register_def *target = register_find(field->target), *def = NULL;
@@ -160,6 +181,8 @@ static void target_ids(struct store *store, const struct field_def *field, const
 
 	if (id && def == target) {
 		buffer_printf(sql, "SELECT %lld", (long long)id);
+	} else if (!contains && strchr(value, ',') && several_ids(store, target, value, sql)) {
+		return;
 	} else if (title && contains) {
 		char *folded = text_fold(value);
 

@@ -36,6 +36,8 @@ struct browse {
 	int64_t shown;     /* record in the record pane */
 	struct area pane;  /* of the record pane; height 0: none */
 	struct progress progress; /* of the checklist */
+	char *issued;             /* of the checklist: what was issued last; NULL: nothing */
+	bool issued_known;
 };
 
 /* view_browse.c: shows only what the filter's text lets through, "" all; says what is wrong with it. */
@@ -52,6 +54,10 @@ const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, 
 int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int left, int width, int most);
 void checklist_forget(struct browse *browse);
 /* The checklist's own keys; each change is one step of undo. */
+/* The form of a new control of the organisation's own. */
+void checklist_add_own(struct ui *ui);
+/* The line that answers to a control; 0: none. */
+int64_t checklist_line_of(struct ui *ui, int64_t control);
 enum answer checklist_command(struct ui *ui, struct view *view, const char *name);
 
 #endif

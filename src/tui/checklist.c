@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/edition.h"
 #include "tui/browse.h"
 
 /* A letter for each reason, so that all five find room in a column. */
@@ -133,15 +134,34 @@ static void roll_up(struct ui *ui, struct progress *progress)
 	progress->count = kept;
 }
 
+/* Own controls are one line, told apart from the themes of the reference. */
+static void add_own_progress(void *user, const char *const values[3], int64_t count)
+{
+	const char *const own[3] = { OWN_CATALOGUE ":", values[0], values[1] };
+
+	add_progress(user, own, count);
+}
+
+static void read_own_progress(struct ui *ui, struct progress *progress)
+{
+	struct query *query = query_soa(store_context(ui->store), SOA_OWN);
+	size_t before = progress->count;
+
+	query->group[0] = "applicable";
+	query->group[1] = "status";
+	store_aggregate(ui->store, query, add_own_progress, progress, NULL);
+	query_free(query);
+	if (progress->count > before)
+		progress->themes[before].title = xstrdup(_("Own controls"));
+}
+
 static void read_progress(struct ui *ui, struct browse *browse)
 {
-	struct query *query = query_new(register_find("applicability"));
+	struct query *query = query_soa(store_context(ui->store), SOA_REFERENCE);
 	struct progress *progress = &browse->progress;
 	size_t i;
 
 	checklist_forget(browse);
-	if (store_context(ui->store)->catalogue_ref)
-		query_add(query, "control.catalogue", OP_EQUAL, store_context(ui->store)->catalogue_ref);
 	query->group[0] = "control.theme";
 	query->group[1] = "applicable";
 	query->group[2] = "status";
@@ -152,6 +172,7 @@ static void read_progress(struct ui *ui, struct browse *browse)
 		qsort(progress->themes, progress->count, sizeof *progress->themes, by_ref);
 	for (i = 0; i < progress->count; i++)
 		progress->themes[i].title = store_title(ui->store, progress->themes[i].ref);
+	read_own_progress(ui, progress);
 	progress->read = true;
 }
 
@@ -172,7 +193,8 @@ void checklist_forget(struct browse *browse)
 static void draw_theme(const struct theme_progress *theme, int row, int left, int width)
 {
 	const char *colon = strchr(theme->ref, ':');
-	char *title = xasprintf("%s %s", colon ? colon + 1 : theme->ref, theme->title ? theme->title : "");
+	const char *number = colon ? colon + 1 : theme->ref;
+	char *title = xasprintf("%s%s%s", number, *number ? " " : "", theme->title ? theme->title : "");
 	/* TRANSLATORS: of a theme of the SoA: implemented of applicable controls, then decided of all */
 	char *counts = xasprintf(_("%lld/%lld done, %lld/%lld decided"), (long long)theme->implemented, (long long)theme->applicable, (long long)theme->decided, (long long)theme->total);
 	int bar = width >= 90 ? 20 : 10, said = text_columns(counts), label = width - bar - said - 4, j;
@@ -196,9 +218,37 @@ int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int l
 
 	if (!browse->progress.read)
 		read_progress(ui, browse);
-	for (i = 0; i < browse->progress.count && lines < most; i++, lines++)
+	for (i = 0; i < browse->progress.count && lines < most; i++, lines++) {
+		/* Where there is no room for all, the own controls, last of all, are told rather than one more theme. */
+		if (lines + 1 == most && strcmp(browse->progress.themes[browse->progress.count - 1].ref, OWN_CATALOGUE ":") == 0)
+			i = browse->progress.count - 1;
 		draw_theme(&browse->progress.themes[i], row + lines, left, width);
+	}
 	return lines;
+}
+
+/* ---- own controls ---- */
+
+void checklist_add_own(struct ui *ui)
+{
+	struct record *control = record_new(register_find("control"), store_context(ui->store)->time_zone);
+	char *number = app_own_number(ui->store);
+
+	record_set(control, "catalogue", OWN_CATALOGUE);
+	record_set(control, "number", number);
+	free(number);
+	form_view_open_record(ui, control);
+}
+
+int64_t checklist_line_of(struct ui *ui, int64_t id)
+{
+	struct record *control = store_record(ui->store, id, NULL);
+	char *ref = control ? xasprintf("soa:%s", control->ref) : NULL;
+	int64_t line = ref ? store_find(ui->store, ref, NULL) : 0;
+
+	record_free(control);
+	free(ref);
+	return line;
 }
 
 /* ---- the checklist's keys: each is one step of undo ---- */

@@ -449,7 +449,7 @@ void ui_clip(struct ui *ui, const char *text)
 
 bool ui_refuses_writes(struct ui *ui, const char *command)
 {
-	static const char *const writes[] = { "add", "edit", "change", "suggest", "attach", "copy", "delete", "applicable", "reasons", "status", "owner", "justify" };
+	static const char *const writes[] = { "add", "edit", "change", "suggest", "attach", "copy", "delete", "applicable", "reasons", "status", "owner", "justify", "own-control" };
 	size_t i;
 
 	for (i = 0; store_is_read_only(ui->store) && i < sizeof writes / sizeof writes[0]; i++)

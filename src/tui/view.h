@@ -83,6 +83,7 @@ void method_view_open(struct ui *ui);                                   /* grid 
 void guide_view_open(struct ui *ui);
 void raci_view_open(struct ui *ui);                                     /* roles by activities */
 void gantt_view_open(struct ui *ui);                                    /* actions through time */
+void form_view_open_record(struct ui *ui, struct record *start); /* a new record that begins with these values; takes it over */
 /* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
 void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
 char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field); /* NULL: none; caller frees */
@@ -91,6 +92,9 @@ void dashboard_view_open(struct ui *ui);
 void history_view_open(struct ui *ui, int64_t id);                      /* id 0: the whole file */
 void conflict_view_open(struct ui *ui, bool redo);                      /* store_conflicts of an undo or redo */
 void conflict_view_open_form(struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */
+void edition_view_open(struct ui *ui);                                   /* the SoA carried to a later edition */
+void issue_open(struct ui *ui);                                          /* asks, then issues the SoA; or shows what is missing */
+char *issue_heading(struct ui *ui);                                      /* the version issued last and what changed since; NULL: none; caller frees */
 void help_view_open(struct ui *ui);
 void palette_view_open(struct ui *ui);
 void menu_view_open(struct ui *ui);

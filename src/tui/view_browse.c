@@ -50,11 +50,7 @@ static void count_entries(struct ui *ui, struct browse *browse)
 
 static struct query *base_query(struct ui *ui, struct browse *browse, const struct register_def *def)
 {
-	struct query *query = query_new(def);
-
-	if (browse->checklist && store_context(ui->store)->catalogue_ref)
-		query_add(query, "control.catalogue", OP_EQUAL, store_context(ui->store)->catalogue_ref);
-	return query;
+	return browse->checklist ? query_soa(store_context(ui->store), SOA_ALL) : query_new(def);
 }
 
 /* The columns that were chosen for the register last, as far as it still has them; else its own. */
@@ -249,8 +245,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		middle.top += lines;
 		middle.height -= lines;
 	}
-	if (browse->title || browse->filter) {
-		char *heading = browse->filter ? xasprintf("%s  [%s]", browse->title ? browse->title : _(browse->list.query->def->plural), browse->filter) : xstrdup(browse->title);
+	if (browse->title || browse->filter || browse->issued) {
+		const char *title = browse->title ? browse->title : browse->issued ? browse->issued : _(browse->list.query->def->plural);
+		char *heading = browse->filter ? xasprintf("%s  [%s]", title, browse->filter) : xstrdup(title);
 
 		draw_text(middle.top, middle.left + 1, middle.width - 1, STYLE_TITLE, heading, true);
 		free(heading);
@@ -459,10 +456,12 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 			return answer;
 	}
 	if (strcmp(name, "add") == 0) {
-		if (browse->checklist || strcmp(def->name, "applicability") == 0)
-			ui_message(ui, _("Each control of the catalogue has its line already; own controls are added in the register of controls."));
+		if (strcmp(def->name, "applicability") == 0)
+			ui_message(ui, _("Each control of the catalogue has its line already; own controls are added in the checklist."));
 		else
 			form_view_open(ui, def, 0);
+	} else if (strcmp(name, "own-control") == 0) {
+		checklist_add_own(ui);
 	} else if (strcmp(name, "open") == 0) {
 		if (row && browse->checklist)
 			form_view_open(ui, def, row->id);
@@ -582,6 +581,14 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 	(void)quiet;
 	if (view->dirty || ui_top(ui) != view)
 		return false;
+	if (browse->checklist && !browse->issued_known) {
+		char *before = browse->issued;
+
+		browse->issued = issue_heading(ui);
+		browse->issued_known = true;
+		view->dirty = (before || browse->issued) && (!before || !browse->issued || strcmp(before, browse->issued) != 0);
+		free(before);
+	}
 	if (rowlist_idle(ui, &browse->list) || !browse->pane.height)
 		draw_status(ui, browse, true);
 	if (browse->pane.height && browse->shown != (row ? row->id : 0))
@@ -595,6 +602,17 @@ static void changed(struct ui *ui, struct view *view)
 
 	browse->counted = false;
 	checklist_forget(browse);
+	browse->issued_known = false;
+	/* Another catalogue may be the SoA's reference now. */
+	if (browse->checklist) {
+		struct query *fresh = base_query(ui, browse, browse->list.query->def);
+
+		if (strcmp(fresh->conditions[0].value, browse->list.query->conditions[0].value) != 0) {
+			free(browse->list.query->conditions[0].value);
+			browse->list.query->conditions[0].value = xstrdup(fresh->conditions[0].value);
+		}
+		query_free(fresh);
+	}
 	if (browse->list.loaded)
 		rowlist_reload(ui, &browse->list, true);
 	view->dirty = true;
@@ -608,6 +626,7 @@ static void close_view(struct ui *ui, struct view *view)
 	rowlist_free(&browse->list);
 	free(browse->title);
 	free(browse->filter);
+	free(browse->issued);
 	checklist_forget(browse);
 	free(browse);
 }
@@ -626,7 +645,11 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	struct browse *browse = view->data;
 	const struct row *row;
 
-	if (browse->list.query->def != def)
+	if (browse->checklist && strcmp(def->name, "control") == 0)
+		id = checklist_line_of(ui, id);
+	else if (browse->list.query->def != def)
+		return false;
+	if (!id)
 		return false;
 	row = rowlist_current(&browse->list);
 	if (!row || row->id != id)

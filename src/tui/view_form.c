@@ -702,3 +702,23 @@ void form_view_open_with(struct ui *ui, const struct register_def *def, const ch
 		free(field);
 	}
 }
+
+void form_view_open_record(struct ui *ui, struct record *start)
+{
+	struct form *form;
+
+	form_view_open(ui, start->def, 0);
+	form = ui_top(ui)->data;
+	/* An unsaved text that was found goes before what is only proposed. */
+	if (form->changed) {
+		record_free(start);
+		return;
+	}
+	record_free(form->now);
+	form->now = start;
+	derive(ui, form);
+	/* What is proposed is passed over: the cursor stands where something is to be said. */
+	while (form->cursor + 1 < form->count && form->now->values[form->fields[form->cursor]])
+		form->cursor++;
+	enter_field(form);
+}

@@ -83,7 +83,7 @@ static const struct choice choices_domain[] = {
 static const struct field_def control_fields[] = {
 	{ .name = "catalogue", .label = N_("Catalogue"), .type = &type_reference, .target = "catalogue", .flags = FIELD_REQUIRED | FIELD_FIXED | FIELD_COLUMN, .width = 14,
 	  .help = N_("The catalogue to which the control belongs.") },
-	{ .name = "number", .label = N_("Number"), .type = &type_text, .flags = FIELD_REQUIRED | FIELD_FIXED | FIELD_COLUMN | FIELD_SORT | FIELD_SEARCH, .length = 40, .width = 9,
+	{ .name = "number", .label = N_("Number"), .type = &type_text, .flags = FIELD_REQUIRED | FIELD_FIXED | FIELD_COLUMN | FIELD_SORT | FIELD_SEARCH, .length = 40, .width = 13,
 	  .help = N_("The number of the control in its catalogue, for example A.5.1.") },
 	{ .name = "title", .label = N_("Title"), .type = &type_text, .flags = TITLE_FLAGS | FIELD_TRANSLATED,
 	  .help = N_("The short title of the control.") },

@@ -1,0 +1,47 @@
+/*
+ * The SoA issued: frozen as it stands with its approver, scope and counts
+ * (clause 6.1.3 d), and what changed since the version before.
+ */
+#ifndef NORIA_APP_ISSUE_H
+#define NORIA_APP_ISSUE_H
+
+#include "app/lib.h"
+
+/* What keeps a line from being issued. */
+enum soa_gap { GAP_UNDECIDED, GAP_REASON, GAP_JUSTIFICATION };
+struct soa_missing {
+	int64_t id;    /* of the line */
+	char *number, *title;
+	enum soa_gap gap;
+};
+struct soa_missing_list {
+	struct soa_missing *items;
+	size_t count;
+};
+/* The lines that are not fit to be issued, in the order of the SoA.  False: error. */
+bool issue_missing(struct store *store, struct soa_missing_list *list, struct error *error);
+void issue_missing_free(struct soa_missing_list *list);
+/* "nobody has decided yet" */
+const char *issue_gap_label(enum soa_gap gap);
+
+struct issue_options {
+	const char *version;
+	const char *approver; /* a person: ref, or a name, which adds one */
+	const char *function;
+	const char *date;     /* as a person writes it; NULL: today */
+	const char *copy;     /* where the signed copy is; NULL */
+};
+/* Adds the record of the statement and supersedes the one before: one action, "issue", never undone.  *ref is the new ref (caller frees).  False: nothing was changed; where lines are missing something, error names them. */
+bool app_issue_soa(struct store *store, const struct issue_options *options, char **ref, struct error *error);
+/* The statement that holds now; NULL without error where none was issued.  record_free. */
+struct record *issue_last(struct store *store);
+/* The version after "1.0" is "1.1", after "3" "4"; "1.0" where none was issued.  Caller frees. */
+char *issue_next_version(struct store *store);
+/* How many lines differ from that statement, -1: error.  What changed, in words, where text is not NULL (caller frees). */
+int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error);
+/* The document of an issued statement ("SO-1"), as it was; NULL: error.  Caller frees. */
+char *issue_document(struct store *store, const char *ref, struct error *error);
+/* The scope in words, composed of the parts of the register `scope`, else what the organisation says of it; NULL: nothing is said.  Caller frees. */
+char *issue_scope(struct store *store);
+
+#endif

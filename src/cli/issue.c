@@ -1,0 +1,50 @@
+/* issue FILE VERSION: the SoA frozen as it stands. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/issue.h"
+#include "cli/lib.h"
+
+static bool take(const char *word, struct issue_options *options, struct error *error)
+{
+	const struct { const char *name; const char **place; } words[] = {
+		{ "approver=", &options->approver }, { "function=", &options->function }, { "date=", &options->date }, { "copy=", &options->copy },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (strncmp(word, words[i].name, strlen(words[i].name)) == 0) {
+			*words[i].place = word + strlen(words[i].name);
+			return true;
+		}
+	return error_set(error, ERROR_USAGE, _("\"%s\" is no assignment here; write approver=NAME, function=TEXT, date=DAY or copy=PLACE."), word);
+}
+
+static bool run(const struct cli_words *words, struct error *error)
+{
+	struct issue_options options = { .version = words->arguments.items[1] };
+	struct store *store;
+	char *ref;
+	size_t i;
+	bool ok;
+
+	for (i = 2; i < words->arguments.count; i++)
+		if (!take(words->arguments.items[i], &options, error))
+			return false;
+	store = cli_open(words->arguments.items[0], true, error);
+	if (!store)
+		return false;
+	ok = app_issue_soa(store, &options, &ref, error);
+	if (ok)
+		printf("%s\n", ref);
+	free(ref);
+	store_close(store);
+	return ok;
+}
+
+const struct cli_command cli_issue = {
+	.name = "issue", .arguments = "FILE VERSION approver=NAME function=TEXT [date=DAY] [copy=PLACE]", .least = 2, .most = -1, .run = run,
+	.summary = N_("issue the SoA: freeze it under a version, with its approver"),
+	.help = N_("Refused while a line is undecided, an inclusion has no reason or an exclusion no justification. What changed since the version before is written beside it, and that one is superseded. An issued SoA is never undone; `noria export FILE soa:SO-1` gives it as it was."),
+};
