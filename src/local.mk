@@ -114,6 +114,7 @@ libnoria_a_SOURCES += src/app/new.c
 libnoria_a_SOURCES += src/app/own.c
 libnoria_a_SOURCES += src/app/place.c
 libnoria_a_SOURCES += src/app/preferences.c
+libnoria_a_SOURCES += src/app/print.c
 libnoria_a_SOURCES += src/app/recent.c
 libnoria_a_SOURCES += src/app/suggest.c
 
@@ -128,6 +129,7 @@ libnoria_a_SOURCES += src/cli/issue.c
 libnoria_a_SOURCES += src/cli/list.c
 libnoria_a_SOURCES += src/cli/main.c
 libnoria_a_SOURCES += src/cli/new.c
+libnoria_a_SOURCES += src/cli/print.c
 libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c
 

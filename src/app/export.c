@@ -264,9 +264,9 @@ static bool export_request(struct store *store, const struct export_request *req
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
 	if ((request->filter || request->ids) && (strcmp(exporting.format, "xml") == 0 || (exporting.report && !exporting.report->base)))
 		return error_set(error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
-	if (!app_check_place(store, request->path, error))
+	if (!request->target && !app_check_place(store, request->path, error))
 		return false;
-	exporting.output = output_open(request->path, request->overwrite, error);
+	exporting.output = request->target ? output_memory(request->target) : output_open(request->path, request->overwrite, error);
 	if (!exporting.output)
 		return false;
 	if (request->progress)

@@ -44,6 +44,7 @@ struct export_request {
 	const char *what;
 	const char *format;      /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json"; NULL: the first that fits */
 	const char *path;        /* "-": standard output */
+	struct buffer *target;   /* into memory instead of a path; NULL: not */
 	bool overwrite;          /* else an existing file is refused */
 	const char *filter;      /* a query over the register that the report lists; NULL: all */
 	const int64_t *ids;      /* only these of its records (the marked ones); NULL: all */
@@ -55,6 +56,20 @@ struct export_request {
 };
 /* ERROR_USAGE: no such report, format or paper.  ERROR_SYSTEM: the place, or the helper of PDF or XLSX.  A failure leaves the file that was there. */
 bool app_export_request(struct store *store, const struct export_request *request, struct error *error);
+/*
+ * Printing: through CUPS by the helper noria-print, or by the program that the
+ * configuration names ("print lp -d office").  printer: a name, an address (ipp://...), NULL the default one.  PDF where
+ * it can be made, else text.  *said: what became of it, in a sentence (caller frees).
+ */
+struct print_order {
+	const char *printer;
+	int copies;
+};
+bool app_print(struct store *store, const struct export_request *request, const struct print_order *order, char **said, struct error *error);
+/* The printers of CUPS.  False: there is no CUPS, or it does not answer. */
+bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user, struct error *error);
+/* The program that the configuration names for printing; NULL: none; caller frees. */
+char *app_print_command(void);
 /* The formats for what, the usual one first, ends with NULL; NULL: it cannot be exported. */
 const char *const *export_formats(const char *what);
 /* The program that makes a format ("noria-pdf"), NULL where none is needed; helper_is_there tells whether it can be offered. */

@@ -12,7 +12,7 @@
 
 const struct cli_command *const cli_commands[] = {
 	&cli_new, &cli_list, &cli_show, &cli_add, &cli_set, &cli_remove, &cli_undo, &cli_redo,
-	&cli_import, &cli_export, &cli_attach, &cli_extract, &cli_edition, &cli_issue, &cli_history, &cli_check, &cli_backup, &cli_help, NULL,
+	&cli_import, &cli_export, &cli_print, &cli_attach, &cli_extract, &cli_edition, &cli_issue, &cli_history, &cli_check, &cli_backup, &cli_help, NULL,
 };
 
 static const struct cli_command *find(const char *name)
@@ -107,6 +107,7 @@ static void print_version(void)
 	printf("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), exchange_engine_version(), sodium_version_string(), utf8proc_version());
 	print_part("noria-pdf", "PDF");
 	print_part("noria-xlsx", "XLSX");
+	print_part("noria-print", _("printing"));
 	puts(_("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
 }
 

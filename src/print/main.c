@@ -139,6 +139,8 @@ out:
 
 int main(int argc, char **argv)
 {
+	if (argc == 2 && strcmp(argv[1], "--version") == 0)
+		return printf("CUPS %d.%d.%d\n", CUPS_VERSION_MAJOR, CUPS_VERSION_MINOR, CUPS_VERSION_PATCH) > 0 ? 0 : 1;
 	if (argc == 2 && strcmp(argv[1], "list") == 0)
 		return list();
 	if (argc == 6 && strcmp(argv[1], "send") == 0)

@@ -53,9 +53,11 @@ static bool make_pipes(int pipes[3][2])
 	return true;
 }
 
-static struct helper *start(const char *name, const char *argument, const struct helper_options *options, struct error *error)
+#define ARGUMENTS_MAX 8
+
+static struct helper *start(const char *name, const struct helper_options *options, struct error *error)
 {
-	char *path = environment_helper(name), *arguments[] = { (char *)name, (char *)argument, NULL };
+	char *path = environment_helper(name), *arguments[ARGUMENTS_MAX + 2] = { (char *)(uintptr_t)name };
 	struct helper *helper = NULL;
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -69,6 +71,8 @@ static struct helper *start(const char *name, const char *argument, const struct
 		free(path);
 		return NULL;
 	}
+	for (i = 0; options->arguments && options->arguments[i] && i < ARGUMENTS_MAX; i++)
+		arguments[i + 1] = (char *)(uintptr_t)options->arguments[i];
 	if (!make_pipes(pipes))
 		failure = errno;
 	posix_spawn_file_actions_init(&actions);
@@ -111,7 +115,7 @@ static struct helper *start(const char *name, const char *argument, const struct
 
 struct helper *helper_start(const char *name, const struct helper_options *options, struct error *error)
 {
-	return start(name, NULL, options, error);
+	return start(name, options, error);
 }
 
 /* Reads one piece; closes at the end. */
@@ -254,8 +258,9 @@ static void add_to(void *user, const void *bytes, size_t length)
 char *helper_version(const char *name)
 {
 	struct buffer text = { 0 };
-	struct helper_options options = { .take = add_to, .user = &text };
-	struct helper *helper = helper_is_there(name) ? start(name, "--version", &options, NULL) : NULL;
+	static const char *const arguments[] = { "--version", NULL };
+	struct helper_options options = { .arguments = arguments, .take = add_to, .user = &text };
+	struct helper *helper = helper_is_there(name) ? start(name, &options, NULL) : NULL;
 	char *version = NULL;
 
 	if (helper && helper_end(helper, NULL) && text.data) {

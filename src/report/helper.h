@@ -11,6 +11,7 @@
 
 struct helper;
 struct helper_options {
+	const char *const *arguments; /* after the program's name, ends with NULL; NULL: none */
 	void (*take)(void *user, const void *bytes, size_t length); /* gets the file, piece by piece */
 	void *user;
 	bool (*cancelled)(void *user); /* asked now and then; NULL: never */

@@ -100,11 +100,9 @@ static bool take_line(char *line, bool theme, const char *path, long number, str
 		return set_theme(rest, path, number, error);
 	if (!theme && strcmp(word, "accessible") == 0)
 		return set_accessible(rest, path, number, error);
-	if (!theme && strcmp(word, "print") == 0 && rest && rest[strspn(rest, " \t")]) {
-		free(configuration.print_command);
-		configuration.print_command = xstrdup(rest + strspn(rest, " \t"));
+	/* Taken by app_print_command. */
+	if (!theme && strcmp(word, "print") == 0 && rest && rest[strspn(rest, " \t")])
 		return true;
-	}
 	return error_set_at(error, ERROR_INVALID, path, number, _("There is no setting %s; the settings are bind, theme, colour, accessible and print."), word);
 }
 

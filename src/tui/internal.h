@@ -30,6 +30,9 @@ bool terminal_start(struct error *error);
 void terminal_end(void);
 void terminal_resized(struct ui *ui);
 void terminal_clip(const char *base64); /* OSC 52 */
+/* The printer at the far end of the line (terminfo mc5, mc4). */
+bool terminal_can_print(void);
+bool terminal_print(const char *text);
 /* input.c: the next key or mouse event that waits; false: none. */
 struct event {
 	bool is_mouse;
@@ -49,7 +52,6 @@ bool ui_open_file(struct ui *ui, const char *path);
 /* configuration.c: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */
 struct configuration {
 	bool accessible;    /* no drawn lines, the terminal's cursor at the place that is spoken of */
-	char *print_command; /* reads text on its standard input; NULL: none */
 };
 extern struct configuration configuration;
 bool configure(struct error *error);

@@ -10,6 +10,9 @@
 #include "tui/internal.h"
 #include "tui/terminfo.h"
 
+/* curses takes the names of capabilities as text that it might change; it does not. */
+#define CAPABILITY(name) ((char *)(uintptr_t)(name))
+
 static bool started;
 static SCREEN *screen;
 static attr_t attributes[STYLE_COUNT];
@@ -187,6 +190,34 @@ void terminal_clip(const char *coded)
 	fputs(coded, stdout);
 	fputs("\007", stdout);
 	fflush(stdout);
+}
+
+bool terminal_can_print(void)
+{
+	char *on = tigetstr(CAPABILITY("mc5")), *off = tigetstr(CAPABILITY("mc4"));
+
+	return on && on != (char *)-1 && off && off != (char *)-1;
+}
+
+bool terminal_print(const char *text)
+{
+	char *shown, *c;
+
+	if (!terminal_can_print())
+		return false;
+	shown = text_printable(text, true);
+	putp(tigetstr(CAPABILITY("mc5")));
+	for (c = shown; *c; c++) {
+		/* Printers of terminals want both ends of a line. */
+		if (*c == '\n')
+			putchar('\r');
+		putchar(*c);
+	}
+	free(shown);
+	putchar('\f');
+	putp(tigetstr(CAPABILITY("mc4")));
+	fflush(stdout);
+	return true;
 }
 
 void terminal_resized(struct ui *ui)

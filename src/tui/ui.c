@@ -429,6 +429,16 @@ int ui_run_outside(struct ui *ui, char *const argv[])
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;
 }
 
+void ui_working(struct ui *ui, char *text)
+{
+	draw_fill(ui->rows - 2, 0, ui->columns, STYLE_PLAIN);
+	draw_text(ui->rows - 2, 1, ui->columns - 2, STYLE_ACCENT, text, true);
+	free(text);
+	wnoutrefresh(stdscr);
+	doupdate();
+	ui->message_dirty = true;
+}
+
 void ui_clip(struct ui *ui, const char *text)
 {
 	char *shown = text_printable(text, true), *coded;

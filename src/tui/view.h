@@ -34,6 +34,8 @@ struct view_ops {
 	void (*close)(struct ui *ui, struct view *view); /* frees */
 	/* The record under the cursor, 0: none. */
 	int64_t (*record)(struct ui *ui, struct view *view);
+	/* What of its register the view shows: the text of its filter and the marked records (the caller's); for the export menu. */
+	void (*selection)(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks, size_t *mark_count);
 	/* Puts the cursor on a record that was just written; false: it is not of this view. */
 	bool (*show)(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
 };
@@ -105,6 +107,10 @@ void start_view_open(struct ui *ui);
 void pager_view_open(struct ui *ui, const char *title, char *text);
 /* Asks; then is called once with the answer. */
 void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, bool yes, void *user), void *user);
+/* The message line says what is going on, at once; takes the text over. */
+void ui_working(struct ui *ui, char *text);
+/* As prompt_open, for a path: Tab completes. */
+void prompt_open_path(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */
 void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
 

@@ -639,6 +639,19 @@ static int64_t current(struct ui *ui, struct view *view)
 	return row ? row->id : 0;
 }
 
+static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks, size_t *mark_count)
+{
+	struct rowlist *list = &((struct browse *)view->data)->list;
+
+	(void)ui;
+	*def = list->query->def;
+	*filter = list->query->condition_count ? query_text(list->query) : NULL;
+	*mark_count = list->mark_count;
+	*marks = list->mark_count ? xcalloc(list->mark_count, sizeof **marks) : NULL;
+	if (list->mark_count)
+		memcpy(*marks, list->marks, list->mark_count * sizeof **marks);
+}
+
 /* The cursor goes to a record just written, where it is in this list. */
 static bool show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id)
 {
@@ -658,9 +671,9 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	return true;
 }
 
-static const struct view_ops browse_ops = { .name = "browse", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .show = show };
-static const struct view_ops list_ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .show = show };
-static const struct view_ops checklist_ops = { .name = "checklist", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .show = show };
+static const struct view_ops browse_ops = { .name = "browse", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+static const struct view_ops list_ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+static const struct view_ops checklist_ops = { .name = "checklist", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
 
 void browse_view_open(struct ui *ui, enum phase phase)
 {

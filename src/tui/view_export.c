@@ -1,14 +1,27 @@
-/* The export menu: what, in which format, to which place; or a look at it first. */
+/*
+ * The export menu: what, of which records, in which form, to which place; a look
+ * at it first; or on paper.  Each step is a list or a line, Esc goes nowhere.
+ */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "tui/pick.h"
+#include "tui/browse.h"
 
+/* What was chosen so far. */
 struct order {
-	char *what, *format, *path;
+	char *what, *format, *path, *printer;
+	char *filter;          /* NULL: all */
+	int64_t *ids;
+	size_t id_count;
+	/* Of the view from which the menu was called: what can be chosen from. */
+	const struct register_def *def;
+	char *shown_filter;
+	int64_t *marks;
+	size_t mark_count;
+	char *ref;             /* of the record under the cursor */
 };
 
 static void order_free(struct order *order)
@@ -16,14 +29,56 @@ static void order_free(struct order *order)
 	free(order->what);
 	free(order->format);
 	free(order->path);
+	free(order->printer);
+	free(order->filter);
+	free(order->ids);
+	free(order->shown_filter);
+	free(order->marks);
+	free(order->ref);
 	free(order);
 }
 
+/* The register that the chosen report lists, or that is exported itself; NULL: it is always of the whole file. */
+static const struct register_def *base_of(const struct order *order)
+{
+	const struct report_def *report = report_find(order->what);
+
+	return report ? (report->base ? register_find(report->base) : NULL) : register_find(order->what);
+}
+
+/* ---- under way: progress, and Esc breaks it off ---- */
+
+static bool progress(void *user, int64_t done, int64_t total)
+{
+	struct ui *ui = user;
+	static int64_t last;
+	int64_t now = environment_clock_ms();
+	struct event event;
+
+	if (now - last < 100)
+		return false;
+	last = now;
+	ui_working(ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
+	return input_next(&event) && !event.is_mouse && strcmp(event.key.name, "Escape") == 0;
+}
+
+static struct export_request request_of(struct ui *ui, const struct order *order)
+{
+	return (struct export_request){
+		.what = order->what, .format = order->format, .path = order->path, .filter = order->filter, .ids = order->ids, .id_count = order->id_count,
+		.progress = progress, .progress_user = ui,
+	};
+}
+
+/* ---- to a file ---- */
+
 static void write_order(struct ui *ui, struct order *order, bool overwrite)
 {
+	struct export_request request = request_of(ui, order);
 	struct error error = { 0 };
 
-	if (app_export(ui->store, order->what, order->format, order->path, overwrite, &error))
+	request.overwrite = overwrite;
+	if (app_export_request(ui->store, &request, &error))
 		ui_message(ui, _("Written to %s."), order->path);
 	else
 		ui_error(ui, &error);
@@ -47,12 +102,13 @@ static void placed(struct ui *ui, const char *text, void *user)
 		order_free(order);
 		return;
 	}
+	free(order->path);
 	if (text[0] == '~' && text[1] == '/' && getenv("HOME"))
 		order->path = xasprintf("%s%s", getenv("HOME"), text + 1);
 	else
 		order->path = xstrdup(text);
 	if (access(order->path, F_OK) == 0) {
-		char *question = xasprintf(_("%s exists already. Replace it?"), order->path);
+		char *question = xasprintf(_("%s exists already. Replace it? y: yes, n: no"), order->path);
 
 		confirm_view_open(ui, question, overwrite, order);
 		free(question);
@@ -61,41 +117,143 @@ static void placed(struct ui *ui, const char *text, void *user)
 	write_order(ui, order, false);
 }
 
+static char *file_name(const struct order *order)
+{
+	char *name = xasprintf("%s.%s", order->what, strcmp(order->format, "text") == 0 ? "txt" : order->format), *c;
+
+	for (c = name; *c; c++)
+		if (*c == ':' || *c == '/')
+			*c = '-';
+	return name;
+}
+
 /* The report as text, on the screen. */
 static void preview(struct ui *ui, struct order *order)
 {
-	char path[] = "/tmp/noria-preview-XXXXXX";
-	int file = mkstemp(path);
-	struct error error = { 0 };
+	struct export_request request = request_of(ui, order);
 	struct buffer text = { 0 };
+	struct error error = { 0 };
 
-	if (file < 0) {
-		ui_message(ui, _("The preview could not be made: %s."), strerror(errno));
-		return;
-	}
-	if (app_export(ui->store, order->what, "text", path, true, &error)) {
-		FILE *input = fopen(path, "re");
-		char block[65536];
-		size_t count;
-
-		while (input && text.length < (4u << 20) && (count = fread(block, 1, sizeof block, input)) > 0)
-			buffer_add_bytes(&text, block, count);
-		if (input)
-			fclose(input);
+	request.format = "text";
+	request.target = &text;
+	if (app_export_request(ui->store, &request, &error)) {
 		pager_view_open(ui, _("Preview"), buffer_take(&text));
 	} else {
 		ui_error(ui, &error);
+		buffer_free(&text);
 	}
 	error_clear(&error);
-	close(file);
-	unlink(path);
+	order_free(order);
 }
+
+/* ---- on paper ---- */
+
+#define BY_TERMINAL ">terminal"
+#define BY_COMMAND ">command"
+
+static void print_here(struct ui *ui, struct order *order)
+{
+	struct export_request request = request_of(ui, order);
+	struct buffer text = { 0 };
+	struct error error = { 0 };
+
+	request.format = "text";
+	request.target = &text;
+	if (!app_export_request(ui->store, &request, &error))
+		ui_error(ui, &error);
+	else if (terminal_print(text.data ? text.data : ""))
+		ui_message(ui, _("Given to the printer of your terminal."));
+	else
+		ui_message(ui, _("This terminal has no printer."));
+	buffer_free(&text);
+	error_clear(&error);
+}
+
+static void copies_taken(struct ui *ui, const char *text, void *user)
+{
+	struct order *order = user;
+	struct export_request request = request_of(ui, order);
+	struct print_order print = { .printer = strcmp(order->printer, BY_COMMAND) == 0 ? NULL : order->printer };
+	struct error error = { 0 };
+	int64_t copies;
+	char *said = NULL;
+
+	if (text && (!number_parse_integer(text, &copies) || copies < 1 || copies > 999)) {
+		ui_message(ui, _("The number of copies goes from 1 to 999."));
+	} else if (text) {
+		print.copies = (int)copies;
+		ui_working(ui, xasprintf(_("Printing on %s..."), print.printer ? print.printer : ""));
+		if (app_print(ui->store, &request, &print, &said, &error))
+			ui_message(ui, "%s", said);
+		else
+			ui_error(ui, &error);
+	}
+	free(said);
+	error_clear(&error);
+	order_free(order);
+}
+
+static void printer_taken(struct ui *ui, const char *value, void *user)
+{
+	struct order *order = user;
+
+	if (!value) {
+		order_free(order);
+		return;
+	}
+	if (strcmp(value, BY_TERMINAL) == 0) {
+		print_here(ui, order);
+		order_free(order);
+		return;
+	}
+	order->printer = xstrdup(*value == '+' ? value + 1 : value);
+	prompt_open(ui, _("Copies:"), "1", copies_taken, order);
+}
+
+static void add_printer(void *user, const char *name, const char *description, bool is_default)
+{
+	char *label = xasprintf("%s  %s", name, description);
+
+	pick_add(user, name, label, is_default ? _("default") : NULL);
+	free(label);
+}
+
+static void fill_printers(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	char *command = app_print_command();
+	struct error error = { 0 };
+
+	(void)ui;
+	(void)user;
+	/* An address that is typed is a printer too. */
+	if (strstr(typed, "://")) {
+		char *key = xasprintf("+%s", typed);
+
+		pick_add(items, key, typed, NULL);
+		free(key);
+	} else {
+		app_printers(add_printer, items, &error);
+		if (command)
+			pick_add(items, BY_COMMAND, command, _("configuration"));
+		if (terminal_can_print())
+			pick_add(items, BY_TERMINAL, _("the printer of your terminal"), NULL);
+	}
+	error_clear(&error);
+	free(command);
+}
+
+/* ---- in which form ---- */
 
 static const struct choice format_labels[] = {
 	{ "look", N_("look at it here") },
+	{ "print", N_("print it") },
+	{ "pdf", N_("PDF, for paper") },
+	{ "html", N_("HTML, one page for a browser") },
 	{ "xml", N_("XML, for another Noria file") },
 	{ "text", N_("text of 80 columns, for printing") },
+	{ "xlsx", N_("XLSX, a workbook") },
 	{ "csv", N_("CSV, for a spreadsheet") },
+	{ "ics", N_("iCalendar, for a calendar") },
 	{ "tsv", N_("TSV, for scripts") },
 	{ "json", N_("JSON, for programs") },
 };
@@ -111,79 +269,218 @@ static void format_taken(struct ui *ui, const char *value, void *user)
 	}
 	if (strcmp(value, "look") == 0) {
 		preview(ui, order);
-		order_free(order);
+		return;
+	}
+	if (strcmp(value, "print") == 0) {
+		struct pick pick = { .title = _("On which printer?"), .empty = _("No printer answers; type the address of one: ipp://HOST/ipp/print"), .fill = fill_printers, .then = printer_taken, .user = order };
+
+		pick_view_open(ui, &pick);
 		return;
 	}
 	order->format = xstrdup(value);
-	initial = xasprintf("%s.%s", order->what, strcmp(value, "text") == 0 ? "txt" : value);
-	prompt_open(ui, _("Write to:"), initial, placed, order);
+	initial = file_name(order);
+	prompt_open_path(ui, _("Write to:"), initial, placed, order);
 	free(initial);
+}
+
+static bool can_make(const char *const *formats, const char *format)
+{
+	const char *helper = export_helper(format);
+	size_t i;
+
+	for (i = 0; formats[i]; i++)
+		if (strcmp(formats[i], format) == 0)
+			return !helper || helper_is_there(helper);
+	return false;
 }
 
 static void fill_formats(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct order *order = user;
-	const char *const *formats = NULL;
-	size_t i, j;
-
-	(void)ui;
-	(void)typed;
-	for (i = 0; export_choices[i].what; i++)
-		if (strcmp(export_choices[i].what, order->what) == 0)
-			formats = export_choices[i].formats;
-	if (!formats)
-		formats = export_choices[i].formats;
-	for (j = 0; j < sizeof format_labels / sizeof format_labels[0]; j++) {
-		bool has = false;
-
-		for (i = 0; formats[i]; i++)
-			has = has || strcmp(formats[i], format_labels[j].key) == 0 || (j == 0 && strcmp(formats[i], "text") == 0);
-		if (has)
-			pick_add(items, format_labels[j].key, _(format_labels[j].label), NULL);
-	}
-}
-
-static void what_taken(struct ui *ui, const char *value, void *user)
-{
-	struct order *order;
-	struct pick pick = { .title = _("In which form?"), .fill = fill_formats, .then = format_taken };
-
-	(void)user;
-	if (!value)
-		return;
-	order = xcalloc(1, sizeof *order);
-	order->what = xstrdup(value);
-	pick.user = order;
-	pick_view_open(ui, &pick);
-}
-
-static void fill_what(struct ui *ui, const char *typed, struct pick_items *items, void *user)
-{
+	const char *const *formats = export_formats(order->what);
 	char *b = text_fold(typed);
-	size_t i;
+	size_t j;
 
 	(void)ui;
-	(void)user;
-	for (i = 0; export_choices[i].what; i++) {
-		char *a = text_fold(_(export_choices[i].label));
+	for (j = 0; formats && j < sizeof format_labels / sizeof format_labels[0]; j++) {
+		const char *needed = strcmp(format_labels[j].key, "look") == 0 || strcmp(format_labels[j].key, "print") == 0 ? "text" : format_labels[j].key;
+		char *a = text_fold(_(format_labels[j].label));
 
-		if (strstr(a, b))
-			pick_add(items, export_choices[i].what, _(export_choices[i].label), _("report"));
-		free(a);
-	}
-	for (i = 0; dictionary[i]; i++) {
-		char *a = text_fold(_(dictionary[i]->plural));
-
-		if (strstr(a, b))
-			pick_add(items, dictionary[i]->name, _(dictionary[i]->plural), _("register"));
+		if (can_make(formats, needed) && strstr(a, b))
+			pick_add(items, format_labels[j].key, _(format_labels[j].label), NULL);
 		free(a);
 	}
 	free(b);
 }
 
+static void ask_format(struct ui *ui, struct order *order)
+{
+	struct pick pick = { .title = _("In which form?"), .fill = fill_formats, .then = format_taken, .user = order };
+
+	pick_view_open(ui, &pick);
+}
+
+/* ---- of which records ---- */
+
+static void set_filter(struct order *order, const char *field, const char *value)
+{
+	struct query *query = query_new(base_of(order));
+
+	query_add(query, field, OP_EQUAL, value);
+	order->filter = query_text(query);
+	query_free(query);
+}
+
+static void owner_taken(struct ui *ui, const char *value, void *user)
+{
+	struct order *order = user;
+
+	if (!value || *value == '+') {
+		order_free(order);
+		return;
+	}
+	set_filter(order, "owner", value);
+	ask_format(ui, order);
+}
+
+static void asset_taken(struct ui *ui, const char *value, void *user)
+{
+	struct order *order = user;
+
+	if (!value || *value == '+') {
+		order_free(order);
+		return;
+	}
+	set_filter(order, "asset", value);
+	ask_format(ui, order);
+}
+
+static void selection_taken(struct ui *ui, const char *value, void *user)
+{
+	struct order *order = user;
+
+	if (!value) {
+		order_free(order);
+	} else if (strcmp(value, "owner") == 0) {
+		picker_view_open(ui, _("Of which owner?"), register_find("person"), NULL, false, NULL, owner_taken, order);
+	} else if (strcmp(value, "asset") == 0) {
+		picker_view_open(ui, _("Of which asset?"), register_find("asset"), NULL, false, NULL, asset_taken, order);
+	} else {
+		if (strcmp(value, "filter") == 0) {
+			order->filter = xstrdup(order->shown_filter);
+		} else if (strcmp(value, "marks") == 0) {
+			order->ids = order->marks;
+			order->id_count = order->mark_count;
+			order->marks = NULL;
+		}
+		ask_format(ui, order);
+	}
+}
+
+static void fill_selection(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	const struct order *order = user;
+	const struct register_def *base = base_of(order);
+
+	(void)ui;
+	(void)typed;
+	pick_add(items, "all", _("all of them"), NULL);
+	if (order->def == base && order->shown_filter && *order->shown_filter)
+		pick_add(items, "filter", _("those of the list"), order->shown_filter);
+	if (order->def == base && order->mark_count) {
+		char *count = xasprintf("%zu", order->mark_count);
+
+		pick_add(items, "marks", _("the marked ones"), count);
+		free(count);
+	}
+	if (register_field(base, "owner"))
+		pick_add(items, "owner", _("those of one owner"), NULL);
+	if (register_field(base, "asset"))
+		pick_add(items, "asset", _("those of one asset"), NULL);
+}
+
+/* Whether there is more to choose from than all. */
+static bool has_selection(const struct order *order)
+{
+	const struct register_def *base = base_of(order);
+
+	return base && ((order->def == base && ((order->shown_filter && *order->shown_filter) || order->mark_count))
+		|| register_field(base, "owner") || register_field(base, "asset"));
+}
+
+/* ---- what ---- */
+
+static void what_taken(struct ui *ui, const char *value, void *user)
+{
+	struct order *order = user;
+
+	if (!value) {
+		order_free(order);
+		return;
+	}
+	order->what = xstrdup(value);
+	if (has_selection(order)) {
+		struct pick pick = { .title = _("Of which records?"), .fill = fill_selection, .then = selection_taken, .user = order };
+
+		pick_view_open(ui, &pick);
+	} else {
+		ask_format(ui, order);
+	}
+}
+
+static void offer(struct pick_items *items, const char *what, const char *label, const char *note, const char *typed)
+{
+	char *a = text_fold(label), *b = text_fold(typed);
+
+	if (strstr(a, b))
+		pick_add(items, what, label, note);
+	free(a);
+	free(b);
+}
+
+static void fill_what(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	const struct order *order = user;
+	const struct register_def *def = NULL;
+	size_t i;
+
+	/* What is about the record under the cursor comes first. */
+	if (order->ref)
+		store_find(ui->store, order->ref, &def);
+	for (i = 0; def && report_defs[i].what; i++)
+		if (report_defs[i].about && (!report_defs[i].of || strcmp(report_defs[i].of, def->name) == 0)) {
+			char *what = xasprintf("%s:%s", report_defs[i].what, order->ref), *label = xasprintf("%s: %s", _(report_defs[i].label), order->ref);
+
+			offer(items, what, label, _("this record"), typed);
+			free(what);
+			free(label);
+		}
+	for (i = 0; export_choices[i].what; i++)
+		offer(items, export_choices[i].what, _(export_choices[i].label), _("report"), typed);
+	for (i = 0; dictionary[i]; i++)
+		offer(items, dictionary[i]->name, _(dictionary[i]->plural), _("register"), typed);
+}
+
+/* What stands on the screen when the menu is called can be chosen from. */
+static void look_around(struct ui *ui, struct order *order)
+{
+	struct view *view = ui_top(ui);
+	struct record *record;
+	int64_t id = view && view->ops->record ? view->ops->record(ui, view) : 0;
+
+	if (view && view->ops->selection)
+		view->ops->selection(ui, view, &order->def, &order->shown_filter, &order->marks, &order->mark_count);
+	record = id ? store_record(ui->store, id, NULL) : NULL;
+	if (record)
+		order->ref = xstrdup(record->ref);
+	record_free(record);
+}
+
 void export_view_open(struct ui *ui)
 {
-	struct pick pick = { .title = _("Export what?"), .fill = fill_what, .then = what_taken };
+	struct order *order = xcalloc(1, sizeof *order);
+	struct pick pick = { .title = _("Export or print what?"), .fill = fill_what, .then = what_taken, .user = order };
 
+	look_around(ui, order);
 	pick_view_open(ui, &pick);
 }

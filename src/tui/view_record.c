@@ -346,7 +346,13 @@ static void close_view(struct ui *ui, struct view *view)
 	free(view->data);
 }
 
-static const struct view_ops ops = { .name = "record", .draw = draw, .key = key, .command = command, .changed = changed, .close = close_view };
+static int64_t current(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	return ((struct reading *)view->data)->id;
+}
+
+static const struct view_ops ops = { .name = "record", .draw = draw, .key = key, .command = command, .changed = changed, .close = close_view, .record = current };
 
 void record_view_open(struct ui *ui, int64_t id)
 {

@@ -1,4 +1,5 @@
 /* Small views: the prompt, the question, text to read, the calendar. */
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,41 @@ struct prompt {
 	struct line_editor editor;
 	void (*then)(struct ui *ui, const char *text, void *user);
 	void *user;
+	bool path; /* Tab completes */
 };
+
+/* The names of a folder that begin as the last part of the text does: as far as they agree is added. */
+static void complete(struct prompt *prompt)
+{
+	const char *text = prompt->editor.text.data ? prompt->editor.text.data : "", *slash = strrchr(text, '/'), *start = slash ? slash + 1 : text;
+	char *home = text[0] == '~' && text[1] == '/' && getenv("HOME") ? xasprintf("%s%.*s", getenv("HOME"), (int)(start - text - 1), text + 1) : xstrndup(text, (size_t)(start - text));
+	DIR *folder = opendir(*home ? home : ".");
+	struct strings found = { 0 };
+	struct dirent *entry;
+	size_t common, i;
+
+	while (folder && (entry = readdir(folder)) && found.count < 1000)
+		if (strncmp(entry->d_name, start, strlen(start)) == 0 && (entry->d_name[0] != '.' || *start == '.') && text_is_valid(entry->d_name, strlen(entry->d_name)) &&
+		    strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			strings_take(&found, xasprintf("%s%s", entry->d_name, entry->d_type == DT_DIR ? "/" : ""));
+	if (folder)
+		closedir(folder);
+	if (found.count) {
+		char *whole;
+
+		common = strlen(found.items[0]);
+		for (i = 1; i < found.count; i++)
+			while (strncmp(found.items[0], found.items[i], common) != 0)
+				common--;
+		while (common && ((unsigned char)found.items[0][common] & 0xc0) == 0x80)
+			common--;
+		whole = xasprintf("%.*s%.*s", (int)(start - text), text, (int)common, found.items[0]);
+		line_editor_set(&prompt->editor, whole);
+		free(whole);
+	}
+	strings_free(&found);
+	free(home);
+}
 
 static void prompt_draw(struct ui *ui, struct view *view, struct area area)
 {
@@ -42,7 +77,10 @@ static enum answer prompt_key(struct ui *ui, struct view *view, const struct key
 		free(text);
 		return ANSWER_DONE;
 	}
-	line_editor_key(&prompt->editor, key);
+	if (strcmp(key->name, "Tab") == 0 && prompt->path)
+		complete(prompt);
+	else
+		line_editor_key(&prompt->editor, key);
 	view->dirty = true;
 	return ANSWER_DONE;
 }
@@ -70,6 +108,12 @@ void prompt_open(struct ui *ui, const char *label, const char *initial, void (*t
 	prompt->user = user;
 	line_editor_set(&prompt->editor, initial);
 	ui_push(ui, view_new(&prompt_ops, prompt));
+}
+
+void prompt_open_path(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user)
+{
+	prompt_open(ui, label, initial, then, user);
+	((struct prompt *)ui_top(ui)->data)->path = true;
 }
 
 /* ---- question ---- */

@@ -298,13 +298,15 @@ put 'type ?'
 look "help of the dashboard"
 put 'type q' 'type x'
 look "export"
+put 'type Statement' 'key Enter'
+look "export, selection"
 put 'key Enter'
 look "export, formats"
-put 'key Down*2' 'key Enter'
+put 'type text' 'key Enter'
 look "export, place"
 put 'key C-u' "type $HOME/soa.txt" 'key Enter'
 look "exported"
-put 'type x' settle 'key Enter' settle 'key Down*2' 'key Enter' settle 'key C-u' "type $HOME/soa.txt" 'key Enter'
+put 'type x' settle 'type Statement' 'key Enter' settle 'key Enter' settle 'type text' 'key Enter' settle 'key C-u' "type $HOME/soa.txt" 'key Enter'
 look "export over a file"
 put 'key Escape' 'key Escape' 'key Escape' settle 'type m'
 look "menu"

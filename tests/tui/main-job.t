@@ -148,19 +148,25 @@ type q
 
 # 5. The SoA as XML and as text, read into a new organisation.
 type x
-wait "Export what?"
+wait "Export or print what?"
+type Statement
+key Enter
+wait "Of which records?"
 key Enter
 wait "In which form?"
-key Down
+type XML
 key Enter
 wait "Write to:"
 key Enter
 wait "Written to soa.xml"
 type x
-wait "Export what?"
+wait "Export or print what?"
+type Statement
+key Enter
+wait "Of which records?"
 key Enter
 wait "In which form?"
-key Down*2
+type text
 key Enter
 wait "Write to:"
 key Enter

@@ -1,0 +1,135 @@
+/* Printing: the report made in memory and handed to CUPS, or to the program that the configuration names. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app/lib.h"
+
+#define HELPER "noria-print"
+
+static void collect(void *user, const void *bytes, size_t length)
+{
+	struct buffer *buffer = user;
+
+	if (buffer->length < 1 << 20)
+		buffer_add_bytes(buffer, bytes, length);
+}
+
+char *app_print_command(void)
+{
+	char *path = environment_config("config"), *line = NULL, *command = NULL;
+	FILE *file = path ? fopen(path, "re") : NULL;
+	size_t size = 0;
+
+	while (file && getline(&line, &size, file) > 0) {
+		char *c = line + strspn(line, " \t");
+
+		c[strcspn(c, "#\n")] = '\0';
+		if (strncmp(c, "print", 5) == 0 && (c[5] == ' ' || c[5] == '\t') && c[5 + strspn(c + 5, " \t")]) {
+			free(command);
+			command = xstrdup(c + 5 + strspn(c + 5, " \t"));
+		}
+	}
+	if (file)
+		fclose(file);
+	free(line);
+	free(path);
+	return command;
+}
+
+bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user, struct error *error)
+{
+	static const char *const arguments[] = { "list", NULL };
+	struct buffer text = { 0 };
+	struct helper_options options = { .arguments = arguments, .take = collect, .user = &text };
+	struct helper *helper;
+	char *rest, *line;
+
+	if (!helper_is_there(HELPER))
+		return error_set(error, ERROR_SYSTEM, _("This program was built without CUPS; `print COMMAND` in the configuration names another way to print."));
+	helper = helper_start(HELPER, &options, error);
+	if (!helper || !helper_end(helper, error)) {
+		buffer_free(&text);
+		return false;
+	}
+	for (rest = text.data; rest && (line = strsep(&rest, "\n"));) {
+		char *name = strsep(&line, "\t"), *description = line ? strsep(&line, "\t") : NULL;
+
+		if (name && *name && text_is_valid(name, strlen(name)))
+			each(user, name, description && text_is_valid(description, strlen(description)) ? description : "", line && strcmp(line, "default") == 0);
+	}
+	buffer_free(&text);
+	return true;
+}
+
+/* What the helper's last line says of the job. */
+static char *outcome(const char *text, const char *printer)
+{
+	if (text && strstr(text, "done"))
+		return xasprintf(_("Printed on %s."), printer);
+	if (text && strstr(text, "waiting"))
+		return xasprintf(_("%s has the job, but has not printed it yet: look at the printer."), printer);
+	return xasprintf(_("Given to %s."), printer);
+}
+
+static bool by_cups(const struct buffer *document, bool pdf, const char *title, const struct print_order *order, char **said, struct error *error)
+{
+	char copies[16];
+	const char *printer = order->printer ? order->printer : "default";
+	const char *const arguments[] = { "send", printer, copies, title, pdf ? "application/pdf" : "text/plain", NULL };
+	struct buffer text = { 0 };
+	struct helper_options options = { .arguments = arguments, .take = collect, .user = &text };
+	struct helper *helper;
+	bool ok;
+
+	snprintf(copies, sizeof copies, "%d", order->copies > 0 && order->copies < 1000 ? order->copies : 1);
+	helper = helper_start(HELPER, &options, error);
+	if (!helper)
+		return false;
+	helper_write(helper, document->data ? document->data : "", document->length);
+	ok = helper_end(helper, error);
+	if (ok)
+		*said = outcome(text.data, order->printer ? order->printer : _("the default printer"));
+	buffer_free(&text);
+	return ok;
+}
+
+/* The document on the standard input of a shell's command; what that prints is not ours to show. */
+static bool by_command(const struct buffer *document, const char *command, char **said, struct error *error)
+{
+	void (*before)(int) = signal(SIGPIPE, SIG_IGN);
+	char *silent = xasprintf("{ %s\n} >/dev/null 2>&1", command);
+	FILE *pipe = popen(silent, "we");
+	bool whole = pipe && fwrite(document->data ? document->data : "", 1, document->length, pipe) == document->length;
+	int status = pipe ? pclose(pipe) : -1;
+
+	free(silent);
+	signal(SIGPIPE, before);
+	if (!whole || status != 0)
+		return error_set(error, ERROR_SYSTEM, _("The program that the configuration names for printing failed (%s)."), command);
+	*said = xasprintf(_("Given to %s."), command);
+	return true;
+}
+
+bool app_print(struct store *store, const struct export_request *request, const struct print_order *order, char **said, struct error *error)
+{
+	struct export_request made = *request;
+	struct buffer document = { 0 };
+	char *command = app_print_command();
+	bool cups = helper_is_there(HELPER) && (order->printer || !command), pdf = cups && helper_is_there("noria-pdf"), ok;
+
+	*said = NULL;
+	if (!cups && !command)
+		return error_set(error, ERROR_SYSTEM, _("There is no way to print here: CUPS is missing, and the configuration names no program (`print COMMAND`)."));
+	made.target = &document;
+	made.path = NULL;
+	made.format = pdf ? "pdf" : "text";
+	ok = app_export_request(store, &made, error) && (cups ? by_cups(&document, pdf, request->what, order, said, error) : by_command(&document, command, said, error));
+	buffer_free(&document);
+	free(command);
+	return ok;
+}

@@ -1,0 +1,35 @@
+# Printing without a printer at hand: the program of the configuration, and what is said when nothing can print.
+. "$NORIA_SOURCE/tests/tap.sh"
+cd "$HOME" || exit 99
+F=$HOME/P.noria
+XDG_CONFIG_HOME=$HOME/config
+CUPS_SERVER=$HOME/no-such-socket
+export XDG_CONFIG_HOME CUPS_SERVER
+mkdir -p "$XDG_CONFIG_HOME/noria"
+configuration=$XDG_CONFIG_HOME/noria/config
+
+noria new "$F" --sample >/dev/null 2>&1
+
+echo "print cat > $HOME/paper" >"$configuration"
+has "the program of the configuration takes the job" "Given to cat" noria print "$F" soa
+noria export "$F" soa --format=text >text
+ok "it reads the report as text" cmp text paper
+ok "a filter chooses what is printed" noria print "$F" risks --where=ref=R-1
+has "the chosen record is printed" "R-1 " cat paper
+ok "the others are not" sh -c '! grep -q R-77 paper'
+ok "a mark is taken" noria print "$F" soa --mark=CONFIDENTIAL
+has "the mark stands on the paper" CONFIDENTIAL cat paper
+
+echo 'print exit 7' >"$configuration"
+status 5 "a program that fails is an error" noria print "$F" soa
+has "the error names the program" "exit 7" noria print "$F" soa
+
+echo 'print cat >/dev/null' >"$configuration"
+status 2 "a report that does not exist is an error of use" noria print "$F" nothing-such
+status 2 "no copies at all are an error of use" noria print "$F" soa --copies=0
+
+: >"$configuration"
+status 5 "nothing to print with is an error" noria print "$F" soa
+ok "it is told in one line" sh -c 'noria print "$1" soa 2>&1 | wc -l | grep -qx 1' sh "$F"
+ok "the file is as it was" noria check "$F"
+finish
