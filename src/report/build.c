@@ -312,7 +312,7 @@ static bool detail(void *user, const struct row *row)
 	struct details *details = user;
 	const struct register_def *def = details->def;
 	const struct field_def *title = register_title(def), *about = title ? title : register_about(def);
-	char **texts, **values, *heading;
+	char **texts, **values;
 	const char *skip[] = { title ? title->name : NULL, NULL };
 	size_t i;
 
@@ -324,14 +324,12 @@ static bool detail(void *user, const struct row *row)
 		texts[i] = report_cell(details->report, &def->fields[i], &row->cells[i]);
 		values[i] = row->cells[i].value;
 	}
-	heading = xasprintf("%s  %s", short_ref(details->report, row->ref), about ? row->cells[about - def->fields].text : "");
-	document_heading(details->report->document, details->level, heading);
+	document_heading_of(details->report->document, details->level, short_ref(details->report, row->ref), about ? row->cells[about - def->fields].text : "");
 	fields(details->report, def, texts, values, skip);
 	for (i = 0; i < def->field_count; i++)
 		free(texts[i]);
 	free(texts);
 	free(values);
-	free(heading);
 	return true;
 }
 

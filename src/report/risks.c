@@ -186,10 +186,9 @@ static void snapshot_details(struct report *report, const char *snapshot)
 			at += wide + 1;
 		}
 		if (values.count > 1) {
-			char *heading = xasprintf("%s  %s", values.items[0], values.items[1]);
 			struct block *facts;
 
-			document_heading(report->document, 2, heading);
+			document_heading_of(report->document, 2, values.items[0], values.items[1]);
 			facts = document_facts(report->document);
 			for (cell = 2; cell < values.count && cell < names.count; cell++) {
 				const struct field_def *field = register_field(def, names.items[cell]);
@@ -198,7 +197,6 @@ static void snapshot_details(struct report *report, const char *snapshot)
 				facts_add(facts, field ? _(field->label) : names.items[cell], text);
 				free(text);
 			}
-			free(heading);
 		}
 		strings_free(&values);
 		line += length + (line[length] == '\n');

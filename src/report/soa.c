@@ -206,7 +206,6 @@ static bool full_line(void *user, const struct row *row)
 	const struct register_def *def = register_find("applicability");
 	const char *theme = row->cells[LINE_THEME].text;
 	struct block *facts;
-	char *heading;
 	int i;
 
 	if (!report_selects(report, row->id))
@@ -216,9 +215,7 @@ static bool full_line(void *user, const struct row *row)
 		lines->theme = xstrdup(theme);
 		document_heading(report->document, 1, *theme ? theme : _("Other controls"));
 	}
-	heading = xasprintf("%s  %s", row->cells[LINE_NUMBER].text, row->cells[LINE_CONTROL].text);
-	document_heading(report->document, 2, heading);
-	free(heading);
+	document_heading_of(report->document, 2, row->cells[LINE_NUMBER].text, row->cells[LINE_CONTROL].text);
 	facts = document_facts(report->document);
 	facts_add(facts, _("Applicable"), row->cells[LINE_APPLICABLE].value ? row->cells[LINE_APPLICABLE].text : _("not decided"));
 	for (i = LINE_APPLICABLE + 1; i < LINE_COUNT; i++) {

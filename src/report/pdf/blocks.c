@@ -1,4 +1,5 @@
 /* The blocks of a document, one after the other. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/pdf/pdf.h"
@@ -55,18 +56,26 @@ static void heading_draw(struct pages *pages, const struct block *block)
 {
 	static const double sizes[] = { 0, 15, 11, 9.5 }, before[] = { 0, 16, 10, 8 }, after[] = { 0, 8, 3, 2 };
 	int level = block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
+	char *text;
 
 	if (pages->y > pages->top + 1)
 		pages->y += before[level] * pages->scale;
 	/* A heading does not stand alone at the foot of a page. */
 	page_need(pages, (sizes[level] * 1.4 + (level == 1 ? 70 : 44)) * pages->scale);
-	bookmark(pages, level, block->text);
-	text_flow(pages, block->text, sizes[level], BOLD, level == 1 ? ACCENT : INK, 0);
+	text = block->label ? xasprintf("%s  %s", block->label, block->text) : xstrdup(block->text);
+	bookmark(pages, level, text);
+	if (block->label) {
+		/* An isolate: the title runs its own way beside the ref. */
+		free(text);
+		text = xasprintf("%s  \xe2\x81\xa8%s\xe2\x81\xa9", block->label, block->text);
+	}
+	text_flow(pages, text, sizes[level], BOLD, level == 1 ? ACCENT : INK, 0);
 	if (level == 1) {
 		pages->y += 2;
 		rule_draw(pages, pages->left, pages->y, pages->right, 0.8, ACCENT);
 	}
 	pages->y += after[level] * pages->scale;
+	free(text);
 }
 
 static void item_draw(struct pages *pages, const struct block *block, bool last)
