@@ -161,6 +161,7 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 	double height = row_height(layouts, count), padding = (grid->header ? pad : pad * 0.5) * pages->scale;
 	int *lines = xcalloc(count, sizeof *lines);
 	bool more = true;
+	int empty = 0;
 
 	/* A row stays whole, unless it is so tall that it would leave a hole. */
 	if (height + 2 * padding > page_left(pages) && (height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
@@ -189,7 +190,8 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 		}
 		pages->y += most + 2 * padding;
 		if (more) {
-			if (most <= 0 && pages->y <= pages->top + 200)
+			/* Not a line fits on a whole page: there is no use in another. */
+			if (most <= 0 && ++empty > 1)
 				break;
 			next_page(pages, grid);
 		}
