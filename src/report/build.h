@@ -59,5 +59,7 @@ bool report_scope_statement(struct report *report, struct error *error);
 
 /* The matrix of a rating ("current") over the risks of a query, refs in its cells while they are few. */
 bool report_matrix(struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error);
+/* The grid of the method, without risks in it. */
+void report_grid(struct report *report);
 
 #endif
