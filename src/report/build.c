@@ -349,15 +349,6 @@ bool report_details(struct report *report, struct query *query, int level, bool 
 
 /* ---- begin and end ---- */
 
-/* Now, or the moment that makes an export reproducible. */
-int64_t report_moment(void)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	int64_t seconds;
-
-	return epoch && number_parse_integer(epoch, &seconds) && seconds >= 0 && seconds < 253402300800 ? seconds : environment_now();
-}
-
 static bool begin(struct report *report, const char *title, const char *mark, struct error *error)
 {
 	struct record *organisation = store_organisation(report->store, error);
@@ -373,8 +364,8 @@ static bool begin(struct report *report, const char *title, const char *mark, st
 	document_set(&document->language, environment_language());
 	document_set(&document->application, PACKAGE_STRING);
 	document_set(&document->paper, report->options->paper ? report->options->paper : "a4");
-	document->created = report_moment();
-	today = getenv("SOURCE_DATE_EPOCH") ? date_from_days((int)(document->created / 86400)) : environment_today(store_context(report->store)->time_zone);
+	document->created = environment_now();
+	today = environment_today(store_context(report->store)->time_zone);
 	date = date_format_locale(&today);
 	document_set(&document->date, date);
 	free(date);

@@ -91,7 +91,7 @@ struct document {
 	char *date;                      /* as a person reads it */
 	char *application;               /* "Noria 0.1.0" */
 	char *paper;                     /* "a4", "letter" */
-	int64_t created;                 /* seconds, for metadata; SOURCE_DATE_EPOCH where set */
+	int64_t created;                 /* seconds, for metadata */
 	bool cover;                      /* the title stands on a page of its own */
 	bool one_page;                   /* shrinks until it fits on one page */
 	struct block front;              /* facts beside the title */
