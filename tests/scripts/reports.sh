@@ -110,6 +110,15 @@ status 4 "no such record" noria export "$F" policy:PO-99 --format=text
 status 4 "a record of another register" noria export "$F" policy:R-1 --format=text
 has "a mark of one's own" 'For the auditor' noria export "$F" soa --format=text --mark='For the auditor'
 
+# An issued version, and what was changed after it.
+cp "$F" issued.noria
+noria issue issued.noria 1.0 approver='Claire Valmont' function='General manager' >/dev/null
+has "an issued version has its approver" 'Name          Claire Valmont' noria export issued.noria soa --format=text
+NORIA_CLOCK=2026-11-25T09:30:00Z noria set issued.noria soa:2022:A.5.1 maturity=5
+has "a line changed since is told" '1 line was changed since' noria export issued.noria soa --format=text
+ok "and nobody signs for it" sh -c '! noria export issued.noria soa --format=text | grep -q "^Name  *Claire Valmont"'
+has "the closed assessment as it stood" 'these are the ratings as they stood then' noria export "$F" assessment:RA-1 --format=text
+
 # ---- HTML ----
 
 ok "HTML parses" sh -c 'noria export "$1" soa --format=html >s.html; command -v xmllint >/dev/null || exit 0
