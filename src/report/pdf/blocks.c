@@ -13,7 +13,7 @@ static void mark_draw(struct pages *pages, const char *text)
 
 	if (!text || !*text)
 		return;
-	layout = layout_new(pages, text, 9, BOLD, 0);
+	layout = layout_make(pages, text, 9, BOLD, 0);
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_get_size(layout, &width, NULL);
 	if (pages->drawing) {
@@ -81,7 +81,7 @@ static void heading_draw(struct pages *pages, const struct block *block)
 static void item_draw(struct pages *pages, const struct block *block, bool last)
 {
 	double used;
-	PangoLayout *bullet = layout_new(pages, "\xe2\x80\xa2", 9.5, LIGHT, 0);
+	PangoLayout *bullet = layout_new(pages, "\xe2\x80\xa2", 9.5, LIGHT, PLAIN, 0);
 
 	page_need(pages, 14 * pages->scale);
 	layout_draw(pages, bullet, 0, pages->left + 4, pages->y, pages->height, ACCENT, &used);
@@ -92,7 +92,7 @@ static void item_draw(struct pages *pages, const struct block *block, bool last)
 
 static void note_draw(struct pages *pages, const struct block *block)
 {
-	PangoLayout *layout = layout_new(pages, block->text, 8.5, LIGHT, pages->right - pages->left - 22);
+	PangoLayout *layout = layout_new(pages, block->text, 8.5, LIGHT, PLAIN, pages->right - pages->left - 22);
 	double height = layout_height(layout), used;
 
 	if (height + 12 < pages->bottom - pages->top) {

@@ -104,11 +104,7 @@ static PangoLayout **row_layouts(struct pages *pages, const struct grid *grid, c
 	for (j = 0; j < count; j++) {
 		const char *text = row ? row->cells[j].text : grid->block->columns[j].title;
 
-		layouts[j] = layout_new(pages, text, body_size, !row || (j == 0 && grid->header) ? BOLD : LIGHT, grid->width[j] - 2 * pad);
-		if (to_the_right(grid, j)) {
-			pango_layout_set_auto_dir(layouts[j], FALSE);
-			pango_layout_set_alignment(layouts[j], PANGO_ALIGN_RIGHT);
-		}
+		layouts[j] = layout_new(pages, text, body_size, !row || (j == 0 && grid->header) ? BOLD : LIGHT, to_the_right(grid, j) ? RIGHT : PLAIN, grid->width[j] - 2 * pad);
 	}
 	return layouts;
 }
@@ -231,8 +227,8 @@ void sign_draw(struct pages *pages, const struct block *block)
 		page_need(pages, height + 8);
 		for (j = 0; j < block->column_count; j++) {
 			double x = pages->left + width * (double)j, used;
-			PangoLayout *label = layout_new(pages, block->columns[j].title, 8, LIGHT, width - 12);
-			PangoLayout *text = layout_new(pages, block->rows[i].cells[j].text, 10, LIGHT, width - 12);
+			PangoLayout *label = layout_new(pages, block->columns[j].title, 8, LIGHT, PLAIN, width - 12);
+			PangoLayout *text = layout_new(pages, block->rows[i].cells[j].text, 10, LIGHT, PLAIN, width - 12);
 
 			layout_draw(pages, label, 0, x, pages->y, pages->height, MUTED, &used);
 			layout_draw(pages, text, 0, x, pages->y + height - 14 - layout_height(text), pages->height, INK, &used);
