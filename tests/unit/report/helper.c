@@ -33,7 +33,6 @@ static bool run(const struct helper_options *options, struct error *error)
 	struct helper *helper;
 	struct wire_out out = { .write = helper_write };
 
-	environment_start("noria");
 	out.user = helper = helper_start("noria-pdf", options, error);
 	cr_assert_not_null(helper);
 	wire_document(&out, document);
