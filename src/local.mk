@@ -93,6 +93,7 @@ libnoria_a_SOURCES += src/report/figures.c
 libnoria_a_SOURCES += src/report/governance.c
 libnoria_a_SOURCES += src/report/helper.c
 libnoria_a_SOURCES += src/report/html.c
+libnoria_a_SOURCES += src/report/matrix.c
 libnoria_a_SOURCES += src/report/picture.c
 libnoria_a_SOURCES += src/report/reports.c
 libnoria_a_SOURCES += src/report/risks.c

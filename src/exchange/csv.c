@@ -21,7 +21,7 @@ static bool is_dangerous(const char *value)
 	double number;
 	size_t i;
 
-	for (i = 0; i < sizeof wide / sizeof wide[0]; i++)
+	for (i = 0; *value == wide[0][0] && i < sizeof wide / sizeof wide[0]; i++)
 		if (strncmp(value, wide[i], 3) == 0)
 			return true;
 	if (!*value || !strchr("=+-@\t\r\n", *value))

@@ -312,7 +312,7 @@ static bool detail(void *user, const struct row *row)
 	struct details *details = user;
 	const struct register_def *def = details->def;
 	const struct field_def *title = register_title(def), *about = title ? title : register_about(def);
-	char **texts, **values, *heading;
+	char **texts, **values;
 	const char *skip[] = { title ? title->name : NULL, NULL };
 	size_t i;
 
@@ -324,14 +324,12 @@ static bool detail(void *user, const struct row *row)
 		texts[i] = report_cell(details->report, &def->fields[i], &row->cells[i]);
 		values[i] = row->cells[i].value;
 	}
-	heading = xasprintf("%s  %s", short_ref(details->report, row->ref), about ? row->cells[about - def->fields].text : "");
-	document_heading(details->report->document, details->level, heading);
+	document_heading_of(details->report->document, details->level, short_ref(details->report, row->ref), about ? row->cells[about - def->fields].text : "");
 	fields(details->report, def, texts, values, skip);
 	for (i = 0; i < def->field_count; i++)
 		free(texts[i]);
 	free(texts);
 	free(values);
-	free(heading);
 	return true;
 }
 
@@ -349,101 +347,7 @@ bool report_details(struct report *report, struct query *query, int level, bool 
 	return ok;
 }
 
-/* ---- the matrix ---- */
-
-struct cells {
-	struct report *report;
-	int likelihoods, impacts, unrated;
-	int counts[SCALE_MAX][SCALE_MAX];
-	struct buffer refs[SCALE_MAX][SCALE_MAX];
-	bool selected;
-};
-
-static bool matrix_risk(void *user, const struct row *row)
-{
-	struct cells *cells = user;
-	int64_t likelihood = 0, impact = 0;
-
-	if (cells->selected && !report_selects(cells->report, row->id))
-		return true;
-	if (row->cells[0].value)
-		number_parse_integer(row->cells[0].value, &likelihood);
-	if (row->cells[1].value)
-		number_parse_integer(row->cells[1].value, &impact);
-	if (likelihood < 1 || impact < 1 || likelihood > cells->likelihoods || impact > cells->impacts) {
-		cells->unrated++;
-		return true;
-	}
-	if (cells->counts[likelihood - 1][impact - 1]++ < 6)
-		buffer_printf(&cells->refs[likelihood - 1][impact - 1], " %s", row->ref);
-	return true;
-}
-
-bool report_matrix(struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error)
-{
-	const struct model_context *context = store_context(report->store);
-	const struct scale *likelihood = context_scale(context, "likelihood"), *impact = context_scale(context, "impact"), *risk = context_scale(context, "risk");
-	struct cells cells = { .report = report, .selected = selected };
-	struct buffer description = { 0 };
-	struct drawing *drawing;
-	char *columns[2];
-	const char *title = strcmp(state, "residual") == 0 ? _("Residual risks") : strcmp(state, "inherent") == 0 ? _("Inherent risks") : _("Current risks");
-	bool ok;
-	int i, j;
-
-	if (!likelihood || !impact || !risk || !likelihood->count || !impact->count)
-		return true;
-	cells.likelihoods = likelihood->count;
-	cells.impacts = impact->count;
-	columns[0] = xasprintf("%s_likelihood", state);
-	columns[1] = xasprintf("%s_impact", state);
-	ok = store_each(report->store, query, (const char *const *)columns, 2, matrix_risk, &cells, error);
-	free(columns[0]);
-	free(columns[1]);
-	drawing = document_figure(report->document, DRAWING_MATRIX, title, NULL);
-	report->document->blocks[report->document->count - 1].half = half;
-	drawing->row_axis = xstrdup(_("Likelihood"));
-	drawing->column_axis = xstrdup(_("Impact"));
-	for (j = 0; j < impact->count; j++)
-		strings_take(&drawing->columns, document_clean(impact->names[j]));
-	for (i = likelihood->count - 1; i >= 0; i--) {
-		strings_take(&drawing->rows, document_clean(likelihood->names[i]));
-		for (j = 0; j < impact->count; j++) {
-			int level = method_level(&context->method, i + 1, j + 1), count = cells.counts[i][j];
-			char *text = !count ? xstrdup("") : count > (half ? 2 : 6) ? xasprintf("%d", count) : xstrdup(cells.refs[i][j].data + 1);
-			struct mark *mark = drawing_mark(drawing, method_level_mark(level, risk->count), text);
-
-			mark->level = level;
-			mark->levels = risk->count;
-			if (count)
-				buffer_printf(&description, "%s, %s: %d. ", likelihood->names[i], impact->names[j], count);
-			buffer_free(&cells.refs[i][j]);
-			free(text);
-		}
-	}
-	if (cells.unrated)
-		buffer_printf(&description, _("Not rated: %d."), cells.unrated);
-	document_set(&drawing->description, description.data ? description.data : _("There is no rated risk."));
-	if (cells.unrated && !half) {
-		char *note = xasprintf(ngettext("%d risk is not rated and stands outside the matrix.", "%d risks are not rated and stand outside the matrix.", (unsigned long)cells.unrated), cells.unrated);
-
-		document_note(report->document, note);
-		free(note);
-	}
-	buffer_free(&description);
-	return ok;
-}
-
 /* ---- begin and end ---- */
-
-/* Now, or the moment that makes an export reproducible. */
-int64_t report_moment(void)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	int64_t seconds;
-
-	return epoch && number_parse_integer(epoch, &seconds) && seconds >= 0 && seconds < 253402300800 ? seconds : environment_now();
-}
 
 static bool begin(struct report *report, const char *title, const char *mark, struct error *error)
 {
@@ -460,8 +364,8 @@ static bool begin(struct report *report, const char *title, const char *mark, st
 	document_set(&document->language, environment_language());
 	document_set(&document->application, PACKAGE_STRING);
 	document_set(&document->paper, report->options->paper ? report->options->paper : "a4");
-	document->created = report_moment();
-	today = getenv("SOURCE_DATE_EPOCH") ? date_from_days((int)(document->created / 86400)) : environment_today(store_context(report->store)->time_zone);
+	document->created = environment_now();
+	today = environment_today(store_context(report->store)->time_zone);
 	date = date_format_locale(&today);
 	document_set(&document->date, date);
 	free(date);

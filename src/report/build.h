@@ -33,8 +33,6 @@ bool build_register(struct report *report, const struct register_def *def, struc
 struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error);
 /* True where the selection holds the record. */
 bool report_selects(const struct report *report, int64_t id);
-/* Now, or the moment that makes an export reproducible. */
-int64_t report_moment(void);
 /* Puts the selection into the order in which report_selects looks for it. */
 void report_sort(struct report *report);
 
@@ -59,5 +57,7 @@ bool report_scope_statement(struct report *report, struct error *error);
 
 /* The matrix of a rating ("current") over the risks of a query, refs in its cells while they are few. */
 bool report_matrix(struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error);
+/* The grid of the method, without risks in it. */
+void report_grid(struct report *report);
 
 #endif

@@ -67,6 +67,7 @@ void block_free(struct block *block)
 		free(block->columns[k].title);
 	free(block->columns);
 	free(block->rows);
+	free(block->label);
 	free(block->text);
 	drawing_free(block->drawing);
 	memset(block, 0, sizeof *block);
@@ -112,6 +113,11 @@ struct block *document_add(struct document *document, enum block_kind kind, int 
 void document_heading(struct document *document, int level, const char *text)
 {
 	document_add(document, BLOCK_HEADING, level, text);
+}
+
+void document_heading_of(struct document *document, int level, const char *ref, const char *text)
+{
+	document_add(document, BLOCK_HEADING, level, text)->label = document_clean(ref);
 }
 
 void document_paragraph(struct document *document, const char *text)

@@ -76,6 +76,7 @@ struct block {
 	enum block_kind kind;
 	int level;
 	bool half;                       /* two of these in a row stand side by side where there is room */
+	char *label;                     /* headings: the ref before the text, kept apart for text that runs the other way */
 	char *text;
 	struct column *columns;
 	size_t column_count;
@@ -90,7 +91,7 @@ struct document {
 	char *date;                      /* as a person reads it */
 	char *application;               /* "Noria 0.1.0" */
 	char *paper;                     /* "a4", "letter" */
-	int64_t created;                 /* seconds, for metadata; SOURCE_DATE_EPOCH where set */
+	int64_t created;                 /* seconds, for metadata */
 	bool cover;                      /* the title stands on a page of its own */
 	bool one_page;                   /* shrinks until it fits on one page */
 	struct block front;              /* facts beside the title */
@@ -104,6 +105,8 @@ void document_free(struct document *document);
 void document_set(char **string, const char *text);
 
 void document_heading(struct document *document, int level, const char *text);
+/* The heading of a record: its ref, and what people call it. */
+void document_heading_of(struct document *document, int level, const char *ref, const char *text);
 void document_paragraph(struct document *document, const char *text);
 /* Text that a person wrote over several lines: paragraphs, and items where lines begin with a hyphen or a bullet. */
 void document_prose(struct document *document, const char *text);

@@ -30,7 +30,7 @@ bool build_policy(struct report *report, struct record *record, struct error *er
 	static const int rule_widths[] = { 6, 0, 18, 8, 12, 11 };
 	static const char *const reader_columns[] = { "person", "date", "how" };
 	static const int reader_widths[] = { 28, 10, 0 };
-	static const char *const head[] = { "title", "text", "changes", NULL };
+	static const char *const head[] = { "title", "text", "changes", "rules", "acknowledgements", NULL };
 	struct document *document = report->document;
 	char *condition = xasprintf("policy=%s", record->ref), *signatory = report_value(report, record, "signatory"), *date = report_date(record_get(record, "signed"));
 	char *kind = report_value(report, record, "kind"), *status = report_value(report, record, "status");

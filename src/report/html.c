@@ -325,7 +325,15 @@ char *document_html(const struct document *document)
 
 			name[1] = (char)('1' + (block->level < 1 ? 1 : block->level > 3 ? 3 : block->level));
 			snprintf(attributes, sizeof attributes, "id=\"h%zu\"%s", i, page ? " class=\"break\"" : "");
-			element(&out, name, attributes, block->text);
+			if (block->label) {
+				buffer_printf(&out, "<%s %s><bdi>", name, attributes);
+				escape(&out, block->label);
+				buffer_add(&out, "</bdi> <bdi>");
+				escape(&out, block->text);
+				buffer_printf(&out, "</bdi></%s>\n", name);
+			} else {
+				element(&out, name, attributes, block->text);
+			}
 			page = false;
 			break;
 		}

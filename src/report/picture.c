@@ -277,7 +277,7 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 {
 	static const unsigned fills[] = { 0xd5e4ee, 0xd9ead9, 0xfbe9c6, 0xf3d5cf };
-	const double pi = 3.14159265358979, outer = picture->width < 300 ? picture->width * 0.42 : 126, inner = outer * 0.28, middle = picture->width / 2;
+	const double pi = 3.14159265358979, outer = picture->width < 400 ? picture->width * 0.36 : 126, inner = outer * 0.28, middle = picture->width / 2;
 	size_t i;
 
 	picture->height = outer * 2 + 8;

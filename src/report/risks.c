@@ -110,127 +110,88 @@ static char *snapshot_text(struct report *report, const char *column, const char
 	return field ? field_format(field, store_context(report->store), value) : xstrdup(value);
 }
 
+/* The cells of one line, parted by tabs; returns the line after it. */
+static const char *snapshot_line(const char *line, struct strings *cells)
+{
+	size_t length = strcspn(line, "\n"), at = 0;
+
+	while (at <= length && length) {
+		size_t wide = strcspn(line + at, "\t\n");
+
+		strings_take(cells, xstrndup(line + at, wide));
+		at += wide + 1;
+	}
+	return line + length + (line[length] == '\n');
+}
+
+/* What stands under a name in a line of the snapshot; "" where nothing does. */
+static const char *snapshot_value(const struct strings *names, const struct strings *cells, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < names->count && i < cells->count; i++)
+		if (strcmp(names->items[i], name) == 0)
+			return cells->items[i];
+	return "";
+}
+
+/* One risk of the snapshot with every value that was frozen. */
+static void snapshot_facts(struct report *report, const struct strings *names, const struct strings *cells)
+{
+	const struct register_def *def = register_find("risk");
+	struct block *facts;
+	size_t i;
+
+	document_heading_of(report->document, 2, snapshot_value(names, cells, "ref"), snapshot_value(names, cells, "title"));
+	facts = document_facts(report->document);
+	for (i = 0; i < names->count && i < cells->count; i++) {
+		const struct field_def *field = register_field(def, names->items[i]);
+		char *text = snapshot_text(report, names->items[i], cells->items[i]);
+
+		if (strcmp(names->items[i], "ref") != 0 && strcmp(names->items[i], "title") != 0)
+			facts_add(facts, field ? _(field->label) : names->items[i], text);
+		free(text);
+	}
+}
+
 /* The ratings as they stood: a table with tabs under a header of field names that begins with ref. */
-static void snapshot_table(struct report *report, const char *snapshot)
+static void snapshot_ratings(struct report *report, const char *snapshot)
 {
 	static const char *const shown[] = { "ref", "title", "owner", "inherent_level", "current_level", "residual_level", "treatment", "status" };
 	static const int widths[] = { 6, 0, 12, 9, 9, 9, 9, 10 };
-	const char *line = strncmp(snapshot, "ref\t", 4) == 0 ? snapshot : strstr(snapshot, "\nref\t");
+	const char *start = strncmp(snapshot, "ref\t", 4) == 0 ? snapshot : strstr(snapshot, "\nref\t"), *line;
 	const struct register_def *def = register_find("risk");
 	struct column_def columns[8];
-	struct strings names = { 0 };
+	struct strings names = { 0 }, cells = { 0 };
 	struct block *table;
 	size_t i;
 
-	for (i = 0; i < 8; i++)
-		columns[i] = report_column(def, shown[i], widths[i]);
-	if (!line) {
+	if (!start) {
 		document_prose(report->document, snapshot);
 		return;
 	}
+	for (i = 0; i < 8; i++)
+		columns[i] = report_column(def, shown[i], widths[i]);
 	table = document_table(report->document, columns, 8);
-	for (line += *line == '\n'; *line; ) {
-		size_t length = strcspn(line, "\n"), at = 0, cell = 0;
-		struct table_row *row = NULL;
-		bool header = names.count == 0;
+	start = snapshot_line(start + (*start == '\n'), &names);
+	for (line = start; *line; strings_free(&cells)) {
+		struct table_row *row = table_row(table);
 
-		while (at <= length && length) {
-			size_t wide = 0;
-			char *value;
+		line = snapshot_line(line, &cells);
+		for (i = 0; i < 8; i++) {
+			const char *value = snapshot_value(&names, &cells, shown[i]);
+			struct cell content = { *value ? (char *)value : NULL, snapshot_text(report, shown[i], value) };
 
-			while (at + wide < length && line[at + wide] != '\t')
-				wide++;
-			value = xstrndup(line + at, wide);
-			if (header)
-				strings_add(&names, value);
-			for (i = 0; !header && i < 8 && cell < names.count; i++) {
-				if (strcmp(shown[i], names.items[cell]) == 0) {
-					struct cell content = { *value ? value : NULL, snapshot_text(report, shown[i], value) };
-
-					if (!row)
-						row = table_row(table);
-					report_put(report, def, shown[i], row, i, &content);
-					free(content.text);
-				}
-			}
-			free(value);
-			cell++;
-			at += wide + 1;
+			report_put(report, def, shown[i], row, i, &content);
+			free(content.text);
 		}
-		line += length + (line[length] == '\n');
 	}
-	strings_free(&names);
-}
-
-/* Every value of the snapshot, risk by risk, so that nothing of what was frozen is left out. */
-static void snapshot_details(struct report *report, const char *snapshot)
-{
-	const char *line = strncmp(snapshot, "ref\t", 4) == 0 ? snapshot : strstr(snapshot, "\nref\t");
-	const struct register_def *def = register_find("risk");
-	struct strings names = { 0 };
-
-	if (!line)
-		return;
 	document_heading(report->document, 1, _("Risk by risk"));
-	for (line += *line == '\n'; *line; ) {
-		size_t length = strcspn(line, "\n"), at = 0, cell = 0;
-		struct strings values = { 0 };
-		bool header = names.count == 0;
-
-		for (; at <= length && length; cell++) {
-			size_t wide = 0;
-
-			while (at + wide < length && line[at + wide] != '\t')
-				wide++;
-			strings_take(header ? &names : &values, xstrndup(line + at, wide));
-			at += wide + 1;
-		}
-		if (values.count > 1) {
-			char *heading = xasprintf("%s  %s", values.items[0], values.items[1]);
-			struct block *facts;
-
-			document_heading(report->document, 2, heading);
-			facts = document_facts(report->document);
-			for (cell = 2; cell < values.count && cell < names.count; cell++) {
-				const struct field_def *field = register_field(def, names.items[cell]);
-				char *text = snapshot_text(report, names.items[cell], values.items[cell]);
-
-				facts_add(facts, field ? _(field->label) : names.items[cell], text);
-				free(text);
-			}
-			free(heading);
-		}
-		strings_free(&values);
-		line += length + (line[length] == '\n');
+	for (line = start; *line; strings_free(&cells)) {
+		line = snapshot_line(line, &cells);
+		snapshot_facts(report, &names, &cells);
 	}
 	strings_free(&names);
-}
-
-/* The grid of the method, without risks in it. */
-static void grid(struct report *report)
-{
-	const struct model_context *context = store_context(report->store);
-	const struct scale *likelihood = context_scale(context, "likelihood"), *impact = context_scale(context, "impact"), *risk = context_scale(context, "risk");
-	struct drawing *drawing;
-	int i, j;
-
-	if (!likelihood || !impact || !risk || !likelihood->count || !impact->count)
-		return;
-	drawing = document_figure(report->document, DRAWING_MATRIX, _("Grid of the method"), _("The level that the method gives for each likelihood and impact."));
-	drawing->row_axis = xstrdup(_("Likelihood"));
-	drawing->column_axis = xstrdup(_("Impact"));
-	for (j = 0; j < impact->count; j++)
-		strings_take(&drawing->columns, document_clean(impact->names[j]));
-	for (i = likelihood->count - 1; i >= 0; i--) {
-		strings_take(&drawing->rows, document_clean(likelihood->names[i]));
-		for (j = 0; j < impact->count; j++) {
-			int level = method_level(&context->method, i + 1, j + 1);
-			struct mark *mark = drawing_mark(drawing, method_level_mark(level, risk->count), level > 0 && level <= risk->count ? risk->names[level - 1] : "");
-
-			mark->level = level;
-			mark->levels = risk->count;
-		}
-	}
 }
 
 static bool named_risks(struct report *report, const struct record *record, struct error *error)
@@ -274,12 +235,11 @@ bool build_assessment(struct report *report, struct record *record, struct error
 	}
 	document_heading(report->document, 1, _("Method"));
 	threshold_note(report);
-	grid(report);
+	report_grid(report);
 	document_heading(report->document, 1, _("Ratings"));
 	if (snapshot) {
 		document_note(report->document, _("The assessment is closed: these are the ratings as they stood then."));
-		snapshot_table(report, snapshot);
-		snapshot_details(report, snapshot);
+		snapshot_ratings(report, snapshot);
 	} else {
 		document_note(report->document, _("The assessment is open: these are the ratings as they stand today."));
 		ok = named_risks(report, record, error);

@@ -92,7 +92,7 @@ bool report_scope_statement(struct report *report, struct error *error)
 
 struct issued {
 	struct report *report;
-	char *changes, *approver, *function, *date;
+	char *changes, *approver, *function, *date, *created;
 };
 
 static bool issued_version(void *user, const struct row *row)
@@ -108,17 +108,41 @@ static bool issued_version(void *user, const struct row *row)
 	issued->approver = xstrdup(row->cells[2].text);
 	issued->function = xstrdup(row->cells[3].text);
 	issued->date = xstrdup(row->cells[1].text);
+	issued->created = xstrdup(row->cells[5].value);
 	return false;
+}
+
+/* Whoever approved the version has not seen what was changed since: their name does not stand under it. */
+static void look_for_changes(struct report *report, struct issued *issued)
+{
+	char *condition = xasprintf("updated>%s", issued->created);
+	struct query *query = report_query(report, "applicability", condition, false, NULL, NULL);
+	int64_t changed = query ? store_count(report->store, query, NULL) : 0;
+
+	if (changed > 0) {
+		char *text = xasprintf(ngettext("%lld line was changed since; these changes are not issued", "%lld lines were changed since; these changes are not issued", (unsigned long)changed), (long long)changed);
+
+		facts_add(&report->document->front, _("Status"), text);
+		free(text);
+		free(issued->approver);
+		free(issued->function);
+		free(issued->date);
+		issued->approver = issued->function = issued->date = NULL;
+	}
+	query_free(query);
+	free(condition);
 }
 
 static bool find_issued(struct report *report, struct issued *issued, struct error *error)
 {
-	static const char *const columns[] = { "version", "date", "approver", "function", "changes" };
+	static const char *const columns[] = { "version", "date", "approver", "function", "changes", "created" };
 	struct query *query = report_query(report, "statement", "status=issued", false, "-date", error);
-	bool ok = query && store_each(report->store, query, columns, 5, issued_version, issued, error);
+	bool ok = query && store_each(report->store, query, columns, 6, issued_version, issued, error);
 
 	query_free(query);
-	if (ok && !issued->date)
+	if (ok && issued->created)
+		look_for_changes(report, issued);
+	else if (ok)
 		facts_add(&report->document->front, _("Version"), _("draft, not issued"));
 	return ok;
 }
@@ -206,7 +230,6 @@ static bool full_line(void *user, const struct row *row)
 	const struct register_def *def = register_find("applicability");
 	const char *theme = row->cells[LINE_THEME].text;
 	struct block *facts;
-	char *heading;
 	int i;
 
 	if (!report_selects(report, row->id))
@@ -216,9 +239,7 @@ static bool full_line(void *user, const struct row *row)
 		lines->theme = xstrdup(theme);
 		document_heading(report->document, 1, *theme ? theme : _("Other controls"));
 	}
-	heading = xasprintf("%s  %s", row->cells[LINE_NUMBER].text, row->cells[LINE_CONTROL].text);
-	document_heading(report->document, 2, heading);
-	free(heading);
+	document_heading_of(report->document, 2, row->cells[LINE_NUMBER].text, row->cells[LINE_CONTROL].text);
 	facts = document_facts(report->document);
 	facts_add(facts, _("Applicable"), row->cells[LINE_APPLICABLE].value ? row->cells[LINE_APPLICABLE].text : _("not decided"));
 	for (i = LINE_APPLICABLE + 1; i < LINE_COUNT; i++) {
@@ -331,6 +352,7 @@ bool build_soa(struct report *report, struct record *record, struct error *error
 	free(issued.approver);
 	free(issued.function);
 	free(issued.date);
+	free(issued.created);
 	free(lines.theme);
 	query_free(queries[0]);
 	query_free(queries[1]);

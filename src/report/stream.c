@@ -113,7 +113,7 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	document_set(&head->organisation, store_context(store)->organisation_name);
 	document_set(&head->application, PACKAGE_STRING);
 	document_set(&head->language, environment_language());
-	head->created = report_moment();
+	head->created = environment_now();
 	wire_head(out, head);
 	wire_block(out, &head->front);
 	block_columns(&table, defs, stream.count);

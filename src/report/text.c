@@ -291,14 +291,15 @@ char *document_text(const struct document *document, int columns)
 		text_table(&out, &document->front, columns);
 	for (i = 0; i < document->count; i++) {
 		const struct block *block = &document->blocks[i];
-		int wide = block->kind == BLOCK_HEADING ? text_columns(block->text) : 0;
+		char *heading = block->kind == BLOCK_HEADING ? xasprintf("%s%s%s", block->label ? block->label : "", block->label ? "  " : "", block->text) : NULL;
+		int wide = heading ? text_columns(heading) : 0;
 		bool items_end = block->kind == BLOCK_ITEM && (i + 1 == document->count || document->blocks[i + 1].kind != BLOCK_ITEM);
 
 		switch (block->kind) {
 		case BLOCK_HEADING:
 			if (block->level <= 1)
 				buffer_add_char(&out, '\n');
-			text_paragraph(&out, block->text, columns, "", "");
+			text_paragraph(&out, heading, columns, "", "");
 			if (block->level <= 2)
 				rule(&out, block->level <= 1 || wide > columns ? columns : wide, block->level <= 1 ? "=" : "-");
 			break;
@@ -329,6 +330,7 @@ char *document_text(const struct document *document, int columns)
 		case BLOCK_KINDS:
 			break;
 		}
+		free(heading);
 	}
 	return buffer_take(&out);
 }

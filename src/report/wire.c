@@ -110,6 +110,7 @@ void wire_block(struct wire_out *out, const struct block *block)
 	put_number(&out->body, block->kind);
 	put_number(&out->body, block->level);
 	put_number(&out->body, block->half);
+	put_string(&out->body, block->label);
 	put_string(&out->body, block->text);
 	put_number(&out->body, (int64_t)block->column_count);
 	for (i = 0; i < block->column_count; i++) {
@@ -308,6 +309,7 @@ static enum wire_event get_block(struct wire_in *in)
 	block->kind = (enum block_kind)get_between(in, BLOCK_HEADING, BLOCK_KINDS - 1);
 	block->level = get_between(in, 0, 9);
 	block->half = get_between(in, 0, 1);
+	block->label = get_string(in);
 	block->text = get_string(in);
 	count = get_between(in, 0, COLUMNS_MAX);
 	block->columns = xcalloc((size_t)count + 1, sizeof *block->columns);

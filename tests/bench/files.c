@@ -1,6 +1,6 @@
 /*
  * The benchmark of the file: one edit committed, an import, an export, each
- * beside the same work by SQLite and libxml2's own tools.
+ * beside the same work by SQLite and libxml2's own tools; the reports.
  *
  *     files FOLDER            with risks-100.noria and risks-100000.noria in it
  */
@@ -9,6 +9,7 @@
 
 #include "base/lib.h"
 #include "model/register.h"
+#include "report/lib.h"
 #include "store/lib.h"
 
 #include <sqlite3.h>
@@ -417,6 +418,66 @@ static void measure_export(void)
 	samples_free(&shell);
 }
 
+/* ---- reports ---- */
+
+/* The whole command: opening the file, building the document, rendering it.  Through standard output: how long the disk takes to sync is not the renderer's. */
+static void measure_soa(const char *sample, const char *format, double aim)
+{
+	struct samples ours = { 0 };
+	char *what = xasprintf("SoA as %s, ms", format);
+
+	for (int i = 0; i < 2 * ROUNDS; i++) {
+		double took = timed("noria export '%s' soa --format=%s >'%s/soa.%s'", sample, format, folder, format);
+
+		if (took < 0)
+			break;
+		samples_add(&ours, took);
+	}
+	if (ours.count == 2 * ROUNDS)
+		report(what, samples_median(&ours), -1, AIM_VALUE, aim, "ms");
+	else
+		report_missing(what, "it failed");
+	free(what);
+	samples_free(&ours);
+}
+
+static void measure_xlsx(void)
+{
+	struct samples ours = { 0 }, csv = { 0 };
+
+	for (int i = 0; i < 3; i++) {
+		double table = timed("noria export '%s/risks-100000.noria' risk --format=csv --output='%s/risks.csv'", folder, folder);
+		double book = timed("noria export '%s/risks-100000.noria' risk --format=xlsx --output='%s/risks.xlsx'", folder, folder);
+
+		if (table < 0 || book < 0)
+			break;
+		samples_add(&csv, table);
+		samples_add(&ours, book);
+	}
+	if (ours.count == 3)
+		report("XLSX of 100,000 risks, ms", samples_median(&ours), samples_median(&csv), AIM_RATIO, 6, "ms");
+	else
+		report_missing("XLSX of 100,000 risks", "it failed");
+	samples_free(&ours);
+	samples_free(&csv);
+}
+
+static void measure_reports(void)
+{
+	char *sample = xasprintf("%s/reports.noria", folder);
+
+	remove(sample);
+	if (timed("noria new '%s' --sample >'%s/said' 2>&1", sample, folder) >= 0) {
+		measure_soa(sample, "html", 50);
+		if (helper_is_there("noria-pdf"))
+			measure_soa(sample, "pdf", 300);
+	}
+	if (helper_is_there("noria-xlsx"))
+		measure_xlsx();
+	remove(sample);
+	free(sample);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 2) {
@@ -429,6 +490,7 @@ int main(int argc, char **argv)
 	measure_edit();
 	measure_import();
 	measure_export();
+	measure_reports();
 	if (report_misses() > 0)
 		printf("%d aims missed\n", report_misses());
 	return report_misses() > 0;

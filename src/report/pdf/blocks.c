@@ -1,4 +1,5 @@
 /* The blocks of a document, one after the other. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/pdf/pdf.h"
@@ -12,7 +13,7 @@ static void mark_draw(struct pages *pages, const char *text)
 
 	if (!text || !*text)
 		return;
-	layout = layout_new(pages, text, 9, BOLD, 0);
+	layout = layout_make(pages, text, 9, BOLD, 0);
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_get_size(layout, &width, NULL);
 	if (pages->drawing) {
@@ -55,24 +56,32 @@ static void heading_draw(struct pages *pages, const struct block *block)
 {
 	static const double sizes[] = { 0, 15, 11, 9.5 }, before[] = { 0, 16, 10, 8 }, after[] = { 0, 8, 3, 2 };
 	int level = block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
+	char *text;
 
 	if (pages->y > pages->top + 1)
 		pages->y += before[level] * pages->scale;
 	/* A heading does not stand alone at the foot of a page. */
 	page_need(pages, (sizes[level] * 1.4 + (level == 1 ? 70 : 44)) * pages->scale);
-	bookmark(pages, level, block->text);
-	text_flow(pages, block->text, sizes[level], BOLD, level == 1 ? ACCENT : INK, 0);
+	text = block->label ? xasprintf("%s  %s", block->label, block->text) : xstrdup(block->text);
+	bookmark(pages, level, text);
+	if (block->label) {
+		/* An isolate: the title runs its own way beside the ref. */
+		free(text);
+		text = xasprintf("%s  \xe2\x81\xa8%s\xe2\x81\xa9", block->label, block->text);
+	}
+	text_flow(pages, text, sizes[level], BOLD, level == 1 ? ACCENT : INK, 0);
 	if (level == 1) {
 		pages->y += 2;
 		rule_draw(pages, pages->left, pages->y, pages->right, 0.8, ACCENT);
 	}
 	pages->y += after[level] * pages->scale;
+	free(text);
 }
 
 static void item_draw(struct pages *pages, const struct block *block, bool last)
 {
 	double used;
-	PangoLayout *bullet = layout_new(pages, "\xe2\x80\xa2", 9.5, LIGHT, 0);
+	PangoLayout *bullet = layout_new(pages, "\xe2\x80\xa2", 9.5, LIGHT, PLAIN, 0);
 
 	page_need(pages, 14 * pages->scale);
 	layout_draw(pages, bullet, 0, pages->left + 4, pages->y, pages->height, ACCENT, &used);
@@ -83,7 +92,7 @@ static void item_draw(struct pages *pages, const struct block *block, bool last)
 
 static void note_draw(struct pages *pages, const struct block *block)
 {
-	PangoLayout *layout = layout_new(pages, block->text, 8.5, LIGHT, pages->right - pages->left - 22);
+	PangoLayout *layout = layout_new(pages, block->text, 8.5, LIGHT, PLAIN, pages->right - pages->left - 22);
 	double height = layout_height(layout), used;
 
 	if (height + 12 < pages->bottom - pages->top) {

@@ -111,7 +111,7 @@ static double caption(struct pages *pages, const struct drawing *drawing, double
 
 	if (!drawing->title || !*drawing->title)
 		return 0;
-	layout = layout_new(pages, drawing->title, 9.5, BOLD, width);
+	layout = layout_new(pages, drawing->title, 9.5, BOLD, PLAIN, width);
 	layout_draw(pages, layout, 0, x, y, pages->height, INK, &used);
 	g_object_unref(layout);
 	return used + 4 * pages->scale;

@@ -93,7 +93,6 @@ int main(int argc, char **argv)
 	pages.drawing = true;
 	document_draw(&pages);
 	pages_forget(&pages);
-	free(pages.kept);
 	cairo_destroy(pages.cr);
 	cairo_surface_finish(pages.surface);
 	status = cairo_surface_status(pages.surface);

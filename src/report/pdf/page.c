@@ -52,32 +52,40 @@ PangoLayout *layout_make(struct pages *pages, const char *text, double size, enu
 	return layout;
 }
 
-/* As many as a long SoA asks for; a report of thousands of risks lays the rest out twice. */
+/* As many as a long SoA asks for; what a report of thousands of risks holds beyond is laid out anew. */
 enum { KEPT_MAX = 20000 };
 
-PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, double width)
+PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, enum setting setting, double width)
 {
+	char *key = xasprintf("%d %d %d %d %s", (int)(size * 100), (int)weight, (int)setting, (int)(width * 100), text ? text : "");
 	PangoLayout *layout;
 
-	if (pages->drawing && pages->kept_at < pages->kept_count) {
-		layout = pages->kept[pages->kept_at];
-		pages->kept[pages->kept_at++] = NULL;
-		return layout;
+	if (!pages->kept)
+		pages->kept = g_hash_table_new_full(g_str_hash, g_str_equal, free, g_object_unref);
+	layout = g_hash_table_lookup(pages->kept, key);
+	if (layout) {
+		free(key);
+		return g_object_ref(layout);
 	}
 	layout = layout_make(pages, text, size, weight, width);
-	if (!pages->drawing && pages->kept_count < KEPT_MAX) {
-		if (!pages->kept)
-			pages->kept = xcalloc(KEPT_MAX, sizeof *pages->kept);
-		pages->kept[pages->kept_count++] = g_object_ref(layout);
+	if (setting == RIGHT) {
+		pango_layout_set_auto_dir(layout, FALSE);
+		pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+	} else if (setting == SPACED) {
+		pango_layout_set_spacing(layout, (int)(size * pages->scale * 0.22 * PANGO_SCALE));
 	}
+	if (g_hash_table_size(pages->kept) < KEPT_MAX)
+		g_hash_table_insert(pages->kept, key, g_object_ref(layout));
+	else
+		free(key);
 	return layout;
 }
 
 void pages_forget(struct pages *pages)
 {
-	for (; pages->kept_at < pages->kept_count; pages->kept_at++)
-		g_object_unref(pages->kept[pages->kept_at]);
-	pages->kept_at = pages->kept_count = 0;
+	if (pages->kept)
+		g_hash_table_destroy(pages->kept);
+	pages->kept = NULL;
 }
 
 double layout_height(PangoLayout *layout)
@@ -215,10 +223,9 @@ void pages_end(struct pages *pages)
 
 void text_flow(struct pages *pages, const char *text, double size, enum weight weight, unsigned colour, double x)
 {
-	PangoLayout *layout = layout_new(pages, text, size, weight, pages->right - pages->left - x);
+	PangoLayout *layout = layout_new(pages, text, size, weight, SPACED, pages->right - pages->left - x);
 	int lines = pango_layout_get_line_count(layout), line = 0;
 
-	pango_layout_set_spacing(layout, (int)(size * pages->scale * 0.22 * PANGO_SCALE));
 	while (line < lines) {
 		double used;
 		int next = layout_draw(pages, layout, line, pages->left + x, pages->y, pages->bottom, colour, &used);

@@ -23,13 +23,12 @@ struct pages {
 	int number, total;
 	bool drawing;                     /* false: only counting */
 	bool bare;                        /* the cover: no header */
-	/* The layouts of the first pass, in the order in which the second asks for them again. */
-	PangoLayout **kept;
-	size_t kept_count, kept_at;
+	GHashTable *kept;                 /* layouts by what they are of: the second pass and equal cells take them again */
 	int outline[3];                   /* the bookmarks under which the next stand */
 };
 
 enum weight { LIGHT, BOLD };
+enum setting { PLAIN, RIGHT, SPACED };
 
 /* ---- page.c ---- */
 void pages_begin(struct pages *pages);
@@ -37,13 +36,13 @@ void page_next(struct pages *pages);
 /* Begins a page when less than this is left. */
 void page_need(struct pages *pages, double height);
 double page_left(const struct pages *pages);
-/* Forgets the layouts of the first pass. */
+/* Forgets the layouts that are kept: the scale changes. */
 void pages_forget(struct pages *pages);
 void pages_end(struct pages *pages);
 /* A layout of this text; g_object_unref. width 0: as wide as it is. */
 PangoLayout *layout_make(struct pages *pages, const char *text, double size, enum weight weight, double width);
-/* The same for what both passes lay out alike: the second takes the layout of the first. */
-PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, double width);
+/* The same out of those that are kept, set in that way; not to be changed. */
+PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, enum setting setting, double width);
 double layout_height(PangoLayout *layout);
 /* Draws the lines of a layout from `line` on that end above `below`; returns the first that did not fit; *used is their height. */
 int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour, double *used);

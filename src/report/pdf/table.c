@@ -104,11 +104,7 @@ static PangoLayout **row_layouts(struct pages *pages, const struct grid *grid, c
 	for (j = 0; j < count; j++) {
 		const char *text = row ? row->cells[j].text : grid->block->columns[j].title;
 
-		layouts[j] = layout_new(pages, text, body_size, !row || (j == 0 && grid->header) ? BOLD : LIGHT, grid->width[j] - 2 * pad);
-		if (to_the_right(grid, j)) {
-			pango_layout_set_auto_dir(layouts[j], FALSE);
-			pango_layout_set_alignment(layouts[j], PANGO_ALIGN_RIGHT);
-		}
+		layouts[j] = layout_new(pages, text, body_size, !row || (j == 0 && grid->header) ? BOLD : LIGHT, to_the_right(grid, j) ? RIGHT : PLAIN, grid->width[j] - 2 * pad);
 	}
 	return layouts;
 }
@@ -161,6 +157,7 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 	double height = row_height(layouts, count), padding = (grid->header ? pad : pad * 0.5) * pages->scale;
 	int *lines = xcalloc(count, sizeof *lines);
 	bool more = true;
+	int empty = 0;
 
 	/* A row stays whole, unless it is so tall that it would leave a hole. */
 	if (height + 2 * padding > page_left(pages) && (height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
@@ -189,7 +186,8 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 		}
 		pages->y += most + 2 * padding;
 		if (more) {
-			if (most <= 0 && pages->y <= pages->top + 200)
+			/* Not a line fits on a whole page: there is no use in another. */
+			if (most <= 0 && ++empty > 1)
 				break;
 			next_page(pages, grid);
 		}
@@ -229,8 +227,8 @@ void sign_draw(struct pages *pages, const struct block *block)
 		page_need(pages, height + 8);
 		for (j = 0; j < block->column_count; j++) {
 			double x = pages->left + width * (double)j, used;
-			PangoLayout *label = layout_new(pages, block->columns[j].title, 8, LIGHT, width - 12);
-			PangoLayout *text = layout_new(pages, block->rows[i].cells[j].text, 10, LIGHT, width - 12);
+			PangoLayout *label = layout_new(pages, block->columns[j].title, 8, LIGHT, PLAIN, width - 12);
+			PangoLayout *text = layout_new(pages, block->rows[i].cells[j].text, 10, LIGHT, PLAIN, width - 12);
 
 			layout_draw(pages, label, 0, x, pages->y, pages->height, MUTED, &used);
 			layout_draw(pages, text, 0, x, pages->y + height - 14 - layout_height(text), pages->height, INK, &used);
