@@ -77,17 +77,21 @@ static void take_signals(struct ui *ui)
 	}
 }
 
-static void take_input(struct ui *ui)
+/* Whether there was any. */
+static bool take_input(struct ui *ui)
 {
 	struct event event;
+	bool any = false;
 
 	while (!ui->quit && input_next(&event)) {
+		any = true;
 		ui->last_key = environment_clock_ms();
 		if (event.is_mouse)
 			ui_mouse(ui, &event.mouse);
 		else
 			ui_key(ui, &event.key);
 	}
+	return any;
 }
 
 static void run(struct ui *ui)
@@ -95,6 +99,7 @@ static void run(struct ui *ui)
 	int errors = 0;
 
 	while (!ui->quit) {
+		bool gone, any;
 		struct pollfd files[2] = { { STDIN_FILENO, POLLIN, 0 }, { signal_pipe[0], POLLIN, 0 } };
 		int64_t now, quiet;
 		int wait, ready;
@@ -107,14 +112,15 @@ static void run(struct ui *ui)
 		ready = poll(files, 2, wait);
 		if (ready < 0 && errno != EINTR)
 			break;
-		if (ready > 0 && (files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(files[0].revents & POLLIN) && ++errors > 3) {
+		if (ready > 0 && (files[1].revents & POLLIN))
+			take_signals(ui);
+		any = ready > 0 && (files[0].revents & POLLIN) && take_input(ui);
+		/* A terminal that hung up may be readable for ever, without a byte; where it is not ours no signal tells so. */
+		gone = ready > 0 && (files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !any;
+		if (gone && ++errors > 3) {
 			end_by_signal(ui, SIGHUP);
 			break;
 		}
-		if (ready > 0 && (files[1].revents & POLLIN))
-			take_signals(ui);
-		if (ready > 0 && (files[0].revents & POLLIN))
-			take_input(ui);
 		now = environment_clock_ms();
 		if (now - ui->last_look >= 500) {
 			ui->last_look = now;

@@ -111,7 +111,7 @@ wait "Undone: carried the SoA"
 wait "5.1.1 "
 output noria show $F ORG-1
 contains iso27002-2005
-type qq
+type qqq
 exit 0
 
 # Issuing, where every line is decided.
@@ -143,5 +143,5 @@ settle
 screen issued-80x24
 output noria export two.noria soa:SO-2
 contains <soa
-type qq
+type qqq
 exit 0

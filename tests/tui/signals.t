@@ -49,3 +49,11 @@ exit 137
 shell noria check $F
 output noria list $F risk --format=tsv
 lacks Loss of the keys
+
+# No signal comes where the terminal is not the program's own; it ends all the same.
+run sh -c 'trap "" HUP; setsid -w noria "$F"; echo "ended $?" >said'
+wait Zoo
+hangup
+exit 0
+shell cat said
+contains ended 129
