@@ -20,8 +20,10 @@ libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/uuid.c
 
 # model
+libnoria_a_SOURCES += src/model/agenda.c
 libnoria_a_SOURCES += src/model/checks.c
 libnoria_a_SOURCES += src/model/guide.c
+libnoria_a_SOURCES += src/model/quality.c
 libnoria_a_SOURCES += src/model/query.c
 libnoria_a_SOURCES += src/model/record.c
 libnoria_a_SOURCES += src/model/register.c
@@ -49,6 +51,7 @@ libnoria_a_SOURCES += src/model/types/text.c
 
 # store
 libnoria_a_SOURCES += src/store/action.c
+libnoria_a_SOURCES += src/store/agenda.c
 libnoria_a_SOURCES += src/store/attachment.c
 libnoria_a_SOURCES += src/store/check.c
 libnoria_a_SOURCES += src/store/compile.c
@@ -59,6 +62,7 @@ libnoria_a_SOURCES += src/store/file.c
 libnoria_a_SOURCES += src/store/freeze.c
 libnoria_a_SOURCES += src/store/history.c
 libnoria_a_SOURCES += src/store/journal.c
+libnoria_a_SOURCES += src/store/presence.c
 libnoria_a_SOURCES += src/store/read.c
 libnoria_a_SOURCES += src/store/schema.c
 libnoria_a_SOURCES += src/store/search.c
@@ -69,6 +73,7 @@ libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 
 # exchange
+libnoria_a_SOURCES += src/exchange/agenda.c
 libnoria_a_SOURCES += src/exchange/catalogue.c
 libnoria_a_SOURCES += src/exchange/correspondence.c
 libnoria_a_SOURCES += src/exchange/csv.c
@@ -76,6 +81,7 @@ libnoria_a_SOURCES += src/exchange/import.c
 libnoria_a_SOURCES += src/exchange/import_csv.c
 libnoria_a_SOURCES += src/exchange/output.c
 libnoria_a_SOURCES += src/exchange/own.c
+libnoria_a_SOURCES += src/exchange/quality.c
 libnoria_a_SOURCES += src/exchange/resolve.c
 libnoria_a_SOURCES += src/exchange/sheet.c
 libnoria_a_SOURCES += src/exchange/soa.c
@@ -116,6 +122,7 @@ libnoria_a_SOURCES += src/app/own.c
 libnoria_a_SOURCES += src/app/place.c
 libnoria_a_SOURCES += src/app/preferences.c
 libnoria_a_SOURCES += src/app/print.c
+libnoria_a_SOURCES += src/app/quality.c
 libnoria_a_SOURCES += src/app/recent.c
 libnoria_a_SOURCES += src/app/suggest.c
 
@@ -138,15 +145,18 @@ libnoria_a_SOURCES += src/cli/words.c
 libnoria_a_SOURCES += src/tui/checklist.c
 libnoria_a_SOURCES += src/tui/command.c
 libnoria_a_SOURCES += src/tui/configuration.c
+libnoria_a_SOURCES += src/tui/due_list.c
 libnoria_a_SOURCES += src/tui/edition_draw.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/line.c
 libnoria_a_SOURCES += src/tui/list_commands.c
 libnoria_a_SOURCES += src/tui/loop.c
+libnoria_a_SOURCES += src/tui/others.c
 libnoria_a_SOURCES += src/tui/rows.c
 libnoria_a_SOURCES += src/tui/terminal.c
 libnoria_a_SOURCES += src/tui/terminfo.c
 libnoria_a_SOURCES += src/tui/ui.c
+libnoria_a_SOURCES += src/tui/view_agenda.c
 libnoria_a_SOURCES += src/tui/view_browse.c
 libnoria_a_SOURCES += src/tui/view_conflict.c
 libnoria_a_SOURCES += src/tui/view_dashboard.c
@@ -161,6 +171,7 @@ libnoria_a_SOURCES += src/tui/view_issue.c
 libnoria_a_SOURCES += src/tui/view_matrix.c
 libnoria_a_SOURCES += src/tui/view_method.c
 libnoria_a_SOURCES += src/tui/view_pick.c
+libnoria_a_SOURCES += src/tui/view_quality.c
 libnoria_a_SOURCES += src/tui/view_raci.c
 libnoria_a_SOURCES += src/tui/view_record.c
 libnoria_a_SOURCES += src/tui/view_small.c

@@ -11,6 +11,8 @@ static const char *const report_formats[] = { "text", "html", "pdf", "xlsx", "cs
 static const char *const paper_formats[] = { "text", "html", "pdf", NULL };
 static const char *const table_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
 static const char *const catalogue_formats[] = { "xml", NULL };
+static const char *const due_formats[] = { "ics", "csv", "tsv", "json", "text", NULL };
+static const char *const quality_formats[] = { "csv", "tsv", "json", "text", NULL };
 
 const struct export_choice export_choices[] = {
 	{ "soa", N_("Statement of Applicability"), soa_formats },
@@ -20,6 +22,8 @@ const struct export_choice export_choices[] = {
 	{ "treatment", N_("Risk treatment plan"), report_formats },
 	{ "actions", N_("Action plan"), report_formats },
 	{ "dashboard", N_("Dashboard"), report_formats },
+	{ "due", N_("What is due"), due_formats },
+	{ "quality", N_("Quality of the records"), quality_formats },
 	{ NULL, NULL, table_formats },
 };
 
@@ -218,6 +222,23 @@ static bool export_records(struct exporting *exporting, const struct register_de
 	return ok;
 }
 
+/* What is due, or where the records fall short: lines over all registers. */
+static bool export_overall(struct exporting *exporting, const struct register_def *def, struct error *error)
+{
+	const char *filter = exporting->options.filter;
+	struct query *query = query_new(def);
+	bool ok = !filter || query_parse(query, store_context(exporting->store), filter, error);
+
+	if (ok && strcmp(exporting->format, "ics") == 0)
+		ok = export_calendar(exporting->store, query, exporting->output, error);
+	else if (ok && def == &register_due)
+		ok = export_due(exporting->store, query, table_format(exporting->format), exporting->output, error);
+	else if (ok)
+		ok = export_quality(exporting->store, query, table_format(exporting->format), exporting->output, error);
+	query_free(query);
+	return ok;
+}
+
 /* An issued SoA, byte for byte as it was. */
 static bool export_issued(struct exporting *exporting, const char *ref, struct error *error)
 {
@@ -236,6 +257,8 @@ static bool write_what(struct exporting *exporting, struct error *error)
 	const struct register_def *def = base ? register_find(base) : NULL;
 	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
 
+	if (strcmp(what, "due") == 0 || strcmp(what, "quality") == 0)
+		return export_overall(exporting, *what == 'd' ? &register_due : &register_quality, error);
 	if (strncmp(what, "soa:", 4) == 0)
 		return export_issued(exporting, what + 4, error);
 	if (strcmp(format, "xml") == 0)
@@ -256,7 +279,7 @@ static bool export_request(struct store *store, const struct export_request *req
 	bool ok;
 
 	if (!formats)
-		return error_set(error, ERROR_USAGE, _("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, another report or a register (see `noria help export`)."), request->what);
+		return error_set(error, ERROR_USAGE, _("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, due, quality, another report or a register (see `noria help export`)."), request->what);
 	exporting.format = request->format ? request->format : formats[0];
 	if (!check_format(formats, exporting.format, error))
 		return false;

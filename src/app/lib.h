@@ -38,11 +38,11 @@ bool app_parse_value(struct store *store, struct action *action, const struct fi
 
 /*
  * An export: what, in which form, to which place, and of which records.  what: "soa", "soa-extract", "scope", "risks",
- * "treatment", "actions", "dashboard"; "policy:REF", "assessment:REF", "acceptance:REF", "history:REF"; "catalogue:ID"; a register.
+ * "treatment", "actions", "dashboard", "due", "quality"; "policy:REF", "assessment:REF", "acceptance:REF", "history:REF"; "catalogue:ID"; a register.
  */
 struct export_request {
 	const char *what;
-	const char *format;      /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json"; NULL: the first that fits */
+	const char *format;      /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", "ics"; NULL: the first that fits */
 	const char *path;        /* "-": standard output */
 	struct buffer *target;   /* into memory instead of a path; NULL: not */
 	bool overwrite;          /* else an existing file is refused */
@@ -108,6 +108,20 @@ bool app_change_all(struct store *store, const int64_t *ids, size_t count, const
 char *app_preference(const char *kind, const char *name);
 void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
 void app_preferences(const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user);
+
+/* A line of the quality list: a check over a register, and how many records it finds. */
+struct quality_line {
+	const struct quality_check *check;
+	const struct register_def *def;
+	int64_t count; /* -1: not counted yet */
+	bool stale;    /* to be counted: never was, or before the file changed */
+};
+/* All lines that the file can answer, all stale; the caller frees. */
+struct quality_line *quality_lines(struct store *store, size_t *count);
+/* Counts one of them.  False: error (count is 0 then). */
+bool quality_count(struct store *store, struct quality_line *line, struct error *error);
+/* The worst first: those that are found before those that are not, by weight, then by number.  For qsort. */
+int quality_compare(const void *a, const void *b);
 
 /* Recent files, newest first, kept in $XDG_STATE_HOME/noria/recent. */
 void app_recent_add(const char *path);

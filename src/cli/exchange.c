@@ -67,7 +67,7 @@ static bool run_export(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option export_options[] = {
-	{ "format", true, N_("xml, text, html, pdf, xlsx, csv, tsv or json, as far as it fits what is exported") },
+	{ "format", true, N_("xml, text, html, pdf, xlsx, csv, tsv, json or ics, as far as it fits what is exported") },
 	{ "where", true, N_("only the records that this filter lets through, as in `noria list`") },
 	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", true, N_("a4 or letter") },
@@ -78,5 +78,5 @@ static const struct cli_option export_options[] = {
 const struct cli_command cli_export = {
 	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
-	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
+	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

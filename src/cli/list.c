@@ -1,21 +1,33 @@
-/* list FILE REGISTER: the records of a register. */
+/* list FILE REGISTER: the records of a register; or what is due, and the quality of the records, over all of them. */
 #include <string.h>
 
 #include "cli/lib.h"
 
+/* Lists that are made of all registers: their lines have a form of their own. */
+static const struct {
+	const struct register_def *def;
+	bool (*export)(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error);
+} overall[] = { { &register_due, export_due }, { &register_quality, export_quality } };
+#define OVERALL (sizeof overall / sizeof overall[0])
+
 static bool run(const struct cli_words *words, struct error *error)
 {
 	static const char *const formats[] = { "table", "tsv", "csv", "json" };
-	const struct register_def *def = cli_register(words->arguments.items[1], error);
+	const struct register_def *def = NULL;
 	const char *where = cli_option(words, "where"), *sort = cli_option(words, "sort"), *format = cli_option(words, "format");
 	struct store *store;
 	struct query *query;
 	struct output *output;
-	size_t i = 0;
+	size_t i = 0, of;
 	bool ok;
 
+	for (of = 0; of < OVERALL && strcmp(overall[of].def->name, words->arguments.items[1]) != 0; of++)
+		;
+	def = of < OVERALL ? overall[of].def : cli_register(words->arguments.items[1], error);
 	if (!def)
 		return false;
+	if (of < OVERALL && sort)
+		return error_set(error, ERROR_USAGE, _("This list has an order of its own; --sort does not go with it."));
 	if (format)
 		for (i = 0; i < 4 && strcmp(formats[i], format) != 0; i++)
 			;
@@ -29,7 +41,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	output = ok ? output_open("-", true, error) : NULL;
 	ok = output != NULL;
 	if (ok) {
-		ok = export_table(store, query, NULL, 0, (enum table_format)i, output, error);
+		ok = of < OVERALL ? overall[of].export(store, query, (enum table_format)i, output, error) : export_table(store, query, NULL, 0, (enum table_format)i, output, error);
 		if (ok)
 			ok = output_end(output, error);
 		else
@@ -50,5 +62,5 @@ static const struct cli_option options[] = {
 const struct cli_command cli_list = {
 	.name = "list", .arguments = "FILE REGISTER", .least = 2, .most = 2, .options = options, .run = run,
 	.summary = N_("list the records of a register"),
-	.help = N_("A table is for people; tsv, csv and json hold every field in the file's own form. A filter is made of FIELD=VALUE terms with = != < <= > >= ~ (contains), the words open and late, and words to search for; a path such as asset.owner follows references."),
+	.help = N_("A table is for people; tsv, csv and json hold every field in the file's own form. A filter is made of FIELD=VALUE terms with = != < <= > >= ~ (contains), the words open and late, and words to search for; a path such as asset.owner follows references. FIELD(FILTER) asks that a record referred to passes a filter, FIELD!(FILTER) that none does; @FIELD stands for another field, \"or\" between two terms asks for one of them. REGISTER may also be due (what is due in all registers) or quality (where the records fall short)."),
 };

@@ -78,6 +78,14 @@ bool export_soa(struct store *store, struct output *output, struct error *error)
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 /* columns NULL: all fields of the register for TSV, CSV and JSON; its default columns for TABLE_TEXT. */
 bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error);
+/* Rows that do not come from one query: source gives each of them, once more where it is asked again.  def names and types the columns. */
+typedef bool (*table_source)(void *user, store_row each, void *each_user, struct error *error);
+bool export_rows(const struct register_def *def, const char *const *columns, size_t column_count, enum table_format format, table_source source, void *user, struct output *output, struct error *error);
+/* What is due (register_due), and where the records fall short (register_quality); filter: a query over these, NULL: all. */
+bool export_due(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error);
+bool export_quality(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error);
+/* What is due as iCalendar (RFC 5545): a day's event for each line. */
+bool export_calendar(struct store *store, const struct query *filter, struct output *output, struct error *error);
 
 /* The rows of several queries over one register under one header; hidden: these flags of fields are left out. */
 bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, unsigned hidden, enum table_format format, struct output *output, struct error *error);

@@ -42,7 +42,7 @@ struct writer {
 	/* text */
 	int *widths;
 	int columns_there; /* of the terminal; 0: there is none */
-	struct rows sample;
+	size_t measured;
 };
 
 static void add_tsv(struct buffer *line, const char *value)
@@ -225,26 +225,29 @@ static void fit_widths(struct writer *writer)
 	}
 }
 
-/* All queries, one after the other, as one table. */
-static bool each(struct store *store, const struct query *const *queries, size_t count, struct writer *writer, store_row row, struct error *error)
+static bool measure(void *user, const struct row *row)
 {
-	bool ok = true;
+	struct writer *writer = user;
 	size_t i;
 
-	for (i = 0; i < count && ok; i++)
-		ok = store_each(store, queries[i], writer->columns, writer->count, row, writer, error);
-	return ok;
+	for (i = 0; i < writer->count; i++) {
+		int columns = text_columns(row->cells[i].text);
+
+		if (columns > 60 && (!writer->columns_there || i + 1 < writer->count))
+			columns = 60;
+		if (columns > writer->widths[i])
+			writer->widths[i] = columns;
+	}
+	return ++writer->measured < text_sample;
 }
 
-static bool export_text(struct store *store, const struct query *const *queries, size_t query_count, struct writer *writer, struct error *error)
+/* The rows come twice: the first of them to be measured. */
+static bool export_text(struct writer *writer, table_source source, void *user, struct error *error)
 {
-	struct window window = { .query = queries[0], .columns = writer->columns, .column_count = writer->count, .from = WINDOW_FIRST, .count = text_sample };
 	struct row header = { 0 };
-	size_t i, j;
+	size_t i;
 	bool ok;
 
-	if (!store_window(store, &window, &writer->sample, error))
-		return false;
 	writer->columns_there = output_columns(writer->output);
 	writer->widths = xcalloc(writer->count, sizeof *writer->widths);
 	header.cells = xcalloc(writer->count, sizeof *header.cells);
@@ -254,42 +257,30 @@ static bool export_text(struct store *store, const struct query *const *queries,
 
 		query_path(writer->def, writer->columns[i], &owner, &field);
 		header.cells[i].text = xstrdup(field ? _(field->label) : _("Ref"));
-		writer->widths[i] = text_columns(header.cells[i].text);
-		for (j = 0; j < writer->sample.count; j++) {
-			int columns = text_columns(writer->sample.items[j].cells[i].text);
-
-			if (columns > writer->widths[i])
-				writer->widths[i] = columns;
-		}
-		if (writer->widths[i] > 60 && (!writer->columns_there || i + 1 < writer->count))
-			writer->widths[i] = 60;
 	}
-	fit_widths(writer);
-	text_line(writer, &header);
+	measure(writer, &header);
+	ok = source(user, measure, writer, error);
+	if (ok) {
+		fit_widths(writer);
+		text_line(writer, &header);
+		ok = source(user, write_text, writer, error);
+	}
 	for (i = 0; i < writer->count; i++)
 		free(header.cells[i].text);
 	free(header.cells);
-	ok = each(store, queries, query_count, writer, write_text, error);
-	rows_free(&writer->sample);
 	free(writer->widths);
 	return ok;
 }
 
-static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count, const char *const *columns, size_t column_count, unsigned hidden, enum table_format format, struct output *output, struct error *error)
+bool export_rows(const struct register_def *def, const char *const *columns, size_t column_count, enum table_format format, table_source source, void *user, struct output *output, struct error *error)
 {
-	const struct register_def *def = queries[0]->def;
 	struct writer writer = { .output = output, .def = def, .columns = columns, .count = column_count, .first = true };
-	const char **chosen = NULL;
 	bool ok = false;
 	size_t i;
 
-	if (!columns) {
-		chosen = format == TABLE_TEXT ? default_columns(def, &writer.count) : all_columns(def, hidden, &writer.count);
-		writer.columns = chosen;
-	}
 	switch (format) {
 	case TABLE_TEXT:
-		ok = export_text(store, queries, query_count, &writer, error);
+		ok = export_text(&writer, source, user, error);
 		break;
 	case TABLE_TSV:
 	case TABLE_CSV:
@@ -300,15 +291,50 @@ static bool export_columns(struct store *store, const struct query *const *queri
 		}
 		buffer_add_char(&writer.line, '\n');
 		output_write(output, writer.line.data, writer.line.length);
-		ok = each(store, queries, query_count, &writer, format == TABLE_TSV ? write_tsv : write_csv, error);
+		ok = source(user, format == TABLE_TSV ? write_tsv : write_csv, &writer, error);
 		break;
 	case TABLE_JSON:
 		output_text(output, "[");
-		ok = each(store, queries, query_count, &writer, write_json, error);
+		ok = source(user, write_json, &writer, error);
 		output_text(output, writer.first ? "]\n" : "\n]\n");
 		break;
 	}
 	buffer_free(&writer.line);
+	return ok;
+}
+
+/* The rows of some queries over one register, one after the other. */
+struct selection {
+	struct store *store;
+	const struct query *const *queries;
+	size_t query_count;
+	const char *const *columns;
+	size_t count;
+};
+
+static bool selection_rows(void *user, store_row each, void *each_user, struct error *error)
+{
+	const struct selection *selection = user;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < selection->query_count && ok; i++)
+		ok = store_each(selection->store, selection->queries[i], selection->columns, selection->count, each, each_user, error);
+	return ok;
+}
+
+static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count, const char *const *columns, size_t column_count, unsigned hidden, enum table_format format, struct output *output, struct error *error)
+{
+	const struct register_def *def = queries[0]->def;
+	struct selection selection = { store, queries, query_count, columns, column_count };
+	const char **chosen = NULL;
+	bool ok;
+
+	if (!columns) {
+		chosen = format == TABLE_TEXT ? default_columns(def, &selection.count) : all_columns(def, hidden, &selection.count);
+		selection.columns = chosen;
+	}
+	ok = export_rows(def, selection.columns, selection.count, format, selection_rows, &selection, output, error);
 	free(chosen);
 	return ok;
 }

@@ -30,18 +30,36 @@ struct query *query_soa(const struct model_context *context, enum soa_part part)
 	return query;
 }
 
+static void copy_condition(struct query *to, const struct condition *condition)
+{
+	struct condition *copy;
+
+	query_add(to, condition->path, condition->op, condition->value);
+	copy = &to->conditions[to->condition_count - 1];
+	copy->field = condition->field;
+	copy->either = condition->either;
+	copy->of = condition->of ? query_copy(condition->of) : NULL;
+}
+
 struct query *query_copy(const struct query *query)
 {
 	struct query *copy = query_new(query->def);
 	size_t i;
 
 	for (i = 0; i < query->condition_count; i++)
-		query_add(copy, query->conditions[i].path, query->conditions[i].op, query->conditions[i].value);
+		copy_condition(copy, &query->conditions[i]);
 	copy->sort = xstrdup(query->sort);
 	copy->descending = query->descending;
 	for (i = 0; i < 3; i++)
 		copy->group[i] = query->group[i];
 	return copy;
+}
+
+static void free_condition(struct condition *condition)
+{
+	free(condition->path);
+	free(condition->value);
+	query_free(condition->of);
 }
 
 void query_free(struct query *query)
@@ -50,10 +68,8 @@ void query_free(struct query *query)
 
 	if (!query)
 		return;
-	for (i = 0; i < query->condition_count; i++) {
-		free(query->conditions[i].path);
-		free(query->conditions[i].value);
-	}
+	for (i = 0; i < query->condition_count; i++)
+		free_condition(&query->conditions[i]);
 	free(query->conditions);
 	free(query->sort);
 	free(query);
@@ -65,6 +81,7 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
 
 	query->conditions = xreallocarray(query->conditions, query->condition_count + 1, sizeof *query->conditions);
 	condition = &query->conditions[query->condition_count++];
+	memset(condition, 0, sizeof *condition);
 	condition->path = xstrdup(path);
 	condition->op = op;
 	condition->value = xstrdup(value);
@@ -101,25 +118,44 @@ bool query_condition_path(const struct register_def *def, const char *path, cons
 	return follow(def, path, true, owner, field);
 }
 
-/* One term: everything up to a space outside quotes; quotes are dropped. */
-static char *next_term(const char **text, size_t *operator_at)
+/* The reference along which "path(" or "path!(" asks for records; NULL: what stands before the parenthesis is none. */
+static const struct field_def *related(const struct register_def *def, const char *text, size_t length)
+{
+	char *path = xstrndup(text, length && text[length - 1] == '!' ? length - 1 : length);
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+	bool known = query_condition_path(def, path, &owner, &field);
+
+	free(path);
+	return known && field && field_is_reference(field) ? field : NULL;
+}
+
+/* One term: everything up to a space outside quotes and parentheses; quotes are dropped, but for those of a filter in parentheses. */
+static char *next_term(const struct register_def *def, const char **text, size_t *operator_at)
 {
 	struct buffer term = { 0 };
 	const char *c = *text + strspn(*text, " \t\n");
 	bool quoted = false;
+	int depth = 0;
 
 	*operator_at = (size_t)-1;
 	if (!*c) {
 		*text = c;
 		return NULL;
 	}
-	for (; *c && (quoted || !strchr(" \t\n", *c)); c++) {
+	for (; *c && (quoted || depth || !strchr(" \t\n", *c)); c++) {
 		if (*c == '"') {
 			quoted = !quoted;
-			continue;
-		}
-		if (!quoted && *operator_at == (size_t)-1 && strchr("=<>~!", *c) && term.length)
+			if (!depth)
+				continue;
+		} else if (!quoted && *c == '(' && (depth || (term.length && related(def, term.data, term.length)))) {
+			if (!depth++ && *operator_at == (size_t)-1)
+				*operator_at = term.length;
+		} else if (!quoted && *c == ')' && depth) {
+			depth--;
+		} else if (!quoted && !depth && *operator_at == (size_t)-1 && strchr("=<>~!", *c) && term.length) {
 			*operator_at = term.length;
+		}
 		buffer_add_char(&term, *c);
 	}
 	*text = c;
@@ -203,34 +239,114 @@ static bool add_moment(struct query *query, const struct model_context *context,
 	}
 }
 
+/* Words that stand for what the file says: the threshold of risk, the catalogues of the SoA.  NULL: it is none; caller frees. */
+static char *value_word(const struct field_def *field, const struct model_context *context, const char *text)
+{
+	struct query *soa;
+	char *value;
+
+	if (!context)
+		return NULL;
+	if (field->scale && strcmp(field->scale, "risk") == 0 && strcmp(text, "threshold") == 0)
+		return xasprintf("%d", context->method.threshold);
+	if (!field->target || strcmp(field->target, "catalogue") != 0 || strcmp(text, "soa") != 0)
+		return NULL;
+	soa = query_soa(context, SOA_ALL);
+	value = xstrdup(soa->conditions[0].value);
+	query_free(soa);
+	return value;
+}
+
+/* Filters within filters, but not without end. */
+static bool is_simple(const char *term)
+{
+	int parentheses = 0;
+
+	for (; *term; term++)
+		parentheses += *term == '(';
+	return parentheses <= 50;
+}
+
+/* "field(FILTER)" and "field!(FILTER)"; at is the place of the ! or the parenthesis. */
+static bool add_related(struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
+{
+	const struct field_def *field = related(query->def, term, at);
+	bool none = term[at] == '!';
+	size_t start = at + (none ? 2 : 1), length = strlen(term);
+	struct query *of;
+	char *path, *filter;
+	bool ok;
+
+	if (length <= start || term[length - 1] != ')')
+		return error_set(error, ERROR_INVALID, _("A parenthesis is not closed in \"%s\"."), term);
+	if (!is_simple(term))
+		return error_set(error, ERROR_INVALID, _("The filter asks for too much at once."));
+	path = xstrndup(term, at);
+	filter = xstrndup(term + start, length - start - 1);
+	of = query_new(register_find(field->target));
+	ok = query_parse(of, context, filter, error);
+	if (ok) {
+		query_add(query, path, none ? OP_NONE : OP_SOME, NULL);
+		query->conditions[query->condition_count - 1].of = of;
+	} else {
+		query_free(of);
+	}
+	free(path);
+	free(filter);
+	return ok;
+}
+
+/* "level>@other": false, error filled, where the two are of different kinds. */
+static bool add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op, const char *other, struct error *error)
+{
+	const struct register_def *owner;
+	const struct field_def *with = NULL;
+	bool single = query_path(query->def, path, &owner, &with);
+
+	query_path(query->def, other, &owner, &with);
+	if (!single || !field || !with || field->type->storage != with->type->storage || field->type->storage == STORED_LINKS ||
+	    (field->target && strcmp(field->target, with->target) != 0) || (field_is_reference(field) && op != OP_EQUAL && op != OP_DIFFERENT))
+		return error_set(error, ERROR_INVALID, _("%s and %s cannot be compared."), path, other);
+	query_add(query, path, op, other);
+	query->conditions[query->condition_count - 1].field = true;
+	return true;
+}
+
 static bool add_term(struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
 {
 	const struct register_def *owner;
 	const struct field_def *field;
 	enum operator op;
-	const char *last;
+	const char *last, *text;
 	struct date day;
 	size_t length;
 	char *path, *value = NULL;
 	bool ok = true;
 
+	if (term[at] == '(' || (term[at] == '!' && term[at + 1] == '('))
+		return add_related(query, context, term, at, error);
 	if (!read_operator(term + at, &op, &length))
 		return error_set(error, ERROR_INVALID, _("\"%s\" is no condition; write FIELD=VALUE."), term);
 	path = xstrndup(term, at);
 	last = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
+	text = term + at + length;
 	if (!query_condition_path(query->def, path, &owner, &field)) {
 		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(query->def->plural));
-	} else if (!term[at + length]) {
+	} else if (!*text) {
 		if (op != OP_EQUAL && op != OP_DIFFERENT)
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
+	} else if (op != OP_CONTAINS && *text == '@' && query_path(query->def, text + 1, &owner, &(const struct field_def *){ NULL })) {
+		ok = add_comparison(query, path, field, op, text + 1, error);
+	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
+		query_add(query, path, op, value);
 	} else if (op != OP_CONTAINS && (field ? field->type == &type_date_time : strcmp(last, "ref") != 0)) {
-		ok = add_moment(query, context, path, field ? _(field->label) : path, op, term + at + length, error);
-	} else if (op != OP_CONTAINS && field && field->type == &type_date && (strcmp(term + at + length, "now") == 0 || read_day(context, term + at + length, &day))) {
+		ok = add_moment(query, context, path, field ? _(field->label) : path, op, text, error);
+	} else if (op != OP_CONTAINS && field && field->type == &type_date && (strcmp(text, "now") == 0 || read_day(context, text, &day))) {
 		char iso[11];
 
-		if (strcmp(term + at + length, "now") == 0)
+		if (strcmp(text, "now") == 0)
 			day = environment_today(context ? context->time_zone : NULL);
 		date_format(&day, iso);
 		query_add(query, path, op, iso);
@@ -238,10 +354,10 @@ static bool add_term(struct query *query, const struct model_context *context, c
 		if (field && field_is_reference(field) && op != OP_CONTAINS && op != OP_EQUAL && op != OP_DIFFERENT)
 			ok = error_set(error, ERROR_INVALID, _("%s can only be compared with = and != and ~."), _(field->label));
 		else
-			query_add(query, path, op, term + at + length);
+			query_add(query, path, op, text);
 	} else {
 		/* One key of a list is compared, not the whole. */
-		ok = field_parse(field, context, term + at + length, &value, error);
+		ok = field_parse(field, context, text, &value, error);
 		if (ok)
 			query_add(query, path, op, value);
 	}
@@ -250,29 +366,104 @@ static bool add_term(struct query *query, const struct model_context *context, c
 	return ok;
 }
 
+/* Words that are conditions by themselves. */
+static bool keyword(const char *term, enum operator *op)
+{
+	static const struct {
+		const char *word;
+		enum operator op;
+	} keywords[] = { { "late", OP_LATE }, { "open", OP_OPEN }, { "unresolved", OP_UNRESOLVED } };
+	size_t i;
+
+	for (i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
+		if (strcmp(keywords[i].word, term) == 0) {
+			*op = keywords[i].op;
+			return true;
+		}
+	return false;
+}
+
+static void add_word(struct buffer *words, const char *word)
+{
+	if (words->length)
+		buffer_add_char(words, ' ');
+	buffer_add(words, word);
+}
+
+#define MOST_CONDITIONS 500 /* that an "or" may come to */
+
+/*
+ * Ties the conditions from `term` on to those from `chain` on by "or".  A term may
+ * be several conditions, as a day of moments is: each of them is tied to each.
+ */
+static bool tie(struct query *query, size_t chain, size_t term, struct error *error)
+{
+	struct query *tied = query_new(query->def);
+	size_t i, j, k, end;
+
+	for (i = chain; i < term; i = end) {
+		for (end = i; query->conditions[end].either && end + 1 < term; end++)
+			;
+		end++;
+		for (j = term; j < query->condition_count && tied->condition_count < MOST_CONDITIONS; j++) {
+			for (k = i; k < end; k++) {
+				copy_condition(tied, &query->conditions[k]);
+				tied->conditions[tied->condition_count - 1].either = true;
+			}
+			copy_condition(tied, &query->conditions[j]);
+		}
+	}
+	if (tied->condition_count >= MOST_CONDITIONS) {
+		query_free(tied);
+		return error_set(error, ERROR_INVALID, _("The filter asks for too much at once."));
+	}
+	while (query->condition_count > chain)
+		free_condition(&query->conditions[--query->condition_count]);
+	query->conditions = xreallocarray(query->conditions, chain + tied->condition_count, sizeof *query->conditions);
+	memcpy(query->conditions + chain, tied->conditions, tied->condition_count * sizeof *tied->conditions);
+	query->condition_count += tied->condition_count;
+	tied->condition_count = 0;
+	query_free(tied);
+	return true;
+}
+
 bool query_parse(struct query *query, const struct model_context *context, const char *text, struct error *error)
 {
 	struct buffer words = { 0 };
-	size_t at;
+	/* Where the terms begin that an "or" may tie to the next one. */
+	size_t at, chain = (size_t)-1;
+	bool ok = true, either = false;
 	char *term;
-	bool ok = true;
 
 	if (!text_is_valid(text, strlen(text)) || text_has_control(text, "\t\n"))
 		return error_set(error, ERROR_INVALID, _("The filter is not valid text."));
-	while (ok && (term = next_term(&text, &at))) {
-		if (at != (size_t)-1) {
-			ok = add_term(query, context, term, at, error);
-		} else if (strcmp(term, "late") == 0) {
-			query_add(query, NULL, OP_LATE, NULL);
-		} else if (strcmp(term, "open") == 0) {
-			query_add(query, NULL, OP_OPEN, NULL);
-		} else {
-			if (words.length)
-				buffer_add_char(&words, ' ');
-			buffer_add(&words, term);
+	while (ok && (term = next_term(query->def, &text, &at))) {
+		enum operator op;
+		bool condition = at != (size_t)-1 || keyword(term, &op);
+		size_t start = query->condition_count;
+
+		if (either && !condition)
+			add_word(&words, "or");
+		if (!condition && strcmp(term, "or") == 0 && chain != (size_t)-1 && !either) {
+			either = true;
+			free(term);
+			continue;
 		}
+		if (at != (size_t)-1)
+			ok = add_term(query, context, term, at, error);
+		else if (condition)
+			query_add(query, NULL, op, NULL);
+		else
+			add_word(&words, term);
+		if (ok && condition && either)
+			ok = tie(query, chain, start, error);
+		else
+			chain = condition ? start : (size_t)-1;
+		either = false;
 		free(term);
 	}
+	if (either)
+		add_word(&words, "or");
 	if (ok && words.length)
 		query_add(query, NULL, OP_SEARCH, words.data);
 	buffer_free(&words);
@@ -281,7 +472,7 @@ bool query_parse(struct query *query, const struct model_context *context, const
 
 static void add_value(struct buffer *text, const char *value)
 {
-	bool quote = strpbrk(value, " \t\n=<>~!") != NULL;
+	bool quote = strpbrk(value, " \t\n=<>~!()") != NULL;
 
 	if (quote)
 		buffer_add_char(text, '"');
@@ -290,26 +481,40 @@ static void add_value(struct buffer *text, const char *value)
 		buffer_add_char(text, '"');
 }
 
+static void add_condition_text(struct buffer *text, const struct condition *condition)
+{
+	static const char *const signs[] = { "=", "!=", "<", "<=", ">", ">=", "~", "=", "!=" };
+	char *inner;
+
+	switch (condition->op) {
+	case OP_SEARCH: buffer_add(text, condition->value); break;
+	case OP_OPEN: buffer_add(text, "open"); break;
+	case OP_LATE: buffer_add(text, "late"); break;
+	case OP_UNRESOLVED: buffer_add(text, "unresolved"); break;
+	case OP_SOME:
+	case OP_NONE:
+		inner = query_text(condition->of);
+		buffer_printf(text, "%s%s(%s)", condition->path, condition->op == OP_NONE ? "!" : "", inner);
+		free(inner);
+		break;
+	default:
+		buffer_printf(text, "%s%s", condition->path, signs[condition->op]);
+		if (condition->field)
+			buffer_printf(text, "@%s", condition->value);
+		else if (condition->value)
+			add_value(text, condition->value);
+	}
+}
+
 char *query_text(const struct query *query)
 {
-	static const char *const signs[] = { "=", "!=", "<", "<=", ">", ">=", "~", "=", "!=", "", "", "" };
 	struct buffer text = { 0 };
 	size_t i;
 
 	for (i = 0; i < query->condition_count; i++) {
-		const struct condition *condition = &query->conditions[i];
-
-		if (text.length)
-			buffer_add_char(&text, ' ');
-		switch (condition->op) {
-		case OP_SEARCH: buffer_add(&text, condition->value); break;
-		case OP_OPEN: buffer_add(&text, "open"); break;
-		case OP_LATE: buffer_add(&text, "late"); break;
-		default:
-			buffer_printf(&text, "%s%s", condition->path, signs[condition->op]);
-			if (condition->value)
-				add_value(&text, condition->value);
-		}
+		if (i)
+			buffer_add(&text, query->conditions[i - 1].either ? " or " : " ");
+		add_condition_text(&text, &query->conditions[i]);
 	}
 	return buffer_take(&text);
 }

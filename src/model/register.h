@@ -148,6 +148,8 @@ bool register_ref_form(const char *text);
 const struct field_def *register_title(const struct register_def *def);
 /* For registers without a title: the reference that tells what the record is about, the first required one; NULL: none. */
 const struct field_def *register_about(const struct register_def *def);
+/* The reference to the person who answers for a record: `owner`, else the first that names one person (auditor, chair); NULL: none. */
+const struct field_def *register_owner(const struct register_def *def);
 /* The field to show in place of `field` in the interface's language: NAME_fr or field itself. */
 const struct field_def *field_in_language(const struct register_def *def, const struct field_def *field, const char *language);
 /* The label of a choice's key, translated; the key itself when it is none of the field's. */

@@ -43,7 +43,7 @@ static bool begin(struct store *store, struct error *error)
 	if (!store_exec(store, "BEGIN IMMEDIATE", error))
 		return false;
 	/* What others wrote while we waited counts from here on. */
-	store_changed_elsewhere(store);
+	notice_others(store);
 	return true;
 }
 
@@ -82,6 +82,7 @@ bool action_commit(struct action *action, struct error *error)
 	}
 	store->action = NULL;
 	store->generation++;
+	store->entry_seen = store->entry_own = action->entry;
 	read_forget_refs(store);
 	if (touched)
 		context_forget(store);

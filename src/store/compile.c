@@ -37,7 +37,7 @@ static char *join(struct compiled *compiled, const char *from, const struct regi
 static bool walk(struct compiled *compiled, const struct register_def *def, const char *path, char **alias, const struct register_def **owner, const struct field_def **field, const char **name, struct error *error)
 {
 	const char *start = path, *dot;
-	char *at = xstrdup(compiled->base ? compiled->base : "t");
+	char *at = xstrdup(compiled->root);
 
 	while ((dot = strchr(start, '.'))) {
 		char *step = xstrndup(start, (size_t)(dot - start)), *next;
@@ -359,6 +359,7 @@ char *search_expression(const char *words)
 	return buffer_take(&expression);
 }
 
+static bool compile_conditions(struct store *store, struct compiled *compiled, const struct query *query, struct error *error);
 static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, struct error *error);
 
 /* The dot behind the first step of a path that leads to several records; NULL: none does. */
@@ -385,18 +386,17 @@ static const char *several_at(const struct register_def *def, const char *path)
 static bool compile_any_of(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, const char *dot, struct error *error)
 {
 	char *path = xstrndup(condition->path, (size_t)(dot - condition->path)), *rest = xstrdup(dot + 1), *alias = NULL;
-	struct condition behind = { rest, condition->op, condition->value };
+	struct condition behind = *condition;
 	const struct register_def *owner;
 	const struct field_def *field, *back;
 	struct compiled inner = { 0 };
 	struct query of = { 0 };
-	const char *name;
-	char table[24];
+	const char *name, *table = inner.root;
 	bool ok = walk(compiled, query->def, path, &alias, &owner, &field, &name, error);
 
+	behind.path = rest;
 	if (ok) {
-		snprintf(table, sizeof table, "m%d", ++compiled->joins);
-		inner.base = table;
+		snprintf(inner.root, sizeof inner.root, "m%d", ++compiled->joins);
 		inner.joins = compiled->joins;
 		/* Marks are numbered through. */
 		inner.binds = compiled->binds;
@@ -429,6 +429,65 @@ static bool compile_any_of(struct store *store, struct compiled *compiled, const
 	return ok;
 }
 
+/* One field against another of the same kind: an empty one is different from any that is filled, and neither less nor more. */
+static bool compile_comparison(struct store *store, struct compiled *compiled, const struct register_def *def, const struct condition *condition, struct error *error)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+	char *left = compile_path(store, compiled, def, condition->path, &owner, &field, error);
+	char *right = left ? compile_path(store, compiled, def, condition->value, &owner, &field, error) : NULL;
+
+	if (right)
+		buffer_printf(&compiled->where, "%s %s %s", left, condition->op == OP_DIFFERENT ? "IS NOT" : comparison(condition->op), right);
+	free(left);
+	free(right);
+	return right != NULL;
+}
+
+/*
+ * Records at the other end of a reference that pass a filter of their own.  The
+ * filter has a root and joins of its own and shares the values bound.
+ */
+static bool compile_related(struct store *store, struct compiled *compiled, const struct field_def *field, const char *alias, const struct condition *condition, struct error *error)
+{
+	struct compiled inner = { 0 };
+	struct buffer *where = &compiled->where;
+	const struct register_def *target = register_find(field->target);
+	bool none = condition->op == OP_NONE, inverse = field->flags & FIELD_INVERSE, ok;
+	char *at;
+
+	inner.joins = compiled->joins + 1;
+	snprintf(inner.root, sizeof inner.root, "s%d", inner.joins);
+	inner.binds = compiled->binds;
+	ok = compile_conditions(store, &inner, condition->of, error);
+	compiled->binds = inner.binds;
+	memset(&inner.binds, 0, sizeof inner.binds);
+	compiled->joins = inner.joins;
+	if (!ok)
+		goto out;
+	if (field->type->storage == STORED_REFERENCE && !inverse) {
+		if (none)
+			buffer_printf(where, "(%s.\"%s\" IS NULL OR %s.\"%s\" NOT IN (", alias, field->name, alias, field->name);
+		else
+			buffer_printf(where, "(%s.\"%s\" IN (", alias, field->name);
+		buffer_printf(where, "SELECT %s.\"id\" FROM \"%s\" %s%s WHERE %s))", inner.root, target->name, inner.root, inner.from.data ? inner.from.data : "", inner.where.data);
+		goto out;
+	}
+	at = xasprintf("%s.\"%s\"", alias, inverse && field->through ? field->through : "id");
+	buffer_add(where, none ? "NOT EXISTS(" : "EXISTS(");
+	if (!inverse)
+		buffer_printf(where, "SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"target\"%s WHERE l.\"record\" = %s AND l.\"field\" = '%s'", target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at, field->name);
+	else if (register_field(target, field->inverse)->type->storage == STORED_LINKS)
+		buffer_printf(where, "SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"record\"%s WHERE l.\"target\" = %s AND l.\"field\" = '%s'", target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at, field->inverse);
+	else
+		buffer_printf(where, "SELECT 1 FROM \"%s\" %s%s WHERE %s.\"%s\" = %s", target->name, inner.root, inner.from.data ? inner.from.data : "", inner.root, field->inverse, at);
+	buffer_printf(where, " AND %s)", inner.where.data);
+	free(at);
+out:
+	compiled_free(&inner);
+	return ok;
+}
+
 static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, struct error *error)
 {
 	const char *several = condition->path ? several_at(query->def, condition->path) : NULL;
@@ -436,23 +495,25 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	const struct register_def *owner;
 	const struct field_def *field;
 	const char *name;
-	char *alias, mark[16];
+	char *alias, mark[16], status[32];
 
-	if (where->length)
-		buffer_add(where, " AND ");
+	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
 	switch (condition->op) {
 	case OP_SEARCH: {
 		char *expression = search_expression(condition->value);
 
 		if (*expression)
-			buffer_printf(where, "t.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)", bind(&compiled->binds, expression, mark));
+			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)", compiled->root, bind(&compiled->binds, expression, mark));
 		else
 			buffer_add(where, "1");
 		free(expression);
 		return true;
 	}
 	case OP_OPEN:
-		compile_open(query->def, "t.\"status\"", where);
+		compile_open(query->def, status, where);
+		return true;
+	case OP_UNRESOLVED:
+		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
 		return true;
 	case OP_LATE: {
 		const struct field_def *due = due_field(query->def);
@@ -463,17 +524,26 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 			return true;
 		}
 		today_text(store, today);
-		compile_open(query->def, "t.\"status\"", where);
-		buffer_printf(where, " AND t.\"%s\" < %s", due->name, bind(&compiled->binds, today, mark));
+		buffer_add_char(where, '(');
+		compile_open(query->def, status, where);
+		buffer_printf(where, " AND %s.\"%s\" < %s)", compiled->root, due->name, bind(&compiled->binds, today, mark));
 		return true;
 	}
 	default:
 		break;
 	}
+	if (condition->field)
+		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)
 		return compile_any_of(store, compiled, query, condition, several, error);
 	if (!walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
 		return false;
+	if (condition->op == OP_SOME || condition->op == OP_NONE) {
+		bool ok = compile_related(store, compiled, field, alias, condition, error);
+
+		free(alias);
+		return ok;
+	}
 	if (!field) {
 		char *column = strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0 ? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias) : xasprintf("%s.\"%s\"", alias, name);
 
@@ -514,7 +584,9 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 		const struct field_def *field;
 		char *shown;
 
-		if (!condition->path || !condition->value || (condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) ||
+		if (condition->of && !store_check_query(store, condition->of, error))
+			return false;
+		if (!condition->path || condition->field || !condition->value || (condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) ||
 		    !query_condition_path(query->def, condition->path, &owner, &field) || !field || !field_is_reference(field) || !register_ref_form(condition->value))
 			continue;
 		if (read_find_ref(store, condition->value, &def) && strcmp(def->name, field->target) == 0)
@@ -527,21 +599,38 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 	return true;
 }
 
-bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error)
+/* All conditions; "1" when there is none. */
+static bool compile_conditions(struct store *store, struct compiled *compiled, const struct query *query, struct error *error)
 {
+	struct buffer *where = &compiled->where;
+	bool in_either = false;
 	size_t i;
 
-	memset(out, 0, sizeof *out);
-	buffer_printf(&out->from, " FROM \"%s\" t", query->def->name);
-	for (i = 0; i < query->condition_count; i++)
-		if (!compile_condition(store, out, query, &query->conditions[i], error))
-			goto fail;
-	if (!out->where.length)
-		buffer_add(&out->where, "1");
-	if (!compile_sort(store, out, query, error))
-		goto fail;
+	for (i = 0; i < query->condition_count; i++) {
+		bool either = query->conditions[i].either && i + 1 < query->condition_count;
+
+		if (i)
+			buffer_add(where, in_either ? " OR " : " AND ");
+		if (either && !in_either)
+			buffer_add_char(where, '(');
+		if (!compile_condition(store, compiled, query, &query->conditions[i], error))
+			return false;
+		if (!either && in_either)
+			buffer_add_char(where, ')');
+		in_either = either;
+	}
+	if (!where->length)
+		buffer_add(where, "1");
 	return true;
-fail:
+}
+
+bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error)
+{
+	memset(out, 0, sizeof *out);
+	strcpy(out->root, "t");
+	buffer_printf(&out->from, " FROM \"%s\" t", query->def->name);
+	if (compile_conditions(store, out, query, error) && compile_sort(store, out, query, error))
+		return true;
 	compiled_free(out);
 	return false;
 }
@@ -572,9 +661,14 @@ static bool tally_knows(const struct register_def *def, const struct tally_def *
 {
 	const struct field_def *field;
 
+	if (condition->field || condition->either)
+		return false;
 	switch (condition->op) {
 	case OP_SEARCH:
 	case OP_CONTAINS:
+	case OP_UNRESOLVED:
+	case OP_SOME:
+	case OP_NONE:
 		return false;
 	case OP_LATE:
 		if (!due_field(def) || tally_place(tally, due_field(def)->name) < 0)

@@ -24,7 +24,7 @@ static int wait_for_lock(void *user, int count)
 
 	if (count == 0)
 		store->busy_since = now;
-	if (now - store->busy_since > BUSY_WAIT_MS)
+	if (now - store->busy_since > store->busy_most)
 		return 0;
 	random = (unsigned char)(now ^ (now >> 8) ^ getpid() ^ (count * 37));
 	pause.tv_nsec = 500000 + random * 9800L;
@@ -141,6 +141,8 @@ static struct store *store_allocate(const char *path)
 
 	store->path = xstrdup(path);
 	store->data_version = -1;
+	store->busy_most = BUSY_WAIT_MS;
+	store->presence_stale = true;
 	return store;
 }
 
@@ -192,6 +194,19 @@ static bool sync_path(const char *path)
 	return ok;
 }
 
+/* Who has the file open is nothing that a copy tells. */
+static bool forget_presence(sqlite3 *db)
+{
+	sqlite3_stmt *stmt;
+	bool there = false;
+
+	if (sqlite3_prepare_v2(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'presence'", -1, &stmt, NULL) != SQLITE_OK)
+		return false;
+	there = sqlite3_step(stmt) == SQLITE_ROW;
+	sqlite3_finalize(stmt);
+	return !there || sqlite3_exec(db, "PRAGMA secure_delete = ON; DELETE FROM \"presence\"", NULL, NULL, NULL) == SQLITE_OK;
+}
+
 /* Copies the committed state at `path` to `copy`, which must not exist, with mode and group of the original.  `place` is what a sentence names. */
 static bool copy_file(const char *path, const char *copy, const char *place, struct error *error)
 {
@@ -207,7 +222,7 @@ static bool copy_file(const char *path, const char *copy, const char *place, str
 	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
 	    sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
 		sqlite3_busy_timeout(from, BUSY_WAIT_MS);
-		ok = copy_database(from, to);
+		ok = copy_database(from, to) && forget_presence(to);
 	}
 	if (!ok)
 		error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, sqlite3_errmsg(to ? to : from));
@@ -463,6 +478,7 @@ struct store *store_open(const char *path, unsigned flags, struct error *error)
 		}
 	}
 	store->data_version = pragma(store, "PRAGMA data_version", NULL);
+	store->entry_seen = store_entry_newest(store);
 	return store;
 fail:
 	store_close(store);
@@ -646,6 +662,7 @@ void store_close(struct store *store)
 		return;
 	if (store->action)
 		action_rollback(store->action);
+	store_leave(store);
 	statements_close(store);
 	sqlite3_close(store->db);
 	context_forget(store);
@@ -665,17 +682,38 @@ const char *store_path(const struct store *store)
 	return store->path;
 }
 
-bool store_changed_elsewhere(struct store *store)
+void notice_others(struct store *store)
 {
-	int64_t version = store_integer(store, "PRAGMA data_version", store->data_version);
+	int64_t version = store_integer(store, "PRAGMA data_version", store->data_version), entry;
 
 	if (version == store->data_version)
-		return false;
+		return;
 	store->data_version = version;
+	store->presence_stale = true;
+	/* Who comes, stays or drafts writes too; the records are as they were unless the journal went on. */
+	entry = store_entry_newest(store);
+	if (entry == store->entry_seen)
+		return;
+	store->entry_seen = entry;
 	store->generation++;
+	store->others_wrote = true;
 	store->head_known = false;
 	context_forget(store);
-	return true;
+}
+
+bool store_changed_elsewhere(struct store *store)
+{
+	bool changed;
+
+	notice_others(store);
+	changed = store->others_wrote;
+	store->others_wrote = false;
+	return changed;
+}
+
+int64_t store_entry_own(const struct store *store)
+{
+	return store->entry_own;
 }
 
 uint64_t store_generation(const struct store *store)

@@ -62,7 +62,11 @@ struct store {
 	store_progress progress;
 	void *progress_user;
 	int64_t progress_done, progress_total;
-	int64_t busy_since;
+	int64_t busy_since, busy_most; /* ms: how long a lock is waited for */
+	int64_t entry_seen, entry_own; /* newest entry of the journal that was noticed; the newest of this program */
+	bool others_wrote;             /* not told yet */
+	bool presence_stale;           /* somebody wrote since the presence was read */
+	char *present_since;           /* this program is in the table presence; NULL: it is not */
 	char *organisation_uuid;
 };
 
@@ -108,6 +112,11 @@ const char *column_text(sqlite3_stmt *stmt, int column);
 bool store_fail(struct store *store, struct error *error);
 bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error);
 
+/* ---- file.c ---- */
+
+/* Looks for others' commits; what was known of the file is forgotten where the journal went on. */
+void notice_others(struct store *store);
+
 /* ---- schema.c ---- */
 
 int schema_version(void); /* the newest */
@@ -150,10 +159,10 @@ char *sort_elements(char *list);
 /* ---- compile.c: queries to SQL ---- */
 
 struct compiled {
+	char root[16];        /* alias of the register's table: "t", "s1", "m1" in a filter within a filter */
 	struct buffer from;   /* FROM and joins */
 	struct buffer where;  /* conditions, "1" when none */
 	struct strings binds; /* of the conditions */
-	const char *base;     /* alias of the register's table; NULL: t */
 	char *sort;           /* expression of the sort key */
 	bool sort_null;       /* the sort key may be NULL */
 	bool descending;

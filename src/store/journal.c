@@ -233,6 +233,11 @@ const char *store_head(struct store *store)
 	return store->head;
 }
 
+int64_t store_entry_newest(struct store *store)
+{
+	return store_integer(store, "SELECT max(\"id\") FROM \"entry\"", 0);
+}
+
 bool journal_close(struct action *action, struct error *error)
 {
 	struct store *store = action->store;

@@ -10,7 +10,9 @@
 #define NORIA_STORE_LIB_H
 
 #include "base/lib.h"
+#include "model/agenda.h"
 #include "model/field_type.h"
+#include "model/quality.h"
 #include "model/query.h"
 #include "model/record.h"
 #include "model/rules.h"
@@ -53,8 +55,11 @@ const struct model_context *store_context(struct store *store);
 bool store_take_file_form(struct store *store, bool on);
 /* The organisation record; record_free. */
 struct record *store_organisation(struct store *store, struct error *error);
-/* True once after another process committed (data_version); cheap, ask twice a second. */
+/* True once after another process changed records (data_version moved, and the journal's newest entry); cheap, ask twice a second. */
 bool store_changed_elsewhere(struct store *store);
+/* The id of the newest entry of the journal, and of the newest that this program wrote; 0: none. */
+int64_t store_entry_newest(struct store *store);
+int64_t store_entry_own(const struct store *store);
 /* Counts this process' and others' commits as seen: a view's cached window is stale when it differs. */
 uint64_t store_generation(const struct store *store);
 /* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */
@@ -153,6 +158,35 @@ bool store_backlinks(struct store *store, int64_t id, struct found_list *found, 
 
 /* The bytes of an attached file by the SHA-256 of its record, verified; added to bytes.  ERROR_NEGATIVE: they were altered; ERROR_INVALID: they are not here. */
 bool store_attachment(struct store *store, const char *sha256, struct buffer *bytes, struct error *error);
+
+/* ---- what is due, over all registers: agenda.c ---- */
+
+struct agenda_item {
+	const struct register_def *def;
+	const struct field_def *field; /* that holds the day */
+	size_t source;                 /* its place among the sources: with date and id it is the line's place in the order */
+	int64_t id;
+	char *ref, *uuid, *date;
+	char *title, *owner;           /* as people read them, "" where there is none */
+	char *owner_ref;               /* NULL: none */
+};
+struct agenda_items {
+	struct agenda_item *items;
+	size_t count;
+};
+void agenda_items_free(struct agenda_items *items);
+/* filter: a query over register_due (model/agenda.h), NULL: all that is open; it is not kept.  NULL: error.  The store must outlive it. */
+struct agenda;
+struct agenda *agenda_open(struct store *store, const struct query *filter, struct error *error);
+void agenda_close(struct agenda *agenda);
+/* At most `count` lines by date, from an end or after or before a line (of which date, source and id are read). */
+bool agenda_window(struct agenda *agenda, enum window_from from, const struct agenda_item *at, size_t count, struct agenda_items *items, struct error *error);
+/* Every line in order; each returns false to stop. */
+bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct agenda_item *item), void *user, struct error *error);
+/* How many lines, or how many of them are late; from tallies where they know.  -1: error. */
+int64_t agenda_count(struct agenda *agenda, bool late, struct error *error);
+/* How many lines of the whole file are late: the figure of the top line. */
+int64_t store_late(struct store *store);
 
 /* ---- writing: one action, one transaction, one journal entry ---- */
 
@@ -263,6 +297,31 @@ const char *store_head(struct store *store);
  */
 int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error);
 /* Remembers the head in $XDG_STATE_HOME/noria (after each commit the store does it itself). */
+
+/* ---- who has the file open: presence.c; not journaled, never in copies ---- */
+
+struct presence {
+	char *login, *host;
+	int64_t process;
+	char *since; /* UTC, ISO 8601 */
+};
+struct presences {
+	struct presence *items;
+	size_t count;
+};
+/*
+ * Says that this program has the file open, or has it still: asked at the
+ * start and every five minutes.  Sweeps away who is gone.  Nothing is written to
+ * a file that is read-only; where the file is locked, it is left for the next time (false).
+ */
+bool store_stay(struct store *store);
+/* Takes this program away again; store_close does it too. */
+void store_leave(struct store *store);
+/* True once after somebody may have come or gone; cheap. */
+bool store_presence_changed(struct store *store);
+/* The others who have the file open, by login; who was not seen for ten minutes, or whose process on this host is gone, is not among them. */
+bool store_others(struct store *store, struct presences *others, struct error *error);
+void presences_free(struct presences *presences);
 
 /* ---- drafts: the unsaved text of forms; not journaled ---- */
 

@@ -31,6 +31,7 @@ struct browse {
 	bool counted;
 	bool in_panel;     /* the keys go to the registers */
 	struct rowlist list;
+	const struct quality_check *mend; /* its records are mended here; NULL: an ordinary list */
 	char *title;
 	char *filter;
 	int64_t shown;     /* record in the record pane */

@@ -21,6 +21,14 @@ struct ui {
 	int64_t last_key;  /* ms */
 	int64_t last_look; /* ms: data_version */
 	uint64_t generation;
+	int64_t entry_told;  /* newest entry of the journal when others' changes were last told */
+	struct presences others; /* who else has the file open */
+	int64_t last_stay, last_others; /* ms: of this program's sign of life, of the last look at the others'; 0: none yet */
+	/* The quality list and what it was read from: it need not be counted again while nothing changed. */
+	struct quality_line *quality;
+	size_t quality_count;
+	uint64_t quality_generation;
+	int quality_day;
 	char *top;         /* the top line's text, kept until something changes */
 	bool top_late;
 };
@@ -45,8 +53,16 @@ bool input_next(struct event *event);
 void ui_draw(struct ui *ui);
 void ui_key(struct ui *ui, const struct key *key);
 void ui_mouse(struct ui *ui, const struct mouse *mouse);
-void ui_idle(struct ui *ui);
+/* What the view on top still has to do when nobody types; true: there is more. */
+bool ui_idle(struct ui *ui);
+/* others.c: what others write, and who comes and goes. */
 void ui_look_for_changes(struct ui *ui);
+/* "2 others: jroy, kbenali"; "" where there are none; caller frees. */
+char *ui_others_text(const struct ui *ui);
+/* The file is another one, or none. */
+void ui_forget_others(struct ui *ui);
+/* The top line is composed anew. */
+void ui_forget_top(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
 /* configuration.c: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */

@@ -97,6 +97,7 @@ static bool take_input(struct ui *ui)
 static void run(struct ui *ui)
 {
 	int errors = 0;
+	bool more = false;
 
 	while (!ui->quit) {
 		bool gone, any;
@@ -108,7 +109,7 @@ static void run(struct ui *ui)
 		now = environment_clock_ms();
 		quiet = now - ui->last_key;
 		/* The record pane follows 100 ms after a key, drafts 2 s; others' commits are seen twice a second. */
-		wait = quiet < 100 ? (int)(100 - quiet) : 500;
+		wait = more ? 0 : quiet < 100 ? (int)(100 - quiet) : 500;
 		ready = poll(files, 2, wait);
 		if (ready < 0 && errno != EINTR)
 			break;
@@ -126,8 +127,7 @@ static void run(struct ui *ui)
 			ui->last_look = now;
 			ui_look_for_changes(ui);
 		}
-		if (now - ui->last_key >= 95)
-			ui_idle(ui);
+		more = now - ui->last_key >= 95 && ui_idle(ui);
 	}
 }
 
@@ -184,6 +184,9 @@ bool ui_open_file(struct ui *ui, const char *path)
 		ui_pop(ui);
 	store_close(ui->store);
 	ui->store = store;
+	free(ui->quality);
+	ui->quality = NULL;
+	ui_forget_others(ui);
 	free(ui->top);
 	ui->top = NULL;
 	app_recent_add(path);
@@ -250,6 +253,8 @@ int tui_run(const char *path)
 	terminal_end();
 	free(ui.message);
 	free(ui.top);
+	free(ui.quality);
+	presences_free(&ui.others);
 	store_close(ui.store);
 	return ui.status;
 }

@@ -242,6 +242,10 @@ void rowlist_reload(struct ui *ui, struct rowlist *list, bool keep)
 			list->top = list->cursor - on_screen;
 	} else {
 		load_first(ui, list);
+		/* What others put before the first record must not come under the cursor. */
+		current = rowlist_current(list);
+		if (id && current && current->id != id)
+			rowlist_go(ui, list, id);
 	}
 }
 

@@ -80,7 +80,7 @@ void ui_pop(struct ui *ui)
 	ui_redraw(ui);
 }
 
-static void forget_top(struct ui *ui)
+void ui_forget_top(struct ui *ui)
 {
 	free(ui->top);
 	ui->top = NULL;
@@ -95,7 +95,7 @@ void ui_changed(struct ui *ui)
 	for (i = 0; i < ui->depth; i++)
 		if (ui->stack[i]->ops->changed)
 			ui->stack[i]->ops->changed(ui, ui->stack[i]);
-	forget_top(ui);
+	ui_forget_top(ui);
 	ui_redraw(ui);
 }
 
@@ -122,17 +122,6 @@ void ui_error(struct ui *ui, const struct error *error)
 
 /* ---- the lines around ---- */
 
-static int64_t count(struct ui *ui, const char *name, enum operator op)
-{
-	struct query *query = query_new(register_find(name));
-	int64_t result;
-
-	query_add(query, NULL, op, NULL);
-	result = store_count(ui->store, query, NULL);
-	query_free(query);
-	return result;
-}
-
 /* The cycle that turns: its title and phase, formatted. */
 static char *cycle_text(struct ui *ui)
 {
@@ -154,22 +143,16 @@ static char *cycle_text(struct ui *ui)
 
 static void compose_top(struct ui *ui)
 {
-	static const char *const due[] = { "action", "audit", "finding", "nonconformity", "risk", "review" };
 	struct buffer top = { 0 };
-	int64_t late = 0;
-	size_t i;
-	char *cycle;
+	int64_t late;
+	char *cycle, *others;
 
 	if (!ui->store) {
 		ui->top = xstrdup("Noria");
 		ui->top_late = false;
 		return;
 	}
-	for (i = 0; i < sizeof due / sizeof due[0]; i++) {
-		int64_t n = count(ui, due[i], OP_LATE);
-
-		late += n > 0 ? n : 0;
-	}
+	late = store_late(ui->store);
 	cycle = cycle_text(ui);
 	buffer_printf(&top, " %s \xe2\x94\x82 %s \xe2\x94\x82 ", store_context(ui->store)->organisation_name, cycle);
 	if (late)
@@ -178,6 +161,10 @@ static void compose_top(struct ui *ui)
 		buffer_add(&top, _("nothing late"));
 	if (store_is_read_only(ui->store))
 		buffer_printf(&top, " \xe2\x94\x82 %s", _("read only"));
+	others = ui_others_text(ui);
+	if (*others)
+		buffer_printf(&top, " \xe2\x94\x82 %s", others);
+	free(others);
 	ui->top_late = late > 0;
 	free(cycle);
 	ui->top = buffer_take(&top);
@@ -384,21 +371,12 @@ void ui_mouse(struct ui *ui, const struct mouse *mouse)
 	}
 }
 
-void ui_idle(struct ui *ui)
+bool ui_idle(struct ui *ui)
 {
 	struct view *view = ui_top(ui);
 	int64_t quiet = environment_clock_ms() - ui->last_key;
 
-	if (view && view->ops->idle)
-		view->ops->idle(ui, view, quiet);
-}
-
-void ui_look_for_changes(struct ui *ui)
-{
-	if (!ui->store || !store_changed_elsewhere(ui->store))
-		return;
-	ui_changed(ui);
-	ui_message(ui, _("Somebody else changed the file; what you see is up to date."));
+	return view && view->ops->idle && view->ops->idle(ui, view, quiet);
 }
 
 void ui_save_drafts(struct ui *ui)

@@ -86,9 +86,16 @@ void guide_view_open(struct ui *ui);
 void raci_view_open(struct ui *ui);                                     /* roles by activities */
 void gantt_view_open(struct ui *ui);                                    /* actions through time */
 void form_view_open_record(struct ui *ui, struct record *start); /* a new record that begins with these values; takes it over */
+/* The same with the cursor on a field. */
+void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id, const char *field);
+/* A new record whose reference `link` names the record `ref`. */
+void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field);
 /* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
 void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
 char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field); /* NULL: none; caller frees */
+void agenda_view_open(struct ui *ui);                                   /* what is due, over all registers */
+void quality_view_open(struct ui *ui);                                  /* the checks of the records */
+void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def); /* what a check finds */
 void matrix_view_open(struct ui *ui);
 void dashboard_view_open(struct ui *ui);
 void history_view_open(struct ui *ui, int64_t id);                      /* id 0: the whole file */

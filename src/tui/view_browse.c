@@ -50,6 +50,8 @@ static void count_entries(struct ui *ui, struct browse *browse)
 
 static struct query *base_query(struct ui *ui, struct browse *browse, const struct register_def *def)
 {
+	if (browse->mend)
+		return quality_query(browse->mend, def, store_context(ui->store));
 	return browse->checklist ? query_soa(store_context(ui->store), SOA_ALL) : query_new(def);
 }
 
@@ -135,7 +137,9 @@ static void draw_empty(struct browse *browse, struct area area)
 	char *text;
 	size_t i;
 
-	if (browse->filter)
+	if (browse->mend && !browse->filter)
+		text = xstrdup(_("All is mended: the check finds nothing any more. q goes back."));
+	else if (browse->filter)
 		text = xasprintf(_("Nothing passes the filter \"%s\". f changes it."), browse->filter);
 	else
 		text = xasprintf(_("%s\n\nNothing is here yet. a adds the first one."), _(browse->list.query->def->help));
@@ -440,6 +444,25 @@ static void columns_taken(struct ui *ui, const char *value, void *user)
 		ui_message(ui, ngettext("%zu column has no room here; the record under the cursor shows it.", "%zu columns have no room here; the record under the cursor shows them.", browse->list.hidden), browse->list.hidden);
 }
 
+/* Opens what mends the record: its form at the field that lacks, or the form of the record that is missing beside it. */
+static void mend(struct ui *ui, const struct quality_check *check, const struct register_def *def, const struct row *row)
+{
+	const char *field = check->field;
+	struct record *record;
+	size_t i;
+
+	if (check->adds) {
+		form_view_open_for(ui, register_find(check->adds), check->link, row->ref, check->at);
+		return;
+	}
+	record = field ? NULL : store_record(ui->store, row->id, NULL);
+	for (i = 0; record && i < def->field_count && !field; i++)
+		if (field_is_reference(&def->fields[i]) && record->values[i] && strchr(record->values[i], '{'))
+			field = def->fields[i].name;
+	form_view_open_at(ui, def, row->id, field);
+	record_free(record);
+}
+
 static enum answer command(struct ui *ui, struct view *view, const struct command *command)
 {
 	struct browse *browse = view->data;
@@ -454,6 +477,13 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 
 		if (answer != ANSWER_IGNORED)
 			return answer;
+	}
+	if (browse->mend && (strcmp(name, "open") == 0 || strcmp(name, "mend") == 0)) {
+		if (row && store_is_read_only(ui->store))
+			record_view_open(ui, row->id);
+		else if (row)
+			mend(ui, browse->mend, def, row);
+		return ANSWER_DONE;
 	}
 	if (strcmp(name, "add") == 0) {
 		if (strcmp(def->name, "applicability") == 0)
@@ -673,6 +703,7 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 
 static const struct view_ops browse_ops = { .name = "browse", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
 static const struct view_ops list_ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+static const struct view_ops mend_ops = { .name = "mend", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
 static const struct view_ops checklist_ops = { .name = "checklist", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
 
 void browse_view_open(struct ui *ui, enum phase phase)
@@ -704,6 +735,21 @@ void list_view_open(struct ui *ui, struct query *query, const char *title)
 	rowlist_init(&browse->list, query);
 	choose_columns(&browse->list);
 	ui_push(ui, view_new(&list_ops, browse));
+}
+
+void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def)
+{
+	struct query *query = quality_query(check, def, store_context(ui->store));
+	struct browse *browse;
+
+	if (!query)
+		return;
+	browse = xcalloc(1, sizeof *browse);
+	browse->mend = check;
+	browse->title = xstrdup(_(check->sentence));
+	rowlist_init(&browse->list, query);
+	choose_columns(&browse->list);
+	ui_push(ui, view_new(&mend_ops, browse));
 }
 
 void checklist_view_open(struct ui *ui)

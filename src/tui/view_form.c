@@ -647,7 +647,8 @@ static void close_view(struct ui *ui, struct view *view)
 
 static const struct view_ops ops = { .name = "form", .captures_text = true, .hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"), .draw = draw, .key = key, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
 
-void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
+/* NULL: the record is not there, which is said. */
+static struct form *form_open(struct ui *ui, const struct register_def *def, int64_t id)
 {
 	struct form *form;
 	struct error error = { 0 };
@@ -657,7 +658,7 @@ void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
 	if (id && !record) {
 		ui_error(ui, &error);
 		error_clear(&error);
-		return;
+		return NULL;
 	}
 	form = xcalloc(1, sizeof *form);
 	form->def = def;
@@ -679,8 +680,46 @@ void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
 		record_free(record);
 	}
 	load_draft(ui, form);
+	return form;
+}
+
+/* Shows it with the cursor on that field, where the form has it. */
+static void form_push(struct ui *ui, struct form *form, const char *field)
+{
+	size_t i;
+
+	for (i = 0; field && i < form->count; i++)
+		if (strcmp(field_at(form, i)->name, field) == 0)
+			form->cursor = i;
 	enter_field(form);
 	ui_push(ui, view_new(&ops, form));
+}
+
+void form_view_open(struct ui *ui, const struct register_def *def, int64_t id)
+{
+	form_view_open_at(ui, def, id, NULL);
+}
+
+void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id, const char *field)
+{
+	struct form *form = form_open(ui, def, id);
+
+	if (form)
+		form_push(ui, form, field);
+}
+
+void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field)
+{
+	struct form *form = form_open(ui, def, 0);
+
+	if (!form)
+		return;
+	/* A draft that came back goes before what was preset. */
+	if (!form->changed) {
+		record_set(form->now, link, ref);
+		derive(ui, form);
+	}
+	form_push(ui, form, field);
 }
 
 void form_view_open_with(struct ui *ui, const struct register_def *def, const char *preset)

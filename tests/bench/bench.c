@@ -33,6 +33,7 @@ static const struct {
 /* What is measured of one program on one file at one size; times in milliseconds. */
 struct figures {
 	struct samples start, move, page, end, sort, search, move_bytes, pane_bytes;
+	struct samples agenda, agenda_again, agenda_page, quality, quality_again;
 	double memory; /* MB at the peak */
 };
 
@@ -44,6 +45,11 @@ static void figures_free(struct figures *figures)
 	samples_free(&figures->end);
 	samples_free(&figures->sort);
 	samples_free(&figures->search);
+	samples_free(&figures->agenda);
+	samples_free(&figures->agenda_again);
+	samples_free(&figures->agenda_page);
+	samples_free(&figures->quality);
+	samples_free(&figures->quality_again);
 	samples_free(&figures->move_bytes);
 	samples_free(&figures->pane_bytes);
 }
@@ -174,6 +180,46 @@ static void open_risks(struct terminal *terminal)
 	rest(terminal);
 }
 
+/* A view opened for the first time of a program, and then again. */
+static void measure_view(struct terminal *terminal, const char *key, struct samples *first, struct samples *again)
+{
+	for (int i = 0; i < 5; i++) {
+		double time = press(terminal, key, NULL);
+
+		if (time < 0)
+			return;
+		samples_add(i == 0 ? first : again, time);
+		rest(terminal);
+		press(terminal, "q", NULL);
+		rest(terminal);
+	}
+}
+
+/* What is due and the quality list: over all registers, each in a program that has just started. */
+static void measure_overall(struct figures *figures, char *const argv[], int rows, int columns)
+{
+	for (int i = 0; i < 3; i++) {
+		struct terminal terminal;
+
+		if (!terminal_start(&terminal, argv, rows, columns, false))
+			abort();
+		answer_read(&terminal, 0.1, 10);
+		rest(&terminal);
+		measure_view(&terminal, "D", &figures->agenda, &figures->agenda_again);
+		measure_view(&terminal, "Q", &figures->quality, &figures->quality_again);
+		press(&terminal, "D", NULL);
+		rest(&terminal);
+		for (int j = 0; j < 9; j++) {
+			double time = press(&terminal, j % 3 == 2 ? "G" : "PgDn", NULL);
+
+			if (time >= 0)
+				samples_add(&figures->agenda_page, time);
+			rest(&terminal);
+		}
+		terminal_close(&terminal);
+	}
+}
+
 static void measure_noria(struct figures *figures, char *file, int rows, int columns)
 {
 	char path[4096];
@@ -227,6 +273,7 @@ static void measure_noria(struct figures *figures, char *file, int rows, int col
 	}
 	figures->memory = peak_memory(&terminal);
 	terminal_close(&terminal);
+	measure_overall(figures, argv, rows, columns);
 }
 
 /* The file with that many risks, made once and kept in the build folder. */
@@ -258,7 +305,7 @@ static void line(const char *what, struct samples *value, bool p95, struct sampl
 		floor ? (p95 ? samples_p95(floor) : samples_median(floor)) : -1, kind, aim, unit);
 }
 
-static void tell(struct figures *value, struct figures *floor)
+static void tell(struct figures *value, struct figures *floor, long risks)
 {
 	line("  first screen, ms", &value->start, false, &floor->start, AIM_MORE, 10, "ms");
 	line("  cursor down, median ms", &value->move, false, &floor->move, AIM_RATIO, 1.5, "ms");
@@ -268,6 +315,14 @@ static void tell(struct figures *value, struct figures *floor)
 	line("  jump to the end, ms", &value->end, false, NULL, AIM_VALUE, 10, "ms");
 	line("  sort by another field, ms", &value->sort, false, NULL, AIM_VALUE, 10, "ms");
 	line("  search next, ms", &value->search, false, NULL, AIM_VALUE, 10, "ms");
+	/* The aims are those of 100,000 risks; what counts records that no tally knows grows with them. */
+	if (risks <= 100000) {
+		line("  what is due, first, ms", &value->agenda, false, NULL, AIM_VALUE, 150, "ms");
+		line("  what is due, again, ms", &value->agenda_again, false, NULL, AIM_VALUE, 50, "ms");
+		line("  what is due, a page or the end, ms", &value->agenda_page, false, NULL, AIM_VALUE, 50, "ms");
+		line("  quality list, first, ms", &value->quality, false, NULL, AIM_VALUE, 150, "ms");
+		line("  quality list, again, ms", &value->quality_again, false, NULL, AIM_VALUE, 50, "ms");
+	}
 	line("  cursor move, bytes", &value->move_bytes, false, &floor->move_bytes, AIM_VALUE, 150, "bytes");
 	printf("%-46s %10.0f\n", "  ... and the record pane afterwards", samples_median(&value->pane_bytes));
 	report("  peak memory, MB", value->memory, floor->memory, AIM_VALUE, 16, "MB");
@@ -296,7 +351,7 @@ int main(int argc, char **argv)
 				continue;
 			}
 			measure_noria(&figures, path, rows, columns);
-			tell(&figures, &floor);
+			tell(&figures, &floor, atol(*size));
 			if (smallest_move >= 0 && figures.move.count > 0) {
 				/* Against the smallest file, not the floor: the sizes must not be felt. */
 				report("  cursor down against the smallest file", samples_median(&figures.move), smallest_move, AIM_RATIO, 1.1, "ms");

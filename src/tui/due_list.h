@@ -1,0 +1,34 @@
+/* The lines of the agenda around the screen: due_list.c fetches them, view_agenda.c shows them. */
+#ifndef NORIA_TUI_DUE_LIST_H
+#define NORIA_TUI_DUE_LIST_H
+
+#include "tui/internal.h"
+
+struct due_list {
+	struct agenda *agenda; /* NULL: could not be opened */
+	char *owner;           /* ref that the lines are filtered by, "" for nobody, NULL: all */
+	char *owner_name;
+	struct agenda_items items;
+	size_t top, cursor;    /* within items */
+	bool loaded, at_start, at_end;
+	int64_t first;         /* place of the window's first line, -1: unknown */
+	int64_t total, late;   /* -1: not counted yet */
+	struct date today;
+	struct area area;      /* of the lines */
+	bool told;             /* the line under the list tells of the one under the cursor */
+};
+
+/* Opens the agenda by the owner chosen; false: error, which is said. */
+bool due_list_open(struct ui *ui, struct due_list *due);
+const struct agenda_item *due_list_current(const struct due_list *due);
+/* Lines of a screen. */
+size_t due_list_page(const struct due_list *due);
+/* From the beginning, or the end. */
+void due_list_end(struct ui *ui, struct due_list *due, bool last);
+/* More lines behind or before the window; true when there were any. */
+bool due_list_grow_down(struct ui *ui, struct due_list *due);
+bool due_list_grow_up(struct ui *ui, struct due_list *due);
+/* The line under the cursor stays, where it is still due; else the one that takes its place. */
+void due_list_reload(struct ui *ui, struct due_list *due);
+
+#endif

@@ -1,0 +1,171 @@
+/*
+ * The others who work on the file: who came and went, and what they changed.
+ * Looked for twice a second; the cursor stays where it is.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+#define STAY_MS 300000      /* a sign of life every five minutes */
+#define RETRY_MS 2000       /* sooner where the file was locked */
+#define READ_MS 5000        /* a message is read by then */
+#define LOOK_AGAIN_MS 30000 /* a program that died says nothing */
+
+void ui_forget_others(struct ui *ui)
+{
+	presences_free(&ui->others);
+	ui->last_stay = ui->last_others = 0;
+	ui->entry_told = 0;
+}
+
+static bool named_before(const struct presences *others, size_t index)
+{
+	size_t i;
+
+	for (i = 0; i < index; i++)
+		if (strcmp(others->items[i].login, others->items[index].login) == 0)
+			return true;
+	return false;
+}
+
+char *ui_others_text(const struct ui *ui)
+{
+	struct buffer text = { 0 };
+	const char *separator = " ";
+	size_t i;
+
+	if (!ui->others.count)
+		return xstrdup("");
+	/* TRANSLATORS: how many others have the file open; their logins follow */
+	buffer_printf(&text, ngettext("%zu other:", "%zu others:", ui->others.count), ui->others.count);
+	for (i = 0; i < ui->others.count; i++) {
+		if (named_before(&ui->others, i))
+			continue;
+		buffer_printf(&text, "%s%s", separator, ui->others.items[i].login);
+		separator = ", ";
+	}
+	return buffer_take(&text);
+}
+
+static bool is_among(const struct presences *presences, const struct presence *one)
+{
+	size_t i;
+
+	for (i = 0; i < presences->count; i++)
+		if (presences->items[i].process == one->process && strcmp(presences->items[i].login, one->login) == 0 && strcmp(presences->items[i].host, one->host) == 0)
+			return true;
+	return false;
+}
+
+/* Those of one list that are not in the other, by name; "" when there are none. */
+static char *missing(const struct presences *from, const struct presences *in)
+{
+	struct strings names = { 0 };
+	char *text;
+	size_t i;
+
+	for (i = 0; i < from->count; i++)
+		if (!is_among(in, &from->items[i]) && !strings_contain(&names, from->items[i].login))
+			strings_add(&names, from->items[i].login);
+	text = strings_join(&names, ", ");
+	strings_free(&names);
+	return text ? text : xstrdup("");
+}
+
+static void look_for_people(struct ui *ui, int64_t now)
+{
+	bool first = !ui->last_others;
+	struct presences others;
+	char *came, *went;
+	bool free_line;
+
+	if (!store_presence_changed(ui->store) && !first && now - ui->last_others < LOOK_AGAIN_MS)
+		return;
+	ui->last_others = now;
+	if (!store_others(ui->store, &others, NULL)) {
+		presences_free(&others);
+		return;
+	}
+	came = missing(&others, &ui->others);
+	went = missing(&ui->others, &others);
+	presences_free(&ui->others);
+	ui->others = others;
+	if (*came || *went)
+		ui_forget_top(ui);
+	/* Who was there before is told by the top line; the answer to a key is not hidden before it is read. */
+	free_line = !first && (!ui->message || (!ui->message_is_error && now - ui->last_key > READ_MS));
+	if (free_line && *came)
+		ui_message(ui, _("%s has opened the file."), came);
+	else if (free_line && *went)
+		ui_message(ui, _("%s has left the file."), went);
+	free(came);
+	free(went);
+}
+
+/* The newest entry that others wrote since the last look, and how many more there are. */
+struct news {
+	struct ui *ui;
+	char *login, *summary;
+	size_t more;
+};
+
+static bool hear(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
+{
+	struct news *news = user;
+
+	(void)changes;
+	(void)count;
+	if (entry->id <= news->ui->entry_told)
+		return false;
+	if (entry->id == store_entry_own(news->ui->store))
+		return true;
+	if (news->login) {
+		news->more++;
+		return true;
+	}
+	news->login = xstrdup(entry->login);
+	news->summary = xstrdup(entry->summary);
+	return true;
+}
+
+static void tell_changes(struct ui *ui)
+{
+	struct news news = { .ui = ui };
+
+	store_history(ui->store, 0, 0, 100, hear, &news, NULL);
+	if (!news.login)
+		ui_message(ui, _("Somebody else changed the file; what you see is up to date."));
+	else if (news.more)
+		/* TRANSLATORS: login, then what the newest entry of the journal did: "jroy added R-12 Theft, and 3 changes more" */
+		ui_message(ui, ngettext("%s %s, and %zu change more.", "%s %s, and %zu changes more.", news.more), news.login, news.summary, news.more);
+	else
+		/* TRANSLATORS: login, then what their entry of the journal did: "jroy added R-12 Theft" */
+		ui_message(ui, _("%s %s."), news.login, news.summary);
+	free(news.login);
+	free(news.summary);
+}
+
+void ui_look_for_changes(struct ui *ui)
+{
+	int64_t now = environment_clock_ms();
+	bool changed;
+
+	if (!ui->store)
+		return;
+	if (!ui->entry_told)
+		ui->entry_told = store_entry_newest(ui->store);
+	changed = store_changed_elsewhere(ui->store);
+	if (changed) {
+		ui_changed(ui);
+		tell_changes(ui);
+	}
+	if (changed || ui->generation != store_generation(ui->store)) {
+		ui->generation = store_generation(ui->store);
+		ui->entry_told = store_entry_newest(ui->store);
+	}
+	/* The first sign of life comes after the first picture, the later ones when the hands rest. */
+	if (!ui->last_stay || (now - ui->last_stay >= STAY_MS && now - ui->last_key >= 500))
+		ui->last_stay = store_stay(ui->store) ? now : now - STAY_MS + RETRY_MS;
+	look_for_people(ui, now);
+}

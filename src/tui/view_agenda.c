@@ -1,0 +1,407 @@
+/*
+ * What is due, over all registers: late, today, this week, this month, later.
+ * The list holds a window of lines around the screen, never all of them; the
+ * heading of the group at the top of the screen stays in sight.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/due_list.h"
+#include "tui/pick.h"
+
+static enum due_when when_of(const struct due_list *due, size_t index)
+{
+	return due_when(&due->today, due->items.items[index].date);
+}
+
+/* The row of a line from the top of the list, its group's heading and those between counted. */
+static int row_of(const struct due_list *due, size_t index)
+{
+	int row = 0;
+	size_t i;
+
+	for (i = due->top; i <= index; i++)
+		row += 1 + (i == due->top || when_of(due, i) != when_of(due, i - 1));
+	return row - 1;
+}
+
+static void keep_in_view(struct ui *ui, struct due_list *due)
+{
+	while (!due->at_end && due->items.count < due->top + due_list_page(due) + 1 && due_list_grow_down(ui, due))
+		;
+	if (due->cursor < due->top)
+		due->top = due->cursor;
+	while (due->top < due->cursor && row_of(due, due->cursor) >= due->area.height)
+		due->top++;
+	/* At the end the screen is full. */
+	while (due->at_end && due->top > 0) {
+		due->top--;
+		if (row_of(due, due->items.count - 1) >= due->area.height) {
+			due->top++;
+			break;
+		}
+	}
+}
+
+enum { DATE, LATE, REF, TITLE, WHAT, OWNER, REGISTER, PARTS };
+
+static void texts_of(const struct due_list *due, const struct agenda_item *item, char *texts[PARTS])
+{
+	struct date day;
+
+	texts[DATE] = date_parse(item->date, &day) ? date_format_locale(&day) : xstrdup(item->date);
+	texts[LATE] = due_text(due_days(&due->today, item->date));
+	texts[REF] = xstrdup(item->ref);
+	texts[TITLE] = xstrdup(item->title);
+	texts[WHAT] = xstrdup(_(item->field->label));
+	texts[OWNER] = xstrdup(item->owner);
+	texts[REGISTER] = xstrdup(_(item->def->label));
+}
+
+/* Each part as wide as what stands on the screen asks, the title what is left; owner and register only where there is room. */
+static void lay_out(const struct due_list *due, int widths[PARTS])
+{
+	static const int most[PARTS] = { 12, 16, 18, 200, 16, 24, 24 };
+	int used = 2, part;
+	size_t i;
+
+	memset(widths, 0, PARTS * sizeof *widths);
+	for (i = due->top; i < due->items.count && i < due->top + due_list_page(due); i++) {
+		char *texts[PARTS];
+
+		texts_of(due, &due->items.items[i], texts);
+		for (part = 0; part < PARTS; part++) {
+			int columns = text_columns(texts[part]);
+
+			columns = columns > most[part] ? most[part] : columns;
+			widths[part] = columns > widths[part] ? columns : widths[part];
+			free(texts[part]);
+		}
+	}
+	/* How late says it too. */
+	if (due->area.width < 76)
+		widths[DATE] = 0;
+	if (due->area.width < 100)
+		widths[OWNER] = 0;
+	if (due->area.width < 130)
+		widths[REGISTER] = 0;
+	for (part = 0; part < PARTS; part++)
+		if (widths[part])
+			used += 2 + (part == TITLE ? 0 : widths[part]);
+	if (widths[TITLE] > due->area.width - used - 1)
+		widths[TITLE] = due->area.width - used - 1 > 8 ? due->area.width - used - 1 : 8;
+}
+
+static void draw_marker(const struct due_list *due, size_t index)
+{
+	int row = row_of(due, index);
+
+	if (row >= 0 && row < due->area.height)
+		draw_text(due->area.top + row, due->area.left, 1, STYLE_ACCENT, index == due->cursor ? ">" : " ", true);
+}
+
+static void draw_line(const struct due_list *due, size_t index, int row, const int widths[PARTS])
+{
+	/* In the order of the eye: the day, how late, what it is, whose it is. */
+	static const int order[] = { DATE, LATE, REGISTER, REF, TITLE, WHAT, OWNER };
+	const struct agenda_item *item = &due->items.items[index];
+	bool late = when_of(due, index) == DUE_LATE;
+	char *texts[PARTS];
+	int column = due->area.left + 2;
+	size_t i;
+
+	texts_of(due, item, texts);
+	for (i = 0; i < sizeof order / sizeof order[0]; i++) {
+		int part = order[i];
+		enum style style = part == REF ? STYLE_ACCENT : part == LATE ? (late ? STYLE_LATE : STYLE_DIM) : part == WHAT || part == REGISTER ? STYLE_DIM : STYLE_PLAIN;
+
+		if (!widths[part])
+			continue;
+		draw_text(row, column, widths[part], style, texts[part], true);
+		column += widths[part] + 2;
+	}
+	for (i = 0; i < PARTS; i++)
+		free(texts[i]);
+}
+
+static void draw_status(struct ui *ui, struct due_list *due)
+{
+	const struct agenda_item *item = due_list_current(due);
+	char *place;
+
+	if (ui->message)
+		return;
+	if (item) {
+		char *text = xasprintf("%s %s \xc2\xb7 %s%s%s", _(item->def->label), item->ref, item->owner, *item->owner ? " \xc2\xb7 " : "", item->title);
+
+		draw_text(ui->rows - 2, 1, ui->columns - 18, STYLE_DIM, text, true);
+		free(text);
+	}
+	if (!item)
+		place = xstrdup("0/0");
+	else if (due->total < 0)
+		place = xstrdup("");
+	else if (due->first < 0)
+		place = xasprintf("-/%lld", (long long)due->total);
+	else
+		place = xasprintf("%lld/%lld", (long long)(due->first + (int64_t)due->cursor + 1), (long long)due->total);
+	draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, place);
+	due->told = true;
+	free(place);
+}
+
+static void draw_title(struct due_list *due, struct area area)
+{
+	struct buffer title = { 0 };
+
+	buffer_add(&title, _("What is due"));
+	if (due->owner)
+		buffer_printf(&title, "  [%s]", due->owner_name);
+	if (due->late > 0) {
+		buffer_add(&title, "  ");
+		buffer_printf(&title, ngettext("! %lld late", "! %lld late", (unsigned long)due->late), (long long)due->late);
+	}
+	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, title.data, true);
+	buffer_free(&title);
+}
+
+static void draw_empty(struct due_list *due, struct area area)
+{
+	struct strings lines = { 0 };
+	char *text = due->owner ? xasprintf(_("Nothing is due of %s. f chooses another owner."), due->owner_name)
+	                        : xstrdup(_("Reviews, expiries, actions, audits and acceptances of all registers stand here in the order of their dates.\n\nNothing is due. A date in a record brings it here: the next review of a risk, the due day of an action."));
+	size_t i;
+
+	text_wrap(text, area.width - 6 > 60 ? 60 : area.width - 6, &lines);
+	for (i = 0; i < lines.count && (int)i < area.height - 3; i++)
+		draw_text(area.top + 2 + (int)i, area.left + 3, area.width - 4, STYLE_DIM, lines.items[i], false);
+	strings_free(&lines);
+	free(text);
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct due_list *due = view->data;
+	int widths[PARTS], row = 0;
+	size_t i;
+
+	due->area = (struct area){ area.top + 1, area.left, area.height - 1, area.width };
+	if (!due->agenda && !due_list_open(ui, due))
+		return;
+	if (!due->loaded)
+		due_list_end(ui, due, false);
+	/* Tallies know it at once, unless an owner is asked for. */
+	if (due->late < 0 && !due->owner)
+		due->late = agenda_count(due->agenda, true, NULL);
+	draw_title(due, area);
+	if (!due->items.count) {
+		draw_empty(due, area);
+		draw_status(ui, due);
+		return;
+	}
+	keep_in_view(ui, due);
+	lay_out(due, widths);
+	for (i = due->top; i < due->items.count && row < due->area.height; i++) {
+		if (i == due->top || when_of(due, i) != when_of(due, i - 1)) {
+			draw_text(due->area.top + row, area.left + 1, area.width - 1, when_of(due, i) == DUE_LATE ? STYLE_LATE : STYLE_TITLE, due_when_label(when_of(due, i)), true);
+			row++;
+		}
+		if (row < due->area.height)
+			draw_line(due, i, due->area.top + row++, widths);
+	}
+	draw_marker(due, due->cursor);
+	draw_status(ui, due);
+}
+
+/* ---- keys ---- */
+
+static void move_by(struct ui *ui, struct view *view, long delta)
+{
+	struct due_list *due = view->data;
+	size_t old, top;
+
+	while (delta > 0 && due->cursor + (size_t)delta >= due->items.count && due_list_grow_down(ui, due))
+		;
+	while (delta < 0 && due->cursor < (size_t)-delta && due_list_grow_up(ui, due))
+		;
+	if (!due->items.count)
+		return;
+	old = due->cursor;
+	top = due->top;
+	if (delta < 0)
+		due->cursor = due->cursor < (size_t)-delta ? 0 : due->cursor - (size_t)-delta;
+	else
+		due->cursor = due->cursor + (size_t)delta >= due->items.count ? due->items.count - 1 : due->cursor + (size_t)delta;
+	if (delta > 1 || delta < -1) {
+		/* A page: the screen goes along. */
+		due->top = due->cursor > old - top ? due->cursor - (old - top) : 0;
+		view->dirty = true;
+	} else if (due->cursor < due->top || row_of(due, due->cursor) >= due->area.height) {
+		/* At the edge half a page comes at once. */
+		due->top = due->cursor > due_list_page(due) / 2 ? due->cursor - due_list_page(due) / 2 : 0;
+		view->dirty = true;
+	} else {
+		draw_marker(due, old);
+		draw_marker(due, due->cursor);
+		due->told = false;
+	}
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct due_list *due = view->data;
+	const char *name = key->name;
+	long rows = (long)due_list_page(due) - 1;
+
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0) {
+		move_by(ui, view, 1);
+	} else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0) {
+		move_by(ui, view, -1);
+	} else if (strcmp(name, "PgDn") == 0 || strcmp(name, "C-f") == 0) {
+		move_by(ui, view, rows);
+	} else if (strcmp(name, "PgUp") == 0 || strcmp(name, "C-b") == 0) {
+		move_by(ui, view, -rows);
+	} else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0 || strcmp(name, "G") == 0 || strcmp(name, "End") == 0) {
+		due_list_end(ui, due, *name == 'G' || *name == 'E');
+		view->dirty = true;
+	} else {
+		return ANSWER_IGNORED;
+	}
+	return ANSWER_DONE;
+}
+
+static void fill_owners(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	struct found_list found;
+	size_t i;
+
+	(void)user;
+	if (!*typed) {
+		pick_add(items, "all", _("everybody"), NULL);
+		pick_add(items, "nobody", _("nobody: what has no owner"), NULL);
+	}
+	if (!store_suggest(ui->store, register_find("person"), typed, 200, &found, NULL))
+		return;
+	for (i = 0; i < found.count; i++)
+		pick_add(items, found.items[i].ref, found.items[i].title, found.items[i].ref);
+	found_free(&found);
+}
+
+static void owner_taken(struct ui *ui, const char *value, void *user)
+{
+	struct view *view = user;
+	struct due_list *due = view->data;
+	bool nobody;
+
+	if (!value)
+		return;
+	nobody = strcmp(value, "nobody") == 0;
+	free(due->owner);
+	free(due->owner_name);
+	due->owner = strcmp(value, "all") == 0 ? NULL : xstrdup(nobody ? "" : value);
+	due->owner_name = !due->owner ? NULL : nobody ? xstrdup(_("nobody")) : store_title(ui->store, value);
+	if (due->owner && !due->owner_name)
+		due->owner_name = xstrdup(value);
+	due_list_open(ui, due);
+	due_list_end(ui, due, false);
+	view->dirty = true;
+}
+
+static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+{
+	struct due_list *due = view->data;
+	const struct agenda_item *item = due_list_current(due);
+	struct pick pick = { .title = _("Whose?"), .fill = fill_owners, .then = owner_taken, .user = view };
+
+	if (ui_refuses_writes(ui, command->name))
+		return ANSWER_DONE;
+	if (strcmp(command->name, "filter") == 0)
+		pick_view_open(ui, &pick);
+	else if (strcmp(command->name, "open") == 0 && item)
+		record_view_open(ui, item->id);
+	else if (strcmp(command->name, "edit") == 0 && item)
+		form_view_open_at(ui, item->def, item->id, item->field->name);
+	else if (strcmp(command->name, "history") == 0 && item)
+		history_view_open(ui, item->id);
+	else
+		return ANSWER_IGNORED;
+	return ANSWER_DONE;
+}
+
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct due_list *due = view->data;
+	size_t i;
+
+	(void)area;
+	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
+		return ANSWER_IGNORED;
+	for (i = due->top; i < due->items.count && row_of(due, i) < due->area.height; i++)
+		if (due->area.top + row_of(due, i) == mouse->row) {
+			due->cursor = i;
+			view->dirty = true;
+			if (mouse->kind == MOUSE_DOUBLE)
+				ui_command(ui, command_find("open"));
+			break;
+		}
+	return ANSWER_DONE;
+}
+
+static bool idle(struct ui *ui, struct view *view, int64_t quiet)
+{
+	struct due_list *due = view->data;
+
+	(void)quiet;
+	if (view->dirty || !due->agenda)
+		return false;
+	if (due->total < 0) {
+		due->total = agenda_count(due->agenda, false, NULL);
+		due->late = agenda_count(due->agenda, true, NULL);
+		if (due->first < 0 && due->at_end)
+			due->first = due->total - (int64_t)due->items.count;
+		draw_title(due, (struct area){ due->area.top - 1, due->area.left, 1, due->area.width });
+		due->told = false;
+	}
+	if (!due->told)
+		draw_status(ui, due);
+	return false;
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	struct due_list *due = view->data;
+
+	if (due->loaded && due_list_open(ui, due))
+		due_list_reload(ui, due);
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct due_list *due = view->data;
+
+	(void)ui;
+	agenda_close(due->agenda);
+	agenda_items_free(&due->items);
+	free(due->owner);
+	free(due->owner_name);
+	free(due);
+}
+
+static int64_t record(struct ui *ui, struct view *view)
+{
+	const struct agenda_item *item = due_list_current(view->data);
+
+	(void)ui;
+	return item ? item->id : 0;
+}
+
+static const struct view_ops ops = { .name = "agenda", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = record };
+
+void agenda_view_open(struct ui *ui)
+{
+	struct due_list *due = xcalloc(1, sizeof *due);
+
+	due->first = due->total = due->late = -1;
+	ui_push(ui, view_new(&ops, due));
+}

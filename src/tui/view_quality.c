@@ -1,0 +1,225 @@
+/*
+ * The quality of the records: the checks with how many records each finds, the worst
+ * first.  Enter opens what a check finds; there m opens the form with the
+ * cursor on the field that mends it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+#define DRAW_MS 90  /* how long the first picture may wait for counts */
+#define SLICE_MS 15 /* and how long a pause between two keys may count */
+
+struct quality {
+	size_t cursor, top;
+	int height;
+};
+
+/* Counts what is stale, for so long; those never counted alone where `fresh`.  True when something is left. */
+static bool count_lines(struct ui *ui, int64_t most, bool fresh)
+{
+	int64_t began = environment_clock_ms();
+	size_t i;
+
+	for (i = 0; i < ui->quality_count; i++) {
+		struct quality_line *line = &ui->quality[i];
+
+		if (!line->stale || (fresh && line->count >= 0))
+			continue;
+		if (environment_clock_ms() - began >= most)
+			return true;
+		quality_count(ui->store, line, NULL);
+	}
+	return false;
+}
+
+/* Finds a line again after the lines were read or sorted anew. */
+static bool find(const struct ui *ui, const struct quality_line *line, size_t *at)
+{
+	size_t i;
+
+	for (i = 0; i < ui->quality_count; i++)
+		if (ui->quality[i].check == line->check && ui->quality[i].def == line->def) {
+			*at = i;
+			return true;
+		}
+	return false;
+}
+
+/* Puts the worst first; the cursor stays on its check, but at the top on the worst. */
+static void sort(struct ui *ui, struct quality *quality)
+{
+	struct quality_line here;
+
+	if (quality->cursor >= ui->quality_count)
+		quality->cursor = 0;
+	if (!ui->quality_count)
+		return;
+	here = ui->quality[quality->cursor];
+	qsort(ui->quality, ui->quality_count, sizeof *ui->quality, quality_compare);
+	if (quality->cursor)
+		find(ui, &here, &quality->cursor);
+}
+
+/* The lines, where the file or the day is another than when they were read; what was counted stays in sight until it is counted anew. */
+static void read_lines(struct ui *ui, struct quality *quality)
+{
+	struct date today = environment_today(store_context(ui->store)->time_zone);
+	struct quality_line *old = ui->quality, here = { 0 };
+	size_t old_count = ui->quality_count, i, at;
+
+	if (old && ui->quality_generation == store_generation(ui->store) && ui->quality_day == date_days(&today))
+		return;
+	if (old && quality->cursor < old_count)
+		here = old[quality->cursor];
+	ui->quality = quality_lines(ui->store, &ui->quality_count);
+	ui->quality_generation = store_generation(ui->store);
+	ui->quality_day = date_days(&today);
+	for (i = 0; old && i < old_count; i++)
+		if (find(ui, &old[i], &at))
+			ui->quality[at].count = old[i].count;
+	free(old);
+	if (here.check)
+		find(ui, &here, &quality->cursor);
+	count_lines(ui, DRAW_MS, true);
+	sort(ui, quality);
+}
+
+static void draw_line(const struct ui *ui, const struct quality *quality, size_t index, int row, struct area area)
+{
+	const struct quality_line *line = &ui->quality[index];
+	enum style style = line->count == 0 ? STYLE_DIM : STYLE_PLAIN;
+	char *number = line->count < 0 ? xstrdup("...") : xasprintf("%lld", (long long)line->count);
+	int width = area.width - 14, wide = area.width >= 110 ? 26 : 0;
+
+	draw_fill(row, area.left, area.width, STYLE_PLAIN);
+	draw_text(row, area.left, 1, STYLE_ACCENT, index == quality->cursor ? ">" : " ", false);
+	/* As many marks as it weighs: seen without colours. */
+	draw_text(row, area.left + 2, 3, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : STYLE_DIM, line->count ? &"!!!"[3 - line->check->weight] : "", true);
+	draw_text_right(row, area.left + 5, 7, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : style, number);
+	draw_text(row, area.left + 14, width - wide - 1, style, _(line->check->sentence), true);
+	if (wide || !line->check->of)
+		draw_text(row, area.left + area.width - 26, 25, STYLE_DIM, _(line->def->plural), true);
+	free(number);
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct quality *quality = view->data;
+	struct strings help = { 0 };
+	int row, found = 0;
+	size_t i;
+
+	read_lines(ui, quality);
+	quality->height = area.height - 5;
+	if (quality->cursor < quality->top)
+		quality->top = quality->cursor;
+	if (quality->cursor >= quality->top + (size_t)quality->height)
+		quality->top = quality->cursor - (size_t)quality->height + 1;
+	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, _("Quality of the records"), true);
+	for (row = 0, i = quality->top; row < quality->height; row++, i++)
+		if (i < ui->quality_count)
+			draw_line(ui, quality, i, area.top + 1 + row, area);
+		else
+			draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
+	for (i = 0; i < ui->quality_count; i++)
+		found += ui->quality[i].count != 0;
+	row = area.top + area.height - 4;
+	draw_horizontal(row, area.left, area.width);
+	text_wrap(!found ? _("Every check is content: no record falls short.") : ui->quality_count ? _(ui->quality[quality->cursor].check->help) : "", area.width - 2, &help);
+	for (i = 0; i < 3; i++)
+		draw_text(row + 1 + (int)i, area.left + 1, area.width - 2, STYLE_DIM, i < help.count ? help.items[i] : "", true);
+	strings_free(&help);
+}
+
+static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+{
+	struct quality *quality = view->data;
+	const char *name = key->name;
+	size_t last = ui->quality_count ? ui->quality_count - 1 : 0, page = quality->height > 0 ? (size_t)quality->height : 1;
+
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		quality->cursor++;
+	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		quality->cursor -= quality->cursor > 0;
+	else if (strcmp(name, "PgDn") == 0)
+		quality->cursor += page;
+	else if (strcmp(name, "PgUp") == 0)
+		quality->cursor = quality->cursor > page ? quality->cursor - page : 0;
+	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
+		quality->cursor = 0;
+	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
+		quality->cursor = last;
+	else
+		return ANSWER_IGNORED;
+	if (quality->cursor > last)
+		quality->cursor = last;
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+{
+	struct quality *quality = view->data;
+	const struct quality_line *line = quality->cursor < ui->quality_count ? &ui->quality[quality->cursor] : NULL;
+
+	if (strcmp(command->name, "open") != 0)
+		return ANSWER_IGNORED;
+	if (line && line->count == 0)
+		ui_message(ui, _("This check finds nothing."));
+	else if (line)
+		mend_view_open(ui, line->check, line->def);
+	return ANSWER_DONE;
+}
+
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct quality *quality = view->data;
+	size_t at = quality->top + (size_t)(mouse->row - area.top - 1);
+
+	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
+		return ANSWER_IGNORED;
+	if (mouse->row > area.top && mouse->row <= area.top + quality->height && at < ui->quality_count) {
+		quality->cursor = at;
+		view->dirty = true;
+		if (mouse->kind == MOUSE_DOUBLE)
+			ui_command(ui, command_find("open"));
+	}
+	return ANSWER_DONE;
+}
+
+static bool idle(struct ui *ui, struct view *view, int64_t quiet)
+{
+	bool more, stale = false;
+	size_t i;
+
+	(void)quiet;
+	for (i = 0; i < ui->quality_count; i++)
+		stale = stale || ui->quality[i].stale;
+	if (!stale || view->dirty)
+		return false;
+	more = count_lines(ui, SLICE_MS, false);
+	sort(ui, view->data);
+	view->dirty = true;
+	return more;
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	free(view->data);
+}
+
+static const struct view_ops ops = { .name = "quality", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view };
+
+void quality_view_open(struct ui *ui)
+{
+	ui_push(ui, view_new(&ops, xcalloc(1, sizeof(struct quality))));
+}

@@ -1,0 +1,113 @@
+# What is due, the quality of the records, and who else is there.
+file
+shell noria new $F --sample
+shell noria set $F NC-1 cause=
+start $F
+wait "Valmont"
+type D
+wait "days late"
+settle
+screen agenda-80x24
+key Down*5
+settle
+# The cursor's line is told whole below; e opens the form on the date.
+expect "Risk R-9 · Dr Inès Haddad"
+type e
+wait "R-9  Analysers"
+expect "> Next review"
+key C-u
+type 2027-11-02
+key C-s
+wait "R-9 saved"
+waitnot "2026-11-02"
+expect "! 36 late"
+# Of one owner.
+type f
+wait "everybody"
+type Benali
+wait "P-10"
+key Enter
+wait "[Karim Benali]"
+expect "AC-1 "
+reject "R-18"
+type f
+wait "everybody"
+key Enter
+wait "R-18"
+type G
+wait "2027-11-02"
+expect "Later"
+settle
+screen agenda-end-80x24
+type q
+resize 200x60
+type D
+wait "Context issue"
+settle
+screen agenda-200x60
+type q
+resize 80x24
+# The checks; what mends is a key away.
+type Q
+wait "Risk accepted without an acceptance that is valid today"
+settle
+screen quality-80x24
+key Down*3 Enter
+wait "NC-1"
+screen mend-80x24
+type m
+wait "NC-1  Supplier"
+expect "> Cause"
+key Enter
+wait "Take the text"
+type Nobody ever asked for accounts of their own
+key F2
+settle
+key C-s
+wait "NC-1 saved"
+waitnot "NC-1   "
+type q
+wait "Open nonconformity"
+wait "0  Open nonconformity without a cause"
+# An acceptance is a record of its own: its form knows the risk.
+key g Enter
+wait "R-51"
+type m
+wait "New: Acceptance"
+expect "R-51 Appointments"
+expect "> Level accepted"
+key Escape
+type qq
+# Others: who is there, who comes and goes; a change is told with its author.
+shell sqlite3 $F "INSERT INTO presence VALUES('jroy', 'elsewhere', 7, '2026-11-24T09:00:00Z', '2026-11-24T09:29:00Z')"
+wait "jroy has opened the file."
+expect "1 other: jroy"
+reject "changed the file"
+shell sqlite3 $F "INSERT INTO presence VALUES('kbenali', 'elsewhere', 8, '2026-11-24T09:00:00Z', '2026-11-24T09:29:00Z')"
+wait "2 others: jroy, kbenali"
+key j
+shell sqlite3 $F "DELETE FROM presence WHERE login = 'jroy'"
+wait "jroy has left the file."
+expect "1 other: kbenali"
+key k
+# Not seen for more than ten minutes: gone.
+shell sqlite3 $F "UPDATE presence SET seen = '2026-11-24T09:19:59Z' WHERE login = 'kbenali'"
+wait "kbenali has left the file."
+type 1
+wait "R-3 "
+key j j
+settle
+shell NORIA_LOGIN=jroy noria set $F R-1 treatment=share
+wait "jroy changed Treatment of R-1 Ransom"
+expect "> R-3"
+# This program is in the table, is in no copy, and leaves when it ends.
+output sqlite3 $F "SELECT login FROM presence WHERE process > 8"
+contains officer
+shell noria backup $F copy.noria
+output sqlite3 copy.noria "SELECT count(*) FROM presence"
+contains 0
+type q
+exit 0
+output sqlite3 $F "SELECT count(*) FROM presence WHERE login = 'officer'"
+contains 0
+shell noria check $F

@@ -1,0 +1,134 @@
+/* The filter language: what is read is written so that it reads back. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/agenda.h"
+#include "model/quality.h"
+#include "model/query.h"
+
+static struct model_context context = { .method = { .threshold = 2, .scales = { [SCALE_RISK] = { .count = 4 } } }, .catalogue_ref = (char *)"iso27001-2022" };
+
+/* The text of what the filter means; "" with the error's sentence in *why where it is refused. */
+static char *again(const char *name, const char *filter, char **why)
+{
+	struct query *query = query_new(register_find(name));
+	struct error error = { 0 };
+	char *text = query_parse(query, &context, filter, &error) ? query_text(query) : xstrdup("");
+
+	if (why)
+		*why = xstrdup(error.message ? error.message : "");
+	error_clear(&error);
+	query_free(query);
+	return text;
+}
+
+static void reads_as(const char *name, const char *filter, const char *expected)
+{
+	char *text = again(name, filter, NULL), *twice = again(name, text, NULL);
+
+	cr_expect_str_eq(text, expected);
+	cr_expect_str_eq(twice, expected);
+	free(text);
+	free(twice);
+}
+
+static void is_refused(const char *name, const char *filter, const char *part)
+{
+	char *why, *text = again(name, filter, &why);
+
+	cr_expect_str_eq(text, "");
+	cr_expect(strstr(why, part), "%s: %s", filter, why);
+	free(text);
+	free(why);
+}
+
+Test(query, terms_read_back)
+{
+	reads_as("risk", "status=accepted owner= late open ransom", "status=accepted owner= late open ransom");
+	reads_as("risk", "owner=\"Jeanne Roy\" asset.type!=software title~phish", "owner=\"Jeanne Roy\" asset.type!=software title~phish");
+}
+
+Test(query, words_stand_for_what_the_file_says)
+{
+	reads_as("risk", "current_level>threshold", "current_level>2");
+	reads_as("applicability", "control.catalogue=soa", "control.catalogue=iso27001-2022");
+}
+
+Test(query, another_field_is_compared)
+{
+	reads_as("risk", "residual_level>@current_level", "residual_level>@current_level");
+	reads_as("acceptance", "owner!=@risk.owner", "owner!=@risk.owner");
+	is_refused("risk", "owner=@asset", "compared");
+	is_refused("risk", "residual_level>@title", "compared");
+	is_refused("acceptance", "owner>@risk.owner", "compared");
+}
+
+Test(query, either_of_two_terms)
+{
+	reads_as("action", "late progress= or progress=0", "late progress= or progress=0");
+	reads_as("evidence", "control!= or requirement!= or document!= title~x", "control!= or requirement!= or document!= title~x");
+	/* Between words it is a word, and so where nothing follows. */
+	reads_as("risk", "fire or flood", "fire or flood");
+	reads_as("risk", "owner= or", "owner= or");
+}
+
+Test(query, records_referred_to)
+{
+	reads_as("risk", "acceptances!(status=accepted owner=\"Jeanne Roy\") open", "acceptances!(status=accepted owner=\"Jeanne Roy\") open");
+	reads_as("risk", "owner(left<=2026-11-24)", "owner(left<=2026-11-24)");
+	reads_as("risk", "acceptances(owner(left!=) or expiry=)", "acceptances(owner(left!=) or expiry=)");
+	is_refused("risk", "acceptances(status=accepted", "parenthesis");
+	is_refused("risk", "acceptances(colour=red)", "no field colour");
+	/* A parenthesis after anything else belongs to the word. */
+	reads_as("risk", "title~\"a (b) c\"", "title~\"a (b) c\"");
+	reads_as("risk", "laptop(s)", "laptop(s)");
+}
+
+Test(query, a_copy_is_the_same)
+{
+	struct query *query = query_new(register_find("risk")), *copy;
+	char *text;
+
+	cr_assert(query_parse(query, &context, "owner= or acceptances!(expiry>=2026-11-24) residual_level>@current_level", NULL));
+	copy = query_copy(query);
+	query_free(query);
+	text = query_text(copy);
+	cr_expect_str_eq(text, "owner= or acceptances!(expiry>=2026-11-24) residual_level>@current_level");
+	free(text);
+	query_free(copy);
+}
+
+Test(query, every_check_of_the_records_is_a_filter_that_holds)
+{
+	const struct quality_check *check;
+	size_t i;
+
+	for (check = quality_checks; check->name; check++) {
+		const struct register_def *def = register_find(check->of ? check->of : "risk");
+		struct query *query;
+
+		cr_assert(def, "%s", check->name);
+		query = quality_query(check, def, &context);
+		cr_expect(query, "%s: %s", check->name, check->filter);
+		query_free(query);
+		cr_expect(!check->field || register_field(def, check->field), "%s", check->name);
+		cr_expect(!check->adds || (register_field(register_find(check->adds), check->link) && register_field(register_find(check->adds), check->at)), "%s", check->name);
+		for (i = 0; quality_checks[i].name; i++)
+			cr_expect(&quality_checks[i] == check || strcmp(quality_checks[i].name, check->name) != 0, "%s twice", check->name);
+	}
+}
+
+Test(query, days_fall_into_their_groups)
+{
+	/* A Tuesday. */
+	struct date today = { 2026, 11, 24 };
+
+	cr_expect_eq(due_when(&today, "2026-11-23"), DUE_LATE);
+	cr_expect_eq(due_when(&today, "2026-11-24"), DUE_TODAY);
+	cr_expect_eq(due_when(&today, "2026-11-29"), DUE_WEEK);
+	cr_expect_eq(due_when(&today, "2026-11-30"), DUE_MONTH);
+	cr_expect_eq(due_when(&today, "2026-12-01"), DUE_LATER);
+	cr_expect_eq(due_days(&today, "2026-11-20"), 4);
+	cr_expect_eq(due_days(&today, "2026-12-01"), -7);
+}
