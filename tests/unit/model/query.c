@@ -52,7 +52,7 @@ Test(query, terms_read_back)
 Test(query, words_stand_for_what_the_file_says)
 {
 	reads_as("risk", "current_level>threshold", "current_level>2");
-	reads_as("applicability", "control.catalogue=soa", "control.catalogue=iso27001-2022");
+	reads_as("applicability", "control.catalogue=soa", "control.catalogue=iso27001-2022,own");
 }
 
 Test(query, another_field_is_compared)
