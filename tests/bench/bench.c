@@ -279,7 +279,7 @@ static void measure_noria(struct figures *figures, char *file, int rows, int col
 /* The file with that many risks, made once and kept in the build folder. */
 static bool file_of(long risks, char *path, size_t size)
 {
-	char command[8192];
+	char command[32768];
 	const char *build = getenv("NORIA_BUILD");
 	struct stat status;
 
@@ -287,12 +287,10 @@ static bool file_of(long risks, char *path, size_t size)
 	if (stat(path, &status) == 0)
 		return true;
 	fprintf(stderr, "making %s\n", path);
-	snprintf(command, sizeof command, "mkdir -p '%s/tests/bench/data' && '%s/tests/bench/generate' '%s' %ld", build, build, path, risks);
-	if (system(command) != 0) {
-		remove(path);
-		return false;
-	}
-	return true;
+	/* Whole or not at all: one that was broken off would be measured the next time. */
+	snprintf(command, sizeof command, "mkdir -p '%s/tests/bench/data' && rm -f '%s.part' && '%s/tests/bench/generate' '%s.part' %ld && mv '%s.part' '%s'",
+		build, path, build, path, risks, path, path);
+	return system(command) == 0;
 }
 
 static void line(const char *what, struct samples *value, bool p95, struct samples *floor, enum aim kind, double aim, const char *unit)
