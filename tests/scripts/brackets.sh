@@ -87,6 +87,7 @@ identifiers() {
 			listing { gsub(/,/, ""); for (i = 1; i <= NF; i++) print $i }'
 	done | grep -E '^[a-z_0-9]+$' | sort -u
 	noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p'
+	sed -n 's/^\t{ \.name = "\([a-z-]*\)".*/\1/p' "$NORIA_SOURCE/src/model/quality.c"
 	cat <<-'WORDS'
 		--[a-z-]+(=.*)?
 		[A-Z_]+(=[A-Z]+)?
@@ -145,6 +146,8 @@ done
 for ref in R-1 AC-1 I-1 AU-1 F-1 RV-1 NC-1 AS-1 P-1 U-1 T-1 V-1 A.5.1 soa:2022:A.5.1 soa:2022:A.5.2 2022:6.1.3 iso5x5 L-1; do
 	noria show "$F" $ref >/dev/null 2>&1 && loose "show $ref" noria show "$F" $ref
 done
+loose "what is due" noria list "$F" due
+loose "the quality of the records" noria list "$F" quality
 loose "history" noria history "$F" --limit=12
 loose "history of a record" noria history "$F" R-1
 loose "undo" noria undo "$F"
@@ -153,7 +156,7 @@ loose "check" noria check "$F"
 ok "set" noria set "$F" R-1 title=2
 ok "remove" noria remove "$F" NC-1
 noria undo "$F" >/dev/null 2>&1
-for what in soa risks actions dashboard; do
+for what in soa risks actions dashboard due quality; do
 	loose "export $what" noria export "$F" $what --format=text
 done
 loose "a dry run" noria import "$F" "$HOME/numbers.csv" --as=csv:level --dry-run
@@ -247,13 +250,28 @@ for register in decision meeting mechanism issue party obligation scope role res
 	look "a new $register refused"
 	put 'key Escape' settle 'key Down' 'key Enter' settle 'type 1' settle
 done
-for key in 0 9 A R; do
+for key in 0 9 A R D Q; do
 	put "type $key"
 	look "view $key"
 	put 'key Down' 'type ?'
 	look "help of view $key"
 	put 'type q' 'key Escape' settle
 done
+put 'type D'
+look "what is due"
+put 'type f'
+look "owners of what is due"
+put 'key Escape' settle 'key Enter'
+look "what is due, opened"
+put 'type q' settle 'type 1' settle 'type Q'
+look "quality"
+put 'key Enter'
+look "what a check finds"
+put 'type ?'
+look "help of what a check finds"
+put 'type q' settle 'type m'
+look "what mends"
+put 'key Escape' settle 'type q' settle 'type q' settle
 put 'type 1' 'type b'
 look "count by"
 put 'key Down*3' 'key Enter'

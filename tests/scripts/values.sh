@@ -52,6 +52,8 @@ noria set "$F" ORG-1 time_zone=UTC
 only "detected today" detected=today 'I-2 '
 only "detected before today" 'detected<today' 'I-1 '
 only "until yesterday" 'detected<=today-1' 'I-1 '
+only "detected today, or by its title" 'detected=today or title~fire' 'I-1 I-2 '
+only "by its title, or detected today" 'title~flood or detected=today' 'I-2 '
 only "created today" 'created>=today' 'I-1 I-2 '
 only "created by now" 'created<=now' 'I-1 I-2 '
 if test -e /usr/share/zoneinfo/Asia/Tokyo; then
@@ -66,6 +68,12 @@ cp "$S" "$F"
 only "a risk by the number of its control" 'controls.number=A.5.29 title~ransom' 'R-1 ' risk
 only "and by its actions" 'actions.status=done title~ransom' 'R-1 ' risk
 only "two steps" 'actions.owner.name~claire controls.theme.number=A.5' '' risk
+only "a filter behind several" 'actions.owner(name~claire)' 'R-12 ' risk
+only "a filter over several" 'controls(number=A.5.29) title~ransom' 'R-1 ' risk
+only "and over none of them" 'controls!(number=A.5.29) title~ransom ref=R-1' '' risk
+status 4 "a comparison behind several" noria list "$F" risk --where='actions.due<@review'
+status 4 "parentheses without end" noria list "$F" risk --where="$(printf 'controls(risks(%.0s' $(seq 40))title~x$(printf '))%.0s' $(seq 40))"
+status 4 "a ref that is nowhere, in parentheses" noria list "$F" risk --where='asset(owner=P-999)'
 status 2 "an unknown field behind it" noria list "$F" risk --where=controls.colour=red
 status 4 "a ref that is nowhere" noria list "$F" risk --where=asset=AS-999
 status 4 "a ref of another register" noria list "$F" risk --where=asset=R-1

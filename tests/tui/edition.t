@@ -49,7 +49,9 @@ type a
 wait "all decided"
 # Whose the merged answer becomes.
 key End
+settle
 key Home
+settle
 key Down*30
 wait "A.9.4.2"
 settle
