@@ -103,8 +103,8 @@ bool text_has_noncharacter(const char *text);
 char *text_exchangeable(const char *text);
 /*
  * What may be shown on a terminal: control characters (C0, C1, DEL), bidi
- * controls and line separators become U+FFFD; invalid bytes too.  With
- * keep_newlines \n stays.  The caller frees.
+ * controls and line separators become U+FFFD; invalid bytes too;
+ * \t and \n become blanks.  With keep_newlines \n stays.  The caller frees.
  */
 char *text_printable(const char *text, bool keep_newlines);
 /* Columns that valid printable text takes on the screen (wcwidth of the locale; combining marks 0, wide 2). */
@@ -122,6 +122,8 @@ char *text_fold(const char *text);
 char *text_sort_key(const char *text);
 /* Wraps a paragraph to lines of at most `columns`; keeps \n as breaks.  Caller frees `lines`. */
 void text_wrap(const char *text, int columns, struct strings *lines);
+/* The same, where a line's continuations stand under its last column, or two behind its indentation.  Caller frees `lines`. */
+void text_wrap_hanging(const char *text, int columns, struct strings *lines);
 /* What changed, line by line: "  " both, "- " only old, "+ " only new (either may be NULL); of the first 4,000 lines.  The caller frees. */
 char *text_diff(const char *old_text, const char *new_text);
 /* Pads (right) or cuts to exactly `columns`; the caller frees. */
@@ -129,8 +131,8 @@ char *text_pad(const char *text, int columns, bool align_right);
 
 /* ---- numbers: number.c; independent of the locale ---- */
 bool number_parse_integer(const char *text, int64_t *value);
-bool number_parse_real(const char *text, double *value);
-char *number_format_real(double value); /* shortest text that reads back; caller frees */
+bool number_parse_real(const char *text, double *value); /* decimal, no exponent; a comma is a point */
+char *number_format_real(double value); /* at most six decimals, none that is a last zero; caller frees */
 
 /* ---- dates: date.c ---- */
 

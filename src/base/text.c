@@ -345,7 +345,49 @@ char *text_sort_key(const char *text)
 	return buffer_take(&key);
 }
 
-void text_wrap(const char *text, int columns, struct strings *lines)
+/* One line of text over as many as it needs; those after the first begin at column `hang`. */
+static void wrap_line(char *rest, int columns, int hang, struct strings *lines)
+{
+	bool first = true;
+
+	do {
+		int width = first || hang >= columns ? columns : columns - hang;
+		size_t fit = text_fit(rest, width, NULL), cut = fit;
+
+		if (rest[fit]) {
+			while (cut > 0 && rest[cut] != ' ')
+				cut--;
+			if (cut == 0)
+				cut = fit ? fit : text_next(rest, 0);
+		}
+		strings_take(lines, xasprintf("%*s%.*s", first || hang >= columns ? 0 : hang, "", (int)cut, rest));
+		first = false;
+		rest += cut;
+		while (*rest == ' ')
+			rest++;
+	} while (*rest);
+}
+
+/* Where the last of its columns begins (after two blanks, in the left half), else two behind its indentation; text at the edge does not hang. */
+static int hanging(const char *line, int columns)
+{
+	size_t indent = strspn(line, " "), i;
+	int hang = indent ? (int)indent + 2 : 0;
+
+	for (i = indent; line[i]; i++)
+		if (line[i] == ' ' && line[i + 1] == ' ' && line[i + 2] && line[i + 2] != ' ') {
+			char *before = xstrndup(line, i + 2);
+			int at = text_columns(before);
+
+			free(before);
+			if (at > columns / 2)
+				break;
+			hang = at;
+		}
+	return hang;
+}
+
+static void wrap(const char *text, int columns, bool hangs, struct strings *lines)
 {
 	const char *c = text;
 
@@ -353,25 +395,22 @@ void text_wrap(const char *text, int columns, struct strings *lines)
 		columns = 1;
 	for (;;) {
 		const char *end = strchr(c, '\n');
-		char *paragraph = end ? xstrndup(c, (size_t)(end - c)) : xstrdup(c), *rest = paragraph;
+		char *line = end ? xstrndup(c, (size_t)(end - c)) : xstrdup(c);
 
-		do {
-			size_t fit = text_fit(rest, columns, NULL), cut = fit;
-
-			if (rest[fit]) {
-				while (cut > 0 && rest[cut] != ' ')
-					cut--;
-				if (cut == 0)
-					cut = fit ? fit : text_next(rest, 0);
-			}
-			strings_take(lines, xstrndup(rest, cut));
-			rest += cut;
-			while (*rest == ' ')
-				rest++;
-		} while (*rest);
-		free(paragraph);
+		wrap_line(line, columns, hangs ? hanging(line, columns) : 0, lines);
+		free(line);
 		if (!end)
 			break;
 		c = end + 1;
 	}
+}
+
+void text_wrap(const char *text, int columns, struct strings *lines)
+{
+	wrap(text, columns, false, lines);
+}
+
+void text_wrap_hanging(const char *text, int columns, struct strings *lines)
+{
+	wrap(text, columns, true, lines);
 }

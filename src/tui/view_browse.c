@@ -101,7 +101,7 @@ static void draw_entry(const struct browse *browse, size_t i, int row, struct ar
 	int width = text_columns(count);
 
 	draw_text(row, area.left, 1, STYLE_ACCENT, i == browse->entry ? (browse->in_panel ? ">" : "\xc2\xb7") : " ", false);
-	draw_text(row, area.left + 1, area.width - width - 2, i == browse->entry ? STYLE_CURSOR : entry->count ? STYLE_PLAIN : STYLE_DIM, _(entry->def->plural), true);
+	draw_text(row, area.left + 1, area.width - width - 3, i == browse->entry ? STYLE_CURSOR : entry->count ? STYLE_PLAIN : STYLE_DIM, _(entry->def->plural), true);
 	draw_text(row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
 	free(count);
 }

@@ -9,7 +9,8 @@ struct dashboard {
 	bool read;
 	size_t cursor, top; /* counted over the figures */
 	size_t count;
-	int columns, height;
+	int *lines;         /* of each figure, down one column after the other; the title of a group is the line above its first */
+	int columns;
 };
 
 static const struct figure *figure_at(const struct dashboard *dashboard, size_t index, const struct figure_group **group)
@@ -39,6 +40,7 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 	error_clear(&error);
 	for (i = 0; i < dashboard->figures.count; i++)
 		dashboard->count += dashboard->figures.groups[i].count;
+	dashboard->lines = xreallocarray(dashboard->lines, dashboard->count, sizeof *dashboard->lines);
 	dashboard->read = true;
 }
 
@@ -76,45 +78,61 @@ static void draw_figure(const struct figure_group *group, const struct figure *f
 	free(count);
 }
 
-/* The groups flow through columns, top to bottom; what does not fit is scrolled to by the cursor. */
+/* The groups flow through columns of that height, top to bottom; `whole`: none is broken between two.  How many lines it takes. */
+static int lay_out(struct dashboard *dashboard, int height, bool whole)
+{
+	int line = 0;
+	size_t i, j, index = 0;
+
+	for (i = 0; i < dashboard->figures.count; i++) {
+		int size = (int)dashboard->figures.groups[i].count + 1, used = line % height;
+
+		/* A blank line between groups, but none on top of a column. */
+		if (i && (!whole || used))
+			used = ++line % height;
+		if (whole && used && used + size > height)
+			line += height - used;
+		line++;
+		for (j = 0; j < dashboard->figures.groups[i].count; j++)
+			dashboard->lines[index++] = line++;
+	}
+	return line;
+}
+
+/* What does not fit is scrolled to by the cursor. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct dashboard *dashboard = view->data;
-	int columns = area.width >= 150 ? 2 : 1, width = area.width / columns - 2, line = 0, cursor_line = 0, total = 0, top;
+	int columns = area.width >= 150 ? 2 : 1, width = area.width / columns - 2, room = area.height * columns, line, top;
 	size_t i, j, index = 0;
 
 	if (!dashboard->read)
 		read_figures(ui, dashboard);
+	if (!dashboard->count)
+		return;
 	if (dashboard->cursor >= dashboard->count)
-		dashboard->cursor = dashboard->count ? dashboard->count - 1 : 0;
-	for (i = 0; i < dashboard->figures.count; i++) {
-		total++;
-		for (j = 0; j < dashboard->figures.groups[i].count; j++, index++) {
-			if (index == dashboard->cursor)
-				cursor_line = total;
-			total++;
-		}
-		total++;
-	}
-	dashboard->height = area.height;
+		dashboard->cursor = dashboard->count - 1;
 	dashboard->columns = columns;
+	if (columns == 1 || lay_out(dashboard, area.height, true) > room)
+		lay_out(dashboard, area.height, false);
+	line = dashboard->lines[dashboard->cursor];
 	top = (int)dashboard->top;
-	if (cursor_line < top + 1)
-		top = cursor_line > 1 ? cursor_line - 1 : 0;
-	if (cursor_line >= top + area.height * columns)
-		top = cursor_line - area.height * columns + 1;
+	if (line < top + 1)
+		top = line > 1 ? line - 1 : 0;
+	if (line >= top + room)
+		top = line - room + 1;
 	dashboard->top = (size_t)top;
-	index = 0;
 	for (i = 0; i < dashboard->figures.count; i++) {
 		const struct figure_group *group = &dashboard->figures.groups[i];
 
-		if (line >= top && line < top + area.height * columns)
-			draw_text(area.top + (line - top) % area.height, area.left + 1 + (line - top) / area.height * (width + 2), width, STYLE_TITLE, group->title, false);
-		line++;
-		for (j = 0; j < group->count; j++, index++, line++)
-			if (line >= top && line < top + area.height * columns)
-				draw_figure(group, &group->items[j], index == dashboard->cursor, area.top + (line - top) % area.height, area.left + 1 + (line - top) / area.height * (width + 2), width);
-		line++;
+		for (j = 0; j < group->count; j++, index++) {
+			int at = dashboard->lines[index] - top;
+
+			if (j == 0 && at >= 1 && at - 1 < room)
+				draw_text(area.top + (at - 1) % area.height, area.left + 1 + (at - 1) / area.height * (width + 2), width, STYLE_TITLE, group->title, false);
+			if (at >= 0 && at < room)
+				draw_figure(group, &group->items[j], index == dashboard->cursor, area.top + at % area.height, area.left + 1 + at / area.height * (width + 2), width);
+		}
 	}
 }
 
@@ -164,26 +182,22 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct dashboard *dashboard = view->data;
-	int at, line = 0;
-	size_t i, j, index = 0;
+	int at;
+	size_t i;
 
 	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || !dashboard->columns || !area.height)
 		return ANSWER_IGNORED;
 	at = (int)dashboard->top + mouse->row - area.top + mouse->column / (area.width / dashboard->columns) * area.height;
-	for (i = 0; i < dashboard->figures.count; i++) {
-		line++;
-		for (j = 0; j < dashboard->figures.groups[i].count; j++, index++, line++)
-			if (line == at) {
-				bool again = index == dashboard->cursor;
+	for (i = 0; i < dashboard->count; i++)
+		if (dashboard->lines[i] == at) {
+			bool again = i == dashboard->cursor;
 
-				dashboard->cursor = index;
-				view->dirty = true;
-				if (again || mouse->kind == MOUSE_DOUBLE)
-					ui_command(ui, command_find("open"));
-				return ANSWER_DONE;
-			}
-		line++;
-	}
+			dashboard->cursor = i;
+			view->dirty = true;
+			if (again || mouse->kind == MOUSE_DOUBLE)
+				ui_command(ui, command_find("open"));
+			break;
+		}
 	return ANSWER_DONE;
 }
 
@@ -200,6 +214,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	figures_free(&dashboard->figures);
+	free(dashboard->lines);
 	free(dashboard);
 }
 

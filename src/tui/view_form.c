@@ -130,20 +130,21 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 			continue;
 		if (first) {
 			/* TRANSLATORS: in front of three levels of risk, with arrows between them */
-			const char *label = _("inherent \xe2\x86\x92 current \xe2\x86\x92 residual:");
+			char *label = xasprintf(" %s ", _("inherent \xe2\x86\x92 current \xe2\x86\x92 residual:"));
 
-			draw_text(row, column, text_columns(label) + 1, STYLE_DIM, label, true);
-			column += text_columns(label) + 1;
+			column += 1 + draw_text(row, column + 1, area.width - 3, STYLE_DIM, label, false);
+			free(label);
 		} else {
 			draw_text(row, column, 3, STYLE_DIM, " \xe2\x86\x92 ", false);
 			column += 3;
 		}
 		first = false;
 		text = level ? method_level_text(store_context(ui->store), level) : xstrdup(_("not rated"));
-		draw_text(row, column, text_columns(text), level ? draw_level_style(level, scale->count) : STYLE_DIM, text, false);
-		column += text_columns(text);
+		column += draw_text(row, column, area.left + area.width - column, level ? draw_level_style(level, scale->count) : STYLE_DIM, text, false);
 		free(text);
 	}
+	if (!first)
+		draw_text(row, column, 1, STYLE_PLAIN, " ", false);
 }
 
 /* What the value under the cursor means, or how to give one. */

@@ -239,10 +239,9 @@ static void draw_cell(struct matrix *matrix, const struct method *method, int li
 	}
 }
 
-static void draw_legend(const struct matrix *matrix, const struct method *method, int row, struct area area)
+static void draw_legend(const struct method *method, int row, struct area area)
 {
 	const struct scale *levels = &method->scales[SCALE_RISK];
-	struct buffer text = { 0 };
 	int column = area.left + 1, i;
 
 	for (i = 1; i <= levels->count; i++) {
@@ -251,11 +250,12 @@ static void draw_legend(const struct matrix *matrix, const struct method *method
 		column += draw_text(row, column, area.left + area.width - column, draw_level_style(i, levels->count), level, false) + 1;
 		free(level);
 	}
-	if (method->threshold >= 1 && method->threshold <= levels->count)
-		buffer_printf(&text, _("acceptable up to %s; "), levels->names[method->threshold - 1]);
-	buffer_printf(&text, _("%lld not rated (U)"), (long long)matrix->unrated);
-	draw_text(row, column + 1, area.left + area.width - column - 1, STYLE_PLAIN, text.data, true);
-	buffer_free(&text);
+	if (method->threshold >= 1 && method->threshold <= levels->count) {
+		char *text = xasprintf(_("acceptable up to %s"), levels->names[method->threshold - 1]);
+
+		draw_text(row, column + 1, area.left + area.width - column - 1, STYLE_PLAIN, text, true);
+		free(text);
+	}
 }
 
 /* "3 Possible: once in one to three years", of the cell under the cursor. */
@@ -291,11 +291,16 @@ static void draw_heading(const struct matrix *matrix, struct area area)
 	char *text = xasprintf("%s%s%s%s", state_name(matrix->state), matrix->filter ? "  [" : "", matrix->filter ? matrix->filter : "", matrix->filter ? "]" : "");
 	int used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
 
+	free(text);
+	if (matrix->unrated) {
+		text = xasprintf(_("%lld not rated (U)"), (long long)matrix->unrated);
+		used += 2 + draw_text(area.top, area.left + used + 3, area.width - used - 4, STYLE_PLAIN, text, false);
+		free(text);
+	}
 	if (!rated(matrix) && !matrix->unrated)
 		draw_text(area.top, area.left + used + 3, area.width - used - 4, STYLE_LATE, matrix->filter ? _("No risk passes the filter; f changes it.") : _("There is no risk yet; a adds the first one."), false);
 	else if (used + text_columns(axes) + 4 < area.width)
 		draw_text(area.top, area.left + area.width - text_columns(axes) - 1, text_columns(axes), STYLE_DIM, axes, false);
-	free(text);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -336,7 +341,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(row, matrix->grid.left + (j - 1) * matrix->cell_width, matrix->cell_width - 1, j == matrix->column ? STYLE_CURSOR : STYLE_PLAIN, text, false);
 		free(text);
 	}
-	draw_legend(matrix, method, row + 1, area);
+	draw_legend(method, row + 1, area);
 	left = area.top + area.height - row - 2;
 	row += 2;
 	i = draw_meaning(&method->scales[SCALE_LIKELIHOOD], matrix->row, row, left - 1, area);
@@ -467,13 +472,31 @@ static void close_view(struct ui *ui, struct view *view)
 
 static const struct view_ops ops = { .name = "matrix", .hints = N_("Tab Inherent, current, residual, what if"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
 
+/* The cell of the risk under the cursor of the view below; where there is none, the worst one. */
+static void place_cursor(struct ui *ui, struct matrix *matrix)
+{
+	const struct method *method = &store_context(ui->store)->method;
+	struct view *below = ui_top(ui);
+	int64_t id = below && below->ops->record ? below->ops->record(ui, below) : 0;
+	struct record *risk = id ? store_record(ui->store, id, NULL) : NULL;
+	const char *likelihood = risk && risk->def == register_find("risk") ? record_get(risk, "current_likelihood") : NULL;
+	const char *impact = likelihood ? record_get(risk, "current_impact") : NULL;
+
+	matrix->row = impact ? atoi(likelihood) : method->scales[SCALE_LIKELIHOOD].count;
+	matrix->column = impact ? atoi(impact) : method->scales[SCALE_IMPACT].count;
+	/* A rating of an older method may lie outside of this one. */
+	if (matrix->row < 1 || matrix->row > method->scales[SCALE_LIKELIHOOD].count)
+		matrix->row = 1;
+	if (matrix->column < 1 || matrix->column > method->scales[SCALE_IMPACT].count)
+		matrix->column = 1;
+	record_free(risk);
+}
+
 void matrix_view_open(struct ui *ui)
 {
 	struct matrix *matrix = xcalloc(1, sizeof *matrix);
-	const struct method *method = &store_context(ui->store)->method;
 
 	matrix->state = 1;
-	matrix->row = method->scales[SCALE_LIKELIHOOD].count ? method->scales[SCALE_LIKELIHOOD].count : 1;
-	matrix->column = method->scales[SCALE_IMPACT].count ? method->scales[SCALE_IMPACT].count : 1;
+	place_cursor(ui, matrix);
 	ui_push(ui, view_new(&ops, matrix));
 }

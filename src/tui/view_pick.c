@@ -110,6 +110,13 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		strings_free(&lines);
 	}
 	draw_horizontal(state->box.top + height - 2, state->box.left, width);
+	/* What was chosen may be out of sight: narrowed away, or on another page. */
+	if (state->pick.several && state->chosen.count) {
+		char *chosen = xasprintf(ngettext(" %zu chosen ", " %zu chosen ", state->chosen.count), state->chosen.count);
+
+		draw_text(state->box.top + height - 2, state->box.left + 2, width - 4, STYLE_ACCENT, chosen, false);
+		free(chosen);
+	}
 	if (state->items.count > (size_t)state->height) {
 		char *place = xasprintf(" %zu/%zu ", state->cursor + 1, state->items.count);
 

@@ -205,7 +205,7 @@ static void pager_draw(struct ui *ui, struct view *view, struct area area)
 		strings_free(&pager->lines);
 		/* Text made for 80 columns has them all; other text has a margin. */
 		pager->margin = area.width > 80 ? 1 : 0;
-		text_wrap(pager->text, area.width - pager->margin, &pager->lines);
+		text_wrap_hanging(pager->text, area.width - pager->margin, &pager->lines);
 		pager->width = area.width;
 	}
 	pager->height = area.height - 1;

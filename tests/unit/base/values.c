@@ -1,0 +1,90 @@
+/* Numbers and days as they are read from files, command line and forms: strict, and in any locale the same. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+
+#include "base/lib.h"
+
+Test(values, whole_numbers)
+{
+	static const char *const refused[] = { "", " 1", "1 ", "+", "1.0", "0x10", "9223372036854775808", "1e3", "--1" };
+	int64_t value = 0;
+	size_t i;
+
+	cr_expect(number_parse_integer("-42", &value) && value == -42);
+	cr_expect(number_parse_integer("9223372036854775807", &value) && value == INT64_MAX);
+	for (i = 0; i < sizeof refused / sizeof refused[0]; i++)
+		cr_expect(!number_parse_integer(refused[i], &value), "\"%s\"", refused[i]);
+}
+
+static void written(double number, const char *expected)
+{
+	char *text = number_format_real(number);
+
+	cr_expect_str_eq(text, expected);
+	free(text);
+}
+
+Test(values, real_numbers)
+{
+	static const char *const refused[] = { "", ".", "-", "nan", "inf", "1e3", "1.2.3", "1 000" };
+	double value = 0;
+	size_t i;
+
+	cr_expect(number_parse_real("-2.5", &value) && value <= -2.5 && value >= -2.5);
+	cr_expect(number_parse_real("2,5", &value) && value <= 2.5 && value >= 2.5);
+	for (i = 0; i < sizeof refused / sizeof refused[0]; i++)
+		cr_expect(!number_parse_real(refused[i], &value), "\"%s\"", refused[i]);
+	written(0.1, "0.1");
+	written(1200, "1200");
+	written(-0.0, "0");
+	written(1.0 / 3, "0.333333");
+}
+
+Test(values, days)
+{
+	static const char *const refused[] = { "2026-02-29", "2026-13-01", "2026-1-1", "0000-01-01", "2026-11-24 ", "2026/11/24", "" };
+	struct date date, today = { 2026, 11, 24 }, back;
+	size_t i;
+
+	cr_expect(date_parse("2024-02-29", &date));
+	cr_expect_eq(date_days(&date), 19782);
+	back = date_from_days(19782);
+	cr_expect(back.year == 2024 && back.month == 2 && back.day == 29);
+	for (i = 0; i < sizeof refused / sizeof refused[0]; i++)
+		cr_expect(!date_parse(refused[i], &date), "\"%s\"", refused[i]);
+	cr_expect(date_parse_word("today+30", &today, &date) && date.month == 12 && date.day == 24);
+	cr_expect(date_parse_typed("-24", &today, &date) && date.month == 10 && date.day == 31);
+}
+
+Test(values, moments)
+{
+	int64_t seconds;
+	char *text;
+
+	cr_expect(date_time_parse("2026-11-24T10:30:00+01:00", &seconds));
+	text = date_time_format(seconds);
+	cr_expect_str_eq(text, "2026-11-24T09:30:00Z");
+	free(text);
+	cr_expect(!date_time_parse("2026-11-24T25:00", &seconds));
+	cr_expect(!date_time_parse("2026-11-24T10:30:00+25:00", &seconds));
+}
+
+Test(values, json_is_read_or_refused)
+{
+	static const char *const refused[] = { "", "{", "[1,]", "{\"a\" 1}", "\"\\x\"", "nul", "[1] 2" };
+	struct json *json = json_parse("{\"a\":[\"x\\u00e9\\n\",null,true,-1.5]}");
+	const struct json *list = json ? json_member(json, "a") : NULL;
+	size_t i;
+
+	cr_assert(list);
+	cr_expect_str_eq(json_at(list, 0)->text, "x\xc3\xa9\n");
+	cr_expect_eq(json_at(list, 1)->type, JSON_NULL);
+	cr_expect_str_eq(json_at(list, 3)->text, "-1.5");
+	cr_expect(!json_at(list, 4));
+	json_free(json);
+	for (i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+		json = json_parse(refused[i]);
+		cr_expect(!json, "%s", refused[i]);
+		json_free(json);
+	}
+}
