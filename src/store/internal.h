@@ -190,6 +190,23 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 bool write_rederive(struct action *action, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 
+/* ---- identity.c ---- */
+
+bool is_register(const struct record *record, const char *name);
+/* Gives a new record the ref and the uuid that it lacks; refuses those that cannot be. */
+bool name_record(struct store *store, struct record *record, struct error *error);
+/* A ref that stood for a record once deleted may come back with the same record (a catalogue read again). */
+void reuse_identity(struct store *store, struct record *record);
+
+/* ---- references.c ---- */
+
+/* References as the file writes them: whole refs, natural order; "A.5.1" becomes "2022:A.5.1". */
+bool canonical_references(struct store *store, struct record *record, struct error *error);
+/* What only the whole register can answer: nothing is its own ancestor, nobody has another's login. */
+bool check_register(struct store *store, const struct record *record, struct error *error);
+
+/* ---- remove.c ---- */
+
 /* The ref of a record that refers to this one, other than itself; NULL: none does.  Caller frees. */
 char *find_referrer(struct store *store, const struct record *record);
 
