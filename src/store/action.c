@@ -182,11 +182,6 @@ const struct conflicts *store_conflicts(const struct store *store)
 	return &store->conflicts;
 }
 
-static bool differ(const char *a, const char *b)
-{
-	return a != b && (!a || !b || strcmp(a, b) != 0);
-}
-
 /* Elements that we added to or took from `before`, done to `current`. */
 static char *merge_elements(const char *before, const char *current, const char *ours)
 {
@@ -237,9 +232,9 @@ bool action_set(struct action *action, const struct record *before, struct recor
 
 		if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))
 			continue;
-		if (before && !differ(before->values[i], wanted))
+		if (before && !text_differs(before->values[i], wanted))
 			continue;
-		if (!differ(current->values[i], wanted))
+		if (!text_differs(current->values[i], wanted))
 			continue;
 		if (field->flags & (FIELD_SEALED | FIELD_SNAPSHOT)) {
 			error_set_field(error, ERROR_INVALID, field->name, _("%s is written by the program alone."), _(field->label));
@@ -254,7 +249,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 			new->values[i] = merge_elements(before->values[i], current->values[i], wanted);
 			continue;
 		}
-		if (before && differ(current->values[i], before->values[i]))
+		if (before && text_differs(current->values[i], before->values[i]))
 			conflicts_add(&store->conflicts, record->id, record->ref, field, before->values[i], current->values[i], wanted);
 		new->values[i] = xstrdup(wanted);
 	}

@@ -26,11 +26,6 @@ static bool refuse(const struct record *record, const struct field_def *field, s
 	return false;
 }
 
-static bool differ(const char *a, const char *b)
-{
-	return a != b && (!a || !b || strcmp(a, b) != 0);
-}
-
 bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error)
 {
 	const struct register_def *def = old->def;
@@ -41,7 +36,7 @@ bool freeze_allows_change(const struct record *old, const struct record *new, st
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
-		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || !differ(old->values[i], new->values[i]))
+		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || !text_differs(old->values[i], new->values[i]))
 			continue;
 		if (field_stands(def, field))
 			return refuse(old, field, error);

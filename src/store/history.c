@@ -67,13 +67,6 @@ static char *record_words(struct store *store, int64_t id)
 	return words;
 }
 
-static const char *json_text(const struct json *row, size_t index)
-{
-	const struct json *item = json_at(row, index);
-
-	return item && item->type == JSON_STRING ? item->text : NULL;
-}
-
 /* "Status of R-12 Theft of laptops", "3 fields of R-12 ...": what was changed in the one record. */
 static char *field_words(struct store *store, int64_t entry, int64_t id)
 {
@@ -88,7 +81,7 @@ static char *field_words(struct store *store, int64_t entry, int64_t id)
 		sqlite3_bind_int64(stmt, 2, id);
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
 			struct json *row = column_text(stmt, 0) ? json_parse(column_text(stmt, 0)) : NULL;
-			const char *name = row ? json_text(row, 3) : NULL;
+			const char *name = json_text(row, 3);
 
 			if (name && !strings_contain(&names, name)) {
 				strings_add(&names, name);
@@ -299,7 +292,7 @@ static char *line_title(struct store *store, const struct json *control)
 static void read_change(struct store *store, int64_t record, const char *text, struct journal_change *change)
 {
 	struct json *row = text ? json_parse(text) : NULL;
-	const char *kind = row ? json_text(row, 0) : NULL, *name = row ? json_text(row, 1) : NULL;
+	const char *kind = json_text(row, 0), *name = json_text(row, 1);
 	sqlite3_stmt *stmt;
 
 	memset(change, 0, sizeof *change);
