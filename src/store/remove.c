@@ -93,43 +93,26 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	struct record *record = def ? read_record(store, def, id, false, error) : NULL;
 	struct referrer *referrers;
 	struct action_counts counts = action->counts;
+	const char *sentence;
 	size_t count, i;
-	bool ok = true;
+	bool ok = false;
 
 	if (!record)
 		return error_set(error, ERROR_INVALID, _("The record is not there any more."));
 	if (is_register(record, "organisation")) {
-		record_free(record);
-		return error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
+		error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
+		goto out;
 	}
-	if (!freeze_allows_delete(record, error)) {
-		record_free(record);
-		return false;
-	}
+	if (!freeze_allows_delete(record, error))
+		goto out;
 	/* Undo takes back what was added, whatever it is. */
-	if (strcmp(action->name, "remove") == 0 && def->keep) {
-		const char *sentence = def->keep(record, store_context(store));
-
-		if (sentence) {
-			char *text = xasprintf("%s", sentence), *mark = strstr(text, "%s");
-
-			ok = error_set(error, ERROR_INVALID, "%.*s%s%s", mark ? (int)(mark - text) : 0, text, mark ? record->ref : "", mark ? mark + 2 : text);
-			free(text);
-			record_free(record);
-			return ok;
-		}
-	}
-	if (is_register(record, "applicability") && action->counts.removed == counts.removed && strcmp(action->name, "remove") == 0) {
-		const char *control = record_get(record, "control");
-		int64_t there = control ? store_find(store, control, NULL) : 0;
-
-		if (there && !action->barrier) {
-			ok = error_set(error, ERROR_INVALID, _("%s stands in the SoA as long as its control is there; set it to not applicable instead."), record->ref);
-			record_free(record);
-			return ok;
-		}
+	sentence = strcmp(action->name, "remove") == 0 && def->keep ? def->keep(record, store_context(store)) : NULL;
+	if (sentence) {
+		error_set(error, ERROR_INVALID, sentence, record->ref);
+		goto out;
 	}
 	referrers = find_referrers(store, record, &count);
+	ok = true;
 	for (i = 0; i < count && ok; i++) {
 		if (strcmp(referrers[i].def->name, "applicability") == 0 && strcmp(referrers[i].field->name, "control") == 0) {
 			struct record *line = read_record(store, referrers[i].def, referrers[i].id, false, error);
@@ -152,6 +135,7 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 		action->counts = counts;
 		action->counts.removed++;
 	}
+out:
 	record_free(record);
 	return ok;
 }
