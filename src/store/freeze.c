@@ -8,7 +8,7 @@
 
 #include "store/internal.h"
 
-bool record_is_frozen(const struct record *record)
+static bool record_is_frozen(const struct record *record)
 {
 	return status_is_frozen(record->def, record_get(record, "status"));
 }
@@ -128,12 +128,11 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error)
 {
-	const char *before = record_get(new, "supersedes"), *status = record_get(new, "status");
-	const struct field_def *field = register_field(new->def, "status");
+	const char *before = record_get(new, "supersedes");
 	struct record *other, *superseded;
 	bool ok = true;
 
-	if (!before || !status || strcmp(status, "force") != 0 || (old && record_get(old, "status") && strcmp(record_get(old, "status"), "force") == 0) || !field)
+	if (!before || text_differs(record_get(new, "status"), "force") || (old && !text_differs(record_get(old, "status"), "force")))
 		return true;
 	other = store_record_by_ref(action->store, before, error);
 	if (!other)

@@ -159,7 +159,7 @@ char *sort_elements(char *list);
 /* ---- compile.c: queries to SQL ---- */
 
 struct compiled {
-	char root[16];        /* alias of the register's table: "t", "s1", "m1" in a filter within a filter */
+	char root[16];        /* alias of the register's table: "t", "s1" in a filter within a filter */
 	struct buffer from;   /* FROM and joins */
 	struct buffer where;  /* conditions, "1" when none */
 	struct strings binds; /* of the conditions */
@@ -212,15 +212,12 @@ char *find_referrer(struct store *store, const struct record *record);
 
 /* ---- freeze.c ---- */
 
-/* True for a record in a state in which it stands as it was. */
-bool record_is_frozen(const struct record *record);
 /* False, with the field, where a frozen record would change. */
 bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error);
 bool freeze_allows_delete(const struct record *record, struct error *error);
 /* Where the change enters such a state (old NULL: a new record): seals, writes the snapshot down, makes the action a barrier. */
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
-
-/* The version that a record names as superseded, once this one is in force or issued, is so in the same action. */
+/* The version that a record names as superseded, once this one is in force, is so in the same action. */
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error);
 
 /* ---- attachment.c ---- */

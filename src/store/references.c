@@ -57,77 +57,90 @@ bool canonical_references(struct store *store, struct record *record, struct err
 	return true;
 }
 
-/* True where the references of the field lead from `start` to `goal`. */
-static bool leads_to(struct store *store, const struct register_def *def, const struct field_def *field, int64_t start, int64_t goal)
+/* Whether the references of the field lead from `start` to `goal`.  False: error. */
+static bool leads_to(struct store *store, const struct register_def *def, const struct field_def *field, int64_t start, int64_t goal, bool *leads, struct error *error)
 {
 	sqlite3_stmt *stmt;
 	char *sql;
-	bool leads = false;
+	int code = SQLITE_ERROR;
 
 	if (field->type->storage == STORED_LINKS)
 		sql = xasprintf("WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT l.\"target\" FROM \"link\" l JOIN up ON l.\"record\" = up.\"id\" WHERE l.\"field\" = '%s') SELECT 1 FROM up WHERE \"id\" = ?2", field->name);
 	else
 		sql = xasprintf("WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT t.\"%s\" FROM \"%s\" t JOIN up ON t.\"id\" = up.\"id\" WHERE t.\"%s\" IS NOT NULL) SELECT 1 FROM up WHERE \"id\" = ?2", field->name, def->name, field->name);
-	stmt = statement(store, sql, NULL);
+	stmt = statement(store, sql, error);
 	free(sql);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, start);
 		sqlite3_bind_int64(stmt, 2, goal);
-		leads = sqlite3_step(stmt) == SQLITE_ROW;
+		code = statement_step(store, stmt, error);
 	}
 	statement_end(store, stmt);
-	return leads;
+	*leads = code == SQLITE_ROW;
+	return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+/* Nothing is its own ancestor. */
+static bool check_circle(struct store *store, const struct record *record, const struct field_def *field, const char *value, struct error *error)
+{
+	struct strings elements = { 0 };
+	bool ok = true;
+	size_t i;
+
+	strings_split(&elements, value);
+	for (i = 0; i < elements.count && ok; i++) {
+		const struct register_def *target = NULL;
+		int64_t id = elements.items[i][0] == '{' ? 0 : read_find_ref(store, elements.items[i], &target);
+		bool leads = false;
+
+		ok = !id || leads_to(store, record->def, field, id, record->id, &leads, error);
+		if (leads)
+			/* TRANSLATORS: field, ref, ref of the record itself */
+			ok = error_set_field(error, ERROR_INVALID, field->name, _("%s: %s already rests on %s; that would go round in a circle."), _(field->label), elements.items[i], record->ref);
+	}
+	strings_free(&elements);
+	return ok;
+}
+
+/* Nobody has another's login. */
+static bool check_unique(struct store *store, const struct record *record, const struct field_def *field, const char *value, struct error *error)
+{
+	const struct register_def *def = record->def;
+	char *sql = xasprintf("SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s_key\" = ?1 AND t.\"%s\" = ?2 AND t.\"id\" <> ?3", def->name, field->name, field->name);
+	char *key = field_key(def, field, record, value);
+	sqlite3_stmt *stmt = statement(store, sql, error);
+	int code = SQLITE_ERROR;
+
+	if (stmt) {
+		bind_text(stmt, 1, key);
+		bind_text(stmt, 2, value);
+		sqlite3_bind_int64(stmt, 3, record->id);
+		code = statement_step(store, stmt, error);
+	}
+	if (code == SQLITE_ROW)
+		/* TRANSLATORS: field, value, ref of the record that has it */
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: %s is taken already, by %s."), _(field->label), value, column_text(stmt, 0));
+	statement_end(store, stmt);
+	free(sql);
+	free(key);
+	return code == SQLITE_DONE;
 }
 
 bool check_register(struct store *store, const struct record *record, struct error *error)
 {
 	const struct register_def *def = record->def;
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
-		struct strings elements = { 0 };
-		bool loops = false;
+		const char *value = record->values[i];
 
-		if (!record->values[i] || (field->flags & FIELD_INVERSE))
+		if (!value || (field->flags & FIELD_INVERSE))
 			continue;
-		if ((field->flags & FIELD_UNIQUE) && field_has_key(field)) {
-			char *sql = xasprintf("SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s_key\" = ?1 AND t.\"%s\" = ?2 AND t.\"id\" <> ?3", def->name, field->name, field->name);
-			char *key = field_key(def, field, record, record->values[i]), *taken = NULL;
-			sqlite3_stmt *stmt = statement(store, sql, NULL);
-
-			if (stmt) {
-				bind_text(stmt, 1, key);
-				bind_text(stmt, 2, record->values[i]);
-				sqlite3_bind_int64(stmt, 3, record->id);
-				if (sqlite3_step(stmt) == SQLITE_ROW)
-					taken = xstrdup(column_text(stmt, 0));
-			}
-			statement_end(store, stmt);
-			free(sql);
-			free(key);
-			if (taken) {
-				/* TRANSLATORS: field, value, ref of the record that has it */
-				error_set_field(error, ERROR_INVALID, field->name, _("%s: %s is taken already, by %s."), _(field->label), record->values[i], taken);
-				free(taken);
-				return false;
-			}
-		}
-		if (!record->id || !field_is_reference(field) || strcmp(field->target, def->name) != 0)
-			continue;
-		strings_split(&elements, record->values[i]);
-		for (j = 0; j < elements.count && !loops; j++) {
-			const struct register_def *target = NULL;
-			int64_t id = elements.items[j][0] == '{' ? 0 : read_find_ref(store, elements.items[j], &target);
-
-			if (id && leads_to(store, def, field, id, record->id)) {
-				/* TRANSLATORS: field, ref, ref of the record itself */
-				error_set_field(error, ERROR_INVALID, field->name, _("%s: %s already rests on %s; that would go round in a circle."), _(field->label), elements.items[j], record->ref);
-				loops = true;
-			}
-		}
-		strings_free(&elements);
-		if (loops)
+		if ((field->flags & FIELD_UNIQUE) && field_has_key(field) && !check_unique(store, record, field, value, error))
+			return false;
+		/* To a record that is not there yet nothing leads. */
+		if (record->id && field_is_reference(field) && strcmp(field->target, def->name) == 0 && !check_circle(store, record, field, value, error))
 			return false;
 	}
 	return true;

@@ -278,22 +278,19 @@ static bool reverse_entry(struct action *action, int64_t entry, struct resolutio
 {
 	struct store *store = action->store;
 	struct pending pending = { NULL, NULL };
-	sqlite3_stmt *stmt = statement(store, "SELECT \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1", error);
 	int64_t seq = INT64_MAX, record;
-	bool ok = stmt != NULL;
-	int code;
-
-	statement_end(store, stmt);
+	bool ok = true;
 	/* One row a statement: nothing stays open while the rows are reversed. */
 	while (ok) {
+		sqlite3_stmt *stmt = statement(store, "SELECT \"record\", \"text\", \"seq\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1", error);
+		int code = SQLITE_ERROR;
 		char *text;
 
-		stmt = statement(store, "SELECT \"record\", \"text\", \"seq\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1", error);
-		if (!stmt)
-			return false;
-		sqlite3_bind_int64(stmt, 1, entry);
-		sqlite3_bind_int64(stmt, 2, seq);
-		code = statement_step(store, stmt, error);
+		if (stmt) {
+			sqlite3_bind_int64(stmt, 1, entry);
+			sqlite3_bind_int64(stmt, 2, seq);
+			code = statement_step(store, stmt, error);
+		}
 		if (code != SQLITE_ROW) {
 			statement_end(store, stmt);
 			ok = code == SQLITE_DONE;
