@@ -247,6 +247,13 @@ const struct json *json_at(const struct json *array, size_t index)
 	return item;
 }
 
+const char *json_text(const struct json *array, size_t index)
+{
+	const struct json *item = json_at(array, index);
+
+	return item && item->type == JSON_STRING ? item->text : NULL;
+}
+
 const struct json *json_member(const struct json *object, const char *name)
 {
 	const struct json *item = object ? object->child : NULL;

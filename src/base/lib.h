@@ -95,6 +95,8 @@ char *strings_join(const struct strings *strings, const char *separator); /* cal
 bool text_is_valid(const char *text, size_t length);
 /* Characters (code points) of valid UTF-8. */
 size_t text_length(const char *text);
+/* NULL is a text of its own, unlike any other. */
+bool text_differs(const char *a, const char *b);
 /* True when it holds C0/C1 controls other than those in `allowed` (e.g. "\n\t"). */
 bool text_has_control(const char *text, const char *allowed);
 /* True when it holds a code point that Unicode sets apart for inside use (U+FFFE, U+FDD0, ...); XML cannot hold all of them. */
@@ -168,6 +170,8 @@ struct json {
 /* NULL when text is no JSON or nested deeper than 32.  json_free. */
 struct json *json_parse(const char *text);
 const struct json *json_at(const struct json *array, size_t index);
+/* The string at that place; NULL: it is none, or there is nothing (array may be NULL). */
+const char *json_text(const struct json *array, size_t index);
 const struct json *json_member(const struct json *object, const char *name);
 void json_free(struct json *json);
 

@@ -34,6 +34,11 @@ bool text_is_valid(const char *text, size_t length)
 	return true;
 }
 
+bool text_differs(const char *a, const char *b)
+{
+	return a != b && (!a || !b || strcmp(a, b) != 0);
+}
+
 size_t text_length(const char *text)
 {
 	size_t count = 0;
@@ -55,6 +60,12 @@ bool text_has_control(const char *text, const char *allowed)
 			return true;
 	}
 	return false;
+}
+
+/* C0, DEL and C1. */
+static bool is_control(utf8proc_int32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
 
 static bool is_noncharacter(utf8proc_int32_t c)
@@ -91,9 +102,8 @@ char *text_exchangeable(const char *text)
 	while (i < length) {
 		utf8proc_int32_t character;
 		utf8proc_ssize_t size = decode(text + i, length - i, &character);
-		bool control = size > 0 && (character < 0x20 || (character >= 0x7f && character < 0xa0)) && character != '\n' && character != '\t';
 
-		if (size <= 0 || control || is_noncharacter(character))
+		if (size <= 0 || (is_control(character) && character != '\n' && character != '\t') || is_noncharacter(character))
 			buffer_add(&out, "\xef\xbf\xbd");
 		else
 			buffer_add_bytes(&out, text + i, (size_t)size);
@@ -105,7 +115,7 @@ char *text_exchangeable(const char *text)
 /* Controls, bidi controls, line separators and what has no meaning: never sent to a terminal. */
 static bool is_unprintable(utf8proc_int32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+	return is_control(c) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
 	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f) || is_noncharacter(c);
 }
 

@@ -69,7 +69,10 @@ static bool name_passes(const char *name, const char *label, const struct condit
 static void add_days(struct query *query, const char *path, const struct condition *condition, const struct date *today)
 {
 	static const enum operator turned[] = { OP_EQUAL, OP_DIFFERENT, OP_MORE, OP_AT_LEAST, OP_LESS, OP_AT_MOST };
-	struct date day = date_from_days(date_days(today) - atoi(condition->value));
+	static const struct date first = { 1, 1, 1 }, last = { 9999, 12, 31 };
+	/* Beyond the days that there are, no date can be. */
+	int days = date_days(today) - atoi(condition->value);
+	struct date day = days < date_days(&first) ? first : days > date_days(&last) ? last : date_from_days(days);
 	char text[11];
 
 	date_format(&day, text);

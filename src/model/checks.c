@@ -20,6 +20,25 @@ static const char *first_empty(const struct record *record, const char *const *f
 	return NULL;
 }
 
+static const char *withdrawal_check(const struct record *record, const char **field)
+{
+	if (!is(record, "status", "withdrawn") || record_get(record, "withdrawal"))
+		return NULL;
+	*field = "withdrawal";
+	return _("What is withdrawn needs the reason.");
+}
+
+/* True, with the field, where one day is filled and comes before another, or on it where it must come after. */
+static bool comes_before(const struct record *record, const char *end, const char *start, bool after, const char **field)
+{
+	const char *first = record_get(record, start), *last = record_get(record, end);
+
+	if (!first || !last || strcmp(last, first) >= (after ? 1 : 0))
+		return false;
+	*field = end;
+	return true;
+}
+
 const char *scope_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	(void)context;
@@ -47,11 +66,7 @@ const char *decision_check(const struct record *record, const struct model_conte
 	(void)context;
 	if (is(record, "status", "decided") && (*field = first_empty(record, needed)))
 		return _("A decision has its text, its day, and who took it in which function.");
-	if (is(record, "status", "withdrawn") && !record_get(record, "withdrawal")) {
-		*field = "withdrawal";
-		return _("What is withdrawn needs the reason.");
-	}
-	return NULL;
+	return withdrawal_check(record, field);
 }
 
 const char *policy_check(const struct record *record, const struct model_context *context, const char **field)
@@ -61,80 +76,96 @@ const char *policy_check(const struct record *record, const struct model_context
 	(void)context;
 	if ((is(record, "status", "signed") || is(record, "status", "force")) && (*field = first_empty(record, needed)))
 		return _("A signed policy has its text, who signed it in which function, and the day.");
-	if (is(record, "status", "withdrawn") && !record_get(record, "withdrawal")) {
-		*field = "withdrawal";
-		return _("What is withdrawn needs the reason.");
-	}
-	return NULL;
+	return withdrawal_check(record, field);
 }
 
 const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	static const char *const needed[] = { "level", "owner", "date", "expiry", NULL };
-	const char *date = record_get(record, "date"), *expiry = record_get(record, "expiry");
+	static const char *const residual[] = { "level", "owner", "date", "expiry", NULL }, *const plan[] = { "owner", "date", NULL };
+	bool accepted = is(record, "status", "accepted");
 
 	(void)context;
-	if (is(record, "status", "accepted") && is(record, "kind", "residual") && (*field = first_empty(record, needed)))
+	if (accepted && is(record, "kind", "residual") && (*field = first_empty(record, residual)))
 		return _("An acceptance has the level, who accepts, the day and the day on which it expires.");
-	if (is(record, "status", "accepted") && (*field = first_empty(record, needed + 1)) && strcmp(*field, "expiry") != 0)
+	if (accepted && (*field = first_empty(record, plan)))
 		return _("An approval has who approves and the day.");
-	*field = NULL;
-	if (date && expiry && strcmp(expiry, date) <= 0) {
-		*field = "expiry";
+	if (comes_before(record, "expiry", "date", true, field))
 		return _("It cannot expire before it was given.");
-	}
-	if (is(record, "status", "withdrawn") && !record_get(record, "withdrawal")) {
-		*field = "withdrawal";
-		return _("What is withdrawn needs the reason.");
-	}
-	return NULL;
+	return withdrawal_check(record, field);
 }
 
 const char *exception_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	static const char *const needed[] = { "reason", "compensation", "approver", "approved", "expiry", NULL };
-	const char *approved = record_get(record, "approved"), *expiry = record_get(record, "expiry");
 
 	(void)context;
 	if (is(record, "status", "approved") && (*field = first_empty(record, needed)))
 		return _("An approved exception has its reason, what compensates, who approved it, the day and the day on which it expires.");
-	*field = NULL;
-	if (approved && expiry && strcmp(expiry, approved) <= 0) {
-		*field = "expiry";
-		return _("It cannot expire before it was given.");
-	}
-	return NULL;
+	return comes_before(record, "expiry", "approved", true, field) ? _("It cannot expire before it was given.") : NULL;
 }
 
 const char *evidence_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	const char *date = record_get(record, "date"), *until = record_get(record, "until");
+	(void)context;
+	return comes_before(record, "until", "date", false, field) ? _("Evidence cannot end before the fact that it shows.") : NULL;
+}
+
+const char *action_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	return comes_before(record, "due", "start", false, field) ? _("An action cannot be due before it starts.") : NULL;
+}
+
+const char *cycle_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	return comes_before(record, "end", "start", false, field) ? _("A cycle cannot end before it starts.") : NULL;
+}
+
+const char *organisation_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	const char *zone = record_get(record, "time_zone");
 
 	(void)context;
-	if (date && until && strcmp(until, date) < 0) {
-		*field = "until";
-		return _("Evidence cannot end before the fact that it shows.");
+	if (zone && !environment_knows_zone(zone)) {
+		*field = "time_zone";
+		return _("There is no such time zone; zones are named like Europe/Paris.");
 	}
 	return NULL;
 }
 
-/* The headings of both editions of ISO/IEC 27001; 9.2 and 9.3 have sub-clauses since 2022. */
-void requirement_derive(struct record *record, const struct model_context *context)
+const char *person_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	static const char *const headings[] = { "4", "5", "6", "7", "8", "9", "10", "6.1", "7.5", "9.2", "9.3" };
-	const char *number = record_get(record, "number"), *catalogue = record_get(record, "catalogue"), *last;
-	bool older = catalogue && strstr(catalogue, "2013");
-	const char *rank = "clause";
-	size_t i;
+	const char *mail = record_get(record, "mail"), *at = mail ? strchr(mail, '@') : NULL;
 
 	(void)context;
-	if (!number)
-		return;
-	last = strrchr(number, '.');
-	if (last && last[1] >= 'a' && last[1] <= 'z')
-		rank = "item";
-	for (i = 0; i < sizeof headings / sizeof headings[0] - (older ? 2 : 0); i++)
-		if (strcmp(headings[i], number) == 0)
-			rank = "heading";
-	record_set(record, "rank", rank);
+	if (mail && (!at || at == mail || !at[1] || strchr(mail, ' '))) {
+		*field = "mail";
+		return _("A mail address looks like name@example.org.");
+	}
+	return NULL;
+}
+
+const char *method_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	int64_t likelihoods = 0, impacts = 0, levels = 0, threshold = 0;
+	unsigned char grid[SCALE_MAX][SCALE_MAX];
+	const char *text = record_get(record, "grid");
+
+	(void)context;
+	if (!record_get(record, "likelihoods") || !record_get(record, "impacts") || !record_get(record, "levels") || !record_get(record, "threshold") || !text)
+		return NULL;
+	number_parse_integer(record_get(record, "likelihoods"), &likelihoods);
+	number_parse_integer(record_get(record, "impacts"), &impacts);
+	number_parse_integer(record_get(record, "levels"), &levels);
+	number_parse_integer(record_get(record, "threshold"), &threshold);
+	if (threshold > levels) {
+		*field = "threshold";
+		return _("The threshold must be one of the levels of risk.");
+	}
+	if (!method_parse_grid(text, (int)likelihoods, (int)impacts, (int)levels, grid, NULL)) {
+		*field = "grid";
+		return _("The grid must have one line for each likelihood, in it a number from 1 to the number of levels for each impact.");
+	}
+	return NULL;
 }

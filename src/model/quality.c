@@ -129,16 +129,6 @@ const struct register_def register_quality = {
 	.fields = quality_fields, .field_count = sizeof quality_fields / sizeof quality_fields[0],
 };
 
-const struct quality_check *quality_find(const char *name)
-{
-	size_t i;
-
-	for (i = 0; quality_checks[i].name; i++)
-		if (strcmp(quality_checks[i].name, name) == 0)
-			return &quality_checks[i];
-	return NULL;
-}
-
 struct query *quality_query(const struct quality_check *check, const struct register_def *def, const struct model_context *context)
 {
 	struct query *query = query_new(def);

@@ -26,7 +26,6 @@ extern const struct quality_check quality_checks[];
 /* The form of a line of the list, for filters and tables.  It is no register of the file. */
 extern const struct register_def register_quality;
 
-const struct quality_check *quality_find(const char *name);
 /* The query of a check over a register (def: check->of, or any where that is NULL).  NULL: the check cannot be asked of that register. */
 struct query *quality_query(const struct quality_check *check, const struct register_def *def, const struct model_context *context);
 /* True where the line of that check and register passes a filter over register_quality; false with error where the filter asks what is not known. */

@@ -129,6 +129,8 @@ struct register_def {
 	bool (*settle)(const struct record *before, struct record *record, struct error *error);
 	/* Why a record must stay: NULL, or a translated sentence with one %s for its ref. */
 	const char *(*keep)(const struct record *record, const struct model_context *context);
+	/* What does not refuse the record but should be looked at: NULL, or a translated sentence. */
+	const char *(*warn)(const struct record *record);
 };
 
 /* The dictionary: all registers in the order of the phases, ends with NULL. */

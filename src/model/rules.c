@@ -1,4 +1,4 @@
-/* The rules of the registers: ratings and levels, refs that are composed, checks over several fields. */
+/* The rules of the registers: ratings and levels, what must stay, what is warned of, refs that are composed.  What refuses a record stands in checks.c. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -185,60 +185,25 @@ void risk_derive(struct record *record, const struct model_context *context)
 	}
 }
 
-const char *risk_check(const struct record *record, const struct model_context *context, const char **field)
+/* The headings of both editions of ISO/IEC 27001; 9.2 and 9.3 have sub-clauses since 2022. */
+void requirement_derive(struct record *record, const struct model_context *context)
 {
-	(void)record;
-	(void)context;
-	(void)field;
-	return NULL;
-}
-
-const char *action_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	const char *start = record_get(record, "start"), *due = record_get(record, "due");
+	static const char *const headings[] = { "4", "5", "6", "7", "8", "9", "10", "6.1", "7.5", "9.2", "9.3" };
+	const char *number = record_get(record, "number"), *catalogue = record_get(record, "catalogue"), *last;
+	bool older = catalogue && strstr(catalogue, "2013");
+	const char *rank = "clause";
+	size_t i;
 
 	(void)context;
-	if (start && due && strcmp(due, start) < 0) {
-		*field = "due";
-		return _("An action cannot be due before it starts.");
-	}
-	return NULL;
-}
-
-const char *cycle_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	const char *start = record_get(record, "start"), *end = record_get(record, "end");
-
-	(void)context;
-	if (start && end && strcmp(end, start) < 0) {
-		*field = "end";
-		return _("A cycle cannot end before it starts.");
-	}
-	return NULL;
-}
-
-const char *organisation_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	const char *zone = record_get(record, "time_zone");
-
-	(void)context;
-	if (zone && !environment_knows_zone(zone)) {
-		*field = "time_zone";
-		return _("There is no such time zone; zones are named like Europe/Paris.");
-	}
-	return NULL;
-}
-
-const char *person_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	const char *mail = record_get(record, "mail"), *at = mail ? strchr(mail, '@') : NULL;
-
-	(void)context;
-	if (mail && (!at || at == mail || !at[1] || strchr(mail, ' '))) {
-		*field = "mail";
-		return _("A mail address looks like name@example.org.");
-	}
-	return NULL;
+	if (!number)
+		return;
+	last = strrchr(number, '.');
+	if (last && last[1] >= 'a' && last[1] <= 'z')
+		rank = "item";
+	for (i = 0; i < sizeof headings / sizeof headings[0] - (older ? 2 : 0); i++)
+		if (strcmp(headings[i], number) == 0)
+			rank = "heading";
+	record_set(record, "rank", rank);
 }
 
 const char *catalogue_keep(const struct record *record, const struct model_context *context)
@@ -265,48 +230,31 @@ const char *level_keep(const struct record *record, const struct model_context *
 	return NULL;
 }
 
-const char *method_check(const struct record *record, const struct model_context *context, const char **field)
+const char *applicability_keep(const struct record *record, const struct model_context *context)
 {
-	int64_t likelihoods = 0, impacts = 0, levels = 0, threshold = 0;
-	unsigned char grid[SCALE_MAX][SCALE_MAX];
-	const char *text = record_get(record, "grid");
+	const char *control = record_get(record, "control");
 
 	(void)context;
-	if (!record_get(record, "likelihoods") || !record_get(record, "impacts") || !record_get(record, "levels") || !record_get(record, "threshold") || !text)
+	/* Of a control that is not in the file a line may go. */
+	if (!control || control[0] == '{')
 		return NULL;
-	number_parse_integer(record_get(record, "likelihoods"), &likelihoods);
-	number_parse_integer(record_get(record, "impacts"), &impacts);
-	number_parse_integer(record_get(record, "levels"), &levels);
-	number_parse_integer(record_get(record, "threshold"), &threshold);
-	if (threshold > levels) {
-		*field = "threshold";
-		return _("The threshold must be one of the levels of risk.");
-	}
-	if (!method_parse_grid(text, (int)likelihoods, (int)impacts, (int)levels, grid, NULL)) {
-		*field = "grid";
-		return _("The grid must have one line for each likelihood, in it a number from 1 to the number of levels for each impact.");
-	}
+	return _("%s stands in the SoA as long as its control is there; set it to not applicable instead.");
+}
+
+const char *applicability_warn(const struct record *record)
+{
+	const char *applicable = record_get(record, "applicable");
+
+	if (applicable && strcmp(applicable, "no") == 0 && !record_get(record, "justification"))
+		return _("A control that is not applicable needs a justification before the SoA is issued.");
 	return NULL;
 }
 
-const char *record_warning(const struct record *record, const struct model_context *context)
+const char *risk_warn(const struct record *record)
 {
-	const char *treatment;
-	int current, residual;
+	const char *treatment = record_get(record, "treatment");
+	int current = integer(record, "current", "level"), residual = integer(record, "residual", "level");
 
-	(void)context;
-	if (strcmp(record->def->name, "applicability") == 0) {
-		const char *applicable = record_get(record, "applicable");
-
-		if (applicable && strcmp(applicable, "no") == 0 && !record_get(record, "justification"))
-			return _("A control that is not applicable needs a justification before the SoA is issued.");
-		return NULL;
-	}
-	if (strcmp(record->def->name, "risk") != 0)
-		return NULL;
-	treatment = record_get(record, "treatment");
-	current = integer(record, "current", "level");
-	residual = integer(record, "residual", "level");
 	if (current && residual > current)
 		return _("The residual level is above the current one.");
 	if (treatment && strcmp(treatment, "avoid") == 0 && residual)
@@ -314,6 +262,12 @@ const char *record_warning(const struct record *record, const struct model_conte
 	if (treatment && strcmp(treatment, "retain") == 0 && residual && current && residual != current)
 		return _("A retained risk keeps its current level.");
 	return NULL;
+}
+
+const char *record_warning(const struct record *record, const struct model_context *context)
+{
+	(void)context;
+	return record->def->warn ? record->def->warn(record) : NULL;
 }
 
 static bool whole(const char *prefix, const char *separator, const char *rest, char *buffer, size_t size)

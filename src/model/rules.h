@@ -51,10 +51,9 @@ const char *method_level_mark(int level, int count);
 /* "H High": a level of the risk scale as people read it, wherever it stands; caller frees.  Unknown levels give their number. */
 char *method_level_text(const struct model_context *context, int level);
 
-/* register_def.derive, .ref_of, .check, .settle and .keep of the registers (registers/ *.c point here). */
+/* register_def.derive, .ref_of, .check, .settle, .keep and .warn of the registers (registers/ *.c point here). */
 void risk_derive(struct record *record, const struct model_context *context);
 bool risk_settle(const struct record *before, struct record *record, struct error *error);
-const char *risk_check(const struct record *record, const struct model_context *context, const char **field);
 const char *action_check(const struct record *record, const struct model_context *context, const char **field);
 const char *cycle_check(const struct record *record, const struct model_context *context, const char **field);
 const char *organisation_check(const struct record *record, const struct model_context *context, const char **field);
@@ -62,6 +61,11 @@ const char *person_check(const struct record *record, const struct model_context
 const char *catalogue_keep(const struct record *record, const struct model_context *context);
 const char *method_keep(const struct record *record, const struct model_context *context);
 const char *level_keep(const struct record *record, const struct model_context *context);
+const char *applicability_keep(const struct record *record, const struct model_context *context);
+/* Excluded without a text. */
+const char *applicability_warn(const struct record *record);
+/* A residual level that does not fit the current one or the treatment. */
+const char *risk_warn(const struct record *record);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
 /* What is left out of the scope needs a justification (clause 4.3). */
 const char *scope_check(const struct record *record, const struct model_context *context, const char **field);
@@ -84,7 +88,7 @@ bool control_ref(const struct record *record, char *buffer, size_t size);
 bool requirement_ref(const struct record *record, char *buffer, size_t size);
 bool applicability_ref(const struct record *record, char *buffer, size_t size);
 
-/* Warnings that do not refuse (residual above current, excluded without a text): a translated sentence or NULL. */
+/* Warnings that do not refuse (register_def.warn): a translated sentence or NULL. */
 const char *record_warning(const struct record *record, const struct model_context *context);
 
 /*

@@ -32,19 +32,17 @@ bool store_attachment(struct store *store, const char *hex, struct buffer *bytes
 {
 	sqlite3_stmt *stmt = statement(store, "SELECT \"bytes\" FROM \"attachment\" WHERE \"sha256\" = ?1", error);
 	char found[HASH_TEXT];
-	bool there = false;
+	int code;
 
 	if (!stmt)
 		return false;
 	bind_text(stmt, 1, hex);
-	if (statement_step(store, stmt, error) == SQLITE_ROW) {
-		there = true;
-		if (sqlite3_column_bytes(stmt, 0))
-			buffer_add_bytes(bytes, sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
-	}
+	code = statement_step(store, stmt, error);
+	if (code == SQLITE_ROW && sqlite3_column_bytes(stmt, 0))
+		buffer_add_bytes(bytes, sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
 	statement_end(store, stmt);
-	if (!there)
-		return error->kind ? false : error_set(error, ERROR_INVALID, _("The attached file is not in this file; it was left out when the file was made."));
+	if (code != SQLITE_ROW)
+		return code == SQLITE_DONE && error_set(error, ERROR_INVALID, _("The attached file is not in this file; it was left out when the file was made."));
 	digest_of(bytes->data ? bytes->data : "", bytes->length, found);
 	if (strcmp(found, hex) != 0)
 		return error_set(error, ERROR_NEGATIVE, _("The attached file was altered: its SHA-256 is no longer the one that was recorded."));

@@ -226,13 +226,6 @@ static void compare_record(struct checker *checker, struct rebuilt *rebuilt)
 	record_free(record);
 }
 
-static const char *json_text(const struct json *row, size_t index)
-{
-	const struct json *item = json_at(row, index);
-
-	return item && item->type == JSON_STRING ? item->text : NULL;
-}
-
 static void replay_element(struct rebuilt *rebuilt, int index, const char *element, bool add)
 {
 	struct strings elements = { 0 }, rest = { 0 };
@@ -254,7 +247,7 @@ static void replay_element(struct rebuilt *rebuilt, int index, const char *eleme
 static void replay(struct checker *checker, struct rebuilt *rebuilt, const char *text)
 {
 	struct json *row = text ? json_parse(text) : NULL;
-	const char *kind = row ? json_text(row, 0) : NULL, *name = row ? json_text(row, 1) : NULL, *field = row ? json_text(row, 3) : NULL;
+	const char *kind = json_text(row, 0), *name = json_text(row, 1), *field = json_text(row, 3);
 	const struct register_def *def = name ? register_find(name) : NULL;
 	int index;
 	size_t i;

@@ -360,7 +360,6 @@ char *search_expression(const char *words)
 }
 
 static bool compile_conditions(struct store *store, struct compiled *compiled, const struct query *query, struct error *error);
-static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, struct error *error);
 
 /* The dot behind the first step of a path that leads to several records; NULL: none does. */
 static const char *several_at(const struct register_def *def, const char *path)
@@ -380,53 +379,6 @@ static const char *several_at(const struct register_def *def, const char *path)
 		start = dot + 1;
 	}
 	return NULL;
-}
-
-/* A condition behind a set of references, or behind what refers back: one of them meets it. */
-static bool compile_any_of(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, const char *dot, struct error *error)
-{
-	char *path = xstrndup(condition->path, (size_t)(dot - condition->path)), *rest = xstrdup(dot + 1), *alias = NULL;
-	struct condition behind = *condition;
-	const struct register_def *owner;
-	const struct field_def *field, *back;
-	struct compiled inner = { 0 };
-	struct query of = { 0 };
-	const char *name, *table = inner.root;
-	bool ok = walk(compiled, query->def, path, &alias, &owner, &field, &name, error);
-
-	behind.path = rest;
-	if (ok) {
-		snprintf(inner.root, sizeof inner.root, "m%d", ++compiled->joins);
-		inner.joins = compiled->joins;
-		/* Marks are numbered through. */
-		inner.binds = compiled->binds;
-		memset(&compiled->binds, 0, sizeof compiled->binds);
-		of.def = register_find(field->target);
-		buffer_printf(&inner.from, " FROM \"%s\" %s", field->target, table);
-		ok = compile_condition(store, &inner, &of, &behind, error);
-		compiled->binds = inner.binds;
-		memset(&inner.binds, 0, sizeof inner.binds);
-		compiled->joins = inner.joins;
-	}
-	if (ok) {
-		struct buffer *where = &compiled->where;
-		const char *at = field->through ? field->through : "id";
-
-		buffer_printf(where, "EXISTS(SELECT 1%s WHERE ", inner.from.data);
-		back = field->flags & FIELD_INVERSE ? register_field(of.def, field->inverse) : NULL;
-		if (back && back->type->storage == STORED_LINKS)
-			buffer_printf(where, "%s.\"id\" IN (SELECT l.\"record\" FROM \"link\" l WHERE l.\"target\" = %s.\"%s\" AND l.\"field\" = '%s')", table, alias, at, back->name);
-		else if (back)
-			buffer_printf(where, "%s.\"%s\" = %s.\"%s\"", table, back->name, alias, at);
-		else
-			buffer_printf(where, "%s.\"id\" IN (SELECT l.\"target\" FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s')", table, alias, field->name);
-		buffer_printf(where, " AND %s)", inner.where.data);
-	}
-	compiled_free(&inner);
-	free(path);
-	free(rest);
-	free(alias);
-	return ok;
 }
 
 /* One field against another of the same kind: an empty one is different from any that is filled, and neither less nor more. */
@@ -485,6 +437,29 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 	free(at);
 out:
 	compiled_free(&inner);
+	return ok;
+}
+
+/* A condition behind a set of references, or behind what refers back: one of them meets it. */
+static bool compile_any_of(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, const char *dot, struct error *error)
+{
+	char *path = xstrndup(condition->path, (size_t)(dot - condition->path)), *rest = xstrdup(dot + 1), *alias = NULL;
+	struct condition behind = *condition, some = { .op = OP_SOME };
+	struct query of = { .conditions = &behind, .condition_count = 1 };
+	const struct register_def *owner;
+	const struct field_def *field;
+	const char *name;
+	bool ok = walk(compiled, query->def, path, &alias, &owner, &field, &name, error);
+
+	if (ok) {
+		behind.path = rest;
+		of.def = register_find(field->target);
+		some.of = &of;
+		ok = compile_related(store, compiled, field, alias, &some, error);
+	}
+	free(path);
+	free(rest);
+	free(alias);
 	return ok;
 }
 

@@ -8,7 +8,7 @@
 
 #include "store/internal.h"
 
-bool record_is_frozen(const struct record *record)
+static bool record_is_frozen(const struct record *record)
 {
 	return status_is_frozen(record->def, record_get(record, "status"));
 }
@@ -26,11 +26,6 @@ static bool refuse(const struct record *record, const struct field_def *field, s
 	return false;
 }
 
-static bool differ(const char *a, const char *b)
-{
-	return a != b && (!a || !b || strcmp(a, b) != 0);
-}
-
 bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error)
 {
 	const struct register_def *def = old->def;
@@ -41,7 +36,7 @@ bool freeze_allows_change(const struct record *old, const struct record *new, st
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
-		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || !differ(old->values[i], new->values[i]))
+		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || !text_differs(old->values[i], new->values[i]))
 			continue;
 		if (field_stands(def, field))
 			return refuse(old, field, error);
@@ -133,12 +128,11 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error)
 {
-	const char *before = record_get(new, "supersedes"), *status = record_get(new, "status");
-	const struct field_def *field = register_field(new->def, "status");
+	const char *before = record_get(new, "supersedes");
 	struct record *other, *superseded;
 	bool ok = true;
 
-	if (!before || !status || strcmp(status, "force") != 0 || (old && record_get(old, "status") && strcmp(record_get(old, "status"), "force") == 0) || !field)
+	if (!before || text_differs(record_get(new, "status"), "force") || (old && !text_differs(record_get(old, "status"), "force")))
 		return true;
 	other = store_record_by_ref(action->store, before, error);
 	if (!other)

@@ -67,13 +67,6 @@ static char *record_words(struct store *store, int64_t id)
 	return words;
 }
 
-static const char *json_text(const struct json *row, size_t index)
-{
-	const struct json *item = json_at(row, index);
-
-	return item && item->type == JSON_STRING ? item->text : NULL;
-}
-
 /* "Status of R-12 Theft of laptops", "3 fields of R-12 ...": what was changed in the one record. */
 static char *field_words(struct store *store, int64_t entry, int64_t id)
 {
@@ -88,7 +81,7 @@ static char *field_words(struct store *store, int64_t entry, int64_t id)
 		sqlite3_bind_int64(stmt, 2, id);
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
 			struct json *row = column_text(stmt, 0) ? json_parse(column_text(stmt, 0)) : NULL;
-			const char *name = row ? json_text(row, 3) : NULL;
+			const char *name = json_text(row, 3);
 
 			if (name && !strings_contain(&names, name)) {
 				strings_add(&names, name);
@@ -116,52 +109,24 @@ static char *records_words(struct store *store, int64_t count, int64_t id)
 	return count == 1 ? record_words(store, id) : xasprintf(ngettext("%lld record", "%lld records", (unsigned long)count), (long long)count);
 }
 
-/* The entry of a hash; 0: none. */
-static int64_t entry_of(struct store *store, const char *hash, char **action, char **names)
-{
-	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"action\", \"names\" FROM \"entry\" WHERE \"hash\" = ?1", NULL);
-	int64_t id = 0;
-
-	if (stmt) {
-		bind_text(stmt, 1, hash);
-		if (sqlite3_step(stmt) == SQLITE_ROW) {
-			id = sqlite3_column_int64(stmt, 0);
-			*action = xstrdup(column_text(stmt, 1));
-			*names = xstrdup(column_text(stmt, 2));
-		}
-	}
-	statement_end(store, stmt);
-	return id;
-}
-
 int64_t journal_original(struct store *store, int64_t entry, char **action)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"action\", \"names\" FROM \"entry\" WHERE \"id\" = ?1", NULL);
-	char *names = NULL;
+	/* An undo names an action, a redo an undo: what came first is what they are about. */
+	static const char sql[] =
+		"WITH RECURSIVE step(\"id\", \"action\", \"names\") AS (SELECT \"id\", \"action\", \"names\" FROM \"entry\" WHERE \"id\" = ?1"
+		" UNION SELECT e.\"id\", e.\"action\", e.\"names\" FROM step JOIN \"entry\" e ON e.\"hash\" = step.\"names\" WHERE step.\"action\" IN ('undo', 'redo'))"
+		" SELECT \"id\", \"action\" FROM step ORDER BY \"id\" LIMIT 1";
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
 
 	*action = NULL;
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
 		if (sqlite3_step(stmt) == SQLITE_ROW) {
-			*action = xstrdup(column_text(stmt, 0));
-			names = xstrdup(column_text(stmt, 1));
+			entry = sqlite3_column_int64(stmt, 0);
+			*action = xstrdup(column_text(stmt, 1));
 		}
 	}
 	statement_end(store, stmt);
-	/* An undo names an action, a redo an undo. */
-	while (*action && names && *names && (strcmp(*action, "undo") == 0 || strcmp(*action, "redo") == 0)) {
-		char *next_action = NULL, *next_names = NULL;
-		int64_t next = entry_of(store, names, &next_action, &next_names);
-
-		if (!next)
-			break;
-		entry = next;
-		free(*action);
-		free(names);
-		*action = next_action;
-		names = next_names;
-	}
-	free(names);
 	return entry;
 }
 
@@ -299,7 +264,7 @@ static char *line_title(struct store *store, const struct json *control)
 static void read_change(struct store *store, int64_t record, const char *text, struct journal_change *change)
 {
 	struct json *row = text ? json_parse(text) : NULL;
-	const char *kind = row ? json_text(row, 0) : NULL, *name = row ? json_text(row, 1) : NULL;
+	const char *kind = json_text(row, 0), *name = json_text(row, 1);
 	sqlite3_stmt *stmt;
 
 	memset(change, 0, sizeof *change);

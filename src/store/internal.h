@@ -159,7 +159,7 @@ char *sort_elements(char *list);
 /* ---- compile.c: queries to SQL ---- */
 
 struct compiled {
-	char root[16];        /* alias of the register's table: "t", "s1", "m1" in a filter within a filter */
+	char root[16];        /* alias of the register's table: "t", "s1" in a filter within a filter */
 	struct buffer from;   /* FROM and joins */
 	struct buffer where;  /* conditions, "1" when none */
 	struct strings binds; /* of the conditions */
@@ -190,20 +190,34 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 bool write_rederive(struct action *action, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 
+/* ---- identity.c ---- */
+
+bool is_register(const struct record *record, const char *name);
+/* Gives a new record the ref and the uuid that it lacks; refuses those that cannot be. */
+bool name_record(struct store *store, struct record *record, struct error *error);
+/* A ref that stood for a record once deleted may come back with the same record (a catalogue read again). */
+void reuse_identity(struct store *store, struct record *record);
+
+/* ---- references.c ---- */
+
+/* References as the file writes them: whole refs, natural order; "A.5.1" becomes "2022:A.5.1". */
+bool canonical_references(struct store *store, struct record *record, struct error *error);
+/* What only the whole register can answer: nothing is its own ancestor, nobody has another's login. */
+bool check_register(struct store *store, const struct record *record, struct error *error);
+
+/* ---- remove.c ---- */
+
 /* The ref of a record that refers to this one, other than itself; NULL: none does.  Caller frees. */
 char *find_referrer(struct store *store, const struct record *record);
 
 /* ---- freeze.c ---- */
 
-/* True for a record in a state in which it stands as it was. */
-bool record_is_frozen(const struct record *record);
 /* False, with the field, where a frozen record would change. */
 bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error);
 bool freeze_allows_delete(const struct record *record, struct error *error);
 /* Where the change enters such a state (old NULL: a new record): seals, writes the snapshot down, makes the action a barrier. */
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
-
-/* The version that a record names as superseded, once this one is in force or issued, is so in the same action. */
+/* The version that a record names as superseded, once this one is in force, is so in the same action. */
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error);
 
 /* ---- attachment.c ---- */

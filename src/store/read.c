@@ -70,18 +70,13 @@ static char *name_sql(const void *of)
 	return buffer_take(&sql);
 }
 
-/* Records without a title of their own are known by what they are about: a line of the SoA by its control, an acceptance by its risk. */
-static char *title_of_reference(struct store *store, const struct register_def *def, int64_t id)
+/* The id that the reference of a record names; 0: none. */
+static int64_t referred(struct store *store, const struct register_def *def, const char *field, int64_t id)
 {
-	const struct field_def *about = register_about(def);
-	sqlite3_stmt *stmt;
+	char *sql = xasprintf("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1", field, def->name);
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
 	int64_t target = 0;
-	char *sql, *title = NULL;
 
-	if (!about)
-		return NULL;
-	sql = xasprintf("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1", about->name, def->name);
-	stmt = statement(store, sql, NULL);
 	free(sql);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, id);
@@ -89,6 +84,16 @@ static char *title_of_reference(struct store *store, const struct register_def *
 			target = sqlite3_column_int64(stmt, 0);
 	}
 	statement_end(store, stmt);
+	return target;
+}
+
+/* Records without a title of their own are known by what they are about: a line of the SoA by its control, an acceptance by its risk. */
+static char *title_of_reference(struct store *store, const struct register_def *def, int64_t id)
+{
+	const struct field_def *about = register_about(def);
+	int64_t target = about ? referred(store, def, about->name, id) : 0;
+	char *title = NULL;
+
 	if (target)
 		read_name(store, register_find(about->target), target, NULL, &title);
 	return title;
@@ -219,34 +224,13 @@ static char *links_sql(const void *of)
 	return xasprintf("SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1", target->name, back->name);
 }
 
-/* The id that an inverse field points at: the record itself, or what its reference `through` names. */
-static int64_t pointed_at(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
-{
-	sqlite3_stmt *stmt;
-	char *sql;
-	int64_t target = 0;
-
-	if (!field->through)
-		return id;
-	sql = xasprintf("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1", field->through, def->name);
-	stmt = statement(store, sql, NULL);
-	free(sql);
-	if (stmt) {
-		sqlite3_bind_int64(stmt, 1, id);
-		if (sqlite3_step(stmt) == SQLITE_ROW)
-			target = sqlite3_column_int64(stmt, 0);
-	}
-	statement_end(store, stmt);
-	return target;
-}
-
 char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
 {
 	struct buffer list = { 0 };
 	sqlite3_stmt *stmt = statement_of(store, links_sql, field, NULL);
 
 	if (stmt) {
-		sqlite3_bind_int64(stmt, 1, pointed_at(store, def, field, id));
+		sqlite3_bind_int64(stmt, 1, field->through ? referred(store, def, field->through, id) : id);
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
 			if (list.length)
 				buffer_add_char(&list, ',');

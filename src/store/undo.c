@@ -102,11 +102,6 @@ static bool flush(struct action *action, struct pending *pending, struct error *
 	return ok;
 }
 
-static bool differ(const char *a, const char *b)
-{
-	return a != b && (!a || !b || strcmp(a, b) != 0);
-}
-
 /* Whether the user's choice, or the lack of a quarrel, lets a step go on. */
 static bool settle(struct store *store, struct resolution *resolution, int64_t id, const char *ref, const struct field_def *field, const char *before, const char *theirs, const char *ours)
 {
@@ -114,13 +109,6 @@ static bool settle(struct store *store, struct resolution *resolution, int64_t i
 		return resolution->ours[resolution->next++];
 	conflicts_add(&store->conflicts, id, ref, field, before, theirs, ours);
 	return false;
-}
-
-static const char *json_text(const struct json *row, size_t index)
-{
-	const struct json *item = json_at(row, index);
-
-	return item && item->type == JSON_STRING ? item->text : NULL;
 }
 
 static bool reverse_created(struct action *action, const struct register_def *def, int64_t id, const struct json *row, struct resolution *resolution, struct error *error)
@@ -209,8 +197,8 @@ static void reverse_set(struct action *action, struct pending *pending, const st
 	index = register_field_index(pending->new->def, field->name);
 	before = journal_unvalue(store, field, json_text(row, 4));
 	after = journal_unvalue(store, field, json_text(row, 5));
-	if (!differ(pending->new->values[index], after) ||
-	    (differ(pending->new->values[index], before) &&
+	if (!text_differs(pending->new->values[index], after) ||
+	    (text_differs(pending->new->values[index], before) &&
 	     settle(store, resolution, pending->new->id, pending->new->ref, field, after, pending->new->values[index], before))) {
 		free(pending->new->values[index]);
 		pending->new->values[index] = xstrdup(before);
@@ -265,7 +253,7 @@ static bool reverse_element(struct action *action, struct pending *pending, cons
 static bool reverse_row(struct action *action, struct pending *pending, int64_t id, const char *text, struct resolution *resolution, struct error *error)
 {
 	struct json *row = json_parse(text);
-	const char *kind = row ? json_text(row, 0) : NULL, *name = row ? json_text(row, 1) : NULL;
+	const char *kind = json_text(row, 0), *name = json_text(row, 1);
 	const struct register_def *def = name ? register_find(name) : NULL;
 	bool ok;
 
@@ -290,22 +278,19 @@ static bool reverse_entry(struct action *action, int64_t entry, struct resolutio
 {
 	struct store *store = action->store;
 	struct pending pending = { NULL, NULL };
-	sqlite3_stmt *stmt = statement(store, "SELECT \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1", error);
 	int64_t seq = INT64_MAX, record;
-	bool ok = stmt != NULL;
-	int code;
-
-	statement_end(store, stmt);
+	bool ok = true;
 	/* One row a statement: nothing stays open while the rows are reversed. */
 	while (ok) {
+		sqlite3_stmt *stmt = statement(store, "SELECT \"record\", \"text\", \"seq\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1", error);
+		int code = SQLITE_ERROR;
 		char *text;
 
-		stmt = statement(store, "SELECT \"record\", \"text\", \"seq\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1", error);
-		if (!stmt)
-			return false;
-		sqlite3_bind_int64(stmt, 1, entry);
-		sqlite3_bind_int64(stmt, 2, seq);
-		code = statement_step(store, stmt, error);
+		if (stmt) {
+			sqlite3_bind_int64(stmt, 1, entry);
+			sqlite3_bind_int64(stmt, 2, seq);
+			code = statement_step(store, stmt, error);
+		}
 		if (code != SQLITE_ROW) {
 			statement_end(store, stmt);
 			ok = code == SQLITE_DONE;

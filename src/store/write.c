@@ -249,11 +249,6 @@ out:
 	return ok;
 }
 
-static bool differ(const char *a, const char *b)
-{
-	return a != b && (!a || !b || strcmp(a, b) != 0);
-}
-
 /* Writes what is new in a set of references and drops what is gone. */
 static bool update_links(struct action *action, const struct record *new, const struct field_def *field, const char *before, const char *after, struct error *error)
 {
@@ -328,7 +323,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
-		if ((field->flags & FIELD_INVERSE) || !differ(old->values[i], new->values[i]))
+		if ((field->flags & FIELD_INVERSE) || !text_differs(old->values[i], new->values[i]))
 			continue;
 		changed = true;
 		searched = searched || (field->flags & FIELD_SEARCH);
@@ -368,7 +363,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
-		if ((field->flags & FIELD_INVERSE) || !differ(old->values[i], new->values[i]) || !field_is_stored(field))
+		if ((field->flags & FIELD_INVERSE) || !text_differs(old->values[i], new->values[i]) || !field_is_stored(field))
 			continue;
 		if (!bind_value(store, stmt, ++mark, field, new->values[i], error)) {
 			statement_end(store, stmt);
@@ -396,7 +391,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 		const struct field_def *field = &def->fields[i];
 		const char *before = old->values[i], *after = new->values[i];
 
-		if ((field->flags & FIELD_INVERSE) || !differ(before, after))
+		if ((field->flags & FIELD_INVERSE) || !text_differs(before, after))
 			continue;
 		if (field->type->storage == STORED_LINKS) {
 			if (!update_links(action, new, field, before, after, error))

@@ -214,4 +214,5 @@ const struct register_def register_applicability = {
 	.help = N_("What the organisation answers to each control: does it apply, why, how far is it done (clause 6.1.3 d)."),
 	.fields = applicability_fields, .field_count = COUNT(applicability_fields), .ref_of = applicability_ref,
 	.tallies = applicability_tallies, .tally_count = COUNT(applicability_tallies), .open = applicability_open,
+	.keep = applicability_keep, .warn = applicability_warn,
 };

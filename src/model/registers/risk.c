@@ -190,5 +190,5 @@ const struct register_def register_risk = {
 	.name = "risk", .label = N_("Risk"), .plural = N_("Risks"), .prefix = "R", .phase = PHASE_PLAN,
 	.help = N_("What could harm the organisation's information, how bad it is, and what is done about it (clauses 6.1.2 and 6.1.3)."),
 	.fields = risk_fields, .field_count = COUNT(risk_fields), .open = risk_open,
-	.tallies = risk_tallies, .tally_count = COUNT(risk_tallies), .derive = risk_derive, .check = risk_check, .settle = risk_settle,
+	.tallies = risk_tallies, .tally_count = COUNT(risk_tallies), .derive = risk_derive, .settle = risk_settle, .warn = risk_warn,
 };

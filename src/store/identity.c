@@ -1,0 +1,144 @@
+/* Identities of new records: refs that are numbered, composed or given, and uuids that follow from what they name. */
+#include <string.h>
+#include <strings.h>
+
+#include "store/internal.h"
+
+static bool next_number(struct store *store, const char *prefix, int64_t *number, struct error *error)
+{
+	sqlite3_stmt *stmt = statement(store, "INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, 2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = \"next\" + 1 RETURNING \"next\" - 1", error);
+	bool ok = false;
+
+	if (!stmt)
+		return false;
+	sqlite3_bind_text(stmt, 1, prefix, -1, SQLITE_STATIC);
+	if (statement_step(store, stmt, error) == SQLITE_ROW) {
+		*number = sqlite3_column_int64(stmt, 0);
+		ok = statement_step(store, stmt, error) == SQLITE_DONE;
+	}
+	statement_end(store, stmt);
+	return ok;
+}
+
+/* A ref that was given: its form must be the register's, and the counter must stay ahead of it. */
+static bool accept_ref(struct store *store, struct record *record, struct error *error)
+{
+	const char *prefix = record->def->prefix;
+	size_t length = strlen(prefix);
+	sqlite3_stmt *stmt;
+	int64_t number;
+
+	if (strncasecmp(record->ref, prefix, length) != 0 || record->ref[length] != '-' ||
+	    strspn(record->ref + length + 1, "0123456789") != strlen(record->ref + length + 1) ||
+	    !number_parse_integer(record->ref + length + 1, &number) || number < 1 || number > 999999999) {
+		char *shown = text_printable(record->ref, false);
+
+		error_set(error, ERROR_INVALID, _("%s is no ref of this register; its refs look like %s-12."), shown, prefix);
+		free(shown);
+		return false;
+	}
+	free(record->ref);
+	record->ref = xasprintf("%s-%lld", prefix, (long long)number);
+	stmt = statement(store, "INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, ?2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = max(\"next\", excluded.\"next\")", error);
+	if (!stmt)
+		return false;
+	sqlite3_bind_text(stmt, 1, prefix, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(stmt, 2, number + 1);
+	return statement_run(store, stmt, error);
+}
+
+/* prefix and uuid of the catalogue that a record of a catalogue names. */
+static bool read_catalogue(struct store *store, const char *ref, char **prefix, char **uuid)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT c.\"prefix\", r.\"uuid\" FROM \"record\" r JOIN \"catalogue\" c ON c.\"id\" = r.\"id\" WHERE r.\"ref\" = ?1", NULL);
+	bool found = false;
+
+	if (!stmt)
+		return false;
+	bind_text(stmt, 1, ref);
+	if (sqlite3_step(stmt) == SQLITE_ROW) {
+		*prefix = xstrdup(column_text(stmt, 0));
+		*uuid = xstrdup(column_text(stmt, 1));
+		found = true;
+	}
+	statement_end(store, stmt);
+	return found;
+}
+
+bool is_register(const struct record *record, const char *name)
+{
+	return strcmp(record->def->name, name) == 0;
+}
+
+bool name_record(struct store *store, struct record *record, struct error *error)
+{
+	const char *catalogue = record_get(record, "catalogue"), *number = record_get(record, "number");
+	char *prefix = NULL, *namespace = NULL;
+	char uuid[UUID_TEXT];
+
+	if (catalogue && number && register_field(record->def, "number") && read_catalogue(store, catalogue, &prefix, &namespace)) {
+		if (!record->ref)
+			record->ref = xasprintf("%s:%s", prefix, number);
+		if (!record->uuid && strcmp(prefix, "own") != 0) {
+			uuid_named(namespace, number, uuid);
+			record->uuid = xstrdup(uuid);
+		}
+	}
+	free(prefix);
+	free(namespace);
+	if (!record->uuid && is_register(record, "catalogue") && record_get(record, "identifier")) {
+		uuid_named(UUID_NORIA, record_get(record, "identifier"), uuid);
+		record->uuid = xstrdup(uuid);
+	}
+	if (!record->uuid && is_register(record, "applicability") && record_get(record, "control")) {
+		char *control = read_uuid_of_ref(store, record_get(record, "control"));
+
+		if (control && store_context(store)->organisation_uuid) {
+			uuid_named(store_context(store)->organisation_uuid, control, uuid);
+			record->uuid = xstrdup(uuid);
+		}
+		free(control);
+	}
+	if (!record->uuid) {
+		uuid_random(uuid);
+		record->uuid = xstrdup(uuid);
+	} else if (!uuid_is_valid(record->uuid)) {
+		return error_set(error, ERROR_INVALID, _("A uuid of the record is not well formed."));
+	}
+	if (record->def->prefix) {
+		int64_t next;
+
+		if (record->ref)
+			return accept_ref(store, record, error);
+		if (!next_number(store, record->def->prefix, &next, error))
+			return false;
+		record->ref = xasprintf("%s-%lld", record->def->prefix, (long long)next);
+	} else if (!record->ref && record->def->ref_of) {
+		char ref[600];
+
+		if (record->def->ref_of(record, ref, sizeof ref))
+			record->ref = xstrdup(ref);
+	}
+	if (!record->ref || !*record->ref)
+		return error_set(error, ERROR_INVALID, _("A field that names the record is empty."));
+	if (strpbrk(record->ref, ", {}\t\n") || text_has_control(record->ref, ""))
+		return error_set(error, ERROR_INVALID, _("A ref may not hold spaces, commas or braces."));
+	return true;
+}
+
+void reuse_identity(struct store *store, struct record *record)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"id\" FROM \"record\" WHERE \"uuid\" = ?1 AND \"ref\" = ?2 AND \"register\" = ?3", NULL);
+	int64_t id = 0;
+
+	if (!stmt)
+		return;
+	bind_text(stmt, 1, record->uuid);
+	bind_text(stmt, 2, record->ref);
+	bind_text(stmt, 3, record->def->name);
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		id = sqlite3_column_int64(stmt, 0);
+	statement_end(store, stmt);
+	if (id && !read_exists(store, record->def, id))
+		record->id = id;
+}
