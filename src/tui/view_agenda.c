@@ -313,8 +313,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	const struct agenda_item *item = due_list_current(due);
 	struct pick pick = { .title = _("Whose?"), .fill = fill_owners, .then = owner_taken, .user = view };
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "filter") == 0)
 		pick_view_open(ui, &pick);
 	else if (strcmp(command->name, "open") == 0 && item)

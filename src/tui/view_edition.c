@@ -296,9 +296,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 			return ANSWER_CLOSE;
 		confirm_view_open(ui, _("Leave without carrying it out? The decisions are dropped. y: yes, n: no"), leave, view);
 	} else if (strcmp(name, "F2") == 0 || strcmp(name, "C-s") == 0) {
-		if (store_is_read_only(ui->store))
-			ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
-		else
+		if (!ui_refuses_writes(ui))
 			carry_out(ui, view);
 	} else if (strcmp(name, "Enter") == 0) {
 		choose(ui, view);

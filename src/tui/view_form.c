@@ -374,14 +374,6 @@ static void go(struct ui *ui, struct form *form, size_t to)
 	enter_field(form);
 }
 
-static void show_saved(struct ui *ui, const struct register_def *def, int64_t id)
-{
-	struct view *top = ui_top(ui);
-
-	if (top && top->ops->show)
-		top->ops->show(ui, top, def, id);
-}
-
 static void save(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
@@ -403,7 +395,7 @@ static void save(struct ui *ui, struct view *view)
 		id = form->now->id;
 		ui_pop(ui);
 		ui_changed(ui);
-		show_saved(ui, def, id);
+		ui_show(ui, def, id);
 		ui_message(ui, _("%s saved; %s takes it back."), ref, command_key(command_find("undo")));
 		free(ref);
 	} else if (error.kind == ERROR_CONFLICT) {

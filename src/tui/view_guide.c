@@ -155,8 +155,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	struct guide *guide = view->data;
 	const struct guide_step *step = &guide_steps[guide->cursor];
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		if (strcmp(step->of, "applicability") == 0)
 			checklist_view_open(ui);

@@ -26,6 +26,11 @@ struct matrix {
 	int cell_width, cell_height;
 };
 
+static bool has_grid(const struct method *method)
+{
+	return method->scales[SCALE_LIKELIHOOD].count && method->scales[SCALE_IMPACT].count;
+}
+
 static struct query *matrix_query(struct ui *ui, const struct matrix *matrix)
 {
 	struct query *query = query_new(register_find("risk"));
@@ -306,7 +311,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	int i, j, row, left;
 	char *text;
 
-	if (!likelihoods || !impacts) {
+	if (!has_grid(method)) {
 		draw_text(area.top + 2, area.left + 2, area.width - 4, STYLE_DIM, _("The organisation has no risk method yet; O opens its record."), false);
 		return;
 	}
@@ -372,17 +377,13 @@ static void filtered(struct ui *ui, const char *text, void *user)
 	struct view *view = user;
 	struct matrix *matrix = view->data;
 	struct query *query = query_new(register_find("risk"));
-	struct error error = { 0 };
 
-	if (text && query_parse(query, store_context(ui->store), text, &error)) {
+	if (text && ui_parse_filter(ui, query, text)) {
 		free(matrix->filter);
 		matrix->filter = *text ? xstrdup(text) : NULL;
 		forget(matrix);
 		view->dirty = true;
-	} else if (text) {
-		ui_error(ui, &error);
 	}
-	error_clear(&error);
 	query_free(query);
 }
 
@@ -390,11 +391,13 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct matrix *matrix = view->data;
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		const struct method *method = &store_context(ui->store)->method;
-		char *title = xasprintf("%s: %d %s \xc3\x97 %d %s", state_name(matrix->state), matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1],
+		char *title;
+
+		if (!has_grid(method))
+			return ANSWER_DONE;
+		title = xasprintf("%s: %d %s \xc3\x97 %d %s", state_name(matrix->state), matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1],
 		                        matrix->column, method->scales[SCALE_IMPACT].names[matrix->column - 1]);
 
 		list_view_open(ui, cell_query(ui, matrix, matrix->row, matrix->column), title);

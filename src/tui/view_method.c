@@ -230,7 +230,7 @@ static void save(struct ui *ui, struct view *view)
 {
 	struct method_editor *editor = view->data;
 
-	if (ui_refuses_writes(ui, "edit"))
+	if (ui_refuses_writes(ui))
 		return;
 	weigh(ui, editor);
 	if (!editor->changed)

@@ -255,31 +255,18 @@ static char *toggled(const char *refs, const char *ref)
 }
 
 /* One letter on or off in the cell under the cursor; only one role answers, so A moves. */
-static void toggle(struct ui *ui, struct view *view, int letter)
+static void toggle(struct ui *ui, const struct raci *raci, int letter)
 {
-	struct raci *raci = view->data;
-	struct activity *activity = &raci->activities[raci->row];
+	const struct activity *activity = &raci->activities[raci->row];
 	const char *ref = raci->roles[raci->column].ref;
-	struct record *before = store_record(ui->store, activity->id, NULL), *record = before ? record_copy(before) : NULL;
-	struct error error = { 0 };
 	char *value;
 
-	if (!record)
-		return;
 	if (letter == 1)
 		value = names(activity->cells[1], ref) ? NULL : xstrdup(ref);
 	else
 		value = toggled(activity->cells[letter], ref);
-	record_set(record, fields[letter], value);
-	if (app_save(ui->store, before, record, &error))
-		ui_changed(ui);
-	else
-		ui_error(ui, &error);
+	ui_set_field(ui, activity->id, fields[letter], value);
 	free(value);
-	error_clear(&error);
-	record_free(before);
-	record_free(record);
-	view->dirty = true;
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
@@ -306,8 +293,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
 		raci->row = raci->activity_count - 1;
 	else if (name[0] && !name[1] && (letter = strchr(letters, name[0])) != NULL) {
-		if (!ui_refuses_writes(ui, "edit"))
-			toggle(ui, view, (int)(letter - letters));
+		if (!ui_refuses_writes(ui))
+			toggle(ui, raci, (int)(letter - letters));
 	} else {
 		return ANSWER_IGNORED;
 	}
@@ -319,8 +306,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct raci *raci = view->data;
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "add") == 0)
 		form_view_open(ui, register_find("responsibility"), 0);
 	else if (strcmp(command->name, "edit") == 0 && raci->activity_count)

@@ -303,8 +303,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct reading *reading = view->data;
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		if (reading->cursor < reading->count && reading->lines[reading->cursor].target)
 			record_view_open(ui, reading->lines[reading->cursor].target);
