@@ -132,10 +132,7 @@ static void draw_registers(struct ui *ui, struct browse *browse, struct area are
 
 	if (!browse->counted)
 		count_entries(ui, browse);
-	if (browse->entry < browse->entry_top)
-		browse->entry_top = browse->entry;
-	if (browse->entry >= browse->entry_top + rows)
-		browse->entry_top = browse->entry - rows + 1;
+	cursor_in_view(&browse->entry_top, browse->entry, (int)rows);
 	if (browse->entry_top + rows > browse->entry_count)
 		browse->entry_top = browse->entry_count > rows ? browse->entry_count - rows : 0;
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, phase_name(browse->phase), true);
@@ -149,11 +146,9 @@ static void draw_registers(struct ui *ui, struct browse *browse, struct area are
 		draw_fill(row, area.left, area.width, STYLE_PLAIN);
 }
 
-static void draw_empty(struct browse *browse, struct area area)
+static void draw_nothing(const struct browse *browse, struct area area)
 {
-	struct strings lines = { 0 };
 	char *text;
-	size_t i;
 
 	if (browse->mend && !browse->filter)
 		text = xstrdup(_("All is mended: the check finds nothing any more. q goes back."));
@@ -161,10 +156,7 @@ static void draw_empty(struct browse *browse, struct area area)
 		text = xasprintf(_("Nothing passes the filter \"%s\". f changes it."), browse->filter);
 	else
 		text = xasprintf(_("%s\n\nNothing is here yet. a adds the first one."), _(browse->list.query->def->help));
-	text_wrap(text, area.width - 6 > 60 ? 60 : area.width - 6, &lines);
-	for (i = 0; i < lines.count && (int)i < area.height - 3; i++)
-		draw_text(area.top + 2 + (int)i, area.left + 3, area.width - 4, STYLE_DIM, lines.items[i], false);
-	strings_free(&lines);
+	draw_empty(area, text);
 	free(text);
 }
 
@@ -211,9 +203,7 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 	}
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
 		const struct field_def *field = &record->def->fields[j];
-		struct strings lines = { 0 };
 		char *text;
-		size_t k;
 
 		if (!record->values[j] || (field->flags & FIELD_TITLE))
 			continue;
@@ -224,10 +214,7 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 		if (!text)
 			text = field_format(field, store_context(ui->store), record->values[j]);
 		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
-		text_wrap(text, pane.width - label - 1, &lines);
-		for (k = 0; k < lines.count && line < pane.top + pane.height; k++)
-			draw_text(line++, pane.left + label, pane.width - label, STYLE_PLAIN, lines.items[k], false);
-		strings_free(&lines);
+		line += draw_wrapped((struct area){ line, pane.left + label, pane.top + pane.height - line, pane.width - label - 1 }, STYLE_PLAIN, text, false);
 		free(text);
 	}
 	record_free(record);
@@ -276,7 +263,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	rowlist_draw(ui, &browse->list, middle);
 	if (!browse->list.rows.count)
-		draw_empty(browse, middle);
+		draw_nothing(browse, middle);
 	if (browse->pane.height)
 		draw_pane(ui, browse);
 	else
@@ -314,17 +301,9 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	if (browse->panel && browse->in_panel) {
 		size_t old = browse->entry;
 
-		if (strcmp(key->name, "Down") == 0 || strcmp(key->name, "j") == 0)
-			browse->entry += browse->entry + 1 < browse->entry_count;
-		else if (strcmp(key->name, "Up") == 0 || strcmp(key->name, "k") == 0)
-			browse->entry -= browse->entry > 0;
-		else if (strcmp(key->name, "g") == 0 || strcmp(key->name, "Home") == 0)
-			browse->entry = 0;
-		else if (strcmp(key->name, "G") == 0 || strcmp(key->name, "End") == 0)
-			browse->entry = browse->entry_count - 1;
-		else if (strcmp(key->name, "Right") == 0 || strcmp(key->name, "l") == 0 || strcmp(key->name, "Enter") == 0)
+		if (strcmp(key->name, "Right") == 0 || strcmp(key->name, "l") == 0 || strcmp(key->name, "Enter") == 0)
 			browse->in_panel = false;
-		else
+		else if (!cursor_key(&browse->entry, browse->entry_count, browse->entry_count, key))
 			return ANSWER_IGNORED;
 		if (browse->entry != old)
 			show_register(ui, browse, browse->entries[browse->entry].def);

@@ -266,16 +266,12 @@ static void draw_legend(const struct matrix *matrix, const struct method *method
 /* "3 Possible: once in one to three years", of the cell under the cursor. */
 static int draw_meaning(const struct scale *scale, int level, int row, int rows, struct area area)
 {
-	struct strings lines = { 0 };
-	char *text = xasprintf("%s: %s", scale->names[level - 1], scale->definitions[level - 1] ? scale->definitions[level - 1] : "");
-	int i;
+	/* TRANSLATORS: a name, then what is said of it */
+	char *text = xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1] ? scale->definitions[level - 1] : "");
+	int used = draw_wrapped((struct area){ row, area.left + 1, rows, area.width - 2 }, STYLE_DIM, text, true);
 
-	text_wrap(text, area.width - 2, &lines);
-	for (i = 0; i < rows && (size_t)i < lines.count; i++)
-		draw_text(row + i, area.left + 1, area.width - 2, STYLE_DIM, lines.items[i], true);
-	strings_free(&lines);
 	free(text);
-	return i;
+	return used;
 }
 
 static int64_t rated(const struct matrix *matrix)
