@@ -300,6 +300,13 @@ char *environment_config(const char *name)
 	return xdg("XDG_CONFIG_HOME", ".config", name);
 }
 
+const char *environment_temporary_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+
+	return folder && *folder ? folder : "/tmp";
+}
+
 void environment_log(const char *format, ...)
 {
 	const char *path = getenv("NORIA_LOG");

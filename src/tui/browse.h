@@ -31,6 +31,7 @@ struct browse {
 	bool counted;
 	bool in_panel;     /* the keys go to the registers */
 	struct rowlist list;
+	struct query *base; /* of a list: what it shows without a filter; NULL: all of the register */
 	const struct quality_check *mend; /* its records are mended here; NULL: an ordinary list */
 	char *title;
 	char *filter;

@@ -255,27 +255,10 @@ int64_t checklist_line_of(struct ui *ui, int64_t id)
 
 static void change_line(struct ui *ui, struct view *view, const char *field, const char *value)
 {
-	struct browse *browse = view->data;
-	const struct row *row = rowlist_current(&browse->list);
-	struct error error = { 0 };
-	struct record *before = row ? store_record(ui->store, row->id, &error) : NULL, *record;
+	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
 
-	if (!before) {
-		if (row)
-			ui_error(ui, &error);
-		error_clear(&error);
-		return;
-	}
-	record = record_copy(before);
-	record_set(record, field, value);
-	if (app_save(ui->store, before, record, &error))
-		ui_changed(ui);
-	else
-		ui_error(ui, &error);
-	error_clear(&error);
-	record_free(before);
-	record_free(record);
-	view->dirty = true;
+	if (row)
+		ui_set_field(ui, row->id, field, value);
 }
 
 static char *line_value(struct ui *ui, struct browse *browse, const char *field)

@@ -17,6 +17,7 @@ struct command {
 	int hint;            /* among the keys of the bottom line, the lower the sooner; 0: not */
 	/* What it does when no view takes it; NULL: views only (view_ops.command). */
 	void (*run)(struct ui *ui);
+	bool writes;         /* refused where the file is read-only */
 };
 
 /* Gives a command one more key, before the table's own. */

@@ -39,6 +39,12 @@ void draw_fill(int row, int column, int columns, enum style style);
 void draw_clear(struct area area);
 void draw_horizontal(int row, int column, int columns);
 void draw_vertical(int row, int column, int rows);
+/* Text folded at the width of the area, as many lines as it has; the lines used. */
+int draw_wrapped(struct area area, enum style style, const char *text, bool pad);
+/* The same with the rest of the area blank. */
+void draw_paragraph(struct area area, enum style style, const char *text);
+/* What a list says that holds nothing. */
+void draw_empty(struct area area, const char *text);
 /* The style of a risk level of a scale of `count`; the letter stands beside it (method_level_letter). */
 enum style draw_level_style(int level, int count);
 /* Columns for the labels of a record's fields, a gap included, at most `most`. */

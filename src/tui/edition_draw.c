@@ -105,19 +105,14 @@ static void draw_item(struct ui *ui, struct change *change, size_t i, int row, s
 	free(said);
 }
 
+/* Two lines at most; the row after them. */
 static int draw_line(int row, int bottom, struct area area, const char *label, const char *text)
 {
-	struct strings lines = { 0 };
-	int left = label ? 24 : 0;
-	size_t i;
+	int left = label ? 24 : 0, rows = bottom - row < 2 ? bottom - row : 2;
 
 	if (label && row < bottom)
 		draw_text(row, area.left + 1, left - 1, STYLE_DIM, label, false);
-	text_wrap(text, area.width - left - 3, &lines);
-	for (i = 0; i < lines.count && i < 2 && row < bottom; i++, row++)
-		draw_text(row, area.left + 1 + left, area.width - left - 2, label ? STYLE_PLAIN : STYLE_TITLE, lines.items[i], false);
-	strings_free(&lines);
-	return row;
+	return row + draw_wrapped((struct area){ row, area.left + 1 + left, rows, area.width - left - 3 }, label ? STYLE_PLAIN : STYLE_TITLE, text, false);
 }
 
 /* The numbers of the old lines that answer a control besides one. */
@@ -140,26 +135,24 @@ static void draw_old(struct ui *ui, const struct edition *plan, const struct edi
 	const struct strings *numbers = line->decision == EDITION_CARRY ? &line->targets : &line->successors;
 	char *title = xasprintf("%s  %s", line->number, line->title), *said = edition_answer(ui->store, line);
 	const char *how = record_get(line->answer, "implementation");
-	size_t i, j;
+	size_t i;
 
 	row = draw_line(row, bottom, area, NULL, title);
 	row = draw_line(row, bottom, area, _("Answer"), said);
 	if (how)
 		row = draw_line(row, bottom, area, _("How it is done"), how);
-	for (i = 0; (line->decision == EDITION_CARRY || line->decision == EDITION_OPEN) && i < numbers->count; i++)
-		for (j = 0; j < plan->list.count; j++) {
-			const struct catalogue_control *control = &plan->list.items[j];
-			char *with, *text;
+	for (i = 0; (line->decision == EDITION_CARRY || line->decision == EDITION_OPEN) && i < numbers->count; i++) {
+		const struct catalogue_control *control = find_control(plan, numbers->items[i]);
+		char *with = control ? others(plan, &plan->controls[control - plan->list.items], line->number) : NULL, *text;
 
-			if (strcmp(control->number, numbers->items[i]) != 0)
-				continue;
-			with = others(plan, &plan->controls[j], line->number);
-			/* TRANSLATORS: a new control, then the other old lines that answer it */
-			text = with ? xasprintf(_("%s %s, with %s"), control->number, edition_title(control), with) : xasprintf("%s %s", control->number, edition_title(control));
-			row = draw_line(row, bottom, area, _("New control"), text);
-			free(text);
-			free(with);
-		}
+		if (!control)
+			continue;
+		/* TRANSLATORS: a new control, then the other old lines that answer it */
+		text = with ? xasprintf(_("%s %s, with %s"), control->number, edition_title(control), with) : xasprintf("%s %s", control->number, edition_title(control));
+		row = draw_line(row, bottom, area, _("New control"), text);
+		free(text);
+		free(with);
+	}
 	if (line->decision == EDITION_CLOSE)
 		row = draw_line(row, bottom, area, _("Closed"), line->reason);
 	if (line->decision == EDITION_OPEN)
@@ -214,10 +207,7 @@ void edition_draw(struct ui *ui, struct view *view, struct area area)
 	free(heading);
 	free(counts);
 	change->height = area.height - 2 - detail;
-	if (change->cursor < change->top)
-		change->top = change->cursor;
-	if (change->cursor >= change->top + (size_t)change->height)
-		change->top = change->cursor - (size_t)change->height + 1;
+	cursor_in_view(&change->top, change->cursor, change->height);
 	for (row = 0, i = change->top; row < change->height && i < change->count; row++, i++)
 		draw_item(ui, change, i, area.top + 2 + row, area);
 	draw_horizontal(below.top - 1, area.left, area.width);

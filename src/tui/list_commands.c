@@ -52,9 +52,8 @@ static void fill_filters(struct ui *ui, const char *typed, struct pick_items *it
 		pick_add(items, "+", _("Give the present filter a name"), NULL);
 		pick_detail(items, browse->filter);
 		pick_add(items, "-", _("Forget the name of the present filter"), NULL);
-	}
-	if (!*typed && browse->filter)
 		pick_add(items, "=", _("Show all again"), NULL);
+	}
 }
 
 static void named(struct ui *ui, const char *text, void *user)
@@ -216,7 +215,7 @@ static void open_groups(struct ui *ui, struct view *view, const struct field_def
 struct change {
 	struct view *view;
 	const struct field_def *field;
-	struct record *record; /* of the cursor: what its field holds is offered first */
+	struct record *record; /* of the cursor, or the first marked: what its field holds is offered first */
 };
 
 static void change_free(struct change *change)
@@ -230,10 +229,9 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 	struct change *change = user;
 	struct browse *browse = change->view->data;
 	struct rowlist *list = &browse->list;
-	const struct row *row = rowlist_current(list);
-	int64_t one = row ? row->id : 0;
-	const int64_t *ids = list->mark_count ? list->marks : &one;
-	size_t count = list->mark_count ? list->mark_count : row != NULL;
+	/* Not what the cursor is on by now: others' changes may have moved it since. */
+	const int64_t *ids = list->mark_count ? list->marks : &change->record->id;
+	size_t count = list->mark_count ? list->mark_count : 1;
 	struct error error = { 0 };
 	char *parsed = NULL;
 

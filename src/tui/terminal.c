@@ -85,7 +85,6 @@ static void apply_wanted(short *next)
 			if (wanted[i].background != -1)
 				attribute &= ~(attr_t)A_REVERSE;
 			define((enum style)i, wanted[i].foreground, wanted[i].background, attribute, next);
-			attributes[i] = attribute;
 		}
 }
 

@@ -15,6 +15,7 @@ struct view *view_new(const struct view_ops *ops, void *data)
 	struct view *view = xcalloc(1, sizeof *view);
 
 	view->ops = ops;
+	view->place = ops->name;
 	view->data = data;
 	view->dirty = true;
 	return view;
@@ -206,13 +207,13 @@ static void draw_hints(struct ui *ui, const struct view *view)
 		free(hints);
 	}
 	for (i = 0; commands[i].name; i++)
-		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->ops->name) && !draw_hint(ui, &column, command_key(&commands[i]), _(commands[i].label)))
+		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->place) && !draw_hint(ui, &column, command_key(&commands[i]), _(commands[i].label)))
 			return;
 	if (view->ops->captures_text || !ui->store)
 		return;
 	for (rank = 1; rank <= 9; rank++)
 		for (i = 0; commands[i].name; i++)
-			if (commands[i].hint == rank && !commands[i].where && command_for_key(view->ops->name, command_first_key(&commands[i])) == &commands[i] &&
+			if (commands[i].hint == rank && !commands[i].where && command_for_key(view->place, command_first_key(&commands[i])) == &commands[i] &&
 			    !draw_hint(ui, &column, command_key(&commands[i]), _(commands[i].label)))
 				return;
 }
@@ -307,6 +308,8 @@ void ui_command(struct ui *ui, const struct command *command)
 	struct view *view = ui_top(ui);
 	enum answer answer = ANSWER_IGNORED;
 
+	if (command->writes && ui->store && ui_refuses_writes(ui))
+		return;
 	if (view && view->ops->command)
 		answer = view->ops->command(ui, view, command);
 	if (answer == ANSWER_CLOSE) {
@@ -346,7 +349,7 @@ void ui_key(struct ui *ui, const struct key *key)
 	}
 	if (view->ops->captures_text && key->text)
 		return;
-	command = command_for_key(view->ops->name, key->name);
+	command = command_for_key(view->place, key->name);
 	if (command)
 		ui_command(ui, command);
 }
@@ -435,17 +438,47 @@ void ui_clip(struct ui *ui, const char *text)
 	free(shown);
 }
 
-bool ui_refuses_writes(struct ui *ui, const char *command)
+bool ui_refuses_writes(struct ui *ui)
 {
-	static const char *const writes[] = { "add", "edit", "change", "suggest", "attach", "copy", "delete", "applicable", "reasons", "status", "owner", "justify", "own-control" };
-	size_t i;
+	if (!store_is_read_only(ui->store))
+		return false;
+	ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
+	return true;
+}
 
-	for (i = 0; store_is_read_only(ui->store) && i < sizeof writes / sizeof writes[0]; i++)
-		if (strcmp(writes[i], command) == 0) {
-			ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
-			return true;
-		}
-	return false;
+bool ui_parse_filter(struct ui *ui, struct query *query, const char *text)
+{
+	struct error error = { 0 };
+	bool ok = query_parse(query, store_context(ui->store), text, &error) && store_check_query(ui->store, query, &error);
+
+	if (!ok)
+		ui_error(ui, &error);
+	error_clear(&error);
+	return ok;
+}
+
+void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value)
+{
+	struct error error = { 0 };
+	struct record *before = store_record(ui->store, id, &error), *record = before ? record_copy(before) : NULL;
+
+	if (record)
+		record_set(record, field, value);
+	if (record && app_save(ui->store, before, record, &error))
+		ui_changed(ui);
+	else
+		ui_error(ui, &error);
+	error_clear(&error);
+	record_free(before);
+	record_free(record);
+}
+
+void ui_show(struct ui *ui, const struct register_def *def, int64_t id)
+{
+	struct view *top = ui_top(ui);
+
+	if (top && top->ops->show)
+		top->ops->show(ui, top, def, id);
 }
 
 void ui_remove(struct ui *ui, const int64_t *ids, size_t number)

@@ -16,7 +16,7 @@ enum answer {
 };
 
 struct view_ops {
-	const char *name;      /* "list", "form", "matrix", ...: contexts of the command table name it */
+	const char *name;      /* "list", "form", "matrix", ...: its place, unless the view says another */
 	bool captures_text;    /* letters type: no command keys but control and function keys */
 	bool overlay;          /* drawn over the view below (pickers, menus, messages) */
 	bool on_message_line;  /* a prompt: no message is shown while it is open */
@@ -42,6 +42,7 @@ struct view_ops {
 
 struct view {
 	const struct view_ops *ops;
+	const char *place; /* what the command table calls it */
 	bool dirty;  /* draw all of it */
 	void *data;  /* the view's own */
 };
@@ -69,8 +70,14 @@ int ui_run_outside(struct ui *ui, char *const argv[]);
 void ui_command(struct ui *ui, const struct command *command);
 /* To the clipboard of the user's terminal (OSC 52), however far it is. */
 void ui_clip(struct ui *ui, const char *text);
-/* True, with a message, where the file is read-only and that command would write. */
-bool ui_refuses_writes(struct ui *ui, const char *command);
+/* True, with a message, where the file is read-only: nothing can be changed. */
+bool ui_refuses_writes(struct ui *ui);
+/* Adds to a query what the filter's text asks for; false: it cannot, which is said. */
+bool ui_parse_filter(struct ui *ui, struct query *query, const char *text);
+/* Gives one field of a record a value, as one step of undo, or says why not. */
+void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value);
+/* Puts the cursor of the view on top on that record, where it shows it. */
+void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
 /* Deletes records as one step of undo, and says so. */
 void ui_remove(struct ui *ui, const int64_t *ids, size_t count);
 

@@ -165,17 +165,12 @@ static void draw_title(struct due_list *due, struct area area)
 	buffer_free(&title);
 }
 
-static void draw_empty(struct due_list *due, struct area area)
+static void draw_nothing(const struct due_list *due, struct area area)
 {
-	struct strings lines = { 0 };
 	char *text = due->owner ? xasprintf(_("Nothing is due of %s. f chooses another owner."), due->owner_name)
 	                        : xstrdup(_("Reviews, expiries, actions, audits and acceptances of all registers stand here in the order of their dates.\n\nNothing is due. A date in a record brings it here: the next review of a risk, the due day of an action."));
-	size_t i;
 
-	text_wrap(text, area.width - 6 > 60 ? 60 : area.width - 6, &lines);
-	for (i = 0; i < lines.count && (int)i < area.height - 3; i++)
-		draw_text(area.top + 2 + (int)i, area.left + 3, area.width - 4, STYLE_DIM, lines.items[i], false);
-	strings_free(&lines);
+	draw_empty(area, text);
 	free(text);
 }
 
@@ -195,7 +190,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		due->late = agenda_count(due->agenda, true, NULL);
 	draw_title(due, area);
 	if (!due->items.count) {
-		draw_empty(due, area);
+		draw_nothing(due, area);
 		draw_status(ui, due);
 		return;
 	}
@@ -313,8 +308,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	const struct agenda_item *item = due_list_current(due);
 	struct pick pick = { .title = _("Whose?"), .fill = fill_owners, .then = owner_taken, .user = view };
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "filter") == 0)
 		pick_view_open(ui, &pick);
 	else if (strcmp(command->name, "open") == 0 && item)

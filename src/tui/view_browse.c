@@ -52,7 +52,25 @@ static struct query *base_query(struct ui *ui, struct browse *browse, const stru
 {
 	if (browse->mend)
 		return quality_query(browse->mend, def, store_context(ui->store));
-	return browse->checklist ? query_soa(store_context(ui->store), SOA_ALL) : query_new(def);
+	if (browse->checklist)
+		return query_soa(store_context(ui->store), SOA_ALL);
+	return browse->base ? query_copy(browse->base) : query_new(def);
+}
+
+/* The same as far as the filter's text lets through, in the present order; NULL: what is wrong with the text was said. */
+static struct query *filtered_query(struct ui *ui, struct browse *browse, const char *text)
+{
+	const struct query *now = browse->list.query;
+	struct query *query = base_query(ui, browse, now->def);
+
+	if (!ui_parse_filter(ui, query, text)) {
+		query_free(query);
+		return NULL;
+	}
+	free(query->sort);
+	query->sort = xstrdup(now->sort);
+	query->descending = now->descending;
+	return query;
 }
 
 /* The columns that were chosen for the register last, as far as it still has them; else its own. */
@@ -114,10 +132,7 @@ static void draw_registers(struct ui *ui, struct browse *browse, struct area are
 
 	if (!browse->counted)
 		count_entries(ui, browse);
-	if (browse->entry < browse->entry_top)
-		browse->entry_top = browse->entry;
-	if (browse->entry >= browse->entry_top + rows)
-		browse->entry_top = browse->entry - rows + 1;
+	cursor_in_view(&browse->entry_top, browse->entry, (int)rows);
 	if (browse->entry_top + rows > browse->entry_count)
 		browse->entry_top = browse->entry_count > rows ? browse->entry_count - rows : 0;
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, phase_name(browse->phase), true);
@@ -131,11 +146,9 @@ static void draw_registers(struct ui *ui, struct browse *browse, struct area are
 		draw_fill(row, area.left, area.width, STYLE_PLAIN);
 }
 
-static void draw_empty(struct browse *browse, struct area area)
+static void draw_nothing(const struct browse *browse, struct area area)
 {
-	struct strings lines = { 0 };
 	char *text;
-	size_t i;
 
 	if (browse->mend && !browse->filter)
 		text = xstrdup(_("All is mended: the check finds nothing any more. q goes back."));
@@ -143,10 +156,7 @@ static void draw_empty(struct browse *browse, struct area area)
 		text = xasprintf(_("Nothing passes the filter \"%s\". f changes it."), browse->filter);
 	else
 		text = xasprintf(_("%s\n\nNothing is here yet. a adds the first one."), _(browse->list.query->def->help));
-	text_wrap(text, area.width - 6 > 60 ? 60 : area.width - 6, &lines);
-	for (i = 0; i < lines.count && (int)i < area.height - 3; i++)
-		draw_text(area.top + 2 + (int)i, area.left + 3, area.width - 4, STYLE_DIM, lines.items[i], false);
-	strings_free(&lines);
+	draw_empty(area, text);
 	free(text);
 }
 
@@ -177,10 +187,8 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 	const struct row *row = rowlist_current(&browse->list);
 	struct area pane = browse->pane;
 	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
-	int line = pane.top, i;
+	int label = record ? draw_label_width(record, pane.width / 2) : 0, line = pane.top, i;
 	size_t j;
-
-	int label = record ? draw_label_width(record, pane.width / 2) : 0;
 
 	browse->shown = row ? row->id : 0;
 	for (i = 0; i < pane.height; i++)
@@ -195,9 +203,7 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 	}
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
 		const struct field_def *field = &record->def->fields[j];
-		struct strings lines = { 0 };
 		char *text;
-		size_t k;
 
 		if (!record->values[j] || (field->flags & FIELD_TITLE))
 			continue;
@@ -208,10 +214,7 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 		if (!text)
 			text = field_format(field, store_context(ui->store), record->values[j]);
 		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
-		text_wrap(text, pane.width - label - 1, &lines);
-		for (k = 0; k < lines.count && line < pane.top + pane.height; k++)
-			draw_text(line++, pane.left + label, pane.width - label, STYLE_PLAIN, lines.items[k], false);
-		strings_free(&lines);
+		line += draw_wrapped((struct area){ line, pane.left + label, pane.top + pane.height - line, pane.width - label - 1 }, STYLE_PLAIN, text, false);
 		free(text);
 	}
 	record_free(record);
@@ -260,7 +263,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	rowlist_draw(ui, &browse->list, middle);
 	if (!browse->list.rows.count)
-		draw_empty(browse, middle);
+		draw_nothing(browse, middle);
 	if (browse->pane.height)
 		draw_pane(ui, browse);
 	else
@@ -298,17 +301,9 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	if (browse->panel && browse->in_panel) {
 		size_t old = browse->entry;
 
-		if (strcmp(key->name, "Down") == 0 || strcmp(key->name, "j") == 0)
-			browse->entry += browse->entry + 1 < browse->entry_count;
-		else if (strcmp(key->name, "Up") == 0 || strcmp(key->name, "k") == 0)
-			browse->entry -= browse->entry > 0;
-		else if (strcmp(key->name, "g") == 0 || strcmp(key->name, "Home") == 0)
-			browse->entry = 0;
-		else if (strcmp(key->name, "G") == 0 || strcmp(key->name, "End") == 0)
-			browse->entry = browse->entry_count - 1;
-		else if (strcmp(key->name, "Right") == 0 || strcmp(key->name, "l") == 0 || strcmp(key->name, "Enter") == 0)
+		if (strcmp(key->name, "Right") == 0 || strcmp(key->name, "l") == 0 || strcmp(key->name, "Enter") == 0)
 			browse->in_panel = false;
-		else
+		else if (!cursor_key(&browse->entry, browse->entry_count, browse->entry_count, key))
 			return ANSWER_IGNORED;
 		if (browse->entry != old)
 			show_register(ui, browse, browse->entries[browse->entry].def);
@@ -338,18 +333,10 @@ static void searched(struct ui *ui, const char *text, void *user)
 void browse_filter(struct ui *ui, struct view *view, const char *text)
 {
 	struct browse *browse = view->data;
-	struct query *query;
-	struct error error = { 0 };
+	struct query *query = filtered_query(ui, browse, text);
 
-	query = base_query(ui, browse, browse->list.query->def);
-	if (!query_parse(query, store_context(ui->store), text, &error) || !store_check_query(ui->store, query, &error)) {
-		ui_error(ui, &error);
-		error_clear(&error);
-		query_free(query);
+	if (!query)
 		return;
-	}
-	query->sort = xstrdup(browse->list.query->sort);
-	query->descending = browse->list.query->descending;
 	query_free(browse->list.query);
 	browse->list.query = query;
 	free(browse->filter);
@@ -470,8 +457,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	const struct row *row = rowlist_current(&browse->list);
 	const char *name = command->name;
 
-	if (ui_refuses_writes(ui, name))
-		return ANSWER_DONE;
 	if (browse->checklist && row) {
 		enum answer answer = checklist_command(ui, view, name);
 
@@ -501,9 +486,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		if (row)
 			form_view_open(ui, def, row->id);
 	} else if (strcmp(name, "copy") == 0) {
-		if (row) {
+		if (row)
 			form_view_open(ui, def, -row->id);
-		}
 	} else if (strcmp(name, "delete") == 0) {
 		if (browse->list.mark_count) {
 			size_t count = browse->list.mark_count;
@@ -635,13 +619,12 @@ static void changed(struct ui *ui, struct view *view)
 	browse->issued_known = false;
 	/* Another catalogue may be the SoA's reference now. */
 	if (browse->checklist) {
-		struct query *fresh = base_query(ui, browse, browse->list.query->def);
+		struct query *fresh = filtered_query(ui, browse, browse->filter ? browse->filter : "");
 
-		if (strcmp(fresh->conditions[0].value, browse->list.query->conditions[0].value) != 0) {
-			free(browse->list.query->conditions[0].value);
-			browse->list.query->conditions[0].value = xstrdup(fresh->conditions[0].value);
+		if (fresh) {
+			query_free(browse->list.query);
+			browse->list.query = fresh;
 		}
-		query_free(fresh);
 	}
 	if (browse->list.loaded)
 		rowlist_reload(ui, &browse->list, true);
@@ -654,6 +637,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	rowlist_free(&browse->list);
+	query_free(browse->base);
 	free(browse->title);
 	free(browse->filter);
 	free(browse->issued);
@@ -701,10 +685,24 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	return true;
 }
 
-static const struct view_ops browse_ops = { .name = "browse", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
-static const struct view_ops list_ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
-static const struct view_ops mend_ops = { .name = "mend", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
-static const struct view_ops checklist_ops = { .name = "checklist", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+static const struct view_ops ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+
+static void push(struct ui *ui, struct browse *browse, const char *place)
+{
+	struct view *view = view_new(&ops, browse);
+
+	view->place = place;
+	ui_push(ui, view);
+}
+
+/* Shows a query with the register's columns; takes it over. */
+static void push_list(struct ui *ui, struct browse *browse, struct query *query, const char *title, const char *place)
+{
+	browse->title = xstrdup(title);
+	rowlist_init(&browse->list, query);
+	choose_columns(&browse->list);
+	push(ui, browse, place);
+}
 
 void browse_view_open(struct ui *ui, enum phase phase)
 {
@@ -724,17 +722,15 @@ void browse_view_open(struct ui *ui, enum phase phase)
 	/* A panel is the ground on which other views stand. */
 	while (ui->depth)
 		ui_pop(ui);
-	ui_push(ui, view_new(&browse_ops, browse));
+	push(ui, browse, "browse");
 }
 
 void list_view_open(struct ui *ui, struct query *query, const char *title)
 {
 	struct browse *browse = xcalloc(1, sizeof *browse);
 
-	browse->title = xstrdup(title ? title : _(query->def->plural));
-	rowlist_init(&browse->list, query);
-	choose_columns(&browse->list);
-	ui_push(ui, view_new(&list_ops, browse));
+	browse->base = query_copy(query);
+	push_list(ui, browse, query, title ? title : _(query->def->plural), "list");
 }
 
 void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def)
@@ -746,10 +742,7 @@ void mend_view_open(struct ui *ui, const struct quality_check *check, const stru
 		return;
 	browse = xcalloc(1, sizeof *browse);
 	browse->mend = check;
-	browse->title = xstrdup(_(check->sentence));
-	rowlist_init(&browse->list, query);
-	choose_columns(&browse->list);
-	ui_push(ui, view_new(&mend_ops, browse));
+	push_list(ui, browse, query, _(check->sentence), "mend");
 }
 
 void checklist_view_open(struct ui *ui)
@@ -766,5 +759,5 @@ void checklist_view_open(struct ui *ui)
 	query_sort(browse->list.query, "ref", NULL);
 	rowlist_set_columns(&browse->list, checklist_columns, ui->columns >= 130 ? CHECKLIST_COLUMNS : CHECKLIST_COLUMNS - 2);
 	browse->list.decorate = checklist_cell;
-	ui_push(ui, view_new(&checklist_ops, browse));
+	push(ui, browse, "checklist");
 }

@@ -139,22 +139,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct dashboard *dashboard = view->data;
-	const char *name = key->name;
 
 	(void)ui;
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
-		dashboard->cursor += dashboard->cursor + 1 < dashboard->count;
-	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
-		dashboard->cursor -= dashboard->cursor > 0;
-	else if (strcmp(name, "PgDn") == 0)
-		dashboard->cursor += 10;
-	else if (strcmp(name, "PgUp") == 0)
-		dashboard->cursor = dashboard->cursor > 10 ? dashboard->cursor - 10 : 0;
-	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
-		dashboard->cursor = 0;
-	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
-		dashboard->cursor = dashboard->count;
-	else
+	if (!cursor_key(&dashboard->cursor, dashboard->count, 10, key))
 		return ANSWER_IGNORED;
 	view->dirty = true;
 	return ANSWER_DONE;

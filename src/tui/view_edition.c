@@ -288,7 +288,6 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct change *change = view->data;
 	const char *name = key->name;
-	size_t page = change->height > 1 ? (size_t)change->height - 1 : 1, last = change->count ? change->count - 1 : 0;
 
 	view->dirty = true;
 	if (strcmp(name, "Escape") == 0 || strcmp(name, "q") == 0) {
@@ -296,9 +295,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 			return ANSWER_CLOSE;
 		confirm_view_open(ui, _("Leave without carrying it out? The decisions are dropped. y: yes, n: no"), leave, view);
 	} else if (strcmp(name, "F2") == 0 || strcmp(name, "C-s") == 0) {
-		if (store_is_read_only(ui->store))
-			ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
-		else
+		if (!ui_refuses_writes(ui))
 			carry_out(ui, view);
 	} else if (strcmp(name, "Enter") == 0) {
 		choose(ui, view);
@@ -306,19 +303,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		toggle(ui, view);
 	} else if (strcmp(name, "a") == 0) {
 		accept_all(ui, view);
-	} else if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0) {
-		change->cursor += change->cursor < last;
-	} else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0) {
-		change->cursor -= change->cursor > 0;
-	} else if (strcmp(name, "PgDn") == 0) {
-		change->cursor = change->cursor + page < last ? change->cursor + page : last;
-	} else if (strcmp(name, "PgUp") == 0) {
-		change->cursor = change->cursor > page ? change->cursor - page : 0;
-	} else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0) {
-		change->cursor = 0;
-	} else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0) {
-		change->cursor = last;
-	} else {
+	} else if (!cursor_key(&change->cursor, change->count, change->height > 1 ? (size_t)change->height - 1 : 1, key)) {
 		return ANSWER_IGNORED;
 	}
 	return ANSWER_DONE;

@@ -7,7 +7,7 @@
 /* The view for whose sake help or a menu is asked: the one on top. */
 static const char *place(struct ui *ui)
 {
-	return ui_top(ui) ? ui_top(ui)->ops->name : "browse";
+	return ui_top(ui) ? ui_top(ui)->place : "browse";
 }
 
 static void add_commands(struct buffer *text, const char *view, bool here)

@@ -160,7 +160,7 @@ static char *advice(struct ui *ui, const struct form *form)
 	if (is_fixed(form, field))
 		return xstrdup(_("This follows from other fields or cannot be changed."));
 	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] && *scale->definitions[level - 1])
-		return xasprintf("%s: %s", scale->names[level - 1], scale->definitions[level - 1]);
+		return xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1]);
 	if (scale)
 		return xasprintf(_("A digit from 1 to %d rates, Enter tells what each level means, Delete empties."), scale->count);
 	if (field->type->editor == EDIT_DATE)
@@ -202,17 +202,6 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	free(text);
 }
 
-static void draw_wrapped(int row, int rows, struct area area, enum style style, const char *text)
-{
-	struct strings lines = { 0 };
-	int i;
-
-	text_wrap(text, area.width - 2, &lines);
-	for (i = 0; i < rows; i++)
-		draw_text(row + i, area.left + 1, area.width - 2, style, (size_t)i < lines.count ? lines.items[i] : "", true);
-	strings_free(&lines);
-}
-
 static int label_width(const struct form *form, int width)
 {
 	int widest = 10;
@@ -241,10 +230,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 	form->height = area.height - 6;
 	form->label = label_width(form, area.width);
-	if (form->cursor < form->top)
-		form->top = form->cursor;
-	if (form->cursor >= form->top + (size_t)form->height)
-		form->top = form->cursor - (size_t)form->height + 1;
+	cursor_in_view(&form->top, form->cursor, form->height);
 	if (form->top + (size_t)form->height > form->count)
 		form->top = form->count > (size_t)form->height ? form->count - (size_t)form->height : 0;
 	title = form->before ? xasprintf("%s  %s", form->before->ref, record_title(form->now, store_context(ui->store)->language)) : xasprintf(_("New: %s"), _(form->def->label));
@@ -262,9 +248,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	row = area.top + area.height - 5;
 	draw_horizontal(row, area.left, area.width);
 	draw_levels(ui, form, row, area);
-	draw_wrapped(row + 1, 2, area, form->problem ? STYLE_ERROR : STYLE_DIM, form->problem ? form->problem : _(active->help));
+	draw_paragraph((struct area){ row + 1, area.left + 1, 2, area.width - 2 }, form->problem ? STYLE_ERROR : STYLE_DIM, form->problem ? form->problem : _(active->help));
 	text = warning ? xstrdup(warning) : advice(ui, form);
-	draw_wrapped(row + 3, 2, area, warning ? STYLE_LATE : STYLE_DIM, text);
+	draw_paragraph((struct area){ row + 3, area.left + 1, 2, area.width - 2 }, warning ? STYLE_LATE : STYLE_DIM, text);
 	free(text);
 }
 
@@ -375,14 +361,6 @@ static void go(struct ui *ui, struct form *form, size_t to)
 	enter_field(form);
 }
 
-static void show_saved(struct ui *ui, const struct register_def *def, int64_t id)
-{
-	struct view *top = ui_top(ui);
-
-	if (top && top->ops->show)
-		top->ops->show(ui, top, def, id);
-}
-
 static void save(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
@@ -404,7 +382,7 @@ static void save(struct ui *ui, struct view *view)
 		id = form->now->id;
 		ui_pop(ui);
 		ui_changed(ui);
-		show_saved(ui, def, id);
+		ui_show(ui, def, id);
 		ui_message(ui, _("%s saved; %s takes it back."), ref, command_key(command_find("undo")));
 		free(ref);
 	} else if (error.kind == ERROR_CONFLICT) {

@@ -183,9 +183,8 @@ static void filtered(struct ui *ui, const char *text, void *user)
 	struct view *view = user;
 	struct gantt *gantt = view->data;
 	struct query *query = query_new(register_find("action"));
-	struct error error = { 0 };
 
-	if (text && query_parse(query, store_context(ui->store), text, &error) && store_check_query(ui->store, query, &error)) {
+	if (text && ui_parse_filter(ui, query, text)) {
 		query_sort(query, "due", NULL);
 		query_free(gantt->list.query);
 		gantt->list.query = query;
@@ -193,11 +192,8 @@ static void filtered(struct ui *ui, const char *text, void *user)
 		gantt->filter = *text ? xstrdup(text) : NULL;
 		rowlist_reload(ui, &gantt->list, false);
 	} else {
-		if (text)
-			ui_error(ui, &error);
 		query_free(query);
 	}
-	error_clear(&error);
 	view->dirty = true;
 }
 
@@ -206,8 +202,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	struct gantt *gantt = view->data;
 	const struct row *row = rowlist_current(&gantt->list);
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "add") == 0)
 		form_view_open(ui, register_find("action"), 0);
 	else if (strcmp(command->name, "edit") == 0 && row)

@@ -13,7 +13,6 @@ struct guide {
 	size_t count, cursor, top;
 	bool read;
 	int height;
-	struct area area;
 };
 
 static int64_t count_of(struct ui *ui, const struct guide_step *step, const char *filter)
@@ -64,6 +63,11 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 	free(text);
 }
 
+static bool begins_group(size_t step)
+{
+	return step == 0 || strcmp(guide_steps[step].group, guide_steps[step - 1].group) != 0;
+}
+
 /* The lines above a step: its group's heading, where it is the first of it, and a blank one. */
 static int line_of(size_t step)
 {
@@ -71,7 +75,7 @@ static int line_of(size_t step)
 	size_t i;
 
 	for (i = 0; i <= step; i++) {
-		if (i == 0 || strcmp(guide_steps[i].group, guide_steps[i - 1].group) != 0)
+		if (begins_group(i))
 			line += i ? 2 : 1;
 		if (i < step)
 			line++;
@@ -82,7 +86,6 @@ static int line_of(size_t step)
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct guide *guide = view->data;
-	struct strings lines = { 0 };
 	size_t i, complete = 0;
 	char *text;
 	int row;
@@ -91,7 +94,6 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		read_states(ui, guide);
 	for (i = 0; i < guide->count; i++)
 		complete += is_done(&guide->states[i]);
-	guide->area = area;
 	guide->height = area.height - 6;
 	if (line_of(guide->cursor) < (int)guide->top + 1)
 		guide->top = (size_t)line_of(guide->cursor) - 1;
@@ -102,37 +104,21 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	free(text);
 	for (i = 0; i < guide->count; i++) {
 		row = area.top + 1 + line_of(i) - (int)guide->top;
-		if ((i == 0 || strcmp(guide_steps[i].group, guide_steps[i - 1].group) != 0) && row - 1 > area.top && row - 1 <= area.top + guide->height)
+		if (begins_group(i) && row - 1 > area.top && row - 1 <= area.top + guide->height)
 			draw_text(row - 1, area.left + 2, area.width - 3, STYLE_ACCENT, _(guide_steps[i].group), true);
 		if (row > area.top && row <= area.top + guide->height)
 			draw_step(guide, i, row, area);
 	}
 	draw_horizontal(area.top + area.height - 4, area.left, area.width);
-	text_wrap(_(guide_steps[guide->cursor].help), area.width - 2, &lines);
-	for (i = 0; i < 3; i++)
-		draw_text(area.top + area.height - 3 + (int)i, area.left + 1, area.width - 2, STYLE_DIM, i < lines.count ? lines.items[i] : "", true);
-	strings_free(&lines);
+	draw_paragraph((struct area){ area.top + area.height - 3, area.left + 1, 3, area.width - 2 }, STYLE_DIM, _(guide_steps[guide->cursor].help));
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct guide *guide = view->data;
-	const char *name = key->name;
 
 	(void)ui;
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
-		guide->cursor += guide->cursor + 1 < guide->count;
-	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
-		guide->cursor -= guide->cursor > 0;
-	else if (strcmp(name, "PgDn") == 0)
-		guide->cursor = guide->cursor + 8 < guide->count ? guide->cursor + 8 : guide->count - 1;
-	else if (strcmp(name, "PgUp") == 0)
-		guide->cursor = guide->cursor > 8 ? guide->cursor - 8 : 0;
-	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
-		guide->cursor = 0;
-	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
-		guide->cursor = guide->count - 1;
-	else
+	if (!cursor_key(&guide->cursor, guide->count, 8, key))
 		return ANSWER_IGNORED;
 	view->dirty = true;
 	return ANSWER_DONE;
@@ -155,8 +141,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	struct guide *guide = view->data;
 	const struct guide_step *step = &guide_steps[guide->cursor];
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		if (strcmp(step->of, "applicability") == 0)
 			checklist_view_open(ui);

@@ -48,14 +48,12 @@ static void fill_missing(struct ui *ui, const char *typed, struct pick_items *it
 static void missing_taken(struct ui *ui, const char *value, void *user)
 {
 	const struct register_def *def = register_find("applicability");
-	struct view *top = ui_top(ui);
 	int64_t id;
 
 	(void)user;
 	if (!value || !number_parse_integer(value, &id))
 		return;
-	if (top && top->ops->show)
-		top->ops->show(ui, top, def, id);
+	ui_show(ui, def, id);
 	form_view_open(ui, def, id);
 }
 
@@ -162,10 +160,6 @@ void issue_open(struct ui *ui)
 	char *version;
 	int64_t changed;
 
-	if (store_is_read_only(ui->store)) {
-		ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
-		return;
-	}
 	list = xcalloc(1, sizeof *list);
 	if (!issue_missing(ui->store, list, &error)) {
 		ui_error(ui, &error);

@@ -26,6 +26,11 @@ struct matrix {
 	int cell_width, cell_height;
 };
 
+static bool has_grid(const struct method *method)
+{
+	return method->scales[SCALE_LIKELIHOOD].count && method->scales[SCALE_IMPACT].count;
+}
+
 static struct query *matrix_query(struct ui *ui, const struct matrix *matrix)
 {
 	struct query *query = query_new(register_find("risk"));
@@ -261,16 +266,12 @@ static void draw_legend(const struct method *method, int row, struct area area)
 /* "3 Possible: once in one to three years", of the cell under the cursor. */
 static int draw_meaning(const struct scale *scale, int level, int row, int rows, struct area area)
 {
-	struct strings lines = { 0 };
-	char *text = xasprintf("%s: %s", scale->names[level - 1], scale->definitions[level - 1] ? scale->definitions[level - 1] : "");
-	int i;
+	/* TRANSLATORS: a name, then what is said of it */
+	char *text = xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1] ? scale->definitions[level - 1] : "");
+	int used = draw_wrapped((struct area){ row, area.left + 1, rows, area.width - 2 }, STYLE_DIM, text, true);
 
-	text_wrap(text, area.width - 2, &lines);
-	for (i = 0; i < rows && (size_t)i < lines.count; i++)
-		draw_text(row + i, area.left + 1, area.width - 2, STYLE_DIM, lines.items[i], true);
-	strings_free(&lines);
 	free(text);
-	return i;
+	return used;
 }
 
 static int64_t rated(const struct matrix *matrix)
@@ -311,7 +312,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	int i, j, row, left;
 	char *text;
 
-	if (!likelihoods || !impacts) {
+	if (!has_grid(method)) {
 		draw_text(area.top + 2, area.left + 2, area.width - 4, STYLE_DIM, _("The organisation has no risk method yet; O opens its record."), false);
 		return;
 	}
@@ -377,17 +378,13 @@ static void filtered(struct ui *ui, const char *text, void *user)
 	struct view *view = user;
 	struct matrix *matrix = view->data;
 	struct query *query = query_new(register_find("risk"));
-	struct error error = { 0 };
 
-	if (text && query_parse(query, store_context(ui->store), text, &error)) {
+	if (text && ui_parse_filter(ui, query, text)) {
 		free(matrix->filter);
 		matrix->filter = *text ? xstrdup(text) : NULL;
 		forget(matrix);
 		view->dirty = true;
-	} else if (text) {
-		ui_error(ui, &error);
 	}
-	error_clear(&error);
 	query_free(query);
 }
 
@@ -395,11 +392,13 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct matrix *matrix = view->data;
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		const struct method *method = &store_context(ui->store)->method;
-		char *title = xasprintf("%s: %d %s \xc3\x97 %d %s", state_name(matrix->state), matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1],
+		char *title;
+
+		if (!has_grid(method))
+			return ANSWER_DONE;
+		title = xasprintf("%s: %d %s \xc3\x97 %d %s", state_name(matrix->state), matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1],
 		                        matrix->column, method->scales[SCALE_IMPACT].names[matrix->column - 1]);
 
 		list_view_open(ui, cell_query(ui, matrix, matrix->row, matrix->column), title);

@@ -142,15 +142,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	} else {
 		text = xstrdup(_("Digits set the level of the cell, s fills the grid by sums, p by products. The scales' names and definitions stand in the register of levels: L opens it."));
 	}
-	{
-		struct strings lines = { 0 };
-		size_t i;
-
-		text_wrap(text, area.width - 2, &lines);
-		for (i = 0; i < lines.count && row < area.top + area.height; i++)
-			draw_text(row++, area.left + 1, area.width - 2, editor->changed ? STYLE_LATE : STYLE_DIM, lines.items[i], true);
-		strings_free(&lines);
-	}
+	draw_wrapped((struct area){ row, area.left + 1, area.top + area.height - row, area.width - 2 }, editor->changed ? STYLE_LATE : STYLE_DIM, text, true);
 	free(text);
 }
 
@@ -230,7 +222,7 @@ static void save(struct ui *ui, struct view *view)
 {
 	struct method_editor *editor = view->data;
 
-	if (ui_refuses_writes(ui, "edit"))
+	if (ui_refuses_writes(ui))
 		return;
 	weigh(ui, editor);
 	if (!editor->changed)

@@ -74,10 +74,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	/* A column of ground at both sides keeps it apart from what lies below. */
 	ground = (struct area){ state->box.top, state->box.left - 1, state->box.height, state->box.width + 2 };
 	draw_clear(ground);
-	if (state->cursor < state->top)
-		state->top = state->cursor;
-	if (state->cursor >= state->top + (size_t)state->height)
-		state->top = state->cursor - (size_t)state->height + 1;
+	cursor_in_view(&state->top, state->cursor, state->height);
 	draw_horizontal(state->box.top, state->box.left, width);
 	draw_text(state->box.top, state->box.left + 2, width - 4, STYLE_TITLE, state->title, false);
 	draw_text(state->box.top + 1, state->box.left + 1, 2, STYLE_ACCENT, "/", false);
@@ -101,14 +98,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (!state->items.count)
 		draw_text(state->box.top + 2, state->box.left + 3, width - 4, STYLE_DIM, state->pick.offers_new && state->filter.text.length ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
-	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail) {
-		struct strings lines = { 0 };
-
-		text_wrap(state->items.items[state->cursor].detail, width - 4, &lines);
-		for (i = 0; i < lines.count && i < (size_t)details; i++)
-			draw_text(state->box.top + height - 2 - details + (int)i, state->box.left + 3, width - 4, STYLE_DIM, lines.items[i], false);
-		strings_free(&lines);
-	}
+	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
+		draw_wrapped((struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 }, STYLE_DIM, state->items.items[state->cursor].detail, false);
 	draw_horizontal(state->box.top + height - 2, state->box.left, width);
 	/* What was chosen may be out of sight: narrowed away, or on another page. */
 	if (state->pick.several && state->chosen.count) {

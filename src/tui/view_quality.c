@@ -107,16 +107,12 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct quality *quality = view->data;
-	struct strings help = { 0 };
 	int row, found = 0;
 	size_t i;
 
 	read_lines(ui, quality);
 	quality->height = area.height - 5;
-	if (quality->cursor < quality->top)
-		quality->top = quality->cursor;
-	if (quality->cursor >= quality->top + (size_t)quality->height)
-		quality->top = quality->cursor - (size_t)quality->height + 1;
+	cursor_in_view(&quality->top, quality->cursor, quality->height);
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, _("Quality of the records"), true);
 	for (row = 0, i = quality->top; row < quality->height; row++, i++)
 		if (i < ui->quality_count)
@@ -127,34 +123,15 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		found += ui->quality[i].count != 0;
 	row = area.top + area.height - 4;
 	draw_horizontal(row, area.left, area.width);
-	text_wrap(!found ? _("Every check is content: no record falls short.") : ui->quality_count ? _(ui->quality[quality->cursor].check->help) : "", area.width - 2, &help);
-	for (i = 0; i < 3; i++)
-		draw_text(row + 1 + (int)i, area.left + 1, area.width - 2, STYLE_DIM, i < help.count ? help.items[i] : "", true);
-	strings_free(&help);
+	draw_paragraph((struct area){ row + 1, area.left + 1, 3, area.width - 2 }, STYLE_DIM, !found ? _("Every check is content: no record falls short.") : ui->quality_count ? _(ui->quality[quality->cursor].check->help) : "");
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct quality *quality = view->data;
-	const char *name = key->name;
-	size_t last = ui->quality_count ? ui->quality_count - 1 : 0, page = quality->height > 0 ? (size_t)quality->height : 1;
 
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
-		quality->cursor++;
-	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
-		quality->cursor -= quality->cursor > 0;
-	else if (strcmp(name, "PgDn") == 0)
-		quality->cursor += page;
-	else if (strcmp(name, "PgUp") == 0)
-		quality->cursor = quality->cursor > page ? quality->cursor - page : 0;
-	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
-		quality->cursor = 0;
-	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
-		quality->cursor = last;
-	else
+	if (!cursor_key(&quality->cursor, ui->quality_count, quality->height > 0 ? (size_t)quality->height : 1, key))
 		return ANSWER_IGNORED;
-	if (quality->cursor > last)
-		quality->cursor = last;
 	view->dirty = true;
 	return ANSWER_DONE;
 }

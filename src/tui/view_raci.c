@@ -25,7 +25,6 @@ struct raci {
 	size_t row, column, top, left;
 	bool read;
 	int height, columns, label, cell;
-	struct area area;
 };
 
 static void forget(struct raci *raci)
@@ -156,19 +155,6 @@ static const char *lack(const struct activity *activity)
 	return !activity->cells[1] ? _("nobody answers for it (A)") : !activity->cells[0] ? _("nobody does it (R)") : NULL;
 }
 
-static void draw_empty(const struct raci *raci, struct area area)
-{
-	const char *text = raci->role_count ? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
-	                                    : _("No role yet: the register of roles (1 Plan, Roles) comes first; then a adds activities here.");
-	struct strings lines = { 0 };
-	size_t i;
-
-	text_wrap(text, area.width - 8, &lines);
-	for (i = 0; i < lines.count; i++)
-		draw_text(area.top + 2 + (int)i, area.left + 3, area.width - 6, STYLE_DIM, lines.items[i], false);
-	strings_free(&lines);
-}
-
 static void draw_headings(const struct raci *raci, struct area area)
 {
 	size_t j;
@@ -208,24 +194,19 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 	if (!raci->read)
 		read_all(ui, raci);
-	raci->area = area;
 	raci->label = area.width >= 120 ? 44 : 28;
 	raci->cell = area.width >= 120 ? 10 : 7;
 	raci->height = area.height - 4;
 	raci->columns = (area.width - raci->label) / raci->cell;
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Responsibilities: R does, A answers for, C is asked, I is told"), true);
 	if (!raci->role_count || !raci->activity_count) {
-		draw_empty(raci, area);
+		draw_wrapped((struct area){ area.top + 2, area.left + 3, area.height - 2, area.width - 8 }, STYLE_DIM,
+		             raci->role_count ? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
+		                              : _("No role yet: the register of roles (1 Plan, Roles) comes first; then a adds activities here."), false);
 		return;
 	}
-	if (raci->row < raci->top)
-		raci->top = raci->row;
-	if (raci->row >= raci->top + (size_t)raci->height)
-		raci->top = raci->row - (size_t)raci->height + 1;
-	if (raci->column < raci->left)
-		raci->left = raci->column;
-	if (raci->column >= raci->left + (size_t)raci->columns)
-		raci->left = raci->column - (size_t)raci->columns + 1;
+	cursor_in_view(&raci->top, raci->row, raci->height);
+	cursor_in_view(&raci->left, raci->column, raci->columns);
 	draw_headings(raci, area);
 	for (i = raci->top, row = 0; i < raci->activity_count && row < raci->height; i++, row++)
 		draw_line(raci, i, area.top + 2 + row, area);
@@ -255,31 +236,18 @@ static char *toggled(const char *refs, const char *ref)
 }
 
 /* One letter on or off in the cell under the cursor; only one role answers, so A moves. */
-static void toggle(struct ui *ui, struct view *view, int letter)
+static void toggle(struct ui *ui, const struct raci *raci, int letter)
 {
-	struct raci *raci = view->data;
-	struct activity *activity = &raci->activities[raci->row];
+	const struct activity *activity = &raci->activities[raci->row];
 	const char *ref = raci->roles[raci->column].ref;
-	struct record *before = store_record(ui->store, activity->id, NULL), *record = before ? record_copy(before) : NULL;
-	struct error error = { 0 };
 	char *value;
 
-	if (!record)
-		return;
 	if (letter == 1)
 		value = names(activity->cells[1], ref) ? NULL : xstrdup(ref);
 	else
 		value = toggled(activity->cells[letter], ref);
-	record_set(record, fields[letter], value);
-	if (app_save(ui->store, before, record, &error))
-		ui_changed(ui);
-	else
-		ui_error(ui, &error);
+	ui_set_field(ui, activity->id, fields[letter], value);
 	free(value);
-	error_clear(&error);
-	record_free(before);
-	record_free(record);
-	view->dirty = true;
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
@@ -289,26 +257,14 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 
 	if (!raci->role_count || !raci->activity_count)
 		return ANSWER_IGNORED;
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
-		raci->row += raci->row + 1 < raci->activity_count;
-	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
-		raci->row -= raci->row > 0;
-	else if (strcmp(name, "Right") == 0 || strcmp(name, "l") == 0 || strcmp(name, "Tab") == 0)
+	if (strcmp(name, "Right") == 0 || strcmp(name, "l") == 0 || strcmp(name, "Tab") == 0) {
 		raci->column += raci->column + 1 < raci->role_count;
-	else if (strcmp(name, "Left") == 0 || strcmp(name, "h") == 0 || strcmp(name, "S-Tab") == 0)
+	} else if (strcmp(name, "Left") == 0 || strcmp(name, "h") == 0 || strcmp(name, "S-Tab") == 0) {
 		raci->column -= raci->column > 0;
-	else if (strcmp(name, "PgDn") == 0)
-		raci->row = raci->row + (size_t)raci->height < raci->activity_count ? raci->row + (size_t)raci->height : raci->activity_count - 1;
-	else if (strcmp(name, "PgUp") == 0)
-		raci->row = raci->row > (size_t)raci->height ? raci->row - (size_t)raci->height : 0;
-	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
-		raci->row = 0;
-	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
-		raci->row = raci->activity_count - 1;
-	else if (name[0] && !name[1] && (letter = strchr(letters, name[0])) != NULL) {
-		if (!ui_refuses_writes(ui, "edit"))
-			toggle(ui, view, (int)(letter - letters));
-	} else {
+	} else if (name[0] && !name[1] && (letter = strchr(letters, name[0])) != NULL) {
+		if (!ui_refuses_writes(ui))
+			toggle(ui, raci, (int)(letter - letters));
+	} else if (!cursor_key(&raci->row, raci->activity_count, (size_t)raci->height, key)) {
 		return ANSWER_IGNORED;
 	}
 	view->dirty = true;
@@ -319,8 +275,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct raci *raci = view->data;
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "add") == 0)
 		form_view_open(ui, register_find("responsibility"), 0);
 	else if (strcmp(command->name, "edit") == 0 && raci->activity_count)

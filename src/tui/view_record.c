@@ -169,10 +169,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	reading->height = area.height - 2;
 	if (reading->cursor >= reading->count)
 		reading->cursor = reading->count ? reading->count - 1 : 0;
-	if (reading->cursor < reading->top)
-		reading->top = reading->cursor;
-	if (reading->cursor >= reading->top + (size_t)reading->height)
-		reading->top = reading->cursor - (size_t)reading->height + 1;
+	cursor_in_view(&reading->top, reading->cursor, reading->height);
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, reading->title ? reading->title : "", true);
 	for (row = 0, i = reading->top; row < reading->height; row++, i++) {
 		int line = area.top + 2 + row;
@@ -191,25 +188,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct reading *reading = view->data;
-	const char *name = key->name;
 
 	(void)ui;
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
-		reading->cursor++;
-	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
-		reading->cursor -= reading->cursor > 0;
-	else if (strcmp(name, "PgDn") == 0)
-		reading->cursor += (size_t)reading->height;
-	else if (strcmp(name, "PgUp") == 0)
-		reading->cursor = reading->cursor > (size_t)reading->height ? reading->cursor - (size_t)reading->height : 0;
-	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
-		reading->cursor = 0;
-	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
-		reading->cursor = reading->count;
-	else
+	if (!cursor_key(&reading->cursor, reading->count, (size_t)reading->height, key))
 		return ANSWER_IGNORED;
-	if (reading->cursor >= reading->count)
-		reading->cursor = reading->count ? reading->count - 1 : 0;
 	view->dirty = true;
 	return ANSWER_DONE;
 }
@@ -303,8 +285,6 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 {
 	struct reading *reading = view->data;
 
-	if (ui_refuses_writes(ui, command->name))
-		return ANSWER_DONE;
 	if (strcmp(command->name, "open") == 0) {
 		if (reading->cursor < reading->count && reading->lines[reading->cursor].target)
 			record_view_open(ui, reading->lines[reading->cursor].target);

@@ -70,15 +70,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	struct start *start = view->data;
 
 	view->dirty = true;
-	if (strcmp(key->name, "Down") == 0 || strcmp(key->name, "j") == 0) {
-		start->cursor += start->cursor + 1 < count(start);
-	} else if (strcmp(key->name, "Up") == 0 || strcmp(key->name, "k") == 0) {
-		start->cursor -= start->cursor > 0;
-	} else if (strcmp(key->name, "g") == 0 || strcmp(key->name, "Home") == 0) {
-		start->cursor = 0;
-	} else if (strcmp(key->name, "G") == 0 || strcmp(key->name, "End") == 0) {
-		start->cursor = count(start) - 1;
-	} else if (strcmp(key->name, "Enter") == 0) {
+	if (strcmp(key->name, "Enter") == 0) {
 		if (start->cursor < start->recent.count) {
 			char *path = xstrdup(start->recent.items[start->cursor]);
 
@@ -89,7 +81,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		} else {
 			prompt_open(ui, _("File:"), "sample.noria", placed, NULL);
 		}
-	} else {
+	} else if (!cursor_key(&start->cursor, count(start), count(start), key)) {
 		return ANSWER_IGNORED;
 	}
 	return ANSWER_DONE;

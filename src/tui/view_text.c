@@ -148,11 +148,19 @@ static void editor_vertical(struct text_editor *editor, long lines)
 	free(folded.starts);
 }
 
+/* A variable that is empty counts as not set. */
+static const char *user_editor(void)
+{
+	const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
+
+	return visual && *visual ? visual : editor && *editor ? editor : "vi";
+}
+
 /* The text in the user's own editor, by way of a private file. */
 static void editor_outside(struct ui *ui, struct text_editor *editor)
 {
-	const char *program = getenv("VISUAL") ? getenv("VISUAL") : getenv("EDITOR");
-	char *path = xasprintf("%s/noria-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp"), *command;
+	const char *program = user_editor();
+	char *path = xasprintf("%s/noria-XXXXXX", environment_temporary_folder()), *command;
 	int file = mkstemp(path);
 	char *arguments[] = { (char *)(uintptr_t) "sh", (char *)(uintptr_t) "-c", NULL, (char *)(uintptr_t) "sh", path, NULL };
 	char block[65536];
@@ -164,7 +172,7 @@ static void editor_outside(struct ui *ui, struct text_editor *editor)
 	    (editor->text.length && write(file, "\n", 1) != 1)) {
 		ui_message(ui, _("The text could not be handed to your editor."));
 	} else {
-		command = xasprintf("exec %s \"$1\"", program && *program ? program : "vi");
+		command = xasprintf("exec %s \"$1\"", program);
 		arguments[2] = command;
 		if (ui_run_outside(ui, arguments) == 0) {
 			int again = open(path, O_RDONLY | O_CLOEXEC);
@@ -185,7 +193,7 @@ static void editor_outside(struct ui *ui, struct text_editor *editor)
 				ui_message(ui, _("Your editor left no valid UTF-8 text; the text stays as it was."));
 			}
 		} else {
-			ui_message(ui, _("Your editor (%s) could not be run; the text stays as it was."), program ? program : "vi");
+			ui_message(ui, _("Your editor (%s) could not be run; the text stays as it was."), program);
 		}
 		free(command);
 	}

@@ -16,6 +16,11 @@ bool line_editor_key(struct line_editor *editor, const struct key *key);
 void line_editor_draw(struct line_editor *editor, int row, int column, int columns, enum style style, bool active);
 void line_editor_free(struct line_editor *editor);
 
+/* Arrows, j k, g G, Home, End and pages move a cursor over `count` lines; true: the key was one of these. */
+bool cursor_key(size_t *cursor, size_t count, size_t page, const struct key *key);
+/* Moves the first line on the screen so that the cursor's is among the `height` that are seen. */
+void cursor_in_view(size_t *top, size_t cursor, int height);
+
 /*
  * Overlays that give back a canonical value; then is called once, with NULL
  * when left by Esc (user owns nothing of value).  typed is the key that opened

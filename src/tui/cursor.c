@@ -1,0 +1,65 @@
+/* The cursor of a list whose lines are all at hand, and text below a list. */
+#include <string.h>
+
+#include "tui/internal.h"
+
+bool cursor_key(size_t *cursor, size_t count, size_t page, const struct key *key)
+{
+	const char *name = key->name;
+	size_t last = count ? count - 1 : 0;
+
+	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		*cursor += 1;
+	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		*cursor -= *cursor > 0;
+	else if (strcmp(name, "PgDn") == 0)
+		*cursor += page;
+	else if (strcmp(name, "PgUp") == 0)
+		*cursor = *cursor > page ? *cursor - page : 0;
+	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
+		*cursor = 0;
+	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
+		*cursor = last;
+	else
+		return false;
+	if (*cursor > last)
+		*cursor = last;
+	return true;
+}
+
+void cursor_in_view(size_t *top, size_t cursor, int height)
+{
+	size_t lines = height > 0 ? (size_t)height : 1;
+
+	if (cursor < *top)
+		*top = cursor;
+	if (cursor >= *top + lines)
+		*top = cursor - lines + 1;
+}
+
+int draw_wrapped(struct area area, enum style style, const char *text, bool pad)
+{
+	struct strings lines = { 0 };
+	int row;
+
+	text_wrap(text, area.width, &lines);
+	for (row = 0; row < area.height && (size_t)row < lines.count; row++)
+		draw_text(area.top + row, area.left, area.width, style, lines.items[row], pad);
+	strings_free(&lines);
+	return row;
+}
+
+void draw_paragraph(struct area area, enum style style, const char *text)
+{
+	int used = draw_wrapped(area, style, text, true);
+
+	for (; used < area.height; used++)
+		draw_fill(area.top + used, area.left, area.width, style);
+}
+
+void draw_empty(struct area area, const char *text)
+{
+	int width = area.width - 6 > 60 ? 60 : area.width - 6;
+
+	draw_wrapped((struct area){ area.top + 2, area.left + 3, area.height - 3, width }, STYLE_DIM, text, false);
+}
