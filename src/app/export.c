@@ -188,11 +188,19 @@ static bool add_query(struct exporting *exporting, const struct register_def *de
 	       (!exporting->options.filter || query_parse(query, context, exporting->options.filter, error));
 }
 
+static bool selects(void *user, int64_t id)
+{
+	const struct report_options *options = user;
+
+	return ids_hold(options->ids, options->id_count, id);
+}
+
 /* The records of a register, or of a report as a table. */
 static bool export_records(struct exporting *exporting, const struct register_def *def, struct error *error)
 {
 	const char *catalogue = store_context(exporting->store)->catalogue_ref, *title = exporting->report ? _(exporting->report->label) : _(def->plural);
 	bool soa = exporting->report && strcmp(def->name, "applicability") == 0, extract = exporting->report && exporting->report->extract, ok;
+	struct table_choice choice = { .hidden = extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options };
 	struct query *queries[2] = { NULL, NULL };
 	size_t count = 0;
 
@@ -215,7 +223,7 @@ static bool export_records(struct exporting *exporting, const struct register_de
 		else
 			helper_abandon(helper);
 	} else if (ok) {
-		ok = export_tables(exporting->store, (const struct query *const *)queries, count, extract ? FIELD_CONFIDENTIAL : 0, table_format(exporting->format), exporting->output, error);
+		ok = export_tables(exporting->store, (const struct query *const *)queries, count, &choice, table_format(exporting->format), exporting->output, error);
 	}
 	query_free(queries[0]);
 	query_free(queries[1]);
@@ -274,8 +282,9 @@ static bool export_request(struct store *store, const struct export_request *req
 	const char *const *formats = export_formats(request->what);
 	struct exporting exporting = {
 		.store = store, .request = request, .report = report_find(request->what),
-		.options = { .filter = request->filter, .ids = request->ids, .id_count = request->id_count, .mark = request->mark, .paper = request->paper },
+		.options = { .filter = request->filter, .mark = request->mark, .paper = request->paper },
 	};
+	int64_t *ids;
 	bool ok;
 
 	if (!formats)
@@ -294,7 +303,15 @@ static bool export_request(struct store *store, const struct export_request *req
 		return false;
 	if (request->progress)
 		store_set_progress(store, request->progress, request->progress_user);
+	/* In the order in which they are looked up, whatever that of the caller. */
+	ids = xcalloc(request->id_count + 1, sizeof *ids);
+	if (request->id_count)
+		memcpy(ids, request->ids, request->id_count * sizeof *ids);
+	ids_sort(ids, request->id_count);
+	exporting.options.ids = request->ids ? ids : NULL;
+	exporting.options.id_count = request->id_count;
 	ok = write_what(&exporting, error);
+	free(ids);
 	if (request->progress)
 		store_set_progress(store, NULL, NULL);
 	if (!ok) {

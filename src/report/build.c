@@ -11,14 +11,19 @@ static int by_id(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-void report_sort(struct report *report)
+void ids_sort(int64_t *ids, size_t count)
 {
-	qsort(report->ids, report->id_count, sizeof *report->ids, by_id);
+	qsort(ids, count, sizeof *ids, by_id);
+}
+
+bool ids_hold(const int64_t *ids, size_t count, int64_t id)
+{
+	return !ids || bsearch(&id, ids, count, sizeof id, by_id) != NULL;
 }
 
 bool report_selects(const struct report *report, int64_t id)
 {
-	return !report->ids || bsearch(&id, report->ids, report->id_count, sizeof id, by_id) != NULL;
+	return ids_hold(report->ids, report->id_count, id);
 }
 
 struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error)
@@ -425,15 +430,10 @@ struct document *report_build(struct store *store, const char *what, const struc
 			return NULL;
 		}
 	}
-	if (report.options->ids) {
-		report.id_count = report.options->id_count;
-		report.ids = xcalloc(report.id_count + 1, sizeof *report.ids);
-		memcpy(report.ids, report.options->ids, report.id_count * sizeof *report.ids);
-		report_sort(&report);
-	}
+	report.ids = report.options->ids;
+	report.id_count = report.options->id_count;
 	ok = begin(&report, def ? _(def->label) : _(of->plural), def ? (def->mark ? _(def->mark) : NULL) : _("Confidential"), error) &&
 	     (def ? def->build(&report, record, error) : build_register(&report, of, error));
-	free(report.ids);
 	record_free(record);
 	if (!ok) {
 		document_free(report.document);

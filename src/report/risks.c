@@ -200,21 +200,26 @@ static bool named_risks(struct report *report, const struct record *record, stru
 	static const int widths[] = { 6, 0, 12, 9, 9, 9, 9, 10 };
 	struct query *query = report_query(report, "risk", NULL, false, "-current_level", error);
 	struct strings refs = { 0 };
+	int64_t *ids = NULL;
 	bool ok = query != NULL;
 	size_t i;
 
 	/* None named means all of the register. */
 	if (ok && record_get(record, "risk")) {
 		strings_split(&refs, record_get(record, "risk"));
-		report->ids = xcalloc(refs.count + 1, sizeof *report->ids);
+		ids = xcalloc(refs.count + 1, sizeof *ids);
 		for (i = 0; i < refs.count; i++)
-			report->ids[report->id_count++] = store_find(report->store, refs.items[i], NULL);
-		report_sort(report);
+			ids[i] = store_find(report->store, refs.items[i], NULL);
+		ids_sort(ids, refs.count);
+		report->ids = ids;
+		report->id_count = refs.count;
 		strings_free(&refs);
 	}
 	ok = ok && report_matrix(report, query, "current", false, true, error) && report_table(report, query, columns, widths, 8, true, error);
 	document_heading(report->document, 1, _("Risk by risk"));
 	ok = ok && report_details(report, query, 2, true, error);
+	report->ids = NULL;
+	free(ids);
 	query_free(query);
 	return ok;
 }
