@@ -178,14 +178,12 @@ static enum table_format table_format(const char *format)
 	return strcmp(format, "csv") == 0 ? TABLE_CSV : strcmp(format, "tsv") == 0 ? TABLE_TSV : strcmp(format, "json") == 0 ? TABLE_JSON : TABLE_TEXT;
 }
 
-static bool add_query(struct exporting *exporting, const struct register_def *def, const char *condition, struct query **queries, size_t *count, struct error *error)
+/* Restricts a query by the filter that was asked for. */
+static bool restrict_query(struct exporting *exporting, struct query *query, struct error *error)
 {
-	struct query *query = query_new(def);
-	const struct model_context *context = store_context(exporting->store);
+	const char *filter = exporting->options.filter;
 
-	queries[(*count)++] = query;
-	return (!condition || query_parse(query, context, condition, error)) &&
-	       (!exporting->options.filter || query_parse(query, context, exporting->options.filter, error));
+	return !filter || (query_parse(query, store_context(exporting->store), filter, error) && store_check_query(exporting->store, query, error));
 }
 
 static bool selects(void *user, int64_t id)
@@ -198,20 +196,16 @@ static bool selects(void *user, int64_t id)
 /* The records of a register, or of a report as a table. */
 static bool export_records(struct exporting *exporting, const struct register_def *def, struct error *error)
 {
-	const char *catalogue = store_context(exporting->store)->catalogue_ref, *title = exporting->report ? _(exporting->report->label) : _(def->plural);
-	bool soa = exporting->report && strcmp(def->name, "applicability") == 0, extract = exporting->report && exporting->report->extract, ok;
+	const struct model_context *context = store_context(exporting->store);
+	const char *title = exporting->report ? _(exporting->report->label) : _(def->plural);
+	bool soa = exporting->report && strcmp(def->name, "applicability") == 0 && context->catalogue_ref, extract = exporting->report && exporting->report->extract, ok;
 	struct table_choice choice = { .hidden = extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options };
 	struct query *queries[2] = { NULL, NULL };
-	size_t count = 0;
+	size_t count = soa ? 2 : 1;
 
-	if (soa && catalogue) {
-		char *condition = xasprintf("control.catalogue=%s", catalogue);
-
-		ok = add_query(exporting, def, condition, queries, &count, error) && add_query(exporting, def, "control.catalogue.prefix=own", queries, &count, error);
-		free(condition);
-	} else {
-		ok = add_query(exporting, def, NULL, queries, &count, error);
-	}
+	queries[0] = soa ? query_soa(context, SOA_REFERENCE) : query_new(def);
+	queries[1] = soa ? query_soa(context, SOA_OWN) : NULL;
+	ok = restrict_query(exporting, queries[0], error) && (!queries[1] || restrict_query(exporting, queries[1], error));
 	if (ok && strcmp(exporting->format, "xlsx") == 0) {
 		struct wire_out out = { .write = helper_write };
 		struct helper *helper = start_helper(exporting, error);
@@ -233,9 +227,8 @@ static bool export_records(struct exporting *exporting, const struct register_de
 /* What is due, or where the records fall short: lines over all registers. */
 static bool export_overall(struct exporting *exporting, const struct register_def *def, struct error *error)
 {
-	const char *filter = exporting->options.filter;
 	struct query *query = query_new(def);
-	bool ok = !filter || query_parse(query, store_context(exporting->store), filter, error);
+	bool ok = restrict_query(exporting, query, error);
 
 	if (ok && strcmp(exporting->format, "ics") == 0)
 		ok = export_calendar(exporting->store, query, exporting->output, error);

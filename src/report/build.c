@@ -26,18 +26,28 @@ bool report_selects(const struct report *report, int64_t id)
 	return ids_hold(report->ids, report->id_count, id);
 }
 
-struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error)
+/* Takes the query. */
+static struct query *restrict_query(struct report *report, struct query *query, const char *condition, bool selected, const char *sort, struct error *error)
 {
-	struct query *query = query_new(register_find(name));
 	const struct model_context *context = store_context(report->store);
 
 	if ((condition && !query_parse(query, context, condition, error)) ||
-	    (selected && report->options->filter && !query_parse(query, context, report->options->filter, error)) ||
+	    (selected && report->options->filter && (!query_parse(query, context, report->options->filter, error) || !store_check_query(report->store, query, error))) ||
 	    (sort && !query_sort(query, sort, error))) {
 		query_free(query);
 		return NULL;
 	}
 	return query;
+}
+
+struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error)
+{
+	return restrict_query(report, query_new(register_find(name)), condition, selected, sort, error);
+}
+
+struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected, const char *sort, struct error *error)
+{
+	return restrict_query(report, query_soa(store_context(report->store), part), condition, selected, sort, error);
 }
 
 /* ---- cells ---- */

@@ -29,6 +29,8 @@ bool build_register(struct report *report, const struct register_def *def, struc
 
 /* The query over a register that `condition` restricts further (NULL: not); `selected` applies the report's own filter.  NULL: error. */
 struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error);
+/* The same over the lines of the SoA. */
+struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected, const char *sort, struct error *error);
 /* True where the selection holds the record. */
 bool report_selects(const struct report *report, int64_t id);
 

@@ -57,10 +57,46 @@ static bool treated_as(struct report *report, const struct choice *choice, struc
 	return ok;
 }
 
-bool build_treatment(struct report *report, struct record *record, struct error *error)
+struct chosen {
+	struct report *report;
+	struct strings refs;
+};
+
+static bool collect_chosen(void *user, const struct row *row)
+{
+	struct chosen *chosen = user;
+
+	if (report_selects(chosen->report, row->id))
+		strings_add(&chosen->refs, row->ref);
+	return true;
+}
+
+/* The actions of the treatment; of a part of the risks only those that treat them. */
+static bool treating_actions(struct report *report, struct query *risks, struct error *error)
 {
 	static const char *const columns[] = { "ref", "title", "owner", "start", "due", "progress", "status", "risk" };
 	static const int widths[] = { 6, 0, 10, 10, 10, 5, 8, 10 };
+	struct query *actions = report_query(report, "action", "kind=treatment", false, "due", error);
+	struct chosen chosen = { .report = report };
+	bool ok = actions != NULL;
+
+	if (ok && (report->options->filter || report->ids)) {
+		char *refs;
+
+		ok = store_each(report->store, risks, NULL, 0, collect_chosen, &chosen, error);
+		refs = strings_join(&chosen.refs, ",");
+		query_add(actions, "risk", OP_EQUAL, refs);
+		free(refs);
+		strings_free(&chosen.refs);
+	}
+	document_heading(report->document, 1, _("Actions of the treatment"));
+	ok = ok && report_table(report, actions, columns, widths, 8, false, error);
+	query_free(actions);
+	return ok;
+}
+
+bool build_treatment(struct report *report, struct record *record, struct error *error)
+{
 	const struct choice *choice;
 	struct query *query;
 	bool ok = true;
@@ -76,13 +112,7 @@ bool build_treatment(struct report *report, struct record *record, struct error 
 	for (choice = register_field(register_find("risk"), "treatment")->choices; choice->key && ok; choice++)
 		ok = treated_as(report, choice, error);
 	ok = ok && treated_as(report, NULL, error);
-	if (ok) {
-		struct query *actions = report_query(report, "action", "kind=treatment", false, "due", error);
-
-		document_heading(report->document, 1, _("Actions of the treatment"));
-		ok = actions && report_table(report, actions, columns, widths, 8, false, error);
-		query_free(actions);
-	}
+	ok = ok && treating_actions(report, query, error);
 	if (ok) {
 		document_heading(report->document, 1, _("Risk by risk"));
 		ok = report_details(report, query, 2, true, error);
