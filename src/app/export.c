@@ -178,32 +178,34 @@ static enum table_format table_format(const char *format)
 	return strcmp(format, "csv") == 0 ? TABLE_CSV : strcmp(format, "tsv") == 0 ? TABLE_TSV : strcmp(format, "json") == 0 ? TABLE_JSON : TABLE_TEXT;
 }
 
-static bool add_query(struct exporting *exporting, const struct register_def *def, const char *condition, struct query **queries, size_t *count, struct error *error)
+/* Restricts a query by the filter that was asked for. */
+static bool restrict_query(struct exporting *exporting, struct query *query, struct error *error)
 {
-	struct query *query = query_new(def);
-	const struct model_context *context = store_context(exporting->store);
+	const char *filter = exporting->options.filter;
 
-	queries[(*count)++] = query;
-	return (!condition || query_parse(query, context, condition, error)) &&
-	       (!exporting->options.filter || query_parse(query, context, exporting->options.filter, error));
+	return !filter || (query_parse(query, store_context(exporting->store), filter, error) && store_check_query(exporting->store, query, error));
+}
+
+static bool selects(void *user, int64_t id)
+{
+	const struct report_options *options = user;
+
+	return ids_hold(options->ids, options->id_count, id);
 }
 
 /* The records of a register, or of a report as a table. */
 static bool export_records(struct exporting *exporting, const struct register_def *def, struct error *error)
 {
-	const char *catalogue = store_context(exporting->store)->catalogue_ref, *title = exporting->report ? _(exporting->report->label) : _(def->plural);
-	bool soa = exporting->report && strcmp(def->name, "applicability") == 0, extract = exporting->report && exporting->report->extract, ok;
+	const struct model_context *context = store_context(exporting->store);
+	const char *title = exporting->report ? _(exporting->report->label) : _(def->plural);
+	bool soa = exporting->report && strcmp(def->name, "applicability") == 0 && context->catalogue_ref, extract = exporting->report && exporting->report->extract, ok;
+	struct table_choice choice = { .hidden = extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options };
 	struct query *queries[2] = { NULL, NULL };
-	size_t count = 0;
+	size_t count = soa ? 2 : 1;
 
-	if (soa && catalogue) {
-		char *condition = xasprintf("control.catalogue=%s", catalogue);
-
-		ok = add_query(exporting, def, condition, queries, &count, error) && add_query(exporting, def, "control.catalogue.prefix=own", queries, &count, error);
-		free(condition);
-	} else {
-		ok = add_query(exporting, def, NULL, queries, &count, error);
-	}
+	queries[0] = soa ? query_soa(context, SOA_REFERENCE) : query_new(def);
+	queries[1] = soa ? query_soa(context, SOA_OWN) : NULL;
+	ok = restrict_query(exporting, queries[0], error) && (!queries[1] || restrict_query(exporting, queries[1], error));
 	if (ok && strcmp(exporting->format, "xlsx") == 0) {
 		struct wire_out out = { .write = helper_write };
 		struct helper *helper = start_helper(exporting, error);
@@ -215,7 +217,7 @@ static bool export_records(struct exporting *exporting, const struct register_de
 		else
 			helper_abandon(helper);
 	} else if (ok) {
-		ok = export_tables(exporting->store, (const struct query *const *)queries, count, extract ? FIELD_CONFIDENTIAL : 0, table_format(exporting->format), exporting->output, error);
+		ok = export_tables(exporting->store, (const struct query *const *)queries, count, &choice, table_format(exporting->format), exporting->output, error);
 	}
 	query_free(queries[0]);
 	query_free(queries[1]);
@@ -225,9 +227,8 @@ static bool export_records(struct exporting *exporting, const struct register_de
 /* What is due, or where the records fall short: lines over all registers. */
 static bool export_overall(struct exporting *exporting, const struct register_def *def, struct error *error)
 {
-	const char *filter = exporting->options.filter;
 	struct query *query = query_new(def);
-	bool ok = !filter || query_parse(query, store_context(exporting->store), filter, error);
+	bool ok = restrict_query(exporting, query, error);
 
 	if (ok && strcmp(exporting->format, "ics") == 0)
 		ok = export_calendar(exporting->store, query, exporting->output, error);
@@ -274,8 +275,9 @@ static bool export_request(struct store *store, const struct export_request *req
 	const char *const *formats = export_formats(request->what);
 	struct exporting exporting = {
 		.store = store, .request = request, .report = report_find(request->what),
-		.options = { .filter = request->filter, .ids = request->ids, .id_count = request->id_count, .mark = request->mark, .paper = request->paper },
+		.options = { .filter = request->filter, .mark = request->mark, .paper = request->paper },
 	};
+	int64_t *ids;
 	bool ok;
 
 	if (!formats)
@@ -294,7 +296,15 @@ static bool export_request(struct store *store, const struct export_request *req
 		return false;
 	if (request->progress)
 		store_set_progress(store, request->progress, request->progress_user);
+	/* In the order in which they are looked up, whatever that of the caller. */
+	ids = xcalloc(request->id_count + 1, sizeof *ids);
+	if (request->id_count)
+		memcpy(ids, request->ids, request->id_count * sizeof *ids);
+	ids_sort(ids, request->id_count);
+	exporting.options.ids = request->ids ? ids : NULL;
+	exporting.options.id_count = request->id_count;
 	ok = write_what(&exporting, error);
+	free(ids);
 	if (request->progress)
 		store_set_progress(store, NULL, NULL);
 	if (!ok) {

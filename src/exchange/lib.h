@@ -87,8 +87,14 @@ bool export_quality(struct store *store, const struct query *filter, enum table_
 /* What is due as iCalendar (RFC 5545): a day's event for each line. */
 bool export_calendar(struct store *store, const struct query *filter, struct output *output, struct error *error);
 
-/* The rows of several queries over one register under one header; hidden: these flags of fields are left out. */
-bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, unsigned hidden, enum table_format format, struct output *output, struct error *error);
+/* What a table leaves out: fields by their flags, records by what the caller says of them.  All zero: nothing. */
+struct table_choice {
+	unsigned hidden;
+	bool (*selects)(void *user, int64_t id); /* NULL: every record */
+	void *user;
+};
+/* The rows of several queries over one register under one header. */
+bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, const struct table_choice *choice, enum table_format format, struct output *output, struct error *error);
 /* Appends a cell of CSV, guarded as in export_table. */
 void export_csv_cell(struct buffer *line, const char *value);
 /* ---- two SoA documents compared: soa_compare.c ---- */

@@ -310,28 +310,41 @@ struct selection {
 	size_t query_count;
 	const char *const *columns;
 	size_t count;
+	const struct table_choice *choice;
+	store_row each;
+	void *user;
 };
+
+static bool selected_row(void *user, const struct row *row)
+{
+	const struct selection *selection = user;
+	const struct table_choice *choice = selection->choice;
+
+	return (choice->selects && !choice->selects(choice->user, row->id)) || selection->each(selection->user, row);
+}
 
 static bool selection_rows(void *user, store_row each, void *each_user, struct error *error)
 {
-	const struct selection *selection = user;
+	struct selection *selection = user;
 	bool ok = true;
 	size_t i;
 
+	selection->each = each;
+	selection->user = each_user;
 	for (i = 0; i < selection->query_count && ok; i++)
-		ok = store_each(selection->store, selection->queries[i], selection->columns, selection->count, each, each_user, error);
+		ok = store_each(selection->store, selection->queries[i], selection->columns, selection->count, selected_row, selection, error);
 	return ok;
 }
 
-static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count, const char *const *columns, size_t column_count, unsigned hidden, enum table_format format, struct output *output, struct error *error)
+static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count, const char *const *columns, size_t column_count, const struct table_choice *choice, enum table_format format, struct output *output, struct error *error)
 {
 	const struct register_def *def = queries[0]->def;
-	struct selection selection = { store, queries, query_count, columns, column_count };
+	struct selection selection = { .store = store, .queries = queries, .query_count = query_count, .columns = columns, .count = column_count, .choice = choice };
 	const char **chosen = NULL;
 	bool ok;
 
 	if (!columns) {
-		chosen = format == TABLE_TEXT ? default_columns(def, &selection.count) : all_columns(def, hidden, &selection.count);
+		chosen = format == TABLE_TEXT ? default_columns(def, &selection.count) : all_columns(def, choice->hidden, &selection.count);
 		selection.columns = chosen;
 	}
 	ok = export_rows(def, selection.columns, selection.count, format, selection_rows, &selection, output, error);
@@ -341,10 +354,12 @@ static bool export_columns(struct store *store, const struct query *const *queri
 
 bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error)
 {
-	return export_columns(store, &query, 1, columns, column_count, 0, format, output, error);
+	static const struct table_choice all = { 0 };
+
+	return export_columns(store, &query, 1, columns, column_count, &all, format, output, error);
 }
 
-bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, unsigned hidden, enum table_format format, struct output *output, struct error *error)
+bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, const struct table_choice *choice, enum table_format format, struct output *output, struct error *error)
 {
-	return export_columns(store, queries, query_count, NULL, 0, hidden, format, output, error);
+	return export_columns(store, queries, query_count, NULL, 0, choice, format, output, error);
 }

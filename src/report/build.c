@@ -11,28 +11,43 @@ static int by_id(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-void report_sort(struct report *report)
+void ids_sort(int64_t *ids, size_t count)
 {
-	qsort(report->ids, report->id_count, sizeof *report->ids, by_id);
+	qsort(ids, count, sizeof *ids, by_id);
+}
+
+bool ids_hold(const int64_t *ids, size_t count, int64_t id)
+{
+	return !ids || bsearch(&id, ids, count, sizeof id, by_id) != NULL;
 }
 
 bool report_selects(const struct report *report, int64_t id)
 {
-	return !report->ids || bsearch(&id, report->ids, report->id_count, sizeof id, by_id) != NULL;
+	return ids_hold(report->ids, report->id_count, id);
 }
 
-struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error)
+/* Takes the query. */
+static struct query *restrict_query(struct report *report, struct query *query, const char *condition, bool selected, const char *sort, struct error *error)
 {
-	struct query *query = query_new(register_find(name));
 	const struct model_context *context = store_context(report->store);
 
 	if ((condition && !query_parse(query, context, condition, error)) ||
-	    (selected && report->options->filter && !query_parse(query, context, report->options->filter, error)) ||
+	    (selected && report->options->filter && (!query_parse(query, context, report->options->filter, error) || !store_check_query(report->store, query, error))) ||
 	    (sort && !query_sort(query, sort, error))) {
 		query_free(query);
 		return NULL;
 	}
 	return query;
+}
+
+struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error)
+{
+	return restrict_query(report, query_new(register_find(name)), condition, selected, sort, error);
+}
+
+struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected, const char *sort, struct error *error)
+{
+	return restrict_query(report, query_soa(store_context(report->store), part), condition, selected, sort, error);
 }
 
 /* ---- cells ---- */
@@ -425,15 +440,10 @@ struct document *report_build(struct store *store, const char *what, const struc
 			return NULL;
 		}
 	}
-	if (report.options->ids) {
-		report.id_count = report.options->id_count;
-		report.ids = xcalloc(report.id_count + 1, sizeof *report.ids);
-		memcpy(report.ids, report.options->ids, report.id_count * sizeof *report.ids);
-		report_sort(&report);
-	}
+	report.ids = report.options->ids;
+	report.id_count = report.options->id_count;
 	ok = begin(&report, def ? _(def->label) : _(of->plural), def ? (def->mark ? _(def->mark) : NULL) : _("Confidential"), error) &&
 	     (def ? def->build(&report, record, error) : build_register(&report, of, error));
-	free(report.ids);
 	record_free(record);
 	if (!ok) {
 		document_free(report.document);

@@ -9,14 +9,12 @@ struct report {
 	struct store *store;
 	const struct report_options *options;
 	struct document *document;
-	int64_t *ids;   /* the selection, sorted; NULL: all */
+	const int64_t *ids; /* the selection, sorted; NULL: all */
 	size_t id_count;
 	bool extract;   /* without confidential fields */
 };
 
-/* What one builder needs to know beyond the file: the record that the report is about where it is about one. */
-typedef bool (*report_builder)(struct report *report, struct record *record, struct error *error);
-
+/* The builders: each gets the record that the report is about, where it is about one. */
 bool build_soa(struct report *report, struct record *record, struct error *error);
 bool build_scope(struct report *report, struct record *record, struct error *error);
 bool build_policy(struct report *report, struct record *record, struct error *error);
@@ -31,10 +29,10 @@ bool build_register(struct report *report, const struct register_def *def, struc
 
 /* The query over a register that `condition` restricts further (NULL: not); `selected` applies the report's own filter.  NULL: error. */
 struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error);
+/* The same over the lines of the SoA. */
+struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected, const char *sort, struct error *error);
 /* True where the selection holds the record. */
 bool report_selects(const struct report *report, int64_t id);
-/* Puts the selection into the order in which report_selects looks for it. */
-void report_sort(struct report *report);
 
 /* A cell as it stands on paper: references with ref and title, each on a line of its own.  Caller frees. */
 char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell);

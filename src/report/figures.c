@@ -32,7 +32,7 @@ static struct figure *add(struct store *store, struct figure_group *group, const
 	figure->label = xstrdup(label);
 	figure->query = query;
 	figure->count = store_count(store, query, error);
-	return figure;
+	return figure->count >= 0 ? figure : NULL;
 }
 
 static bool risk_levels(struct store *store, struct figures *figures, struct error *error)
@@ -104,6 +104,17 @@ static bool has_parts(struct store *store, const char *theme)
 	count = store_count(store, query, NULL);
 	query_free(query);
 	return count > 0;
+}
+
+/* The clauses of the edition to which the SoA refers: headings and lettered items are no requirements of their own, and another edition's are not asked twice. */
+static bool clauses(struct store *store, struct figures *figures, struct error *error)
+{
+	const char *catalogue = store_context(store)->catalogue_ref;
+	char *filter = catalogue ? xasprintf("rank=clause catalogue=%s", catalogue) : xstrdup("rank=clause");
+	bool ok = by_choice(store, figures, _("Requirements of clauses 4 to 10"), "requirement", "conformity", filter, _("not assessed"), error);
+
+	free(filter);
+	return ok;
 }
 
 /* Progress of the SoA: of all its lines, and theme by theme. */
@@ -210,7 +221,7 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("not decided"), error) && soa_progress(store, figures, error) &&
 	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open", _("not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
-	     by_choice(store, figures, _("Requirements of clauses 4 to 10"), "requirement", "conformity", "", _("not assessed"), error);
+	     clauses(store, figures, error);
 	if (!ok)
 		figures_free(figures);
 	return ok;

@@ -13,7 +13,7 @@
 /* What a report is made of and how it is marked.  All zero: everything, as usual. */
 struct report_options {
 	const char *filter;  /* a query over the report's register (report_def.base); NULL: all */
-	const int64_t *ids;  /* only these of its records; NULL: all */
+	const int64_t *ids;  /* only these of its records, in the order of ids_sort; NULL: all */
 	size_t id_count;
 	const char *mark;    /* confidentiality mark; NULL: the report's own, "": none */
 	const char *paper;   /* "a4" or "letter"; NULL: a4 */
@@ -35,6 +35,10 @@ struct report_def {
 extern const struct report_def report_defs[];
 /* The report that "soa" or "policy:PO-1" asks for; NULL: none. */
 const struct report_def *report_find(const char *what);
+/* Puts ids into the order in which they are looked up. */
+void ids_sort(int64_t *ids, size_t count);
+/* True where sorted ids hold this one, or are NULL: all. */
+bool ids_hold(const int64_t *ids, size_t count, int64_t id);
 /* Builds it, or the plain report of the register of that name; document_free.  NULL: error. */
 struct document *report_build(struct store *store, const char *what, const struct report_options *options, struct error *error);
 

@@ -57,10 +57,46 @@ static bool treated_as(struct report *report, const struct choice *choice, struc
 	return ok;
 }
 
-bool build_treatment(struct report *report, struct record *record, struct error *error)
+struct chosen {
+	struct report *report;
+	struct strings refs;
+};
+
+static bool collect_chosen(void *user, const struct row *row)
+{
+	struct chosen *chosen = user;
+
+	if (report_selects(chosen->report, row->id))
+		strings_add(&chosen->refs, row->ref);
+	return true;
+}
+
+/* The actions of the treatment; of a part of the risks only those that treat them. */
+static bool treating_actions(struct report *report, struct query *risks, struct error *error)
 {
 	static const char *const columns[] = { "ref", "title", "owner", "start", "due", "progress", "status", "risk" };
 	static const int widths[] = { 6, 0, 10, 10, 10, 5, 8, 10 };
+	struct query *actions = report_query(report, "action", "kind=treatment", false, "due", error);
+	struct chosen chosen = { .report = report };
+	bool ok = actions != NULL;
+
+	if (ok && (report->options->filter || report->ids)) {
+		char *refs;
+
+		ok = store_each(report->store, risks, NULL, 0, collect_chosen, &chosen, error);
+		refs = strings_join(&chosen.refs, ",");
+		query_add(actions, "risk", OP_EQUAL, refs);
+		free(refs);
+		strings_free(&chosen.refs);
+	}
+	document_heading(report->document, 1, _("Actions of the treatment"));
+	ok = ok && report_table(report, actions, columns, widths, 8, false, error);
+	query_free(actions);
+	return ok;
+}
+
+bool build_treatment(struct report *report, struct record *record, struct error *error)
+{
 	const struct choice *choice;
 	struct query *query;
 	bool ok = true;
@@ -76,13 +112,7 @@ bool build_treatment(struct report *report, struct record *record, struct error 
 	for (choice = register_field(register_find("risk"), "treatment")->choices; choice->key && ok; choice++)
 		ok = treated_as(report, choice, error);
 	ok = ok && treated_as(report, NULL, error);
-	if (ok) {
-		struct query *actions = report_query(report, "action", "kind=treatment", false, "due", error);
-
-		document_heading(report->document, 1, _("Actions of the treatment"));
-		ok = actions && report_table(report, actions, columns, widths, 8, false, error);
-		query_free(actions);
-	}
+	ok = ok && treating_actions(report, query, error);
 	if (ok) {
 		document_heading(report->document, 1, _("Risk by risk"));
 		ok = report_details(report, query, 2, true, error);
@@ -200,21 +230,26 @@ static bool named_risks(struct report *report, const struct record *record, stru
 	static const int widths[] = { 6, 0, 12, 9, 9, 9, 9, 10 };
 	struct query *query = report_query(report, "risk", NULL, false, "-current_level", error);
 	struct strings refs = { 0 };
+	int64_t *ids = NULL;
 	bool ok = query != NULL;
 	size_t i;
 
 	/* None named means all of the register. */
 	if (ok && record_get(record, "risk")) {
 		strings_split(&refs, record_get(record, "risk"));
-		report->ids = xcalloc(refs.count + 1, sizeof *report->ids);
+		ids = xcalloc(refs.count + 1, sizeof *ids);
 		for (i = 0; i < refs.count; i++)
-			report->ids[report->id_count++] = store_find(report->store, refs.items[i], NULL);
-		report_sort(report);
+			ids[i] = store_find(report->store, refs.items[i], NULL);
+		ids_sort(ids, refs.count);
+		report->ids = ids;
+		report->id_count = refs.count;
 		strings_free(&refs);
 	}
 	ok = ok && report_matrix(report, query, "current", false, true, error) && report_table(report, query, columns, widths, 8, true, error);
 	document_heading(report->document, 1, _("Risk by risk"));
 	ok = ok && report_details(report, query, 2, true, error);
+	report->ids = NULL;
+	free(ids);
 	query_free(query);
 	return ok;
 }

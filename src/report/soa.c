@@ -113,11 +113,11 @@ static bool issued_version(void *user, const struct row *row)
 }
 
 /* Whoever approved the version has not seen what was changed since: their name does not stand under it. */
-static void look_for_changes(struct report *report, struct issued *issued)
+static bool look_for_changes(struct report *report, struct issued *issued, struct error *error)
 {
 	char *condition = xasprintf("updated>%s", issued->created);
-	struct query *query = report_query(report, "applicability", condition, false, NULL, NULL);
-	int64_t changed = query ? store_count(report->store, query, NULL) : 0;
+	struct query *query = report_soa_query(report, SOA_ALL, condition, false, NULL, error);
+	int64_t changed = query ? store_count(report->store, query, error) : -1;
 
 	if (changed > 0) {
 		char *text = xasprintf(ngettext("%lld line was changed since; these changes are not issued", "%lld lines were changed since; these changes are not issued", (unsigned long)changed), (long long)changed);
@@ -131,6 +131,7 @@ static void look_for_changes(struct report *report, struct issued *issued)
 	}
 	query_free(query);
 	free(condition);
+	return changed >= 0;
 }
 
 static bool find_issued(struct report *report, struct issued *issued, struct error *error)
@@ -141,7 +142,7 @@ static bool find_issued(struct report *report, struct issued *issued, struct err
 
 	query_free(query);
 	if (ok && issued->created)
-		look_for_changes(report, issued);
+		ok = look_for_changes(report, issued, error);
 	else if (ok)
 		facts_add(&report->document->front, _("Version"), _("draft, not issued"));
 	return ok;
@@ -302,7 +303,7 @@ bool build_soa(struct report *report, struct record *record, struct error *error
 	struct lines lines = { .report = report };
 	struct issued issued = { .report = report };
 	struct query *queries[2] = { NULL, NULL };
-	char *condition, *title;
+	char *title;
 	size_t before;
 	bool ok;
 
@@ -313,11 +314,9 @@ bool build_soa(struct report *report, struct record *record, struct error *error
 	title = store_title(report->store, catalogue);
 	document_set(&report->document->subtitle, title);
 	free(title);
-	condition = xasprintf("control.catalogue=%s", catalogue);
-	queries[0] = report_query(report, "applicability", condition, true, "ref", error);
+	queries[0] = report_soa_query(report, SOA_REFERENCE, NULL, true, "ref", error);
 	/* What the organisation added to the standard's controls. */
-	queries[1] = queries[0] ? report_query(report, "applicability", "control.catalogue.prefix=own", true, "ref", error) : NULL;
-	free(condition);
+	queries[1] = queries[0] ? report_soa_query(report, SOA_OWN, NULL, true, "ref", error) : NULL;
 	ok = queries[1] && find_issued(report, &issued, error);
 	if (ok) {
 		document_heading(report->document, 1, _("Scope"));

@@ -84,7 +84,7 @@ static void add_column(struct stream *stream, const char *path, struct column_de
 bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title, bool extract, const struct report_options *options, struct wire_out *out, struct error *error)
 {
 	const struct register_def *def = queries[0]->def;
-	struct report report = { .store = store, .options = options, .extract = extract };
+	struct report report = { .store = store, .options = options, .ids = options->ids, .id_count = options->id_count, .extract = extract };
 	struct stream stream = { .report = &report, .out = out, .def = def };
 	struct column_def *defs = xcalloc(def->field_count + 4, sizeof *defs);
 	struct document *head = document_new(title);
@@ -96,12 +96,6 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	stream.fields = xcalloc(def->field_count + 4, sizeof *stream.fields);
 	stream.kinds = xcalloc(def->field_count + 4, sizeof *stream.kinds);
 	stream.cells = xcalloc(def->field_count + 4, sizeof *stream.cells);
-	if (options->ids) {
-		report.ids = xcalloc(options->id_count + 1, sizeof *report.ids);
-		memcpy(report.ids, options->ids, options->id_count * sizeof *report.ids);
-		report.id_count = options->id_count;
-		report_sort(&report);
-	}
 	add_column(&stream, "ref", defs);
 	if (strcmp(def->name, "applicability") == 0) {
 		add_column(&stream, "control.number", defs);
@@ -132,7 +126,6 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	free(stream.fields);
 	free(stream.kinds);
 	free(stream.cells);
-	free(report.ids);
 	free(defs);
 	return ok;
 }

@@ -76,8 +76,6 @@ static void draw(struct report *report, struct bars *bars)
 	}
 	for (i = 0; i < bars->count; i++) {
 		struct bar *bar = &bars->items[i];
-		struct date date = date_from_days(bar->to);
-		char *day = date_format_locale(&date);
 		struct mark *mark;
 
 		if (i == 0 || (i >= GANTT_FIRST && (i - GANTT_FIRST) % GANTT_ROWS == 0)) {
@@ -93,7 +91,6 @@ static void draw(struct report *report, struct bars *bars)
 		mark->value = bar->progress;
 		mark->late = bar->late;
 		mark->done = bar->done;
-		free(day);
 		free(bar->label);
 	}
 	free(bars->items);
@@ -155,6 +152,20 @@ static void group_figure(struct report *report, const struct figure_group *group
 	buffer_free(&description);
 }
 
+/* Adds how many records of a register there are, or are late. */
+static bool add_count(struct report *report, const struct register_def *def, bool late, int64_t *sum, struct error *error)
+{
+	struct query *query = query_new(def);
+	int64_t count;
+
+	if (late)
+		query_add(query, NULL, OP_LATE, NULL);
+	count = store_count(report->store, query, error);
+	query_free(query);
+	*sum += count;
+	return count >= 0;
+}
+
 /* One phase of the wheel: how much there is, and how much of it is late. */
 static bool phase_mark(struct report *report, struct drawing *drawing, enum phase phase, const char *label, struct error *error)
 {
@@ -165,26 +176,18 @@ static bool phase_mark(struct report *report, struct drawing *drawing, enum phas
 
 	for (i = 0; dictionary[i]; i++) {
 		const struct register_def *def = dictionary[i];
-		struct query *query;
 
 		if (def->phase != phase || strcmp(def->name, "organisation") == 0)
 			continue;
-		query = query_new(def);
-		records += store_count(report->store, query, error);
-		query_free(query);
-		if (def->open) {
-			query = query_new(def);
-			query_add(query, NULL, OP_LATE, NULL);
-			late += store_count(report->store, query, NULL) > 0 ? store_count(report->store, query, NULL) : 0;
-			query_free(query);
-		}
+		if (!add_count(report, def, false, &records, error) || (def->open && !add_count(report, def, true, &late, error)))
+			return false;
 	}
 	text = xasprintf(ngettext("%lld record\n%lld late", "%lld records\n%lld late", (unsigned long)records), (long long)records, (long long)late);
 	mark = drawing_mark(drawing, label, text);
 	mark->value = records;
 	mark->late = late > 0;
 	free(text);
-	return records >= 0;
+	return true;
 }
 
 static bool wheel(struct report *report, struct error *error)

@@ -103,12 +103,25 @@ ok "the extract has no confidential notes" sh -c 'test -n "$confidential" &&
 ok "a filter is told" sh -c 'noria export "$1" risks --where="owner=\"Jeanne Roy\"" --format=text | grep -q "^Selection"' sh "$F"
 ok "a filter chooses" sh -c 'n=$(noria list "$1" risk --where="owner=\"Jeanne Roy\"" --format=tsv | wc -l)
 	test "$n" -gt 1 && test "$(noria export "$1" risks --where="owner=\"Jeanne Roy\"" --format=html | grep -c "^<h3 .*>R-[0-9]")" = $((n - 1))' sh "$F"
+status 4 "nor one for a record that is not there" noria export "$F" risks --where=owner=P-99 --format=csv
+ok "actions of the risks chosen only" sh -c 'noria export "$1" treatment --where="owner=\"Jeanne Roy\"" --format=html | sed -n "/Actions of the treatment/,/Risk by risk/p" >t.html
+	grep -c "<th scope=\"row\"" t.html | grep -qv "^0$" && risks=$(noria list "$1" risk --where="owner=\"Jeanne Roy\"" --format=tsv | cut -f1 | tr "\n" " ")
+	noria list "$1" action --where=kind=treatment --format=json | grep -o "\"ref\": \"AC-[0-9]*\"\|\"risk\": \[[^]]*\]" | paste - - | while read -r _ ref _ of; do
+		hit=; for r in $risks; do case $of in *\"$r\"*) hit=1 ;; esac; done
+		shown=; grep -q ">$(echo "$ref" | tr -d "\"")<" t.html && shown=1
+		test "$hit" = "$shown" || { echo "$ref $of"; exit 1; }
+	done' sh "$F"
+has "the dashboard counts the clauses, not their headings and items" "$(noria list "$F" requirement --where='rank=clause conformity=' --format=tsv | tail -n +2 | wc -l)" sh -c 'noria export "$1" dashboard --format=csv | sed -n "/^Requirements of clauses/,/^$/p" | sed -n "s/^not assessed,\([0-9]*\),.*/\1/p"' sh "$F"
 status 2 "no such field in the filter" noria export "$F" risks --where=nosuch=1
 status 2 "a filter where none can be" noria export "$F" dashboard --where=status=open
 status 2 "no such paper" noria export "$F" soa --format=text --paper=a5
 status 4 "no such record" noria export "$F" policy:PO-99 --format=text
 status 4 "a record of another register" noria export "$F" policy:R-1 --format=text
 has "a mark of one's own" 'For the auditor' noria export "$F" soa --format=text --mark='For the auditor'
+
+# With both editions in the file, only the SoA's asks for requirements.
+noria new two.noria --catalogue=iso27001-2022 --catalogue=iso27001-2013 >/dev/null 2>&1
+has "another edition's requirements are not asked twice" "$(noria list two.noria requirement --where='rank=clause catalogue=iso27001-2022' --format=tsv | tail -n +2 | wc -l)" sh -c 'noria export two.noria dashboard --format=csv | sed -n "/^Requirements of clauses/,/^$/p" | sed -n "s/^not assessed,\([0-9]*\),.*/\1/p"'
 
 # An issued version, and what was changed after it.
 cp "$F" issued.noria
@@ -117,6 +130,11 @@ has "an issued version has its approver" 'Name          Claire Valmont' noria ex
 NORIA_CLOCK=2026-11-25T09:30:00Z noria set issued.noria soa:2022:A.5.1 maturity=5
 has "a line changed since is told" '1 line was changed since' noria export issued.noria soa --format=text
 ok "and nobody signs for it" sh -c '! noria export issued.noria soa --format=text | grep -q "^Name  *Claire Valmont"'
+cp "$F" issued.noria
+noria issue issued.noria 1.0 approver='Claire Valmont' function='General manager' >/dev/null
+noria import issued.noria "$NORIA_SOURCE/data/catalogues/iso27001-2013.xml" >/dev/null 2>&1
+NORIA_CLOCK=2026-11-25T09:30:00Z noria set issued.noria soa:2013:A.5.1.1 maturity=5
+ok "a line of another catalogue is no change of the SoA" sh -c '! noria export issued.noria soa --format=text | grep -q "changed since"'
 has "the closed assessment as it stood" 'these are the ratings as they stood then' noria export "$F" assessment:RA-1 --format=text
 
 # ---- HTML ----
@@ -178,6 +196,9 @@ if test -n "$has_xlsx"; then
 	ok "no formula" sh -c 'noria export "$1" risks --format=xlsx >h.xlsx && ! unzip -p h.xlsx "xl/worksheets/sheet1.xml" | grep -q "<f>" && unzip -p h.xlsx "xl/worksheets/sheet1.xml" xl/sharedStrings.xml 2>/dev/null | grep -q "=HYPERLINK"' sh "$H"
 	ok "the dashboard's figures as sheets" sh -c 'noria export "$1" dashboard --format=xlsx >d.xlsx && unzip -p d.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qv "^[01]$"' sh "$F"
 	ok "the same twice as XLSX" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" risks --format=xlsx >a; sleep 1; noria export "$1" risks --format=xlsx >b; cmp a b' sh "$F"
+	ok "a text that no cell can hold is cut between characters, and says so" sh -c 'cp "$1" L.noria && noria add L.noria risk title=Long scenario="x$(head -c 40000 /dev/zero | sed "s/./é/g; s/\x00/é/g")" >/dev/null &&
+		noria export L.noria risks --where=title=Long --format=xlsx >l.xlsx && unzip -p l.xlsx "xl/worksheets/sheet1.xml" xl/sharedStrings.xml 2>/dev/null >l.xml
+		iconv -f UTF-8 -t UTF-8 l.xml >/dev/null && grep -q "éé…<" l.xml' sh "$F"
 else
 	skip "XLSX" "noria-xlsx or unzip is not there"
 fi

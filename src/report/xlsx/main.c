@@ -174,13 +174,14 @@ static void write_text(struct sheets *sheets, lxw_col_t column, const struct tab
 	if (!*cell->text)
 		return;
 	if (strlen(cell->text) > CELL_MAX && text_length(cell->text) > CELL_MAX) {
-		/* What a cell cannot hold is cut, and says so. */
-		size_t end = CELL_MAX - 1;
+		/* What a cell cannot hold is cut between two characters, and says so. */
+		const char *end = cell->text;
+		size_t characters = 0;
 		char *cut;
 
-		while (((unsigned char)cell->text[end] & 0xc0) == 0x80)
-			end--;
-		cut = xstrndup(cell->text, end - 3);
+		while (((unsigned char)*end & 0xc0) == 0x80 || characters++ < CELL_MAX - 1)
+			end++;
+		cut = xasprintf("%.*s\xe2\x80\xa6", (int)(end - cell->text), cell->text);
 		worksheet_write_string(sheets->sheet, sheets->row, column, cut, style);
 		free(cut);
 		return;
