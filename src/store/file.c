@@ -1,5 +1,5 @@
 /*
- * Opening, creating and copying the one file.  Nothing in a file is trusted: it is
+ * Opening and creating the one file.  Nothing in a file is trusted: it is
  * opened defensively, its schema must be ours to the letter, and where
  * it cannot be written it is opened for reading.
  */
@@ -129,10 +129,11 @@ static bool check_path(const char *path, struct error *error)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s is no ordinary file."), path);
 	if (access(path, R_OK) != 0)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
-	if (status.st_size < 512)
-		return error_set(error, is_our_beginning(path) ? ERROR_DAMAGED : ERROR_UNAVAILABLE,
-		                 is_our_beginning(path) ? _("%s is damaged: its end is missing.") : _("%s is not a Noria file."), path);
-	return true;
+	if (status.st_size >= 512)
+		return true;
+	if (is_our_beginning(path))
+		return error_set(error, ERROR_DAMAGED, _("%s is damaged: its end is missing."), path);
+	return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file."), path);
 }
 
 static struct store *store_allocate(const char *path)
@@ -171,160 +172,6 @@ static int64_t pragma(struct store *store, const char *sql, struct error *error)
 		store_fail(store, error);
 	sqlite3_finalize(stmt);
 	return value;
-}
-
-static bool copy_database(sqlite3 *from, sqlite3 *to)
-{
-	sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-	int code;
-
-	if (!backup)
-		return false;
-	code = sqlite3_backup_step(backup, -1);
-	return sqlite3_backup_finish(backup) == SQLITE_OK && code == SQLITE_DONE;
-}
-
-static bool sync_path(const char *path)
-{
-	int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = file >= 0 && fsync(file) == 0;
-
-	if (file >= 0)
-		close(file);
-	return ok;
-}
-
-/* Who has the file open is nothing that a copy tells. */
-static bool forget_presence(sqlite3 *db)
-{
-	sqlite3_stmt *stmt;
-	bool there = false;
-
-	if (sqlite3_prepare_v2(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'presence'", -1, &stmt, NULL) != SQLITE_OK)
-		return false;
-	there = sqlite3_step(stmt) == SQLITE_ROW;
-	sqlite3_finalize(stmt);
-	return !there || sqlite3_exec(db, "PRAGMA secure_delete = ON; DELETE FROM \"presence\"", NULL, NULL, NULL) == SQLITE_OK;
-}
-
-/* Copies the committed state at `path` to `copy`, which must not exist, with mode and group of the original.  `place` is what a sentence names. */
-static bool copy_file(const char *path, const char *copy, const char *place, struct error *error)
-{
-	struct stat status;
-	sqlite3 *from = NULL, *to = NULL;
-	int file = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	bool ok = false;
-
-	if (file < 0)
-		return error_set(error, errno == EEXIST || errno == ENOENT || errno == ENOTDIR || errno == EACCES ? ERROR_UNAVAILABLE : ERROR_SYSTEM,
-		                 _("The copy %s cannot be written: %s."), place, strerror(errno));
-	close(file);
-	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-	    sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
-		sqlite3_busy_timeout(from, BUSY_WAIT_MS);
-		ok = copy_database(from, to) && forget_presence(to);
-	}
-	if (!ok)
-		error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, sqlite3_errmsg(to ? to : from));
-	sqlite3_close(from);
-	sqlite3_close(to);
-	if (ok && !sync_path(copy))
-		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, strerror(errno));
-	if (ok && stat(path, &status) == 0) {
-		if (chown(copy, (uid_t)-1, status.st_gid) == 0)
-			chmod(copy, status.st_mode & 0777);
-	}
-	if (!ok)
-		unlink(copy);
-	return ok;
-}
-
-/* A copy that nobody can restore gives false comfort. */
-static bool is_whole(struct store *store, struct error *error)
-{
-	sqlite3_stmt *stmt = statement(store, "PRAGMA quick_check(1)", error);
-	const char *answer;
-	bool ok;
-
-	if (!stmt)
-		return false;
-	answer = sqlite3_step(stmt) == SQLITE_ROW ? column_text(stmt, 0) : NULL;
-	ok = answer && strcmp(answer, "ok") == 0;
-	if (!ok)
-		error_set(error, ERROR_DAMAGED, _("%s is damaged and was not copied; `noria check` tells more."), store->path);
-	statement_end(store, stmt);
-	return ok;
-}
-
-bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error)
-{
-	char *beside;
-	bool ok;
-
-	if (!overwrite && access(path, F_OK) == 0)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
-	if (!is_whole(store, error))
-		return false;
-	beside = xasprintf("%s.part-%ld", path, (long)getpid());
-	ok = copy_file(store->path, beside, path, error);
-	if (ok && rename(beside, path) != 0) {
-		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), path, strerror(errno));
-		unlink(beside);
-	}
-	if (ok) {
-		char *copy = xstrdup(path);
-
-		sync_path(dirname(copy));
-		free(copy);
-	}
-	free(beside);
-	return ok;
-}
-
-static bool write_all(int file, const unsigned char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = write(file, bytes, size);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		bytes += written;
-		size -= (size_t)written;
-	}
-	return true;
-}
-
-/* Through a file without a name: a slow reader must not hold the lock. */
-bool store_backup_to(struct store *store, int file, struct error *error)
-{
-	char *copy = xasprintf("%s/noria-%ld-XXXXXX", environment_temporary_folder(), (long)getpid());
-	unsigned char block[65536];
-	ssize_t count = 0;
-	int from = -1;
-	bool ok = is_whole(store, error);
-
-	if (ok && !mkdtemp(copy)) {
-		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, strerror(errno));
-	} else if (ok) {
-		char *name = xasprintf("%s/copy", copy);
-
-		ok = copy_file(store->path, name, name, error);
-		from = ok ? open(name, O_RDONLY | O_CLOEXEC) : -1;
-		unlink(name);
-		rmdir(copy);
-		free(name);
-	}
-	while (ok && (count = read(from, block, sizeof block)) > 0)
-		if (!write_all(file, block, (size_t)count))
-			ok = error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno));
-	if (ok && count < 0)
-		ok = error_set(error, ERROR_SYSTEM, _("%s could not be read or written (%s); nothing was changed."), store->path, strerror(errno));
-	if (from >= 0)
-		close(from);
-	free(copy);
-	return ok;
 }
 
 static char *backup_name(const char *path, int version)
@@ -573,52 +420,6 @@ out:
 		return NULL;
 	}
 	return store;
-}
-
-/* Gives the file its name unless something has it; errno tells. */
-static bool name_new(const char *beside, const char *path)
-{
-#ifdef RENAME_NOREPLACE
-	if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
-		return true;
-	if (errno != EINVAL && errno != ENOSYS)
-		return false;
-#endif
-	/* Not every file system can do that in one step. */
-	if (link(beside, path) != 0)
-		return false;
-	unlink(beside);
-	return true;
-}
-
-static bool write_new(const char *path, const unsigned char *bytes, size_t size, struct error *error)
-{
-	char *beside = xasprintf("%s.part-%ld", path, (long)getpid()), *copy;
-	int file, failure = 0;
-
-	unlink(beside);
-	file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (file < 0) {
-		failure = errno;
-	} else {
-		if (!write_all(file, bytes, size) || fsync(file) != 0)
-			failure = errno ? errno : EIO;
-		if (close(file) != 0 && !failure)
-			failure = errno;
-		if (!failure && !name_new(beside, path))
-			failure = errno;
-		if (failure)
-			unlink(beside);
-	}
-	free(beside);
-	if (failure == EEXIST)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
-	if (failure)
-		return error_set(error, failure == EACCES || failure == ENOENT || failure == EROFS ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("%s cannot be made: %s."), path, strerror(failure));
-	copy = xstrdup(path);
-	sync_path(dirname(copy));
-	free(copy);
-	return true;
 }
 
 bool store_publish(struct store *store, struct error *error)

@@ -117,6 +117,14 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error);
 /* Looks for others' commits; what was known of the file is forgotten where the journal went on. */
 void notice_others(struct store *store);
 
+/* ---- copy.c ---- */
+
+bool copy_database(sqlite3 *from, sqlite3 *to);
+/* Copies the committed state at `path` to `copy`, which must not exist, with mode and group of the original.  `place` is what a sentence names. */
+bool copy_file(const char *path, const char *copy, const char *place, struct error *error);
+/* Writes beside the place, syncs and names it so, without replacing anything. */
+bool write_new(const char *path, const unsigned char *bytes, size_t size, struct error *error);
+
 /* ---- schema.c ---- */
 
 int schema_version(void); /* the newest */
