@@ -11,7 +11,7 @@
 
 static bool read_whole(const char *path, struct buffer *bytes, struct error *error)
 {
-	int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK); /* a pipe must not be waited for */
 	struct stat status;
 	char block[65536];
 	ssize_t count = 0;
@@ -53,12 +53,12 @@ static struct record *evidence(struct store *store, const char *ref, struct erro
 
 bool app_attach(struct store *store, const char *ref, const char *path, struct error *error)
 {
-	struct record *record = evidence(store, ref, error);
 	struct buffer bytes = { 0 };
-	struct action *action = NULL;
+	struct action *action = read_whole(path, &bytes, error) ? action_begin(store, "set", error) : NULL;
+	/* Read within the action: what somebody wrote a moment ago stays. */
+	struct record *record = action ? evidence(store, ref, error) : NULL;
 	char hex[HASH_TEXT], size[32], *name;
-	bool ok = record && read_whole(path, &bytes, error) && (action = action_begin(store, "set", error)) != NULL &&
-	          action_attach(action, bytes.data ? bytes.data : "", bytes.length, hex, error);
+	bool ok = record && action_attach(action, bytes.data ? bytes.data : "", bytes.length, hex, error);
 
 	if (ok) {
 		name = file_name(path);

@@ -225,17 +225,15 @@ static bool export_records(struct exporting *exporting, const struct register_de
 }
 
 /* What is due, or where the records fall short: lines over all registers. */
-static bool export_overall(struct exporting *exporting, const struct register_def *def, struct error *error)
+static bool export_overall(struct exporting *exporting, const struct overall_list *list, struct error *error)
 {
-	struct query *query = query_new(def);
+	struct query *query = query_new(list->def);
 	bool ok = restrict_query(exporting, query, error);
 
 	if (ok && strcmp(exporting->format, "ics") == 0)
 		ok = export_calendar(exporting->store, query, exporting->output, error);
-	else if (ok && def == &register_due)
-		ok = export_due(exporting->store, query, table_format(exporting->format), exporting->output, error);
 	else if (ok)
-		ok = export_quality(exporting->store, query, table_format(exporting->format), exporting->output, error);
+		ok = list->write(exporting->store, query, table_format(exporting->format), exporting->output, error);
 	query_free(query);
 	return ok;
 }
@@ -256,10 +254,11 @@ static bool write_what(struct exporting *exporting, struct error *error)
 	const char *what = exporting->request->what, *format = exporting->format;
 	const char *base = exporting->report ? exporting->report->base : what;
 	const struct register_def *def = base ? register_find(base) : NULL;
+	const struct overall_list *overall = overall_find(what);
 	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
 
-	if (strcmp(what, "due") == 0 || strcmp(what, "quality") == 0)
-		return export_overall(exporting, *what == 'd' ? &register_due : &register_quality, error);
+	if (overall)
+		return export_overall(exporting, overall, error);
 	if (strncmp(what, "soa:", 4) == 0)
 		return export_issued(exporting, what + 4, error);
 	if (strcmp(format, "xml") == 0)
@@ -326,11 +325,4 @@ bool app_export_request(struct store *store, const struct export_request *reques
 	ok = export_request(store, request, error);
 	environment_hold_clock(NULL);
 	return ok;
-}
-
-bool app_export(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error)
-{
-	struct export_request request = { .what = what, .format = format, .path = path, .overwrite = overwrite };
-
-	return app_export_request(store, &request, error);
 }

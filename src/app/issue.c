@@ -120,16 +120,17 @@ static bool add_part(void *user, const struct row *row)
 	return true;
 }
 
-char *issue_scope(struct store *store)
+/* What the organisation says of its scope, and the parts of the register `scope`.  False: error. */
+static bool set_scope(struct store *store, struct record *statement, struct error *error)
 {
 	static const char *const columns[] = { "title", "kind", "included", "justification" };
-	struct record *organisation = store_organisation(store, NULL);
+	struct record *organisation = store_organisation(store, error);
 	struct query *query = query_new(register_find("scope"));
 	struct scope_text parts = { 0 };
 	struct buffer text = { 0 };
 	const char *said = organisation ? record_get(organisation, "scope") : NULL, *left_out = organisation ? record_get(organisation, "exclusions") : NULL;
+	bool ok = organisation && store_each(store, query, columns, 4, add_part, &parts, error);
 
-	store_each(store, query, columns, 4, add_part, &parts, NULL);
 	query_free(query);
 	if (said)
 		buffer_add(&text, said);
@@ -142,30 +143,41 @@ char *issue_scope(struct store *store)
 	buffer_free(&parts.in);
 	buffer_free(&parts.out);
 	record_free(organisation);
-	if (text.length)
-		return buffer_take(&text);
+	record_set(statement, "scope", text.data);
 	buffer_free(&text);
-	return NULL;
+	return ok;
 }
 
 /* ---- versions ---- */
 
-struct record *issue_last(struct store *store)
+/* *last is NULL where none was issued.  False: error. */
+static bool find_last(struct store *store, struct record **last, struct error *error)
 {
 	struct query *query = query_new(register_find("statement"));
 	struct window window = { .query = query, .from = WINDOW_LAST, .count = 1 };
-	struct record *record = NULL;
 	struct rows rows;
+	bool ok;
 
+	*last = NULL;
 	query_add(query, "status", OP_EQUAL, "issued");
 	query_sort(query, "ref", NULL);
-	if (store_window(store, &window, &rows, NULL)) {
-		if (rows.count)
-			record = store_record(store, rows.items[0].id, NULL);
-		rows_free(&rows);
+	ok = store_window(store, &window, &rows, error);
+	if (ok && rows.count) {
+		*last = store_record(store, rows.items[0].id, error);
+		ok = *last != NULL;
 	}
+	if (ok)
+		rows_free(&rows);
 	query_free(query);
-	return record;
+	return ok;
+}
+
+struct record *issue_last(struct store *store)
+{
+	struct record *last;
+
+	find_last(store, &last, NULL);
+	return last;
 }
 
 char *issue_next_version(struct store *store)
@@ -292,28 +304,31 @@ char *issue_document(struct store *store, const char *ref, struct error *error)
 
 /* ---- issuing ---- */
 
-static void set_count(struct store *store, struct record *statement, const char *field, const char *filter)
+static bool set_count(struct store *store, struct record *statement, const char *field, const char *filter, struct error *error)
 {
 	struct query *query = query_soa(store_context(store), SOA_REFERENCE);
-	char *text;
+	int64_t count = query_parse(query, store_context(store), filter, error) ? store_count(store, query, error) : -1;
+	char *text = xasprintf("%lld", (long long)count);
 
-	query_parse(query, store_context(store), filter, NULL);
-	text = xasprintf("%lld", (long long)store_count(store, query, NULL));
 	record_set(statement, field, text);
 	free(text);
 	query_free(query);
+	return count >= 0;
 }
 
 static bool fill(struct store *store, struct action *action, const struct issue_options *options, struct record *statement, struct error *error)
 {
-	const struct { const char *field, *text; } given[] = {
-		{ "version", options->version }, { "date", options->date }, { "approver", options->approver }, { "function", options->function }, { "copy", options->copy },
+	const struct {
+		const char *field, *text;
+		bool needed;
+	} given[] = {
+		{ "version", options->version, true }, { "date", options->date, false }, { "approver", options->approver, true },
+		{ "function", options->function, true }, { "copy", options->copy, false },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof given / sizeof given[0]; i++) {
 		const struct field_def *field = register_field(statement->def, given[i].field);
-		bool needed = i != 1 && i != 4;
 		char *value = NULL;
 		bool ok = !given[i].text || app_parse_value(store, action, field, given[i].text, &value, error);
 
@@ -322,7 +337,7 @@ static bool fill(struct store *store, struct action *action, const struct issue_
 		free(value);
 		if (!ok)
 			return false;
-		if (needed && !record_get(statement, field->name))
+		if (given[i].needed && !record_get(statement, field->name))
 			return error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 	}
 	return version_is_new(store, record_get(statement, "version"), error);
@@ -341,7 +356,7 @@ static bool supersede(struct action *action, struct record *before, const char *
 bool app_issue_soa(struct store *store, const struct issue_options *options, char **ref, struct error *error)
 {
 	const struct register_def *def = register_find("statement");
-	struct record *before, *statement;
+	struct record *before = NULL, *statement;
 	struct buffer document = { 0 };
 	struct action *action;
 	struct date today = environment_today(store_context(store)->time_zone);
@@ -359,25 +374,20 @@ bool app_issue_soa(struct store *store, const struct issue_options *options, cha
 	record_set(statement, "date", day);
 	record_set(statement, "status", "issued");
 	record_set(statement, "catalogue", store_context(store)->catalogue_ref);
-	ok = is_whole(store, error) && fill(store, action, options, statement, error) && document_now(store, &document, error);
-	before = ok ? issue_last(store) : NULL;
-	if (before)
+	ok = is_whole(store, error) && fill(store, action, options, statement, error) && document_now(store, &document, error) && find_last(store, &before, error);
+	if (ok && before)
 		ok = compare(store, before, document.data, &text, error) >= 0 && supersede(action, before, record_get(statement, "date"), error);
 	if (ok) {
 		/* TRANSLATORS: the title of an issued statement; its version */
-		char *title = xasprintf(_("Statement of Applicability, version %s"), record_get(statement, "version")), *scope = issue_scope(store);
+		char *title = xasprintf(_("Statement of Applicability, version %s"), record_get(statement, "version"));
 
 		record_set(statement, "title", title);
-		record_set(statement, "scope", scope);
 		record_set(statement, "content", document.data);
 		record_set(statement, "changes", before ? *text ? text : _("nothing changed") : _("first version"));
 		record_set(statement, "seal", store_head(store));
-		set_count(store, statement, "total", "");
-		set_count(store, statement, "applicable", "applicable=yes");
-		set_count(store, statement, "implemented", "applicable=yes status=implemented");
 		free(title);
-		free(scope);
-		ok = action_add(action, statement, error);
+		ok = set_scope(store, statement, error) && set_count(store, statement, "total", "", error) && set_count(store, statement, "applicable", "applicable=yes", error) &&
+		     set_count(store, statement, "implemented", "applicable=yes status=implemented", error) && action_add(action, statement, error);
 	}
 	if (ok) {
 		*ref = xstrdup(statement->ref);

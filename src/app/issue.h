@@ -41,7 +41,5 @@ char *issue_next_version(struct store *store);
 int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error);
 /* The document of an issued statement ("SO-1"), as it was; NULL: error.  Caller frees. */
 char *issue_document(struct store *store, const char *ref, struct error *error);
-/* The scope in words, composed of the parts of the register `scope`, else what the organisation says of it; NULL: nothing is said.  Caller frees. */
-char *issue_scope(struct store *store);
 
 #endif

@@ -74,8 +74,6 @@ char *app_print_command(void);
 const char *const *export_formats(const char *what);
 /* The program that makes a format ("noria-pdf"), NULL where none is needed; helper_is_there tells whether it can be offered. */
 const char *export_helper(const char *format);
-/* The same of everything, on A4. */
-bool app_export(struct store *store, const char *what, const char *format, const char *path, bool overwrite, struct error *error);
 struct export_choice {
 	const char *what;
 	const char *label; /* N_() */

@@ -1,11 +1,7 @@
 /* Printing: the report made in memory and handed to CUPS, or to the program that the configuration names. */
-#include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "app/lib.h"
 
@@ -101,15 +97,17 @@ static bool by_cups(const struct buffer *document, bool pdf, const char *title, 
 /* The document on the standard input of a shell's command; what that prints is not ours to show. */
 static bool by_command(const struct buffer *document, const char *command, char **said, struct error *error)
 {
-	void (*before)(int) = signal(SIGPIPE, SIG_IGN);
 	char *silent = xasprintf("{ %s\n} >/dev/null 2>&1", command);
-	FILE *pipe = popen(silent, "we");
-	bool whole = pipe && fwrite(document->data ? document->data : "", 1, document->length, pipe) == document->length;
-	int status = pipe ? pclose(pipe) : -1;
+	const char *const arguments[] = { "-c", silent, NULL };
+	struct helper_options options = { .arguments = arguments };
+	struct helper *helper = helper_start("/bin/sh", &options, NULL);
+	bool ok;
 
+	if (helper)
+		helper_write(helper, document->data ? document->data : "", document->length);
+	ok = helper && helper_end(helper, NULL);
 	free(silent);
-	signal(SIGPIPE, before);
-	if (!whole || status != 0)
+	if (!ok)
 		return error_set(error, ERROR_SYSTEM, _("The program that the configuration names for printing failed (%s)."), command);
 	*said = xasprintf(_("Given to %s."), command);
 	return true;

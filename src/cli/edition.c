@@ -30,19 +30,16 @@ static bool carry_out(struct store *store, struct edition *plan, struct error *e
 
 static bool run(const struct cli_words *words, struct error *error)
 {
-	static const char *const formats[] = { "table", "tsv", "csv", "json" };
-	const char *format = cli_option(words, "format"), *decisions = cli_option(words, "decisions");
+	const char *decisions = cli_option(words, "decisions");
 	bool dry = cli_has(words, "dry-run"), ok;
 	struct edition plan;
 	struct store *store;
-	size_t kind = 0, open;
+	enum table_format format;
+	size_t open;
 	char *which = NULL;
 
-	if (format)
-		for (kind = 0; kind < 4 && strcmp(formats[kind], format) != 0; kind++)
-			;
-	if (kind == 4)
-		return error_set(error, ERROR_USAGE, _("There is no format %s; it is one of table, tsv, csv, json."), format);
+	if (!cli_table_format(words, &format, error))
+		return false;
 	store = cli_open(words->arguments.items[0], !dry, error);
 	if (!store)
 		return false;
@@ -53,7 +50,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	ok = !decisions || edition_read_decisions(&plan, decisions, error);
 	if (ok && cli_has(words, "accept-likely"))
 		edition_accept(&plan);
-	ok = ok && print_plan(&plan, (enum table_format)kind, error);
+	ok = ok && print_plan(&plan, format, error);
 	open = ok ? edition_open(&plan, &which) : 0;
 	if (open && dry)
 		cli_message(ngettext("%zu decision is open: %s.", "%zu decisions are open: %s.", open), open, which);

@@ -51,6 +51,8 @@ char *cli_synopsis(const struct cli_command *command);
 struct store *cli_open(const char *path, bool write, struct error *error);
 /* A register by its name; ERROR_USAGE with the nearest name otherwise. */
 const struct register_def *cli_register(const char *name, struct error *error);
+/* The option --format of a command that prints a table: table (where it is not given), tsv, csv or json. */
+bool cli_table_format(const struct cli_words *words, enum table_format *format, struct error *error);
 /* The nearest of `names` to a misspelt word, or NULL. */
 const char *cli_nearest(const char *word, const char *const *names, size_t count);
 /* A sentence on standard error: "noria: ...". */

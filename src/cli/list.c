@@ -3,36 +3,23 @@
 
 #include "cli/lib.h"
 
-/* Lists that are made of all registers: their lines have a form of their own. */
-static const struct {
-	const struct register_def *def;
-	bool (*export)(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error);
-} overall[] = { { &register_due, export_due }, { &register_quality, export_quality } };
-#define OVERALL (sizeof overall / sizeof overall[0])
-
 static bool run(const struct cli_words *words, struct error *error)
 {
-	static const char *const formats[] = { "table", "tsv", "csv", "json" };
-	const struct register_def *def = NULL;
-	const char *where = cli_option(words, "where"), *sort = cli_option(words, "sort"), *format = cli_option(words, "format");
+	const struct overall_list *overall = overall_find(words->arguments.items[1]);
+	const struct register_def *def = overall ? overall->def : cli_register(words->arguments.items[1], error);
+	const char *where = cli_option(words, "where"), *sort = cli_option(words, "sort");
+	enum table_format format;
 	struct store *store;
 	struct query *query;
 	struct output *output;
-	size_t i = 0, of;
 	bool ok;
 
-	for (of = 0; of < OVERALL && strcmp(overall[of].def->name, words->arguments.items[1]) != 0; of++)
-		;
-	def = of < OVERALL ? overall[of].def : cli_register(words->arguments.items[1], error);
 	if (!def)
 		return false;
-	if (of < OVERALL && sort)
+	if (overall && sort)
 		return error_set(error, ERROR_USAGE, _("This list has an order of its own; --sort does not go with it."));
-	if (format)
-		for (i = 0; i < 4 && strcmp(formats[i], format) != 0; i++)
-			;
-	if (i == 4)
-		return error_set(error, ERROR_USAGE, _("There is no format %s; it is one of table, tsv, csv, json."), format);
+	if (!cli_table_format(words, &format, error))
+		return false;
 	store = cli_open(words->arguments.items[0], false, error);
 	if (!store)
 		return false;
@@ -41,7 +28,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	output = ok ? output_open("-", true, error) : NULL;
 	ok = output != NULL;
 	if (ok) {
-		ok = of < OVERALL ? overall[of].export(store, query, (enum table_format)i, output, error) : export_table(store, query, NULL, 0, (enum table_format)i, output, error);
+		ok = overall ? overall->write(store, query, format, output, error) : export_table(store, query, NULL, 0, format, output, error);
 		if (ok)
 			ok = output_end(output, error);
 		else

@@ -123,6 +123,20 @@ const struct register_def *cli_register(const char *name, struct error *error)
 	return NULL;
 }
 
+bool cli_table_format(const struct cli_words *words, enum table_format *format, struct error *error)
+{
+	static const char *const formats[] = { [TABLE_TEXT] = "table", [TABLE_TSV] = "tsv", [TABLE_CSV] = "csv", [TABLE_JSON] = "json" };
+	const char *given = cli_option(words, "format");
+	size_t i = TABLE_TEXT;
+
+	while (given && i < 4 && strcmp(formats[i], given) != 0)
+		i++;
+	if (i == 4)
+		return error_set(error, ERROR_USAGE, _("There is no format %s; it is one of table, tsv, csv, json."), given);
+	*format = (enum table_format)i;
+	return true;
+}
+
 void cli_message(const char *format, ...)
 {
 	va_list arguments;

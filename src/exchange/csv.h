@@ -8,6 +8,8 @@
 
 /* Appends a cell, quoted where needed; what a spreadsheet would run as a formula gets an apostrophe before it. */
 void csv_add_cell(struct buffer *line, const char *value);
+/* Appends a cell of tab-separated values: \t, \n and \\ stand for what would part it. */
+void tsv_add_cell(struct buffer *line, const char *value);
 
 /* A table being read. */
 struct csv {

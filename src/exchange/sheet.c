@@ -128,20 +128,11 @@ static void add_text(struct buffer *out, const struct sheet *sheet, const char *
 static void add_separated(struct buffer *out, const struct strings *cells, bool tab)
 {
 	size_t i;
-	const char *c;
 
 	for (i = 0; i < cells->count; i++) {
 		if (i)
 			buffer_add_char(out, tab ? '\t' : ',');
-		if (!tab) {
-			csv_add_cell(out, cells->items[i]);
-			continue;
-		}
-		for (c = cells->items[i]; *c; c++)
-			if (*c == '\t' || *c == '\n' || *c == '\\')
-				buffer_printf(out, "\\%c", *c == '\t' ? 't' : *c == '\n' ? 'n' : '\\');
-			else
-				buffer_add_char(out, *c);
+		(tab ? tsv_add_cell : csv_add_cell)(out, cells->items[i]);
 	}
 	buffer_add_char(out, '\n');
 }

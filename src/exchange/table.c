@@ -45,7 +45,7 @@ struct writer {
 	size_t measured;
 };
 
-static void add_tsv(struct buffer *line, const char *value)
+void tsv_add_cell(struct buffer *line, const char *value)
 {
 	for (; value && *value; value++) {
 		switch (*value) {
@@ -66,7 +66,7 @@ static bool write_tsv(void *user, const struct row *row)
 	for (i = 0; i < writer->count; i++) {
 		if (i)
 			buffer_add_char(&writer->line, '\t');
-		add_tsv(&writer->line, row->cells[i].value);
+		tsv_add_cell(&writer->line, row->cells[i].value);
 	}
 	buffer_add_char(&writer->line, '\n');
 	output_write(writer->output, writer->line.data, writer->line.length);
@@ -301,6 +301,18 @@ bool export_rows(const struct register_def *def, const char *const *columns, siz
 	}
 	buffer_free(&writer.line);
 	return ok;
+}
+
+/* Lists that are made of all registers: their lines have a form of their own. */
+const struct overall_list *overall_find(const char *name)
+{
+	static const struct overall_list lists[] = { { &register_due, export_due }, { &register_quality, export_quality } };
+	size_t i;
+
+	for (i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		if (strcmp(lists[i].def->name, name) == 0)
+			return &lists[i];
+	return NULL;
 }
 
 /* The rows of some queries over one register, one after the other. */

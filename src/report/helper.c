@@ -55,9 +55,9 @@ static bool make_pipes(int pipes[3][2])
 
 #define ARGUMENTS_MAX 8
 
-static struct helper *start(const char *name, const struct helper_options *options, struct error *error)
+struct helper *helper_start(const char *name, const struct helper_options *options, struct error *error)
 {
-	char *path = environment_helper(name), *arguments[ARGUMENTS_MAX + 2] = { (char *)(uintptr_t)name };
+	char *path = strchr(name, '/') ? xstrdup(name) : environment_helper(name), *arguments[ARGUMENTS_MAX + 2] = { (char *)(uintptr_t)name };
 	struct helper *helper = NULL;
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -79,7 +79,7 @@ static struct helper *start(const char *name, const struct helper_options *optio
 	posix_spawnattr_init(&attributes);
 	for (i = 0; i < 3 && !failure; i++)
 		failure = posix_spawn_file_actions_adddup2(&actions, pipes[i][i == 0 ? 0 : 1], i);
-	/* The screen blocks signals and ignores some; the helper does neither. */
+	/* The program blocks signals and ignores some; the helper does neither. */
 	sigemptyset(&none);
 	sigemptyset(&defaults);
 	sigaddset(&defaults, SIGPIPE);
@@ -111,11 +111,6 @@ static struct helper *start(const char *name, const struct helper_options *optio
 	}
 	free(path);
 	return helper;
-}
-
-struct helper *helper_start(const char *name, const struct helper_options *options, struct error *error)
-{
-	return start(name, options, error);
 }
 
 /* Reads one piece; closes at the end. */
@@ -260,7 +255,7 @@ char *helper_version(const char *name)
 	struct buffer text = { 0 };
 	static const char *const arguments[] = { "--version", NULL };
 	struct helper_options options = { .arguments = arguments, .take = add_to, .user = &text };
-	struct helper *helper = helper_is_there(name) ? start(name, &options, NULL) : NULL;
+	struct helper *helper = helper_is_there(name) ? helper_start(name, &options, NULL) : NULL;
 	char *version = NULL;
 
 	if (helper && helper_end(helper, NULL) && text.data) {

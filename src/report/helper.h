@@ -22,7 +22,7 @@ struct helper_options {
 bool helper_is_there(const char *name);
 /* "Pango 1.50.12, cairo 1.16.0": what it says of itself; NULL: it is not there.  Caller frees. */
 char *helper_version(const char *name);
-/* NULL: error (ERROR_SYSTEM), told in one sentence. */
+/* name: of a program of ours, or the path of another.  NULL: error (ERROR_SYSTEM), told in one sentence. */
 struct helper *helper_start(const char *name, const struct helper_options *options, struct error *error);
 /* Gives it bytes, and takes what it has ready meanwhile.  Failures are kept until the end. */
 void helper_write(void *helper, const void *bytes, size_t length);

@@ -20,6 +20,12 @@ ok "the others are not" sh -c '! grep -q R-77 paper'
 ok "a mark is taken" noria print "$F" soa --mark=CONFIDENTIAL
 has "the mark stands on the paper" CONFIDENTIAL cat paper
 
+if test -r /proc/self/status; then
+	# SIGPIPE is bit 12 of the mask.
+	echo "print cat >/dev/null; grep '^SigIgn:' /proc/self/status > $HOME/signals" >"$configuration"
+	ok "the program does not inherit that we ignore SIGPIPE" sh -c 'noria print "$1" soa && ! grep "[13579bdf]...$" signals' sh "$F"
+fi
+
 echo 'print exit 7' >"$configuration"
 status 5 "a program that fails is an error" noria print "$F" soa
 has "the error names the program" "exit 7" noria print "$F" soa
