@@ -14,28 +14,15 @@ struct naming {
 	const char *typed;
 };
 
-static bool holds(const char *text, const char *typed)
-{
-	char *a = text_fold(text), *b = text_fold(typed);
-	bool found = strstr(a, b) != NULL;
-
-	free(a);
-	free(b);
-	return found;
-}
-
 static void add_filter(void *user, const char *name, const char *value)
 {
 	struct naming *naming = user;
 	const char *colon = strchr(name, ':');
+	char *key = xasprintf("=%s", value);
 
-	if (colon && holds(colon + 1, naming->typed)) {
-		char *key = xasprintf("=%s", value);
-
-		pick_add(naming->items, key, colon + 1, NULL);
+	if (colon && pick_offer(naming->items, naming->typed, key, colon + 1, NULL))
 		pick_detail(naming->items, value);
-		free(key);
-	}
+	free(key);
 }
 
 static void fill_filters(struct ui *ui, const char *typed, struct pick_items *items, void *user)
@@ -154,8 +141,7 @@ static void fill_groups(struct ui *ui, const char *typed, struct pick_items *ite
 	for (i = 0; i < grouping->found.count; i++) {
 		char *label = group_label(ui, grouping->field, grouping->found.items[i].key);
 
-		if (holds(label, typed))
-			pick_add(items, grouping->found.items[i].key, label, grouping->found.items[i].note);
+		pick_offer(items, typed, grouping->found.items[i].key, label, grouping->found.items[i].note);
 		free(label);
 	}
 }
@@ -298,8 +284,8 @@ static void fill_changeable(struct ui *ui, const char *typed, struct pick_items 
 
 	(void)ui;
 	for (i = 0; i < def->field_count; i++)
-		if (can_change(&def->fields[i]) && holds(_(def->fields[i].label), typed))
-			pick_add(items, def->fields[i].name, _(def->fields[i].label), NULL);
+		if (can_change(&def->fields[i]))
+			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), NULL);
 }
 
 static void fill_groupable(struct ui *ui, const char *typed, struct pick_items *items, void *user)
@@ -309,8 +295,8 @@ static void fill_groupable(struct ui *ui, const char *typed, struct pick_items *
 
 	(void)ui;
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & FIELD_INVERSE) && can_group(&def->fields[i]) && holds(_(def->fields[i].label), typed))
-			pick_add(items, def->fields[i].name, _(def->fields[i].label), NULL);
+		if (!(def->fields[i].flags & FIELD_INVERSE) && can_group(&def->fields[i]))
+			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), NULL);
 }
 
 static void change_field_taken(struct ui *ui, const char *value, void *user)
@@ -363,8 +349,7 @@ static void fill_proposals(struct ui *ui, const char *typed, struct pick_items *
 
 	(void)ui;
 	for (i = 0; i < proposals->found.count; i++)
-		if (holds(proposals->found.items[i].label, typed))
-			pick_add(items, proposals->found.items[i].key, proposals->found.items[i].label, NULL);
+		pick_offer(items, typed, proposals->found.items[i].key, proposals->found.items[i].label, NULL);
 }
 
 static void proposals_taken(struct ui *ui, const char *value, void *user)

@@ -15,6 +15,8 @@ struct pick_items {
 	size_t count;
 };
 void pick_add(struct pick_items *items, const char *key, const char *label, const char *note);
+/* Adds what holds the letters typed, whatever their case and accents; false: it does not. */
+bool pick_offer(struct pick_items *items, const char *typed, const char *key, const char *label, const char *note);
 void pick_items_free(struct pick_items *items);
 void pick_detail(struct pick_items *items, const char *detail); /* of the item added last */
 /* Fills items for what was typed. */

@@ -479,11 +479,8 @@ static void keep_in_view(struct rowlist *list)
 		list->top = list->cursor - (size_t)list->height + 1;
 }
 
-void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
+void rowlist_fetch(struct ui *ui, struct rowlist *list, struct area area)
 {
-	size_t i;
-	int row;
-
 	list->area = area;
 	list->height = area.height - 1;
 	if (!list->loaded)
@@ -494,6 +491,14 @@ void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
 	/* A window that got higher shows what is above before it shows nothing below. */
 	while (list->top > 0 && list->rows.count < list->top + page(list))
 		list->top--;
+}
+
+void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
+{
+	size_t i;
+	int row;
+
+	rowlist_fetch(ui, list, area);
 	lay_out(ui, list, area.width);
 	draw_header(list, area);
 	for (i = list->top, row = 0; row < list->height; i++, row++) {

@@ -38,6 +38,8 @@ void rowlist_set_columns(struct rowlist *list, const char *const *columns, size_
 void rowlist_reload(struct ui *ui, struct rowlist *list, bool keep);
 void rowlist_go(struct ui *ui, struct rowlist *list, int64_t id);
 const struct row *rowlist_current(const struct rowlist *list);
+/* Fetches the rows of that area, a header over them, without drawing: for views that draw them their own way. */
+void rowlist_fetch(struct ui *ui, struct rowlist *list, struct area area);
 /* Draws header and rows. */
 void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area);
 /* Arrows, hjkl, g, G, PgUp, PgDn, Home, End.  True: taken; draws what changed unless *full. */

@@ -317,7 +317,7 @@ enum style draw_level_style(int level, int count)
 
 	if (level < 1 || count < 1)
 		return STYLE_DIM;
-	place = count <= 5 ? (count == 2 ? (level == 1 ? 0 : 3) : count == 3 ? (level == 1 ? 0 : level + 0) : level - 1) : (level - 1) * 4 / (count - 1);
+	place = count <= 5 ? (count == 2 ? (level == 1 ? 0 : 3) : count == 3 ? (level == 1 ? 0 : level) : level - 1) : (level - 1) * 4 / (count - 1);
 	if (place > 4)
 		place = 4;
 	return (enum style)(STYLE_LEVEL_1 + place);

@@ -473,6 +473,11 @@ void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *valu
 	record_free(record);
 }
 
+char *ui_heading(const char *title, const char *filter)
+{
+	return filter ? xasprintf("%s  [%s]", title, filter) : xstrdup(title);
+}
+
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id)
 {
 	struct view *top = ui_top(ui);

@@ -76,6 +76,8 @@ bool ui_refuses_writes(struct ui *ui);
 bool ui_parse_filter(struct ui *ui, struct query *query, const char *text);
 /* Gives one field of a record a value, as one step of undo, or says why not. */
 void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value);
+/* "TITLE  [FILTER]"; filter NULL: the title alone; caller frees. */
+char *ui_heading(const char *title, const char *filter);
 /* Puts the cursor of the view on top on that record, where it shows it. */
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
 /* Deletes records as one step of undo, and says so. */
@@ -99,6 +101,8 @@ void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id
 void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field);
 /* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
 void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
+/* The unsaved text of a record is not wanted any more; ref NULL: of a new one. */
+void form_draft_forget(struct ui *ui, const struct register_def *def, const char *ref);
 char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field); /* NULL: none; caller frees */
 void agenda_view_open(struct ui *ui);                                   /* what is due, over all registers */
 void quality_view_open(struct ui *ui);                                  /* the checks of the records */
@@ -123,7 +127,7 @@ void pager_view_open(struct ui *ui, const char *title, char *text);
 void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, bool yes, void *user), void *user);
 /* The message line says what is going on, at once; takes the text over. */
 void ui_working(struct ui *ui, char *text);
-/* As prompt_open, for a path: Tab completes. */
+/* As prompt_open, for a path: Tab completes, and then gets it with ~/ put out. */
 void prompt_open_path(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */
 void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);

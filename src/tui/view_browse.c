@@ -254,7 +254,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (browse->title || browse->filter || browse->issued) {
 		const char *title = browse->title ? browse->title : browse->issued ? browse->issued : _(browse->list.query->def->plural);
-		char *heading = browse->filter ? xasprintf("%s  [%s]", title, browse->filter) : xstrdup(title);
+		char *heading = ui_heading(title, browse->filter);
 
 		draw_text(middle.top, middle.left + 1, middle.width - 1, STYLE_TITLE, heading, true);
 		free(heading);
@@ -387,14 +387,9 @@ static void fill_fields(struct ui *ui, const char *typed, struct pick_items *ite
 	(void)ui;
 	if (!*typed)
 		pick_add(items, "ref", _("Ref"), NULL);
-	for (i = 0; i < def->field_count; i++) {
-		char *a = text_fold(_(def->fields[i].label)), *b = text_fold(typed);
-
-		if (strstr(a, b) && !(def->fields[i].flags & FIELD_INVERSE))
-			pick_add(items, def->fields[i].name, _(def->fields[i].label), def->fields[i].name);
-		free(a);
-		free(b);
-	}
+	for (i = 0; i < def->field_count; i++)
+		if (!(def->fields[i].flags & FIELD_INVERSE))
+			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), def->fields[i].name);
 }
 
 static void sort_taken(struct ui *ui, const char *value, void *user)

@@ -92,10 +92,7 @@ static void save(struct ui *ui, struct view *view)
 		}
 		ok = app_save(ui->store, quarrel->before, quarrel->record, &error);
 		if (ok) {
-			char *key = xasprintf("%s:%s", quarrel->record->def->name, quarrel->record->ref);
-
-			store_draft_forget(ui->store, key);
-			free(key);
+			form_draft_forget(ui, quarrel->record->def, quarrel->record->ref);
 			/* This view, and the form below it. */
 			ui_pop(ui);
 			ui_pop(ui);

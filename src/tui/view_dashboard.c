@@ -157,7 +157,7 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		return ANSWER_IGNORED;
 	figure = figure_at(dashboard, dashboard->cursor, &group);
 	if (figure) {
-		char *title = xasprintf("%s: %s", group->title, figure->label);
+		char *title = xasprintf(_("%s: %s"), group->title, figure->label);
 
 		list_view_open(ui, query_copy(figure->query), title);
 		free(title);

@@ -74,19 +74,15 @@ static void decide(struct ui *ui, struct view *view, enum edition_decision decis
 static void fill_controls(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	const struct edition *plan = &((struct change *)((struct view *)user)->data)->plan;
-	char *wanted = text_fold(typed);
 	size_t i;
 
 	(void)ui;
 	for (i = 0; i < plan->list.count; i++) {
-		char *label = xasprintf("%-7s %s", plan->list.items[i].number, edition_title(&plan->list.items[i])), *folded = text_fold(label);
+		char *label = xasprintf("%-7s %s", plan->list.items[i].number, edition_title(&plan->list.items[i]));
 
-		if (strstr(folded, wanted))
-			pick_add(items, plan->list.items[i].number, label, plan->controls[i].source_count ? NULL : _("nothing answers it"));
+		pick_offer(items, typed, plan->list.items[i].number, label, plan->controls[i].source_count ? NULL : _("nothing answers it"));
 		free(label);
-		free(folded);
 	}
-	free(wanted);
 }
 
 static void controls_taken(struct ui *ui, const char *value, void *user)

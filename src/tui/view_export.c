@@ -12,6 +12,8 @@
 
 /* What was chosen so far. */
 struct order {
+	struct ui *ui;
+	int64_t told;          /* ms: when the message line last said how far it is */
 	char *what, *format, *path, *printer;
 	char *filter;          /* NULL: all */
 	int64_t *ids;
@@ -22,6 +24,7 @@ struct order {
 	int64_t *marks;
 	size_t mark_count;
 	char *ref;             /* of the record under the cursor */
+	const char *link;      /* the field by whose record one chooses: "owner", "asset" */
 };
 
 static void order_free(struct order *order)
@@ -50,23 +53,22 @@ static const struct register_def *base_of(const struct order *order)
 
 static bool progress(void *user, int64_t done, int64_t total)
 {
-	struct ui *ui = user;
-	static int64_t last;
+	struct order *order = user;
 	int64_t now = environment_clock_ms();
 	struct event event;
 
-	if (now - last < 100)
+	if (now - order->told < 100)
 		return false;
-	last = now;
-	ui_working(ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
+	order->told = now;
+	ui_working(order->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
 	return input_next(&event) && !event.is_mouse && strcmp(event.key.name, "Escape") == 0;
 }
 
-static struct export_request request_of(struct ui *ui, const struct order *order)
+static struct export_request request_of(struct order *order)
 {
 	return (struct export_request){
 		.what = order->what, .format = order->format, .path = order->path, .filter = order->filter, .ids = order->ids, .id_count = order->id_count,
-		.progress = progress, .progress_user = ui,
+		.progress = progress, .progress_user = order,
 	};
 }
 
@@ -74,7 +76,7 @@ static struct export_request request_of(struct ui *ui, const struct order *order
 
 static void write_order(struct ui *ui, struct order *order, bool overwrite)
 {
-	struct export_request request = request_of(ui, order);
+	struct export_request request = request_of(order);
 	struct error error = { 0 };
 
 	request.overwrite = overwrite;
@@ -102,11 +104,7 @@ static void placed(struct ui *ui, const char *text, void *user)
 		order_free(order);
 		return;
 	}
-	free(order->path);
-	if (text[0] == '~' && text[1] == '/' && getenv("HOME"))
-		order->path = xasprintf("%s%s", getenv("HOME"), text + 1);
-	else
-		order->path = xstrdup(text);
+	order->path = xstrdup(text);
 	if (access(order->path, F_OK) == 0) {
 		char *question = xasprintf(_("%s exists already. Replace it? y: yes, n: no"), order->path);
 
@@ -127,22 +125,30 @@ static char *file_name(const struct order *order)
 	return name;
 }
 
-/* The report as text, on the screen. */
-static void preview(struct ui *ui, struct order *order)
+/* The report as text of 80 columns; NULL: it cannot be made, which is said. */
+static char *text_of(struct order *order)
 {
-	struct export_request request = request_of(ui, order);
+	struct export_request request = request_of(order);
 	struct buffer text = { 0 };
 	struct error error = { 0 };
 
 	request.format = "text";
 	request.target = &text;
-	if (app_export_request(ui->store, &request, &error)) {
-		pager_view_open(ui, _("Preview"), buffer_take(&text));
-	} else {
-		ui_error(ui, &error);
-		buffer_free(&text);
-	}
+	if (app_export_request(order->ui->store, &request, &error))
+		return text.data ? buffer_take(&text) : xstrdup("");
+	ui_error(order->ui, &error);
 	error_clear(&error);
+	buffer_free(&text);
+	return NULL;
+}
+
+/* The report as text, on the screen. */
+static void preview(struct ui *ui, struct order *order)
+{
+	char *text = text_of(order);
+
+	if (text)
+		pager_view_open(ui, _("Preview"), text);
 	order_free(order);
 }
 
@@ -153,26 +159,20 @@ static void preview(struct ui *ui, struct order *order)
 
 static void print_here(struct ui *ui, struct order *order)
 {
-	struct export_request request = request_of(ui, order);
-	struct buffer text = { 0 };
-	struct error error = { 0 };
+	char *text = text_of(order);
 
-	request.format = "text";
-	request.target = &text;
-	if (!app_export_request(ui->store, &request, &error))
-		ui_error(ui, &error);
-	else if (terminal_print(text.data ? text.data : ""))
+	if (text && terminal_print(text))
 		ui_message(ui, _("Given to the printer of your terminal."));
-	else
+	else if (text)
 		ui_message(ui, _("This terminal has no printer."));
-	buffer_free(&text);
-	error_clear(&error);
+	free(text);
+	order_free(order);
 }
 
 static void copies_taken(struct ui *ui, const char *text, void *user)
 {
 	struct order *order = user;
-	struct export_request request = request_of(ui, order);
+	struct export_request request = request_of(order);
 	struct print_order print = { .printer = strcmp(order->printer, BY_COMMAND) == 0 ? NULL : order->printer };
 	struct error error = { 0 };
 	int64_t copies;
@@ -203,7 +203,6 @@ static void printer_taken(struct ui *ui, const char *value, void *user)
 	}
 	if (strcmp(value, BY_TERMINAL) == 0) {
 		print_here(ui, order);
-		order_free(order);
 		return;
 	}
 	order->printer = xstrdup(*value == '+' ? value + 1 : value);
@@ -298,19 +297,15 @@ static void fill_formats(struct ui *ui, const char *typed, struct pick_items *it
 {
 	struct order *order = user;
 	const char *const *formats = export_formats(order->what);
-	char *b = text_fold(typed);
 	size_t j;
 
 	(void)ui;
 	for (j = 0; formats && j < sizeof format_labels / sizeof format_labels[0]; j++) {
 		const char *needed = strcmp(format_labels[j].key, "look") == 0 || strcmp(format_labels[j].key, "print") == 0 ? "text" : format_labels[j].key;
-		char *a = text_fold(_(format_labels[j].label));
 
-		if (can_make(formats, needed) && strstr(a, b))
-			pick_add(items, format_labels[j].key, _(format_labels[j].label), NULL);
-		free(a);
+		if (can_make(formats, needed))
+			pick_offer(items, typed, format_labels[j].key, _(format_labels[j].label), NULL);
 	}
-	free(b);
 }
 
 static void ask_format(struct ui *ui, struct order *order)
@@ -322,37 +317,27 @@ static void ask_format(struct ui *ui, struct order *order)
 
 /* ---- of which records ---- */
 
-static void set_filter(struct order *order, const char *field, const char *value)
+/* Those that name one record: its owner, its asset. */
+static void linked_taken(struct ui *ui, const char *value, void *user)
 {
-	struct query *query = query_new(base_of(order));
+	struct order *order = user;
+	struct query *query;
 
-	query_add(query, field, OP_EQUAL, value);
+	if (!value || *value == '+') {
+		order_free(order);
+		return;
+	}
+	query = query_new(base_of(order));
+	query_add(query, order->link, OP_EQUAL, value);
 	order->filter = query_text(query);
 	query_free(query);
-}
-
-static void owner_taken(struct ui *ui, const char *value, void *user)
-{
-	struct order *order = user;
-
-	if (!value || *value == '+') {
-		order_free(order);
-		return;
-	}
-	set_filter(order, "owner", value);
 	ask_format(ui, order);
 }
 
-static void asset_taken(struct ui *ui, const char *value, void *user)
+static void ask_linked(struct ui *ui, struct order *order, const char *title, const char *link)
 {
-	struct order *order = user;
-
-	if (!value || *value == '+') {
-		order_free(order);
-		return;
-	}
-	set_filter(order, "asset", value);
-	ask_format(ui, order);
+	order->link = link;
+	picker_view_open(ui, title, register_find(register_field(base_of(order), link)->target), NULL, false, NULL, linked_taken, order);
 }
 
 static void selection_taken(struct ui *ui, const char *value, void *user)
@@ -362,9 +347,9 @@ static void selection_taken(struct ui *ui, const char *value, void *user)
 	if (!value) {
 		order_free(order);
 	} else if (strcmp(value, "owner") == 0) {
-		picker_view_open(ui, _("Of which owner?"), register_find("person"), NULL, false, NULL, owner_taken, order);
+		ask_linked(ui, order, _("Of which owner?"), "owner");
 	} else if (strcmp(value, "asset") == 0) {
-		picker_view_open(ui, _("Of which asset?"), register_find("asset"), NULL, false, NULL, asset_taken, order);
+		ask_linked(ui, order, _("Of which asset?"), "asset");
 	} else {
 		if (strcmp(value, "filter") == 0) {
 			order->filter = xstrdup(order->shown_filter);
@@ -377,6 +362,21 @@ static void selection_taken(struct ui *ui, const char *value, void *user)
 	}
 }
 
+static bool shows_base(const struct order *order)
+{
+	return order->def == base_of(order);
+}
+
+static bool has_filter(const struct order *order)
+{
+	return shows_base(order) && order->shown_filter && *order->shown_filter;
+}
+
+static bool has_marks(const struct order *order)
+{
+	return shows_base(order) && order->mark_count;
+}
+
 static void fill_selection(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	const struct order *order = user;
@@ -385,9 +385,9 @@ static void fill_selection(struct ui *ui, const char *typed, struct pick_items *
 	(void)ui;
 	(void)typed;
 	pick_add(items, "all", _("all of them"), NULL);
-	if (order->def == base && order->shown_filter && *order->shown_filter)
+	if (has_filter(order))
 		pick_add(items, "filter", _("those of the list"), order->shown_filter);
-	if (order->def == base && order->mark_count) {
+	if (has_marks(order)) {
 		char *count = xasprintf("%zu", order->mark_count);
 
 		pick_add(items, "marks", _("the marked ones"), count);
@@ -404,8 +404,7 @@ static bool has_selection(const struct order *order)
 {
 	const struct register_def *base = base_of(order);
 
-	return base && ((order->def == base && ((order->shown_filter && *order->shown_filter) || order->mark_count))
-		|| register_field(base, "owner") || register_field(base, "asset"));
+	return base && (has_filter(order) || has_marks(order) || register_field(base, "owner") || register_field(base, "asset"));
 }
 
 /* ---- what ---- */
@@ -428,16 +427,6 @@ static void what_taken(struct ui *ui, const char *value, void *user)
 	}
 }
 
-static void offer(struct pick_items *items, const char *what, const char *label, const char *note, const char *typed)
-{
-	char *a = text_fold(label), *b = text_fold(typed);
-
-	if (strstr(a, b))
-		pick_add(items, what, label, note);
-	free(a);
-	free(b);
-}
-
 static void fill_what(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	const struct order *order = user;
@@ -449,16 +438,16 @@ static void fill_what(struct ui *ui, const char *typed, struct pick_items *items
 		store_find(ui->store, order->ref, &def);
 	for (i = 0; def && report_defs[i].what; i++)
 		if (report_defs[i].about && (!report_defs[i].of || strcmp(report_defs[i].of, def->name) == 0)) {
-			char *what = xasprintf("%s:%s", report_defs[i].what, order->ref), *label = xasprintf("%s: %s", _(report_defs[i].label), order->ref);
+			char *what = xasprintf("%s:%s", report_defs[i].what, order->ref), *label = xasprintf(_("%s: %s"), _(report_defs[i].label), order->ref);
 
-			offer(items, what, label, _("this record"), typed);
+			pick_offer(items, typed, what, label, _("this record"));
 			free(what);
 			free(label);
 		}
 	for (i = 0; export_choices[i].what; i++)
-		offer(items, export_choices[i].what, _(export_choices[i].label), _("report"), typed);
+		pick_offer(items, typed, export_choices[i].what, _(export_choices[i].label), _("report"));
 	for (i = 0; dictionary[i]; i++)
-		offer(items, dictionary[i]->name, _(dictionary[i]->plural), _("register"), typed);
+		pick_offer(items, typed, dictionary[i]->name, _(dictionary[i]->plural), _("register"));
 }
 
 /* What stands on the screen when the menu is called can be chosen from. */
@@ -481,6 +470,7 @@ void export_view_open(struct ui *ui)
 	struct order *order = xcalloc(1, sizeof *order);
 	struct pick pick = { .title = _("Export or print what?"), .fill = fill_what, .then = what_taken, .user = order };
 
+	order->ui = ui;
 	look_around(ui, order);
 	pick_view_open(ui, &pick);
 }

@@ -37,9 +37,15 @@ static bool is_fixed(const struct form *form, const struct field_def *field)
 	       (form->before && status_is_frozen(form->def, record_get(form->before, "status")) && field_stands(form->def, field));
 }
 
-static char *draft_key(const struct form *form)
+/* Under which name its unsaved text is kept; ref NULL: of a new record. */
+static char *draft_key(const struct register_def *def, const char *ref)
 {
-	return xasprintf("%s:%s", form->def->name, form->before ? form->before->ref : "new");
+	return xasprintf("%s:%s", def->name, ref ? ref : "new");
+}
+
+static const char *ref_of(const struct form *form)
+{
+	return form->before ? form->before->ref : NULL;
 }
 
 /* What a value looks like in the form. */
@@ -283,7 +289,8 @@ static void picked_value(struct ui *ui, const char *value, void *user)
 	else
 		ui_error(ui, &error);
 	changed_value(ui, form);
-	if (canonical && !record_get(form->now, field->name) == !*canonical && field->scale && record_get(form->now, field->name) && strcmp(record_get(form->now, field->name), canonical) != 0)
+	value = record_get(form->now, field->name);
+	if (field->scale && canonical && *canonical && value && strcmp(value, canonical) != 0)
 		ui_message(ui, _("%s follows from its parts; empty those first."), _(field->label));
 	free(canonical);
 	error_clear(&error);
@@ -366,7 +373,7 @@ static void save(struct ui *ui, struct view *view)
 	struct form *form = view->data;
 	const struct register_def *def = form->def;
 	struct error error = { 0 };
-	char *key, *ref;
+	char *ref;
 	int64_t id;
 	size_t i;
 
@@ -375,9 +382,8 @@ static void save(struct ui *ui, struct view *view)
 		ui_message(ui, "%s", form->problem);
 		return;
 	}
-	key = draft_key(form);
 	if (app_save(ui->store, form->before, form->now, &error)) {
-		store_draft_forget(ui->store, key);
+		form_draft_forget(ui, def, ref_of(form));
 		ref = xstrdup(form->now->ref);
 		id = form->now->id;
 		ui_pop(ui);
@@ -397,7 +403,6 @@ static void save(struct ui *ui, struct view *view)
 			}
 		ui_error(ui, &error);
 	}
-	free(key);
 	error_clear(&error);
 }
 
@@ -405,13 +410,10 @@ static void leave(struct ui *ui, bool yes, void *user)
 {
 	struct view *view = user;
 	struct form *form = view->data;
-	char *key;
 
 	if (!yes)
 		return;
-	key = draft_key(form);
-	store_draft_forget(ui->store, key);
-	free(key);
+	form_draft_forget(ui, form->def, ref_of(form));
 	ui_pop(ui);
 }
 
@@ -495,6 +497,15 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	return ANSWER_DONE;
 }
 
+/* A member of the object that a draft is; value NULL: null. */
+static void add_member(struct buffer *json, const char *name, const char *value)
+{
+	buffer_add_char(json, json->length ? ',' : '{');
+	json_add_string(json, name);
+	buffer_add_char(json, ':');
+	json_add_string(json, value);
+}
+
 static void save_draft(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
@@ -505,18 +516,11 @@ static void save_draft(struct ui *ui, struct view *view)
 	if (!form->changed || form->drafted)
 		return;
 	take_typed(ui, form);
-	buffer_add_char(&json, '{');
-	for (i = 0; i < form->def->field_count; i++) {
-		if (form->def->fields[i].flags & (FIELD_DERIVED | FIELD_INVERSE))
-			continue;
-		if (json.length > 1)
-			buffer_add_char(&json, ',');
-		json_add_string(&json, form->def->fields[i].name);
-		buffer_add_char(&json, ':');
-		json_add_string(&json, form->now->values[i]);
-	}
+	for (i = 0; i < form->def->field_count; i++)
+		if (!(form->def->fields[i].flags & (FIELD_DERIVED | FIELD_INVERSE)))
+			add_member(&json, form->def->fields[i].name, form->now->values[i]);
 	buffer_add_char(&json, '}');
-	key = draft_key(form);
+	key = draft_key(form->def, ref_of(form));
 	form->drafted = store_draft_save(ui->store, key, json.data, NULL);
 	free(key);
 	buffer_free(&json);
@@ -529,14 +533,28 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 	return false;
 }
 
-static void load_draft(struct ui *ui, struct form *form)
+/* What is kept of a record's unsaved text; NULL: nothing that can be read. */
+static struct json *read_draft(struct ui *ui, const struct register_def *def, const char *ref)
 {
-	char *key = draft_key(form);
+	char *key = draft_key(def, ref);
 	struct draft *draft = store_draft(ui->store, key);
 	struct json *json = draft ? json_parse(draft->content) : NULL;
+
+	draft_free(draft);
+	free(key);
+	if (json && json->type != JSON_OBJECT) {
+		json_free(json);
+		return NULL;
+	}
+	return json;
+}
+
+static void load_draft(struct ui *ui, struct form *form)
+{
+	struct json *json = read_draft(ui, form->def, ref_of(form));
 	size_t i;
 
-	if (json && json->type == JSON_OBJECT) {
+	if (json) {
 		for (i = 0; i < form->def->field_count; i++) {
 			const struct json *value = json_member(json, form->def->fields[i].name);
 			char *parsed = NULL;
@@ -556,57 +574,47 @@ static void load_draft(struct ui *ui, struct form *form)
 		ui_message(ui, _("Your unsaved text is back; Esc drops it."));
 	}
 	json_free(json);
-	draft_free(draft);
+}
+
+void form_draft_forget(struct ui *ui, const struct register_def *def, const char *ref)
+{
+	char *key = draft_key(def, ref);
+
+	store_draft_forget(ui->store, key);
 	free(key);
 }
 
 void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text)
 {
-	char *key = xasprintf("%s:%s", def->name, ref);
-	struct draft *draft = store_draft(ui->store, key);
-	struct json *json = draft ? json_parse(draft->content) : NULL;
+	struct json *json = read_draft(ui, def, ref);
 	const struct json *member;
 	struct buffer content = { 0 };
 
-	buffer_add_char(&content, '{');
-	for (member = json && json->type == JSON_OBJECT ? json->child : NULL; member; member = member->next) {
-		if (!member->name || strcmp(member->name, field) == 0 || (member->type != JSON_STRING && member->type != JSON_NULL))
-			continue;
-		if (content.length > 1)
-			buffer_add_char(&content, ',');
-		json_add_string(&content, member->name);
-		buffer_add_char(&content, ':');
-		json_add_string(&content, member->text);
-	}
-	if (text) {
-		if (content.length > 1)
-			buffer_add_char(&content, ',');
-		json_add_string(&content, field);
-		buffer_add_char(&content, ':');
-		json_add_string(&content, text);
-	}
-	buffer_add_char(&content, '}');
-	if (content.length > 2)
+	for (member = json ? json->child : NULL; member; member = member->next)
+		if (member->name && strcmp(member->name, field) != 0 && (member->type == JSON_STRING || member->type == JSON_NULL))
+			add_member(&content, member->name, member->text);
+	if (text)
+		add_member(&content, field, text);
+	if (content.length) {
+		char *key = draft_key(def, ref);
+
+		buffer_add_char(&content, '}');
 		store_draft_save(ui->store, key, content.data, NULL);
-	else if (draft)
-		store_draft_forget(ui->store, key);
+		free(key);
+	} else {
+		form_draft_forget(ui, def, ref);
+	}
 	buffer_free(&content);
 	json_free(json);
-	draft_free(draft);
-	free(key);
 }
 
 char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field)
 {
-	char *key = xasprintf("%s:%s", def->name, ref);
-	struct draft *draft = store_draft(ui->store, key);
-	struct json *json = draft ? json_parse(draft->content) : NULL;
+	struct json *json = read_draft(ui, def, ref);
 	const struct json *value = json ? json_member(json, field) : NULL;
 	char *text = value && value->type == JSON_STRING ? text_printable(value->text, true) : NULL;
 
 	json_free(json);
-	draft_free(draft);
-	free(key);
 	return text;
 }
 
@@ -626,7 +634,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 static const struct view_ops ops = { .name = "form", .captures_text = true, .hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"), .draw = draw, .key = key, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
 
-/* NULL: the record is not there, which is said. */
+/* NULL: the record is not there, which is said; a new one (id 0) always is. */
 static struct form *form_open(struct ui *ui, const struct register_def *def, int64_t id)
 {
 	struct form *form;
@@ -687,56 +695,46 @@ void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id
 		form_push(ui, form, field);
 }
 
-void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field)
+/* A new record with a field set already; a draft that came back goes before what is preset. */
+static void open_preset(struct ui *ui, const struct register_def *def, const char *preset, const char *value, const char *field)
 {
 	struct form *form = form_open(ui, def, 0);
 
-	if (!form)
-		return;
-	/* A draft that came back goes before what was preset. */
-	if (!form->changed) {
-		record_set(form->now, link, ref);
+	if (preset && !form->changed) {
+		record_set(form->now, preset, value);
 		derive(ui, form);
 	}
 	form_push(ui, form, field);
 }
 
+void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field)
+{
+	open_preset(ui, def, link, ref, field);
+}
+
 void form_view_open_with(struct ui *ui, const struct register_def *def, const char *preset)
 {
-	struct view *view;
-	struct form *form;
 	const char *equals = preset ? strchr(preset, '=') : NULL;
+	char *field = equals ? xstrndup(preset, (size_t)(equals - preset)) : NULL;
 
-	form_view_open(ui, def, 0);
-	view = ui_top(ui);
-	if (!equals || view->ops != &ops)
-		return;
-	form = view->data;
-	/* A draft that came back goes before what was preset. */
-	if (!form->changed) {
-		char *field = xstrndup(preset, (size_t)(equals - preset));
-
-		record_set(form->now, field, equals + 1);
-		free(field);
-	}
+	open_preset(ui, def, field, equals ? equals + 1 : NULL, NULL);
+	free(field);
 }
 
 void form_view_open_record(struct ui *ui, struct record *start)
 {
-	struct form *form;
+	struct form *form = form_open(ui, start->def, 0);
 
-	form_view_open(ui, start->def, 0);
-	form = ui_top(ui)->data;
 	/* An unsaved text that was found goes before what is only proposed. */
 	if (form->changed) {
 		record_free(start);
-		return;
+	} else {
+		record_free(form->now);
+		form->now = start;
+		derive(ui, form);
+		/* What is proposed is passed over: the cursor stands where something is to be said. */
+		while (form->cursor + 1 < form->count && form->now->values[form->fields[form->cursor]])
+			form->cursor++;
 	}
-	record_free(form->now);
-	form->now = start;
-	derive(ui, form);
-	/* What is proposed is passed over: the cursor stands where something is to be said. */
-	while (form->cursor + 1 < form->count && form->now->values[form->fields[form->cursor]])
-		form->cursor++;
-	enter_field(form);
+	form_push(ui, form, NULL);
 }

@@ -117,10 +117,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		gantt->first = today(ui) - width * gantt->days_per_column / 3;
 		gantt->placed = true;
 	}
-	/* The window of rows is the list's; its own drawing is laid over. */
-	rowlist_draw(ui, list, (struct area){ area.top + 1, area.left, area.height - 2, area.width });
-	draw_clear((struct area){ area.top, area.left, area.height, area.width });
-	text = xasprintf("%s%s%s%s", _("Action plan"), gantt->filter ? "  [" : "", gantt->filter ? gantt->filter : "", gantt->filter ? "]" : "");
+	rowlist_fetch(ui, list, (struct area){ area.top + 1, area.left, area.height - 2, area.width });
+	text = ui_heading(_("Action plan"), gantt->filter);
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
 	free(text);
 	draw_scale(gantt, area.top + 1, left, width);
@@ -220,7 +218,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	struct gantt *gantt = view->data;
 	size_t row = gantt->list.top + (size_t)(mouse->row - area.top - 2);
 
-	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 || row >= gantt->list.rows.count)
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 || mouse->row >= area.top + area.height - 1 || row >= gantt->list.rows.count)
 		return ANSWER_IGNORED;
 	gantt->list.cursor = row;
 	view->dirty = true;

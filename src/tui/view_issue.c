@@ -29,20 +29,16 @@ static void forget(struct asked *asked)
 static void fill_missing(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	const struct soa_missing_list *list = user;
-	char *wanted = text_fold(typed);
 	size_t i;
 
 	(void)ui;
 	for (i = 0; i < list->count; i++) {
-		char *label = xasprintf("%-8s %s", list->items[i].number, list->items[i].title), *folded = text_fold(label), *key = xasprintf("%lld", (long long)list->items[i].id);
+		char *label = xasprintf("%-8s %s", list->items[i].number, list->items[i].title), *key = xasprintf("%lld", (long long)list->items[i].id);
 
-		if (strstr(folded, wanted))
-			pick_add(items, key, label, issue_gap_label(list->items[i].gap));
+		pick_offer(items, typed, key, label, issue_gap_label(list->items[i].gap));
 		free(label);
-		free(folded);
 		free(key);
 	}
-	free(wanted);
 }
 
 static void missing_taken(struct ui *ui, const char *value, void *user)

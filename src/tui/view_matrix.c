@@ -289,7 +289,7 @@ static void draw_heading(const struct matrix *matrix, struct area area)
 {
 	/* TRANSLATORS: the axes of the matrix */
 	const char *axes = _("up: likelihood; to the right: impact");
-	char *text = xasprintf("%s%s%s%s", state_name(matrix->state), matrix->filter ? "  [" : "", matrix->filter ? matrix->filter : "", matrix->filter ? "]" : "");
+	char *text = ui_heading(state_name(matrix->state), matrix->filter);
 	int used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
 
 	free(text);
@@ -394,14 +394,15 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 
 	if (strcmp(command->name, "open") == 0) {
 		const struct method *method = &store_context(ui->store)->method;
-		char *title;
+		char *cell, *title;
 
 		if (!has_grid(method))
 			return ANSWER_DONE;
-		title = xasprintf("%s: %d %s \xc3\x97 %d %s", state_name(matrix->state), matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1],
-		                        matrix->column, method->scales[SCALE_IMPACT].names[matrix->column - 1]);
+		cell = xasprintf("%d %s \xc3\x97 %d %s", matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1], matrix->column, method->scales[SCALE_IMPACT].names[matrix->column - 1]);
+		title = xasprintf(_("%s: %s"), state_name(matrix->state), cell);
 
 		list_view_open(ui, cell_query(ui, matrix, matrix->row, matrix->column), title);
+		free(cell);
 		free(title);
 	} else if (strcmp(command->name, "unrated") == 0) {
 		struct query *query = matrix_query(ui, matrix);

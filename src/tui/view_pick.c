@@ -24,6 +24,18 @@ void pick_add(struct pick_items *items, const char *key, const char *label, cons
 	items->items[items->count++].note = xstrdup(note);
 }
 
+bool pick_offer(struct pick_items *items, const char *typed, const char *key, const char *label, const char *note)
+{
+	char *all = text_fold(label), *part = text_fold(typed);
+	bool fits = strstr(all, part) != NULL;
+
+	if (fits)
+		pick_add(items, key, label, note);
+	free(all);
+	free(part);
+	return fits;
+}
+
 void pick_detail(struct pick_items *items, const char *detail)
 {
 	items->items[items->count - 1].detail = xstrdup(detail);
@@ -267,16 +279,6 @@ struct choices {
 	void *user;
 };
 
-static bool fits(const char *label, const char *typed)
-{
-	char *a = text_fold(label), *b = text_fold(typed);
-	bool found = strstr(a, b) != NULL;
-
-	free(a);
-	free(b);
-	return found;
-}
-
 static void fill_choices(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct choices *choices = user;
@@ -287,9 +289,7 @@ static void fill_choices(struct ui *ui, const char *typed, struct pick_items *it
 		bool numbered = choices->list[i].key[0] >= '0' && choices->list[i].key[0] <= '9';
 		char *label = numbered ? xasprintf("%s %s", choices->list[i].key, choices->list[i].label) : xstrdup(choices->list[i].label);
 
-		if (fits(label, typed))
-			pick_add(items, choices->list[i].key, label, NULL);
-		if (i < choices->details.count && fits(label, typed))
+		if (pick_offer(items, typed, choices->list[i].key, label, NULL) && i < choices->details.count)
 			pick_detail(items, choices->details.items[i]);
 		free(label);
 	}

@@ -188,7 +188,8 @@ static void draw_line(const struct raci *raci, size_t i, int row, struct area ar
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct raci *raci = view->data;
-	char *text;
+	const char *wrong;
+	char *people, *text;
 	size_t i;
 	int row;
 
@@ -210,8 +211,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	draw_headings(raci, area);
 	for (i = raci->top, row = 0; i < raci->activity_count && row < raci->height; i++, row++)
 		draw_line(raci, i, area.top + 2 + row, area);
-	text = xasprintf("%s: %s%s%s", raci->roles[raci->column].title, raci->roles[raci->column].holders, lack(&raci->activities[raci->row]) ? "  \xc2\xb7  ! " : "",
-	                 lack(&raci->activities[raci->row]) ? lack(&raci->activities[raci->row]) : "");
+	wrong = lack(&raci->activities[raci->row]);
+	people = xasprintf(_("%s: %s"), raci->roles[raci->column].title, raci->roles[raci->column].holders);
+	text = xasprintf("%s%s%s", people, wrong ? "  \xc2\xb7  ! " : "", wrong ? wrong : "");
+	free(people);
 	draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, text, true);
 	free(text);
 }

@@ -207,26 +207,18 @@ static bool is_evidence(struct ui *ui, const struct reading *reading)
 	return is;
 }
 
-/* "~/x" as shells read it. */
-static char *place_of(const char *text)
-{
-	return text[0] == '~' && text[1] == '/' && getenv("HOME") ? xasprintf("%s%s", getenv("HOME"), text + 1) : xstrdup(text);
-}
-
 static void attach_taken(struct ui *ui, const char *text, void *user)
 {
 	struct reading *reading = ((struct view *)user)->data;
 	struct record *record = text && *text ? store_record(ui->store, reading->id, NULL) : NULL;
-	char *place = record ? place_of(text) : NULL;
 	struct error error = { 0 };
 
-	if (record && app_attach(ui->store, record->ref, place, &error)) {
+	if (record && app_attach(ui->store, record->ref, text, &error)) {
 		ui_changed(ui);
 		ui_message(ui, _("Attached to %s."), record->ref);
 	} else if (record) {
 		ui_error(ui, &error);
 	}
-	free(place);
 	record_free(record);
 	error_clear(&error);
 }
@@ -235,15 +227,14 @@ static void extract_taken(struct ui *ui, const char *text, void *user)
 {
 	struct reading *reading = ((struct view *)user)->data;
 	struct record *record = text && *text ? store_record(ui->store, reading->id, NULL) : NULL;
-	char *place = record ? place_of(text) : NULL, *written = NULL;
+	char *written = NULL;
 	struct error error = { 0 };
 
-	if (record && app_extract(ui->store, record->ref, place, false, &written, &error))
+	if (record && app_extract(ui->store, record->ref, text, false, &written, &error))
 		ui_message(ui, _("Written to %s."), written);
 	else if (record)
 		ui_error(ui, &error);
 	free(written);
-	free(place);
 	record_free(record);
 	error_clear(&error);
 }
@@ -256,7 +247,12 @@ static void clip(struct ui *ui, const struct reading *reading)
 
 	buffer_printf(&text, "%s\n", reading->title ? reading->title : "");
 	for (i = 0; i < reading->count; i++)
-		buffer_printf(&text, "%s%s%s\n", reading->lines[i].label, *reading->lines[i].label ? ": " : "  ", reading->lines[i].text);
+		if (*reading->lines[i].label) {
+			buffer_printf(&text, _("%s: %s"), reading->lines[i].label, reading->lines[i].text);
+			buffer_add_char(&text, '\n');
+		} else {
+			buffer_printf(&text, "  %s\n", reading->lines[i].text);
+		}
 	ui_clip(ui, text.data);
 	buffer_free(&text);
 }
@@ -296,10 +292,10 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		record_free(record);
 	} else if (strcmp(command->name, "attach") == 0) {
 		if (is_evidence(ui, reading))
-			prompt_open(ui, _("Attach the file:"), "", attach_taken, view);
+			prompt_open_path(ui, _("Attach the file:"), "", attach_taken, view);
 	} else if (strcmp(command->name, "extract") == 0) {
 		if (is_evidence(ui, reading))
-			prompt_open(ui, _("Write it to (a file or folder):"), "", extract_taken, view);
+			prompt_open_path(ui, _("Write it to (a file or folder):"), "", extract_taken, view);
 	} else if (strcmp(command->name, "clip") == 0) {
 		clip(ui, reading);
 	} else if (strcmp(command->name, "compare") == 0) {

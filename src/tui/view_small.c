@@ -13,15 +13,23 @@ struct prompt {
 	struct line_editor editor;
 	void (*then)(struct ui *ui, const char *text, void *user);
 	void *user;
-	bool path; /* Tab completes */
+	bool path; /* Tab completes, ~ is the home */
 };
+
+/* "~/x" as shells read it. */
+static char *place_of(const char *text)
+{
+	const char *home = getenv("HOME");
+
+	return text[0] == '~' && text[1] == '/' && home ? xasprintf("%s%s", home, text + 1) : xstrdup(text);
+}
 
 /* The names of a folder that begin as the last part of the text does: as far as they agree is added. */
 static void complete(struct prompt *prompt)
 {
 	const char *text = prompt->editor.text.data ? prompt->editor.text.data : "", *slash = strrchr(text, '/'), *start = slash ? slash + 1 : text;
-	char *home = text[0] == '~' && text[1] == '/' && getenv("HOME") ? xasprintf("%s%.*s", getenv("HOME"), (int)(start - text - 1), text + 1) : xstrndup(text, (size_t)(start - text));
-	DIR *folder = opendir(*home ? home : ".");
+	char *before = xstrndup(text, (size_t)(start - text)), *place = place_of(before);
+	DIR *folder = opendir(*place ? place : ".");
 	struct strings found = { 0 };
 	struct dirent *entry;
 	size_t common, i;
@@ -46,7 +54,8 @@ static void complete(struct prompt *prompt)
 		free(whole);
 	}
 	strings_free(&found);
-	free(home);
+	free(before);
+	free(place);
 }
 
 static void prompt_draw(struct ui *ui, struct view *view, struct area area)
@@ -69,7 +78,8 @@ static enum answer prompt_key(struct ui *ui, struct view *view, const struct key
 	if (strcmp(key->name, "Enter") == 0) {
 		void (*then)(struct ui *, const char *, void *) = prompt->then;
 		void *user = prompt->user;
-		char *text = xstrdup(prompt->editor.text.data ? prompt->editor.text.data : "");
+		const char *typed = prompt->editor.text.data;
+		char *text = prompt->path ? place_of(typed) : xstrdup(typed);
 
 		prompt->then = NULL;
 		ui_pop(ui);

@@ -62,7 +62,7 @@ static void named(struct ui *ui, const char *text, void *user)
 {
 	(void)user;
 	if (text && *text)
-		prompt_open(ui, _("File:"), "isms.noria", placed, xstrdup(text));
+		prompt_open_path(ui, _("File:"), "isms.noria", placed, xstrdup(text));
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
@@ -79,7 +79,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		} else if (start->cursor == start->recent.count) {
 			prompt_open(ui, _("Name of the organisation:"), "", named, NULL);
 		} else {
-			prompt_open(ui, _("File:"), "sample.noria", placed, NULL);
+			prompt_open_path(ui, _("File:"), "sample.noria", placed, NULL);
 		}
 	} else if (!cursor_key(&start->cursor, count(start), count(start), key)) {
 		return ANSWER_IGNORED;
