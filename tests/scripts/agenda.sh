@@ -7,7 +7,7 @@ noria add "$F" person name="Jeanne Roy" >/dev/null
 noria add "$F" risk title="Theft of a laptop" owner="Jeanne Roy" review=2026-11-30 >/dev/null
 noria add "$F" risk title="Fire" review=2026-11-20 >/dev/null
 noria add "$F" risk title="Closed long ago" status=closed review=2026-01-01 >/dev/null
-noria add "$F" action title="Encrypt the disks; all, of them" owner="Jeanne Roy" due=2026-11-20 >/dev/null
+noria add "$F" action title='Encrypt the disks; all, of C:\new' owner="Jeanne Roy" due=2026-11-20 >/dev/null
 noria add "$F" audit title="Internal audit" auditor="Paul Marchal" planned=2026-11-24 >/dev/null
 noria add "$F" evidence title="Access review" until=2027-02-01 >/dev/null
 noria add "$F" asset name="Portail des résultats d’analyses des laboratoires de la vallée du Rhône" review=2026-12-01 >/dev/null
@@ -18,7 +18,7 @@ due() {
 }
 # Columns of TSV that scripts rely on.
 has "the header" "date	late	register	ref	title	field	owner" noria list "$F" due --format=tsv
-has "a line" "2026-11-20	4	action	AC-1	Encrypt the disks; all, of them	due	P-1" noria list "$F" due --format=tsv
+has "a line" "2026-11-20	4	action	AC-1	Encrypt the disks; all, of C:\\\\new	due	P-1" noria list "$F" due --format=tsv
 order=$(due "")
 test "$order" = "R-2 AC-1 AU-1 R-1 AS-1 EV-1 "
 tap_result $? "by date, on one day in the order of the registers; what is closed is not due ($order)"
@@ -62,7 +62,8 @@ tap_result $? "no line is longer than 75 octets"
 ok "folding splits no character" iconv -f UTF-8 -t UTF-8 -o /dev/null due.ics
 tr -d '\r' <due.ics | awk '/^ / { printf "%s", substr($0, 2); next } { if (NR > 1) print ""; printf "%s", $0 } END { print "" }' >unfolded
 has "what was folded comes back" "AS-1 Portail des résultats d’analyses des laboratoires de la vallée du Rhône: Next review" cat unfolded
-has "text is escaped" 'SUMMARY:AC-1 Encrypt the disks\; all\, of them: Due' cat unfolded
+has "text is escaped" 'SUMMARY:AC-1 Encrypt the disks\; all\, of C:\\new: Due' cat unfolded
+has "and so are line ends" 'DESCRIPTION:Action\nOwner: Jeanne Roy' cat unfolded
 has "so is the name" 'X-WR-CALNAME:Roy\; Sons\, Ltd: What is due' cat unfolded
 has "the stamp is what the environment says" "DTSTAMP:20260921T141320Z" cat unfolded
 uuid=$(noria show "$F" AC-1 --format=json | sed 's/.*"uuid": "\([^"]*\)".*/\1/')

@@ -141,4 +141,20 @@ noria edition twice.noria iso27001-2022 >plan 2>said
 noria show twice.noria soa:2022:A.5.3 --format=json >tap-output
 grep -qF '"implementation": "New\nA.6.1.2: Old"' tap-output && grep -qF '"status": "partial"' tap-output
 tap_result $? "an answer that was there already is kept"
+noria new owned.noria --catalogue=iso27001-2013 --catalogue=iso27001-2022
+noria set owned.noria soa:2013:A.6.1.2 applicable=yes reasons=risk owner="Ann Bee"
+noria set owned.noria soa:2022:A.5.3 owner="Carl Dee"
+noria edition owned.noria iso27001-2022 --accept-likely >plan 2>said
+has "and so is its owner" "Carl Dee" noria show owned.noria soa:2022:A.5.3
+
+# A link of the line to what is not in the file waits at the new line too.
+noria new whole.noria --catalogue=iso27001-2013
+noria add whole.noria risk title="Elsewhere" controls=2013:A.6.1.2 >added
+noria set whole.noria soa:2013:A.6.1.2 applicable=yes reasons=risk
+noria export whole.noria soa >whole.xml
+noria new part.noria --catalogue=iso27001-2013
+noria import part.noria whole.xml
+has "a link that waits" "R-1" noria show part.noria soa:2013:A.6.1.2
+noria edition part.noria iso27001-2022 --accept-likely >plan 2>said
+has "is carried" "R-1" noria show part.noria soa:2022:A.5.3
 finish

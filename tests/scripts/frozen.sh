@@ -38,13 +38,17 @@ ok "its next review is set" noria set "$F" PO-1 review=2027-11-20
 noria add "$F" policy title="Security policy" kind=policy version=2.0 text="Everybody locks the screen and the door." supersedes=PO-1 >/dev/null
 ok "the next version comes into force" noria set "$F" PO-2 status=force signatory=P-1 function="Managing director" signed=2026-11-23
 has "and the one before is superseded" superseded noria show "$F" PO-1 --format=json
+status 4 "the withdrawal of a policy needs its reason too" noria set "$F" PO-2 status=withdrawn
 
 # An acceptance.
 noria add "$F" acceptance risk=R-1 level=2 owner=P-2 >/dev/null
 status 4 "an acceptance has a day and an expiry" noria set "$F" RC-1 status=accepted
 status 4 "it does not expire before it is given" noria set "$F" RC-1 status=accepted date=2026-11-20 expiry=2026-11-01
+status 4 "nor on that day" noria set "$F" RC-1 status=accepted date=2026-11-20 expiry=2026-11-20
 ok "with them it is given" noria set "$F" RC-1 status=accepted date=2026-11-20 expiry=2027-11-20
 status 4 "the risk that it is about stays" noria remove "$F" R-1
+status 4 "so does the level" noria set "$F" RC-1 level=5
+status 4 "a withdrawal of it needs its reason" noria set "$F" RC-1 status=withdrawn
 has "it is known by its risk" "Theft of laptops" noria history "$F" RC-1
 
 # An assessment freezes its ratings.

@@ -34,7 +34,11 @@ change() {
 has "the header" "check	ref	title	sentence	field" noria list "$F" quality --format=tsv
 ok "a new file has nothing to mend" test "$(noria list "$F" quality --format=tsv | wc -l)" -eq 1
 
-# Risks.
+# Risks.  At the threshold is not above it.
+noria add "$F" risk title="Dust" owner="Jeanne Roy" current_likelihood=3 current_impact=3 >/dev/null
+content risk-untreated
+noria add "$F" risk title="Noise" owner="Jeanne Roy" treatment=retain current_likelihood=3 current_impact=3 >/dev/null
+content risk-retained
 R=$(add risk title="Theft" owner="Jeanne Roy" current_likelihood=5 current_impact=5)
 finds risk-untreated "$R"
 change "$R" treatment=retain

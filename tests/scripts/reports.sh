@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 F=$HOME/S.noria
-has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdftotext)
+has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdfinfo >/dev/null && command -v pdffonts >/dev/null && command -v pdfimages >/dev/null && command -v pdftotext)
 has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)
 
 noria new "$F" --sample >/dev/null 2>&1
@@ -88,7 +88,7 @@ has "the policy's items" '  - lock the screen' noria export "$F" policy:$policy 
 has "the policy's rules" 'Screens are' noria export "$F" policy:$policy --format=text
 has "another signatory is flagged" 'not the owner of the risk' noria export "$F" acceptance:$acceptance --format=text
 has "an assessment names its risks only" 'R-2' noria export "$F" assessment:$assessment --format=text
-ok "and no other" sh -c '! noria export "$1" assessment:$assessment --format=text | grep -q "^R-9 "' sh "$F"
+ok "and no other" sh -c 'noria export "$1" assessment:$assessment --format=text >a.txt && grep -q "^R-2 " a.txt && ! grep -q "^R-9 " a.txt' sh "$F"
 has "history" 'Changes, newest first' noria export "$F" history:R-1 --format=text
 has "the dashboard in characters" '#####' noria export "$F" dashboard --format=text
 has "the treatment plan" 'Actions of the treatment' noria export "$F" treatment --format=text
@@ -139,12 +139,16 @@ has "the closed assessment as it stood" 'these are the ratings as they stood the
 
 # ---- HTML ----
 
-ok "HTML parses" sh -c 'noria export "$1" soa --format=html >s.html; command -v xmllint >/dev/null || exit 0
-	! xmllint --html --noout s.html 2>&1 | grep -vE "Tag (bdi|nav|main|figure|figcaption|svg|header|footer|rect|text|title|desc|path|line) invalid" | grep -q "error"' sh "$F"
-ok "no script, no address" sh -c '! grep -iE "<script|<link|https?://" s.html | grep -v "xmlns=\"http://www.w3.org/2000/svg\""'
+noria export "$F" soa --format=html >s.html
+if command -v xmllint >/dev/null; then
+	ok "HTML parses" sh -c '! xmllint --html --noout s.html 2>&1 | grep -vE "Tag (bdi|nav|main|figure|figcaption|svg|header|footer|rect|text|title|desc|path|line) invalid" | grep "error"'
+else
+	skip "HTML" "xmllint is not there"
+fi
+ok "no script, no address" sh -c 'test -s s.html && ! grep -iE "<script|<link|https?://" s.html | grep -v "xmlns=\"http://www.w3.org/2000/svg\""'
 ok "the language is said" sh -c 'grep -q "<html lang=\"en\">" s.html && LANGUAGE=fr noria export "$1" soa --format=html | grep -q "<html lang=\"fr\">"' sh "$F"
 ok "headers of tables have a scope" sh -c 'grep -q "<th scope=\"col\"" s.html && ! grep -q "<th dir" s.html'
-ok "figures are told in words" sh -c 'test "$(grep -c "<svg" s.html)" = "$(grep -c "<desc" s.html)"'
+ok "figures are told in words" sh -c 'n=$(grep -c "<svg" s.html); test "$n" -gt 0 && test "$n" = "$(grep -c "<desc" s.html)"'
 ok "headings leave no level out" sh -c 'grep -o "<h[1-6]" s.html | awk "{ n = substr(\$0, 3) } n > last + 1 { exit 1 } { last = n }"'
 ok "the same twice" sh -c 'export SOURCE_DATE_EPOCH=1795000000; unset NORIA_CLOCK
 	for f in html text; do noria export "$1" soa --format=$f >a; sleep 1; noria export "$1" soa --format=$f >b; cmp a b || exit 1; done' sh "$F"
@@ -158,9 +162,15 @@ noria add "$H" risk title="=HYPERLINK(\"x\")" >/dev/null
 noria add "$H" risk title='مخاطر تسرب البيانات (CRM) עברית' >/dev/null
 noria add "$H" risk title='＝1+1' >/dev/null
 noria add "$H" risk title='-5' >/dev/null
+noria add "$H" risk title='@SUM(1+1)' >/dev/null
+noria add "$H" risk title='+1+cmd' >/dev/null
+noria add "$H" risk title='-1+cmd' >/dev/null
 ok "a script is text" sh -c 'noria export "$1" risks --format=html >h.html; ! grep -qi "<script" h.html && grep -q "&lt;script&gt;" h.html && ! grep -q "<b>Org" h.html' sh "$H"
 ok "right-to-left text is kept apart" sh -c 'grep "مخاطر" h.html | grep -q "dir=\"auto\"" && ! grep "مخاطر" h.html | grep -vE "dir=\"auto\"|<bdi>"'
 ok "CSV runs nothing" sh -c 'noria export "$1" risk --format=csv >h.csv; ! grep -qE "(^|,)\"?[=@+]|(^|,)\"?＝" h.csv && grep -q ",-5," h.csv' sh "$H"
+for begins in = + - @ ＝; do
+	ok "a text that begins with $begins is there, behind an apostrophe" sh -c 'LC_ALL=C.UTF-8 grep -qF -e ",'"'"'$1" -e ",\"'"'"'$1" h.csv' sh "$begins"
+done
 ok "and comes back as it was" sh -c 'cp "$1" I.noria; noria import I.noria h.csv --as=csv:risk 2>&1 | grep -q "0 changed" || noria import I.noria h.csv --as=csv:risk --dry-run 2>&1 | tail -1; test "$(noria list I.noria risk --format=tsv | md5sum)" = "$(noria list "$1" risk --format=tsv | md5sum)"' sh "$H"
 ok "no control characters in any form" sh -c 'for f in text html csv; do ! noria export "$1" risks --format=$f | LC_ALL=C grep -q "[[:cntrl:]]" || noria export "$1" risks --format=$f | tr -d "\n" | LC_ALL=C grep -c "[[:cntrl:]]" | grep -qx 0 || exit 1; done' sh "$H"
 
@@ -206,7 +216,11 @@ fi
 # ---- the helpers ----
 
 has "the version tells the parts" 'PDF: ' noria --version
-ok "the program links none of their libraries" sh -c 'command -v ldd >/dev/null || exit 0; ! ldd "$1/noria" | grep -E "pango|cairo|xlsxwriter|cups"' sh "$NORIA_BUILD"
+if command -v ldd >/dev/null; then
+	ok "the program links none of their libraries" sh -c 'ldd "$1/noria" >linked && test -s linked && ! grep -E "pango|cairo|xlsxwriter|cups" linked' sh "$NORIA_BUILD"
+else
+	skip "ldd" "ldd is not there"
+fi
 
 # Another build tree, whose helpers are missing, or broken.
 mkdir -p elsewhere && cp "$NORIA_BUILD/noria" elsewhere/ && printf '%s\n%s\n' "$NORIA_SOURCE" "$HOME/elsewhere" >elsewhere/noria-build-tree

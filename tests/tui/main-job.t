@@ -82,7 +82,6 @@ contains "Ransom stops the analyses"
 type 5
 wait "Current risk"
 expect "R-1"
-key Down
 key Enter
 wait "Current risk: 4"
 expect "Ransom stops"
