@@ -20,7 +20,7 @@ cataloguesdir = $(pkgdatadir)/catalogues
 dist_catalogues_DATA = \
 	data/catalogues/iso27001-2022.xml data/catalogues/iso27001-2013.xml data/catalogues/iso27002-2005.xml \
 	data/catalogues/noria-catalogue.xsd data/catalogues/noria-soa.xsd data/catalogues/xml.xsd \
-	data/catalogues/correspondence.csv
+	data/catalogues/correspondence.csv data/catalogues/requirement-correspondence.csv
 methodsdir = $(pkgdatadir)/methods
 dist_methods_DATA = data/methods/method.csv data/methods/level.csv
 listsdir = $(pkgdatadir)/lists

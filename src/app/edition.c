@@ -87,7 +87,7 @@ bool edition_targets(struct store *store, struct strings *targets, struct error 
 
 	if (!store_context(store)->catalogue_ref)
 		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
-	if (!correspondences_read(&all, error))
+	if (!correspondences_read("correspondence", &all, error))
 		return false;
 	add_targets(&all, store_context(store)->catalogue_ref, targets);
 	correspondences_free(&all);
@@ -304,7 +304,7 @@ bool edition_plan(struct store *store, const char *catalogue, struct edition *pl
 	memset(plan, 0, sizeof *plan);
 	if (!context->catalogue_ref)
 		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
-	ok = correspondences_read(&all, error);
+	ok = correspondences_read("correspondence", &all, error);
 	if (ok)
 		add_targets(&all, context->catalogue_ref, &targets);
 	if (ok && !strings_contain(&targets, catalogue)) {
@@ -313,9 +313,10 @@ bool edition_plan(struct store *store, const char *catalogue, struct edition *pl
 		ok = error_set(error, ERROR_INVALID, _("No correspondences lead from %s to %s; they lead from iso27002-2005 to iso27001-2013 and on to iso27001-2022."), context->catalogue_ref, shown);
 		free(shown);
 	}
-	ok = ok && catalogue_list_read(catalogue, &plan->list, error);
+	ok = ok && catalogue_list_read(catalogue, &plan->list, error) && correspondences_read("requirement-correspondence", &plan->clauses, error);
 	if (ok) {
 		plan->from = xstrdup(context->catalogue_ref);
+		plan->from_prefix = xstrdup(context->catalogue_prefix);
 		plan->from_title = store_title(store, plan->from);
 		plan->to = xstrdup(catalogue);
 		plan->to_title = xstrdup(plan->list.title_fr && strcmp(context->language, "fr") == 0 ? plan->list.title_fr : plan->list.title);
@@ -368,6 +369,8 @@ void edition_free(struct edition *plan)
 	free(plan->from_title);
 	free(plan->to_title);
 	free(plan->to);
+	free(plan->from_prefix);
 	catalogue_list_free(&plan->list);
+	correspondences_free(&plan->clauses);
 	memset(plan, 0, sizeof *plan);
 }

@@ -46,10 +46,13 @@ struct edition_control {
 struct edition {
 	char *from, *to;               /* identifiers of the catalogues */
 	char *from_title, *to_title;   /* what people call them */
+	char *from_prefix;             /* of refs: "2013" */
 	struct catalogue_list list;    /* the new one */
+	struct correspondences clauses;
 	struct edition_line *lines;
 	size_t count;
 	struct edition_control *controls; /* list.count of them */
+	size_t clauses_answered, clauses_anew; /* after carrying out: clauses 4 to 10 that took over an answer; of these, to be assessed again */
 	size_t frozen;                 /* after carrying out: records that stand as they were signed, whose links stay */
 };
 
@@ -81,6 +84,8 @@ char *edition_where(const struct edition *plan, const struct edition_line *line)
 const char *edition_title(const struct catalogue_control *control);
 /* "yes, partial": the answer of a line in a few words; caller frees. */
 char *edition_answer(struct store *store, const struct edition_line *line);
+/* What carrying out came upon, for the people who decided: one sentence a line, "" for none; caller frees. */
+char *edition_told(const struct edition *plan);
 /* The plan as a table that edition_read_decisions reads again; TABLE_TEXT says besides which old lines answer each new control. */
 void edition_write(const struct edition *plan, enum table_format format, struct buffer *out);
 

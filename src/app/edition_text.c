@@ -47,6 +47,19 @@ char *edition_answer(struct store *store, const struct edition_line *line)
 	return text;
 }
 
+char *edition_told(const struct edition *plan)
+{
+	struct buffer text = { 0 };
+
+	if (plan->clauses_answered)
+		buffer_printf(&text, ngettext("%zu clause of the new edition took over what was said of it.\n", "%zu clauses of the new edition took over what was said of them.\n", plan->clauses_answered), plan->clauses_answered);
+	if (plan->clauses_anew)
+		buffer_printf(&text, ngettext("%zu of them asks for more than before; assess again how far it is met.\n", "%zu of them ask for more than before; assess again how far they are met.\n", plan->clauses_anew), plan->clauses_anew);
+	if (plan->frozen)
+		buffer_printf(&text, ngettext("%zu link of a record that stands as it was signed keeps the old ones alone.\n", "%zu links of records that stand as they were signed keep the old ones alone.\n", plan->frozen), plan->frozen);
+	return text.data ? buffer_take(&text) : xstrdup("");
+}
+
 /* ---- out ---- */
 
 static const char *const columns[] = { "number", "title", "fate", "successors", "certainty", "decision", "targets", "reason", "owner" };

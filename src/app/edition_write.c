@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/edition.h"
+#include "app/edition_parts.h"
 
 char *edition_own_ref(const struct edition *plan, const struct edition_line *line)
 {
@@ -20,20 +20,14 @@ char *edition_own_ref(const struct edition *plan, const struct edition_line *lin
 
 /* ---- several answers made one ---- */
 
-struct source {
-	const char *number;
-	const struct record *answer;
-};
-
-static bool applies(const struct source *source)
+static bool applies(const struct edition_source *source)
 {
 	const char *applicable = record_get(source->answer, "applicable");
 
 	return applicable && strcmp(applicable, "yes") == 0;
 }
 
-/* Texts joined, each with its number in front: of what a part was true is not said of the whole.  One answer, or the same in all, stands as it is. */
-static void join_texts(const struct source *sources, size_t count, const char *field, struct record *line)
+void edition_join_texts(const struct edition_source *sources, size_t count, const char *field, struct record *line)
 {
 	const char *old = record_get(line, field), *first = record_get(sources[0].answer, field);
 	struct buffer joined = { 0 };
@@ -76,7 +70,7 @@ static int rank_of(const struct record *record, const char *field, const char *c
 }
 
 /* The least of those that apply; where one of them says nothing, nothing is said. */
-static void take_least(const struct source *sources, size_t count, const char *field, const char *const *order, struct record *line)
+static void take_least(const struct edition_source *sources, size_t count, const char *field, const char *const *order, struct record *line)
 {
 	const char *least = NULL;
 	int best = 0;
@@ -98,7 +92,7 @@ static void take_least(const struct source *sources, size_t count, const char *f
 	record_set(line, field, least);
 }
 
-static void take_date(const struct source *sources, size_t count, const char *field, bool latest, struct record *line)
+static void take_date(const struct edition_source *sources, size_t count, const char *field, bool latest, struct record *line)
 {
 	const char *chosen = NULL;
 	size_t i;
@@ -113,7 +107,7 @@ static void take_date(const struct source *sources, size_t count, const char *fi
 	record_set(line, field, chosen);
 }
 
-static void unite_reasons(const struct source *sources, size_t count, struct record *line)
+static void unite_reasons(const struct edition_source *sources, size_t count, struct record *line)
 {
 	struct strings reasons = { 0 };
 	char *all;
@@ -136,18 +130,18 @@ static void unite_reasons(const struct source *sources, size_t count, struct rec
 	strings_free(&reasons);
 }
 
-static void combine(const struct source *given, size_t count, const char *owner, struct record *line)
+static void combine(const struct edition_source *given, size_t count, const char *owner, struct record *line)
 {
 	static const char *const statuses[] = { "none", "planned", "partial", "implemented", NULL };
 	static const char *const levels[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", NULL };
-	struct source *sources = xcalloc(count + 1, sizeof *sources);
+	struct edition_source *sources = xcalloc(count + 1, sizeof *sources);
 	struct record *before = record_copy(line);
 	size_t i, decided = 0, yes = 0;
 
 	memcpy(sources, given, count * sizeof *sources);
-	join_texts(sources, count, "justification", line);
-	join_texts(sources, count, "implementation", line);
-	join_texts(sources, count, "evidence", line);
+	edition_join_texts(sources, count, "justification", line);
+	edition_join_texts(sources, count, "implementation", line);
+	edition_join_texts(sources, count, "evidence", line);
 	if (record_get(before, "applicable"))
 		sources[count++].answer = before;
 	for (i = 0; i < count; i++) {
@@ -199,7 +193,7 @@ static bool carry_waiting(struct store *store, struct action *action, const stru
 	return ok;
 }
 
-static bool answer(struct store *store, struct action *action, const char *control, const struct source *sources, size_t count, const char *owner, struct error *error)
+static bool answer(struct store *store, struct action *action, const char *control, const struct edition_source *sources, size_t count, const char *owner, struct error *error)
 {
 	char *ref = xasprintf("soa:%s", control);
 	struct record *line = store_record_by_ref(store, ref, error);
@@ -224,7 +218,7 @@ static bool answer_new(struct store *store, struct action *action, const struct 
 
 	for (i = 0; ok && i < plan->list.count; i++) {
 		const struct edition_control *control = &plan->controls[i];
-		struct source *sources;
+		struct edition_source *sources;
 		char *ref;
 
 		if (!control->source_count)
@@ -233,7 +227,7 @@ static bool answer_new(struct store *store, struct action *action, const struct 
 		for (j = 0; j < control->source_count; j++) {
 			const struct edition_line *line = &plan->lines[control->sources[j]];
 
-			sources[j] = (struct source){ line->number, line->answer };
+			sources[j] = (struct edition_source){ line->number, line->answer };
 		}
 		ref = xasprintf("%s:%s", plan->list.prefix, control->control->number);
 		ok = answer(store, action, ref, sources, control->source_count, control->owner, error);
@@ -246,7 +240,7 @@ static bool answer_new(struct store *store, struct action *action, const struct 
 static bool make_own(struct store *store, struct action *action, const struct edition *plan, const struct edition_line *line, struct error *error)
 {
 	char *ref = edition_own_ref(plan, line);
-	struct source source = { line->number, line->answer };
+	struct edition_source source = { line->number, line->answer };
 	struct record *old = store_record_by_ref(store, line->control, error), *control;
 	bool ok = old != NULL && own_catalogue(store, action, error);
 
@@ -283,102 +277,6 @@ static bool close_line(struct store *store, struct action *action, const struct 
 	ok = action_set(action, NULL, old, error);
 	free(text);
 	record_free(old);
-	return ok;
-}
-
-/* ---- what referred to the old controls ---- */
-
-struct linked {
-	struct strings refs, values;
-};
-
-static bool collect(void *user, const struct row *row)
-{
-	struct linked *linked = user;
-
-	strings_add(&linked->refs, row->ref);
-	strings_add(&linked->values, row->cells[0].value ? row->cells[0].value : "");
-	return true;
-}
-
-/* The refs of the controls at which a line's answer stands now. */
-static void add_successors(const struct edition *plan, const char *control, struct strings *refs)
-{
-	size_t i, j;
-
-	for (i = 0; i < plan->count; i++) {
-		const struct edition_line *line = &plan->lines[i];
-		struct strings here = { 0 };
-
-		if (strcmp(line->control, control) != 0)
-			continue;
-		for (j = 0; line->decision == EDITION_CARRY && j < line->targets.count; j++)
-			strings_take(&here, xasprintf("%s:%s", plan->list.prefix, line->targets.items[j]));
-		if (line->decision == EDITION_OWN)
-			strings_take(&here, edition_own_ref(plan, line));
-		for (j = 0; j < here.count; j++)
-			if (!strings_contain(refs, here.items[j]))
-				strings_add(refs, here.items[j]);
-		strings_free(&here);
-	}
-}
-
-static bool extend_record(struct store *store, struct action *action, struct edition *plan, const struct field_def *field, const char *ref, const char *value, struct error *error)
-{
-	struct strings old = { 0 }, all = { 0 };
-	struct record *record;
-	bool ok = true;
-	size_t i;
-
-	strings_split(&old, value);
-	for (i = 0; i < old.count; i++)
-		if (!strings_contain(&all, old.items[i]))
-			strings_add(&all, old.items[i]);
-	for (i = 0; i < old.count; i++)
-		add_successors(plan, old.items[i], &all);
-	if (all.count > old.count) {
-		record = store_record_by_ref(store, ref, error);
-		ok = record != NULL;
-		if (ok && status_is_frozen(record->def, record_get(record, "status")) && field_stands(record->def, field)) {
-			plan->frozen++;
-		} else if (ok) {
-			/* One reference has room for one: the first of the new controls. */
-			char *joined = field->type->storage == STORED_LINKS ? strings_join(&all, ",") : xstrdup(all.items[1]);
-
-			record_set(record, field->name, joined);
-			ok = action_set(action, NULL, record, error);
-			free(joined);
-		}
-		record_free(record);
-	}
-	strings_free(&old);
-	strings_free(&all);
-	return ok;
-}
-
-/* Every field of every register that refers to controls, as the dictionary has them. */
-static bool extend_links(struct store *store, struct action *action, struct edition *plan, struct error *error)
-{
-	bool ok = true;
-	size_t i, j, k;
-
-	for (i = 0; ok && dictionary[i]; i++)
-		for (j = 0; ok && j < dictionary[i]->field_count; j++) {
-			const struct field_def *field = &dictionary[i]->fields[j];
-			struct linked linked = { 0 };
-			struct query *query;
-
-			if (!field->target || strcmp(field->target, "control") != 0 || !field_is_reference(field) || (field->flags & (FIELD_INVERSE | FIELD_FIXED | FIELD_DERIVED)))
-				continue;
-			query = query_new(dictionary[i]);
-			query_add(query, field->name, OP_FILLED, NULL);
-			ok = store_each(store, query, &field->name, 1, collect, &linked, error);
-			query_free(query);
-			for (k = 0; ok && k < linked.refs.count; k++)
-				ok = extend_record(store, action, plan, field, linked.refs.items[k], linked.values.items[k], error);
-			strings_free(&linked.refs);
-			strings_free(&linked.values);
-		}
 	return ok;
 }
 
@@ -440,7 +338,7 @@ bool edition_carry_out(struct store *store, struct edition *plan, struct error *
 	size_t open = edition_open(plan, &which), i;
 	bool ok;
 
-	plan->frozen = 0;
+	plan->frozen = plan->clauses_answered = plan->clauses_anew = 0;
 	if (open) {
 		error_set(error, ERROR_INVALID, ngettext("%zu decision is open: %s.", "%zu decisions are open: %s.", open), open, which);
 		free(which);
@@ -457,7 +355,7 @@ bool edition_carry_out(struct store *store, struct edition *plan, struct error *
 		else if (plan->lines[i].decision == EDITION_CLOSE)
 			ok = close_line(store, action, plan, &plan->lines[i], error);
 	}
-	ok = ok && extend_links(store, action, plan, error) && refer_to(store, action, plan->to, error);
+	ok = ok && edition_answer_clauses(store, action, plan, error) && edition_extend_links(store, action, plan, error) && refer_to(store, action, plan->to, error);
 	if (ok)
 		return action_commit(action, error);
 	action_rollback(action);

@@ -20,11 +20,15 @@ static bool print_plan(const struct edition *plan, enum table_format format, str
 
 static bool carry_out(struct store *store, struct edition *plan, struct error *error)
 {
+	char *told, *line, *rest;
+
 	if (!edition_carry_out(store, plan, error))
 		return false;
 	cli_message(_("The SoA now answers to %s; the old lines stay to be read, and undo takes it back."), plan->to);
-	if (plan->frozen)
-		cli_message(ngettext("%zu link of a record that stands as it was signed keeps the old controls alone.", "%zu links of records that stand as they were signed keep the old controls alone.", plan->frozen), plan->frozen);
+	told = edition_told(plan);
+	for (line = strtok_r(told, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+		cli_message("%s", line);
+	free(told);
 	return true;
 }
 

@@ -1,16 +1,16 @@
 /*
- * The correspondences between the editions of the controls, as they ship
- * (data/catalogues/correspondence.csv), and the controls of a shipped catalogue
- * without a file that holds them: what a change of edition is planned from.
+ * What a change of edition is planned from: the correspondences between the
+ * editions of the controls and of the clauses, as they ship, and the controls of
+ * a shipped catalogue without a file that holds them.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "exchange/xml.h"
 
-bool correspondences_read(struct correspondences *all, struct error *error)
+bool correspondences_read(const char *name, struct correspondences *all, struct error *error)
 {
-	char *path = environment_data("catalogues/correspondence.csv");
+	char *file = xasprintf("catalogues/%s.csv", name), *path = environment_data(file);
 	struct sheet sheet;
 	bool ok = sheet_read(path, &sheet, error);
 	size_t i;
@@ -34,6 +34,7 @@ bool correspondences_read(struct correspondences *all, struct error *error)
 		item->sure = strcmp(certainty, "sure") == 0;
 	}
 	sheet_free(&sheet);
+	free(file);
 	free(path);
 	if (!ok)
 		correspondences_free(all);

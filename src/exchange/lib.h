@@ -153,7 +153,8 @@ struct correspondences {
 	struct correspondence *items;
 	size_t count;
 };
-bool correspondences_read(struct correspondences *all, struct error *error);
+/* Reads data/catalogues/NAME.csv; false: error. */
+bool correspondences_read(const char *name, struct correspondences *all, struct error *error);
 void correspondences_free(struct correspondences *all);
 
 /* The controls of a shipped catalogue, in its order. */

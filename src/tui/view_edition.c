@@ -196,8 +196,11 @@ static void toggle(struct ui *ui, struct view *view)
 static char *report(const struct edition *plan)
 {
 	struct buffer text = { 0 };
+	char *told = edition_told(plan);
 	size_t i;
 
+	buffer_printf(&text, "%s%s", told, *told ? "\n" : "");
+	free(told);
 	for (i = 0; i < plan->count; i++) {
 		const struct edition_line *line = &plan->lines[i];
 		char *where = edition_where(plan, line), *fate = xasprintf(_("%s: %s"), edition_decision_label(line->decision), where);
