@@ -130,7 +130,7 @@ struct register_def {
 	/* Why a record must stay: NULL, or a translated sentence with one %s for its ref. */
 	const char *(*keep)(const struct record *record, const struct model_context *context);
 	/* What does not refuse the record but should be looked at: NULL, or a translated sentence. */
-	const char *(*warn)(const struct record *record);
+	const char *(*warn)(const struct record *record, const struct model_context *context);
 };
 
 /* The dictionary: all registers in the order of the phases, ends with NULL. */

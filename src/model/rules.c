@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/field_type.h"
+#include "model/query.h"
 #include "model/rules.h"
 
 void model_context_free(struct model_context *context)
@@ -241,20 +242,31 @@ const char *applicability_keep(const struct record *record, const struct model_c
 	return _("%s stands in the SoA as long as its control is there; set it to not applicable instead.");
 }
 
-const char *applicability_warn(const struct record *record)
+/* "2022:A.5.1" is of "2022". */
+static bool begins_with(const char *ref, const char *prefix)
 {
-	const char *applicable = record_get(record, "applicable");
+	size_t length = strlen(prefix);
 
+	return strncmp(ref, prefix, length) == 0 && ref[length] == ':';
+}
+
+const char *applicability_warn(const struct record *record, const struct model_context *context)
+{
+	const char *applicable = record_get(record, "applicable"), *control = record_get(record, "control"), *prefix = context->catalogue_prefix;
+
+	if (control && prefix && !begins_with(control, prefix) && !begins_with(control, OWN_CATALOGUE))
+		return _("Its control is of an edition to which the SoA does not refer: the line is kept to be read.");
 	if (applicable && strcmp(applicable, "no") == 0 && !record_get(record, "justification"))
 		return _("A control that is not applicable needs a justification before the SoA is issued.");
 	return NULL;
 }
 
-const char *risk_warn(const struct record *record)
+const char *risk_warn(const struct record *record, const struct model_context *context)
 {
 	const char *treatment = record_get(record, "treatment");
 	int current = integer(record, "current", "level"), residual = integer(record, "residual", "level");
 
+	(void)context;
 	if (current && residual > current)
 		return _("The residual level is above the current one.");
 	if (treatment && strcmp(treatment, "avoid") == 0 && residual)
@@ -266,8 +278,7 @@ const char *risk_warn(const struct record *record)
 
 const char *record_warning(const struct record *record, const struct model_context *context)
 {
-	(void)context;
-	return record->def->warn ? record->def->warn(record) : NULL;
+	return record->def->warn ? record->def->warn(record, context) : NULL;
 }
 
 static bool whole(const char *prefix, const char *separator, const char *rest, char *buffer, size_t size)

@@ -63,9 +63,9 @@ const char *method_keep(const struct record *record, const struct model_context 
 const char *level_keep(const struct record *record, const struct model_context *context);
 const char *applicability_keep(const struct record *record, const struct model_context *context);
 /* Excluded without a text. */
-const char *applicability_warn(const struct record *record);
+const char *applicability_warn(const struct record *record, const struct model_context *context);
 /* A residual level that does not fit the current one or the treatment. */
-const char *risk_warn(const struct record *record);
+const char *risk_warn(const struct record *record, const struct model_context *context);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
 /* What is left out of the scope needs a justification (clause 4.3). */
 const char *scope_check(const struct record *record, const struct model_context *context, const char **field);

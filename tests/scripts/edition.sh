@@ -189,6 +189,8 @@ hasnt "but is not called met" '"conformity": "met"' noria show clause.noria 2022
 has "evidence shows the new clause" "2022:9.3.2.d" noria show clause.noria EV-1
 has "and the old one" "2013:9.3.c" noria show clause.noria EV-1
 has "a finding too" "2022:10.2.b" noria show clause.noria F-1
+has "an old line says that it is one" "Its control is of an edition" noria show clause.noria soa:2013:A.5.1.1
+hasnt "a line of the SoA does not" "Its control is of an edition" noria show clause.noria soa:2022:A.5.1
 noria undo clause.noria >/dev/null
 noria list clause.noria requirement --format=tsv | sort | cmp -s - before
 tap_result $? "one undo takes the clauses back"

@@ -151,7 +151,8 @@ settle
 key Enter
 wait "Minutes"
 key Enter
-wait "EV-1  Minutes"
+waitnot "1/1"
+expect "EV-1  Minutes"
 type @
 wait "Attach the file:"
 type minutes.txt
@@ -176,7 +177,8 @@ settle
 key Enter
 wait "PO-2"
 key G Enter
-wait "PO-2  Charter"
+waitnot "2/2"
+expect "PO-2  Charter"
 type =
 wait "locks the screen"
 expect "locks the door"
