@@ -116,7 +116,7 @@ const struct command commands[] = {
 	{ "redo", "C-r", N_("Redo"), N_("Does again what was undone last."), NULL, N_("Changes"), 0, redo, false },
 	{ "save", "C-s F2", N_("Save"), N_("Saves the form."), "form conflict", N_("Changes"), 0, NULL, false },
 	{ "export", "x", N_("Export and print"), N_("Writes the SoA, a report or a register to a file."), NULL, N_("Program"), 3, export_view_open, false },
-	{ "palette", ":", N_("Palette"), N_("Finds commands, registers and records by a few letters."), NULL, N_("Program"), 0, palette_view_open, false },
+	{ "palette", ":", N_("Palette"), N_("Finds commands, registers, reports and records by a few letters."), NULL, N_("Program"), 0, palette_view_open, false },
 	{ "menu", "m F10", N_("Menu"), N_("All commands of this place."), NULL, N_("Program"), 0, menu_view_open, false },
 	{ "help", "? F1", N_("Help"), N_("What the keys do."), NULL, N_("Program"), 1, help_view_open, false },
 	{ "redraw", "C-l", N_("Draw again"), N_("Draws the screen again."), NULL, N_("Program"), 0, redraw, false },

@@ -119,6 +119,7 @@ void help_view_open(struct ui *ui);
 void palette_view_open(struct ui *ui);
 void menu_view_open(struct ui *ui);
 void export_view_open(struct ui *ui);
+void export_view_open_what(struct ui *ui, const char *what); /* the same, what being chosen: "soa" */
 void search_view_open(struct ui *ui);
 void start_view_open(struct ui *ui);
 /* Text to read, scrolled; lines of `text` are taken over. */

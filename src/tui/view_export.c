@@ -465,12 +465,23 @@ static void look_around(struct ui *ui, struct order *order)
 	record_free(record);
 }
 
-void export_view_open(struct ui *ui)
+static struct order *order_new(struct ui *ui)
 {
 	struct order *order = xcalloc(1, sizeof *order);
-	struct pick pick = { .title = _("Export or print what?"), .fill = fill_what, .then = what_taken, .user = order };
 
 	order->ui = ui;
 	look_around(ui, order);
+	return order;
+}
+
+void export_view_open(struct ui *ui)
+{
+	struct pick pick = { .title = _("Export or print what?"), .fill = fill_what, .then = what_taken, .user = order_new(ui) };
+
 	pick_view_open(ui, &pick);
+}
+
+void export_view_open_what(struct ui *ui, const char *what)
+{
+	what_taken(ui, what, order_new(ui));
 }

@@ -91,7 +91,7 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 	int level;
 	size_t i;
 
-	/* The best first; within one level commands, then registers, in their own order. */
+	/* The best first; within one level commands, registers, reports, in their own order. */
 	for (level = 4; level > 0; level--) {
 		for (i = 0; commands[i].name; i++) {
 			char *key;
@@ -109,6 +109,15 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 				continue;
 			key = xasprintf("register:%s", dictionary[i]->name);
 			pick_add(items, key, _(dictionary[i]->plural), _("register"));
+			free(key);
+		}
+		for (i = 0; menu->palette && *typed && export_choices[i].what; i++) {
+			char *key;
+
+			if (match_either(_(export_choices[i].label), export_choices[i].what, typed) != level)
+				continue;
+			key = xasprintf("report:%s", export_choices[i].what);
+			pick_add(items, key, _(export_choices[i].label), _("report"));
 			free(key);
 		}
 	}
@@ -137,6 +146,8 @@ static void taken(struct ui *ui, const char *value, void *user)
 		ui_command(ui, command_find(value + 8));
 	else if (strncmp(value, "register:", 9) == 0)
 		list_view_open(ui, query_new(register_find(value + 9)), NULL);
+	else if (strncmp(value, "report:", 7) == 0)
+		export_view_open_what(ui, value + 7);
 	else if (strncmp(value, "record:", 7) == 0 && number_parse_integer(value + 7, &id))
 		record_view_open(ui, id);
 }

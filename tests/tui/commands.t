@@ -203,6 +203,18 @@ settle
 type q
 settle
 
+# The palette finds reports, and asks on as the export menu does.
+type :
+settle
+type extract
+wait "Statement of Applicability, extract"
+key Enter
+wait "Of which records?"
+key Enter
+wait "In which form?"
+key Escape
+settle
+
 # The organisation, and the history of the file.
 type O
 wait "ORG-1  Zoo"
