@@ -316,14 +316,13 @@ static void compile_open(const struct register_def *def, const char *column, str
 	buffer_add(where, ")");
 }
 
-static const struct field_def *due_field(const struct register_def *def)
+static const struct field_def *next_due(const struct register_def *def, const struct field_def *before)
 {
-	size_t i;
+	const struct field_def *field = before ? before + 1 : def->fields;
 
-	for (i = 0; i < def->field_count; i++)
-		if (def->fields[i].flags & FIELD_DUE)
-			return &def->fields[i];
-	return NULL;
+	while (field < def->fields + def->field_count && !(field->flags & FIELD_DUE))
+		field++;
+	return field < def->fields + def->field_count ? field : NULL;
 }
 
 static void today_text(struct store *store, char text[11])
@@ -331,6 +330,43 @@ static void today_text(struct store *store, char text[11])
 	struct date today = environment_today(store_context(store)->time_zone);
 
 	date_format(&today, text);
+}
+
+/* ---- tallies ---- */
+
+static int tally_place(const struct tally_def *tally, const char *field)
+{
+	int i;
+
+	for (i = 0; i < 3 && tally->fields[i]; i++)
+		if (strcmp(tally->fields[i], field) == 0)
+			return i;
+	return -1;
+}
+
+/* Open, and one of the days by which something was to be done is past; in the register's table, or in a tally. */
+static void compile_late(struct store *store, const struct register_def *def, const struct tally_def *tally, const char *alias, const char *status, struct strings *binds, struct buffer *where)
+{
+	const struct field_def *due = next_due(def, NULL), *field;
+	char today[11], mark[16];
+
+	if (!due) {
+		buffer_add(where, "0");
+		return;
+	}
+	today_text(store, today);
+	bind(binds, today, mark);
+	buffer_add_char(where, '(');
+	compile_open(def, status, where);
+	buffer_add(where, " AND (");
+	for (field = due; field; field = next_due(def, field)) {
+		buffer_add(where, field == due ? "" : " OR ");
+		if (tally)
+			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)", tally_place(tally, field->name) + 1, tally_place(tally, field->name) + 1, mark);
+		else
+			buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
+	}
+	buffer_add(where, "))");
 }
 
 /* What the user types becomes quoted words, the last one a prefix. */
@@ -490,20 +526,9 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	case OP_UNRESOLVED:
 		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
 		return true;
-	case OP_LATE: {
-		const struct field_def *due = due_field(query->def);
-		char today[11];
-
-		if (!due) {
-			buffer_add(where, "0");
-			return true;
-		}
-		today_text(store, today);
-		buffer_add_char(where, '(');
-		compile_open(query->def, status, where);
-		buffer_printf(where, " AND %s.\"%s\" < %s)", compiled->root, due->name, bind(&compiled->binds, today, mark));
+	case OP_LATE:
+		compile_late(store, query->def, NULL, compiled->root, status, &compiled->binds, where);
 		return true;
-	}
 	default:
 		break;
 	}
@@ -620,18 +645,6 @@ void compiled_free(struct compiled *compiled)
 	memset(compiled, 0, sizeof *compiled);
 }
 
-/* ---- tallies ---- */
-
-static int tally_place(const struct tally_def *tally, const char *field)
-{
-	int i;
-
-	for (i = 0; i < 3 && tally->fields[i]; i++)
-		if (strcmp(tally->fields[i], field) == 0)
-			return i;
-	return -1;
-}
-
 static bool tally_knows(const struct register_def *def, const struct tally_def *tally, const struct condition *condition)
 {
 	const struct field_def *field;
@@ -646,8 +659,9 @@ static bool tally_knows(const struct register_def *def, const struct tally_def *
 	case OP_NONE:
 		return false;
 	case OP_LATE:
-		if (!due_field(def) || tally_place(tally, due_field(def)->name) < 0)
-			return false;
+		for (field = next_due(def, NULL); field; field = next_due(def, field))
+			if (tally_place(tally, field->name) < 0)
+				return false;
 		/* FALLTHROUGH */
 	case OP_OPEN:
 		return !def->open || !register_field(def, "status") || tally_place(tally, "status") >= 0;
@@ -696,15 +710,9 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 		case OP_OPEN:
 			compile_open(query->def, status, where);
 			continue;
-		case OP_LATE: {
-			char today[11];
-
-			today_text(store, today);
-			compile_open(query->def, status, where);
-			snprintf(key, sizeof key, "\"k%d\"", tally_place(tally, due_field(query->def)->name) + 1);
-			buffer_printf(where, " AND %s <> '' AND %s < %s", key, key, bind(binds, today, mark));
+		case OP_LATE:
+			compile_late(store, query->def, tally, NULL, status, binds, where);
 			continue;
-		}
 		default:
 			break;
 		}

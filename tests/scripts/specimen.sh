@@ -52,6 +52,13 @@ noria-specimen export "$F" specimen --format=csv --output=again.csv
 ok "and gives the same again" cmp changed.csv again.csv
 ok "is one step of undo" noria-specimen undo "$F"
 has "which brings the name back" "Grey zebra" noria-specimen show "$F" SP-1
+# Late is whatever is past one of its days.
+noria-specimen add "$F" specimen title="Late by its day" day=2026-11-23 moment=2027-01-01T00:00:00Z >/dev/null
+noria-specimen add "$F" specimen title="Late by its moment" day=2027-01-01 moment=2026-11-01T00:00:00Z >/dev/null
+noria-specimen add "$F" specimen title="In time" day=2027-01-01 moment=2027-01-01T00:00:00Z >/dev/null
+test "$(noria-specimen list "$F" specimen --where=late --format=tsv | cut -f1 | tr '\n' ' ')" = "ref SP-3 SP-4 "
+tap_result $? "late by either of two days"
+has "each of them is due" "2026-11-01" noria-specimen list "$F" due --format=tsv
 ok "a record is removed" noria-specimen remove "$F" SP-2
 ok "check is content" noria-specimen check "$F"
 finish
