@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/agenda.h"
+#include "model/guide.h"
 #include "model/quality.h"
 #include "model/query.h"
 
@@ -116,6 +117,29 @@ Test(query, every_check_of_the_records_is_a_filter_that_holds)
 		cr_expect(!check->adds || (register_field(register_find(check->adds), check->link) && register_field(register_find(check->adds), check->at)), "%s", check->name);
 		for (i = 0; quality_checks[i].name; i++)
 			cr_expect(&quality_checks[i] == check || strcmp(quality_checks[i].name, check->name) != 0, "%s twice", check->name);
+	}
+}
+
+Test(query, every_step_of_the_guide_asks_what_is_known)
+{
+	const struct guide_step *step;
+
+	for (step = guide_steps; step->group; step++) {
+		const struct register_def *def = register_find(step->of);
+		const char *equals = step->preset ? strchr(step->preset, '=') : NULL;
+		struct query *query;
+
+		cr_assert(def, "%s", step->label);
+		query = query_new(def);
+		cr_expect(query_parse(query, &context, step->done, NULL), "%s: %s", step->label, step->done);
+		cr_expect(!step->missing || query_parse(query, &context, step->missing, NULL), "%s: %s", step->label, step->missing);
+		query_free(query);
+		if (equals) {
+			char *field = xstrndup(step->preset, (size_t)(equals - step->preset));
+
+			cr_expect(register_field(def, field), "%s: %s", step->label, step->preset);
+			free(field);
+		}
 	}
 }
 
