@@ -19,7 +19,7 @@ static void cut(struct line_editor *editor, size_t from, size_t to)
 	editor->cursor = from;
 }
 
-static void insert(struct line_editor *editor, const char *text)
+void line_editor_insert(struct line_editor *editor, const char *text)
 {
 	size_t length = strlen(text);
 	char *rest = xstrdup(editor->text.data + editor->cursor);
@@ -33,22 +33,27 @@ static void insert(struct line_editor *editor, const char *text)
 
 bool line_editor_key(struct line_editor *editor, const struct key *key)
 {
+	return line_editor_key_in(editor, key, 0, editor->text.length);
+}
+
+bool line_editor_key_in(struct line_editor *editor, const struct key *key, size_t start, size_t end)
+{
 	const char *name = key->name;
 
 	if (!editor->text.data)
 		buffer_add(&editor->text, "");
 	if (strcmp(name, "Space") == 0) {
-		insert(editor, " ");
+		line_editor_insert(editor, " ");
 	} else if (key->text) {
-		insert(editor, name);
+		line_editor_insert(editor, name);
 	} else if (strcmp(name, "Left") == 0) {
 		editor->cursor = text_previous(editor->text.data, editor->cursor);
 	} else if (strcmp(name, "Right") == 0) {
 		editor->cursor = text_next(editor->text.data, editor->cursor);
 	} else if (strcmp(name, "Home") == 0 || strcmp(name, "C-a") == 0) {
-		editor->cursor = 0;
+		editor->cursor = start;
 	} else if (strcmp(name, "End") == 0 || strcmp(name, "C-e") == 0) {
-		editor->cursor = editor->text.length;
+		editor->cursor = end;
 	} else if (strcmp(name, "Backspace") == 0) {
 		if (editor->cursor)
 			cut(editor, text_previous(editor->text.data, editor->cursor), editor->cursor);
@@ -59,15 +64,15 @@ bool line_editor_key(struct line_editor *editor, const struct key *key)
 			cut(editor, at, text_next(editor->text.data, at));
 		}
 	} else if (strcmp(name, "C-u") == 0) {
-		cut(editor, 0, editor->cursor);
+		cut(editor, start, editor->cursor);
 	} else if (strcmp(name, "C-k") == 0) {
-		cut(editor, editor->cursor, editor->text.length);
+		cut(editor, editor->cursor, end);
 	} else if (strcmp(name, "C-w") == 0) {
 		size_t at = editor->cursor;
 
-		while (at && editor->text.data[at - 1] == ' ')
+		while (at > start && editor->text.data[at - 1] == ' ')
 			at--;
-		while (at && editor->text.data[at - 1] != ' ')
+		while (at > start && editor->text.data[at - 1] != ' ')
 			at--;
 		cut(editor, at, editor->cursor);
 	} else {

@@ -9,8 +9,7 @@
 
 struct text_editor {
 	char *title;
-	struct buffer text;
-	size_t cursor;
+	struct line_editor edit; /* of all lines */
 	size_t top; /* line of the screen's first */
 	int height, width;
 	bool changed, kept;
@@ -26,7 +25,7 @@ struct folded {
 
 static void fold(const struct text_editor *editor, struct folded *folded)
 {
-	const char *text = editor->text.data ? editor->text.data : "";
+	const char *text = editor->edit.text.data ? editor->edit.text.data : "";
 	size_t at = 0;
 
 	memset(folded, 0, sizeof *folded);
@@ -67,9 +66,9 @@ static size_t line_of(const struct folded *folded, size_t offset)
 
 static size_t line_end(const struct text_editor *editor, const struct folded *folded, size_t line)
 {
-	size_t end = line + 1 < folded->count ? folded->starts[line + 1] : editor->text.length;
+	size_t end = line + 1 < folded->count ? folded->starts[line + 1] : editor->edit.text.length;
 
-	if (line + 1 < folded->count && end > folded->starts[line] && editor->text.data[end - 1] == '\n')
+	if (line + 1 < folded->count && end > folded->starts[line] && editor->edit.text.data[end - 1] == '\n')
 		end--;
 	return end;
 }
@@ -86,44 +85,22 @@ static void editor_draw(struct ui *ui, struct view *view, struct area area)
 	editor->width = area.width - 3;
 	editor->height = area.height - 1;
 	fold(editor, &folded);
-	line = line_of(&folded, editor->cursor);
+	line = line_of(&folded, editor->edit.cursor);
 	if (line < editor->top)
 		editor->top = line;
 	if (line >= editor->top + (size_t)editor->height)
 		editor->top = line - (size_t)editor->height + 1;
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, editor->title, true);
 	for (row = 0, i = editor->top; row < editor->height; row++, i++) {
-		char *text = i < folded.count ? xstrndup(editor->text.data + folded.starts[i], line_end(editor, &folded, i) - folded.starts[i]) : xstrdup("");
+		char *text = i < folded.count ? xstrndup(editor->edit.text.data + folded.starts[i], line_end(editor, &folded, i) - folded.starts[i]) : xstrdup("");
 
 		draw_text(area.top + 1 + row, area.left + 1, area.width - 1, STYLE_PLAIN, text, true);
 		free(text);
 	}
-	before = xstrndup(editor->text.data + folded.starts[line], editor->cursor - folded.starts[line]);
+	before = xstrndup(editor->edit.text.data + folded.starts[line], editor->edit.cursor - folded.starts[line]);
 	draw_cursor(area.top + 1 + (int)(line - editor->top), area.left + 1 + text_columns(before));
 	free(before);
 	free(folded.starts);
-}
-
-static void editor_insert(struct text_editor *editor, const char *text)
-{
-	char *rest = xstrdup(editor->text.data + editor->cursor);
-
-	editor->text.length = editor->cursor;
-	buffer_add(&editor->text, text);
-	editor->cursor = editor->text.length;
-	buffer_add(&editor->text, rest);
-	editor->changed = true;
-	editor->kept = false;
-	free(rest);
-}
-
-static void editor_cut(struct text_editor *editor, size_t from, size_t to)
-{
-	memmove(editor->text.data + from, editor->text.data + to, editor->text.length - to + 1);
-	editor->text.length -= to - from;
-	editor->cursor = from;
-	editor->changed = true;
-	editor->kept = false;
 }
 
 static void editor_vertical(struct text_editor *editor, long lines)
@@ -134,15 +111,15 @@ static void editor_vertical(struct text_editor *editor, long lines)
 	int columns;
 
 	fold(editor, &folded);
-	line = line_of(&folded, editor->cursor);
-	before = xstrndup(editor->text.data + folded.starts[line], editor->cursor - folded.starts[line]);
+	line = line_of(&folded, editor->edit.cursor);
+	before = xstrndup(editor->edit.text.data + folded.starts[line], editor->edit.cursor - folded.starts[line]);
 	columns = text_columns(before);
 	target = lines < 0 ? (line < (size_t)-lines ? 0 : line - (size_t)-lines) : line + (size_t)lines;
 	if (target >= folded.count)
 		target = folded.count - 1;
 	end = line_end(editor, &folded, target);
-	text = xstrndup(editor->text.data + folded.starts[target], end - folded.starts[target]);
-	editor->cursor = folded.starts[target] + text_fit(text, columns, NULL);
+	text = xstrndup(editor->edit.text.data + folded.starts[target], end - folded.starts[target]);
+	editor->edit.cursor = folded.starts[target] + text_fit(text, columns, NULL);
 	free(before);
 	free(text);
 	free(folded.starts);
@@ -168,8 +145,8 @@ static void editor_outside(struct ui *ui, struct text_editor *editor)
 	struct buffer text = { 0 };
 
 	/* The last line ends as editors expect. */
-	if (file < 0 || write(file, editor->text.data, editor->text.length) != (ssize_t)editor->text.length ||
-	    (editor->text.length && write(file, "\n", 1) != 1)) {
+	if (file < 0 || write(file, editor->edit.text.data, editor->edit.text.length) != (ssize_t)editor->edit.text.length ||
+	    (editor->edit.text.length && write(file, "\n", 1) != 1)) {
 		ui_message(ui, _("The text could not be handed to your editor."));
 	} else {
 		command = xasprintf("exec %s \"$1\"", program);
@@ -184,9 +161,9 @@ static void editor_outside(struct ui *ui, struct text_editor *editor)
 			if (again >= 0 && text.data && text_is_valid(text.data, text.length) && strlen(text.data) == text.length) {
 				while (text.length && text.data[text.length - 1] == '\n')
 					text.data[--text.length] = '\0';
-				buffer_reset(&editor->text);
-				buffer_add(&editor->text, text.data);
-				editor->cursor = 0;
+				buffer_reset(&editor->edit.text);
+				buffer_add(&editor->edit.text, text.data);
+				editor->edit.cursor = 0;
 				editor->changed = true;
 				editor->kept = false;
 			} else {
@@ -219,7 +196,7 @@ static void editor_keep(struct ui *ui, struct view *view)
 
 	if (!editor->keep || !editor->changed || editor->kept)
 		return;
-	editor->keep(ui, editor->text.data, editor->user);
+	editor->keep(ui, editor->edit.text.data, editor->user);
 	editor->kept = true;
 }
 
@@ -230,16 +207,31 @@ static bool editor_idle(struct ui *ui, struct view *view, int64_t quiet)
 	return false;
 }
 
+/* Within the line, as it is written and not as it is folded; at its end ^K takes the next one up. */
+static void edit_key(struct text_editor *editor, const struct key *key)
+{
+	const char *text = editor->edit.text.data;
+	size_t start = editor->edit.cursor, end = editor->edit.cursor;
+
+	while (start && text[start - 1] != '\n')
+		start--;
+	end += strcspn(text + end, "\n");
+	if (end == editor->edit.cursor && text[end] && strcmp(key->name, "C-k") == 0)
+		end++;
+	line_editor_key_in(&editor->edit, key, start, end);
+}
+
 static enum answer editor_key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct text_editor *editor = view->data;
 	const char *name = key->name;
+	size_t before = editor->edit.text.length;
 
 	view->dirty = true;
 	if (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0) {
 		picked then = editor->then;
 		void *user = editor->user;
-		char *text = xstrdup(editor->text.data);
+		char *text = xstrdup(editor->edit.text.data);
 
 		editor->then = NULL;
 		ui_pop(ui);
@@ -253,21 +245,8 @@ static enum answer editor_key(struct ui *ui, struct view *view, const struct key
 		confirm_view_open(ui, _("Leave and lose what was typed here?"), editor_leave, NULL);
 	} else if (strcmp(name, "C-e") == 0) {
 		editor_outside(ui, editor);
-	} else if (strcmp(name, "Enter") == 0) {
-		editor_insert(editor, "\n");
-	} else if (strcmp(name, "Tab") == 0) {
-		editor_insert(editor, "  ");
-	} else if (strcmp(name, "Space") == 0) {
-		editor_insert(editor, " ");
-	} else if (key->text) {
-		editor_insert(editor, name);
-	} else if (strcmp(name, "Left") == 0) {
-		editor->cursor -= editor->cursor > 0;
-		while (editor->cursor && ((unsigned char)editor->text.data[editor->cursor] & 0xc0) == 0x80)
-			editor->cursor--;
-	} else if (strcmp(name, "Right") == 0) {
-		if (editor->cursor < editor->text.length)
-			editor->cursor = text_next(editor->text.data, editor->cursor);
+	} else if (strcmp(name, "Enter") == 0 || strcmp(name, "Tab") == 0) {
+		line_editor_insert(&editor->edit, *name == 'E' ? "\n" : "  ");
 	} else if (strcmp(name, "Up") == 0) {
 		editor_vertical(editor, -1);
 	} else if (strcmp(name, "Down") == 0) {
@@ -281,20 +260,16 @@ static enum answer editor_key(struct ui *ui, struct view *view, const struct key
 		size_t line;
 
 		fold(editor, &folded);
-		line = line_of(&folded, editor->cursor);
-		editor->cursor = *name == 'H' ? folded.starts[line] : line_end(editor, &folded, line);
+		line = line_of(&folded, editor->edit.cursor);
+		editor->edit.cursor = *name == 'H' ? folded.starts[line] : line_end(editor, &folded, line);
 		free(folded.starts);
-	} else if (strcmp(name, "Backspace") == 0) {
-		if (editor->cursor) {
-			size_t at = editor->cursor - 1;
-
-			while (at && ((unsigned char)editor->text.data[at] & 0xc0) == 0x80)
-				at--;
-			editor_cut(editor, at, editor->cursor);
-		}
-	} else if (strcmp(name, "Delete") == 0) {
-		if (editor->cursor < editor->text.length)
-			editor_cut(editor, editor->cursor, text_next(editor->text.data, editor->cursor));
+	} else {
+		edit_key(editor, key);
+	}
+	/* What adds or takes away changes the length; nothing replaces. */
+	if (editor->edit.text.length != before) {
+		editor->changed = true;
+		editor->kept = false;
 	}
 	return ANSWER_DONE;
 }
@@ -305,7 +280,7 @@ static void editor_close(struct ui *ui, struct view *view)
 
 	if (editor->then)
 		editor->then(ui, NULL, editor->user);
-	buffer_free(&editor->text);
+	buffer_free(&editor->edit.text);
 	free(editor->title);
 	free(editor);
 }
@@ -320,9 +295,10 @@ void text_view_open(struct ui *ui, const char *title, const char *value, const c
 	editor->then = then;
 	editor->keep = keep;
 	editor->user = user;
-	buffer_add(&editor->text, value ? value : "");
-	editor->cursor = editor->text.length;
-	if (typed && *typed)
-		editor_insert(editor, typed);
+	line_editor_set(&editor->edit, value);
+	if (typed && *typed) {
+		line_editor_insert(&editor->edit, typed);
+		editor->changed = true;
+	}
 	ui_push(ui, view_new(&editor_ops, editor));
 }

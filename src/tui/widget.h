@@ -13,6 +13,9 @@ struct line_editor {
 void line_editor_set(struct line_editor *editor, const char *text);
 /* True when the key was taken (typing, arrows, Home, End, C-a C-e C-u C-w C-k Backspace Delete). */
 bool line_editor_key(struct line_editor *editor, const struct key *key);
+/* The same within the line from start to end of a text of several: Home, End, ^U, ^K, ^W stay there. */
+bool line_editor_key_in(struct line_editor *editor, const struct key *key, size_t start, size_t end);
+void line_editor_insert(struct line_editor *editor, const char *text);
 void line_editor_draw(struct line_editor *editor, int row, int column, int columns, enum style style, bool active);
 void line_editor_free(struct line_editor *editor);
 

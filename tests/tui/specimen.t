@@ -19,7 +19,17 @@ type Grey zebra
 key Tab
 key Enter
 wait "Take the text"
-type Eats hay.
+# Lines end where they were ended: ^U and ^K stay within one, at its end ^K takes the next one up.
+type first
+key Enter
+type Eats straw.
+key C-w
+type hay.
+key Enter
+type last
+key C-u Backspace
+key Up Home C-k C-k
+key End Enter Backspace
 key F2
 wait "New: Specimen"
 key Tab
