@@ -3,6 +3,7 @@
 #   tests/unit/FOLDER/*.c   one Criterion suite for each folder of src
 #   tests/tui/*.t           scripts for the terminal driver
 #   tests/scripts/*.sh      shell tests (see tests/tap.sh)
+#   tests/fuzz/*.c          damaged input for what reads from outside
 #   tests/specimen/*.c      another program of the same library, with a
 #                           dictionary and migrations of its own
 
@@ -22,7 +23,7 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens bench
+.PHONY: clean-tests update-screens bench fuzz
 
 TEST_EXTENSIONS = .unit .t .sh
 
@@ -42,6 +43,15 @@ tests_tui_driver_SOURCES = \
 	tests/tui/screen.c tests/tui/keys.c tests/tui/keys.h
 tests_tui_driver_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_tui_driver_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
+
+# Damaged input for whatever reads: a few rounds in tests/scripts/fuzz.sh; make fuzz does more.
+check_PROGRAMS += tests/fuzz/readers
+tests_fuzz_readers_SOURCES = tests/fuzz/readers.c
+tests_fuzz_readers_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+
+FUZZ_ROUNDS = 20000
+fuzz: all $(check_PROGRAMS)
+	NORIA_FUZZ_ROUNDS=$(FUZZ_ROUNDS) NORIA_FUZZ_SEED=$${FUZZ_SEED-$$(date +%s)} $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/fuzz.sh
 
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
 specimen_sources = $(call tests_found,tests/specimen/*.c)

@@ -277,6 +277,8 @@ static bool add_related(struct query *query, const struct model_context *context
 	char *path, *filter;
 	bool ok;
 
+	if (!field)
+		return error_set(error, ERROR_INVALID, _("\"%s\" is no condition; write FIELD=VALUE."), term);
 	if (length <= start || term[length - 1] != ')')
 		return error_set(error, ERROR_INVALID, _("A parenthesis is not closed in \"%s\"."), term);
 	if (!is_simple(term))

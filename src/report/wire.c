@@ -8,6 +8,7 @@ static const char magic[] = "NORIADOC1";
 #define BODY_MAX ((size_t)64 << 20)
 #define COLUMNS_MAX 200u
 #define MARKS_MAX 100000u
+#define FIGURE_MAX 1000000000000 /* renderers may calculate with it without care */
 #define NONE 0xffffffffu
 
 /* ---- out ---- */
@@ -192,15 +193,19 @@ static int64_t get_number(struct wire_in *in)
 }
 
 /* A number from least to most; outside is a fault. */
-static int get_between(struct wire_in *in, int64_t least, int64_t most)
+static int64_t get_bounded(struct wire_in *in, int64_t least, int64_t most)
 {
 	int64_t number = get_number(in);
 
-	if (number < least || number > most) {
-		fault(in, "a number is out of range");
-		return (int)least;
-	}
-	return (int)number;
+	if (number >= least && number <= most)
+		return number;
+	fault(in, "a number is out of range");
+	return least;
+}
+
+static int get_between(struct wire_in *in, int least, int most)
+{
+	return (int)get_bounded(in, least, most);
 }
 
 static char *get_string(struct wire_in *in)
@@ -284,8 +289,8 @@ static struct drawing *get_drawing(struct wire_in *in)
 		free(mark->text);
 		mark->label = get_text(in);
 		mark->text = get_text(in);
-		mark->value = get_number(in);
-		mark->of = get_number(in);
+		mark->value = get_bounded(in, -FIGURE_MAX, FIGURE_MAX);
+		mark->of = get_bounded(in, -FIGURE_MAX, FIGURE_MAX);
 		mark->from = get_between(in, -1000000, 3000000);
 		mark->to = get_between(in, -1000000, 3000000);
 		mark->level = get_between(in, 0, 255);

@@ -81,6 +81,7 @@ Test(query, records_referred_to)
 	reads_as("risk", "acceptances(owner(left!=) or expiry=)", "acceptances(owner(left!=) or expiry=)");
 	is_refused("risk", "acceptances(status=accepted", "parenthesis");
 	is_refused("risk", "acceptances(colour=red)", "no field colour");
+	is_refused("risk", "title!(status=accepted)", "no condition");
 	/* A parenthesis after anything else belongs to the word. */
 	reads_as("risk", "title~\"a (b) c\"", "title~\"a (b) c\"");
 	reads_as("risk", "laptop(s)", "laptop(s)");

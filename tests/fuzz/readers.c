@@ -1,0 +1,307 @@
+/*
+ * What is read from outside is hostile: readers of XML, CSV, filters, files and
+ * the wire of reports are fed with damaged copies of what they know.
+ *
+ *     readers TARGET ROUNDS SEED FILE.noria SAMPLE...
+ *
+ * TARGET: xml, csv, filter, file, wire.  Each round alters one sample a little.
+ * Whatever comes of it, the program must not break (the sanitizers watch), a refusal
+ * must have its sentence and leave the file as it was, and what is accepted must
+ * hold what its reader promises.  The same seed does the same again; a round that
+ * fails leaves its input in the folder where it runs, as TARGET.ROUND.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/lib.h"
+#include "exchange/lib.h"
+#include "model/register.h"
+#include "report/wire.h"
+
+#define LARGEST (4u << 20)
+
+static uint64_t state;
+
+static size_t below(size_t limit)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return limit ? (size_t)(state % limit) : 0;
+}
+
+struct sample {
+	unsigned char *bytes;
+	size_t length;
+};
+static struct sample *samples;
+static size_t sample_count;
+static struct store *store;
+static const char *target;
+static long round_now;
+static struct sample input;
+
+static void keep(const char *name)
+{
+	int file = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	if (file < 0 || write(file, input.bytes, input.length) != (ssize_t)input.length || close(file) != 0) {
+		perror(name);
+		exit(EXIT_FAILURE);
+	}
+}
+
+static void fail(const char *what)
+{
+	char *name = xasprintf("%s.%ld", target, round_now);
+
+	keep(name);
+	fprintf(stderr, "readers: %s: %s\n", name, what);
+	exit(EXIT_FAILURE);
+}
+
+static void read_sample(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	struct sample *sample;
+
+	samples = xreallocarray(samples, sample_count + 1, sizeof *samples);
+	sample = &samples[sample_count++];
+	sample->bytes = xmalloc(LARGEST);
+	sample->length = file ? fread(sample->bytes, 1, LARGEST, file) : 0;
+	if (!file || !sample->length || sample->length == LARGEST) {
+		fprintf(stderr, "readers: %s cannot be read, is empty or too large\n", path);
+		exit(EXIT_FAILURE);
+	}
+	fclose(file);
+}
+
+/* ---- damage ---- */
+
+static void replace(size_t at, size_t length, const void *with, size_t with_length)
+{
+	memmove(input.bytes + at + with_length, input.bytes + at + length, input.length - at - length);
+	memcpy(input.bytes + at, with, with_length);
+	input.length += with_length - length;
+}
+
+static void damage_once(void)
+{
+	static const char *const words[] = { "<", ">", "&", "\"", "'", "]]>", "<!--", "<?", "</", "&#0;", "&#x110000;", "xml:lang", "\n", "\r", "\t", ",", ";", "=", "@", "(", ")", "!", "~", "<=", "@+",
+		" or ", "=NULL", "\xff", "\xc3", "\xe2\x80\xae", "\x1b[2J", "9999999999999999999", "-1", "2026-02-30", "R-1", "|", "\\", "{", "}", "SQLite format 3" };
+	const struct sample *other = &samples[below(sample_count)];
+	unsigned char copy[4096];
+	size_t at = below(input.length + 1), length = below(below(2) ? 8 : 400), from;
+	const char *word = words[below(sizeof words / sizeof words[0])];
+
+	if (length > input.length - at)
+		length = input.length - at;
+	switch (below(6)) {
+	case 0:
+		if (at < input.length)
+			input.bytes[at] ^= (unsigned char)(1u << below(8));
+		break;
+	case 1:
+		replace(at, length, "", 0);
+		break;
+	case 2:
+		replace(at, below(2) ? length : 0, word, strlen(word));
+		break;
+	case 3:
+		from = below(other->length);
+		length = below(sizeof copy);
+		if (length > other->length - from)
+			length = other->length - from;
+		memcpy(copy, other->bytes + from, length);
+		replace(at, 0, copy, length);
+		break;
+	case 4:
+		for (from = at; from < at + length; from++)
+			input.bytes[from] = (unsigned char)below(256);
+		break;
+	default:
+		input.length = at;
+		break;
+	}
+}
+
+static void damage(void)
+{
+	const struct sample *sample = &samples[below(sample_count)];
+	size_t times = 1 + below(below(3) ? 3 : 12);
+
+	memcpy(input.bytes, sample->bytes, sample->length);
+	input.length = sample->length;
+	while (times--)
+		damage_once();
+}
+
+/* ---- readers ---- */
+
+static void check_refusal(struct error *error)
+{
+	if (!error->message || !*error->message)
+		fail("refused without a sentence");
+	if (!text_is_valid(error->message, strlen(error->message)))
+		fail("the sentence is no UTF-8");
+	error_clear(error);
+}
+
+static void import(const char *as)
+{
+	struct import_options options = { .as = as };
+	struct import_report report = { 0 };
+	struct error error = { 0 };
+	struct action *action;
+	char *head = xstrdup(store_head(store));
+
+	keep("input");
+	action = action_begin(store, "import", &error);
+	if (!action)
+		fail("no action can begin");
+	if (!import_into(action, store, "input", &options, &report, &error))
+		check_refusal(&error);
+	import_report_free(&report);
+	action_rollback(action);
+	if (strcmp(head, store_head(store)) != 0)
+		fail("what was taken back is in the journal");
+	free(head);
+}
+
+static void try_filter(void)
+{
+	const struct register_def *def;
+	struct query *query, *again;
+	struct error error = { 0 };
+	char *text, *first, *second;
+	size_t count = 0;
+
+	while (dictionary[count])
+		count++;
+	def = dictionary[below(count)];
+	text = xstrndup((const char *)input.bytes, input.length);
+	query = query_new(def);
+	if (query_parse(query, store_context(store), text, &error)) {
+		if (store_count(store, query, &error) < 0)
+			fail("a filter that was read finds an error");
+		first = query_text(query);
+		again = query_new(def);
+		if (!query_parse(again, store_context(store), first, &error))
+			fail("what is written is not read");
+		second = query_text(again);
+		if (strcmp(first, second) != 0)
+			fail("what is written reads as something else");
+		query_free(again);
+		free(first);
+		free(second);
+	} else {
+		check_refusal(&error);
+	}
+	query_free(query);
+	free(text);
+}
+
+static void ignore(void *user, const char *sentence)
+{
+	(void)user;
+	(void)sentence;
+}
+
+static bool look(void *user, const struct row *row)
+{
+	(void)user;
+	return row->ref != NULL;
+}
+
+static void try_file(void)
+{
+	struct error error = { 0 };
+	struct store *damaged;
+	size_t i;
+
+	keep("input");
+	damaged = store_open("input", STORE_READ_ONLY, &error);
+	if (!damaged) {
+		check_refusal(&error);
+		return;
+	}
+	if (store_check(damaged, ignore, NULL, &error) < 0)
+		check_refusal(&error);
+	for (i = 0; dictionary[i]; i++) {
+		struct query *query = query_new(dictionary[i]);
+
+		if (!store_each(damaged, query, &dictionary[i]->fields[0].name, 1, look, NULL, &error) && error.message)
+			error_clear(&error);
+		query_free(query);
+	}
+	store_close(damaged);
+}
+
+static void try_wire(void)
+{
+	const char *fault = NULL;
+	struct document *document;
+	FILE *file = fmemopen(input.bytes, input.length, "rb");
+
+	if (!file)
+		return;
+	document = wire_read(file, &fault);
+	if (!document && !fault)
+		fail("refused without a reason");
+	if (document) {
+		free(document_text(document, 80));
+		free(document_html(document));
+		document_free(document);
+	}
+	fclose(file);
+}
+
+int main(int argc, char **argv)
+{
+	struct error error = { 0 };
+	long rounds;
+	int i;
+
+	environment_start("noria");
+	if (argc < 6) {
+		fputs("readers TARGET ROUNDS SEED FILE.noria SAMPLE...\n", stderr);
+		return EXIT_FAILURE;
+	}
+	target = argv[1];
+	rounds = strtol(argv[2], NULL, 10);
+	state = strtoull(argv[3], NULL, 10) * 2654435769u + 1;
+	for (i = 5; i < argc; i++)
+		read_sample(argv[i]);
+	input.bytes = xmalloc(2 * LARGEST);
+	store = store_open(argv[4], 0, &error);
+	if (!store) {
+		fprintf(stderr, "readers: %s\n", error.message);
+		return EXIT_FAILURE;
+	}
+	for (round_now = 1; round_now <= rounds; round_now++) {
+		damage();
+		if (strcmp(target, "xml") == 0)
+			import(below(2) ? "soa" : "catalogue");
+		else if (strcmp(target, "csv") == 0)
+			import("csv:risk");
+		else if (strcmp(target, "filter") == 0)
+			try_filter();
+		else if (strcmp(target, "file") == 0)
+			try_file();
+		else if (strcmp(target, "wire") == 0)
+			try_wire();
+		else
+			fail("no such target");
+	}
+	store_close(store);
+	for (i = 0; i < (int)sample_count; i++)
+		free(samples[i].bytes);
+	free(samples);
+	free(input.bytes);
+	printf("%s: %ld rounds\n", target, rounds);
+	return EXIT_SUCCESS;
+}

@@ -1,0 +1,46 @@
+# What is read from outside, damaged at random: tests/fuzz/readers.c.  Here a few rounds of each
+# reader with a fixed seed; `make fuzz` goes on with others.
+. "$NORIA_SOURCE/tests/tap.sh"
+cd "$HOME" || exit 99
+rounds=${NORIA_FUZZ_ROUNDS:-300} seed=${NORIA_FUZZ_SEED:-1}
+readers=$NORIA_BUILD/tests/fuzz/readers
+
+noria new s.noria --sample >/dev/null 2>&1
+noria new small.noria --organisation=Zoo >/dev/null 2>&1
+noria add small.noria risk title="Escape of the zebra" current_likelihood=2 current_impact=3 >/dev/null
+noria export s.noria soa >soa.xml
+noria export s.noria risk --format=csv --where='current_level=4' >risk.csv
+noria export s.noria control --format=xml >control.xml 2>/dev/null || cp "$NORIA_SOURCE/data/catalogues/iso27001-2013.xml" control.xml
+i=0
+while IFS= read -r filter; do
+	i=$((i + 1))
+	printf %s "$filter" >"filter-$i"
+done <<'EOF'
+current_level>=3 treatment=reduce owner="Jeanne Roy"
+late open title~phish "two words" review<=today+30
+asset=(type=hardware owner=) acceptances!(expiry>=today) or status=closed
+residual_level>@current_level unresolved
+soa applicable=no justification= control.catalogue=iso27001-2022
+created>=2026-01-01T00:00:00Z tags=a,b,c !status=done
+EOF
+
+# What goes to the programs that render, caught on its way.
+mkdir elsewhere && cp "$NORIA_BUILD/noria" elsewhere/ && printf '%s\n%s\n' "$NORIA_SOURCE" "$HOME/elsewhere" >elsewhere/noria-build-tree
+printf '#!/bin/sh\nexec cat\n' >elsewhere/noria-pdf
+chmod +x elsewhere/noria-pdf
+for report in dashboard actions; do
+	elsewhere/noria export s.noria $report --format=pdf >"$report.wire"
+done
+
+feed() {
+	target=$1
+	shift
+	ok "$target: $rounds rounds" "$readers" "$target" "$rounds" "$seed" s.noria "$@"
+}
+feed xml soa.xml control.xml
+feed csv risk.csv
+feed filter filter-*
+feed file small.noria
+feed wire dashboard.wire actions.wire
+ok "the file is whole afterwards" noria check s.noria
+finish
