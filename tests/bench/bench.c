@@ -33,7 +33,7 @@ static const struct {
 /* What is measured of one program on one file at one size; times in milliseconds. */
 struct figures {
 	struct samples start, move, page, end, sort, search, move_bytes, pane_bytes;
-	struct samples agenda, agenda_again, agenda_page, quality, quality_again;
+	struct samples agenda, agenda_again, agenda_page, quality, quality_again, dashboard, dashboard_again;
 	double memory; /* MB at the peak */
 };
 
@@ -50,6 +50,8 @@ static void figures_free(struct figures *figures)
 	samples_free(&figures->agenda_page);
 	samples_free(&figures->quality);
 	samples_free(&figures->quality_again);
+	samples_free(&figures->dashboard);
+	samples_free(&figures->dashboard_again);
 	samples_free(&figures->move_bytes);
 	samples_free(&figures->pane_bytes);
 }
@@ -195,7 +197,7 @@ static void measure_view(struct terminal *terminal, const char *key, struct samp
 	}
 }
 
-/* What is due and the quality list: over all registers, each in a program that has just started. */
+/* What is due, the quality list and the dashboard: over all registers, each in a program that has just started. */
 static void measure_overall(struct figures *figures, char *const argv[], int rows, int columns)
 {
 	for (int i = 0; i < 3; i++) {
@@ -207,6 +209,7 @@ static void measure_overall(struct figures *figures, char *const argv[], int row
 		rest(&terminal);
 		measure_view(&terminal, "D", &figures->agenda, &figures->agenda_again);
 		measure_view(&terminal, "Q", &figures->quality, &figures->quality_again);
+		measure_view(&terminal, "7", &figures->dashboard, &figures->dashboard_again);
 		press(&terminal, "D", NULL);
 		rest(&terminal);
 		for (int j = 0; j < 9; j++) {
@@ -320,6 +323,8 @@ static void tell(struct figures *value, struct figures *floor, long risks)
 		line("  what is due, a page or the end, ms", &value->agenda_page, false, NULL, AIM_VALUE, 50, "ms");
 		line("  quality list, first, ms", &value->quality, false, NULL, AIM_VALUE, 150, "ms");
 		line("  quality list, again, ms", &value->quality_again, false, NULL, AIM_VALUE, 50, "ms");
+		line("  dashboard, first, ms", &value->dashboard, false, NULL, AIM_VALUE, 150, "ms");
+		line("  dashboard, again, ms", &value->dashboard_again, false, NULL, AIM_VALUE, 50, "ms");
 	}
 	line("  cursor move, bytes", &value->move_bytes, false, &floor->move_bytes, AIM_VALUE, 150, "bytes");
 	printf("%-46s %10.0f\n", "  ... and the record pane afterwards", samples_median(&value->pane_bytes));
