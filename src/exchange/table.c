@@ -323,6 +323,7 @@ struct selection {
 	const char *const *columns;
 	size_t count;
 	const struct table_choice *choice;
+	bool texts; /* for people; else values alone */
 	store_row each;
 	void *user;
 };
@@ -344,14 +345,14 @@ static bool selection_rows(void *user, store_row each, void *each_user, struct e
 	selection->each = each;
 	selection->user = each_user;
 	for (i = 0; i < selection->query_count && ok; i++)
-		ok = store_each(selection->store, selection->queries[i], selection->columns, selection->count, selected_row, selection, error);
+		ok = (selection->texts ? store_each : store_each_value)(selection->store, selection->queries[i], selection->columns, selection->count, selected_row, selection, error);
 	return ok;
 }
 
 static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count, const char *const *columns, size_t column_count, const struct table_choice *choice, enum table_format format, struct output *output, struct error *error)
 {
 	const struct register_def *def = queries[0]->def;
-	struct selection selection = { .store = store, .queries = queries, .query_count = query_count, .columns = columns, .count = column_count, .choice = choice };
+	struct selection selection = { .store = store, .queries = queries, .query_count = query_count, .columns = columns, .count = column_count, .choice = choice, .texts = format == TABLE_TEXT };
 	const char **chosen = NULL;
 	bool ok;
 

@@ -136,6 +136,8 @@ bool store_aggregate(struct store *store, const struct query *query, store_group
 /* Every row in order, streamed, for exports; each returns false to stop. */
 typedef bool (*store_row)(void *user, const struct row *row);
 bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error);
+/* The same with values alone, as the file has them: the texts for people are NULL. */
+bool store_each_value(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error);
 /* Full-text search over the whole file, best first; columns: ref, register, title.  At most `count`. */
 struct found {
 	int64_t id;

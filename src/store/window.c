@@ -20,6 +20,7 @@ struct reader {
 	struct compiled compiled;
 	struct column *columns;
 	size_t count;
+	bool values; /* as the file has them, without the words for people */
 	struct buffer select;
 };
 
@@ -28,15 +29,24 @@ struct reader {
  * so that no further statement is run for them.  `sql` is what compile_path
  * gave; the caller frees what comes back.
  */
-static char *only_where_linked(const struct column *column, const char *path, const char *sql)
+static char *only_where_linked(const struct column *column, const char *path, const char *sql, bool values)
 {
 	const struct field_def *field = column->field, *back;
 
 	if (field_is_stored(field)) {
+		char *id;
+
+		if (field->type->storage != STORED_REFERENCE)
+			return xstrdup(sql);
 		/* -1: empty, but there are unresolved references (see read_cell). */
-		if (field->type->storage == STORED_REFERENCE && !strchr(path, '.'))
-			return xasprintf("coalesce(%s, CASE WHEN EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = t.\"id\" AND \"field\" = '%s') THEN -1 END)", sql, field->name);
-		return xstrdup(sql);
+		id = strchr(path, '.') ? xstrdup(sql) : xasprintf("coalesce(%s, CASE WHEN EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = t.\"id\" AND \"field\" = '%s') THEN -1 END)", sql, field->name);
+		if (values) {
+			char *ref = xasprintf("coalesce((SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s), %s)", sql, id);
+
+			free(id);
+			return ref;
+		}
+		return id;
 	}
 	if (!(field->flags & FIELD_INVERSE))
 		return xasprintf("CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"record\" = %s AND \"field\" = '%s')"
@@ -48,12 +58,13 @@ static char *only_where_linked(const struct column *column, const char *path, co
 	                 " OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END", sql, back->name, sql, field->name, sql);
 }
 
-static bool reader_open(struct reader *reader, struct store *store, const struct query *query, const char *const *columns, size_t count, struct error *error)
+static bool reader_open(struct reader *reader, struct store *store, const struct query *query, const char *const *columns, size_t count, bool values, struct error *error)
 {
 	size_t i;
 
 	memset(reader, 0, sizeof *reader);
 	reader->store = store;
+	reader->values = values;
 	if (!compile_query(store, query, &reader->compiled, error))
 		return false;
 	reader->columns = xcalloc(count ? count : 1, sizeof *reader->columns);
@@ -68,13 +79,13 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 			return false;
 		column->name = dot ? dot + 1 : columns[i];
 		if (column->field) {
-			char *linked = only_where_linked(column, columns[i], sql);
+			char *linked = only_where_linked(column, columns[i], sql, reader->values);
 
 			free(sql);
 			sql = linked;
 		}
 		buffer_printf(&reader->select, ", %s", sql);
-		if (column->field && (column->field->flags & FIELD_TRANSLATED)) {
+		if (!values && column->field && (column->field->flags & FIELD_TRANSLATED)) {
 			const struct field_def *shown = field_in_language(column->owner, column->field, store_context(store)->language);
 
 			if (shown != column->field) {
@@ -130,6 +141,52 @@ static char *short_refs(struct store *store, const char *refs)
 	return joined;
 }
 
+/* The value alone: as the file has it. */
+static char *read_value(struct reader *reader, sqlite3_stmt *stmt, const struct column *column, int index)
+{
+	const struct field_def *field = column->field;
+
+	if (field && !field_is_stored(field)) {
+		int64_t id = sqlite3_column_int64(stmt, index);
+
+		return id ? read_links(reader->store, column->owner, field, id) : NULL;
+	}
+	if (field && field->type->storage == STORED_REFERENCE && sqlite3_column_type(stmt, index) == SQLITE_INTEGER)
+		return store_unresolved(reader->store, sqlite3_column_int64(stmt, 0), field->name);
+	if (field && field->type->storage == STORED_REAL && sqlite3_column_type(stmt, index) != SQLITE_NULL)
+		return number_format_real(sqlite3_column_double(stmt, index));
+	return xstrdup(column_text(stmt, index));
+}
+
+/* A reference with the title of what it names. */
+static void read_reference(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field, struct cell *cell)
+{
+	int64_t id = sqlite3_column_int64(stmt, index);
+	char *title = NULL;
+
+	if (id > 0) {
+		read_name(store, register_find(field->target), id, &cell->value, &title);
+	} else if (id < 0) {
+		struct unresolved link;
+
+		cell->value = store_unresolved(store, sqlite3_column_int64(stmt, 0), field->name);
+		if (cell->value && unresolved_parse(cell->value, &link)) {
+			title = xasprintf("%s?", *link.title ? link.title : link.ref);
+			unresolved_free(&link);
+		}
+	}
+	cell->text = title ? title : xstrdup(cell->value ? cell->value : "");
+}
+
+static char *format_property(struct store *store, const struct column *column, const char *value)
+{
+	int64_t seconds;
+
+	if (value && strcmp(column->name, "ref") != 0 && strcmp(column->name, "uuid") != 0 && date_time_parse(value, &seconds))
+		return date_time_format_locale(seconds, store_context(store)->time_zone);
+	return xstrdup(value ? value : "");
+}
+
 static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const struct column *column, struct cell *cell)
 {
 	struct store *store = reader->store;
@@ -138,47 +195,18 @@ static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const 
 
 	if (column->translated)
 		(*at)++;
-	if (!field) {
-		cell->value = xstrdup(column_text(stmt, index));
-		if (cell->value && strcmp(column->name, "ref") != 0 && strcmp(column->name, "uuid") != 0) {
-			int64_t seconds;
-
-			cell->text = date_time_parse(cell->value, &seconds) ? date_time_format_locale(seconds, store_context(store)->time_zone) : xstrdup(cell->value);
-		} else {
-			cell->text = xstrdup(cell->value ? cell->value : "");
-		}
+	if (field && field->type->storage == STORED_REFERENCE && field_is_stored(field) && !reader->values) {
+		read_reference(store, stmt, index, field, cell);
 		return;
 	}
-	if (!field_is_stored(field)) {
-		int64_t id = sqlite3_column_int64(stmt, index);
-
-		cell->value = id ? read_links(store, column->owner, field, id) : NULL;
+	cell->value = read_value(reader, stmt, column, index);
+	if (reader->values)
+		return;
+	if (!field)
+		cell->text = format_property(store, column, cell->value);
+	else if (!field_is_stored(field))
 		cell->text = cell->value ? short_refs(store, cell->value) : xstrdup("");
-		return;
-	}
-	if (field->type->storage == STORED_REFERENCE) {
-		int64_t id = sqlite3_column_int64(stmt, index);
-		char *title = NULL;
-
-		if (id > 0) {
-			read_name(store, register_find(field->target), id, &cell->value, &title);
-		} else if (id < 0) {
-			struct unresolved link;
-
-			cell->value = store_unresolved(store, sqlite3_column_int64(stmt, 0), field->name);
-			if (cell->value && unresolved_parse(cell->value, &link)) {
-				title = xasprintf("%s?", *link.title ? link.title : link.ref);
-				unresolved_free(&link);
-			}
-		}
-		cell->text = title ? title : xstrdup(cell->value ? cell->value : "");
-		return;
-	}
-	if (field->type->storage == STORED_REAL && sqlite3_column_type(stmt, index) != SQLITE_NULL)
-		cell->value = number_format_real(sqlite3_column_double(stmt, index));
-	else
-		cell->value = xstrdup(column_text(stmt, index));
-	if (column->translated && column_text(stmt, index + 1))
+	else if (column->translated && column_text(stmt, index + 1))
 		cell->text = xstrdup(column_text(stmt, index + 1));
 	else
 		cell->text = field_format(field, store_context(store), cell->value);
@@ -296,7 +324,7 @@ bool store_window(struct store *store, const struct window *window, struct rows 
 
 	memset(rows, 0, sizeof *rows);
 	rows->columns = window->column_count;
-	if (!reader_open(&reader, store, window->query, window->columns, window->column_count, error))
+	if (!reader_open(&reader, store, window->query, window->columns, window->column_count, false, error))
 		goto out;
 	count = plan(&reader.compiled, window->from, window->key != NULL, reader.compiled.sort, stretches, &descending);
 	for (i = 0; i < count && rows->count < window->count; i++) {
@@ -344,7 +372,7 @@ out:
 	return ok;
 }
 
-bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error)
+static bool each_row(struct store *store, const struct query *query, const char *const *columns, size_t column_count, bool values, store_row each, void *user, struct error *error)
 {
 	struct reader reader;
 	struct buffer sql = { 0 };
@@ -352,7 +380,7 @@ bool store_each(struct store *store, const struct query *query, const char *cons
 	bool ok = false, go = true;
 	int code;
 
-	if (!reader_open(&reader, store, query, columns, column_count, error))
+	if (!reader_open(&reader, store, query, columns, column_count, values, error))
 		goto out;
 	buffer_printf(&sql, "%s%s WHERE %s ORDER BY %s%s, t.\"id\"%s", reader.select.data, reader.compiled.from.data, reader.compiled.where.data,
 	              reader.compiled.sort, reader.compiled.descending ? " DESC" : "", reader.compiled.descending ? " DESC" : "");
@@ -373,6 +401,16 @@ out:
 	buffer_free(&sql);
 	reader_close(&reader);
 	return ok;
+}
+
+bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error)
+{
+	return each_row(store, query, columns, column_count, false, each, user, error);
+}
+
+bool store_each_value(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error)
+{
+	return each_row(store, query, columns, column_count, true, each, user, error);
 }
 
 /* Runs a statement over the query's FROM and WHERE that gives one row; NULL: there is none or error. */

@@ -8,7 +8,7 @@
 
 #include "tui/internal.h"
 
-#define DRAW_MS 90  /* how long the first picture may wait for counts */
+#define DRAW_MS 50  /* how long the first picture may wait for counts */
 #define SLICE_MS 15 /* and how long a pause between two keys may count */
 
 struct quality {
