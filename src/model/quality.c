@@ -7,6 +7,8 @@
 
 #define VALID "kind=residual status=accepted expiry>=today"
 
+const char risks_left[] = "current_level>threshold status!=closed treatment= or treatment=retain or status=accepted acceptances!(" VALID ")";
+
 const struct quality_check quality_checks[] = {
 	/* risks */
 	{ .name = "risk-untreated", .of = "risk", .weight = 3, .field = "treatment",

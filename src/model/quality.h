@@ -23,6 +23,9 @@ struct quality_check {
 
 /* Ends with name NULL. */
 extern const struct quality_check quality_checks[];
+/* Finds the risks above the threshold that nobody treats and whose owner has not accepted them, or no longer: what must be in sight wherever risks are judged (clause 6.1.3). */
+extern const char risks_left[];
+
 /* The form of a line of the list, for filters and tables.  It is no register of the file. */
 extern const struct register_def register_quality;
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/quality.h"
 #include "report/lib.h"
 
 static struct figure_group *add_group(struct figures *figures, const char *title, bool bars)
@@ -188,6 +189,7 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		const char *label, *name, *filter;
 		bool late;
 	} lines[] = {
+		{ N_("Risks above the threshold without a decision"), "risk", risks_left, true },
 		{ N_("Actions late"), "action", "late", true },
 		{ N_("Actions open"), "action", "open", false },
 		{ N_("Incidents open"), "incident", "open", false },
@@ -221,7 +223,7 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("not decided"), error) && soa_progress(store, figures, error) &&
 	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open", _("not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
-	     clauses(store, figures, error);
+	     clauses(store, figures, error) && by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("not said"), error);
 	if (!ok)
 		figures_free(figures);
 	return ok;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/quality.h"
 #include "report/build.h"
 
 static void threshold_note(struct report *report)
@@ -17,6 +18,45 @@ static void threshold_note(struct report *report)
 	free(level);
 }
 
+#define LEFT_MOST 20 /* named one by one */
+
+struct left {
+	struct strings refs;
+	int64_t count;
+};
+
+static bool add_left(void *user, const struct row *row)
+{
+	struct left *left = user;
+
+	if (left->count++ < LEFT_MOST)
+		strings_add(&left->refs, row->ref);
+	return true;
+}
+
+/* What clause 6.1.3 would not have: risks above the threshold that nobody treats or accepts. */
+static bool left_note(struct report *report, struct error *error)
+{
+	struct query *query = report_query(report, "risk", risks_left, true, "-current_level", error);
+	struct left left = { 0 };
+	bool ok = query && store_each(report->store, query, NULL, 0, add_left, &left, error);
+
+	if (ok && left.count) {
+		char *refs, *text;
+
+		if (left.count > LEFT_MOST)
+			strings_add(&left.refs, "\xe2\x80\xa6");
+		refs = strings_join(&left.refs, ", ");
+		text = xasprintf(ngettext("%lld risk stands above the threshold and is neither treated nor accepted: %s.", "%lld risks stand above the threshold and are neither treated nor accepted: %s.", (unsigned long)left.count), (long long)left.count, refs);
+		document_note(report->document, text);
+		free(text);
+		free(refs);
+	}
+	strings_free(&left.refs);
+	query_free(query);
+	return ok;
+}
+
 bool build_risks(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const columns[] = { "ref", "title", "owner", "current_level", "treatment", "residual_level", "status" };
@@ -29,7 +69,7 @@ bool build_risks(struct report *report, struct record *record, struct error *err
 		return false;
 	threshold_note(report);
 	document_heading(report->document, 1, _("In short"));
-	ok = report_matrix(report, query, "current", false, true, error) && report_table(report, query, columns, widths, 7, true, error);
+	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) && report_table(report, query, columns, widths, 7, true, error);
 	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
 		document_heading(report->document, 1, _("Risk by risk"));
 		ok = report_details(report, query, 2, true, error);
@@ -108,7 +148,7 @@ bool build_treatment(struct report *report, struct record *record, struct error 
 	if (!query)
 		return false;
 	document_heading(report->document, 1, _("Before and after"));
-	ok = report_matrix(report, query, "current", false, true, error) && report_matrix(report, query, "residual", false, true, error);
+	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) && report_matrix(report, query, "residual", false, true, error);
 	for (choice = register_field(register_find("risk"), "treatment")->choices; choice->key && ok; choice++)
 		ok = treated_as(report, choice, error);
 	ok = ok && treated_as(report, NULL, error);

@@ -3,6 +3,7 @@
 #define NORIA_TUI_INTERNAL_H
 
 #include "app/lib.h"
+#include "model/quality.h"
 #include "tui/view.h"
 #include "tui/widget.h"
 
@@ -29,6 +30,14 @@ struct ui {
 	size_t quality_count;
 	uint64_t quality_generation;
 	int quality_day;
+	/* The figures of the dashboard, likewise. */
+	struct figures figures;
+	uint64_t figures_generation;
+	int figures_day; /* 0: not read yet */
+	/* Risks of risks_left, and of which state of the file and day. */
+	int64_t left;
+	uint64_t left_generation;
+	int left_day; /* 0: not counted yet */
 	char *top;         /* the top line's text, kept until something changes */
 	bool top_late;
 };

@@ -187,8 +187,10 @@ bool ui_open_file(struct ui *ui, const char *path)
 	free(ui->quality);
 	ui->quality = NULL;
 	ui_forget_others(ui);
-	free(ui->top);
-	ui->top = NULL;
+	figures_free(&ui->figures);
+	ui->figures_day = ui->left_day = 0;
+	ui->left = 0;
+	ui_forget_top(ui);
 	app_recent_add(path);
 	browse_view_open(ui, current_phase(store));
 	welcome(ui);

@@ -160,13 +160,16 @@ static void compose_top(struct ui *ui)
 		buffer_printf(&top, ngettext("! %lld late", "! %lld late", (unsigned long)late), (long long)late);
 	else
 		buffer_add(&top, _("nothing late"));
+	if (ui->left > 0)
+		/* TRANSLATORS: risks above the threshold that nobody treats and whose owner has not accepted them */
+		buffer_printf(&top, ngettext("  ! %lld risk undecided", "  ! %lld risks undecided", (unsigned long)ui->left), (long long)ui->left);
 	if (store_is_read_only(ui->store))
 		buffer_printf(&top, " \xe2\x94\x82 %s", _("read only"));
 	others = ui_others_text(ui);
 	if (*others)
 		buffer_printf(&top, " \xe2\x94\x82 %s", others);
 	free(others);
-	ui->top_late = late > 0;
+	ui->top_late = late > 0 || ui->left > 0;
 	free(cycle);
 	ui->top = buffer_take(&top);
 }
@@ -374,10 +377,34 @@ void ui_mouse(struct ui *ui, const struct mouse *mouse)
 	}
 }
 
+/* In a large register it takes longer than a key may wait. */
+static void count_left(struct ui *ui)
+{
+	struct date today = environment_today(store_context(ui->store)->time_zone);
+	struct query *query;
+	int64_t left = 0;
+
+	if (ui->left_day == date_days(&today) && ui->left_generation == store_generation(ui->store))
+		return;
+	query = query_new(register_find("risk"));
+	if (query_parse(query, store_context(ui->store), risks_left, NULL))
+		left = store_count(ui->store, query, NULL);
+	query_free(query);
+	ui->left_day = date_days(&today);
+	ui->left_generation = store_generation(ui->store);
+	if (left == ui->left)
+		return;
+	ui->left = left;
+	ui_forget_top(ui);
+}
+
 bool ui_idle(struct ui *ui)
 {
 	struct view *view = ui_top(ui);
 	int64_t quiet = environment_clock_ms() - ui->last_key;
+
+	if (ui->store)
+		count_left(ui);
 
 	return view && view->ops->idle && view->ops->idle(ui, view, quiet);
 }

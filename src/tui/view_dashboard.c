@@ -5,7 +5,7 @@
 #include "tui/internal.h"
 
 struct dashboard {
-	struct figures figures;
+	const struct figures *figures; /* those of the screen, which are read again when the file or the day is another */
 	bool read;
 	size_t cursor, top; /* counted over the figures */
 	size_t count;
@@ -17,29 +17,34 @@ static const struct figure *figure_at(const struct dashboard *dashboard, size_t 
 {
 	size_t i;
 
-	for (i = 0; i < dashboard->figures.count; i++) {
-		if (index < dashboard->figures.groups[i].count) {
+	for (i = 0; i < dashboard->figures->count; i++) {
+		if (index < dashboard->figures->groups[i].count) {
 			if (group)
-				*group = &dashboard->figures.groups[i];
-			return &dashboard->figures.groups[i].items[index];
+				*group = &dashboard->figures->groups[i];
+			return &dashboard->figures->groups[i].items[index];
 		}
-		index -= dashboard->figures.groups[i].count;
+		index -= dashboard->figures->groups[i].count;
 	}
 	return NULL;
 }
 
 static void read_figures(struct ui *ui, struct dashboard *dashboard)
 {
+	struct date today = environment_today(store_context(ui->store)->time_zone);
 	struct error error = { 0 };
 	size_t i;
 
-	figures_free(&dashboard->figures);
 	dashboard->count = 0;
-	if (!figures_read(ui->store, &dashboard->figures, &error))
-		ui_error(ui, &error);
+	if (ui->figures_day != date_days(&today) || ui->figures_generation != store_generation(ui->store)) {
+		figures_free(&ui->figures);
+		ui->figures_day = date_days(&today);
+		ui->figures_generation = store_generation(ui->store);
+		if (!figures_read(ui->store, &ui->figures, &error))
+			ui_error(ui, &error);
+	}
 	error_clear(&error);
-	for (i = 0; i < dashboard->figures.count; i++)
-		dashboard->count += dashboard->figures.groups[i].count;
+	for (i = 0; i < dashboard->figures->count; i++)
+		dashboard->count += dashboard->figures->groups[i].count;
 	dashboard->lines = xreallocarray(dashboard->lines, dashboard->count, sizeof *dashboard->lines);
 	dashboard->read = true;
 }
@@ -84,8 +89,8 @@ static int lay_out(struct dashboard *dashboard, int height, bool whole)
 	int line = 0;
 	size_t i, j, index = 0;
 
-	for (i = 0; i < dashboard->figures.count; i++) {
-		int size = (int)dashboard->figures.groups[i].count + 1, used = line % height;
+	for (i = 0; i < dashboard->figures->count; i++) {
+		int size = (int)dashboard->figures->groups[i].count + 1, used = line % height;
 
 		/* A blank line between groups, but none on top of a column. */
 		if (i && (!whole || used))
@@ -93,7 +98,7 @@ static int lay_out(struct dashboard *dashboard, int height, bool whole)
 		if (whole && used && used + size > height)
 			line += height - used;
 		line++;
-		for (j = 0; j < dashboard->figures.groups[i].count; j++)
+		for (j = 0; j < dashboard->figures->groups[i].count; j++)
 			dashboard->lines[index++] = line++;
 	}
 	return line;
@@ -122,8 +127,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (line >= top + room)
 		top = line - room + 1;
 	dashboard->top = (size_t)top;
-	for (i = 0; i < dashboard->figures.count; i++) {
-		const struct figure_group *group = &dashboard->figures.groups[i];
+	for (i = 0; i < dashboard->figures->count; i++) {
+		const struct figure_group *group = &dashboard->figures->groups[i];
 
 		for (j = 0; j < group->count; j++, index++) {
 			int at = dashboard->lines[index] - top;
@@ -200,7 +205,6 @@ static void close_view(struct ui *ui, struct view *view)
 	struct dashboard *dashboard = view->data;
 
 	(void)ui;
-	figures_free(&dashboard->figures);
 	free(dashboard->lines);
 	free(dashboard);
 }
@@ -209,5 +213,8 @@ static const struct view_ops ops = { .name = "dashboard", .draw = draw, .key = k
 
 void dashboard_view_open(struct ui *ui)
 {
-	ui_push(ui, view_new(&ops, xcalloc(1, sizeof(struct dashboard))));
+	struct dashboard *dashboard = xcalloc(1, sizeof *dashboard);
+
+	dashboard->figures = &ui->figures;
+	ui_push(ui, view_new(&ops, dashboard));
 }

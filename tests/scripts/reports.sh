@@ -137,6 +137,16 @@ NORIA_CLOCK=2026-11-25T09:30:00Z noria set issued.noria soa:2013:A.5.1.1 maturit
 ok "a line of another catalogue is no change of the SoA" sh -c '! noria export issued.noria soa --format=text | grep -q "changed since"'
 has "the closed assessment as it stood" 'these are the ratings as they stood then' noria export "$F" assessment:RA-1 --format=text
 
+# What clause 6.1.3 would not have is told where risks are judged.
+noria new L.noria >/dev/null 2>&1
+noria add L.noria risk title=Fire current_likelihood=5 current_impact=5 >/dev/null
+noria add L.noria risk title=Water current_likelihood=5 current_impact=5 treatment=retain >/dev/null
+noria add L.noria risk title=Wind current_likelihood=5 current_impact=5 treatment=modify >/dev/null
+for report in risks treatment; do
+	has "$report: risks without a decision are told" '2 risks stand above the threshold' noria export L.noria $report --format=text
+done
+has "the dashboard counts them" 'without a decision       2' noria export L.noria dashboard --format=text
+
 # ---- HTML ----
 
 noria export "$F" soa --format=html >s.html

@@ -224,6 +224,20 @@ type L
 wait "History of the file"
 type q
 settle
+
+# A risk above the threshold that nobody decides on is in sight everywhere, until its owner accepts it.
+shell noria add $F risk title="Fire" current_likelihood=5 current_impact=5
+wait "! 1 risk undecided"
+type 7
+wait "Risks above the threshold without a decision      1 !"
+key g Enter
+wait "> R-8    Fire"
+type qq
+shell noria set $F R-8 treatment=retain owner="Jeanne Roy"
+settle
+expect "! 1 risk undecided"
+shell noria add $F acceptance risk=R-8 level=4 owner="Jeanne Roy" date=2026-11-20 expiry=2027-11-20 status=accepted
+waitnot "undecided"
 type qq
 exit 0
 shell noria check $F
