@@ -78,5 +78,5 @@ static const struct cli_option export_options[] = {
 const struct cli_command cli_export = {
 	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
-	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
+	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

@@ -41,12 +41,14 @@ static void order_free(struct order *order)
 	free(order);
 }
 
-/* The register that the chosen report lists, or that is exported itself; NULL: it is always of the whole file. */
+/* The register that the chosen report lists (or the form of its lines), or that is exported itself; NULL: it is always of the whole file. */
 static const struct register_def *base_of(const struct order *order)
 {
 	const struct report_def *report = report_find(order->what);
 
-	return report ? (report->base ? register_find(report->base) : NULL) : register_find(order->what);
+	if (!report)
+		return register_find(order->what);
+	return report->base ? register_find(report->base) : report->lines;
 }
 
 /* ---- under way: progress, and Esc breaks it off ---- */

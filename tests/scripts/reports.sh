@@ -64,6 +64,44 @@ for form in $forms; do
 	ok "scope as $form" all_there scope $form scope title justification interface
 done
 
+# Every line of a list over all registers: what the table says of it, in every form of the report.  Columns of the table, by number.
+every_line() { # WHAT FORM COLUMN...
+	what=$1 form=$2
+	shift 2
+	noria list "$F" "$what" --format=tsv | awk -F '\t' -v wanted="$*" 'NR > 1 { n = split(wanted, of, " "); for (i = 1; i <= n; i++) if ($of[i] != "") print $of[i] }' | sort >wanted
+	test -s wanted || { echo "no lines"; return 1; }
+	report_text "$what" "$form" | squeeze >shown
+	uniq -c wanted | while read -r count value; do
+		# A ref is in the report as often as in the list; a title may be that of other records too.
+		times=$(grep -oF -e "$(printf '%s' "$value" | squeeze)" shown | wc -l)
+		test "$times" -ge "$count" || echo "$times of $count in $form: $value"
+	done >missing
+	cat missing
+	! test -s missing
+}
+# Broken lines of columns side by side are not in the order of reading in text and PDF: there only what stands whole.
+for form in $forms; do
+	due='4 5' quality='2 3'
+	case $form in text | pdf) due=4 quality=2 ;; esac
+	ok "what is due as $form: every line" every_line due $form $due
+	ok "quality as $form: every line" every_line quality $form $quality
+	for check in $(noria list "$F" quality --format=tsv | tail -n +2 | cut -f1 | sort -u); do
+		ok "quality as $form: the name of $check" grep -qF "$(printf '%s' "$check" | squeeze)" shown
+	done
+done
+ok "the days of what is due, in their order" sh -c 'noria list "$1" due --format=tsv | tail -n +2 | cut -f1 >days
+	LC_ALL=C noria export "$1" due --format=text | grep -oE "^[0-9]{4}-[0-9]{2}-[0-9]{2}" | cmp - days' sh "$F"
+ok "what is late comes first, then month by month" sh -c 'noria export "$1" due --format=html | grep -o "<h2[^>]*>[^<]*" | sed "s/.*>//" >groups
+	head -1 groups | grep -qx Late && grep -qx "January 2027" groups && test "$(sort groups | uniq -d)" = ""' sh "$F"
+ok "each check with its explanation, and how to mend it" sh -c 'noria list "$1" quality --format=tsv | tail -n +2 | cut -f4 | sort -u >sentences
+	test -s sentences && noria export "$1" quality --format=html >q.html && while IFS= read -r s; do grep -A1 "<h3[^>]*>$s" q.html | grep -q "<p" || { echo "$s"; exit 1; }; done <sentences' sh "$F"
+ok "the quality of one check" sh -c 'noria export "$1" quality --where=check=evidence-expired --format=text >q.txt && grep -q "Expired evidence" q.txt && ! grep -q "Exception expired" q.txt' sh "$F"
+has "the filter of what is due is told" 'Selection               owner="Jeanne Roy"' noria export "$F" due --where='owner="Jeanne Roy"' --format=text
+noria new nothing.noria --organisation=Nobody >/dev/null 2>&1
+has "nothing is due" 'Nothing is due.' noria export nothing.noria due --format=text
+has "nothing falls short" 'no record falls short' noria export nothing.noria quality --format=html
+status 2 "a filter that the agenda does not know" noria export "$F" due --format=html --where=colour=red
+
 # Every line of every field that `noria show` tells, but the record's own ref, the refs of people, and what links here.
 fields_there() { # REF WHAT
 	noria export "$F" "$2" --format=text | squeeze >shown
@@ -204,6 +242,11 @@ if test -n "$has_xlsx"; then
 	ok "numbers are numbers, dates are dates" sh -c 'unzip -p a.xlsx xl/worksheets/sheet1.xml >x.xml; grep -q "<v>4[5-9][0-9][0-9][0-9]</v>" x.xml && grep -q "<v>0\.[0-9]*</v>" x.xml'
 	ok "filters and a header that stays" sh -c 'grep -q "<autoFilter" x.xml && grep -q "state=\"frozen\"" x.xml'
 	ok "no formula" sh -c 'noria export "$1" risks --format=xlsx >h.xlsx && ! unzip -p h.xlsx "xl/worksheets/sheet1.xml" | grep -q "<f>" && unzip -p h.xlsx "xl/worksheets/sheet1.xml" xl/sharedStrings.xml 2>/dev/null | grep -q "=HYPERLINK"' sh "$H"
+	ok "one sheet of what is due, with dates and days as numbers" sh -c 'noria export "$1" due --format=xlsx >due.xlsx && unzip -p due.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qx 1 &&
+		n=$(noria list "$1" due --format=tsv | wc -l) && unzip -p due.xlsx xl/worksheets/sheet1.xml >due.xml && test "$(grep -o "<row " due.xml | wc -l)" = "$n" &&
+		test "$(grep -o "<c r=\"A[0-9]*\" s=\"[0-9]*\"><v>4[5-9][0-9]*</v>" due.xml | wc -l)" = $((n - 1)) && grep -q "<c r=\"B2\" s=\"[0-9]*\"><v>[0-9]*</v>" due.xml' sh "$F"
+	ok "one sheet of the quality beside that of the checks" sh -c 'noria export "$1" quality --format=xlsx >q.xlsx && unzip -p q.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qx 2 &&
+		test "$(unzip -p q.xlsx xl/worksheets/sheet2.xml | grep -o "<row " | wc -l)" = "$(noria list "$1" quality --format=tsv | wc -l)"' sh "$F"
 	ok "the dashboard's figures as sheets" sh -c 'noria export "$1" dashboard --format=xlsx >d.xlsx && unzip -p d.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qv "^[01]$"' sh "$F"
 	ok "the same twice as XLSX" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" risks --format=xlsx >a; sleep 1; noria export "$1" risks --format=xlsx >b; cmp a b' sh "$F"
 	ok "a text that no cell can hold is cut between characters, and says so" sh -c 'cp "$1" L.noria && noria add L.noria risk title=Long scenario="x$(head -c 40000 /dev/zero | sed "s/./é/g; s/\x00/é/g")" >/dev/null &&

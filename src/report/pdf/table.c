@@ -1,4 +1,5 @@
 /* Tables: widths from what is in them, a header on every page, rows that break where they must. */
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +28,12 @@ static void measure(const char *text, const char *breaks, int *word, int *line)
 			*line = columns;
 		while (part[at]) {
 			size_t wide = strcspn(part + at, breaks);
-			char saved = part[at + wide];
+			char saved;
 
+			/* No line ends between a hyphen and a digit: "AC-12", "2026-11-24". */
+			while (part[at + wide] == '-' && isdigit((unsigned char)part[at + wide + 1]))
+				wide += 1 + strcspn(part + at + wide + 1, breaks);
+			saved = part[at + wide];
 			part[at + wide] = '\0';
 			columns = text_columns(part + at);
 			if (columns > *word)
