@@ -134,15 +134,25 @@ static double row_height(PangoLayout *const *layouts, size_t count)
 	return height;
 }
 
-static void header_draw(struct pages *pages, const struct grid *grid)
+/* `again` at the top of a page: it is read once. */
+static void header_draw(struct pages *pages, const struct grid *grid, bool again)
 {
 	size_t count = grid->block->column_count, j;
 	PangoLayout **layouts = row_layouts(pages, grid, NULL);
 	double height = row_height(layouts, count), used;
 
 	box_draw(pages, pages->left, pages->y, pages->right - pages->left, height + 2 * pad, 0xe9edf1);
-	for (j = 0; j < count; j++)
+	if (!again)
+		part_begin(pages, "TR");
+	for (j = 0; j < count; j++) {
+		if (!again)
+			leaf_begin(pages, "TH", "Column");
 		layout_draw(pages, layouts[j], 0, pages->left + grid->x[j] + pad, pages->y + pad, pages->height, INK, &used);
+		if (!again)
+			leaf_end(pages);
+	}
+	if (!again)
+		part_end(pages, "TR");
 	pages->y += height + 2 * pad;
 	rule_draw(pages, pages->left, pages->y, pages->right, 0.8, INK);
 	layouts_free(layouts, count);
@@ -152,7 +162,7 @@ static void next_page(struct pages *pages, const struct grid *grid)
 {
 	page_next(pages);
 	if (grid->header)
-		header_draw(pages, grid);
+		header_draw(pages, grid, true);
 }
 
 static void row_draw(struct pages *pages, const struct grid *grid, const struct table_row *row)
@@ -171,6 +181,8 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 		double most = 0;
 
 		more = false;
+		/* A row that goes on on another page is a row there too. */
+		part_begin(pages, "TR");
 		for (j = 0; j < count; j++) {
 			const struct table_cell *cell = &row->cells[j];
 			unsigned colour = grid->block->kind == BLOCK_FACTS && j == 0 ? MUTED : INK;
@@ -183,12 +195,15 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 				box_draw(pages, pages->left + grid->x[j] + 1, pages->y + 1,
 				         grid->header ? grid->width[j] - 2 : (double)logical.width / PANGO_SCALE + 2 * pad, height + 2 * padding - 2, level_tint(cell->level, cell->levels));
 			}
+			leaf_begin(pages, j == 0 ? "TH" : "TD", "Row");
 			if (lines[j] < pango_layout_get_line_count(layouts[j]))
 				lines[j] = layout_draw(pages, layouts[j], lines[j], pages->left + grid->x[j] + pad, pages->y + padding, pages->bottom, colour, &used);
+			leaf_end(pages);
 			if (used > most)
 				most = used;
 			more = more || lines[j] < pango_layout_get_line_count(layouts[j]);
 		}
+		part_end(pages, "TR");
 		pages->y += most + 2 * padding;
 		if (more) {
 			/* Not a line fits on a whole page: there is no use in another. */
@@ -212,35 +227,55 @@ void table_draw(struct pages *pages, const struct block *block)
 	set_widths(pages, &grid);
 	if (grid.header) {
 		page_need(pages, 60 * pages->scale);
-		header_draw(pages, &grid);
+		part_begin(pages, "Table");
+		header_draw(pages, &grid, false);
+	} else {
+		part_begin(pages, "Table");
 	}
 	for (i = 0; i < block->row_count; i++)
 		row_draw(pages, &grid, &block->rows[i]);
+	part_end(pages, "Table");
 	pages->y += 10 * pages->scale;
 	free(grid.x);
 	free(grid.width);
 }
 
-void sign_draw(struct pages *pages, const struct block *block)
+/* What a signatory fills in: label and text, or room for it. */
+static void signatory_draw(struct pages *pages, const struct block *block, const struct table_row *row, double height)
 {
-	const double room = pages->right - pages->left, height = 74 * pages->scale;
-	size_t i, j;
+	const double width = (pages->right - pages->left) / (double)block->column_count;
+	bool labels;
+	int pass;
+	size_t j;
 
-	for (i = 0; i < block->row_count; i++) {
-		double width = room / (double)block->column_count;
-
-		page_need(pages, height + 8);
+	for (pass = 0; pass < 2; pass++) {
+		labels = pass == 0;
+		part_begin(pages, "TR");
 		for (j = 0; j < block->column_count; j++) {
 			double x = pages->left + width * (double)j, used;
-			PangoLayout *label = layout_new(pages, block->columns[j].title, 8, LIGHT, PLAIN, width - 12);
-			PangoLayout *text = layout_new(pages, block->rows[i].cells[j].text, 10, LIGHT, PLAIN, width - 12);
+			PangoLayout *text = layout_new(pages, labels ? block->columns[j].title : row->cells[j].text, labels ? 8 : 10, LIGHT, PLAIN, width - 12);
 
-			layout_draw(pages, label, 0, x, pages->y, pages->height, MUTED, &used);
-			layout_draw(pages, text, 0, x, pages->y + height - 14 - layout_height(text), pages->height, INK, &used);
-			rule_draw(pages, x, pages->y + height - 10, x + width - 12, 0.7, INK);
-			g_object_unref(label);
+			leaf_begin(pages, labels ? "TH" : "TD", "Column");
+			layout_draw(pages, text, 0, x, labels ? pages->y : pages->y + height - 14 - layout_height(text), pages->height, labels ? MUTED : INK, &used);
+			leaf_end(pages);
+			if (!labels)
+				rule_draw(pages, x, pages->y + height - 10, x + width - 12, 0.7, INK);
 			g_object_unref(text);
 		}
+		part_end(pages, "TR");
+	}
+}
+
+void sign_draw(struct pages *pages, const struct block *block)
+{
+	const double height = 74 * pages->scale;
+	size_t i;
+
+	for (i = 0; i < block->row_count; i++) {
+		page_need(pages, height + 8);
+		part_begin(pages, "Table");
+		signatory_draw(pages, block, &block->rows[i], height);
+		part_end(pages, "Table");
 		pages->y += height + 8;
 	}
 }
