@@ -97,7 +97,7 @@ static bool cancelled(void *user)
 
 static struct helper *start_helper(struct exporting *exporting, struct error *error)
 {
-	struct helper_options options = { .take = to_output, .user = exporting->output, .cancelled = cancelled, .cancel_user = (void *)exporting->request };
+	struct helper_options options = { .take = to_output, .user = exporting->output, .cancelled = cancelled, .cancel_user = (void *)exporting->request, .note = exporting->request->note };
 
 	return helper_start(export_helper(exporting->format), &options, error);
 }
@@ -280,6 +280,8 @@ static bool export_request(struct store *store, const struct export_request *req
 	int64_t *ids;
 	bool ok;
 
+	if (request->note)
+		*request->note = NULL;
 	if (!formats)
 		return error_set(error, ERROR_USAGE, _("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, due, quality, another report or a register (see `noria help export`)."), request->what);
 	exporting.format = request->format ? request->format : formats[0];

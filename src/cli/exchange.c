@@ -52,9 +52,11 @@ const struct cli_command cli_import = {
 static bool run_export(const struct cli_words *words, struct error *error)
 {
 	const char *place = cli_option(words, "output");
+	char *note = NULL;
 	struct export_request request = {
 		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .overwrite = true,
 		.filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper"),
+		.note = &note,
 	};
 	struct store *store = cli_open(words->arguments.items[0], false, error);
 	bool ok;
@@ -62,6 +64,9 @@ static bool run_export(const struct cli_words *words, struct error *error)
 	if (!store)
 		return false;
 	ok = app_export_request(store, &request, error);
+	if (ok && note)
+		cli_message("%s", note);
+	free(note);
 	store_close(store);
 	return ok;
 }

@@ -80,12 +80,16 @@ static void write_order(struct ui *ui, struct order *order, bool overwrite)
 {
 	struct export_request request = request_of(order);
 	struct error error = { 0 };
+	char *note = NULL, *written = xasprintf(_("Written to %s."), order->path);
 
 	request.overwrite = overwrite;
+	request.note = &note;
 	if (app_export_request(ui->store, &request, &error))
-		ui_message(ui, _("Written to %s."), order->path);
+		ui_message(ui, "%s%s%s", written, note ? " " : "", note ? note : "");
 	else
 		ui_error(ui, &error);
+	free(written);
+	free(note);
 	error_clear(&error);
 	order_free(order);
 }

@@ -246,6 +246,8 @@ if test -n "$has_pdf"; then
 	ok "the objects are where the file says" sh -c 'test -n "$packed" && exit 0; command -v perl >/dev/null || exit 0; perl -0777 -ne "/startxref\n(\d+)/ or exit 1; \$t = substr(\$_, \$1); \$t =~ /^xref\n0 (\d+)\n/ or exit 1; \$at = \$1; \$t = substr(\$t, length \$&);
 		for \$i (1 .. \$at - 1) { \$e = substr(\$t, 20 * \$i, 20); substr(\$_, substr(\$e, 0, 10), 20) =~ /^\$i 0 obj/ or exit 1 if substr(\$e, 17, 1) eq \"n\" }" a4.pdf'
 	ok "the dashboard on one page" sh -c 'noria export "$1" dashboard --format=pdf --output=d.pdf && pdfinfo d.pdf | grep -q "^Pages: *1$"' sh "$F"
+	ok "on letter and in French too" sh -c 'for language in en fr; do for paper in a4 letter; do
+		LANGUAGE=$language noria export "$1" dashboard --format=pdf --paper=$paper --output=p.pdf && pdfinfo p.pdf | grep -q "^Pages: *1$" && test "$(pdfimages -list p.pdf | wc -l)" -le 2 || exit 1; done; done' sh "$F"
 	ok "no picture in it: figures are vectors" sh -c 'test "$(pdfimages -list d.pdf | wc -l)" -le 2'
 	ok "the same twice" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" soa --format=pdf >a; sleep 1; noria export "$1" soa --format=pdf >b; cmp a b' sh "$F"
 	ok "hostile titles in PDF" sh -c 'noria export "$1" risks --format=pdf >h.pdf && pdftotext h.pdf - | grep -q "<script>alert(1)</script>"' sh "$H"
@@ -272,9 +274,30 @@ if test -n "$has_xlsx"; then
 		test "$(unzip -p q.xlsx xl/worksheets/sheet2.xml | grep -o "<row " | wc -l)" = "$(noria list "$1" quality --format=tsv | wc -l)"' sh "$F"
 	ok "the dashboard's figures as sheets" sh -c 'noria export "$1" dashboard --format=xlsx >d.xlsx && unzip -p d.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qv "^[01]$"' sh "$F"
 	ok "the same twice as XLSX" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" risks --format=xlsx >a; sleep 1; noria export "$1" risks --format=xlsx >b; cmp a b' sh "$F"
-	ok "a text that no cell can hold is cut between characters, and says so" sh -c 'cp "$1" L.noria && noria add L.noria risk title=Long scenario="x$(head -c 40000 /dev/zero | sed "s/./é/g; s/\x00/é/g")" >/dev/null &&
-		noria export L.noria risks --where=title=Long --format=xlsx >l.xlsx && unzip -p l.xlsx "xl/worksheets/sheet1.xml" xl/sharedStrings.xml 2>/dev/null >l.xml
-		iconv -f UTF-8 -t UTF-8 l.xml >/dev/null && grep -q "éé…<" l.xml' sh "$F"
+	# A cell holds 32,767 units of UTF-16: what is longer is cut between characters, says so, and is told once.
+	long() { # CHARACTER COUNT
+		head -c "$2" /dev/zero | sed "s/\x00/$1/g"
+	}
+	cell() { # TITLE: the text of that risk's scenario in a workbook.
+		noria export L.noria risks --where="title=$1" --format=xlsx 2>said >l.xlsx && unzip -p l.xlsx "xl/worksheets/sheet1.xml" | grep -o "<t[^>]*>[^<]*" | sed "s/<t[^>]*>//" | awk '{ if (length > most) { most = length; text = $0 } } END { print text }' >cell
+		iconv -f UTF-8 -t UTF-16LE cell >units
+	}
+	cp "$F" L.noria
+	noria add L.noria risk title=Whole scenario="$(long é 32767)" >/dev/null
+	noria add L.noria risk title=Over scenario="$(long é 32768)" >/dev/null
+	noria add L.noria risk title=Wide scenario="x$(long 😀 20000)" >/dev/null
+	cell Whole
+	ok "a text that just fits a cell is whole" sh -c 'test "$(wc -c <units)" = $((32767 * 2 + 2)) && ! grep -q "cut" cell && ! test -s said'
+	cell Over
+	ok "one character more is cut, and the cell says so" grep -q 'éé… \[cut: [0-9]* characters; whole in CSV\]$' cell
+	ok "by how many, so that nothing is taken for the whole" sh -c 'n=$(sed "s/.*cut: \([0-9]*\) .*/\1/" cell); test "$(tr -d -c "é" <cell | wc -m)" = $((32768 - n)) && test "$(wc -c <units)" -le $((32767 * 2 + 2)) && test "$(wc -c <units)" -ge $((32700 * 2))'
+	has "and the command says how many" '1 text was cut to fit a cell; CSV has it whole.' cat said
+	cell Wide
+	ok "wide characters count for two, and none is cut in half" sh -c 'iconv -f UTF-8 -t UTF-8 cell >/dev/null && test "$(wc -c <units)" -le $((32767 * 2 + 2)) && test "$(wc -c <units)" -ge $((32700 * 2)) && grep -q "😀… \[cut: [0-9]* characters" cell'
+	noria export L.noria risk --format=xlsx 2>said >l.xlsx
+	has "two texts are told once" '2 texts were cut to fit cells; CSV has them whole.' cat said
+	ok "CSV has them whole" sh -c 'test "$(noria export L.noria risk --where=title=Over --format=csv | tr -d -c "é" | wc -m)" = 32768'
+	ok "what fits is not talked about" sh -c 'noria export "$1" risks --format=xlsx 2>said >l.xlsx && ! test -s said' sh "$F"
 else
 	skip "XLSX" "noria-xlsx or unzip is not there"
 fi
