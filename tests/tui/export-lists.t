@@ -30,6 +30,31 @@ output cat due.txt
 contains Escape of
 contains Selection
 lacks Ransom
+# From the list itself: those of the owner who was chosen there.
+type D
+wait "What is due"
+type f
+wait "Whose?"
+type Jeanne
+key Enter
+wait "[Jeanne Roy]"
+type x
+wait "Export or print what?"
+type What is due
+key Enter
+wait "Of which records?"
+expect "those of the list"
+key Down Enter
+wait "In which form?"
+type CSV
+key Enter
+wait "Write to:"
+key Enter
+wait "Written to due.csv"
+output cat due.csv
+contains Escape of
+lacks Ransom
+key Escape
 type x
 wait "Export or print what?"
 type Quality

@@ -70,31 +70,57 @@ static void section_begin(struct pages *pages)
 	pages->section = true;
 }
 
+static const double heading_size[] = { 0, 15, 11, 9.5 }, heading_before[] = { 0, 16, 10, 8 }, heading_after[] = { 0, 8, 3, 2 };
+
+static int level_of(const struct block *block)
+{
+	return block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
+}
+
+/* What must fit below the top of a heading so that it does not stand alone at the foot of a page; in sizes of scale 1. */
+static double heading_need(struct pages *pages, size_t index)
+{
+	const struct document *document = pages->document;
+	int level = level_of(&document->blocks[index]);
+	double need = heading_size[level] * 1.4 + heading_after[level];
+	const struct block *next = index + 1 < document->count ? &document->blocks[index + 1] : NULL;
+
+	if (next && next->kind == BLOCK_HEADING && level_of(next) > level)
+		return need + heading_before[level_of(next)] + heading_need(pages, index + 1);
+	/* A paragraph that says what a table holds does not part them. */
+	if (next && next->kind == BLOCK_PARAGRAPH && index + 2 < document->count && next[1].kind == BLOCK_TABLE) {
+		PangoLayout *layout = layout_new(pages, next->text, 9.5, LIGHT, SPACED, pages->right - pages->left);
+
+		need += layout_height(layout) / pages->scale + 6 + TABLE_LEAST;
+		g_object_unref(layout);
+		return need;
+	}
+	return need + (level == 1 ? 62 : 41);
+}
+
 static void heading_draw(struct pages *pages, size_t index)
 {
-	static const double sizes[] = { 0, 15, 11, 9.5 }, before[] = { 0, 16, 10, 8 }, after[] = { 0, 8, 3, 2 };
 	/* The title is the first heading. */
 	static const char *const tags[] = { "H1", "H2", "H3", "H4" };
 	const struct block *block = &pages->document->blocks[index];
-	int level = block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
+	int level = level_of(block);
 	char *text = heading_text(block, false);
 
 	if (pages->y > pages->top + 1)
-		pages->y += before[level] * pages->scale;
-	/* A heading does not stand alone at the foot of a page. */
-	page_need(pages, (sizes[level] * 1.4 + (level == 1 ? 70 : 44)) * pages->scale);
+		pages->y += heading_before[level] * pages->scale;
+	page_need(pages, heading_need(pages, index) * pages->scale);
 	contents_reached(pages, index);
 	bookmark(pages, level, text);
 	free(text);
 	text = heading_text(block, true);
 	if (level == 1)
 		section_begin(pages);
-	text_flow(pages, tags[level], text, sizes[level], BOLD, level == 1 ? ACCENT : INK, 0);
+	text_flow(pages, tags[level], text, heading_size[level], BOLD, level == 1 ? ACCENT : INK, 0);
 	if (level == 1) {
 		pages->y += 2;
 		rule_draw(pages, pages->left, pages->y, pages->right, 0.8, ACCENT);
 	}
-	pages->y += after[level] * pages->scale;
+	pages->y += heading_after[level] * pages->scale;
 	free(text);
 }
 

@@ -29,6 +29,7 @@ struct pages {
 	int depth;                        /* of the headings in the page of contents; 0: there is none */
 	int contents;                     /* pages that the contents take */
 	const char *leaf, *leaf_says;     /* the tag under way: structure.c; NULL: none */
+	bool unread;                      /* what is drawn now was read already */
 	struct strings alternatives, scopes; /* words for each figure, what each header of a table heads: amend.c */
 	bool section;                     /* one is open */
 	int outline[3];                   /* the bookmarks under which the next stand */
@@ -90,6 +91,7 @@ char *heading_text(const struct block *block, bool isolated);
 void document_draw(struct pages *pages);
 
 /* ---- table.c ---- */
+#define TABLE_LEAST 60 /* of room: header and first row */
 void table_draw(struct pages *pages, const struct block *block);
 void sign_draw(struct pages *pages, const struct block *block);
 

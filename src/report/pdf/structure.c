@@ -8,15 +8,20 @@
 
 #include "report/pdf/pdf.h"
 
+static bool is_read(const struct pages *pages)
+{
+	return pages->drawing && !pages->unread;
+}
+
 void part_begin(struct pages *pages, const char *tag)
 {
-	if (pages->drawing)
+	if (is_read(pages))
 		cairo_tag_begin(pages->cr, tag, NULL);
 }
 
 void part_end(struct pages *pages, const char *tag)
 {
-	if (pages->drawing)
+	if (is_read(pages))
 		cairo_tag_end(pages->cr, tag);
 }
 
@@ -32,7 +37,7 @@ static void begin(struct pages *pages)
 
 void leaf_begin(struct pages *pages, const char *tag, const char *says)
 {
-	if (!pages->drawing)
+	if (!is_read(pages))
 		return;
 	pages->leaf = tag;
 	pages->leaf_says = says ? says : "";
@@ -41,7 +46,7 @@ void leaf_begin(struct pages *pages, const char *tag, const char *says)
 
 void leaf_end(struct pages *pages)
 {
-	if (!pages->drawing)
+	if (!is_read(pages))
 		return;
 	cairo_tag_end(pages->cr, pages->leaf);
 	pages->leaf = NULL;

@@ -134,25 +134,20 @@ static double row_height(PangoLayout *const *layouts, size_t count)
 	return height;
 }
 
-/* `again` at the top of a page: it is read once. */
-static void header_draw(struct pages *pages, const struct grid *grid, bool again)
+static void header_draw(struct pages *pages, const struct grid *grid)
 {
 	size_t count = grid->block->column_count, j;
 	PangoLayout **layouts = row_layouts(pages, grid, NULL);
 	double height = row_height(layouts, count), used;
 
 	box_draw(pages, pages->left, pages->y, pages->right - pages->left, height + 2 * pad, 0xe9edf1);
-	if (!again)
-		part_begin(pages, "TR");
+	part_begin(pages, "TR");
 	for (j = 0; j < count; j++) {
-		if (!again)
-			leaf_begin(pages, "TH", "Column");
+		leaf_begin(pages, "TH", "Column");
 		layout_draw(pages, layouts[j], 0, pages->left + grid->x[j] + pad, pages->y + pad, pages->height, INK, &used);
-		if (!again)
-			leaf_end(pages);
+		leaf_end(pages);
 	}
-	if (!again)
-		part_end(pages, "TR");
+	part_end(pages, "TR");
 	pages->y += height + 2 * pad;
 	rule_draw(pages, pages->left, pages->y, pages->right, 0.8, INK);
 	layouts_free(layouts, count);
@@ -161,21 +156,60 @@ static void header_draw(struct pages *pages, const struct grid *grid, bool again
 static void next_page(struct pages *pages, const struct grid *grid)
 {
 	page_next(pages);
+	/* The header is read once. */
+	pages->unread = true;
 	if (grid->header)
-		header_draw(pages, grid, true);
+		header_draw(pages, grid);
+	pages->unread = false;
+}
+
+/* A row under way: it may go over several pages. */
+struct row_draw {
+	const struct grid *grid;
+	const struct table_row *row;
+	PangoLayout **layouts;
+	int *lines;             /* of each cell: the next to draw */
+	double height, padding;
+};
+
+/* The ground of a cell that holds a level. */
+static void level_draw(struct pages *pages, const struct row_draw *draw, size_t column)
+{
+	const struct table_cell *cell = &draw->row->cells[column];
+	const struct grid *grid = draw->grid;
+	PangoRectangle logical;
+
+	pango_layout_get_extents(draw->layouts[column], NULL, &logical);
+	box_draw(pages, pages->left + grid->x[column] + 1, pages->y + 1, grid->header ? grid->width[column] - 2 : (double)logical.width / PANGO_SCALE + 2 * pad,
+	         draw->height + 2 * draw->padding - 2, level_tint(cell->level, cell->levels));
+}
+
+/* The lines of a cell that fit on this page; returns their height. */
+static double cell_draw(struct pages *pages, const struct row_draw *draw, size_t column)
+{
+	const struct grid *grid = draw->grid;
+	unsigned colour = !grid->header && column == 0 ? MUTED : INK;
+	double used = 0;
+
+	if (draw->row->cells[column].level > 0 && draw->lines[column] == 0)
+		level_draw(pages, draw, column);
+	leaf_begin(pages, column == 0 ? "TH" : "TD", "Row");
+	if (draw->lines[column] < pango_layout_get_line_count(draw->layouts[column]))
+		draw->lines[column] = layout_draw(pages, draw->layouts[column], draw->lines[column], pages->left + grid->x[column] + pad, pages->y + draw->padding, pages->bottom, colour, &used);
+	leaf_end(pages);
+	return used;
 }
 
 static void row_draw(struct pages *pages, const struct grid *grid, const struct table_row *row)
 {
 	size_t count = grid->block->column_count, j;
-	PangoLayout **layouts = row_layouts(pages, grid, row);
-	double height = row_height(layouts, count), padding = (grid->header ? pad : pad * 0.5) * pages->scale;
-	int *lines = xcalloc(count, sizeof *lines);
+	struct row_draw draw = { .grid = grid, .row = row, .layouts = row_layouts(pages, grid, row), .lines = xcalloc(count, sizeof *draw.lines), .padding = (grid->header ? pad : pad * 0.5) * pages->scale };
 	bool more = true;
 	int empty = 0;
 
+	draw.height = row_height(draw.layouts, count);
 	/* A row stays whole, unless it is so tall that it would leave a hole. */
-	if (height + 2 * padding > page_left(pages) && (height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
+	if (draw.height + 2 * draw.padding > page_left(pages) && (draw.height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
 		next_page(pages, grid);
 	while (more) {
 		double most = 0;
@@ -184,27 +218,14 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 		/* A row that goes on on another page is a row there too. */
 		part_begin(pages, "TR");
 		for (j = 0; j < count; j++) {
-			const struct table_cell *cell = &row->cells[j];
-			unsigned colour = grid->block->kind == BLOCK_FACTS && j == 0 ? MUTED : INK;
-			double used = 0;
+			double used = cell_draw(pages, &draw, j);
 
-			if (cell->level > 0 && lines[j] == 0) {
-				PangoRectangle logical;
-
-				pango_layout_get_extents(layouts[j], NULL, &logical);
-				box_draw(pages, pages->left + grid->x[j] + 1, pages->y + 1,
-				         grid->header ? grid->width[j] - 2 : (double)logical.width / PANGO_SCALE + 2 * pad, height + 2 * padding - 2, level_tint(cell->level, cell->levels));
-			}
-			leaf_begin(pages, j == 0 ? "TH" : "TD", "Row");
-			if (lines[j] < pango_layout_get_line_count(layouts[j]))
-				lines[j] = layout_draw(pages, layouts[j], lines[j], pages->left + grid->x[j] + pad, pages->y + padding, pages->bottom, colour, &used);
-			leaf_end(pages);
 			if (used > most)
 				most = used;
-			more = more || lines[j] < pango_layout_get_line_count(layouts[j]);
+			more = more || draw.lines[j] < pango_layout_get_line_count(draw.layouts[j]);
 		}
 		part_end(pages, "TR");
-		pages->y += most + 2 * padding;
+		pages->y += most + 2 * draw.padding;
 		if (more) {
 			/* Not a line fits on a whole page: there is no use in another. */
 			if (most <= 0 && ++empty > 1)
@@ -213,8 +234,8 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 		}
 	}
 	rule_draw(pages, pages->left, pages->y, pages->right, 0.4, grid->header ? HAIR : 0xe9edf1);
-	free(lines);
-	layouts_free(layouts, count);
+	free(draw.lines);
+	layouts_free(draw.layouts, count);
 }
 
 void table_draw(struct pages *pages, const struct block *block)
@@ -225,13 +246,11 @@ void table_draw(struct pages *pages, const struct block *block)
 	if (!block->row_count && !grid.header)
 		return;
 	set_widths(pages, &grid);
-	if (grid.header) {
-		page_need(pages, 60 * pages->scale);
-		part_begin(pages, "Table");
-		header_draw(pages, &grid, false);
-	} else {
-		part_begin(pages, "Table");
-	}
+	if (grid.header)
+		page_need(pages, TABLE_LEAST * pages->scale);
+	part_begin(pages, "Table");
+	if (grid.header)
+		header_draw(pages, &grid);
 	for (i = 0; i < block->row_count; i++)
 		row_draw(pages, &grid, &block->rows[i]);
 	part_end(pages, "Table");
