@@ -24,7 +24,7 @@ struct addition {
 struct amending {
 	const struct pages *pages;
 	const char *data;
-	size_t length, table, entries, count;
+	size_t length, table, entries, count, tail; /* tail: where the last lines begin */
 	struct addition *additions;
 	size_t added, figures, headers;
 };
@@ -32,8 +32,7 @@ struct amending {
 /* The table of objects: where it stands, its first entry, and how many there are. */
 static bool find_table(struct amending *amending)
 {
-	const size_t tail = amending->length < 64 ? amending->length : 64;
-	const char *word = amending->data + amending->length - tail;
+	const char *word = amending->data + amending->length - (amending->length < 64 ? amending->length : 64);
 	size_t count = 0, first = 0;
 	int used = 0;
 
@@ -46,7 +45,8 @@ static bool find_table(struct amending *amending)
 		return false;
 	amending->entries = amending->table + (size_t)used;
 	amending->count = count;
-	return count < (amending->length - amending->entries) / ENTRY;
+	amending->tail = (size_t)(word - amending->data);
+	return amending->tail > amending->entries && count <= (amending->tail - amending->entries) / ENTRY;
 }
 
 /* Where an object stands; 0: it is free. */
@@ -89,6 +89,14 @@ static char *pdf_string(const char *text)
 	return buffer_take(&string);
 }
 
+/* Nothing but what a language's name is made of. */
+static const char *language_of(const struct document *document)
+{
+	const char *language = document->language ? document->language : "";
+
+	return language[strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] ? "" : language;
+}
+
 static void amend_object(struct amending *amending, size_t object)
 {
 	const struct pages *pages = amending->pages;
@@ -96,7 +104,7 @@ static void amend_object(struct amending *amending, size_t object)
 	char *string;
 
 	if (at) {
-		add(amending, at, xasprintf("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n", pages->document->language));
+		add(amending, at, xasprintf("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n", language_of(pages->document)));
 		return;
 	}
 	/* Objects of the structure are numbered as their tags were begun. */
@@ -141,8 +149,7 @@ static size_t shift_of(const struct amending *amending, size_t place)
 
 static void write_amended(const struct amending *amending, FILE *out)
 {
-	size_t i, at = 0;
-	const char *rest = amending->data + amending->entries + amending->count * ENTRY, *end = strstr(rest, "startxref\n");
+	size_t i, at = 0, rest = amending->entries + amending->count * ENTRY;
 
 	for (i = 0; i < amending->added; i++) {
 		fwrite(amending->data + at, 1, amending->additions[i].at - at, out);
@@ -158,7 +165,7 @@ static void write_amended(const struct amending *amending, FILE *out)
 		else
 			fwrite(amending->data + amending->entries + i * ENTRY, 1, ENTRY, out);
 	}
-	fwrite(rest, 1, (size_t)(end - rest), out);
+	fwrite(amending->data + rest, 1, amending->tail - rest, out);
 	fprintf(out, "startxref\n%zu\n%%%%EOF\n", amending->table + shift_of(amending, amending->table));
 }
 
