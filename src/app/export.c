@@ -11,8 +11,9 @@ static const char *const report_formats[] = { "text", "html", "pdf", "xlsx", "cs
 static const char *const paper_formats[] = { "text", "html", "pdf", NULL };
 static const char *const table_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
 static const char *const catalogue_formats[] = { "xml", NULL };
-static const char *const due_formats[] = { "ics", "csv", "tsv", "json", "text", NULL };
-static const char *const quality_formats[] = { "csv", "tsv", "json", "text", NULL };
+static const char *const due_formats[] = { "ics", "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
+static const char *const quality_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
+static const char *const line_formats[] = { "ics", "csv", "tsv", "json", NULL }; /* of these, what is a line each and no document */
 
 const struct export_choice export_choices[] = {
 	{ "soa", N_("Statement of Applicability"), soa_formats },
@@ -96,7 +97,7 @@ static bool cancelled(void *user)
 
 static struct helper *start_helper(struct exporting *exporting, struct error *error)
 {
-	struct helper_options options = { .take = to_output, .user = exporting->output, .cancelled = cancelled, .cancel_user = (void *)exporting->request };
+	struct helper_options options = { .take = to_output, .user = exporting->output, .cancelled = cancelled, .cancel_user = (void *)exporting->request, .note = exporting->request->note };
 
 	return helper_start(export_helper(exporting->format), &options, error);
 }
@@ -257,7 +258,7 @@ static bool write_what(struct exporting *exporting, struct error *error)
 	const struct overall_list *overall = overall_find(what);
 	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
 
-	if (overall)
+	if (overall && has(line_formats, format))
 		return export_overall(exporting, overall, error);
 	if (strncmp(what, "soa:", 4) == 0)
 		return export_issued(exporting, what + 4, error);
@@ -279,14 +280,17 @@ static bool export_request(struct store *store, const struct export_request *req
 	int64_t *ids;
 	bool ok;
 
+	if (request->note)
+		*request->note = NULL;
 	if (!formats)
 		return error_set(error, ERROR_USAGE, _("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, due, quality, another report or a register (see `noria help export`)."), request->what);
 	exporting.format = request->format ? request->format : formats[0];
 	if (!check_format(formats, exporting.format, error))
 		return false;
+	exporting.options.flat = strcmp(exporting.format, "xlsx") == 0;
 	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
-	if ((request->filter || request->ids) && (strcmp(exporting.format, "xml") == 0 || (exporting.report && !exporting.report->base)))
+	if ((request->filter || request->ids) && (strcmp(exporting.format, "xml") == 0 || (exporting.report && !exporting.report->base && !exporting.report->lines)))
 		return error_set(error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
 	if (!request->target && !app_check_place(store, request->path, error))
 		return false;

@@ -53,6 +53,7 @@ struct export_request {
 	const char *paper;       /* "a4", "letter"; NULL: a4 */
 	store_progress progress; /* asked now and then; true breaks it off (ERROR_CANCELLED, nothing written); NULL: none */
 	void *progress_user;
+	char **note;             /* gets what is to be said of what was written, in a sentence; the caller frees; NULL there: nothing.  NULL: it is not asked */
 };
 /* ERROR_USAGE: no such report, format or paper.  ERROR_SYSTEM: the place, or the helper of PDF or XLSX.  A failure leaves the file that was there. */
 bool app_export_request(struct store *store, const struct export_request *request, struct error *error);

@@ -52,9 +52,11 @@ const struct cli_command cli_import = {
 static bool run_export(const struct cli_words *words, struct error *error)
 {
 	const char *place = cli_option(words, "output");
+	char *note = NULL;
 	struct export_request request = {
 		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .overwrite = true,
 		.filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper"),
+		.note = &note,
 	};
 	struct store *store = cli_open(words->arguments.items[0], false, error);
 	bool ok;
@@ -62,6 +64,9 @@ static bool run_export(const struct cli_words *words, struct error *error)
 	if (!store)
 		return false;
 	ok = app_export_request(store, &request, error);
+	if (ok && note)
+		cli_message("%s", note);
+	free(note);
 	store_close(store);
 	return ok;
 }
@@ -78,5 +83,5 @@ static const struct cli_option export_options[] = {
 const struct cli_command cli_export = {
 	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
-	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
+	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

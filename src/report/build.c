@@ -50,6 +50,11 @@ struct query *report_soa_query(struct report *report, enum soa_part part, const 
 	return restrict_query(report, query_soa(store_context(report->store), part), condition, selected, sort, error);
 }
 
+struct query *report_lines_query(struct report *report, const struct register_def *lines, struct error *error)
+{
+	return restrict_query(report, query_new(lines), NULL, true, NULL, error);
+}
+
 /* ---- cells ---- */
 
 /* A control of the SoA's catalogue is known by its number: "A.5.1". */

@@ -25,12 +25,16 @@ bool build_acceptance(struct report *report, struct record *record, struct error
 bool build_actions(struct report *report, struct record *record, struct error *error);
 bool build_dashboard(struct report *report, struct record *record, struct error *error);
 bool build_history(struct report *report, struct record *record, struct error *error);
+bool build_due(struct report *report, struct record *record, struct error *error);
+bool build_quality(struct report *report, struct record *record, struct error *error);
 bool build_register(struct report *report, const struct register_def *def, struct error *error);
 
 /* The query over a register that `condition` restricts further (NULL: not); `selected` applies the report's own filter.  NULL: error. */
 struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error);
 /* The same over the lines of the SoA. */
 struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected, const char *sort, struct error *error);
+/* The same over the lines of all registers: register_due, register_quality; the report's own filter applies. */
+struct query *report_lines_query(struct report *report, const struct register_def *lines, struct error *error);
 /* True where the selection holds the record. */
 bool report_selects(const struct report *report, int64_t id);
 

@@ -209,6 +209,21 @@ static void helper_free(struct helper *helper)
 	free(helper);
 }
 
+/* The line behind HELPER_NOTE; NULL: there is none. */
+static char *note_of(const char *said)
+{
+	const char *line;
+
+	for (line = said; line && *line; line = strchr(line, '\n'), line = line ? line + 1 : NULL)
+		if (strncmp(line, HELPER_NOTE, strlen(HELPER_NOTE)) == 0) {
+			char *raw = xstrndup(line + strlen(HELPER_NOTE), strcspn(line + strlen(HELPER_NOTE), "\n")), *note = text_printable(raw, false);
+
+			free(raw);
+			return note;
+		}
+	return NULL;
+}
+
 bool helper_end(struct helper *helper, struct error *error)
 {
 	int status;
@@ -217,6 +232,10 @@ bool helper_end(struct helper *helper, struct error *error)
 	pump(helper, true);
 	status = finish(helper, helper->cancelled || helper->failure);
 	ok = !helper->cancelled && !helper->failure && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	if (ok && helper->options.note) {
+		free(*helper->options.note);
+		*helper->options.note = note_of(helper->said.data);
+	}
 	if (helper->cancelled) {
 		error_set(error, ERROR_CANCELLED, _("It was broken off; nothing was written."));
 	} else if (!ok) {

@@ -16,7 +16,10 @@ struct helper_options {
 	void *user;
 	bool (*cancelled)(void *user); /* asked now and then; NULL: never */
 	void *cancel_user;
+	char **note; /* gets what a helper that did its work says of it: a line on its standard error behind HELPER_NOTE, else NULL; the caller frees.  NULL: it is not asked */
 };
+/* Libraries write their warnings there too. */
+#define HELPER_NOTE "note: "
 
 /* True where the program is there. */
 bool helper_is_there(const char *name);

@@ -17,6 +17,7 @@ struct report_options {
 	size_t id_count;
 	const char *mark;    /* confidentiality mark; NULL: the report's own, "": none */
 	const char *paper;   /* "a4" or "letter"; NULL: a4 */
+	bool flat;           /* the lines of all registers as one table: a workbook groups by its filters */
 };
 
 /* The reports.  Ends with what NULL; registers come besides, each as a report of its own. */
@@ -29,6 +30,7 @@ struct report_def {
 	bool about;        /* it is about one record, named after a colon */
 	const char *of;    /* the register of that record; NULL: any */
 	const char *base;  /* the register whose records it lists and a filter chooses from; NULL: none */
+	const struct register_def *lines; /* the form of its lines, where they are of all registers: a filter chooses from these; NULL: none */
 	bool extract;      /* confidential fields are left out */
 	bool (*build)(struct report *report, struct record *record, struct error *error);
 };

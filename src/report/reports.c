@@ -12,6 +12,8 @@ const struct report_def report_defs[] = {
 	{ .what = "acceptance", .label = N_("Acceptance of a residual risk"), .mark = N_("Confidential"), .about = true, .of = "acceptance", .build = build_acceptance },
 	{ .what = "actions", .label = N_("Action plan"), .mark = N_("Internal"), .base = "action", .build = build_actions },
 	{ .what = "dashboard", .label = N_("Dashboard"), .mark = N_("Confidential"), .build = build_dashboard },
+	{ .what = "due", .label = N_("What is due"), .mark = N_("Internal"), .lines = &register_due, .build = build_due },
+	{ .what = "quality", .label = N_("Quality of the records"), .mark = N_("Confidential"), .lines = &register_quality, .build = build_quality },
 	{ .what = "history", .label = N_("History of a record"), .mark = N_("Confidential"), .about = true, .build = build_history },
 	{ .what = NULL },
 };

@@ -190,6 +190,20 @@ int64_t agenda_count(struct agenda *agenda, bool late, struct error *error);
 /* How many lines of the whole file are late: the figure of the top line. */
 int64_t store_late(struct store *store);
 
+/* ---- where the records fall short, over all registers: quality.c ---- */
+
+struct quality_item {
+	const struct quality_check *check;
+	const struct register_def *def;
+	const struct field_def *field; /* that mends it; NULL: none is named */
+	int64_t id;
+	const char *ref, *title;       /* "": it has none */
+};
+/* Returns false to stop. */
+typedef bool (*quality_found)(void *user, const struct quality_item *item);
+/* Every record that a check finds, register by register; filter: a query over register_quality, NULL: all. */
+bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter, quality_found each, void *user, struct error *error);
+
 /* ---- writing: one action, one transaction, one journal entry ---- */
 
 struct action;

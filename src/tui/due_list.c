@@ -16,13 +16,20 @@ size_t due_list_page(const struct due_list *due)
 	return due->area.height > 1 ? (size_t)due->area.height : 40;
 }
 
-bool due_list_open(struct ui *ui, struct due_list *due)
+struct query *due_list_filter(const struct due_list *due)
 {
 	struct query *filter = query_new(&register_due);
-	struct error error = { 0 };
 
 	if (due->owner)
 		query_add(filter, "owner", *due->owner ? OP_EQUAL : OP_EMPTY, *due->owner ? due->owner : NULL);
+	return filter;
+}
+
+bool due_list_open(struct ui *ui, struct due_list *due)
+{
+	struct query *filter = due_list_filter(due);
+	struct error error = { 0 };
+
 	agenda_close(due->agenda);
 	due->agenda = agenda_open(ui->store, filter, &error);
 	due->today = environment_today(store_context(ui->store)->time_zone);

@@ -18,6 +18,8 @@ struct due_list {
 	bool told;             /* the line under the list tells of the one under the cursor */
 };
 
+/* The owner chosen as a query over register_due; query_free. */
+struct query *due_list_filter(const struct due_list *due);
 /* Opens the agenda by the owner chosen; false: error, which is said. */
 bool due_list_open(struct ui *ui, struct due_list *due);
 const struct agenda_item *due_list_current(const struct due_list *due);

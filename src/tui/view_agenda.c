@@ -389,7 +389,20 @@ static int64_t record(struct ui *ui, struct view *view)
 	return item ? item->id : 0;
 }
 
-static const struct view_ops ops = { .name = "agenda", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = record };
+/* For the export menu: those of the owner who was chosen. */
+static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks, size_t *mark_count)
+{
+	struct query *query = due_list_filter(view->data);
+
+	(void)ui;
+	*def = &register_due;
+	*filter = query->condition_count ? query_text(query) : NULL;
+	*marks = NULL;
+	*mark_count = 0;
+	query_free(query);
+}
+
+static const struct view_ops ops = { .name = "agenda", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = record, .selection = selection };
 
 void agenda_view_open(struct ui *ui)
 {

@@ -41,12 +41,14 @@ static void order_free(struct order *order)
 	free(order);
 }
 
-/* The register that the chosen report lists, or that is exported itself; NULL: it is always of the whole file. */
+/* The register that the chosen report lists (or the form of its lines), or that is exported itself; NULL: it is always of the whole file. */
 static const struct register_def *base_of(const struct order *order)
 {
 	const struct report_def *report = report_find(order->what);
 
-	return report ? (report->base ? register_find(report->base) : NULL) : register_find(order->what);
+	if (!report)
+		return register_find(order->what);
+	return report->base ? register_find(report->base) : report->lines;
 }
 
 /* ---- under way: progress, and Esc breaks it off ---- */
@@ -78,12 +80,16 @@ static void write_order(struct ui *ui, struct order *order, bool overwrite)
 {
 	struct export_request request = request_of(order);
 	struct error error = { 0 };
+	char *note = NULL, *written = xasprintf(_("Written to %s."), order->path);
 
 	request.overwrite = overwrite;
+	request.note = &note;
 	if (app_export_request(ui->store, &request, &error))
-		ui_message(ui, _("Written to %s."), order->path);
+		ui_message(ui, "%s%s%s", written, note ? " " : "", note ? note : "");
 	else
 		ui_error(ui, &error);
+	free(written);
+	free(note);
 	error_clear(&error);
 	order_free(order);
 }

@@ -64,6 +64,44 @@ for form in $forms; do
 	ok "scope as $form" all_there scope $form scope title justification interface
 done
 
+# Every line of a list over all registers: what the table says of it, in every form of the report.  Columns of the table, by number.
+every_line() { # WHAT FORM COLUMN...
+	what=$1 form=$2
+	shift 2
+	noria list "$F" "$what" --format=tsv | awk -F '\t' -v wanted="$*" 'NR > 1 { n = split(wanted, of, " "); for (i = 1; i <= n; i++) if ($of[i] != "") print $of[i] }' | sort >wanted
+	test -s wanted || { echo "no lines"; return 1; }
+	report_text "$what" "$form" | squeeze >shown
+	uniq -c wanted | while read -r count value; do
+		# A ref is in the report as often as in the list; a title may be that of other records too.
+		times=$(grep -oF -e "$(printf '%s' "$value" | squeeze)" shown | wc -l)
+		test "$times" -ge "$count" || echo "$times of $count in $form: $value"
+	done >missing
+	cat missing
+	! test -s missing
+}
+# Broken lines of columns side by side are not in the order of reading in text and PDF: there only what stands whole.
+for form in $forms; do
+	due='4 5' quality='2 3'
+	case $form in text | pdf) due=4 quality=2 ;; esac
+	ok "what is due as $form: every line" every_line due $form $due
+	ok "quality as $form: every line" every_line quality $form $quality
+	for check in $(noria list "$F" quality --format=tsv | tail -n +2 | cut -f1 | sort -u); do
+		ok "quality as $form: the name of $check" grep -qF "$(printf '%s' "$check" | squeeze)" shown
+	done
+done
+ok "the days of what is due, in their order" sh -c 'noria list "$1" due --format=tsv | tail -n +2 | cut -f1 >days
+	LC_ALL=C noria export "$1" due --format=text | grep -oE "^[0-9]{4}-[0-9]{2}-[0-9]{2}" | cmp - days' sh "$F"
+ok "what is late comes first, then month by month" sh -c 'noria export "$1" due --format=html | grep -o "<h2[^>]*>[^<]*" | sed "s/.*>//" >groups
+	head -1 groups | grep -qx Late && grep -qx "January 2027" groups && test "$(sort groups | uniq -d)" = ""' sh "$F"
+ok "each check with its explanation, and how to mend it" sh -c 'noria list "$1" quality --format=tsv | tail -n +2 | cut -f4 | sort -u >sentences
+	test -s sentences && noria export "$1" quality --format=html >q.html && while IFS= read -r s; do grep -A1 "<h3[^>]*>$s" q.html | grep -q "<p" || { echo "$s"; exit 1; }; done <sentences' sh "$F"
+ok "the quality of one check" sh -c 'noria export "$1" quality --where=check=evidence-expired --format=text >q.txt && grep -q "Expired evidence" q.txt && ! grep -q "Exception expired" q.txt' sh "$F"
+has "the filter of what is due is told" 'Selection               owner="Jeanne Roy"' noria export "$F" due --where='owner="Jeanne Roy"' --format=text
+noria new nothing.noria --organisation=Nobody >/dev/null 2>&1
+has "nothing is due" 'Nothing is due.' noria export nothing.noria due --format=text
+has "nothing falls short" 'no record falls short' noria export nothing.noria quality --format=html
+status 2 "a filter that the agenda does not know" noria export "$F" due --format=html --where=colour=red
+
 # Every line of every field that `noria show` tells, but the record's own ref, the refs of people, and what links here.
 fields_there() { # REF WHAT
 	noria export "$F" "$2" --format=text | squeeze >shown
@@ -193,8 +231,33 @@ if test -n "$has_pdf"; then
 	ok "all fonts embedded" sh -c 'pdffonts a4.pdf | awk "NR > 2 { n++; if (\$(NF-4) != \"yes\") bad = 1 } END { exit bad || !n }"'
 	ok "bookmarks" sh -c 'grep -aq "/Outlines" a4.pdf'
 	ok "page numbers and mark on each page" sh -c 'n=$(pdfinfo a4.pdf | sed -n "s/^Pages: *//p"); test "$(pdftotext a4.pdf - | grep -c "^[0-9]*/$n\$")" -ge "$n" && test "$(pdftotext a4.pdf - | grep -c Confidential)" -ge "$n"'
-	ok "the header of a table on each of its pages" sh -c 'pdftotext -f 3 -l 3 a4.pdf - | grep -q "Applicable"'
+	ok "the header of a table on each of its pages" sh -c 'first=$(pdftotext -layout -f 2 -l 2 a4.pdf - | sed -n "s/^Lines in short .* \([0-9]*\)$/\1/p") && pdftotext -f $((first + 1)) -l $((first + 1)) a4.pdf - | grep -q "Applicable"'
+	# Contents: each heading with the page on which it is, and a link to it.
+	pdftotext -layout -f 2 -l 3 a4.pdf contents.txt
+	has "a page of contents" "Contents" cat contents.txt
+	ok "each heading of two levels is in it" sh -c 'test "$(pdfinfo -struct a4.pdf | grep -c TOCI)" = "$(pdfinfo -struct a4.pdf | grep -cE "^ *H3|^    H2")"'
+	ok "and on the page that it tells" sh -c 'grep -E "^ *(A\.[5-8]\.1 |Legend|Scope|Approval)" contents.txt | awk "{ n = \$NF; sub(/ +[0-9]+\$/, \"\"); sub(/^ +/, \"\"); print n \"\t\" \$0 }" >entries
+		test "$(wc -l <entries)" = 7 && while IFS="$(printf "\t")" read -r page title; do pdftotext -layout -f $page -l $page a4.pdf - | grep -qE "^ *$title *$" || { echo "$title is not on $page"; exit 1; }; done <entries'
+	ok "each entry is a link to a place that there is" sh -c 'n=$(pdfinfo -struct a4.pdf | grep -c TOCI); test "$(grep -ac "/Dest (" a4.pdf)" = "$n" && test "$(pdfinfo -dests a4.pdf | tail -n +2 | wc -l)" = "$n"'
+	ok "few pages have no contents" sh -c 'noria export "$1" quality --format=pdf --output=q.pdf && test "$(pdfinfo q.pdf | sed -n "s/^Pages: *//p")" -le 2 && ! pdfinfo -struct q.pdf | grep -q TOC' sh "$F"
+
+	# The structure that screen readers follow.
+	pdfinfo -struct-text a4.pdf >structure.txt
+	has "a PDF is tagged" "Tagged:          yes" pdfinfo a4.pdf
+	# Cairo from 1.18 on packs what these would be put into: such a file has none of them.
+	packed=$(grep -aq '^xref' a4.pdf || echo packed)
+	export packed
+	ok "its language, and its title before its file's name" sh -c 'test -n "$packed" && exit 0; grep -aq "/Lang (en)" a4.pdf && grep -aq "/DisplayDocTitle true" a4.pdf && LANGUAGE=fr noria export "$1" soa --format=pdf >fr.pdf && grep -aq "/Lang (fr)" fr.pdf && pdfinfo -struct-text fr.pdf | grep -q "Sommaire"' sh "$F"
+	ok "headings, lists, tables with headers, figures" sh -c 'for tag in H1 H2 H3 P L LI Table TR TH TD Figure Sect; do grep -q "^ *$tag\b" structure.txt || { echo "no $tag"; exit 1; }; done'
+	ok "every figure is told in words, every header what it heads" sh -c 'test -n "$packed" && exit 0; test "$(grep -ac "/Alt <FEFF" a4.pdf)" = "$(grep -c "^ *Figure" structure.txt)" && test "$(grep -c "/Scope /" structure.txt)" = "$(grep -c "^ *TH" structure.txt)"'
+	ok "a line's end parts words" grep -q "the laboratory system, the patient portal" structure.txt
+	ok "neither headers nor page numbers are read" sh -c '! grep -qE "\"[0-9]+/[0-9]+\"" structure.txt && test "$(grep -c "\"Valmont Laboratories\"" structure.txt)" = 1'
+	ok "a table's header is read once" sh -c 'test "$(grep -c "\"Maturity\"" structure.txt)" -le "$(grep -c "\"Applicable\"" structure.txt)" && test "$(grep -A40 "^    H2.*" structure.txt | grep -c "\"Number\"")" = 1'
+	ok "the objects are where the file says" sh -c 'test -n "$packed" && exit 0; command -v perl >/dev/null || exit 0; perl -0777 -ne "/startxref\n(\d+)/ or exit 1; \$t = substr(\$_, \$1); \$t =~ /^xref\n0 (\d+)\n/ or exit 1; \$at = \$1; \$t = substr(\$t, length \$&);
+		for \$i (1 .. \$at - 1) { \$e = substr(\$t, 20 * \$i, 20); substr(\$_, substr(\$e, 0, 10), 20) =~ /^\$i 0 obj/ or exit 1 if substr(\$e, 17, 1) eq \"n\" }" a4.pdf'
 	ok "the dashboard on one page" sh -c 'noria export "$1" dashboard --format=pdf --output=d.pdf && pdfinfo d.pdf | grep -q "^Pages: *1$"' sh "$F"
+	ok "on letter and in French too" sh -c 'for language in en fr; do for paper in a4 letter; do
+		LANGUAGE=$language noria export "$1" dashboard --format=pdf --paper=$paper --output=p.pdf && pdfinfo p.pdf | grep -q "^Pages: *1$" && test "$(pdfimages -list p.pdf | wc -l)" -le 2 || exit 1; done; done' sh "$F"
 	ok "no picture in it: figures are vectors" sh -c 'test "$(pdfimages -list d.pdf | wc -l)" -le 2'
 	ok "the same twice" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" soa --format=pdf >a; sleep 1; noria export "$1" soa --format=pdf >b; cmp a b' sh "$F"
 	ok "hostile titles in PDF" sh -c 'noria export "$1" risks --format=pdf >h.pdf && pdftotext h.pdf - | grep -q "<script>alert(1)</script>"' sh "$H"
@@ -214,11 +277,37 @@ if test -n "$has_xlsx"; then
 	ok "numbers are numbers, dates are dates" sh -c 'unzip -p a.xlsx xl/worksheets/sheet1.xml >x.xml; grep -q "<v>4[5-9][0-9][0-9][0-9]</v>" x.xml && grep -q "<v>0\.[0-9]*</v>" x.xml'
 	ok "filters and a header that stays" sh -c 'grep -q "<autoFilter" x.xml && grep -q "state=\"frozen\"" x.xml'
 	ok "no formula" sh -c 'noria export "$1" risks --format=xlsx >h.xlsx && ! unzip -p h.xlsx "xl/worksheets/sheet1.xml" | grep -q "<f>" && unzip -p h.xlsx "xl/worksheets/sheet1.xml" xl/sharedStrings.xml 2>/dev/null | grep -q "=HYPERLINK"' sh "$H"
+	ok "one sheet of what is due, with dates and days as numbers" sh -c 'noria export "$1" due --format=xlsx >due.xlsx && unzip -p due.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qx 1 &&
+		n=$(noria list "$1" due --format=tsv | wc -l) && unzip -p due.xlsx xl/worksheets/sheet1.xml >due.xml && test "$(grep -o "<row " due.xml | wc -l)" = "$n" &&
+		test "$(grep -o "<c r=\"A[0-9]*\" s=\"[0-9]*\"><v>4[5-9][0-9]*</v>" due.xml | wc -l)" = $((n - 1)) && grep -q "<c r=\"B2\" s=\"[0-9]*\"><v>[0-9]*</v>" due.xml' sh "$F"
+	ok "one sheet of the quality beside that of the checks" sh -c 'noria export "$1" quality --format=xlsx >q.xlsx && unzip -p q.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qx 2 &&
+		test "$(unzip -p q.xlsx xl/worksheets/sheet2.xml | grep -o "<row " | wc -l)" = "$(noria list "$1" quality --format=tsv | wc -l)"' sh "$F"
 	ok "the dashboard's figures as sheets" sh -c 'noria export "$1" dashboard --format=xlsx >d.xlsx && unzip -p d.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qv "^[01]$"' sh "$F"
 	ok "the same twice as XLSX" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" risks --format=xlsx >a; sleep 1; noria export "$1" risks --format=xlsx >b; cmp a b' sh "$F"
-	ok "a text that no cell can hold is cut between characters, and says so" sh -c 'cp "$1" L.noria && noria add L.noria risk title=Long scenario="x$(head -c 40000 /dev/zero | sed "s/./é/g; s/\x00/é/g")" >/dev/null &&
-		noria export L.noria risks --where=title=Long --format=xlsx >l.xlsx && unzip -p l.xlsx "xl/worksheets/sheet1.xml" xl/sharedStrings.xml 2>/dev/null >l.xml
-		iconv -f UTF-8 -t UTF-8 l.xml >/dev/null && grep -q "éé…<" l.xml' sh "$F"
+	# A cell holds 32,767 units of UTF-16: what is longer is cut between characters, says so, and is told once.
+	long() { # CHARACTER COUNT
+		head -c "$2" /dev/zero | sed "s/\x00/$1/g"
+	}
+	cell() { # TITLE: the text of that risk's scenario in a workbook.
+		noria export L.noria risks --where="title=$1" --format=xlsx 2>said >l.xlsx && unzip -p l.xlsx "xl/worksheets/sheet1.xml" | grep -o "<t[^>]*>[^<]*" | sed "s/<t[^>]*>//" | awk '{ if (length > most) { most = length; text = $0 } } END { print text }' >cell
+		iconv -f UTF-8 -t UTF-16LE cell >units
+	}
+	cp "$F" L.noria
+	noria add L.noria risk title=Whole scenario="$(long é 32767)" >/dev/null
+	noria add L.noria risk title=Over scenario="$(long é 32768)" >/dev/null
+	noria add L.noria risk title=Wide scenario="x$(long 😀 20000)" >/dev/null
+	cell Whole
+	ok "a text that just fits a cell is whole" sh -c 'test "$(wc -c <units)" = $((32767 * 2 + 2)) && ! grep -q "cut" cell && ! test -s said'
+	cell Over
+	ok "one character more is cut, and the cell says so" grep -q 'éé… \[cut: [0-9]* characters; whole in CSV\]$' cell
+	ok "by how many, so that nothing is taken for the whole" sh -c 'n=$(sed "s/.*cut: \([0-9]*\) .*/\1/" cell); test "$(tr -d -c "é" <cell | wc -m)" = $((32768 - n)) && test "$(wc -c <units)" -le $((32767 * 2 + 2)) && test "$(wc -c <units)" -ge $((32700 * 2))'
+	has "and the command says how many" '1 text was cut to fit a cell; CSV has it whole.' cat said
+	cell Wide
+	ok "wide characters count for two, and none is cut in half" sh -c 'iconv -f UTF-8 -t UTF-8 cell >/dev/null && test "$(wc -c <units)" -le $((32767 * 2 + 2)) && test "$(wc -c <units)" -ge $((32700 * 2)) && grep -q "😀… \[cut: [0-9]* characters" cell'
+	noria export L.noria risk --format=xlsx 2>said >l.xlsx
+	has "two texts are told once" '2 texts were cut to fit cells; CSV has them whole.' cat said
+	ok "CSV has them whole" sh -c 'test "$(noria export L.noria risk --where=title=Over --format=csv | tr -d -c "é" | wc -m)" = 32768'
+	ok "what fits is not talked about" sh -c 'noria export "$1" risks --format=xlsx 2>said >l.xlsx && ! test -s said' sh "$F"
 else
 	skip "XLSX" "noria-xlsx or unzip is not there"
 fi

@@ -89,18 +89,20 @@ static void shape_draw(struct pages *pages, const struct shape *shape)
 	}
 }
 
-static void draw_at(struct pages *pages, const struct picture *picture, double x, double y)
+static void draw_at(struct pages *pages, const struct drawing *drawing, const struct picture *picture, double x, double y)
 {
 	size_t i;
 
 	if (!pages->drawing)
 		return;
+	leaf_begin(pages, "Figure", drawing->description && *drawing->description ? drawing->description : drawing->title);
 	cairo_save(pages->cr);
 	cairo_translate(pages->cr, x, y);
 	cairo_scale(pages->cr, pages->scale, pages->scale);
 	for (i = 0; i < picture->count; i++)
 		shape_draw(pages, &picture->shapes[i]);
 	cairo_restore(pages->cr);
+	leaf_end(pages);
 }
 
 /* The caption's height; draws it. */
@@ -112,7 +114,9 @@ static double caption(struct pages *pages, const struct drawing *drawing, double
 	if (!drawing->title || !*drawing->title)
 		return 0;
 	layout = layout_new(pages, drawing->title, 9.5, BOLD, PLAIN, width);
+	leaf_begin(pages, "P", NULL);
 	layout_draw(pages, layout, 0, x, y, pages->height, INK, &used);
+	leaf_end(pages);
 	g_object_unref(layout);
 	return used + 4 * pages->scale;
 }
@@ -125,7 +129,7 @@ void figure_draw(struct pages *pages, const struct drawing *drawing)
 
 	page_need(pages, height + 20 * pages->scale);
 	pages->y += caption(pages, drawing, pages->left, pages->y, width);
-	draw_at(pages, picture, pages->left, pages->y);
+	draw_at(pages, drawing, picture, pages->left, pages->y);
 	pages->y += height + 12 * pages->scale;
 	picture_free(picture);
 }
@@ -138,9 +142,9 @@ void figures_draw(struct pages *pages, const struct drawing *left, const struct 
 
 	page_need(pages, height + 20 * pages->scale);
 	below = pages->y + caption(pages, left, pages->left, pages->y, width);
-	draw_at(pages, a, pages->left, below);
+	draw_at(pages, left, a, pages->left, below);
 	below = pages->y + caption(pages, right, second, pages->y, width);
-	draw_at(pages, b, second, below);
+	draw_at(pages, right, b, second, below);
 	pages->y = below + height + 12 * pages->scale;
 	picture_free(a);
 	picture_free(b);

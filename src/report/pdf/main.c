@@ -15,7 +15,8 @@
 
 static cairo_status_t put(void *closure, const unsigned char *bytes, unsigned length)
 {
-	return fwrite(bytes, 1, length, closure) == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+	buffer_add_bytes(closure, bytes, length);
+	return CAIRO_STATUS_SUCCESS;
 }
 
 static void metadata(struct pages *pages)
@@ -36,7 +37,7 @@ static void metadata(struct pages *pages)
 	cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
-static void prepare(struct pages *pages)
+static void prepare(struct pages *pages, struct buffer *pdf)
 {
 	static const double papers[][2] = { { 595.28, 841.89 }, { 612, 792 } };
 	const double *paper = papers[strcmp(pages->document->paper, "letter") == 0];
@@ -45,7 +46,7 @@ static void prepare(struct pages *pages)
 
 	pages->width = paper[0];
 	pages->height = paper[1];
-	pages->surface = cairo_pdf_surface_create_for_stream(put, stdout, paper[0], paper[1]);
+	pages->surface = cairo_pdf_surface_create_for_stream(put, pdf, paper[0], paper[1]);
 	pages->cr = cairo_create(pages->surface);
 	pages->context = pango_cairo_create_context(pages->cr);
 	/* Paper has no pixels to which glyphs should be moved. */
@@ -63,6 +64,7 @@ static void prepare(struct pages *pages)
 int main(int argc, char **argv)
 {
 	struct pages pages = { 0 };
+	struct buffer pdf = { 0 };
 	struct document *document;
 	const char *fault = NULL;
 	cairo_status_t status;
@@ -79,9 +81,14 @@ int main(int argc, char **argv)
 		return EXIT_FAILURE;
 	}
 	pages.document = document;
-	prepare(&pages);
+	prepare(&pages, &pdf);
 	metadata(&pages);
+	contents_plan(&pages);
 	document_draw(&pages);
+	if (!contents_wanted(&pages)) {
+		pages.depth = 0;
+		document_draw(&pages);
+	}
 	while (document->one_page && pages.total > 1) {
 		/* Smaller, as long as it can be read; else as many pages as it takes. */
 		pages.scale = pages.scale > 0.62 ? pages.scale * 0.94 : 1;
@@ -97,11 +104,17 @@ int main(int argc, char **argv)
 	cairo_surface_finish(pages.surface);
 	status = cairo_surface_status(pages.surface);
 	cairo_surface_destroy(pages.surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		amend(&pages, &pdf, stdout);
+	buffer_free(&pdf);
+	strings_free(&pages.alternatives);
+	strings_free(&pages.scopes);
+	free(pages.places);
 	g_object_unref(pages.context);
 	pango_cairo_font_map_set_default(NULL);
 	document_free(document);
-	if (status != CAIRO_STATUS_SUCCESS || fflush(stdout) != 0) {
-		fprintf(stderr, "%s\n", cairo_status_to_string(status));
+	if (status != CAIRO_STATUS_SUCCESS || fflush(stdout) != 0 || ferror(stdout)) {
+		fprintf(stderr, "%s\n", cairo_status_to_string(status == CAIRO_STATUS_SUCCESS ? CAIRO_STATUS_WRITE_ERROR : status));
 		return EXIT_FAILURE;
 	}
 	return EXIT_SUCCESS;

@@ -34,6 +34,25 @@ void box_draw(struct pages *pages, double x, double y, double width, double heig
 
 /* ---- layouts ---- */
 
+/* A blank before each end of a line parts the words for those who hear them. */
+static void set_text(PangoLayout *layout, const char *text)
+{
+	struct buffer spaced = { 0 };
+	const char *c;
+
+	if (!strchr(text, '\n')) {
+		pango_layout_set_text(layout, text, -1);
+		return;
+	}
+	for (c = text; *c; c++) {
+		if (*c == '\n')
+			buffer_add_char(&spaced, ' ');
+		buffer_add_char(&spaced, *c);
+	}
+	pango_layout_set_text(layout, spaced.data, -1);
+	buffer_free(&spaced);
+}
+
 PangoLayout *layout_make(struct pages *pages, const char *text, double size, enum weight weight, double width)
 {
 	PangoLayout *layout = pango_layout_new(pages->context);
@@ -48,8 +67,16 @@ PangoLayout *layout_make(struct pages *pages, const char *text, double size, enu
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
 		pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	}
-	pango_layout_set_text(layout, text ? text : "", -1);
+	set_text(layout, text ? text : "");
 	return layout;
+}
+
+/* From the left whatever its language, and cut where it is too long. */
+static void one_line(PangoLayout *layout)
+{
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
+	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+	pango_layout_set_auto_dir(layout, FALSE);
 }
 
 /* As many as a long SoA asks for; what a report of thousands of risks holds beyond is laid out anew. */
@@ -73,6 +100,8 @@ PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum
 		pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
 	} else if (setting == SPACED) {
 		pango_layout_set_spacing(layout, (int)(size * pages->scale * 0.22 * PANGO_SCALE));
+	} else if (setting == LINE) {
+		one_line(layout);
 	}
 	if (g_hash_table_size(pages->kept) < KEPT_MAX)
 		g_hash_table_insert(pages->kept, key, g_object_ref(layout));
@@ -94,6 +123,26 @@ double layout_height(PangoLayout *layout)
 
 	pango_layout_get_size(layout, NULL, &height);
 	return (double)height / PANGO_SCALE;
+}
+
+/* Pango draws no blank where it broke a line; without it those who hear the text hear one word. */
+static void keep_blank(PangoLayoutLine *line)
+{
+	const int last = line->start_index + line->length - 1;
+	hb_codepoint_t blank;
+	GSList *run;
+	int i;
+
+	for (run = line->runs; run; run = run->next) {
+		const PangoGlyphItem *part = run->data;
+
+		if (part->item->offset > last || part->item->offset + part->item->length <= last)
+			continue;
+		for (i = 0; i < part->glyphs->num_glyphs; i++)
+			if (part->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && part->glyphs->log_clusters[i] == last - part->item->offset &&
+			    hb_font_get_nominal_glyph(pango_font_get_hb_font(part->item->analysis.font), ' ', &blank))
+				part->glyphs->glyphs[i].glyph = blank;
+	}
 }
 
 int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour, double *used)
@@ -122,9 +171,11 @@ int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, do
 		end = bottom - first;
 		if (pages->drawing) {
 			double baseline = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE;
+			PangoLayoutLine *drawn = pango_layout_iter_get_line_readonly(iter);
 
+			keep_blank(drawn);
 			cairo_move_to(pages->cr, x + (double)extents.x / PANGO_SCALE, y + baseline - first);
-			pango_cairo_show_layout_line(pages->cr, pango_layout_iter_get_line_readonly(iter));
+			pango_cairo_show_layout_line(pages->cr, drawn);
 		}
 		at++;
 	} while (pango_layout_iter_next_line(iter));
@@ -143,9 +194,7 @@ static void margin_text(struct pages *pages, const char *text, double y, PangoAl
 	if (!text || !*text)
 		return;
 	layout = layout_make(pages, text, 8 / pages->scale, weight, room);
-	pango_layout_set_single_paragraph_mode(layout, TRUE);
-	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
-	pango_layout_set_auto_dir(layout, FALSE);
+	one_line(layout);
 	pango_layout_set_alignment(layout, alignment);
 	colour_set(pages->cr, MUTED);
 	cairo_move_to(pages->cr, x, y);
@@ -196,10 +245,14 @@ void pages_begin(struct pages *pages)
 
 void page_next(struct pages *pages)
 {
-	if (pages->drawing)
+	if (pages->drawing) {
+		leaf_pause(pages);
 		cairo_show_page(pages->cr);
+	}
 	pages->bare = false;
 	page_start(pages);
+	if (pages->drawing)
+		leaf_resume(pages);
 }
 
 double page_left(const struct pages *pages)
@@ -221,11 +274,12 @@ void pages_end(struct pages *pages)
 	pages->total = pages->number;
 }
 
-void text_flow(struct pages *pages, const char *text, double size, enum weight weight, unsigned colour, double x)
+void text_flow(struct pages *pages, const char *tag, const char *text, double size, enum weight weight, unsigned colour, double x)
 {
 	PangoLayout *layout = layout_new(pages, text, size, weight, SPACED, pages->right - pages->left - x);
 	int lines = pango_layout_get_line_count(layout), line = 0;
 
+	leaf_begin(pages, tag, NULL);
 	while (line < lines) {
 		double used;
 		int next = layout_draw(pages, layout, line, pages->left + x, pages->y, pages->bottom, colour, &used);
@@ -238,6 +292,7 @@ void text_flow(struct pages *pages, const char *text, double size, enum weight w
 		if (line < lines)
 			page_next(pages);
 	}
+	leaf_end(pages);
 	g_object_unref(layout);
 }
 

@@ -7,6 +7,7 @@
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
+#include <stdio.h>
 
 #include "report/document.h"
 
@@ -24,11 +25,18 @@ struct pages {
 	bool drawing;                     /* false: only counting */
 	bool bare;                        /* the cover: no header */
 	GHashTable *kept;                 /* layouts by what they are of: the second pass and equal cells take them again */
+	int *places;                      /* the page of each heading, by the number of its block: as the pass before found it */
+	int depth;                        /* of the headings in the page of contents; 0: there is none */
+	int contents;                     /* pages that the contents take */
+	const char *leaf, *leaf_says;     /* the tag under way: structure.c; NULL: none */
+	bool unread;                      /* what is drawn now was read already */
+	struct strings alternatives, scopes; /* words for each figure, what each header of a table heads: amend.c */
+	bool section;                     /* one is open */
 	int outline[3];                   /* the bookmarks under which the next stand */
 };
 
 enum weight { LIGHT, BOLD };
-enum setting { PLAIN, RIGHT, SPACED };
+enum setting { PLAIN, RIGHT, SPACED, LINE };
 
 /* ---- page.c ---- */
 void pages_begin(struct pages *pages);
@@ -49,14 +57,41 @@ int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, do
 void colour_set(cairo_t *cr, unsigned colour);
 void rule_draw(struct pages *pages, double x, double y, double to_x, double width, unsigned colour);
 void box_draw(struct pages *pages, double x, double y, double width, double height, unsigned colour);
-/* Text that flows over pages; x from the left margin. */
-void text_flow(struct pages *pages, const char *text, double size, enum weight weight, unsigned colour, double x);
+/* Text that flows over pages as a leaf of that tag; x from the left margin. */
+void text_flow(struct pages *pages, const char *tag, const char *text, double size, enum weight weight, unsigned colour, double x);
 void bookmark(struct pages *pages, int level, const char *text);
+
+/* ---- structure.c ---- */
+/* A part: it holds other tags. */
+void part_begin(struct pages *pages, const char *tag);
+void part_end(struct pages *pages, const char *tag);
+/* A leaf: it holds what is drawn until it ends.  says: of TH "Row" or "Column", of Figure its description; it must outlive the leaf. */
+void leaf_begin(struct pages *pages, const char *tag, const char *says);
+void leaf_end(struct pages *pages);
+/* Around the end of a page. */
+void leaf_pause(struct pages *pages);
+void leaf_resume(struct pages *pages);
+
+/* ---- amend.c ---- */
+/* Writes what cairo made, with what it cannot say. */
+void amend(const struct pages *pages, const struct buffer *pdf, FILE *out);
+
+/* ---- contents.c ---- */
+/* Decides how deep the contents go, before the pages are counted. */
+void contents_plan(struct pages *pages);
+/* False after counting: so few pages have none; count again without (depth 0). */
+bool contents_wanted(const struct pages *pages);
+void contents_draw(struct pages *pages);
+/* The heading that is this block stands here. */
+void contents_reached(struct pages *pages, size_t index);
+/* The ref and the title of a heading; isolated: for a line of type, where the title may run the other way. */
+char *heading_text(const struct block *block, bool isolated);
 
 /* ---- blocks.c ---- */
 void document_draw(struct pages *pages);
 
 /* ---- table.c ---- */
+#define TABLE_LEAST 60 /* of room: header and first row */
 void table_draw(struct pages *pages, const struct block *block);
 void sign_draw(struct pages *pages, const struct block *block);
 

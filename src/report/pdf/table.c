@@ -1,4 +1,5 @@
 /* Tables: widths from what is in them, a header on every page, rows that break where they must. */
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +28,12 @@ static void measure(const char *text, const char *breaks, int *word, int *line)
 			*line = columns;
 		while (part[at]) {
 			size_t wide = strcspn(part + at, breaks);
-			char saved = part[at + wide];
+			char saved;
 
+			/* No line ends between a hyphen and a digit: "AC-12", "2026-11-24". */
+			while (part[at + wide] == '-' && isdigit((unsigned char)part[at + wide + 1]))
+				wide += 1 + strcspn(part + at + wide + 1, breaks);
+			saved = part[at + wide];
 			part[at + wide] = '\0';
 			columns = text_columns(part + at);
 			if (columns > *word)
@@ -136,8 +141,13 @@ static void header_draw(struct pages *pages, const struct grid *grid)
 	double height = row_height(layouts, count), used;
 
 	box_draw(pages, pages->left, pages->y, pages->right - pages->left, height + 2 * pad, 0xe9edf1);
-	for (j = 0; j < count; j++)
+	part_begin(pages, "TR");
+	for (j = 0; j < count; j++) {
+		leaf_begin(pages, "TH", "Column");
 		layout_draw(pages, layouts[j], 0, pages->left + grid->x[j] + pad, pages->y + pad, pages->height, INK, &used);
+		leaf_end(pages);
+	}
+	part_end(pages, "TR");
 	pages->y += height + 2 * pad;
 	rule_draw(pages, pages->left, pages->y, pages->right, 0.8, INK);
 	layouts_free(layouts, count);
@@ -146,45 +156,76 @@ static void header_draw(struct pages *pages, const struct grid *grid)
 static void next_page(struct pages *pages, const struct grid *grid)
 {
 	page_next(pages);
+	/* The header is read once. */
+	pages->unread = true;
 	if (grid->header)
 		header_draw(pages, grid);
+	pages->unread = false;
+}
+
+/* A row under way: it may go over several pages. */
+struct row_draw {
+	const struct grid *grid;
+	const struct table_row *row;
+	PangoLayout **layouts;
+	int *lines;             /* of each cell: the next to draw */
+	double height, padding;
+};
+
+/* The ground of a cell that holds a level. */
+static void level_draw(struct pages *pages, const struct row_draw *draw, size_t column)
+{
+	const struct table_cell *cell = &draw->row->cells[column];
+	const struct grid *grid = draw->grid;
+	PangoRectangle logical;
+
+	pango_layout_get_extents(draw->layouts[column], NULL, &logical);
+	box_draw(pages, pages->left + grid->x[column] + 1, pages->y + 1, grid->header ? grid->width[column] - 2 : (double)logical.width / PANGO_SCALE + 2 * pad,
+	         draw->height + 2 * draw->padding - 2, level_tint(cell->level, cell->levels));
+}
+
+/* The lines of a cell that fit on this page; returns their height. */
+static double cell_draw(struct pages *pages, const struct row_draw *draw, size_t column)
+{
+	const struct grid *grid = draw->grid;
+	unsigned colour = !grid->header && column == 0 ? MUTED : INK;
+	double used = 0;
+
+	if (draw->row->cells[column].level > 0 && draw->lines[column] == 0)
+		level_draw(pages, draw, column);
+	leaf_begin(pages, column == 0 ? "TH" : "TD", "Row");
+	if (draw->lines[column] < pango_layout_get_line_count(draw->layouts[column]))
+		draw->lines[column] = layout_draw(pages, draw->layouts[column], draw->lines[column], pages->left + grid->x[column] + pad, pages->y + draw->padding, pages->bottom, colour, &used);
+	leaf_end(pages);
+	return used;
 }
 
 static void row_draw(struct pages *pages, const struct grid *grid, const struct table_row *row)
 {
 	size_t count = grid->block->column_count, j;
-	PangoLayout **layouts = row_layouts(pages, grid, row);
-	double height = row_height(layouts, count), padding = (grid->header ? pad : pad * 0.5) * pages->scale;
-	int *lines = xcalloc(count, sizeof *lines);
+	struct row_draw draw = { .grid = grid, .row = row, .layouts = row_layouts(pages, grid, row), .lines = xcalloc(count, sizeof *draw.lines), .padding = (grid->header ? pad : pad * 0.5) * pages->scale };
 	bool more = true;
 	int empty = 0;
 
+	draw.height = row_height(draw.layouts, count);
 	/* A row stays whole, unless it is so tall that it would leave a hole. */
-	if (height + 2 * padding > page_left(pages) && (height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
+	if (draw.height + 2 * draw.padding > page_left(pages) && (draw.height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
 		next_page(pages, grid);
 	while (more) {
 		double most = 0;
 
 		more = false;
+		/* A row that goes on on another page is a row there too. */
+		part_begin(pages, "TR");
 		for (j = 0; j < count; j++) {
-			const struct table_cell *cell = &row->cells[j];
-			unsigned colour = grid->block->kind == BLOCK_FACTS && j == 0 ? MUTED : INK;
-			double used = 0;
+			double used = cell_draw(pages, &draw, j);
 
-			if (cell->level > 0 && lines[j] == 0) {
-				PangoRectangle logical;
-
-				pango_layout_get_extents(layouts[j], NULL, &logical);
-				box_draw(pages, pages->left + grid->x[j] + 1, pages->y + 1,
-				         grid->header ? grid->width[j] - 2 : (double)logical.width / PANGO_SCALE + 2 * pad, height + 2 * padding - 2, level_tint(cell->level, cell->levels));
-			}
-			if (lines[j] < pango_layout_get_line_count(layouts[j]))
-				lines[j] = layout_draw(pages, layouts[j], lines[j], pages->left + grid->x[j] + pad, pages->y + padding, pages->bottom, colour, &used);
 			if (used > most)
 				most = used;
-			more = more || lines[j] < pango_layout_get_line_count(layouts[j]);
+			more = more || draw.lines[j] < pango_layout_get_line_count(draw.layouts[j]);
 		}
-		pages->y += most + 2 * padding;
+		part_end(pages, "TR");
+		pages->y += most + 2 * draw.padding;
 		if (more) {
 			/* Not a line fits on a whole page: there is no use in another. */
 			if (most <= 0 && ++empty > 1)
@@ -193,8 +234,8 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 		}
 	}
 	rule_draw(pages, pages->left, pages->y, pages->right, 0.4, grid->header ? HAIR : 0xe9edf1);
-	free(lines);
-	layouts_free(layouts, count);
+	free(draw.lines);
+	layouts_free(draw.layouts, count);
 }
 
 void table_draw(struct pages *pages, const struct block *block)
@@ -205,37 +246,55 @@ void table_draw(struct pages *pages, const struct block *block)
 	if (!block->row_count && !grid.header)
 		return;
 	set_widths(pages, &grid);
-	if (grid.header) {
-		page_need(pages, 60 * pages->scale);
+	if (grid.header)
+		page_need(pages, TABLE_LEAST * pages->scale);
+	part_begin(pages, "Table");
+	if (grid.header)
 		header_draw(pages, &grid);
-	}
 	for (i = 0; i < block->row_count; i++)
 		row_draw(pages, &grid, &block->rows[i]);
+	part_end(pages, "Table");
 	pages->y += 10 * pages->scale;
 	free(grid.x);
 	free(grid.width);
 }
 
-void sign_draw(struct pages *pages, const struct block *block)
+/* What a signatory fills in: label and text, or room for it. */
+static void signatory_draw(struct pages *pages, const struct block *block, const struct table_row *row, double height)
 {
-	const double room = pages->right - pages->left, height = 74 * pages->scale;
-	size_t i, j;
+	const double width = (pages->right - pages->left) / (double)block->column_count;
+	bool labels;
+	int pass;
+	size_t j;
 
-	for (i = 0; i < block->row_count; i++) {
-		double width = room / (double)block->column_count;
-
-		page_need(pages, height + 8);
+	for (pass = 0; pass < 2; pass++) {
+		labels = pass == 0;
+		part_begin(pages, "TR");
 		for (j = 0; j < block->column_count; j++) {
 			double x = pages->left + width * (double)j, used;
-			PangoLayout *label = layout_new(pages, block->columns[j].title, 8, LIGHT, PLAIN, width - 12);
-			PangoLayout *text = layout_new(pages, block->rows[i].cells[j].text, 10, LIGHT, PLAIN, width - 12);
+			PangoLayout *text = layout_new(pages, labels ? block->columns[j].title : row->cells[j].text, labels ? 8 : 10, LIGHT, PLAIN, width - 12);
 
-			layout_draw(pages, label, 0, x, pages->y, pages->height, MUTED, &used);
-			layout_draw(pages, text, 0, x, pages->y + height - 14 - layout_height(text), pages->height, INK, &used);
-			rule_draw(pages, x, pages->y + height - 10, x + width - 12, 0.7, INK);
-			g_object_unref(label);
+			leaf_begin(pages, labels ? "TH" : "TD", "Column");
+			layout_draw(pages, text, 0, x, labels ? pages->y : pages->y + height - 14 - layout_height(text), pages->height, labels ? MUTED : INK, &used);
+			leaf_end(pages);
+			if (!labels)
+				rule_draw(pages, x, pages->y + height - 10, x + width - 12, 0.7, INK);
 			g_object_unref(text);
 		}
+		part_end(pages, "TR");
+	}
+}
+
+void sign_draw(struct pages *pages, const struct block *block)
+{
+	const double height = 74 * pages->scale;
+	size_t i;
+
+	for (i = 0; i < block->row_count; i++) {
+		page_need(pages, height + 8);
+		part_begin(pages, "Table");
+		signatory_draw(pages, block, &block->rows[i], height);
+		part_end(pages, "Table");
 		pages->y += height + 8;
 	}
 }

@@ -13,10 +13,11 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "report/helper.h"
 #include "report/wire.h"
 
 #define ROWS_MAX 1048575u
-#define CELL_MAX 32767u /* characters that a cell holds */
+#define CELL_MAX 32767u /* what a cell holds, in units of UTF-16 */
 
 enum style { STYLE_TEXT, STYLE_LONG, STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE, STYLE_TIME, STYLES };
 
@@ -28,6 +29,7 @@ struct sheets {
 	int *widths;
 	lxw_row_t row;
 	size_t count;
+	size_t cut;           /* texts that no cell could hold */
 	struct strings names; /* folded, for they must differ whatever their case */
 };
 
@@ -166,27 +168,60 @@ static bool parse_time(const char *value, lxw_datetime *time)
 	return true;
 }
 
+/* ---- texts that a cell cannot hold ---- */
+
+/* The units of UTF-16 of the character that begins with this byte; 0: none begins with it. */
+static size_t units_of(char byte)
+{
+	return ((unsigned char)byte & 0xc0) == 0x80 ? 0 : (unsigned char)byte >= 0xf0 ? 2 : 1;
+}
+
+static size_t text_units(const char *text)
+{
+	size_t units = 0;
+
+	for (; *text; text++)
+		units += units_of(*text);
+	return units;
+}
+
+/* What stands at the end of a text that was cut. */
+static char *cut_mark(size_t characters)
+{
+	/* TRANSLATORS: at the end of a text that was too long for a cell of a workbook */
+	return xasprintf(ngettext("\xe2\x80\xa6 [cut: %zu character; whole in CSV]", "\xe2\x80\xa6 [cut: %zu characters; whole in CSV]", characters), characters);
+}
+
+/* The text as far as a cell holds it with the mark, cut between two characters. */
+static char *cut_text(const char *text)
+{
+	size_t length = text_length(text), kept = 0, units = 0, room;
+	char *mark = cut_mark(length), *cut;
+	const char *end;
+
+	/* No number that the mark may tell is longer than that of all. */
+	room = CELL_MAX - text_units(mark);
+	free(mark);
+	for (end = text; units + units_of(*end) <= room; end++) {
+		units += units_of(*end);
+		kept += units_of(*end) > 0;
+	}
+	mark = cut_mark(length - kept);
+	cut = xasprintf("%.*s%s", (int)(end - text), text, mark);
+	free(mark);
+	return cut;
+}
+
 static void write_text(struct sheets *sheets, lxw_col_t column, const struct table_cell *cell)
 {
 	bool longer = strchr(cell->text, '\n') != NULL || strlen(cell->text) > 50;
 	lxw_format *style = cell->level ? level_style(sheets, cell->level, cell->levels) : sheets->styles[longer ? STYLE_LONG : STYLE_TEXT];
+	char *cut = strlen(cell->text) > CELL_MAX && text_units(cell->text) > CELL_MAX ? cut_text(cell->text) : NULL;
 
-	if (!*cell->text)
-		return;
-	if (strlen(cell->text) > CELL_MAX && text_length(cell->text) > CELL_MAX) {
-		/* What a cell cannot hold is cut between two characters, and says so. */
-		const char *end = cell->text;
-		size_t characters = 0;
-		char *cut;
-
-		while (((unsigned char)*end & 0xc0) == 0x80 || characters++ < CELL_MAX - 1)
-			end++;
-		cut = xasprintf("%.*s\xe2\x80\xa6", (int)(end - cell->text), cell->text);
-		worksheet_write_string(sheets->sheet, sheets->row, column, cut, style);
-		free(cut);
-		return;
-	}
-	worksheet_write_string(sheets->sheet, sheets->row, column, cell->text, style);
+	if (*cell->text)
+		worksheet_write_string(sheets->sheet, sheets->row, column, cut ? cut : cell->text, style);
+	sheets->cut += cut != NULL;
+	free(cut);
 }
 
 static void write_cell(struct sheets *sheets, size_t i, const struct table_cell *cell)
@@ -227,6 +262,11 @@ static void write_cell(struct sheets *sheets, size_t i, const struct table_cell 
 	width = measure(cell->text);
 	if (width > sheets->widths[i])
 		sheets->widths[i] = width;
+}
+
+static char *cut_note(size_t count)
+{
+	return xasprintf(ngettext("%zu text was cut to fit a cell; CSV has it whole.", "%zu texts were cut to fit cells; CSV has them whole.", count), count);
 }
 
 static bool send(int file)
@@ -277,7 +317,7 @@ int main(int argc, char **argv)
 	struct sheets sheets = { 0 };
 	const char *fault = NULL;
 	lxw_error error;
-	char *path;
+	char *path, *note = NULL;
 	bool ok;
 	int file;
 
@@ -314,6 +354,9 @@ int main(int argc, char **argv)
 	ok = ok && send(file);
 	if (!ok)
 		fail("%s", fault ? fault : _("the workbook could not be written"));
+	else if (sheets.cut)
+		fprintf(stderr, HELPER_NOTE "%s\n", note = cut_note(sheets.cut));
+	free(note);
 	wire_in_free(&in);
 	strings_free(&sheets.names);
 	free(path);

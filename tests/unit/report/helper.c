@@ -81,3 +81,28 @@ Test(helper, one_that_is_not_there_is_an_error)
 	cr_assert_eq(error_exit_status(&error), 5);
 	error_clear(&error);
 }
+
+/* What one says that did its work: the line that is meant for people, not the warnings of libraries. */
+static char *said_by(const char *script)
+{
+	const char *const arguments[] = { "-c", script, NULL };
+	char *note = NULL;
+	struct error error = { 0 };
+	struct helper *helper = helper_start("/bin/sh", &(struct helper_options){ .arguments = arguments, .note = &note }, &error);
+
+	cr_assert_not_null(helper);
+	helper_end(helper, &error);
+	error_clear(&error);
+	return note;
+}
+
+Test(helper, tells_what_is_to_be_said_of_its_work)
+{
+	char *note = said_by("echo warning: fonts >&2; printf 'note: Two were cut.\033\nmore\n' >&2");
+
+	cr_assert_str_eq(note, "Two were cut.\xef\xbf\xbd");
+	free(note);
+	cr_assert_null(said_by("echo warning: fonts >&2"));
+	cr_assert_null(said_by("echo note: of no use >&2; exit 1"));
+	cr_assert_null(said_by(":"));
+}

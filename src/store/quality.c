@@ -1,0 +1,59 @@
+/* The records that the checks of the quality find, over all registers. */
+#include <string.h>
+
+#include "store/lib.h"
+
+struct finding {
+	struct quality_item item;
+	quality_found each;
+	void *user;
+	bool go;
+};
+
+static bool found(void *user, const struct row *row)
+{
+	struct finding *finding = user;
+	const struct quality_check *check = finding->item.check;
+
+	finding->item.field = check->field ? register_field(finding->item.def, check->field) : NULL;
+	finding->item.id = row->id;
+	finding->item.ref = row->ref;
+	finding->item.title = row->cells[0].text;
+	finding->go = finding->each(finding->user, &finding->item);
+	return finding->go;
+}
+
+static bool check_register(struct store *store, struct finding *finding, const struct query *filter, struct error *error)
+{
+	const struct register_def *def = finding->item.def;
+	const struct field_def *title = register_title(def);
+	const char *column;
+	struct query *query;
+	bool ok;
+
+	if (!quality_passes(finding->item.check, def, filter, error))
+		return !error || !error->kind;
+	query = quality_query(finding->item.check, def, store_context(store));
+	if (!query)
+		return true;
+	if (!title)
+		title = register_about(def);
+	column = title ? title->name : "ref";
+	ok = store_each(store, query, &column, 1, found, finding, error);
+	query_free(query);
+	return ok;
+}
+
+bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter, quality_found each, void *user, struct error *error)
+{
+	struct finding finding = { .item.check = check, .each = each, .user = user, .go = true };
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; dictionary[i] && ok && finding.go; i++)
+		if (!check->of || strcmp(check->of, dictionary[i]->name) == 0) {
+			finding.item.def = dictionary[i];
+			ok = check_register(store, &finding, filter, error);
+		}
+	return ok;
+}
