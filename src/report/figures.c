@@ -189,7 +189,7 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		const char *label, *name, *filter;
 		bool late;
 	} lines[] = {
-		{ N_("Risks above the threshold without a decision"), "risk", risks_left, true },
+		{ N_("Risks undecided"), "risk", risks_left, true },
 		{ N_("Actions late"), "action", "late", true },
 		{ N_("Actions open"), "action", "open", false },
 		{ N_("Incidents open"), "incident", "open", false },
@@ -219,8 +219,9 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	bool ok;
 
 	memset(figures, 0, sizeof *figures);
-	ok = work(store, figures, error) && risk_levels(store, figures, error) &&
-	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("not decided"), error) && soa_progress(store, figures, error) &&
+	/* Tall ones beside tall ones: reports set them in pairs. */
+	ok = work(store, figures, error) && soa_progress(store, figures, error) && risk_levels(store, figures, error) &&
+	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("not decided"), error) &&
 	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open", _("not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
 	     clauses(store, figures, error) && by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("not said"), error);

@@ -183,7 +183,7 @@ noria add L.noria risk title=Wind current_likelihood=5 current_impact=5 treatmen
 for report in risks treatment; do
 	has "$report: risks without a decision are told" '2 risks stand above the threshold' noria export L.noria $report --format=text
 done
-has "the dashboard counts them" 'without a decision       2' noria export L.noria dashboard --format=text
+has "the dashboard counts them" 'Risks undecided                                    2' noria export L.noria dashboard --format=text
 
 # ---- HTML ----
 
