@@ -28,6 +28,7 @@ libnoria_a_SOURCES += src/model/query.c
 libnoria_a_SOURCES += src/model/record.c
 libnoria_a_SOURCES += src/model/register.c
 libnoria_a_SOURCES += src/model/rules.c
+libnoria_a_SOURCES += src/model/scale.c
 
 # model/registers
 libnoria_a_SOURCES += src/model/registers/catalogue.c
@@ -66,8 +67,10 @@ libnoria_a_SOURCES += src/store/identity.c
 libnoria_a_SOURCES += src/store/journal.c
 libnoria_a_SOURCES += src/store/presence.c
 libnoria_a_SOURCES += src/store/read.c
+libnoria_a_SOURCES += src/store/rederive.c
 libnoria_a_SOURCES += src/store/references.c
 libnoria_a_SOURCES += src/store/remove.c
+libnoria_a_SOURCES += src/store/rescale.c
 libnoria_a_SOURCES += src/store/schema.c
 libnoria_a_SOURCES += src/store/search.c
 libnoria_a_SOURCES += src/store/statements.c
@@ -128,6 +131,7 @@ libnoria_a_SOURCES += src/app/preferences.c
 libnoria_a_SOURCES += src/app/print.c
 libnoria_a_SOURCES += src/app/quality.c
 libnoria_a_SOURCES += src/app/recent.c
+libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/suggest.c
 
 # cli

@@ -28,7 +28,8 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
  */
 bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error);
 bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error);
-bool app_remove(struct store *store, const char *const *refs, size_t count, struct error *error);
+/* *said (caller frees): what else changed, where a level of the method goes; NULL: nothing to say. */
+bool app_remove(struct store *store, const char *const *refs, size_t count, char **said, struct error *error);
 
 /*
  * Text that a person typed for a field, made canonical against the file: by
@@ -106,6 +107,13 @@ bool app_change_all(struct store *store, const int64_t *ids, size_t count, const
 char *app_preference(const char *kind, const char *name);
 void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
 void app_preferences(const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user);
+
+/* How many risks stand in each cell, by each rating. */
+void app_rating_counts(struct store *store, struct rating_counts *counts);
+/* In sentences, what a level more or less changes, asked before it does; the caller frees.  store_rescale carries it out. */
+char *app_rescale_says(struct store *store, const struct rescale *rescale);
+/* True where a level that is to be added or removed is one of the method in use, so that a scale grows or shrinks. */
+bool app_rescale_of(struct store *store, const struct record *level, bool adds, struct rescale *rescale);
 
 /* A line of the quality list: a check over a register, and how many records it finds. */
 struct quality_line {

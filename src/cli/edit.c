@@ -65,11 +65,15 @@ const struct cli_command cli_set = {
 static bool run_remove(const struct cli_words *words, struct error *error)
 {
 	struct store *store = cli_open(words->arguments.items[0], true, error);
+	char *said = NULL;
 	bool ok;
 
 	if (!store)
 		return false;
-	ok = app_remove(store, (const char *const *)words->arguments.items + 1, words->arguments.count - 1, error);
+	ok = app_remove(store, (const char *const *)words->arguments.items + 1, words->arguments.count - 1, &said, error);
+	if (said)
+		cli_message("%s", said);
+	free(said);
 	store_close(store);
 	return ok;
 }

@@ -185,6 +185,8 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 		summary = xasprintf(_("closed %s"), subject);
 	else if (strcmp(action, "edition") == 0)
 		summary = xasprintf(_("carried the SoA to another edition: %s"), subject);
+	else if (strcmp(action, "scale") == 0)
+		summary = xasprintf(_("changed a scale of the risk method: %s"), subject);
 	else if (strcmp(action, "migrate") == 0)
 		summary = xstrdup(_("brought the file to a newer version"));
 	else

@@ -85,6 +85,8 @@ struct action {
 	struct hash *digests; /* of the changes so far */
 	struct action_counts counts;
 	bool context_touched; /* method, levels or organisation changed: derived fields follow */
+	bool rescaled;        /* a scale has a level more or less: ratings follow, */
+	struct rescale rescale; /* by this */
 	bool barrier;
 	bool bulk;
 	struct pending_tallies *tallies;
@@ -195,8 +197,14 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 bool write_update(struct action *action, const struct record *old, struct record *new, struct error *error);
 bool write_delete(struct action *action, const struct record *record, struct error *error);
 bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
-bool write_rederive(struct action *action, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
+
+/* ---- rederive.c ---- */
+
+/* After a change of the method: derived fields of all records follow, not journaled, and ratings on a scale that changed, journaled. */
+bool write_rederive(struct action *action, struct error *error);
+/* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
+char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
 
 /* ---- identity.c ---- */
 
