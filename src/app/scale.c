@@ -47,6 +47,8 @@ static void say_levels(struct buffer *text, const struct rescale *rescale)
 		say(text, xstrdup(_("No other level moves.")));
 	else if (rescale->adds)
 		say(text, xasprintf(_("Levels from %d up, and what is rated at them, move up by one."), rescale->number));
+	else if (rescale->number > 1 && rescale->number == rescale->count)
+		say(text, xasprintf(_("What is rated at it goes to level %d."), rescale->number - 1));
 	else if (rescale->number > 1)
 		say(text, xasprintf(_("What is rated at it goes to level %d; the levels above move down by one."), rescale->number - 1));
 	else
@@ -104,9 +106,9 @@ static void say_grid(struct buffer *text, const struct rescale *rescale, enum gr
 	else if (rescale->scale != SCALE_RISK)
 		say(text, xstrdup(row ? _("The grid loses a row.") : _("The grid loses a column.")));
 	if (rule == GRID_BY_SUM)
-		say(text, xstrdup(_("It stays a grid by sums, filled anew.")));
+		say(text, xstrdup(_("The grid stays one by sums and is filled anew.")));
 	else if (rule == GRID_BY_PRODUCT)
-		say(text, xstrdup(_("It stays a grid by products, filled anew.")));
+		say(text, xstrdup(_("The grid stays one by products and is filled anew.")));
 	else if (rescale->scale != SCALE_RISK && rescale->adds)
 		say(text, xstrdup(_("It was set by hand: the new cells are those of the level below.")));
 }

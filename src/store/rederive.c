@@ -29,13 +29,10 @@ static void move_ratings(const struct rescale *rescale, struct record *record)
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 		int64_t level;
-		char *text;
 
 		if (!rescale_concerns(rescale, field) || (frozen && field_stands(def, field)) || !record->values[i] || !number_parse_integer(record->values[i], &level))
 			continue;
-		text = xasprintf("%d", rescale_level(rescale, (int)level));
-		record_set(record, field->name, text);
-		free(text);
+		record_set_number(record, field->name, rescale_level(rescale, (int)level));
 	}
 }
 

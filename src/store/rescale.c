@@ -94,15 +94,6 @@ static bool levels_from(struct action *action, const struct rescale *rescale, in
 	return code == SQLITE_DONE || code == SQLITE_ROW;
 }
 
-static bool set_number(struct record *record, const char *field, int number)
-{
-	char *text = xasprintf("%d", number);
-
-	record_set(record, field, text);
-	free(text);
-	return true;
-}
-
 /* One level of the scale: it goes, or stands one place further. */
 static bool move_level(struct action *action, const struct rescale *rescale, int64_t id, struct error *error)
 {
@@ -110,11 +101,13 @@ static bool move_level(struct action *action, const struct rescale *rescale, int
 	int64_t number = 0;
 	bool ok = new && record_get(old, "number") && number_parse_integer(record_get(old, "number"), &number);
 
-	if (ok && !rescale->adds && number == rescale->number)
+	if (ok && !rescale->adds && number == rescale->number) {
 		ok = write_delete(action, old, error);
-	else if (ok)
+	} else if (ok) {
 		/* The number is fixed for people: it changes for all of the scale or not at all. */
-		ok = set_number(new, "number", (int)number + (rescale->adds ? 1 : -1)) && write_update(action, old, new, error);
+		record_set_number(new, "number", number + (rescale->adds ? 1 : -1));
+		ok = write_update(action, old, new, error);
+	}
 	record_free(old);
 	record_free(new);
 	return ok;
@@ -139,9 +132,9 @@ static bool change_method(struct action *action, const struct rescale *rescale, 
 	bool ok;
 
 	if (field) {
-		set_number(new, field, rescale->count + (rescale->adds ? 1 : -1));
+		record_set_number(new, field, rescale->count + (rescale->adds ? 1 : -1));
 		record_set(new, "grid", cells);
-		set_number(new, "threshold", grid->threshold);
+		record_set_number(new, "threshold", grid->threshold);
 	}
 	ok = write_update(action, method, new, error);
 	free(cells);
@@ -171,7 +164,8 @@ static bool rescale(struct action *action, const struct rescale *rescale, struct
 	if (ok && level) {
 		record_set(level, "method", record->ref);
 		record_set(level, "scale", scale_names[rescale->scale]);
-		ok = set_number(level, "number", rescale->number) && action_add(action, level, error);
+		record_set_number(level, "number", rescale->number);
+		ok = action_add(action, level, error);
 	}
 	record_free(record);
 	return ok;
