@@ -57,18 +57,25 @@ static char *copy_warning(struct store *store, const struct record *record)
 	return xstrdup(record_warning(record, store_context(store)));
 }
 
-/* A level of the method in use: its scale grows, or shrinks, with all that is rated on it. */
-static bool change_scale(struct store *store, const struct rescale *change, struct record *level, char **said, struct error *error)
+/*
+ * A level of the method in use: its scale grows, or shrinks, with all that is rated on
+ * it.  What that changes is said before it is done, so the first answer is no.
+ */
+static bool change_scale(struct store *store, const struct rescale *change, struct record *level, bool agreed, char **said, struct error *error)
 {
-	*said = rescale_allowed(change, NULL) ? app_rescale_says(store, change) : NULL;
-	if (store_rescale(store, change, change->adds ? level : NULL, error))
+	if (!rescale_allowed(change, error))
+		return false;
+	*said = app_rescale_says(store, change);
+	if (agreed && store_rescale(store, change, change->adds ? level : NULL, error))
 		return true;
+	if (!agreed)
+		error_set(error, ERROR_INVALID, change->adds ? _("This adds a level to a scale in use. %s Nothing was changed: --rescale does it.") : _("This removes a level from a scale in use. %s Nothing was changed: --rescale does it."), *said);
 	free(*said);
 	*said = NULL;
 	return false;
 }
 
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, char **warning, struct error *error)
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, bool rescale, char **ref, char **warning, struct error *error)
 {
 	struct action *action = action_begin(store, "add", error);
 	struct rescale change;
@@ -88,7 +95,7 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 		ok = assign(store, action, record, assignments[i], error);
 	if (ok && app_rescale_of(store, record, true, &change)) {
 		action_rollback(action);
-		ok = change_scale(store, &change, record, warning, error);
+		ok = change_scale(store, &change, record, rescale, warning, error);
 		*ref = ok ? xstrdup(record->ref) : NULL;
 		record_free(record);
 		return ok;
@@ -158,7 +165,7 @@ static bool remove_all(struct store *store, const char *const *refs, size_t coun
 	return false;
 }
 
-bool app_remove(struct store *store, const char *const *refs, size_t count, char **said, struct error *error)
+bool app_remove(struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error)
 {
 	struct record *level = count == 1 ? store_record_by_ref(store, refs[0], NULL) : NULL;
 	struct rescale change;
@@ -166,7 +173,7 @@ bool app_remove(struct store *store, const char *const *refs, size_t count, char
 
 	*said = NULL;
 	if (level && app_rescale_of(store, level, false, &change))
-		ok = change_scale(store, &change, level, said, error);
+		ok = change_scale(store, &change, level, rescale, said, error);
 	else
 		ok = remove_all(store, refs, count, error);
 	record_free(level);

@@ -19,8 +19,9 @@ struct app_new {
 /* `new`: the file, its catalogues with one applicability a control, method and levels, threats and vulnerabilities; the sample.  A failure leaves no file.  NULL: error. */
 struct store *app_new(const struct app_new *options, struct error *error);
 
-/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record and no error, or NULL (caller frees both). */
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, char **warning, struct error *error);
+/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record and no error, or NULL (caller frees both).
+ * rescale: a level may be put into a scale of the method in use; refused otherwise, with what it would change. */
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, bool rescale, char **ref, char **warning, struct error *error);
 /*
  * Saves a record of a form as one step of undo: new where `before` is NULL, else
  * as action_set.  A reference "+NAME" adds the record of that name in the same step.
@@ -28,8 +29,8 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
  */
 bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error);
 bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error);
-/* *said (caller frees): what else changed, where a level of the method goes; NULL: nothing to say. */
-bool app_remove(struct store *store, const char *const *refs, size_t count, char **said, struct error *error);
+/* rescale: one level may go from a scale of the method in use; *said (caller frees) is then what else changed, else NULL. */
+bool app_remove(struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error);
 
 /*
  * Text that a person typed for a field, made canonical against the file: by

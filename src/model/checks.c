@@ -171,7 +171,7 @@ const char *method_check(const struct record *record, const struct model_context
 
 	if (count) {
 		*field = count;
-		return _("The method is in use: its scales get and lose levels one by one, in the editor of the risk method or by `noria add` and `noria remove`.");
+		return _("The method is in use: its scales get and lose levels one by one, in the editor of the risk method or by `noria add` and `noria remove` with --rescale.");
 	}
 	if (!record_get(record, "likelihoods") || !record_get(record, "impacts") || !record_get(record, "levels") || !record_get(record, "threshold") || !text)
 		return NULL;

@@ -234,7 +234,7 @@ const char *level_keep(const struct record *record, const struct model_context *
 	const char *method = record_get(record, "method");
 
 	if (method && context->method.ref && strcmp(method, context->method.ref) == 0)
-		return _("%s is a level of the method by which risks are rated: it goes alone, in the editor of the risk method or by `noria remove`.");
+		return _("%s is a level of the method by which risks are rated: it goes alone, in the editor of the risk method or by `noria remove --rescale`.");
 	return NULL;
 }
 

@@ -143,7 +143,7 @@ static bool check_level(struct store *store, const struct record *record, struct
 	}
 	statement_end(store, stmt);
 	if (taken)
-		return error_set_field(error, ERROR_INVALID, "number", _("The scale has a level %s already; another one comes in by the editor of the risk method or by `noria add`."), record_get(record, "number"));
+		return error_set_field(error, ERROR_INVALID, "number", _("The scale has a level %s already; another one comes in by the editor of the risk method or by `noria add --rescale`."), record_get(record, "number"));
 	return code == SQLITE_ROW;
 }
 

@@ -137,14 +137,22 @@ key q
 exit 0
 
 # The command line does the same, and refuses what would leave the ratings behind.
-output noria add $F level method=iso5x5 scale=maturity number=2 name=Started 2>&1
+shell! 4 noria add $F level method=iso5x5 scale=maturity number=2 name=Started
+output noria list $F level --where="scale=maturity" --format=tsv
+lines 6
+output noria add $F level method=iso5x5 scale=maturity number=2 name=Started --rescale 2>&1
 contains "Levels from 2 up"
 output noria list $F level --where="scale=maturity" --sort=number --format=tsv
 lines 7
 shell! 4 noria set $F iso5x5 likelihoods=6
-shell! 4 noria remove $F L-1 L-2
-shell! 4 noria add $F level method=iso5x5 scale=risk number=9 name=Far
-shell noria remove $F L-2
+shell! 4 noria remove $F L-1 L-2 --rescale
+shell! 4 noria add $F level method=iso5x5 scale=risk number=9 name=Far --rescale
+output noria remove $F L-2 2>&1 || true
+contains --rescale
+contains goes to level 1
+output noria list $F risk --where=current_likelihood=1 --format=tsv
+lacks Risk number 2
+shell noria remove $F L-2 --rescale
 output noria list $F risk --where=current_likelihood=1 --format=tsv
 contains Risk number 2
 shell noria check $F
