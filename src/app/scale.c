@@ -89,7 +89,7 @@ static void say_records(struct buffer *text, struct store *store, const struct r
 		/* TRANSLATORS: registers with a number each: "Risks 80, Assets 60" */
 		say(text, xasprintf(_("Records with a level that moves: %s."), moved.data));
 	if (frozen.length)
-		say(text, xasprintf(_("What is signed or closed keeps the numbers that were written then: %s."), frozen.data));
+		say(text, xasprintf(_("What is signed or closed keeps its numbers, to be read by the scale of its day: %s."), frozen.data));
 	buffer_free(&moved);
 	buffer_free(&frozen);
 	free(counts.items);

@@ -18,6 +18,8 @@ static void carry_out(struct ui *ui, bool yes, void *user)
 		level = record_new(register_find("level"), store_context(ui->store)->time_zone);
 		record_set(level, "name", editor->name);
 	}
+	/* The question goes from the screen before the long work. */
+	ui_draw(ui);
 	store_set_progress(ui->store, ui_progress, &progress);
 	if (store_rescale(ui->store, rescale, level, &error)) {
 		editor->at[rescale->scale] = rescale->number;

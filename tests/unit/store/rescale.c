@@ -213,3 +213,36 @@ Test(rescale, a_method_in_use_and_its_levels_change_by_no_other_way)
 	record_free(level);
 	fixture_close(&fixture);
 }
+
+Test(rescale, ratings_given_since_keep_it_from_being_undone)
+{
+	struct fixture fixture;
+	char *before, *after;
+	const char *other;
+
+	fill(&fixture);
+	fixture_add(&fixture, "risk", "title", "After the signature", NULL);
+	cr_assert(change(&fixture, SCALE_LIKELIHOOD, 5, 3, true));
+	/* What says nothing of a level does not count. */
+	setenv("NORIA_LOGIN", "another", 1);
+	fixture_set(&fixture, "R-2", "title", "Still not rated");
+	fixture_add(&fixture, "risk", "title", "Nor this one", NULL);
+	other = fixture_add(&fixture, "risk", "title", "Theft", "current_likelihood", "6", "current_impact", "3", NULL);
+	before = fixture_dump(&fixture);
+	setenv("NORIA_LOGIN", "tester", 1);
+	cr_expect_not(store_undo(fixture.store, NULL, &fixture.error));
+	cr_expect_eq(fixture.error.kind, ERROR_INVALID);
+	cr_expect(strstr(fixture.error.message, other));
+	after = fixture_dump(&fixture);
+	cr_expect_str_eq(after, before);
+	free(before);
+	free(after);
+	/* Once that is taken back, or gone, it can be. */
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	setenv("NORIA_LOGIN", "tester", 1);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	cr_expect_str_eq(fixture_get(&fixture, "iso5x5", "likelihoods"), "5");
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
