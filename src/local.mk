@@ -28,6 +28,7 @@ libnoria_a_SOURCES += src/model/query.c
 libnoria_a_SOURCES += src/model/record.c
 libnoria_a_SOURCES += src/model/register.c
 libnoria_a_SOURCES += src/model/rules.c
+libnoria_a_SOURCES += src/model/scale.c
 
 # model/registers
 libnoria_a_SOURCES += src/model/registers/catalogue.c
@@ -67,8 +68,10 @@ libnoria_a_SOURCES += src/store/journal.c
 libnoria_a_SOURCES += src/store/presence.c
 libnoria_a_SOURCES += src/store/quality.c
 libnoria_a_SOURCES += src/store/read.c
+libnoria_a_SOURCES += src/store/rederive.c
 libnoria_a_SOURCES += src/store/references.c
 libnoria_a_SOURCES += src/store/remove.c
+libnoria_a_SOURCES += src/store/rescale.c
 libnoria_a_SOURCES += src/store/schema.c
 libnoria_a_SOURCES += src/store/search.c
 libnoria_a_SOURCES += src/store/statements.c
@@ -132,6 +135,7 @@ libnoria_a_SOURCES += src/app/preferences.c
 libnoria_a_SOURCES += src/app/print.c
 libnoria_a_SOURCES += src/app/quality.c
 libnoria_a_SOURCES += src/app/recent.c
+libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/suggest.c
 
 # cli
@@ -160,6 +164,8 @@ libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/line.c
 libnoria_a_SOURCES += src/tui/list_commands.c
 libnoria_a_SOURCES += src/tui/loop.c
+libnoria_a_SOURCES += src/tui/method_draw.c
+libnoria_a_SOURCES += src/tui/method_scale.c
 libnoria_a_SOURCES += src/tui/others.c
 libnoria_a_SOURCES += src/tui/rows.c
 libnoria_a_SOURCES += src/tui/terminal.c

@@ -57,9 +57,28 @@ static char *copy_warning(struct store *store, const struct record *record)
 	return xstrdup(record_warning(record, store_context(store)));
 }
 
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, char **warning, struct error *error)
+/*
+ * A level of the method in use: its scale grows, or shrinks, with all that is rated on
+ * it.  What that changes is said before it is done, so the first answer is no.
+ */
+static bool change_scale(struct store *store, const struct rescale *change, struct record *level, bool agreed, char **said, struct error *error)
+{
+	if (!rescale_allowed(change, error))
+		return false;
+	*said = app_rescale_says(store, change);
+	if (agreed && store_rescale(store, change, change->adds ? level : NULL, error))
+		return true;
+	if (!agreed)
+		error_set(error, ERROR_INVALID, change->adds ? _("This adds a level to a scale in use. %s Nothing was changed: --rescale does it.") : _("This removes a level from a scale in use. %s Nothing was changed: --rescale does it."), *said);
+	free(*said);
+	*said = NULL;
+	return false;
+}
+
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, bool rescale, char **ref, char **warning, struct error *error)
 {
 	struct action *action = action_begin(store, "add", error);
+	struct rescale change;
 	struct record *record;
 	bool ok = true;
 	size_t i;
@@ -74,6 +93,13 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 			ok = app_own_needed(store, action, def, assignments[i] + 10, error);
 	for (i = 0; i < count && ok; i++)
 		ok = assign(store, action, record, assignments[i], error);
+	if (ok && app_rescale_of(store, record, true, &change)) {
+		action_rollback(action);
+		ok = change_scale(store, &change, record, rescale, warning, error);
+		*ref = ok ? xstrdup(record->ref) : NULL;
+		record_free(record);
+		return ok;
+	}
 	ok = ok && action_add(action, record, error);
 	if (ok) {
 		*ref = xstrdup(record->ref);
@@ -115,7 +141,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	return ok;
 }
 
-bool app_remove(struct store *store, const char *const *refs, size_t count, struct error *error)
+static bool remove_all(struct store *store, const char *const *refs, size_t count, struct error *error)
 {
 	struct action *action = action_begin(store, "remove", error);
 	bool ok = action != NULL;
@@ -137,6 +163,21 @@ bool app_remove(struct store *store, const char *const *refs, size_t count, stru
 	if (action)
 		action_rollback(action);
 	return false;
+}
+
+bool app_remove(struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error)
+{
+	struct record *level = count == 1 ? store_record_by_ref(store, refs[0], NULL) : NULL;
+	struct rescale change;
+	bool ok;
+
+	*said = NULL;
+	if (level && app_rescale_of(store, level, false, &change))
+		ok = change_scale(store, &change, level, rescale, said, error);
+	else
+		ok = remove_all(store, refs, count, error);
+	record_free(level);
+	return ok;
 }
 
 /* References to records that are still to be made, made. */

@@ -19,8 +19,9 @@ struct app_new {
 /* `new`: the file, its catalogues with one applicability a control, method and levels, threats and vulnerabilities; the sample.  A failure leaves no file.  NULL: error. */
 struct store *app_new(const struct app_new *options, struct error *error);
 
-/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record and no error, or NULL (caller frees both). */
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, char **ref, char **warning, struct error *error);
+/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record and no error, or NULL (caller frees both).
+ * rescale: a level may be put into a scale of the method in use; refused otherwise, with what it would change. */
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, bool rescale, char **ref, char **warning, struct error *error);
 /*
  * Saves a record of a form as one step of undo: new where `before` is NULL, else
  * as action_set.  A reference "+NAME" adds the record of that name in the same step.
@@ -28,7 +29,8 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
  */
 bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error);
 bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error);
-bool app_remove(struct store *store, const char *const *refs, size_t count, struct error *error);
+/* rescale: one level may go from a scale of the method in use; *said (caller frees) is then what else changed, else NULL. */
+bool app_remove(struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error);
 
 /*
  * Text that a person typed for a field, made canonical against the file: by
@@ -107,6 +109,13 @@ bool app_change_all(struct store *store, const int64_t *ids, size_t count, const
 char *app_preference(const char *kind, const char *name);
 void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
 void app_preferences(const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user);
+
+/* How many risks stand in each cell, by each rating. */
+void app_rating_counts(struct store *store, struct rating_counts *counts);
+/* In sentences, what a level more or less changes, asked before it does; the caller frees.  store_rescale carries it out. */
+char *app_rescale_says(struct store *store, const struct rescale *rescale);
+/* True where a level that is to be added or removed is one of the method in use, so that a scale grows or shrinks. */
+bool app_rescale_of(struct store *store, const struct record *level, bool adds, struct rescale *rescale);
 
 /* A line of the quality list: a check over a register, and how many records it finds. */
 struct quality_line {

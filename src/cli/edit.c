@@ -5,6 +5,12 @@
 
 #include "cli/lib.h"
 
+/* Of add and remove, for the register of levels. */
+static const struct cli_option options[] = {
+	{ "rescale", false, N_("add or remove a level of the risk method in use: what is rated on its scale follows") },
+	{ NULL, false, NULL },
+};
+
 static bool run_add(const struct cli_words *words, struct error *error)
 {
 	const struct register_def *def = cli_register(words->arguments.items[1], error);
@@ -17,7 +23,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 	store = cli_open(words->arguments.items[0], true, error);
 	if (!store)
 		return false;
-	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &ref, &warning, error);
+	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2, cli_has(words, "rescale"), &ref, &warning, error);
 	if (ok) {
 		puts(ref);
 		/* It is in the file, whatever becomes of its ref on the way out. */
@@ -35,7 +41,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 }
 
 const struct cli_command cli_add = {
-	.name = "add", .arguments = "FILE REGISTER FIELD=VALUE...", .least = 3, .most = -1, .run = run_add,
+	.name = "add", .arguments = "FILE REGISTER FIELD=VALUE...", .least = 3, .most = -1, .options = options, .run = run_add,
 	.summary = N_("add a record and print its ref"),
 	.help = N_("Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
 };
@@ -65,17 +71,21 @@ const struct cli_command cli_set = {
 static bool run_remove(const struct cli_words *words, struct error *error)
 {
 	struct store *store = cli_open(words->arguments.items[0], true, error);
+	char *said = NULL;
 	bool ok;
 
 	if (!store)
 		return false;
-	ok = app_remove(store, (const char *const *)words->arguments.items + 1, words->arguments.count - 1, error);
+	ok = app_remove(store, (const char *const *)words->arguments.items + 1, words->arguments.count - 1, cli_has(words, "rescale"), &said, error);
+	if (said)
+		cli_message("%s", said);
+	free(said);
 	store_close(store);
 	return ok;
 }
 
 const struct cli_command cli_remove = {
-	.name = "remove", .arguments = "FILE REF...", .least = 2, .most = -1, .run = run_remove,
+	.name = "remove", .arguments = "FILE REF...", .least = 2, .most = -1, .options = options, .run = run_remove,
 	.summary = N_("delete records"),
 	.help = N_("References to them are emptied. `noria undo` brings all of it back."),
 };

@@ -1,4 +1,5 @@
 /* Rules over several fields of one record, register by register: what a state asks for before it is true. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/field_type.h"
@@ -146,13 +147,32 @@ const char *person_check(const struct record *record, const struct model_context
 	return NULL;
 }
 
+/* The scales of the method in use grow and shrink with their levels, so that ratings follow. */
+static const char *resized(const struct record *record, const struct method *method)
+{
+	int i;
+
+	if (!record->ref || !method->ref || strcmp(record->ref, method->ref) != 0)
+		return NULL;
+	for (i = 0; i < SCALE_COUNT; i++) {
+		const char *field = scale_count_field((enum scale_kind)i), *value = field ? record_get(record, field) : NULL;
+
+		if (value && method->scales[i].count && atoi(value) != method->scales[i].count)
+			return field;
+	}
+	return NULL;
+}
+
 const char *method_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	int64_t likelihoods = 0, impacts = 0, levels = 0, threshold = 0;
 	unsigned char grid[SCALE_MAX][SCALE_MAX];
-	const char *text = record_get(record, "grid");
+	const char *text = record_get(record, "grid"), *count = resized(record, &context->method);
 
-	(void)context;
+	if (count) {
+		*field = count;
+		return _("The method is in use: its scales get and lose levels one by one, in the editor of the risk method or by `noria add` and `noria remove` with --rescale.");
+	}
 	if (!record_get(record, "likelihoods") || !record_get(record, "impacts") || !record_get(record, "levels") || !record_get(record, "threshold") || !text)
 		return NULL;
 	number_parse_integer(record_get(record, "likelihoods"), &likelihoods);

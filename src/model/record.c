@@ -91,6 +91,14 @@ void record_set(struct record *record, const char *field, const char *value)
 	record->values[index] = xstrdup(value);
 }
 
+void record_set_number(struct record *record, const char *field, int64_t number)
+{
+	char *text = xasprintf("%lld", (long long)number);
+
+	record_set(record, field, text);
+	free(text);
+}
+
 const char *record_title(const struct record *record, const char *language)
 {
 	const struct field_def *field = register_title(record->def);

@@ -25,6 +25,7 @@ void record_free(struct record *record);
 const char *record_get(const struct record *record, const char *field);
 /* Replaces a value (copied; NULL or "" empties). */
 void record_set(struct record *record, const char *field, const char *value);
+void record_set_number(struct record *record, const char *field, int64_t number);
 /* The text by which people know it: its title in `language`, else its ref.  Not owned. */
 const char *record_title(const struct record *record, const char *language);
 

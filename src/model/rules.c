@@ -27,13 +27,21 @@ void model_context_free(struct model_context *context)
 	memset(context, 0, sizeof *context);
 }
 
+const char *const scale_names[SCALE_COUNT] = { "likelihood", "impact", "risk", "maturity" };
+
+const char *scale_count_field(enum scale_kind scale)
+{
+	static const char *const fields[SCALE_COUNT] = { "likelihoods", "impacts", "levels", NULL };
+
+	return fields[scale];
+}
+
 const struct scale *context_scale(const struct model_context *context, const char *name)
 {
-	static const char *const names[SCALE_COUNT] = { "likelihood", "impact", "risk", "maturity" };
 	int i;
 
 	for (i = 0; context && name && i < SCALE_COUNT; i++)
-		if (strcmp(names[i], name) == 0)
+		if (strcmp(scale_names[i], name) == 0)
 			return context->method.scales[i].count ? &context->method.scales[i] : NULL;
 	return NULL;
 }
@@ -132,7 +140,7 @@ static void set_integer(struct record *record, const char *state, const char *fi
 	free(value);
 }
 
-static const char *const states[] = { "inherent", "current", "residual" };
+const char *const rating_states[RATINGS] = { "inherent", "current", "residual" };
 
 /* The greatest impact on confidentiality, integrity, availability and traceability; 0: none is set. */
 static int greatest_impact(const struct record *record, const char *state)
@@ -154,12 +162,12 @@ bool risk_settle(const struct record *before, struct record *record, struct erro
 {
 	size_t i;
 
-	for (i = 0; i < 3; i++) {
-		int greatest = greatest_impact(record, states[i]), wanted = integer(record, states[i], "impact");
-		bool chosen = wanted != (before ? integer(before, states[i], "impact") : 0);
+	for (i = 0; i < RATINGS; i++) {
+		int greatest = greatest_impact(record, rating_states[i]), wanted = integer(record, rating_states[i], "impact");
+		bool chosen = wanted != (before ? integer(before, rating_states[i], "impact") : 0);
 
 		if (greatest && chosen && wanted != greatest) {
-			char *name = xasprintf("%s_impact", states[i]);
+			char *name = xasprintf("%s_impact", rating_states[i]);
 
 			error_set_field(error, ERROR_INVALID, name, _("%s is the greatest of the impacts C, I, A and T while one of these is set, and is then not set by hand."),
 			                _(register_field(record->def, name)->label));
@@ -167,8 +175,8 @@ bool risk_settle(const struct record *before, struct record *record, struct erro
 			return false;
 		}
 		/* It followed from them: without them nobody has rated it. */
-		if (!greatest && !chosen && before && greatest_impact(before, states[i]))
-			set_integer(record, states[i], "impact", 0);
+		if (!greatest && !chosen && before && greatest_impact(before, rating_states[i]))
+			set_integer(record, rating_states[i], "impact", 0);
 	}
 	return true;
 }
@@ -177,12 +185,12 @@ void risk_derive(struct record *record, const struct model_context *context)
 {
 	size_t i;
 
-	for (i = 0; i < 3; i++) {
-		int greatest = greatest_impact(record, states[i]);
+	for (i = 0; i < RATINGS; i++) {
+		int greatest = greatest_impact(record, rating_states[i]);
 
 		if (greatest)
-			set_integer(record, states[i], "impact", greatest);
-		set_integer(record, states[i], "level", method_level(&context->method, integer(record, states[i], "likelihood"), integer(record, states[i], "impact")));
+			set_integer(record, rating_states[i], "impact", greatest);
+		set_integer(record, rating_states[i], "level", method_level(&context->method, integer(record, rating_states[i], "likelihood"), integer(record, rating_states[i], "impact")));
 	}
 }
 
@@ -227,7 +235,7 @@ const char *level_keep(const struct record *record, const struct model_context *
 	const char *method = record_get(record, "method");
 
 	if (method && context->method.ref && strcmp(method, context->method.ref) == 0)
-		return _("%s is a level of the method by which risks are rated and must stay.");
+		return _("%s is a level of the method by which risks are rated: it goes alone, in the editor of the risk method or by `noria remove --rescale`.");
 	return NULL;
 }
 

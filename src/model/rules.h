@@ -12,6 +12,13 @@
 #define SCALE_MAX 10
 enum scale_kind { SCALE_LIKELIHOOD, SCALE_IMPACT, SCALE_RISK, SCALE_MATURITY };
 #define SCALE_COUNT 4
+/* The scales' words in the file: "likelihood", ... */
+extern const char *const scale_names[SCALE_COUNT];
+/* The field of a method that says how many levels the scale has; NULL: the levels themselves say it. */
+const char *scale_count_field(enum scale_kind scale);
+/* The ratings of a risk, as their fields begin: "inherent", "current", "residual". */
+#define RATINGS 3
+extern const char *const rating_states[RATINGS];
 
 struct scale {
 	int count;                       /* 0: the scale is unknown */

@@ -12,7 +12,6 @@ void context_forget(struct store *store)
 
 static void read_method(struct store *store, int64_t id, struct method *method)
 {
-	static const char *const names[SCALE_COUNT] = { "likelihood", "impact", "risk", "maturity" };
 	static const char sql[] = "SELECT \"scale\", \"number\", \"name\", \"name_fr\", \"definition\", \"definition_fr\" FROM \"level\" WHERE \"method\" = ?1";
 	bool french = strcmp(environment_language(), "fr") == 0;
 	const struct register_def *def = register_find("method");
@@ -35,7 +34,7 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 				const char *name = french && column_text(stmt, 3) ? column_text(stmt, 3) : column_text(stmt, 2);
 				const char *definition = french && column_text(stmt, 5) ? column_text(stmt, 5) : column_text(stmt, 4);
 
-				if (!kind || strcmp(kind, names[i]) != 0 || number < 1 || number > SCALE_MAX)
+				if (!kind || strcmp(kind, scale_names[i]) != 0 || number < 1 || number > SCALE_MAX)
 					continue;
 				if (number > scale->count)
 					scale->count = number;

@@ -185,6 +185,8 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 		summary = xasprintf(_("closed %s"), subject);
 	else if (strcmp(action, "edition") == 0)
 		summary = xasprintf(_("carried the SoA to another edition: %s"), subject);
+	else if (strcmp(action, "scale") == 0)
+		summary = xasprintf(_("changed a scale of the risk method: %s"), subject);
 	else if (strcmp(action, "migrate") == 0)
 		summary = xstrdup(_("brought the file to a newer version"));
 	else
@@ -195,7 +197,7 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 }
 
 /* Undone: the newest undo that names it was not redone. */
-static bool is_undone(struct store *store, const char *hash)
+bool journal_is_undone(struct store *store, const char *hash)
 {
 	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\" FROM \"entry\" WHERE \"names\" = ?1 AND \"action\" = 'undo' ORDER BY \"id\" DESC LIMIT 1", NULL);
 	char *undo = NULL;
@@ -329,7 +331,7 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 	names = xstrdup(column_text(stmt, 5));
 	statement_end(store, stmt);
 	entry.summary = journal_summary(store, id, entry.action);
-	entry.undone = is_undone(store, entry.hash);
+	entry.undone = journal_is_undone(store, entry.hash);
 	if (*names) {
 		stmt = statement(store, "SELECT \"action\" FROM \"entry\" WHERE \"hash\" = ?1", NULL);
 		if (stmt) {

@@ -85,6 +85,8 @@ struct action {
 	struct hash *digests; /* of the changes so far */
 	struct action_counts counts;
 	bool context_touched; /* method, levels or organisation changed: derived fields follow */
+	bool rescaled;        /* a scale has a level more or less: ratings follow, */
+	struct rescale rescale; /* by this */
 	bool barrier;
 	bool bulk;
 	struct pending_tallies *tallies;
@@ -195,8 +197,19 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 bool write_update(struct action *action, const struct record *old, struct record *new, struct error *error);
 bool write_delete(struct action *action, const struct record *record, struct error *error);
 bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
-bool write_rederive(struct action *action, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
+
+/* ---- rederive.c ---- */
+
+/* After a change of the method: derived fields of all records follow, not journaled, and ratings on a scale that changed, journaled. */
+bool write_rederive(struct action *action, struct error *error);
+/* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
+char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
+
+/* ---- rescale.c ---- */
+
+/* False, with the record that stands in the way, where levels were chosen since that entry: they are of the scale as it is. */
+bool rescale_may_go_back(struct store *store, int64_t entry, struct error *error);
 
 /* ---- identity.c ---- */
 
@@ -258,6 +271,8 @@ char *journal_record(struct store *store, const struct record *record);
 char *journal_summary(struct store *store, int64_t entry, const char *action);
 /* The entry that an undo or redo is about in the end, itself otherwise; *action (caller frees) is what it did. */
 int64_t journal_original(struct store *store, int64_t entry, char **action);
+/* True where the newest undo that names the entry was not redone. */
+bool journal_is_undone(struct store *store, const char *hash);
 /* A record back from it. */
 struct record *journal_read_record(struct store *store, const struct register_def *def, const struct json *object);
 void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login, const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES], char hash[HASH_TEXT]);

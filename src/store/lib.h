@@ -16,6 +16,7 @@
 #include "model/query.h"
 #include "model/record.h"
 #include "model/rules.h"
+#include "model/scale.h"
 
 struct store;
 
@@ -255,6 +256,24 @@ void action_rollback(struct action *action); /* and frees */
 /* Writes one whole change at once: begin, set, commit. */
 bool store_set(struct store *store, const struct record *before, struct record *record, struct error *error);
 bool store_add(struct store *store, struct record *record, struct error *error);
+
+/* How many records of a register a level more or less on a scale moves, and how many keep what they say because they were signed or closed. */
+struct rescale_count {
+	const struct register_def *def;
+	int64_t moved, frozen;
+};
+struct rescale_counts {
+	struct rescale_count *items; /* only those that are concerned; free(items) */
+	size_t count;
+};
+struct rescale_counts store_rescale_counts(struct store *store, const struct rescale *rescale);
+/*
+ * A level comes to a scale of the method in use, or goes: one action, "scale", with
+ * the levels, the method's grid and threshold and everything rated on the scale.
+ * level: the record of the new one, its method, scale and number are filled; NULL: none
+ * (always where a level goes).  ERROR_CONFLICT: the scale has another count by now.
+ */
+bool store_rescale(struct store *store, const struct rescale *rescale, struct record *level, struct error *error);
 
 /* One field on which two people, or an undo and a later edit, disagree. */
 struct conflict {

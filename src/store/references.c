@@ -126,10 +126,34 @@ static bool check_unique(struct store *store, const struct record *record, const
 	return code == SQLITE_DONE;
 }
 
+/* A new level has a number of its own; moving the others is store_rescale's. */
+static bool check_level(struct store *store, const struct record *record, struct error *error)
+{
+	static const char sql[] = "SELECT count(*) FROM \"level\" l JOIN \"record\" r ON r.\"id\" = l.\"method\" WHERE r.\"ref\" = ?1 AND l.\"scale\" = ?2 AND l.\"number\" = ?3";
+	sqlite3_stmt *stmt = statement(store, sql, error);
+	int code = SQLITE_ERROR;
+	bool taken = false;
+
+	if (stmt) {
+		bind_text(stmt, 1, record_get(record, "method"));
+		bind_text(stmt, 2, record_get(record, "scale"));
+		bind_text(stmt, 3, record_get(record, "number"));
+		code = statement_step(store, stmt, error);
+		taken = code == SQLITE_ROW && sqlite3_column_int(stmt, 0);
+	}
+	statement_end(store, stmt);
+	if (taken)
+		return error_set_field(error, ERROR_INVALID, "number", _("The scale has a level %s already; another one comes in by the editor of the risk method or by `noria add --rescale`."), record_get(record, "number"));
+	return code == SQLITE_ROW;
+}
+
 bool check_register(struct store *store, const struct record *record, struct error *error)
 {
 	const struct register_def *def = record->def;
 	size_t i;
+
+	if (!record->id && is_register(record, "level") && !check_level(store, record, error))
+		return false;
 
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];

@@ -447,6 +447,21 @@ void ui_working(struct ui *ui, char *text)
 	ui->message_dirty = true;
 }
 
+bool ui_progress(void *user, int64_t done, int64_t total)
+{
+	struct ui_progress *progress = user;
+	int64_t now = environment_clock_ms();
+	struct event event;
+
+	/* Broken off is broken off: a read in the middle of it may have passed over the answer. */
+	if (progress->cancelled || now - progress->told < 100)
+		return progress->cancelled;
+	progress->told = now;
+	ui_working(progress->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
+	progress->cancelled = input_next(&event) && !event.is_mouse && strcmp(event.key.name, "Escape") == 0;
+	return progress->cancelled;
+}
+
 void ui_clip(struct ui *ui, const char *text)
 {
 	char *shown = text_printable(text, true), *coded;

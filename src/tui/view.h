@@ -128,6 +128,13 @@ void pager_view_open(struct ui *ui, const char *title, char *text);
 void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, bool yes, void *user), void *user);
 /* The message line says what is going on, at once; takes the text over. */
 void ui_working(struct ui *ui, char *text);
+/* Told by the store during long work (store_progress; user: this struct): says how far it is, ten times a second; Esc breaks it off. */
+struct ui_progress {
+	struct ui *ui;
+	int64_t told; /* ms: when it last said so */
+	bool cancelled;
+};
+bool ui_progress(void *user, int64_t done, int64_t total);
 /* As prompt_open, for a path: Tab completes, and then gets it with ~/ put out. */
 void prompt_open_path(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */

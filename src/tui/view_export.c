@@ -13,7 +13,7 @@
 /* What was chosen so far. */
 struct order {
 	struct ui *ui;
-	int64_t told;          /* ms: when the message line last said how far it is */
+	struct ui_progress progress;
 	char *what, *format, *path, *printer;
 	char *filter;          /* NULL: all */
 	int64_t *ids;
@@ -51,26 +51,11 @@ static const struct register_def *base_of(const struct order *order)
 	return report->base ? register_find(report->base) : report->lines;
 }
 
-/* ---- under way: progress, and Esc breaks it off ---- */
-
-static bool progress(void *user, int64_t done, int64_t total)
-{
-	struct order *order = user;
-	int64_t now = environment_clock_ms();
-	struct event event;
-
-	if (now - order->told < 100)
-		return false;
-	order->told = now;
-	ui_working(order->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
-	return input_next(&event) && !event.is_mouse && strcmp(event.key.name, "Escape") == 0;
-}
-
 static struct export_request request_of(struct order *order)
 {
 	return (struct export_request){
 		.what = order->what, .format = order->format, .path = order->path, .filter = order->filter, .ids = order->ids, .id_count = order->id_count,
-		.progress = progress, .progress_user = order,
+		.progress = ui_progress, .progress_user = &order->progress,
 	};
 }
 
@@ -475,7 +460,7 @@ static struct order *order_new(struct ui *ui)
 {
 	struct order *order = xcalloc(1, sizeof *order);
 
-	order->ui = ui;
+	order->ui = order->progress.ui = ui;
 	look_around(ui, order);
 	return order;
 }

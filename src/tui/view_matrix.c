@@ -304,11 +304,21 @@ static void draw_heading(const struct matrix *matrix, struct area area)
 		draw_text(area.top, area.left + area.width - text_columns(axes) - 1, text_columns(axes), STYLE_DIM, axes, false);
 }
 
+/* The names of the likelihoods give way where the cells would be too narrow for a mark and two digits. */
+static int label_width(int impacts, int width)
+{
+	int label = width >= 120 ? 22 : 15, rest = width - 2 - impacts * 7;
+
+	if (label <= rest)
+		return label;
+	return rest > 8 ? rest : 8;
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct matrix *matrix = view->data;
 	const struct method *method = &store_context(ui->store)->method;
-	int likelihoods = method->scales[SCALE_LIKELIHOOD].count, impacts = method->scales[SCALE_IMPACT].count, label = area.width >= 120 ? 22 : 15;
+	int likelihoods = method->scales[SCALE_LIKELIHOOD].count, impacts = method->scales[SCALE_IMPACT].count, label = label_width(impacts, area.width);
 	int i, j, row, left;
 	char *text;
 

@@ -30,7 +30,7 @@ Test(export, marked_records_and_no_other)
 	for (int i = 0; i < 3; i++) {
 		char *title = xasprintf("title=Number %d of the risks", i);
 
-		cr_assert(app_add(store, register_find("risk"), (const char *const *)&title, 1, &ref, &warning, NULL));
+		cr_assert(app_add(store, register_find("risk"), (const char *const *)&title, 1, false, &ref, &warning, NULL));
 		/* Marked from the last to the first. */
 		if (i != 1)
 			ids[i == 0] = store_find(store, ref, NULL);

@@ -1,0 +1,246 @@
+/*
+ * A level more or less on a scale of the method in use: the levels, the counts,
+ * grid and threshold of the method, and by rederive.c all that is rated on the scale.
+ */
+#include <string.h>
+
+#include "model/field_type.h"
+#include "store/internal.h"
+
+/* ---- what it touches ---- */
+
+/* ('closed', 'signed'): the states in which records of the register stand as they were; NULL: none.  The caller frees. */
+static char *frozen_states(const struct register_def *def)
+{
+	struct buffer text = { 0 };
+	size_t i;
+
+	for (i = 0; def->frozen && def->frozen[i]; i++)
+		buffer_printf(&text, "%s'%s'", i ? ", " : "(", def->frozen[i]);
+	if (!text.length)
+		return NULL;
+	buffer_add_char(&text, ')');
+	return buffer_take(&text);
+}
+
+/* Records of the register that hold, written down, levels of the scale that others had when they were frozen. */
+static bool writes_down(const struct register_def *def, enum scale_kind scale)
+{
+	size_t i;
+
+	for (i = 0; def->snapshot.field && def->snapshot.columns[i]; i++) {
+		const struct field_def *field = register_field(register_find(def->snapshot.of), def->snapshot.columns[i]);
+
+		if (field && field->scale && strcmp(field->scale, scale_names[scale]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static int64_t count_where(struct store *store, const struct register_def *def, const char *condition, const char *states)
+{
+	char *sql = xasprintf("SELECT count(*) FROM \"%s\" WHERE (%s)%s%s", def->name, condition, states ? " AND \"status\" IN " : "", states ? states : "");
+	int64_t count = store_integer(store, sql, 0);
+
+	free(sql);
+	return count;
+}
+
+struct rescale_counts store_rescale_counts(struct store *store, const struct rescale *rescale)
+{
+	struct rescale_counts counts = { NULL, 0 };
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		const struct register_def *def = dictionary[i];
+		char *condition = rescale_condition(rescale, def, false), *standing = rescale_condition(rescale, def, true), *states = frozen_states(def);
+		struct rescale_count count = { .def = def };
+
+		count.moved = condition ? count_where(store, def, condition, NULL) : 0;
+		count.frozen = standing && states ? count_where(store, def, standing, states) : 0;
+		count.moved -= count.frozen;
+		if (states && writes_down(def, rescale->scale))
+			count.frozen += count_where(store, def, "1", states);
+		if (count.moved || count.frozen) {
+			counts.items = xreallocarray(counts.items, counts.count + 1, sizeof *counts.items);
+			counts.items[counts.count++] = count;
+		}
+		free(condition);
+		free(standing);
+		free(states);
+	}
+	return counts;
+}
+
+/* ---- carrying it out ---- */
+
+/* The ids of the levels from a number on, in the order in which they can move without meeting. */
+static bool levels_from(struct action *action, const struct rescale *rescale, int64_t method, int64_t *ids, size_t most, size_t *count, struct error *error)
+{
+	struct store *store = action->store;
+	char *sql = xasprintf("SELECT \"id\" FROM \"level\" WHERE \"method\" = ?1 AND \"scale\" = ?2 AND \"number\" >= ?3 ORDER BY \"number\" %s", rescale->adds ? "DESC" : "ASC");
+	sqlite3_stmt *stmt = statement(store, sql, error);
+	int code = SQLITE_ERROR;
+
+	free(sql);
+	*count = 0;
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, method);
+	sqlite3_bind_text(stmt, 2, scale_names[rescale->scale], -1, SQLITE_STATIC);
+	sqlite3_bind_int(stmt, 3, rescale->number);
+	while ((code = statement_step(store, stmt, error)) == SQLITE_ROW && *count < most)
+		ids[(*count)++] = sqlite3_column_int64(stmt, 0);
+	statement_end(store, stmt);
+	return code == SQLITE_DONE || code == SQLITE_ROW;
+}
+
+/* One level of the scale: it goes, or stands one place further. */
+static bool move_level(struct action *action, const struct rescale *rescale, int64_t id, struct error *error)
+{
+	struct record *old = read_record(action->store, register_find("level"), id, false, error), *new = old ? record_copy(old) : NULL;
+	int64_t number = 0;
+	bool ok = new && record_get(old, "number") && number_parse_integer(record_get(old, "number"), &number);
+
+	if (ok && !rescale->adds && number == rescale->number) {
+		ok = write_delete(action, old, error);
+	} else if (ok) {
+		/* The number is fixed for people: it changes for all of the scale or not at all. */
+		record_set_number(new, "number", number + (rescale->adds ? 1 : -1));
+		ok = write_update(action, old, new, error);
+	}
+	record_free(old);
+	record_free(new);
+	return ok;
+}
+
+static bool move_levels(struct action *action, const struct rescale *rescale, int64_t method, struct error *error)
+{
+	int64_t ids[4 * SCALE_MAX];
+	size_t count, i;
+	bool ok = levels_from(action, rescale, method, ids, sizeof ids / sizeof ids[0], &count, error);
+
+	for (i = 0; i < count && ok; i++)
+		ok = move_level(action, rescale, ids[i], error);
+	return ok;
+}
+
+static bool change_method(struct action *action, const struct rescale *rescale, const struct record *method, const struct risk_grid *grid, struct error *error)
+{
+	struct record *new = record_copy(method);
+	const char *field = scale_count_field(rescale->scale);
+	char *cells = grid_text(grid);
+	bool ok;
+
+	if (field) {
+		record_set_number(new, field, rescale->count + (rescale->adds ? 1 : -1));
+		record_set(new, "grid", cells);
+		record_set_number(new, "threshold", grid->threshold);
+	}
+	ok = write_update(action, method, new, error);
+	free(cells);
+	record_free(new);
+	return ok;
+}
+
+static bool rescale(struct action *action, const struct rescale *rescale, struct record *level, struct error *error)
+{
+	struct store *store = action->store;
+	const struct method *method = &store_context(store)->method;
+	struct risk_grid grid = grid_of(method);
+	struct record *record;
+	bool ok;
+
+	if (!method->ref || method->scales[rescale->scale].count != rescale->count)
+		return error_set(error, ERROR_CONFLICT, _("The scale was changed by somebody else meanwhile; nothing was written."));
+	if (!rescale_allowed(rescale, error))
+		return false;
+	record = store_record_by_ref(store, method->ref, error);
+	if (!record)
+		return false;
+	grid = grid_rescale(&grid, rescale);
+	action->rescale = *rescale;
+	action->rescaled = true;
+	ok = move_levels(action, rescale, record->id, error) && change_method(action, rescale, record, &grid, error);
+	if (ok && level) {
+		record_set(level, "method", record->ref);
+		record_set(level, "scale", scale_names[rescale->scale]);
+		record_set_number(level, "number", rescale->number);
+		ok = action_add(action, level, error);
+	}
+	record_free(record);
+	return ok;
+}
+
+bool store_rescale(struct store *store, const struct rescale *change, struct record *level, struct error *error)
+{
+	struct action *action = action_begin(store, "scale", error);
+
+	if (!action)
+		return false;
+	action_bulk(action);
+	if (rescale(action, change, level, error))
+		return action_commit(action, error);
+	action_rollback(action);
+	return false;
+}
+
+/* ---- going back ---- */
+
+static bool is_rating(const struct field_def *field)
+{
+	return field && field->type == &type_level && !(field->flags & FIELD_DERIVED);
+}
+
+/* Whether a row of the journal chose a level: set one, or came with one. */
+static bool chose_level(const struct register_def *def, const struct json *row)
+{
+	const struct json *values = json_at(row, 4);
+	size_t i;
+
+	if (strcmp(json_text(row, 0), "set") == 0)
+		return json_text(row, 3) && is_rating(register_field(def, json_text(row, 3)));
+	for (i = 0; strcmp(json_text(row, 0), "+record") == 0 && i < def->field_count; i++)
+		if (is_rating(&def->fields[i]) && json_member(values, def->fields[i].name))
+			return true;
+	return false;
+}
+
+/* The ref of the record for which the row chose a level, if it is still there; NULL: none.  The caller frees. */
+static char *rated_by(struct store *store, int64_t id, const char *text)
+{
+	struct json *row = text ? json_parse(text) : NULL;
+	const struct register_def *def = row && json_text(row, 0) && json_text(row, 1) ? register_find(json_text(row, 1)) : NULL;
+	char *ref = NULL;
+
+	if (def && chose_level(def, row) && read_exists(store, def, id))
+		read_name(store, def, id, &ref, NULL);
+	json_free(row);
+	return ref;
+}
+
+bool rescale_may_go_back(struct store *store, int64_t entry, struct error *error)
+{
+	static const char sql[] = "SELECT e.\"hash\", c.\"record\", c.\"text\" FROM \"entry\" e JOIN \"change\" c ON c.\"entry\" = e.\"id\" WHERE e.\"id\" > ?1 AND e.\"action\" NOT IN ('undo', 'redo')";
+	sqlite3_stmt *stmt = statement(store, sql, error);
+	char *ref = NULL;
+	int code = SQLITE_ERROR;
+
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, entry);
+	while (!ref && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
+		ref = rated_by(store, sqlite3_column_int64(stmt, 1), column_text(stmt, 2));
+		if (ref && journal_is_undone(store, column_text(stmt, 0))) {
+			free(ref);
+			ref = NULL;
+		}
+	}
+	statement_end(store, stmt);
+	if (ref)
+		error_set(error, ERROR_INVALID, _("%s was rated since, on the scale as it is; change the scale in the editor of the risk method, where the ratings follow."), ref);
+	else if (code == SQLITE_DONE)
+		return true;
+	free(ref);
+	return false;
+}

@@ -1,0 +1,125 @@
+/* The editor of the risk method on the screen: the grid, the levels of the scales, what a change would do. */
+#include <stdlib.h>
+
+#include "tui/method.h"
+
+const char *method_scale_label(int scale)
+{
+	static const char *const labels[SCALE_COUNT] = { N_("Levels of likelihood"), N_("Levels of impact"), N_("Levels of risk"), N_("Maturity") };
+
+	return _(labels[scale]);
+}
+
+/* A cell or a level; the one under the cursor stands in brackets. */
+static void draw_place(int row, int column, int width, enum style style, bool here, const char *text)
+{
+	char *shown = xasprintf("%s%s", here ? "[" : " ", text);
+
+	draw_text(row, column, width - 1, style, shown, true);
+	if (here) {
+		draw_text(row, column + width - 2, 1, style, "]", false);
+		draw_spoken(row, column + 1);
+	}
+	free(shown);
+}
+
+/* The name of a level beside or below the grid; bright where the cursor's cell is of it. */
+static void draw_level(struct ui *ui, const struct method_editor *editor, int scale, int number, int row, int column, int width)
+{
+	char *text = xasprintf("%d %s", number, method_name(ui, scale, number));
+	bool at = number == editor->at[scale];
+
+	if (at && editor->scale == scale)
+		draw_place(row, column - 1, width + 2, STYLE_CURSOR, true, text);
+	else
+		draw_text(row, column, width, at && editor->scale == ON_CELLS ? STYLE_CURSOR : STYLE_PLAIN, text, false);
+	free(text);
+}
+
+static void draw_cell(struct ui *ui, const struct method_editor *editor, int likelihood, int impact, int row, int column, int width)
+{
+	int level = editor->grid.cells[likelihood - 1][impact - 1], levels = editor->grid.levels;
+	bool here = editor->scale == ON_CELLS && likelihood == editor->at[SCALE_LIKELIHOOD] && impact == editor->at[SCALE_IMPACT];
+	bool new = level != editor->was.cells[likelihood - 1][impact - 1];
+	char *text = xasprintf("%s %s%s", method_level_mark(level, levels), method_name(ui, SCALE_RISK, level), new ? " *" : "");
+
+	draw_place(row, column, width, draw_level_style(level, levels), here, text);
+	free(text);
+}
+
+/* As many likelihoods as there is room for, the cursor's among them.  Returns the row after the grid. */
+static int draw_grid(struct ui *ui, const struct method_editor *editor, struct area area)
+{
+	int label = area.width >= 120 ? 22 : 15, width = (area.width - label - 2) / editor->grid.impacts, rows = editor->grid.likelihoods, top, l, c, row = area.top;
+
+	if (rows > area.height - 1)
+		rows = area.height > 2 ? area.height - 1 : 1;
+	top = editor->at[SCALE_LIKELIHOOD] + rows / 2;
+	if (top < rows)
+		top = rows;
+	if (top > editor->grid.likelihoods)
+		top = editor->grid.likelihoods;
+	if (width > 16)
+		width = 16;
+	for (l = top; l > top - rows; l--, row++) {
+		draw_level(ui, editor, SCALE_LIKELIHOOD, l, row, area.left + 1, label - 1);
+		for (c = 1; c <= editor->grid.impacts; c++)
+			draw_cell(ui, editor, l, c, row, area.left + label + (c - 1) * width, width);
+	}
+	for (c = 1; c <= editor->grid.impacts; c++)
+		draw_level(ui, editor, SCALE_IMPACT, c, row, area.left + label + (c - 1) * width, width - 1);
+	return row + 1;
+}
+
+/* A scale that no side of the grid shows: its levels in a row. */
+static void draw_scale(struct ui *ui, const struct method_editor *editor, int scale, int row, struct area area)
+{
+	int label = area.width >= 120 ? 22 : 15, count = method_count(ui, scale), width, i;
+
+	if (!count)
+		return;
+	width = (area.width - label - 2) / count;
+	if (width > 16)
+		width = 16;
+	draw_text(row, area.left + 1, label - 2, STYLE_DIM, scale == SCALE_RISK ? _("Risk") : method_scale_label(scale), false);
+	for (i = 1; i <= count; i++)
+		draw_level(ui, editor, scale, i, row, area.left + label + (i - 1) * width, width - 1);
+}
+
+static void draw_words(const struct method_editor *editor, int row, struct area area)
+{
+	const struct grid_effect *effect = &editor->effect;
+	struct area below = { row, area.left + 1, area.top + area.height - row, area.width - 2 };
+	char *text;
+
+	if (!editor->changed) {
+		draw_wrapped(below, STYLE_DIM, _("Digits set the level of the cell (0 the tenth), s fills the grid by sums, p by products. On a level, left of the grid or below it, a adds one after it and d removes it. L lists all levels: their names and definitions."), true);
+		return;
+	}
+	text = xasprintf(_("This would change the level of %lld inherent, %lld current and %lld residual ratings; %lld risks would stand above the threshold, now %lld do."),
+	                 (long long)effect->moved[0], (long long)effect->moved[1], (long long)effect->moved[2], (long long)effect->above_after, (long long)effect->above_before);
+	draw_wrapped(below, STYLE_LATE, text, true);
+	free(text);
+}
+
+void method_draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct method_editor *editor = view->data;
+	const struct method *method = &store_context(ui->store)->method;
+	/* Blank rows go first where the scales are long. */
+	int gap = area.height >= editor->grid.likelihoods + 12 ? 1 : 0, row;
+	char *text = xasprintf(_("Risk method: %s"), method->title ? method->title : method->ref ? method->ref : "");
+
+	method_weigh(editor);
+	draw_clear(area);
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
+	free(text);
+	row = draw_grid(ui, editor, (struct area){ area.top + 1 + gap, area.left, area.height - 6 - gap, area.width }) + gap;
+	draw_scale(ui, editor, SCALE_RISK, row++, area);
+	draw_scale(ui, editor, SCALE_MATURITY, row++, area);
+	row += gap;
+	text = xasprintf(_("Acceptable up to: %s (+ and - change it)"), method_name(ui, SCALE_RISK, editor->grid.threshold));
+	draw_text(row++, area.left + 1, area.width - 2, editor->grid.threshold != editor->was.threshold ? STYLE_ACCENT : STYLE_PLAIN, text, true);
+	free(text);
+	draw_words(editor, row + gap, area);
+}
