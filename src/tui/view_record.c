@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/internal.h"
+#include "tui/pick.h"
 
 struct line {
 	char *label, *text;
@@ -239,6 +239,54 @@ static void extract_taken(struct ui *ui, const char *text, void *user)
 	error_clear(&error);
 }
 
+/* ---- records that refer to this one are added from here ---- */
+
+static void fill_linked(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	struct record *record = store_record(ui->store, ((struct reading *)((struct view *)user)->data)->id, NULL);
+	size_t i;
+
+	for (i = 0; record && i < record->def->field_count; i++) {
+		const struct field_def *field = &record->def->fields[i];
+
+		if (field->flags & FIELD_INVERSE)
+			pick_offer(items, typed, field->name, _(register_find(field->target)->label), _(field->label));
+	}
+	record_free(record);
+}
+
+static void linked_taken(struct ui *ui, const char *value, void *user)
+{
+	struct record *record = value ? store_record(ui->store, ((struct reading *)((struct view *)user)->data)->id, NULL) : NULL;
+	const struct field_def *field = record ? register_field(record->def, value) : NULL;
+
+	if (field)
+		form_view_open_for(ui, register_find(field->target), field->inverse, field->through ? record_get(record, field->through) : record->ref, NULL);
+	record_free(record);
+}
+
+/* Where only one kind can be added there is nothing to choose. */
+static void add_linked(struct ui *ui, struct view *view)
+{
+	struct reading *reading = view->data;
+	struct pick_items kinds = { 0 };
+	struct pick pick = { .fill = fill_linked, .then = linked_taken, .user = view };
+
+	fill_linked(ui, "", &kinds, view);
+	if (!kinds.count) {
+		ui_message(ui, _("Nothing is added from here; e edits the record itself."));
+	} else if (kinds.count == 1) {
+		linked_taken(ui, kinds.items[0].key, view);
+	} else {
+		char *title = xasprintf(_("Add to %s"), reading->title);
+
+		pick.title = title;
+		pick_view_open(ui, &pick);
+		free(title);
+	}
+	pick_items_free(&kinds);
+}
+
 /* The whole record as text. */
 static void clip(struct ui *ui, const struct reading *reading)
 {
@@ -290,6 +338,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		if (record)
 			form_view_open(ui, record->def, record->id);
 		record_free(record);
+	} else if (strcmp(command->name, "add-linked") == 0) {
+		add_linked(ui, view);
 	} else if (strcmp(command->name, "attach") == 0) {
 		if (is_evidence(ui, reading))
 			prompt_open_path(ui, _("Attach the file:"), "", attach_taken, view);
