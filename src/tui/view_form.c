@@ -234,6 +234,19 @@ static int label_width(const struct form *form, int width)
 	return widest > width / 2 ? width / 2 : widest;
 }
 
+/* "R-1  Theft of a laptop"; what has no title of its own is told by what it is about. */
+static char *heading(struct ui *ui, const struct form *form)
+{
+	char *about = form->before && !register_title(form->def) ? store_title(ui->store, form->before->ref) : NULL, *text;
+
+	if (form->before)
+		text = xasprintf("%s  %s", form->before->ref, about ? about : record_title(form->now, store_context(ui->store)->language));
+	else
+		text = xasprintf(_("New: %s"), _(form->def->label));
+	free(about);
+	return text;
+}
+
 /* Title, fields, the levels of a risk, and below them the help: why a value is refused, what the field is for, what the value means. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
@@ -249,7 +262,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	cursor_in_view(&form->top, form->cursor, form->height);
 	if (form->top + (size_t)form->height > form->count)
 		form->top = form->count > (size_t)form->height ? form->count - (size_t)form->height : 0;
-	title = form->before ? xasprintf("%s  %s", form->before->ref, record_title(form->now, store_context(ui->store)->language)) : xasprintf(_("New: %s"), _(form->def->label));
+	title = heading(ui, form);
 	draw_text(area.top, area.left + 1, area.width - 10, STYLE_TITLE, title, true);
 	free(title);
 	text = xasprintf("%zu/%zu", form->cursor + 1, form->count);
@@ -449,6 +462,21 @@ static int find_choice(const struct choice *choices, const char *typed, size_t f
 	return found;
 }
 
+static bool any_holds(const struct choice *choices, const char *typed)
+{
+	char *wanted = text_fold(typed);
+	bool found = false;
+
+	for (; choices->key && !found; choices++) {
+		char *label = text_fold(choices->label);
+
+		found = strstr(label, wanted) != NULL;
+		free(label);
+	}
+	free(wanted);
+	return found;
+}
+
 /* A digit takes the level; letters the choice that begins with them, the same letter again the next one; else the list opens. */
 static void choose_typed(struct ui *ui, struct view *view, const char *letter)
 {
@@ -475,7 +503,8 @@ static void choose_typed(struct ui *ui, struct view *view, const char *letter)
 	} else if (field->scale && digit) {
 		ui_message(ui, _("There is no level %s; Enter shows them all."), letter);
 	} else {
-		open_field(ui, view, strcmp(letter, "Space") == 0 ? NULL : word);
+		/* What no choice holds would only show an empty list. */
+		open_field(ui, view, strcmp(letter, "Space") != 0 && any_holds(choices, word) ? word : NULL);
 	}
 	free(word);
 	choices_free(choices);
