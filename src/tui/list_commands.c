@@ -365,6 +365,8 @@ static void proposals_taken(struct ui *ui, const char *value, void *user)
 		ui_message(ui, ngettext("%zu risk added, not rated yet; %s takes it back.", "%zu risks added, not rated yet; %s takes them back.", pairs.count), pairs.count, command_key(command_find("undo")));
 	} else if (error.kind) {
 		ui_error(ui, &error);
+	} else if (value) {
+		ui_message(ui, _("Nothing was chosen: Space chooses, Enter then takes it."));
 	}
 	error_clear(&error);
 	strings_free(&pairs);

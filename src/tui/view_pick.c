@@ -10,6 +10,7 @@ struct state {
 	struct line_editor filter;
 	struct pick_items items;
 	struct strings chosen;
+	bool toggled;          /* something was chosen or no longer */
 	size_t cursor, top, most;
 	int height;
 	struct area box;
@@ -158,6 +159,9 @@ static void choose(struct ui *ui, struct view *view)
 	if (state->pick.several) {
 		if (makes_new(state))
 			add_new(state);
+		else if (!state->chosen.count && !state->toggled && state->filter.text.length && state->cursor < state->items.count)
+			/* Who narrowed the list to it means it. */
+			strings_add(&state->chosen, state->items.items[state->cursor].key);
 		value = state->chosen.count ? strings_join(&state->chosen, ",") : xstrdup("");
 	} else if (state->cursor < state->items.count) {
 		value = xstrdup(state->items.items[state->cursor].key);
@@ -184,6 +188,7 @@ static void toggle(struct state *state)
 	if (state->cursor >= state->items.count)
 		return;
 	key = state->items.items[state->cursor].key;
+	state->toggled = true;
 	for (i = 0; i < state->chosen.count; i++)
 		if (strcmp(state->chosen.items[i], key) == 0) {
 			free(state->chosen.items[i]);
