@@ -551,6 +551,10 @@ wait "Status of 93 records changed"
 expect "0/37 done, 37/37 decided"
 type M
 waitnot "*A.5.1"
+key Insert
+wait "*A.5.1"
+type M
+waitnot "*A.5.1"
 type /
 wait "Search:"
 type redundancy
