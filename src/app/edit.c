@@ -180,27 +180,52 @@ bool app_remove(struct store *store, const char *const *refs, size_t count, bool
 	return ok;
 }
 
-/* References to records that are still to be made, made. */
+/* The ref of a record that is made under that name; NULL: it is refused. */
+static char *add_of_name(struct store *store, struct action *action, const struct register_def *target, const char *name, struct error *error)
+{
+	struct record *named = record_new(target, store_context(store)->time_zone);
+	char *ref;
+
+	record_set(named, register_title(target)->name, name);
+	ref = action_add(action, named, error) ? xstrdup(named->ref) : NULL;
+	record_free(named);
+	return ref;
+}
+
+/* References to records that are still to be made (+NAME), made. */
 static bool add_named(struct store *store, struct action *action, struct record *record, struct error *error)
 {
 	bool ok = true;
-	size_t i;
+	size_t i, j;
 
 	for (i = 0; i < record->def->field_count && ok; i++) {
 		const struct field_def *field = &record->def->fields[i];
 		const char *value = record->values[i];
-		const struct register_def *target;
-		struct record *named;
+		struct strings refs = { 0 };
 
-		if (!value || value[0] != '+' || field->type->storage != STORED_REFERENCE)
+		if (!value || !field_is_reference(field) || !strchr(value, '+'))
 			continue;
-		target = register_find(field->target);
-		named = record_new(target, store_context(store)->time_zone);
-		record_set(named, register_title(target)->name, value + 1);
-		ok = action_add(action, named, error);
-		if (ok)
-			record_set(record, field->name, named->ref);
-		record_free(named);
+		if (field->type->storage == STORED_LINKS)
+			strings_split(&refs, value);
+		else
+			strings_add(&refs, value);
+		for (j = 0; j < refs.count && ok; j++) {
+			char *ref;
+
+			if (refs.items[j][0] != '+')
+				continue;
+			ref = add_of_name(store, action, register_find(field->target), refs.items[j] + 1, error);
+			ok = ref != NULL;
+			free(refs.items[j]);
+			refs.items[j] = ref ? ref : xstrdup("");
+		}
+		if (ok) {
+			char *joined = strings_join(&refs, ",");
+
+			record_set(record, field->name, joined);
+			free(joined);
+		}
+		strings_free(&refs);
 	}
 	return ok;
 }

@@ -68,6 +68,11 @@ const char *issue_gap_label(enum soa_gap gap)
 	return gap == GAP_UNDECIDED ? _("not decided") : gap == GAP_REASON ? _("included without a reason") : _("excluded without a justification");
 }
 
+const char *issue_gap_field(enum soa_gap gap)
+{
+	return gap == GAP_UNDECIDED ? "applicable" : gap == GAP_REASON ? "reasons" : "justification";
+}
+
 static bool is_whole(struct store *store, struct error *error)
 {
 	struct soa_missing_list list;

@@ -23,6 +23,8 @@ bool issue_missing(struct store *store, struct soa_missing_list *list, struct er
 void issue_missing_free(struct soa_missing_list *list);
 /* "nobody has decided yet" */
 const char *issue_gap_label(enum soa_gap gap);
+/* The field of the line that fills it. */
+const char *issue_gap_field(enum soa_gap gap);
 
 struct issue_options {
 	const char *version;

@@ -98,7 +98,8 @@ bool app_add_suggested(struct store *store, const char *asset, const char *const
 		char *threat = xstrndup(pairs[i], strcspn(pairs[i], " ")), *title = store_title(store, threat), *text;
 		const char *space = strchr(pairs[i], ' ');
 
-		text = xasprintf("%s: %s", record_title(of, store_context(store)->language), title ? title : "");
+		/* The threat first: a list that has no room cuts the end. */
+		text = xasprintf("%s (%s)", title ? title : "", record_title(of, store_context(store)->language));
 		record_set(risk, "title", text);
 		record_set(risk, "asset", asset);
 		record_set(risk, "threat", threat);

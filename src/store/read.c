@@ -87,16 +87,29 @@ static int64_t referred(struct store *store, const struct register_def *def, con
 	return target;
 }
 
-/* Records without a title of their own are known by what they are about: a line of the SoA by its control, an acceptance by its risk. */
-static char *title_of_reference(struct store *store, const struct register_def *def, int64_t id)
+/*
+ * Records without a title of their own are known by what they are about: a line
+ * of the SoA by its control, an acceptance by its risk, an acknowledgement by
+ * the policy and who has read it.
+ */
+static char *title_of_references(struct store *store, const struct register_def *def, int64_t id)
 {
-	const struct field_def *about = register_about(def);
-	int64_t target = about ? referred(store, def, about->name, id) : 0;
-	char *title = NULL;
+	struct strings titles = { 0 };
+	char *joined;
+	size_t i;
 
-	if (target)
-		read_name(store, register_find(about->target), target, NULL, &title);
-	return title;
+	for (i = 0; i < def->field_count && !register_title(def); i++) {
+		const struct field_def *about = &def->fields[i];
+		bool names = (about->flags & FIELD_REQUIRED) && about->type->storage == STORED_REFERENCE;
+		int64_t target = names ? referred(store, def, about->name, id) : 0;
+		char *title = NULL;
+
+		if (target && read_name(store, register_find(about->target), target, NULL, &title) && title)
+			strings_take(&titles, title);
+	}
+	joined = titles.count ? strings_join(&titles, " \xc2\xb7 ") : NULL;
+	strings_free(&titles);
+	return joined;
 }
 
 bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title)
@@ -116,7 +129,7 @@ bool read_name(struct store *store, const struct register_def *def, int64_t id, 
 	}
 	statement_end(store, stmt);
 	if (found && title && !*title)
-		*title = title_of_reference(store, def, id);
+		*title = title_of_references(store, def, id);
 	return found;
 }
 

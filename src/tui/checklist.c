@@ -189,15 +189,36 @@ void checklist_forget(struct browse *browse)
 	memset(progress, 0, sizeof *progress);
 }
 
+static char *theme_counts(const struct theme_progress *theme)
+{
+	/* TRANSLATORS: of a theme of the SoA: implemented of applicable controls, then decided of all */
+	return xasprintf(_("%lld/%lld done, %lld/%lld decided"), (long long)theme->implemented, (long long)theme->applicable, (long long)theme->decided, (long long)theme->total);
+}
+
+/* As wide as the widest of them, so that the bars stand below each other. */
+static int counts_width(const struct progress *progress)
+{
+	int widest = 0;
+	size_t i;
+
+	for (i = 0; i < progress->count; i++) {
+		char *counts = theme_counts(&progress->themes[i]);
+
+		if (text_columns(counts) > widest)
+			widest = text_columns(counts);
+		free(counts);
+	}
+	return widest;
+}
+
 /* "A.5 Organizational controls  #####.....  16/37 done, 37/37 decided" */
-static void draw_theme(const struct theme_progress *theme, int row, int left, int width)
+static void draw_theme(const struct theme_progress *theme, int row, int left, int width, int said)
 {
 	const char *colon = strchr(theme->ref, ':');
 	const char *number = colon ? colon + 1 : theme->ref;
 	char *title = xasprintf("%s%s%s", number, *number ? " " : "", theme->title ? theme->title : "");
-	/* TRANSLATORS: of a theme of the SoA: implemented of applicable controls, then decided of all */
-	char *counts = xasprintf(_("%lld/%lld done, %lld/%lld decided"), (long long)theme->implemented, (long long)theme->applicable, (long long)theme->decided, (long long)theme->total);
-	int bar = width >= 90 ? 20 : 10, said = text_columns(counts), label = width - bar - said - 4, j;
+	char *counts = theme_counts(theme);
+	int bar = width >= 90 ? 20 : 10, label = width - bar - said - 4, j;
 	int64_t done = theme->applicable ? theme->implemented * bar / theme->applicable : 0;
 
 	if (label > 40)
@@ -213,16 +234,17 @@ static void draw_theme(const struct theme_progress *theme, int row, int left, in
 
 int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int left, int width, int most)
 {
-	int lines = 0;
+	int lines = 0, said;
 	size_t i;
 
 	if (!browse->progress.read)
 		read_progress(ui, browse);
+	said = counts_width(&browse->progress);
 	for (i = 0; i < browse->progress.count && lines < most; i++, lines++) {
 		/* Where there is no room for all, the own controls, last of all, are told rather than one more theme. */
 		if (lines + 1 == most && strcmp(browse->progress.themes[browse->progress.count - 1].ref, OWN_CATALOGUE ":") == 0)
 			i = browse->progress.count - 1;
-		draw_theme(&browse->progress.themes[i], row + lines, left, width);
+		draw_theme(&browse->progress.themes[i], row + lines, left, width, said);
 	}
 	return lines;
 }

@@ -221,8 +221,8 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 	struct error error = { 0 };
 	char *parsed = NULL;
 
-	if (value && (*value == '+' || field_parse(change->field, store_context(ui->store), value, &parsed, &error)) &&
-	    app_change_all(ui->store, ids, count, change->field->name, *value == '+' ? value : parsed, &error)) {
+	if (value && field_parse(change->field, store_context(ui->store), value, &parsed, &error) &&
+	    app_change_all(ui->store, ids, count, change->field->name, parsed, &error)) {
 		ui_changed(ui);
 		ui_message(ui, ngettext("%s of %zu record changed; %s takes it back.", "%s of %zu records changed; %s takes it back.", count), _(change->field->label), count, command_key(command_find("undo")));
 	} else if (value) {
@@ -365,6 +365,8 @@ static void proposals_taken(struct ui *ui, const char *value, void *user)
 		ui_message(ui, ngettext("%zu risk added, not rated yet; %s takes it back.", "%zu risks added, not rated yet; %s takes them back.", pairs.count), pairs.count, command_key(command_find("undo")));
 	} else if (error.kind) {
 		ui_error(ui, &error);
+	} else if (value) {
+		ui_message(ui, _("Nothing was chosen: Space chooses, Enter then takes it."));
 	}
 	error_clear(&error);
 	strings_free(&pairs);
@@ -408,6 +410,17 @@ static void suggest(struct ui *ui, const struct register_def *def, const struct 
 	error_clear(&error);
 }
 
+static void mark_all(struct ui *ui, struct rowlist *list)
+{
+	struct error error = { 0 };
+
+	if (rowlist_mark_all(ui, list, &error))
+		ui_message(ui, ngettext("%zu record is marked; %s changes a field of it.", "%zu records are marked; %s changes a field of them all.", list->mark_count), list->mark_count, command_key(command_find("change")));
+	else
+		ui_error(ui, &error);
+	error_clear(&error);
+}
+
 bool list_command(struct ui *ui, struct view *view, const char *name)
 {
 	struct browse *browse = view->data;
@@ -436,6 +449,9 @@ bool list_command(struct ui *ui, struct view *view, const char *name)
 			ui_clip(ui, text);
 		free(title);
 		free(text);
+	} else if (strcmp(name, "mark-all") == 0) {
+		mark_all(ui, &browse->list);
+		view->dirty = true;
 	} else if (strcmp(name, "unmark") == 0) {
 		browse->list.mark_count = 0;
 		view->dirty = true;

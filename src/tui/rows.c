@@ -259,6 +259,15 @@ bool rowlist_is_marked(const struct rowlist *list, int64_t id)
 	return false;
 }
 
+static bool mark_row(void *user, const struct row *row)
+{
+	struct rowlist *list = user;
+
+	list->marks = xreallocarray(list->marks, list->mark_count + 1, sizeof *list->marks);
+	list->marks[list->mark_count++] = row->id;
+	return true;
+}
+
 void rowlist_mark(struct rowlist *list)
 {
 	const struct row *row = rowlist_current(list);
@@ -271,8 +280,13 @@ void rowlist_mark(struct rowlist *list)
 			list->marks[i] = list->marks[--list->mark_count];
 			return;
 		}
-	list->marks = xreallocarray(list->marks, list->mark_count + 1, sizeof *list->marks);
-	list->marks[list->mark_count++] = row->id;
+	mark_row(list, row);
+}
+
+bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error)
+{
+	list->mark_count = 0;
+	return store_each(ui->store, list->query, NULL, 0, mark_row, list, error);
 }
 
 /* ---- drawing ---- */

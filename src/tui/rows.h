@@ -46,6 +46,7 @@ void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area);
 bool rowlist_key(struct ui *ui, struct rowlist *list, const struct key *key, bool *full);
 bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column);
 void rowlist_mark(struct rowlist *list);
+bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error); /* what the list shows, on every page, and nothing else */
 bool rowlist_is_marked(const struct rowlist *list, int64_t id);
 void rowlist_search(struct ui *ui, struct rowlist *list, bool backward);
 /* "12/80"; the place stays blank until it is known. Caller frees. */

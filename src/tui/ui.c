@@ -457,7 +457,8 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 	if (progress->cancelled || now - progress->told < 100)
 		return progress->cancelled;
 	progress->told = now;
-	ui_working(progress->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
+	if (!progress->silent)
+		ui_working(progress->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
 	progress->cancelled = input_next(&event) && !event.is_mouse && strcmp(event.key.name, "Escape") == 0;
 	return progress->cancelled;
 }

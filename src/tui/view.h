@@ -132,6 +132,7 @@ void ui_working(struct ui *ui, char *text);
 struct ui_progress {
 	struct ui *ui;
 	int64_t told; /* ms: when it last said so */
+	bool silent; /* something else is told meanwhile */
 	bool cancelled;
 };
 bool ui_progress(void *user, int64_t done, int64_t total);

@@ -154,6 +154,8 @@ static void draw_nothing(const struct browse *browse, struct area area)
 		text = xstrdup(_("All is mended: the check finds nothing any more. q goes back."));
 	else if (browse->filter)
 		text = xasprintf(_("Nothing passes the filter \"%s\". f changes it."), browse->filter);
+	else if (browse->base && browse->base->condition_count)
+		text = xstrdup(_("No record is left here. q goes back."));
 	else
 		text = xasprintf(_("%s\n\nNothing is here yet. a adds the first one."), _(browse->list.query->def->help));
 	draw_empty(area, text);
@@ -500,7 +502,7 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 			browse->list.cursor = next;
 			ui_remove(ui, &id, 1);
 		}
-	} else if (strcmp(name, "mark") == 0) {
+	} else if (strcmp(name, "mark") == 0 || strcmp(name, "mark-line") == 0) {
 		bool full = false;
 		struct key down = { "Down", false };
 

@@ -52,7 +52,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	size_t i;
 
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Somebody else changed the same fields."), true);
-	draw_text(area.top + 1, area.left + 1, area.width - 2, STYLE_DIM, _("Space takes one or the other, F2 saves what is marked, Esc leaves all as it is."), true);
+	draw_paragraph((struct area){ area.top + 1, area.left + 1, 2, area.width - 2 }, STYLE_DIM, _("Space takes one or the other, F2 saves what is marked, Esc leaves all as it is."));
 	/* The one under the cursor is always in sight: the list begins with it, or one before. */
 	for (i = quarrel->cursor > 1 ? quarrel->cursor - 1 : 0; i < quarrel->conflicts.count && row < bottom; i++) {
 		const struct conflict *conflict = &quarrel->conflicts.items[i];

@@ -160,28 +160,36 @@ static void print_here(struct ui *ui, struct order *order)
 	order_free(order);
 }
 
-static void copies_taken(struct ui *ui, const char *text, void *user)
+/* On a printer of CUPS; where none is named, by the program of the configuration. */
+static void print_order(struct ui *ui, struct order *order, int copies)
 {
-	struct order *order = user;
 	struct export_request request = request_of(order);
-	struct print_order print = { .printer = strcmp(order->printer, BY_COMMAND) == 0 ? NULL : order->printer };
+	struct print_order print = { .printer = order->printer, .copies = copies };
 	struct error error = { 0 };
-	int64_t copies;
 	char *said = NULL;
 
-	if (text && (!number_parse_integer(text, &copies) || copies < 1 || copies > 999)) {
-		ui_message(ui, _("The number of copies goes from 1 to 999."));
-	} else if (text) {
-		print.copies = (int)copies;
-		ui_working(ui, xasprintf(_("Printing on %s..."), print.printer ? print.printer : ""));
-		if (app_print(ui->store, &request, &print, &said, &error))
-			ui_message(ui, "%s", said);
-		else
-			ui_error(ui, &error);
-	}
+	order->progress.silent = true;
+	ui_working(ui, order->printer ? xasprintf(_("Printing on %s..."), order->printer) : xstrdup(_("Printing...")));
+	if (app_print(ui->store, &request, &print, &said, &error))
+		ui_message(ui, "%s", said);
+	else
+		ui_error(ui, &error);
 	free(said);
 	error_clear(&error);
 	order_free(order);
+}
+
+static void copies_taken(struct ui *ui, const char *text, void *user)
+{
+	int64_t copies;
+
+	if (text && number_parse_integer(text, &copies) && copies >= 1 && copies <= 999) {
+		print_order(ui, user, (int)copies);
+		return;
+	}
+	if (text)
+		ui_message(ui, _("The number of copies goes from 1 to 999."));
+	order_free(user);
 }
 
 static void printer_taken(struct ui *ui, const char *value, void *user)
@@ -194,6 +202,11 @@ static void printer_taken(struct ui *ui, const char *value, void *user)
 	}
 	if (strcmp(value, BY_TERMINAL) == 0) {
 		print_here(ui, order);
+		return;
+	}
+	/* The program says itself how many sheets it takes. */
+	if (strcmp(value, BY_COMMAND) == 0) {
+		print_order(ui, order, 1);
 		return;
 	}
 	order->printer = xstrdup(*value == '+' ? value + 1 : value);

@@ -84,6 +84,25 @@ struct menu {
 	bool palette;
 };
 
+static void add_record(struct pick_items *items, const struct found *found, const char *note)
+{
+	char *key = xasprintf("record:%lld", (long long)found->id), *label = xasprintf("%s  %s", found->ref, found->title);
+
+	pick_add(items, key, label, note);
+	free(key);
+	free(label);
+}
+
+/* Those whose ref or title has a word that begins with what was typed, or the others. */
+static void add_records(struct pick_items *items, const struct found_list *found, const char *typed, bool named)
+{
+	size_t i;
+
+	for (i = 0; i < found->count; i++)
+		if ((match_either(found->items[i].title, found->items[i].ref, typed) >= 2) == named)
+			add_record(items, &found->items[i], _(found->items[i].def->label));
+}
+
 static void fill(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct menu *menu = user;
@@ -123,14 +142,10 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 	}
 	if (!menu->palette)
 		return;
-	if (*typed && store_search(ui->store, typed, NULL, 50, &found, NULL)) {
-		for (i = 0; i < found.count; i++) {
-			char *key = xasprintf("record:%lld", (long long)found.items[i].id), *label = xasprintf("%s  %s", found.items[i].ref, found.items[i].title);
-
-			pick_add(items, key, label, _(found.items[i].def->label));
-			free(key);
-			free(label);
-		}
+	/* Who types a word of a title wants that record before those whose text holds it. */
+	if (*typed && store_search(ui->store, typed, NULL, 200, &found, NULL)) {
+		add_records(items, &found, typed, true);
+		add_records(items, &found, typed, false);
 		found_free(&found);
 	}
 }
@@ -192,17 +207,9 @@ static void fill_found(struct ui *ui, const char *typed, struct pick_items *item
 		return;
 	/* Register by register, in the dictionary's order. */
 	for (i = 0; dictionary[i]; i++)
-		for (j = 0; j < found.count; j++) {
-			char *key, *label;
-
-			if (found.items[j].def != dictionary[i])
-				continue;
-			key = xasprintf("record:%lld", (long long)found.items[j].id);
-			label = xasprintf("%s  %s", found.items[j].ref, found.items[j].title);
-			pick_add(items, key, label, _(dictionary[i]->plural));
-			free(key);
-			free(label);
-		}
+		for (j = 0; j < found.count; j++)
+			if (found.items[j].def == dictionary[i])
+				add_record(items, &found.items[j], _(dictionary[i]->plural));
 	found_free(&found);
 }
 

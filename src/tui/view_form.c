@@ -16,6 +16,7 @@ struct form {
 	struct line_editor editor; /* of the field under the cursor, where it is a line */
 	bool editing;          /* the editor holds that field's text */
 	char *problem;         /* of the field under the cursor */
+	char *letters;         /* typed in a field of choices since it was entered, NULL: none */
 	char *stash;           /* of a long text under edit: what its field held before */
 	bool changed, drafted;
 	int height, label;     /* rows of fields, columns of their labels */
@@ -59,12 +60,19 @@ static char *shown(struct ui *ui, const struct field_def *field, const char *val
 		return xstrdup("");
 	if (!field_is_reference(field))
 		return field_format(field, store_context(ui->store), value);
-	if (value[0] == '+')
-		/* TRANSLATORS: the name of a record that is made when the form is saved */
-		return xasprintf(_("%s (new)"), value + 1);
-	strings_split(&refs, value);
+	if (field->type->storage == STORED_LINKS)
+		strings_split(&refs, value);
+	else
+		strings_add(&refs, value);
 	for (i = 0; i < refs.count; i++) {
-		char *title = refs.items[i][0] == '{' ? field_format(field, store_context(ui->store), refs.items[i]) : store_title(ui->store, refs.items[i]);
+		char *title;
+
+		if (refs.items[i][0] == '+') {
+			/* TRANSLATORS: the name of a record that is made when the form is saved */
+			strings_take(&titles, xasprintf(_("%s (new)"), refs.items[i] + 1));
+			continue;
+		}
+		title = refs.items[i][0] == '{' ? field_format(field, store_context(ui->store), refs.items[i]) : store_title(ui->store, refs.items[i]);
 
 		if (refs.items[i][0] == '{')
 			strings_take(&titles, xasprintf(_("%s (not in this file)"), title));
@@ -117,6 +125,8 @@ static void enter_field(struct form *form)
 		line_editor_set(&form->editor, form->now->values[form->fields[form->cursor]]);
 	free(form->problem);
 	form->problem = NULL;
+	free(form->letters);
+	form->letters = NULL;
 }
 
 /* The levels that follow from what is rated stay in sight, wherever the cursor is: inherent, current, residual on one line. */
@@ -224,6 +234,19 @@ static int label_width(const struct form *form, int width)
 	return widest > width / 2 ? width / 2 : widest;
 }
 
+/* "R-1  Theft of a laptop"; what has no title of its own is told by what it is about. */
+static char *heading(struct ui *ui, const struct form *form)
+{
+	char *about = form->before && !register_title(form->def) ? store_title(ui->store, form->before->ref) : NULL, *text;
+
+	if (form->before)
+		text = xasprintf("%s  %s", form->before->ref, about ? about : record_title(form->now, store_context(ui->store)->language));
+	else
+		text = xasprintf(_("New: %s"), _(form->def->label));
+	free(about);
+	return text;
+}
+
 /* Title, fields, the levels of a risk, and below them the help: why a value is refused, what the field is for, what the value means. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
@@ -239,7 +262,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	cursor_in_view(&form->top, form->cursor, form->height);
 	if (form->top + (size_t)form->height > form->count)
 		form->top = form->count > (size_t)form->height ? form->count - (size_t)form->height : 0;
-	title = form->before ? xasprintf("%s  %s", form->before->ref, record_title(form->now, store_context(ui->store)->language)) : xasprintf(_("New: %s"), _(form->def->label));
+	title = heading(ui, form);
 	draw_text(area.top, area.left + 1, area.width - 10, STYLE_TITLE, title, true);
 	free(title);
 	text = xasprintf("%zu/%zu", form->cursor + 1, form->count);
@@ -282,8 +305,8 @@ static void picked_value(struct ui *ui, const char *value, void *user)
 	form->stash = NULL;
 	if (!value)
 		return;
-	if (*value == '+' || field_parse(field, store_context(ui->store), value, &canonical, &error))
-		record_set(form->now, field->name, *value == '+' ? value : canonical);
+	if (field_parse(field, store_context(ui->store), value, &canonical, &error))
+		record_set(form->now, field->name, canonical);
 	else if (!*value)
 		record_set(form->now, field->name, NULL);
 	else
@@ -417,6 +440,76 @@ static void leave(struct ui *ui, bool yes, void *user)
 	ui_pop(ui);
 }
 
+/* The choice of that key, or the first whose label begins with what was typed, from `from` on and round; -1: none. */
+static int find_choice(const struct choice *choices, const char *typed, size_t from)
+{
+	char *wanted = text_fold(typed);
+	size_t count = 0, i;
+	int found = -1;
+
+	while (choices[count].key)
+		count++;
+	for (i = 0; i < count && found < 0; i++) {
+		size_t at = (from + i) % count;
+		char *label = text_fold(choices[at].label);
+		bool digit = typed[0] >= '0' && typed[0] <= '9';
+
+		if (strcmp(choices[at].key, typed) == 0 || (!digit && *wanted && strncmp(label, wanted, strlen(wanted)) == 0))
+			found = (int)at;
+		free(label);
+	}
+	free(wanted);
+	return found;
+}
+
+static bool any_holds(const struct choice *choices, const char *typed)
+{
+	char *wanted = text_fold(typed);
+	bool found = false;
+
+	for (; choices->key && !found; choices++) {
+		char *label = text_fold(choices->label);
+
+		found = strstr(label, wanted) != NULL;
+		free(label);
+	}
+	free(wanted);
+	return found;
+}
+
+/* A digit takes the level; letters the choice that begins with them, the same letter again the next one; else the list opens. */
+static void choose_typed(struct ui *ui, struct view *view, const char *letter)
+{
+	struct form *form = view->data;
+	const struct field_def *field = field_at(form, form->cursor);
+	const char *value = form->now->values[form->fields[form->cursor]];
+	struct choice *choices = field->type->choices(field, store_context(ui->store));
+	bool digit = letter[0] >= '0' && letter[0] <= '9';
+	char *word = xasprintf("%s%s", digit || !form->letters ? "" : form->letters, letter);
+	int found = strcmp(letter, "Space") == 0 ? -1 : find_choice(choices, word, 0);
+
+	if (found < 0 && form->letters && strcmp(form->letters, letter) == 0) {
+		size_t now = 0;
+
+		while (value && choices[now].key && strcmp(choices[now].key, value) != 0)
+			now++;
+		found = find_choice(choices, letter, choices[now].key ? now + 1 : 0);
+		free(word);
+		word = xstrdup(letter);
+	}
+	if (found >= 0) {
+		picked_value(ui, choices[found].key, view);
+		form->letters = digit ? NULL : xstrdup(word);
+	} else if (field->scale && digit) {
+		ui_message(ui, _("There is no level %s; Enter shows them all."), letter);
+	} else {
+		/* What no choice holds would only show an empty list. */
+		open_field(ui, view, strcmp(letter, "Space") != 0 && any_holds(choices, word) ? word : NULL);
+	}
+	free(word);
+	choices_free(choices);
+}
+
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct form *form = view->data;
@@ -456,25 +549,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 			changed_value(ui, form);
 		}
 	} else if (key->text && field->type->editor == EDIT_CHOICE && field->type->choices && !is_fixed(form, field)) {
-		/* A digit takes the level, a letter the choice that begins with it; else the list opens. */
-		struct choice *choices = field->type->choices(field, store_context(ui->store));
-		bool taken = false;
-		size_t i;
-
-		for (i = 0; choices[i].key && !taken; i++) {
-			char *folded = text_fold(choices[i].label), *typed = text_fold(name);
-
-			taken = strcmp(choices[i].key, name) == 0 || (*typed && !(name[0] >= '0' && name[0] <= '9') && strncmp(folded, typed, strlen(typed)) == 0);
-			free(folded);
-			free(typed);
-			if (taken)
-				picked_value(ui, choices[i].key, view);
-		}
-		choices_free(choices);
-		if (!taken && field->scale && name[0] >= '0' && name[0] <= '9')
-			ui_message(ui, _("There is no level %s; Enter shows them all."), name);
-		else if (!taken)
-			open_field(ui, view, strcmp(name, "Space") == 0 ? NULL : name);
+		choose_typed(ui, view, name);
 	} else if (key->text) {
 		open_field(ui, view, strcmp(name, "Space") == 0 ? NULL : name);
 	}
@@ -628,11 +703,35 @@ static void close_view(struct ui *ui, struct view *view)
 	line_editor_free(&form->editor);
 	free(form->problem);
 	free(form->stash);
+	free(form->letters);
 	free(form->fields);
 	free(form);
 }
 
 static const struct view_ops ops = { .name = "form", .captures_text = true, .hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"), .draw = draw, .key = key, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
+
+/*
+ * A copy: the values of another record, none of its identity.  Of one that was
+ * signed it is the next version, which nobody has signed yet: it begins anew,
+ * without days.
+ */
+static void take_values(struct record *copy, const struct record *record)
+{
+	const struct register_def *def = record->def;
+	bool frozen = status_is_frozen(def, record_get(record, "status"));
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED | FIELD_SNAPSHOT))
+			continue;
+		if (!frozen || (field->type->editor != EDIT_DATE && strcmp(field->name, "status") != 0))
+			record_set(copy, field->name, record->values[i]);
+	}
+	if (frozen && register_field(def, "supersedes"))
+		record_set(copy, "supersedes", record->ref);
+}
 
 /* NULL: the record is not there, which is said; a new one (id 0) always is. */
 static struct form *form_open(struct ui *ui, const struct register_def *def, int64_t id)
@@ -651,23 +750,28 @@ static struct form *form_open(struct ui *ui, const struct register_def *def, int
 	form->def = def;
 	form->fields = xcalloc(def->field_count, sizeof *form->fields);
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_SNAPSHOT)) && !(!record && (def->fields[i].flags & (FIELD_INVERSE | FIELD_SEALED))))
+		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_SNAPSHOT)) && !(id <= 0 && (def->fields[i].flags & (FIELD_INVERSE | FIELD_SEALED))))
 			form->fields[form->count++] = i;
 	if (id > 0) {
 		form->before = record;
 		form->now = record_copy(record);
 	} else {
 		form->now = record_new(def, store_context(ui->store)->time_zone);
-		/* A copy: the values of another record, none of its identity. */
-		for (i = 0; record && i < def->field_count; i++)
-			if (!(def->fields[i].flags & (FIELD_DERIVED | FIELD_INVERSE)))
-				record_set(form->now, def->fields[i].name, record->values[i]);
+		if (record)
+			take_values(form->now, record);
 		form->changed = record != NULL;
 		derive(ui, form);
 		record_free(record);
 	}
 	load_draft(ui, form);
 	return form;
+}
+
+/* What is proposed is passed over: the cursor stands where something is to be said. */
+static void pass_over(struct form *form)
+{
+	while (form->cursor + 1 < form->count && form->now->values[form->fields[form->cursor]])
+		form->cursor++;
 }
 
 /* Shows it with the cursor on that field, where the form has it. */
@@ -703,6 +807,7 @@ static void open_preset(struct ui *ui, const struct register_def *def, const cha
 	if (preset && !form->changed) {
 		record_set(form->now, preset, value);
 		derive(ui, form);
+		pass_over(form);
 	}
 	form_push(ui, form, field);
 }
@@ -732,9 +837,7 @@ void form_view_open_record(struct ui *ui, struct record *start)
 		record_free(form->now);
 		form->now = start;
 		derive(ui, form);
-		/* What is proposed is passed over: the cursor stands where something is to be said. */
-		while (form->cursor + 1 < form->count && form->now->values[form->fields[form->cursor]])
-			form->cursor++;
+		pass_over(form);
 	}
 	form_push(ui, form, NULL);
 }

@@ -9,8 +9,8 @@
 #include "tui/internal.h"
 #include "tui/rows.h"
 
-enum { COLUMN_REF, COLUMN_TITLE, COLUMN_START, COLUMN_DUE, COLUMN_PROGRESS, COLUMN_STATUS, COLUMN_OWNER, COLUMN_COUNT };
-static const char *const columns[COLUMN_COUNT] = { "ref", "title", "start", "due", "progress", "status", "owner" };
+enum { COLUMN_REF, COLUMN_TITLE, COLUMN_START, COLUMN_DUE, COLUMN_PROGRESS, COLUMN_STATUS, COLUMN_OWNER, COLUMN_DEPENDS, COLUMN_COUNT };
+static const char *const columns[COLUMN_COUNT] = { "ref", "title", "start", "due", "progress", "status", "owner", "depends" };
 
 struct gantt {
 	struct rowlist list;   /* holds the window and the cursor; drawn here */
@@ -55,7 +55,7 @@ static void draw_scale(const struct gantt *gantt, int row, int left, int width)
 	for (x = 0; x < width; x++) {
 		struct date date = date_from_days(gantt->first + x * gantt->days_per_column);
 
-		if (date.month != month && x - last >= 8) {
+		if (date.month != month && x - last >= 8 && x + 7 <= width) {
 			char *text = xasprintf("%04d-%02d", date.year, date.month);
 
 			draw_text(row, left + x, width - x, STYLE_DIM, text, false);
@@ -139,8 +139,13 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (current) {
 		text = xasprintf("%s  %s  %s \xe2\x86\x92 %s  %s%s", current->ref, current->cells[COLUMN_OWNER].text, current->cells[COLUMN_START].text, current->cells[COLUMN_DUE].text,
 		                 current->cells[COLUMN_PROGRESS].text, *current->cells[COLUMN_PROGRESS].text && !strchr(current->cells[COLUMN_PROGRESS].text, '%') ? " %" : "");
-		draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, text, true);
+		line = draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, text, true);
 		free(text);
+		if (*current->cells[COLUMN_DEPENDS].text) {
+			text = xasprintf(_("%s: %s"), _("Waits for"), current->cells[COLUMN_DEPENDS].text);
+			draw_text(area.top + area.height - 1, area.left + 3 + line, area.width - 4 - line, STYLE_DIM, text, true);
+			free(text);
+		}
 	}
 }
 

@@ -7,6 +7,7 @@
 
 struct state {
 	int64_t done, missing;
+	int64_t begun; /* where nothing is done: what is there, and not yet as it must be */
 };
 struct guide {
 	struct state *states;
@@ -38,6 +39,9 @@ static void read_states(struct ui *ui, struct guide *guide)
 	for (i = 0; i < guide->count; i++) {
 		guide->states[i].done = count_of(ui, &guide_steps[i], guide_steps[i].done);
 		guide->states[i].missing = guide_steps[i].missing ? count_of(ui, &guide_steps[i], guide_steps[i].missing) : 0;
+		guide->states[i].begun = 0;
+		if (!guide->states[i].done && !guide_steps[i].missing)
+			guide->states[i].begun = count_of(ui, &guide_steps[i], guide_steps[i].preset ? guide_steps[i].preset : "");
 	}
 	guide->read = true;
 }
@@ -46,17 +50,20 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 {
 	const struct guide_step *step = &guide_steps[i];
 	const struct state *state = &guide->states[i];
-	bool done = is_done(state), here = i == guide->cursor;
+	bool done = is_done(state), begun = state->done > 0 || state->begun > 0, here = i == guide->cursor;
 	char *text;
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	if (here)
 		draw_spoken(row, area.left + 3);
 	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
-	draw_text(row, area.left + 3, 3, done ? STYLE_GOOD : STYLE_DIM, done ? "[x]" : state->done > 0 ? "[-]" : "[ ]", false);
+	draw_text(row, area.left + 3, 3, done ? STYLE_GOOD : STYLE_DIM, done ? "[x]" : begun ? "[-]" : "[ ]", false);
 	draw_text(row, area.left + 7, area.width - 36, here ? STYLE_CURSOR : done ? STYLE_DIM : STYLE_PLAIN, _(step->label), false);
 	if (state->done > 0 && state->missing > 0)
 		text = xasprintf(ngettext("%lld to complete", "%lld to complete", (unsigned long)state->missing), (long long)state->missing);
+	else if (state->begun > 0)
+		/* TRANSLATORS: how many records of this step are there, none of them finished: a policy not yet in force */
+		text = xasprintf(ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
 	else
 		text = state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
 	draw_text_right(row, area.left + area.width - 27, 25, state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
@@ -130,10 +137,13 @@ static void open_step(struct ui *ui, const struct guide *guide)
 	const struct guide_step *step = &guide_steps[guide->cursor];
 	const struct state *state = &guide->states[guide->cursor];
 	struct query *query = query_new(register_find(step->of));
+	/* TRANSLATORS: the title of a list: those records of a step of the guide that still lack something */
+	char *title = state->missing > 0 ? xasprintf(_("%s: to complete"), _(step->label)) : xstrdup(_(step->label));
 
 	if (state->missing > 0)
 		query_parse(query, store_context(ui->store), step->missing, NULL);
-	list_view_open(ui, query, _(step->label));
+	list_view_open(ui, query, title);
+	free(title);
 }
 
 static enum answer command(struct ui *ui, struct view *view, const struct command *command)

@@ -44,13 +44,16 @@ static void fill_missing(struct ui *ui, const char *typed, struct pick_items *it
 static void missing_taken(struct ui *ui, const char *value, void *user)
 {
 	const struct register_def *def = register_find("applicability");
+	const struct soa_missing_list *list = user;
 	int64_t id;
+	size_t i;
 
-	(void)user;
 	if (!value || !number_parse_integer(value, &id))
 		return;
 	ui_show(ui, def, id);
-	form_view_open(ui, def, id);
+	for (i = 0; i < list->count; i++)
+		if (list->items[i].id == id)
+			form_view_open_at(ui, def, id, issue_gap_field(list->items[i].gap));
 }
 
 static void release_missing(void *user)

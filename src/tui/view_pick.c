@@ -10,6 +10,7 @@ struct state {
 	struct line_editor filter;
 	struct pick_items items;
 	struct strings chosen;
+	bool toggled;          /* something was chosen or no longer */
 	size_t cursor, top, most;
 	int height;
 	struct area box;
@@ -64,6 +65,11 @@ static void refill(struct ui *ui, struct state *state)
 	state->top = 0;
 }
 
+static bool makes_new(const struct state *state)
+{
+	return state->pick.offers_new && !state->items.count && state->filter.text.length;
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct state *state = view->data;
@@ -109,7 +115,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(line, state->box.left + (state->pick.several ? 7 : 3), width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN, state->items.items[i].label, false);
 	}
 	if (!state->items.count)
-		draw_text(state->box.top + 2, state->box.left + 3, width - 4, STYLE_DIM, state->pick.offers_new && state->filter.text.length ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
+		draw_text(state->box.top + 2, state->box.left + 3, width - 4, STYLE_DIM, makes_new(state) ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
 	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
 		draw_wrapped((struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 }, STYLE_DIM, state->items.items[state->cursor].detail, false);
 	draw_horizontal(state->box.top + height - 2, state->box.left, width);
@@ -130,6 +136,18 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	line_editor_draw(&state->filter, state->box.top + 1, state->box.left + 3, width - 4, STYLE_PLAIN, true);
 }
 
+/* The names typed, as records to be made. */
+static void add_new(struct state *state)
+{
+	struct strings names = { 0 };
+	size_t i;
+
+	strings_split(&names, state->filter.text.data);
+	for (i = 0; i < names.count; i++)
+		strings_take(&state->chosen, xasprintf("+%s", names.items[i]));
+	strings_free(&names);
+}
+
 static void choose(struct ui *ui, struct view *view)
 {
 	struct state *state = view->data;
@@ -139,10 +157,15 @@ static void choose(struct ui *ui, struct view *view)
 	char *value = NULL;
 
 	if (state->pick.several) {
+		if (makes_new(state))
+			add_new(state);
+		else if (!state->chosen.count && !state->toggled && state->filter.text.length && state->cursor < state->items.count)
+			/* Who narrowed the list to it means it. */
+			strings_add(&state->chosen, state->items.items[state->cursor].key);
 		value = state->chosen.count ? strings_join(&state->chosen, ",") : xstrdup("");
 	} else if (state->cursor < state->items.count) {
 		value = xstrdup(state->items.items[state->cursor].key);
-	} else if (state->pick.offers_new && state->filter.text.length) {
+	} else if (makes_new(state)) {
 		value = xasprintf("+%s", state->filter.text.data);
 	}
 	if (!value)
@@ -165,6 +188,7 @@ static void toggle(struct state *state)
 	if (state->cursor >= state->items.count)
 		return;
 	key = state->items.items[state->cursor].key;
+	state->toggled = true;
 	for (i = 0; i < state->chosen.count; i++)
 		if (strcmp(state->chosen.items[i], key) == 0) {
 			free(state->chosen.items[i]);
@@ -198,7 +222,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 			state->cursor = state->items.count ? state->items.count - 1 : 0;
 	} else if (strcmp(name, "PgUp") == 0) {
 		state->cursor = state->cursor > (size_t)state->height ? state->cursor - (size_t)state->height : 0;
-	} else if (strcmp(name, "Space") == 0 && state->pick.several) {
+	} else if (strcmp(name, "Space") == 0 && state->pick.several && !makes_new(state)) {
 		toggle(state);
 		if (state->cursor + 1 < state->items.count)
 			state->cursor++;
@@ -375,6 +399,6 @@ void picker_view_open(struct ui *ui, const char *title, const struct register_de
 	records->def = def;
 	records->then = then;
 	records->user = user;
-	pick.offers_new = !several && register_title(def) && def->prefix;
+	pick.offers_new = register_title(def) && def->prefix;
 	pick_view_open(ui, &pick);
 }

@@ -203,7 +203,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (!raci->role_count || !raci->activity_count) {
 		draw_wrapped((struct area){ area.top + 2, area.left + 3, area.height - 2, area.width - 8 }, STYLE_DIM,
 		             raci->role_count ? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
-		                              : _("No role yet: the register of roles (1 Plan, Roles) comes first; then a adds activities here."), false);
+		                              : _("No role yet (clause 5.3): a adds the first one; once there is a role, a adds activities."), false);
 		return;
 	}
 	cursor_in_view(&raci->top, raci->row, raci->height);
@@ -279,7 +279,7 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	struct raci *raci = view->data;
 
 	if (strcmp(command->name, "add") == 0)
-		form_view_open(ui, register_find("responsibility"), 0);
+		form_view_open(ui, register_find(raci->role_count ? "responsibility" : "role"), 0);
 	else if (strcmp(command->name, "edit") == 0 && raci->activity_count)
 		form_view_open(ui, register_find("responsibility"), raci->activities[raci->row].id);
 	else if (strcmp(command->name, "open") == 0 && raci->activity_count)

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/internal.h"
+#include "tui/pick.h"
 
 struct line {
 	char *label, *text;
@@ -46,6 +46,60 @@ static void add_wrapped(struct reading *reading, const char *label, const char *
 	for (i = 0; i < lines.count; i++)
 		add_line(reading, i ? "" : label, lines.items[i], 0);
 	strings_free(&lines);
+}
+
+/* The cells of a line with tabs between; returns the line after it. */
+static const char *split_row(const char *line, struct strings *cells)
+{
+	size_t length = strcspn(line, "\n"), at = 0;
+
+	while (at <= length && length) {
+		size_t wide = strcspn(line + at, "\t\n");
+
+		strings_take(cells, xstrndup(line + at, wide));
+		at += wide + 1;
+	}
+	return line + length + (line[length] == '\n');
+}
+
+/* One record of a snapshot: its ref and title, below them what is filled of the rest, as people read it. */
+static void add_row(struct ui *ui, struct reading *reading, const char *label, const struct register_def *of, const struct strings *names, const struct strings *cells, int width)
+{
+	struct buffer title = { 0 }, rest = { 0 };
+	size_t i;
+
+	for (i = 0; i < names->count && i < cells->count; i++) {
+		const struct field_def *field = register_field(of, names->items[i]);
+		char *text = field ? field_format(field, store_context(ui->store), cells->items[i]) : xstrdup(cells->items[i]);
+
+		if (!field || (field->flags & FIELD_TITLE)) {
+			buffer_printf(&title, title.length ? " %s" : "%s", text);
+		} else if (*text) {
+			buffer_add(&rest, rest.length ? " \xc2\xb7 " : "");
+			buffer_printf(&rest, _("%s: %s"), _(field->label), text);
+		}
+		free(text);
+	}
+	add_wrapped(reading, label, title.data ? title.data : "", width);
+	if (rest.length)
+		add_wrapped(reading, "", rest.data, width);
+	buffer_free(&title);
+	buffer_free(&rest);
+}
+
+/* What stood in other records when this one was closed: a table whose header begins with ref. */
+static void add_snapshot(struct ui *ui, struct reading *reading, const struct register_def *def, const char *label, const char *text, int width)
+{
+	struct strings names = { 0 }, cells = { 0 };
+	const char *line = strncmp(text, "ref\t", 4) == 0 ? split_row(text, &names) : NULL;
+
+	if (!line || !*line)
+		add_wrapped(reading, label, line ? "" : text, width);
+	for (; line && *line; label = "", strings_free(&cells)) {
+		line = split_row(line, &cells);
+		add_row(ui, reading, label, register_find(def->snapshot.of), &names, &cells, width);
+	}
+	strings_free(&names);
 }
 
 /* What a supporting asset needs because of what rests on it, as long as it says nothing itself. */
@@ -127,6 +181,14 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 				free(text);
 			}
 			strings_free(&refs);
+		} else if (record->def->snapshot.field && strcmp(record->def->snapshot.field, field->name) == 0) {
+			add_snapshot(ui, reading, record->def, _(field->label), record->values[i], width);
+		} else if (field->flags & FIELD_SNAPSHOT) {
+			/* A document in a form for programs. */
+			char *text = xasprintf(_("kept as it was, %zu kB; %s exports it"), strlen(record->values[i]) / 1000 + 1, command_key(command_find("export")));
+
+			add_wrapped(reading, _(field->label), text, width);
+			free(text);
 		} else {
 			char *text = field_format(field, store_context(ui->store), record->values[i]);
 
@@ -239,6 +301,56 @@ static void extract_taken(struct ui *ui, const char *text, void *user)
 	error_clear(&error);
 }
 
+/* ---- records that refer to this one are added from here ---- */
+
+static void fill_linked(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	struct record *record = store_record(ui->store, ((struct reading *)((struct view *)user)->data)->id, NULL);
+	size_t i;
+
+	for (i = 0; record && i < record->def->field_count; i++) {
+		const struct field_def *field = &record->def->fields[i];
+
+		if (field->flags & FIELD_INVERSE)
+			pick_offer(items, typed, field->name, _(register_find(field->target)->label), _(field->label));
+	}
+	record_free(record);
+}
+
+static void linked_taken(struct ui *ui, const char *value, void *user)
+{
+	struct record *record = value ? store_record(ui->store, ((struct reading *)((struct view *)user)->data)->id, NULL) : NULL;
+	const struct field_def *field = record ? register_field(record->def, value) : NULL;
+
+	if (field)
+		form_view_open_for(ui, register_find(field->target), field->inverse, field->through ? record_get(record, field->through) : record->ref, NULL);
+	record_free(record);
+}
+
+/* Where only one kind can be added there is nothing to choose. */
+static void add_linked(struct ui *ui, struct view *view)
+{
+	struct reading *reading = view->data;
+	struct pick_items kinds = { 0 };
+	struct pick pick = { .fill = fill_linked, .then = linked_taken, .user = view };
+
+	fill_linked(ui, "", &kinds, view);
+	if (!kinds.count) {
+		ui_message(ui, _("Nothing is added from here; e edits the record itself."));
+	} else if (kinds.count == 1) {
+		linked_taken(ui, kinds.items[0].key, view);
+	} else {
+		struct record *record = store_record(ui->store, reading->id, NULL);
+		char *title = xasprintf(_("Add to %s"), record ? record->ref : "");
+
+		pick.title = title;
+		pick_view_open(ui, &pick);
+		free(title);
+		record_free(record);
+	}
+	pick_items_free(&kinds);
+}
+
 /* The whole record as text. */
 static void clip(struct ui *ui, const struct reading *reading)
 {
@@ -290,6 +402,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		if (record)
 			form_view_open(ui, record->def, record->id);
 		record_free(record);
+	} else if (strcmp(command->name, "add-linked") == 0) {
+		add_linked(ui, view);
 	} else if (strcmp(command->name, "attach") == 0) {
 		if (is_evidence(ui, reading))
 			prompt_open_path(ui, _("Attach the file:"), "", attach_taken, view);

@@ -242,7 +242,10 @@ done
 for register in decision meeting mechanism issue party obligation scope role responsibility policy rule objective \
 	assessment threshold acceptance exception acknowledgement document evidence statement unit person asset threat vulnerability risk action incident requirement audit finding review \
 	nonconformity cycle control catalogue theme method level applicability; do
-	put "type :" settle "type $register" settle 'key Enter' settle
+	put "type :" settle "type $register" settle
+	# A command has that name, too, and stands before it.
+	test $register = issue && put 'key Down'
+	put 'key Enter' settle
 	walk_list "$register"
 	put 'type s' settle "key Escape" 'type c' settle 'key Escape' 'type a'
 	look "a new $register"

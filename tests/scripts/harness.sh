@@ -8,6 +8,11 @@ chmod +x "$HOME/empty.unit" "$HOME/dies.unit"
 has "an empty suite fails" "no test ran" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/empty.unit"
 has "a suite that dies fails" "ended with status 3" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/dies.unit"
 
+# What is not everywhere is skipped under its name, and only that.
+printf '%s\n' 'optional absent false' 'shell exit 9' end 'optional there true' 'shell true' end >"$HOME/optional.t"
+has "a screen script skips what is not there" "ok 1 - absent # SKIP" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
+has "and nothing else" "ok 2 - optional:5: true" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
+
 mkdir suites
 printf 'listed\tfor a reason\n' >suites/skips
 printf ':test-result: PASS 1 - fine\n:test-result: SKIP 2 - listed # SKIP x\n' >suites/good.trs

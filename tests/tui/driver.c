@@ -41,6 +41,7 @@ struct driver {
 	bool unprivileged;
 	int count, failed;
 	bool stop;
+	bool passing; /* the commands up to `end` are passed over */
 };
 
 static void say(const char *text)
@@ -781,6 +782,30 @@ static void command_include(struct driver *driver, char *text)
 	free(path);
 }
 
+/* "NAME COMMAND": what follows, up to `end`, asks for what is not everywhere; where the command fails it is a skip of that name. */
+static void command_optional(struct driver *driver, char *text)
+{
+	char *command = text + strcspn(text, " ");
+	int status;
+
+	if (!*command) {
+		mistake(driver, "optional NAME COMMAND");
+		return;
+	}
+	*command++ = '\0';
+	free(shell(driver, command, &status));
+	if (status == 0)
+		return;
+	driver->passing = true;
+	printf("ok %d - %s # SKIP %s\n", ++driver->count, text, command);
+}
+
+static void command_end(struct driver *driver, char *text)
+{
+	(void)text;
+	driver->passing = false;
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct driver *driver, char *text);
@@ -794,6 +819,7 @@ static const struct {
 	{ "wait", command_wait }, { "waitnot", command_waitnot }, { "settle", command_settle }, { "pause", command_pause },
 	{ "screen", command_screen }, { "suffix", command_suffix }, { "include", command_include }, { "text", command_text }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
 	{ "resize", command_resize }, { "signal", command_signal }, { "stopped", command_stopped },
+	{ "optional", command_optional }, { "end", command_end },
 	{ "hangup", command_hangup }, { "exit", command_exit }, { "restored", command_restored },
 };
 
@@ -808,6 +834,8 @@ static void script_line(struct driver *driver, char *line)
 	if (*line == '\0' || *line == '#')
 		return;
 	length = strcspn(line, " !\t");
+	if (driver->passing && strncmp(line, "end", length) != 0)
+		return;
 	text = line + length;
 	while (*text == ' ' || *text == '\t')
 		text++;
