@@ -155,7 +155,7 @@ static void begin_summary(struct quality *quality)
 {
 	struct document *document = quality->report->document;
 	const struct column_def columns[] = {
-		{ _("What is wrong"), COLUMN_TEXT, 0 }, { _("Weight"), COLUMN_TEXT, 15 }, { _("Name of the check"), COLUMN_TEXT, 24 }, { _("Records"), COLUMN_NUMBER, 8 },
+		{ _("What is wrong"), COLUMN_TEXT, 0 }, { _("Weight"), COLUMN_TEXT, 15 }, { _("Name of the check"), COLUMN_TEXT, 26 }, { _("Records"), COLUMN_NUMBER, 8 },
 	};
 
 	document_heading(document, 1, _("In short"));
@@ -194,7 +194,7 @@ static void begin_check(struct quality *quality)
 static void begin_lines(struct quality *quality)
 {
 	const struct column_def columns[] = {
-		{ _("Weight"), COLUMN_TEXT, 14 }, { _("Name of the check"), COLUMN_TEXT, 24 }, { _("What is wrong"), COLUMN_TEXT, 30 }, { _("Ref"), COLUMN_TEXT, 10 },
+		{ _("Weight"), COLUMN_TEXT, 14 }, { _("Name of the check"), COLUMN_TEXT, 26 }, { _("What is wrong"), COLUMN_TEXT, 30 }, { _("Ref"), COLUMN_TEXT, 10 },
 		{ _("Title"), COLUMN_TEXT, 0 }, { _("Register"), COLUMN_TEXT, 16 }, { _("Field to mend"), COLUMN_TEXT, 18 }, { _("How to mend it"), COLUMN_TEXT, 40 },
 	};
 
