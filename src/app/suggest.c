@@ -86,6 +86,28 @@ bool app_suggest(struct store *store, const char *asset, app_suggestion each, vo
 	return ok;
 }
 
+/* The threat first: a list that has no room cuts the end.  Where a threat comes by several vulnerabilities, that tells its risks apart. */
+static char *suggested_title(struct store *store, const struct record *asset, const char *threat, const char *vulnerability, bool several)
+{
+	const char *of = record_title(asset, store_context(store)->language);
+	char *title = store_title(store, threat), *how = several && vulnerability ? store_title(store, vulnerability) : NULL, *text;
+
+	/* TRANSLATORS: a threat, the vulnerability that it uses, the asset */
+	text = how ? xasprintf(_("%s: %s (%s)"), title ? title : "", how, of) : xasprintf("%s (%s)", title ? title : "", of);
+	free(title);
+	free(how);
+	return text;
+}
+
+static bool has_several(const char *const *pairs, size_t count, const char *threat)
+{
+	size_t length = strlen(threat), i, times = 0;
+
+	for (i = 0; i < count; i++)
+		times += strncmp(pairs[i], threat, length) == 0 && (!pairs[i][length] || pairs[i][length] == ' ');
+	return times > 1;
+}
+
 bool app_add_suggested(struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error)
 {
 	struct record *of = store_record_by_ref(store, asset, error);
@@ -95,11 +117,10 @@ bool app_add_suggested(struct store *store, const char *asset, const char *const
 
 	for (i = 0; i < count && ok; i++) {
 		struct record *risk = record_new(register_find("risk"), store_context(store)->time_zone);
-		char *threat = xstrndup(pairs[i], strcspn(pairs[i], " ")), *title = store_title(store, threat), *text;
+		char *threat = xstrndup(pairs[i], strcspn(pairs[i], " ")), *text;
 		const char *space = strchr(pairs[i], ' ');
 
-		/* The threat first: a list that has no room cuts the end. */
-		text = xasprintf("%s (%s)", title ? title : "", record_title(of, store_context(store)->language));
+		text = suggested_title(store, of, threat, space ? space + 1 : NULL, has_several(pairs, count, threat));
 		record_set(risk, "title", text);
 		record_set(risk, "asset", asset);
 		record_set(risk, "threat", threat);
@@ -108,7 +129,6 @@ bool app_add_suggested(struct store *store, const char *asset, const char *const
 		ok = action_add(action, risk, error);
 		record_free(risk);
 		free(text);
-		free(title);
 		free(threat);
 	}
 	if (ok)

@@ -19,6 +19,8 @@
 const struct guide_step guide_steps[] = {
 	{ BEGIN, N_("Management decides to begin"), N_("Write down why an ISMS is wanted: risks, obligations, clients' demands, expected benefits; and the dated decision of general management (clause 5.1)."),
 	  "decision", "kind=begin status=decided", NULL, "kind=begin" },
+	{ BEGIN, N_("The first turn of the wheel"), N_("Open a cycle: from when to when it is to lead from Plan to Act, and in which phase it stands; the top line tells it."),
+	  "cycle", "", NULL, NULL },
 	{ BEGIN, N_("Follow-up meetings are held"), N_("Meet with general management: who was there, what was decided; decisions that ask for work become actions (clause 5.1)."),
 	  "meeting", "status=held", NULL, "kind=kickoff" },
 	{ STUDY, N_("Existing mechanisms"), N_("Which security measures exist already, and how mature is each?"),

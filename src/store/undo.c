@@ -27,9 +27,10 @@ static bool is_barrier(const char *action)
 /*
  * Walks this login's entries from the newest.  A redo cancels the undo that
  * it names, an undo the action that it names; what is then first is what comes
- * next.  For a redo, an edit that stands before any open undo ends it.
+ * next.  For a redo, an edit that stands before any open undo ends it.  *barred
+ * becomes true where what stands next cannot be undone.
  */
-static bool find_next(struct store *store, bool redo, struct entry *found)
+static bool find_next(struct store *store, bool redo, struct entry *found, bool *barred)
 {
 	struct strings cancelled = { 0 };
 	char *login = text_printable(environment_login(), false);
@@ -68,8 +69,10 @@ static bool find_next(struct store *store, bool redo, struct entry *found)
 					continue;
 				break;
 			}
-			if (!redo && is_barrier(action))
+			if (!redo && is_barrier(action)) {
+				*barred = strcmp(action, "new") != 0 && strcmp(action, "migrate") != 0;
 				break;
+			}
 			found->id = sqlite3_column_int64(stmt, 0);
 			found->hash = xstrdup(hash);
 			found->action = xstrdup(action);
@@ -328,14 +331,14 @@ static bool reverse(struct store *store, bool redo, const bool *ours, char **sum
 	struct resolution resolution = { ours, 0 };
 	struct entry entry = { 0 };
 	struct action *action = action_begin(store, redo ? "redo" : "undo", error);
-	bool ok = false;
+	bool ok = false, barred = false;
 
 	if (summary)
 		*summary = NULL;
 	if (!action)
 		return false;
-	if (!find_next(store, redo, &entry)) {
-		error_set(error, ERROR_INVALID, redo ? _("There is nothing to redo.") : _("There is nothing of yours to undo."));
+	if (!find_next(store, redo, &entry, &barred)) {
+		error_set(error, ERROR_INVALID, redo ? _("There is nothing to redo.") : barred ? _("What was signed or issued stands, and so does what led to it; another version or a withdrawal replaces it.") : _("There is nothing of yours to undo."));
 		goto out;
 	}
 	free(action->names);

@@ -225,7 +225,7 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct browse *browse = view->data;
-	int left = browse->panel ? (area.width >= 110 ? 30 : 22) : 0;
+	int left = browse->panel ? (area.width >= 150 ? 36 : area.width >= 110 ? 30 : 22) : 0;
 	struct area middle = { area.top, area.left + left + (left ? 1 : 0), area.height, area.width - left - (left ? 1 : 0) };
 
 	browse->pane.height = 0;

@@ -88,12 +88,14 @@ static void draw_bar(struct ui *ui, const struct gantt *gantt, const struct row 
 		bool in_bar = (has_start || has_due) && x >= from && x <= to;
 
 		if (in_bar)
-			draw_text(line, left + x, 1, late ? STYLE_LATE : open ? STYLE_ACCENT : STYLE_DIM, x < done ? "#" : late ? "!" : "=", false);
+			draw_text(line, left + x, 1, late ? STYLE_LATE : open ? STYLE_ACCENT : STYLE_DIM, x == line_now ? "|" : x < done ? "#" : late ? "!" : "=", false);
 		else if (x == line_now)
 			draw_text(line, left + x, 1, STYLE_GOOD, "|", false);
 		else
 			draw_text(line, left + x, 1, STYLE_DIM, " ", false);
 	}
+	if (!has_start && !has_due)
+		draw_text(line, left, width, STYLE_DIM, _("no date"), true);
 	if ((has_start || has_due) && to < 0)
 		draw_text(line, left, 1, late ? STYLE_LATE : STYLE_DIM, "<", false);
 	if ((has_start || has_due) && from >= width)

@@ -247,20 +247,22 @@ static void draw_cell(struct matrix *matrix, const struct method *method, int li
 static void draw_legend(const struct method *method, int row, struct area area)
 {
 	const struct scale *levels = &method->scales[SCALE_RISK];
-	int column = area.left + 1, i;
+	bool known = method->threshold >= 1 && method->threshold <= levels->count;
+	char *text = known ? xasprintf(_("acceptable up to %s"), levels->names[method->threshold - 1]) : xstrdup("");
+	int column = area.left + 1, room = area.width - 2 - text_columns(text), i;
 
+	for (i = 1; i <= levels->count; i++)
+		room -= text_columns(method_level_mark(i, levels->count)) + text_columns(levels->names[i - 1]) + 4;
 	for (i = 1; i <= levels->count; i++) {
-		char *level = xasprintf(" %s %s ", method_level_mark(i, levels->count), levels->names[i - 1]);
+		/* Many levels have no room for their names; the threshold is told all the same. */
+		const char *mark = method_level_mark(i, levels->count);
+		char *level = room >= 0 ? xasprintf(" %s %s ", mark, levels->names[i - 1]) : xasprintf(" %s ", mark);
 
 		column += draw_text(row, column, area.left + area.width - column, draw_level_style(i, levels->count), level, false) + 1;
 		free(level);
 	}
-	if (method->threshold >= 1 && method->threshold <= levels->count) {
-		char *text = xasprintf(_("acceptable up to %s"), levels->names[method->threshold - 1]);
-
-		draw_text(row, column + 1, area.left + area.width - column - 1, STYLE_PLAIN, text, true);
-		free(text);
-	}
+	draw_text(row, column + 1, area.left + area.width - column - 1, STYLE_PLAIN, text, true);
+	free(text);
 }
 
 /* "3 Possible: once in one to three years", of the cell under the cursor. */
