@@ -371,9 +371,12 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 		const struct field_def *field = column_field(list, i);
 		int base = !field ? (strcmp(list->columns[i], "ref") == 0 ? 18 : 16) : field->width ? field->width : field->type->width;
 
+		/* A ref's heading has room for the arrow of the order. */
+		int smallest = field ? 5 : text_columns(_("Ref")) + 2;
+
 		list->widths[i] = list->natural[i] < base ? list->natural[i] : base;
-		if (list->widths[i] < 5)
-			list->widths[i] = 5;
+		if (list->widths[i] < smallest)
+			list->widths[i] = smallest;
 	}
 	least = list->natural[wide] < 20 ? list->natural[wide] : 20;
 	list->widths[wide] = least < 8 ? 8 : least;
