@@ -17,6 +17,7 @@ struct ui {
 	char *message;
 	bool message_is_error, message_dirty;
 	bool chrome_dirty; /* top line and keys */
+	bool stale;        /* a view came, went or reads again: nothing of it is on the screen yet */
 	bool quit;
 	int status;
 	int64_t last_key;  /* ms */

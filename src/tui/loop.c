@@ -85,6 +85,9 @@ static bool take_input(struct ui *ui)
 
 	while (!ui->quit && input_next(&event)) {
 		any = true;
+		/* A key that was typed ahead meets the view as it will be seen: a list without its rows would not know what to open. */
+		if (ui->stale)
+			ui_draw(ui);
 		ui->last_key = environment_clock_ms();
 		if (event.is_mouse)
 			ui_mouse(ui, &event.mouse);

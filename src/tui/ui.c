@@ -49,6 +49,7 @@ void ui_redraw(struct ui *ui)
 		ui->stack[i]->dirty = true;
 	ui->chrome_dirty = true;
 	ui->message_dirty = true;
+	ui->stale = true;
 }
 
 void ui_push(struct ui *ui, struct view *view)
@@ -245,6 +246,7 @@ void ui_draw(struct ui *ui)
 {
 	size_t i, base = 0;
 
+	ui->stale = false;
 	if (ui->rows < ROWS_LEAST || ui->columns < COLUMNS_LEAST) {
 		erase();
 		draw_text(ui->rows / 2, 0, ui->columns, STYLE_PLAIN, _("The window is too small: 60 columns and 16 rows are needed."), false);
@@ -516,9 +518,45 @@ void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *valu
 	record_free(record);
 }
 
-char *ui_heading(const char *title, const char *filter)
+/* The names of what numbered refs name: people know "Jeanne Roy", not "P-10". */
+static char *named_filter(struct ui *ui, const struct register_def *def, const char *filter)
 {
-	return filter ? xasprintf("%s  [%s]", title, filter) : xstrdup(title);
+	struct query *query = query_new(def);
+	char *text = NULL;
+	bool any = false;
+	size_t i;
+
+	if (query_parse(query, store_context(ui->store), filter, NULL))
+		for (i = 0; i < query->condition_count; i++) {
+			struct condition *condition = &query->conditions[i];
+			const struct register_def *owner, *of = NULL;
+			const struct field_def *field = NULL;
+			char *title;
+
+			if ((condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) || condition->field || !query_condition_path(def, condition->path, &owner, &field) ||
+			    !field || !field_is_reference(field) || !store_find(ui->store, condition->value, &of) || !of->prefix)
+				continue;
+			title = store_title(ui->store, condition->value);
+			if (title && *title) {
+				free(condition->value);
+				condition->value = title;
+				any = true;
+			} else {
+				free(title);
+			}
+		}
+	if (any)
+		text = query_text(query);
+	query_free(query);
+	return text ? text : xstrdup(filter);
+}
+
+char *ui_heading(struct ui *ui, const struct register_def *def, const char *title, const char *filter)
+{
+	char *shown = filter ? named_filter(ui, def, filter) : NULL, *heading = shown ? xasprintf("%s  [%s]", title, shown) : xstrdup(title);
+
+	free(shown);
+	return heading;
 }
 
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id)

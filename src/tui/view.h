@@ -76,8 +76,8 @@ bool ui_refuses_writes(struct ui *ui);
 bool ui_parse_filter(struct ui *ui, struct query *query, const char *text);
 /* Gives one field of a record a value, as one step of undo, or says why not. */
 void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value);
-/* "TITLE  [FILTER]"; filter NULL: the title alone; caller frees. */
-char *ui_heading(const char *title, const char *filter);
+/* "TITLE  [FILTER]", with the names of what refs name; filter over def, NULL: the title alone; caller frees. */
+char *ui_heading(struct ui *ui, const struct register_def *def, const char *title, const char *filter);
 /* Puts the cursor of the view on top on that record, where it shows it. */
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
 /* Deletes records as one step of undo, and says so. */

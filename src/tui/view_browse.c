@@ -256,7 +256,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (browse->title || browse->filter || browse->issued) {
 		const char *title = browse->title ? browse->title : browse->issued ? browse->issued : _(browse->list.query->def->plural);
-		char *heading = ui_heading(title, browse->filter);
+		char *heading = ui_heading(ui, browse->list.query->def, title, browse->filter);
 
 		draw_text(middle.top, middle.left + 1, middle.width - 1, STYLE_TITLE, heading, true);
 		free(heading);

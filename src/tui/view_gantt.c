@@ -120,7 +120,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		gantt->placed = true;
 	}
 	rowlist_fetch(ui, list, (struct area){ area.top + 1, area.left, area.height - 2, area.width });
-	text = ui_heading(_("Action plan"), gantt->filter);
+	text = ui_heading(ui, gantt->list.query->def, _("Action plan"), gantt->filter);
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
 	free(text);
 	draw_scale(gantt, area.top + 1, left, width);

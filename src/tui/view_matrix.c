@@ -287,11 +287,11 @@ static int64_t rated(const struct matrix *matrix)
 	return sum;
 }
 
-static void draw_heading(const struct matrix *matrix, struct area area)
+static void draw_heading(struct ui *ui, const struct matrix *matrix, struct area area)
 {
 	/* TRANSLATORS: the axes of the matrix */
 	const char *axes = _("up: likelihood; to the right: impact");
-	char *text = ui_heading(state_name(matrix->state), matrix->filter);
+	char *text = ui_heading(ui, register_find("risk"), state_name(matrix->state), matrix->filter);
 	int used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
 
 	free(text);
@@ -332,7 +332,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		read_matrix(ui, matrix);
 	if (matrix->arrows)
 		read_arrows(ui, matrix);
-	draw_heading(matrix, area);
+	draw_heading(ui, matrix, area);
 	matrix->cell_width = (area.width - label - 2) / impacts;
 	matrix->cell_height = (area.height - 5) / likelihoods;
 	if (matrix->cell_height > 9)

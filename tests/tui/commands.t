@@ -82,6 +82,18 @@ type N
 settle
 expect "> R-"
 
+# The heading tells the names of what refs name; the filter itself stays as it was typed.
+type f
+settle
+type owner=P-1
+key Enter
+wait "[owner="Jeanne Roy"]"
+type f
+wait "owner=P-1"
+key C-u
+key Enter
+waitnot "Jeanne Roy"
+
 # A filter that is given a name is taken by it.
 type f
 settle
@@ -165,6 +177,12 @@ type out.txt
 key Enter
 settle
 shell cmp minutes.txt out.txt
+type qq
+
+# Keys that are typed ahead reach the views that they open.
+type :evidence
+key Enter Enter
+wait "> Kind"
 type qq
 
 # The text against the version that it supersedes.
