@@ -12,7 +12,7 @@ expect "First turn"
 expect "nothing late"
 
 # An organisation without assets and risks: the guide says how to begin.
-expect "0 of"
+expect "1 of 23 steps done"
 
 # 2. An asset with its needs, from the register at the left.
 type 1

@@ -13,7 +13,7 @@ type Cabinet Aurore
 key Enter
 wait "File: isms.noria"
 key Enter
-wait "The way to an ISMS: 0 of 22 steps done"
+wait "The way to an ISMS: 0 of 23 steps done"
 expect "Cabinet Aurore"
 expect "isms.noria was made. a adds a record, ? tells the keys."
 
@@ -44,8 +44,18 @@ key Tab
 type Managing director
 key F2
 wait "D-1 saved"
-expect "1 of 22 steps done"
+expect "1 of 23 steps done"
 expect "[x] Management decides to begin"
+
+# ---- The first turn of the wheel, which the top line tells from now on ----
+expect "no open cycle"
+key Down
+type a
+wait "New: Cycle"
+type First turn
+key F2
+wait "First turn · Plan"
+expect "2 of 23 steps done"
 
 # ---- A meeting with people known and new; what it decided becomes an action ----
 key Down
@@ -85,7 +95,7 @@ key F2
 wait "AC-1 saved"
 expect "AC-1 Name an owner of each asset"
 key q q
-wait "2 of 22 steps done"
+wait "3 of 23 steps done"
 
 # ---- The preliminary study: what exists, the context, climate, who is interested, what binds ----
 key Down
@@ -163,7 +173,7 @@ key Enter Tab
 type Managing director
 key F2
 wait "D-2 saved"
-expect "8 of 22 steps done"
+expect "9 of 23 steps done"
 
 # ---- The scope: in, out with a reason only, and the statement as it reads ----
 key Down
@@ -199,7 +209,7 @@ expect "- Warehouse (site): Nothing is processed there."
 key q
 
 # ---- The policy: drafted, submitted, signed, in force; its second version ----
-wait "9 of 22 steps done"
+wait "10 of 23 steps done"
 key Down
 type a
 wait "New: Policy"
@@ -279,7 +289,7 @@ key Enter F2
 wait "AK-1 saved"
 expect "AK-1 Security policy · Paul Lenoir"
 key q q
-wait "10 of 22 steps done"
+wait "11 of 23 steps done"
 
 # ---- Who answers for what: a role, an activity, the matrix filled by its letters ----
 type A
@@ -321,7 +331,7 @@ key Enter Tab
 type +300
 key F2
 wait "OJ-1 saved"
-expect "12 of 22 steps done"
+expect "13 of 23 steps done"
 
 # ---- What has value: a primary asset with its needs, and what it rests on inherits them ----
 key Down
@@ -371,7 +381,7 @@ wait "Risks of AS-2 to add"
 key Space Enter
 wait "1 risk added"
 key q
-wait "13 of 22 steps done"
+wait "14 of 23 steps done"
 
 # ---- An assessment; the risk rated with the digits, treated by controls ----
 key Down
