@@ -155,7 +155,7 @@ static void begin_summary(struct quality *quality)
 {
 	struct document *document = quality->report->document;
 	const struct column_def columns[] = {
-		{ _("What is wrong"), COLUMN_TEXT, 0 }, { _("Weight"), COLUMN_TEXT, 15 }, { _("Name of the check"), COLUMN_TEXT, 26 }, { _("Records"), COLUMN_NUMBER, 8 },
+		{ _("What is wrong"), COLUMN_TEXT, 0 }, { _("Weight"), COLUMN_TEXT, 14 }, { _("Name of the check"), COLUMN_TEXT, 26 }, { _("Records"), COLUMN_NUMBER, 8 },
 	};
 
 	document_heading(document, 1, _("In short"));
