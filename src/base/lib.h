@@ -88,6 +88,8 @@ bool strings_contain(const struct strings *strings, const char *text);
 void strings_free(struct strings *strings);
 /* Splits at commas, spaces around the pieces removed, empty pieces dropped; commas inside {...} do not split. */
 void strings_split(struct strings *strings, const char *text);
+/* Adds the cells of a line of a table, parted by tabs; returns the line after it. */
+const char *strings_split_row(struct strings *strings, const char *line);
 char *strings_join(const struct strings *strings, const char *separator); /* caller frees */
 
 /* ---- UTF-8 text: text.c (utf8proc) ---- */

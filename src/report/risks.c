@@ -180,20 +180,6 @@ static char *snapshot_text(struct report *report, const char *column, const char
 	return field ? field_format(field, store_context(report->store), value) : xstrdup(value);
 }
 
-/* The cells of one line, parted by tabs; returns the line after it. */
-static const char *snapshot_line(const char *line, struct strings *cells)
-{
-	size_t length = strcspn(line, "\n"), at = 0;
-
-	while (at <= length && length) {
-		size_t wide = strcspn(line + at, "\t\n");
-
-		strings_take(cells, xstrndup(line + at, wide));
-		at += wide + 1;
-	}
-	return line + length + (line[length] == '\n');
-}
-
 /* What stands under a name in a line of the snapshot; "" where nothing does. */
 static const char *snapshot_value(const struct strings *names, const struct strings *cells, const char *name)
 {
@@ -243,11 +229,11 @@ static void snapshot_ratings(struct report *report, const char *snapshot)
 	for (i = 0; i < 8; i++)
 		columns[i] = report_column(def, shown[i], widths[i]);
 	table = document_table(report->document, columns, 8);
-	start = snapshot_line(start + (*start == '\n'), &names);
+	start = strings_split_row(&names, start + (*start == '\n'));
 	for (line = start; *line; strings_free(&cells)) {
 		struct table_row *row = table_row(table);
 
-		line = snapshot_line(line, &cells);
+		line = strings_split_row(&cells, line);
 		for (i = 0; i < 8; i++) {
 			const char *value = snapshot_value(&names, &cells, shown[i]);
 			struct cell content = { *value ? (char *)value : NULL, snapshot_text(report, shown[i], value) };
@@ -258,7 +244,7 @@ static void snapshot_ratings(struct report *report, const char *snapshot)
 	}
 	document_heading(report->document, 1, _("Risk by risk"));
 	for (line = start; *line; strings_free(&cells)) {
-		line = snapshot_line(line, &cells);
+		line = strings_split_row(&cells, line);
 		snapshot_facts(report, &names, &cells);
 	}
 	strings_free(&names);
