@@ -206,9 +206,9 @@ bool write_rederive(struct action *action, struct error *error);
 /* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
 char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
 
-/* ---- rescale.c ---- */
+/* ---- rescale_undo.c ---- */
 
-/* False, with the record that stands in the way, where levels were chosen since that entry: they are of the scale as it is. */
+/* False, with the record that stands in the way, where reversing the entry would leave a level on another scale than it was chosen on. */
 bool rescale_may_go_back(struct store *store, int64_t entry, struct error *error);
 
 /* ---- identity.c ---- */
