@@ -150,9 +150,7 @@ static bool rescale(struct action *action, const struct rescale *rescale, struct
 	struct record *record;
 	bool ok;
 
-	if (!method->ref || method->scales[rescale->scale].count != rescale->count)
-		return error_set(error, ERROR_CONFLICT, _("The scale was changed by somebody else meanwhile; nothing was written."));
-	if (!rescale_allowed(rescale, error))
+	if (!rescale_fits(rescale, method, error) || !rescale_allowed(rescale, error))
 		return false;
 	record = store_record_by_ref(store, method->ref, error);
 	if (!record)
