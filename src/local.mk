@@ -78,6 +78,7 @@ libnoria_a_SOURCES += src/store/search.c
 libnoria_a_SOURCES += src/store/statements.c
 libnoria_a_SOURCES += src/store/tally.c
 libnoria_a_SOURCES += src/store/undo.c
+libnoria_a_SOURCES += src/store/value_text.c
 libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 

@@ -8,13 +8,12 @@
 #include "model/field_type.h"
 #include "store/internal.h"
 
-/* Scales of the method, a bit each. */
 static unsigned bit(enum scale_kind scale)
 {
 	return 1u << scale;
 }
 
-static unsigned bit_named(const char *name)
+unsigned scale_bit(const char *name)
 {
 	int i;
 
@@ -30,7 +29,7 @@ static unsigned scales_of_field(const struct register_def *def, const char *name
 	const struct field_def *field = name ? register_field(def, name) : NULL;
 
 	if (field && field->type == &type_level && !(field->flags & FIELD_DERIVED))
-		return bit_named(field->scale);
+		return scale_bit(field->scale);
 	if (strcmp(def->name, "method") != 0 || !field)
 		return 0;
 	if (strcmp(name, "threshold") == 0)
@@ -71,7 +70,7 @@ static unsigned scales_resized(const struct register_def *def, const struct json
 	if (strcmp(def->name, "level") != 0 || !(is_kind(row, "+record") || is_kind(row, "-record")))
 		return 0;
 	scale = json_at(row, 4) ? json_member(json_at(row, 4), "scale") : NULL;
-	return scale ? bit_named(scale->text) : 0;
+	return scale ? scale_bit(scale->text) : 0;
 }
 
 /* ---- through the journal ---- */
@@ -142,8 +141,7 @@ static void toggle(int64_t **changes, size_t *count, int64_t change)
 	(*changes)[(*count)++] = change;
 }
 
-/* The scales that are others than when the entry was written. */
-static bool resized_since(struct store *store, int64_t entry, unsigned *scales, struct error *error)
+bool scales_resized_since(struct store *store, int64_t entry, unsigned *scales, struct error *error)
 {
 	sqlite3_stmt *stmt = statement(store, "SELECT \"id\" FROM \"entry\" WHERE \"id\" > ?1 AND \"action\" IN ('scale', 'undo', 'redo') ORDER BY \"id\"", error);
 	int64_t *changes = NULL;
@@ -200,7 +198,7 @@ static bool brings_none_back(struct store *store, int64_t entry, struct error *e
 	sqlite3_stmt *stmt;
 	bool ok;
 
-	if (!resized_since(store, entry, &way.scales, error))
+	if (!scales_resized_since(store, entry, &way.scales, error))
 		return false;
 	if (!way.scales)
 		return true;

@@ -324,3 +324,35 @@ Test(rescale, a_grid_set_since_keeps_it_from_being_undone)
 	expect_in_the_way(&fixture, "tester", false, "iso5x5");
 	fixture_close(&fixture);
 }
+
+Test(rescale, what_was_signed_does_not_take_the_name_of_another_level)
+{
+	struct fixture fixture;
+	struct record *signed_one, *prepared;
+	const struct field_def *level;
+	char *text;
+
+	fill(&fixture);
+	level = register_field(register_find("acceptance"), "level");
+	signed_one = store_record_by_ref(fixture.store, "RC-2", NULL);
+	text = store_value_text(fixture.store, signed_one, level, "3");
+	cr_expect_str_eq(text, "H risk 3");
+	free(text);
+	fixture_set(&fixture, "R-2", "title", "After the signature");
+	cr_assert(change(&fixture, SCALE_RISK, 4, 2, true));
+	prepared = store_record_by_ref(fixture.store, "RC-1", NULL);
+	text = store_value_text(fixture.store, signed_one, level, "3");
+	cr_expect_str_eq(text, "3 (earlier scale)");
+	free(text);
+	/* What followed has the level's name; what was signed on the scale as it was before is read as ever once that is back. */
+	text = store_value_text(fixture.store, prepared, level, record_get(prepared, "level"));
+	cr_expect(strstr(text, "risk 3"));
+	free(text);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	text = store_value_text(fixture.store, signed_one, level, "3");
+	cr_expect_str_eq(text, "H risk 3");
+	free(text);
+	record_free(signed_one);
+	record_free(prepared);
+	fixture_close(&fixture);
+}
