@@ -72,11 +72,13 @@ libnoria_a_SOURCES += src/store/rederive.c
 libnoria_a_SOURCES += src/store/references.c
 libnoria_a_SOURCES += src/store/remove.c
 libnoria_a_SOURCES += src/store/rescale.c
+libnoria_a_SOURCES += src/store/rescale_undo.c
 libnoria_a_SOURCES += src/store/schema.c
 libnoria_a_SOURCES += src/store/search.c
 libnoria_a_SOURCES += src/store/statements.c
 libnoria_a_SOURCES += src/store/tally.c
 libnoria_a_SOURCES += src/store/undo.c
+libnoria_a_SOURCES += src/store/value_text.c
 libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 

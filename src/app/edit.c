@@ -63,9 +63,9 @@ static char *copy_warning(struct store *store, const struct record *record)
  */
 static bool change_scale(struct store *store, const struct rescale *change, struct record *level, bool agreed, char **said, struct error *error)
 {
-	if (!rescale_allowed(change, error))
+	*said = app_rescale_says(store, change, error);
+	if (!*said)
 		return false;
-	*said = app_rescale_says(store, change);
 	if (agreed && store_rescale(store, change, change->adds ? level : NULL, error))
 		return true;
 	if (!agreed)

@@ -112,8 +112,8 @@ void app_preferences(const char *kind, const char *prefix, void (*each)(void *us
 
 /* How many risks stand in each cell, by each rating. */
 void app_rating_counts(struct store *store, struct rating_counts *counts);
-/* In sentences, what a level more or less changes, asked before it does; the caller frees.  store_rescale carries it out. */
-char *app_rescale_says(struct store *store, const struct rescale *rescale);
+/* In sentences, what a level more or less changes, asked before it does; the caller frees.  store_rescale carries it out.  NULL: it cannot. */
+char *app_rescale_says(struct store *store, const struct rescale *rescale, struct error *error);
 /* True where a level that is to be added or removed is one of the method in use, so that a scale grows or shrinks. */
 bool app_rescale_of(struct store *store, const struct record *level, bool adds, struct rescale *rescale);
 

@@ -119,11 +119,14 @@ static void say_threshold(struct buffer *text, const struct risk_grid *before, c
 		say(text, xasprintf(_("The threshold becomes level %d, so far %d."), after->threshold, before->threshold));
 }
 
-char *app_rescale_says(struct store *store, const struct rescale *rescale)
+char *app_rescale_says(struct store *store, const struct rescale *rescale, struct error *error)
 {
-	struct risk_grid before = grid_of(&store_context(store)->method), after = grid_rescale(&before, rescale);
+	struct risk_grid before = grid_of(&store_context(store)->method), after;
 	struct buffer text = { 0 };
 
+	if (!rescale_fits(rescale, &store_context(store)->method, error) || !rescale_allowed(rescale, error))
+		return NULL;
+	after = grid_rescale(&before, rescale);
 	say_levels(&text, rescale);
 	if (rescale->scale != SCALE_MATURITY) {
 		struct rating_counts counts;

@@ -19,14 +19,14 @@ static void print_field(const char *label, const char *text)
 	free(padded);
 }
 
-static char *with_titles(struct store *store, const struct field_def *field, const char *value)
+static char *with_titles(struct store *store, const struct record *record, const struct field_def *field, const char *value)
 {
 	struct strings refs = { 0 }, shown = { 0 };
 	char *text;
 	size_t i;
 
 	if (!field_is_reference(field))
-		return field_format(field, store_context(store), value);
+		return store_value_text(store, record, field, value);
 	strings_split(&refs, value);
 	for (i = 0; i < refs.count; i++) {
 		struct unresolved link;
@@ -62,7 +62,7 @@ static void print_text(struct store *store, const struct record *record)
 
 		if (!record->values[i])
 			continue;
-		text = with_titles(store, &def->fields[i], record->values[i]);
+		text = with_titles(store, record, &def->fields[i], record->values[i]);
 		print_field(_(def->fields[i].label), text);
 		free(text);
 	}

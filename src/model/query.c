@@ -385,11 +385,17 @@ static bool keyword(const char *term, enum operator *op)
 	return false;
 }
 
+/* Several where they stood in quotes, none where nothing stood in them. */
 static void add_word(struct buffer *words, const char *word)
 {
-	if (words->length)
-		buffer_add_char(words, ' ');
-	buffer_add(words, word);
+	size_t length;
+
+	for (word += strspn(word, " \t\n"); *word; word += length + strspn(word + length, " \t\n")) {
+		length = strcspn(word, " \t\n");
+		if (words->length)
+			buffer_add_char(words, ' ');
+		buffer_add_bytes(words, word, length);
+	}
 }
 
 #define MOST_CONDITIONS 500 /* that an "or" may come to */
@@ -483,13 +489,29 @@ static void add_value(struct buffer *text, const char *value)
 		buffer_add_char(text, '"');
 }
 
-static void add_condition_text(struct buffer *text, const struct condition *condition)
+/* Words of which one would read as a condition stand in quotes, all of them: to a search it is the same. */
+static void add_words(struct buffer *text, const struct register_def *def, const char *words)
+{
+	const char *rest = words;
+	bool quote = false;
+	enum operator op;
+	size_t at;
+	char *word;
+
+	while (!quote && (word = next_term(def, &rest, &at))) {
+		quote = at != (size_t)-1 || keyword(word, &op);
+		free(word);
+	}
+	buffer_printf(text, quote ? "\"%s\"" : "%s", words);
+}
+
+static void add_condition_text(struct buffer *text, const struct register_def *def, const struct condition *condition)
 {
 	static const char *const signs[] = { "=", "!=", "<", "<=", ">", ">=", "~", "=", "!=" };
 	char *inner;
 
 	switch (condition->op) {
-	case OP_SEARCH: buffer_add(text, condition->value); break;
+	case OP_SEARCH: add_words(text, def, condition->value); break;
 	case OP_OPEN: buffer_add(text, "open"); break;
 	case OP_LATE: buffer_add(text, "late"); break;
 	case OP_UNRESOLVED: buffer_add(text, "unresolved"); break;
@@ -516,7 +538,7 @@ char *query_text(const struct query *query)
 	for (i = 0; i < query->condition_count; i++) {
 		if (i)
 			buffer_add(&text, query->conditions[i - 1].either ? " or " : " ");
-		add_condition_text(&text, &query->conditions[i]);
+		add_condition_text(&text, query->def, &query->conditions[i]);
 	}
 	return buffer_take(&text);
 }

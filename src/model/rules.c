@@ -119,6 +119,21 @@ char *method_level_text(const struct model_context *context, int level)
 	return xasprintf("%s %s", method_level_mark(level, scale->count), scale->names[level - 1]);
 }
 
+int method_level_named(const struct model_context *context, const char *value, const char *text)
+{
+	const struct scale *scale = context_scale(context, "risk");
+	int64_t level;
+	char *name;
+	bool named;
+
+	if (!scale || !value || !number_parse_integer(value, &level) || level < 1 || level > scale->count)
+		return 0;
+	name = method_level_text(context, (int)level);
+	named = strcmp(name, text) == 0;
+	free(name);
+	return named ? (int)level : 0;
+}
+
 static int integer(const struct record *record, const char *state, const char *field)
 {
 	char *name = xasprintf("%s_%s", state, field);

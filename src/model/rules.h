@@ -33,6 +33,7 @@ struct method {
 	struct scale scales[SCALE_COUNT];
 	unsigned char grid[SCALE_MAX][SCALE_MAX]; /* [likelihood - 1][impact - 1] */
 	int threshold;                            /* highest level that may be kept */
+	bool rescaled;                            /* a scale in use got or lost a level some time */
 };
 
 struct model_context {
@@ -57,6 +58,8 @@ bool method_parse_grid(const char *text, int likelihoods, int impacts, int level
 const char *method_level_mark(int level, int count);
 /* "H High": a level of the risk scale as people read it, wherever it stands; caller frees.  Unknown levels give their number. */
 char *method_level_text(const struct model_context *context, int level);
+/* The level of risk that is the value, where the text is its name; 0: it is not, as one of an earlier scale. */
+int method_level_named(const struct model_context *context, const char *value, const char *text);
 
 /* register_def.derive, .ref_of, .check, .settle, .keep and .warn of the registers (registers/ *.c point here). */
 void risk_derive(struct record *record, const struct model_context *context);

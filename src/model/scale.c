@@ -84,6 +84,12 @@ bool rescale_allowed(const struct rescale *rescale, struct error *error)
 	return true;
 }
 
+bool rescale_fits(const struct rescale *rescale, const struct method *method, struct error *error)
+{
+	return (method->ref && method->scales[rescale->scale].count == rescale->count) ||
+	       error_set(error, ERROR_CONFLICT, _("The scale was changed by somebody else meanwhile; nothing was written."));
+}
+
 int rescale_first(const struct rescale *rescale)
 {
 	return rescale->adds || rescale->number > 1 ? rescale->number : 2;

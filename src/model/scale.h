@@ -34,6 +34,8 @@ struct rescale {
 
 /* False: the scale has as many, or as few, levels as it may have, or there is no such place. */
 bool rescale_allowed(const struct rescale *rescale, struct error *error);
+/* False: the method's scale has another count by now than the change was made for. */
+bool rescale_fits(const struct rescale *rescale, const struct method *method, struct error *error);
 /* Where a rating goes: above it by one; from a level that goes to the next lower one, from the lowest to the new lowest. */
 int rescale_level(const struct rescale *rescale, int level);
 /* The lowest level from which ratings go elsewhere. */

@@ -116,7 +116,7 @@ char *report_value(struct report *report, const struct record *record, const cha
 
 	if (!value)
 		return xstrdup("");
-	return field_is_reference(field) ? references(report, field, value) : field_format(field, store_context(report->store), value);
+	return field_is_reference(field) ? references(report, field, value) : store_value_text(report->store, record, field, value);
 }
 
 char *report_date(const char *value)
@@ -155,13 +155,14 @@ static bool is_risk_level(const struct field_def *field)
 	return field && field->type == &type_level && field->scale && strcmp(field->scale, "risk") == 0;
 }
 
-static void colour(struct report *report, const struct field_def *field, struct table_row *row, size_t column, const char *value)
+/* Only what bears the name of a level of today has its colour. */
+static void colour(struct report *report, const struct field_def *field, struct table_row *row, size_t column, const char *value, const char *text)
 {
-	const struct scale *scale = context_scale(store_context(report->store), "risk");
-	int64_t level;
+	const struct model_context *context = store_context(report->store);
+	int level = is_risk_level(field) ? method_level_named(context, value, text) : 0;
 
-	if (is_risk_level(field) && scale && value && number_parse_integer(value, &level) && level > 0 && level <= scale->count)
-		table_set_level(row, column, (int)level, scale->count);
+	if (level)
+		table_set_level(row, column, level, context->method.scales[SCALE_RISK].count);
 }
 
 void report_put(struct report *report, const struct register_def *def, const char *path, struct table_row *row, size_t column, const struct cell *cell)
@@ -173,7 +174,7 @@ void report_put(struct report *report, const struct register_def *def, const cha
 	query_path(def, path, &owner, &field);
 	text = report_cell(report, field, cell);
 	table_set(row, column, text, cell->value);
-	colour(report, field, row, column, cell->value);
+	colour(report, field, row, column, cell->value, text);
 	free(text);
 }
 
@@ -274,7 +275,7 @@ static void ratings(struct report *report, char *const *texts, char *const *valu
 			if (strcmp(part, parts[p]) == 0) {
 				/* The four are told by number: the name of the greatest stands beside them. */
 				table_set(row, p + 1, p >= 2 && p <= 5 ? values[i] : texts[i], values[i]);
-				colour(report, &def->fields[i], row, p + 1, values[i]);
+				colour(report, &def->fields[i], row, p + 1, values[i], texts[i]);
 			}
 	}
 }
@@ -297,7 +298,7 @@ static void fields(struct report *report, const struct register_def *def, char *
 			continue;
 		row = facts_add(facts, _(field->label), texts[i]);
 		if (row)
-			colour(report, field, row, 1, values[i]);
+			colour(report, field, row, 1, values[i], texts[i]);
 	}
 	if (!facts->row_count) {
 		block_free(facts);

@@ -167,7 +167,7 @@ bool build_treatment(struct report *report, struct record *record, struct error 
 /* ---- assessment ---- */
 
 /* What a line of the snapshot says of one field, as people read it. */
-static char *snapshot_text(struct report *report, const char *column, const char *value)
+static char *snapshot_text(struct report *report, const struct record *record, const char *column, const char *value)
 {
 	const struct register_def *def = register_find("risk");
 	const struct field_def *field = register_field(def, column);
@@ -177,7 +177,7 @@ static char *snapshot_text(struct report *report, const char *column, const char
 		return xstrdup("");
 	if (field && field_is_reference(field))
 		return report_cell(report, field, &cell);
-	return field ? field_format(field, store_context(report->store), value) : xstrdup(value);
+	return field ? store_value_text(report->store, record, field, value) : xstrdup(value);
 }
 
 /* What stands under a name in a line of the snapshot; "" where nothing does. */
@@ -192,7 +192,7 @@ static const char *snapshot_value(const struct strings *names, const struct stri
 }
 
 /* One risk of the snapshot with every value that was frozen. */
-static void snapshot_facts(struct report *report, const struct strings *names, const struct strings *cells)
+static void snapshot_facts(struct report *report, const struct record *record, const struct strings *names, const struct strings *cells)
 {
 	const struct register_def *def = register_find("risk");
 	struct block *facts;
@@ -202,7 +202,7 @@ static void snapshot_facts(struct report *report, const struct strings *names, c
 	facts = document_facts(report->document);
 	for (i = 0; i < names->count && i < cells->count; i++) {
 		const struct field_def *field = register_field(def, names->items[i]);
-		char *text = snapshot_text(report, names->items[i], cells->items[i]);
+		char *text = snapshot_text(report, record, names->items[i], cells->items[i]);
 
 		if (strcmp(names->items[i], "ref") != 0 && strcmp(names->items[i], "title") != 0)
 			facts_add(facts, field ? _(field->label) : names->items[i], text);
@@ -211,7 +211,7 @@ static void snapshot_facts(struct report *report, const struct strings *names, c
 }
 
 /* The ratings as they stood: a table with tabs under a header of field names that begins with ref. */
-static void snapshot_ratings(struct report *report, const char *snapshot)
+static void snapshot_ratings(struct report *report, const struct record *record, const char *snapshot)
 {
 	static const char *const shown[] = { "ref", "title", "owner", "inherent_level", "current_level", "residual_level", "treatment", "status" };
 	static const int widths[] = { 6, 0, 12, 9, 9, 9, 9, 10 };
@@ -236,7 +236,7 @@ static void snapshot_ratings(struct report *report, const char *snapshot)
 		line = strings_split_row(&cells, line);
 		for (i = 0; i < 8; i++) {
 			const char *value = snapshot_value(&names, &cells, shown[i]);
-			struct cell content = { *value ? (char *)value : NULL, snapshot_text(report, shown[i], value) };
+			struct cell content = { *value ? (char *)value : NULL, snapshot_text(report, record, shown[i], value) };
 
 			report_put(report, def, shown[i], row, i, &content);
 			free(content.text);
@@ -245,7 +245,7 @@ static void snapshot_ratings(struct report *report, const char *snapshot)
 	document_heading(report->document, 1, _("Risk by risk"));
 	for (line = start; *line; strings_free(&cells)) {
 		line = strings_split_row(&cells, line);
-		snapshot_facts(report, &names, &cells);
+		snapshot_facts(report, record, &names, &cells);
 	}
 	strings_free(&names);
 }
@@ -300,7 +300,7 @@ bool build_assessment(struct report *report, struct record *record, struct error
 	document_heading(report->document, 1, _("Ratings"));
 	if (snapshot) {
 		document_note(report->document, _("The assessment is closed: these are the ratings as they stood then."));
-		snapshot_ratings(report, snapshot);
+		snapshot_ratings(report, record, snapshot);
 	} else {
 		document_note(report->document, _("The assessment is open: these are the ratings as they stand today."));
 		ok = named_risks(report, record, error);

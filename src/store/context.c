@@ -22,6 +22,7 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 		return;
 	method->ref = xstrdup(record->ref);
 	method->title = xstrdup(record_title(record, environment_language()));
+	method->rescaled = store_integer(store, "SELECT EXISTS(SELECT 1 FROM \"entry\" WHERE \"action\" = 'scale')", 0);
 	stmt = statement(store, sql, NULL);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, id);

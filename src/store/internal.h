@@ -206,10 +206,19 @@ bool write_rederive(struct action *action, struct error *error);
 /* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
 char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
 
-/* ---- rescale.c ---- */
+/* ---- rescale_undo.c ---- */
 
-/* False, with the record that stands in the way, where levels were chosen since that entry: they are of the scale as it is. */
+/* False, with the record that stands in the way, where reversing the entry would leave a level on another scale than it was chosen on. */
 bool rescale_may_go_back(struct store *store, int64_t entry, struct error *error);
+/* A scale as a bit of a set of them; 0: there is none of that name. */
+unsigned scale_bit(const char *name);
+/* The scales that have other levels than when the entry was written. */
+bool scales_resized_since(struct store *store, int64_t entry, unsigned *scales, struct error *error);
+
+/* ---- value_text.c ---- */
+
+/* As store_value_text, of the record of that id. */
+char *value_text_of(struct store *store, const struct register_def *def, int64_t id, const struct field_def *field, const char *value);
 
 /* ---- identity.c ---- */
 

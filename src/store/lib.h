@@ -257,6 +257,12 @@ void action_rollback(struct action *action); /* and frees */
 bool store_set(struct store *store, const struct record *before, struct record *record, struct error *error);
 bool store_add(struct store *store, struct record *record, struct error *error);
 
+/*
+ * A value of the record as people read it; field: one of its own, or one of the register of which it
+ * wrote a table down when it was frozen.  record NULL: of none.  The caller frees.
+ */
+char *store_value_text(struct store *store, const struct record *record, const struct field_def *field, const char *value);
+
 /* How many records of a register a level more or less on a scale moves, and how many keep what they say because they were signed or closed. */
 struct rescale_count {
 	const struct register_def *def;

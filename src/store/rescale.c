@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "model/field_type.h"
 #include "store/internal.h"
 
 /* ---- what it touches ---- */
@@ -151,9 +150,7 @@ static bool rescale(struct action *action, const struct rescale *rescale, struct
 	struct record *record;
 	bool ok;
 
-	if (!method->ref || method->scales[rescale->scale].count != rescale->count)
-		return error_set(error, ERROR_CONFLICT, _("The scale was changed by somebody else meanwhile; nothing was written."));
-	if (!rescale_allowed(rescale, error))
+	if (!rescale_fits(rescale, method, error) || !rescale_allowed(rescale, error))
 		return false;
 	record = store_record_by_ref(store, method->ref, error);
 	if (!record)
@@ -182,65 +179,5 @@ bool store_rescale(struct store *store, const struct rescale *change, struct rec
 	if (rescale(action, change, level, error))
 		return action_commit(action, error);
 	action_rollback(action);
-	return false;
-}
-
-/* ---- going back ---- */
-
-static bool is_rating(const struct field_def *field)
-{
-	return field && field->type == &type_level && !(field->flags & FIELD_DERIVED);
-}
-
-/* Whether a row of the journal chose a level: set one, or came with one. */
-static bool chose_level(const struct register_def *def, const struct json *row)
-{
-	const struct json *values = json_at(row, 4);
-	size_t i;
-
-	if (strcmp(json_text(row, 0), "set") == 0)
-		return json_text(row, 3) && is_rating(register_field(def, json_text(row, 3)));
-	for (i = 0; strcmp(json_text(row, 0), "+record") == 0 && i < def->field_count; i++)
-		if (is_rating(&def->fields[i]) && json_member(values, def->fields[i].name))
-			return true;
-	return false;
-}
-
-/* The ref of the record for which the row chose a level, if it is still there; NULL: none.  The caller frees. */
-static char *rated_by(struct store *store, int64_t id, const char *text)
-{
-	struct json *row = text ? json_parse(text) : NULL;
-	const struct register_def *def = row && json_text(row, 0) && json_text(row, 1) ? register_find(json_text(row, 1)) : NULL;
-	char *ref = NULL;
-
-	if (def && chose_level(def, row) && read_exists(store, def, id))
-		read_name(store, def, id, &ref, NULL);
-	json_free(row);
-	return ref;
-}
-
-bool rescale_may_go_back(struct store *store, int64_t entry, struct error *error)
-{
-	static const char sql[] = "SELECT e.\"hash\", c.\"record\", c.\"text\" FROM \"entry\" e JOIN \"change\" c ON c.\"entry\" = e.\"id\" WHERE e.\"id\" > ?1 AND e.\"action\" NOT IN ('undo', 'redo')";
-	sqlite3_stmt *stmt = statement(store, sql, error);
-	char *ref = NULL;
-	int code = SQLITE_ERROR;
-
-	if (!stmt)
-		return false;
-	sqlite3_bind_int64(stmt, 1, entry);
-	while (!ref && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
-		ref = rated_by(store, sqlite3_column_int64(stmt, 1), column_text(stmt, 2));
-		if (ref && journal_is_undone(store, column_text(stmt, 0))) {
-			free(ref);
-			ref = NULL;
-		}
-	}
-	statement_end(store, stmt);
-	if (ref)
-		error_set(error, ERROR_INVALID, _("%s was rated since, on the scale as it is; change the scale in the editor of the risk method, where the ratings follow."), ref);
-	else if (code == SQLITE_DONE)
-		return true;
-	free(ref);
 	return false;
 }

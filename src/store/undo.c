@@ -316,16 +316,6 @@ static bool reverse_entry(struct action *action, int64_t entry, struct resolutio
 	return ok;
 }
 
-/* Ratings that others gave since a scale changed have no place on the one before. */
-static bool may_go_back(struct store *store, int64_t entry, struct error *error)
-{
-	char *first = NULL;
-	bool ok = !journal_original(store, entry, &first) || !first || strcmp(first, "scale") != 0 || rescale_may_go_back(store, entry, error);
-
-	free(first);
-	return ok;
-}
-
 static bool reverse(struct store *store, bool redo, const bool *ours, char **summary, struct error *error)
 {
 	struct resolution resolution = { ours, 0 };
@@ -343,7 +333,7 @@ static bool reverse(struct store *store, bool redo, const bool *ours, char **sum
 	}
 	free(action->names);
 	action->names = xstrdup(entry.hash);
-	if (!may_go_back(store, entry.id, error) || !reverse_entry(action, entry.id, &resolution, error))
+	if (!rescale_may_go_back(store, entry.id, error) || !reverse_entry(action, entry.id, &resolution, error))
 		goto out;
 	if (!ours && store->conflicts.count) {
 		error_set(error, ERROR_CONFLICT, _("Somebody changed the same fields since; nothing was undone."));

@@ -12,6 +12,7 @@ struct column {
 	const struct register_def *owner;
 	const struct field_def *field; /* NULL: ref, created, updated */
 	const char *name;              /* of these */
+	bool direct;                   /* of the record itself, not behind a reference */
 	const struct field_def *translated; /* NAME_fr shown instead, read from the next SQL column */
 };
 
@@ -78,6 +79,7 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 		if (!sql)
 			return false;
 		column->name = dot ? dot + 1 : columns[i];
+		column->direct = !dot;
 		if (column->field) {
 			char *linked = only_where_linked(column, columns[i], sql, reader->values);
 
@@ -209,7 +211,7 @@ static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const 
 	else if (column->translated && column_text(stmt, index + 1))
 		cell->text = xstrdup(column_text(stmt, index + 1));
 	else
-		cell->text = field_format(field, store_context(store), cell->value);
+		cell->text = column->direct ? value_text_of(store, column->owner, sqlite3_column_int64(stmt, 0), field, cell->value) : field_format(field, store_context(store), cell->value);
 }
 
 static void read_row(struct reader *reader, sqlite3_stmt *stmt, struct row *row)

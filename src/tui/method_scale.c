@@ -38,10 +38,17 @@ static void ask(struct ui *ui, struct view *view)
 	struct method_editor *editor = view->data;
 	const struct rescale *rescale = &editor->rescale;
 	const char *label = method_scale_label((int)rescale->scale), *name = rescale->adds ? editor->name : method_name(ui, (int)rescale->scale, rescale->number);
-	/* TRANSLATORS: a scale, the number and the name of a level: "Levels of impact: 3 Serious is added." */
-	char *what = xasprintf(rescale->adds ? _("%s: %d %s is added.") : _("%s: %d %s is removed."), label, rescale->number, name);
-	char *says = app_rescale_says(ui->store, rescale), *question = xasprintf(_("%s %s Go on? y: yes, n: no"), what, says);
+	struct error error = { 0 };
+	char *what, *says = app_rescale_says(ui->store, rescale, &error), *question;
 
+	if (!says) {
+		ui_error(ui, &error);
+		error_clear(&error);
+		return;
+	}
+	/* TRANSLATORS: a scale, the number and the name of a level: "Levels of impact: 3 Serious is added." */
+	what = xasprintf(rescale->adds ? _("%s: %d %s is added.") : _("%s: %d %s is removed."), label, rescale->number, name);
+	question = xasprintf(_("%s %s Go on? y: yes, n: no"), what, says);
 	confirm_view_open(ui, question, carry_out, view);
 	free(what);
 	free(says);

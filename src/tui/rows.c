@@ -459,11 +459,11 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 		if (!field && strcmp(list->columns[i], "ref") == 0)
 			style = STYLE_ACCENT;
 		if (field && field->scale && strcmp(field->scale, "risk") == 0 && row->cells[i].value) {
-			const struct scale *scale = context_scale(store_context(ui->store), "risk");
-			int level = atoi(row->cells[i].value);
+			const struct model_context *context = store_context(ui->store);
+			int level = method_level_named(context, row->cells[i].value, text);
 
-			if (scale && level >= 1 && level <= scale->count)
-				style = draw_level_style(level, scale->count);
+			if (level)
+				style = draw_level_style(level, context->method.scales[SCALE_RISK].count);
 		} else if (field && (field->flags & FIELD_DUE) && row->cells[i].value) {
 			struct date today = environment_today(store_context(ui->store)->time_zone);
 			char iso[11];

@@ -50,7 +50,7 @@ static const char *ref_of(const struct form *form)
 }
 
 /* What a value looks like in the form. */
-static char *shown(struct ui *ui, const struct field_def *field, const char *value)
+static char *shown(struct ui *ui, const struct form *form, const struct field_def *field, const char *value)
 {
 	struct strings refs = { 0 }, titles = { 0 };
 	char *text;
@@ -59,7 +59,7 @@ static char *shown(struct ui *ui, const struct field_def *field, const char *val
 	if (!value)
 		return xstrdup("");
 	if (!field_is_reference(field))
-		return field_format(field, store_context(ui->store), value);
+		return store_value_text(ui->store, form->before, field, value);
 	if (field->type->storage == STORED_LINKS)
 		strings_split(&refs, value);
 	else
@@ -204,14 +204,14 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 		line_editor_draw(&form->editor, line, left, width, STYLE_FIELD_ACTIVE, true);
 		return;
 	}
-	text = shown(ui, field, value);
+	text = shown(ui, form, field, value);
 	newline = strchr(text, '\n');
 	if (newline)
 		strcpy(newline, strlen(newline) > 3 ? "..." : "");
 	if (field->scale && strcmp(field->scale, "risk") == 0 && value) {
-		const struct scale *scale = context_scale(store_context(ui->store), "risk");
+		const struct model_context *context = store_context(ui->store);
 
-		draw_text(line, left, width < text_columns(text) ? width : text_columns(text), draw_level_style(atoi(value), scale ? scale->count : 0), text, false);
+		draw_text(line, left, width < text_columns(text) ? width : text_columns(text), draw_level_style(method_level_named(context, value, text), context->method.scales[SCALE_RISK].count), text, false);
 	} else {
 		draw_text(line, left, width, here ? STYLE_FIELD_ACTIVE : is_fixed(form, field) ? STYLE_DIM : STYLE_FIELD, text, here);
 	}

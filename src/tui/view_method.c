@@ -67,7 +67,7 @@ static bool write_all(struct ui *ui, struct method_editor *editor, const char *r
 	bool ok = action != NULL;
 
 	record_set(record, "grid", grid);
-	if (editor->grid.threshold != store_context(ui->store)->method.threshold) {
+	if (editor->grid.threshold != editor->was.threshold) {
 		record_set_number(record, "threshold", editor->grid.threshold);
 		record_set(record, "threshold_date", day);
 		record_set(record, "threshold_reason", reason);

@@ -49,14 +49,14 @@ static void add_wrapped(struct reading *reading, const char *label, const char *
 }
 
 /* One record of a snapshot: its ref and title, below them what is filled of the rest, as people read it. */
-static void add_row(struct ui *ui, struct reading *reading, const char *label, const struct register_def *of, const struct strings *names, const struct strings *cells, int width)
+static void add_row(struct ui *ui, struct reading *reading, const struct record *record, const char *label, const struct strings *names, const struct strings *cells, int width)
 {
 	struct buffer title = { 0 }, rest = { 0 };
 	size_t i;
 
 	for (i = 0; i < names->count && i < cells->count; i++) {
-		const struct field_def *field = register_field(of, names->items[i]);
-		char *text = field ? field_format(field, store_context(ui->store), cells->items[i]) : xstrdup(cells->items[i]);
+		const struct field_def *field = register_field(register_find(record->def->snapshot.of), names->items[i]);
+		char *text = field ? store_value_text(ui->store, record, field, cells->items[i]) : xstrdup(cells->items[i]);
 
 		if (!field || (field->flags & FIELD_TITLE)) {
 			buffer_printf(&title, title.length ? " %s" : "%s", text);
@@ -74,7 +74,7 @@ static void add_row(struct ui *ui, struct reading *reading, const char *label, c
 }
 
 /* What stood in other records when this one was closed: a table whose header begins with ref. */
-static void add_snapshot(struct ui *ui, struct reading *reading, const struct register_def *def, const char *label, const char *text, int width)
+static void add_snapshot(struct ui *ui, struct reading *reading, const struct record *record, const char *label, const char *text, int width)
 {
 	struct strings names = { 0 }, cells = { 0 };
 	const char *line = strncmp(text, "ref\t", 4) == 0 ? strings_split_row(&names, text) : NULL;
@@ -83,7 +83,7 @@ static void add_snapshot(struct ui *ui, struct reading *reading, const struct re
 		add_wrapped(reading, label, line ? "" : text, width);
 	for (; line && *line; label = "", strings_free(&cells)) {
 		line = strings_split_row(&cells, line);
-		add_row(ui, reading, label, register_find(def->snapshot.of), &names, &cells, width);
+		add_row(ui, reading, record, label, &names, &cells, width);
 	}
 	strings_free(&names);
 }
@@ -168,7 +168,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 			}
 			strings_free(&refs);
 		} else if (record->def->snapshot.field && strcmp(record->def->snapshot.field, field->name) == 0) {
-			add_snapshot(ui, reading, record->def, _(field->label), record->values[i], width);
+			add_snapshot(ui, reading, record, _(field->label), record->values[i], width);
 		} else if (field->flags & FIELD_SNAPSHOT) {
 			/* A document in a form for programs. */
 			char *text = xasprintf(_("kept as it was, %zu kB; %s exports it"), strlen(record->values[i]) / 1000 + 1, command_key(command_find("export")));
@@ -176,7 +176,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 			add_wrapped(reading, _(field->label), text, width);
 			free(text);
 		} else {
-			char *text = field_format(field, store_context(ui->store), record->values[i]);
+			char *text = store_value_text(ui->store, record, field, record->values[i]);
 
 			add_wrapped(reading, _(field->label), text, width);
 			free(text);

@@ -13,6 +13,10 @@ printf '%s\n' 'optional absent false' 'shell exit 9' end 'optional there true' '
 has "a screen script skips what is not there" "ok 1 - absent # SKIP" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
 has "and nothing else" "ok 2 - optional:5: true" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
 
+# How long to fuzz is the caller's; what else the caller has set is not.
+printf '%s\n' 'echo "1..0 # rounds=${NORIA_FUZZ_ROUNDS-none} mail=${NORIA_MAIL-none}"' >"$HOME/environment.sh"
+has "the caller says how long to fuzz" "rounds=7 mail=none" env NORIA_FUZZ_ROUNDS=7 NORIA_MAIL=x "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/environment.sh"
+
 mkdir suites
 printf 'listed\tfor a reason\n' >suites/skips
 printf ':test-result: PASS 1 - fine\n:test-result: SKIP 2 - listed # SKIP x\n' >suites/good.trs

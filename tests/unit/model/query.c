@@ -157,3 +157,16 @@ Test(query, days_fall_into_their_groups)
 	cr_expect_eq(due_days(&today, "2026-11-20"), 4);
 	cr_expect_eq(due_days(&today, "2026-12-01"), -7);
 }
+
+Test(query, words_that_look_like_conditions_stay_words)
+{
+	reads_as("risk", "two words", "two words");
+	reads_as("risk", "\"two words\"", "two words");
+	reads_as("risk", "\"review<=today\"", "\"review<=today\"");
+	reads_as("risk", "open \"a=b\" c", "open \"a=b c\"");
+	reads_as("risk", "\"so late\"", "\"so late\"");
+	reads_as("risk", "\"this or that\" open", "open this or that");
+	reads_as("risk", "open \"or late\"", "open \"or late\"");
+	reads_as("risk", "\"two  words\" \"", "two words");
+	reads_as("risk", "C:\\x", "C:\\x");
+}

@@ -246,3 +246,113 @@ Test(rescale, ratings_given_since_keep_it_from_being_undone)
 	fixture_check(&fixture);
 	fixture_close(&fixture);
 }
+
+/* An undo by the one with that login that is refused, names what is in the way and leaves all as it is. */
+static void expect_in_the_way(struct fixture *fixture, const char *login, bool redo, const char *named)
+{
+	char *before = fixture_dump(fixture), *after;
+	bool theirs[16] = { false };
+
+	setenv("NORIA_LOGIN", login, 1);
+	cr_expect_not(redo ? store_redo(fixture->store, NULL, &fixture->error) : store_undo(fixture->store, NULL, &fixture->error));
+	cr_expect_eq(fixture->error.kind, ERROR_INVALID);
+	cr_expect(fixture->error.message && strstr(fixture->error.message, named), "%s", fixture->error.message ? fixture->error.message : "");
+	cr_expect_not(store_undo_resolved(fixture->store, redo, theirs, NULL, &fixture->error));
+	after = fixture_dump(fixture);
+	cr_expect_str_eq(after, before);
+	free(before);
+	free(after);
+	fixture_check(fixture);
+}
+
+Test(rescale, a_rating_of_before_does_not_come_back_on_another_scale)
+{
+	struct fixture fixture;
+	const char *risk;
+
+	fill(&fixture);
+	risk = fixture_add(&fixture, "risk", "title", "Theft", "current_likelihood", "4", "current_impact", "3", NULL);
+	fixture_set(&fixture, risk, "current_likelihood", "1");
+	/* The lowest level stays where it is: no two values are in conflict. */
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(change(&fixture, SCALE_LIKELIHOOD, 5, 2, true));
+	expect_in_the_way(&fixture, "tester", false, risk);
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	setenv("NORIA_LOGIN", "tester", 1);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	cr_expect_str_eq(fixture_get(&fixture, risk, "current_likelihood"), "4");
+	/* The same for what is done again; a change of another scale is no hindrance. */
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(change(&fixture, SCALE_IMPACT, 5, 6, true));
+	setenv("NORIA_LOGIN", "tester", 1);
+	cr_assert(store_redo(fixture.store, NULL, &fixture.error));
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(change(&fixture, SCALE_LIKELIHOOD, 5, 1, false));
+	expect_in_the_way(&fixture, "tester", true, risk);
+	fixture_close(&fixture);
+}
+
+Test(rescale, nor_does_a_record_that_was_deleted)
+{
+	struct fixture fixture;
+	const char *risk;
+
+	fill(&fixture);
+	risk = fixture_add(&fixture, "risk", "title", "Theft", "current_likelihood", "5", "current_impact", "3", NULL);
+	fixture_remove(&fixture, risk);
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(change(&fixture, SCALE_LIKELIHOOD, 5, 5, false));
+	expect_in_the_way(&fixture, "tester", false, risk);
+	fixture_close(&fixture);
+}
+
+Test(rescale, a_grid_set_since_keeps_it_from_being_undone)
+{
+	struct fixture fixture;
+
+	fill(&fixture);
+	fixture_set(&fixture, "R-2", "title", "After the signature");
+	cr_assert(change(&fixture, SCALE_LIKELIHOOD, 5, 3, true));
+	setenv("NORIA_LOGIN", "another", 1);
+	fixture_set(&fixture, "iso5x5", "grid", "4 1 1 2 2\n1 1 2 2 3\n1 2 2 3 3\n1 2 2 3 3\n2 2 3 3 4\n2 3 3 4 4");
+	expect_in_the_way(&fixture, "tester", false, "iso5x5");
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	cr_assert(change(&fixture, SCALE_IMPACT, 5, 3, true));
+	expect_in_the_way(&fixture, "tester", false, "iso5x5");
+	fixture_close(&fixture);
+}
+
+Test(rescale, what_was_signed_does_not_take_the_name_of_another_level)
+{
+	struct fixture fixture;
+	struct record *signed_one, *prepared;
+	const struct field_def *level;
+	char *text;
+
+	fill(&fixture);
+	level = register_field(register_find("acceptance"), "level");
+	signed_one = store_record_by_ref(fixture.store, "RC-2", NULL);
+	text = store_value_text(fixture.store, signed_one, level, "3");
+	cr_expect_str_eq(text, "H risk 3");
+	free(text);
+	fixture_set(&fixture, "R-2", "title", "After the signature");
+	cr_assert(change(&fixture, SCALE_RISK, 4, 2, true));
+	prepared = store_record_by_ref(fixture.store, "RC-1", NULL);
+	text = store_value_text(fixture.store, signed_one, level, "3");
+	cr_expect_str_eq(text, "3 (earlier scale)");
+	free(text);
+	/* What followed has the level's name; what was signed on the scale as it was before is read as ever once that is back. */
+	text = store_value_text(fixture.store, prepared, level, record_get(prepared, "level"));
+	cr_expect(strstr(text, "risk 3"));
+	free(text);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error));
+	text = store_value_text(fixture.store, signed_one, level, "3");
+	cr_expect_str_eq(text, "H risk 3");
+	free(text);
+	record_free(signed_one);
+	record_free(prepared);
+	fixture_close(&fixture);
+}
