@@ -8,6 +8,7 @@
 #include "tui/widget.h"
 
 #define VIEWS_MAX 64
+#define DOUBLE_CLICK_MS 400
 
 struct ui {
 	struct store *store;
@@ -40,6 +41,11 @@ struct ui {
 	int left_day; /* 0: not counted yet */
 	char *top;         /* the top line's text, kept until something changes */
 	bool top_late;
+	struct {
+		int64_t at; /* ms; 0: none */
+		int row, column;
+		bool moved; /* another view came on top since */
+	} press; /* the last press of the mouse: the next may make it a double one */
 };
 
 /* terminal.c */

@@ -64,6 +64,7 @@ void ui_push(struct ui *ui, struct view *view)
 		free(oldest);
 	}
 	ui->stack[ui->depth++] = view;
+	ui->press.moved = true;
 	ui_redraw(ui);
 }
 
@@ -74,6 +75,7 @@ void ui_pop(struct ui *ui)
 	if (!view)
 		return;
 	ui->depth--;
+	ui->press.moved = true;
 	if (view->ops->close)
 		view->ops->close(ui, view);
 	free(view);
@@ -325,6 +327,16 @@ void ui_command(struct ui *ui, const struct command *command)
 	}
 }
 
+/* What was said stands until the next key or press. */
+static void forget_message(struct ui *ui)
+{
+	if (!ui->message)
+		return;
+	free(ui->message);
+	ui->message = NULL;
+	ui->message_dirty = true;
+}
+
 void ui_key(struct ui *ui, const struct key *key)
 {
 	struct view *view = ui_top(ui);
@@ -333,11 +345,7 @@ void ui_key(struct ui *ui, const struct key *key)
 
 	if (!view)
 		return;
-	if (ui->message) {
-		free(ui->message);
-		ui->message = NULL;
-		ui->message_dirty = true;
-	}
+	forget_message(ui);
 	answer = view->ops->key ? view->ops->key(ui, view, key) : ANSWER_IGNORED;
 	if (answer == ANSWER_CLOSE) {
 		ui_pop(ui);
@@ -357,13 +365,37 @@ void ui_key(struct ui *ui, const struct key *key)
 		ui_command(ui, command);
 }
 
-void ui_mouse(struct ui *ui, const struct mouse *mouse)
+/*
+ * A press soon after another at the same place makes a double one.  False: it is
+ * the second half of a double click whose first half opened or closed a view, and
+ * is not meant for what now lies there.
+ */
+static bool pair_presses(struct ui *ui, struct mouse *mouse)
+{
+	int64_t now = environment_clock_ms();
+	bool second = ui->press.at && now - ui->press.at <= DOUBLE_CLICK_MS && ui->press.row == mouse->row && abs(ui->press.column - mouse->column) <= 1, moved = ui->press.moved;
+
+	ui->press.at = second ? 0 : now;
+	ui->press.row = mouse->row;
+	ui->press.column = mouse->column;
+	ui->press.moved = false;
+	if (second)
+		mouse->kind = MOUSE_DOUBLE;
+	return !second || !moved;
+}
+
+void ui_mouse(struct ui *ui, const struct mouse *event)
 {
 	struct view *view = ui_top(ui);
 	enum answer answer = ANSWER_IGNORED;
 	struct key key = { NULL, false };
+	struct mouse pressed = *event;
+	const struct mouse *mouse = &pressed;
 
 	if (!view)
+		return;
+	forget_message(ui);
+	if (event->kind == MOUSE_PRESS && !pair_presses(ui, &pressed))
 		return;
 	if (view->ops->mouse)
 		answer = view->ops->mouse(ui, view, mouse, ui_area(ui));

@@ -1,0 +1,56 @@
+# The mouse: a press shows at once, two of a person's pace open, and a double click ends where its first half ended.
+file
+shell noria new $F --organisation=Zoo
+shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i" current_likelihood=$i current_impact=2; done
+start $F
+wait "Zoo"
+type 1
+wait "Risk number 1"
+settle
+
+# A press moves the cursor; a second one a third of a second later opens.
+mouse click 5 30
+wait "> R-3"
+pause 0.5
+mouse click 6 30
+wait "> R-4"
+pause 0.25
+mouse click 6 30
+wait "R-4  Risk number 4"
+expect "Current likelihood"
+key Escape
+wait "> R-4"
+
+# Two slow ones do not.
+mouse click 5 30
+wait "> R-3"
+pause 0.6
+mouse click 5 30
+settle
+expect "> R-3"
+reject "Current likelihood"
+
+# A double click in a list to choose from takes one; what lies below it is not pressed.
+type a
+wait "New: Risk"
+key Down*6 Enter
+wait "Almost certain"
+mouse double-click 9 10
+waitnot "type to narrow"
+settle
+expect "> Inherent likelihood        2 Unlikely"
+reject "type to narrow"
+key Escape
+wait "Leave without saving?"
+key y
+wait "Risk number 1"
+
+# What was said goes with the next press, as with the next key.
+type y
+wait "New: Risk"
+key F2
+wait "saved"
+mouse click 4 30
+waitnot "saved"
+type q
+exit 0
