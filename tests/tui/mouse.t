@@ -52,5 +52,22 @@ key F2
 wait "saved"
 mouse click 4 30
 waitnot "saved"
-type q
+
+# A press on the bottom line is the key that stands there, of a command and of a view.
+mouse click 24 3
+wait "New: Risk"
+settle
+type x
+settle
+mouse click 24 12
+settle
+expect "> Asset"
+pause 0.5
+mouse click 24 40
+wait "Leave without saving?"
+settle
+mouse click 24 3
+wait "Risk number 1"
+settle
+mouse click 24 61
 exit 0
