@@ -75,7 +75,7 @@ static enum answer prompt_key(struct ui *ui, struct view *view, const struct key
 
 	if (strcmp(key->name, "Escape") == 0)
 		return ANSWER_CLOSE;
-	if (strcmp(key->name, "Enter") == 0) {
+	if (strcmp(key->name, "Enter") == 0 || strcmp(key->name, "F2") == 0 || strcmp(key->name, "C-s") == 0) {
 		void (*then)(struct ui *, const char *, void *) = prompt->then;
 		void *user = prompt->user;
 		const char *typed = prompt->editor.text.data;
