@@ -283,7 +283,7 @@ void ui_draw(struct ui *ui)
 
 	if (ui->rows < ROWS_LEAST || ui->columns < COLUMNS_LEAST) {
 		erase();
-		draw_text(ui->rows / 2, 0, ui->columns, STYLE_PLAIN, _("The window is too small: 60 columns and 16 rows are needed."), false);
+		draw_wrapped((struct area){ ui->rows / 3, 0, ui->rows - ui->rows / 3, ui->columns }, STYLE_PLAIN, _("The window is too small: 60 columns and 16 rows are needed."), false);
 		wnoutrefresh(stdscr);
 		doupdate();
 		return;
@@ -395,7 +395,10 @@ void ui_key(struct ui *ui, const struct key *key)
 	if (view->ops->captures_text && key->text)
 		return;
 	command = command_for_key(view->place, key->name);
-	if (command)
+	if (command && ui->depth == 1 && strcmp(command->name, "back") == 0 && strcmp(key->name, "Backspace") == 0)
+		/* Who goes back along references with it goes one too far easily. */
+		ui_message(ui, _("This is the first view; %s leaves the program."), command_key(command));
+	else if (command)
 		ui_command(ui, command);
 }
 
