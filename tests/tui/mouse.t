@@ -71,3 +71,36 @@ wait "Risk number 1"
 settle
 mouse click 24 61
 exit 0
+
+# The calendar: a press goes to the day, a second one takes it; a page is a month, the last day where the month is shorter.
+shell noria add $F action title="Something to do" due=2027-01-31
+start $F
+wait "Zoo"
+type 2
+wait "Something to do"
+settle
+key e
+wait "> Title"
+key Down*5
+wait "> Due"
+key Enter
+wait "2027-01"
+key PgDn
+wait "2027-02"
+expect "[28]"
+key PgUp
+wait "[28]"
+wait "2027-01"
+mouse click 11 32
+settle
+expect "[12]"
+pause 0.5
+mouse double-click 11 36
+waitnot "PgUp PgDn"
+expect "2027-01-13"
+key Escape
+wait "Leave without saving?"
+type y
+wait "Something to do"
+type q
+exit 0
