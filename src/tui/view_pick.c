@@ -368,6 +368,7 @@ static void fill_records(struct ui *ui, const char *typed, struct pick_items *it
 	struct records *records = user;
 	struct found_list found;
 	struct error error = { 0 };
+	int width = 0;
 	size_t i;
 
 	if (!store_suggest(ui->store, records->def, typed, 200, &found, &error)) {
@@ -375,10 +376,15 @@ static void fill_records(struct ui *ui, const char *typed, struct pick_items *it
 		error_clear(&error);
 		return;
 	}
+	/* The titles stand below one another. */
+	for (i = 0; i < found.count; i++)
+		if (text_columns(found.items[i].ref) > width)
+			width = text_columns(found.items[i].ref);
 	for (i = 0; i < found.count; i++) {
-		char *label = xasprintf("%s  %s", found.items[i].ref, found.items[i].title);
+		char *ref = text_pad(found.items[i].ref, width, false), *label = xasprintf("%s  %s", ref, found.items[i].title);
 
 		pick_add(items, found.items[i].ref, label, NULL);
+		free(ref);
 		free(label);
 	}
 	found_free(&found);
