@@ -198,7 +198,7 @@ const char *command_first_key(const struct command *command)
 
 const char *command_key(const struct command *command)
 {
-	static const char *const names[] = { N_("Enter"), N_("Space"), N_("Delete"), N_("Tab"), N_("Backspace"), N_("PgUp"), N_("PgDn"), N_("Home"), N_("End"), N_("Escape"), N_("Insert") };
+	static const char *const names[] = { N_("Enter"), N_("Space"), N_("Tab"), N_("Backspace"), N_("PgUp"), N_("PgDn"), N_("Home"), N_("End"), N_("Escape"), N_("Insert") };
 	static char shown[32];
 	const char *key = command_first_key(command);
 	size_t i;
@@ -206,6 +206,9 @@ const char *command_key(const struct command *command)
 	for (i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (strcmp(key, names[i]) == 0)
 			return _(names[i]);
+	if (strcmp(key, "Delete") == 0)
+		/* TRANSLATORS: what is printed on the key Delete; "Delete" itself is the command */
+		return _("Del");
 	if (strncmp(key, "C-", 2) == 0 && key[2] && !key[3]) {
 		snprintf(shown, sizeof shown, "^%c", key[2] >= 'a' && key[2] <= 'z' ? key[2] - 32 : key[2]);
 		return shown;

@@ -1,4 +1,5 @@
 /* The cursor of a list whose lines are all at hand, and text below a list. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "tui/internal.h"
@@ -43,6 +44,17 @@ int draw_wrapped(struct area area, enum style style, const char *text, bool pad)
 	int row;
 
 	text_wrap(text, area.width, &lines);
+	/* Where more follows than has room, the last line says so. */
+	if (area.height > 0 && lines.count > (size_t)area.height) {
+		char **last = &lines.items[area.height - 1], *more = xasprintf("%s %s", *last, lines.items[area.height]);
+
+		if (text_columns(more) <= area.width) {
+			free(more);
+			more = xasprintf("%s \xe2\x80\xa6", *last);
+		}
+		free(*last);
+		*last = more;
+	}
 	for (row = 0; row < area.height && (size_t)row < lines.count; row++)
 		draw_text(area.top + row, area.left, area.width, style, lines.items[row], pad);
 	strings_free(&lines);

@@ -203,6 +203,8 @@ void edition_draw(struct ui *ui, struct view *view, struct area area)
 	draw_text(area.top, area.left + 1, area.width - text_columns(counts) - 3, STYLE_TITLE, heading, true);
 	draw_text_right(area.top, area.left + area.width - text_columns(counts) - 1, text_columns(counts), open ? STYLE_LATE : STYLE_GOOD, counts);
 	draw_text(area.top + 1, area.left + 3, middle - 4, STYLE_DIM, _("Old control"), true);
+	if (area.width >= 120)
+		draw_text(area.top + 1, area.left + middle - 28, 27, STYLE_DIM, _("Answer"), true);
 	draw_text(area.top + 1, area.left + middle + 2, area.width - middle - 3, STYLE_DIM, _("What becomes of it"), true);
 	free(heading);
 	free(counts);

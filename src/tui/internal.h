@@ -8,6 +8,8 @@
 #include "tui/widget.h"
 
 #define VIEWS_MAX 64
+#define HINTS_MAX 40
+#define DOUBLE_CLICK_MS 400
 
 struct ui {
 	struct store *store;
@@ -41,6 +43,18 @@ struct ui {
 	int left_day; /* 0: not counted yet */
 	char *top;         /* the top line's text, kept until something changes */
 	bool top_late;
+	/* Where each key of the bottom line stands, and what a press on it does. */
+	struct hint {
+		int from, to;
+		const struct command *command; /* NULL: the key */
+		char key[16];
+	} hints[HINTS_MAX];
+	size_t hint_count;
+	struct {
+		int64_t at; /* ms; 0: none */
+		int row, column;
+		bool moved; /* another view came on top since */
+	} press; /* the last press of the mouse: the next may make it a double one */
 };
 
 /* terminal.c */

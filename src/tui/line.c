@@ -86,9 +86,12 @@ void line_editor_draw(struct line_editor *editor, int row, int column, int colum
 	const char *text = editor->text.data ? editor->text.data : "";
 	char *before = xstrndup(text, editor->cursor);
 	int at = text_columns(before);
+	int room = text_columns(text) + 1 - columns; /* no further than the end of the text needs */
 	size_t start = 0;
 
 	free(before);
+	if (editor->scroll > room)
+		editor->scroll = room > 0 ? room : 0;
 	if (at < editor->scroll)
 		editor->scroll = at;
 	if (at >= editor->scroll + columns)

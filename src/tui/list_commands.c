@@ -160,6 +160,7 @@ static void group_taken(struct ui *ui, const char *value, void *user)
 	term = query_text(query);
 	whole = browse->filter ? xasprintf("%s %s", browse->filter, term) : xstrdup(term);
 	browse_filter(ui, grouping->view, whole);
+	ui_message(ui, _("Esc shows all again."));
 	query_free(query);
 	free(term);
 	free(whole);

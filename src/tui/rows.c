@@ -1,8 +1,11 @@
 /* Lists by windows of rows. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tui/rows.h"
+
+#define TEXT_FIRST 20 /* columns of a long text before the title has what it wants */
 
 void rowlist_init(struct rowlist *list, struct query *query)
 {
@@ -354,10 +357,21 @@ static void widen(int *width, int wanted, int *rest)
 	}
 }
 
+/* The same for its heading, where no more than so many columns lack, and so many are left. */
+static void widen_heading(struct rowlist *list, size_t column, int most, int *rest)
+{
+	char *label = column_label(list, column);
+	int wanted = text_columns(label), lack = wanted - list->widths[column];
+
+	free(label);
+	if (lack <= most && lack <= *rest)
+		widen(&list->widths[column], wanted, rest);
+}
+
 /*
  * Each column begins with what its type asks for; where that is too much,
- * columns at the right end are left out.  What is over goes to the title, then to
- * those that are cut, then to their headings.
+ * columns at the right end are left out.  What is over goes to headings that lack
+ * little, to the title, to headings that lack more, then to all that are cut.
  */
 static void lay_out(struct ui *ui, struct rowlist *list, int width)
 {
@@ -374,6 +388,9 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 		/* A ref's heading has room for the arrow of the order. */
 		int smallest = field ? 5 : text_columns(_("Ref")) + 2;
 
+		/* Long texts come after the title; what they say, the record beside the list says whole. */
+		if (base > TEXT_FIRST)
+			base = TEXT_FIRST;
 		list->widths[i] = list->natural[i] < base ? list->natural[i] : base;
 		if (list->widths[i] < smallest)
 			list->widths[i] = smallest;
@@ -392,6 +409,9 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 		}
 	}
 	rest = width - used - 1;
+	/* A column or two more show a heading whole. */
+	for (i = 0; i < list->column_count; i++)
+		widen_heading(list, i, 2, &rest);
 	if (rest < 0) {
 		list->widths[wide] = list->widths[wide] + rest > 8 ? list->widths[wide] + rest : 8;
 		return;
@@ -401,15 +421,13 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 	for (i = 0; i < list->column_count; i++)
 		if (list->natural[i] <= list->widths[i] + 6)
 			widen(&list->widths[i], list->natural[i], &rest);
+	for (i = 0; i < list->column_count; i++)
+		widen_heading(list, i, 6, &rest);
 	widen(&list->widths[wide], list->natural[wide] < 70 ? list->natural[wide] : 70, &rest);
 	for (i = 0; i < list->column_count; i++)
 		widen(&list->widths[i], list->natural[i] < 40 ? list->natural[i] : 40, &rest);
-	for (i = 0; i < list->column_count; i++) {
-		char *label = column_label(list, i);
-
-		widen(&list->widths[i], text_columns(label), &rest);
-		free(label);
-	}
+	for (i = 0; i < list->column_count; i++)
+		widen_heading(list, i, INT_MAX, &rest);
 	widen(&list->widths[wide], list->natural[wide], &rest);
 }
 

@@ -65,6 +65,7 @@ void ui_push(struct ui *ui, struct view *view)
 		free(oldest);
 	}
 	ui->stack[ui->depth++] = view;
+	ui->press.moved = true;
 	ui_redraw(ui);
 }
 
@@ -75,6 +76,7 @@ void ui_pop(struct ui *ui)
 	if (!view)
 		return;
 	ui->depth--;
+	ui->press.moved = true;
 	if (view->ops->close)
 		view->ops->close(ui, view);
 	free(view);
@@ -175,17 +177,43 @@ static void compose_top(struct ui *ui)
 	ui->top = buffer_take(&top);
 }
 
-/* One "key label" of the bottom line; false: no more room. */
-static bool draw_hint(struct ui *ui, int *column, const char *key, const char *label)
+/* One "key label" of the bottom line, with what a press on it does; false: no more room. */
+static bool draw_hint(struct ui *ui, int *column, const char *key, const char *label, const struct hint *hint)
 {
 	int row = ui->rows - 1, width = text_columns(key) + 1 + text_columns(label);
 
 	if (*column + width > ui->columns)
 		return false;
+	if (ui->hint_count < HINTS_MAX) {
+		ui->hints[ui->hint_count] = *hint;
+		ui->hints[ui->hint_count].from = *column;
+		ui->hints[ui->hint_count++].to = *column + width;
+	}
 	draw_text(row, *column, text_columns(key), STYLE_KEY, key, false);
 	draw_text(row, *column + text_columns(key) + 1, ui->columns - *column, STYLE_DIM, label, false);
 	*column += width + 2;
 	return true;
+}
+
+static bool draw_command_hint(struct ui *ui, int *column, const struct command *command)
+{
+	struct hint hint = { .command = command };
+
+	return draw_hint(ui, column, command_key(command), _(command->label), &hint);
+}
+
+/* The key that a view's own hint begins with; none where several stand for one label ("+ - Scale"). */
+static void key_of_hint(const char *hint, char key[16])
+{
+	size_t length = strcspn(hint, " "), label = hint[length] ? strcspn(hint + length + 1, " |") : 0;
+
+	if (length >= 16 || label < 2 || (length > 1 && memchr(hint, '-', length)) || strncmp(hint, "Left ", 5) == 0)
+		return;
+	snprintf(key, 16, "%.*s", (int)length, hint);
+	if (strcmp(key, "Esc") == 0)
+		strcpy(key, "Escape");
+	else if (key[0] == '^' && key[1])
+		snprintf(key, 16, "C-%c", key[1] | 0x20);
 }
 
 /* The keys that count here: the view's own, those of its commands, then those of everywhere in the order of their `hint`. */
@@ -195,30 +223,38 @@ static void draw_hints(struct ui *ui, const struct view *view)
 	size_t i;
 
 	draw_fill(ui->rows - 1, 0, ui->columns, STYLE_PLAIN);
+	ui->hint_count = 0;
 	if (view->ops->hints) {
 		/* "KEY label|KEY label": a view without commands says its keys itself. */
 		char *hints = xstrdup(_(view->ops->hints)), *rest = hints, *hint;
+		const char *own = view->ops->hints;
 
 		while ((hint = strtok_r(rest, "|", &rest))) {
 			char *label = strchr(hint, ' ');
+			struct hint pressed = { .command = NULL };
 
+			if (own)
+				key_of_hint(own, pressed.key);
+			own = own ? strchr(own, '|') : NULL;
+			if (own)
+				own++;
 			if (!label)
 				continue;
 			*label++ = '\0';
-			if (!draw_hint(ui, &column, hint, label))
+			if (!draw_hint(ui, &column, hint, label, &pressed))
 				break;
 		}
 		free(hints);
 	}
 	for (i = 0; commands[i].name; i++)
-		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->place) && !draw_hint(ui, &column, command_key(&commands[i]), _(commands[i].label)))
+		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->place) && !draw_command_hint(ui, &column, &commands[i]))
 			return;
 	if (view->ops->captures_text || !ui->store)
 		return;
 	for (rank = 1; rank <= 9; rank++)
 		for (i = 0; commands[i].name; i++)
 			if (commands[i].hint == rank && !commands[i].where && command_for_key(view->place, command_first_key(&commands[i])) == &commands[i] &&
-			    !draw_hint(ui, &column, command_key(&commands[i]), _(commands[i].label)))
+			    !draw_command_hint(ui, &column, &commands[i]))
 				return;
 }
 
@@ -249,7 +285,7 @@ void ui_draw(struct ui *ui)
 	ui->stale = false;
 	if (ui->rows < ROWS_LEAST || ui->columns < COLUMNS_LEAST) {
 		erase();
-		draw_text(ui->rows / 2, 0, ui->columns, STYLE_PLAIN, _("The window is too small: 60 columns and 16 rows are needed."), false);
+		draw_wrapped((struct area){ ui->rows / 3, 0, ui->rows - ui->rows / 3, ui->columns }, STYLE_PLAIN, _("The window is too small: 60 columns and 16 rows are needed."), false);
 		wnoutrefresh(stdscr);
 		doupdate();
 		return;
@@ -327,6 +363,16 @@ void ui_command(struct ui *ui, const struct command *command)
 	}
 }
 
+/* What was said stands until the next key or press. */
+static void forget_message(struct ui *ui)
+{
+	if (!ui->message)
+		return;
+	free(ui->message);
+	ui->message = NULL;
+	ui->message_dirty = true;
+}
+
 void ui_key(struct ui *ui, const struct key *key)
 {
 	struct view *view = ui_top(ui);
@@ -335,11 +381,7 @@ void ui_key(struct ui *ui, const struct key *key)
 
 	if (!view)
 		return;
-	if (ui->message) {
-		free(ui->message);
-		ui->message = NULL;
-		ui->message_dirty = true;
-	}
+	forget_message(ui);
 	answer = view->ops->key ? view->ops->key(ui, view, key) : ANSWER_IGNORED;
 	if (answer == ANSWER_CLOSE) {
 		ui_pop(ui);
@@ -355,18 +397,71 @@ void ui_key(struct ui *ui, const struct key *key)
 	if (view->ops->captures_text && key->text)
 		return;
 	command = command_for_key(view->place, key->name);
-	if (command)
+	if (command && ui->depth == 1 && strcmp(command->name, "back") == 0 && strcmp(key->name, "Backspace") == 0)
+		/* Who goes back along references with it goes one too far easily. */
+		ui_message(ui, _("This is the first view; %s leaves the program."), command_key(command));
+	else if (command)
 		ui_command(ui, command);
 }
 
-void ui_mouse(struct ui *ui, const struct mouse *mouse)
+/*
+ * A press soon after another at the same place makes a double one.  False: it is
+ * the second half of a double click whose first half opened or closed a view, and
+ * is not meant for what now lies there.
+ */
+static bool pair_presses(struct ui *ui, struct mouse *mouse)
+{
+	int64_t now = environment_clock_ms();
+	bool second = ui->press.at && now - ui->press.at <= DOUBLE_CLICK_MS && ui->press.row == mouse->row && abs(ui->press.column - mouse->column) <= 1, moved = ui->press.moved;
+
+	ui->press.at = second ? 0 : now;
+	ui->press.row = mouse->row;
+	ui->press.column = mouse->column;
+	ui->press.moved = false;
+	if (second)
+		mouse->kind = MOUSE_DOUBLE;
+	return !second || !moved;
+}
+
+/* A press on the bottom line is the key that stands there. */
+static void press_hint(struct ui *ui, int column)
+{
+	size_t i;
+
+	for (i = 0; i < ui->hint_count; i++) {
+		const struct hint *hint = &ui->hints[i];
+		char name[16];
+		struct key key = { name, false };
+
+		if (column < hint->from || column >= hint->to)
+			continue;
+		snprintf(name, sizeof name, "%s", hint->key);
+		key.text = name[0] && !name[1];
+		if (hint->command)
+			ui_command(ui, hint->command);
+		else if (*name)
+			ui_key(ui, &key);
+		return;
+	}
+}
+
+void ui_mouse(struct ui *ui, const struct mouse *event)
 {
 	struct view *view = ui_top(ui);
 	enum answer answer = ANSWER_IGNORED;
 	struct key key = { NULL, false };
+	struct mouse pressed = *event;
+	const struct mouse *mouse = &pressed;
 
 	if (!view)
 		return;
+	forget_message(ui);
+	if (event->kind == MOUSE_PRESS && !pair_presses(ui, &pressed))
+		return;
+	if (mouse->row == ui->rows - 1 && (mouse->kind == MOUSE_PRESS || mouse->kind == MOUSE_DOUBLE)) {
+		press_hint(ui, mouse->column);
+		return;
+	}
 	if (view->ops->mouse)
 		answer = view->ops->mouse(ui, view, mouse, ui_area(ui));
 	if (answer == ANSWER_CLOSE)

@@ -285,6 +285,21 @@ static void moved(struct ui *ui, struct view *view, bool full)
 		draw_status(ui, browse, false);
 }
 
+void browse_filter(struct ui *ui, struct view *view, const char *text)
+{
+	struct browse *browse = view->data;
+	struct query *query = filtered_query(ui, browse, text);
+
+	if (!query)
+		return;
+	query_free(browse->list.query);
+	browse->list.query = query;
+	free(browse->filter);
+	browse->filter = *text ? xstrdup(text) : NULL;
+	rowlist_reload(ui, &browse->list, false);
+	view->dirty = true;
+}
+
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct browse *browse = view->data;
@@ -293,6 +308,16 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	if (strcmp(key->name, "Tab") == 0 && browse->panel) {
 		browse->in_panel = !browse->in_panel;
 		view->dirty = true;
+		return ANSWER_DONE;
+	}
+	if (strcmp(key->name, "Escape") == 0 && browse->filter) {
+		const struct row *row = rowlist_current(&browse->list);
+		int64_t here = row ? row->id : 0;
+
+		/* One step back: all records again, the cursor where it was. */
+		browse_filter(ui, view, "");
+		if (here)
+			rowlist_go(ui, &browse->list, here);
 		return ANSWER_DONE;
 	}
 	if (browse->panel && (strcmp(key->name, "Left") == 0 || strcmp(key->name, "h") == 0)) {
@@ -329,21 +354,6 @@ static void searched(struct ui *ui, const char *text, void *user)
 	free(browse->list.words);
 	browse->list.words = xstrdup(text);
 	rowlist_search(ui, &browse->list, false);
-	view->dirty = true;
-}
-
-void browse_filter(struct ui *ui, struct view *view, const char *text)
-{
-	struct browse *browse = view->data;
-	struct query *query = filtered_query(ui, browse, text);
-
-	if (!query)
-		return;
-	query_free(browse->list.query);
-	browse->list.query = query;
-	free(browse->filter);
-	browse->filter = *text ? xstrdup(text) : NULL;
-	rowlist_reload(ui, &browse->list, false);
 	view->dirty = true;
 }
 

@@ -103,6 +103,22 @@ static void add_records(struct pick_items *items, const struct found_list *found
 			add_record(items, &found->items[i], _(found->items[i].def->label));
 }
 
+/* The commands of the place, or those of everywhere, that answer what was typed so well. */
+static void fill_commands(const struct menu *menu, const char *typed, int level, bool here, struct pick_items *items)
+{
+	size_t i;
+
+	for (i = 0; commands[i].name; i++) {
+		char *key;
+
+		if ((commands[i].where != NULL) != here || !command_applies(&commands[i], menu->view) || match_either(_(commands[i].label), commands[i].name, typed) != level)
+			continue;
+		key = xasprintf("command:%s", commands[i].name);
+		pick_add(items, key, _(commands[i].label), command_key(&commands[i]));
+		free(key);
+	}
+}
+
 static void fill(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct menu *menu = user;
@@ -110,17 +126,10 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 	int level;
 	size_t i;
 
-	/* The best first; within one level commands, registers, reports, in their own order. */
+	/* The best first; within one level commands, registers, reports, in their own order.  The menu begins with what is possible here, the palette with where one may go. */
 	for (level = 4; level > 0; level--) {
-		for (i = 0; commands[i].name; i++) {
-			char *key;
-
-			if (!command_applies(&commands[i], menu->view) || match_either(_(commands[i].label), commands[i].name, typed) != level)
-				continue;
-			key = xasprintf("command:%s", commands[i].name);
-			pick_add(items, key, _(commands[i].label), command_key(&commands[i]));
-			free(key);
-		}
+		fill_commands(menu, typed, level, !menu->palette, items);
+		fill_commands(menu, typed, level, menu->palette, items);
 		for (i = 0; menu->palette && dictionary[i]; i++) {
 			char *key;
 

@@ -112,7 +112,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	size_t i;
 
 	gantt->area = area;
-	gantt->label = area.width >= 140 ? 56 : 32;
+	gantt->label = area.width >= 190 ? 68 : area.width >= 140 ? 56 : 32;
 	left = area.left + gantt->label;
 	width = area.width - gantt->label - 1;
 	if (!gantt->placed) {

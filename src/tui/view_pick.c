@@ -89,8 +89,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		height = (int)state->most + 5 + details > 8 ? (int)state->most + 5 + details : 8;
 	state->box = (struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2, height, width };
 	state->height = height - 5 - details;
-	/* A column of ground at both sides keeps it apart from what lies below. */
-	ground = (struct area){ state->box.top, state->box.left - 1, state->box.height, state->box.width + 2 };
+	/* Ground at both sides keeps it apart from what lies below; at 80 columns none of that is left to be seen. */
+	ground = (struct area){ state->box.top, state->box.left - 2, state->box.height, state->box.width + 4 };
 	draw_clear(ground);
 	cursor_in_view(&state->top, state->cursor, state->height);
 	draw_horizontal(state->box.top, state->box.left, width);
@@ -115,7 +115,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(line, state->box.left + (state->pick.several ? 7 : 3), width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN, state->items.items[i].label, false);
 	}
 	if (!state->items.count)
-		draw_text(state->box.top + 2, state->box.left + 3, width - 4, STYLE_DIM, makes_new(state) ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
+		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 }, STYLE_DIM, makes_new(state) ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
 	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
 		draw_wrapped((struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 }, STYLE_DIM, state->items.items[state->cursor].detail, false);
 	draw_horizontal(state->box.top + height - 2, state->box.left, width);
@@ -368,6 +368,7 @@ static void fill_records(struct ui *ui, const char *typed, struct pick_items *it
 	struct records *records = user;
 	struct found_list found;
 	struct error error = { 0 };
+	int width = 0;
 	size_t i;
 
 	if (!store_suggest(ui->store, records->def, typed, 200, &found, &error)) {
@@ -375,10 +376,15 @@ static void fill_records(struct ui *ui, const char *typed, struct pick_items *it
 		error_clear(&error);
 		return;
 	}
+	/* The titles stand below one another. */
+	for (i = 0; i < found.count; i++)
+		if (text_columns(found.items[i].ref) > width)
+			width = text_columns(found.items[i].ref);
 	for (i = 0; i < found.count; i++) {
-		char *label = xasprintf("%s  %s", found.items[i].ref, found.items[i].title);
+		char *ref = text_pad(found.items[i].ref, width, false), *label = xasprintf("%s  %s", ref, found.items[i].title);
 
 		pick_add(items, found.items[i].ref, label, NULL);
+		free(ref);
 		free(label);
 	}
 	found_free(&found);

@@ -91,7 +91,7 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 	const struct quality_line *line = &ui->quality[index];
 	enum style style = line->count == 0 ? STYLE_DIM : STYLE_PLAIN;
 	char *number = line->count < 0 ? xstrdup("...") : xasprintf("%lld", (long long)line->count);
-	int width = area.width - 14, wide = area.width >= 110 ? 26 : 0;
+	int width = area.width - 14, wide = area.width >= 150 ? 42 : area.width >= 110 ? 26 : 0, beside = wide ? wide : 26;
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(row, area.left, 1, STYLE_ACCENT, index == quality->cursor ? ">" : " ", false);
@@ -100,7 +100,7 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 	draw_text_right(row, area.left + 5, 7, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : style, number);
 	draw_text(row, area.left + 14, width - wide - 1, style, _(line->check->sentence), true);
 	if (wide || !line->check->of)
-		draw_text(row, area.left + area.width - 26, 25, STYLE_DIM, _(line->def->plural), true);
+		draw_text(row, area.left + area.width - beside, beside - 1, STYLE_DIM, _(line->def->plural), true);
 	free(number);
 }
 

@@ -185,6 +185,20 @@ static void draw_line(const struct raci *raci, size_t i, int row, struct area ar
 	}
 }
 
+/* As wide as the longest activity, as far as all roles still stand beside it. */
+static int label_width(const struct raci *raci, int width)
+{
+	int least = width >= 120 ? 44 : 28, most = width - 1 - raci->cell * (int)raci->role_count, wanted = least;
+	size_t i;
+
+	for (i = 0; i < raci->activity_count; i++)
+		if (text_columns(raci->activities[i].title) + 4 > wanted)
+			wanted = text_columns(raci->activities[i].title) + 4;
+	if (wanted > most)
+		wanted = most;
+	return wanted > least ? wanted : least;
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct raci *raci = view->data;
@@ -195,8 +209,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 	if (!raci->read)
 		read_all(ui, raci);
-	raci->label = area.width >= 120 ? 44 : 28;
 	raci->cell = area.width >= 120 ? 10 : 7;
+	raci->label = label_width(raci, area.width);
 	raci->height = area.height - 4;
 	raci->columns = (area.width - raci->label) / raci->cell;
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Responsibilities: R does, A answers for, C is asked, I is told"), true);

@@ -75,7 +75,7 @@ static enum answer prompt_key(struct ui *ui, struct view *view, const struct key
 
 	if (strcmp(key->name, "Escape") == 0)
 		return ANSWER_CLOSE;
-	if (strcmp(key->name, "Enter") == 0) {
+	if (strcmp(key->name, "Enter") == 0 || strcmp(key->name, "F2") == 0 || strcmp(key->name, "C-s") == 0) {
 		void (*then)(struct ui *, const char *, void *) = prompt->then;
 		void *user = prompt->user;
 		const char *typed = prompt->editor.text.data;
@@ -284,6 +284,7 @@ void pager_view_open(struct ui *ui, const char *title, char *text)
 struct calendar {
 	char *title;
 	struct date day, today;
+	struct area days; /* where they stand */
 	picked then;
 	void *user;
 };
@@ -297,7 +298,9 @@ static void calendar_draw(struct ui *ui, struct view *view, struct area area)
 	char *label;
 
 	(void)ui;
-	draw_clear(box);
+	/* A column of ground at both sides keeps it apart from what lies below. */
+	draw_clear((struct area){ box.top, box.left - 1, box.height, box.width + 2 });
+	calendar->days = (struct area){ box.top + 3, box.left + 3, 6, 28 };
 	draw_horizontal(box.top, box.left, box.width);
 	draw_text(box.top, box.left + 2, box.width - 4, STYLE_TITLE, calendar->title, false);
 	label = xasprintf("%04d-%02d", calendar->day.year, calendar->day.month);
@@ -314,11 +317,29 @@ static void calendar_draw(struct ui *ui, struct view *view, struct area area)
 			if (date.month != calendar->day.month)
 				continue;
 			number = xasprintf("%c%2d%c", here ? '[' : ' ', date.day, here ? ']' : ' ');
-			draw_text(box.top + 3 + row, box.left + 3 + column * 4, 4, here ? STYLE_CURSOR : day == date_days(&calendar->today) ? STYLE_ACCENT : STYLE_PLAIN, number, false);
+			draw_text(calendar->days.top + row, calendar->days.left + column * 4, 4, here ? STYLE_CURSOR : day == date_days(&calendar->today) ? STYLE_ACCENT : STYLE_PLAIN, number, false);
 			free(number);
 		}
 	draw_horizontal(box.top + 10, box.left, box.width);
 	draw_text(box.top + 11, box.left + 1, box.width - 2, STYLE_DIM, _("arrows, PgUp PgDn, t today, Enter"), true);
+}
+
+/* The same day of the month before or after, or its last where it is shorter. */
+static struct date another_month(const struct date *day, int shift)
+{
+	struct date moved = { day->year, day->month + shift, 1 };
+	int last;
+
+	if (moved.month < 1 || moved.month > 12) {
+		moved.year += shift;
+		moved.month = moved.month < 1 ? 12 : 1;
+	}
+	if (moved.year < 1 || moved.year > 9999)
+		return *day;
+	/* 31 days after its first is a day of the month after: the first, or as many later as it is shorter. */
+	last = 32 - date_from_days(date_days(&moved) + 31).day;
+	moved.day = day->day < last ? day->day : last;
+	return moved;
 }
 
 static enum answer calendar_key(struct ui *ui, struct view *view, const struct key *key)
@@ -352,15 +373,37 @@ static enum answer calendar_key(struct ui *ui, struct view *view, const struct k
 	else if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
 		shift = 7;
 	else if (strcmp(name, "PgUp") == 0)
-		shift = -30;
+		calendar->day = another_month(&calendar->day, -1);
 	else if (strcmp(name, "PgDn") == 0)
-		shift = 30;
+		calendar->day = another_month(&calendar->day, 1);
 	if (shift) {
 		struct date moved = date_from_days(date_days(&calendar->day) + shift);
 
 		if (moved.year >= 1 && moved.year <= 9999)
 			calendar->day = moved;
 	}
+	return ANSWER_DONE;
+}
+
+static enum answer calendar_mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct calendar *calendar = view->data;
+	const struct area *days = &calendar->days;
+	struct date first = { calendar->day.year, calendar->day.month, 1 }, pressed;
+	int start = date_days(&first);
+
+	(void)area;
+	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
+		return ANSWER_IGNORED;
+	if (mouse->row < days->top || mouse->row >= days->top + days->height || mouse->column < days->left || mouse->column >= days->left + days->width)
+		return ANSWER_DONE;
+	pressed = date_from_days(start - (start + 3) % 7 + (mouse->row - days->top) * 7 + (mouse->column - days->left) / 4);
+	if (pressed.month != calendar->day.month)
+		return ANSWER_DONE;
+	calendar->day = pressed;
+	view->dirty = true;
+	if (mouse->kind == MOUSE_DOUBLE)
+		return calendar_key(ui, view, &(struct key){ "Enter", false });
 	return ANSWER_DONE;
 }
 
@@ -374,7 +417,7 @@ static void calendar_close(struct ui *ui, struct view *view)
 	free(calendar);
 }
 
-static const struct view_ops calendar_ops = { .name = "calendar", .captures_text = true, .overlay = true, .hints = N_("Enter Take|t Today|Esc Leave"), .draw = calendar_draw, .key = calendar_key, .close = calendar_close };
+static const struct view_ops calendar_ops = { .name = "calendar", .captures_text = true, .overlay = true, .hints = N_("Enter Take|t Today|Esc Leave"), .draw = calendar_draw, .key = calendar_key, .mouse = calendar_mouse, .close = calendar_close };
 
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user)
 {

@@ -63,6 +63,6 @@ wait "In which form?"
 expect "print it"
 type look
 key Enter
-wait "Open risk without an"
+wait "risk-unowned"
 type qq
 exit 0
