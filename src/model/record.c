@@ -99,6 +99,19 @@ void record_set_number(struct record *record, const char *field, int64_t number)
 	free(text);
 }
 
+const char *snapshot_line(const char *line, struct strings *cells)
+{
+	size_t length = strcspn(line, "\n"), at = 0;
+
+	while (at <= length && length) {
+		size_t wide = strcspn(line + at, "\t\n");
+
+		strings_take(cells, xstrndup(line + at, wide));
+		at += wide + 1;
+	}
+	return line + length + (line[length] == '\n');
+}
+
 const char *record_title(const struct record *record, const char *language)
 {
 	const struct field_def *field = register_title(record->def);

@@ -29,6 +29,9 @@ void record_set_number(struct record *record, const char *field, int64_t number)
 /* The text by which people know it: its title in `language`, else its ref.  Not owned. */
 const char *record_title(const struct record *record, const char *language);
 
+/* The cells of a line of what a record wrote down when it was frozen, parted by tabs; returns the line after it. */
+const char *snapshot_line(const char *line, struct strings *cells);
+
 /* A reference to a record that is not in the file (an SoA read from elsewhere), kept inside a value:
  * "{register|uuid|ref|title}", with | { } , % and line ends in the parts percent-encoded. */
 struct unresolved {

@@ -180,20 +180,6 @@ static char *snapshot_text(struct report *report, const struct record *record, c
 	return field ? store_value_text(report->store, record, field, value) : xstrdup(value);
 }
 
-/* The cells of one line, parted by tabs; returns the line after it. */
-static const char *snapshot_line(const char *line, struct strings *cells)
-{
-	size_t length = strcspn(line, "\n"), at = 0;
-
-	while (at <= length && length) {
-		size_t wide = strcspn(line + at, "\t\n");
-
-		strings_take(cells, xstrndup(line + at, wide));
-		at += wide + 1;
-	}
-	return line + length + (line[length] == '\n');
-}
-
 /* What stands under a name in a line of the snapshot; "" where nothing does. */
 static const char *snapshot_value(const struct strings *names, const struct strings *cells, const char *name)
 {

@@ -48,20 +48,6 @@ static void add_wrapped(struct reading *reading, const char *label, const char *
 	strings_free(&lines);
 }
 
-/* The cells of a line with tabs between; returns the line after it. */
-static const char *split_row(const char *line, struct strings *cells)
-{
-	size_t length = strcspn(line, "\n"), at = 0;
-
-	while (at <= length && length) {
-		size_t wide = strcspn(line + at, "\t\n");
-
-		strings_take(cells, xstrndup(line + at, wide));
-		at += wide + 1;
-	}
-	return line + length + (line[length] == '\n');
-}
-
 /* One record of a snapshot: its ref and title, below them what is filled of the rest, as people read it. */
 static void add_row(struct ui *ui, struct reading *reading, const struct record *record, const char *label, const struct strings *names, const struct strings *cells, int width)
 {
@@ -91,12 +77,12 @@ static void add_row(struct ui *ui, struct reading *reading, const struct record 
 static void add_snapshot(struct ui *ui, struct reading *reading, const struct record *record, const char *label, const char *text, int width)
 {
 	struct strings names = { 0 }, cells = { 0 };
-	const char *line = strncmp(text, "ref\t", 4) == 0 ? split_row(text, &names) : NULL;
+	const char *line = strncmp(text, "ref\t", 4) == 0 ? snapshot_line(text, &names) : NULL;
 
 	if (!line || !*line)
 		add_wrapped(reading, label, line ? "" : text, width);
 	for (; line && *line; label = "", strings_free(&cells)) {
-		line = split_row(line, &cells);
+		line = snapshot_line(line, &cells);
 		add_row(ui, reading, record, label, &names, &cells, width);
 	}
 	strings_free(&names);
