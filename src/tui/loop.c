@@ -249,6 +249,7 @@ int tui_run(const char *path)
 	free(ui.message);
 	free(ui.top);
 	free(ui.quality);
+	figures_free(&ui.figures);
 	presences_free(&ui.others);
 	store_close(ui.store);
 	return ui.status;
