@@ -1,4 +1,5 @@
 /* What a record may refer to, and what only the whole register can say of it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/internal.h"
@@ -126,6 +127,19 @@ static bool check_unique(struct store *store, const struct record *record, const
 	return code == SQLITE_DONE;
 }
 
+/* Beyond the scale of the method in use a level would be of no scale. */
+static bool check_place(struct store *store, const struct record *record, struct error *error)
+{
+	const struct method *method = &store_context(store)->method;
+	const char *number = record_get(record, "number");
+	int i;
+
+	for (i = 0; i < SCALE_COUNT && method->ref && strcmp(record_get(record, "method"), method->ref) == 0; i++)
+		if (scale_count_field((enum scale_kind)i) && strcmp(record_get(record, "scale"), scale_names[i]) == 0 && atoi(number) > method->scales[i].count)
+			return error_set_field(error, ERROR_INVALID, "number", _("The scale has %d levels; another one comes in by the editor of the risk method or by `noria add --rescale`."), method->scales[i].count);
+	return true;
+}
+
 /* A new level has a number of its own; moving the others is store_rescale's. */
 static bool check_level(struct store *store, const struct record *record, struct error *error)
 {
@@ -152,9 +166,8 @@ bool check_register(struct store *store, const struct record *record, struct err
 	const struct register_def *def = record->def;
 	size_t i;
 
-	if (!record->id && is_register(record, "level") && !check_level(store, record, error))
+	if (!record->id && is_register(record, "level") && (!check_place(store, record, error) || !check_level(store, record, error)))
 		return false;
-
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 		const char *value = record->values[i];

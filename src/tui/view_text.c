@@ -141,7 +141,7 @@ static void editor_outside(struct ui *ui, struct text_editor *editor)
 	int file = mkstemp(path);
 	char *arguments[] = { (char *)(uintptr_t) "sh", (char *)(uintptr_t) "-c", NULL, (char *)(uintptr_t) "sh", path, NULL };
 	char block[65536];
-	ssize_t count;
+	ssize_t count = -1;
 	struct buffer text = { 0 };
 
 	/* The last line ends as editors expect. */
@@ -158,7 +158,9 @@ static void editor_outside(struct ui *ui, struct text_editor *editor)
 				buffer_add_bytes(&text, block, (size_t)count);
 			if (again >= 0)
 				close(again);
-			if (again >= 0 && text.data && text_is_valid(text.data, text.length) && strlen(text.data) == text.length) {
+			/* Nothing is a text too; what could not be read to its end is none. */
+			buffer_add(&text, "");
+			if (count == 0 && text_is_valid(text.data, text.length) && strlen(text.data) == text.length) {
 				while (text.length && text.data[text.length - 1] == '\n')
 					text.data[--text.length] = '\0';
 				buffer_reset(&editor->edit.text);

@@ -208,6 +208,10 @@ Test(rescale, a_method_in_use_and_its_levels_change_by_no_other_way)
 	record_set(level, "name", "Twice");
 	cr_expect_not(store_add(fixture.store, level, &fixture.error));
 	cr_expect_eq(fixture.error.kind, ERROR_INVALID);
+	/* Beyond the scale it would stand beside it. */
+	record_set(level, "number", "5");
+	cr_expect_not(store_add(fixture.store, level, &fixture.error));
+	cr_expect_eq(fixture.error.kind, ERROR_INVALID);
 	record_free(before);
 	record_free(method);
 	record_free(level);

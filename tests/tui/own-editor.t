@@ -1,0 +1,56 @@
+# A long text in the user's own editor: what it leaves is the text, nothing too.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Escape" scenario="Somebody leaves the gate open."
+shell printf '#!/bin/sh\nprintf "Closed at night.\\n" >"$1"\n' >says; printf '#!/bin/sh\n: >"$1"\n' >empties; chmod +x says empties
+env VISUAL=./says
+start $F
+wait "Zoo"
+type /gate
+key Enter
+wait "R-1"
+key Enter
+wait "Somebody leaves"
+key e
+wait "F2 Save"
+key Down*5
+settle
+key Enter
+wait "F2 Take the text"
+key C-e
+wait "Closed at night."
+reject Somebody leaves
+key F2
+settle
+wait "Closed at night."
+key Escape
+wait "Leave without saving?"
+type y
+key q q
+exit 0
+env VISUAL=./empties
+start $F
+wait "Zoo"
+type /gate
+key Enter
+wait "R-1"
+key Enter
+wait "Somebody leaves"
+key e
+wait "F2 Save"
+key Down*5
+settle
+key Enter
+wait "F2 Take the text"
+key C-e
+settle
+waitnot "Somebody leaves"
+reject "no valid"
+key F2
+wait "F2 Save"
+key F2
+wait "R-1 saved"
+key q q
+exit 0
+output noria list $F risk --where=scenario= --format=tsv
+contains Escape
