@@ -39,8 +39,10 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 		figures_free(&ui->figures);
 		ui->figures_day = date_days(&today);
 		ui->figures_generation = store_generation(ui->store);
-		if (!figures_read(ui->store, &ui->figures, &error))
+		if (!figures_read(ui->store, &ui->figures, &error)) {
 			ui_error(ui, &error);
+			ui->figures_day = 0; /* what could not be read now is read again */
+		}
 	}
 	error_clear(&error);
 	for (i = 0; i < dashboard->figures->count; i++)
