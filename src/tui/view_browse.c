@@ -397,8 +397,7 @@ static void fill_fields(struct ui *ui, const char *typed, struct pick_items *ite
 	size_t i;
 
 	(void)ui;
-	if (!*typed)
-		pick_add(items, "ref", _("Ref"), NULL);
+	pick_offer(items, typed, "ref", _("Ref"), NULL);
 	for (i = 0; i < def->field_count; i++)
 		if (!(def->fields[i].flags & FIELD_INVERSE))
 			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), def->fields[i].name);

@@ -38,6 +38,20 @@ waitnot "Risk number 1"
 key Escape
 wait "Risk number 1"
 
+# Sorted by another field, the list comes back to its refs by the same key.
+type s
+wait "Sort by"
+type title
+settle
+key Enter
+wait "Title ▲"
+type s
+wait "Sort by"
+type ref
+wait "> Ref"
+key Enter
+wait "Ref ▲"
+
 # Backspace goes back along what was opened, and stays in the first view.
 key Enter
 wait "Current likelihood"
