@@ -45,6 +45,13 @@ type title
 settle
 key Enter
 wait "Title ▲"
+reject "Scenario ▲"
+type s
+wait "Sort by"
+type scenario
+settle
+key Enter
+wait "Scenario ▲  1/4"
 type s
 wait "Sort by"
 type ref
