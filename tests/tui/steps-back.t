@@ -23,6 +23,32 @@ wait "Risk number 1"
 expect "> R-4"
 reject "[current_likelihood>=3]"
 
+# A filter is kept under a name, and the name forgotten, which is offered only where there is one.
+type f
+settle
+type current_likelihood>=3
+key Enter
+wait "[current_likelihood>=3]"
+type '
+wait "Give the present filter a name"
+reject "Forget the name"
+key Enter
+wait "Name of the filter:"
+type Likely
+key F2
+wait "is kept as"
+type '
+wait "Forget the name"
+key Down*2 Enter
+wait "no longer kept as"
+type '
+wait "Give the present filter a name"
+reject "Forget the name"
+key Escape
+settle
+key Escape
+wait "Risk number 1"
+
 # A group likewise, and how to leave it is said.
 type b
 wait "Count by"
