@@ -20,6 +20,7 @@ struct ui {
 	bool message_is_error, message_dirty;
 	bool chrome_dirty; /* top line and keys */
 	bool quit;
+	bool moved; /* a view came or went since the last key */
 	int status;
 	int64_t last_key;  /* ms */
 	int64_t last_look; /* ms: data_version */

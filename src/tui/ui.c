@@ -64,7 +64,7 @@ void ui_push(struct ui *ui, struct view *view)
 		free(oldest);
 	}
 	ui->stack[ui->depth++] = view;
-	ui->press.moved = true;
+	ui->press.moved = ui->moved = true;
 	ui_redraw(ui);
 }
 
@@ -75,7 +75,7 @@ void ui_pop(struct ui *ui)
 	if (!view)
 		return;
 	ui->depth--;
-	ui->press.moved = true;
+	ui->press.moved = ui->moved = true;
 	if (view->ops->close)
 		view->ops->close(ui, view);
 	free(view);

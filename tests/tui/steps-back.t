@@ -96,6 +96,12 @@ key Escape
 settle
 expect "Risk number 1"
 
+# Keys typed ahead find the record of the list that they opened.
+key : r i s k s Enter Enter
+wait "Current likelihood"
+key Escape Escape
+wait "> R-"
+
 # A window too small says so in full, and what was typed is seen whole again afterwards.
 key e
 wait "> Title"
