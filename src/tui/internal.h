@@ -21,6 +21,7 @@ struct ui {
 	bool chrome_dirty; /* top line and keys */
 	bool stale;        /* a view came, went or reads again: nothing of it is on the screen yet */
 	bool quit;
+	bool moved; /* a view came or went since the last key */
 	int status;
 	int64_t last_key;  /* ms */
 	int64_t last_look; /* ms: data_version */

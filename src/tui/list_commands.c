@@ -25,12 +25,36 @@ static void add_filter(void *user, const char *name, const char *value)
 	free(key);
 }
 
+struct forgetting {
+	const char *value;
+	char *name;
+};
+
+static void find_name(void *user, const char *name, const char *value)
+{
+	struct forgetting *forgetting = user;
+
+	if (!forgetting->name && strcmp(value, forgetting->value) == 0)
+		forgetting->name = xstrdup(name);
+}
+
+/* What the present filter is kept as; NULL: it is not.  Caller frees. */
+static char *name_of_filter(const struct browse *browse)
+{
+	struct forgetting forgetting = { browse->filter, NULL };
+	char *prefix = xasprintf("%s:", browse->list.query->def->name);
+
+	app_preferences("filter", prefix, find_name, &forgetting);
+	free(prefix);
+	return forgetting.name;
+}
+
 static void fill_filters(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct view *view = user;
 	struct browse *browse = view->data;
 	struct naming naming = { items, typed };
-	char *prefix = xasprintf("%s:", browse->list.query->def->name);
+	char *prefix = xasprintf("%s:", browse->list.query->def->name), *name;
 
 	(void)ui;
 	app_preferences("filter", prefix, add_filter, &naming);
@@ -38,7 +62,10 @@ static void fill_filters(struct ui *ui, const char *typed, struct pick_items *it
 	if (!*typed && browse->filter) {
 		pick_add(items, "+", _("Give the present filter a name"), NULL);
 		pick_detail(items, browse->filter);
-		pick_add(items, "-", _("Forget the name of the present filter"), NULL);
+		name = name_of_filter(browse);
+		if (name)
+			pick_add(items, "-", _("Forget the name of the present filter"), NULL);
+		free(name);
 		pick_add(items, "=", _("Show all again"), NULL);
 	}
 }
@@ -56,31 +83,15 @@ static void named(struct ui *ui, const char *text, void *user)
 	free(name);
 }
 
-struct forgetting {
-	const char *value;
-	char *name;
-};
-
-static void find_name(void *user, const char *name, const char *value)
-{
-	struct forgetting *forgetting = user;
-
-	if (!forgetting->name && strcmp(value, forgetting->value) == 0)
-		forgetting->name = xstrdup(name);
-}
-
 static void forget_name(struct ui *ui, const struct browse *browse)
 {
-	struct forgetting forgetting = { browse->filter, NULL };
-	char *prefix = xasprintf("%s:", browse->list.query->def->name);
+	char *name = name_of_filter(browse), *colon = name ? strchr(name, ':') : NULL;
 
-	app_preferences("filter", prefix, find_name, &forgetting);
-	if (forgetting.name)
-		app_preference_set("filter", forgetting.name, NULL);
-	else
-		ui_message(ui, _("The present filter has no name."));
-	free(forgetting.name);
-	free(prefix);
+	if (name)
+		app_preference_set("filter", name, NULL);
+	if (colon)
+		ui_message(ui, _("The filter is no longer kept as \"%s\"."), colon + 1);
+	free(name);
 }
 
 static void filter_taken(struct ui *ui, const char *value, void *user)

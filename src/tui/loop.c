@@ -93,6 +93,10 @@ static bool take_input(struct ui *ui)
 			ui_mouse(ui, &event.mouse);
 		else
 			ui_key(ui, &event.key);
+		/* Lists are read as they are drawn: the next key, typed ahead, must find its record. */
+		if (ui->moved && !ui->quit)
+			ui_draw(ui);
+		ui->moved = false;
 	}
 	return any;
 }

@@ -14,6 +14,10 @@ struct method_editor {
 	bool changed;
 	int at[SCALE_COUNT];       /* the level under the cursor, for each scale, from 1; likelihood and impact meet in a cell */
 	int scale;                 /* enum scale_kind of the level that the cursor is on, or ON_CELLS */
+	struct method_spot {
+		int row, from, to, scale, number, impact;
+	} spots[SCALE_MAX * SCALE_MAX + SCALE_COUNT * SCALE_MAX]; /* where each cell and level was drawn; of a cell number is the likelihood */
+	size_t spot_count;
 	struct rescale rescale;    /* the change of a scale that is asked about */
 	char *name;                /* of the level that it adds */
 };

@@ -10,6 +10,13 @@ const char *method_scale_label(int scale)
 	return _(labels[scale]);
 }
 
+/* For the mouse. */
+static void note_spot(struct method_editor *editor, const struct method_spot *spot)
+{
+	if (editor->spot_count < sizeof editor->spots / sizeof editor->spots[0])
+		editor->spots[editor->spot_count++] = *spot;
+}
+
 /* A cell or a level; the one under the cursor stands in brackets. */
 static void draw_place(int row, int column, int width, enum style style, bool here, const char *text)
 {
@@ -24,11 +31,12 @@ static void draw_place(int row, int column, int width, enum style style, bool he
 }
 
 /* The name of a level beside or below the grid; bright where the cursor's cell is of it. */
-static void draw_level(struct ui *ui, const struct method_editor *editor, int scale, int number, int row, int column, int width)
+static void draw_level(struct ui *ui, struct method_editor *editor, int scale, int number, int row, int column, int width)
 {
 	char *text = xasprintf("%d %s", number, method_name(ui, scale, number));
 	bool at = number == editor->at[scale];
 
+	note_spot(editor, &(struct method_spot){ row, column, column + width, scale, number, 0 });
 	if (at && editor->scale == scale)
 		draw_place(row, column - 1, width + 2, STYLE_CURSOR, true, text);
 	else
@@ -36,19 +44,21 @@ static void draw_level(struct ui *ui, const struct method_editor *editor, int sc
 	free(text);
 }
 
-static void draw_cell(struct ui *ui, const struct method_editor *editor, int likelihood, int impact, int row, int column, int width)
+static void draw_cell(struct ui *ui, struct method_editor *editor, int likelihood, int impact, int row, int column, int width)
 {
 	int level = editor->grid.cells[likelihood - 1][impact - 1], levels = editor->grid.levels;
 	bool here = editor->scale == ON_CELLS && likelihood == editor->at[SCALE_LIKELIHOOD] && impact == editor->at[SCALE_IMPACT];
 	bool new = level != editor->was.cells[likelihood - 1][impact - 1];
 	char *text = xasprintf("%s %s%s", method_level_mark(level, levels), method_name(ui, SCALE_RISK, level), new ? " *" : "");
 
-	draw_place(row, column, width, draw_level_style(level, levels), here, text);
+	note_spot(editor, &(struct method_spot){ row, column, column + width, ON_CELLS, likelihood, impact });
+	/* The bracket behind it takes the gap to the next, not a letter. */
+	draw_place(row, column, here ? width + 1 : width, draw_level_style(level, levels), here, text);
 	free(text);
 }
 
 /* As many likelihoods as there is room for, the cursor's among them.  Returns the row after the grid. */
-static int draw_grid(struct ui *ui, const struct method_editor *editor, struct area area)
+static int draw_grid(struct ui *ui, struct method_editor *editor, struct area area)
 {
 	int label = area.width >= 120 ? 22 : 15, width = (area.width - label - 2) / editor->grid.impacts, rows = editor->grid.likelihoods, top, l, c, row = area.top;
 
@@ -72,7 +82,7 @@ static int draw_grid(struct ui *ui, const struct method_editor *editor, struct a
 }
 
 /* A scale that no side of the grid shows: its levels in a row. */
-static void draw_scale(struct ui *ui, const struct method_editor *editor, int scale, int row, struct area area)
+static void draw_scale(struct ui *ui, struct method_editor *editor, int scale, int row, struct area area)
 {
 	int label = area.width >= 120 ? 22 : 15, count = method_count(ui, scale), width, i;
 
@@ -111,6 +121,7 @@ void method_draw(struct ui *ui, struct view *view, struct area area)
 	char *text = xasprintf(_("Risk method: %s"), method->title ? method->title : method->ref ? method->ref : "");
 
 	method_weigh(editor);
+	editor->spot_count = 0;
 	draw_clear(area);
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
 	free(text);

@@ -431,6 +431,22 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 	widen(&list->widths[wide], list->natural[wide], &rest);
 }
 
+char *rowlist_order_unseen(const struct rowlist *list)
+{
+	const struct register_def *def = list->query->def;
+	const char *sort = list->query->sort ? list->query->sort : def->sort ? def->sort : "ref";
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+	size_t i;
+
+	for (i = 0; list->widths && i < list->column_count; i++)
+		if (list->widths[i] && strcmp(list->columns[i], sort) == 0)
+			return NULL;
+	if (!list->widths || !query_path(def, sort, &owner, &field) || !field)
+		return NULL;
+	return xasprintf("%s %s", _(field->label), list->query->descending ? "\xe2\x96\xbc" : "\xe2\x96\xb2");
+}
+
 static void draw_header(struct rowlist *list, struct area area)
 {
 	int column = area.left + 2;

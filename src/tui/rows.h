@@ -49,6 +49,8 @@ void rowlist_mark(struct rowlist *list);
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error); /* what the list shows, on every page, and nothing else */
 bool rowlist_is_marked(const struct rowlist *list, int64_t id);
 void rowlist_search(struct ui *ui, struct rowlist *list, bool backward);
+/* "Asset ▲", where the order is by a column that is not on the screen; NULL otherwise.  Caller frees. */
+char *rowlist_order_unseen(const struct rowlist *list);
 /* "12/80"; the place stays blank until it is known. Caller frees. */
 char *rowlist_position(const struct rowlist *list);
 /* Finds out total and place; true when something new is to be shown. */

@@ -65,7 +65,7 @@ void ui_push(struct ui *ui, struct view *view)
 		free(oldest);
 	}
 	ui->stack[ui->depth++] = view;
-	ui->press.moved = true;
+	ui->press.moved = ui->moved = true;
 	ui_redraw(ui);
 }
 
@@ -76,7 +76,7 @@ void ui_pop(struct ui *ui)
 	if (!view)
 		return;
 	ui->depth--;
-	ui->press.moved = true;
+	ui->press.moved = ui->moved = true;
 	if (view->ops->close)
 		view->ops->close(ui, view);
 	free(view);

@@ -166,11 +166,16 @@ static void draw_nothing(const struct browse *browse, struct area area)
 static void draw_status(struct ui *ui, struct browse *browse, bool rested)
 {
 	const struct row *row = rowlist_current(&browse->list);
-	char *position;
-	int width = ui->columns - 18;
+	char *position, *order;
+	int place = 15, width;
 
 	if (ui->message)
 		return;
+	/* Where no heading has the arrow, the order is said beside the place. */
+	order = rowlist_order_unseen(&browse->list);
+	if (order)
+		place += text_columns(order) + 2;
+	width = ui->columns - place - 3;
 	if (!browse->pane.height && rested && browse->shown != (row ? row->id : 0)) {
 		char *title = row ? store_title(ui->store, row->ref) : NULL, *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
 
@@ -180,8 +185,15 @@ static void draw_status(struct ui *ui, struct browse *browse, bool rested)
 		free(text);
 	}
 	position = rowlist_position(&browse->list);
-	draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, position);
+	if (order) {
+		char *both = xasprintf("%s  %s", order, position);
+
+		free(position);
+		position = both;
+	}
+	draw_text_right(ui->rows - 2, ui->columns - place - 1, place, STYLE_DIM, position);
 	free(position);
+	free(order);
 }
 
 static void draw_pane(struct ui *ui, struct browse *browse)
@@ -397,8 +409,7 @@ static void fill_fields(struct ui *ui, const char *typed, struct pick_items *ite
 	size_t i;
 
 	(void)ui;
-	if (!*typed)
-		pick_add(items, "ref", _("Ref"), NULL);
+	pick_offer(items, typed, "ref", _("Ref"), NULL);
 	for (i = 0; i < def->field_count; i++)
 		if (!(def->fields[i].flags & FIELD_INVERSE))
 			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), def->fields[i].name);

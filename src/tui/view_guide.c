@@ -51,6 +51,7 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 	const struct guide_step *step = &guide_steps[i];
 	const struct state *state = &guide->states[i];
 	bool done = is_done(state), begun = state->done > 0 || state->begun > 0, here = i == guide->cursor;
+	int width = area.width < 100 ? area.width : 100; /* further apart the eye loses the line */
 	char *text;
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
@@ -58,7 +59,6 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 		draw_spoken(row, area.left + 3);
 	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	draw_text(row, area.left + 3, 3, done ? STYLE_GOOD : STYLE_DIM, done ? "[x]" : begun ? "[-]" : "[ ]", false);
-	draw_text(row, area.left + 7, area.width - 36, here ? STYLE_CURSOR : done ? STYLE_DIM : STYLE_PLAIN, _(step->label), false);
 	if (state->done > 0 && state->missing > 0)
 		text = xasprintf(ngettext("%lld to complete", "%lld to complete", (unsigned long)state->missing), (long long)state->missing);
 	else if (state->begun > 0)
@@ -66,7 +66,8 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 		text = xasprintf(ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
 	else
 		text = state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
-	draw_text_right(row, area.left + area.width - 27, 25, state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
+	draw_text(row, area.left + 7, width - 12 - text_columns(text), here ? STYLE_CURSOR : done ? STYLE_DIM : STYLE_PLAIN, _(step->label), false);
+	draw_text_right(row, area.left + width - 2 - text_columns(text), text_columns(text), state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
 	free(text);
 }
 

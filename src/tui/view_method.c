@@ -240,6 +240,30 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	return ANSWER_DONE;
 }
 
+static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
+{
+	struct method_editor *editor = view->data;
+	size_t i;
+
+	(void)ui;
+	(void)area;
+	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
+		return ANSWER_IGNORED;
+	for (i = 0; i < editor->spot_count; i++) {
+		const struct method_spot *spot = &editor->spots[i];
+
+		if (mouse->row != spot->row || mouse->column < spot->from || mouse->column >= spot->to)
+			continue;
+		editor->scale = spot->scale;
+		editor->at[spot->scale == ON_CELLS ? SCALE_LIKELIHOOD : spot->scale] = spot->number;
+		if (spot->scale == ON_CELLS)
+			editor->at[SCALE_IMPACT] = spot->impact;
+		view->dirty = true;
+		break;
+	}
+	return ANSWER_DONE;
+}
+
 static enum answer command(struct ui *ui, struct view *view, const struct command *command)
 {
 	view->dirty = true;
@@ -276,7 +300,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(editor);
 }
 
-static const struct view_ops ops = { .name = "method", .hints = N_("1-9 Level|s p Fill|+ - Threshold|F2 Save"), .draw = method_draw, .key = key, .command = command, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "method", .hints = N_("1-9 Level|s p Fill|+ - Threshold|F2 Save"), .draw = method_draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
 
 void method_view_open(struct ui *ui)
 {

@@ -102,5 +102,15 @@ key Escape
 wait "Leave without saving?"
 type y
 wait "Something to do"
-type q
+
+# The risk method: a press goes to a cell or a level.
+type R
+wait "[C Critical]"
+mouse click 6 30
+wait "[M Moderate]"
+mouse click 11 33
+settle
+expect "[2 Moderate"
+reject "[M Moderate]"
+type qq
 exit 0

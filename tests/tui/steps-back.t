@@ -23,6 +23,32 @@ wait "Risk number 1"
 expect "> R-4"
 reject "[current_likelihood>=3]"
 
+# A filter is kept under a name, and the name forgotten, which is offered only where there is one.
+type f
+settle
+type current_likelihood>=3
+key Enter
+wait "[current_likelihood>=3]"
+type '
+wait "Give the present filter a name"
+reject "Forget the name"
+key Enter
+wait "Name of the filter:"
+type Likely
+key F2
+wait "is kept as"
+type '
+wait "Forget the name"
+key Down*2 Enter
+wait "no longer kept as"
+type '
+wait "Give the present filter a name"
+reject "Forget the name"
+key Escape
+settle
+key Escape
+wait "Risk number 1"
+
 # A group likewise, and how to leave it is said.
 type b
 wait "Count by"
@@ -38,6 +64,27 @@ waitnot "Risk number 1"
 key Escape
 wait "Risk number 1"
 
+# Sorted by another field, the list comes back to its refs by the same key.
+type s
+wait "Sort by"
+type title
+settle
+key Enter
+wait "Title ▲"
+reject "Scenario ▲"
+type s
+wait "Sort by"
+type scenario
+settle
+key Enter
+wait "Scenario ▲  1/4"
+type s
+wait "Sort by"
+type ref
+wait "> Ref"
+key Enter
+wait "Ref ▲"
+
 # Backspace goes back along what was opened, and stays in the first view.
 key Enter
 wait "Current likelihood"
@@ -48,6 +95,12 @@ wait "This is the first view; q leaves the program."
 key Escape
 settle
 expect "Risk number 1"
+
+# Keys typed ahead find the record of the list that they opened.
+key : r i s k s Enter Enter
+wait "Current likelihood"
+key Escape Escape
+wait "> R-"
 
 # A window too small says so in full, and what was typed is seen whole again afterwards.
 key e
