@@ -122,6 +122,8 @@ size_t text_previous(const char *text, size_t offset);
 char *text_cut(const char *text, int columns);
 /* Folded for search: NFKD, marks stripped, case folded, œ as oe, ø as o, ß as ss.  The caller frees. */
 char *text_fold(const char *text);
+/* The same for what people type and what it is looked for in: the typographic apostrophe, which no keyboard has, is the plain one.  Nothing of it is stored. */
+char *text_fold_typed(const char *text);
 /* The stored sort key: folded, runs of digits by length (natural order), punctuation light.  Compared bytewise.  The caller frees. */
 char *text_sort_key(const char *text);
 /* Wraps a paragraph to lines of at most `columns`; keeps \n as breaks.  Caller frees `lines`. */

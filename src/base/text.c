@@ -329,6 +329,20 @@ char *text_fold(const char *text)
 	return buffer_take(&out);
 }
 
+char *text_fold_typed(const char *text)
+{
+	char *folded = text_fold(text), *from, *to;
+
+	for (from = to = folded; *from; to++) {
+		bool apostrophe = strncmp(from, "\xe2\x80\x99", 3) == 0;
+
+		*to = apostrophe ? '\'' : *from;
+		from += apostrophe ? 3 : 1;
+	}
+	*to = '\0';
+	return folded;
+}
+
 char *text_sort_key(const char *text)
 {
 	char *folded = text_fold(text);

@@ -56,8 +56,8 @@ static bool name_passes(const char *name, const char *label, const struct condit
 	case OP_CONTAINS: break;
 	default: *known = false; return false;
 	}
-	a = text_fold(label);
-	b = text_fold(condition->value);
+	a = text_fold_typed(label);
+	b = text_fold_typed(condition->value);
 	same = strcmp(name, condition->value) == 0 || strcmp(a, b) == 0;
 	holds = strstr(name, condition->value) || strstr(a, b);
 	free(a);

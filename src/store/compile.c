@@ -184,7 +184,7 @@ static void target_ids(struct store *store, const struct field_def *field, const
 	} else if (!contains && strchr(value, ',') && several_ids(store, target, value, sql)) {
 		return;
 	} else if (title && contains) {
-		char *folded = text_fold(value);
+		char *folded = text_fold_typed(value);
 
 		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE instr(noria_fold(\"%s\"), %s) > 0", target->name, shown_field(store, target, title)->name, bind(binds, folded, mark));
 		free(folded);
@@ -258,7 +258,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 
 	(void)store;
 	if (condition->op == OP_CONTAINS) {
-		char *folded = text_fold(condition->value), *name = xasprintf("%s_fr", field->name);
+		char *folded = text_fold_typed(condition->value), *name = xasprintf("%s_fr", field->name);
 		const struct field_def *companion = field->flags & FIELD_TRANSLATED ? register_field(owner, name) : NULL;
 
 		bind(binds, folded, mark);

@@ -55,7 +55,7 @@ static void sql_fold(sqlite3_context *context, int count, sqlite3_value **values
 	(void)count;
 	if (!text)
 		return;
-	folded = text_is_valid(text, strlen(text)) ? text_fold(text) : xstrdup("");
+	folded = text_is_valid(text, strlen(text)) ? text_fold_typed(text) : xstrdup("");
 	sqlite3_result_text(context, folded, -1, free);
 }
 

@@ -46,7 +46,7 @@ void help_view_open(struct ui *ui)
 /* How well a name answers what was typed: 4 the same, 3 it begins so, 2 a word of it does, 1 letters in their order, 0 not. */
 static int match(const char *text, const char *typed)
 {
-	char *a = text_fold(text), *b = text_fold(typed);
+	char *a = text_fold_typed(text), *b = text_fold_typed(typed);
 	size_t length = strlen(b);
 	const char *c = a, *d;
 	int level = 1;

@@ -443,7 +443,7 @@ static void leave(struct ui *ui, bool yes, void *user)
 /* The choice of that key, or the first whose label begins with what was typed, from `from` on and round; -1: none. */
 static int find_choice(const struct choice *choices, const char *typed, size_t from)
 {
-	char *wanted = text_fold(typed);
+	char *wanted = text_fold_typed(typed);
 	size_t count = 0, i;
 	int found = -1;
 
@@ -451,7 +451,7 @@ static int find_choice(const struct choice *choices, const char *typed, size_t f
 		count++;
 	for (i = 0; i < count && found < 0; i++) {
 		size_t at = (from + i) % count;
-		char *label = text_fold(choices[at].label);
+		char *label = text_fold_typed(choices[at].label);
 		bool digit = typed[0] >= '0' && typed[0] <= '9';
 
 		if (strcmp(choices[at].key, typed) == 0 || (!digit && *wanted && strncmp(label, wanted, strlen(wanted)) == 0))
@@ -464,11 +464,11 @@ static int find_choice(const struct choice *choices, const char *typed, size_t f
 
 static bool any_holds(const struct choice *choices, const char *typed)
 {
-	char *wanted = text_fold(typed);
+	char *wanted = text_fold_typed(typed);
 	bool found = false;
 
 	for (; choices->key && !found; choices++) {
-		char *label = text_fold(choices->label);
+		char *label = text_fold_typed(choices->label);
 
 		found = strstr(label, wanted) != NULL;
 		free(label);

@@ -27,7 +27,7 @@ void pick_add(struct pick_items *items, const char *key, const char *label, cons
 
 bool pick_offer(struct pick_items *items, const char *typed, const char *key, const char *label, const char *note)
 {
-	char *all = text_fold(label), *part = text_fold(typed);
+	char *all = text_fold_typed(label), *part = text_fold_typed(typed);
 	bool fits = strstr(all, part) != NULL;
 
 	if (fits)

@@ -3,7 +3,7 @@
 
 bool word_matches(const char *typed, const char *key, const char *label)
 {
-	char *a = text_fold(typed), *b = text_fold(key), *c = label ? text_fold(label) : NULL, *d = label ? text_fold(_(label)) : NULL;
+	char *a = text_fold_typed(typed), *b = text_fold_typed(key), *c = label ? text_fold_typed(label) : NULL, *d = label ? text_fold_typed(_(label)) : NULL;
 	bool same = strcmp(a, b) == 0 || (c && strcmp(a, c) == 0) || (d && strcmp(a, d) == 0);
 
 	free(a);

@@ -84,6 +84,8 @@ Test(text, search_and_order)
 {
 	char *two = text_sort_key("R-2"), *ten = text_sort_key("R-10"), *z = text_sort_key("zoo"), *e = text_sort_key("\xc3\x89mile");
 
+	is(text_fold_typed("L\xe2\x80\x99H\xc3\x94TEL d\xe2\x80\x99"), "l'hotel d'");
+	is(text_fold_typed("\xe2\x80\x99\xe2\x80\x98"), "'\xe2\x80\x98");
 	is(text_fold("\xc3\x89T\xc3\x89 c\xc5\x93ur stra\xc3\x9f" "e"), "ete coeur strasse");
 	cr_expect_lt(strcmp(two, ten), 0);
 	cr_expect_lt(strcmp(e, z), 0);
