@@ -99,6 +99,9 @@ void form_view_open_record(struct ui *ui, struct record *start); /* a new record
 void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id, const char *field);
 /* A new record whose reference `link` names the record `ref`. */
 void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field);
+/* form_draft.c: the unsaved text of a record (ref NULL: of a new one), kept in the file.  Load: true where there was any. */
+bool form_draft_save(struct ui *ui, const struct record *now, const char *ref);
+bool form_draft_load(struct ui *ui, struct record *now, const char *ref);
 /* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
 void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
 /* The unsaved text of a record is not wanted any more; ref NULL: of a new one. */

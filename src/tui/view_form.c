@@ -38,12 +38,6 @@ static bool is_fixed(const struct form *form, const struct field_def *field)
 	       (form->before && status_is_frozen(form->def, record_get(form->before, "status")) && field_stands(form->def, field));
 }
 
-/* Under which name its unsaved text is kept; ref NULL: of a new record. */
-static char *draft_key(const struct register_def *def, const char *ref)
-{
-	return xasprintf("%s:%s", def->name, ref ? ref : "new");
-}
-
 static const char *ref_of(const struct form *form)
 {
 	return form->before ? form->before->ref : NULL;
@@ -572,33 +566,14 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	return ANSWER_DONE;
 }
 
-/* A member of the object that a draft is; value NULL: null. */
-static void add_member(struct buffer *json, const char *name, const char *value)
-{
-	buffer_add_char(json, json->length ? ',' : '{');
-	json_add_string(json, name);
-	buffer_add_char(json, ':');
-	json_add_string(json, value);
-}
-
 static void save_draft(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
-	struct buffer json = { 0 };
-	char *key;
-	size_t i;
 
 	if (!form->changed || form->drafted)
 		return;
 	take_typed(ui, form);
-	for (i = 0; i < form->def->field_count; i++)
-		if (!(form->def->fields[i].flags & (FIELD_DERIVED | FIELD_INVERSE)))
-			add_member(&json, form->def->fields[i].name, form->now->values[i]);
-	buffer_add_char(&json, '}');
-	key = draft_key(form->def, ref_of(form));
-	form->drafted = store_draft_save(ui->store, key, json.data, NULL);
-	free(key);
-	buffer_free(&json);
+	form->drafted = form_draft_save(ui, form->now, ref_of(form));
 }
 
 static bool idle(struct ui *ui, struct view *view, int64_t quiet)
@@ -608,89 +583,14 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 	return false;
 }
 
-/* What is kept of a record's unsaved text; NULL: nothing that can be read. */
-static struct json *read_draft(struct ui *ui, const struct register_def *def, const char *ref)
-{
-	char *key = draft_key(def, ref);
-	struct draft *draft = store_draft(ui->store, key);
-	struct json *json = draft ? json_parse(draft->content) : NULL;
-
-	draft_free(draft);
-	free(key);
-	if (json && json->type != JSON_OBJECT) {
-		json_free(json);
-		return NULL;
-	}
-	return json;
-}
-
 static void load_draft(struct ui *ui, struct form *form)
 {
-	struct json *json = read_draft(ui, form->def, ref_of(form));
-	size_t i;
-
-	if (json) {
-		for (i = 0; i < form->def->field_count; i++) {
-			const struct json *value = json_member(json, form->def->fields[i].name);
-			char *parsed = NULL;
-
-			if (!value || (form->def->fields[i].flags & (FIELD_DERIVED | FIELD_INVERSE)))
-				continue;
-			/* A draft is as hostile as any text: what its type refuses is left out. */
-			if (value->type == JSON_NULL)
-				record_set(form->now, form->def->fields[i].name, NULL);
-			else if (value->type == JSON_STRING && field_parse(&form->def->fields[i], store_context(ui->store), value->text, &parsed, NULL))
-				record_set(form->now, form->def->fields[i].name, parsed);
-			free(parsed);
-		}
-		form->changed = true;
-		form->drafted = true;
-		derive(ui, form);
-		ui_message(ui, _("Your unsaved text is back; Esc drops it."));
-	}
-	json_free(json);
-}
-
-void form_draft_forget(struct ui *ui, const struct register_def *def, const char *ref)
-{
-	char *key = draft_key(def, ref);
-
-	store_draft_forget(ui->store, key);
-	free(key);
-}
-
-void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text)
-{
-	struct json *json = read_draft(ui, def, ref);
-	const struct json *member;
-	struct buffer content = { 0 };
-
-	for (member = json ? json->child : NULL; member; member = member->next)
-		if (member->name && strcmp(member->name, field) != 0 && (member->type == JSON_STRING || member->type == JSON_NULL))
-			add_member(&content, member->name, member->text);
-	if (text)
-		add_member(&content, field, text);
-	if (content.length) {
-		char *key = draft_key(def, ref);
-
-		buffer_add_char(&content, '}');
-		store_draft_save(ui->store, key, content.data, NULL);
-		free(key);
-	} else {
-		form_draft_forget(ui, def, ref);
-	}
-	buffer_free(&content);
-	json_free(json);
-}
-
-char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field)
-{
-	struct json *json = read_draft(ui, def, ref);
-	const struct json *value = json ? json_member(json, field) : NULL;
-	char *text = value && value->type == JSON_STRING ? text_printable(value->text, true) : NULL;
-
-	json_free(json);
-	return text;
+	if (!form_draft_load(ui, form->now, ref_of(form)))
+		return;
+	form->changed = true;
+	form->drafted = true;
+	derive(ui, form);
+	ui_message(ui, _("Your unsaved text is back; Esc drops it."));
 }
 
 static void close_view(struct ui *ui, struct view *view)
