@@ -78,7 +78,10 @@ static bool drop_reference(struct action *action, const struct referrer *referre
 	new->values[index] = rest.count ? strings_join(&rest, ",") : NULL;
 	if (referrer->def->derive)
 		referrer->def->derive(new, store_context(action->store));
-	ok = freeze_allows_change(old, new, error) && write_update(action, old, new, error);
+	if (freeze_allows_change(old, new, NULL))
+		ok = write_update(action, old, new, error);
+	else
+		ok = error_set(error, ERROR_INVALID, _("%s cannot be deleted: %s refers to it, and stands as it was signed or closed."), gone->ref, old->ref);
 	strings_free(&elements);
 	strings_free(&rest);
 	record_free(old);

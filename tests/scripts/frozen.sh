@@ -60,6 +60,11 @@ ok "with the ratings as they stood" grep -q 'R-1\\tTheft of laptops\\t\\tP-2' cl
 noria set "$F" R-1 current_likelihood=1 >/dev/null
 noria show "$F" RA-1 --format=json >later
 ok "which a later rating does not touch" cmp closed later
+noria add "$F" risk title="Fire" >/dev/null
+noria add "$F" assessment title="Second assessment" trigger=change risk=R-2 >/dev/null
+ok "another one is closed" noria set "$F" RA-2 status=closed
+status 4 "what it is about stays" noria remove "$F" R-2
+has "and the sentence says so of both" "R-2 cannot be deleted: RA-2 refers to it" noria remove "$F" R-2
 
 # What stands survives the table out and in.
 noria export "$F" policy --format=csv --output=policy.csv
