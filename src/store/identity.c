@@ -47,22 +47,28 @@ static bool accept_ref(struct store *store, struct record *record, struct error 
 	return statement_run(store, stmt, error);
 }
 
-/* prefix and uuid of the catalogue that a record of a catalogue names. */
-static bool read_catalogue(struct store *store, const char *ref, char **prefix, char **uuid)
+/* Prefix and uuid of the catalogue that a record names, which stay as they are; an import names the same one thousands of times.  False: there is none. */
+static bool know_catalogue(struct store *store, const char *ref)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT c.\"prefix\", r.\"uuid\" FROM \"record\" r JOIN \"catalogue\" c ON c.\"id\" = r.\"id\" WHERE r.\"ref\" = ?1", NULL);
-	bool found = false;
+	sqlite3_stmt *stmt;
 
+	if (store->catalogue.ref && strcmp(store->catalogue.ref, ref) == 0)
+		return true;
+	stmt = statement(store, "SELECT c.\"prefix\", r.\"uuid\" FROM \"record\" r JOIN \"catalogue\" c ON c.\"id\" = r.\"id\" WHERE r.\"ref\" = ?1", NULL);
 	if (!stmt)
 		return false;
 	bind_text(stmt, 1, ref);
+	free(store->catalogue.ref);
+	store->catalogue.ref = NULL;
 	if (sqlite3_step(stmt) == SQLITE_ROW) {
-		*prefix = xstrdup(column_text(stmt, 0));
-		*uuid = xstrdup(column_text(stmt, 1));
-		found = true;
+		free(store->catalogue.prefix);
+		free(store->catalogue.uuid);
+		store->catalogue.ref = xstrdup(ref);
+		store->catalogue.prefix = xstrdup(column_text(stmt, 0));
+		store->catalogue.uuid = xstrdup(column_text(stmt, 1));
 	}
 	statement_end(store, stmt);
-	return found;
+	return store->catalogue.ref != NULL;
 }
 
 bool is_register(const struct record *record, const char *name)
@@ -73,19 +79,16 @@ bool is_register(const struct record *record, const char *name)
 bool name_record(struct store *store, struct record *record, struct error *error)
 {
 	const char *catalogue = record_get(record, "catalogue"), *number = record_get(record, "number");
-	char *prefix = NULL, *namespace = NULL;
 	char uuid[UUID_TEXT];
 
-	if (catalogue && number && register_field(record->def, "number") && read_catalogue(store, catalogue, &prefix, &namespace)) {
+	if (catalogue && number && register_field(record->def, "number") && know_catalogue(store, catalogue)) {
 		if (!record->ref)
-			record->ref = xasprintf("%s:%s", prefix, number);
-		if (!record->uuid && strcmp(prefix, "own") != 0) {
-			uuid_named(namespace, number, uuid);
+			record->ref = xasprintf("%s:%s", store->catalogue.prefix, number);
+		if (!record->uuid && strcmp(store->catalogue.prefix, "own") != 0) {
+			uuid_named(store->catalogue.uuid, number, uuid);
 			record->uuid = xstrdup(uuid);
 		}
 	}
-	free(prefix);
-	free(namespace);
 	if (!record->uuid && is_register(record, "catalogue") && record_get(record, "identifier")) {
 		uuid_named(UUID_NORIA, record_get(record, "identifier"), uuid);
 		record->uuid = xstrdup(uuid);

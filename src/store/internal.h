@@ -50,6 +50,7 @@ struct store {
 	uint64_t statement_clock;
 	struct kept_text texts[KEPT_TEXTS];
 	struct kept_ref refs[KEPT_REFS];
+	struct { char *ref, *prefix, *uuid; } catalogue; /* that new records named last, kept as refs are */
 	struct model_context context;
 	bool context_known;
 	bool file_form;

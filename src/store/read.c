@@ -331,6 +331,10 @@ void read_forget_refs(struct store *store)
 	for (i = 0; i < KEPT_REFS; i++)
 		free(store->refs[i].ref);
 	memset(store->refs, 0, sizeof store->refs);
+	free(store->catalogue.ref);
+	free(store->catalogue.prefix);
+	free(store->catalogue.uuid);
+	memset(&store->catalogue, 0, sizeof store->catalogue);
 }
 
 static struct kept_ref *kept_ref(struct store *store, const char *ref)
