@@ -114,10 +114,17 @@ static bool add_applicability(struct action *action, const struct record *contro
 {
 	struct record *line = record_new(register_find("applicability"), store_context(action->store)->time_zone);
 	struct action_counts counts = action->counts;
+	const char *organisation = store_context(action->store)->organisation_uuid;
+	char uuid[UUID_TEXT];
 	bool ok;
 
 	record_set(line, "control", control->ref);
 	line->ref = xasprintf("soa:%s", control->ref);
+	/* As name_record would find it out, by the ref alone. */
+	if (organisation) {
+		uuid_named(organisation, control->uuid, uuid);
+		line->uuid = xstrdup(uuid);
+	}
 	ok = action_add(action, line, error);
 	action->counts = counts;
 	record_free(line);
