@@ -300,11 +300,11 @@ char *environment_config(const char *name)
 	return xdg("XDG_CONFIG_HOME", ".config", name);
 }
 
-const char *environment_temporary_folder(void)
+char *environment_temporary(void)
 {
 	const char *folder = getenv("TMPDIR");
 
-	return folder && *folder ? folder : "/tmp";
+	return xasprintf("%s/noria-XXXXXX", folder && *folder ? folder : "/tmp");
 }
 
 void environment_log(const char *format, ...)

@@ -221,7 +221,7 @@ char *environment_data(const char *name);
 char *environment_helper(const char *name);
 char *environment_state(const char *name);  /* $XDG_STATE_HOME/noria/NAME, folders made (0700); caller frees; NULL without a home */
 char *environment_config(const char *name); /* $XDG_CONFIG_HOME/noria/NAME; caller frees; NULL without a home */
-const char *environment_temporary_folder(void); /* $TMPDIR, where it is set and not empty, else /tmp */
+char *environment_temporary(void);          /* "$TMPDIR/noria-XXXXXX" for mkstemp and mkdtemp, /tmp where that is not set or empty; caller frees */
 /* The debug log: a line to the file named by NORIA_LOG, nothing otherwise. */
 void environment_log(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

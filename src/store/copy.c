@@ -132,7 +132,7 @@ static bool write_all(int file, const unsigned char *bytes, size_t size)
 /* Through a file without a name: a slow reader must not hold the lock. */
 bool store_backup_to(struct store *store, int file, struct error *error)
 {
-	char *copy = xasprintf("%s/noria-%ld-XXXXXX", environment_temporary_folder(), (long)getpid());
+	char *copy = environment_temporary();
 	unsigned char block[65536];
 	ssize_t count = 0;
 	int from = -1;

@@ -137,7 +137,7 @@ static const char *user_editor(void)
 static void editor_outside(struct ui *ui, struct text_editor *editor)
 {
 	const char *program = user_editor();
-	char *path = xasprintf("%s/noria-XXXXXX", environment_temporary_folder()), *command;
+	char *path = environment_temporary(), *command;
 	int file = mkstemp(path);
 	char *arguments[] = { (char *)(uintptr_t) "sh", (char *)(uintptr_t) "-c", NULL, (char *)(uintptr_t) "sh", path, NULL };
 	char block[65536];
