@@ -73,6 +73,7 @@ libnoria_a_SOURCES += src/store/references.c
 libnoria_a_SOURCES += src/store/remove.c
 libnoria_a_SOURCES += src/store/rescale.c
 libnoria_a_SOURCES += src/store/rescale_undo.c
+libnoria_a_SOURCES += src/store/row.c
 libnoria_a_SOURCES += src/store/schema.c
 libnoria_a_SOURCES += src/store/search.c
 libnoria_a_SOURCES += src/store/statements.c

@@ -9,8 +9,7 @@ static bool run_attach(const struct cli_words *words, struct error *error)
 	struct store *store = cli_open(words->arguments.items[0], true, error);
 	bool ok = store && app_attach(store, words->arguments.items[1], words->arguments.items[2], error);
 
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 const struct cli_command cli_attach = {
@@ -28,8 +27,7 @@ static bool run_extract(const struct cli_words *words, struct error *error)
 	if (ok && strcmp(words->arguments.items[2], "-") != 0)
 		cli_message(_("Written to %s."), written);
 	free(written);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option extract_options[] = {

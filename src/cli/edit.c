@@ -36,8 +36,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 		cli_message("%s", warning);
 	free(ref);
 	free(warning);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 const struct cli_command cli_add = {
@@ -58,8 +57,7 @@ static bool run_set(const struct cli_words *words, struct error *error)
 	if (warning && ok)
 		cli_message("%s", warning);
 	free(warning);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 const struct cli_command cli_set = {
@@ -80,8 +78,7 @@ static bool run_remove(const struct cli_words *words, struct error *error)
 	if (said)
 		cli_message("%s", said);
 	free(said);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 const struct cli_command cli_remove = {
@@ -102,8 +99,7 @@ static bool run_step(const struct cli_words *words, bool redo, struct error *err
 	if (ok)
 		cli_message(redo ? _("Done again: %s") : _("Undone: %s"), summary);
 	free(summary);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static bool run_undo(const struct cli_words *words, struct error *error)

@@ -48,8 +48,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (!store)
 		return false;
 	if (!edition_plan(store, words->arguments.items[1], &plan, error)) {
-		store_close(store);
-		return false;
+		return cli_close(store, false, error);
 	}
 	ok = !decisions || edition_read_decisions(&plan, decisions, error);
 	if (ok && cli_has(words, "accept-likely"))
@@ -65,8 +64,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		ok = carry_out(store, &plan, error);
 	free(which);
 	edition_free(&plan);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option options[] = {

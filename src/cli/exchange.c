@@ -16,8 +16,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 		return false;
 	/* What changes nothing needs no right to write. */
 	if (dry && store_is_read_only(store) && !store_rehearse(store, error)) {
-		store_close(store);
-		return false;
+		return cli_close(store, false, error);
 	}
 	ok = import_file(store, words->arguments.items[1], cli_option(words, "as"), dry, &report, error);
 	for (i = 0; i < report.line_count; i++)
@@ -33,8 +32,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 		            (long long)report.added, (long long)report.changed, (long long)report.unchanged);
 	}
 	import_report_free(&report);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option import_options[] = {
@@ -67,8 +65,7 @@ static bool run_export(const struct cli_words *words, struct error *error)
 	if (ok && note)
 		cli_message("%s", note);
 	free(note);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option export_options[] = {

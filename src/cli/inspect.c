@@ -85,8 +85,7 @@ static bool run_history(const struct cli_words *words, struct error *error)
 			break;
 		most -= (int64_t)page;
 	}
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option history_options[] = {
@@ -127,8 +126,7 @@ static bool run_check(const struct cli_words *words, struct error *error)
 		error_set(error, ERROR_NEGATIVE, ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems), (long long)problems);
 	else if (problems == 0)
 		printf(_("No damage found. Head of the journal: %s\n"), store_head(store));
-	store_close(store);
-	return problems == 0;
+	return cli_close(store, problems == 0, error);
 }
 
 const struct cli_command cli_check = {
@@ -145,8 +143,7 @@ static bool run_backup(const struct cli_words *words, struct error *error)
 	if (!store)
 		return damage_is_an_answer(error);
 	ok = app_backup(store, words->arguments.items[1], error) || damage_is_an_answer(error);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 const struct cli_command cli_backup = {

@@ -39,8 +39,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (ok)
 		printf("%s\n", ref);
 	free(ref);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 const struct cli_command cli_issue = {

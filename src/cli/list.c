@@ -35,8 +35,7 @@ static bool run(const struct cli_words *words, struct error *error)
 			output_abandon(output);
 	}
 	query_free(query);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option options[] = {

@@ -24,8 +24,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	store = app_new(&options, error);
 	if (!store)
 		return false;
-	store_close(store);
-	return true;
+	return cli_close(store, true, error);
 }
 
 static const struct cli_option options[] = {

@@ -35,8 +35,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (ok)
 		cli_message("%s", said);
 	free(said);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option options[] = {

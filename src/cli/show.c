@@ -118,8 +118,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		ok = false;
 	}
 	record_free(record);
-	store_close(store);
-	return ok;
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option options[] = {

@@ -38,6 +38,13 @@ struct store *cli_open(const char *path, bool write, struct error *error)
 	return store;
 }
 
+bool cli_close(struct store *store, bool ok, struct error *error)
+{
+	ok = store_sound(store, error) && ok;
+	store_close(store);
+	return ok;
+}
+
 char *cli_synopsis(const struct cli_command *command)
 {
 	struct buffer text = { 0 };

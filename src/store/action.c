@@ -3,6 +3,7 @@
  * Here are adding and changing: the companions, and optimistic concurrency field
  * by field.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "store/internal.h"
@@ -27,6 +28,7 @@ static void action_free(struct action *action)
 		hash_end(action->digests, unused);
 	}
 	tally_forget(action);
+	error_clear(&action->ended);
 	free(action->name);
 	free(action->names);
 	free(action);
@@ -38,6 +40,8 @@ static bool begin(struct store *store, struct error *error)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s is open for reading only; nothing was changed. Copy it to a place where you may write."), store->path);
 	if (store->action)
 		return error_set(error, ERROR_SYSTEM, "an action is under way already");
+	if (!store_sound(store, error))
+		return false;
 	conflicts_free(&store->conflicts);
 	memset(&store->conflicts, 0, sizeof store->conflicts);
 	if (!store_exec(store, "BEGIN IMMEDIATE", error))
@@ -67,16 +71,68 @@ void action_rollback(struct action *action)
 	action_free(action);
 }
 
+/*
+ * A commit that ends with an error may have been one all the same: where the journal was
+ * deleted and only then the folder could not be synced, or the lock not be given back.
+ * The file itself is asked, by the hash of the entry.
+ */
+static bool is_written(struct store *store, const char *hash)
+{
+	sqlite3_stmt *stmt;
+	bool written;
+
+	if (!sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	stmt = statement(store, "SELECT 1 FROM \"entry\" WHERE \"hash\" = ?1", NULL);
+	bind_text(stmt, 1, hash);
+	written = statement_row(store, stmt);
+	statement_end(store, stmt);
+	return written;
+}
+
+/* True: the changes are in the file, even where that could not be made safe; then the failure stays with the store. */
+static bool commit(struct action *action, struct error *error)
+{
+	struct store *store = action->store;
+	struct error failure = { 0 };
+	bool written;
+
+	if (!action_sound(action, error))
+		return false;
+	if (store_exec(store, "COMMIT", &failure))
+		return true;
+	store->action = NULL;
+	written = is_written(store, action->hash);
+	if (store->failure.kind)
+		/* Neither can be said. */
+		error_set(&failure, ERROR_SYSTEM, _("Whether the change is in %s is not known (%s). Look at its history before you make it again."), store->path, store->failure.message);
+	else if (written)
+		error_set(&store->failure, ERROR_SYSTEM, _("The change is in %s, but the system could not make sure that it stays there (%s). Look for a failing disk, and make a copy."), store->path,
+		          strerror(sqlite3_system_errno(store->db) ? sqlite3_system_errno(store->db) : EIO));
+	if (!written)
+		error_move(error, &failure);
+	error_clear(&failure);
+	if (!written) {
+		error_clear(&store->failure);
+		store->action = action;
+	}
+	return written;
+}
+
 bool action_commit(struct action *action, struct error *error)
 {
 	struct store *store = action->store;
 	bool touched = action->context_touched;
 
 	if (!action->entry && !action->barrier) {
+		/* Nothing to write is an answer only where everything could be read. */
+		bool ok = action_sound(action, error);
+
 		action_rollback(action);
-		return true;
+		return ok;
 	}
-	if ((touched && !write_rederive(action, error)) || !tally_flush(action, error) || !journal_close(action, error) || !store_exec(store, "COMMIT", error)) {
+	if ((touched && !write_rederive(action, error)) || !tally_flush(action, error) || !journal_close(action, error) || !commit(action, error)) {
+		store_sound(store, error);
 		action_rollback(action);
 		return false;
 	}
@@ -131,7 +187,7 @@ static bool add_applicability(struct action *action, const struct record *contro
 	return ok;
 }
 
-bool action_add(struct action *action, struct record *record, struct error *error)
+static bool add(struct action *action, struct record *record, struct error *error)
 {
 	struct store *store = action->store;
 
@@ -151,6 +207,13 @@ bool action_add(struct action *action, struct record *record, struct error *erro
 	if (is_register(record, "control"))
 		return add_applicability(action, record, error);
 	return freeze_supersede(action, NULL, record, error);
+}
+
+bool action_add(struct action *action, struct record *record, struct error *error)
+{
+	bool ok = add(action, record, error);
+
+	return store_answer(action->store, ok, error);
 }
 
 /* ---- changing ---- */
@@ -229,7 +292,9 @@ bool action_set(struct action *action, const struct record *before, struct recor
 		return false;
 	current = read_record(store, def, record->id, false, error);
 	if (!current) {
-		error_set(error, ERROR_INVALID, _("%s was deleted by somebody else meanwhile."), record->ref ? record->ref : "");
+		/* Nobody can have deleted what is not there to be read for another reason. */
+		if (!read_exists(store, def, record->id) && store_sound(store, error))
+			error_set(error, ERROR_INVALID, _("%s was deleted by somebody else meanwhile."), record->ref ? record->ref : "");
 		return false;
 	}
 	new = record_copy(current);
@@ -282,7 +347,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 out:
 	record_free(current);
 	record_free(new);
-	return ok;
+	return store_answer(store, ok, error);
 }
 
 bool action_unresolved(struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error)
@@ -358,10 +423,10 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 	ok = update && statement_run(store, update, error);
 	stmt = ok ? statement(store, lines, error) : NULL;
 	ok = stmt != NULL;
-	while (ok && sqlite3_step(stmt) == SQLITE_ROW) {
+	while (ok && statement_row(store, stmt)) {
 		char line[UUID_TEXT];
 
-		uuid_named(uuid, column_text(stmt, 1), line);
+		uuid_named(uuid, row_text(store, stmt, 1), line);
 		update = statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error);
 		if (update) {
 			sqlite3_bind_int64(update, 1, sqlite3_column_int64(stmt, 0));

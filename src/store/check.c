@@ -60,19 +60,20 @@ __attribute__((format(printf, 2, 3))) static void problem(struct checker *checke
 
 static void check_sqlite(struct checker *checker)
 {
-	sqlite3_stmt *stmt = statement(checker->store, "PRAGMA integrity_check(20)", NULL);
+	struct store *store = checker->store;
+	sqlite3_stmt *stmt = statement(store, "PRAGMA integrity_check(20)", NULL);
 
 	if (!stmt) {
 		problem(checker, _("The database cannot be read: %s."), sqlite3_errmsg(checker->store->db));
 		return;
 	}
-	while (sqlite3_step(stmt) == SQLITE_ROW)
-		if (column_text(stmt, 0) && strcmp(column_text(stmt, 0), "ok") != 0)
-			problem(checker, _("The database is damaged: %s."), column_text(stmt, 0));
+	while (statement_row(store, stmt))
+		if (row_text_or_null(store, stmt, 0) && strcmp(row_text_or_null(store, stmt, 0), "ok") != 0)
+			problem(checker, _("The database is damaged: %s."), row_text_or_null(store, stmt, 0));
 	statement_end(checker->store, stmt);
 	stmt = statement(checker->store, "SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check LIMIT 20", NULL);
-	while (stmt && sqlite3_step(stmt) == SQLITE_ROW)
-		problem(checker, _("Row %lld of %s refers to a %s that is not there."), (long long)sqlite3_column_int64(stmt, 1), column_text(stmt, 0), column_text(stmt, 2));
+	while (statement_row(store, stmt))
+		problem(checker, _("Row %lld of %s refers to a %s that is not there."), (long long)sqlite3_column_int64(stmt, 1), row_text_or_null(store, stmt, 0), row_text_or_null(store, stmt, 2));
 	statement_end(checker->store, stmt);
 }
 
@@ -84,7 +85,7 @@ static void check_chain(struct checker *checker)
 	char expected[HASH_TEXT] = "", remembered[HASH_TEXT];
 	bool seen = !journal_remembered(store, remembered);
 
-	while (entries && changes && sqlite3_step(entries) == SQLITE_ROW) {
+	while (changes && statement_row(store, entries)) {
 		struct hash *digests = hash_new();
 		unsigned char digest[HASH_BYTES], all[HASH_BYTES];
 		char hash[HASH_TEXT];
@@ -92,8 +93,8 @@ static void check_chain(struct checker *checker)
 
 		sqlite3_reset(changes);
 		sqlite3_bind_int64(changes, 1, id);
-		while (sqlite3_step(changes) == SQLITE_ROW) {
-			const char *text = column_text(changes, 0);
+		while (statement_row(store, changes)) {
+			const char *text = row_text_or_null(store, changes, 0);
 			const void *kept = sqlite3_column_blob(changes, 2);
 			int length = sqlite3_column_bytes(changes, 2);
 
@@ -110,11 +111,11 @@ static void check_chain(struct checker *checker)
 			hash_add(digests, kept, HASH_BYTES);
 		}
 		hash_end(digests, all);
-		journal_entry_hash(column_text(entries, 2), column_text(entries, 3), column_text(entries, 4), column_text(entries, 5),
-		                   column_text(entries, 6), column_text(entries, 7), column_text(entries, 8), all, hash);
-		if (strcmp(hash, column_text(entries, 1)) != 0)
+		journal_entry_hash(row_text_or_null(store, entries, 2), row_text_or_null(store, entries, 3), row_text_or_null(store, entries, 4), row_text_or_null(store, entries, 5),
+		                   row_text_or_null(store, entries, 6), row_text_or_null(store, entries, 7), row_text_or_null(store, entries, 8), all, hash);
+		if (strcmp(hash, row_text_or_null(store, entries, 1)) != 0)
 			problem(checker, _("Journal entry %lld does not match its hash."), (long long)id);
-		if (strcmp(column_text(entries, 2), expected) != 0)
+		if (strcmp(row_text_or_null(store, entries, 2), expected) != 0)
 			problem(checker, _("Journal entry %lld does not follow the one before it."), (long long)id);
 		memcpy(expected, hash, sizeof expected);
 		if (!seen && strcmp(hash, remembered) == 0)
@@ -218,7 +219,7 @@ static void compare_record(struct checker *checker, struct rebuilt *rebuilt)
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, record->id);
 		text = record_search_text(store, record);
-		if (sqlite3_step(stmt) != SQLITE_ROW || !column_text(stmt, 0) || strcmp(column_text(stmt, 0), text) != 0)
+		if (!statement_row(store, stmt) || !row_text_or_null(store, stmt, 0) || strcmp(row_text_or_null(store, stmt, 0), text) != 0)
 			problem(checker, _("%s is not what the search index holds."), record->ref);
 		free(text);
 	}
@@ -289,7 +290,7 @@ static void check_records(struct checker *checker)
 	sqlite3_stmt *stmt = statement(store, "SELECT \"record\", \"text\" FROM \"change\" ORDER BY \"record\", \"entry\", \"seq\"", NULL);
 	size_t i;
 
-	while (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
+	while (statement_row(store, stmt)) {
 		int64_t id = sqlite3_column_int64(stmt, 0);
 
 		if (rebuilt.id && rebuilt.id != id) {
@@ -297,7 +298,7 @@ static void check_records(struct checker *checker)
 			rebuilt_clear(&rebuilt);
 		}
 		rebuilt.id = id;
-		replay(checker, &rebuilt, column_text(stmt, 1));
+		replay(checker, &rebuilt, row_text_or_null(store, stmt, 1));
 	}
 	statement_end(store, stmt);
 	if (rebuilt.id)
@@ -332,7 +333,7 @@ static void check_tally(struct checker *checker, const struct register_def *def,
 	buffer_reset(&sql);
 	if (stmt) {
 		bind_text(stmt, 1, tally ? tally->name : def->name);
-		if (sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_int64(stmt, 0) > 0)
+		if (statement_row(store, stmt) && sqlite3_column_int64(stmt, 0) > 0)
 			problem(checker, _("The counts of %s do not match its records."), _(def->plural));
 	}
 	statement_end(store, stmt);
@@ -344,7 +345,7 @@ static void check_tally(struct checker *checker, const struct register_def *def,
 
 		free(count);
 		bind_text(stmt, 1, tally ? tally->name : def->name);
-		if (sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_int64(stmt, 0) != records)
+		if (statement_row(store, stmt) && sqlite3_column_int64(stmt, 0) != records)
 			problem(checker, _("The counts of %s do not match its records."), _(def->plural));
 	}
 	statement_end(store, stmt);
@@ -353,6 +354,7 @@ static void check_tally(struct checker *checker, const struct register_def *def,
 int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error)
 {
 	struct checker checker = { .store = store, .report = report, .user = user };
+	struct error failure = { 0 };
 	int64_t altered;
 	size_t i, j;
 
@@ -372,6 +374,9 @@ int64_t store_check(struct store *store, void (*report)(void *user, const char *
 		if (altered)
 			problem(&checker, _("%lld attached files are altered or missing."), (long long)altered);
 	}
+	if (!store_sound(store, &failure))
+		problem(&checker, "%s", failure.message);
+	error_clear(&failure);
 	report_last(&checker);
 	store_exec(store, "ROLLBACK", NULL);
 	if (!checker.problems)

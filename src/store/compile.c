@@ -591,6 +591,8 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 			continue;
 		if (read_find_ref(store, condition->value, &def) && strcmp(def->name, field->target) == 0)
 			continue;
+		if (!store_sound(store, error))
+			return false;
 		shown = text_printable(condition->value, false);
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), _(register_find(field->target)->label), shown);
 		free(shown);

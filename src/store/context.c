@@ -26,19 +26,20 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 	stmt = statement(store, sql, NULL);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, id);
-		while (sqlite3_step(stmt) == SQLITE_ROW) {
-			const char *kind = column_text(stmt, 0);
-			int number = sqlite3_column_int(stmt, 1), i;
+		while (statement_row(store, stmt)) {
+			const char *kind = row_text_or_null(store, stmt, 0);
+			int64_t number = row_id(store, stmt, 1);
+			int i;
 
 			for (i = 0; i < SCALE_COUNT; i++) {
 				struct scale *scale = &method->scales[i];
-				const char *name = french && column_text(stmt, 3) ? column_text(stmt, 3) : column_text(stmt, 2);
-				const char *definition = french && column_text(stmt, 5) ? column_text(stmt, 5) : column_text(stmt, 4);
+				const char *name = french && row_text_or_null(store, stmt, 3) ? row_text_or_null(store, stmt, 3) : row_text_or_null(store, stmt, 2);
+				const char *definition = french && row_text_or_null(store, stmt, 5) ? row_text_or_null(store, stmt, 5) : row_text_or_null(store, stmt, 4);
 
 				if (!kind || strcmp(kind, scale_names[i]) != 0 || number < 1 || number > SCALE_MAX)
 					continue;
 				if (number > scale->count)
-					scale->count = number;
+					scale->count = (int)number;
 				free(scale->names[number - 1]);
 				free(scale->definitions[number - 1]);
 				scale->names[number - 1] = xstrdup(name ? name : "");
@@ -88,31 +89,33 @@ const struct model_context *store_context(struct store *store)
 
 	if (store->context_known)
 		return context;
+	context_forget(store);
 	store->context_known = true;
 	context->file_form = store->file_form;
 	context->language = xstrdup(environment_language());
 	stmt = statement(store, "SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1", NULL);
-	if (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
-		context->organisation_uuid = xstrdup(column_text(stmt, 0));
-		context->organisation_name = xstrdup(column_text(stmt, 1));
-		context->time_zone = xstrdup(column_text(stmt, 2));
-		method = sqlite3_column_int64(stmt, 3);
-		catalogue = sqlite3_column_int64(stmt, 4);
+	if (statement_row(store, stmt)) {
+		context->organisation_uuid = xstrdup(row_text(store, stmt, 0));
+		context->organisation_name = xstrdup(row_text_or_null(store, stmt, 1));
+		context->time_zone = xstrdup(row_text_or_null(store, stmt, 2));
+		method = row_id(store, stmt, 3);
+		catalogue = row_id(store, stmt, 4);
 	}
 	statement_end(store, stmt);
 	if (catalogue) {
 		stmt = statement(store, "SELECT \"identifier\", \"prefix\" FROM \"catalogue\" WHERE \"id\" = ?1", NULL);
 		if (stmt) {
 			sqlite3_bind_int64(stmt, 1, catalogue);
-			if (sqlite3_step(stmt) == SQLITE_ROW) {
-				context->catalogue_ref = xstrdup(column_text(stmt, 0));
-				context->catalogue_prefix = xstrdup(column_text(stmt, 1));
+			if (statement_row(store, stmt)) {
+				context->catalogue_ref = xstrdup(row_text_or_null(store, stmt, 0));
+				context->catalogue_prefix = xstrdup(row_text_or_null(store, stmt, 1));
 			}
 		}
 		statement_end(store, stmt);
 	}
 	if (method)
 		read_method(store, method, &context->method);
+	store->context_partial = store->failure.kind != ERROR_NONE;
 	return context;
 }
 

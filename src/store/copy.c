@@ -34,13 +34,8 @@ static bool sync_path(const char *path)
 /* Who has the file open is nothing that a copy tells. */
 static bool forget_presence(sqlite3 *db)
 {
-	sqlite3_stmt *stmt;
-	bool there = false;
+	bool there = sqlite3_table_column_metadata(db, "main", "presence", NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
 
-	if (sqlite3_prepare_v2(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'presence'", -1, &stmt, NULL) != SQLITE_OK)
-		return false;
-	there = sqlite3_step(stmt) == SQLITE_ROW;
-	sqlite3_finalize(stmt);
 	return !there || sqlite3_exec(db, "PRAGMA secure_delete = ON; DELETE FROM \"presence\"", NULL, NULL, NULL) == SQLITE_OK;
 }
 
@@ -80,7 +75,7 @@ static bool is_whole(struct store *store, struct error *error)
 {
 	sqlite3_stmt *stmt = statement(store, "PRAGMA quick_check(1)", error);
 	int code = stmt ? statement_step(store, stmt, error) : SQLITE_ERROR;
-	bool ok = code == SQLITE_ROW && !text_differs(column_text(stmt, 0), "ok");
+	bool ok = code == SQLITE_ROW && !text_differs(row_text(store, stmt, 0), "ok");
 
 	/* A file that is locked or cannot be read now is not called damaged. */
 	if (!ok && (code == SQLITE_ROW || code == SQLITE_DONE || (code & 0xff) == SQLITE_CORRUPT))

@@ -36,13 +36,13 @@ static struct draft *read_draft(struct store *store, const char *sql, const char
 	bind_text(stmt, 1, environment_login());
 	if (key)
 		bind_text(stmt, 2, key);
-	if (sqlite3_step(stmt) == SQLITE_ROW) {
+	if (statement_row(store, stmt)) {
 		draft = xcalloc(1, sizeof *draft);
-		draft->key = xstrdup(column_text(stmt, 0));
-		draft->login = xstrdup(column_text(stmt, 1));
-		draft->host = xstrdup(column_text(stmt, 2));
-		draft->time = xstrdup(column_text(stmt, 3));
-		draft->content = xstrdup(column_text(stmt, 4));
+		draft->key = xstrdup(row_text(store, stmt, 0));
+		draft->login = xstrdup(row_text(store, stmt, 1));
+		draft->host = xstrdup(row_text(store, stmt, 2));
+		draft->time = xstrdup(row_text(store, stmt, 3));
+		draft->content = xstrdup(row_text(store, stmt, 4));
 	}
 	statement_end(store, stmt);
 	return draft;

@@ -79,10 +79,10 @@ char *record_search_text(struct store *store, const struct record *record)
 			if (!stmt)
 				continue;
 			sqlite3_bind_int64(stmt, 1, id);
-			if (sqlite3_step(stmt) == SQLITE_ROW)
+			if (statement_row(store, stmt))
 				for (column = 0; column < sqlite3_column_count(stmt); column++)
-					if (column_text(stmt, column)) {
-						buffer_add(&text, column_text(stmt, column));
+					if (row_text_or_null(store, stmt, column)) {
+						buffer_add(&text, row_text_or_null(store, stmt, column));
 						buffer_add_char(&text, '\n');
 					}
 			statement_end(store, stmt);

@@ -166,10 +166,8 @@ static int64_t pragma(struct store *store, const char *sql, struct error *error)
 		store_fail(store, error);
 		return -1;
 	}
-	if (sqlite3_step(stmt) == SQLITE_ROW)
+	if (statement_step(store, stmt, error) == SQLITE_ROW)
 		value = sqlite3_column_int64(stmt, 0);
-	else
-		store_fail(store, error);
 	sqlite3_finalize(stmt);
 	return value;
 }
@@ -247,6 +245,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 	if (!action)
 		goto out;
 	action->barrier = true;
+	store->action = action;
 	ok = action_commit(action, error);
 out:
 	if (!ok && !sqlite3_get_autocommit(store->db))
@@ -283,11 +282,13 @@ static bool is_complete(struct store *store, struct error *error)
 {
 	int64_t organisations = store_integer(store, "SELECT count(*) FROM \"organisation\"", -1);
 
-	if (organisations < 0)
-		return store_fail(store, error);
+	bool journaled = store_integer(store, "SELECT EXISTS(SELECT 1 FROM \"entry\")", 0);
+
+	if (!store_sound(store, error))
+		return false;
 	if (organisations != 1)
 		return error_set(error, ERROR_DAMAGED, _("%s has no organisation; it is damaged."), store->path);
-	if (!store_integer(store, "SELECT EXISTS(SELECT 1 FROM \"entry\")", 0))
+	if (!journaled)
 		return error_set(error, ERROR_DAMAGED, _("The journal of %s is empty; the file is damaged."), store->path);
 	return true;
 }
@@ -319,12 +320,17 @@ struct store *store_open(const char *path, unsigned flags, struct error *error)
 		sqlite3_stmt *stmt;
 
 		if (sqlite3_prepare_v2(store->db, "PRAGMA journal_mode = DELETE", -1, &stmt, NULL) == SQLITE_OK) {
-			sqlite3_step(stmt);
+			struct error unsaid = { 0 };
+
+			statement_step(store, stmt, &unsaid);
 			sqlite3_finalize(stmt);
+			error_clear(&unsaid);
 		}
 	}
 	store->data_version = pragma(store, "PRAGMA data_version", NULL);
 	store->entry_seen = store_entry_newest(store);
+	if (!store_sound(store, error))
+		goto fail;
 	return store;
 fail:
 	store_close(store);
@@ -467,6 +473,7 @@ void store_close(struct store *store)
 	sqlite3_close(store->db);
 	context_forget(store);
 	conflicts_free(&store->conflicts);
+	error_clear(&store->failure);
 	free(store->organisation_uuid);
 	free(store->path);
 	free(store);

@@ -24,7 +24,7 @@ static struct counted count_entry(struct store *store, int64_t entry)
 
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
-		if (sqlite3_step(stmt) == SQLITE_ROW) {
+		if (statement_row(store, stmt)) {
 			counted.added = sqlite3_column_int64(stmt, 0);
 			counted.last_added = sqlite3_column_int64(stmt, 1);
 			counted.removed = sqlite3_column_int64(stmt, 2);
@@ -56,8 +56,8 @@ static char *record_words(struct store *store, int64_t id)
 
 		if (stmt) {
 			sqlite3_bind_int64(stmt, 1, id);
-			if (sqlite3_step(stmt) == SQLITE_ROW)
-				ref = xstrdup(column_text(stmt, 0));
+			if (statement_row(store, stmt))
+				ref = xstrdup(row_text(store, stmt, 0));
 		}
 		statement_end(store, stmt);
 	}
@@ -79,8 +79,8 @@ static char *field_words(struct store *store, int64_t entry, int64_t id)
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
 		sqlite3_bind_int64(stmt, 2, id);
-		while (sqlite3_step(stmt) == SQLITE_ROW) {
-			struct json *row = column_text(stmt, 0) ? json_parse(column_text(stmt, 0)) : NULL;
+		while (statement_row(store, stmt)) {
+			struct json *row = row_text_or_null(store, stmt, 0) ? json_parse(row_text_or_null(store, stmt, 0)) : NULL;
 			const char *name = json_text(row, 3);
 
 			if (name && !strings_contain(&names, name)) {
@@ -121,9 +121,9 @@ int64_t journal_original(struct store *store, int64_t entry, char **action)
 	*action = NULL;
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
-		if (sqlite3_step(stmt) == SQLITE_ROW) {
+		if (statement_row(store, stmt)) {
 			entry = sqlite3_column_int64(stmt, 0);
-			*action = xstrdup(column_text(stmt, 1));
+			*action = xstrdup(row_text(store, stmt, 1));
 		}
 	}
 	statement_end(store, stmt);
@@ -205,8 +205,8 @@ bool journal_is_undone(struct store *store, const char *hash)
 
 	if (stmt) {
 		bind_text(stmt, 1, hash);
-		if (sqlite3_step(stmt) == SQLITE_ROW)
-			undo = xstrdup(column_text(stmt, 0));
+		if (statement_row(store, stmt))
+			undo = xstrdup(row_text(store, stmt, 0));
 	}
 	statement_end(store, stmt);
 	if (!undo)
@@ -214,7 +214,7 @@ bool journal_is_undone(struct store *store, const char *hash)
 	stmt = statement(store, "SELECT 1 FROM \"entry\" WHERE \"names\" = ?1 AND \"action\" = 'redo'", NULL);
 	if (stmt) {
 		bind_text(stmt, 1, undo);
-		redone = sqlite3_step(stmt) == SQLITE_ROW;
+		redone = statement_row(store, stmt);
 	}
 	statement_end(store, stmt);
 	free(undo);
@@ -275,8 +275,8 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 	stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, record);
-		if (sqlite3_step(stmt) == SQLITE_ROW)
-			change->ref = xstrdup(column_text(stmt, 0));
+		if (statement_row(store, stmt))
+			change->ref = xstrdup(row_text(store, stmt, 0));
 	}
 	statement_end(store, stmt);
 	if (kind && change->def) {
@@ -319,16 +319,16 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, id);
-	if (sqlite3_step(stmt) != SQLITE_ROW) {
+	if (!statement_row(store, stmt)) {
 		statement_end(store, stmt);
 		return true;
 	}
-	strncat(entry.hash, column_text(stmt, 0), sizeof entry.hash - 1);
-	entry.time = xstrdup(column_text(stmt, 1));
-	entry.login = text_printable(column_text(stmt, 2), false);
-	entry.host = text_printable(column_text(stmt, 3), false);
-	entry.action = xstrdup(column_text(stmt, 4));
-	names = xstrdup(column_text(stmt, 5));
+	strncat(entry.hash, row_text(store, stmt, 0), sizeof entry.hash - 1);
+	entry.time = xstrdup(row_text(store, stmt, 1));
+	entry.login = text_printable(row_text(store, stmt, 2), false);
+	entry.host = text_printable(row_text(store, stmt, 3), false);
+	entry.action = xstrdup(row_text(store, stmt, 4));
+	names = xstrdup(row_text(store, stmt, 5));
 	statement_end(store, stmt);
 	entry.summary = journal_summary(store, id, entry.action);
 	entry.undone = journal_is_undone(store, entry.hash);
@@ -336,8 +336,8 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 		stmt = statement(store, "SELECT \"action\" FROM \"entry\" WHERE \"hash\" = ?1", NULL);
 		if (stmt) {
 			bind_text(stmt, 1, names);
-			if (sqlite3_step(stmt) == SQLITE_ROW)
-				entry.undoes = xstrdup(column_text(stmt, 0));
+			if (statement_row(store, stmt))
+				entry.undoes = xstrdup(row_text(store, stmt, 0));
 		}
 		statement_end(store, stmt);
 	}
@@ -347,13 +347,14 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 		sqlite3_bind_int64(stmt, 1, id);
 		if (record)
 			sqlite3_bind_int64(stmt, 2, record);
-		while (count < most && sqlite3_step(stmt) == SQLITE_ROW) {
+		while (count < most && statement_row(store, stmt)) {
 			changes = xreallocarray(changes, count + 1, sizeof *changes);
-			read_change(store, sqlite3_column_int64(stmt, 0), column_text(stmt, 1), &changes[count++]);
+			read_change(store, sqlite3_column_int64(stmt, 0), row_text_or_null(store, stmt, 1), &changes[count++]);
 		}
 	}
 	statement_end(store, stmt);
-	go = each(user, &entry, changes, count);
+	/* An entry of which something could not be read is not told by half. */
+	go = !store->failure.kind && each(user, &entry, changes, count);
 	for (i = 0; i < count; i++) {
 		free(changes[i].ref);
 		free(changes[i].before);
@@ -385,12 +386,12 @@ bool store_history(struct store *store, int64_t id, int64_t before, size_t count
 	sqlite3_bind_int64(stmt, 2, (int64_t)count);
 	if (id)
 		sqlite3_bind_int64(stmt, 3, id);
-	while (found < count && sqlite3_step(stmt) == SQLITE_ROW)
+	while (found < count && statement_row(store, stmt))
 		entries[found++] = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);
 	for (i = 0; i < found; i++)
 		if (!tell_entry(store, id, entries[i], each, user, error))
 			break;
 	free(entries);
-	return true;
+	return store_answer(store, true, error);
 }

@@ -60,12 +60,12 @@ static bool know_catalogue(struct store *store, const char *ref)
 	bind_text(stmt, 1, ref);
 	free(store->catalogue.ref);
 	store->catalogue.ref = NULL;
-	if (sqlite3_step(stmt) == SQLITE_ROW) {
+	if (statement_row(store, stmt)) {
 		free(store->catalogue.prefix);
 		free(store->catalogue.uuid);
 		store->catalogue.ref = xstrdup(ref);
-		store->catalogue.prefix = xstrdup(column_text(stmt, 0));
-		store->catalogue.uuid = xstrdup(column_text(stmt, 1));
+		store->catalogue.prefix = xstrdup(row_text(store, stmt, 0));
+		store->catalogue.uuid = xstrdup(row_text(store, stmt, 1));
 	}
 	statement_end(store, stmt);
 	return store->catalogue.ref != NULL;
@@ -139,7 +139,7 @@ void reuse_identity(struct store *store, struct record *record)
 	bind_text(stmt, 1, record->uuid);
 	bind_text(stmt, 2, record->ref);
 	bind_text(stmt, 3, record->def->name);
-	if (sqlite3_step(stmt) == SQLITE_ROW)
+	if (statement_row(store, stmt))
 		id = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);
 	if (id && !read_exists(store, record->def, id))

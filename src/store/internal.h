@@ -16,6 +16,7 @@
 #define STORE_CACHE_BULK "PRAGMA cache_size = -16000;"
 #define KEPT_TEXTS 1024 /* a power of two, more than registers and fields together */
 #define KEPT_REFS 64
+#define TITLE_DEPTH 8
 #define BUSY_WAIT_MS 10000
 
 struct cached_statement {
@@ -53,6 +54,7 @@ struct store {
 	struct { char *ref, *prefix, *uuid; } catalogue; /* that new records named last, kept as refs are */
 	struct model_context context;
 	bool context_known;
+	bool context_partial; /* something of it could not be read: it is read again once that was told */
 	bool file_form;
 	uint64_t generation;
 	int64_t data_version;
@@ -60,6 +62,8 @@ struct store {
 	bool head_known;
 	struct conflicts conflicts;
 	struct action *action; /* the one under way, or NULL */
+	int title_depth;       /* records whose titles are being looked for, each for the one before */
+	struct error failure;  /* that nobody was told of yet: see store_sound */
 	store_progress progress;
 	void *progress_user;
 	int64_t progress_done, progress_total;
@@ -82,9 +86,11 @@ struct action {
 	char *name;
 	char *names; /* hash of the entry that an undo or redo names; "" */
 	int64_t entry; /* id of the journal entry to be written; 0: nothing written yet */
+	char hash[HASH_TEXT]; /* of that entry, once it is written */
 	int64_t seq;
 	struct hash *digests; /* of the changes so far */
 	struct action_counts counts;
+	struct error ended;   /* the failure after which nothing of it may be written any more */
 	bool context_touched; /* method, levels or organisation changed: derived fields follow */
 	bool rescaled;        /* a scale has a level more or less: ratings follow, */
 	struct rescale rescale; /* by this */
@@ -101,8 +107,12 @@ sqlite3_stmt *statement(struct store *store, const char *sql, struct error *erro
 sqlite3_stmt *statement_of(struct store *store, char *(*compose)(const void *of), const void *of, struct error *error);
 void statement_end(struct store *store, sqlite3_stmt *stmt);
 void statements_close(struct store *store);
-/* Steps; SQLITE_ROW or SQLITE_DONE, anything else fills error. */
+/* Steps; SQLITE_ROW or SQLITE_DONE, anything else fills error, or stays with the store where that is NULL.  No other file steps. */
 int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error);
+/* The same, but SQLITE_CONSTRAINT is an answer and no failure. */
+int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error);
+/* True: there is a row.  False: the end, or a failure, which stays with the store; NULL is a statement that failed before. */
+bool statement_row(struct store *store, sqlite3_stmt *stmt);
 /* Steps to the end and gives back. */
 bool statement_run(struct store *store, sqlite3_stmt *stmt, struct error *error);
 /* Executes text without result. */
@@ -110,10 +120,27 @@ bool store_exec(struct store *store, const char *sql, struct error *error);
 /* One integer of a query without parameters, or `otherwise`. */
 int64_t store_integer(struct store *store, const char *sql, int64_t otherwise);
 void bind_text(sqlite3_stmt *stmt, int index, const char *text);
-const char *column_text(sqlite3_stmt *stmt, int column);
-/* Fills error from SQLite's last failure; returns false. */
+/* Fills error from SQLite's last failure, or keeps it with the store where error is NULL; ends the action under way.  Returns false. */
 bool store_fail(struct store *store, struct error *error);
+/* The file holds what no Noria file can: a failure that stays with the store.  what: "the register of a record".  Returns false. */
+bool store_damaged(struct store *store, const char *what);
+/* What a door says in the end: ok, unless something could not be read on the way, which then is the error. */
+bool store_answer(struct store *store, bool ok, struct error *error);
+/* False, with the failure, where the action may not write or commit any more. */
+bool action_sound(struct action *action, struct error *error);
 bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error);
+
+/* ---- row.c: values checked as they are read; what cannot be in our file is damage, which stays with the store ---- */
+
+/* Never NULL; a missing one is damage. */
+const char *row_text(struct store *store, sqlite3_stmt *stmt, int column);
+const char *row_text_or_null(struct store *store, sqlite3_stmt *stmt, int column);
+/* 0: NULL. */
+int64_t row_id(struct store *store, sqlite3_stmt *stmt, int column);
+/* The register that a row names; NULL: damage. */
+const struct register_def *row_register(struct store *store, sqlite3_stmt *stmt, int column);
+/* The value of a field that has a column; NULL where it is empty.  The caller frees. */
+char *row_value(struct store *store, sqlite3_stmt *stmt, int column, const struct field_def *field);
 
 /* ---- file.c ---- */
 
@@ -152,6 +179,8 @@ struct record *read_record(struct store *store, const struct register_def *def, 
 const struct register_def *read_register(struct store *store, int64_t id);
 /* ref and title of an id; false: there is none. Caller frees both (either may be NULL). */
 bool read_name(struct store *store, const struct register_def *def, int64_t id, char **ref, char **title);
+/* The same for what a reference field names; that it is not there is damage. */
+void read_target(struct store *store, const struct field_def *field, int64_t id, char **ref, char **title);
 /* Ids of the records that a query's value means for a reference field: by ref, number or title. */
 int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def);
 /* Remembers what the ref of a record means, while an action runs. */

@@ -226,10 +226,16 @@ const char *store_head(struct store *store)
 		return store->head;
 	store->head[0] = '\0';
 	stmt = statement(store, "SELECT \"value\" FROM \"meta\" WHERE \"key\" = 'head'", NULL);
-	if (stmt && sqlite3_step(stmt) == SQLITE_ROW && column_text(stmt, 0) && strlen(column_text(stmt, 0)) < HASH_TEXT)
-		memcpy(store->head, column_text(stmt, 0), strlen(column_text(stmt, 0)) + 1);
+	if (statement_row(store, stmt)) {
+		const char *head = row_text(store, stmt, 0);
+
+		if (strlen(head) < HASH_TEXT)
+			memcpy(store->head, head, strlen(head) + 1);
+		else
+			store_damaged(store, _("the head of the journal is no hash"));
+	}
 	statement_end(store, stmt);
-	store->head_known = true;
+	store->head_known = !store->failure.kind;
 	return store->head;
 }
 
@@ -242,7 +248,7 @@ bool journal_close(struct action *action, struct error *error)
 {
 	struct store *store = action->store;
 	unsigned char digests[HASH_BYTES];
-	char hash[HASH_TEXT];
+	char *hash = action->hash;
 	char *time, *login, *host;
 	sqlite3_stmt *stmt;
 	bool ok = false;
@@ -294,7 +300,7 @@ static char *remembered_path(struct store *store)
 	unsigned char bytes[HASH_BYTES];
 	char *name, *place = realpath(store->path, NULL), *path = NULL;
 
-	if (place && stmt && sqlite3_step(stmt) == SQLITE_ROW && column_text(stmt, 0) && hash_unhex(column_text(stmt, 0), bytes, HASH_BYTES)) {
+	if (place && statement_row(store, stmt) && hash_unhex(row_text(store, stmt, 0), bytes, HASH_BYTES)) {
 		struct hash *hash = hash_new();
 		char text[HASH_TEXT];
 

@@ -73,6 +73,14 @@ bool store_backup_to(struct store *store, int file, struct error *error);
 
 /* ---- reading ---- */
 
+/*
+ * What could not be read is kept where a function has no error to tell it by, and
+ * where it answered less than there is: false, with that failure (*error gets it, whatever
+ * it held), once.  Whoever believes an answer asks first; functions with an
+ * error have asked themselves.
+ */
+bool store_sound(struct store *store, struct error *error);
+
 /* The record of that id, or ref ("R-12", case-insensitive; "A.5.1" stands for "2022:A.5.1" of the SoA's catalogue); NULL: error (ERROR_INVALID: no such record). record_free. */
 struct record *store_record(struct store *store, int64_t id, struct error *error);
 struct record *store_record_by_ref(struct store *store, const char *ref, struct error *error);

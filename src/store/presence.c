@@ -51,16 +51,16 @@ static bool read_rows(struct store *store, bool gone, struct presences *presence
 
 	memset(presences, 0, sizeof *presences);
 	while (stmt && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
-		const char *login = column_text(stmt, 0), *host = column_text(stmt, 1);
+		const char *login = row_text(store, stmt, 0), *host = row_text(store, stmt, 1);
 		int64_t process = sqlite3_column_int64(stmt, 2);
 
-		if (is_self(login, host, process) || is_gone(host, process, column_text(stmt, 4)) != gone)
+		if (is_self(login, host, process) || is_gone(host, process, row_text(store, stmt, 4)) != gone)
 			continue;
 		presences->items = xreallocarray(presences->items, presences->count + 1, sizeof *presences->items);
-		presences->items[presences->count++] = (struct presence){ xstrdup(login), xstrdup(host), process, xstrdup(column_text(stmt, 3)) };
+		presences->items[presences->count++] = (struct presence){ xstrdup(login), xstrdup(host), process, xstrdup(row_text(store, stmt, 3)) };
 	}
 	statement_end(store, stmt);
-	return code == SQLITE_DONE;
+	return store_answer(store, code == SQLITE_DONE, error);
 }
 
 bool store_others(struct store *store, struct presences *others, struct error *error)
@@ -76,22 +76,23 @@ bool store_presence_changed(struct store *store)
 	return changed;
 }
 
-static bool remove_row(struct store *store, const char *login, const char *host, int64_t process)
+/* error: whoever is or was there is no figure of the ISMS; the callers try again another time and drop it. */
+static bool remove_row(struct store *store, const char *login, const char *host, int64_t process, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, "DELETE FROM \"presence\" WHERE \"login\" = ?1 AND \"host\" = ?2 AND \"process\" = ?3", NULL);
+	sqlite3_stmt *stmt = statement(store, "DELETE FROM \"presence\" WHERE \"login\" = ?1 AND \"host\" = ?2 AND \"process\" = ?3", error);
 
 	if (!stmt)
 		return false;
 	bind_text(stmt, 1, login);
 	bind_text(stmt, 2, host);
 	sqlite3_bind_int64(stmt, 3, process);
-	return statement_run(store, stmt, NULL);
+	return statement_run(store, stmt, error);
 }
 
-static bool write_self(struct store *store, const char *now)
+static bool write_self(struct store *store, const char *now, struct error *error)
 {
 	sqlite3_stmt *stmt = statement(store, "INSERT INTO \"presence\"(\"login\", \"host\", \"process\", \"since\", \"seen\") VALUES(?1, ?2, ?3, ?4, ?5)"
-	                                      " ON CONFLICT DO UPDATE SET \"seen\" = excluded.\"seen\"", NULL);
+	                                      " ON CONFLICT DO UPDATE SET \"seen\" = excluded.\"seen\"", error);
 
 	if (!stmt)
 		return false;
@@ -100,16 +101,20 @@ static bool write_self(struct store *store, const char *now)
 	sqlite3_bind_int64(stmt, 3, getpid());
 	bind_text(stmt, 4, store->present_since);
 	bind_text(stmt, 5, now);
-	return statement_run(store, stmt, NULL);
+	return statement_run(store, stmt, error);
 }
 
 bool store_stay(struct store *store)
 {
 	struct presences gone = { 0 };
+	struct error unsaid = { 0 };
 	char *now;
 	size_t i;
 	bool ok;
 
+	/* What could not be read is told first. */
+	if (!store_sound(store, NULL))
+		return false;
 	/* Nobody sees what never reaches the file. */
 	if (store->read_only || store->in_memory)
 		return true;
@@ -117,15 +122,16 @@ bool store_stay(struct store *store)
 	if (!store->present_since)
 		store->present_since = xstrdup(now);
 	store->busy_most = SHORT_WAIT_MS;
-	ok = store_exec(store, "BEGIN IMMEDIATE", NULL);
+	ok = store_exec(store, "BEGIN IMMEDIATE", &unsaid);
 	if (ok) {
-		ok = read_rows(store, true, &gone, NULL) && write_self(store, now);
+		ok = read_rows(store, true, &gone, &unsaid) && write_self(store, now, &unsaid);
 		for (i = 0; i < gone.count && ok; i++)
-			ok = remove_row(store, gone.items[i].login, gone.items[i].host, gone.items[i].process);
-		ok = store_exec(store, ok ? "COMMIT" : "ROLLBACK", NULL) && ok;
+			ok = remove_row(store, gone.items[i].login, gone.items[i].host, gone.items[i].process, &unsaid);
+		ok = ok && store_exec(store, "COMMIT", &unsaid);
 		if (!ok && !sqlite3_get_autocommit(store->db))
-			store_exec(store, "ROLLBACK", NULL);
+			store_exec(store, "ROLLBACK", &unsaid);
 	}
+	error_clear(&unsaid);
 	store->busy_most = BUSY_WAIT_MS;
 	presences_free(&gone);
 	free(now);
@@ -134,12 +140,15 @@ bool store_stay(struct store *store)
 
 void store_leave(struct store *store)
 {
+	struct error unsaid = { 0 };
+
 	if (!store->present_since)
 		return;
 	free(store->present_since);
 	store->present_since = NULL;
 	/* A moment longer than when staying: what is left behind here is taken for somebody until it is swept. */
 	store->busy_most = 10 * SHORT_WAIT_MS;
-	remove_row(store, environment_login(), environment_host(), getpid());
+	remove_row(store, environment_login(), environment_host(), getpid(), &unsaid);
+	error_clear(&unsaid);
 	store->busy_most = BUSY_WAIT_MS;
 }

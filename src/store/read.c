@@ -26,8 +26,8 @@ const struct register_def *read_register(struct store *store, int64_t id)
 	if (!stmt)
 		return NULL;
 	sqlite3_bind_int64(stmt, 1, id);
-	if (sqlite3_step(stmt) == SQLITE_ROW && column_text(stmt, 0))
-		def = register_find(column_text(stmt, 0));
+	if (statement_row(store, stmt))
+		def = row_register(store, stmt, 0);
 	statement_end(store, stmt);
 	return def;
 }
@@ -47,7 +47,7 @@ bool read_exists(struct store *store, const struct register_def *def, int64_t id
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, id);
-	found = sqlite3_step(stmt) == SQLITE_ROW;
+	found = statement_row(store, stmt);
 	statement_end(store, stmt);
 	return found;
 }
@@ -80,8 +80,8 @@ static int64_t referred(struct store *store, const struct register_def *def, con
 	free(sql);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, id);
-		if (sqlite3_step(stmt) == SQLITE_ROW)
-			target = sqlite3_column_int64(stmt, 0);
+		if (statement_row(store, stmt))
+			target = row_id(store, stmt, 0);
 	}
 	statement_end(store, stmt);
 	return target;
@@ -98,6 +98,11 @@ static char *title_of_references(struct store *store, const struct register_def 
 	char *joined;
 	size_t i;
 
+	if (store->title_depth == TITLE_DEPTH) {
+		store_damaged(store, _("references go round in a circle"));
+		return NULL;
+	}
+	store->title_depth++;
 	for (i = 0; i < def->field_count && !register_title(def); i++) {
 		const struct field_def *about = &def->fields[i];
 		bool names = (about->flags & FIELD_REQUIRED) && about->type->storage == STORED_REFERENCE;
@@ -107,6 +112,7 @@ static char *title_of_references(struct store *store, const struct register_def 
 		if (target && read_name(store, register_find(about->target), target, NULL, &title) && title)
 			strings_take(&titles, title);
 	}
+	store->title_depth--;
 	joined = titles.count ? strings_join(&titles, " \xc2\xb7 ") : NULL;
 	strings_free(&titles);
 	return joined;
@@ -120,17 +126,23 @@ bool read_name(struct store *store, const struct register_def *def, int64_t id, 
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, id);
-	if (sqlite3_step(stmt) == SQLITE_ROW) {
+	if (statement_row(store, stmt)) {
 		found = true;
 		if (ref)
-			*ref = xstrdup(column_text(stmt, 0));
+			*ref = xstrdup(row_text(store, stmt, 0));
 		if (title)
-			*title = column_text(stmt, 1) ? xstrdup(column_text(stmt, 1)) : NULL;
+			*title = xstrdup(row_text_or_null(store, stmt, 1));
 	}
 	statement_end(store, stmt);
 	if (found && title && !*title)
 		*title = title_of_references(store, def, id);
 	return found;
+}
+
+void read_target(struct store *store, const struct field_def *field, int64_t id, char **ref, char **title)
+{
+	if (!read_name(store, register_find(field->target), id, ref, title))
+		store_damaged(store, _("a record refers to one that is not in its register"));
 }
 
 /* An element of a list of references with what it sorts by: the ref, whether its record is here or not. */
@@ -192,14 +204,14 @@ static void add_unresolved(struct store *store, int64_t id, const char *field, s
 		return;
 	sqlite3_bind_int64(stmt, 1, id);
 	bind_text(stmt, 2, field);
-	while (sqlite3_step(stmt) == SQLITE_ROW) {
+	while (statement_row(store, stmt)) {
 		struct unresolved link;
 		char *element;
 
-		link.register_name = xstrdup(column_text(stmt, 0));
-		link.uuid = xstrdup(column_text(stmt, 1));
-		link.ref = xstrdup(column_text(stmt, 2));
-		link.title = xstrdup(column_text(stmt, 3));
+		link.register_name = xstrdup(row_text(store, stmt, 0));
+		link.uuid = xstrdup(row_text(store, stmt, 1));
+		link.ref = xstrdup(row_text(store, stmt, 2));
+		link.title = xstrdup(row_text(store, stmt, 3));
 		element = unresolved_format(&link);
 		if (list->length)
 			buffer_add_char(list, ',');
@@ -222,7 +234,7 @@ char *store_unresolved(struct store *store, int64_t id, const char *field)
 	return buffer_take(&list);
 }
 
-/* SQL that gives the refs at the other side of a field with links (?1: the record, or what it points through). */
+/* SQL that gives refs and registers at the other side of a field with links (?1: the record, or what it points through). */
 static char *links_sql(const void *of)
 {
 	const struct field_def *field = of;
@@ -230,11 +242,11 @@ static char *links_sql(const void *of)
 	const struct field_def *back;
 
 	if (!(field->flags & FIELD_INVERSE))
-		return xasprintf("SELECT r.\"ref\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = '%s'", field->name);
+		return xasprintf("SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = '%s'", field->name);
 	back = register_field(target, field->inverse);
 	if (back->type->storage == STORED_LINKS)
-		return xasprintf("SELECT r.\"ref\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'", back->name, target->name);
-	return xasprintf("SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1", target->name, back->name);
+		return xasprintf("SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'", back->name, target->name);
+	return xasprintf("SELECT r.\"ref\", r.\"register\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1", target->name, back->name);
 }
 
 char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
@@ -244,10 +256,12 @@ char *read_links(struct store *store, const struct register_def *def, const stru
 
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, field->through ? referred(store, def, field->through, id) : id);
-		while (sqlite3_step(stmt) == SQLITE_ROW) {
+		while (statement_row(store, stmt)) {
+			if (strcmp(row_text(store, stmt, 1), field->target) != 0)
+				store_damaged(store, _("a record refers to one of another register"));
 			if (list.length)
 				buffer_add_char(&list, ',');
-			buffer_add(&list, column_text(stmt, 0));
+			buffer_add(&list, row_text(store, stmt, 0));
 		}
 	}
 	statement_end(store, stmt);
@@ -278,11 +292,11 @@ struct record *read_record(struct store *store, const struct register_def *def, 
 	}
 	record = record_empty(def);
 	record->id = id;
-	record->uuid = xstrdup(column_text(stmt, 0));
-	record->ref = xstrdup(column_text(stmt, 1));
-	record->rev = sqlite3_column_int64(stmt, 2);
-	record->created = xstrdup(column_text(stmt, 3));
-	record->updated = xstrdup(column_text(stmt, 4));
+	record->uuid = xstrdup(row_text(store, stmt, 0));
+	record->ref = xstrdup(row_text(store, stmt, 1));
+	record->rev = row_id(store, stmt, 2);
+	record->created = xstrdup(row_text(store, stmt, 3));
+	record->updated = xstrdup(row_text(store, stmt, 4));
 	ids = xcalloc(def->field_count, sizeof *ids);
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
@@ -290,22 +304,24 @@ struct record *read_record(struct store *store, const struct register_def *def, 
 		if (!field_is_stored(field))
 			continue;
 		if (field->type->storage == STORED_REFERENCE)
-			ids[i] = sqlite3_column_int64(stmt, column);
-		else if (field->type->storage == STORED_REAL && sqlite3_column_type(stmt, column) != SQLITE_NULL)
-			record->values[i] = number_format_real(sqlite3_column_double(stmt, column));
+			ids[i] = row_id(store, stmt, column);
 		else
-			record->values[i] = xstrdup(column_text(stmt, column));
+			record->values[i] = row_value(store, stmt, column, field);
 		column++;
 	}
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
 		if (ids[i])
-			read_name(store, register_find(field->target), ids[i], &record->values[i], NULL);
+			read_target(store, field, ids[i], &record->values[i], NULL);
 		else if (field->type->storage == STORED_REFERENCE)
 			record->values[i] = store_unresolved(store, id, field->name);
 		else if (field->flags & FIELD_INVERSE ? inverse : field->type->storage == STORED_LINKS)
 			record->values[i] = read_links(store, def, field, id);
+	}
+	if (!store_sound(store, error)) {
+		record_free(record);
+		record = NULL;
 	}
 out:
 	free(ids);
@@ -318,7 +334,8 @@ struct record *store_record(struct store *store, int64_t id, struct error *error
 	const struct register_def *def = read_register(store, id);
 
 	if (!def) {
-		error_set(error, ERROR_INVALID, _("The record is not there any more."));
+		if (store_sound(store, error))
+			error_set(error, ERROR_INVALID, _("The record is not there any more."));
 		return NULL;
 	}
 	return read_record(store, def, id, true, error);
@@ -372,11 +389,11 @@ static int64_t find_exact(struct store *store, const char *ref, const struct reg
 	if (!stmt)
 		return 0;
 	bind_text(stmt, 1, ref);
-	if (sqlite3_step(stmt) == SQLITE_ROW) {
-		id = sqlite3_column_int64(stmt, 0);
-		*def = register_find(column_text(stmt, 1));
-		if (column_text(stmt, 2) && strlen(column_text(stmt, 2)) < sizeof uuid)
-			memcpy(uuid, column_text(stmt, 2), strlen(column_text(stmt, 2)) + 1);
+	if (statement_row(store, stmt)) {
+		id = row_id(store, stmt, 0);
+		*def = row_register(store, stmt, 1);
+		if (strlen(row_text(store, stmt, 2)) < sizeof uuid)
+			memcpy(uuid, row_text(store, stmt, 2), strlen(row_text(store, stmt, 2)) + 1);
 	}
 	statement_end(store, stmt);
 	/* The row of a deleted record stays; its record does not. */
@@ -425,7 +442,7 @@ int64_t store_find_ever(struct store *store, const char *ref, bool *deleted)
 	stmt = statement(store, "SELECT \"id\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
 	if (stmt) {
 		bind_text(stmt, 1, ref);
-		if (sqlite3_step(stmt) == SQLITE_ROW)
+		if (statement_row(store, stmt))
 			id = sqlite3_column_int64(stmt, 0);
 	}
 	statement_end(store, stmt);
@@ -438,6 +455,8 @@ struct record *store_record_by_ref(struct store *store, const char *ref, struct 
 	const struct register_def *def = NULL;
 	int64_t id = read_find_ref(store, ref, &def);
 
+	if (!id && !store_sound(store, error))
+		return NULL;
 	if (!id) {
 		char *shown = text_printable(ref, false);
 
@@ -456,9 +475,9 @@ static int64_t find_uuid(struct store *store, const char *uuid, const struct reg
 	if (!stmt)
 		return 0;
 	bind_text(stmt, 1, uuid);
-	if (sqlite3_step(stmt) == SQLITE_ROW) {
-		id = sqlite3_column_int64(stmt, 0);
-		*def = register_find(column_text(stmt, 1));
+	if (statement_row(store, stmt)) {
+		id = row_id(store, stmt, 0);
+		*def = row_register(store, stmt, 1);
 	}
 	statement_end(store, stmt);
 	return id;
@@ -469,8 +488,10 @@ struct record *store_record_by_uuid(struct store *store, const char *uuid, struc
 	const struct register_def *def = NULL;
 	int64_t id = find_uuid(store, uuid, &def);
 
-	if (!id || !def || !read_exists(store, def, id))
+	if (!id || !def || !read_exists(store, def, id)) {
+		store_sound(store, error);
 		return NULL;
+	}
 	return read_record(store, def, id, true, error);
 }
 
@@ -486,8 +507,8 @@ char *read_uuid_of_ref(struct store *store, const char *ref)
 	if (!stmt)
 		return NULL;
 	bind_text(stmt, 1, ref);
-	if (sqlite3_step(stmt) == SQLITE_ROW)
-		uuid = xstrdup(column_text(stmt, 0));
+	if (statement_row(store, stmt))
+		uuid = xstrdup(row_text(store, stmt, 0));
 	statement_end(store, stmt);
 	return uuid;
 }
@@ -500,8 +521,8 @@ char *read_ref_of_uuid(struct store *store, const char *uuid)
 	if (!stmt)
 		return NULL;
 	bind_text(stmt, 1, uuid);
-	if (sqlite3_step(stmt) == SQLITE_ROW)
-		ref = xstrdup(column_text(stmt, 0));
+	if (statement_row(store, stmt))
+		ref = xstrdup(row_text(store, stmt, 0));
 	statement_end(store, stmt);
 	return ref;
 }

@@ -28,6 +28,10 @@ bool canonical_references(struct store *store, struct record *record, struct err
 				continue;
 			}
 			id = read_find_ref(store, element, &def);
+			if (!store_sound(store, error)) {
+				ok = false;
+				break;
+			}
 			if (!id || strcmp(def->name, field->target) != 0) {
 				char *shown = text_printable(element, false);
 
@@ -120,7 +124,7 @@ static bool check_unique(struct store *store, const struct record *record, const
 	}
 	if (code == SQLITE_ROW)
 		/* TRANSLATORS: field, value, ref of the record that has it */
-		error_set_field(error, ERROR_INVALID, field->name, _("%s: %s is taken already, by %s."), _(field->label), value, column_text(stmt, 0));
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: %s is taken already, by %s."), _(field->label), value, row_text_or_null(store, stmt, 0));
 	statement_end(store, stmt);
 	free(sql);
 	free(key);

@@ -33,7 +33,7 @@ static struct referrer *find_referrers(struct store *store, const struct record 
 			if (!stmt)
 				continue;
 			sqlite3_bind_int64(stmt, 1, record->id);
-			while (sqlite3_step(stmt) == SQLITE_ROW) {
+			while (statement_row(store, stmt)) {
 				found = xreallocarray(found, *count + 1, sizeof *found);
 				found[*count].def = def;
 				found[*count].field = field;

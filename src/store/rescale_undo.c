@@ -89,11 +89,11 @@ static bool each_row(struct store *store, sqlite3_stmt *stmt, bool (*meet)(struc
 	int code = SQLITE_DONE;
 
 	while (!met && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
-		const char *text = column_text(stmt, 2);
+		const char *text = row_text_or_null(store, stmt, 2);
 		struct json *json = text ? json_parse(text) : NULL;
 		const struct register_def *def = json && json_text(json, 0) && json_text(json, 1) ? register_find(json_text(json, 1)) : NULL;
 
-		met = def && meet(store, &(struct change_row){ sqlite3_column_int64(stmt, 1), column_text(stmt, 0), def, json }, user);
+		met = def && meet(store, &(struct change_row){ sqlite3_column_int64(stmt, 1), row_text_or_null(store, stmt, 0), def, json }, user);
 		json_free(json);
 	}
 	statement_end(store, stmt);

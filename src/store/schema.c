@@ -42,7 +42,7 @@ bool schema_digest(sqlite3 *db, char digest[HASH_TEXT])
 		return false;
 	hash = hash_new();
 	while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
-		const char *type = column_text(stmt, 0), *name = column_text(stmt, 1), *text = column_text(stmt, 2);
+		const char *type = (const char *)sqlite3_column_text(stmt, 0), *name = (const char *)sqlite3_column_text(stmt, 1), *text = (const char *)sqlite3_column_text(stmt, 2);
 
 		if (!type || !name || !text || is_search_part(type, name) || strncmp(name, "sqlite_stat", 11) == 0)
 			continue;

@@ -53,7 +53,7 @@ bool store_search(struct store *store, const char *words, const struct register_
 		if (only)
 			bind_text(stmt, 3, only->name);
 		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW) {
-			const struct register_def *def = register_find(column_text(stmt, 1));
+			const struct register_def *def = row_register(store, stmt, 1);
 
 			if (def)
 				found_add(store, found, sqlite3_column_int64(stmt, 0), def);
@@ -61,7 +61,7 @@ bool store_search(struct store *store, const char *words, const struct register_
 	}
 	statement_end(store, stmt);
 	free(expression);
-	return stmt && code == SQLITE_DONE;
+	return store_answer(store, stmt && code == SQLITE_DONE, error);
 }
 
 /*
@@ -85,7 +85,7 @@ static int64_t walk_next(struct store *store, const struct query *query, const c
 		sqlite3_reset(stmt);
 		bind_text(stmt, 1, expression);
 		sqlite3_bind_int64(stmt, 2, row->id);
-		if (sqlite3_step(stmt) == SQLITE_ROW)
+		if (statement_row(store, stmt))
 			hit = row->id;
 	}
 	statement_end(store, stmt);
@@ -154,7 +154,7 @@ int64_t store_search_next(struct store *store, const struct query *query, const 
 			hit = rank_next(store, query, words, NULL, 0, backward, true, error);
 	}
 	free(expression);
-	return hit > 0 ? hit : 0;
+	return store_answer(store, true, error) && hit > 0 ? hit : 0;
 }
 
 bool store_suggest(struct store *store, const struct register_def *def, const char *typed, size_t count, struct found_list *found, struct error *error)
@@ -181,10 +181,10 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		if (!stmt)
 			return false;
 		sqlite3_bind_int64(stmt, 1, (int64_t)count);
-		while (sqlite3_step(stmt) == SQLITE_ROW)
+		while (statement_row(store, stmt))
 			found_add(store, found, sqlite3_column_int64(stmt, 0), def);
 		statement_end(store, stmt);
-		return true;
+		return store_answer(store, true, error);
 	}
 	id = read_find_ref(store, typed, &other);
 	if (id && other == def)
@@ -201,7 +201,7 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 			if (stmt) {
 				bind_text(stmt, 1, key);
 				sqlite3_bind_int64(stmt, 2, (int64_t)count);
-				while (found->count < count && sqlite3_step(stmt) == SQLITE_ROW)
+				while (found->count < count && statement_row(store, stmt))
 					if (sqlite3_column_int64(stmt, 0) != id)
 						found_add(store, found, sqlite3_column_int64(stmt, 0), def);
 			}
@@ -222,7 +222,7 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		}
 		found_free(&more);
 	}
-	return ok;
+	return store_answer(store, ok, error);
 }
 
 bool store_backlinks(struct store *store, int64_t id, struct found_list *found, struct error *error)
@@ -233,7 +233,7 @@ bool store_backlinks(struct store *store, int64_t id, struct found_list *found, 
 
 	memset(found, 0, sizeof *found);
 	if (!def)
-		return error_set(error, ERROR_INVALID, _("The record is not there any more."));
+		return store_sound(store, error) && error_set(error, ERROR_INVALID, _("The record is not there any more."));
 	for (i = 0; dictionary[i]; i++)
 		for (j = 0; j < dictionary[i]->field_count; j++) {
 			const struct field_def *field = &dictionary[i]->fields[j];
@@ -251,9 +251,9 @@ bool store_backlinks(struct store *store, int64_t id, struct found_list *found, 
 			if (!stmt)
 				return false;
 			sqlite3_bind_int64(stmt, 1, id);
-			while (found->count < most && sqlite3_step(stmt) == SQLITE_ROW)
+			while (found->count < most && statement_row(store, stmt))
 				found_add(store, found, sqlite3_column_int64(stmt, 0), dictionary[i]);
 			statement_end(store, stmt);
 		}
-	return true;
+	return store_answer(store, true, error);
 }

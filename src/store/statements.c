@@ -1,4 +1,12 @@
-/* Prepared statements, kept by their text; SQLite's failures told in a sentence. */
+/*
+ * Prepared statements, kept by their text, and the one place that steps them.
+ *
+ * A statement that ends with anything but DONE is a failure, and a failure is never
+ * lost: it goes to the caller's error, or, where the caller has none, stays with the
+ * store until store_sound hands it on.  Until then nothing is committed.  So no loop
+ * over rows can take "could not read" for "no more rows", and no look-up that
+ * failed counts as one that found nothing.
+ */
 #include <errno.h>
 #include <string.h>
 
@@ -37,9 +45,71 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error)
 	}
 }
 
+/* The first failure of an action ends it: SQLite may have rolled its transaction back by itself, and what came next would stand alone. */
+static void end_action(struct store *store, const struct error *failure)
+{
+	if (store->action && !store->action->ended.kind)
+		error_set(&store->action->ended, failure->kind, "%s", failure->message);
+}
+
+static bool fail(struct store *store, struct error *failure, struct error *error)
+{
+	end_action(store, failure);
+	if (error)
+		error_move(error, failure);
+	else if (!store->failure.kind)
+		error_move(&store->failure, failure);
+	error_clear(failure);
+	return false;
+}
+
 bool store_fail(struct store *store, struct error *error)
 {
-	return sqlite_fail(store->db, sqlite3_extended_errcode(store->db), store->path, error);
+	struct error failure = { 0 };
+
+	sqlite_fail(store->db, sqlite3_extended_errcode(store->db), store->path, &failure);
+	return fail(store, &failure, error);
+}
+
+bool store_damaged(struct store *store, const char *what)
+{
+	struct error failure = { 0 };
+
+	environment_log("damage: %s", what);
+	error_set(&failure, ERROR_DAMAGED, _("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), store->path, what);
+	return fail(store, &failure, NULL);
+}
+
+bool store_sound(struct store *store, struct error *error)
+{
+	if (!store->failure.kind)
+		return true;
+	if (!error)
+		return false;
+	error_move(error, &store->failure);
+	/* What was read by half is read again, not believed. */
+	if (store->context_partial)
+		store->context_known = store->context_partial = false;
+	return false;
+}
+
+bool store_answer(struct store *store, bool ok, struct error *error)
+{
+	return store_sound(store, error) && ok;
+}
+
+bool action_sound(struct action *action, struct error *error)
+{
+	struct store *store = action->store;
+
+	if (!action->ended.kind && store->failure.kind)
+		end_action(store, &store->failure);
+	if (!action->ended.kind && sqlite3_get_autocommit(store->db))
+		error_set(&action->ended, ERROR_SYSTEM, _("The transaction ended before its time; nothing was changed."));
+	if (!action->ended.kind)
+		return true;
+	error_clear(&store->failure);
+	return error_set(error, action->ended.kind, "%s", action->ended.message);
 }
 
 /* FNV-1a over the length and at most 32 bytes spread over the text: long statements are told apart by fewer. */
@@ -150,13 +220,39 @@ void statements_close(struct store *store)
 	memset(store->statements, 0, sizeof store->statements);
 }
 
+/* An action that has failed writes nothing more: outside its transaction a row would stand without its journal. */
+static bool may_write(struct store *store, sqlite3_stmt *stmt, struct error *error)
+{
+	return !store->action || sqlite3_stmt_readonly(stmt) || action_sound(store->action, error);
+}
+
 int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
 {
-	int code = sqlite3_step(stmt);
+	int code;
 
+	if (!may_write(store, stmt, error))
+		return SQLITE_ABORT;
+	code = sqlite3_step(stmt);
 	if (code != SQLITE_ROW && code != SQLITE_DONE)
 		store_fail(store, error);
 	return code;
+}
+
+int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error)
+{
+	int code;
+
+	if (!may_write(store, stmt, error))
+		return SQLITE_ABORT;
+	code = sqlite3_step(stmt);
+	if (code != SQLITE_ROW && code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT)
+		store_fail(store, error);
+	return code;
+}
+
+bool statement_row(struct store *store, sqlite3_stmt *stmt)
+{
+	return stmt && statement_step(store, stmt, NULL) == SQLITE_ROW;
 }
 
 bool statement_run(struct store *store, sqlite3_stmt *stmt, struct error *error)
@@ -184,7 +280,7 @@ int64_t store_integer(struct store *store, const char *sql, int64_t otherwise)
 	sqlite3_stmt *stmt = statement(store, sql, NULL);
 	int64_t value = otherwise;
 
-	if (stmt && sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_type(stmt, 0) != SQLITE_NULL)
+	if (statement_row(store, stmt) && sqlite3_column_type(stmt, 0) != SQLITE_NULL)
 		value = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);
 	return value;
@@ -192,13 +288,10 @@ int64_t store_integer(struct store *store, const char *sql, int64_t otherwise)
 
 void bind_text(sqlite3_stmt *stmt, int index, const char *text)
 {
+	if (!stmt)
+		return;
 	if (text)
 		sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT);
 	else
 		sqlite3_bind_null(stmt, index);
-}
-
-const char *column_text(sqlite3_stmt *stmt, int column)
-{
-	return (const char *)sqlite3_column_text(stmt, column);
 }

@@ -39,8 +39,8 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 
 	if (stmt) {
 		bind_text(stmt, 1, login);
-		while (!have && sqlite3_step(stmt) == SQLITE_ROW) {
-			const char *hash = column_text(stmt, 1), *action = column_text(stmt, 2), *names = column_text(stmt, 3);
+		while (!have && statement_row(store, stmt)) {
+			const char *hash = row_text(store, stmt, 1), *action = row_text(store, stmt, 2), *names = row_text(store, stmt, 3);
 
 			if (strcmp(action, "redo") == 0) {
 				strings_add(&cancelled, names);
@@ -62,7 +62,7 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 
 				if (other) {
 					bind_text(other, 1, hash);
-					redone = sqlite3_step(other) == SQLITE_ROW;
+					redone = statement_row(store, other);
 				}
 				statement_end(store, other);
 				if (redone)
@@ -300,7 +300,7 @@ static bool reverse_entry(struct action *action, int64_t entry, struct resolutio
 			break;
 		}
 		record = sqlite3_column_int64(stmt, 0);
-		text = xstrdup(column_text(stmt, 1));
+		text = xstrdup(row_text_or_null(store, stmt, 1));
 		seq = sqlite3_column_int64(stmt, 2);
 		statement_end(store, stmt);
 		if (!text)

@@ -21,7 +21,7 @@ static int64_t frozen_after(struct store *store, const struct record *record)
 			seal = record->values[i];
 	if (stmt) {
 		bind_text(stmt, 1, seal);
-		if (sqlite3_step(stmt) == SQLITE_ROW)
+		if (statement_row(store, stmt))
 			entry = sqlite3_column_int64(stmt, 0);
 	}
 	statement_end(store, stmt);

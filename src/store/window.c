@@ -149,25 +149,29 @@ static char *read_value(struct reader *reader, sqlite3_stmt *stmt, const struct 
 	const struct field_def *field = column->field;
 
 	if (field && !field_is_stored(field)) {
-		int64_t id = sqlite3_column_int64(stmt, index);
+		int64_t id = row_id(reader->store, stmt, index);
 
 		return id ? read_links(reader->store, column->owner, field, id) : NULL;
 	}
-	if (field && field->type->storage == STORED_REFERENCE && sqlite3_column_type(stmt, index) == SQLITE_INTEGER)
+	if (field && field->type->storage == STORED_REFERENCE && sqlite3_column_type(stmt, index) == SQLITE_INTEGER) {
+		/* An id in place of a ref: what it names is not there, unless it stands for unresolved ones. */
+		if (sqlite3_column_int64(stmt, index) != -1)
+			store_damaged(reader->store, _("a record refers to one that is not in its register"));
 		return store_unresolved(reader->store, sqlite3_column_int64(stmt, 0), field->name);
-	if (field && field->type->storage == STORED_REAL && sqlite3_column_type(stmt, index) != SQLITE_NULL)
-		return number_format_real(sqlite3_column_double(stmt, index));
-	return xstrdup(column_text(stmt, index));
+	}
+	if (field && field->type->storage != STORED_REFERENCE)
+		return row_value(reader->store, stmt, index, field);
+	return xstrdup(row_text_or_null(reader->store, stmt, index));
 }
 
 /* A reference with the title of what it names. */
 static void read_reference(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field, struct cell *cell)
 {
-	int64_t id = sqlite3_column_int64(stmt, index);
+	int64_t id = row_id(store, stmt, index);
 	char *title = NULL;
 
 	if (id > 0) {
-		read_name(store, register_find(field->target), id, &cell->value, &title);
+		read_target(store, field, id, &cell->value, &title);
 	} else if (id < 0) {
 		struct unresolved link;
 
@@ -208,8 +212,8 @@ static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const 
 		cell->text = format_property(store, column, cell->value);
 	else if (!field_is_stored(field))
 		cell->text = cell->value ? short_refs(store, cell->value) : xstrdup("");
-	else if (column->translated && column_text(stmt, index + 1))
-		cell->text = xstrdup(column_text(stmt, index + 1));
+	else if (column->translated && row_text_or_null(store, stmt, index + 1))
+		cell->text = xstrdup(row_text_or_null(store, stmt, index + 1));
 	else
 		cell->text = column->direct ? value_text_of(store, column->owner, sqlite3_column_int64(stmt, 0), field, cell->value) : field_format(field, store_context(store), cell->value);
 }
@@ -220,8 +224,8 @@ static void read_row(struct reader *reader, sqlite3_stmt *stmt, struct row *row)
 	size_t i;
 
 	row->id = sqlite3_column_int64(stmt, 0);
-	row->ref = xstrdup(column_text(stmt, 1));
-	row->key = xstrdup(column_text(stmt, 2));
+	row->ref = xstrdup(row_text(reader->store, stmt, 1));
+	row->key = xstrdup((const char *)sqlite3_column_text(stmt, 2));
 	row->cells = xcalloc(reader->count ? reader->count : 1, sizeof *row->cells);
 	for (i = 0; i < reader->count; i++)
 		read_cell(reader, stmt, &at, &reader->columns[i], &row->cells[i]);
@@ -368,6 +372,7 @@ bool store_window(struct store *store, const struct window *window, struct rows 
 		}
 	ok = true;
 out:
+	ok = store_answer(store, ok, error);
 	if (!ok)
 		rows_free(rows);
 	reader_close(&reader);
@@ -394,7 +399,8 @@ static bool each_row(struct store *store, const struct query *query, const char 
 		struct row row;
 
 		read_row(&reader, stmt, &row);
-		go = each(user, &row);
+		/* A row with a hole in it is not handed on. */
+		go = !store->failure.kind && each(user, &row);
 		row_free(&row, column_count);
 	}
 	ok = !go || code == SQLITE_DONE;
@@ -402,7 +408,7 @@ out:
 	statement_end(store, stmt);
 	buffer_free(&sql);
 	reader_close(&reader);
-	return ok;
+	return store_answer(store, ok, error);
 }
 
 bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error)
@@ -442,14 +448,14 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 	if (stmt) {
 		sqlite3_bind_int64(stmt, (int)compiled.binds.count + 1, id);
 		if (statement_step(store, stmt, error) == SQLITE_ROW) {
-			*key = xstrdup(column_text(stmt, 0));
+			*key = xstrdup((const char *)sqlite3_column_text(stmt, 0));
 			found = true;
 		}
 	}
 	statement_end(store, stmt);
 	free(more);
 	compiled_free(&compiled);
-	return found;
+	return store_answer(store, found, error);
 }
 
 int64_t store_count(struct store *store, const struct query *query, struct error *error)
@@ -478,7 +484,7 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 		statement_end(store, stmt);
 		buffer_free(&where);
 		strings_free(&binds);
-		return count;
+		return store_answer(store, true, error) ? count : -1;
 	}
 	if (!compile_query(store, query, &compiled, error))
 		return -1;
@@ -487,7 +493,7 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 		count = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);
 	compiled_free(&compiled);
-	return count;
+	return store_answer(store, true, error) ? count : -1;
 }
 
 int64_t store_position(struct store *store, const struct query *query, const char *key, int64_t id, struct error *error)
@@ -521,16 +527,20 @@ int64_t store_position(struct store *store, const struct query *query, const cha
 	statement_end(store, stmt);
 	free(more);
 	compiled_free(&compiled);
-	return position;
+	return store_answer(store, true, error) ? position : -1;
 }
 
-static void tell_group(sqlite3_stmt *stmt, size_t groups, store_group each, void *user)
+static void tell_group(struct store *store, sqlite3_stmt *stmt, size_t groups, store_group each, void *user)
 {
 	const char *values[3] = { NULL, NULL, NULL };
 	size_t i;
 
 	for (i = 0; i < groups; i++) {
-		values[i] = column_text(stmt, (int)i + 1);
+		/* A number is told as one. */
+		if (sqlite3_column_type(stmt, (int)i + 1) != SQLITE_TEXT)
+			values[i] = (const char *)sqlite3_column_text(stmt, (int)i + 1);
+		else
+			values[i] = row_text(store, stmt, (int)i + 1);
 		if (values[i] && !*values[i])
 			values[i] = NULL;
 	}
@@ -558,14 +568,14 @@ static bool aggregate_tally(struct store *store, const struct query *query, cons
 	if (stmt) {
 		bind_all(stmt, &binds);
 		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW)
-			tell_group(stmt, groups, each, user);
+			tell_group(store, stmt, groups, each, user);
 	}
 	statement_end(store, stmt);
 	buffer_free(&where);
 	buffer_free(&columns);
 	buffer_free(&sql);
 	strings_free(&binds);
-	return code == SQLITE_DONE;
+	return store_answer(store, code == SQLITE_DONE, error);
 }
 
 bool store_aggregate(struct store *store, const struct query *query, store_group each, void *user, struct error *error)
@@ -610,12 +620,12 @@ bool store_aggregate(struct store *store, const struct query *query, store_group
 	if (stmt) {
 		bind_all(stmt, &compiled.binds);
 		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW)
-			tell_group(stmt, groups, each, user);
+			tell_group(store, stmt, groups, each, user);
 	}
 out:
 	statement_end(store, stmt);
 	buffer_free(&columns);
 	buffer_free(&sql);
 	compiled_free(&compiled);
-	return code == SQLITE_DONE;
+	return store_answer(store, code == SQLITE_DONE, error);
 }

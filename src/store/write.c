@@ -35,6 +35,8 @@ static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const
 		const struct register_def *def = NULL;
 		int64_t id = read_find_ref(store, value, &def);
 
+		if (!store_sound(store, error))
+			return false;
 		if (!id || strcmp(def->name, field->target) != 0)
 			return error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), field->target, value);
 		sqlite3_bind_int64(stmt, index, id);
@@ -82,6 +84,8 @@ static bool link_row(struct store *store, int64_t id, const struct field_def *fi
 	if (element[0] == '{')
 		return add_unresolved_row(store, id, field->name, element, add, error);
 	target = read_find_ref(store, element, &def);
+	if (!store_sound(store, error))
+		return false;
 	if (!target || strcmp(def->name, field->target) != 0)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), field->target, element);
 	stmt = statement(store, add ? "INSERT OR IGNORE INTO \"link\"(\"record\", \"field\", \"target\") VALUES(?1, ?2, ?3)"
@@ -158,12 +162,10 @@ static bool claim_identity(struct store *store, struct record *record, struct er
 	sqlite3_bind_text(stmt, 1, record->def->name, -1, SQLITE_STATIC);
 	bind_text(stmt, 2, record->uuid);
 	bind_text(stmt, 3, record->ref);
-	code = sqlite3_step(stmt);
+	code = statement_try(store, stmt, error);
 	if (code != SQLITE_DONE) {
 		if ((code & 0xff) == SQLITE_CONSTRAINT)
 			error_set(error, ERROR_INVALID, _("The ref %s is taken already, or was once; a ref is never used again."), record->ref);
-		else
-			store_fail(store, error);
 		statement_end(store, stmt);
 		return false;
 	}
@@ -294,7 +296,7 @@ static bool index_referrers(struct action *action, const struct record *record, 
 			if (!stmt)
 				return false;
 			sqlite3_bind_int64(stmt, 1, record->id);
-			while (ok && sqlite3_step(stmt) == SQLITE_ROW) {
+			while (ok && statement_row(store, stmt)) {
 				struct record *other = read_record(store, dictionary[i], sqlite3_column_int64(stmt, 0), false, error);
 
 				ok = other && index_text(store, other, true, error);
