@@ -65,6 +65,7 @@ libnoria_a_SOURCES += src/store/freeze.c
 libnoria_a_SOURCES += src/store/history.c
 libnoria_a_SOURCES += src/store/identity.c
 libnoria_a_SOURCES += src/store/journal.c
+libnoria_a_SOURCES += src/store/pages.c
 libnoria_a_SOURCES += src/store/presence.c
 libnoria_a_SOURCES += src/store/quality.c
 libnoria_a_SOURCES += src/store/read.c

@@ -72,6 +72,22 @@ void error_move(struct error *to, struct error *from)
 	}
 }
 
+bool error_ends(const struct error *error)
+{
+	switch (error->kind) {
+	case ERROR_SYSTEM:
+	case ERROR_CANCELLED:
+	case ERROR_UNAVAILABLE:
+	case ERROR_DAMAGED: return true;
+	case ERROR_NONE:
+	case ERROR_NEGATIVE:
+	case ERROR_USAGE:
+	case ERROR_INVALID:
+	case ERROR_CONFLICT: break;
+	}
+	return false;
+}
+
 int error_exit_status(const struct error *error)
 {
 	switch (error->kind) {

@@ -1,4 +1,4 @@
-/* SHA-256 through libsodium. */
+/* SHA-256 and SipHash through libsodium. */
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +27,17 @@ void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES])
 {
 	crypto_hash_sha256_final(&hash->state, digest);
 	free(hash);
+}
+
+void hash_short(const void *bytes, size_t length, uint64_t seed, unsigned char sum[HASH_SHORT])
+{
+	unsigned char key[crypto_shorthash_KEYBYTES] = "noria's pages";
+	size_t i;
+
+	_Static_assert(HASH_SHORT == crypto_shorthash_BYTES, "a sum has the size of the hash");
+	for (i = 0; i < sizeof seed; i++)
+		key[i] ^= (unsigned char)(seed >> 8 * i);
+	crypto_shorthash(sum, bytes, length, key);
 }
 
 void hash_hex(const unsigned char *bytes, size_t count, char *text)

@@ -46,6 +46,8 @@ bool error_set_at(struct error *error, enum error_kind kind, const char *file, l
 void error_clear(struct error *error);
 /* Moves `from` into `to`; `from` is empty afterwards. */
 void error_move(struct error *to, struct error *from);
+/* True where it is no matter of the value at hand: whoever collects what is wrong with many values stops at it. */
+bool error_ends(const struct error *error);
 int error_exit_status(const struct error *error);
 /* The whole sentence with "FILE:LINE: " before it where known; the caller frees. */
 char *error_text(const struct error *error);
@@ -187,6 +189,9 @@ struct hash;
 struct hash *hash_new(void);
 void hash_add(struct hash *hash, const void *bytes, size_t length);
 void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES]); /* frees it */
+#define HASH_SHORT 8
+/* A quick checksum (SipHash-2-4 under a fixed key and the seed): against decay, not against people. */
+void hash_short(const void *bytes, size_t length, uint64_t seed, unsigned char sum[HASH_SHORT]);
 void hash_hex(const unsigned char *bytes, size_t count, char *text); /* text: 2 * count + 1 */
 char *base64(const void *bytes, size_t count); /* caller frees */
 bool hash_unhex(const char *text, unsigned char *bytes, size_t count);

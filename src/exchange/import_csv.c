@@ -276,7 +276,7 @@ static bool read_values(struct table *table, struct record *record, struct strin
 			ok = value_resolve(table->store, table->action, field, text, &value, &first);
 			if (ok) {
 				record_set(record, field->name, value);
-			} else if (field->flags & FIELD_REQUIRED) {
+			} else if ((field->flags & FIELD_REQUIRED) || error_ends(&first)) {
 				error_move(error, &first);
 			} else {
 				/* It may name a row that comes later. */
@@ -366,6 +366,7 @@ static bool import_row(struct table *table, struct error *error)
 		table->report->unchanged++;
 	}
 out:
+	ok = store_sound(table->store, error) && ok;
 	if (!ok && given->ref)
 		strings_add(&table->refused_refs, given->ref);
 	strings_free(&later);
@@ -410,7 +411,7 @@ static bool second_pass(struct table *table, struct error *error)
 			fine = value_resolve(table->store, table->action, field, text, &value, error);
 			if (fine) {
 				record_set(record, field->name, value);
-			} else if (table->options->first_pass) {
+			} else if (table->options->first_pass && !error_ends(error)) {
 				table->report->postponed++;
 				error_clear(error);
 				fine = true;
@@ -418,11 +419,13 @@ static bool second_pass(struct table *table, struct error *error)
 			free(value);
 		}
 		fine = fine && action_set(table->action, NULL, record, error);
+		record_free(record);
+		if (!fine && error_ends(error))
+			return false;
 		if (!fine) {
 			refuse(table, waiting->line, error);
 			ok = false;
 		}
-		record_free(record);
 	}
 	return ok;
 }
@@ -451,7 +454,7 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 		if (only >= 0 && (size_t)only < table.csv.cells.count && strcmp(table.csv.cells.items[only], options->only_value) != 0)
 			continue;
 		if (!import_row(&table, &local)) {
-			if (local.kind == ERROR_SYSTEM || local.kind == ERROR_CANCELLED || local.kind == ERROR_UNAVAILABLE) {
+			if (error_ends(&local)) {
 				ok = false;
 				break;
 			}

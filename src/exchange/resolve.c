@@ -50,10 +50,14 @@ static bool resolve_one(struct store *store, struct action *action, const struct
 		*ref = xstrdup(text);
 		return true;
 	}
+	if (!store_sound(store, error))
+		return false;
 	/* A ref that is mistyped, or comes later, must not become somebody's name. */
 	id = register_ref_form(text) ? 0 : find_by_title(store, target, text, ref);
 	if (id > 0)
 		return true;
+	if (!store_sound(store, error))
+		return false;
 	shown = text_printable(text, false);
 	if (id < 0) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: several records are called %s; give the ref."), _(field->label), shown);

@@ -58,6 +58,25 @@ __attribute__((format(printf, 2, 3))) static void problem(struct checker *checke
 	checker->times = 1;
 }
 
+static void bad_page(void *user, int64_t page)
+{
+	problem(user, _("Page %lld of the file does not match its checksum."), (long long)page);
+}
+
+/* Every page, free ones and unused space included; then the rest is read as it is, to say which records are concerned. */
+static void check_pages(struct checker *checker)
+{
+	struct store *store = checker->store;
+
+	if (!store->pages)
+		return;
+	store->pages->lenient = true;
+	/* The first page tells what the file keeps, and holds the lock while the others are read. */
+	store_integer(store, "PRAGMA schema_version", 0);
+	if (!pages_scan(store->db, store->pages, bad_page, checker))
+		problem(checker, _("The pages of the file cannot be read."));
+}
+
 static void check_sqlite(struct checker *checker)
 {
 	struct store *store = checker->store;
@@ -361,6 +380,7 @@ int64_t store_check(struct store *store, void (*report)(void *user, const char *
 	/* One moment of the file, whatever others write meanwhile. */
 	if (!store_exec(store, "BEGIN", error))
 		return -1;
+	check_pages(&checker);
 	check_sqlite(&checker);
 	if (!checker.problems) {
 		check_chain(&checker);
@@ -379,6 +399,8 @@ int64_t store_check(struct store *store, void (*report)(void *user, const char *
 	error_clear(&failure);
 	report_last(&checker);
 	store_exec(store, "ROLLBACK", NULL);
+	if (store->pages)
+		store->pages->lenient = false;
 	if (!checker.problems)
 		journal_remember_head(store);
 	return checker.problems;

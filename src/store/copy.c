@@ -31,6 +31,17 @@ static bool sync_path(const char *path)
 	return ok;
 }
 
+/* The pages of the copy get sums of their own; where another program wrote to the original, it shows in the copy too. */
+static bool keep_sums(sqlite3 *from, sqlite3 *to)
+{
+	/* Its first page tells what it has. */
+	bool ok = sqlite3_exec(from, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL) == SQLITE_OK;
+
+	if (ok && pages_of(from) && pages_of(to) && pages_of(from)->state == PAGES_VERIFIED)
+		pages_of(to)->state = PAGES_FRESH;
+	return ok;
+}
+
 /* Who has the file open is nothing that a copy tells. */
 static bool forget_presence(sqlite3 *db)
 {
@@ -50,10 +61,10 @@ bool copy_file(const char *path, const char *copy, const char *place, struct err
 		return error_set(error, errno == EEXIST || errno == ENOENT || errno == ENOTDIR || errno == EACCES ? ERROR_UNAVAILABLE : ERROR_SYSTEM,
 		                 _("The copy %s cannot be written: %s."), place, strerror(errno));
 	close(file);
-	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-	    sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, pages_vfs()) == SQLITE_OK &&
+	    sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE, pages_vfs()) == SQLITE_OK) {
 		sqlite3_busy_timeout(from, BUSY_WAIT_MS);
-		ok = copy_database(from, to) && forget_presence(to);
+		ok = keep_sums(from, to) && copy_database(from, to) && forget_presence(to);
 	}
 	if (!ok)
 		error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, sqlite3_errmsg(to ? to : from));

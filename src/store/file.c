@@ -149,10 +149,11 @@ static struct store *store_allocate(const char *path)
 
 static bool open_database(struct store *store, int flags, struct error *error)
 {
-	int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+	int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs());
 
 	if (code != SQLITE_OK)
 		return sqlite_fail(store->db, code, store->path, error);
+	store->pages = pages_of(store->db);
 	sqlite3_busy_handler(store->db, wait_for_lock, store);
 	return configure(store, error);
 }
@@ -198,6 +199,7 @@ static bool go_to_memory(struct store *store, struct error *error)
 	statements_close(store);
 	sqlite3_close(store->db);
 	store->db = memory;
+	store->pages = NULL;
 	store->in_memory = true;
 	return configure(store, error);
 }
@@ -215,7 +217,8 @@ static bool migrate(struct store *store, int version, struct error *error)
 {
 	char *backup = NULL;
 	struct action *action;
-	bool ok = false;
+	bool ok = false, known, read;
+	int64_t loose;
 
 	/* A file that is only read is migrated in memory, and read there. */
 	if (store->read_only && !go_to_memory(store, error))
@@ -237,7 +240,15 @@ static bool migrate(struct store *store, int version, struct error *error)
 		store_fail(store, error);
 		goto out;
 	}
-	if (!schema_is_known(store->db, schema_version()) || store_integer(store, "SELECT count(*) FROM pragma_foreign_key_check", 1) != 0) {
+	known = schema_is_known(store->db, schema_version(), &read);
+	if (!read) {
+		store_fail(store, error);
+		goto out;
+	}
+	loose = store_integer(store, "SELECT count(*) FROM pragma_foreign_key_check", 1);
+	if (!store_sound(store, error))
+		goto out;
+	if (!known || loose) {
 		error_set(error, ERROR_UNAVAILABLE, _("%s could not be brought to version %d; it was left as it was."), store->path, schema_version());
 		goto out;
 	}
@@ -261,6 +272,7 @@ static bool verify(struct store *store, struct error *error)
 {
 	int64_t id = pragma(store, "PRAGMA application_id", error);
 	int64_t version;
+	bool known, read;
 
 	if (id < 0)
 		return false;
@@ -272,7 +284,10 @@ static bool verify(struct store *store, struct error *error)
 	if (version > schema_version())
 		return error_set(error, ERROR_UNAVAILABLE, _("%s was made by a newer Noria (version %d of the file, this program knows %d); bring the program up to date."),
 		                 store->path, (int)version, schema_version());
-	if (version < 1 || !schema_is_known(store->db, (int)version))
+	known = version >= 1 && schema_is_known(store->db, (int)version, &read);
+	if (version >= 1 && !read)
+		return store_fail(store, error);
+	if (!known)
 		return error_set(error, ERROR_DAMAGED, _("%s does not have the tables of a Noria file; it was changed by another program."), store->path);
 	return version == schema_version() || migrate(store, (int)version, error);
 }
@@ -383,7 +398,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	struct record *organisation = NULL;
 	struct action *action = NULL;
 	char *zone = NULL;
-	bool ok = false;
+	bool ok = false, read;
 
 	if (!check_place(path, error))
 		return NULL;
@@ -394,7 +409,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 		store_fail(store, error);
 		goto out;
 	}
-	if (!configure(store, error) || !store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
+	if (!pages_reserve(store->db) || !configure(store, error) || !store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
 		goto out;
 	if (!schema_apply(store->db, 0, schema_version())) {
 		store_fail(store, error);
@@ -402,7 +417,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	}
 	if (!store_exec(store, "COMMIT", error))
 		goto out;
-	if (!schema_is_known(store->db, schema_version())) {
+	if (!schema_is_known(store->db, schema_version(), &read)) {
 		error_set(error, ERROR_SYSTEM, "the schema of this program does not match its digest");
 		goto out;
 	}
@@ -432,6 +447,7 @@ bool store_publish(struct store *store, struct error *error)
 {
 	sqlite3_int64 size = 0;
 	unsigned char *bytes = sqlite3_serialize(store->db, "main", &size, 0);
+	struct error failure = { 0 };
 	sigset_t stops, before;
 	bool ok;
 
@@ -444,6 +460,7 @@ bool store_publish(struct store *store, struct error *error)
 	sigaddset(&stops, SIGHUP);
 	sigaddset(&stops, SIGQUIT);
 	sigprocmask(SIG_BLOCK, &stops, &before);
+	pages_stamp_all(bytes, size);
 	ok = write_new(store->path, bytes, (size_t)size, error);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	sqlite3_free(bytes);
@@ -455,11 +472,19 @@ bool store_publish(struct store *store, struct error *error)
 	store->db = NULL;
 	store->in_memory = false;
 	store->head_known = false;
-	if (!open_database(store, SQLITE_OPEN_READWRITE, error))
-		return false;
-	store->data_version = pragma(store, "PRAGMA data_version", NULL);
+	if (!open_database(store, SQLITE_OPEN_READWRITE, &failure))
+		goto made;
+	store->data_version = pragma(store, "PRAGMA data_version", &failure);
+	if (failure.kind)
+		goto made;
 	journal_remember_head(store);
 	return true;
+made:
+	/* Nobody may believe that there is no file. */
+	error_set(error, ERROR_SYSTEM, _("%s was made, but could not be opened again (%s). Try to open it; make it anew only where that fails."), store->path,
+	          store->db && sqlite3_system_errno(store->db) ? strerror(sqlite3_system_errno(store->db)) : sqlite3_errstr(store->db ? sqlite3_errcode(store->db) : SQLITE_CANTOPEN));
+	error_clear(&failure);
+	return false;
 }
 
 void store_close(struct store *store)

@@ -8,6 +8,7 @@
 
 #include "store/lib.h"
 #include "store/migrations.h"
+#include "store/pages.h"
 
 #define APPLICATION_ID 0x4E4F5249
 #define STATEMENTS 256
@@ -44,6 +45,7 @@ struct kept_ref {
 
 struct store {
 	sqlite3 *db;
+	struct pages *pages; /* of the file; NULL: it is in memory */
 	char *path;
 	bool read_only;
 	bool in_memory; /* what is written never reaches the file: not published yet, migrated for reading, or a rehearsal */
@@ -160,7 +162,8 @@ bool write_new(const char *path, const unsigned char *bytes, size_t size, struct
 int schema_version(void); /* the newest */
 bool schema_digest(sqlite3 *db, char digest[HASH_TEXT]);
 bool schema_apply(sqlite3 *db, int from, int to);
-bool schema_is_known(sqlite3 *db, int version);
+/* read: whether the schema could be read at all. */
+bool schema_is_known(sqlite3 *db, int version, bool *read);
 
 /* ---- fields.c: how fields lie in columns ---- */
 

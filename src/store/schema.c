@@ -74,11 +74,12 @@ bool schema_apply(sqlite3 *db, int from, int to)
 	return true;
 }
 
-bool schema_is_known(sqlite3 *db, int version)
+bool schema_is_known(sqlite3 *db, int version, bool *read)
 {
 	char digest[HASH_TEXT];
 
-	if (!schema_digest(db, digest))
+	*read = schema_digest(db, digest);
+	if (!*read)
 		return false;
 	if (strcmp(digest, migrations[version - 1].digest) == 0)
 		return true;

@@ -15,8 +15,16 @@
 bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error)
 {
 	const char *detail = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+	struct pages *pages = pages_of(db);
 
 	environment_log("sqlite: %d %s", code, detail);
+	if (pages && pages->bad && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_IOERR))
+		return error_set(error, ERROR_DAMAGED, _("%s is damaged (page %lld does not match its checksum). Restore a copy, or look at it with `noria check`."), path, (long long)pages->first_bad);
+	/* What the system could not read may come back as damage. */
+	if (pages && pages->failure && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_ERROR)) {
+		code = pages->failure;
+		detail = sqlite3_errstr(code);
+	}
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -232,6 +240,8 @@ int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
 
 	if (!may_write(store, stmt, error))
 		return SQLITE_ABORT;
+	if (store->pages)
+		store->pages->failure = 0;
 	code = sqlite3_step(stmt);
 	if (code != SQLITE_ROW && code != SQLITE_DONE)
 		store_fail(store, error);

@@ -1,0 +1,198 @@
+/* Checksums of the pages: decay is found when it is read; another program may write, and it is noticed. */
+#include <fcntl.h>
+#include <sys/wait.h>
+
+#include "helper.h"
+
+static unsigned char *contents(const char *path, long *size)
+{
+	FILE *file = fopen(path, "rb");
+	unsigned char *bytes;
+
+	cr_assert(file);
+	fseek(file, 0, SEEK_END);
+	*size = ftell(file);
+	rewind(file);
+	bytes = xmalloc((size_t)*size);
+	cr_assert_eq(fread(bytes, 1, (size_t)*size, file), (size_t)*size);
+	fclose(file);
+	return bytes;
+}
+
+static void overwrite(const char *path, long at, const void *bytes, size_t count)
+{
+	int file = open(path, O_WRONLY);
+
+	cr_assert(file >= 0);
+	cr_assert_eq(pwrite(file, bytes, count, at), (ssize_t)count);
+	close(file);
+}
+
+static void count_bad(void *user, int64_t page)
+{
+	(void)page;
+	++*(int *)user;
+}
+
+static int bad_pages(struct store *store)
+{
+	int bad = 0;
+
+	store_integer(store, "PRAGMA schema_version", 0);
+	cr_assert_eq(store->pages->state, PAGES_VERIFIED, "the file keeps sums that hold");
+	cr_assert(pages_scan(store->db, store->pages, count_bad, &bad));
+	return bad;
+}
+
+static void fill(struct fixture *fixture)
+{
+	int i;
+
+	for (i = 0; i < 30; i++) {
+		char *title = xasprintf("Theft of laptop %d", i);
+
+		fixture_add(fixture, "risk", "title", title, "controls", "A.1,A.2", NULL);
+		free(title);
+	}
+}
+
+Test(pages, every_page_has_its_sum_after_edits_a_rollback_and_a_copy)
+{
+	struct fixture fixture;
+	struct action *action;
+	struct store *copy;
+	char *path;
+	int i;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	cr_assert_eq(bad_pages(fixture.store), 0);
+	/* A rollback puts back pages that were written already. */
+	store_exec(fixture.store, "PRAGMA cache_size = 5", NULL);
+	action = action_begin(fixture.store, "import", &fixture.error);
+	for (i = 0; i < 100; i++) {
+		struct record *record = record_new(register_find("risk"), "UTC");
+
+		record_set(record, "title", "Not for long");
+		cr_assert(action_add(action, record, &fixture.error));
+		record_free(record);
+	}
+	action_rollback(action);
+	cr_assert_eq(bad_pages(fixture.store), 0);
+	fixture_remove(&fixture, "R-3");
+	cr_assert_eq(bad_pages(fixture.store), 0);
+	path = xasprintf("%s/copy.noria", fixture.folder);
+	cr_assert(store_backup(fixture.store, path, false, &fixture.error), "%s", fixture.error.message);
+	copy = store_open(path, 0, &fixture.error);
+	cr_assert(copy, "%s", fixture.error.message);
+	cr_assert_eq(bad_pages(copy), 0);
+	store_close(copy);
+	free(path);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
+Test(pages, what_a_killed_program_left_is_rolled_back_with_its_sums)
+{
+	struct fixture fixture;
+	int status;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	if (fork() == 0) {
+		struct store *store = store_open(fixture.path, 0, NULL);
+		struct action *action = action_begin(store, "import", NULL);
+		int i;
+
+		store_exec(store, "PRAGMA cache_size = 5", NULL);
+		for (i = 0; i < 200; i++) {
+			struct record *record = record_new(register_find("risk"), "UTC");
+
+			record_set(record, "title", "Half written");
+			action_add(action, record, NULL);
+		}
+		kill(getpid(), SIGKILL);
+	}
+	wait(&status);
+	cr_assert(WIFSIGNALED(status));
+	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\"", 0), 30);
+	cr_assert_eq(bad_pages(fixture.store), 0);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
+/* The right answer or the sentence of a damaged file, for a bit in every part of every page. */
+Test(pages, a_bit_that_decayed_is_found_when_it_is_read, .timeout = 120)
+{
+	static const char *const columns[] = { "ref", "title", "controls", "status" };
+	struct fixture fixture;
+	unsigned char *whole;
+	long size, at;
+	int found = 0, i;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	store_close(fixture.store);
+	whole = contents(fixture.path, &size);
+	for (at = 100; at < size; at += 1777) {
+		unsigned char flipped = whole[at] ^ (unsigned char)(1 << at % 8);
+		struct query *query = query_new(register_find("risk"));
+		struct window window = { .query = query, .columns = columns, .column_count = 4, .count = 100 };
+		struct error error = { 0 };
+		struct rows rows;
+
+		overwrite(fixture.path, at, &flipped, 1);
+		fixture.store = store_open(fixture.path, STORE_READ_ONLY, &error);
+		if (fixture.store && store_window(fixture.store, &window, &rows, &error)) {
+			struct record *record;
+
+			cr_assert_eq(rows.count, 30, "byte %ld", at);
+			for (i = 0; i < 30; i++) {
+				char *title = xasprintf("Theft of laptop %d", i);
+
+				cr_assert_str_eq(rows.items[i].cells[1].text, title, "byte %ld", at);
+				free(title);
+			}
+			rows_free(&rows);
+			record = store_record_by_ref(fixture.store, "R-7", &error);
+			if (record)
+				cr_assert_str_eq(record_get(record, "controls"), "mini:A.1,mini:A.2");
+			record_free(record);
+		}
+		if (error.kind) {
+			cr_assert(error.kind == ERROR_DAMAGED || error.kind == ERROR_UNAVAILABLE, "byte %ld: %s", at, error.message);
+			found++;
+		}
+		error_clear(&error);
+		query_free(query);
+		store_close(fixture.store);
+		overwrite(fixture.path, at, &whole[at], 1);
+	}
+	cr_assert_gt(found, 20, "damage was found: %d", found);
+	fixture.store = store_open(fixture.path, 0, &fixture.error);
+	free(whole);
+	fixture_close(&fixture);
+}
+
+Test(pages, another_program_may_write_and_the_file_stays_readable)
+{
+	struct fixture fixture;
+	sqlite3 *other;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	cr_assert_eq(sqlite3_open(fixture.path, &other), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(other, "UPDATE \"draft\" SET \"content\" = ''; UPDATE \"meta\" SET \"value\" = \"value\"; DELETE FROM \"presence\"; VACUUM", NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(other));
+	sqlite3_close(other);
+	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\"", 0), 30);
+	cr_assert_eq(fixture.store->pages->state, PAGES_FOREIGN, "it is noticed");
+	/* And what is written now does not make the rest unreadable. */
+	fixture_add(&fixture, "risk", "title", "After it", NULL);
+	store_close(fixture.store);
+	fixture.store = store_open(fixture.path, 0, &fixture.error);
+	cr_assert(fixture.store, "%s", fixture.error.message);
+	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\"", 0), 31);
+	cr_assert_eq(fixture.store->pages->state, PAGES_FOREIGN);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
