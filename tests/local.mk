@@ -64,9 +64,15 @@ check_PROGRAMS += tests/fault/faults
 tests_fault_faults_SOURCES = tests/fault/faults.c tests/fault/commands.c tests/fault/commands.h $(fault_sources)
 tests_fault_faults_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 tests_fault_faults_LDFLAGS = $(AM_LDFLAGS) $(fault_wraps:%=-Wl,--wrap=%)
+check_PROGRAMS += tests/fault/damage
+tests_fault_damage_SOURCES = tests/fault/damage.c $(fault_sources)
+tests_fault_damage_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+tests_fault_damage_LDFLAGS = $(AM_LDFLAGS) $(fault_wraps:%=-Wl,--wrap=%)
 
 check-faults: all $(check_PROGRAMS)
 	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/faults.sh
+check-damage: all $(check_PROGRAMS)
+	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damage.sh
 
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
 specimen_sources = $(call tests_found,tests/specimen/*.c)
