@@ -23,7 +23,7 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens bench fuzz
+.PHONY: clean-tests update-screens bench fuzz check-faults check-damage
 
 TEST_EXTENSIONS = .unit .t .sh
 
@@ -52,6 +52,27 @@ tests_fuzz_readers_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 FUZZ_ROUNDS = 20000
 fuzz: all $(check_PROGRAMS)
 	NORIA_FUZZ_ROUNDS=$(FUZZ_ROUNDS) NORIA_FUZZ_SEED=$${FUZZ_SEED-$$(date +%s)} $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/fuzz.sh
+
+# Faults in loops, and damage: a seeded part in tests/scripts/faults.sh and damage.sh;
+# make check-faults and make check-damage try all of it.
+fault_wraps = open read write fsync close rename renameat2 link unlink mkdir fopen tmpfile stat lstat fstat access realpath \
+	malloc calloc realloc reallocarray vasprintf sqlite3_step
+fault_sources = \
+	tests/fault/fault.c tests/fault/fault.h tests/fault/vfs.c tests/fault/system.c tests/fault/memory.c \
+	tests/fault/ground.c tests/fault/ground.h
+check_PROGRAMS += tests/fault/faults
+tests_fault_faults_SOURCES = tests/fault/faults.c tests/fault/commands.c tests/fault/commands.h $(fault_sources)
+tests_fault_faults_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+tests_fault_faults_LDFLAGS = $(AM_LDFLAGS) $(fault_wraps:%=-Wl,--wrap=%)
+check_PROGRAMS += tests/fault/damage
+tests_fault_damage_SOURCES = tests/fault/damage.c $(fault_sources)
+tests_fault_damage_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+tests_fault_damage_LDFLAGS = $(AM_LDFLAGS) $(fault_wraps:%=-Wl,--wrap=%)
+
+check-faults: all $(check_PROGRAMS)
+	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/faults.sh
+check-damage: all $(check_PROGRAMS)
+	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damage.sh
 
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
 specimen_sources = $(call tests_found,tests/specimen/*.c)
