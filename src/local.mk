@@ -59,6 +59,7 @@ libnoria_a_SOURCES += src/store/compile.c
 libnoria_a_SOURCES += src/store/context.c
 libnoria_a_SOURCES += src/store/copy.c
 libnoria_a_SOURCES += src/store/draft.c
+libnoria_a_SOURCES += src/store/failure.c
 libnoria_a_SOURCES += src/store/fields.c
 libnoria_a_SOURCES += src/store/file.c
 libnoria_a_SOURCES += src/store/freeze.c

@@ -49,7 +49,7 @@ bool cli_has(const struct cli_words *words, const char *name);
 char *cli_synopsis(const struct cli_command *command);
 /* Opens the file of the call; error is filled and NULL returned on failure. */
 struct store *cli_open(const char *path, bool write, struct error *error);
-/* Closes it.  ok, unless something could not be read that nobody was told of: then that is the error, whatever else was said. */
+/* Closes it; NULL: it was never open.  ok, unless something could not be read that nobody was told of: then that is the error, whatever else was said. */
 bool cli_close(struct store *store, bool ok, struct error *error);
 /* A register by its name; ERROR_USAGE with the nearest name otherwise. */
 const struct register_def *cli_register(const char *name, struct error *error);

@@ -40,6 +40,8 @@ struct store *cli_open(const char *path, bool write, struct error *error)
 
 bool cli_close(struct store *store, bool ok, struct error *error)
 {
+	if (!store)
+		return false;
 	ok = store_sound(store, error) && ok;
 	store_close(store);
 	return ok;

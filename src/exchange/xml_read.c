@@ -180,7 +180,7 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 	}
 	reader->reader = xmlReaderForIO(read_bytes, close_nothing, reader, NULL, NULL, XML_PARSE_NONET);
 	if (!reader->reader) {
-		error_set(error, ERROR_SYSTEM, _("There is not enough memory; nothing was changed."));
+		error_set(error, ERROR_SYSTEM, _("There is not enough memory."));
 		xml_close(reader);
 		return NULL;
 	}

@@ -44,8 +44,11 @@ static bool begin(struct store *store, struct error *error)
 		return false;
 	conflicts_free(&store->conflicts);
 	memset(&store->conflicts, 0, sizeof store->conflicts);
-	if (!store_exec(store, "BEGIN IMMEDIATE", error))
+	store->changing = true;
+	if (!store_exec(store, "BEGIN IMMEDIATE", error)) {
+		store->changing = false;
 		return false;
+	}
 	/* What others wrote while we waited counts from here on. */
 	notice_others(store);
 	return true;
@@ -65,6 +68,7 @@ void action_rollback(struct action *action)
 	if (!sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	store->action = NULL;
+	store->changing = false;
 	store->head_known = false;
 	context_forget(store);
 	read_forget_refs(store);
@@ -102,6 +106,7 @@ static bool commit(struct action *action, struct error *error)
 	if (store_exec(store, "COMMIT", &failure))
 		return true;
 	store->action = NULL;
+	store->changing = false;
 	written = is_written(store, action->hash);
 	if (store->failure.kind)
 		/* Neither can be said. */
@@ -137,6 +142,7 @@ bool action_commit(struct action *action, struct error *error)
 		return false;
 	}
 	store->action = NULL;
+	store->changing = false;
 	store->generation++;
 	store->entry_seen = store->entry_own = action->entry;
 	read_forget_refs(store);

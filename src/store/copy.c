@@ -89,7 +89,7 @@ static bool is_whole(struct store *store, struct error *error)
 	bool ok = code == SQLITE_ROW && !text_differs(row_text(store, stmt, 0), "ok");
 
 	/* A file that is locked or cannot be read now is not called damaged. */
-	if (!ok && (code == SQLITE_ROW || code == SQLITE_DONE || (code & 0xff) == SQLITE_CORRUPT))
+	if (!ok && store_could_read(store, error) && (code == SQLITE_ROW || code == SQLITE_DONE || (code & 0xff) == SQLITE_CORRUPT))
 		error_set(error, ERROR_DAMAGED, _("%s is damaged and was not copied; `noria check` tells more."), store->path);
 	statement_end(store, stmt);
 	return ok;
@@ -159,7 +159,7 @@ bool store_backup_to(struct store *store, int file, struct error *error)
 		if (!write_all(file, block, (size_t)count))
 			ok = error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno));
 	if (ok && count < 0)
-		ok = error_set(error, ERROR_SYSTEM, _("%s could not be read or written (%s); nothing was changed."), store->path, strerror(errno));
+		ok = error_set(error, ERROR_SYSTEM, _("%s could not be read or written (%s)."), store->path, strerror(errno));
 	if (from >= 0)
 		close(from);
 	free(copy);

@@ -152,7 +152,7 @@ static bool open_database(struct store *store, int flags, struct error *error)
 	int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs());
 
 	if (code != SQLITE_OK)
-		return sqlite_fail(store->db, code, store->path, error);
+		return sqlite_fail(store->db, code, store->path, false, error);
 	store->pages = pages_of(store->db);
 	sqlite3_busy_handler(store->db, wait_for_lock, store);
 	return configure(store, error);
@@ -452,7 +452,7 @@ bool store_publish(struct store *store, struct error *error)
 	bool ok;
 
 	if (!bytes)
-		return error_set(error, ERROR_SYSTEM, _("There is not enough memory; nothing was changed."));
+		return error_set(error, ERROR_SYSTEM, _("There is not enough memory."));
 	/* Who stops the program meanwhile gets all of the file or nothing beside it. */
 	sigemptyset(&stops);
 	sigaddset(&stops, SIGINT);

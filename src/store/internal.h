@@ -65,6 +65,7 @@ struct store {
 	struct conflicts conflicts;
 	struct action *action; /* the one under way, or NULL */
 	int title_depth;       /* records whose titles are being looked for, each for the one before */
+	bool changing;         /* an action begins or is under way: what fails now changes nothing */
 	struct error failure;  /* that nobody was told of yet: see store_sound */
 	store_progress progress;
 	void *progress_user;
@@ -122,15 +123,21 @@ bool store_exec(struct store *store, const char *sql, struct error *error);
 /* One integer of a query without parameters, or `otherwise`. */
 int64_t store_integer(struct store *store, const char *sql, int64_t otherwise);
 void bind_text(sqlite3_stmt *stmt, int index, const char *text);
+
+/* ---- failure.c ---- */
+
+/* SQLite's failure in a sentence; changing: an action was under way, and nothing of it is in the file.  Returns false. */
+bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct error *error);
 /* Fills error from SQLite's last failure, or keeps it with the store where error is NULL; ends the action under way.  Returns false. */
 bool store_fail(struct store *store, struct error *error);
+/* False, with the failure, where the system failed below the newest statement, which may have told it as an answer of its own (PRAGMA integrity_check). */
+bool store_could_read(struct store *store, struct error *error);
 /* The file holds what no Noria file can: a failure that stays with the store.  what: "the register of a record".  Returns false. */
 bool store_damaged(struct store *store, const char *what);
 /* What a door says in the end: ok, unless something could not be read on the way, which then is the error. */
 bool store_answer(struct store *store, bool ok, struct error *error);
 /* False, with the failure, where the action may not write or commit any more. */
 bool action_sound(struct action *action, struct error *error);
-bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error);
 
 /* ---- row.c: values checked as they are read; what cannot be in our file is damage, which stays with the store ---- */
 

@@ -147,7 +147,7 @@ void pages_stamp_all(unsigned char *bytes, sqlite3_int64 size)
 /* SQLite may tell a failure of the system as damage; what the system said is kept for the sentence. */
 static int note(sqlite3_file *file, int code)
 {
-	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ && code != SQLITE_BUSY && code != SQLITE_NOTFOUND && !of(file)->pages.failure) {
+	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ && code != SQLITE_IOERR_DATA && code != SQLITE_BUSY && code != SQLITE_NOTFOUND && !of(file)->pages.failure) {
 		of(file)->pages.failure = code;
 		of(file)->pages.failure_errno = usual->xGetLastError ? usual->xGetLastError(usual, 0, NULL) : 0;
 		if (!of(file)->pages.failure_errno)
@@ -161,6 +161,21 @@ static int page_close(sqlite3_file *file)
 	return real(file)->pMethods->xClose(real(file));
 }
 
+static int short_read(sqlite3_file *file, int amount, sqlite3_int64 at)
+{
+	struct pages *pages = &of(file)->pages;
+	sqlite3_int64 size;
+	int code = real(file)->pMethods->xFileSize(real(file), &size);
+
+	if (code != SQLITE_OK || at >= size)
+		return code == SQLITE_OK ? SQLITE_IOERR_SHORT_READ : code;
+	if (at + amount <= size)
+		return SQLITE_IOERR_READ;
+	if (!pages->bad++)
+		pages->first_bad = at / amount + 1;
+	return SQLITE_IOERR_DATA;
+}
+
 static int page_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
 {
 	int code = note(file, real(file)->pMethods->xRead(real(file), to, amount, at));
@@ -168,6 +183,9 @@ static int page_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
 	/* SQLite's own VFS takes some failures of a disk for a damaged file system, and SQLite that for a damaged database. */
 	if (code == SQLITE_IOERR_CORRUPTFS)
 		code = SQLITE_IOERR_READ;
+	/* Beyond the end of the file a page is empty by right; one that is there and did not come whole is not. */
+	if (code == SQLITE_IOERR_SHORT_READ && is_page(amount, at))
+		code = note(file, short_read(file, amount, at));
 
 	return code == SQLITE_OK && is_page(amount, at) ? verify(&of(file)->pages, to, amount, at) : code;
 }
