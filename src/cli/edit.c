@@ -11,6 +11,17 @@ static const struct cli_option options[] = {
 	{ NULL, false, NULL },
 };
 
+/* A sentence a line. */
+static void say(const char *warning)
+{
+	while (*warning) {
+		size_t length = strcspn(warning, "\n");
+
+		cli_message("%.*s", (int)length, warning);
+		warning += length + (warning[length] == '\n');
+	}
+}
+
 static bool run_add(const struct cli_words *words, struct error *error)
 {
 	const struct register_def *def = cli_register(words->arguments.items[1], error);
@@ -33,7 +44,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 		}
 	}
 	if (warning)
-		cli_message("%s", warning);
+		say(warning);
 	free(ref);
 	free(warning);
 	store_close(store);
@@ -56,7 +67,7 @@ static bool run_set(const struct cli_words *words, struct error *error)
 		return false;
 	ok = app_set(store, words->arguments.items[1], (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &warning, error);
 	if (warning && ok)
-		cli_message("%s", warning);
+		say(warning);
 	free(warning);
 	store_close(store);
 	return ok;
