@@ -330,7 +330,7 @@ static const struct zone *zone_find(const char *name)
 
 bool zone_is_utc(const char *name)
 {
-	return !name || !*name || strcmp(name, "UTC") == 0;
+	return !name || !*name || strcmp(name, "UTC") == 0 || strcmp(name, "Etc/UTC") == 0;
 }
 
 bool zone_offset(const char *name, int64_t moment, int *seconds)

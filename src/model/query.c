@@ -39,6 +39,7 @@ static void copy_condition(struct query *to, const struct condition *condition)
 	copy = &to->conditions[to->condition_count - 1];
 	copy->field = condition->field;
 	copy->either = condition->either;
+	copy->implied = condition->implied;
 	copy->of = condition->of ? query_copy(condition->of) : NULL;
 }
 
@@ -482,12 +483,22 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 char *query_text(const struct query *query)
 {
 	struct buffer text = { 0 };
-	size_t i;
+	size_t i, j, end;
 
-	for (i = 0; i < query->condition_count; i++) {
-		if (i)
-			buffer_add(&text, query->conditions[i - 1].either ? " or " : " ");
-		add_condition_text(&text, query->def, &query->conditions[i]);
+	for (i = 0; i < query->condition_count; i = end) {
+		const char *before = text.length ? " " : "";
+		bool implied = false;
+
+		end = tied_until(query, i, query->condition_count);
+		for (j = i; j < end; j++)
+			implied = implied || (query->conditions[j].implied && query->conditions[j].op == OP_DIFFERENT);
+		for (j = i; j < end && !implied; j++) {
+			if (query->conditions[j].implied)
+				continue;
+			buffer_add(&text, before);
+			add_condition_text(&text, query->def, &query->conditions[j]);
+			before = " or ";
+		}
 	}
 	return buffer_take(&text);
 }

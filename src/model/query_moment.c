@@ -56,6 +56,7 @@ static void add_bound(struct query *query, const char *zone, bool days, const ch
 		query_add(query, path, OP_DIFFERENT, iso);
 	else
 		add_either(query, path, OP_EQUAL, iso);
+	query->conditions[query->condition_count - 1].implied = true;
 }
 
 /* What clocks show twice stands for both moments. */
