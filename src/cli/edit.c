@@ -54,7 +54,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 const struct cli_command cli_add = {
 	.name = "add", .arguments = "FILE REGISTER FIELD=VALUE...", .least = 3, .most = -1, .options = options, .run = run_add,
 	.summary = N_("add a record and print its ref"),
-	.help = N_("Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
+	.help = N_("Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. A time without Z or an offset is in the organisation's time zone. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
 };
 
 static bool run_set(const struct cli_words *words, struct error *error)
