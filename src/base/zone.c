@@ -281,13 +281,14 @@ static unsigned char *read_file(const char *name, size_t *length)
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct stat status;
 	unsigned char *bytes = NULL;
-	ssize_t count = 1;
 
 	free(path);
 	*length = 0;
 	if (file < 0)
 		return NULL;
 	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size >= 44 && status.st_size <= ZONE_SIZE_MAX) {
+		ssize_t count;
+
 		bytes = xcalloc(1, (size_t)status.st_size);
 		while (*length < (size_t)status.st_size && (count = read(file, bytes + *length, (size_t)status.st_size - *length)) > 0)
 			*length += (size_t)count;

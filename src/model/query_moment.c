@@ -123,7 +123,7 @@ bool query_add_moment(struct query *query, const struct model_context *context, 
 {
 	const char *zone = context ? context->time_zone : NULL;
 	enum moment_kind kind;
-	struct moment moment;
+	struct moment moment = { 0 };
 	struct date day;
 
 	if (strcmp(text, "now") == 0) {
