@@ -170,6 +170,26 @@ wait "2026-04-05 02:30 +13:00"
 output noria show $F I-1 --format=json
 contains "detected": "2026-04-04T13:30:00Z"
 
+# ---- One field of all that are marked, and the history of a record ----
+key q
+wait "> I-1"
+key C
+settle
+type detected
+key Enter
+wait "Detected (Pacific/Auckland): 2026-04-05 02:30 +13:00"
+key C-u
+type 2026-04-05 02:45
+key Enter
+wait "2026-04-05 02:45 +13:00"
+expect "comes twice in Pacific/Auckland"
+output noria show $F I-1 --format=json
+contains "detected": "2026-04-04T13:45:00Z"
+key H
+wait "2026-04-05 02:30 +13:00"
+expect "2026-04-05 02:45 +13:00"
+key q
+
 # ---- An editor that is started has the user's TZ, not the organisation's ----
 shell printf '#!/bin/sh\nprintf "TZ is %%s\\n" "$TZ" >"$1"\n' >tells; chmod +x tells
 key q q q q
