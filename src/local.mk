@@ -15,9 +15,11 @@ libnoria_a_SOURCES += src/base/error.c
 libnoria_a_SOURCES += src/base/hash.c
 libnoria_a_SOURCES += src/base/json.c
 libnoria_a_SOURCES += src/base/memory.c
+libnoria_a_SOURCES += src/base/moment.c
 libnoria_a_SOURCES += src/base/number.c
 libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/uuid.c
+libnoria_a_SOURCES += src/base/zone.c
 
 # model
 libnoria_a_SOURCES += src/model/agenda.c
@@ -25,6 +27,7 @@ libnoria_a_SOURCES += src/model/checks.c
 libnoria_a_SOURCES += src/model/guide.c
 libnoria_a_SOURCES += src/model/quality.c
 libnoria_a_SOURCES += src/model/query.c
+libnoria_a_SOURCES += src/model/query_moment.c
 libnoria_a_SOURCES += src/model/record.c
 libnoria_a_SOURCES += src/model/register.c
 libnoria_a_SOURCES += src/model/rules.c

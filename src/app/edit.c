@@ -10,7 +10,8 @@ bool app_parse_value(struct store *store, struct action *action, const struct fi
 	return value_resolve(store, action, field, text, value, error);
 }
 
-static bool assign(struct store *store, struct action *action, struct record *record, const char *assignment, struct error *error)
+/* said gets what a person should know of how a value was taken. */
+static bool assign(struct store *store, struct action *action, struct record *record, const char *assignment, struct strings *said, struct error *error)
 {
 	const char *equals = strchr(assignment, '=');
 	const struct field_def *field;
@@ -29,8 +30,13 @@ static bool assign(struct store *store, struct action *action, struct record *re
 		ok = error_set_field(error, ERROR_INVALID, name, _("%s is written by the program alone."), _(field->label));
 	} else {
 		ok = value_resolve(store, action, field, equals + 1, &value, error);
-		if (ok)
+		if (ok) {
+			char *remark = field_remark(field, store_context(store), equals + 1);
+
 			record_set(record, name, value);
+			if (remark)
+				strings_take(said, remark);
+		}
 	}
 	free(value);
 	free(name);
@@ -52,9 +58,17 @@ static bool check_twice(const char *const *assignments, size_t count, struct err
 	return true;
 }
 
-static char *copy_warning(struct store *store, const struct record *record)
+/* What is to be said of the values, and of the record. */
+static char *copy_warning(struct store *store, const struct record *record, const struct strings *said)
 {
-	return xstrdup(record_warning(record, store_context(store)));
+	const char *warning = record_warning(record, store_context(store));
+	char *remarks = said->count ? strings_join(said, "\n") : NULL, *both;
+
+	if (!remarks || !warning)
+		return remarks ? remarks : xstrdup(warning);
+	both = xasprintf("%s\n%s", remarks, warning);
+	free(remarks);
+	return both;
 }
 
 /*
@@ -80,6 +94,7 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 	struct action *action = action_begin(store, "add", error);
 	struct rescale change;
 	struct record *record;
+	struct strings said = { 0 };
 	bool ok = true;
 	size_t i;
 
@@ -92,22 +107,24 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 		if (strncmp(assignments[i], "catalogue=", 10) == 0)
 			ok = app_own_needed(store, action, def, assignments[i] + 10, error);
 	for (i = 0; i < count && ok; i++)
-		ok = assign(store, action, record, assignments[i], error);
+		ok = assign(store, action, record, assignments[i], &said, error);
 	if (ok && app_rescale_of(store, record, true, &change)) {
 		action_rollback(action);
 		ok = change_scale(store, &change, record, rescale, warning, error);
 		*ref = ok ? xstrdup(record->ref) : NULL;
+		strings_free(&said);
 		record_free(record);
 		return ok;
 	}
 	ok = ok && action_add(action, record, error);
 	if (ok) {
 		*ref = xstrdup(record->ref);
-		*warning = copy_warning(store, record);
+		*warning = copy_warning(store, record, &said);
 		ok = action_commit(action, error);
 	} else {
 		action_rollback(action);
 	}
+	strings_free(&said);
 	record_free(record);
 	return ok;
 }
@@ -115,6 +132,7 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error)
 {
 	struct action *action = action_begin(store, "set", error);
+	struct strings said = { 0 };
 	struct record *record;
 	bool ok;
 	size_t i;
@@ -125,18 +143,19 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	record = store_record_by_ref(store, ref, error);
 	ok = record && check_twice(assignments, count, error);
 	for (i = 0; i < count && ok; i++)
-		ok = assign(store, action, record, assignments[i], error);
+		ok = assign(store, action, record, assignments[i], &said, error);
 	ok = ok && action_set(action, NULL, record, error);
 	if (ok) {
 		/* What a person wrote, judged with what follows from it. */
 		struct record *now = action_record(action, record->id, NULL);
 
-		*warning = now ? copy_warning(store, now) : NULL;
+		*warning = now ? copy_warning(store, now, &said) : NULL;
 		record_free(now);
 		ok = action_commit(action, error);
 	} else {
 		action_rollback(action);
 	}
+	strings_free(&said);
 	record_free(record);
 	return ok;
 }

@@ -19,7 +19,7 @@ struct app_new {
 /* `new`: the file, its catalogues with one applicability a control, method and levels, threats and vulnerabilities; the sample.  A failure leaves no file.  NULL: error. */
 struct store *app_new(const struct app_new *options, struct error *error);
 
-/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record and no error, or NULL (caller frees both).
+/* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record or its values and no error, a sentence a line, or NULL (caller frees both).
  * rescale: a level may be put into a scale of the method in use; refused otherwise, with what it would change. */
 bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, bool rescale, char **ref, char **warning, struct error *error);
 /*

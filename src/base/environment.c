@@ -76,53 +76,11 @@ int64_t environment_clock_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-void environment_local_time(int64_t seconds, const char *time_zone, struct tm *out)
-{
-	/* The C library knows one zone at a time; the process' own is put back. */
-	static char *known;
-	time_t moment = (time_t)seconds;
-
-	if (!time_zone || !*time_zone || strpbrk(time_zone, ".:") || time_zone[0] == '/')
-		time_zone = "UTC";
-	if (!known || strcmp(known, time_zone) != 0) {
-		free(known);
-		known = xstrdup(time_zone);
-		setenv("TZ", time_zone, 1);
-		tzset();
-	}
-	localtime_r(&moment, out);
-}
-
-bool environment_knows_zone(const char *time_zone)
-{
-	const char *folder = getenv("TZDIR");
-	char *path;
-	bool known;
-
-	if (!folder || !*folder)
-		folder = "/usr/share/zoneinfo";
-	if (strcmp(time_zone, "UTC") == 0)
-		return true;
-	if (!*time_zone || time_zone[0] == '/' || strpbrk(time_zone, ".: "))
-		return false;
-	if (access(folder, R_OK | X_OK) != 0)
-		return true;
-	path = xasprintf("%s/%s", folder, time_zone);
-	known = access(path, R_OK) == 0;
-	free(path);
-	return known;
-}
-
 struct date environment_today(const char *time_zone)
 {
-	struct tm time;
-	struct date today;
+	int clock;
 
-	environment_local_time(environment_now(), time_zone, &time);
-	today.year = time.tm_year + 1900;
-	today.month = time.tm_mon + 1;
-	today.day = time.tm_mday;
-	return today;
+	return date_in_zone(environment_now(), time_zone, &clock);
 }
 
 const char *environment_login(void)

@@ -156,10 +156,55 @@ void date_format(const struct date *date, char text[11]);     /* ISO */
 char *date_format_locale(const struct date *date);            /* caller frees */
 int date_days(const struct date *date);                       /* days since 1970-01-01 */
 struct date date_from_days(int days);
-bool date_time_parse(const char *text, int64_t *seconds);      /* ISO 8601 with Z or an offset; without one UTC; a bare date is midnight; "2026-11-24T09:30" is enough */
+
+/* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */
+
+/* Seconds that clocks there are ahead of UTC at the moment; false: the machine does not know the zone, 0. */
+bool zone_offset(const char *name, int64_t moment, int *seconds);
+bool zone_is_utc(const char *name);
+bool zone_is_known(const char *name); /* true too where the machine has no list of zones */
+/* Which moments clocks there show so. */
+enum wall {
+	WALL_ONCE,
+	WALL_TWICE,   /* they are set back: both moments, the earlier first */
+	WALL_SKIPPED, /* they are put forward over it: the moment at which they are, twice */
+	WALL_UNKNOWN  /* the machine does not know the zone: taken as UTC */
+};
+/* wall: what clocks show, in seconds since they showed the beginning of 1970. */
+enum wall zone_moments(const char *name, int64_t wall, int64_t moments[2]);
+
+/* ---- moments: moment.c ---- */
+
+enum moment_kind {
+	MOMENT_NONE,    /* the text is no date and time */
+	MOMENT_DAY,     /* a day alone, which is in no zone */
+	MOMENT_ONCE,
+	MOMENT_TWICE,   /* clocks show it twice: the earlier is taken */
+	MOMENT_SKIPPED, /* clocks never show it: seconds is when they are put forward */
+	MOMENT_LOST     /* it needs a zone that the machine does not know */
+};
+struct moment {
+	struct date day;
+	int64_t seconds, later; /* later: MOMENT_TWICE, the other one; else the same */
+	int64_t wall;           /* what clocks show; where a zone was asked */
+	char *zone;             /* that zone; NULL: none was, the text has an offset */
+};
+/*
+ * "2026-11-24T09:30:00Z", "2026-11-24 09:30+01:00", "2026-11-24T09:30" (in the zone), "2026-11-24 09:30 Asia/Kolkata",
+ * "2026-11-24"; typed: the day also as date_parse_typed reads it, and "9:30".  moment_clear.
+ */
+enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment);
+void moment_clear(struct moment *moment);
+bool date_time_parse(const char *text, int64_t *seconds);      /* stamps of files: as moment_parse, in UTC; a bare date is its midnight */
 int64_t date_start(const struct date *date, const char *time_zone); /* the moment at which the day begins there */
 char *date_time_format(int64_t seconds);                       /* 2026-11-24T09:30:00Z; caller frees */
-char *date_time_format_locale(int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30"; caller frees */
+/* The day that it is there, and the seconds since midnight that clocks show. */
+struct date date_in_zone(int64_t seconds, const char *time_zone, int *clock);
+char *offset_format(int64_t seconds, const char *time_zone);   /* "+01:00", "UTC": what stands beside a time; caller frees */
+char *date_time_format_locale(int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30 +01:00"; caller frees */
+/* To be edited: "2026-11-24 10:30", which moment_parse reads back as the same moment; with the offset where clocks show it twice. */
+char *date_time_format_typed(int64_t seconds, const char *time_zone);
+char *wall_format(int64_t wall, bool with_seconds);            /* "2026-11-24 10:30"; caller frees */
 
 /* ---- JSON: json.c, the small part that the journal and the command line need ---- */
 
@@ -209,10 +254,6 @@ bool uuid_is_valid(const char *text);
 void environment_hold_clock(const int64_t *seconds);
 int64_t environment_now(void);                                 /* seconds since 1970, UTC; NORIA_CLOCK where set */
 void environment_random(void *bytes, size_t count);            /* libsodium; a sequence from NORIA_SEED where set */
-/* The moment broken down in that zone; NULL or unknown zone: UTC. */
-struct tm;
-void environment_local_time(int64_t seconds, const char *time_zone, struct tm *out);
-bool environment_knows_zone(const char *time_zone);             /* true too where the machine has no list of zones */
 struct date environment_today(const char *time_zone);          /* the day it is there; NULL or unknown zone: UTC */
 int64_t environment_clock_ms(void);                            /* monotonic milliseconds */
 const char *environment_login(void);                           /* the account's name, "uid 1000" without a passwd entry */

@@ -11,6 +11,17 @@ static const struct cli_option options[] = {
 	{ NULL, false, NULL },
 };
 
+/* A sentence a line. */
+static void say(const char *warning)
+{
+	while (*warning) {
+		size_t length = strcspn(warning, "\n");
+
+		cli_message("%.*s", (int)length, warning);
+		warning += length + (warning[length] == '\n');
+	}
+}
+
 static bool run_add(const struct cli_words *words, struct error *error)
 {
 	const struct register_def *def = cli_register(words->arguments.items[1], error);
@@ -33,7 +44,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 		}
 	}
 	if (warning)
-		cli_message("%s", warning);
+		say(warning);
 	free(ref);
 	free(warning);
 	return cli_close(store, ok, error);
@@ -42,7 +53,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 const struct cli_command cli_add = {
 	.name = "add", .arguments = "FILE REGISTER FIELD=VALUE...", .least = 3, .most = -1, .options = options, .run = run_add,
 	.summary = N_("add a record and print its ref"),
-	.help = N_("Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
+	.help = N_("Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. A time without Z or an offset is in the organisation's time zone. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
 };
 
 static bool run_set(const struct cli_words *words, struct error *error)
@@ -55,7 +66,7 @@ static bool run_set(const struct cli_words *words, struct error *error)
 		return false;
 	ok = app_set(store, words->arguments.items[1], (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &warning, error);
 	if (warning && ok)
-		cli_message("%s", warning);
+		say(warning);
 	free(warning);
 	return cli_close(store, ok, error);
 }

@@ -20,9 +20,9 @@ static bool run_import(const struct cli_words *words, struct error *error)
 	}
 	ok = import_file(store, words->arguments.items[1], cli_option(words, "as"), dry, &report, error);
 	for (i = 0; i < report.line_count; i++)
-		if (report.lines[i].kind == '!')
+		if (report.lines[i].kind == '!' || (ok && report.lines[i].kind == '*'))
 			cli_message("%s", report.lines[i].sentence);
-		else if (dry)
+		else if (dry && report.lines[i].kind != '*')
 			printf("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
 	ok = ok && cli_flush(error);
 	if (ok) {

@@ -13,7 +13,7 @@ void import_report_add(struct import_report *report, char kind, const char *ref,
 
 	if (kind == '!')
 		report->refused++;
-	else if (!report->all)
+	else if (kind != '*' && !report->all)
 		return;
 	if (report->line_count == report->line_capacity) {
 		report->line_capacity = report->line_capacity ? report->line_capacity * 2 : 64;

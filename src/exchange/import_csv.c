@@ -53,6 +53,19 @@ static void refuse(struct table *table, long line, struct error *error)
 	error_clear(error);
 }
 
+/* Tells how a value was taken that may be meant otherwise. */
+static void remark(struct table *table, const struct field_def *field, const char *text)
+{
+	char *sentence = field_remark(field, store_context(table->store), text), *line;
+
+	if (!sentence)
+		return;
+	line = xasprintf("%s:%ld: %s", table->csv.name, table->csv.line, sentence);
+	import_report_add(table->report, '*', NULL, line);
+	free(line);
+	free(sentence);
+}
+
 /* True where the register has what the header names. */
 static bool fits(const struct register_def *def, const struct strings *header)
 {
@@ -193,7 +206,7 @@ static char *relative_date(const struct table *table, const struct field_def *fi
 	free(days);
 	date = date_from_days(date_days(table->options->base) + (int)shift);
 	date_format(&date, iso);
-	return clock ? xasprintf("%s%sZ", iso, clock) : xstrdup(iso);
+	return clock ? xasprintf("%s%s", iso, clock) : xstrdup(iso);
 }
 
 static struct record *find_record(struct table *table, const struct record *given, struct error *error)
@@ -265,8 +278,10 @@ static bool read_values(struct table *table, struct record *record, struct strin
 			text = xstrdup(cell);
 		if (!field_is_reference(field)) {
 			ok = field_parse(field, store_context(table->store), text, &value, error);
-			if (ok)
+			if (ok) {
 				record_set(record, field->name, value);
+				remark(table, field, text);
+			}
 		} else if (!*text) {
 			ok = !(field->flags & FIELD_REQUIRED) || error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 			record_set(record, field->name, NULL);

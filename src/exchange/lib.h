@@ -25,14 +25,14 @@ int output_columns(const struct output *output);
 /* ---- what an import did, or would do ---- */
 
 struct import_line {
-	char kind;      /* '+' new, '~' changed, '=' untouched, '!' refused */
+	char kind;      /* '+' new, '~' changed, '=' untouched, '!' refused, '*' to be said of how a value was taken */
 	char *ref;
 	char *sentence; /* what changes, or why it is refused ("FILE:LINE: ...") */
 };
 struct import_report {
 	char *kind;     /* "catalogue", "soa", "csv:risk" */
 	int64_t added, changed, unchanged, refused;
-	struct import_line *lines; /* all that were refused; the others too where `all` is set before */
+	struct import_line *lines; /* all that were refused, and what is to be said; the others too where `all` is set before */
 	size_t line_count, line_capacity;
 	bool all;
 	int64_t postponed; /* rows with references left out in a first pass */

@@ -128,7 +128,7 @@ const char *organisation_check(const struct record *record, const struct model_c
 	const char *zone = record_get(record, "time_zone");
 
 	(void)context;
-	if (zone && !environment_knows_zone(zone)) {
+	if (zone && !zone_is_known(zone)) {
 		*field = "time_zone";
 		return _("There is no such time zone; zones are named like Europe/Paris.");
 	}

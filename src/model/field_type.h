@@ -51,6 +51,12 @@ struct field_type {
 	 * caller).  value is canonical and not NULL.
 	 */
 	char *(*format)(const struct field_def *field, const struct model_context *context, const char *value);
+	/* The text with which a form or a prompt opens the value, which parse reads back as the same (owned by the caller); NULL: the value itself. */
+	char *(*edit)(const struct field_def *field, const struct model_context *context, const char *value);
+	/* What is to be said of text that parse accepts but that may be meant otherwise: a sentence, owned by the caller; none: NULL. */
+	char *(*remark)(const struct field_def *field, const struct model_context *context, const char *text);
+	/* What stands beside the value in a form, as the zone of a time; value may be NULL.  NULL: nothing. */
+	const char *(*beside)(const struct model_context *context, const char *value);
 	/* <0, 0, >0 as a sorts before, with or after b: the order of lists.  Both canonical, not NULL. */
 	int (*compare)(const char *a, const char *b);
 	/* The choices of a closed list, built for this field and context; NULL: free input.  Array ends with key NULL; free with choices_free. */
@@ -62,7 +68,7 @@ extern const struct field_type type_long_text;  /* several lines */
 extern const struct field_type type_integer;
 extern const struct field_type type_number;
 extern const struct field_type type_date;       /* 2026-11-24 */
-extern const struct field_type type_date_time;  /* 2026-11-24T09:30:00Z */
+extern const struct field_type type_date_time;  /* 2026-11-24T09:30:00Z; 2026-11-24 where only the day is known */
 extern const struct field_type type_choice;
 extern const struct field_type type_choices;    /* keys separated by commas, in the order of the list */
 extern const struct field_type type_yes_no;     /* yes, no, or empty: not decided */
@@ -80,6 +86,16 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
                  const char *text, char **value, struct error *error);
 /* The value as a person reads it; NULL gives "".  The caller frees. */
 char *field_format(const struct field_def *field, const struct model_context *context, const char *value);
+/* As field_type.edit, .remark and .beside; value may be NULL.  Also for types without these. */
+char *field_edit(const struct field_def *field, const struct model_context *context, const char *value);
+char *field_remark(const struct field_def *field, const struct model_context *context, const char *text);
+const char *field_beside(const struct field_def *field, const struct model_context *context, const char *value);
+/*
+ * Reads a moment in the organisation's zone.  False: it is none, clocks are put forward over
+ * it, or the zone is unknown here; error says so of label, and names the field (NULL: none).
+ */
+bool field_read_moment(const char *name, const char *label, const struct model_context *context, const char *text,
+                       enum moment_kind *kind, struct moment *moment, struct error *error);
 /* True for types that refer to other records. */
 bool field_is_reference(const struct field_def *field);
 /* True for types whose value may name several records or keys. */

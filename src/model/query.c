@@ -4,6 +4,7 @@
 
 #include "model/field_type.h"
 #include "model/query.h"
+#include "model/query_moment.h"
 
 struct query *query_new(const struct register_def *def)
 {
@@ -38,6 +39,7 @@ static void copy_condition(struct query *to, const struct condition *condition)
 	copy = &to->conditions[to->condition_count - 1];
 	copy->field = condition->field;
 	copy->either = condition->either;
+	copy->implied = condition->implied;
 	copy->of = condition->of ? query_copy(condition->of) : NULL;
 }
 
@@ -182,63 +184,6 @@ static bool read_operator(const char *at, enum operator *op, size_t *length)
 	return false;
 }
 
-static bool read_day(const struct model_context *context, const char *text, struct date *day)
-{
-	struct date today = environment_today(context ? context->time_zone : NULL);
-
-	if (date_parse(text, day) || date_parse_word(text, &today, day))
-		return true;
-	return !(context && context->file_form) && date_parse_typed(text, &today, day);
-}
-
-static void add_seconds(struct query *query, const char *path, enum operator op, int64_t seconds)
-{
-	char *value = date_time_format(seconds);
-
-	query_add(query, path, op, value);
-	free(value);
-}
-
-/* A condition on a moment; a day stands for all of its moments. */
-static bool add_moment(struct query *query, const struct model_context *context, const char *path, const char *label, enum operator op, const char *text, struct error *error)
-{
-	const char *zone = context ? context->time_zone : NULL;
-	struct date day;
-	int64_t seconds, start, next;
-
-	if (strcmp(text, "now") == 0) {
-		add_seconds(query, path, op, environment_now());
-		return true;
-	}
-	if (!read_day(context, text, &day)) {
-		if (!date_time_parse(text, &seconds))
-			return error_set(error, ERROR_INVALID, _("%s must be a date and time such as 2026-11-24T09:30Z."), label);
-		add_seconds(query, path, op, seconds);
-		return true;
-	}
-	start = date_start(&day, zone);
-	day = date_from_days(date_days(&day) + 1);
-	next = date_start(&day, zone);
-	switch (op) {
-	case OP_EQUAL:
-		add_seconds(query, path, OP_AT_LEAST, start);
-		add_seconds(query, path, OP_LESS, next);
-		return true;
-	case OP_LESS:
-	case OP_AT_LEAST:
-		add_seconds(query, path, op, start);
-		return true;
-	case OP_AT_MOST:
-		add_seconds(query, path, OP_LESS, next);
-		return true;
-	case OP_MORE:
-		add_seconds(query, path, OP_AT_LEAST, next);
-		return true;
-	default:
-		return error_set(error, ERROR_INVALID, _("%s can be compared with a day by =, <, <=, > and >= only."), label);
-	}
-}
-
 /* Words that stand for what the file says: the threshold of risk, the catalogues of the SoA.  NULL: it is none; caller frees. */
 static char *value_word(const struct field_def *field, const struct model_context *context, const char *text)
 {
@@ -306,7 +251,8 @@ static bool add_comparison(struct query *query, const char *path, const struct f
 	bool single = query_path(query->def, path, &owner, &with);
 
 	query_path(query->def, other, &owner, &with);
-	if (!single || !field || !with || field->type->storage != with->type->storage || field->type->storage == STORED_LINKS ||
+	/* A day and a moment are compared by the zone, which the store does not know of. */
+	if (!single || !field || !with || field->type->storage != with->type->storage || (field->type == &type_date_time) != (with->type == &type_date_time) || field->type->storage == STORED_LINKS ||
 	    (field->target && strcmp(field->target, with->target) != 0) || (field_is_reference(field) && op != OP_EQUAL && op != OP_DIFFERENT))
 		return error_set(error, ERROR_INVALID, _("%s and %s cannot be compared."), path, other);
 	query_add(query, path, op, other);
@@ -344,8 +290,8 @@ static bool add_term(struct query *query, const struct model_context *context, c
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);
 	} else if (op != OP_CONTAINS && (field ? field->type == &type_date_time : strcmp(last, "ref") != 0)) {
-		ok = add_moment(query, context, path, field ? _(field->label) : path, op, text, error);
-	} else if (op != OP_CONTAINS && field && field->type == &type_date && (strcmp(text, "now") == 0 || read_day(context, text, &day))) {
+		ok = query_add_moment(query, context, path, field, op, text, error);
+	} else if (op != OP_CONTAINS && field && field->type == &type_date && (strcmp(text, "now") == 0 || query_read_day(context, text, &day))) {
 		char iso[11];
 
 		if (strcmp(text, "now") == 0)
@@ -400,25 +346,29 @@ static void add_word(struct buffer *words, const char *word)
 
 #define MOST_CONDITIONS 500 /* that an "or" may come to */
 
-/*
- * Ties the conditions from `term` on to those from `chain` on by "or".  A term may
- * be several conditions, as a day of moments is: each of them is tied to each.
- */
-static bool tie(struct query *query, size_t chain, size_t term, struct error *error)
+/* Where the conditions that begin at `at` and of which one must hold are at their end. */
+static size_t tied_until(const struct query *query, size_t at, size_t end)
+{
+	while (query->conditions[at].either && at + 1 < end)
+		at++;
+	return at + 1;
+}
+
+bool query_tie(struct query *query, size_t chain, size_t term, struct error *error)
 {
 	struct query *tied = query_new(query->def);
-	size_t i, j, k, end;
+	size_t i, j, k, end, stop;
 
 	for (i = chain; i < term; i = end) {
-		for (end = i; query->conditions[end].either && end + 1 < term; end++)
-			;
-		end++;
-		for (j = term; j < query->condition_count && tied->condition_count < MOST_CONDITIONS; j++) {
+		end = tied_until(query, i, term);
+		for (j = term; j < query->condition_count && tied->condition_count < MOST_CONDITIONS; j = stop) {
+			stop = tied_until(query, j, query->condition_count);
 			for (k = i; k < end; k++) {
 				copy_condition(tied, &query->conditions[k]);
 				tied->conditions[tied->condition_count - 1].either = true;
 			}
-			copy_condition(tied, &query->conditions[j]);
+			for (k = j; k < stop; k++)
+				copy_condition(tied, &query->conditions[k]);
 		}
 	}
 	if (tied->condition_count >= MOST_CONDITIONS) {
@@ -464,7 +414,7 @@ bool query_parse(struct query *query, const struct model_context *context, const
 		else
 			add_word(&words, term);
 		if (ok && condition && either)
-			ok = tie(query, chain, start, error);
+			ok = query_tie(query, chain, start, error);
 		else
 			chain = condition ? start : (size_t)-1;
 		either = false;
@@ -533,12 +483,22 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 char *query_text(const struct query *query)
 {
 	struct buffer text = { 0 };
-	size_t i;
+	size_t i, j, end;
 
-	for (i = 0; i < query->condition_count; i++) {
-		if (i)
-			buffer_add(&text, query->conditions[i - 1].either ? " or " : " ");
-		add_condition_text(&text, query->def, &query->conditions[i]);
+	for (i = 0; i < query->condition_count; i = end) {
+		const char *before = text.length ? " " : "";
+		bool implied = false;
+
+		end = tied_until(query, i, query->condition_count);
+		for (j = i; j < end; j++)
+			implied = implied || (query->conditions[j].implied && query->conditions[j].op == OP_DIFFERENT);
+		for (j = i; j < end && !implied; j++) {
+			if (query->conditions[j].implied)
+				continue;
+			buffer_add(&text, before);
+			add_condition_text(&text, query->def, &query->conditions[j]);
+			before = " or ";
+		}
 	}
 	return buffer_take(&text);
 }

@@ -34,6 +34,7 @@ struct condition {
 	char *value;  /* canonical where the type has one */
 	bool field;   /* value is the path of another field of the record: level>@other */
 	bool either;  /* it, or the condition after it, must hold */
+	bool implied; /* it belongs to a bound on moments, from which reading the text form makes it again */
 	struct query *of; /* OP_SOME, OP_NONE: the filter over the records referred to; owned */
 };
 

@@ -126,6 +126,20 @@ char *report_date(const char *value)
 	return value && date_parse(value, &date) ? date_format_locale(&date) : xstrdup("");
 }
 
+char *report_local_time(const struct report *report, const char *value)
+{
+	int64_t seconds;
+	struct date day;
+	int clock;
+
+	if (date_parse(value, &day))
+		return xstrdup(value);
+	if (!date_time_parse(value, &seconds))
+		return NULL;
+	day = date_in_zone(seconds, store_context(report->store)->time_zone, &clock);
+	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02d", day.year, day.month, day.day, clock / 3600, clock / 60 % 60, clock % 60);
+}
+
 static enum column_kind kind_of(const struct field_def *field)
 {
 	if (!field)
@@ -169,13 +183,15 @@ void report_put(struct report *report, const struct register_def *def, const cha
 {
 	const struct register_def *owner;
 	const struct field_def *field = NULL;
-	char *text;
+	char *text, *local;
 
 	query_path(def, path, &owner, &field);
 	text = report_cell(report, field, cell);
-	table_set(row, column, text, cell->value);
+	local = field && cell->value && kind_of(field) == COLUMN_TIME ? report_local_time(report, cell->value) : NULL;
+	table_set(row, column, text, local ? local : cell->value);
 	colour(report, field, row, column, cell->value, text);
 	free(text);
+	free(local);
 }
 
 /* ---- tables ---- */

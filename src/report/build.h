@@ -44,6 +44,8 @@ char *report_cell(struct report *report, const struct field_def *field, const st
 char *report_value(struct report *report, const struct record *record, const char *field);
 /* "24/11/2026" of an ISO date; caller frees; "" of none. */
 char *report_date(const char *value);
+/* The moment as the organisation's clocks show it, for spreadsheets, which know no zones; a day alone stays one.  NULL: it is neither. */
+char *report_local_time(const struct report *report, const char *value);
 /* The column of a table for a field. */
 struct column_def report_column(const struct register_def *def, const char *path, int width);
 /* Puts a cell into a row: text, value, and the colour where it is a level of risk. */

@@ -88,13 +88,14 @@ static bool entry_lines(void *user, const struct journal_entry *entry, const str
 	struct block *table = &history->report->document->blocks[history->table];
 	int64_t seconds;
 	char *time = date_time_parse(entry->time, &seconds) ? date_time_format_locale(seconds, store_context(history->report->store)->time_zone) : xstrdup(entry->time);
+	char *local = report_local_time(history->report, entry->time);
 	size_t i;
 
 	for (i = 0; i < count || i == 0; i++) {
 		const struct journal_change *change = i < count ? &changes[i] : NULL;
 		struct table_row *row = table_row(table);
 
-		table_set(row, 0, time, entry->time);
+		table_set(row, 0, time, local);
 		table_set(row, 1, entry->login, NULL);
 		table_set(row, 2, entry->summary, NULL);
 		table_set(row, 3, change && change->field ? _(change->field->label) : "", NULL);
@@ -102,6 +103,7 @@ static bool entry_lines(void *user, const struct journal_entry *entry, const str
 		table_set(row, 5, change && change->after ? change->after : "", NULL);
 	}
 	free(time);
+	free(local);
 	return true;
 }
 

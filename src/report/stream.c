@@ -4,7 +4,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "report/build.h"
 #include "report/wire.h"
@@ -18,19 +17,8 @@ struct stream {
 	enum column_kind *kinds;
 	size_t count;
 	struct table_cell *cells;
+	struct strings labels; /* of columns that are named after more than their field */
 };
-
-/* The moment as the organisation's clocks show it: a spreadsheet knows no zones. */
-static char *local_time(const char *value, const char *zone)
-{
-	struct tm local;
-	int64_t seconds;
-
-	if (!date_time_parse(value, &seconds))
-		return NULL;
-	environment_local_time(seconds, zone, &local);
-	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02d", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour, local.tm_min, local.tm_sec);
-}
 
 static void fill(struct stream *stream, size_t i, const struct cell *cell)
 {
@@ -50,7 +38,7 @@ static void fill(struct stream *stream, size_t i, const struct cell *cell)
 	/* Sets of references are refs here: one looks their titles up in their own table. */
 	out->text = document_clean(field && cell->value && field_is_reference(field) && field_is_list(field) ? cell->value : cell->text);
 	if (stream->kinds[i] == COLUMN_TIME && cell->value)
-		out->value = local_time(cell->value, store_context(stream->report->store)->time_zone);
+		out->value = report_local_time(stream->report, cell->value);
 	else if (stream->kinds[i] != COLUMN_TEXT)
 		out->value = xstrdup(cell->value);
 }
@@ -75,6 +63,11 @@ static void add_column(struct stream *stream, const char *path, struct column_de
 	stream->columns[stream->count] = path;
 	query_path(stream->def, path, &owner, &stream->fields[stream->count]);
 	defs[stream->count] = report_column(stream->def, path, 0);
+	if (defs[stream->count].kind == COLUMN_TIME) {
+		/* A spreadsheet's times are in no zone, so that the column's is named: "Detected (Europe/Paris)". */
+		strings_take(&stream->labels, xasprintf("%s (%s)", defs[stream->count].title, field_beside(stream->fields[stream->count], store_context(stream->report->store), NULL)));
+		defs[stream->count].title = stream->labels.items[stream->labels.count - 1];
+	}
 	if (stream->fields[stream->count])
 		defs[stream->count].width = stream->fields[stream->count]->width ? stream->fields[stream->count]->width : stream->fields[stream->count]->type->width;
 	stream->kinds[stream->count] = defs[stream->count].kind;
@@ -126,6 +119,7 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	free(stream.fields);
 	free(stream.kinds);
 	free(stream.cells);
+	strings_free(&stream.labels);
 	free(defs);
 	return ok;
 }

@@ -361,7 +361,7 @@ static char *environment_zone(void)
 	if (zone && *zone == ':')
 		zone++;
 	/* TZ may also hold rules of its own ("CET-1CEST"), which no other machine knows by a name. */
-	if (zone && *zone && environment_knows_zone(zone))
+	if (zone && *zone && zone_is_known(zone))
 		return xstrdup(zone);
 	length = readlink("/etc/localtime", link, sizeof link - 1);
 	if (length > 0) {
@@ -369,7 +369,7 @@ static char *environment_zone(void)
 
 		link[length] = '\0';
 		start = strstr(link, "zoneinfo/");
-		if (start && environment_knows_zone(start + strlen("zoneinfo/")))
+		if (start && zone_is_known(start + strlen("zoneinfo/")))
 			return xstrdup(start + strlen("zoneinfo/"));
 	}
 	return xstrdup("UTC");

@@ -231,16 +231,19 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 	const int64_t *ids = list->mark_count ? list->marks : &change->record->id;
 	size_t count = list->mark_count ? list->mark_count : 1;
 	struct error error = { 0 };
-	char *parsed = NULL;
+	char *parsed = NULL, *remark = value ? field_remark(change->field, store_context(ui->store), value) : NULL, *said;
 
 	if (value && field_parse(change->field, store_context(ui->store), value, &parsed, &error) &&
 	    app_change_all(ui->store, ids, count, change->field->name, parsed, &error)) {
 		ui_changed(ui);
-		ui_message(ui, ngettext("%s of %zu record changed; %s takes it back.", "%s of %zu records changed; %s takes it back.", count), _(change->field->label), count, command_key(command_find("undo")));
+		said = xasprintf(ngettext("%s of %zu record changed; %s takes it back.", "%s of %zu records changed; %s takes it back.", count), _(change->field->label), count, command_key(command_find("undo")));
+		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
+		free(said);
 	} else if (value) {
 		ui_error(ui, &error);
 	}
 	free(parsed);
+	free(remark);
 	error_clear(&error);
 	change_free(change);
 }
@@ -250,7 +253,8 @@ static void ask_value(struct ui *ui, struct change *change)
 	const struct field_def *field = change->field;
 	const char *value = record_get(change->record, field->name);
 	struct choice *choices;
-	char *label;
+	const char *beside;
+	char *label, *text;
 
 	switch (field->type->editor) {
 	case EDIT_CHOICE:
@@ -270,8 +274,11 @@ static void ask_value(struct ui *ui, struct change *change)
 		text_view_open(ui, _(field->label), value, NULL, change_taken, NULL, change);
 		break;
 	case EDIT_LINE:
-		label = xasprintf("%s:", _(field->label));
-		prompt_open(ui, label, value, change_taken, change);
+		beside = field_beside(field, store_context(ui->store), NULL);
+		label = beside ? xasprintf("%s (%s):", _(field->label), beside) : xasprintf("%s:", _(field->label));
+		text = field_edit(field, store_context(ui->store), value);
+		prompt_open(ui, label, text, change_taken, change);
+		free(text);
 		free(label);
 		break;
 	}

@@ -16,6 +16,8 @@ struct form {
 	struct line_editor editor; /* of the field under the cursor, where it is a line */
 	bool editing;          /* the editor holds that field's text */
 	char *problem;         /* of the field under the cursor */
+	char *remark;          /* what is to be said of how its text is taken */
+	char *opened, *held;   /* the text that the editor began with, and the value that it stood for */
 	char *letters;         /* typed in a field of choices since it was entered, NULL: none */
 	char *stash;           /* of a long text under edit: what its field held before */
 	bool changed, drafted;
@@ -86,21 +88,34 @@ static void derive(struct ui *ui, struct form *form)
 		form->def->derive(form->now, store_context(ui->store));
 }
 
+static void forget_problem(struct form *form)
+{
+	free(form->problem);
+	free(form->remark);
+	form->problem = form->remark = NULL;
+}
+
 /* The typed text becomes the field's value, or says why not. */
 static bool take_typed(struct ui *ui, struct form *form)
 {
 	const struct field_def *field = field_at(form, form->cursor);
+	const char *typed = form->editor.text.data ? form->editor.text.data : "";
 	struct error error = { 0 };
 	char *value = NULL;
 	bool ok;
 
-	free(form->problem);
-	form->problem = NULL;
+	forget_problem(form);
 	if (!form->editing)
 		return true;
-	ok = field_parse(field, store_context(ui->store), form->editor.text.data ? form->editor.text.data : "", &value, &error);
+	/* What is shown is not all of a moment; as long as it stands so is the moment. */
+	if (field->type->edit && strcmp(typed, form->opened) == 0) {
+		record_set(form->now, field->name, form->held);
+		return true;
+	}
+	ok = field_parse(field, store_context(ui->store), typed, &value, &error);
 	if (ok) {
 		record_set(form->now, field->name, value);
+		form->remark = field_remark(field, store_context(ui->store), typed);
 		derive(ui, form);
 	} else {
 		form->problem = xstrdup(error.message);
@@ -110,15 +125,21 @@ static bool take_typed(struct ui *ui, struct form *form)
 	return ok;
 }
 
-static void enter_field(struct form *form)
+static void enter_field(struct ui *ui, struct form *form)
 {
 	const struct field_def *field = field_at(form, form->cursor);
 
 	form->editing = is_line(field) && !is_fixed(form, field);
-	if (form->editing)
-		line_editor_set(&form->editor, form->now->values[form->fields[form->cursor]]);
-	free(form->problem);
-	form->problem = NULL;
+	if (form->editing) {
+		const char *value = form->now->values[form->fields[form->cursor]];
+
+		free(form->opened);
+		free(form->held);
+		form->opened = field_edit(field, store_context(ui->store), value);
+		form->held = xstrdup(value);
+		line_editor_set(&form->editor, form->opened);
+	}
+	forget_problem(form);
 	free(form->letters);
 	form->letters = NULL;
 }
@@ -175,10 +196,15 @@ static char *advice(struct ui *ui, const struct form *form)
 		return xasprintf(_("A digit from 1 to %d rates, Enter tells what each level means, Delete empties."), scale->count);
 	if (field->type->editor == EDIT_DATE)
 		return xstrdup(_("A date, +30 for in thirty days, or Enter for the calendar."));
+	if (field->type == &type_date_time)
+		/* TRANSLATORS: a time zone */
+		return xasprintf(_("A date and time of %s, or with Z or an offset such as +01:00; a date alone names no time."), field_beside(field, store_context(ui->store), NULL));
 	if (!is_line(field))
 		return xstrdup(_("Enter chooses or opens, Delete empties."));
 	return xstrdup("");
 }
+
+#define BESIDE 28 /* columns of a value that has something beside it, with the gap */
 
 static void draw_field(struct ui *ui, struct form *form, size_t i, int line, struct area area)
 {
@@ -186,6 +212,7 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	const char *value = form->now->values[form->fields[i]];
 	int left = area.left + form->label + 1, width = area.width - form->label - 2;
 	bool here = i == form->cursor;
+	const char *beside;
 	char *text, *newline;
 
 	if (here)
@@ -194,6 +221,12 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	draw_text(line, area.left + 2, form->label - 3, is_fixed(form, field) ? STYLE_DIM : STYLE_PLAIN, _(field->label), false);
 	if (field->flags & FIELD_REQUIRED)
 		draw_text(line, area.left + form->label - 1, 1, STYLE_LATE, "*", false);
+	beside = field_beside(field, store_context(ui->store), value);
+	/* The zone stands where it leaves room for the time, in one column for all. */
+	if (beside && width >= BESIDE + text_columns(beside)) {
+		draw_text(line, left + BESIDE, width - BESIDE, STYLE_DIM, beside, false);
+		width = BESIDE - 2;
+	}
 	if (here && form->editing) {
 		line_editor_draw(&form->editor, line, left, width, STYLE_FIELD_ACTIVE, true);
 		return;
@@ -271,7 +304,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	row = area.top + area.height - 5;
 	draw_horizontal(row, area.left, area.width);
 	draw_levels(ui, form, row, area);
-	draw_paragraph((struct area){ row + 1, area.left + 1, 2, area.width - 2 }, form->problem ? STYLE_ERROR : STYLE_DIM, form->problem ? form->problem : _(active->help));
+	draw_paragraph((struct area){ row + 1, area.left + 1, 2, area.width - 2 }, form->problem ? STYLE_ERROR : form->remark ? STYLE_LATE : STYLE_DIM, form->problem ? form->problem : form->remark ? form->remark : _(active->help));
 	text = warning ? xstrdup(warning) : advice(ui, form);
 	draw_paragraph((struct area){ row + 3, area.left + 1, 2, area.width - 2 }, warning ? STYLE_LATE : STYLE_DIM, text);
 	free(text);
@@ -311,7 +344,7 @@ static void picked_value(struct ui *ui, const char *value, void *user)
 		ui_message(ui, _("%s follows from its parts; empty those first."), _(field->label));
 	free(canonical);
 	error_clear(&error);
-	enter_field(form);
+	enter_field(ui, form);
 }
 
 static void save_draft(struct ui *ui, struct view *view);
@@ -381,8 +414,10 @@ static void go(struct ui *ui, struct form *form, size_t to)
 			return;
 		record_set(form->now, field_at(form, form->cursor)->name, NULL);
 	}
+	if (form->remark)
+		ui_message(ui, "%s", form->remark);
 	form->cursor = to;
-	enter_field(form);
+	enter_field(ui, form);
 }
 
 static void save(struct ui *ui, struct view *view)
@@ -390,7 +425,7 @@ static void save(struct ui *ui, struct view *view)
 	struct form *form = view->data;
 	const struct register_def *def = form->def;
 	struct error error = { 0 };
-	char *ref;
+	char *ref, *remark, *said;
 	int64_t id;
 	size_t i;
 
@@ -403,11 +438,15 @@ static void save(struct ui *ui, struct view *view)
 		form_draft_forget(ui, def, ref_of(form));
 		ref = xstrdup(form->now->ref);
 		id = form->now->id;
+		remark = xstrdup(form->remark);
 		ui_pop(ui);
 		ui_changed(ui);
 		ui_show(ui, def, id);
-		ui_message(ui, _("%s saved; %s takes it back."), ref, command_key(command_find("undo")));
+		said = xasprintf(_("%s saved; %s takes it back."), ref, command_key(command_find("undo")));
+		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
+		free(said);
 		free(ref);
+		free(remark);
 	} else if (error.kind == ERROR_CONFLICT) {
 		conflict_view_open_form(ui, record_copy(form->before), record_copy(form->now));
 	} else {
@@ -415,7 +454,7 @@ static void save(struct ui *ui, struct view *view)
 		for (i = 0; error.field && i < form->count; i++)
 			if (strcmp(field_at(form, i)->name, error.field) == 0) {
 				form->cursor = i;
-				enter_field(form);
+				enter_field(ui, form);
 				form->problem = xstrdup(error.message);
 			}
 		ui_error(ui, &error);
@@ -601,7 +640,9 @@ static void close_view(struct ui *ui, struct view *view)
 	record_free(form->before);
 	record_free(form->now);
 	line_editor_free(&form->editor);
-	free(form->problem);
+	forget_problem(form);
+	free(form->opened);
+	free(form->held);
 	free(form->stash);
 	free(form->letters);
 	free(form->fields);
@@ -682,7 +723,7 @@ static void form_push(struct ui *ui, struct form *form, const char *field)
 	for (i = 0; field && i < form->count; i++)
 		if (strcmp(field_at(form, i)->name, field) == 0)
 			form->cursor = i;
-	enter_field(form);
+	enter_field(ui, form);
 	ui_push(ui, view_new(&ops, form));
 }
 

@@ -11,7 +11,7 @@ static const struct field_def organisation_fields[] = {
 	{ .name = "exclusions", .label = N_("Exclusions"), .type = &type_long_text, .flags = FIELD_SEARCH,
 	  .help = N_("What is left out of the scope, and why.") },
 	{ .name = "time_zone", .label = N_("Time zone"), .type = &type_text, .initial = "UTC",
-	  .help = N_("The zone that decides which day is today, for example Europe/Paris.") },
+	  .help = N_("The zone of the times that are typed and shown, and of today, for example Europe/Paris.") },
 	{ .name = "catalogue", .label = N_("Catalogue of the SoA"), .type = &type_reference, .target = "catalogue",
 	  .help = N_("The catalogue to which the Statement of Applicability refers; the others never enter its totals.") },
 	{ .name = "method", .label = N_("Risk method"), .type = &type_reference, .target = "method",

@@ -108,6 +108,33 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 	return ok;
 }
 
+char *field_edit(const struct field_def *field, const struct model_context *context, const char *value)
+{
+	return value && field->type->edit ? field->type->edit(field, context, value) : xstrdup(value ? value : "");
+}
+
+char *field_remark(const struct field_def *field, const struct model_context *context, const char *text)
+{
+	char *trimmed, *remark;
+	size_t length;
+
+	if (!field->type->remark || !text)
+		return NULL;
+	/* As field_parse takes it. */
+	text += strspn(text, " \t\r\n");
+	for (length = strlen(text); length && strchr(" \t\r\n", text[length - 1]); length--)
+		;
+	trimmed = xstrndup(text, length);
+	remark = field->type->remark(field, context, trimmed);
+	free(trimmed);
+	return remark;
+}
+
+const char *field_beside(const struct field_def *field, const struct model_context *context, const char *value)
+{
+	return field->type->beside ? field->type->beside(context, value) : NULL;
+}
+
 char *field_format(const struct field_def *field, const struct model_context *context, const char *value)
 {
 	return value ? field->type->format(field, context, value) : xstrdup("");

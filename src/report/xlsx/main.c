@@ -235,7 +235,8 @@ static void write_cell(struct sheets *sheets, size_t i, const struct table_cell 
 	case COLUMN_DATE:
 	case COLUMN_TIME:
 		if (cell->value && parse_time(cell->value, &time)) {
-			bool date = sheets->block.columns[i].kind == COLUMN_DATE;
+			/* A day among times is no midnight. */
+			bool date = strlen(cell->value) == 10;
 
 			worksheet_write_datetime(sheets->sheet, sheets->row, column, &time, sheets->styles[date ? STYLE_DATE : STYLE_TIME]);
 			if (sheets->widths[i] < (date ? 10 : 16))
