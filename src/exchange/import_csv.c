@@ -390,6 +390,12 @@ static bool names_a_refused_row(const struct table *table, const char *text)
 	return names;
 }
 
+/* The table can be mended; a failing system, a damaged file, or who broke off, are no matter of its rows. */
+static bool is_about_the_row(const struct error *error)
+{
+	return error->kind != ERROR_SYSTEM && error->kind != ERROR_DAMAGED && error->kind != ERROR_CANCELLED && error->kind != ERROR_UNAVAILABLE;
+}
+
 static bool second_pass(struct table *table, struct error *error)
 {
 	size_t i, j;
@@ -418,11 +424,13 @@ static bool second_pass(struct table *table, struct error *error)
 			free(value);
 		}
 		fine = fine && action_set(table->action, NULL, record, error);
-		if (!fine) {
-			refuse(table, waiting->line, error);
-			ok = false;
-		}
 		record_free(record);
+		if (!fine) {
+			ok = false;
+			if (!is_about_the_row(error))
+				break;
+			refuse(table, waiting->line, error);
+		}
 	}
 	return ok;
 }
@@ -451,7 +459,7 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 		if (only >= 0 && (size_t)only < table.csv.cells.count && strcmp(table.csv.cells.items[only], options->only_value) != 0)
 			continue;
 		if (!import_row(&table, &local)) {
-			if (local.kind == ERROR_SYSTEM || local.kind == ERROR_CANCELLED || local.kind == ERROR_UNAVAILABLE) {
+			if (!is_about_the_row(&local)) {
 				ok = false;
 				break;
 			}
