@@ -176,11 +176,14 @@ static bool status_fits(const struct fault *fault, int status)
 	return status == 5 || (status == 3 && (on_open || fault->error == FAULT_EROFS || fault->error == FAULT_SHORT));
 }
 
-static void judge_failure(const struct fault *fault, const struct ran *ran, const struct known *found, bool product_there, struct buffer *why)
+static void judge_failure(const struct fault_command *command, const struct fault *fault, const struct ran *ran, const struct known *found, bool product_there, struct buffer *why)
 {
 	const char *said = ran->err.data;
 	bool untouched = strstr(said, "nothing was changed") || strstr(said, "Nothing was changed") || strstr(said, "nothing was written");
 
+	/* Half a page is damage to whom it is shown, and damage is what `check` tells line by line. */
+	if (strcmp(command->name, "check") == 0 && fault->error == FAULT_SHORT && ran->status == 1)
+		return;
 	if (!status_fits(fault, ran->status))
 		buffer_printf(why, "; status %d", ran->status);
 	if (lines_of(said) != 1)
@@ -226,7 +229,7 @@ static void judge(const struct truth *truth, const struct fault *fault, struct r
 		if (ran->report.unsynced && (command->product || !writes_nothing(truth)))
 			buffer_add(why, "; a file got its name before it was synced");
 	} else {
-		judge_failure(fault, ran, &found, there && whole, why);
+		judge_failure(command, fault, ran, &found, there && whole, why);
 	}
 	look_beside(truth, fault, gone || fault->error == FAULT_POWER, why);
 	buffer_free(&product);
