@@ -4,7 +4,7 @@
  * Afterwards the file is as it was before or as it should be after, and nothing between;
  * `check` is content with it; what the command says is true; nothing is left beside.
  *
- *     faults [short|long]
+ *     faults [short|long [COMMAND]]
  *
  * Prints TAP, a test for each command.  A point that finds a fault is named in one line;
  * NORIA_TEST_POINT='import write 17 ENOSPC once 0' tries that one alone, and tells more.
@@ -357,8 +357,14 @@ static void try_some_of(const struct truth *truth, enum fault_kind kind, int poi
 	}
 }
 
-/* The kinds of which every call is tried in the long form; of the others some hundreds, which the seed chooses. */
+/* So many calls of a kind are tried in the long form; where there are more, the seed chooses. */
 #define MOST 300
+
+/* Commands that take their time are tried at fewer points in the short form. */
+static bool is_worth(const struct fault_command *command, enum fault_kind kind)
+{
+	return !command->large || kind == FAULT_READ || kind == FAULT_WRITE || kind == FAULT_SYNC || kind == FAULT_FOLDER_SYNC || kind == FAULT_STEP || kind == FAULT_SQLITE_MEMORY;
+}
 
 static void try_command(const struct truth *truth, bool all, struct sum *sum)
 {
@@ -366,7 +372,7 @@ static void try_command(const struct truth *truth, bool all, struct sum *sum)
 	int kind;
 
 	/* The power goes when all is said and done: what was confirmed is there. */
-	for (off.seed = 0; off.seed < (all ? 8u : 3u); off.seed++)
+	for (off.seed = 0; off.seed < (all ? 8u : truth->command->large ? 1u : 3u); off.seed++)
 		count(truth, off, sum);
 	for (kind = 0; kind < FAULT_KINDS; kind++) {
 		uint64_t calls = truth->calls[kind], nth, step = calls / MOST + 1;
@@ -374,7 +380,8 @@ static void try_command(const struct truth *truth, bool all, struct sum *sum)
 		if (!calls)
 			continue;
 		if (!all) {
-			try_some_of(truth, (enum fault_kind)kind, kind == FAULT_WRITE || kind == FAULT_STEP ? 2 : 1, sum);
+			if (is_worth(truth->command, (enum fault_kind)kind))
+				try_some_of(truth, (enum fault_kind)kind, kind == FAULT_WRITE || kind == FAULT_STEP ? 2 : 1, sum);
 			continue;
 		}
 		for (nth = 1 + ground_random(&random_state) % step; nth <= calls; nth += step)
@@ -383,7 +390,7 @@ static void try_command(const struct truth *truth, bool all, struct sum *sum)
 	/* A disk that is full from a write on, at each of them. */
 	if (strcmp(truth->command->name, "import-large") == 0) {
 		struct fault full = { .kind = FAULT_WRITE, .error = FAULT_ENOSPC, .always = true };
-		uint64_t step = all ? 1 : truth->calls[FAULT_WRITE] / 40 + 1;
+		uint64_t step = all ? 1 : truth->calls[FAULT_WRITE] / 12 + 1;
 
 		for (full.nth = 1 + ground_random(&random_state) % step; full.nth <= truth->calls[FAULT_WRITE]; full.nth += step)
 			count(truth, full, sum);
@@ -421,7 +428,7 @@ static int try_alone(const char *point)
 	return EXIT_SUCCESS;
 }
 
-static int try_every(bool all)
+static int try_every(bool all, const char *only)
 {
 	const struct fault_command *command;
 	struct sum total = { 0 };
@@ -430,8 +437,11 @@ static int try_every(bool all)
 	for (command = fault_commands; command->name; command++) {
 		struct sum sum = { 0 };
 		struct truth truth;
-		bool known = learn(command, &truth);
+		bool known;
 
+		if (only && strcmp(command->name, only) != 0)
+			continue;
+		known = learn(command, &truth);
 		if (known && all) {
 			printf("# %s calls:", command->name);
 			for (kind = 0; kind < FAULT_KINDS; kind++)
@@ -466,7 +476,7 @@ int main(int argc, char **argv)
 	}
 	ground_start();
 	if (commands_prepare())
-		status = point ? try_alone(point) : try_every(all);
+		status = point ? try_alone(point) : try_every(all, argc > 2 ? argv[2] : NULL);
 	else
 		puts("Bail out! the grounds cannot be laid out");
 	ground_end();
