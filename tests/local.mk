@@ -68,6 +68,10 @@ check_PROGRAMS += tests/fault/damage
 tests_fault_damage_SOURCES = tests/fault/damage.c $(fault_sources)
 tests_fault_damage_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 tests_fault_damage_LDFLAGS = $(AM_LDFLAGS) $(fault_wraps:%=-Wl,--wrap=%)
+check_PROGRAMS += tests/fault/walk
+tests_fault_walk_SOURCES = tests/fault/walk.c tests/tui/terminal.c tests/tui/screen.c tests/tui/keys.c
+tests_fault_walk_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) -I$(srcdir)/tests
+tests_fault_walk_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
 
 check-faults: all $(check_PROGRAMS)
 	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/faults.sh

@@ -18,16 +18,21 @@ static bool read_whole(const char *path, struct buffer *bytes, struct error *err
 
 	if (file < 0)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
-	if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
+	if (fstat(file, &status) != 0) {
+		error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), path, strerror(errno));
+		close(file);
+		return false;
+	}
+	if (!S_ISREG(status.st_mode)) {
 		close(file);
 		return error_set(error, ERROR_INVALID, _("%s is no ordinary file."), path);
 	}
 	while (bytes->length <= ATTACHMENT_MAX && (count = read(file, block, sizeof block)) > 0)
 		buffer_add_bytes(bytes, block, (size_t)count);
-	close(file);
 	if (count < 0)
-		return error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), path, strerror(errno));
-	return true;
+		error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), path, strerror(errno));
+	close(file);
+	return count >= 0;
 }
 
 /* The last part of a path, as far as a field may hold it. */

@@ -98,6 +98,8 @@ static int next(struct csv *csv)
 
 	if (c != EOF)
 		csv->bytes++;
+	else if (ferror(csv->file) && !csv->unread)
+		csv->unread = errno;
 	return c;
 }
 
@@ -114,6 +116,8 @@ static void detect(struct csv *csv)
 		if (c == '\n')
 			break;
 	}
+	if (ferror(csv->file))
+		csv->unread = errno;
 	for (d = line.data; d && d < line.data + line.length; d++) {
 		counts[0] += *d == ',';
 		counts[1] += *d == ';';
@@ -139,10 +143,14 @@ static void detect(struct csv *csv)
 			fwrite(line.data, 1, line.length, copy);
 			while ((count = fread(block, 1, sizeof block, csv->file)) > 0 && ftell(copy) < (long)BYTES_MAX + 65536)
 				fwrite(block, 1, count, copy);
+			if (ferror(csv->file) || fflush(copy) != 0)
+				csv->unread = errno;
 			rewind(copy);
 			if (csv->file != stdin)
 				fclose(csv->file);
 			csv->file = copy;
+		} else {
+			csv->unread = errno;
 		}
 	}
 	buffer_free(&line);
@@ -187,7 +195,7 @@ bool csv_row(struct csv *csv, struct error *error)
 		else if (c != EOF)
 			ungetc(c, csv->file), csv->bytes--;
 	}
-	while ((c = next(csv)) != EOF) {
+	while (!csv->unread && (c = next(csv)) != EOF) {
 		if (csv->bytes > BYTES_MAX || cell.length > CELL_MAX) {
 			buffer_free(&cell);
 			return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("The table is too large."));
@@ -235,13 +243,14 @@ bool csv_row(struct csv *csv, struct error *error)
 		}
 		buffer_add_char(&cell, (char)c);
 	}
+	if (csv->unread) {
+		/* Not the end of the table, whatever it looks like. */
+		buffer_free(&cell);
+		return error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), csv->name, strerror(csv->unread));
+	}
 	if (quoted) {
 		buffer_free(&cell);
 		return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("A quotation mark is not closed."));
-	}
-	if (ferror(csv->file)) {
-		buffer_free(&cell);
-		return error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), csv->name, strerror(errno));
 	}
 	if (any || cell.length)
 		return end_cell(csv, &cell, error);

@@ -21,6 +21,7 @@ struct csv {
 	size_t bytes;
 	struct strings cells;
 	bool again;       /* the next row is this one once more */
+	int unread;       /* errno of a read that failed */
 };
 /* Opens ("-": standard input). */
 bool csv_open(struct csv *csv, const char *path, struct error *error);

@@ -27,6 +27,7 @@ struct xml_reader {
 	const char *root;
 	int file;
 	int64_t bytes, elements;
+	int unread;                             /* errno of a read that failed */
 	bool over, ended, pending_end, invalid; /* invalid: the failure is against the schema */
 	struct xml_place {
 		char *field;
@@ -66,6 +67,8 @@ static int read_bytes(void *user, char *buffer, int length)
 	do {
 		count = read(reader->file, buffer, (size_t)length);
 	} while (count < 0 && errno == EINTR);
+	if (count < 0)
+		reader->unread = errno;
 	if (count > 0)
 		reader->bytes += count;
 	else
@@ -128,7 +131,10 @@ static void watch_nodes(struct xml_reader *reader)
 
 static bool failed(struct xml_reader *reader, struct error *error)
 {
-	if (reader->over) {
+	if (reader->unread) {
+		/* libxml2 sees an end there, and finds fault with it. */
+		error_set(&reader->failure, ERROR_SYSTEM, _("%s cannot be read: %s."), reader->path, strerror(reader->unread));
+	} else if (reader->over) {
 		error_set_at(&reader->failure, ERROR_INVALID, reader->path, 0, _("The file is larger than 64 MB; Noria does not read such files."));
 	} else if (!reader->failure.kind) {
 		error_set_at(&reader->failure, ERROR_INVALID, reader->path, xml_line(reader), _("The XML cannot be read."));
@@ -240,7 +246,7 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 	watch_nodes(reader);
 	while (xmlTextReaderRead(reader->reader) == 1 && xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
 		;
-	if (reader->failure.kind || xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
+	if (reader->failure.kind || reader->unread || xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
 		failed(reader, error);
 		xml_close(reader);
 		return NULL;
@@ -333,7 +339,7 @@ enum xml_event xml_next(struct xml_reader *reader, struct error *error)
 	for (;;) {
 		int code = xmlTextReaderRead(reader->reader);
 
-		if (code < 0 || reader->failure.kind || reader->over) {
+		if (code < 0 || reader->failure.kind || reader->over || reader->unread) {
 			failed(reader, error);
 			return XML_FAILED;
 		}

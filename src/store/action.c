@@ -88,7 +88,7 @@ static bool is_written(struct store *store, const char *hash)
 	if (!sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	stmt = statement(store, "SELECT 1 FROM \"entry\" WHERE \"hash\" = ?1", NULL);
-	bind_text(stmt, 1, hash);
+	bind_text(store, stmt, 1, hash);
 	written = statement_row(store, stmt);
 	statement_end(store, stmt);
 	return written;
@@ -424,7 +424,7 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 	update = ok ? statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error) : NULL;
 	if (update) {
 		sqlite3_bind_int64(update, 1, organisation->id);
-		bind_text(update, 2, uuid);
+		bind_text(store, update, 2, uuid);
 	}
 	ok = update && statement_run(store, update, error);
 	stmt = ok ? statement(store, lines, error) : NULL;
@@ -436,7 +436,7 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 		update = statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error);
 		if (update) {
 			sqlite3_bind_int64(update, 1, sqlite3_column_int64(stmt, 0));
-			bind_text(update, 2, line);
+			bind_text(store, update, 2, line);
 		}
 		ok = update && statement_run(store, update, error);
 	}

@@ -23,7 +23,7 @@ bool action_attach(struct action *action, const void *bytes, size_t count, char 
 	stmt = statement(action->store, "INSERT OR IGNORE INTO \"attachment\"(\"sha256\", \"bytes\") VALUES(?1, ?2)", error);
 	if (!stmt)
 		return false;
-	bind_text(stmt, 1, hex);
+	bind_text(action->store, stmt, 1, hex);
 	sqlite3_bind_blob64(stmt, 2, count ? bytes : "", count, SQLITE_STATIC);
 	return statement_run(action->store, stmt, error);
 }
@@ -36,7 +36,7 @@ bool store_attachment(struct store *store, const char *hex, struct buffer *bytes
 
 	if (!stmt)
 		return false;
-	bind_text(stmt, 1, hex);
+	bind_text(store, stmt, 1, hex);
 	code = statement_step(store, stmt, error);
 	if (code == SQLITE_ROW && sqlite3_column_bytes(stmt, 0))
 		buffer_add_bytes(bytes, sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));

@@ -351,7 +351,7 @@ static void check_tally(struct checker *checker, const struct register_def *def,
 	stmt = statement(store, sql.data, NULL);
 	buffer_reset(&sql);
 	if (stmt) {
-		bind_text(stmt, 1, tally ? tally->name : def->name);
+		bind_text(store, stmt, 1, tally ? tally->name : def->name);
 		if (statement_row(store, stmt) && sqlite3_column_int64(stmt, 0) > 0)
 			problem(checker, _("The counts of %s do not match its records."), _(def->plural));
 	}
@@ -363,7 +363,7 @@ static void check_tally(struct checker *checker, const struct register_def *def,
 		int64_t records = store_integer(store, count, -1);
 
 		free(count);
-		bind_text(stmt, 1, tally ? tally->name : def->name);
+		bind_text(store, stmt, 1, tally ? tally->name : def->name);
 		if (statement_row(store, stmt) && sqlite3_column_int64(stmt, 0) != records)
 			problem(checker, _("The counts of %s do not match its records."), _(def->plural));
 	}

@@ -16,11 +16,11 @@ bool store_draft_save(struct store *store, const char *key, const char *content,
 	if (!stmt)
 		return false;
 	time = date_time_format(environment_now());
-	bind_text(stmt, 1, environment_login());
-	bind_text(stmt, 2, key);
-	bind_text(stmt, 3, environment_host());
-	bind_text(stmt, 4, time);
-	bind_text(stmt, 5, content);
+	bind_text(store, stmt, 1, environment_login());
+	bind_text(store, stmt, 2, key);
+	bind_text(store, stmt, 3, environment_host());
+	bind_text(store, stmt, 4, time);
+	bind_text(store, stmt, 5, content);
 	ok = statement_run(store, stmt, error);
 	free(time);
 	return ok;
@@ -33,9 +33,9 @@ static struct draft *read_draft(struct store *store, const char *sql, const char
 
 	if (!stmt)
 		return NULL;
-	bind_text(stmt, 1, environment_login());
+	bind_text(store, stmt, 1, environment_login());
 	if (key)
-		bind_text(stmt, 2, key);
+		bind_text(store, stmt, 2, key);
 	if (statement_row(store, stmt)) {
 		draft = xcalloc(1, sizeof *draft);
 		draft->key = xstrdup(row_text(store, stmt, 0));
@@ -69,8 +69,8 @@ void store_draft_forget(struct store *store, const char *key)
 	draft_free(draft);
 	stmt = statement(store, "DELETE FROM \"draft\" WHERE \"login\" = ?1 AND \"key\" = ?2", NULL);
 	if (stmt) {
-		bind_text(stmt, 1, environment_login());
-		bind_text(stmt, 2, key);
+		bind_text(store, stmt, 1, environment_login());
+		bind_text(store, stmt, 2, key);
 		statement_run(store, stmt, NULL);
 	}
 }

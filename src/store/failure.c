@@ -81,6 +81,8 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct 
 		system = pages->failure_errno;
 		detail = sqlite3_errstr(code);
 	}
+	if (pages && pages->failure && (code & 0xff) == SQLITE_IOERR)
+		system = pages->failure_errno;
 	sentence = sentence_of(code, system, path, detail);
 	if (changing && kind_of(code) != ERROR_DAMAGED)
 		/* TRANSLATORS: what failed, and that the file is as it was */

@@ -204,7 +204,7 @@ bool journal_is_undone(struct store *store, const char *hash)
 	bool redone = false;
 
 	if (stmt) {
-		bind_text(stmt, 1, hash);
+		bind_text(store, stmt, 1, hash);
 		if (statement_row(store, stmt))
 			undo = xstrdup(row_text(store, stmt, 0));
 	}
@@ -213,7 +213,7 @@ bool journal_is_undone(struct store *store, const char *hash)
 		return false;
 	stmt = statement(store, "SELECT 1 FROM \"entry\" WHERE \"names\" = ?1 AND \"action\" = 'redo'", NULL);
 	if (stmt) {
-		bind_text(stmt, 1, undo);
+		bind_text(store, stmt, 1, undo);
 		redone = statement_row(store, stmt);
 	}
 	statement_end(store, stmt);
@@ -335,7 +335,7 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 	if (*names) {
 		stmt = statement(store, "SELECT \"action\" FROM \"entry\" WHERE \"hash\" = ?1", NULL);
 		if (stmt) {
-			bind_text(stmt, 1, names);
+			bind_text(store, stmt, 1, names);
 			if (statement_row(store, stmt))
 				entry.undoes = xstrdup(row_text(store, stmt, 0));
 		}

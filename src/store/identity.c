@@ -57,7 +57,7 @@ static bool know_catalogue(struct store *store, const char *ref)
 	stmt = statement(store, "SELECT c.\"prefix\", r.\"uuid\" FROM \"record\" r JOIN \"catalogue\" c ON c.\"id\" = r.\"id\" WHERE r.\"ref\" = ?1", NULL);
 	if (!stmt)
 		return false;
-	bind_text(stmt, 1, ref);
+	bind_text(store, stmt, 1, ref);
 	free(store->catalogue.ref);
 	store->catalogue.ref = NULL;
 	if (statement_row(store, stmt)) {
@@ -136,9 +136,9 @@ void reuse_identity(struct store *store, struct record *record)
 
 	if (!stmt)
 		return;
-	bind_text(stmt, 1, record->uuid);
-	bind_text(stmt, 2, record->ref);
-	bind_text(stmt, 3, record->def->name);
+	bind_text(store, stmt, 1, record->uuid);
+	bind_text(store, stmt, 2, record->ref);
+	bind_text(store, stmt, 3, record->def->name);
 	if (statement_row(store, stmt))
 		id = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);

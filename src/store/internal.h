@@ -122,7 +122,8 @@ bool statement_run(struct store *store, sqlite3_stmt *stmt, struct error *error)
 bool store_exec(struct store *store, const char *sql, struct error *error);
 /* One integer of a query without parameters, or `otherwise`. */
 int64_t store_integer(struct store *store, const char *sql, int64_t otherwise);
-void bind_text(sqlite3_stmt *stmt, int index, const char *text);
+/* The text is copied; that there is no memory for it stays with the store. */
+void bind_text(struct store *store, sqlite3_stmt *stmt, int index, const char *text);
 
 /* ---- failure.c ---- */
 

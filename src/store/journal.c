@@ -267,19 +267,19 @@ bool journal_close(struct action *action, struct error *error)
 	if (!stmt)
 		goto out;
 	sqlite3_bind_int64(stmt, 1, action->entry);
-	bind_text(stmt, 2, hash);
-	bind_text(stmt, 3, store_head(store));
-	bind_text(stmt, 4, time);
-	bind_text(stmt, 5, login);
-	bind_text(stmt, 6, host);
-	bind_text(stmt, 7, action->name);
-	bind_text(stmt, 8, action->names);
+	bind_text(store, stmt, 2, hash);
+	bind_text(store, stmt, 3, store_head(store));
+	bind_text(store, stmt, 4, time);
+	bind_text(store, stmt, 5, login);
+	bind_text(store, stmt, 6, host);
+	bind_text(store, stmt, 7, action->name);
+	bind_text(store, stmt, 8, action->names);
 	if (!statement_run(store, stmt, error))
 		goto out;
 	stmt = statement(store, "INSERT INTO \"meta\"(\"key\", \"value\") VALUES('head', ?1) ON CONFLICT(\"key\") DO UPDATE SET \"value\" = excluded.\"value\"", error);
 	if (!stmt)
 		goto out;
-	bind_text(stmt, 1, hash);
+	bind_text(store, stmt, 1, hash);
 	ok = statement_run(store, stmt, error);
 out:
 	store->head_known = false;

@@ -184,8 +184,10 @@ static int page_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
 	if (code == SQLITE_IOERR_CORRUPTFS)
 		code = SQLITE_IOERR_READ;
 	/* Beyond the end of the file a page is empty by right; one that is there and did not come whole is not. */
-	if (code == SQLITE_IOERR_SHORT_READ && is_page(amount, at))
+	if (code == SQLITE_IOERR_SHORT_READ && is_page(amount, at)) {
+		errno = EIO; /* the system gave no reason */
 		code = note(file, short_read(file, amount, at));
+	}
 
 	return code == SQLITE_OK && is_page(amount, at) ? verify(&of(file)->pages, to, amount, at) : code;
 }

@@ -83,8 +83,8 @@ static bool remove_row(struct store *store, const char *login, const char *host,
 
 	if (!stmt)
 		return false;
-	bind_text(stmt, 1, login);
-	bind_text(stmt, 2, host);
+	bind_text(store, stmt, 1, login);
+	bind_text(store, stmt, 2, host);
 	sqlite3_bind_int64(stmt, 3, process);
 	return statement_run(store, stmt, error);
 }
@@ -96,11 +96,11 @@ static bool write_self(struct store *store, const char *now, struct error *error
 
 	if (!stmt)
 		return false;
-	bind_text(stmt, 1, environment_login());
-	bind_text(stmt, 2, environment_host());
+	bind_text(store, stmt, 1, environment_login());
+	bind_text(store, stmt, 2, environment_host());
 	sqlite3_bind_int64(stmt, 3, getpid());
-	bind_text(stmt, 4, store->present_since);
-	bind_text(stmt, 5, now);
+	bind_text(store, stmt, 4, store->present_since);
+	bind_text(store, stmt, 5, now);
 	return statement_run(store, stmt, error);
 }
 

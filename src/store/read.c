@@ -203,7 +203,7 @@ static void add_unresolved(struct store *store, int64_t id, const char *field, s
 	if (!stmt)
 		return;
 	sqlite3_bind_int64(stmt, 1, id);
-	bind_text(stmt, 2, field);
+	bind_text(store, stmt, 2, field);
 	while (statement_row(store, stmt)) {
 		struct unresolved link;
 		char *element;
@@ -388,7 +388,7 @@ static int64_t find_exact(struct store *store, const char *ref, const struct reg
 	stmt = statement(store, "SELECT \"id\", \"register\", \"uuid\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
 	if (!stmt)
 		return 0;
-	bind_text(stmt, 1, ref);
+	bind_text(store, stmt, 1, ref);
 	if (statement_row(store, stmt)) {
 		id = row_id(store, stmt, 0);
 		*def = row_register(store, stmt, 1);
@@ -441,7 +441,7 @@ int64_t store_find_ever(struct store *store, const char *ref, bool *deleted)
 		return id;
 	stmt = statement(store, "SELECT \"id\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
 	if (stmt) {
-		bind_text(stmt, 1, ref);
+		bind_text(store, stmt, 1, ref);
 		if (statement_row(store, stmt))
 			id = sqlite3_column_int64(stmt, 0);
 	}
@@ -474,7 +474,7 @@ static int64_t find_uuid(struct store *store, const char *uuid, const struct reg
 
 	if (!stmt)
 		return 0;
-	bind_text(stmt, 1, uuid);
+	bind_text(store, stmt, 1, uuid);
 	if (statement_row(store, stmt)) {
 		id = row_id(store, stmt, 0);
 		*def = row_register(store, stmt, 1);
@@ -506,7 +506,7 @@ char *read_uuid_of_ref(struct store *store, const char *ref)
 	stmt = statement(store, "SELECT \"uuid\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
 	if (!stmt)
 		return NULL;
-	bind_text(stmt, 1, ref);
+	bind_text(store, stmt, 1, ref);
 	if (statement_row(store, stmt))
 		uuid = xstrdup(row_text(store, stmt, 0));
 	statement_end(store, stmt);
@@ -520,7 +520,7 @@ char *read_ref_of_uuid(struct store *store, const char *uuid)
 
 	if (!stmt)
 		return NULL;
-	bind_text(stmt, 1, uuid);
+	bind_text(store, stmt, 1, uuid);
 	if (statement_row(store, stmt))
 		ref = xstrdup(row_text(store, stmt, 0));
 	statement_end(store, stmt);

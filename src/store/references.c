@@ -117,8 +117,8 @@ static bool check_unique(struct store *store, const struct record *record, const
 	int code = SQLITE_ERROR;
 
 	if (stmt) {
-		bind_text(stmt, 1, key);
-		bind_text(stmt, 2, value);
+		bind_text(store, stmt, 1, key);
+		bind_text(store, stmt, 2, value);
 		sqlite3_bind_int64(stmt, 3, record->id);
 		code = statement_step(store, stmt, error);
 	}
@@ -153,9 +153,9 @@ static bool check_level(struct store *store, const struct record *record, struct
 	bool taken = false;
 
 	if (stmt) {
-		bind_text(stmt, 1, record_get(record, "method"));
-		bind_text(stmt, 2, record_get(record, "scale"));
-		bind_text(stmt, 3, record_get(record, "number"));
+		bind_text(store, stmt, 1, record_get(record, "method"));
+		bind_text(store, stmt, 2, record_get(record, "scale"));
+		bind_text(store, stmt, 3, record_get(record, "number"));
 		code = statement_step(store, stmt, error);
 		taken = code == SQLITE_ROW && sqlite3_column_int(stmt, 0);
 	}

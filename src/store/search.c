@@ -48,10 +48,10 @@ bool store_search(struct store *store, const char *words, const struct register_
 	stmt = statement(store, only ? "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 AND r.\"register\" = ?3 LIMIT ?2"
 	                             : "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 LIMIT ?2", error);
 	if (stmt) {
-		bind_text(stmt, 1, expression);
+		bind_text(store, stmt, 1, expression);
 		sqlite3_bind_int64(stmt, 2, (int64_t)count);
 		if (only)
-			bind_text(stmt, 3, only->name);
+			bind_text(store, stmt, 3, only->name);
 		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW) {
 			const struct register_def *def = row_register(store, stmt, 1);
 
@@ -83,7 +83,7 @@ static int64_t walk_next(struct store *store, const struct query *query, const c
 		const struct row *row = &rows.items[backward ? rows.count - 1 - i : i];
 
 		sqlite3_reset(stmt);
-		bind_text(stmt, 1, expression);
+		bind_text(store, stmt, 1, expression);
 		sqlite3_bind_int64(stmt, 2, row->id);
 		if (statement_row(store, stmt))
 			hit = row->id;
@@ -125,10 +125,10 @@ static int64_t rank_next(struct store *store, const struct query *query, const c
 	stmt = statement(store, sql.data, error);
 	if (stmt) {
 		for (i = 0; i < binds; i++)
-			bind_text(stmt, (int)i + 1, compiled.binds.items[i]);
+			bind_text(store, stmt, (int)i + 1, compiled.binds.items[i]);
 		if (!wrap) {
 			if (key)
-				bind_text(stmt, (int)binds + 1, key);
+				bind_text(store, stmt, (int)binds + 1, key);
 			sqlite3_bind_int64(stmt, (int)binds + 2, id);
 		}
 		if (statement_step(store, stmt, error) == SQLITE_ROW)
@@ -199,7 +199,7 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 			stmt = statement(store, sql, error);
 			free(sql);
 			if (stmt) {
-				bind_text(stmt, 1, key);
+				bind_text(store, stmt, 1, key);
 				sqlite3_bind_int64(stmt, 2, (int64_t)count);
 				while (found->count < count && statement_row(store, stmt))
 					if (sqlite3_column_int64(stmt, 0) != id)

@@ -182,12 +182,14 @@ int64_t store_integer(struct store *store, const char *sql, int64_t otherwise)
 	return value;
 }
 
-void bind_text(sqlite3_stmt *stmt, int index, const char *text)
+void bind_text(struct store *store, sqlite3_stmt *stmt, int index, const char *text)
 {
+	int code;
+
 	if (!stmt)
 		return;
-	if (text)
-		sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT);
-	else
-		sqlite3_bind_null(stmt, index);
+	code = text ? sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT) : sqlite3_bind_null(stmt, index);
+	/* What was not bound would be looked for as nothing, and not be found. */
+	if (code != SQLITE_OK)
+		store_fail(store, NULL);
 }

@@ -53,9 +53,9 @@ bool tally_flush(struct action *action, struct error *error)
 		                                " ON CONFLICT DO UPDATE SET \"n\" = \"n\" + excluded.\"n\"", error);
 		if (!stmt)
 			return false;
-		bind_text(stmt, 1, item->name);
+		bind_text(action->store, stmt, 1, item->name);
 		for (k = 0; k < 3; k++)
-			bind_text(stmt, k + 2, item->keys[k]);
+			bind_text(action->store, stmt, k + 2, item->keys[k]);
 		sqlite3_bind_int64(stmt, 5, item->delta);
 		ok = statement_run(action->store, stmt, error);
 	}

@@ -38,7 +38,7 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 	bool have = false;
 
 	if (stmt) {
-		bind_text(stmt, 1, login);
+		bind_text(store, stmt, 1, login);
 		while (!have && statement_row(store, stmt)) {
 			const char *hash = row_text(store, stmt, 1), *action = row_text(store, stmt, 2), *names = row_text(store, stmt, 3);
 
@@ -61,7 +61,7 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 				sqlite3_stmt *other = statement(store, "SELECT 1 FROM \"entry\" u JOIN \"entry\" r ON r.\"names\" = u.\"hash\" AND r.\"action\" = 'redo' WHERE u.\"names\" = ?1 AND u.\"action\" = 'undo'", NULL);
 
 				if (other) {
-					bind_text(other, 1, hash);
+					bind_text(store, other, 1, hash);
 					redone = statement_row(store, other);
 				}
 				statement_end(store, other);

@@ -20,7 +20,7 @@ static int64_t frozen_after(struct store *store, const struct record *record)
 		if (record->def->fields[i].flags & FIELD_SEALED)
 			seal = record->values[i];
 	if (stmt) {
-		bind_text(stmt, 1, seal);
+		bind_text(store, stmt, 1, seal);
 		if (statement_row(store, stmt))
 			entry = sqlite3_column_int64(stmt, 0);
 	}

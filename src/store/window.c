@@ -313,12 +313,12 @@ static void expand(struct buffer *sql, const char *where, const char *sort, size
 	}
 }
 
-static void bind_all(sqlite3_stmt *stmt, const struct strings *binds)
+static void bind_all(struct store *store, sqlite3_stmt *stmt, const struct strings *binds)
 {
 	size_t i;
 
 	for (i = 0; i < binds->count; i++)
-		bind_text(stmt, (int)i + 1, binds->items[i]);
+		bind_text(store, stmt, (int)i + 1, binds->items[i]);
 }
 
 bool store_window(struct store *store, const struct window *window, struct rows *rows, struct error *error)
@@ -346,9 +346,9 @@ bool store_window(struct store *store, const struct window *window, struct rows 
 		buffer_free(&sql);
 		if (!stmt)
 			goto out;
-		bind_all(stmt, &reader.compiled.binds);
+		bind_all(store, stmt, &reader.compiled.binds);
 		if (stretches[i].key)
-			bind_text(stmt, (int)binds + 1, window->key);
+			bind_text(store, stmt, (int)binds + 1, window->key);
 		if (stretches[i].id)
 			sqlite3_bind_int64(stmt, (int)binds + 2, window->id);
 		sqlite3_bind_int64(stmt, (int)binds + 3, (int64_t)(window->count - rows->count));
@@ -394,7 +394,7 @@ static bool each_row(struct store *store, const struct query *query, const char 
 	stmt = statement(store, sql.data, error);
 	if (!stmt)
 		goto out;
-	bind_all(stmt, &reader.compiled.binds);
+	bind_all(store, stmt, &reader.compiled.binds);
 	while (go && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
 		struct row row;
 
@@ -429,7 +429,7 @@ static sqlite3_stmt *over(struct store *store, const struct compiled *compiled, 
 
 	free(sql);
 	if (stmt)
-		bind_all(stmt, &compiled->binds);
+		bind_all(store, stmt, &compiled->binds);
 	return stmt;
 }
 
@@ -477,7 +477,7 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 		stmt = statement(store, sql, error);
 		free(sql);
 		if (stmt) {
-			bind_all(stmt, &binds);
+			bind_all(store, stmt, &binds);
 			if (statement_step(store, stmt, error) == SQLITE_ROW)
 				count = sqlite3_column_int64(stmt, 0);
 		}
@@ -519,7 +519,7 @@ int64_t store_position(struct store *store, const struct query *query, const cha
 	stmt = over(store, &compiled, "count(*)", more, error);
 	if (stmt) {
 		if (key)
-			bind_text(stmt, (int)binds + 1, key);
+			bind_text(store, stmt, (int)binds + 1, key);
 		sqlite3_bind_int64(stmt, (int)binds + 2, id);
 		if (statement_step(store, stmt, error) == SQLITE_ROW)
 			position = sqlite3_column_int64(stmt, 0);
@@ -566,7 +566,7 @@ static bool aggregate_tally(struct store *store, const struct query *query, cons
 	buffer_printf(&sql, "SELECT sum(\"n\")%s FROM \"tally\" WHERE %s GROUP BY %s HAVING sum(\"n\") <> 0", columns.data, where.data, columns.data + 2);
 	stmt = statement(store, sql.data, error);
 	if (stmt) {
-		bind_all(stmt, &binds);
+		bind_all(store, stmt, &binds);
 		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW)
 			tell_group(store, stmt, groups, each, user);
 	}
@@ -618,7 +618,7 @@ bool store_aggregate(struct store *store, const struct query *query, store_group
 	buffer_printf(&sql, "SELECT count(*)%s%s WHERE %s GROUP BY %s", columns.data, compiled.from.data, compiled.where.data, columns.data + 2);
 	stmt = statement(store, sql.data, error);
 	if (stmt) {
-		bind_all(stmt, &compiled.binds);
+		bind_all(store, stmt, &compiled.binds);
 		while ((code = statement_step(store, stmt, error)) == SQLITE_ROW)
 			tell_group(store, stmt, groups, each, user);
 	}

@@ -64,12 +64,12 @@ static bool add_unresolved_row(struct store *store, int64_t id, const char *fiel
 		return false;
 	}
 	sqlite3_bind_int64(stmt, 1, id);
-	bind_text(stmt, 2, field);
-	bind_text(stmt, 3, link.uuid);
+	bind_text(store, stmt, 2, field);
+	bind_text(store, stmt, 3, link.uuid);
 	if (add) {
-		bind_text(stmt, 4, link.register_name);
-		bind_text(stmt, 5, link.ref);
-		bind_text(stmt, 6, link.title);
+		bind_text(store, stmt, 4, link.register_name);
+		bind_text(store, stmt, 5, link.ref);
+		bind_text(store, stmt, 6, link.title);
 	}
 	unresolved_free(&link);
 	return statement_run(store, stmt, error);
@@ -160,8 +160,8 @@ static bool claim_identity(struct store *store, struct record *record, struct er
 	if (!stmt)
 		return false;
 	sqlite3_bind_text(stmt, 1, record->def->name, -1, SQLITE_STATIC);
-	bind_text(stmt, 2, record->uuid);
-	bind_text(stmt, 3, record->ref);
+	bind_text(store, stmt, 2, record->uuid);
+	bind_text(store, stmt, 3, record->ref);
 	code = statement_try(store, stmt, error);
 	if (code != SQLITE_DONE) {
 		if ((code & 0xff) == SQLITE_CONSTRAINT)
