@@ -16,6 +16,7 @@ libnoria_a_SOURCES += src/base/hash.c
 libnoria_a_SOURCES += src/base/json.c
 libnoria_a_SOURCES += src/base/memory.c
 libnoria_a_SOURCES += src/base/number.c
+libnoria_a_SOURCES += src/base/pasted.c
 libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/uuid.c
 
@@ -157,6 +158,7 @@ libnoria_a_SOURCES += src/cli/words.c
 
 # tui
 libnoria_a_SOURCES += src/tui/checklist.c
+libnoria_a_SOURCES += src/tui/clipboard.c
 libnoria_a_SOURCES += src/tui/command.c
 libnoria_a_SOURCES += src/tui/configuration.c
 libnoria_a_SOURCES += src/tui/cursor.c
@@ -170,9 +172,12 @@ libnoria_a_SOURCES += src/tui/loop.c
 libnoria_a_SOURCES += src/tui/method_draw.c
 libnoria_a_SOURCES += src/tui/method_scale.c
 libnoria_a_SOURCES += src/tui/others.c
+libnoria_a_SOURCES += src/tui/paste.c
 libnoria_a_SOURCES += src/tui/rows.c
+libnoria_a_SOURCES += src/tui/signals.c
 libnoria_a_SOURCES += src/tui/terminal.c
 libnoria_a_SOURCES += src/tui/terminfo.c
+libnoria_a_SOURCES += src/tui/typed.c
 libnoria_a_SOURCES += src/tui/ui.c
 libnoria_a_SOURCES += src/tui/view_agenda.c
 libnoria_a_SOURCES += src/tui/view_browse.c

@@ -329,7 +329,7 @@ static void open_justification(struct ui *ui, struct view *view)
 	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
 	char *value = line_value(ui, view->data, "justification"), *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
 
-	text_view_open(ui, _("Justification"), draft ? draft : value, NULL, justification_taken, keep_justification, view);
+	text_view_open(ui, _("Justification"), draft ? draft : value, field_most(register_field(register_find("applicability"), "justification")), NULL, justification_taken, keep_justification, view);
 	if (draft)
 		ui_message(ui, _("Your unsaved text is back; Esc drops it."));
 	free(draft);

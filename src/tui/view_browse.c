@@ -576,6 +576,17 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	return ANSWER_DONE;
 }
 
+/* To the search line, where Enter looks for it and Esc drops it. */
+static bool paste(struct ui *ui, struct view *view, const char *text)
+{
+	char *line = ui_paste_line(ui, text);
+
+	if (line)
+		prompt_open(ui, _("Search:"), line, searched, view);
+	free(line);
+	return true;
+}
+
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct browse *browse = view->data;
@@ -703,7 +714,7 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	return true;
 }
 
-static const struct view_ops ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+static const struct view_ops ops = { .name = "list", .draw = draw, .key = key, .command = command, .paste = paste, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
 
 static void push(struct ui *ui, struct browse *browse, const char *place)
 {

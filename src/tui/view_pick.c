@@ -233,6 +233,22 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	return ANSWER_DONE;
 }
 
+/* It narrows the list; nothing is chosen by it. */
+static bool paste(struct ui *ui, struct view *view, const char *text)
+{
+	struct state *state = view->data;
+	char *line = ui_paste_line(ui, text);
+
+	if (!line)
+		return true;
+	line_editor_insert(&state->filter, line);
+	state->cursor = 0;
+	refill(ui, state);
+	free(line);
+	view->dirty = true;
+	return true;
+}
+
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct state *state = view->data;
@@ -269,7 +285,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(state);
 }
 
-static const struct view_ops ops = { .name = "pick", .captures_text = true, .overlay = true, .draw = draw, .key = key, .mouse = mouse, .close = close_view };
+static const struct view_ops ops = { .name = "pick", .captures_text = true, .overlay = true, .draw = draw, .key = key, .paste = paste, .mouse = mouse, .close = close_view };
 
 void pick_view_open(struct ui *ui, const struct pick *pick)
 {
