@@ -329,6 +329,17 @@ static void use(enum style style)
 	attr_set(attributes[style], pairs[style], NULL);
 }
 
+/*
+ * Blanks so many cells.  Over the half of a wide character curses leaves the other
+ * half, and whoever blanks that one later loses the letter beside it: so nothing is
+ * drawn but on cells that were blanked, edges included, as this does.
+ */
+static void blank(int row, int column, int columns, enum style style)
+{
+	if (columns > 0)
+		mvhline(row, column, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns);
+}
+
 int draw_text(int row, int column, int columns, enum style style, const char *text, bool pad)
 {
 	const unsigned char *c;
@@ -344,17 +355,17 @@ int draw_text(int row, int column, int columns, enum style style, const char *te
 		plain = *c >= 0x20 && *c < 0x7f;
 	if (plain && (int)(c - (const unsigned char *)text) <= columns) {
 		used = (int)(c - (const unsigned char *)text);
+		blank(row, column, pad ? columns : used, style);
 		mvaddnstr(row, column, text, used);
 	} else {
 		char *shown = text_printable(text, false), *cut = text_cut(shown, columns);
 
 		used = text_columns(cut);
+		blank(row, column, pad ? columns : used, style);
 		mvaddstr(row, column, cut);
 		free(cut);
 		free(shown);
 	}
-	if (pad && used < columns)
-		mvhline(row, column + used, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns - used);
 	use(STYLE_PLAIN);
 	return used;
 }
@@ -371,9 +382,8 @@ int draw_text_right(int row, int column, int columns, enum style style, const ch
 
 void draw_fill(int row, int column, int columns, enum style style)
 {
-	if (row < 0 || row >= LINES || column >= COLS || columns <= 0)
-		return;
-	mvhline(row, column, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns);
+	if (row >= 0 && row < LINES && column < COLS)
+		blank(row, column, columns, style);
 }
 
 void draw_clear(struct area area)
