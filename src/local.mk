@@ -164,6 +164,7 @@ libnoria_a_SOURCES += src/tui/configuration.c
 libnoria_a_SOURCES += src/tui/cursor.c
 libnoria_a_SOURCES += src/tui/due_list.c
 libnoria_a_SOURCES += src/tui/edition_draw.c
+libnoria_a_SOURCES += src/tui/failure.c
 libnoria_a_SOURCES += src/tui/form_draft.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/line.c

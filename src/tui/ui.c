@@ -141,9 +141,21 @@ static char *cycle_text(struct ui *ui)
 		if (rows.count)
 			text = xasprintf("%s \xc2\xb7 %s", rows.items[0].cells[0].text, rows.items[0].cells[1].text);
 		rows_free(&rows);
+	} else {
+		text = xstrdup("?");
 	}
 	query_free(query);
 	return text ? text : xstrdup(_("no open cycle"));
+}
+
+/* How many lines of the agenda are late; -1: that could not be read. */
+static int64_t late_count(struct ui *ui)
+{
+	struct agenda *agenda = agenda_open(ui->store, NULL, NULL);
+	int64_t late = agenda ? agenda_count(agenda, true, NULL) : -1;
+
+	agenda_close(agenda);
+	return late;
 }
 
 static void compose_top(struct ui *ui)
@@ -157,14 +169,18 @@ static void compose_top(struct ui *ui)
 		ui->top_late = false;
 		return;
 	}
-	late = store_late(ui->store);
+	late = late_count(ui);
 	cycle = cycle_text(ui);
 	buffer_printf(&top, " %s \xe2\x94\x82 %s \xe2\x94\x82 ", store_context(ui->store)->organisation_name, cycle);
-	if (late)
+	if (late < 0)
+		buffer_add(&top, _("! what is late could not be read"));
+	else if (late)
 		buffer_printf(&top, ngettext("! %lld late", "! %lld late", (unsigned long)late), (long long)late);
 	else
 		buffer_add(&top, _("nothing late"));
-	if (ui->left > 0)
+	if (ui->left < 0)
+		buffer_add(&top, _("  ! risks could not be counted"));
+	else if (ui->left > 0)
 		/* TRANSLATORS: risks above the threshold that nobody treats and whose owner has not accepted them */
 		buffer_printf(&top, ngettext("  ! %lld risk undecided", "  ! %lld risks undecided", (unsigned long)ui->left), (long long)ui->left);
 	if (store_is_read_only(ui->store))
@@ -173,7 +189,7 @@ static void compose_top(struct ui *ui)
 	if (*others)
 		buffer_printf(&top, " \xe2\x94\x82 %s", others);
 	free(others);
-	ui->top_late = late > 0 || ui->left > 0;
+	ui->top_late = late != 0 || ui->left != 0;
 	free(cycle);
 	ui->top = buffer_take(&top);
 }

@@ -89,6 +89,19 @@ void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
 /* Deletes records as one step of undo, and says so. */
 void ui_remove(struct ui *ui, const int64_t *ids, size_t count);
 
+/* failure.c: why something could not be read. */
+struct failure {
+	char *sentence; /* stands in the place of what could not be read; NULL: nothing failed, or what was there stays */
+};
+/* keeps: the view goes on with what it had, and the message line says why.  Clears the error. */
+void failure_take(struct ui *ui, struct failure *failure, struct error *error, bool keeps);
+void failure_forget(struct failure *failure);
+/* The sentence, in the place of the list; false: there is none. */
+bool failure_draw(const struct failure *failure, struct area area);
+/* As store_count; what goes wrong is said.  A count as text; "?" where it could not be read (the caller frees). */
+int64_t failure_count(struct ui *ui, const struct query *query);
+char *count_text(int64_t count);
+
 /* One file a view; each opens with one line. */
 void browse_view_open(struct ui *ui, enum phase phase);                 /* panel of a phase: registers with counts, the list of one */
 void list_view_open(struct ui *ui, struct query *query, const char *title); /* takes the query over */
