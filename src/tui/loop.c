@@ -15,6 +15,11 @@
 
 static void suspend(struct ui *ui)
 {
+	/* Without a shell above nobody would ever continue it. */
+	if (getsid(getppid()) != getsid(0)) {
+		ui_message(ui, _("No shell waits to take over; q leaves."));
+		return;
+	}
 	ui_save_drafts(ui);
 	terminal_pause();
 	raise(SIGSTOP);
