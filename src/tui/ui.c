@@ -148,16 +148,6 @@ static char *cycle_text(struct ui *ui)
 	return text ? text : xstrdup(_("no open cycle"));
 }
 
-/* How many lines of the agenda are late; -1: that could not be read. */
-static int64_t late_count(struct ui *ui)
-{
-	struct agenda *agenda = agenda_open(ui->store, NULL, NULL);
-	int64_t late = agenda ? agenda_count(agenda, true, NULL) : -1;
-
-	agenda_close(agenda);
-	return late;
-}
-
 static void compose_top(struct ui *ui)
 {
 	struct buffer top = { 0 };
@@ -169,7 +159,7 @@ static void compose_top(struct ui *ui)
 		ui->top_late = false;
 		return;
 	}
-	late = late_count(ui);
+	late = store_late(ui->store);
 	cycle = cycle_text(ui);
 	buffer_printf(&top, " %s \xe2\x94\x82 %s \xe2\x94\x82 ", store_context(ui->store)->organisation_name, cycle);
 	if (late < 0)
