@@ -7,5 +7,4 @@ shake INT $F
 shake QUIT $F
 shake PIPE $F
 shake TSTP $F
-shake USR1 $F
 shake ABRT $F
