@@ -110,8 +110,8 @@ char *app_preference(const char *kind, const char *name);
 void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
 void app_preferences(const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user);
 
-/* How many risks stand in each cell, by each rating. */
-void app_rating_counts(struct store *store, struct rating_counts *counts);
+/* How many risks stand in each cell, by each rating.  False: error. */
+bool app_rating_counts(struct store *store, struct rating_counts *counts, struct error *error);
 /* In sentences, what a level more or less changes, asked before it does; the caller frees.  store_rescale carries it out.  NULL: it cannot. */
 char *app_rescale_says(struct store *store, const struct rescale *rescale, struct error *error);
 /* True where a level that is to be added or removed is one of the method in use, so that a scale grows or shrinks. */

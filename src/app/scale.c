@@ -15,22 +15,24 @@ static void count_cell(void *user, const char *const values[3], int64_t count)
 		counts[likelihood][impact] += count;
 }
 
-void app_rating_counts(struct store *store, struct rating_counts *counts)
+bool app_rating_counts(struct store *store, struct rating_counts *counts, struct error *error)
 {
+	bool ok = true;
 	int i;
 
 	memset(counts, 0, sizeof *counts);
-	for (i = 0; i < RATINGS; i++) {
+	for (i = 0; i < RATINGS && ok; i++) {
 		struct query *query = query_new(register_find("risk"));
 		char *likelihood = xasprintf("%s_likelihood", rating_states[i]), *impact = xasprintf("%s_impact", rating_states[i]);
 
 		query->group[0] = likelihood;
 		query->group[1] = impact;
-		store_aggregate(store, query, count_cell, counts->n[i], NULL);
+		ok = store_aggregate(store, query, count_cell, counts->n[i], error);
 		query_free(query);
 		free(likelihood);
 		free(impact);
 	}
+	return ok;
 }
 
 /* ---- what a change of the scale says ---- */
@@ -132,7 +134,10 @@ char *app_rescale_says(struct store *store, const struct rescale *rescale, struc
 		struct rating_counts counts;
 		struct grid_effect effect;
 
-		app_rating_counts(store, &counts);
+		if (!app_rating_counts(store, &counts, error)) {
+			buffer_free(&text);
+			return NULL;
+		}
 		effect = grid_weigh(&counts, &before, &after, rescale);
 		if (rescale->scale != SCALE_RISK)
 			say_ratings(&text, rescale, &counts);

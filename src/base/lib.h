@@ -117,6 +117,8 @@ char *text_printable(const char *text, bool keep_newlines);
 int text_columns(const char *text);
 /* The length in bytes of the longest beginning of whole grapheme clusters that takes at most `columns`; *used gets the columns it takes. */
 size_t text_fit(const char *text, int columns, int *used);
+/* The same of the first `length` bytes, which end with a cluster. */
+size_t text_fit_in(const char *text, size_t length, int columns, int *used);
 /* Next and previous grapheme cluster boundary, as byte offsets. */
 size_t text_next(const char *text, size_t offset);
 size_t text_previous(const char *text, size_t offset);
@@ -136,6 +138,10 @@ void text_wrap_hanging(const char *text, int columns, struct strings *lines);
 char *text_diff(const char *old_text, const char *new_text);
 /* Pads (right) or cuts to exactly `columns`; the caller frees. */
 char *text_pad(const char *text, int columns, bool align_right);
+/* pasted.c: the text in what a terminal calls pasted: lines end with \n, \t stays, other control characters are left out and counted, invalid bytes become U+FFFD.  The caller frees. */
+char *text_pasted(const char *bytes, size_t length, size_t *left_out);
+/* The same text on one line: line ends and tabs become blanks, those at its end go.  The caller frees. */
+char *text_one_line(const char *text);
 
 /* ---- numbers: number.c; independent of the locale ---- */
 bool number_parse_integer(const char *text, int64_t *value);

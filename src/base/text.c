@@ -189,11 +189,12 @@ int text_columns(const char *text)
 
 size_t text_next(const char *text, size_t offset)
 {
-	size_t length = strlen(text), i = offset;
+	size_t i = offset;
 	utf8proc_int32_t state = 0, before = -1, character;
 
-	while (i < length) {
-		utf8proc_ssize_t size = decode(text + i, length - i, &character);
+	/* How long the text is does not matter: whoever walks over all of it comes by here for each cluster. */
+	while (text[i]) {
+		utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text + i, -1, &character);
 
 		if (size <= 0)
 			return i == offset ? i + 1 : i;
@@ -205,11 +206,22 @@ size_t text_next(const char *text, size_t offset)
 	return i;
 }
 
+/* Between two characters of ASCII a cluster always ends, but for \r\n. */
+static bool parts(const char *text, size_t at)
+{
+	return !((unsigned char)text[at - 1] & 0x80) && !((unsigned char)text[at] & 0x80) && text[at] != '\n';
+}
+
 size_t text_previous(const char *text, size_t offset)
 {
-	size_t at = 0, last = 0;
+	size_t at = offset, last;
 
-	/* Clusters are found from the beginning; the text of a line is short. */
+	/* Clusters are found going forward, from the next place before where one surely begins. */
+	if (at)
+		at--;
+	while (at && !parts(text, at))
+		at--;
+	last = at;
 	while (at < offset) {
 		last = at;
 		at = text_next(text, at);
@@ -230,10 +242,15 @@ static int cluster_columns(const char *text, size_t from, size_t to)
 
 size_t text_fit(const char *text, int columns, int *used)
 {
+	return text_fit_in(text, SIZE_MAX, columns, used);
+}
+
+size_t text_fit_in(const char *text, size_t length, int columns, int *used)
+{
 	size_t at = 0;
 	int sum = 0;
 
-	while (text[at]) {
+	while (at < length && text[at]) {
 		size_t next;
 		int width;
 

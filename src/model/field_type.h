@@ -81,6 +81,8 @@ extern const struct field_type type_control;    /* references to controls: "A.5.
 
 void choices_free(struct choice *choices);
 
+/* The most characters that a value has; 0: any number. */
+size_t field_most(const struct field_def *field);
 /* Parses text for a field, with the rules that all types share: required, UTF-8, no control characters, length.  As field_type.parse. */
 bool field_parse(const struct field_def *field, const struct model_context *context,
                  const char *text, char **value, struct error *error);

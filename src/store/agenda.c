@@ -291,8 +291,8 @@ int64_t agenda_count(struct agenda *agenda, bool late, struct error *error)
 int64_t store_late(struct store *store)
 {
 	struct agenda *agenda = agenda_open(store, NULL, NULL);
-	int64_t late = agenda ? agenda_count(agenda, true, NULL) : 0;
+	int64_t late = agenda ? agenda_count(agenda, true, NULL) : -1;
 
 	agenda_close(agenda);
-	return late > 0 ? late : 0;
+	return late;
 }

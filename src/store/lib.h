@@ -196,7 +196,7 @@ bool agenda_window(struct agenda *agenda, enum window_from from, const struct ag
 bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct agenda_item *item), void *user, struct error *error);
 /* How many lines, or how many of them are late; from tallies where they know.  -1: error. */
 int64_t agenda_count(struct agenda *agenda, bool late, struct error *error);
-/* How many lines of the whole file are late: the figure of the top line. */
+/* How many lines of the whole file are late: the figure of the top line.  -1: error. */
 int64_t store_late(struct store *store);
 
 /* ---- where the records fall short, over all registers: quality.c ---- */

@@ -102,13 +102,16 @@ static int by_ref(const void *a, const void *b)
 }
 
 /* Objectives of the older editions count for the domain that holds them. */
-static void roll_up(struct ui *ui, struct progress *progress)
+static bool roll_up(struct ui *ui, struct progress *progress, struct error *error)
 {
 	size_t i, j, kept = 0;
 
 	for (i = 0; i < progress->count; i++) {
-		struct record *record = store_record_by_ref(ui->store, progress->themes[i].ref, NULL);
+		struct record *record = store_record_by_ref(ui->store, progress->themes[i].ref, error);
 		const char *parent = record ? record_get(record, "parent") : NULL;
+
+		if (!record)
+			return false;
 
 		if (parent) {
 			free(progress->themes[i].ref);
@@ -132,6 +135,7 @@ static void roll_up(struct ui *ui, struct progress *progress)
 		free(theme->ref);
 	}
 	progress->count = kept;
+	return true;
 }
 
 /* Own controls are one line, told apart from the themes of the reference. */
@@ -142,43 +146,23 @@ static void add_own_progress(void *user, const char *const values[3], int64_t co
 	add_progress(user, own, count);
 }
 
-static void read_own_progress(struct ui *ui, struct progress *progress)
+static bool read_own_progress(struct ui *ui, struct progress *progress, struct error *error)
 {
 	struct query *query = query_soa(store_context(ui->store), SOA_OWN);
 	size_t before = progress->count;
+	bool ok;
 
 	query->group[0] = "applicable";
 	query->group[1] = "status";
-	store_aggregate(ui->store, query, add_own_progress, progress, NULL);
+	ok = store_aggregate(ui->store, query, add_own_progress, progress, error);
 	query_free(query);
 	if (progress->count > before)
 		progress->themes[before].title = xstrdup(_("Own controls"));
+	return ok;
 }
 
-static void read_progress(struct ui *ui, struct browse *browse)
+static void free_progress(struct progress *progress)
 {
-	struct query *query = query_soa(store_context(ui->store), SOA_REFERENCE);
-	struct progress *progress = &browse->progress;
-	size_t i;
-
-	checklist_forget(browse);
-	query->group[0] = "control.theme";
-	query->group[1] = "applicable";
-	query->group[2] = "status";
-	store_aggregate(ui->store, query, add_progress, progress, NULL);
-	query_free(query);
-	roll_up(ui, progress);
-	if (progress->count)
-		qsort(progress->themes, progress->count, sizeof *progress->themes, by_ref);
-	for (i = 0; i < progress->count; i++)
-		progress->themes[i].title = store_title(ui->store, progress->themes[i].ref);
-	read_own_progress(ui, progress);
-	progress->read = true;
-}
-
-void checklist_forget(struct browse *browse)
-{
-	struct progress *progress = &browse->progress;
 	size_t i;
 
 	for (i = 0; i < progress->count; i++) {
@@ -187,6 +171,41 @@ void checklist_forget(struct browse *browse)
 	}
 	free(progress->themes);
 	memset(progress, 0, sizeof *progress);
+}
+
+static void read_progress(struct ui *ui, struct browse *browse)
+{
+	struct query *query = query_soa(store_context(ui->store), SOA_REFERENCE);
+	struct progress fresh = { 0 }, *progress = &fresh;
+	struct error error = { 0 };
+	bool ok;
+	size_t i;
+
+	query->group[0] = "control.theme";
+	query->group[1] = "applicable";
+	query->group[2] = "status";
+	ok = store_aggregate(ui->store, query, add_progress, progress, &error) && roll_up(ui, progress, &error);
+	query_free(query);
+	if (progress->count)
+		qsort(progress->themes, progress->count, sizeof *progress->themes, by_ref);
+	for (i = 0; i < progress->count; i++)
+		progress->themes[i].title = store_title(ui->store, progress->themes[i].ref);
+	ok = ok && read_own_progress(ui, progress, &error);
+	/* What could not be read is no progress: what was known stays. */
+	if (ok) {
+		free_progress(&browse->progress);
+		browse->progress = fresh;
+	} else {
+		ui_error(ui, &error);
+		error_clear(&error);
+		free_progress(&fresh);
+	}
+	browse->progress.read = true;
+}
+
+void checklist_forget(struct browse *browse)
+{
+	free_progress(&browse->progress);
 }
 
 static char *theme_counts(const struct theme_progress *theme)
@@ -329,7 +348,7 @@ static void open_justification(struct ui *ui, struct view *view)
 	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
 	char *value = line_value(ui, view->data, "justification"), *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
 
-	text_view_open(ui, _("Justification"), draft ? draft : value, NULL, justification_taken, keep_justification, view);
+	text_view_open(ui, _("Justification"), draft ? draft : value, field_most(register_field(register_find("applicability"), "justification")), NULL, justification_taken, keep_justification, view);
 	if (draft)
 		ui_message(ui, _("Your unsaved text is back; Esc drops it."));
 	free(draft);

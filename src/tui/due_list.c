@@ -35,8 +35,7 @@ bool due_list_open(struct ui *ui, struct due_list *due)
 	due->today = environment_today(store_context(ui->store)->time_zone);
 	due->total = due->late = -1;
 	if (!due->agenda)
-		ui_error(ui, &error);
-	error_clear(&error);
+		failure_take(ui, &due->failure, &error, due->items.count > 0);
 	query_free(filter);
 	return due->agenda != NULL;
 }
@@ -44,11 +43,16 @@ bool due_list_open(struct ui *ui, struct due_list *due)
 static bool fetch(struct ui *ui, struct due_list *due, enum window_from from, const struct agenda_item *at, size_t count, struct agenda_items *items)
 {
 	struct error error = { 0 };
-	bool ok = due->agenda && agenda_window(due->agenda, from, at, count, items, &error);
+	bool ok;
 
-	if (!ok && error.kind)
-		ui_error(ui, &error);
-	error_clear(&error);
+	/* Why it could not be opened was said. */
+	if (!due->agenda)
+		return false;
+	ok = agenda_window(due->agenda, from, at, count, items, &error);
+	if (!ok)
+		failure_take(ui, &due->failure, &error, due->items.count > 0);
+	else
+		failure_forget(&due->failure);
 	return ok;
 }
 
@@ -67,6 +71,27 @@ static void join(struct agenda_items *before, struct agenda_items *after)
 	before->count += after->count;
 	free(after->items);
 	memset(after, 0, sizeof *after);
+}
+
+void due_list_forget(struct due_list *due)
+{
+	agenda_items_free(&due->items);
+	memset(&due->items, 0, sizeof due->items);
+	due->top = due->cursor = 0;
+	due->loaded = false;
+	due->first = -1;
+}
+
+int64_t due_list_count(struct ui *ui, struct due_list *due, bool late)
+{
+	struct error error = { 0 };
+	int64_t count = agenda_count(due->agenda, late, &error);
+
+	if (count >= 0)
+		return count;
+	ui_error(ui, &error);
+	error_clear(&error);
+	return DUE_UNCOUNTED;
 }
 
 void due_list_end(struct ui *ui, struct due_list *due, bool last)

@@ -15,6 +15,7 @@ struct due_list {
 	int64_t total, late;   /* -1: not counted yet */
 	struct date today;
 	struct area area;      /* of the lines */
+	struct failure failure; /* why there are no lines */
 	bool told;             /* the line under the list tells of the one under the cursor */
 };
 
@@ -25,6 +26,11 @@ bool due_list_open(struct ui *ui, struct due_list *due);
 const struct agenda_item *due_list_current(const struct due_list *due);
 /* Lines of a screen. */
 size_t due_list_page(const struct due_list *due);
+/* Forgets the lines: they are of another owner. */
+void due_list_forget(struct due_list *due);
+/* As agenda_count; DUE_UNCOUNTED, which is said, where it cannot. */
+#define DUE_UNCOUNTED (-2)
+int64_t due_list_count(struct ui *ui, struct due_list *due, bool late);
 /* From the beginning, or the end. */
 void due_list_end(struct ui *ui, struct due_list *due, bool last);
 /* More lines behind or before the window; true when there were any. */

@@ -61,19 +61,47 @@ struct ui {
 /* terminal.c */
 bool terminal_start(struct error *error);
 void terminal_end(void);
+/* Gives the terminal to somebody else for a while (a shell, an editor), and takes it again as it was. */
+void terminal_pause(void);
+void terminal_resume(struct ui *ui);
+/* The same as terminal_end for a program that crashed: only what a signal handler may do. */
+void terminal_abandon(void);
 void terminal_resized(struct ui *ui);
-void terminal_clip(const char *base64); /* OSC 52 */
 /* The printer at the far end of the line (terminfo mc5, mc4). */
 bool terminal_can_print(void);
 bool terminal_print(const char *text);
-/* input.c: the next key or mouse event that waits; false: none. */
+/* signals.c: from here on signals wait in a pipe, whose reading end signals_file is; what ends a program that crashed gives the terminal back first. */
+void signals_catch(void);
+int signals_file(void);
+int signals_next(void); /* 0: none waits */
+/* input.c: the next key, mouse event or paste that waits; false: none. */
+enum event_kind { EVENT_KEY, EVENT_MOUSE, EVENT_PASTE };
 struct event {
-	bool is_mouse;
+	enum event_kind kind;
 	struct key key;
 	struct mouse mouse;
-	char name[32];
+	char name[32];  /* of the key, which points here */
+	int64_t at;     /* ms: when it was read; set by typed.c */
+	/* Of a paste: the bytes between its two marks, the receiver's. */
+	char *bytes;
+	size_t length;
+	bool whole;     /* its end came */
+	bool too_long;  /* more than is kept: nothing is */
 };
+void input_start(void);
 bool input_next(struct event *event);
+/* A paste has begun whose end is not there yet: input_next is to be called though nothing came. */
+bool input_is_pasting(void);
+/* One was given up before its end: more of it may come as keys. */
+bool input_is_torn(void);
+void input_mend(void);
+/* typed.c: the same events, where keys that come faster than a hand types them, to a view that would run them, are a paste. */
+bool typed_next(struct ui *ui, struct event *event);
+bool typed_waits(void); /* some were read that nobody took yet */
+/* paste.c: hands pasted bytes to the view on top, or says why they are not taken. */
+void ui_paste(struct ui *ui, const struct event *event);
+/* True where letters are commands or answers, so that a paste must not be typed. */
+bool ui_takes_commands(struct ui *ui);
 /* ui.c */
 void ui_draw(struct ui *ui);
 void ui_key(struct ui *ui, const struct key *key);

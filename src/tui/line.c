@@ -21,14 +21,13 @@ static void cut(struct line_editor *editor, size_t from, size_t to)
 
 void line_editor_insert(struct line_editor *editor, const char *text)
 {
-	size_t length = strlen(text);
-	char *rest = xstrdup(editor->text.data + editor->cursor);
+	size_t length = strlen(text), before = editor->text.length;
 
-	editor->text.length = editor->cursor;
-	buffer_add(&editor->text, text);
-	buffer_add(&editor->text, rest);
+	/* Only what stands behind the cursor moves: typing at the end costs the same however long the text is. */
+	buffer_add_bytes(&editor->text, text, length);
+	memmove(editor->text.data + editor->cursor + length, editor->text.data + editor->cursor, before - editor->cursor);
+	memcpy(editor->text.data + editor->cursor, text, length);
 	editor->cursor += length;
-	free(rest);
 }
 
 bool line_editor_key(struct line_editor *editor, const struct key *key)

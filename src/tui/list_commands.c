@@ -271,7 +271,7 @@ static void ask_value(struct ui *ui, struct change *change)
 		calendar_view_open(ui, _(field->label), value, change_taken, change);
 		break;
 	case EDIT_TEXT:
-		text_view_open(ui, _(field->label), value, NULL, change_taken, NULL, change);
+		text_view_open(ui, _(field->label), value, field_most(field), NULL, change_taken, NULL, change);
 		break;
 	case EDIT_LINE:
 		beside = field_beside(field, store_context(ui->store), NULL);

@@ -4,7 +4,6 @@
  */
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,44 +13,17 @@
 
 #include "tui/internal.h"
 
-static int signal_pipe[2] = { -1, -1 };
-
-static void on_signal(int number)
-{
-	unsigned char byte = (unsigned char)number;
-	int saved = errno;
-
-	if (write(signal_pipe[1], &byte, 1) < 0) {
-		/* The pipe is full of signals that wait already. */
-	}
-	errno = saved;
-}
-
-static void catch_signals(void)
-{
-	static const int caught[] = { SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT };
-	struct sigaction action;
-	size_t i;
-
-	if (pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
-		return;
-	memset(&action, 0, sizeof action);
-	action.sa_handler = on_signal;
-	action.sa_flags = SA_RESTART;
-	for (i = 0; i < sizeof caught / sizeof caught[0]; i++)
-		sigaction(caught[i], &action, NULL);
-}
-
 static void suspend(struct ui *ui)
 {
+	/* Without a shell above nobody would ever continue it. */
+	if (getsid(getppid()) != getsid(0)) {
+		ui_message(ui, _("No shell waits to take over; q leaves."));
+		return;
+	}
 	ui_save_drafts(ui);
-	def_prog_mode();
-	curs_set(1);
-	endwin();
+	terminal_pause();
 	raise(SIGSTOP);
-	reset_prog_mode();
-	curs_set(0);
-	terminal_resized(ui);
+	terminal_resume(ui);
 }
 
 /* The terminal is gone or somebody ends the program: keep the drafts, give the terminal back. */
@@ -64,17 +36,32 @@ static void end_by_signal(struct ui *ui, int number)
 
 static void take_signals(struct ui *ui)
 {
-	unsigned char byte;
+	int number;
 
-	while (read(signal_pipe[0], &byte, 1) == 1) {
-		switch (byte) {
-		case SIGWINCH:
-		case SIGCONT: terminal_resized(ui); break;
+	while ((number = signals_next())) {
+		switch (number) {
+		case SIGWINCH: terminal_resized(ui); break;
+		/* Whoever stopped the program by force had the terminal meanwhile. */
+		case SIGCONT: terminal_resume(ui); break;
 		case SIGTSTP: suspend(ui); break;
 		case SIGINT: ui_message(ui, _("q goes back and leaves.")); break;
-		default: end_by_signal(ui, byte);
+		default: end_by_signal(ui, number);
 		}
 	}
+}
+
+/* The keys that are signals elsewhere. */
+static bool is_signal(struct ui *ui, const char *key)
+{
+	if (strcmp(key, "C-z") == 0)
+		suspend(ui);
+	else if (strcmp(key, "C-c") == 0)
+		ui_message(ui, _("q goes back and leaves."));
+	else if (strcmp(key, "C-\\") == 0)
+		end_by_signal(ui, SIGQUIT);
+	else
+		return false;
+	return true;
 }
 
 /* Whether there was any. */
@@ -83,22 +70,50 @@ static bool take_input(struct ui *ui)
 	struct event event;
 	bool any = false;
 
-	while (!ui->quit && input_next(&event)) {
+	while (!ui->quit && typed_next(ui, &event)) {
 		any = true;
 		/* A key that was typed ahead meets the view as it will be seen: a list without its rows would not know what to open. */
 		if (ui->stale)
 			ui_draw(ui);
 		ui->last_key = environment_clock_ms();
-		if (event.is_mouse)
+		if (event.kind == EVENT_MOUSE)
 			ui_mouse(ui, &event.mouse);
-		else
+		else if (event.kind == EVENT_PASTE)
+			ui_paste(ui, &event);
+		else if (!is_signal(ui, event.key.name))
 			ui_key(ui, &event.key);
+		free(event.bytes);
 		/* Lists are read as they are drawn: the next key, typed ahead, must find its record. */
 		if (ui->moved && !ui->quit)
 			ui_draw(ui);
 		ui->moved = false;
 	}
 	return any;
+}
+
+/* How long the loop may sleep: the record pane follows 100 ms after a key, drafts 2 s; others' commits are seen twice a second. */
+static int sleep_ms(const struct ui *ui, bool more)
+{
+	int64_t quiet = environment_clock_ms() - ui->last_key;
+
+	if (more || typed_waits())
+		return 0;
+	return quiet < 100 ? (int)(100 - quiet) : input_is_pasting() ? 100 : 500;
+}
+
+/* What could not be read on the way of a drawing, and no view was told of, is said: what stands there may lack it. */
+static void draw(struct ui *ui)
+{
+	struct error error = { 0 };
+
+	ui_draw(ui);
+	if (!ui->store || store_sound(ui->store, &error))
+		return;
+	if (error.kind != ERROR_CANCELLED) {
+		ui_error(ui, &error);
+		ui_draw(ui);
+	}
+	error_clear(&error);
 }
 
 static void run(struct ui *ui)
@@ -108,21 +123,17 @@ static void run(struct ui *ui)
 
 	while (!ui->quit) {
 		bool gone, any;
-		struct pollfd files[2] = { { STDIN_FILENO, POLLIN, 0 }, { signal_pipe[0], POLLIN, 0 } };
-		int64_t now, quiet;
-		int wait, ready;
+		struct pollfd files[2] = { { STDIN_FILENO, POLLIN, 0 }, { signals_file(), POLLIN, 0 } };
+		int64_t now;
+		int ready;
 
-		ui_draw(ui);
-		now = environment_clock_ms();
-		quiet = now - ui->last_key;
-		/* The record pane follows 100 ms after a key, drafts 2 s; others' commits are seen twice a second. */
-		wait = more ? 0 : quiet < 100 ? (int)(100 - quiet) : 500;
-		ready = poll(files, 2, wait);
+		draw(ui);
+		ready = poll(files, 2, sleep_ms(ui, more));
 		if (ready < 0 && errno != EINTR)
 			break;
 		if (ready > 0 && (files[1].revents & POLLIN))
 			take_signals(ui);
-		any = ready > 0 && (files[0].revents & POLLIN) && take_input(ui);
+		any = ((ready > 0 && (files[0].revents & POLLIN)) || input_is_pasting() || typed_waits()) && take_input(ui);
 		/* A terminal that hung up may be readable for ever, without a byte; where it is not ours no signal tells so. */
 		gone = ready > 0 && (files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !any;
 		if (gone && ++errors > 3) {
@@ -219,6 +230,8 @@ int tui_run(const char *path)
 
 	if (path)
 		ui.store = store_open(path, 0, &error);
+	/* Before this a signal ends a program that has not touched the terminal; from here on it waits for the loop. */
+	signals_catch();
 	if ((path && !ui.store) || !configure(&error) || !terminal_start(&error)) {
 		char *text = error_text(&error);
 
@@ -230,7 +243,6 @@ int tui_run(const char *path)
 		store_close(ui.store);
 		return status;
 	}
-	catch_signals();
 	ui.rows = LINES;
 	ui.columns = COLS;
 	ui.last_key = environment_clock_ms() - 1000;

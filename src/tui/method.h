@@ -22,7 +22,7 @@ struct method_editor {
 	char *name;                /* of the level that it adds */
 };
 
-/* Reads the method of the file again; what was not saved is dropped.  False: there is none. */
+/* Reads the method of the file again; what was not saved is dropped.  False, which is said: there is none, or it cannot be read. */
 bool method_load(struct ui *ui, struct method_editor *editor);
 /* What the grid as it is edited would change. */
 void method_weigh(struct method_editor *editor);

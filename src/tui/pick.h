@@ -13,7 +13,10 @@ struct pick_item {
 struct pick_items {
 	struct pick_item *items;
 	size_t count;
+	struct failure failure; /* why there are none */
 };
+/* Nothing is offered, since it could not be read; clears the error. */
+void pick_fail(struct pick_items *items, struct error *error);
 void pick_add(struct pick_items *items, const char *key, const char *label, const char *note);
 /* Adds what holds the letters typed, whatever their case and accents; false: it does not. */
 bool pick_offer(struct pick_items *items, const char *typed, const char *key, const char *label, const char *note);

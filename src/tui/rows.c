@@ -5,6 +5,7 @@
 
 #include "tui/rows.h"
 
+#define COUNT_FAILED (-2) /* said once, not tried again until the list is read anew */
 #define TEXT_FIRST 20 /* columns of a long text before the title has what it wants */
 
 void rowlist_init(struct rowlist *list, struct query *query)
@@ -32,6 +33,7 @@ void rowlist_free(struct rowlist *list)
 	free(list->widths);
 	free(list->natural);
 	rows_free(&list->rows);
+	failure_forget(&list->failure);
 	free(list->marks);
 	free(list->words);
 	memset(list, 0, sizeof *list);
@@ -77,9 +79,20 @@ static bool fetch(struct ui *ui, struct rowlist *list, enum window_from from, co
 	}
 	ok = store_window(ui->store, &window, rows, &error);
 	if (!ok)
-		ui_error(ui, &error);
+		failure_take(ui, &list->failure, &error, list->rows.count > 0);
+	else
+		failure_forget(&list->failure);
 	error_clear(&error);
 	return ok;
+}
+
+void rowlist_forget(struct rowlist *list)
+{
+	rows_free(&list->rows);
+	memset(&list->rows, 0, sizeof list->rows);
+	list->top = list->cursor = 0;
+	list->at_start = list->at_end = list->loaded = false;
+	list->total = list->first = -1;
 }
 
 static size_t page(const struct rowlist *list)
@@ -189,22 +202,27 @@ static bool grow_up(struct ui *ui, struct rowlist *list)
 
 void rowlist_go(struct ui *ui, struct rowlist *list, int64_t id)
 {
-	struct rows before = { 0 }, from;
+	struct rows before, from;
 	struct row at = { .id = id };
 	struct error error = { 0 };
 	size_t half = page(list) / 2;
 
 	if (!store_key(ui->store, list->query, id, &at.key, &error)) {
-		error_clear(&error);
-		load_first(ui, list);
+		if (error.kind)
+			failure_take(ui, &list->failure, &error, list->rows.count > 0);
+		else
+			load_first(ui, list);
 		return;
 	}
 	if (!fetch(ui, list, WINDOW_FROM, &at, page(list) + 1, &from)) {
 		free(at.key);
 		return;
 	}
-	if (!fetch(ui, list, WINDOW_BEFORE, &at, page(list) + 1, &before))
-		memset(&before, 0, sizeof before);
+	if (!fetch(ui, list, WINDOW_BEFORE, &at, page(list) + 1, &before)) {
+		rows_free(&from);
+		free(at.key);
+		return;
+	}
 	free(at.key);
 	list->at_end = from.count <= page(list);
 	list->at_start = before.count <= page(list);
@@ -552,6 +570,11 @@ void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
 	rowlist_fetch(ui, list, area);
 	lay_out(ui, list, area.width);
 	draw_header(list, area);
+	if (!list->rows.count && list->failure.sentence) {
+		draw_clear((struct area){ area.top + 1, area.left, area.height - 1, area.width });
+		failure_draw(&list->failure, area);
+		return;
+	}
 	for (i = list->top, row = 0; row < list->height; i++, row++) {
 		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 		if (i < list->rows.count)
@@ -701,8 +724,10 @@ void rowlist_search(struct ui *ui, struct rowlist *list, bool backward)
 
 char *rowlist_position(const struct rowlist *list)
 {
-	if (list->loaded && !list->rows.count)
-		return xstrdup("0/0");
+	if (!list->rows.count)
+		return xstrdup(list->failure.sentence ? "?" : list->loaded ? "0/0" : "");
+	if (list->total == COUNT_FAILED)
+		return xstrdup("?");
 	if (list->total < 0)
 		return xstrdup("");
 	if (list->first < 0)
@@ -714,10 +739,12 @@ bool rowlist_idle(struct ui *ui, struct rowlist *list)
 {
 	bool news = false;
 
-	if (list->loaded && list->total < 0) {
-		list->total = store_count(ui->store, list->query, NULL);
-		news = list->total >= 0;
-		if (news && list->first < 0 && list->at_end)
+	if (list->loaded && list->total == -1) {
+		list->total = failure_count(ui, list->query);
+		news = true;
+		if (list->total < 0)
+			list->total = COUNT_FAILED;
+		else if (list->first < 0 && list->at_end)
 			list->first = list->total - (int64_t)list->rows.count;
 	}
 	if (list->first < 0 && list->rows.count && list->total >= 0 && list->total <= 20000) {

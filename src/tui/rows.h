@@ -25,6 +25,7 @@ struct rowlist {
 	size_t mark_count;
 	char *words;               /* searched for last */
 	bool loaded;
+	struct failure failure;    /* why there are no rows */
 	/* How a cell looks; NULL: plain. Returns the text to draw (static or the cell's) and sets the style. */
 	const char *(*decorate)(struct ui *ui, const struct row *row, size_t column, enum style *style);
 };
@@ -34,13 +35,15 @@ void rowlist_free(struct rowlist *list);
 /* The register's default columns, or those chosen. */
 void rowlist_default_columns(struct rowlist *list);
 void rowlist_set_columns(struct rowlist *list, const char *const *columns, size_t count);
-/* Forgets the window; the cursor's record stays when keep. */
+/* Forgets the rows: the query or the columns are others now. */
+void rowlist_forget(struct rowlist *list);
+/* Reads the window anew; the cursor's record stays when keep.  What cannot be read is said, and the rows stay. */
 void rowlist_reload(struct ui *ui, struct rowlist *list, bool keep);
 void rowlist_go(struct ui *ui, struct rowlist *list, int64_t id);
 const struct row *rowlist_current(const struct rowlist *list);
 /* Fetches the rows of that area, a header over them, without drawing: for views that draw them their own way. */
 void rowlist_fetch(struct ui *ui, struct rowlist *list, struct area area);
-/* Draws header and rows. */
+/* Draws header and rows, or why there are none. */
 void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area);
 /* Arrows, hjkl, g, G, PgUp, PgDn, Home, End.  True: taken; draws what changed unless *full. */
 bool rowlist_key(struct ui *ui, struct rowlist *list, const struct key *key, bool *full);
@@ -51,7 +54,7 @@ bool rowlist_is_marked(const struct rowlist *list, int64_t id);
 void rowlist_search(struct ui *ui, struct rowlist *list, bool backward);
 /* "Asset ▲", where the order is by a column that is not on the screen; NULL otherwise.  Caller frees. */
 char *rowlist_order_unseen(const struct rowlist *list);
-/* "12/80"; the place stays blank until it is known. Caller frees. */
+/* "12/80", "?" for what could not be counted; the place stays blank until it is known. Caller frees. */
 char *rowlist_position(const struct rowlist *list);
 /* Finds out total and place; true when something new is to be shown. */
 bool rowlist_idle(struct ui *ui, struct rowlist *list);

@@ -15,6 +15,14 @@
 
 static bool started;
 static SCREEN *screen;
+
+/* What gives the terminal back when nothing but write may be called any more. */
+static struct {
+	struct termios modes;
+	bool known, standing;
+	size_t length;
+	char bytes[512];
+} abandoned;
 static attr_t attributes[STYLE_COUNT];
 static short pairs[STYLE_COUNT];
 
@@ -130,22 +138,97 @@ static void choose_styles(void)
 	apply_wanted(&next);
 }
 
-bool terminal_start(struct error *error)
+/* ---- modes that curses does not know of ---- */
+
+static const char *capability(const char *name)
 {
-	const char *name = getenv("TERM");
-	struct termios modes;
+	const char *text = tigetstr(CAPABILITY(name));
+
+	return text && text != (const char *)-1 ? text : NULL;
+}
+
+/* Terminals of the ECMA-48 family pass over modes that they do not have; others would print them. */
+static bool speaks_ansi(void)
+{
+	const char *move = capability("cup");
+
+	return move && strncmp(move, "\033[", 2) == 0;
+}
+
+/* Whether what is pasted comes between marks. */
+static void mark_pastes(bool on)
+{
+	const char *said = capability(on ? "BE" : "BD");
+
+	if (!said)
+		said = !speaks_ansi() ? "" : on ? "\033[?2004h" : "\033[?2004l";
+	fputs(said, stdout);
+	fflush(stdout);
+}
+
+/* One more sequence for the worst case, without the pauses that terminfo writes as $<5>. */
+static void add_abandoned(const char *text)
+{
+	for (; text && *text && abandoned.length < sizeof abandoned.bytes; text++) {
+		if (text[0] == '$' && text[1] == '<' && strchr(text, '>')) {
+			text = strchr(text, '>');
+			continue;
+		}
+		abandoned.bytes[abandoned.length++] = *text;
+	}
+}
+
+static void compose_abandoned(void)
+{
+	abandoned.length = 0;
+	if (speaks_ansi())
+		add_abandoned("\033[?2004l\033[?1006l\033[?1000l");
+	add_abandoned(capability("sgr0"));
+	add_abandoned(capability("op"));
+	add_abandoned(capability("cnorm"));
+	add_abandoned(capability("rmkx"));
+	add_abandoned(capability("rmcup"));
+}
+
+void terminal_abandon(void)
+{
+	if (!abandoned.standing)
+		return;
+	abandoned.standing = false;
+	if (abandoned.known)
+		tcsetattr(STDIN_FILENO, TCSANOW, &abandoned.modes);
+	if (write(STDOUT_FILENO, abandoned.bytes, abandoned.length) < 0) {
+		/* Nothing is left that could be done. */
+	}
+}
+
+static bool begin_screen(const char *name, struct error *error)
+{
 	bool can_move = false;
 
 	if (!name || !*name || !terminfo_knows(&can_move))
 		return error_set(error, ERROR_UNAVAILABLE, _("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name ? name : "");
 	if (!can_move)
 		return error_set(error, ERROR_UNAVAILABLE, _("A terminal of type \"%s\" cannot show the application; the command line works on it."), name);
+	abandoned.known = tcgetattr(STDIN_FILENO, &abandoned.modes) == 0;
 	screen = newterm(NULL, stdout, stdin);
 	if (!screen)
 		return error_set(error, ERROR_UNAVAILABLE, _("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
+	return true;
+}
+
+bool terminal_start(struct error *error)
+{
+	struct termios modes;
+
+	if (!begin_screen(getenv("TERM"), error))
+		return false;
 	set_term(screen);
 	started = true;
-	cbreak();
+	compose_abandoned();
+	abandoned.standing = true;
+	/* Not even the keys of signals are the terminal's: within a paste they are nothing, and outside of one loop.c knows them. */
+	raw();
 	noecho();
 	nonl();
 	/* Ctrl-S saves; it must not stop the terminal. */
@@ -158,6 +241,7 @@ bool terminal_start(struct error *error)
 		def_prog_mode();
 	}
 	keypad(stdscr, TRUE);
+	input_start();
 	set_escdelay(50);
 	nodelay(stdscr, TRUE);
 	intrflush(stdscr, FALSE);
@@ -166,6 +250,7 @@ bool terminal_start(struct error *error)
 	mouseinterval(0);
 	choose_styles();
 	curs_set(0);
+	mark_pastes(true);
 	memory_set_panic(terminal_end);
 	return true;
 }
@@ -175,21 +260,28 @@ void terminal_end(void)
 	if (!started)
 		return;
 	started = false;
+	mark_pastes(false);
 	curs_set(1);
 	endwin();
+	abandoned.standing = false;
 }
 
-void terminal_clip(const char *coded)
+void terminal_pause(void)
 {
-	const char *name = getenv("TERM");
+	def_prog_mode();
+	mark_pastes(false);
+	curs_set(1);
+	endwin();
+	abandoned.standing = false;
+}
 
-	/* The console and real terminals of old would print it. */
-	if (!name || strncmp(name, "vt", 2) == 0 || strcmp(name, "linux") == 0)
-		return;
-	fputs("\033]52;c;", stdout);
-	fputs(coded, stdout);
-	fputs("\007", stdout);
-	fflush(stdout);
+void terminal_resume(struct ui *ui)
+{
+	reset_prog_mode();
+	abandoned.standing = true;
+	mark_pastes(true);
+	curs_set(0);
+	terminal_resized(ui);
 }
 
 bool terminal_can_print(void)
@@ -237,6 +329,17 @@ static void use(enum style style)
 	attr_set(attributes[style], pairs[style], NULL);
 }
 
+/*
+ * Blanks so many cells.  Over the half of a wide character curses leaves the other
+ * half, and whoever blanks that one later loses the letter beside it: so nothing is
+ * drawn but on cells that were blanked, edges included, as this does.
+ */
+static void blank(int row, int column, int columns, enum style style)
+{
+	if (columns > 0)
+		mvhline(row, column, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns);
+}
+
 int draw_text(int row, int column, int columns, enum style style, const char *text, bool pad)
 {
 	const unsigned char *c;
@@ -252,17 +355,17 @@ int draw_text(int row, int column, int columns, enum style style, const char *te
 		plain = *c >= 0x20 && *c < 0x7f;
 	if (plain && (int)(c - (const unsigned char *)text) <= columns) {
 		used = (int)(c - (const unsigned char *)text);
+		blank(row, column, pad ? columns : used, style);
 		mvaddnstr(row, column, text, used);
 	} else {
 		char *shown = text_printable(text, false), *cut = text_cut(shown, columns);
 
 		used = text_columns(cut);
+		blank(row, column, pad ? columns : used, style);
 		mvaddstr(row, column, cut);
 		free(cut);
 		free(shown);
 	}
-	if (pad && used < columns)
-		mvhline(row, column + used, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns - used);
 	use(STYLE_PLAIN);
 	return used;
 }
@@ -279,9 +382,8 @@ int draw_text_right(int row, int column, int columns, enum style style, const ch
 
 void draw_fill(int row, int column, int columns, enum style style)
 {
-	if (row < 0 || row >= LINES || column >= COLS || columns <= 0)
-		return;
-	mvhline(row, column, ' ' | attributes[style] | (chtype)COLOR_PAIR(pairs[style]), columns);
+	if (row >= 0 && row < LINES && column < COLS)
+		blank(row, column, columns, style);
 }
 
 void draw_clear(struct area area)

@@ -1,5 +1,6 @@
 /* The stack of views, the lines around them, and what keys do. */
 #include <curses.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -140,6 +141,8 @@ static char *cycle_text(struct ui *ui)
 		if (rows.count)
 			text = xasprintf("%s \xc2\xb7 %s", rows.items[0].cells[0].text, rows.items[0].cells[1].text);
 		rows_free(&rows);
+	} else {
+		text = xstrdup("?");
 	}
 	query_free(query);
 	return text ? text : xstrdup(_("no open cycle"));
@@ -159,11 +162,15 @@ static void compose_top(struct ui *ui)
 	late = store_late(ui->store);
 	cycle = cycle_text(ui);
 	buffer_printf(&top, " %s \xe2\x94\x82 %s \xe2\x94\x82 ", store_context(ui->store)->organisation_name, cycle);
-	if (late)
+	if (late < 0)
+		buffer_add(&top, _("! what is late could not be read"));
+	else if (late)
 		buffer_printf(&top, ngettext("! %lld late", "! %lld late", (unsigned long)late), (long long)late);
 	else
 		buffer_add(&top, _("nothing late"));
-	if (ui->left > 0)
+	if (ui->left < 0)
+		buffer_add(&top, _("  ! risks could not be counted"));
+	else if (ui->left > 0)
 		/* TRANSLATORS: risks above the threshold that nobody treats and whose owner has not accepted them */
 		buffer_printf(&top, ngettext("  ! %lld risk undecided", "  ! %lld risks undecided", (unsigned long)ui->left), (long long)ui->left);
 	if (store_is_read_only(ui->store))
@@ -172,7 +179,7 @@ static void compose_top(struct ui *ui)
 	if (*others)
 		buffer_printf(&top, " \xe2\x94\x82 %s", others);
 	free(others);
-	ui->top_late = late > 0 || ui->left > 0;
+	ui->top_late = late != 0 || ui->left != 0;
 	free(cycle);
 	ui->top = buffer_take(&top);
 }
@@ -258,8 +265,8 @@ static void draw_hints(struct ui *ui, const struct view *view)
 				return;
 }
 
-/* A message that is longer than its line takes more of them, over the view, until the next key. */
-static void draw_message(struct ui *ui)
+/* A message that is longer than its line takes more of them, over the view, until the next key; `above` lines are somebody else's. */
+static void draw_message(struct ui *ui, int above)
 {
 	struct strings lines = { 0 };
 	int width = ui->columns - 2, row;
@@ -269,7 +276,7 @@ static void draw_message(struct ui *ui)
 	all = lines.count;
 	if (lines.count > (size_t)ui->rows / 2)
 		lines.count = (size_t)ui->rows / 2;
-	row = ui->rows - 1 - (int)lines.count;
+	row = ui->rows - 1 - above - (int)lines.count;
 	for (i = 0; i < lines.count; i++, row++) {
 		draw_fill(row, 0, ui->columns, STYLE_PLAIN);
 		draw_text(row, 1, width, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, lines.items[i], true);
@@ -318,8 +325,13 @@ void ui_draw(struct ui *ui)
 			draw_clear(ui_area(ui));
 		view->ops->draw(ui, view, ui_area(ui));
 	}
-	if (ui->message_dirty && ui->message && !(ui_top(ui) && ui_top(ui)->ops->on_message_line))
-		draw_message(ui);
+	if (ui->message_dirty && ui->message && ui_top(ui)) {
+		const struct view_ops *ops = ui_top(ui)->ops;
+
+		/* A question has the lines for itself; above a prompt there is room. */
+		if (!ops->on_message_line || !ops->letters_act)
+			draw_message(ui, ops->on_message_line ? 1 : 0);
+	}
 	ui->message_dirty = false;
 	if (ui->chrome_dirty) {
 		if (!ui->top)
@@ -364,7 +376,7 @@ void ui_command(struct ui *ui, const struct command *command)
 }
 
 /* What was said stands until the next key or press. */
-static void forget_message(struct ui *ui)
+void ui_forget_message(struct ui *ui)
 {
 	if (!ui->message)
 		return;
@@ -381,7 +393,7 @@ void ui_key(struct ui *ui, const struct key *key)
 
 	if (!view)
 		return;
-	forget_message(ui);
+	ui_forget_message(ui);
 	answer = view->ops->key ? view->ops->key(ui, view, key) : ANSWER_IGNORED;
 	if (answer == ANSWER_CLOSE) {
 		ui_pop(ui);
@@ -455,7 +467,7 @@ void ui_mouse(struct ui *ui, const struct mouse *event)
 
 	if (!view)
 		return;
-	forget_message(ui);
+	ui_forget_message(ui);
 	if (event->kind == MOUSE_PRESS && !pair_presses(ui, &pressed))
 		return;
 	if (mouse->row == ui->rows - 1 && (mouse->kind == MOUSE_PRESS || mouse->kind == MOUSE_DOUBLE)) {
@@ -515,22 +527,40 @@ void ui_save_drafts(struct ui *ui)
 			ui->stack[i]->ops->save_draft(ui, ui->stack[i]);
 }
 
+/* What the keyboard sent to the editor and to us alike was the editor's; what ends the program stays. */
+static void forget_stops(void)
+{
+	int ending[8], number;
+	size_t count = 0;
+
+	while ((number = signals_next()))
+		if (number != SIGTSTP && number != SIGINT && number != SIGQUIT && number != SIGCONT && number != SIGWINCH && count < sizeof ending / sizeof ending[0])
+			ending[count++] = number;
+	while (count)
+		raise(ending[--count]);
+}
+
 int ui_run_outside(struct ui *ui, char *const argv[])
 {
 	int status = 0;
 	pid_t child;
 
-	def_prog_mode();
-	endwin();
+	terminal_pause();
 	child = fork();
 	if (child == 0) {
+		signal(SIGPIPE, SIG_DFL);
 		execvp(argv[0], argv);
 		_exit(127);
 	}
-	if (child < 0 || waitpid(child, &status, 0) < 0)
-		status = 127 << 8;
-	reset_prog_mode();
-	terminal_resized(ui);
+	/* Who stops the editor stops this program too: the shell waits for both. */
+	do {
+		if (child < 0 || waitpid(child, &status, WUNTRACED) < 0)
+			status = 127 << 8;
+		else if (WIFSTOPPED(status))
+			raise(SIGSTOP);
+	} while (WIFSTOPPED(status));
+	forget_stops();
+	terminal_resume(ui);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;
 }
 
@@ -556,26 +586,11 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 	progress->told = now;
 	if (!progress->silent)
 		ui_working(progress->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
-	progress->cancelled = input_next(&event) && !event.is_mouse && strcmp(event.key.name, "Escape") == 0;
-	return progress->cancelled;
-}
-
-void ui_clip(struct ui *ui, const char *text)
-{
-	char *shown = text_printable(text, true), *coded;
-	size_t length = strlen(shown);
-
-	/* Terminals take some 70 kB; more would be cut somewhere. */
-	if (length > 70000) {
-		ui_message(ui, _("That is too much for the clipboard of a terminal."));
-		free(shown);
-		return;
+	if (input_next(&event)) {
+		progress->cancelled = event.kind == EVENT_KEY && (strcmp(event.key.name, "Escape") == 0 || strcmp(event.key.name, "C-c") == 0);
+		free(event.bytes);
 	}
-	coded = base64(shown, length);
-	terminal_clip(coded);
-	ui_message(ui, _("Copied to the clipboard, where the terminal allows it."));
-	free(coded);
-	free(shown);
+	return progress->cancelled;
 }
 
 bool ui_refuses_writes(struct ui *ui)

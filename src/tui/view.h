@@ -18,12 +18,15 @@ enum answer {
 struct view_ops {
 	const char *name;      /* "list", "form", "matrix", ...: its place, unless the view says another */
 	bool captures_text;    /* letters type: no command keys but control and function keys */
+	bool letters_act;      /* though the view has all letters, they do not type: they answer or move */
 	bool overlay;          /* drawn over the view below (pickers, menus, messages) */
-	bool on_message_line;  /* a prompt: no message is shown while it is open */
+	bool on_message_line;  /* a prompt: a message stands above it; a question: none is shown while it is open */
 	const char *hints;     /* N_("KEY label|KEY label"): keys that are no commands, for the bottom line; NULL */
 	void (*draw)(struct ui *ui, struct view *view, struct area area); /* draws all that is dirty */
 	enum answer (*key)(struct ui *ui, struct view *view, const struct key *key);
 	enum answer (*command)(struct ui *ui, struct view *view, const struct command *command);
+	/* Text that was pasted, its lines parted by \n; false, or NULL: there is no place for it here, which is said. */
+	bool (*paste)(struct ui *ui, struct view *view, const char *text);
 	enum answer (*mouse)(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area);
 	/* Called when no key waits: fetch what is missing, at most ~20 ms a call.  True: there is more to do. */
 	bool (*idle)(struct ui *ui, struct view *view, int64_t quiet_ms);
@@ -60,6 +63,9 @@ void ui_changed(struct ui *ui);
 /* The message area: one sentence until the next key.  Errors stand out. */
 void ui_message(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ui_error(struct ui *ui, const struct error *error);
+void ui_forget_message(struct ui *ui);
+/* paste.c: pasted text as one line to be looked for; NULL: it is too long for that, which is said.  The caller frees. */
+char *ui_paste_line(struct ui *ui, const char *text);
 
 /* Where the views draw: all but the top line, the message line and the line of keys. */
 struct area ui_area(struct ui *ui);
@@ -68,7 +74,7 @@ void ui_quit(struct ui *ui);
 int ui_run_outside(struct ui *ui, char *const argv[]);
 /* Runs a command by the table: the view first, then its own function. */
 void ui_command(struct ui *ui, const struct command *command);
-/* To the clipboard of the user's terminal (OSC 52), however far it is. */
+/* clipboard.c: to the clipboard of the user's terminal, however far it is; says where it went. */
 void ui_clip(struct ui *ui, const char *text);
 /* True, with a message, where the file is read-only: nothing can be changed. */
 bool ui_refuses_writes(struct ui *ui);
@@ -82,6 +88,19 @@ char *ui_heading(struct ui *ui, const struct register_def *def, const char *titl
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
 /* Deletes records as one step of undo, and says so. */
 void ui_remove(struct ui *ui, const int64_t *ids, size_t count);
+
+/* failure.c: why something could not be read. */
+struct failure {
+	char *sentence; /* stands in the place of what could not be read; NULL: nothing failed, or what was there stays */
+};
+/* keeps: the view goes on with what it had, and the message line says why.  Clears the error. */
+void failure_take(struct ui *ui, struct failure *failure, struct error *error, bool keeps);
+void failure_forget(struct failure *failure);
+/* The sentence, in the place of the list; false: there is none. */
+bool failure_draw(const struct failure *failure, struct area area);
+/* As store_count; what goes wrong is said.  A count as text; "?" where it could not be read (the caller frees). */
+int64_t failure_count(struct ui *ui, const struct query *query);
+char *count_text(int64_t count);
 
 /* One file a view; each opens with one line. */
 void browse_view_open(struct ui *ui, enum phase phase);                 /* panel of a phase: registers with counts, the list of one */

@@ -138,7 +138,9 @@ static void draw_status(struct ui *ui, struct due_list *due)
 		free(text);
 	}
 	if (!item)
-		place = xstrdup("0/0");
+		place = xstrdup(due->failure.sentence ? "?" : "0/0");
+	else if (due->total == DUE_UNCOUNTED)
+		place = xstrdup("?");
 	else if (due->total < 0)
 		place = xstrdup("");
 	else if (due->first < 0)
@@ -181,16 +183,17 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	size_t i;
 
 	due->area = (struct area){ area.top + 1, area.left, area.height - 1, area.width };
-	if (!due->agenda && !due_list_open(ui, due))
-		return;
+	if (!due->agenda)
+		due_list_open(ui, due);
 	if (!due->loaded)
 		due_list_end(ui, due, false);
 	/* Tallies know it at once, unless an owner is asked for. */
-	if (due->late < 0 && !due->owner)
-		due->late = agenda_count(due->agenda, true, NULL);
+	if (due->late == -1 && !due->owner && due->agenda)
+		due->late = due_list_count(ui, due, true);
 	draw_title(due, area);
 	if (!due->items.count) {
-		draw_nothing(due, area);
+		if (!failure_draw(&due->failure, area))
+			draw_nothing(due, area);
 		draw_status(ui, due);
 		return;
 	}
@@ -268,6 +271,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 static void fill_owners(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct found_list found;
+	struct error error = { 0 };
 	size_t i;
 
 	(void)user;
@@ -275,8 +279,10 @@ static void fill_owners(struct ui *ui, const char *typed, struct pick_items *ite
 		pick_add(items, "all", _("everybody"), NULL);
 		pick_add(items, "nobody", _("nobody: what has no owner"), NULL);
 	}
-	if (!store_suggest(ui->store, register_find("person"), typed, 200, &found, NULL))
+	if (!store_suggest(ui->store, register_find("person"), typed, 200, &found, &error)) {
+		pick_fail(items, &error);
 		return;
+	}
 	for (i = 0; i < found.count; i++)
 		pick_add(items, found.items[i].ref, found.items[i].title, found.items[i].ref);
 	found_free(&found);
@@ -297,6 +303,7 @@ static void owner_taken(struct ui *ui, const char *value, void *user)
 	due->owner_name = !due->owner ? NULL : nobody ? xstrdup(_("nobody")) : store_title(ui->store, value);
 	if (due->owner && !due->owner_name)
 		due->owner_name = xstrdup(value);
+	due_list_forget(due);
 	due_list_open(ui, due);
 	due_list_end(ui, due, false);
 	view->dirty = true;
@@ -347,10 +354,10 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 	(void)quiet;
 	if (view->dirty || !due->agenda)
 		return false;
-	if (due->total < 0) {
-		due->total = agenda_count(due->agenda, false, NULL);
-		due->late = agenda_count(due->agenda, true, NULL);
-		if (due->first < 0 && due->at_end)
+	if (due->total == -1) {
+		due->total = due_list_count(ui, due, false);
+		due->late = due_list_count(ui, due, true);
+		if (due->first < 0 && due->at_end && due->total >= 0)
 			due->first = due->total - (int64_t)due->items.count;
 		draw_title(due, (struct area){ due->area.top - 1, due->area.left, 1, due->area.width });
 		due->told = false;
@@ -376,6 +383,7 @@ static void close_view(struct ui *ui, struct view *view)
 	(void)ui;
 	agenda_close(due->agenda);
 	agenda_items_free(&due->items);
+	failure_forget(&due->failure);
 	free(due->owner);
 	free(due->owner_name);
 	free(due);

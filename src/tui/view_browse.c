@@ -30,7 +30,7 @@ static int64_t count_of(struct ui *ui, const struct register_def *def, bool late
 	}
 	if (late)
 		query_add(query, NULL, OP_LATE, NULL);
-	count = store_count(ui->store, query, NULL);
+	count = failure_count(ui, query);
 	query_free(query);
 	return count;
 }
@@ -115,12 +115,13 @@ static void show_register(struct ui *ui, struct browse *browse, const struct reg
 static void draw_entry(const struct browse *browse, size_t i, int row, struct area area)
 {
 	const struct entry *entry = &browse->entries[i];
-	char *count = xasprintf("%s%lld", entry->late > 0 ? "! " : "", (long long)entry->count);
+	char *number = count_text(entry->count), *count = xasprintf("%s%s", entry->late > 0 ? "! " : entry->late < 0 ? "? " : "", number);
 	int width = text_columns(count);
 
 	draw_text(row, area.left, 1, STYLE_ACCENT, i == browse->entry ? (browse->in_panel ? ">" : "\xc2\xb7") : " ", false);
 	draw_text(row, area.left + 1, area.width - width - 3, i == browse->entry ? STYLE_CURSOR : entry->count ? STYLE_PLAIN : STYLE_DIM, _(entry->def->plural), true);
 	draw_text(row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
+	free(number);
 	free(count);
 }
 
@@ -200,15 +201,21 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 {
 	const struct row *row = rowlist_current(&browse->list);
 	struct area pane = browse->pane;
-	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
+	struct error error = { 0 };
+	struct record *record = row ? store_record(ui->store, row->id, &error) : NULL;
 	int label = record ? draw_label_width(record, pane.width / 2) : 0, line = pane.top, i;
 	size_t j;
 
 	browse->shown = row ? row->id : 0;
 	for (i = 0; i < pane.height; i++)
 		draw_fill(pane.top + i, pane.left, pane.width, STYLE_PLAIN);
-	if (!record)
+	if (!record) {
+		/* What is gone meanwhile leaves the list by itself. */
+		if (error.kind && error.kind != ERROR_INVALID)
+			draw_wrapped(pane, STYLE_ERROR, error.message, false);
+		error_clear(&error);
 		return;
+	}
 	{
 		char *title = xasprintf("%s  %s", row->ref, browse->checklist ? row->cells[1].text : record_title(record, store_context(ui->store)->language));
 
@@ -276,7 +283,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		middle.height--;
 	}
 	rowlist_draw(ui, &browse->list, middle);
-	if (!browse->list.rows.count)
+	if (!browse->list.rows.count && !browse->list.failure.sentence)
 		draw_nothing(browse, middle);
 	if (browse->pane.height)
 		draw_pane(ui, browse);
@@ -308,6 +315,7 @@ void browse_filter(struct ui *ui, struct view *view, const char *text)
 	browse->list.query = query;
 	free(browse->filter);
 	browse->filter = *text ? xstrdup(text) : NULL;
+	rowlist_forget(&browse->list);
 	rowlist_reload(ui, &browse->list, false);
 	view->dirty = true;
 }
@@ -396,7 +404,7 @@ static void sort_by(struct ui *ui, struct view *view, const char *path)
 	query->descending = query->sort && strcmp(query->sort, path) == 0 ? !query->descending : false;
 	free(query->sort);
 	query->sort = xstrdup(path);
-	browse->list.first = -1;
+	rowlist_forget(&browse->list);
 	rowlist_reload(ui, &browse->list, false);
 	remember_sort(browse);
 	view->dirty = true;
@@ -433,15 +441,21 @@ static void columns_taken(struct ui *ui, const char *value, void *user)
 {
 	struct view *view = user;
 	struct browse *browse = view->data;
+	const struct row *row = rowlist_current(&browse->list);
+	int64_t here = row ? row->id : 0;
 	struct strings names = { 0 };
 
 	if (!value || !*value)
 		return;
 	strings_split(&names, value);
+	rowlist_forget(&browse->list);
 	rowlist_set_columns(&browse->list, (const char *const *)names.items, names.count);
 	if (!browse->checklist)
 		app_preference_set("columns", browse->list.query->def->name, value);
-	rowlist_reload(ui, &browse->list, true);
+	if (here)
+		rowlist_go(ui, &browse->list, here);
+	else
+		rowlist_reload(ui, &browse->list, false);
 	strings_free(&names);
 	view->dirty = true;
 	rowlist_draw(ui, &browse->list, browse->list.area);
@@ -554,7 +568,7 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	} else if (strcmp(name, "reverse") == 0) {
 		browse->list.query->descending = !browse->list.query->descending;
 		remember_sort(browse);
-		browse->list.first = -1;
+		rowlist_forget(&browse->list);
 		rowlist_reload(ui, &browse->list, false);
 		view->dirty = true;
 	} else if (strcmp(name, "columns") == 0) {
@@ -574,6 +588,17 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		return ANSWER_IGNORED;
 	}
 	return ANSWER_DONE;
+}
+
+/* To the search line, where Enter looks for it and Esc drops it. */
+static bool paste(struct ui *ui, struct view *view, const char *text)
+{
+	char *line = ui_paste_line(ui, text);
+
+	if (line)
+		prompt_open(ui, _("Search:"), line, searched, view);
+	free(line);
+	return true;
 }
 
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
@@ -632,8 +657,7 @@ static void changed(struct ui *ui, struct view *view)
 {
 	struct browse *browse = view->data;
 
-	browse->counted = false;
-	checklist_forget(browse);
+	browse->counted = browse->progress.read = false;
 	browse->issued_known = false;
 	/* Another catalogue may be the SoA's reference now. */
 	if (browse->checklist) {
@@ -703,7 +727,7 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	return true;
 }
 
-static const struct view_ops ops = { .name = "list", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+static const struct view_ops ops = { .name = "list", .draw = draw, .key = key, .command = command, .paste = paste, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
 
 static void push(struct ui *ui, struct browse *browse, const char *place)
 {

@@ -148,7 +148,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(quarrel);
 }
 
-static const struct view_ops ops = { .name = "conflict", .captures_text = true, .hints = N_("Space Choose|F2 Save|Esc Leave"), .draw = draw, .key = key, .close = close_view };
+static const struct view_ops ops = { .name = "conflict", .captures_text = true, .letters_act = true, .hints = N_("Space Choose|F2 Save|Esc Leave"), .draw = draw, .key = key, .close = close_view };
 
 static struct quarrel *begin(struct ui *ui)
 {

@@ -7,6 +7,7 @@
 struct dashboard {
 	const struct figures *figures; /* those of the screen, which are read again when the file or the day is another */
 	bool read;
+	struct failure failure;
 	size_t cursor, top; /* counted over the figures */
 	size_t count;
 	int *lines;         /* of each figure, down one column after the other; the title of a group is the line above its first */
@@ -36,19 +37,24 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 
 	dashboard->count = 0;
 	if (ui->figures_day != date_days(&today) || ui->figures_generation != store_generation(ui->store)) {
-		figures_free(&ui->figures);
-		ui->figures_day = date_days(&today);
-		ui->figures_generation = store_generation(ui->store);
-		if (!figures_read(ui->store, &ui->figures, &error)) {
-			ui_error(ui, &error);
-			ui->figures_day = 0; /* what could not be read now is read again */
+		struct figures fresh = { 0 };
+
+		if (figures_read(ui->store, &fresh, &error)) {
+			figures_free(&ui->figures);
+			ui->figures = fresh;
+			ui->figures_day = date_days(&today);
+			ui->figures_generation = store_generation(ui->store);
+			failure_forget(&dashboard->failure);
+		} else {
+			figures_free(&fresh);
+			failure_take(ui, &dashboard->failure, &error, ui->figures.count > 0);
 		}
 	}
-	error_clear(&error);
 	for (i = 0; i < dashboard->figures->count; i++)
 		dashboard->count += dashboard->figures->groups[i].count;
 	dashboard->lines = xreallocarray(dashboard->lines, dashboard->count, sizeof *dashboard->lines);
-	dashboard->read = true;
+	/* What could not be read is read again when it is drawn again. */
+	dashboard->read = !dashboard->failure.sentence;
 }
 
 static void draw_figure(const struct figure_group *group, const struct figure *figure, bool here, int row, int left, int width)
@@ -115,8 +121,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 	if (!dashboard->read)
 		read_figures(ui, dashboard);
-	if (!dashboard->count)
+	if (!dashboard->count) {
+		failure_draw(&dashboard->failure, area);
 		return;
+	}
 	if (dashboard->cursor >= dashboard->count)
 		dashboard->cursor = dashboard->count - 1;
 	dashboard->columns = columns;
@@ -207,6 +215,7 @@ static void close_view(struct ui *ui, struct view *view)
 	struct dashboard *dashboard = view->data;
 
 	(void)ui;
+	failure_forget(&dashboard->failure);
 	free(dashboard->lines);
 	free(dashboard);
 }

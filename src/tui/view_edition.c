@@ -332,7 +332,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(change);
 }
 
-static const struct view_ops ops = { .name = "edition", .captures_text = true, .hints = N_("Enter Choose|Space Accept|a Accept all|F2 Carry out|Esc Leave"), .draw = edition_draw, .key = key, .mouse = mouse, .close = close_view };
+static const struct view_ops ops = { .name = "edition", .captures_text = true, .letters_act = true, .hints = N_("Enter Choose|Space Accept|a Accept all|F2 Carry out|Esc Leave"), .draw = edition_draw, .key = key, .mouse = mouse, .close = close_view };
 
 static void open_plan(struct ui *ui, const char *catalogue)
 {

@@ -123,6 +123,7 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 {
 	struct menu *menu = user;
 	struct found_list found;
+	struct error error = { 0 };
 	int level;
 	size_t i;
 
@@ -152,11 +153,17 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 	if (!menu->palette)
 		return;
 	/* Who types a word of a title wants that record before those whose text holds it. */
-	if (*typed && store_search(ui->store, typed, NULL, 200, &found, NULL)) {
-		add_records(items, &found, typed, true);
-		add_records(items, &found, typed, false);
-		found_free(&found);
+	if (!*typed)
+		return;
+	if (!store_search(ui->store, typed, NULL, 200, &found, &error)) {
+		if (items->count)
+			ui_error(ui, &error);
+		pick_fail(items, &error);
+		return;
 	}
+	add_records(items, &found, typed, true);
+	add_records(items, &found, typed, false);
+	found_free(&found);
 }
 
 static void taken(struct ui *ui, const char *value, void *user)
@@ -209,11 +216,16 @@ void menu_view_open(struct ui *ui)
 static void fill_found(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct found_list found;
+	struct error error = { 0 };
 	size_t i, j;
 
 	(void)user;
-	if (!*typed || !store_search(ui->store, typed, NULL, 200, &found, NULL))
+	if (!*typed)
 		return;
+	if (!store_search(ui->store, typed, NULL, 200, &found, &error)) {
+		pick_fail(items, &error);
+		return;
+	}
 	/* Register by register, in the dictionary's order. */
 	for (i = 0; dictionary[i]; i++)
 		for (j = 0; j < found.count; j++)

@@ -15,6 +15,7 @@ struct form {
 	size_t count, cursor, top;
 	struct line_editor editor; /* of the field under the cursor, where it is a line */
 	bool editing;          /* the editor holds that field's text */
+	bool typed;            /* it was changed, and its text not looked at since */
 	char *problem;         /* of the field under the cursor */
 	char *remark;          /* what is to be said of how its text is taken */
 	char *opened, *held;   /* the text that the editor began with, and the value that it stood for */
@@ -104,6 +105,7 @@ static bool take_typed(struct ui *ui, struct form *form)
 	char *value = NULL;
 	bool ok;
 
+	form->typed = false;
 	forget_problem(form);
 	if (!form->editing)
 		return true;
@@ -139,6 +141,7 @@ static void enter_field(struct ui *ui, struct form *form)
 		form->held = xstrdup(value);
 		line_editor_set(&form->editor, form->opened);
 	}
+	form->typed = false;
 	forget_problem(form);
 	free(form->letters);
 	form->letters = NULL;
@@ -279,10 +282,15 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct form *form = view->data;
 	const struct field_def *active = field_at(form, form->cursor);
-	const char *warning = record_warning(form->now, store_context(ui->store));
+	const char *warning;
 	char *title, *text;
 	int row;
 	size_t i;
+
+	/* Once for all that was typed ahead, not once for each letter of it. */
+	if (form->typed)
+		take_typed(ui, form);
+	warning = record_warning(form->now, store_context(ui->store));
 
 	form->height = area.height - 6;
 	form->label = label_width(form, area.width);
@@ -397,7 +405,7 @@ static void open_field(struct ui *ui, struct view *view, const char *typed)
 	case EDIT_TEXT:
 		free(form->stash);
 		form->stash = xstrdup(value ? value : "");
-		text_view_open(ui, _(field->label), value, typed, picked_value, keep_text, view);
+		text_view_open(ui, _(field->label), value, field_most(field), typed, picked_value, keep_text, view);
 		break;
 	case EDIT_LINE:
 		break;
@@ -572,9 +580,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 			open_field(ui, view, NULL);
 	} else if (form->editing) {
 		if (line_editor_key(&form->editor, key)) {
-			form->changed = true;
+			form->changed = form->typed = true;
 			form->drafted = false;
-			take_typed(ui, form);
 		}
 	} else if (strcmp(name, "Delete") == 0 || strcmp(name, "Backspace") == 0) {
 		if (!is_fixed(form, field)) {
@@ -587,6 +594,34 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		open_field(ui, view, strcmp(name, "Space") == 0 ? NULL : name);
 	}
 	return ANSWER_DONE;
+}
+
+/* Into the line, the long text or the list of the field under the cursor. */
+static bool paste(struct ui *ui, struct view *view, const char *text)
+{
+	struct form *form = view->data;
+	const struct field_def *field = field_at(form, form->cursor);
+	struct choice *choices = field->type->editor == EDIT_CHOICE || field->type->editor == EDIT_CHOICES ? field->type->choices(field, store_context(ui->store)) : NULL;
+	char *line;
+
+	view->dirty = true;
+	if (form->editing) {
+		line = text_one_line(text);
+		line_editor_insert(&form->editor, line);
+		free(line);
+		form->changed = form->typed = true;
+		form->drafted = false;
+	} else if (field->type->editor == EDIT_TEXT || is_fixed(form, field)) {
+		open_field(ui, view, text);
+	} else if ((line = ui_paste_line(ui, text)) != NULL) {
+		if (choices && !any_holds(choices, line))
+			ui_message(ui, _("%s has no choice that holds what was pasted; Enter shows them all."), _(field->label));
+		else
+			open_field(ui, view, line);
+		free(line);
+	}
+	choices_free(choices);
+	return true;
 }
 
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
@@ -649,7 +684,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(form);
 }
 
-static const struct view_ops ops = { .name = "form", .captures_text = true, .hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"), .draw = draw, .key = key, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
+static const struct view_ops ops = { .name = "form", .captures_text = true, .hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"), .draw = draw, .key = key, .paste = paste, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
 
 /*
  * A copy: the values of another record, none of its identity.  Of one that was

@@ -135,7 +135,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(line, area.left + 9, gantt->label - 10, here ? STYLE_CURSOR : STYLE_PLAIN, row->cells[COLUMN_TITLE].text, false);
 		draw_bar(ui, gantt, row, line, left, width);
 	}
-	if (!list->rows.count)
+	if (!list->rows.count && !failure_draw(&list->failure, (struct area){ area.top + 1, area.left, area.height - 1, area.width }))
 		draw_text(area.top + 3, area.left + 3, area.width - 4, STYLE_DIM, gantt->filter ? _("No action passes the filter; f changes it.") : _("No action yet; a adds the first one."), false);
 	current = rowlist_current(list);
 	if (current) {
@@ -195,6 +195,7 @@ static void filtered(struct ui *ui, const char *text, void *user)
 		gantt->list.query = query;
 		free(gantt->filter);
 		gantt->filter = *text ? xstrdup(text) : NULL;
+		rowlist_forget(&gantt->list);
 		rowlist_reload(ui, &gantt->list, false);
 	} else {
 		query_free(query);

@@ -12,17 +12,21 @@ struct state {
 struct guide {
 	struct state *states;
 	size_t count, cursor, top;
-	bool read;
+	bool read, known; /* known: read at least once */
+	struct failure failure;
 	int height;
 };
 
-static int64_t count_of(struct ui *ui, const struct guide_step *step, const char *filter)
+/* Adds an error to none that came before. */
+static int64_t count_of(struct ui *ui, const struct guide_step *step, const char *filter, struct error *error)
 {
 	struct query *query = query_new(register_find(step->of));
 	int64_t count = 0;
 
-	if (query_parse(query, store_context(ui->store), filter, NULL))
-		count = store_count(ui->store, query, NULL);
+	if (error->kind)
+		count = -1;
+	else if (query_parse(query, store_context(ui->store), filter, NULL))
+		count = store_count(ui->store, query, error);
 	query_free(query);
 	return count;
 }
@@ -34,16 +38,28 @@ static bool is_done(const struct state *state)
 
 static void read_states(struct ui *ui, struct guide *guide)
 {
+	struct state *fresh = xcalloc(guide->count, sizeof *fresh);
+	struct error error = { 0 };
+	bool ok = true;
 	size_t i;
 
-	for (i = 0; i < guide->count; i++) {
-		guide->states[i].done = count_of(ui, &guide_steps[i], guide_steps[i].done);
-		guide->states[i].missing = guide_steps[i].missing ? count_of(ui, &guide_steps[i], guide_steps[i].missing) : 0;
-		guide->states[i].begun = 0;
-		if (!guide->states[i].done && !guide_steps[i].missing)
-			guide->states[i].begun = count_of(ui, &guide_steps[i], guide_steps[i].preset ? guide_steps[i].preset : "");
+	for (i = 0; i < guide->count && ok; i++) {
+		fresh[i].done = count_of(ui, &guide_steps[i], guide_steps[i].done, &error);
+		fresh[i].missing = guide_steps[i].missing ? count_of(ui, &guide_steps[i], guide_steps[i].missing, &error) : 0;
+		if (!fresh[i].done && !guide_steps[i].missing)
+			fresh[i].begun = count_of(ui, &guide_steps[i], guide_steps[i].preset ? guide_steps[i].preset : "", &error);
+		ok = fresh[i].done >= 0 && fresh[i].missing >= 0 && fresh[i].begun >= 0;
 	}
-	guide->read = true;
+	if (ok) {
+		free(guide->states);
+		guide->states = fresh;
+		guide->known = true;
+		failure_forget(&guide->failure);
+	} else {
+		free(fresh);
+		failure_take(ui, &guide->failure, &error, guide->known);
+	}
+	guide->read = guide->known;
 }
 
 static void draw_step(const struct guide *guide, size_t i, int row, struct area area)
@@ -100,6 +116,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 	if (!guide->read)
 		read_states(ui, guide);
+	if (failure_draw(&guide->failure, area))
+		return;
 	for (i = 0; i < guide->count; i++)
 		complete += is_done(&guide->states[i]);
 	guide->height = area.height - 6;
@@ -197,6 +215,7 @@ static void close_view(struct ui *ui, struct view *view)
 	struct guide *guide = view->data;
 
 	(void)ui;
+	failure_forget(&guide->failure);
 	free(guide->states);
 	free(guide);
 }
@@ -213,7 +232,7 @@ void guide_view_open(struct ui *ui)
 	guide->states = xcalloc(guide->count, sizeof *guide->states);
 	read_states(ui, guide);
 	/* The first step that is not done is where the eye should be. */
-	for (i = 0; i < guide->count && is_done(&guide->states[i]); i++)
+	for (i = 0; i < guide->count && guide->known && is_done(&guide->states[i]); i++)
 		;
 	guide->cursor = i < guide->count ? i : 0;
 	ui_push(ui, view_new(&ops, guide));

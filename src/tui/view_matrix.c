@@ -17,7 +17,8 @@ struct matrix {
 	int64_t counts[SCALE_MAX + 1][SCALE_MAX + 1]; /* [0][...] and [...][0]: unrated */
 	int64_t unrated;
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
-	bool read;
+	bool read, known; /* known: what stands here was read, if not lately */
+	struct failure failure;
 	bool arrows;  /* from the cell under the cursor to where its risks end */
 	int64_t ends[SCALE_MAX + 1][SCALE_MAX + 1];
 	int arrows_row, arrows_column, arrows_state; /* for which cell `ends` was read */
@@ -63,7 +64,7 @@ static void forget(struct matrix *matrix)
 	memset(matrix->counts, 0, sizeof matrix->counts);
 	matrix->unrated = 0;
 	matrix->arrows_row = 0;
-	matrix->read = false;
+	matrix->read = matrix->known = false;
 }
 
 static struct query *cell_query(struct ui *ui, const struct matrix *matrix, int likelihood, int impact)
@@ -83,16 +84,18 @@ static struct query *cell_query(struct ui *ui, const struct matrix *matrix, int 
 }
 
 /* What if: the risks without a residual rating stay where they are. */
-static void count_untreated(struct ui *ui, struct matrix *matrix)
+static bool count_untreated(struct ui *ui, struct matrix *matrix, struct error *error)
 {
 	struct query *query = matrix_query(ui, matrix);
+	bool ok;
 
 	matrix->unrated = 0;
 	query_add(query, "residual_level", OP_EMPTY, NULL);
 	query->group[0] = "current_likelihood";
 	query->group[1] = "current_impact";
-	store_aggregate(ui->store, query, count_cell, matrix, NULL);
+	ok = store_aggregate(ui->store, query, count_cell, matrix, error);
 	query_free(query);
+	return ok;
 }
 
 static void count_end(void *user, const char *const values[3], int64_t count)
@@ -107,6 +110,7 @@ static void count_end(void *user, const char *const values[3], int64_t count)
 /* Where the risks of the cell under the cursor stand once they are treated. */
 static void read_arrows(struct ui *ui, struct matrix *matrix)
 {
+	struct error error = { 0 };
 	struct query *query;
 
 	if (matrix->arrows_row == matrix->row && matrix->arrows_column == matrix->column && matrix->arrows_state == matrix->state)
@@ -115,53 +119,79 @@ static void read_arrows(struct ui *ui, struct matrix *matrix)
 	query = cell_query(ui, matrix, matrix->row, matrix->column);
 	query->group[0] = "residual_likelihood";
 	query->group[1] = "residual_impact";
-	store_aggregate(ui->store, query, count_end, matrix, NULL);
+	if (!store_aggregate(ui->store, query, count_end, matrix, &error)) {
+		memset(matrix->ends, 0, sizeof matrix->ends);
+		ui_error(ui, &error);
+		error_clear(&error);
+	}
 	query_free(query);
 	matrix->arrows_row = matrix->row;
 	matrix->arrows_column = matrix->column;
 	matrix->arrows_state = matrix->state;
 }
 
-static void read_matrix(struct ui *ui, struct matrix *matrix)
+/* The first refs of a cell; the drawing takes as many as fit.  NULL: error. */
+static char *read_refs(struct ui *ui, const struct matrix *matrix, int likelihood, int impact, struct error *error)
+{
+	struct query *query = cell_query(ui, matrix, likelihood, impact);
+	struct window window = { .query = query, .from = WINDOW_FIRST, .count = CELL_REFS };
+	struct buffer text = { 0 };
+	struct rows rows;
+	bool ok;
+	size_t i;
+
+	query_sort(query, "ref", NULL);
+	ok = store_window(ui->store, &window, &rows, error);
+	for (i = 0; ok && i < rows.count; i++)
+		buffer_printf(&text, "%s%s", i ? " " : "", rows.items[i].ref);
+	if (ok)
+		rows_free(&rows);
+	query_free(query);
+	return ok ? buffer_take(&text) : NULL;
+}
+
+static bool read_cells(struct ui *ui, struct matrix *matrix, struct error *error)
 {
 	struct query *query = matrix_query(ui, matrix);
 	char *likelihood = xasprintf("%s_likelihood", states[matrix->state]), *impact = xasprintf("%s_impact", states[matrix->state]);
-	struct error error = { 0 };
+	bool ok;
 	int i, j;
 
-	forget(matrix);
 	query->group[0] = likelihood;
 	query->group[1] = impact;
-	if (!store_aggregate(ui->store, query, count_cell, matrix, &error))
-		ui_error(ui, &error);
-	error_clear(&error);
+	ok = store_aggregate(ui->store, query, count_cell, matrix, error);
 	query_free(query);
-	if (matrix->state == STATE_WHAT_IF)
-		count_untreated(ui, matrix);
-	/* The first refs of each cell; the drawing takes as many as fit. */
-	for (i = 1; i <= SCALE_MAX; i++)
-		for (j = 1; j <= SCALE_MAX; j++) {
-			struct window window = { .from = WINDOW_FIRST, .count = CELL_REFS };
-			struct rows rows;
-			struct buffer text = { 0 };
-			size_t k;
-
-			if (!matrix->counts[i][j])
-				continue;
-			query = cell_query(ui, matrix, i, j);
-			query_sort(query, "ref", NULL);
-			window.query = query;
-			if (store_window(ui->store, &window, &rows, NULL)) {
-				for (k = 0; k < rows.count; k++)
-					buffer_printf(&text, "%s%s", k ? " " : "", rows.items[k].ref);
-				rows_free(&rows);
+	if (ok && matrix->state == STATE_WHAT_IF)
+		ok = count_untreated(ui, matrix, error);
+	for (i = 1; i <= SCALE_MAX && ok; i++)
+		for (j = 1; j <= SCALE_MAX && ok; j++)
+			if (matrix->counts[i][j]) {
+				matrix->refs[i][j] = read_refs(ui, matrix, i, j, error);
+				ok = matrix->refs[i][j] != NULL;
 			}
-			matrix->refs[i][j] = buffer_take(&text);
-			query_free(query);
-		}
 	free(likelihood);
 	free(impact);
-	matrix->read = true;
+	return ok;
+}
+
+/* Reads it anew; where that fails, what was read of this rating before stays. */
+static void read_matrix(struct ui *ui, struct matrix *matrix)
+{
+	struct matrix fresh = { .state = matrix->state, .filter = matrix->filter };
+	struct error error = { 0 };
+
+	if (read_cells(ui, &fresh, &error)) {
+		forget(matrix);
+		memcpy(matrix->counts, fresh.counts, sizeof matrix->counts);
+		memcpy(matrix->refs, fresh.refs, sizeof matrix->refs);
+		matrix->unrated = fresh.unrated;
+		matrix->known = true;
+		failure_forget(&matrix->failure);
+	} else {
+		forget(&fresh);
+		failure_take(ui, &matrix->failure, &error, matrix->known);
+	}
+	matrix->read = matrix->known;
 }
 
 static const char *state_name(int state)
@@ -330,6 +360,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (!matrix->read)
 		read_matrix(ui, matrix);
+	if (failure_draw(&matrix->failure, area))
+		return;
 	if (matrix->arrows)
 		read_arrows(ui, matrix);
 	draw_heading(ui, matrix, area);
@@ -464,7 +496,8 @@ static void changed(struct ui *ui, struct view *view)
 	struct matrix *matrix = view->data;
 	const struct method *method = &store_context(ui->store)->method;
 
-	forget(matrix);
+	matrix->read = false;
+	matrix->arrows_row = 0;
 	if (matrix->row > method->scales[SCALE_LIKELIHOOD].count)
 		matrix->row = 1;
 	if (matrix->column > method->scales[SCALE_IMPACT].count)
@@ -478,6 +511,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	forget(matrix);
+	failure_forget(&matrix->failure);
 	free(matrix->filter);
 	free(matrix);
 }

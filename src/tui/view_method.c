@@ -30,17 +30,26 @@ void method_weigh(struct method_editor *editor)
 bool method_load(struct ui *ui, struct method_editor *editor)
 {
 	const struct method *method = &store_context(ui->store)->method;
-	struct record *record = method->ref ? store_record_by_ref(ui->store, method->ref, NULL) : NULL;
+	struct error error = { 0 };
+	struct record *record = method->ref ? store_record_by_ref(ui->store, method->ref, &error) : NULL;
+	struct rating_counts counts;
 	int i;
 
+	if (error.kind || !app_rating_counts(ui->store, &counts, &error)) {
+		ui_error(ui, &error);
+		error_clear(&error);
+		record_free(record);
+		return false;
+	}
 	if (!record || !method_count(ui, SCALE_LIKELIHOOD) || !method_count(ui, SCALE_IMPACT) || !method_count(ui, SCALE_RISK)) {
 		record_free(record);
+		ui_message(ui, _("The organisation has no risk method yet; O opens its record."));
 		return false;
 	}
 	record_free(editor->before);
 	editor->before = record;
 	editor->was = editor->grid = grid_of(method);
-	app_rating_counts(ui->store, &editor->counts);
+	editor->counts = counts;
 	for (i = 0; i < SCALE_COUNT; i++)
 		if (editor->at[i] < 1 || editor->at[i] > method_count(ui, i))
 			editor->at[i] = method_count(ui, i);
@@ -275,6 +284,19 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	return ANSWER_DONE;
 }
 
+/* Those that were known stay where they cannot be read anew. */
+static void keep_counts(struct ui *ui, struct method_editor *editor)
+{
+	struct rating_counts counts;
+	struct error error = { 0 };
+
+	if (app_rating_counts(ui->store, &counts, &error))
+		editor->counts = counts;
+	else
+		ui_error(ui, &error);
+	error_clear(&error);
+}
+
 /* What was not saved is kept as long as the scales are those that it was made for; saving finds what others changed. */
 static void changed(struct ui *ui, struct view *view)
 {
@@ -285,7 +307,7 @@ static void changed(struct ui *ui, struct view *view)
 	method_weigh(editor);
 	view->dirty = true;
 	if (editor->changed && method->ref && strcmp(method->ref, editor->before->ref) == 0 && now.likelihoods == editor->was.likelihoods && now.impacts == editor->was.impacts && now.levels == editor->was.levels)
-		app_rating_counts(ui->store, &editor->counts);
+		keep_counts(ui, editor);
 	else
 		method_load(ui, editor);
 }
@@ -309,7 +331,6 @@ void method_view_open(struct ui *ui)
 	editor->scale = ON_CELLS;
 	if (!method_load(ui, editor)) {
 		free(editor);
-		ui_message(ui, _("The organisation has no risk method yet; O opens its record."));
 		return;
 	}
 	ui_push(ui, view_new(&ops, editor));

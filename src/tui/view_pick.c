@@ -53,7 +53,13 @@ void pick_items_free(struct pick_items *items)
 		free(items->items[i].detail);
 	}
 	free(items->items);
+	failure_forget(&items->failure);
 	memset(items, 0, sizeof *items);
+}
+
+void pick_fail(struct pick_items *items, struct error *error)
+{
+	failure_take(NULL, &items->failure, error, false);
 }
 
 static void refill(struct ui *ui, struct state *state)
@@ -67,7 +73,8 @@ static void refill(struct ui *ui, struct state *state)
 
 static bool makes_new(const struct state *state)
 {
-	return state->pick.offers_new && !state->items.count && state->filter.text.length;
+	/* What could not be read may hold that name. */
+	return state->pick.offers_new && !state->items.count && !state->items.failure.sentence && state->filter.text.length;
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -114,7 +121,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(line, state->box.left + 1, 1, STYLE_ACCENT, i == state->cursor ? ">" : " ", false);
 		draw_text(line, state->box.left + (state->pick.several ? 7 : 3), width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN, state->items.items[i].label, false);
 	}
-	if (!state->items.count)
+	if (!state->items.count && state->items.failure.sentence)
+		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 }, STYLE_ERROR, state->items.failure.sentence, false);
+	else if (!state->items.count)
 		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 }, STYLE_DIM, makes_new(state) ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
 	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
 		draw_wrapped((struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 }, STYLE_DIM, state->items.items[state->cursor].detail, false);
@@ -233,6 +242,22 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	return ANSWER_DONE;
 }
 
+/* It narrows the list; nothing is chosen by it. */
+static bool paste(struct ui *ui, struct view *view, const char *text)
+{
+	struct state *state = view->data;
+	char *line = ui_paste_line(ui, text);
+
+	if (!line)
+		return true;
+	line_editor_insert(&state->filter, line);
+	state->cursor = 0;
+	refill(ui, state);
+	free(line);
+	view->dirty = true;
+	return true;
+}
+
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct state *state = view->data;
@@ -269,7 +294,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(state);
 }
 
-static const struct view_ops ops = { .name = "pick", .captures_text = true, .overlay = true, .draw = draw, .key = key, .mouse = mouse, .close = close_view };
+static const struct view_ops ops = { .name = "pick", .captures_text = true, .overlay = true, .draw = draw, .key = key, .paste = paste, .mouse = mouse, .close = close_view };
 
 void pick_view_open(struct ui *ui, const struct pick *pick)
 {
@@ -372,8 +397,7 @@ static void fill_records(struct ui *ui, const char *typed, struct pick_items *it
 	size_t i;
 
 	if (!store_suggest(ui->store, records->def, typed, 200, &found, &error)) {
-		ui_error(ui, &error);
-		error_clear(&error);
+		pick_fail(items, &error);
 		return;
 	}
 	/* The titles stand below one another. */

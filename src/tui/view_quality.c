@@ -20,6 +20,7 @@ struct quality {
 static bool count_lines(struct ui *ui, int64_t most, bool fresh)
 {
 	int64_t began = environment_clock_ms();
+	struct error error = { 0 };
 	size_t i;
 
 	for (i = 0; i < ui->quality_count; i++) {
@@ -29,7 +30,11 @@ static bool count_lines(struct ui *ui, int64_t most, bool fresh)
 			continue;
 		if (environment_clock_ms() - began >= most)
 			return true;
-		quality_count(ui->store, line, NULL);
+		if (!quality_count(ui->store, line, &error)) {
+			line->count = -1;
+			ui_error(ui, &error);
+			error_clear(&error);
+		}
 	}
 	return false;
 }
@@ -90,7 +95,7 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 {
 	const struct quality_line *line = &ui->quality[index];
 	enum style style = line->count == 0 ? STYLE_DIM : STYLE_PLAIN;
-	char *number = line->count < 0 ? xstrdup("...") : xasprintf("%lld", (long long)line->count);
+	char *number = line->count < 0 ? xstrdup(line->stale ? "..." : "?") : xasprintf("%lld", (long long)line->count);
 	int width = area.width - 14, wide = area.width >= 150 ? 42 : area.width >= 110 ? 26 : 0, beside = wide ? wide : 26;
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);

@@ -24,6 +24,7 @@ struct raci {
 	size_t role_count, activity_count;
 	size_t row, column, top, left;
 	bool read;
+	struct failure failure;
 	int height, columns, label, cell;
 };
 
@@ -106,23 +107,33 @@ static void read_all(struct ui *ui, struct raci *raci)
 {
 	static const char *const role_columns[] = { "title", "short", "holders" }, *const activity_columns[] = { "title", "responsible", "accountable", "consulted", "informed" };
 	struct query *query = query_new(register_find("role"));
+	struct raci fresh = { 0 };
 	struct error error = { 0 };
+	bool ok;
 
-	forget(raci);
-	if (!store_each(ui->store, query, role_columns, 3, add_role, raci, &error) && error.kind)
-		ui_error(ui, &error);
+	/* Too many of them end the reading without an error. */
+	ok = store_each(ui->store, query, role_columns, 3, add_role, &fresh, &error) || !error.kind;
 	query_free(query);
-	name_holders(ui, raci);
 	query = query_new(register_find("responsibility"));
-	if (!store_each(ui->store, query, activity_columns, 5, add_activity, raci, &error) && error.kind)
-		ui_error(ui, &error);
+	ok = ok && (store_each(ui->store, query, activity_columns, 5, add_activity, &fresh, &error) || !error.kind);
 	query_free(query);
-	error_clear(&error);
+	if (ok) {
+		forget(raci);
+		raci->roles = fresh.roles;
+		raci->activities = fresh.activities;
+		raci->role_count = fresh.role_count;
+		raci->activity_count = fresh.activity_count;
+		name_holders(ui, raci);
+		failure_forget(&raci->failure);
+	} else {
+		forget(&fresh);
+		failure_take(ui, &raci->failure, &error, raci->role_count || raci->activity_count);
+	}
 	if (raci->row >= raci->activity_count)
 		raci->row = raci->activity_count ? raci->activity_count - 1 : 0;
 	if (raci->column >= raci->role_count)
 		raci->column = raci->role_count ? raci->role_count - 1 : 0;
-	raci->read = true;
+	raci->read = !raci->failure.sentence;
 }
 
 static bool names(const char *refs, const char *ref)
@@ -214,6 +225,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	raci->height = area.height - 4;
 	raci->columns = (area.width - raci->label) / raci->cell;
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Responsibilities: R does, A answers for, C is asked, I is told"), true);
+	if (failure_draw(&raci->failure, area))
+		return;
 	if (!raci->role_count || !raci->activity_count) {
 		draw_wrapped((struct area){ area.top + 2, area.left + 3, area.height - 2, area.width - 8 }, STYLE_DIM,
 		             raci->role_count ? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
@@ -329,6 +342,7 @@ static void close_view(struct ui *ui, struct view *view)
 {
 	(void)ui;
 	forget(view->data);
+	failure_forget(&((struct raci *)view->data)->failure);
 	free(view->data);
 }
 

@@ -13,6 +13,7 @@ struct reading {
 	char *title;
 	struct line *lines;
 	size_t count, cursor, top;
+	struct failure failure;
 	int height, width, label;
 };
 
@@ -121,11 +122,20 @@ static bool is_target(const struct reading *reading, int64_t id)
 
 static bool read_all(struct ui *ui, struct reading *reading, int width)
 {
-	struct record *record = store_record(ui->store, reading->id, NULL);
+	struct error error = { 0 };
+	struct record *record = store_record(ui->store, reading->id, &error);
 	struct found_list links;
 	const char *warning;
 	size_t i, j;
 
+	if (!record && error.kind && error.kind != ERROR_INVALID) {
+		failure_take(ui, &reading->failure, &error, reading->count > 0);
+		/* Lines of another width are still the record's. */
+		reading->width = reading->count ? width : 0;
+		return true;
+	}
+	error_clear(&error);
+	failure_forget(&reading->failure);
 	clear(reading);
 	reading->width = width;
 	if (!record)
@@ -186,7 +196,10 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	warning = record_warning(record, store_context(ui->store));
 	if (warning)
 		add_wrapped(reading, _("Warning"), warning, width);
-	if (store_backlinks(ui->store, reading->id, &links, NULL)) {
+	if (!store_backlinks(ui->store, reading->id, &links, &error)) {
+		add_wrapped(reading, _("Linked from"), error.message, width);
+		error_clear(&error);
+	} else {
 		bool first = true;
 
 		for (i = 0; i < links.count; i++) {
@@ -215,6 +228,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (reading->width != area.width && !read_all(ui, reading, area.width))
 		add_line(reading, "", _("The record is not there any more."), 0);
 	reading->height = area.height - 2;
+	if (failure_draw(&reading->failure, area))
+		return;
 	if (reading->cursor >= reading->count)
 		reading->cursor = reading->count ? reading->count - 1 : 0;
 	cursor_in_view(&reading->top, reading->cursor, reading->height);
@@ -419,6 +434,7 @@ static void close_view(struct ui *ui, struct view *view)
 {
 	(void)ui;
 	clear(view->data);
+	failure_forget(&((struct reading *)view->data)->failure);
 	free(view->data);
 }
 

@@ -95,6 +95,17 @@ static enum answer prompt_key(struct ui *ui, struct view *view, const struct key
 	return ANSWER_DONE;
 }
 
+static bool prompt_paste(struct ui *ui, struct view *view, const char *text)
+{
+	char *line = text_one_line(text);
+
+	(void)ui;
+	line_editor_insert(&((struct prompt *)view->data)->editor, line);
+	free(line);
+	view->dirty = true;
+	return true;
+}
+
 static void prompt_close(struct ui *ui, struct view *view)
 {
 	struct prompt *prompt = view->data;
@@ -107,7 +118,7 @@ static void prompt_close(struct ui *ui, struct view *view)
 	ui->message_dirty = true;
 }
 
-static const struct view_ops prompt_ops = { .name = "prompt", .captures_text = true, .overlay = true, .on_message_line = true, .hints = N_("Enter Take|Esc Leave|^U Empty"), .draw = prompt_draw, .key = prompt_key, .close = prompt_close };
+static const struct view_ops prompt_ops = { .name = "prompt", .captures_text = true, .overlay = true, .on_message_line = true, .hints = N_("Enter Take|Esc Leave|^U Empty"), .draw = prompt_draw, .key = prompt_key, .paste = prompt_paste, .close = prompt_close };
 
 void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user)
 {
@@ -132,6 +143,7 @@ struct question {
 	char *text;
 	void (*then)(struct ui *ui, bool yes, void *user);
 	void *user;
+	bool pasted; /* something was, which answers nothing */
 };
 
 static void question_draw(struct ui *ui, struct view *view, struct area area)
@@ -142,6 +154,8 @@ static void question_draw(struct ui *ui, struct view *view, struct area area)
 	size_t i;
 
 	(void)ui;
+	if (question->pasted)
+		text_wrap(_("What was pasted answers nothing; press a key."), area.width - 2, &lines);
 	text_wrap(question->text, area.width - 2, &lines);
 	row = area.top + area.height + 1 - (int)lines.count;
 	for (i = 0; i < lines.count && row + (int)i > 0; i++) {
@@ -173,6 +187,15 @@ static enum answer question_key(struct ui *ui, struct view *view, const struct k
 	return ANSWER_DONE;
 }
 
+/* On the question's own lines: no message is shown below it. */
+static bool question_paste(struct ui *ui, struct view *view, const char *text)
+{
+	(void)text;
+	((struct question *)view->data)->pasted = true;
+	ui_redraw(ui);
+	return true;
+}
+
 static void question_close(struct ui *ui, struct view *view)
 {
 	struct question *question = view->data;
@@ -184,7 +207,7 @@ static void question_close(struct ui *ui, struct view *view)
 	ui->message_dirty = true;
 }
 
-static const struct view_ops question_ops = { .name = "question", .captures_text = true, .overlay = true, .on_message_line = true, .hints = N_("y Yes|n No"), .draw = question_draw, .key = question_key, .close = question_close };
+static const struct view_ops question_ops = { .name = "question", .captures_text = true, .letters_act = true, .overlay = true, .on_message_line = true, .hints = N_("y Yes|n No"), .draw = question_draw, .key = question_key, .paste = question_paste, .close = question_close };
 
 void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *ui, bool yes, void *user), void *user)
 {
@@ -385,6 +408,23 @@ static enum answer calendar_key(struct ui *ui, struct view *view, const struct k
 	return ANSWER_DONE;
 }
 
+/* A day, as people write it. */
+static bool calendar_paste(struct ui *ui, struct view *view, const char *text)
+{
+	struct calendar *calendar = view->data;
+	char *line = text_one_line(text);
+	struct date day;
+
+	if (date_parse_typed(line, &calendar->today, &day)) {
+		calendar->day = day;
+		view->dirty = true;
+	} else {
+		ui_message(ui, _("What was pasted is no day such as 2026-11-24."));
+	}
+	free(line);
+	return true;
+}
+
 static enum answer calendar_mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct calendar *calendar = view->data;
@@ -417,7 +457,7 @@ static void calendar_close(struct ui *ui, struct view *view)
 	free(calendar);
 }
 
-static const struct view_ops calendar_ops = { .name = "calendar", .captures_text = true, .overlay = true, .hints = N_("Enter Take|t Today|Esc Leave"), .draw = calendar_draw, .key = calendar_key, .mouse = calendar_mouse, .close = calendar_close };
+static const struct view_ops calendar_ops = { .name = "calendar", .captures_text = true, .letters_act = true, .overlay = true, .hints = N_("Enter Take|t Today|Esc Leave"), .draw = calendar_draw, .key = calendar_key, .paste = calendar_paste, .mouse = calendar_mouse, .close = calendar_close };
 
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user)
 {

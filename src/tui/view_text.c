@@ -9,6 +9,7 @@
 
 struct text_editor {
 	char *title;
+	size_t most; /* characters that the field takes; 0: any number */
 	struct line_editor edit; /* of all lines */
 	size_t top; /* line of the screen's first */
 	int height, width;
@@ -20,9 +21,19 @@ struct text_editor {
 /* The lines as they stand on the screen: long ones folded at the width. */
 struct folded {
 	size_t *starts; /* byte offset of each */
-	size_t count;
+	size_t count, capacity;
 };
 
+static void add_start(struct folded *folded, size_t start)
+{
+	if (folded->count == folded->capacity) {
+		folded->capacity = folded->capacity ? folded->capacity * 2 : 64;
+		folded->starts = xreallocarray(folded->starts, folded->capacity, sizeof *folded->starts);
+	}
+	folded->starts[folded->count++] = start;
+}
+
+/* The text is walked over once: a line is looked at as far as it goes. */
 static void fold(const struct text_editor *editor, struct folded *folded)
 {
 	const char *text = editor->edit.text.data ? editor->edit.text.data : "";
@@ -30,27 +41,23 @@ static void fold(const struct text_editor *editor, struct folded *folded)
 
 	memset(folded, 0, sizeof *folded);
 	for (;;) {
-		const char *end = strchr(text + at, '\n');
-		size_t length = end ? (size_t)(end - text) - at : strlen(text + at), taken = 0;
+		size_t end = at + strcspn(text + at, "\n");
 
 		do {
-			char *rest = xstrndup(text + at + taken, length - taken);
-			size_t fit = text_fit(rest, editor->width, NULL), cut = fit;
+			size_t fit = text_fit_in(text + at, end - at, editor->width, NULL), cut = fit;
 
-			if (rest[fit]) {
-				while (cut > 0 && rest[cut - 1] != ' ')
+			if (at + fit < end) {
+				while (cut > 0 && text[at + cut - 1] != ' ')
 					cut--;
 				if (!cut)
-					cut = fit ? fit : text_next(rest, 0);
+					cut = fit ? fit : text_next(text, at) - at;
 			}
-			folded->starts = xreallocarray(folded->starts, folded->count + 1, sizeof *folded->starts);
-			folded->starts[folded->count++] = at + taken;
-			taken += cut;
-			free(rest);
-		} while (taken < length);
-		if (!end)
+			add_start(folded, at);
+			at += cut;
+		} while (at < end);
+		if (!text[end])
 			break;
-		at += length + 1;
+		at = end + 1;
 	}
 }
 
@@ -73,13 +80,25 @@ static size_t line_end(const struct text_editor *editor, const struct folded *fo
 	return end;
 }
 
+/* "100123/100000", where the field does not take it all; NULL: it does.  The caller frees. */
+static char *too_long(const struct text_editor *editor)
+{
+	size_t length;
+
+	/* Characters have a byte or more. */
+	if (!editor->most || editor->edit.text.length <= editor->most)
+		return NULL;
+	length = text_length(editor->edit.text.data);
+	return length > editor->most ? xasprintf("%zu/%zu", length, editor->most) : NULL;
+}
+
 static void editor_draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct text_editor *editor = view->data;
 	struct folded folded;
 	size_t line, i;
 	int row;
-	char *before;
+	char *before, *over;
 
 	(void)ui;
 	editor->width = area.width - 3;
@@ -91,6 +110,10 @@ static void editor_draw(struct ui *ui, struct view *view, struct area area)
 	if (line >= editor->top + (size_t)editor->height)
 		editor->top = line - (size_t)editor->height + 1;
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, editor->title, true);
+	over = too_long(editor);
+	if (over)
+		draw_text_right(area.top, area.left + area.width - 24, 23, STYLE_ERROR, over);
+	free(over);
 	for (row = 0, i = editor->top; row < editor->height; row++, i++) {
 		char *text = i < folded.count ? xstrndup(editor->edit.text.data + folded.starts[i], line_end(editor, &folded, i) - folded.starts[i]) : xstrdup("");
 
@@ -223,6 +246,47 @@ static void edit_key(struct text_editor *editor, const struct key *key)
 	line_editor_key_in(&editor->edit, key, start, end);
 }
 
+/* What the field does not take is not cut: it stays here until it is shorter. */
+static bool tell_limit(struct ui *ui, const struct text_editor *editor)
+{
+	char *over = too_long(editor);
+
+	if (over)
+		ui_message(ui, _("%s takes %zu characters at most; this is longer (%s) and stays here until you shorten it."), editor->title, editor->most, over);
+	free(over);
+	return over != NULL;
+}
+
+static void editor_take(struct ui *ui, struct text_editor *editor)
+{
+	picked then = editor->then;
+	void *user = editor->user;
+	char *text;
+
+	if (tell_limit(ui, editor))
+		return;
+	text = xstrdup(editor->edit.text.data);
+	editor->then = NULL;
+	ui_pop(ui);
+	then(ui, text, user);
+	free(text);
+}
+
+static void insert(struct ui *ui, struct text_editor *editor, const char *text)
+{
+	line_editor_insert(&editor->edit, text);
+	editor->changed = true;
+	editor->kept = false;
+	tell_limit(ui, editor);
+}
+
+static bool editor_paste(struct ui *ui, struct view *view, const char *text)
+{
+	insert(ui, view->data, text);
+	view->dirty = true;
+	return true;
+}
+
 static enum answer editor_key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct text_editor *editor = view->data;
@@ -231,14 +295,7 @@ static enum answer editor_key(struct ui *ui, struct view *view, const struct key
 
 	view->dirty = true;
 	if (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0) {
-		picked then = editor->then;
-		void *user = editor->user;
-		char *text = xstrdup(editor->edit.text.data);
-
-		editor->then = NULL;
-		ui_pop(ui);
-		then(ui, text, user);
-		free(text);
+		editor_take(ui, editor);
 		return ANSWER_DONE;
 	}
 	if (strcmp(name, "Escape") == 0) {
@@ -287,20 +344,19 @@ static void editor_close(struct ui *ui, struct view *view)
 	free(editor);
 }
 
-static const struct view_ops editor_ops = { .name = "editor", .captures_text = true, .hints = N_("F2 Take the text|^E Your editor|Esc Leave"), .draw = editor_draw, .key = editor_key, .idle = editor_idle, .save_draft = editor_keep, .close = editor_close };
+static const struct view_ops editor_ops = { .name = "editor", .captures_text = true, .hints = N_("F2 Take the text|^E Your editor|Esc Leave"), .draw = editor_draw, .key = editor_key, .paste = editor_paste, .idle = editor_idle, .save_draft = editor_keep, .close = editor_close };
 
-void text_view_open(struct ui *ui, const char *title, const char *value, const char *typed, picked then, picked keep, void *user)
+void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then, picked keep, void *user)
 {
 	struct text_editor *editor = xcalloc(1, sizeof *editor);
 
 	editor->title = xstrdup(title);
+	editor->most = most;
 	editor->then = then;
 	editor->keep = keep;
 	editor->user = user;
 	line_editor_set(&editor->edit, value);
-	if (typed && *typed) {
-		line_editor_insert(&editor->edit, typed);
-		editor->changed = true;
-	}
 	ui_push(ui, view_new(&editor_ops, editor));
+	if (typed && *typed)
+		insert(ui, editor, typed);
 }

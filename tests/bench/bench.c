@@ -33,6 +33,7 @@ static const struct {
 /* What is measured of one program on one file at one size; times in milliseconds. */
 struct figures {
 	struct samples start, move, page, end, sort, search, move_bytes, pane_bytes;
+	struct samples paste_line, paste_text;
 	struct samples agenda, agenda_again, agenda_page, quality, quality_again, dashboard, dashboard_again;
 	double memory; /* MB at the peak */
 };
@@ -45,6 +46,8 @@ static void figures_free(struct figures *figures)
 	samples_free(&figures->end);
 	samples_free(&figures->sort);
 	samples_free(&figures->search);
+	samples_free(&figures->paste_line);
+	samples_free(&figures->paste_text);
 	samples_free(&figures->agenda);
 	samples_free(&figures->agenda_again);
 	samples_free(&figures->agenda_page);
@@ -223,6 +226,41 @@ static void measure_overall(struct figures *figures, char *const argv[], int row
 	}
 }
 
+#define PASTED 1000000
+
+/* A megabyte into a field of one line, then into long text: from its first byte to the last of the answer. */
+static void measure_paste(struct figures *figures, struct terminal *terminal)
+{
+	static const char begin[] = "\033[200~", end[] = "\033[201~";
+	size_t length = sizeof begin - 1 + PASTED + sizeof end - 1;
+	char *bytes = malloc(length);
+	double time;
+
+	if (!bytes)
+		abort();
+	memcpy(bytes, begin, sizeof begin - 1);
+	memset(bytes + sizeof begin - 1, 'x', PASTED);
+	memcpy(bytes + sizeof begin - 1 + PASTED, end, sizeof end - 1);
+	press(terminal, "a", NULL);
+	rest(terminal);
+	time = answer(terminal, bytes, length, NULL);
+	if (time >= 0)
+		samples_add(&figures->paste_line, time);
+	rest(terminal);
+	press(terminal, "C-u", NULL);
+	rest(terminal);
+	/* The scenario of a risk is its sixth field. */
+	for (int i = 0; i < 5; i++)
+		press(terminal, "Down", NULL);
+	press(terminal, "Enter", NULL);
+	rest(terminal);
+	time = answer(terminal, bytes, length, NULL);
+	if (time >= 0)
+		samples_add(&figures->paste_text, time);
+	rest(terminal);
+	free(bytes);
+}
+
 static void measure_noria(struct figures *figures, char *file, int rows, int columns)
 {
 	char path[4096];
@@ -275,6 +313,7 @@ static void measure_noria(struct figures *figures, char *file, int rows, int col
 		rest(&terminal);
 	}
 	figures->memory = peak_memory(&terminal);
+	measure_paste(figures, &terminal);
 	terminal_close(&terminal);
 	measure_overall(figures, argv, rows, columns);
 }
@@ -316,6 +355,8 @@ static void tell(struct figures *value, struct figures *floor, long risks)
 	line("  jump to the end, ms", &value->end, false, NULL, AIM_VALUE, 10, "ms");
 	line("  sort by another field, ms", &value->sort, false, NULL, AIM_VALUE, 10, "ms");
 	line("  search next, ms", &value->search, false, NULL, AIM_VALUE, 10, "ms");
+	line("  a megabyte pasted into a line, ms", &value->paste_line, false, NULL, AIM_VALUE, 1000, "ms");
+	line("  a megabyte pasted into long text, ms", &value->paste_text, false, NULL, AIM_VALUE, 1000, "ms");
 	/* The aims are those of 100,000 risks; what counts records that no tally knows grows with them. */
 	if (risks <= 100000) {
 		line("  what is due, first, ms", &value->agenda, false, NULL, AIM_VALUE, 150, "ms");

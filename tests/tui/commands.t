@@ -132,7 +132,7 @@ wait "New: Risk"
 key C-s
 wait "R-6 saved"
 type Y
-wait "Copied to the clipboard"
+wait "Handed to the terminal"
 
 # Risks that an asset suggests are added with a Space.
 shell noria add $F asset name=Laptop type=hardware

@@ -39,6 +39,7 @@ struct driver {
 	double patience; /* seconds that `wait` waits */
 	bool update;     /* rewrite the stored screens */
 	bool unprivileged;
+	size_t typed;    /* bytes since the program had time to take them */
 	int count, failed;
 	bool stop;
 	bool passing; /* the commands up to `end` are passed over */
@@ -211,7 +212,7 @@ static char *unquoted(char *text)
 	while (*from && *from != '"') {
 		if (*from == '\\' && from[1]) {
 			from++;
-			*to++ = *from == 'n' ? '\n' : *from == 't' ? '\t' : *from == 'e' ? '\033' : *from;
+			*to++ = *from == 'n' ? '\n' : *from == 't' ? '\t' : *from == 'e' ? '\033' : *from == 'r' ? '\r' : *from == 'b' ? '\177' : *from;
 			from++;
 		} else {
 			*to++ = *from++;
@@ -483,10 +484,73 @@ static void command_lines(struct driver *driver, char *text)
 	}
 }
 
+/* As fast as a hand at most: a hundred keys a moment would be a paste. */
+static void send_keys(struct driver *driver, const char *bytes, size_t length)
+{
+	while (length) {
+		size_t part = length > 20 ? 20 : length;
+
+		/* Characters and sequences stay whole. */
+		while (part < length && ((unsigned char)bytes[part] & 0xc0) == 0x80)
+			part++;
+		if (driver->typed + part > 20) {
+			terminal_pace(&driver->terminal);
+			driver->typed = 0;
+		}
+		terminal_send(&driver->terminal, bytes, part);
+		driver->typed += part;
+		bytes += part;
+		length -= part;
+	}
+}
+
 static void command_type(struct driver *driver, char *text)
 {
 	needs_program(driver);
-	terminal_send(&driver->terminal, text, strlen(text));
+	send_keys(driver, text, strlen(text));
+}
+
+/* The text, or with "< FILE" what is in it; the caller frees. */
+static char *text_or_file(struct driver *driver, char *text)
+{
+	char *read;
+
+	if (strncmp(text, "< ", 2) != 0)
+		return strdup(text);
+	read = file_read(text + 2);
+	if (!read)
+		mistake(driver, "%s: %s", text + 2, strerror(errno));
+	return read ? read : strdup("");
+}
+
+/* As a terminal pastes: between its marks where the program asked for them. */
+static void command_paste(struct driver *driver, char *text)
+{
+	char *pasted;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	pasted = text_or_file(driver, text);
+	vterm_keyboard_start_paste(driver->terminal.vterm);
+	terminal_send(&driver->terminal, pasted, strlen(pasted));
+	vterm_keyboard_end_paste(driver->terminal.vterm);
+	free(pasted);
+}
+
+/* The bytes at once, without marks: a terminal that has none, or an attack. */
+static void command_burst(struct driver *driver, char *text)
+{
+	char *pasted;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	pasted = text_or_file(driver, text);
+	terminal_send(&driver->terminal, pasted, strlen(pasted));
+	free(pasted);
 }
 
 static void command_key(struct driver *driver, char *text)
@@ -510,7 +574,7 @@ static void command_key(struct driver *driver, char *text)
 			return;
 		}
 		for (int i = 0; i < repeat; i++)
-			terminal_send(&driver->terminal, bytes, length);
+			send_keys(driver, bytes, length);
 		/* What follows at once would be read as one sequence with the Escape. */
 		if (strcmp(name, "Escape") == 0)
 			terminal_settle(&driver->terminal, 0.12, driver->patience);
@@ -675,16 +739,25 @@ static void command_text(struct driver *driver, char *text)
 		mistake(driver, "%s: %s", text, strerror(errno));
 }
 
+static const struct {
+	const char *name;
+	int number;
+} signals[] = {
+	{ "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT }, { "TSTP", SIGTSTP },
+	{ "KILL", SIGKILL }, { "WINCH", SIGWINCH }, { "USR1", SIGUSR1 }, { "QUIT", SIGQUIT },
+	{ "PIPE", SIGPIPE }, { "ABRT", SIGABRT }, { "SEGV", SIGSEGV }, { "STOP", SIGSTOP },
+};
+
+static int number_of_signal(const char *name)
+{
+	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+		if (strcmp(signals[i].name, name) == 0)
+			return signals[i].number;
+	return 0;
+}
+
 static void command_signal(struct driver *driver, char *text)
 {
-	static const struct {
-		const char *name;
-		int number;
-	} signals[] = {
-		{ "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT }, { "TSTP", SIGTSTP },
-		{ "KILL", SIGKILL }, { "WINCH", SIGWINCH }, { "USR1", SIGUSR1 }, { "QUIT", SIGQUIT },
-	};
-
 	needs_program(driver);
 	if (driver->stop)
 		return;
@@ -694,13 +767,76 @@ static void command_signal(struct driver *driver, char *text)
 		terminal_continue(&driver->terminal);
 		return;
 	}
-	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
-		if (strcmp(signals[i].name, text) == 0) {
-			kill(driver->terminal.program, signals[i].number);
-			return;
+	if (number_of_signal(text))
+		kill(driver->terminal.program, number_of_signal(text));
+	else
+		mistake(driver, "no signal %s", text);
+}
+
+/* Waits until the program is in that state; false: it does not get there. */
+static bool until_state(struct driver *driver, enum terminal_state state, double seconds)
+{
+	double began = terminal_clock();
+
+	while (driver->terminal.state != state && driver->terminal.state != TERMINAL_ENDED && terminal_clock() - began < seconds)
+		terminal_pump(&driver->terminal, 0.01);
+	while (terminal_pump(&driver->terminal, 0))
+		continue;
+	return driver->terminal.state == state;
+}
+
+/* "SIGNAL ARGS": noria ARGS is started again and again, gets the signal each time a little later, and leaves the terminal as it was. */
+static void command_shake(struct driver *driver, char *text)
+{
+	char *arguments = text + strcspn(text, " "), when[128];
+	int number, failed = 0, late = 0;
+	double delay;
+
+	if (!*arguments) {
+		mistake(driver, "shake SIGNAL ARGS");
+		return;
+	}
+	*arguments++ = '\0';
+	number = number_of_signal(text);
+	for (delay = 0; delay < 0.4 && !driver->stop && failed < 3; delay += delay < 0.06 ? 0.005 : 0.04) {
+		double began;
+
+		command_start(driver, arguments);
+		while (driver->terminal.program == 0 && driver->terminal.state == TERMINAL_RUNNING)
+			terminal_pump(&driver->terminal, 0.001);
+		for (began = terminal_clock(); terminal_clock() - began < delay;)
+			terminal_pump(&driver->terminal, 0.0005);
+		late += driver->terminal.modes != MODE_CURSOR;
+		/* The last ones come while it leaves. */
+		if (delay > 0.3)
+			terminal_send(&driver->terminal, "q", 1);
+		kill(driver->terminal.program, number);
+		if (number == SIGTSTP && until_state(driver, TERMINAL_STOPPED, driver->patience)) {
+			char *wrong = terminal_unrestored(&driver->terminal);
+
+			failed += wrong != NULL;
+			if (wrong)
+				printf("# stopped after %.0f ms, not restored: %s\n", delay * 1000, wrong);
+			free(wrong);
+			terminal_continue(&driver->terminal);
+		}
+		if (!until_state(driver, TERMINAL_ENDED, number == SIGINT || number == SIGTSTP || number == SIGPIPE ? 0.15 : driver->patience)) {
+			kill(driver->terminal.program, SIGTERM);
+			until_state(driver, TERMINAL_ENDED, driver->patience);
+		}
+		snprintf(when, sizeof when, "%s after %.0f ms", text, delay * 1000);
+		{
+			char *wrong = driver->terminal.state == TERMINAL_ENDED ? terminal_unrestored(&driver->terminal) : strdup("it did not end");
+
+			failed += wrong != NULL;
+			if (wrong)
+				printf("# %s: not restored: %s\n", when, wrong);
+			free(wrong);
 		}
 	}
-	mistake(driver, "no signal %s", text);
+	result(driver, failed == 0, "%s at any time: the terminal is restored", text);
+	/* One that never had the terminal would prove nothing. */
+	result(driver, late >= 5, "%s came when the program had the terminal", text);
 }
 
 static void command_stopped(struct driver *driver, char *text)
@@ -746,11 +882,23 @@ static void command_exit(struct driver *driver, char *text)
 	}
 }
 
+static bool is_restored(struct driver *driver, const char *when)
+{
+	char *wrong = terminal_unrestored(&driver->terminal);
+	bool restored = wrong == NULL;
+
+	result(driver, restored, "%s", when);
+	if (wrong)
+		printf("# not restored: %s\n", wrong);
+	free(wrong);
+	return restored;
+}
+
 /* After the program: the terminal is as it was found. */
 static void command_restored(struct driver *driver, char *text)
 {
 	(void)text;
-	result(driver, !driver->terminal.alternate && driver->terminal.cursor_visible, "the terminal is restored");
+	is_restored(driver, "the terminal is restored");
 }
 
 static void command_suffix(struct driver *driver, char *text)
@@ -815,7 +963,7 @@ static const struct {
 	{ "start", command_start }, { "run", command_run },
 	{ "shell", command_shell }, { "output", command_shell },
 	{ "contains", command_contains }, { "lacks", command_lacks }, { "lines", command_lines },
-	{ "type", command_type }, { "key", command_key }, { "mouse", command_mouse },
+	{ "type", command_type }, { "paste", command_paste }, { "burst", command_burst }, { "shake", command_shake }, { "key", command_key }, { "mouse", command_mouse },
 	{ "wait", command_wait }, { "waitnot", command_waitnot }, { "settle", command_settle }, { "pause", command_pause },
 	{ "screen", command_screen }, { "suffix", command_suffix }, { "include", command_include }, { "text", command_text }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
 	{ "resize", command_resize }, { "signal", command_signal }, { "stopped", command_stopped },

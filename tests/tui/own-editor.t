@@ -54,3 +54,32 @@ key q q
 exit 0
 output noria list $F risk --where=scenario= --format=tsv
 contains Escape
+
+# While the editor has the terminal, what is pasted is not marked; who stops the editor stops the program.
+shell printf '#!/bin/sh\nkill -STOP $$\nprintf "Fenced in.\\n" >"$1"\n' >stops; chmod +x stops
+env VISUAL=./stops
+start $F
+wait "Zoo"
+type /gate
+key Enter
+wait "R-1"
+key e
+wait "F2 Save"
+key Down*5
+settle
+key Enter
+wait "F2 Take the text"
+key C-e
+stopped
+restored
+signal CONT
+wait "Fenced in."
+paste "and locked"
+expect and lockedFenced in.
+key F2
+wait "F2 Save"
+key F2
+wait "R-1 saved"
+key q q
+exit 0
+restored

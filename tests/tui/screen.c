@@ -142,7 +142,7 @@ char *terminal_dump(const struct terminal *terminal)
 		abort();
 	vterm_state_get_cursorpos(vterm_obtain_state(terminal->vterm), &cursor);
 	fprintf(out, "size %dx%d", terminal->columns, terminal->rows);
-	if (terminal->cursor_visible)
+	if (terminal->modes & MODE_CURSOR)
 		fprintf(out, ", cursor at %d, %d", cursor.row + 1, cursor.col + 1);
 	fputs("\n\n", out);
 	for (int row = 0; row < terminal->rows; row++) {

@@ -17,12 +17,29 @@ wait Escape of the zebra
 settle
 signal TSTP
 stopped
+restored
 signal CONT
 wait Escape of the zebra
 settle
 key C-z
 stopped
+restored
 signal CONT
+wait Escape of the zebra
+# Stopped by force it has the terminal again when it goes on; the keys of signals are keys.
+signal STOP
+stopped
+signal CONT
+settle
+paste zebra
+expect Search: zebra
+key Escape
+key C-c
+expect q goes back and leaves
+key C-\
+exit 131
+restored
+start $F
 wait Escape of the zebra
 signal TERM
 exit 143

@@ -24,6 +24,18 @@ struct news {
 
 static volatile sig_atomic_t leader_program;
 
+#define MODE_KEYPAD_NUMBER (-1)
+
+static const struct {
+	int number; /* of ECMA-48 and its followers */
+	unsigned bit;
+	const char *name;
+} modes[] = {
+	{ 25, MODE_CURSOR, "cursor" }, { 47, 2, "other-screen-47" }, { 1047, 4, "other-screen-1047" }, { 1049, 8, "other-screen" },
+	{ 1, 16, "cursor-keys" }, { MODE_KEYPAD_NUMBER, 32, "keypad" }, { 2004, 64, "bracketed-paste" },
+	{ 1000, 128, "mouse" }, { 1002, 256, "mouse-drag" }, { 1003, 512, "mouse-motion" }, { 1006, 1024, "mouse-sgr" }, { 1004, 2048, "focus" },
+};
+
 double terminal_clock(void)
 {
 	struct timespec now;
@@ -115,17 +127,6 @@ static void leader_run(char *const argv[], const char *name, int control)
 	_exit(0);
 }
 
-static int screen_property(VTermProp property, VTermValue *value, void *user)
-{
-	struct terminal *terminal = user;
-
-	if (property == VTERM_PROP_ALTSCREEN)
-		terminal->alternate = value->boolean;
-	return 1;
-}
-
-static const VTermScreenCallbacks screen_callbacks = { .settermprop = screen_property };
-
 /* What the emulation answers to the program's questions. */
 static void emulation_says(const char *bytes, size_t length, void *user)
 {
@@ -141,9 +142,7 @@ static void emulation_begin(struct terminal *terminal)
 	vterm_output_set_callback(terminal->vterm, emulation_says, terminal);
 	terminal->screen = vterm_obtain_screen(terminal->vterm);
 	vterm_screen_enable_altscreen(terminal->screen, 1);
-	vterm_screen_set_callbacks(terminal->screen, &screen_callbacks, terminal);
 	vterm_screen_reset(terminal->screen, 1);
-	terminal->cursor_visible = true;
 }
 
 bool terminal_start(struct terminal *terminal, char *const argv[], int rows, int columns, bool emulate)
@@ -154,6 +153,7 @@ bool terminal_start(struct terminal *terminal, char *const argv[], int rows, int
 
 	memset(terminal, 0, sizeof *terminal);
 	terminal->control = -1;
+	terminal->modes = MODE_CURSOR;
 	terminal->rows = rows;
 	terminal->columns = columns;
 	terminal->master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
@@ -161,7 +161,7 @@ bool terminal_start(struct terminal *terminal, char *const argv[], int rows, int
 		return false;
 	if (grantpt(terminal->master) < 0 || unlockpt(terminal->master) < 0 ||
 		ptsname_r(terminal->master, name, sizeof name) != 0 ||
-		ioctl(terminal->master, TIOCSWINSZ, &size) < 0 ||
+		ioctl(terminal->master, TIOCSWINSZ, &size) < 0 || tcgetattr(terminal->master, &terminal->before) < 0 ||
 		socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, control) < 0) {
 		close(terminal->master);
 		terminal->master = -1;
@@ -215,18 +215,89 @@ static void news_take(struct terminal *terminal)
 	}
 }
 
-/*
- * Whether the cursor shows is read from the bytes: libvterm brings an older
- * state back with the other screen, which terminals do not.
- */
-static void watch_cursor(struct terminal *terminal, const char *bytes, size_t length)
+static void switch_mode(struct terminal *terminal, int number, bool on)
 {
-	for (size_t i = 0; i + 2 < length; i++) {
-		if (memcmp(bytes + i, "25h", 3) == 0 && i > 0 && (bytes[i - 1] == '?' || bytes[i - 1] == ';'))
-			terminal->cursor_visible = true;
-		else if (memcmp(bytes + i, "25l", 3) == 0 && i > 0 && bytes[i - 1] == '?')
-			terminal->cursor_visible = false;
+	for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++)
+		if (modes[i].number == number)
+			terminal->modes = on ? terminal->modes | modes[i].bit : terminal->modes & ~modes[i].bit;
+}
+
+/* "\033[?1006;1000h" and the like, and the keypad's "\033=", wherever the blocks are cut. */
+static void watch_modes(struct terminal *terminal, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		char c = bytes[i], *number = terminal->sequence + 3;
+
+		if (c == '\033')
+			terminal->sequence_length = 0;
+		else if (!terminal->sequence_length)
+			continue;
+		if (terminal->sequence_length + 1 < sizeof terminal->sequence)
+			terminal->sequence[terminal->sequence_length++] = c;
+		terminal->sequence[terminal->sequence_length] = '\0';
+		if (terminal->sequence_length == 2 && c != '[') {
+			if (c == '=' || c == '>')
+				switch_mode(terminal, MODE_KEYPAD_NUMBER, c == '=');
+			terminal->sequence_length = 0;
+		} else if (terminal->sequence_length > 2 && c >= 0x40) {
+			if (terminal->sequence[2] == '?' && (c == 'h' || c == 'l'))
+				while (*number && *number != c) {
+					switch_mode(terminal, (int)strtol(number, &number, 10), c == 'h');
+					number += *number == ';';
+				}
+			terminal->sequence_length = 0;
+		}
 	}
+}
+
+char *terminal_unrestored(const struct terminal *terminal)
+{
+	struct termios now;
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		abort();
+	for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++)
+		if (((terminal->modes & modes[i].bit) != 0) != (modes[i].bit == MODE_CURSOR))
+			fprintf(out, "%s ", modes[i].name);
+	if (terminal->master >= 0 && tcgetattr(terminal->master, &now) == 0 &&
+		(now.c_iflag != terminal->before.c_iflag || now.c_oflag != terminal->before.c_oflag || now.c_lflag != terminal->before.c_lflag || now.c_cflag != terminal->before.c_cflag))
+		fprintf(out, "the line's modes (input %o, was %o; output %o, was %o; local %o, was %o)", now.c_iflag, terminal->before.c_iflag, now.c_oflag, terminal->before.c_oflag, now.c_lflag, terminal->before.c_lflag);
+	fclose(out);
+	if (*text)
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* What was sent and the program has not read yet; 0 where that cannot be known. */
+static int unread(const struct terminal *terminal)
+{
+	char name[64];
+	int slave, count = 0;
+
+	if (terminal->master < 0 || ptsname_r(terminal->master, name, sizeof name) != 0)
+		return 0;
+	slave = open(name, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	if (slave < 0)
+		return 0;
+	if (ioctl(slave, FIONREAD, &count) < 0)
+		count = 0;
+	close(slave);
+	return count;
+}
+
+void terminal_pace(struct terminal *terminal)
+{
+	double began = terminal_clock();
+
+	while (terminal->state == TERMINAL_RUNNING && unread(terminal) && terminal_clock() - began < 2)
+		terminal_pump(terminal, 0.002);
+	for (began = terminal_clock(); terminal_clock() - began < 0.025;)
+		if (!terminal_pump(terminal, 0.005))
+			usleep(2000);
 }
 
 bool terminal_pump(struct terminal *terminal, double seconds)
@@ -248,7 +319,7 @@ bool terminal_pump(struct terminal *terminal, double seconds)
 			terminal->bytes += (uint64_t)count;
 			terminal->heard = terminal_clock();
 			if (terminal->vterm) {
-				watch_cursor(terminal, bytes, (size_t)count);
+				watch_modes(terminal, bytes, (size_t)count);
 				vterm_input_write(terminal->vterm, bytes, (size_t)count);
 			}
 			return true;

@@ -13,7 +13,10 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include <termios.h>
 #include <vterm.h>
+
+#define MODE_CURSOR 1u /* among struct terminal.modes */
 
 enum terminal_state {
 	TERMINAL_NONE,
@@ -32,8 +35,11 @@ struct terminal {
 	int rows, columns;
 	VTerm *vterm; /* NULL: nobody looks at what is drawn, bytes are only counted */
 	VTermScreen *screen;
-	bool cursor_visible;
-	bool alternate;
+	/* What the program switched on, read from its bytes: libvterm brings an older state back with the other screen, which terminals do not. */
+	unsigned modes;    /* a bit each, see terminal.c */
+	char sequence[32]; /* of a mode, as far as it has come */
+	size_t sequence_length;
+	struct termios before; /* of the line, when it was made */
 	uint64_t bytes; /* written by the program so far */
 	double heard;   /* when it last wrote: seconds of the monotonic clock */
 };
@@ -56,6 +62,10 @@ void terminal_resize(struct terminal *terminal, int rows, int columns);
 void terminal_continue(struct terminal *terminal);
 /* Closes our end, as a dropped connection does. */
 void terminal_hang_up(struct terminal *terminal);
+/* Waits until the program has read what was sent and some time has passed, so that no more than a hand types comes at once. */
+void terminal_pace(struct terminal *terminal);
+/* What is not as it was found, as words; the caller frees; NULL: all is. */
+char *terminal_unrestored(const struct terminal *terminal);
 /* Kills what still runs and frees. */
 void terminal_close(struct terminal *terminal);
 

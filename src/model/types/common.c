@@ -65,6 +65,11 @@ void choices_free(struct choice *choices)
 	free(choices);
 }
 
+size_t field_most(const struct field_def *field)
+{
+	return field->length ? field->length : field->type->length;
+}
+
 bool field_parse(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
 {
 	size_t length = text ? strlen(text) : 0, start = 0, most;
@@ -95,7 +100,7 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 			return error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 		return true;
 	}
-	most = field->length ? field->length : field->type->length;
+	most = field_most(field);
 	if (text_has_control(trimmed + start, several ? "\n\t" : ""))
 		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s holds a control character."), _(field->label));
 	else if (text_has_noncharacter(trimmed + start))
