@@ -34,13 +34,15 @@ static void action_free(struct action *action)
 
 static bool begin(struct store *store, struct error *error)
 {
+	if (store->look)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s was opened with --read-only; nothing was changed. Open it without to write."), store->path);
 	if (store->read_only)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s is open for reading only; nothing was changed. Copy it to a place where you may write."), store->path);
 	if (store->action)
 		return error_set(error, ERROR_SYSTEM, "an action is under way already");
 	conflicts_free(&store->conflicts);
 	memset(&store->conflicts, 0, sizeof store->conflicts);
-	if (!store_exec(store, "BEGIN IMMEDIATE", error))
+	if (!turn_begin(store, error))
 		return false;
 	/* What others wrote while we waited counts from here on. */
 	notice_others(store);

@@ -117,7 +117,7 @@ bool store_stay(struct store *store)
 	if (!store->present_since)
 		store->present_since = xstrdup(now);
 	store->busy_most = SHORT_WAIT_MS;
-	ok = store_exec(store, "BEGIN IMMEDIATE", NULL);
+	ok = turn_begin(store, NULL);
 	if (ok) {
 		ok = read_rows(store, true, &gone, NULL) && write_self(store, now);
 		for (i = 0; i < gone.count && ok; i++)

@@ -1,24 +1,45 @@
 /* Prepared statements, kept by their text; SQLite's failures told in a sentence. */
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/internal.h"
+
+/* Why the file, or the journal beside it, could not be opened; the system's word where SQLite kept none. */
+static const char *reason_of(sqlite3 *db, const char *path)
+{
+	int failure = db ? sqlite3_system_errno(db) : 0;
+
+	if (!failure && access(path, R_OK) != 0)
+		failure = errno;
+	return failure ? strerror(failure) : _("its folder does not let a journal be made");
+}
+
+bool without_locks(struct store *store, int failure, struct error *error)
+{
+	return error_set(error, ERROR_UNAVAILABLE, _("%s lies on a file system without locks (%s): nobody could be kept from writing at the same time. Copy it to another place, or open it with --read-only."), store->path, strerror(failure));
+}
 
 bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error)
 {
 	const char *detail = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
 
 	environment_log("sqlite: %d %s", code, detail);
+	if (beside_refused(error))
+		return false;
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return error_set(error, ERROR_UNAVAILABLE, _("%s is being written by somebody else; nothing was changed. Try again in a moment."), path);
 	case SQLITE_READONLY:
+		if (code == SQLITE_READONLY_ROLLBACK)
+			return error_set(error, ERROR_UNAVAILABLE, _("A write of %s was broken off and is taken back by the next who may write it. `--read-only` shows the file as it was before."), path);
+		/* fall through */
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
 		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be written; nothing was changed. Ask its owner for the right to write."), path);
 	case SQLITE_CANTOPEN:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be opened: %s."), path, strerror(db ? sqlite3_system_errno(db) : EIO));
+		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be opened: %s."), path, reason_of(db, path));
 	case SQLITE_NOTADB:
 		return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file."), path);
 	case SQLITE_CORRUPT:
@@ -39,7 +60,15 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, struct error *error)
 
 bool store_fail(struct store *store, struct error *error)
 {
-	return sqlite_fail(store->db, sqlite3_extended_errcode(store->db), store->path, error);
+	int code = sqlite3_extended_errcode(store->db), failure;
+
+	/* SQLite takes a lock that is not to be had here for one that somebody else has. */
+	if ((code & 0xff) == SQLITE_BUSY || code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK || code == SQLITE_IOERR_UNLOCK) {
+		failure = turn_without_locks(store);
+		if (failure)
+			return without_locks(store, failure, error);
+	}
+	return sqlite_fail(store->db, code, store->path, error);
 }
 
 /* FNV-1a over the length and at most 32 bytes spread over the text: long statements are told apart by fewer. */
