@@ -15,6 +15,9 @@ struct cli_option {
 	const char *help; /* N_() */
 };
 
+/* The option of every command that only reads. */
+#define CLI_READ_ONLY { "read-only", false, N_("read without locks and without writing anything: what is on a medium that cannot be written, or has no locks") }
+
 /* The words of one call: arguments and options, options in any place. */
 struct cli_words {
 	struct strings arguments;
@@ -49,6 +52,8 @@ bool cli_has(const struct cli_words *words, const char *name);
 char *cli_synopsis(const struct cli_command *command);
 /* Opens the file of the call; error is filled and NULL returned on failure. */
 struct store *cli_open(const char *path, bool write, struct error *error);
+/* The same for a command that only reads and has CLI_READ_ONLY among its options. */
+struct store *cli_open_to_read(const struct cli_words *words, struct error *error);
 /* A register by its name; ERROR_USAGE with the nearest name otherwise. */
 const struct register_def *cli_register(const char *name, struct error *error);
 /* The option --format of a command that prints a table: table (where it is not given), tsv, csv or json. */
