@@ -66,10 +66,12 @@ struct store {
 	store_progress progress;
 	void *progress_user;
 	int64_t progress_done, progress_total;
-	int64_t busy_since, busy_most; /* ms: how long a lock is waited for */
+	int64_t busy_most; /* ms: how long a lock is waited for while nothing moves */
 	int turn;           /* descriptor of the file, for the row of writers; -1: none */
 	off_t turn_place;   /* in the row; 0: none */
-	int64_t turn_began; /* ms; 0: no turn is waited for */
+	bool turn_taken;    /* the waiting began when the place was taken */
+	int64_t wait_began, wait_moved; /* ms: when it began, when somebody's write was last seen */
+	unsigned char wait_counter[4];  /* the file's change counter then */
 	int64_t entry_seen, entry_own; /* newest entry of the journal that was noticed; the newest of this program */
 	bool others_wrote;             /* not told yet */
 	bool presence_stale;           /* somebody wrote since the presence was read */

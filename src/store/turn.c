@@ -17,6 +17,10 @@
 
 #define FIRST_PLACE ((off_t)1 << 40)
 #define PROBED_BYTE (FIRST_PLACE - 1)
+#define CHANGE_COUNTER 24 /* in the file's header: each write counts it on */
+#define MOST_WAITS 6
+#define A_COMMIT_MS 2 /* at least */
+#define MOST_COUNTED 20
 
 int turn_without_locks(const struct store *store)
 {
@@ -32,14 +36,31 @@ int turn_without_locks(const struct store *store)
 	return failure == EACCES || failure == EAGAIN || failure == EINTR ? 0 : failure;
 }
 
-#ifdef F_OFD_SETLK
-
-static void rest(long nanoseconds)
+static void start_waiting(struct store *store)
 {
-	struct timespec pause = { 0, nanoseconds };
-
-	nanosleep(&pause, NULL);
+	store->wait_began = store->wait_moved = environment_clock_ms();
+	store->turn_taken = true;
+	if (store->turn < 0 || pread(store->turn, store->wait_counter, sizeof store->wait_counter, CHANGE_COUNTER) != sizeof store->wait_counter)
+		memset(store->wait_counter, 0, sizeof store->wait_counter);
 }
+
+/*
+ * How long nothing has moved, ms.  As long as others' writes get through the row moves on, and who
+ * stands in it need not give up; but not without end.
+ */
+static int64_t waited(struct store *store)
+{
+	int64_t now = environment_clock_ms();
+	unsigned char counter[sizeof store->wait_counter];
+
+	if (store->turn >= 0 && pread(store->turn, counter, sizeof counter, CHANGE_COUNTER) == sizeof counter && memcmp(counter, store->wait_counter, sizeof counter) != 0) {
+		memcpy(store->wait_counter, counter, sizeof counter);
+		store->wait_moved = now;
+	}
+	return now - store->wait_began > store->busy_most * MOST_WAITS || store->busy_most < BUSY_WAIT_MS ? now - store->wait_began : now - store->wait_moved;
+}
+
+#ifdef F_OFD_SETLK
 
 /* The first place in [from, from + length) that somebody else has, and the one after it; 0: nobody.  length 0: all from there on. */
 static off_t taken(const struct store *store, off_t from, off_t length)
@@ -68,15 +89,35 @@ static off_t take_place(const struct store *store)
 	return lock.l_start;
 }
 
+/* How many stand before, about. */
+static int before(const struct store *store)
+{
+	off_t from = FIRST_PLACE, after;
+	int count = 0;
+
+	for (; from < store->turn_place && (after = taken(store, from, store->turn_place - from)); from = after)
+		count++;
+	return count;
+}
+
 void turn_take(struct store *store)
 {
+	int count;
+
 	if (store->turn < 0 || store->in_memory || store->read_only)
 		return;
-	store->turn_began = environment_clock_ms();
+	start_waiting(store);
 	store->turn_place = take_place(store);
-	/* Who stands still at the front (stopped, not dead) must not hold the others for ever: half the time is for asking without a turn. */
-	while (store->turn_place > FIRST_PLACE && taken(store, FIRST_PLACE, store->turn_place - FIRST_PLACE) && environment_clock_ms() - store->turn_began < store->busy_most / 2)
-		rest(1000000);
+	/*
+	 * Who stands further behind looks less often: twenty that look every millisecond keep a loaded
+	 * machine from its work.  Who stands still at the front (stopped, not dead) must not hold
+	 * the others for ever: half of the time is for asking without a turn.
+	 */
+	while ((count = before(store)) && waited(store) < store->busy_most / 2) {
+		struct timespec pause = { 0, A_COMMIT_MS * 1000000L * (count < MOST_COUNTED ? count : MOST_COUNTED) };
+
+		nanosleep(&pause, NULL);
+	}
 }
 
 void turn_leave(struct store *store)
@@ -86,7 +127,7 @@ void turn_leave(struct store *store)
 	if (store->turn_place)
 		fcntl(store->turn, F_OFD_SETLK, &lock);
 	store->turn_place = 0;
-	store->turn_began = 0;
+	store->turn_taken = false;
 }
 
 #else
@@ -117,17 +158,18 @@ bool turn_begin(struct store *store, struct error *error)
 int turn_wait(void *user, int count)
 {
 	struct store *store = user;
-	struct timespec pause = { 0, 300000 };
+	struct timespec pause = { 0, 1000000 };
 	unsigned char random;
 	int64_t now = environment_clock_ms();
 
-	if (count == 0) {
-		store->busy_since = store->turn_began ? store->turn_began : now;
-		/* There is nothing to wait for where locks do not work. */
-		if (turn_without_locks(store))
-			return 0;
+	/* There is nothing to wait for where locks do not work. */
+	if (count == 0 && turn_without_locks(store))
+		return 0;
+	if (count == 0 && !store->turn_taken) {
+		start_waiting(store);
+		store->turn_taken = false;
 	}
-	if (now - store->busy_since > store->busy_most)
+	if (waited(store) > store->busy_most)
 		return 0;
 	random = (unsigned char)(now ^ (now >> 8) ^ getpid() ^ (count * 37));
 	if (!store->turn_place)
