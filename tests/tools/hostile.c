@@ -6,6 +6,8 @@
  *     hostile super JOURNAL NAME      ends a journal with the name of a super-journal
  *     hostile number FILE AT VALUE    32 bits, the first byte the highest
  *     hostile errno ERRNO COMMAND...  runs a command for which every lock ends with that errno
+ *     hostile unnamed COMMAND...      runs a command on a file system without files without a name (O_TMPFILE)
+ *     hostile signals COMMAND...      runs a command with all signals as they are by default
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -86,6 +88,45 @@ static int number(const char *path, long at, unsigned value)
 	return fclose(file) != 0;
 }
 
+static int run(struct sock_filter *filter, size_t count, char **command)
+{
+	struct sock_fprog program = { (unsigned short)count, filter };
+
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
+		perror("seccomp");
+		return 77;
+	}
+	execvp(command[0], command);
+	perror(command[0]);
+	return 127;
+}
+
+static int without_unnamed(char **command)
+{
+	/* The bit of O_TMPFILE that is not O_DIRECTORY's. */
+	struct sock_filter filter[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 1, 0),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[2])),
+		BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_TMPFILE & ~O_DIRECTORY, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EOPNOTSUPP),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+
+	return run(filter, sizeof filter / sizeof filter[0], command);
+}
+
+static int with_signals(char **command)
+{
+	static const int signals[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP };
+
+	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+		signal(signals[i], SIG_DFL);
+	execvp(command[0], command);
+	return 127;
+}
+
 static int without_locks(int failure, char **command)
 {
 #define COMMAND_IS(number) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ((unsigned)failure & SECCOMP_RET_DATA))
@@ -100,15 +141,8 @@ static int without_locks(int failure, char **command)
 		COMMAND_IS(F_OFD_SETLKW),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 	};
-	struct sock_fprog program = { sizeof filter / sizeof filter[0], filter };
 
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
-		perror("seccomp");
-		return 77;
-	}
-	execvp(command[0], command);
-	perror(command[0]);
-	return 127;
+	return run(filter, sizeof filter / sizeof filter[0], command);
 }
 
 int main(int argc, char **argv)
@@ -123,6 +157,10 @@ int main(int argc, char **argv)
 		return number(argv[2], atol(argv[3]), (unsigned)strtoul(argv[4], NULL, 0));
 	if (argc > 3 && strcmp(argv[1], "errno") == 0)
 		return without_locks(atoi(argv[2]), argv + 3);
+	if (argc > 2 && strcmp(argv[1], "unnamed") == 0)
+		return without_unnamed(argv + 2);
+	if (argc > 2 && strcmp(argv[1], "signals") == 0)
+		return with_signals(argv + 2);
 	fprintf(stderr, "usage: see the head of hostile.c\n");
 	return 2;
 }
