@@ -3,6 +3,7 @@
 #   tests/unit/FOLDER/*.c   one Criterion suite for each folder of src
 #   tests/tui/*.t           scripts for the terminal driver
 #   tests/scripts/*.sh      shell tests (see tests/tap.sh)
+#   tests/tools/*.c         programs that shell tests call
 #   tests/fuzz/*.c          damaged input for what reads from outside
 #   tests/specimen/*.c      another program of the same library, with a
 #                           dictionary and migrations of its own
@@ -43,6 +44,12 @@ tests_tui_driver_SOURCES = \
 	tests/tui/screen.c tests/tui/keys.c tests/tui/keys.h
 tests_tui_driver_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_tui_driver_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
+
+# What shell tests need done to files.
+check_PROGRAMS += tests/hostile
+tests_hostile_SOURCES = tests/tools/hostile.c
+tests_hostile_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+tests_hostile_LDADD = $(SQLITE_LIBS)
 
 # Damaged input for whatever reads: a few rounds in tests/scripts/fuzz.sh; make fuzz does more.
 check_PROGRAMS += tests/fuzz/readers

@@ -20,7 +20,7 @@ const struct cli_command cli_attach = {
 
 static bool run_extract(const struct cli_words *words, struct error *error)
 {
-	struct store *store = cli_open(words->arguments.items[0], false, error);
+	struct store *store = cli_open_to_read(words, error);
 	char *written = NULL;
 	bool ok = store && app_extract(store, words->arguments.items[1], words->arguments.items[2], cli_has(words, "force"), &written, error);
 
@@ -32,6 +32,7 @@ static bool run_extract(const struct cli_words *words, struct error *error)
 
 static const struct cli_option extract_options[] = {
 	{ "force", false, N_("replace a file that is there") },
+	CLI_READ_ONLY,
 	{ NULL, false, NULL },
 };
 

@@ -56,7 +56,7 @@ static bool run_export(const struct cli_words *words, struct error *error)
 		.filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper"),
 		.note = &note,
 	};
-	struct store *store = cli_open(words->arguments.items[0], false, error);
+	struct store *store = cli_open_to_read(words, error);
 	bool ok;
 
 	if (!store)
@@ -74,6 +74,7 @@ static const struct cli_option export_options[] = {
 	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", true, N_("a4 or letter") },
 	{ "output", true, N_("the file to write; standard output otherwise") },
+	CLI_READ_ONLY,
 	{ NULL, false, NULL },
 };
 

@@ -30,7 +30,7 @@ static void overview(void)
 
 	puts(_("Noria runs an ISO/IEC 27001 information security management system from a terminal."));
 	putchar('\n');
-	puts("noria [FILE]");
+	puts("noria [--read-only] [FILE]");
 	for (i = 0; cli_commands[i]; i++)
 		printf("noria %-9s %s\n", cli_commands[i]->name, _(cli_commands[i]->summary));
 	puts("noria --version");

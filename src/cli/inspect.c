@@ -62,7 +62,7 @@ static bool run_history(const struct cli_words *words, struct error *error)
 
 	if (limit && (!number_parse_integer(limit, &most) || most < 1))
 		return error_set(error, ERROR_USAGE, _("--limit needs a number from 1."));
-	store = cli_open(words->arguments.items[0], false, error);
+	store = cli_open_to_read(words, error);
 	if (!store)
 		return false;
 	printer.context = store_context(store);
@@ -90,6 +90,7 @@ static bool run_history(const struct cli_words *words, struct error *error)
 
 static const struct cli_option history_options[] = {
 	{ "limit", true, N_("show at most so many entries") },
+	CLI_READ_ONLY,
 	{ NULL, false, NULL },
 };
 
@@ -116,7 +117,7 @@ static bool damage_is_an_answer(struct error *error)
 static bool run_check(const struct cli_words *words, struct error *error)
 {
 	/* Looking must not change anything: an older file is migrated in memory. */
-	struct store *store = cli_open(words->arguments.items[0], false, error);
+	struct store *store = cli_open_to_read(words, error);
 	int64_t problems;
 
 	if (!store)
@@ -129,15 +130,20 @@ static bool run_check(const struct cli_words *words, struct error *error)
 	return cli_close(store, problems == 0, error);
 }
 
+static const struct cli_option check_options[] = {
+	CLI_READ_ONLY,
+	{ NULL, false, NULL },
+};
+
 const struct cli_command cli_check = {
-	.name = "check", .arguments = "FILE", .least = 1, .most = 1, .run = run_check,
+	.name = "check", .arguments = "FILE", .least = 1, .most = 1, .options = check_options, .run = run_check,
 	.summary = N_("prove that a file is whole"),
 	.help = N_("Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last."),
 };
 
 static bool run_backup(const struct cli_words *words, struct error *error)
 {
-	struct store *store = cli_open(words->arguments.items[0], false, error);
+	struct store *store = cli_open_to_read(words, error);
 	bool ok;
 
 	if (!store)
@@ -146,8 +152,13 @@ static bool run_backup(const struct cli_words *words, struct error *error)
 	return cli_close(store, ok, error);
 }
 
+static const struct cli_option backup_options[] = {
+	CLI_READ_ONLY,
+	{ NULL, false, NULL },
+};
+
 const struct cli_command cli_backup = {
-	.name = "backup", .arguments = "FILE COPY", .least = 2, .most = 2, .run = run_backup,
+	.name = "backup", .arguments = "FILE COPY", .least = 2, .most = 2, .options = backup_options, .run = run_backup,
 	.summary = N_("copy a file, also while others write in it"),
 	.help = N_("COPY must not exist yet; - is standard output. A damaged file is not copied."),
 };

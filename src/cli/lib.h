@@ -15,6 +15,9 @@ struct cli_option {
 	const char *help; /* N_() */
 };
 
+/* The option of every command that only reads. */
+#define CLI_READ_ONLY { "read-only", false, N_("read without locks and without writing anything: what is on a medium that cannot be written, or has no locks") }
+
 /* The words of one call: arguments and options, options in any place. */
 struct cli_words {
 	struct strings arguments;
@@ -51,6 +54,8 @@ char *cli_synopsis(const struct cli_command *command);
 struct store *cli_open(const char *path, bool write, struct error *error);
 /* Closes it; NULL: it was never open.  ok, unless something could not be read that nobody was told of: then that is the error, whatever else was said. */
 bool cli_close(struct store *store, bool ok, struct error *error);
+/* The same for a command that only reads and has CLI_READ_ONLY among its options. */
+struct store *cli_open_to_read(const struct cli_words *words, struct error *error);
 /* A register by its name; ERROR_USAGE with the nearest name otherwise. */
 const struct register_def *cli_register(const char *name, struct error *error);
 /* The option --format of a command that prints a table: table (where it is not given), tsv, csv or json. */

@@ -20,7 +20,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		return error_set(error, ERROR_USAGE, _("This list has an order of its own; --sort does not go with it."));
 	if (!cli_table_format(words, &format, error))
 		return false;
-	store = cli_open(words->arguments.items[0], false, error);
+	store = cli_open_to_read(words, error);
 	if (!store)
 		return false;
 	query = query_new(def);
@@ -42,6 +42,7 @@ static const struct cli_option options[] = {
 	{ "where", true, N_("only the records that a filter lets through: 'status=open owner=\"Jeanne Roy\" due<today'") },
 	{ "sort", true, N_("a field to sort by, -FIELD for the other way round") },
 	{ "format", true, N_("table (default), tsv, csv or json") },
+	CLI_READ_ONLY,
 	{ NULL, false, NULL },
 };
 

@@ -51,6 +51,8 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 		for (option = command->options; option && option->name; option++)
 			if (strlen(option->name) == length && strncmp(option->name, argv[i] + 2, length) == 0)
 				break;
+		if ((!option || !option->name) && strcmp(argv[i], "--read-only") == 0)
+			return error_set(error, ERROR_USAGE, _("%s is not for reading alone; --read-only goes with commands that change nothing."), command->name);
 		if (!option || !option->name) {
 			const char *names[32], *near;
 			size_t count = 0;
@@ -111,13 +113,13 @@ static void print_version(void)
 	puts(_("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
 }
 
-static int open_screen(const char *path)
+static int open_screen(const char *path, bool look)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		cli_message(_("The screen needs a terminal. On the command line, `noria help` tells what can be done without one."));
 		return 3;
 	}
-	return tui_run(path);
+	return tui_run(path, look);
 }
 
 static int finish(struct error *error)
@@ -143,12 +145,26 @@ int cli_main(int argc, char **argv)
 	struct cli_words words;
 	struct error error = { 0 };
 	const char *file = getenv("NORIA_FILE");
-	bool ok;
+	char read_only[] = "--read-only";
+	bool ok, look;
 
 	/* A reader that goes away is told by write(), not by a signal. */
 	signal(SIGPIPE, SIG_IGN);
+	/* Before a command it is that command's option. */
+	look = argc > 1 && strcmp(argv[1], "--read-only") == 0;
+	if (look && argc > 2 && find(argv[2])) {
+		argv[1] = argv[2];
+		argv[2] = read_only;
+		look = false;
+	} else if (look) {
+		argc--;
+		argv++;
+	} else if (argc == 3 && strcmp(argv[2], "--read-only") == 0 && !find(argv[1])) {
+		argc--;
+		look = true;
+	}
 	if (argc < 2)
-		return open_screen(file && *file ? file : NULL);
+		return open_screen(file && *file ? file : NULL, look);
 	if (strcmp(argv[1], "--version") == 0) {
 		print_version();
 		return cli_flush(&error) ? 0 : finish(&error);
@@ -165,7 +181,7 @@ int cli_main(int argc, char **argv)
 			return finish(&error);
 		}
 		if (argc == 2 && !looks_like_a_command(argv[1]))
-			return open_screen(argv[1]);
+			return open_screen(argv[1], look);
 		{
 			const char *names[64], *near;
 			size_t count = 0;

@@ -30,7 +30,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (copies && (!number_parse_integer(copies, &number) || number < 1 || number > 999))
 		return error_set(error, ERROR_USAGE, _("The number of copies goes from 1 to 999."));
 	order.copies = (int)number;
-	store = cli_open(words->arguments.items[0], false, error);
+	store = cli_open_to_read(words, error);
 	ok = store && app_print(store, &request, &order, &said, error);
 	if (ok)
 		cli_message("%s", said);
@@ -44,6 +44,7 @@ static const struct cli_option options[] = {
 	{ "where", true, N_("only the records that this filter lets through, as in `noria list`") },
 	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", true, N_("a4 or letter") },
+	CLI_READ_ONLY,
 	{ NULL, false, NULL },
 };
 

@@ -102,7 +102,7 @@ static bool run(const struct cli_words *words, struct error *error)
 
 	if (format && strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no format %s; it is text or json."), format);
-	store = cli_open(words->arguments.items[0], false, error);
+	store = cli_open_to_read(words, error);
 	if (!store)
 		return false;
 	record = store_record_by_ref(store, words->arguments.items[1], error);
@@ -123,6 +123,7 @@ static bool run(const struct cli_words *words, struct error *error)
 
 static const struct cli_option options[] = {
 	{ "format", true, N_("text (default) or json") },
+	CLI_READ_ONLY,
 	{ NULL, false, NULL },
 };
 

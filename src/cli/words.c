@@ -28,9 +28,9 @@ bool cli_has(const struct cli_words *words, const char *name)
 	return false;
 }
 
-struct store *cli_open(const char *path, bool write, struct error *error)
+static struct store *open_with(const char *path, unsigned flags, struct error *error)
 {
-	struct store *store = store_open(path, write ? 0 : STORE_READ_ONLY, error);
+	struct store *store = store_open(path, flags, error);
 
 	/* What scripts give means the same in every locale. */
 	if (store)
@@ -45,6 +45,16 @@ bool cli_close(struct store *store, bool ok, struct error *error)
 	ok = store_sound(store, error) && ok;
 	store_close(store);
 	return ok;
+}
+
+struct store *cli_open(const char *path, bool write, struct error *error)
+{
+	return open_with(path, write ? 0 : STORE_READ_ONLY, error);
+}
+
+struct store *cli_open_to_read(const struct cli_words *words, struct error *error)
+{
+	return open_with(words->arguments.items[0], cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK : STORE_READ_ONLY, error);
 }
 
 char *cli_synopsis(const struct cli_command *command)

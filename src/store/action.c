@@ -36,6 +36,8 @@ static void action_free(struct action *action)
 
 static bool begin(struct store *store, struct error *error)
 {
+	if (store->look)
+		return error_set(error, ERROR_UNAVAILABLE, _("%s was opened with --read-only; nothing was changed. Open it without to write."), store->path);
 	if (store->read_only)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s is open for reading only; nothing was changed. Copy it to a place where you may write."), store->path);
 	if (store->action)
@@ -45,7 +47,7 @@ static bool begin(struct store *store, struct error *error)
 	conflicts_free(&store->conflicts);
 	memset(&store->conflicts, 0, sizeof store->conflicts);
 	store->changing = true;
-	if (!store_exec(store, "BEGIN IMMEDIATE", error)) {
+	if (!turn_begin(store, error)) {
 		store->changing = false;
 		return false;
 	}

@@ -1,13 +1,12 @@
 /* Copies: of a file while others write to it, and the one by which a new file comes to its place, whole or not at all. */
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/fresh.h"
 #include "store/internal.h"
 
 bool copy_database(sqlite3 *from, sqlite3 *to)
@@ -21,25 +20,11 @@ bool copy_database(sqlite3 *from, sqlite3 *to)
 	return sqlite3_backup_finish(backup) == SQLITE_OK && code == SQLITE_DONE;
 }
 
-static bool sync_path(const char *path)
-{
-	int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = file >= 0 && fsync(file) == 0;
-
-	if (file >= 0)
-		close(file);
-	return ok;
-}
-
 /* The pages of the copy get sums of their own; where another program wrote to the original, it shows in the copy too. */
-static bool keep_sums(sqlite3 *from, sqlite3 *to)
+static void keep_sums(sqlite3 *from, sqlite3 *to)
 {
-	/* Its first page tells what it has. */
-	bool ok = sqlite3_exec(from, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL) == SQLITE_OK;
-
-	if (ok && pages_of(from) && pages_of(to) && pages_of(from)->state == PAGES_VERIFIED)
+	if (pages_of(from) && pages_of(to) && pages_of(from)->state == PAGES_VERIFIED)
 		pages_of(to)->state = PAGES_FRESH;
-	return ok;
 }
 
 /* Who has the file open is nothing that a copy tells. */
@@ -50,34 +35,94 @@ static bool forget_presence(sqlite3 *db)
 	return !there || sqlite3_exec(db, "PRAGMA secure_delete = ON; DELETE FROM \"presence\"", NULL, NULL, NULL) == SQLITE_OK;
 }
 
-bool copy_file(const char *path, const char *copy, const char *place, struct error *error)
+/* As copy_database, page by page: a signal ends it.  The reader's lock is held meanwhile, so that nobody's commit makes it begin again. */
+static int copy_pages(sqlite3 *from, sqlite3 *to)
 {
-	struct stat status;
-	sqlite3 *from = NULL, *to = NULL;
-	int file = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	bool ok = false;
+	sqlite3_backup *backup;
+	int code = sqlite3_exec(from, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL), end;
 
-	if (file < 0)
-		return error_set(error, errno == EEXIST || errno == ENOENT || errno == ENOTDIR || errno == EACCES ? ERROR_UNAVAILABLE : ERROR_SYSTEM,
-		                 _("The copy %s cannot be written: %s."), place, strerror(errno));
-	close(file);
-	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, pages_vfs()) == SQLITE_OK &&
-	    sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE, pages_vfs()) == SQLITE_OK) {
+	if (code != SQLITE_OK)
+		return code;
+	keep_sums(from, to);
+	backup = sqlite3_backup_init(to, "main", from, "main");
+	if (!backup)
+		return sqlite3_extended_errcode(to);
+	do {
+		code = fresh_is_stopped() ? SQLITE_INTERRUPT : sqlite3_backup_step(backup, 1000);
+	} while (code == SQLITE_OK);
+	end = sqlite3_backup_finish(backup);
+	return code == SQLITE_DONE ? end : code;
+}
+
+static bool cannot_copy(const char *place, int failure, struct error *error)
+{
+	bool place_is_wrong = failure == EEXIST || failure == ENOENT || failure == ENOTDIR || failure == EACCES || failure == EROFS;
+
+	if (failure == ENOSPC || failure == EDQUOT)
+		return error_set(error, ERROR_SYSTEM, _("The copy %s does not fit on the disk; nothing is left of it. Make room and try again."), place);
+	return error_set(error, place_is_wrong ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, strerror(failure));
+}
+
+/* Which of the two failed is told apart: a copy that has no room, and a file that cannot be read. */
+static bool tell_copy(struct store *store, sqlite3 *from, sqlite3 *to, int code, const char *place, struct error *error)
+{
+	int failure = to ? sqlite3_system_errno(to) : 0;
+
+	if (code == SQLITE_INTERRUPT)
+		return error_set(error, ERROR_CANCELLED, _("Broken off."));
+	if (code == SQLITE_NOMEM)
+		return sqlite_fail(to ? to : from, code, store->path, false, error);
+	if ((code & 0xff) == SQLITE_FULL)
+		return cannot_copy(place, ENOSPC, error);
+	/* The backup's error is kept on the copy; the file's own is on the file. */
+	if (from && sqlite3_errcode(from) != SQLITE_OK && sqlite3_errcode(from) != SQLITE_DONE && sqlite3_errcode(from) != SQLITE_ROW)
+		return sqlite_fail(from, sqlite3_extended_errcode(from), store->path, false, error);
+	if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_PROTOCOL || code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ)
+		return sqlite_fail(NULL, code, store->path, false, error);
+	return cannot_copy(place, failure ? failure : EIO, error);
+}
+
+/* Fills the new file with what is committed, and gives it the mode and group of the original. */
+static bool fill(struct store *store, const struct fresh *fresh, const char *place, struct error *error)
+{
+	sqlite3 *from = NULL, *to = NULL;
+	struct stat status;
+	int code = sqlite3_open_v2(store->place, &from, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs(store->look ? look_vfs() : beside_vfs(NULL)));
+
+	if (code == SQLITE_OK)
+		code = fresh_database(fresh, &to);
+	if (code == SQLITE_OK) {
 		sqlite3_busy_timeout(from, BUSY_WAIT_MS);
-		ok = keep_sums(from, to) && copy_database(from, to) && forget_presence(to);
+		code = copy_pages(from, to);
 	}
-	if (!ok)
-		error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, sqlite3_errmsg(to ? to : from));
+	if (code == SQLITE_OK && !forget_presence(to))
+		code = sqlite3_extended_errcode(to);
+	if (code != SQLITE_OK)
+		tell_copy(store, from, to, code, place, error);
 	sqlite3_close(from);
 	sqlite3_close(to);
-	if (ok && !sync_path(copy))
-		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, strerror(errno));
-	if (ok && stat(path, &status) == 0) {
-		if (chown(copy, (uid_t)-1, status.st_gid) == 0)
-			chmod(copy, status.st_mode & 0777);
+	if (code == SQLITE_OK && stat(store->place, &status) == 0 && fchown(fresh->file, (uid_t)-1, status.st_gid) == 0)
+		fchmod(fresh->file, status.st_mode & 0777);
+	return code == SQLITE_OK;
+}
+
+bool copy_file(struct store *store, const char *copy, bool replace, struct error *error)
+{
+	struct fresh fresh;
+	bool ok;
+
+	if (!fresh_begin(&fresh, copy))
+		return cannot_copy(copy, errno, error);
+	ok = fill(store, &fresh, copy, error);
+	if (ok && fresh_is_stopped())
+		ok = error_set(error, ERROR_CANCELLED, _("Broken off."));
+	if (ok && !fresh_name(&fresh, copy, replace)) {
+		if (errno == EEXIST)
+			ok = error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), copy);
+		else
+			ok = cannot_copy(copy, errno, error);
 	}
-	if (!ok)
-		unlink(copy);
+	fresh_end(&fresh);
 	return ok;
 }
 
@@ -97,117 +142,59 @@ static bool is_whole(struct store *store, struct error *error)
 
 bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error)
 {
-	char *beside;
-	bool ok;
-
 	if (!overwrite && access(path, F_OK) == 0)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
-	if (!is_whole(store, error))
-		return false;
-	beside = xasprintf("%s.part-%ld", path, (long)getpid());
-	ok = copy_file(store->path, beside, path, error);
-	if (ok && rename(beside, path) != 0) {
-		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), path, strerror(errno));
-		unlink(beside);
-	}
-	if (ok) {
-		char *copy = xstrdup(path);
-
-		sync_path(dirname(copy));
-		free(copy);
-	}
-	free(beside);
-	return ok;
-}
-
-static bool write_all(int file, const unsigned char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = write(file, bytes, size);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		bytes += written;
-		size -= (size_t)written;
-	}
-	return true;
+	return is_whole(store, error) && copy_file(store, path, overwrite, error);
 }
 
 /* Through a file without a name: a slow reader must not hold the lock. */
 bool store_backup_to(struct store *store, int file, struct error *error)
 {
-	char *copy = environment_temporary();
+	char *place = environment_temporary();
 	unsigned char block[65536];
 	ssize_t count = 0;
+	off_t at = 0;
+	struct fresh fresh;
 	int from = -1;
 	bool ok = is_whole(store, error);
 
-	if (ok && !mkdtemp(copy)) {
-		ok = error_set(error, ERROR_SYSTEM, _("The copy %s cannot be written: %s."), copy, strerror(errno));
+	if (ok && !fresh_begin(&fresh, place)) {
+		ok = cannot_copy(place, errno, error);
 	} else if (ok) {
-		char *name = xasprintf("%s/copy", copy);
-
-		ok = copy_file(store->path, name, name, error);
-		from = ok ? open(name, O_RDONLY | O_CLOEXEC) : -1;
-		unlink(name);
-		rmdir(copy);
-		free(name);
+		ok = fill(store, &fresh, place, error);
+		from = ok ? fcntl(fresh.file, F_DUPFD_CLOEXEC, 0) : -1;
+		if (ok && from < 0)
+			ok = cannot_copy(place, errno, error);
+		fresh_end(&fresh);
 	}
-	while (ok && (count = read(from, block, sizeof block)) > 0)
+	while (ok && (count = pread(from, block, sizeof block, at)) > 0) {
 		if (!write_all(file, block, (size_t)count))
 			ok = error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno));
+		at += count;
+	}
 	if (ok && count < 0)
-		ok = error_set(error, ERROR_SYSTEM, _("%s could not be read or written (%s)."), store->path, strerror(errno));
+		ok = error_set(error, ERROR_SYSTEM, _("%s could not be read or written (%s)."), place, strerror(errno));
 	if (from >= 0)
 		close(from);
-	free(copy);
+	free(place);
 	return ok;
-}
-
-/* Gives the file its name unless something has it; errno tells. */
-static bool name_new(const char *beside, const char *path)
-{
-#ifdef RENAME_NOREPLACE
-	if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
-		return true;
-	if (errno != EINVAL && errno != ENOSYS)
-		return false;
-#endif
-	/* Not every file system can do that in one step. */
-	if (link(beside, path) != 0)
-		return false;
-	unlink(beside);
-	return true;
 }
 
 bool write_new(const char *path, const unsigned char *bytes, size_t size, struct error *error)
 {
-	char *beside = xasprintf("%s.part-%ld", path, (long)getpid()), *copy;
-	int file, failure = 0;
+	struct fresh fresh;
+	int failure = 0;
 
-	unlink(beside);
-	file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (file < 0) {
+	if (!fresh_begin(&fresh, path)) {
 		failure = errno;
 	} else {
-		if (!write_all(file, bytes, size) || fsync(file) != 0)
+		if (!write_all(fresh.file, bytes, size) || !fresh_name(&fresh, path, false))
 			failure = errno ? errno : EIO;
-		if (close(file) != 0 && !failure)
-			failure = errno;
-		if (!failure && !name_new(beside, path))
-			failure = errno;
-		if (failure)
-			unlink(beside);
+		fresh_end(&fresh);
 	}
-	free(beside);
 	if (failure == EEXIST)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
 	if (failure)
 		return error_set(error, failure == EACCES || failure == ENOENT || failure == EROFS ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("%s cannot be made: %s."), path, strerror(failure));
-	copy = xstrdup(path);
-	sync_path(dirname(copy));
-	free(copy);
 	return true;
 }

@@ -21,7 +21,9 @@ bool store_draft_save(struct store *store, const char *key, const char *content,
 	bind_text(store, stmt, 3, environment_host());
 	bind_text(store, stmt, 4, time);
 	bind_text(store, stmt, 5, content);
+	turn_take(store);
 	ok = statement_run(store, stmt, error);
+	turn_leave(store);
 	free(time);
 	return ok;
 }
@@ -71,7 +73,9 @@ void store_draft_forget(struct store *store, const char *key)
 	if (stmt) {
 		bind_text(store, stmt, 1, environment_login());
 		bind_text(store, stmt, 2, key);
+		turn_take(store);
 		statement_run(store, stmt, NULL);
+		turn_leave(store);
 	}
 }
 

@@ -7,6 +7,7 @@
  */
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/internal.h"
 
@@ -31,6 +32,19 @@ static enum error_kind kind_of(int code)
 	}
 }
 
+/* Why the file, or the journal beside it, could not be opened; the system's word where SQLite kept none. */
+static const char *reason_of(int system, const char *path)
+{
+	if (!system && access(path, R_OK) != 0)
+		system = errno;
+	return system ? strerror(system) : _("its folder does not let a journal be made");
+}
+
+bool without_locks(struct store *store, int failure, struct error *error)
+{
+	return error_set(error, ERROR_UNAVAILABLE, _("%s lies on a file system without locks (%s): nobody could be kept from writing at the same time. Copy it to another place, or open it with --read-only."), store->path, strerror(failure));
+}
+
 /* The caller frees. */
 static char *sentence_of(int code, int system, const char *path, const char *detail)
 {
@@ -39,11 +53,14 @@ static char *sentence_of(int code, int system, const char *path, const char *det
 	case SQLITE_LOCKED:
 		return xasprintf(_("%s is being written by somebody else. Try again in a moment."), path);
 	case SQLITE_READONLY:
+		if (code == SQLITE_READONLY_ROLLBACK)
+			return xasprintf(_("A write of %s was broken off and is taken back by the next who may write it. `--read-only` shows the file as it was before."), path);
+		/* fall through */
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
 		return xasprintf(_("%s cannot be written. Ask its owner for the right to write."), path);
 	case SQLITE_CANTOPEN:
-		return xasprintf(_("%s cannot be opened: %s."), path, system ? strerror(system) : detail);
+		return xasprintf(_("%s cannot be opened: %s."), path, reason_of(system, path));
 	case SQLITE_NOTADB:
 		return xasprintf(_("%s is not a Noria file."), path);
 	case SQLITE_ERROR:
@@ -73,6 +90,8 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct 
 	char *sentence;
 
 	environment_log("sqlite: %d %s", code, detail);
+	if (beside_refused(error))
+		return false;
 	if (pages && pages->bad && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_IOERR))
 		return error_set(error, ERROR_DAMAGED, _("%s is damaged (page %lld does not match its checksum). Restore a copy, or look at it with `noria check`."), path, (long long)pages->first_bad);
 	/* What the system could not read may come back as damage, or as an answer that explains nothing. */
@@ -113,9 +132,16 @@ static bool fail(struct store *store, struct error *failure, struct error *error
 
 bool store_fail(struct store *store, struct error *error)
 {
+	int code = sqlite3_extended_errcode(store->db), system = 0;
 	struct error failure = { 0 };
 
-	sqlite_fail(store->db, sqlite3_extended_errcode(store->db), store->path, store->changing, &failure);
+	/* SQLite takes a lock that is not to be had here for one that somebody else has. */
+	if ((code & 0xff) == SQLITE_BUSY || code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK || code == SQLITE_IOERR_UNLOCK)
+		system = turn_without_locks(store);
+	if (system)
+		without_locks(store, system, &failure);
+	else
+		sqlite_fail(store->db, code, store->path, store->changing, &failure);
 	return fail(store, &failure, error);
 }
 

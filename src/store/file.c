@@ -5,32 +5,12 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "store/internal.h"
-
-/* Random short sleeps share a lock far more evenly among many writers than SQLite's fixed steps. */
-static int wait_for_lock(void *user, int count)
-{
-	struct store *store = user;
-	struct timespec pause = { 0, 0 };
-	unsigned char random;
-	int64_t now = environment_clock_ms();
-
-	if (count == 0)
-		store->busy_since = now;
-	if (now - store->busy_since > store->busy_most)
-		return 0;
-	random = (unsigned char)(now ^ (now >> 8) ^ getpid() ^ (count * 37));
-	pause.tv_nsec = 500000 + random * 9800L;
-	nanosleep(&pause, NULL);
-	return 1;
-}
 
 static int on_progress(void *user)
 {
@@ -86,56 +66,6 @@ static bool configure(struct store *store, struct error *error)
 	return store_exec(store, pragmas, error);
 }
 
-/* True where the file, and the folder in which SQLite keeps its journal, can be written. */
-static bool can_write(const char *path)
-{
-	char *copy, *folder;
-	bool ok;
-
-	if (access(path, W_OK) != 0)
-		return false;
-	copy = xstrdup(path);
-	folder = dirname(copy);
-	ok = access(folder, W_OK | X_OK) == 0;
-	free(copy);
-	return ok;
-}
-
-/* True where a file that is cut short was once ours: SQLite's first words and our application_id. */
-static bool is_our_beginning(const char *path)
-{
-	unsigned char header[72] = { 0 };
-	int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool ours = file >= 0 && read(file, header, sizeof header) == sizeof header &&
-	            memcmp(header, "SQLite format 3", 16) == 0 && memcmp(header + 68, "NORI", 4) == 0;
-
-	if (file >= 0)
-		close(file);
-	return ours;
-}
-
-static bool check_path(const char *path, struct error *error)
-{
-	struct stat status;
-
-	if (stat(path, &status) != 0) {
-		if (errno == ENOENT)
-			return error_set(error, ERROR_UNAVAILABLE, _("There is no file %s; `noria new %s` makes one."), path, path);
-		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be opened: %s."), path, strerror(errno));
-	}
-	if (S_ISDIR(status.st_mode))
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder, not a Noria file."), path);
-	if (!S_ISREG(status.st_mode))
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is no ordinary file."), path);
-	if (access(path, R_OK) != 0)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
-	if (status.st_size >= 512)
-		return true;
-	if (is_our_beginning(path))
-		return error_set(error, ERROR_DAMAGED, _("%s is damaged: its end is missing."), path);
-	return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file."), path);
-}
-
 static struct store *store_allocate(const char *path)
 {
 	struct store *store = xcalloc(1, sizeof *store);
@@ -143,18 +73,22 @@ static struct store *store_allocate(const char *path)
 	store->path = xstrdup(path);
 	store->data_version = -1;
 	store->busy_most = BUSY_WAIT_MS;
+	store->turn = -1;
 	store->presence_stale = true;
 	return store;
 }
 
 static bool open_database(struct store *store, int flags, struct error *error)
 {
-	int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs());
+	const char *vfs = pages_vfs(store->look ? look_vfs() : beside_vfs(NULL));
+	int code = sqlite3_open_v2(store->place, &store->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
 
 	if (code != SQLITE_OK)
 		return sqlite_fail(store->db, code, store->path, false, error);
 	store->pages = pages_of(store->db);
-	sqlite3_busy_handler(store->db, wait_for_lock, store);
+	if (!place_is_same(store))
+		return error_set(error, ERROR_UNAVAILABLE, _("%s was replaced by another file while it was opened. Try again."), store->path);
+	sqlite3_busy_handler(store->db, turn_wait, store);
 	return configure(store, error);
 }
 
@@ -223,7 +157,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 	/* A file that is only read is migrated in memory, and read there. */
 	if (store->read_only && !go_to_memory(store, error))
 		return false;
-	if (!store_exec(store, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
+	if (!store_exec(store, "PRAGMA foreign_keys = OFF", error) || !turn_begin(store, error))
 		return false;
 	/* Somebody else may have been quicker. */
 	version = (int)pragma(store, "PRAGMA user_version", error);
@@ -233,7 +167,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 	}
 	if (!store->read_only) {
 		backup = backup_name(store->path, version);
-		if (!copy_file(store->path, backup, backup, error))
+		if (!copy_file(store, backup, false, error))
 			goto out;
 	}
 	if (!schema_apply(store->db, version, schema_version())) {
@@ -310,19 +244,17 @@ static bool is_complete(struct store *store, struct error *error)
 
 struct store *store_open(const char *path, unsigned flags, struct error *error)
 {
-	struct store *store;
+	struct store *store = store_allocate(path);
 	bool writable;
 
-	if (!check_path(path, error))
-		return NULL;
-	store = store_allocate(path);
 	/*
 	 * A reader who may write opens for writing all the same: after a crash it is the
 	 * one who rolls the half-written transaction back, which a read-only connection cannot.
 	 */
-	writable = can_write(path);
+	store->look = flags & STORE_LOOK;
+	writable = !store->look && place_is_writable(path);
 	store->read_only = (flags & STORE_READ_ONLY) || !writable;
-	if (!open_database(store, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
+	if (!place_open(store, writable, error) || !open_database(store, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
 		goto fail;
 	if (writable && store->read_only && !store_exec(store, "PRAGMA query_only = ON", error))
 		goto fail;
@@ -375,23 +307,6 @@ static char *environment_zone(void)
 	return xstrdup("UTC");
 }
 
-/* Refuses a place that is taken or where nothing can be made, before the work is done. */
-static bool check_place(const char *path, struct error *error)
-{
-	struct stat status;
-	char *copy, *folder;
-	bool ok = true;
-
-	if (lstat(path, &status) == 0)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
-	copy = xstrdup(path);
-	folder = dirname(copy);
-	if (access(folder, W_OK | X_OK) != 0)
-		ok = error_set(error, ERROR_UNAVAILABLE, _("%s cannot be made: %s."), path, strerror(errno));
-	free(copy);
-	return ok;
-}
-
 struct store *store_create(const char *path, const struct store_new *options, struct error *error)
 {
 	struct store *store;
@@ -400,7 +315,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	char *zone = NULL;
 	bool ok = false, read;
 
-	if (!check_place(path, error))
+	if (!place_is_free(path, error))
 		return NULL;
 	zone = options->time_zone ? xstrdup(options->time_zone) : environment_zone();
 	store = store_allocate(path);
@@ -448,21 +363,12 @@ bool store_publish(struct store *store, struct error *error)
 	sqlite3_int64 size = 0;
 	unsigned char *bytes = sqlite3_serialize(store->db, "main", &size, 0);
 	struct error failure = { 0 };
-	sigset_t stops, before;
 	bool ok;
 
 	if (!bytes)
 		return error_set(error, ERROR_SYSTEM, _("There is not enough memory."));
-	/* Who stops the program meanwhile gets all of the file or nothing beside it. */
-	sigemptyset(&stops);
-	sigaddset(&stops, SIGINT);
-	sigaddset(&stops, SIGTERM);
-	sigaddset(&stops, SIGHUP);
-	sigaddset(&stops, SIGQUIT);
-	sigprocmask(SIG_BLOCK, &stops, &before);
 	pages_stamp_all(bytes, size);
 	ok = write_new(store->path, bytes, (size_t)size, error);
-	sigprocmask(SIG_SETMASK, &before, NULL);
 	sqlite3_free(bytes);
 	if (!ok)
 		return false;
@@ -472,7 +378,7 @@ bool store_publish(struct store *store, struct error *error)
 	store->db = NULL;
 	store->in_memory = false;
 	store->head_known = false;
-	if (!open_database(store, SQLITE_OPEN_READWRITE, &failure))
+	if (!place_open(store, true, &failure) || !open_database(store, SQLITE_OPEN_READWRITE, &failure))
 		goto made;
 	store->data_version = pragma(store, "PRAGMA data_version", &failure);
 	if (failure.kind)
@@ -496,17 +402,25 @@ void store_close(struct store *store)
 	store_leave(store);
 	statements_close(store);
 	sqlite3_close(store->db);
+	if (store->turn >= 0)
+		close(store->turn);
 	context_forget(store);
 	conflicts_free(&store->conflicts);
 	error_clear(&store->failure);
 	free(store->organisation_uuid);
 	free(store->path);
+	free(store->place);
 	free(store);
 }
 
 bool store_is_read_only(const struct store *store)
 {
 	return store->read_only;
+}
+
+bool store_is_look(const struct store *store)
+{
+	return store->look;
 }
 
 const char *store_path(const struct store *store)

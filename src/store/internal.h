@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "store/beside.h"
 #include "store/lib.h"
 #include "store/migrations.h"
 #include "store/pages.h"
@@ -47,7 +48,9 @@ struct store {
 	sqlite3 *db;
 	struct pages *pages; /* of the file; NULL: it is in memory */
 	char *path;
+	char *place; /* the file itself: a link that the path names is followed once, when it is opened */
 	bool read_only;
+	bool look; /* read without locks: STORE_LOOK */
 	bool in_memory; /* what is written never reaches the file: not published yet, migrated for reading, or a rehearsal */
 	struct cached_statement statements[STATEMENTS];
 	uint64_t statement_clock;
@@ -70,7 +73,12 @@ struct store {
 	store_progress progress;
 	void *progress_user;
 	int64_t progress_done, progress_total;
-	int64_t busy_since, busy_most; /* ms: how long a lock is waited for */
+	int64_t busy_most; /* ms: how long a lock is waited for while nothing moves */
+	int turn;           /* descriptor of the file, for the row of writers; -1: none */
+	off_t turn_place;   /* in the row; 0: none */
+	bool turn_taken;    /* the waiting began when the place was taken */
+	int64_t wait_began, wait_moved; /* ms: when it began, when somebody's write was last seen */
+	unsigned char wait_counter[4];  /* the file's change counter then */
 	int64_t entry_seen, entry_own; /* newest entry of the journal that was noticed; the newest of this program */
 	bool others_wrote;             /* not told yet */
 	bool presence_stale;           /* somebody wrote since the presence was read */
@@ -131,6 +139,8 @@ void bind_text(struct store *store, sqlite3_stmt *stmt, int index, const char *t
 bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct error *error);
 /* Fills error from SQLite's last failure, or keeps it with the store where error is NULL; ends the action under way.  Returns false. */
 bool store_fail(struct store *store, struct error *error);
+/* The sentence of a file system without locks, by the errno that told it; returns false. */
+bool without_locks(struct store *store, int failure, struct error *error);
 /* False, with the failure, where the system failed below the newest statement, which may have told it as an answer of its own (PRAGMA integrity_check). */
 bool store_could_read(struct store *store, struct error *error);
 /* The file holds what no Noria file can: a failure that stays with the store.  what: "the register of a record".  Returns false. */
@@ -160,10 +170,33 @@ void notice_others(struct store *store);
 /* ---- copy.c ---- */
 
 bool copy_database(sqlite3 *from, sqlite3 *to);
-/* Copies the committed state at `path` to `copy`, which must not exist, with mode and group of the original.  `place` is what a sentence names. */
-bool copy_file(const char *path, const char *copy, const char *place, struct error *error);
-/* Writes beside the place, syncs and names it so, without replacing anything. */
+/* Copies the committed state of the file to `copy`, with its mode and group.  A failure, a signal or the end of the program leaves nothing of it. */
+bool copy_file(struct store *store, const char *copy, bool replace, struct error *error);
+/* Writes, syncs and names it so, without replacing anything; the same holds. */
 bool write_new(const char *path, const unsigned char *bytes, size_t size, struct error *error);
+
+/* ---- place.c ---- */
+
+/* True where the file, and the folder in which SQLite keeps its journal, can be written. */
+bool place_is_writable(const char *path);
+/* Finds the file and looks at it and at what lies beside, before SQLite does; fills store->place and ->turn. */
+bool place_open(struct store *store, bool writable, struct error *error);
+/* Whether SQLite opened the very file that was looked at. */
+bool place_is_same(struct store *store);
+/* Refuses a place that is taken or where nothing can be made, before the work is done. */
+bool place_is_free(const char *path, struct error *error);
+
+/* ---- turn.c: who writes next ---- */
+
+/* The errno that says that the file system has no locks; 0: it has. */
+int turn_without_locks(const struct store *store);
+/* Waits until nobody stands before in the row of writers; turn_leave once SQLite gave its lock, or did not. */
+void turn_take(struct store *store);
+void turn_leave(struct store *store);
+/* BEGIN IMMEDIATE in its turn. */
+bool turn_begin(struct store *store, struct error *error);
+/* SQLite's busy handler. */
+int turn_wait(void *store, int count);
 
 /* ---- schema.c ---- */
 

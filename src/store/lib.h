@@ -24,7 +24,8 @@ struct store;
 
 enum store_flag {
 	STORE_READ_ONLY = 1 << 0,
-	STORE_NO_WAIT = 1 << 1 /* do not wait for a lock (tests) */
+	STORE_NO_WAIT = 1 << 1, /* do not wait for a lock (tests) */
+	STORE_LOOK = 1 << 2     /* read without locks and without writing anything; a broken-off write is seen as if it were rolled back */
 };
 
 struct store_new {
@@ -47,6 +48,8 @@ bool store_publish(struct store *store, struct error *error);
 struct store *store_open(const char *path, unsigned flags, struct error *error);
 void store_close(struct store *store);
 bool store_is_read_only(const struct store *store);
+/* True where it was opened with STORE_LOOK. */
+bool store_is_look(const struct store *store);
 /* Goes on with a copy in memory that may be written: a rehearsal that leaves the file alone. */
 bool store_rehearse(struct store *store, struct error *error);
 const char *store_path(const struct store *store);

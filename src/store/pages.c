@@ -29,9 +29,19 @@ struct page_file {
 	sqlite3_file base;
 	struct pages pages;
 	sqlite3_file *real; /* behind this struct */
+	sqlite3_vfs *below;
 };
 
-static sqlite3_vfs *usual;
+/* One over each VFS that the store uses. */
+struct page_vfs {
+	sqlite3_vfs vfs; /* first: SQLite knows it by this */
+	sqlite3_vfs *below;
+};
+
+static sqlite3_vfs *below(sqlite3_vfs *vfs)
+{
+	return ((struct page_vfs *)vfs)->below;
+}
 
 static struct page_file *of(sqlite3_file *file)
 {
@@ -149,7 +159,7 @@ static int note(sqlite3_file *file, int code)
 {
 	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ && code != SQLITE_IOERR_DATA && code != SQLITE_BUSY && code != SQLITE_NOTFOUND && !of(file)->pages.failure) {
 		of(file)->pages.failure = code;
-		of(file)->pages.failure_errno = usual->xGetLastError ? usual->xGetLastError(usual, 0, NULL) : 0;
+		of(file)->pages.failure_errno = of(file)->below->xGetLastError ? of(file)->below->xGetLastError(of(file)->below, 0, NULL) : 0;
 		if (!of(file)->pages.failure_errno)
 			of(file)->pages.failure_errno = errno;
 	}
@@ -245,58 +255,66 @@ static int page_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
 	struct page_file *opened = of(file);
 	int code;
 
-	(void)vfs;
-	/* Journals and temporary files are the usual VFS' own; there is room enough. */
+	/* Journals and temporary files are left to the VFS below; there is room enough. */
 	if (!(flags & SQLITE_OPEN_MAIN_DB))
-		return usual->xOpen(usual, name, file, flags, out);
+		return below(vfs)->xOpen(below(vfs), name, file, flags, out);
 	memset(opened, 0, sizeof *opened);
 	opened->real = (sqlite3_file *)(void *)(opened + 1);
-	code = usual->xOpen(usual, name, opened->real, flags, out);
+	opened->below = below(vfs);
+	code = opened->below->xOpen(opened->below, name, opened->real, flags, out);
 	if (opened->real->pMethods)
 		opened->base.pMethods = opened->real->pMethods->iVersion >= 2 && opened->real->pMethods->xShmMap ? &shared_methods : &plain_methods;
 	return code;
 }
 
-static int page_delete(sqlite3_vfs *vfs, const char *name, int sync) { (void)vfs; return usual->xDelete(usual, name, sync); }
-static int page_access(sqlite3_vfs *vfs, const char *name, int flags, int *out) { (void)vfs; return usual->xAccess(usual, name, flags, out); }
-static int page_path(sqlite3_vfs *vfs, const char *name, int size, char *out) { (void)vfs; return usual->xFullPathname(usual, name, size, out); }
-static int page_random(sqlite3_vfs *vfs, int size, char *out) { (void)vfs; return usual->xRandomness(usual, size, out); }
-static int page_sleep(sqlite3_vfs *vfs, int microseconds) { (void)vfs; return usual->xSleep(usual, microseconds); }
-static int page_time(sqlite3_vfs *vfs, double *out) { (void)vfs; return usual->xCurrentTime(usual, out); }
-static int page_last_error(sqlite3_vfs *vfs, int size, char *out) { (void)vfs; return usual->xGetLastError ? usual->xGetLastError(usual, size, out) : 0; }
+static int page_delete(sqlite3_vfs *vfs, const char *name, int sync) { return below(vfs)->xDelete(below(vfs), name, sync); }
+static int page_access(sqlite3_vfs *vfs, const char *name, int flags, int *out) { return below(vfs)->xAccess(below(vfs), name, flags, out); }
+static int page_path(sqlite3_vfs *vfs, const char *name, int size, char *out) { return below(vfs)->xFullPathname(below(vfs), name, size, out); }
+static int page_random(sqlite3_vfs *vfs, int size, char *out) { return below(vfs)->xRandomness(below(vfs), size, out); }
+static int page_sleep(sqlite3_vfs *vfs, int microseconds) { return below(vfs)->xSleep(below(vfs), microseconds); }
+static int page_time(sqlite3_vfs *vfs, double *out) { return below(vfs)->xCurrentTime(below(vfs), out); }
+static int page_last_error(sqlite3_vfs *vfs, int size, char *out) { return below(vfs)->xGetLastError ? below(vfs)->xGetLastError(below(vfs), size, out) : 0; }
 
 static int page_time_integer(sqlite3_vfs *vfs, sqlite3_int64 *out)
 {
 	double day;
 	int code;
 
-	(void)vfs;
-	if (usual->iVersion >= 2 && usual->xCurrentTimeInt64)
-		return usual->xCurrentTimeInt64(usual, out);
-	code = usual->xCurrentTime(usual, &day);
+	if (below(vfs)->iVersion >= 2 && below(vfs)->xCurrentTimeInt64)
+		return below(vfs)->xCurrentTimeInt64(below(vfs), out);
+	code = below(vfs)->xCurrentTime(below(vfs), &day);
 	*out = (sqlite3_int64)(day * 86400000.0);
 	return code;
 }
 
-const char *pages_vfs(void)
+const char *pages_vfs(const char *name)
 {
-	static sqlite3_vfs vfs = {
-		.iVersion = 2, .zName = "noria", .xOpen = page_open, .xDelete = page_delete, .xAccess = page_access, .xFullPathname = page_path,
+	static const sqlite3_vfs operations = {
+		.iVersion = 2, .xOpen = page_open, .xDelete = page_delete, .xAccess = page_access, .xFullPathname = page_path,
 		.xRandomness = page_random, .xSleep = page_sleep, .xCurrentTime = page_time, .xGetLastError = page_last_error, .xCurrentTimeInt64 = page_time_integer,
 	};
+	static struct page_vfs kept[4];
+	sqlite3_vfs *usual = sqlite3_vfs_find(name);
+	static const char *const names[] = { "noria-pages", "noria-pages-2", "noria-pages-3", "noria-pages-4" };
+	size_t i;
 
-	if (!usual) {
-		usual = sqlite3_vfs_find(NULL);
-		if (!usual)
+	for (i = 0; usual && i < sizeof kept / sizeof kept[0]; i++) {
+		struct page_vfs *own = &kept[i];
+
+		if (own->below == usual)
+			return own->vfs.zName;
+		if (own->below)
+			continue;
+		own->vfs = operations;
+		own->vfs.zName = names[i];
+		own->vfs.szOsFile = (int)sizeof(struct page_file) + usual->szOsFile;
+		own->vfs.mxPathname = usual->mxPathname;
+		if (sqlite3_vfs_register(&own->vfs, 0) != SQLITE_OK)
 			return NULL;
-		vfs.szOsFile = (int)sizeof(struct page_file) + usual->szOsFile;
-		vfs.mxPathname = usual->mxPathname;
-		if (sqlite3_vfs_register(&vfs, 0) != SQLITE_OK) {
-			usual = NULL;
-			return NULL;
-		}
+		own->below = usual;
+		return own->vfs.zName;
 	}
-	return vfs.zName;
+	return NULL;
 }
 
 struct pages *pages_of(sqlite3 *db)

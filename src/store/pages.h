@@ -24,8 +24,8 @@ struct pages {
 	int failure, failure_errno; /* SQLite's code of the first failed call of the system since it was reset, and the system's; 0: none */
 };
 
-/* The name of the VFS, registered over the default one; NULL: out of memory. */
-const char *pages_vfs(void);
+/* The name of the VFS of sums over one of that name (NULL: the default); NULL: out of memory. */
+const char *pages_vfs(const char *name);
 /* Of a connection's main file; NULL: it is in memory. */
 struct pages *pages_of(sqlite3 *db);
 /* A database that is still empty will keep sums. */

@@ -122,7 +122,7 @@ bool store_stay(struct store *store)
 	if (!store->present_since)
 		store->present_since = xstrdup(now);
 	store->busy_most = SHORT_WAIT_MS;
-	ok = store_exec(store, "BEGIN IMMEDIATE", &unsaid);
+	ok = turn_begin(store, &unsaid);
 	if (ok) {
 		ok = read_rows(store, true, &gone, &unsaid) && write_self(store, now, &unsaid);
 		for (i = 0; i < gone.count && ok; i++)

@@ -13,6 +13,7 @@
 
 struct ui {
 	struct store *store;
+	bool look; /* --read-only: files are opened without locks, and nothing is written */
 	struct view *stack[VIEWS_MAX];
 	size_t depth;
 	int rows, columns;

@@ -10,7 +10,7 @@
 
 #include "store/lib.h"
 
-/* Opens the application on a file (NULL: start screen).  Returns the exit status; errors are said on standard error after the terminal is restored. */
-int tui_run(const char *path);
+/* Opens the application on a file (NULL: start screen), with `look` without locks and for reading only.  Returns the exit status; errors are said on standard error after the terminal is restored. */
+int tui_run(const char *path, bool look);
 
 #endif

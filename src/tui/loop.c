@@ -184,7 +184,7 @@ static void welcome(struct ui *ui)
 bool ui_open_file(struct ui *ui, const char *path)
 {
 	struct error error = { 0 };
-	struct store *store = store_open(path, 0, &error);
+	struct store *store = store_open(path, ui->look ? STORE_READ_ONLY | STORE_LOOK : 0, &error);
 
 	if (!store) {
 		ui_error(ui, &error);
@@ -202,7 +202,8 @@ bool ui_open_file(struct ui *ui, const char *path)
 	ui->figures_day = ui->left_day = 0;
 	ui->left = 0;
 	ui_forget_top(ui);
-	app_recent_add(path);
+	if (!ui->look)
+		app_recent_add(path);
 	browse_view_open(ui, current_phase(store));
 	welcome(ui);
 	return true;
@@ -222,14 +223,14 @@ static void tell_draft(struct ui *ui, const char *key)
 	free(name);
 }
 
-int tui_run(const char *path)
+int tui_run(const char *path, bool look)
 {
-	struct ui ui = { 0 };
+	struct ui ui = { .look = look };
 	struct error error = { 0 };
 	int status;
 
 	if (path)
-		ui.store = store_open(path, 0, &error);
+		ui.store = store_open(path, look ? STORE_READ_ONLY | STORE_LOOK : 0, &error);
 	/* Before this a signal ends a program that has not touched the terminal; from here on it waits for the loop. */
 	signals_catch();
 	if ((path && !ui.store) || !configure(&error) || !terminal_start(&error)) {
@@ -248,7 +249,8 @@ int tui_run(const char *path)
 	ui.last_key = environment_clock_ms() - 1000;
 	ui.last_look = environment_clock_ms();
 	if (ui.store) {
-		app_recent_add(path);
+		if (!look)
+			app_recent_add(path);
 		browse_view_open(&ui, current_phase(ui.store));
 		welcome(&ui);
 		{

@@ -597,7 +597,10 @@ bool ui_refuses_writes(struct ui *ui)
 {
 	if (!store_is_read_only(ui->store))
 		return false;
-	ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
+	if (store_is_look(ui->store))
+		ui_message(ui, _("%s was opened with --read-only; nothing can be changed here. Open it without to write."), store_path(ui->store));
+	else
+		ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
 	return true;
 }
 

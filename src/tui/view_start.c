@@ -37,7 +37,13 @@ static void make(struct ui *ui, const char *path, const char *organisation, bool
 {
 	struct app_new options = { .path = path, .organisation = organisation, .sample = sample };
 	struct error error = { 0 };
-	struct store *store = app_new(&options, &error);
+	struct store *store;
+
+	if (ui->look) {
+		ui_message(ui, _("Nothing is made with --read-only. Start without it to make a file."));
+		return;
+	}
+	store = app_new(&options, &error);
 
 	if (store) {
 		store_close(store);

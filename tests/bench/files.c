@@ -2,7 +2,7 @@
  * The benchmark of the file: one edit committed, an import, an export, each
  * beside the same work by SQLite and libxml2's own tools; the reports.
  *
- *     files FOLDER            with risks-100.noria and risks-100000.noria in it
+ *     files FOLDER [writers]  (only the last part of it) with risks-100.noria and risks-100000.noria in it
  */
 
 #include "measure.h"
@@ -12,6 +12,7 @@
 #include "report/lib.h"
 #include "store/lib.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -478,19 +479,123 @@ static void measure_reports(void)
 	free(sample);
 }
 
+/* ---- many writers ---- */
+
+#define WRITERS 20
+#define ADDITIONS 50
+
+struct written {
+	double longest; /* ms, of one addition */
+	int refused;
+};
+
+static void write_many(const char *path, int begin, int told)
+{
+	struct written written = { 0 };
+	struct error error = { 0 };
+	struct store *store = store_open(path, 0, &error);
+	char unused;
+
+	must(store != NULL, &error);
+	if (read(begin, &unused, 1) < 0)
+		_exit(EXIT_FAILURE);
+	for (int i = 0; i < ADDITIONS; i++) {
+		struct record *record = record_new(register_find("risk"), "UTC");
+		double began = clock_seconds(), took;
+
+		record_set(record, "title", "One of a thousand");
+		if (!store_add(store, record, &error)) {
+			fprintf(stderr, "%s\n", error.message ? error.message : "?");
+			written.refused++;
+		}
+		took = (clock_seconds() - began) * 1000;
+		if (took > written.longest)
+			written.longest = took;
+		record_free(record);
+	}
+	if (write(told, &written, sizeof written) != sizeof written)
+		_exit(EXIT_FAILURE);
+	store_close(store);
+	_exit(EXIT_SUCCESS);
+}
+
+/* Twenty programs that add fifty records each, on a machine whose cores are all busy with something else. */
+static void measure_writers(void)
+{
+	char *path = xasprintf("%s/writers.noria", folder);
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	pid_t *busy = xcalloc((size_t)cores, sizeof *busy);
+	struct written written, worst = { 0 };
+	int begin[2], told[2], answers = 0;
+	double began;
+
+	remove(path);
+	if (timed("noria new '%s' --organisation=Benchmark >'%s/said' 2>&1", path, folder) < 0 || pipe(begin) != 0 || pipe(told) != 0) {
+		report_missing("20 writers", "no file");
+		return;
+	}
+	fflush(NULL);
+	for (long i = 0; i < cores; i++)
+		if ((busy[i] = fork()) == 0) {
+			close(begin[1]);
+			close(told[1]);
+			for (;;)
+				;
+		}
+	for (int i = 0; i < WRITERS; i++)
+		if (fork() == 0) {
+			close(begin[1]);
+			close(told[0]);
+			write_many(path, begin[0], told[1]);
+		}
+	close(told[1]);
+	sleep(1);
+	began = clock_seconds();
+	close(begin[1]); /* they all begin */
+	while (read(told[0], &written, sizeof written) == sizeof written) {
+		answers++;
+		worst.refused += written.refused;
+		if (written.longest > worst.longest)
+			worst.longest = written.longest;
+	}
+	began = clock_seconds() - began;
+	for (long i = 0; i < cores; i++)
+		kill(busy[i], SIGKILL);
+	while (wait(NULL) > 0)
+		continue;
+	if (answers == WRITERS) {
+		report("20 writers x 50, busy cores: refused", worst.refused, -1, AIM_VALUE, 0, "");
+		report("20 writers x 50: longest wait, ms", worst.longest, -1, AIM_VALUE, 3000, "ms");
+		report("20 writers x 50: ms for a commit", began * 1000 / (WRITERS * ADDITIONS), -1, AIM_VALUE, 60, "ms");
+		printf("20 writers x 50: %.0f commits a second\n", WRITERS * ADDITIONS / began);
+	} else {
+		report_missing("20 writers", "some ended early");
+	}
+	close(begin[0]);
+	close(told[0]);
+	remove(path);
+	free(path);
+	free(busy);
+}
+
 int main(int argc, char **argv)
 {
-	if (argc != 2) {
-		fprintf(stderr, "usage: files FOLDER\n");
+	bool writers_only = argc == 3 && strcmp(argv[2], "writers") == 0;
+
+	if (argc != 2 && !writers_only) {
+		fprintf(stderr, "usage: files FOLDER [writers]\n");
 		return 2;
 	}
 	folder = argv[1];
 	environment_start("noria");
 	report_heading();
-	measure_edit();
-	measure_import();
-	measure_export();
-	measure_reports();
+	if (!writers_only) {
+		measure_edit();
+		measure_import();
+		measure_export();
+		measure_reports();
+	}
+	measure_writers();
 	if (report_misses() > 0)
 		printf("%d aims missed\n", report_misses());
 	return report_misses() > 0;

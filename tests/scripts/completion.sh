@@ -39,6 +39,9 @@ completes() {
 }
 
 completes 'noria his' 'noria history '
+completes 'noria --read' 'noria --read-only '
+completes 'noria --read-only his' 'noria --read-only history '
+completes 'noria check --rea' 'noria check --read-only '
 completes 'noria list S.nor' 'noria list S.noria '
 completes 'noria list S.noria ris' 'noria list S.noria risk '
 completes 'noria list S.noria risk --form' 'noria list S.noria risk --format='

@@ -1,0 +1,315 @@
+/*
+ * New files without a name (O_TMPFILE), named when they are whole; where there are none,
+ * files beside their place.  SQLite writes into one by its descriptor.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/lib.h"
+#include "store/fresh.h"
+#include "store/pages.h"
+
+static const int stops[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
+bool fresh_is_stopped(void)
+{
+	sigset_t waiting;
+	size_t i;
+
+	if (sigpending(&waiting) != 0)
+		return false;
+	for (i = 0; i < sizeof stops / sizeof stops[0]; i++)
+		if (sigismember(&waiting, stops[i]) == 1)
+			return true;
+	return false;
+}
+
+static int open_unnamed(const char *path)
+{
+#ifdef O_TMPFILE
+	char *copy = xstrdup(path);
+	/* It comes by its name through /proc. */
+	int file = access("/proc/self/fd", X_OK) == 0 ? open(dirname(copy), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600) : -1;
+
+	free(copy);
+	return file;
+#else
+	(void)path;
+	return -1;
+#endif
+}
+
+bool fresh_begin(struct fresh *fresh, const char *path)
+{
+	sigset_t held;
+	size_t i;
+	int failure;
+
+	sigemptyset(&held);
+	for (i = 0; i < sizeof stops / sizeof stops[0]; i++)
+		sigaddset(&held, stops[i]);
+	sigprocmask(SIG_BLOCK, &held, &fresh->before);
+	fresh->beside = NULL;
+	fresh->file = open_unnamed(path);
+	if (fresh->file >= 0)
+		return true;
+	fresh->beside = xasprintf("%s.part-%ld", path, (long)getpid());
+	unlink(fresh->beside);
+	fresh->file = open(fresh->beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fresh->file >= 0)
+		return true;
+	failure = errno;
+	free(fresh->beside);
+	fresh->beside = NULL;
+	fresh_end(fresh);
+	errno = failure;
+	return false;
+}
+
+bool write_all(int file, const unsigned char *bytes, size_t size)
+{
+	while (size) {
+		ssize_t written = write(file, bytes, size);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0) {
+			if (written == 0)
+				errno = EIO;
+			return false;
+		}
+		bytes += written;
+		size -= (size_t)written;
+	}
+	return true;
+}
+
+static bool link_unnamed(const struct fresh *fresh, const char *path)
+{
+	char from[64];
+
+	snprintf(from, sizeof from, "/proc/self/fd/%d", fresh->file);
+	return linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* Gives the file beside its place its name unless something has it. */
+static bool name_new(struct fresh *fresh, const char *path)
+{
+	if (!fresh->beside)
+		return link_unnamed(fresh, path);
+#ifdef RENAME_NOREPLACE
+	if (renameat2(AT_FDCWD, fresh->beside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+#endif
+	/* Not every file system can do that in one step. */
+	if (link(fresh->beside, path) != 0)
+		return false;
+	unlink(fresh->beside);
+	return true;
+}
+
+static bool name_over(struct fresh *fresh, const char *path)
+{
+	if (!fresh->beside) {
+		char *beside = xasprintf("%s.part-%ld", path, (long)getpid());
+
+		unlink(beside);
+		if (!link_unnamed(fresh, beside)) {
+			free(beside);
+			return false;
+		}
+		fresh->beside = beside;
+	}
+	return rename(fresh->beside, path) == 0;
+}
+
+bool fresh_name(struct fresh *fresh, const char *path, bool replace)
+{
+	char *copy;
+	int folder;
+
+	if (fsync(fresh->file) != 0 || !(replace ? name_over(fresh, path) : name_new(fresh, path)))
+		return false;
+	free(fresh->beside);
+	fresh->beside = NULL;
+	copy = xstrdup(path);
+	folder = open(dirname(copy), O_RDONLY | O_CLOEXEC);
+	free(copy);
+	if (folder >= 0) {
+		fsync(folder);
+		close(folder);
+	}
+	return true;
+}
+
+void fresh_end(struct fresh *fresh)
+{
+	if (fresh->beside)
+		unlink(fresh->beside);
+	free(fresh->beside);
+	fresh->beside = NULL;
+	if (fresh->file >= 0)
+		close(fresh->file);
+	fresh->file = -1;
+	sigprocmask(SIG_SETMASK, &fresh->before, NULL);
+}
+
+/* ---- SQLite on a descriptor ---- */
+
+struct described {
+	sqlite3_file base; /* first: SQLite knows it by this */
+	int file;
+};
+
+static int fresh_close(sqlite3_file *file)
+{
+	(void)file;
+	return SQLITE_OK;
+}
+
+static int fresh_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
+{
+	int done = 0;
+
+	while (done < amount) {
+		ssize_t count = pread(((struct described *)file)->file, (char *)to + done, (size_t)(amount - done), at + done);
+
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count < 0)
+			return SQLITE_IOERR_READ;
+		if (count == 0) {
+			memset((char *)to + done, 0, (size_t)(amount - done));
+			return SQLITE_IOERR_SHORT_READ;
+		}
+		done += (int)count;
+	}
+	return SQLITE_OK;
+}
+
+static int fresh_write(sqlite3_file *file, const void *from, int amount, sqlite3_int64 at)
+{
+	int done = 0;
+
+	while (done < amount) {
+		ssize_t count = pwrite(((struct described *)file)->file, (const char *)from + done, (size_t)(amount - done), at + done);
+
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count <= 0)
+			return count == 0 || errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+		done += (int)count;
+	}
+	return SQLITE_OK;
+}
+
+static int fresh_truncate(sqlite3_file *file, sqlite3_int64 size)
+{
+	return ftruncate(((struct described *)file)->file, size) == 0 ? SQLITE_OK : SQLITE_IOERR_TRUNCATE;
+}
+
+static int fresh_sync(sqlite3_file *file, int flags)
+{
+	(void)file, (void)flags;
+	return SQLITE_OK; /* once, before it is named */
+}
+
+static int fresh_size(sqlite3_file *file, sqlite3_int64 *size)
+{
+	struct stat status;
+
+	if (fstat(((struct described *)file)->file, &status) != 0)
+		return SQLITE_IOERR_FSTAT;
+	*size = status.st_size;
+	return SQLITE_OK;
+}
+
+static int fresh_lock(sqlite3_file *file, int level)
+{
+	(void)file, (void)level;
+	return SQLITE_OK; /* nobody else has it */
+}
+
+static int fresh_reserved(sqlite3_file *file, int *out)
+{
+	(void)file;
+	*out = 0;
+	return SQLITE_OK;
+}
+
+static int fresh_control(sqlite3_file *file, int what, void *argument)
+{
+	(void)file, (void)what, (void)argument;
+	return SQLITE_NOTFOUND;
+}
+
+static int fresh_number(sqlite3_file *file)
+{
+	(void)file;
+	return 0; /* of the sector's size and of the device: the usual ones */
+}
+
+static const sqlite3_io_methods fresh_methods = {
+	.iVersion = 1, .xClose = fresh_close, .xRead = fresh_read, .xWrite = fresh_write, .xTruncate = fresh_truncate, .xSync = fresh_sync, .xFileSize = fresh_size,
+	.xLock = fresh_lock, .xUnlock = fresh_lock, .xCheckReservedLock = fresh_reserved, .xFileControl = fresh_control, .xSectorSize = fresh_number,
+	.xDeviceCharacteristics = fresh_number,
+};
+
+/* The name is the descriptor's number. */
+static int fresh_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out)
+{
+	(void)vfs;
+	file->pMethods = NULL;
+	if (!(flags & SQLITE_OPEN_MAIN_DB))
+		return SQLITE_CANTOPEN;
+	((struct described *)file)->file = atoi(name);
+	file->pMethods = &fresh_methods;
+	if (out)
+		*out = flags;
+	return SQLITE_OK;
+}
+
+static int fresh_full_name(sqlite3_vfs *vfs, const char *name, int size, char *out)
+{
+	(void)vfs;
+	snprintf(out, (size_t)size, "%s", name);
+	return SQLITE_OK;
+}
+
+static int fresh_access(sqlite3_vfs *vfs, const char *name, int what, int *out)
+{
+	(void)vfs, (void)name, (void)what;
+	*out = 0;
+	return SQLITE_OK;
+}
+
+int fresh_database(const struct fresh *fresh, sqlite3 **db)
+{
+	static sqlite3_vfs vfs;
+	char name[16];
+	int code;
+
+	if (!vfs.zName) {
+		vfs = *sqlite3_vfs_find("unix");
+		vfs.pNext = NULL;
+		vfs.zName = "noria-fresh";
+		vfs.szOsFile = sizeof(struct described);
+		vfs.xOpen = fresh_open;
+		vfs.xFullPathname = fresh_full_name;
+		vfs.xAccess = fresh_access;
+		sqlite3_vfs_register(&vfs, 0);
+	}
+	snprintf(name, sizeof name, "%d", fresh->file);
+	code = sqlite3_open_v2(name, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs(vfs.zName));
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(*db, "PRAGMA journal_mode = OFF; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+	return code;
+}

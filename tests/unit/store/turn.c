@@ -1,0 +1,147 @@
+/*
+ * Writers in a row: who waits first writes first, who died or stands still holds nobody.
+ */
+#include "helper.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+/* How many processes have a place in the row, as the system tells. */
+static int waiting(const struct fixture *fixture)
+{
+	FILE *file = fopen("/proc/locks", "r");
+	char line[256], inode[32];
+	struct stat status;
+	int count = 0;
+
+	cr_assert(file);
+	cr_assert_eq(stat(fixture->path, &status), 0);
+	snprintf(inode, sizeof inode, ":%llu ", (unsigned long long)status.st_ino);
+	while (fgets(line, sizeof line, file))
+		count += strstr(line, "OFDLCK") && strstr(line, inode) ? 1 : 0;
+	fclose(file);
+	return count;
+}
+
+static void until_waiting(const struct fixture *fixture, int count)
+{
+	int i;
+
+	for (i = 0; i < 2000 && waiting(fixture) < count; i++)
+		usleep(5000);
+	cr_assert_geq(waiting(fixture), count, "%d of %d wait", waiting(fixture), count);
+}
+
+/* A program that adds one risk: SQLite does not outlive a fork. */
+static pid_t writer(const struct fixture *fixture, const char *title)
+{
+	char *assignment = xasprintf("title=%s", title);
+	pid_t child = fork();
+
+	cr_assert_geq(child, 0);
+	if (child == 0) {
+		execlp("noria", "noria", "add", fixture->path, "risk", assignment, NULL);
+		_exit(127);
+	}
+	free(assignment);
+	return child;
+}
+
+static int ended(pid_t child)
+{
+	int status = 0;
+
+	while (waitpid(child, &status, 0) < 0)
+		;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static char *titles(struct fixture *fixture)
+{
+	sqlite3_stmt *stmt;
+	char *text = NULL;
+
+	cr_assert_eq(sqlite3_prepare_v2(fixture->store->db, "SELECT group_concat(title, ' ') FROM (SELECT title FROM risk ORDER BY id)", -1, &stmt, NULL), SQLITE_OK);
+	cr_assert_eq(sqlite3_step(stmt), SQLITE_ROW);
+	text = xstrdup(row_text(fixture->store, stmt, 0));
+	sqlite3_finalize(stmt);
+	return text;
+}
+
+Test(turn, who_waits_first_writes_first, .timeout = 120)
+{
+	static const char *const names[] = { "a", "b", "c", "d", "e", "f" };
+	struct fixture fixture;
+	pid_t children[6];
+	char *order;
+	int i;
+
+	fixture_open(&fixture);
+	cr_assert(store_exec(fixture.store, "BEGIN IMMEDIATE", NULL));
+	for (i = 0; i < 6; i++) {
+		children[i] = writer(&fixture, names[i]);
+		until_waiting(&fixture, i + 1);
+	}
+	cr_assert(store_exec(fixture.store, "COMMIT", NULL));
+	for (i = 0; i < 6; i++)
+		cr_expect_eq(ended(children[i]), 0);
+	order = titles(&fixture);
+	cr_expect_str_eq(order, "a b c d e f");
+	free(order);
+	cr_expect_eq(waiting(&fixture), 0);
+	store_changed_elsewhere(fixture.store);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
+Test(turn, one_who_comes_late_does_not_pass_those_who_wait, .timeout = 120)
+{
+	struct fixture fixture;
+	struct record *record = record_new(register_find("risk"), "UTC");
+	pid_t first;
+	char *order;
+
+	fixture_open(&fixture);
+	cr_assert(store_exec(fixture.store, "BEGIN IMMEDIATE", NULL));
+	first = writer(&fixture, "first");
+	until_waiting(&fixture, 1);
+	cr_assert(store_exec(fixture.store, "COMMIT", NULL));
+	/* At once, by a process that need not wake up. */
+	record_set(record, "title", "late");
+	cr_assert(store_add(fixture.store, record, &fixture.error), "%s", fixture.error.message);
+	record_free(record);
+	cr_expect_eq(ended(first), 0);
+	order = titles(&fixture);
+	cr_expect_str_eq(order, "first late");
+	free(order);
+	fixture_close(&fixture);
+}
+
+Test(turn, the_dead_and_the_stopped_hold_nobody, .timeout = 120)
+{
+	struct fixture fixture;
+	pid_t dead, stopped, last;
+
+	fixture_open(&fixture);
+	cr_assert(store_exec(fixture.store, "BEGIN IMMEDIATE", NULL));
+	dead = writer(&fixture, "dead");
+	until_waiting(&fixture, 1);
+	stopped = writer(&fixture, "stopped");
+	until_waiting(&fixture, 2);
+	last = writer(&fixture, "last");
+	until_waiting(&fixture, 3);
+	kill(dead, SIGKILL);
+	cr_expect_eq(ended(dead), 128 + SIGKILL);
+	cr_expect_eq(waiting(&fixture), 2, "a place ends with its process");
+	kill(stopped, SIGSTOP);
+	cr_assert(store_exec(fixture.store, "COMMIT", NULL));
+	/* Half of its time it stands behind the stopped one, then it goes. */
+	cr_expect_eq(ended(last), 0, "one who waits is not held by one who is stopped");
+	kill(stopped, SIGCONT);
+	ended(stopped);
+	store_changed_elsewhere(fixture.store);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
