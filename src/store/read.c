@@ -446,7 +446,7 @@ int64_t store_find_ever(struct store *store, const char *ref, bool *deleted)
 			id = sqlite3_column_int64(stmt, 0);
 	}
 	statement_end(store, stmt);
-	*deleted = id != 0;
+	*deleted = id != 0 && !store->failure.kind;
 	return id;
 }
 

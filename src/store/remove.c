@@ -100,8 +100,10 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	size_t count, i;
 	bool ok = false;
 
+	if (!def)
+		return store_sound(store, error) && error_set(error, ERROR_INVALID, _("The record is not there any more."));
 	if (!record)
-		return error_set(error, ERROR_INVALID, _("The record is not there any more."));
+		return false;
 	if (is_register(record, "organisation")) {
 		error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
 		goto out;
@@ -140,5 +142,5 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	}
 out:
 	record_free(record);
-	return ok;
+	return store_answer(store, ok, error);
 }
