@@ -198,7 +198,7 @@ bool uuid_is_valid(const char *text);
 /* The namespace under which shipped catalogues are named: uuid_named(UUID_NORIA, "iso27001-2022") is the catalogue's. */
 #define UUID_NORIA "6f5b0c1e-7d0a-5c43-9a54-2d0f6c1b9e77"
 
-/* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests. ---- */
+/* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests: they count in the build tree only. ---- */
 
 /* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH. */
 void environment_hold_clock(const int64_t *seconds);
