@@ -187,6 +187,8 @@ struct hash;
 struct hash *hash_new(void);
 void hash_add(struct hash *hash, const void *bytes, size_t length);
 void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES]); /* frees it */
+/* For comparing many things within one run of the program: keyed by chance, so that nobody can aim at a value. */
+uint64_t hash_quick(const void *bytes, size_t length);
 void hash_hex(const unsigned char *bytes, size_t count, char *text); /* text: 2 * count + 1 */
 char *base64(const void *bytes, size_t count); /* caller frees */
 bool hash_unhex(const char *text, unsigned char *bytes, size_t count);

@@ -35,6 +35,13 @@ struct store *cli_open(const char *path, bool write, struct error *error)
 	/* What scripts give means the same in every locale. */
 	if (store)
 		store_take_file_form(store, true);
+	if (store && write) {
+		char *alarm = store_alarm(store);
+
+		if (alarm)
+			cli_message(_("%s `noria check` tells more."), alarm);
+		free(alarm);
+	}
 	return store;
 }
 

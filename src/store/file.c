@@ -458,7 +458,7 @@ bool store_publish(struct store *store, struct error *error)
 	if (!open_database(store, SQLITE_OPEN_READWRITE, error))
 		return false;
 	store->data_version = pragma(store, "PRAGMA data_version", NULL);
-	journal_remember_head(store);
+	remember_head(store, false);
 	return true;
 }
 

@@ -345,7 +345,14 @@ const char *store_head(struct store *store);
  * a problem with a translated sentence.  Returns the number of problems, -1 on error.
  */
 int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error);
-/* Remembers the head in $XDG_STATE_HOME/noria (after each commit the store does it itself). */
+/*
+ * What is wrong where the journal does not go on from the one that this account saw last
+ * (kept in $XDG_STATE_HOME/noria, after each commit and each check that finds nothing); NULL:
+ * nothing.  It stays wrong until it is accepted.  The caller frees.
+ */
+char *store_alarm(struct store *store);
+/* Accepts such a journal as it is, by an entry of it; *accepted is false where there was nothing to accept.  False: error. */
+bool store_accept(struct store *store, bool *accepted, struct error *error);
 
 /* ---- who has the file open: presence.c; not journaled, never in copies ---- */
 
