@@ -241,7 +241,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 		error_set(error, ERROR_UNAVAILABLE, _("%s could not be brought to version %d; it was left as it was."), store->path, schema_version());
 		goto out;
 	}
-	action = action_begin_named(store, "migrate", "");
+	action = write_recount(store, error) ? action_begin_named(store, "migrate", "") : NULL;
 	if (!action)
 		goto out;
 	action->barrier = true;

@@ -238,6 +238,8 @@ const char *action_time(struct action *action);
 
 /* After a change of the method: derived fields of all records follow, not journaled, and ratings on a scale that changed, journaled. */
 bool write_rederive(struct action *action, struct error *error);
+/* The number of changes of each record and the date of the last, as the journal gives them: earlier versions counted otherwise. */
+bool write_recount(struct store *store, struct error *error);
 /* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
 char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
 
