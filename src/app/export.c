@@ -308,7 +308,7 @@ static bool export_request(struct store *store, const struct export_request *req
 	exporting.options.id_count = request->id_count;
 	ok = write_what(&exporting, error);
 	/* A report that lacks what could not be read is none. */
-	ok = store_sound(store, error) && ok;
+	ok = store_sound(store, error) && ok && !(error && error->kind);
 	free(ids);
 	if (request->progress)
 		store_set_progress(store, NULL, NULL);

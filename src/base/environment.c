@@ -2,6 +2,8 @@
  * Where the program runs: clock, randomness, account, language, folders.
  * NORIA_CLOCK (a moment) and NORIA_SEED (a number) fix the first two, so that
  * tests see the same file twice; with NORIA_CLOCK set, NORIA_LOGIN names the account.
+ * They count only for programs that stand in the tree that they were built in: what the
+ * journal says of who and when must not hang on a variable of whoever runs it.
  */
 #include <errno.h>
 #include <langinfo.h>
@@ -32,6 +34,96 @@ static char *data_folder, *helper_folder;
 static char *login_name, *host_name;
 static char language[8] = "en";
 
+/* The file of the running program, "" when unknown. */
+static char *program_path(void)
+{
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	if (length <= 0)
+		return xstrdup("");
+	path[length] = '\0';
+	return xstrdup(path);
+}
+
+/* The two lines of a file, "" for one that is missing.  False: there is no such file. */
+static bool read_lines(const char *path, char *lines[2])
+{
+	FILE *file = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0;
+	int i;
+
+	if (!file)
+		return false;
+	for (i = 0; i < 2; i++) {
+		ssize_t length = getline(&line, &size, file);
+
+		if (length > 0 && line[length - 1] == '\n')
+			line[length - 1] = '\0';
+		lines[i] = xstrdup(length > 0 ? line : "");
+	}
+	free(line);
+	fclose(file);
+	return true;
+}
+
+/* The trees of sources and of the build, as the marker says that stands beside the running program or at most two folders up.  False: it runs elsewhere. */
+static bool find_build_tree(char *trees[2])
+{
+	char *folder = program_path(), *slash = strrchr(folder, '/');
+	bool found = false;
+	int up;
+
+	for (up = 0; up < 3 && slash && !found; up++) {
+		char *marker;
+
+		*slash = '\0';
+		marker = xasprintf("%s/noria-build-tree", folder);
+		found = read_lines(marker, trees);
+		free(marker);
+		slash = strrchr(folder, '/');
+	}
+	free(folder);
+	return found;
+}
+
+/*
+ * Whether the running program is one that was built for trying it out: it stands at the top
+ * of its build tree, or among the tests there.  What was installed is neither, be it into a
+ * folder inside the tree.
+ */
+static bool runs_in_build_tree(void)
+{
+	static int known = -1;
+	char *trees[2];
+
+	if (known < 0)
+		known = 0;
+	else
+		return known;
+	if (find_build_tree(trees)) {
+		char *path = program_path(), *top = realpath(trees[1], NULL);
+		size_t length = top ? strlen(top) : 0;
+
+		known = length && strncmp(path, top, length) == 0 && path[length] == '/' &&
+		        (!strchr(path + length + 1, '/') || strncmp(path + length, "/tests/", 7) == 0);
+		free(path);
+		free(top);
+		free(trees[0]);
+		free(trees[1]);
+	}
+	return known;
+}
+
+/* A variable by which a test says who, when or what comes by chance; NULL: it is not set, or the program is no test's. */
+static const char *fixed(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && runs_in_build_tree() ? value : NULL;
+}
+
 static bool clock_held;
 static int64_t clock_stands_at;
 
@@ -43,12 +135,12 @@ void environment_hold_clock(const int64_t *seconds)
 
 int64_t environment_now(void)
 {
-	const char *fixed = getenv("NORIA_CLOCK");
+	const char *given = fixed("NORIA_CLOCK");
 	int64_t seconds;
 
 	if (clock_held)
 		return clock_stands_at;
-	if (fixed && date_time_parse(fixed, &seconds))
+	if (given && date_time_parse(given, &seconds))
 		return seconds;
 	return (int64_t)time(NULL);
 }
@@ -56,7 +148,7 @@ int64_t environment_now(void)
 void environment_random(void *bytes, size_t count)
 {
 	static uint64_t calls;
-	const char *seed = getenv("NORIA_SEED");
+	const char *seed = fixed("NORIA_SEED");
 	unsigned char key[randombytes_SEEDBYTES] = { 0 };
 
 	if (!seed) {
@@ -85,10 +177,10 @@ struct date environment_today(const char *time_zone)
 
 const char *environment_login(void)
 {
-	const char *given = getenv("NORIA_LOGIN");
+	const char *given = fixed("NORIA_LOGIN");
 	struct passwd *account;
 
-	if (given && *given && getenv("NORIA_CLOCK"))
+	if (given && *given && fixed("NORIA_CLOCK"))
 		return given;
 	if (!login_name) {
 		account = getpwuid(geteuid());
@@ -101,7 +193,7 @@ const char *environment_host(void)
 {
 	char name[256];
 
-	if (getenv("NORIA_CLOCK"))
+	if (fixed("NORIA_CLOCK"))
 		return "host";
 	if (!host_name) {
 		if (gethostname(name, sizeof name) != 0)
@@ -117,59 +209,17 @@ const char *environment_language(void)
 	return language;
 }
 
-/* The folder of the running program, "" when unknown. */
-static char *program_folder(void)
-{
-	char path[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-	char *slash;
-
-	if (length <= 0)
-		return xstrdup("");
-	path[length] = '\0';
-	slash = strrchr(path, '/');
-	if (slash)
-		*slash = '\0';
-	return xstrdup(path);
-}
-
 /* In a build tree data and translations are the tree's own. */
 static void find_folders(char **locale_folder)
 {
-	char *folder = program_folder(), *marker = NULL, *line = NULL;
 	const char *given = getenv("NORIA_LOCALE_DIR");
-	size_t size = 0;
-	FILE *file = NULL;
-	int up;
+	char *trees[2];
 
-	for (up = 0; up < 3 && !file; up++) {
-		char *slash;
-
-		free(marker);
-		marker = xasprintf("%s/noria-build-tree", folder);
-		file = fopen(marker, "r");
-		slash = strrchr(folder, '/');
-		if (!file && slash)
-			*slash = '\0';
-	}
-	if (file) {
-		char *lines[2] = { NULL, NULL };
-		int i;
-
-		for (i = 0; i < 2; i++) {
-			ssize_t length = getline(&line, &size, file);
-
-			if (length > 0 && line[length - 1] == '\n')
-				line[length - 1] = '\0';
-			lines[i] = xstrdup(length > 0 ? line : "");
-		}
-		fclose(file);
-		data_folder = xasprintf("%s/data", lines[0]);
-		*locale_folder = xasprintf("%s/locale", lines[1]);
-		helper_folder = xstrdup(lines[1]);
-		free(lines[0]);
-		free(lines[1]);
-		free(line);
+	if (find_build_tree(trees)) {
+		data_folder = xasprintf("%s/data", trees[0]);
+		*locale_folder = xasprintf("%s/locale", trees[1]);
+		helper_folder = trees[1];
+		free(trees[0]);
 	} else {
 		data_folder = xstrdup(NORIA_PKGDATADIR);
 		*locale_folder = xstrdup(NORIA_LOCALEDIR);
@@ -178,8 +228,6 @@ static void find_folders(char **locale_folder)
 		free(*locale_folder);
 		*locale_folder = xstrdup(given);
 	}
-	free(marker);
-	free(folder);
 }
 
 void environment_start(const char *program)

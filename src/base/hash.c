@@ -40,6 +40,21 @@ void hash_short(const void *bytes, size_t length, uint64_t seed, unsigned char s
 	crypto_shorthash(sum, bytes, length, key);
 }
 
+uint64_t hash_quick(const void *bytes, size_t length)
+{
+	static unsigned char key[crypto_shorthash_KEYBYTES];
+	static bool ready;
+	unsigned char out[crypto_shorthash_BYTES];
+	uint64_t value;
+
+	if (!ready)
+		randombytes_buf(key, sizeof key);
+	ready = true;
+	crypto_shorthash(out, bytes, length, key);
+	memcpy(&value, out, sizeof value);
+	return value;
+}
+
 void hash_hex(const unsigned char *bytes, size_t count, char *text)
 {
 	sodium_bin2hex(text, 2 * count + 1, bytes, count);

@@ -243,6 +243,8 @@ void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES]); /* frees it 
 #define HASH_SHORT 8
 /* A quick checksum (SipHash-2-4 under a fixed key and the seed): against decay, not against people. */
 void hash_short(const void *bytes, size_t length, uint64_t seed, unsigned char sum[HASH_SHORT]);
+/* For comparing many things within one run of the program: keyed by chance, so that nobody can aim at a value. */
+uint64_t hash_quick(const void *bytes, size_t length);
 void hash_hex(const unsigned char *bytes, size_t count, char *text); /* text: 2 * count + 1 */
 char *base64(const void *bytes, size_t count); /* caller frees */
 bool hash_unhex(const char *text, unsigned char *bytes, size_t count);
@@ -254,7 +256,7 @@ bool uuid_is_valid(const char *text);
 /* The namespace under which shipped catalogues are named: uuid_named(UUID_NORIA, "iso27001-2022") is the catalogue's. */
 #define UUID_NORIA "6f5b0c1e-7d0a-5c43-9a54-2d0f6c1b9e77"
 
-/* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests. ---- */
+/* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests: they count in the build tree only. ---- */
 
 /* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH. */
 void environment_hold_clock(const int64_t *seconds);

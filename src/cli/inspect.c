@@ -114,31 +114,59 @@ static bool damage_is_an_answer(struct error *error)
 	return false;
 }
 
+/* What `check` has proved holds now; whether decay is told later, when the file is read, is another matter. */
+static void tell_sums(struct store *store, const char *path)
+{
+	bool foreign;
+
+	if (store_keeps_sums(store, &foreign))
+		return;
+	if (foreign)
+		cli_message(_("Another program wrote to %s: its pages are no longer compared with their checksums when they are read. A copy made by `noria backup` has new ones."), path);
+	else
+		cli_message(_("The pages of %s have no checksums yet, by which decay is told when it is read. A copy made by `noria backup` has them."), path);
+}
+
 static bool run_check(const struct cli_words *words, struct error *error)
 {
+	const char *path = words->arguments.items[0];
+	bool accept = cli_has(words, "accept"), accepted = false;
 	/* Looking must not change anything: an older file is migrated in memory. */
-	struct store *store = cli_open_to_read(words, error);
+	struct store *store = accept ? cli_open(path, true, error) : cli_open_to_read(words, error);
 	int64_t problems;
 
 	if (!store)
 		return damage_is_an_answer(error);
+	if (accept && cli_has(words, "read-only")) {
+		error_set(error, ERROR_USAGE, _("--accept is written into the journal; it does not go with --read-only."));
+		return cli_close(store, false, error);
+	}
+	if (accept && !store_accept(store, &accepted, error))
+		return cli_close(store, false, error);
+	if (accepted)
+		cli_message(_("The journal of %s is accepted as it is; its history says so."), path);
+	else if (accept)
+		cli_message(_("The journal of %s goes on from the one that this account saw last; there is nothing to accept."), path);
 	problems = store_check(store, print_problem, NULL, error);
 	if (problems > 0)
 		error_set(error, ERROR_NEGATIVE, ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems), (long long)problems);
 	else if (problems == 0)
 		printf(_("No damage found. Head of the journal: %s\n"), store_head(store));
+	if (problems == 0)
+		tell_sums(store, path);
 	return cli_close(store, problems == 0, error);
 }
 
 static const struct cli_option check_options[] = {
 	CLI_READ_ONLY,
+	{ "accept", false, N_("take the journal as it is where it does not go on from the one that this account saw last; written into the journal") },
 	{ NULL, false, NULL },
 };
 
 const struct cli_command cli_check = {
 	.name = "check", .arguments = "FILE", .least = 1, .most = 1, .options = check_options, .run = run_check,
 	.summary = N_("prove that a file is whole"),
-	.help = N_("Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last."),
+	.help = N_("Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last.\n\nWhere the file was put back or its journal was made anew, that is found until --accept says that it is known: every account says so for itself."),
 };
 
 static bool run_backup(const struct cli_words *words, struct error *error)

@@ -35,6 +35,13 @@ static struct store *open_with(const char *path, unsigned flags, struct error *e
 	/* What scripts give means the same in every locale. */
 	if (store)
 		store_take_file_form(store, true);
+	if (store && !(flags & STORE_READ_ONLY)) {
+		char *alarm = store_alarm(store);
+
+		if (alarm)
+			cli_message(_("%s `noria check` tells more."), alarm);
+		free(alarm);
+	}
 	return store;
 }
 

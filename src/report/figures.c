@@ -162,6 +162,7 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 			query = query_new(register_find("applicability"));
 			ok = query_parse(query, store_context(store), filter, error);
 			all = ok ? store_count(store, query, error) : 0;
+			ok = ok && all >= 0;
 			query_free(query);
 			free(filter);
 			filter = xasprintf("%s=%s applicable=yes status=implemented", path, ref);

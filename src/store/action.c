@@ -18,6 +18,13 @@ struct action *action_begin_named(struct store *store, const char *name, const c
 	return action;
 }
 
+const char *action_time(struct action *action)
+{
+	if (!action->time)
+		action->time = date_time_format(environment_now());
+	return action->time;
+}
+
 static void action_free(struct action *action)
 {
 	if (action->bulk)
@@ -31,6 +38,7 @@ static void action_free(struct action *action)
 	error_clear(&action->ended);
 	free(action->name);
 	free(action->names);
+	free(action->time);
 	free(action);
 }
 
@@ -150,7 +158,7 @@ bool action_commit(struct action *action, struct error *error)
 	read_forget_refs(store);
 	if (touched)
 		context_forget(store);
-	journal_remember_head(store);
+	remember_head(store, strcmp(action->name, ACTION_ACCEPT_JOURNAL) == 0);
 	action_free(action);
 	return true;
 }
@@ -421,7 +429,8 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 		record_free(organisation);
 		return true;
 	}
-	ok = journal_element(action, organisation->def, organisation->id, organisation->uuid, "uuid", organisation->uuid, false, error) &&
+	ok = write_touch(action, organisation->def, organisation->id, error) &&
+	     journal_element(action, organisation->def, organisation->id, organisation->uuid, "uuid", organisation->uuid, false, error) &&
 	     journal_element(action, organisation->def, organisation->id, organisation->uuid, "uuid", uuid, true, error);
 	update = ok ? statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error) : NULL;
 	if (update) {

@@ -48,18 +48,3 @@ bool store_attachment(struct store *store, const char *hex, struct buffer *bytes
 		return error_set(error, ERROR_NEGATIVE, _("The attached file was altered: its SHA-256 is no longer the one that was recorded."));
 	return true;
 }
-
-int64_t attachments_altered(struct store *store)
-{
-	sqlite3_stmt *stmt = statement(store, "SELECT \"sha256\", \"bytes\" FROM \"attachment\"", NULL);
-	int64_t altered = 0;
-
-	while (statement_row(store, stmt)) {
-		char found[HASH_TEXT];
-
-		digest_of(sqlite3_column_bytes(stmt, 1) ? sqlite3_column_blob(stmt, 1) : "", (size_t)sqlite3_column_bytes(stmt, 1), found);
-		altered += !row_text_or_null(store, stmt, 0) || strcmp(found, row_text_or_null(store, stmt, 0)) != 0;
-	}
-	statement_end(store, stmt);
-	return altered + store_integer(store, "SELECT count(*) FROM \"evidence\" e WHERE e.\"kind\" = 'attached' AND NOT EXISTS(SELECT 1 FROM \"attachment\" a WHERE a.\"sha256\" = e.\"sha256\")", 0);
-}

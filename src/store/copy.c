@@ -27,6 +27,19 @@ static void keep_sums(sqlite3 *from, sqlite3 *to)
 		pages_of(to)->state = PAGES_FRESH;
 }
 
+/* A copy of a file that keeps no sums, or no longer verifies them, is written once more with sums: nobody else knows it yet, and where that fails nothing is left of it. */
+static int give_sums(sqlite3 *to)
+{
+	struct pages *pages = pages_of(to);
+
+	if (!pages || pages->state == PAGES_FRESH || pages->state == PAGES_VERIFIED)
+		return SQLITE_OK;
+	if (!pages_reserve(to))
+		return SQLITE_NOMEM;
+	pages->state = PAGES_FRESH;
+	return sqlite3_exec(to, "VACUUM", NULL, NULL, NULL) == SQLITE_OK ? SQLITE_OK : sqlite3_extended_errcode(to);
+}
+
 /* Who has the file open is nothing that a copy tells. */
 static bool forget_presence(sqlite3 *db)
 {
@@ -97,6 +110,8 @@ static bool fill(struct store *store, const struct fresh *fresh, const char *pla
 	}
 	if (code == SQLITE_OK && !forget_presence(to))
 		code = sqlite3_extended_errcode(to);
+	if (code == SQLITE_OK)
+		code = give_sums(to);
 	if (code != SQLITE_OK)
 		tell_copy(store, from, to, code, place, error);
 	sqlite3_close(from);

@@ -186,7 +186,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 		error_set(error, ERROR_UNAVAILABLE, _("%s could not be brought to version %d; it was left as it was."), store->path, schema_version());
 		goto out;
 	}
-	action = action_begin_named(store, "migrate", "");
+	action = write_recount(store, error) ? action_begin_named(store, "migrate", "") : NULL;
 	if (!action)
 		goto out;
 	action->barrier = true;
@@ -383,7 +383,7 @@ bool store_publish(struct store *store, struct error *error)
 	store->data_version = pragma(store, "PRAGMA data_version", &failure);
 	if (failure.kind)
 		goto made;
-	journal_remember_head(store);
+	remember_head(store, false);
 	return true;
 made:
 	/* Nobody may believe that there is no file. */
@@ -465,6 +465,12 @@ int64_t store_entry_own(const struct store *store)
 uint64_t store_generation(const struct store *store)
 {
 	return store->generation;
+}
+
+bool store_keeps_sums(struct store *store, bool *foreign)
+{
+	*foreign = store->pages && store->pages->state == PAGES_FOREIGN;
+	return store->pages && store->pages->state == PAGES_VERIFIED;
 }
 
 const char *store_engine_version(void)

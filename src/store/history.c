@@ -189,6 +189,8 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 		summary = xasprintf(_("changed a scale of the risk method: %s"), subject);
 	else if (strcmp(action, "migrate") == 0)
 		summary = xstrdup(_("brought the file to a newer version"));
+	else if (strcmp(action, ACTION_ACCEPT_JOURNAL) == 0)
+		summary = xstrdup(_("accepted the journal as it stands, without an entry that was seen before"));
 	else
 		summary = xasprintf("%s %s", action, subject);
 	free(first);

@@ -98,6 +98,7 @@ struct action {
 	char *names; /* hash of the entry that an undo or redo names; "" */
 	int64_t entry; /* id of the journal entry to be written; 0: nothing written yet */
 	char hash[HASH_TEXT]; /* of that entry, once it is written */
+	char *time;           /* of that entry and of all that it writes; NULL until action_time is asked */
 	int64_t seq;
 	struct hash *digests; /* of the changes so far */
 	struct action_counts counts;
@@ -270,13 +271,19 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 bool write_insert(struct action *action, struct record *record, struct error *error);
 bool write_update(struct action *action, const struct record *old, struct record *new, struct error *error);
 bool write_delete(struct action *action, const struct record *record, struct error *error);
+/* Before the first journal row of an action for a record that is there: the record counts the entry, and has its time. */
+bool write_touch(struct action *action, const struct register_def *def, int64_t id, struct error *error);
 bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
+/* The one moment of the action, UTC, ISO 8601. */
+const char *action_time(struct action *action);
 
 /* ---- rederive.c ---- */
 
 /* After a change of the method: derived fields of all records follow, not journaled, and ratings on a scale that changed, journaled. */
 bool write_rederive(struct action *action, struct error *error);
+/* The number of changes of each record and the date of the last, as the journal gives them: earlier versions counted otherwise. */
+bool write_recount(struct store *store, struct error *error);
 /* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
 char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
 
@@ -324,11 +331,6 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 /* The version that a record names as superseded, once this one is in force, is so in the same action. */
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error);
 
-/* ---- attachment.c ---- */
-
-/* How many attached files are altered or missing. */
-int64_t attachments_altered(struct store *store);
-
 /* ---- tally.c ---- */
 /* Counts of an action gather in memory; tally_flush writes them: at its end, and before a count is read within it. */
 bool tally_record(struct action *action, const struct record *record, int delta, struct error *error);
@@ -359,10 +361,33 @@ bool journal_is_undone(struct store *store, const char *hash);
 /* A record back from it. */
 struct record *journal_read_record(struct store *store, const struct register_def *def, const struct json *object);
 void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login, const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES], char hash[HASH_TEXT]);
-void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, unsigned char digest[HASH_BYTES]);
-void journal_remember_head(struct store *store);
-/* The head remembered for this file, or false. */
-bool journal_remembered(struct store *store, char hash[HASH_TEXT]);
+void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, size_t length, unsigned char digest[HASH_BYTES]);
+
+/* ---- remember.c: the journal as this account saw it last ---- */
+
+/* The word of an entry by which somebody accepts a journal that is another than the one remembered. */
+#define ACTION_ACCEPT_JOURNAL "accept-journal"
+
+#define REMEMBERED_MOST 8
+struct remembered {
+	struct remembered_head {
+		char first[HASH_TEXT];  /* "": not known, as in files of earlier versions */
+		char newest[HASH_TEXT];
+		int64_t id;             /* of the newest entry; 0: not known */
+		char *path;             /* where that was read */
+	} heads[REMEMBERED_MOST];   /* under the uuid of the organisation, and under those that it had */
+	size_t count, at;           /* the one that counts, once they were compared */
+};
+enum remembered_answer { REMEMBERED_NOTHING, REMEMBERED_STANDS, REMEMBERED_MISSING, REMEMBERED_OTHER_BEGINNING };
+
+/* Read it before the journal that it is compared with: others go on meanwhile. */
+void remembered_load(struct store *store, struct remembered *remembered);
+void remembered_free(struct remembered *remembered);
+enum remembered_answer remembered_compare(struct store *store, struct remembered *remembered);
+/* NULL: nothing is wrong.  The caller frees. */
+char *remembered_sentence(enum remembered_answer answer, const struct remembered *remembered);
+/* Remembers the head where it follows what is remembered, or, accepted, whatever it is. */
+void remember_head(struct store *store, bool accepted);
 
 /* ---- context.c ---- */
 void context_forget(struct store *store);

@@ -8,9 +8,7 @@
  *   ["set", register, uuid, field, before, after]
  *   ["+", register, uuid, field, element]  and  ["-", ...]  an element of a set of references
  */
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "store/internal.h"
 
@@ -48,12 +46,12 @@ char *journal_unvalue(struct store *store, const struct field_def *field, const 
 	return map_elements(store, text, read_ref_of_uuid);
 }
 
-void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, unsigned char digest[HASH_BYTES])
+void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, size_t length, unsigned char digest[HASH_BYTES])
 {
 	struct hash *hash = hash_new();
 
 	hash_add(hash, salt, salt_length);
-	hash_add(hash, text, strlen(text));
+	hash_add(hash, text, length);
 	hash_end(hash, digest);
 }
 
@@ -82,7 +80,7 @@ static bool add_row(struct action *action, int64_t record, const char *text, str
 	if (!open_entry(action, error))
 		return false;
 	environment_random(salt, sizeof salt);
-	journal_row_digest(salt, sizeof salt, text, digest);
+	journal_row_digest(salt, sizeof salt, text, strlen(text), digest);
 	hash_add(action->digests, digest, sizeof digest);
 	stmt = statement(action->store, "INSERT INTO \"change\"(\"entry\", \"seq\", \"record\", \"text\", \"salt\", \"digest\") VALUES(?1, ?2, ?3, ?4, ?5, ?6)", error);
 	if (!stmt)
@@ -249,7 +247,8 @@ bool journal_close(struct action *action, struct error *error)
 	struct store *store = action->store;
 	unsigned char digests[HASH_BYTES];
 	char *hash = action->hash;
-	char *time, *login, *host;
+	const char *time = action_time(action);
+	char *login, *host;
 	sqlite3_stmt *stmt;
 	bool ok = false;
 
@@ -259,7 +258,6 @@ bool journal_close(struct action *action, struct error *error)
 	action->digests = NULL;
 	/* What stands in the file now, not what this process saw last. */
 	store->head_known = false;
-	time = date_time_format(environment_now());
 	login = text_printable(environment_login(), false);
 	host = text_printable(environment_host(), false);
 	journal_entry_hash(store_head(store), "", time, login, host, action->name, action->names, digests, hash);
@@ -283,73 +281,7 @@ bool journal_close(struct action *action, struct error *error)
 	ok = statement_run(store, stmt, error);
 out:
 	store->head_known = false;
-	free(time);
 	free(login);
 	free(host);
-	return ok;
-}
-
-/*
- * One small file for each Noria file, named by the hash of its first journal
- * entry and its place: a copy elsewhere goes its own way, and the uuid of an organisation
- * may stand in two files, once an SoA was read into another.
- */
-static char *remembered_path(struct store *store)
-{
-	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\" FROM \"entry\" ORDER BY \"id\" LIMIT 1", NULL);
-	unsigned char bytes[HASH_BYTES];
-	char *name, *place = realpath(store->path, NULL), *path = NULL;
-
-	if (place && statement_row(store, stmt) && hash_unhex(row_text(store, stmt, 0), bytes, HASH_BYTES)) {
-		struct hash *hash = hash_new();
-		char text[HASH_TEXT];
-
-		hash_add(hash, bytes, HASH_BYTES);
-		hash_add(hash, place, strlen(place));
-		hash_end(hash, bytes);
-		hash_hex(bytes, HASH_BYTES, text);
-		name = xasprintf("heads/%.32s", text);
-		path = environment_state(name);
-		free(name);
-	}
-	free(place);
-	statement_end(store, stmt);
-	return path;
-}
-
-void journal_remember_head(struct store *store)
-{
-	char *path = store->in_memory ? NULL : remembered_path(store);
-	char *beside;
-	FILE *file;
-
-	if (!path)
-		return;
-	beside = xasprintf("%s.%ld", path, (long)getpid());
-	file = fopen(beside, "w");
-	if (file) {
-		bool ok = fprintf(file, "%s\n", store_head(store)) > 0;
-
-		ok = fclose(file) == 0 && ok;
-		if (!ok || rename(beside, path) != 0)
-			unlink(beside);
-	}
-	free(beside);
-	free(path);
-}
-
-bool journal_remembered(struct store *store, char hash[HASH_TEXT])
-{
-	char *path = remembered_path(store);
-	FILE *file = path ? fopen(path, "r") : NULL;
-	unsigned char bytes[HASH_BYTES];
-	bool ok = false;
-
-	free(path);
-	if (!file)
-		return false;
-	if (fgets(hash, HASH_TEXT, file))
-		ok = strlen(hash) == HASH_TEXT - 1 && hash_unhex(hash, bytes, HASH_BYTES);
-	fclose(file);
 	return ok;
 }

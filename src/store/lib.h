@@ -59,6 +59,8 @@ const struct model_context *store_context(struct store *store);
 bool store_take_file_form(struct store *store, bool on);
 /* The organisation record; record_free. */
 struct record *store_organisation(struct store *store, struct error *error);
+/* Whether the pages of the file are verified as they are read: new files and copies keep checksums, unless another program wrote since (*foreign). */
+bool store_keeps_sums(struct store *store, bool *foreign);
 /* True once after another process changed records (data_version moved, and the journal's newest entry); cheap, ask twice a second. */
 bool store_changed_elsewhere(struct store *store);
 /* The id of the newest entry of the journal, and of the newest that this program wrote; 0: none. */
@@ -348,7 +350,14 @@ const char *store_head(struct store *store);
  * a problem with a translated sentence.  Returns the number of problems, -1 on error.
  */
 int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error);
-/* Remembers the head in $XDG_STATE_HOME/noria (after each commit the store does it itself). */
+/*
+ * What is wrong where the journal does not go on from the one that this account saw last
+ * (kept in $XDG_STATE_HOME/noria, after each commit and each check that finds nothing); NULL:
+ * nothing.  It stays wrong until it is accepted.  The caller frees.
+ */
+char *store_alarm(struct store *store);
+/* Accepts such a journal as it is, by an entry of it; *accepted is false where there was nothing to accept.  False: error. */
+bool store_accept(struct store *store, bool *accepted, struct error *error);
 
 /* ---- who has the file open: presence.c; not journaled, never in copies ---- */
 

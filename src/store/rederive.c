@@ -121,3 +121,21 @@ bool write_rederive(struct action *action, struct error *error)
 	action->counts = counts;
 	return ok;
 }
+
+bool write_recount(struct store *store, struct error *error)
+{
+	size_t i;
+	bool ok = true;
+
+	for (i = 0; dictionary[i] && ok; i++) {
+		char *sql = xasprintf("UPDATE \"%s\" AS t SET"
+		                      " \"rev\" = (SELECT count(DISTINCT c.\"entry\") FROM \"change\" c WHERE c.\"record\" = t.\"id\" AND c.\"entry\" >="
+		                      " (SELECT COALESCE(max(m.\"entry\"), 0) FROM \"change\" m WHERE m.\"record\" = t.\"id\" AND m.\"text\" LIKE '[\"+record\",%%')),"
+		                      " \"updated\" = (SELECT e.\"time\" FROM \"entry\" e WHERE e.\"id\" = (SELECT max(c.\"entry\") FROM \"change\" c WHERE c.\"record\" = t.\"id\"))"
+		                      " WHERE EXISTS(SELECT 1 FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" = t.\"id\")", dictionary[i]->name);
+
+		ok = store_exec(store, sql, error);
+		free(sql);
+	}
+	return ok;
+}

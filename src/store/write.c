@@ -188,7 +188,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 	if (!claim_identity(store, record, error))
 		return false;
 	free(record->updated);
-	record->updated = date_time_format(environment_now());
+	record->updated = xstrdup(action_time(action));
 	if (!record->created)
 		record->created = xstrdup(record->updated);
 	record->rev = 1;
@@ -309,6 +309,38 @@ static bool index_referrers(struct action *action, const struct record *record, 
 	return true;
 }
 
+/* Whether the action has journaled something of the record already. */
+static bool is_touched(struct action *action, int64_t id)
+{
+	sqlite3_stmt *stmt = action->entry ? statement(action->store, "SELECT 1 FROM \"change\" WHERE \"record\" = ?1 AND \"entry\" = ?2", NULL) : NULL;
+	bool touched;
+
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, id);
+	sqlite3_bind_int64(stmt, 2, action->entry);
+	touched = statement_row(action->store, stmt);
+	statement_end(action->store, stmt);
+	return touched;
+}
+
+bool write_touch(struct action *action, const struct register_def *def, int64_t id, struct error *error)
+{
+	sqlite3_stmt *stmt;
+	char *sql;
+
+	if (is_touched(action, id))
+		return true;
+	sql = xasprintf("UPDATE \"%s\" SET \"rev\" = \"rev\" + 1, \"updated\" = ?2 WHERE \"id\" = ?1", def->name);
+	stmt = statement(action->store, sql, error);
+	free(sql);
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, id);
+	bind_text(action->store, stmt, 2, action_time(action));
+	return statement_run(action->store, stmt, error);
+}
+
 bool write_update(struct action *action, const struct record *old, struct record *new, struct error *error)
 {
 	struct store *store = action->store;
@@ -316,18 +348,20 @@ bool write_update(struct action *action, const struct record *old, struct record
 	struct buffer sql = { 0 };
 	struct strings keys = { 0 };
 	sqlite3_stmt *stmt;
-	bool changed = false, searched = false, titled = false, ok = false;
+	bool changed = false, journaled = false, searched = false, titled = false, ok = false;
 	size_t i;
 	int mark = 3;
 
 	/* Only columns that change are named, so that only their indexes are written. */
-	buffer_printf(&sql, "UPDATE \"%s\" SET \"rev\" = ?1, \"updated\" = ?2", def->name);
+	buffer_printf(&sql, "UPDATE \"%s\" SET \"rev\" = \"rev\" + ?1, \"updated\" = ?2", def->name);
+	/* Both tell of the entries that touched the record: check.c compares.  What follows from the method alone has none. */
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
 		if ((field->flags & FIELD_INVERSE) || !text_differs(old->values[i], new->values[i]))
 			continue;
 		changed = true;
+		journaled = journaled || !(field->flags & FIELD_DERIVED);
 		searched = searched || (field->flags & FIELD_SEARCH);
 		titled = titled || (field->flags & (FIELD_TITLE | FIELD_SEARCH));
 		if (!field_is_stored(field))
@@ -356,9 +390,9 @@ bool write_update(struct action *action, const struct record *old, struct record
 	if (!stmt)
 		return false;
 	free(new->updated);
-	new->updated = date_time_format(environment_now());
-	new->rev = old->rev + 1;
-	sqlite3_bind_int64(stmt, 1, new->rev);
+	new->updated = xstrdup(journaled ? action_time(action) : old->updated);
+	new->rev = old->rev + (journaled && !is_touched(action, new->id));
+	sqlite3_bind_int64(stmt, 1, new->rev - old->rev);
 	sqlite3_bind_text(stmt, 2, new->updated, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(stmt, 3, new->id);
 	mark = 3;
@@ -457,7 +491,7 @@ bool write_delete(struct action *action, const struct record *record, struct err
 
 bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error)
 {
-	if (!add_unresolved_row(action->store, id, field, element, add, error) ||
+	if (!add_unresolved_row(action->store, id, field, element, add, error) || !write_touch(action, def, id, error) ||
 	    !journal_element(action, def, id, uuid, field, element, add, error))
 		return false;
 	action->counts.changed++;

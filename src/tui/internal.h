@@ -45,6 +45,7 @@ struct ui {
 	int left_day; /* 0: not counted yet */
 	char *top;         /* the top line's text, kept until something changes */
 	bool top_late;
+	bool alarm; /* the journal was another at the start than the one that this account saw last */
 	/* Where each key of the bottom line stands, and what a press on it does. */
 	struct hint {
 		int from, to;

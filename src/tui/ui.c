@@ -175,11 +175,14 @@ static void compose_top(struct ui *ui)
 		buffer_printf(&top, ngettext("  ! %lld risk undecided", "  ! %lld risks undecided", (unsigned long)ui->left), (long long)ui->left);
 	if (store_is_read_only(ui->store))
 		buffer_printf(&top, " \xe2\x94\x82 %s", _("read only"));
+	if (ui->alarm)
+		/* TRANSLATORS: short, for the top line: the journal is another than the one seen last */
+		buffer_printf(&top, " \xe2\x94\x82 ! %s", _("another journal"));
 	others = ui_others_text(ui);
 	if (*others)
 		buffer_printf(&top, " \xe2\x94\x82 %s", others);
 	free(others);
-	ui->top_late = late != 0 || ui->left != 0;
+	ui->top_late = late != 0 || ui->left != 0 || ui->alarm;
 	free(cycle);
 	ui->top = buffer_take(&top);
 }

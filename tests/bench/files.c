@@ -419,6 +419,30 @@ static void measure_export(void)
 	samples_free(&shell);
 }
 
+/* ---- check ---- */
+
+/* Beside SQLite's own look at the same file, which is part of ours. */
+static void measure_check(void)
+{
+	struct samples ours = { 0 }, shell = { 0 };
+
+	for (int i = 0; i < 3; i++) {
+		double check = timed("noria check '%s/risks-100000.noria' >'%s/said'", folder, folder);
+		double sqlite = timed("sqlite3 -readonly '%s/risks-100000.noria' 'PRAGMA integrity_check; PRAGMA foreign_key_check' >'%s/said'", folder, folder);
+
+		if (check < 0 || sqlite < 0)
+			break;
+		samples_add(&ours, check);
+		samples_add(&shell, sqlite);
+	}
+	if (ours.count == 3)
+		report("check of 100,000 risks, ms", samples_median(&ours), samples_median(&shell), AIM_RATIO, 8, "ms");
+	else
+		report_missing("check of 100,000 risks", "it failed");
+	samples_free(&ours);
+	samples_free(&shell);
+}
+
 /* ---- reports ---- */
 
 /* The whole command: opening the file, building the document, rendering it.  Through standard output: how long the disk takes to sync is not the renderer's. */
@@ -593,6 +617,7 @@ int main(int argc, char **argv)
 		measure_edit();
 		measure_import();
 		measure_export();
+		measure_check();
 		measure_reports();
 	}
 	measure_writers();

@@ -408,6 +408,8 @@ int main(int argc, char **argv)
 	int status = EXIT_FAILURE;
 
 	environment_start("noria");
+	/* Where the program stands is asked once, and is no matter of the command. */
+	environment_login();
 	random_state = (seed ? strtoull(seed, NULL, 10) : 1) * 2654435769u + 1;
 	seen = mmap(NULL, PAGES, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (seen == MAP_FAILED || !fault_start()) {

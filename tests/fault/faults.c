@@ -470,6 +470,8 @@ int main(int argc, char **argv)
 	int status = EXIT_FAILURE;
 
 	environment_start("noria");
+	/* Where the program stands is asked once, and is no matter of the command. */
+	environment_login();
 	random_state = (seed ? strtoull(seed, NULL, 10) : 1) * 2654435769u + 1;
 	if (!fault_start()) {
 		puts("Bail out! the VFS cannot be registered");

@@ -65,6 +65,21 @@ Test(migrate, an_older_file_is_migrated_after_a_copy_beside_it)
 	free(copy);
 }
 
+Test(migrate, changes_are_counted_as_the_journal_has_them)
+{
+	struct fixture fixture;
+	const char *ref;
+
+	fixture_open(&fixture);
+	ref = fixture_add(&fixture, "risk", "title", "Flood", NULL);
+	fixture_set(&fixture, ref, "title", "Flooding");
+	cr_assert(store_exec(fixture.store, "UPDATE \"risk\" SET \"rev\" = 7, \"updated\" = '2026-01-01T00:00:00Z'", &fixture.error));
+	cr_assert(write_recount(fixture.store, &fixture.error));
+	cr_expect_eq(store_integer(fixture.store, "SELECT \"rev\" FROM \"risk\"", 0), 2);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
 Test(migrate, a_file_that_may_only_be_read_is_migrated_in_memory)
 {
 	char folder[] = "/tmp/noria-unit-XXXXXX", *path, *title;

@@ -1,0 +1,3 @@
+-- Version 4: the tables are those of version 3.  What a record says of its changes (rev: how many
+-- entries of the journal concern it; updated: when the last of them was written) is counted anew
+-- from the journal, so that `check` can compare it: store/rederive.c, write_recount.
