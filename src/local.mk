@@ -123,6 +123,7 @@ libnoria_a_SOURCES += src/report/work.c
 
 # app
 libnoria_a_SOURCES += src/app/attach.c
+libnoria_a_SOURCES += src/app/earlier.c
 libnoria_a_SOURCES += src/app/edit.c
 libnoria_a_SOURCES += src/app/edition.c
 libnoria_a_SOURCES += src/app/edition_clauses.c

@@ -54,7 +54,7 @@ static bool run_export(const struct cli_words *words, struct error *error)
 	const char *place = cli_option(words, "output");
 	char *note = NULL;
 	struct export_request request = {
-		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .overwrite = true,
+		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .replace = cli_has(words, "force") ? REPLACE_ANY : REPLACE_EARLIER,
 		.filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper"),
 		.note = &note,
 	};
@@ -77,11 +77,12 @@ static const struct cli_option export_options[] = {
 	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", true, N_("a4 or letter") },
 	{ "output", true, N_("the file to write; standard output otherwise") },
+	{ "force", false, N_("replace a file that is no earlier export; never a Noria file") },
 	{ NULL, false, NULL },
 };
 
 const struct cli_command cli_export = {
 	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
-	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
+	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one; one that exists is replaced where it is an earlier export in the same format, known by its content. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

@@ -147,6 +147,8 @@ int cli_main(int argc, char **argv)
 
 	/* A reader that goes away is told by write(), not by a signal. */
 	signal(SIGPIPE, SIG_IGN);
+	/* So is a file that may not grow. */
+	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
 		return open_screen(file && *file ? file : NULL);
 	if (strcmp(argv[1], "--version") == 0) {
