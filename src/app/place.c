@@ -121,6 +121,8 @@ bool app_may_write(struct store *store, const char *path, enum app_replace repla
 
 	if (!app_check_place(store, path, error))
 		return false;
+	if (format && export_helper(format) && strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
+		return error_set(error, ERROR_USAGE, _("What would be written is no text for a terminal; name a file for it, or send it on."));
 	if (strcmp(path, "-") == 0 || output_is_descriptor(path) || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
 		return true;
 	/* What cannot be read might be anybody's. */
@@ -136,6 +138,8 @@ bool app_may_write(struct store *store, const char *path, enum app_replace repla
 
 bool app_backup(struct store *store, const char *path, struct error *error)
 {
+	if (strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
+		return error_set(error, ERROR_USAGE, _("What would be written is no text for a terminal; name a file for it, or send it on."));
 	if (strcmp(path, "-") == 0)
 		return store_backup_to(store, STDOUT_FILENO, error);
 	return !is_own(store, path, error) && store_backup(store, path, false, error);

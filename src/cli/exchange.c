@@ -24,7 +24,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 		if (report.lines[i].kind == '!')
 			cli_message("%s", report.lines[i].sentence);
 		else if (dry)
-			printf("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
+			cli_line("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
 	ok = ok && cli_flush(error);
 	if (ok) {
 		if (report.note)

@@ -94,21 +94,21 @@ static void print_part(const char *helper, const char *label)
 	char *version = helper_version(helper);
 
 	if (version)
-		printf("%s: %s\n", label, version);
+		cli_line("%s: %s\n", label, version);
 	else
 		/* TRANSLATORS: "PDF: not there (the program noria-pdf is not installed)" */
-		printf(_("%s: not there (the program %s is not installed)\n"), label, helper);
+		cli_line(_("%s: not there (the program %s is not installed)\n"), label, helper);
 	free(version);
 }
 
 static void print_version(void)
 {
-	printf("%s\n", PACKAGE_STRING);
-	printf("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), exchange_engine_version(), sodium_version_string(), utf8proc_version());
+	cli_line("%s\n", PACKAGE_STRING);
+	cli_line("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), exchange_engine_version(), sodium_version_string(), utf8proc_version());
 	print_part("noria-pdf", "PDF");
 	print_part("noria-xlsx", "XLSX");
 	print_part("noria-print", _("printing"));
-	puts(_("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
+	cli_line("%s\n", _("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
 }
 
 static int open_screen(const char *path)

@@ -20,6 +20,7 @@ struct output {
 	int file;
 	bool close;
 	int failure;  /* errno of the first failure */
+	bool terminal; /* whatever goes there is neutralised */
 	struct buffer *target; /* memory in place of a file; NULL: a file */
 	struct buffer pending;
 };
@@ -30,6 +31,7 @@ static struct output *output_new(int file, bool close)
 
 	output->file = file;
 	output->close = close;
+	output->terminal = file >= 0 && isatty(file);
 	return output;
 }
 
@@ -226,31 +228,64 @@ struct output *output_memory(struct buffer *target)
 	return output;
 }
 
-static void drain(struct output *output)
+static void write_bytes(struct output *output, const char *bytes, size_t length)
 {
 	size_t done = 0;
 
-	if (output->target) {
-		buffer_add_bytes(output->target, output->pending.data, output->pending.length);
-		buffer_reset(&output->pending);
-		return;
-	}
-	while (done < output->pending.length && !output->failure) {
-		ssize_t written = write(output->file, output->pending.data + done, output->pending.length - done);
+	while (done < length && !output->failure) {
+		ssize_t written = write(output->file, bytes + done, length - done);
 
 		if (written < 0 && errno != EINTR)
 			output->failure = errno;
 		else if (written > 0)
 			done += (size_t)written;
 	}
-	buffer_reset(&output->pending);
+}
+
+/* How many of the bytes can be shown now: not the beginning of a character, or of a line end, whose rest is to come. */
+static size_t whole_characters(const struct buffer *bytes)
+{
+	size_t length = bytes->length, back;
+
+	for (back = 1; back <= 4 && back <= length; back++) {
+		unsigned char c = (unsigned char)bytes->data[length - back];
+
+		if (c >= 0xc0)
+			return length - back;
+		if (c < 0x80)
+			return c == '\r' ? length - back : length - back + 1;
+	}
+	return length;
+}
+
+static void drain(struct output *output, bool last)
+{
+	struct buffer *pending = &output->pending, shown = { 0 };
+	size_t length = pending->length;
+
+	if (output->target) {
+		buffer_add_bytes(output->target, pending->data, pending->length);
+	} else if (output->terminal && length) {
+		length = last ? length : whole_characters(pending);
+		text_neutralise(&shown, pending->data, length, "\n\t\r");
+		write_bytes(output, shown.data ? shown.data : "", shown.length);
+		buffer_free(&shown);
+		if (length < pending->length) {
+			memmove(pending->data, pending->data + length, pending->length - length);
+			pending->length -= length;
+			return;
+		}
+	} else {
+		write_bytes(output, pending->data ? pending->data : "", pending->length);
+	}
+	buffer_reset(pending);
 }
 
 void output_write(struct output *output, const void *bytes, size_t length)
 {
 	buffer_add_bytes(&output->pending, bytes, length);
 	if (output->pending.length > 65536)
-		drain(output);
+		drain(output, false);
 }
 
 void output_text(struct output *output, const char *text)
@@ -279,7 +314,7 @@ void output_abandon(struct output *output)
 
 bool output_end(struct output *output, struct error *error)
 {
-	drain(output);
+	drain(output, true);
 	if (output->beside) {
 		if (!output->failure && fsync(output->file) != 0)
 			output->failure = errno;

@@ -72,5 +72,5 @@ type y
 wait "Written to letter.html"
 output cat letter.html
 contains Scope of the ISMS
-type q
+key q q
 exit 0
