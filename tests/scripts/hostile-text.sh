@@ -160,7 +160,7 @@ walk() { # FILE
 			sleep 0.4
 		done
 		sleep 1
-	} | (cd "walk.$1" && script -qec 'stty rows 40 cols 120; timeout -s TERM 60 noria F.noria; echo "$?" >status' /dev/null >session 2>&1)
+	} | (cd "walk.$1" && script -qec 'stty rows 40 cols 120; timeout --foreground 90 noria F.noria; echo "$?" >status' /dev/null >session 2>&1)
 }
 for file in valid whole columns record entry change; do
 	walk $file &
@@ -170,6 +170,7 @@ for file in valid whole columns record entry change; do
 	{
 		status=$(cat walk.$file/status)
 		test "${status:-99}" -le 5 || echo "status $status"
+		test "$status" != 0 || test "$(wc -c <walk.$file/session)" -gt 20000 || echo "little was shown"
 		LC_ALL=C grep -anP "$seen" walk.$file/session | head -5 | LC_ALL=C sed -n l
 		iconv -f UTF-8 -t UTF-8 walk.$file/session 2>&1 >/dev/null
 	} >tap-output
