@@ -22,7 +22,7 @@ struct xml_guard {
 	size_t attributes;
 	size_t length;     /* of the tag, comment, instruction or mark under way */
 	size_t name;       /* of the name or reference under way; 0: none */
-	size_t text;       /* since the last tag */
+	size_t raw, text;  /* bytes since the last tag, and about how many they are once read */
 	size_t ended;      /* how much of what ends it ("-->") was seen */
 	size_t remarks;    /* comments and instructions so far */
 	double work;       /* what the pieces of texts cost so far */
