@@ -117,6 +117,7 @@ libnoria_a_SOURCES += src/exchange/soa_compare.c
 libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c
+libnoria_a_SOURCES += src/exchange/xml_guard.c
 libnoria_a_SOURCES += src/exchange/xml_read.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
 
@@ -140,6 +141,7 @@ libnoria_a_SOURCES += src/report/work.c
 
 # app
 libnoria_a_SOURCES += src/app/attach.c
+libnoria_a_SOURCES += src/app/earlier.c
 libnoria_a_SOURCES += src/app/edit.c
 libnoria_a_SOURCES += src/app/edition.c
 libnoria_a_SOURCES += src/app/edition_clauses.c

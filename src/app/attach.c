@@ -84,7 +84,7 @@ bool app_attach(struct store *store, const char *ref, const char *path, struct e
 	return ok;
 }
 
-bool app_extract(struct store *store, const char *ref, const char *path, bool overwrite, char **written, struct error *error)
+bool app_extract(struct store *store, const char *ref, const char *path, bool replace, char **written, struct error *error)
 {
 	struct record *record = evidence(store, ref, error);
 	const char *hex = record ? record_get(record, "sha256") : NULL, *name = record ? record_get(record, "file") : NULL;
@@ -111,7 +111,7 @@ bool app_extract(struct store *store, const char *ref, const char *path, bool ov
 	} else {
 		place = xstrdup(path);
 	}
-	if (store_attachment(store, hex, &bytes, error) && app_check_place(store, place, error) && (output = output_open(place, overwrite, error))) {
+	if (store_attachment(store, hex, &bytes, error) && app_may_write(store, place, replace ? REPLACE_ANY : REPLACE_NOTHING, NULL, NULL, error) && (output = output_open(place, replace, error))) {
 		output_write(output, bytes.data ? bytes.data : "", bytes.length);
 		ok = output_end(output, error);
 	}

@@ -104,6 +104,18 @@ static struct helper *start_helper(struct exporting *exporting, struct error *er
 
 /* ---- documents ---- */
 
+static void csv_titles(const struct block *block, struct buffer *line)
+{
+	size_t k;
+
+	for (k = 0; k < block->column_count; k++) {
+		if (k)
+			buffer_add_char(line, ',');
+		export_csv_cell(line, block->columns[k].title);
+	}
+	buffer_add_char(line, '\n');
+}
+
 /* The document's tables, one under the other, an empty line between them. */
 static void tables_as_csv(const struct document *document, struct output *output)
 {
@@ -119,12 +131,7 @@ static void tables_as_csv(const struct document *document, struct output *output
 		if (!first)
 			buffer_add_char(&line, '\n');
 		first = false;
-		for (k = 0; k < block->column_count; k++) {
-			if (k)
-				buffer_add_char(&line, ',');
-			export_csv_cell(&line, block->columns[k].title);
-		}
-		buffer_add_char(&line, '\n');
+		csv_titles(block, &line);
 		for (j = 0; j < block->row_count; j++) {
 			for (k = 0; k < block->column_count; k++) {
 				const struct table_cell *cell = &block->rows[j].cells[k];
@@ -142,11 +149,27 @@ static void tables_as_csv(const struct document *document, struct output *output
 	buffer_free(&line);
 }
 
+static bool may_write_table(struct exporting *exporting, const struct document *document, struct error *error)
+{
+	struct buffer header = { 0 };
+	size_t i = 0;
+	bool ok;
+
+	while (i < document->count && document->blocks[i].kind != BLOCK_TABLE)
+		i++;
+	if (i < document->count)
+		csv_titles(&document->blocks[i], &header);
+	ok = exporting->request->target || app_may_write(exporting->store, exporting->request->path, exporting->request->replace, exporting->format, header.data ? header.data : "\n", error);
+	buffer_free(&header);
+	return ok;
+}
+
 static bool render(struct exporting *exporting, struct document *document, struct error *error)
 {
 	const char *format = exporting->format;
 	struct helper *helper;
 	struct wire_out out = { .write = helper_write };
+	bool ok = true;
 	char *text;
 
 	if (!document)
@@ -162,14 +185,16 @@ static bool render(struct exporting *exporting, struct document *document, struc
 	}
 	if (strcmp(format, "csv") == 0) {
 		document_tabulate(document);
-		tables_as_csv(document, exporting->output);
+		ok = may_write_table(exporting, document, error);
+		if (ok)
+			tables_as_csv(document, exporting->output);
 	} else {
 		text = strcmp(format, "html") == 0 ? document_html(document) : document_text(document, 80);
 		output_text(exporting->output, text);
 		free(text);
 	}
 	document_free(document);
-	return true;
+	return ok;
 }
 
 /* ---- tables ---- */
@@ -270,6 +295,17 @@ static bool write_what(struct exporting *exporting, struct error *error)
 	return render(exporting, report_build(exporting->store, what, &exporting->options, error), error);
 }
 
+/* Whether the place may be written to.  A table whose columns have titles for people is compared when these are known (render). */
+static bool check_place(const struct exporting *exporting, struct error *error)
+{
+	const struct export_request *request = exporting->request;
+	const char *base = exporting->report ? exporting->report->base : request->what;
+	bool titles = strcmp(exporting->format, "csv") == 0 && !overall_find(request->what) && !(base && register_find(base));
+	const char *format = strcmp(exporting->format, "xml") != 0 ? exporting->format : strncmp(request->what, "catalogue:", 10) == 0 ? "catalogue xml" : "soa xml";
+
+	return app_may_write(exporting->store, request->path, titles && request->replace == REPLACE_EARLIER ? REPLACE_ANY : request->replace, format, NULL, error);
+}
+
 static bool export_request(struct store *store, const struct export_request *request, struct error *error)
 {
 	const char *const *formats = export_formats(request->what);
@@ -292,9 +328,9 @@ static bool export_request(struct store *store, const struct export_request *req
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
 	if ((request->filter || request->ids) && (strcmp(exporting.format, "xml") == 0 || (exporting.report && !exporting.report->base && !exporting.report->lines)))
 		return error_set(error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
-	if (!request->target && !app_check_place(store, request->path, error))
+	if (!request->target && !check_place(&exporting, error))
 		return false;
-	exporting.output = request->target ? output_memory(request->target) : output_open(request->path, request->overwrite, error);
+	exporting.output = request->target ? output_memory(request->target) : output_open(request->path, request->replace != REPLACE_NOTHING, error);
 	if (!exporting.output)
 		return false;
 	if (request->progress)

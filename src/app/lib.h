@@ -42,12 +42,17 @@ bool app_parse_value(struct store *store, struct action *action, const struct fi
  * An export: what, in which form, to which place, and of which records.  what: "soa", "soa-extract", "scope", "risks",
  * "treatment", "actions", "dashboard", "due", "quality"; "policy:REF", "assessment:REF", "acceptance:REF", "history:REF"; "catalogue:ID"; a register.
  */
+enum app_replace {
+	REPLACE_NOTHING, /* an existing file is refused */
+	REPLACE_EARLIER, /* unless it is an earlier export of the same format, by its content */
+	REPLACE_ANY      /* somebody said so: whatever it is, but no Noria file */
+};
 struct export_request {
 	const char *what;
 	const char *format;      /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", "ics"; NULL: the first that fits */
 	const char *path;        /* "-": standard output */
 	struct buffer *target;   /* into memory instead of a path; NULL: not */
-	bool overwrite;          /* else an existing file is refused */
+	enum app_replace replace;
 	const char *filter;      /* a query over the register that the report lists; NULL: all */
 	const int64_t *ids;      /* only these of its records (the marked ones); NULL: all */
 	size_t id_count;
@@ -82,8 +87,10 @@ struct export_choice {
 	const char *label; /* N_() */
 	const char *const *formats; /* ends with NULL */
 };
-/* Refuses (ERROR_INVALID) to write over the file of the store itself, or over what SQLite keeps beside it. */
+/* Refuses (ERROR_INVALID) to write over the file of the store itself, (ERROR_UNAVAILABLE) over that of another organisation, and over what SQLite keeps beside these. */
 bool app_check_place(struct store *store, const char *path, struct error *error);
+/* The same; and refuses (ERROR_UNAVAILABLE) what exists, as far as `replace` does not let it be replaced.  format: as of an export, of XML with its root ("soa xml"); header: the first line of a table whose columns have titles for people, else NULL. */
+bool app_may_write(struct store *store, const char *path, enum app_replace replace, const char *format, const char *header, struct error *error);
 /* A copy at a place that is free, or on standard output ("-"). */
 bool app_backup(struct store *store, const char *path, struct error *error);
 /* What needs no record to be named; ends with what NULL; the registers come besides, and for a record the reports of report_defs that are `about` it. */
@@ -91,8 +98,8 @@ extern const struct export_choice export_choices[];
 
 /* Attaches the file at path (10 MB at most) to a record of evidence: one step of undo. */
 bool app_attach(struct store *store, const char *ref, const char *path, struct error *error);
-/* Writes what is attached to path (a folder: under its own name; "-": standard output) after comparing it with its SHA-256; *written says where (caller frees). */
-bool app_extract(struct store *store, const char *ref, const char *path, bool overwrite, char **written, struct error *error);
+/* Writes what is attached to path (a folder: under its own name; "-": standard output) after comparing it with its SHA-256; replace: over a file that is there, but no Noria file; *written says where (caller frees). */
+bool app_extract(struct store *store, const char *ref, const char *path, bool replace, char **written, struct error *error);
 
 /* Risks proposed for an asset by its type and the lists: each pair of threat and vulnerability that no risk of it has yet. */
 typedef void (*app_suggestion)(void *user, const char *threat, const char *threat_title, const char *vulnerability, const char *vulnerability_title);

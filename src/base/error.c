@@ -107,10 +107,15 @@ int error_exit_status(const struct error *error)
 char *error_text(const struct error *error)
 {
 	const char *message = error->message ? error->message : "";
+	char *text, *shown;
 
 	if (error->file && error->line)
-		return xasprintf("%s:%ld: %s", error->file, error->line, message);
-	if (error->file)
-		return xasprintf("%s: %s", error->file, message);
-	return xstrdup(message);
+		text = xasprintf("%s:%ld: %s", error->file, error->line, message);
+	else if (error->file)
+		text = xasprintf("%s: %s", error->file, message);
+	else
+		return text_printable(message, false);
+	shown = text_printable(text, false);
+	free(text);
+	return shown;
 }

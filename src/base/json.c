@@ -6,17 +6,26 @@
 
 #define DEPTH_MAX 32
 
+static bool is_c1(const char *c)
+{
+	return (unsigned char)c[0] == 0xc2 && (unsigned char)c[1] >= 0x80 && (unsigned char)c[1] < 0xa0;
+}
+
 void json_add_string(struct buffer *buffer, const char *text)
 {
 	const char *plain = text, *c;
+	char *valid = NULL;
 
 	if (!text) {
 		buffer_add(buffer, "null");
 		return;
 	}
+	/* Only a file that somebody else wrote holds such. */
+	if (!text_is_valid(text, strlen(text)))
+		plain = text = valid = text_exchangeable(text);
 	buffer_add_char(buffer, '"');
 	for (c = text; *c; c++) {
-		if ((unsigned char)*c >= 0x20 && *c != '"' && *c != '\\')
+		if ((unsigned char)*c >= 0x20 && *c != '"' && *c != '\\' && *c != 0x7f && !is_c1(c))
 			continue;
 		buffer_add_bytes(buffer, plain, (size_t)(c - plain));
 		plain = c + 1;
@@ -26,11 +35,15 @@ void json_add_string(struct buffer *buffer, const char *text)
 		case '\n': buffer_add(buffer, "\\n"); break;
 		case '\r': buffer_add(buffer, "\\r"); break;
 		case '\t': buffer_add(buffer, "\\t"); break;
-		default: buffer_printf(buffer, "\\u%04x", (unsigned char)*c);
+		default:
+			if (is_c1(c))
+				plain = ++c + 1;
+			buffer_printf(buffer, "\\u%04x", (unsigned char)*c);
 		}
 	}
 	buffer_add_bytes(buffer, plain, (size_t)(c - plain));
 	buffer_add_char(buffer, '"');
+	free(valid);
 }
 
 struct parser {

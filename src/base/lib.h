@@ -49,7 +49,7 @@ void error_move(struct error *to, struct error *from);
 /* True where it is no matter of the value at hand: whoever collects what is wrong with many values stops at it. */
 bool error_ends(const struct error *error);
 int error_exit_status(const struct error *error);
-/* The whole sentence with "FILE:LINE: " before it where known; the caller frees. */
+/* The whole sentence with "FILE:LINE: " before it where known, fit for a terminal; the caller frees. */
 char *error_text(const struct error *error);
 
 /* ---- memory: memory.c.  These do not return NULL: out of memory restores the terminal, says so and exits 5. ---- */
@@ -113,6 +113,8 @@ char *text_exchangeable(const char *text);
  * \t and \n become blanks.  With keep_newlines \n stays.  The caller frees.
  */
 char *text_printable(const char *text, bool keep_newlines);
+/* The same of bytes that may hold NUL, appended to `out`; of \n, \t and \r before \n those in `kept` stay.  All that goes to a terminal comes this way. */
+void text_neutralise(struct buffer *out, const char *bytes, size_t length, const char *kept);
 /* Columns that valid printable text takes on the screen (wcwidth of the locale; combining marks 0, wide 2). */
 int text_columns(const char *text);
 /* The length in bytes of the longest beginning of whole grapheme clusters that takes at most `columns`; *used gets the columns it takes. */
@@ -214,7 +216,7 @@ char *wall_format(int64_t wall, bool with_seconds);            /* "2026-11-24 10
 
 /* ---- JSON: json.c, the small part that the journal and the command line need ---- */
 
-/* Appends a quoted JSON string; NULL gives null. */
+/* Appends a quoted JSON string, controls (C0, DEL, C1) escaped, invalid bytes as U+FFFD; NULL gives null. */
 void json_add_string(struct buffer *buffer, const char *text);
 enum json_type { JSON_NULL, JSON_STRING, JSON_NUMBER, JSON_BOOLEAN, JSON_ARRAY, JSON_OBJECT };
 struct json {

@@ -116,38 +116,49 @@ char *text_exchangeable(const char *text)
 static bool is_unprintable(utf8proc_int32_t c)
 {
 	return is_control(c) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-	       (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f) || is_noncharacter(c);
+	       (c >= 0x2066 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f) || is_noncharacter(c);
 }
 
-char *text_printable(const char *text, bool keep_newlines)
+void text_neutralise(struct buffer *out, const char *bytes, size_t length, const char *kept)
 {
-	struct buffer out = { 0 };
-	size_t length = strlen(text), i = 0;
+	size_t i = 0;
 
 	while (i < length) {
 		utf8proc_int32_t character;
 		utf8proc_ssize_t size;
 
-		if (text[i] >= 0x20 && text[i] < 0x7f) {
-			buffer_add_char(&out, text[i++]);
+		if (bytes[i] >= 0x20 && bytes[i] < 0x7f) {
+			size_t plain = i;
+
+			while (i < length && bytes[i] >= 0x20 && bytes[i] < 0x7f)
+				i++;
+			buffer_add_bytes(out, bytes + plain, i - plain);
 			continue;
 		}
-		size = decode(text + i, length - i, &character);
+		size = decode(bytes + i, length - i, &character);
 		if (size <= 0) {
-			buffer_add(&out, "\xef\xbf\xbd");
+			buffer_add(out, "\xef\xbf\xbd");
 			i++;
 			continue;
 		}
-		if (character == '\n' && keep_newlines)
-			buffer_add_char(&out, '\n');
+		/* A carriage return alone would go back over the line. */
+		if ((character == '\n' || character == '\t' || (character == '\r' && i + 1 < length && bytes[i + 1] == '\n')) && strchr(kept, character))
+			buffer_add_char(out, bytes[i]);
 		else if (character == '\t' || character == '\n')
-			buffer_add_char(&out, ' ');
+			buffer_add_char(out, ' ');
 		else if (is_unprintable(character))
-			buffer_add(&out, "\xef\xbf\xbd");
+			buffer_add(out, "\xef\xbf\xbd");
 		else
-			buffer_add_bytes(&out, text + i, (size_t)size);
+			buffer_add_bytes(out, bytes + i, (size_t)size);
 		i += (size_t)size;
 	}
+}
+
+char *text_printable(const char *text, bool keep_newlines)
+{
+	struct buffer out = { 0 };
+
+	text_neutralise(&out, text, strlen(text), keep_newlines ? "\n" : "");
 	return buffer_take(&out);
 }
 

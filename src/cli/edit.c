@@ -36,7 +36,7 @@ static bool run_add(const struct cli_words *words, struct error *error)
 		return false;
 	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2, cli_has(words, "rescale"), &ref, &warning, error);
 	if (ok) {
-		puts(ref);
+		cli_line("%s\n", ref);
 		/* It is in the file, whatever becomes of its ref on the way out. */
 		if (!cli_flush(error)) {
 			error_set(error, ERROR_SYSTEM, _("%s was added, but its ref could not be printed."), ref);

@@ -23,7 +23,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 		if (report.lines[i].kind == '!' || (ok && report.lines[i].kind == '*'))
 			cli_message("%s", report.lines[i].sentence);
 		else if (dry && report.lines[i].kind != '*')
-			printf("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
+			cli_line("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
 	ok = ok && cli_flush(error);
 	if (ok) {
 		if (report.note)
@@ -52,7 +52,7 @@ static bool run_export(const struct cli_words *words, struct error *error)
 	const char *place = cli_option(words, "output");
 	char *note = NULL;
 	struct export_request request = {
-		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .overwrite = true,
+		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .replace = cli_has(words, "force") ? REPLACE_ANY : REPLACE_EARLIER,
 		.filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper"),
 		.note = &note,
 	};
@@ -75,11 +75,12 @@ static const struct cli_option export_options[] = {
 	{ "paper", true, N_("a4 or letter") },
 	{ "output", true, N_("the file to write; standard output otherwise") },
 	CLI_READ_ONLY,
+	{ "force", false, N_("replace a file that is no earlier export; never a Noria file") },
 	{ NULL, false, NULL },
 };
 
 const struct cli_command cli_export = {
 	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
-	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
+	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one; one that exists is replaced where it is an earlier export in the same format, known by its content. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

@@ -20,7 +20,7 @@ static void wrapped(const char *text)
 
 	text_wrap(text, 78, &lines);
 	for (i = 0; i < lines.count; i++)
-		puts(lines.items[i]);
+		cli_line("%s\n", lines.items[i]);
 	strings_free(&lines);
 }
 
@@ -28,13 +28,13 @@ static void overview(void)
 {
 	size_t i;
 
-	puts(_("Noria runs an ISO/IEC 27001 information security management system from a terminal."));
-	putchar('\n');
-	puts("noria [--read-only] [FILE]");
+	cli_line("%s\n", _("Noria runs an ISO/IEC 27001 information security management system from a terminal."));
+	cli_line("\n");
+	cli_line("%s\n", "noria [--read-only] [FILE]");
 	for (i = 0; cli_commands[i]; i++)
-		printf("noria %-9s %s\n", cli_commands[i]->name, _(cli_commands[i]->summary));
-	puts("noria --version");
-	putchar('\n');
+		cli_line("noria %-9s %s\n", cli_commands[i]->name, _(cli_commands[i]->summary));
+	cli_line("%s\n", "noria --version");
+	cli_line("\n");
 	wrapped(_("Without a command the application opens on FILE, or on the file named by NORIA_FILE. `noria help COMMAND` tells more; noria(1) tells all."));
 }
 
@@ -48,7 +48,7 @@ static void registers(void)
 		strings_add(&names, dictionary[i]->name);
 	list = strings_join(&names, " ");
 	line = xasprintf(_("Registers: %s"), list);
-	putchar('\n');
+	cli_line("\n");
 	wrapped(line);
 	free(line);
 	free(list);
@@ -80,7 +80,7 @@ static void describe_field(const struct field_def *field)
 		text_wrap(text, 56, &lines);
 	}
 	for (i = 0; i < lines.count; i++)
-		printf("%-22s %s\n", i ? "" : label, lines.items[i]);
+		cli_line("%-22s %s\n", i ? "" : label, lines.items[i]);
 	free(label);
 	free(text);
 	free(list);
@@ -108,7 +108,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		if (!def)
 			return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."), words->arguments.items[0]);
 		wrapped(_(def->help));
-		putchar('\n');
+		cli_line("\n");
 		for (i = 0; i < def->field_count; i++)
 			describe_field(&def->fields[i]);
 		return true;
@@ -116,14 +116,14 @@ static bool run(const struct cli_words *words, struct error *error)
 	synopsis = cli_synopsis(command);
 	wrapped(synopsis);
 	free(synopsis);
-	putchar('\n');
+	cli_line("\n");
 	wrapped(_(command->help));
 	for (option = command->options; option && option->name; option++) {
 		char *name = option->value ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name), *padded = text_pad(name, 20, false);
 
 		if (option == command->options)
-			putchar('\n');
-		printf("  %s %s\n", padded, _(option->help));
+			cli_line("\n");
+		cli_line("  %s %s\n", padded, _(option->help));
 		free(name);
 		free(padded);
 	}

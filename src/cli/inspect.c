@@ -17,20 +17,20 @@ static void print_change(const struct journal_change *change)
 	char *before = change->before ? text_printable(change->before, false) : NULL, *after = change->after ? text_printable(change->after, false) : NULL;
 
 	switch (change->kind) {
-	case 'C': printf(_("  %s added: %s\n"), change->ref, after ? after : ""); break;
-	case 'D': printf(_("  %s deleted: %s\n"), change->ref, before ? before : ""); break;
-	case '+': printf(_("  %s %s: added %s\n"), change->ref, label, after ? after : ""); break;
-	case '-': printf(_("  %s %s: took away %s\n"), change->ref, label, before ? before : ""); break;
+	case 'C': cli_line(_("  %s added: %s\n"), change->ref, after ? after : ""); break;
+	case 'D': cli_line(_("  %s deleted: %s\n"), change->ref, before ? before : ""); break;
+	case '+': cli_line(_("  %s %s: added %s\n"), change->ref, label, after ? after : ""); break;
+	case '-': cli_line(_("  %s %s: took away %s\n"), change->ref, label, before ? before : ""); break;
 	default:
 		if (!before)
 			/* TRANSLATORS: ref, field, value */
-			printf(_("  %s %s: set to \"%s\"\n"), change->ref, label, after ? after : "");
+			cli_line(_("  %s %s: set to \"%s\"\n"), change->ref, label, after ? after : "");
 		else if (!after)
 			/* TRANSLATORS: ref, field, value */
-			printf(_("  %s %s: \"%s\" was removed\n"), change->ref, label, before);
+			cli_line(_("  %s %s: \"%s\" was removed\n"), change->ref, label, before);
 		else
 			/* TRANSLATORS: ref, field, old value, new value */
-			printf(_("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, before, after);
+			cli_line(_("  %s %s: \"%s\" became \"%s\"\n"), change->ref, label, before, after);
 	}
 	free(before);
 	free(after);
@@ -43,7 +43,7 @@ static bool print_entry(void *user, const struct journal_entry *entry, const str
 	char *time = date_time_parse(entry->time, &seconds) ? date_time_format_locale(seconds, printer->context->time_zone) : xstrdup(entry->time);
 	size_t i;
 
-	printf("%s  %s@%s  %.12s  %s%s\n", time, entry->login, entry->host, entry->hash, entry->summary, entry->undone ? _(" (undone)") : "");
+	cli_line("%s  %s@%s  %.12s  %s%s\n", time, entry->login, entry->host, entry->hash, entry->summary, entry->undone ? _(" (undone)") : "");
 	for (i = 0; i < count; i++)
 		print_change(&changes[i]);
 	free(time);
@@ -151,7 +151,7 @@ static bool run_check(const struct cli_words *words, struct error *error)
 	if (problems > 0)
 		error_set(error, ERROR_NEGATIVE, ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems), (long long)problems);
 	else if (problems == 0)
-		printf(_("No damage found. Head of the journal: %s\n"), store_head(store));
+		cli_line(_("No damage found. Head of the journal: %s\n"), store_head(store));
 	if (problems == 0)
 		tell_sums(store, path);
 	return cli_close(store, problems == 0, error);

@@ -37,7 +37,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		return false;
 	ok = app_issue_soa(store, &options, &ref, error);
 	if (ok)
-		printf("%s\n", ref);
+		cli_line("%s\n", ref);
 	free(ref);
 	return cli_close(store, ok, error);
 }

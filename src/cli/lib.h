@@ -64,6 +64,8 @@ bool cli_table_format(const struct cli_words *words, enum table_format *format, 
 const char *cli_nearest(const char *word, const char *const *names, size_t count);
 /* A sentence on standard error: "noria: ...". */
 void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* A line on standard output, for people; its end may stand in the format.  Whatever the file holds, controls in it are neutralised.  This folder prints by these two and by struct output alone. */
+void cli_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Standard output must have taken all of it: a full disk is an error. */
 bool cli_flush(struct error *error);
 

@@ -96,21 +96,21 @@ static void print_part(const char *helper, const char *label)
 	char *version = helper_version(helper);
 
 	if (version)
-		printf("%s: %s\n", label, version);
+		cli_line("%s: %s\n", label, version);
 	else
 		/* TRANSLATORS: "PDF: not there (the program noria-pdf is not installed)" */
-		printf(_("%s: not there (the program %s is not installed)\n"), label, helper);
+		cli_line(_("%s: not there (the program %s is not installed)\n"), label, helper);
 	free(version);
 }
 
 static void print_version(void)
 {
-	printf("%s\n", PACKAGE_STRING);
-	printf("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), exchange_engine_version(), sodium_version_string(), utf8proc_version());
+	cli_line("%s\n", PACKAGE_STRING);
+	cli_line("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), exchange_engine_version(), sodium_version_string(), utf8proc_version());
 	print_part("noria-pdf", "PDF");
 	print_part("noria-xlsx", "XLSX");
 	print_part("noria-print", _("printing"));
-	puts(_("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
+	cli_line("%s\n", _("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
 }
 
 static int open_screen(const char *path, bool look)
@@ -150,6 +150,8 @@ int cli_main(int argc, char **argv)
 
 	/* A reader that goes away is told by write(), not by a signal. */
 	signal(SIGPIPE, SIG_IGN);
+	/* So is a file that may not grow. */
+	signal(SIGXFSZ, SIG_IGN);
 	/* Before a command it is that command's option. */
 	look = argc > 1 && strcmp(argv[1], "--read-only") == 0;
 	if (look && argc > 2 && find(argv[2])) {

@@ -10,7 +10,7 @@ static void tell(void *user, const char *name, const char *description, bool is_
 	char *shown = text_printable(name, false), *what = text_printable(description, false);
 
 	(void)user;
-	printf("%s\t%s%s\n", shown, what, is_default ? _(" (default)") : "");
+	cli_line("%s\t%s%s\n", shown, what, is_default ? _(" (default)") : "");
 	free(shown);
 	free(what);
 }

@@ -13,7 +13,7 @@ static void print_field(const char *label, const char *text)
 
 	text_wrap(shown, 54, &lines);
 	for (i = 0; i < lines.count; i++)
-		printf("%s %s\n", i ? "                        " : padded, lines.items[i]);
+		cli_line("%s %s\n", i ? "                        " : padded, lines.items[i]);
 	strings_free(&lines);
 	free(shown);
 	free(padded);
@@ -93,6 +93,20 @@ static void print_text(struct store *store, const struct record *record)
 	strings_free(&told);
 }
 
+static bool print_json(const struct record *record, struct error *error)
+{
+	struct output *output = output_open("-", true, error);
+	struct buffer json = { 0 };
+
+	if (!output)
+		return false;
+	export_record_json(&json, record);
+	buffer_add_char(&json, '\n');
+	output_write(output, json.data, json.length);
+	buffer_free(&json);
+	return output_end(output, error);
+}
+
 static bool run(const struct cli_words *words, struct error *error)
 {
 	const char *format = cli_option(words, "format");
@@ -107,11 +121,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		return false;
 	record = store_record_by_ref(store, words->arguments.items[1], error);
 	if (record && format && strcmp(format, "json") == 0) {
-		struct buffer json = { 0 };
-
-		export_record_json(&json, record);
-		puts(json.data);
-		buffer_free(&json);
+		ok = print_json(record, error);
 	} else if (record) {
 		print_text(store, record);
 	} else {

@@ -178,6 +178,26 @@ void cli_message(const char *format, ...)
 	free(text);
 }
 
+void cli_line(const char *format, ...)
+{
+	struct buffer shown = { 0 };
+	va_list arguments;
+	char *text = NULL;
+	size_t length;
+
+	va_start(arguments, format);
+	if (vasprintf(&text, format, arguments) < 0)
+		text = xstrdup(format);
+	va_end(arguments);
+	length = strlen(text);
+	/* What stands in the file cannot begin a line of its own either. */
+	text_neutralise(&shown, text, length - (length && text[length - 1] == '\n'), "\t");
+	buffer_add_char(&shown, '\n');
+	fwrite(shown.data, 1, shown.length, stdout);
+	buffer_free(&shown);
+	free(text);
+}
+
 bool cli_flush(struct error *error)
 {
 	struct pollfd reader = { .fd = STDOUT_FILENO, .events = POLLOUT };

@@ -1,4 +1,8 @@
-/* CSV, written and read.  A quoted cell may span lines; the line told in a message is where the row begins. */
+/*
+ * CSV, written and read.  A quoted cell may span lines; the line told of a row is
+ * where it begins, that of a byte which cannot be read is its own.  No byte of a
+ * cell is dropped: what has no meaning where it stands is refused.
+ */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +13,7 @@
 #define BYTES_MAX ((size_t)64 << 20)
 #define CELL_MAX ((size_t)1 << 20)
 #define CELLS_MAX 500
+#define BLOCK ((size_t)1 << 16)
 
 /*
  * Spreadsheets run what begins so, East Asian ones its wide forms too; plain
@@ -92,68 +97,56 @@ bool csv_open(struct csv *csv, const char *path, struct error *error)
 	return true;
 }
 
+static bool fill(struct csv *csv)
+{
+	if (!csv->block)
+		csv->block = xmalloc(BLOCK);
+	csv->at = 0;
+	csv->filled = fread(csv->block, 1, BLOCK, csv->file);
+	if (!csv->filled && ferror(csv->file))
+		csv->failure = errno ? errno : EIO;
+	return csv->filled > 0;
+}
+
+/* The next byte without taking it; EOF at the end. */
+static int peek(struct csv *csv)
+{
+	return csv->at < csv->filled || fill(csv) ? (unsigned char)csv->block[csv->at] : EOF;
+}
+
 static int next(struct csv *csv)
 {
-	int c = getc_unlocked(csv->file);
+	int c = peek(csv);
 
-	if (c != EOF)
+	if (c != EOF) {
+		csv->at++;
 		csv->bytes++;
-	else if (ferror(csv->file) && !csv->unread)
-		csv->unread = errno;
+	}
 	return c;
 }
 
-/* The separator is the one of , ; and tab that stands most often in the header. */
-static void detect(struct csv *csv)
+/* The separator is the one of , ; and tab that stands most often in the header, outside quotation marks. */
+static void begin(struct csv *csv)
 {
-	struct buffer line = { 0 };
-	size_t counts[3] = { 0, 0, 0 };
-	int c;
-	const char *d;
+	size_t counts[3] = { 0, 0, 0 }, i;
+	bool quoted = false;
 
-	while (line.length < 65536 && (c = getc_unlocked(csv->file)) != EOF) {
-		buffer_add_char(&line, (char)c);
-		if (c == '\n')
-			break;
-	}
-	if (ferror(csv->file))
-		csv->unread = errno;
-	for (d = line.data; d && d < line.data + line.length; d++) {
-		counts[0] += *d == ',';
-		counts[1] += *d == ';';
-		counts[2] += *d == '\t';
+	peek(csv);
+	/* A byte order mark is no part of the first name. */
+	if (csv->filled >= 3 && memcmp(csv->block, "\xef\xbb\xbf", 3) == 0)
+		csv->at = 3;
+	for (i = csv->at; i < csv->filled && (quoted || (csv->block[i] != '\n' && csv->block[i] != '\r')); i++) {
+		quoted ^= csv->block[i] == '"';
+		counts[0] += !quoted && csv->block[i] == ',';
+		counts[1] += !quoted && csv->block[i] == ';';
+		counts[2] += !quoted && csv->block[i] == '\t';
 	}
 	csv->separator = counts[1] > counts[0] && counts[1] >= counts[2] ? ';' : counts[2] > counts[0] ? '\t' : ',';
-	/* The header goes back to be read as a row. */
-	for (d = line.data ? line.data + line.length : NULL; d && d > line.data; d--)
-		if (ungetc((unsigned char)d[-1], csv->file) == EOF)
-			break;
-	if (d && d > line.data) {
-		/* More than the stream takes back: read it through a copy. */
-		FILE *copy = tmpfile();
-		char block[65536];
-		size_t count;
+}
 
-		if (copy) {
-			/* What ungetc took back is dropped by reading it again. */
-			size_t back = (size_t)(line.data + line.length - d);
-
-			while (back--)
-				getc_unlocked(csv->file);
-			fwrite(line.data, 1, line.length, copy);
-			while ((count = fread(block, 1, sizeof block, csv->file)) > 0 && ftell(copy) < (long)BYTES_MAX + 65536)
-				fwrite(block, 1, count, copy);
-			if (ferror(csv->file) || fflush(copy) != 0)
-				csv->unread = errno;
-			rewind(copy);
-			if (csv->file != stdin)
-				fclose(csv->file);
-			csv->file = copy;
-		} else {
-			csv->unread = errno;
-		}
-	}
-	buffer_free(&line);
+static bool unreadable(const struct csv *csv, struct error *error)
+{
+	return error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), csv->name, strerror(csv->failure));
 }
 
 static bool end_cell(struct csv *csv, struct buffer *cell, struct error *error)
@@ -173,11 +166,91 @@ static bool end_cell(struct csv *csv, struct buffer *cell, struct error *error)
 	return true;
 }
 
+/*
+ * A line end outside quotation marks: LF, CR LF, or CR alone as old Macs wrote
+ * it.  The first one of a file says which; what then stands for another is
+ * no line end and no part of a cell either, and is refused.
+ */
+static bool end_line(struct csv *csv, int c, struct error *error)
+{
+	bool bare = c == '\r' && peek(csv) != '\n';
+
+	if (csv->ends == ENDS_UNKNOWN)
+		csv->ends = bare ? ENDS_CR : ENDS_LF;
+	if (bare && csv->ends == ENDS_LF)
+		return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("A carriage return stands within the row; put the cell that holds it into quotation marks."));
+	if (!bare && csv->ends == ENDS_CR)
+		return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("The line ends in another way than the first one; save the table with one kind of line ends."));
+	if (c == '\r' && !bare)
+		next(csv);
+	csv->next_line++;
+	return true;
+}
+
+/* Takes a cell up to the quotation mark that closes it; the opening one was taken. */
+static bool quoted_cell(struct csv *csv, struct buffer *cell, struct error *error)
+{
+	long began = csv->next_line;
+	int c, last = 0;
+
+	for (; (c = next(csv)) != EOF; last = c) {
+		if (c == '"' && peek(csv) != '"') {
+			c = peek(csv);
+			if (c == EOF || c == '\n' || c == '\r' || c == csv->separator)
+				return true;
+			return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("Something follows the quotation mark that closes a cell; within a cell it is written twice."));
+		}
+		if (c == '\0')
+			return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
+		if (csv->bytes > BYTES_MAX || cell->length > CELL_MAX)
+			return error_set_at(error, ERROR_INVALID, csv->name, began, _("The table is too large, or a quotation mark is not closed."));
+		if (c == '\r' || (c == '\n' && last != '\r'))
+			csv->next_line++;
+		buffer_add_char(cell, (char)(c == '"' ? next(csv) : c));
+	}
+	return csv->failure ? unreadable(csv, error) : error_set_at(error, ERROR_INVALID, csv->name, began, _("A quotation mark is not closed."));
+}
+
+/* The cells of a row up to its line end.  False with no error: nothing is left. */
+static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
+{
+	bool any = false, closed = false;
+	int c;
+
+	while ((c = next(csv)) != EOF) {
+		if (csv->bytes > BYTES_MAX || cell->length > CELL_MAX)
+			return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("The table is too large."));
+		if (c == '\0')
+			return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
+		if (c == '"' && cell->length == 0 && !closed) {
+			if (!quoted_cell(csv, cell, error))
+				return false;
+			any = closed = true;
+		} else if (c == csv->separator) {
+			if (!end_cell(csv, cell, error))
+				return false;
+			any = true;
+			closed = false;
+		} else if (c == '\n' || c == '\r') {
+			if (!end_line(csv, c, error))
+				return false;
+			if (any || cell->length)
+				return end_cell(csv, cell, error);
+			/* An empty line says nothing. */
+			csv->line = csv->next_line;
+		} else {
+			buffer_add_char(cell, (char)c);
+		}
+	}
+	if (csv->failure)
+		return unreadable(csv, error);
+	return (any || cell->length) && end_cell(csv, cell, error);
+}
+
 bool csv_row(struct csv *csv, struct error *error)
 {
 	struct buffer cell = { 0 };
-	bool quoted = false, any = false;
-	int c;
+	bool ok;
 
 	if (csv->again) {
 		csv->again = false;
@@ -185,82 +258,18 @@ bool csv_row(struct csv *csv, struct error *error)
 	}
 	strings_free(&csv->cells);
 	if (!csv->separator)
-		detect(csv);
+		begin(csv);
 	csv->line = csv->next_line;
-	if (csv->bytes == 0) {
-		/* A byte order mark is no part of the first name. */
-		c = next(csv);
-		if (c == 0xef && next(csv) == 0xbb && next(csv) == 0xbf)
-			;
-		else if (c != EOF)
-			ungetc(c, csv->file), csv->bytes--;
-	}
-	while (!csv->unread && (c = next(csv)) != EOF) {
-		if (csv->bytes > BYTES_MAX || cell.length > CELL_MAX) {
-			buffer_free(&cell);
-			return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("The table is too large."));
-		}
-		if (c == '\0') {
-			buffer_free(&cell);
-			return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("The row holds a NUL byte."));
-		}
-		if (c == '\n')
-			csv->next_line++;
-		if (quoted) {
-			if (c != '"') {
-				buffer_add_char(&cell, (char)c);
-				continue;
-			}
-			c = next(csv);
-			if (c == '"') {
-				buffer_add_char(&cell, '"');
-				continue;
-			}
-			quoted = false;
-			if (c == EOF)
-				break;
-			if (c == '\n')
-				csv->next_line++;
-		} else if (c == '"' && cell.length == 0) {
-			quoted = any = true;
-			continue;
-		}
-		if (c == '\r')
-			continue;
-		if (c == csv->separator) {
-			any = true;
-			if (!end_cell(csv, &cell, error))
-				return false;
-			continue;
-		}
-		if (c == '\n') {
-			if (!any && cell.length == 0) {
-				/* An empty line says nothing. */
-				csv->line = csv->next_line;
-				continue;
-			}
-			return end_cell(csv, &cell, error);
-		}
-		buffer_add_char(&cell, (char)c);
-	}
-	if (csv->unread) {
-		/* Not the end of the table, whatever it looks like. */
-		buffer_free(&cell);
-		return error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), csv->name, strerror(csv->unread));
-	}
-	if (quoted) {
-		buffer_free(&cell);
-		return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("A quotation mark is not closed."));
-	}
-	if (any || cell.length)
-		return end_cell(csv, &cell, error);
+	ok = take_row(csv, &cell, error);
 	buffer_free(&cell);
-	return false;
+	return ok;
 }
 
 void csv_close(struct csv *csv)
 {
 	strings_free(&csv->cells);
+	free(csv->block);
+	csv->block = NULL;
 	if (csv->file && csv->file != stdin)
 		fclose(csv->file);
 	csv->file = NULL;

@@ -8,11 +8,13 @@
 
 #include "store/lib.h"
 
-/* ---- output: written beside its place, synced and renamed; "-" is standard output ---- */
+/* ---- output: written beside its place, synced and renamed, so that a failure leaves what was there; "-" is standard output; links are followed ---- */
 
 struct output;
 /* NULL: error.  overwrite false refuses an existing path (ERROR_UNAVAILABLE). */
 struct output *output_open(const char *path, bool overwrite, struct error *error);
+/* True where the name stands for what is open already: /dev/stdout, /dev/fd/3. */
+bool output_is_descriptor(const char *path);
 void output_write(struct output *output, const void *bytes, size_t length); /* errors are kept until the end */
 void output_text(struct output *output, const char *text);
 /* Into a string in memory, which must outlive it; output_end never fails then. */

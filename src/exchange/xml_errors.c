@@ -201,7 +201,7 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 		error_set_at(error, ERROR_INVALID, file, line, _("The attribute %s is given twice."), one);
 		break;
 	case XML_ERR_NAME_TOO_LONG:
-		error_set_at(error, ERROR_INVALID, file, line, _("A name in the file is longer than 50,000 characters; Noria does not read such files."));
+		error_set_at(error, ERROR_INVALID, file, line, _("A name in the file is longer than 1,000 characters; Noria does not read such files."));
 		break;
 	case XML_NS_ERR_UNDEFINED_NAMESPACE:
 		error_set_at(error, ERROR_INVALID, file, line, _("The prefix of <%s:%s> is not declared."), one, two);
@@ -211,7 +211,7 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 		if (strstr(problem->message, "xcessive depth"))
 			error_set_at(error, ERROR_INVALID, file, line, _("The file has too many elements, or they are nested too deep."));
 		else if (strstr(problem->message, "uge"))
-			error_set_at(error, ERROR_INVALID, file, line, _("A text in the file is larger than 10 MB; Noria does not read such files."));
+			error_set_at(error, ERROR_INVALID, file, line, _("A text in the file is larger than 1 MB; Noria does not read such files."));
 		break;
 	default:
 		break;

@@ -1,7 +1,8 @@
 /*
  * Reading XML from strangers.  libxml2's reader streams and validates at once,
  * so lines are true in long files.  A document type declaration is refused, no
- * external entity is ever loaded, and size, depth and number of elements are capped.
+ * external entity is ever loaded; size and number of elements are capped here, depth
+ * and whatever else costs the parser too much in xml_guard.c.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "exchange/xml_errors.h"
+#include "exchange/xml_guard.h"
 
 #define BYTES_MAX ((int64_t)64 << 20)
 #define DEPTH_MAX 64
@@ -34,7 +36,8 @@ struct xml_reader {
 		long line;
 	} *places;
 	size_t place_count;
-	struct error failure; /* the first one that libxml2 told */
+	struct error failure; /* the first one that libxml2 told, or the guard */
+	struct xml_guard guard;
 };
 
 /* Only while one of our own schemas is compiled may libxml2 load a file, and only one of these. */
@@ -73,10 +76,14 @@ static int read_bytes(void *user, char *buffer, int length)
 		reader->bytes += count;
 	else
 		reader->ended = true;
+	if (count < 0 && !reader->failure.kind)
+		error_set(&reader->failure, ERROR_SYSTEM, _("%s cannot be read: %s."), reader->path, strerror(errno));
 	if (reader->bytes > BYTES_MAX) {
 		reader->over = true;
 		return -1;
 	}
+	if (count > 0 && !xml_guard_feed(&reader->guard, reader->path, buffer, (size_t)count, reader->failure.kind ? NULL : &reader->failure))
+		return -1;
 	return (int)count;
 }
 
@@ -233,6 +240,7 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 	}
 	reader->bytes = 0;
 	reader->ended = false;
+	xml_guard_end(&reader->guard);
 	reader->reader = xmlReaderForIO(read_bytes, close_nothing, reader, NULL, NULL, XML_PARSE_NONET);
 	if (!reader->reader || !start_validation(reader, error)) {
 		xml_close(reader);
@@ -415,6 +423,7 @@ void xml_close(struct xml_reader *reader)
 		close(reader->file);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	error_clear(&reader->failure);
+	xml_guard_end(&reader->guard);
 	xml_places_forget(reader);
 	free(reader->places);
 	free(reader->path);

@@ -240,6 +240,15 @@ bool agenda_window(struct agenda *agenda, enum window_from from, const struct ag
 	return ok;
 }
 
+static bool is_behind(const struct agenda_item *item, const struct agenda_item *last)
+{
+	int order = strcmp(item->date, last->date);
+
+	if (order)
+		return order > 0;
+	return item->source != last->source ? item->source > last->source : item->id > last->id;
+}
+
 bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct agenda_item *item), void *user, struct error *error)
 {
 	struct agenda_items items = { 0 };
@@ -248,10 +257,17 @@ bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct ag
 	do {
 		struct agenda_items more;
 		struct agenda_item *last = items.count ? &items.items[items.count - 1] : NULL;
+		bool damaged;
 		size_t i;
 
 		ok = agenda_window(agenda, last ? WINDOW_AFTER : WINDOW_FIRST, last, 2000, &more, error);
+		/* A day that is none (text behind a NUL) would bring the same lines for ever. */
+		damaged = ok && last && more.count && !is_behind(&more.items[0], last);
 		agenda_items_free(&items);
+		if (damaged) {
+			agenda_items_free(&more);
+			ok = error_set(error, ERROR_DAMAGED, _("%s is damaged: a day on which something is due cannot be read. Restore a copy, or look at it with `noria check`."), store_path(agenda->store));
+		}
 		if (!ok)
 			break;
 		items = more;

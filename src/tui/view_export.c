@@ -61,13 +61,13 @@ static struct export_request request_of(struct order *order)
 
 /* ---- to a file ---- */
 
-static void write_order(struct ui *ui, struct order *order, bool overwrite)
+static void write_order(struct ui *ui, struct order *order, enum app_replace replace)
 {
 	struct export_request request = request_of(order);
 	struct error error = { 0 };
 	char *note = NULL, *written = xasprintf(_("Written to %s."), order->path);
 
-	request.overwrite = overwrite;
+	request.replace = replace;
 	request.note = &note;
 	if (app_export_request(ui->store, &request, &error))
 		ui_message(ui, "%s%s%s", written, note ? " " : "", note ? note : "");
@@ -82,7 +82,7 @@ static void write_order(struct ui *ui, struct order *order, bool overwrite)
 static void overwrite(struct ui *ui, bool yes, void *user)
 {
 	if (yes)
-		write_order(ui, user, true);
+		write_order(ui, user, REPLACE_ANY);
 	else
 		order_free(user);
 }
@@ -90,12 +90,20 @@ static void overwrite(struct ui *ui, bool yes, void *user)
 static void placed(struct ui *ui, const char *text, void *user)
 {
 	struct order *order = user;
+	struct error error = { 0 };
 
 	if (!text || !*text) {
 		order_free(order);
 		return;
 	}
 	order->path = xstrdup(text);
+	/* What is never written over is not asked about. */
+	if (!app_may_write(ui->store, order->path, REPLACE_ANY, NULL, NULL, &error)) {
+		ui_error(ui, &error);
+		error_clear(&error);
+		order_free(order);
+		return;
+	}
 	if (access(order->path, F_OK) == 0) {
 		char *question = xasprintf(_("%s exists already. Replace it? y: yes, n: no"), order->path);
 
@@ -103,7 +111,7 @@ static void placed(struct ui *ui, const char *text, void *user)
 		free(question);
 		return;
 	}
-	write_order(ui, order, false);
+	write_order(ui, order, REPLACE_NOTHING);
 }
 
 static char *file_name(const struct order *order)

@@ -324,16 +324,16 @@ fi
 # Another build tree, whose helpers are missing, or broken.
 mkdir -p elsewhere && cp "$NORIA_BUILD/noria" elsewhere/ && printf '%s\n%s\n' "$NORIA_SOURCE" "$HOME/elsewhere" >elsewhere/noria-build-tree
 echo old >kept.pdf
-status 5 "a missing helper" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
-has "says which" 'noria-pdf is not installed' elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+status 5 "a missing helper" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf --force
+has "says which" 'noria-pdf is not installed' elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf --force
 has "the old file stands" old cat kept.pdf
 has "the version says so too" 'not installed' elsewhere/noria --version
 printf '#!/bin/sh\nhead -c 100 >/dev/null\necho half\necho "out of paper." >&2\nexit 1\n' >elsewhere/noria-pdf
 chmod +x elsewhere/noria-pdf
-status 5 "a helper that fails" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
-has "its words are told" 'noria-pdf failed: out of paper.' elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+status 5 "a helper that fails" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf --force
+has "its words are told" 'noria-pdf failed: out of paper.' elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf --force
 printf '#!/bin/sh\nkill -9 $$\n' >elsewhere/noria-pdf
-status 5 "a helper that is killed" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf
+status 5 "a helper that is killed" elsewhere/noria export "$F" soa --format=pdf --output=kept.pdf --force
 has "the old file stands still" old cat kept.pdf
 ok "nothing is left beside it" sh -c '! ls | grep -q part'
 finish

@@ -154,8 +154,8 @@ sed "${n}s/<.planned>/<\/plenned>/" long.xml >long-end.xml
 said "an end past line 65,535" "$n" "<planned> of line $n is closed by </plenned>." long-end.xml
 n=$(line_of '<scope>' soa.xml)
 { sed -n "1,$((n - 1))p" soa.xml; printf '<scope>'; head -c 11000000 /dev/zero | tr '\0' x; echo '</scope>'; sed "1,${n}d" soa.xml; } >text.xml
-said "a text of 11 MB" "$n" "A text in the file is larger than 10 MB; Noria does not read such files." text.xml
-{ sed -n "1,$((first - 1))p" soa.xml; yes '<!-- nothing to see in this line of the document, nor in the others like it -->' | head -c 70000000; echo '-->'; sed -n "$first,\$p" soa.xml; } >large.xml
+said "a text of 11 MB" "$n" "A text in the file is larger than 1 MB; Noria does not read such files." text.xml
+{ sed -n "1,$((first - 1))p" soa.xml; awk 'BEGIN { line = "nothing to see "; for (i = 0; i < 12; i++) line = line line; for (;;) print "<!-- " line " -->" }' | head -c 70000000; echo '-->'; sed -n "$first,\$p" soa.xml; } >large.xml
 noria import S.noria large.xml >tap-output 2>&1
 test $? -eq 4 && grep -qx 'noria: large.xml: The file is larger than 64 MB; Noria does not read such files.' tap-output
 tap_result $? "a document of 70 MB"

@@ -178,6 +178,8 @@ void amend(const struct pages *pages, const struct buffer *pdf, FILE *out)
 		return;
 	if (!find_table(&amending)) {
 		fwrite(pdf->data, 1, pdf->length, out);
+		/* By its creator `noria export` knows an earlier one; it may be packed here. */
+		fputs("%Noria\n", out);
 		return;
 	}
 	for (i = 1; i < amending.count; i++)

@@ -270,6 +270,23 @@ static char *cut_note(size_t count)
 	return xasprintf(ngettext("%zu text was cut to fit a cell; CSV has it whole.", "%zu texts were cut to fit cells; CSV has them whole.", count), count);
 }
 
+/*
+ * Signs the archive by its comment, which programs that save a workbook anew do not
+ * keep: so `noria export` knows its own work from somebody's.  The length of the comment is
+ * the last thing of the archive.
+ */
+static void sign(int file)
+{
+	static const char words[] = "Noria";
+	unsigned char end[22], length[2] = { sizeof words - 1, 0 };
+	off_t size = lseek(file, 0, SEEK_END);
+
+	if (size < (off_t)sizeof end || pread(file, end, sizeof end, size - (off_t)sizeof end) != sizeof end || memcmp(end, "PK\5\6\0\0\0\0", 8) != 0 || end[20] || end[21])
+		return;
+	if (pwrite(file, words, sizeof words - 1, size) == sizeof words - 1 && pwrite(file, length, 2, size - 2) != 2)
+		ftruncate(file, size);
+}
+
 static bool send(int file)
 {
 	char part[65536];
@@ -352,6 +369,8 @@ int main(int argc, char **argv)
 		fault = lxw_strerror(error);
 		ok = false;
 	}
+	if (ok)
+		sign(file);
 	ok = ok && send(file);
 	if (!ok)
 		fail("%s", fault ? fault : _("the workbook could not be written"));

@@ -94,3 +94,34 @@ Test(text, search_and_order)
 	free(z);
 	free(e);
 }
+
+static char *neutral(const char *bytes, size_t length, const char *kept)
+{
+	struct buffer out = { 0 };
+
+	text_neutralise(&out, bytes, length, kept);
+	return buffer_take(&out);
+}
+
+#define GONE "\xef\xbf\xbd"
+
+Test(text, nothing_for_a_terminal_to_obey)
+{
+	is(neutral("a\x1b[2J\x07", 6, ""), "a" GONE "[2J" GONE);
+	is(neutral("a\0b\x7f", 4, ""), "a" GONE "b" GONE);
+	is(neutral("\xc2\x9b" "31m\x9b\xff\xed\xa0\x80", 10, ""), GONE "31m" GONE GONE GONE GONE GONE);
+	is(neutral("\xe2\x80\xae\xe2\x81\xa6\xd8\x9c\xe2\x81\xae", 11, ""), GONE GONE GONE GONE);
+	is(neutral("\xc3\xa9 \xe6\xbc\xa2", 6, ""), "\xc3\xa9 \xe6\xbc\xa2");
+	is(neutral("a\tb\nc\r\nd\re", 10, ""), "a b c" GONE " d" GONE "e");
+	is(neutral("a\tb\nc\r\nd\re", 10, "\n\t\r"), "a\tb\nc\r\nd" GONE "e");
+}
+
+Test(text, json_holds_no_control)
+{
+	struct buffer json = { 0 };
+
+	json_add_string(&json, "a\x1b\n\x7f\xc2\x9b\xc2\xa0\"\xe2\x80\xae");
+	is(buffer_take(&json), "\"a\\u001b\\n\\u007f\\u009b\xc2\xa0\\\"\xe2\x80\xae\"");
+	json_add_string(&json, "a\xff" "b");
+	is(buffer_take(&json), "\"a" GONE "b\"");
+}
