@@ -29,6 +29,7 @@ static sqlite3 *begin(const char *path)
 
 	if (sqlite3_open(path, &db) != SQLITE_OK || sqlite3_exec(db, "PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE risk SET title = 'Half'", NULL, NULL, NULL) != SQLITE_OK) {
 		fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
+		sqlite3_close(db);
 		exit(1);
 	}
 	return db;
@@ -52,7 +53,7 @@ static int hold(const char *path, const char *begun, const char *enough)
 	close(open(begun, O_WRONLY | O_CREAT, 0600));
 	while (access(enough, F_OK) != 0)
 		usleep(20000);
-	return sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK;
+	return sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK || sqlite3_close(db) != SQLITE_OK;
 }
 
 static void put(FILE *file, unsigned number)
