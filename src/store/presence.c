@@ -60,7 +60,10 @@ static bool read_rows(struct store *store, bool gone, struct presences *presence
 		presences->items[presences->count++] = (struct presence){ xstrdup(login), xstrdup(host), process, xstrdup(row_text(store, stmt, 3)) };
 	}
 	statement_end(store, stmt);
-	return store_answer(store, code == SQLITE_DONE, error);
+	if (store_answer(store, code == SQLITE_DONE, error))
+		return true;
+	presences_free(presences);
+	return false;
 }
 
 bool store_others(struct store *store, struct presences *others, struct error *error)

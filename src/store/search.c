@@ -34,6 +34,15 @@ static void found_add(struct store *store, struct found_list *found, int64_t id,
 	}
 }
 
+/* A list that is not whole is none. */
+static bool give(struct store *store, struct found_list *found, bool ok, struct error *error)
+{
+	ok = store_answer(store, ok, error);
+	if (!ok)
+		found_free(found);
+	return ok;
+}
+
 bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count, struct found_list *found, struct error *error)
 {
 	char *expression = search_expression(words);
@@ -61,7 +70,7 @@ bool store_search(struct store *store, const char *words, const struct register_
 	}
 	statement_end(store, stmt);
 	free(expression);
-	return store_answer(store, stmt && code == SQLITE_DONE, error);
+	return give(store, found, stmt && code == SQLITE_DONE, error);
 }
 
 /*
@@ -184,7 +193,7 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		while (statement_row(store, stmt))
 			found_add(store, found, sqlite3_column_int64(stmt, 0), def);
 		statement_end(store, stmt);
-		return store_answer(store, true, error);
+		return give(store, found, true, error);
 	}
 	id = read_find_ref(store, typed, &other);
 	if (id && other == def)
@@ -222,7 +231,7 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		}
 		found_free(&more);
 	}
-	return store_answer(store, ok, error);
+	return give(store, found, ok, error);
 }
 
 bool store_backlinks(struct store *store, int64_t id, struct found_list *found, struct error *error)
@@ -255,5 +264,5 @@ bool store_backlinks(struct store *store, int64_t id, struct found_list *found, 
 				found_add(store, found, sqlite3_column_int64(stmt, 0), dictionary[i]);
 			statement_end(store, stmt);
 		}
-	return store_answer(store, true, error);
+	return give(store, found, true, error);
 }

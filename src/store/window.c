@@ -455,7 +455,12 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 	statement_end(store, stmt);
 	free(more);
 	compiled_free(&compiled);
-	return store_answer(store, found, error);
+	found = store_answer(store, found, error);
+	if (!found) {
+		free(*key);
+		*key = NULL;
+	}
+	return found;
 }
 
 int64_t store_count(struct store *store, const struct query *query, struct error *error)
