@@ -4,6 +4,7 @@
 #     status N "NAME" COMMAND...      passes when it ends with status N
 #     has "NAME" TEXT COMMAND...      passes when what it prints (both outputs) holds TEXT
 #     skip "NAME" "REASON"            NAME must be listed in tests/skips.txt
+#     part N                          true; in a slow build (tests/run) for one call of N
 #     finish                          last line
 
 tap_count=0
@@ -50,6 +51,12 @@ has() {
 skip() {
 	tap_count=$((tap_count + 1))
 	echo "ok $tap_count - $1 # SKIP $2"
+}
+
+tap_parts=0
+part() {
+	tap_parts=$((tap_parts + 1))
+	test -z "${NORIA_TEST_SLOW-}" || test $((tap_parts % $1)) -eq 0
 }
 
 finish() {

@@ -47,6 +47,7 @@ tried=0 column_count=0
 walk() {
 	what=$1
 	tried=$((tried + 1))
+	part 3 || return 0
 	answers check f.noria
 	answers list f.noria "$2"
 	answers list f.noria risk --format=json
@@ -130,6 +131,7 @@ registers() {
 		if test "${NORIA_TEST_DAMAGE-}" != long && test $((column_count % 5)) != 0; then
 			continue
 		fi
+		part 4 || continue
 		case $type in
 		TEXT) value="x'ff' || rowid" ;;
 		*) value="'text'" ;;
@@ -159,6 +161,6 @@ no_faults() {
 
 ok "tables that everything rests on" no_faults base
 ok "columns of the registers" no_faults registers
-ok "files were altered" test $tried -gt 100
+ok "files were altered" test $tried -gt 70
 echo "# $tried altered files"
 finish

@@ -136,6 +136,11 @@ grep -vE -- '--format=(csv|tsv|html|ics)|list quality|title=nothing' asked.some 
 for table in $structure; do
 	for column in $(columns $table); do
 		for bytes in $valid $whole; do
+			# Three tables of them are walked through below.
+			case $table.$column in
+			record.ref | entry.login | change.text) ;;
+			*) part 6 || continue ;;
+			esac
 			cp sound.noria F.noria
 			alter F $bytes $table $column | sqlite3 F.noria
 			shown "$table.$column$(test $bytes = $valid || echo ", bytes that are no text")"
