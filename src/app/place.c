@@ -142,5 +142,5 @@ bool app_backup(struct store *store, const char *path, struct error *error)
 		return error_set(error, ERROR_USAGE, _("What would be written is no text for a terminal; name a file for it, or send it on."));
 	if (strcmp(path, "-") == 0)
 		return store_backup_to(store, STDOUT_FILENO, error);
-	return !is_own(store, path, error) && store_backup(store, path, false, error);
+	return !is_own(store, path, error) && store_backup(store, path, error);
 }

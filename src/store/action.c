@@ -118,6 +118,7 @@ static bool commit(struct action *action, struct error *error)
 	store->action = NULL;
 	store->changing = false;
 	written = is_written(store, action->hash);
+	store->commit_unknown = store->failure.kind != ERROR_NONE;
 	if (store->failure.kind)
 		/* Neither can be said. */
 		error_set(&failure, ERROR_SYSTEM, _("Whether the change is in %s is not known (%s). Look at its history before you make it again."), store->path, store->failure.message);

@@ -18,8 +18,11 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 	struct record *record = read_record(store, def, id, false, NULL);
 	sqlite3_stmt *stmt;
 
-	if (!record)
+	if (!record) {
+		if (store_sound(store, NULL))
+			store_damaged(store, _("a record refers to one that is not in its register"));
 		return;
+	}
 	method->ref = xstrdup(record->ref);
 	method->title = xstrdup(record_title(record, environment_language()));
 	method->rescaled = store_integer(store, "SELECT EXISTS(SELECT 1 FROM \"entry\" WHERE \"action\" = 'scale')", 0);
@@ -109,6 +112,8 @@ const struct model_context *store_context(struct store *store)
 			if (statement_row(store, stmt)) {
 				context->catalogue_ref = xstrdup(row_text_or_null(store, stmt, 0));
 				context->catalogue_prefix = xstrdup(row_text_or_null(store, stmt, 1));
+			} else if (store_sound(store, NULL)) {
+				store_damaged(store, _("a record refers to one that is not in its register"));
 			}
 		}
 		statement_end(store, stmt);

@@ -87,6 +87,8 @@ static bool tell_copy(struct store *store, sqlite3 *from, sqlite3 *to, int code,
 		return sqlite_fail(to ? to : from, code, store->path, false, error);
 	if ((code & 0xff) == SQLITE_FULL)
 		return cannot_copy(place, ENOSPC, error);
+	if (from && pages_of(from) && (pages_of(from)->bad || pages_of(from)->failure))
+		return sqlite_fail(from, code, store->path, false, error);
 	/* The backup's error is kept on the copy; the file's own is on the file. */
 	if (from && sqlite3_errcode(from) != SQLITE_OK && sqlite3_errcode(from) != SQLITE_DONE && sqlite3_errcode(from) != SQLITE_ROW)
 		return sqlite_fail(from, sqlite3_extended_errcode(from), store->path, false, error);
@@ -121,7 +123,13 @@ static bool fill(struct store *store, const struct fresh *fresh, const char *pla
 	return code == SQLITE_OK;
 }
 
-bool copy_file(struct store *store, const char *copy, bool replace, struct error *error)
+/* It is there all the same. */
+static bool told_unsynced(const struct fresh *fresh, const char *path, struct error *error)
+{
+	return !fresh->unsynced || error_set(error, ERROR_SYSTEM, _("%s was written, but the system could not make sure that it stays there (%s). Look for a failing disk."), path, strerror(fresh->unsynced));
+}
+
+bool copy_file(struct store *store, const char *copy, struct error *error)
 {
 	struct fresh fresh;
 	bool ok;
@@ -131,11 +139,13 @@ bool copy_file(struct store *store, const char *copy, bool replace, struct error
 	ok = fill(store, &fresh, copy, error);
 	if (ok && fresh_is_stopped())
 		ok = error_set(error, ERROR_CANCELLED, _("Broken off."));
-	if (ok && !fresh_name(&fresh, copy, replace)) {
+	if (ok && !fresh_name(&fresh, copy)) {
 		if (errno == EEXIST)
 			ok = error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), copy);
 		else
 			ok = cannot_copy(copy, errno, error);
+	} else if (ok) {
+		ok = told_unsynced(&fresh, copy, error);
 	}
 	fresh_end(&fresh);
 	return ok;
@@ -155,11 +165,11 @@ static bool is_whole(struct store *store, struct error *error)
 	return ok;
 }
 
-bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error)
+bool store_backup(struct store *store, const char *path, struct error *error)
 {
-	if (!overwrite && access(path, F_OK) == 0)
+	if (access(path, F_OK) == 0)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
-	return is_whole(store, error) && copy_file(store, path, overwrite, error);
+	return is_whole(store, error) && copy_file(store, path, error);
 }
 
 /* Through a file without a name: a slow reader must not hold the lock. */
@@ -203,7 +213,7 @@ bool write_new(const char *path, const unsigned char *bytes, size_t size, struct
 	if (!fresh_begin(&fresh, path)) {
 		failure = errno;
 	} else {
-		if (!write_all(fresh.file, bytes, size) || !fresh_name(&fresh, path, false))
+		if (!write_all(fresh.file, bytes, size) || !fresh_name(&fresh, path))
 			failure = errno ? errno : EIO;
 		fresh_end(&fresh);
 	}
@@ -211,5 +221,5 @@ bool write_new(const char *path, const unsigned char *bytes, size_t size, struct
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
 	if (failure)
 		return error_set(error, failure == EACCES || failure == ENOENT || failure == EROFS ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("%s cannot be made: %s."), path, strerror(failure));
-	return true;
+	return told_unsynced(&fresh, path, error);
 }

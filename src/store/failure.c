@@ -84,7 +84,7 @@ static char *sentence_of(int code, int system, const char *path, const char *det
 
 bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct error *error)
 {
-	const char *detail = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+	const char *detail = db && sqlite3_extended_errcode(db) == code ? sqlite3_errmsg(db) : sqlite3_errstr(code);
 	int system = db ? sqlite3_system_errno(db) : EIO;
 	struct pages *pages = pages_of(db);
 	char *sentence;
@@ -142,6 +142,14 @@ bool store_fail(struct store *store, struct error *error)
 		without_locks(store, system, &failure);
 	else
 		sqlite_fail(store->db, code, store->path, store->changing, &failure);
+	return fail(store, &failure, error);
+}
+
+bool store_told(struct store *store, enum error_kind kind, const char *sentence, struct error *error)
+{
+	struct error failure = { 0 };
+
+	error_set(&failure, kind, "%s", sentence);
 	return fail(store, &failure, error);
 }
 

@@ -81,7 +81,11 @@ static struct store *store_allocate(const char *path)
 static bool open_database(struct store *store, int flags, struct error *error)
 {
 	const char *vfs = pages_vfs(store->look ? look_vfs() : beside_vfs(NULL));
-	int code = sqlite3_open_v2(store->place, &store->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
+	int code = vfs ? SQLITE_OK : SQLITE_NOMEM;
+
+	/* Without it SQLite would take its own, which looks at nothing. */
+	if (vfs)
+		code = sqlite3_open_v2(store->place, &store->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
 
 	if (code != SQLITE_OK)
 		return sqlite_fail(store->db, code, store->path, false, error);
@@ -127,8 +131,10 @@ static bool go_to_memory(struct store *store, struct error *error)
 	          copy_database(store->db, memory);
 
 	if (!ok) {
+		/* The backup keeps its error on the copy. */
+		sqlite_fail(store->db, sqlite3_extended_errcode(memory), store->path, false, error);
 		sqlite3_close(memory);
-		return store_fail(store, error);
+		return false;
 	}
 	statements_close(store);
 	sqlite3_close(store->db);
@@ -151,7 +157,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 {
 	char *backup = NULL;
 	struct action *action;
-	bool ok = false, known, read;
+	bool ok = false, copied = false, known, read;
 	int64_t loose;
 
 	/* A file that is only read is migrated in memory, and read there. */
@@ -167,7 +173,8 @@ static bool migrate(struct store *store, int version, struct error *error)
 	}
 	if (!store->read_only) {
 		backup = backup_name(store->path, version);
-		if (!copy_file(store, backup, false, error))
+		copied = copy_file(store, backup, error);
+		if (!copied)
 			goto out;
 	}
 	if (!schema_apply(store->db, version, schema_version())) {
@@ -196,7 +203,8 @@ out:
 	if (!ok && !sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	sqlite3_exec(store->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
-	if (!ok && backup)
+	/* Where nobody can say whether the new version is in the file, the copy is the one whole thing. */
+	if (!ok && copied && !store->commit_unknown)
 		unlink(backup);
 	free(backup);
 	return ok;
@@ -324,7 +332,11 @@ struct store *store_create(const char *path, const struct store_new *options, st
 		store_fail(store, error);
 		goto out;
 	}
-	if (!pages_reserve(store->db) || !configure(store, error) || !store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
+	if (!pages_reserve(store->db)) {
+		error_set(error, ERROR_SYSTEM, _("There is not enough memory."));
+		goto out;
+	}
+	if (!configure(store, error) || !store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
 		goto out;
 	if (!schema_apply(store->db, 0, schema_version())) {
 		store_fail(store, error);
@@ -387,8 +399,7 @@ bool store_publish(struct store *store, struct error *error)
 	return true;
 made:
 	/* Nobody may believe that there is no file. */
-	error_set(error, ERROR_SYSTEM, _("%s was made, but could not be opened again (%s). Try to open it; make it anew only where that fails."), store->path,
-	          store->db && sqlite3_system_errno(store->db) ? strerror(sqlite3_system_errno(store->db)) : sqlite3_errstr(store->db ? sqlite3_errcode(store->db) : SQLITE_CANTOPEN));
+	error_set(error, failure.kind, _("The new file was made, but could not be opened again: %s"), failure.message);
 	error_clear(&failure);
 	return false;
 }

@@ -116,37 +116,22 @@ static bool name_new(struct fresh *fresh, const char *path)
 	return true;
 }
 
-static bool name_over(struct fresh *fresh, const char *path)
-{
-	if (!fresh->beside) {
-		char *beside = xasprintf("%s.part-%ld", path, (long)getpid());
-
-		unlink(beside);
-		if (!link_unnamed(fresh, beside)) {
-			free(beside);
-			return false;
-		}
-		fresh->beside = beside;
-	}
-	return rename(fresh->beside, path) == 0;
-}
-
-bool fresh_name(struct fresh *fresh, const char *path, bool replace)
+bool fresh_name(struct fresh *fresh, const char *path)
 {
 	char *copy;
 	int folder;
 
-	if (fsync(fresh->file) != 0 || !(replace ? name_over(fresh, path) : name_new(fresh, path)))
+	if (fsync(fresh->file) != 0 || !name_new(fresh, path))
 		return false;
 	free(fresh->beside);
 	fresh->beside = NULL;
 	copy = xstrdup(path);
 	folder = open(dirname(copy), O_RDONLY | O_CLOEXEC);
 	free(copy);
-	if (folder >= 0) {
-		fsync(folder);
+	/* The name is there; whether it stays is another matter. */
+	fresh->unsynced = folder < 0 || fsync(folder) != 0 ? errno : 0;
+	if (folder >= 0)
 		close(folder);
-	}
 	return true;
 }
 

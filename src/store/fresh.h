@@ -9,6 +9,7 @@
 
 struct fresh {
 	int file;
+	int unsynced;
 	char *beside; /* its name beside the place, where the file system has no files without a name; NULL: it has none */
 	sigset_t before;
 };
@@ -19,8 +20,8 @@ bool fresh_begin(struct fresh *fresh, const char *path);
 bool fresh_is_stopped(void);
 /* Writes all; false with errno. */
 bool write_all(int file, const unsigned char *bytes, size_t size);
-/* Syncs it and gives it its name, whose folder is synced too; without `replace` never over something (EEXIST).  False with errno. */
-bool fresh_name(struct fresh *fresh, const char *path, bool replace);
+/* Syncs it and gives it its name, never over something (EEXIST); unsynced: why its folder could not be synced, 0 where it was.  False with errno. */
+bool fresh_name(struct fresh *fresh, const char *path);
 /* Ends in any case: what has no name by now is gone. */
 void fresh_end(struct fresh *fresh);
 /* Opens a connection on it, without a journal; SQLite's code. */

@@ -68,6 +68,7 @@ struct store {
 	struct conflicts conflicts;
 	struct action *action; /* the one under way, or NULL */
 	int title_depth;       /* records whose titles are being looked for, each for the one before */
+	bool commit_unknown;   /* whether the last commit is in the file could not be found out */
 	bool changing;         /* an action begins or is under way: what fails now changes nothing */
 	struct error failure;  /* that nobody was told of yet: see store_sound */
 	store_progress progress;
@@ -142,6 +143,8 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct 
 bool store_fail(struct store *store, struct error *error);
 /* The sentence of a file system without locks, by the errno that told it; returns false. */
 bool without_locks(struct store *store, int failure, struct error *error);
+/* A failure of the program's own, told or kept as SQLite's are.  Returns false. */
+bool store_told(struct store *store, enum error_kind kind, const char *sentence, struct error *error);
 /* False, with the failure, where the system failed below the newest statement, which may have told it as an answer of its own (PRAGMA integrity_check). */
 bool store_could_read(struct store *store, struct error *error);
 /* The file holds what no Noria file can: a failure that stays with the store.  what: "the register of a record".  Returns false. */
@@ -172,7 +175,7 @@ void notice_others(struct store *store);
 
 bool copy_database(sqlite3 *from, sqlite3 *to);
 /* Copies the committed state of the file to `copy`, with its mode and group.  A failure, a signal or the end of the program leaves nothing of it. */
-bool copy_file(struct store *store, const char *copy, bool replace, struct error *error);
+bool copy_file(struct store *store, const char *copy, struct error *error);
 /* Writes, syncs and names it so, without replacing anything; the same holds. */
 bool write_new(const char *path, const unsigned char *bytes, size_t size, struct error *error);
 

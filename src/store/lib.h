@@ -71,8 +71,8 @@ uint64_t store_generation(const struct store *store);
 /* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */
 typedef bool (*store_progress)(void *user, int64_t done, int64_t total);
 void store_set_progress(struct store *store, store_progress progress, void *user);
-/* A consistent copy (SQLite's backup) written beside its place, synced and renamed; refuses an existing path unless overwrite, and to copy a damaged file (ERROR_DAMAGED). */
-bool store_backup(struct store *store, const char *path, bool overwrite, struct error *error);
+/* A consistent copy (SQLite's backup), with checksums in its pages, that has its name when it is whole and synced; refuses an existing path, and to copy a damaged file (ERROR_DAMAGED). */
+bool store_backup(struct store *store, const char *path, struct error *error);
 /* The same copy written to a file descriptor. */
 bool store_backup_to(struct store *store, int file, struct error *error);
 

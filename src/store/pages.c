@@ -6,9 +6,9 @@
  * New files keep RESERVE bytes at the end of each page, which SQLite leaves alone and
  * any other program hands through; files without them are read as they are.  The last
  * eight bytes are the checksum of the page's number and all bytes before it.  Page 1
- * holds before it the change counter of its header once more: each writing
- * transaction of any program raises the counter, but only this VFS the copy.  Where
- * they differ another program wrote: its pages have no sums that hold, nothing is verified any
+ * holds before it the change counter of its header twice more, once inverted: each writing
+ * transaction of any program raises the counter, in both of its places, but only this VFS
+ * the copies.  Where they differ, and each pair agrees in itself, another program wrote: its pages have no sums that hold, nothing is verified any
  * more, and `check` says so.
  *
  * The sum is written into SQLite's own buffer: a page that is changed again goes
@@ -23,12 +23,15 @@
 #define PAGES_CONTROL 0x4e4f5249 /* of xFileControl: gives the struct pages */
 #define SUM HASH_SHORT
 #define COPY 16 /* from the end: where the change counter stands again */
-#define COUNTER 24
+#define COUNTER 24       /* in the header of page 1 */
+#define COUNTER_AGAIN 92 /* "version-valid-for": who wrote last raised both */
 
 struct page_file {
 	sqlite3_file base;
 	struct pages pages;
 	sqlite3_file *real; /* behind this struct */
+	int lock;           /* SQLITE_LOCK_... */
+	bool recovering;    /* a journal that another left is played back: its pages go back as they were */
 	sqlite3_vfs *below;
 };
 
@@ -75,9 +78,13 @@ static bool sum_holds(const unsigned char *page, int size, sqlite3_int64 number)
 
 static void stamp(unsigned char *page, int size, sqlite3_int64 number)
 {
+	int i;
+
 	memset(page + size - COPY, 0, COPY - SUM);
-	if (number == 1)
-		memcpy(page + size - COPY, page + COUNTER, 4);
+	for (i = 0; number == 1 && i < 4; i++) {
+		page[size - COPY + i] = page[COUNTER + i];
+		page[size - COPY + 4 + i] = (unsigned char)~page[COUNTER + i];
+	}
 	sum_of(page, size, number, page + size - SUM);
 }
 
@@ -92,20 +99,60 @@ static bool keeps_sums(const unsigned char *page, int size)
 /* What page 1 says of the whole file, as it was just read. */
 static enum pages_state state_of(const unsigned char *page, int size)
 {
+	int i;
+
 	if (!keeps_sums(page, size))
 		return PAGES_PLAIN;
-	if (memcmp(page + COUNTER, page + size - COPY, 4) != 0)
+	/* VACUUM of another program begins with empty pages. */
+	for (i = 0; i < COPY && !page[size - COPY + i]; i++)
+		;
+	if (i == COPY)
 		return PAGES_FOREIGN;
-	return PAGES_VERIFIED;
+	/* Who writes sets the counter in both of its places; a pair that does not agree has decayed, and so has the sum. */
+	if (memcmp(page + COUNTER, page + COUNTER_AGAIN, 4) != 0 || memcmp(page + COUNTER, page + size - COPY, 4) == 0)
+		return PAGES_VERIFIED;
+	for (i = 0; i < 4; i++)
+		if ((page[size - COPY + i] ^ page[size - COPY + 4 + i]) != 0xff)
+			return PAGES_VERIFIED;
+	return PAGES_FOREIGN;
 }
 
-static int verify(struct pages *pages, const unsigned char *page, int size, sqlite3_int64 at)
+static uint32_t number_at(const unsigned char *bytes)
 {
+	return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+/*
+ * Whether the page is one of those that hold nothing: SQLite neither reads them nor journals what they
+ * held when they come into use, so that after a rollback they may hold anything.  Asked only of a page that does not match.
+ */
+static bool is_free(sqlite3_file *file, sqlite3_int64 number, int size)
+{
+	unsigned char header[100], *trunk = xmalloc((size_t)size);
+	uint32_t next, left, count, i;
+	bool found = false, ok = real(file)->pMethods->xRead(real(file), header, sizeof header, 0) == SQLITE_OK;
+
+	next = ok ? number_at(header + 32) : 0;
+	for (left = ok ? number_at(header + 36) : 0; next && left && !found; left--) {
+		if (real(file)->pMethods->xRead(real(file), trunk, size, (sqlite3_int64)(next - 1) * size) != SQLITE_OK || !sum_holds(trunk, size, next))
+			break;
+		count = number_at(trunk + 4);
+		for (i = 0; i < count && i < (uint32_t)(size - PAGES_RESERVE) / 4 - 2 && !found; i++)
+			found = number_at(trunk + 8 + 4 * i) == number;
+		next = number_at(trunk);
+	}
+	free(trunk);
+	return found;
+}
+
+static int verify(sqlite3_file *file, const unsigned char *page, int size, sqlite3_int64 at)
+{
+	struct pages *pages = &of(file)->pages;
 	sqlite3_int64 number = at / size + 1;
 
 	if (number == 1)
 		pages->state = state_of(page, size);
-	if (pages->state != PAGES_VERIFIED || sum_holds(page, size, number))
+	if (pages->state != PAGES_VERIFIED || sum_holds(page, size, number) || is_free(file, number, size))
 		return SQLITE_OK;
 	if (!pages->bad)
 		pages->first_bad = number;
@@ -133,7 +180,7 @@ bool pages_scan(sqlite3 *db, struct pages *pages, void (*found)(void *user, int6
 	for (at = 0; ok && at + length <= size; at += length) {
 		ok = real(file)->pMethods->xRead(real(file), page, length, at) == SQLITE_OK;
 		/* The page with the bytes for locks is never written. */
-		if (ok && (at > 0x40000000 || at + length <= 0x40000000) && !sum_holds(page, length, at / length + 1))
+		if (ok && (at > 0x40000000 || at + length <= 0x40000000) && !sum_holds(page, length, at / length + 1) && !is_free(file, at / length + 1, length))
 			found(user, at / length + 1);
 	}
 	free(page);
@@ -181,6 +228,9 @@ static int short_read(sqlite3_file *file, int amount, sqlite3_int64 at)
 		return code == SQLITE_OK ? SQLITE_IOERR_SHORT_READ : code;
 	if (at + amount <= size)
 		return SQLITE_IOERR_READ;
+	/* What is smaller than a page may be anything. */
+	if (at == 0)
+		return SQLITE_IOERR_SHORT_READ;
 	if (!pages->bad++)
 		pages->first_bad = at / amount + 1;
 	return SQLITE_IOERR_DATA;
@@ -199,14 +249,14 @@ static int page_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
 		code = note(file, short_read(file, amount, at));
 	}
 
-	return code == SQLITE_OK && is_page(amount, at) ? verify(&of(file)->pages, to, amount, at) : code;
+	return code == SQLITE_OK && is_page(amount, at) ? verify(file, to, amount, at) : code;
 }
 
 static int page_write(sqlite3_file *file, const void *from, int amount, sqlite3_int64 at)
 {
 	enum pages_state state = of(file)->pages.state;
 
-	if ((state == PAGES_VERIFIED || state == PAGES_FRESH) && is_page(amount, at))
+	if ((state == PAGES_VERIFIED || state == PAGES_FRESH) && !of(file)->recovering && is_page(amount, at))
 		stamp((unsigned char *)(uintptr_t)from, amount, at / amount + 1);
 	return note(file, real(file)->pMethods->xWrite(real(file), from, amount, at));
 }
@@ -214,8 +264,26 @@ static int page_write(sqlite3_file *file, const void *from, int amount, sqlite3_
 static int page_truncate(sqlite3_file *file, sqlite3_int64 size) { return note(file, real(file)->pMethods->xTruncate(real(file), size)); }
 static int page_sync(sqlite3_file *file, int flags) { return note(file, real(file)->pMethods->xSync(real(file), flags)); }
 static int page_size(sqlite3_file *file, sqlite3_int64 *size) { return note(file, real(file)->pMethods->xFileSize(real(file), size)); }
-static int page_lock(sqlite3_file *file, int lock) { return note(file, real(file)->pMethods->xLock(real(file), lock)); }
-static int page_unlock(sqlite3_file *file, int lock) { return note(file, real(file)->pMethods->xUnlock(real(file), lock)); }
+
+static int page_lock(sqlite3_file *file, int lock)
+{
+	int code = note(file, real(file)->pMethods->xLock(real(file), lock));
+
+	if (code != SQLITE_OK)
+		return code;
+	/* Only who plays a journal back goes from SHARED to EXCLUSIVE without RESERVED; page 1, which tells what the file keeps, was not read since. */
+	of(file)->recovering = of(file)->recovering || (lock == SQLITE_LOCK_EXCLUSIVE && of(file)->lock == SQLITE_LOCK_SHARED);
+	of(file)->lock = lock;
+	return SQLITE_OK;
+}
+
+static int page_unlock(sqlite3_file *file, int lock)
+{
+	of(file)->recovering = false;
+	of(file)->lock = lock;
+	return note(file, real(file)->pMethods->xUnlock(real(file), lock));
+}
+
 static int page_reserved(sqlite3_file *file, int *out) { return note(file, real(file)->pMethods->xCheckReservedLock(real(file), out)); }
 static int page_sector(sqlite3_file *file) { return real(file)->pMethods->xSectorSize(real(file)); }
 static int page_device(sqlite3_file *file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }

@@ -126,11 +126,9 @@ enum rollback_fault rollback_judge(const struct rollback *journal, const unsigne
 {
 	struct first_page first = { .found = false };
 	const unsigned char *before = header;
-	uint32_t page_size = (uint32_t)header[16] << 8 | header[17];
+	uint32_t page_size;
 
-	if (page_size == 1)
-		page_size = 65536;
-	if (page_size != journal->page_size || !journal->pages)
+	if (!journal->pages)
 		return ROLLBACK_FOREIGN;
 	if (!rollback_each(journal, false, keep_first, &first))
 		return ROLLBACK_NOT_ONE;
@@ -142,10 +140,15 @@ enum rollback_fault rollback_judge(const struct rollback *journal, const unsigne
 	if (first.found) {
 		uint32_t was = number_at(first.header + 24), is = number_at(header + 24);
 
-		if (memcmp(first.header, header, 18) != 0 || (is != was && is != was + 1))
+		if (memcmp(first.header, header, 16) != 0 || (is != was && is != was + 1))
 			return ROLLBACK_FOREIGN;
 		before = first.header;
 	}
+	/* A transaction may change the size of the pages: that of before is the journal's. */
+	page_size = (uint32_t)before[16] << 8 | before[17];
+	if ((page_size == 1 ? 65536 : page_size) != journal->page_size)
+		return ROLLBACK_FOREIGN;
+	page_size = journal->page_size;
 	if (memcmp(before + 24, before + 92, 4) == 0 && number_at(before + 28) != 0)
 		return number_at(before + 28) == journal->pages ? ROLLBACK_SOUND : ROLLBACK_FOREIGN;
 	return journal->pages <= (uint64_t)size / page_size ? ROLLBACK_SOUND : ROLLBACK_FOREIGN;

@@ -41,7 +41,7 @@ sqlite3_stmt *statement(struct store *store, const char *sql, struct error *erro
 			oldest = slot;
 	}
 	if (!oldest) {
-		error_set(error, ERROR_SYSTEM, "too many statements");
+		store_told(store, ERROR_SYSTEM, "too many statements", error);
 		return NULL;
 	}
 	sqlite3_finalize(oldest->stmt);
@@ -75,7 +75,7 @@ sqlite3_stmt *statement_of(struct store *store, char *(*compose)(const void *of)
 		if (kept->of == of && kept->compose == compose)
 			return statement(store, kept->sql, error);
 	}
-	error_set(error, ERROR_SYSTEM, "too many statements");
+	store_told(store, ERROR_SYSTEM, "too many statements", error);
 	return NULL;
 }
 
@@ -120,14 +120,23 @@ static bool may_write(struct store *store, sqlite3_stmt *stmt, struct error *err
 	return !store->action || sqlite3_stmt_readonly(stmt) || action_sound(store->action, error);
 }
 
+/* What failed below SQLite before is no reason of what fails now. */
+static void forget_failures(struct store *store)
+{
+	if (!store->pages)
+		return;
+	store->pages->failure = 0;
+	if (!store->pages->lenient)
+		store->pages->bad = 0;
+}
+
 int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
 {
 	int code;
 
 	if (!may_write(store, stmt, error))
 		return SQLITE_ABORT;
-	if (store->pages)
-		store->pages->failure = 0;
+	forget_failures(store);
 	code = sqlite3_step(stmt);
 	if (code != SQLITE_ROW && code != SQLITE_DONE)
 		store_fail(store, error);
@@ -140,6 +149,7 @@ int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error)
 
 	if (!may_write(store, stmt, error))
 		return SQLITE_ABORT;
+	forget_failures(store);
 	code = sqlite3_step(stmt);
 	if (code != SQLITE_ROW && code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT)
 		store_fail(store, error);
@@ -166,6 +176,7 @@ bool statement_run(struct store *store, sqlite3_stmt *stmt, struct error *error)
 
 bool store_exec(struct store *store, const char *sql, struct error *error)
 {
+	forget_failures(store);
 	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return store_fail(store, error);
 	return true;

@@ -21,6 +21,7 @@
 #define MOST_WAITS 6
 #define A_COMMIT_MS 2 /* at least */
 #define MOST_COUNTED 20
+#define MOST_TRIES 4096 /* for a place in the row */
 
 int turn_without_locks(const struct store *store)
 {
@@ -67,9 +68,10 @@ static off_t taken(const struct store *store, off_t from, off_t length)
 {
 	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = from, .l_len = length };
 
-	if (fcntl(store->turn, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_UNLCK)
+	/* What is no place of ours (another program has the whole file locked) is no row. */
+	if (fcntl(store->turn, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_UNLCK || lock.l_len != 1 || lock.l_start < FIRST_PLACE)
 		return 0;
-	return lock.l_start + (lock.l_len ? lock.l_len : 1);
+	return lock.l_start + 1;
 }
 
 /* Takes the place behind the last one; 0: there are no such places here. */
@@ -77,11 +79,12 @@ static off_t take_place(const struct store *store)
 {
 	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = FIRST_PLACE, .l_len = 1 };
 	off_t after;
+	int tries;
 
-	while ((after = taken(store, lock.l_start, 0)))
+	for (tries = 0; tries < MOST_TRIES && (after = taken(store, lock.l_start, 0)); tries++)
 		lock.l_start = after;
-	while (fcntl(store->turn, F_OFD_SETLK, &lock) != 0) {
-		if (errno != EAGAIN && errno != EACCES && errno != EINTR)
+	for (tries = 0; fcntl(store->turn, F_OFD_SETLK, &lock) != 0; tries++) {
+		if ((errno != EAGAIN && errno != EACCES && errno != EINTR) || tries == MOST_TRIES)
 			return 0;
 		if (errno != EINTR)
 			lock.l_start++;
@@ -102,6 +105,8 @@ static int before(const struct store *store)
 
 void turn_take(struct store *store)
 {
+	int64_t front_since = 0;
+	off_t front = 0;
 	int count;
 
 	if (store->turn < 0 || store->in_memory || store->read_only)
@@ -111,13 +116,22 @@ void turn_take(struct store *store)
 	/*
 	 * Who stands further behind looks less often: twenty that look every millisecond keep a loaded
 	 * machine from its work.  Who stands still at the front (stopped, not dead) must not hold
-	 * the others for ever: half of the time is for asking without a turn.
+	 * the others for ever: he is passed, and half of the time is for asking without a turn.
 	 */
 	while ((count = before(store)) && waited(store) < store->busy_most / 2) {
 		struct timespec pause = { 0, A_COMMIT_MS * 1000000L * (count < MOST_COUNTED ? count : MOST_COUNTED) };
+		off_t first = taken(store, FIRST_PLACE, store->turn_place - FIRST_PLACE);
+		int64_t now = environment_clock_ms();
 
+		if (first != front) {
+			front = first;
+			front_since = now;
+		} else if (now - front_since >= store->busy_most / 10) {
+			break;
+		}
 		nanosleep(&pause, NULL);
 	}
+	start_waiting(store);
 }
 
 void turn_leave(struct store *store)

@@ -328,7 +328,8 @@ static bool reverse(struct store *store, bool redo, const bool *ours, char **sum
 	if (!action)
 		return false;
 	if (!find_next(store, redo, &entry, &barred)) {
-		error_set(error, ERROR_INVALID, redo ? _("There is nothing to redo.") : barred ? _("What was signed or issued stands, and so does what led to it; another version or a withdrawal replaces it.") : _("There is nothing of yours to undo."));
+		if (store_sound(store, error))
+			error_set(error, ERROR_INVALID, redo ? _("There is nothing to redo.") : barred ? _("What was signed or issued stands, and so does what led to it; another version or a withdrawal replaces it.") : _("There is nothing of yours to undo."));
 		goto out;
 	}
 	free(action->names);

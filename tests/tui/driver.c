@@ -799,7 +799,7 @@ static void command_shake(struct driver *driver, char *text)
 	}
 	*arguments++ = '\0';
 	number = number_of_signal(text);
-	for (delay = 0; delay < 0.4 && !driver->stop && failed < 3; delay += (delay < 0.06 ? 0.005 : 0.04) * steps) {
+	for (delay = 0; delay < 0.4 * steps && !driver->stop && failed < 3; delay += (delay < 0.06 ? 0.005 : 0.04) * steps) {
 		double began;
 
 		command_start(driver, arguments);
@@ -809,7 +809,7 @@ static void command_shake(struct driver *driver, char *text)
 			terminal_pump(&driver->terminal, 0.0005);
 		late += driver->terminal.modes != MODE_CURSOR;
 		/* The last ones come while it leaves. */
-		if (delay > 0.3)
+		if (delay > 0.3 * steps)
 			terminal_send(&driver->terminal, "q", 1);
 		kill(driver->terminal.program, number);
 		if (number == SIGTSTP && until_state(driver, TERMINAL_STOPPED, driver->patience)) {

@@ -82,7 +82,7 @@ Test(pages, every_page_has_its_sum_after_edits_a_rollback_and_a_copy)
 	fixture_remove(&fixture, "R-3");
 	cr_assert_eq(bad_pages(fixture.store), 0);
 	path = xasprintf("%s/copy.noria", fixture.folder);
-	cr_assert(store_backup(fixture.store, path, false, &fixture.error), "%s", fixture.error.message);
+	cr_assert(store_backup(fixture.store, path, &fixture.error), "%s", fixture.error.message);
 	copy = store_open(path, 0, &fixture.error);
 	cr_assert(copy, "%s", fixture.error.message);
 	cr_assert_eq(bad_pages(copy), 0);
@@ -194,5 +194,61 @@ Test(pages, another_program_may_write_and_the_file_stays_readable)
 	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\"", 0), 31);
 	cr_assert_eq(fixture.store->pages->state, PAGES_FOREIGN);
 	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
+static void foreign(const char *path, const char *sql)
+{
+	sqlite3 *other;
+
+	cr_assert_eq(sqlite3_open(path, &other), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(other, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(other));
+	sqlite3_close(other);
+}
+
+/* SQLite does not journal what free pages held: after somebody's rollback it may be anything. */
+Test(pages, what_a_free_page_holds_is_nobodys)
+{
+	struct fixture fixture;
+	char *path;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	cr_assert(store_exec(fixture.store, "CREATE TABLE filler(a); INSERT INTO filler SELECT zeroblob(3000) FROM \"record\" LIMIT 30; DROP TABLE filler", &fixture.error), "%s", fixture.error.message);
+	cr_assert_gt(store_integer(fixture.store, "SELECT \"freelist_count\" FROM pragma_freelist_count", 0), 20);
+	cr_assert_eq(bad_pages(fixture.store), 0);
+	foreign(fixture.path, "PRAGMA cache_size = 2; BEGIN; CREATE TABLE filler(a); INSERT INTO filler SELECT randomblob(3000) FROM \"record\" LIMIT 25; ROLLBACK");
+	cr_assert_eq(bad_pages(fixture.store), 0);
+	fixture_check(&fixture);
+	path = xasprintf("%s/copy.noria", fixture.folder);
+	cr_assert(store_backup(fixture.store, path, &fixture.error), "%s", fixture.error.message);
+	free(path);
+	fixture_close(&fixture);
+}
+
+/* Who was verified and plays back what a killed program of others left does not take its pages for his own. */
+Test(pages, a_journal_of_another_program_is_played_back_as_it_is)
+{
+	struct fixture fixture;
+	int status;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	cr_assert_eq(bad_pages(fixture.store), 0);
+	if (fork() == 0) {
+		sqlite3 *other;
+
+		sqlite3_open(fixture.path, &other);
+		sqlite3_exec(other, "PRAGMA cache_size = 2; UPDATE \"risk\" SET \"notes\" = 'by another'; BEGIN; UPDATE \"risk\" SET \"notes\" = printf('%0600d', 1); UPDATE \"search_content\" SET \"c0\" = printf('%0600d', 1)", NULL, NULL, NULL);
+		kill(getpid(), SIGKILL);
+	}
+	wait(&status);
+	cr_assert(WIFSIGNALED(status));
+	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\" WHERE \"notes\" = 'by another'", 0), 30);
+	cr_assert_eq(fixture.store->pages->state, PAGES_FOREIGN);
+	store_close(fixture.store);
+	fixture.store = store_open(fixture.path, 0, &fixture.error);
+	cr_assert(fixture.store, "%s", fixture.error.message);
+	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\" WHERE \"notes\" = 'by another'", 0), 30);
 	fixture_close(&fixture);
 }

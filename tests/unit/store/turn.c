@@ -145,3 +145,36 @@ Test(turn, the_dead_and_the_stopped_hold_nobody, .timeout = 120)
 	fixture_check(&fixture);
 	fixture_close(&fixture);
 }
+
+/* A whole file that another program has locked is no row of places without end. */
+Test(turn, a_lock_of_another_program_is_told_and_not_counted, .timeout = 60)
+{
+	struct fixture fixture;
+	struct error error = { 0 };
+	struct record *record = record_new(register_find("risk"), "UTC");
+	int ready[2], status;
+	char byte;
+	pid_t child;
+
+	fixture_open(&fixture);
+	sqlite3_busy_handler(fixture.store->db, NULL, NULL);
+	cr_assert_eq(pipe(ready), 0);
+	child = fork();
+	if (child == 0) {
+		struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET };
+		int file = open(fixture.path, O_RDONLY);
+
+		if (fcntl(file, F_SETLK, &lock) != 0 || write(ready[1], "", 1) != 1)
+			_exit(1);
+		pause();
+	}
+	cr_assert_eq(read(ready[0], &byte, 1), 1);
+	record_set(record, "title", "Not now");
+	cr_assert(!store_add(fixture.store, record, &error));
+	cr_assert_eq(error.kind, ERROR_UNAVAILABLE, "%s", error.message);
+	error_clear(&error);
+	kill(child, SIGKILL);
+	waitpid(child, &status, 0);
+	record_free(record);
+	fixture_close(&fixture);
+}
