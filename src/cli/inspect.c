@@ -132,7 +132,7 @@ static bool run_check(const struct cli_words *words, struct error *error)
 	const char *path = words->arguments.items[0];
 	bool accept = cli_has(words, "accept"), accepted = false;
 	/* Looking must not change anything: an older file is migrated in memory. */
-	struct store *store = accept ? cli_open(path, true, error) : cli_open_to_read(words, error);
+	struct store *store = cli_open_to_check(words, accept, error);
 	int64_t problems;
 
 	if (!store)

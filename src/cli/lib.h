@@ -54,6 +54,8 @@ char *cli_synopsis(const struct cli_command *command);
 struct store *cli_open(const char *path, bool write, struct error *error);
 /* Closes it; NULL: it was never open.  ok, unless something could not be read that nobody was told of: then that is the error, whatever else was said. */
 bool cli_close(struct store *store, bool ok, struct error *error);
+/* The same for `check`, which reads what is damaged as well. */
+struct store *cli_open_to_check(const struct cli_words *words, bool write, struct error *error);
 /* The same for a command that only reads and has CLI_READ_ONLY among its options. */
 struct store *cli_open_to_read(const struct cli_words *words, struct error *error);
 /* A register by its name; ERROR_USAGE with the nearest name otherwise. */

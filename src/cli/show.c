@@ -48,6 +48,16 @@ static char *with_titles(struct store *store, const struct record *record, const
 	return text;
 }
 
+/* For people, in the zone of the organisation as every time that they are shown. */
+static void print_moment(struct store *store, const char *label, const char *moment)
+{
+	int64_t seconds;
+	char *text = date_time_parse(moment, &seconds) ? date_time_format_locale(seconds, store_context(store)->time_zone) : xstrdup(moment);
+
+	print_field(label, text);
+	free(text);
+}
+
 static void print_text(struct store *store, const struct record *record)
 {
 	const struct register_def *def = record->def;
@@ -66,8 +76,8 @@ static void print_text(struct store *store, const struct record *record)
 		print_field(_(def->fields[i].label), text);
 		free(text);
 	}
-	print_field(_("Created"), record->created);
-	print_field(_("Changed"), record->updated);
+	print_moment(store, _("Created"), record->created);
+	print_moment(store, _("Changed"), record->updated);
 	warning = record_warning(record, store_context(store));
 	if (warning)
 		print_field(_("Warning"), warning);

@@ -59,6 +59,11 @@ struct store *cli_open(const char *path, bool write, struct error *error)
 	return open_with(path, write ? 0 : STORE_READ_ONLY, error);
 }
 
+struct store *cli_open_to_check(const struct cli_words *words, bool write, struct error *error)
+{
+	return open_with(words->arguments.items[0], STORE_LENIENT | (write ? 0 : cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK : STORE_READ_ONLY), error);
+}
+
 struct store *cli_open_to_read(const struct cli_words *words, struct error *error)
 {
 	return open_with(words->arguments.items[0], cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK : STORE_READ_ONLY, error);

@@ -45,6 +45,23 @@ bool without_locks(struct store *store, int failure, struct error *error)
 	return error_set(error, ERROR_UNAVAILABLE, _("%s lies on a file system without locks (%s): nobody could be kept from writing at the same time. Copy it to another place, or open it with --read-only."), store->path, strerror(failure));
 }
 
+/* While `check` looks, the way out is not to run it. */
+static bool tell_damage(const struct pages *pages, const char *path, const char *what, struct error *error)
+{
+	if (pages && pages->lenient)
+		return error_set(error, ERROR_DAMAGED, _("%s is damaged (%s)."), path, what);
+	return error_set(error, ERROR_DAMAGED, _("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), path, what);
+}
+
+static bool tell_bad_page(const struct pages *pages, const char *path, struct error *error)
+{
+	char *what = xasprintf(_("page %lld does not match its checksum"), (long long)pages->first_bad);
+
+	tell_damage(pages, path, what, error);
+	free(what);
+	return false;
+}
+
 /* The caller frees. */
 static char *sentence_of(int code, int system, const char *path, const char *detail)
 {
@@ -53,6 +70,8 @@ static char *sentence_of(int code, int system, const char *path, const char *det
 	case SQLITE_LOCKED:
 		return xasprintf(_("%s is being written by somebody else. Try again in a moment."), path);
 	case SQLITE_READONLY:
+		if (code == SQLITE_READONLY_DBMOVED)
+			return xasprintf(_("%s was replaced, moved or deleted since it was opened; open it anew."), path);
 		if (code == SQLITE_READONLY_ROLLBACK)
 			return xasprintf(_("A write of %s was broken off and is taken back by the next who may write it. `--read-only` shows the file as it was before."), path);
 		/* fall through */
@@ -63,12 +82,6 @@ static char *sentence_of(int code, int system, const char *path, const char *det
 		return xasprintf(_("%s cannot be opened: %s."), path, reason_of(system, path));
 	case SQLITE_NOTADB:
 		return xasprintf(_("%s is not a Noria file."), path);
-	case SQLITE_ERROR:
-	case SQLITE_CONSTRAINT:
-	case SQLITE_MISMATCH:
-	case SQLITE_TOOBIG:
-	case SQLITE_CORRUPT:
-		return xasprintf(_("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), path, detail);
 	case SQLITE_INTERRUPT:
 		return xstrdup(_("Broken off."));
 	case SQLITE_FULL:
@@ -76,6 +89,8 @@ static char *sentence_of(int code, int system, const char *path, const char *det
 	case SQLITE_NOMEM:
 		return xstrdup(_("There is not enough memory."));
 	case SQLITE_IOERR:
+		if (system == ENOSPC || system == EDQUOT || system == EFBIG)
+			return xasprintf(_("The disk, or your share of it, is full (%s). Make room and try again."), strerror(system));
 		return xasprintf(_("%s could not be read or written (%s)."), path, system ? strerror(system) : detail);
 	default:
 		return xasprintf(_("The file %s gave an unexpected answer: %s."), path, detail);
@@ -93,7 +108,7 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct 
 	if (beside_refused(error))
 		return false;
 	if (pages && pages->bad && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_IOERR))
-		return error_set(error, ERROR_DAMAGED, _("%s is damaged (page %lld does not match its checksum). Restore a copy, or look at it with `noria check`."), path, (long long)pages->first_bad);
+		return tell_bad_page(pages, path, error);
 	/* What the system could not read may come back as damage, or as an answer that explains nothing. */
 	if (pages && pages->failure && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_ERROR)) {
 		code = pages->failure;
@@ -102,8 +117,10 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct 
 	}
 	if (pages && pages->failure && (code & 0xff) == SQLITE_IOERR)
 		system = pages->failure_errno;
+	if (kind_of(code) == ERROR_DAMAGED)
+		return tell_damage(pages, path, detail, error);
 	sentence = sentence_of(code, system, path, detail);
-	if (changing && kind_of(code) != ERROR_DAMAGED)
+	if (changing)
 		/* TRANSLATORS: what failed, and that the file is as it was */
 		error_set(error, kind_of(code), _("%s Nothing was changed."), sentence);
 	else
@@ -168,7 +185,7 @@ bool store_damaged(struct store *store, const char *what)
 	struct error failure = { 0 };
 
 	environment_log("damage: %s", what);
-	error_set(&failure, ERROR_DAMAGED, _("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), store->path, what);
+	tell_damage(store->pages, store->path, what, &failure);
 	return fail(store, &failure, NULL);
 }
 

@@ -90,6 +90,8 @@ static bool open_database(struct store *store, int flags, struct error *error)
 	if (code != SQLITE_OK)
 		return sqlite_fail(store->db, code, store->path, false, error);
 	store->pages = pages_of(store->db);
+	if (store->pages)
+		store->pages->lenient = store->lenient;
 	if (!place_is_same(store))
 		return error_set(error, ERROR_UNAVAILABLE, _("%s was replaced by another file while it was opened. Try again."), store->path);
 	sqlite3_busy_handler(store->db, turn_wait, store);
@@ -260,6 +262,7 @@ struct store *store_open(const char *path, unsigned flags, struct error *error)
 	 * one who rolls the half-written transaction back, which a read-only connection cannot.
 	 */
 	store->look = flags & STORE_LOOK;
+	store->lenient = flags & STORE_LENIENT;
 	writable = !store->look && place_is_writable(path);
 	store->read_only = (flags & STORE_READ_ONLY) || !writable;
 	if (!place_open(store, writable, error) || !open_database(store, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
@@ -268,7 +271,7 @@ struct store *store_open(const char *path, unsigned flags, struct error *error)
 		goto fail;
 	if (flags & STORE_NO_WAIT)
 		sqlite3_busy_handler(store->db, NULL, NULL);
-	if (!verify(store, error) || !is_complete(store, error))
+	if (!verify(store, error) || (!is_complete(store, error) && !store->lenient))
 		goto fail;
 	if (!store->read_only) {
 		/* A file that somebody turned to WAL would no longer be one file. */
@@ -284,8 +287,11 @@ struct store *store_open(const char *path, unsigned flags, struct error *error)
 	}
 	store->data_version = pragma(store, "PRAGMA data_version", NULL);
 	store->entry_seen = store_entry_newest(store);
-	if (!store_sound(store, error))
+	/* Who looks for damage finds it again, and more. */
+	if (!store_sound(store, error) && !store->lenient)
 		goto fail;
+	if (error)
+		error_clear(error);
 	return store;
 fail:
 	store_close(store);

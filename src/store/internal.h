@@ -50,6 +50,7 @@ struct store {
 	char *path;
 	char *place; /* the file itself: a link that the path names is followed once, when it is opened */
 	bool read_only;
+	bool lenient; /* STORE_LENIENT */
 	bool look; /* read without locks: STORE_LOOK */
 	bool in_memory; /* what is written never reaches the file: not published yet, migrated for reading, or a rehearsal */
 	struct cached_statement statements[STATEMENTS];
@@ -380,8 +381,9 @@ struct remembered {
 		char *path;             /* where that was read */
 	} heads[REMEMBERED_MOST];   /* under the uuid of the organisation, and under those that it had */
 	size_t count, at;           /* the one that counts, once they were compared */
+	bool unreadable; /* something is there that says nothing */
 };
-enum remembered_answer { REMEMBERED_NOTHING, REMEMBERED_STANDS, REMEMBERED_MISSING, REMEMBERED_OTHER_BEGINNING };
+enum remembered_answer { REMEMBERED_NOTHING, REMEMBERED_STANDS, REMEMBERED_MISSING, REMEMBERED_OTHER_BEGINNING, REMEMBERED_UNREADABLE };
 
 /* Read it before the journal that it is compared with: others go on meanwhile. */
 void remembered_load(struct store *store, struct remembered *remembered);

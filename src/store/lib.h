@@ -24,6 +24,7 @@ struct store;
 
 enum store_flag {
 	STORE_READ_ONLY = 1 << 0,
+	STORE_LENIENT = 1 << 3, /* for store_check: pages that do not match are read all the same */
 	STORE_NO_WAIT = 1 << 1, /* do not wait for a lock (tests) */
 	STORE_LOOK = 1 << 2     /* read without locks and without writing anything; a broken-off write is seen as if it were rolled back */
 };
@@ -61,6 +62,8 @@ bool store_take_file_form(struct store *store, bool on);
 struct record *store_organisation(struct store *store, struct error *error);
 /* Whether the pages of the file are verified as they are read: new files and copies keep checksums, unless another program wrote since (*foreign). */
 bool store_keeps_sums(struct store *store, bool *foreign);
+/* True where the name of the file stands for another one now, or for none; cheap. */
+bool store_is_replaced(const struct store *store);
 /* True once after another process changed records (data_version moved, and the journal's newest entry); cheap, ask twice a second. */
 bool store_changed_elsewhere(struct store *store);
 /* The id of the newest entry of the journal, and of the newest that this program wrote; 0: none. */

@@ -94,6 +94,15 @@ bool place_is_same(struct store *store)
 	       (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved);
 }
 
+bool store_is_replaced(const struct store *store)
+{
+	struct stat ours, there;
+
+	if (store->in_memory || store->turn < 0 || fstat(store->turn, &ours) != 0)
+		return false;
+	return lstat(store->place, &there) != 0 ? errno == ENOENT : ours.st_dev != there.st_dev || ours.st_ino != there.st_ino;
+}
+
 bool place_open(struct store *store, bool writable, struct error *error)
 {
 	int failure;

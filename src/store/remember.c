@@ -111,6 +111,8 @@ static bool read_file(struct remembered *remembered, char *path)
 		head->path = path;
 		remembered->count++;
 	} else {
+		/* What is there and says nothing is not the same as nothing. */
+		remembered->unreadable = remembered->unreadable || (path && access(path, F_OK) == 0);
 		free(path);
 	}
 	return ok;
@@ -220,7 +222,7 @@ static enum remembered_answer compare_head(struct store *store, struct remembere
 
 enum remembered_answer remembered_compare(struct store *store, struct remembered *remembered)
 {
-	enum remembered_answer answer = REMEMBERED_NOTHING;
+	enum remembered_answer answer = remembered->unreadable ? REMEMBERED_UNREADABLE : REMEMBERED_NOTHING;
 	size_t i;
 
 	/*
@@ -311,6 +313,8 @@ char *remembered_sentence(enum remembered_answer answer, const struct remembered
 		return xasprintf(_("The journal's beginning is another than the one that this account saw (%.12s): the journal was made anew, or another file was put here."), head->first);
 	case REMEMBERED_MISSING:
 		return xasprintf(_("The entry that this account saw last (%.12s) is not in the journal: it was rewritten, or this is an older copy of the file."), head->newest);
+	case REMEMBERED_UNREADABLE:
+		return xstrdup(_("What this account remembers of the journal cannot be read: an older copy of the file would not be noticed."));
 	case REMEMBERED_NOTHING:
 	case REMEMBERED_STANDS:
 		break;
@@ -356,7 +360,7 @@ bool store_accept(struct store *store, bool *accepted, struct error *error)
 	remembered_load(store, &remembered);
 	answer = remembered_compare(store, &remembered);
 	ok = store_sound(store, error);
-	*accepted = ok && (answer == REMEMBERED_MISSING || answer == REMEMBERED_OTHER_BEGINNING);
+	*accepted = ok && (answer == REMEMBERED_MISSING || answer == REMEMBERED_OTHER_BEGINNING || answer == REMEMBERED_UNREADABLE);
 	if (*accepted)
 		ok = *accepted = accept(store, remembered.heads[remembered.at].newest, error);
 	remembered_free(&remembered);

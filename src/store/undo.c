@@ -15,7 +15,7 @@ struct entry {
 
 static bool is_barrier(const char *action)
 {
-	static const char *const barriers[] = { "new", "migrate", ACTION_ACCEPT_JOURNAL, "issue", "sign", "accept", "close" };
+	static const char *const barriers[] = { "new", "migrate", "issue", "sign", "accept", "close" };
 	size_t i;
 
 	for (i = 0; i < sizeof barriers / sizeof barriers[0]; i++)
@@ -69,8 +69,11 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 					continue;
 				break;
 			}
+			/* To accept the journal changes nothing of the records: who undoes goes past it. */
+			if (!redo && strcmp(action, ACTION_ACCEPT_JOURNAL) == 0)
+				continue;
 			if (!redo && is_barrier(action)) {
-				*barred = strcmp(action, "new") != 0 && strcmp(action, "migrate") != 0 && strcmp(action, ACTION_ACCEPT_JOURNAL) != 0;
+				*barred = strcmp(action, "new") != 0 && strcmp(action, "migrate") != 0;
 				break;
 			}
 			found->id = sqlite3_column_int64(stmt, 0);

@@ -45,7 +45,8 @@ struct ui {
 	int left_day; /* 0: not counted yet */
 	char *top;         /* the top line's text, kept until something changes */
 	bool top_late;
-	bool alarm; /* the journal was another at the start than the one that this account saw last */
+	bool alarm;    /* the journal is another than the one that this account saw last */
+	bool replaced; /* another file has the name of the open one, or none: that was told */
 	/* Where each key of the bottom line stands, and what a press on it does. */
 	struct hint {
 		int from, to;
@@ -111,6 +112,8 @@ void ui_mouse(struct ui *ui, const struct mouse *mouse);
 /* What the view on top still has to do when nobody types; true: there is more. */
 bool ui_idle(struct ui *ui);
 /* others.c: what others write, and who comes and goes. */
+/* A journal that does not go on from the one seen last is told before anything is believed; false: there is nothing to tell. */
+bool ui_tell_alarm(struct ui *ui);
 void ui_look_for_changes(struct ui *ui);
 /* "2 others: jroy, kbenali"; "" where there are none; caller frees. */
 char *ui_others_text(const struct ui *ui);

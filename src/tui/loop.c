@@ -181,22 +181,6 @@ static void welcome(struct ui *ui)
 	query_free(query);
 }
 
-/* A journal that does not go on from the one seen last is told before anything is believed; false: there is nothing to tell. */
-static bool tell_alarm(struct ui *ui)
-{
-	struct error error = { 0 };
-	char *sentence = store_alarm(ui->store);
-
-	ui->alarm = sentence != NULL;
-	if (sentence) {
-		error_set(&error, ERROR_NEGATIVE, _("The journal is another than the one you saw last; `noria check` tells more."));
-		ui_error(ui, &error);
-	}
-	error_clear(&error);
-	free(sentence);
-	return ui->alarm;
-}
-
 bool ui_open_file(struct ui *ui, const char *path)
 {
 	struct error error = { 0 };
@@ -222,7 +206,7 @@ bool ui_open_file(struct ui *ui, const char *path)
 		app_recent_add(path);
 	browse_view_open(ui, current_phase(store));
 	welcome(ui);
-	tell_alarm(ui);
+	ui_tell_alarm(ui);
 	return true;
 }
 
@@ -270,7 +254,7 @@ int tui_run(const char *path, bool look)
 			app_recent_add(path);
 		browse_view_open(&ui, current_phase(ui.store));
 		welcome(&ui);
-		if (!tell_alarm(&ui)) {
+		if (!ui_tell_alarm(&ui)) {
 			struct draft *draft = store_draft_any(ui.store);
 
 			if (draft)

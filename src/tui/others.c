@@ -146,6 +146,36 @@ static void tell_changes(struct ui *ui)
 	free(news.summary);
 }
 
+/* A journal that does not go on from the one seen last is told before anything is believed; false: there is nothing to tell. */
+bool ui_tell_alarm(struct ui *ui)
+{
+	struct error error = { 0 };
+	char *sentence = store_alarm(ui->store);
+
+	ui->alarm = sentence != NULL;
+	ui_forget_top(ui);
+	if (sentence) {
+		error_set(&error, ERROR_NEGATIVE, _("The journal is another than the one you saw last; `noria check` tells more."));
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+	free(sentence);
+	return ui->alarm;
+}
+
+/* Who goes on reading would read what is not there any more, and could write nothing. */
+static void tell_replaced(struct ui *ui)
+{
+	struct error error = { 0 };
+
+	if (ui->replaced || !store_is_replaced(ui->store))
+		return;
+	ui->replaced = true;
+	error_set(&error, ERROR_UNAVAILABLE, _("%s was replaced, moved or deleted since it was opened: what stands here is the file of before. Leave, and open it anew."), store_path(ui->store));
+	ui_error(ui, &error);
+	error_clear(&error);
+}
+
 void ui_look_for_changes(struct ui *ui)
 {
 	int64_t now = environment_clock_ms();
@@ -160,7 +190,10 @@ void ui_look_for_changes(struct ui *ui)
 		ui_changed(ui);
 		tell_changes(ui);
 	}
+	tell_replaced(ui);
 	if (changed || ui->generation != store_generation(ui->store)) {
+		if (!ui->alarm)
+			ui_tell_alarm(ui);
 		ui->generation = store_generation(ui->store);
 		ui->entry_told = store_entry_newest(ui->store);
 	}

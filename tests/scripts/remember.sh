@@ -30,7 +30,9 @@ status 0 "which ends it" noria check "$F"
 has "the history says who did" "officer@host" noria history "$F" --limit=1
 has "and what" "accepted the journal as it stands" noria history "$F" --limit=1
 ok "the entry names what it goes without" test "$(sqlite3 "$F" "SELECT substr(names, 1, 12) FROM entry ORDER BY id DESC LIMIT 1")" = "$newest"
-status 4 "it is not undone" noria undo "$F"
+cp "$F" past.noria
+has "who undoes goes past it" "Undone: added" noria undo past.noria
+ok "it is not undone" test "$(sqlite3 past.noria "SELECT count(*) FROM entry e JOIN entry u ON u.names = e.hash AND u.action = 'undo' WHERE e.action = 'accept-journal'")" = 0
 has "nothing more is there to accept" "there is nothing to accept" noria check "$F" --accept
 ok "it writes nothing then" test "$(sqlite3 "$F" "SELECT count(*) FROM entry WHERE action = 'accept-journal'")" = 1
 noria add "$F" risk title=Hail >/dev/null 2>said

@@ -136,7 +136,7 @@ lost() { # SQL
 registers=$(printf '%s' "$registers" | sed 's/organisation //; s/ organisation//')
 sed -i '/^organisation/d' expected
 ok "a record taken away from each register" lost 'DELETE FROM "%s" WHERE id = (SELECT max(id) FROM "%s");'
-is_found "the organisation taken away" "$S" "DELETE FROM organisation" "has no organisation"
+is_found "the organisation taken away" "$S" "DELETE FROM organisation" "ORG-1 of the journal is missing"
 cp "$S" "$F"
 for table in $registers; do
 	echo "CREATE TEMP TABLE t AS SELECT * FROM \"$table\" ORDER BY id DESC LIMIT 1; UPDATE t SET id = 900000, ref_key = 'forged'; INSERT INTO \"$table\" SELECT * FROM t; DROP TABLE t;"
