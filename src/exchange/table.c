@@ -204,6 +204,15 @@ static bool write_text(void *user, const struct row *row)
 	return true;
 }
 
+/* A time that lost its zone, or its minutes, would be another one. */
+static bool gives_way(const struct writer *writer, size_t column)
+{
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+
+	return !query_path(writer->def, writer->columns[column], &owner, &field) || !field || field->type != &type_date_time;
+}
+
 /* The widest columns give way until a row fits on a line of the terminal. */
 static void fit_widths(struct writer *writer)
 {
@@ -213,12 +222,12 @@ static void fit_widths(struct writer *writer)
 	for (i = 0; i < writer->count; i++)
 		total += writer->widths[i];
 	while (writer->columns_there && total > writer->columns_there) {
-		size_t widest = 0;
+		size_t widest = writer->count;
 
-		for (i = 1; i < writer->count; i++)
-			if (writer->widths[i] > writer->widths[widest])
+		for (i = 0; i < writer->count; i++)
+			if (gives_way(writer, i) && (widest == writer->count || writer->widths[i] > writer->widths[widest]))
 				widest = i;
-		if (writer->widths[widest] <= 4)
+		if (widest == writer->count || writer->widths[widest] <= 4)
 			break;
 		writer->widths[widest]--;
 		total--;

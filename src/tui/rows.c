@@ -407,7 +407,7 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 		int smallest = field ? 5 : text_columns(_("Ref")) + 2;
 
 		/* Long texts come after the title; what they say, the record beside the list says whole. */
-		if (base > TEXT_FIRST)
+		if (base > TEXT_FIRST && !(field && field->type == &type_date_time))
 			base = TEXT_FIRST;
 		list->widths[i] = list->natural[i] < base ? list->natural[i] : base;
 		if (list->widths[i] < smallest)
