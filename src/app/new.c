@@ -37,12 +37,26 @@ static bool is_word(const char *word)
 	return *word && strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(word);
 }
 
+/* A program that was copied without what belongs to it says so, and not that this or that is not there. */
+static bool has_data(struct error *error)
+{
+	char *folder = environment_data("catalogues");
+	bool there = access(folder, R_OK | X_OK) == 0;
+
+	if (!there)
+		error_set(error, ERROR_SYSTEM, _("The program's own data are not there (%s); install Noria again."), folder);
+	free(folder);
+	return there;
+}
+
 static bool add_catalogues(struct action *action, struct store *store, const char *const *catalogues, struct error *error)
 {
 	static const char *const usual[] = { "iso27001-2022", NULL };
 	struct import_options options = { .as = "catalogue" };
 	size_t i;
 
+	if (!has_data(error))
+		return false;
 	for (i = 0, catalogues = catalogues ? catalogues : usual; catalogues[i]; i++) {
 		char *name = xasprintf("catalogues/%s.xml", catalogues[i]), *path = environment_data(name);
 		bool there = is_word(catalogues[i]) && access(path, R_OK) == 0, ok;
