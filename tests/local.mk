@@ -84,7 +84,7 @@ check-faults: all $(check_PROGRAMS)
 	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/faults.sh
 check-damage: all $(check_PROGRAMS)
 	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damage.sh
-	NORIA_TEST_DAMAGE=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damaged-rows.sh
+	NORIA_TEST_WHOLE=1 NORIA_TEST_DAMAGE=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damaged-rows.sh
 
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
 specimen_sources = $(call tests_found,tests/specimen/*.c)

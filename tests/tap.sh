@@ -5,6 +5,7 @@
 #     has "NAME" TEXT COMMAND...      passes when what it prints (both outputs) holds TEXT
 #     skip "NAME" "REASON"            NAME must be listed in tests/skips.txt
 #     part N                          true; in a slow build (tests/run) for one call of N
+#     few N                           true for one call of N; with NORIA_TEST_WHOLE=1 for each
 #     finish                          last line
 
 tap_count=0
@@ -57,6 +58,12 @@ tap_parts=0
 part() {
 	tap_parts=$((tap_parts + 1))
 	test -z "${NORIA_TEST_SLOW-}" || test $((tap_parts % $1)) -eq 0
+}
+
+tap_fews=0
+few() {
+	tap_fews=$((tap_fews + 1))
+	test -n "${NORIA_TEST_WHOLE-}" || test $((tap_fews % $1)) -eq 0
 }
 
 finish() {

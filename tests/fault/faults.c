@@ -346,7 +346,7 @@ static void try_all_of(const struct truth *truth, enum fault_kind kind, uint64_t
 /* A slow build (see tests/run) tries one short point of so many. */
 static bool is_tried(uint64_t chance)
 {
-	return !getenv("NORIA_TEST_SLOW") || chance % 3 == 0;
+	return !getenv("NORIA_TEST_SLOW") || chance % 5 == 0;
 }
 
 static void try_some_of(const struct truth *truth, enum fault_kind kind, int points, struct sum *sum)

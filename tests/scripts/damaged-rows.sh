@@ -47,6 +47,7 @@ tried=0 column_count=0
 walk() {
 	what=$1
 	tried=$((tried + 1))
+	few 2 || return 0
 	part 3 || return 0
 	answers check f.noria
 	answers list f.noria "$2"

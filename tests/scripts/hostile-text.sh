@@ -139,7 +139,7 @@ for table in $structure; do
 			# Three tables of them are walked through below.
 			case $table.$column in
 			record.ref | entry.login | change.text) ;;
-			*) part 6 || continue ;;
+			*) few 2 || continue; part 6 || continue ;;
 			esac
 			cp sound.noria F.noria
 			alter F $bytes $table $column | sqlite3 F.noria
