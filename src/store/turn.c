@@ -105,8 +105,6 @@ static int before(const struct store *store)
 
 void turn_take(struct store *store)
 {
-	int64_t front_since = 0;
-	off_t front = 0;
 	int count;
 
 	if (store->turn < 0 || store->in_memory || store->read_only)
@@ -116,22 +114,12 @@ void turn_take(struct store *store)
 	/*
 	 * Who stands further behind looks less often: twenty that look every millisecond keep a loaded
 	 * machine from its work.  Who stands still at the front (stopped, not dead) must not hold
-	 * the others for ever: he is passed, and half of the time is for asking without a turn.
+	 * the others for ever: half of the time is for asking without a turn.
 	 */
 	while ((count = before(store)) && waited(store) < store->busy_most / 2) {
 		struct timespec pause = { 0, A_COMMIT_MS * 1000000L * (count < MOST_COUNTED ? count : MOST_COUNTED) };
-		off_t first = taken(store, FIRST_PLACE, store->turn_place - FIRST_PLACE);
-		int64_t now = environment_clock_ms();
-
-		if (first != front) {
-			front = first;
-			front_since = now;
-		} else if (now - front_since >= store->busy_most / 10) {
-			break;
-		}
 		nanosleep(&pause, NULL);
 	}
-	start_waiting(store);
 }
 
 void turn_leave(struct store *store)
