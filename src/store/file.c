@@ -401,7 +401,8 @@ bool store_publish(struct store *store, struct error *error)
 	store->data_version = pragma(store, "PRAGMA data_version", &failure);
 	if (failure.kind)
 		goto made;
-	remember_head(store, false);
+	/* Whatever stood here before is gone. */
+	remember_head(store, true);
 	return true;
 made:
 	/* Nobody may believe that there is no file. */

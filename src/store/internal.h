@@ -379,7 +379,7 @@ struct remembered {
 		char newest[HASH_TEXT];
 		int64_t id;             /* of the newest entry; 0: not known */
 		char *path;             /* where that was read */
-	} heads[REMEMBERED_MOST];   /* under the uuid of the organisation, and under those that it had */
+	} heads[REMEMBERED_MOST];   /* under the uuid of the organisation, and under those that it had; else by the place alone */
 	size_t count, at;           /* the one that counts, once they were compared */
 	bool unreadable; /* something is there that says nothing */
 };
@@ -393,6 +393,8 @@ enum remembered_answer remembered_compare(struct store *store, struct remembered
 char *remembered_sentence(enum remembered_answer answer, const struct remembered *remembered);
 /* Remembers the head where it follows what is remembered, or, accepted, whatever it is. */
 void remember_head(struct store *store, bool accepted);
+/* A copy that this account itself puts to a place is no surprise there. */
+void remember_no_place(const char *path);
 
 /* ---- context.c ---- */
 void context_forget(struct store *store);

@@ -5,7 +5,8 @@
  *
  * The small file is named by the uuid of the organisation and the place of the file: a
  * copy elsewhere goes its own way, and one uuid may stand in two files, once an SoA was
- * read into another.  What is remembered goes forward only, and only to entries that follow
+ * read into another.  A second one is named by the place alone: the file of an organisation
+ * that was never seen there is compared with what stood there before.  What is remembered goes forward only, and only to entries that follow
  * the one remembered; where the journal is another it stays as it is, so that the
  * alarm lasts until somebody accepts the journal under his name.
  */
@@ -45,6 +46,13 @@ static char *path_of_uuid(const char *uuid, const char *place)
 
 	free(key);
 	return path;
+}
+
+static char *path_of_place(const char *place)
+{
+	static const char key[] = "place ";
+
+	return path_of(key, strlen(key), place);
 }
 
 /* The uuids of the organisation: the one that it has, then those that it had, the last one first. */
@@ -134,6 +142,9 @@ void remembered_load(struct store *store, struct remembered *remembered)
 	/* Of an earlier version: carried over when the head is remembered next. */
 	if (!remembered->count && read_first(store, first) && hash_unhex(first, bytes, HASH_BYTES))
 		read_file(remembered, path_of(bytes, HASH_BYTES, place));
+	/* Nobody of this name was seen here: whoever was seen is another. */
+	if (!remembered->count)
+		read_file(remembered, path_of_place(place));
 	strings_free(&uuids);
 	free(place);
 }
@@ -254,6 +265,27 @@ static bool read_newest(struct store *store, struct remembered_head *newest)
 	return ok && read_first(store, newest->first);
 }
 
+/* By the place alone the beginning is what counts: it is written once. */
+static bool save_beginning(const struct remembered_head *newest, char *path, struct strings *paths)
+{
+	struct remembered there = { .count = 0 };
+	bool ok = path && ((read_file(&there, xstrdup(path)) && strcmp(there.heads[0].first, newest->first) == 0) || write_file(path, newest));
+
+	remembered_free(&there);
+	strings_take(paths, path ? path : xstrdup(""));
+	return ok;
+}
+
+void remember_no_place(const char *path)
+{
+	char *place = realpath(path, NULL), *head = place ? path_of_place(place) : NULL;
+
+	if (head)
+		unlink(head);
+	free(head);
+	free(place);
+}
+
 /*
  * Under the uuid that the organisation has now, and under those that it had: a copy from
  * before it got another is an older copy too.  What was of an earlier version goes.
@@ -265,8 +297,10 @@ static void save(struct store *store, const struct remembered_head *newest, cons
 	bool ok = true;
 	size_t i;
 
-	if (place)
+	if (place) {
 		read_uuids(store, &uuids);
+		ok = save_beginning(newest, path_of_place(place), &paths);
+	}
 	for (i = 0; i < uuids.count && i < REMEMBERED_MOST; i++) {
 		char *path = path_of_uuid(uuids.items[i], place);
 

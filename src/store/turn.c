@@ -22,6 +22,9 @@
 #define A_COMMIT_MS 2 /* at least */
 #define MOST_COUNTED 20
 #define MOST_TRIES 4096 /* for a place in the row */
+#define STILL_MS 250    /* a row that does not move for so long while nobody writes stands behind somebody who was stopped */
+#define STILL_LOOKS 3
+#define RESERVED_BYTE 0x40000001 /* SQLite's: locked by who writes (file format 3: the locking bytes of os.h) */
 
 int turn_without_locks(const struct store *store)
 {
@@ -103,9 +106,17 @@ static int before(const struct store *store)
 	return count;
 }
 
+/* Whether somebody has SQLite's lock for writing. */
+static bool is_written(const struct store *store)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = RESERVED_BYTE, .l_len = 1 };
+
+	return fcntl(store->turn, F_OFD_GETLK, &lock) != 0 || lock.l_type != F_UNLCK;
+}
+
 void turn_take(struct store *store)
 {
-	int count;
+	int count, still = 0;
 
 	if (store->turn < 0 || store->in_memory || store->read_only)
 		return;
@@ -114,11 +125,13 @@ void turn_take(struct store *store)
 	/*
 	 * Who stands further behind looks less often: twenty that look every millisecond keep a loaded
 	 * machine from its work.  Who stands still at the front (stopped, not dead) must not hold
-	 * the others for ever: half of the time is for asking without a turn.
+	 * the others: where nothing was committed for a time and nobody writes, nobody uses his
+	 * turn.  Half of the time is for asking without one, whatever it is that stands still.
 	 */
-	while ((count = before(store)) && waited(store) < store->busy_most / 2) {
+	while ((count = before(store)) && waited(store) < store->busy_most / 2 && still < STILL_LOOKS) {
 		struct timespec pause = { 0, A_COMMIT_MS * 1000000L * (count < MOST_COUNTED ? count : MOST_COUNTED) };
 		nanosleep(&pause, NULL);
+		still = waited(store) < STILL_MS || is_written(store) ? 0 : still + 1;
 	}
 }
 

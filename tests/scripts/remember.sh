@@ -136,4 +136,27 @@ noria new b.noria --organisation=Beta >/dev/null 2>&1
 noria import b.noria a.xml >/dev/null 2>&1
 status 0 "a file made anew at the place of another begins anew" noria check b.noria
 
+# Another organisation's file at the place of one that this account saw.
+noria new one.noria --organisation=One >/dev/null 2>&1
+noria new two.noria --organisation=Two >/dev/null 2>&1
+cp one.noria aside.one
+noria backup two.noria aside.two >/dev/null 2>&1
+cp aside.two one.noria
+status 1 "another organisation's file is found" noria check one.noria
+has "and told" "The journal's beginning is another" noria check one.noria
+noria add one.noria risk title=Hail >/dev/null 2>said
+has "also who writes is told" "another file was put here" cat said
+status 1 "and finds it still" noria check one.noria
+has "it is accepted" "is accepted as it is" noria check --accept one.noria
+status 0 "which ends it" noria check one.noria
+cp aside.one one.noria
+status 0 "whom it knows at this place is no surprise" noria check one.noria
+rm one.noria
+noria new four.noria --organisation=Four >/dev/null 2>&1
+noria backup four.noria one.noria >/dev/null 2>&1
+status 0 "nor is a copy that it put there itself" noria check one.noria
+rm one.noria
+noria new one.noria --organisation=Three >/dev/null 2>&1
+status 0 "nor a file made anew" noria check one.noria
+
 finish
