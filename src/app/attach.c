@@ -49,7 +49,9 @@ static struct record *evidence(struct store *store, const char *ref, struct erro
 	struct record *record = store_record_by_ref(store, ref, error);
 
 	if (record && strcmp(record->def->name, "evidence") != 0) {
-		error_set(error, ERROR_INVALID, _("%s is no evidence; files are attached to records of the register of evidence."), record->ref);
+		error_set(error, ERROR_INVALID,
+			_("%s is no evidence; files are attached to records of the register of evidence."),
+			record->ref);
 		record_free(record);
 		return NULL;
 	}
@@ -84,10 +86,12 @@ bool app_attach(struct store *store, const char *ref, const char *path, struct e
 	return ok;
 }
 
-bool app_extract(struct store *store, const char *ref, const char *path, bool replace, char **written, struct error *error)
+bool app_extract(
+	struct store *store, const char *ref, const char *path, bool replace, char **written, struct error *error)
 {
 	struct record *record = evidence(store, ref, error);
-	const char *hex = record ? record_get(record, "sha256") : NULL, *name = record ? record_get(record, "file") : NULL;
+	const char *hex = record ? record_get(record, "sha256") : NULL,
+		   *name = record ? record_get(record, "file") : NULL;
 	struct buffer bytes = { 0 };
 	struct output *output;
 	struct stat status;
@@ -111,7 +115,9 @@ bool app_extract(struct store *store, const char *ref, const char *path, bool re
 	} else {
 		place = xstrdup(path);
 	}
-	if (store_attachment(store, hex, &bytes, error) && app_may_write(store, place, replace ? REPLACE_ANY : REPLACE_NOTHING, NULL, NULL, error) && (output = output_open(place, replace, error))) {
+	if (store_attachment(store, hex, &bytes, error) &&
+		app_may_write(store, place, replace ? REPLACE_ANY : REPLACE_NOTHING, NULL, NULL, error) &&
+		(output = output_open(place, replace, error))) {
 		output_write(output, bytes.data ? bytes.data : "", bytes.length);
 		ok = output_end(output, error);
 	}

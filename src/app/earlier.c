@@ -59,7 +59,8 @@ static bool is_html(const struct start *start)
 
 static bool is_pdf(const struct start *start)
 {
-	return begins(start, "%PDF-") && (holds(start, "/Creator (Noria ", start->length) || holds(start, "\n" PDF_SIGN, start->length));
+	return begins(start, "%PDF-") &&
+	       (holds(start, "/Creator (Noria ", start->length) || holds(start, "\n" PDF_SIGN, start->length));
 }
 
 /* The comment at the end of the archive, which no program keeps that saves the workbook anew. */
@@ -67,7 +68,8 @@ static bool is_xlsx(const struct start *start)
 {
 	size_t sign = strlen(XLSX_SIGN);
 
-	return begins(start, "PK\3\4") && start->length > sign && memcmp(start->text + start->length - sign, XLSX_SIGN, sign) == 0;
+	return begins(start, "PK\3\4") && start->length > sign &&
+	       memcmp(start->text + start->length - sign, XLSX_SIGN, sign) == 0;
 }
 
 static bool is_calendar(const struct start *start)
@@ -191,7 +193,8 @@ static bool is_list(const struct start *start)
 		strings_take(&labels, xstrndup(c, (size_t)(stop - c)));
 		c = stop + strspn(stop, " ");
 	}
-	if (*end == '\n' && labels.count > 1 && (strcmp(labels.items[0], "Ref") == 0 || strcmp(labels.items[0], _("Ref")) == 0))
+	if (*end == '\n' && labels.count > 1 &&
+		(strcmp(labels.items[0], "Ref") == 0 || strcmp(labels.items[0], _("Ref")) == 0))
 		for (i = 0; dictionary[i] && !found; i++) {
 			const struct register_def *def = dictionary[i];
 
@@ -238,8 +241,16 @@ bool is_earlier_export(const char *path, const char *format)
 		bool (*is)(const struct start *start);
 		bool whole;
 	} formats[] = {
-		{ "soa xml", is_soa_xml, false }, { "catalogue xml", is_catalogue_xml, false }, { "html", is_html, false }, { "pdf", is_pdf, true }, { "xlsx", is_xlsx, true },
-		{ "ics", is_calendar, false }, { "csv", is_csv, false }, { "tsv", is_tsv, false }, { "json", is_json, false }, { "text", is_text, false },
+		{ "soa xml", is_soa_xml, false },
+		{ "catalogue xml", is_catalogue_xml, false },
+		{ "html", is_html, false },
+		{ "pdf", is_pdf, true },
+		{ "xlsx", is_xlsx, true },
+		{ "ics", is_calendar, false },
+		{ "csv", is_csv, false },
+		{ "tsv", is_tsv, false },
+		{ "json", is_json, false },
+		{ "text", is_text, false },
 	};
 	struct start start = { 0 };
 	bool ours = false;
@@ -247,7 +258,8 @@ bool is_earlier_export(const char *path, const char *format)
 
 	for (i = 0; i < sizeof formats / sizeof formats[0]; i++)
 		if (strcmp(formats[i].format, format) == 0)
-			ours = read_start(path, formats[i].whole ? LARGEST : BEGINNING, &start) && formats[i].is(&start);
+			ours = read_start(path, formats[i].whole ? LARGEST : BEGINNING, &start) &&
+			       formats[i].is(&start);
 	free(start.text);
 	return ours;
 }

@@ -5,13 +5,15 @@
 
 #include "app/edition.h"
 
-bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error)
+bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text,
+	char **value, struct error *error)
 {
 	return value_resolve(store, action, field, text, value, error);
 }
 
 /* said gets what a person should know of how a value was taken. */
-static bool assign(struct store *store, struct action *action, struct record *record, const char *assignment, struct strings *said, struct error *error)
+static bool assign(struct store *store, struct action *action, struct record *record, const char *assignment,
+	struct strings *said, struct error *error)
 {
 	const char *equals = strchr(assignment, '=');
 	const struct field_def *field;
@@ -23,11 +25,14 @@ static bool assign(struct store *store, struct action *action, struct record *re
 	name = xstrndup(assignment, (size_t)(equals - assignment));
 	field = register_field(record->def, name);
 	if (!field) {
-		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s; `noria help %s` lists them."), name, _(record->def->plural), record->def->name);
+		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s; `noria help %s` lists them."), name,
+			_(record->def->plural), record->def->name);
 	} else if (field->flags & (FIELD_DERIVED | FIELD_INVERSE)) {
-		ok = error_set_field(error, ERROR_INVALID, name, _("%s follows from other fields and cannot be set."), _(field->label));
+		ok = error_set_field(error, ERROR_INVALID, name, _("%s follows from other fields and cannot be set."),
+			_(field->label));
 	} else if (field->flags & (FIELD_SEALED | FIELD_SNAPSHOT)) {
-		ok = error_set_field(error, ERROR_INVALID, name, _("%s is written by the program alone."), _(field->label));
+		ok = error_set_field(
+			error, ERROR_INVALID, name, _("%s is written by the program alone."), _(field->label));
 	} else {
 		ok = value_resolve(store, action, field, equals + 1, &value, error);
 		if (ok) {
@@ -53,7 +58,8 @@ static bool check_twice(const char *const *assignments, size_t count, struct err
 
 		for (j = 0; j < i; j++)
 			if (strncmp(assignments[i], assignments[j], length) == 0)
-				return error_set(error, ERROR_USAGE, _("The field %.*s is given twice."), (int)length - 1, assignments[i]);
+				return error_set(error, ERROR_USAGE, _("The field %.*s is given twice."),
+					(int)length - 1, assignments[i]);
 	}
 	return true;
 }
@@ -75,7 +81,8 @@ static char *copy_warning(struct store *store, const struct record *record, cons
  * A level of the method in use: its scale grows, or shrinks, with all that is rated on
  * it.  What that changes is said before it is done, so the first answer is no.
  */
-static bool change_scale(struct store *store, const struct rescale *change, struct record *level, bool agreed, char **said, struct error *error)
+static bool change_scale(struct store *store, const struct rescale *change, struct record *level, bool agreed,
+	char **said, struct error *error)
 {
 	*said = app_rescale_says(store, change, error);
 	if (!*said)
@@ -83,13 +90,18 @@ static bool change_scale(struct store *store, const struct rescale *change, stru
 	if (agreed && store_rescale(store, change, change->adds ? level : NULL, error))
 		return true;
 	if (!agreed)
-		error_set(error, ERROR_INVALID, change->adds ? _("This adds a level to a scale in use. %s Nothing was changed: --rescale does it.") : _("This removes a level from a scale in use. %s Nothing was changed: --rescale does it."), *said);
+		error_set(error, ERROR_INVALID,
+			change->adds
+				? _("This adds a level to a scale in use. %s Nothing was changed: --rescale does it.")
+				: _("This removes a level from a scale in use. %s Nothing was changed: --rescale does it."),
+			*said);
 	free(*said);
 	*said = NULL;
 	return false;
 }
 
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, bool rescale, char **ref, char **warning, struct error *error)
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count,
+	bool rescale, char **ref, char **warning, struct error *error)
 {
 	struct action *action = action_begin(store, "add", error);
 	struct rescale change;
@@ -129,7 +141,8 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 	return ok;
 }
 
-bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error)
+bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning,
+	struct error *error)
 {
 	struct action *action = action_begin(store, "set", error);
 	struct strings said = { 0 };
@@ -184,7 +197,8 @@ static bool remove_all(struct store *store, const char *const *refs, size_t coun
 	return false;
 }
 
-bool app_remove(struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error)
+bool app_remove(
+	struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error)
 {
 	struct record *level = count == 1 ? store_record_by_ref(store, refs[0], NULL) : NULL;
 	struct rescale change;
@@ -200,7 +214,8 @@ bool app_remove(struct store *store, const char *const *refs, size_t count, bool
 }
 
 /* The ref of a record that is made under that name; NULL: it is refused. */
-static char *add_of_name(struct store *store, struct action *action, const struct register_def *target, const char *name, struct error *error)
+static char *add_of_name(struct store *store, struct action *action, const struct register_def *target,
+	const char *name, struct error *error)
 {
 	struct record *named = record_new(target, store_context(store)->time_zone);
 	char *ref;
@@ -259,7 +274,9 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 		return false;
 	/* What the caller holds stays as it was where this fails. */
 	written = record_copy(record);
-	ok = app_own_needed(store, action, record->def, record_get(record, "catalogue"), error) && add_named(store, action, written, error) && (before ? action_set(action, before, written, error) : action_add(action, written, error));
+	ok = app_own_needed(store, action, record->def, record_get(record, "catalogue"), error) &&
+	     add_named(store, action, written, error) &&
+	     (before ? action_set(action, before, written, error) : action_add(action, written, error));
 	if (ok) {
 		ok = action_commit(action, error);
 	} else {
@@ -278,7 +295,8 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 	return ok;
 }
 
-bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value, struct error *error)
+bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
+	struct error *error)
 {
 	struct action *action = action_begin(store, "set", error);
 	char *chosen = xstrdup(value);

@@ -20,7 +20,8 @@ static bool is_kept_by_default(const struct record *answer)
 
 	if (applicable)
 		return strcmp(applicable, "yes") == 0;
-	return has_text(answer, "implementation") || has_text(answer, "status") || has_text(answer, "evidence") || has_text(answer, "risks") || has_text(answer, "actions");
+	return has_text(answer, "implementation") || has_text(answer, "status") || has_text(answer, "evidence") ||
+	       has_text(answer, "risks") || has_text(answer, "actions");
 }
 
 /* ---- the controls that answer to a number ---- */
@@ -48,7 +49,8 @@ static struct edition_control *find_control(struct edition *plan, const char *nu
 /* ---- the correspondences, from one edition to the next and over two ---- */
 
 /* The successors of a number; *sure becomes false where one of the steps is only likely. */
-static void follow(const struct correspondences *all, const char *catalogue, const char *number, const char *to, struct strings *numbers, bool *sure)
+static void follow(const struct correspondences *all, const char *catalogue, const char *number, const char *to,
+	struct strings *numbers, bool *sure)
 {
 	size_t i;
 
@@ -86,7 +88,8 @@ bool edition_targets(struct store *store, struct strings *targets, struct error 
 	struct correspondences all;
 
 	if (!store_context(store)->catalogue_ref)
-		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
+		return error_set(error, ERROR_INVALID,
+			_("The organisation has no catalogue for its SoA; choose one in its record."));
 	if (!correspondences_read("correspondence", &all, error))
 		return false;
 	add_targets(&all, store_context(store)->catalogue_ref, targets);
@@ -109,7 +112,9 @@ static void judge(struct edition *plan, struct edition_line *line, bool sure)
 		line->fate = EDITION_SPLIT;
 	else
 		line->fate = others ? EDITION_MERGED : EDITION_CARRIED;
-	line->proposed = line->successors.count ? EDITION_CARRY : is_kept_by_default(line->answer) ? EDITION_OWN : EDITION_CLOSE;
+	line->proposed = line->successors.count             ? EDITION_CARRY
+			 : is_kept_by_default(line->answer) ? EDITION_OWN
+							    : EDITION_CLOSE;
 	for (i = 0; i < line->successors.count; i++)
 		strings_add(&line->targets, line->successors.items[i]);
 	if (line->proposed == EDITION_CLOSE)
@@ -138,7 +143,8 @@ static void settle(struct edition *plan)
 
 			if (!control)
 				continue;
-			control->sources = xreallocarray(control->sources, control->source_count + 1, sizeof *control->sources);
+			control->sources =
+				xreallocarray(control->sources, control->source_count + 1, sizeof *control->sources);
 			control->sources[control->source_count++] = i;
 			if (owner && !strings_contain(&control->owners, owner))
 				strings_add(&control->owners, owner);
@@ -175,7 +181,8 @@ size_t edition_open(const struct edition *plan, char **which)
 	return count;
 }
 
-bool edition_decide(struct edition *plan, size_t at, enum edition_decision decision, const char *targets, const char *reason, struct error *error)
+bool edition_decide(struct edition *plan, size_t at, enum edition_decision decision, const char *targets,
+	const char *reason, struct error *error)
 {
 	struct edition_line *line = &plan->lines[at];
 	struct strings given = { 0 }, taken = { 0 };
@@ -188,7 +195,8 @@ bool edition_decide(struct edition *plan, size_t at, enum edition_decision decis
 		for (i = 0; !targets && i < line->successors.count; i++)
 			strings_add(&given, line->successors.items[i]);
 		if (!given.count)
-			ok = error_set(error, ERROR_INVALID, _("%s has no successor; say which control it answers now."), line->number);
+			ok = error_set(error, ERROR_INVALID,
+				_("%s has no successor; say which control it answers now."), line->number);
 		for (i = 0; ok && i < given.count; i++) {
 			struct edition_control *control = find_control(plan, given.items[i]);
 			char *shown = text_printable(given.items[i], false);
@@ -230,7 +238,8 @@ bool edition_choose_owner(struct edition *plan, size_t at, const char *owner, st
 		char *list = strings_join(&control->owners, ", "), *shown = text_printable(owner, false);
 
 		if (control->owners.count)
-			error_set(error, ERROR_INVALID, _("%s does not own what becomes %s; it is one of: %s."), shown, control->control->number, list);
+			error_set(error, ERROR_INVALID, _("%s does not own what becomes %s; it is one of: %s."), shown,
+				control->control->number, list);
 		else
 			error_set(error, ERROR_INVALID, _("The owner of %s is no question."), control->control->number);
 		free(list);
@@ -303,23 +312,29 @@ bool edition_plan(struct store *store, const char *catalogue, struct edition *pl
 
 	memset(plan, 0, sizeof *plan);
 	if (!context->catalogue_ref)
-		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
+		return error_set(error, ERROR_INVALID,
+			_("The organisation has no catalogue for its SoA; choose one in its record."));
 	ok = correspondences_read("correspondence", &all, error);
 	if (ok)
 		add_targets(&all, context->catalogue_ref, &targets);
 	if (ok && !strings_contain(&targets, catalogue)) {
 		char *shown = text_printable(catalogue, false);
 
-		ok = error_set(error, ERROR_INVALID, _("No correspondences lead from %s to %s; they lead from iso27002-2005 to iso27001-2013 and on to iso27001-2022."), context->catalogue_ref, shown);
+		ok = error_set(error, ERROR_INVALID,
+			_("No correspondences lead from %s to %s; they lead from iso27002-2005 to iso27001-2013 and on to iso27001-2022."),
+			context->catalogue_ref, shown);
 		free(shown);
 	}
-	ok = ok && catalogue_list_read(catalogue, &plan->list, error) && correspondences_read("requirement-correspondence", &plan->clauses, error);
+	ok = ok && catalogue_list_read(catalogue, &plan->list, error) &&
+	     correspondences_read("requirement-correspondence", &plan->clauses, error);
 	if (ok) {
 		plan->from = xstrdup(context->catalogue_ref);
 		plan->from_prefix = xstrdup(context->catalogue_prefix);
 		plan->from_title = store_title(store, plan->from);
 		plan->to = xstrdup(catalogue);
-		plan->to_title = xstrdup(plan->list.title_fr && strcmp(context->language, "fr") == 0 ? plan->list.title_fr : plan->list.title);
+		plan->to_title =
+			xstrdup(plan->list.title_fr && strcmp(context->language, "fr") == 0 ? plan->list.title_fr
+											    : plan->list.title);
 		plan->controls = xcalloc(plan->list.count + 1, sizeof *plan->controls);
 		for (i = 0; i < plan->list.count; i++)
 			plan->controls[i].control = &plan->list.items[i];

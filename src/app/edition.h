@@ -26,14 +26,14 @@ enum edition_decision {
 };
 
 struct edition_line {
-	struct record *answer;         /* the old line of the SoA */
-	char *control;                 /* ref of its control */
+	struct record *answer; /* the old line of the SoA */
+	char *control;         /* ref of its control */
 	char *number, *title;
 	enum edition_fate fate;
-	struct strings successors;     /* numbers, as the correspondences have them */
+	struct strings successors; /* numbers, as the correspondences have them */
 	enum edition_decision proposed, decision;
-	struct strings targets;        /* numbers of new controls, where it is carried */
-	char *reason;                  /* of an end; proposed with it */
+	struct strings targets; /* numbers of new controls, where it is carried */
+	char *reason;           /* of an end; proposed with it */
 };
 
 struct edition_control {
@@ -44,16 +44,17 @@ struct edition_control {
 };
 
 struct edition {
-	char *from, *to;               /* identifiers of the catalogues */
-	char *from_title, *to_title;   /* what people call them */
-	char *from_prefix;             /* of refs: "2013" */
-	struct catalogue_list list;    /* the new one */
+	char *from, *to;             /* identifiers of the catalogues */
+	char *from_title, *to_title; /* what people call them */
+	char *from_prefix;           /* of refs: "2013" */
+	struct catalogue_list list;  /* the new one */
 	struct correspondences clauses;
 	struct edition_line *lines;
 	size_t count;
 	struct edition_control *controls; /* list.count of them */
-	size_t clauses_answered, clauses_anew; /* after carrying out: clauses 4 to 10 that took over an answer; of these, to be assessed again */
-	size_t frozen;                 /* after carrying out: records that stand as they were signed, whose links stay */
+	size_t clauses_answered,
+		clauses_anew; /* after carrying out: clauses 4 to 10 that took over an answer; of these, to be assessed again */
+	size_t frozen; /* after carrying out: records that stand as they were signed, whose links stay */
 };
 
 /* The editions to which the SoA of the file can be carried, the next one first. */
@@ -62,7 +63,8 @@ bool edition_targets(struct store *store, struct strings *targets, struct error 
 bool edition_plan(struct store *store, const char *catalogue, struct edition *plan, struct error *error);
 void edition_free(struct edition *plan);
 /* Takes a decision; targets are numbers with commas between (NULL: the successors).  False: what is wrong with it. */
-bool edition_decide(struct edition *plan, size_t line, enum edition_decision decision, const char *targets, const char *reason, struct error *error);
+bool edition_decide(struct edition *plan, size_t line, enum edition_decision decision, const char *targets,
+	const char *reason, struct error *error);
 bool edition_choose_owner(struct edition *plan, size_t control, const char *owner, struct error *error);
 /* Whatever is open is decided as proposed. */
 void edition_accept(struct edition *plan);
@@ -91,7 +93,8 @@ void edition_write(const struct edition *plan, enum table_format format, struct 
 
 /* own.c: the organisation's own controls, beyond the reference */
 /* Makes the catalogue `own` where a record of that register is about to name it. */
-bool app_own_needed(struct store *store, struct action *action, const struct register_def *def, const char *catalogue, struct error *error);
+bool app_own_needed(struct store *store, struct action *action, const struct register_def *def, const char *catalogue,
+	struct error *error);
 /* "X.3": the number of the next own control; caller frees. */
 char *app_own_number(struct store *store);
 

@@ -23,10 +23,12 @@ void edition_clause_successors(const struct edition *plan, const char *clause, s
 		const struct correspondence *step = &plan->clauses.items[i];
 		char *ref;
 
-		if (strcmp(step->from_catalogue, plan->from) != 0 || strcmp(step->to_catalogue, plan->to) != 0 || strcmp(step->from, colon + 1) != 0 || !step->to)
+		if (strcmp(step->from_catalogue, plan->from) != 0 || strcmp(step->to_catalogue, plan->to) != 0 ||
+			strcmp(step->from, colon + 1) != 0 || !step->to)
 			continue;
 		/* The number alone does not tell the edition. */
-		if (strlen(plan->from_prefix) != (size_t)(colon - clause) || strncmp(clause, plan->from_prefix, strlen(plan->from_prefix)) != 0)
+		if (strlen(plan->from_prefix) != (size_t)(colon - clause) ||
+			strncmp(clause, plan->from_prefix, strlen(plan->from_prefix)) != 0)
 			continue;
 		ref = clause_ref(plan, step->to);
 		if (!strings_contain(refs, ref))
@@ -35,7 +37,8 @@ void edition_clause_successors(const struct edition *plan, const char *clause, s
 	}
 }
 
-static bool answer_clause(struct store *store, struct action *action, struct edition *plan, const struct record *old, const struct correspondence *step, struct error *error)
+static bool answer_clause(struct store *store, struct action *action, struct edition *plan, const struct record *old,
+	const struct correspondence *step, struct error *error)
 {
 	struct edition_source source = { record_get(old, "number"), old };
 	char *ref = clause_ref(plan, step->to);
@@ -79,9 +82,12 @@ bool edition_answer_clauses(struct store *store, struct action *action, struct e
 		ok = old != NULL;
 		for (j = 0; ok && j < plan->clauses.count; j++) {
 			const struct correspondence *step = &plan->clauses.items[j];
-			bool said = record_get(old, "conformity") || record_get(old, "owner") || record_get(old, "answer");
+			bool said =
+				record_get(old, "conformity") || record_get(old, "owner") || record_get(old, "answer");
 
-			if (said && step->to && strcmp(step->from_catalogue, plan->from) == 0 && strcmp(step->to_catalogue, plan->to) == 0 && strcmp(step->from, record_get(old, "number")) == 0)
+			if (said && step->to && strcmp(step->from_catalogue, plan->from) == 0 &&
+				strcmp(step->to_catalogue, plan->to) == 0 &&
+				strcmp(step->from, record_get(old, "number")) == 0)
 				ok = answer_clause(store, action, plan, old, step, error);
 		}
 		record_free(old);

@@ -39,7 +39,8 @@ static void add_controls(const struct edition *plan, const char *control, struct
 	}
 }
 
-static bool extend_record(struct store *store, struct action *action, struct edition *plan, const struct field_def *field, const char *ref, const char *value, struct error *error)
+static bool extend_record(struct store *store, struct action *action, struct edition *plan,
+	const struct field_def *field, const char *ref, const char *value, struct error *error)
 {
 	struct strings old = { 0 }, all = { 0 };
 	struct record *record;
@@ -51,15 +52,18 @@ static bool extend_record(struct store *store, struct action *action, struct edi
 		if (!strings_contain(&all, old.items[i]))
 			strings_add(&all, old.items[i]);
 	for (i = 0; i < old.count; i++)
-		(strcmp(field->target, "requirement") == 0 ? edition_clause_successors : add_controls)(plan, old.items[i], &all);
+		(strcmp(field->target, "requirement") == 0 ? edition_clause_successors : add_controls)(
+			plan, old.items[i], &all);
 	if (all.count > old.count) {
 		record = store_record_by_ref(store, ref, error);
 		ok = record != NULL;
-		if (ok && status_is_frozen(record->def, record_get(record, "status")) && field_stands(record->def, field)) {
+		if (ok && status_is_frozen(record->def, record_get(record, "status")) &&
+			field_stands(record->def, field)) {
 			plan->frozen++;
 		} else if (ok) {
 			/* One reference has room for one: the first of the new ones. */
-			char *joined = field->type->storage == STORED_LINKS ? strings_join(&all, ",") : xstrdup(all.items[1]);
+			char *joined =
+				field->type->storage == STORED_LINKS ? strings_join(&all, ",") : xstrdup(all.items[1]);
 
 			record_set(record, field->name, joined);
 			ok = action_set(action, NULL, record, error);
@@ -83,15 +87,18 @@ bool edition_extend_links(struct store *store, struct action *action, struct edi
 			struct linked linked = { 0 };
 			struct query *query;
 
-			if (!field->target || (strcmp(field->target, "control") != 0 && strcmp(field->target, "requirement") != 0) || !field_is_reference(field) ||
-			    (field->flags & (FIELD_INVERSE | FIELD_FIXED | FIELD_DERIVED)))
+			if (!field->target ||
+				(strcmp(field->target, "control") != 0 && strcmp(field->target, "requirement") != 0) ||
+				!field_is_reference(field) ||
+				(field->flags & (FIELD_INVERSE | FIELD_FIXED | FIELD_DERIVED)))
 				continue;
 			query = query_new(dictionary[i]);
 			query_add(query, field->name, OP_FILLED, NULL);
 			ok = store_each(store, query, &field->name, 1, collect, &linked, error);
 			query_free(query);
 			for (k = 0; ok && k < linked.refs.count; k++)
-				ok = extend_record(store, action, plan, field, linked.refs.items[k], linked.values.items[k], error);
+				ok = extend_record(store, action, plan, field, linked.refs.items[k],
+					linked.values.items[k], error);
 			strings_free(&linked.refs);
 			strings_free(&linked.values);
 		}

@@ -7,12 +7,19 @@
 static const struct {
 	const char *key, *label;
 } fates[] = {
-	{ "carried", N_("carried") }, { "merged", N_("merged") }, { "split", N_("split") }, { "likely", N_("likely") }, { "none", N_("no successor") },
+	{ "carried", N_("carried") },
+	{ "merged", N_("merged") },
+	{ "split", N_("split") },
+	{ "likely", N_("likely") },
+	{ "none", N_("no successor") },
 };
 static const struct {
 	const char *key, *label;
 } decisions[] = {
-	{ "", N_("to decide") }, { "carry", N_("carried over") }, { "own", N_("own control") }, { "close", N_("closed") },
+	{ "", N_("to decide") },
+	{ "carry", N_("carried over") },
+	{ "own", N_("own control") },
+	{ "close", N_("closed") },
 };
 
 const char *edition_fate_label(enum edition_fate fate)
@@ -52,17 +59,30 @@ char *edition_told(const struct edition *plan)
 	struct buffer text = { 0 };
 
 	if (plan->clauses_answered)
-		buffer_printf(&text, ngettext("%zu clause of the new edition took over what was said of it.\n", "%zu clauses of the new edition took over what was said of them.\n", plan->clauses_answered), plan->clauses_answered);
+		buffer_printf(&text,
+			ngettext("%zu clause of the new edition took over what was said of it.\n",
+				"%zu clauses of the new edition took over what was said of them.\n",
+				plan->clauses_answered),
+			plan->clauses_answered);
 	if (plan->clauses_anew)
-		buffer_printf(&text, ngettext("%zu of them asks for more than before; assess again how far it is met.\n", "%zu of them ask for more than before; assess again how far they are met.\n", plan->clauses_anew), plan->clauses_anew);
+		buffer_printf(&text,
+			ngettext("%zu of them asks for more than before; assess again how far it is met.\n",
+				"%zu of them ask for more than before; assess again how far they are met.\n",
+				plan->clauses_anew),
+			plan->clauses_anew);
 	if (plan->frozen)
-		buffer_printf(&text, ngettext("%zu link of a record that stands as it was signed keeps the old ones alone.\n", "%zu links of records that stand as they were signed keep the old ones alone.\n", plan->frozen), plan->frozen);
+		buffer_printf(&text,
+			ngettext("%zu link of a record that stands as it was signed keeps the old ones alone.\n",
+				"%zu links of records that stand as they were signed keep the old ones alone.\n",
+				plan->frozen),
+			plan->frozen);
 	return text.data ? buffer_take(&text) : xstrdup("");
 }
 
 /* ---- out ---- */
 
-static const char *const columns[] = { "number", "title", "fate", "successors", "certainty", "decision", "targets", "reason", "owner" };
+static const char *const columns[] = { "number", "title", "fate", "successors", "certainty", "decision", "targets",
+	"reason", "owner" };
 #define COLUMN_COUNT (sizeof columns / sizeof columns[0])
 
 static void begin_sheet(struct sheet *sheet, const char *const *names, size_t count)
@@ -89,10 +109,12 @@ static void write_rows(const struct edition *plan, enum table_format format, str
 	sheet.lists = 1u << 3 | 1u << 6;
 	for (i = 0; i < plan->count; i++) {
 		const struct edition_line *line = &plan->lines[i];
-		char *successors = strings_join(&line->successors, ","), *targets = line->decision == EDITION_CARRY ? strings_join(&line->targets, ",") : xstrdup("");
+		char *successors = strings_join(&line->successors, ","),
+		     *targets = line->decision == EDITION_CARRY ? strings_join(&line->targets, ",") : xstrdup("");
 
-		sheet_add(&sheet, (const char *const[]){ line->number, line->title, fates[line->fate].key, successors, certainty(line), decisions[line->decision].key, targets,
-		                                         line->decision == EDITION_CLOSE ? line->reason : NULL, NULL });
+		sheet_add(&sheet, (const char *const[]){ line->number, line->title, fates[line->fate].key, successors,
+					  certainty(line), decisions[line->decision].key, targets,
+					  line->decision == EDITION_CLOSE ? line->reason : NULL, NULL });
 		free(successors);
 		free(targets);
 	}
@@ -101,7 +123,9 @@ static void write_rows(const struct edition *plan, enum table_format format, str
 		const struct catalogue_control *is = control->control;
 
 		if (control->owners.count || !control->source_count)
-			sheet_add(&sheet, (const char *const[]){ NULL, is->title, control->owners.count ? "owner" : "new", NULL, NULL, NULL, is->number, NULL, control->owner });
+			sheet_add(
+				&sheet, (const char *const[]){ NULL, is->title, control->owners.count ? "owner" : "new",
+						NULL, NULL, NULL, is->number, NULL, control->owner });
 	}
 	sheet_write(&sheet, format, NULL, out);
 	sheet_free(&sheet);
@@ -115,17 +139,22 @@ const char *edition_title(const struct catalogue_control *control)
 char *edition_where(const struct edition *plan, const struct edition_line *line)
 {
 	switch (line->decision) {
-	case EDITION_CARRY: return strings_join(&line->targets, ", ");
-	case EDITION_OWN: return edition_own_ref(plan, line);
-	case EDITION_CLOSE: return xstrdup(line->reason);
-	case EDITION_OPEN: break;
+	case EDITION_CARRY:
+		return strings_join(&line->targets, ", ");
+	case EDITION_OWN:
+		return edition_own_ref(plan, line);
+	case EDITION_CLOSE:
+		return xstrdup(line->reason);
+	case EDITION_OPEN:
+		break;
 	}
 	return strings_join(&line->successors, ", ");
 }
 
 static void write_old(const struct edition *plan, struct buffer *out)
 {
-	const char *const labels[] = { _("Control"), _("Title"), _("Fate"), _("Certainty"), _("Decision"), _("New controls") };
+	const char *const labels[] = { _("Control"), _("Title"), _("Fate"), _("Certainty"), _("Decision"),
+		_("New controls") };
 	struct sheet sheet;
 	size_t i;
 
@@ -134,8 +163,11 @@ static void write_old(const struct edition *plan, struct buffer *out)
 		const struct edition_line *line = &plan->lines[i];
 		char *where = edition_where(plan, line);
 
-		sheet_add(&sheet, (const char *const[]){ line->number, line->title, edition_fate_label(line->fate), line->fate == EDITION_NONE ? "" : line->fate == EDITION_LIKELY ? _("likely") : _("sure"),
-		                                         edition_decision_label(line->decision), where });
+		sheet_add(&sheet, (const char *const[]){ line->number, line->title, edition_fate_label(line->fate),
+					  line->fate == EDITION_NONE     ? ""
+					  : line->fate == EDITION_LIKELY ? _("likely")
+									 : _("sure"),
+					  edition_decision_label(line->decision), where });
 		free(where);
 	}
 	sheet_write(&sheet, TABLE_TEXT, NULL, out);
@@ -158,13 +190,15 @@ static void write_new(const struct edition *plan, struct buffer *out)
 			strings_add(&numbers, plan->lines[control->sources[j]].number);
 		from = numbers.count ? strings_join(&numbers, ", ") : xstrdup(_("new: undecided"));
 		if (control->owners.count && !control->owner) {
-			char *owners = strings_join(&control->owners, ", "), *more = xasprintf(_("%s (whose: %s?)"), from, owners);
+			char *owners = strings_join(&control->owners, ", "),
+			     *more = xasprintf(_("%s (whose: %s?)"), from, owners);
 
 			free(owners);
 			free(from);
 			from = more;
 		}
-		sheet_add(&sheet, (const char *const[]){ control->control->number, edition_title(control->control), from });
+		sheet_add(&sheet,
+			(const char *const[]){ control->control->number, edition_title(control->control), from });
 		free(from);
 		strings_free(&numbers);
 	}
@@ -187,7 +221,8 @@ void edition_write(const struct edition *plan, enum table_format format, struct 
 
 static bool read_row(struct edition *plan, const struct sheet *sheet, size_t row, struct error *error)
 {
-	const char *number = sheet_get(sheet, row, "number"), *word = sheet_get(sheet, row, "decision"), *targets = sheet_get(sheet, row, "targets");
+	const char *number = sheet_get(sheet, row, "number"), *word = sheet_get(sheet, row, "decision"),
+		   *targets = sheet_get(sheet, row, "targets");
 	const char *owner = sheet_get(sheet, row, "owner");
 	enum edition_decision decision;
 	size_t i;
@@ -206,7 +241,8 @@ static bool read_row(struct edition *plan, const struct sheet *sheet, size_t row
 	}
 	if (!word)
 		return true;
-	for (decision = EDITION_CARRY; decision <= EDITION_CLOSE && strcmp(decisions[decision].key, word) != 0; decision++)
+	for (decision = EDITION_CARRY; decision <= EDITION_CLOSE && strcmp(decisions[decision].key, word) != 0;
+		decision++)
 		;
 	if (decision > EDITION_CLOSE) {
 		shown = text_printable(word, false);
@@ -216,7 +252,8 @@ static bool read_row(struct edition *plan, const struct sheet *sheet, size_t row
 	}
 	for (i = 0; i < plan->count; i++)
 		if (strcmp(plan->lines[i].number, number) == 0)
-			return edition_decide(plan, i, decision, decision == EDITION_CARRY ? targets : NULL, sheet_get(sheet, row, "reason"), error);
+			return edition_decide(plan, i, decision, decision == EDITION_CARRY ? targets : NULL,
+				sheet_get(sheet, row, "reason"), error);
 	shown = text_printable(number, false);
 	error_set(error, ERROR_INVALID, _("%s has no control %s."), plan->from, shown);
 	free(shown);
@@ -233,7 +270,8 @@ bool edition_read_decisions(struct edition *plan, const char *path, struct error
 		return false;
 	ok = sheet_has(&sheet, "number") && sheet_has(&sheet, "decision");
 	if (!ok)
-		error_set_at(error, ERROR_INVALID, path, 1, _("The first row must name the columns number, decision, targets, reason."));
+		error_set_at(error, ERROR_INVALID, path, 1,
+			_("The first row must name the columns number, decision, targets, reason."));
 	/* Whose a merged answer becomes is known only when all lines are decided. */
 	for (owners = false; ok; owners = true) {
 		for (i = 0; ok && i < sheet.count; i++) {

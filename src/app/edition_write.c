@@ -15,7 +15,8 @@ char *edition_own_ref(const struct edition *plan, const struct edition_line *lin
 
 	(void)plan;
 	/* "2005:6.1.1" becomes "own:2005.6.1.1": where it comes from stays to be seen. */
-	return colon ? xasprintf("own:%.*s.%s", (int)(colon - line->control), line->control, colon + 1) : xasprintf("own:%s", line->control);
+	return colon ? xasprintf("own:%.*s.%s", (int)(colon - line->control), line->control, colon + 1)
+		     : xasprintf("own:%s", line->control);
 }
 
 /* ---- several answers made one ---- */
@@ -35,7 +36,8 @@ void edition_join_texts(const struct edition_source *sources, size_t count, cons
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		same = same && record_get(sources[i].answer, field) && strcmp(record_get(sources[i].answer, field), first) == 0;
+		same = same && record_get(sources[i].answer, field) &&
+		       strcmp(record_get(sources[i].answer, field), first) == 0;
 	if (same) {
 		record_set(line, field, first);
 		return;
@@ -70,7 +72,8 @@ static int rank_of(const struct record *record, const char *field, const char *c
 }
 
 /* The least of those that apply; where one of them says nothing, nothing is said. */
-static void take_least(const struct edition_source *sources, size_t count, const char *field, const char *const *order, struct record *line)
+static void take_least(const struct edition_source *sources, size_t count, const char *field, const char *const *order,
+	struct record *line)
 {
 	const char *least = NULL;
 	int best = 0;
@@ -92,7 +95,8 @@ static void take_least(const struct edition_source *sources, size_t count, const
 	record_set(line, field, least);
 }
 
-static void take_date(const struct edition_source *sources, size_t count, const char *field, bool latest, struct record *line)
+static void take_date(
+	const struct edition_source *sources, size_t count, const char *field, bool latest, struct record *line)
 {
 	const char *chosen = NULL;
 	size_t i;
@@ -167,7 +171,8 @@ static void combine(const struct edition_source *given, size_t count, const char
 /* ---- writing the answers ---- */
 
 /* Links of the line to what is not in this file wait at the new line too. */
-static bool carry_waiting(struct store *store, struct action *action, const struct record *from, int64_t to, struct error *error)
+static bool carry_waiting(
+	struct store *store, struct action *action, const struct record *from, int64_t to, struct error *error)
 {
 	static const char *const fields[] = { "risks", "actions" };
 	bool ok = true;
@@ -193,7 +198,8 @@ static bool carry_waiting(struct store *store, struct action *action, const stru
 	return ok;
 }
 
-static bool answer(struct store *store, struct action *action, const char *control, const struct edition_source *sources, size_t count, const char *owner, struct error *error)
+static bool answer(struct store *store, struct action *action, const char *control,
+	const struct edition_source *sources, size_t count, const char *owner, struct error *error)
 {
 	char *ref = xasprintf("soa:%s", control);
 	struct record *line = store_record_by_ref(store, ref, error);
@@ -237,7 +243,8 @@ static bool answer_new(struct store *store, struct action *action, const struct 
 	return ok;
 }
 
-static bool make_own(struct store *store, struct action *action, const struct edition *plan, const struct edition_line *line, struct error *error)
+static bool make_own(struct store *store, struct action *action, const struct edition *plan,
+	const struct edition_line *line, struct error *error)
 {
 	char *ref = edition_own_ref(plan, line);
 	struct edition_source source = { line->number, line->answer };
@@ -261,7 +268,8 @@ static bool make_own(struct store *store, struct action *action, const struct ed
 	return ok;
 }
 
-static bool close_line(struct store *store, struct action *action, const struct edition *plan, const struct edition_line *line, struct error *error)
+static bool close_line(struct store *store, struct action *action, const struct edition *plan,
+	const struct edition_line *line, struct error *error)
 {
 	struct record *old = store_record(store, line->answer->id, error);
 	const char *said;
@@ -272,7 +280,8 @@ static bool close_line(struct store *store, struct action *action, const struct 
 		return false;
 	said = record_get(old, "justification");
 	/* TRANSLATORS: the catalogue that came instead, then why a line ended */
-	text = xasprintf(_("%s%sClosed at the change to %s: %s"), said ? said : "", said ? "\n" : "", plan->to, line->reason);
+	text = xasprintf(
+		_("%s%sClosed at the change to %s: %s"), said ? said : "", said ? "\n" : "", plan->to, line->reason);
 	record_set(old, "justification", text);
 	ok = action_set(action, NULL, old, error);
 	free(text);
@@ -319,7 +328,8 @@ static bool read_again(struct store *store, struct edition *plan, struct error *
 	size_t i;
 
 	if (!store_context(store)->catalogue_ref || strcmp(store_context(store)->catalogue_ref, plan->from) != 0)
-		return error_set(error, ERROR_INVALID, _("The SoA refers to another catalogue meanwhile; plan the change again."));
+		return error_set(error, ERROR_INVALID,
+			_("The SoA refers to another catalogue meanwhile; plan the change again."));
 	for (i = 0; i < plan->count; i++) {
 		struct record *now = store_record(store, plan->lines[i].answer->id, error);
 
@@ -340,7 +350,8 @@ bool edition_carry_out(struct store *store, struct edition *plan, struct error *
 
 	plan->frozen = plan->clauses_answered = plan->clauses_anew = 0;
 	if (open) {
-		error_set(error, ERROR_INVALID, ngettext("%zu decision is open: %s.", "%zu decisions are open: %s.", open), open, which);
+		error_set(error, ERROR_INVALID,
+			ngettext("%zu decision is open: %s.", "%zu decisions are open: %s.", open), open, which);
 		free(which);
 		return false;
 	}
@@ -348,14 +359,16 @@ bool edition_carry_out(struct store *store, struct edition *plan, struct error *
 	action = action_begin(store, "edition", error);
 	if (!action)
 		return false;
-	ok = read_again(store, plan, error) && add_catalogue(store, action, plan, error) && answer_new(store, action, plan, error);
+	ok = read_again(store, plan, error) && add_catalogue(store, action, plan, error) &&
+	     answer_new(store, action, plan, error);
 	for (i = 0; ok && i < plan->count; i++) {
 		if (plan->lines[i].decision == EDITION_OWN)
 			ok = make_own(store, action, plan, &plan->lines[i], error);
 		else if (plan->lines[i].decision == EDITION_CLOSE)
 			ok = close_line(store, action, plan, &plan->lines[i], error);
 	}
-	ok = ok && edition_answer_clauses(store, action, plan, error) && edition_extend_links(store, action, plan, error) && refer_to(store, action, plan->to, error);
+	ok = ok && edition_answer_clauses(store, action, plan, error) &&
+	     edition_extend_links(store, action, plan, error) && refer_to(store, action, plan->to, error);
 	if (ok)
 		return action_commit(action, error);
 	action_rollback(action);

@@ -13,7 +13,8 @@ static const char *const table_formats[] = { "csv", "tsv", "json", "text", "html
 static const char *const catalogue_formats[] = { "xml", NULL };
 static const char *const due_formats[] = { "ics", "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
 static const char *const quality_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
-static const char *const line_formats[] = { "ics", "csv", "tsv", "json", NULL }; /* of these, what is a line each and no document */
+static const char *const line_formats[] = { "ics", "csv", "tsv", "json",
+	NULL }; /* of these, what is a line each and no document */
 
 const struct export_choice export_choices[] = {
 	{ "soa", N_("Statement of Applicability"), soa_formats },
@@ -63,7 +64,8 @@ const char *const *export_formats(const char *what)
 	if (strncmp(what, "catalogue:", 10) == 0 || strncmp(what, "soa:", 4) == 0)
 		return catalogue_formats;
 	if (report)
-		return strcmp(report->what, "policy") == 0 || strcmp(report->what, "acceptance") == 0 ? paper_formats : report_formats;
+		return strcmp(report->what, "policy") == 0 || strcmp(report->what, "acceptance") == 0 ? paper_formats
+												      : report_formats;
 	return register_find(what) ? table_formats : NULL;
 }
 
@@ -97,7 +99,11 @@ static bool cancelled(void *user)
 
 static struct helper *start_helper(struct exporting *exporting, struct error *error)
 {
-	struct helper_options options = { .take = to_output, .user = exporting->output, .cancelled = cancelled, .cancel_user = (void *)exporting->request, .note = exporting->request->note };
+	struct helper_options options = { .take = to_output,
+		.user = exporting->output,
+		.cancelled = cancelled,
+		.cancel_user = (void *)exporting->request,
+		.note = exporting->request->note };
 
 	return helper_start(export_helper(exporting->format), &options, error);
 }
@@ -135,7 +141,8 @@ static void tables_as_csv(const struct document *document, struct output *output
 		for (j = 0; j < block->row_count; j++) {
 			for (k = 0; k < block->column_count; k++) {
 				const struct table_cell *cell = &block->rows[j].cells[k];
-				bool text = block->columns[k].kind == COLUMN_TEXT || block->columns[k].kind == COLUMN_LEVEL;
+				bool text =
+					block->columns[k].kind == COLUMN_TEXT || block->columns[k].kind == COLUMN_LEVEL;
 
 				if (k)
 					buffer_add_char(&line, ',');
@@ -159,7 +166,9 @@ static bool may_write_table(struct exporting *exporting, const struct document *
 		i++;
 	if (i < document->count)
 		csv_titles(&document->blocks[i], &header);
-	ok = exporting->request->target || app_may_write(exporting->store, exporting->request->path, exporting->request->replace, exporting->format, header.data ? header.data : "\n", error);
+	ok = exporting->request->target ||
+	     app_may_write(exporting->store, exporting->request->path, exporting->request->replace, exporting->format,
+		     header.data ? header.data : "\n", error);
 	buffer_free(&header);
 	return ok;
 }
@@ -201,7 +210,10 @@ static bool render(struct exporting *exporting, struct document *document, struc
 
 static enum table_format table_format(const char *format)
 {
-	return strcmp(format, "csv") == 0 ? TABLE_CSV : strcmp(format, "tsv") == 0 ? TABLE_TSV : strcmp(format, "json") == 0 ? TABLE_JSON : TABLE_TEXT;
+	return strcmp(format, "csv") == 0    ? TABLE_CSV
+	       : strcmp(format, "tsv") == 0  ? TABLE_TSV
+	       : strcmp(format, "json") == 0 ? TABLE_JSON
+					     : TABLE_TEXT;
 }
 
 /* Restricts a query by the filter that was asked for. */
@@ -209,7 +221,8 @@ static bool restrict_query(struct exporting *exporting, struct query *query, str
 {
 	const char *filter = exporting->options.filter;
 
-	return !filter || (query_parse(query, store_context(exporting->store), filter, error) && store_check_query(exporting->store, query, error));
+	return !filter || (query_parse(query, store_context(exporting->store), filter, error) &&
+				  store_check_query(exporting->store, query, error));
 }
 
 static bool selects(void *user, int64_t id)
@@ -224,26 +237,32 @@ static bool export_records(struct exporting *exporting, const struct register_de
 {
 	const struct model_context *context = store_context(exporting->store);
 	const char *title = exporting->report ? _(exporting->report->label) : _(def->plural);
-	bool soa = exporting->report && strcmp(def->name, "applicability") == 0 && context->catalogue_ref, extract = exporting->report && exporting->report->extract, ok;
-	struct table_choice choice = { .hidden = extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options };
+	bool soa = exporting->report && strcmp(def->name, "applicability") == 0 && context->catalogue_ref,
+	     extract = exporting->report && exporting->report->extract, ok;
+	struct table_choice choice = {
+		.hidden = extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options
+	};
 	struct query *queries[2] = { NULL, NULL };
 	size_t count = soa ? 2 : 1;
 
 	queries[0] = soa ? query_soa(context, SOA_REFERENCE) : query_new(def);
 	queries[1] = soa ? query_soa(context, SOA_OWN) : NULL;
-	ok = restrict_query(exporting, queries[0], error) && (!queries[1] || restrict_query(exporting, queries[1], error));
+	ok = restrict_query(exporting, queries[0], error) &&
+	     (!queries[1] || restrict_query(exporting, queries[1], error));
 	if (ok && strcmp(exporting->format, "xlsx") == 0) {
 		struct wire_out out = { .write = helper_write };
 		struct helper *helper = start_helper(exporting, error);
 
 		out.user = helper;
-		ok = helper && report_stream(exporting->store, (const struct query *const *)queries, count, title, extract, &exporting->options, &out, error);
+		ok = helper && report_stream(exporting->store, (const struct query *const *)queries, count, title,
+				       extract, &exporting->options, &out, error);
 		if (ok)
 			ok = helper_end(helper, error);
 		else
 			helper_abandon(helper);
 	} else if (ok) {
-		ok = export_tables(exporting->store, (const struct query *const *)queries, count, &choice, table_format(exporting->format), exporting->output, error);
+		ok = export_tables(exporting->store, (const struct query *const *)queries, count, &choice,
+			table_format(exporting->format), exporting->output, error);
 	}
 	query_free(queries[0]);
 	query_free(queries[1]);
@@ -281,14 +300,17 @@ static bool write_what(struct exporting *exporting, struct error *error)
 	const char *base = exporting->report ? exporting->report->base : what;
 	const struct register_def *def = base ? register_find(base) : NULL;
 	const struct overall_list *overall = overall_find(what);
-	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
+	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 ||
+		     strcmp(format, "json") == 0;
 
 	if (overall && has(line_formats, format))
 		return export_overall(exporting, overall, error);
 	if (strncmp(what, "soa:", 4) == 0)
 		return export_issued(exporting, what + 4, error);
 	if (strcmp(format, "xml") == 0)
-		return strcmp(what, "soa") == 0 ? export_soa(exporting->store, exporting->output, error) : export_catalogue(exporting->store, what + 10, exporting->output, error);
+		return strcmp(what, "soa") == 0
+			       ? export_soa(exporting->store, exporting->output, error)
+			       : export_catalogue(exporting->store, what + 10, exporting->output, error);
 	/* The plain text of a register is the table that it always was. */
 	if (def && (table || (!exporting->report && strcmp(format, "text") == 0)))
 		return export_records(exporting, def, error);
@@ -300,17 +322,23 @@ static bool check_place(const struct exporting *exporting, struct error *error)
 {
 	const struct export_request *request = exporting->request;
 	const char *base = exporting->report ? exporting->report->base : request->what;
-	bool titles = strcmp(exporting->format, "csv") == 0 && !overall_find(request->what) && !(base && register_find(base));
-	const char *format = strcmp(exporting->format, "xml") != 0 ? exporting->format : strncmp(request->what, "catalogue:", 10) == 0 ? "catalogue xml" : "soa xml";
+	bool titles =
+		strcmp(exporting->format, "csv") == 0 && !overall_find(request->what) && !(base && register_find(base));
+	const char *format = strcmp(exporting->format, "xml") != 0           ? exporting->format
+			     : strncmp(request->what, "catalogue:", 10) == 0 ? "catalogue xml"
+									     : "soa xml";
 
-	return app_may_write(exporting->store, request->path, titles && request->replace == REPLACE_EARLIER ? REPLACE_ANY : request->replace, format, NULL, error);
+	return app_may_write(exporting->store, request->path,
+		titles && request->replace == REPLACE_EARLIER ? REPLACE_ANY : request->replace, format, NULL, error);
 }
 
 static bool export_request(struct store *store, const struct export_request *request, struct error *error)
 {
 	const char *const *formats = export_formats(request->what);
 	struct exporting exporting = {
-		.store = store, .request = request, .report = report_find(request->what),
+		.store = store,
+		.request = request,
+		.report = report_find(request->what),
 		.options = { .filter = request->filter, .mark = request->mark, .paper = request->paper },
 	};
 	int64_t *ids;
@@ -319,18 +347,24 @@ static bool export_request(struct store *store, const struct export_request *req
 	if (request->note)
 		*request->note = NULL;
 	if (!formats)
-		return error_set(error, ERROR_USAGE, _("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, due, quality, another report or a register (see `noria help export`)."), request->what);
+		return error_set(error, ERROR_USAGE,
+			_("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, due, quality, another report or a register (see `noria help export`)."),
+			request->what);
 	exporting.format = request->format ? request->format : formats[0];
 	if (!check_format(formats, exporting.format, error))
 		return false;
 	exporting.options.flat = strcmp(exporting.format, "xlsx") == 0;
 	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
-	if ((request->filter || request->ids) && (strcmp(exporting.format, "xml") == 0 || (exporting.report && !exporting.report->base && !exporting.report->lines)))
-		return error_set(error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
+	if ((request->filter || request->ids) &&
+		(strcmp(exporting.format, "xml") == 0 ||
+			(exporting.report && !exporting.report->base && !exporting.report->lines)))
+		return error_set(
+			error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
 	if (!request->target && !check_place(&exporting, error))
 		return false;
-	exporting.output = request->target ? output_memory(request->target) : output_open(request->path, request->replace != REPLACE_NOTHING, error);
+	exporting.output = request->target ? output_memory(request->target)
+					   : output_open(request->path, request->replace != REPLACE_NOTHING, error);
 	if (!exporting.output)
 		return false;
 	if (request->progress)

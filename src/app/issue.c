@@ -65,7 +65,9 @@ void issue_missing_free(struct soa_missing_list *list)
 
 const char *issue_gap_label(enum soa_gap gap)
 {
-	return gap == GAP_UNDECIDED ? _("not decided") : gap == GAP_REASON ? _("included without a reason") : _("excluded without a justification");
+	return gap == GAP_UNDECIDED ? _("not decided")
+	       : gap == GAP_REASON  ? _("included without a reason")
+				    : _("excluded without a justification");
 }
 
 const char *issue_gap_field(enum soa_gap gap)
@@ -133,7 +135,8 @@ static bool set_scope(struct store *store, struct record *statement, struct erro
 	struct query *query = query_new(register_find("scope"));
 	struct scope_text parts = { 0 };
 	struct buffer text = { 0 };
-	const char *said = organisation ? record_get(organisation, "scope") : NULL, *left_out = organisation ? record_get(organisation, "exclusions") : NULL;
+	const char *said = organisation ? record_get(organisation, "scope") : NULL,
+		   *left_out = organisation ? record_get(organisation, "exclusions") : NULL;
 	bool ok = organisation && store_each(store, query, columns, 4, add_part, &parts, error);
 
 	query_free(query);
@@ -144,7 +147,8 @@ static bool set_scope(struct store *store, struct record *statement, struct erro
 	if (left_out)
 		buffer_printf(&text, "%s%s %s", text.length ? "\n" : "", _("Exclusions:"), left_out);
 	if (parts.out.length)
-		buffer_printf(&text, "%s%s%s", text.length ? "\n" : "", _("Left out, with the reason:"), parts.out.data);
+		buffer_printf(
+			&text, "%s%s%s", text.length ? "\n" : "", _("Left out, with the reason:"), parts.out.data);
 	buffer_free(&parts.in);
 	buffer_free(&parts.out);
 	record_free(organisation);
@@ -188,7 +192,8 @@ struct record *issue_last(struct store *store)
 char *issue_next_version(struct store *store)
 {
 	struct record *last = issue_last(store);
-	const char *version = last ? record_get(last, "version") : NULL, *digits = version ? version + strlen(version) : NULL;
+	const char *version = last ? record_get(last, "version") : NULL,
+		   *digits = version ? version + strlen(version) : NULL;
 	char *next = NULL;
 	int64_t number;
 
@@ -208,7 +213,8 @@ static bool version_is_new(struct store *store, const char *version, struct erro
 	query_add(query, "version", OP_EQUAL, version);
 	count = store_count(store, query, error);
 	query_free(query);
-	return count == 0 || (count > 0 && error_set_field(error, ERROR_INVALID, "version", _("Version %s was issued already."), version));
+	return count == 0 || (count > 0 && error_set_field(error, ERROR_INVALID, "version",
+						   _("Version %s was issued already."), version));
 }
 
 /* ---- what changed ---- */
@@ -220,23 +226,30 @@ struct changes {
 };
 
 /* "status: planned, now implemented"; of long texts only that they changed. */
-static void add_difference(void *user, const struct soa_document_line *line, const char *name, const char *was, const char *is, char kind)
+static void add_difference(
+	void *user, const struct soa_document_line *line, const char *name, const char *was, const char *is, char kind)
 {
 	struct changes *changes = user;
 	const struct register_def *def = register_find("applicability");
 	const struct field_def *field = NULL;
-	const char *title = line->title_fr && strcmp(changes->context->language, "fr") == 0 ? line->title_fr : line->title, *colon = strchr(line->control, ':');
+	const char *title = line->title_fr && strcmp(changes->context->language, "fr") == 0 ? line->title_fr
+											    : line->title,
+		   *colon = strchr(line->control, ':');
 	bool plain;
 	char *before, *now;
 
 	if (!changes->control || strcmp(changes->control, line->control) != 0)
-		buffer_printf(&changes->text, "%s%s %s", changes->text.length ? "\n" : "", strncmp(line->control, "own:", 4) == 0 || !colon ? line->control : colon + 1, title ? title : "");
+		buffer_printf(&changes->text, "%s%s %s", changes->text.length ? "\n" : "",
+			strncmp(line->control, "own:", 4) == 0 || !colon ? line->control : colon + 1,
+			title ? title : "");
 	changes->control = line->control;
 	if (kind != '~') {
 		buffer_printf(&changes->text, ": %s", kind == '+' ? _("new") : _("no longer there"));
 		return;
 	}
-	field = register_field(def, strcmp(name, "risk") == 0 ? "risks" : strcmp(name, "action") == 0 ? "actions" : name);
+	field = register_field(def, strcmp(name, "risk") == 0     ? "risks"
+				    : strcmp(name, "action") == 0 ? "actions"
+								  : name);
 	buffer_printf(&changes->text, "\n  %s: ", _(field->label));
 	plain = !field_is_reference(field) && strcmp(name, "reasons") != 0;
 	if (field->type->editor == EDIT_TEXT) {
@@ -262,13 +275,15 @@ static bool document_now(struct store *store, struct buffer *document, struct er
 	return false;
 }
 
-static int64_t compare(struct store *store, const struct record *statement, const char *document, char **text, struct error *error)
+static int64_t compare(
+	struct store *store, const struct record *statement, const char *document, char **text, struct error *error)
 {
 	struct changes changes = { .context = store_context(store) };
 	struct soa_document before, now;
 	int64_t count = -1;
 
-	if (!soa_document_read(record_get(statement, "content") ? record_get(statement, "content") : "", &before, error))
+	if (!soa_document_read(
+		    record_get(statement, "content") ? record_get(statement, "content") : "", &before, error))
 		return -1;
 	if (soa_document_read(document, &now, error)) {
 		count = soa_compare(&before, &now, add_difference, &changes);
@@ -297,7 +312,8 @@ int64_t issue_changes(struct store *store, const struct record *statement, char 
 char *issue_document(struct store *store, const char *ref, struct error *error)
 {
 	struct record *statement = store_record_by_ref(store, ref, error);
-	const char *content = statement && strcmp(statement->def->name, "statement") == 0 ? record_get(statement, "content") : NULL;
+	const char *content =
+		statement && strcmp(statement->def->name, "statement") == 0 ? record_get(statement, "content") : NULL;
 	/* A field keeps no line end at its end; a document has one. */
 	char *document = content ? xasprintf("%s\n", content) : NULL;
 
@@ -309,7 +325,8 @@ char *issue_document(struct store *store, const char *ref, struct error *error)
 
 /* ---- issuing ---- */
 
-static bool set_count(struct store *store, struct record *statement, const char *field, const char *filter, struct error *error)
+static bool set_count(
+	struct store *store, struct record *statement, const char *field, const char *filter, struct error *error)
 {
 	struct query *query = query_soa(store_context(store), SOA_REFERENCE);
 	int64_t count = query_parse(query, store_context(store), filter, error) ? store_count(store, query, error) : -1;
@@ -321,14 +338,18 @@ static bool set_count(struct store *store, struct record *statement, const char 
 	return count >= 0;
 }
 
-static bool fill(struct store *store, struct action *action, const struct issue_options *options, struct record *statement, struct error *error)
+static bool fill(struct store *store, struct action *action, const struct issue_options *options,
+	struct record *statement, struct error *error)
 {
 	const struct {
 		const char *field, *text;
 		bool needed;
 	} given[] = {
-		{ "version", options->version, true }, { "date", options->date, false }, { "approver", options->approver, true },
-		{ "function", options->function, true }, { "copy", options->copy, false },
+		{ "version", options->version, true },
+		{ "date", options->date, false },
+		{ "approver", options->approver, true },
+		{ "function", options->function, true },
+		{ "copy", options->copy, false },
 	};
 	size_t i;
 
@@ -343,7 +364,8 @@ static bool fill(struct store *store, struct action *action, const struct issue_
 		if (!ok)
 			return false;
 		if (given[i].needed && !record_get(statement, field->name))
-			return error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+			return error_set_field(
+				error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 	}
 	return version_is_new(store, record_get(statement, "version"), error);
 }
@@ -353,7 +375,8 @@ static bool supersede(struct action *action, struct record *before, const char *
 	const char *earlier = record_get(before, "date");
 
 	if (earlier && strcmp(date, earlier) < 0)
-		return error_set_field(error, ERROR_INVALID, "date", _("The version before was issued on %s; a later one cannot bear an earlier date."), earlier);
+		return error_set_field(error, ERROR_INVALID, "date",
+			_("The version before was issued on %s; a later one cannot bear an earlier date."), earlier);
 	record_set(before, "status", "superseded");
 	return action_set(action, NULL, before, error);
 }
@@ -370,7 +393,8 @@ bool app_issue_soa(struct store *store, const struct issue_options *options, cha
 
 	*ref = NULL;
 	if (!store_context(store)->catalogue_ref)
-		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
+		return error_set(error, ERROR_INVALID,
+			_("The organisation has no catalogue for its SoA; choose one in its record."));
 	action = action_begin(store, "issue", error);
 	if (!action)
 		return false;
@@ -379,9 +403,11 @@ bool app_issue_soa(struct store *store, const struct issue_options *options, cha
 	record_set(statement, "date", day);
 	record_set(statement, "status", "issued");
 	record_set(statement, "catalogue", store_context(store)->catalogue_ref);
-	ok = is_whole(store, error) && fill(store, action, options, statement, error) && document_now(store, &document, error) && find_last(store, &before, error);
+	ok = is_whole(store, error) && fill(store, action, options, statement, error) &&
+	     document_now(store, &document, error) && find_last(store, &before, error);
 	if (ok && before)
-		ok = compare(store, before, document.data, &text, error) >= 0 && supersede(action, before, record_get(statement, "date"), error);
+		ok = compare(store, before, document.data, &text, error) >= 0 &&
+		     supersede(action, before, record_get(statement, "date"), error);
 	if (ok) {
 		/* TRANSLATORS: the title of an issued statement; its version */
 		char *title = xasprintf(_("Statement of Applicability, version %s"), record_get(statement, "version"));
@@ -391,8 +417,10 @@ bool app_issue_soa(struct store *store, const struct issue_options *options, cha
 		record_set(statement, "changes", before ? *text ? text : _("nothing changed") : _("first version"));
 		record_set(statement, "seal", store_head(store));
 		free(title);
-		ok = set_scope(store, statement, error) && set_count(store, statement, "total", "", error) && set_count(store, statement, "applicable", "applicable=yes", error) &&
-		     set_count(store, statement, "implemented", "applicable=yes status=implemented", error) && action_add(action, statement, error);
+		ok = set_scope(store, statement, error) && set_count(store, statement, "total", "", error) &&
+		     set_count(store, statement, "applicable", "applicable=yes", error) &&
+		     set_count(store, statement, "implemented", "applicable=yes status=implemented", error) &&
+		     action_add(action, statement, error);
 	}
 	if (ok) {
 		*ref = xstrdup(statement->ref);

@@ -10,7 +10,7 @@
 /* What keeps a line from being issued. */
 enum soa_gap { GAP_UNDECIDED, GAP_REASON, GAP_JUSTIFICATION };
 struct soa_missing {
-	int64_t id;    /* of the line */
+	int64_t id; /* of the line */
 	char *number, *title;
 	enum soa_gap gap;
 };
@@ -30,8 +30,8 @@ struct issue_options {
 	const char *version;
 	const char *approver; /* a person: ref, or a name, which adds one */
 	const char *function;
-	const char *date;     /* as a person writes it; NULL: today */
-	const char *copy;     /* where the signed copy is; NULL */
+	const char *date; /* as a person writes it; NULL: today */
+	const char *copy; /* where the signed copy is; NULL */
 };
 /* Adds the record of the statement and supersedes the one before: one action, "issue", never undone.  *ref is the new ref (caller frees).  False: nothing was changed; where lines are missing something, error names them. */
 bool app_issue_soa(struct store *store, const struct issue_options *options, char **ref, struct error *error);

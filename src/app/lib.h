@@ -21,22 +21,26 @@ struct store *app_new(const struct app_new *options, struct error *error);
 
 /* Makes the record that FIELD=VALUE words describe (values parsed by type; owner=NAME and "A.5.1" are resolved by the action). Adds; *ref is the new ref, *warning what is odd about the record or its values and no error, a sentence a line, or NULL (caller frees both).
  * rescale: a level may be put into a scale of the method in use; refused otherwise, with what it would change. */
-bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count, bool rescale, char **ref, char **warning, struct error *error);
+bool app_add(struct store *store, const struct register_def *def, const char *const *assignments, size_t count,
+	bool rescale, char **ref, char **warning, struct error *error);
 /*
  * Saves a record of a form as one step of undo: new where `before` is NULL, else
  * as action_set.  A reference "+NAME" adds the record of that name in the same step.
  * ERROR_CONFLICT with store_conflicts where somebody changed the same fields.
  */
 bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error);
-bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning, struct error *error);
+bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning,
+	struct error *error);
 /* rescale: one level may go from a scale of the method in use; *said (caller frees) is then what else changed, else NULL. */
-bool app_remove(struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error);
+bool app_remove(
+	struct store *store, const char *const *refs, size_t count, bool rescale, char **said, struct error *error);
 
 /*
  * Text that a person typed for a field, made canonical against the file: by
  * type, then references looked up (ref, number, exact name; FIELD_ADD_BY_NAME adds within action; action may be NULL: then it is only checked).
  */
-bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error);
+bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text,
+	char **value, struct error *error);
 
 /*
  * An export: what, in which form, to which place, and of which records.  what: "soa", "soa-extract", "scope", "risks",
@@ -49,18 +53,20 @@ enum app_replace {
 };
 struct export_request {
 	const char *what;
-	const char *format;      /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", "ics"; NULL: the first that fits */
-	const char *path;        /* "-": standard output */
-	struct buffer *target;   /* into memory instead of a path; NULL: not */
+	const char *
+		format; /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", "ics"; NULL: the first that fits */
+	const char *path;      /* "-": standard output */
+	struct buffer *target; /* into memory instead of a path; NULL: not */
 	enum app_replace replace;
-	const char *filter;      /* a query over the register that the report lists; NULL: all */
-	const int64_t *ids;      /* only these of its records (the marked ones); NULL: all */
+	const char *filter; /* a query over the register that the report lists; NULL: all */
+	const int64_t *ids; /* only these of its records (the marked ones); NULL: all */
 	size_t id_count;
-	const char *mark;        /* confidentiality mark; NULL: the report's own, "": none */
-	const char *paper;       /* "a4", "letter"; NULL: a4 */
-	store_progress progress; /* asked now and then; true breaks it off (ERROR_CANCELLED, nothing written); NULL: none */
+	const char *mark;  /* confidentiality mark; NULL: the report's own, "": none */
+	const char *paper; /* "a4", "letter"; NULL: a4 */
+	store_progress
+		progress; /* asked now and then; true breaks it off (ERROR_CANCELLED, nothing written); NULL: none */
 	void *progress_user;
-	char **note;             /* gets what is to be said of what was written, in a sentence; the caller frees; NULL there: nothing.  NULL: it is not asked */
+	char **note; /* gets what is to be said of what was written, in a sentence; the caller frees; NULL there: nothing.  NULL: it is not asked */
 };
 /* ERROR_USAGE: no such report, format or paper.  ERROR_SYSTEM: the place, or the helper of PDF or XLSX.  A failure leaves the file that was there. */
 bool app_export_request(struct store *store, const struct export_request *request, struct error *error);
@@ -73,9 +79,11 @@ struct print_order {
 	const char *printer;
 	int copies;
 };
-bool app_print(struct store *store, const struct export_request *request, const struct print_order *order, char **said, struct error *error);
+bool app_print(struct store *store, const struct export_request *request, const struct print_order *order, char **said,
+	struct error *error);
 /* The printers of CUPS.  False: there is no CUPS, or it does not answer. */
-bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user, struct error *error);
+bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user,
+	struct error *error);
 /* The program that the configuration names for printing; NULL: none; caller frees. */
 char *app_print_command(void);
 /* The formats for what, the usual one first, ends with NULL; NULL: it cannot be exported. */
@@ -84,13 +92,14 @@ const char *const *export_formats(const char *what);
 const char *export_helper(const char *format);
 struct export_choice {
 	const char *what;
-	const char *label; /* N_() */
+	const char *label;          /* N_() */
 	const char *const *formats; /* ends with NULL */
 };
 /* Refuses (ERROR_INVALID) to write over the file of the store itself, (ERROR_UNAVAILABLE) over that of another organisation, and over what SQLite keeps beside these. */
 bool app_check_place(struct store *store, const char *path, struct error *error);
 /* The same; and refuses (ERROR_UNAVAILABLE) what exists, as far as `replace` does not let it be replaced.  format: as of an export, of XML with its root ("soa xml"); header: the first line of a table whose columns have titles for people, else NULL. */
-bool app_may_write(struct store *store, const char *path, enum app_replace replace, const char *format, const char *header, struct error *error);
+bool app_may_write(struct store *store, const char *path, enum app_replace replace, const char *format,
+	const char *header, struct error *error);
 /* A copy at a place that is free, or on standard output ("-"). */
 bool app_backup(struct store *store, const char *path, struct error *error);
 /* What needs no record to be named; ends with what NULL; the registers come besides, and for a record the reports of report_defs that are `about` it. */
@@ -99,23 +108,28 @@ extern const struct export_choice export_choices[];
 /* Attaches the file at path (10 MB at most) to a record of evidence: one step of undo. */
 bool app_attach(struct store *store, const char *ref, const char *path, struct error *error);
 /* Writes what is attached to path (a folder: under its own name; "-": standard output) after comparing it with its SHA-256; replace: over a file that is there, but no Noria file; *written says where (caller frees). */
-bool app_extract(struct store *store, const char *ref, const char *path, bool replace, char **written, struct error *error);
+bool app_extract(
+	struct store *store, const char *ref, const char *path, bool replace, char **written, struct error *error);
 
 /* Risks proposed for an asset by its type and the lists: each pair of threat and vulnerability that no risk of it has yet. */
-typedef void (*app_suggestion)(void *user, const char *threat, const char *threat_title, const char *vulnerability, const char *vulnerability_title);
+typedef void (*app_suggestion)(void *user, const char *threat, const char *threat_title, const char *vulnerability,
+	const char *vulnerability_title);
 bool app_suggest(struct store *store, const char *asset, app_suggestion each, void *user, struct error *error);
 /* Adds risks of the asset for pairs "THREAT VULNERABILITY", as one step of undo; its owner becomes theirs. */
-bool app_add_suggested(struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error);
+bool app_add_suggested(
+	struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error);
 /* The greatest need ("availability") of the assets that this one supports: the ref from which it comes and the level; NULL: none.  An own value overrides it.  The caller frees. */
 char *app_inherited(struct store *store, const struct record *asset, const char *need, int *level);
 
 /* Changes one field of several records as one step of undo: value as forms hold it ("+NAME" adds the record of that name; NULL empties). */
-bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value, struct error *error);
+bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
+	struct error *error);
 
 /* What a person chose for lists and wants again, kept in $XDG_STATE_HOME/noria/lists: kind "columns", "sort", "filter"; name "risk" or "risk:LATE ONES".  The value, NULL: none; caller frees. */
 char *app_preference(const char *kind, const char *name);
 void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
-void app_preferences(const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user);
+void app_preferences(const char *kind, const char *prefix,
+	void (*each)(void *user, const char *name, const char *value), void *user);
 
 /* How many risks stand in each cell, by each rating.  False: error. */
 bool app_rating_counts(struct store *store, struct rating_counts *counts, struct error *error);

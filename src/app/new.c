@@ -6,7 +6,8 @@
 #include "app/lib.h"
 
 /* *postponed (may be NULL) gets how many rows wait for a second pass. */
-static bool import_some(struct action *action, struct store *store, const char *name, const struct import_options *options, int64_t *postponed, struct error *error)
+static bool import_some(struct action *action, struct store *store, const char *name,
+	const struct import_options *options, int64_t *postponed, struct error *error)
 {
 	struct import_report report = { 0 };
 	char *path = environment_data(name);
@@ -27,7 +28,8 @@ static bool import_some(struct action *action, struct store *store, const char *
 	return ok;
 }
 
-static bool import_data(struct action *action, struct store *store, const char *name, const struct import_options *options, struct error *error)
+static bool import_data(struct action *action, struct store *store, const char *name,
+	const struct import_options *options, struct error *error)
 {
 	return import_some(action, store, name, options, NULL, error);
 }
@@ -44,12 +46,14 @@ static bool has_data(struct error *error)
 	bool there = access(folder, R_OK | X_OK) == 0;
 
 	if (!there)
-		error_set(error, ERROR_SYSTEM, _("The program's own data are not there (%s); install Noria again."), folder);
+		error_set(error, ERROR_SYSTEM, _("The program's own data are not there (%s); install Noria again."),
+			folder);
 	free(folder);
 	return there;
 }
 
-static bool add_catalogues(struct action *action, struct store *store, const char *const *catalogues, struct error *error)
+static bool add_catalogues(
+	struct action *action, struct store *store, const char *const *catalogues, struct error *error)
 {
 	static const char *const usual[] = { "iso27001-2022", NULL };
 	struct import_options options = { .as = "catalogue" };
@@ -64,7 +68,9 @@ static bool add_catalogues(struct action *action, struct store *store, const cha
 		free(path);
 		if (!there) {
 			free(name);
-			return error_set(error, ERROR_INVALID, _("There is no catalogue %s; the catalogues are iso27001-2022, iso27001-2013 and iso27002-2005."), catalogues[i]);
+			return error_set(error, ERROR_INVALID,
+				_("There is no catalogue %s; the catalogues are iso27001-2022, iso27001-2013 and iso27002-2005."),
+				catalogues[i]);
 		}
 		ok = import_data(action, store, name, &options, error);
 		free(name);
@@ -82,7 +88,8 @@ static bool add_method(struct action *action, struct store *store, const char *m
 	if (!import_data(action, store, "methods/method.csv", &methods, error))
 		return false;
 	if (!store_find(store, method, NULL))
-		return error_set(error, ERROR_INVALID, _("There is no method %s; the methods are iso5x5, ebios4x4, mehari4x4 and simple3x3."), method);
+		return error_set(error, ERROR_INVALID,
+			_("There is no method %s; the methods are iso5x5, ebios4x4, mehari4x4 and simple3x3."), method);
 	return import_data(action, store, "methods/level.csv", &levels, error);
 }
 
@@ -90,11 +97,13 @@ static bool add_lists(struct action *action, struct store *store, struct error *
 {
 	struct import_options threats = { .as = "csv:threat" }, vulnerabilities = { .as = "csv:vulnerability" };
 
-	return import_data(action, store, "lists/threat.csv", &threats, error) && import_data(action, store, "lists/vulnerability.csv", &vulnerabilities, error);
+	return import_data(action, store, "lists/threat.csv", &threats, error) &&
+	       import_data(action, store, "lists/vulnerability.csv", &vulnerabilities, error);
 }
 
 /* What the SoA refers to and how risks are rated. */
-static bool choose(struct action *action, struct store *store, const char *catalogue, const char *method, struct error *error)
+static bool choose(
+	struct action *action, struct store *store, const char *catalogue, const char *method, struct error *error)
 {
 	struct record *organisation = store_organisation(store, error);
 	bool ok;
@@ -114,9 +123,39 @@ static bool add_sample(struct action *action, struct store *store, struct error 
 {
 	/* What stands as it was once signed, decided, closed or accepted comes after all that it refers to. */
 	static const char *const registers[] = {
-		"unit", "person", "organisation", "asset", "obligation", "party", "scope", "role", "mechanism", "meeting", "risk", "issue",
-		"applicability", "requirement", "responsibility", "policy", "rule", "acknowledgement", "objective", "exception", "document", "evidence",
-		"cycle", "audit", "finding", "incident", "nonconformity", "action", "review", "decision", "threshold", "assessment", "acceptance",
+		"unit",
+		"person",
+		"organisation",
+		"asset",
+		"obligation",
+		"party",
+		"scope",
+		"role",
+		"mechanism",
+		"meeting",
+		"risk",
+		"issue",
+		"applicability",
+		"requirement",
+		"responsibility",
+		"policy",
+		"rule",
+		"acknowledgement",
+		"objective",
+		"exception",
+		"document",
+		"evidence",
+		"cycle",
+		"audit",
+		"finding",
+		"incident",
+		"nonconformity",
+		"action",
+		"review",
+		"decision",
+		"threshold",
+		"assessment",
+		"acceptance",
 	};
 	struct date today = environment_today(store_context(store)->time_zone);
 	struct import_options options = { .base = &today };
@@ -147,7 +186,8 @@ static bool add_sample(struct action *action, struct store *store, struct error 
 
 /* ---- templates ---- */
 
-struct template {
+struct template
+{
 	struct store *from, *to;
 	struct action *action;
 	struct error *error;
@@ -173,7 +213,8 @@ static bool copy_register(struct template *template, const struct register_def *
 	strings_free(&template->refs);
 	ok = store_each(template->from, query, NULL, 0, collect, template, template->error);
 	for (i = 0; ok && i < template->refs.count; i++) {
-		struct record *record = store_record_by_ref(template->from, template->refs.items[i], template->error), *copy;
+		struct record *record = store_record_by_ref(template->from, template->refs.items[i], template->error),
+			      *copy;
 
 		if (!record) {
 			ok = false;
@@ -184,12 +225,15 @@ static bool copy_register(struct template *template, const struct register_def *
 		copy->uuid = xstrdup(record->uuid);
 		for (j = 0; j < def->field_count; j++) {
 			const struct field_def *field = &def->fields[j];
-			const struct register_def *target = field_is_reference(field) ? register_find(field->target) : NULL;
+			const struct register_def *target =
+				field_is_reference(field) ? register_find(field->target) : NULL;
 
 			/* Nothing that belongs to the other organisation: confidential fields, owners, its own answers. */
-			if ((field->flags & (FIELD_CONFIDENTIAL | FIELD_DERIVED | FIELD_INVERSE)) || (target && !target->template_part))
+			if ((field->flags & (FIELD_CONFIDENTIAL | FIELD_DERIVED | FIELD_INVERSE)) ||
+				(target && !target->template_part))
 				continue;
-			if (strcmp(def->name, "requirement") == 0 && (strcmp(field->name, "conformity") == 0 || strcmp(field->name, "answer") == 0))
+			if (strcmp(def->name, "requirement") == 0 &&
+				(strcmp(field->name, "conformity") == 0 || strcmp(field->name, "answer") == 0))
 				continue;
 			copy->values[j] = xstrdup(record->values[j]);
 		}
@@ -205,7 +249,8 @@ static bool copy_register(struct template *template, const struct register_def *
 static bool add_template(struct action *action, struct store *store, const char *path, struct error *error)
 {
 	/* What others refer to comes first. */
-	static const char *const order[] = { "catalogue", "theme", "control", "requirement", "method", "level", "threat", "vulnerability" };
+	static const char *const order[] = { "catalogue", "theme", "control", "requirement", "method", "level",
+		"threat", "vulnerability" };
 	struct template template = { .to = store, .action = action, .error = error };
 	const struct model_context *context;
 	bool ok = true;
@@ -234,13 +279,15 @@ static bool add_template(struct action *action, struct store *store, const char 
 struct store *app_new(const struct app_new *options, struct error *error)
 {
 	struct store_new create = { .organisation = options->organisation, .unpublished = true };
-	const char *method = options->method ? options->method : "iso5x5", *catalogue = options->catalogues ? options->catalogues[0] : "iso27001-2022";
+	const char *method = options->method ? options->method : "iso5x5",
+		   *catalogue = options->catalogues ? options->catalogues[0] : "iso27001-2022";
 	struct store *store;
 	struct action *action;
 	bool ok;
 
 	if (options->sample && options->catalogues && strcmp(catalogue, "iso27001-2022") != 0) {
-		error_set(error, ERROR_USAGE, _("The sample refers to iso27001-2022; leave --catalogue out or name it first."));
+		error_set(error, ERROR_USAGE,
+			_("The sample refers to iso27001-2022; leave --catalogue out or name it first."));
 		return NULL;
 	}
 	if (options->sample && strcmp(method, "iso5x5") != 0) {
@@ -248,7 +295,8 @@ struct store *app_new(const struct app_new *options, struct error *error)
 		return NULL;
 	}
 	if (options->template_path && (options->sample || options->catalogues || options->method)) {
-		error_set(error, ERROR_USAGE, _("--template brings catalogues and method along; leave the other options out."));
+		error_set(error, ERROR_USAGE,
+			_("--template brings catalogues and method along; leave the other options out."));
 		return NULL;
 	}
 	store = store_create(options->path, &create, error);
@@ -259,8 +307,9 @@ struct store *app_new(const struct app_new *options, struct error *error)
 	if (ok && options->template_path)
 		ok = add_template(action, store, options->template_path, error);
 	else if (ok)
-		ok = add_catalogues(action, store, options->catalogues, error) && add_method(action, store, method, error) &&
-		     choose(action, store, catalogue, method, error) && add_lists(action, store, error);
+		ok = add_catalogues(action, store, options->catalogues, error) &&
+		     add_method(action, store, method, error) && choose(action, store, catalogue, method, error) &&
+		     add_lists(action, store, error);
 	if (ok && options->sample)
 		ok = add_sample(action, store, error);
 	if (ok && options->sample && options->organisation) {

@@ -4,7 +4,8 @@
 
 #include "app/edition.h"
 
-bool app_own_needed(struct store *store, struct action *action, const struct register_def *def, const char *catalogue, struct error *error)
+bool app_own_needed(struct store *store, struct action *action, const struct register_def *def, const char *catalogue,
+	struct error *error)
 {
 	if (!catalogue || strcmp(catalogue, OWN_CATALOGUE) != 0 || strcmp(def->name, "control") != 0)
 		return true;

@@ -38,7 +38,8 @@ static bool is_own(struct store *store, const char *path, struct error *error)
 	for (i = 0; ok && i < BESIDE_COUNT; i++) {
 		char *name = xasprintf("%s%s", whole ? whole : store_path(store), beside[i]);
 
-		ok = strcmp(name, place) != 0 && !(stat(name, &own) == 0 && stat(path, &other) == 0 && own.st_dev == other.st_dev && own.st_ino == other.st_ino);
+		ok = strcmp(name, place) != 0 && !(stat(name, &own) == 0 && stat(path, &other) == 0 &&
+							 own.st_dev == other.st_dev && own.st_ino == other.st_ino);
 		free(name);
 	}
 	if (!ok)
@@ -77,7 +78,8 @@ static bool is_noria_file(const char *path)
 
 	if (!read_beginning(path, start, sizeof start))
 		return false;
-	return (memcmp(start, "SQLite format 3", 16) == 0 && memcmp(start + 68, "NORI", 4) == 0) || (length > 6 && strcmp(path + length - 6, ".noria") == 0 && *start);
+	return (memcmp(start, "SQLite format 3", 16) == 0 && memcmp(start + 68, "NORI", 4) == 0) ||
+	       (length > 6 && strcmp(path + length - 6, ".noria") == 0 && *start);
 }
 
 /* A Noria file, or what SQLite keeps beside one. */
@@ -110,11 +112,13 @@ bool app_check_place(struct store *store, const char *path, struct error *error)
 	if (is_own(store, path, error))
 		return false;
 	if (belongs_to_noria(path))
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is a Noria file, and is never written over; choose another place."), path);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s is a Noria file, and is never written over; choose another place."), path);
 	return true;
 }
 
-bool app_may_write(struct store *store, const char *path, enum app_replace replace, const char *format, const char *header, struct error *error)
+bool app_may_write(struct store *store, const char *path, enum app_replace replace, const char *format,
+	const char *header, struct error *error)
 {
 	unsigned char start;
 	struct stat status;
@@ -122,24 +126,30 @@ bool app_may_write(struct store *store, const char *path, enum app_replace repla
 	if (!app_check_place(store, path, error))
 		return false;
 	if (format && export_helper(format) && strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
-		return error_set(error, ERROR_USAGE, _("What would be written is no text for a terminal; name a file for it, or send it on."));
-	if (strcmp(path, "-") == 0 || output_is_descriptor(path) || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+		return error_set(error, ERROR_USAGE,
+			_("What would be written is no text for a terminal; name a file for it, or send it on."));
+	if (strcmp(path, "-") == 0 || output_is_descriptor(path) || stat(path, &status) != 0 ||
+		!S_ISREG(status.st_mode))
 		return true;
 	/* What cannot be read might be anybody's. */
 	if (!read_beginning(path, &start, 1))
-		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already and cannot be read: %s; choose another place."), path, strerror(errno));
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s exists already and cannot be read: %s; choose another place."), path, strerror(errno));
 	if (replace == REPLACE_ANY || !status.st_size)
 		return true;
 	if (replace == REPLACE_NOTHING)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
 	return (header ? is_earlier_table(path, header) : is_earlier_export(path, format)) ||
-	       error_set(error, ERROR_UNAVAILABLE, _("%s exists already and is no earlier export in this format; choose another place, or replace it with --force."), path);
+	       error_set(error, ERROR_UNAVAILABLE,
+		       _("%s exists already and is no earlier export in this format; choose another place, or replace it with --force."),
+		       path);
 }
 
 bool app_backup(struct store *store, const char *path, struct error *error)
 {
 	if (strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
-		return error_set(error, ERROR_USAGE, _("What would be written is no text for a terminal; name a file for it, or send it on."));
+		return error_set(error, ERROR_USAGE,
+			_("What would be written is no text for a terminal; name a file for it, or send it on."));
 	if (strcmp(path, "-") == 0)
 		return store_backup_to(store, STDOUT_FILENO, error);
 	return !is_own(store, path, error) && store_backup(store, path, error);

@@ -52,7 +52,8 @@ char *app_preference(const char *kind, const char *name)
 	return found;
 }
 
-void app_preferences(const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user)
+void app_preferences(
+	const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user)
 {
 	FILE *file = open_lists();
 	char *line = NULL, *parts[3];
@@ -73,7 +74,8 @@ static bool fits(const char *text)
 
 void app_preference_set(const char *kind, const char *name, const char *value)
 {
-	char *path = environment_state("lists"), *beside = path ? xasprintf("%s.%ld", path, (long)getpid()) : NULL, *line = NULL, *parts[3];
+	char *path = environment_state("lists"), *beside = path ? xasprintf("%s.%ld", path, (long)getpid()) : NULL,
+	     *line = NULL, *parts[3];
 	FILE *old = open_lists(), *new;
 	size_t size = 0, lines = 0;
 	bool ok = true;

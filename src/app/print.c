@@ -37,7 +37,8 @@ char *app_print_command(void)
 	return command;
 }
 
-bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user, struct error *error)
+bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user,
+	struct error *error)
 {
 	static const char *const arguments[] = { "list", NULL };
 	struct buffer text = { 0 };
@@ -46,7 +47,8 @@ bool app_printers(void (*each)(void *user, const char *name, const char *descrip
 	char *rest, *line;
 
 	if (!helper_is_there(HELPER))
-		return error_set(error, ERROR_SYSTEM, _("This program was built without CUPS; `print COMMAND` in the configuration names another way to print."));
+		return error_set(error, ERROR_SYSTEM,
+			_("This program was built without CUPS; `print COMMAND` in the configuration names another way to print."));
 	helper = helper_start(HELPER, &options, error);
 	if (!helper || !helper_end(helper, error)) {
 		buffer_free(&text);
@@ -56,7 +58,9 @@ bool app_printers(void (*each)(void *user, const char *name, const char *descrip
 		char *name = strsep(&line, "\t"), *description = line ? strsep(&line, "\t") : NULL;
 
 		if (name && *name && text_is_valid(name, strlen(name)))
-			each(user, name, description && text_is_valid(description, strlen(description)) ? description : "", line && strcmp(line, "default") == 0);
+			each(user, name,
+				description && text_is_valid(description, strlen(description)) ? description : "",
+				line && strcmp(line, "default") == 0);
 	}
 	buffer_free(&text);
 	return true;
@@ -72,11 +76,13 @@ static char *outcome(const char *text, const char *printer)
 	return xasprintf(_("Given to %s."), printer);
 }
 
-static bool by_cups(const struct buffer *document, bool pdf, const char *title, const struct print_order *order, char **said, struct error *error)
+static bool by_cups(const struct buffer *document, bool pdf, const char *title, const struct print_order *order,
+	char **said, struct error *error)
 {
 	char copies[16];
 	const char *printer = order->printer ? order->printer : "default";
-	const char *const arguments[] = { "send", printer, copies, title, pdf ? "application/pdf" : "text/plain", NULL };
+	const char *const arguments[] = { "send", printer, copies, title, pdf ? "application/pdf" : "text/plain",
+		NULL };
 	struct buffer text = { 0 };
 	struct helper_options options = { .arguments = arguments, .take = collect, .user = &text };
 	struct helper *helper;
@@ -108,25 +114,31 @@ static bool by_command(const struct buffer *document, const char *command, char 
 	ok = helper && helper_end(helper, NULL);
 	free(silent);
 	if (!ok)
-		return error_set(error, ERROR_SYSTEM, _("The program that the configuration names for printing failed (%s)."), command);
+		return error_set(error, ERROR_SYSTEM,
+			_("The program that the configuration names for printing failed (%s)."), command);
 	*said = xasprintf(_("Given to %s."), command);
 	return true;
 }
 
-bool app_print(struct store *store, const struct export_request *request, const struct print_order *order, char **said, struct error *error)
+bool app_print(struct store *store, const struct export_request *request, const struct print_order *order, char **said,
+	struct error *error)
 {
 	struct export_request made = *request;
 	struct buffer document = { 0 };
 	char *command = app_print_command();
-	bool cups = helper_is_there(HELPER) && (order->printer || !command), pdf = cups && helper_is_there("noria-pdf"), ok;
+	bool cups = helper_is_there(HELPER) && (order->printer || !command), pdf = cups && helper_is_there("noria-pdf"),
+	     ok;
 
 	*said = NULL;
 	if (!cups && !command)
-		return error_set(error, ERROR_SYSTEM, _("There is no way to print here: CUPS is missing, and the configuration names no program (`print COMMAND`)."));
+		return error_set(error, ERROR_SYSTEM,
+			_("There is no way to print here: CUPS is missing, and the configuration names no program (`print COMMAND`)."));
 	made.target = &document;
 	made.path = NULL;
 	made.format = pdf ? "pdf" : "text";
-	ok = app_export_request(store, &made, error) && (cups ? by_cups(&document, pdf, request->what, order, said, error) : by_command(&document, command, said, error));
+	ok = app_export_request(store, &made, error) &&
+	     (cups ? by_cups(&document, pdf, request->what, order, said, error)
+		   : by_command(&document, command, said, error));
 	buffer_free(&document);
 	free(command);
 	return ok;

@@ -21,7 +21,8 @@ void app_recent(struct strings *paths)
 	while (paths->count < RECENT_MAX && (length = getline(&line, &size, file)) > 0) {
 		if (line[length - 1] == '\n')
 			line[length - 1] = '\0';
-		if (line[0] == '/' && text_is_valid(line, strlen(line)) && access(line, F_OK) == 0 && !strings_contain(paths, line))
+		if (line[0] == '/' && text_is_valid(line, strlen(line)) && access(line, F_OK) == 0 &&
+			!strings_contain(paths, line))
 			strings_add(paths, line);
 	}
 	free(line);

@@ -8,7 +8,7 @@
 
 static void count_cell(void *user, const char *const values[3], int64_t count)
 {
-	int64_t (*counts)[SCALE_MAX + 1] = user;
+	int64_t(*counts)[SCALE_MAX + 1] = user;
 	int likelihood = values[0] ? atoi(values[0]) : 0, impact = values[1] ? atoi(values[1]) : 0;
 
 	if (likelihood >= 0 && likelihood <= SCALE_MAX && impact >= 0 && impact <= SCALE_MAX)
@@ -23,7 +23,8 @@ bool app_rating_counts(struct store *store, struct rating_counts *counts, struct
 	memset(counts, 0, sizeof *counts);
 	for (i = 0; i < RATINGS && ok; i++) {
 		struct query *query = query_new(register_find("risk"));
-		char *likelihood = xasprintf("%s_likelihood", rating_states[i]), *impact = xasprintf("%s_impact", rating_states[i]);
+		char *likelihood = xasprintf("%s_likelihood", rating_states[i]),
+		     *impact = xasprintf("%s_impact", rating_states[i]);
 
 		query->group[0] = likelihood;
 		query->group[1] = impact;
@@ -48,13 +49,17 @@ static void say_levels(struct buffer *text, const struct rescale *rescale)
 	if (rescale->adds && rescale->number > rescale->count)
 		say(text, xstrdup(_("No other level moves.")));
 	else if (rescale->adds)
-		say(text, xasprintf(_("Levels from %d up, and what is rated at them, move up by one."), rescale->number));
+		say(text,
+			xasprintf(_("Levels from %d up, and what is rated at them, move up by one."), rescale->number));
 	else if (rescale->number > 1 && rescale->number == rescale->count)
 		say(text, xasprintf(_("What is rated at it goes to level %d."), rescale->number - 1));
 	else if (rescale->number > 1)
-		say(text, xasprintf(_("What is rated at it goes to level %d; the levels above move down by one."), rescale->number - 1));
+		say(text, xasprintf(_("What is rated at it goes to level %d; the levels above move down by one."),
+				  rescale->number - 1));
 	else
-		say(text, xstrdup(_("What is rated at it stays at the lowest level; the levels above move down by one.")));
+		say(text,
+			xstrdup(_(
+				"What is rated at it stays at the lowest level; the levels above move down by one.")));
 }
 
 /* Of each rating, how many move: by their likelihood or by their impact. */
@@ -68,7 +73,8 @@ static void say_ratings(struct buffer *text, const struct rescale *rescale, cons
 			for (c = 0; c <= SCALE_MAX; c++)
 				if ((rescale->scale == SCALE_LIKELIHOOD ? l : c) >= rescale_first(rescale))
 					moved[i] += counts->n[i][l][c];
-	say(text, xasprintf(_("Ratings that move: %lld inherent, %lld current, %lld residual."), (long long)moved[0], (long long)moved[1], (long long)moved[2]));
+	say(text, xasprintf(_("Ratings that move: %lld inherent, %lld current, %lld residual."), (long long)moved[0],
+			  (long long)moved[1], (long long)moved[2]));
 }
 
 static void list_count(struct buffer *list, const struct register_def *def, int64_t count)
@@ -91,7 +97,10 @@ static void say_records(struct buffer *text, struct store *store, const struct r
 		/* TRANSLATORS: registers with a number each: "Risks 80, Assets 60" */
 		say(text, xasprintf(_("Records with a level that moves: %s."), moved.data));
 	if (frozen.length)
-		say(text, xasprintf(_("What is signed or closed keeps its numbers, to be read by the scale of its day: %s."), frozen.data));
+		say(text,
+			xasprintf(
+				_("What is signed or closed keeps its numbers, to be read by the scale of its day: %s."),
+				frozen.data));
 	buffer_free(&moved);
 	buffer_free(&frozen);
 	free(counts.items);
@@ -102,7 +111,8 @@ static void say_grid(struct buffer *text, const struct rescale *rescale, enum gr
 	bool row = rescale->scale == SCALE_LIKELIHOOD;
 
 	if (rescale->scale == SCALE_RISK && rule == GRID_BY_HAND)
-		say(text, xstrdup(rescale->adds ? _("No cell of the grid has the new level until it is set.") : _("The cells of the grid follow.")));
+		say(text, xstrdup(rescale->adds ? _("No cell of the grid has the new level until it is set.")
+						: _("The cells of the grid follow.")));
 	else if (rescale->scale != SCALE_RISK && rescale->adds)
 		say(text, xstrdup(row ? _("The grid gets a row.") : _("The grid gets a column.")));
 	else if (rescale->scale != SCALE_RISK)
@@ -118,7 +128,8 @@ static void say_grid(struct buffer *text, const struct rescale *rescale, enum gr
 static void say_threshold(struct buffer *text, const struct risk_grid *before, const struct risk_grid *after)
 {
 	if (before->threshold != after->threshold)
-		say(text, xasprintf(_("The threshold becomes level %d, so far %d."), after->threshold, before->threshold));
+		say(text, xasprintf(_("The threshold becomes level %d, so far %d."), after->threshold,
+				  before->threshold));
 }
 
 char *app_rescale_says(struct store *store, const struct rescale *rescale, struct error *error)
@@ -144,8 +155,11 @@ char *app_rescale_says(struct store *store, const struct rescale *rescale, struc
 		say_records(&text, store, rescale);
 		say_grid(&text, rescale, grid_rule(&before));
 		say_threshold(&text, &before, &after);
-		say(&text, xasprintf(_("Ratings with another level than before: %lld inherent, %lld current, %lld residual; risks above the threshold: %lld, so far %lld."), (long long)effect.moved[0],
-		                     (long long)effect.moved[1], (long long)effect.moved[2], (long long)effect.above_after, (long long)effect.above_before));
+		say(&text,
+			xasprintf(
+				_("Ratings with another level than before: %lld inherent, %lld current, %lld residual; risks above the threshold: %lld, so far %lld."),
+				(long long)effect.moved[0], (long long)effect.moved[1], (long long)effect.moved[2],
+				(long long)effect.above_after, (long long)effect.above_before));
 	} else {
 		say_records(&text, store, rescale);
 	}
@@ -171,11 +185,13 @@ static bool has_record(struct store *store, const struct record *level)
 bool app_rescale_of(struct store *store, const struct record *level, bool adds, struct rescale *rescale)
 {
 	const struct method *method = &store_context(store)->method;
-	const char *own = record_get(level, "method"), *scale = record_get(level, "scale"), *number = record_get(level, "number");
+	const char *own = record_get(level, "method"), *scale = record_get(level, "scale"),
+		   *number = record_get(level, "number");
 	int i;
 
 	*rescale = (struct rescale){ 0 };
-	if (level->def != register_find("level") || !method->ref || !own || !scale || !number || strcmp(own, method->ref) != 0)
+	if (level->def != register_find("level") || !method->ref || !own || !scale || !number ||
+		strcmp(own, method->ref) != 0)
 		return false;
 	for (i = 0; i < SCALE_COUNT; i++)
 		if (strcmp(scale, scale_names[i]) == 0)

@@ -11,9 +11,22 @@
 
 /* Where the weaknesses of an asset of that type lie. */
 static const char *const fitting[][2] = {
-	{ "hardware", "hardware" }, { "hardware", "site" }, { "software", "software" }, { "network", "network" }, { "service", "network" }, { "service", "software" },
-	{ "service", "organisation" }, { "people", "personnel" }, { "site", "site" }, { "process", "organisation" }, { "process", "personnel" },
-	{ "information", "software" }, { "information", "organisation" }, { "information", "personnel" }, { "document", "organisation" }, { "document", "site" },
+	{ "hardware", "hardware" },
+	{ "hardware", "site" },
+	{ "software", "software" },
+	{ "network", "network" },
+	{ "service", "network" },
+	{ "service", "software" },
+	{ "service", "organisation" },
+	{ "people", "personnel" },
+	{ "site", "site" },
+	{ "process", "organisation" },
+	{ "process", "personnel" },
+	{ "information", "software" },
+	{ "information", "organisation" },
+	{ "information", "personnel" },
+	{ "document", "organisation" },
+	{ "document", "site" },
 };
 
 static bool fits(const char *type, const char *category)
@@ -38,7 +51,8 @@ static bool add_known(void *user, const struct row *row)
 {
 	struct search *search = user;
 
-	strings_take(&search->known, xasprintf("%s %s", row->cells[0].value ? row->cells[0].value : "", row->cells[1].value ? row->cells[1].value : ""));
+	strings_take(&search->known, xasprintf("%s %s", row->cells[0].value ? row->cells[0].value : "",
+					     row->cells[1].value ? row->cells[1].value : ""));
 	return true;
 }
 
@@ -52,7 +66,8 @@ static bool try_vulnerability(void *user, const struct row *row)
 		return true;
 	strings_split(&threats, row->cells[2].value);
 	for (i = 0; i < threats.count; i++) {
-		char *pair = xasprintf("%s %s", threats.items[i], row->ref), *title = store_title(search->store, threats.items[i]);
+		char *pair = xasprintf("%s %s", threats.items[i], row->ref),
+		     *title = store_title(search->store, threats.items[i]);
 
 		if (title && !strings_contain(&search->known, pair))
 			search->each(search->user, threats.items[i], title, row->ref, row->cells[0].text);
@@ -65,7 +80,8 @@ static bool try_vulnerability(void *user, const struct row *row)
 
 bool app_suggest(struct store *store, const char *asset, app_suggestion each, void *user, struct error *error)
 {
-	static const char *const known_columns[] = { "threat", "vulnerability" }, *const columns[] = { "title", "category", "threats" };
+	static const char *const known_columns[] = { "threat", "vulnerability" }, *const columns[] = { "title",
+		"category", "threats" };
 	struct record *record = store_record_by_ref(store, asset, error);
 	struct search search = { .store = store, .each = each, .user = user };
 	struct query *query;
@@ -87,13 +103,16 @@ bool app_suggest(struct store *store, const char *asset, app_suggestion each, vo
 }
 
 /* The threat first: a list that has no room cuts the end.  Where a threat comes by several vulnerabilities, that tells its risks apart. */
-static char *suggested_title(struct store *store, const struct record *asset, const char *threat, const char *vulnerability, bool several)
+static char *suggested_title(
+	struct store *store, const struct record *asset, const char *threat, const char *vulnerability, bool several)
 {
 	const char *of = record_title(asset, store_context(store)->language);
-	char *title = store_title(store, threat), *how = several && vulnerability ? store_title(store, vulnerability) : NULL, *text;
+	char *title = store_title(store, threat),
+	     *how = several && vulnerability ? store_title(store, vulnerability) : NULL, *text;
 
 	/* TRANSLATORS: a threat, the vulnerability that it uses, the asset */
-	text = how ? xasprintf(_("%s: %s (%s)"), title ? title : "", how, of) : xasprintf("%s (%s)", title ? title : "", of);
+	text = how ? xasprintf(_("%s: %s (%s)"), title ? title : "", how, of)
+		   : xasprintf("%s (%s)", title ? title : "", of);
 	free(title);
 	free(how);
 	return text;
@@ -108,7 +127,8 @@ static bool has_several(const char *const *pairs, size_t count, const char *thre
 	return times > 1;
 }
 
-bool app_add_suggested(struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error)
+bool app_add_suggested(
+	struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error)
 {
 	struct record *of = store_record_by_ref(store, asset, error);
 	struct action *action = of ? action_begin(store, "add", error) : NULL;

@@ -52,13 +52,15 @@ bool date_parse(const char *text, struct date *date)
 
 void date_format(const struct date *date, char text[11])
 {
-	snprintf(text, 11, "%04u-%02u-%02u", (unsigned)date->year % 10000, (unsigned)date->month % 100, (unsigned)date->day % 100);
+	snprintf(text, 11, "%04u-%02u-%02u", (unsigned)date->year % 10000, (unsigned)date->month % 100,
+		(unsigned)date->day % 100);
 }
 
 /* Days since 1970-01-01 (the civil calendar's arithmetic with years that begin in March). */
 int date_days(const struct date *date)
 {
-	int year = date->year - (date->month <= 2), era = (year >= 0 ? year : year - 399) / 400, of_era = year - era * 400;
+	int year = date->year - (date->month <= 2), era = (year >= 0 ? year : year - 399) / 400,
+	    of_era = year - era * 400;
 	int of_year = (153 * (date->month + (date->month > 2 ? -3 : 9)) + 2) / 5 + date->day - 1;
 
 	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
@@ -100,7 +102,8 @@ bool date_parse_word(const char *text, const struct date *today, struct date *da
 
 	if (strncmp(text, "today", 5) != 0)
 		return false;
-	if (text[5] && ((text[5] != '+' && text[5] != '-') || !number_parse_integer(text + 5, &shift) || shift < -40000 || shift > 40000))
+	if (text[5] && ((text[5] != '+' && text[5] != '-') || !number_parse_integer(text + 5, &shift) ||
+			       shift < -40000 || shift > 40000))
 		return false;
 	moved = date_from_days(date_days(today) + (int)shift);
 	if (!is_day(moved.year, moved.month, moved.day))

@@ -37,7 +37,10 @@ char *text_diff(const char *old_text, const char *new_text)
 		for (j = b.count; j-- > 0;) {
 			unsigned short down = common[(i + 1) * width + j], right = common[i * width + j + 1];
 
-			common[i * width + j] = strcmp(a.items[i], b.items[j]) == 0 ? (unsigned short)(common[(i + 1) * width + j + 1] + 1) : down > right ? down : right;
+			common[i * width + j] = strcmp(a.items[i], b.items[j]) == 0
+							? (unsigned short)(common[(i + 1) * width + j + 1] + 1)
+						: down > right ? down
+							       : right;
 		}
 	for (i = j = 0; i < a.count || j < b.count;) {
 		if (i < a.count && j < b.count && strcmp(a.items[i], b.items[j]) == 0) {

@@ -108,7 +108,7 @@ static bool runs_in_build_tree(void)
 		size_t length = top ? strlen(top) : 0;
 
 		known = length && strncmp(path, top, length) == 0 && path[length] == '/' &&
-		        (!strchr(path + length + 1, '/') || strncmp(path + length, "/tests/", 7) == 0);
+			(!strchr(path + length + 1, '/') || strncmp(path + length, "/tests/", 7) == 0);
 		free(path);
 		free(top);
 		free(trees[0]);
@@ -191,7 +191,8 @@ const char *environment_login(void)
 		return given;
 	if (!login_name) {
 		account = getpwuid(geteuid());
-		login_name = account && account->pw_name && *account->pw_name ? xstrdup(account->pw_name) : xasprintf("uid %ld", (long)geteuid());
+		login_name = account && account->pw_name && *account->pw_name ? xstrdup(account->pw_name)
+									      : xasprintf("uid %ld", (long)geteuid());
 	}
 	return login_name;
 }

@@ -5,7 +5,8 @@
 
 #include "base/lib.h"
 
-static void fill(struct error *error, enum error_kind kind, const char *field, const char *file, long line, const char *format, va_list arguments)
+static void fill(struct error *error, enum error_kind kind, const char *field, const char *file, long line,
+	const char *format, va_list arguments)
 {
 	char *text;
 
@@ -78,12 +79,14 @@ bool error_ends(const struct error *error)
 	case ERROR_SYSTEM:
 	case ERROR_CANCELLED:
 	case ERROR_UNAVAILABLE:
-	case ERROR_DAMAGED: return true;
+	case ERROR_DAMAGED:
+		return true;
 	case ERROR_NONE:
 	case ERROR_NEGATIVE:
 	case ERROR_USAGE:
 	case ERROR_INVALID:
-	case ERROR_CONFLICT: break;
+	case ERROR_CONFLICT:
+		break;
 	}
 	return false;
 }
@@ -91,15 +94,21 @@ bool error_ends(const struct error *error)
 int error_exit_status(const struct error *error)
 {
 	switch (error->kind) {
-	case ERROR_NONE: return 0;
+	case ERROR_NONE:
+		return 0;
 	case ERROR_NEGATIVE:
-	case ERROR_CANCELLED: return 1;
-	case ERROR_USAGE: return 2;
+	case ERROR_CANCELLED:
+		return 1;
+	case ERROR_USAGE:
+		return 2;
 	case ERROR_UNAVAILABLE:
-	case ERROR_DAMAGED: return 3;
+	case ERROR_DAMAGED:
+		return 3;
 	case ERROR_INVALID:
-	case ERROR_CONFLICT: return 4;
-	case ERROR_SYSTEM: return 5;
+	case ERROR_CONFLICT:
+		return 4;
+	case ERROR_SYSTEM:
+		return 5;
 	}
 	return 5;
 }

@@ -64,7 +64,8 @@ bool hash_unhex(const char *text, unsigned char *bytes, size_t count)
 {
 	size_t length;
 
-	return strlen(text) == 2 * count && sodium_hex2bin(bytes, count, text, strlen(text), NULL, &length, NULL) == 0 && length == count;
+	return strlen(text) == 2 * count &&
+	       sodium_hex2bin(bytes, count, text, strlen(text), NULL, &length, NULL) == 0 && length == count;
 }
 
 char *base64(const void *bytes, size_t count)

@@ -30,11 +30,21 @@ void json_add_string(struct buffer *buffer, const char *text)
 		buffer_add_bytes(buffer, plain, (size_t)(c - plain));
 		plain = c + 1;
 		switch (*c) {
-		case '"': buffer_add(buffer, "\\\""); break;
-		case '\\': buffer_add(buffer, "\\\\"); break;
-		case '\n': buffer_add(buffer, "\\n"); break;
-		case '\r': buffer_add(buffer, "\\r"); break;
-		case '\t': buffer_add(buffer, "\\t"); break;
+		case '"':
+			buffer_add(buffer, "\\\"");
+			break;
+		case '\\':
+			buffer_add(buffer, "\\\\");
+			break;
+		case '\n':
+			buffer_add(buffer, "\\n");
+			break;
+		case '\r':
+			buffer_add(buffer, "\\r");
+			break;
+		case '\t':
+			buffer_add(buffer, "\\t");
+			break;
 		default:
 			if (is_c1(c))
 				plain = ++c + 1;
@@ -109,14 +119,26 @@ static char *parse_string(struct parser *parser)
 		}
 		c++;
 		switch (*c) {
-		case 'n': buffer_add_char(&out, '\n'); break;
-		case 'r': buffer_add_char(&out, '\r'); break;
-		case 't': buffer_add_char(&out, '\t'); break;
-		case 'b': buffer_add_char(&out, '\b'); break;
-		case 'f': buffer_add_char(&out, '\f'); break;
+		case 'n':
+			buffer_add_char(&out, '\n');
+			break;
+		case 'r':
+			buffer_add_char(&out, '\r');
+			break;
+		case 't':
+			buffer_add_char(&out, '\t');
+			break;
+		case 'b':
+			buffer_add_char(&out, '\b');
+			break;
+		case 'f':
+			buffer_add_char(&out, '\f');
+			break;
 		case '"':
 		case '\\':
-		case '/': buffer_add_char(&out, *c); break;
+		case '/':
+			buffer_add_char(&out, *c);
+			break;
 		case 'u':
 			if (!hex4(c + 1, &value) || value == 0)
 				goto bad;
@@ -218,7 +240,8 @@ static struct json *parse_value(struct parser *parser, int depth)
 		length = strspn(parser->c, "abcdefghijklmnopqrstuvwxyz");
 		if (length == 4 && strncmp(parser->c, "null", 4) == 0) {
 			json->type = JSON_NULL;
-		} else if ((length == 4 && strncmp(parser->c, "true", 4) == 0) || (length == 5 && strncmp(parser->c, "false", 5) == 0)) {
+		} else if ((length == 4 && strncmp(parser->c, "true", 4) == 0) ||
+			   (length == 5 && strncmp(parser->c, "false", 5) == 0)) {
 			json->type = JSON_BOOLEAN;
 		} else {
 			length = strspn(parser->c, "+-.0123456789eE");

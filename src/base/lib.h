@@ -40,9 +40,12 @@ struct error {
 };
 
 /* Fills error (replacing what was there) and returns false, so that a function can end with `return error_set(...)`.  error may be NULL. */
-bool error_set(struct error *error, enum error_kind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
-bool error_set_field(struct error *error, enum error_kind kind, const char *field, const char *format, ...) __attribute__((format(printf, 4, 5)));
-bool error_set_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...) __attribute__((format(printf, 5, 6)));
+bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+bool error_set_field(struct error *error, enum error_kind kind, const char *field, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+bool error_set_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
 void error_clear(struct error *error);
 /* Moves `from` into `to`; `from` is empty afterwards. */
 void error_move(struct error *to, struct error *from);
@@ -57,7 +60,7 @@ char *error_text(const struct error *error);
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xreallocarray(void *pointer, size_t count, size_t size);
-char *xstrdup(const char *text);            /* NULL gives NULL */
+char *xstrdup(const char *text); /* NULL gives NULL */
 char *xstrndup(const char *text, size_t length);
 char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Called before the program ends for lack of memory; the terminal sets it. NULL: none. */
@@ -84,8 +87,8 @@ struct strings {
 	size_t count;
 	size_t capacity;
 };
-void strings_add(struct strings *strings, const char *text);      /* copies */
-void strings_take(struct strings *strings, char *text);           /* takes over */
+void strings_add(struct strings *strings, const char *text); /* copies */
+void strings_take(struct strings *strings, char *text);      /* takes over */
 bool strings_contain(const struct strings *strings, const char *text);
 void strings_free(struct strings *strings);
 /* Splits at commas, spaces around the pieces removed, empty pieces dropped; commas inside {...} do not split. */
@@ -155,14 +158,14 @@ char *number_format_real(double value); /* at most six decimals, none that is a 
 struct date {
 	int year, month, day;
 };
-bool date_parse(const char *text, struct date *date);         /* strict ISO 8601, existing days of years 1 to 9999 */
+bool date_parse(const char *text, struct date *date); /* strict ISO 8601, existing days of years 1 to 9999 */
 /* What people type: 2026-11-24, 24/11/2026 and 24/11 where the locale writes so, +30, -7, today, tomorrow (translated too). */
 bool date_parse_typed(const char *text, const struct date *today, struct date *date);
 /* The words that every language shares, in filters: today, today+30, today-7. */
 bool date_parse_word(const char *text, const struct date *today, struct date *date);
-void date_format(const struct date *date, char text[11]);     /* ISO */
-char *date_format_locale(const struct date *date);            /* caller frees */
-int date_days(const struct date *date);                       /* days since 1970-01-01 */
+void date_format(const struct date *date, char text[11]); /* ISO */
+char *date_format_locale(const struct date *date);        /* caller frees */
+int date_days(const struct date *date);                   /* days since 1970-01-01 */
 struct date date_from_days(int days);
 
 /* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */
@@ -184,8 +187,8 @@ enum wall zone_moments(const char *name, int64_t wall, int64_t moments[2]);
 /* ---- moments: moment.c ---- */
 
 enum moment_kind {
-	MOMENT_NONE,    /* the text is no date and time */
-	MOMENT_DAY,     /* a day alone, which is in no zone */
+	MOMENT_NONE, /* the text is no date and time */
+	MOMENT_DAY,  /* a day alone, which is in no zone */
 	MOMENT_ONCE,
 	MOMENT_TWICE,   /* clocks show it twice: the earlier is taken */
 	MOMENT_SKIPPED, /* clocks never show it: seconds is when they are put forward */
@@ -203,16 +206,19 @@ struct moment {
  */
 enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment);
 void moment_clear(struct moment *moment);
-bool date_time_parse(const char *text, int64_t *seconds);      /* stamps of files: as moment_parse, in UTC; a bare date is its midnight */
+bool date_time_parse(
+	const char *text, int64_t *seconds); /* stamps of files: as moment_parse, in UTC; a bare date is its midnight */
 int64_t date_start(const struct date *date, const char *time_zone); /* the moment at which the day begins there */
-char *date_time_format(int64_t seconds);                       /* 2026-11-24T09:30:00Z; caller frees */
+char *date_time_format(int64_t seconds);                            /* 2026-11-24T09:30:00Z; caller frees */
 /* The day that it is there, and the seconds since midnight that clocks show. */
 struct date date_in_zone(int64_t seconds, const char *time_zone, int *clock);
-char *offset_format(int64_t seconds, const char *time_zone);   /* "+01:00", "UTC": what stands beside a time; caller frees */
-char *date_time_format_locale(int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30 +01:00"; caller frees */
+char *offset_format(
+	int64_t seconds, const char *time_zone); /* "+01:00", "UTC": what stands beside a time; caller frees */
+char *date_time_format_locale(
+	int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30 +01:00"; caller frees */
 /* To be edited: "2026-11-24 10:30", which moment_parse reads back as the same moment; with the offset where clocks show it twice. */
 char *date_time_format_typed(int64_t seconds, const char *time_zone);
-char *wall_format(int64_t wall, bool with_seconds);            /* "2026-11-24 10:30"; caller frees */
+char *wall_format(int64_t wall, bool with_seconds); /* "2026-11-24 10:30"; caller frees */
 
 /* ---- JSON: json.c, the small part that the journal and the command line need ---- */
 
@@ -221,9 +227,9 @@ void json_add_string(struct buffer *buffer, const char *text);
 enum json_type { JSON_NULL, JSON_STRING, JSON_NUMBER, JSON_BOOLEAN, JSON_ARRAY, JSON_OBJECT };
 struct json {
 	enum json_type type;
-	char *text;          /* strings and numbers; "true"/"false" */
-	char *name;          /* inside an object: its name */
-	struct json *child;  /* first element */
+	char *text;         /* strings and numbers; "true"/"false" */
+	char *name;         /* inside an object: its name */
+	struct json *child; /* first element */
 	struct json *next;
 };
 /* NULL when text is no JSON or nested deeper than 32.  json_free. */
@@ -248,10 +254,10 @@ void hash_short(const void *bytes, size_t length, uint64_t seed, unsigned char s
 /* For comparing many things within one run of the program: keyed by chance, so that nobody can aim at a value. */
 uint64_t hash_quick(const void *bytes, size_t length);
 void hash_hex(const unsigned char *bytes, size_t count, char *text); /* text: 2 * count + 1 */
-char *base64(const void *bytes, size_t count); /* caller frees */
+char *base64(const void *bytes, size_t count);                       /* caller frees */
 bool hash_unhex(const char *text, unsigned char *bytes, size_t count);
 #define UUID_TEXT 37
-void uuid_random(char text[UUID_TEXT]);                        /* version 4, from environment_random */
+void uuid_random(char text[UUID_TEXT]); /* version 4, from environment_random */
 /* Version 5 of (namespace uuid, name) (RFC 9562, 5.5). */
 void uuid_named(const char *namespace_uuid, const char *name, char text[UUID_TEXT]);
 bool uuid_is_valid(const char *text);
@@ -262,22 +268,24 @@ bool uuid_is_valid(const char *text);
 
 /* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH. */
 void environment_hold_clock(const int64_t *seconds);
-int64_t environment_now(void);                                 /* seconds since 1970, UTC; NORIA_CLOCK where set */
-void environment_random(void *bytes, size_t count);            /* libsodium; a sequence from NORIA_SEED where set */
-struct date environment_today(const char *time_zone);          /* the day it is there; NULL or unknown zone: UTC */
-int64_t environment_clock_ms(void);                            /* monotonic milliseconds */
-const char *environment_login(void);                           /* the account's name, "uid 1000" without a passwd entry */
+int64_t environment_now(void);                        /* seconds since 1970, UTC; NORIA_CLOCK where set */
+void environment_random(void *bytes, size_t count);   /* libsodium; a sequence from NORIA_SEED where set */
+struct date environment_today(const char *time_zone); /* the day it is there; NULL or unknown zone: UTC */
+int64_t environment_clock_ms(void);                   /* monotonic milliseconds */
+const char *environment_login(void);                  /* the account's name, "uid 1000" without a passwd entry */
 const char *environment_host(void);
-const char *environment_language(void);                        /* "en" or "fr": of the interface's messages */
+const char *environment_language(void); /* "en" or "fr": of the interface's messages */
 /* setlocale, the fallback to C.UTF-8 with LANGUAGE, bindtextdomain.  Call first. */
 void environment_start(const char *program);
 /* A file of the package's data: "catalogues/iso27001-2022.xml"; the build tree's when the program runs there.  Caller frees. */
 char *environment_data(const char *name);
 /* A program of the package that is not called by hand: beside the running one in a build tree, else in the folder of such programs.  Caller frees. */
 char *environment_helper(const char *name);
-char *environment_state(const char *name);  /* $XDG_STATE_HOME/noria/NAME, folders made (0700); caller frees; NULL without a home */
+char *environment_state(
+	const char *name); /* $XDG_STATE_HOME/noria/NAME, folders made (0700); caller frees; NULL without a home */
 char *environment_config(const char *name); /* $XDG_CONFIG_HOME/noria/NAME; caller frees; NULL without a home */
-char *environment_temporary(void);          /* "$TMPDIR/noria-XXXXXX" for mkstemp and mkdtemp, /tmp where that is not set or empty; caller frees */
+char *environment_temporary(
+	void); /* "$TMPDIR/noria-XXXXXX" for mkstemp and mkdtemp, /tmp where that is not set or empty; caller frees */
 /* The debug log: a line to the file named by NORIA_LOG, nothing otherwise. */
 void environment_log(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -96,7 +96,8 @@ static bool is_within(int64_t seconds)
 {
 	static const struct date first = { 1, 1, 1 };
 
-	return seconds >= (int64_t)date_days(&first) * DAY && seconds < ((int64_t)date_days(&(struct date){ 9999, 12, 31 }) + 1) * DAY;
+	return seconds >= (int64_t)date_days(&first) * DAY &&
+	       seconds < ((int64_t)date_days(&(struct date){ 9999, 12, 31 }) + 1) * DAY;
 }
 
 enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment)
@@ -139,7 +140,10 @@ enum moment_kind moment_parse(const char *text, const char *zone, bool typed, st
 		moment_clear(moment);
 		return MOMENT_NONE;
 	}
-	return kind == WALL_UNKNOWN ? MOMENT_LOST : kind == WALL_SKIPPED ? MOMENT_SKIPPED : kind == WALL_TWICE ? MOMENT_TWICE : MOMENT_ONCE;
+	return kind == WALL_UNKNOWN   ? MOMENT_LOST
+	       : kind == WALL_SKIPPED ? MOMENT_SKIPPED
+	       : kind == WALL_TWICE   ? MOMENT_TWICE
+				      : MOMENT_ONCE;
 }
 
 void moment_clear(struct moment *moment)
@@ -188,7 +192,8 @@ char *date_time_format(int64_t seconds)
 	int clock;
 	struct date date = split(seconds, &clock);
 
-	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day, clock / 3600, clock / 60 % 60, clock % 60);
+	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day, clock / 3600,
+		clock / 60 % 60, clock % 60);
 }
 
 struct date date_in_zone(int64_t seconds, const char *time_zone, int *clock)
@@ -229,7 +234,8 @@ char *wall_format(int64_t wall, bool with_seconds)
 	struct date date = split(wall, &clock);
 
 	if (with_seconds)
-		return xasprintf("%04d-%02d-%02d %02d:%02d:%02d", date.year, date.month, date.day, clock / 3600, clock / 60 % 60, clock % 60);
+		return xasprintf("%04d-%02d-%02d %02d:%02d:%02d", date.year, date.month, date.day, clock / 3600,
+			clock / 60 % 60, clock % 60);
 	return xasprintf("%04d-%02d-%02d %02d:%02d", date.year, date.month, date.day, clock / 3600, clock / 60 % 60);
 }
 

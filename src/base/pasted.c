@@ -24,7 +24,8 @@ char *text_pasted(const char *bytes, size_t length, size_t *left_out)
 			i = run;
 			continue;
 		}
-		size = utf8proc_iterate((const utf8proc_uint8_t *)bytes + i, (utf8proc_ssize_t)(length - i), &character);
+		size = utf8proc_iterate(
+			(const utf8proc_uint8_t *)bytes + i, (utf8proc_ssize_t)(length - i), &character);
 		if (size <= 0) {
 			buffer_add(&out, "\xef\xbf\xbd");
 			i++;

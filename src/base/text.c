@@ -103,7 +103,8 @@ char *text_exchangeable(const char *text)
 		utf8proc_int32_t character;
 		utf8proc_ssize_t size = decode(text + i, length - i, &character);
 
-		if (size <= 0 || (is_control(character) && character != '\n' && character != '\t') || is_noncharacter(character))
+		if (size <= 0 || (is_control(character) && character != '\n' && character != '\t') ||
+			is_noncharacter(character))
 			buffer_add(&out, "\xef\xbf\xbd");
 		else
 			buffer_add_bytes(&out, text + i, (size_t)size);
@@ -116,7 +117,8 @@ char *text_exchangeable(const char *text)
 static bool is_unprintable(utf8proc_int32_t c)
 {
 	return is_control(c) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-	       (c >= 0x2066 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f) || is_noncharacter(c);
+	       (c >= 0x2066 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) ||
+	       (c >= 0xe0000 && c <= 0xe007f) || is_noncharacter(c);
 }
 
 void text_neutralise(struct buffer *out, const char *bytes, size_t length, const char *kept)
@@ -142,7 +144,9 @@ void text_neutralise(struct buffer *out, const char *bytes, size_t length, const
 			continue;
 		}
 		/* A carriage return alone would go back over the line. */
-		if ((character == '\n' || character == '\t' || (character == '\r' && i + 1 < length && bytes[i + 1] == '\n')) && strchr(kept, character))
+		if ((character == '\n' || character == '\t' ||
+			    (character == '\r' && i + 1 < length && bytes[i + 1] == '\n')) &&
+			strchr(kept, character))
 			buffer_add_char(out, bytes[i]);
 		else if (character == '\t' || character == '\n')
 			buffer_add_char(out, ' ');
@@ -333,7 +337,9 @@ char *text_fold(const char *text)
 				*d = (char)(*d + ('a' - 'A'));
 		return copy;
 	}
-	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &folded, UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE) < 0)
+	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &folded,
+		    UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+			    UTF8PROC_STRIPMARK | UTF8PROC_IGNORE) < 0)
 		return xstrdup(text);
 	/* Letters that Unicode does not decompose, but people look for under their plain form. */
 	for (c = (const char *)folded; *c; c++) {

@@ -22,7 +22,8 @@ static void sha1_block(struct sha1 *sha1)
 	int i;
 
 	for (i = 0; i < 16; i++)
-		w[i] = (uint32_t)sha1->block[4 * i] << 24 | (uint32_t)sha1->block[4 * i + 1] << 16 | (uint32_t)sha1->block[4 * i + 2] << 8 | sha1->block[4 * i + 3];
+		w[i] = (uint32_t)sha1->block[4 * i] << 24 | (uint32_t)sha1->block[4 * i + 1] << 16 |
+		       (uint32_t)sha1->block[4 * i + 2] << 8 | sha1->block[4 * i + 3];
 	for (; i < 80; i++)
 		w[i] = rotate(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
 	for (i = 0; i < 80; i++) {
@@ -90,8 +91,9 @@ static void format(unsigned char bytes[16], int version, char text[UUID_TEXT])
 {
 	bytes[6] = (unsigned char)((bytes[6] & 0x0f) | version << 4);
 	bytes[8] = (unsigned char)((bytes[8] & 0x3f) | 0x80);
-	snprintf(text, UUID_TEXT, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5],
-	         bytes[6], bytes[7], bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]);
+	snprintf(text, UUID_TEXT, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", bytes[0],
+		bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8], bytes[9], bytes[10],
+		bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]);
 }
 
 void uuid_random(char text[UUID_TEXT])
@@ -137,5 +139,6 @@ bool uuid_is_valid(const char *text)
 {
 	unsigned char bytes[16];
 
-	return parse(text, bytes) && (bytes[8] & 0xc0) == 0x80 && (bytes[6] >> 4) >= 1 && (bytes[6] >> 4) <= 8 && !strpbrk(text, "ABCDEF");
+	return parse(text, bytes) && (bytes[8] & 0xc0) == 0x80 && (bytes[6] >> 4) >= 1 && (bytes[6] >> 4) <= 8 &&
+	       !strpbrk(text, "ABCDEF");
 }

@@ -26,10 +26,10 @@ struct change {
 struct zone {
 	struct zone *next;
 	char *name;
-	size_t count;      /* changes in the table */
-	int64_t *changes;  /* their moments, ascending */
-	int *offsets;      /* from each of them on */
-	int first;         /* before all of them */
+	size_t count;     /* changes in the table */
+	int64_t *changes; /* their moments, ascending */
+	int *offsets;     /* from each of them on */
+	int first;        /* before all of them */
 	bool has_rule, has_summer;
 	int standard, summer;
 	struct change begin, end; /* of summer time */
@@ -95,8 +95,9 @@ static bool read_change(const char **text, struct change *change)
 	if (**text == 'M') {
 		(*text)++;
 		change->kind = CHANGE_WEEKDAY;
-		ok = read_number(text, 12, &change->month) && change->month && *(*text)++ == '.' && read_number(text, 5, &change->week) && change->week &&
-		     *(*text)++ == '.' && read_number(text, 6, &change->day);
+		ok = read_number(text, 12, &change->month) && change->month && *(*text)++ == '.' &&
+		     read_number(text, 5, &change->week) && change->week && *(*text)++ == '.' &&
+		     read_number(text, 6, &change->day);
 	} else if (**text == 'J') {
 		(*text)++;
 		change->kind = CHANGE_DAY_BUT_LEAP;
@@ -193,7 +194,8 @@ struct counts {
 /* The numbers in the head of a block, and how long what follows is; 0: it is none. */
 static size_t read_counts(const unsigned char *at, size_t left, size_t width, struct counts *counts)
 {
-	size_t *const all[] = { &counts->utc, &counts->standard, &counts->leaps, &counts->changes, &counts->kinds, &counts->letters };
+	size_t *const all[] = { &counts->utc, &counts->standard, &counts->leaps, &counts->changes, &counts->kinds,
+		&counts->letters };
 	size_t i;
 
 	if (left < 44 || memcmp(at, "TZif", 4) != 0)
@@ -203,7 +205,8 @@ static size_t read_counts(const unsigned char *at, size_t left, size_t width, st
 		if (*all[i] > ZONE_SIZE_MAX)
 			return 0;
 	}
-	return counts->changes * (width + 1) + counts->kinds * 6 + counts->letters + counts->leaps * (width + 4) + counts->standard + counts->utc;
+	return counts->changes * (width + 1) + counts->kinds * 6 + counts->letters + counts->leaps * (width + 4) +
+	       counts->standard + counts->utc;
 }
 
 static bool read_block(struct zone *zone, const unsigned char *at, const struct counts *counts, size_t width)
@@ -286,11 +289,13 @@ static unsigned char *read_file(const char *name, size_t *length)
 	*length = 0;
 	if (file < 0)
 		return NULL;
-	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size >= 44 && status.st_size <= ZONE_SIZE_MAX) {
+	if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size >= 44 &&
+		status.st_size <= ZONE_SIZE_MAX) {
 		ssize_t count;
 
 		bytes = xcalloc(1, (size_t)status.st_size);
-		while (*length < (size_t)status.st_size && (count = read(file, bytes + *length, (size_t)status.st_size - *length)) > 0)
+		while (*length < (size_t)status.st_size &&
+			(count = read(file, bytes + *length, (size_t)status.st_size - *length)) > 0)
 			*length += (size_t)count;
 	}
 	close(file);

@@ -34,7 +34,8 @@ static bool run_add(const struct cli_words *words, struct error *error)
 	store = cli_open(words->arguments.items[0], true, error);
 	if (!store)
 		return false;
-	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2, cli_has(words, "rescale"), &ref, &warning, error);
+	ok = app_add(store, def, (const char *const *)words->arguments.items + 2, words->arguments.count - 2,
+		cli_has(words, "rescale"), &ref, &warning, error);
 	if (ok) {
 		cli_line("%s\n", ref);
 		/* It is in the file, whatever becomes of its ref on the way out. */
@@ -51,9 +52,15 @@ static bool run_add(const struct cli_words *words, struct error *error)
 }
 
 const struct cli_command cli_add = {
-	.name = "add", .arguments = "FILE REGISTER FIELD=VALUE...", .least = 3, .most = -1, .options = options, .run = run_add,
+	.name = "add",
+	.arguments = "FILE REGISTER FIELD=VALUE...",
+	.least = 3,
+	.most = -1,
+	.options = options,
+	.run = run_add,
 	.summary = N_("add a record and print its ref"),
-	.help = N_("Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. A time without Z or an offset is in the organisation's time zone. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
+	.help = N_(
+		"Values are in the file's own form: ISO dates, English choice keys, refs; several are separated by commas. A time without Z or an offset is in the organisation's time zone. owner=NAME finds the person or adds one. `noria help REGISTER` lists the fields."),
 };
 
 static bool run_set(const struct cli_words *words, struct error *error)
@@ -64,7 +71,8 @@ static bool run_set(const struct cli_words *words, struct error *error)
 
 	if (!store)
 		return false;
-	ok = app_set(store, words->arguments.items[1], (const char *const *)words->arguments.items + 2, words->arguments.count - 2, &warning, error);
+	ok = app_set(store, words->arguments.items[1], (const char *const *)words->arguments.items + 2,
+		words->arguments.count - 2, &warning, error);
 	if (warning && ok)
 		say(warning);
 	free(warning);
@@ -72,7 +80,11 @@ static bool run_set(const struct cli_words *words, struct error *error)
 }
 
 const struct cli_command cli_set = {
-	.name = "set", .arguments = "FILE REF FIELD=VALUE...", .least = 3, .most = -1, .run = run_set,
+	.name = "set",
+	.arguments = "FILE REF FIELD=VALUE...",
+	.least = 3,
+	.most = -1,
+	.run = run_set,
 	.summary = N_("change fields of a record"),
 	.help = N_("FIELD= empties a field. All fields are changed or none."),
 };
@@ -85,7 +97,8 @@ static bool run_remove(const struct cli_words *words, struct error *error)
 
 	if (!store)
 		return false;
-	ok = app_remove(store, (const char *const *)words->arguments.items + 1, words->arguments.count - 1, cli_has(words, "rescale"), &said, error);
+	ok = app_remove(store, (const char *const *)words->arguments.items + 1, words->arguments.count - 1,
+		cli_has(words, "rescale"), &said, error);
 	if (said)
 		cli_message("%s", said);
 	free(said);
@@ -93,7 +106,12 @@ static bool run_remove(const struct cli_words *words, struct error *error)
 }
 
 const struct cli_command cli_remove = {
-	.name = "remove", .arguments = "FILE REF...", .least = 2, .most = -1, .options = options, .run = run_remove,
+	.name = "remove",
+	.arguments = "FILE REF...",
+	.least = 2,
+	.most = -1,
+	.options = options,
+	.run = run_remove,
 	.summary = N_("delete records"),
 	.help = N_("References to them are emptied. `noria undo` brings all of it back."),
 };
@@ -124,13 +142,22 @@ static bool run_redo(const struct cli_words *words, struct error *error)
 }
 
 const struct cli_command cli_undo = {
-	.name = "undo", .arguments = "FILE", .least = 1, .most = 1, .run = run_undo,
+	.name = "undo",
+	.arguments = "FILE",
+	.least = 1,
+	.most = 1,
+	.run = run_undo,
 	.summary = N_("reverse your last action"),
-	.help = N_("The last action of this login that is not undone yet is reversed as a new action. Where somebody changed the same fields since, nothing is done; the screen then asks field by field."),
+	.help = N_(
+		"The last action of this login that is not undone yet is reversed as a new action. Where somebody changed the same fields since, nothing is done; the screen then asks field by field."),
 };
 
 const struct cli_command cli_redo = {
-	.name = "redo", .arguments = "FILE", .least = 1, .most = 1, .run = run_redo,
+	.name = "redo",
+	.arguments = "FILE",
+	.least = 1,
+	.most = 1,
+	.run = run_redo,
 	.summary = N_("do again what was undone last"),
 	.help = N_("A new edit ends redo."),
 };

@@ -58,8 +58,12 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (open && dry)
 		cli_message(ngettext("%zu decision is open: %s.", "%zu decisions are open: %s.", open), open, which);
 	else if (open)
-		ok = error_set(error, ERROR_INVALID, ngettext("%zu decision is open: %s. Nothing was changed; give it with --decisions, or take what is proposed with --accept-likely.",
-		                                              "%zu decisions are open: %s. Nothing was changed; give them with --decisions, or take what is proposed with --accept-likely.", open), open, which);
+		ok = error_set(error, ERROR_INVALID,
+			ngettext(
+				"%zu decision is open: %s. Nothing was changed; give it with --decisions, or take what is proposed with --accept-likely.",
+				"%zu decisions are open: %s. Nothing was changed; give them with --decisions, or take what is proposed with --accept-likely.",
+				open),
+			open, which);
 	else if (ok && !dry)
 		ok = carry_out(store, &plan, error);
 	free(which);
@@ -69,14 +73,22 @@ static bool run(const struct cli_words *words, struct error *error)
 
 static const struct cli_option options[] = {
 	{ "dry-run", false, N_("show what would become of each line, and change nothing") },
-	{ "decisions", true, N_("a CSV with the columns number, decision (carry, own, close), targets, reason, owner") },
-	{ "accept-likely", false, N_("whatever is open is decided as proposed: likely successors are taken, answers without successor become own controls, or end where there is no answer") },
+	{ "decisions", true,
+		N_("a CSV with the columns number, decision (carry, own, close), targets, reason, owner") },
+	{ "accept-likely", false,
+		N_("whatever is open is decided as proposed: likely successors are taken, answers without successor become own controls, or end where there is no answer") },
 	{ "format", true, N_("table (default), tsv, csv or json") },
 	{ NULL, false, NULL },
 };
 
 const struct cli_command cli_edition = {
-	.name = "edition", .arguments = "FILE CATALOGUE", .least = 2, .most = 2, .options = options, .run = run,
+	.name = "edition",
+	.arguments = "FILE CATALOGUE",
+	.least = 2,
+	.most = 2,
+	.options = options,
+	.run = run,
 	.summary = N_("carry the SoA to a later edition of the controls"),
-	.help = N_("From iso27002-2005 to iso27001-2013 or iso27001-2022, from iso27001-2013 to iso27001-2022. Says of each old line where its answer goes. What is only likely, what has no successor and merged answers of several owners are yours to decide: write the plan with --dry-run --format=csv, fill in the column decision, and give it back with --decisions. It is one step of undo."),
+	.help = N_(
+		"From iso27002-2005 to iso27001-2013 or iso27001-2022, from iso27001-2013 to iso27001-2022. Says of each old line where its answer goes. What is only likely, what has no successor and merged answers of several owners are yours to decide: write the plan with --dry-run --format=csv, fill in the column decision, and give it back with --decisions. It is one step of undo."),
 };

@@ -23,13 +23,15 @@ static bool run_import(const struct cli_words *words, struct error *error)
 		if (report.lines[i].kind == '!' || (ok && report.lines[i].kind == '*'))
 			cli_message("%s", report.lines[i].sentence);
 		else if (dry && report.lines[i].kind != '*')
-			cli_line("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "", report.lines[i].sentence ? report.lines[i].sentence : "");
+			cli_line("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "",
+				report.lines[i].sentence ? report.lines[i].sentence : "");
 	ok = ok && cli_flush(error);
 	if (ok) {
 		if (report.note)
 			cli_message("%s", report.note);
-		cli_message(dry ? _("It would add %lld, change %lld and leave %lld as they are.") : _("%lld added, %lld changed, %lld left as they were."),
-		            (long long)report.added, (long long)report.changed, (long long)report.unchanged);
+		cli_message(dry ? _("It would add %lld, change %lld and leave %lld as they are.")
+				: _("%lld added, %lld changed, %lld left as they were."),
+			(long long)report.added, (long long)report.changed, (long long)report.unchanged);
 	}
 	import_report_free(&report);
 	return cli_close(store, ok, error);
@@ -42,9 +44,15 @@ static const struct cli_option import_options[] = {
 };
 
 const struct cli_command cli_import = {
-	.name = "import", .arguments = "FILE INPUT", .least = 2, .most = 2, .options = import_options, .run = run_import,
+	.name = "import",
+	.arguments = "FILE INPUT",
+	.least = 2,
+	.most = 2,
+	.options = import_options,
+	.run = run_import,
 	.summary = N_("read a catalogue, an SoA or a CSV table"),
-	.help = N_("INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, then ref: reading twice changes nothing."),
+	.help = N_(
+		"INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, then ref: reading twice changes nothing."),
 };
 
 static bool run_export(const struct cli_words *words, struct error *error)
@@ -52,8 +60,13 @@ static bool run_export(const struct cli_words *words, struct error *error)
 	const char *place = cli_option(words, "output");
 	char *note = NULL;
 	struct export_request request = {
-		.what = words->arguments.items[1], .format = cli_option(words, "format"), .path = place ? place : "-", .replace = cli_has(words, "force") ? REPLACE_ANY : REPLACE_EARLIER,
-		.filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper"),
+		.what = words->arguments.items[1],
+		.format = cli_option(words, "format"),
+		.path = place ? place : "-",
+		.replace = cli_has(words, "force") ? REPLACE_ANY : REPLACE_EARLIER,
+		.filter = cli_option(words, "where"),
+		.mark = cli_option(words, "mark"),
+		.paper = cli_option(words, "paper"),
 		.note = &note,
 	};
 	struct store *store = cli_open_to_read(words, error);
@@ -80,7 +93,13 @@ static const struct cli_option export_options[] = {
 };
 
 const struct cli_command cli_export = {
-	.name = "export", .arguments = "FILE WHAT", .least = 2, .most = 2, .options = export_options, .run = run_export,
+	.name = "export",
+	.arguments = "FILE WHAT",
+	.least = 2,
+	.most = 2,
+	.options = export_options,
+	.run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
-	.help = N_("WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one; one that exists is replaced where it is an earlier export in the same format, known by its content. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
+	.help = N_(
+		"WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one; one that exists is replaced where it is an earlier export in the same format, known by its content. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

@@ -8,7 +8,11 @@
 static bool run(const struct cli_words *words, struct error *error);
 
 const struct cli_command cli_help = {
-	.name = "help", .arguments = "[COMMAND]", .least = 0, .most = 1, .run = run,
+	.name = "help",
+	.arguments = "[COMMAND]",
+	.least = 0,
+	.most = 1,
+	.run = run,
 	.summary = N_("tell how a command is used"),
 	.help = N_("Without COMMAND it lists the commands."),
 };
@@ -35,7 +39,8 @@ static void overview(void)
 		cli_line("noria %-9s %s\n", cli_commands[i]->name, _(cli_commands[i]->summary));
 	cli_line("%s\n", "noria --version");
 	cli_line("\n");
-	wrapped(_("Without a command the application opens on FILE, or on the file named by NORIA_FILE. `noria help COMMAND` tells more; noria(1) tells all."));
+	wrapped(_(
+		"Without a command the application opens on FILE, or on the file named by NORIA_FILE. `noria help COMMAND` tells more; noria(1) tells all."));
 }
 
 static void registers(void)
@@ -106,7 +111,8 @@ static bool run(const struct cli_words *words, struct error *error)
 		const struct register_def *def = register_find(words->arguments.items[0]);
 
 		if (!def)
-			return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."), words->arguments.items[0]);
+			return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."),
+				words->arguments.items[0]);
 		wrapped(_(def->help));
 		cli_line("\n");
 		for (i = 0; i < def->field_count; i++)
@@ -119,7 +125,8 @@ static bool run(const struct cli_words *words, struct error *error)
 	cli_line("\n");
 	wrapped(_(command->help));
 	for (option = command->options; option && option->name; option++) {
-		char *name = option->value ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name), *padded = text_pad(name, 20, false);
+		char *name = option->value ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name),
+		     *padded = text_pad(name, 20, false);
 
 		if (option == command->options)
 			cli_line("\n");

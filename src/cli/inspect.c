@@ -14,13 +14,22 @@ struct printer {
 static void print_change(const struct journal_change *change)
 {
 	const char *label = change->field ? _(change->field->label) : change->def ? _(change->def->label) : "?";
-	char *before = change->before ? text_printable(change->before, false) : NULL, *after = change->after ? text_printable(change->after, false) : NULL;
+	char *before = change->before ? text_printable(change->before, false) : NULL,
+	     *after = change->after ? text_printable(change->after, false) : NULL;
 
 	switch (change->kind) {
-	case 'C': cli_line(_("  %s added: %s\n"), change->ref, after ? after : ""); break;
-	case 'D': cli_line(_("  %s deleted: %s\n"), change->ref, before ? before : ""); break;
-	case '+': cli_line(_("  %s %s: added %s\n"), change->ref, label, after ? after : ""); break;
-	case '-': cli_line(_("  %s %s: took away %s\n"), change->ref, label, before ? before : ""); break;
+	case 'C':
+		cli_line(_("  %s added: %s\n"), change->ref, after ? after : "");
+		break;
+	case 'D':
+		cli_line(_("  %s deleted: %s\n"), change->ref, before ? before : "");
+		break;
+	case '+':
+		cli_line(_("  %s %s: added %s\n"), change->ref, label, after ? after : "");
+		break;
+	case '-':
+		cli_line(_("  %s %s: took away %s\n"), change->ref, label, before ? before : "");
+		break;
 	default:
 		if (!before)
 			/* TRANSLATORS: ref, field, value */
@@ -36,14 +45,18 @@ static void print_change(const struct journal_change *change)
 	free(after);
 }
 
-static bool print_entry(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
+static bool print_entry(
+	void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
 {
 	struct printer *printer = user;
 	int64_t seconds;
-	char *time = date_time_parse(entry->time, &seconds) ? date_time_format_locale(seconds, printer->context->time_zone) : xstrdup(entry->time);
+	char *time = date_time_parse(entry->time, &seconds)
+			     ? date_time_format_locale(seconds, printer->context->time_zone)
+			     : xstrdup(entry->time);
 	size_t i;
 
-	cli_line("%s  %s@%s  %.12s  %s%s\n", time, entry->login, entry->host, entry->hash, entry->summary, entry->undone ? _(" (undone)") : "");
+	cli_line("%s  %s@%s  %.12s  %s%s\n", time, entry->login, entry->host, entry->hash, entry->summary,
+		entry->undone ? _(" (undone)") : "");
 	for (i = 0; i < count; i++)
 		print_change(&changes[i]);
 	free(time);
@@ -72,7 +85,8 @@ static bool run_history(const struct cli_words *words, struct error *error)
 		id = store_find_ever(store, words->arguments.items[1], &deleted);
 		ok = id != 0;
 		if (!ok)
-			error_set(error, ERROR_INVALID, _("There is no record %s in this file."), words->arguments.items[1]);
+			error_set(error, ERROR_INVALID, _("There is no record %s in this file."),
+				words->arguments.items[1]);
 		else if (deleted)
 			cli_message(_("%s was deleted; this is what happened to it."), words->arguments.items[1]);
 	}
@@ -95,7 +109,12 @@ static const struct cli_option history_options[] = {
 };
 
 const struct cli_command cli_history = {
-	.name = "history", .arguments = "FILE [REF]", .least = 1, .most = 2, .options = history_options, .run = run_history,
+	.name = "history",
+	.arguments = "FILE [REF]",
+	.least = 1,
+	.most = 2,
+	.options = history_options,
+	.run = run_history,
 	.summary = N_("tell who changed what, and when"),
 	.help = N_("The newest entry comes first. With REF only what touched that record."),
 };
@@ -122,9 +141,13 @@ static void tell_sums(struct store *store, const char *path)
 	if (store_keeps_sums(store, &foreign))
 		return;
 	if (foreign)
-		cli_message(_("Another program wrote to %s: its pages are no longer compared with their checksums when they are read. A copy made by `noria backup` has new ones."), path);
+		cli_message(
+			_("Another program wrote to %s: its pages are no longer compared with their checksums when they are read. A copy made by `noria backup` has new ones."),
+			path);
 	else
-		cli_message(_("The pages of %s have no checksums yet, by which decay is told when it is read. A copy made by `noria backup` has them."), path);
+		cli_message(
+			_("The pages of %s have no checksums yet, by which decay is told when it is read. A copy made by `noria backup` has them."),
+			path);
 }
 
 static bool run_check(const struct cli_words *words, struct error *error)
@@ -138,7 +161,8 @@ static bool run_check(const struct cli_words *words, struct error *error)
 	if (!store)
 		return damage_is_an_answer(error);
 	if (accept && cli_has(words, "read-only")) {
-		error_set(error, ERROR_USAGE, _("--accept is written into the journal; it does not go with --read-only."));
+		error_set(error, ERROR_USAGE,
+			_("--accept is written into the journal; it does not go with --read-only."));
 		return cli_close(store, false, error);
 	}
 	if (accept && !store_accept(store, &accepted, error))
@@ -146,10 +170,14 @@ static bool run_check(const struct cli_words *words, struct error *error)
 	if (accepted)
 		cli_message(_("The journal of %s is accepted as it is; its history says so."), path);
 	else if (accept)
-		cli_message(_("The journal of %s goes on from the one that this account saw last; there is nothing to accept."), path);
+		cli_message(
+			_("The journal of %s goes on from the one that this account saw last; there is nothing to accept."),
+			path);
 	problems = store_check(store, print_problem, NULL, error);
 	if (problems > 0)
-		error_set(error, ERROR_NEGATIVE, ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems), (long long)problems);
+		error_set(error, ERROR_NEGATIVE,
+			ngettext("%lld problem was found.", "%lld problems were found.", (unsigned long)problems),
+			(long long)problems);
 	else if (problems == 0)
 		cli_line(_("No damage found. Head of the journal: %s\n"), store_head(store));
 	if (problems == 0)
@@ -159,14 +187,21 @@ static bool run_check(const struct cli_words *words, struct error *error)
 
 static const struct cli_option check_options[] = {
 	CLI_READ_ONLY,
-	{ "accept", false, N_("take the journal as it is where it does not go on from the one that this account saw last; written into the journal") },
+	{ "accept", false,
+		N_("take the journal as it is where it does not go on from the one that this account saw last; written into the journal") },
 	{ NULL, false, NULL },
 };
 
 const struct cli_command cli_check = {
-	.name = "check", .arguments = "FILE", .least = 1, .most = 1, .options = check_options, .run = run_check,
+	.name = "check",
+	.arguments = "FILE",
+	.least = 1,
+	.most = 1,
+	.options = check_options,
+	.run = run_check,
 	.summary = N_("prove that a file is whole"),
-	.help = N_("Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last.\n\nWhere the file was put back or its journal was made anew, that is found until --accept says that it is known: every account says so for itself."),
+	.help = N_(
+		"Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last.\n\nWhere the file was put back or its journal was made anew, that is found until --accept says that it is known: every account says so for itself."),
 };
 
 static bool run_backup(const struct cli_words *words, struct error *error)
@@ -186,7 +221,12 @@ static const struct cli_option backup_options[] = {
 };
 
 const struct cli_command cli_backup = {
-	.name = "backup", .arguments = "FILE COPY", .least = 2, .most = 2, .options = backup_options, .run = run_backup,
+	.name = "backup",
+	.arguments = "FILE COPY",
+	.least = 2,
+	.most = 2,
+	.options = backup_options,
+	.run = run_backup,
 	.summary = N_("copy a file, also while others write in it"),
 	.help = N_("COPY must not exist yet; - is standard output. A damaged file is not copied."),
 };

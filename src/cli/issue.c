@@ -8,8 +8,14 @@
 
 static bool take(const char *word, struct issue_options *options, struct error *error)
 {
-	const struct { const char *name; const char **place; } words[] = {
-		{ "approver=", &options->approver }, { "function=", &options->function }, { "date=", &options->date }, { "copy=", &options->copy },
+	const struct {
+		const char *name;
+		const char **place;
+	} words[] = {
+		{ "approver=", &options->approver },
+		{ "function=", &options->function },
+		{ "date=", &options->date },
+		{ "copy=", &options->copy },
 	};
 	size_t i;
 
@@ -18,7 +24,8 @@ static bool take(const char *word, struct issue_options *options, struct error *
 			*words[i].place = word + strlen(words[i].name);
 			return true;
 		}
-	return error_set(error, ERROR_USAGE, _("\"%s\" is no assignment here; write approver=NAME, function=TEXT, date=DAY or copy=PLACE."), word);
+	return error_set(error, ERROR_USAGE,
+		_("\"%s\" is no assignment here; write approver=NAME, function=TEXT, date=DAY or copy=PLACE."), word);
 }
 
 static bool run(const struct cli_words *words, struct error *error)
@@ -43,7 +50,12 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 const struct cli_command cli_issue = {
-	.name = "issue", .arguments = "FILE VERSION approver=NAME function=TEXT [date=DAY] [copy=PLACE]", .least = 2, .most = -1, .run = run,
+	.name = "issue",
+	.arguments = "FILE VERSION approver=NAME function=TEXT [date=DAY] [copy=PLACE]",
+	.least = 2,
+	.most = -1,
+	.run = run,
 	.summary = N_("issue the SoA: freeze it under a version, with its approver"),
-	.help = N_("Refused while a line is undecided, an inclusion has no reason or an exclusion no justification. What changed since the version before is written beside it, and that one is superseded. An issued SoA is never undone; `noria export FILE soa:SO-1` gives it as it was."),
+	.help = N_(
+		"Refused while a line is undecided, an inclusion has no reason or an exclusion no justification. What changed since the version before is written beside it, and that one is superseded. An issued SoA is never undone; `noria export FILE soa:SO-1` gives it as it was."),
 };

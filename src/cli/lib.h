@@ -16,7 +16,11 @@ struct cli_option {
 };
 
 /* The option of every command that only reads. */
-#define CLI_READ_ONLY { "read-only", false, N_("read without locks and without writing anything: what is on a medium that cannot be written, or has no locks") }
+#define CLI_READ_ONLY                                                                                                                      \
+	{                                                                                                                                  \
+		"read-only", false,                                                                                                        \
+			N_("read without locks and without writing anything: what is on a medium that cannot be written, or has no locks") \
+	}
 
 /* The words of one call: arguments and options, options in any place. */
 struct cli_words {
@@ -28,16 +32,17 @@ struct cli_words {
 
 struct cli_command {
 	const char *name;
-	const char *arguments; /* "FILE REGISTER FIELD=VALUE..." */
-	const char *summary;   /* N_(), a line */
-	const char *help;      /* N_(), paragraphs */
-	int least, most;       /* number of arguments; most -1: any */
+	const char *arguments;            /* "FILE REGISTER FIELD=VALUE..." */
+	const char *summary;              /* N_(), a line */
+	const char *help;                 /* N_(), paragraphs */
+	int least, most;                  /* number of arguments; most -1: any */
 	const struct cli_option *options; /* ends with name NULL; may be NULL */
 	bool (*run)(const struct cli_words *words, struct error *error);
 };
 
-extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_undo, cli_redo, cli_import, cli_export,
-	cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_history, cli_check, cli_backup, cli_help;
+extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_undo, cli_redo,
+	cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_history, cli_check,
+	cli_backup, cli_help;
 extern const struct cli_command *const cli_commands[]; /* ends with NULL */
 
 /* The program.  Returns the exit status. */

@@ -17,18 +17,22 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (!def)
 		return false;
 	if (overall && sort)
-		return error_set(error, ERROR_USAGE, _("This list has an order of its own; --sort does not go with it."));
+		return error_set(
+			error, ERROR_USAGE, _("This list has an order of its own; --sort does not go with it."));
 	if (!cli_table_format(words, &format, error))
 		return false;
 	store = cli_open_to_read(words, error);
 	if (!store)
 		return false;
 	query = query_new(def);
-	ok = (!where || (query_parse(query, store_context(store), where, error) && store_check_query(store, query, error))) && (!sort || query_sort(query, sort, error));
+	ok = (!where || (query_parse(query, store_context(store), where, error) &&
+				store_check_query(store, query, error))) &&
+	     (!sort || query_sort(query, sort, error));
 	output = ok ? output_open("-", true, error) : NULL;
 	ok = output != NULL;
 	if (ok) {
-		ok = overall ? overall->write(store, query, format, output, error) : export_table(store, query, NULL, 0, format, output, error);
+		ok = overall ? overall->write(store, query, format, output, error)
+			     : export_table(store, query, NULL, 0, format, output, error);
 		if (ok)
 			ok = output_end(output, error);
 		else
@@ -39,7 +43,8 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "where", true, N_("only the records that a filter lets through: 'status=open owner=\"Jeanne Roy\" due<today'") },
+	{ "where", true,
+		N_("only the records that a filter lets through: 'status=open owner=\"Jeanne Roy\" due<today'") },
 	{ "sort", true, N_("a field to sort by, -FIELD for the other way round") },
 	{ "format", true, N_("table (default), tsv, csv or json") },
 	CLI_READ_ONLY,
@@ -47,7 +52,13 @@ static const struct cli_option options[] = {
 };
 
 const struct cli_command cli_list = {
-	.name = "list", .arguments = "FILE REGISTER", .least = 2, .most = 2, .options = options, .run = run,
+	.name = "list",
+	.arguments = "FILE REGISTER",
+	.least = 2,
+	.most = 2,
+	.options = options,
+	.run = run,
 	.summary = N_("list the records of a register"),
-	.help = N_("A table is for people; tsv, csv and json hold every field in the file's own form. A filter is made of FIELD=VALUE terms with = != < <= > >= ~ (contains), the words open and late, and words to search for; a path such as asset.owner follows references. FIELD(FILTER) asks that a record referred to passes a filter, FIELD!(FILTER) that none does; @FIELD stands for another field, \"or\" between two terms asks for one of them. REGISTER may also be due (what is due in all registers) or quality (where the records fall short)."),
+	.help = N_(
+		"A table is for people; tsv, csv and json hold every field in the file's own form. A filter is made of FIELD=VALUE terms with = != < <= > >= ~ (contains), the words open and late, and words to search for; a path such as asset.owner follows references. FIELD(FILTER) asks that a record referred to passes a filter, FIELD!(FILTER) that none does; @FIELD stands for another field, \"or\" between two terms asks for one of them. REGISTER may also be due (what is due in all registers) or quality (where the records fall short)."),
 };

@@ -11,8 +11,26 @@
 #include "tui/lib.h"
 
 const struct cli_command *const cli_commands[] = {
-	&cli_new, &cli_list, &cli_show, &cli_add, &cli_set, &cli_remove, &cli_undo, &cli_redo,
-	&cli_import, &cli_export, &cli_print, &cli_attach, &cli_extract, &cli_edition, &cli_issue, &cli_history, &cli_check, &cli_backup, &cli_help, NULL,
+	&cli_new,
+	&cli_list,
+	&cli_show,
+	&cli_add,
+	&cli_set,
+	&cli_remove,
+	&cli_undo,
+	&cli_redo,
+	&cli_import,
+	&cli_export,
+	&cli_print,
+	&cli_attach,
+	&cli_extract,
+	&cli_edition,
+	&cli_issue,
+	&cli_history,
+	&cli_check,
+	&cli_backup,
+	&cli_help,
+	NULL,
 };
 
 static const struct cli_command *find(const char *name)
@@ -25,7 +43,8 @@ static const struct cli_command *find(const char *name)
 	return NULL;
 }
 
-static bool parse(const struct cli_command *command, int argc, char **argv, struct cli_words *words, struct error *error)
+static bool parse(
+	const struct cli_command *command, int argc, char **argv, struct cli_words *words, struct error *error)
 {
 	bool options = true;
 	int i;
@@ -42,7 +61,8 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 		}
 		if (!options || strncmp(argv[i], "--", 2) != 0) {
 			if (!text_is_valid(argv[i], strlen(argv[i])))
-				return error_set(error, ERROR_INVALID, _("A word of the command line is not valid UTF-8 text."));
+				return error_set(
+					error, ERROR_INVALID, _("A word of the command line is not valid UTF-8 text."));
 			strings_add(&words->arguments, argv[i]);
 			continue;
 		}
@@ -52,7 +72,9 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 			if (strlen(option->name) == length && strncmp(option->name, argv[i] + 2, length) == 0)
 				break;
 		if ((!option || !option->name) && strcmp(argv[i], "--read-only") == 0)
-			return error_set(error, ERROR_USAGE, _("%s is not for reading alone; --read-only goes with commands that change nothing."), command->name);
+			return error_set(error, ERROR_USAGE,
+				_("%s is not for reading alone; --read-only goes with commands that change nothing."),
+				command->name);
 		if (!option || !option->name) {
 			const char *names[32], *near;
 			size_t count = 0;
@@ -62,16 +84,19 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 				names[count++] = option->name;
 			near = cli_nearest(given, names, count);
 			if (near)
-				error_set(error, ERROR_USAGE, _("%s has no option --%s; did you mean --%s?"), command->name, given, near);
+				error_set(error, ERROR_USAGE, _("%s has no option --%s; did you mean --%s?"),
+					command->name, given, near);
 			else
-				error_set(error, ERROR_USAGE, _("%s has no option --%s; see `noria help %s`."), command->name, given, command->name);
+				error_set(error, ERROR_USAGE, _("%s has no option --%s; see `noria help %s`."),
+					command->name, given, command->name);
 			free(given);
 			return false;
 		}
 		if (option->value && !equals && i + 1 < argc) {
 			equals = argv[++i] - 1;
 		} else if (option->value && !equals) {
-			return error_set(error, ERROR_USAGE, _("--%s needs a value: --%s=VALUE."), option->name, option->name);
+			return error_set(
+				error, ERROR_USAGE, _("--%s needs a value: --%s=VALUE."), option->name, option->name);
 		} else if (!option->value && equals) {
 			return error_set(error, ERROR_USAGE, _("--%s takes no value."), option->name);
 		}
@@ -80,7 +105,8 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 		words->names[words->count] = option->name;
 		words->values[words->count++] = option->value ? equals + 1 : NULL;
 	}
-	if ((int)words->arguments.count < command->least || (command->most >= 0 && (int)words->arguments.count > command->most)) {
+	if ((int)words->arguments.count < command->least ||
+		(command->most >= 0 && (int)words->arguments.count > command->most)) {
 		char *synopsis = cli_synopsis(command);
 
 		error_set(error, ERROR_USAGE, _("Write: %s"), synopsis);
@@ -106,17 +132,20 @@ static void print_part(const char *helper, const char *label)
 static void print_version(void)
 {
 	cli_line("%s\n", PACKAGE_STRING);
-	cli_line("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(), exchange_engine_version(), sodium_version_string(), utf8proc_version());
+	cli_line("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(),
+		exchange_engine_version(), sodium_version_string(), utf8proc_version());
 	print_part("noria-pdf", "PDF");
 	print_part("noria-xlsx", "XLSX");
 	print_part("noria-print", _("printing"));
-	cli_line("%s\n", _("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
+	cli_line("%s\n",
+		_("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
 }
 
 static int open_screen(const char *path, bool look)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		cli_message(_("The screen needs a terminal. On the command line, `noria help` tells what can be done without one."));
+		cli_message(_(
+			"The screen needs a terminal. On the command line, `noria help` tells what can be done without one."));
 		return 3;
 	}
 	return tui_run(path, look);
@@ -192,11 +221,14 @@ int cli_main(int argc, char **argv)
 				names[count] = cli_commands[count]->name;
 			near = looks_like_a_command(argv[1]) ? cli_nearest(argv[1], names, count) : NULL;
 			if (near)
-				error_set(&error, ERROR_USAGE, _("There is no command %s; did you mean %s?"), argv[1], near);
+				error_set(&error, ERROR_USAGE, _("There is no command %s; did you mean %s?"), argv[1],
+					near);
 			else if (argc > 2 && !looks_like_a_command(argv[1]))
-				error_set(&error, ERROR_USAGE, _("One file is opened at a time: noria FILE; a command stands before the file: noria COMMAND FILE."));
+				error_set(&error, ERROR_USAGE,
+					_("One file is opened at a time: noria FILE; a command stands before the file: noria COMMAND FILE."));
 			else
-				error_set(&error, ERROR_USAGE, _("There is no command and no file %s; see `noria --help`."), argv[1]);
+				error_set(&error, ERROR_USAGE,
+					_("There is no command and no file %s; see `noria --help`."), argv[1]);
 		}
 		return finish(&error);
 	}
@@ -205,7 +237,8 @@ int cli_main(int argc, char **argv)
 		strings_add(&words.arguments, command->name);
 		ok = cli_help.run(&words, &error) && cli_flush(&error);
 	} else {
-		ok = parse(command, argc - 2, argv + 2, &words, &error) && command->run(&words, &error) && cli_flush(&error);
+		ok = parse(command, argc - 2, argv + 2, &words, &error) && command->run(&words, &error) &&
+		     cli_flush(&error);
 	}
 	strings_free(&words.arguments);
 	return ok ? 0 : finish(&error);

@@ -29,15 +29,23 @@ static bool run(const struct cli_words *words, struct error *error)
 
 static const struct cli_option options[] = {
 	{ "organisation", true, N_("the name of the organisation") },
-	{ "catalogue", true, N_("iso27001-2022 (default), iso27001-2013 or iso27002-2005; may be repeated, the first is the SoA's") },
+	{ "catalogue", true,
+		N_("iso27001-2022 (default), iso27001-2013 or iso27002-2005; may be repeated, the first is the SoA's") },
 	{ "method", true, N_("iso5x5 (default), ebios4x4, mehari4x4 or simple3x3") },
-	{ "template", true, N_("take catalogues, lists, scales and texts from another file, none of its confidential records") },
+	{ "template", true,
+		N_("take catalogues, lists, scales and texts from another file, none of its confidential records") },
 	{ "sample", false, N_("fill it with a sample organisation") },
 	{ NULL, false, NULL },
 };
 
 const struct cli_command cli_new = {
-	.name = "new", .arguments = "FILE", .least = 1, .most = 1, .options = options, .run = run,
+	.name = "new",
+	.arguments = "FILE",
+	.least = 1,
+	.most = 1,
+	.options = options,
+	.run = run,
 	.summary = N_("make a file for an organisation"),
-	.help = N_("The file must not exist yet. It is readable by you alone; to share it, give it a group and the mode 0660 in a folder of that group."),
+	.help = N_(
+		"The file must not exist yet. It is readable by you alone; to share it, give it a group and the mode 0660 in a folder of that group."),
 };

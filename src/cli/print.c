@@ -18,7 +18,10 @@ static void tell(void *user, const char *name, const char *description, bool is_
 static bool run(const struct cli_words *words, struct error *error)
 {
 	const char *copies = cli_option(words, "copies");
-	struct export_request request = { .what = words->arguments.count > 1 ? words->arguments.items[1] : NULL, .filter = cli_option(words, "where"), .mark = cli_option(words, "mark"), .paper = cli_option(words, "paper") };
+	struct export_request request = { .what = words->arguments.count > 1 ? words->arguments.items[1] : NULL,
+		.filter = cli_option(words, "where"),
+		.mark = cli_option(words, "mark"),
+		.paper = cli_option(words, "paper") };
 	struct print_order order = { .printer = cli_option(words, "printer"), .copies = 1 };
 	struct store *store;
 	int64_t number = 1;
@@ -39,7 +42,8 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "printer", true, N_("a printer of CUPS, or the address of one: ipp://HOST/ipp/print; else the default one, or the program of the configuration") },
+	{ "printer", true,
+		N_("a printer of CUPS, or the address of one: ipp://HOST/ipp/print; else the default one, or the program of the configuration") },
 	{ "copies", true, N_("how many copies") },
 	{ "where", true, N_("only the records that this filter lets through, as in `noria list`") },
 	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
@@ -49,7 +53,13 @@ static const struct cli_option options[] = {
 };
 
 const struct cli_command cli_print = {
-	.name = "print", .arguments = "FILE WHAT", .least = 1, .most = 2, .options = options, .run = run,
+	.name = "print",
+	.arguments = "FILE WHAT",
+	.least = 1,
+	.most = 2,
+	.options = options,
+	.run = run,
 	.summary = N_("print a report"),
-	.help = N_("WHAT as for `noria export`. With FILE alone the printers are listed. Without CUPS the line `print COMMAND` of the configuration names a program that prints the text which it reads."),
+	.help = N_(
+		"WHAT as for `noria export`. With FILE alone the printers are listed. Without CUPS the line `print COMMAND` of the configuration names a program that prints the text which it reads."),
 };

@@ -19,7 +19,8 @@ static void print_field(const char *label, const char *text)
 	free(padded);
 }
 
-static char *with_titles(struct store *store, const struct record *record, const struct field_def *field, const char *value)
+static char *with_titles(
+	struct store *store, const struct record *record, const struct field_def *field, const char *value)
 {
 	struct strings refs = { 0 }, shown = { 0 };
 	char *text;
@@ -52,7 +53,9 @@ static char *with_titles(struct store *store, const struct record *record, const
 static void print_moment(struct store *store, const char *label, const char *moment)
 {
 	int64_t seconds;
-	char *text = date_time_parse(moment, &seconds) ? date_time_format_locale(seconds, store_context(store)->time_zone) : xstrdup(moment);
+	char *text = date_time_parse(moment, &seconds)
+			     ? date_time_format_locale(seconds, store_context(store)->time_zone)
+			     : xstrdup(moment);
 
 	print_field(label, text);
 	free(text);
@@ -148,7 +151,13 @@ static const struct cli_option options[] = {
 };
 
 const struct cli_command cli_show = {
-	.name = "show", .arguments = "FILE REF", .least = 2, .most = 2, .options = options, .run = run,
+	.name = "show",
+	.arguments = "FILE REF",
+	.least = 2,
+	.most = 2,
+	.options = options,
+	.run = run,
 	.summary = N_("show one record"),
-	.help = N_("All fields of the record, and the records that refer to it. A control of the SoA's catalogue may be named by its number, A.5.1."),
+	.help = N_(
+		"All fields of the record, and the records that refer to it. A control of the SoA's catalogue may be named by its number, A.5.1."),
 };

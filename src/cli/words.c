@@ -61,12 +61,17 @@ struct store *cli_open(const char *path, bool write, struct error *error)
 
 struct store *cli_open_to_check(const struct cli_words *words, bool write, struct error *error)
 {
-	return open_with(words->arguments.items[0], STORE_LENIENT | (write ? 0 : cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK : STORE_READ_ONLY), error);
+	return open_with(words->arguments.items[0],
+		STORE_LENIENT | (write                                ? 0
+					: cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK
+								      : STORE_READ_ONLY),
+		error);
 }
 
 struct store *cli_open_to_read(const struct cli_words *words, struct error *error)
 {
-	return open_with(words->arguments.items[0], cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK : STORE_READ_ONLY, error);
+	return open_with(words->arguments.items[0],
+		cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK : STORE_READ_ONLY, error);
 }
 
 char *cli_synopsis(const struct cli_command *command)
@@ -156,14 +161,17 @@ const struct register_def *cli_register(const char *name, struct error *error)
 
 bool cli_table_format(const struct cli_words *words, enum table_format *format, struct error *error)
 {
-	static const char *const formats[] = { [TABLE_TEXT] = "table", [TABLE_TSV] = "tsv", [TABLE_CSV] = "csv", [TABLE_JSON] = "json" };
+	static const char *const formats[] = {
+		[TABLE_TEXT] = "table", [TABLE_TSV] = "tsv", [TABLE_CSV] = "csv", [TABLE_JSON] = "json"
+	};
 	const char *given = cli_option(words, "format");
 	size_t i = TABLE_TEXT;
 
 	while (given && i < 4 && strcmp(formats[i], given) != 0)
 		i++;
 	if (i == 4)
-		return error_set(error, ERROR_USAGE, _("There is no format %s; it is one of table, tsv, csv, json."), given);
+		return error_set(
+			error, ERROR_USAGE, _("There is no format %s; it is one of table, tsv, csv, json."), given);
 	*format = (enum table_format)i;
 	return true;
 }

@@ -62,9 +62,12 @@ static bool due_rows(void *user, store_row each, void *each_user, struct error *
 	return ok;
 }
 
-bool export_due(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error)
+bool export_due(struct store *store, const struct query *filter, enum table_format format, struct output *output,
+	struct error *error)
 {
-	struct lines lines = { .store = store, .filter = filter, .today = environment_today(store_context(store)->time_zone) };
+	struct lines lines = {
+		.store = store, .filter = filter, .today = environment_today(store_context(store)->time_zone)
+	};
 
 	return export_rows(&register_due, due_columns, DUE_COLUMNS, format, due_rows, &lines, output, error);
 }
@@ -140,7 +143,8 @@ static bool event(void *user, const struct agenda_item *item)
 	text = xasprintf(_("%s %s: %s"), item->ref, item->title, _(item->field->label));
 	text_property(output, "SUMMARY", text);
 	free(text);
-	text = *item->owner ? xasprintf("%s\n%s: %s", _(item->def->label), _("Owner"), item->owner) : xstrdup(_(item->def->label));
+	text = *item->owner ? xasprintf("%s\n%s: %s", _(item->def->label), _("Owner"), item->owner)
+			    : xstrdup(_(item->def->label));
 	text_property(output, "DESCRIPTION", text);
 	free(text);
 	text_property(output, "CATEGORIES", _(item->def->label));
@@ -163,7 +167,9 @@ bool export_calendar(struct store *store, const struct query *filter, struct out
 	stamp = date_time_format(environment_now());
 	if (sscanf(stamp, "%4d-%2d-%2dT%2d:%2d:%2d", &year, &month, &day, &hour, &minute, &second) != 6)
 		year = 1970, month = day = 1, hour = minute = second = 0;
-	snprintf(calendar.stamp, sizeof calendar.stamp, "%04u%02u%02uT%02u%02u%02uZ", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)day % 100, (unsigned)hour % 100, (unsigned)minute % 100, (unsigned)second % 100);
+	snprintf(calendar.stamp, sizeof calendar.stamp, "%04u%02u%02uT%02u%02u%02uZ", (unsigned)year % 10000,
+		(unsigned)month % 100, (unsigned)day % 100, (unsigned)hour % 100, (unsigned)minute % 100,
+		(unsigned)second % 100);
 	free(stamp);
 	content_line(output, "BEGIN:VCALENDAR");
 	content_line(output, "VERSION:2.0");

@@ -38,7 +38,8 @@ static struct number *slot_of(const struct numbers *numbers, const char *ref)
 	/* Refs do not differ by case alone. */
 	for (c = ref; *c; c++)
 		hash = (hash ^ (unsigned char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c)) * 16777619u;
-	for (i = hash & (numbers->size - 1); numbers->slots[i].ref && strcasecmp(numbers->slots[i].ref, ref) != 0; i = (i + 1) & (numbers->size - 1))
+	for (i = hash & (numbers->size - 1); numbers->slots[i].ref && strcasecmp(numbers->slots[i].ref, ref) != 0;
+		i = (i + 1) & (numbers->size - 1))
 		;
 	return &numbers->slots[i];
 }
@@ -81,7 +82,10 @@ static void numbers_free(struct numbers *numbers)
  * stranger's document that takes the name of one may not bring other controls under it.
  */
 static const char *const shipped[][2] = {
-	{ "iso27002-2005", "2005" }, { "iso27001-2013", "2013" }, { "iso27001-2022", "2022" }, { "itil4", NULL },
+	{ "iso27002-2005", "2005" },
+	{ "iso27001-2013", "2013" },
+	{ "iso27001-2022", "2022" },
+	{ "itil4", NULL },
 };
 
 static bool check_shipped(struct catalogue_reader *reader, long line, struct error *error)
@@ -100,7 +104,9 @@ static bool check_shipped(struct catalogue_reader *reader, long line, struct err
 	prefix = held && strcmp(held->def->name, "catalogue") == 0 ? record_get(held, "prefix") : shipped[i][1];
 	same = !prefix || strcmp(prefix, reader->prefix) == 0;
 	record_free(held);
-	return same || error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is a catalogue of Noria, and this is another; give it an id of its own."), reader->identifier);
+	return same || error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line,
+			       _("%s is a catalogue of Noria, and this is another; give it an id of its own."),
+			       reader->identifier);
 }
 
 /* Whether a control of the document is one that the file's catalogue of that name holds. */
@@ -109,9 +115,12 @@ static bool check_control(struct catalogue_reader *reader, const char *ref, long
 	const struct register_def *def = NULL;
 
 	reader->controls++;
-	if (!reader->shipped || reader->fresh || (store_find(reader->store, ref, &def) && strcmp(def->name, "control") == 0))
+	if (!reader->shipped || reader->fresh ||
+		(store_find(reader->store, ref, &def) && strcmp(def->name, "control") == 0))
 		return true;
-	return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is a catalogue of Noria and has no control %s; give this one an id of its own."), reader->identifier, ref);
+	return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line,
+		_("%s is a catalogue of Noria and has no control %s; give this one an id of its own."),
+		reader->identifier, ref);
 }
 
 /* Whether the document left controls of that catalogue out. */
@@ -128,7 +137,10 @@ static bool check_whole(struct catalogue_reader *reader, long line, struct error
 	query_free(query);
 	if (held < 0)
 		return false;
-	return held == reader->controls || error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is a catalogue of Noria and has %lld controls, not %lld; give this one an id of its own."), reader->identifier, (long long)held, (long long)reader->controls);
+	return held == reader->controls ||
+	       error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line,
+		       _("%s is a catalogue of Noria and has %lld controls, not %lld; give this one an id of its own."),
+		       reader->identifier, (long long)held, (long long)reader->controls);
 }
 
 /* Writes a record of the catalogue: new, changed, or as it was. */
@@ -143,7 +155,8 @@ static bool put(struct catalogue_reader *reader, struct record *record, char *re
 	size_t i;
 
 	if (first)
-		return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s stands here a second time; the first is on line %ld."), ref, first);
+		return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line,
+			_("%s stands here a second time; the first is on line %ld."), ref, first);
 	if (strcmp(record->def->name, "control") == 0 && !check_control(reader, ref, line, error))
 		return false;
 	if (id && def != record->def) {
@@ -245,7 +258,8 @@ static bool read_leaf(struct catalogue_reader *reader, const char *name, const c
 static bool read_group(struct catalogue_reader *reader, const char *parent, struct error *error)
 {
 	struct record *record = record_empty(register_find("theme"));
-	char *number = xml_attribute(reader->xml, "number"), *ref = xasprintf("%s:%s", reader->prefix, number ? number : "");
+	char *number = xml_attribute(reader->xml, "number"),
+	     *ref = xasprintf("%s:%s", reader->prefix, number ? number : "");
 	long line = xml_line(reader->xml);
 	bool ok = true, written = false;
 	enum xml_event event;
@@ -277,7 +291,8 @@ static bool read_group(struct catalogue_reader *reader, const char *parent, stru
 				break;
 			ok = group ? read_group(reader, ref, error) : read_leaf(reader, "control", ref, error);
 		} else {
-			ok = strcmp(name, "group") == 0 ? read_group(reader, ref, error) : read_leaf(reader, "control", ref, error);
+			ok = strcmp(name, "group") == 0 ? read_group(reader, ref, error)
+							: read_leaf(reader, "control", ref, error);
 		}
 	}
 	if (ok && !written)
@@ -288,7 +303,8 @@ static bool read_group(struct catalogue_reader *reader, const char *parent, stru
 	return ok;
 }
 
-bool catalogue_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report, struct error *error)
+bool catalogue_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report,
+	struct error *error)
 {
 	struct catalogue_reader reader = { .action = action, .store = store, .xml = xml, .report = report };
 	struct record *catalogue = record_empty(register_find("catalogue"));
@@ -358,7 +374,8 @@ static bool collect(void *user, const struct row *row)
 }
 
 /* The refs of a register's records that meet two conditions, by number. */
-static bool read_refs(struct catalogue_writer *writer, const char *name, const char *catalogue, const char *path, const char *parent, struct strings *refs, struct error *error)
+static bool read_refs(struct catalogue_writer *writer, const char *name, const char *catalogue, const char *path,
+	const char *parent, struct strings *refs, struct error *error)
 {
 	struct query *query = query_new(register_find(name));
 	bool ok;
@@ -409,7 +426,8 @@ static bool write_control(struct catalogue_writer *writer, const char *ref, stru
 	return true;
 }
 
-static bool write_controls(struct catalogue_writer *writer, const char *catalogue, const char *theme, struct error *error)
+static bool write_controls(
+	struct catalogue_writer *writer, const char *catalogue, const char *theme, struct error *error)
 {
 	struct strings refs;
 	bool ok = read_refs(writer, "control", catalogue, "theme", theme, &refs, error);
@@ -421,7 +439,8 @@ static bool write_controls(struct catalogue_writer *writer, const char *catalogu
 	return ok;
 }
 
-static bool write_groups(struct catalogue_writer *writer, const char *catalogue, const char *parent, int depth, struct error *error)
+static bool write_groups(
+	struct catalogue_writer *writer, const char *catalogue, const char *parent, int depth, struct error *error)
 {
 	struct strings refs;
 	bool ok = read_refs(writer, "theme", catalogue, "parent", parent, &refs, error);
@@ -436,7 +455,8 @@ static bool write_groups(struct catalogue_writer *writer, const char *catalogue,
 		}
 		xml_start(&writer->xml, "group", "number", record_get(record, "number"), NULL);
 		write_texts(writer, record, "title");
-		ok = write_groups(writer, catalogue, refs.items[i], depth + 1, error) && write_controls(writer, catalogue, refs.items[i], error);
+		ok = write_groups(writer, catalogue, refs.items[i], depth + 1, error) &&
+		     write_controls(writer, catalogue, refs.items[i], error);
 		xml_end(&writer->xml, "group");
 		record_free(record);
 	}
@@ -477,11 +497,13 @@ bool export_catalogue(struct store *store, const char *catalogue, struct output 
 		return error_set(error, ERROR_INVALID, _("There is no catalogue %s in this file."), catalogue);
 	}
 	xml_begin(&writer.xml, output);
-	xml_start(&writer.xml, "catalogue", "xmlns", CATALOGUE_NAMESPACE, "id", record_get(record, "identifier"), "prefix", record_get(record, "prefix"), NULL);
+	xml_start(&writer.xml, "catalogue", "xmlns", CATALOGUE_NAMESPACE, "id", record_get(record, "identifier"),
+		"prefix", record_get(record, "prefix"), NULL);
 	write_texts(&writer, record, "title");
 	xml_leaf(&writer.xml, "edition", record_get(record, "edition"), NULL);
 	xml_leaf(&writer.xml, "publisher", record_get(record, "publisher"), NULL);
-	ok = write_groups(&writer, record->ref, NULL, 0, error) && write_controls(&writer, record->ref, NULL, error) && write_requirements(&writer, record->ref, error);
+	ok = write_groups(&writer, record->ref, NULL, 0, error) && write_controls(&writer, record->ref, NULL, error) &&
+	     write_requirements(&writer, record->ref, error);
 	xml_end(&writer.xml, "catalogue");
 	record_free(record);
 	return ok;

@@ -17,12 +17,15 @@ bool correspondences_read(const char *name, struct correspondences *all, struct 
 
 	memset(all, 0, sizeof *all);
 	for (i = 0; ok && i < sheet.count; i++) {
-		const char *from_catalogue = sheet_get(&sheet, i, "from_catalogue"), *from = sheet_get(&sheet, i, "from");
-		const char *to_catalogue = sheet_get(&sheet, i, "to_catalogue"), *certainty = sheet_get(&sheet, i, "certainty");
+		const char *from_catalogue = sheet_get(&sheet, i, "from_catalogue"),
+			   *from = sheet_get(&sheet, i, "from");
+		const char *to_catalogue = sheet_get(&sheet, i, "to_catalogue"),
+			   *certainty = sheet_get(&sheet, i, "certainty");
 		struct correspondence *item;
 
 		if (!from_catalogue || !from || !to_catalogue || !certainty) {
-			ok = error_set_at(error, ERROR_SYSTEM, path, sheet.rows[i].line, _("A row of the correspondences is not whole."));
+			ok = error_set_at(error, ERROR_SYSTEM, path, sheet.rows[i].line,
+				_("A row of the correspondences is not whole."));
 			break;
 		}
 		all->items = xreallocarray(all->items, all->count + 1, sizeof *all->items);
@@ -117,7 +120,8 @@ bool catalogue_list_read(const char *identifier, struct catalogue_list *list, st
 			}
 			depth--;
 		} else if (depth == 1 && strcmp(xml_name(xml), "title") == 0) {
-			char *language = xml_language(xml), **title = language && strcmp(language, "fr") == 0 ? &list->title_fr : &list->title;
+			char *language = xml_language(xml),
+			     **title = language && strcmp(language, "fr") == 0 ? &list->title_fr : &list->title;
 
 			free(language);
 			free(*title);

@@ -178,9 +178,11 @@ static bool end_line(struct csv *csv, int c, struct error *error)
 	if (csv->ends == ENDS_UNKNOWN)
 		csv->ends = bare ? ENDS_CR : ENDS_LF;
 	if (bare && csv->ends == ENDS_LF)
-		return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("A carriage return stands within the row; put the cell that holds it into quotation marks."));
+		return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line,
+			_("A carriage return stands within the row; put the cell that holds it into quotation marks."));
 	if (!bare && csv->ends == ENDS_CR)
-		return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("The line ends in another way than the first one; save the table with one kind of line ends."));
+		return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line,
+			_("The line ends in another way than the first one; save the table with one kind of line ends."));
 	if (c == '\r' && !bare)
 		next(csv);
 	csv->next_line++;
@@ -198,17 +200,22 @@ static bool quoted_cell(struct csv *csv, struct buffer *cell, struct error *erro
 			c = peek(csv);
 			if (c == EOF || c == '\n' || c == '\r' || c == csv->separator)
 				return true;
-			return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("Something follows the quotation mark that closes a cell; within a cell it is written twice."));
+			return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line,
+				_("Something follows the quotation mark that closes a cell; within a cell it is written twice."));
 		}
 		if (c == '\0')
-			return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
+			return error_set_at(
+				error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
 		if (csv->bytes > BYTES_MAX || cell->length > CELL_MAX)
-			return error_set_at(error, ERROR_INVALID, csv->name, began, _("The table is too large, or a quotation mark is not closed."));
+			return error_set_at(error, ERROR_INVALID, csv->name, began,
+				_("The table is too large, or a quotation mark is not closed."));
 		if (c == '\r' || (c == '\n' && last != '\r'))
 			csv->next_line++;
 		buffer_add_char(cell, (char)(c == '"' ? next(csv) : c));
 	}
-	return csv->failure ? unreadable(csv, error) : error_set_at(error, ERROR_INVALID, csv->name, began, _("A quotation mark is not closed."));
+	return csv->failure
+		       ? unreadable(csv, error)
+		       : error_set_at(error, ERROR_INVALID, csv->name, began, _("A quotation mark is not closed."));
 }
 
 /* The cells of a row up to its line end.  False with no error: nothing is left. */
@@ -221,7 +228,8 @@ static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
 		if (csv->bytes > BYTES_MAX || cell->length > CELL_MAX)
 			return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("The table is too large."));
 		if (c == '\0')
-			return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
+			return error_set_at(
+				error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
 		if (c == '"' && cell->length == 0 && !closed) {
 			if (!quoted_cell(csv, cell, error))
 				return false;

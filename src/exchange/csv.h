@@ -16,15 +16,15 @@ struct csv {
 	FILE *file;
 	const char *name; /* for messages */
 	char separator;
-	long line;        /* of the row just read, from 1 */
+	long line; /* of the row just read, from 1 */
 	long next_line;
 	enum { ENDS_UNKNOWN, ENDS_LF, ENDS_CR } ends; /* of lines, as the first one ends */
 	size_t bytes;
-	int failure;      /* errno of a read that failed */
-	char *block;      /* read and not taken yet: from at to filled */
+	int failure; /* errno of a read that failed */
+	char *block; /* read and not taken yet: from at to filled */
 	size_t at, filled;
 	struct strings cells;
-	bool again;       /* the next row is this one once more */
+	bool again; /* the next row is this one once more */
 };
 /* Opens ("-": standard input). */
 bool csv_open(struct csv *csv, const char *path, struct error *error);

@@ -74,7 +74,8 @@ static bool looks_like_xml(const char *input)
 	return is_xml_start(start, count);
 }
 
-static bool read_input(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
+static bool read_input(struct action *action, struct store *store, const char *input,
+	const struct import_options *options, struct import_report *report, struct error *error)
 {
 	const char *as = options->as;
 	const struct register_def *def = NULL;
@@ -90,9 +91,11 @@ static bool read_input(struct action *action, struct store *store, const char *i
 	if (as && strncmp(as, "csv:", 4) == 0) {
 		def = register_find(as + 4);
 		if (!def)
-			return error_set(error, ERROR_USAGE, _("There is no register %s; `noria help list` names them."), as + 4);
+			return error_set(error, ERROR_USAGE,
+				_("There is no register %s; `noria help list` names them."), as + 4);
 	} else if (as && strcmp(as, "catalogue") != 0 && strcmp(as, "soa") != 0) {
-		return error_set(error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
+		return error_set(
+			error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
 	} else if (!as) {
 		table = !looks_like_xml(input);
 	}
@@ -104,7 +107,8 @@ static bool read_input(struct action *action, struct store *store, const char *i
 	return import_xml(action, store, input, as, report, error);
 }
 
-bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error)
+bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,
+	struct import_report *report, struct error *error)
 {
 	bool before = store_take_file_form(store, true);
 	bool ok = read_input(action, store, input, options, report, error);
@@ -113,7 +117,8 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 	return ok;
 }
 
-bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report, struct error *error)
+bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report,
+	struct error *error)
 {
 	struct import_options options = { .as = as };
 	struct action *action;

@@ -74,7 +74,8 @@ static bool fits(const struct register_def *def, const struct strings *header)
 	for (i = 0; i < header->count; i++) {
 		const char *name = header->items[i];
 
-		if (!register_field(def, name) && strcmp(name, "ref") != 0 && strcmp(name, "uuid") != 0 && strcmp(name, "created") != 0 && strcmp(name, "updated") != 0)
+		if (!register_field(def, name) && strcmp(name, "ref") != 0 && strcmp(name, "uuid") != 0 &&
+			strcmp(name, "created") != 0 && strcmp(name, "updated") != 0)
 			return false;
 	}
 	return true;
@@ -132,7 +133,10 @@ static bool recognise(struct table *table, const char *input, struct error *erro
 		}
 	table->def = def ? def : count == 1 ? only : NULL;
 	if (!table->def)
-		return error_set(error, ERROR_INVALID, count ? _("The header of %s fits several registers; say --as=csv:REGISTER.") : _("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."), table->csv.name);
+		return error_set(error, ERROR_INVALID,
+			count ? _("The header of %s fits several registers; say --as=csv:REGISTER.")
+			      : _("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."),
+			table->csv.name);
 	return true;
 }
 
@@ -140,7 +144,8 @@ static bool read_names(struct table *table, struct error *error)
 {
 	if (!csv_row(&table->csv, error)) {
 		if (!error->kind)
-			error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("The table is empty; its first row must name the fields."));
+			error_set_at(error, ERROR_INVALID, table->csv.name, 1,
+				_("The table is empty; its first row must name the fields."));
 		return false;
 	}
 	table->header = table->csv.cells;
@@ -171,19 +176,21 @@ static bool read_header(struct table *table, struct error *error)
 			column->skip = strcmp(name, "created") == 0 || strcmp(name, "updated") == 0;
 		}
 		if (!column->field && !column->is_ref && !column->is_uuid && !column->skip)
-			return error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("There is no field %s in %s."), name, _(table->def->plural));
+			return error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("There is no field %s in %s."),
+				name, _(table->def->plural));
 		/* What the model computes or reads from the other side is exported, and passed over here. */
 		if (column->field && (column->field->flags & (FIELD_DERIVED | FIELD_INVERSE)))
 			column->skip = true;
 		for (j = 0; j < i; j++)
 			if (strcmp(table->header.items[j], name) == 0)
-				return error_set_at(error, ERROR_INVALID, table->csv.name, 1, _("The field %s is there twice."), name);
+				return error_set_at(error, ERROR_INVALID, table->csv.name, 1,
+					_("The field %s is there twice."), name);
 	}
 	/* Where there is a column in the language, the one without steps back for it. */
 	for (i = 0; i < table->count; i++)
 		for (j = 0; j < table->count; j++)
-			if (i != j && table->columns[i].field && table->columns[i].field == table->columns[j].field && !table->columns[j].skip &&
-			    strchr(table->header.items[j], ':'))
+			if (i != j && table->columns[i].field && table->columns[i].field == table->columns[j].field &&
+				!table->columns[j].skip && strchr(table->header.items[j], ':'))
 				table->columns[i].skip = !strchr(table->header.items[i], ':') || table->columns[i].skip;
 	return true;
 }
@@ -196,7 +203,8 @@ static char *relative_date(const struct table *table, const struct field_def *fi
 	int64_t shift;
 	const char *clock = strchr(text, 'T');
 
-	if (!table->options->base || text[0] != '@' || (strcmp(field->type->name, "date") != 0 && strcmp(field->type->name, "date-time") != 0))
+	if (!table->options->base || text[0] != '@' ||
+		(strcmp(field->type->name, "date") != 0 && strcmp(field->type->name, "date-time") != 0))
 		return NULL;
 	days = xstrndup(text + 1, clock ? (size_t)(clock - text - 1) : strlen(text));
 	if (!number_parse_integer(days, &shift) || shift < -40000 || shift > 40000) {
@@ -225,7 +233,8 @@ static struct record *find_record(struct table *table, const struct record *give
 	}
 	if (!found && strcmp(table->def->name, "applicability") == 0 && control) {
 		const struct register_def *target = NULL;
-		struct record *record = store_find(store, control, &target) ? store_record_by_ref(store, control, NULL) : NULL;
+		struct record *record =
+			store_find(store, control, &target) ? store_record_by_ref(store, control, NULL) : NULL;
 
 		if (record) {
 			ref = xasprintf("soa:%s", record->ref);
@@ -256,7 +265,8 @@ static void wait_for_references(struct table *table, int64_t id, const struct st
 		table->waiting_capacity = table->waiting_capacity ? table->waiting_capacity * 2 : 256;
 		table->waiting = xreallocarray(table->waiting, table->waiting_capacity, sizeof *table->waiting);
 	}
-	table->waiting[table->waiting_count++] = (struct waiting){ id, table->csv.line, table->waiting_texts.count, texts->count };
+	table->waiting[table->waiting_count++] =
+		(struct waiting){ id, table->csv.line, table->waiting_texts.count, texts->count };
 	for (i = 0; i < texts->count; i++)
 		strings_add(&table->waiting_texts, texts->items[i]);
 }
@@ -283,7 +293,8 @@ static bool read_values(struct table *table, struct record *record, struct strin
 				remark(table, field, text);
 			}
 		} else if (!*text) {
-			ok = !(field->flags & FIELD_REQUIRED) || error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+			ok = !(field->flags & FIELD_REQUIRED) || error_set_field(error, ERROR_INVALID, field->name,
+									 _("%s must not be empty."), _(field->label));
 			record_set(record, field->name, NULL);
 		} else {
 			struct error first = { 0 };
@@ -336,7 +347,10 @@ static bool import_row(struct table *table, struct error *error)
 	size_t i;
 
 	if (table->csv.cells.count != table->count) {
-		error_set(error, ERROR_INVALID, ngettext("The row has %zu cell, the header %zu.", "The row has %zu cells, the header %zu.", table->csv.cells.count), table->csv.cells.count, table->count);
+		error_set(error, ERROR_INVALID,
+			ngettext("The row has %zu cell, the header %zu.", "The row has %zu cells, the header %zu.",
+				table->csv.cells.count),
+			table->csv.cells.count, table->count);
 		goto out;
 	}
 	for (i = 0; i < table->count; i++) {
@@ -417,7 +431,8 @@ static bool second_pass(struct table *table, struct error *error)
 		bool fine = record != NULL;
 
 		for (j = 0; fine && j < waiting->count; j += 2) {
-			const struct field_def *field = register_field(table->def, table->waiting_texts.items[waiting->first + j]);
+			const struct field_def *field =
+				register_field(table->def, table->waiting_texts.items[waiting->first + j]);
 			const char *text = table->waiting_texts.items[waiting->first + j + 1];
 			char *value = NULL;
 
@@ -445,7 +460,8 @@ static bool second_pass(struct table *table, struct error *error)
 	return ok;
 }
 
-bool import_csv(struct action *action, struct store *store, const char *input, const struct register_def *def, const struct import_options *options, struct import_report *report, struct error *error)
+bool import_csv(struct action *action, struct store *store, const char *input, const struct register_def *def,
+	const struct import_options *options, struct import_report *report, struct error *error)
 {
 	struct table table = { .action = action, .store = store, .def = def, .options = options, .report = report };
 	struct error local = { 0 };
@@ -466,7 +482,8 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 		if (table.columns[i].field && strcmp(table.columns[i].field->name, options->only_field) == 0)
 			only = (int)i;
 	while (ok && csv_row(&table.csv, &local)) {
-		if (only >= 0 && (size_t)only < table.csv.cells.count && strcmp(table.csv.cells.items[only], options->only_value) != 0)
+		if (only >= 0 && (size_t)only < table.csv.cells.count &&
+			strcmp(table.csv.cells.items[only], options->only_value) != 0)
 			continue;
 		if (!import_row(&table, &local)) {
 			if (error_ends(&local)) {
@@ -484,7 +501,10 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 		error_move(error, &local);
 		ok = false;
 	} else if (report->refused) {
-		ok = error_set(error, ERROR_INVALID, ngettext("%lld row of %s is refused; nothing was changed.", "%lld rows of %s are refused; nothing was changed.", (unsigned long)report->refused), (long long)report->refused, table.csv.name);
+		ok = error_set(error, ERROR_INVALID,
+			ngettext("%lld row of %s is refused; nothing was changed.",
+				"%lld rows of %s are refused; nothing was changed.", (unsigned long)report->refused),
+			(long long)report->refused, table.csv.name);
 	}
 	csv_close(&table.csv);
 	free(table.columns);

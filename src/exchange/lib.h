@@ -19,7 +19,8 @@ void output_write(struct output *output, const void *bytes, size_t length); /* e
 void output_text(struct output *output, const char *text);
 /* Into a string in memory, which must outlive it; output_end never fails then. */
 struct output *output_memory(struct buffer *target);
-bool output_end(struct output *output, struct error *error); /* syncs, renames, frees; false: nothing is left at the path */
+bool output_end(
+	struct output *output, struct error *error); /* syncs, renames, frees; false: nothing is left at the path */
 void output_abandon(struct output *output);
 /* Columns of the terminal that it goes to; 0: it goes elsewhere. */
 int output_columns(const struct output *output);
@@ -27,18 +28,19 @@ int output_columns(const struct output *output);
 /* ---- what an import did, or would do ---- */
 
 struct import_line {
-	char kind;      /* '+' new, '~' changed, '=' untouched, '!' refused, '*' to be said of how a value was taken */
+	char kind; /* '+' new, '~' changed, '=' untouched, '!' refused, '*' to be said of how a value was taken */
 	char *ref;
 	char *sentence; /* what changes, or why it is refused ("FILE:LINE: ...") */
 };
 struct import_report {
-	char *kind;     /* "catalogue", "soa", "csv:risk" */
+	char *kind; /* "catalogue", "soa", "csv:risk" */
 	int64_t added, changed, unchanged, refused;
-	struct import_line *lines; /* all that were refused, and what is to be said; the others too where `all` is set before */
+	struct import_line
+		*lines; /* all that were refused, and what is to be said; the others too where `all` is set before */
 	size_t line_count, line_capacity;
 	bool all;
 	int64_t postponed; /* rows with references left out in a first pass */
-	char *note;     /* e.g. whose organisation the answers were; NULL */
+	char *note;        /* e.g. whose organisation the answers were; NULL */
 };
 void import_report_free(struct import_report *report);
 
@@ -48,17 +50,19 @@ void import_report_free(struct import_report *report);
  * undo step; dry_run rolls back.  False: nothing was changed, error says
  * why (first of the refused lines; all are in report).
  */
-bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report, struct error *error);
+bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report,
+	struct error *error);
 /* The same within an action that the caller began (used by `new`). language: for CSV columns "FIELD:fr" over "FIELD"; base: the day to which @+30 refers, NULL: such dates are refused. */
 struct import_options {
 	const char *as;
-	const char *language;   /* NULL: columns with a language are refused */
+	const char *language; /* NULL: columns with a language are refused */
 	const struct date *base;
 	const char *only_field; /* take only the rows whose field has only_value; NULL: all */
 	const char *only_value;
-	bool first_pass;        /* references that nothing answers yet are left out and counted: the caller reads the table again */
+	bool first_pass; /* references that nothing answers yet are left out and counted: the caller reads the table again */
 };
-bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options, struct import_report *report, struct error *error);
+bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,
+	struct import_report *report, struct error *error);
 
 /* "2.9.14": of libxml2. */
 const char *exchange_engine_version(void);
@@ -69,7 +73,8 @@ void export_record_json(struct buffer *json, const struct record *record);
  * then references looked up (ref, number, exact name).  Where the field is FIELD_ADD_BY_NAME a
  * name that no record bears adds one within action; with action NULL it is only checked.  *value is the caller's.
  */
-bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error);
+bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,
+	char **value, struct error *error);
 
 /* The catalogue `own`, added within the action where the file has none. */
 bool own_catalogue(struct store *store, struct action *action, struct error *error);
@@ -79,17 +84,22 @@ bool export_soa(struct store *store, struct output *output, struct error *error)
 /* Registers: header of field names, RFC 4180, formula injection neutralised ... see csv.h. */
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 /* columns NULL: all fields of the register for TSV, CSV and JSON; its default columns for TABLE_TEXT. */
-bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error);
+bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
+	enum table_format format, struct output *output, struct error *error);
 /* Rows that do not come from one query: source gives each of them, once more where it is asked again.  def names and types the columns. */
 typedef bool (*table_source)(void *user, store_row each, void *each_user, struct error *error);
-bool export_rows(const struct register_def *def, const char *const *columns, size_t column_count, enum table_format format, table_source source, void *user, struct output *output, struct error *error);
+bool export_rows(const struct register_def *def, const char *const *columns, size_t column_count,
+	enum table_format format, table_source source, void *user, struct output *output, struct error *error);
 /* What is due (register_due), and where the records fall short (register_quality); filter: a query over these, NULL: all. */
-bool export_due(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error);
-bool export_quality(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error);
+bool export_due(struct store *store, const struct query *filter, enum table_format format, struct output *output,
+	struct error *error);
+bool export_quality(struct store *store, const struct query *filter, enum table_format format, struct output *output,
+	struct error *error);
 /* These lists by the name of their lines' form; NULL: there is none of that name. */
 struct overall_list {
 	const struct register_def *def;
-	bool (*write)(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error);
+	bool (*write)(struct store *store, const struct query *filter, enum table_format format, struct output *output,
+		struct error *error);
 };
 const struct overall_list *overall_find(const char *name);
 /* What is due as iCalendar (RFC 5545): a day's event for each line. */
@@ -102,7 +112,8 @@ struct table_choice {
 	void *user;
 };
 /* The rows of several queries over one register under one header. */
-bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, const struct table_choice *choice, enum table_format format, struct output *output, struct error *error);
+bool export_tables(struct store *store, const struct query *const *queries, size_t query_count,
+	const struct table_choice *choice, enum table_format format, struct output *output, struct error *error);
 /* Appends a cell of CSV, guarded as in export_table. */
 void export_csv_cell(struct buffer *line, const char *value);
 /* ---- two SoA documents compared: soa_compare.c ---- */
@@ -118,7 +129,8 @@ struct soa_document {
 bool soa_document_read(const char *text, struct soa_document *document, struct error *error);
 void soa_document_free(struct soa_document *document);
 /* kind '~': a field of a line differs; '+' and '-': a whole line is new or gone (field NULL). */
-typedef void (*soa_difference)(void *user, const struct soa_document_line *line, const char *field, const char *was, const char *is, char kind);
+typedef void (*soa_difference)(void *user, const struct soa_document_line *line, const char *field, const char *was,
+	const char *is, char kind);
 /* Returns how many lines differ. */
 int64_t soa_compare(const struct soa_document *before, const struct soa_document *now, soa_difference each, void *user);
 
@@ -129,7 +141,7 @@ struct sheet {
 	struct sheet_row {
 		struct strings cells;
 		long line; /* in the file that it was read from */
-	} *rows;
+	} * rows;
 	size_t count;
 	unsigned lists; /* bits of the columns whose cells are lists: arrays in JSON */
 };
@@ -164,7 +176,7 @@ struct catalogue_list {
 	char *prefix, *title, *title_fr;
 	struct catalogue_control {
 		char *number, *title, *title_fr;
-	} *items;
+	} * items;
 	size_t count;
 };
 bool catalogue_list_read(const char *identifier, struct catalogue_list *list, struct error *error);

@@ -19,8 +19,8 @@ struct output {
 	bool named;   /* beside is there */
 	int file;
 	bool close;
-	int failure;  /* errno of the first failure */
-	bool terminal; /* whatever goes there is neutralised */
+	int failure;           /* errno of the first failure */
+	bool terminal;         /* whatever goes there is neutralised */
 	struct buffer *target; /* memory in place of a file; NULL: a file */
 	struct buffer pending;
 };
@@ -57,7 +57,8 @@ static void watch_signals(char *beside)
 
 	beside_now = beside;
 	for (i = 0; i < sizeof deadly / sizeof deadly[0]; i++) {
-		struct sigaction old, own = { .sa_handler = beside ? on_signal : SIG_DFL, .sa_flags = (int)SA_RESETHAND | SA_NODEFER };
+		struct sigaction old, own = { .sa_handler = beside ? on_signal : SIG_DFL,
+			.sa_flags = (int)SA_RESETHAND | SA_NODEFER };
 
 		/* Whoever else waits for it, as the screen does, ends in order and abandons the output. */
 		if (sigaction(deadly[i], NULL, &old) == 0 && old.sa_handler == (beside ? SIG_DFL : on_signal))
@@ -79,7 +80,8 @@ static int descriptor_of(const char *path)
 	if (strcmp(path, "/dev/stderr") == 0)
 		return STDERR_FILENO;
 	for (i = 0; i < sizeof folders / sizeof folders[0]; i++)
-		if (strncmp(path, folders[i], strlen(folders[i])) == 0 && number_parse_integer(path + strlen(folders[i]), &number) && number >= 0 && number <= 65535)
+		if (strncmp(path, folders[i], strlen(folders[i])) == 0 &&
+			number_parse_integer(path + strlen(folders[i]), &number) && number >= 0 && number <= 65535)
 			return (int)number;
 	return -1;
 }
@@ -162,7 +164,8 @@ static bool cannot(const char *path, struct error *error)
 /* A device, a pipe, or what the shell has opened. */
 static struct output *open_directly(const char *path, struct error *error)
 {
-	int number = descriptor_of(path), file = number >= 0 ? fcntl(number, F_DUPFD_CLOEXEC, 3) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	int number = descriptor_of(path),
+	    file = number >= 0 ? fcntl(number, F_DUPFD_CLOEXEC, 3) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 
 	if (file < 0) {
 		cannot(path, error);
@@ -340,7 +343,8 @@ bool output_end(struct output *output, struct error *error)
 		return false;
 	}
 	if (output->failure) {
-		error_set(error, ERROR_SYSTEM, _("%s could not be written: %s."), output->path ? output->path : _("The output"), strerror(output->failure));
+		error_set(error, ERROR_SYSTEM, _("%s could not be written: %s."),
+			output->path ? output->path : _("The output"), strerror(output->failure));
 		output_abandon(output);
 		return false;
 	}

@@ -43,9 +43,11 @@ static bool quality_rows(void *user, store_row each, void *each_user, struct err
 	return ok;
 }
 
-bool export_quality(struct store *store, const struct query *filter, enum table_format format, struct output *output, struct error *error)
+bool export_quality(struct store *store, const struct query *filter, enum table_format format, struct output *output,
+	struct error *error)
 {
 	struct lines lines = { .store = store, .filter = filter };
 
-	return export_rows(&register_quality, quality_columns, QUALITY_COLUMNS, format, quality_rows, &lines, output, error);
+	return export_rows(
+		&register_quality, quality_columns, QUALITY_COLUMNS, format, quality_rows, &lines, output, error);
 }

@@ -28,7 +28,8 @@ static int64_t find_by_title(struct store *store, const struct register_def *def
 	return id;
 }
 
-static bool resolve_one(struct store *store, struct action *action, const struct field_def *field, const char *text, char **ref, struct error *error)
+static bool resolve_one(struct store *store, struct action *action, const struct field_def *field, const char *text,
+	char **ref, struct error *error)
 {
 	const struct register_def *target = register_find(field->target), *def = NULL;
 	struct record *record;
@@ -60,9 +61,11 @@ static bool resolve_one(struct store *store, struct action *action, const struct
 		return false;
 	shown = text_printable(text, false);
 	if (id < 0) {
-		error_set_field(error, ERROR_INVALID, field->name, _("%s: several records are called %s; give the ref."), _(field->label), shown);
+		error_set_field(error, ERROR_INVALID, field->name,
+			_("%s: several records are called %s; give the ref."), _(field->label), shown);
 	} else if (!(field->flags & FIELD_ADD_BY_NAME) || !register_title(target) || register_ref_form(text)) {
-		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), _(target->label), shown);
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
+			_(field->label), _(target->label), shown);
 	} else if (!action) {
 		*ref = xstrdup(text);
 	} else {
@@ -76,7 +79,8 @@ static bool resolve_one(struct store *store, struct action *action, const struct
 	return *ref != NULL;
 }
 
-bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text, char **value, struct error *error)
+bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,
+	char **value, struct error *error)
 {
 	struct strings elements = { 0 }, refs = { 0 };
 	char *parsed;

@@ -23,7 +23,8 @@ bool sheet_read(const char *path, struct sheet *sheet, struct error *error)
 		struct sheet_row *row;
 
 		if (csv.cells.count > sheet->columns.count) {
-			error_set_at(error, ERROR_INVALID, path, csv.line, _("The row has more cells than the first one has names."));
+			error_set_at(error, ERROR_INVALID, path, csv.line,
+				_("The row has more cells than the first one has names."));
 			break;
 		}
 		sheet->rows = xreallocarray(sheet->rows, sheet->count + 1, sizeof *sheet->rows);
@@ -86,7 +87,8 @@ static void add_text_row(struct buffer *out, const struct strings *cells, const 
 	size_t i;
 
 	for (i = 0; i < cells->count; i++) {
-		char *shown = text_printable(cells->items[i], false), *padded = i + 1 < cells->count ? text_pad(shown, widths[i], false) : xstrdup(shown);
+		char *shown = text_printable(cells->items[i], false),
+		     *padded = i + 1 < cells->count ? text_pad(shown, widths[i], false) : xstrdup(shown);
 
 		if (i)
 			buffer_add(out, "  ");

@@ -9,19 +9,20 @@ struct soa_reader {
 	struct store *store;
 	struct xml_reader *xml;
 	struct import_report *report;
-	bool adopt; /* the file has no answer yet: the document's organisation becomes its own */
+	bool adopt;              /* the file has no answer yet: the document's organisation becomes its own */
 	struct strings controls; /* refs of those answered so far */
 	bool own;                /* within <own>: controls that the file may not have yet */
 	struct section {
 		char *told[SOA_COUNTS]; /* what the document says its lines amount to */
 		long line;
-		struct soa_counts counts;    /* what they do */
-	} sections[2]; /* the reference's, the organisation's own */
+		struct soa_counts counts; /* what they do */
+	} sections[2];                    /* the reference's, the organisation's own */
 };
 
 static bool has_answers(struct store *store)
 {
-	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation", "owner", "maturity", "planned", "evidence", "evidence_date" };
+	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation",
+		"owner", "maturity", "planned", "evidence", "evidence_date" };
 	size_t i;
 
 	for (i = 0; i < sizeof fields / sizeof fields[0]; i++) {
@@ -70,13 +71,16 @@ static bool read_organisation(struct soa_reader *reader, struct error *error)
 		free(text);
 	}
 	if (ok && reader->adopt) {
-		ok = action_adopt_organisation(reader->action, uuid, error) && action_set(reader->action, NULL, organisation, error);
+		ok = action_adopt_organisation(reader->action, uuid, error) &&
+		     action_set(reader->action, NULL, organisation, error);
 		if (!ok)
 			xml_refuse(reader->xml, line, error);
 	} else if (ok && strcmp(organisation->uuid, uuid ? uuid : "") != 0) {
 		free(reader->report->note);
 		/* TRANSLATORS: the name of the document's organisation, then the file's */
-		reader->report->note = xasprintf(_("The answers of %s were taken by control; this file stays that of %s."), name ? name : "?", record_get(organisation, "name"));
+		reader->report->note =
+			xasprintf(_("The answers of %s were taken by control; this file stays that of %s."),
+				name ? name : "?", record_get(organisation, "name"));
 	}
 	free(uuid);
 	free(name);
@@ -104,7 +108,8 @@ static struct record *find_target(struct soa_reader *reader, const struct unreso
 }
 
 /* A link of the line to a risk or an action: real in the target's own record, else one that waits.  The one that waited before it goes. */
-static bool link_line(struct soa_reader *reader, struct record *line, const char *field, const struct unresolved *link, struct record *target, const char *control, struct error *error)
+static bool link_line(struct soa_reader *reader, struct record *line, const char *field, const struct unresolved *link,
+	struct record *target, const char *control, struct error *error)
 {
 	const char *held = record_get(line, field), *back = strcmp(field, "risks") == 0 ? "controls" : "control";
 	char *element = unresolved_format(link), *all;
@@ -129,7 +134,8 @@ static bool link_line(struct soa_reader *reader, struct record *line, const char
 }
 
 /* Reads <owner/>, <risk/> or <action/>. */
-static bool read_link(struct soa_reader *reader, const char *element, struct record *line, const char *control, struct error *error)
+static bool read_link(
+	struct soa_reader *reader, const char *element, struct record *line, const char *control, struct error *error)
 {
 	struct unresolved link = { .register_name = xstrdup(strcmp(element, "owner") == 0 ? "person" : element) };
 	long number = xml_line(reader->xml);
@@ -151,7 +157,8 @@ static bool read_link(struct soa_reader *reader, const char *element, struct rec
 		record_set(line, "owner", value);
 		free(value);
 	} else {
-		ok = link_line(reader, line, strcmp(element, "risk") == 0 ? "risks" : "actions", &link, target, control, error);
+		ok = link_line(reader, line, strcmp(element, "risk") == 0 ? "risks" : "actions", &link, target, control,
+			error);
 		if (!ok && error->kind == ERROR_INVALID) {
 			/* What the store refuses here is a field of the target, not of the line. */
 			free(error->field);
@@ -183,13 +190,17 @@ static struct record *add_own(struct soa_reader *reader, const char *ref, const 
 }
 
 /* What the document calls an own control.  One of the same number that is another is no place for its answer. */
-static bool name_own(struct soa_reader *reader, const struct record *control, const char *uuid, const char *const titles[2], long line, struct error *error)
+static bool name_own(struct soa_reader *reader, const struct record *control, const char *uuid,
+	const char *const titles[2], long line, struct error *error)
 {
 	struct record *named = record_copy(control);
 	bool ok = true;
 
-	if (uuid && strcmp(control->uuid, uuid) != 0 && titles[0] && strcmp(record_get(control, "title"), titles[0]) != 0)
-		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line, _("%s is another own control in this file, \"%s\"; give one of them another number."), control->ref, record_get(control, "title"));
+	if (uuid && strcmp(control->uuid, uuid) != 0 && titles[0] &&
+		strcmp(record_get(control, "title"), titles[0]) != 0)
+		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line,
+			_("%s is another own control in this file, \"%s\"; give one of them another number."),
+			control->ref, record_get(control, "title"));
 	if (titles[0])
 		record_set(named, "title", titles[0]);
 	if (titles[1])
@@ -201,10 +212,13 @@ static bool name_own(struct soa_reader *reader, const struct record *control, co
 
 static bool read_line(struct soa_reader *reader, struct error *error)
 {
-	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation", "owner", "maturity", "planned", "evidence", "evidence_date" };
-	char *control_ref = xml_attribute(reader->xml, "control"), *control_uuid = xml_attribute(reader->xml, "control-uuid"), *ref = NULL;
+	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation",
+		"owner", "maturity", "planned", "evidence", "evidence_date" };
+	char *control_ref = xml_attribute(reader->xml, "control"),
+	     *control_uuid = xml_attribute(reader->xml, "control-uuid"), *ref = NULL;
 	struct action_counts before = action_counts(reader->action), after;
-	struct record *control = control_uuid ? store_record_by_uuid(reader->store, control_uuid, NULL) : NULL, *line = NULL;
+	struct record *control = control_uuid ? store_record_by_uuid(reader->store, control_uuid, NULL) : NULL,
+		      *line = NULL;
 	long number = xml_line(reader->xml);
 	char *titles[2] = { NULL, NULL }; /* English, French */
 	enum xml_event event;
@@ -224,12 +238,14 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 	if (!control || strcmp(control->def->name, "control") != 0) {
 		char *shown = xml_shown(control_ref ? control_ref : "?", control_ref ? strlen(control_ref) : 1);
 
-		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number, _("This file has no control %s; import its catalogue first."), shown);
+		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number,
+			_("This file has no control %s; import its catalogue first."), shown);
 		free(shown);
 		goto out;
 	}
 	if (strings_contain(&reader->controls, control->ref)) {
-		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number, _("The control %s has a second line here."), control->ref);
+		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number,
+			_("The control %s has a second line here."), control->ref);
 		goto out;
 	}
 	strings_add(&reader->controls, control->ref);
@@ -271,7 +287,8 @@ static bool read_line(struct soa_reader *reader, struct error *error)
 		free(name);
 	}
 	if (ok)
-		soa_count_line(&reader->sections[reader->own].counts, record_get(line, "applicable"), record_get(line, "status"));
+		soa_count_line(&reader->sections[reader->own].counts, record_get(line, "applicable"),
+			record_get(line, "status"));
 	if (ok && reader->own)
 		ok = name_own(reader, control, control_uuid, (const char *const *)titles, number, error);
 	ok = ok && action_set(reader->action, NULL, line, error);
@@ -320,11 +337,14 @@ static bool counts_hold(const struct soa_reader *reader, const struct section *s
 	for (i = 0; i < SOA_COUNTS; i++) {
 		int64_t told;
 
-		if (section->told[i] && (!number_parse_integer(section->told[i], &told) || told != section->counts.of[i])) {
+		if (section->told[i] &&
+			(!number_parse_integer(section->told[i], &told) || told != section->counts.of[i])) {
 			char *shown = xml_shown(section->told[i], strlen(section->told[i]));
 
 			/* TRANSLATORS: the name of a count ("applicable"), what the document says, what its lines give */
-			error_set_at(error, ERROR_INVALID, xml_path(reader->xml), section->line, _("The counts are not those of the lines: %s is %s, the lines give %lld."), soa_count_names[i], shown, (long long)section->counts.of[i]);
+			error_set_at(error, ERROR_INVALID, xml_path(reader->xml), section->line,
+				_("The counts are not those of the lines: %s is %s, the lines give %lld."),
+				soa_count_names[i], shown, (long long)section->counts.of[i]);
 			free(shown);
 			return false;
 		}
@@ -332,9 +352,12 @@ static bool counts_hold(const struct soa_reader *reader, const struct section *s
 	return true;
 }
 
-bool soa_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report, struct error *error)
+bool soa_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report,
+	struct error *error)
 {
-	struct soa_reader reader = { .action = action, .store = store, .xml = xml, .report = report, .adopt = !has_answers(store) };
+	struct soa_reader reader = {
+		.action = action, .store = store, .xml = xml, .report = report, .adopt = !has_answers(store)
+	};
 	enum xml_event event;
 	bool ok = true;
 	int i;

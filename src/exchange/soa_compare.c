@@ -82,7 +82,8 @@ bool soa_document_read(const char *text, struct soa_document *document, struct e
 	free(path);
 	if (xml) {
 		while ((event = xml_next(xml, error)) != XML_FINISHED && event != XML_FAILED)
-			if (event == XML_START && strcmp(xml_name(xml), "line") == 0 && !read_line(xml, document, error)) {
+			if (event == XML_START && strcmp(xml_name(xml), "line") == 0 &&
+				!read_line(xml, document, error)) {
 				event = XML_FAILED;
 				break;
 			}
@@ -132,7 +133,8 @@ static const char *value_of(const struct soa_document_line *line, const char *na
 
 int64_t soa_compare(const struct soa_document *before, const struct soa_document *now, soa_difference each, void *user)
 {
-	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation", "owner", "maturity", "planned", "evidence", "evidence_date", "risk", "action" };
+	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation",
+		"owner", "maturity", "planned", "evidence", "evidence_date", "risk", "action" };
 	int64_t changed = 0;
 	size_t i, j;
 

@@ -11,7 +11,8 @@
 
 /* ---- the counts: what the lines amount to ---- */
 
-const char *const soa_count_names[SOA_COUNTS] = { "controls", "applicable", "excluded", "undecided", "implemented", "partial", "planned", "none", "unset" };
+const char *const soa_count_names[SOA_COUNTS] = { "controls", "applicable", "excluded", "undecided", "implemented",
+	"partial", "planned", "none", "unset" };
 
 void soa_count_line(struct soa_counts *counts, const char *applicable, const char *status)
 {
@@ -57,7 +58,8 @@ static void write_link(struct soa_writer *writer, const char *name, const char *
 	record = store_record_by_ref(writer->store, element, NULL);
 	if (record)
 		/* The title as it was written, whatever language the interface speaks. */
-		xml_empty(&writer->xml, name, "uuid", record->uuid, "ref", record->ref, "title", record_title(record, "en"), NULL);
+		xml_empty(&writer->xml, name, "uuid", record->uuid, "ref", record->ref, "title",
+			record_title(record, "en"), NULL);
 	record_free(record);
 }
 
@@ -78,12 +80,15 @@ static bool write_line(struct soa_writer *writer, const char *ref, struct error 
 	struct record *line = store_record_by_ref(writer->store, ref, error), *control;
 	char *reasons = NULL, *c;
 
-	control = line && record_get(line, "control") ? store_record_by_ref(writer->store, record_get(line, "control"), error) : NULL;
+	control = line && record_get(line, "control")
+			  ? store_record_by_ref(writer->store, record_get(line, "control"), error)
+			  : NULL;
 	if (!control) {
 		record_free(line);
 		return false;
 	}
-	xml_start(&writer->xml, "line", "control", control->ref, "uuid", line->uuid, "control-uuid", control->uuid, NULL);
+	xml_start(
+		&writer->xml, "line", "control", control->ref, "uuid", line->uuid, "control-uuid", control->uuid, NULL);
 	xml_leaf(&writer->xml, "title", record_get(control, "title"), "xml:lang", "en", NULL);
 	xml_leaf(&writer->xml, "title", record_get(control, "title_fr"), "xml:lang", "fr", NULL);
 	xml_leaf(&writer->xml, "applicable", record_get(line, "applicable"), NULL);
@@ -116,8 +121,9 @@ static void write_counts(struct soa_writer *writer)
 
 	for (i = 0; i < SOA_COUNTS; i++)
 		snprintf(text[i], sizeof text[i], "%lld", (long long)writer->counts.of[i]);
-	xml_empty(&writer->xml, "counts", soa_count_names[0], text[0], soa_count_names[1], text[1], soa_count_names[2], text[2], soa_count_names[3], text[3],
-	          soa_count_names[4], text[4], soa_count_names[5], text[5], soa_count_names[6], text[6], soa_count_names[7], text[7], soa_count_names[8], text[8], NULL);
+	xml_empty(&writer->xml, "counts", soa_count_names[0], text[0], soa_count_names[1], text[1], soa_count_names[2],
+		text[2], soa_count_names[3], text[3], soa_count_names[4], text[4], soa_count_names[5], text[5],
+		soa_count_names[6], text[6], soa_count_names[7], text[7], soa_count_names[8], text[8], NULL);
 }
 
 static void forget_lines(struct soa_writer *writer)
@@ -161,7 +167,8 @@ bool export_soa(struct store *store, struct output *output, struct error *error)
 	catalogue = context->catalogue_ref ? store_record_by_ref(store, context->catalogue_ref, NULL) : NULL;
 	if (!catalogue) {
 		record_free(organisation);
-		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
+		return error_set(error, ERROR_INVALID,
+			_("The organisation has no catalogue for its SoA; choose one in its record."));
 	}
 	ok = read_lines(&writer, SOA_REFERENCE, error);
 	xml_begin(&writer.xml, output);
@@ -172,7 +179,8 @@ bool export_soa(struct store *store, struct output *output, struct error *error)
 	xml_leaf(&writer.xml, "scope", record_get(organisation, "scope"), NULL);
 	xml_leaf(&writer.xml, "exclusions", record_get(organisation, "exclusions"), NULL);
 	xml_end(&writer.xml, "organisation");
-	xml_start(&writer.xml, "catalogue", "id", record_get(catalogue, "identifier"), "prefix", record_get(catalogue, "prefix"), "uuid", catalogue->uuid, NULL);
+	xml_start(&writer.xml, "catalogue", "id", record_get(catalogue, "identifier"), "prefix",
+		record_get(catalogue, "prefix"), "uuid", catalogue->uuid, NULL);
 	xml_leaf(&writer.xml, "title", record_get(catalogue, "title"), "xml:lang", "en", NULL);
 	xml_leaf(&writer.xml, "title", record_get(catalogue, "title_fr"), "xml:lang", "fr", NULL);
 	xml_end(&writer.xml, "catalogue");

@@ -49,10 +49,17 @@ void tsv_add_cell(struct buffer *line, const char *value)
 {
 	for (; value && *value; value++) {
 		switch (*value) {
-		case '\t': buffer_add(line, "\\t"); break;
-		case '\n': buffer_add(line, "\\n"); break;
-		case '\\': buffer_add(line, "\\\\"); break;
-		default: buffer_add_char(line, *value);
+		case '\t':
+			buffer_add(line, "\\t");
+			break;
+		case '\n':
+			buffer_add(line, "\\n");
+			break;
+		case '\\':
+			buffer_add(line, "\\\\");
+			break;
+		default:
+			buffer_add_char(line, *value);
 		}
 	}
 }
@@ -210,7 +217,8 @@ static bool gives_way(const struct writer *writer, size_t column)
 	const struct register_def *owner;
 	const struct field_def *field = NULL;
 
-	return !query_path(writer->def, writer->columns[column], &owner, &field) || !field || field->type != &type_date_time;
+	return !query_path(writer->def, writer->columns[column], &owner, &field) || !field ||
+	       field->type != &type_date_time;
 }
 
 /* The widest columns give way until a row fits on a line of the terminal. */
@@ -225,7 +233,8 @@ static void fit_widths(struct writer *writer)
 		size_t widest = writer->count;
 
 		for (i = 0; i < writer->count; i++)
-			if (gives_way(writer, i) && (widest == writer->count || writer->widths[i] > writer->widths[widest]))
+			if (gives_way(writer, i) &&
+				(widest == writer->count || writer->widths[i] > writer->widths[widest]))
 				widest = i;
 		if (widest == writer->count || writer->widths[widest] <= 4)
 			break;
@@ -281,9 +290,12 @@ static bool export_text(struct writer *writer, table_source source, void *user, 
 	return ok;
 }
 
-bool export_rows(const struct register_def *def, const char *const *columns, size_t column_count, enum table_format format, table_source source, void *user, struct output *output, struct error *error)
+bool export_rows(const struct register_def *def, const char *const *columns, size_t column_count,
+	enum table_format format, table_source source, void *user, struct output *output, struct error *error)
 {
-	struct writer writer = { .output = output, .def = def, .columns = columns, .count = column_count, .first = true };
+	struct writer writer = {
+		.output = output, .def = def, .columns = columns, .count = column_count, .first = true
+	};
 	bool ok = false;
 	size_t i;
 
@@ -315,7 +327,8 @@ bool export_rows(const struct register_def *def, const char *const *columns, siz
 /* Lists that are made of all registers: their lines have a form of their own. */
 const struct overall_list *overall_find(const char *name)
 {
-	static const struct overall_list lists[] = { { &register_due, export_due }, { &register_quality, export_quality } };
+	static const struct overall_list lists[] = { { &register_due, export_due },
+		{ &register_quality, export_quality } };
 	size_t i;
 
 	for (i = 0; i < sizeof lists / sizeof lists[0]; i++)
@@ -354,19 +367,29 @@ static bool selection_rows(void *user, store_row each, void *each_user, struct e
 	selection->each = each;
 	selection->user = each_user;
 	for (i = 0; i < selection->query_count && ok; i++)
-		ok = (selection->texts ? store_each : store_each_value)(selection->store, selection->queries[i], selection->columns, selection->count, selected_row, selection, error);
+		ok = (selection->texts ? store_each : store_each_value)(selection->store, selection->queries[i],
+			selection->columns, selection->count, selected_row, selection, error);
 	return ok;
 }
 
-static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count, const char *const *columns, size_t column_count, const struct table_choice *choice, enum table_format format, struct output *output, struct error *error)
+static bool export_columns(struct store *store, const struct query *const *queries, size_t query_count,
+	const char *const *columns, size_t column_count, const struct table_choice *choice, enum table_format format,
+	struct output *output, struct error *error)
 {
 	const struct register_def *def = queries[0]->def;
-	struct selection selection = { .store = store, .queries = queries, .query_count = query_count, .columns = columns, .count = column_count, .choice = choice, .texts = format == TABLE_TEXT };
+	struct selection selection = { .store = store,
+		.queries = queries,
+		.query_count = query_count,
+		.columns = columns,
+		.count = column_count,
+		.choice = choice,
+		.texts = format == TABLE_TEXT };
 	const char **chosen = NULL;
 	bool ok;
 
 	if (!columns) {
-		chosen = format == TABLE_TEXT ? default_columns(def, &selection.count) : all_columns(def, choice->hidden, &selection.count);
+		chosen = format == TABLE_TEXT ? default_columns(def, &selection.count)
+					      : all_columns(def, choice->hidden, &selection.count);
 		selection.columns = chosen;
 	}
 	ok = export_rows(def, selection.columns, selection.count, format, selection_rows, &selection, output, error);
@@ -374,14 +397,16 @@ static bool export_columns(struct store *store, const struct query *const *queri
 	return ok;
 }
 
-bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count, enum table_format format, struct output *output, struct error *error)
+bool export_table(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
+	enum table_format format, struct output *output, struct error *error)
 {
 	static const struct table_choice all = { 0 };
 
 	return export_columns(store, &query, 1, columns, column_count, &all, format, output, error);
 }
 
-bool export_tables(struct store *store, const struct query *const *queries, size_t query_count, const struct table_choice *choice, enum table_format format, struct output *output, struct error *error)
+bool export_tables(struct store *store, const struct query *const *queries, size_t query_count,
+	const struct table_choice *choice, enum table_format format, struct output *output, struct error *error)
 {
 	return export_columns(store, queries, query_count, NULL, 0, choice, format, output, error);
 }

@@ -37,8 +37,10 @@ void xml_close(struct xml_reader *reader);
 /* A stranger's text as a sentence may repeat it: printable, 80 columns at most.  Caller frees. */
 char *xml_shown(const char *text, size_t length);
 
-bool catalogue_read(struct action *action, struct store *store, struct xml_reader *reader, struct import_report *report, struct error *error);
-bool soa_read(struct action *action, struct store *store, struct xml_reader *reader, struct import_report *report, struct error *error);
+bool catalogue_read(struct action *action, struct store *store, struct xml_reader *reader, struct import_report *report,
+	struct error *error);
+bool soa_read(struct action *action, struct store *store, struct xml_reader *reader, struct import_report *report,
+	struct error *error);
 
 /* ---- writing: two blanks a level, LF, attributes in the order of the call ---- */
 

@@ -15,7 +15,8 @@
 char *xml_shown(const char *text, size_t length)
 {
 	/* Cut before it is looked at: it may be megabytes. */
-	char *part = xstrndup(text, length < 8 * SHOWN_MAX ? length : 8 * SHOWN_MAX), *clean = text_printable(part, false), *cut = text_cut(clean, SHOWN_MAX);
+	char *part = xstrndup(text, length < 8 * SHOWN_MAX ? length : 8 * SHOWN_MAX),
+	     *clean = text_printable(part, false), *cut = text_cut(clean, SHOWN_MAX);
 
 	free(part);
 	free(clean);
@@ -81,9 +82,11 @@ static void tell_content(struct error *error, const char *file, long line, const
 		if (expected)
 			error_set_at(error, ERROR_INVALID, file, line, _("%s must hold <%s>."), place, expected);
 		else
-			error_set_at(error, ERROR_INVALID, file, line, _("%s is not complete: an element is missing in it."), place);
+			error_set_at(error, ERROR_INVALID, file, line,
+				_("%s is not complete: an element is missing in it."), place);
 	} else if (expected) {
-		error_set_at(error, ERROR_INVALID, file, line, _("%s is not allowed here; <%s> is expected."), place, expected);
+		error_set_at(error, ERROR_INVALID, file, line, _("%s is not allowed here; <%s> is expected."), place,
+			expected);
 	} else {
 		error_set_at(error, ERROR_INVALID, file, line, _("%s is not allowed here."), place);
 	}
@@ -103,7 +106,8 @@ static char *unquoted(const char *list)
 
 static void tell_invalid(struct error *error, const char *file, const xmlError *problem)
 {
-	char *place = place_of(problem->message), *value = problem->str1 ? xml_shown(problem->str1, strlen(problem->str1)) : xstrdup("");
+	char *place = place_of(problem->message),
+	     *value = problem->str1 ? xml_shown(problem->str1, strlen(problem->str1)) : xstrdup("");
 	long line = problem->line;
 	char *list;
 
@@ -125,7 +129,8 @@ static void tell_invalid(struct error *error, const char *file, const xmlError *
 		break;
 	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
 		list = unquoted(problem->str2 ? problem->str2 : "");
-		error_set_at(error, ERROR_INVALID, file, line, _("%s cannot be \"%s\"; it is one of: %s."), place, value, list);
+		error_set_at(error, ERROR_INVALID, file, line, _("%s cannot be \"%s\"; it is one of: %s."), place,
+			value, list);
 		free(list);
 		break;
 	case XML_SCHEMAV_CVC_PATTERN_VALID:
@@ -135,13 +140,15 @@ static void tell_invalid(struct error *error, const char *file, const xmlError *
 		error_set_at(error, ERROR_INVALID, file, line, _("%s must not be empty."), place);
 		break;
 	case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
-		error_set_at(error, ERROR_INVALID, file, line, _("%s is longer than %s characters."), place, problem->str2 ? problem->str2 : "?");
+		error_set_at(error, ERROR_INVALID, file, line, _("%s is longer than %s characters."), place,
+			problem->str2 ? problem->str2 : "?");
 		break;
 	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
 		error_set_at(error, ERROR_INVALID, file, line, _("%s must be a whole number."), place);
 		break;
 	default:
-		error_set_at(error, ERROR_INVALID, file, line, _("%s is not as the format asks."), *place ? place : "XML");
+		error_set_at(
+			error, ERROR_INVALID, file, line, _("%s is not as the format asks."), *place ? place : "XML");
 	}
 	free(place);
 	free(value);
@@ -149,9 +156,12 @@ static void tell_invalid(struct error *error, const char *file, const xmlError *
 
 static void tell_malformed(struct error *error, const char *file, const xmlError *problem, bool ended)
 {
-	xmlParserCtxtPtr parser = problem->domain == XML_FROM_PARSER || problem->domain == XML_FROM_NAMESPACE ? problem->ctxt : NULL;
+	xmlParserCtxtPtr parser =
+		problem->domain == XML_FROM_PARSER || problem->domain == XML_FROM_NAMESPACE ? problem->ctxt : NULL;
 	const char *first = problem->str1 ? problem->str1 : "", *second = problem->str2 ? problem->str2 : "";
-	char *inside = parser && parser->nameNr > 0 && parser->name ? xml_shown((const char *)parser->name, strlen((const char *)parser->name)) : NULL;
+	char *inside = parser && parser->nameNr > 0 && parser->name
+			       ? xml_shown((const char *)parser->name, strlen((const char *)parser->name))
+			       : NULL;
 	char *one = xml_shown(first, strlen(first)), *two = xml_shown(second, strlen(second));
 	bool at_end = ended && parser && parser->input && parser->input->end - parser->input->cur <= 1;
 	long line = problem->line;
@@ -170,38 +180,45 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 		break;
 	case XML_ERR_INVALID_CHAR:
 		if (problem->int1)
-			error_set_at(error, ERROR_INVALID, file, line, _("The character U+%04X is not allowed in XML."), (unsigned)problem->int1);
+			error_set_at(error, ERROR_INVALID, file, line, _("The character U+%04X is not allowed in XML."),
+				(unsigned)problem->int1);
 		else
-			error_set_at(error, ERROR_INVALID, file, line, _("The text is not in the encoding that the file names (UTF-8 where it names none)."));
+			error_set_at(error, ERROR_INVALID, file, line,
+				_("The text is not in the encoding that the file names (UTF-8 where it names none)."));
 		break;
 	case XML_ERR_INVALID_ENCODING:
 	case XML_I18N_CONV_FAILED:
 	case XML_I18N_NO_OUTPUT:
-		error_set_at(error, ERROR_INVALID, file, line, _("The text is not in the encoding that the file names (UTF-8 where it names none)."));
+		error_set_at(error, ERROR_INVALID, file, line,
+			_("The text is not in the encoding that the file names (UTF-8 where it names none)."));
 		break;
 	case XML_ERR_UNKNOWN_ENCODING:
 	case XML_ERR_UNSUPPORTED_ENCODING:
 		error_set_at(error, ERROR_INVALID, file, line, _("The encoding of the file, %s, is not known."), one);
 		break;
 	case XML_ERR_TAG_NAME_MISMATCH:
-		error_set_at(error, ERROR_INVALID, file, line, _("<%s> of line %d is closed by </%s>."), one, problem->int1, two);
+		error_set_at(error, ERROR_INVALID, file, line, _("<%s> of line %d is closed by </%s>."), one,
+			problem->int1, two);
 		at_end = false;
 		break;
 	case XML_ERR_UNDECLARED_ENTITY:
 	case XML_WAR_UNDECLARED_ENTITY:
 	case XML_ERR_ENTITY_LOOP:
-		error_set_at(error, ERROR_INVALID, file, line, _("The file uses an entity; Noria does not read such files."));
+		error_set_at(error, ERROR_INVALID, file, line,
+			_("The file uses an entity; Noria does not read such files."));
 		break;
 	case XML_ERR_ENTITYREF_SEMICOL_MISSING:
 	case XML_ERR_NAME_REQUIRED:
 		if (!at_end && inside)
-			error_set_at(error, ERROR_INVALID, file, line, _("In <%s> a character & or < stands for itself; write &amp; or &lt;."), inside);
+			error_set_at(error, ERROR_INVALID, file, line,
+				_("In <%s> a character & or < stands for itself; write &amp; or &lt;."), inside);
 		break;
 	case XML_ERR_ATTRIBUTE_REDEFINED:
 		error_set_at(error, ERROR_INVALID, file, line, _("The attribute %s is given twice."), one);
 		break;
 	case XML_ERR_NAME_TOO_LONG:
-		error_set_at(error, ERROR_INVALID, file, line, _("A name in the file is longer than 1,000 characters; Noria does not read such files."));
+		error_set_at(error, ERROR_INVALID, file, line,
+			_("A name in the file is longer than 1,000 characters; Noria does not read such files."));
 		break;
 	case XML_NS_ERR_UNDEFINED_NAMESPACE:
 		error_set_at(error, ERROR_INVALID, file, line, _("The prefix of <%s:%s> is not declared."), one, two);
@@ -209,18 +226,22 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 	case XML_ERR_INTERNAL_ERROR:
 	case XML_ERR_NO_MEMORY:
 		if (strstr(problem->message, "xcessive depth"))
-			error_set_at(error, ERROR_INVALID, file, line, _("The file has too many elements, or they are nested too deep."));
+			error_set_at(error, ERROR_INVALID, file, line,
+				_("The file has too many elements, or they are nested too deep."));
 		else if (strstr(problem->message, "uge"))
-			error_set_at(error, ERROR_INVALID, file, line, _("A text in the file is larger than 1 MB; Noria does not read such files."));
+			error_set_at(error, ERROR_INVALID, file, line,
+				_("A text in the file is larger than 1 MB; Noria does not read such files."));
 		break;
 	default:
 		break;
 	}
 	/* One of many ways in which a document that was cut off is not well formed. */
 	if (!error->kind && at_end && inside)
-		error_set_at(error, ERROR_INVALID, file, line, _("The file ends before <%s> does: a part of it is missing."), inside);
+		error_set_at(error, ERROR_INVALID, file, line,
+			_("The file ends before <%s> does: a part of it is missing."), inside);
 	else if (!error->kind && at_end)
-		error_set_at(error, ERROR_INVALID, file, line, _("The file ends before the document does: a part of it is missing."));
+		error_set_at(error, ERROR_INVALID, file, line,
+			_("The file ends before the document does: a part of it is missing."));
 	else if (!error->kind && inside)
 		error_set_at(error, ERROR_INVALID, file, line, _("The XML is not well formed in <%s>."), inside);
 	else if (!error->kind)

@@ -25,7 +25,17 @@
  */
 #define WORK_MAX 1e10
 
-enum guard_state { GUARD_START, GUARD_TEXT, GUARD_OPEN, GUARD_MARK, GUARD_TAG, GUARD_VALUE, GUARD_COMMENT, GUARD_CDATA, GUARD_INSTRUCTION };
+enum guard_state {
+	GUARD_START,
+	GUARD_TEXT,
+	GUARD_OPEN,
+	GUARD_MARK,
+	GUARD_TAG,
+	GUARD_VALUE,
+	GUARD_COMMENT,
+	GUARD_CDATA,
+	GUARD_INSTRUCTION
+};
 
 struct scan {
 	struct xml_guard *guard;
@@ -40,13 +50,15 @@ static bool refuse(const struct scan *scan, const char *sentence)
 
 static bool unknown_encoding(const struct scan *scan, const char *name)
 {
-	return error_set_at(scan->error, ERROR_INVALID, scan->file, scan->guard->line + 1, _("The encoding of the file, %s, is not known."), name);
+	return error_set_at(scan->error, ERROR_INVALID, scan->file, scan->guard->line + 1,
+		_("The encoding of the file, %s, is not known."), name);
 }
 
 /* Encodings in which the signs of XML are the bytes that they seem to be. */
 static bool is_plain_encoding(const char *name)
 {
-	static const char *const beginnings[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII", "ISO-8859-", "ISO8859-", "ISO_8859-", "ISO-LATIN-", "LATIN", "WINDOWS-125", "CP125" };
+	static const char *const beginnings[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII", "ISO-8859-", "ISO8859-",
+		"ISO_8859-", "ISO-LATIN-", "LATIN", "WINDOWS-125", "CP125" };
 	size_t i;
 
 	for (i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
@@ -58,7 +70,8 @@ static bool is_plain_encoding(const char *name)
 /* False: another instruction, and not the declaration, is the first one. */
 static bool is_declaration(const struct xml_guard *guard)
 {
-	return strncmp(guard->mark.data, "<xml", 4) == 0 && guard->mark.data[4] && strchr(" \t\r\n", guard->mark.data[4]);
+	return strncmp(guard->mark.data, "<xml", 4) == 0 && guard->mark.data[4] &&
+	       strchr(" \t\r\n", guard->mark.data[4]);
 }
 
 /* The XML declaration was read: whatever it calls an encoding must be one in which this scan sees what the parser sees. */
@@ -74,7 +87,8 @@ static bool check_declaration(const struct scan *scan)
 		c += strspn(c, " \t\r\n=\"'");
 		name = xstrndup(c, strcspn(c, " \t\r\n=\"'?"));
 		if (!scan->guard->wide && strncasecmp(name, "UTF-16", 6) == 0)
-			ok = refuse(scan, _("The text is not in the encoding that the file names (UTF-8 where it names none)."));
+			ok = refuse(scan,
+				_("The text is not in the encoding that the file names (UTF-8 where it names none)."));
 		else if (!is_plain_encoding(name) && !(scan->guard->wide && strncasecmp(name, "UTF-16", 6) == 0))
 			ok = unknown_encoding(scan, name);
 		free(name);
@@ -87,7 +101,8 @@ static bool check_declaration(const struct scan *scan)
 static bool piece(const struct scan *scan)
 {
 	scan->guard->work += (double)scan->guard->text;
-	return scan->guard->work <= WORK_MAX || refuse(scan, _("A text in the file is made of too many pieces; Noria does not read such files."));
+	return scan->guard->work <= WORK_MAX ||
+	       refuse(scan, _("A text in the file is made of too many pieces; Noria does not read such files."));
 }
 
 static bool text_character(const struct scan *scan, int c)
@@ -102,7 +117,8 @@ static bool text_character(const struct scan *scan, int c)
 	if (guard->state != GUARD_CDATA && (c == '&' || guard->name))
 		guard->name = c == '&' ? 1 : c == ';' || c == ' ' || c == '\n' ? 0 : guard->name + 1;
 	if (guard->name > NAME_MAX_BYTES)
-		return refuse(scan, _("A name in the file is longer than 1,000 characters; Noria does not read such files."));
+		return refuse(
+			scan, _("A name in the file is longer than 1,000 characters; Noria does not read such files."));
 	return (c != '&' && c != '\r') || piece(scan);
 }
 
@@ -150,11 +166,14 @@ static bool tag_character(const struct scan *scan, int c)
 	} else if (c == '=') {
 		guard->name = 0;
 		if (++guard->attributes > ATTRIBUTES_MAX)
-			return error_set_at(scan->error, ERROR_INVALID, scan->file, guard->line + 1, _("An element has more than %d attributes; Noria does not read such files."), ATTRIBUTES_MAX);
+			return error_set_at(scan->error, ERROR_INVALID, scan->file, guard->line + 1,
+				_("An element has more than %d attributes; Noria does not read such files."),
+				ATTRIBUTES_MAX);
 	} else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/') {
 		guard->name = 0;
 	} else if (++guard->name > NAME_MAX_BYTES) {
-		return refuse(scan, _("A name in the file is longer than 1,000 characters; Noria does not read such files."));
+		return refuse(
+			scan, _("A name in the file is longer than 1,000 characters; Noria does not read such files."));
 	}
 	return true;
 }
@@ -165,7 +184,8 @@ static bool value_character(const struct scan *scan, int c)
 
 	if (c == guard->quote)
 		guard->state = GUARD_TAG;
-	return ++guard->length <= TAG_MAX || refuse(scan, _("A tag in the file is larger than 128 KB; Noria does not read such files."));
+	return ++guard->length <= TAG_MAX ||
+	       refuse(scan, _("A tag in the file is larger than 128 KB; Noria does not read such files."));
 }
 
 /* What goes on until `end` ("-->").  True in *over when it was seen. */
@@ -187,7 +207,8 @@ static bool begin_remark(const struct scan *scan, int state)
 
 	guard->state = state;
 	guard->length = guard->ended = guard->name = 0;
-	return ++guard->remarks <= REMARKS_MAX || refuse(scan, _("The file has too many comments and instructions; Noria does not read such files."));
+	return ++guard->remarks <= REMARKS_MAX ||
+	       refuse(scan, _("The file has too many comments and instructions; Noria does not read such files."));
 }
 
 static bool remark_character(const struct scan *scan, int c, const char *end)
@@ -200,7 +221,8 @@ static bool remark_character(const struct scan *scan, int c, const char *end)
 	else if (declaration && is_declaration(guard))
 		return refuse(scan, _("The XML is not well formed."));
 	if (++guard->length > REMARK_MAX)
-		return refuse(scan, _("A comment or an instruction in the file is larger than 1 MB; Noria does not read such files."));
+		return refuse(scan,
+			_("A comment or an instruction in the file is larger than 1 MB; Noria does not read such files."));
 	if (!ends(guard, c, end))
 		return true;
 	guard->state = GUARD_TEXT;
@@ -214,7 +236,8 @@ static bool mark_character(const struct scan *scan, int c)
 	struct xml_guard *guard = scan->guard;
 
 	buffer_add_char(&guard->mark, c > 0 && c < 0x80 ? (char)c : '?');
-	if (strcmp(guard->mark.data, "-") == 0 || (strcmp(guard->mark.data, cdata) != 0 && strncmp(guard->mark.data, cdata, guard->mark.length) == 0))
+	if (strcmp(guard->mark.data, "-") == 0 ||
+		(strcmp(guard->mark.data, cdata) != 0 && strncmp(guard->mark.data, cdata, guard->mark.length) == 0))
 		return true;
 	if (strcmp(guard->mark.data, "--") == 0) {
 		if (!begin_remark(scan, GUARD_COMMENT))
@@ -223,7 +246,9 @@ static bool mark_character(const struct scan *scan, int c)
 		guard->state = GUARD_CDATA;
 		guard->ended = guard->name = 0;
 	} else {
-		return refuse(scan, *guard->mark.data == 'D' ? _("The file has a DOCTYPE; Noria does not read such files.") : _("The XML is not well formed."));
+		return refuse(scan, *guard->mark.data == 'D'
+					    ? _("The file has a DOCTYPE; Noria does not read such files.")
+					    : _("The XML is not well formed."));
 	}
 	buffer_reset(&guard->mark);
 	return piece(scan);
@@ -261,12 +286,24 @@ static bool step(const struct scan *scan, int c)
 		else
 			ok = text_character(scan, c);
 		break;
-	case GUARD_OPEN: ok = open_character(scan, c); break;
-	case GUARD_MARK: ok = mark_character(scan, c); break;
-	case GUARD_TAG: ok = tag_character(scan, c); break;
-	case GUARD_VALUE: ok = value_character(scan, c); break;
-	case GUARD_COMMENT: ok = remark_character(scan, c, "-->"); break;
-	case GUARD_INSTRUCTION: ok = remark_character(scan, c, "?>"); break;
+	case GUARD_OPEN:
+		ok = open_character(scan, c);
+		break;
+	case GUARD_MARK:
+		ok = mark_character(scan, c);
+		break;
+	case GUARD_TAG:
+		ok = tag_character(scan, c);
+		break;
+	case GUARD_VALUE:
+		ok = value_character(scan, c);
+		break;
+	case GUARD_COMMENT:
+		ok = remark_character(scan, c, "-->");
+		break;
+	case GUARD_INSTRUCTION:
+		ok = remark_character(scan, c, "?>");
+		break;
 	case GUARD_CDATA:
 		if (ends(guard, c, "]]>"))
 			guard->state = GUARD_TEXT;

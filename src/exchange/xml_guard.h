@@ -10,7 +10,7 @@
 
 /* All zero before the first byte. */
 struct xml_guard {
-	int state;         /* enum guard_state */
+	int state; /* enum guard_state */
 	unsigned char first[4];
 	size_t seen;       /* of first */
 	bool wide, little; /* UTF-16, and which half comes first */
@@ -20,12 +20,12 @@ struct xml_guard {
 	int quote;
 	bool closing, empty; /* of the tag under way: </name>, <name/> */
 	size_t attributes;
-	size_t length;     /* of the tag, comment, instruction or mark under way */
-	size_t name;       /* of the name or reference under way; 0: none */
-	size_t raw, text;  /* bytes since the last tag, and about how many they are once read */
-	size_t ended;      /* how much of what ends it ("-->") was seen */
-	size_t remarks;    /* comments and instructions so far */
-	double work;       /* what the pieces of texts cost so far */
+	size_t length;      /* of the tag, comment, instruction or mark under way */
+	size_t name;        /* of the name or reference under way; 0: none */
+	size_t raw, text;   /* bytes since the last tag, and about how many they are once read */
+	size_t ended;       /* how much of what ends it ("-->") was seen */
+	size_t remarks;     /* comments and instructions so far */
+	double work;        /* what the pieces of texts cost so far */
 	struct buffer mark; /* what stands behind "<!" or in the XML declaration, as far as it is needed */
 };
 /* The next bytes.  False: error says which cap they pass, with `file` and the line. */

@@ -34,7 +34,7 @@ struct xml_reader {
 	struct xml_place {
 		char *field;
 		long line;
-	} *places;
+	} * places;
 	size_t place_count;
 	struct error failure; /* the first one that libxml2 told, or the guard */
 	struct xml_guard guard;
@@ -82,7 +82,8 @@ static int read_bytes(void *user, char *buffer, int length)
 		reader->over = true;
 		return -1;
 	}
-	if (count > 0 && !xml_guard_feed(&reader->guard, reader->path, buffer, (size_t)count, reader->failure.kind ? NULL : &reader->failure))
+	if (count > 0 && !xml_guard_feed(&reader->guard, reader->path, buffer, (size_t)count,
+				 reader->failure.kind ? NULL : &reader->failure))
 		return -1;
 	return (int)count;
 }
@@ -103,7 +104,8 @@ static void on_error(void *user, xmlErrorPtr problem)
 
 	bool first = !reader->failure.kind && problem->level >= XML_ERR_ERROR;
 	/* A tag that was cut off ("<ti") is looked up in the schema before its end is missed. */
-	bool cut = reader->invalid && reader->ended && problem->level == XML_ERR_FATAL && problem->line == reader->failure.line;
+	bool cut = reader->invalid && reader->ended && problem->level == XML_ERR_FATAL &&
+		   problem->line == reader->failure.line;
 
 	if (!problem->message || !(first || cut))
 		return;
@@ -140,11 +142,14 @@ static bool failed(struct xml_reader *reader, struct error *error)
 {
 	if (reader->unread) {
 		/* libxml2 sees an end there, and finds fault with it. */
-		error_set(&reader->failure, ERROR_SYSTEM, _("%s cannot be read: %s."), reader->path, strerror(reader->unread));
+		error_set(&reader->failure, ERROR_SYSTEM, _("%s cannot be read: %s."), reader->path,
+			strerror(reader->unread));
 	} else if (reader->over) {
-		error_set_at(&reader->failure, ERROR_INVALID, reader->path, 0, _("The file is larger than 64 MB; Noria does not read such files."));
+		error_set_at(&reader->failure, ERROR_INVALID, reader->path, 0,
+			_("The file is larger than 64 MB; Noria does not read such files."));
 	} else if (!reader->failure.kind) {
-		error_set_at(&reader->failure, ERROR_INVALID, reader->path, xml_line(reader), _("The XML cannot be read."));
+		error_set_at(
+			&reader->failure, ERROR_INVALID, reader->path, xml_line(reader), _("The XML cannot be read."));
 	}
 	error_move(error, &reader->failure);
 	return false;
@@ -204,7 +209,8 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 		int type = xmlTextReaderNodeType(reader->reader);
 
 		if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
-			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file has a DOCTYPE; Noria does not read such files."));
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
+				_("The file has a DOCTYPE; Noria does not read such files."));
 			xml_close(reader);
 			return NULL;
 		}
@@ -224,7 +230,8 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 		reader->root = "soa";
 	if (!reader->root) {
 		root = xml_shown((const char *)name, strlen((const char *)name));
-		error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file is neither a catalogue nor an SoA of Noria; its root is <%s>."), root);
+		error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
+			_("The file is neither a catalogue nor an SoA of Noria; its root is <%s>."), root);
 		free(root);
 		xml_close(reader);
 		return NULL;
@@ -252,9 +259,11 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 	 */
 	xmlSetStructuredErrorFunc(reader, (xmlStructuredErrorFunc)on_error);
 	watch_nodes(reader);
-	while (xmlTextReaderRead(reader->reader) == 1 && xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
+	while (xmlTextReaderRead(reader->reader) == 1 &&
+		xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
 		;
-	if (reader->failure.kind || reader->unread || xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
+	if (reader->failure.kind || reader->unread ||
+		xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
 		failed(reader, error);
 		xml_close(reader);
 		return NULL;
@@ -361,7 +370,8 @@ enum xml_event xml_next(struct xml_reader *reader, struct error *error)
 		switch (xmlTextReaderNodeType(reader->reader)) {
 		case XML_READER_TYPE_ELEMENT:
 			if (++reader->elements > ELEMENTS_MAX || xmlTextReaderDepth(reader->reader) > DEPTH_MAX) {
-				error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file has too many elements, or they are nested too deep."));
+				error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
+					_("The file has too many elements, or they are nested too deep."));
 				return XML_FAILED;
 			}
 			reader->pending_end = xmlTextReaderIsEmptyElement(reader->reader) == 1;
@@ -373,10 +383,12 @@ enum xml_event xml_next(struct xml_reader *reader, struct error *error)
 		case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
 			return XML_TEXT;
 		case XML_READER_TYPE_DOCUMENT_TYPE:
-			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file has a DOCTYPE; Noria does not read such files."));
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
+				_("The file has a DOCTYPE; Noria does not read such files."));
 			return XML_FAILED;
 		case XML_READER_TYPE_ENTITY_REFERENCE:
-			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("The file uses an entity; Noria does not read such files."));
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
+				_("The file uses an entity; Noria does not read such files."));
 			return XML_FAILED;
 		default:
 			break;
@@ -398,7 +410,8 @@ char *xml_content(struct xml_reader *reader, struct error *error)
 			return buffer_take(&text);
 		case XML_START:
 			place = xasprintf("<%s>", xml_name(reader));
-			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("%s is not allowed here."), place);
+			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader), _("%s is not allowed here."),
+				place);
 			free(place);
 			/* FALLTHROUGH */
 		default:
@@ -430,7 +443,8 @@ void xml_close(struct xml_reader *reader)
 	free(reader);
 }
 
-bool import_xml(struct action *action, struct store *store, const char *input, const char *as, struct import_report *report, struct error *error)
+bool import_xml(struct action *action, struct store *store, const char *input, const char *as,
+	struct import_report *report, struct error *error)
 {
 	struct xml_reader *reader;
 	FILE *copy = NULL;
@@ -443,7 +457,8 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 		size_t count, total = 0;
 
 		copy = tmpfile();
-		while (copy && (count = fread(block, 1, sizeof block, stdin)) > 0 && (total += count) <= (size_t)BYTES_MAX + 1)
+		while (copy && (count = fread(block, 1, sizeof block, stdin)) > 0 &&
+			(total += count) <= (size_t)BYTES_MAX + 1)
 			if (fwrite(block, 1, count, copy) != count)
 				break;
 		if (!copy || fflush(copy) != 0)
@@ -454,11 +469,13 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 	if (!reader) {
 		ok = false;
 	} else if (as && strcmp(as, reader->root) != 0) {
-		ok = error_set_at(error, ERROR_INVALID, reader->path, 1, _("The file is of another kind: %s."), reader->root);
+		ok = error_set_at(
+			error, ERROR_INVALID, reader->path, 1, _("The file is of another kind: %s."), reader->root);
 	} else {
 		free(report->kind);
 		report->kind = xstrdup(reader->root);
-		ok = strcmp(reader->root, "soa") == 0 ? soa_read(action, store, reader, report, error) : catalogue_read(action, store, reader, report, error);
+		ok = strcmp(reader->root, "soa") == 0 ? soa_read(action, store, reader, report, error)
+						      : catalogue_read(action, store, reader, report, error);
 	}
 	if (reader)
 		xml_close(reader);

@@ -11,13 +11,26 @@ static void escape(struct buffer *out, const char *text, bool attribute)
 
 	for (text = clean; *text; text++) {
 		switch (*text) {
-		case '&': buffer_add(out, "&amp;"); break;
-		case '<': buffer_add(out, "&lt;"); break;
-		case '>': buffer_add(out, "&gt;"); break;
-		case '"': buffer_add(out, attribute ? "&quot;" : "\""); break;
-		case '\n': buffer_add(out, attribute ? "&#10;" : "\n"); break;
-		case '\t': buffer_add(out, attribute ? "&#9;" : "\t"); break;
-		default: buffer_add_char(out, *text);
+		case '&':
+			buffer_add(out, "&amp;");
+			break;
+		case '<':
+			buffer_add(out, "&lt;");
+			break;
+		case '>':
+			buffer_add(out, "&gt;");
+			break;
+		case '"':
+			buffer_add(out, attribute ? "&quot;" : "\"");
+			break;
+		case '\n':
+			buffer_add(out, attribute ? "&#10;" : "\n");
+			break;
+		case '\t':
+			buffer_add(out, attribute ? "&#9;" : "\t");
+			break;
+		default:
+			buffer_add_char(out, *text);
 		}
 	}
 	free(clean);

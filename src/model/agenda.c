@@ -6,24 +6,50 @@
 #include "model/field_type.h"
 
 static const struct field_def due_fields[] = {
-	{ .name = "date", .label = N_("Date"), .type = &type_date, .flags = FIELD_COLUMN | FIELD_SORT,
-	  .help = N_("The day by which it must be done.") },
-	{ .name = "late", .label = N_("Late"), .type = &type_integer, .flags = FIELD_COLUMN, .min = -4000000, .max = 4000000,
-	  .help = N_("How many days it is late; less than nothing where the day is still to come.") },
-	{ .name = "register", .label = N_("Register"), .type = &type_text, .flags = FIELD_COLUMN,
-	  .help = N_("The register of the record.") },
-	{ .name = "title", .label = N_("Title"), .type = &type_text, .flags = FIELD_COLUMN | FIELD_TITLE,
-	  .help = N_("What the record is called.") },
-	{ .name = "field", .label = N_("What is due"), .type = &type_text, .flags = FIELD_COLUMN,
-	  .help = N_("The field that holds the day.") },
-	{ .name = "owner", .label = N_("Owner"), .type = &type_person, .target = "person", .flags = FIELD_COLUMN,
-	  .help = N_("The person who answers for the record.") },
+	{ .name = "date",
+		.label = N_("Date"),
+		.type = &type_date,
+		.flags = FIELD_COLUMN | FIELD_SORT,
+		.help = N_("The day by which it must be done.") },
+	{ .name = "late",
+		.label = N_("Late"),
+		.type = &type_integer,
+		.flags = FIELD_COLUMN,
+		.min = -4000000,
+		.max = 4000000,
+		.help = N_("How many days it is late; less than nothing where the day is still to come.") },
+	{ .name = "register",
+		.label = N_("Register"),
+		.type = &type_text,
+		.flags = FIELD_COLUMN,
+		.help = N_("The register of the record.") },
+	{ .name = "title",
+		.label = N_("Title"),
+		.type = &type_text,
+		.flags = FIELD_COLUMN | FIELD_TITLE,
+		.help = N_("What the record is called.") },
+	{ .name = "field",
+		.label = N_("What is due"),
+		.type = &type_text,
+		.flags = FIELD_COLUMN,
+		.help = N_("The field that holds the day.") },
+	{ .name = "owner",
+		.label = N_("Owner"),
+		.type = &type_person,
+		.target = "person",
+		.flags = FIELD_COLUMN,
+		.help = N_("The person who answers for the record.") },
 };
 
 const struct register_def register_due = {
-	.name = "due", .label = N_("What is due"), .plural = N_("What is due"), .phase = PHASE_NONE,
+	.name = "due",
+	.label = N_("What is due"),
+	.plural = N_("What is due"),
+	.phase = PHASE_NONE,
 	.help = N_("Reviews, expiries, actions, audits and acceptances of all registers, in the order of their dates."),
-	.fields = due_fields, .field_count = sizeof due_fields / sizeof due_fields[0], .sort = "date",
+	.fields = due_fields,
+	.field_count = sizeof due_fields / sizeof due_fields[0],
+	.sort = "date",
 };
 
 struct due_source *due_sources(size_t *count)
@@ -49,12 +75,17 @@ static bool name_passes(const char *name, const char *label, const struct condit
 
 	*known = true;
 	switch (condition->op) {
-	case OP_EMPTY: return false;
-	case OP_FILLED: return true;
+	case OP_EMPTY:
+		return false;
+	case OP_FILLED:
+		return true;
 	case OP_EQUAL:
 	case OP_DIFFERENT:
-	case OP_CONTAINS: break;
-	default: *known = false; return false;
+	case OP_CONTAINS:
+		break;
+	default:
+		*known = false;
+		return false;
 	}
 	a = text_fold_typed(label);
 	b = text_fold_typed(condition->value);
@@ -80,7 +111,8 @@ static void add_days(struct query *query, const char *path, const struct conditi
 }
 
 /* One condition over the agenda becomes one over the source's register.  False: the source is left out, or error. */
-static bool translate(struct query *query, const struct due_source *source, const struct condition *condition, const struct date *today, bool *excluded, struct error *error)
+static bool translate(struct query *query, const struct due_source *source, const struct condition *condition,
+	const struct date *today, bool *excluded, struct error *error)
 {
 	const struct field_def *title = register_title(source->def), *owner = register_owner(source->def);
 	const char *path = condition->path;
@@ -88,7 +120,8 @@ static bool translate(struct query *query, const struct due_source *source, cons
 	char text[11];
 
 	if (condition->either || condition->field || condition->of || condition->op == OP_UNRESOLVED)
-		return error_set(error, ERROR_USAGE, _("A filter on what is due is made of simple terms: owner=NAME date<today+30 register=risk late."));
+		return error_set(error, ERROR_USAGE,
+			_("A filter on what is due is made of simple terms: owner=NAME date<today+30 register=risk late."));
 	if (condition->op == OP_SEARCH) {
 		query_add(query, NULL, OP_SEARCH, condition->value);
 	} else if (condition->op == OP_LATE) {
@@ -127,7 +160,8 @@ static bool translate(struct query *query, const struct due_source *source, cons
 	return passes;
 }
 
-struct query *due_query(const struct due_source *source, const struct query *filter, const struct date *today, bool *excluded, struct error *error)
+struct query *due_query(const struct due_source *source, const struct query *filter, const struct date *today,
+	bool *excluded, struct error *error)
 {
 	struct query *query = query_new(source->def);
 	size_t i;

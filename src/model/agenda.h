@@ -23,7 +23,8 @@ struct due_source *due_sources(size_t *count);
  * a query over register_due, or NULL.  *excluded: the filter leaves nothing of this source.
  * NULL: excluded, or error (a condition that the agenda does not know).
  */
-struct query *due_query(const struct due_source *source, const struct query *filter, const struct date *today, bool *excluded, struct error *error);
+struct query *due_query(const struct due_source *source, const struct query *filter, const struct date *today,
+	bool *excluded, struct error *error);
 
 enum due_when { DUE_LATE, DUE_TODAY, DUE_WEEK, DUE_MONTH, DUE_LATER };
 #define DUE_WHENS 5

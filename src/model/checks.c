@@ -30,7 +30,8 @@ static const char *withdrawal_check(const struct record *record, const char **fi
 }
 
 /* True, with the field, where one day is filled and comes before another, or on it where it must come after. */
-static bool comes_before(const struct record *record, const char *end, const char *start, bool after, const char **field)
+static bool comes_before(
+	const struct record *record, const char *end, const char *start, bool after, const char **field)
 {
 	const char *first = record_get(record, start), *last = record_get(record, end);
 
@@ -82,7 +83,8 @@ const char *policy_check(const struct record *record, const struct model_context
 
 const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	static const char *const residual[] = { "level", "owner", "date", "expiry", NULL }, *const plan[] = { "owner", "date", NULL };
+	static const char *const residual[] = { "level", "owner", "date", "expiry", NULL }, *const plan[] = { "owner",
+		"date", NULL };
 	bool accepted = is(record, "status", "accepted");
 
 	(void)context;
@@ -101,20 +103,25 @@ const char *exception_check(const struct record *record, const struct model_cont
 
 	(void)context;
 	if (is(record, "status", "approved") && (*field = first_empty(record, needed)))
-		return _("An approved exception has its reason, what compensates, who approved it, the day and the day on which it expires.");
-	return comes_before(record, "expiry", "approved", true, field) ? _("It cannot expire before it was given.") : NULL;
+		return _(
+			"An approved exception has its reason, what compensates, who approved it, the day and the day on which it expires.");
+	return comes_before(record, "expiry", "approved", true, field) ? _("It cannot expire before it was given.")
+								       : NULL;
 }
 
 const char *evidence_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	(void)context;
-	return comes_before(record, "until", "date", false, field) ? _("Evidence cannot end before the fact that it shows.") : NULL;
+	return comes_before(record, "until", "date", false, field)
+		       ? _("Evidence cannot end before the fact that it shows.")
+		       : NULL;
 }
 
 const char *action_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	(void)context;
-	return comes_before(record, "due", "start", false, field) ? _("An action cannot be due before it starts.") : NULL;
+	return comes_before(record, "due", "start", false, field) ? _("An action cannot be due before it starts.")
+								  : NULL;
 }
 
 const char *cycle_check(const struct record *record, const struct model_context *context, const char **field)
@@ -155,7 +162,8 @@ static const char *resized(const struct record *record, const struct method *met
 	if (!record->ref || !method->ref || strcmp(record->ref, method->ref) != 0)
 		return NULL;
 	for (i = 0; i < SCALE_COUNT; i++) {
-		const char *field = scale_count_field((enum scale_kind)i), *value = field ? record_get(record, field) : NULL;
+		const char *field = scale_count_field((enum scale_kind)i),
+			   *value = field ? record_get(record, field) : NULL;
 
 		if (value && method->scales[i].count && atoi(value) != method->scales[i].count)
 			return field;
@@ -171,9 +179,11 @@ const char *method_check(const struct record *record, const struct model_context
 
 	if (count) {
 		*field = count;
-		return _("The method is in use: its scales get and lose levels one by one, in the editor of the risk method or by `noria add` and `noria remove` with --rescale.");
+		return _(
+			"The method is in use: its scales get and lose levels one by one, in the editor of the risk method or by `noria add` and `noria remove` with --rescale.");
 	}
-	if (!record_get(record, "likelihoods") || !record_get(record, "impacts") || !record_get(record, "levels") || !record_get(record, "threshold") || !text)
+	if (!record_get(record, "likelihoods") || !record_get(record, "impacts") || !record_get(record, "levels") ||
+		!record_get(record, "threshold") || !text)
 		return NULL;
 	number_parse_integer(record_get(record, "likelihoods"), &likelihoods);
 	number_parse_integer(record_get(record, "impacts"), &impacts);
@@ -185,7 +195,8 @@ const char *method_check(const struct record *record, const struct model_context
 	}
 	if (!method_parse_grid(text, (int)likelihoods, (int)impacts, (int)levels, grid, NULL)) {
 		*field = "grid";
-		return _("The grid must have one line for each likelihood, in it a number from 1 to the number of levels for each impact.");
+		return _(
+			"The grid must have one line for each likelihood, in it a number from 1 to the number of levels for each impact.");
 	}
 	return NULL;
 }

@@ -5,6 +5,5 @@
 #include "model/registers/parts.h"
 
 const struct register_def *const dictionary[] = {
-	ALL_REGISTERS
-	NULL,
+	ALL_REGISTERS NULL,
 };

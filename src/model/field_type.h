@@ -20,13 +20,13 @@ enum storage {
 
 /* How a form edits a value. */
 enum editor {
-	EDIT_LINE,   /* one line of text */
-	EDIT_TEXT,   /* several lines, also in $EDITOR */
-	EDIT_DATE,   /* typed or picked from a calendar */
-	EDIT_CHOICE, /* one of a list */
+	EDIT_LINE,    /* one line of text */
+	EDIT_TEXT,    /* several lines, also in $EDITOR */
+	EDIT_DATE,    /* typed or picked from a calendar */
+	EDIT_CHOICE,  /* one of a list */
 	EDIT_CHOICES, /* some of a list */
-	EDIT_RECORD, /* one record, found by typing */
-	EDIT_RECORDS /* some records */
+	EDIT_RECORD,  /* one record, found by typing */
+	EDIT_RECORDS  /* some records */
 };
 
 struct field_type {
@@ -34,9 +34,9 @@ struct field_type {
 	enum storage storage;
 	enum editor editor;
 	bool align_right;
-	bool natural_key;  /* sortable through a text key of its own (NAME_key): text; others sort by their column */
-	int width;         /* columns in a list */
-	size_t length;     /* greatest number of characters */
+	bool natural_key; /* sortable through a text key of its own (NAME_key): text; others sort by their column */
+	int width;        /* columns in a list */
+	size_t length;    /* greatest number of characters */
 	/*
 	 * Checks text that a person or a file gave and returns its canonical form
 	 * in *value (owned by the caller, free(); NULL when empty).  On refusal
@@ -44,8 +44,8 @@ struct field_type {
 	 * returns false.  The level type looks into context for its scale.
 	 * References are checked for form here, for existence by the store.
 	 */
-	bool (*parse)(const struct field_def *field, const struct model_context *context,
-	              const char *text, char **value, struct error *error);
+	bool (*parse)(const struct field_def *field, const struct model_context *context, const char *text,
+		char **value, struct error *error);
 	/*
 	 * The value as a person reads it, in the locale's language (owned by the
 	 * caller).  value is canonical and not NULL.
@@ -63,12 +63,12 @@ struct field_type {
 	struct choice *(*choices)(const struct field_def *field, const struct model_context *context);
 };
 
-extern const struct field_type type_text;       /* one line */
-extern const struct field_type type_long_text;  /* several lines */
+extern const struct field_type type_text;      /* one line */
+extern const struct field_type type_long_text; /* several lines */
 extern const struct field_type type_integer;
 extern const struct field_type type_number;
-extern const struct field_type type_date;       /* 2026-11-24 */
-extern const struct field_type type_date_time;  /* 2026-11-24T09:30:00Z; 2026-11-24 where only the day is known */
+extern const struct field_type type_date;      /* 2026-11-24 */
+extern const struct field_type type_date_time; /* 2026-11-24T09:30:00Z; 2026-11-24 where only the day is known */
 extern const struct field_type type_choice;
 extern const struct field_type type_choices;    /* keys separated by commas, in the order of the list */
 extern const struct field_type type_yes_no;     /* yes, no, or empty: not decided */
@@ -77,15 +77,15 @@ extern const struct field_type type_person;     /* reference to person, found or
 extern const struct field_type type_level;      /* number of a level of field->scale, from 1 */
 extern const struct field_type type_reference;
 extern const struct field_type type_references;
-extern const struct field_type type_control;    /* references to controls: "A.5.1" of the SoA's catalogue, or whole refs */
+extern const struct field_type type_control; /* references to controls: "A.5.1" of the SoA's catalogue, or whole refs */
 
 void choices_free(struct choice *choices);
 
 /* The most characters that a value has; 0: any number. */
 size_t field_most(const struct field_def *field);
 /* Parses text for a field, with the rules that all types share: required, UTF-8, no control characters, length.  As field_type.parse. */
-bool field_parse(const struct field_def *field, const struct model_context *context,
-                 const char *text, char **value, struct error *error);
+bool field_parse(const struct field_def *field, const struct model_context *context, const char *text, char **value,
+	struct error *error);
 /* The value as a person reads it; NULL gives "".  The caller frees. */
 char *field_format(const struct field_def *field, const struct model_context *context, const char *value);
 /* As field_type.edit, .remark and .beside; value may be NULL.  Also for types without these. */
@@ -97,7 +97,7 @@ const char *field_beside(const struct field_def *field, const struct model_conte
  * it, or the zone is unknown here; error says so of label, and names the field (NULL: none).
  */
 bool field_read_moment(const char *name, const char *label, const struct model_context *context, const char *text,
-                       enum moment_kind *kind, struct moment *moment, struct error *error);
+	enum moment_kind *kind, struct moment *moment, struct error *error);
 /* True for types that refer to other records. */
 bool field_is_reference(const struct field_def *field);
 /* True for types whose value may name several records or keys. */

@@ -10,15 +10,15 @@
 #include "model/query.h"
 
 struct quality_check {
-	const char *name;     /* the word of the command line */
-	const char *of;       /* the register; NULL: every register */
-	const char *sentence; /* N_(): what is wrong with the record */
-	const char *help;     /* N_(): why it matters and how it is mended */
-	const char *filter;   /* what finds them: the text form of a query */
-	const char *field;    /* what lacks, where the cursor goes in the form; NULL: the first unresolved link */
-	const char *adds;     /* mended by a new record of that register; NULL: by the form of the record itself */
+	const char *name;      /* the word of the command line */
+	const char *of;        /* the register; NULL: every register */
+	const char *sentence;  /* N_(): what is wrong with the record */
+	const char *help;      /* N_(): why it matters and how it is mended */
+	const char *filter;    /* what finds them: the text form of a query */
+	const char *field;     /* what lacks, where the cursor goes in the form; NULL: the first unresolved link */
+	const char *adds;      /* mended by a new record of that register; NULL: by the form of the record itself */
 	const char *link, *at; /* of that new record: the field that names this one, and where the cursor goes */
-	int weight;           /* 3: an auditor would raise a nonconformity, 2: an observation, 1: untidy */
+	int weight;            /* 3: an auditor would raise a nonconformity, 2: an observation, 1: untidy */
 };
 
 /* Ends with name NULL. */
@@ -30,8 +30,10 @@ extern const char risks_left[];
 extern const struct register_def register_quality;
 
 /* The query of a check over a register (def: check->of, or any where that is NULL).  NULL: the check cannot be asked of that register. */
-struct query *quality_query(const struct quality_check *check, const struct register_def *def, const struct model_context *context);
+struct query *quality_query(
+	const struct quality_check *check, const struct register_def *def, const struct model_context *context);
 /* True where the line of that check and register passes a filter over register_quality; false with error where the filter asks what is not known. */
-bool quality_passes(const struct quality_check *check, const struct register_def *def, const struct query *filter, struct error *error);
+bool quality_passes(const struct quality_check *check, const struct register_def *def, const struct query *filter,
+	struct error *error);
 
 #endif

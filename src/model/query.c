@@ -89,7 +89,8 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
 	condition->value = xstrdup(value);
 }
 
-static bool follow(const struct register_def *def, const char *path, bool many, const struct register_def **owner, const struct field_def **field)
+static bool follow(const struct register_def *def, const char *path, bool many, const struct register_def **owner,
+	const struct field_def **field)
 {
 	const char *dot;
 
@@ -98,7 +99,8 @@ static bool follow(const struct register_def *def, const char *path, bool many, 
 		const struct field_def *reference = register_field(def, step);
 
 		free(step);
-		if (!reference || !(many ? field_is_reference(reference) : reference->type->storage == STORED_REFERENCE))
+		if (!reference ||
+			!(many ? field_is_reference(reference) : reference->type->storage == STORED_REFERENCE))
 			return false;
 		def = register_find(reference->target);
 		if (!def)
@@ -110,12 +112,14 @@ static bool follow(const struct register_def *def, const char *path, bool many, 
 	return *field || strcmp(path, "ref") == 0 || strcmp(path, "created") == 0 || strcmp(path, "updated") == 0;
 }
 
-bool query_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field)
+bool query_path(const struct register_def *def, const char *path, const struct register_def **owner,
+	const struct field_def **field)
 {
 	return follow(def, path, false, owner, field);
 }
 
-bool query_condition_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field)
+bool query_condition_path(const struct register_def *def, const char *path, const struct register_def **owner,
+	const struct field_def **field)
 {
 	return follow(def, path, true, owner, field);
 }
@@ -164,13 +168,19 @@ static char *next_term(const struct register_def *def, const char **text, size_t
 	return buffer_take(&term);
 }
 
-static bool read_operator(const char *at, enum operator *op, size_t *length)
+static bool read_operator(const char *at, enum operator* op, size_t *length)
 {
 	static const struct {
 		const char *text;
 		enum operator op;
 	} operators[] = {
-		{ "!=", OP_DIFFERENT }, { "<=", OP_AT_MOST }, { ">=", OP_AT_LEAST }, { "=", OP_EQUAL }, { "<", OP_LESS }, { ">", OP_MORE }, { "~", OP_CONTAINS },
+		{ "!=", OP_DIFFERENT },
+		{ "<=", OP_AT_MOST },
+		{ ">=", OP_AT_LEAST },
+		{ "=", OP_EQUAL },
+		{ "<", OP_LESS },
+		{ ">", OP_MORE },
+		{ "~", OP_CONTAINS },
 	};
 	size_t i;
 
@@ -213,7 +223,8 @@ static bool is_simple(const char *term)
 }
 
 /* "field(FILTER)" and "field!(FILTER)"; at is the place of the ! or the parenthesis. */
-static bool add_related(struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
+static bool add_related(
+	struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
 {
 	const struct field_def *field = related(query->def, term, at);
 	bool none = term[at] == '!';
@@ -244,7 +255,8 @@ static bool add_related(struct query *query, const struct model_context *context
 }
 
 /* "level>@other": false, error filled, where the two are of different kinds. */
-static bool add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op, const char *other, struct error *error)
+static bool add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op,
+	const char *other, struct error *error)
 {
 	const struct register_def *owner;
 	const struct field_def *with = NULL;
@@ -252,15 +264,18 @@ static bool add_comparison(struct query *query, const char *path, const struct f
 
 	query_path(query->def, other, &owner, &with);
 	/* A day and a moment are compared by the zone, which the store does not know of. */
-	if (!single || !field || !with || field->type->storage != with->type->storage || (field->type == &type_date_time) != (with->type == &type_date_time) || field->type->storage == STORED_LINKS ||
-	    (field->target && strcmp(field->target, with->target) != 0) || (field_is_reference(field) && op != OP_EQUAL && op != OP_DIFFERENT))
+	if (!single || !field || !with || field->type->storage != with->type->storage ||
+		(field->type == &type_date_time) != (with->type == &type_date_time) ||
+		field->type->storage == STORED_LINKS || (field->target && strcmp(field->target, with->target) != 0) ||
+		(field_is_reference(field) && op != OP_EQUAL && op != OP_DIFFERENT))
 		return error_set(error, ERROR_INVALID, _("%s and %s cannot be compared."), path, other);
 	query_add(query, path, op, other);
 	query->conditions[query->condition_count - 1].field = true;
 	return true;
 }
 
-static bool add_term(struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
+static bool add_term(
+	struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
 {
 	const struct register_def *owner;
 	const struct field_def *field;
@@ -285,13 +300,15 @@ static bool add_term(struct query *query, const struct model_context *context, c
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
-	} else if (op != OP_CONTAINS && *text == '@' && query_path(query->def, text + 1, &owner, &(const struct field_def *){ NULL })) {
+	} else if (op != OP_CONTAINS && *text == '@' &&
+		   query_path(query->def, text + 1, &owner, &(const struct field_def *){ NULL })) {
 		ok = add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);
 	} else if (op != OP_CONTAINS && (field ? field->type == &type_date_time : strcmp(last, "ref") != 0)) {
 		ok = query_add_moment(query, context, path, field, op, text, error);
-	} else if (op != OP_CONTAINS && field && field->type == &type_date && (strcmp(text, "now") == 0 || query_read_day(context, text, &day))) {
+	} else if (op != OP_CONTAINS && field && field->type == &type_date &&
+		   (strcmp(text, "now") == 0 || query_read_day(context, text, &day))) {
 		char iso[11];
 
 		if (strcmp(text, "now") == 0)
@@ -300,7 +317,8 @@ static bool add_term(struct query *query, const struct model_context *context, c
 		query_add(query, path, op, iso);
 	} else if (op == OP_CONTAINS || !field || field_is_reference(field)) {
 		if (field && field_is_reference(field) && op != OP_CONTAINS && op != OP_EQUAL && op != OP_DIFFERENT)
-			ok = error_set(error, ERROR_INVALID, _("%s can only be compared with = and != and ~."), _(field->label));
+			ok = error_set(error, ERROR_INVALID, _("%s can only be compared with = and != and ~."),
+				_(field->label));
 		else
 			query_add(query, path, op, text);
 	} else {
@@ -315,7 +333,7 @@ static bool add_term(struct query *query, const struct model_context *context, c
 }
 
 /* Words that are conditions by themselves. */
-static bool keyword(const char *term, enum operator *op)
+static bool keyword(const char *term, enum operator* op)
 {
 	static const struct {
 		const char *word;
@@ -461,10 +479,18 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 	char *inner;
 
 	switch (condition->op) {
-	case OP_SEARCH: add_words(text, def, condition->value); break;
-	case OP_OPEN: buffer_add(text, "open"); break;
-	case OP_LATE: buffer_add(text, "late"); break;
-	case OP_UNRESOLVED: buffer_add(text, "unresolved"); break;
+	case OP_SEARCH:
+		add_words(text, def, condition->value);
+		break;
+	case OP_OPEN:
+		buffer_add(text, "open");
+		break;
+	case OP_LATE:
+		buffer_add(text, "late");
+		break;
+	case OP_UNRESOLVED:
+		buffer_add(text, "unresolved");
+		break;
 	case OP_SOME:
 	case OP_NONE:
 		inner = query_text(condition->of);

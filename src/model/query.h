@@ -10,31 +10,34 @@
 #include "base/lib.h"
 #include "model/rules.h"
 
-enum operator {
-	OP_EQUAL,     /* field=value; for lists: contains the element; for references: ref or title, or one of several refs with commas between */
+enum operator{
+	OP_EQUAL, /* field=value; for lists: contains the element; for references: ref or title, or one of several refs with commas between */
 	OP_DIFFERENT, /* field!=value (empty counts as different) */
-	OP_LESS, OP_AT_MOST, OP_MORE, OP_AT_LEAST, /* numbers, dates, and titles by sort order */
-	OP_CONTAINS,  /* field~text: inside the folded text */
-	OP_EMPTY,     /* field= */
-	OP_FILLED,    /* field!= */
-	OP_SEARCH,    /* words: full-text search over the record */
-	OP_OPEN,      /* the status asks for work ("open" alone) */
-	OP_LATE,      /* open, and a due date (FIELD_DUE) is past ("late" alone) */
+	OP_LESS,
+	OP_AT_MOST,
+	OP_MORE,
+	OP_AT_LEAST,   /* numbers, dates, and titles by sort order */
+	OP_CONTAINS,   /* field~text: inside the folded text */
+	OP_EMPTY,      /* field= */
+	OP_FILLED,     /* field!= */
+	OP_SEARCH,     /* words: full-text search over the record */
+	OP_OPEN,       /* the status asks for work ("open" alone) */
+	OP_LATE,       /* open, and a due date (FIELD_DUE) is past ("late" alone) */
 	OP_UNRESOLVED, /* it refers to a record that is not in the file ("unresolved" alone) */
-	OP_SOME,      /* field(FILTER): one of the records that the reference names passes the filter */
-	OP_NONE       /* field!(FILTER): none does */
+	OP_SOME,       /* field(FILTER): one of the records that the reference names passes the filter */
+	OP_NONE        /* field!(FILTER): none does */
 };
 
 struct query;
 
 /* path is "owner", or joins along references: "asset.type", "control.theme.number"; "ref", "created" and "updated" are fields of every register. */
 struct condition {
-	char *path;   /* NULL for OP_SEARCH, OP_OPEN, OP_LATE, OP_UNRESOLVED */
+	char *path; /* NULL for OP_SEARCH, OP_OPEN, OP_LATE, OP_UNRESOLVED */
 	enum operator op;
-	char *value;  /* canonical where the type has one */
-	bool field;   /* value is the path of another field of the record: level>@other */
-	bool either;  /* it, or the condition after it, must hold */
-	bool implied; /* it belongs to a bound on moments, from which reading the text form makes it again */
+	char *value;      /* canonical where the type has one */
+	bool field;       /* value is the path of another field of the record: level>@other */
+	bool either;      /* it, or the condition after it, must hold */
+	bool implied;     /* it belongs to a bound on moments, from which reading the text form makes it again */
 	struct query *of; /* OP_SOME, OP_NONE: the filter over the records referred to; owned */
 };
 
@@ -42,7 +45,7 @@ struct query {
 	const struct register_def *def;
 	struct condition *conditions; /* all must hold, but for those marked `either` */
 	size_t condition_count;
-	char *sort;        /* path; NULL: the register's own order; "-due" reverses */
+	char *sort; /* path; NULL: the register's own order; "-due" reverses */
 	bool descending;
 	const char *group[3]; /* aggregate: paths grouped by; counts per group */
 };
@@ -76,8 +79,10 @@ char *query_text(const struct query *query);
 /* Sets sort from "due" or "-due"; false with ERROR_USAGE for an unknown field. */
 bool query_sort(struct query *query, const char *text, struct error *error);
 /* The same for conditions, whose paths may also go through sets of references and what refers back ("controls.number", "actions.status"): any of them counts. */
-bool query_condition_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field);
+bool query_condition_path(const struct register_def *def, const char *path, const struct register_def **owner,
+	const struct field_def **field);
 /* The field at the end of a path and the register it belongs to; false when there is none.  *field is NULL for ref, created, updated. */
-bool query_path(const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field);
+bool query_path(const struct register_def *def, const char *path, const struct register_def **owner,
+	const struct field_def **field);
 
 #endif

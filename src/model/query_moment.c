@@ -34,7 +34,8 @@ static void add_either(struct query *query, const char *path, enum operator op, 
  * from its beginning in the organisation's zone: the store compares texts, to which it
  * begins with the day in UTC, so that the one day on which the two differ is named.
  */
-static void add_bound(struct query *query, const char *zone, bool days, const char *path, enum operator op, int64_t seconds)
+static void add_bound(
+	struct query *query, const char *zone, bool days, const char *path, enum operator op, int64_t seconds)
 {
 	bool below = op == OP_LESS || op == OP_AT_MOST;
 	struct date local, utc, day;
@@ -60,7 +61,8 @@ static void add_bound(struct query *query, const char *zone, bool days, const ch
 }
 
 /* What clocks show twice stands for both moments. */
-static void add_time(struct query *query, const char *zone, bool days, const char *path, enum operator op, const struct moment *moment)
+static void add_time(struct query *query, const char *zone, bool days, const char *path, enum operator op,
+	const struct moment *moment)
 {
 	char *later = date_time_format(moment->later);
 
@@ -86,7 +88,8 @@ static void add_time(struct query *query, const char *zone, bool days, const cha
 }
 
 /* A day stands for all of its moments, and for itself. */
-static bool add_day(struct query *query, const char *zone, bool days, const char *path, enum operator op, const struct date *day, struct error *error)
+static bool add_day(struct query *query, const char *zone, bool days, const char *path, enum operator op,
+	const struct date *day, struct error *error)
 {
 	struct date following = date_from_days(date_days(day) + 1);
 	int64_t start = date_start(day, zone), next = date_start(&following, zone);
@@ -119,7 +122,8 @@ static bool add_day(struct query *query, const char *zone, bool days, const char
 	}
 }
 
-bool query_add_moment(struct query *query, const struct model_context *context, const char *path, const struct field_def *field, enum operator op, const char *text, struct error *error)
+bool query_add_moment(struct query *query, const struct model_context *context, const char *path,
+	const struct field_def *field, enum operator op, const char *text, struct error *error)
 {
 	const char *zone = context ? context->time_zone : NULL;
 	enum moment_kind kind;

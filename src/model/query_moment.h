@@ -7,7 +7,8 @@
 /* A day as filters name it: 2026-11-24, today+30, and what people type. */
 bool query_read_day(const struct model_context *context, const char *text, struct date *day);
 /* A condition on a moment: of a field, which may hold a day alone as well, or of the record's own (field NULL: created, updated). */
-bool query_add_moment(struct query *query, const struct model_context *context, const char *path, const struct field_def *field, enum operator op, const char *text, struct error *error);
+bool query_add_moment(struct query *query, const struct model_context *context, const char *path,
+	const struct field_def *field, enum operator op, const char *text, struct error *error);
 /*
  * Ties the conditions from `term` on to those from `chain` on by "or".  A term may
  * be several conditions, as a day of moments is: each of them is tied to each.

@@ -6,8 +6,8 @@
 
 struct record {
 	const struct register_def *def;
-	int64_t id;    /* 0: not in a file yet */
-	int64_t rev;   /* counts the entries of the journal that touched it since it was made */
+	int64_t id;  /* 0: not in a file yet */
+	int64_t rev; /* counts the entries of the journal that touched it since it was made */
 	char *uuid;
 	char *ref;
 	char *created; /* UTC, ISO 8601 */

@@ -53,7 +53,7 @@ bool register_ref_form(const char *text)
 		size_t length = prefix ? strlen(prefix) : 0;
 
 		if (length && strncasecmp(text, prefix, length) == 0 && text[length] == '-' && text[length + 1] &&
-		    strspn(text + length + 1, "0123456789") == strlen(text + length + 1))
+			strspn(text + length + 1, "0123456789") == strlen(text + length + 1))
 			return true;
 	}
 	return false;
@@ -69,7 +69,8 @@ const struct field_def *register_title(const struct register_def *def)
 	return NULL;
 }
 
-const struct field_def *field_in_language(const struct register_def *def, const struct field_def *field, const char *language)
+const struct field_def *field_in_language(
+	const struct register_def *def, const struct field_def *field, const char *language)
 {
 	size_t i, length = strlen(field->name);
 
@@ -78,7 +79,8 @@ const struct field_def *field_in_language(const struct register_def *def, const 
 	for (i = 0; i < def->field_count; i++) {
 		const char *name = def->fields[i].name;
 
-		if (strncmp(name, field->name, length) == 0 && name[length] == '_' && strcmp(name + length + 1, language) == 0)
+		if (strncmp(name, field->name, length) == 0 && name[length] == '_' &&
+			strcmp(name + length + 1, language) == 0)
 			return &def->fields[i];
 	}
 	return field;

@@ -38,23 +38,25 @@ struct choice {
 struct field_type; /* see field_type.h: a table of operations */
 
 enum field_flag {
-	FIELD_REQUIRED = 1 << 0,   /* never empty */
-	FIELD_SEARCH = 1 << 1,     /* its text is in the search index */
-	FIELD_SORT = 1 << 2,       /* has an index on (key, id) */
-	FIELD_COLUMN = 1 << 3,     /* a column of the list unless the user chose others */
-	FIELD_DERIVED = 1 << 4,    /* computed by the model, stored, never set by hand, not journaled */
-	FIELD_FIXED = 1 << 5,      /* set when the record is added, not changed afterwards */
-	FIELD_INVERSE = 1 << 6,    /* read from the other side of a reference; not stored here */
-	FIELD_ADD_BY_NAME = 1 << 7,/* a name that no record bears adds the record (owner=NAME) */
-	FIELD_TITLE = 1 << 8,      /* the text by which people know the record */
+	FIELD_REQUIRED = 1 << 0,     /* never empty */
+	FIELD_SEARCH = 1 << 1,       /* its text is in the search index */
+	FIELD_SORT = 1 << 2,         /* has an index on (key, id) */
+	FIELD_COLUMN = 1 << 3,       /* a column of the list unless the user chose others */
+	FIELD_DERIVED = 1 << 4,      /* computed by the model, stored, never set by hand, not journaled */
+	FIELD_FIXED = 1 << 5,        /* set when the record is added, not changed afterwards */
+	FIELD_INVERSE = 1 << 6,      /* read from the other side of a reference; not stored here */
+	FIELD_ADD_BY_NAME = 1 << 7,  /* a name that no record bears adds the record (owner=NAME) */
+	FIELD_TITLE = 1 << 8,        /* the text by which people know the record */
 	FIELD_CONFIDENTIAL = 1 << 9, /* left out of extracts for others and of templates */
-	FIELD_MULTILINE = 1 << 10, /* shown over several lines in a form */
-	FIELD_TRANSLATED = 1 << 11, /* NAME has a companion NAME_fr, shown where the interface is French */
-	FIELD_DUE = 1 << 12,       /* a date by which something must be done (see register_def.open) */
-	FIELD_HIDDEN = 1 << 13,    /* not shown in forms; a companion of a translated field is shown */
-	FIELD_UNIQUE = 1 << 14,    /* no two records of the register have the same */
-	FIELD_SEALED = 1 << 15,    /* the journal's head, written when the record enters a frozen state; never by hand */
-	FIELD_SNAPSHOT = 1 << 16   /* written by the program when the record enters a frozen state; never by hand, not shown in forms */
+	FIELD_MULTILINE = 1 << 10,   /* shown over several lines in a form */
+	FIELD_TRANSLATED = 1 << 11,  /* NAME has a companion NAME_fr, shown where the interface is French */
+	FIELD_DUE = 1 << 12,         /* a date by which something must be done (see register_def.open) */
+	FIELD_HIDDEN = 1 << 13,      /* not shown in forms; a companion of a translated field is shown */
+	FIELD_UNIQUE = 1 << 14,      /* no two records of the register have the same */
+	FIELD_SEALED = 1 << 15, /* the journal's head, written when the record enters a frozen state; never by hand */
+	FIELD_SNAPSHOT =
+		1
+		<< 16 /* written by the program when the record enters a frozen state; never by hand, not shown in forms */
 };
 
 /*
@@ -66,16 +68,16 @@ struct field_def {
 	const char *label; /* marked with N_() */
 	const char *help;  /* marked with N_(): what to write here, in a sentence */
 	const struct field_type *type;
-	unsigned flags;            /* enum field_flag */
+	unsigned flags;               /* enum field_flag */
 	const struct choice *choices; /* ends with key NULL; choice types only */
-	const char *target;        /* register referred to; reference types only */
-	const char *scale;         /* "likelihood", "impact", "risk", "maturity": level type only */
-	const char *inverse;       /* FIELD_INVERSE: field of the target that points back */
-	const char *through;       /* FIELD_INVERSE: own reference that is pointed at instead of this record, or NULL */
-	double min, max;           /* numbers: range, both 0 for none */
-	size_t length;             /* text: greatest number of characters, 0 for the type's own bound */
-	const char *initial;       /* value of a new record, NULL for none; "today" for dates */
-	int width;                 /* preferred columns in a list, 0 for the type's */
+	const char *target;           /* register referred to; reference types only */
+	const char *scale;            /* "likelihood", "impact", "risk", "maturity": level type only */
+	const char *inverse;          /* FIELD_INVERSE: field of the target that points back */
+	const char *through; /* FIELD_INVERSE: own reference that is pointed at instead of this record, or NULL */
+	double min, max;     /* numbers: range, both 0 for none */
+	size_t length;       /* text: greatest number of characters, 0 for the type's own bound */
+	const char *initial; /* value of a new record, NULL for none; "today" for dates */
+	int width;           /* preferred columns in a list, 0 for the type's */
 };
 
 /* A count kept by the write path: how many records for each value of up to three fields. */
@@ -100,8 +102,9 @@ struct register_def {
 	size_t field_count;
 	const struct tally_def *tallies;
 	size_t tally_count;
-	const char *sort;        /* field by which a list is first sorted, NULL: by ref */
-	const char *const *open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
+	const char *sort; /* field by which a list is first sorted, NULL: by ref */
+	const char *const *
+		open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
 	/*
 	 * Values of `status` in which the record stands as it was: issued, signed,
 	 * accepted, closed.  Then only the fields of frozen_free change, and it is
@@ -114,8 +117,9 @@ struct register_def {
 		const char *field, *of, *selection;
 		const char *const *columns; /* ends with NULL */
 	} snapshot;
-	bool made;                      /* made by the program only: neither added nor edited by hand */
-	const char *freeze_action;      /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
+	bool made; /* made by the program only: neither added nor edited by hand */
+	const char
+		*freeze_action; /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
 	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */
 	void (*derive)(struct record *record, const struct model_context *context);
 	/* Composes the ref of a record whose refs are not numbered; writes it to buffer.  False: a needed field is empty. */
@@ -153,7 +157,8 @@ const struct field_def *register_about(const struct register_def *def);
 /* The reference to the person who answers for a record: `owner`, else the first that names one person (auditor, chair); NULL: none. */
 const struct field_def *register_owner(const struct register_def *def);
 /* The field to show in place of `field` in the interface's language: NAME_fr or field itself. */
-const struct field_def *field_in_language(const struct register_def *def, const struct field_def *field, const char *language);
+const struct field_def *field_in_language(
+	const struct register_def *def, const struct field_def *field, const char *language);
 /* The label of a choice's key, translated; the key itself when it is none of the field's. */
 const char *choice_label(const struct field_def *field, const char *key);
 /* True where the status is one in which records of the register stand as they were. */

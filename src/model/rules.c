@@ -48,12 +48,14 @@ const struct scale *context_scale(const struct model_context *context, const cha
 
 int method_level(const struct method *method, int likelihood, int impact)
 {
-	if (likelihood < 1 || likelihood > method->scales[SCALE_LIKELIHOOD].count || impact < 1 || impact > method->scales[SCALE_IMPACT].count)
+	if (likelihood < 1 || likelihood > method->scales[SCALE_LIKELIHOOD].count || impact < 1 ||
+		impact > method->scales[SCALE_IMPACT].count)
 		return 0;
 	return method->grid[likelihood - 1][impact - 1];
 }
 
-bool method_parse_grid(const char *text, int likelihoods, int impacts, int levels, unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error)
+bool method_parse_grid(const char *text, int likelihoods, int impacts, int levels,
+	unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error)
 {
 	const char *c = text;
 	int row, column;
@@ -68,32 +70,42 @@ bool method_parse_grid(const char *text, int likelihoods, int impacts, int level
 			c += strspn(c, " \t");
 			digits = strspn(c, "0123456789");
 			if (!digits || digits > 2)
-				return error_set_field(error, ERROR_INVALID, "grid", _("Line %d of the grid must hold %d numbers."), row + 1, impacts);
+				return error_set_field(error, ERROR_INVALID, "grid",
+					_("Line %d of the grid must hold %d numbers."), row + 1, impacts);
 			while (digits--)
 				value = value * 10 + (*c++ - '0');
 			if (value < 1 || value > levels)
-				return error_set_field(error, ERROR_INVALID, "grid", _("The numbers of the grid go from 1 to %d."), levels);
+				return error_set_field(error, ERROR_INVALID, "grid",
+					_("The numbers of the grid go from 1 to %d."), levels);
 			grid[row][column] = (unsigned char)value;
 		}
 		c += strspn(c, " \t\r");
 		if (*c && *c != '\n')
-			return error_set_field(error, ERROR_INVALID, "grid", _("Line %d of the grid must hold %d numbers."), row + 1, impacts);
+			return error_set_field(error, ERROR_INVALID, "grid",
+				_("Line %d of the grid must hold %d numbers."), row + 1, impacts);
 		if (*c)
 			c++;
 		else if (row + 1 < likelihoods)
-			return error_set_field(error, ERROR_INVALID, "grid", _("The grid must have %d lines, one for each likelihood."), likelihoods);
+			return error_set_field(error, ERROR_INVALID, "grid",
+				_("The grid must have %d lines, one for each likelihood."), likelihoods);
 	}
 	if (c[strspn(c, " \t\r\n")])
-		return error_set_field(error, ERROR_INVALID, "grid", _("The grid must have %d lines, one for each likelihood."), likelihoods);
+		return error_set_field(error, ERROR_INVALID, "grid",
+			_("The grid must have %d lines, one for each likelihood."), likelihoods);
 	return true;
 }
 
 const char *method_level_mark(int level, int count)
 {
 	static const char *const letters[] = {
-		"", N_("L"),
+		"",
+		N_("L"),
 		/* TRANSLATORS: the letters of the levels of risk, as many, each another: low, medium, high, critical, very low at the front of five, extreme at the end of six */
-		N_("LH"), N_("LMH"), N_("LMHC"), N_("VLMHC"), N_("VLMHCX"),
+		N_("LH"),
+		N_("LMH"),
+		N_("LMHC"),
+		N_("VLMHC"),
+		N_("VLMHCX"),
 	};
 	static char mark[16];
 	const char *c;
@@ -178,14 +190,16 @@ bool risk_settle(const struct record *before, struct record *record, struct erro
 	size_t i;
 
 	for (i = 0; i < RATINGS; i++) {
-		int greatest = greatest_impact(record, rating_states[i]), wanted = integer(record, rating_states[i], "impact");
+		int greatest = greatest_impact(record, rating_states[i]),
+		    wanted = integer(record, rating_states[i], "impact");
 		bool chosen = wanted != (before ? integer(before, rating_states[i], "impact") : 0);
 
 		if (greatest && chosen && wanted != greatest) {
 			char *name = xasprintf("%s_impact", rating_states[i]);
 
-			error_set_field(error, ERROR_INVALID, name, _("%s is the greatest of the impacts C, I, A and T while one of these is set, and is then not set by hand."),
-			                _(register_field(record->def, name)->label));
+			error_set_field(error, ERROR_INVALID, name,
+				_("%s is the greatest of the impacts C, I, A and T while one of these is set, and is then not set by hand."),
+				_(register_field(record->def, name)->label));
 			free(name);
 			return false;
 		}
@@ -205,7 +219,9 @@ void risk_derive(struct record *record, const struct model_context *context)
 
 		if (greatest)
 			set_integer(record, rating_states[i], "impact", greatest);
-		set_integer(record, rating_states[i], "level", method_level(&context->method, integer(record, rating_states[i], "likelihood"), integer(record, rating_states[i], "impact")));
+		set_integer(record, rating_states[i], "level",
+			method_level(&context->method, integer(record, rating_states[i], "likelihood"),
+				integer(record, rating_states[i], "impact")));
 	}
 }
 
@@ -250,7 +266,8 @@ const char *level_keep(const struct record *record, const struct model_context *
 	const char *method = record_get(record, "method");
 
 	if (method && context->method.ref && strcmp(method, context->method.ref) == 0)
-		return _("%s is a level of the method by which risks are rated: it goes alone, in the editor of the risk method or by `noria remove --rescale`.");
+		return _(
+			"%s is a level of the method by which risks are rated: it goes alone, in the editor of the risk method or by `noria remove --rescale`.");
 	return NULL;
 }
 
@@ -275,7 +292,8 @@ static bool begins_with(const char *ref, const char *prefix)
 
 const char *applicability_warn(const struct record *record, const struct model_context *context)
 {
-	const char *applicable = record_get(record, "applicable"), *control = record_get(record, "control"), *prefix = context->catalogue_prefix;
+	const char *applicable = record_get(record, "applicable"), *control = record_get(record, "control"),
+		   *prefix = context->catalogue_prefix;
 
 	if (control && prefix && !begins_with(control, prefix) && !begins_with(control, OWN_CATALOGUE))
 		return _("Its control is of an edition to which the SoA does not refer: the line is kept to be read.");

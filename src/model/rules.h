@@ -21,8 +21,8 @@ const char *scale_count_field(enum scale_kind scale);
 extern const char *const rating_states[RATINGS];
 
 struct scale {
-	int count;                       /* 0: the scale is unknown */
-	char *names[SCALE_MAX];          /* of levels 1..count, in the language; owned */
+	int count;              /* 0: the scale is unknown */
+	char *names[SCALE_MAX]; /* of levels 1..count, in the language; owned */
 	char *definitions[SCALE_MAX];
 };
 
@@ -38,8 +38,8 @@ struct method {
 
 struct model_context {
 	struct method method;
-	bool file_form;       /* texts are in the file's own form: ISO dates, English keys; false: what people type is understood too */
-	char *language;       /* "en", "fr" */
+	bool file_form; /* texts are in the file's own form: ISO dates, English keys; false: what people type is understood too */
+	char *language; /* "en", "fr" */
 	char *time_zone;
 	char *organisation_uuid;
 	char *organisation_name;
@@ -53,7 +53,8 @@ const struct scale *context_scale(const struct model_context *context, const cha
 /* The level that the grid gives; 0 when either is 0 (unrated) or out of range. */
 int method_level(const struct method *method, int likelihood, int impact);
 /* Reads the text of a grid.  False: not likelihoods lines of impacts numbers from 1 to levels; error filled. */
-bool method_parse_grid(const char *text, int likelihoods, int impacts, int levels, unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error);
+bool method_parse_grid(const char *text, int likelihoods, int impacts, int levels,
+	unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error);
 /* The letter that stands beside the colour of a level ("L", "M", "H", "C"..., in the language), a digit on scales of more than six.  Static, until the next call. */
 const char *method_level_mark(int level, int count);
 /* "H High": a level of the risk scale as people read it, wherever it stands; caller frees.  Unknown levels give their number. */

@@ -9,8 +9,10 @@
 struct risk_grid grid_of(const struct method *method)
 {
 	struct risk_grid grid = {
-		.likelihoods = method->scales[SCALE_LIKELIHOOD].count, .impacts = method->scales[SCALE_IMPACT].count,
-		.levels = method->scales[SCALE_RISK].count, .threshold = method->threshold,
+		.likelihoods = method->scales[SCALE_LIKELIHOOD].count,
+		.impacts = method->scales[SCALE_IMPACT].count,
+		.levels = method->scales[SCALE_RISK].count,
+		.threshold = method->threshold,
 	};
 	int l, c;
 
@@ -28,11 +30,13 @@ struct risk_grid grid_of(const struct method *method)
 void grid_fill(struct risk_grid *grid, enum grid_rule rule)
 {
 	bool product = rule == GRID_BY_PRODUCT;
-	int least = product ? 1 : 2, greatest = product ? grid->likelihoods * grid->impacts : grid->likelihoods + grid->impacts, l, c;
+	int least = product ? 1 : 2,
+	    greatest = product ? grid->likelihoods * grid->impacts : grid->likelihoods + grid->impacts, l, c;
 
 	for (l = 1; l <= grid->likelihoods; l++)
 		for (c = 1; c <= grid->impacts; c++) {
-			int score = product ? l * c : l + c, level = 1 + (score - least) * grid->levels / (greatest - least + 1);
+			int score = product ? l * c : l + c,
+			    level = 1 + (score - least) * grid->levels / (greatest - least + 1);
 
 			grid->cells[l - 1][c - 1] = (unsigned char)(level > grid->levels ? grid->levels : level);
 		}
@@ -48,7 +52,9 @@ static bool is_filled(const struct risk_grid *grid, enum grid_rule rule)
 
 enum grid_rule grid_rule(const struct risk_grid *grid)
 {
-	return is_filled(grid, GRID_BY_SUM) ? GRID_BY_SUM : is_filled(grid, GRID_BY_PRODUCT) ? GRID_BY_PRODUCT : GRID_BY_HAND;
+	return is_filled(grid, GRID_BY_SUM)       ? GRID_BY_SUM
+	       : is_filled(grid, GRID_BY_PRODUCT) ? GRID_BY_PRODUCT
+						  : GRID_BY_HAND;
 }
 
 char *grid_text(const struct risk_grid *grid)
@@ -58,7 +64,10 @@ char *grid_text(const struct risk_grid *grid)
 
 	for (l = 1; l <= grid->likelihoods; l++)
 		for (c = 1; c <= grid->impacts; c++)
-			buffer_printf(&text, "%d%s", grid->cells[l - 1][c - 1], c < grid->impacts ? " " : l < grid->likelihoods ? "\n" : "");
+			buffer_printf(&text, "%d%s", grid->cells[l - 1][c - 1],
+				c < grid->impacts       ? " "
+				: l < grid->likelihoods ? "\n"
+							: "");
 	return buffer_take(&text);
 }
 
@@ -76,18 +85,22 @@ bool rescale_allowed(const struct rescale *rescale, struct error *error)
 	int last = rescale->count + (rescale->adds ? 1 : 0);
 
 	if (rescale->adds && rescale->count >= (int)field->max)
-		return error_set(error, ERROR_INVALID, _("A scale has at most %d levels; remove one first."), (int)field->max);
+		return error_set(
+			error, ERROR_INVALID, _("A scale has at most %d levels; remove one first."), (int)field->max);
 	if (!rescale->adds && rescale->count <= (int)field->min)
-		return error_set(error, ERROR_INVALID, _("This scale has at least %d levels; add one first."), (int)field->min);
+		return error_set(
+			error, ERROR_INVALID, _("This scale has at least %d levels; add one first."), (int)field->min);
 	if (rescale->number < 1 || rescale->number > last)
-		return error_set_field(error, ERROR_INVALID, "number", _("The number must be one from 1 to %d: the levels of a scale have no gap."), last);
+		return error_set_field(error, ERROR_INVALID, "number",
+			_("The number must be one from 1 to %d: the levels of a scale have no gap."), last);
 	return true;
 }
 
 bool rescale_fits(const struct rescale *rescale, const struct method *method, struct error *error)
 {
 	return (method->ref && method->scales[rescale->scale].count == rescale->count) ||
-	       error_set(error, ERROR_CONFLICT, _("The scale was changed by somebody else meanwhile; nothing was written."));
+	       error_set(error, ERROR_CONFLICT,
+		       _("The scale was changed by somebody else meanwhile; nothing was written."));
 }
 
 int rescale_first(const struct rescale *rescale)
@@ -114,7 +127,10 @@ static int origin(const struct rescale *rescale, enum scale_kind scale, int leve
 
 struct risk_grid grid_rescale(const struct risk_grid *grid, const struct rescale *rescale)
 {
-	struct risk_grid after = { .likelihoods = grid->likelihoods, .impacts = grid->impacts, .levels = grid->levels, .threshold = grid->threshold };
+	struct risk_grid after = { .likelihoods = grid->likelihoods,
+		.impacts = grid->impacts,
+		.levels = grid->levels,
+		.threshold = grid->threshold };
 	enum grid_rule rule = grid_rule(grid);
 	int step = rescale->adds ? 1 : -1, l, c;
 
@@ -126,9 +142,11 @@ struct risk_grid grid_rescale(const struct risk_grid *grid, const struct rescale
 		after.levels += step;
 	for (l = 1; l <= after.likelihoods; l++)
 		for (c = 1; c <= after.impacts; c++) {
-			int level = grid->cells[origin(rescale, SCALE_LIKELIHOOD, l) - 1][origin(rescale, SCALE_IMPACT, c) - 1];
+			int level = grid->cells[origin(rescale, SCALE_LIKELIHOOD, l) - 1]
+					       [origin(rescale, SCALE_IMPACT, c) - 1];
 
-			after.cells[l - 1][c - 1] = (unsigned char)(rescale->scale == SCALE_RISK ? rescale_level(rescale, level) : level);
+			after.cells[l - 1][c - 1] =
+				(unsigned char)(rescale->scale == SCALE_RISK ? rescale_level(rescale, level) : level);
 		}
 	if (rule != GRID_BY_HAND && rescale->scale != SCALE_MATURITY)
 		grid_fill(&after, rule);
@@ -139,7 +157,8 @@ struct risk_grid grid_rescale(const struct risk_grid *grid, const struct rescale
 
 bool rescale_concerns(const struct rescale *rescale, const struct field_def *field)
 {
-	return field->type == &type_level && !(field->flags & FIELD_DERIVED) && strcmp(field->scale, scale_names[rescale->scale]) == 0;
+	return field->type == &type_level && !(field->flags & FIELD_DERIVED) &&
+	       strcmp(field->scale, scale_names[rescale->scale]) == 0;
 }
 
 /* ---- what it means for the risks ---- */
@@ -149,7 +168,8 @@ static int moved_to(const struct rescale *rescale, enum scale_kind scale, int le
 	return rescale && rescale->scale == scale ? rescale_level(rescale, level) : level;
 }
 
-struct grid_effect grid_weigh(const struct rating_counts *counts, const struct risk_grid *before, const struct risk_grid *after, const struct rescale *rescale)
+struct grid_effect grid_weigh(const struct rating_counts *counts, const struct risk_grid *before,
+	const struct risk_grid *after, const struct rescale *rescale)
 {
 	struct grid_effect effect = { 0 };
 	int i, l, c;
@@ -157,7 +177,8 @@ struct grid_effect grid_weigh(const struct rating_counts *counts, const struct r
 	for (l = 1; l <= before->likelihoods; l++)
 		for (c = 1; c <= before->impacts; c++) {
 			int old = before->cells[l - 1][c - 1];
-			int new = after->cells[moved_to(rescale, SCALE_LIKELIHOOD, l) - 1][moved_to(rescale, SCALE_IMPACT, c) - 1];
+			int new = after->cells[moved_to(rescale, SCALE_LIKELIHOOD, l) - 1]
+					      [moved_to(rescale, SCALE_IMPACT, c) - 1];
 
 			for (i = 0; i < RATINGS; i++)
 				effect.moved[i] += moved_to(rescale, SCALE_RISK, old) != new ? counts->n[i][l][c] : 0;

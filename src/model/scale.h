@@ -55,6 +55,7 @@ struct grid_effect {
 	int64_t above_before, above_after; /* current level above the threshold */
 };
 /* rescale NULL: the scales stay.  A level that only changed its number is no other one. */
-struct grid_effect grid_weigh(const struct rating_counts *counts, const struct risk_grid *before, const struct risk_grid *after, const struct rescale *rescale);
+struct grid_effect grid_weigh(const struct rating_counts *counts, const struct risk_grid *before,
+	const struct risk_grid *after, const struct rescale *rescale);
 
 #endif

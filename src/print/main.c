@@ -103,7 +103,8 @@ static int send_document(const char *name, const char *copies, const char *title
 	if (!dest)
 		return fail("no such printer");
 	/* An address is spoken to itself; a name belongs to the scheduler. */
-	http = cupsConnectDest(dest, strstr(name, "://") ? CUPS_DEST_FLAGS_DEVICE : CUPS_DEST_FLAGS_NONE, CONNECT_MS, NULL, resource, sizeof resource, NULL, NULL);
+	http = cupsConnectDest(dest, strstr(name, "://") ? CUPS_DEST_FLAGS_DEVICE : CUPS_DEST_FLAGS_NONE, CONNECT_MS,
+		NULL, resource, sizeof resource, NULL, NULL);
 	info = http ? cupsCopyDestInfo(http, dest) : NULL;
 	if (!http || !info) {
 		fail(cupsLastErrorString());
@@ -111,7 +112,7 @@ static int send_document(const char *name, const char *copies, const char *title
 	}
 	count = cupsAddOption("copies", copies, count, &options);
 	if (cupsCreateDestJob(http, dest, info, &job, title, count, options) > IPP_STATUS_OK_EVENTS_COMPLETE ||
-	    cupsStartDestDocument(http, dest, info, job, title, type, 0, NULL, 1) != HTTP_STATUS_CONTINUE) {
+		cupsStartDestDocument(http, dest, info, job, title, type, 0, NULL, 1) != HTTP_STATUS_CONTINUE) {
 		fail(cupsLastErrorString());
 		goto out;
 	}
@@ -140,7 +141,8 @@ out:
 int main(int argc, char **argv)
 {
 	if (argc == 2 && strcmp(argv[1], "--version") == 0)
-		return printf("CUPS %d.%d.%d\n", CUPS_VERSION_MAJOR, CUPS_VERSION_MINOR, CUPS_VERSION_PATCH) > 0 ? 0 : 1;
+		return printf("CUPS %d.%d.%d\n", CUPS_VERSION_MAJOR, CUPS_VERSION_MINOR, CUPS_VERSION_PATCH) > 0 ? 0
+														 : 1;
 	if (argc == 2 && strcmp(argv[1], "list") == 0)
 		return list();
 	if (argc == 6 && strcmp(argv[1], "send") == 0)

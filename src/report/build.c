@@ -27,25 +27,30 @@ bool report_selects(const struct report *report, int64_t id)
 }
 
 /* Takes the query. */
-static struct query *restrict_query(struct report *report, struct query *query, const char *condition, bool selected, const char *sort, struct error *error)
+static struct query *restrict_query(struct report *report, struct query *query, const char *condition, bool selected,
+	const char *sort, struct error *error)
 {
 	const struct model_context *context = store_context(report->store);
 
 	if ((condition && !query_parse(query, context, condition, error)) ||
-	    (selected && report->options->filter && (!query_parse(query, context, report->options->filter, error) || !store_check_query(report->store, query, error))) ||
-	    (sort && !query_sort(query, sort, error))) {
+		(selected && report->options->filter &&
+			(!query_parse(query, context, report->options->filter, error) ||
+				!store_check_query(report->store, query, error))) ||
+		(sort && !query_sort(query, sort, error))) {
 		query_free(query);
 		return NULL;
 	}
 	return query;
 }
 
-struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error)
+struct query *report_query(struct report *report, const char *name, const char *condition, bool selected,
+	const char *sort, struct error *error)
 {
 	return restrict_query(report, query_new(register_find(name)), condition, selected, sort, error);
 }
 
-struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected, const char *sort, struct error *error)
+struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected,
+	const char *sort, struct error *error)
 {
 	return restrict_query(report, query_soa(store_context(report->store), part), condition, selected, sort, error);
 }
@@ -69,8 +74,9 @@ static const char *short_ref(struct report *report, const char *ref)
 /* People and catalogues are known by name alone. */
 static bool known_by_name(const struct field_def *field)
 {
-	return field->target && (strcmp(field->target, "person") == 0 || strcmp(field->target, "unit") == 0 || strcmp(field->target, "role") == 0 ||
-	                         strcmp(field->target, "catalogue") == 0 || strcmp(field->target, "method") == 0 || strcmp(field->target, "theme") == 0);
+	return field->target && (strcmp(field->target, "person") == 0 || strcmp(field->target, "unit") == 0 ||
+					strcmp(field->target, "role") == 0 || strcmp(field->target, "catalogue") == 0 ||
+					strcmp(field->target, "method") == 0 || strcmp(field->target, "theme") == 0);
 }
 
 static char *references(struct report *report, const struct field_def *field, const char *value)
@@ -93,7 +99,8 @@ static char *references(struct report *report, const struct field_def *field, co
 		if (title && known_by_name(field))
 			strings_add(&shown, title);
 		else
-			strings_take(&shown, title ? xasprintf("%s %s", short_ref(report, refs.items[i]), title) : xstrdup(refs.items[i]));
+			strings_take(&shown, title ? xasprintf("%s %s", short_ref(report, refs.items[i]), title)
+						   : xstrdup(refs.items[i]));
 		free(title);
 	}
 	text = strings_join(&shown, known_by_name(field) ? ", " : "\n");
@@ -116,7 +123,8 @@ char *report_value(struct report *report, const struct record *record, const cha
 
 	if (!value)
 		return xstrdup("");
-	return field_is_reference(field) ? references(report, field, value) : store_value_text(report->store, record, field, value);
+	return field_is_reference(field) ? references(report, field, value)
+					 : store_value_text(report->store, record, field, value);
 }
 
 char *report_date(const char *value)
@@ -137,7 +145,8 @@ char *report_local_time(const struct report *report, const char *value)
 	if (!date_time_parse(value, &seconds))
 		return NULL;
 	day = date_in_zone(seconds, store_context(report->store)->time_zone, &clock);
-	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02d", day.year, day.month, day.day, clock / 3600, clock / 60 % 60, clock % 60);
+	return xasprintf("%04d-%02d-%02dT%02d:%02d:%02d", day.year, day.month, day.day, clock / 3600, clock / 60 % 60,
+		clock % 60);
 }
 
 static enum column_kind kind_of(const struct field_def *field)
@@ -161,7 +170,11 @@ struct column_def report_column(const struct register_def *def, const char *path
 	const struct field_def *field = NULL;
 
 	query_path(def, path, &owner, &field);
-	return (struct column_def){ field ? _(field->label) : strcmp(path, "created") == 0 ? _("Created") : strcmp(path, "updated") == 0 ? _("Changed") : _("Ref"), kind_of(field), width };
+	return (struct column_def){ field                          ? _(field->label)
+				    : strcmp(path, "created") == 0 ? _("Created")
+				    : strcmp(path, "updated") == 0 ? _("Changed")
+								   : _("Ref"),
+		kind_of(field), width };
 }
 
 static bool is_risk_level(const struct field_def *field)
@@ -170,7 +183,8 @@ static bool is_risk_level(const struct field_def *field)
 }
 
 /* Only what bears the name of a level of today has its colour. */
-static void colour(struct report *report, const struct field_def *field, struct table_row *row, size_t column, const char *value, const char *text)
+static void colour(struct report *report, const struct field_def *field, struct table_row *row, size_t column,
+	const char *value, const char *text)
 {
 	const struct model_context *context = store_context(report->store);
 	int level = is_risk_level(field) ? method_level_named(context, value, text) : 0;
@@ -179,7 +193,8 @@ static void colour(struct report *report, const struct field_def *field, struct 
 		table_set_level(row, column, level, context->method.scales[SCALE_RISK].count);
 }
 
-void report_put(struct report *report, const struct register_def *def, const char *path, struct table_row *row, size_t column, const struct cell *cell)
+void report_put(struct report *report, const struct register_def *def, const char *path, struct table_row *row,
+	size_t column, const struct cell *cell)
 {
 	const struct register_def *owner;
 	const struct field_def *field = NULL;
@@ -219,9 +234,12 @@ static bool table_line(void *user, const struct row *row)
 	return true;
 }
 
-bool report_table(struct report *report, struct query *query, const char *const *columns, const int *widths, size_t count, bool selected, struct error *error)
+bool report_table(struct report *report, struct query *query, const char *const *columns, const int *widths,
+	size_t count, bool selected, struct error *error)
 {
-	struct table table = { .report = report, .def = query->def, .columns = columns, .count = count, .selected = selected };
+	struct table table = {
+		.report = report, .def = query->def, .columns = columns, .count = count, .selected = selected
+	};
 	struct column_def *defs = xcalloc(count, sizeof *defs);
 	bool ok;
 	size_t i;
@@ -263,13 +281,20 @@ static const char *rating_part(const char *name, size_t *state)
 
 static void ratings(struct report *report, char *const *texts, char *const *values)
 {
-	static const char *const parts[] = { "likelihood", "impact", "impact_c", "impact_i", "impact_a", "impact_t", "level" };
+	static const char *const parts[] = { "likelihood", "impact", "impact_c", "impact_i", "impact_a", "impact_t",
+		"level" };
 	const struct register_def *def = register_find("risk");
 	const char *states[] = { _("Inherent"), _("Current"), _("Residual") };
 	const struct column_def columns[] = {
-		{ _("Rating"), COLUMN_TEXT, 9 }, { _("Likelihood"), COLUMN_TEXT, 12 }, { _("Impact"), COLUMN_TEXT, 12 },
+		{ _("Rating"), COLUMN_TEXT, 9 },
+		{ _("Likelihood"), COLUMN_TEXT, 12 },
+		{ _("Impact"), COLUMN_TEXT, 12 },
 		/* TRANSLATORS: the impact on confidentiality, integrity, availability, traceability: a letter each */
-		{ _("C"), COLUMN_TEXT, 3 }, { _("I"), COLUMN_TEXT, 3 }, { _("A"), COLUMN_TEXT, 3 }, { _("T"), COLUMN_TEXT, 3 }, { _("Level"), COLUMN_LEVEL, 0 },
+		{ _("C"), COLUMN_TEXT, 3 },
+		{ _("I"), COLUMN_TEXT, 3 },
+		{ _("A"), COLUMN_TEXT, 3 },
+		{ _("T"), COLUMN_TEXT, 3 },
+		{ _("Level"), COLUMN_LEVEL, 0 },
 	};
 	struct block *table = NULL;
 	struct table_row *row = NULL;
@@ -297,7 +322,8 @@ static void ratings(struct report *report, char *const *texts, char *const *valu
 }
 
 /* texts and values in the order of the register's fields. */
-static void fields(struct report *report, const struct register_def *def, char *const *texts, char *const *values, const char *const *skip)
+static void fields(struct report *report, const struct register_def *def, char *const *texts, char *const *values,
+	const char *const *skip)
 {
 	struct block *facts = document_facts(report->document);
 	bool risk = strcmp(def->name, "risk") == 0;
@@ -361,7 +387,8 @@ static bool detail(void *user, const struct row *row)
 		texts[i] = report_cell(details->report, &def->fields[i], &row->cells[i]);
 		values[i] = row->cells[i].value;
 	}
-	document_heading_of(details->report->document, details->level, short_ref(details->report, row->ref), about ? row->cells[about - def->fields].text : "");
+	document_heading_of(details->report->document, details->level, short_ref(details->report, row->ref),
+		about ? row->cells[about - def->fields].text : "");
 	fields(details->report, def, texts, values, skip);
 	for (i = 0; i < def->field_count; i++)
 		free(texts[i]);
@@ -426,7 +453,8 @@ static const struct report_def *find_report(const char *what, const char **ref)
 
 	*ref = colon ? colon + 1 : NULL;
 	for (i = 0; report_defs[i].what; i++)
-		if (strlen(report_defs[i].what) == length && strncmp(report_defs[i].what, what, length) == 0 && report_defs[i].about == (colon != NULL))
+		if (strlen(report_defs[i].what) == length && strncmp(report_defs[i].what, what, length) == 0 &&
+			report_defs[i].about == (colon != NULL))
 			return &report_defs[i];
 	return NULL;
 }
@@ -438,7 +466,8 @@ const struct report_def *report_find(const char *what)
 	return find_report(what, &ref);
 }
 
-struct document *report_build(struct store *store, const char *what, const struct report_options *options, struct error *error)
+struct document *report_build(
+	struct store *store, const char *what, const struct report_options *options, struct error *error)
 {
 	static const struct report_options none = { 0 };
 	const char *ref;
@@ -464,7 +493,8 @@ struct document *report_build(struct store *store, const char *what, const struc
 	}
 	report.ids = report.options->ids;
 	report.id_count = report.options->id_count;
-	ok = begin(&report, def ? _(def->label) : _(of->plural), def ? (def->mark ? _(def->mark) : NULL) : _("Confidential"), error) &&
+	ok = begin(&report, def ? _(def->label) : _(of->plural),
+		     def ? (def->mark ? _(def->mark) : NULL) : _("Confidential"), error) &&
 	     (def ? def->build(&report, record, error) : build_register(&report, of, error));
 	record_free(record);
 	if (!ok) {

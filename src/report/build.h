@@ -11,7 +11,7 @@ struct report {
 	struct document *document;
 	const int64_t *ids; /* the selection, sorted; NULL: all */
 	size_t id_count;
-	bool extract;   /* without confidential fields */
+	bool extract; /* without confidential fields */
 };
 
 /* The builders: each gets the record that the report is about, where it is about one. */
@@ -30,9 +30,11 @@ bool build_quality(struct report *report, struct record *record, struct error *e
 bool build_register(struct report *report, const struct register_def *def, struct error *error);
 
 /* The query over a register that `condition` restricts further (NULL: not); `selected` applies the report's own filter.  NULL: error. */
-struct query *report_query(struct report *report, const char *name, const char *condition, bool selected, const char *sort, struct error *error);
+struct query *report_query(struct report *report, const char *name, const char *condition, bool selected,
+	const char *sort, struct error *error);
 /* The same over the lines of the SoA. */
-struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected, const char *sort, struct error *error);
+struct query *report_soa_query(struct report *report, enum soa_part part, const char *condition, bool selected,
+	const char *sort, struct error *error);
 /* The same over the lines of all registers: register_due, register_quality; the report's own filter applies. */
 struct query *report_lines_query(struct report *report, const struct register_def *lines, struct error *error);
 /* True where the selection holds the record. */
@@ -49,9 +51,11 @@ char *report_local_time(const struct report *report, const char *value);
 /* The column of a table for a field. */
 struct column_def report_column(const struct register_def *def, const char *path, int width);
 /* Puts a cell into a row: text, value, and the colour where it is a level of risk. */
-void report_put(struct report *report, const struct register_def *def, const char *path, struct table_row *row, size_t column, const struct cell *cell);
+void report_put(struct report *report, const struct register_def *def, const char *path, struct table_row *row,
+	size_t column, const struct cell *cell);
 /* A table of these columns of all rows of the query.  Empty: a note that there are none. */
-bool report_table(struct report *report, struct query *query, const char *const *columns, const int *widths, size_t count, bool selected, struct error *error);
+bool report_table(struct report *report, struct query *query, const char *const *columns, const int *widths,
+	size_t count, bool selected, struct error *error);
 /* Each record with all its fields: heading of that level, facts; ratings of risks as a table. */
 bool report_details(struct report *report, struct query *query, int level, bool selected, struct error *error);
 /* All fields of one record as facts, but those in `skip` (ends with NULL; NULL: none). */
@@ -60,7 +64,8 @@ void report_facts(struct report *report, const struct record *record, const char
 bool report_scope_statement(struct report *report, struct error *error);
 
 /* The matrix of a rating ("current") over the risks of a query, refs in its cells while they are few. */
-bool report_matrix(struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error);
+bool report_matrix(
+	struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error);
 /* The grid of the method, without risks in it. */
 void report_grid(struct report *report);
 

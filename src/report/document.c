@@ -28,7 +28,8 @@ struct document *document_new(const char *title)
 
 	document_set(&document->title, title);
 	document->front.kind = BLOCK_FACTS;
-	block_columns(&document->front, (const struct column_def[]){ { "", COLUMN_TEXT, 22 }, { "", COLUMN_TEXT, 0 } }, 2);
+	block_columns(
+		&document->front, (const struct column_def[]){ { "", COLUMN_TEXT, 22 }, { "", COLUMN_TEXT, 0 } }, 2);
 	return document;
 }
 
@@ -148,7 +149,8 @@ static const char *item_text(const char *line)
 		line++;
 	if ((line[0] == '-' || line[0] == '*') && line[1] == ' ')
 		return line + 2;
-	if (strncmp(line, "\xe2\x80\xa2", 3) == 0 || strncmp(line, "\xe2\x80\x93 ", 4) == 0 || strncmp(line, "\xe2\x80\x94 ", 4) == 0)
+	if (strncmp(line, "\xe2\x80\xa2", 3) == 0 || strncmp(line, "\xe2\x80\x93 ", 4) == 0 ||
+		strncmp(line, "\xe2\x80\x94 ", 4) == 0)
 		return line + 3 + strspn(line + 3, " ");
 	return NULL;
 }
@@ -254,8 +256,10 @@ struct block *document_sign(struct document *document)
 {
 	struct block *block = document_add(document, BLOCK_SIGN, 0, NULL);
 
-	block_columns(block, (const struct column_def[]){ { _("Name"), COLUMN_TEXT, 22 }, { _("Function"), COLUMN_TEXT, 22 },
-	              { _("Date"), COLUMN_DATE, 12 }, { _("Signature"), COLUMN_TEXT, 0 } }, 4);
+	block_columns(block,
+		(const struct column_def[]){ { _("Name"), COLUMN_TEXT, 22 }, { _("Function"), COLUMN_TEXT, 22 },
+			{ _("Date"), COLUMN_DATE, 12 }, { _("Signature"), COLUMN_TEXT, 0 } },
+		4);
 	return block;
 }
 
@@ -264,7 +268,8 @@ void sign_add(struct block *sign, const char *name, const char *function, const 
 	table_add(sign, (const char *const[]){ name, function, date, NULL });
 }
 
-struct drawing *document_figure(struct document *document, enum drawing_kind kind, const char *title, const char *description)
+struct drawing *document_figure(
+	struct document *document, enum drawing_kind kind, const char *title, const char *description)
 {
 	struct block *block = document_add(document, BLOCK_FIGURE, 0, NULL);
 

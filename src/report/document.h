@@ -15,13 +15,13 @@
 enum block_kind {
 	BLOCK_HEADING = 1, /* level 1 to 3 */
 	BLOCK_PARAGRAPH,
-	BLOCK_ITEM,        /* of a list */
+	BLOCK_ITEM, /* of a list */
 	BLOCK_NOTE,
-	BLOCK_TABLE,       /* its header is repeated on each page */
-	BLOCK_FACTS,       /* two columns: label, value */
+	BLOCK_TABLE, /* its header is repeated on each page */
+	BLOCK_FACTS, /* two columns: label, value */
 	BLOCK_FIGURE,
-	BLOCK_BREAK,       /* what follows begins a page */
-	BLOCK_SIGN,        /* a table whose rows are signatories: name, function, date, signature */
+	BLOCK_BREAK, /* what follows begins a page */
+	BLOCK_SIGN,  /* a table whose rows are signatories: name, function, date, signature */
 	BLOCK_KINDS
 };
 
@@ -62,10 +62,10 @@ struct mark {
 struct drawing {
 	enum drawing_kind kind;
 	char *title;
-	char *description;               /* for those who do not see it */
-	struct strings rows, columns;    /* matrix: labels, rows from the top */
+	char *description;            /* for those who do not see it */
+	struct strings rows, columns; /* matrix: labels, rows from the top */
 	char *row_axis, *column_axis;
-	int from, to, today;             /* Gantt: days */
+	int from, to, today; /* Gantt: days */
 	struct mark *marks;
 	size_t count;
 };
@@ -75,8 +75,8 @@ struct drawing {
 struct block {
 	enum block_kind kind;
 	int level;
-	bool half;                       /* two of these in a row stand side by side where there is room */
-	char *label;                     /* headings: the ref before the text, kept apart for text that runs the other way */
+	bool half;   /* two of these in a row stand side by side where there is room */
+	char *label; /* headings: the ref before the text, kept apart for text that runs the other way */
 	char *text;
 	struct column *columns;
 	size_t column_count;
@@ -86,15 +86,15 @@ struct block {
 };
 struct document {
 	char *title, *subtitle, *organisation;
-	char *mark;                      /* confidentiality mark on every page; NULL: none */
-	char *language;                  /* "en", "fr" */
-	char *date;                      /* as a person reads it */
-	char *application;               /* "Noria 0.1.0" */
-	char *paper;                     /* "a4", "letter" */
-	int64_t created;                 /* seconds, for metadata */
-	bool cover;                      /* the title stands on a page of its own */
-	bool one_page;                   /* shrinks until it fits on one page */
-	struct block front;              /* facts beside the title */
+	char *mark;         /* confidentiality mark on every page; NULL: none */
+	char *language;     /* "en", "fr" */
+	char *date;         /* as a person reads it */
+	char *application;  /* "Noria 0.1.0" */
+	char *paper;        /* "a4", "letter" */
+	int64_t created;    /* seconds, for metadata */
+	bool cover;         /* the title stands on a page of its own */
+	bool one_page;      /* shrinks until it fits on one page */
+	struct block front; /* facts beside the title */
 	struct block *blocks;
 	size_t count, capacity;
 };
@@ -135,7 +135,8 @@ struct table_row *facts_add(struct block *facts, const char *label, const char *
 struct block *document_sign(struct document *document);
 void sign_add(struct block *sign, const char *name, const char *function, const char *date);
 
-struct drawing *document_figure(struct document *document, enum drawing_kind kind, const char *title, const char *description);
+struct drawing *document_figure(
+	struct document *document, enum drawing_kind kind, const char *title, const char *description);
 struct mark *drawing_mark(struct drawing *drawing, const char *label, const char *text);
 void drawing_free(struct drawing *drawing);
 

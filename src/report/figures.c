@@ -18,7 +18,8 @@ static struct figure_group *add_group(struct figures *figures, const char *title
 }
 
 /* Counts what the filter lets through. */
-static struct figure *add(struct store *store, struct figure_group *group, const char *label, const char *name, const char *filter, struct error *error)
+static struct figure *add(struct store *store, struct figure_group *group, const char *label, const char *name,
+	const char *filter, struct error *error)
 {
 	struct figure *figure;
 	struct query *query = query_new(register_find(name));
@@ -56,7 +57,8 @@ static bool risk_levels(struct store *store, struct figures *figures, struct err
 	return add(store, group, _("not rated"), "risk", "current_level=", error) != NULL;
 }
 
-static bool by_choice(struct store *store, struct figures *figures, const char *title, const char *name, const char *field, const char *more, const char *empty, struct error *error)
+static bool by_choice(struct store *store, struct figures *figures, const char *title, const char *name,
+	const char *field, const char *more, const char *empty, struct error *error)
 {
 	const struct field_def *def = register_field(register_find(name), field);
 	struct figure_group *group = add_group(figures, title, true);
@@ -112,7 +114,8 @@ static bool clauses(struct store *store, struct figures *figures, struct error *
 {
 	const char *catalogue = store_context(store)->catalogue_ref;
 	char *filter = catalogue ? xasprintf("rank=clause catalogue=%s", catalogue) : xstrdup("rank=clause");
-	bool ok = by_choice(store, figures, _("Requirements of clauses 4 to 10"), "requirement", "conformity", filter, _("not assessed"), error);
+	bool ok = by_choice(store, figures, _("Requirements of clauses 4 to 10"), "requirement", "conformity", filter,
+		_("not assessed"), error);
 
 	free(filter);
 	return ok;
@@ -132,9 +135,13 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 	static const struct {
 		const char *label, *filter;
 	} parts[] = {
-		{ N_("implemented"), "applicable=yes status=implemented" }, { N_("partial"), "applicable=yes status=partial" },
-		{ N_("planned"), "applicable=yes status=planned" }, { N_("not started"), "applicable=yes status=none" },
-		{ N_("applicable, status not said"), "applicable=yes status=" }, { N_("excluded"), "applicable=no" }, { N_("not decided"), "applicable=" },
+		{ N_("implemented"), "applicable=yes status=implemented" },
+		{ N_("partial"), "applicable=yes status=partial" },
+		{ N_("planned"), "applicable=yes status=planned" },
+		{ N_("not started"), "applicable=yes status=none" },
+		{ N_("applicable, status not said"), "applicable=yes status=" },
+		{ N_("excluded"), "applicable=no" },
+		{ N_("not decided"), "applicable=" },
 	};
 
 	if (!catalogue)
@@ -153,7 +160,8 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 	if (ok && themes.count && themes.count < 20) {
 		group = add_group(figures, _("Controls implemented, by theme"), true);
 		for (i = 0; i < themes.count && ok; i++) {
-			char *ref = xasprintf("%s:%s", store_context(store)->catalogue_prefix, themes.items[i].number), *label;
+			char *ref = xasprintf("%s:%s", store_context(store)->catalogue_prefix, themes.items[i].number),
+			     *label;
 			const char *path = has_parts(store, ref) ? "control.theme.parent" : "control.theme";
 			struct figure *figure;
 			int64_t all;
@@ -223,9 +231,11 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	/* Tall ones beside tall ones: reports set them in pairs. */
 	ok = work(store, figures, error) && soa_progress(store, figures, error) && risk_levels(store, figures, error) &&
 	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("not decided"), error) &&
-	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open", _("not said"), error) &&
+	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open", _("not said"),
+		     error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
-	     clauses(store, figures, error) && by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("not said"), error);
+	     clauses(store, figures, error) &&
+	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("not said"), error);
 	if (!ok)
 		figures_free(figures);
 	return ok;

@@ -17,7 +17,8 @@ bool build_scope(struct report *report, struct record *record, struct error *err
 	document_heading(report->document, 1, _("Scope"));
 	ok = report_scope_statement(report, error);
 	document_heading(report->document, 1, _("Parts of the scope"));
-	ok = ok && report_table(report, query, columns, widths, 5, true, error) && report_details(report, query, 2, true, error);
+	ok = ok && report_table(report, query, columns, widths, 5, true, error) &&
+	     report_details(report, query, 2, true, error);
 	query_free(query);
 	document_heading(report->document, 1, _("Approval"));
 	sign_add(document_sign(report->document), NULL, NULL, NULL);
@@ -32,9 +33,11 @@ bool build_policy(struct report *report, struct record *record, struct error *er
 	static const int reader_widths[] = { 28, 10, 0 };
 	static const char *const head[] = { "title", "text", "changes", "rules", "acknowledgements", NULL };
 	struct document *document = report->document;
-	char *condition = xasprintf("policy=%s", record->ref), *signatory = report_value(report, record, "signatory"), *date = report_date(record_get(record, "signed"));
+	char *condition = xasprintf("policy=%s", record->ref), *signatory = report_value(report, record, "signatory"),
+	     *date = report_date(record_get(record, "signed"));
 	char *kind = report_value(report, record, "kind"), *status = report_value(report, record, "status");
-	struct query *rules = report_query(report, "rule", condition, false, "ref", error), *readers = report_query(report, "acknowledgement", condition, false, "date", error);
+	struct query *rules = report_query(report, "rule", condition, false, "ref", error),
+		     *readers = report_query(report, "acknowledgement", condition, false, "date", error);
 	bool ok = rules && readers;
 
 	document->cover = true;
@@ -82,12 +85,15 @@ struct history {
 	size_t table;
 };
 
-static bool entry_lines(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
+static bool entry_lines(
+	void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
 {
 	struct history *history = user;
 	struct block *table = &history->report->document->blocks[history->table];
 	int64_t seconds;
-	char *time = date_time_parse(entry->time, &seconds) ? date_time_format_locale(seconds, store_context(history->report->store)->time_zone) : xstrdup(entry->time);
+	char *time = date_time_parse(entry->time, &seconds)
+			     ? date_time_format_locale(seconds, store_context(history->report->store)->time_zone)
+			     : xstrdup(entry->time);
 	char *local = report_local_time(history->report, entry->time);
 	size_t i;
 
@@ -110,12 +116,17 @@ static bool entry_lines(void *user, const struct journal_entry *entry, const str
 bool build_history(struct report *report, struct record *record, struct error *error)
 {
 	const struct column_def columns[] = {
-		{ _("Time"), COLUMN_TIME, 16 }, { _("Who"), COLUMN_TEXT, 9 }, { _("What"), COLUMN_TEXT, 0 }, { _("Field"), COLUMN_TEXT, 12 },
-		{ _("Before"), COLUMN_TEXT, 12 }, { _("After"), COLUMN_TEXT, 12 },
+		{ _("Time"), COLUMN_TIME, 16 },
+		{ _("Who"), COLUMN_TEXT, 9 },
+		{ _("What"), COLUMN_TEXT, 0 },
+		{ _("Field"), COLUMN_TEXT, 12 },
+		{ _("Before"), COLUMN_TEXT, 12 },
+		{ _("After"), COLUMN_TEXT, 12 },
 	};
 	struct history history = { .report = report };
 	const char *name = record_title(record, environment_language());
-	char *title = name && strcmp(name, record->ref) != 0 ? xasprintf("%s  %s", record->ref, name) : xstrdup(record->ref);
+	char *title =
+		name && strcmp(name, record->ref) != 0 ? xasprintf("%s  %s", record->ref, name) : xstrdup(record->ref);
 	bool ok;
 
 	document_set(&report->document->subtitle, title);
@@ -126,6 +137,7 @@ bool build_history(struct report *report, struct record *record, struct error *e
 	document_table(report->document, columns, 6);
 	history.table = report->document->count - 1;
 	ok = store_history(report->store, record->id, 0, 1000000, entry_lines, &history, error);
-	document_note(report->document, _("Times are of the organisation's zone; the journal itself is in UTC. The state of the journal above proves what it held."));
+	document_note(report->document,
+		_("Times are of the organisation's zone; the journal itself is in UTC. The state of the journal above proves what it held."));
 	return ok;
 }

@@ -17,7 +17,7 @@
 struct helper {
 	char *name;
 	pid_t process;
-	int in, out, err;     /* our ends; -1: closed */
+	int in, out, err; /* our ends; -1: closed */
 	struct helper_options options;
 	struct buffer pending; /* not written yet */
 	struct buffer said;    /* on its standard error */
@@ -57,7 +57,8 @@ static bool make_pipes(int pipes[3][2])
 
 struct helper *helper_start(const char *name, const struct helper_options *options, struct error *error)
 {
-	char *path = strchr(name, '/') ? xstrdup(name) : environment_helper(name), *arguments[ARGUMENTS_MAX + 2] = { (char *)(uintptr_t)name };
+	char *path = strchr(name, '/') ? xstrdup(name) : environment_helper(name),
+	     *arguments[ARGUMENTS_MAX + 2] = { (char *)(uintptr_t)name };
 	struct helper *helper = NULL;
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -67,7 +68,8 @@ struct helper *helper_start(const char *name, const struct helper_options *optio
 	extern char **environ;
 
 	if (access(path, X_OK) != 0) {
-		error_set(error, ERROR_SYSTEM, _("The program %s is not installed; without it this format cannot be made."), name);
+		error_set(error, ERROR_SYSTEM,
+			_("The program %s is not installed; without it this format cannot be made."), name);
 		free(path);
 		return NULL;
 	}
@@ -155,7 +157,8 @@ static void pump(struct helper *helper, bool to_end)
 
 	while (!helper->cancelled) {
 		bool more = helper->in >= 0 && done < helper->pending.length;
-		struct pollfd files[3] = { { more ? helper->in : -1, POLLOUT, 0 }, { helper->out, POLLIN, 0 }, { helper->err, POLLIN, 0 } };
+		struct pollfd files[3] = { { more ? helper->in : -1, POLLOUT, 0 }, { helper->out, POLLIN, 0 },
+			{ helper->err, POLLIN, 0 } };
 
 		if (!more && to_end)
 			close_end(&helper->in);
@@ -217,7 +220,8 @@ static char *note_of(const char *said)
 
 	for (line = said; line && *line; line = strchr(line, '\n'), line = line ? line + 1 : NULL)
 		if (strncmp(line, HELPER_NOTE, strlen(HELPER_NOTE)) == 0) {
-			char *raw = xstrndup(line + strlen(HELPER_NOTE), strcspn(line + strlen(HELPER_NOTE), "\n")), *note = text_printable(raw, false);
+			char *raw = xstrndup(line + strlen(HELPER_NOTE), strcspn(line + strlen(HELPER_NOTE), "\n")),
+			     *note = text_printable(raw, false);
 
 			free(raw);
 			return note;
@@ -240,14 +244,16 @@ bool helper_end(struct helper *helper, struct error *error)
 	if (helper->cancelled) {
 		error_set(error, ERROR_CANCELLED, _("It was broken off; nothing was written."));
 	} else if (!ok) {
-		char *said = text_printable(helper->said.data ? helper->said.data : "", false), *end = said + strlen(said);
+		char *said = text_printable(helper->said.data ? helper->said.data : "", false),
+		     *end = said + strlen(said);
 
 		while (end > said && (end[-1] == ' ' || end[-1] == '.'))
 			*--end = '\0';
 		if (*said)
 			error_set(error, ERROR_SYSTEM, _("The program %s failed: %s."), helper->name, said);
 		else
-			error_set(error, ERROR_SYSTEM, _("The program %s ended before its work was done."), helper->name);
+			error_set(
+				error, ERROR_SYSTEM, _("The program %s ended before its work was done."), helper->name);
 		free(said);
 	}
 	helper_free(helper);

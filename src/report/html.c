@@ -45,12 +45,23 @@ static void escape(struct buffer *out, const char *text)
 {
 	for (; text && *text; text++) {
 		switch (*text) {
-		case '&': buffer_add(out, "&amp;"); break;
-		case '<': buffer_add(out, "&lt;"); break;
-		case '>': buffer_add(out, "&gt;"); break;
-		case '"': buffer_add(out, "&quot;"); break;
-		case '\'': buffer_add(out, "&#39;"); break;
-		default: buffer_add_char(out, *text);
+		case '&':
+			buffer_add(out, "&amp;");
+			break;
+		case '<':
+			buffer_add(out, "&lt;");
+			break;
+		case '>':
+			buffer_add(out, "&gt;");
+			break;
+		case '"':
+			buffer_add(out, "&quot;");
+			break;
+		case '\'':
+			buffer_add(out, "&#39;");
+			break;
+		default:
+			buffer_add_char(out, *text);
 		}
 	}
 }
@@ -76,7 +87,8 @@ static void number(struct buffer *out, double value)
 	whole = hundredths / 100;
 	buffer_printf(out, "%ld", whole);
 	if (hundredths % 100)
-		buffer_printf(out, hundredths % 10 ? ".%02ld" : ".%ld", hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
+		buffer_printf(out, hundredths % 10 ? ".%02ld" : ".%ld",
+			hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
 }
 
 static void attribute(struct buffer *out, const char *name, double value)
@@ -181,7 +193,9 @@ static void figure(struct buffer *out, const struct block *block, size_t id)
 	buffer_add(out, "<figure>\n");
 	if (block->drawing->title)
 		element(out, "figcaption", NULL, block->drawing->title);
-	buffer_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"f%zut f%zud\" viewBox=\"0 0 ", id, id);
+	buffer_printf(out,
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"f%zut f%zud\" viewBox=\"0 0 ",
+		id, id);
 	number(out, picture->width);
 	buffer_add_char(out, ' ');
 	number(out, picture->height);
@@ -212,11 +226,13 @@ static const char *class_of(enum column_kind kind)
 	}
 }
 
-static void cell(struct buffer *out, const struct column *column, const struct table_cell *content, const char *name, const char *more)
+static void cell(struct buffer *out, const struct column *column, const struct table_cell *content, const char *name,
+	const char *more)
 {
 	buffer_printf(out, "<%s%s%s dir=\"auto\">", name, more, class_of(column->kind));
 	if (content->level > 0)
-		buffer_printf(out, "<span class=\"level\" style=\"background:#%06x\">", level_tint(content->level, content->levels));
+		buffer_printf(out, "<span class=\"level\" style=\"background:#%06x\">",
+			level_tint(content->level, content->levels));
 	escape(out, content->text);
 	if (content->level > 0)
 		buffer_add(out, "</span>");
@@ -230,7 +246,10 @@ static void table(struct buffer *out, const struct block *block)
 
 	if (!block->row_count && facts)
 		return;
-	buffer_printf(out, "<div class=\"wide\"><table%s>\n", facts ? " class=\"facts\"" : block->kind == BLOCK_SIGN ? " class=\"sign\"" : "");
+	buffer_printf(out, "<div class=\"wide\"><table%s>\n",
+		facts                       ? " class=\"facts\""
+		: block->kind == BLOCK_SIGN ? " class=\"sign\""
+					    : "");
 	if (!facts) {
 		buffer_add(out, "<thead><tr>");
 		for (j = 0; j < block->column_count; j++) {
@@ -244,7 +263,9 @@ static void table(struct buffer *out, const struct block *block)
 	for (i = 0; i < block->row_count; i++) {
 		buffer_add(out, "<tr>");
 		for (j = 0; j < block->column_count; j++)
-			cell(out, &block->columns[j], &block->rows[i].cells[j], j == 0 && block->kind != BLOCK_SIGN ? "th" : "td", j == 0 && block->kind != BLOCK_SIGN ? " scope=\"row\"" : "");
+			cell(out, &block->columns[j], &block->rows[i].cells[j],
+				j == 0 && block->kind != BLOCK_SIGN ? "th" : "td",
+				j == 0 && block->kind != BLOCK_SIGN ? " scope=\"row\"" : "");
 		buffer_add(out, "</tr>\n");
 	}
 	buffer_add(out, "</tbody></table></div>\n");
@@ -282,7 +303,8 @@ static void head(struct buffer *out, const struct document *document)
 {
 	buffer_add(out, "<!DOCTYPE html>\n<html lang=\"");
 	escape(out, document->language ? document->language : "en");
-	buffer_add(out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" content=\"");
+	buffer_add(out,
+		"\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<meta name=\"generator\" content=\"");
 	escape(out, document->application);
 	buffer_add(out, "\">\n<title>");
 	escape(out, document->title);

@@ -12,12 +12,12 @@
 
 /* What a report is made of and how it is marked.  All zero: everything, as usual. */
 struct report_options {
-	const char *filter;  /* a query over the report's register (report_def.base); NULL: all */
-	const int64_t *ids;  /* only these of its records, in the order of ids_sort; NULL: all */
+	const char *filter; /* a query over the report's register (report_def.base); NULL: all */
+	const int64_t *ids; /* only these of its records, in the order of ids_sort; NULL: all */
 	size_t id_count;
-	const char *mark;    /* confidentiality mark; NULL: the report's own, "": none */
-	const char *paper;   /* "a4" or "letter"; NULL: a4 */
-	bool flat;           /* the lines of all registers as one table: a workbook groups by its filters */
+	const char *mark;  /* confidentiality mark; NULL: the report's own, "": none */
+	const char *paper; /* "a4" or "letter"; NULL: a4 */
+	bool flat;         /* the lines of all registers as one table: a workbook groups by its filters */
 };
 
 /* The reports.  Ends with what NULL; registers come besides, each as a report of its own. */
@@ -30,8 +30,9 @@ struct report_def {
 	bool about;        /* it is about one record, named after a colon */
 	const char *of;    /* the register of that record; NULL: any */
 	const char *base;  /* the register whose records it lists and a filter chooses from; NULL: none */
-	const struct register_def *lines; /* the form of its lines, where they are of all registers: a filter chooses from these; NULL: none */
-	bool extract;      /* confidential fields are left out */
+	const struct register_def *
+		lines; /* the form of its lines, where they are of all registers: a filter chooses from these; NULL: none */
+	bool extract; /* confidential fields are left out */
 	bool (*build)(struct report *report, struct record *record, struct error *error);
 };
 extern const struct report_def report_defs[];
@@ -42,29 +43,31 @@ void ids_sort(int64_t *ids, size_t count);
 /* True where sorted ids hold this one, or are NULL: all. */
 bool ids_hold(const int64_t *ids, size_t count, int64_t id);
 /* Builds it, or the plain report of the register of that name; document_free.  NULL: error. */
-struct document *report_build(struct store *store, const char *what, const struct report_options *options, struct error *error);
+struct document *report_build(
+	struct store *store, const char *what, const struct report_options *options, struct error *error);
 
 /* A register's columns as a stream of a table for noria-xlsx, never held in memory as a whole: see stream.c. */
 struct wire_out;
-bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title, bool extract, const struct report_options *options, struct wire_out *out, struct error *error);
+bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title,
+	bool extract, const struct report_options *options, struct wire_out *out, struct error *error);
 /* Turns the document's bars into tables of numbers. */
 void document_tabulate(struct document *document);
 
 /* The figures of the dashboard and of the top line, read through queries; each figure carries the query that lists its records. */
 struct figure {
-	char *label;      /* translated */
+	char *label; /* translated */
 	int64_t count;
-	int64_t of;       /* the whole of which it is a part; 0: the group's largest figure is the measure */
-	int level;        /* 1..: colour by scale of `levels`; 0: none */
+	int64_t of; /* the whole of which it is a part; 0: the group's largest figure is the measure */
+	int level;  /* 1..: colour by scale of `levels`; 0: none */
 	int levels;
-	bool late;        /* asks for attention */
+	bool late; /* asks for attention */
 	struct query *query;
 };
 struct figure_group {
 	char *title;
 	struct figure *items;
 	size_t count;
-	bool bars;        /* parts of a whole */
+	bool bars; /* parts of a whole */
 };
 struct figures {
 	struct figure_group *groups;

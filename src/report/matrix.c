@@ -36,7 +36,8 @@ static bool matrix_risk(void *user, const struct row *row)
 static struct drawing *begin(struct report *report, const char *title, const char *description)
 {
 	const struct model_context *context = store_context(report->store);
-	const struct scale *likelihood = context_scale(context, "likelihood"), *impact = context_scale(context, "impact");
+	const struct scale *likelihood = context_scale(context, "likelihood"),
+			   *impact = context_scale(context, "impact");
 	struct drawing *drawing = document_figure(report->document, DRAWING_MATRIX, title, description);
 	int i;
 
@@ -74,10 +75,12 @@ static bool has_scales(struct report *report)
 	return true;
 }
 
-bool report_matrix(struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error)
+bool report_matrix(
+	struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error)
 {
 	const struct model_context *context = store_context(report->store);
-	const struct scale *likelihood = context_scale(context, "likelihood"), *impact = context_scale(context, "impact");
+	const struct scale *likelihood = context_scale(context, "likelihood"),
+			   *impact = context_scale(context, "impact");
 	struct cells cells = { .report = report, .selected = selected };
 	struct buffer description = { 0 };
 	struct drawing *drawing;
@@ -94,17 +97,24 @@ bool report_matrix(struct report *report, struct query *query, const char *state
 	ok = store_each(report->store, query, (const char *const *)columns, 2, matrix_risk, &cells, error);
 	free(columns[0]);
 	free(columns[1]);
-	drawing = begin(report, strcmp(state, "residual") == 0 ? _("Residual risks") : strcmp(state, "inherent") == 0 ? _("Inherent risks") : _("Current risks"), NULL);
+	drawing = begin(report,
+		strcmp(state, "residual") == 0   ? _("Residual risks")
+		: strcmp(state, "inherent") == 0 ? _("Inherent risks")
+						 : _("Current risks"),
+		NULL);
 	report->document->blocks[report->document->count - 1].half = half;
 	for (i = likelihood->count - 1; i >= 0; i--) {
 		for (j = 0; j < impact->count; j++) {
 			int count = cells.counts[i][j];
 			/* Refs while they are few, else how many. */
-			char *text = !count ? xstrdup("") : count > (half ? 2 : 6) ? xasprintf("%d", count) : xstrdup(cells.refs[i][j].data + 1);
+			char *text = !count                   ? xstrdup("")
+				     : count > (half ? 2 : 6) ? xasprintf("%d", count)
+							      : xstrdup(cells.refs[i][j].data + 1);
 
 			add_mark(report, drawing, method_level(&context->method, i + 1, j + 1), text);
 			if (count)
-				buffer_printf(&description, "%s, %s: %d. ", likelihood->names[i], impact->names[j], count);
+				buffer_printf(
+					&description, "%s, %s: %d. ", likelihood->names[i], impact->names[j], count);
 			buffer_free(&cells.refs[i][j]);
 			free(text);
 		}
@@ -113,7 +123,10 @@ bool report_matrix(struct report *report, struct query *query, const char *state
 		buffer_printf(&description, _("Not rated: %d."), cells.unrated);
 	document_set(&drawing->description, description.data ? description.data : _("There is no rated risk."));
 	if (cells.unrated && !half) {
-		char *note = xasprintf(ngettext("%d risk is not rated and stands outside the matrix.", "%d risks are not rated and stand outside the matrix.", (unsigned long)cells.unrated), cells.unrated);
+		char *note = xasprintf(
+			ngettext("%d risk is not rated and stands outside the matrix.",
+				"%d risks are not rated and stand outside the matrix.", (unsigned long)cells.unrated),
+			cells.unrated);
 
 		document_note(report->document, note);
 		free(note);
@@ -130,13 +143,15 @@ void report_grid(struct report *report)
 
 	if (!has_scales(report))
 		return;
-	drawing = begin(report, _("Grid of the method"), _("The level that the method gives for each likelihood and impact."));
+	drawing = begin(
+		report, _("Grid of the method"), _("The level that the method gives for each likelihood and impact."));
 	for (i = context_scale(context, "likelihood")->count; i > 0; i--) {
 		for (j = 1; j <= context_scale(context, "impact")->count; j++) {
 			const struct scale *risk = context_scale(context, "risk");
 			int level = method_level(&context->method, i, j);
 
-			add_mark(report, drawing, level, level > 0 && level <= risk->count ? risk->names[level - 1] : "");
+			add_mark(report, drawing, level,
+				level > 0 && level <= risk->count ? risk->names[level - 1] : "");
 		}
 	}
 }

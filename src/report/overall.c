@@ -26,15 +26,16 @@ static void widen(struct block *table, size_t column, const char *ref)
 struct due {
 	struct report *report;
 	struct date today;
-	char *group;    /* the heading under which the next line may stand; NULL: none yet */
+	char *group; /* the heading under which the next line may stand; NULL: none yet */
 	size_t count, late;
 };
 
 /* Late, today, this week, this month; what comes later by its month.  Caller frees. */
 static char *group_of(const struct due *due, const char *date)
 {
-	static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"), N_("May %d"), N_("June %d"),
-		N_("July %d"), N_("August %d"), N_("September %d"), N_("October %d"), N_("November %d"), N_("December %d") };
+	static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"),
+		N_("May %d"), N_("June %d"), N_("July %d"), N_("August %d"), N_("September %d"), N_("October %d"),
+		N_("November %d"), N_("December %d") };
 	enum due_when when = due_when(&due->today, date);
 	struct date day;
 
@@ -47,15 +48,25 @@ static char *group_of(const struct due *due, const char *date)
 static struct block *due_table(struct report *report)
 {
 	const struct column_def grouped[] = {
-		{ _("Date"), COLUMN_DATE, 10 }, { _("How late"), COLUMN_TEXT, 8 }, { _("Ref"), COLUMN_TEXT, 6 },
-		{ _("Title"), COLUMN_TEXT, 0 }, { _("What"), COLUMN_TEXT, 11 }, { _("Owner"), COLUMN_TEXT, 10 },
+		{ _("Date"), COLUMN_DATE, 10 },
+		{ _("How late"), COLUMN_TEXT, 8 },
+		{ _("Ref"), COLUMN_TEXT, 6 },
+		{ _("Title"), COLUMN_TEXT, 0 },
+		{ _("What"), COLUMN_TEXT, 11 },
+		{ _("Owner"), COLUMN_TEXT, 10 },
 	};
 	const struct column_def flat[] = {
-		{ _("Date"), COLUMN_DATE, 10 }, { _("Days late"), COLUMN_NUMBER, 10 }, { _("Register"), COLUMN_TEXT, 16 }, { _("Ref"), COLUMN_TEXT, 10 },
-		{ _("Title"), COLUMN_TEXT, 0 }, { _("Field"), COLUMN_TEXT, 16 }, { _("Owner"), COLUMN_TEXT, 20 },
+		{ _("Date"), COLUMN_DATE, 10 },
+		{ _("Days late"), COLUMN_NUMBER, 10 },
+		{ _("Register"), COLUMN_TEXT, 16 },
+		{ _("Ref"), COLUMN_TEXT, 10 },
+		{ _("Title"), COLUMN_TEXT, 0 },
+		{ _("Field"), COLUMN_TEXT, 16 },
+		{ _("Owner"), COLUMN_TEXT, 20 },
 	};
 
-	return report->options->flat ? document_table(report->document, flat, 7) : document_table(report->document, grouped, 6);
+	return report->options->flat ? document_table(report->document, flat, 7)
+				     : document_table(report->document, grouped, 6);
 }
 
 static void due_grouped(struct block *table, const struct agenda_item *item, const char *date, int days)
@@ -148,14 +159,19 @@ static const char *weight_label(int weight)
 
 static const char *weight_heading(int weight)
 {
-	return weight >= 3 ? _("What an auditor would raise as a nonconformity") : weight == 2 ? _("What an auditor would raise as an observation") : _("What is untidy");
+	return weight >= 3   ? _("What an auditor would raise as a nonconformity")
+	       : weight == 2 ? _("What an auditor would raise as an observation")
+			     : _("What is untidy");
 }
 
 static void begin_summary(struct quality *quality)
 {
 	struct document *document = quality->report->document;
 	const struct column_def columns[] = {
-		{ _("What is wrong"), COLUMN_TEXT, 0 }, { _("Weight"), COLUMN_TEXT, 14 }, { _("Name of the check"), COLUMN_TEXT, 26 }, { _("Records"), COLUMN_NUMBER, 8 },
+		{ _("What is wrong"), COLUMN_TEXT, 0 },
+		{ _("Weight"), COLUMN_TEXT, 14 },
+		{ _("Name of the check"), COLUMN_TEXT, 26 },
+		{ _("Records"), COLUMN_NUMBER, 8 },
 	};
 
 	document_heading(document, 1, _("In short"));
@@ -180,7 +196,8 @@ static void sum_up(struct quality *quality)
 static void begin_check(struct quality *quality)
 {
 	struct document *document = quality->report->document;
-	const struct column_def columns[] = { { _("Ref"), COLUMN_TEXT, 6 }, { _("Title"), COLUMN_TEXT, 0 }, { _("Register"), COLUMN_TEXT, 16 }, { _("Field to mend"), COLUMN_TEXT, 18 } };
+	const struct column_def columns[] = { { _("Ref"), COLUMN_TEXT, 6 }, { _("Title"), COLUMN_TEXT, 0 },
+		{ _("Register"), COLUMN_TEXT, 16 }, { _("Field to mend"), COLUMN_TEXT, 18 } };
 
 	if (quality->weight != quality->check->weight)
 		document_heading(document, 1, weight_heading(quality->check->weight));
@@ -194,8 +211,14 @@ static void begin_check(struct quality *quality)
 static void begin_lines(struct quality *quality)
 {
 	const struct column_def columns[] = {
-		{ _("Weight"), COLUMN_TEXT, 14 }, { _("Name of the check"), COLUMN_TEXT, 26 }, { _("What is wrong"), COLUMN_TEXT, 30 }, { _("Ref"), COLUMN_TEXT, 10 },
-		{ _("Title"), COLUMN_TEXT, 0 }, { _("Register"), COLUMN_TEXT, 16 }, { _("Field to mend"), COLUMN_TEXT, 18 }, { _("How to mend it"), COLUMN_TEXT, 40 },
+		{ _("Weight"), COLUMN_TEXT, 14 },
+		{ _("Name of the check"), COLUMN_TEXT, 26 },
+		{ _("What is wrong"), COLUMN_TEXT, 30 },
+		{ _("Ref"), COLUMN_TEXT, 10 },
+		{ _("Title"), COLUMN_TEXT, 0 },
+		{ _("Register"), COLUMN_TEXT, 16 },
+		{ _("Field to mend"), COLUMN_TEXT, 18 },
+		{ _("How to mend it"), COLUMN_TEXT, 40 },
 	};
 
 	document_table(quality->report->document, columns, 8);
@@ -216,7 +239,8 @@ static bool quality_line(void *user, const struct quality_item *item)
 		begin_check(quality);
 	table = &document->blocks[document->count - 1];
 	if (flat)
-		table_add(table, (const char *const[]){ weight_label(check->weight), check->name, _(check->sentence), item->ref, item->title, of, field, _(check->help) });
+		table_add(table, (const char *const[]){ weight_label(check->weight), check->name, _(check->sentence),
+					 item->ref, item->title, of, field, _(check->help) });
 	else
 		table_add(table, (const char *const[]){ item->ref, item->title, of, field });
 	widen(table, flat ? 3 : 0, item->ref);

@@ -5,7 +5,8 @@
 
 #include "report/picture.h"
 
-static const unsigned ink = 0x1d2733, muted = 0x5b6876, hair = 0xc9d1d9, ground = 0xe9edf1, accent = 0x1f5a7d, alarm = 0xb3261e, done_colour = 0x8a97a3;
+static const unsigned ink = 0x1d2733, muted = 0x5b6876, hair = 0xc9d1d9, ground = 0xe9edf1, accent = 0x1f5a7d,
+		      alarm = 0xb3261e, done_colour = 0x8a97a3;
 
 /* Green to red; light enough for dark text, or full. */
 static const unsigned tints[] = { 0xcfe8d5, 0xe6edc2, 0xfbe8b0, 0xf9cfa8, 0xf2b5ae };
@@ -48,7 +49,8 @@ static struct shape *add(struct picture *picture, enum shape_kind kind, double x
 	return shape;
 }
 
-static void box(struct picture *picture, double x, double y, double w, double h, unsigned fill, unsigned stroke, double corner)
+static void box(
+	struct picture *picture, double x, double y, double w, double h, unsigned fill, unsigned stroke, double corner)
 {
 	struct shape *shape = add(picture, SHAPE_BOX, x, y);
 
@@ -59,7 +61,8 @@ static void box(struct picture *picture, double x, double y, double w, double h,
 	shape->from = corner;
 }
 
-static struct shape *line(struct picture *picture, double x, double y, double to_x, double to_y, unsigned stroke, double size)
+static struct shape *line(
+	struct picture *picture, double x, double y, double to_x, double to_y, unsigned stroke, double size)
 {
 	struct shape *shape = add(picture, SHAPE_LINE, x, y);
 
@@ -79,7 +82,8 @@ static int columns_in(double width, double size)
 }
 
 /* One line of text, cut to `room` points (0: as it is). */
-static struct shape *label(struct picture *picture, double x, double y, double size, enum anchor anchor, unsigned colour, double room, const char *text)
+static struct shape *label(struct picture *picture, double x, double y, double size, enum anchor anchor,
+	unsigned colour, double room, const char *text)
 {
 	struct shape *shape = add(picture, SHAPE_TEXT, x, y);
 	char *c;
@@ -95,7 +99,8 @@ static struct shape *label(struct picture *picture, double x, double y, double s
 }
 
 /* Lines of text under each other; returns the place below. */
-static double lines_of(struct picture *picture, double x, double y, double size, enum anchor anchor, unsigned colour, double room, const char *text)
+static double lines_of(struct picture *picture, double x, double y, double size, enum anchor anchor, unsigned colour,
+	double room, const char *text)
 {
 	struct strings lines = { 0 };
 	size_t i;
@@ -167,8 +172,13 @@ static void draw_bars(struct picture *picture, const struct drawing *drawing)
 		box(picture, left, middle - 3.5, room, 8, ground, PICTURE_NONE, 2);
 		if (part > 0)
 			box(picture, left, middle - 3.5, part * room < 2 ? 2 : part * room, 8,
-			    mark->level ? level_colour(mark->level, mark->levels) : mark->late ? alarm : accent, PICTURE_NONE, 2);
-		label(picture, left + room + 6, middle + 3.8, size, ANCHOR_START, mark->late ? alarm : ink, 0, mark->text)->bold = mark->late;
+				mark->level  ? level_colour(mark->level, mark->levels)
+				: mark->late ? alarm
+					     : accent,
+				PICTURE_NONE, 2);
+		label(picture, left + room + 6, middle + 3.8, size, ANCHOR_START, mark->late ? alarm : ink, 0,
+			mark->text)
+			->bold = mark->late;
 		y += height;
 	}
 	picture->height = y + 2;
@@ -180,7 +190,8 @@ static void draw_matrix(struct picture *picture, const struct drawing *drawing)
 {
 	const double size = 8.5, left = picture->width < 300 ? 70 : 110, top = drawing->column_axis ? 13 : 2;
 	size_t columns = drawing->columns.count, rows = drawing->rows.count, i, j;
-	double cell = columns ? (picture->width - left) / (double)columns : 0, height = 26, y = top, below = 0, below_size;
+	double cell = columns ? (picture->width - left) / (double)columns : 0, height = 26, y = top, below = 0,
+	       below_size;
 
 	if (cell > 84)
 		cell = 84;
@@ -195,18 +206,23 @@ static void draw_matrix(struct picture *picture, const struct drawing *drawing)
 	if (drawing->column_axis)
 		label(picture, left + cell * (double)columns, 8, 8, ANCHOR_END, muted, 0, drawing->column_axis);
 	for (i = 0; i < rows; i++, y += height) {
-		lines_of(picture, left - 6, y + height / 2 + 3 - (lines_height(drawing->rows.items[i], left - 8, size) / size > 1.5 ? 5 : 0), size, ANCHOR_END, ink, left - 8, drawing->rows.items[i]);
+		lines_of(picture, left - 6,
+			y + height / 2 + 3 -
+				(lines_height(drawing->rows.items[i], left - 8, size) / size > 1.5 ? 5 : 0),
+			size, ANCHOR_END, ink, left - 8, drawing->rows.items[i]);
 		for (j = 0; j < columns && i * columns + j < drawing->count; j++) {
 			const struct mark *mark = &drawing->marks[i * columns + j];
 			double x = left + cell * (double)j;
 
-			box(picture, x + 0.75, y + 0.75, cell - 1.5, height - 1.5, level_tint(mark->level, mark->levels), PICTURE_NONE, 2);
+			box(picture, x + 0.75, y + 0.75, cell - 1.5, height - 1.5,
+				level_tint(mark->level, mark->levels), PICTURE_NONE, 2);
 			/* The level's letter stands in the corner: never colour alone. */
 			label(picture, x + 4, y + 9, 6.5, ANCHOR_START, muted, 0, mark->label);
 			if (*mark->text) {
 				double tall = lines_height(mark->text, cell - 6, 8);
 
-				lines_of(picture, x + cell / 2, y + (height - tall) / 2 + 8.5, 8, ANCHOR_MIDDLE, ink, cell - 6, mark->text);
+				lines_of(picture, x + cell / 2, y + (height - tall) / 2 + 8.5, 8, ANCHOR_MIDDLE, ink,
+					cell - 6, mark->text);
 			}
 		}
 	}
@@ -214,7 +230,8 @@ static void draw_matrix(struct picture *picture, const struct drawing *drawing)
 	for (j = 0; j < columns; j++) {
 		double tall = lines_height(drawing->columns.items[j], cell - 2, below_size);
 
-		lines_of(picture, left + cell * ((double)j + 0.5), y + size + 3, below_size, ANCHOR_MIDDLE, ink, cell - 2, drawing->columns.items[j]);
+		lines_of(picture, left + cell * ((double)j + 0.5), y + size + 3, below_size, ANCHOR_MIDDLE, ink,
+			cell - 2, drawing->columns.items[j]);
 		if (tall > below)
 			below = tall;
 	}
@@ -226,11 +243,12 @@ static void draw_matrix(struct picture *picture, const struct drawing *drawing)
 static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 {
 	const double size = 8, row = 15, left = picture->width * 0.36, room = picture->width - left - 2;
-	int span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, day, months = span / 30 + 1, step = 1 + months / 13;
+	int span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, day, months = span / 30 + 1,
+	    step = 1 + months / 13;
 	double y = 14, bottom = y + row * (double)drawing->count;
 	size_t i;
 
-#define PLACE(days) (left + room * (double)((days) - drawing->from) / (double)span)
+#define PLACE(days) (left + room * (double)((days)-drawing->from) / (double)span)
 	/* A line at the first of the months, as many as can be told apart. */
 	for (day = drawing->from; day <= drawing->to; day++) {
 		struct date date = date_from_days(day);
@@ -255,14 +273,20 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 			to = from + 3;
 		if (to > left + room)
 			to = left + room;
-		box(picture, from, y + 3.5, to - from, 8, mark->done ? 0xdde2e7 : mark->late ? 0xf2c4bf : 0xbcd3e0, PICTURE_NONE, 1.5);
+		box(picture, from, y + 3.5, to - from, 8,
+			mark->done   ? 0xdde2e7
+			: mark->late ? 0xf2c4bf
+				     : 0xbcd3e0,
+			PICTURE_NONE, 1.5);
 		if (mark->value > 0)
-			box(picture, from, y + 3.5, (to - from) * (double)(mark->value > 100 ? 100 : mark->value) / 100, 8, colour, PICTURE_NONE, 1.5);
+			box(picture, from, y + 3.5, (to - from) * (double)(mark->value > 100 ? 100 : mark->value) / 100,
+				8, colour, PICTURE_NONE, 1.5);
 		if (*mark->text) {
 			/* Beside the bar where there is room, before it otherwise. */
 			bool after = to + 60 < left + room;
 
-			label(picture, after ? to + 3 : from - 3, y + 10.5, 7, after ? ANCHOR_START : ANCHOR_END, mark->late ? alarm : muted, 0, mark->text);
+			label(picture, after ? to + 3 : from - 3, y + 10.5, 7, after ? ANCHOR_START : ANCHOR_END,
+				mark->late ? alarm : muted, 0, mark->text);
 		}
 	}
 	if (drawing->today >= drawing->from && drawing->today <= drawing->to)
@@ -277,7 +301,8 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 {
 	static const unsigned fills[] = { 0xd5e4ee, 0xd9ead9, 0xfbe9c6, 0xf3d5cf };
-	const double pi = 3.14159265358979, outer = picture->width < 400 ? picture->width * 0.36 : 126, inner = outer * 0.28, middle = picture->width / 2;
+	const double pi = 3.14159265358979, outer = picture->width < 400 ? picture->width * 0.36 : 126,
+		     inner = outer * 0.28, middle = picture->width / 2;
 	size_t i;
 
 	picture->height = outer * 2 + 8;
@@ -286,7 +311,8 @@ static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 		const struct mark *mark = &drawing->marks[i];
 		struct shape *sector = add(picture, SHAPE_SECTOR, middle, outer + 4);
 		double from = pi + pi / 2 * (double)i + 0.03, to = from + pi / 2 - 0.06, at = (from + to) / 2;
-		double x = middle + cos(at) * outer * 0.62, y = outer + 4 + sin(at) * outer * 0.62, tall = lines_height(mark->text, outer * 0.72, 7.5);
+		double x = middle + cos(at) * outer * 0.62, y = outer + 4 + sin(at) * outer * 0.62,
+		       tall = lines_height(mark->text, outer * 0.72, 7.5);
 
 		sector->w = inner;
 		sector->h = outer;
@@ -294,16 +320,21 @@ static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 		sector->to = to;
 		sector->fill = fills[i];
 		label(picture, x, y - tall / 2, 10.5, ANCHOR_MIDDLE, ink, 0, mark->label)->bold = true;
-		lines_of(picture, x, y - tall / 2 + 12, 7.5, ANCHOR_MIDDLE, mark->late ? alarm : ink, outer * 0.72, mark->text);
+		lines_of(picture, x, y - tall / 2 + 12, 7.5, ANCHOR_MIDDLE, mark->late ? alarm : ink, outer * 0.72,
+			mark->text);
 	}
 	if (drawing->row_axis)
-		lines_of(picture, middle, outer + 4 - lines_height(drawing->row_axis, inner * 1.7, 8) / 2 + 8, 8, ANCHOR_MIDDLE, ink, inner * 1.7, drawing->row_axis);
+		lines_of(picture, middle, outer + 4 - lines_height(drawing->row_axis, inner * 1.7, 8) / 2 + 8, 8,
+			ANCHOR_MIDDLE, ink, inner * 1.7, drawing->row_axis);
 }
 
 struct picture *picture_new(const struct drawing *drawing, double width)
 {
 	static void (*const draw[])(struct picture *, const struct drawing *) = {
-		[DRAWING_BARS] = draw_bars, [DRAWING_MATRIX] = draw_matrix, [DRAWING_GANTT] = draw_gantt, [DRAWING_WHEEL] = draw_wheel,
+		[DRAWING_BARS] = draw_bars,
+		[DRAWING_MATRIX] = draw_matrix,
+		[DRAWING_GANTT] = draw_gantt,
+		[DRAWING_WHEEL] = draw_wheel,
 	};
 	struct picture *picture = xcalloc(1, sizeof *picture);
 

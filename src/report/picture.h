@@ -13,10 +13,11 @@ enum shape_kind { SHAPE_BOX, SHAPE_LINE, SHAPE_SECTOR, SHAPE_TEXT };
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 struct shape {
 	enum shape_kind kind;
-	double x, y;      /* box: corner; sector: centre; text: its anchor on the baseline */
-	double w, h;      /* box: size; line: the other end; sector: inner and outer radius */
-	double from, to;  /* sector: angles in radians, clockwise from the right; box: from is the radius of its corners */
-	double size;      /* text: of the font; line: its width */
+	double x, y; /* box: corner; sector: centre; text: its anchor on the baseline */
+	double w, h; /* box: size; line: the other end; sector: inner and outer radius */
+	double from,
+		to;  /* sector: angles in radians, clockwise from the right; box: from is the radius of its corners */
+	double size; /* text: of the font; line: its width */
 	unsigned fill, stroke;
 	enum anchor anchor;
 	bool bold, dashed;

@@ -11,7 +11,8 @@ static void threshold_note(struct report *report)
 	char *level = method_level_text(context, context->method.threshold), *text;
 
 	if (context->method.title) {
-		text = xasprintf(_("Rated by the method %s; risks up to %s may be kept."), context->method.title, level);
+		text = xasprintf(
+			_("Rated by the method %s; risks up to %s may be kept."), context->method.title, level);
 		document_paragraph(report->document, text);
 		free(text);
 	}
@@ -47,7 +48,11 @@ static bool left_note(struct report *report, struct error *error)
 		if (left.count > LEFT_MOST)
 			strings_add(&left.refs, "\xe2\x80\xa6");
 		refs = strings_join(&left.refs, ", ");
-		text = xasprintf(ngettext("%lld risk stands above the threshold and is neither treated nor accepted: %s.", "%lld risks stand above the threshold and are neither treated nor accepted: %s.", (unsigned long)left.count), (long long)left.count, refs);
+		text = xasprintf(
+			ngettext("%lld risk stands above the threshold and is neither treated nor accepted: %s.",
+				"%lld risks stand above the threshold and are neither treated nor accepted: %s.",
+				(unsigned long)left.count),
+			(long long)left.count, refs);
 		document_note(report->document, text);
 		free(text);
 		free(refs);
@@ -59,7 +64,8 @@ static bool left_note(struct report *report, struct error *error)
 
 bool build_risks(struct report *report, struct record *record, struct error *error)
 {
-	static const char *const columns[] = { "ref", "title", "owner", "current_level", "treatment", "residual_level", "status" };
+	static const char *const columns[] = { "ref", "title", "owner", "current_level", "treatment", "residual_level",
+		"status" };
 	static const int widths[] = { 6, 0, 12, 10, 9, 10, 10 };
 	struct query *query = report_query(report, "risk", NULL, true, "-current_level", error);
 	bool ok;
@@ -69,7 +75,8 @@ bool build_risks(struct report *report, struct record *record, struct error *err
 		return false;
 	threshold_note(report);
 	document_heading(report->document, 1, _("In short"));
-	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) && report_table(report, query, columns, widths, 7, true, error);
+	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) &&
+	     report_table(report, query, columns, widths, 7, true, error);
 	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
 		document_heading(report->document, 1, _("Risk by risk"));
 		ok = report_details(report, query, 2, true, error);
@@ -82,7 +89,8 @@ bool build_risks(struct report *report, struct record *record, struct error *err
 
 static bool treated_as(struct report *report, const struct choice *choice, struct error *error)
 {
-	static const char *const columns[] = { "ref", "title", "owner", "current_level", "residual_level", "controls", "actions" };
+	static const char *const columns[] = { "ref", "title", "owner", "current_level", "residual_level", "controls",
+		"actions" };
 	static const int widths[] = { 5, 0, 10, 9, 9, 11, 11 };
 	char *condition = xasprintf("treatment=%s", choice ? choice->key : "");
 	struct query *query = report_query(report, "risk", condition, true, "-current_level", error);
@@ -148,7 +156,8 @@ bool build_treatment(struct report *report, struct record *record, struct error 
 	if (!query)
 		return false;
 	document_heading(report->document, 1, _("Before and after"));
-	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) && report_matrix(report, query, "residual", false, true, error);
+	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) &&
+	     report_matrix(report, query, "residual", false, true, error);
 	for (choice = register_field(register_find("risk"), "treatment")->choices; choice->key && ok; choice++)
 		ok = treated_as(report, choice, error);
 	ok = ok && treated_as(report, NULL, error);
@@ -159,7 +168,8 @@ bool build_treatment(struct report *report, struct record *record, struct error 
 	}
 	query_free(query);
 	document_heading(report->document, 1, _("Approval"));
-	document_paragraph(report->document, _("The owners of the risks approve their treatment and accept what is left (clause 6.1.3 f)."));
+	document_paragraph(report->document,
+		_("The owners of the risks approve their treatment and accept what is left (clause 6.1.3 f)."));
 	sign_add(document_sign(report->document), NULL, NULL, NULL);
 	return ok;
 }
@@ -192,13 +202,15 @@ static const char *snapshot_value(const struct strings *names, const struct stri
 }
 
 /* One risk of the snapshot with every value that was frozen. */
-static void snapshot_facts(struct report *report, const struct record *record, const struct strings *names, const struct strings *cells)
+static void snapshot_facts(
+	struct report *report, const struct record *record, const struct strings *names, const struct strings *cells)
 {
 	const struct register_def *def = register_find("risk");
 	struct block *facts;
 	size_t i;
 
-	document_heading_of(report->document, 2, snapshot_value(names, cells, "ref"), snapshot_value(names, cells, "title"));
+	document_heading_of(
+		report->document, 2, snapshot_value(names, cells, "ref"), snapshot_value(names, cells, "title"));
 	facts = document_facts(report->document);
 	for (i = 0; i < names->count && i < cells->count; i++) {
 		const struct field_def *field = register_field(def, names->items[i]);
@@ -213,7 +225,8 @@ static void snapshot_facts(struct report *report, const struct record *record, c
 /* The ratings as they stood: a table with tabs under a header of field names that begins with ref. */
 static void snapshot_ratings(struct report *report, const struct record *record, const char *snapshot)
 {
-	static const char *const shown[] = { "ref", "title", "owner", "inherent_level", "current_level", "residual_level", "treatment", "status" };
+	static const char *const shown[] = { "ref", "title", "owner", "inherent_level", "current_level",
+		"residual_level", "treatment", "status" };
 	static const int widths[] = { 6, 0, 12, 9, 9, 9, 9, 10 };
 	const char *start = strncmp(snapshot, "ref\t", 4) == 0 ? snapshot : strstr(snapshot, "\nref\t"), *line;
 	const struct register_def *def = register_find("risk");
@@ -236,7 +249,8 @@ static void snapshot_ratings(struct report *report, const struct record *record,
 		line = strings_split_row(&cells, line);
 		for (i = 0; i < 8; i++) {
 			const char *value = snapshot_value(&names, &cells, shown[i]);
-			struct cell content = { *value ? (char *)value : NULL, snapshot_text(report, record, shown[i], value) };
+			struct cell content = { *value ? (char *)value : NULL,
+				snapshot_text(report, record, shown[i], value) };
 
 			report_put(report, def, shown[i], row, i, &content);
 			free(content.text);
@@ -252,7 +266,8 @@ static void snapshot_ratings(struct report *report, const struct record *record,
 
 static bool named_risks(struct report *report, const struct record *record, struct error *error)
 {
-	static const char *const columns[] = { "ref", "title", "owner", "inherent_level", "current_level", "residual_level", "treatment", "status" };
+	static const char *const columns[] = { "ref", "title", "owner", "inherent_level", "current_level",
+		"residual_level", "treatment", "status" };
 	static const int widths[] = { 6, 0, 12, 9, 9, 9, 9, 10 };
 	struct query *query = report_query(report, "risk", NULL, false, "-current_level", error);
 	struct strings refs = { 0 };
@@ -271,7 +286,8 @@ static bool named_risks(struct report *report, const struct record *record, stru
 		report->id_count = refs.count;
 		strings_free(&refs);
 	}
-	ok = ok && report_matrix(report, query, "current", false, true, error) && report_table(report, query, columns, widths, 8, true, error);
+	ok = ok && report_matrix(report, query, "current", false, true, error) &&
+	     report_table(report, query, columns, widths, 8, true, error);
 	document_heading(report->document, 1, _("Risk by risk"));
 	ok = ok && report_details(report, query, 2, true, error);
 	report->ids = NULL;
@@ -299,10 +315,12 @@ bool build_assessment(struct report *report, struct record *record, struct error
 	report_grid(report);
 	document_heading(report->document, 1, _("Ratings"));
 	if (snapshot) {
-		document_note(report->document, _("The assessment is closed: these are the ratings as they stood then."));
+		document_note(
+			report->document, _("The assessment is closed: these are the ratings as they stood then."));
 		snapshot_ratings(report, record, snapshot);
 	} else {
-		document_note(report->document, _("The assessment is open: these are the ratings as they stand today."));
+		document_note(
+			report->document, _("The assessment is open: these are the ratings as they stand today."));
 		ok = named_risks(report, record, error);
 	}
 	document_heading(report->document, 1, _("Validation"));
@@ -317,30 +335,41 @@ bool build_acceptance(struct report *report, struct record *record, struct error
 	static const char *const head[] = { "risk", "seal", NULL };
 	static const char *const risk_head[] = { "title", NULL };
 	struct document *document = report->document;
-	struct record *risk = record_get(record, "risk") ? store_record_by_ref(report->store, record_get(record, "risk"), error) : NULL;
+	struct record *risk = record_get(record, "risk")
+				      ? store_record_by_ref(report->store, record_get(record, "risk"), error)
+				      : NULL;
 	const char *kind = record_get(record, "kind");
-	char *signatory = report_value(report, record, "owner"), *date = report_date(record_get(record, "date")), *level = report_value(report, record, "level");
+	char *signatory = report_value(report, record, "owner"), *date = report_date(record_get(record, "date")),
+	     *level = report_value(report, record, "level");
 	char *expiry = report_date(record_get(record, "expiry")), *text, *heading;
 	bool plan = kind && strcmp(kind, "plan") == 0, ok = risk != NULL;
 
 	if (!ok)
 		goto out;
 	document->one_page = true;
-	document_set(&document->title, plan ? _("Approval of a risk treatment plan") : _("Acceptance of a residual risk"));
+	document_set(
+		&document->title, plan ? _("Approval of a risk treatment plan") : _("Acceptance of a residual risk"));
 	heading = xasprintf("%s  %s", risk->ref, record_get(risk, "title") ? record_get(risk, "title") : "");
 	document_set(&document->subtitle, heading);
 	if (plan)
-		text = xasprintf(_("I have taken note of the risk %s and of the plan by which it is treated, and I approve this plan (ISO/IEC 27001, clause 6.1.3 f)."), risk->ref);
+		text = xasprintf(
+			_("I have taken note of the risk %s and of the plan by which it is treated, and I approve this plan (ISO/IEC 27001, clause 6.1.3 f)."),
+			risk->ref);
 	else
-		text = xasprintf(_("I have taken note of the risk %s and of what remains of it, and I accept this residual risk (ISO/IEC 27001, clause 6.1.3 f)."), risk->ref);
+		text = xasprintf(
+			_("I have taken note of the risk %s and of what remains of it, and I accept this residual risk (ISO/IEC 27001, clause 6.1.3 f)."),
+			risk->ref);
 	document_paragraph(document, text);
 	free(text);
 	if (*level && *expiry) {
-		text = xasprintf(_("The level accepted is %s. The acceptance holds until %s; after that day it must be given anew."), level, expiry);
+		text = xasprintf(
+			_("The level accepted is %s. The acceptance holds until %s; after that day it must be given anew."),
+			level, expiry);
 		document_paragraph(document, text);
 		free(text);
 	}
-	if (record_get(record, "owner") && record_get(risk, "owner") && strcmp(record_get(record, "owner"), record_get(risk, "owner")) != 0) {
+	if (record_get(record, "owner") && record_get(risk, "owner") &&
+		strcmp(record_get(record, "owner"), record_get(risk, "owner")) != 0) {
 		char *owner = report_value(report, risk, "owner");
 
 		text = xasprintf(_("The signatory is not the owner of the risk, who is %s."), owner);

@@ -46,7 +46,8 @@ static void part_items(struct report *report, const struct scope_parts *parts, b
 			document_paragraph(report->document, sentence);
 		any = true;
 		/* TRANSLATORS: a part of the scope: its title, its kind, and its interface or why it is left out */
-		text = *reason ? xasprintf(_("%s (%s): %s"), part->title, part->kind, reason) : xasprintf("%s (%s)", part->title, part->kind);
+		text = *reason ? xasprintf(_("%s (%s): %s"), part->title, part->kind, reason)
+			       : xasprintf("%s (%s)", part->title, part->kind);
 		document_item(report->document, text);
 		free(text);
 	}
@@ -120,7 +121,10 @@ static bool look_for_changes(struct report *report, struct issued *issued, struc
 	int64_t changed = query ? store_count(report->store, query, error) : -1;
 
 	if (changed > 0) {
-		char *text = xasprintf(ngettext("%lld line was changed since; these changes are not issued", "%lld lines were changed since; these changes are not issued", (unsigned long)changed), (long long)changed);
+		char *text = xasprintf(
+			ngettext("%lld line was changed since; these changes are not issued",
+				"%lld lines were changed since; these changes are not issued", (unsigned long)changed),
+			(long long)changed);
 
 		facts_add(&report->document->front, _("Status"), text);
 		free(text);
@@ -150,13 +154,23 @@ static bool find_issued(struct report *report, struct issued *issued, struct err
 
 /* ---- counts, and the lines in short ---- */
 
-enum { SHORT_NUMBER, SHORT_CONTROL, SHORT_APPLICABLE, SHORT_STATUS, SHORT_MATURITY, SHORT_OWNER, SHORT_THEME, SHORT_COUNT };
-static const char *const short_columns[SHORT_COUNT] = { "control.number", "control", "applicable", "status", "maturity", "owner", "control.theme" };
+enum {
+	SHORT_NUMBER,
+	SHORT_CONTROL,
+	SHORT_APPLICABLE,
+	SHORT_STATUS,
+	SHORT_MATURITY,
+	SHORT_OWNER,
+	SHORT_THEME,
+	SHORT_COUNT
+};
+static const char *const short_columns[SHORT_COUNT] = { "control.number", "control", "applicable", "status", "maturity",
+	"owner", "control.theme" };
 
 struct counts {
 	struct report *report;
-	size_t table;    /* index of the block: it moves when others are added */
-	bool own_lines;  /* they are counted apart: the totals are the standard's */
+	size_t table;   /* index of the block: it moves when others are added */
+	bool own_lines; /* they are counted apart: the totals are the standard's */
 	int64_t total, own, applicable, excluded, undecided, implemented, partial, planned, none;
 };
 
@@ -195,13 +209,16 @@ static bool short_line(void *user, const struct row *row)
 		count(counts, row->cells[SHORT_APPLICABLE].value, row->cells[SHORT_STATUS].value);
 	line = table_row(&counts->report->document->blocks[counts->table]);
 	for (i = 0; i < SHORT_THEME; i++)
-		table_set(line, (size_t)i, i == SHORT_APPLICABLE && !row->cells[i].value ? _("not decided") : row->cells[i].text, row->cells[i].value);
+		table_set(line, (size_t)i,
+			i == SHORT_APPLICABLE && !row->cells[i].value ? _("not decided") : row->cells[i].text,
+			row->cells[i].value);
 	return true;
 }
 
 static void count_line(struct drawing *drawing, const char *label, int64_t number, int64_t of)
 {
-	char *text = of && number != of ? xasprintf("%lld/%lld", (long long)number, (long long)of) : xasprintf("%lld", (long long)number);
+	char *text = of && number != of ? xasprintf("%lld/%lld", (long long)number, (long long)of)
+					: xasprintf("%lld", (long long)number);
 	struct mark *mark = drawing_mark(drawing, label, text);
 
 	mark->value = number;
@@ -213,10 +230,31 @@ static void count_line(struct drawing *drawing, const char *label, int64_t numbe
 
 /* The fields of a line in the order in which an auditor reads them; the control is the heading. */
 static const char *const line_columns[] = {
-	"control", "control.number", "control.theme", "applicable", "reasons", "justification", "status", "implementation", "owner",
-	"maturity", "planned", "evidence", "evidence_date", "risks", "actions", "proofs", "exceptions",
+	"control",
+	"control.number",
+	"control.theme",
+	"applicable",
+	"reasons",
+	"justification",
+	"status",
+	"implementation",
+	"owner",
+	"maturity",
+	"planned",
+	"evidence",
+	"evidence_date",
+	"risks",
+	"actions",
+	"proofs",
+	"exceptions",
 };
-enum { LINE_CONTROL, LINE_NUMBER, LINE_THEME, LINE_APPLICABLE, LINE_COUNT = sizeof line_columns / sizeof line_columns[0] };
+enum {
+	LINE_CONTROL,
+	LINE_NUMBER,
+	LINE_THEME,
+	LINE_APPLICABLE,
+	LINE_COUNT = sizeof line_columns / sizeof line_columns[0]
+};
 
 struct lines {
 	struct report *report;
@@ -242,7 +280,8 @@ static bool full_line(void *user, const struct row *row)
 	}
 	document_heading_of(report->document, 2, row->cells[LINE_NUMBER].text, row->cells[LINE_CONTROL].text);
 	facts = document_facts(report->document);
-	facts_add(facts, _("Applicable"), row->cells[LINE_APPLICABLE].value ? row->cells[LINE_APPLICABLE].text : _("not decided"));
+	facts_add(facts, _("Applicable"),
+		row->cells[LINE_APPLICABLE].value ? row->cells[LINE_APPLICABLE].text : _("not decided"));
 	for (i = LINE_APPLICABLE + 1; i < LINE_COUNT; i++) {
 		const struct field_def *field = register_field(def, line_columns[i]);
 		char *text;
@@ -260,8 +299,10 @@ static void legend(struct report *report)
 {
 	document_heading(report->document, 1, _("Legend"));
 	document_item(report->document, _("Applicable: yes, no (excluded, with its justification), or not decided."));
-	document_item(report->document, _("Reasons for inclusion: law, contract, risk, business need, good practice (clause 6.1.3 d)."));
-	document_item(report->document, _("Status: not started, planned, partial, implemented. Maturity: from 1, the lowest."));
+	document_item(report->document,
+		_("Reasons for inclusion: law, contract, risk, business need, good practice (clause 6.1.3 d)."));
+	document_item(report->document,
+		_("Status: not started, planned, partial, implemented. Maturity: from 1, the lowest."));
 	document_item(report->document, _("A question mark after a name: a record that stands in another file."));
 	if (report->extract)
 		document_item(report->document, _("This is an extract: confidential notes are left out."));
@@ -309,7 +350,8 @@ bool build_soa(struct report *report, struct record *record, struct error *error
 
 	(void)record;
 	if (!catalogue)
-		return error_set(error, ERROR_INVALID, _("The organisation has no catalogue for its SoA; choose one in its record."));
+		return error_set(error, ERROR_INVALID,
+			_("The organisation has no catalogue for its SoA; choose one in its record."));
 	report->document->cover = true;
 	title = store_title(report->store, catalogue);
 	document_set(&report->document->subtitle, title);

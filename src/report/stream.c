@@ -28,7 +28,8 @@ static void fill(struct stream *stream, size_t i, const struct cell *cell)
 	free(out->text);
 	free(out->value);
 	out->value = NULL;
-	if (field && cell->value && field->type->storage == STORED_REFERENCE && strcmp(cell->value, cell->text) != 0 && strcmp(field->target, "person") != 0) {
+	if (field && cell->value && field->type->storage == STORED_REFERENCE && strcmp(cell->value, cell->text) != 0 &&
+		strcmp(field->target, "person") != 0) {
 		char *both = xasprintf("%s %s", cell->value, cell->text);
 
 		out->text = document_clean(both);
@@ -36,7 +37,8 @@ static void fill(struct stream *stream, size_t i, const struct cell *cell)
 		return;
 	}
 	/* Sets of references are refs here: one looks their titles up in their own table. */
-	out->text = document_clean(field && cell->value && field_is_reference(field) && field_is_list(field) ? cell->value : cell->text);
+	out->text = document_clean(
+		field && cell->value && field_is_reference(field) && field_is_list(field) ? cell->value : cell->text);
 	if (stream->kinds[i] == COLUMN_TIME && cell->value)
 		out->value = report_local_time(stream->report, cell->value);
 	else if (stream->kinds[i] != COLUMN_TEXT)
@@ -65,19 +67,28 @@ static void add_column(struct stream *stream, const char *path, struct column_de
 	defs[stream->count] = report_column(stream->def, path, 0);
 	if (defs[stream->count].kind == COLUMN_TIME) {
 		/* A spreadsheet's times are in no zone, so that the column's is named: "Detected (Europe/Paris)". */
-		strings_take(&stream->labels, xasprintf("%s (%s)", defs[stream->count].title, field_beside(stream->fields[stream->count], store_context(stream->report->store), NULL)));
+		strings_take(&stream->labels, xasprintf("%s (%s)", defs[stream->count].title,
+						      field_beside(stream->fields[stream->count],
+							      store_context(stream->report->store), NULL)));
 		defs[stream->count].title = stream->labels.items[stream->labels.count - 1];
 	}
 	if (stream->fields[stream->count])
-		defs[stream->count].width = stream->fields[stream->count]->width ? stream->fields[stream->count]->width : stream->fields[stream->count]->type->width;
+		defs[stream->count].width = stream->fields[stream->count]->width
+						    ? stream->fields[stream->count]->width
+						    : stream->fields[stream->count]->type->width;
 	stream->kinds[stream->count] = defs[stream->count].kind;
 	stream->count++;
 }
 
-bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title, bool extract, const struct report_options *options, struct wire_out *out, struct error *error)
+bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title,
+	bool extract, const struct report_options *options, struct wire_out *out, struct error *error)
 {
 	const struct register_def *def = queries[0]->def;
-	struct report report = { .store = store, .options = options, .ids = options->ids, .id_count = options->id_count, .extract = extract };
+	struct report report = { .store = store,
+		.options = options,
+		.ids = options->ids,
+		.id_count = options->id_count,
+		.extract = extract };
 	struct stream stream = { .report = &report, .out = out, .def = def };
 	struct column_def *defs = xcalloc(def->field_count + 4, sizeof *defs);
 	struct document *head = document_new(title);
@@ -95,7 +106,8 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 		add_column(&stream, "control.theme", defs);
 	}
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & FIELD_SNAPSHOT) && !(extract && (def->fields[i].flags & FIELD_CONFIDENTIAL)))
+		if (!(def->fields[i].flags & FIELD_SNAPSHOT) &&
+			!(extract && (def->fields[i].flags & FIELD_CONFIDENTIAL)))
 			add_column(&stream, def->fields[i].name, defs);
 	document_set(&head->organisation, store_context(store)->organisation_name);
 	document_set(&head->application, PACKAGE_STRING);
@@ -131,7 +143,8 @@ void document_tabulate(struct document *document)
 	for (i = 0; i < document->count; i++) {
 		struct block *block = &document->blocks[i];
 		struct drawing *drawing = block->drawing;
-		const struct column_def columns[] = { { drawing ? drawing->title : "", COLUMN_TEXT, 0 }, { _("Count"), COLUMN_NUMBER, 10 }, { _("Of"), COLUMN_NUMBER, 10 } };
+		const struct column_def columns[] = { { drawing ? drawing->title : "", COLUMN_TEXT, 0 },
+			{ _("Count"), COLUMN_NUMBER, 10 }, { _("Of"), COLUMN_NUMBER, 10 } };
 
 		if (!drawing || drawing->kind != DRAWING_BARS)
 			continue;
@@ -140,7 +153,9 @@ void document_tabulate(struct document *document)
 		block->text = xstrdup(drawing->title);
 		for (j = 0; j < drawing->count; j++) {
 			struct table_row *row = table_row(block);
-			char *value = xasprintf("%lld", (long long)drawing->marks[j].value), *of = drawing->marks[j].of ? xasprintf("%lld", (long long)drawing->marks[j].of) : xstrdup("");
+			char *value = xasprintf("%lld", (long long)drawing->marks[j].value),
+			     *of = drawing->marks[j].of ? xasprintf("%lld", (long long)drawing->marks[j].of)
+							: xstrdup("");
 
 			table_set(row, 0, drawing->marks[j].label, NULL);
 			table_set(row, 1, value, value);

@@ -31,7 +31,8 @@ static void text_row(struct buffer *out, const char *const *cells, const bool *r
 	}
 	for (line = 0; line < most; line++) {
 		for (i = 0; i < columns; i++) {
-			char *padded = text_pad(line < lines[i].count ? lines[i].items[line] : "", widths[i], right && right[i]);
+			char *padded = text_pad(
+				line < lines[i].count ? lines[i].items[line] : "", widths[i], right && right[i]);
 
 			buffer_add(out, padded);
 			if (i + 1 < columns)
@@ -115,7 +116,8 @@ static void text_sign(struct buffer *out, const struct block *block)
 			const char *text = block->rows[i].cells[j].text;
 			char *label = text_pad(block->columns[j].title, 14, false);
 
-			buffer_printf(out, "%s%s\n", label, text && *text ? text : "........................................");
+			buffer_printf(out, "%s%s\n", label,
+				text && *text ? text : "........................................");
 			if (!text || !*text)
 				buffer_add_char(out, '\n');
 			free(label);
@@ -154,7 +156,8 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 
 		text_wrap(mark->label, label_columns, &lines);
 		for (line = 0; line < lines.count; line++) {
-			char *label = text_pad(lines.items[line], label_columns, false), *count = text_pad(mark->text, 8, true);
+			char *label = text_pad(lines.items[line], label_columns, false),
+			     *count = text_pad(mark->text, 8, true);
 
 			buffer_printf(out, "%s%s  ", label, line ? "" : count);
 			for (k = 0; !line && k < full && k < bar; k++)
@@ -210,13 +213,14 @@ static void text_matrix(struct buffer *out, const struct drawing *drawing, int c
 
 static void text_gantt(struct buffer *out, const struct drawing *drawing, int columns)
 {
-	int label_columns = columns * 34 / 80, room = columns - label_columns - 2, span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, k;
+	int label_columns = columns * 34 / 80, room = columns - label_columns - 2,
+	    span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, k;
 	char *scale = xcalloc((size_t)room + 16, 1);
 	char from[11], to[11];
 	struct date date = date_from_days(drawing->from);
 	size_t i;
 
-#define PLACE(days) ((int)((int64_t)((days) - drawing->from) * (room - 1) / span))
+#define PLACE(days) ((int)((int64_t)((days)-drawing->from) * (room - 1) / span))
 	date_format(&date, from);
 	date = date_from_days(drawing->to);
 	date_format(&date, to);
@@ -224,7 +228,8 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 	for (i = 0; i < drawing->count; i++) {
 		const struct mark *mark = &drawing->marks[i];
 		char *label = text_pad(mark->label, label_columns, false);
-		int first = PLACE(mark->from), last = PLACE(mark->to), full = (int)((last - first + 1) * (mark->value > 100 ? 100 : mark->value) / 100);
+		int first = PLACE(mark->from), last = PLACE(mark->to),
+		    full = (int)((last - first + 1) * (mark->value > 100 ? 100 : mark->value) / 100);
 
 		memset(scale, ' ', (size_t)room);
 		if (drawing->today >= drawing->from && drawing->today <= drawing->to)
@@ -261,7 +266,10 @@ static void text_wheel(struct buffer *out, const struct drawing *drawing, int co
 static void text_figure(struct buffer *out, const struct drawing *drawing, int columns)
 {
 	static void (*const draw[])(struct buffer *, const struct drawing *, int) = {
-		[DRAWING_BARS] = text_bars, [DRAWING_MATRIX] = text_matrix, [DRAWING_GANTT] = text_gantt, [DRAWING_WHEEL] = text_wheel,
+		[DRAWING_BARS] = text_bars,
+		[DRAWING_MATRIX] = text_matrix,
+		[DRAWING_GANTT] = text_gantt,
+		[DRAWING_WHEEL] = text_wheel,
 	};
 
 	if (drawing->title && *drawing->title)
@@ -291,9 +299,12 @@ char *document_text(const struct document *document, int columns)
 		text_table(&out, &document->front, columns);
 	for (i = 0; i < document->count; i++) {
 		const struct block *block = &document->blocks[i];
-		char *heading = block->kind == BLOCK_HEADING ? xasprintf("%s%s%s", block->label ? block->label : "", block->label ? "  " : "", block->text) : NULL;
+		char *heading = block->kind == BLOCK_HEADING ? xasprintf("%s%s%s", block->label ? block->label : "",
+								       block->label ? "  " : "", block->text)
+							     : NULL;
 		int wide = heading ? text_columns(heading) : 0;
-		bool items_end = block->kind == BLOCK_ITEM && (i + 1 == document->count || document->blocks[i + 1].kind != BLOCK_ITEM);
+		bool items_end = block->kind == BLOCK_ITEM &&
+				 (i + 1 == document->count || document->blocks[i + 1].kind != BLOCK_ITEM);
 
 		switch (block->kind) {
 		case BLOCK_HEADING:
@@ -301,7 +312,8 @@ char *document_text(const struct document *document, int columns)
 				buffer_add_char(&out, '\n');
 			text_paragraph(&out, heading, columns, "", "");
 			if (block->level <= 2)
-				rule(&out, block->level <= 1 || wide > columns ? columns : wide, block->level <= 1 ? "=" : "-");
+				rule(&out, block->level <= 1 || wide > columns ? columns : wide,
+					block->level <= 1 ? "=" : "-");
 			break;
 		case BLOCK_PARAGRAPH:
 			text_paragraph(&out, block->text, columns, "", "");

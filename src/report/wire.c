@@ -15,7 +15,8 @@ static const char magic[] = "NORIADOC1";
 
 static void put_32(struct buffer *body, uint32_t value)
 {
-	unsigned char bytes[4] = { (unsigned char)value, (unsigned char)(value >> 8), (unsigned char)(value >> 16), (unsigned char)(value >> 24) };
+	unsigned char bytes[4] = { (unsigned char)value, (unsigned char)(value >> 8), (unsigned char)(value >> 16),
+		(unsigned char)(value >> 24) };
 
 	buffer_add_bytes(body, bytes, sizeof bytes);
 }
@@ -131,7 +132,9 @@ void wire_row(struct wire_out *out, const struct table_cell *cells, size_t count
 	for (i = 0; i < count; i++) {
 		put_string(&out->body, cells[i].text);
 		/* Most values are the text over again. */
-		put_string(&out->body, cells[i].value && cells[i].text && strcmp(cells[i].value, cells[i].text) == 0 ? "" : cells[i].value);
+		put_string(&out->body, cells[i].value && cells[i].text && strcmp(cells[i].value, cells[i].text) == 0
+					       ? ""
+					       : cells[i].value);
 		put_32(&out->body, (uint32_t)(cells[i].level & 0xff) | (uint32_t)(cells[i].levels & 0xff) << 8);
 	}
 	send(out, 'R');
@@ -325,7 +328,8 @@ static enum wire_event get_block(struct wire_in *in)
 		block->columns[i].width = get_between(in, 0, 1000);
 	}
 	in->columns = block->column_count;
-	if (!block->text && (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM || block->kind == BLOCK_NOTE))
+	if (!block->text && (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH ||
+				    block->kind == BLOCK_ITEM || block->kind == BLOCK_NOTE))
 		block->text = xstrdup("");
 	if ((block->kind == BLOCK_TABLE || block->kind == BLOCK_SIGN || block->kind == BLOCK_FACTS) && !in->columns)
 		fault(in, "a table has no columns");
@@ -379,7 +383,8 @@ static bool read_body(struct wire_in *in, size_t length)
 	buffer_reset(&in->body);
 	in->at = 0;
 	while (in->body.length < length) {
-		size_t left = length - in->body.length, count = fread(part, 1, left < sizeof part ? left : sizeof part, in->file);
+		size_t left = length - in->body.length,
+		       count = fread(part, 1, left < sizeof part ? left : sizeof part, in->file);
 
 		if (!count)
 			return false;
@@ -399,7 +404,8 @@ enum wire_event wire_next(struct wire_in *in)
 		return WIRE_FAULT;
 	if (!in->begun) {
 		in->begun = true;
-		if (fread(word, 1, sizeof magic - 1, in->file) != sizeof magic - 1 || memcmp(word, magic, sizeof magic - 1) != 0)
+		if (fread(word, 1, sizeof magic - 1, in->file) != sizeof magic - 1 ||
+			memcmp(word, magic, sizeof magic - 1) != 0)
 			return fault(in, "this is no document of Noria");
 	}
 	if (fread(head, 1, sizeof head, in->file) != sizeof head)
@@ -420,9 +426,14 @@ enum wire_event wire_next(struct wire_in *in)
 		row_free(&in->row, in->columns);
 		event = get_block(in);
 		break;
-	case 'R': event = get_row(in); break;
-	case 'E': event = WIRE_END; break;
-	default: return fault(in, "a record is of no known kind");
+	case 'R':
+		event = get_row(in);
+		break;
+	case 'E':
+		event = WIRE_END;
+		break;
+	default:
+		return fault(in, "a record is of no known kind");
 	}
 	if (event != WIRE_FAULT && in->at != in->body.length)
 		return fault(in, "a record is too long for what it holds");

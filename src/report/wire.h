@@ -35,11 +35,11 @@ enum wire_event { WIRE_HEAD, WIRE_BLOCK, WIRE_ROW, WIRE_END, WIRE_FAULT };
 struct wire_in {
 	FILE *file;
 	bool begun, headed;
-	struct document *head;    /* what WIRE_HEAD read, without blocks; owned until taken (set to NULL) */
-	struct block block;       /* what WIRE_BLOCK read; owned until taken (zeroed) */
-	struct table_row row;     /* what WIRE_ROW read: block.column_count cells; owned until taken */
-	size_t columns;           /* of the block before */
-	const char *fault;        /* why WIRE_FAULT; not translated */
+	struct document *head; /* what WIRE_HEAD read, without blocks; owned until taken (set to NULL) */
+	struct block block;    /* what WIRE_BLOCK read; owned until taken (zeroed) */
+	struct table_row row;  /* what WIRE_ROW read: block.column_count cells; owned until taken */
+	size_t columns;        /* of the block before */
+	const char *fault;     /* why WIRE_FAULT; not translated */
 	struct buffer body;
 	size_t at;
 };

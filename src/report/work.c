@@ -79,8 +79,9 @@ static void draw(struct report *report, struct bars *bars)
 		struct mark *mark;
 
 		if (i == 0 || (i >= GANTT_FIRST && (i - GANTT_FIRST) % GANTT_ROWS == 0)) {
-			drawing = document_figure(report->document, DRAWING_GANTT, i ? _("Gantt, continued") : _("Gantt"),
-			                          _("A bar for each action from its start to the day it is due, filled by its progress; today is a dashed line; late bars are red and say so."));
+			drawing = document_figure(report->document, DRAWING_GANTT,
+				i ? _("Gantt, continued") : _("Gantt"),
+				_("A bar for each action from its start to the day it is due, filled by its progress; today is a dashed line; late bars are red and say so."));
 			drawing->from = from;
 			drawing->to = to;
 			drawing->today = bars->today;
@@ -95,7 +96,9 @@ static void draw(struct report *report, struct bars *bars)
 	}
 	free(bars->items);
 	if (bars->undated) {
-		char *note = xasprintf(ngettext("%zu action has no date and no bar.", "%zu actions have no date and no bar.", bars->undated), bars->undated);
+		char *note = xasprintf(ngettext("%zu action has no date and no bar.",
+					       "%zu actions have no date and no bar.", bars->undated),
+			bars->undated);
 
 		document_note(report->document, note);
 		free(note);
@@ -137,7 +140,8 @@ static void group_figure(struct report *report, const struct figure_group *group
 	report->document->blocks[report->document->count - 1].half = true;
 	for (i = 0; i < group->count; i++) {
 		const struct figure *figure = &group->items[i];
-		char *text = figure->of ? xasprintf("%lld/%lld", (long long)figure->count, (long long)figure->of) : xasprintf("%lld", (long long)figure->count);
+		char *text = figure->of ? xasprintf("%lld/%lld", (long long)figure->count, (long long)figure->of)
+					: xasprintf("%lld", (long long)figure->count);
 		struct mark *mark = drawing_mark(drawing, figure->label, text);
 
 		mark->value = figure->count;
@@ -153,7 +157,8 @@ static void group_figure(struct report *report, const struct figure_group *group
 }
 
 /* Adds how many records of a register there are, or are late. */
-static bool add_count(struct report *report, const struct register_def *def, bool late, int64_t *sum, struct error *error)
+static bool add_count(
+	struct report *report, const struct register_def *def, bool late, int64_t *sum, struct error *error)
 {
 	struct query *query = query_new(def);
 	int64_t count;
@@ -167,7 +172,8 @@ static bool add_count(struct report *report, const struct register_def *def, boo
 }
 
 /* One phase of the wheel: how much there is, and how much of it is late. */
-static bool phase_mark(struct report *report, struct drawing *drawing, enum phase phase, const char *label, struct error *error)
+static bool phase_mark(
+	struct report *report, struct drawing *drawing, enum phase phase, const char *label, struct error *error)
 {
 	int64_t records = 0, late = 0;
 	struct mark *mark;
@@ -179,10 +185,12 @@ static bool phase_mark(struct report *report, struct drawing *drawing, enum phas
 
 		if (def->phase != phase || strcmp(def->name, "organisation") == 0)
 			continue;
-		if (!add_count(report, def, false, &records, error) || (def->open && !add_count(report, def, true, &late, error)))
+		if (!add_count(report, def, false, &records, error) ||
+			(def->open && !add_count(report, def, true, &late, error)))
 			return false;
 	}
-	text = xasprintf(ngettext("%lld record\n%lld late", "%lld records\n%lld late", (unsigned long)records), (long long)records, (long long)late);
+	text = xasprintf(ngettext("%lld record\n%lld late", "%lld records\n%lld late", (unsigned long)records),
+		(long long)records, (long long)late);
 	mark = drawing_mark(drawing, label, text);
 	mark->value = records;
 	mark->late = late > 0;
@@ -198,8 +206,10 @@ static bool wheel(struct report *report, struct error *error)
 	size_t i;
 
 	report->document->blocks[report->document->count - 1].half = true;
-	ok = phase_mark(report, drawing, PHASE_PLAN, _("Plan"), error) && phase_mark(report, drawing, PHASE_DO, _("Do"), error) &&
-	     phase_mark(report, drawing, PHASE_CHECK, _("Check"), error) && phase_mark(report, drawing, PHASE_ACT, _("Act"), error);
+	ok = phase_mark(report, drawing, PHASE_PLAN, _("Plan"), error) &&
+	     phase_mark(report, drawing, PHASE_DO, _("Do"), error) &&
+	     phase_mark(report, drawing, PHASE_CHECK, _("Check"), error) &&
+	     phase_mark(report, drawing, PHASE_ACT, _("Act"), error);
 	for (i = 0; i < drawing->count; i++)
 		buffer_printf(&description, "%s: %s. ", drawing->marks[i].label, drawing->marks[i].text);
 	document_set(&drawing->description, description.data);
@@ -245,7 +255,10 @@ bool build_register(struct report *report, const struct register_def *def, struc
 		if (!(field->flags & FIELD_COLUMN))
 			continue;
 		columns[count] = field->name;
-		widths[count++] = field->flags & FIELD_TITLE ? 0 : field->width ? field->width : field->type->width > 14 || !field->type->width ? 12 : field->type->width;
+		widths[count++] = field->flags & FIELD_TITLE                       ? 0
+				  : field->width                                   ? field->width
+				  : field->type->width > 14 || !field->type->width ? 12
+										   : field->type->width;
 	}
 	document_paragraph(report->document, _(def->help));
 	document_heading(report->document, 1, _("In short"));

@@ -45,9 +45,13 @@ static void action_free(struct action *action)
 static bool begin(struct store *store, struct error *error)
 {
 	if (store->look)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s was opened with --read-only; nothing was changed. Open it without to write."), store->path);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s was opened with --read-only; nothing was changed. Open it without to write."),
+			store->path);
 	if (store->read_only)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is open for reading only; nothing was changed. Copy it to a place where you may write."), store->path);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s is open for reading only; nothing was changed. Copy it to a place where you may write."),
+			store->path);
 	if (store->action)
 		return error_set(error, ERROR_SYSTEM, "an action is under way already");
 	if (!store_sound(store, error))
@@ -121,10 +125,13 @@ static bool commit(struct action *action, struct error *error)
 	store->commit_unknown = store->failure.kind != ERROR_NONE;
 	if (store->failure.kind)
 		/* Neither can be said. */
-		error_set(&failure, ERROR_SYSTEM, _("Whether the change is in %s is not known (%s). Look at its history before you make it again."), store->path, store->failure.message);
+		error_set(&failure, ERROR_SYSTEM,
+			_("Whether the change is in %s is not known (%s). Look at its history before you make it again."),
+			store->path, store->failure.message);
 	else if (written)
-		error_set(&store->failure, ERROR_SYSTEM, _("The change is in %s, but the system could not make sure that it stays there (%s). Look for a failing disk, and make a copy."), store->path,
-		          strerror(sqlite3_system_errno(store->db) ? sqlite3_system_errno(store->db) : EIO));
+		error_set(&store->failure, ERROR_SYSTEM,
+			_("The change is in %s, but the system could not make sure that it stays there (%s). Look for a failing disk, and make a copy."),
+			store->path, strerror(sqlite3_system_errno(store->db) ? sqlite3_system_errno(store->db) : EIO));
 	if (!written)
 		error_move(error, &failure);
 	error_clear(&failure);
@@ -147,7 +154,8 @@ bool action_commit(struct action *action, struct error *error)
 		action_rollback(action);
 		return ok;
 	}
-	if ((touched && !write_rederive(action, error)) || !tally_flush(action, error) || !journal_close(action, error) || !commit(action, error)) {
+	if ((touched && !write_rederive(action, error)) || !tally_flush(action, error) ||
+		!journal_close(action, error) || !commit(action, error)) {
 		store_sound(store, error);
 		action_rollback(action);
 		return false;
@@ -215,7 +223,8 @@ static bool add(struct action *action, struct record *record, struct error *erro
 	if (!record_validate(record, store_context(store), error) || !check_register(store, record, error))
 		return false;
 	if (is_register(record, "organisation") && store_integer(store, "SELECT count(*) FROM \"organisation\"", 0) > 0)
-		return error_set(error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
+		return error_set(
+			error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
 	if (!name_record(store, record, error) || !freeze_enter(action, NULL, record, error))
 		return false;
 	reuse_identity(store, record);
@@ -235,7 +244,8 @@ bool action_add(struct action *action, struct record *record, struct error *erro
 
 /* ---- changing ---- */
 
-void conflicts_add(struct conflicts *conflicts, int64_t id, const char *ref, const struct field_def *field, const char *before, const char *theirs, const char *ours)
+void conflicts_add(struct conflicts *conflicts, int64_t id, const char *ref, const struct field_def *field,
+	const char *before, const char *theirs, const char *ours)
 {
 	struct conflict *conflict;
 
@@ -311,7 +321,8 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	if (!current) {
 		/* Nobody can have deleted what is not there to be read for another reason. */
 		if (!read_exists(store, def, record->id) && store_sound(store, error))
-			error_set(error, ERROR_INVALID, _("%s was deleted by somebody else meanwhile."), record->ref ? record->ref : "");
+			error_set(error, ERROR_INVALID, _("%s was deleted by somebody else meanwhile."),
+				record->ref ? record->ref : "");
 		return false;
 	}
 	new = record_copy(current);
@@ -326,11 +337,13 @@ bool action_set(struct action *action, const struct record *before, struct recor
 		if (!text_differs(current->values[i], wanted))
 			continue;
 		if (field->flags & (FIELD_SEALED | FIELD_SNAPSHOT)) {
-			error_set_field(error, ERROR_INVALID, field->name, _("%s is written by the program alone."), _(field->label));
+			error_set_field(error, ERROR_INVALID, field->name, _("%s is written by the program alone."),
+				_(field->label));
 			goto out;
 		}
 		if (field->flags & FIELD_FIXED) {
-			error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be changed once the record is there."), _(field->label));
+			error_set_field(error, ERROR_INVALID, field->name,
+				_("%s cannot be changed once the record is there."), _(field->label));
 			goto out;
 		}
 		free(new->values[i]);
@@ -339,17 +352,20 @@ bool action_set(struct action *action, const struct record *before, struct recor
 			continue;
 		}
 		if (before && text_differs(current->values[i], before->values[i]))
-			conflicts_add(&store->conflicts, record->id, record->ref, field, before->values[i], current->values[i], wanted);
+			conflicts_add(&store->conflicts, record->id, record->ref, field, before->values[i],
+				current->values[i], wanted);
 		new->values[i] = xstrdup(wanted);
 	}
 	if (store->conflicts.count) {
-		error_set(error, ERROR_CONFLICT, _("%s was changed by somebody else meanwhile; nothing was written."), current->ref);
+		error_set(error, ERROR_CONFLICT, _("%s was changed by somebody else meanwhile; nothing was written."),
+			current->ref);
 		goto out;
 	}
 	if (def->settle && !def->settle(current, new, error))
 		goto out;
-	if (!freeze_allows_change(current, new, error) || !record_validate(new, store_context(store), error) || !check_register(store, new, error) ||
-	    !freeze_enter(action, current, new, error) || !write_update(action, current, new, error))
+	if (!freeze_allows_change(current, new, error) || !record_validate(new, store_context(store), error) ||
+		!check_register(store, new, error) || !freeze_enter(action, current, new, error) ||
+		!write_update(action, current, new, error))
 		goto out;
 	for (i = 0; i < def->field_count; i++) {
 		if (def->fields[i].flags & FIELD_INVERSE)
@@ -367,7 +383,8 @@ out:
 	return store_answer(store, ok, error);
 }
 
-bool action_unresolved(struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error)
+bool action_unresolved(
+	struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error)
 {
 	const struct register_def *def = read_register(action->store, id);
 	struct record *record = def ? read_record(action->store, def, id, false, error) : NULL;
@@ -414,7 +431,8 @@ bool action_resolved(struct action *action, int64_t id, const char *field, const
 
 bool action_adopt_organisation(struct action *action, const char *uuid, struct error *error)
 {
-	static const char lines[] = "SELECT a.\"id\", c.\"uuid\" FROM \"applicability\" a JOIN \"record\" c ON c.\"id\" = a.\"control\"";
+	static const char lines[] =
+		"SELECT a.\"id\", c.\"uuid\" FROM \"applicability\" a JOIN \"record\" c ON c.\"id\" = a.\"control\"";
 	struct store *store = action->store;
 	struct record *organisation = store_organisation(store, error);
 	sqlite3_stmt *stmt, *update;
@@ -431,8 +449,10 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 		return true;
 	}
 	ok = write_touch(action, organisation->def, organisation->id, error) &&
-	     journal_element(action, organisation->def, organisation->id, organisation->uuid, "uuid", organisation->uuid, false, error) &&
-	     journal_element(action, organisation->def, organisation->id, organisation->uuid, "uuid", uuid, true, error);
+	     journal_element(action, organisation->def, organisation->id, organisation->uuid, "uuid",
+		     organisation->uuid, false, error) &&
+	     journal_element(
+		     action, organisation->def, organisation->id, organisation->uuid, "uuid", uuid, true, error);
 	update = ok ? statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error) : NULL;
 	if (update) {
 		sqlite3_bind_int64(update, 1, organisation->id);

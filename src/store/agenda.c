@@ -9,7 +9,7 @@
 
 #include "store/internal.h"
 
-#define CHUNK 6       /* rows asked of each source at first: most give one or two to a screen */
+#define CHUNK 6 /* rows asked of each source at first: most give one or two to a screen */
 #define CHUNK_NEXT 40
 
 struct source {
@@ -139,8 +139,12 @@ static void begin(struct source *source, size_t index, enum window_from from, co
 
 static bool fill(struct agenda *agenda, struct source *source, size_t most, struct error *error)
 {
-	struct window window = { .query = source->query, .columns = source->columns, .column_count = source->column_count, .from = source->from,
-		                 .key = source->key, .id = source->id };
+	struct window window = { .query = source->query,
+		.columns = source->columns,
+		.column_count = source->column_count,
+		.from = source->from,
+		.key = source->key,
+		.id = source->id };
 	const struct row *last;
 	bool backward = source->from == WINDOW_LAST || source->from == WINDOW_BEFORE;
 
@@ -168,7 +172,9 @@ static struct row *front(struct source *source)
 {
 	bool backward = source->from == WINDOW_BEFORE;
 
-	return source->at < source->rows.count ? &source->rows.items[backward ? source->rows.count - 1 - source->at : source->at] : NULL;
+	return source->at < source->rows.count
+		       ? &source->rows.items[backward ? source->rows.count - 1 - source->at : source->at]
+		       : NULL;
 }
 
 /* The line moves out of the row. */
@@ -191,7 +197,8 @@ static void take(struct source *source, size_t index, struct agenda_item *item)
 	source->at++;
 }
 
-bool agenda_window(struct agenda *agenda, enum window_from from, const struct agenda_item *at, size_t count, struct agenda_items *items, struct error *error)
+bool agenda_window(struct agenda *agenda, enum window_from from, const struct agenda_item *at, size_t count,
+	struct agenda_items *items, struct error *error)
 {
 	bool backward = from == WINDOW_LAST || from == WINDOW_BEFORE, ok = true;
 	size_t i;
@@ -249,7 +256,8 @@ static bool is_behind(const struct agenda_item *item, const struct agenda_item *
 	return item->source != last->source ? item->source > last->source : item->id > last->id;
 }
 
-bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct agenda_item *item), void *user, struct error *error)
+bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct agenda_item *item), void *user,
+	struct error *error)
 {
 	struct agenda_items items = { 0 };
 	bool go = true, ok = true;
@@ -266,7 +274,9 @@ bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct ag
 		agenda_items_free(&items);
 		if (damaged) {
 			agenda_items_free(&more);
-			ok = error_set(error, ERROR_DAMAGED, _("%s is damaged: a day on which something is due cannot be read. Restore a copy, or look at it with `noria check`."), store_path(agenda->store));
+			ok = error_set(error, ERROR_DAMAGED,
+				_("%s is damaged: a day on which something is due cannot be read. Restore a copy, or look at it with `noria check`."),
+				store_path(agenda->store));
 		}
 		if (!ok)
 			break;

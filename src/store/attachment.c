@@ -18,9 +18,11 @@ bool action_attach(struct action *action, const void *bytes, size_t count, char 
 	sqlite3_stmt *stmt;
 
 	if (count > ATTACHMENT_MAX)
-		return error_set(error, ERROR_INVALID, _("An attached file may have 10 MB at most; keep larger ones elsewhere and say where."));
+		return error_set(error, ERROR_INVALID,
+			_("An attached file may have 10 MB at most; keep larger ones elsewhere and say where."));
 	digest_of(bytes, count, hex);
-	stmt = statement(action->store, "INSERT OR IGNORE INTO \"attachment\"(\"sha256\", \"bytes\") VALUES(?1, ?2)", error);
+	stmt = statement(
+		action->store, "INSERT OR IGNORE INTO \"attachment\"(\"sha256\", \"bytes\") VALUES(?1, ?2)", error);
 	if (!stmt)
 		return false;
 	bind_text(action->store, stmt, 1, hex);
@@ -42,9 +44,12 @@ bool store_attachment(struct store *store, const char *hex, struct buffer *bytes
 		buffer_add_bytes(bytes, sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
 	statement_end(store, stmt);
 	if (code != SQLITE_ROW)
-		return code == SQLITE_DONE && error_set(error, ERROR_INVALID, _("The attached file is not in this file; it was left out when the file was made."));
+		return code == SQLITE_DONE &&
+		       error_set(error, ERROR_INVALID,
+			       _("The attached file is not in this file; it was left out when the file was made."));
 	digest_of(bytes->data ? bytes->data : "", bytes->length, found);
 	if (strcmp(found, hex) != 0)
-		return error_set(error, ERROR_NEGATIVE, _("The attached file was altered: its SHA-256 is no longer the one that was recorded."));
+		return error_set(error, ERROR_NEGATIVE,
+			_("The attached file was altered: its SHA-256 is no longer the one that was recorded."));
 	return true;
 }

@@ -36,17 +36,29 @@ static bool tell(enum beside_fault fault, const char *name, struct error *error)
 	case BESIDE_NONE:
 		return true;
 	case BESIDE_LINK:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is a link or no ordinary file, and would be taken for the journal of a broken-off write; nothing was opened. Copy it and the file together to another place first, then move it away."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s is a link or no ordinary file, and would be taken for the journal of a broken-off write; nothing was opened. Copy it and the file together to another place first, then move it away."),
+			name);
 	case BESIDE_OWNER:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s belongs to somebody who may not write the file beside it; nothing was opened. Ask its owner; move it away only when the two were copied together."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s belongs to somebody who may not write the file beside it; nothing was opened. Ask its owner; move it away only when the two were copied together."),
+			name);
 	case BESIDE_SUPER:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s names another file, which would be deleted; Noria makes no such journal, and nothing was opened. Copy it and the file together to another place first, then move it away and run `noria check`."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s names another file, which would be deleted; Noria makes no such journal, and nothing was opened. Copy it and the file together to another place first, then move it away and run `noria check`."),
+			name);
 	case BESIDE_FOREIGN:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is no journal of the file beside it as it is now; nothing was opened. Copy the two together to another place first, then move it away and run `noria check`."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s is no journal of the file beside it as it is now; nothing was opened. Copy the two together to another place first, then move it away and run `noria check`."),
+			name);
 	case BESIDE_WAL:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s was left by another program, and may hold a part of the file; nothing was opened. Close that program; where there is none any more, copy the two together to another place, then move it away and run `noria check`."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s was left by another program, and may hold a part of the file; nothing was opened. Close that program; where there is none any more, copy the two together to another place, then move it away and run `noria check`."),
+			name);
 	case BESIDE_CHANGED:
-		return error_set(error, ERROR_UNAVAILABLE, _("%s was changed while it was read without a lock; nothing of it is shown. Try again, or read a copy."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s was changed while it was read without a lock; nothing of it is shown. Try again, or read a copy."),
+			name);
 	}
 	return false;
 }
@@ -136,9 +148,12 @@ enum beside_fault beside_judge(sqlite3_file *journal, sqlite3_file *current)
 		return BESIDE_NONE;
 	rollback.size = size;
 	fault = rollback_open(&rollback);
-	if (fault == ROLLBACK_SOUND && current->pMethods->xFileSize(current, &size) == SQLITE_OK && read_file(current, header, sizeof header, 0))
+	if (fault == ROLLBACK_SOUND && current->pMethods->xFileSize(current, &size) == SQLITE_OK &&
+		read_file(current, header, sizeof header, 0))
 		fault = rollback_judge(&rollback, header, size);
-	return fault == ROLLBACK_SUPER ? BESIDE_SUPER : fault == ROLLBACK_SOUND || fault == ROLLBACK_NOTHING ? BESIDE_NONE : BESIDE_FOREIGN;
+	return fault == ROLLBACK_SUPER                                ? BESIDE_SUPER
+	       : fault == ROLLBACK_SOUND || fault == ROLLBACK_NOTHING ? BESIDE_NONE
+								      : BESIDE_FOREIGN;
 }
 
 /* ---- the VFS ---- */

@@ -19,8 +19,9 @@ static void report_last(struct checker *checker)
 	if (!checker->last)
 		return;
 	text = checker->times == 1 ? xstrdup(checker->last) :
-	       /* TRANSLATORS: a sentence, and how often it holds */
-	       xasprintf(ngettext("%s (%lld time)", "%s (%lld times)", (unsigned long)checker->times), checker->last, (long long)checker->times);
+				   /* TRANSLATORS: a sentence, and how often it holds */
+		       xasprintf(ngettext("%s (%lld time)", "%s (%lld times)", (unsigned long)checker->times),
+			       checker->last, (long long)checker->times);
 	checker->report(checker->user, text);
 	free(text);
 	free(checker->last);
@@ -86,7 +87,9 @@ static void report_rest(struct checker *checker)
 	for (i = 0; i < CHECK_KINDS; i++)
 		rest += checker->kinds[i].count > CHECK_TOLD ? checker->kinds[i].count - CHECK_TOLD : 0;
 	if (rest) {
-		char *text = xasprintf(ngettext("There is %lld more of these kinds.", "There are %lld more of these kinds.", (unsigned long)rest), (long long)rest);
+		char *text = xasprintf(ngettext("There is %lld more of these kinds.",
+					       "There are %lld more of these kinds.", (unsigned long)rest),
+			(long long)rest);
 
 		checker->report(checker->user, text);
 		free(text);
@@ -136,14 +139,16 @@ static void check_pages(struct checker *checker)
 	/* The first page tells what the file keeps, and holds the lock while the others are read. */
 	store_integer(store, "PRAGMA schema_version", 0);
 	if (!pages_scan(store->db, store->pages, bad_page, checker) && check_could_read(checker, NULL))
-		error_set(&checker->ended, ERROR_SYSTEM, _("%s could not be read or written (%s)."), store->path, strerror(errno));
+		error_set(&checker->ended, ERROR_SYSTEM, _("%s could not be read or written (%s)."), store->path,
+			strerror(errno));
 }
 
 static void check_sqlite(struct checker *checker)
 {
 	struct store *store = checker->store;
 	/* What pages that do not match bring with them in SQLite's words is a hundred times the same. */
-	sqlite3_stmt *stmt = statement(store, checker->problems ? "PRAGMA integrity_check(3)" : "PRAGMA integrity_check(100)", NULL);
+	sqlite3_stmt *stmt =
+		statement(store, checker->problems ? "PRAGMA integrity_check(3)" : "PRAGMA integrity_check(100)", NULL);
 
 	while (statement_row(store, stmt)) {
 		const char *line = row_text(store, stmt, 0);
@@ -153,12 +158,14 @@ static void check_sqlite(struct checker *checker)
 	}
 	statement_end(store, stmt);
 	check_could_read(checker, NULL);
-	stmt = statement(store, "SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check LIMIT 100", NULL);
+	stmt = statement(
+		store, "SELECT \"table\", \"rowid\", \"parent\" FROM pragma_foreign_key_check LIMIT 100", NULL);
 	while (statement_row(store, stmt)) {
 		const char *table = row_text(store, stmt, 0), *parent = row_text(store, stmt, 2);
 
 		if (sqlite3_column_type(stmt, 1) == SQLITE_INTEGER)
-			check_problem(checker, _("Row %lld of %s refers to a %s that is not there."), (long long)sqlite3_column_int64(stmt, 1), table, parent);
+			check_problem(checker, _("Row %lld of %s refers to a %s that is not there."),
+				(long long)sqlite3_column_int64(stmt, 1), table, parent);
 		else
 			check_problem(checker, _("A row of %s refers to a %s that is not there."), table, parent);
 	}
@@ -168,8 +175,9 @@ static void check_sqlite(struct checker *checker)
 
 static void check_attachments(struct checker *checker)
 {
-	static const char missing[] = "SELECT r.\"ref\" FROM \"evidence\" e JOIN \"record\" r ON r.\"id\" = e.\"id\" WHERE e.\"kind\" = 'attached'"
-	                              " AND NOT EXISTS(SELECT 1 FROM \"attachment\" a WHERE a.\"sha256\" = e.\"sha256\")";
+	static const char missing[] =
+		"SELECT r.\"ref\" FROM \"evidence\" e JOIN \"record\" r ON r.\"id\" = e.\"id\" WHERE e.\"kind\" = 'attached'"
+		" AND NOT EXISTS(SELECT 1 FROM \"attachment\" a WHERE a.\"sha256\" = e.\"sha256\")";
 	struct store *store = checker->store;
 	sqlite3_stmt *stmt = statement(store, "SELECT \"sha256\" FROM \"attachment\"", NULL), *names;
 
@@ -179,11 +187,14 @@ static void check_attachments(struct checker *checker)
 		struct error failure = { 0 };
 
 		if (!store_attachment(store, hex, &bytes, &failure))
-			check_problem(checker, _("The attached file %.12s is not what was attached: %s"), hex, failure.message);
+			check_problem(checker, _("The attached file %.12s is not what was attached: %s"), hex,
+				failure.message);
 		error_clear(&failure);
 		buffer_free(&bytes);
 		/* It may be of a record that was deleted, or of what a record named before. */
-		names = statement(store, "SELECT 1 FROM \"evidence\" WHERE \"sha256\" = ?1 UNION ALL SELECT 1 FROM \"change\" WHERE instr(\"text\", ?1) LIMIT 1", NULL);
+		names = statement(store,
+			"SELECT 1 FROM \"evidence\" WHERE \"sha256\" = ?1 UNION ALL SELECT 1 FROM \"change\" WHERE instr(\"text\", ?1) LIMIT 1",
+			NULL);
 		bind_text(store, names, 1, hex);
 		if (!statement_row(store, names))
 			check_problem(checker, _("The attached file %.12s is not in the journal."), hex);
@@ -197,7 +208,8 @@ static void check_attachments(struct checker *checker)
 	check_could_read(checker, _("An attached file"));
 }
 
-int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error)
+int64_t store_check(
+	struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error)
 {
 	struct checker checker = { .store = store, .report = report, .user = user };
 	struct remembered remembered;

@@ -12,9 +12,12 @@ struct checker {
 	void (*report)(void *user, const char *sentence);
 	void *user;
 	int64_t problems;
-	char *last;    /* a sentence not reported yet, and how often it came */
+	char *last; /* a sentence not reported yet, and how often it came */
 	int64_t times;
-	struct { const char *format; int64_t count; } kinds[CHECK_KINDS];
+	struct {
+		const char *format;
+		int64_t count;
+	} kinds[CHECK_KINDS];
 	struct error ended; /* set: nothing more is looked at */
 };
 

@@ -19,10 +19,10 @@ struct rebuilt {
 	const struct register_def *def; /* NULL: no row could be understood yet */
 	char **values;                  /* in the journal's form */
 	char *uuid, *ref, *created;
-	int64_t entries;                /* that touched it since it was made */
+	int64_t entries; /* that touched it since it was made */
 	struct place made, last;
-	bool live;                      /* created and not deleted */
-	bool unknown;                   /* a row could not be understood: its values are not compared */
+	bool live;    /* created and not deleted */
+	bool unknown; /* a row could not be understood: its values are not compared */
 };
 
 /* The uuids that the organisation had, of which those of its lines in the SoA follow. */
@@ -118,7 +118,8 @@ static bool line_uuid(const struct rebuilt *rebuilt, const char *organisation, c
 {
 	int control = register_field_index(rebuilt->def, "control");
 
-	if (strcmp(rebuilt->def->name, "applicability") != 0 || control < 0 || !rebuilt->values[control] || !uuid_is_valid(organisation))
+	if (strcmp(rebuilt->def->name, "applicability") != 0 || control < 0 || !rebuilt->values[control] ||
+		!uuid_is_valid(organisation))
 		return false;
 	uuid_named(organisation, rebuilt->values[control], uuid);
 	return true;
@@ -141,16 +142,20 @@ static bool is_of_record(struct rebuilt *rebuilt, const struct identities *ident
 }
 
 /* A seal is the head of the journal when it was set: what was signed is bound to all that was there. */
-static void check_seal(struct checker *checker, const struct rebuilt *rebuilt, const struct field_def *field, const char *value)
+static void check_seal(
+	struct checker *checker, const struct rebuilt *rebuilt, const struct field_def *field, const char *value)
 {
 	struct store *store = checker->store;
-	sqlite3_stmt *stmt = value && (field->flags & FIELD_SEALED) ? statement(store, "SELECT \"parent\" FROM \"entry\" WHERE \"id\" = ?1", NULL) : NULL;
+	sqlite3_stmt *stmt = value && (field->flags & FIELD_SEALED)
+				     ? statement(store, "SELECT \"parent\" FROM \"entry\" WHERE \"id\" = ?1", NULL)
+				     : NULL;
 
 	if (!stmt)
 		return;
 	sqlite3_bind_int64(stmt, 1, rebuilt->last.entry);
 	if (statement_row(store, stmt) && strcmp(row_text(store, stmt, 0), value) != 0)
-		check_problem(checker, _("The seal of %s is not the head of the journal at the time."), rebuilt->ref ? rebuilt->ref : "?");
+		check_problem(checker, _("The seal of %s is not the head of the journal at the time."),
+			rebuilt->ref ? rebuilt->ref : "?");
 	statement_end(store, stmt);
 }
 
@@ -206,7 +211,8 @@ static bool is_understood(const struct json *row)
 	return false;
 }
 
-static void replay(struct checker *checker, struct rebuilt *rebuilt, const struct identities *identities, struct place at, const char *text)
+static void replay(struct checker *checker, struct rebuilt *rebuilt, const struct identities *identities,
+	struct place at, const char *text)
 {
 	struct json *row = text ? json_parse(text) : NULL;
 	const struct register_def *def;
@@ -225,8 +231,10 @@ static void replay(struct checker *checker, struct rebuilt *rebuilt, const struc
 	}
 	whole = strstr(json_text(row, 0), "record") != NULL;
 	if (def != rebuilt->def || (whole && rebuilt->ref && strcmp(rebuilt->ref, json_text(row, 3)) != 0) ||
-	    (!(whole && json_text(row, 0)[0] == '+') && !is_of_record(rebuilt, identities, json_text(row, 2)))) {
-		check_problem(checker, _("A row of journal entry %lld is of another record than %s, with which it is kept."), (long long)at.entry, rebuilt->ref ? rebuilt->ref : "?");
+		(!(whole && json_text(row, 0)[0] == '+') && !is_of_record(rebuilt, identities, json_text(row, 2)))) {
+		check_problem(checker,
+			_("A row of journal entry %lld is of another record than %s, with which it is kept."),
+			(long long)at.entry, rebuilt->ref ? rebuilt->ref : "?");
 		rebuilt->unknown = true;
 		json_free(row);
 		return;
@@ -248,30 +256,35 @@ static const char *uuid_now(const struct rebuilt *rebuilt, const struct identiti
 {
 	const struct strings *uuids = &identities->uuids;
 
-	if (rebuilt->live && uuids->count && is_before(rebuilt->made, identities->changed) && line_uuid(rebuilt, uuids->items[uuids->count - 1], line))
+	if (rebuilt->live && uuids->count && is_before(rebuilt->made, identities->changed) &&
+		line_uuid(rebuilt, uuids->items[uuids->count - 1], line))
 		return line;
 	return rebuilt->uuid;
 }
 
 /* The row that every record has for good, also once it is deleted.  *ref (the caller frees): what the row says. */
-static void compare_identity(struct checker *checker, const struct rebuilt *rebuilt, const struct identities *identities, char **ref)
+static void compare_identity(
+	struct checker *checker, const struct rebuilt *rebuilt, const struct identities *identities, char **ref)
 {
 	struct store *store = checker->store;
-	sqlite3_stmt *stmt = statement(store, "SELECT \"register\", \"uuid\", \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
+	sqlite3_stmt *stmt =
+		statement(store, "SELECT \"register\", \"uuid\", \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
 	char line[UUID_TEXT];
 
 	if (stmt)
 		sqlite3_bind_int64(stmt, 1, rebuilt->id);
 	if (!statement_row(store, stmt)) {
 		if (!store->failure.kind)
-			check_problem(checker, _("%s of the journal has lost its name in the file."), rebuilt->ref ? rebuilt->ref : "?");
+			check_problem(checker, _("%s of the journal has lost its name in the file."),
+				rebuilt->ref ? rebuilt->ref : "?");
 	} else {
 		*ref = xstrdup(row_text(store, stmt, 2));
 		if (rebuilt->ref && strcmp(*ref, rebuilt->ref) != 0)
 			check_problem(checker, _("%s is called %s in the file."), rebuilt->ref, *ref);
 		if (rebuilt->def && strcmp(row_text(store, stmt, 0), rebuilt->def->name) != 0)
 			check_problem(checker, _("%s: its register is not what the journal says."), *ref);
-		if (rebuilt->def && rebuilt->uuid && text_differs(row_text(store, stmt, 1), uuid_now(rebuilt, identities, line)))
+		if (rebuilt->def && rebuilt->uuid &&
+			text_differs(row_text(store, stmt, 1), uuid_now(rebuilt, identities, line)))
 			check_problem(checker, _("%s: its uuid is not what the journal says."), *ref);
 	}
 	statement_end(store, stmt);
@@ -283,7 +296,8 @@ static void compare_dates(struct checker *checker, const struct rebuilt *rebuilt
 	sqlite3_stmt *stmt = statement(store, "SELECT \"time\" FROM \"entry\" WHERE \"id\" = ?1", NULL);
 
 	if (text_differs(record->created, rebuilt->created))
-		check_problem(checker, _("%s: the date on which it was made is not what the journal says."), record->ref);
+		check_problem(
+			checker, _("%s: the date on which it was made is not what the journal says."), record->ref);
 	if (record->rev != rebuilt->entries)
 		check_problem(checker, _("%s: the number of its changes is not what the journal says."), record->ref);
 	if (stmt)
@@ -306,10 +320,13 @@ static void compare_fields(struct checker *checker, const struct rebuilt *rebuil
 
 		if (field->flags & FIELD_DERIVED)
 			continue;
-		now = field->flags & FIELD_INVERSE ? store_unresolved(store, record->id, field->name) : journal_value(store, field, record->values[i]);
-		same = field_is_reference(field) ? same_elements(now, rebuilt->values[i]) : !text_differs(now, rebuilt->values[i]);
+		now = field->flags & FIELD_INVERSE ? store_unresolved(store, record->id, field->name)
+						   : journal_value(store, field, record->values[i]);
+		same = field_is_reference(field) ? same_elements(now, rebuilt->values[i])
+						 : !text_differs(now, rebuilt->values[i]);
 		if (!same)
-			environment_log("%s.%s: file %s, journal %s", record->ref, field->name, now ? now : "-", rebuilt->values[i] ? rebuilt->values[i] : "-");
+			environment_log("%s.%s: file %s, journal %s", record->ref, field->name, now ? now : "-",
+				rebuilt->values[i] ? rebuilt->values[i] : "-");
 		if (!same)
 			check_problem(checker, _("%s: %s is not what the journal says."), record->ref, _(field->label));
 		free(now);
@@ -319,8 +336,10 @@ static void compare_fields(struct checker *checker, const struct rebuilt *rebuil
 	derived = record_copy(record);
 	record->def->derive(derived, store_context(store));
 	for (i = 0; i < record->def->field_count; i++)
-		if ((record->def->fields[i].flags & FIELD_DERIVED) && text_differs(record->values[i], derived->values[i]))
-			check_problem(checker, _("%s: %s is not what the method gives."), record->ref, _(record->def->fields[i].label));
+		if ((record->def->fields[i].flags & FIELD_DERIVED) &&
+			text_differs(record->values[i], derived->values[i]))
+			check_problem(checker, _("%s: %s is not what the method gives."), record->ref,
+				_(record->def->fields[i].label));
 	record_free(derived);
 }
 
@@ -350,7 +369,8 @@ static void compare_keys(struct checker *checker, const struct record *record)
 		sqlite3_bind_int64(stmt, 1, record->id);
 	if (statement_row(store, stmt)) {
 		if (strcmp(row_text(store, stmt, 0), key) != 0)
-			check_problem(checker, _("%s: the sort key of its ref is not what its text gives."), record->ref);
+			check_problem(
+				checker, _("%s: the sort key of its ref is not what its text gives."), record->ref);
 		for (i = 0; i < record->def->field_count; i++) {
 			const struct field_def *field = &record->def->fields[i];
 
@@ -359,7 +379,8 @@ static void compare_keys(struct checker *checker, const struct record *record)
 			free(key);
 			key = field_key(record->def, field, record, record->values[i]);
 			if (strcmp(row_text(store, stmt, ++column), key) != 0)
-				check_problem(checker, _("%s: the sort key of %s is not what its text gives."), record->ref, _(field->label));
+				check_problem(checker, _("%s: the sort key of %s is not what its text gives."),
+					record->ref, _(field->label));
 		}
 	}
 	statement_end(store, stmt);
@@ -384,7 +405,8 @@ static void compare_search(struct checker *checker, const struct record *record)
 static void compare_unresolved(struct checker *checker, const struct record *record)
 {
 	struct store *store = checker->store;
-	sqlite3_stmt *stmt = statement(store, "SELECT \"field\", count(*) FROM \"unresolved\" WHERE \"record\" = ?1 GROUP BY 1", NULL);
+	sqlite3_stmt *stmt = statement(
+		store, "SELECT \"field\", count(*) FROM \"unresolved\" WHERE \"record\" = ?1 GROUP BY 1", NULL);
 
 	if (stmt)
 		sqlite3_bind_int64(stmt, 1, record->id);
@@ -392,8 +414,11 @@ static void compare_unresolved(struct checker *checker, const struct record *rec
 		const struct field_def *field = register_field(record->def, row_text(store, stmt, 0));
 		const char *value = field ? record_get(record, field->name) : NULL;
 
-		if (!field || !field_is_reference(field) || (field->type->storage == STORED_REFERENCE && (!value || value[0] != '{' || sqlite3_column_int64(stmt, 1) != 1)))
-			check_problem(checker, _("%s: a link to a record of another file is not in the journal."), record->ref);
+		if (!field || !field_is_reference(field) ||
+			(field->type->storage == STORED_REFERENCE &&
+				(!value || value[0] != '{' || sqlite3_column_int64(stmt, 1) != 1)))
+			check_problem(checker, _("%s: a link to a record of another file is not in the journal."),
+				record->ref);
 	}
 	statement_end(store, stmt);
 }
@@ -401,8 +426,9 @@ static void compare_unresolved(struct checker *checker, const struct record *rec
 /* A deleted record leaves nothing but its name. */
 static void compare_deleted(struct checker *checker, const struct rebuilt *rebuilt, const char *ref)
 {
-	static const char sql[] = "SELECT EXISTS(SELECT 1 FROM \"link\" WHERE \"record\" = ?1) + EXISTS(SELECT 1 FROM \"link\" WHERE \"target\" = ?1)"
-	                          " + EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = ?1) + EXISTS(SELECT 1 FROM \"search_content\" WHERE \"id\" = ?1)";
+	static const char sql[] =
+		"SELECT EXISTS(SELECT 1 FROM \"link\" WHERE \"record\" = ?1) + EXISTS(SELECT 1 FROM \"link\" WHERE \"target\" = ?1)"
+		" + EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = ?1) + EXISTS(SELECT 1 FROM \"search_content\" WHERE \"id\" = ?1)";
 	struct store *store = checker->store;
 	sqlite3_stmt *stmt;
 
@@ -453,7 +479,9 @@ static void read_identities(struct checker *checker, struct identities *identiti
 	sqlite3_stmt *stmt;
 
 	identities->organisation = store_integer(store, "SELECT min(\"id\") FROM \"organisation\"", 0);
-	stmt = statement(store, "SELECT \"text\", \"entry\", \"seq\" FROM \"change\" WHERE \"record\" = ?1 ORDER BY \"entry\", \"seq\"", NULL);
+	stmt = statement(store,
+		"SELECT \"text\", \"entry\", \"seq\" FROM \"change\" WHERE \"record\" = ?1 ORDER BY \"entry\", \"seq\"",
+		NULL);
 	if (stmt)
 		sqlite3_bind_int64(stmt, 1, identities->organisation);
 	while (statement_row(store, stmt)) {
@@ -461,12 +489,15 @@ static void read_identities(struct checker *checker, struct identities *identiti
 		struct json *row = text ? json_parse(text) : NULL;
 		const char *kind = json_text(row, 0), *field = json_text(row, 3);
 		bool renamed = kind && strcmp(kind, "+") == 0 && field && strcmp(field, "uuid") == 0;
-		const char *uuid = renamed ? json_text(row, 4) : kind && strcmp(kind, "+record") == 0 ? json_text(row, 2) : NULL;
+		const char *uuid = renamed                                ? json_text(row, 4)
+				   : kind && strcmp(kind, "+record") == 0 ? json_text(row, 2)
+									  : NULL;
 
 		if (uuid)
 			strings_add(&identities->uuids, uuid);
 		if (uuid && renamed)
-			identities->changed = (struct place){ sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2) };
+			identities->changed =
+				(struct place){ sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2) };
 		json_free(row);
 	}
 	statement_end(store, stmt);
@@ -484,7 +515,9 @@ void check_records(struct checker *checker)
 	if (checker->ended.kind)
 		return;
 	read_identities(checker, &identities);
-	stmt = statement(store, "SELECT \"record\", \"text\", \"entry\", \"seq\" FROM \"change\" ORDER BY \"record\", \"entry\", \"seq\"", NULL);
+	stmt = statement(store,
+		"SELECT \"record\", \"text\", \"entry\", \"seq\" FROM \"change\" ORDER BY \"record\", \"entry\", \"seq\"",
+		NULL);
 	while (statement_row(store, stmt) && check_goes_on(checker)) {
 		int64_t id = sqlite3_column_int64(stmt, 0);
 		struct place at = { sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 3) };

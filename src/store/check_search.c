@@ -13,10 +13,10 @@
 
 /* What the texts come to. */
 struct words {
-	uint64_t sum;   /* of the hashes of (text, place in it, word) */
-	int64_t count;  /* of words, all texts together */
+	uint64_t sum;  /* of the hashes of (text, place in it, word) */
+	int64_t count; /* of words, all texts together */
 	int64_t texts;
-	int64_t id;     /* of the text at hand, and words in it so far */
+	int64_t id; /* of the text at hand, and words in it so far */
 	int64_t place;
 	struct buffer buffer;
 };
@@ -55,7 +55,8 @@ static bool make_tokenizer(struct store *store, fts5_tokenizer *tokenizer, Fts5T
 		sqlite3_bind_pointer(stmt, 1, (void *)&api, "fts5_api_ptr", NULL);
 	statement_row(store, stmt);
 	statement_end(store, stmt);
-	return api && api->xFindTokenizer(api, "unicode61", &context, tokenizer) == SQLITE_OK && tokenizer->xCreate(context, arguments, 2, made) == SQLITE_OK;
+	return api && api->xFindTokenizer(api, "unicode61", &context, tokenizer) == SQLITE_OK &&
+	       tokenizer->xCreate(context, arguments, 2, made) == SQLITE_OK;
 }
 
 /* FTS5's variable-length numbers, most significant bits first; 0 at the end of the bytes. */
@@ -78,7 +79,8 @@ static uint64_t take_number(const unsigned char **at, const unsigned char *end)
 
 static bool read_texts(struct checker *checker, struct words *words)
 {
-	static const char sql[] = "SELECT c.\"id\", c.\"c0\", d.\"sz\" FROM \"search_content\" c LEFT JOIN \"search_docsize\" d ON d.\"id\" = c.\"id\" ORDER BY c.\"id\"";
+	static const char sql[] =
+		"SELECT c.\"id\", c.\"c0\", d.\"sz\" FROM \"search_content\" c LEFT JOIN \"search_docsize\" d ON d.\"id\" = c.\"id\" ORDER BY c.\"id\"";
 	struct store *store = checker->store;
 	fts5_tokenizer tokenizer;
 	Fts5Tokenizer *made = NULL;
@@ -90,13 +92,15 @@ static bool read_texts(struct checker *checker, struct words *words)
 	stmt = statement(store, sql, NULL);
 	while (ok && statement_row(store, stmt)) {
 		const char *text = row_text(store, stmt, 1);
-		const unsigned char *size = sqlite3_column_type(stmt, 2) == SQLITE_BLOB ? sqlite3_column_blob(stmt, 2) : NULL;
+		const unsigned char *size =
+			sqlite3_column_type(stmt, 2) == SQLITE_BLOB ? sqlite3_column_blob(stmt, 2) : NULL;
 		const unsigned char *end = size ? size + sqlite3_column_bytes(stmt, 2) : NULL;
 
 		words->texts++;
 		words->id = sqlite3_column_int64(stmt, 0);
 		words->place = 0;
-		ok = tokenizer.xTokenize(made, words, FTS5_TOKENIZE_DOCUMENT, text, (int)strlen(text), on_token) == SQLITE_OK;
+		ok = tokenizer.xTokenize(made, words, FTS5_TOKENIZE_DOCUMENT, text, (int)strlen(text), on_token) ==
+		     SQLITE_OK;
 		ok = ok && size && (int64_t)take_number(&size, end) == words->place && size == end;
 	}
 	statement_end(store, stmt);
@@ -168,7 +172,8 @@ static bool counts_agree(struct store *store, const struct words *words)
 	if (ok && block.length) {
 		const unsigned char *at = (const unsigned char *)block.data, *end = at + block.length;
 
-		ok = (int64_t)take_number(&at, end) == words->texts && (int64_t)take_number(&at, end) == words->count && at == end;
+		ok = (int64_t)take_number(&at, end) == words->texts && (int64_t)take_number(&at, end) == words->count &&
+		     at == end;
 	} else {
 		ok = ok && !words->texts;
 	}
@@ -181,7 +186,8 @@ static bool leaves_agree(struct store *store)
 {
 	struct buffer block = { 0 };
 	bool ok = read_block(store, 10, &block) && block.length > 4;
-	const unsigned char *at = (const unsigned char *)block.data + 4, *end = (const unsigned char *)block.data + block.length;
+	const unsigned char *at = (const unsigned char *)block.data + 4,
+			    *end = (const unsigned char *)block.data + block.length;
 	uint64_t levels, level, segments;
 	int64_t leaves = 0;
 
@@ -192,12 +198,15 @@ static bool leaves_agree(struct store *store)
 		for (level = 0; level < levels && at < end; level++) {
 			take_number(&at, end);
 			for (segments = take_number(&at, end); segments > 0 && at < end; segments--) {
-				int64_t segment = (int64_t)take_number(&at, end), first = (int64_t)take_number(&at, end), last = (int64_t)take_number(&at, end);
+				int64_t segment = (int64_t)take_number(&at, end),
+					first = (int64_t)take_number(&at, end), last = (int64_t)take_number(&at, end);
 
 				leaves += segment > 0 && first > 0 && last >= first ? last - first + 1 : 0;
 			}
 		}
-		ok = store_integer(store, "SELECT count(*) FROM \"search_data\" WHERE \"id\" > 10 AND NOT (\"id\" >> 36) & 1", -1) == leaves;
+		ok = store_integer(store,
+			     "SELECT count(*) FROM \"search_data\" WHERE \"id\" > 10 AND NOT (\"id\" >> 36) & 1",
+			     -1) == leaves;
 	}
 	buffer_free(&block);
 	return ok;
@@ -217,13 +226,17 @@ static void check_orphans(struct checker *checker)
 		free(sql);
 	}
 	if (texts > 0)
-		check_problem(checker, ngettext("The search index holds %lld text of no record.", "The search index holds %lld texts of no record.", (unsigned long)texts), (long long)texts);
+		check_problem(checker,
+			ngettext("The search index holds %lld text of no record.",
+				"The search index holds %lld texts of no record.", (unsigned long)texts),
+			(long long)texts);
 }
 
 void check_search(struct checker *checker)
 {
-	static const char tables[] = "CREATE VIRTUAL TABLE temp.\"noria_words\" USING fts5vocab('main', 'search', 'instance');"
-	                             "CREATE VIRTUAL TABLE temp.\"noria_terms\" USING fts5vocab('main', 'search', 'row')";
+	static const char tables[] =
+		"CREATE VIRTUAL TABLE temp.\"noria_words\" USING fts5vocab('main', 'search', 'instance');"
+		"CREATE VIRTUAL TABLE temp.\"noria_terms\" USING fts5vocab('main', 'search', 'row')";
 	struct store *store = checker->store;
 	struct words texts = { .sum = 0 }, index = { .sum = 0 };
 	bool ok;
@@ -232,12 +245,16 @@ void check_search(struct checker *checker)
 		return;
 	check_orphans(checker);
 	/* The two tables are in memory; the file is not written. */
-	ok = (!store->read_only || sqlite3_exec(store->db, "PRAGMA query_only = OFF", NULL, NULL, NULL) == SQLITE_OK) && store_exec(store, tables, NULL);
-	ok = ok && store_integer(store, "SELECT count(*) = 1 AND max(\"k\" = 'version' AND \"v\" = 4) FROM \"search_config\"", 0) == 1;
-	ok = ok && read_texts(checker, &texts) && read_index(checker, &index) && texts.sum == index.sum && texts.count == index.count &&
-	     counts_agree(store, &texts) && leaves_agree(store);
+	ok = (!store->read_only || sqlite3_exec(store->db, "PRAGMA query_only = OFF", NULL, NULL, NULL) == SQLITE_OK) &&
+	     store_exec(store, tables, NULL);
+	ok = ok &&
+	     store_integer(store, "SELECT count(*) = 1 AND max(\"k\" = 'version' AND \"v\" = 4) FROM \"search_config\"",
+		     0) == 1;
+	ok = ok && read_texts(checker, &texts) && read_index(checker, &index) && texts.sum == index.sum &&
+	     texts.count == index.count && counts_agree(store, &texts) && leaves_agree(store);
 	if (!ok && store->failure.kind != ERROR_CANCELLED && !checker->ended.kind)
-		check_problem(checker, _("The search index is not that of the texts: searches may not find what is there."));
+		check_problem(
+			checker, _("The search index is not that of the texts: searches may not find what is there."));
 	check_could_read(checker, _("The search index"));
 	if (store->read_only)
 		sqlite3_exec(store->db, "PRAGMA query_only = ON", NULL, NULL, NULL);

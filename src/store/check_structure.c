@@ -7,7 +7,8 @@
 #include "store/check.h"
 
 /* Each row that the statement gives is a problem, told with the text that it gives; stmt may be NULL. */
-__attribute__((format(printf, 3, 0))) static void check_none(struct checker *checker, const char *sql, const char *format)
+__attribute__((format(printf, 3, 0))) static void check_none(
+	struct checker *checker, const char *sql, const char *format)
 {
 	struct store *store = checker->store;
 	sqlite3_stmt *stmt = statement(store, sql, NULL);
@@ -31,7 +32,8 @@ static int64_t ref_number(const struct register_def *def, const char *ref)
 	size_t length = def->prefix ? strlen(def->prefix) : 0;
 	int64_t number;
 
-	if (!length || strncmp(ref, def->prefix, length) != 0 || ref[length] != '-' || !number_parse_integer(ref + length + 1, &number))
+	if (!length || strncmp(ref, def->prefix, length) != 0 || ref[length] != '-' ||
+		!number_parse_integer(ref + length + 1, &number))
 		return 0;
 	return number;
 }
@@ -48,7 +50,9 @@ static size_t place_of(const struct register_def *def)
 static void check_names(struct checker *checker, struct counters *counters)
 {
 	struct store *store = checker->store;
-	sqlite3_stmt *stmt = statement(store, "SELECT \"register\", \"uuid\", \"ref\", EXISTS(SELECT 1 FROM \"change\" WHERE \"record\" = r.\"id\") FROM \"record\" r", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"register\", \"uuid\", \"ref\", EXISTS(SELECT 1 FROM \"change\" WHERE \"record\" = r.\"id\") FROM \"record\" r",
+		NULL);
 
 	while (statement_row(store, stmt)) {
 		const char *ref = row_text(store, stmt, 2);
@@ -81,12 +85,15 @@ static void check_counters(struct checker *checker, struct counters *counters)
 	while (statement_row(store, stmt)) {
 		const char *prefix = row_text(store, stmt, 0);
 
-		for (i = 0; i < counters->count && (!dictionary[i]->prefix || strcmp(dictionary[i]->prefix, prefix) != 0); i++)
+		for (i = 0;
+			i < counters->count && (!dictionary[i]->prefix || strcmp(dictionary[i]->prefix, prefix) != 0);
+			i++)
 			continue;
 		if (i == counters->count)
 			check_problem(checker, _("The counter of refs %s is of no register."), prefix);
 		else if (sqlite3_column_int64(stmt, 1) != counters->greatest[i] + 1)
-			check_problem(checker, _("The counter of refs %s does not follow the greatest of them."), prefix);
+			check_problem(
+				checker, _("The counter of refs %s does not follow the greatest of them."), prefix);
 		if (i < counters->count)
 			counters->greatest[i] = 0;
 	}
@@ -102,7 +109,9 @@ static void check_counters(struct checker *checker, struct counters *counters)
 static void check_register_rows(struct checker *checker, const struct register_def *def)
 {
 	/* The row of a record of another register, or of none. */
-	char *sql = xasprintf("SELECT COALESCE(r.\"ref\", t.\"id\" || '') FROM \"%s\" t LEFT JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE r.\"register\" IS NOT '%s'", def->name, def->name);
+	char *sql = xasprintf(
+		"SELECT COALESCE(r.\"ref\", t.\"id\" || '') FROM \"%s\" t LEFT JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE r.\"register\" IS NOT '%s'",
+		def->name, def->name);
 
 	check_none(checker, sql, _("%s is in a register that is not its own."));
 	free(sql);
@@ -111,8 +120,9 @@ static void check_register_rows(struct checker *checker, const struct register_d
 /* Links of fields that have none, or to records of another register, which no reading of a record shows. */
 static void check_link_rows(struct checker *checker)
 {
-	static const char sql[] = "SELECT r.\"register\", l.\"field\", t.\"register\", min(r.\"ref\") FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\""
-	                          " JOIN \"record\" t ON t.\"id\" = l.\"target\" GROUP BY 1, 2, 3";
+	static const char sql[] =
+		"SELECT r.\"register\", l.\"field\", t.\"register\", min(r.\"ref\") FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\""
+		" JOIN \"record\" t ON t.\"id\" = l.\"target\" GROUP BY 1, 2, 3";
 	struct store *store = checker->store;
 	sqlite3_stmt *stmt = statement(store, sql, NULL);
 
@@ -120,7 +130,8 @@ static void check_link_rows(struct checker *checker)
 		const struct register_def *def = register_find(row_text(store, stmt, 0));
 		const struct field_def *field = def ? register_field(def, row_text(store, stmt, 1)) : NULL;
 
-		if (!field || (field->flags & FIELD_INVERSE) || field->type->storage != STORED_LINKS || strcmp(field->target, row_text(store, stmt, 2)) != 0)
+		if (!field || (field->flags & FIELD_INVERSE) || field->type->storage != STORED_LINKS ||
+			strcmp(field->target, row_text(store, stmt, 2)) != 0)
 			check_problem(checker, _("%s: a link is not in the journal."), row_text(store, stmt, 3));
 	}
 	statement_end(store, stmt);
@@ -149,7 +160,9 @@ static char *counted_sql(const struct register_def *def, const struct tally_def 
 /* What the table has under the name and the keys of a group. */
 static bool is_kept(struct store *store, const char *name, sqlite3_stmt *group)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"n\" FROM \"tally\" WHERE \"name\" = ?1 AND \"k1\" = ?2 AND \"k2\" = ?3 AND \"k3\" = ?4", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"n\" FROM \"tally\" WHERE \"name\" = ?1 AND \"k1\" = ?2 AND \"k2\" = ?3 AND \"k3\" = ?4",
+		NULL);
 	bool kept;
 	int i;
 
@@ -224,7 +237,9 @@ static void check_tallies(struct checker *checker)
 static void check_unjournaled(struct checker *checker)
 {
 	struct store *store = checker->store;
-	sqlite3_stmt *stmt = statement(store, "SELECT \"time\", \"login\" FROM \"draft\" UNION ALL SELECT \"since\", \"login\" FROM \"presence\" UNION ALL SELECT \"seen\", \"login\" FROM \"presence\"", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"time\", \"login\" FROM \"draft\" UNION ALL SELECT \"since\", \"login\" FROM \"presence\" UNION ALL SELECT \"seen\", \"login\" FROM \"presence\"",
+		NULL);
 	int64_t seconds;
 
 	while (statement_row(store, stmt))
@@ -261,6 +276,7 @@ void check_structure(struct checker *checker)
 		check_register_rows(checker, dictionary[i]);
 	check_link_rows(checker);
 	check_tallies(checker);
-	check_none(checker, "SELECT \"key\" FROM \"meta\" WHERE \"key\" IS NOT 'head'", _("The table meta holds %s, which no Noria file has."));
+	check_none(checker, "SELECT \"key\" FROM \"meta\" WHERE \"key\" IS NOT 'head'",
+		_("The table meta holds %s, which no Noria file has."));
 	check_unjournaled(checker);
 }

@@ -15,7 +15,8 @@ static const char *bind(struct strings *binds, const char *value, char mark[16])
 }
 
 /* The alias of the table at the end of a join path ("" is t), joined when first asked for. */
-static char *join(struct compiled *compiled, const char *from, const struct register_def *def, const char *path, size_t length, const struct field_def *field)
+static char *join(struct compiled *compiled, const char *from, const struct register_def *def, const char *path,
+	size_t length, const struct field_def *field)
 {
 	char *key = xstrndup(path, length), *alias;
 	size_t i;
@@ -27,14 +28,16 @@ static char *join(struct compiled *compiled, const char *from, const struct regi
 			return xstrdup(compiled->aliases.items[i + 1]);
 		}
 	alias = xasprintf("j%d", ++compiled->joins);
-	buffer_printf(&compiled->from, " LEFT JOIN \"%s\" %s ON %s.\"id\" = %s.\"%s\"", field->target, alias, alias, from, field->name);
+	buffer_printf(&compiled->from, " LEFT JOIN \"%s\" %s ON %s.\"id\" = %s.\"%s\"", field->target, alias, alias,
+		from, field->name);
 	strings_take(&compiled->aliases, key);
 	strings_add(&compiled->aliases, alias);
 	return alias;
 }
 
 /* Walks a path; gives the alias of the table that holds its last field. */
-static bool walk(struct compiled *compiled, const struct register_def *def, const char *path, char **alias, const struct register_def **owner, const struct field_def **field, const char **name, struct error *error)
+static bool walk(struct compiled *compiled, const struct register_def *def, const char *path, char **alias,
+	const struct register_def **owner, const struct field_def **field, const char **name, struct error *error)
 {
 	const char *start = path, *dot;
 	char *at = xstrdup(compiled->root);
@@ -55,7 +58,8 @@ static bool walk(struct compiled *compiled, const struct register_def *def, cons
 		start = dot + 1;
 	}
 	*field = register_field(def, start);
-	if (!*field && strcmp(start, "ref") != 0 && strcmp(start, "created") != 0 && strcmp(start, "updated") != 0 && strcmp(start, "uuid") != 0) {
+	if (!*field && strcmp(start, "ref") != 0 && strcmp(start, "created") != 0 && strcmp(start, "updated") != 0 &&
+		strcmp(start, "uuid") != 0) {
 		free(at);
 		return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(def->plural));
 	}
@@ -66,12 +70,14 @@ static bool walk(struct compiled *compiled, const struct register_def *def, cons
 }
 
 /* The field whose column is read where a path names a text with a translation. */
-static const struct field_def *shown_field(struct store *store, const struct register_def *def, const struct field_def *field)
+static const struct field_def *shown_field(
+	struct store *store, const struct register_def *def, const struct field_def *field)
 {
 	return field_in_language(def, field, store_context(store)->language);
 }
 
-char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field, struct error *error)
+char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
+	const struct register_def **owner, const struct field_def **field, struct error *error)
 {
 	const char *name;
 	char *alias, *sql;
@@ -113,7 +119,8 @@ static bool compile_sort(struct store *store, struct compiled *compiled, const s
 
 		if (title)
 			title = shown_field(store, target, title);
-		compiled->sort = title && field_has_key(title) ? xasprintf("%s.\"%s_key\"", joined, title->name) : xasprintf("%s.\"ref_key\"", joined);
+		compiled->sort = title && field_has_key(title) ? xasprintf("%s.\"%s_key\"", joined, title->name)
+							       : xasprintf("%s.\"ref_key\"", joined);
 		free(joined);
 	} else if (!field && strcmp(name, "ref") == 0) {
 		compiled->sort = xasprintf("%s.\"ref_key\"", alias);
@@ -142,11 +149,16 @@ static bool compile_sort(struct store *store, struct compiled *compiled, const s
 static const char *comparison(enum operator op)
 {
 	switch (op) {
-	case OP_LESS: return "<";
-	case OP_AT_MOST: return "<=";
-	case OP_MORE: return ">";
-	case OP_AT_LEAST: return ">=";
-	default: return "=";
+	case OP_LESS:
+		return "<";
+	case OP_AT_MOST:
+		return "<=";
+	case OP_MORE:
+		return ">";
+	case OP_AT_LEAST:
+		return ">=";
+	default:
+		return "=";
 	}
 }
 
@@ -172,7 +184,8 @@ static bool several_ids(struct store *store, const struct register_def *target, 
 }
 
 /* Ids of the records that a value means: of that ref, of one of those refs, or of that title. */
-static void target_ids(struct store *store, const struct field_def *field, const char *value, bool contains, struct buffer *sql, struct strings *binds)
+static void target_ids(struct store *store, const struct field_def *field, const char *value, bool contains,
+	struct buffer *sql, struct strings *binds)
 {
 	const struct register_def *target = register_find(field->target), *def = NULL;
 	const struct field_def *title = register_title(target);
@@ -186,7 +199,8 @@ static void target_ids(struct store *store, const struct field_def *field, const
 	} else if (title && contains) {
 		char *folded = text_fold_typed(value);
 
-		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE instr(noria_fold(\"%s\"), %s) > 0", target->name, shown_field(store, target, title)->name, bind(binds, folded, mark));
+		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE instr(noria_fold(\"%s\"), %s) > 0", target->name,
+			shown_field(store, target, title)->name, bind(binds, folded, mark));
 		free(folded);
 	} else if (title && field_has_key(title)) {
 		const struct field_def *shown = shown_field(store, target, title);
@@ -205,10 +219,13 @@ static void target_ids(struct store *store, const struct field_def *field, const
 /* " AND NOT EXISTS(...)" or " OR EXISTS(...)": a link to what is not in the file is a link all the same. */
 static void compile_unresolved(struct buffer *where, const struct field_def *field, const char *alias, bool none)
 {
-	buffer_printf(where, " %s EXISTS(SELECT 1 FROM \"unresolved\" u WHERE u.\"record\" = %s.\"id\" AND u.\"field\" = '%s')", none ? "AND NOT" : "OR", alias, field->name);
+	buffer_printf(where,
+		" %s EXISTS(SELECT 1 FROM \"unresolved\" u WHERE u.\"record\" = %s.\"id\" AND u.\"field\" = '%s')",
+		none ? "AND NOT" : "OR", alias, field->name);
 }
 
-static void compile_links(struct store *store, const struct field_def *field, const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
+static void compile_links(struct store *store, const struct field_def *field, const char *alias,
+	const struct condition *condition, struct buffer *where, struct strings *binds)
 {
 	bool none = condition->op == OP_EMPTY || condition->op == OP_DIFFERENT;
 	bool any = condition->op == OP_EMPTY || condition->op == OP_FILLED;
@@ -220,17 +237,23 @@ static void compile_links(struct store *store, const struct field_def *field, co
 	if (field->flags & FIELD_INVERSE) {
 		const struct register_def *target = register_find(field->target);
 		const struct field_def *back = register_field(target, field->inverse);
-		char *at = field->through ? xasprintf("%s.\"%s\"", alias, field->through) : xasprintf("%s.\"id\"", alias);
+		char *at =
+			field->through ? xasprintf("%s.\"%s\"", alias, field->through) : xasprintf("%s.\"id\"", alias);
 
 		if (back->type->storage == STORED_LINKS)
-			buffer_printf(where, "SELECT 1 FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s AND l.\"field\" = '%s' AND lr.\"register\" = '%s'", at, back->name, target->name);
+			buffer_printf(where,
+				"SELECT 1 FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s AND l.\"field\" = '%s' AND lr.\"register\" = '%s'",
+				at, back->name, target->name);
 		else
-			buffer_printf(where, "SELECT 1 FROM \"%s\" l WHERE l.\"%s\" = %s", target->name, back->name, at);
+			buffer_printf(
+				where, "SELECT 1 FROM \"%s\" l WHERE l.\"%s\" = %s", target->name, back->name, at);
 		if (!any)
-			buffer_printf(where, " AND l.\"%s\" IN (%s)", back->type->storage == STORED_LINKS ? "record" : "id", ids.data);
+			buffer_printf(where, " AND l.\"%s\" IN (%s)",
+				back->type->storage == STORED_LINKS ? "record" : "id", ids.data);
 		free(at);
 	} else {
-		buffer_printf(where, "SELECT 1 FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s'", alias, field->name);
+		buffer_printf(where, "SELECT 1 FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s'",
+			alias, field->name);
 		if (!any)
 			buffer_printf(where, " AND l.\"target\" IN (%s)", ids.data);
 	}
@@ -241,17 +264,20 @@ static void compile_links(struct store *store, const struct field_def *field, co
 	buffer_free(&ids);
 }
 
-static void compile_reference(struct store *store, const struct field_def *field, const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
+static void compile_reference(struct store *store, const struct field_def *field, const char *alias,
+	const struct condition *condition, struct buffer *where, struct strings *binds)
 {
 	if (condition->op == OP_DIFFERENT)
-		buffer_printf(where, "(%s.\"%s\" IS NULL OR %s.\"%s\" NOT IN (", alias, field->name, alias, field->name);
+		buffer_printf(
+			where, "(%s.\"%s\" IS NULL OR %s.\"%s\" NOT IN (", alias, field->name, alias, field->name);
 	else
 		buffer_printf(where, "(%s.\"%s\" IN (", alias, field->name);
 	target_ids(store, field, condition->value, condition->op == OP_CONTAINS, where, binds);
 	buffer_add(where, "))");
 }
 
-static void compile_scalar(struct store *store, const struct register_def *owner, const struct field_def *field, const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
+static void compile_scalar(struct store *store, const struct register_def *owner, const struct field_def *field,
+	const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
 {
 	char *column = xasprintf("%s.\"%s\"", alias, field->name);
 	char mark[16];
@@ -259,18 +285,23 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 	(void)store;
 	if (condition->op == OP_CONTAINS) {
 		char *folded = text_fold_typed(condition->value), *name = xasprintf("%s_fr", field->name);
-		const struct field_def *companion = field->flags & FIELD_TRANSLATED ? register_field(owner, name) : NULL;
+		const struct field_def *companion =
+			field->flags & FIELD_TRANSLATED ? register_field(owner, name) : NULL;
 
 		bind(binds, folded, mark);
 		if (companion)
-			buffer_printf(where, "(instr(noria_fold(%s), %s) > 0 OR instr(noria_fold(%s.\"%s\"), %s) > 0)", column, mark, alias, companion->name, mark);
+			buffer_printf(where, "(instr(noria_fold(%s), %s) > 0 OR instr(noria_fold(%s.\"%s\"), %s) > 0)",
+				column, mark, alias, companion->name, mark);
 		else
 			buffer_printf(where, "instr(noria_fold(%s), %s) > 0", column, mark);
 		free(name);
 		free(folded);
 	} else if (field_is_list(field)) {
-		buffer_printf(where, condition->op == OP_DIFFERENT ? "(%s IS NULL OR instr(',' || %s || ',', ',' || %s || ',') = 0)" : "(%s IS NOT NULL AND instr(',' || %s || ',', ',' || %s || ',') > 0)",
-		              column, column, bind(binds, condition->value, mark));
+		buffer_printf(where,
+			condition->op == OP_DIFFERENT
+				? "(%s IS NULL OR instr(',' || %s || ',', ',' || %s || ',') = 0)"
+				: "(%s IS NOT NULL AND instr(',' || %s || ',', ',' || %s || ',') > 0)",
+			column, column, bind(binds, condition->value, mark));
 	} else if (field_has_key(field) && (field->type->natural_key || condition->op != OP_EQUAL)) {
 		char *key = field_key(owner, field, NULL, condition->value);
 
@@ -278,7 +309,8 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 		if (condition->op == OP_DIFFERENT)
 			buffer_printf(where, "%s.\"%s_key\" <> %s", alias, field->name, mark);
 		else
-			buffer_printf(where, "(%s.\"%s_key\" %s %s AND %s IS NOT NULL)", alias, field->name, comparison(condition->op), mark, column);
+			buffer_printf(where, "(%s.\"%s_key\" %s %s AND %s IS NOT NULL)", alias, field->name,
+				comparison(condition->op), mark, column);
 		free(key);
 	} else if (condition->op == OP_DIFFERENT) {
 		buffer_printf(where, "(%s IS NULL OR %s <> %s)", column, column, bind(binds, condition->value, mark));
@@ -289,7 +321,8 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 		buffer_printf(where, "%s.\"%s_key\" = %s", alias, field->name, bind(binds, key, mark));
 		free(key);
 	} else {
-		buffer_printf(where, "%s %s %s", column, comparison(condition->op), bind(binds, condition->value, mark));
+		buffer_printf(
+			where, "%s %s %s", column, comparison(condition->op), bind(binds, condition->value, mark));
 	}
 	free(column);
 }
@@ -345,7 +378,8 @@ static int tally_place(const struct tally_def *tally, const char *field)
 }
 
 /* Open, and one of the days by which something was to be done is past; in the register's table, or in a tally. */
-static void compile_late(struct store *store, const struct register_def *def, const struct tally_def *tally, const char *alias, const char *status, struct strings *binds, struct buffer *where)
+static void compile_late(struct store *store, const struct register_def *def, const struct tally_def *tally,
+	const char *alias, const char *status, struct strings *binds, struct buffer *where)
 {
 	const struct field_def *due = next_due(def, NULL), *field;
 	char today[11], mark[16];
@@ -362,7 +396,8 @@ static void compile_late(struct store *store, const struct register_def *def, co
 	for (field = due; field; field = next_due(def, field)) {
 		buffer_add(where, field == due ? "" : " OR ");
 		if (tally)
-			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)", tally_place(tally, field->name) + 1, tally_place(tally, field->name) + 1, mark);
+			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)", tally_place(tally, field->name) + 1,
+				tally_place(tally, field->name) + 1, mark);
 		else
 			buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
 	}
@@ -395,7 +430,8 @@ char *search_expression(const char *words)
 	return buffer_take(&expression);
 }
 
-static bool compile_conditions(struct store *store, struct compiled *compiled, const struct query *query, struct error *error);
+static bool compile_conditions(
+	struct store *store, struct compiled *compiled, const struct query *query, struct error *error);
 
 /* The dot behind the first step of a path that leads to several records; NULL: none does. */
 static const char *several_at(const struct register_def *def, const char *path)
@@ -418,7 +454,8 @@ static const char *several_at(const struct register_def *def, const char *path)
 }
 
 /* One field against another of the same kind: an empty one is different from any that is filled, and neither less nor more. */
-static bool compile_comparison(struct store *store, struct compiled *compiled, const struct register_def *def, const struct condition *condition, struct error *error)
+static bool compile_comparison(struct store *store, struct compiled *compiled, const struct register_def *def,
+	const struct condition *condition, struct error *error)
 {
 	const struct register_def *owner;
 	const struct field_def *field;
@@ -426,7 +463,8 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 	char *right = left ? compile_path(store, compiled, def, condition->value, &owner, &field, error) : NULL;
 
 	if (right)
-		buffer_printf(&compiled->where, "%s %s %s", left, condition->op == OP_DIFFERENT ? "IS NOT" : comparison(condition->op), right);
+		buffer_printf(&compiled->where, "%s %s %s", left,
+			condition->op == OP_DIFFERENT ? "IS NOT" : comparison(condition->op), right);
 	free(left);
 	free(right);
 	return right != NULL;
@@ -436,7 +474,8 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
  * Records at the other end of a reference that pass a filter of their own.  The
  * filter has a root and joins of its own and shares the values bound.
  */
-static bool compile_related(struct store *store, struct compiled *compiled, const struct field_def *field, const char *alias, const struct condition *condition, struct error *error)
+static bool compile_related(struct store *store, struct compiled *compiled, const struct field_def *field,
+	const char *alias, const struct condition *condition, struct error *error)
 {
 	struct compiled inner = { 0 };
 	struct buffer *where = &compiled->where;
@@ -455,20 +494,28 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 		goto out;
 	if (field->type->storage == STORED_REFERENCE && !inverse) {
 		if (none)
-			buffer_printf(where, "(%s.\"%s\" IS NULL OR %s.\"%s\" NOT IN (", alias, field->name, alias, field->name);
+			buffer_printf(where, "(%s.\"%s\" IS NULL OR %s.\"%s\" NOT IN (", alias, field->name, alias,
+				field->name);
 		else
 			buffer_printf(where, "(%s.\"%s\" IN (", alias, field->name);
-		buffer_printf(where, "SELECT %s.\"id\" FROM \"%s\" %s%s WHERE %s))", inner.root, target->name, inner.root, inner.from.data ? inner.from.data : "", inner.where.data);
+		buffer_printf(where, "SELECT %s.\"id\" FROM \"%s\" %s%s WHERE %s))", inner.root, target->name,
+			inner.root, inner.from.data ? inner.from.data : "", inner.where.data);
 		goto out;
 	}
 	at = xasprintf("%s.\"%s\"", alias, inverse && field->through ? field->through : "id");
 	buffer_add(where, none ? "NOT EXISTS(" : "EXISTS(");
 	if (!inverse)
-		buffer_printf(where, "SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"target\"%s WHERE l.\"record\" = %s AND l.\"field\" = '%s'", target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at, field->name);
+		buffer_printf(where,
+			"SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"target\"%s WHERE l.\"record\" = %s AND l.\"field\" = '%s'",
+			target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at, field->name);
 	else if (register_field(target, field->inverse)->type->storage == STORED_LINKS)
-		buffer_printf(where, "SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"record\"%s WHERE l.\"target\" = %s AND l.\"field\" = '%s'", target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at, field->inverse);
+		buffer_printf(where,
+			"SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"record\"%s WHERE l.\"target\" = %s AND l.\"field\" = '%s'",
+			target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at,
+			field->inverse);
 	else
-		buffer_printf(where, "SELECT 1 FROM \"%s\" %s%s WHERE %s.\"%s\" = %s", target->name, inner.root, inner.from.data ? inner.from.data : "", inner.root, field->inverse, at);
+		buffer_printf(where, "SELECT 1 FROM \"%s\" %s%s WHERE %s.\"%s\" = %s", target->name, inner.root,
+			inner.from.data ? inner.from.data : "", inner.root, field->inverse, at);
 	buffer_printf(where, " AND %s)", inner.where.data);
 	free(at);
 out:
@@ -477,9 +524,11 @@ out:
 }
 
 /* A condition behind a set of references, or behind what refers back: one of them meets it. */
-static bool compile_any_of(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, const char *dot, struct error *error)
+static bool compile_any_of(struct store *store, struct compiled *compiled, const struct query *query,
+	const struct condition *condition, const char *dot, struct error *error)
 {
-	char *path = xstrndup(condition->path, (size_t)(dot - condition->path)), *rest = xstrdup(dot + 1), *alias = NULL;
+	char *path = xstrndup(condition->path, (size_t)(dot - condition->path)), *rest = xstrdup(dot + 1),
+	     *alias = NULL;
 	struct condition behind = *condition, some = { .op = OP_SOME };
 	struct query of = { .conditions = &behind, .condition_count = 1 };
 	const struct register_def *owner;
@@ -499,7 +548,8 @@ static bool compile_any_of(struct store *store, struct compiled *compiled, const
 	return ok;
 }
 
-static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query, const struct condition *condition, struct error *error)
+static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query,
+	const struct condition *condition, struct error *error)
 {
 	const char *several = condition->path ? several_at(query->def, condition->path) : NULL;
 	struct buffer *where = &compiled->where;
@@ -514,7 +564,8 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		char *expression = search_expression(condition->value);
 
 		if (*expression)
-			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)", compiled->root, bind(&compiled->binds, expression, mark));
+			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
+				compiled->root, bind(&compiled->binds, expression, mark));
 		else
 			buffer_add(where, "1");
 		free(expression);
@@ -545,23 +596,30 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		return ok;
 	}
 	if (!field) {
-		char *column = strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0 ? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias) : xasprintf("%s.\"%s\"", alias, name);
+		char *column =
+			strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0
+				? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias)
+				: xasprintf("%s.\"%s\"", alias, name);
 
 		if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
 			buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
 		else if (condition->op == OP_CONTAINS)
-			buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column, bind(&compiled->binds, condition->value, mark));
+			buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
+				bind(&compiled->binds, condition->value, mark));
 		else if (condition->op == OP_DIFFERENT)
 			buffer_printf(where, "%s <> %s", column, bind(&compiled->binds, condition->value, mark));
 		else if (strcmp(name, "ref") == 0 && condition->op == OP_EQUAL)
-			buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias, bind(&compiled->binds, condition->value, mark));
+			buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias,
+				bind(&compiled->binds, condition->value, mark));
 		else
-			buffer_printf(where, "%s %s %s", column, comparison(condition->op), bind(&compiled->binds, condition->value, mark));
+			buffer_printf(where, "%s %s %s", column, comparison(condition->op),
+				bind(&compiled->binds, condition->value, mark));
 		free(column);
 	} else if (!field_is_stored(field)) {
 		compile_links(store, field, alias, condition, where, &compiled->binds);
 	} else if (condition->op == OP_EMPTY || condition->op == OP_FILLED) {
-		buffer_printf(where, "(%s.\"%s\" IS %sNULL", alias, field->name, condition->op == OP_EMPTY ? "" : "NOT ");
+		buffer_printf(
+			where, "(%s.\"%s\" IS %sNULL", alias, field->name, condition->op == OP_EMPTY ? "" : "NOT ");
 		if (field->type->storage == STORED_REFERENCE)
 			compile_unresolved(where, field, alias, condition->op == OP_EMPTY);
 		buffer_add(where, ")");
@@ -586,15 +644,18 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 
 		if (condition->of && !store_check_query(store, condition->of, error))
 			return false;
-		if (!condition->path || condition->field || !condition->value || (condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) ||
-		    !query_condition_path(query->def, condition->path, &owner, &field) || !field || !field_is_reference(field) || !register_ref_form(condition->value))
+		if (!condition->path || condition->field || !condition->value ||
+			(condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) ||
+			!query_condition_path(query->def, condition->path, &owner, &field) || !field ||
+			!field_is_reference(field) || !register_ref_form(condition->value))
 			continue;
 		if (read_find_ref(store, condition->value, &def) && strcmp(def->name, field->target) == 0)
 			continue;
 		if (!store_sound(store, error))
 			return false;
 		shown = text_printable(condition->value, false);
-		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), _(register_find(field->target)->label), shown);
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
+			_(field->label), _(register_find(field->target)->label), shown);
 		free(shown);
 		return false;
 	}
@@ -602,7 +663,8 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 }
 
 /* All conditions; "1" when there is none. */
-static bool compile_conditions(struct store *store, struct compiled *compiled, const struct query *query, struct error *error)
+static bool compile_conditions(
+	struct store *store, struct compiled *compiled, const struct query *query, struct error *error)
 {
 	struct buffer *where = &compiled->where;
 	bool in_either = false;
@@ -647,7 +709,8 @@ void compiled_free(struct compiled *compiled)
 	memset(compiled, 0, sizeof *compiled);
 }
 
-static bool tally_knows(const struct register_def *def, const struct tally_def *tally, const struct condition *condition)
+static bool tally_knows(
+	const struct register_def *def, const struct tally_def *tally, const struct condition *condition)
 {
 	const struct field_def *field;
 
@@ -670,7 +733,8 @@ static bool tally_knows(const struct register_def *def, const struct tally_def *
 	default:
 		field = register_field(def, condition->path);
 		return field && tally_place(tally, condition->path) >= 0 && !field_is_list(field) &&
-		       (field->type->storage == STORED_INTEGER || !field->choices || condition->op <= OP_DIFFERENT || condition->op >= OP_EMPTY);
+		       (field->type->storage == STORED_INTEGER || !field->choices || condition->op <= OP_DIFFERENT ||
+			       condition->op >= OP_EMPTY);
 	}
 }
 
@@ -696,7 +760,8 @@ const struct tally_def *compile_tally(const struct query *query)
 	return NULL;
 }
 
-bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally, struct buffer *where, struct strings *binds)
+bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally,
+	struct buffer *where, struct strings *binds)
 {
 	char mark[16];
 	size_t i;
@@ -722,11 +787,14 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 		if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
 			buffer_printf(where, "%s %s ''", key, condition->op == OP_EMPTY ? "=" : "<>");
 		else if (condition->op == OP_EQUAL || condition->op == OP_DIFFERENT)
-			buffer_printf(where, "%s %s %s", key, condition->op == OP_EQUAL ? "=" : "<>", bind(binds, condition->value, mark));
+			buffer_printf(where, "%s %s %s", key, condition->op == OP_EQUAL ? "=" : "<>",
+				bind(binds, condition->value, mark));
 		else if (register_field(query->def, condition->path)->type->storage == STORED_INTEGER)
-			buffer_printf(where, "%s <> '' AND CAST(%s AS INTEGER) %s CAST(%s AS INTEGER)", key, key, comparison(condition->op), bind(binds, condition->value, mark));
+			buffer_printf(where, "%s <> '' AND CAST(%s AS INTEGER) %s CAST(%s AS INTEGER)", key, key,
+				comparison(condition->op), bind(binds, condition->value, mark));
 		else
-			buffer_printf(where, "%s <> '' AND %s %s %s", key, key, comparison(condition->op), bind(binds, condition->value, mark));
+			buffer_printf(where, "%s <> '' AND %s %s %s", key, key, comparison(condition->op),
+				bind(binds, condition->value, mark));
 	}
 	return true;
 }

@@ -12,7 +12,8 @@ void context_forget(struct store *store)
 
 static void read_method(struct store *store, int64_t id, struct method *method)
 {
-	static const char sql[] = "SELECT \"scale\", \"number\", \"name\", \"name_fr\", \"definition\", \"definition_fr\" FROM \"level\" WHERE \"method\" = ?1";
+	static const char sql[] =
+		"SELECT \"scale\", \"number\", \"name\", \"name_fr\", \"definition\", \"definition_fr\" FROM \"level\" WHERE \"method\" = ?1";
 	bool french = strcmp(environment_language(), "fr") == 0;
 	const struct register_def *def = register_find("method");
 	struct record *record = read_record(store, def, id, false, NULL);
@@ -36,8 +37,12 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 
 			for (i = 0; i < SCALE_COUNT; i++) {
 				struct scale *scale = &method->scales[i];
-				const char *name = french && row_text_or_null(store, stmt, 3) ? row_text_or_null(store, stmt, 3) : row_text_or_null(store, stmt, 2);
-				const char *definition = french && row_text_or_null(store, stmt, 5) ? row_text_or_null(store, stmt, 5) : row_text_or_null(store, stmt, 4);
+				const char *name = french && row_text_or_null(store, stmt, 3)
+							   ? row_text_or_null(store, stmt, 3)
+							   : row_text_or_null(store, stmt, 2);
+				const char *definition = french && row_text_or_null(store, stmt, 5)
+								 ? row_text_or_null(store, stmt, 5)
+								 : row_text_or_null(store, stmt, 4);
 
 				if (!kind || strcmp(kind, scale_names[i]) != 0 || number < 1 || number > SCALE_MAX)
 					continue;
@@ -55,10 +60,12 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 		int64_t likelihoods = 0, impacts = 0, levels = 0, threshold = 0;
 		const char *grid = record_get(record, "grid");
 
-		number_parse_integer(record_get(record, "likelihoods") ? record_get(record, "likelihoods") : "0", &likelihoods);
+		number_parse_integer(
+			record_get(record, "likelihoods") ? record_get(record, "likelihoods") : "0", &likelihoods);
 		number_parse_integer(record_get(record, "impacts") ? record_get(record, "impacts") : "0", &impacts);
 		number_parse_integer(record_get(record, "levels") ? record_get(record, "levels") : "0", &levels);
-		number_parse_integer(record_get(record, "threshold") ? record_get(record, "threshold") : "0", &threshold);
+		number_parse_integer(
+			record_get(record, "threshold") ? record_get(record, "threshold") : "0", &threshold);
 		if (likelihoods >= 1 && likelihoods <= SCALE_MAX)
 			method->scales[SCALE_LIKELIHOOD].count = (int)likelihoods;
 		if (impacts >= 1 && impacts <= SCALE_MAX)
@@ -96,7 +103,9 @@ const struct model_context *store_context(struct store *store)
 	store->context_known = true;
 	context->file_form = store->file_form;
 	context->language = xstrdup(environment_language());
-	stmt = statement(store, "SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1", NULL);
+	stmt = statement(store,
+		"SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1",
+		NULL);
 	if (statement_row(store, stmt)) {
 		context->organisation_uuid = xstrdup(row_text(store, stmt, 0));
 		context->organisation_name = xstrdup(row_text_or_null(store, stmt, 1));

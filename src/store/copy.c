@@ -43,9 +43,11 @@ static int give_sums(sqlite3 *to)
 /* Who has the file open is nothing that a copy tells. */
 static bool forget_presence(sqlite3 *db)
 {
-	bool there = sqlite3_table_column_metadata(db, "main", "presence", NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+	bool there =
+		sqlite3_table_column_metadata(db, "main", "presence", NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
 
-	return !there || sqlite3_exec(db, "PRAGMA secure_delete = ON; DELETE FROM \"presence\"", NULL, NULL, NULL) == SQLITE_OK;
+	return !there ||
+	       sqlite3_exec(db, "PRAGMA secure_delete = ON; DELETE FROM \"presence\"", NULL, NULL, NULL) == SQLITE_OK;
 }
 
 /* As copy_database, page by page: a signal ends it.  The reader's lock is held meanwhile, so that nobody's commit makes it begin again. */
@@ -69,11 +71,15 @@ static int copy_pages(sqlite3 *from, sqlite3 *to)
 
 static bool cannot_copy(const char *place, int failure, struct error *error)
 {
-	bool place_is_wrong = failure == EEXIST || failure == ENOENT || failure == ENOTDIR || failure == EACCES || failure == EROFS;
+	bool place_is_wrong =
+		failure == EEXIST || failure == ENOENT || failure == ENOTDIR || failure == EACCES || failure == EROFS;
 
 	if (failure == ENOSPC || failure == EDQUOT)
-		return error_set(error, ERROR_SYSTEM, _("The copy %s does not fit on the disk; nothing is left of it. Make room and try again."), place);
-	return error_set(error, place_is_wrong ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("The copy %s cannot be written: %s."), place, strerror(failure));
+		return error_set(error, ERROR_SYSTEM,
+			_("The copy %s does not fit on the disk; nothing is left of it. Make room and try again."),
+			place);
+	return error_set(error, place_is_wrong ? ERROR_UNAVAILABLE : ERROR_SYSTEM,
+		_("The copy %s cannot be written: %s."), place, strerror(failure));
 }
 
 /* Which of the two failed is told apart: a copy that has no room, and a file that cannot be read. */
@@ -90,9 +96,11 @@ static bool tell_copy(struct store *store, sqlite3 *from, sqlite3 *to, int code,
 	if (from && pages_of(from) && (pages_of(from)->bad || pages_of(from)->failure))
 		return sqlite_fail(from, code, store->path, false, error);
 	/* The backup's error is kept on the copy; the file's own is on the file. */
-	if (from && sqlite3_errcode(from) != SQLITE_OK && sqlite3_errcode(from) != SQLITE_DONE && sqlite3_errcode(from) != SQLITE_ROW)
+	if (from && sqlite3_errcode(from) != SQLITE_OK && sqlite3_errcode(from) != SQLITE_DONE &&
+		sqlite3_errcode(from) != SQLITE_ROW)
 		return sqlite_fail(from, sqlite3_extended_errcode(from), store->path, false, error);
-	if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_PROTOCOL || code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ)
+	if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB ||
+		(code & 0xff) == SQLITE_PROTOCOL || code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ)
 		return sqlite_fail(NULL, code, store->path, false, error);
 	return cannot_copy(place, failure ? failure : EIO, error);
 }
@@ -102,7 +110,9 @@ static bool fill(struct store *store, const struct fresh *fresh, const char *pla
 {
 	sqlite3 *from = NULL, *to = NULL;
 	struct stat status;
-	int code = sqlite3_open_v2(store->place, &from, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs(store->look ? look_vfs() : beside_vfs(NULL)));
+	int code = sqlite3_open_v2(store->place, &from,
+		SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+		pages_vfs(store->look ? look_vfs() : beside_vfs(NULL)));
 
 	if (code == SQLITE_OK)
 		code = fresh_database(fresh, &to);
@@ -126,7 +136,10 @@ static bool fill(struct store *store, const struct fresh *fresh, const char *pla
 /* It is there all the same. */
 static bool told_unsynced(const struct fresh *fresh, const char *path, struct error *error)
 {
-	return !fresh->unsynced || error_set(error, ERROR_SYSTEM, _("%s was written, but the system could not make sure that it stays there (%s). Look for a failing disk."), path, strerror(fresh->unsynced));
+	return !fresh->unsynced ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("%s was written, but the system could not make sure that it stays there (%s). Look for a failing disk."),
+		       path, strerror(fresh->unsynced));
 }
 
 bool copy_file(struct store *store, const char *copy, struct error *error)
@@ -159,8 +172,10 @@ static bool is_whole(struct store *store, struct error *error)
 	bool ok = code == SQLITE_ROW && !text_differs(row_text(store, stmt, 0), "ok");
 
 	/* A file that is locked or cannot be read now is not called damaged. */
-	if (!ok && store_could_read(store, error) && (code == SQLITE_ROW || code == SQLITE_DONE || (code & 0xff) == SQLITE_CORRUPT))
-		error_set(error, ERROR_DAMAGED, _("%s is damaged and was not copied; `noria check` tells more."), store->path);
+	if (!ok && store_could_read(store, error) &&
+		(code == SQLITE_ROW || code == SQLITE_DONE || (code & 0xff) == SQLITE_CORRUPT))
+		error_set(error, ERROR_DAMAGED, _("%s is damaged and was not copied; `noria check` tells more."),
+			store->path);
 	statement_end(store, stmt);
 	return ok;
 }
@@ -223,6 +238,8 @@ bool write_new(const char *path, const unsigned char *bytes, size_t size, struct
 	if (failure == EEXIST)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
 	if (failure)
-		return error_set(error, failure == EACCES || failure == ENOENT || failure == EROFS ? ERROR_UNAVAILABLE : ERROR_SYSTEM, _("%s cannot be made: %s."), path, strerror(failure));
+		return error_set(error,
+			failure == EACCES || failure == ENOENT || failure == EROFS ? ERROR_UNAVAILABLE : ERROR_SYSTEM,
+			_("%s cannot be made: %s."), path, strerror(failure));
 	return told_unsynced(&fresh, path, error);
 }

@@ -11,8 +11,10 @@ bool store_draft_save(struct store *store, const char *key, const char *content,
 
 	if (store->read_only)
 		return true;
-	stmt = statement(store, "INSERT INTO \"draft\"(\"login\", \"key\", \"host\", \"time\", \"content\") VALUES(?1, ?2, ?3, ?4, ?5)"
-	                        " ON CONFLICT DO UPDATE SET \"host\" = excluded.\"host\", \"time\" = excluded.\"time\", \"content\" = excluded.\"content\"", error);
+	stmt = statement(store,
+		"INSERT INTO \"draft\"(\"login\", \"key\", \"host\", \"time\", \"content\") VALUES(?1, ?2, ?3, ?4, ?5)"
+		" ON CONFLICT DO UPDATE SET \"host\" = excluded.\"host\", \"time\" = excluded.\"time\", \"content\" = excluded.\"content\"",
+		error);
 	if (!stmt)
 		return false;
 	time = date_time_format(environment_now());
@@ -52,12 +54,16 @@ static struct draft *read_draft(struct store *store, const char *sql, const char
 
 struct draft *store_draft(struct store *store, const char *key)
 {
-	return read_draft(store, "SELECT \"key\", \"login\", \"host\", \"time\", \"content\" FROM \"draft\" WHERE \"login\" = ?1 AND \"key\" = ?2", key);
+	return read_draft(store,
+		"SELECT \"key\", \"login\", \"host\", \"time\", \"content\" FROM \"draft\" WHERE \"login\" = ?1 AND \"key\" = ?2",
+		key);
 }
 
 struct draft *store_draft_any(struct store *store)
 {
-	return read_draft(store, "SELECT \"key\", \"login\", \"host\", \"time\", \"content\" FROM \"draft\" WHERE \"login\" = ?1 ORDER BY \"time\" DESC LIMIT 1", NULL);
+	return read_draft(store,
+		"SELECT \"key\", \"login\", \"host\", \"time\", \"content\" FROM \"draft\" WHERE \"login\" = ?1 ORDER BY \"time\" DESC LIMIT 1",
+		NULL);
 }
 
 void store_draft_forget(struct store *store, const char *key)

@@ -20,15 +20,19 @@ static enum error_kind kind_of(int code)
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
 	case SQLITE_CANTOPEN:
-	case SQLITE_NOTADB: return ERROR_UNAVAILABLE;
+	case SQLITE_NOTADB:
+		return ERROR_UNAVAILABLE;
 	/* What the program asks fits its own schema and rules: where it does not, the rows do not. */
 	case SQLITE_ERROR:
 	case SQLITE_CONSTRAINT:
 	case SQLITE_MISMATCH:
 	case SQLITE_TOOBIG:
-	case SQLITE_CORRUPT: return ERROR_DAMAGED;
-	case SQLITE_INTERRUPT: return ERROR_CANCELLED;
-	default: return ERROR_SYSTEM;
+	case SQLITE_CORRUPT:
+		return ERROR_DAMAGED;
+	case SQLITE_INTERRUPT:
+		return ERROR_CANCELLED;
+	default:
+		return ERROR_SYSTEM;
 	}
 }
 
@@ -42,7 +46,9 @@ static const char *reason_of(int system, const char *path)
 
 bool without_locks(struct store *store, int failure, struct error *error)
 {
-	return error_set(error, ERROR_UNAVAILABLE, _("%s lies on a file system without locks (%s): nobody could be kept from writing at the same time. Copy it to another place, or open it with --read-only."), store->path, strerror(failure));
+	return error_set(error, ERROR_UNAVAILABLE,
+		_("%s lies on a file system without locks (%s): nobody could be kept from writing at the same time. Copy it to another place, or open it with --read-only."),
+		store->path, strerror(failure));
 }
 
 /* While `check` looks, the way out is not to run it. */
@@ -50,7 +56,8 @@ static bool tell_damage(const struct pages *pages, const char *path, const char 
 {
 	if (pages && pages->lenient)
 		return error_set(error, ERROR_DAMAGED, _("%s is damaged (%s)."), path, what);
-	return error_set(error, ERROR_DAMAGED, _("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), path, what);
+	return error_set(error, ERROR_DAMAGED,
+		_("%s is damaged (%s). Restore a copy, or look at it with `noria check`."), path, what);
 }
 
 static bool tell_bad_page(const struct pages *pages, const char *path, struct error *error)
@@ -71,9 +78,12 @@ static char *sentence_of(int code, int system, const char *path, const char *det
 		return xasprintf(_("%s is being written by somebody else. Try again in a moment."), path);
 	case SQLITE_READONLY:
 		if (code == SQLITE_READONLY_DBMOVED)
-			return xasprintf(_("%s was replaced, moved or deleted since it was opened; open it anew."), path);
+			return xasprintf(
+				_("%s was replaced, moved or deleted since it was opened; open it anew."), path);
 		if (code == SQLITE_READONLY_ROLLBACK)
-			return xasprintf(_("A write of %s was broken off and is taken back by the next who may write it. `--read-only` shows the file as it was before."), path);
+			return xasprintf(
+				_("A write of %s was broken off and is taken back by the next who may write it. `--read-only` shows the file as it was before."),
+				path);
 		/* fall through */
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
@@ -90,7 +100,8 @@ static char *sentence_of(int code, int system, const char *path, const char *det
 		return xstrdup(_("There is not enough memory."));
 	case SQLITE_IOERR:
 		if (system == ENOSPC || system == EDQUOT || system == EFBIG)
-			return xasprintf(_("The disk, or your share of it, is full (%s). Make room and try again."), strerror(system));
+			return xasprintf(_("The disk, or your share of it, is full (%s). Make room and try again."),
+				strerror(system));
 		return xasprintf(_("%s could not be read or written (%s)."), path, system ? strerror(system) : detail);
 	default:
 		return xasprintf(_("The file %s gave an unexpected answer: %s."), path, detail);
@@ -110,7 +121,8 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct 
 	if (pages && pages->bad && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_IOERR))
 		return tell_bad_page(pages, path, error);
 	/* What the system could not read may come back as damage, or as an answer that explains nothing. */
-	if (pages && pages->failure && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_ERROR)) {
+	if (pages && pages->failure &&
+		((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_ERROR)) {
 		code = pages->failure;
 		system = pages->failure_errno;
 		detail = sqlite3_errstr(code);
@@ -153,7 +165,8 @@ bool store_fail(struct store *store, struct error *error)
 	struct error failure = { 0 };
 
 	/* SQLite takes a lock that is not to be had here for one that somebody else has. */
-	if ((code & 0xff) == SQLITE_BUSY || code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK || code == SQLITE_IOERR_UNLOCK)
+	if ((code & 0xff) == SQLITE_BUSY || code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK ||
+		code == SQLITE_IOERR_UNLOCK)
 		system = turn_without_locks(store);
 	if (system)
 		without_locks(store, system, &failure);
@@ -214,7 +227,8 @@ bool action_sound(struct action *action, struct error *error)
 	if (!action->ended.kind && store->failure.kind)
 		end_action(store, &store->failure);
 	if (!action->ended.kind && sqlite3_get_autocommit(store->db))
-		error_set(&action->ended, ERROR_SYSTEM, _("The transaction ended before its time; nothing was changed."));
+		error_set(
+			&action->ended, ERROR_SYSTEM, _("The transaction ended before its time; nothing was changed."));
 	if (!action->ended.kind)
 		return true;
 	error_clear(&store->failure);

@@ -14,7 +14,8 @@ bool field_has_key(const struct field_def *field)
 	return (field->flags & FIELD_SORT) && field_is_stored(field) && (field->type->natural_key || field->choices);
 }
 
-char *field_key(const struct register_def *def, const struct field_def *field, const struct record *record, const char *value)
+char *field_key(
+	const struct register_def *def, const struct field_def *field, const struct record *record, const char *value)
 {
 	size_t length = strlen(field->name);
 
@@ -46,7 +47,8 @@ static char *search_columns_sql(const void *of)
 	size_t i;
 
 	for (i = 0; i < def->field_count; i++)
-		if ((def->fields[i].flags & FIELD_SEARCH) && field_is_stored(&def->fields[i]) && !field_is_reference(&def->fields[i]))
+		if ((def->fields[i].flags & FIELD_SEARCH) && field_is_stored(&def->fields[i]) &&
+			!field_is_reference(&def->fields[i]))
 			buffer_printf(&sql, "%s\"%s\"", sql.length ? ", " : "SELECT ", def->fields[i].name);
 	if (!sql.length)
 		buffer_add(&sql, "SELECT NULL");

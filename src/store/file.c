@@ -41,14 +41,11 @@ static void sql_fold(sqlite3_context *context, int count, sqlite3_value **values
 
 static bool configure(struct store *store, struct error *error)
 {
-	static const char pragmas[] =
-		"PRAGMA cell_size_check = ON;"
-		"PRAGMA foreign_keys = ON;"
-		"PRAGMA synchronous = EXTRA;"
-		"PRAGMA secure_delete = ON;"
-		"PRAGMA temp_store = MEMORY;"
-		STORE_CACHE
-		"PRAGMA mmap_size = 0;";
+	static const char pragmas[] = "PRAGMA cell_size_check = ON;"
+				      "PRAGMA foreign_keys = ON;"
+				      "PRAGMA synchronous = EXTRA;"
+				      "PRAGMA secure_delete = ON;"
+				      "PRAGMA temp_store = MEMORY;" STORE_CACHE "PRAGMA mmap_size = 0;";
 	sqlite3 *db = store->db;
 	struct sigaction action;
 
@@ -62,7 +59,8 @@ static bool configure(struct store *store, struct error *error)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
 	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 64 << 20);
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
-	sqlite3_create_function_v2(db, "noria_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, sql_fold, NULL, NULL, NULL);
+	sqlite3_create_function_v2(db, "noria_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+		sql_fold, NULL, NULL, NULL);
 	return store_exec(store, pragmas, error);
 }
 
@@ -85,7 +83,8 @@ static bool open_database(struct store *store, int flags, struct error *error)
 
 	/* Without it SQLite would take its own, which looks at nothing. */
 	if (vfs)
-		code = sqlite3_open_v2(store->place, &store->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
+		code = sqlite3_open_v2(store->place, &store->db,
+			flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
 
 	if (code != SQLITE_OK)
 		return sqlite_fail(store->db, code, store->path, false, error);
@@ -93,7 +92,8 @@ static bool open_database(struct store *store, int flags, struct error *error)
 	if (store->pages)
 		store->pages->lenient = store->lenient;
 	if (!place_is_same(store))
-		return error_set(error, ERROR_UNAVAILABLE, _("%s was replaced by another file while it was opened. Try again."), store->path);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s was replaced by another file while it was opened. Try again."), store->path);
 	sqlite3_busy_handler(store->db, turn_wait, store);
 	return configure(store, error);
 }
@@ -130,7 +130,7 @@ static bool go_to_memory(struct store *store, struct error *error)
 {
 	sqlite3 *memory = NULL;
 	bool ok = sqlite3_open_v2(":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK &&
-	          copy_database(store->db, memory);
+		  copy_database(store->db, memory);
 
 	if (!ok) {
 		/* The backup keeps its error on the copy. */
@@ -192,7 +192,8 @@ static bool migrate(struct store *store, int version, struct error *error)
 	if (!store_sound(store, error))
 		goto out;
 	if (!known || loose) {
-		error_set(error, ERROR_UNAVAILABLE, _("%s could not be brought to version %d; it was left as it was."), store->path, schema_version());
+		error_set(error, ERROR_UNAVAILABLE, _("%s could not be brought to version %d; it was left as it was."),
+			store->path, schema_version());
 		goto out;
 	}
 	action = write_recount(store, error) ? action_begin_named(store, "migrate", "") : NULL;
@@ -221,18 +222,22 @@ static bool verify(struct store *store, struct error *error)
 	if (id < 0)
 		return false;
 	if (id != APPLICATION_ID)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is not a Noria file; another program made it."), store->path);
+		return error_set(
+			error, ERROR_UNAVAILABLE, _("%s is not a Noria file; another program made it."), store->path);
 	version = pragma(store, "PRAGMA user_version", error);
 	if (version < 0)
 		return false;
 	if (version > schema_version())
-		return error_set(error, ERROR_UNAVAILABLE, _("%s was made by a newer Noria (version %d of the file, this program knows %d); bring the program up to date."),
-		                 store->path, (int)version, schema_version());
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s was made by a newer Noria (version %d of the file, this program knows %d); bring the program up to date."),
+			store->path, (int)version, schema_version());
 	known = version >= 1 && schema_is_known(store->db, (int)version, &read);
 	if (version >= 1 && !read)
 		return store_fail(store, error);
 	if (!known)
-		return error_set(error, ERROR_DAMAGED, _("%s does not have the tables of a Noria file; it was changed by another program."), store->path);
+		return error_set(error, ERROR_DAMAGED,
+			_("%s does not have the tables of a Noria file; it was changed by another program."),
+			store->path);
 	return version == schema_version() || migrate(store, (int)version, error);
 }
 
@@ -248,7 +253,8 @@ static bool is_complete(struct store *store, struct error *error)
 	if (organisations != 1)
 		return error_set(error, ERROR_DAMAGED, _("%s has no organisation; it is damaged."), store->path);
 	if (!journaled)
-		return error_set(error, ERROR_DAMAGED, _("The journal of %s is empty; the file is damaged."), store->path);
+		return error_set(
+			error, ERROR_DAMAGED, _("The journal of %s is empty; the file is damaged."), store->path);
 	return true;
 }
 
@@ -265,7 +271,8 @@ struct store *store_open(const char *path, unsigned flags, struct error *error)
 	store->lenient = flags & STORE_LENIENT;
 	writable = !store->look && place_is_writable(path);
 	store->read_only = (flags & STORE_READ_ONLY) || !writable;
-	if (!place_open(store, writable, error) || !open_database(store, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
+	if (!place_open(store, writable, error) ||
+		!open_database(store, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
 		goto fail;
 	if (writable && store->read_only && !store_exec(store, "PRAGMA query_only = ON", error))
 		goto fail;
@@ -334,7 +341,8 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	zone = options->time_zone ? xstrdup(options->time_zone) : environment_zone();
 	store = store_allocate(path);
 	store->in_memory = true;
-	if (sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
+	if (sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+		    NULL) != SQLITE_OK) {
 		store_fail(store, error);
 		goto out;
 	}
@@ -342,7 +350,8 @@ struct store *store_create(const char *path, const struct store_new *options, st
 		error_set(error, ERROR_SYSTEM, _("There is not enough memory."));
 		goto out;
 	}
-	if (!configure(store, error) || !store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
+	if (!configure(store, error) ||
+		!store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
 		goto out;
 	if (!schema_apply(store->db, 0, schema_version())) {
 		store_fail(store, error);
@@ -359,7 +368,8 @@ struct store *store_create(const char *path, const struct store_new *options, st
 		goto out;
 	action->barrier = true;
 	organisation = record_new(register_find("organisation"), zone);
-	record_set(organisation, "name", options->organisation && *options->organisation ? options->organisation : _("Our organisation"));
+	record_set(organisation, "name",
+		options->organisation && *options->organisation ? options->organisation : _("Our organisation"));
 	record_set(organisation, "time_zone", zone);
 	if (!action_add(action, organisation, error)) {
 		action_rollback(action);

@@ -19,9 +19,13 @@ static bool refuse(const struct record *record, const struct field_def *field, s
 	char *state = field_format(status, NULL, record_get(record, "status"));
 
 	if (field)
-		error_set_field(error, ERROR_INVALID, field->name, _("%s is %s: %s stands as it was. Another version, or a withdrawal with its reason, takes its place."), record->ref, state, _(field->label));
+		error_set_field(error, ERROR_INVALID, field->name,
+			_("%s is %s: %s stands as it was. Another version, or a withdrawal with its reason, takes its place."),
+			record->ref, state, _(field->label));
 	else
-		error_set(error, ERROR_INVALID, _("%s is %s: it stands as it was and is not deleted. Another version, or a withdrawal with its reason, takes its place."), record->ref, state);
+		error_set(error, ERROR_INVALID,
+			_("%s is %s: it stands as it was and is not deleted. Another version, or a withdrawal with its reason, takes its place."),
+			record->ref, state);
 	free(state);
 	return false;
 }
@@ -132,12 +136,14 @@ bool freeze_supersede(struct action *action, const struct record *old, const str
 	struct record *other, *superseded;
 	bool ok = true;
 
-	if (!before || text_differs(record_get(new, "status"), "force") || (old && !text_differs(record_get(old, "status"), "force")))
+	if (!before || text_differs(record_get(new, "status"), "force") ||
+		(old && !text_differs(record_get(old, "status"), "force")))
 		return true;
 	other = store_record_by_ref(action->store, before, error);
 	if (!other)
 		return false;
-	if (other->def == new->def && record_is_frozen(other) && strcmp(record_get(other, "status"), "superseded") != 0) {
+	if (other->def == new->def && record_is_frozen(other) &&
+		strcmp(record_get(other, "status"), "superseded") != 0) {
 		superseded = record_copy(other);
 		record_set(superseded, "status", "superseded");
 		ok = write_update(action, other, superseded, error);

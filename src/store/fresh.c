@@ -165,7 +165,8 @@ static int fresh_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at
 	int done = 0;
 
 	while (done < amount) {
-		ssize_t count = pread(((struct described *)file)->file, (char *)to + done, (size_t)(amount - done), at + done);
+		ssize_t count =
+			pread(((struct described *)file)->file, (char *)to + done, (size_t)(amount - done), at + done);
 
 		if (count < 0 && errno == EINTR)
 			continue;
@@ -185,12 +186,14 @@ static int fresh_write(sqlite3_file *file, const void *from, int amount, sqlite3
 	int done = 0;
 
 	while (done < amount) {
-		ssize_t count = pwrite(((struct described *)file)->file, (const char *)from + done, (size_t)(amount - done), at + done);
+		ssize_t count = pwrite(((struct described *)file)->file, (const char *)from + done,
+			(size_t)(amount - done), at + done);
 
 		if (count < 0 && errno == EINTR)
 			continue;
 		if (count <= 0)
-			return count == 0 || errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+			return count == 0 || errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? SQLITE_FULL
+												  : SQLITE_IOERR_WRITE;
 		done += (int)count;
 	}
 	return SQLITE_OK;
@@ -243,8 +246,18 @@ static int fresh_number(sqlite3_file *file)
 }
 
 static const sqlite3_io_methods fresh_methods = {
-	.iVersion = 1, .xClose = fresh_close, .xRead = fresh_read, .xWrite = fresh_write, .xTruncate = fresh_truncate, .xSync = fresh_sync, .xFileSize = fresh_size,
-	.xLock = fresh_lock, .xUnlock = fresh_lock, .xCheckReservedLock = fresh_reserved, .xFileControl = fresh_control, .xSectorSize = fresh_number,
+	.iVersion = 1,
+	.xClose = fresh_close,
+	.xRead = fresh_read,
+	.xWrite = fresh_write,
+	.xTruncate = fresh_truncate,
+	.xSync = fresh_sync,
+	.xFileSize = fresh_size,
+	.xLock = fresh_lock,
+	.xUnlock = fresh_lock,
+	.xCheckReservedLock = fresh_reserved,
+	.xFileControl = fresh_control,
+	.xSectorSize = fresh_number,
 	.xDeviceCharacteristics = fresh_number,
 };
 
@@ -293,7 +306,8 @@ int fresh_database(const struct fresh *fresh, sqlite3 **db)
 		sqlite3_vfs_register(&vfs, 0);
 	}
 	snprintf(name, sizeof name, "%d", fresh->file);
-	code = sqlite3_open_v2(name, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs(vfs.zName));
+	code = sqlite3_open_v2(
+		name, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, pages_vfs(vfs.zName));
 	if (code == SQLITE_OK)
 		code = sqlite3_exec(*db, "PRAGMA journal_mode = OFF; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
 	return code;

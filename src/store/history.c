@@ -70,7 +70,8 @@ static char *record_words(struct store *store, int64_t id)
 /* "Status of R-12 Theft of laptops", "3 fields of R-12 ...": what was changed in the one record. */
 static char *field_words(struct store *store, int64_t entry, int64_t id)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"text\" FROM \"change\" WHERE \"entry\" = ?1 AND \"record\" = ?2", NULL);
+	sqlite3_stmt *stmt =
+		statement(store, "SELECT \"text\" FROM \"change\" WHERE \"entry\" = ?1 AND \"record\" = ?2", NULL);
 	struct strings names = { 0 };
 	const struct register_def *def = NULL;
 	const struct field_def *field = NULL;
@@ -80,7 +81,8 @@ static char *field_words(struct store *store, int64_t entry, int64_t id)
 		sqlite3_bind_int64(stmt, 1, entry);
 		sqlite3_bind_int64(stmt, 2, id);
 		while (statement_row(store, stmt)) {
-			struct json *row = row_text_or_null(store, stmt, 0) ? json_parse(row_text_or_null(store, stmt, 0)) : NULL;
+			struct json *row =
+				row_text_or_null(store, stmt, 0) ? json_parse(row_text_or_null(store, stmt, 0)) : NULL;
 			const char *name = json_text(row, 3);
 
 			if (name && !strings_contain(&names, name)) {
@@ -106,7 +108,8 @@ static char *field_words(struct store *store, int64_t entry, int64_t id)
 
 static char *records_words(struct store *store, int64_t count, int64_t id)
 {
-	return count == 1 ? record_words(store, id) : xasprintf(ngettext("%lld record", "%lld records", (unsigned long)count), (long long)count);
+	return count == 1 ? record_words(store, id)
+			  : xasprintf(ngettext("%lld record", "%lld records", (unsigned long)count), (long long)count);
 }
 
 int64_t journal_original(struct store *store, int64_t entry, char **action)
@@ -145,7 +148,9 @@ static char *subject_of(struct store *store, int64_t entry, const char *action)
 	if (strcmp(action, "remove") == 0 && counted.removed)
 		return records_words(store, counted.removed, counted.first_removed);
 	return records_words(store, counted.added + counted.changed + counted.removed,
-	                     counted.added ? counted.last_added : counted.changed ? counted.first_changed : counted.first_removed);
+		counted.added     ? counted.last_added
+		: counted.changed ? counted.first_changed
+				  : counted.first_removed);
 }
 
 char *journal_summary(struct store *store, int64_t entry, const char *action)
@@ -201,7 +206,9 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 /* Undone: the newest undo that names it was not redone. */
 bool journal_is_undone(struct store *store, const char *hash)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\" FROM \"entry\" WHERE \"names\" = ?1 AND \"action\" = 'undo' ORDER BY \"id\" DESC LIMIT 1", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"hash\" FROM \"entry\" WHERE \"names\" = ?1 AND \"action\" = 'undo' ORDER BY \"id\" DESC LIMIT 1",
+		NULL);
 	char *undo = NULL;
 	bool redone = false;
 
@@ -293,7 +300,8 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 				*(kind[0] == '+' ? &change->after : &change->before) = xstrdup(value->text);
 			else if (strcmp(change->def->name, "applicability") == 0)
 				/* A line of the SoA is known by its control. */
-				*(kind[0] == '+' ? &change->after : &change->before) = line_title(store, json_member(json_at(row, 4), "control"));
+				*(kind[0] == '+' ? &change->after : &change->before) =
+					line_title(store, json_member(json_at(row, 4), "control"));
 		} else if (strcmp(kind, "set") == 0) {
 			change->kind = 'S';
 			change->field = field ? register_field(change->def, field) : NULL;
@@ -302,13 +310,15 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 		} else {
 			change->kind = kind[0];
 			change->field = field ? register_field(change->def, field) : NULL;
-			*(kind[0] == '+' ? &change->after : &change->before) = readable(store, change->field, json_text(row, 4));
+			*(kind[0] == '+' ? &change->after : &change->before) =
+				readable(store, change->field, json_text(row, 4));
 		}
 	}
 	json_free(row);
 }
 
-static bool tell_entry(struct store *store, int64_t record, int64_t id, store_entry each, void *user, struct error *error)
+static bool tell_entry(
+	struct store *store, int64_t record, int64_t id, store_entry each, void *user, struct error *error)
 {
 	static const size_t most = 500; /* changes of one entry shown; an import has thousands */
 	struct journal_entry entry = { .id = id };
@@ -316,7 +326,9 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 	size_t count = 0, i;
 	char *names = NULL;
 	bool go = true;
-	sqlite3_stmt *stmt = statement(store, "SELECT \"hash\", \"time\", \"login\", \"host\", \"action\", \"names\" FROM \"entry\" WHERE \"id\" = ?1", error);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"hash\", \"time\", \"login\", \"host\", \"action\", \"names\" FROM \"entry\" WHERE \"id\" = ?1",
+		error);
 
 	if (!stmt)
 		return false;
@@ -343,15 +355,18 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 		}
 		statement_end(store, stmt);
 	}
-	stmt = statement(store, record ? "SELECT \"record\", \"text\" FROM \"change\" WHERE \"record\" = ?2 AND \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500"
-	                               : "SELECT \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500", error);
+	stmt = statement(store,
+		record ? "SELECT \"record\", \"text\" FROM \"change\" WHERE \"record\" = ?2 AND \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500"
+		       : "SELECT \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500",
+		error);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, id);
 		if (record)
 			sqlite3_bind_int64(stmt, 2, record);
 		while (count < most && statement_row(store, stmt)) {
 			changes = xreallocarray(changes, count + 1, sizeof *changes);
-			read_change(store, sqlite3_column_int64(stmt, 0), row_text_or_null(store, stmt, 1), &changes[count++]);
+			read_change(store, sqlite3_column_int64(stmt, 0), row_text_or_null(store, stmt, 1),
+				&changes[count++]);
 		}
 	}
 	statement_end(store, stmt);
@@ -373,12 +388,15 @@ static bool tell_entry(struct store *store, int64_t record, int64_t id, store_en
 	return go;
 }
 
-bool store_history(struct store *store, int64_t id, int64_t before, size_t count, store_entry each, void *user, struct error *error)
+bool store_history(struct store *store, int64_t id, int64_t before, size_t count, store_entry each, void *user,
+	struct error *error)
 {
 	int64_t *entries = xcalloc(count ? count : 1, sizeof *entries);
 	size_t found = 0, i;
-	sqlite3_stmt *stmt = statement(store, id ? "SELECT DISTINCT \"entry\" FROM \"change\" WHERE \"record\" = ?3 AND \"entry\" < ?1 ORDER BY \"entry\" DESC LIMIT ?2"
-	                                         : "SELECT \"id\" FROM \"entry\" WHERE \"id\" < ?1 ORDER BY \"id\" DESC LIMIT ?2", error);
+	sqlite3_stmt *stmt = statement(store,
+		id ? "SELECT DISTINCT \"entry\" FROM \"change\" WHERE \"record\" = ?3 AND \"entry\" < ?1 ORDER BY \"entry\" DESC LIMIT ?2"
+		   : "SELECT \"id\" FROM \"entry\" WHERE \"id\" < ?1 ORDER BY \"id\" DESC LIMIT ?2",
+		error);
 
 	if (!stmt) {
 		free(entries);

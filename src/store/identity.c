@@ -6,7 +6,9 @@
 
 static bool next_number(struct store *store, const char *prefix, int64_t *number, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, "INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, 2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = \"next\" + 1 RETURNING \"next\" - 1", error);
+	sqlite3_stmt *stmt = statement(store,
+		"INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, 2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = \"next\" + 1 RETURNING \"next\" - 1",
+		error);
 	bool ok = false;
 
 	if (!stmt)
@@ -29,17 +31,20 @@ static bool accept_ref(struct store *store, struct record *record, struct error 
 	int64_t number;
 
 	if (strncasecmp(record->ref, prefix, length) != 0 || record->ref[length] != '-' ||
-	    strspn(record->ref + length + 1, "0123456789") != strlen(record->ref + length + 1) ||
-	    !number_parse_integer(record->ref + length + 1, &number) || number < 1 || number > 999999999) {
+		strspn(record->ref + length + 1, "0123456789") != strlen(record->ref + length + 1) ||
+		!number_parse_integer(record->ref + length + 1, &number) || number < 1 || number > 999999999) {
 		char *shown = text_printable(record->ref, false);
 
-		error_set(error, ERROR_INVALID, _("%s is no ref of this register; its refs look like %s-12."), shown, prefix);
+		error_set(error, ERROR_INVALID, _("%s is no ref of this register; its refs look like %s-12."), shown,
+			prefix);
 		free(shown);
 		return false;
 	}
 	free(record->ref);
 	record->ref = xasprintf("%s-%lld", prefix, (long long)number);
-	stmt = statement(store, "INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, ?2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = max(\"next\", excluded.\"next\")", error);
+	stmt = statement(store,
+		"INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, ?2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = max(\"next\", excluded.\"next\")",
+		error);
 	if (!stmt)
 		return false;
 	sqlite3_bind_text(stmt, 1, prefix, -1, SQLITE_STATIC);
@@ -54,7 +59,9 @@ static bool know_catalogue(struct store *store, const char *ref)
 
 	if (store->catalogue.ref && strcmp(store->catalogue.ref, ref) == 0)
 		return true;
-	stmt = statement(store, "SELECT c.\"prefix\", r.\"uuid\" FROM \"record\" r JOIN \"catalogue\" c ON c.\"id\" = r.\"id\" WHERE r.\"ref\" = ?1", NULL);
+	stmt = statement(store,
+		"SELECT c.\"prefix\", r.\"uuid\" FROM \"record\" r JOIN \"catalogue\" c ON c.\"id\" = r.\"id\" WHERE r.\"ref\" = ?1",
+		NULL);
 	if (!stmt)
 		return false;
 	bind_text(store, stmt, 1, ref);
@@ -131,7 +138,8 @@ bool name_record(struct store *store, struct record *record, struct error *error
 
 void reuse_identity(struct store *store, struct record *record)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"id\" FROM \"record\" WHERE \"uuid\" = ?1 AND \"ref\" = ?2 AND \"register\" = ?3", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"id\" FROM \"record\" WHERE \"uuid\" = ?1 AND \"ref\" = ?2 AND \"register\" = ?3", NULL);
 	int64_t id = 0;
 
 	if (!stmt)

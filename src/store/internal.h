@@ -51,13 +51,15 @@ struct store {
 	char *place; /* the file itself: a link that the path names is followed once, when it is opened */
 	bool read_only;
 	bool lenient; /* STORE_LENIENT */
-	bool look; /* read without locks: STORE_LOOK */
+	bool look;    /* read without locks: STORE_LOOK */
 	bool in_memory; /* what is written never reaches the file: not published yet, migrated for reading, or a rehearsal */
 	struct cached_statement statements[STATEMENTS];
 	uint64_t statement_clock;
 	struct kept_text texts[KEPT_TEXTS];
 	struct kept_ref refs[KEPT_REFS];
-	struct { char *ref, *prefix, *uuid; } catalogue; /* that new records named last, kept as refs are */
+	struct {
+		char *ref, *prefix, *uuid;
+	} catalogue; /* that new records named last, kept as refs are */
 	struct model_context context;
 	bool context_known;
 	bool context_partial; /* something of it could not be read: it is read again once that was told */
@@ -75,16 +77,16 @@ struct store {
 	store_progress progress;
 	void *progress_user;
 	int64_t progress_done, progress_total;
-	int64_t busy_most; /* ms: how long a lock is waited for while nothing moves */
-	int turn;           /* descriptor of the file, for the row of writers; -1: none */
-	off_t turn_place;   /* in the row; 0: none */
-	bool turn_taken;    /* the waiting began when the place was taken */
+	int64_t busy_most;              /* ms: how long a lock is waited for while nothing moves */
+	int turn;                       /* descriptor of the file, for the row of writers; -1: none */
+	off_t turn_place;               /* in the row; 0: none */
+	bool turn_taken;                /* the waiting began when the place was taken */
 	int64_t wait_began, wait_moved; /* ms: when it began, when somebody's write was last seen */
 	unsigned char wait_counter[4];  /* the file's change counter then */
-	int64_t entry_seen, entry_own; /* newest entry of the journal that was noticed; the newest of this program */
-	bool others_wrote;             /* not told yet */
-	bool presence_stale;           /* somebody wrote since the presence was read */
-	char *present_since;           /* this program is in the table presence; NULL: it is not */
+	int64_t entry_seen, entry_own;  /* newest entry of the journal that was noticed; the newest of this program */
+	bool others_wrote;              /* not told yet */
+	bool presence_stale;            /* somebody wrote since the presence was read */
+	char *present_since;            /* this program is in the table presence; NULL: it is not */
 	char *organisation_uuid;
 };
 
@@ -97,16 +99,16 @@ struct resolution {
 struct action {
 	struct store *store;
 	char *name;
-	char *names; /* hash of the entry that an undo or redo names; "" */
-	int64_t entry; /* id of the journal entry to be written; 0: nothing written yet */
+	char *names;          /* hash of the entry that an undo or redo names; "" */
+	int64_t entry;        /* id of the journal entry to be written; 0: nothing written yet */
 	char hash[HASH_TEXT]; /* of that entry, once it is written */
 	char *time;           /* of that entry and of all that it writes; NULL until action_time is asked */
 	int64_t seq;
 	struct hash *digests; /* of the changes so far */
 	struct action_counts counts;
-	struct error ended;   /* the failure after which nothing of it may be written any more */
-	bool context_touched; /* method, levels or organisation changed: derived fields follow */
-	bool rescaled;        /* a scale has a level more or less: ratings follow, */
+	struct error ended;     /* the failure after which nothing of it may be written any more */
+	bool context_touched;   /* method, levels or organisation changed: derived fields follow */
+	bool rescaled;          /* a scale has a level more or less: ratings follow, */
 	struct rescale rescale; /* by this */
 	bool barrier;
 	bool bulk;
@@ -213,17 +215,19 @@ bool schema_is_known(sqlite3 *db, int version, bool *read);
 
 /* ---- fields.c: how fields lie in columns ---- */
 
-bool field_is_stored(const struct field_def *field);   /* has a column of its own */
-bool field_has_key(const struct field_def *field);     /* has a NAME_key column */
+bool field_is_stored(const struct field_def *field); /* has a column of its own */
+bool field_has_key(const struct field_def *field);   /* has a NAME_key column */
 /* The sort key of a value; never NULL; caller frees. */
-char *field_key(const struct register_def *def, const struct field_def *field, const struct record *record, const char *value);
+char *field_key(
+	const struct register_def *def, const struct field_def *field, const struct record *record, const char *value);
 /* The folded text of a record for the search index; caller frees. */
 char *record_search_text(struct store *store, const struct record *record);
 
 /* ---- read.c ---- */
 
 /* A record with its references as refs; inverse fields only when asked. */
-struct record *read_record(struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error);
+struct record *read_record(
+	struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error);
 /* Register of an id; NULL: unknown. */
 const struct register_def *read_register(struct store *store, int64_t id);
 /* ref and title of an id; false: there is none. Caller frees both (either may be NULL). */
@@ -261,14 +265,16 @@ struct compiled {
 };
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
-char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path, const struct register_def **owner, const struct field_def **field, struct error *error);
+char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
+	const struct register_def **owner, const struct field_def **field, struct error *error);
 void compiled_free(struct compiled *compiled);
 /* What a user typed as an FTS5 expression; "" when it holds no word. Caller frees. */
 char *search_expression(const char *words);
 /* A tally that answers the query; NULL: none. */
 const struct tally_def *compile_tally(const struct query *query);
 /* WHERE over that tally. */
-bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally, struct buffer *where, struct strings *binds);
+bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally,
+	struct buffer *where, struct strings *binds);
 
 /* ---- write.c: the low level, without companions; each journals, tallies and indexes ---- */
 
@@ -277,7 +283,8 @@ bool write_update(struct action *action, const struct record *old, struct record
 bool write_delete(struct action *action, const struct record *record, struct error *error);
 /* Before the first journal row of an action for a record that is there: the record counts the entry, and has its time. */
 bool write_touch(struct action *action, const struct register_def *def, int64_t id, struct error *error);
-bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
+bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid,
+	const char *field, const char *element, bool add, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 /* The one moment of the action, UTC, ISO 8601. */
 const char *action_time(struct action *action);
@@ -303,7 +310,8 @@ bool scales_resized_since(struct store *store, int64_t entry, unsigned *scales, 
 /* ---- value_text.c ---- */
 
 /* As store_value_text, of the record of that id. */
-char *value_text_of(struct store *store, const struct register_def *def, int64_t id, const struct field_def *field, const char *value);
+char *value_text_of(struct store *store, const struct register_def *def, int64_t id, const struct field_def *field,
+	const char *value);
 
 /* ---- identity.c ---- */
 
@@ -350,8 +358,10 @@ char *journal_value(struct store *store, const struct field_def *field, const ch
 char *journal_unvalue(struct store *store, const struct field_def *field, const char *text);
 bool journal_created(struct action *action, const struct record *record, struct error *error);
 bool journal_deleted(struct action *action, const struct record *record, struct error *error);
-bool journal_set(struct action *action, const struct record *record, const struct field_def *field, const char *before, const char *after, struct error *error);
-bool journal_element(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error);
+bool journal_set(struct action *action, const struct record *record, const struct field_def *field, const char *before,
+	const char *after, struct error *error);
+bool journal_element(struct action *action, const struct register_def *def, int64_t id, const char *uuid,
+	const char *field, const char *element, bool add, struct error *error);
 /* Writes the entry of the action and moves the head. */
 bool journal_close(struct action *action, struct error *error);
 /* The whole record as canonical JSON (an object); caller frees. */
@@ -364,8 +374,11 @@ int64_t journal_original(struct store *store, int64_t entry, char **action);
 bool journal_is_undone(struct store *store, const char *hash);
 /* A record back from it. */
 struct record *journal_read_record(struct store *store, const struct register_def *def, const struct json *object);
-void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login, const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES], char hash[HASH_TEXT]);
-void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, size_t length, unsigned char digest[HASH_BYTES]);
+void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login,
+	const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES],
+	char hash[HASH_TEXT]);
+void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, size_t length,
+	unsigned char digest[HASH_BYTES]);
 
 /* ---- remember.c: the journal as this account saw it last ---- */
 
@@ -375,15 +388,21 @@ void journal_row_digest(const unsigned char *salt, size_t salt_length, const cha
 #define REMEMBERED_MOST 8
 struct remembered {
 	struct remembered_head {
-		char first[HASH_TEXT];  /* "": not known, as in files of earlier versions */
+		char first[HASH_TEXT]; /* "": not known, as in files of earlier versions */
 		char newest[HASH_TEXT];
-		int64_t id;             /* of the newest entry; 0: not known */
-		char *path;             /* where that was read */
-	} heads[REMEMBERED_MOST];   /* under the uuid of the organisation, and under those that it had; else by the place alone */
-	size_t count, at;           /* the one that counts, once they were compared */
-	bool unreadable; /* something is there that says nothing */
+		int64_t id; /* of the newest entry; 0: not known */
+		char *path; /* where that was read */
+	} heads[REMEMBERED_MOST]; /* under the uuid of the organisation, and under those that it had; else by the place alone */
+	size_t count, at;         /* the one that counts, once they were compared */
+	bool unreadable;          /* something is there that says nothing */
 };
-enum remembered_answer { REMEMBERED_NOTHING, REMEMBERED_STANDS, REMEMBERED_MISSING, REMEMBERED_OTHER_BEGINNING, REMEMBERED_UNREADABLE };
+enum remembered_answer {
+	REMEMBERED_NOTHING,
+	REMEMBERED_STANDS,
+	REMEMBERED_MISSING,
+	REMEMBERED_OTHER_BEGINNING,
+	REMEMBERED_UNREADABLE
+};
 
 /* Read it before the journal that it is compared with: others go on meanwhile. */
 void remembered_load(struct store *store, struct remembered *remembered);
@@ -399,6 +418,7 @@ void remember_no_place(const char *path);
 /* ---- context.c ---- */
 void context_forget(struct store *store);
 
-void conflicts_add(struct conflicts *conflicts, int64_t id, const char *ref, const struct field_def *field, const char *before, const char *theirs, const char *ours);
+void conflicts_add(struct conflicts *conflicts, int64_t id, const char *ref, const struct field_def *field,
+	const char *before, const char *theirs, const char *ours);
 
 #endif

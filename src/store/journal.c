@@ -46,7 +46,8 @@ char *journal_unvalue(struct store *store, const struct field_def *field, const 
 	return map_elements(store, text, read_ref_of_uuid);
 }
 
-void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, size_t length, unsigned char digest[HASH_BYTES])
+void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, size_t length,
+	unsigned char digest[HASH_BYTES])
 {
 	struct hash *hash = hash_new();
 
@@ -82,7 +83,9 @@ static bool add_row(struct action *action, int64_t record, const char *text, str
 	environment_random(salt, sizeof salt);
 	journal_row_digest(salt, sizeof salt, text, strlen(text), digest);
 	hash_add(action->digests, digest, sizeof digest);
-	stmt = statement(action->store, "INSERT INTO \"change\"(\"entry\", \"seq\", \"record\", \"text\", \"salt\", \"digest\") VALUES(?1, ?2, ?3, ?4, ?5, ?6)", error);
+	stmt = statement(action->store,
+		"INSERT INTO \"change\"(\"entry\", \"seq\", \"record\", \"text\", \"salt\", \"digest\") VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+		error);
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, action->entry);
@@ -164,7 +167,8 @@ bool journal_deleted(struct action *action, const struct record *record, struct 
 	return whole_record(action, "-record", record, error);
 }
 
-bool journal_set(struct action *action, const struct record *record, const struct field_def *field, const char *before, const char *after, struct error *error)
+bool journal_set(struct action *action, const struct record *record, const struct field_def *field, const char *before,
+	const char *after, struct error *error)
 {
 	struct buffer text = { 0 };
 	char *old = journal_value(action->store, field, before), *new = journal_value(action->store, field, after);
@@ -184,7 +188,8 @@ bool journal_set(struct action *action, const struct record *record, const struc
 	return ok;
 }
 
-bool journal_element(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error)
+bool journal_element(struct action *action, const struct register_def *def, int64_t id, const char *uuid,
+	const char *field, const char *element, bool add, struct error *error)
 {
 	struct buffer text = { 0 };
 	char *mapped = element[0] == '{' ? NULL : read_uuid_of_ref(action->store, element);
@@ -201,8 +206,9 @@ bool journal_element(struct action *action, const struct register_def *def, int6
 	return ok;
 }
 
-void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login, const char *host,
-                        const char *action, const char *names, const unsigned char digests[HASH_BYTES], char out[HASH_TEXT])
+void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login,
+	const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES],
+	char out[HASH_TEXT])
 {
 	const char *const parts[] = { "noria entry 1", parent, other_parent, time, login, host, action, names };
 	unsigned char digest[HASH_BYTES];
@@ -261,7 +267,9 @@ bool journal_close(struct action *action, struct error *error)
 	login = text_printable(environment_login(), false);
 	host = text_printable(environment_host(), false);
 	journal_entry_hash(store_head(store), "", time, login, host, action->name, action->names, digests, hash);
-	stmt = statement(store, "INSERT INTO \"entry\"(\"id\", \"hash\", \"parent\", \"other_parent\", \"time\", \"login\", \"host\", \"action\", \"names\") VALUES(?1, ?2, ?3, '', ?4, ?5, ?6, ?7, ?8)", error);
+	stmt = statement(store,
+		"INSERT INTO \"entry\"(\"id\", \"hash\", \"parent\", \"other_parent\", \"time\", \"login\", \"host\", \"action\", \"names\") VALUES(?1, ?2, ?3, '', ?4, ?5, ?6, ?7, ?8)",
+		error);
 	if (!stmt)
 		goto out;
 	sqlite3_bind_int64(stmt, 1, action->entry);
@@ -274,7 +282,9 @@ bool journal_close(struct action *action, struct error *error)
 	bind_text(store, stmt, 8, action->names);
 	if (!statement_run(store, stmt, error))
 		goto out;
-	stmt = statement(store, "INSERT INTO \"meta\"(\"key\", \"value\") VALUES('head', ?1) ON CONFLICT(\"key\") DO UPDATE SET \"value\" = excluded.\"value\"", error);
+	stmt = statement(store,
+		"INSERT INTO \"meta\"(\"key\", \"value\") VALUES('head', ?1) ON CONFLICT(\"key\") DO UPDATE SET \"value\" = excluded.\"value\"",
+		error);
 	if (!stmt)
 		goto out;
 	bind_text(store, stmt, 1, hash);

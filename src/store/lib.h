@@ -26,13 +26,15 @@ enum store_flag {
 	STORE_READ_ONLY = 1 << 0,
 	STORE_LENIENT = 1 << 3, /* for store_check: pages that do not match are read all the same */
 	STORE_NO_WAIT = 1 << 1, /* do not wait for a lock (tests) */
-	STORE_LOOK = 1 << 2     /* read without locks and without writing anything; a broken-off write is seen as if it were rolled back */
+	STORE_LOOK =
+		1
+		<< 2 /* read without locks and without writing anything; a broken-off write is seen as if it were rolled back */
 };
 
 struct store_new {
 	const char *organisation; /* name; NULL: "" gives a default in the language */
 	const char *time_zone;    /* NULL: of the environment (TZ), else UTC */
-	bool unpublished;         /* keep it in memory until store_publish: what fails or is killed before leaves nothing */
+	bool unpublished; /* keep it in memory until store_publish: what fails or is killed before leaves nothing */
 };
 
 /* "3.40.1": of the library that is linked. */
@@ -146,15 +148,18 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
 /* The row's place in the list from 0, or -1; counts, so ask when idle. */
-int64_t store_position(struct store *store, const struct query *query, const char *key, int64_t id, struct error *error);
+int64_t store_position(
+	struct store *store, const struct query *query, const char *key, int64_t id, struct error *error);
 /* Counts per group (query->group).  Called once a group with its canonical values (NULL: empty); from tallies where they know. */
 typedef void (*store_group)(void *user, const char *const values[3], int64_t count);
 bool store_aggregate(struct store *store, const struct query *query, store_group each, void *user, struct error *error);
 /* Every row in order, streamed, for exports; each returns false to stop. */
 typedef bool (*store_row)(void *user, const struct row *row);
-bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error);
+bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
+	store_row each, void *user, struct error *error);
 /* The same with values alone, as the file has them: the texts for people are NULL. */
-bool store_each_value(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error);
+bool store_each_value(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
+	store_row each, void *user, struct error *error);
 /* Full-text search over the whole file, best first; columns: ref, register, title.  At most `count`. */
 struct found {
 	int64_t id;
@@ -166,12 +171,15 @@ struct found_list {
 	struct found *items;
 	size_t count;
 };
-bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count, struct found_list *found, struct error *error);
+bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count,
+	struct found_list *found, struct error *error);
 void found_free(struct found_list *found);
 /* The next (or previous) record after (key, id) in the list's order that the words find; wraps; 0 when nothing does. */
-int64_t store_search_next(struct store *store, const struct query *query, const char *words, const char *key, int64_t id, bool backward, struct error *error);
+int64_t store_search_next(struct store *store, const struct query *query, const char *words, const char *key,
+	int64_t id, bool backward, struct error *error);
 /* Type-ahead for pickers: records of a register whose ref, title or number begins with or holds the words; at most `count`. */
-bool store_suggest(struct store *store, const struct register_def *def, const char *typed, size_t count, struct found_list *found, struct error *error);
+bool store_suggest(struct store *store, const struct register_def *def, const char *typed, size_t count,
+	struct found_list *found, struct error *error);
 /* The records that refer to this one (what links here). */
 bool store_backlinks(struct store *store, int64_t id, struct found_list *found, struct error *error);
 
@@ -183,11 +191,11 @@ bool store_attachment(struct store *store, const char *sha256, struct buffer *by
 struct agenda_item {
 	const struct register_def *def;
 	const struct field_def *field; /* that holds the day */
-	size_t source;                 /* its place among the sources: with date and id it is the line's place in the order */
+	size_t source; /* its place among the sources: with date and id it is the line's place in the order */
 	int64_t id;
 	char *ref, *uuid, *date;
-	char *title, *owner;           /* as people read them, "" where there is none */
-	char *owner_ref;               /* NULL: none */
+	char *title, *owner; /* as people read them, "" where there is none */
+	char *owner_ref;     /* NULL: none */
 };
 struct agenda_items {
 	struct agenda_item *items;
@@ -199,9 +207,11 @@ struct agenda;
 struct agenda *agenda_open(struct store *store, const struct query *filter, struct error *error);
 void agenda_close(struct agenda *agenda);
 /* At most `count` lines by date, from an end or after or before a line (of which date, source and id are read). */
-bool agenda_window(struct agenda *agenda, enum window_from from, const struct agenda_item *at, size_t count, struct agenda_items *items, struct error *error);
+bool agenda_window(struct agenda *agenda, enum window_from from, const struct agenda_item *at, size_t count,
+	struct agenda_items *items, struct error *error);
 /* Every line in order; each returns false to stop. */
-bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct agenda_item *item), void *user, struct error *error);
+bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct agenda_item *item), void *user,
+	struct error *error);
 /* How many lines, or how many of them are late; from tallies where they know.  -1: error. */
 int64_t agenda_count(struct agenda *agenda, bool late, struct error *error);
 /* How many lines of the whole file are late: the figure of the top line.  -1: error. */
@@ -214,12 +224,13 @@ struct quality_item {
 	const struct register_def *def;
 	const struct field_def *field; /* that mends it; NULL: none is named */
 	int64_t id;
-	const char *ref, *title;       /* "": it has none */
+	const char *ref, *title; /* "": it has none */
 };
 /* Returns false to stop. */
 typedef bool (*quality_found)(void *user, const struct quality_item *item);
 /* Every record that a check finds, register by register; filter: a query over register_quality, NULL: all. */
-bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter, quality_found each, void *user, struct error *error);
+bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter,
+	quality_found each, void *user, struct error *error);
 
 /* ---- writing: one action, one transaction, one journal entry ---- */
 
@@ -247,7 +258,8 @@ bool action_remove(struct action *action, int64_t id, struct error *error);
 /* A record of the action's view of the file (uncommitted writes included): as store_record. */
 struct record *action_record(struct action *action, int64_t id, struct error *error);
 /* Links a control's line to what is not in the file: see model/record.h, struct unresolved. field: "risks", "actions". */
-bool action_unresolved(struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error);
+bool action_unresolved(
+	struct action *action, int64_t id, const char *field, const struct unresolved *link, struct error *error);
 /* Forgets the line's link to the absent record of that uuid, where it has one. */
 bool action_resolved(struct action *action, int64_t id, const char *field, const char *uuid, struct error *error);
 /* Gives the organisation another uuid (an SoA read into a file without answers) and its lines theirs, which follow from it. */
@@ -277,7 +289,8 @@ bool store_add(struct store *store, struct record *record, struct error *error);
  * A value of the record as people read it; field: one of its own, or one of the register of which it
  * wrote a table down when it was frozen.  record NULL: of none.  The caller frees.
  */
-char *store_value_text(struct store *store, const struct record *record, const struct field_def *field, const char *value);
+char *store_value_text(
+	struct store *store, const struct record *record, const struct field_def *field, const char *value);
 
 /* How many records of a register a level more or less on a scale moves, and how many keep what they say because they were signed or closed. */
 struct rescale_count {
@@ -323,10 +336,10 @@ char *store_unresolved(struct store *store, int64_t id, const char *field);
 struct journal_entry {
 	int64_t id;
 	char hash[HASH_TEXT];
-	char *time;   /* UTC, ISO 8601 */
+	char *time; /* UTC, ISO 8601 */
 	char *login, *host;
-	char *action; /* "add", "set", "undo", ... */
-	char *undoes; /* the action named by an undo or redo, or NULL */
+	char *action;  /* "add", "set", "undo", ... */
+	char *undoes;  /* the action named by an undo or redo, or NULL */
 	char *summary; /* translated: "added R-12 Theft of laptops" */
 	bool undone;
 };
@@ -335,7 +348,7 @@ struct journal_change {
 	const struct field_def *field;  /* NULL: the whole record */
 	char kind;                      /* 'C' created, 'D' deleted, 'S' set, '+' and '-' an element of a set */
 	char *ref;
-	char *before, *after;           /* readable (titles, labels); NULL where empty */
+	char *before, *after; /* readable (titles, labels); NULL where empty */
 };
 /* Reverses this login's latest action not yet undone; *summary tells what (caller frees).  ERROR_INVALID "nothing to undo"; ERROR_CONFLICT with store_conflicts. */
 bool store_undo(struct store *store, char **summary, struct error *error);
@@ -343,8 +356,10 @@ bool store_redo(struct store *store, char **summary, struct error *error);
 /* After a conflict: undo or redo all the same, with the chosen value per conflict (true: ours). */
 bool store_undo_resolved(struct store *store, bool redo, const bool *ours, char **summary, struct error *error);
 /* History, newest first: of one record (id) or the whole file (id 0), entries older than `before` (0: from the newest), at most count. each(changes of that record or all). False from each stops. */
-typedef bool (*store_entry)(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t change_count);
-bool store_history(struct store *store, int64_t id, int64_t before, size_t count, store_entry each, void *user, struct error *error);
+typedef bool (*store_entry)(
+	void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t change_count);
+bool store_history(struct store *store, int64_t id, int64_t before, size_t count, store_entry each, void *user,
+	struct error *error);
 /* The hash of the newest entry, hexadecimal. */
 const char *store_head(struct store *store);
 /*
@@ -352,7 +367,8 @@ const char *store_head(struct store *store);
  * last journal value, search index, tallies, refs, the remembered head.  report is called once
  * a problem with a translated sentence.  Returns the number of problems, -1 on error.
  */
-int64_t store_check(struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error);
+int64_t store_check(
+	struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error);
 /*
  * What is wrong where the journal does not go on from the one that this account saw last
  * (kept in $XDG_STATE_HOME/noria, after each commit and each check that finds nothing); NULL:
@@ -390,7 +406,7 @@ void presences_free(struct presences *presences);
 /* ---- drafts: the unsaved text of forms; not journaled ---- */
 
 struct draft {
-	char *key;   /* "risk:R-12" or "risk:new" */
+	char *key; /* "risk:R-12" or "risk:new" */
 	char *login, *host;
 	char *time;
 	char *content; /* JSON object of field and value */

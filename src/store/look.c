@@ -111,8 +111,9 @@ static bool see(const struct look *look, struct seen *seen)
 
 static bool is_same(const struct seen *one, const struct seen *other)
 {
-	return memcmp(one->counter, other->counter, sizeof one->counter) == 0 && one->journal == other->journal && one->device == other->device && one->inode == other->inode &&
-	       one->size == other->size && one->time.tv_sec == other->time.tv_sec && one->time.tv_nsec == other->time.tv_nsec;
+	return memcmp(one->counter, other->counter, sizeof one->counter) == 0 && one->journal == other->journal &&
+	       one->device == other->device && one->inode == other->inode && one->size == other->size &&
+	       one->time.tv_sec == other->time.tv_sec && one->time.tv_nsec == other->time.tv_nsec;
 }
 
 static void forget_overlay(struct look *look)
@@ -260,7 +261,8 @@ static int look_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
 		there = at < size ? (int)(size - at) : 0;
 	if (look->journal >= 0)
 		old = find_page(look, (uint32_t)(at / look->rollback.page_size) + 1);
-	if (there && !read_all(old ? look->journal : look->file, to, (size_t)there, old ? old->at + at % look->rollback.page_size : at))
+	if (there && !read_all(old ? look->journal : look->file, to, (size_t)there,
+			     old ? old->at + at % look->rollback.page_size : at))
 		return SQLITE_IOERR_READ;
 	memset((unsigned char *)to + there, 0, (size_t)(amount - there));
 	/* A file that somebody turned to a write-ahead log is whole where no log lies beside it; it was refused otherwise. */
@@ -343,8 +345,18 @@ static int look_device(sqlite3_file *file)
 }
 
 static const sqlite3_io_methods look_methods = {
-	.iVersion = 1, .xClose = look_close, .xRead = look_read, .xWrite = look_write, .xTruncate = look_truncate, .xSync = look_sync, .xFileSize = look_size,
-	.xLock = look_lock, .xUnlock = look_unlock, .xCheckReservedLock = look_reserved, .xFileControl = look_control, .xSectorSize = look_sector,
+	.iVersion = 1,
+	.xClose = look_close,
+	.xRead = look_read,
+	.xWrite = look_write,
+	.xTruncate = look_truncate,
+	.xSync = look_sync,
+	.xFileSize = look_size,
+	.xLock = look_lock,
+	.xUnlock = look_unlock,
+	.xCheckReservedLock = look_reserved,
+	.xFileControl = look_control,
+	.xSectorSize = look_sector,
 	.xDeviceCharacteristics = look_device,
 };
 

@@ -5,6 +5,5 @@
 #include "store/schema_sql.h"
 
 const struct migration migrations[] = {
-	ALL_MIGRATIONS
-	{ NULL, NULL },
+	ALL_MIGRATIONS{ NULL, NULL },
 };

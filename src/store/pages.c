@@ -22,7 +22,7 @@
 
 #define PAGES_CONTROL 0x4e4f5249 /* of xFileControl: gives the struct pages */
 #define SUM HASH_SHORT
-#define COPY 16 /* from the end: where the change counter stands again */
+#define COPY 16          /* from the end: where the change counter stands again */
 #define COUNTER 24       /* in the header of page 1 */
 #define COUNTER_AGAIN 92 /* "version-valid-for": who wrote last raised both */
 
@@ -93,7 +93,8 @@ static bool keeps_sums(const unsigned char *page, int size)
 {
 	int said = page[16] << 8 | page[17];
 
-	return memcmp(page, "SQLite format 3", 16) == 0 && (said == 1 ? 65536 : said) == size && page[20] == PAGES_RESERVE;
+	return memcmp(page, "SQLite format 3", 16) == 0 && (said == 1 ? 65536 : said) == size &&
+	       page[20] == PAGES_RESERVE;
 }
 
 /* What page 1 says of the whole file, as it was just read. */
@@ -134,7 +135,9 @@ static bool is_free(sqlite3_file *file, sqlite3_int64 number, int size)
 
 	next = ok ? number_at(header + 32) : 0;
 	for (left = ok ? number_at(header + 36) : 0; next && left && !found; left--) {
-		if (real(file)->pMethods->xRead(real(file), trunk, size, (sqlite3_int64)(next - 1) * size) != SQLITE_OK || !sum_holds(trunk, size, next))
+		if (real(file)->pMethods->xRead(real(file), trunk, size, (sqlite3_int64)(next - 1) * size) !=
+				SQLITE_OK ||
+			!sum_holds(trunk, size, next))
 			break;
 		count = number_at(trunk + 4);
 		for (i = 0; i < count && i < (uint32_t)(size - PAGES_RESERVE) / 4 - 2 && !found; i++)
@@ -168,8 +171,9 @@ bool pages_scan(sqlite3 *db, struct pages *pages, void (*found)(void *user, int6
 	int length = 0;
 	bool ok = true;
 
-	if (pages->state != PAGES_VERIFIED || sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file ||
-	    real(file)->pMethods->xFileSize(real(file), &size) != SQLITE_OK)
+	if (pages->state != PAGES_VERIFIED ||
+		sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file ||
+		real(file)->pMethods->xFileSize(real(file), &size) != SQLITE_OK)
 		return pages->state != PAGES_VERIFIED;
 	page = xmalloc(65536);
 	if (real(file)->pMethods->xRead(real(file), page, 512, 0) == SQLITE_OK)
@@ -180,7 +184,8 @@ bool pages_scan(sqlite3 *db, struct pages *pages, void (*found)(void *user, int6
 	for (at = 0; ok && at + length <= size; at += length) {
 		ok = real(file)->pMethods->xRead(real(file), page, length, at) == SQLITE_OK;
 		/* The page with the bytes for locks is never written. */
-		if (ok && (at > 0x40000000 || at + length <= 0x40000000) && !sum_holds(page, length, at / length + 1) && !is_free(file, at / length + 1, length))
+		if (ok && (at > 0x40000000 || at + length <= 0x40000000) && !sum_holds(page, length, at / length + 1) &&
+			!is_free(file, at / length + 1, length))
 			found(user, at / length + 1);
 	}
 	free(page);
@@ -204,9 +209,11 @@ void pages_stamp_all(unsigned char *bytes, sqlite3_int64 size)
 /* SQLite may tell a failure of the system as damage; what the system said is kept for the sentence. */
 static int note(sqlite3_file *file, int code)
 {
-	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ && code != SQLITE_IOERR_DATA && code != SQLITE_BUSY && code != SQLITE_NOTFOUND && !of(file)->pages.failure) {
+	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ && code != SQLITE_IOERR_DATA && code != SQLITE_BUSY &&
+		code != SQLITE_NOTFOUND && !of(file)->pages.failure) {
 		of(file)->pages.failure = code;
-		of(file)->pages.failure_errno = of(file)->below->xGetLastError ? of(file)->below->xGetLastError(of(file)->below, 0, NULL) : 0;
+		of(file)->pages.failure_errno =
+			of(file)->below->xGetLastError ? of(file)->below->xGetLastError(of(file)->below, 0, NULL) : 0;
 		if (!of(file)->pages.failure_errno)
 			of(file)->pages.failure_errno = errno;
 	}
@@ -261,9 +268,18 @@ static int page_write(sqlite3_file *file, const void *from, int amount, sqlite3_
 	return note(file, real(file)->pMethods->xWrite(real(file), from, amount, at));
 }
 
-static int page_truncate(sqlite3_file *file, sqlite3_int64 size) { return note(file, real(file)->pMethods->xTruncate(real(file), size)); }
-static int page_sync(sqlite3_file *file, int flags) { return note(file, real(file)->pMethods->xSync(real(file), flags)); }
-static int page_size(sqlite3_file *file, sqlite3_int64 *size) { return note(file, real(file)->pMethods->xFileSize(real(file), size)); }
+static int page_truncate(sqlite3_file *file, sqlite3_int64 size)
+{
+	return note(file, real(file)->pMethods->xTruncate(real(file), size));
+}
+static int page_sync(sqlite3_file *file, int flags)
+{
+	return note(file, real(file)->pMethods->xSync(real(file), flags));
+}
+static int page_size(sqlite3_file *file, sqlite3_int64 *size)
+{
+	return note(file, real(file)->pMethods->xFileSize(real(file), size));
+}
 
 static int page_lock(sqlite3_file *file, int lock)
 {
@@ -272,7 +288,8 @@ static int page_lock(sqlite3_file *file, int lock)
 	if (code != SQLITE_OK)
 		return code;
 	/* Only who plays a journal back goes from SHARED to EXCLUSIVE without RESERVED; page 1, which tells what the file keeps, was not read since. */
-	of(file)->recovering = of(file)->recovering || (lock == SQLITE_LOCK_EXCLUSIVE && of(file)->lock == SQLITE_LOCK_SHARED);
+	of(file)->recovering =
+		of(file)->recovering || (lock == SQLITE_LOCK_EXCLUSIVE && of(file)->lock == SQLITE_LOCK_SHARED);
 	of(file)->lock = lock;
 	return SQLITE_OK;
 }
@@ -284,13 +301,34 @@ static int page_unlock(sqlite3_file *file, int lock)
 	return note(file, real(file)->pMethods->xUnlock(real(file), lock));
 }
 
-static int page_reserved(sqlite3_file *file, int *out) { return note(file, real(file)->pMethods->xCheckReservedLock(real(file), out)); }
-static int page_sector(sqlite3_file *file) { return real(file)->pMethods->xSectorSize(real(file)); }
-static int page_device(sqlite3_file *file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
-static int page_shm_map(sqlite3_file *file, int page, int size, int extend, void volatile **out) { return real(file)->pMethods->xShmMap(real(file), page, size, extend, out); }
-static int page_shm_lock(sqlite3_file *file, int offset, int count, int flags) { return real(file)->pMethods->xShmLock(real(file), offset, count, flags); }
-static void page_shm_barrier(sqlite3_file *file) { real(file)->pMethods->xShmBarrier(real(file)); }
-static int page_shm_unmap(sqlite3_file *file, int remove) { return real(file)->pMethods->xShmUnmap(real(file), remove); }
+static int page_reserved(sqlite3_file *file, int *out)
+{
+	return note(file, real(file)->pMethods->xCheckReservedLock(real(file), out));
+}
+static int page_sector(sqlite3_file *file)
+{
+	return real(file)->pMethods->xSectorSize(real(file));
+}
+static int page_device(sqlite3_file *file)
+{
+	return real(file)->pMethods->xDeviceCharacteristics(real(file));
+}
+static int page_shm_map(sqlite3_file *file, int page, int size, int extend, void volatile **out)
+{
+	return real(file)->pMethods->xShmMap(real(file), page, size, extend, out);
+}
+static int page_shm_lock(sqlite3_file *file, int offset, int count, int flags)
+{
+	return real(file)->pMethods->xShmLock(real(file), offset, count, flags);
+}
+static void page_shm_barrier(sqlite3_file *file)
+{
+	real(file)->pMethods->xShmBarrier(real(file));
+}
+static int page_shm_unmap(sqlite3_file *file, int remove)
+{
+	return real(file)->pMethods->xShmUnmap(real(file), remove);
+}
 
 static int page_control(sqlite3_file *file, int operation, void *argument)
 {
@@ -303,17 +341,40 @@ static int page_control(sqlite3_file *file, int operation, void *argument)
 
 /* Version 1: without shared memory, as a file system's VFS may be. */
 static const sqlite3_io_methods plain_methods = {
-	.iVersion = 1, .xClose = page_close, .xRead = page_read, .xWrite = page_write, .xTruncate = page_truncate, .xSync = page_sync,
-	.xFileSize = page_size, .xLock = page_lock, .xUnlock = page_unlock, .xCheckReservedLock = page_reserved, .xFileControl = page_control,
-	.xSectorSize = page_sector, .xDeviceCharacteristics = page_device,
+	.iVersion = 1,
+	.xClose = page_close,
+	.xRead = page_read,
+	.xWrite = page_write,
+	.xTruncate = page_truncate,
+	.xSync = page_sync,
+	.xFileSize = page_size,
+	.xLock = page_lock,
+	.xUnlock = page_unlock,
+	.xCheckReservedLock = page_reserved,
+	.xFileControl = page_control,
+	.xSectorSize = page_sector,
+	.xDeviceCharacteristics = page_device,
 };
 
 /* Version 2 has what a write-ahead log of another program needs; memory maps (version 3) would go round the sums. */
 static const sqlite3_io_methods shared_methods = {
-	.iVersion = 2, .xClose = page_close, .xRead = page_read, .xWrite = page_write, .xTruncate = page_truncate, .xSync = page_sync,
-	.xFileSize = page_size, .xLock = page_lock, .xUnlock = page_unlock, .xCheckReservedLock = page_reserved, .xFileControl = page_control,
-	.xSectorSize = page_sector, .xDeviceCharacteristics = page_device,
-	.xShmMap = page_shm_map, .xShmLock = page_shm_lock, .xShmBarrier = page_shm_barrier, .xShmUnmap = page_shm_unmap,
+	.iVersion = 2,
+	.xClose = page_close,
+	.xRead = page_read,
+	.xWrite = page_write,
+	.xTruncate = page_truncate,
+	.xSync = page_sync,
+	.xFileSize = page_size,
+	.xLock = page_lock,
+	.xUnlock = page_unlock,
+	.xCheckReservedLock = page_reserved,
+	.xFileControl = page_control,
+	.xSectorSize = page_sector,
+	.xDeviceCharacteristics = page_device,
+	.xShmMap = page_shm_map,
+	.xShmLock = page_shm_lock,
+	.xShmBarrier = page_shm_barrier,
+	.xShmUnmap = page_shm_unmap,
 };
 
 /* ---- the VFS ---- */
@@ -331,17 +392,40 @@ static int page_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
 	opened->below = below(vfs);
 	code = opened->below->xOpen(opened->below, name, opened->real, flags, out);
 	if (opened->real->pMethods)
-		opened->base.pMethods = opened->real->pMethods->iVersion >= 2 && opened->real->pMethods->xShmMap ? &shared_methods : &plain_methods;
+		opened->base.pMethods = opened->real->pMethods->iVersion >= 2 && opened->real->pMethods->xShmMap
+						? &shared_methods
+						: &plain_methods;
 	return code;
 }
 
-static int page_delete(sqlite3_vfs *vfs, const char *name, int sync) { return below(vfs)->xDelete(below(vfs), name, sync); }
-static int page_access(sqlite3_vfs *vfs, const char *name, int flags, int *out) { return below(vfs)->xAccess(below(vfs), name, flags, out); }
-static int page_path(sqlite3_vfs *vfs, const char *name, int size, char *out) { return below(vfs)->xFullPathname(below(vfs), name, size, out); }
-static int page_random(sqlite3_vfs *vfs, int size, char *out) { return below(vfs)->xRandomness(below(vfs), size, out); }
-static int page_sleep(sqlite3_vfs *vfs, int microseconds) { return below(vfs)->xSleep(below(vfs), microseconds); }
-static int page_time(sqlite3_vfs *vfs, double *out) { return below(vfs)->xCurrentTime(below(vfs), out); }
-static int page_last_error(sqlite3_vfs *vfs, int size, char *out) { return below(vfs)->xGetLastError ? below(vfs)->xGetLastError(below(vfs), size, out) : 0; }
+static int page_delete(sqlite3_vfs *vfs, const char *name, int sync)
+{
+	return below(vfs)->xDelete(below(vfs), name, sync);
+}
+static int page_access(sqlite3_vfs *vfs, const char *name, int flags, int *out)
+{
+	return below(vfs)->xAccess(below(vfs), name, flags, out);
+}
+static int page_path(sqlite3_vfs *vfs, const char *name, int size, char *out)
+{
+	return below(vfs)->xFullPathname(below(vfs), name, size, out);
+}
+static int page_random(sqlite3_vfs *vfs, int size, char *out)
+{
+	return below(vfs)->xRandomness(below(vfs), size, out);
+}
+static int page_sleep(sqlite3_vfs *vfs, int microseconds)
+{
+	return below(vfs)->xSleep(below(vfs), microseconds);
+}
+static int page_time(sqlite3_vfs *vfs, double *out)
+{
+	return below(vfs)->xCurrentTime(below(vfs), out);
+}
+static int page_last_error(sqlite3_vfs *vfs, int size, char *out)
+{
+	return below(vfs)->xGetLastError ? below(vfs)->xGetLastError(below(vfs), size, out) : 0;
+}
 
 static int page_time_integer(sqlite3_vfs *vfs, sqlite3_int64 *out)
 {
@@ -358,8 +442,16 @@ static int page_time_integer(sqlite3_vfs *vfs, sqlite3_int64 *out)
 const char *pages_vfs(const char *name)
 {
 	static const sqlite3_vfs operations = {
-		.iVersion = 2, .xOpen = page_open, .xDelete = page_delete, .xAccess = page_access, .xFullPathname = page_path,
-		.xRandomness = page_random, .xSleep = page_sleep, .xCurrentTime = page_time, .xGetLastError = page_last_error, .xCurrentTimeInt64 = page_time_integer,
+		.iVersion = 2,
+		.xOpen = page_open,
+		.xDelete = page_delete,
+		.xAccess = page_access,
+		.xFullPathname = page_path,
+		.xRandomness = page_random,
+		.xSleep = page_sleep,
+		.xCurrentTime = page_time,
+		.xGetLastError = page_last_error,
+		.xCurrentTimeInt64 = page_time_integer,
 	};
 	static struct page_vfs kept[4];
 	sqlite3_vfs *usual = sqlite3_vfs_find(name);

@@ -9,19 +9,20 @@
 #define PAGES_RESERVE 16 /* bytes of each page that SQLite leaves alone */
 
 enum pages_state {
-	PAGES_UNKNOWN,  /* page 1 was not read yet */
-	PAGES_PLAIN,    /* the file keeps no sums */
-	PAGES_FOREIGN,  /* it does, but another program wrote since: none is verified, none written */
+	PAGES_UNKNOWN, /* page 1 was not read yet */
+	PAGES_PLAIN,   /* the file keeps no sums */
+	PAGES_FOREIGN, /* it does, but another program wrote since: none is verified, none written */
 	PAGES_VERIFIED,
-	PAGES_FRESH     /* a new file, or one that is written anew: every page gets its sum */
+	PAGES_FRESH /* a new file, or one that is written anew: every page gets its sum */
 };
 
 /* Of one open database file; owned by its connection. */
 struct pages {
 	enum pages_state state;
-	bool lenient;          /* pages that do not match are counted and read all the same (`check`) */
+	bool lenient;           /* pages that do not match are counted and read all the same (`check`) */
 	int64_t bad, first_bad; /* pages read that did not match, and the number of the first */
-	int failure, failure_errno; /* SQLite's code of the first failed call of the system since it was reset, and the system's; 0: none */
+	int failure,
+		failure_errno; /* SQLite's code of the first failed call of the system since it was reset, and the system's; 0: none */
 };
 
 /* The name of the VFS of sums over one of that name (NULL: the default); NULL: out of memory. */

@@ -30,7 +30,8 @@ static bool is_our_beginning(int file)
 {
 	unsigned char header[72] = { 0 };
 
-	return pread(file, header, sizeof header, 0) == sizeof header && memcmp(header, "SQLite format 3", 16) == 0 && memcmp(header + 68, "NORI", 4) == 0;
+	return pread(file, header, sizeof header, 0) == sizeof header && memcmp(header, "SQLite format 3", 16) == 0 &&
+	       memcmp(header + 68, "NORI", 4) == 0;
 }
 
 static bool check_kind(const char *path, const struct stat *status, struct error *error)
@@ -45,7 +46,8 @@ static bool check_kind(const char *path, const struct stat *status, struct error
 static bool cannot_open(const char *path, struct error *error)
 {
 	if (errno == ENOENT)
-		return error_set(error, ERROR_UNAVAILABLE, _("There is no file %s; `noria new %s` makes one."), path, path);
+		return error_set(
+			error, ERROR_UNAVAILABLE, _("There is no file %s; `noria new %s` makes one."), path, path);
 	if (errno == EACCES || errno == EPERM)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
 	return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be opened: %s."), path, strerror(errno));
@@ -90,7 +92,8 @@ bool place_is_same(struct store *store)
 	int moved = 0;
 
 	/* Moved: the file that SQLite has open is not the one that has the name now. */
-	return fstat(store->turn, &ours) == 0 && lstat(store->place, &there) == 0 && ours.st_dev == there.st_dev && ours.st_ino == there.st_ino &&
+	return fstat(store->turn, &ours) == 0 && lstat(store->place, &there) == 0 && ours.st_dev == there.st_dev &&
+	       ours.st_ino == there.st_ino &&
 	       (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved);
 }
 
@@ -100,7 +103,8 @@ bool store_is_replaced(const struct store *store)
 
 	if (store->in_memory || store->turn < 0 || fstat(store->turn, &ours) != 0)
 		return false;
-	return lstat(store->place, &there) != 0 ? errno == ENOENT : ours.st_dev != there.st_dev || ours.st_ino != there.st_ino;
+	return lstat(store->place, &there) != 0 ? errno == ENOENT
+						: ours.st_dev != there.st_dev || ours.st_ino != there.st_ino;
 }
 
 bool place_open(struct store *store, bool writable, struct error *error)

@@ -46,7 +46,9 @@ void presences_free(struct presences *presences)
 /* Those who are there, or those who are gone without a word. */
 static bool read_rows(struct store *store, bool gone, struct presences *presences, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"login\", \"host\", \"process\", \"since\", \"seen\" FROM \"presence\" ORDER BY \"login\", \"since\", \"host\", \"process\"", error);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"login\", \"host\", \"process\", \"since\", \"seen\" FROM \"presence\" ORDER BY \"login\", \"since\", \"host\", \"process\"",
+		error);
 	int code = SQLITE_ERROR;
 
 	memset(presences, 0, sizeof *presences);
@@ -57,7 +59,8 @@ static bool read_rows(struct store *store, bool gone, struct presences *presence
 		if (is_self(login, host, process) || is_gone(host, process, row_text(store, stmt, 4)) != gone)
 			continue;
 		presences->items = xreallocarray(presences->items, presences->count + 1, sizeof *presences->items);
-		presences->items[presences->count++] = (struct presence){ xstrdup(login), xstrdup(host), process, xstrdup(row_text(store, stmt, 3)) };
+		presences->items[presences->count++] =
+			(struct presence){ xstrdup(login), xstrdup(host), process, xstrdup(row_text(store, stmt, 3)) };
 	}
 	statement_end(store, stmt);
 	if (store_answer(store, code == SQLITE_DONE, error))
@@ -82,7 +85,8 @@ bool store_presence_changed(struct store *store)
 /* error: whoever is or was there is no figure of the ISMS; the callers try again another time and drop it. */
 static bool remove_row(struct store *store, const char *login, const char *host, int64_t process, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, "DELETE FROM \"presence\" WHERE \"login\" = ?1 AND \"host\" = ?2 AND \"process\" = ?3", error);
+	sqlite3_stmt *stmt = statement(
+		store, "DELETE FROM \"presence\" WHERE \"login\" = ?1 AND \"host\" = ?2 AND \"process\" = ?3", error);
 
 	if (!stmt)
 		return false;
@@ -94,8 +98,10 @@ static bool remove_row(struct store *store, const char *login, const char *host,
 
 static bool write_self(struct store *store, const char *now, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, "INSERT INTO \"presence\"(\"login\", \"host\", \"process\", \"since\", \"seen\") VALUES(?1, ?2, ?3, ?4, ?5)"
-	                                      " ON CONFLICT DO UPDATE SET \"seen\" = excluded.\"seen\"", error);
+	sqlite3_stmt *stmt = statement(store,
+		"INSERT INTO \"presence\"(\"login\", \"host\", \"process\", \"since\", \"seen\") VALUES(?1, ?2, ?3, ?4, ?5)"
+		" ON CONFLICT DO UPDATE SET \"seen\" = excluded.\"seen\"",
+		error);
 
 	if (!stmt)
 		return false;

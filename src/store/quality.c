@@ -23,7 +23,8 @@ static bool found(void *user, const struct row *row)
 	return finding->go;
 }
 
-static bool check_register(struct store *store, struct finding *finding, const struct query *filter, struct error *error)
+static bool check_register(
+	struct store *store, struct finding *finding, const struct query *filter, struct error *error)
 {
 	const struct register_def *def = finding->item.def;
 	const struct field_def *title = register_title(def);
@@ -44,7 +45,8 @@ static bool check_register(struct store *store, struct finding *finding, const s
 	return ok;
 }
 
-bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter, quality_found each, void *user, struct error *error)
+bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter,
+	quality_found each, void *user, struct error *error)
 {
 	struct finding finding = { .item.check = check, .each = each, .user = user, .go = true };
 	bool ok = true;

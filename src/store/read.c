@@ -198,7 +198,9 @@ char *sort_elements(char *list)
 
 static void add_unresolved(struct store *store, int64_t id, const char *field, struct buffer *list)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"register\", \"uuid\", \"ref\", \"title\" FROM \"unresolved\" WHERE \"record\" = ?1 AND \"field\" = ?2 ORDER BY \"ref\", \"uuid\"", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"register\", \"uuid\", \"ref\", \"title\" FROM \"unresolved\" WHERE \"record\" = ?1 AND \"field\" = ?2 ORDER BY \"ref\", \"uuid\"",
+		NULL);
 
 	if (!stmt)
 		return;
@@ -242,11 +244,17 @@ static char *links_sql(const void *of)
 	const struct field_def *back;
 
 	if (!(field->flags & FIELD_INVERSE))
-		return xasprintf("SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = '%s'", field->name);
+		return xasprintf(
+			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = '%s'",
+			field->name);
 	back = register_field(target, field->inverse);
 	if (back->type->storage == STORED_LINKS)
-		return xasprintf("SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'", back->name, target->name);
-	return xasprintf("SELECT r.\"ref\", r.\"register\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1", target->name, back->name);
+		return xasprintf(
+			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'",
+			back->name, target->name);
+	return xasprintf(
+		"SELECT r.\"ref\", r.\"register\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1",
+		target->name, back->name);
 }
 
 char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
@@ -273,7 +281,8 @@ char *read_links(struct store *store, const struct register_def *def, const stru
 	return sort_elements(buffer_take(&list));
 }
 
-struct record *read_record(struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error)
+struct record *read_record(
+	struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error)
 {
 	sqlite3_stmt *stmt = statement_of(store, select_sql, def, error);
 	struct record *record = NULL;

@@ -15,7 +15,8 @@ char *rescale_condition(const struct rescale *rescale, const struct register_def
 
 	for (i = 0; i < def->field_count; i++)
 		if (rescale_concerns(rescale, &def->fields[i]) && (!standing || field_stands(def, &def->fields[i])))
-			buffer_printf(&text, "%s\"%s\" >= %d", text.length ? " OR " : "", def->fields[i].name, rescale_first(rescale));
+			buffer_printf(&text, "%s\"%s\" >= %d", text.length ? " OR " : "", def->fields[i].name,
+				rescale_first(rescale));
 	return text.length ? buffer_take(&text) : NULL;
 }
 
@@ -30,7 +31,8 @@ static void move_ratings(const struct rescale *rescale, struct record *record)
 		const struct field_def *field = &def->fields[i];
 		int64_t level;
 
-		if (!rescale_concerns(rescale, field) || (frozen && field_stands(def, field)) || !record->values[i] || !number_parse_integer(record->values[i], &level))
+		if (!rescale_concerns(rescale, field) || (frozen && field_stands(def, field)) || !record->values[i] ||
+			!number_parse_integer(record->values[i], &level))
 			continue;
 		record_set_number(record, field->name, rescale_level(rescale, (int)level));
 	}
@@ -45,17 +47,19 @@ static bool follow(struct action *action, const struct register_def *def, int64_
 		move_ratings(&action->rescale, new);
 	if (new && def->derive)
 		def->derive(new, store_context(action->store));
-	ok = new && write_update(action, old, new, error);
+	ok = new &&write_update(action, old, new, error);
 	record_free(old);
 	record_free(new);
 	return ok;
 }
 
 /* One record a statement: nothing stays open while records are written. */
-static bool follow_all(struct action *action, const struct register_def *def, const char *condition, struct error *error)
+static bool follow_all(
+	struct action *action, const struct register_def *def, const char *condition, struct error *error)
 {
 	struct store *store = action->store;
-	char *sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 AND (%s) ORDER BY \"id\" LIMIT 1", def->name, condition);
+	char *sql = xasprintf(
+		"SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 AND (%s) ORDER BY \"id\" LIMIT 1", def->name, condition);
 	int64_t last = 0;
 	bool ok = true;
 
@@ -93,7 +97,9 @@ static int64_t count_followers(struct action *action)
 
 	for (i = 0; dictionary[i]; i++) {
 		char *condition = followers(action, dictionary[i]);
-		char *sql = condition ? xasprintf("SELECT count(*) FROM \"%s\" WHERE %s", dictionary[i]->name, condition) : NULL;
+		char *sql = condition
+				    ? xasprintf("SELECT count(*) FROM \"%s\" WHERE %s", dictionary[i]->name, condition)
+				    : NULL;
 
 		total += sql ? store_integer(action->store, sql, 0) : 0;
 		free(sql);
@@ -128,11 +134,13 @@ bool write_recount(struct store *store, struct error *error)
 	bool ok = true;
 
 	for (i = 0; dictionary[i] && ok; i++) {
-		char *sql = xasprintf("UPDATE \"%s\" AS t SET"
-		                      " \"rev\" = (SELECT count(DISTINCT c.\"entry\") FROM \"change\" c WHERE c.\"record\" = t.\"id\" AND c.\"entry\" >="
-		                      " (SELECT COALESCE(max(m.\"entry\"), 0) FROM \"change\" m WHERE m.\"record\" = t.\"id\" AND m.\"text\" LIKE '[\"+record\",%%')),"
-		                      " \"updated\" = (SELECT e.\"time\" FROM \"entry\" e WHERE e.\"id\" = (SELECT max(c.\"entry\") FROM \"change\" c WHERE c.\"record\" = t.\"id\"))"
-		                      " WHERE EXISTS(SELECT 1 FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" = t.\"id\")", dictionary[i]->name);
+		char *sql = xasprintf(
+			"UPDATE \"%s\" AS t SET"
+			" \"rev\" = (SELECT count(DISTINCT c.\"entry\") FROM \"change\" c WHERE c.\"record\" = t.\"id\" AND c.\"entry\" >="
+			" (SELECT COALESCE(max(m.\"entry\"), 0) FROM \"change\" m WHERE m.\"record\" = t.\"id\" AND m.\"text\" LIKE '[\"+record\",%%')),"
+			" \"updated\" = (SELECT e.\"time\" FROM \"entry\" e WHERE e.\"id\" = (SELECT max(c.\"entry\") FROM \"change\" c WHERE c.\"record\" = t.\"id\"))"
+			" WHERE EXISTS(SELECT 1 FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" = t.\"id\")",
+			dictionary[i]->name);
 
 		ok = store_exec(store, sql, error);
 		free(sql);

@@ -35,7 +35,9 @@ bool canonical_references(struct store *store, struct record *record, struct err
 			if (!id || strcmp(def->name, field->target) != 0) {
 				char *shown = text_printable(element, false);
 
-				ok = error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), _(register_find(field->target)->label), shown);
+				ok = error_set_field(error, ERROR_INVALID, field->name,
+					_("%s: there is no %s %s in this file."), _(field->label),
+					_(register_find(field->target)->label), shown);
 				free(shown);
 				break;
 			}
@@ -49,7 +51,8 @@ bool canonical_references(struct store *store, struct record *record, struct err
 			free(ref);
 		}
 		if (ok && field->type->storage == STORED_REFERENCE && refs.count > 1)
-			ok = error_set_field(error, ERROR_INVALID, field->name, _("%s takes one record only."), _(field->label));
+			ok = error_set_field(
+				error, ERROR_INVALID, field->name, _("%s takes one record only."), _(field->label));
 		if (ok) {
 			free(record->values[i]);
 			record->values[i] = refs.count ? sort_elements(strings_join(&refs, ",")) : NULL;
@@ -63,16 +66,21 @@ bool canonical_references(struct store *store, struct record *record, struct err
 }
 
 /* Whether the references of the field lead from `start` to `goal`.  False: error. */
-static bool leads_to(struct store *store, const struct register_def *def, const struct field_def *field, int64_t start, int64_t goal, bool *leads, struct error *error)
+static bool leads_to(struct store *store, const struct register_def *def, const struct field_def *field, int64_t start,
+	int64_t goal, bool *leads, struct error *error)
 {
 	sqlite3_stmt *stmt;
 	char *sql;
 	int code = SQLITE_ERROR;
 
 	if (field->type->storage == STORED_LINKS)
-		sql = xasprintf("WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT l.\"target\" FROM \"link\" l JOIN up ON l.\"record\" = up.\"id\" WHERE l.\"field\" = '%s') SELECT 1 FROM up WHERE \"id\" = ?2", field->name);
+		sql = xasprintf(
+			"WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT l.\"target\" FROM \"link\" l JOIN up ON l.\"record\" = up.\"id\" WHERE l.\"field\" = '%s') SELECT 1 FROM up WHERE \"id\" = ?2",
+			field->name);
 	else
-		sql = xasprintf("WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT t.\"%s\" FROM \"%s\" t JOIN up ON t.\"id\" = up.\"id\" WHERE t.\"%s\" IS NOT NULL) SELECT 1 FROM up WHERE \"id\" = ?2", field->name, def->name, field->name);
+		sql = xasprintf(
+			"WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT t.\"%s\" FROM \"%s\" t JOIN up ON t.\"id\" = up.\"id\" WHERE t.\"%s\" IS NOT NULL) SELECT 1 FROM up WHERE \"id\" = ?2",
+			field->name, def->name, field->name);
 	stmt = statement(store, sql, error);
 	free(sql);
 	if (stmt) {
@@ -86,7 +94,8 @@ static bool leads_to(struct store *store, const struct register_def *def, const 
 }
 
 /* Nothing is its own ancestor. */
-static bool check_circle(struct store *store, const struct record *record, const struct field_def *field, const char *value, struct error *error)
+static bool check_circle(struct store *store, const struct record *record, const struct field_def *field,
+	const char *value, struct error *error)
 {
 	struct strings elements = { 0 };
 	bool ok = true;
@@ -101,17 +110,22 @@ static bool check_circle(struct store *store, const struct record *record, const
 		ok = !id || leads_to(store, record->def, field, id, record->id, &leads, error);
 		if (leads)
 			/* TRANSLATORS: field, ref, ref of the record itself */
-			ok = error_set_field(error, ERROR_INVALID, field->name, _("%s: %s already rests on %s; that would go round in a circle."), _(field->label), elements.items[i], record->ref);
+			ok = error_set_field(error, ERROR_INVALID, field->name,
+				_("%s: %s already rests on %s; that would go round in a circle."), _(field->label),
+				elements.items[i], record->ref);
 	}
 	strings_free(&elements);
 	return ok;
 }
 
 /* Nobody has another's login. */
-static bool check_unique(struct store *store, const struct record *record, const struct field_def *field, const char *value, struct error *error)
+static bool check_unique(struct store *store, const struct record *record, const struct field_def *field,
+	const char *value, struct error *error)
 {
 	const struct register_def *def = record->def;
-	char *sql = xasprintf("SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s_key\" = ?1 AND t.\"%s\" = ?2 AND t.\"id\" <> ?3", def->name, field->name, field->name);
+	char *sql = xasprintf(
+		"SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s_key\" = ?1 AND t.\"%s\" = ?2 AND t.\"id\" <> ?3",
+		def->name, field->name, field->name);
 	char *key = field_key(def, field, record, value);
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int code = SQLITE_ERROR;
@@ -124,7 +138,8 @@ static bool check_unique(struct store *store, const struct record *record, const
 	}
 	if (code == SQLITE_ROW)
 		/* TRANSLATORS: field, value, ref of the record that has it */
-		error_set_field(error, ERROR_INVALID, field->name, _("%s: %s is taken already, by %s."), _(field->label), value, row_text_or_null(store, stmt, 0));
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: %s is taken already, by %s."),
+			_(field->label), value, row_text_or_null(store, stmt, 0));
 	statement_end(store, stmt);
 	free(sql);
 	free(key);
@@ -139,15 +154,19 @@ static bool check_place(struct store *store, const struct record *record, struct
 	int i;
 
 	for (i = 0; i < SCALE_COUNT && method->ref && strcmp(record_get(record, "method"), method->ref) == 0; i++)
-		if (scale_count_field((enum scale_kind)i) && strcmp(record_get(record, "scale"), scale_names[i]) == 0 && atoi(number) > method->scales[i].count)
-			return error_set_field(error, ERROR_INVALID, "number", _("The scale has %d levels; another one comes in by the editor of the risk method or by `noria add --rescale`."), method->scales[i].count);
+		if (scale_count_field((enum scale_kind)i) && strcmp(record_get(record, "scale"), scale_names[i]) == 0 &&
+			atoi(number) > method->scales[i].count)
+			return error_set_field(error, ERROR_INVALID, "number",
+				_("The scale has %d levels; another one comes in by the editor of the risk method or by `noria add --rescale`."),
+				method->scales[i].count);
 	return true;
 }
 
 /* A new level has a number of its own; moving the others is store_rescale's. */
 static bool check_level(struct store *store, const struct record *record, struct error *error)
 {
-	static const char sql[] = "SELECT count(*) FROM \"level\" l JOIN \"record\" r ON r.\"id\" = l.\"method\" WHERE r.\"ref\" = ?1 AND l.\"scale\" = ?2 AND l.\"number\" = ?3";
+	static const char sql[] =
+		"SELECT count(*) FROM \"level\" l JOIN \"record\" r ON r.\"id\" = l.\"method\" WHERE r.\"ref\" = ?1 AND l.\"scale\" = ?2 AND l.\"number\" = ?3";
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int code = SQLITE_ERROR;
 	bool taken = false;
@@ -161,7 +180,9 @@ static bool check_level(struct store *store, const struct record *record, struct
 	}
 	statement_end(store, stmt);
 	if (taken)
-		return error_set_field(error, ERROR_INVALID, "number", _("The scale has a level %s already; another one comes in by the editor of the risk method or by `noria add --rescale`."), record_get(record, "number"));
+		return error_set_field(error, ERROR_INVALID, "number",
+			_("The scale has a level %s already; another one comes in by the editor of the risk method or by `noria add --rescale`."),
+			record_get(record, "number"));
 	return code == SQLITE_ROW;
 }
 
@@ -170,7 +191,8 @@ bool check_register(struct store *store, const struct record *record, struct err
 	const struct register_def *def = record->def;
 	size_t i;
 
-	if (!record->id && is_register(record, "level") && (!check_place(store, record, error) || !check_level(store, record, error)))
+	if (!record->id && is_register(record, "level") &&
+		(!check_place(store, record, error) || !check_level(store, record, error)))
 		return false;
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
@@ -178,10 +200,12 @@ bool check_register(struct store *store, const struct record *record, struct err
 
 		if (!value || (field->flags & FIELD_INVERSE))
 			continue;
-		if ((field->flags & FIELD_UNIQUE) && field_has_key(field) && !check_unique(store, record, field, value, error))
+		if ((field->flags & FIELD_UNIQUE) && field_has_key(field) &&
+			!check_unique(store, record, field, value, error))
 			return false;
 		/* To a record that is not there yet nothing leads. */
-		if (record->id && field_is_reference(field) && strcmp(field->target, def->name) == 0 && !check_circle(store, record, field, value, error))
+		if (record->id && field_is_reference(field) && strcmp(field->target, def->name) == 0 &&
+			!check_circle(store, record, field, value, error))
 			return false;
 	}
 	return true;

@@ -58,16 +58,21 @@ static char *path_of_place(const char *place)
 /* The uuids of the organisation: the one that it has, then those that it had, the last one first. */
 static void read_uuids(struct store *store, struct strings *uuids)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT r.\"uuid\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT r.\"uuid\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1",
+		NULL);
 
 	if (statement_row(store, stmt))
 		strings_add(uuids, row_text(store, stmt, 0));
 	statement_end(store, stmt);
-	stmt = statement(store, "SELECT \"text\" FROM \"change\" WHERE \"record\" = (SELECT min(\"id\") FROM \"organisation\") AND \"text\" LIKE '[\"-\",\"organisation\",%\"uuid\"%' ORDER BY \"entry\" DESC, \"seq\" DESC LIMIT 50", NULL);
+	stmt = statement(store,
+		"SELECT \"text\" FROM \"change\" WHERE \"record\" = (SELECT min(\"id\") FROM \"organisation\") AND \"text\" LIKE '[\"-\",\"organisation\",%\"uuid\"%' ORDER BY \"entry\" DESC, \"seq\" DESC LIMIT 50",
+		NULL);
 	while (statement_row(store, stmt)) {
 		struct json *row = json_parse(row_text(store, stmt, 0));
 
-		if (json_text(row, 3) && strcmp(json_text(row, 3), "uuid") == 0 && json_text(row, 4) && !strings_contain(uuids, json_text(row, 4)))
+		if (json_text(row, 3) && strcmp(json_text(row, 3), "uuid") == 0 && json_text(row, 4) &&
+			!strings_contain(uuids, json_text(row, 4)))
 			strings_add(uuids, json_text(row, 4));
 		json_free(row);
 	}
@@ -108,7 +113,8 @@ static bool read_file(struct remembered *remembered, char *path)
 			memcpy(head->newest, version, HASH_TEXT);
 			ok = true;
 		} else {
-			ok = strcmp(version, "noria head 2") == 0 && fscanf(file, " %64s %64s %lld", head->first, head->newest, &id) == 3 &&
+			ok = strcmp(version, "noria head 2") == 0 &&
+			     fscanf(file, " %64s %64s %lld", head->first, head->newest, &id) == 3 &&
 			     is_hash(head->first) && is_hash(head->newest) && id > 0;
 			head->id = id;
 		}
@@ -120,7 +126,8 @@ static bool read_file(struct remembered *remembered, char *path)
 		remembered->count++;
 	} else {
 		/* What is there and says nothing is not the same as nothing. */
-		remembered->unreadable = remembered->unreadable || (path && remembered->count < REMEMBERED_MOST && access(path, F_OK) == 0);
+		remembered->unreadable = remembered->unreadable ||
+					 (path && remembered->count < REMEMBERED_MOST && access(path, F_OK) == 0);
 		free(path);
 	}
 	return ok;
@@ -194,7 +201,8 @@ static int take_turn(void)
 /* Whether the journal from the remembered entry on is one chain; the entry before it is not looked at, its hash stands for all of them. */
 static bool follows(struct store *store, const struct remembered_head *head)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"hash\", \"parent\" FROM \"entry\" WHERE \"id\" >= ?1 ORDER BY \"id\"", NULL);
+	sqlite3_stmt *stmt = statement(
+		store, "SELECT \"id\", \"hash\", \"parent\" FROM \"entry\" WHERE \"id\" >= ?1 ORDER BY \"id\"", NULL);
 	char before[HASH_TEXT] = "";
 	int64_t id = head->id;
 	bool ok = true;
@@ -253,7 +261,8 @@ enum remembered_answer remembered_compare(struct store *store, struct remembered
 
 static bool read_newest(struct store *store, struct remembered_head *newest)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"hash\" FROM \"entry\" ORDER BY \"id\" DESC LIMIT 1", NULL);
+	sqlite3_stmt *stmt =
+		statement(store, "SELECT \"id\", \"hash\" FROM \"entry\" ORDER BY \"id\" DESC LIMIT 1", NULL);
 	bool ok = false;
 
 	if (statement_row(store, stmt) && strlen(row_text(store, stmt, 1)) == HASH_TEXT - 1) {
@@ -269,7 +278,8 @@ static bool read_newest(struct store *store, struct remembered_head *newest)
 static bool save_beginning(const struct remembered_head *newest, char *path, struct strings *paths)
 {
 	struct remembered there = { .count = 0 };
-	bool ok = path && ((read_file(&there, xstrdup(path)) && strcmp(there.heads[0].first, newest->first) == 0) || write_file(path, newest));
+	bool ok = path && ((read_file(&there, xstrdup(path)) && strcmp(there.heads[0].first, newest->first) == 0) ||
+				  write_file(path, newest));
 
 	remembered_free(&there);
 	strings_take(paths, path ? path : xstrdup(""));
@@ -330,7 +340,9 @@ void remember_head(struct store *store, bool accepted)
 	remembered_load(store, &before);
 	if (read_newest(store, &newest)) {
 		answer = accepted ? REMEMBERED_NOTHING : remembered_compare(store, &before);
-		if (!store->failure.kind && (answer == REMEMBERED_NOTHING || (answer == REMEMBERED_STANDS && before.heads[before.at].id <= newest.id)))
+		if (!store->failure.kind &&
+			(answer == REMEMBERED_NOTHING ||
+				(answer == REMEMBERED_STANDS && before.heads[before.at].id <= newest.id)))
 			save(store, &newest, &before);
 	}
 	remembered_free(&before);
@@ -344,11 +356,16 @@ char *remembered_sentence(enum remembered_answer answer, const struct remembered
 
 	switch (answer) {
 	case REMEMBERED_OTHER_BEGINNING:
-		return xasprintf(_("The journal's beginning is another than the one that this account saw (%.12s): the journal was made anew, or another file was put here."), head->first);
+		return xasprintf(
+			_("The journal's beginning is another than the one that this account saw (%.12s): the journal was made anew, or another file was put here."),
+			head->first);
 	case REMEMBERED_MISSING:
-		return xasprintf(_("The entry that this account saw last (%.12s) is not in the journal: it was rewritten, or this is an older copy of the file."), head->newest);
+		return xasprintf(
+			_("The entry that this account saw last (%.12s) is not in the journal: it was rewritten, or this is an older copy of the file."),
+			head->newest);
 	case REMEMBERED_UNREADABLE:
-		return xstrdup(_("What this account remembers of the journal cannot be read: an older copy of the file would not be noticed."));
+		return xstrdup(_(
+			"What this account remembers of the journal cannot be read: an older copy of the file would not be noticed."));
 	case REMEMBERED_NOTHING:
 	case REMEMBERED_STANDS:
 		break;
@@ -394,7 +411,8 @@ bool store_accept(struct store *store, bool *accepted, struct error *error)
 	remembered_load(store, &remembered);
 	answer = remembered_compare(store, &remembered);
 	ok = store_sound(store, error);
-	*accepted = ok && (answer == REMEMBERED_MISSING || answer == REMEMBERED_OTHER_BEGINNING || answer == REMEMBERED_UNREADABLE);
+	*accepted = ok && (answer == REMEMBERED_MISSING || answer == REMEMBERED_OTHER_BEGINNING ||
+				  answer == REMEMBERED_UNREADABLE);
 	if (*accepted)
 		ok = *accepted = accept(store, remembered.heads[remembered.at].newest, error);
 	remembered_free(&remembered);

@@ -22,10 +22,13 @@ static struct referrer *find_referrers(struct store *store, const struct record 
 			sqlite3_stmt *stmt;
 			char *sql;
 
-			if (!field_is_reference(field) || (field->flags & FIELD_INVERSE) || strcmp(field->target, record->def->name) != 0)
+			if (!field_is_reference(field) || (field->flags & FIELD_INVERSE) ||
+				strcmp(field->target, record->def->name) != 0)
 				continue;
 			if (field->type->storage == STORED_LINKS)
-				sql = xasprintf("SELECT l.\"record\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'", field->name, def->name);
+				sql = xasprintf(
+					"SELECT l.\"record\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'",
+					field->name, def->name);
 			else
 				sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1", def->name, field->name);
 			stmt = statement(store, sql, NULL);
@@ -57,7 +60,8 @@ char *find_referrer(struct store *store, const struct record *record)
 	return ref;
 }
 
-static bool drop_reference(struct action *action, const struct referrer *referrer, const struct record *gone, struct error *error)
+static bool drop_reference(
+	struct action *action, const struct referrer *referrer, const struct record *gone, struct error *error)
 {
 	struct record *old, *new;
 	struct strings elements = { 0 }, rest = { 0 };
@@ -81,7 +85,9 @@ static bool drop_reference(struct action *action, const struct referrer *referre
 	if (freeze_allows_change(old, new, NULL))
 		ok = write_update(action, old, new, error);
 	else
-		ok = error_set(error, ERROR_INVALID, _("%s cannot be deleted: %s refers to it, and stands as it was signed or closed."), gone->ref, old->ref);
+		ok = error_set(error, ERROR_INVALID,
+			_("%s cannot be deleted: %s refers to it, and stands as it was signed or closed."), gone->ref,
+			old->ref);
 	strings_free(&elements);
 	strings_free(&rest);
 	record_free(old);
@@ -101,7 +107,8 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	bool ok = false;
 
 	if (!def)
-		return store_sound(store, error) && error_set(error, ERROR_INVALID, _("The record is not there any more."));
+		return store_sound(store, error) &&
+		       error_set(error, ERROR_INVALID, _("The record is not there any more."));
 	if (!record)
 		return false;
 	if (is_register(record, "organisation")) {
@@ -119,7 +126,8 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	referrers = find_referrers(store, record, &count);
 	ok = true;
 	for (i = 0; i < count && ok; i++) {
-		if (strcmp(referrers[i].def->name, "applicability") == 0 && strcmp(referrers[i].field->name, "control") == 0) {
+		if (strcmp(referrers[i].def->name, "applicability") == 0 &&
+			strcmp(referrers[i].field->name, "control") == 0) {
 			struct record *line = read_record(store, referrers[i].def, referrers[i].id, false, error);
 
 			ok = line && write_delete(action, line, error);

@@ -28,7 +28,8 @@ static bool writes_down(const struct register_def *def, enum scale_kind scale)
 	size_t i;
 
 	for (i = 0; def->snapshot.field && def->snapshot.columns[i]; i++) {
-		const struct field_def *field = register_field(register_find(def->snapshot.of), def->snapshot.columns[i]);
+		const struct field_def *field =
+			register_field(register_find(def->snapshot.of), def->snapshot.columns[i]);
 
 		if (field && field->scale && strcmp(field->scale, scale_names[scale]) == 0)
 			return true;
@@ -36,9 +37,11 @@ static bool writes_down(const struct register_def *def, enum scale_kind scale)
 	return false;
 }
 
-static int64_t count_where(struct store *store, const struct register_def *def, const char *condition, const char *states)
+static int64_t count_where(
+	struct store *store, const struct register_def *def, const char *condition, const char *states)
 {
-	char *sql = xasprintf("SELECT count(*) FROM \"%s\" WHERE (%s)%s%s", def->name, condition, states ? " AND \"status\" IN " : "", states ? states : "");
+	char *sql = xasprintf("SELECT count(*) FROM \"%s\" WHERE (%s)%s%s", def->name, condition,
+		states ? " AND \"status\" IN " : "", states ? states : "");
 	int64_t count = store_integer(store, sql, 0);
 
 	free(sql);
@@ -52,7 +55,8 @@ struct rescale_counts store_rescale_counts(struct store *store, const struct res
 
 	for (i = 0; dictionary[i]; i++) {
 		const struct register_def *def = dictionary[i];
-		char *condition = rescale_condition(rescale, def, false), *standing = rescale_condition(rescale, def, true), *states = frozen_states(def);
+		char *condition = rescale_condition(rescale, def, false),
+		     *standing = rescale_condition(rescale, def, true), *states = frozen_states(def);
 		struct rescale_count count = { .def = def };
 
 		count.moved = condition ? count_where(store, def, condition, NULL) : 0;
@@ -74,10 +78,13 @@ struct rescale_counts store_rescale_counts(struct store *store, const struct res
 /* ---- carrying it out ---- */
 
 /* The ids of the levels from a number on, in the order in which they can move without meeting. */
-static bool levels_from(struct action *action, const struct rescale *rescale, int64_t method, int64_t *ids, size_t most, size_t *count, struct error *error)
+static bool levels_from(struct action *action, const struct rescale *rescale, int64_t method, int64_t *ids, size_t most,
+	size_t *count, struct error *error)
 {
 	struct store *store = action->store;
-	char *sql = xasprintf("SELECT \"id\" FROM \"level\" WHERE \"method\" = ?1 AND \"scale\" = ?2 AND \"number\" >= ?3 ORDER BY \"number\" %s", rescale->adds ? "DESC" : "ASC");
+	char *sql = xasprintf(
+		"SELECT \"id\" FROM \"level\" WHERE \"method\" = ?1 AND \"scale\" = ?2 AND \"number\" >= ?3 ORDER BY \"number\" %s",
+		rescale->adds ? "DESC" : "ASC");
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int code = SQLITE_ERROR;
 
@@ -97,9 +104,10 @@ static bool levels_from(struct action *action, const struct rescale *rescale, in
 /* One level of the scale: it goes, or stands one place further. */
 static bool move_level(struct action *action, const struct rescale *rescale, int64_t id, struct error *error)
 {
-	struct record *old = read_record(action->store, register_find("level"), id, false, error), *new = old ? record_copy(old) : NULL;
+	struct record *old = read_record(action->store, register_find("level"), id, false, error),
+		      *new = old ? record_copy(old) : NULL;
 	int64_t number = 0;
-	bool ok = new && record_get(old, "number") && number_parse_integer(record_get(old, "number"), &number);
+	bool ok = new &&record_get(old, "number") && number_parse_integer(record_get(old, "number"), &number);
 
 	if (ok && !rescale->adds && number == rescale->number) {
 		ok = write_delete(action, old, error);
@@ -124,7 +132,8 @@ static bool move_levels(struct action *action, const struct rescale *rescale, in
 	return ok;
 }
 
-static bool change_method(struct action *action, const struct rescale *rescale, const struct record *method, const struct risk_grid *grid, struct error *error)
+static bool change_method(struct action *action, const struct rescale *rescale, const struct record *method,
+	const struct risk_grid *grid, struct error *error)
 {
 	struct record *new = record_copy(method);
 	const char *field = scale_count_field(rescale->scale);

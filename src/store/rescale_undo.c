@@ -65,7 +65,8 @@ static unsigned scales_resized(const struct register_def *def, const struct json
 	int i;
 
 	for (i = 0; strcmp(def->name, "method") == 0 && is_kind(row, "set") && i < SCALE_COUNT; i++)
-		if (scale_count_field((enum scale_kind)i) && json_text(row, 3) && strcmp(scale_count_field((enum scale_kind)i), json_text(row, 3)) == 0)
+		if (scale_count_field((enum scale_kind)i) && json_text(row, 3) &&
+			strcmp(scale_count_field((enum scale_kind)i), json_text(row, 3)) == 0)
 			return bit((enum scale_kind)i);
 	if (strcmp(def->name, "level") != 0 || !(is_kind(row, "+record") || is_kind(row, "-record")))
 		return 0;
@@ -83,7 +84,8 @@ struct change_row {
 };
 
 /* Calls for each row that the statement gives (hash, record, text) until one is met.  The caller's statement ends here. */
-static bool each_row(struct store *store, sqlite3_stmt *stmt, bool (*meet)(struct store *, const struct change_row *, void *), void *user, struct error *error)
+static bool each_row(struct store *store, sqlite3_stmt *stmt,
+	bool (*meet)(struct store *, const struct change_row *, void *), void *user, struct error *error)
 {
 	bool met = false;
 	int code = SQLITE_DONE;
@@ -91,9 +93,13 @@ static bool each_row(struct store *store, sqlite3_stmt *stmt, bool (*meet)(struc
 	while (!met && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
 		const char *text = row_text_or_null(store, stmt, 2);
 		struct json *json = text ? json_parse(text) : NULL;
-		const struct register_def *def = json && json_text(json, 0) && json_text(json, 1) ? register_find(json_text(json, 1)) : NULL;
+		const struct register_def *def =
+			json && json_text(json, 0) && json_text(json, 1) ? register_find(json_text(json, 1)) : NULL;
 
-		met = def && meet(store, &(struct change_row){ sqlite3_column_int64(stmt, 1), row_text_or_null(store, stmt, 0), def, json }, user);
+		met = def && meet(store,
+				     &(struct change_row){ sqlite3_column_int64(stmt, 1),
+					     row_text_or_null(store, stmt, 0), def, json },
+				     user);
 		json_free(json);
 	}
 	statement_end(store, stmt);
@@ -102,7 +108,8 @@ static bool each_row(struct store *store, sqlite3_stmt *stmt, bool (*meet)(struc
 
 static sqlite3_stmt *rows_of(struct store *store, int64_t entry, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT NULL, \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1", error);
+	sqlite3_stmt *stmt =
+		statement(store, "SELECT NULL, \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1", error);
 
 	if (stmt)
 		sqlite3_bind_int64(stmt, 1, entry);
@@ -143,7 +150,9 @@ static void toggle(int64_t **changes, size_t *count, int64_t change)
 
 bool scales_resized_since(struct store *store, int64_t entry, unsigned *scales, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, "SELECT \"id\" FROM \"entry\" WHERE \"id\" > ?1 AND \"action\" IN ('scale', 'undo', 'redo') ORDER BY \"id\"", error);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"id\" FROM \"entry\" WHERE \"id\" > ?1 AND \"action\" IN ('scale', 'undo', 'redo') ORDER BY \"id\"",
+		error);
 	int64_t *changes = NULL;
 	size_t count = 0, i;
 	int code = SQLITE_ERROR;
@@ -182,7 +191,8 @@ static bool stands_in(struct store *store, const struct change_row *row, void *u
 {
 	struct way *way = user;
 
-	if (!(scales_of_row(row->def, row->json, way->back) & way->scales) || (row->hash && journal_is_undone(store, row->hash)))
+	if (!(scales_of_row(row->def, row->json, way->back) & way->scales) ||
+		(row->hash && journal_is_undone(store, row->hash)))
 		return false;
 	if (read_exists(store, row->def, row->record))
 		read_name(store, row->def, row->record, &way->ref, NULL);
@@ -205,14 +215,17 @@ static bool brings_none_back(struct store *store, int64_t entry, struct error *e
 	stmt = rows_of(store, entry, error);
 	ok = stmt && each_row(store, stmt, stands_in, &way, error);
 	if (way.ref)
-		ok = error_set(error, ERROR_INVALID, _("A scale was changed since: the levels that %s had on it would mean others now. Nothing was undone or done again."), way.ref);
+		ok = error_set(error, ERROR_INVALID,
+			_("A scale was changed since: the levels that %s had on it would mean others now. Nothing was undone or done again."),
+			way.ref);
 	free(way.ref);
 	return ok;
 }
 
 static bool none_chosen_since(struct store *store, int64_t entry, int64_t change, struct error *error)
 {
-	static const char sql[] = "SELECT e.\"hash\", c.\"record\", c.\"text\" FROM \"entry\" e JOIN \"change\" c ON c.\"entry\" = e.\"id\" WHERE e.\"id\" > ?1 AND e.\"action\" NOT IN ('undo', 'redo')";
+	static const char sql[] =
+		"SELECT e.\"hash\", c.\"record\", c.\"text\" FROM \"entry\" e JOIN \"change\" c ON c.\"entry\" = e.\"id\" WHERE e.\"id\" > ?1 AND e.\"action\" NOT IN ('undo', 'redo')";
 	struct way way = { 0 };
 	sqlite3_stmt *stmt;
 	bool ok;
@@ -225,8 +238,11 @@ static bool none_chosen_since(struct store *store, int64_t entry, int64_t change
 	sqlite3_bind_int64(stmt, 1, entry);
 	ok = each_row(store, stmt, stands_in, &way, error);
 	if (way.ref)
-		ok = error_set(error, ERROR_INVALID, way.method ? _("The grid or the threshold of %s was set since, for the scale as it is; change the scale in the editor of the risk method, where they follow.")
-		                                                : _("%s was rated since, on the scale as it is; change the scale in the editor of the risk method, where the ratings follow."), way.ref);
+		ok = error_set(error, ERROR_INVALID,
+			way.method
+				? _("The grid or the threshold of %s was set since, for the scale as it is; change the scale in the editor of the risk method, where they follow.")
+				: _("%s was rated since, on the scale as it is; change the scale in the editor of the risk method, where the ratings follow."),
+			way.ref);
 	free(way.ref);
 	return ok;
 }

@@ -58,7 +58,8 @@ static uint32_t checksum(uint32_t nonce, const unsigned char *content, uint32_t 
 }
 
 /* The records of one header from `at` on; where they end, or -1 where SQLite stops, -2 where reading failed. */
-static int64_t each_record(const struct rollback *journal, const unsigned char header[HEADER], int64_t at, uint32_t count, unsigned char *record, rollback_page page, void *user)
+static int64_t each_record(const struct rollback *journal, const unsigned char header[HEADER], int64_t at,
+	uint32_t count, unsigned char *record, rollback_page page, void *user)
 {
 	size_t length = (size_t)journal->page_size + 8;
 	uint32_t nonce = number_at(header + 12), pages = number_at(header + 16);
@@ -71,7 +72,8 @@ static int64_t each_record(const struct rollback *journal, const unsigned char h
 		if (!journal->read(journal->user, record, length, at))
 			return -2;
 		number = number_at(record);
-		if (number == 0 || number_at(record + 4 + journal->page_size) != checksum(nonce, record + 4, journal->page_size))
+		if (number == 0 ||
+			number_at(record + 4 + journal->page_size) != checksum(nonce, record + 4, journal->page_size))
 			return -1;
 		if (number <= pages && !page(user, number, record + 4, at + 4))
 			return -1;

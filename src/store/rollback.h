@@ -23,8 +23,8 @@ typedef bool (*rollback_reader)(void *user, void *to, size_t amount, int64_t at)
 struct rollback {
 	rollback_reader read;
 	void *user;
-	int64_t size;      /* bytes */
-	uint32_t pages;    /* of the database before the transaction */
+	int64_t size;   /* bytes */
+	uint32_t pages; /* of the database before the transaction */
 	uint32_t sector, page_size;
 };
 

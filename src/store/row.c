@@ -69,10 +69,13 @@ static bool type_fits(enum storage storage, int type)
 {
 	switch (storage) {
 	case STORED_INTEGER:
-	case STORED_REFERENCE: return type == SQLITE_INTEGER;
-	case STORED_REAL: return type == SQLITE_FLOAT || type == SQLITE_INTEGER;
+	case STORED_REFERENCE:
+		return type == SQLITE_INTEGER;
+	case STORED_REAL:
+		return type == SQLITE_FLOAT || type == SQLITE_INTEGER;
 	case STORED_TEXT:
-	case STORED_LINKS: break;
+	case STORED_LINKS:
+		break;
 	}
 	return type == SQLITE_TEXT;
 }

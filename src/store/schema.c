@@ -19,7 +19,8 @@ int schema_version(void)
 /* The tables that FTS5 keeps behind the table search; their text is SQLite's own and may differ between its versions. */
 static bool is_search_part(const char *type, const char *name)
 {
-	static const char *const parts[] = { "search_data", "search_idx", "search_content", "search_docsize", "search_config" };
+	static const char *const parts[] = { "search_data", "search_idx", "search_content", "search_docsize",
+		"search_config" };
 	size_t i;
 
 	if (strcmp(type, "table") != 0)
@@ -42,7 +43,9 @@ bool schema_digest(sqlite3 *db, char digest[HASH_TEXT])
 		return false;
 	hash = hash_new();
 	while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
-		const char *type = (const char *)sqlite3_column_text(stmt, 0), *name = (const char *)sqlite3_column_text(stmt, 1), *text = (const char *)sqlite3_column_text(stmt, 2);
+		const char *type = (const char *)sqlite3_column_text(stmt, 0),
+			   *name = (const char *)sqlite3_column_text(stmt, 1),
+			   *text = (const char *)sqlite3_column_text(stmt, 2);
 
 		if (!type || !name || !text || is_search_part(type, name) || strncmp(name, "sqlite_stat", 11) == 0)
 			continue;
@@ -63,7 +66,7 @@ bool schema_apply(sqlite3 *db, int from, int to)
 	for (version = from + 1; version <= to; version++) {
 		char *pragma = xasprintf("PRAGMA user_version = %d", version);
 		bool ok = sqlite3_exec(db, migrations[version - 1].sql, NULL, NULL, NULL) == SQLITE_OK &&
-		          sqlite3_exec(db, pragma, NULL, NULL, NULL) == SQLITE_OK;
+			  sqlite3_exec(db, pragma, NULL, NULL, NULL) == SQLITE_OK;
 
 		if (!ok)
 			environment_log("migration %d: %s", version, sqlite3_errmsg(db));

@@ -3,7 +3,7 @@
 
 #include "store/internal.h"
 
-#define DENSE_ROWS 400   /* rows walked from the cursor before hits are ranked instead */
+#define DENSE_ROWS 400 /* rows walked from the cursor before hits are ranked instead */
 
 void found_free(struct found_list *found)
 {
@@ -43,7 +43,8 @@ static bool give(struct store *store, struct found_list *found, bool ok, struct 
 	return ok;
 }
 
-bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count, struct found_list *found, struct error *error)
+bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count,
+	struct found_list *found, struct error *error)
 {
 	char *expression = search_expression(words);
 	sqlite3_stmt *stmt;
@@ -54,8 +55,10 @@ bool store_search(struct store *store, const char *words, const struct register_
 		free(expression);
 		return true;
 	}
-	stmt = statement(store, only ? "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 AND r.\"register\" = ?3 LIMIT ?2"
-	                             : "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 LIMIT ?2", error);
+	stmt = statement(store,
+		only ? "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 AND r.\"register\" = ?3 LIMIT ?2"
+		     : "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 LIMIT ?2",
+		error);
 	if (stmt) {
 		bind_text(store, stmt, 1, expression);
 		sqlite3_bind_int64(stmt, 2, (int64_t)count);
@@ -77,9 +80,14 @@ bool store_search(struct store *store, const char *words, const struct register_
  * The next hit in the list's order.  Where hits are dense the next one is near:
  * a short walk along the index finds it.  Where they are rare there are few: their places are compared.
  */
-static int64_t walk_next(struct store *store, const struct query *query, const char *expression, const char *key, int64_t id, bool backward, struct error *error)
+static int64_t walk_next(struct store *store, const struct query *query, const char *expression, const char *key,
+	int64_t id, bool backward, struct error *error)
 {
-	struct window window = { .query = query, .from = backward ? WINDOW_BEFORE : WINDOW_AFTER, .key = key, .id = id, .count = DENSE_ROWS };
+	struct window window = { .query = query,
+		.from = backward ? WINDOW_BEFORE : WINDOW_AFTER,
+		.key = key,
+		.id = id,
+		.count = DENSE_ROWS };
 	struct rows rows;
 	sqlite3_stmt *stmt;
 	int64_t hit = 0;
@@ -102,7 +110,8 @@ static int64_t walk_next(struct store *store, const struct query *query, const c
 	return hit;
 }
 
-static int64_t rank_next(struct store *store, const struct query *query, const char *words, const char *key, int64_t id, bool backward, bool wrap, struct error *error)
+static int64_t rank_next(struct store *store, const struct query *query, const char *words, const char *key, int64_t id,
+	bool backward, bool wrap, struct error *error)
 {
 	struct query *narrowed = query_copy(query);
 	struct compiled compiled;
@@ -125,12 +134,18 @@ static int64_t rank_next(struct store *store, const struct query *query, const c
 		const char *more = descending ? "<" : ">";
 
 		if (key)
-			buffer_printf(&sql, " AND (+%s %s ?%zu OR (+%s = ?%zu AND t.\"id\" %s ?%zu)%s%s%s)", compiled.sort, more, binds + 1, compiled.sort, binds + 1, more, binds + 2,
-			              descending ? " OR " : "", descending ? compiled.sort : "", descending ? " IS NULL" : "");
+			buffer_printf(&sql, " AND (+%s %s ?%zu OR (+%s = ?%zu AND t.\"id\" %s ?%zu)%s%s%s)",
+				compiled.sort, more, binds + 1, compiled.sort, binds + 1, more, binds + 2,
+				descending ? " OR " : "", descending ? compiled.sort : "",
+				descending ? " IS NULL" : "");
 		else
-			buffer_printf(&sql, descending ? " AND %s IS NULL AND t.\"id\" %s ?%zu" : " AND (%s IS NOT NULL OR t.\"id\" %s ?%zu)", compiled.sort, more, binds + 2);
+			buffer_printf(&sql,
+				descending ? " AND %s IS NULL AND t.\"id\" %s ?%zu"
+					   : " AND (%s IS NOT NULL OR t.\"id\" %s ?%zu)",
+				compiled.sort, more, binds + 2);
 	}
-	buffer_printf(&sql, " ORDER BY +%s%s, t.\"id\"%s LIMIT 1", compiled.sort, descending ? " DESC" : "", descending ? " DESC" : "");
+	buffer_printf(&sql, " ORDER BY +%s%s, t.\"id\"%s LIMIT 1", compiled.sort, descending ? " DESC" : "",
+		descending ? " DESC" : "");
 	stmt = statement(store, sql.data, error);
 	if (stmt) {
 		for (i = 0; i < binds; i++)
@@ -150,7 +165,8 @@ static int64_t rank_next(struct store *store, const struct query *query, const c
 	return hit;
 }
 
-int64_t store_search_next(struct store *store, const struct query *query, const char *words, const char *key, int64_t id, bool backward, struct error *error)
+int64_t store_search_next(struct store *store, const struct query *query, const char *words, const char *key,
+	int64_t id, bool backward, struct error *error)
 {
 	char *expression = search_expression(words);
 	int64_t hit = 0;
@@ -166,7 +182,8 @@ int64_t store_search_next(struct store *store, const struct query *query, const 
 	return store_answer(store, true, error) && hit > 0 ? hit : 0;
 }
 
-bool store_suggest(struct store *store, const struct register_def *def, const char *typed, size_t count, struct found_list *found, struct error *error)
+bool store_suggest(struct store *store, const struct register_def *def, const char *typed, size_t count,
+	struct found_list *found, struct error *error)
 {
 	const struct register_def *other = NULL;
 	const struct field_def *title = register_title(def);
@@ -183,8 +200,10 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		if (title)
 			sort = sort && field_has_key(sort) ? sort : title;
 		sort = sort ? field_in_language(def, sort, store_context(store)->language) : NULL;
-		sql = sort && field_has_key(sort) ? xasprintf("SELECT \"id\" FROM \"%s\" ORDER BY \"%s_key\", \"id\" LIMIT ?1", def->name, sort->name)
-		                                  : xasprintf("SELECT \"id\" FROM \"%s\" ORDER BY \"ref_key\" LIMIT ?1", def->name);
+		sql = sort && field_has_key(sort)
+			      ? xasprintf("SELECT \"id\" FROM \"%s\" ORDER BY \"%s_key\", \"id\" LIMIT ?1", def->name,
+					sort->name)
+			      : xasprintf("SELECT \"id\" FROM \"%s\" ORDER BY \"ref_key\" LIMIT ?1", def->name);
 		stmt = statement(store, sql, error);
 		free(sql);
 		if (!stmt)
@@ -204,7 +223,9 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		const struct field_def *shown = field_in_language(def, title, store_context(store)->language);
 
 		if (field_has_key(shown)) {
-			sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s_key\" >= ?1 AND \"%s_key\" < ?1 || char(1114111) ORDER BY \"%s_key\", \"id\" LIMIT ?2", def->name, shown->name, shown->name, shown->name);
+			sql = xasprintf(
+				"SELECT \"id\" FROM \"%s\" WHERE \"%s_key\" >= ?1 AND \"%s_key\" < ?1 || char(1114111) ORDER BY \"%s_key\", \"id\" LIMIT ?2",
+				def->name, shown->name, shown->name, shown->name);
 			stmt = statement(store, sql, error);
 			free(sql);
 			if (stmt) {
@@ -242,19 +263,24 @@ bool store_backlinks(struct store *store, int64_t id, struct found_list *found, 
 
 	memset(found, 0, sizeof *found);
 	if (!def)
-		return store_sound(store, error) && error_set(error, ERROR_INVALID, _("The record is not there any more."));
+		return store_sound(store, error) &&
+		       error_set(error, ERROR_INVALID, _("The record is not there any more."));
 	for (i = 0; dictionary[i]; i++)
 		for (j = 0; j < dictionary[i]->field_count; j++) {
 			const struct field_def *field = &dictionary[i]->fields[j];
 			sqlite3_stmt *stmt;
 			char *sql;
 
-			if (!field_is_reference(field) || (field->flags & FIELD_INVERSE) || strcmp(field->target, def->name) != 0)
+			if (!field_is_reference(field) || (field->flags & FIELD_INVERSE) ||
+				strcmp(field->target, def->name) != 0)
 				continue;
 			if (field->type->storage == STORED_LINKS)
-				sql = xasprintf("SELECT l.\"record\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s' LIMIT 200", field->name, dictionary[i]->name);
+				sql = xasprintf(
+					"SELECT l.\"record\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s' LIMIT 200",
+					field->name, dictionary[i]->name);
 			else
-				sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1 LIMIT 200", dictionary[i]->name, field->name);
+				sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1 LIMIT 200",
+					dictionary[i]->name, field->name);
 			stmt = statement(store, sql, error);
 			free(sql);
 			if (!stmt)

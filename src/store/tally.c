@@ -49,8 +49,10 @@ bool tally_flush(struct action *action, struct error *error)
 
 		if (!item->delta)
 			continue;
-		stmt = statement(action->store, "INSERT INTO \"tally\"(\"name\", \"k1\", \"k2\", \"k3\", \"n\") VALUES(?1, ?2, ?3, ?4, ?5)"
-		                                " ON CONFLICT DO UPDATE SET \"n\" = \"n\" + excluded.\"n\"", error);
+		stmt = statement(action->store,
+			"INSERT INTO \"tally\"(\"name\", \"k1\", \"k2\", \"k3\", \"n\") VALUES(?1, ?2, ?3, ?4, ?5)"
+			" ON CONFLICT DO UPDATE SET \"n\" = \"n\" + excluded.\"n\"",
+			error);
 		if (!stmt)
 			return false;
 		bind_text(action->store, stmt, 1, item->name);
@@ -75,7 +77,8 @@ static bool add(struct action *action, const char *name, const char *const keys[
 		pending = action->tallies = xcalloc(1, sizeof *pending);
 	for (i = 0; i < pending->count; i++) {
 		item = &pending->items[i];
-		if (strcmp(item->name, name) == 0 && strcmp(item->keys[0], keys[0]) == 0 && strcmp(item->keys[1], keys[1]) == 0 && strcmp(item->keys[2], keys[2]) == 0) {
+		if (strcmp(item->name, name) == 0 && strcmp(item->keys[0], keys[0]) == 0 &&
+			strcmp(item->keys[1], keys[1]) == 0 && strcmp(item->keys[2], keys[2]) == 0) {
 			item->delta += delta;
 			return true;
 		}
@@ -127,7 +130,8 @@ bool tally_update(struct action *action, const struct record *old, const struct 
 
 		keys_of(tally, old, before);
 		keys_of(tally, new, after);
-		if (strcmp(before[0], after[0]) == 0 && strcmp(before[1], after[1]) == 0 && strcmp(before[2], after[2]) == 0)
+		if (strcmp(before[0], after[0]) == 0 && strcmp(before[1], after[1]) == 0 &&
+			strcmp(before[2], after[2]) == 0)
 			continue;
 		if (!add(action, tally->name, before, -1, error) || !add(action, tally->name, after, 1, error))
 			return false;

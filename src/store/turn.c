@@ -22,7 +22,8 @@
 #define A_COMMIT_MS 2 /* at least */
 #define MOST_COUNTED 20
 #define MOST_TRIES 4096 /* for a place in the row */
-#define STILL_MS 250    /* a row that does not move for so long while nobody writes stands behind somebody who was stopped */
+#define STILL_MS                                                                                                       \
+	250 /* a row that does not move for so long while nobody writes stands behind somebody who was stopped */
 #define STILL_LOOKS 3
 #define RESERVED_BYTE 0x40000001 /* SQLite's: locked by who writes (file format 3: the locking bytes of os.h) */
 
@@ -44,7 +45,8 @@ static void start_waiting(struct store *store)
 {
 	store->wait_began = store->wait_moved = environment_clock_ms();
 	store->turn_taken = true;
-	if (store->turn < 0 || pread(store->turn, store->wait_counter, sizeof store->wait_counter, CHANGE_COUNTER) != sizeof store->wait_counter)
+	if (store->turn < 0 || pread(store->turn, store->wait_counter, sizeof store->wait_counter, CHANGE_COUNTER) !=
+				       sizeof store->wait_counter)
 		memset(store->wait_counter, 0, sizeof store->wait_counter);
 }
 
@@ -57,11 +59,14 @@ static int64_t waited(struct store *store)
 	int64_t now = environment_clock_ms();
 	unsigned char counter[sizeof store->wait_counter];
 
-	if (store->turn >= 0 && pread(store->turn, counter, sizeof counter, CHANGE_COUNTER) == sizeof counter && memcmp(counter, store->wait_counter, sizeof counter) != 0) {
+	if (store->turn >= 0 && pread(store->turn, counter, sizeof counter, CHANGE_COUNTER) == sizeof counter &&
+		memcmp(counter, store->wait_counter, sizeof counter) != 0) {
 		memcpy(store->wait_counter, counter, sizeof counter);
 		store->wait_moved = now;
 	}
-	return now - store->wait_began > store->busy_most * MOST_WAITS || store->busy_most < BUSY_WAIT_MS ? now - store->wait_began : now - store->wait_moved;
+	return now - store->wait_began > store->busy_most * MOST_WAITS || store->busy_most < BUSY_WAIT_MS
+		       ? now - store->wait_began
+		       : now - store->wait_moved;
 }
 
 #ifdef F_OFD_SETLK
@@ -72,7 +77,8 @@ static off_t taken(const struct store *store, off_t from, off_t length)
 	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = from, .l_len = length };
 
 	/* What is no place of ours (another program has the whole file locked) is no row. */
-	if (fcntl(store->turn, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_UNLCK || lock.l_len != 1 || lock.l_start < FIRST_PLACE)
+	if (fcntl(store->turn, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_UNLCK || lock.l_len != 1 ||
+		lock.l_start < FIRST_PLACE)
 		return 0;
 	return lock.l_start + 1;
 }

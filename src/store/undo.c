@@ -34,13 +34,16 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 {
 	struct strings cancelled = { 0 };
 	char *login = text_printable(environment_login(), false);
-	sqlite3_stmt *stmt = statement(store, "SELECT \"id\", \"hash\", \"action\", \"names\" FROM \"entry\" WHERE \"login\" = ?1 ORDER BY \"id\" DESC", NULL);
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"id\", \"hash\", \"action\", \"names\" FROM \"entry\" WHERE \"login\" = ?1 ORDER BY \"id\" DESC",
+		NULL);
 	bool have = false;
 
 	if (stmt) {
 		bind_text(store, stmt, 1, login);
 		while (!have && statement_row(store, stmt)) {
-			const char *hash = row_text(store, stmt, 1), *action = row_text(store, stmt, 2), *names = row_text(store, stmt, 3);
+			const char *hash = row_text(store, stmt, 1), *action = row_text(store, stmt, 2),
+				   *names = row_text(store, stmt, 3);
 
 			if (strcmp(action, "redo") == 0) {
 				strings_add(&cancelled, names);
@@ -58,7 +61,9 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 			} else if (redo) {
 				/* After a redo its action is done again; the next undo may still wait behind it. */
 				bool redone = false;
-				sqlite3_stmt *other = statement(store, "SELECT 1 FROM \"entry\" u JOIN \"entry\" r ON r.\"names\" = u.\"hash\" AND r.\"action\" = 'redo' WHERE u.\"names\" = ?1 AND u.\"action\" = 'undo'", NULL);
+				sqlite3_stmt *other = statement(store,
+					"SELECT 1 FROM \"entry\" u JOIN \"entry\" r ON r.\"names\" = u.\"hash\" AND r.\"action\" = 'redo' WHERE u.\"names\" = ?1 AND u.\"action\" = 'undo'",
+					NULL);
 
 				if (other) {
 					bind_text(store, other, 1, hash);
@@ -100,7 +105,8 @@ static bool flush(struct action *action, struct pending *pending, struct error *
 	if (pending->new) {
 		if (pending->new->def->derive)
 			pending->new->def->derive(pending->new, store_context(action->store));
-		ok = freeze_allows_change(pending->old, pending->new, error) && write_update(action, pending->old, pending->new, error);
+		ok = freeze_allows_change(pending->old, pending->new, error) &&
+		     write_update(action, pending->old, pending->new, error);
 	}
 	record_free(pending->old);
 	record_free(pending->new);
@@ -109,7 +115,8 @@ static bool flush(struct action *action, struct pending *pending, struct error *
 }
 
 /* Whether the user's choice, or the lack of a quarrel, lets a step go on. */
-static bool settle(struct store *store, struct resolution *resolution, int64_t id, const char *ref, const struct field_def *field, const char *before, const char *theirs, const char *ours)
+static bool settle(struct store *store, struct resolution *resolution, int64_t id, const char *ref,
+	const struct field_def *field, const char *before, const char *theirs, const char *ours)
 {
 	if (resolution->ours)
 		return resolution->ours[resolution->next++];
@@ -117,7 +124,8 @@ static bool settle(struct store *store, struct resolution *resolution, int64_t i
 	return false;
 }
 
-static bool reverse_created(struct action *action, const struct register_def *def, int64_t id, const struct json *row, struct resolution *resolution, struct error *error)
+static bool reverse_created(struct action *action, const struct register_def *def, int64_t id, const struct json *row,
+	struct resolution *resolution, struct error *error)
 {
 	struct store *store = action->store;
 	struct record *current, *created;
@@ -133,7 +141,8 @@ static bool reverse_created(struct action *action, const struct register_def *de
 	now = journal_record(store, current);
 	then = journal_record(store, created);
 	if (strcmp(now, then) != 0)
-		go = settle(store, resolution, id, current->ref, NULL, record_title(created, environment_language()), record_title(current, environment_language()), NULL);
+		go = settle(store, resolution, id, current->ref, NULL, record_title(created, environment_language()),
+			record_title(current, environment_language()), NULL);
 	free(now);
 	free(then);
 	record_free(created);
@@ -147,7 +156,8 @@ static bool reverse_created(struct action *action, const struct register_def *de
 		ok = true;
 	} else if (now) {
 		/* Others have built on it since; their references must not be emptied behind their backs. */
-		ok = error_set(error, ERROR_INVALID, _("%s cannot be taken back: %s refers to it since. Nothing was undone."), current->ref, now);
+		ok = error_set(error, ERROR_INVALID,
+			_("%s cannot be taken back: %s refers to it since. Nothing was undone."), current->ref, now);
 	} else if (strcmp(def->name, "applicability") == 0) {
 		ok = freeze_allows_delete(current, error) && write_delete(action, current, error);
 	} else {
@@ -158,7 +168,8 @@ static bool reverse_created(struct action *action, const struct register_def *de
 	return ok;
 }
 
-static bool reverse_deleted(struct action *action, const struct register_def *def, int64_t id, const struct json *row, struct error *error)
+static bool reverse_deleted(
+	struct action *action, const struct register_def *def, int64_t id, const struct json *row, struct error *error)
 {
 	struct record *record;
 	bool ok;
@@ -176,7 +187,8 @@ static bool reverse_deleted(struct action *action, const struct register_def *de
 	return ok;
 }
 
-static bool pend(struct action *action, struct pending *pending, const struct register_def *def, int64_t id, struct error *error)
+static bool pend(
+	struct action *action, struct pending *pending, const struct register_def *def, int64_t id, struct error *error)
 {
 	if (pending->new && pending->new->id == id)
 		return true;
@@ -191,7 +203,8 @@ static bool pend(struct action *action, struct pending *pending, const struct re
 	return true;
 }
 
-static void reverse_set(struct action *action, struct pending *pending, const struct json *row, struct resolution *resolution)
+static void reverse_set(
+	struct action *action, struct pending *pending, const struct json *row, struct resolution *resolution)
 {
 	struct store *store = action->store;
 	const struct field_def *field = register_field(pending->new->def, json_text(row, 3));
@@ -204,8 +217,9 @@ static void reverse_set(struct action *action, struct pending *pending, const st
 	before = journal_unvalue(store, field, json_text(row, 4));
 	after = journal_unvalue(store, field, json_text(row, 5));
 	if (!text_differs(pending->new->values[index], after) ||
-	    (text_differs(pending->new->values[index], before) &&
-	     settle(store, resolution, pending->new->id, pending->new->ref, field, after, pending->new->values[index], before))) {
+		(text_differs(pending->new->values[index], before) &&
+			settle(store, resolution, pending->new->id, pending->new->ref, field, after,
+				pending->new->values[index], before))) {
 		free(pending->new->values[index]);
 		pending->new->values[index] = xstrdup(before);
 	}
@@ -213,7 +227,8 @@ static void reverse_set(struct action *action, struct pending *pending, const st
 	free(after);
 }
 
-static bool reverse_element(struct action *action, struct pending *pending, const struct register_def *def, int64_t id, const struct json *row, bool was_added, struct error *error)
+static bool reverse_element(struct action *action, struct pending *pending, const struct register_def *def, int64_t id,
+	const struct json *row, bool was_added, struct error *error)
 {
 	const char *name = json_text(row, 3), *element = json_text(row, 4);
 	const struct field_def *field = name ? register_field(def, name) : NULL;
@@ -256,7 +271,8 @@ static bool reverse_element(struct action *action, struct pending *pending, cons
 	return true;
 }
 
-static bool reverse_row(struct action *action, struct pending *pending, int64_t id, const char *text, struct resolution *resolution, struct error *error)
+static bool reverse_row(struct action *action, struct pending *pending, int64_t id, const char *text,
+	struct resolution *resolution, struct error *error)
 {
 	struct json *row = json_parse(text);
 	const char *kind = json_text(row, 0), *name = json_text(row, 1);
@@ -264,7 +280,8 @@ static bool reverse_row(struct action *action, struct pending *pending, int64_t 
 	bool ok;
 
 	if (!kind || !def)
-		ok = error_set(error, ERROR_UNAVAILABLE, _("A row of the journal cannot be read; look at the file with `noria check`."));
+		ok = error_set(error, ERROR_UNAVAILABLE,
+			_("A row of the journal cannot be read; look at the file with `noria check`."));
 	else if (strcmp(kind, "+record") == 0)
 		ok = flush(action, pending, error) && reverse_created(action, def, id, row, resolution, error);
 	else if (strcmp(kind, "-record") == 0)
@@ -288,7 +305,9 @@ static bool reverse_entry(struct action *action, int64_t entry, struct resolutio
 	bool ok = true;
 	/* One row a statement: nothing stays open while the rows are reversed. */
 	while (ok) {
-		sqlite3_stmt *stmt = statement(store, "SELECT \"record\", \"text\", \"seq\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1", error);
+		sqlite3_stmt *stmt = statement(store,
+			"SELECT \"record\", \"text\", \"seq\" FROM \"change\" WHERE \"entry\" = ?1 AND \"seq\" < ?2 ORDER BY \"seq\" DESC LIMIT 1",
+			error);
 		int code = SQLITE_ERROR;
 		char *text;
 
@@ -307,7 +326,8 @@ static bool reverse_entry(struct action *action, int64_t entry, struct resolutio
 		seq = sqlite3_column_int64(stmt, 2);
 		statement_end(store, stmt);
 		if (!text)
-			ok = error_set(error, ERROR_INVALID, _("This action was erased from the journal and cannot be undone."));
+			ok = error_set(error, ERROR_INVALID,
+				_("This action was erased from the journal and cannot be undone."));
 		else
 			ok = reverse_row(action, &pending, record, text, resolution, error);
 		free(text);
@@ -332,7 +352,11 @@ static bool reverse(struct store *store, bool redo, const bool *ours, char **sum
 		return false;
 	if (!find_next(store, redo, &entry, &barred)) {
 		if (store_sound(store, error))
-			error_set(error, ERROR_INVALID, redo ? _("There is nothing to redo.") : barred ? _("What was signed or issued stands, and so does what led to it; another version or a withdrawal replaces it.") : _("There is nothing of yours to undo."));
+			error_set(error, ERROR_INVALID,
+				redo ? _("There is nothing to redo.")
+				: barred
+					? _("What was signed or issued stands, and so does what led to it; another version or a withdrawal replaces it.")
+					: _("There is nothing of yours to undo."));
 		goto out;
 	}
 	free(action->names);

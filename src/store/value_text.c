@@ -31,22 +31,26 @@ static int64_t frozen_after(struct store *store, const struct record *record)
 /* Fields of another register are those that the record wrote down when it was frozen. */
 static bool stands(const struct record *record, const struct field_def *field)
 {
-	return status_is_frozen(record->def, record_get(record, "status")) && (register_field(record->def, field->name) != field || field_stands(record->def, field));
+	return status_is_frozen(record->def, record_get(record, "status")) &&
+	       (register_field(record->def, field->name) != field || field_stands(record->def, field));
 }
 
-char *store_value_text(struct store *store, const struct record *record, const struct field_def *field, const char *value)
+char *store_value_text(
+	struct store *store, const struct record *record, const struct field_def *field, const char *value)
 {
 	const struct model_context *context = store_context(store);
 	unsigned scales = 0;
 
 	if (value && *value && field->scale && context->method.rescaled && record && stands(record, field) &&
-	    scales_resized_since(store, frozen_after(store, record), &scales, NULL) && (scales & scale_bit(field->scale)))
+		scales_resized_since(store, frozen_after(store, record), &scales, NULL) &&
+		(scales & scale_bit(field->scale)))
 		/* TRANSLATORS: the number of a level that was signed before its scale was changed */
 		return xasprintf(_("%s (earlier scale)"), value);
 	return field_format(field, context, value);
 }
 
-char *value_text_of(struct store *store, const struct register_def *def, int64_t id, const struct field_def *field, const char *value)
+char *value_text_of(struct store *store, const struct register_def *def, int64_t id, const struct field_def *field,
+	const char *value)
 {
 	bool asks = value && field->scale && def->frozen && store_context(store)->method.rescaled;
 	struct record *record = asks ? read_record(store, def, id, false, NULL) : NULL;

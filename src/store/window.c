@@ -10,9 +10,9 @@
 /* One column of a window: what SQL gives and how it becomes a cell. */
 struct column {
 	const struct register_def *owner;
-	const struct field_def *field; /* NULL: ref, created, updated */
-	const char *name;              /* of these */
-	bool direct;                   /* of the record itself, not behind a reference */
+	const struct field_def *field;      /* NULL: ref, created, updated */
+	const char *name;                   /* of these */
+	bool direct;                        /* of the record itself, not behind a reference */
 	const struct field_def *translated; /* NAME_fr shown instead, read from the next SQL column */
 };
 
@@ -40,9 +40,14 @@ static char *only_where_linked(const struct column *column, const char *path, co
 		if (field->type->storage != STORED_REFERENCE)
 			return xstrdup(sql);
 		/* -1: empty, but there are unresolved references (see read_cell). */
-		id = strchr(path, '.') ? xstrdup(sql) : xasprintf("coalesce(%s, CASE WHEN EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = t.\"id\" AND \"field\" = '%s') THEN -1 END)", sql, field->name);
+		id = strchr(path, '.')
+			     ? xstrdup(sql)
+			     : xasprintf(
+				       "coalesce(%s, CASE WHEN EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = t.\"id\" AND \"field\" = '%s') THEN -1 END)",
+				       sql, field->name);
 		if (values) {
-			char *ref = xasprintf("coalesce((SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s), %s)", sql, id);
+			char *ref =
+				xasprintf("coalesce((SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s), %s)", sql, id);
 
 			free(id);
 			return ref;
@@ -50,16 +55,21 @@ static char *only_where_linked(const struct column *column, const char *path, co
 		return id;
 	}
 	if (!(field->flags & FIELD_INVERSE))
-		return xasprintf("CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"record\" = %s AND \"field\" = '%s')"
-		                 " OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END", sql, field->name, sql, field->name, sql);
+		return xasprintf(
+			"CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"record\" = %s AND \"field\" = '%s')"
+			" OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END",
+			sql, field->name, sql, field->name, sql);
 	back = register_field(register_find(field->target), field->inverse);
 	if (field->through || back->type->storage != STORED_LINKS)
 		return xstrdup(sql);
-	return xasprintf("CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"target\" = %s AND \"field\" = '%s')"
-	                 " OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END", sql, back->name, sql, field->name, sql);
+	return xasprintf(
+		"CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"target\" = %s AND \"field\" = '%s')"
+		" OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END",
+		sql, back->name, sql, field->name, sql);
 }
 
-static bool reader_open(struct reader *reader, struct store *store, const struct query *query, const char *const *columns, size_t count, bool values, struct error *error)
+static bool reader_open(struct reader *reader, struct store *store, const struct query *query,
+	const char *const *columns, size_t count, bool values, struct error *error)
 {
 	size_t i;
 
@@ -70,10 +80,12 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 		return false;
 	reader->columns = xcalloc(count ? count : 1, sizeof *reader->columns);
 	reader->count = count;
-	buffer_printf(&reader->select, "SELECT t.\"id\", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"id\"), %s", reader->compiled.sort);
+	buffer_printf(&reader->select, "SELECT t.\"id\", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"id\"), %s",
+		reader->compiled.sort);
 	for (i = 0; i < count; i++) {
 		struct column *column = &reader->columns[i];
-		char *sql = compile_path(store, &reader->compiled, query->def, columns[i], &column->owner, &column->field, error);
+		char *sql = compile_path(
+			store, &reader->compiled, query->def, columns[i], &column->owner, &column->field, error);
 		const char *dot = strrchr(columns[i], '.');
 
 		if (!sql)
@@ -88,13 +100,15 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 		}
 		buffer_printf(&reader->select, ", %s", sql);
 		if (!values && column->field && (column->field->flags & FIELD_TRANSLATED)) {
-			const struct field_def *shown = field_in_language(column->owner, column->field, store_context(store)->language);
+			const struct field_def *shown =
+				field_in_language(column->owner, column->field, store_context(store)->language);
 
 			if (shown != column->field) {
 				/* The same table, the companion's column. */
 				char *path = xasprintf("%s_fr", columns[i]);
 				const struct register_def *owner;
-				char *companion = compile_path(store, &reader->compiled, query->def, path, &owner, &column->translated, NULL);
+				char *companion = compile_path(
+					store, &reader->compiled, query->def, path, &owner, &column->translated, NULL);
 
 				if (companion)
 					buffer_printf(&reader->select, ", %s", companion);
@@ -131,7 +145,8 @@ static char *short_refs(struct store *store, const char *refs)
 		if (unresolved_parse(elements.items[i], &link)) {
 			strings_take(&shown, xasprintf("%s?", link.ref));
 			unresolved_free(&link);
-		} else if (prefix && strncmp(elements.items[i], prefix, length) == 0 && elements.items[i][length] == ':') {
+		} else if (prefix && strncmp(elements.items[i], prefix, length) == 0 &&
+			   elements.items[i][length] == ':') {
 			strings_add(&shown, elements.items[i] + length + 1);
 		} else {
 			strings_add(&shown, elements.items[i]);
@@ -165,7 +180,8 @@ static char *read_value(struct reader *reader, sqlite3_stmt *stmt, const struct 
 }
 
 /* A reference with the title of what it names. */
-static void read_reference(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field, struct cell *cell)
+static void read_reference(
+	struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field, struct cell *cell)
 {
 	int64_t id = row_id(store, stmt, index);
 	char *title = NULL;
@@ -188,12 +204,14 @@ static char *format_property(struct store *store, const struct column *column, c
 {
 	int64_t seconds;
 
-	if (value && strcmp(column->name, "ref") != 0 && strcmp(column->name, "uuid") != 0 && date_time_parse(value, &seconds))
+	if (value && strcmp(column->name, "ref") != 0 && strcmp(column->name, "uuid") != 0 &&
+		date_time_parse(value, &seconds))
 		return date_time_format_locale(seconds, store_context(store)->time_zone);
 	return xstrdup(value ? value : "");
 }
 
-static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const struct column *column, struct cell *cell)
+static void read_cell(
+	struct reader *reader, sqlite3_stmt *stmt, int *at, const struct column *column, struct cell *cell)
 {
 	struct store *store = reader->store;
 	const struct field_def *field = column->field;
@@ -215,7 +233,9 @@ static void read_cell(struct reader *reader, sqlite3_stmt *stmt, int *at, const 
 	else if (column->translated && row_text_or_null(store, stmt, index + 1))
 		cell->text = xstrdup(row_text_or_null(store, stmt, index + 1));
 	else
-		cell->text = column->direct ? value_text_of(store, column->owner, sqlite3_column_int64(stmt, 0), field, cell->value) : field_format(field, store_context(store), cell->value);
+		cell->text = column->direct ? value_text_of(store, column->owner, sqlite3_column_int64(stmt, 0), field,
+						      cell->value)
+					    : field_format(field, store_context(store), cell->value);
 }
 
 static void read_row(struct reader *reader, sqlite3_stmt *stmt, struct row *row)
@@ -261,7 +281,8 @@ struct stretch {
 	bool key, id; /* which of them it binds */
 };
 
-static size_t plan(const struct compiled *compiled, enum window_from from, bool have_key, const char *sort, struct stretch stretches[3], bool *descending)
+static size_t plan(const struct compiled *compiled, enum window_from from, bool have_key, const char *sort,
+	struct stretch stretches[3], bool *descending)
 {
 	bool forward = from == WINDOW_FIRST || from == WINDOW_AFTER || from == WINDOW_FROM;
 	const char *tie;
@@ -339,9 +360,11 @@ bool store_window(struct store *store, const struct window *window, struct rows 
 		sqlite3_stmt *stmt;
 		int code;
 
-		buffer_printf(&sql, "%s%s WHERE %s AND ", reader.select.data, reader.compiled.from.data, reader.compiled.where.data);
+		buffer_printf(&sql, "%s%s WHERE %s AND ", reader.select.data, reader.compiled.from.data,
+			reader.compiled.where.data);
 		expand(&sql, stretches[i].where, reader.compiled.sort, binds);
-		buffer_printf(&sql, " ORDER BY %s%s, t.\"id\"%s LIMIT ?%zu", reader.compiled.sort, descending ? " DESC" : "", descending ? " DESC" : "", binds + 3);
+		buffer_printf(&sql, " ORDER BY %s%s, t.\"id\"%s LIMIT ?%zu", reader.compiled.sort,
+			descending ? " DESC" : "", descending ? " DESC" : "", binds + 3);
 		stmt = statement(store, sql.data, error);
 		buffer_free(&sql);
 		if (!stmt)
@@ -379,7 +402,8 @@ out:
 	return ok;
 }
 
-static bool each_row(struct store *store, const struct query *query, const char *const *columns, size_t column_count, bool values, store_row each, void *user, struct error *error)
+static bool each_row(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
+	bool values, store_row each, void *user, struct error *error)
 {
 	struct reader reader;
 	struct buffer sql = { 0 };
@@ -389,8 +413,9 @@ static bool each_row(struct store *store, const struct query *query, const char 
 
 	if (!reader_open(&reader, store, query, columns, column_count, values, error))
 		goto out;
-	buffer_printf(&sql, "%s%s WHERE %s ORDER BY %s%s, t.\"id\"%s", reader.select.data, reader.compiled.from.data, reader.compiled.where.data,
-	              reader.compiled.sort, reader.compiled.descending ? " DESC" : "", reader.compiled.descending ? " DESC" : "");
+	buffer_printf(&sql, "%s%s WHERE %s ORDER BY %s%s, t.\"id\"%s", reader.select.data, reader.compiled.from.data,
+		reader.compiled.where.data, reader.compiled.sort, reader.compiled.descending ? " DESC" : "",
+		reader.compiled.descending ? " DESC" : "");
 	stmt = statement(store, sql.data, error);
 	if (!stmt)
 		goto out;
@@ -411,18 +436,21 @@ out:
 	return store_answer(store, ok, error);
 }
 
-bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error)
+bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
+	store_row each, void *user, struct error *error)
 {
 	return each_row(store, query, columns, column_count, false, each, user, error);
 }
 
-bool store_each_value(struct store *store, const struct query *query, const char *const *columns, size_t column_count, store_row each, void *user, struct error *error)
+bool store_each_value(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
+	store_row each, void *user, struct error *error)
 {
 	return each_row(store, query, columns, column_count, true, each, user, error);
 }
 
 /* Runs a statement over the query's FROM and WHERE that gives one row; NULL: there is none or error. */
-static sqlite3_stmt *over(struct store *store, const struct compiled *compiled, const char *select, const char *more, struct error *error)
+static sqlite3_stmt *over(
+	struct store *store, const struct compiled *compiled, const char *select, const char *more, struct error *error)
 {
 	char *sql = xasprintf("SELECT %s%s WHERE %s%s", select, compiled->from.data, compiled->where.data, more);
 	sqlite3_stmt *stmt = statement(store, sql, error);
@@ -515,12 +543,15 @@ int64_t store_position(struct store *store, const struct query *query, const cha
 	binds = compiled.binds.count;
 	before = compiled.descending ? ">" : "<";
 	if (!key)
-		more = compiled.descending ? xasprintf(" AND (%s IS NOT NULL OR (%s IS NULL AND t.\"id\" > ?%zu))", compiled.sort, compiled.sort, binds + 2)
-		                           : xasprintf(" AND %s IS NULL AND t.\"id\" < ?%zu", compiled.sort, binds + 2);
+		more = compiled.descending ? xasprintf(" AND (%s IS NOT NULL OR (%s IS NULL AND t.\"id\" > ?%zu))",
+						     compiled.sort, compiled.sort, binds + 2)
+					   : xasprintf(" AND %s IS NULL AND t.\"id\" < ?%zu", compiled.sort, binds + 2);
 	else
-		more = xasprintf(" AND (%s %s ?%zu OR (%s = ?%zu AND t.\"id\" %s ?%zu)%s%s%s)", compiled.sort, before, binds + 1, compiled.sort, binds + 1, before, binds + 2,
-		                 !compiled.descending && compiled.sort_null ? " OR " : "", !compiled.descending && compiled.sort_null ? compiled.sort : "",
-		                 !compiled.descending && compiled.sort_null ? " IS NULL" : "");
+		more = xasprintf(" AND (%s %s ?%zu OR (%s = ?%zu AND t.\"id\" %s ?%zu)%s%s%s)", compiled.sort, before,
+			binds + 1, compiled.sort, binds + 1, before, binds + 2,
+			!compiled.descending && compiled.sort_null ? " OR " : "",
+			!compiled.descending && compiled.sort_null ? compiled.sort : "",
+			!compiled.descending && compiled.sort_null ? " IS NULL" : "");
 	stmt = over(store, &compiled, "count(*)", more, error);
 	if (stmt) {
 		if (key)
@@ -552,7 +583,8 @@ static void tell_group(struct store *store, sqlite3_stmt *stmt, size_t groups, s
 	each(user, values, sqlite3_column_int64(stmt, 0));
 }
 
-static bool aggregate_tally(struct store *store, const struct query *query, const struct tally_def *tally, size_t groups, store_group each, void *user, struct error *error)
+static bool aggregate_tally(struct store *store, const struct query *query, const struct tally_def *tally,
+	size_t groups, store_group each, void *user, struct error *error)
 {
 	struct buffer where = { 0 }, columns = { 0 }, sql = { 0 };
 	struct strings binds = { 0 };
@@ -568,7 +600,8 @@ static bool aggregate_tally(struct store *store, const struct query *query, cons
 		buffer_printf(&columns, ", \"k%d\"", place + 1);
 	}
 	compile_tally_where(store, query, tally, &where, &binds);
-	buffer_printf(&sql, "SELECT sum(\"n\")%s FROM \"tally\" WHERE %s GROUP BY %s HAVING sum(\"n\") <> 0", columns.data, where.data, columns.data + 2);
+	buffer_printf(&sql, "SELECT sum(\"n\")%s FROM \"tally\" WHERE %s GROUP BY %s HAVING sum(\"n\") <> 0",
+		columns.data, where.data, columns.data + 2);
 	stmt = statement(store, sql.data, error);
 	if (stmt) {
 		bind_all(store, stmt, &binds);
@@ -620,7 +653,8 @@ bool store_aggregate(struct store *store, const struct query *query, store_group
 			buffer_printf(&columns, ", %s", path);
 		free(path);
 	}
-	buffer_printf(&sql, "SELECT count(*)%s%s WHERE %s GROUP BY %s", columns.data, compiled.from.data, compiled.where.data, columns.data + 2);
+	buffer_printf(&sql, "SELECT count(*)%s%s WHERE %s GROUP BY %s", columns.data, compiled.from.data,
+		compiled.where.data, columns.data + 2);
 	stmt = statement(store, sql.data, error);
 	if (stmt) {
 		bind_all(store, stmt, &compiled.binds);

@@ -8,7 +8,8 @@
 #include "store/internal.h"
 
 /* Binds a canonical value as its column holds it; a reference's ref becomes an id. */
-static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field, const char *value, struct error *error)
+static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field,
+	const char *value, struct error *error)
 {
 	if (!value || (field->type->storage == STORED_REFERENCE && value[0] == '{')) {
 		sqlite3_bind_null(stmt, index);
@@ -19,7 +20,8 @@ static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const
 		int64_t number;
 
 		if (!number_parse_integer(value, &number))
-			return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));
+			return error_set_field(
+				error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));
 		sqlite3_bind_int64(stmt, index, number);
 		return true;
 	}
@@ -27,7 +29,8 @@ static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const
 		double number;
 
 		if (!number_parse_real(value, &number))
-			return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));
+			return error_set_field(
+				error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));
 		sqlite3_bind_double(stmt, index, number);
 		return true;
 	}
@@ -38,7 +41,8 @@ static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const
 		if (!store_sound(store, error))
 			return false;
 		if (!id || strcmp(def->name, field->target) != 0)
-			return error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), field->target, value);
+			return error_set_field(error, ERROR_INVALID, field->name,
+				_("%s: there is no %s %s in this file."), _(field->label), field->target, value);
 		sqlite3_bind_int64(stmt, index, id);
 		return true;
 	}
@@ -50,15 +54,18 @@ static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const
 	return true;
 }
 
-static bool add_unresolved_row(struct store *store, int64_t id, const char *field, const char *element, bool add, struct error *error)
+static bool add_unresolved_row(
+	struct store *store, int64_t id, const char *field, const char *element, bool add, struct error *error)
 {
 	struct unresolved link;
 	sqlite3_stmt *stmt;
 
 	if (!unresolved_parse(element, &link))
 		return error_set_field(error, ERROR_INVALID, field, _("%s is no reference."), element);
-	stmt = statement(store, add ? "INSERT OR REPLACE INTO \"unresolved\"(\"record\", \"field\", \"uuid\", \"register\", \"ref\", \"title\") VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
-	                            : "DELETE FROM \"unresolved\" WHERE \"record\" = ?1 AND \"field\" = ?2 AND \"uuid\" = ?3", error);
+	stmt = statement(store,
+		add ? "INSERT OR REPLACE INTO \"unresolved\"(\"record\", \"field\", \"uuid\", \"register\", \"ref\", \"title\") VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
+		    : "DELETE FROM \"unresolved\" WHERE \"record\" = ?1 AND \"field\" = ?2 AND \"uuid\" = ?3",
+		error);
 	if (!stmt) {
 		unresolved_free(&link);
 		return false;
@@ -75,7 +82,8 @@ static bool add_unresolved_row(struct store *store, int64_t id, const char *fiel
 	return statement_run(store, stmt, error);
 }
 
-static bool link_row(struct store *store, int64_t id, const struct field_def *field, const char *element, bool add, struct error *error)
+static bool link_row(struct store *store, int64_t id, const struct field_def *field, const char *element, bool add,
+	struct error *error)
 {
 	const struct register_def *def = NULL;
 	sqlite3_stmt *stmt;
@@ -87,9 +95,12 @@ static bool link_row(struct store *store, int64_t id, const struct field_def *fi
 	if (!store_sound(store, error))
 		return false;
 	if (!target || strcmp(def->name, field->target) != 0)
-		return error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."), _(field->label), field->target, element);
-	stmt = statement(store, add ? "INSERT OR IGNORE INTO \"link\"(\"record\", \"field\", \"target\") VALUES(?1, ?2, ?3)"
-	                            : "DELETE FROM \"link\" WHERE \"record\" = ?1 AND \"field\" = ?2 AND \"target\" = ?3", error);
+		return error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
+			_(field->label), field->target, element);
+	stmt = statement(store,
+		add ? "INSERT OR IGNORE INTO \"link\"(\"record\", \"field\", \"target\") VALUES(?1, ?2, ?3)"
+		    : "DELETE FROM \"link\" WHERE \"record\" = ?1 AND \"field\" = ?2 AND \"target\" = ?3",
+		error);
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, id);
@@ -100,7 +111,10 @@ static bool link_row(struct store *store, int64_t id, const struct field_def *fi
 
 static bool index_text(struct store *store, const struct record *record, bool replace, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store, replace ? "UPDATE \"search\" SET \"text\" = ?2 WHERE rowid = ?1" : "INSERT INTO \"search\"(rowid, \"text\") VALUES(?1, ?2)", error);
+	sqlite3_stmt *stmt = statement(store,
+		replace ? "UPDATE \"search\" SET \"text\" = ?2 WHERE rowid = ?1"
+			: "INSERT INTO \"search\"(rowid, \"text\") VALUES(?1, ?2)",
+		error);
 	char *text;
 	bool ok;
 
@@ -116,7 +130,8 @@ static bool index_text(struct store *store, const struct record *record, bool re
 
 static void note_context(struct action *action, const struct register_def *def)
 {
-	if (strcmp(def->name, "organisation") == 0 || strcmp(def->name, "method") == 0 || strcmp(def->name, "level") == 0 || strcmp(def->name, "catalogue") == 0) {
+	if (strcmp(def->name, "organisation") == 0 || strcmp(def->name, "method") == 0 ||
+		strcmp(def->name, "level") == 0 || strcmp(def->name, "catalogue") == 0) {
 		action->context_touched = true;
 		context_forget(action->store);
 	}
@@ -141,8 +156,9 @@ static char *insert_sql(const void *of)
 			buffer_printf(&marks, ", ?%d", ++mark);
 		}
 	}
-	buffer_printf(&sql, "INSERT INTO \"%s\"(\"id\", \"rev\", \"created\", \"updated\", \"ref_key\"%s) VALUES(?1, ?2, ?3, ?4, ?5%s)", def->name,
-	              columns.data ? columns.data : "", marks.data ? marks.data : "");
+	buffer_printf(&sql,
+		"INSERT INTO \"%s\"(\"id\", \"rev\", \"created\", \"updated\", \"ref_key\"%s) VALUES(?1, ?2, ?3, ?4, ?5%s)",
+		def->name, columns.data ? columns.data : "", marks.data ? marks.data : "");
 	buffer_free(&columns);
 	buffer_free(&marks);
 	return buffer_take(&sql);
@@ -165,7 +181,8 @@ static bool claim_identity(struct store *store, struct record *record, struct er
 	code = statement_try(store, stmt, error);
 	if (code != SQLITE_DONE) {
 		if ((code & 0xff) == SQLITE_CONSTRAINT)
-			error_set(error, ERROR_INVALID, _("The ref %s is taken already, or was once; a ref is never used again."), record->ref);
+			error_set(error, ERROR_INVALID,
+				_("The ref %s is taken already, or was once; a ref is never used again."), record->ref);
 		statement_end(store, stmt);
 		return false;
 	}
@@ -240,7 +257,8 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 			goto out;
 	}
 	read_keep_ref(store, record->ref, record->uuid, record->id, def);
-	ok = index_text(store, record, false, error) && tally_record(action, record, 1, error) && journal_created(action, record, error);
+	ok = index_text(store, record, false, error) && tally_record(action, record, 1, error) &&
+	     journal_created(action, record, error);
 	if (ok) {
 		action->counts.added++;
 		note_context(action, def);
@@ -252,7 +270,8 @@ out:
 }
 
 /* Writes what is new in a set of references and drops what is gone. */
-static bool update_links(struct action *action, const struct record *new, const struct field_def *field, const char *before, const char *after, struct error *error)
+static bool update_links(struct action *action, const struct record *new, const struct field_def *field,
+	const char *before, const char *after, struct error *error)
 {
 	struct strings old_elements = { 0 }, new_elements = { 0 };
 	size_t i;
@@ -265,11 +284,13 @@ static bool update_links(struct action *action, const struct record *new, const 
 	for (i = 0; i < old_elements.count && ok; i++)
 		if (!strings_contain(&new_elements, old_elements.items[i]))
 			ok = link_row(action->store, new->id, field, old_elements.items[i], false, error) &&
-			     journal_element(action, new->def, new->id, new->uuid, field->name, old_elements.items[i], false, error);
+			     journal_element(action, new->def, new->id, new->uuid, field->name, old_elements.items[i],
+				     false, error);
 	for (i = 0; i < new_elements.count && ok; i++)
 		if (!strings_contain(&old_elements, new_elements.items[i]))
 			ok = link_row(action->store, new->id, field, new_elements.items[i], true, error) &&
-			     journal_element(action, new->def, new->id, new->uuid, field->name, new_elements.items[i], true, error);
+			     journal_element(action, new->def, new->id, new->uuid, field->name, new_elements.items[i],
+				     true, error);
 	strings_free(&old_elements);
 	strings_free(&new_elements);
 	return ok;
@@ -288,16 +309,19 @@ static bool index_referrers(struct action *action, const struct record *record, 
 			char *sql;
 			bool ok = true;
 
-			if (!(field->flags & FIELD_SEARCH) || field->type->storage != STORED_REFERENCE || strcmp(field->target, record->def->name) != 0)
+			if (!(field->flags & FIELD_SEARCH) || field->type->storage != STORED_REFERENCE ||
+				strcmp(field->target, record->def->name) != 0)
 				continue;
-			sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1", dictionary[i]->name, field->name);
+			sql = xasprintf(
+				"SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1", dictionary[i]->name, field->name);
 			stmt = statement(store, sql, error);
 			free(sql);
 			if (!stmt)
 				return false;
 			sqlite3_bind_int64(stmt, 1, record->id);
 			while (ok && statement_row(store, stmt)) {
-				struct record *other = read_record(store, dictionary[i], sqlite3_column_int64(stmt, 0), false, error);
+				struct record *other =
+					read_record(store, dictionary[i], sqlite3_column_int64(stmt, 0), false, error);
 
 				ok = other && index_text(store, other, true, error);
 				record_free(other);
@@ -312,7 +336,10 @@ static bool index_referrers(struct action *action, const struct record *record, 
 /* Whether the action has journaled something of the record already. */
 static bool is_touched(struct action *action, int64_t id)
 {
-	sqlite3_stmt *stmt = action->entry ? statement(action->store, "SELECT 1 FROM \"change\" WHERE \"record\" = ?1 AND \"entry\" = ?2", NULL) : NULL;
+	sqlite3_stmt *stmt =
+		action->entry ? statement(action->store,
+					"SELECT 1 FROM \"change\" WHERE \"record\" = ?1 AND \"entry\" = ?2", NULL)
+			      : NULL;
 	bool touched;
 
 	if (!stmt)
@@ -399,7 +426,8 @@ bool write_update(struct action *action, const struct record *old, struct record
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
-		if ((field->flags & FIELD_INVERSE) || !text_differs(old->values[i], new->values[i]) || !field_is_stored(field))
+		if ((field->flags & FIELD_INVERSE) || !text_differs(old->values[i], new->values[i]) ||
+			!field_is_stored(field))
 			continue;
 		if (!bind_value(store, stmt, ++mark, field, new->values[i], error)) {
 			statement_end(store, stmt);
@@ -435,9 +463,11 @@ bool write_update(struct action *action, const struct record *old, struct record
 			continue;
 		}
 		if (field->type->storage == STORED_REFERENCE) {
-			if (before && before[0] == '{' && !add_unresolved_row(store, new->id, field->name, before, false, error))
+			if (before && before[0] == '{' &&
+				!add_unresolved_row(store, new->id, field->name, before, false, error))
 				goto out;
-			if (after && after[0] == '{' && !add_unresolved_row(store, new->id, field->name, after, true, error))
+			if (after && after[0] == '{' &&
+				!add_unresolved_row(store, new->id, field->name, after, true, error))
 				goto out;
 		}
 		if (!(field->flags & FIELD_DERIVED) && !journal_set(action, new, field, before, after, error))
@@ -489,10 +519,12 @@ bool write_delete(struct action *action, const struct record *record, struct err
 	return ok;
 }
 
-bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid, const char *field, const char *element, bool add, struct error *error)
+bool write_unresolved(struct action *action, const struct register_def *def, int64_t id, const char *uuid,
+	const char *field, const char *element, bool add, struct error *error)
 {
-	if (!add_unresolved_row(action->store, id, field, element, add, error) || !write_touch(action, def, id, error) ||
-	    !journal_element(action, def, id, uuid, field, element, add, error))
+	if (!add_unresolved_row(action->store, id, field, element, add, error) ||
+		!write_touch(action, def, id, error) ||
+		!journal_element(action, def, id, uuid, field, element, add, error))
 		return false;
 	action->counts.changed++;
 	return true;

@@ -29,14 +29,14 @@ struct browse {
 	struct entry entries[REGISTERS_MAX];
 	size_t entry_count, entry, entry_top;
 	bool counted;
-	bool in_panel;     /* the keys go to the registers */
+	bool in_panel; /* the keys go to the registers */
 	struct rowlist list;
-	struct query *base; /* of a list: what it shows without a filter; NULL: all of the register */
+	struct query *base;               /* of a list: what it shows without a filter; NULL: all of the register */
 	const struct quality_check *mend; /* its records are mended here; NULL: an ordinary list */
 	char *title;
 	char *filter;
-	int64_t shown;     /* record in the record pane */
-	struct area pane;  /* of the record pane; height 0: none */
+	int64_t shown;            /* record in the record pane */
+	struct area pane;         /* of the record pane; height 0: none */
 	struct progress progress; /* of the checklist */
 	char *issued;             /* of the checklist: what was issued last; NULL: nothing */
 	bool issued_known;

@@ -61,7 +61,8 @@ const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, 
 	}
 }
 
-const char *const checklist_columns[] = { "control.number", "control", "applicable", "reasons", "status", "owner", "maturity", "justification" };
+const char *const checklist_columns[] = { "control.number", "control", "applicable", "reasons", "status", "owner",
+	"maturity", "justification" };
 
 static void add_progress(void *user, const char *const values[3], int64_t count)
 {
@@ -211,7 +212,8 @@ void checklist_forget(struct browse *browse)
 static char *theme_counts(const struct theme_progress *theme)
 {
 	/* TRANSLATORS: of a theme of the SoA: implemented of applicable controls, then decided of all */
-	return xasprintf(_("%lld/%lld done, %lld/%lld decided"), (long long)theme->implemented, (long long)theme->applicable, (long long)theme->decided, (long long)theme->total);
+	return xasprintf(_("%lld/%lld done, %lld/%lld decided"), (long long)theme->implemented,
+		(long long)theme->applicable, (long long)theme->decided, (long long)theme->total);
 }
 
 /* As wide as the widest of them, so that the bars stand below each other. */
@@ -246,7 +248,8 @@ static void draw_theme(const struct theme_progress *theme, int row, int left, in
 	draw_text(row, left, label, STYLE_PLAIN, title, false);
 	for (j = 0; j < bar; j++)
 		draw_text(row, left + label + 1 + j, 1, j < done ? STYLE_GOOD : STYLE_DIM, j < done ? "#" : ".", false);
-	draw_text(row, left + label + bar + 3, said, theme->decided < theme->total ? STYLE_LATE : STYLE_PLAIN, counts, false);
+	draw_text(row, left + label + bar + 3, said, theme->decided < theme->total ? STYLE_LATE : STYLE_PLAIN, counts,
+		false);
 	free(title);
 	free(counts);
 }
@@ -261,7 +264,8 @@ int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int l
 	said = counts_width(&browse->progress);
 	for (i = 0; i < browse->progress.count && lines < most; i++, lines++) {
 		/* Where there is no room for all, the own controls, last of all, are told rather than one more theme. */
-		if (lines + 1 == most && strcmp(browse->progress.themes[browse->progress.count - 1].ref, OWN_CATALOGUE ":") == 0)
+		if (lines + 1 == most &&
+			strcmp(browse->progress.themes[browse->progress.count - 1].ref, OWN_CATALOGUE ":") == 0)
 			i = browse->progress.count - 1;
 		draw_theme(&browse->progress.themes[i], row + lines, left, width, said);
 	}
@@ -346,9 +350,12 @@ static void justification_taken(struct ui *ui, const char *value, void *user)
 static void open_justification(struct ui *ui, struct view *view)
 {
 	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
-	char *value = line_value(ui, view->data, "justification"), *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
+	char *value = line_value(ui, view->data, "justification"),
+	     *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
 
-	text_view_open(ui, _("Justification"), draft ? draft : value, field_most(register_field(register_find("applicability"), "justification")), NULL, justification_taken, keep_justification, view);
+	text_view_open(ui, _("Justification"), draft ? draft : value,
+		field_most(register_field(register_find("applicability"), "justification")), NULL, justification_taken,
+		keep_justification, view);
 	if (draft)
 		ui_message(ui, _("Your unsaved text is back; Esc drops it."));
 	free(draft);

@@ -15,9 +15,9 @@
 
 #include "tui/internal.h"
 
-#define CLIP_MOST 70000     /* bytes: terminals take some 70 kB; more would be cut somewhere */
-#define TMUX_MS 2000        /* so long tmux may take */
-#define SCREEN_PIECE 250    /* bytes that screen passes on at once */
+#define CLIP_MOST 70000  /* bytes: terminals take some 70 kB; more would be cut somewhere */
+#define TMUX_MS 2000     /* so long tmux may take */
+#define SCREEN_PIECE 250 /* bytes that screen passes on at once */
 
 static bool is_set(const char *name)
 {

@@ -8,16 +8,16 @@
 struct ui;
 
 struct command {
-	const char *name;    /* "matrix": the word for the configuration and the palette */
-	const char *keys;    /* default keys: "5", "C-r", "F2 C-s", "Space" */
-	const char *label;   /* N_(): short, for menu and bottom line */
-	const char *help;    /* N_(): a sentence */
-	const char *where;   /* names of views where it applies, "list checklist"; NULL: everywhere */
-	const char *group;   /* N_(): heading in help and menu */
-	int hint;            /* among the keys of the bottom line, the lower the sooner; 0: not */
+	const char *name;  /* "matrix": the word for the configuration and the palette */
+	const char *keys;  /* default keys: "5", "C-r", "F2 C-s", "Space" */
+	const char *label; /* N_(): short, for menu and bottom line */
+	const char *help;  /* N_(): a sentence */
+	const char *where; /* names of views where it applies, "list checklist"; NULL: everywhere */
+	const char *group; /* N_(): heading in help and menu */
+	int hint;          /* among the keys of the bottom line, the lower the sooner; 0: not */
 	/* What it does when no view takes it; NULL: views only (view_ops.command). */
 	void (*run)(struct ui *ui);
-	bool writes;         /* refused where the file is read-only */
+	bool writes; /* refused where the file is read-only */
 };
 
 /* Gives a command one more key, before the table's own. */

@@ -22,12 +22,16 @@ static bool read_file(const char *path, bool theme, struct error *error);
 
 static bool set_colour(char *rest, const char *path, long number, struct error *error)
 {
-	char *style = strtok_r(rest, " \t", &rest), *foreground = strtok_r(rest, " \t", &rest), *background = strtok_r(rest, " \t", &rest), *bold = strtok_r(rest, " \t", &rest);
+	char *style = strtok_r(rest, " \t", &rest), *foreground = strtok_r(rest, " \t", &rest),
+	     *background = strtok_r(rest, " \t", &rest), *bold = strtok_r(rest, " \t", &rest);
 
 	if (!style || !foreground || !background || (bold && strcmp(bold, "bold") != 0))
-		return error_set_at(error, ERROR_INVALID, path, number, _("Write: colour STYLE FOREGROUND BACKGROUND [bold]"));
+		return error_set_at(
+			error, ERROR_INVALID, path, number, _("Write: colour STYLE FOREGROUND BACKGROUND [bold]"));
 	if (!terminal_style(style, foreground, background, bold != NULL))
-		return error_set_at(error, ERROR_INVALID, path, number, _("There is no style %s, or no colour %s or %s; colours are numbers from 0 to 255, names like red, or default."), style, foreground, background);
+		return error_set_at(error, ERROR_INVALID, path, number,
+			_("There is no style %s, or no colour %s or %s; colours are numbers from 0 to 255, names like red, or default."),
+			style, foreground, background);
 	return true;
 }
 
@@ -54,7 +58,8 @@ static bool set_theme(char *rest, const char *path, long number, struct error *e
 	}
 	if (there)
 		fclose(there);
-	ok = there ? read_file(whole, true, error) : error_set_at(error, ERROR_INVALID, path, number, _("There is no theme %s."), name);
+	ok = there ? read_file(whole, true, error)
+		   : error_set_at(error, ERROR_INVALID, path, number, _("There is no theme %s."), name);
 	free(whole);
 	free(file);
 	return ok;
@@ -103,7 +108,8 @@ static bool take_line(char *line, bool theme, const char *path, long number, str
 	/* Taken by app_print_command. */
 	if (!theme && strcmp(word, "print") == 0 && rest && rest[strspn(rest, " \t")])
 		return true;
-	return error_set_at(error, ERROR_INVALID, path, number, _("There is no setting %s; the settings are bind, theme, colour, accessible and print."), word);
+	return error_set_at(error, ERROR_INVALID, path, number,
+		_("There is no setting %s; the settings are bind, theme, colour, accessible and print."), word);
 }
 
 static bool read_file(const char *path, bool theme, struct error *error)
@@ -115,7 +121,8 @@ static bool read_file(const char *path, bool theme, struct error *error)
 	bool ok = true;
 
 	if (!file)
-		return errno == ENOENT || error_set_at(error, ERROR_UNAVAILABLE, path, 0, _("%s cannot be read: %s."), path, strerror(errno));
+		return errno == ENOENT || error_set_at(error, ERROR_UNAVAILABLE, path, 0, _("%s cannot be read: %s."),
+						  path, strerror(errno));
 	while (ok && getline(&line, &size, file) > 0)
 		ok = take_line(line, theme, path, ++number, error);
 	free(line);

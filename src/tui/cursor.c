@@ -46,7 +46,8 @@ int draw_wrapped(struct area area, enum style style, const char *text, bool pad)
 	text_wrap(text, area.width, &lines);
 	/* Where more follows than has room, the last line says so. */
 	if (area.height > 0 && lines.count > (size_t)area.height) {
-		char **last = &lines.items[area.height - 1], *more = xasprintf("%s %s", *last, lines.items[area.height]);
+		char **last = &lines.items[area.height - 1],
+		     *more = xasprintf("%s %s", *last, lines.items[area.height]);
 
 		if (text_columns(more) <= area.width) {
 			free(more);

@@ -16,15 +16,30 @@ struct area {
 };
 
 enum style {
-	STYLE_PLAIN, STYLE_TITLE, STYLE_DIM, STYLE_ACCENT, STYLE_CURSOR, STYLE_MARKED,
-	STYLE_LATE, STYLE_ERROR, STYLE_KEY, STYLE_FIELD, STYLE_FIELD_ACTIVE, STYLE_GOOD,
-	STYLE_LEVEL_1, STYLE_LEVEL_2, STYLE_LEVEL_3, STYLE_LEVEL_4, STYLE_LEVEL_5, /* colour-blind-safe ramp, lowest to highest */
+	STYLE_PLAIN,
+	STYLE_TITLE,
+	STYLE_DIM,
+	STYLE_ACCENT,
+	STYLE_CURSOR,
+	STYLE_MARKED,
+	STYLE_LATE,
+	STYLE_ERROR,
+	STYLE_KEY,
+	STYLE_FIELD,
+	STYLE_FIELD_ACTIVE,
+	STYLE_GOOD,
+	STYLE_LEVEL_1,
+	STYLE_LEVEL_2,
+	STYLE_LEVEL_3,
+	STYLE_LEVEL_4,
+	STYLE_LEVEL_5, /* colour-blind-safe ramp, lowest to highest */
 	STYLE_COUNT
 };
 
 struct key {
-	const char *name; /* "a", "Enter", "Escape", "C-s", "F2", "Up", "PgDn", "Space", ...; for text: the UTF-8 character */
-	bool text;        /* a printable character */
+	const char *
+		name; /* "a", "Enter", "Escape", "C-s", "F2", "Up", "PgDn", "Space", ...; for text: the UTF-8 character */
+	bool text;    /* a printable character */
 };
 enum mouse_kind { MOUSE_PRESS, MOUSE_DOUBLE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 struct mouse {

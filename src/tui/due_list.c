@@ -40,7 +40,8 @@ bool due_list_open(struct ui *ui, struct due_list *due)
 	return due->agenda != NULL;
 }
 
-static bool fetch(struct ui *ui, struct due_list *due, enum window_from from, const struct agenda_item *at, size_t count, struct agenda_items *items)
+static bool fetch(struct ui *ui, struct due_list *due, enum window_from from, const struct agenda_item *at,
+	size_t count, struct agenda_items *items)
 {
 	struct error error = { 0 };
 	bool ok;
@@ -114,7 +115,8 @@ bool due_list_grow_down(struct ui *ui, struct due_list *due)
 	struct agenda_items more, old;
 	bool any;
 
-	if (due->at_end || !due->items.count || !fetch(ui, due, WINDOW_AFTER, &due->items.items[due->items.count - 1], due_list_page(due) + 1, &more))
+	if (due->at_end || !due->items.count ||
+		!fetch(ui, due, WINDOW_AFTER, &due->items.items[due->items.count - 1], due_list_page(due) + 1, &more))
 		return false;
 	due->at_end = more.count <= due_list_page(due);
 	any = more.count > 0;
@@ -142,7 +144,8 @@ bool due_list_grow_up(struct ui *ui, struct due_list *due)
 	struct agenda_items more;
 	size_t count;
 
-	if (due->at_start || !due->items.count || !fetch(ui, due, WINDOW_BEFORE, &due->items.items[0], due_list_page(due) + 1, &more))
+	if (due->at_start || !due->items.count ||
+		!fetch(ui, due, WINDOW_BEFORE, &due->items.items[0], due_list_page(due) + 1, &more))
 		return false;
 	count = more.count;
 	due->at_start = count <= due_list_page(due);

@@ -9,14 +9,14 @@ struct due_list {
 	char *owner;           /* ref that the lines are filtered by, "" for nobody, NULL: all */
 	char *owner_name;
 	struct agenda_items items;
-	size_t top, cursor;    /* within items */
+	size_t top, cursor; /* within items */
 	bool loaded, at_start, at_end;
-	int64_t first;         /* place of the window's first line, -1: unknown */
-	int64_t total, late;   /* -1: not counted yet */
+	int64_t first;       /* place of the window's first line, -1: unknown */
+	int64_t total, late; /* -1: not counted yet */
 	struct date today;
-	struct area area;      /* of the lines */
+	struct area area;       /* of the lines */
 	struct failure failure; /* why there are no lines */
-	bool told;             /* the line under the list tells of the one under the cursor */
+	bool told;              /* the line under the list tells of the one under the cursor */
 };
 
 /* The owner chosen as a query over register_due; query_free. */

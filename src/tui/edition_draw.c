@@ -63,10 +63,16 @@ static char *right_of(struct ui *ui, struct change *change, size_t i)
 		return xstrdup(edition_fate_label(line->fate));
 	numbers = line->decision == EDITION_OPEN ? &line->successors : &line->targets;
 	if (line->decision == EDITION_CARRY || line->decision == EDITION_OPEN) {
-		const struct catalogue_control *control = numbers->count == 1 ? find_control(plan, numbers->items[0]) : NULL;
+		const struct catalogue_control *control =
+			numbers->count == 1 ? find_control(plan, numbers->items[0]) : NULL;
 
-		where = control ? xasprintf("%s %s", control->number, edition_title(control)) : strings_join(numbers, ", ");
-		text = line->fate == EDITION_CARRIED && line->decision == EDITION_CARRY ? xstrdup(where) : xasprintf(_("%s: %s"), edition_fate_label(line->fate == EDITION_NONE ? EDITION_CARRIED : line->fate), where);
+		where = control ? xasprintf("%s %s", control->number, edition_title(control))
+				: strings_join(numbers, ", ");
+		text = line->fate == EDITION_CARRIED && line->decision == EDITION_CARRY
+			       ? xstrdup(where)
+			       : xasprintf(_("%s: %s"),
+					 edition_fate_label(line->fate == EDITION_NONE ? EDITION_CARRIED : line->fate),
+					 where);
 	} else {
 		where = edition_where(plan, line);
 		text = xasprintf(_("%s: %s"), edition_decision_label(line->decision), where);
@@ -112,7 +118,8 @@ static int draw_line(int row, int bottom, struct area area, const char *label, c
 
 	if (label && row < bottom)
 		draw_text(row, area.left + 1, left - 1, STYLE_DIM, label, false);
-	return row + draw_wrapped((struct area){ row, area.left + 1 + left, rows, area.width - left - 3 }, label ? STYLE_PLAIN : STYLE_TITLE, text, false);
+	return row + draw_wrapped((struct area){ row, area.left + 1 + left, rows, area.width - left - 3 },
+			     label ? STYLE_PLAIN : STYLE_TITLE, text, false);
 }
 
 /* The numbers of the old lines that answer a control besides one. */
@@ -130,7 +137,8 @@ static char *others(const struct edition *plan, const struct edition_control *co
 	return text;
 }
 
-static void draw_old(struct ui *ui, const struct edition *plan, const struct edition_line *line, int row, int bottom, struct area area)
+static void draw_old(struct ui *ui, const struct edition *plan, const struct edition_line *line, int row, int bottom,
+	struct area area)
 {
 	const struct strings *numbers = line->decision == EDITION_CARRY ? &line->targets : &line->successors;
 	char *title = xasprintf("%s  %s", line->number, line->title), *said = edition_answer(ui->store, line);
@@ -143,12 +151,14 @@ static void draw_old(struct ui *ui, const struct edition *plan, const struct edi
 		row = draw_line(row, bottom, area, _("How it is done"), how);
 	for (i = 0; (line->decision == EDITION_CARRY || line->decision == EDITION_OPEN) && i < numbers->count; i++) {
 		const struct catalogue_control *control = find_control(plan, numbers->items[i]);
-		char *with = control ? others(plan, &plan->controls[control - plan->list.items], line->number) : NULL, *text;
+		char *with = control ? others(plan, &plan->controls[control - plan->list.items], line->number) : NULL,
+		     *text;
 
 		if (!control)
 			continue;
 		/* TRANSLATORS: a new control, then the other old lines that answer it */
-		text = with ? xasprintf(_("%s %s, with %s"), control->number, edition_title(control), with) : xasprintf("%s %s", control->number, edition_title(control));
+		text = with ? xasprintf(_("%s %s, with %s"), control->number, edition_title(control), with)
+			    : xasprintf("%s %s", control->number, edition_title(control));
 		row = draw_line(row, bottom, area, _("New control"), text);
 		free(text);
 		free(with);
@@ -156,7 +166,10 @@ static void draw_old(struct ui *ui, const struct edition *plan, const struct edi
 	if (line->decision == EDITION_CLOSE)
 		row = draw_line(row, bottom, area, _("Closed"), line->reason);
 	if (line->decision == EDITION_OPEN)
-		draw_line(row, bottom, area, _("Proposed"), line->proposed == EDITION_CARRY ? _("accept the likely controls") : line->proposed == EDITION_OWN ? _("keep it as an own control") : _("close it: it has no answer"));
+		draw_line(row, bottom, area, _("Proposed"),
+			line->proposed == EDITION_CARRY ? _("accept the likely controls")
+			: line->proposed == EDITION_OWN ? _("keep it as an own control")
+							: _("close it: it has no answer"));
 	free(title);
 	free(said);
 }
@@ -199,13 +212,16 @@ void edition_draw(struct ui *ui, struct view *view, struct area area)
 	size_t open = edition_open(&change->plan, NULL), i;
 	char *heading = xasprintf("%s \xe2\x86\x92 %s", change->plan.from_title, change->plan.to_title), *counts;
 
-	counts = open ? xasprintf(ngettext("%zu to decide", "%zu to decide", open), open) : xstrdup(_("all decided: F2 carries it out"));
+	counts = open ? xasprintf(ngettext("%zu to decide", "%zu to decide", open), open)
+		      : xstrdup(_("all decided: F2 carries it out"));
 	draw_text(area.top, area.left + 1, area.width - text_columns(counts) - 3, STYLE_TITLE, heading, true);
-	draw_text_right(area.top, area.left + area.width - text_columns(counts) - 1, text_columns(counts), open ? STYLE_LATE : STYLE_GOOD, counts);
+	draw_text_right(area.top, area.left + area.width - text_columns(counts) - 1, text_columns(counts),
+		open ? STYLE_LATE : STYLE_GOOD, counts);
 	draw_text(area.top + 1, area.left + 3, middle - 4, STYLE_DIM, _("Old control"), true);
 	if (area.width >= 120)
 		draw_text(area.top + 1, area.left + middle - 28, 27, STYLE_DIM, _("Answer"), true);
-	draw_text(area.top + 1, area.left + middle + 2, area.width - middle - 3, STYLE_DIM, _("What becomes of it"), true);
+	draw_text(area.top + 1, area.left + middle + 2, area.width - middle - 3, STYLE_DIM, _("What becomes of it"),
+		true);
 	free(heading);
 	free(counts);
 	change->height = area.height - 2 - detail;

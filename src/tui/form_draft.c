@@ -70,7 +70,8 @@ bool form_draft_load(struct ui *ui, struct record *now, const char *ref)
 		/* A draft is as hostile as any text: what its type refuses is left out. */
 		if (value->type == JSON_NULL)
 			record_set(now, def->fields[i].name, NULL);
-		else if (value->type == JSON_STRING && field_parse(&def->fields[i], store_context(ui->store), value->text, &parsed, NULL))
+		else if (value->type == JSON_STRING &&
+			 field_parse(&def->fields[i], store_context(ui->store), value->text, &parsed, NULL))
 			record_set(now, def->fields[i].name, parsed);
 		free(parsed);
 	}
@@ -86,14 +87,16 @@ void form_draft_forget(struct ui *ui, const struct register_def *def, const char
 	free(key);
 }
 
-void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text)
+void form_draft_keep(
+	struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text)
 {
 	struct json *json = read_draft(ui, def, ref);
 	const struct json *member;
 	struct buffer content = { 0 };
 
 	for (member = json ? json->child : NULL; member; member = member->next)
-		if (member->name && strcmp(member->name, field) != 0 && (member->type == JSON_STRING || member->type == JSON_NULL))
+		if (member->name && strcmp(member->name, field) != 0 &&
+			(member->type == JSON_STRING || member->type == JSON_NULL))
 			add_member(&content, member->name, member->text);
 	if (text)
 		add_member(&content, field, text);

@@ -38,11 +38,33 @@ static const struct {
 	int code;
 	const char *name;
 } specials[] = {
-	{ KEY_UP, "Up" }, { KEY_DOWN, "Down" }, { KEY_LEFT, "Left" }, { KEY_RIGHT, "Right" }, { KEY_HOME, "Home" }, { KEY_END, "End" },
-	{ KEY_PPAGE, "PgUp" }, { KEY_NPAGE, "PgDn" }, { KEY_DC, "Delete" }, { KEY_IC, "Insert" }, { KEY_BACKSPACE, "Backspace" },
-	{ KEY_ENTER, "Enter" }, { KEY_BTAB, "S-Tab" }, { KEY_F(1), "F1" }, { KEY_F(2), "F2" }, { KEY_F(3), "F3" }, { KEY_F(4), "F4" },
-	{ KEY_F(5), "F5" }, { KEY_F(6), "F6" }, { KEY_F(7), "F7" }, { KEY_F(8), "F8" }, { KEY_F(9), "F9" }, { KEY_F(10), "F10" },
-	{ KEY_F(11), "F11" }, { KEY_F(12), "F12" }, { KEY_FIND, "Home" }, { KEY_SELECT, "End" },
+	{ KEY_UP, "Up" },
+	{ KEY_DOWN, "Down" },
+	{ KEY_LEFT, "Left" },
+	{ KEY_RIGHT, "Right" },
+	{ KEY_HOME, "Home" },
+	{ KEY_END, "End" },
+	{ KEY_PPAGE, "PgUp" },
+	{ KEY_NPAGE, "PgDn" },
+	{ KEY_DC, "Delete" },
+	{ KEY_IC, "Insert" },
+	{ KEY_BACKSPACE, "Backspace" },
+	{ KEY_ENTER, "Enter" },
+	{ KEY_BTAB, "S-Tab" },
+	{ KEY_F(1), "F1" },
+	{ KEY_F(2), "F2" },
+	{ KEY_F(3), "F3" },
+	{ KEY_F(4), "F4" },
+	{ KEY_F(5), "F5" },
+	{ KEY_F(6), "F6" },
+	{ KEY_F(7), "F7" },
+	{ KEY_F(8), "F8" },
+	{ KEY_F(9), "F9" },
+	{ KEY_F(10), "F10" },
+	{ KEY_F(11), "F11" },
+	{ KEY_F(12), "F12" },
+	{ KEY_FIND, "Home" },
+	{ KEY_SELECT, "End" },
 };
 
 static void named(struct event *event, const char *name)
@@ -133,7 +155,8 @@ static bool add_bytes(struct event *event, const char *bytes, size_t length)
 	const char *end;
 
 	buffer_add_bytes(&paste.bytes, bytes, length);
-	end = memmem(paste.bytes.data + paste.searched, paste.bytes.length - paste.searched, PASTE_END, PASTE_END_LENGTH);
+	end = memmem(
+		paste.bytes.data + paste.searched, paste.bytes.length - paste.searched, PASTE_END, PASTE_END_LENGTH);
 	if (end) {
 		size_t at = (size_t)(end - paste.bytes.data);
 
@@ -305,12 +328,19 @@ static bool character(struct event *event, wint_t c)
 	size_t length;
 
 	switch (c) {
-	case 27: return swallow(event);
+	case 27:
+		return swallow(event);
 	case '\r':
-	case '\n': named(event, "Enter"); return true;
-	case '\t': named(event, "Tab"); return true;
+	case '\n':
+		named(event, "Enter");
+		return true;
+	case '\t':
+		named(event, "Tab");
+		return true;
 	case 127:
-	case 8: named(event, "Backspace"); return true;
+	case 8:
+		named(event, "Backspace");
+		return true;
 	case ' ':
 		named(event, "Space");
 		event->key.text = true;

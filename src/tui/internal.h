@@ -27,9 +27,10 @@ struct ui {
 	int64_t last_key;  /* ms */
 	int64_t last_look; /* ms: data_version */
 	uint64_t generation;
-	int64_t entry_told;  /* newest entry of the journal when others' changes were last told */
+	int64_t entry_told;      /* newest entry of the journal when others' changes were last told */
 	struct presences others; /* who else has the file open */
-	int64_t last_stay, last_others; /* ms: of this program's sign of life, of the last look at the others'; 0: none yet */
+	int64_t last_stay,
+		last_others; /* ms: of this program's sign of life, of the last look at the others'; 0: none yet */
 	/* The quality list and what it was read from: it need not be counted again while nothing changed. */
 	struct quality_line *quality;
 	size_t quality_count;
@@ -43,7 +44,7 @@ struct ui {
 	int64_t left;
 	uint64_t left_generation;
 	int left_day; /* 0: not counted yet */
-	char *top;         /* the top line's text, kept until something changes */
+	char *top;    /* the top line's text, kept until something changes */
 	bool top_late;
 	bool alarm;    /* the journal is another than the one that this account saw last */
 	bool replaced; /* another file has the name of the open one, or none: that was told */
@@ -58,7 +59,7 @@ struct ui {
 		int64_t at; /* ms; 0: none */
 		int row, column;
 		bool moved; /* another view came on top since */
-	} press; /* the last press of the mouse: the next may make it a double one */
+	} press;            /* the last press of the mouse: the next may make it a double one */
 };
 
 /* terminal.c */
@@ -83,13 +84,13 @@ struct event {
 	enum event_kind kind;
 	struct key key;
 	struct mouse mouse;
-	char name[32];  /* of the key, which points here */
-	int64_t at;     /* ms: when it was read; set by typed.c */
+	char name[32]; /* of the key, which points here */
+	int64_t at;    /* ms: when it was read; set by typed.c */
 	/* Of a paste: the bytes between its two marks, the receiver's. */
 	char *bytes;
 	size_t length;
-	bool whole;     /* its end came */
-	bool too_long;  /* more than is kept: nothing is */
+	bool whole;    /* its end came */
+	bool too_long; /* more than is kept: nothing is */
 };
 void input_start(void);
 bool input_next(struct event *event);
@@ -125,7 +126,7 @@ void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
 /* configuration.c: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */
 struct configuration {
-	bool accessible;    /* no drawn lines, the terminal's cursor at the place that is spoken of */
+	bool accessible; /* no drawn lines, the terminal's cursor at the place that is spoken of */
 };
 extern struct configuration configuration;
 bool configure(struct error *error);

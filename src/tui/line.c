@@ -25,7 +25,8 @@ void line_editor_insert(struct line_editor *editor, const char *text)
 
 	/* Only what stands behind the cursor moves: typing at the end costs the same however long the text is. */
 	buffer_add_bytes(&editor->text, text, length);
-	memmove(editor->text.data + editor->cursor + length, editor->text.data + editor->cursor, before - editor->cursor);
+	memmove(editor->text.data + editor->cursor + length, editor->text.data + editor->cursor,
+		before - editor->cursor);
 	memcpy(editor->text.data + editor->cursor, text, length);
 	editor->cursor += length;
 }

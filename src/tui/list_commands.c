@@ -79,7 +79,8 @@ static void named(struct ui *ui, const char *text, void *user)
 		return;
 	name = xasprintf("%s:%s", browse->list.query->def->name, text);
 	app_preference_set("filter", name, browse->filter);
-	ui_message(ui, _("The filter is kept as \"%s\"; %s brings it back."), text, command_key(command_find("filters")));
+	ui_message(
+		ui, _("The filter is kept as \"%s\"; %s brings it back."), text, command_key(command_find("filters")));
 	free(name);
 }
 
@@ -189,7 +190,12 @@ static void open_groups(struct ui *ui, struct view *view, const struct field_def
 {
 	struct browse *browse = view->data;
 	struct grouping *grouping = xcalloc(1, sizeof *grouping);
-	struct pick pick = { .title = _(field->label), .hint = _("Enter shows those only, Esc leaves"), .fill = fill_groups, .then = group_taken, .user = grouping, .release = release_grouping };
+	struct pick pick = { .title = _(field->label),
+		.hint = _("Enter shows those only, Esc leaves"),
+		.fill = fill_groups,
+		.then = group_taken,
+		.user = grouping,
+		.release = release_grouping };
 	struct query *query = query_copy(browse->list.query);
 	struct error error = { 0 };
 
@@ -231,12 +237,15 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 	const int64_t *ids = list->mark_count ? list->marks : &change->record->id;
 	size_t count = list->mark_count ? list->mark_count : 1;
 	struct error error = { 0 };
-	char *parsed = NULL, *remark = value ? field_remark(change->field, store_context(ui->store), value) : NULL, *said;
+	char *parsed = NULL, *remark = value ? field_remark(change->field, store_context(ui->store), value) : NULL,
+	     *said;
 
 	if (value && field_parse(change->field, store_context(ui->store), value, &parsed, &error) &&
-	    app_change_all(ui->store, ids, count, change->field->name, parsed, &error)) {
+		app_change_all(ui->store, ids, count, change->field->name, parsed, &error)) {
 		ui_changed(ui);
-		said = xasprintf(ngettext("%s of %zu record changed; %s takes it back.", "%s of %zu records changed; %s takes it back.", count), _(change->field->label), count, command_key(command_find("undo")));
+		said = xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
+					 "%s of %zu records changed; %s takes it back.", count),
+			_(change->field->label), count, command_key(command_find("undo")));
 		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
 		free(said);
 	} else if (value) {
@@ -260,12 +269,14 @@ static void ask_value(struct ui *ui, struct change *change)
 	case EDIT_CHOICE:
 	case EDIT_CHOICES:
 		choices = field->type->choices(field, store_context(ui->store));
-		choice_view_open(ui, _(field->label), choices, NULL, value, field->type->editor == EDIT_CHOICES, NULL, change_taken, change);
+		choice_view_open(ui, _(field->label), choices, NULL, value, field->type->editor == EDIT_CHOICES, NULL,
+			change_taken, change);
 		choices_free(choices);
 		break;
 	case EDIT_RECORD:
 	case EDIT_RECORDS:
-		picker_view_open(ui, _(field->label), register_find(field->target), value, field->type->editor == EDIT_RECORDS, NULL, change_taken, change);
+		picker_view_open(ui, _(field->label), register_find(field->target), value,
+			field->type->editor == EDIT_RECORDS, NULL, change_taken, change);
 		break;
 	case EDIT_DATE:
 		calendar_view_open(ui, _(field->label), value, change_taken, change);
@@ -288,12 +299,14 @@ static void ask_value(struct ui *ui, struct change *change)
 
 static bool can_change(const struct field_def *field)
 {
-	return !(field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_FIXED | FIELD_SEALED | FIELD_SNAPSHOT | FIELD_TITLE));
+	return !(field->flags &
+		 (FIELD_DERIVED | FIELD_INVERSE | FIELD_FIXED | FIELD_SEALED | FIELD_SNAPSHOT | FIELD_TITLE));
 }
 
 static bool can_group(const struct field_def *field)
 {
-	return field->choices || field->scale || field->type->storage == STORED_REFERENCE || field->type == &type_yes_no || field->type == &type_date;
+	return field->choices || field->scale || field->type->storage == STORED_REFERENCE ||
+	       field->type == &type_yes_no || field->type == &type_date;
 }
 
 static void fill_changeable(struct ui *ui, const char *typed, struct pick_items *items, void *user)
@@ -338,7 +351,8 @@ static void change_field_taken(struct ui *ui, const char *value, void *user)
 
 static void group_field_taken(struct ui *ui, const char *value, void *user)
 {
-	const struct field_def *field = value ? register_field(((struct browse *)((struct view *)user)->data)->list.query->def, value) : NULL;
+	const struct field_def *field =
+		value ? register_field(((struct browse *)((struct view *)user)->data)->list.query->def, value) : NULL;
 
 	if (field)
 		open_groups(ui, user, field);
@@ -351,10 +365,12 @@ struct proposals {
 	struct pick_items found; /* "THREAT VULNERABILITY", title, vulnerability */
 };
 
-static void add_proposal(void *user, const char *threat, const char *threat_title, const char *vulnerability, const char *vulnerability_title)
+static void add_proposal(void *user, const char *threat, const char *threat_title, const char *vulnerability,
+	const char *vulnerability_title)
 {
 	struct proposals *proposals = user;
-	char *key = xasprintf("%s %s", threat, vulnerability), *label = xasprintf("%s \xe2\x86\x90 %s", threat_title, vulnerability_title);
+	char *key = xasprintf("%s %s", threat, vulnerability),
+	     *label = xasprintf("%s \xe2\x86\x90 %s", threat_title, vulnerability_title);
 
 	pick_add(&proposals->found, key, label, NULL);
 	free(key);
@@ -379,9 +395,13 @@ static void proposals_taken(struct ui *ui, const char *value, void *user)
 
 	if (value)
 		strings_split(&pairs, value);
-	if (pairs.count && app_add_suggested(ui->store, proposals->asset, (const char *const *)pairs.items, pairs.count, &error)) {
+	if (pairs.count &&
+		app_add_suggested(ui->store, proposals->asset, (const char *const *)pairs.items, pairs.count, &error)) {
 		ui_changed(ui);
-		ui_message(ui, ngettext("%zu risk added, not rated yet; %s takes it back.", "%zu risks added, not rated yet; %s takes them back.", pairs.count), pairs.count, command_key(command_find("undo")));
+		ui_message(ui,
+			ngettext("%zu risk added, not rated yet; %s takes it back.",
+				"%zu risks added, not rated yet; %s takes them back.", pairs.count),
+			pairs.count, command_key(command_find("undo")));
 	} else if (error.kind) {
 		ui_error(ui, &error);
 	} else if (value) {
@@ -403,7 +423,9 @@ static void release_proposals(void *user)
 static void suggest(struct ui *ui, const struct register_def *def, const struct row *row)
 {
 	struct proposals *proposals;
-	struct pick pick = { .several = true, .fill = fill_proposals, .then = proposals_taken, .release = release_proposals };
+	struct pick pick = {
+		.several = true, .fill = fill_proposals, .then = proposals_taken, .release = release_proposals
+	};
 	struct error error = { 0 };
 	char *title;
 
@@ -434,7 +456,10 @@ static void mark_all(struct ui *ui, struct rowlist *list)
 	struct error error = { 0 };
 
 	if (rowlist_mark_all(ui, list, &error))
-		ui_message(ui, ngettext("%zu record is marked; %s changes a field of it.", "%zu records are marked; %s changes a field of them all.", list->mark_count), list->mark_count, command_key(command_find("change")));
+		ui_message(ui,
+			ngettext("%zu record is marked; %s changes a field of it.",
+				"%zu records are marked; %s changes a field of them all.", list->mark_count),
+			list->mark_count, command_key(command_find("change")));
 	else
 		ui_error(ui, &error);
 	error_clear(&error);
@@ -445,16 +470,28 @@ bool list_command(struct ui *ui, struct view *view, const char *name)
 	struct browse *browse = view->data;
 
 	if (strcmp(name, "filters") == 0) {
-		struct pick pick = { .title = _("Filters"), .empty = _("No filter has a name yet: f filters, then this key names it."), .fill = fill_filters, .then = filter_taken, .user = view };
+		struct pick pick = { .title = _("Filters"),
+			.empty = _("No filter has a name yet: f filters, then this key names it."),
+			.fill = fill_filters,
+			.then = filter_taken,
+			.user = view };
 
 		pick_view_open(ui, &pick);
 	} else if (strcmp(name, "group") == 0) {
-		struct pick pick = { .title = _("Count by"), .fill = fill_groupable, .then = group_field_taken, .user = view };
+		struct pick pick = {
+			.title = _("Count by"), .fill = fill_groupable, .then = group_field_taken, .user = view
+		};
 
 		pick_view_open(ui, &pick);
 	} else if (strcmp(name, "change") == 0) {
-		char *title = browse->list.mark_count ? xasprintf(ngettext("Change a field of %zu record", "Change a field of %zu records", browse->list.mark_count), browse->list.mark_count) : xstrdup(_("Change a field of this record"));
-		struct pick pick = { .title = title, .fill = fill_changeable, .then = change_field_taken, .user = view };
+		char *title = browse->list.mark_count
+				      ? xasprintf(ngettext("Change a field of %zu record",
+							  "Change a field of %zu records", browse->list.mark_count),
+						browse->list.mark_count)
+				      : xstrdup(_("Change a field of this record"));
+		struct pick pick = {
+			.title = title, .fill = fill_changeable, .then = change_field_taken, .user = view
+		};
 
 		pick_view_open(ui, &pick);
 		free(title);
@@ -462,7 +499,8 @@ bool list_command(struct ui *ui, struct view *view, const char *name)
 		suggest(ui, browse->list.query->def, rowlist_current(&browse->list));
 	} else if (strcmp(name, "clip") == 0) {
 		const struct row *row = rowlist_current(&browse->list);
-		char *title = row ? store_title(ui->store, row->ref) : NULL, *text = row ? xasprintf("%s %s", row->ref, title ? title : "") : NULL;
+		char *title = row ? store_title(ui->store, row->ref) : NULL,
+		     *text = row ? xasprintf("%s %s", row->ref, title ? title : "") : NULL;
 
 		if (text)
 			ui_clip(ui, text);

@@ -40,12 +40,21 @@ static void take_signals(struct ui *ui)
 
 	while ((number = signals_next())) {
 		switch (number) {
-		case SIGWINCH: terminal_resized(ui); break;
+		case SIGWINCH:
+			terminal_resized(ui);
+			break;
 		/* Whoever stopped the program by force had the terminal meanwhile. */
-		case SIGCONT: terminal_resume(ui); break;
-		case SIGTSTP: suspend(ui); break;
-		case SIGINT: ui_message(ui, _("q goes back and leaves.")); break;
-		default: end_by_signal(ui, number);
+		case SIGCONT:
+			terminal_resume(ui);
+			break;
+		case SIGTSTP:
+			suspend(ui);
+			break;
+		case SIGINT:
+			ui_message(ui, _("q goes back and leaves."));
+			break;
+		default:
+			end_by_signal(ui, number);
 		}
 	}
 }
@@ -133,7 +142,8 @@ static void run(struct ui *ui)
 			break;
 		if (ready > 0 && (files[1].revents & POLLIN))
 			take_signals(ui);
-		any = ((ready > 0 && (files[0].revents & POLLIN)) || input_is_pasting() || typed_waits()) && take_input(ui);
+		any = ((ready > 0 && (files[0].revents & POLLIN)) || input_is_pasting() || typed_waits()) &&
+		      take_input(ui);
 		/* A terminal that hung up may be readable for ever, without a byte; where it is not ours no signal tells so. */
 		gone = ready > 0 && (files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !any;
 		if (gone && ++errors > 3) {
@@ -154,7 +164,9 @@ static enum phase current_phase(struct store *store)
 {
 	static const char *const columns[] = { "phase" }, *const names[] = { "plan", "do", "check", "act" };
 	struct query *query = query_new(register_find("cycle"));
-	struct window window = { .query = query, .columns = columns, .column_count = 1, .from = WINDOW_LAST, .count = 1 };
+	struct window window = {
+		.query = query, .columns = columns, .column_count = 1, .from = WINDOW_LAST, .count = 1
+	};
 	struct rows rows;
 	int phase = 0;
 
@@ -218,9 +230,12 @@ static void tell_draft(struct ui *ui, const char *key)
 	const struct register_def *def = register_find(name);
 
 	if (def && colon && strcmp(colon + 1, "new") == 0)
-		ui_message(ui, _("Text that you had not saved waits in a new record (%s): a in that register brings it back."), _(def->label));
+		ui_message(ui,
+			_("Text that you had not saved waits in a new record (%s): a in that register brings it back."),
+			_(def->label));
 	else if (def && colon)
-		ui_message(ui, _("Text that you had not saved waits in %s: e on that record brings it back."), colon + 1);
+		ui_message(
+			ui, _("Text that you had not saved waits in %s: e on that record brings it back."), colon + 1);
 	free(name);
 }
 

@@ -12,14 +12,15 @@ struct method_editor {
 	struct rating_counts counts;
 	struct grid_effect effect; /* what the change would do */
 	bool changed;
-	int at[SCALE_COUNT];       /* the level under the cursor, for each scale, from 1; likelihood and impact meet in a cell */
-	int scale;                 /* enum scale_kind of the level that the cursor is on, or ON_CELLS */
+	int at[SCALE_COUNT]; /* the level under the cursor, for each scale, from 1; likelihood and impact meet in a cell */
+	int scale;           /* enum scale_kind of the level that the cursor is on, or ON_CELLS */
 	struct method_spot {
 		int row, from, to, scale, number, impact;
-	} spots[SCALE_MAX * SCALE_MAX + SCALE_COUNT * SCALE_MAX]; /* where each cell and level was drawn; of a cell number is the likelihood */
+	} spots[SCALE_MAX * SCALE_MAX +
+		SCALE_COUNT * SCALE_MAX]; /* where each cell and level was drawn; of a cell number is the likelihood */
 	size_t spot_count;
-	struct rescale rescale;    /* the change of a scale that is asked about */
-	char *name;                /* of the level that it adds */
+	struct rescale rescale; /* the change of a scale that is asked about */
+	char *name;             /* of the level that it adds */
 };
 
 /* Reads the method of the file again; what was not saved is dropped.  False, which is said: there is none, or it cannot be read. */

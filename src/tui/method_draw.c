@@ -5,7 +5,8 @@
 
 const char *method_scale_label(int scale)
 {
-	static const char *const labels[SCALE_COUNT] = { N_("Levels of likelihood"), N_("Levels of impact"), N_("Levels of risk"), N_("Maturity") };
+	static const char *const labels[SCALE_COUNT] = { N_("Levels of likelihood"), N_("Levels of impact"),
+		N_("Levels of risk"), N_("Maturity") };
 
 	return _(labels[scale]);
 }
@@ -31,7 +32,8 @@ static void draw_place(int row, int column, int width, enum style style, bool he
 }
 
 /* The name of a level beside or below the grid; bright where the cursor's cell is of it. */
-static void draw_level(struct ui *ui, struct method_editor *editor, int scale, int number, int row, int column, int width)
+static void draw_level(
+	struct ui *ui, struct method_editor *editor, int scale, int number, int row, int column, int width)
 {
 	char *text = xasprintf("%d %s", number, method_name(ui, scale, number));
 	bool at = number == editor->at[scale];
@@ -40,16 +42,20 @@ static void draw_level(struct ui *ui, struct method_editor *editor, int scale, i
 	if (at && editor->scale == scale)
 		draw_place(row, column - 1, width + 2, STYLE_CURSOR, true, text);
 	else
-		draw_text(row, column, width, at && editor->scale == ON_CELLS ? STYLE_CURSOR : STYLE_PLAIN, text, false);
+		draw_text(
+			row, column, width, at && editor->scale == ON_CELLS ? STYLE_CURSOR : STYLE_PLAIN, text, false);
 	free(text);
 }
 
-static void draw_cell(struct ui *ui, struct method_editor *editor, int likelihood, int impact, int row, int column, int width)
+static void draw_cell(
+	struct ui *ui, struct method_editor *editor, int likelihood, int impact, int row, int column, int width)
 {
 	int level = editor->grid.cells[likelihood - 1][impact - 1], levels = editor->grid.levels;
-	bool here = editor->scale == ON_CELLS && likelihood == editor->at[SCALE_LIKELIHOOD] && impact == editor->at[SCALE_IMPACT];
+	bool here = editor->scale == ON_CELLS && likelihood == editor->at[SCALE_LIKELIHOOD] &&
+		    impact == editor->at[SCALE_IMPACT];
 	bool new = level != editor->was.cells[likelihood - 1][impact - 1];
-	char *text = xasprintf("%s %s%s", method_level_mark(level, levels), method_name(ui, SCALE_RISK, level), new ? " *" : "");
+	char *text = xasprintf(
+		"%s %s%s", method_level_mark(level, levels), method_name(ui, SCALE_RISK, level), new ? " *" : "");
 
 	note_spot(editor, &(struct method_spot){ row, column, column + width, ON_CELLS, likelihood, impact });
 	/* The bracket behind it takes the gap to the next, not a letter. */
@@ -60,7 +66,8 @@ static void draw_cell(struct ui *ui, struct method_editor *editor, int likelihoo
 /* As many likelihoods as there is room for, the cursor's among them.  Returns the row after the grid. */
 static int draw_grid(struct ui *ui, struct method_editor *editor, struct area area)
 {
-	int label = area.width >= 120 ? 22 : 15, width = (area.width - label - 2) / editor->grid.impacts, rows = editor->grid.likelihoods, top, l, c, row = area.top;
+	int label = area.width >= 120 ? 22 : 15, width = (area.width - label - 2) / editor->grid.impacts,
+	    rows = editor->grid.likelihoods, top, l, c, row = area.top;
 
 	if (rows > area.height - 1)
 		rows = area.height > 2 ? area.height - 1 : 1;
@@ -91,7 +98,8 @@ static void draw_scale(struct ui *ui, struct method_editor *editor, int scale, i
 	width = (area.width - label - 2) / count;
 	if (width > 16)
 		width = 16;
-	draw_text(row, area.left + 1, label - 2, STYLE_DIM, scale == SCALE_RISK ? _("Risk") : method_scale_label(scale), false);
+	draw_text(row, area.left + 1, label - 2, STYLE_DIM, scale == SCALE_RISK ? _("Risk") : method_scale_label(scale),
+		false);
 	for (i = 1; i <= count; i++)
 		draw_level(ui, editor, scale, i, row, area.left + label + (i - 1) * width, width - 1);
 }
@@ -103,11 +111,15 @@ static void draw_words(const struct method_editor *editor, int row, struct area 
 	char *text;
 
 	if (!editor->changed) {
-		draw_wrapped(below, STYLE_DIM, _("Digits set the level of the cell (0 the tenth), s fills the grid by sums, p by products. On a level, left of the grid or below it, a adds one after it and d removes it. L lists all levels: their names and definitions."), true);
+		draw_wrapped(below, STYLE_DIM,
+			_("Digits set the level of the cell (0 the tenth), s fills the grid by sums, p by products. On a level, left of the grid or below it, a adds one after it and d removes it. L lists all levels: their names and definitions."),
+			true);
 		return;
 	}
-	text = xasprintf(_("This would change the level of %lld inherent, %lld current and %lld residual ratings; %lld risks would stand above the threshold, now %lld do."),
-	                 (long long)effect->moved[0], (long long)effect->moved[1], (long long)effect->moved[2], (long long)effect->above_after, (long long)effect->above_before);
+	text = xasprintf(
+		_("This would change the level of %lld inherent, %lld current and %lld residual ratings; %lld risks would stand above the threshold, now %lld do."),
+		(long long)effect->moved[0], (long long)effect->moved[1], (long long)effect->moved[2],
+		(long long)effect->above_after, (long long)effect->above_before);
 	draw_wrapped(below, STYLE_LATE, text, true);
 	free(text);
 }
@@ -125,12 +137,15 @@ void method_draw(struct ui *ui, struct view *view, struct area area)
 	draw_clear(area);
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
 	free(text);
-	row = draw_grid(ui, editor, (struct area){ area.top + 1 + gap, area.left, area.height - 6 - gap, area.width }) + gap;
+	row = draw_grid(ui, editor, (struct area){ area.top + 1 + gap, area.left, area.height - 6 - gap, area.width }) +
+	      gap;
 	draw_scale(ui, editor, SCALE_RISK, row++, area);
 	draw_scale(ui, editor, SCALE_MATURITY, row++, area);
 	row += gap;
-	text = xasprintf(_("Acceptable up to: %s (+ and - change it)"), method_name(ui, SCALE_RISK, editor->grid.threshold));
-	draw_text(row++, area.left + 1, area.width - 2, editor->grid.threshold != editor->was.threshold ? STYLE_ACCENT : STYLE_PLAIN, text, true);
+	text = xasprintf(
+		_("Acceptable up to: %s (+ and - change it)"), method_name(ui, SCALE_RISK, editor->grid.threshold));
+	draw_text(row++, area.left + 1, area.width - 2,
+		editor->grid.threshold != editor->was.threshold ? STYLE_ACCENT : STYLE_PLAIN, text, true);
 	free(text);
 	draw_words(editor, row + gap, area);
 }

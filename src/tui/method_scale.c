@@ -37,7 +37,8 @@ static void ask(struct ui *ui, struct view *view)
 {
 	struct method_editor *editor = view->data;
 	const struct rescale *rescale = &editor->rescale;
-	const char *label = method_scale_label((int)rescale->scale), *name = rescale->adds ? editor->name : method_name(ui, (int)rescale->scale, rescale->number);
+	const char *label = method_scale_label((int)rescale->scale),
+		   *name = rescale->adds ? editor->name : method_name(ui, (int)rescale->scale, rescale->number);
 	struct error error = { 0 };
 	char *what, *says = app_rescale_says(ui->store, rescale, &error), *question;
 
@@ -47,7 +48,8 @@ static void ask(struct ui *ui, struct view *view)
 		return;
 	}
 	/* TRANSLATORS: a scale, the number and the name of a level: "Levels of impact: 3 Serious is added." */
-	what = xasprintf(rescale->adds ? _("%s: %d %s is added.") : _("%s: %d %s is removed."), label, rescale->number, name);
+	what = xasprintf(
+		rescale->adds ? _("%s: %d %s is added.") : _("%s: %d %s is removed."), label, rescale->number, name);
 	question = xasprintf(_("%s %s Go on? y: yes, n: no"), what, says);
 	confirm_view_open(ui, question, carry_out, view);
 	free(what);
@@ -84,11 +86,13 @@ void method_scale_change(struct ui *ui, struct view *view, bool adds)
 		return;
 	}
 	if (editor->scale == ON_CELLS) {
-		ui_message(ui, _("Go to a level first: left of the grid the likelihoods, below it the impacts, the levels of risk and of maturity."));
+		ui_message(ui,
+			_("Go to a level first: left of the grid the likelihoods, below it the impacts, the levels of risk and of maturity."));
 		return;
 	}
 	at = editor->at[editor->scale];
-	editor->rescale = (struct rescale){ (enum scale_kind)editor->scale, method_count(ui, editor->scale), at + (adds ? 1 : 0), adds };
+	editor->rescale = (struct rescale){ (enum scale_kind)editor->scale, method_count(ui, editor->scale),
+		at + (adds ? 1 : 0), adds };
 	if (!rescale_allowed(&editor->rescale, &error)) {
 		ui_error(ui, &error);
 	} else if (adds) {

@@ -53,7 +53,8 @@ static bool is_among(const struct presences *presences, const struct presence *o
 	size_t i;
 
 	for (i = 0; i < presences->count; i++)
-		if (presences->items[i].process == one->process && strcmp(presences->items[i].login, one->login) == 0 && strcmp(presences->items[i].host, one->host) == 0)
+		if (presences->items[i].process == one->process && strcmp(presences->items[i].login, one->login) == 0 &&
+			strcmp(presences->items[i].host, one->host) == 0)
 			return true;
 	return false;
 }
@@ -138,7 +139,8 @@ static void tell_changes(struct ui *ui)
 		ui_message(ui, _("Somebody else changed the file; what you see is up to date."));
 	else if (news.more)
 		/* TRANSLATORS: login, then what the newest entry of the journal did: "jroy added R-12 Theft, and 3 changes more" */
-		ui_message(ui, ngettext("%s %s, and %zu change more.", "%s %s, and %zu changes more.", news.more), news.login, news.summary, news.more);
+		ui_message(ui, ngettext("%s %s, and %zu change more.", "%s %s, and %zu changes more.", news.more),
+			news.login, news.summary, news.more);
 	else
 		/* TRANSLATORS: login, then what their entry of the journal did: "jroy added R-12 Theft" */
 		ui_message(ui, _("%s %s."), news.login, news.summary);
@@ -155,7 +157,8 @@ bool ui_tell_alarm(struct ui *ui)
 	ui->alarm = sentence != NULL;
 	ui_forget_top(ui);
 	if (sentence) {
-		error_set(&error, ERROR_NEGATIVE, _("The journal is another than the one you saw last; `noria check` tells more."));
+		error_set(&error, ERROR_NEGATIVE,
+			_("The journal is another than the one you saw last; `noria check` tells more."));
 		ui_error(ui, &error);
 	}
 	error_clear(&error);
@@ -171,7 +174,9 @@ static void tell_replaced(struct ui *ui)
 	if (ui->replaced || !store_is_replaced(ui->store))
 		return;
 	ui->replaced = true;
-	error_set(&error, ERROR_UNAVAILABLE, _("%s was replaced, moved or deleted since it was opened: what stands here is the file of before. Leave, and open it anew."), store_path(ui->store));
+	error_set(&error, ERROR_UNAVAILABLE,
+		_("%s was replaced, moved or deleted since it was opened: what stands here is the file of before. Leave, and open it anew."),
+		store_path(ui->store));
 	ui_error(ui, &error);
 	error_clear(&error);
 }

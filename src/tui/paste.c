@@ -33,7 +33,8 @@ char *ui_paste_line(struct ui *ui, const char *text)
 
 	if (length <= LINE_MOST)
 		return line;
-	ui_message(ui, _("What was pasted has %zu characters, and a search takes %d: nothing was taken."), length, LINE_MOST);
+	ui_message(ui, _("What was pasted has %zu characters, and a search takes %d: nothing was taken."), length,
+		LINE_MOST);
 	free(line);
 	return NULL;
 }
@@ -53,10 +54,14 @@ void ui_paste(struct ui *ui, const struct event *event)
 	}
 	text = text_pasted(event->bytes, event->length, &left_out);
 	if (*text && (!view->ops->paste || !view->ops->paste(ui, view, text))) {
-		ui_message(ui, _("Keys are commands here, so nothing of what was pasted was taken; a form or a search line takes it."));
+		ui_message(ui,
+			_("Keys are commands here, so nothing of what was pasted was taken; a form or a search line takes it."));
 	} else {
 		if (left_out)
-			say_too(ui, xasprintf(ngettext("%zu control character was left out of what was pasted.", "%zu control characters were left out of what was pasted.", left_out), left_out));
+			say_too(ui,
+				xasprintf(ngettext("%zu control character was left out of what was pasted.",
+						  "%zu control characters were left out of what was pasted.", left_out),
+					left_out));
 		if (!event->whole)
 			say_too(ui, xstrdup(_("The paste had no end; what came of it was taken.")));
 	}

@@ -5,9 +5,9 @@
 #include "tui/internal.h"
 
 struct pick_item {
-	char *key;   /* given back */
+	char *key; /* given back */
 	char *label;
-	char *note;  /* at the right end, dimmed; may be NULL */
+	char *note;   /* at the right end, dimmed; may be NULL */
 	char *detail; /* shown below the list while the cursor is on it; may be NULL */
 };
 struct pick_items {
@@ -25,13 +25,13 @@ void pick_detail(struct pick_items *items, const char *detail); /* of the item a
 /* Fills items for what was typed. */
 typedef void (*pick_fill)(struct ui *ui, const char *typed, struct pick_items *items, void *user);
 struct pick {
-	const char *title;   /* copied */
-	const char *hint;    /* what can be done, copied; NULL */
+	const char *title; /* copied */
+	const char *hint;  /* what can be done, copied; NULL */
 	bool several;
-	const char *value;   /* of several: those chosen already; of one: where the cursor begins */
-	const char *typed;   /* typed already; NULL: nothing */
-	const char *empty;   /* what to say while there is nothing to choose, copied; NULL: "Nothing fits." */
-	bool offers_new;     /* Enter on nothing gives "+TEXT" */
+	const char *value; /* of several: those chosen already; of one: where the cursor begins */
+	const char *typed; /* typed already; NULL: nothing */
+	const char *empty; /* what to say while there is nothing to choose, copied; NULL: "Nothing fits." */
+	bool offers_new;   /* Enter on nothing gives "+TEXT" */
 	pick_fill fill;
 	picked then;
 	void *user;

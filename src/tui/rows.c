@@ -6,7 +6,7 @@
 #include "tui/rows.h"
 
 #define COUNT_FAILED (-2) /* said once, not tried again until the list is read anew */
-#define TEXT_FIRST 20 /* columns of a long text before the title has what it wants */
+#define TEXT_FIRST 20     /* columns of a long text before the title has what it wants */
 
 void rowlist_init(struct rowlist *list, struct query *query)
 {
@@ -67,9 +67,14 @@ void rowlist_default_columns(struct rowlist *list)
 	free(columns);
 }
 
-static bool fetch(struct ui *ui, struct rowlist *list, enum window_from from, const struct row *at, size_t count, struct rows *rows)
+static bool fetch(struct ui *ui, struct rowlist *list, enum window_from from, const struct row *at, size_t count,
+	struct rows *rows)
 {
-	struct window window = { .query = list->query, .columns = (const char *const *)list->columns, .column_count = list->column_count, .from = from, .count = count };
+	struct window window = { .query = list->query,
+		.columns = (const char *const *)list->columns,
+		.column_count = list->column_count,
+		.from = from,
+		.count = count };
 	struct error error = { 0 };
 	bool ok;
 
@@ -140,7 +145,8 @@ static bool grow_down(struct ui *ui, struct rowlist *list)
 	struct rows more;
 	size_t drop;
 
-	if (list->at_end || !list->rows.count || !fetch(ui, list, WINDOW_AFTER, &list->rows.items[list->rows.count - 1], page(list) + 1, &more))
+	if (list->at_end || !list->rows.count ||
+		!fetch(ui, list, WINDOW_AFTER, &list->rows.items[list->rows.count - 1], page(list) + 1, &more))
 		return false;
 	if (more.count <= page(list))
 		list->at_end = true;
@@ -171,7 +177,8 @@ static bool grow_up(struct ui *ui, struct rowlist *list)
 	struct rows more;
 	size_t keep;
 
-	if (list->at_start || !list->rows.count || !fetch(ui, list, WINDOW_BEFORE, &list->rows.items[0], page(list) + 1, &more))
+	if (list->at_start || !list->rows.count ||
+		!fetch(ui, list, WINDOW_BEFORE, &list->rows.items[0], page(list) + 1, &more))
 		return false;
 	if (more.count <= page(list))
 		list->at_start = true;
@@ -331,7 +338,8 @@ static void measure(struct ui *ui, struct rowlist *list)
 	for (j = 0; j < list->rows.count; j++)
 		for (i = 0; i < list->column_count; i++) {
 			enum style style = STYLE_PLAIN;
-			const char *text = list->decorate ? list->decorate(ui, &list->rows.items[j], i, &style) : list->rows.items[j].cells[i].text;
+			const char *text = list->decorate ? list->decorate(ui, &list->rows.items[j], i, &style)
+							  : list->rows.items[j].cells[i].text;
 			int columns = text_columns(text);
 
 			if (columns > list->natural[i])
@@ -341,11 +349,17 @@ static void measure(struct ui *ui, struct rowlist *list)
 
 static char *column_label(const struct rowlist *list, size_t column)
 {
-	const char *sort = list->query->sort ? list->query->sort : list->query->def->sort ? list->query->def->sort : "ref";
+	const char *sort = list->query->sort        ? list->query->sort
+			   : list->query->def->sort ? list->query->def->sort
+						    : "ref";
 	const struct field_def *field = column_field(list, column);
 
-	return xasprintf("%s%s", field ? _(field->label) : strcmp(list->columns[column], "ref") == 0 ? _("Ref") : list->columns[column],
-	                 strcmp(sort, list->columns[column]) == 0 ? (list->query->descending ? " \xe2\x96\xbc" : " \xe2\x96\xb2") : "");
+	return xasprintf("%s%s",
+		field                                       ? _(field->label)
+		: strcmp(list->columns[column], "ref") == 0 ? _("Ref")
+							    : list->columns[column],
+		strcmp(sort, list->columns[column]) == 0 ? (list->query->descending ? " \xe2\x96\xbc" : " \xe2\x96\xb2")
+							 : "");
 }
 
 /* The column that takes what the others leave: the title, else the first reference, else the last. */
@@ -401,7 +415,9 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 	list->widths = xcalloc(list->column_count, sizeof *list->widths);
 	for (i = 0; i < list->column_count; i++) {
 		const struct field_def *field = column_field(list, i);
-		int base = !field ? (strcmp(list->columns[i], "ref") == 0 ? 18 : 16) : field->width ? field->width : field->type->width;
+		int base = !field         ? (strcmp(list->columns[i], "ref") == 0 ? 18 : 16)
+			   : field->width ? field->width
+					  : field->type->width;
 
 		/* A ref's heading has room for the arrow of the order. */
 		int smallest = field ? 5 : text_columns(_("Ref")) + 2;
@@ -599,7 +615,8 @@ static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
 	if (delta < 0)
 		target = list->cursor < (size_t)-delta ? 0 : list->cursor - (size_t)-delta;
 	else
-		target = list->cursor + (size_t)delta >= list->rows.count ? list->rows.count - 1 : list->cursor + (size_t)delta;
+		target = list->cursor + (size_t)delta >= list->rows.count ? list->rows.count - 1
+									  : list->cursor + (size_t)delta;
 	list->cursor = target;
 	if (list->cursor < list->top || (list->height > 0 && list->cursor >= list->top + (size_t)list->height)) {
 		size_t rows = page(list);
@@ -671,7 +688,8 @@ bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header
 	size_t i;
 
 	*header = false;
-	if (mouse->row < list->area.top || mouse->row >= list->area.top + list->area.height || mouse->column < list->area.left || mouse->column >= list->area.left + list->area.width)
+	if (mouse->row < list->area.top || mouse->row >= list->area.top + list->area.height ||
+		mouse->column < list->area.left || mouse->column >= list->area.left + list->area.width)
 		return false;
 	if (mouse->row == list->area.top) {
 		for (i = 0; list->widths && i < list->column_count; i++) {
@@ -748,7 +766,8 @@ bool rowlist_idle(struct ui *ui, struct rowlist *list)
 			list->first = list->total - (int64_t)list->rows.count;
 	}
 	if (list->first < 0 && list->rows.count && list->total >= 0 && list->total <= 20000) {
-		int64_t place = store_position(ui->store, list->query, list->rows.items[0].key, list->rows.items[0].id, NULL);
+		int64_t place =
+			store_position(ui->store, list->query, list->rows.items[0].key, list->rows.items[0].id, NULL);
 
 		if (place >= 0) {
 			list->first = place;

@@ -8,24 +8,24 @@
 #include "tui/internal.h"
 
 struct rowlist {
-	struct query *query;       /* owned */
-	char **columns;            /* paths, owned */
+	struct query *query; /* owned */
+	char **columns;      /* paths, owned */
 	size_t column_count;
-	int *widths;               /* of the columns on the screen, set by rowlist_draw; 0: no room */
-	int *natural;              /* the widest text of each column seen so far */
-	size_t hidden;             /* columns without room */
-	struct rows rows;          /* the window: what is on the screen and its neighbours */
-	size_t top, cursor;        /* within rows */
-	bool at_start, at_end;     /* the window touches that end */
-	int64_t total;             /* -1: not counted yet */
-	int64_t first;             /* place of the window's first row in the list, -1: unknown */
-	int height;                /* rows on the screen at the last draw */
-	struct area area;          /* of the last draw, header included */
+	int *widths;           /* of the columns on the screen, set by rowlist_draw; 0: no room */
+	int *natural;          /* the widest text of each column seen so far */
+	size_t hidden;         /* columns without room */
+	struct rows rows;      /* the window: what is on the screen and its neighbours */
+	size_t top, cursor;    /* within rows */
+	bool at_start, at_end; /* the window touches that end */
+	int64_t total;         /* -1: not counted yet */
+	int64_t first;         /* place of the window's first row in the list, -1: unknown */
+	int height;            /* rows on the screen at the last draw */
+	struct area area;      /* of the last draw, header included */
 	int64_t *marks;
 	size_t mark_count;
-	char *words;               /* searched for last */
+	char *words; /* searched for last */
 	bool loaded;
-	struct failure failure;    /* why there are no rows */
+	struct failure failure; /* why there are no rows */
 	/* How a cell looks; NULL: plain. Returns the text to draw (static or the cell's) and sets the style. */
 	const char *(*decorate)(struct ui *ui, const struct row *row, size_t column, enum style *style);
 };
@@ -49,7 +49,8 @@ void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area);
 bool rowlist_key(struct ui *ui, struct rowlist *list, const struct key *key, bool *full);
 bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column);
 void rowlist_mark(struct rowlist *list);
-bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error); /* what the list shows, on every page, and nothing else */
+bool rowlist_mark_all(struct ui *ui, struct rowlist *list,
+	struct error *error); /* what the list shows, on every page, and nothing else */
 bool rowlist_is_marked(const struct rowlist *list, int64_t id);
 void rowlist_search(struct ui *ui, struct rowlist *list, bool backward);
 /* "Asset ▲", where the order is by a column that is not on the screen; NULL otherwise.  Caller frees. */

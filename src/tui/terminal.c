@@ -40,8 +40,23 @@ static void define(enum style style, int foreground, int background, attr_t attr
 
 /* What the configuration asks for a style, by its name. */
 static const char *const style_names[STYLE_COUNT] = {
-	"plain", "title", "dim", "accent", "cursor", "marked", "late", "error", "key", "field", "field-active", "good",
-	"level-1", "level-2", "level-3", "level-4", "level-5",
+	"plain",
+	"title",
+	"dim",
+	"accent",
+	"cursor",
+	"marked",
+	"late",
+	"error",
+	"key",
+	"field",
+	"field-active",
+	"good",
+	"level-1",
+	"level-2",
+	"level-3",
+	"level-4",
+	"level-5",
 };
 static struct {
 	bool set, bold;
@@ -76,7 +91,8 @@ bool terminal_style(const char *style, const char *foreground, const char *backg
 	for (i = 0; i < STYLE_COUNT; i++)
 		if (strcmp(style_names[i], style) == 0) {
 			wanted[i].bold = bold;
-			return wanted[i].set = colour_of(foreground, &wanted[i].foreground) && colour_of(background, &wanted[i].background);
+			return wanted[i].set = colour_of(foreground, &wanted[i].foreground) &&
+					       colour_of(background, &wanted[i].background);
 		}
 	return false;
 }
@@ -207,13 +223,18 @@ static bool begin_screen(const char *name, struct error *error)
 	bool can_move = false;
 
 	if (!name || !*name || !terminfo_knows(&can_move))
-		return error_set(error, ERROR_UNAVAILABLE, _("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name ? name : "");
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."),
+			name ? name : "");
 	if (!can_move)
-		return error_set(error, ERROR_UNAVAILABLE, _("A terminal of type \"%s\" cannot show the application; the command line works on it."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("A terminal of type \"%s\" cannot show the application; the command line works on it."),
+			name);
 	abandoned.known = tcgetattr(STDIN_FILENO, &abandoned.modes) == 0;
 	screen = newterm(NULL, stdout, stdin);
 	if (!screen)
-		return error_set(error, ERROR_UNAVAILABLE, _("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
 	return true;
 }
 
@@ -233,7 +254,7 @@ bool terminal_start(struct error *error)
 	nonl();
 	/* Ctrl-S saves; it must not stop the terminal. */
 	if (tcgetattr(STDIN_FILENO, &modes) == 0) {
-		modes.c_iflag &= (tcflag_t)~(IXON | IXOFF);
+		modes.c_iflag &= (tcflag_t) ~(IXON | IXOFF);
 #ifdef VLNEXT
 		modes.c_cc[VLNEXT] = _POSIX_VDISABLE;
 #endif
@@ -420,7 +441,10 @@ enum style draw_level_style(int level, int count)
 
 	if (level < 1 || count < 1)
 		return STYLE_DIM;
-	place = count <= 5 ? (count == 2 ? (level == 1 ? 0 : 3) : count == 3 ? (level == 1 ? 0 : level) : level - 1) : (level - 1) * 4 / (count - 1);
+	place = count <= 5 ? (count == 2          ? (level == 1 ? 0 : 3)
+				     : count == 3 ? (level == 1 ? 0 : level)
+						  : level - 1)
+			   : (level - 1) * 4 / (count - 1);
 	if (place > 4)
 		place = 4;
 	return (enum style)(STYLE_LEVEL_1 + place);

@@ -13,11 +13,11 @@
 
 #define BURST_KEYS 30
 #define BURST_MS 20
-#define BURST_SILENCE_MS 50  /* after it the burst is over */
-#define BURST_SLICE_MS 1000   /* so long it is collected before signals have their turn */
-#define BURST_AGAIN_MS 500    /* so long after a burst two keys at once are more of it */
+#define BURST_SILENCE_MS 50 /* after it the burst is over */
+#define BURST_SLICE_MS 1000 /* so long it is collected before signals have their turn */
+#define BURST_AGAIN_MS 500  /* so long after a burst two keys at once are more of it */
 #define BURST_MOST (16u << 20)
-#define QUEUE_MOST 64         /* more are left to the terminal */
+#define QUEUE_MOST 64 /* more are left to the terminal */
 
 static struct {
 	struct event items[QUEUE_MOST];
@@ -27,7 +27,8 @@ static struct {
 
 static bool is_plain(const struct event *event)
 {
-	return event->kind == EVENT_KEY && (event->key.text || strcmp(event->name, "Enter") == 0 || strcmp(event->name, "Tab") == 0);
+	return event->kind == EVENT_KEY &&
+	       (event->key.text || strcmp(event->name, "Enter") == 0 || strcmp(event->name, "Tab") == 0);
 }
 
 static void fill(void)
@@ -108,7 +109,10 @@ static void collect(struct event *burst)
 			take(&event);
 			last = environment_clock_ms();
 			if (is_plain(&event) && text.length < BURST_MOST)
-				buffer_add(&text, strcmp(event.name, "Enter") == 0 ? "\n" : strcmp(event.name, "Tab") == 0 ? "\t" : strcmp(event.name, "Space") == 0 ? " " : event.name);
+				buffer_add(&text, strcmp(event.name, "Enter") == 0   ? "\n"
+						  : strcmp(event.name, "Tab") == 0   ? "\t"
+						  : strcmp(event.name, "Space") == 0 ? " "
+										     : event.name);
 		}
 		if (queue.count)
 			break;

@@ -132,7 +132,9 @@ static char *cycle_text(struct ui *ui)
 {
 	static const char *const columns[] = { "title", "phase" };
 	struct query *query = query_new(register_find("cycle"));
-	struct window window = { .query = query, .columns = columns, .column_count = 2, .from = WINDOW_LAST, .count = 1 };
+	struct window window = {
+		.query = query, .columns = columns, .column_count = 2, .from = WINDOW_LAST, .count = 1
+	};
 	struct rows rows;
 	char *text = NULL;
 
@@ -172,7 +174,9 @@ static void compose_top(struct ui *ui)
 		buffer_add(&top, _("  ! risks could not be counted"));
 	else if (ui->left > 0)
 		/* TRANSLATORS: risks above the threshold that nobody treats and whose owner has not accepted them */
-		buffer_printf(&top, ngettext("  ! %lld risk undecided", "  ! %lld risks undecided", (unsigned long)ui->left), (long long)ui->left);
+		buffer_printf(&top,
+			ngettext("  ! %lld risk undecided", "  ! %lld risks undecided", (unsigned long)ui->left),
+			(long long)ui->left);
 	if (store_is_read_only(ui->store))
 		buffer_printf(&top, " \xe2\x94\x82 %s", _("read only"));
 	if (ui->alarm)
@@ -257,14 +261,16 @@ static void draw_hints(struct ui *ui, const struct view *view)
 		free(hints);
 	}
 	for (i = 0; commands[i].name; i++)
-		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->place) && !draw_command_hint(ui, &column, &commands[i]))
+		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->place) &&
+			!draw_command_hint(ui, &column, &commands[i]))
 			return;
 	if (view->ops->captures_text || !ui->store)
 		return;
 	for (rank = 1; rank <= 9; rank++)
 		for (i = 0; commands[i].name; i++)
-			if (commands[i].hint == rank && !commands[i].where && command_for_key(view->place, command_first_key(&commands[i])) == &commands[i] &&
-			    !draw_command_hint(ui, &column, &commands[i]))
+			if (commands[i].hint == rank && !commands[i].where &&
+				command_for_key(view->place, command_first_key(&commands[i])) == &commands[i] &&
+				!draw_command_hint(ui, &column, &commands[i]))
 				return;
 }
 
@@ -295,7 +301,8 @@ void ui_draw(struct ui *ui)
 	ui->stale = false;
 	if (ui->rows < ROWS_LEAST || ui->columns < COLUMNS_LEAST) {
 		erase();
-		draw_wrapped((struct area){ ui->rows / 3, 0, ui->rows - ui->rows / 3, ui->columns }, STYLE_PLAIN, _("The window is too small: 60 columns and 16 rows are needed."), false);
+		draw_wrapped((struct area){ ui->rows / 3, 0, ui->rows - ui->rows / 3, ui->columns }, STYLE_PLAIN,
+			_("The window is too small: 60 columns and 16 rows are needed."), false);
 		wnoutrefresh(stdscr);
 		doupdate();
 		return;
@@ -373,7 +380,8 @@ void ui_command(struct ui *ui, const struct command *command)
 	} else if (answer == ANSWER_IGNORED) {
 		if (strcmp(command->name, "back") == 0)
 			back(ui);
-		else if (command->run && (ui->store || strcmp(command->name, "help") == 0 || strcmp(command->name, "redraw") == 0))
+		else if (command->run &&
+			 (ui->store || strcmp(command->name, "help") == 0 || strcmp(command->name, "redraw") == 0))
 			command->run(ui);
 	}
 }
@@ -427,7 +435,9 @@ void ui_key(struct ui *ui, const struct key *key)
 static bool pair_presses(struct ui *ui, struct mouse *mouse)
 {
 	int64_t now = environment_clock_ms();
-	bool second = ui->press.at && now - ui->press.at <= DOUBLE_CLICK_MS && ui->press.row == mouse->row && abs(ui->press.column - mouse->column) <= 1, moved = ui->press.moved;
+	bool second = ui->press.at && now - ui->press.at <= DOUBLE_CLICK_MS && ui->press.row == mouse->row &&
+		      abs(ui->press.column - mouse->column) <= 1,
+	     moved = ui->press.moved;
 
 	ui->press.at = second ? 0 : now;
 	ui->press.row = mouse->row;
@@ -537,7 +547,8 @@ static void forget_stops(void)
 	size_t count = 0;
 
 	while ((number = signals_next()))
-		if (number != SIGTSTP && number != SIGINT && number != SIGQUIT && number != SIGCONT && number != SIGWINCH && count < sizeof ending / sizeof ending[0])
+		if (number != SIGTSTP && number != SIGINT && number != SIGQUIT && number != SIGCONT &&
+			number != SIGWINCH && count < sizeof ending / sizeof ending[0])
 			ending[count++] = number;
 	while (count)
 		raise(ending[--count]);
@@ -588,9 +599,12 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 		return progress->cancelled;
 	progress->told = now;
 	if (!progress->silent)
-		ui_working(progress->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."), (long long)done, (long long)total) : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
+		ui_working(progress->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."),
+							 (long long)done, (long long)total)
+					       : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
 	if (input_next(&event)) {
-		progress->cancelled = event.kind == EVENT_KEY && (strcmp(event.key.name, "Escape") == 0 || strcmp(event.key.name, "C-c") == 0);
+		progress->cancelled = event.kind == EVENT_KEY &&
+				      (strcmp(event.key.name, "Escape") == 0 || strcmp(event.key.name, "C-c") == 0);
 		free(event.bytes);
 	}
 	return progress->cancelled;
@@ -601,7 +615,9 @@ bool ui_refuses_writes(struct ui *ui)
 	if (!store_is_read_only(ui->store))
 		return false;
 	if (store_is_look(ui->store))
-		ui_message(ui, _("%s was opened with --read-only; nothing can be changed here. Open it without to write."), store_path(ui->store));
+		ui_message(ui,
+			_("%s was opened with --read-only; nothing can be changed here. Open it without to write."),
+			store_path(ui->store));
 	else
 		ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
 	return true;
@@ -610,7 +626,8 @@ bool ui_refuses_writes(struct ui *ui)
 bool ui_parse_filter(struct ui *ui, struct query *query, const char *text)
 {
 	struct error error = { 0 };
-	bool ok = query_parse(query, store_context(ui->store), text, &error) && store_check_query(ui->store, query, &error);
+	bool ok = query_parse(query, store_context(ui->store), text, &error) &&
+		  store_check_query(ui->store, query, &error);
 
 	if (!ok)
 		ui_error(ui, &error);
@@ -649,8 +666,10 @@ static char *named_filter(struct ui *ui, const struct register_def *def, const c
 			const struct field_def *field = NULL;
 			char *title;
 
-			if ((condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) || condition->field || !query_condition_path(def, condition->path, &owner, &field) ||
-			    !field || !field_is_reference(field) || !store_find(ui->store, condition->value, &of) || !of->prefix)
+			if ((condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) || condition->field ||
+				!query_condition_path(def, condition->path, &owner, &field) || !field ||
+				!field_is_reference(field) || !store_find(ui->store, condition->value, &of) ||
+				!of->prefix)
 				continue;
 			title = store_title(ui->store, condition->value);
 			if (title && *title) {
@@ -669,7 +688,8 @@ static char *named_filter(struct ui *ui, const struct register_def *def, const c
 
 char *ui_heading(struct ui *ui, const struct register_def *def, const char *title, const char *filter)
 {
-	char *shown = filter ? named_filter(ui, def, filter) : NULL, *heading = shown ? xasprintf("%s  [%s]", title, shown) : xstrdup(title);
+	char *shown = filter ? named_filter(ui, def, filter) : NULL,
+	     *heading = shown ? xasprintf("%s  [%s]", title, shown) : xstrdup(title);
 
 	free(shown);
 	return heading;
@@ -700,9 +720,13 @@ void ui_remove(struct ui *ui, const int64_t *ids, size_t number)
 	if (ok) {
 		ui_changed(ui);
 		if (record)
-			ui_message(ui, _("%s deleted; %s brings it back."), record->ref, command_key(command_find("undo")));
+			ui_message(ui, _("%s deleted; %s brings it back."), record->ref,
+				command_key(command_find("undo")));
 		else
-			ui_message(ui, ngettext("%zu record deleted; %s brings it back.", "%zu records deleted; %s brings them back.", number), number, command_key(command_find("undo")));
+			ui_message(ui,
+				ngettext("%zu record deleted; %s brings it back.",
+					"%zu records deleted; %s brings them back.", number),
+				number, command_key(command_find("undo")));
 	} else {
 		ui_error(ui, &error);
 	}

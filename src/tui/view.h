@@ -16,12 +16,12 @@ enum answer {
 };
 
 struct view_ops {
-	const char *name;      /* "list", "form", "matrix", ...: its place, unless the view says another */
-	bool captures_text;    /* letters type: no command keys but control and function keys */
-	bool letters_act;      /* though the view has all letters, they do not type: they answer or move */
-	bool overlay;          /* drawn over the view below (pickers, menus, messages) */
-	bool on_message_line;  /* a prompt: a message stands above it; a question: none is shown while it is open */
-	const char *hints;     /* N_("KEY label|KEY label"): keys that are no commands, for the bottom line; NULL */
+	const char *name;     /* "list", "form", "matrix", ...: its place, unless the view says another */
+	bool captures_text;   /* letters type: no command keys but control and function keys */
+	bool letters_act;     /* though the view has all letters, they do not type: they answer or move */
+	bool overlay;         /* drawn over the view below (pickers, menus, messages) */
+	bool on_message_line; /* a prompt: a message stands above it; a question: none is shown while it is open */
+	const char *hints;    /* N_("KEY label|KEY label"): keys that are no commands, for the bottom line; NULL */
 	void (*draw)(struct ui *ui, struct view *view, struct area area); /* draws all that is dirty */
 	enum answer (*key)(struct ui *ui, struct view *view, const struct key *key);
 	enum answer (*command)(struct ui *ui, struct view *view, const struct command *command);
@@ -38,7 +38,8 @@ struct view_ops {
 	/* The record under the cursor, 0: none. */
 	int64_t (*record)(struct ui *ui, struct view *view);
 	/* What of its register the view shows: the text of its filter and the marked records (the caller's); for the export menu. */
-	void (*selection)(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks, size_t *mark_count);
+	void (*selection)(struct ui *ui, struct view *view, const struct register_def **def, char **filter,
+		int64_t **marks, size_t *mark_count);
 	/* Puts the cursor on a record that was just written; false: it is not of this view. */
 	bool (*show)(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
 };
@@ -46,8 +47,8 @@ struct view_ops {
 struct view {
 	const struct view_ops *ops;
 	const char *place; /* what the command table calls it */
-	bool dirty;  /* draw all of it */
-	void *data;  /* the view's own */
+	bool dirty;        /* draw all of it */
+	void *data;        /* the view's own */
 };
 
 /* The stack.  ui_push takes over the view. */
@@ -103,40 +104,47 @@ int64_t failure_count(struct ui *ui, const struct query *query);
 char *count_text(int64_t count);
 
 /* One file a view; each opens with one line. */
-void browse_view_open(struct ui *ui, enum phase phase);                 /* panel of a phase: registers with counts, the list of one */
+void browse_view_open(struct ui *ui, enum phase phase); /* panel of a phase: registers with counts, the list of one */
 void list_view_open(struct ui *ui, struct query *query, const char *title); /* takes the query over */
 void checklist_view_open(struct ui *ui);
-void record_view_open(struct ui *ui, int64_t id);                       /* the whole record, read */
+void record_view_open(struct ui *ui, int64_t id);                               /* the whole record, read */
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
-void form_view_open_with(struct ui *ui, const struct register_def *def, const char *preset); /* a new record with "FIELD=VALUE" set already; NULL: nothing */
-void method_view_open(struct ui *ui);                                   /* grid and threshold of the risk method */
+void form_view_open_with(struct ui *ui, const struct register_def *def,
+	const char *preset);          /* a new record with "FIELD=VALUE" set already; NULL: nothing */
+void method_view_open(struct ui *ui); /* grid and threshold of the risk method */
 void guide_view_open(struct ui *ui);
-void raci_view_open(struct ui *ui);                                     /* roles by activities */
-void gantt_view_open(struct ui *ui);                                    /* actions through time */
-void form_view_open_record(struct ui *ui, struct record *start); /* a new record that begins with these values; takes it over */
+void raci_view_open(struct ui *ui);  /* roles by activities */
+void gantt_view_open(struct ui *ui); /* actions through time */
+void form_view_open_record(
+	struct ui *ui, struct record *start); /* a new record that begins with these values; takes it over */
 /* The same with the cursor on a field. */
 void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id, const char *field);
 /* A new record whose reference `link` names the record `ref`. */
-void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field);
+void form_view_open_for(
+	struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field);
 /* form_draft.c: the unsaved text of a record (ref NULL: of a new one), kept in the file.  Load: true where there was any. */
 bool form_draft_save(struct ui *ui, const struct record *now, const char *ref);
 bool form_draft_load(struct ui *ui, struct record *now, const char *ref);
 /* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
-void form_draft_keep(struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
+void form_draft_keep(
+	struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
 /* The unsaved text of a record is not wanted any more; ref NULL: of a new one. */
 void form_draft_forget(struct ui *ui, const struct register_def *def, const char *ref);
-char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field); /* NULL: none; caller frees */
-void agenda_view_open(struct ui *ui);                                   /* what is due, over all registers */
-void quality_view_open(struct ui *ui);                                  /* the checks of the records */
-void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def); /* what a check finds */
+char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref,
+	const char *field);            /* NULL: none; caller frees */
+void agenda_view_open(struct ui *ui);  /* what is due, over all registers */
+void quality_view_open(struct ui *ui); /* the checks of the records */
+void mend_view_open(
+	struct ui *ui, const struct quality_check *check, const struct register_def *def); /* what a check finds */
 void matrix_view_open(struct ui *ui);
 void dashboard_view_open(struct ui *ui);
-void history_view_open(struct ui *ui, int64_t id);                      /* id 0: the whole file */
-void conflict_view_open(struct ui *ui, bool redo);                      /* store_conflicts of an undo or redo */
-void conflict_view_open_form(struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */
-void edition_view_open(struct ui *ui);                                   /* the SoA carried to a later edition */
-void issue_open(struct ui *ui);                                          /* asks, then issues the SoA; or shows what is missing */
-char *issue_heading(struct ui *ui);                                      /* the version issued last and what changed since; NULL: none; caller frees */
+void history_view_open(struct ui *ui, int64_t id); /* id 0: the whole file */
+void conflict_view_open(struct ui *ui, bool redo); /* store_conflicts of an undo or redo */
+void conflict_view_open_form(
+	struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */
+void edition_view_open(struct ui *ui);                              /* the SoA carried to a later edition */
+void issue_open(struct ui *ui);     /* asks, then issues the SoA; or shows what is missing */
+char *issue_heading(struct ui *ui); /* the version issued last and what changed since; NULL: none; caller frees */
 void help_view_open(struct ui *ui);
 void palette_view_open(struct ui *ui);
 void menu_view_open(struct ui *ui);
@@ -147,20 +155,23 @@ void start_view_open(struct ui *ui);
 /* Text to read, scrolled; lines of `text` are taken over. */
 void pager_view_open(struct ui *ui, const char *title, char *text);
 /* Asks; then is called once with the answer. */
-void confirm_view_open(struct ui *ui, const char *question, void (*then)(struct ui *ui, bool yes, void *user), void *user);
+void confirm_view_open(
+	struct ui *ui, const char *question, void (*then)(struct ui *ui, bool yes, void *user), void *user);
 /* The message line says what is going on, at once; takes the text over. */
 void ui_working(struct ui *ui, char *text);
 /* Told by the store during long work (store_progress; user: this struct): says how far it is, ten times a second; Esc breaks it off. */
 struct ui_progress {
 	struct ui *ui;
 	int64_t told; /* ms: when it last said so */
-	bool silent; /* something else is told meanwhile */
+	bool silent;  /* something else is told meanwhile */
 	bool cancelled;
 };
 bool ui_progress(void *user, int64_t done, int64_t total);
 /* As prompt_open, for a path: Tab completes, and then gets it with ~/ put out. */
-void prompt_open_path(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
+void prompt_open_path(struct ui *ui, const char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */
-void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user);
+void prompt_open(struct ui *ui, const char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user);
 
 #endif

@@ -113,7 +113,10 @@ static void draw_line(const struct due_list *due, size_t index, int row, const i
 	texts_of(due, item, texts);
 	for (i = 0; i < sizeof order / sizeof order[0]; i++) {
 		int part = order[i];
-		enum style style = part == REF ? STYLE_ACCENT : part == LATE ? (late ? STYLE_LATE : STYLE_DIM) : part == WHAT || part == REGISTER ? STYLE_DIM : STYLE_PLAIN;
+		enum style style = part == REF                        ? STYLE_ACCENT
+				   : part == LATE                     ? (late ? STYLE_LATE : STYLE_DIM)
+				   : part == WHAT || part == REGISTER ? STYLE_DIM
+								      : STYLE_PLAIN;
 
 		if (!widths[part])
 			continue;
@@ -132,7 +135,8 @@ static void draw_status(struct ui *ui, struct due_list *due)
 	if (ui->message)
 		return;
 	if (item) {
-		char *text = xasprintf("%s %s \xc2\xb7 %s%s%s", _(item->def->label), item->ref, item->owner, *item->owner ? " \xc2\xb7 " : "", item->title);
+		char *text = xasprintf("%s %s \xc2\xb7 %s%s%s", _(item->def->label), item->ref, item->owner,
+			*item->owner ? " \xc2\xb7 " : "", item->title);
 
 		draw_text(ui->rows - 2, 1, ui->columns - 18, STYLE_DIM, text, true);
 		free(text);
@@ -146,7 +150,8 @@ static void draw_status(struct ui *ui, struct due_list *due)
 	else if (due->first < 0)
 		place = xasprintf("-/%lld", (long long)due->total);
 	else
-		place = xasprintf("%lld/%lld", (long long)(due->first + (int64_t)due->cursor + 1), (long long)due->total);
+		place = xasprintf(
+			"%lld/%lld", (long long)(due->first + (int64_t)due->cursor + 1), (long long)due->total);
 	draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, place);
 	due->told = true;
 	free(place);
@@ -161,7 +166,8 @@ static void draw_title(struct due_list *due, struct area area)
 		buffer_printf(&title, "  [%s]", due->owner_name);
 	if (due->late > 0) {
 		buffer_add(&title, "  ");
-		buffer_printf(&title, ngettext("! %lld late", "! %lld late", (unsigned long)due->late), (long long)due->late);
+		buffer_printf(
+			&title, ngettext("! %lld late", "! %lld late", (unsigned long)due->late), (long long)due->late);
 	}
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, title.data, true);
 	buffer_free(&title);
@@ -169,8 +175,11 @@ static void draw_title(struct due_list *due, struct area area)
 
 static void draw_nothing(const struct due_list *due, struct area area)
 {
-	char *text = due->owner ? xasprintf(_("Nothing is due of %s. f chooses another owner."), due->owner_name)
-	                        : xstrdup(_("Reviews, expiries, actions, audits and acceptances of all registers stand here in the order of their dates.\n\nNothing is due. A date in a record brings it here: the next review of a risk, the due day of an action."));
+	char *text =
+		due->owner
+			? xasprintf(_("Nothing is due of %s. f chooses another owner."), due->owner_name)
+			: xstrdup(_(
+				  "Reviews, expiries, actions, audits and acceptances of all registers stand here in the order of their dates.\n\nNothing is due. A date in a record brings it here: the next review of a risk, the due day of an action."));
 
 	draw_empty(area, text);
 	free(text);
@@ -201,7 +210,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	lay_out(due, widths);
 	for (i = due->top; i < due->items.count && row < due->area.height; i++) {
 		if (i == due->top || when_of(due, i) != when_of(due, i - 1)) {
-			draw_text(due->area.top + row, area.left + 1, area.width - 1, when_of(due, i) == DUE_LATE ? STYLE_LATE : STYLE_TITLE, due_when_label(when_of(due, i)), true);
+			draw_text(due->area.top + row, area.left + 1, area.width - 1,
+				when_of(due, i) == DUE_LATE ? STYLE_LATE : STYLE_TITLE, due_when_label(when_of(due, i)),
+				true);
 			row++;
 		}
 		if (row < due->area.height)
@@ -229,7 +240,8 @@ static void move_by(struct ui *ui, struct view *view, long delta)
 	if (delta < 0)
 		due->cursor = due->cursor < (size_t)-delta ? 0 : due->cursor - (size_t)-delta;
 	else
-		due->cursor = due->cursor + (size_t)delta >= due->items.count ? due->items.count - 1 : due->cursor + (size_t)delta;
+		due->cursor = due->cursor + (size_t)delta >= due->items.count ? due->items.count - 1
+									      : due->cursor + (size_t)delta;
 	if (delta > 1 || delta < -1) {
 		/* A page: the screen goes along. */
 		due->top = due->cursor > old - top ? due->cursor - (old - top) : 0;
@@ -259,7 +271,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		move_by(ui, view, rows);
 	} else if (strcmp(name, "PgUp") == 0 || strcmp(name, "C-b") == 0) {
 		move_by(ui, view, -rows);
-	} else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0 || strcmp(name, "G") == 0 || strcmp(name, "End") == 0) {
+	} else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0 || strcmp(name, "G") == 0 ||
+		   strcmp(name, "End") == 0) {
 		due_list_end(ui, due, *name == 'G' || *name == 'E');
 		view->dirty = true;
 	} else {
@@ -398,7 +411,8 @@ static int64_t record(struct ui *ui, struct view *view)
 }
 
 /* For the export menu: those of the owner who was chosen. */
-static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks, size_t *mark_count)
+static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
+	size_t *mark_count)
 {
 	struct query *query = due_list_filter(view->data);
 
@@ -410,7 +424,16 @@ static void selection(struct ui *ui, struct view *view, const struct register_de
 	query_free(query);
 }
 
-static const struct view_ops ops = { .name = "agenda", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = record, .selection = selection };
+static const struct view_ops ops = { .name = "agenda",
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.idle = idle,
+	.changed = changed,
+	.close = close_view,
+	.record = record,
+	.selection = selection };
 
 void agenda_view_open(struct ui *ui)
 {

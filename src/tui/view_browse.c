@@ -115,12 +115,22 @@ static void show_register(struct ui *ui, struct browse *browse, const struct reg
 static void draw_entry(const struct browse *browse, size_t i, int row, struct area area)
 {
 	const struct entry *entry = &browse->entries[i];
-	char *number = count_text(entry->count), *count = xasprintf("%s%s", entry->late > 0 ? "! " : entry->late < 0 ? "? " : "", number);
+	char *number = count_text(entry->count), *count = xasprintf("%s%s",
+							 entry->late > 0   ? "! "
+							 : entry->late < 0 ? "? "
+									   : "",
+							 number);
 	int width = text_columns(count);
 
-	draw_text(row, area.left, 1, STYLE_ACCENT, i == browse->entry ? (browse->in_panel ? ">" : "\xc2\xb7") : " ", false);
-	draw_text(row, area.left + 1, area.width - width - 3, i == browse->entry ? STYLE_CURSOR : entry->count ? STYLE_PLAIN : STYLE_DIM, _(entry->def->plural), true);
-	draw_text(row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
+	draw_text(row, area.left, 1, STYLE_ACCENT, i == browse->entry ? (browse->in_panel ? ">" : "\xc2\xb7") : " ",
+		false);
+	draw_text(row, area.left + 1, area.width - width - 3,
+		i == browse->entry ? STYLE_CURSOR
+		: entry->count     ? STYLE_PLAIN
+				   : STYLE_DIM,
+		_(entry->def->plural), true);
+	draw_text(
+		row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
 	free(number);
 	free(count);
 }
@@ -158,7 +168,8 @@ static void draw_nothing(const struct browse *browse, struct area area)
 	else if (browse->base && browse->base->condition_count)
 		text = xstrdup(_("No record is left here. q goes back."));
 	else
-		text = xasprintf(_("%s\n\nNothing is here yet. a adds the first one."), _(browse->list.query->def->help));
+		text = xasprintf(
+			_("%s\n\nNothing is here yet. a adds the first one."), _(browse->list.query->def->help));
 	draw_empty(area, text);
 	free(text);
 }
@@ -178,7 +189,8 @@ static void draw_status(struct ui *ui, struct browse *browse, bool rested)
 		place += text_columns(order) + 2;
 	width = ui->columns - place - 3;
 	if (!browse->pane.height && rested && browse->shown != (row ? row->id : 0)) {
-		char *title = row ? store_title(ui->store, row->ref) : NULL, *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
+		char *title = row ? store_title(ui->store, row->ref) : NULL,
+		     *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
 
 		draw_text(ui->rows - 2, 1, width, STYLE_DIM, text, true);
 		browse->shown = row ? row->id : 0;
@@ -217,7 +229,9 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 		return;
 	}
 	{
-		char *title = xasprintf("%s  %s", row->ref, browse->checklist ? row->cells[1].text : record_title(record, store_context(ui->store)->language));
+		char *title = xasprintf("%s  %s", row->ref,
+			browse->checklist ? row->cells[1].text
+					  : record_title(record, store_context(ui->store)->language));
 
 		draw_text(line++, pane.left, pane.width, STYLE_TITLE, title, false);
 		free(title);
@@ -235,7 +249,9 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 		if (!text)
 			text = field_format(field, store_context(ui->store), record->values[j]);
 		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
-		line += draw_wrapped((struct area){ line, pane.left + label, pane.top + pane.height - line, pane.width - label - 1 }, STYLE_PLAIN, text, false);
+		line += draw_wrapped(
+			(struct area){ line, pane.left + label, pane.top + pane.height - line, pane.width - label - 1 },
+			STYLE_PLAIN, text, false);
 		free(text);
 	}
 	record_free(record);
@@ -245,7 +261,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct browse *browse = view->data;
 	int left = browse->panel ? (area.width >= 150 ? 36 : area.width >= 110 ? 30 : 22) : 0;
-	struct area middle = { area.top, area.left + left + (left ? 1 : 0), area.height, area.width - left - (left ? 1 : 0) };
+	struct area middle = { area.top, area.left + left + (left ? 1 : 0), area.height,
+		area.width - left - (left ? 1 : 0) };
 
 	browse->pane.height = 0;
 	if (browse->panel) {
@@ -257,24 +274,29 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (middle.width >= 120) {
 		int width = middle.width / 3;
 
-		browse->pane = (struct area){ middle.top, middle.left + middle.width - width + 2, middle.height, width - 2 };
+		browse->pane =
+			(struct area){ middle.top, middle.left + middle.width - width + 2, middle.height, width - 2 };
 		middle.width -= width + 1;
 		draw_vertical(middle.top, middle.left + middle.width, middle.height);
 	} else if (middle.height >= 28) {
 		int height = middle.height / 3;
 
-		browse->pane = (struct area){ middle.top + middle.height - height + 1, middle.left + 1, height - 1, middle.width - 2 };
+		browse->pane = (struct area){ middle.top + middle.height - height + 1, middle.left + 1, height - 1,
+			middle.width - 2 };
 		middle.height -= height;
 		draw_horizontal(middle.top + middle.height, middle.left, middle.width);
 	}
 	if (browse->checklist) {
-		int lines = checklist_draw_progress(ui, browse, middle.top, middle.left + 1, middle.width - 2, middle.height / 2);
+		int lines = checklist_draw_progress(
+			ui, browse, middle.top, middle.left + 1, middle.width - 2, middle.height / 2);
 
 		middle.top += lines;
 		middle.height -= lines;
 	}
 	if (browse->title || browse->filter || browse->issued) {
-		const char *title = browse->title ? browse->title : browse->issued ? browse->issued : _(browse->list.query->def->plural);
+		const char *title = browse->title    ? browse->title
+				    : browse->issued ? browse->issued
+						     : _(browse->list.query->def->plural);
 		char *heading = ui_heading(ui, browse->list.query->def, title, browse->filter);
 
 		draw_text(middle.top, middle.left + 1, middle.width - 1, STYLE_TITLE, heading, true);
@@ -460,11 +482,16 @@ static void columns_taken(struct ui *ui, const char *value, void *user)
 	view->dirty = true;
 	rowlist_draw(ui, &browse->list, browse->list.area);
 	if (browse->list.hidden)
-		ui_message(ui, ngettext("%zu column has no room here; the record under the cursor shows it.", "%zu columns have no room here; the record under the cursor shows them.", browse->list.hidden), browse->list.hidden);
+		ui_message(ui,
+			ngettext("%zu column has no room here; the record under the cursor shows it.",
+				"%zu columns have no room here; the record under the cursor shows them.",
+				browse->list.hidden),
+			browse->list.hidden);
 }
 
 /* Opens what mends the record: its form at the field that lacks, or the form of the record that is missing beside it. */
-static void mend(struct ui *ui, const struct quality_check *check, const struct register_def *def, const struct row *row)
+static void mend(
+	struct ui *ui, const struct quality_check *check, const struct register_def *def, const struct row *row)
 {
 	const char *field = check->field;
 	struct record *record;
@@ -504,7 +531,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	}
 	if (strcmp(name, "add") == 0) {
 		if (strcmp(def->name, "applicability") == 0)
-			ui_message(ui, _("Each control of the catalogue has its line already; own controls are added in the checklist."));
+			ui_message(ui,
+				_("Each control of the catalogue has its line already; own controls are added in the checklist."));
 		else
 			form_view_open(ui, def, 0);
 	} else if (strcmp(name, "own-control") == 0) {
@@ -532,7 +560,9 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		} else if (row) {
 			int64_t id = row->id;
 			/* The cursor goes to the neighbour, not to the top. */
-			size_t next = browse->list.cursor + 1 < browse->list.rows.count ? browse->list.cursor + 1 : browse->list.cursor ? browse->list.cursor - 1 : 0;
+			size_t next = browse->list.cursor + 1 < browse->list.rows.count ? browse->list.cursor + 1
+				      : browse->list.cursor                             ? browse->list.cursor - 1
+											: 0;
 
 			browse->list.cursor = next;
 			ui_remove(ui, &id, 1);
@@ -573,7 +603,9 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		view->dirty = true;
 	} else if (strcmp(name, "columns") == 0) {
 		struct strings names = { 0 };
-		struct pick pick = { .title = _("Columns"), .several = true, .fill = fill_fields, .then = columns_taken, .user = view };
+		struct pick pick = {
+			.title = _("Columns"), .several = true, .fill = fill_fields, .then = columns_taken, .user = view
+		};
 		char *value;
 		size_t i;
 
@@ -643,7 +675,8 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 
 		browse->issued = issue_heading(ui);
 		browse->issued_known = true;
-		view->dirty = (before || browse->issued) && (!before || !browse->issued || strcmp(before, browse->issued) != 0);
+		view->dirty = (before || browse->issued) &&
+			      (!before || !browse->issued || strcmp(before, browse->issued) != 0);
 		free(before);
 	}
 	if (rowlist_idle(ui, &browse->list) || !browse->pane.height)
@@ -695,7 +728,8 @@ static int64_t current(struct ui *ui, struct view *view)
 	return row ? row->id : 0;
 }
 
-static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks, size_t *mark_count)
+static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
+	size_t *mark_count)
 {
 	struct rowlist *list = &((struct browse *)view->data)->list;
 
@@ -727,7 +761,18 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	return true;
 }
 
-static const struct view_ops ops = { .name = "list", .draw = draw, .key = key, .command = command, .paste = paste, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view, .record = current, .selection = selection, .show = show };
+static const struct view_ops ops = { .name = "list",
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.paste = paste,
+	.mouse = mouse,
+	.idle = idle,
+	.changed = changed,
+	.close = close_view,
+	.record = current,
+	.selection = selection,
+	.show = show };
 
 static void push(struct ui *ui, struct browse *browse, const char *place)
 {
@@ -799,7 +844,8 @@ void checklist_view_open(struct ui *ui)
 	browse->checklist = true;
 	rowlist_init(&browse->list, base_query(ui, browse, register_find("applicability")));
 	query_sort(browse->list.query, "ref", NULL);
-	rowlist_set_columns(&browse->list, checklist_columns, ui->columns >= 130 ? CHECKLIST_COLUMNS : CHECKLIST_COLUMNS - 2);
+	rowlist_set_columns(
+		&browse->list, checklist_columns, ui->columns >= 130 ? CHECKLIST_COLUMNS : CHECKLIST_COLUMNS - 2);
 	browse->list.decorate = checklist_cell;
 	push(ui, browse, "checklist");
 }

@@ -19,7 +19,8 @@ static char *readable(struct ui *ui, const struct field_def *field, const char *
 	if (!field)
 		return xstrdup(value);
 	if (field->type->storage == STORED_REFERENCE) {
-		char *title = store_title(ui->store, value), *text = title ? xasprintf("%s %s", value, title) : xstrdup(value);
+		char *title = store_title(ui->store, value),
+		     *text = title ? xasprintf("%s %s", value, title) : xstrdup(value);
 
 		free(title);
 		return text;
@@ -28,7 +29,8 @@ static char *readable(struct ui *ui, const struct field_def *field, const char *
 }
 
 /* One side of a quarrel, as many lines as it takes; the row after it. */
-static int draw_side(const char *mark, const char *label, const char *value, int row, int bottom, int width, enum style style)
+static int draw_side(
+	const char *mark, const char *label, const char *value, int row, int bottom, int width, enum style style)
 {
 	struct strings lines = { 0 };
 	int left = 24;
@@ -51,20 +53,27 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	int row = area.top + 3, bottom = area.top + area.height;
 	size_t i;
 
-	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Somebody else changed the same fields."), true);
-	draw_paragraph((struct area){ area.top + 1, area.left + 1, 2, area.width - 2 }, STYLE_DIM, _("Space takes one or the other, F2 saves what is marked, Esc leaves all as it is."));
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Somebody else changed the same fields."),
+		true);
+	draw_paragraph((struct area){ area.top + 1, area.left + 1, 2, area.width - 2 }, STYLE_DIM,
+		_("Space takes one or the other, F2 saves what is marked, Esc leaves all as it is."));
 	/* The one under the cursor is always in sight: the list begins with it, or one before. */
 	for (i = quarrel->cursor > 1 ? quarrel->cursor - 1 : 0; i < quarrel->conflicts.count && row < bottom; i++) {
 		const struct conflict *conflict = &quarrel->conflicts.items[i];
 		bool ours_chosen = quarrel->ours[i];
-		char *heading = xasprintf("%s  %s", conflict->ref, conflict->field ? _(conflict->field->label) : _("the whole record"));
-		char *before = readable(ui, conflict->field, conflict->before), *theirs = readable(ui, conflict->field, conflict->theirs), *ours = readable(ui, conflict->field, conflict->ours);
+		char *heading = xasprintf(
+			"%s  %s", conflict->ref, conflict->field ? _(conflict->field->label) : _("the whole record"));
+		char *before = readable(ui, conflict->field, conflict->before),
+		     *theirs = readable(ui, conflict->field, conflict->theirs),
+		     *ours = readable(ui, conflict->field, conflict->ours);
 
 		draw_text(row, area.left, 1, STYLE_ACCENT, i == quarrel->cursor ? ">" : " ", false);
 		draw_text(row++, area.left + 2, area.width - 3, STYLE_CURSOR, heading, true);
 		row = draw_side("", _("it was"), before, row, bottom, area.width, STYLE_DIM);
-		row = draw_side(ours_chosen ? "[ ]" : "[x]", _("theirs"), theirs, row, bottom, area.width, ours_chosen ? STYLE_PLAIN : STYLE_ACCENT);
-		row = draw_side(ours_chosen ? "[x]" : "[ ]", _("yours"), ours, row, bottom, area.width, ours_chosen ? STYLE_ACCENT : STYLE_PLAIN);
+		row = draw_side(ours_chosen ? "[ ]" : "[x]", _("theirs"), theirs, row, bottom, area.width,
+			ours_chosen ? STYLE_PLAIN : STYLE_ACCENT);
+		row = draw_side(ours_chosen ? "[x]" : "[ ]", _("yours"), ours, row, bottom, area.width,
+			ours_chosen ? STYLE_ACCENT : STYLE_PLAIN);
 		row++;
 		free(heading);
 		free(before);
@@ -148,7 +157,13 @@ static void close_view(struct ui *ui, struct view *view)
 	free(quarrel);
 }
 
-static const struct view_ops ops = { .name = "conflict", .captures_text = true, .letters_act = true, .hints = N_("Space Choose|F2 Save|Esc Leave"), .draw = draw, .key = key, .close = close_view };
+static const struct view_ops ops = { .name = "conflict",
+	.captures_text = true,
+	.letters_act = true,
+	.hints = N_("Space Choose|F2 Save|Esc Leave"),
+	.draw = draw,
+	.key = key,
+	.close = close_view };
 
 static struct quarrel *begin(struct ui *ui)
 {
@@ -161,7 +176,8 @@ static struct quarrel *begin(struct ui *ui)
 	for (i = 0; i < conflicts->count; i++) {
 		const struct conflict *from = &conflicts->items[i];
 
-		quarrel->conflicts.items[i] = (struct conflict){ from->id, xstrdup(from->ref), from->field, xstrdup(from->before), xstrdup(from->theirs), xstrdup(from->ours) };
+		quarrel->conflicts.items[i] = (struct conflict){ from->id, xstrdup(from->ref), from->field,
+			xstrdup(from->before), xstrdup(from->theirs), xstrdup(from->ours) };
 	}
 	quarrel->ours = xcalloc(conflicts->count ? conflicts->count : 1, sizeof *quarrel->ours);
 	return quarrel;

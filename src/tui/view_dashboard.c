@@ -5,16 +5,18 @@
 #include "tui/internal.h"
 
 struct dashboard {
-	const struct figures *figures; /* those of the screen, which are read again when the file or the day is another */
+	const struct figures
+		*figures; /* those of the screen, which are read again when the file or the day is another */
 	bool read;
 	struct failure failure;
 	size_t cursor, top; /* counted over the figures */
 	size_t count;
-	int *lines;         /* of each figure, down one column after the other; the title of a group is the line above its first */
+	int *lines; /* of each figure, down one column after the other; the title of a group is the line above its first */
 	int columns;
 };
 
-static const struct figure *figure_at(const struct dashboard *dashboard, size_t index, const struct figure_group **group)
+static const struct figure *figure_at(
+	const struct dashboard *dashboard, size_t index, const struct figure_group **group)
 {
 	size_t i;
 
@@ -57,12 +59,14 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 	dashboard->read = !dashboard->failure.sentence;
 }
 
-static void draw_figure(const struct figure_group *group, const struct figure *figure, bool here, int row, int left, int width)
+static void draw_figure(
+	const struct figure_group *group, const struct figure *figure, bool here, int row, int left, int width)
 {
 	int64_t most = 1;
 	int bar = width > 60 ? 20 : 10, label = width - bar - 12, length;
 	/* A part of its own whole ("16/37"), or of the largest of its group. */
-	char *count = figure->of ? xasprintf("%lld/%lld", (long long)figure->count, (long long)figure->of) : xasprintf("%lld", (long long)figure->count);
+	char *count = figure->of ? xasprintf("%lld/%lld", (long long)figure->count, (long long)figure->of)
+				 : xasprintf("%lld", (long long)figure->count);
 	size_t i;
 
 	for (i = 0; i < group->count; i++)
@@ -75,18 +79,25 @@ static void draw_figure(const struct figure_group *group, const struct figure *f
 		draw_spoken(row, left + 2);
 	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	if (figure->level) {
-		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels), method_level_mark(figure->level, figure->levels), false);
+		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels),
+			method_level_mark(figure->level, figure->levels), false);
 		draw_text(row, left + 4, label - 4, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
 	} else {
 		draw_text(row, left + 2, label - 2, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
 	}
-	draw_text_right(row, left + label, 7, figure->late ? STYLE_LATE : figure->count ? STYLE_PLAIN : STYLE_DIM, count);
+	draw_text_right(row, left + label, 7,
+		figure->late    ? STYLE_LATE
+		: figure->count ? STYLE_PLAIN
+				: STYLE_DIM,
+		count);
 	if (figure->late)
 		draw_text(row, left + label + 8, 1, STYLE_LATE, "!", false);
 	if (group->bars) {
 		length = figure->count > 0 ? (int)((figure->count * bar + most - 1) / most) : 0;
 		for (i = 0; i < (size_t)length; i++)
-			draw_text(row, left + label + 10 + (int)i, 1, figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, "#", false);
+			draw_text(row, left + label + 10 + (int)i, 1,
+				figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, "#",
+				false);
 	}
 	free(count);
 }
@@ -116,7 +127,8 @@ static int lay_out(struct dashboard *dashboard, int height, bool whole)
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct dashboard *dashboard = view->data;
-	int columns = area.width >= 150 ? 2 : 1, width = area.width / columns - 2, room = area.height * columns, line, top;
+	int columns = area.width >= 150 ? 2 : 1, width = area.width / columns - 2, room = area.height * columns, line,
+	    top;
 	size_t i, j, index = 0;
 
 	if (!dashboard->read)
@@ -144,9 +156,13 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			int at = dashboard->lines[index] - top;
 
 			if (j == 0 && at >= 1 && at - 1 < room)
-				draw_text(area.top + (at - 1) % area.height, area.left + 1 + (at - 1) / area.height * (width + 2), width, STYLE_TITLE, group->title, false);
+				draw_text(area.top + (at - 1) % area.height,
+					area.left + 1 + (at - 1) / area.height * (width + 2), width, STYLE_TITLE,
+					group->title, false);
 			if (at >= 0 && at < room)
-				draw_figure(group, &group->items[j], index == dashboard->cursor, area.top + at % area.height, area.left + 1 + at / area.height * (width + 2), width);
+				draw_figure(group, &group->items[j], index == dashboard->cursor,
+					area.top + at % area.height, area.left + 1 + at / area.height * (width + 2),
+					width);
 		}
 	}
 }
@@ -189,7 +205,8 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 
 	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || !dashboard->columns || !area.height)
 		return ANSWER_IGNORED;
-	at = (int)dashboard->top + mouse->row - area.top + mouse->column / (area.width / dashboard->columns) * area.height;
+	at = (int)dashboard->top + mouse->row - area.top +
+	     mouse->column / (area.width / dashboard->columns) * area.height;
 	for (i = 0; i < dashboard->count; i++)
 		if (dashboard->lines[i] == at) {
 			bool again = i == dashboard->cursor;
@@ -220,7 +237,13 @@ static void close_view(struct ui *ui, struct view *view)
 	free(dashboard);
 }
 
-static const struct view_ops ops = { .name = "dashboard", .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "dashboard",
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.changed = changed,
+	.close = close_view };
 
 void dashboard_view_open(struct ui *ui)
 {

@@ -63,12 +63,15 @@ static void decided(struct ui *ui, struct view *view, bool ok, struct error *err
 	view->dirty = true;
 }
 
-static void decide(struct ui *ui, struct view *view, enum edition_decision decision, const char *targets, const char *reason)
+static void decide(
+	struct ui *ui, struct view *view, enum edition_decision decision, const char *targets, const char *reason)
 {
 	struct change *change = view->data;
 	struct error error = { 0 };
 
-	decided(ui, view, edition_decide(&change->plan, change->items[change->cursor].index, decision, targets, reason, &error), &error);
+	decided(ui, view,
+		edition_decide(&change->plan, change->items[change->cursor].index, decision, targets, reason, &error),
+		&error);
 }
 
 static void fill_controls(struct ui *ui, const char *typed, struct pick_items *items, void *user)
@@ -80,7 +83,8 @@ static void fill_controls(struct ui *ui, const char *typed, struct pick_items *i
 	for (i = 0; i < plan->list.count; i++) {
 		char *label = xasprintf("%-7s %s", plan->list.items[i].number, edition_title(&plan->list.items[i]));
 
-		pick_offer(items, typed, plan->list.items[i].number, label, plan->controls[i].source_count ? NULL : _("nothing answers it"));
+		pick_offer(items, typed, plan->list.items[i].number, label,
+			plan->controls[i].source_count ? NULL : _("nothing answers it"));
 		free(label);
 	}
 }
@@ -109,7 +113,12 @@ static void choice_taken(struct ui *ui, const char *value, void *user)
 		decide(ui, view, EDITION_CARRY, NULL, NULL);
 	} else if (strcmp(value, "other") == 0) {
 		char *chosen = strings_join(&line->targets, ",");
-		struct pick pick = { .title = _("Controls that it answers"), .several = true, .value = chosen, .fill = fill_controls, .then = controls_taken, .user = view };
+		struct pick pick = { .title = _("Controls that it answers"),
+			.several = true,
+			.value = chosen,
+			.fill = fill_controls,
+			.then = controls_taken,
+			.user = view };
 
 		pick_view_open(ui, &pick);
 		free(chosen);
@@ -127,7 +136,9 @@ static void owner_taken(struct ui *ui, const char *value, void *user)
 	struct error error = { 0 };
 
 	if (value)
-		decided(ui, view, edition_choose_owner(&change->plan, change->items[change->cursor].index, value, &error), &error);
+		decided(ui, view,
+			edition_choose_owner(&change->plan, change->items[change->cursor].index, value, &error),
+			&error);
 }
 
 static void choose_owner(struct ui *ui, struct view *view)
@@ -138,7 +149,8 @@ static void choose_owner(struct ui *ui, struct view *view)
 	size_t i;
 
 	for (i = 0; i < control->owners.count; i++)
-		choices[i] = (struct choice){ xstrdup(control->owners.items[i]), edition_owner_name(ui, control->owners.items[i]) };
+		choices[i] = (struct choice){ xstrdup(control->owners.items[i]),
+			edition_owner_name(ui, control->owners.items[i]) };
 	choice_view_open(ui, _("Owner"), choices, NULL, control->owner, false, NULL, owner_taken, view);
 	choices_free(choices);
 }
@@ -169,7 +181,11 @@ static void choose(struct ui *ui, struct view *view)
 	choices[count++] = (struct choice){ "other", _("it answers other controls ...") };
 	choices[count++] = (struct choice){ "own", _("it becomes an own control") };
 	choices[count++] = (struct choice){ "close", _("it is closed, with a reason ...") };
-	choice_view_open(ui, _("What becomes of it"), choices, NULL, line->decision == EDITION_OWN ? "own" : line->decision == EDITION_CLOSE ? "close" : "accept", false, NULL, choice_taken, view);
+	choice_view_open(ui, _("What becomes of it"), choices, NULL,
+		line->decision == EDITION_OWN     ? "own"
+		: line->decision == EDITION_CLOSE ? "close"
+						  : "accept",
+		false, NULL, choice_taken, view);
 	free(accept);
 }
 
@@ -203,7 +219,8 @@ static char *report(const struct edition *plan)
 	free(told);
 	for (i = 0; i < plan->count; i++) {
 		const struct edition_line *line = &plan->lines[i];
-		char *where = edition_where(plan, line), *fate = xasprintf(_("%s: %s"), edition_decision_label(line->decision), where);
+		char *where = edition_where(plan, line),
+		     *fate = xasprintf(_("%s: %s"), edition_decision_label(line->decision), where);
 
 		buffer_printf(&text, "%-8s %s\n         %s\n", line->number, line->title, fate);
 		free(fate);
@@ -212,7 +229,8 @@ static char *report(const struct edition *plan)
 	buffer_printf(&text, "\n%s\n", _("New controls that nothing answers yet:"));
 	for (i = 0; i < plan->list.count; i++)
 		if (!plan->controls[i].source_count)
-			buffer_printf(&text, "%-8s %s\n", plan->list.items[i].number, edition_title(&plan->list.items[i]));
+			buffer_printf(
+				&text, "%-8s %s\n", plan->list.items[i].number, edition_title(&plan->list.items[i]));
 	return buffer_take(&text);
 }
 
@@ -249,7 +267,10 @@ static void carry_out(struct ui *ui, struct view *view)
 		for (i = 0; i < change->count && !edition_item_is_open(change, i); i++)
 			;
 		change->cursor = i < change->count ? i : 0;
-		ui_message(ui, ngettext("%zu decision is open still: Enter takes it, a takes whatever is proposed.", "%zu decisions are open still: Enter takes one, a takes whatever is proposed.", open), open);
+		ui_message(ui,
+			ngettext("%zu decision is open still: Enter takes it, a takes whatever is proposed.",
+				"%zu decisions are open still: Enter takes one, a takes whatever is proposed.", open),
+			open);
 		return;
 	}
 	for (i = 0; i < plan->count; i++) {
@@ -258,8 +279,9 @@ static void carry_out(struct ui *ui, struct view *view)
 	}
 	for (i = 0; i < plan->list.count; i++)
 		new += !plan->controls[i].source_count;
-	question = xasprintf(_("Carry the SoA to %s? Of %zu lines %zu are carried over, %zu become own controls, %zu are closed; of %zu new controls %zu are undecided. y: yes, n: no"),
-	                     plan->to_title, plan->count, plan->count - own - closed, own, closed, plan->list.count, new);
+	question = xasprintf(
+		_("Carry the SoA to %s? Of %zu lines %zu are carried over, %zu become own controls, %zu are closed; of %zu new controls %zu are undecided. y: yes, n: no"),
+		plan->to_title, plan->count, plan->count - own - closed, own, closed, plan->list.count, new);
 	confirm_view_open(ui, question, confirmed, view);
 	free(question);
 }
@@ -292,7 +314,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	if (strcmp(name, "Escape") == 0 || strcmp(name, "q") == 0) {
 		if (!change->touched)
 			return ANSWER_CLOSE;
-		confirm_view_open(ui, _("Leave without carrying it out? The decisions are dropped. y: yes, n: no"), leave, view);
+		confirm_view_open(
+			ui, _("Leave without carrying it out? The decisions are dropped. y: yes, n: no"), leave, view);
 	} else if (strcmp(name, "F2") == 0 || strcmp(name, "C-s") == 0) {
 		if (!ui_refuses_writes(ui))
 			carry_out(ui, view);
@@ -302,7 +325,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		toggle(ui, view);
 	} else if (strcmp(name, "a") == 0) {
 		accept_all(ui, view);
-	} else if (!cursor_key(&change->cursor, change->count, change->height > 1 ? (size_t)change->height - 1 : 1, key)) {
+	} else if (!cursor_key(
+			   &change->cursor, change->count, change->height > 1 ? (size_t)change->height - 1 : 1, key)) {
 		return ANSWER_IGNORED;
 	}
 	return ANSWER_DONE;
@@ -313,7 +337,8 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	struct change *change = view->data;
 	size_t at = change->top + (size_t)(mouse->row - area.top - 2);
 
-	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 || mouse->row >= area.top + 2 + change->height || at >= change->count)
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 ||
+		mouse->row >= area.top + 2 + change->height || at >= change->count)
 		return ANSWER_IGNORED;
 	change->cursor = at;
 	view->dirty = true;
@@ -332,7 +357,14 @@ static void close_view(struct ui *ui, struct view *view)
 	free(change);
 }
 
-static const struct view_ops ops = { .name = "edition", .captures_text = true, .letters_act = true, .hints = N_("Enter Choose|Space Accept|a Accept all|F2 Carry out|Esc Leave"), .draw = edition_draw, .key = key, .mouse = mouse, .close = close_view };
+static const struct view_ops ops = { .name = "edition",
+	.captures_text = true,
+	.letters_act = true,
+	.hints = N_("Enter Choose|Space Accept|a Accept all|F2 Carry out|Esc Leave"),
+	.draw = edition_draw,
+	.key = key,
+	.mouse = mouse,
+	.close = close_view };
 
 static void open_plan(struct ui *ui, const char *catalogue)
 {
@@ -364,7 +396,8 @@ void edition_view_open(struct ui *ui)
 	if (!edition_targets(ui->store, &targets, &error)) {
 		ui_error(ui, &error);
 	} else if (!targets.count) {
-		ui_message(ui, _("No later edition is known to which %s could be carried."), store_context(ui->store)->catalogue_ref);
+		ui_message(ui, _("No later edition is known to which %s could be carried."),
+			store_context(ui->store)->catalogue_ref);
 	} else if (targets.count == 1) {
 		open_plan(ui, targets.items[0]);
 	} else {

@@ -15,7 +15,7 @@ struct order {
 	struct ui *ui;
 	struct ui_progress progress;
 	char *what, *format, *path, *printer;
-	char *filter;          /* NULL: all */
+	char *filter; /* NULL: all */
 	int64_t *ids;
 	size_t id_count;
 	/* Of the view from which the menu was called: what can be chosen from. */
@@ -23,8 +23,8 @@ struct order {
 	char *shown_filter;
 	int64_t *marks;
 	size_t mark_count;
-	char *ref;             /* of the record under the cursor */
-	const char *link;      /* the field by whose record one chooses: "owner", "asset" */
+	char *ref;        /* of the record under the cursor */
+	const char *link; /* the field by whose record one chooses: "owner", "asset" */
 };
 
 static void order_free(struct order *order)
@@ -54,8 +54,14 @@ static const struct register_def *base_of(const struct order *order)
 static struct export_request request_of(struct order *order)
 {
 	return (struct export_request){
-		.what = order->what, .format = order->format, .path = order->path, .filter = order->filter, .ids = order->ids, .id_count = order->id_count,
-		.progress = ui_progress, .progress_user = &order->progress,
+		.what = order->what,
+		.format = order->format,
+		.path = order->path,
+		.filter = order->filter,
+		.ids = order->ids,
+		.id_count = order->id_count,
+		.progress = ui_progress,
+		.progress_user = &order->progress,
 	};
 }
 
@@ -283,7 +289,11 @@ static void format_taken(struct ui *ui, const char *value, void *user)
 		return;
 	}
 	if (strcmp(value, "print") == 0) {
-		struct pick pick = { .title = _("On which printer?"), .empty = _("No printer answers; type the address of one: ipp://HOST/ipp/print"), .fill = fill_printers, .then = printer_taken, .user = order };
+		struct pick pick = { .title = _("On which printer?"),
+			.empty = _("No printer answers; type the address of one: ipp://HOST/ipp/print"),
+			.fill = fill_printers,
+			.then = printer_taken,
+			.user = order };
 
 		pick_view_open(ui, &pick);
 		return;
@@ -313,7 +323,10 @@ static void fill_formats(struct ui *ui, const char *typed, struct pick_items *it
 
 	(void)ui;
 	for (j = 0; formats && j < sizeof format_labels / sizeof format_labels[0]; j++) {
-		const char *needed = strcmp(format_labels[j].key, "look") == 0 || strcmp(format_labels[j].key, "print") == 0 ? "text" : format_labels[j].key;
+		const char *needed =
+			strcmp(format_labels[j].key, "look") == 0 || strcmp(format_labels[j].key, "print") == 0
+				? "text"
+				: format_labels[j].key;
 
 		if (can_make(formats, needed))
 			pick_offer(items, typed, format_labels[j].key, _(format_labels[j].label), NULL);
@@ -349,7 +362,8 @@ static void linked_taken(struct ui *ui, const char *value, void *user)
 static void ask_linked(struct ui *ui, struct order *order, const char *title, const char *link)
 {
 	order->link = link;
-	picker_view_open(ui, title, register_find(register_field(base_of(order), link)->target), NULL, false, NULL, linked_taken, order);
+	picker_view_open(ui, title, register_find(register_field(base_of(order), link)->target), NULL, false, NULL,
+		linked_taken, order);
 }
 
 static void selection_taken(struct ui *ui, const char *value, void *user)
@@ -416,7 +430,8 @@ static bool has_selection(const struct order *order)
 {
 	const struct register_def *base = base_of(order);
 
-	return base && (has_filter(order) || has_marks(order) || register_field(base, "owner") || register_field(base, "asset"));
+	return base && (has_filter(order) || has_marks(order) || register_field(base, "owner") ||
+			       register_field(base, "asset"));
 }
 
 /* ---- what ---- */
@@ -431,7 +446,9 @@ static void what_taken(struct ui *ui, const char *value, void *user)
 	}
 	order->what = xstrdup(value);
 	if (has_selection(order)) {
-		struct pick pick = { .title = _("Of which records?"), .fill = fill_selection, .then = selection_taken, .user = order };
+		struct pick pick = {
+			.title = _("Of which records?"), .fill = fill_selection, .then = selection_taken, .user = order
+		};
 
 		pick_view_open(ui, &pick);
 	} else {
@@ -450,7 +467,8 @@ static void fill_what(struct ui *ui, const char *typed, struct pick_items *items
 		store_find(ui->store, order->ref, &def);
 	for (i = 0; def && report_defs[i].what; i++)
 		if (report_defs[i].about && (!report_defs[i].of || strcmp(report_defs[i].of, def->name) == 0)) {
-			char *what = xasprintf("%s:%s", report_defs[i].what, order->ref), *label = xasprintf(_("%s: %s"), _(report_defs[i].label), order->ref);
+			char *what = xasprintf("%s:%s", report_defs[i].what, order->ref),
+			     *label = xasprintf(_("%s: %s"), _(report_defs[i].label), order->ref);
 
 			pick_offer(items, typed, what, label, _("this record"));
 			free(what);
@@ -488,7 +506,9 @@ static struct order *order_new(struct ui *ui)
 
 void export_view_open(struct ui *ui)
 {
-	struct pick pick = { .title = _("Export or print what?"), .fill = fill_what, .then = what_taken, .user = order_new(ui) };
+	struct pick pick = {
+		.title = _("Export or print what?"), .fill = fill_what, .then = what_taken, .user = order_new(ui)
+	};
 
 	pick_view_open(ui, &pick);
 }

@@ -36,7 +36,8 @@ void help_view_open(struct ui *ui)
 {
 	struct buffer text = { 0 };
 
-	buffer_add(&text, _("Arrows or h j k l move, g and G go to the ends, PgUp and PgDn by pages, Tab to the next pane or field, Esc and q back.\n"));
+	buffer_add(&text,
+		_("Arrows or h j k l move, g and G go to the ends, PgUp and PgDn by pages, Tab to the next pane or field, Esc and q back.\n"));
 	add_commands(&text, place(ui), true);
 	buffer_printf(&text, "\n%s\n", _("Everywhere"));
 	add_commands(&text, place(ui), false);
@@ -86,7 +87,8 @@ struct menu {
 
 static void add_record(struct pick_items *items, const struct found *found, const char *note)
 {
-	char *key = xasprintf("record:%lld", (long long)found->id), *label = xasprintf("%s  %s", found->ref, found->title);
+	char *key = xasprintf("record:%lld", (long long)found->id),
+	     *label = xasprintf("%s  %s", found->ref, found->title);
 
 	pick_add(items, key, label, note);
 	free(key);
@@ -111,7 +113,8 @@ static void fill_commands(const struct menu *menu, const char *typed, int level,
 	for (i = 0; commands[i].name; i++) {
 		char *key;
 
-		if ((commands[i].where != NULL) != here || !command_applies(&commands[i], menu->view) || match_either(_(commands[i].label), commands[i].name, typed) != level)
+		if ((commands[i].where != NULL) != here || !command_applies(&commands[i], menu->view) ||
+			match_either(_(commands[i].label), commands[i].name, typed) != level)
 			continue;
 		key = xasprintf("command:%s", commands[i].name);
 		pick_add(items, key, _(commands[i].label), command_key(&commands[i]));
@@ -194,7 +197,11 @@ static void release(void *user)
 static void open_menu(struct ui *ui, bool palette)
 {
 	struct menu *menu = xcalloc(1, sizeof *menu);
-	struct pick pick = { .title = palette ? _("Palette") : _("Menu"), .fill = fill, .then = taken, .user = menu, .release = release };
+	struct pick pick = { .title = palette ? _("Palette") : _("Menu"),
+		.fill = fill,
+		.then = taken,
+		.user = menu,
+		.release = release };
 
 	menu->view = xstrdup(place(ui));
 	menu->palette = palette;
@@ -236,7 +243,10 @@ static void fill_found(struct ui *ui, const char *typed, struct pick_items *item
 
 void search_view_open(struct ui *ui)
 {
-	struct pick pick = { .title = _("Search the file"), .empty = _("Type words; what holds all of them is found, in every register."), .fill = fill_found, .then = taken };
+	struct pick pick = { .title = _("Search the file"),
+		.empty = _("Type words; what holds all of them is found, in every register."),
+		.fill = fill_found,
+		.then = taken };
 
 	pick_view_open(ui, &pick);
 }

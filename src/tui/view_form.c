@@ -11,18 +11,18 @@ struct form {
 	const struct register_def *def;
 	struct record *before; /* as it was read; NULL: a new record */
 	struct record *now;
-	size_t *fields;        /* those shown */
+	size_t *fields; /* those shown */
 	size_t count, cursor, top;
 	struct line_editor editor; /* of the field under the cursor, where it is a line */
-	bool editing;          /* the editor holds that field's text */
-	bool typed;            /* it was changed, and its text not looked at since */
-	char *problem;         /* of the field under the cursor */
-	char *remark;          /* what is to be said of how its text is taken */
-	char *opened, *held;   /* the text that the editor began with, and the value that it stood for */
-	char *letters;         /* typed in a field of choices since it was entered, NULL: none */
-	char *stash;           /* of a long text under edit: what its field held before */
+	bool editing;              /* the editor holds that field's text */
+	bool typed;                /* it was changed, and its text not looked at since */
+	char *problem;             /* of the field under the cursor */
+	char *remark;              /* what is to be said of how its text is taken */
+	char *opened, *held;       /* the text that the editor began with, and the value that it stood for */
+	char *letters;             /* typed in a field of choices since it was entered, NULL: none */
+	char *stash;               /* of a long text under edit: what its field held before */
 	bool changed, drafted;
-	int height, label;     /* rows of fields, columns of their labels */
+	int height, label; /* rows of fields, columns of their labels */
 };
 
 static const struct field_def *field_at(const struct form *form, size_t i)
@@ -37,8 +37,10 @@ static bool is_line(const struct field_def *field)
 
 static bool is_fixed(const struct form *form, const struct field_def *field)
 {
-	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED)) || ((field->flags & FIELD_FIXED) && form->before) ||
-	       (form->before && status_is_frozen(form->def, record_get(form->before, "status")) && field_stands(form->def, field));
+	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED)) ||
+	       ((field->flags & FIELD_FIXED) && form->before) ||
+	       (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
+		       field_stands(form->def, field));
 }
 
 static const char *ref_of(const struct form *form)
@@ -69,12 +71,14 @@ static char *shown(struct ui *ui, const struct form *form, const struct field_de
 			strings_take(&titles, xasprintf(_("%s (new)"), refs.items[i] + 1));
 			continue;
 		}
-		title = refs.items[i][0] == '{' ? field_format(field, store_context(ui->store), refs.items[i]) : store_title(ui->store, refs.items[i]);
+		title = refs.items[i][0] == '{' ? field_format(field, store_context(ui->store), refs.items[i])
+						: store_title(ui->store, refs.items[i]);
 
 		if (refs.items[i][0] == '{')
 			strings_take(&titles, xasprintf(_("%s (not in this file)"), title));
 		else
-			strings_take(&titles, title ? xasprintf("%s %s", refs.items[i], title) : xstrdup(refs.items[i]));
+			strings_take(
+				&titles, title ? xasprintf("%s %s", refs.items[i], title) : xstrdup(refs.items[i]));
 		free(title);
 	}
 	text = strings_join(&titles, ", ");
@@ -174,7 +178,8 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 		}
 		first = false;
 		text = level ? method_level_text(store_context(ui->store), level) : xstrdup(_("not rated"));
-		column += draw_text(row, column, area.left + area.width - column, level ? draw_level_style(level, scale->count) : STYLE_DIM, text, false);
+		column += draw_text(row, column, area.left + area.width - column,
+			level ? draw_level_style(level, scale->count) : STYLE_DIM, text, false);
 		free(text);
 	}
 	if (!first)
@@ -189,19 +194,24 @@ static char *advice(struct ui *ui, const struct form *form)
 	const char *value = form->now->values[form->fields[form->cursor]];
 	int level = value ? atoi(value) : 0;
 
-	if (form->before && status_is_frozen(form->def, record_get(form->before, "status")) && field_stands(form->def, field))
+	if (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
+		field_stands(form->def, field))
 		return xstrdup(_("It stands as it was signed; another version or a withdrawal replaces it."));
 	if (is_fixed(form, field))
 		return xstrdup(_("This follows from other fields or cannot be changed."));
-	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] && *scale->definitions[level - 1])
+	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] &&
+		*scale->definitions[level - 1])
 		return xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1]);
 	if (scale)
-		return xasprintf(_("A digit from 1 to %d rates, Enter tells what each level means, Delete empties."), scale->count);
+		return xasprintf(_("A digit from 1 to %d rates, Enter tells what each level means, Delete empties."),
+			scale->count);
 	if (field->type->editor == EDIT_DATE)
 		return xstrdup(_("A date, +30 for in thirty days, or Enter for the calendar."));
 	if (field->type == &type_date_time)
 		/* TRANSLATORS: a time zone */
-		return xasprintf(_("A date and time of %s, or with Z or an offset such as +01:00; a date alone names no time."), field_beside(field, store_context(ui->store), NULL));
+		return xasprintf(
+			_("A date and time of %s, or with Z or an offset such as +01:00; a date alone names no time."),
+			field_beside(field, store_context(ui->store), NULL));
 	if (!is_line(field))
 		return xstrdup(_("Enter chooses or opens, Delete empties."));
 	return xstrdup("");
@@ -221,7 +231,8 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	if (here)
 		draw_spoken(line, area.left + 2);
 	draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
-	draw_text(line, area.left + 2, form->label - 3, is_fixed(form, field) ? STYLE_DIM : STYLE_PLAIN, _(field->label), false);
+	draw_text(line, area.left + 2, form->label - 3, is_fixed(form, field) ? STYLE_DIM : STYLE_PLAIN,
+		_(field->label), false);
 	if (field->flags & FIELD_REQUIRED)
 		draw_text(line, area.left + form->label - 1, 1, STYLE_LATE, "*", false);
 	beside = field_beside(field, store_context(ui->store), value);
@@ -241,9 +252,16 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	if (field->scale && strcmp(field->scale, "risk") == 0 && value) {
 		const struct model_context *context = store_context(ui->store);
 
-		draw_text(line, left, width < text_columns(text) ? width : text_columns(text), draw_level_style(method_level_named(context, value, text), context->method.scales[SCALE_RISK].count), text, false);
+		draw_text(line, left, width < text_columns(text) ? width : text_columns(text),
+			draw_level_style(
+				method_level_named(context, value, text), context->method.scales[SCALE_RISK].count),
+			text, false);
 	} else {
-		draw_text(line, left, width, here ? STYLE_FIELD_ACTIVE : is_fixed(form, field) ? STYLE_DIM : STYLE_FIELD, text, here);
+		draw_text(line, left, width,
+			here                    ? STYLE_FIELD_ACTIVE
+			: is_fixed(form, field) ? STYLE_DIM
+						: STYLE_FIELD,
+			text, here);
 	}
 	free(text);
 }
@@ -267,10 +285,12 @@ static int label_width(const struct form *form, int width)
 /* "R-1  Theft of a laptop"; what has no title of its own is told by what it is about. */
 static char *heading(struct ui *ui, const struct form *form)
 {
-	char *about = form->before && !register_title(form->def) ? store_title(ui->store, form->before->ref) : NULL, *text;
+	char *about = form->before && !register_title(form->def) ? store_title(ui->store, form->before->ref) : NULL,
+	     *text;
 
 	if (form->before)
-		text = xasprintf("%s  %s", form->before->ref, about ? about : record_title(form->now, store_context(ui->store)->language));
+		text = xasprintf("%s  %s", form->before->ref,
+			about ? about : record_title(form->now, store_context(ui->store)->language));
 	else
 		text = xasprintf(_("New: %s"), _(form->def->label));
 	free(about);
@@ -312,9 +332,16 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	row = area.top + area.height - 5;
 	draw_horizontal(row, area.left, area.width);
 	draw_levels(ui, form, row, area);
-	draw_paragraph((struct area){ row + 1, area.left + 1, 2, area.width - 2 }, form->problem ? STYLE_ERROR : form->remark ? STYLE_LATE : STYLE_DIM, form->problem ? form->problem : form->remark ? form->remark : _(active->help));
+	draw_paragraph((struct area){ row + 1, area.left + 1, 2, area.width - 2 },
+		form->problem  ? STYLE_ERROR
+		: form->remark ? STYLE_LATE
+			       : STYLE_DIM,
+		form->problem  ? form->problem
+		: form->remark ? form->remark
+			       : _(active->help));
 	text = warning ? xstrdup(warning) : advice(ui, form);
-	draw_paragraph((struct area){ row + 3, area.left + 1, 2, area.width - 2 }, warning ? STYLE_LATE : STYLE_DIM, text);
+	draw_paragraph(
+		(struct area){ row + 3, area.left + 1, 2, area.width - 2 }, warning ? STYLE_LATE : STYLE_DIM, text);
 	free(text);
 }
 
@@ -369,12 +396,14 @@ static void keep_text(struct ui *ui, const char *text, void *user)
 	save_draft(ui, view);
 }
 
-static void open_choices(struct ui *ui, struct view *view, const struct field_def *field, const char *value, const char *typed)
+static void open_choices(
+	struct ui *ui, struct view *view, const struct field_def *field, const char *value, const char *typed)
 {
 	const struct scale *scale = context_scale(store_context(ui->store), field->scale);
 	struct choice *choices = field->type->choices(field, store_context(ui->store));
 
-	choice_view_open(ui, _(field->label), choices, scale ? (const char *const *)scale->definitions : NULL, value, field->type->editor == EDIT_CHOICES, typed, picked_value, view);
+	choice_view_open(ui, _(field->label), choices, scale ? (const char *const *)scale->definitions : NULL, value,
+		field->type->editor == EDIT_CHOICES, typed, picked_value, view);
 	choices_free(choices);
 }
 
@@ -396,11 +425,13 @@ static void open_field(struct ui *ui, struct view *view, const char *typed)
 		break;
 	case EDIT_RECORD:
 	case EDIT_RECORDS:
-		picker_view_open(ui, _(field->label), register_find(field->target), value, field->type->editor == EDIT_RECORDS, typed, picked_value, view);
+		picker_view_open(ui, _(field->label), register_find(field->target), value,
+			field->type->editor == EDIT_RECORDS, typed, picked_value, view);
 		break;
 	case EDIT_DATE:
 		take_typed(ui, form);
-		calendar_view_open(ui, _(field->label), form->now->values[form->fields[form->cursor]], picked_value, view);
+		calendar_view_open(
+			ui, _(field->label), form->now->values[form->fields[form->cursor]], picked_value, view);
 		break;
 	case EDIT_TEXT:
 		free(form->stash);
@@ -495,7 +526,8 @@ static int find_choice(const struct choice *choices, const char *typed, size_t f
 		char *label = text_fold_typed(choices[at].label);
 		bool digit = typed[0] >= '0' && typed[0] <= '9';
 
-		if (strcmp(choices[at].key, typed) == 0 || (!digit && *wanted && strncmp(label, wanted, strlen(wanted)) == 0))
+		if (strcmp(choices[at].key, typed) == 0 ||
+			(!digit && *wanted && strncmp(label, wanted, strlen(wanted)) == 0))
 			found = (int)at;
 		free(label);
 	}
@@ -570,7 +602,9 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	} else if (strcmp(name, "S-Tab") == 0 || strcmp(name, "Up") == 0) {
 		go(ui, form, form->cursor ? form->cursor - 1 : form->count - 1);
 	} else if (strcmp(name, "PgDn") == 0) {
-		go(ui, form, form->cursor + (size_t)form->height < form->count ? form->cursor + (size_t)form->height : form->count - 1);
+		go(ui, form,
+			form->cursor + (size_t)form->height < form->count ? form->cursor + (size_t)form->height
+									  : form->count - 1);
 	} else if (strcmp(name, "PgUp") == 0) {
 		go(ui, form, form->cursor > (size_t)form->height ? form->cursor - (size_t)form->height : 0);
 	} else if (strcmp(name, "Enter") == 0) {
@@ -601,7 +635,9 @@ static bool paste(struct ui *ui, struct view *view, const char *text)
 {
 	struct form *form = view->data;
 	const struct field_def *field = field_at(form, form->cursor);
-	struct choice *choices = field->type->editor == EDIT_CHOICE || field->type->editor == EDIT_CHOICES ? field->type->choices(field, store_context(ui->store)) : NULL;
+	struct choice *choices = field->type->editor == EDIT_CHOICE || field->type->editor == EDIT_CHOICES
+					 ? field->type->choices(field, store_context(ui->store))
+					 : NULL;
 	char *line;
 
 	view->dirty = true;
@@ -615,7 +651,8 @@ static bool paste(struct ui *ui, struct view *view, const char *text)
 		open_field(ui, view, text);
 	} else if ((line = ui_paste_line(ui, text)) != NULL) {
 		if (choices && !any_holds(choices, line))
-			ui_message(ui, _("%s has no choice that holds what was pasted; Enter shows them all."), _(field->label));
+			ui_message(ui, _("%s has no choice that holds what was pasted; Enter shows them all."),
+				_(field->label));
 		else
 			open_field(ui, view, line);
 		free(line);
@@ -684,7 +721,16 @@ static void close_view(struct ui *ui, struct view *view)
 	free(form);
 }
 
-static const struct view_ops ops = { .name = "form", .captures_text = true, .hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"), .draw = draw, .key = key, .paste = paste, .mouse = mouse, .idle = idle, .save_draft = save_draft, .close = close_view };
+static const struct view_ops ops = { .name = "form",
+	.captures_text = true,
+	.hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"),
+	.draw = draw,
+	.key = key,
+	.paste = paste,
+	.mouse = mouse,
+	.idle = idle,
+	.save_draft = save_draft,
+	.close = close_view };
 
 /*
  * A copy: the values of another record, none of its identity.  Of one that was
@@ -726,7 +772,8 @@ static struct form *form_open(struct ui *ui, const struct register_def *def, int
 	form->def = def;
 	form->fields = xcalloc(def->field_count, sizeof *form->fields);
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_SNAPSHOT)) && !(id <= 0 && (def->fields[i].flags & (FIELD_INVERSE | FIELD_SEALED))))
+		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_SNAPSHOT)) &&
+			!(id <= 0 && (def->fields[i].flags & (FIELD_INVERSE | FIELD_SEALED))))
 			form->fields[form->count++] = i;
 	if (id > 0) {
 		form->before = record;
@@ -776,7 +823,8 @@ void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id
 }
 
 /* A new record with a field set already; a draft that came back goes before what is preset. */
-static void open_preset(struct ui *ui, const struct register_def *def, const char *preset, const char *value, const char *field)
+static void open_preset(
+	struct ui *ui, const struct register_def *def, const char *preset, const char *value, const char *field)
 {
 	struct form *form = form_open(ui, def, 0);
 
@@ -788,7 +836,8 @@ static void open_preset(struct ui *ui, const struct register_def *def, const cha
 	form_push(ui, form, field);
 }
 
-void form_view_open_for(struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field)
+void form_view_open_for(
+	struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field)
 {
 	open_preset(ui, def, link, ref, field);
 }

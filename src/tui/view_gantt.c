@@ -9,14 +9,25 @@
 #include "tui/internal.h"
 #include "tui/rows.h"
 
-enum { COLUMN_REF, COLUMN_TITLE, COLUMN_START, COLUMN_DUE, COLUMN_PROGRESS, COLUMN_STATUS, COLUMN_OWNER, COLUMN_DEPENDS, COLUMN_COUNT };
-static const char *const columns[COLUMN_COUNT] = { "ref", "title", "start", "due", "progress", "status", "owner", "depends" };
+enum {
+	COLUMN_REF,
+	COLUMN_TITLE,
+	COLUMN_START,
+	COLUMN_DUE,
+	COLUMN_PROGRESS,
+	COLUMN_STATUS,
+	COLUMN_OWNER,
+	COLUMN_DEPENDS,
+	COLUMN_COUNT
+};
+static const char *const columns[COLUMN_COUNT] = { "ref", "title", "start", "due", "progress", "status", "owner",
+	"depends" };
 
 struct gantt {
-	struct rowlist list;   /* holds the window and the cursor; drawn here */
+	struct rowlist list; /* holds the window and the cursor; drawn here */
 	char *filter;
-	int first;             /* day at the left edge, since 1970 */
-	int days_per_column;   /* 1: days, 7: weeks, 30: months */
+	int first;           /* day at the left edge, since 1970 */
+	int days_per_column; /* 1: days, 7: weeks, 30: months */
 	struct area area;
 	int label;
 	bool placed;
@@ -43,7 +54,8 @@ static int column_of(const struct gantt *gantt, int day)
 {
 	int distance = day - gantt->first;
 
-	return distance >= 0 ? distance / gantt->days_per_column : -((-distance + gantt->days_per_column - 1) / gantt->days_per_column);
+	return distance >= 0 ? distance / gantt->days_per_column
+			     : -((-distance + gantt->days_per_column - 1) / gantt->days_per_column);
 }
 
 /* Months above the bars, as far as they find room. */
@@ -88,7 +100,15 @@ static void draw_bar(struct ui *ui, const struct gantt *gantt, const struct row 
 		bool in_bar = (has_start || has_due) && x >= from && x <= to;
 
 		if (in_bar)
-			draw_text(line, left + x, 1, late ? STYLE_LATE : open ? STYLE_ACCENT : STYLE_DIM, x == line_now ? "|" : x < done ? "#" : late ? "!" : "=", false);
+			draw_text(line, left + x, 1,
+				late   ? STYLE_LATE
+				: open ? STYLE_ACCENT
+				       : STYLE_DIM,
+				x == line_now ? "|"
+				: x < done    ? "#"
+				: late        ? "!"
+					      : "=",
+				false);
 		else if (x == line_now)
 			draw_text(line, left + x, 1, STYLE_GOOD, "|", false);
 		else
@@ -124,7 +144,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
 	free(text);
 	draw_scale(gantt, area.top + 1, left, width);
-	for (i = list->top, line = area.top + 2; i < list->rows.count && line < area.top + area.height - 1; i++, line++) {
+	for (i = list->top, line = area.top + 2; i < list->rows.count && line < area.top + area.height - 1;
+		i++, line++) {
 		const struct row *row = &list->rows.items[i];
 		bool here = i == list->cursor;
 
@@ -132,20 +153,30 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_spoken(line, area.left + 2);
 		draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 		draw_text(line, area.left + 2, 6, STYLE_ACCENT, row->ref, false);
-		draw_text(line, area.left + 9, gantt->label - 10, here ? STYLE_CURSOR : STYLE_PLAIN, row->cells[COLUMN_TITLE].text, false);
+		draw_text(line, area.left + 9, gantt->label - 10, here ? STYLE_CURSOR : STYLE_PLAIN,
+			row->cells[COLUMN_TITLE].text, false);
 		draw_bar(ui, gantt, row, line, left, width);
 	}
-	if (!list->rows.count && !failure_draw(&list->failure, (struct area){ area.top + 1, area.left, area.height - 1, area.width }))
-		draw_text(area.top + 3, area.left + 3, area.width - 4, STYLE_DIM, gantt->filter ? _("No action passes the filter; f changes it.") : _("No action yet; a adds the first one."), false);
+	if (!list->rows.count &&
+		!failure_draw(&list->failure, (struct area){ area.top + 1, area.left, area.height - 1, area.width }))
+		draw_text(area.top + 3, area.left + 3, area.width - 4, STYLE_DIM,
+			gantt->filter ? _("No action passes the filter; f changes it.")
+				      : _("No action yet; a adds the first one."),
+			false);
 	current = rowlist_current(list);
 	if (current) {
-		text = xasprintf("%s  %s  %s \xe2\x86\x92 %s  %s%s", current->ref, current->cells[COLUMN_OWNER].text, current->cells[COLUMN_START].text, current->cells[COLUMN_DUE].text,
-		                 current->cells[COLUMN_PROGRESS].text, *current->cells[COLUMN_PROGRESS].text && !strchr(current->cells[COLUMN_PROGRESS].text, '%') ? " %" : "");
+		text = xasprintf("%s  %s  %s \xe2\x86\x92 %s  %s%s", current->ref, current->cells[COLUMN_OWNER].text,
+			current->cells[COLUMN_START].text, current->cells[COLUMN_DUE].text,
+			current->cells[COLUMN_PROGRESS].text,
+			*current->cells[COLUMN_PROGRESS].text && !strchr(current->cells[COLUMN_PROGRESS].text, '%')
+				? " %"
+				: "");
 		line = draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, text, true);
 		free(text);
 		if (*current->cells[COLUMN_DEPENDS].text) {
 			text = xasprintf(_("%s: %s"), _("Waits for"), current->cells[COLUMN_DEPENDS].text);
-			draw_text(area.top + area.height - 1, area.left + 3 + line, area.width - 4 - line, STYLE_DIM, text, true);
+			draw_text(area.top + area.height - 1, area.left + 3 + line, area.width - 4 - line, STYLE_DIM,
+				text, true);
 			free(text);
 		}
 	}
@@ -226,7 +257,8 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	struct gantt *gantt = view->data;
 	size_t row = gantt->list.top + (size_t)(mouse->row - area.top - 2);
 
-	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 || mouse->row >= area.top + area.height - 1 || row >= gantt->list.rows.count)
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 ||
+		mouse->row >= area.top + area.height - 1 || row >= gantt->list.rows.count)
 		return ANSWER_IGNORED;
 	gantt->list.cursor = row;
 	view->dirty = true;
@@ -265,7 +297,15 @@ static void close_view(struct ui *ui, struct view *view)
 	free(gantt);
 }
 
-static const struct view_ops ops = { .name = "gantt", .hints = N_("+ - Scale|t Today|Left Right Time"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view, .show = show };
+static const struct view_ops ops = { .name = "gantt",
+	.hints = N_("+ - Scale|t Today|Left Right Time"),
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.changed = changed,
+	.close = close_view,
+	.show = show };
 
 void gantt_view_open(struct ui *ui)
 {

@@ -45,9 +45,11 @@ static void read_states(struct ui *ui, struct guide *guide)
 
 	for (i = 0; i < guide->count && ok; i++) {
 		fresh[i].done = count_of(ui, &guide_steps[i], guide_steps[i].done, &error);
-		fresh[i].missing = guide_steps[i].missing ? count_of(ui, &guide_steps[i], guide_steps[i].missing, &error) : 0;
+		fresh[i].missing =
+			guide_steps[i].missing ? count_of(ui, &guide_steps[i], guide_steps[i].missing, &error) : 0;
 		if (!fresh[i].done && !guide_steps[i].missing)
-			fresh[i].begun = count_of(ui, &guide_steps[i], guide_steps[i].preset ? guide_steps[i].preset : "", &error);
+			fresh[i].begun = count_of(
+				ui, &guide_steps[i], guide_steps[i].preset ? guide_steps[i].preset : "", &error);
 		ok = fresh[i].done >= 0 && fresh[i].missing >= 0 && fresh[i].begun >= 0;
 	}
 	if (ok) {
@@ -76,14 +78,21 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	draw_text(row, area.left + 3, 3, done ? STYLE_GOOD : STYLE_DIM, done ? "[x]" : begun ? "[-]" : "[ ]", false);
 	if (state->done > 0 && state->missing > 0)
-		text = xasprintf(ngettext("%lld to complete", "%lld to complete", (unsigned long)state->missing), (long long)state->missing);
+		text = xasprintf(ngettext("%lld to complete", "%lld to complete", (unsigned long)state->missing),
+			(long long)state->missing);
 	else if (state->begun > 0)
 		/* TRANSLATORS: how many records of this step are there, none of them finished: a policy not yet in force */
-		text = xasprintf(ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
+		text = xasprintf(
+			ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
 	else
 		text = state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
-	draw_text(row, area.left + 7, width - 12 - text_columns(text), here ? STYLE_CURSOR : done ? STYLE_DIM : STYLE_PLAIN, _(step->label), false);
-	draw_text_right(row, area.left + width - 2 - text_columns(text), text_columns(text), state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
+	draw_text(row, area.left + 7, width - 12 - text_columns(text),
+		here   ? STYLE_CURSOR
+		: done ? STYLE_DIM
+		       : STYLE_PLAIN,
+		_(step->label), false);
+	draw_text_right(row, area.left + width - 2 - text_columns(text), text_columns(text),
+		state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
 	free(text);
 }
 
@@ -136,7 +145,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_step(guide, i, row, area);
 	}
 	draw_horizontal(area.top + area.height - 4, area.left, area.width);
-	draw_paragraph((struct area){ area.top + area.height - 3, area.left + 1, 3, area.width - 2 }, STYLE_DIM, _(guide_steps[guide->cursor].help));
+	draw_paragraph((struct area){ area.top + area.height - 3, area.left + 1, 3, area.width - 2 }, STYLE_DIM,
+		_(guide_steps[guide->cursor].help));
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
@@ -220,7 +230,13 @@ static void close_view(struct ui *ui, struct view *view)
 	free(guide);
 }
 
-static const struct view_ops ops = { .name = "guide", .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "guide",
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.changed = changed,
+	.close = close_view };
 
 void guide_view_open(struct ui *ui)
 {

@@ -33,7 +33,8 @@ static void fill_missing(struct ui *ui, const char *typed, struct pick_items *it
 
 	(void)ui;
 	for (i = 0; i < list->count; i++) {
-		char *label = xasprintf("%-8s %s", list->items[i].number, list->items[i].title), *key = xasprintf("%lld", (long long)list->items[i].id);
+		char *label = xasprintf("%-8s %s", list->items[i].number, list->items[i].title),
+		     *key = xasprintf("%lld", (long long)list->items[i].id);
 
 		pick_offer(items, typed, key, label, issue_gap_label(list->items[i].gap));
 		free(label);
@@ -65,7 +66,9 @@ static void release_missing(void *user)
 static void open_missing(struct ui *ui, struct soa_missing_list *list)
 {
 	struct pick pick = { .fill = fill_missing, .then = missing_taken, .user = list, .release = release_missing };
-	char *title = xasprintf(ngettext("The SoA cannot be issued yet: %zu line is not whole", "The SoA cannot be issued yet: %zu lines are not whole", list->count), list->count);
+	char *title = xasprintf(ngettext("The SoA cannot be issued yet: %zu line is not whole",
+					"The SoA cannot be issued yet: %zu lines are not whole", list->count),
+		list->count);
 
 	pick.title = title;
 	pick.hint = _("Enter opens the line, Esc leaves");
@@ -84,7 +87,8 @@ static void answered(struct ui *ui, bool yes, void *user)
 
 	if (yes && app_issue_soa(ui->store, &options, &ref, &error)) {
 		ui_changed(ui);
-		ui_message(ui, _("%s issued: version %s. The register of issued SoAs keeps it as it was."), ref, asked->version);
+		ui_message(ui, _("%s issued: version %s. The register of issued SoAs keeps it as it was."), ref,
+			asked->version);
 	} else if (yes) {
 		ui_error(ui, &error);
 	}
@@ -103,7 +107,9 @@ static void date_given(struct ui *ui, const char *value, void *user)
 		return;
 	}
 	asked->date = xstrdup(value);
-	question = xasprintf(_("Issue version %s? %s It stands for good: it can be superseded, not undone. y: yes, n: no"), asked->version, asked->since);
+	question =
+		xasprintf(_("Issue version %s? %s It stands for good: it can be superseded, not undone. y: yes, n: no"),
+			asked->version, asked->since);
 	confirm_view_open(ui, question, answered, asked);
 	free(question);
 }
@@ -134,7 +140,11 @@ static void approver_given(struct ui *ui, const char *value, void *user)
 	/* "+NAME" is a person who is not in the file yet. */
 	asked->approver = xstrdup(*value == '+' ? value + 1 : value);
 	last = issue_last(ui->store);
-	prompt_open(ui, _("Function of the approver:"), last && record_get(last, "approver") && strcmp(record_get(last, "approver"), value) == 0 ? record_get(last, "function") : NULL, function_given, asked);
+	prompt_open(ui, _("Function of the approver:"),
+		last && record_get(last, "approver") && strcmp(record_get(last, "approver"), value) == 0
+			? record_get(last, "function")
+			: NULL,
+		function_given, asked);
 	record_free(last);
 }
 
@@ -174,8 +184,10 @@ void issue_open(struct ui *ui)
 	asked = xcalloc(1, sizeof *asked);
 	last = issue_last(ui->store);
 	changed = last ? issue_changes(ui->store, last, NULL, NULL) : 0;
-	asked->since = !last ? xstrdup(_("It is the first one.")) :
-		xasprintf(ngettext("%lld line changed since version %s.", "%lld lines changed since version %s.", (unsigned long)changed), (long long)changed, record_get(last, "version"));
+	asked->since = !last ? xstrdup(_("It is the first one."))
+			     : xasprintf(ngettext("%lld line changed since version %s.",
+						 "%lld lines changed since version %s.", (unsigned long)changed),
+				       (long long)changed, record_get(last, "version"));
 	record_free(last);
 	version = issue_next_version(ui->store);
 	prompt_open(ui, _("Version:"), version, version_given, asked);
@@ -190,9 +202,12 @@ char *issue_heading(struct ui *ui)
 	struct date day;
 
 	if (last && changed >= 0) {
-		date = record_get(last, "date") && date_parse(record_get(last, "date"), &day) ? date_format_locale(&day) : xstrdup("");
+		date = record_get(last, "date") && date_parse(record_get(last, "date"), &day) ? date_format_locale(&day)
+											      : xstrdup("");
 		/* TRANSLATORS: version and date of the SoA issued last, how many lines changed */
-		text = xasprintf(ngettext("Issued: version %s of %s; %lld line changed since", "Issued: version %s of %s; %lld lines changed since", (unsigned long)changed), record_get(last, "version"), date, (long long)changed);
+		text = xasprintf(ngettext("Issued: version %s of %s; %lld line changed since",
+					 "Issued: version %s of %s; %lld lines changed since", (unsigned long)changed),
+			record_get(last, "version"), date, (long long)changed);
 		free(date);
 	}
 	record_free(last);

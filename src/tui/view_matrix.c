@@ -13,13 +13,13 @@ static const char *const states[] = { "inherent", "current", "residual", "residu
 
 struct matrix {
 	int state;
-	int row, column; /* of the cursor, from 1 */
+	int row, column;                              /* of the cursor, from 1 */
 	int64_t counts[SCALE_MAX + 1][SCALE_MAX + 1]; /* [0][...] and [...][0]: unrated */
 	int64_t unrated;
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
 	bool read, known; /* known: what stands here was read, if not lately */
 	struct failure failure;
-	bool arrows;  /* from the cell under the cursor to where its risks end */
+	bool arrows; /* from the cell under the cursor to where its risks end */
 	int64_t ends[SCALE_MAX + 1][SCALE_MAX + 1];
 	int arrows_row, arrows_column, arrows_state; /* for which cell `ends` was read */
 	char *filter;
@@ -113,7 +113,8 @@ static void read_arrows(struct ui *ui, struct matrix *matrix)
 	struct error error = { 0 };
 	struct query *query;
 
-	if (matrix->arrows_row == matrix->row && matrix->arrows_column == matrix->column && matrix->arrows_state == matrix->state)
+	if (matrix->arrows_row == matrix->row && matrix->arrows_column == matrix->column &&
+		matrix->arrows_state == matrix->state)
 		return;
 	memset(matrix->ends, 0, sizeof matrix->ends);
 	query = cell_query(ui, matrix, matrix->row, matrix->column);
@@ -153,7 +154,8 @@ static char *read_refs(struct ui *ui, const struct matrix *matrix, int likelihoo
 static bool read_cells(struct ui *ui, struct matrix *matrix, struct error *error)
 {
 	struct query *query = matrix_query(ui, matrix);
-	char *likelihood = xasprintf("%s_likelihood", states[matrix->state]), *impact = xasprintf("%s_impact", states[matrix->state]);
+	char *likelihood = xasprintf("%s_likelihood", states[matrix->state]),
+	     *impact = xasprintf("%s_impact", states[matrix->state]);
 	bool ok;
 	int i, j;
 
@@ -196,7 +198,8 @@ static void read_matrix(struct ui *ui, struct matrix *matrix)
 
 static const char *state_name(int state)
 {
-	static const char *const names[] = { N_("Inherent risk"), N_("Current risk"), N_("Residual risk"), N_("What if all treatments were done") };
+	static const char *const names[] = { N_("Inherent risk"), N_("Current risk"), N_("Residual risk"),
+		N_("What if all treatments were done") };
 
 	return _(names[state]);
 }
@@ -228,7 +231,8 @@ static void draw_refs(int64_t count, const char *refs, enum style style, struct 
 		}
 		/* The last place of all is kept for the number of those that find none. */
 		if (last_line && left > 1 && (used ? used + 1 : 0) + width + 1 + text_columns(more) > area.width) {
-			draw_text(area.top + line, area.left + (used ? used + 1 : 0), area.width - (used ? used + 1 : 0), style, more, false);
+			draw_text(area.top + line, area.left + (used ? used + 1 : 0),
+				area.width - (used ? used + 1 : 0), style, more, false);
 			free(more);
 			break;
 		}
@@ -249,11 +253,13 @@ static void draw_cell(struct matrix *matrix, const struct method *method, int li
 
 	for (i = 0; i < matrix->cell_height; i++)
 		draw_fill(top + i, left, matrix->cell_width - 1, style);
-	text = risks ? xasprintf("%s %lld", method_level_mark(level, count), (long long)risks) : xstrdup(method_level_mark(level, count));
+	text = risks ? xasprintf("%s %lld", method_level_mark(level, count), (long long)risks)
+		     : xstrdup(method_level_mark(level, count));
 	said = draw_text(top, left + 1, matrix->cell_width - 3, style, text, false);
 	free(text);
 	if (risks && matrix->refs[likelihood][impact]) {
-		struct area below = { top + 1, left + 1, matrix->cell_height - 1, matrix->cell_width - 3 }, beside = { top, left + said + 3, 1, matrix->cell_width - said - 5 };
+		struct area below = { top + 1, left + 1, matrix->cell_height - 1, matrix->cell_width - 3 },
+			    beside = { top, left + said + 3, 1, matrix->cell_width - said - 5 };
 
 		if (matrix->cell_height > 1)
 			draw_refs(risks, matrix->refs[likelihood][impact], style, below);
@@ -263,7 +269,8 @@ static void draw_cell(struct matrix *matrix, const struct method *method, int li
 	if (matrix->arrows && matrix->ends[likelihood][impact]) {
 		/* TRANSLATORS: in a cell of the matrix: so many risks of the cell under the cursor end here */
 		text = xasprintf("\xe2\x86\x92%lld", (long long)matrix->ends[likelihood][impact]);
-		draw_text(top, left + matrix->cell_width - 3 - text_columns(text), text_columns(text), style, text, false);
+		draw_text(top, left + matrix->cell_width - 3 - text_columns(text), text_columns(text), style, text,
+			false);
 		free(text);
 	}
 	if (likelihood == matrix->row && impact == matrix->column) {
@@ -288,7 +295,9 @@ static void draw_legend(const struct method *method, int row, struct area area)
 		const char *mark = method_level_mark(i, levels->count);
 		char *level = room >= 0 ? xasprintf(" %s %s ", mark, levels->names[i - 1]) : xasprintf(" %s ", mark);
 
-		column += draw_text(row, column, area.left + area.width - column, draw_level_style(i, levels->count), level, false) + 1;
+		column += draw_text(row, column, area.left + area.width - column, draw_level_style(i, levels->count),
+				  level, false) +
+			  1;
 		free(level);
 	}
 	draw_text(row, column + 1, area.left + area.width - column - 1, STYLE_PLAIN, text, true);
@@ -299,7 +308,8 @@ static void draw_legend(const struct method *method, int row, struct area area)
 static int draw_meaning(const struct scale *scale, int level, int row, int rows, struct area area)
 {
 	/* TRANSLATORS: a name, then what is said of it */
-	char *text = xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1] ? scale->definitions[level - 1] : "");
+	char *text = xasprintf(_("%s: %s"), scale->names[level - 1],
+		scale->definitions[level - 1] ? scale->definitions[level - 1] : "");
 	int used = draw_wrapped((struct area){ row, area.left + 1, rows, area.width - 2 }, STYLE_DIM, text, true);
 
 	free(text);
@@ -331,9 +341,13 @@ static void draw_heading(struct ui *ui, const struct matrix *matrix, struct area
 		free(text);
 	}
 	if (!rated(matrix) && !matrix->unrated)
-		draw_text(area.top, area.left + used + 3, area.width - used - 4, STYLE_LATE, matrix->filter ? _("No risk passes the filter; f changes it.") : _("There is no risk yet; a adds the first one."), false);
+		draw_text(area.top, area.left + used + 3, area.width - used - 4, STYLE_LATE,
+			matrix->filter ? _("No risk passes the filter; f changes it.")
+				       : _("There is no risk yet; a adds the first one."),
+			false);
 	else if (used + text_columns(axes) + 4 < area.width)
-		draw_text(area.top, area.left + area.width - text_columns(axes) - 1, text_columns(axes), STYLE_DIM, axes, false);
+		draw_text(area.top, area.left + area.width - text_columns(axes) - 1, text_columns(axes), STYLE_DIM,
+			axes, false);
 }
 
 /* The names of the likelihoods give way where the cells would be too narrow for a mark and two digits. */
@@ -350,12 +364,14 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct matrix *matrix = view->data;
 	const struct method *method = &store_context(ui->store)->method;
-	int likelihoods = method->scales[SCALE_LIKELIHOOD].count, impacts = method->scales[SCALE_IMPACT].count, label = label_width(impacts, area.width);
+	int likelihoods = method->scales[SCALE_LIKELIHOOD].count, impacts = method->scales[SCALE_IMPACT].count,
+	    label = label_width(impacts, area.width);
 	int i, j, row, left;
 	char *text;
 
 	if (!has_grid(method)) {
-		draw_text(area.top + 2, area.left + 2, area.width - 4, STYLE_DIM, _("The organisation has no risk method yet; O opens its record."), false);
+		draw_text(area.top + 2, area.left + 2, area.width - 4, STYLE_DIM,
+			_("The organisation has no risk method yet; O opens its record."), false);
 		return;
 	}
 	if (!matrix->read)
@@ -373,7 +389,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		matrix->cell_height = 1;
 	if (matrix->cell_width > 44)
 		matrix->cell_width = 44;
-	matrix->grid = (struct area){ area.top + 1, area.left + label + 1, matrix->cell_height * likelihoods, matrix->cell_width * impacts };
+	matrix->grid = (struct area){ area.top + 1, area.left + label + 1, matrix->cell_height * likelihoods,
+		matrix->cell_width * impacts };
 	for (i = likelihoods, row = matrix->grid.top; i >= 1; i--, row += matrix->cell_height) {
 		text = xasprintf("%d %s", i, method->scales[SCALE_LIKELIHOOD].names[i - 1]);
 		draw_text(row, area.left + 1, label - 1, i == matrix->row ? STYLE_CURSOR : STYLE_PLAIN, text, false);
@@ -383,7 +400,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	for (j = 1; j <= impacts; j++) {
 		text = xasprintf("%d %s", j, method->scales[SCALE_IMPACT].names[j - 1]);
-		draw_text(row, matrix->grid.left + (j - 1) * matrix->cell_width, matrix->cell_width - 1, j == matrix->column ? STYLE_CURSOR : STYLE_PLAIN, text, false);
+		draw_text(row, matrix->grid.left + (j - 1) * matrix->cell_width, matrix->cell_width - 1,
+			j == matrix->column ? STYLE_CURSOR : STYLE_PLAIN, text, false);
 		free(text);
 	}
 	draw_legend(method, row + 1, area);
@@ -403,7 +421,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 		matrix->row++;
 	else if ((strcmp(name, "Down") == 0 || strcmp(name, "j") == 0) && matrix->row > 1)
 		matrix->row--;
-	else if ((strcmp(name, "Right") == 0 || strcmp(name, "l") == 0) && matrix->column < method->scales[SCALE_IMPACT].count)
+	else if ((strcmp(name, "Right") == 0 || strcmp(name, "l") == 0) &&
+		 matrix->column < method->scales[SCALE_IMPACT].count)
 		matrix->column++;
 	else if ((strcmp(name, "Left") == 0 || strcmp(name, "h") == 0) && matrix->column > 1)
 		matrix->column--;
@@ -442,7 +461,9 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 
 		if (!has_grid(method))
 			return ANSWER_DONE;
-		cell = xasprintf("%d %s \xc3\x97 %d %s", matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1], matrix->column, method->scales[SCALE_IMPACT].names[matrix->column - 1]);
+		cell = xasprintf("%d %s \xc3\x97 %d %s", matrix->row,
+			method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1], matrix->column,
+			method->scales[SCALE_IMPACT].names[matrix->column - 1]);
 		title = xasprintf(_("%s: %s"), state_name(matrix->state), cell);
 
 		list_view_open(ui, cell_query(ui, matrix, matrix->row, matrix->column), title);
@@ -463,7 +484,8 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		matrix->arrows = !matrix->arrows;
 		view->dirty = true;
 		if (matrix->arrows)
-			ui_message(ui, _("The arrows tell where the risks of the cell under the cursor stand once treated."));
+			ui_message(ui,
+				_("The arrows tell where the risks of the cell under the cursor stand once treated."));
 	} else if (strcmp(command->name, "filter") == 0) {
 		prompt_open(ui, _("Filter:"), matrix->filter ? matrix->filter : "", filtered, view);
 	} else if (strcmp(command->name, "add") == 0) {
@@ -480,8 +502,9 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	const struct method *method = &store_context(ui->store)->method;
 
 	(void)area;
-	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || !matrix->cell_width || mouse->row < matrix->grid.top || mouse->row >= matrix->grid.top + matrix->grid.height ||
-	    mouse->column < matrix->grid.left || mouse->column >= matrix->grid.left + matrix->grid.width)
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || !matrix->cell_width ||
+		mouse->row < matrix->grid.top || mouse->row >= matrix->grid.top + matrix->grid.height ||
+		mouse->column < matrix->grid.left || mouse->column >= matrix->grid.left + matrix->grid.width)
 		return ANSWER_IGNORED;
 	matrix->row = method->scales[SCALE_LIKELIHOOD].count - (mouse->row - matrix->grid.top) / matrix->cell_height;
 	matrix->column = (mouse->column - matrix->grid.left) / matrix->cell_width + 1;
@@ -516,7 +539,14 @@ static void close_view(struct ui *ui, struct view *view)
 	free(matrix);
 }
 
-static const struct view_ops ops = { .name = "matrix", .hints = N_("Tab Inherent, current, residual, what if"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "matrix",
+	.hints = N_("Tab Inherent, current, residual, what if"),
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.changed = changed,
+	.close = close_view };
 
 /* The cell of the risk under the cursor of the view below; where there is none, the worst one. */
 static void place_cursor(struct ui *ui, struct matrix *matrix)
@@ -525,7 +555,8 @@ static void place_cursor(struct ui *ui, struct matrix *matrix)
 	struct view *below = ui_top(ui);
 	int64_t id = below && below->ops->record ? below->ops->record(ui, below) : 0;
 	struct record *risk = id ? store_record(ui->store, id, NULL) : NULL;
-	const char *likelihood = risk && risk->def == register_find("risk") ? record_get(risk, "current_likelihood") : NULL;
+	const char *likelihood =
+		risk && risk->def == register_find("risk") ? record_get(risk, "current_likelihood") : NULL;
 	const char *impact = likelihood ? record_get(risk, "current_impact") : NULL;
 
 	matrix->row = impact ? atoi(likelihood) : method->scales[SCALE_LIKELIHOOD].count;

@@ -24,7 +24,8 @@ const char *method_name(struct ui *ui, int scale, int number)
 void method_weigh(struct method_editor *editor)
 {
 	editor->effect = grid_weigh(&editor->counts, &editor->was, &editor->grid, NULL);
-	editor->changed = editor->grid.threshold != editor->was.threshold || memcmp(editor->grid.cells, editor->was.cells, sizeof editor->was.cells) != 0;
+	editor->changed = editor->grid.threshold != editor->was.threshold ||
+			  memcmp(editor->grid.cells, editor->was.cells, sizeof editor->was.cells) != 0;
 }
 
 bool method_load(struct ui *ui, struct method_editor *editor)
@@ -41,7 +42,8 @@ bool method_load(struct ui *ui, struct method_editor *editor)
 		record_free(record);
 		return false;
 	}
-	if (!record || !method_count(ui, SCALE_LIKELIHOOD) || !method_count(ui, SCALE_IMPACT) || !method_count(ui, SCALE_RISK)) {
+	if (!record || !method_count(ui, SCALE_LIKELIHOOD) || !method_count(ui, SCALE_IMPACT) ||
+		!method_count(ui, SCALE_RISK)) {
 		record_free(record);
 		ui_message(ui, _("The organisation has no risk method yet; O opens its record."));
 		return false;
@@ -85,7 +87,8 @@ static bool write_all(struct ui *ui, struct method_editor *editor, const char *r
 		record_set_number(threshold, "level", editor->grid.threshold);
 		record_set(threshold, "reason", reason);
 	}
-	ok = ok && action_set(action, editor->before, record, error) && (!threshold || action_add(action, threshold, error));
+	ok = ok && action_set(action, editor->before, record, error) &&
+	     (!threshold || action_add(action, threshold, error));
 	if (ok)
 		ok = action_commit(action, error);
 	else if (action)
@@ -157,7 +160,9 @@ static void move_rows(struct ui *ui, struct method_editor *editor, int step)
 	} else if (scale == SCALE_IMPACT) {
 		editor->scale = step < 0 ? ON_CELLS : SCALE_RISK;
 	} else if (scale == SCALE_RISK) {
-		editor->scale = step < 0 ? SCALE_IMPACT : method_count(ui, SCALE_MATURITY) ? SCALE_MATURITY : SCALE_RISK;
+		editor->scale = step < 0                           ? SCALE_IMPACT
+				: method_count(ui, SCALE_MATURITY) ? SCALE_MATURITY
+								   : SCALE_RISK;
 	} else if (step < 0) {
 		editor->scale = SCALE_RISK;
 	}
@@ -197,7 +202,8 @@ static void set_cell(struct ui *ui, struct method_editor *editor, int level)
 	if (editor->scale != ON_CELLS)
 		ui_message(ui, _("Digits set the cells of the grid; the arrows lead back to them."));
 	else if (level <= editor->grid.levels)
-		editor->grid.cells[editor->at[SCALE_LIKELIHOOD] - 1][editor->at[SCALE_IMPACT] - 1] = (unsigned char)level;
+		editor->grid.cells[editor->at[SCALE_LIKELIHOOD] - 1][editor->at[SCALE_IMPACT] - 1] =
+			(unsigned char)level;
 	else
 		ui_message(ui, _("There is no level %d of risk; the highest is %d."), level, editor->grid.levels);
 }
@@ -306,7 +312,9 @@ static void changed(struct ui *ui, struct view *view)
 
 	method_weigh(editor);
 	view->dirty = true;
-	if (editor->changed && method->ref && strcmp(method->ref, editor->before->ref) == 0 && now.likelihoods == editor->was.likelihoods && now.impacts == editor->was.impacts && now.levels == editor->was.levels)
+	if (editor->changed && method->ref && strcmp(method->ref, editor->before->ref) == 0 &&
+		now.likelihoods == editor->was.likelihoods && now.impacts == editor->was.impacts &&
+		now.levels == editor->was.levels)
 		keep_counts(ui, editor);
 	else
 		method_load(ui, editor);
@@ -322,7 +330,14 @@ static void close_view(struct ui *ui, struct view *view)
 	free(editor);
 }
 
-static const struct view_ops ops = { .name = "method", .hints = N_("1-9 Level|s p Fill|+ - Threshold|F2 Save"), .draw = method_draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "method",
+	.hints = N_("1-9 Level|s p Fill|+ - Threshold|F2 Save"),
+	.draw = method_draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.changed = changed,
+	.close = close_view };
 
 void method_view_open(struct ui *ui)
 {

@@ -10,7 +10,7 @@ struct state {
 	struct line_editor filter;
 	struct pick_items items;
 	struct strings chosen;
-	bool toggled;          /* something was chosen or no longer */
+	bool toggled; /* something was chosen or no longer */
 	size_t cursor, top, most;
 	int height;
 	struct area box;
@@ -74,7 +74,8 @@ static void refill(struct ui *ui, struct state *state)
 static bool makes_new(const struct state *state)
 {
 	/* What could not be read may hold that name. */
-	return state->pick.offers_new && !state->items.count && !state->items.failure.sentence && state->filter.text.length;
+	return state->pick.offers_new && !state->items.count && !state->items.failure.sentence &&
+	       state->filter.text.length;
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -94,7 +95,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		state->most = state->items.count;
 	if (height > (int)state->most + 5 + details)
 		height = (int)state->most + 5 + details > 8 ? (int)state->most + 5 + details : 8;
-	state->box = (struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2, height, width };
+	state->box = (struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2, height,
+		width };
 	state->height = height - 5 - details;
 	/* Ground at both sides keeps it apart from what lies below; at 80 columns none of that is left to be seen. */
 	ground = (struct area){ state->box.top, state->box.left - 2, state->box.height, state->box.width + 4 };
@@ -114,23 +116,34 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			note = text_columns(state->items.items[i].note);
 			if (note > width / 3)
 				note = width / 3;
-			draw_text(line, state->box.left + width - note - 1, note, STYLE_DIM, state->items.items[i].note, false);
+			draw_text(line, state->box.left + width - note - 1, note, STYLE_DIM, state->items.items[i].note,
+				false);
 		}
 		if (state->pick.several)
-			draw_text(line, state->box.left + 3, 3, STYLE_ACCENT, strings_contain(&state->chosen, state->items.items[i].key) ? "[x]" : "[ ]", false);
+			draw_text(line, state->box.left + 3, 3, STYLE_ACCENT,
+				strings_contain(&state->chosen, state->items.items[i].key) ? "[x]" : "[ ]", false);
 		draw_text(line, state->box.left + 1, 1, STYLE_ACCENT, i == state->cursor ? ">" : " ", false);
-		draw_text(line, state->box.left + (state->pick.several ? 7 : 3), width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN, state->items.items[i].label, false);
+		draw_text(line, state->box.left + (state->pick.several ? 7 : 3),
+			width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN,
+			state->items.items[i].label, false);
 	}
 	if (!state->items.count && state->items.failure.sentence)
-		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 }, STYLE_ERROR, state->items.failure.sentence, false);
+		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 },
+			STYLE_ERROR, state->items.failure.sentence, false);
 	else if (!state->items.count)
-		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 }, STYLE_DIM, makes_new(state) ? _("Nothing of that name; Enter makes it when you save.") : state->empty, false);
+		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 },
+			STYLE_DIM,
+			makes_new(state) ? _("Nothing of that name; Enter makes it when you save.") : state->empty,
+			false);
 	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
-		draw_wrapped((struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 }, STYLE_DIM, state->items.items[state->cursor].detail, false);
+		draw_wrapped(
+			(struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 },
+			STYLE_DIM, state->items.items[state->cursor].detail, false);
 	draw_horizontal(state->box.top + height - 2, state->box.left, width);
 	/* What was chosen may be out of sight: narrowed away, or on another page. */
 	if (state->pick.several && state->chosen.count) {
-		char *chosen = xasprintf(ngettext(" %zu chosen ", " %zu chosen ", state->chosen.count), state->chosen.count);
+		char *chosen =
+			xasprintf(ngettext(" %zu chosen ", " %zu chosen ", state->chosen.count), state->chosen.count);
 
 		draw_text(state->box.top + height - 2, state->box.left + 2, width - 4, STYLE_ACCENT, chosen, false);
 		free(chosen);
@@ -138,7 +151,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (state->items.count > (size_t)state->height) {
 		char *place = xasprintf(" %zu/%zu ", state->cursor + 1, state->items.count);
 
-		draw_text(state->box.top + height - 2, state->box.left + width - text_columns(place) - 2, text_columns(place), STYLE_DIM, place, false);
+		draw_text(state->box.top + height - 2, state->box.left + width - text_columns(place) - 2,
+			text_columns(place), STYLE_DIM, place, false);
 		free(place);
 	}
 	draw_text(state->box.top + height - 1, state->box.left + 1, width - 2, STYLE_DIM, state->hint, true);
@@ -168,7 +182,8 @@ static void choose(struct ui *ui, struct view *view)
 	if (state->pick.several) {
 		if (makes_new(state))
 			add_new(state);
-		else if (!state->chosen.count && !state->toggled && state->filter.text.length && state->cursor < state->items.count)
+		else if (!state->chosen.count && !state->toggled && state->filter.text.length &&
+			 state->cursor < state->items.count)
 			/* Who narrowed the list to it means it. */
 			strings_add(&state->chosen, state->items.items[state->cursor].key);
 		value = state->chosen.count ? strings_join(&state->chosen, ",") : xstrdup("");
@@ -215,7 +230,8 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 	view->dirty = true;
 	if (strcmp(name, "Escape") == 0)
 		return ANSWER_CLOSE;
-	if (strcmp(name, "Enter") == 0 || (state->pick.several && (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0))) {
+	if (strcmp(name, "Enter") == 0 ||
+		(state->pick.several && (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0))) {
 		choose(ui, view);
 		return ANSWER_DONE;
 	}
@@ -294,7 +310,14 @@ static void close_view(struct ui *ui, struct view *view)
 	free(state);
 }
 
-static const struct view_ops ops = { .name = "pick", .captures_text = true, .overlay = true, .draw = draw, .key = key, .paste = paste, .mouse = mouse, .close = close_view };
+static const struct view_ops ops = { .name = "pick",
+	.captures_text = true,
+	.overlay = true,
+	.draw = draw,
+	.key = key,
+	.paste = paste,
+	.mouse = mouse,
+	.close = close_view };
 
 void pick_view_open(struct ui *ui, const struct pick *pick)
 {
@@ -302,7 +325,9 @@ void pick_view_open(struct ui *ui, const struct pick *pick)
 
 	state->pick = *pick;
 	state->title = xasprintf(" %s ", pick->title);
-	state->hint = xstrdup(pick->hint ? pick->hint : pick->several ? _("Space chooses, Enter takes, Esc leaves") : _("type to narrow, Enter takes, Esc leaves"));
+	state->hint = xstrdup(pick->hint      ? pick->hint
+			      : pick->several ? _("Space chooses, Enter takes, Esc leaves")
+					      : _("type to narrow, Enter takes, Esc leaves"));
 	if (pick->several && pick->value)
 		strings_split(&state->chosen, pick->value);
 	state->empty = xstrdup(pick->empty ? pick->empty : _("Nothing fits."));
@@ -336,7 +361,8 @@ static void fill_choices(struct ui *ui, const char *typed, struct pick_items *it
 	(void)ui;
 	for (i = 0; choices->list[i].key; i++) {
 		bool numbered = choices->list[i].key[0] >= '0' && choices->list[i].key[0] <= '9';
-		char *label = numbered ? xasprintf("%s %s", choices->list[i].key, choices->list[i].label) : xstrdup(choices->list[i].label);
+		char *label = numbered ? xasprintf("%s %s", choices->list[i].key, choices->list[i].label)
+				       : xstrdup(choices->list[i].label);
 
 		if (pick_offer(items, typed, choices->list[i].key, label, NULL) && i < choices->details.count)
 			pick_detail(items, choices->details.items[i]);
@@ -360,10 +386,18 @@ static void release_choices(void *user)
 	free(choices);
 }
 
-void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *const *details, const char *value, bool several, const char *typed, picked then, void *user)
+void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *const *details,
+	const char *value, bool several, const char *typed, picked then, void *user)
 {
 	struct choices *choices = xcalloc(1, sizeof *choices);
-	struct pick pick = { .title = title, .several = several, .value = value, .typed = typed, .fill = fill_choices, .then = choice_taken, .user = choices, .release = release_choices };
+	struct pick pick = { .title = title,
+		.several = several,
+		.value = value,
+		.typed = typed,
+		.fill = fill_choices,
+		.then = choice_taken,
+		.user = choices,
+		.release = release_choices };
 	size_t count = 0, i;
 
 	while (list[count].key)
@@ -405,7 +439,8 @@ static void fill_records(struct ui *ui, const char *typed, struct pick_items *it
 		if (text_columns(found.items[i].ref) > width)
 			width = text_columns(found.items[i].ref);
 	for (i = 0; i < found.count; i++) {
-		char *ref = text_pad(found.items[i].ref, width, false), *label = xasprintf("%s  %s", ref, found.items[i].title);
+		char *ref = text_pad(found.items[i].ref, width, false),
+		     *label = xasprintf("%s  %s", ref, found.items[i].title);
 
 		pick_add(items, found.items[i].ref, label, NULL);
 		free(ref);
@@ -421,10 +456,18 @@ static void record_taken(struct ui *ui, const char *value, void *user)
 	records->then(ui, value, records->user);
 }
 
-void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, const char *typed, picked then, void *user)
+void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several,
+	const char *typed, picked then, void *user)
 {
 	struct records *records = xcalloc(1, sizeof *records);
-	struct pick pick = { .title = title, .several = several, .value = value, .typed = typed, .fill = fill_records, .then = record_taken, .user = records, .release = free };
+	struct pick pick = { .title = title,
+		.several = several,
+		.value = value,
+		.typed = typed,
+		.fill = fill_records,
+		.then = record_taken,
+		.user = records,
+		.release = free };
 
 	records->def = def;
 	records->then = then;

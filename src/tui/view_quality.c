@@ -96,13 +96,19 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 	const struct quality_line *line = &ui->quality[index];
 	enum style style = line->count == 0 ? STYLE_DIM : STYLE_PLAIN;
 	char *number = line->count < 0 ? xstrdup(line->stale ? "..." : "?") : xasprintf("%lld", (long long)line->count);
-	int width = area.width - 14, wide = area.width >= 150 ? 42 : area.width >= 110 ? 26 : 0, beside = wide ? wide : 26;
+	int width = area.width - 14,
+	    wide = area.width >= 150   ? 42
+		   : area.width >= 110 ? 26
+				       : 0,
+	    beside = wide ? wide : 26;
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(row, area.left, 1, STYLE_ACCENT, index == quality->cursor ? ">" : " ", false);
 	/* As many marks as it weighs: seen without colours. */
-	draw_text(row, area.left + 2, 3, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : STYLE_DIM, line->count ? &"!!!"[3 - line->check->weight] : "", true);
-	draw_text_right(row, area.left + 5, 7, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : style, number);
+	draw_text(row, area.left + 2, 3, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : STYLE_DIM,
+		line->count ? &"!!!"[3 - line->check->weight] : "", true);
+	draw_text_right(
+		row, area.left + 5, 7, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : style, number);
 	draw_text(row, area.left + 14, width - wide - 1, style, _(line->check->sentence), true);
 	if (wide || !line->check->of)
 		draw_text(row, area.left + area.width - beside, beside - 1, STYLE_DIM, _(line->def->plural), true);
@@ -128,7 +134,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		found += ui->quality[i].count != 0;
 	row = area.top + area.height - 4;
 	draw_horizontal(row, area.left, area.width);
-	draw_paragraph((struct area){ row + 1, area.left + 1, 3, area.width - 2 }, STYLE_DIM, !found ? _("Every check is content: no record falls short.") : ui->quality_count ? _(ui->quality[quality->cursor].check->help) : "");
+	draw_paragraph((struct area){ row + 1, area.left + 1, 3, area.width - 2 }, STYLE_DIM,
+		!found              ? _("Every check is content: no record falls short.")
+		: ui->quality_count ? _(ui->quality[quality->cursor].check->help)
+				    : "");
 }
 
 static enum answer key(struct ui *ui, struct view *view, const struct key *key)
@@ -199,7 +208,14 @@ static void close_view(struct ui *ui, struct view *view)
 	free(view->data);
 }
 
-static const struct view_ops ops = { .name = "quality", .draw = draw, .key = key, .command = command, .mouse = mouse, .idle = idle, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "quality",
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.idle = idle,
+	.changed = changed,
+	.close = close_view };
 
 void quality_view_open(struct ui *ui)
 {

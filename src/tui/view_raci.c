@@ -59,7 +59,10 @@ static bool add_role(void *user, const struct row *row)
 		return false;
 	raci->roles = xreallocarray(raci->roles, raci->role_count + 1, sizeof *raci->roles);
 	raci->roles[raci->role_count++] = (struct role){
-		xstrdup(row->ref), xstrdup(row->cells[0].text), xstrdup(row->cells[1].value ? row->cells[1].text : row->cells[0].text), xstrdup(row->cells[2].text),
+		xstrdup(row->ref),
+		xstrdup(row->cells[0].text),
+		xstrdup(row->cells[1].value ? row->cells[1].text : row->cells[0].text),
+		xstrdup(row->cells[2].text),
 	};
 	return true;
 }
@@ -105,7 +108,9 @@ static void name_holders(struct ui *ui, struct raci *raci)
 
 static void read_all(struct ui *ui, struct raci *raci)
 {
-	static const char *const role_columns[] = { "title", "short", "holders" }, *const activity_columns[] = { "title", "responsible", "accountable", "consulted", "informed" };
+	static const char *const role_columns[] = { "title", "short", "holders" }, *const activity_columns[] = {
+		"title", "responsible", "accountable", "consulted", "informed"
+	};
 	struct query *query = query_new(register_find("role"));
 	struct raci fresh = { 0 };
 	struct error error = { 0 };
@@ -163,7 +168,9 @@ static void cell_text(const struct activity *activity, const struct role *role, 
 /* What is wrong with an activity: one role must answer for it, some role must do it. */
 static const char *lack(const struct activity *activity)
 {
-	return !activity->cells[1] ? _("nobody answers for it (A)") : !activity->cells[0] ? _("nobody does it (R)") : NULL;
+	return !activity->cells[1]   ? _("nobody answers for it (A)")
+	       : !activity->cells[0] ? _("nobody does it (R)")
+				     : NULL;
 }
 
 static void draw_headings(const struct raci *raci, struct area area)
@@ -171,8 +178,10 @@ static void draw_headings(const struct raci *raci, struct area area)
 	size_t j;
 	int x;
 
-	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width; j++, x += raci->cell)
-		draw_text(area.top + 1, area.left + x, raci->cell - 1, j == raci->column ? STYLE_CURSOR : STYLE_DIM, raci->roles[j].heading, false);
+	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width;
+		j++, x += raci->cell)
+		draw_text(area.top + 1, area.left + x, raci->cell - 1, j == raci->column ? STYLE_CURSOR : STYLE_DIM,
+			raci->roles[j].heading, false);
 }
 
 static void draw_line(const struct raci *raci, size_t i, int row, struct area area)
@@ -182,8 +191,13 @@ static void draw_line(const struct raci *raci, size_t i, int row, struct area ar
 	int x;
 
 	draw_text(row, area.left, 1, STYLE_ACCENT, i == raci->row ? ">" : " ", false);
-	draw_text(row, area.left + 2, raci->label - 3, lack(activity) ? STYLE_LATE : i == raci->row ? STYLE_CURSOR : STYLE_PLAIN, activity->title, false);
-	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width; j++, x += raci->cell) {
+	draw_text(row, area.left + 2, raci->label - 3,
+		lack(activity)   ? STYLE_LATE
+		: i == raci->row ? STYLE_CURSOR
+				 : STYLE_PLAIN,
+		activity->title, false);
+	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width;
+		j++, x += raci->cell) {
 		bool here = i == raci->row && j == raci->column;
 		char text[5], *shown;
 
@@ -191,7 +205,11 @@ static void draw_line(const struct raci *raci, size_t i, int row, struct area ar
 		shown = here ? xasprintf("[%s]", *text ? text : " ") : xasprintf(" %s", *text ? text : "\xc2\xb7");
 		if (here)
 			draw_spoken(row, area.left + x + 1);
-		draw_text(row, area.left + x, raci->cell, here ? STYLE_ACCENT : *text ? STYLE_PLAIN : STYLE_DIM, shown, false);
+		draw_text(row, area.left + x, raci->cell,
+			here    ? STYLE_ACCENT
+			: *text ? STYLE_PLAIN
+				: STYLE_DIM,
+			shown, false);
 		free(shown);
 	}
 }
@@ -224,13 +242,16 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	raci->label = label_width(raci, area.width);
 	raci->height = area.height - 4;
 	raci->columns = (area.width - raci->label) / raci->cell;
-	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Responsibilities: R does, A answers for, C is asked, I is told"), true);
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE,
+		_("Responsibilities: R does, A answers for, C is asked, I is told"), true);
 	if (failure_draw(&raci->failure, area))
 		return;
 	if (!raci->role_count || !raci->activity_count) {
 		draw_wrapped((struct area){ area.top + 2, area.left + 3, area.height - 2, area.width - 8 }, STYLE_DIM,
-		             raci->role_count ? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
-		                              : _("No role yet (clause 5.3): a adds the first one; once there is a role, a adds activities."), false);
+			raci->role_count
+				? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
+				: _("No role yet (clause 5.3): a adds the first one; once there is a role, a adds activities."),
+			false);
 		return;
 	}
 	cursor_in_view(&raci->top, raci->row, raci->height);
@@ -319,10 +340,12 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct raci *raci = view->data;
-	size_t row = raci->top + (size_t)(mouse->row - area.top - 2), column = raci->left + (size_t)((mouse->column - raci->label) / (raci->cell ? raci->cell : 1));
+	size_t row = raci->top + (size_t)(mouse->row - area.top - 2),
+	       column = raci->left + (size_t)((mouse->column - raci->label) / (raci->cell ? raci->cell : 1));
 
 	(void)ui;
-	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 || row >= raci->activity_count)
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->row < area.top + 2 ||
+		row >= raci->activity_count)
 		return ANSWER_IGNORED;
 	raci->row = row;
 	if (mouse->column >= raci->label && column < raci->role_count)
@@ -346,7 +369,14 @@ static void close_view(struct ui *ui, struct view *view)
 	free(view->data);
 }
 
-static const struct view_ops ops = { .name = "raci", .hints = N_("R A C I Set"), .draw = draw, .key = key, .command = command, .mouse = mouse, .changed = changed, .close = close_view };
+static const struct view_ops ops = { .name = "raci",
+	.hints = N_("R A C I Set"),
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.mouse = mouse,
+	.changed = changed,
+	.close = close_view };
 
 void raci_view_open(struct ui *ui)
 {

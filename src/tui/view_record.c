@@ -50,14 +50,17 @@ static void add_wrapped(struct reading *reading, const char *label, const char *
 }
 
 /* One record of a snapshot: its ref and title, below them what is filled of the rest, as people read it. */
-static void add_row(struct ui *ui, struct reading *reading, const struct record *record, const char *label, const struct strings *names, const struct strings *cells, int width)
+static void add_row(struct ui *ui, struct reading *reading, const struct record *record, const char *label,
+	const struct strings *names, const struct strings *cells, int width)
 {
 	struct buffer title = { 0 }, rest = { 0 };
 	size_t i;
 
 	for (i = 0; i < names->count && i < cells->count; i++) {
-		const struct field_def *field = register_field(register_find(record->def->snapshot.of), names->items[i]);
-		char *text = field ? store_value_text(ui->store, record, field, cells->items[i]) : xstrdup(cells->items[i]);
+		const struct field_def *field =
+			register_field(register_find(record->def->snapshot.of), names->items[i]);
+		char *text =
+			field ? store_value_text(ui->store, record, field, cells->items[i]) : xstrdup(cells->items[i]);
 
 		if (!field || (field->flags & FIELD_TITLE)) {
 			buffer_printf(&title, title.length ? " %s" : "%s", text);
@@ -75,7 +78,8 @@ static void add_row(struct ui *ui, struct reading *reading, const struct record 
 }
 
 /* What stood in other records when this one was closed: a table whose header begins with ref. */
-static void add_snapshot(struct ui *ui, struct reading *reading, const struct record *record, const char *label, const char *text, int width)
+static void add_snapshot(struct ui *ui, struct reading *reading, const struct record *record, const char *label,
+	const char *text, int width)
 {
 	struct strings names = { 0 }, cells = { 0 };
 	const char *line = strncmp(text, "ref\t", 4) == 0 ? strings_split_row(&names, text) : NULL;
@@ -99,7 +103,9 @@ static void add_inherited(struct ui *ui, struct reading *reading, const struct r
 	for (i = 0; i < 4 && scale; i++) {
 		const struct field_def *field = register_field(record->def, needs[i]);
 		int level = 0;
-		char *from = field && !record_get(record, needs[i]) ? app_inherited(ui->store, record, needs[i], &level) : NULL, *text;
+		char *from = field && !record_get(record, needs[i]) ? app_inherited(ui->store, record, needs[i], &level)
+								    : NULL,
+		     *text;
 
 		if (from && level <= scale->count) {
 			text = xasprintf(_("%d %s, inherited from %s"), level, scale->names[level - 1], from);
@@ -147,7 +153,8 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	{
 		char *title = store_title(ui->store, record->ref);
 
-		reading->title = xasprintf("%s  %s", record->ref, title ? title : record_title(record, store_context(ui->store)->language));
+		reading->title = xasprintf("%s  %s", record->ref,
+			title ? title : record_title(record, store_context(ui->store)->language));
 		free(title);
 	}
 	for (i = 0; i < record->def->field_count; i++) {
@@ -171,7 +178,8 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 					char *title = store_title(ui->store, refs.items[j]);
 
 					text = xasprintf("%s %s", refs.items[j], title ? title : "");
-					add_line(reading, j ? "" : _(field->label), text, store_find(ui->store, refs.items[j], NULL));
+					add_line(reading, j ? "" : _(field->label), text,
+						store_find(ui->store, refs.items[j], NULL));
 					free(title);
 				}
 				free(text);
@@ -181,7 +189,8 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 			add_snapshot(ui, reading, record, _(field->label), record->values[i], width);
 		} else if (field->flags & FIELD_SNAPSHOT) {
 			/* A document in a form for programs. */
-			char *text = xasprintf(_("kept as it was, %zu kB; %s exports it"), strlen(record->values[i]) / 1000 + 1, command_key(command_find("export")));
+			char *text = xasprintf(_("kept as it was, %zu kB; %s exports it"),
+				strlen(record->values[i]) / 1000 + 1, command_key(command_find("export")));
 
 			add_wrapped(reading, _(field->label), text, width);
 			free(text);
@@ -244,7 +253,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_spoken(line, area.left + 2);
 		draw_text(line, area.left, 1, STYLE_ACCENT, i == reading->cursor ? ">" : " ", false);
 		draw_text(line, area.left + 2, reading->label - 1, STYLE_DIM, reading->lines[i].label, false);
-		draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label, reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
+		draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label,
+			reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
 	}
 }
 
@@ -320,11 +330,13 @@ static void fill_linked(struct ui *ui, const char *typed, struct pick_items *ite
 
 static void linked_taken(struct ui *ui, const char *value, void *user)
 {
-	struct record *record = value ? store_record(ui->store, ((struct reading *)((struct view *)user)->data)->id, NULL) : NULL;
+	struct record *record =
+		value ? store_record(ui->store, ((struct reading *)((struct view *)user)->data)->id, NULL) : NULL;
 	const struct field_def *field = record ? register_field(record->def, value) : NULL;
 
 	if (field)
-		form_view_open_for(ui, register_find(field->target), field->inverse, field->through ? record_get(record, field->through) : record->ref, NULL);
+		form_view_open_for(ui, register_find(field->target), field->inverse,
+			field->through ? record_get(record, field->through) : record->ref, NULL);
 	record_free(record);
 }
 
@@ -374,12 +386,14 @@ static void clip(struct ui *ui, const struct reading *reading)
 static void compare(struct ui *ui, const struct reading *reading)
 {
 	struct record *record = store_record(ui->store, reading->id, NULL), *older = NULL;
-	const char *before = record && register_field(record->def, "supersedes") ? record_get(record, "supersedes") : NULL;
+	const char *before =
+		record && register_field(record->def, "supersedes") ? record_get(record, "supersedes") : NULL;
 
 	if (before)
 		older = store_record_by_ref(ui->store, before, NULL);
 	if (older) {
-		char *title = xasprintf(_("From %s %s to %s %s"), older->ref, record_get(older, "version"), record->ref, record_get(record, "version"));
+		char *title = xasprintf(_("From %s %s to %s %s"), older->ref, record_get(older, "version"), record->ref,
+			record_get(record, "version"));
 
 		pager_view_open(ui, title, text_diff(record_get(older, "text"), record_get(record, "text")));
 		free(title);
@@ -444,7 +458,13 @@ static int64_t current(struct ui *ui, struct view *view)
 	return ((struct reading *)view->data)->id;
 }
 
-static const struct view_ops ops = { .name = "record", .draw = draw, .key = key, .command = command, .changed = changed, .close = close_view, .record = current };
+static const struct view_ops ops = { .name = "record",
+	.draw = draw,
+	.key = key,
+	.command = command,
+	.changed = changed,
+	.close = close_view,
+	.record = current };
 
 void record_view_open(struct ui *ui, int64_t id)
 {

@@ -27,7 +27,8 @@ static char *place_of(const char *text)
 /* The names of a folder that begin as the last part of the text does: as far as they agree is added. */
 static void complete(struct prompt *prompt)
 {
-	const char *text = prompt->editor.text.data ? prompt->editor.text.data : "", *slash = strrchr(text, '/'), *start = slash ? slash + 1 : text;
+	const char *text = prompt->editor.text.data ? prompt->editor.text.data : "", *slash = strrchr(text, '/'),
+		   *start = slash ? slash + 1 : text;
 	char *before = xstrndup(text, (size_t)(start - text)), *place = place_of(before);
 	DIR *folder = opendir(*place ? place : ".");
 	struct strings found = { 0 };
@@ -35,8 +36,9 @@ static void complete(struct prompt *prompt)
 	size_t common, i;
 
 	while (folder && (entry = readdir(folder)) && found.count < 1000)
-		if (strncmp(entry->d_name, start, strlen(start)) == 0 && (entry->d_name[0] != '.' || *start == '.') && text_is_valid(entry->d_name, strlen(entry->d_name)) &&
-		    strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+		if (strncmp(entry->d_name, start, strlen(start)) == 0 && (entry->d_name[0] != '.' || *start == '.') &&
+			text_is_valid(entry->d_name, strlen(entry->d_name)) && strcmp(entry->d_name, ".") != 0 &&
+			strcmp(entry->d_name, "..") != 0)
 			strings_take(&found, xasprintf("%s%s", entry->d_name, entry->d_type == DT_DIR ? "/" : ""));
 	if (folder)
 		closedir(folder);
@@ -118,9 +120,18 @@ static void prompt_close(struct ui *ui, struct view *view)
 	ui->message_dirty = true;
 }
 
-static const struct view_ops prompt_ops = { .name = "prompt", .captures_text = true, .overlay = true, .on_message_line = true, .hints = N_("Enter Take|Esc Leave|^U Empty"), .draw = prompt_draw, .key = prompt_key, .paste = prompt_paste, .close = prompt_close };
+static const struct view_ops prompt_ops = { .name = "prompt",
+	.captures_text = true,
+	.overlay = true,
+	.on_message_line = true,
+	.hints = N_("Enter Take|Esc Leave|^U Empty"),
+	.draw = prompt_draw,
+	.key = prompt_key,
+	.paste = prompt_paste,
+	.close = prompt_close };
 
-void prompt_open(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user)
+void prompt_open(struct ui *ui, const char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user)
 {
 	struct prompt *prompt = xcalloc(1, sizeof *prompt);
 
@@ -131,7 +142,8 @@ void prompt_open(struct ui *ui, const char *label, const char *initial, void (*t
 	ui_push(ui, view_new(&prompt_ops, prompt));
 }
 
-void prompt_open_path(struct ui *ui, const char *label, const char *initial, void (*then)(struct ui *ui, const char *text, void *user), void *user)
+void prompt_open_path(struct ui *ui, const char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user)
 {
 	prompt_open(ui, label, initial, then, user);
 	((struct prompt *)ui_top(ui)->data)->path = true;
@@ -207,7 +219,16 @@ static void question_close(struct ui *ui, struct view *view)
 	ui->message_dirty = true;
 }
 
-static const struct view_ops question_ops = { .name = "question", .captures_text = true, .letters_act = true, .overlay = true, .on_message_line = true, .hints = N_("y Yes|n No"), .draw = question_draw, .key = question_key, .paste = question_paste, .close = question_close };
+static const struct view_ops question_ops = { .name = "question",
+	.captures_text = true,
+	.letters_act = true,
+	.overlay = true,
+	.on_message_line = true,
+	.hints = N_("y Yes|n No"),
+	.draw = question_draw,
+	.key = question_key,
+	.paste = question_paste,
+	.close = question_close };
 
 void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *ui, bool yes, void *user), void *user)
 {
@@ -244,9 +265,13 @@ static void pager_draw(struct ui *ui, struct view *view, struct area area)
 	pager->height = area.height - 1;
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, pager->title, true);
 	for (row = 0, i = pager->top; row < pager->height; row++, i++)
-		draw_text(area.top + 1 + row, area.left + pager->margin, area.width - pager->margin, STYLE_PLAIN, i < pager->lines.count ? pager->lines.items[i] : "", true);
+		draw_text(area.top + 1 + row, area.left + pager->margin, area.width - pager->margin, STYLE_PLAIN,
+			i < pager->lines.count ? pager->lines.items[i] : "", true);
 	if (pager->lines.count > (size_t)pager->height) {
-		char *place = xasprintf("%zu/%zu", pager->top + (size_t)pager->height < pager->lines.count ? pager->top + (size_t)pager->height : pager->lines.count, pager->lines.count);
+		char *place = xasprintf("%zu/%zu",
+			pager->top + (size_t)pager->height < pager->lines.count ? pager->top + (size_t)pager->height
+										: pager->lines.count,
+			pager->lines.count);
 
 		draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, place);
 		free(place);
@@ -256,7 +281,8 @@ static void pager_draw(struct ui *ui, struct view *view, struct area area)
 static enum answer pager_key(struct ui *ui, struct view *view, const struct key *key)
 {
 	struct pager *pager = view->data;
-	size_t most = pager->lines.count > (size_t)pager->height ? pager->lines.count - (size_t)pager->height : 0, page = (size_t)(pager->height > 0 ? pager->height : 1);
+	size_t most = pager->lines.count > (size_t)pager->height ? pager->lines.count - (size_t)pager->height : 0,
+	       page = (size_t)(pager->height > 0 ? pager->height : 1);
 
 	(void)ui;
 	if (strcmp(key->name, "Down") == 0 || strcmp(key->name, "j") == 0)
@@ -290,7 +316,9 @@ static void pager_close(struct ui *ui, struct view *view)
 	free(pager);
 }
 
-static const struct view_ops pager_ops = { .name = "pager", .hints = N_("PgDn Further|G End"), .draw = pager_draw, .key = pager_key, .close = pager_close };
+static const struct view_ops pager_ops = {
+	.name = "pager", .hints = N_("PgDn Further|G End"), .draw = pager_draw, .key = pager_key, .close = pager_close
+};
 
 void pager_view_open(struct ui *ui, const char *title, char *text)
 {
@@ -340,7 +368,11 @@ static void calendar_draw(struct ui *ui, struct view *view, struct area area)
 			if (date.month != calendar->day.month)
 				continue;
 			number = xasprintf("%c%2d%c", here ? '[' : ' ', date.day, here ? ']' : ' ');
-			draw_text(calendar->days.top + row, calendar->days.left + column * 4, 4, here ? STYLE_CURSOR : day == date_days(&calendar->today) ? STYLE_ACCENT : STYLE_PLAIN, number, false);
+			draw_text(calendar->days.top + row, calendar->days.left + column * 4, 4,
+				here                                 ? STYLE_CURSOR
+				: day == date_days(&calendar->today) ? STYLE_ACCENT
+								     : STYLE_PLAIN,
+				number, false);
 			free(number);
 		}
 	draw_horizontal(box.top + 10, box.left, box.width);
@@ -435,9 +467,11 @@ static enum answer calendar_mouse(struct ui *ui, struct view *view, const struct
 	(void)area;
 	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
 		return ANSWER_IGNORED;
-	if (mouse->row < days->top || mouse->row >= days->top + days->height || mouse->column < days->left || mouse->column >= days->left + days->width)
+	if (mouse->row < days->top || mouse->row >= days->top + days->height || mouse->column < days->left ||
+		mouse->column >= days->left + days->width)
 		return ANSWER_DONE;
-	pressed = date_from_days(start - (start + 3) % 7 + (mouse->row - days->top) * 7 + (mouse->column - days->left) / 4);
+	pressed = date_from_days(
+		start - (start + 3) % 7 + (mouse->row - days->top) * 7 + (mouse->column - days->left) / 4);
 	if (pressed.month != calendar->day.month)
 		return ANSWER_DONE;
 	calendar->day = pressed;
@@ -457,7 +491,16 @@ static void calendar_close(struct ui *ui, struct view *view)
 	free(calendar);
 }
 
-static const struct view_ops calendar_ops = { .name = "calendar", .captures_text = true, .letters_act = true, .overlay = true, .hints = N_("Enter Take|t Today|Esc Leave"), .draw = calendar_draw, .key = calendar_key, .paste = calendar_paste, .mouse = calendar_mouse, .close = calendar_close };
+static const struct view_ops calendar_ops = { .name = "calendar",
+	.captures_text = true,
+	.letters_act = true,
+	.overlay = true,
+	.hints = N_("Enter Take|t Today|Esc Leave"),
+	.draw = calendar_draw,
+	.key = calendar_key,
+	.paste = calendar_paste,
+	.mouse = calendar_mouse,
+	.close = calendar_close };
 
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user)
 {

@@ -21,15 +21,20 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	int row = area.top + 5;
 
 	(void)ui;
-	draw_text(area.top + 1, area.left + 4, area.width - 5, STYLE_TITLE, _("Noria runs an ISO/IEC 27001 information security management system."), false);
-	draw_text(area.top + 3, area.left + 4, area.width - 5, STYLE_DIM, _("Enter opens what the cursor is on; q leaves."), false);
+	draw_text(area.top + 1, area.left + 4, area.width - 5, STYLE_TITLE,
+		_("Noria runs an ISO/IEC 27001 information security management system."), false);
+	draw_text(area.top + 3, area.left + 4, area.width - 5, STYLE_DIM,
+		_("Enter opens what the cursor is on; q leaves."), false);
 	for (i = 0; i < count(start) && row < area.top + area.height; i++, row++) {
-		const char *label = i < start->recent.count ? start->recent.items[i] : i == start->recent.count ? _("New file for an organisation") : _("Sample organisation, to look around");
+		const char *label = i < start->recent.count    ? start->recent.items[i]
+				    : i == start->recent.count ? _("New file for an organisation")
+							       : _("Sample organisation, to look around");
 
 		if (i == start->recent.count && i)
 			row++;
 		draw_text(row, area.left + 4, 1, STYLE_ACCENT, i == start->cursor ? ">" : " ", true);
-		draw_text(row, area.left + 6, area.width - 7, i == start->cursor ? STYLE_CURSOR : STYLE_PLAIN, label, true);
+		draw_text(row, area.left + 6, area.width - 7, i == start->cursor ? STYLE_CURSOR : STYLE_PLAIN, label,
+			true);
 	}
 }
 
@@ -102,7 +107,9 @@ static void close_view(struct ui *ui, struct view *view)
 	free(start);
 }
 
-static const struct view_ops ops = { .name = "start", .hints = N_("Enter Open|? Help|q Leave"), .draw = draw, .key = key, .close = close_view };
+static const struct view_ops ops = {
+	.name = "start", .hints = N_("Enter Open|? Help|q Leave"), .draw = draw, .key = key, .close = close_view
+};
 
 void start_view_open(struct ui *ui)
 {

@@ -9,9 +9,9 @@
 
 struct text_editor {
 	char *title;
-	size_t most; /* characters that the field takes; 0: any number */
+	size_t most;             /* characters that the field takes; 0: any number */
 	struct line_editor edit; /* of all lines */
-	size_t top; /* line of the screen's first */
+	size_t top;              /* line of the screen's first */
 	int height, width;
 	bool changed, kept;
 	picked then, keep;
@@ -115,7 +115,9 @@ static void editor_draw(struct ui *ui, struct view *view, struct area area)
 		draw_text_right(area.top, area.left + area.width - 24, 23, STYLE_ERROR, over);
 	free(over);
 	for (row = 0, i = editor->top; row < editor->height; row++, i++) {
-		char *text = i < folded.count ? xstrndup(editor->edit.text.data + folded.starts[i], line_end(editor, &folded, i) - folded.starts[i]) : xstrdup("");
+		char *text = i < folded.count ? xstrndup(editor->edit.text.data + folded.starts[i],
+							line_end(editor, &folded, i) - folded.starts[i])
+					      : xstrdup("");
 
 		draw_text(area.top + 1 + row, area.left + 1, area.width - 1, STYLE_PLAIN, text, true);
 		free(text);
@@ -162,14 +164,16 @@ static void editor_outside(struct ui *ui, struct text_editor *editor)
 	const char *program = user_editor();
 	char *path = environment_temporary(), *command;
 	int file = mkstemp(path);
-	char *arguments[] = { (char *)(uintptr_t) "sh", (char *)(uintptr_t) "-c", NULL, (char *)(uintptr_t) "sh", path, NULL };
+	char *arguments[] = { (char *)(uintptr_t) "sh", (char *)(uintptr_t) "-c", NULL, (char *)(uintptr_t) "sh", path,
+		NULL };
 	char block[65536];
 	ssize_t count = -1;
 	struct buffer text = { 0 };
 
 	/* The last line ends as editors expect. */
-	if (file < 0 || write(file, editor->edit.text.data, editor->edit.text.length) != (ssize_t)editor->edit.text.length ||
-	    (editor->edit.text.length && write(file, "\n", 1) != 1)) {
+	if (file < 0 ||
+		write(file, editor->edit.text.data, editor->edit.text.length) != (ssize_t)editor->edit.text.length ||
+		(editor->edit.text.length && write(file, "\n", 1) != 1)) {
 		ui_message(ui, _("The text could not be handed to your editor."));
 	} else {
 		command = xasprintf("exec %s \"$1\"", program);
@@ -252,7 +256,9 @@ static bool tell_limit(struct ui *ui, const struct text_editor *editor)
 	char *over = too_long(editor);
 
 	if (over)
-		ui_message(ui, _("%s takes %zu characters at most; this is longer (%s) and stays here until you shorten it."), editor->title, editor->most, over);
+		ui_message(ui,
+			_("%s takes %zu characters at most; this is longer (%s) and stays here until you shorten it."),
+			editor->title, editor->most, over);
 	free(over);
 	return over != NULL;
 }
@@ -344,9 +350,18 @@ static void editor_close(struct ui *ui, struct view *view)
 	free(editor);
 }
 
-static const struct view_ops editor_ops = { .name = "editor", .captures_text = true, .hints = N_("F2 Take the text|^E Your editor|Esc Leave"), .draw = editor_draw, .key = editor_key, .paste = editor_paste, .idle = editor_idle, .save_draft = editor_keep, .close = editor_close };
+static const struct view_ops editor_ops = { .name = "editor",
+	.captures_text = true,
+	.hints = N_("F2 Take the text|^E Your editor|Esc Leave"),
+	.draw = editor_draw,
+	.key = editor_key,
+	.paste = editor_paste,
+	.idle = editor_idle,
+	.save_draft = editor_keep,
+	.close = editor_close };
 
-void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then, picked keep, void *user)
+void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then,
+	picked keep, void *user)
 {
 	struct text_editor *editor = xcalloc(1, sizeof *editor);
 

@@ -31,11 +31,14 @@ void cursor_in_view(size_t *top, size_t cursor, int height);
  */
 typedef void (*picked)(struct ui *ui, const char *value, void *user);
 /* Copies choices; details tell of each what it means, NULL: nothing. */
-void choice_view_open(struct ui *ui, const char *title, const struct choice *choices, const char *const *details, const char *value, bool several, const char *typed, picked then, void *user);
+void choice_view_open(struct ui *ui, const char *title, const struct choice *choices, const char *const *details,
+	const char *value, bool several, const char *typed, picked then, void *user);
 /* Type-ahead over the records of a register.  A name that none bears comes as "+NAME", to be made when all is saved. */
-void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several, const char *typed, picked then, void *user);
+void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several,
+	const char *typed, picked then, void *user);
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user);
 /* The editor of several lines; ^E opens the user's own.  It gives back no more than `most` characters.  keep is called with unsaved text when the hands rest and when the program must end; NULL: it is not kept. */
-void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then, picked keep, void *user);
+void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then,
+	picked keep, void *user);
 
 #endif

@@ -330,12 +330,14 @@ static bool file_of(long risks, char *path, size_t size)
 		return true;
 	fprintf(stderr, "making %s\n", path);
 	/* Whole or not at all: one that was broken off would be measured the next time. */
-	snprintf(command, sizeof command, "mkdir -p '%s/tests/bench/data' && rm -f '%s.part' && '%s/tests/bench/generate' '%s.part' %ld && mv '%s.part' '%s'",
+	snprintf(command, sizeof command,
+		"mkdir -p '%s/tests/bench/data' && rm -f '%s.part' && '%s/tests/bench/generate' '%s.part' %ld && mv '%s.part' '%s'",
 		build, path, build, path, risks, path, path);
 	return system(command) == 0;
 }
 
-static void line(const char *what, struct samples *value, bool p95, struct samples *floor, enum aim kind, double aim, const char *unit)
+static void line(const char *what, struct samples *value, bool p95, struct samples *floor, enum aim kind, double aim,
+	const char *unit)
 {
 	if (value->count == 0) {
 		report_missing(what, "no answer");
@@ -398,9 +400,12 @@ int main(int argc, char **argv)
 			tell(&figures, &floor, atol(*size));
 			if (smallest_move >= 0 && figures.move.count > 0) {
 				/* Against the smallest file, not the floor: the sizes must not be felt. */
-				report("  cursor down against the smallest file", samples_median(&figures.move), smallest_move, AIM_RATIO, 1.1, "ms");
-				report("  page down against the smallest file", samples_median(&figures.page), smallest_page, AIM_RATIO, 1.1, "ms");
-				report("  memory against the smallest file", figures.memory, smallest_memory, AIM_RATIO, 1.1, "MB");
+				report("  cursor down against the smallest file", samples_median(&figures.move),
+					smallest_move, AIM_RATIO, 1.1, "ms");
+				report("  page down against the smallest file", samples_median(&figures.page),
+					smallest_page, AIM_RATIO, 1.1, "ms");
+				report("  memory against the smallest file", figures.memory, smallest_memory, AIM_RATIO,
+					1.1, "MB");
 			} else if (figures.move.count > 0) {
 				smallest_move = samples_median(&figures.move);
 				smallest_page = samples_median(&figures.page);

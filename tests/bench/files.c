@@ -27,8 +27,7 @@
 
 static const char *folder;
 
-__attribute__((format(printf, 1, 2)))
-static void fail(const char *format, ...)
+__attribute__((format(printf, 1, 2))) static void fail(const char *format, ...)
 {
 	va_list arguments;
 
@@ -52,8 +51,7 @@ static void sql(sqlite3 *db, const char *text)
 }
 
 /* Runs a shell command; its time in milliseconds, or -1 when it failed. */
-__attribute__((format(printf, 1, 2)))
-static double timed(const char *format, ...)
+__attribute__((format(printf, 1, 2))) static double timed(const char *format, ...)
 {
 	char *command = NULL;
 	va_list arguments;
@@ -211,11 +209,14 @@ static void write_catalogue(const char *path)
 		fail("%s cannot be written", path);
 	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	      "<catalogue xmlns=\"urn:noria:catalogue:1\" id=\"bench\" prefix=\"bench\">\n"
-	      "  <title xml:lang=\"en\">Generated controls</title>\n", out);
+	      "  <title xml:lang=\"en\">Generated controls</title>\n",
+		out);
 	for (int theme = 0; theme < 50; theme++) {
-		fprintf(out, "  <group number=\"B.%d\">\n    <title xml:lang=\"en\">Theme %d</title>\n", theme + 1, theme + 1);
+		fprintf(out, "  <group number=\"B.%d\">\n    <title xml:lang=\"en\">Theme %d</title>\n", theme + 1,
+			theme + 1);
 		for (int i = 0; i < CONTROLS / 50; i++)
-			fprintf(out, "    <control number=\"B.%d.%d\">\n      <title xml:lang=\"en\">Keep generated thing %d of theme %d in order</title>\n    </control>\n",
+			fprintf(out,
+				"    <control number=\"B.%d.%d\">\n      <title xml:lang=\"en\">Keep generated thing %d of theme %d in order</title>\n    </control>\n",
 				theme + 1, i + 1, i + 1, theme + 1);
 		fputs("  </group>\n", out);
 	}
@@ -246,14 +247,16 @@ static void copy_rows(sqlite3 *from, sqlite3 *to, const char *table)
 	bool search = strcmp(table, "search") == 0;
 	int columns;
 	char *values = marks(from, table, &columns);
-	char *select = search ? sqlite3_mprintf("SELECT rowid, \"text\" FROM \"search\"") : sqlite3_mprintf("SELECT * FROM \"%w\"", table);
+	char *select = search ? sqlite3_mprintf("SELECT rowid, \"text\" FROM \"search\"")
+			      : sqlite3_mprintf("SELECT * FROM \"%w\"", table);
 	char *insert = search ? sqlite3_mprintf("INSERT INTO \"search\"(rowid, \"text\") VALUES(?, ?)")
 			      : sqlite3_mprintf("INSERT INTO \"%w\" VALUES(%s)", table, values);
 	sqlite3_stmt *reader, *writer;
 
 	if (search)
 		columns = 2;
-	if (sqlite3_prepare_v2(from, select, -1, &reader, NULL) != SQLITE_OK || sqlite3_prepare_v2(to, insert, -1, &writer, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(from, select, -1, &reader, NULL) != SQLITE_OK ||
+		sqlite3_prepare_v2(to, insert, -1, &writer, NULL) != SQLITE_OK)
 		fail("%s: %s %s", insert, sqlite3_errmsg(from), sqlite3_errmsg(to));
 	while (sqlite3_step(reader) == SQLITE_ROW) {
 		for (int i = 0; i < columns; i++)
@@ -281,7 +284,8 @@ static double bare_inserts(const char *source, const char *target)
 	if (sqlite3_open_v2(source, &from, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
 		fail("%s: %s", source, sqlite3_errmsg(from));
 	to = bare_open(target);
-	sqlite3_prepare_v2(from, "SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\__%' ESCAPE '\\' ORDER BY rowid",
+	sqlite3_prepare_v2(from,
+		"SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\__%' ESCAPE '\\' ORDER BY rowid",
 		-1, &schema, NULL);
 	while (sqlite3_step(schema) == SQLITE_ROW) {
 		sql(to, (const char *)sqlite3_column_text(schema, 1));
@@ -304,7 +308,8 @@ static double bare_inserts(const char *source, const char *target)
 static void measure_import(void)
 {
 	struct samples ours = { 0 }, tools = { 0 };
-	char *xml = xasprintf("%s/controls.xml", folder), *into = xasprintf("%s/import.noria", folder), *bare = xasprintf("%s/import-bare.noria", folder);
+	char *xml = xasprintf("%s/controls.xml", folder), *into = xasprintf("%s/import.noria", folder),
+	     *bare = xasprintf("%s/import-bare.noria", folder);
 
 	write_catalogue(xml);
 	for (int i = 0; i < 3; i++) {
@@ -313,8 +318,10 @@ static void measure_import(void)
 		remove(into);
 		if (timed("noria new '%s' --organisation=Benchmark >'%s/said' 2>&1", into, folder) < 0)
 			break;
-		import = timed("noria import '%s' '%s' >'%s/said' 2>&1 || { cat '%s/said' >&2; false; }", into, xml, folder, folder);
-		check = timed("xmllint --noout --stream --schema '%s/data/catalogues/noria-catalogue.xsd' '%s' >'%s/said' 2>&1 || { head -n 5 '%s/said' >&2; false; }",
+		import = timed("noria import '%s' '%s' >'%s/said' 2>&1 || { cat '%s/said' >&2; false; }", into, xml,
+			folder, folder);
+		check = timed(
+			"xmllint --noout --stream --schema '%s/data/catalogues/noria-catalogue.xsd' '%s' >'%s/said' 2>&1 || { head -n 5 '%s/said' >&2; false; }",
 			getenv("NORIA_SOURCE"), xml, folder, folder);
 		if (import < 0 || check < 0)
 			break;
@@ -323,7 +330,8 @@ static void measure_import(void)
 		samples_add(&tools, check + insert);
 	}
 	if (ours.count == 3)
-		report("import of 50,000 controls, ms", samples_median(&ours), samples_median(&tools), AIM_RATIO, 1.5, "ms");
+		report("import of 50,000 controls, ms", samples_median(&ours), samples_median(&tools), AIM_RATIO, 1.5,
+			"ms");
 	else
 		report_missing("import of 50,000 controls", "it failed");
 	remove(into);
@@ -350,7 +358,8 @@ static char *export_query(const char *path, const char *header)
 	buffer_add(&query, "SELECT ");
 	for (size_t i = 0; i < names.count; i++) {
 		const char *name = names.items[i];
-		char *reference = sqlite3_mprintf("SELECT 1 FROM pragma_foreign_key_list('risk') WHERE \"from\" = %Q", name);
+		char *reference =
+			sqlite3_mprintf("SELECT 1 FROM pragma_foreign_key_list('risk') WHERE \"from\" = %Q", name);
 		char *column = sqlite3_mprintf("SELECT 1 FROM pragma_table_info('risk') WHERE \"name\" = %Q", name);
 		sqlite3_stmt *statement;
 		bool is_reference, is_column;
@@ -370,8 +379,10 @@ static char *export_query(const char *path, const char *header)
 		else if (is_column)
 			buffer_printf(&query, "risk.\"%s\"", name);
 		else
-			buffer_printf(&query, "(SELECT group_concat(t.ref) FROM link JOIN record t ON t.id = link.target"
-				" WHERE link.record = risk.id AND link.field = '%s')", name);
+			buffer_printf(&query,
+				"(SELECT group_concat(t.ref) FROM link JOIN record t ON t.id = link.target"
+				" WHERE link.record = risk.id AND link.field = '%s')",
+				name);
 		sqlite3_free(reference);
 		sqlite3_free(column);
 	}
@@ -384,7 +395,8 @@ static char *export_query(const char *path, const char *header)
 static void measure_export(void)
 {
 	struct samples ours = { 0 }, shell = { 0 };
-	char *path = xasprintf("%s/risks-100000.noria", folder), *csv = xasprintf("%s/risks.csv", folder), *script = xasprintf("%s/risks.sql", folder);
+	char *path = xasprintf("%s/risks-100000.noria", folder), *csv = xasprintf("%s/risks.csv", folder),
+	     *script = xasprintf("%s/risks.sql", folder);
 	char *header = NULL, *query;
 	size_t size = 0;
 	FILE *file;
@@ -428,7 +440,9 @@ static void measure_check(void)
 
 	for (int i = 0; i < 3; i++) {
 		double check = timed("noria check '%s/risks-100000.noria' >'%s/said'", folder, folder);
-		double sqlite = timed("sqlite3 -readonly '%s/risks-100000.noria' 'PRAGMA integrity_check; PRAGMA foreign_key_check' >'%s/said'", folder, folder);
+		double sqlite = timed(
+			"sqlite3 -readonly '%s/risks-100000.noria' 'PRAGMA integrity_check; PRAGMA foreign_key_check' >'%s/said'",
+			folder, folder);
 
 		if (check < 0 || sqlite < 0)
 			break;
@@ -471,8 +485,10 @@ static void measure_xlsx(void)
 	struct samples ours = { 0 }, csv = { 0 };
 
 	for (int i = 0; i < 3; i++) {
-		double table = timed("noria export '%s/risks-100000.noria' risk --format=csv --output='%s/risks.csv'", folder, folder);
-		double book = timed("noria export '%s/risks-100000.noria' risk --format=xlsx --output='%s/risks.xlsx'", folder, folder);
+		double table = timed("noria export '%s/risks-100000.noria' risk --format=csv --output='%s/risks.csv'",
+			folder, folder);
+		double book = timed("noria export '%s/risks-100000.noria' risk --format=xlsx --output='%s/risks.xlsx'",
+			folder, folder);
 
 		if (table < 0 || book < 0)
 			break;
@@ -554,7 +570,8 @@ static void measure_writers(void)
 	double began;
 
 	remove(path);
-	if (timed("noria new '%s' --organisation=Benchmark >'%s/said' 2>&1", path, folder) < 0 || pipe(begin) != 0 || pipe(told) != 0) {
+	if (timed("noria new '%s' --organisation=Benchmark >'%s/said' 2>&1", path, folder) < 0 || pipe(begin) != 0 ||
+		pipe(told) != 0) {
 		report_missing("20 writers", "no file");
 		return;
 	}
@@ -590,7 +607,8 @@ static void measure_writers(void)
 	if (answers == WRITERS) {
 		report("20 writers x 50, busy cores: refused", worst.refused, -1, AIM_VALUE, 0, "");
 		report("20 writers x 50: longest wait, ms", worst.longest, -1, AIM_VALUE, 3000, "ms");
-		report("20 writers x 50: ms for a commit", began * 1000 / (WRITERS * ADDITIONS), -1, AIM_VALUE, 60, "ms");
+		report("20 writers x 50: ms for a commit", began * 1000 / (WRITERS * ADDITIONS), -1, AIM_VALUE, 60,
+			"ms");
 		printf("20 writers x 50: %.0f commits a second\n", WRITERS * ADDITIONS / began);
 	} else {
 		report_missing("20 writers", "some ended early");

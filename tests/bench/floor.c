@@ -11,7 +11,8 @@
 /* Text over the whole width, another in each line, as a list has. */
 static void draw_line(int row, int top, bool highlighted)
 {
-	static const char *const words[] = { "theft", "of", "a", "laptop", "left", "in", "the", "train", "during", "visit", "to", "client" };
+	static const char *const words[] = { "theft", "of", "a", "laptop", "left", "in", "the", "train", "during",
+		"visit", "to", "client" };
 	int number = top + row + 1;
 
 	if (highlighted)

@@ -18,10 +18,13 @@
 #define PEOPLE 40
 
 static const char *const things[] = { "laptop", "backup tape", "visitor badge", "invoice", "mail server", "source code",
-	"meeting room", "payroll file", "badge reader", "phone", "printer", "supplier portal", "web shop", "contract", "server room", "cable" };
-static const char *const events[] = { "Theft of the", "Loss of the", "Fire near the", "Unauthorised copy of the", "Failure of the",
-	"Wrong delivery of the", "Flooding of the", "Disclosure of the", "Manipulation of the", "Misuse of the", "Corruption of the" };
-static const char *const places[] = { "at the head office", "in a train", "at a client's", "in the workshop", "at home", "in the archive", "during maintenance" };
+	"meeting room", "payroll file", "badge reader", "phone", "printer", "supplier portal", "web shop", "contract",
+	"server room", "cable" };
+static const char *const events[] = { "Theft of the", "Loss of the", "Fire near the", "Unauthorised copy of the",
+	"Failure of the", "Wrong delivery of the", "Flooding of the", "Disclosure of the", "Manipulation of the",
+	"Misuse of the", "Corruption of the" };
+static const char *const places[] = { "at the head office", "in a train", "at a client's", "in the workshop", "at home",
+	"in the archive", "during maintenance" };
 
 static void fail(struct error *error)
 {

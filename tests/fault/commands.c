@@ -8,26 +8,65 @@
 #include "ground.h"
 
 const struct fault_command fault_commands[] = {
-	{ .name = "new", .argv = { "new", "f.noria", "--organisation=Other" }, .product = "f.noria", .product_is_file = true },
-	{ .name = "add", .ground = "plain", .argv = { "add", "f.noria", "risk", "title=Theft of a laptop", "owner=Ada New", "controls=A.5.1,A.8.13" }, .confirms = true },
-	{ .name = "set", .ground = "plain", .argv = { "set", "f.noria", "R-1", "title=Flood of the cellar", "owner=Bob New", "treatment=modify" } },
+	{ .name = "new",
+		.argv = { "new", "f.noria", "--organisation=Other" },
+		.product = "f.noria",
+		.product_is_file = true },
+	{ .name = "add",
+		.ground = "plain",
+		.argv = { "add", "f.noria", "risk", "title=Theft of a laptop", "owner=Ada New",
+			"controls=A.5.1,A.8.13" },
+		.confirms = true },
+	{ .name = "set",
+		.ground = "plain",
+		.argv = { "set", "f.noria", "R-1", "title=Flood of the cellar", "owner=Bob New", "treatment=modify" } },
 	{ .name = "remove", .ground = "plain", .argv = { "remove", "f.noria", "R-2", "P-1" } },
 	{ .name = "undo", .ground = "undo", .argv = { "undo", "f.noria" } },
 	{ .name = "redo", .ground = "redo", .argv = { "redo", "f.noria" } },
 	{ .name = "import", .ground = "plain", .argv = { "import", "f.noria", "risks.csv", "--as=csv:risk" } },
-	{ .name = "import-large", .ground = "plain", .argv = { "import", "f.noria", "many.csv", "--as=csv:risk" }, .large = true },
-	{ .name = "import-catalogue", .ground = "plain", .argv = { "import", "f.noria", "catalogue.xml" }, .large = true },
+	{ .name = "import-large",
+		.ground = "plain",
+		.argv = { "import", "f.noria", "many.csv", "--as=csv:risk" },
+		.large = true },
+	{ .name = "import-catalogue",
+		.ground = "plain",
+		.argv = { "import", "f.noria", "catalogue.xml" },
+		.large = true },
 	{ .name = "import-soa", .ground = "plain", .argv = { "import", "f.noria", "soa.xml" } },
 	{ .name = "attach", .ground = "plain", .argv = { "attach", "f.noria", "EV-1", "report.bin" } },
-	{ .name = "issue", .ground = "answered", .argv = { "issue", "f.noria", "1.0", "approver=Jeanne Roy", "function=Director", "date=2026-11-20" }, .confirms = true },
-	{ .name = "edition", .ground = "old", .argv = { "edition", "f.noria", "iso27001-2022", "--accept-likely" }, .large = true },
-	{ .name = "export-soa", .ground = "answered", .argv = { "export", "f.noria", "soa", "--output=out.xml" }, .product = "out.xml" },
-	{ .name = "export-html", .ground = "answered", .argv = { "export", "f.noria", "soa", "--format=html", "--output=out.html" }, .product = "out.html" },
-	{ .name = "export-csv", .ground = "answered", .argv = { "export", "f.noria", "risk", "--format=csv", "--output=out.csv" }, .product = "out.csv" },
-	{ .name = "export-dashboard", .ground = "answered", .argv = { "export", "f.noria", "dashboard", "--format=text", "--output=out.txt" }, .product = "out.txt" },
-	{ .name = "backup", .ground = "plain", .argv = { "backup", "f.noria", "copy.noria" }, .product = "copy.noria", .product_is_file = true },
+	{ .name = "issue",
+		.ground = "answered",
+		.argv = { "issue", "f.noria", "1.0", "approver=Jeanne Roy", "function=Director", "date=2026-11-20" },
+		.confirms = true },
+	{ .name = "edition",
+		.ground = "old",
+		.argv = { "edition", "f.noria", "iso27001-2022", "--accept-likely" },
+		.large = true },
+	{ .name = "export-soa",
+		.ground = "answered",
+		.argv = { "export", "f.noria", "soa", "--output=out.xml" },
+		.product = "out.xml" },
+	{ .name = "export-html",
+		.ground = "answered",
+		.argv = { "export", "f.noria", "soa", "--format=html", "--output=out.html" },
+		.product = "out.html" },
+	{ .name = "export-csv",
+		.ground = "answered",
+		.argv = { "export", "f.noria", "risk", "--format=csv", "--output=out.csv" },
+		.product = "out.csv" },
+	{ .name = "export-dashboard",
+		.ground = "answered",
+		.argv = { "export", "f.noria", "dashboard", "--format=text", "--output=out.txt" },
+		.product = "out.txt" },
+	{ .name = "backup",
+		.ground = "plain",
+		.argv = { "backup", "f.noria", "copy.noria" },
+		.product = "copy.noria",
+		.product_is_file = true },
 	{ .name = "check", .ground = "plain", .argv = { "check", "f.noria" } },
-	{ .name = "list", .ground = "plain", .argv = { "list", "f.noria", "risk", "--where=owner=\"Person 1\"", "--format=csv" } },
+	{ .name = "list",
+		.ground = "plain",
+		.argv = { "list", "f.noria", "risk", "--where=owner=\"Person 1\"", "--format=csv" } },
 	{ .name = "show", .ground = "plain", .argv = { "show", "f.noria", "R-1" } },
 	{ .name = "history", .ground = "plain", .argv = { "history", "f.noria" } },
 	{ 0 },
@@ -69,7 +108,9 @@ static void rows(int count, struct buffer *csv)
 
 	buffer_add(csv, "title,owner,treatment,current_likelihood,current_impact,scenario\n");
 	for (i = 1; i <= count; i++)
-		buffer_printf(csv, "Risk number %d of the list,Owner %d,modify,%d,%d,\"Something that may happen to us one day, in one way or another, and of which %d things are known\"\n", i, i % 97, i % 5 + 1, i % 4 + 1, i);
+		buffer_printf(csv,
+			"Risk number %d of the list,Owner %d,modify,%d,%d,\"Something that may happen to us one day, in one way or another, and of which %d things are known\"\n",
+			i, i % 97, i % 5 + 1, i % 4 + 1, i);
 }
 
 static void write_rows(const char *name, int count)
@@ -109,7 +150,8 @@ static bool prepare_answered(void)
 	ok = run(&out, (const char *const[]){ "list", "f.noria", "applicability", "--format=csv", NULL });
 	answer(out.data, &csv);
 	ground_write("answers.csv", csv.data, csv.length);
-	ok = ok && RUN("import", "f.noria", "answers.csv", "--as=csv:applicability") && RUN("add", "f.noria", "scope", "title=Laboratory", "included=yes");
+	ok = ok && RUN("import", "f.noria", "answers.csv", "--as=csv:applicability") &&
+	     RUN("add", "f.noria", "scope", "title=Laboratory", "included=yes");
 	ok = ok && run(&out, (const char *const[]){ "export", "f.noria", "soa", NULL });
 	ground_keep("answered");
 	ground_lay("plain");
@@ -127,13 +169,16 @@ bool commands_prepare(void)
 	bool ok;
 
 	ground_lay(NULL);
-	ok = RUN("new", "f.noria", "--organisation=Old", "--catalogue=iso27001-2013") && RUN("set", "f.noria", "soa:2013:A.9.2.1", "applicable=yes", "reasons=law", "justification=The law") &&
+	ok = RUN("new", "f.noria", "--organisation=Old", "--catalogue=iso27001-2013") &&
+	     RUN("set", "f.noria", "soa:2013:A.9.2.1", "applicable=yes", "reasons=law", "justification=The law") &&
 	     RUN("set", "f.noria", "soa:2013:A.5.1.1", "applicable=yes", "reasons=risk", "owner=Ada");
 	ground_keep("old");
 
 	ground_lay(NULL);
-	ok = ok && RUN("new", "f.noria", "--organisation=Test") && RUN("add", "f.noria", "person", "name=Person 1") && RUN("add", "f.noria", "asset", "name=Cellar", "owner=Person 1");
-	ok = ok && RUN("add", "f.noria", "risk", "title=Flood", "owner=Person 1", "asset=AS-1", "controls=A.5.1") && RUN("add", "f.noria", "risk", "title=Fire", "owner=Person 2") &&
+	ok = ok && RUN("new", "f.noria", "--organisation=Test") && RUN("add", "f.noria", "person", "name=Person 1") &&
+	     RUN("add", "f.noria", "asset", "name=Cellar", "owner=Person 1");
+	ok = ok && RUN("add", "f.noria", "risk", "title=Flood", "owner=Person 1", "asset=AS-1", "controls=A.5.1") &&
+	     RUN("add", "f.noria", "risk", "title=Fire", "owner=Person 2") &&
 	     RUN("add", "f.noria", "evidence", "title=Report of the restore test", "date=2026-10-01", "control=A.8.13");
 	for (i = 0; i < sizeof bytes; i++)
 		bytes[i] = (char)(i * 7 + i / 251);

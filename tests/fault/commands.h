@@ -6,7 +6,7 @@
 
 struct fault_command {
 	const char *name;
-	const char *ground;   /* as kept by commands_prepare; NULL: an empty folder */
+	const char *ground; /* as kept by commands_prepare; NULL: an empty folder */
 	const char *argv[12];
 	const char *product;  /* the file that it makes beside f.noria, or NULL */
 	bool product_is_file; /* that is a Noria file */

@@ -24,13 +24,7 @@
 #define LOOKS 128
 #define PAGES 16384 /* of the largest sample that we can think of */
 
-enum damage {
-	DAMAGE_ZERO,
-	DAMAGE_FLIP,
-	DAMAGE_CUT,
-	DAMAGE_READ,
-	DAMAGES
-};
+enum damage { DAMAGE_ZERO, DAMAGE_FLIP, DAMAGE_CUT, DAMAGE_READ, DAMAGES };
 static const char *const damages[DAMAGES] = { "zero", "flip", "cut", "read" };
 
 struct look {
@@ -90,7 +84,8 @@ static void add_look(const char *a, const char *b, const char *c, const char *d)
 
 static void add_looks(void)
 {
-	static const char *const refs[] = { "R-1", "P-1", "2022:A.5.1", "soa:2022:A.5.1", "2022:6.1.3.d", "AC-1", "EV-1" };
+	static const char *const refs[] = { "R-1", "P-1", "2022:A.5.1", "soa:2022:A.5.1", "2022:6.1.3.d", "AC-1",
+		"EV-1" };
 	size_t i;
 
 	for (i = 0; dictionary[i] && look_count < LOOKS - 24; i++)
@@ -232,7 +227,8 @@ static void judge(const struct look *look, bool system, const struct ran *ran, b
 	ground_read("out", &product);
 	if (ran->status == 0) {
 		if (!same(&ran->out, &look->out) || !same(&product, &look->product))
-			buffer_printf(why, "; another answer with status 0 (%zu bytes in place of %zu)", ran->out.length + product.length, look->out.length + look->product.length);
+			buffer_printf(why, "; another answer with status 0 (%zu bytes in place of %zu)",
+				ran->out.length + product.length, look->out.length + look->product.length);
 	} else {
 		bool problems = look->is_check && !system && ran->status == 1;
 
@@ -242,7 +238,8 @@ static void judge(const struct look *look, bool system, const struct ran *ran, b
 			buffer_printf(why, "; %d lines on standard error", lines_of(said));
 		if (product.length || access(ground_path("out"), F_OK) == 0)
 			buffer_add(why, "; something is left at the output's place");
-		if (system && (strstr(said, "damaged") || strstr(said, "There is no record") || strstr(said, "another program")))
+		if (system && (strstr(said, "damaged") || strstr(said, "There is no record") ||
+				      strstr(said, "another program")))
 			buffer_add(why, "; the system failed, and the file is blamed");
 	}
 	if (look->is_check && ran->status == 0 && !system) {
@@ -265,7 +262,8 @@ static void try_look(struct look *look, const char *point, const struct fault *f
 	sum->looks++;
 	judge(look, fault != NULL, &ran, &crashed, &why);
 	if (alone)
-		printf("# %s: status %d, %zu bytes (%zu of the whole file), said: %s\n", look->name, ran.status, ran.out.length, look->out.length, ran.err.data);
+		printf("# %s: status %d, %zu bytes (%zu of the whole file), said: %s\n", look->name, ran.status,
+			ran.out.length, look->out.length, ran.err.data);
 	if (why.length) {
 		char *said = xstrndup(ran.err.data, strcspn(ran.err.data, "\n"));
 
@@ -325,7 +323,9 @@ static void try_read(struct look *look, uint64_t nth, bool always, struct sum *s
 
 static void tell(int test, const char *name, const struct sum *sum)
 {
-	printf("%s %d - %s: %ld points, %ld looks tried; %ld wrong, %ld crashes\n", sum->points && sum->looks && !sum->wrong && !sum->crashes ? "ok" : "not ok", test, name, sum->points, sum->looks, sum->wrong, sum->crashes);
+	printf("%s %d - %s: %ld points, %ld looks tried; %ld wrong, %ld crashes\n",
+		sum->points && sum->looks && !sum->wrong && !sum->crashes ? "ok" : "not ok", test, name, sum->points,
+		sum->looks, sum->wrong, sum->crashes);
 	fflush(stdout);
 }
 
@@ -355,7 +355,8 @@ static int try_every(bool all)
 			try_damage(DAMAGE_ZERO, i, most, all || i % 4 == 0, NULL, &sums[DAMAGE_ZERO]);
 	tell(1, "a page of zeros", &sums[DAMAGE_ZERO]);
 	for (i = 0; i < (all ? 2000 : 60); i++)
-		try_damage(DAMAGE_FLIP, below(page_count * page_size * 8), most, all || i % 4 == 0, NULL, &sums[DAMAGE_FLIP]);
+		try_damage(DAMAGE_FLIP, below(page_count * page_size * 8), most, all || i % 4 == 0, NULL,
+			&sums[DAMAGE_FLIP]);
 	tell(2, "a flipped bit", &sums[DAMAGE_FLIP]);
 	/* The size alone tells: a few looks at each. */
 	for (i = 0; i < page_count; i++)
@@ -403,7 +404,8 @@ static int try_alone(const char *point)
 
 int main(int argc, char **argv)
 {
-	const char *point = getenv("NORIA_TEST_POINT"), *seed = getenv("NORIA_TEST_SEED"), *form = getenv("NORIA_TEST_FAULTS");
+	const char *point = getenv("NORIA_TEST_POINT"), *seed = getenv("NORIA_TEST_SEED"),
+		   *form = getenv("NORIA_TEST_FAULTS");
 	bool all = (argc > 1 && strcmp(argv[1], "long") == 0) || (form && strcmp(form, "long") == 0);
 	int status = EXIT_FAILURE;
 

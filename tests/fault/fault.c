@@ -8,18 +8,44 @@
 #include <unistd.h>
 
 static const char *const kinds[FAULT_KINDS] = {
-	[FAULT_OPEN] = "open", [FAULT_READ] = "read", [FAULT_WRITE] = "write", [FAULT_TRUNCATE] = "truncate", [FAULT_SYNC] = "sync",
-	[FAULT_FOLDER_SYNC] = "folder-sync", [FAULT_DELETE] = "delete", [FAULT_LOCK] = "lock", [FAULT_UNLOCK] = "unlock",
-	[FAULT_ACCESS] = "access", [FAULT_SIZE] = "size",
-	[FAULT_OWN_OPEN] = "own-open", [FAULT_OWN_READ] = "own-read", [FAULT_OWN_WRITE] = "own-write", [FAULT_OWN_SYNC] = "own-sync",
-	[FAULT_OWN_CLOSE] = "own-close", [FAULT_OWN_RENAME] = "own-rename", [FAULT_OWN_UNLINK] = "own-unlink", [FAULT_OWN_FOLDER] = "own-folder",
+	[FAULT_OPEN] = "open",
+	[FAULT_READ] = "read",
+	[FAULT_WRITE] = "write",
+	[FAULT_TRUNCATE] = "truncate",
+	[FAULT_SYNC] = "sync",
+	[FAULT_FOLDER_SYNC] = "folder-sync",
+	[FAULT_DELETE] = "delete",
+	[FAULT_LOCK] = "lock",
+	[FAULT_UNLOCK] = "unlock",
+	[FAULT_ACCESS] = "access",
+	[FAULT_SIZE] = "size",
+	[FAULT_OWN_OPEN] = "own-open",
+	[FAULT_OWN_READ] = "own-read",
+	[FAULT_OWN_WRITE] = "own-write",
+	[FAULT_OWN_SYNC] = "own-sync",
+	[FAULT_OWN_CLOSE] = "own-close",
+	[FAULT_OWN_RENAME] = "own-rename",
+	[FAULT_OWN_UNLINK] = "own-unlink",
+	[FAULT_OWN_FOLDER] = "own-folder",
 	[FAULT_OWN_LOOK] = "own-look",
-	[FAULT_MEMORY] = "memory", [FAULT_SQLITE_MEMORY] = "sqlite-memory", [FAULT_STEP] = "step",
+	[FAULT_MEMORY] = "memory",
+	[FAULT_SQLITE_MEMORY] = "sqlite-memory",
+	[FAULT_STEP] = "step",
 };
 
 static const char *const errors[FAULT_ERRORS] = {
-	[FAULT_NONE] = "none", [FAULT_EIO] = "EIO", [FAULT_ENOSPC] = "ENOSPC", [FAULT_EDQUOT] = "EDQUOT", [FAULT_EROFS] = "EROFS", [FAULT_EMFILE] = "EMFILE",
-	[FAULT_SHORT] = "short", [FAULT_NOMEM] = "NOMEM", [FAULT_INTERRUPT] = "interrupt", [FAULT_KILL] = "kill", [FAULT_KILL_HALF] = "kill-half", [FAULT_POWER] = "power",
+	[FAULT_NONE] = "none",
+	[FAULT_EIO] = "EIO",
+	[FAULT_ENOSPC] = "ENOSPC",
+	[FAULT_EDQUOT] = "EDQUOT",
+	[FAULT_EROFS] = "EROFS",
+	[FAULT_EMFILE] = "EMFILE",
+	[FAULT_SHORT] = "short",
+	[FAULT_NOMEM] = "NOMEM",
+	[FAULT_INTERRUPT] = "interrupt",
+	[FAULT_KILL] = "kill",
+	[FAULT_KILL_HALF] = "kill-half",
+	[FAULT_POWER] = "power",
 };
 
 static struct fault_report nowhere, *report = &nowhere;
@@ -38,37 +64,51 @@ const char *fault_error_name(enum fault_error error)
 
 const enum fault_error *fault_errors(enum fault_kind kind)
 {
-	static const enum fault_error opening[] = { FAULT_EIO, FAULT_ENOSPC, FAULT_EROFS, FAULT_EMFILE, FAULT_KILL, FAULT_NONE };
+	static const enum fault_error opening[] = { FAULT_EIO, FAULT_ENOSPC, FAULT_EROFS, FAULT_EMFILE, FAULT_KILL,
+		FAULT_NONE };
 	static const enum fault_error reading[] = { FAULT_EIO, FAULT_SHORT, FAULT_NONE };
-	static const enum fault_error writing[] = { FAULT_ENOSPC, FAULT_EIO, FAULT_EDQUOT, FAULT_EROFS, FAULT_SHORT, FAULT_KILL, FAULT_KILL_HALF, FAULT_POWER, FAULT_NONE };
-	static const enum fault_error syncing[] = { FAULT_EIO, FAULT_ENOSPC, FAULT_EDQUOT, FAULT_KILL, FAULT_POWER, FAULT_NONE };
+	static const enum fault_error writing[] = { FAULT_ENOSPC, FAULT_EIO, FAULT_EDQUOT, FAULT_EROFS, FAULT_SHORT,
+		FAULT_KILL, FAULT_KILL_HALF, FAULT_POWER, FAULT_NONE };
+	static const enum fault_error syncing[] = { FAULT_EIO, FAULT_ENOSPC, FAULT_EDQUOT, FAULT_KILL, FAULT_POWER,
+		FAULT_NONE };
 	static const enum fault_error deleting[] = { FAULT_EIO, FAULT_EROFS, FAULT_KILL, FAULT_POWER, FAULT_NONE };
 	static const enum fault_error looking[] = { FAULT_EIO, FAULT_NONE };
-	static const enum fault_error own_writing[] = { FAULT_ENOSPC, FAULT_EIO, FAULT_EDQUOT, FAULT_EROFS, FAULT_SHORT, FAULT_KILL, FAULT_KILL_HALF, FAULT_NONE };
+	static const enum fault_error own_writing[] = { FAULT_ENOSPC, FAULT_EIO, FAULT_EDQUOT, FAULT_EROFS, FAULT_SHORT,
+		FAULT_KILL, FAULT_KILL_HALF, FAULT_NONE };
 	static const enum fault_error own_naming[] = { FAULT_EIO, FAULT_ENOSPC, FAULT_EROFS, FAULT_KILL, FAULT_NONE };
 	static const enum fault_error memory[] = { FAULT_NOMEM, FAULT_NONE };
 	static const enum fault_error stepping[] = { FAULT_INTERRUPT, FAULT_NONE };
 
 	switch (kind) {
 	case FAULT_OPEN:
-	case FAULT_OWN_OPEN: return opening;
+	case FAULT_OWN_OPEN:
+		return opening;
 	case FAULT_READ:
-	case FAULT_OWN_READ: return reading;
-	case FAULT_WRITE: return writing;
+	case FAULT_OWN_READ:
+		return reading;
+	case FAULT_WRITE:
+		return writing;
 	case FAULT_SYNC:
 	case FAULT_TRUNCATE:
-	case FAULT_FOLDER_SYNC: return syncing;
-	case FAULT_DELETE: return deleting;
-	case FAULT_OWN_WRITE: return own_writing;
+	case FAULT_FOLDER_SYNC:
+		return syncing;
+	case FAULT_DELETE:
+		return deleting;
+	case FAULT_OWN_WRITE:
+		return own_writing;
 	case FAULT_OWN_SYNC:
 	case FAULT_OWN_CLOSE:
 	case FAULT_OWN_RENAME:
 	case FAULT_OWN_UNLINK:
-	case FAULT_OWN_FOLDER: return own_naming;
+	case FAULT_OWN_FOLDER:
+		return own_naming;
 	case FAULT_MEMORY:
-	case FAULT_SQLITE_MEMORY: return memory;
-	case FAULT_STEP: return stepping;
-	default: return looking;
+	case FAULT_SQLITE_MEMORY:
+		return memory;
+	case FAULT_STEP:
+		return stepping;
+	default:
+		return looking;
 	}
 }
 
@@ -84,7 +124,8 @@ static int find(const char *const *names, int count, const char *name)
 
 void fault_format(const struct fault *fault, char text[96])
 {
-	snprintf(text, 96, "%s %llu %s %s %llu", kinds[fault->kind], (unsigned long long)fault->nth, errors[fault->error], fault->always ? "always" : "once", (unsigned long long)fault->seed);
+	snprintf(text, 96, "%s %llu %s %s %llu", kinds[fault->kind], (unsigned long long)fault->nth,
+		errors[fault->error], fault->always ? "always" : "once", (unsigned long long)fault->seed);
 }
 
 bool fault_parse(const char *text, struct fault *fault)
@@ -99,7 +140,11 @@ bool fault_parse(const char *text, struct fault *fault)
 	known_error = find(errors, FAULT_ERRORS, error);
 	if (known_kind < 0 || known_error <= 0)
 		return false;
-	*fault = (struct fault){ .kind = (enum fault_kind)known_kind, .nth = nth, .error = (enum fault_error)known_error, .always = strcmp(how, "always") == 0, .seed = seed };
+	*fault = (struct fault){ .kind = (enum fault_kind)known_kind,
+		.nth = nth,
+		.error = (enum fault_error)known_error,
+		.always = strcmp(how, "always") == 0,
+		.seed = seed };
 	return true;
 }
 
@@ -145,12 +190,18 @@ struct fault_report *fault_counts(void)
 int fault_errno(enum fault_error error)
 {
 	switch (error) {
-	case FAULT_ENOSPC: return ENOSPC;
-	case FAULT_EDQUOT: return EDQUOT;
-	case FAULT_EROFS: return EROFS;
-	case FAULT_EMFILE: return EMFILE;
-	case FAULT_NOMEM: return ENOMEM;
-	default: return EIO;
+	case FAULT_ENOSPC:
+		return ENOSPC;
+	case FAULT_EDQUOT:
+		return EDQUOT;
+	case FAULT_EROFS:
+		return EROFS;
+	case FAULT_EMFILE:
+		return EMFILE;
+	case FAULT_NOMEM:
+		return ENOMEM;
+	default:
+		return EIO;
 	}
 }
 

@@ -50,7 +50,7 @@ enum fault_error {
 	FAULT_EDQUOT,
 	FAULT_EROFS,
 	FAULT_EMFILE,
-	FAULT_SHORT,     /* half of it is done, then EIO; a read: the rest is not there */
+	FAULT_SHORT, /* half of it is done, then EIO; a read: the rest is not there */
 	FAULT_NOMEM,
 	FAULT_INTERRUPT,
 	FAULT_KILL,      /* kill -9 before the call */

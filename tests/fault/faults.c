@@ -22,8 +22,8 @@
 /* What the command does where nothing fails. */
 struct truth {
 	const struct fault_command *command;
-	char *before, *after;  /* dumps of f.noria */
-	char *names;           /* before and after, all of them */
+	char *before, *after; /* dumps of f.noria */
+	char *names;          /* before and after, all of them */
 	struct buffer out;
 	struct buffer product;
 	char *product_dump;
@@ -95,7 +95,8 @@ static struct known look(const struct truth *truth, struct buffer *why)
 	found.before = strcmp(dump, truth->before) == 0;
 	found.after = strcmp(dump, truth->after) == 0;
 	if (!found.before && !found.after)
-		buffer_printf(why, "; half an action: the file is neither as before nor as after%s%.60s", strncmp(dump, "ERROR", 5) == 0 ? ": " : "", strncmp(dump, "ERROR", 5) == 0 ? dump : "");
+		buffer_printf(why, "; half an action: the file is neither as before nor as after%s%.60s",
+			strncmp(dump, "ERROR", 5) == 0 ? ": " : "", strncmp(dump, "ERROR", 5) == 0 ? dump : "");
 	if (alone && getenv("NORIA_TEST_KEEP")) {
 		ground_write("dump", dump, strlen(dump));
 		ground_write("dump-before", truth->before, strlen(truth->before));
@@ -146,7 +147,8 @@ static void look_beside(const struct truth *truth, const struct fault *fault, bo
 /* Sentences that tell something else than what happened. */
 static void look_for_lies(const struct fault *fault, const char *said, struct buffer *why)
 {
-	static const char *const lies[] = { "damaged", "There is no record", "is not a Noria file", "SQL logic", "unexpected answer", "was changed by another program", "somebody else", "has no organisation",
+	static const char *const lies[] = { "damaged", "There is no record", "is not a Noria file", "SQL logic",
+		"unexpected answer", "was changed by another program", "somebody else", "has no organisation",
 		"There is nothing to", "is no field", "There is no file" };
 	size_t i;
 
@@ -168,7 +170,8 @@ static int lines_of(const char *text)
 
 static bool status_fits(const struct fault *fault, int status)
 {
-	bool on_open = fault->kind == FAULT_OPEN || fault->kind == FAULT_OWN_OPEN || fault->kind == FAULT_OWN_LOOK || fault->kind == FAULT_ACCESS || fault->kind == FAULT_LOCK;
+	bool on_open = fault->kind == FAULT_OPEN || fault->kind == FAULT_OWN_OPEN || fault->kind == FAULT_OWN_LOOK ||
+		       fault->kind == FAULT_ACCESS || fault->kind == FAULT_LOCK;
 
 	if (fault->error == FAULT_INTERRUPT)
 		return status == 1;
@@ -176,10 +179,12 @@ static bool status_fits(const struct fault *fault, int status)
 	return status == 5 || (status == 3 && (on_open || fault->error == FAULT_EROFS || fault->error == FAULT_SHORT));
 }
 
-static void judge_failure(const struct fault_command *command, const struct fault *fault, const struct ran *ran, const struct known *found, bool product_there, struct buffer *why)
+static void judge_failure(const struct fault_command *command, const struct fault *fault, const struct ran *ran,
+	const struct known *found, bool product_there, struct buffer *why)
 {
 	const char *said = ran->err.data;
-	bool untouched = strstr(said, "nothing was changed") || strstr(said, "Nothing was changed") || strstr(said, "nothing was written");
+	bool untouched = strstr(said, "nothing was changed") || strstr(said, "Nothing was changed") ||
+			 strstr(said, "nothing was written");
 
 	/* Half a page is damage to whom it is shown, and damage is what `check` tells line by line. */
 	if (strcmp(command->name, "check") == 0 && fault->error == FAULT_SHORT && ran->status == 1)
@@ -199,7 +204,9 @@ static void judge_failure(const struct fault_command *command, const struct faul
 static void judge(const struct truth *truth, const struct fault *fault, struct ran *ran, struct buffer *why)
 {
 	const struct fault_command *command = truth->command;
-	bool killed = fault->error == FAULT_KILL || fault->error == FAULT_KILL_HALF || (fault->error == FAULT_POWER && fault->nth), gone = killed && ran->status == 128 + SIGKILL;
+	bool killed = fault->error == FAULT_KILL || fault->error == FAULT_KILL_HALF ||
+		      (fault->error == FAULT_POWER && fault->nth),
+	     gone = killed && ran->status == 128 + SIGKILL;
 	struct known found;
 	struct buffer product = { 0 };
 	char *dump;
@@ -214,7 +221,9 @@ static void judge(const struct truth *truth, const struct fault *fault, struct r
 	found = look(truth, why);
 	read_product(command, &product, &dump);
 	there = command->product && access(ground_path(command->product), F_OK) == 0;
-	whole = command->product_is_file ? there && strcmp(dump, truth->product_dump) == 0 : there && product.length == truth->product.length && memcmp(product.data, truth->product.data, product.length) == 0;
+	whole = command->product_is_file ? there && strcmp(dump, truth->product_dump) == 0
+					 : there && product.length == truth->product.length &&
+						   memcmp(product.data, truth->product.data, product.length) == 0;
 	if (there && !whole)
 		buffer_printf(why, "; %s is there by half", command->product);
 	if (gone || ran->status > 5) {
@@ -225,7 +234,8 @@ static void judge(const struct truth *truth, const struct fault *fault, struct r
 			buffer_add(why, "; it says that it is done, and it is not");
 		if (command->product && !there)
 			buffer_printf(why, "; it says that it is done, and %s is not there", command->product);
-		if (ran->out.length != truth->out.length || memcmp(ran->out.data, truth->out.data, ran->out.length) != 0)
+		if (ran->out.length != truth->out.length ||
+			memcmp(ran->out.data, truth->out.data, ran->out.length) != 0)
 			buffer_add(why, "; it prints something else and calls it done");
 		if (ran->report.unsynced && (command->product || !writes_nothing(truth)))
 			buffer_add(why, "; a file got its name before it was synced");
@@ -254,8 +264,13 @@ static bool try(const struct truth *truth, const struct fault *fault)
 	fine = why.length == 0;
 	fault_format(fault, text);
 	if (alone)
-		printf("# struck: %s; status %d\n# standard output: %zu bytes, %s expected\n# standard error: %s\n", ran.report.struck ? "yes" : "no (a kill is not counted)", ran.status, ran.out.length,
-		       ran.out.length == truth->out.length && memcmp(ran.out.data, truth->out.data, ran.out.length) == 0 ? "as" : "not as", ran.err.data);
+		printf("# struck: %s; status %d\n# standard output: %zu bytes, %s expected\n# standard error: %s\n",
+			ran.report.struck ? "yes" : "no (a kill is not counted)", ran.status, ran.out.length,
+			ran.out.length == truth->out.length &&
+					memcmp(ran.out.data, truth->out.data, ran.out.length) == 0
+				? "as"
+				: "not as",
+			ran.err.data);
 	if (!fine) {
 		char *said = first_line(&ran);
 
@@ -332,7 +347,8 @@ static void try_all_of(const struct truth *truth, enum fault_kind kind, uint64_t
 
 	for (error = fault_errors(kind); *error; error++) {
 		struct fault fault = { .kind = kind, .nth = nth, .error = *error };
-		bool ends = *error == FAULT_KILL || *error == FAULT_KILL_HALF || kind == FAULT_MEMORY || kind == FAULT_STEP;
+		bool ends =
+			*error == FAULT_KILL || *error == FAULT_KILL_HALF || kind == FAULT_MEMORY || kind == FAULT_STEP;
 
 		for (fault.seed = 0; fault.seed < (*error == FAULT_POWER ? 4u : 1u); fault.seed++)
 			count(truth, fault, sum);
@@ -357,8 +373,13 @@ static void try_some_of(const struct truth *truth, enum fault_kind kind, int poi
 	while (errors[error_count])
 		error_count++;
 	while (points-- > 0) {
-		uint64_t nth = ground_random(&random_state) % truth->calls[kind] + 1, chance = ground_random(&random_state);
-		struct fault fault = { .kind = kind, .nth = nth, .error = errors[(chance >> 20) % error_count], .always = (chance >> 40) & 1, .seed = (chance >> 50) % 8 };
+		uint64_t nth = ground_random(&random_state) % truth->calls[kind] + 1,
+			 chance = ground_random(&random_state);
+		struct fault fault = { .kind = kind,
+			.nth = nth,
+			.error = errors[(chance >> 20) % error_count],
+			.always = (chance >> 40) & 1,
+			.seed = (chance >> 50) % 8 };
 
 		if (is_tried(chance))
 			count(truth, fault, sum);
@@ -371,7 +392,8 @@ static void try_some_of(const struct truth *truth, enum fault_kind kind, int poi
 /* Commands that take their time are tried at fewer points in the short form. */
 static bool is_worth(const struct fault_command *command, enum fault_kind kind)
 {
-	return !command->large || kind == FAULT_READ || kind == FAULT_WRITE || kind == FAULT_SYNC || kind == FAULT_FOLDER_SYNC || kind == FAULT_STEP || kind == FAULT_SQLITE_MEMORY;
+	return !command->large || kind == FAULT_READ || kind == FAULT_WRITE || kind == FAULT_SYNC ||
+	       kind == FAULT_FOLDER_SYNC || kind == FAULT_STEP || kind == FAULT_SQLITE_MEMORY;
 }
 
 static void try_command(const struct truth *truth, bool all, struct sum *sum)
@@ -389,7 +411,8 @@ static void try_command(const struct truth *truth, bool all, struct sum *sum)
 			continue;
 		if (!all) {
 			if (is_worth(truth->command, (enum fault_kind)kind))
-				try_some_of(truth, (enum fault_kind)kind, kind == FAULT_WRITE || kind == FAULT_STEP ? 2 : 1, sum);
+				try_some_of(truth, (enum fault_kind)kind,
+					kind == FAULT_WRITE || kind == FAULT_STEP ? 2 : 1, sum);
 			continue;
 		}
 		for (nth = 1 + ground_random(&random_state) % step; nth <= calls; nth += step)
@@ -400,7 +423,8 @@ static void try_command(const struct truth *truth, bool all, struct sum *sum)
 		struct fault full = { .kind = FAULT_WRITE, .error = FAULT_ENOSPC, .always = true };
 		uint64_t step = all ? 1 : truth->calls[FAULT_WRITE] / 12 + 1;
 
-		for (full.nth = 1 + ground_random(&random_state) % step; full.nth <= truth->calls[FAULT_WRITE]; full.nth += step)
+		for (full.nth = 1 + ground_random(&random_state) % step; full.nth <= truth->calls[FAULT_WRITE];
+			full.nth += step)
 			count(truth, full, sum);
 	}
 }
@@ -412,7 +436,8 @@ static const struct fault_command *find(const char *point, struct fault *fault)
 	for (command = fault_commands; command->name; command++) {
 		size_t length = strlen(command->name);
 
-		if (strncmp(point, command->name, length) == 0 && point[length] == ' ' && fault_parse(point + length + 1, fault))
+		if (strncmp(point, command->name, length) == 0 && point[length] == ' ' &&
+			fault_parse(point + length + 1, fault))
 			return command;
 	}
 	return NULL;
@@ -454,13 +479,16 @@ static int try_every(bool all, const char *only)
 			printf("# %s calls:", command->name);
 			for (kind = 0; kind < FAULT_KINDS; kind++)
 				if (truth.calls[kind])
-					printf(" %s %llu", fault_kind_name((enum fault_kind)kind), (unsigned long long)truth.calls[kind]);
+					printf(" %s %llu", fault_kind_name((enum fault_kind)kind),
+						(unsigned long long)truth.calls[kind]);
 			printf("\n");
 		}
 		if (known)
 			try_command(&truth, all, &sum);
 		unlearn(&truth);
-		printf("%s %d - %s: %ld points tried, %ld faults found\n", known && sum.points && !sum.faults ? "ok" : "not ok", ++tests, command->name, sum.points, sum.faults);
+		printf("%s %d - %s: %ld points tried, %ld faults found\n",
+			known && sum.points && !sum.faults ? "ok" : "not ok", ++tests, command->name, sum.points,
+			sum.faults);
 		fflush(stdout);
 		total.points += sum.points;
 		total.faults += sum.faults;
@@ -472,7 +500,8 @@ static int try_every(bool all, const char *only)
 
 int main(int argc, char **argv)
 {
-	const char *point = getenv("NORIA_TEST_POINT"), *seed = getenv("NORIA_TEST_SEED"), *form = getenv("NORIA_TEST_FAULTS");
+	const char *point = getenv("NORIA_TEST_POINT"), *seed = getenv("NORIA_TEST_SEED"),
+		   *form = getenv("NORIA_TEST_FAULTS");
 	bool all = (argc > 1 && strcmp(argv[1], "long") == 0) || (form && strcmp(form, "long") == 0);
 	int status = EXIT_FAILURE;
 

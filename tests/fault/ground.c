@@ -233,7 +233,8 @@ char *ground_names(void)
 __attribute__((noreturn)) static void child(const char *const *argv, const struct fault *fault, const char *seed)
 {
 	char *words[32] = { (char *)"noria" }, *out = xasprintf("%s/out", root), *err = xasprintf("%s/err", root);
-	int files[3] = { open("/dev/null", O_RDONLY), open(out, O_WRONLY | O_CREAT | O_TRUNC, 0600), open(err, O_WRONLY | O_CREAT | O_TRUNC, 0600) };
+	int files[3] = { open("/dev/null", O_RDONLY), open(out, O_WRONLY | O_CREAT | O_TRUNC, 0600),
+		open(err, O_WRONLY | O_CREAT | O_TRUNC, 0600) };
 	int count = 1, status, i;
 
 	for (i = 0; i < 3; i++) {
@@ -314,7 +315,8 @@ uint64_t ground_print(const char *name)
 	ground_read(name, &bytes);
 	print_bytes(&hash, &bytes);
 	for (line = strtok_r(names, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		if (strncmp(line, "state/", 6) != 0 && strcmp(line + strlen(line) - (strlen(line) < 8 ? 0 : 8), "-journal") != 0)
+		if (strncmp(line, "state/", 6) != 0 &&
+			strcmp(line + strlen(line) - (strlen(line) < 8 ? 0 : 8), "-journal") != 0)
 			continue;
 		ground_read(line, &bytes);
 		print_bytes(&hash, &bytes);
@@ -369,7 +371,8 @@ static bool dump_table(sqlite3 *db, const char *table, struct buffer *text)
 
 char *ground_dump(const char *name)
 {
-	static const char tables[] = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT IN ('presence', 'draft') ORDER BY name";
+	static const char tables[] =
+		"SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT IN ('presence', 'draft') ORDER BY name";
 	struct buffer text = { 0 };
 	sqlite3_stmt *stmt = NULL;
 	sqlite3 *db = NULL;

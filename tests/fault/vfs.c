@@ -33,7 +33,7 @@ static struct unsynced *unsynced;
 
 struct file {
 	sqlite3_file base;
-	const char *name; /* SQLite's, until it is closed; NULL: a temporary one */
+	const char *name;   /* SQLite's, until it is closed; NULL: a temporary one */
 	sqlite3_file *real; /* behind this struct */
 };
 
@@ -152,7 +152,8 @@ static void put_back(const struct unsynced *op, uint64_t seed)
 
 		if (rest > op->length - at)
 			rest = op->length - at;
-		if ((op->deleted || is_lost(seed, op->name, sector)) && pwrite(file, op->old + at, (size_t)rest, op->offset + at) < 0)
+		if ((op->deleted || is_lost(seed, op->name, sector)) &&
+			pwrite(file, op->old + at, (size_t)rest, op->offset + at) < 0)
 			break;
 		at += rest;
 	}
@@ -301,9 +302,19 @@ static int on_characteristics(sqlite3_file *base)
 }
 
 static const sqlite3_io_methods methods = {
-	.iVersion = 1, .xClose = on_close, .xRead = on_read, .xWrite = on_write, .xTruncate = on_truncate, .xSync = on_sync, .xFileSize = on_size,
-	.xLock = on_lock, .xUnlock = on_unlock, .xCheckReservedLock = on_check_lock, .xFileControl = on_control,
-	.xSectorSize = on_sector_size, .xDeviceCharacteristics = on_characteristics,
+	.iVersion = 1,
+	.xClose = on_close,
+	.xRead = on_read,
+	.xWrite = on_write,
+	.xTruncate = on_truncate,
+	.xSync = on_sync,
+	.xFileSize = on_size,
+	.xLock = on_lock,
+	.xUnlock = on_unlock,
+	.xCheckReservedLock = on_check_lock,
+	.xFileControl = on_control,
+	.xSectorSize = on_sector_size,
+	.xDeviceCharacteristics = on_characteristics,
 };
 
 /* ---- the VFS ---- */
@@ -408,9 +419,17 @@ static int on_time_exact(sqlite3_vfs *vfs, sqlite3_int64 *now)
 bool vfs_register(void)
 {
 	static sqlite3_vfs vfs = {
-		.iVersion = 2, .zName = "fault", .xOpen = on_open, .xDelete = on_delete, .xAccess = on_access,
-		.xFullPathname = on_full_path, .xRandomness = on_random, .xSleep = on_sleep, .xCurrentTime = on_time,
-		.xGetLastError = on_last_error, .xCurrentTimeInt64 = on_time_exact,
+		.iVersion = 2,
+		.zName = "fault",
+		.xOpen = on_open,
+		.xDelete = on_delete,
+		.xAccess = on_access,
+		.xFullPathname = on_full_path,
+		.xRandomness = on_random,
+		.xSleep = on_sleep,
+		.xCurrentTime = on_time,
+		.xGetLastError = on_last_error,
+		.xCurrentTimeInt64 = on_time_exact,
 	};
 
 	below = sqlite3_vfs_find(NULL);

@@ -83,16 +83,81 @@ static bool press(struct terminal *terminal, const char *key)
  * not matter.  NULL: from here on the program is started anew, where a key before ended it.
  */
 static const char *const keys[] = {
-	"1", "Tab", "G", "g", "2", "G", "3", "G", "4", "G", "1", "Enter", NULL,
-	"1", "e", "Tab", "Enter", "Escape", "Escape", NULL,
-	"1", "H", "G", "q", "b", "Escape", "C", "Escape", NULL,
-	"5", "Down", "Enter", NULL,
-	"6", "G", "g", "Enter", "q", "r", "Escape", NULL,
-	"7", "G", "8", "G", "9", "G", "0", "G", NULL,
-	"A", "Escape", "R", "Escape", NULL,
-	"D", "G", "q", "Q", "G", "q", NULL,
-	"F", "l", "a", "b", "Escape", "x", "Escape", NULL,
-	"L", "G", "q", "1", NULL,
+	"1",
+	"Tab",
+	"G",
+	"g",
+	"2",
+	"G",
+	"3",
+	"G",
+	"4",
+	"G",
+	"1",
+	"Enter",
+	NULL,
+	"1",
+	"e",
+	"Tab",
+	"Enter",
+	"Escape",
+	"Escape",
+	NULL,
+	"1",
+	"H",
+	"G",
+	"q",
+	"b",
+	"Escape",
+	"C",
+	"Escape",
+	NULL,
+	"5",
+	"Down",
+	"Enter",
+	NULL,
+	"6",
+	"G",
+	"g",
+	"Enter",
+	"q",
+	"r",
+	"Escape",
+	NULL,
+	"7",
+	"G",
+	"8",
+	"G",
+	"9",
+	"G",
+	"0",
+	"G",
+	NULL,
+	"A",
+	"Escape",
+	"R",
+	"Escape",
+	NULL,
+	"D",
+	"G",
+	"q",
+	"Q",
+	"G",
+	"q",
+	NULL,
+	"F",
+	"l",
+	"a",
+	"b",
+	"Escape",
+	"x",
+	"Escape",
+	NULL,
+	"L",
+	"G",
+	"q",
+	"1",
+	NULL,
 };
 #define KEYS (sizeof keys / sizeof keys[0])
 
@@ -141,13 +206,16 @@ static bool go(const char *program, char *name, const char *what, size_t *at)
 		char *screen = terminal_dump(&terminal), *line, *rest;
 
 		printf("# FAULT %s (%s): it does not end\n", name, what);
-		for (line = strtok_r(screen, "\n", &rest); line && strncmp(line, "attributes", 10) != 0; line = strtok_r(NULL, "\n", &rest))
+		for (line = strtok_r(screen, "\n", &rest); line && strncmp(line, "attributes", 10) != 0;
+			line = strtok_r(NULL, "\n", &rest))
 			printf("#  %s\n", line);
 		free(screen);
 	} else if (WIFSIGNALED(terminal.status)) {
-		printf("# FAULT %s (%s): it ends by signal %d before key %zu\n", name, what, WTERMSIG(terminal.status), *at);
+		printf("# FAULT %s (%s): it ends by signal %d before key %zu\n", name, what, WTERMSIG(terminal.status),
+			*at);
 	} else if (WEXITSTATUS(terminal.status) > 5) {
-		printf("# FAULT %s (%s): it ends with status %d before key %zu\n", name, what, WEXITSTATUS(terminal.status), *at);
+		printf("# FAULT %s (%s): it ends with status %d before key %zu\n", name, what,
+			WEXITSTATUS(terminal.status), *at);
 	} else {
 		fine = true;
 	}
@@ -188,7 +256,8 @@ int main(int argc, char **argv)
 	state = strtoull(argv[4], NULL, 10) * 2654435769u + 1;
 	for (round = 0; round < rounds; round++)
 		faults += !try(argv[1], round);
-	printf("%s - the screen over %ld damaged files, %ld starts shown: %ld faults\n", faults || !views ? "not ok" : "ok", rounds, views, faults);
+	printf("%s - the screen over %ld damaged files, %ld starts shown: %ld faults\n",
+		faults || !views ? "not ok" : "ok", rounds, views, faults);
 	free(whole);
 	free(bytes);
 	return EXIT_SUCCESS;

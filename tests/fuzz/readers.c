@@ -91,8 +91,10 @@ static void replace(size_t at, size_t length, const void *with, size_t with_leng
 
 static void damage_once(void)
 {
-	static const char *const words[] = { "<", ">", "&", "\"", "'", "]]>", "<!--", "<?", "</", "&#0;", "&#x110000;", "xml:lang", "\n", "\r", "\t", ",", ";", "=", "@", "(", ")", "!", "~", "<=", "@+",
-		" or ", "=NULL", "\xff", "\xc3", "\xe2\x80\xae", "\x1b[2J", "9999999999999999999", "-1", "2026-02-30", "R-1", "|", "\\", "{", "}", "SQLite format 3" };
+	static const char *const words[] = { "<", ">", "&", "\"", "'", "]]>", "<!--", "<?", "</", "&#0;", "&#x110000;",
+		"xml:lang", "\n", "\r", "\t", ",", ";", "=", "@", "(", ")", "!", "~", "<=", "@+", " or ", "=NULL",
+		"\xff", "\xc3", "\xe2\x80\xae", "\x1b[2J", "9999999999999999999", "-1", "2026-02-30", "R-1", "|", "\\",
+		"{", "}", "SQLite format 3" };
 	const struct sample *other = &samples[below(sample_count)];
 	unsigned char copy[4096];
 	size_t at = below(input.length + 1), length = below(below(2) ? 8 : 400), from;

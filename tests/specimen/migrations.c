@@ -40,7 +40,6 @@ static const char schema_specimen[] =
 	"CREATE INDEX \"specimen.home\" ON \"specimen\"(\"home\");\n";
 
 const struct migration migrations[] = {
-	ALL_MIGRATIONS
-	{ schema_specimen, "c1bc06f8196173b3de0eeb77d0339fd6d455aaef85af3d75aab7e7e8416319d4" },
+	ALL_MIGRATIONS{ schema_specimen, "c1bc06f8196173b3de0eeb77d0339fd6d455aaef85af3d75aab7e7e8416319d4" },
 	{ NULL, NULL },
 };

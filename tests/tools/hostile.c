@@ -27,7 +27,9 @@ static sqlite3 *begin(const char *path)
 {
 	sqlite3 *db;
 
-	if (sqlite3_open(path, &db) != SQLITE_OK || sqlite3_exec(db, "PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE risk SET title = 'Half'", NULL, NULL, NULL) != SQLITE_OK) {
+	if (sqlite3_open(path, &db) != SQLITE_OK ||
+		sqlite3_exec(db, "PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE risk SET title = 'Half'", NULL, NULL,
+			NULL) != SQLITE_OK) {
 		fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
 		sqlite3_close(db);
 		exit(1);
@@ -130,7 +132,9 @@ static int with_signals(char **command)
 
 static int without_locks(int failure, char **command)
 {
-#define COMMAND_IS(number) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ((unsigned)failure & SECCOMP_RET_DATA))
+#define COMMAND_IS(number)                                                                                             \
+	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1),                                                           \
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ((unsigned)failure & SECCOMP_RET_DATA))
 	struct sock_filter filter[] = {
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_fcntl, 1, 0),

@@ -39,7 +39,7 @@ struct driver {
 	double patience; /* seconds that `wait` waits */
 	bool update;     /* rewrite the stored screens */
 	bool unprivileged;
-	size_t typed;    /* bytes since the program had time to take them */
+	size_t typed; /* bytes since the program had time to take them */
 	int count, failed;
 	bool stop;
 	bool passing; /* the commands up to `end` are passed over */
@@ -67,8 +67,7 @@ static void show_screen(const struct driver *driver)
 }
 
 /* One numbered test. */
-__attribute__((format(printf, 3, 4)))
-static bool result(struct driver *driver, bool passed, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static bool result(struct driver *driver, bool passed, const char *format, ...)
 {
 	va_list arguments;
 
@@ -85,15 +84,14 @@ static bool result(struct driver *driver, bool passed, const char *format, ...)
 }
 
 /* A test without which the rest of the script makes no sense. */
-#define require(driver, passed, ...) \
-	do { \
-		if (!result(driver, passed, __VA_ARGS__)) \
-			(driver)->stop = true; \
+#define require(driver, passed, ...)                                                                                   \
+	do {                                                                                                           \
+		if (!result(driver, passed, __VA_ARGS__))                                                              \
+			(driver)->stop = true;                                                                         \
 	} while (0)
 
 /* A mistake in the script itself. */
-__attribute__((format(printf, 2, 3)))
-static void mistake(struct driver *driver, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void mistake(struct driver *driver, const char *format, ...)
 {
 	char text[256];
 	va_list arguments;
@@ -152,7 +150,8 @@ static void folder_fresh(struct driver *driver)
 	char *run = NULL;
 
 	folder_remove(driver);
-	if (asprintf(&driver->folder, "%s/noria-tui.XXXXXX", parent ? parent : "/tmp") < 0 || !mkdtemp(driver->folder)) {
+	if (asprintf(&driver->folder, "%s/noria-tui.XXXXXX", parent ? parent : "/tmp") < 0 ||
+		!mkdtemp(driver->folder)) {
 		perror("mkdtemp");
 		exit(99);
 	}
@@ -171,7 +170,8 @@ static void folder_fresh(struct driver *driver)
 	free(run);
 	run = NULL;
 	/* What the sanitizers find must not be lost on the screen. */
-	if (asprintf(&run, "%s:log_path=%s/sanitizer", getenv("NORIA_TEST_ASAN") ? getenv("NORIA_TEST_ASAN") : "", driver->folder) < 0)
+	if (asprintf(&run, "%s:log_path=%s/sanitizer", getenv("NORIA_TEST_ASAN") ? getenv("NORIA_TEST_ASAN") : "",
+		    driver->folder) < 0)
 		abort();
 	setenv("ASAN_OPTIONS", run, 1);
 	free(run);
@@ -187,7 +187,8 @@ static void sanitizer_reports(struct driver *driver)
 	char line[512];
 	bool any = false;
 
-	snprintf(command, sizeof command, "grep -hlE 'ERROR|runtime error' '%s'/sanitizer.* 2>/dev/null | xargs -r cat", driver->folder);
+	snprintf(command, sizeof command, "grep -hlE 'ERROR|runtime error' '%s'/sanitizer.* 2>/dev/null | xargs -r cat",
+		driver->folder);
 	reports = popen(command, "r");
 	if (!reports)
 		return;
@@ -212,7 +213,12 @@ static char *unquoted(char *text)
 	while (*from && *from != '"') {
 		if (*from == '\\' && from[1]) {
 			from++;
-			*to++ = *from == 'n' ? '\n' : *from == 't' ? '\t' : *from == 'e' ? '\033' : *from == 'r' ? '\r' : *from == 'b' ? '\177' : *from;
+			*to++ = *from == 'n'   ? '\n'
+				: *from == 't' ? '\t'
+				: *from == 'e' ? '\033'
+				: *from == 'r' ? '\r'
+				: *from == 'b' ? '\177'
+					       : *from;
 			from++;
 		} else {
 			*to++ = *from++;
@@ -291,7 +297,8 @@ static void show_difference(const char *expected, const char *got)
 
 		line++;
 		if (e != g || strncmp(expected, got, e) != 0) {
-			printf("# line %d\n#   expected %.*s\n#   got      %.*s\n", line, (int)e, expected, (int)g, got);
+			printf("# line %d\n#   expected %.*s\n#   got      %.*s\n", line, (int)e, expected, (int)g,
+				got);
 		}
 		expected += e + (expected[e] == '\n');
 		got += g + (got[g] == '\n');
@@ -410,7 +417,7 @@ static char *shell(struct driver *driver, const char *text, int *status)
 		abort();
 	setenv("NORIA_TEST_COMMAND", text, 1);
 	if (asprintf(&command, "exec 2>&1; exec %s /bin/sh -c \"$NORIA_TEST_COMMAND\" </dev/null",
-			driver->unprivileged ? getenv("NORIA_TEST_AS") : "") < 0)
+		    driver->unprivileged ? getenv("NORIA_TEST_AS") : "") < 0)
 		abort();
 	in = popen(command, "r");
 	free(command);
@@ -678,7 +685,8 @@ static void command_reject(struct driver *driver, char *text)
 
 static void command_mask(struct driver *driver, char *text)
 {
-	if (driver->mask_count == MASKS || regcomp(&driver->masks[driver->mask_count], text, REG_EXTENDED | REG_NEWLINE) != 0) {
+	if (driver->mask_count == MASKS ||
+		regcomp(&driver->masks[driver->mask_count], text, REG_EXTENDED | REG_NEWLINE) != 0) {
 		mistake(driver, "mask %s", text);
 		return;
 	}
@@ -694,7 +702,8 @@ static void command_screen(struct driver *driver, char *text)
 	if (driver->stop)
 		return;
 	terminal_settle(&driver->terminal, 0.08, driver->patience);
-	if (asprintf(&path, "%s/tests/tui/screens/%s%s.txt", source ? source : ".", text, driver->suffix ? driver->suffix : "") < 0)
+	if (asprintf(&path, "%s/tests/tui/screens/%s%s.txt", source ? source : ".", text,
+		    driver->suffix ? driver->suffix : "") < 0)
 		abort();
 	got = masked(driver, terminal_dump(&driver->terminal));
 	expected = file_read(path);
@@ -743,9 +752,18 @@ static const struct {
 	const char *name;
 	int number;
 } signals[] = {
-	{ "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT }, { "TSTP", SIGTSTP },
-	{ "KILL", SIGKILL }, { "WINCH", SIGWINCH }, { "USR1", SIGUSR1 }, { "QUIT", SIGQUIT },
-	{ "PIPE", SIGPIPE }, { "ABRT", SIGABRT }, { "SEGV", SIGSEGV }, { "STOP", SIGSTOP },
+	{ "TERM", SIGTERM },
+	{ "HUP", SIGHUP },
+	{ "INT", SIGINT },
+	{ "TSTP", SIGTSTP },
+	{ "KILL", SIGKILL },
+	{ "WINCH", SIGWINCH },
+	{ "USR1", SIGUSR1 },
+	{ "QUIT", SIGQUIT },
+	{ "PIPE", SIGPIPE },
+	{ "ABRT", SIGABRT },
+	{ "SEGV", SIGSEGV },
+	{ "STOP", SIGSTOP },
 };
 
 static int number_of_signal(const char *name)
@@ -778,7 +796,8 @@ static bool until_state(struct driver *driver, enum terminal_state state, double
 {
 	double began = terminal_clock();
 
-	while (driver->terminal.state != state && driver->terminal.state != TERMINAL_ENDED && terminal_clock() - began < seconds)
+	while (driver->terminal.state != state && driver->terminal.state != TERMINAL_ENDED &&
+		terminal_clock() - began < seconds)
 		terminal_pump(&driver->terminal, 0.01);
 	while (terminal_pump(&driver->terminal, 0))
 		continue;
@@ -799,7 +818,8 @@ static void command_shake(struct driver *driver, char *text)
 	}
 	*arguments++ = '\0';
 	number = number_of_signal(text);
-	for (delay = 0; delay < 0.4 * steps && !driver->stop && failed < 3; delay += (delay < 0.06 ? 0.005 : 0.04) * steps) {
+	for (delay = 0; delay < 0.4 * steps && !driver->stop && failed < 3;
+		delay += (delay < 0.06 ? 0.005 : 0.04) * steps) {
 		double began;
 
 		command_start(driver, arguments);
@@ -821,13 +841,15 @@ static void command_shake(struct driver *driver, char *text)
 			free(wrong);
 			terminal_continue(&driver->terminal);
 		}
-		if (!until_state(driver, TERMINAL_ENDED, number == SIGINT || number == SIGTSTP || number == SIGPIPE ? 0.15 : driver->patience)) {
+		if (!until_state(driver, TERMINAL_ENDED,
+			    number == SIGINT || number == SIGTSTP || number == SIGPIPE ? 0.15 : driver->patience)) {
 			kill(driver->terminal.program, SIGTERM);
 			until_state(driver, TERMINAL_ENDED, driver->patience);
 		}
 		snprintf(when, sizeof when, "%s after %.0f ms", text, delay * 1000);
 		{
-			char *wrong = driver->terminal.state == TERMINAL_ENDED ? terminal_unrestored(&driver->terminal) : strdup("it did not end");
+			char *wrong = driver->terminal.state == TERMINAL_ENDED ? terminal_unrestored(&driver->terminal)
+									       : strdup("it did not end");
 
 			failed += wrong != NULL;
 			if (wrong)
@@ -875,7 +897,8 @@ static void command_exit(struct driver *driver, char *text)
 		show_screen(driver);
 		return;
 	}
-	status = WIFEXITED(driver->terminal.status) ? WEXITSTATUS(driver->terminal.status) : 128 + WTERMSIG(driver->terminal.status);
+	status = WIFEXITED(driver->terminal.status) ? WEXITSTATUS(driver->terminal.status)
+						    : 128 + WTERMSIG(driver->terminal.status);
 	result(driver, status == wanted, "the program ends with status %d", wanted);
 	if (status != wanted) {
 		printf("# it ended with %d\n", status);
@@ -959,17 +982,43 @@ static const struct {
 	const char *name;
 	void (*run)(struct driver *driver, char *text);
 } commands[] = {
-	{ "size", command_size }, { "term", command_term }, { "env", command_env },
-	{ "file", command_file }, { "unprivileged", command_unprivileged },
-	{ "start", command_start }, { "run", command_run },
-	{ "shell", command_shell }, { "output", command_shell },
-	{ "contains", command_contains }, { "lacks", command_lacks }, { "lines", command_lines },
-	{ "type", command_type }, { "paste", command_paste }, { "burst", command_burst }, { "shake", command_shake }, { "key", command_key }, { "mouse", command_mouse },
-	{ "wait", command_wait }, { "waitnot", command_waitnot }, { "settle", command_settle }, { "pause", command_pause },
-	{ "screen", command_screen }, { "suffix", command_suffix }, { "include", command_include }, { "text", command_text }, { "mask", command_mask }, { "expect", command_expect }, { "reject", command_reject },
-	{ "resize", command_resize }, { "signal", command_signal }, { "stopped", command_stopped },
-	{ "optional", command_optional }, { "end", command_end },
-	{ "hangup", command_hangup }, { "exit", command_exit }, { "restored", command_restored },
+	{ "size", command_size },
+	{ "term", command_term },
+	{ "env", command_env },
+	{ "file", command_file },
+	{ "unprivileged", command_unprivileged },
+	{ "start", command_start },
+	{ "run", command_run },
+	{ "shell", command_shell },
+	{ "output", command_shell },
+	{ "contains", command_contains },
+	{ "lacks", command_lacks },
+	{ "lines", command_lines },
+	{ "type", command_type },
+	{ "paste", command_paste },
+	{ "burst", command_burst },
+	{ "shake", command_shake },
+	{ "key", command_key },
+	{ "mouse", command_mouse },
+	{ "wait", command_wait },
+	{ "waitnot", command_waitnot },
+	{ "settle", command_settle },
+	{ "pause", command_pause },
+	{ "screen", command_screen },
+	{ "suffix", command_suffix },
+	{ "include", command_include },
+	{ "text", command_text },
+	{ "mask", command_mask },
+	{ "expect", command_expect },
+	{ "reject", command_reject },
+	{ "resize", command_resize },
+	{ "signal", command_signal },
+	{ "stopped", command_stopped },
+	{ "optional", command_optional },
+	{ "end", command_end },
+	{ "hangup", command_hangup },
+	{ "exit", command_exit },
+	{ "restored", command_restored },
 };
 
 static void script_line(struct driver *driver, char *line)

@@ -102,7 +102,10 @@ bool key_bytes(const char *term, const char *name, char *bytes, size_t size, siz
 		return true;
 	}
 	/* One character: one byte, or a sequence of UTF-8 whose length its first byte tells. */
-	*length = (unsigned char)name[0] < 0x80 ? 1 : (unsigned char)name[0] < 0xe0 ? 2 : (unsigned char)name[0] < 0xf0 ? 3 : 4;
+	*length = (unsigned char)name[0] < 0x80   ? 1
+		  : (unsigned char)name[0] < 0xe0 ? 2
+		  : (unsigned char)name[0] < 0xf0 ? 3
+						  : 4;
 	if (strlen(name) != *length)
 		return false;
 	return give(name, bytes, size, length);

@@ -31,9 +31,18 @@ static const struct {
 	unsigned bit;
 	const char *name;
 } modes[] = {
-	{ 25, MODE_CURSOR, "cursor" }, { 47, 2, "other-screen-47" }, { 1047, 4, "other-screen-1047" }, { 1049, 8, "other-screen" },
-	{ 1, 16, "cursor-keys" }, { MODE_KEYPAD_NUMBER, 32, "keypad" }, { 2004, 64, "bracketed-paste" },
-	{ 1000, 128, "mouse" }, { 1002, 256, "mouse-drag" }, { 1003, 512, "mouse-motion" }, { 1006, 1024, "mouse-sgr" }, { 1004, 2048, "focus" },
+	{ 25, MODE_CURSOR, "cursor" },
+	{ 47, 2, "other-screen-47" },
+	{ 1047, 4, "other-screen-1047" },
+	{ 1049, 8, "other-screen" },
+	{ 1, 16, "cursor-keys" },
+	{ MODE_KEYPAD_NUMBER, 32, "keypad" },
+	{ 2004, 64, "bracketed-paste" },
+	{ 1000, 128, "mouse" },
+	{ 1002, 256, "mouse-drag" },
+	{ 1003, 512, "mouse-motion" },
+	{ 1006, 1024, "mouse-sgr" },
+	{ 1004, 2048, "focus" },
 };
 
 double terminal_clock(void)
@@ -160,8 +169,8 @@ bool terminal_start(struct terminal *terminal, char *const argv[], int rows, int
 	if (terminal->master < 0)
 		return false;
 	if (grantpt(terminal->master) < 0 || unlockpt(terminal->master) < 0 ||
-		ptsname_r(terminal->master, name, sizeof name) != 0 ||
-		ioctl(terminal->master, TIOCSWINSZ, &size) < 0 || tcgetattr(terminal->master, &terminal->before) < 0 ||
+		ptsname_r(terminal->master, name, sizeof name) != 0 || ioctl(terminal->master, TIOCSWINSZ, &size) < 0 ||
+		tcgetattr(terminal->master, &terminal->before) < 0 ||
 		socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, control) < 0) {
 		close(terminal->master);
 		terminal->master = -1;
@@ -263,8 +272,11 @@ char *terminal_unrestored(const struct terminal *terminal)
 		if (((terminal->modes & modes[i].bit) != 0) != (modes[i].bit == MODE_CURSOR))
 			fprintf(out, "%s ", modes[i].name);
 	if (terminal->master >= 0 && tcgetattr(terminal->master, &now) == 0 &&
-		(now.c_iflag != terminal->before.c_iflag || now.c_oflag != terminal->before.c_oflag || now.c_lflag != terminal->before.c_lflag || now.c_cflag != terminal->before.c_cflag))
-		fprintf(out, "the line's modes (input %o, was %o; output %o, was %o; local %o, was %o)", now.c_iflag, terminal->before.c_iflag, now.c_oflag, terminal->before.c_oflag, now.c_lflag, terminal->before.c_lflag);
+		(now.c_iflag != terminal->before.c_iflag || now.c_oflag != terminal->before.c_oflag ||
+			now.c_lflag != terminal->before.c_lflag || now.c_cflag != terminal->before.c_cflag))
+		fprintf(out, "the line's modes (input %o, was %o; output %o, was %o; local %o, was %o)", now.c_iflag,
+			terminal->before.c_iflag, now.c_oflag, terminal->before.c_oflag, now.c_lflag,
+			terminal->before.c_lflag);
 	fclose(out);
 	if (*text)
 		return text;

@@ -18,12 +18,7 @@
 
 #define MODE_CURSOR 1u /* among struct terminal.modes */
 
-enum terminal_state {
-	TERMINAL_NONE,
-	TERMINAL_RUNNING,
-	TERMINAL_STOPPED,
-	TERMINAL_ENDED
-};
+enum terminal_state { TERMINAL_NONE, TERMINAL_RUNNING, TERMINAL_STOPPED, TERMINAL_ENDED };
 
 struct terminal {
 	int master;  /* our end of the pseudo-terminal, or -1 */
@@ -40,8 +35,8 @@ struct terminal {
 	char sequence[32]; /* of a mode, as far as it has come */
 	size_t sequence_length;
 	struct termios before; /* of the line, when it was made */
-	uint64_t bytes; /* written by the program so far */
-	double heard;   /* when it last wrote: seconds of the monotonic clock */
+	uint64_t bytes;        /* written by the program so far */
+	double heard;          /* when it last wrote: seconds of the monotonic clock */
 };
 
 /* Seconds of the monotonic clock. */

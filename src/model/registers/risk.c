@@ -2,42 +2,85 @@
 #include "model/registers/parts.h"
 
 static const struct choice choices_asset_type[] = {
-	{ "process", N_("process") }, { "information", N_("information") }, { "software", N_("software") },
-	{ "hardware", N_("hardware") }, { "network", N_("network") }, { "service", N_("service") },
-	{ "people", N_("people") }, { "site", N_("site") }, { "document", N_("document") },
+	{ "process", N_("process") },
+	{ "information", N_("information") },
+	{ "software", N_("software") },
+	{ "hardware", N_("hardware") },
+	{ "network", N_("network") },
+	{ "service", N_("service") },
+	{ "people", N_("people") },
+	{ "site", N_("site") },
+	{ "document", N_("document") },
 	{ NULL, NULL },
 };
 const struct choice choices_classification[] = {
-	{ "public", N_("public") }, { "internal", N_("internal") }, { "confidential", N_("confidential") }, { "secret", N_("secret") },
+	{ "public", N_("public") },
+	{ "internal", N_("internal") },
+	{ "confidential", N_("confidential") },
+	{ "secret", N_("secret") },
 	{ NULL, NULL },
 };
 
-#define NEED(field_name, field_label, sentence) \
-	{ .name = field_name, .label = field_label, .type = &type_level, .scale = "impact", .flags = FIELD_COLUMN | FIELD_SORT, .help = sentence }
+#define NEED(field_name, field_label, sentence)                                                                        \
+	{                                                                                                              \
+		.name = field_name, .label = field_label, .type = &type_level, .scale = "impact",                      \
+		.flags = FIELD_COLUMN | FIELD_SORT, .help = sentence                                                   \
+	}
 
 static const struct field_def asset_fields[] = {
-	{ .name = "name", .label = N_("Name"), .type = &type_text, .flags = TITLE_FLAGS,
-	  .help = N_("What the asset is called in the organisation.") },
-	{ .name = "type", .label = N_("Type"), .type = &type_choice, .choices = choices_asset_type, .flags = FIELD_COLUMN | FIELD_SORT,
-	  .help = N_("Processes and information are primary assets; the others support them.") },
-	{ .name = "owner", .label = N_("Owner"), .type = &type_person, .target = "person", .flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
-	  .help = N_("The person who answers for the asset.") },
+	{ .name = "name",
+		.label = N_("Name"),
+		.type = &type_text,
+		.flags = TITLE_FLAGS,
+		.help = N_("What the asset is called in the organisation.") },
+	{ .name = "type",
+		.label = N_("Type"),
+		.type = &type_choice,
+		.choices = choices_asset_type,
+		.flags = FIELD_COLUMN | FIELD_SORT,
+		.help = N_("Processes and information are primary assets; the others support them.") },
+	{ .name = "owner",
+		.label = N_("Owner"),
+		.type = &type_person,
+		.target = "person",
+		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
+		.help = N_("The person who answers for the asset.") },
 	NEED("confidentiality", N_("Confidentiality"), N_("How bad it would be if the wrong people saw it.")),
 	NEED("integrity", N_("Integrity"), N_("How bad it would be if it were altered.")),
 	NEED("availability", N_("Availability"), N_("How bad it would be if it were missing when needed.")),
 	NEED("traceability", N_("Traceability"), N_("How bad it would be not to know who did what.")),
-	{ .name = "description", .label = N_("Description"), .type = &type_long_text, .flags = FIELD_SEARCH,
-	  .help = N_("What it is, what it holds, what it serves.") },
-	{ .name = "supports", .label = N_("Supports"), .type = &type_references, .target = "asset",
-	  .help = N_("The primary assets that rest on this one.") },
-	{ .name = "classification", .label = N_("Classification"), .type = &type_choice, .choices = choices_classification, .flags = FIELD_SORT,
-	  .help = N_("The class of its information.") },
-	{ .name = "location", .label = N_("Location"), .type = &type_text, .flags = FIELD_SEARCH,
-	  .help = N_("Where it stands or where it is hosted.") },
-	{ .name = "unit", .label = N_("Unit"), .type = &type_reference, .target = "unit", .flags = FIELD_ADD_BY_NAME,
-	  .help = N_("The unit that uses it.") },
-	{ .name = "review", .label = N_("Next review"), .type = &type_date, .flags = FIELD_SORT | FIELD_DUE,
-	  .help = N_("The day by which its needs are to be looked at again.") },
+	{ .name = "description",
+		.label = N_("Description"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("What it is, what it holds, what it serves.") },
+	{ .name = "supports",
+		.label = N_("Supports"),
+		.type = &type_references,
+		.target = "asset",
+		.help = N_("The primary assets that rest on this one.") },
+	{ .name = "classification",
+		.label = N_("Classification"),
+		.type = &type_choice,
+		.choices = choices_classification,
+		.flags = FIELD_SORT,
+		.help = N_("The class of its information.") },
+	{ .name = "location",
+		.label = N_("Location"),
+		.type = &type_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("Where it stands or where it is hosted.") },
+	{ .name = "unit",
+		.label = N_("Unit"),
+		.type = &type_reference,
+		.target = "unit",
+		.flags = FIELD_ADD_BY_NAME,
+		.help = N_("The unit that uses it.") },
+	{ .name = "review",
+		.label = N_("Next review"),
+		.type = &type_date,
+		.flags = FIELD_SORT | FIELD_DUE,
+		.help = N_("The day by which its needs are to be looked at again.") },
 };
 static const struct tally_def asset_tallies[] = {
 	{ "asset.type", { "type" } },
@@ -45,138 +88,316 @@ static const struct tally_def asset_tallies[] = {
 };
 
 const struct register_def register_asset = {
-	.name = "asset", .label = N_("Asset"), .plural = N_("Assets"), .prefix = "AS", .phase = PHASE_PLAN,
+	.name = "asset",
+	.label = N_("Asset"),
+	.plural = N_("Assets"),
+	.prefix = "AS",
+	.phase = PHASE_PLAN,
 	.help = N_("What has value: processes and information, and all that carries them (clause 6.1.2, A.5.9)."),
-	.fields = asset_fields, .field_count = COUNT(asset_fields),
-	.tallies = asset_tallies, .tally_count = COUNT(asset_tallies),
+	.fields = asset_fields,
+	.field_count = COUNT(asset_fields),
+	.tallies = asset_tallies,
+	.tally_count = COUNT(asset_tallies),
 };
 
 static const struct choice choices_threat_category[] = {
-	{ "physical", N_("physical damage") }, { "natural", N_("natural event") }, { "infrastructure", N_("loss of essential service") },
-	{ "technical", N_("technical failure") }, { "compromise", N_("compromise of information") },
-	{ "unauthorised", N_("unauthorised action") }, { "functions", N_("compromise of functions") }, { "organisational", N_("organisational failure") },
+	{ "physical", N_("physical damage") },
+	{ "natural", N_("natural event") },
+	{ "infrastructure", N_("loss of essential service") },
+	{ "technical", N_("technical failure") },
+	{ "compromise", N_("compromise of information") },
+	{ "unauthorised", N_("unauthorised action") },
+	{ "functions", N_("compromise of functions") },
+	{ "organisational", N_("organisational failure") },
 	{ NULL, NULL },
 };
 static const struct choice choices_origin[] = {
-	{ "deliberate", N_("deliberate") }, { "accidental", N_("accidental") }, { "environmental", N_("environmental") },
+	{ "deliberate", N_("deliberate") },
+	{ "accidental", N_("accidental") },
+	{ "environmental", N_("environmental") },
 	{ NULL, NULL },
 };
 static const struct choice choices_property[] = {
-	{ "confidentiality", N_("confidentiality") }, { "integrity", N_("integrity") },
-	{ "availability", N_("availability") }, { "traceability", N_("traceability") },
+	{ "confidentiality", N_("confidentiality") },
+	{ "integrity", N_("integrity") },
+	{ "availability", N_("availability") },
+	{ "traceability", N_("traceability") },
 	{ NULL, NULL },
 };
 
 static const struct field_def threat_fields[] = {
-	{ .name = "title", .label = N_("Title"), .type = &type_text, .flags = TITLE_FLAGS | FIELD_TRANSLATED,
-	  .help = N_("What could happen.") },
-	{ .name = "title_fr", .label = N_("Title in French"), .type = &type_text, .flags = FIELD_SEARCH | FIELD_SORT,
-	  .help = N_("What could happen, in French.") },
-	{ .name = "category", .label = N_("Category"), .type = &type_choice, .choices = choices_threat_category, .flags = FIELD_COLUMN | FIELD_SORT,
-	  .help = N_("The family of the threat.") },
-	{ .name = "origin", .label = N_("Origin"), .type = &type_choices, .choices = choices_origin, .flags = FIELD_COLUMN,
-	  .help = N_("Whether somebody wants it, causes it by mistake, or nobody does.") },
-	{ .name = "properties", .label = N_("Harms"), .type = &type_choices, .choices = choices_property, .flags = FIELD_COLUMN,
-	  .help = N_("The properties of information that it harms.") },
-	{ .name = "description", .label = N_("Description"), .type = &type_long_text, .flags = FIELD_SEARCH | FIELD_TRANSLATED,
-	  .help = N_("How it comes about, with an example.") },
-	{ .name = "description_fr", .label = N_("Description in French"), .type = &type_long_text, .flags = FIELD_SEARCH,
-	  .help = N_("How it comes about, in French.") },
+	{ .name = "title",
+		.label = N_("Title"),
+		.type = &type_text,
+		.flags = TITLE_FLAGS | FIELD_TRANSLATED,
+		.help = N_("What could happen.") },
+	{ .name = "title_fr",
+		.label = N_("Title in French"),
+		.type = &type_text,
+		.flags = FIELD_SEARCH | FIELD_SORT,
+		.help = N_("What could happen, in French.") },
+	{ .name = "category",
+		.label = N_("Category"),
+		.type = &type_choice,
+		.choices = choices_threat_category,
+		.flags = FIELD_COLUMN | FIELD_SORT,
+		.help = N_("The family of the threat.") },
+	{ .name = "origin",
+		.label = N_("Origin"),
+		.type = &type_choices,
+		.choices = choices_origin,
+		.flags = FIELD_COLUMN,
+		.help = N_("Whether somebody wants it, causes it by mistake, or nobody does.") },
+	{ .name = "properties",
+		.label = N_("Harms"),
+		.type = &type_choices,
+		.choices = choices_property,
+		.flags = FIELD_COLUMN,
+		.help = N_("The properties of information that it harms.") },
+	{ .name = "description",
+		.label = N_("Description"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH | FIELD_TRANSLATED,
+		.help = N_("How it comes about, with an example.") },
+	{ .name = "description_fr",
+		.label = N_("Description in French"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("How it comes about, in French.") },
 };
 
 const struct register_def register_threat = {
-	.name = "threat", .label = N_("Threat"), .plural = N_("Threats"), .prefix = "T", .phase = PHASE_PLAN, .template_part = true,
+	.name = "threat",
+	.label = N_("Threat"),
+	.plural = N_("Threats"),
+	.prefix = "T",
+	.phase = PHASE_PLAN,
+	.template_part = true,
 	.help = N_("What could cause harm; a list to choose from when risks are identified (clause 6.1.2)."),
-	.fields = threat_fields, .field_count = COUNT(threat_fields),
+	.fields = threat_fields,
+	.field_count = COUNT(threat_fields),
 };
 
 static const struct choice choices_vulnerability_category[] = {
-	{ "hardware", N_("hardware") }, { "software", N_("software") }, { "network", N_("network") },
-	{ "personnel", N_("personnel") }, { "site", N_("site") }, { "organisation", N_("organisation") },
+	{ "hardware", N_("hardware") },
+	{ "software", N_("software") },
+	{ "network", N_("network") },
+	{ "personnel", N_("personnel") },
+	{ "site", N_("site") },
+	{ "organisation", N_("organisation") },
 	{ NULL, NULL },
 };
 
 static const struct field_def vulnerability_fields[] = {
-	{ .name = "title", .label = N_("Title"), .type = &type_text, .flags = TITLE_FLAGS | FIELD_TRANSLATED,
-	  .help = N_("The weakness that a threat can use.") },
-	{ .name = "title_fr", .label = N_("Title in French"), .type = &type_text, .flags = FIELD_SEARCH | FIELD_SORT,
-	  .help = N_("The weakness, in French.") },
-	{ .name = "category", .label = N_("Category"), .type = &type_choice, .choices = choices_vulnerability_category, .flags = FIELD_COLUMN | FIELD_SORT,
-	  .help = N_("Where the weakness lies.") },
-	{ .name = "threats", .label = N_("Threats"), .type = &type_references, .target = "threat", .flags = FIELD_COLUMN,
-	  .help = N_("The threats that typically use it.") },
-	{ .name = "description", .label = N_("Description"), .type = &type_long_text, .flags = FIELD_SEARCH | FIELD_TRANSLATED,
-	  .help = N_("How it shows.") },
-	{ .name = "description_fr", .label = N_("Description in French"), .type = &type_long_text, .flags = FIELD_SEARCH,
-	  .help = N_("How it shows, in French.") },
+	{ .name = "title",
+		.label = N_("Title"),
+		.type = &type_text,
+		.flags = TITLE_FLAGS | FIELD_TRANSLATED,
+		.help = N_("The weakness that a threat can use.") },
+	{ .name = "title_fr",
+		.label = N_("Title in French"),
+		.type = &type_text,
+		.flags = FIELD_SEARCH | FIELD_SORT,
+		.help = N_("The weakness, in French.") },
+	{ .name = "category",
+		.label = N_("Category"),
+		.type = &type_choice,
+		.choices = choices_vulnerability_category,
+		.flags = FIELD_COLUMN | FIELD_SORT,
+		.help = N_("Where the weakness lies.") },
+	{ .name = "threats",
+		.label = N_("Threats"),
+		.type = &type_references,
+		.target = "threat",
+		.flags = FIELD_COLUMN,
+		.help = N_("The threats that typically use it.") },
+	{ .name = "description",
+		.label = N_("Description"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH | FIELD_TRANSLATED,
+		.help = N_("How it shows.") },
+	{ .name = "description_fr",
+		.label = N_("Description in French"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("How it shows, in French.") },
 };
 
 const struct register_def register_vulnerability = {
-	.name = "vulnerability", .label = N_("Vulnerability"), .plural = N_("Vulnerabilities"), .prefix = "V", .phase = PHASE_PLAN, .template_part = true,
+	.name = "vulnerability",
+	.label = N_("Vulnerability"),
+	.plural = N_("Vulnerabilities"),
+	.prefix = "V",
+	.phase = PHASE_PLAN,
+	.template_part = true,
 	.help = N_("Weaknesses that threats can use; a list to choose from when risks are identified (clause 6.1.2)."),
-	.fields = vulnerability_fields, .field_count = COUNT(vulnerability_fields),
+	.fields = vulnerability_fields,
+	.field_count = COUNT(vulnerability_fields),
 };
 
 static const struct choice choices_treatment[] = {
-	{ "modify", N_("modify") }, { "retain", N_("retain") }, { "avoid", N_("avoid") }, { "share", N_("share") },
+	{ "modify", N_("modify") },
+	{ "retain", N_("retain") },
+	{ "avoid", N_("avoid") },
+	{ "share", N_("share") },
 	{ NULL, NULL },
 };
 static const struct choice choices_risk_status[] = {
-	{ "identified", N_("identified") }, { "assessed", N_("assessed") }, { "treated", N_("in treatment") },
-	{ "accepted", N_("accepted") }, { "closed", N_("closed") },
+	{ "identified", N_("identified") },
+	{ "assessed", N_("assessed") },
+	{ "treated", N_("in treatment") },
+	{ "accepted", N_("accepted") },
+	{ "closed", N_("closed") },
 	{ NULL, NULL },
 };
 static const char *const risk_open[] = { "identified", "assessed", "treated", "", NULL };
 
 /* The three independent ratings of a risk; each keeps its raw inputs, its level comes from the grid. */
-#define RATING(state, label_l, label_i, label_c, label_g, label_a, label_t, label_level, sentence_l, sentence_i, columns) \
-	{ .name = state "_likelihood", .label = label_l, .type = &type_level, .scale = "likelihood", .flags = FIELD_SORT, .help = sentence_l }, \
-	{ .name = state "_impact", .label = label_i, .type = &type_level, .scale = "impact", .flags = FIELD_SORT, .help = sentence_i }, \
-	{ .name = state "_impact_c", .label = label_c, .type = &type_level, .scale = "impact", .help = N_("The impact on confidentiality; the greatest of the four is the impact.") }, \
-	{ .name = state "_impact_i", .label = label_g, .type = &type_level, .scale = "impact", .help = N_("The impact on integrity; the greatest of the four is the impact.") }, \
-	{ .name = state "_impact_a", .label = label_a, .type = &type_level, .scale = "impact", .help = N_("The impact on availability; the greatest of the four is the impact.") }, \
-	{ .name = state "_impact_t", .label = label_t, .type = &type_level, .scale = "impact", .help = N_("The impact on traceability; the greatest of the four is the impact.") }, \
-	{ .name = state "_level", .label = label_level, .type = &type_level, .scale = "risk", .flags = FIELD_SORT | FIELD_DERIVED | (columns), .help = N_("The level that the grid gives for this likelihood and impact.") }
+#define RATING(                                                                                                        \
+	state, label_l, label_i, label_c, label_g, label_a, label_t, label_level, sentence_l, sentence_i, columns)     \
+	{ .name = state "_likelihood",                                                                                 \
+		.label = label_l,                                                                                      \
+		.type = &type_level,                                                                                   \
+		.scale = "likelihood",                                                                                 \
+		.flags = FIELD_SORT,                                                                                   \
+		.help = sentence_l },                                                                                  \
+		{ .name = state "_impact",                                                                             \
+			.label = label_i,                                                                              \
+			.type = &type_level,                                                                           \
+			.scale = "impact",                                                                             \
+			.flags = FIELD_SORT,                                                                           \
+			.help = sentence_i },                                                                          \
+		{ .name = state "_impact_c",                                                                           \
+			.label = label_c,                                                                              \
+			.type = &type_level,                                                                           \
+			.scale = "impact",                                                                             \
+			.help = N_("The impact on confidentiality; the greatest of the four is the impact.") },        \
+		{ .name = state "_impact_i",                                                                           \
+			.label = label_g,                                                                              \
+			.type = &type_level,                                                                           \
+			.scale = "impact",                                                                             \
+			.help = N_("The impact on integrity; the greatest of the four is the impact.") },              \
+		{ .name = state "_impact_a",                                                                           \
+			.label = label_a,                                                                              \
+			.type = &type_level,                                                                           \
+			.scale = "impact",                                                                             \
+			.help = N_("The impact on availability; the greatest of the four is the impact.") },           \
+		{ .name = state "_impact_t",                                                                           \
+			.label = label_t,                                                                              \
+			.type = &type_level,                                                                           \
+			.scale = "impact",                                                                             \
+			.help = N_("The impact on traceability; the greatest of the four is the impact.") },           \
+	{                                                                                                              \
+		.name = state "_level", .label = label_level, .type = &type_level, .scale = "risk",                    \
+		.flags = FIELD_SORT | FIELD_DERIVED | (columns),                                                       \
+		.help = N_("The level that the grid gives for this likelihood and impact.")                            \
+	}
 
 static const struct field_def risk_fields[] = {
-	{ .name = "title", .label = N_("Title"), .type = &type_text, .flags = TITLE_FLAGS,
-	  .help = N_("What could happen to what, with which consequence.") },
-	{ .name = "asset", .label = N_("Asset"), .type = &type_reference, .target = "asset",
-	  .help = N_("The asset at risk; a risk told as an event may have none.") },
-	{ .name = "threat", .label = N_("Threat"), .type = &type_reference, .target = "threat",
-	  .help = N_("What could cause the harm.") },
-	{ .name = "vulnerability", .label = N_("Vulnerability"), .type = &type_reference, .target = "vulnerability",
-	  .help = N_("The weakness that the threat would use.") },
-	{ .name = "owner", .label = N_("Owner"), .type = &type_person, .target = "person", .flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
-	  .help = N_("The person who answers for the risk, approves its treatment and accepts what is left (clause 6.1.3 f).") },
-	{ .name = "scenario", .label = N_("Scenario"), .type = &type_long_text, .flags = FIELD_SEARCH,
-	  .help = N_("How it would come about and what would follow.") },
-	RATING("inherent", N_("Inherent likelihood"), N_("Inherent impact"), N_("Inherent impact C"), N_("Inherent impact I"), N_("Inherent impact A"), N_("Inherent impact T"), N_("Inherent level"),
-	       N_("How likely it would be without any control."), N_("How bad it would be without any control."), 0),
-	RATING("current", N_("Current likelihood"), N_("Current impact"), N_("Current impact C"), N_("Current impact I"), N_("Current impact A"), N_("Current impact T"), N_("Current level"),
-	       N_("How likely it is with the controls that exist today."), N_("How bad it is with the controls that exist today."), FIELD_COLUMN),
-	RATING("residual", N_("Residual likelihood"), N_("Residual impact"), N_("Residual impact C"), N_("Residual impact I"), N_("Residual impact A"), N_("Residual impact T"), N_("Residual level"),
-	       N_("How likely it will be once the treatment is done."), N_("How bad it will be once the treatment is done."), FIELD_COLUMN),
-	{ .name = "treatment", .label = N_("Treatment"), .type = &type_choice, .choices = choices_treatment, .flags = FIELD_COLUMN | FIELD_SORT,
-	  .help = N_("What is decided: modify the risk by controls, retain it, avoid it or share it (clause 6.1.3 a).") },
-	{ .name = "treatment_reason", .label = N_("Reason for the treatment"), .type = &type_long_text, .flags = FIELD_SEARCH,
-	  .help = N_("Why this treatment was chosen.") },
-	{ .name = "controls", .label = N_("Controls"), .type = &type_control, .target = "control",
-	  .help = N_("The controls that treat the risk (clause 6.1.3 b).") },
-	{ .name = "status", .label = N_("Status"), .type = &type_choice, .choices = choices_risk_status, .flags = FIELD_COLUMN | FIELD_SORT, .initial = "identified",
-	  .help = N_("How far the work on the risk has come.") },
-	{ .name = "identified", .label = N_("Identified on"), .type = &type_date, .flags = FIELD_SORT, .initial = "today",
-	  .help = N_("The day on which the risk was first written down.") },
-	{ .name = "review", .label = N_("Next review"), .type = &type_date, .flags = FIELD_SORT | FIELD_DUE,
-	  .help = N_("The day by which the risk is to be looked at again.") },
-	{ .name = "notes", .label = N_("Notes"), .type = &type_long_text, .flags = FIELD_SEARCH | FIELD_CONFIDENTIAL,
-	  .help = N_("What the officer wants to remember; left out of what is printed for others.") },
-	{ .name = "actions", .label = N_("Actions"), .type = &type_references, .target = "action", .flags = FIELD_INVERSE, .inverse = "risk",
-	  .help = N_("The actions that treat the risk.") },
-	{ .name = "incidents", .label = N_("Incidents"), .type = &type_references, .target = "incident", .flags = FIELD_INVERSE, .inverse = "risk",
-	  .help = N_("The incidents in which the risk came true.") },
-	{ .name = "acceptances", .label = N_("Acceptances"), .type = &type_references, .target = "acceptance", .flags = FIELD_INVERSE, .inverse = "risk",
-	  .help = N_("Who approved its treatment and accepted what is left.") },
+	{ .name = "title",
+		.label = N_("Title"),
+		.type = &type_text,
+		.flags = TITLE_FLAGS,
+		.help = N_("What could happen to what, with which consequence.") },
+	{ .name = "asset",
+		.label = N_("Asset"),
+		.type = &type_reference,
+		.target = "asset",
+		.help = N_("The asset at risk; a risk told as an event may have none.") },
+	{ .name = "threat",
+		.label = N_("Threat"),
+		.type = &type_reference,
+		.target = "threat",
+		.help = N_("What could cause the harm.") },
+	{ .name = "vulnerability",
+		.label = N_("Vulnerability"),
+		.type = &type_reference,
+		.target = "vulnerability",
+		.help = N_("The weakness that the threat would use.") },
+	{ .name = "owner",
+		.label = N_("Owner"),
+		.type = &type_person,
+		.target = "person",
+		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
+		.help = N_(
+			"The person who answers for the risk, approves its treatment and accepts what is left (clause 6.1.3 f).") },
+	{ .name = "scenario",
+		.label = N_("Scenario"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("How it would come about and what would follow.") },
+	RATING("inherent", N_("Inherent likelihood"), N_("Inherent impact"), N_("Inherent impact C"),
+		N_("Inherent impact I"), N_("Inherent impact A"), N_("Inherent impact T"), N_("Inherent level"),
+		N_("How likely it would be without any control."), N_("How bad it would be without any control."), 0),
+	RATING("current", N_("Current likelihood"), N_("Current impact"), N_("Current impact C"),
+		N_("Current impact I"), N_("Current impact A"), N_("Current impact T"), N_("Current level"),
+		N_("How likely it is with the controls that exist today."),
+		N_("How bad it is with the controls that exist today."), FIELD_COLUMN),
+	RATING("residual", N_("Residual likelihood"), N_("Residual impact"), N_("Residual impact C"),
+		N_("Residual impact I"), N_("Residual impact A"), N_("Residual impact T"), N_("Residual level"),
+		N_("How likely it will be once the treatment is done."),
+		N_("How bad it will be once the treatment is done."), FIELD_COLUMN),
+	{ .name = "treatment",
+		.label = N_("Treatment"),
+		.type = &type_choice,
+		.choices = choices_treatment,
+		.flags = FIELD_COLUMN | FIELD_SORT,
+		.help = N_(
+			"What is decided: modify the risk by controls, retain it, avoid it or share it (clause 6.1.3 a).") },
+	{ .name = "treatment_reason",
+		.label = N_("Reason for the treatment"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("Why this treatment was chosen.") },
+	{ .name = "controls",
+		.label = N_("Controls"),
+		.type = &type_control,
+		.target = "control",
+		.help = N_("The controls that treat the risk (clause 6.1.3 b).") },
+	{ .name = "status",
+		.label = N_("Status"),
+		.type = &type_choice,
+		.choices = choices_risk_status,
+		.flags = FIELD_COLUMN | FIELD_SORT,
+		.initial = "identified",
+		.help = N_("How far the work on the risk has come.") },
+	{ .name = "identified",
+		.label = N_("Identified on"),
+		.type = &type_date,
+		.flags = FIELD_SORT,
+		.initial = "today",
+		.help = N_("The day on which the risk was first written down.") },
+	{ .name = "review",
+		.label = N_("Next review"),
+		.type = &type_date,
+		.flags = FIELD_SORT | FIELD_DUE,
+		.help = N_("The day by which the risk is to be looked at again.") },
+	{ .name = "notes",
+		.label = N_("Notes"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH | FIELD_CONFIDENTIAL,
+		.help = N_("What the officer wants to remember; left out of what is printed for others.") },
+	{ .name = "actions",
+		.label = N_("Actions"),
+		.type = &type_references,
+		.target = "action",
+		.flags = FIELD_INVERSE,
+		.inverse = "risk",
+		.help = N_("The actions that treat the risk.") },
+	{ .name = "incidents",
+		.label = N_("Incidents"),
+		.type = &type_references,
+		.target = "incident",
+		.flags = FIELD_INVERSE,
+		.inverse = "risk",
+		.help = N_("The incidents in which the risk came true.") },
+	{ .name = "acceptances",
+		.label = N_("Acceptances"),
+		.type = &type_references,
+		.target = "acceptance",
+		.flags = FIELD_INVERSE,
+		.inverse = "risk",
+		.help = N_("Who approved its treatment and accepted what is left.") },
 };
 static const struct tally_def risk_tallies[] = {
 	{ "risk.inherent", { "inherent_likelihood", "inherent_impact", "inherent_level" } },
@@ -187,8 +408,19 @@ static const struct tally_def risk_tallies[] = {
 };
 
 const struct register_def register_risk = {
-	.name = "risk", .label = N_("Risk"), .plural = N_("Risks"), .prefix = "R", .phase = PHASE_PLAN,
-	.help = N_("What could harm the organisation's information, how bad it is, and what is done about it (clauses 6.1.2 and 6.1.3)."),
-	.fields = risk_fields, .field_count = COUNT(risk_fields), .open = risk_open,
-	.tallies = risk_tallies, .tally_count = COUNT(risk_tallies), .derive = risk_derive, .settle = risk_settle, .warn = risk_warn,
+	.name = "risk",
+	.label = N_("Risk"),
+	.plural = N_("Risks"),
+	.prefix = "R",
+	.phase = PHASE_PLAN,
+	.help = N_(
+		"What could harm the organisation's information, how bad it is, and what is done about it (clauses 6.1.2 and 6.1.3)."),
+	.fields = risk_fields,
+	.field_count = COUNT(risk_fields),
+	.open = risk_open,
+	.tallies = risk_tallies,
+	.tally_count = COUNT(risk_tallies),
+	.derive = risk_derive,
+	.settle = risk_settle,
+	.warn = risk_warn,
 };

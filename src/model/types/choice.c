@@ -6,7 +6,8 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	const struct choice *choice;
 
 	for (choice = field->choices; choice->key; choice++)
-		if (context && context->file_form ? strcmp(typed, choice->key) == 0 : word_matches(typed, choice->key, choice->label))
+		if (context && context->file_form ? strcmp(typed, choice->key) == 0
+						  : word_matches(typed, choice->key, choice->label))
 			return choice;
 	return NULL;
 }
@@ -20,14 +21,16 @@ static bool refuse(const struct field_def *field, const char *typed, struct erro
 	for (choice = field->choices; choice->key; choice++)
 		strings_add(&keys, choice->key);
 	list = strings_join(&keys, ", ");
-	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label), shown, list);
+	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label),
+		shown, list);
 	strings_free(&keys);
 	free(shown);
 	free(list);
 	return false;
 }
 
-static bool parse_choice(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+static bool parse_choice(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
 {
 	const struct choice *choice = find(field, context, text);
 
@@ -43,7 +46,8 @@ static char *format_choice(const struct field_def *field, const struct model_con
 	return xstrdup(choice_label(field, value));
 }
 
-static bool parse_choices(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+static bool parse_choices(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
 {
 	struct strings typed = { 0 }, keys = { 0 }, ordered = { 0 };
 	const struct choice *choice;
@@ -101,16 +105,19 @@ static struct choice *list_choices(const struct field_def *field, const struct m
 	return list;
 }
 
-static bool parse_yes_no(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+static bool parse_yes_no(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
 {
 	if (context && context->file_form && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
-		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
+		return error_set_field(
+			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
 	if (word_matches(text, "yes", N_("yes")) || word_matches(text, "true", "1"))
 		*value = xstrdup("yes");
 	else if (word_matches(text, "no", N_("no")) || word_matches(text, "false", "0"))
 		*value = xstrdup("no");
 	else
-		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
+		return error_set_field(
+			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
 	return true;
 }
 
@@ -134,7 +141,8 @@ static struct choice *yes_no_choices(const struct field_def *field, const struct
 	return list;
 }
 
-static bool parse_level(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+static bool parse_level(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
 {
 	const struct scale *scale = context_scale(context, field->scale);
 	int count = scale ? scale->count : SCALE_MAX, i;
@@ -147,7 +155,8 @@ static bool parse_level(const struct field_def *field, const struct model_contex
 				number = i + 1;
 	}
 	if (number < 1 || number > count)
-		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a level from 1 to %d."), _(field->label), count);
+		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a level from 1 to %d."),
+			_(field->label), count);
 	*value = xasprintf("%lld", (long long)number);
 	return true;
 }
@@ -172,27 +181,58 @@ static struct choice *level_choices(const struct field_def *field, const struct 
 
 	for (i = 0; i < count; i++) {
 		list[i].key = xasprintf("%d", i + 1);
-		list[i].label = *scale->definitions[i] ? xasprintf("%s \xe2\x80\x94 %s", scale->names[i], scale->definitions[i]) : xstrdup(scale->names[i]);
+		list[i].label = *scale->definitions[i]
+					? xasprintf("%s \xe2\x80\x94 %s", scale->names[i], scale->definitions[i])
+					: xstrdup(scale->names[i]);
 	}
 	return list;
 }
 
 const struct field_type type_choice = {
-	.name = "choice", .storage = STORED_TEXT, .editor = EDIT_CHOICE, .width = 12, .length = 100,
-	.parse = parse_choice, .format = format_choice, .compare = compare_bytes, .choices = list_choices,
+	.name = "choice",
+	.storage = STORED_TEXT,
+	.editor = EDIT_CHOICE,
+	.width = 12,
+	.length = 100,
+	.parse = parse_choice,
+	.format = format_choice,
+	.compare = compare_bytes,
+	.choices = list_choices,
 };
 
 const struct field_type type_choices = {
-	.name = "choices", .storage = STORED_TEXT, .editor = EDIT_CHOICES, .width = 18, .length = 1000,
-	.parse = parse_choices, .format = format_choices, .compare = compare_bytes, .choices = list_choices,
+	.name = "choices",
+	.storage = STORED_TEXT,
+	.editor = EDIT_CHOICES,
+	.width = 18,
+	.length = 1000,
+	.parse = parse_choices,
+	.format = format_choices,
+	.compare = compare_bytes,
+	.choices = list_choices,
 };
 
 const struct field_type type_yes_no = {
-	.name = "yes/no", .storage = STORED_TEXT, .editor = EDIT_CHOICE, .width = 5, .length = 20,
-	.parse = parse_yes_no, .format = format_yes_no, .compare = compare_bytes, .choices = yes_no_choices,
+	.name = "yes/no",
+	.storage = STORED_TEXT,
+	.editor = EDIT_CHOICE,
+	.width = 5,
+	.length = 20,
+	.parse = parse_yes_no,
+	.format = format_yes_no,
+	.compare = compare_bytes,
+	.choices = yes_no_choices,
 };
 
 const struct field_type type_level = {
-	.name = "level", .storage = STORED_INTEGER, .editor = EDIT_CHOICE, .align_right = false, .width = 10, .length = 60,
-	.parse = parse_level, .format = format_level, .compare = compare_numbers, .choices = level_choices,
+	.name = "level",
+	.storage = STORED_INTEGER,
+	.editor = EDIT_CHOICE,
+	.align_right = false,
+	.width = 10,
+	.length = 60,
+	.parse = parse_level,
+	.format = format_level,
+	.compare = compare_numbers,
+	.choices = level_choices,
 };

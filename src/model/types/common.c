@@ -3,7 +3,8 @@
 
 bool word_matches(const char *typed, const char *key, const char *label)
 {
-	char *a = text_fold_typed(typed), *b = text_fold_typed(key), *c = label ? text_fold_typed(label) : NULL, *d = label ? text_fold_typed(_(label)) : NULL;
+	char *a = text_fold_typed(typed), *b = text_fold_typed(key), *c = label ? text_fold_typed(label) : NULL,
+	     *d = label ? text_fold_typed(_(label)) : NULL;
 	bool same = strcmp(a, b) == 0 || (c && strcmp(a, c) == 0) || (d && strcmp(a, d) == 0);
 
 	free(a);
@@ -70,7 +71,8 @@ size_t field_most(const struct field_def *field)
 	return field->length ? field->length : field->type->length;
 }
 
-bool field_parse(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+bool field_parse(const struct field_def *field, const struct model_context *context, const char *text, char **value,
+	struct error *error)
 {
 	size_t length = text ? strlen(text) : 0, start = 0, most;
 	bool several = field->type->editor == EDIT_TEXT;
@@ -81,7 +83,8 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 
 	*value = NULL;
 	if (length && !text_is_valid(text, length))
-		return error_set_field(error, ERROR_INVALID, field->name, _("%s is not valid UTF-8 text."), _(field->label));
+		return error_set_field(
+			error, ERROR_INVALID, field->name, _("%s is not valid UTF-8 text."), _(field->label));
 	/* White space at either end is never meant; lines end with \n alone. */
 	for (i = 0; i < length; i++)
 		if (text[i] != '\r')
@@ -97,16 +100,20 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 	if (!trimmed[start]) {
 		free(trimmed);
 		if (field->flags & FIELD_REQUIRED)
-			return error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+			return error_set_field(
+				error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 		return true;
 	}
 	most = field_most(field);
 	if (text_has_control(trimmed + start, several ? "\n\t" : ""))
-		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s holds a control character."), _(field->label));
+		ok = error_set_field(
+			error, ERROR_INVALID, field->name, _("%s holds a control character."), _(field->label));
 	else if (text_has_noncharacter(trimmed + start))
-		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s holds a code that is no character, such as U+FFFE."), _(field->label));
+		ok = error_set_field(error, ERROR_INVALID, field->name,
+			_("%s holds a code that is no character, such as U+FFFE."), _(field->label));
 	else if (most && text_length(trimmed + start) > most)
-		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s is longer than %zu characters."), _(field->label), most);
+		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s is longer than %zu characters."),
+			_(field->label), most);
 	else
 		ok = field->type->parse(field, context, trimmed + start, value, error);
 	free(trimmed);

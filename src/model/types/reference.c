@@ -1,7 +1,8 @@
 /* References to one record and to several: refs separated by commas.  Whether they exist is the store's to say. */
 #include "model/types/parts.h"
 
-static bool parse_several(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+static bool parse_several(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
 {
 	struct strings elements = { 0 }, kept = { 0 };
 	size_t i;
@@ -19,7 +20,8 @@ static bool parse_several(const struct field_def *field, const struct model_cont
 	return true;
 }
 
-static bool parse_one(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+static bool parse_one(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
 {
 	(void)field;
 	(void)context;
@@ -52,21 +54,45 @@ static char *format_several(const struct field_def *field, const struct model_co
 }
 
 const struct field_type type_reference = {
-	.name = "reference", .storage = STORED_REFERENCE, .editor = EDIT_RECORD, .width = 20, .length = 2000,
-	.parse = parse_one, .format = format_several, .compare = compare_text,
+	.name = "reference",
+	.storage = STORED_REFERENCE,
+	.editor = EDIT_RECORD,
+	.width = 20,
+	.length = 2000,
+	.parse = parse_one,
+	.format = format_several,
+	.compare = compare_text,
 };
 
 const struct field_type type_person = {
-	.name = "person", .storage = STORED_REFERENCE, .editor = EDIT_RECORD, .width = 12, .length = 2000,
-	.parse = parse_one, .format = format_several, .compare = compare_text,
+	.name = "person",
+	.storage = STORED_REFERENCE,
+	.editor = EDIT_RECORD,
+	.width = 12,
+	.length = 2000,
+	.parse = parse_one,
+	.format = format_several,
+	.compare = compare_text,
 };
 
 const struct field_type type_references = {
-	.name = "references", .storage = STORED_LINKS, .editor = EDIT_RECORDS, .width = 16, .length = 100000,
-	.parse = parse_several, .format = format_several, .compare = compare_text,
+	.name = "references",
+	.storage = STORED_LINKS,
+	.editor = EDIT_RECORDS,
+	.width = 16,
+	.length = 100000,
+	.parse = parse_several,
+	.format = format_several,
+	.compare = compare_text,
 };
 
 const struct field_type type_control = {
-	.name = "controls", .storage = STORED_LINKS, .editor = EDIT_RECORDS, .width = 16, .length = 100000,
-	.parse = parse_several, .format = format_several, .compare = compare_text,
+	.name = "controls",
+	.storage = STORED_LINKS,
+	.editor = EDIT_RECORDS,
+	.width = 16,
+	.length = 100000,
+	.parse = parse_several,
+	.format = format_several,
+	.compare = compare_text,
 };

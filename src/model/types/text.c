@@ -1,7 +1,8 @@
 /* Text of one line and of several. */
 #include "model/types/parts.h"
 
-static bool parse(const struct field_def *field, const struct model_context *context, const char *text, char **value, struct error *error)
+static bool parse(const struct field_def *field, const struct model_context *context, const char *text, char **value,
+	struct error *error)
 {
 	(void)field;
 	(void)context;
@@ -11,11 +12,25 @@ static bool parse(const struct field_def *field, const struct model_context *con
 }
 
 const struct field_type type_text = {
-	.name = "text", .storage = STORED_TEXT, .editor = EDIT_LINE, .natural_key = true, .width = 30, .length = 500,
-	.parse = parse, .format = format_plain, .compare = compare_text,
+	.name = "text",
+	.storage = STORED_TEXT,
+	.editor = EDIT_LINE,
+	.natural_key = true,
+	.width = 30,
+	.length = 500,
+	.parse = parse,
+	.format = format_plain,
+	.compare = compare_text,
 };
 
 const struct field_type type_long_text = {
-	.name = "long text", .storage = STORED_TEXT, .editor = EDIT_TEXT, .natural_key = true, .width = 40, .length = 100000,
-	.parse = parse, .format = format_plain, .compare = compare_text,
+	.name = "long text",
+	.storage = STORED_TEXT,
+	.editor = EDIT_TEXT,
+	.natural_key = true,
+	.width = 40,
+	.length = 100000,
+	.parse = parse,
+	.format = format_plain,
+	.compare = compare_text,
 };

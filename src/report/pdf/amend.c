@@ -17,8 +17,8 @@
 #define OBJECT " 0 obj\n"
 
 struct addition {
-	size_t at;    /* where it goes */
-	size_t sum;   /* bytes added up to and with this one */
+	size_t at;  /* where it goes */
+	size_t sum; /* bytes added up to and with this one */
 	char *text;
 };
 struct amending {
@@ -63,7 +63,8 @@ static size_t place_of(const struct amending *amending, size_t object)
 /* The end of the object's first lines behind its number, where they are these; 0: they are others. */
 static size_t behind(const struct amending *amending, size_t object, const char *lines)
 {
-	size_t place = place_of(amending, object), digits = strspn(amending->data + place, "0123456789"), length = strlen(lines);
+	size_t place = place_of(amending, object), digits = strspn(amending->data + place, "0123456789"),
+	       length = strlen(lines);
 
 	return place && strncmp(amending->data + place + digits, lines, length) == 0 ? place + digits + length : 0;
 }
@@ -94,7 +95,8 @@ static const char *language_of(const struct document *document)
 {
 	const char *language = document->language ? document->language : "";
 
-	return language[strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] ? "" : language;
+	return language[strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] ? ""
+													     : language;
 }
 
 static void amend_object(struct amending *amending, size_t object)
@@ -104,7 +106,9 @@ static void amend_object(struct amending *amending, size_t object)
 	char *string;
 
 	if (at) {
-		add(amending, at, xasprintf("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n", language_of(pages->document)));
+		add(amending, at,
+			xasprintf("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n",
+				language_of(pages->document)));
 		return;
 	}
 	/* Objects of the structure are numbered as their tags were begun. */
@@ -120,7 +124,8 @@ static void amend_object(struct amending *amending, size_t object)
 	}
 	at = behind(amending, object, OBJECT "<< /Type /StructElem\n   /S /TH\n");
 	if (at && amending->headers < pages->scopes.count)
-		add(amending, at, xasprintf("   /A << /O /Table /Scope /%s >>\n", pages->scopes.items[amending->headers]));
+		add(amending, at,
+			xasprintf("   /A << /O /Table /Scope /%s >>\n", pages->scopes.items[amending->headers]));
 	amending->headers += at != 0;
 }
 
@@ -192,7 +197,8 @@ void amend(const struct pages *pages, const struct buffer *pdf, FILE *out)
 	}
 	qsort(amending.additions, amending.added, sizeof *amending.additions, by_place);
 	for (i = 0; i < amending.added; i++)
-		amending.additions[i].sum = (i ? amending.additions[i - 1].sum : 0) + strlen(amending.additions[i].text);
+		amending.additions[i].sum =
+			(i ? amending.additions[i - 1].sum : 0) + strlen(amending.additions[i].text);
 	write_amended(&amending, out);
 	for (i = 0; i < amending.added; i++)
 		free(amending.additions[i].text);

@@ -19,7 +19,8 @@ static void mark_draw(struct pages *pages, const char *text)
 	if (pages->drawing) {
 		colour_set(pages->cr, INK);
 		cairo_set_line_width(pages->cr, 0.8);
-		cairo_rectangle(pages->cr, pages->left + 0.5, pages->y, (double)width / PANGO_SCALE + 14, layout_height(layout) + 6);
+		cairo_rectangle(pages->cr, pages->left + 0.5, pages->y, (double)width / PANGO_SCALE + 14,
+			layout_height(layout) + 6);
 		cairo_stroke(pages->cr);
 	}
 	leaf_begin(pages, "P", NULL);
@@ -70,7 +71,8 @@ static void section_begin(struct pages *pages)
 	pages->section = true;
 }
 
-static const double heading_size[] = { 0, 15, 11, 9.5 }, heading_before[] = { 0, 16, 10, 8 }, heading_after[] = { 0, 8, 3, 2 };
+static const double heading_size[] = { 0, 15, 11, 9.5 }, heading_before[] = { 0, 16, 10, 8 },
+		    heading_after[] = { 0, 8, 3, 2 };
 
 static int level_of(const struct block *block)
 {
@@ -181,7 +183,8 @@ void document_draw(struct pages *pages)
 	title_draw(pages);
 	for (i = 0; i < document->count; i++) {
 		const struct block *block = &document->blocks[i];
-		bool pair = block->kind == BLOCK_FIGURE && block->half && i + 1 < document->count && document->blocks[i + 1].kind == BLOCK_FIGURE && document->blocks[i + 1].half;
+		bool pair = block->kind == BLOCK_FIGURE && block->half && i + 1 < document->count &&
+			    document->blocks[i + 1].kind == BLOCK_FIGURE && document->blocks[i + 1].half;
 
 		switch (block->kind) {
 		case BLOCK_HEADING:

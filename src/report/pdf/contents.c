@@ -34,7 +34,9 @@ void contents_plan(struct pages *pages)
 	const struct document *document = pages->document;
 
 	pages->places = xcalloc(document->count + 1, sizeof *pages->places);
-	pages->depth = document->one_page || count_entries(document, 3) < LEAST_HEADINGS ? 0 : count_entries(document, 2) <= MOST_ENTRIES ? 2 : 1;
+	pages->depth = document->one_page || count_entries(document, 3) < LEAST_HEADINGS ? 0
+		       : count_entries(document, 2) <= MOST_ENTRIES                      ? 2
+											 : 1;
 }
 
 bool contents_wanted(const struct pages *pages)
@@ -98,11 +100,14 @@ void contents_reached(struct pages *pages, size_t index)
 static void entry_draw(struct pages *pages, size_t index)
 {
 	const struct block *block = &pages->document->blocks[index];
-	const double indent = block->level > 1 ? 14 : 0, room = pages->right - pages->left, figures = 30, size = block->level > 1 ? 8.5 : 9.5;
+	const double indent = block->level > 1 ? 14 : 0, room = pages->right - pages->left, figures = 30,
+		     size = block->level > 1 ? 8.5 : 9.5;
 	enum weight weight = block->level > 1 ? LIGHT : BOLD;
 	/* The blank at its end parts title and number for those who hear them. */
-	char *heading = heading_text(block, true), *text = xasprintf("%s ", heading), *number = xasprintf("%d", pages->places[index]);
-	PangoLayout *title = layout_new(pages, text, size, weight, LINE, room - indent - figures), *page = layout_make(pages, number, size, weight, 0);
+	char *heading = heading_text(block, true), *text = xasprintf("%s ", heading),
+	     *number = xasprintf("%d", pages->places[index]);
+	PangoLayout *title = layout_new(pages, text, size, weight, LINE, room - indent - figures),
+		    *page = layout_make(pages, number, size, weight, 0);
 	double height = layout_height(title), width, used, y;
 
 	if (block->level == 1)

@@ -7,7 +7,8 @@
 static void text_shape(struct pages *pages, const struct shape *shape)
 {
 	/* Pictures are scaled as a whole. */
-	PangoLayout *layout = layout_make(pages, shape->text, shape->size / pages->scale, shape->bold ? BOLD : LIGHT, 0);
+	PangoLayout *layout =
+		layout_make(pages, shape->text, shape->size / pages->scale, shape->bold ? BOLD : LIGHT, 0);
 	PangoRectangle logical;
 	double x = shape->x;
 
@@ -89,13 +90,15 @@ static void shape_draw(struct pages *pages, const struct shape *shape)
 	}
 }
 
-static void draw_at(struct pages *pages, const struct drawing *drawing, const struct picture *picture, double x, double y)
+static void draw_at(
+	struct pages *pages, const struct drawing *drawing, const struct picture *picture, double x, double y)
 {
 	size_t i;
 
 	if (!pages->drawing)
 		return;
-	leaf_begin(pages, "Figure", drawing->description && *drawing->description ? drawing->description : drawing->title);
+	leaf_begin(
+		pages, "Figure", drawing->description && *drawing->description ? drawing->description : drawing->title);
 	cairo_save(pages->cr);
 	cairo_translate(pages->cr, x, y);
 	cairo_scale(pages->cr, pages->scale, pages->scale);

@@ -29,7 +29,8 @@ static void metadata(struct pages *pages)
 	gmtime_r(&created, &utc);
 	strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &utc);
 	cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_TITLE, document->title);
-	cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_AUTHOR, document->organisation ? document->organisation : "");
+	cairo_pdf_surface_set_metadata(
+		pages->surface, CAIRO_PDF_METADATA_AUTHOR, document->organisation ? document->organisation : "");
 	if (document->subtitle)
 		cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_SUBJECT, document->subtitle);
 	cairo_pdf_surface_set_metadata(pages->surface, CAIRO_PDF_METADATA_CREATOR, document->application);
@@ -41,7 +42,8 @@ static void prepare(struct pages *pages, struct buffer *pdf)
 {
 	static const double papers[][2] = { { 595.28, 841.89 }, { 612, 792 } };
 	const double *paper = papers[strcmp(pages->document->paper, "letter") == 0];
-	PangoFontDescription *font = pango_font_description_from_string("Source Sans 3, Noto Sans, Liberation Sans, DejaVu Sans, sans-serif 9.5");
+	PangoFontDescription *font = pango_font_description_from_string(
+		"Source Sans 3, Noto Sans, Liberation Sans, DejaVu Sans, sans-serif 9.5");
 	cairo_font_options_t *options = cairo_font_options_create();
 
 	pages->width = paper[0];
@@ -114,7 +116,8 @@ int main(int argc, char **argv)
 	pango_cairo_font_map_set_default(NULL);
 	document_free(document);
 	if (status != CAIRO_STATUS_SUCCESS || fflush(stdout) != 0 || ferror(stdout)) {
-		fprintf(stderr, "%s\n", cairo_status_to_string(status == CAIRO_STATUS_SUCCESS ? CAIRO_STATUS_WRITE_ERROR : status));
+		fprintf(stderr, "%s\n",
+			cairo_status_to_string(status == CAIRO_STATUS_SUCCESS ? CAIRO_STATUS_WRITE_ERROR : status));
 		return EXIT_FAILURE;
 	}
 	return EXIT_SUCCESS;

@@ -9,7 +9,8 @@ static const double margin = 54, head_room = 34, foot_room = 34;
 
 void colour_set(cairo_t *cr, unsigned colour)
 {
-	cairo_set_source_rgb(cr, (double)(colour >> 16 & 0xff) / 255, (double)(colour >> 8 & 0xff) / 255, (double)(colour & 0xff) / 255);
+	cairo_set_source_rgb(cr, (double)(colour >> 16 & 0xff) / 255, (double)(colour >> 8 & 0xff) / 255,
+		(double)(colour & 0xff) / 255);
 }
 
 void rule_draw(struct pages *pages, double x, double y, double to_x, double width, unsigned colour)
@@ -82,9 +83,11 @@ static void one_line(PangoLayout *layout)
 /* As many as a long SoA asks for; what a report of thousands of risks holds beyond is laid out anew. */
 enum { KEPT_MAX = 20000 };
 
-PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, enum setting setting, double width)
+PangoLayout *layout_new(
+	struct pages *pages, const char *text, double size, enum weight weight, enum setting setting, double width)
 {
-	char *key = xasprintf("%d %d %d %d %s", (int)(size * 100), (int)weight, (int)setting, (int)(width * 100), text ? text : "");
+	char *key = xasprintf(
+		"%d %d %d %d %s", (int)(size * 100), (int)weight, (int)setting, (int)(width * 100), text ? text : "");
 	PangoLayout *layout;
 
 	if (!pages->kept)
@@ -139,13 +142,16 @@ static void keep_blank(PangoLayoutLine *line)
 		if (part->item->offset > last || part->item->offset + part->item->length <= last)
 			continue;
 		for (i = 0; i < part->glyphs->num_glyphs; i++)
-			if (part->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && part->glyphs->log_clusters[i] == last - part->item->offset &&
-			    hb_font_get_nominal_glyph(pango_font_get_hb_font(part->item->analysis.font), ' ', &blank))
+			if (part->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY &&
+				part->glyphs->log_clusters[i] == last - part->item->offset &&
+				hb_font_get_nominal_glyph(
+					pango_font_get_hb_font(part->item->analysis.font), ' ', &blank))
 				part->glyphs->glyphs[i].glyph = blank;
 	}
 }
 
-int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour, double *used)
+int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour,
+	double *used)
 {
 	PangoLayoutIter *iter = pango_layout_get_iter(layout);
 	double first = -1, end = 0;
@@ -187,7 +193,8 @@ int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, do
 /* ---- pages ---- */
 
 /* One line of the header or footer: at the left, at the right, or in the middle; cut where it is too long. */
-static void margin_text(struct pages *pages, const char *text, double y, PangoAlignment alignment, double room, double x, enum weight weight)
+static void margin_text(struct pages *pages, const char *text, double y, PangoAlignment alignment, double room,
+	double x, enum weight weight)
 {
 	PangoLayout *layout;
 
@@ -213,10 +220,12 @@ static void furniture(struct pages *pages)
 	if (!pages->bare) {
 		margin_text(pages, document->organisation, y, PANGO_ALIGN_LEFT, room * 0.32, pages->left, LIGHT);
 		margin_text(pages, document->mark, y, PANGO_ALIGN_CENTER, room * 0.32, pages->left + room * 0.34, BOLD);
-		margin_text(pages, document->title, y, PANGO_ALIGN_RIGHT, room * 0.32, pages->left + room * 0.68, LIGHT);
+		margin_text(
+			pages, document->title, y, PANGO_ALIGN_RIGHT, room * 0.32, pages->left + room * 0.68, LIGHT);
 		rule_draw(pages, pages->left, y + 14, pages->right, 0.5, HAIR);
 	}
-	left = document->mark && *document->mark ? xasprintf("%s \xc2\xb7 %s", document->date, document->mark) : xstrdup(document->date);
+	left = document->mark && *document->mark ? xasprintf("%s \xc2\xb7 %s", document->date, document->mark)
+						 : xstrdup(document->date);
 	number = xasprintf("%d/%d", pages->number, pages->total);
 	rule_draw(pages, pages->left, foot - 5, pages->right, 0.5, HAIR);
 	margin_text(pages, left, foot, PANGO_ALIGN_LEFT, room * 0.45, pages->left, LIGHT);
@@ -274,7 +283,8 @@ void pages_end(struct pages *pages)
 	pages->total = pages->number;
 }
 
-void text_flow(struct pages *pages, const char *tag, const char *text, double size, enum weight weight, unsigned colour, double x)
+void text_flow(struct pages *pages, const char *tag, const char *text, double size, enum weight weight, unsigned colour,
+	double x)
 {
 	PangoLayout *layout = layout_new(pages, text, size, weight, SPACED, pages->right - pages->left - x);
 	int lines = pango_layout_get_line_count(layout), line = 0;
@@ -306,8 +316,8 @@ void bookmark(struct pages *pages, int level, const char *text)
 	for (i = level - 1; i > 0 && !parent; i--)
 		parent = pages->outline[i];
 	attributes = xasprintf("page=%d pos=[%d %d]", pages->number, (int)pages->left, (int)pages->y);
-	pages->outline[level] = cairo_pdf_surface_add_outline(pages->surface, parent ? parent : CAIRO_PDF_OUTLINE_ROOT, text, attributes,
-	                                                      level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+	pages->outline[level] = cairo_pdf_surface_add_outline(pages->surface, parent ? parent : CAIRO_PDF_OUTLINE_ROOT,
+		text, attributes, level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 	for (i = level + 1; i < 3; i++)
 		pages->outline[i] = 0;
 	free(attributes);

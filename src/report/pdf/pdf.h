@@ -17,22 +17,22 @@ struct pages {
 	cairo_surface_t *surface;
 	cairo_t *cr;
 	PangoContext *context;
-	double width, height;             /* of the paper */
-	double left, right, top, bottom;  /* of the text */
+	double width, height;            /* of the paper */
+	double left, right, top, bottom; /* of the text */
 	double y;
-	double scale;                     /* of all sizes of type: below 1 to fit one page */
+	double scale; /* of all sizes of type: below 1 to fit one page */
 	int number, total;
-	bool drawing;                     /* false: only counting */
-	bool bare;                        /* the cover: no header */
-	GHashTable *kept;                 /* layouts by what they are of: the second pass and equal cells take them again */
-	int *places;                      /* the page of each heading, by the number of its block: as the pass before found it */
-	int depth;                        /* of the headings in the page of contents; 0: there is none */
-	int contents;                     /* pages that the contents take */
-	const char *leaf, *leaf_says;     /* the tag under way: structure.c; NULL: none */
-	bool unread;                      /* what is drawn now was read already */
+	bool drawing;     /* false: only counting */
+	bool bare;        /* the cover: no header */
+	GHashTable *kept; /* layouts by what they are of: the second pass and equal cells take them again */
+	int *places;      /* the page of each heading, by the number of its block: as the pass before found it */
+	int depth;        /* of the headings in the page of contents; 0: there is none */
+	int contents;     /* pages that the contents take */
+	const char *leaf, *leaf_says;        /* the tag under way: structure.c; NULL: none */
+	bool unread;                         /* what is drawn now was read already */
 	struct strings alternatives, scopes; /* words for each figure, what each header of a table heads: amend.c */
-	bool section;                     /* one is open */
-	int outline[3];                   /* the bookmarks under which the next stand */
+	bool section;                        /* one is open */
+	int outline[3];                      /* the bookmarks under which the next stand */
 };
 
 enum weight { LIGHT, BOLD };
@@ -50,15 +50,18 @@ void pages_end(struct pages *pages);
 /* A layout of this text; g_object_unref. width 0: as wide as it is. */
 PangoLayout *layout_make(struct pages *pages, const char *text, double size, enum weight weight, double width);
 /* The same out of those that are kept, set in that way; not to be changed. */
-PangoLayout *layout_new(struct pages *pages, const char *text, double size, enum weight weight, enum setting setting, double width);
+PangoLayout *layout_new(
+	struct pages *pages, const char *text, double size, enum weight weight, enum setting setting, double width);
 double layout_height(PangoLayout *layout);
 /* Draws the lines of a layout from `line` on that end above `below`; returns the first that did not fit; *used is their height. */
-int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour, double *used);
+int layout_draw(struct pages *pages, PangoLayout *layout, int line, double x, double y, double below, unsigned colour,
+	double *used);
 void colour_set(cairo_t *cr, unsigned colour);
 void rule_draw(struct pages *pages, double x, double y, double to_x, double width, unsigned colour);
 void box_draw(struct pages *pages, double x, double y, double width, double height, unsigned colour);
 /* Text that flows over pages as a leaf of that tag; x from the left margin. */
-void text_flow(struct pages *pages, const char *tag, const char *text, double size, enum weight weight, unsigned colour, double x);
+void text_flow(struct pages *pages, const char *tag, const char *text, double size, enum weight weight, unsigned colour,
+	double x);
 void bookmark(struct pages *pages, int level, const char *text);
 
 /* ---- structure.c ---- */

@@ -10,7 +10,7 @@ static const double body_size = 8.5, pad = 4;
 
 struct grid {
 	const struct block *block;
-	double *x, *width;   /* of each column, from the left margin */
+	double *x, *width; /* of each column, from the left margin */
 	bool header;
 };
 
@@ -51,7 +51,8 @@ static void set_widths(struct pages *pages, struct grid *grid)
 	const struct block *block = grid->block;
 	const double size = body_size * pages->scale, room = pages->right - pages->left;
 	size_t count = block->column_count, sample = block->row_count < 300 ? block->row_count : 300, i, j;
-	double *least = xcalloc(count, sizeof *least), *natural = xcalloc(count, sizeof *natural), sum_least = 0, sum_natural = 0, at = 0;
+	double *least = xcalloc(count, sizeof *least), *natural = xcalloc(count, sizeof *natural), sum_least = 0,
+	       sum_natural = 0, at = 0;
 
 	grid->x = xcalloc(count, sizeof *grid->x);
 	grid->width = xcalloc(count, sizeof *grid->width);
@@ -86,7 +87,8 @@ static void set_widths(struct pages *pages, struct grid *grid)
 		else if (sum_least >= room)
 			grid->width[j] = least[j] * room / sum_least;
 		else
-			grid->width[j] = least[j] + (natural[j] - least[j]) * (room - sum_least) / (sum_natural - sum_least);
+			grid->width[j] =
+				least[j] + (natural[j] - least[j]) * (room - sum_least) / (sum_natural - sum_least);
 		grid->x[j] = at;
 		at += grid->width[j];
 	}
@@ -98,7 +100,8 @@ static void set_widths(struct pages *pages, struct grid *grid)
 
 static bool to_the_right(const struct grid *grid, size_t column)
 {
-	return grid->block->columns[column].kind == COLUMN_NUMBER || grid->block->columns[column].kind == COLUMN_PERCENT;
+	return grid->block->columns[column].kind == COLUMN_NUMBER ||
+	       grid->block->columns[column].kind == COLUMN_PERCENT;
 }
 
 static PangoLayout **row_layouts(struct pages *pages, const struct grid *grid, const struct table_row *row)
@@ -109,7 +112,8 @@ static PangoLayout **row_layouts(struct pages *pages, const struct grid *grid, c
 	for (j = 0; j < count; j++) {
 		const char *text = row ? row->cells[j].text : grid->block->columns[j].title;
 
-		layouts[j] = layout_new(pages, text, body_size, !row || (j == 0 && grid->header) ? BOLD : LIGHT, to_the_right(grid, j) ? RIGHT : PLAIN, grid->width[j] - 2 * pad);
+		layouts[j] = layout_new(pages, text, body_size, !row || (j == 0 && grid->header) ? BOLD : LIGHT,
+			to_the_right(grid, j) ? RIGHT : PLAIN, grid->width[j] - 2 * pad);
 	}
 	return layouts;
 }
@@ -144,7 +148,8 @@ static void header_draw(struct pages *pages, const struct grid *grid)
 	part_begin(pages, "TR");
 	for (j = 0; j < count; j++) {
 		leaf_begin(pages, "TH", "Column");
-		layout_draw(pages, layouts[j], 0, pages->left + grid->x[j] + pad, pages->y + pad, pages->height, INK, &used);
+		layout_draw(pages, layouts[j], 0, pages->left + grid->x[j] + pad, pages->y + pad, pages->height, INK,
+			&used);
 		leaf_end(pages);
 	}
 	part_end(pages, "TR");
@@ -168,7 +173,7 @@ struct row_draw {
 	const struct grid *grid;
 	const struct table_row *row;
 	PangoLayout **layouts;
-	int *lines;             /* of each cell: the next to draw */
+	int *lines; /* of each cell: the next to draw */
 	double height, padding;
 };
 
@@ -180,8 +185,9 @@ static void level_draw(struct pages *pages, const struct row_draw *draw, size_t 
 	PangoRectangle logical;
 
 	pango_layout_get_extents(draw->layouts[column], NULL, &logical);
-	box_draw(pages, pages->left + grid->x[column] + 1, pages->y + 1, grid->header ? grid->width[column] - 2 : (double)logical.width / PANGO_SCALE + 2 * pad,
-	         draw->height + 2 * draw->padding - 2, level_tint(cell->level, cell->levels));
+	box_draw(pages, pages->left + grid->x[column] + 1, pages->y + 1,
+		grid->header ? grid->width[column] - 2 : (double)logical.width / PANGO_SCALE + 2 * pad,
+		draw->height + 2 * draw->padding - 2, level_tint(cell->level, cell->levels));
 }
 
 /* The lines of a cell that fit on this page; returns their height. */
@@ -195,7 +201,8 @@ static double cell_draw(struct pages *pages, const struct row_draw *draw, size_t
 		level_draw(pages, draw, column);
 	leaf_begin(pages, column == 0 ? "TH" : "TD", "Row");
 	if (draw->lines[column] < pango_layout_get_line_count(draw->layouts[column]))
-		draw->lines[column] = layout_draw(pages, draw->layouts[column], draw->lines[column], pages->left + grid->x[column] + pad, pages->y + draw->padding, pages->bottom, colour, &used);
+		draw->lines[column] = layout_draw(pages, draw->layouts[column], draw->lines[column],
+			pages->left + grid->x[column] + pad, pages->y + draw->padding, pages->bottom, colour, &used);
 	leaf_end(pages);
 	return used;
 }
@@ -203,13 +210,18 @@ static double cell_draw(struct pages *pages, const struct row_draw *draw, size_t
 static void row_draw(struct pages *pages, const struct grid *grid, const struct table_row *row)
 {
 	size_t count = grid->block->column_count, j;
-	struct row_draw draw = { .grid = grid, .row = row, .layouts = row_layouts(pages, grid, row), .lines = xcalloc(count, sizeof *draw.lines), .padding = (grid->header ? pad : pad * 0.5) * pages->scale };
+	struct row_draw draw = { .grid = grid,
+		.row = row,
+		.layouts = row_layouts(pages, grid, row),
+		.lines = xcalloc(count, sizeof *draw.lines),
+		.padding = (grid->header ? pad : pad * 0.5) * pages->scale };
 	bool more = true;
 	int empty = 0;
 
 	draw.height = row_height(draw.layouts, count);
 	/* A row stays whole, unless it is so tall that it would leave a hole. */
-	if (draw.height + 2 * draw.padding > page_left(pages) && (draw.height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
+	if (draw.height + 2 * draw.padding > page_left(pages) &&
+		(draw.height < (pages->bottom - pages->top) / 3 || page_left(pages) < 40))
 		next_page(pages, grid);
 	while (more) {
 		double most = 0;
@@ -272,10 +284,12 @@ static void signatory_draw(struct pages *pages, const struct block *block, const
 		part_begin(pages, "TR");
 		for (j = 0; j < block->column_count; j++) {
 			double x = pages->left + width * (double)j, used;
-			PangoLayout *text = layout_new(pages, labels ? block->columns[j].title : row->cells[j].text, labels ? 8 : 10, LIGHT, PLAIN, width - 12);
+			PangoLayout *text = layout_new(pages, labels ? block->columns[j].title : row->cells[j].text,
+				labels ? 8 : 10, LIGHT, PLAIN, width - 12);
 
 			leaf_begin(pages, labels ? "TH" : "TD", "Column");
-			layout_draw(pages, text, 0, x, labels ? pages->y : pages->y + height - 14 - layout_height(text), pages->height, labels ? MUTED : INK, &used);
+			layout_draw(pages, text, 0, x, labels ? pages->y : pages->y + height - 14 - layout_height(text),
+				pages->height, labels ? MUTED : INK, &used);
 			leaf_end(pages);
 			if (!labels)
 				rule_draw(pages, x, pages->y + height - 10, x + width - 12, 0.7, INK);

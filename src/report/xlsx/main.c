@@ -25,7 +25,7 @@ struct sheets {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	lxw_format *header, *styles[STYLES], *levels[16][16];
-	struct block block;  /* the columns of the table under way */
+	struct block block; /* the columns of the table under way */
 	int *widths;
 	lxw_row_t row;
 	size_t count;
@@ -114,7 +114,11 @@ static void end_sheet(struct sheets *sheets)
 	for (i = 0; i < count; i++) {
 		int width = sheets->widths[i] + 2;
 
-		worksheet_set_column(sheets->sheet, (lxw_col_t)i, (lxw_col_t)i, width < 9 ? 9 : width > 50 ? 50 : width, NULL);
+		worksheet_set_column(sheets->sheet, (lxw_col_t)i, (lxw_col_t)i,
+			width < 9    ? 9
+			: width > 50 ? 50
+				     : width,
+			NULL);
 	}
 	worksheet_autofilter(sheets->sheet, 0, 0, sheets->row ? sheets->row : 1, (lxw_col_t)(count - 1));
 	worksheet_freeze_panes(sheets->sheet, 1, count > 3 ? 1 : 0);
@@ -189,7 +193,9 @@ static size_t text_units(const char *text)
 static char *cut_mark(size_t characters)
 {
 	/* TRANSLATORS: at the end of a text that was too long for a cell of a workbook */
-	return xasprintf(ngettext("\xe2\x80\xa6 [cut: %zu character; whole in CSV]", "\xe2\x80\xa6 [cut: %zu characters; whole in CSV]", characters), characters);
+	return xasprintf(ngettext("\xe2\x80\xa6 [cut: %zu character; whole in CSV]",
+				 "\xe2\x80\xa6 [cut: %zu characters; whole in CSV]", characters),
+		characters);
 }
 
 /* The text as far as a cell holds it with the mark, cut between two characters. */
@@ -215,7 +221,8 @@ static char *cut_text(const char *text)
 static void write_text(struct sheets *sheets, lxw_col_t column, const struct table_cell *cell)
 {
 	bool longer = strchr(cell->text, '\n') != NULL || strlen(cell->text) > 50;
-	lxw_format *style = cell->level ? level_style(sheets, cell->level, cell->levels) : sheets->styles[longer ? STYLE_LONG : STYLE_TEXT];
+	lxw_format *style = cell->level ? level_style(sheets, cell->level, cell->levels)
+					: sheets->styles[longer ? STYLE_LONG : STYLE_TEXT];
 	char *cut = strlen(cell->text) > CELL_MAX && text_units(cell->text) > CELL_MAX ? cut_text(cell->text) : NULL;
 
 	if (*cell->text)
@@ -238,7 +245,8 @@ static void write_cell(struct sheets *sheets, size_t i, const struct table_cell 
 			/* A day among times is no midnight. */
 			bool date = strlen(cell->value) == 10;
 
-			worksheet_write_datetime(sheets->sheet, sheets->row, column, &time, sheets->styles[date ? STYLE_DATE : STYLE_TIME]);
+			worksheet_write_datetime(sheets->sheet, sheets->row, column, &time,
+				sheets->styles[date ? STYLE_DATE : STYLE_TIME]);
 			if (sheets->widths[i] < (date ? 10 : 16))
 				sheets->widths[i] = date ? 10 : 16;
 			return;
@@ -246,13 +254,15 @@ static void write_cell(struct sheets *sheets, size_t i, const struct table_cell 
 		break;
 	case COLUMN_NUMBER:
 		if (cell->value && number_parse_real(cell->value, &number)) {
-			worksheet_write_number(sheets->sheet, sheets->row, column, number, sheets->styles[STYLE_NUMBER]);
+			worksheet_write_number(
+				sheets->sheet, sheets->row, column, number, sheets->styles[STYLE_NUMBER]);
 			return;
 		}
 		break;
 	case COLUMN_PERCENT:
 		if (cell->value && number_parse_real(cell->value, &number)) {
-			worksheet_write_number(sheets->sheet, sheets->row, column, number / 100, sheets->styles[STYLE_PERCENT]);
+			worksheet_write_number(
+				sheets->sheet, sheets->row, column, number / 100, sheets->styles[STYLE_PERCENT]);
 			return;
 		}
 		break;
@@ -267,7 +277,9 @@ static void write_cell(struct sheets *sheets, size_t i, const struct table_cell 
 
 static char *cut_note(size_t count)
 {
-	return xasprintf(ngettext("%zu text was cut to fit a cell; CSV has it whole.", "%zu texts were cut to fit cells; CSV has them whole.", count), count);
+	return xasprintf(ngettext("%zu text was cut to fit a cell; CSV has it whole.",
+				 "%zu texts were cut to fit cells; CSV has them whole.", count),
+		count);
 }
 
 /*
@@ -281,7 +293,8 @@ static void sign(int file)
 	unsigned char end[22], length[2] = { sizeof words - 1, 0 };
 	off_t size = lseek(file, 0, SEEK_END);
 
-	if (size < (off_t)sizeof end || pread(file, end, sizeof end, size - (off_t)sizeof end) != sizeof end || memcmp(end, "PK\5\6\0\0\0\0", 8) != 0 || end[20] || end[21])
+	if (size < (off_t)sizeof end || pread(file, end, sizeof end, size - (off_t)sizeof end) != sizeof end ||
+		memcmp(end, "PK\5\6\0\0\0\0", 8) != 0 || end[20] || end[21])
 		return;
 	if (pwrite(file, words, sizeof words - 1, size) == sizeof words - 1 && pwrite(file, length, 2, size - 2) != 2)
 		ftruncate(file, size);

@@ -8,7 +8,8 @@
 
 Test(scale, nothing_is_said_of_a_scale_that_is_another_by_now)
 {
-	static const char *const words[] = { "identifier=ten", "title=Ten by ten", "likelihoods=10", "impacts=10", "levels=2", "threshold=1" };
+	static const char *const words[] = { "identifier=ten", "title=Ten by ten", "likelihoods=10", "impacts=10",
+		"levels=2", "threshold=1" };
 	const char *assignments[7];
 	char folder[] = "/tmp/noria-XXXXXX", *path, *ref, *warning, *says;
 	struct store_new options = { .organisation = "Test" };

@@ -6,7 +6,8 @@
 
 Test(values, whole_numbers)
 {
-	static const char *const refused[] = { "", " 1", "1 ", "+", "1.0", "0x10", "9223372036854775808", "1e3", "--1" };
+	static const char *const refused[] = { "", " 1", "1 ", "+", "1.0", "0x10", "9223372036854775808", "1e3",
+		"--1" };
 	int64_t value = 0;
 	size_t i;
 
@@ -42,7 +43,8 @@ Test(values, real_numbers)
 
 Test(values, days)
 {
-	static const char *const refused[] = { "2026-02-29", "2026-13-01", "2026-1-1", "0000-01-01", "2026-11-24 ", "2026/11/24", "" };
+	static const char *const refused[] = { "2026-02-29", "2026-13-01", "2026-1-1", "0000-01-01", "2026-11-24 ",
+		"2026/11/24", "" };
 	struct date date, today = { 2026, 11, 24 }, back;
 	size_t i;
 

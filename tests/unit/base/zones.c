@@ -67,7 +67,9 @@ static void reads(const char *zone, const char *text, enum moment_kind kind, con
 {
 	struct moment read;
 	enum moment_kind got = moment_parse(text, zone, true, &read);
-	char *seconds = got == MOMENT_ONCE || got == MOMENT_TWICE || got == MOMENT_SKIPPED ? date_time_format(read.seconds) : xstrdup("");
+	char *seconds = got == MOMENT_ONCE || got == MOMENT_TWICE || got == MOMENT_SKIPPED
+				? date_time_format(read.seconds)
+				: xstrdup("");
 
 	cr_expect_eq(got, kind, "%s in %s is %d", text, zone, (int)got);
 	cr_expect_str_eq(seconds, moment, "%s in %s is %s, not %s", text, zone, seconds, moment);
@@ -88,9 +90,12 @@ Test(zones, times_without_an_offset_are_the_zone_s)
 
 Test(zones, an_offset_says_what_it_is)
 {
-	static const char *const same[] = { "2026-03-05T14:00:00Z", "2026-03-05 14:00 UTC", "2026-03-05 16:00+02:00", "2026-03-05 16:00 +0200", "2026-03-05T15:00+01", "2026-03-05 19:30 Asia/Kolkata" };
-	static const char *const refused[] = { "2026-03-05 14:00 Nowhere", "2026-03-05 14:00 ../../etc/passwd", "2026-03-05 14:00+", "2026-03-05 14:00+1", "2026-03-05 14:00+16:00", "2026-03-05 14:00+01:60",
-	                                       "2026-03-05 24:00", "2026-03-05 14:60", "2026-03-05 14", "2026-03-05T", "2026-02-30 14:00", "2026-03-05 14:00ZZ", "0001-01-01 00:00+01:00", "9999-12-31 23:59-01:00", "14:00" };
+	static const char *const same[] = { "2026-03-05T14:00:00Z", "2026-03-05 14:00 UTC", "2026-03-05 16:00+02:00",
+		"2026-03-05 16:00 +0200", "2026-03-05T15:00+01", "2026-03-05 19:30 Asia/Kolkata" };
+	static const char *const refused[] = { "2026-03-05 14:00 Nowhere", "2026-03-05 14:00 ../../etc/passwd",
+		"2026-03-05 14:00+", "2026-03-05 14:00+1", "2026-03-05 14:00+16:00", "2026-03-05 14:00+01:60",
+		"2026-03-05 24:00", "2026-03-05 14:60", "2026-03-05 14", "2026-03-05T", "2026-02-30 14:00",
+		"2026-03-05 14:00ZZ", "0001-01-01 00:00+01:00", "9999-12-31 23:59-01:00", "14:00" };
 	size_t i;
 
 	for (i = 0; i < sizeof same / sizeof same[0]; i++)
@@ -159,7 +164,8 @@ Test(zones, the_process_keeps_its_own)
 
 Test(zones, unknown_ones_are_refused)
 {
-	static const char *const unknown[] = { "Europe/Atlantis", "Europe", "../zoneinfo/UTC", "/usr/share/zoneinfo/UTC", "zone.tab", "", "CET-1CEST" };
+	static const char *const unknown[] = { "Europe/Atlantis", "Europe", "../zoneinfo/UTC",
+		"/usr/share/zoneinfo/UTC", "zone.tab", "", "CET-1CEST" };
 	size_t i;
 
 	for (i = 0; i < sizeof unknown / sizeof unknown[0]; i++)

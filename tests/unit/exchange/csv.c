@@ -71,14 +71,17 @@ Test(csv, three_kinds_of_line_ends)
 /* "Jean\rne" was read as "Jeanne". */
 Test(csv, a_carriage_return_does_not_vanish)
 {
-	const char *within = "3: A carriage return stands within the row; put the cell that holds it into quotation marks.";
+	const char *within =
+		"3: A carriage return stands within the row; put the cell that holds it into quotation marks.";
 
 	reads("a,b\n1,2\nJean\rne,4\n", within);
 	reads("a,b\r\n1,2\r\nJean\rne,4\r\n", within);
 	reads("a,b\r\n1,2\r\n3,4\r\r\n", within);
 	reads("a,b\n1,2\n3,4\r", within);
-	reads("a,b\r1,2\r3,4\n", "3: The line ends in another way than the first one; save the table with one kind of line ends.");
-	reads("a\rb,c\n1,2\n", "2: The line ends in another way than the first one; save the table with one kind of line ends.");
+	reads("a,b\r1,2\r3,4\n",
+		"3: The line ends in another way than the first one; save the table with one kind of line ends.");
+	reads("a\rb,c\n1,2\n",
+		"2: The line ends in another way than the first one; save the table with one kind of line ends.");
 	reads("a,b\n\"Jean\rne\",\"1\r\n2\"\n", "a|b¶Jean\rne|1\r\n2¶");
 	reads("a,b\r\"1\r2\",\"1\n2\"\r", "a|b¶1\r2|1\n2¶");
 }
@@ -89,8 +92,10 @@ Test(csv, quotation_marks)
 	reads("a,b\nsay \"no\",5\" disk\n", "a|b¶say \"no\"|5\" disk¶");
 	reads("a,b\n\"\",\"\"\n", "a|b¶|¶");
 	reads("a\n\"\"\n", "a¶¶");
-	reads("a,b\n1,2\n\"x\ny\" z,3\n", "4: Something follows the quotation mark that closes a cell; within a cell it is written twice.");
-	reads("a,b\n\"x\"\"y\" \"z\",3\n", "2: Something follows the quotation mark that closes a cell; within a cell it is written twice.");
+	reads("a,b\n1,2\n\"x\ny\" z,3\n",
+		"4: Something follows the quotation mark that closes a cell; within a cell it is written twice.");
+	reads("a,b\n\"x\"\"y\" \"z\",3\n",
+		"2: Something follows the quotation mark that closes a cell; within a cell it is written twice.");
 	reads("a,b\n\"x\ny\",\"begins\nhere\n", "3: A quotation mark is not closed.");
 	reads("\"", "1: A quotation mark is not closed.");
 }
@@ -106,7 +111,9 @@ Test(csv, bytes_that_no_text_holds)
 /* A name that only begins like a byte order mark lost its first bytes. */
 Test(csv, a_byte_order_mark_is_no_part_of_a_name)
 {
-	reads("\xef\xbb\xbf" "a,b\n1,2\n", "a|b¶1|2¶");
+	reads("\xef\xbb\xbf"
+	      "a,b\n1,2\n",
+		"a|b¶1|2¶");
 	reads("\xef\xbc\xa1,b\n1,2\n", "\xef\xbc\xa1|b¶1|2¶");
 	reads("\xef\xbb\xbf\"a\",b\n1,2\n", "a|b¶1|2¶");
 }
@@ -140,7 +147,8 @@ Test(csv, long_tables)
 
 Test(csv, what_goes_out_comes_back)
 {
-	static const char *const pieces[] = { "a", "\r", "\n", "\r\n", ",", ";", "\t", "\"", "'", "=", "-1", " ", "\xc3\xa9", "\x1b", "\xef\xbb\xbf", "\xef\xbc\x9d" };
+	static const char *const pieces[] = { "a", "\r", "\n", "\r\n", ",", ";", "\t", "\"", "'", "=", "-1", " ",
+		"\xc3\xa9", "\x1b", "\xef\xbb\xbf", "\xef\xbc\x9d" };
 	const size_t count = sizeof pieces / sizeof pieces[0];
 	struct buffer line = { 0 };
 	size_t i, j, k;

@@ -21,11 +21,13 @@ static void keeps(const char *zone, bool file_form, const char *text, const char
 	bool ok = field_parse(detected(), &context, text, &value, &error);
 	const char *told = ok ? remark : error.message;
 
-	cr_expect_str_eq(ok ? value : "", expected, "%s in %s is %s, not %s", text, zone, value ? value : "refused", expected);
+	cr_expect_str_eq(
+		ok ? value : "", expected, "%s in %s is %s, not %s", text, zone, value ? value : "refused", expected);
 	cr_expect(said ? told && strstr(told, said) : !told, "%s in %s: %s", text, zone, told ? told : "nothing said");
 	if (ok) {
 		/* What the form opens with, saved as it is, changes nothing and needs no word. */
-		char *edited = field_edit(detected(), &context, value), *again = NULL, *more = field_remark(detected(), &context, edited);
+		char *edited = field_edit(detected(), &context, value), *again = NULL,
+		     *more = field_remark(detected(), &context, edited);
 
 		cr_expect(field_parse(detected(), &context, edited, &again, NULL));
 		cr_expect_str_eq(again, value);
@@ -96,13 +98,20 @@ static bool holds(const struct condition *condition, const char *value)
 	int order = condition->value ? strcmp(value, condition->value) : 1;
 
 	switch (condition->op) {
-	case OP_EQUAL: return order == 0;
-	case OP_DIFFERENT: return order != 0;
-	case OP_LESS: return order < 0;
-	case OP_AT_MOST: return order <= 0;
-	case OP_MORE: return order > 0;
-	case OP_AT_LEAST: return order >= 0;
-	default: return false;
+	case OP_EQUAL:
+		return order == 0;
+	case OP_DIFFERENT:
+		return order != 0;
+	case OP_LESS:
+		return order < 0;
+	case OP_AT_MOST:
+		return order <= 0;
+	case OP_MORE:
+		return order > 0;
+	case OP_AT_LEAST:
+		return order >= 0;
+	default:
+		return false;
 	}
 }
 
@@ -123,9 +132,23 @@ static bool passes(const struct query *query, const char *value)
 }
 
 static const char *const values[] = {
-	"2026-03-04", "2026-03-04T09:00:00Z", "2026-03-04T12:00:00Z", "2026-03-04T23:30:00Z", "2026-03-05", "2026-03-05T00:00:00Z",
-	"2026-03-05T04:59:59Z", "2026-03-05T05:00:00Z", "2026-03-05T10:59:59Z", "2026-03-05T11:00:00Z", "2026-03-05T23:30:00Z",
-	"2026-03-06", "2026-03-06T04:59:59Z", "2026-03-06T05:00:00Z", "2026-03-07", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z",
+	"2026-03-04",
+	"2026-03-04T09:00:00Z",
+	"2026-03-04T12:00:00Z",
+	"2026-03-04T23:30:00Z",
+	"2026-03-05",
+	"2026-03-05T00:00:00Z",
+	"2026-03-05T04:59:59Z",
+	"2026-03-05T05:00:00Z",
+	"2026-03-05T10:59:59Z",
+	"2026-03-05T11:00:00Z",
+	"2026-03-05T23:30:00Z",
+	"2026-03-06",
+	"2026-03-06T04:59:59Z",
+	"2026-03-06T05:00:00Z",
+	"2026-03-07",
+	"2026-10-25T00:30:00Z",
+	"2026-10-25T01:30:00Z",
 };
 
 /* The moment at which the value counts: a day does as it begins. */
@@ -171,10 +194,16 @@ static void lets(const char *zone, const char *text, const char *value, bool exp
 
 static bool as_said(const char *op, int64_t a, int64_t b)
 {
-	return strcmp(op, "=") == 0 ? a == b : strcmp(op, "!=") == 0 ? a != b : strcmp(op, "<") == 0 ? a < b : strcmp(op, "<=") == 0 ? a <= b : strcmp(op, ">") == 0 ? a > b : a >= b;
+	return strcmp(op, "=") == 0    ? a == b
+	       : strcmp(op, "!=") == 0 ? a != b
+	       : strcmp(op, "<") == 0  ? a < b
+	       : strcmp(op, "<=") == 0 ? a <= b
+	       : strcmp(op, ">") == 0  ? a > b
+				       : a >= b;
 }
 
-static const char *const zones[] = { "UTC", "Europe/Paris", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "Pacific/Niue" };
+static const char *const zones[] = { "UTC", "Europe/Paris", "America/New_York", "Asia/Kolkata", "Pacific/Auckland",
+	"Pacific/Niue" };
 static const char *const ops[] = { "=", "!=", "<", "<=", ">", ">=" };
 
 Test(moments, a_day_is_compared_by_the_organisation_s_days)
@@ -199,7 +228,8 @@ Test(moments, a_day_is_compared_by_the_organisation_s_days)
 
 Test(moments, a_time_is_compared_by_the_moment)
 {
-	static const char *const times[] = { "2026-03-05 00:00", "2026-03-04 22:00", "2026-03-05 09:00", "2026-03-05 23:00" };
+	static const char *const times[] = { "2026-03-05 00:00", "2026-03-04 22:00", "2026-03-05 09:00",
+		"2026-03-05 23:00" };
 	size_t i, j, k, l;
 	int64_t bound;
 	char text[64];
@@ -215,7 +245,8 @@ Test(moments, a_time_is_compared_by_the_moment)
 			for (j = 2; j < sizeof ops / sizeof ops[0]; j++)
 				for (k = 0; k < sizeof values / sizeof values[0]; k++) {
 					snprintf(text, sizeof text, "detected%s\"%s\"", ops[j], times[l]);
-					lets(zones[i], text, values[k], as_said(ops[j], counts_as(values[k], zones[i], &day), bound));
+					lets(zones[i], text, values[k],
+						as_said(ops[j], counts_as(values[k], zones[i], &day), bound));
 				}
 		}
 }
@@ -223,7 +254,11 @@ Test(moments, a_time_is_compared_by_the_moment)
 Test(moments, a_time_that_comes_twice_stands_for_both)
 {
 	static const char *const first = "2026-10-25T00:30:00Z", *const second = "2026-10-25T01:30:00Z";
-	struct { const char *op; bool first, second; } expected[] = { { "=", true, true }, { "!=", false, false }, { ">=", true, true }, { "<=", true, true }, { "<", false, false }, { ">", false, false } };
+	struct {
+		const char *op;
+		bool first, second;
+	} expected[] = { { "=", true, true }, { "!=", false, false }, { ">=", true, true }, { "<=", true, true },
+		{ "<", false, false }, { ">", false, false } };
 	char text[64];
 	size_t i;
 
@@ -237,7 +272,8 @@ Test(moments, a_time_that_comes_twice_stands_for_both)
 Test(moments, what_cannot_be_compared_is_refused)
 {
 	struct model_context context = { .time_zone = (char *)"Europe/Paris", .file_form = true };
-	static const char *const refused[] = { "detected>\"2026-03-29 02:30\"", "detected>soon", "detected<@notified", "created>\"2026-03-29 02:30\"" };
+	static const char *const refused[] = { "detected>\"2026-03-29 02:30\"", "detected>soon", "detected<@notified",
+		"created>\"2026-03-29 02:30\"" };
 	size_t i;
 
 	for (i = 0; i < sizeof refused / sizeof refused[0]; i++) {

@@ -8,7 +8,8 @@
 #include "model/quality.h"
 #include "model/query.h"
 
-static struct model_context context = { .method = { .threshold = 2, .scales = { [SCALE_RISK] = { .count = 4 } } }, .catalogue_ref = (char *)"iso27001-2022" };
+static struct model_context context = { .method = { .threshold = 2, .scales = { [SCALE_RISK] = { .count = 4 } } },
+	.catalogue_ref = (char *)"iso27001-2022" };
 
 /* The text of what the filter means; "" with the error's sentence in *why where it is refused. */
 static char *again(const char *name, const char *filter, char **why)
@@ -47,7 +48,8 @@ static void is_refused(const char *name, const char *filter, const char *part)
 Test(query, terms_read_back)
 {
 	reads_as("risk", "status=accepted owner= late open ransom", "status=accepted owner= late open ransom");
-	reads_as("risk", "owner=\"Jeanne Roy\" asset.type!=software title~phish", "owner=\"Jeanne Roy\" asset.type!=software title~phish");
+	reads_as("risk", "owner=\"Jeanne Roy\" asset.type!=software title~phish",
+		"owner=\"Jeanne Roy\" asset.type!=software title~phish");
 }
 
 Test(query, words_stand_for_what_the_file_says)
@@ -68,7 +70,8 @@ Test(query, another_field_is_compared)
 Test(query, either_of_two_terms)
 {
 	reads_as("action", "late progress= or progress=0", "late progress= or progress=0");
-	reads_as("evidence", "control!= or requirement!= or document!= title~x", "control!= or requirement!= or document!= title~x");
+	reads_as("evidence", "control!= or requirement!= or document!= title~x",
+		"control!= or requirement!= or document!= title~x");
 	/* Between words it is a word, and so where nothing follows. */
 	reads_as("risk", "fire or flood", "fire or flood");
 	reads_as("risk", "owner= or", "owner= or");
@@ -76,7 +79,8 @@ Test(query, either_of_two_terms)
 
 Test(query, records_referred_to)
 {
-	reads_as("risk", "acceptances!(status=accepted owner=\"Jeanne Roy\") open", "acceptances!(status=accepted owner=\"Jeanne Roy\") open");
+	reads_as("risk", "acceptances!(status=accepted owner=\"Jeanne Roy\") open",
+		"acceptances!(status=accepted owner=\"Jeanne Roy\") open");
 	reads_as("risk", "owner(left<=2026-11-24)", "owner(left<=2026-11-24)");
 	reads_as("risk", "acceptances(owner(left!=) or expiry=)", "acceptances(owner(left!=) or expiry=)");
 	is_refused("risk", "acceptances(status=accepted", "parenthesis");
@@ -92,7 +96,8 @@ Test(query, a_copy_is_the_same)
 	struct query *query = query_new(register_find("risk")), *copy;
 	char *text;
 
-	cr_assert(query_parse(query, &context, "owner= or acceptances!(expiry>=2026-11-24) residual_level>@current_level", NULL));
+	cr_assert(query_parse(
+		query, &context, "owner= or acceptances!(expiry>=2026-11-24) residual_level>@current_level", NULL));
 	copy = query_copy(query);
 	query_free(query);
 	text = query_text(copy);
@@ -115,9 +120,12 @@ Test(query, every_check_of_the_records_is_a_filter_that_holds)
 		cr_expect(query, "%s: %s", check->name, check->filter);
 		query_free(query);
 		cr_expect(!check->field || register_field(def, check->field), "%s", check->name);
-		cr_expect(!check->adds || (register_field(register_find(check->adds), check->link) && register_field(register_find(check->adds), check->at)), "%s", check->name);
+		cr_expect(!check->adds || (register_field(register_find(check->adds), check->link) &&
+						  register_field(register_find(check->adds), check->at)),
+			"%s", check->name);
 		for (i = 0; quality_checks[i].name; i++)
-			cr_expect(&quality_checks[i] == check || strcmp(quality_checks[i].name, check->name) != 0, "%s twice", check->name);
+			cr_expect(&quality_checks[i] == check || strcmp(quality_checks[i].name, check->name) != 0,
+				"%s twice", check->name);
 	}
 }
 
@@ -133,7 +141,8 @@ Test(query, every_step_of_the_guide_asks_what_is_known)
 		cr_assert(def, "%s", step->label);
 		query = query_new(def);
 		cr_expect(query_parse(query, &context, step->done, NULL), "%s: %s", step->label, step->done);
-		cr_expect(!step->missing || query_parse(query, &context, step->missing, NULL), "%s: %s", step->label, step->missing);
+		cr_expect(!step->missing || query_parse(query, &context, step->missing, NULL), "%s: %s", step->label,
+			step->missing);
 		query_free(query);
 		if (equals) {
 			char *field = xstrndup(step->preset, (size_t)(equals - step->preset));

@@ -7,7 +7,9 @@
 
 static struct risk_grid grid_from(const char *text, int likelihoods, int impacts, int levels, int threshold)
 {
-	struct risk_grid grid = { .likelihoods = likelihoods, .impacts = impacts, .levels = levels, .threshold = threshold };
+	struct risk_grid grid = {
+		.likelihoods = likelihoods, .impacts = impacts, .levels = levels, .threshold = threshold
+	};
 
 	cr_assert(method_parse_grid(text, likelihoods, impacts, levels, grid.cells, NULL));
 	return grid;

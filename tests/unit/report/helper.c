@@ -49,7 +49,9 @@ Test(helper, breaks_off_when_asked)
 	environment_start("noria");
 	if (!helper_is_there("noria-pdf"))
 		return;
-	cr_assert_not(run(&(struct helper_options){ .take = keep, .user = &bytes, .cancelled = yes, .cancel_user = &asked }, &error));
+	cr_assert_not(
+		run(&(struct helper_options){ .take = keep, .user = &bytes, .cancelled = yes, .cancel_user = &asked },
+			&error));
 	cr_assert_eq(error.kind, ERROR_CANCELLED);
 	cr_assert_gt(asked, 0);
 	error_clear(&error);
@@ -88,7 +90,8 @@ static char *said_by(const char *script)
 	const char *const arguments[] = { "-c", script, NULL };
 	char *note = NULL;
 	struct error error = { 0 };
-	struct helper *helper = helper_start("/bin/sh", &(struct helper_options){ .arguments = arguments, .note = &note }, &error);
+	struct helper *helper =
+		helper_start("/bin/sh", &(struct helper_options){ .arguments = arguments, .note = &note }, &error);
 
 	cr_assert_not_null(helper);
 	helper_end(helper, &error);

@@ -31,7 +31,10 @@ static struct document *sample(void)
 	document_paragraph(document, "Text <b>\nof two lines");
 	document_item(document, "item");
 	document_note(document, "note");
-	table = document_table(document, (const struct column_def[]){ { "A", COLUMN_TEXT, 0 }, { "B", COLUMN_DATE, 10 }, { "C", COLUMN_LEVEL, 8 } }, 3);
+	table = document_table(document,
+		(const struct column_def[]){
+			{ "A", COLUMN_TEXT, 0 }, { "B", COLUMN_DATE, 10 }, { "C", COLUMN_LEVEL, 8 } },
+		3);
 	table_add(table, (const char *const[]){ "=cmd", "2026-01-02", "High" });
 	table_set_level(&table->rows[0], 2, 3, 5);
 	table_add(table, (const char *const[]){ NULL, "", "x" });
@@ -139,9 +142,11 @@ Test(wire, a_stream_with_any_byte_altered_does_no_harm)
 
 Test(document, control_and_bidi_characters_do_not_enter)
 {
-	char *clean = document_clean("a\x1b[31mb\xe2\x80\xae" "c\nd");
+	char *clean = document_clean("a\x1b[31mb\xe2\x80\xae"
+				     "c\nd");
 
-	cr_assert_str_eq(clean, "a\xef\xbf\xbd[31mb\xef\xbf\xbd" "c\nd");
+	cr_assert_str_eq(clean, "a\xef\xbf\xbd[31mb\xef\xbf\xbd"
+				"c\nd");
 	free(clean);
 }
 

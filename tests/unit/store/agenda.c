@@ -17,7 +17,11 @@ static char *walk(struct agenda *agenda, bool backward)
 		const struct agenda_item *at = first ? NULL : &items.items[backward ? 0 : items.count - 1];
 		size_t i;
 
-		cr_assert(agenda_window(agenda, first ? (backward ? WINDOW_LAST : WINDOW_FIRST) : backward ? WINDOW_BEFORE : WINDOW_AFTER, at, WINDOW, &more, NULL));
+		cr_assert(agenda_window(agenda,
+			first      ? (backward ? WINDOW_LAST : WINDOW_FIRST)
+			: backward ? WINDOW_BEFORE
+				   : WINDOW_AFTER,
+			at, WINDOW, &more, NULL));
 		agenda_items_free(&items);
 		items = more;
 		first = false;
@@ -41,7 +45,8 @@ static char *walk(struct agenda *agenda, bool backward)
 
 Test(agenda, forwards_and_backwards_are_the_same_lines)
 {
-	static const char *const registers[] = { "risk", "action", "audit" }, *const fields[] = { "review", "due", "planned" };
+	static const char *const registers[] = { "risk", "action", "audit" }, *const fields[] = { "review", "due",
+		"planned" };
 	struct fixture fixture;
 	struct agenda *agenda;
 	struct agenda_items all, from;

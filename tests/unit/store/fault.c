@@ -5,8 +5,8 @@
 #include "helper.h"
 
 static bool delete_fails_after; /* the journal goes, and only then the folder cannot be synced */
-static int reads_left = -1; /* until one fails; -1: none does */
-static int countdown = -1; /* writes and syncs left before the failure; -1: none */
+static int reads_left = -1;     /* until one fails; -1: none does */
+static int countdown = -1;      /* writes and syncs left before the failure; -1: none */
 static int code = SQLITE_FULL;
 
 struct shim {
@@ -24,22 +24,78 @@ static bool fails(void)
 
 #define REAL(file) (((struct shim *)(file))->real)
 
-static int shim_close(sqlite3_file *file) { int result = REAL(file)->pMethods ? REAL(file)->pMethods->xClose(REAL(file)) : SQLITE_OK; sqlite3_free(REAL(file)); return result; }
-static int shim_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at) { return reads_left > 0 && --reads_left == 0 ? SQLITE_IOERR_READ : REAL(file)->pMethods->xRead(REAL(file), to, amount, at); }
-static int shim_write(sqlite3_file *file, const void *from, int amount, sqlite3_int64 at) { return fails() ? code : REAL(file)->pMethods->xWrite(REAL(file), from, amount, at); }
-static int shim_truncate(sqlite3_file *file, sqlite3_int64 size) { return REAL(file)->pMethods->xTruncate(REAL(file), size); }
-static int shim_sync(sqlite3_file *file, int flags) { return fails() ? SQLITE_IOERR_FSYNC : REAL(file)->pMethods->xSync(REAL(file), flags); }
-static int shim_size(sqlite3_file *file, sqlite3_int64 *size) { return REAL(file)->pMethods->xFileSize(REAL(file), size); }
-static int shim_lock(sqlite3_file *file, int lock) { return REAL(file)->pMethods->xLock(REAL(file), lock); }
-static int shim_unlock(sqlite3_file *file, int lock) { return REAL(file)->pMethods->xUnlock(REAL(file), lock); }
-static int shim_reserved(sqlite3_file *file, int *out) { return REAL(file)->pMethods->xCheckReservedLock(REAL(file), out); }
-static int shim_control(sqlite3_file *file, int op, void *argument) { return REAL(file)->pMethods->xFileControl(REAL(file), op, argument); }
-static int shim_sector(sqlite3_file *file) { return REAL(file)->pMethods->xSectorSize(REAL(file)); }
-static int shim_device(sqlite3_file *file) { return REAL(file)->pMethods->xDeviceCharacteristics(REAL(file)); }
+static int shim_close(sqlite3_file *file)
+{
+	int result = REAL(file)->pMethods ? REAL(file)->pMethods->xClose(REAL(file)) : SQLITE_OK;
+	sqlite3_free(REAL(file));
+	return result;
+}
+static int shim_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
+{
+	return reads_left > 0 && --reads_left == 0 ? SQLITE_IOERR_READ
+						   : REAL(file)->pMethods->xRead(REAL(file), to, amount, at);
+}
+static int shim_write(sqlite3_file *file, const void *from, int amount, sqlite3_int64 at)
+{
+	return fails() ? code : REAL(file)->pMethods->xWrite(REAL(file), from, amount, at);
+}
+static int shim_truncate(sqlite3_file *file, sqlite3_int64 size)
+{
+	return REAL(file)->pMethods->xTruncate(REAL(file), size);
+}
+static int shim_sync(sqlite3_file *file, int flags)
+{
+	return fails() ? SQLITE_IOERR_FSYNC : REAL(file)->pMethods->xSync(REAL(file), flags);
+}
+static int shim_size(sqlite3_file *file, sqlite3_int64 *size)
+{
+	return REAL(file)->pMethods->xFileSize(REAL(file), size);
+}
+static int shim_lock(sqlite3_file *file, int lock)
+{
+	return REAL(file)->pMethods->xLock(REAL(file), lock);
+}
+static int shim_unlock(sqlite3_file *file, int lock)
+{
+	return REAL(file)->pMethods->xUnlock(REAL(file), lock);
+}
+static int shim_reserved(sqlite3_file *file, int *out)
+{
+	return REAL(file)->pMethods->xCheckReservedLock(REAL(file), out);
+}
+static int shim_control(sqlite3_file *file, int op, void *argument)
+{
+	return REAL(file)->pMethods->xFileControl(REAL(file), op, argument);
+}
+static int shim_sector(sqlite3_file *file)
+{
+	return REAL(file)->pMethods->xSectorSize(REAL(file));
+}
+static int shim_device(sqlite3_file *file)
+{
+	return REAL(file)->pMethods->xDeviceCharacteristics(REAL(file));
+}
 
 static const sqlite3_io_methods methods = {
-	1, shim_close, shim_read, shim_write, shim_truncate, shim_sync, shim_size, shim_lock, shim_unlock, shim_reserved, shim_control, shim_sector, shim_device,
-	NULL, NULL, NULL, NULL, NULL, NULL,
+	1,
+	shim_close,
+	shim_read,
+	shim_write,
+	shim_truncate,
+	shim_sync,
+	shim_size,
+	shim_lock,
+	shim_unlock,
+	shim_reserved,
+	shim_control,
+	shim_sector,
+	shim_device,
+	NULL,
+	NULL,
+	NULL,
+	NULL,
+	NULL,
+	NULL,
 };
 
 static sqlite3_vfs *usual;
@@ -224,13 +280,16 @@ Test(fault, what_cannot_be_read_is_never_what_is_not_there, .timeout = 120)
 	for (i = 0; i < 40; i++) {
 		char *title = xasprintf("Risk %d", i), *person = xasprintf("Person %d", i);
 
-		fixture_add(&fixture, "risk", "title", title, "owner", fixture_add(&fixture, "person", "name", person, NULL), "controls", "A.1,A.2", NULL);
+		fixture_add(&fixture, "risk", "title", title, "owner",
+			fixture_add(&fixture, "person", "name", person, NULL), "controls", "A.1,A.2", NULL);
 		free(title);
 		free(person);
 	}
 	store_exec(fixture.store, "PRAGMA cache_size = 1", NULL);
 	for (n = 1; n < 60; n++) {
-		struct window window = { .query = query, .columns = columns, .column_count = 4, .from = WINDOW_FIRST, .count = 50 };
+		struct window window = {
+			.query = query, .columns = columns, .column_count = 4, .from = WINDOW_FIRST, .count = 50
+		};
 		struct error error = { 0 };
 		struct rows rows;
 		struct record *record;
@@ -249,7 +308,8 @@ Test(fault, what_cannot_be_read_is_never_what_is_not_there, .timeout = 120)
 		if (store_window(fixture.store, &window, &rows, &error)) {
 			cr_assert_eq(rows.count, 40);
 			for (i = 0; i < 40; i++)
-				cr_assert(rows.items[i].cells[2].value && rows.items[i].cells[3].value, "row %d is whole", i);
+				cr_assert(rows.items[i].cells[2].value && rows.items[i].cells[3].value,
+					"row %d is whole", i);
 			rows_free(&rows);
 		} else {
 			cr_assert_eq(error.kind, ERROR_SYSTEM, "%s", error.message);

@@ -73,8 +73,9 @@ void fixture_open(struct fixture *fixture)
 	fixture->path = xasprintf("%s/test.noria", fixture->folder);
 	fixture->store = store_create(fixture->path, &options, &fixture->error);
 	must(fixture, fixture->store != NULL);
-	fixture_add(fixture, "method", "identifier", "iso5x5", "title", "Five by five", "likelihoods", "5", "impacts", "5", "levels", "4",
-	            "grid", "1 1 1 2 2\n1 1 2 2 3\n1 2 2 3 3\n2 2 3 3 4\n2 3 3 4 4", "threshold", "2", NULL);
+	fixture_add(fixture, "method", "identifier", "iso5x5", "title", "Five by five", "likelihoods", "5", "impacts",
+		"5", "levels", "4", "grid", "1 1 1 2 2\n1 1 2 2 3\n1 2 2 3 3\n2 2 3 3 4\n2 3 3 4 4", "threshold", "2",
+		NULL);
 	fixture_add(fixture, "catalogue", "identifier", "mini", "prefix", "mini", "title", "Mini", NULL);
 	fixture_add(fixture, "control", "catalogue", "mini", "number", "A.1", "title", "Policies", NULL);
 	fixture_add(fixture, "control", "catalogue", "mini", "number", "A.2", "title", "Roles", NULL);

@@ -11,11 +11,13 @@ static void make_version_1(const char *path)
 	cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
 	cr_assert_eq(sqlite3_exec(db, "PRAGMA application_id = 1313821257", NULL, NULL, NULL), SQLITE_OK);
 	cr_assert(schema_apply(db, 0, 1));
-	cr_assert_eq(sqlite3_exec(db,
-		"INSERT INTO record VALUES(1, 'organisation', '00000000-0000-4000-8000-000000000001', 'ORG-1'), (2, 'incident', '00000000-0000-4000-8000-000000000002', 'I-1');"
-		"INSERT INTO organisation(id, rev, created, updated, ref_key, name, name_key, time_zone) VALUES(1, 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'org-11', 'Old', 'old', 'UTC');"
-		"INSERT INTO incident(id, rev, created, updated, ref_key, title, title_key, severity_key, status, status_key) VALUES(2, 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'i-11', 'Flood', 'flood', '', 'open', '00');",
-		NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+	cr_assert_eq(
+		sqlite3_exec(db,
+			"INSERT INTO record VALUES(1, 'organisation', '00000000-0000-4000-8000-000000000001', 'ORG-1'), (2, 'incident', '00000000-0000-4000-8000-000000000002', 'I-1');"
+			"INSERT INTO organisation(id, rev, created, updated, ref_key, name, name_key, time_zone) VALUES(1, 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'org-11', 'Old', 'old', 'UTC');"
+			"INSERT INTO incident(id, rev, created, updated, ref_key, title, title_key, severity_key, status, status_key) VALUES(2, 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'i-11', 'Flood', 'flood', '', 'open', '00');",
+			NULL, NULL, NULL),
+		SQLITE_OK, "%s", sqlite3_errmsg(db));
 	sqlite3_close(db);
 }
 
@@ -73,7 +75,8 @@ Test(migrate, changes_are_counted_as_the_journal_has_them)
 	fixture_open(&fixture);
 	ref = fixture_add(&fixture, "risk", "title", "Flood", NULL);
 	fixture_set(&fixture, ref, "title", "Flooding");
-	cr_assert(store_exec(fixture.store, "UPDATE \"risk\" SET \"rev\" = 7, \"updated\" = '2026-01-01T00:00:00Z'", &fixture.error));
+	cr_assert(store_exec(fixture.store, "UPDATE \"risk\" SET \"rev\" = 7, \"updated\" = '2026-01-01T00:00:00Z'",
+		&fixture.error));
 	cr_assert(write_recount(fixture.store, &fixture.error));
 	cr_expect_eq(store_integer(fixture.store, "SELECT \"rev\" FROM \"risk\"", 0), 2);
 	fixture_check(&fixture);
@@ -117,7 +120,10 @@ Test(migrate, a_newer_file_and_one_with_another_schema_are_refused)
 	cr_expect(!store_open(fixture.path, 0, &error));
 	cr_expect_eq(error.kind, ERROR_UNAVAILABLE);
 	error_clear(&error);
-	cr_assert_eq(sqlite3_exec(db, "PRAGMA user_version = 2; CREATE TRIGGER t AFTER INSERT ON risk BEGIN SELECT 1; END", NULL, NULL, NULL), SQLITE_OK);
+	cr_assert_eq(
+		sqlite3_exec(db, "PRAGMA user_version = 2; CREATE TRIGGER t AFTER INSERT ON risk BEGIN SELECT 1; END",
+			NULL, NULL, NULL),
+		SQLITE_OK);
 	sqlite3_close(db);
 	cr_expect(!store_open(fixture.path, 0, &error), "a trigger is not ours");
 	cr_expect_eq(error.kind, ERROR_DAMAGED);

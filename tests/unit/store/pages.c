@@ -160,7 +160,8 @@ Test(pages, a_bit_that_decayed_is_found_when_it_is_read, .timeout = 120)
 			record_free(record);
 		}
 		if (error.kind) {
-			cr_assert(error.kind == ERROR_DAMAGED || error.kind == ERROR_UNAVAILABLE, "byte %ld: %s", at, error.message);
+			cr_assert(error.kind == ERROR_DAMAGED || error.kind == ERROR_UNAVAILABLE, "byte %ld: %s", at,
+				error.message);
 			found++;
 		}
 		error_clear(&error);
@@ -182,7 +183,11 @@ Test(pages, another_program_may_write_and_the_file_stays_readable)
 	fixture_open(&fixture);
 	fill(&fixture);
 	cr_assert_eq(sqlite3_open(fixture.path, &other), SQLITE_OK);
-	cr_assert_eq(sqlite3_exec(other, "UPDATE \"draft\" SET \"content\" = ''; UPDATE \"meta\" SET \"value\" = \"value\"; DELETE FROM \"presence\"; VACUUM", NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(other));
+	cr_assert_eq(
+		sqlite3_exec(other,
+			"UPDATE \"draft\" SET \"content\" = ''; UPDATE \"meta\" SET \"value\" = \"value\"; DELETE FROM \"presence\"; VACUUM",
+			NULL, NULL, NULL),
+		SQLITE_OK, "%s", sqlite3_errmsg(other));
 	sqlite3_close(other);
 	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\"", 0), 30);
 	cr_assert_eq(fixture.store->pages->state, PAGES_FOREIGN, "it is noticed");
@@ -214,10 +219,15 @@ Test(pages, what_a_free_page_holds_is_nobodys)
 
 	fixture_open(&fixture);
 	fill(&fixture);
-	cr_assert(store_exec(fixture.store, "CREATE TABLE filler(a); INSERT INTO filler SELECT zeroblob(3000) FROM \"record\" LIMIT 30; DROP TABLE filler", &fixture.error), "%s", fixture.error.message);
+	cr_assert(
+		store_exec(fixture.store,
+			"CREATE TABLE filler(a); INSERT INTO filler SELECT zeroblob(3000) FROM \"record\" LIMIT 30; DROP TABLE filler",
+			&fixture.error),
+		"%s", fixture.error.message);
 	cr_assert_gt(store_integer(fixture.store, "SELECT \"freelist_count\" FROM pragma_freelist_count", 0), 20);
 	cr_assert_eq(bad_pages(fixture.store), 0);
-	foreign(fixture.path, "PRAGMA cache_size = 2; BEGIN; CREATE TABLE filler(a); INSERT INTO filler SELECT randomblob(3000) FROM \"record\" LIMIT 25; ROLLBACK");
+	foreign(fixture.path,
+		"PRAGMA cache_size = 2; BEGIN; CREATE TABLE filler(a); INSERT INTO filler SELECT randomblob(3000) FROM \"record\" LIMIT 25; ROLLBACK");
 	cr_assert_eq(bad_pages(fixture.store), 0);
 	fixture_check(&fixture);
 	path = xasprintf("%s/copy.noria", fixture.folder);
@@ -239,16 +249,20 @@ Test(pages, a_journal_of_another_program_is_played_back_as_it_is)
 		sqlite3 *other;
 
 		sqlite3_open(fixture.path, &other);
-		sqlite3_exec(other, "PRAGMA cache_size = 2; UPDATE \"risk\" SET \"notes\" = 'by another'; BEGIN; UPDATE \"risk\" SET \"notes\" = printf('%0600d', 1); UPDATE \"search_content\" SET \"c0\" = printf('%0600d', 1)", NULL, NULL, NULL);
+		sqlite3_exec(other,
+			"PRAGMA cache_size = 2; UPDATE \"risk\" SET \"notes\" = 'by another'; BEGIN; UPDATE \"risk\" SET \"notes\" = printf('%0600d', 1); UPDATE \"search_content\" SET \"c0\" = printf('%0600d', 1)",
+			NULL, NULL, NULL);
 		kill(getpid(), SIGKILL);
 	}
 	wait(&status);
 	cr_assert(WIFSIGNALED(status));
-	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\" WHERE \"notes\" = 'by another'", 0), 30);
+	cr_assert_eq(
+		store_integer(fixture.store, "SELECT count(*) FROM \"risk\" WHERE \"notes\" = 'by another'", 0), 30);
 	cr_assert_eq(fixture.store->pages->state, PAGES_FOREIGN);
 	store_close(fixture.store);
 	fixture.store = store_open(fixture.path, 0, &fixture.error);
 	cr_assert(fixture.store, "%s", fixture.error.message);
-	cr_assert_eq(store_integer(fixture.store, "SELECT count(*) FROM \"risk\" WHERE \"notes\" = 'by another'", 0), 30);
+	cr_assert_eq(
+		store_integer(fixture.store, "SELECT count(*) FROM \"risk\" WHERE \"notes\" = 'by another'", 0), 30);
 	fixture_close(&fixture);
 }

@@ -12,18 +12,21 @@ static void fill(struct fixture *fixture)
 		for (j = 1; j <= (i ? 4 : 5); j++) {
 			char *number = xasprintf("%d", j), *name = xasprintf("%s %d", scales[i], j);
 
-			fixture_add(fixture, "level", "method", "iso5x5", "scale", scales[i], "number", number, "name", name, NULL);
+			fixture_add(fixture, "level", "method", "iso5x5", "scale", scales[i], "number", number, "name",
+				name, NULL);
 			free(number);
 			free(name);
 		}
 	fixture_add(fixture, "asset", "name", "Server", "confidentiality", "3", "integrity", "2", NULL);
-	fixture_add(fixture, "risk", "title", "Ransom", "inherent_likelihood", "5", "inherent_impact_a", "4", "inherent_impact_c", "2", "current_likelihood", "3", "current_impact", "3",
-	            "residual_likelihood", "2", "residual_impact", "1", NULL);
+	fixture_add(fixture, "risk", "title", "Ransom", "inherent_likelihood", "5", "inherent_impact_a", "4",
+		"inherent_impact_c", "2", "current_likelihood", "3", "current_impact", "3", "residual_likelihood", "2",
+		"residual_impact", "1", NULL);
 	fixture_add(fixture, "risk", "title", "Not rated", NULL);
 	fixture_add(fixture, "threshold", "method", "iso5x5", "level", "2", "date", "2026-01-01", NULL);
 	fixture_add(fixture, "acceptance", "risk", "R-1", "level", "3", NULL);
 	fixture_add(fixture, "person", "name", "Jeanne Roy", NULL);
-	fixture_add(fixture, "acceptance", "risk", "R-1", "level", "3", "owner", "P-1", "date", "2026-01-01", "expiry", "2027-01-01", "status", "accepted", NULL);
+	fixture_add(fixture, "acceptance", "risk", "R-1", "level", "3", "owner", "P-1", "date", "2026-01-01", "expiry",
+		"2027-01-01", "status", "accepted", NULL);
 }
 
 static bool change(struct fixture *fixture, enum scale_kind scale, int count, int number, bool adds)
@@ -176,7 +179,8 @@ Test(rescale, broken_off_it_leaves_the_file_as_it_was)
 
 	fill(&fixture);
 	for (i = 0; i < 60; i++)
-		fixture_add(&fixture, "risk", "title", "One of many", "current_likelihood", "4", "current_impact", "4", NULL);
+		fixture_add(&fixture, "risk", "title", "One of many", "current_likelihood", "4", "current_impact", "4",
+			NULL);
 	before = fixture_dump(&fixture);
 	store_set_progress(fixture.store, never, NULL);
 	cr_expect_not(change(&fixture, SCALE_LIKELIHOOD, 5, 3, true));
@@ -258,9 +262,11 @@ static void expect_in_the_way(struct fixture *fixture, const char *login, bool r
 	bool theirs[16] = { false };
 
 	setenv("NORIA_LOGIN", login, 1);
-	cr_expect_not(redo ? store_redo(fixture->store, NULL, &fixture->error) : store_undo(fixture->store, NULL, &fixture->error));
+	cr_expect_not(redo ? store_redo(fixture->store, NULL, &fixture->error)
+			   : store_undo(fixture->store, NULL, &fixture->error));
 	cr_expect_eq(fixture->error.kind, ERROR_INVALID);
-	cr_expect(fixture->error.message && strstr(fixture->error.message, named), "%s", fixture->error.message ? fixture->error.message : "");
+	cr_expect(fixture->error.message && strstr(fixture->error.message, named), "%s",
+		fixture->error.message ? fixture->error.message : "");
 	cr_expect_not(store_undo_resolved(fixture->store, redo, theirs, NULL, &fixture->error));
 	after = fixture_dump(fixture);
 	cr_expect_str_eq(after, before);

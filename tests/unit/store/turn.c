@@ -63,7 +63,10 @@ static char *titles(struct fixture *fixture)
 	sqlite3_stmt *stmt;
 	char *text = NULL;
 
-	cr_assert_eq(sqlite3_prepare_v2(fixture->store->db, "SELECT group_concat(title, ' ') FROM (SELECT title FROM risk ORDER BY id)", -1, &stmt, NULL), SQLITE_OK);
+	cr_assert_eq(
+		sqlite3_prepare_v2(fixture->store->db,
+			"SELECT group_concat(title, ' ') FROM (SELECT title FROM risk ORDER BY id)", -1, &stmt, NULL),
+		SQLITE_OK);
 	cr_assert_eq(sqlite3_step(stmt), SQLITE_ROW);
 	text = xstrdup(row_text(fixture->store, stmt, 0));
 	sqlite3_finalize(stmt);
@@ -147,7 +150,8 @@ Test(turn, the_dead_and_the_stopped_hold_nobody, .timeout = 120)
 
 		cr_expect_eq(ended(next), 0);
 	}
-	cr_expect_lt(environment_clock_ms() - began, BUSY_WAIT_MS, "four together wait less than one did who gave the stopped one half of its time each");
+	cr_expect_lt(environment_clock_ms() - began, BUSY_WAIT_MS,
+		"four together wait less than one did who gave the stopped one half of its time each");
 	kill(stopped, SIGCONT);
 	ended(stopped);
 	store_changed_elsewhere(fixture.store);

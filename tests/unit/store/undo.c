@@ -148,9 +148,11 @@ static void random_action(struct fixture *fixture, unsigned *seed, struct string
 	int what = rand_r(seed) % 12;
 
 	if (refs->count < 5 || what < 3) {
-		const char *asset = fixture_add(fixture, "asset", "name", *text ? text : "thing", "confidentiality", number, NULL);
+		const char *asset =
+			fixture_add(fixture, "asset", "name", *text ? text : "thing", "confidentiality", number, NULL);
 
-		strings_add(refs, fixture_add(fixture, "risk", "title", "risk", "scenario", text, "asset", asset, "controls", what ? "A.1" : "A.2,A.10", "owner", NULL, NULL));
+		strings_add(refs, fixture_add(fixture, "risk", "title", "risk", "scenario", text, "asset", asset,
+					  "controls", what ? "A.1" : "A.2,A.10", "owner", NULL, NULL));
 		strings_add(refs, asset);
 	} else if (what == 3) {
 		if (store_find(fixture->store, refs->items[pick], NULL))
@@ -162,7 +164,8 @@ static void random_action(struct fixture *fixture, unsigned *seed, struct string
 			struct record *record = record_new(register_find("action"), "UTC");
 
 			record_set(record, "title", "bulk");
-			if (strncmp(refs->items[pick], "R-", 2) == 0 && store_find(fixture->store, refs->items[pick], NULL))
+			if (strncmp(refs->items[pick], "R-", 2) == 0 &&
+				store_find(fixture->store, refs->items[pick], NULL))
 				record_set(record, "risk", refs->items[pick]);
 			cr_assert(action_add(action, record, &fixture->error), "%s", fixture->error.message);
 			strings_add(refs, record->ref);
@@ -171,12 +174,19 @@ static void random_action(struct fixture *fixture, unsigned *seed, struct string
 		cr_assert(action_commit(action, &fixture->error));
 	} else if (store_find(fixture->store, refs->items[pick], NULL)) {
 		if (refs->items[pick][0] == 'R') {
-			static const char *const fields[] = { "current_likelihood", "current_impact", "inherent_impact_c", "title", "controls", "treatment" };
+			static const char *const fields[] = { "current_likelihood", "current_impact",
+				"inherent_impact_c", "title", "controls", "treatment" };
 			int field = rand_r(seed) % 6;
 
-			fixture_set(fixture, refs->items[pick], fields[field], field < 3 ? number : field == 3 ? (*text ? text : "t") : field == 4 ? (*number > '3' ? "A.10,A.1" : "") : "modify");
+			fixture_set(fixture, refs->items[pick], fields[field],
+				field < 3    ? number
+				: field == 3 ? (*text ? text : "t")
+				: field == 4 ? (*number > '3' ? "A.10,A.1" : "")
+					     : "modify");
 		} else {
-			fixture_set(fixture, refs->items[pick], strncmp(refs->items[pick], "AC", 2) == 0 ? "description" : "name", strncmp(refs->items[pick], "AC", 2) == 0 ? text : number);
+			fixture_set(fixture, refs->items[pick],
+				strncmp(refs->items[pick], "AC", 2) == 0 ? "description" : "name",
+				strncmp(refs->items[pick], "AC", 2) == 0 ? text : number);
 		}
 	}
 	free(number);
@@ -216,7 +226,8 @@ Test(undo, random_actions_undone_and_redone_give_the_same_file, .timeout = 240)
 			if (states[i]) {
 				char *now = fixture_dump(&fixture);
 
-				cr_assert_str_eq(now, states[i], "round %u undo to %d:\n%s\nexpected:\n%s", round, i, now, states[i]);
+				cr_assert_str_eq(now, states[i], "round %u undo to %d:\n%s\nexpected:\n%s", round, i,
+					now, states[i]);
 				free(now);
 			}
 		}
