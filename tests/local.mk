@@ -11,7 +11,7 @@
 tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
 
 EXTRA_DIST += \
-	tests/run tests/tap.sh tests/summary.awk tests/leaks.txt tests/skips.txt \
+	tests/run tests/lint tests/tap.sh tests/summary.awk tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
@@ -24,7 +24,14 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens bench fuzz check-faults check-damage
+.PHONY: clean-tests update-screens bench fuzz check-faults check-damage lint lint-flags
+
+# Other eyes than the compiler's (clang-format, cppcheck, clang-tidy, gcc's analyzer): see tests/lint.
+# They are part of the check by tests/scripts/lint-*.sh, once: not under sanitizers.
+lint: config.h
+	$(srcdir)/tests/lint $(builddir)
+lint-flags:
+	$(info $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(PDF_CFLAGS) $(LANGUAGE_CFLAGS))@:
 
 TEST_EXTENSIONS = .unit .t .sh
 
@@ -93,7 +100,7 @@ specimen = $(if $(specimen_sources),tests/noria-specimen)
 TESTS = $(found_tests)
 tests_by_wildcard = \
 	$(unit_suites) \
-	$(if $(NORIA_DISTCHECK),,$(call tests_found,tests/scripts/*.sh)) \
+	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),tests/scripts/lint-%.sh),$(call tests_found,tests/scripts/*.sh))) \
 	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))
 
 check_DATA = $(unit_suites) $(specimen) tests/locale/fr_FR.UTF-8/LC_CTYPE locale/qqx/LC_MESSAGES/noria.mo

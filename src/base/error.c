@@ -24,34 +24,31 @@ static void fill(struct error *error, enum error_kind kind, const char *field, c
 	free(text);
 }
 
-bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
+void error_tell(struct error *error, enum error_kind kind, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
 	fill(error, kind, NULL, NULL, 0, format, arguments);
 	va_end(arguments);
-	return false;
 }
 
-bool error_set_field(struct error *error, enum error_kind kind, const char *field, const char *format, ...)
+void error_tell_field(struct error *error, enum error_kind kind, const char *field, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
 	fill(error, kind, field, NULL, 0, format, arguments);
 	va_end(arguments);
-	return false;
 }
 
-bool error_set_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...)
+void error_tell_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
 	fill(error, kind, NULL, file, line, format, arguments);
 	va_end(arguments);
-	return false;
 }
 
 void error_clear(struct error *error)

@@ -39,13 +39,24 @@ struct error {
 	long line;     /* line in it, 0 when unknown */
 };
 
-/* Fills error (replacing what was there) and returns false, so that a function can end with `return error_set(...)`.  error may be NULL. */
-bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
+/*
+ * error_set and its like fill error (replacing what was there) and give false, so that a
+ * function can end with `return error_set(...)`.  error may be NULL.  They are macros so that
+ * who reads the code, compilers and analyzers included, sees the false.
+ */
+void error_tell(struct error *error, enum error_kind kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-bool error_set_field(struct error *error, enum error_kind kind, const char *field, const char *format, ...)
+void error_tell_field(struct error *error, enum error_kind kind, const char *field, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
-bool error_set_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...)
+void error_tell_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
+static inline bool error_is_told(void)
+{
+	return false;
+}
+#define error_set(...) (error_tell(__VA_ARGS__), error_is_told())
+#define error_set_field(...) (error_tell_field(__VA_ARGS__), error_is_told())
+#define error_set_at(...) (error_tell_at(__VA_ARGS__), error_is_told())
 void error_clear(struct error *error);
 /* Moves `from` into `to`; `from` is empty afterwards. */
 void error_move(struct error *to, struct error *from);

@@ -81,7 +81,7 @@ static void buffer_reserve(struct buffer *buffer, size_t more)
 {
 	size_t needed = buffer->length + more + 1;
 
-	if (needed <= buffer->capacity)
+	if (buffer->data && needed <= buffer->capacity)
 		return;
 	if (needed < more)
 		out_of_memory();
@@ -185,19 +185,6 @@ void strings_free(struct strings *strings)
 		free(strings->items[i]);
 	free(strings->items);
 	memset(strings, 0, sizeof *strings);
-}
-
-const char *strings_split_row(struct strings *strings, const char *line)
-{
-	size_t length = strcspn(line, "\n"), at = 0;
-
-	while (at <= length && length) {
-		size_t wide = strcspn(line + at, "\t\n");
-
-		strings_take(strings, xstrndup(line + at, wide));
-		at += wide + 1;
-	}
-	return line + length + (line[length] == '\n');
 }
 
 void strings_split(struct strings *strings, const char *text)

@@ -472,3 +472,16 @@ void text_wrap_hanging(const char *text, int columns, struct strings *lines)
 {
 	wrap(text, columns, true, lines);
 }
+
+const char *strings_split_row(struct strings *strings, const char *line)
+{
+	size_t length = strcspn(line, "\n"), at = 0;
+
+	while (at <= length && length) {
+		size_t wide = strcspn(line + at, "\t\n");
+
+		strings_take(strings, xstrndup(line + at, wide));
+		at += wide + 1;
+	}
+	return line + length + (line[length] == '\n');
+}

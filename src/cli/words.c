@@ -149,7 +149,7 @@ const struct register_def *cli_register(const char *name, struct error *error)
 
 	if (def)
 		return def;
-	for (; dictionary[count] && count < 200; count++)
+	for (; count < 200 && dictionary[count]; count++)
 		names[count] = dictionary[count]->name;
 	near = cli_nearest(name, names, count);
 	if (near)

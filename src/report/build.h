@@ -43,7 +43,7 @@ bool report_selects(const struct report *report, int64_t id);
 /* A cell as it stands on paper: references with ref and title, each on a line of its own.  Caller frees. */
 char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell);
 /* The same of a record's value. */
-char *report_value(struct report *report, const struct record *record, const char *field);
+char *report_value(struct report *report, const struct record *record, const char *name);
 /* "24/11/2026" of an ISO date; caller frees; "" of none. */
 char *report_date(const char *value);
 /* The moment as the organisation's clocks show it, for spreadsheets, which know no zones; a day alone stays one.  NULL: it is neither. */

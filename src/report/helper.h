@@ -28,7 +28,7 @@ char *helper_version(const char *name);
 /* name: of a program of ours, or the path of another.  NULL: error (ERROR_SYSTEM), told in one sentence. */
 struct helper *helper_start(const char *name, const struct helper_options *options, struct error *error);
 /* Gives it bytes, and takes what it has ready meanwhile.  Failures are kept until the end. */
-void helper_write(void *helper, const void *bytes, size_t length);
+void helper_write(void *user, const void *bytes, size_t length);
 /* Waits for the end of the file, and frees.  False: error; what was taken so far is worth nothing. */
 bool helper_end(struct helper *helper, struct error *error);
 /* Stops it, and frees. */

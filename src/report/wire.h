@@ -46,6 +46,6 @@ struct wire_in {
 enum wire_event wire_next(struct wire_in *in);
 void wire_in_free(struct wire_in *in);
 /* The whole document; NULL: *fault says why. */
-struct document *wire_read(FILE *file, const char **fault);
+struct document *wire_read(FILE *file, const char **why);
 
 #endif

@@ -203,7 +203,7 @@ void turn_leave(struct store *store);
 /* BEGIN IMMEDIATE in its turn. */
 bool turn_begin(struct store *store, struct error *error);
 /* SQLite's busy handler. */
-int turn_wait(void *store, int count);
+int turn_wait(void *user, int count);
 
 /* ---- schema.c ---- */
 
@@ -376,7 +376,7 @@ bool journal_is_undone(struct store *store, const char *hash);
 struct record *journal_read_record(struct store *store, const struct register_def *def, const struct json *object);
 void journal_entry_hash(const char *parent, const char *other_parent, const char *time, const char *login,
 	const char *host, const char *action, const char *names, const unsigned char digests[HASH_BYTES],
-	char hash[HASH_TEXT]);
+	char out[HASH_TEXT]);
 void journal_row_digest(const unsigned char *salt, size_t salt_length, const char *text, size_t length,
 	unsigned char digest[HASH_BYTES]);
 

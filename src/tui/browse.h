@@ -59,7 +59,7 @@ void checklist_forget(struct browse *browse);
 /* The form of a new control of the organisation's own. */
 void checklist_add_own(struct ui *ui);
 /* The line that answers to a control; 0: none. */
-int64_t checklist_line_of(struct ui *ui, int64_t control);
+int64_t checklist_line_of(struct ui *ui, int64_t id);
 enum answer checklist_command(struct ui *ui, struct view *view, const char *name);
 
 #endif

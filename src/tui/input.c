@@ -356,7 +356,8 @@ static bool character(struct event *event, wint_t c)
 	}
 	memset(&state, 0, sizeof state);
 	length = wcrtomb(text, (wchar_t)c, &state);
-	if (length == (size_t)-1 || length >= sizeof event->name)
+	/* Also where it is no character: (size_t)-1. */
+	if (length >= sizeof event->name)
 		return false;
 	text[length] = '\0';
 	if (!text_is_valid(text, length) || text_has_control(text, ""))

@@ -109,7 +109,7 @@ bool ui_takes_commands(struct ui *ui);
 /* ui.c */
 void ui_draw(struct ui *ui);
 void ui_key(struct ui *ui, const struct key *key);
-void ui_mouse(struct ui *ui, const struct mouse *mouse);
+void ui_mouse(struct ui *ui, const struct mouse *event);
 /* What the view on top still has to do when nobody types; true: there is more. */
 bool ui_idle(struct ui *ui);
 /* others.c: what others write, and who comes and goes. */

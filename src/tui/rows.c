@@ -750,7 +750,7 @@ char *rowlist_position(const struct rowlist *list)
 		return xstrdup("");
 	if (list->first < 0)
 		return xasprintf("-/%lld", (long long)list->total);
-	return xasprintf("%lld/%lld", (long long)(list->first + (int64_t)list->cursor + 1), (long long)list->total);
+	return xasprintf("%lld/%lld", (long long)list->first + (long long)list->cursor + 1, (long long)list->total);
 }
 
 bool rowlist_idle(struct ui *ui, struct rowlist *list)

@@ -88,7 +88,7 @@ char *ui_heading(struct ui *ui, const struct register_def *def, const char *titl
 /* Puts the cursor of the view on top on that record, where it shows it. */
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
 /* Deletes records as one step of undo, and says so. */
-void ui_remove(struct ui *ui, const int64_t *ids, size_t count);
+void ui_remove(struct ui *ui, const int64_t *ids, size_t number);
 
 /* failure.c: why something could not be read. */
 struct failure {
@@ -155,8 +155,7 @@ void start_view_open(struct ui *ui);
 /* Text to read, scrolled; lines of `text` are taken over. */
 void pager_view_open(struct ui *ui, const char *title, char *text);
 /* Asks; then is called once with the answer. */
-void confirm_view_open(
-	struct ui *ui, const char *question, void (*then)(struct ui *ui, bool yes, void *user), void *user);
+void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *ui, bool yes, void *user), void *user);
 /* The message line says what is going on, at once; takes the text over. */
 void ui_working(struct ui *ui, char *text);
 /* Told by the store during long work (store_progress; user: this struct): says how far it is, ten times a second; Esc breaks it off. */

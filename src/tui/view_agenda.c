@@ -151,7 +151,7 @@ static void draw_status(struct ui *ui, struct due_list *due)
 		place = xasprintf("-/%lld", (long long)due->total);
 	else
 		place = xasprintf(
-			"%lld/%lld", (long long)(due->first + (int64_t)due->cursor + 1), (long long)due->total);
+			"%lld/%lld", (long long)due->first + (long long)due->cursor + 1, (long long)due->total);
 	draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, place);
 	due->told = true;
 	free(place);

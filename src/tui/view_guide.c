@@ -133,7 +133,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (line_of(guide->cursor) < (int)guide->top + 1)
 		guide->top = (size_t)line_of(guide->cursor) - 1;
 	if (line_of(guide->cursor) >= (int)guide->top + guide->height)
-		guide->top = (size_t)(line_of(guide->cursor) - guide->height + 1);
+		guide->top = (size_t)line_of(guide->cursor) + 1 - (size_t)guide->height;
 	text = xasprintf(_("The way to an ISMS: %zu of %zu steps done"), complete, guide->count);
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
 	free(text);

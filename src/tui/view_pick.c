@@ -363,8 +363,9 @@ static void fill_choices(struct ui *ui, const char *typed, struct pick_items *it
 		bool numbered = choices->list[i].key[0] >= '0' && choices->list[i].key[0] <= '9';
 		char *label = numbered ? xasprintf("%s %s", choices->list[i].key, choices->list[i].label)
 				       : xstrdup(choices->list[i].label);
+		bool offered = pick_offer(items, typed, choices->list[i].key, label, NULL);
 
-		if (pick_offer(items, typed, choices->list[i].key, label, NULL) && i < choices->details.count)
+		if (offered && i < choices->details.count)
 			pick_detail(items, choices->details.items[i]);
 		free(label);
 	}

@@ -31,7 +31,7 @@ void cursor_in_view(size_t *top, size_t cursor, int height);
  */
 typedef void (*picked)(struct ui *ui, const char *value, void *user);
 /* Copies choices; details tell of each what it means, NULL: nothing. */
-void choice_view_open(struct ui *ui, const char *title, const struct choice *choices, const char *const *details,
+void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *const *details,
 	const char *value, bool several, const char *typed, picked then, void *user);
 /* Type-ahead over the records of a register.  A name that none bears comes as "+NAME", to be made when all is saved. */
 void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several,

@@ -19,6 +19,7 @@ mouse click 6 30
 wait "R-4  Risk number 4"
 expect "Current likelihood"
 key Escape
+waitnot "Current likelihood"
 wait "> R-4"
 
 # Two slow ones do not.
