@@ -136,6 +136,29 @@ static const struct field_def *related(const struct register_def *def, const cha
 	return known && field && field_is_reference(field) ? field : NULL;
 }
 
+static size_t shape(const char *text, const char *digits)
+{
+	size_t i;
+
+	for (i = 0; digits[i]; i++)
+		if (digits[i] == '9' ? text[i] < '0' || text[i] > '9' : text[i] != digits[i])
+			return 0;
+	return i;
+}
+
+/* The length of a time that follows a day: "opened>=2026-03-05 14:00" needs no quotes. */
+static size_t time_after(const struct buffer *term, size_t operator_at, const char *rest)
+{
+	const char *day = term->length >= 10 ? term->data + term->length - 10 : NULL;
+	size_t length;
+
+	if (operator_at == (size_t)-1 || !day || day <= term->data + operator_at || !strchr("=<>", day[-1]) ||
+		!shape(day, "9999-99-99") || *rest != ' ' || !(length = shape(rest + 1, "99:99")))
+		return 0;
+	length += 1 + shape(rest + 1 + length, ":99");
+	return !rest[length] || strchr(" \t\n", rest[length]) ? length : 0;
+}
+
 /* One term: everything up to a space outside quotes and parentheses; quotes are dropped, but for those of a filter in parentheses. */
 static char *next_term(const struct register_def *def, const char **text, size_t *operator_at)
 {
@@ -163,6 +186,12 @@ static char *next_term(const struct register_def *def, const char **text, size_t
 			*operator_at = term.length;
 		}
 		buffer_add_char(&term, *c);
+	}
+	if (!quoted && !depth) {
+		size_t time = time_after(&term, *operator_at, c);
+
+		buffer_add_bytes(&term, c, time);
+		c += time;
 	}
 	*text = c;
 	return buffer_take(&term);
