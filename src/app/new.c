@@ -1,4 +1,5 @@
 /* `new`: a file ready for work. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -63,8 +64,15 @@ static bool add_catalogues(
 		return false;
 	for (i = 0, catalogues = catalogues ? catalogues : usual; catalogues[i]; i++) {
 		char *name = xasprintf("catalogues/%s.xml", catalogues[i]), *path = environment_data(name);
-		bool there = is_word(catalogues[i]) && access(path, R_OK) == 0, ok;
+		bool named = is_word(catalogues[i]), there = named && access(path, R_OK) == 0, ok;
+		int failure = named && !there ? errno : ENOENT;
 
+		if (!there && failure != ENOENT && failure != ENOTDIR) {
+			error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), path, strerror(failure));
+			free(path);
+			free(name);
+			return false;
+		}
 		free(path);
 		if (!there) {
 			free(name);

@@ -124,10 +124,10 @@ static bool commit(struct action *action, struct error *error)
 	written = is_written(store, action->hash);
 	store->commit_unknown = store->failure.kind != ERROR_NONE;
 	if (store->failure.kind)
-		/* Neither can be said. */
+		/* Neither can be said.  What began it is told, not what the look met after it. */
 		error_set(&failure, ERROR_SYSTEM,
 			_("Whether the change is in %s is not known (%s). Look at its history before you make it again."),
-			store->path, store->failure.message);
+			store->path, failure.message);
 	else if (written)
 		error_set(&store->failure, ERROR_SYSTEM,
 			_("The change is in %s, but the system could not make sure that it stays there (%s). Look for a failing disk, and make a copy."),
