@@ -29,6 +29,23 @@ bool rollback_names_super(const struct rollback *journal)
 	       memcmp(end + 8, magic, sizeof magic) == 0 && number_at(end) != 0;
 }
 
+/*
+ * The magic words and the count behind them are written last, once the pages are safe: where
+ * that was broken off in the middle, nothing was written to the file yet, and SQLite plays nothing back.
+ */
+static bool is_broken_off(const unsigned char header[12])
+{
+	size_t i;
+
+	for (i = 0; i < sizeof magic && header[i] == magic[i]; i++)
+		;
+	if (i == 0 || i == sizeof magic)
+		return false;
+	while (i < 12 && header[i] == 0)
+		i++;
+	return i == 12;
+}
+
 enum rollback_fault rollback_open(struct rollback *journal)
 {
 	unsigned char header[HEADER];
@@ -39,7 +56,11 @@ enum rollback_fault rollback_open(struct rollback *journal)
 		return ROLLBACK_NOTHING;
 	if (journal->size < HEADER)
 		return memcmp(header, magic, 1) == 0 ? ROLLBACK_NOTHING : ROLLBACK_NOT_ONE;
-	if (!journal->read(journal->user, header, sizeof header, 0) || memcmp(header, magic, sizeof magic) != 0)
+	if (!journal->read(journal->user, header, sizeof header, 0))
+		return ROLLBACK_NOT_ONE;
+	if (is_broken_off(header))
+		return ROLLBACK_NOTHING;
+	if (memcmp(header, magic, sizeof magic) != 0)
 		return ROLLBACK_NOT_ONE;
 	journal->pages = number_at(header + 16);
 	journal->sector = number_at(header + 20);

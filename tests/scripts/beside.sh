@@ -38,6 +38,16 @@ ok "nothing was written" cmp hot.noria "$F"
 ok "a backup of it is the file as it was" sh -c 'noria --read-only backup "$0" copy.noria && noria check copy.noria && noria list copy.noria risk --format=tsv | grep -q Before' "$F"
 has "a sound journal is rolled back" "Before" noria list "$F" risk --format=tsv
 ok "it is gone then" test ! -e "$J"
+
+# The first words of a journal are written last: broken off in their middle, the file is still as it was.
+for k in 1 6 7; do
+	cp whole.noria begun$k.noria
+	cp hot.noria-journal begun$k.noria-journal
+	dd if=/dev/zero of=begun$k.noria-journal bs=1 seek=$k count=$((12 - k)) conv=notrunc 2>/dev/null
+	has "a journal begun by $k bytes: nothing is to be rolled back" "Before" noria list begun$k.noria risk --format=tsv
+	ok "a journal begun by $k bytes: who writes goes on" noria add begun$k.noria risk title=After
+	ok "a journal begun by $k bytes: the file is whole" noria check begun$k.noria
+done
 ok "and the file is whole" noria check "$F"
 
 fresh
