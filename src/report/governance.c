@@ -4,7 +4,7 @@
 
 #include "report/build.h"
 
-bool build_scope(struct report *report, struct record *record, struct error *error)
+static bool build_scope(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const columns[] = { "ref", "title", "kind", "included", "justification" };
 	static const int widths[] = { 6, 0, 12, 10, 26 };
@@ -25,7 +25,17 @@ bool build_scope(struct report *report, struct record *record, struct error *err
 	return ok;
 }
 
-bool build_policy(struct report *report, struct record *record, struct error *error)
+const struct report_def report_scope = {
+	.name = "scope",
+	.label = N_("Scope of the ISMS"),
+	.help = N_("What the ISMS applies to, and what is left out and why."),
+	.mark = N_("Internal"),
+	.formats = document_formats,
+	.base = "scope",
+	.build = build_scope,
+};
+
+static bool build_policy(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const rule_columns[] = { "ref", "title", "text", "controls", "owner", "status" };
 	static const int rule_widths[] = { 6, 0, 18, 8, 12, 11 };
@@ -78,6 +88,17 @@ bool build_policy(struct report *report, struct record *record, struct error *er
 	return ok;
 }
 
+const struct report_def report_policy = {
+	.name = "policy",
+	.label = N_("Policy"),
+	.help = N_("A policy with its rules, its approval, and who took note of it."),
+	.mark = N_("Internal"),
+	.formats = paper_formats,
+	.about = true,
+	.of = "policy",
+	.build = build_policy,
+};
+
 /* ---- history ---- */
 
 struct history {
@@ -113,7 +134,7 @@ static bool entry_lines(
 	return true;
 }
 
-bool build_history(struct report *report, struct record *record, struct error *error)
+static bool build_history(struct report *report, struct record *record, struct error *error)
 {
 	const struct column_def columns[] = {
 		{ _("Time"), COLUMN_TIME, 16 },
@@ -141,3 +162,13 @@ bool build_history(struct report *report, struct record *record, struct error *e
 		_("Times are of the organisation's zone; the journal itself is in UTC. The state of the journal above proves what it held."));
 	return ok;
 }
+
+const struct report_def report_history = {
+	.name = "history",
+	.label = N_("History of a record"),
+	.help = N_("A record as it stands, and every change of it."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.about = true,
+	.build = build_history,
+};

@@ -338,7 +338,7 @@ static bool count_lines(struct report *report, struct query *const *queries, str
 	return ok;
 }
 
-bool build_soa(struct report *report, struct record *record, struct error *error)
+static bool build_soa(struct report *report, struct record *record, struct error *error)
 {
 	const char *catalogue = store_context(report->store)->catalogue_ref;
 	struct lines lines = { .report = report };
@@ -399,3 +399,77 @@ bool build_soa(struct report *report, struct record *record, struct error *error
 	query_free(queries[1]);
 	return ok;
 }
+
+/* As a table: the lines of the standard's controls, then those of the organisation's own. */
+static struct query *soa_part(const struct model_context *context, size_t part)
+{
+	static const enum soa_part parts[] = { SOA_REFERENCE, SOA_OWN };
+
+	if (context->catalogue_ref)
+		return part < 2 ? query_soa(context, parts[part]) : NULL;
+	return part ? NULL : query_new(register_find("applicability"));
+}
+
+static bool soa_xml(struct store *store, const char *ref, struct output *output, struct error *error)
+{
+	(void)ref;
+	return export_soa(store, output, error);
+}
+
+static const char *const soa_formats[] = { "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", NULL };
+
+const struct report_def report_soa = {
+	.name = "soa",
+	.label = N_("Statement of Applicability"),
+	.help = N_("The scope, the counts, and what is decided of each control."),
+	.mark = N_("Confidential"),
+	.formats = soa_formats,
+	.base = "applicability",
+	.part = soa_part,
+	.build = build_soa,
+	.xml = soa_xml,
+	.xml_root = "soa",
+};
+
+const struct report_def report_soa_extract = {
+	.name = "soa-extract",
+	.label = N_("Statement of Applicability, extract"),
+	.help = N_("The same without confidential notes, for others."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.base = "applicability",
+	.extract = true,
+	.part = soa_part,
+	.build = build_soa,
+};
+
+/* ---- issued ---- */
+
+/* The document of an issued version, byte for byte as it was. */
+static bool issued_xml(struct store *store, const char *ref, struct output *output, struct error *error)
+{
+	struct record *statement = store_record_by_ref(store, ref, error);
+	const char *content =
+		statement && strcmp(statement->def->name, "statement") == 0 ? record_get(statement, "content") : NULL;
+
+	if (content) {
+		output_text(output, content);
+		/* A field keeps no line end at its end; a document has one. */
+		output_text(output, "\n");
+	} else if (statement) {
+		error_set(error, ERROR_INVALID, _("%s is no issued SoA."), statement->ref);
+	}
+	record_free(statement);
+	return content != NULL;
+}
+
+const struct report_def report_soa_issued = {
+	.name = "soa",
+	.label = N_("Statement of Applicability, as issued"),
+	.help = N_("An issued version, byte for byte as it was."),
+	.formats = xml_formats,
+	.about = true,
+	.of = "statement",
+	.xml = issued_xml,
+	.xml_root = "soa",
+};
