@@ -1,39 +1,8 @@
-/* The scope, the policies, and the history of a record. */
+/* The policies, and the history of a record. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/build.h"
-
-static bool build_scope(struct report *report, struct record *record, struct error *error)
-{
-	static const char *const columns[] = { "ref", "title", "kind", "included", "justification" };
-	static const int widths[] = { 6, 0, 12, 10, 26 };
-	struct query *query = report_query(report, "scope", NULL, true, "kind", error);
-	bool ok;
-
-	(void)record;
-	if (!query)
-		return false;
-	document_heading(report->document, 1, _("Scope"));
-	ok = report_scope_statement(report, error);
-	document_heading(report->document, 1, _("Parts of the scope"));
-	ok = ok && report_table(report, query, columns, widths, 5, true, error) &&
-	     report_details(report, query, 2, true, error);
-	query_free(query);
-	document_heading(report->document, 1, _("Approval"));
-	sign_add(document_sign(report->document), NULL, NULL, NULL);
-	return ok;
-}
-
-const struct report_def report_scope = {
-	.name = "scope",
-	.label = N_("Scope of the ISMS"),
-	.help = N_("What the ISMS applies to, and what is left out and why."),
-	.mark = N_("Internal"),
-	.formats = document_formats,
-	.base = "scope",
-	.build = build_scope,
-};
 
 static bool build_policy(struct report *report, struct record *record, struct error *error)
 {
