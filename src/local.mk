@@ -123,16 +123,20 @@ libnoria_a_SOURCES += src/exchange/xml_write.c
 
 # report
 libnoria_a_SOURCES += src/report/build.c
+libnoria_a_SOURCES += src/report/catalogue.c
 libnoria_a_SOURCES += src/report/document.c
 libnoria_a_SOURCES += src/report/figures.c
+libnoria_a_SOURCES += src/report/format.c
 libnoria_a_SOURCES += src/report/governance.c
 libnoria_a_SOURCES += src/report/helper.c
 libnoria_a_SOURCES += src/report/html.c
 libnoria_a_SOURCES += src/report/matrix.c
 libnoria_a_SOURCES += src/report/overall.c
 libnoria_a_SOURCES += src/report/picture.c
+libnoria_a_SOURCES += src/report/plain.c
 libnoria_a_SOURCES += src/report/reports.c
 libnoria_a_SOURCES += src/report/risks.c
+libnoria_a_SOURCES += src/report/scope.c
 libnoria_a_SOURCES += src/report/soa.c
 libnoria_a_SOURCES += src/report/stream.c
 libnoria_a_SOURCES += src/report/text.c

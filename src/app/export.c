@@ -2,76 +2,48 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/issue.h"
 #include "app/lib.h"
 #include "report/wire.h"
 
-static const char *const soa_formats[] = { "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", NULL };
-static const char *const report_formats[] = { "text", "html", "pdf", "xlsx", "csv", NULL };
-static const char *const paper_formats[] = { "text", "html", "pdf", NULL };
-static const char *const table_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
-static const char *const catalogue_formats[] = { "xml", NULL };
-static const char *const due_formats[] = { "ics", "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
-static const char *const quality_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
-static const char *const line_formats[] = { "ics", "csv", "tsv", "json",
-	NULL }; /* of these, what is a line each and no document */
-
-const struct export_choice export_choices[] = {
-	{ "soa", N_("Statement of Applicability"), soa_formats },
-	{ "soa-extract", N_("Statement of Applicability, extract"), report_formats },
-	{ "scope", N_("Scope of the ISMS"), report_formats },
-	{ "risks", N_("Risks and their treatment"), report_formats },
-	{ "treatment", N_("Risk treatment plan"), report_formats },
-	{ "actions", N_("Action plan"), report_formats },
-	{ "dashboard", N_("Dashboard"), report_formats },
-	{ "due", N_("What is due"), due_formats },
-	{ "quality", N_("Quality of the records"), quality_formats },
-	{ NULL, NULL, table_formats },
-};
-
-static bool has(const char *const *formats, const char *format)
+/* Adds what is between the items of a list. */
+static void list_add(struct buffer *list, const char *item)
 {
-	size_t i;
-
-	for (i = 0; formats[i]; i++)
-		if (strcmp(formats[i], format) == 0)
-			return true;
-	return false;
+	buffer_printf(list, "%s%s", list->length ? ", " : "", item);
 }
 
-static bool check_format(const char *const *formats, const char *format, struct error *error)
+static bool find_format(
+	const struct report_def *def, const char *name, const struct format_def **format, struct error *error)
 {
 	struct buffer list = { 0 };
 	size_t i;
 
-	if (has(formats, format))
+	*format = format_find(name ? name : def->formats[0]);
+	if (*format && report_has_format(def, (*format)->name))
 		return true;
-	for (i = 0; formats[i]; i++)
-		buffer_printf(&list, "%s%s", i ? ", " : "", formats[i]);
-	error_set(error, ERROR_USAGE, _("There is no format %s for this; it is one of: %s."), format, list.data);
+	for (i = 0; def->formats[i]; i++)
+		list_add(&list, def->formats[i]);
+	error_set(error, ERROR_USAGE, _("There is no format %s for this; it is one of: %s."), name, list.data);
 	buffer_free(&list);
 	return false;
 }
 
-const char *const *export_formats(const char *what)
+/* Why what was asked for is none: it lacks its record, or there is no such report. */
+static bool refuse_what(const char *what, struct error *error)
 {
-	const struct report_def *report = report_find(what);
+	struct strings names = { 0 };
+	char *list;
 	size_t i;
 
-	for (i = 0; export_choices[i].what; i++)
-		if (strcmp(export_choices[i].what, what) == 0)
-			return export_choices[i].formats;
-	if (strncmp(what, "catalogue:", 10) == 0 || strncmp(what, "soa:", 4) == 0)
-		return catalogue_formats;
-	if (report)
-		return strcmp(report->what, "policy") == 0 || strcmp(report->what, "acceptance") == 0 ? paper_formats
-												      : report_formats;
-	return register_find(what) ? table_formats : NULL;
-}
-
-const char *export_helper(const char *format)
-{
-	return strcmp(format, "pdf") == 0 ? "noria-pdf" : strcmp(format, "xlsx") == 0 ? "noria-xlsx" : NULL;
+	for (i = 0; reports[i]; i++)
+		if (strcmp(reports[i]->name, what) == 0)
+			return error_set(error, ERROR_USAGE, _("%s is made of one record: say %s:REF."), what, what);
+	report_names(&names);
+	list = strings_join(&names, ", ");
+	error_set(error, ERROR_USAGE,
+		_("\"%s\" cannot be exported; it is one of: %s, or a register (see `noria help export`)."), what, list);
+	free(list);
+	strings_free(&names);
+	return false;
 }
 
 /* ---- one export under way ---- */
@@ -79,8 +51,8 @@ const char *export_helper(const char *format)
 struct exporting {
 	struct store *store;
 	const struct export_request *request;
-	const char *format;
-	const struct report_def *report; /* NULL: a register or a catalogue */
+	const struct format_def *format;
+	struct report_choice choice;
 	struct report_options options;
 	struct output *output;
 };
@@ -105,7 +77,7 @@ static struct helper *start_helper(struct exporting *exporting, struct error *er
 		.cancel_user = (void *)exporting->request,
 		.note = exporting->request->note };
 
-	return helper_start(export_helper(exporting->format), &options, error);
+	return helper_start(exporting->format->helper, &options, error);
 }
 
 /* ---- documents ---- */
@@ -167,15 +139,15 @@ static bool may_write_table(struct exporting *exporting, const struct document *
 	if (i < document->count)
 		csv_titles(&document->blocks[i], &header);
 	ok = exporting->request->target ||
-	     app_may_write(exporting->store, exporting->request->path, exporting->request->replace, exporting->format,
-		     header.data ? header.data : "\n", error);
+	     app_may_write(exporting->store, exporting->request->path, exporting->request->replace,
+		     exporting->format->name, header.data ? header.data : "\n", error);
 	buffer_free(&header);
 	return ok;
 }
 
 static bool render(struct exporting *exporting, struct document *document, struct error *error)
 {
-	const char *format = exporting->format;
+	const struct format_def *format = exporting->format;
 	struct helper *helper;
 	struct wire_out out = { .write = helper_write };
 	bool ok = true;
@@ -183,38 +155,27 @@ static bool render(struct exporting *exporting, struct document *document, struc
 
 	if (!document)
 		return false;
-	if (export_helper(format)) {
-		if (strcmp(format, "xlsx") == 0)
-			document_tabulate(document);
+	if (format->kind == FORMAT_TABLE)
+		document_tabulate(document);
+	if (format->helper) {
 		out.user = helper = start_helper(exporting, error);
 		if (helper)
 			wire_document(&out, document);
-		document_free(document);
-		return helper && helper_end(helper, error);
-	}
-	if (strcmp(format, "csv") == 0) {
-		document_tabulate(document);
+		ok = helper && helper_end(helper, error);
+	} else if (format->render) {
+		text = format->render(document);
+		output_text(exporting->output, text);
+		free(text);
+	} else {
 		ok = may_write_table(exporting, document, error);
 		if (ok)
 			tables_as_csv(document, exporting->output);
-	} else {
-		text = strcmp(format, "html") == 0 ? document_html(document) : document_text(document, 80);
-		output_text(exporting->output, text);
-		free(text);
 	}
 	document_free(document);
 	return ok;
 }
 
 /* ---- tables ---- */
-
-static enum table_format table_format(const char *format)
-{
-	return strcmp(format, "csv") == 0    ? TABLE_CSV
-	       : strcmp(format, "tsv") == 0  ? TABLE_TSV
-	       : strcmp(format, "json") == 0 ? TABLE_JSON
-					     : TABLE_TEXT;
-}
 
 /* Restricts a query by the filter that was asked for. */
 static bool restrict_query(struct exporting *exporting, struct query *query, struct error *error)
@@ -232,113 +193,113 @@ static bool selects(void *user, int64_t id)
 	return ids_hold(options->ids, options->id_count, id);
 }
 
-/* The records of a register, or of a report as a table. */
-static bool export_records(struct exporting *exporting, const struct register_def *def, struct error *error)
-{
-	const struct model_context *context = store_context(exporting->store);
-	const char *title = exporting->report ? _(exporting->report->label) : _(def->plural);
-	bool soa = exporting->report && strcmp(def->name, "applicability") == 0 && context->catalogue_ref,
-	     extract = exporting->report && exporting->report->extract, ok;
-	struct table_choice choice = {
-		.hidden = extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options
-	};
-	struct query *queries[2] = { NULL, NULL };
-	size_t count = soa ? 2 : 1;
+#define PARTS_MOST 4
 
-	queries[0] = soa ? query_soa(context, SOA_REFERENCE) : query_new(def);
-	queries[1] = soa ? query_soa(context, SOA_OWN) : NULL;
-	ok = restrict_query(exporting, queries[0], error) &&
-	     (!queries[1] || restrict_query(exporting, queries[1], error));
-	if (ok && strcmp(exporting->format, "xlsx") == 0) {
+/* The queries of the records, those that were asked for of them; the caller frees them, also after an error. */
+static bool queries_of(struct exporting *exporting, struct query **queries, size_t *count, struct error *error)
+{
+	const struct report_choice *choice = &exporting->choice;
+	const struct model_context *context = store_context(exporting->store);
+
+	for (*count = 0; *count < PARTS_MOST; ++*count) {
+		struct query *query = choice->def->part ? choice->def->part(context, *count)
+				      : *count          ? NULL
+							: query_new(choice->base);
+
+		if (!query)
+			break;
+		queries[*count] = query;
+		if (!restrict_query(exporting, query, error)) {
+			++*count;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The records that the report lists, as a table. */
+static bool export_records(struct exporting *exporting, struct error *error)
+{
+	const struct report_def *def = exporting->choice.def;
+	struct table_choice choice = {
+		.hidden = def->extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options
+	};
+	struct query *queries[PARTS_MOST];
+	const struct query *const *given = (const struct query *const *)queries;
+	size_t count, i;
+	bool ok = queries_of(exporting, queries, &count, error);
+
+	if (ok && exporting->format->helper) {
 		struct wire_out out = { .write = helper_write };
 		struct helper *helper = start_helper(exporting, error);
 
 		out.user = helper;
-		ok = helper && report_stream(exporting->store, (const struct query *const *)queries, count, title,
-				       extract, &exporting->options, &out, error);
+		ok = helper && report_stream(exporting->store, given, count, report_label(&exporting->choice),
+				       def->extract, &exporting->options, &out, error);
 		if (ok)
 			ok = helper_end(helper, error);
 		else
 			helper_abandon(helper);
 	} else if (ok) {
-		ok = export_tables(exporting->store, (const struct query *const *)queries, count, &choice,
-			table_format(exporting->format), exporting->output, error);
+		ok = export_tables(
+			exporting->store, given, count, &choice, exporting->format->table, exporting->output, error);
 	}
-	query_free(queries[0]);
-	query_free(queries[1]);
+	for (i = 0; i < count; i++)
+		query_free(queries[i]);
 	return ok;
 }
 
-/* What is due, or where the records fall short: lines over all registers. */
-static bool export_overall(struct exporting *exporting, const struct overall_list *list, struct error *error)
+/* The lines over all registers, as a table or a calendar. */
+static bool export_lines(struct exporting *exporting, struct error *error)
 {
-	struct query *query = query_new(list->def);
+	const struct report_def *def = exporting->choice.def;
+	struct query *query = query_new(def->lines);
 	bool ok = restrict_query(exporting, query, error);
 
-	if (ok && strcmp(exporting->format, "ics") == 0)
-		ok = export_calendar(exporting->store, query, exporting->output, error);
+	if (ok && exporting->format->kind == FORMAT_CALENDAR)
+		ok = def->calendar(exporting->store, query, exporting->output, error);
 	else if (ok)
-		ok = list->write(exporting->store, query, table_format(exporting->format), exporting->output, error);
+		ok = def->table(exporting->store, query, exporting->format->table, exporting->output, error);
 	query_free(query);
 	return ok;
 }
 
-/* An issued SoA, byte for byte as it was. */
-static bool export_issued(struct exporting *exporting, const char *ref, struct error *error)
-{
-	char *document = issue_document(exporting->store, ref, error);
-
-	if (document)
-		output_text(exporting->output, document);
-	free(document);
-	return document != NULL;
-}
-
 static bool write_what(struct exporting *exporting, struct error *error)
 {
-	const char *what = exporting->request->what, *format = exporting->format;
-	const char *base = exporting->report ? exporting->report->base : what;
-	const struct register_def *def = base ? register_find(base) : NULL;
-	const struct overall_list *overall = overall_find(what);
-	bool table = strcmp(format, "csv") == 0 || strcmp(format, "xlsx") == 0 || strcmp(format, "tsv") == 0 ||
-		     strcmp(format, "json") == 0;
+	const struct report_choice *choice = &exporting->choice;
+	const struct format_def *format = exporting->format;
 
-	if (overall && has(line_formats, format))
-		return export_overall(exporting, overall, error);
-	if (strncmp(what, "soa:", 4) == 0)
-		return export_issued(exporting, what + 4, error);
-	if (strcmp(format, "xml") == 0)
-		return strcmp(what, "soa") == 0
-			       ? export_soa(exporting->store, exporting->output, error)
-			       : export_catalogue(exporting->store, what + 10, exporting->output, error);
+	if (format->kind == FORMAT_XML)
+		return choice->def->xml(exporting->store, choice->ref, exporting->output, error);
+	if (format->kind == FORMAT_CALENDAR || (format->kind == FORMAT_TABLE && choice->def->table && !format->helper))
+		return export_lines(exporting, error);
 	/* The plain text of a register is the table that it always was. */
-	if (def && (table || (!exporting->report && strcmp(format, "text") == 0)))
-		return export_records(exporting, def, error);
-	return render(exporting, report_build(exporting->store, what, &exporting->options, error), error);
+	if (choice->base && (format->kind == FORMAT_TABLE ||
+				    (choice->def == &report_register && strcmp(format->name, "text") == 0)))
+		return export_records(exporting, error);
+	return render(exporting, report_build(exporting->store, choice, &exporting->options, error), error);
 }
 
 /* Whether the place may be written to.  A table whose columns have titles for people is compared when these are known (render). */
 static bool check_place(const struct exporting *exporting, struct error *error)
 {
 	const struct export_request *request = exporting->request;
-	const char *base = exporting->report ? exporting->report->base : request->what;
-	bool titles =
-		strcmp(exporting->format, "csv") == 0 && !overall_find(request->what) && !(base && register_find(base));
-	const char *format = strcmp(exporting->format, "xml") != 0           ? exporting->format
-			     : strncmp(request->what, "catalogue:", 10) == 0 ? "catalogue xml"
-									     : "soa xml";
+	const struct report_choice *choice = &exporting->choice;
+	const struct format_def *format = exporting->format;
+	bool titles = format->kind == FORMAT_TABLE && !format->helper && !choice->def->table && !choice->base;
+	char *known = format->kind == FORMAT_XML ? xasprintf("%s xml", choice->def->xml_root) : xstrdup(format->name);
+	bool ok = app_may_write(exporting->store, request->path,
+		titles && request->replace == REPLACE_EARLIER ? REPLACE_ANY : request->replace, known, NULL, error);
 
-	return app_may_write(exporting->store, request->path,
-		titles && request->replace == REPLACE_EARLIER ? REPLACE_ANY : request->replace, format, NULL, error);
+	free(known);
+	return ok;
 }
 
 static bool export_request(struct store *store, const struct export_request *request, struct error *error)
 {
-	const char *const *formats = export_formats(request->what);
 	struct exporting exporting = {
 		.store = store,
 		.request = request,
-		.report = report_find(request->what),
 		.options = { .filter = request->filter, .mark = request->mark, .paper = request->paper },
 	};
 	int64_t *ids;
@@ -346,19 +307,15 @@ static bool export_request(struct store *store, const struct export_request *req
 
 	if (request->note)
 		*request->note = NULL;
-	if (!formats)
-		return error_set(error, ERROR_USAGE,
-			_("\"%s\" cannot be exported; say soa, catalogue:ID, risks, actions, dashboard, due, quality, another report or a register (see `noria help export`)."),
-			request->what);
-	exporting.format = request->format ? request->format : formats[0];
-	if (!check_format(formats, exporting.format, error))
+	if (!report_find(request->what, &exporting.choice))
+		return refuse_what(request->what, error);
+	if (!find_format(exporting.choice.def, request->format, &exporting.format, error))
 		return false;
-	exporting.options.flat = strcmp(exporting.format, "xlsx") == 0;
+	exporting.options.flat = exporting.format->kind == FORMAT_TABLE && exporting.format->helper;
 	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
 	if ((request->filter || request->ids) &&
-		(strcmp(exporting.format, "xml") == 0 ||
-			(exporting.report && !exporting.report->base && !exporting.report->lines)))
+		(exporting.format->kind == FORMAT_XML || (!exporting.choice.base && !exporting.choice.def->lines)))
 		return error_set(
 			error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
 	if (!request->target && !check_place(&exporting, error))

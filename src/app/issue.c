@@ -309,20 +309,6 @@ int64_t issue_changes(struct store *store, const struct record *statement, char 
 	return count;
 }
 
-char *issue_document(struct store *store, const char *ref, struct error *error)
-{
-	struct record *statement = store_record_by_ref(store, ref, error);
-	const char *content =
-		statement && strcmp(statement->def->name, "statement") == 0 ? record_get(statement, "content") : NULL;
-	/* A field keeps no line end at its end; a document has one. */
-	char *document = content ? xasprintf("%s\n", content) : NULL;
-
-	if (statement && !content)
-		error_set(error, ERROR_INVALID, _("%s is no issued SoA."), statement->ref);
-	record_free(statement);
-	return document;
-}
-
 /* ---- issuing ---- */
 
 static bool set_count(

@@ -41,7 +41,5 @@ struct record *issue_last(struct store *store);
 char *issue_next_version(struct store *store);
 /* How many lines differ from that statement, -1: error.  What changed, in words, where text is not NULL (caller frees). */
 int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error);
-/* The document of an issued statement ("SO-1"), as it was; NULL: error.  Caller frees. */
-char *issue_document(struct store *store, const char *ref, struct error *error);
 
 #endif

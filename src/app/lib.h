@@ -43,8 +43,7 @@ bool app_parse_value(struct store *store, struct action *action, const struct fi
 	char **value, struct error *error);
 
 /*
- * An export: what, in which form, to which place, and of which records.  what: "soa", "soa-extract", "scope", "risks",
- * "treatment", "actions", "dashboard", "due", "quality"; "policy:REF", "assessment:REF", "acceptance:REF", "history:REF"; "catalogue:ID"; a register.
+ * An export: what (a report of the table in report/lib.h, or a register), in which form, to which place, and of which records.
  */
 enum app_replace {
 	REPLACE_NOTHING, /* an existing file is refused */
@@ -53,8 +52,7 @@ enum app_replace {
 };
 struct export_request {
 	const char *what;
-	const char *
-		format; /* "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", "ics"; NULL: the first that fits */
+	const char *format;    /* of format_defs; NULL: the first of the report's */
 	const char *path;      /* "-": standard output */
 	struct buffer *target; /* into memory instead of a path; NULL: not */
 	enum app_replace replace;
@@ -86,15 +84,6 @@ bool app_printers(void (*each)(void *user, const char *name, const char *descrip
 	struct error *error);
 /* The program that the configuration names for printing; NULL: none; caller frees. */
 char *app_print_command(void);
-/* The formats for what, the usual one first, ends with NULL; NULL: it cannot be exported. */
-const char *const *export_formats(const char *what);
-/* The program that makes a format ("noria-pdf"), NULL where none is needed; helper_is_there tells whether it can be offered. */
-const char *export_helper(const char *format);
-struct export_choice {
-	const char *what;
-	const char *label;          /* N_() */
-	const char *const *formats; /* ends with NULL */
-};
 /* Refuses (ERROR_INVALID) to write over the file of the store itself, (ERROR_UNAVAILABLE) over that of another organisation, and over what SQLite keeps beside these. */
 bool app_check_place(struct store *store, const char *path, struct error *error);
 /* The same; and refuses (ERROR_UNAVAILABLE) what exists, as far as `replace` does not let it be replaced.  format: as of an export, of XML with its root ("soa xml"); header: the first line of a table whose columns have titles for people, else NULL. */
@@ -102,8 +91,6 @@ bool app_may_write(struct store *store, const char *path, enum app_replace repla
 	const char *header, struct error *error);
 /* A copy at a place that is free, or on standard output ("-"). */
 bool app_backup(struct store *store, const char *path, struct error *error);
-/* What needs no record to be named; ends with what NULL; the registers come besides, and for a record the reports of report_defs that are `about` it. */
-extern const struct export_choice export_choices[];
 
 /* Attaches the file at path (10 MB at most) to a record of evidence: one step of undo. */
 bool app_attach(struct store *store, const char *ref, const char *path, struct error *error);

@@ -120,12 +120,13 @@ bool app_check_place(struct store *store, const char *path, struct error *error)
 bool app_may_write(struct store *store, const char *path, enum app_replace replace, const char *format,
 	const char *header, struct error *error)
 {
+	const struct format_def *made = format ? format_find(format) : NULL;
 	unsigned char start;
 	struct stat status;
 
 	if (!app_check_place(store, path, error))
 		return false;
-	if (format && export_helper(format) && strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
+	if (made && made->helper && strcmp(path, "-") == 0 && isatty(STDOUT_FILENO))
 		return error_set(error, ERROR_USAGE,
 			_("What would be written is no text for a terminal; name a file for it, or send it on."));
 	if (strcmp(path, "-") == 0 || output_is_descriptor(path) || stat(path, &status) != 0 ||

@@ -82,7 +82,7 @@ static bool run_export(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option export_options[] = {
-	{ "format", true, N_("xml, text, html, pdf, xlsx, csv, tsv, json or ics, as far as it fits what is exported") },
+	{ "format", true, N_("one of those that stand beside the report below; the first where none is asked for") },
 	{ "where", true, N_("only the records that this filter lets through, as in `noria list`") },
 	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", true, N_("a4 or letter") },
@@ -101,5 +101,5 @@ const struct cli_command cli_export = {
 	.run = run_export,
 	.summary = N_("write the SoA, a catalogue, a report or a register"),
 	.help = N_(
-		"WHAT is soa, soa:REF of an issued one, soa-extract (without confidential notes), scope, risks, treatment, actions, dashboard, due (what is due in all registers), quality (where the records fall short; both as tables, or as reports in text, html, pdf and xlsx), policy:REF, assessment:REF, acceptance:REF, history:REF, catalogue:ID, or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one; one that exists is replaced where it is an earlier export in the same format, known by its content. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
+		"WHAT is a report or the name of a register. A file is written beside its place and renamed, so a failure leaves the old one; one that exists is replaced where it is an earlier export in the same format, known by its content. PDF and XLSX are made by programs of the package, where they are installed (see `noria --version`)."),
 };

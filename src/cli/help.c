@@ -60,6 +60,41 @@ static void registers(void)
 	strings_free(&names);
 }
 
+/* "soa  The scope, the counts ...", below it its formats. */
+static void describe_report(const struct report_def *def)
+{
+	struct strings lines = { 0 }, formats = { 0 };
+	char *usage = report_usage(def), *name = text_pad(usage, 18, false), *list;
+	size_t i;
+
+	for (i = 0; def->formats[i]; i++)
+		strings_add(&formats, def->formats[i]);
+	list = strings_join(&formats, ", ");
+	text_wrap(_(def->help), 57, &lines);
+	for (i = 0; i < lines.count; i++)
+		cli_line("  %-18s %s\n", i ? "" : name, lines.items[i]);
+	cli_line("  %-18s %s\n", "", list);
+	free(usage);
+	free(name);
+	free(list);
+	strings_free(&lines);
+	strings_free(&formats);
+}
+
+/* The reports in one form, or in any (NULL). */
+static void list_reports(const char *format)
+{
+	size_t i;
+
+	cli_line("\n");
+	cli_line("%s\n", _("Reports, and the formats in which each comes:"));
+	for (i = 0; reports[i]; i++)
+		if (!format || report_has_format(reports[i], format))
+			describe_report(reports[i]);
+	describe_report(&report_register);
+	registers();
+}
+
 /* "owner  person: the person who ...", below it the keys that a choice takes. */
 static void describe_field(const struct field_def *field)
 {
@@ -136,5 +171,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	}
 	if (strstr(command->arguments, "REGISTER"))
 		registers();
+	else if (strstr(command->arguments, "WHAT"))
+		list_reports(command == &cli_print ? "text" : NULL);
 	return true;
 }

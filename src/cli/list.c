@@ -3,10 +3,19 @@
 
 #include "cli/lib.h"
 
+/* The report whose lines are a list over all registers; NULL: there is none of that name. */
+static const struct report_def *lines_of(const char *name)
+{
+	struct report_choice choice;
+
+	return report_find(name, &choice) && choice.def->table ? choice.def : NULL;
+}
+
 static bool run(const struct cli_words *words, struct error *error)
 {
-	const struct overall_list *overall = overall_find(words->arguments.items[1]);
-	const struct register_def *def = overall ? overall->def : cli_register(words->arguments.items[1], error);
+	const char *name = words->arguments.items[1];
+	const struct report_def *lines = lines_of(name);
+	const struct register_def *def = lines ? lines->lines : cli_register(name, error);
 	const char *where = cli_option(words, "where"), *sort = cli_option(words, "sort");
 	enum table_format format;
 	struct store *store;
@@ -16,7 +25,7 @@ static bool run(const struct cli_words *words, struct error *error)
 
 	if (!def)
 		return false;
-	if (overall && sort)
+	if (lines && sort)
 		return error_set(
 			error, ERROR_USAGE, _("This list has an order of its own; --sort does not go with it."));
 	if (!cli_table_format(words, &format, error))
@@ -31,8 +40,8 @@ static bool run(const struct cli_words *words, struct error *error)
 	output = ok ? output_open("-", true, error) : NULL;
 	ok = output != NULL;
 	if (ok) {
-		ok = overall ? overall->write(store, query, format, output, error)
-			     : export_table(store, query, NULL, 0, format, output, error);
+		ok = lines ? lines->table(store, query, format, output, error)
+			   : export_table(store, query, NULL, 0, format, output, error);
 		if (ok)
 			ok = output_end(output, error);
 		else

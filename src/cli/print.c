@@ -61,5 +61,5 @@ const struct cli_command cli_print = {
 	.run = run,
 	.summary = N_("print a report"),
 	.help = N_(
-		"WHAT as for `noria export`. With FILE alone the printers are listed. Without CUPS the line `print COMMAND` of the configuration names a program that prints the text which it reads."),
+		"WHAT is a report or the name of a register, as far as it comes as text. With FILE alone the printers are listed. Without CUPS the line `print COMMAND` of the configuration names a program that prints the text which it reads."),
 };

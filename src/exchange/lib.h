@@ -95,13 +95,6 @@ bool export_due(struct store *store, const struct query *filter, enum table_form
 	struct error *error);
 bool export_quality(struct store *store, const struct query *filter, enum table_format format, struct output *output,
 	struct error *error);
-/* These lists by the name of their lines' form; NULL: there is none of that name. */
-struct overall_list {
-	const struct register_def *def;
-	bool (*write)(struct store *store, const struct query *filter, enum table_format format, struct output *output,
-		struct error *error);
-};
-const struct overall_list *overall_find(const char *name);
 /* What is due as iCalendar (RFC 5545): a day's event for each line. */
 bool export_calendar(struct store *store, const struct query *filter, struct output *output, struct error *error);
 

@@ -19,17 +19,20 @@ struct soa_reader {
 	} sections[2];                    /* the reference's, the organisation's own */
 };
 
+/* What an organisation says of a control. */
+static const char *const answers[] = { "applicable", "reasons", "justification", "status", "implementation", "owner",
+	"maturity", "planned", "evidence", "evidence_date" };
+enum { ANSWER_COUNT = sizeof answers / sizeof answers[0] };
+
 static bool has_answers(struct store *store)
 {
-	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation",
-		"owner", "maturity", "planned", "evidence", "evidence_date" };
 	size_t i;
 
-	for (i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+	for (i = 0; i < ANSWER_COUNT; i++) {
 		struct query *query = query_new(register_find("applicability"));
 		int64_t count;
 
-		query_add(query, fields[i], OP_FILLED, NULL);
+		query_add(query, answers[i], OP_FILLED, NULL);
 		count = store_count(store, query, NULL);
 		query_free(query);
 		if (count > 0)
@@ -210,110 +213,179 @@ static bool name_own(struct soa_reader *reader, const struct record *control, co
 	return ok;
 }
 
-static bool read_line(struct soa_reader *reader, struct error *error)
+/* ---- a line ---- */
+
+enum { ENGLISH, FRENCH, LANGUAGES };
+
+struct line_reader {
+	struct soa_reader *reader;
+	long number;                   /* of the line of the document */
+	char *control_ref, *uuid;      /* as the document names the control */
+	struct record *control, *line; /* of the file */
+	bool added;                    /* the control is an own one, made for this line */
+	char *titles[LANGUAGES];       /* of the control, in the document */
+};
+
+static void line_free(struct line_reader *line)
 {
-	static const char *const fields[] = { "applicable", "reasons", "justification", "status", "implementation",
-		"owner", "maturity", "planned", "evidence", "evidence_date" };
-	char *control_ref = xml_attribute(reader->xml, "control"),
-	     *control_uuid = xml_attribute(reader->xml, "control-uuid"), *ref = NULL;
-	struct action_counts before = action_counts(reader->action), after;
-	struct record *control = control_uuid ? store_record_by_uuid(reader->store, control_uuid, NULL) : NULL,
-		      *line = NULL;
-	long number = xml_line(reader->xml);
-	char *titles[2] = { NULL, NULL }; /* English, French */
-	enum xml_event event;
-	bool ok, added = false;
-	size_t i;
+	free(line->control_ref);
+	free(line->uuid);
+	free(line->titles[ENGLISH]);
+	free(line->titles[FRENCH]);
+	record_free(line->control);
+	record_free(line->line);
+}
 
-	if (!control && control_ref)
-		control = store_record_by_ref(reader->store, control_ref, NULL);
-	if (!control && reader->own && control_ref && strncmp(control_ref, "own:", 4) == 0 && control_ref[4]) {
-		control = add_own(reader, control_ref, control_uuid, error);
-		added = true;
-		if (!control) {
-			ok = xml_refuse(reader->xml, number, error);
-			goto out;
-		}
+static bool is_own_ref(const char *ref)
+{
+	return ref && strncmp(ref, "own:", 4) == 0 && ref[4];
+}
+
+/* The control that the line answers for, which has no other line in the document. */
+static bool find_control(struct line_reader *line, struct error *error)
+{
+	struct soa_reader *reader = line->reader;
+	const char *ref = line->control_ref;
+
+	line->control = line->uuid ? store_record_by_uuid(reader->store, line->uuid, NULL) : NULL;
+	if (!line->control && ref)
+		line->control = store_record_by_ref(reader->store, ref, NULL);
+	if (!line->control && reader->own && is_own_ref(ref)) {
+		line->control = add_own(reader, ref, line->uuid, error);
+		line->added = true;
+		if (!line->control)
+			return xml_refuse(reader->xml, line->number, error);
 	}
-	if (!control || strcmp(control->def->name, "control") != 0) {
-		char *shown = xml_shown(control_ref ? control_ref : "?", control_ref ? strlen(control_ref) : 1);
+	if (!line->control || strcmp(line->control->def->name, "control") != 0) {
+		char *shown = xml_shown(ref ? ref : "?", ref ? strlen(ref) : 1);
 
-		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number,
+		error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line->number,
 			_("This file has no control %s; import its catalogue first."), shown);
 		free(shown);
-		goto out;
+		return false;
 	}
-	if (strings_contain(&reader->controls, control->ref)) {
-		ok = error_set_at(error, ERROR_INVALID, xml_path(reader->xml), number,
-			_("The control %s has a second line here."), control->ref);
-		goto out;
+	if (strings_contain(&reader->controls, line->control->ref))
+		return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line->number,
+			_("The control %s has a second line here."), line->control->ref);
+	strings_add(&reader->controls, line->control->ref);
+	return true;
+}
+
+/* The control's line in the file, its answers emptied: what the document does not say is not answered. */
+static bool find_line(struct line_reader *line, struct error *error)
+{
+	char *ref = xasprintf("soa:%s", line->control->ref);
+	size_t i;
+
+	line->line = store_record_by_ref(line->reader->store, ref, error);
+	free(ref);
+	for (i = 0; line->line && i < ANSWER_COUNT; i++)
+		record_set(line->line, answers[i], NULL);
+	return line->line != NULL;
+}
+
+/* An element that holds text: an answer, or the control's title in a language. */
+static bool read_text(struct line_reader *line, const char *name, const char *language, struct error *error)
+{
+	char *text = xml_content(line->reader->xml, error), *c;
+
+	if (!text)
+		return false;
+	if (strcmp(name, "title") == 0) {
+		if (language) {
+			char **title = &line->titles[strcmp(language, "fr") == 0 ? FRENCH : ENGLISH];
+
+			free(*title);
+			*title = xstrdup(text);
+		}
+	} else {
+		for (c = text; *c && strcmp(name, "reasons") == 0; c++)
+			if (*c == ' ')
+				*c = ',';
+		record_set(line->line, name, text);
 	}
-	strings_add(&reader->controls, control->ref);
-	xml_places_forget(reader->xml);
-	ref = xasprintf("soa:%s", control->ref);
-	line = store_record_by_ref(reader->store, ref, error);
-	ok = line != NULL;
-	for (i = 0; ok && i < sizeof fields / sizeof fields[0]; i++)
-		record_set(line, fields[i], NULL);
-	while (ok && (event = xml_next(reader->xml, error)) != XML_END) {
-		char *name, *text, *c, *language;
+	free(text);
+	return true;
+}
+
+static bool is_link(const char *name)
+{
+	return strcmp(name, "owner") == 0 || strcmp(name, "risk") == 0 || strcmp(name, "action") == 0;
+}
+
+/* Everything inside of the line. */
+static bool read_elements(struct line_reader *line, struct error *error)
+{
+	struct xml_reader *xml = line->reader->xml;
+	enum xml_event event;
+	bool ok = true;
+
+	while (ok && (event = xml_next(xml, error)) != XML_END) {
+		char *name, *language;
 
 		if (event != XML_START) {
 			ok = event == XML_TEXT;
 			continue;
 		}
-		name = xstrdup(xml_name(reader->xml));
-		language = xml_language(reader->xml);
-		xml_place(reader->xml, name);
-		if (strcmp(name, "owner") == 0 || strcmp(name, "risk") == 0 || strcmp(name, "action") == 0) {
-			ok = read_link(reader, name, line, control->ref, error);
-		} else {
-			text = xml_content(reader->xml, error);
-			ok = text != NULL;
-			for (c = text; c && *c && strcmp(name, "reasons") == 0; c++)
-				if (*c == ' ')
-					*c = ',';
-			if (ok && strcmp(name, "title") != 0) {
-				record_set(line, name, text);
-			} else if (ok && language) {
-				char **title = &titles[strcmp(language, "fr") == 0];
-
-				free(*title);
-				*title = xstrdup(text);
-			}
-			free(text);
-		}
+		name = xstrdup(xml_name(xml));
+		language = xml_language(xml);
+		xml_place(xml, name);
+		ok = is_link(name) ? read_link(line->reader, name, line->line, line->control->ref, error)
+				   : read_text(line, name, language, error);
 		free(language);
 		free(name);
 	}
-	if (ok)
-		soa_count_line(&reader->sections[reader->own].counts, record_get(line, "applicable"),
-			record_get(line, "status"));
-	if (ok && reader->own)
-		ok = name_own(reader, control, control_uuid, (const char *const *)titles, number, error);
-	ok = ok && action_set(reader->action, NULL, line, error);
-	if (!ok) {
-		xml_refuse(reader->xml, number, error);
-		goto out;
-	}
-	after = action_counts(reader->action);
-	if (added) {
-		reader->report->added++;
-		import_report_add(reader->report, '+', line->ref, titles[0]);
-	} else if (after.changed > before.changed) {
-		reader->report->changed++;
-		import_report_add(reader->report, '~', line->ref, record_title(control, environment_language()));
+	return ok;
+}
+
+static bool write_line(struct line_reader *line, struct error *error)
+{
+	struct soa_reader *reader = line->reader;
+
+	soa_count_line(&reader->sections[reader->own].counts, record_get(line->line, "applicable"),
+		record_get(line->line, "status"));
+	return (!reader->own || name_own(reader, line->control, line->uuid, (const char *const *)line->titles,
+					line->number, error)) &&
+	       action_set(reader->action, NULL, line->line, error);
+}
+
+/* What became of the line, for the report of the import. */
+static void tell_line(const struct line_reader *line, const struct action_counts *before)
+{
+	struct import_report *report = line->reader->report;
+	struct action_counts after = action_counts(line->reader->action);
+
+	if (line->added) {
+		report->added++;
+		import_report_add(report, '+', line->line->ref, line->titles[ENGLISH]);
+	} else if (after.changed > before->changed) {
+		report->changed++;
+		import_report_add(report, '~', line->line->ref, record_title(line->control, environment_language()));
 	} else {
-		reader->report->unchanged++;
+		report->unchanged++;
 	}
-out:
-	free(control_ref);
-	free(control_uuid);
-	free(ref);
-	free(titles[0]);
-	free(titles[1]);
-	record_free(control);
-	record_free(line);
+}
+
+static bool read_line(struct soa_reader *reader, struct error *error)
+{
+	struct line_reader line = {
+		.reader = reader,
+		.number = xml_line(reader->xml),
+		.control_ref = xml_attribute(reader->xml, "control"),
+		.uuid = xml_attribute(reader->xml, "control-uuid"),
+	};
+	struct action_counts before = action_counts(reader->action);
+	bool ok = find_control(&line, error);
+
+	if (ok) {
+		xml_places_forget(reader->xml);
+		ok = find_line(&line, error) && read_elements(&line, error) && write_line(&line, error);
+		if (ok)
+			tell_line(&line, &before);
+		else
+			xml_refuse(reader->xml, line.number, error);
+	}
+	line_free(&line);
 	return ok;
 }
 

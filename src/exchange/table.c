@@ -324,19 +324,6 @@ bool export_rows(const struct register_def *def, const char *const *columns, siz
 	return ok;
 }
 
-/* Lists that are made of all registers: their lines have a form of their own. */
-const struct overall_list *overall_find(const char *name)
-{
-	static const struct overall_list lists[] = { { &register_due, export_due },
-		{ &register_quality, export_quality } };
-	size_t i;
-
-	for (i = 0; i < sizeof lists / sizeof lists[0]; i++)
-		if (strcmp(lists[i].def->name, name) == 0)
-			return &lists[i];
-	return NULL;
-}
-
 /* The rows of some queries over one register, one after the other. */
 struct selection {
 	struct store *store;

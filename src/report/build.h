@@ -9,25 +9,11 @@ struct report {
 	struct store *store;
 	const struct report_options *options;
 	struct document *document;
-	const int64_t *ids; /* the selection, sorted; NULL: all */
+	const struct register_def *base; /* of report_def.base, or the register that is reported; NULL: none */
+	const int64_t *ids;              /* the selection, sorted; NULL: all */
 	size_t id_count;
 	bool extract; /* without confidential fields */
 };
-
-/* The builders: each gets the record that the report is about, where it is about one. */
-bool build_soa(struct report *report, struct record *record, struct error *error);
-bool build_scope(struct report *report, struct record *record, struct error *error);
-bool build_policy(struct report *report, struct record *record, struct error *error);
-bool build_risks(struct report *report, struct record *record, struct error *error);
-bool build_treatment(struct report *report, struct record *record, struct error *error);
-bool build_assessment(struct report *report, struct record *record, struct error *error);
-bool build_acceptance(struct report *report, struct record *record, struct error *error);
-bool build_actions(struct report *report, struct record *record, struct error *error);
-bool build_dashboard(struct report *report, struct record *record, struct error *error);
-bool build_history(struct report *report, struct record *record, struct error *error);
-bool build_due(struct report *report, struct record *record, struct error *error);
-bool build_quality(struct report *report, struct record *record, struct error *error);
-bool build_register(struct report *report, const struct register_def *def, struct error *error);
 
 /* The query over a register that `condition` restricts further (NULL: not); `selected` applies the report's own filter.  NULL: error. */
 struct query *report_query(struct report *report, const char *name, const char *condition, bool selected,

@@ -1,31 +1,10 @@
-/* The scope, the policies, and the history of a record. */
+/* The policies, and the history of a record. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/build.h"
 
-bool build_scope(struct report *report, struct record *record, struct error *error)
-{
-	static const char *const columns[] = { "ref", "title", "kind", "included", "justification" };
-	static const int widths[] = { 6, 0, 12, 10, 26 };
-	struct query *query = report_query(report, "scope", NULL, true, "kind", error);
-	bool ok;
-
-	(void)record;
-	if (!query)
-		return false;
-	document_heading(report->document, 1, _("Scope"));
-	ok = report_scope_statement(report, error);
-	document_heading(report->document, 1, _("Parts of the scope"));
-	ok = ok && report_table(report, query, columns, widths, 5, true, error) &&
-	     report_details(report, query, 2, true, error);
-	query_free(query);
-	document_heading(report->document, 1, _("Approval"));
-	sign_add(document_sign(report->document), NULL, NULL, NULL);
-	return ok;
-}
-
-bool build_policy(struct report *report, struct record *record, struct error *error)
+static bool build_policy(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const rule_columns[] = { "ref", "title", "text", "controls", "owner", "status" };
 	static const int rule_widths[] = { 6, 0, 18, 8, 12, 11 };
@@ -78,6 +57,17 @@ bool build_policy(struct report *report, struct record *record, struct error *er
 	return ok;
 }
 
+const struct report_def report_policy = {
+	.name = "policy",
+	.label = N_("Policy"),
+	.help = N_("A policy with its rules, its approval, and who took note of it."),
+	.mark = N_("Internal"),
+	.formats = paper_formats,
+	.about = true,
+	.of = "policy",
+	.build = build_policy,
+};
+
 /* ---- history ---- */
 
 struct history {
@@ -113,7 +103,7 @@ static bool entry_lines(
 	return true;
 }
 
-bool build_history(struct report *report, struct record *record, struct error *error)
+static bool build_history(struct report *report, struct record *record, struct error *error)
 {
 	const struct column_def columns[] = {
 		{ _("Time"), COLUMN_TIME, 16 },
@@ -141,3 +131,13 @@ bool build_history(struct report *report, struct record *record, struct error *e
 		_("Times are of the organisation's zone; the journal itself is in UTC. The state of the journal above proves what it held."));
 	return ok;
 }
+
+const struct report_def report_history = {
+	.name = "history",
+	.label = N_("History of a record"),
+	.help = N_("A record as it stands, and every change of it."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.about = true,
+	.build = build_history,
+};

@@ -6,6 +6,7 @@
 #ifndef NORIA_REPORT_LIB_H
 #define NORIA_REPORT_LIB_H
 
+#include "exchange/lib.h"
 #include "report/document.h"
 #include "report/helper.h"
 #include "store/lib.h"
@@ -20,31 +21,89 @@ struct report_options {
 	bool flat;         /* the lines of all registers as one table: a workbook groups by its filters */
 };
 
-/* The reports.  Ends with what NULL; registers come besides, each as a report of its own. */
+/* The forms of what is exported, in the order in which they are offered. */
+enum format_kind {
+	FORMAT_PAGE,  /* the document, rendered */
+	FORMAT_TABLE, /* the records, or the document's tables */
+	FORMAT_XML,
+	FORMAT_CALENDAR
+};
+struct format_def {
+	const char *name;  /* "pdf" */
+	const char *label; /* N_() */
+	enum format_kind kind;
+	enum table_format table; /* of a table that needs no helper */
+	const char *
+		helper; /* the program that makes it ("noria-pdf"), NULL: none is needed; helper_is_there tells whether it can be offered */
+	char *(*render)(const struct document *document); /* of a page that needs no helper; the caller frees */
+};
+extern const struct format_def format_defs[]; /* ends with name NULL */
+/* NULL: there is none of that name. */
+const struct format_def *format_find(const char *name);
+
+/*
+ * The master table of what can be exported.  An entry stands at the end of the file that builds
+ * the report, and by name in all.h.  The export menu, the palette, the command line's help and
+ * checks, the completion of words and noria(1) follow from it.
+ */
 struct report;
 struct record;
 struct report_def {
-	const char *what;  /* "soa"; "policy" where it is about one record: "policy:PO-1" */
-	const char *label; /* N_() */
-	const char *mark;  /* N_() */
-	bool about;        /* it is about one record, named after a colon */
-	const char *of;    /* the register of that record; NULL: any */
-	const char *base;  /* the register whose records it lists and a filter chooses from; NULL: none */
+	const char *name;           /* "soa"; "policy" where it is about one record: "policy:PO-1" */
+	const char *label;          /* N_(): its title, and what menus call it */
+	const char *help;           /* N_(): what it tells, for the command line's help and noria(1) */
+	const char *mark;           /* N_(): the confidentiality mark; NULL: none */
+	const char *const *formats; /* the usual one first; ends with NULL */
+	bool about;                 /* it takes the ref of a record, which it is about */
+	const char *of;             /* the register of that record; NULL: any */
+	const char *base;           /* it lists records of this register, and takes a filter over them; NULL: none */
 	const struct register_def *
-		lines; /* the form of its lines, where they are of all registers: a filter chooses from these; NULL: none */
+		lines; /* the form of its lines, where they are of all registers: it takes a filter over these; NULL: none */
 	bool extract; /* confidential fields are left out */
+	const char *
+		view; /* the view in whose export menu it comes first, beside those that show its records; NULL: none */
+	/* The query of each part of its records as a table, counted from 0; NULL there: that was the last.  NULL: all of base. */
+	struct query *(*part)(const struct model_context *context, size_t part);
+	/* The document of its pages and tables.  record: what it is about, else NULL. */
 	bool (*build)(struct report *report, struct record *record, struct error *error);
+	/* Forms that are not made of the document; NULL: it has none.  ref: of the record that it is about, else NULL. */
+	bool (*xml)(struct store *store, const char *ref, struct output *output, struct error *error);
+	const char *xml_root; /* by which an earlier export is known */
+	/* The lines as a table, as a calendar: of those that the query over `lines` lets through. */
+	bool (*table)(struct store *store, const struct query *query, enum table_format format, struct output *output,
+		struct error *error);
+	bool (*calendar)(struct store *store, const struct query *query, struct output *output, struct error *error);
 };
-extern const struct report_def report_defs[];
-/* The report that "soa" or "policy:PO-1" asks for; NULL: none. */
-const struct report_def *report_find(const char *what);
+extern const struct report_def *const reports[]; /* ends with NULL; registers come besides */
+/* Formats that several have: of a document with tables, of one without, of XML alone. */
+extern const char *const document_formats[], *const paper_formats[], *const xml_formats[];
+
+/* What somebody asks for, found in the table. */
+struct report_choice {
+	const struct report_def *def;
+	const struct register_def *base; /* the register whose records it lists; NULL: none */
+	const char *ref;                 /* what stands after the colon; NULL: it is about no record */
+};
+/* Finds "soa", "policy:PO-1" or the name of a register, which is a report of its own.  False: there is no such report. */
+bool report_find(const char *what, struct report_choice *choice);
+/* The report that is made of any register. */
+extern const struct report_def report_register;
+/* What menus call it: the label, or the register's plural. */
+const char *report_label(const struct report_choice *choice);
+/* As one asks for it: "soa", "policy:REF"; the caller frees. */
+char *report_usage(const struct report_def *def);
+/* The names of all that can be exported, each as one asks for it. */
+void report_names(struct strings *names);
+/* True where it comes in that format. */
+bool report_has_format(const struct report_def *def, const char *format);
+
 /* Puts ids into the order in which they are looked up. */
 void ids_sort(int64_t *ids, size_t count);
 /* True where sorted ids hold this one, or are NULL: all. */
 bool ids_hold(const int64_t *ids, size_t count, int64_t id);
-/* Builds it, or the plain report of the register of that name; document_free.  NULL: error. */
-struct document *report_build(
-	struct store *store, const char *what, const struct report_options *options, struct error *error);
+/* Builds its document; document_free.  NULL: error. */
+struct document *report_build(struct store *store, const struct report_choice *choice,
+	const struct report_options *options, struct error *error);
 
 /* A register's columns as a stream of a table for noria-xlsx, never held in memory as a whole: see stream.c. */
 struct wire_out;

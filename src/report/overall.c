@@ -122,7 +122,7 @@ static bool due_line(void *user, const struct agenda_item *item)
 	return true;
 }
 
-bool build_due(struct report *report, struct record *record, struct error *error)
+static bool build_due(struct report *report, struct record *record, struct error *error)
 {
 	struct due due = { .report = report, .today = environment_today(store_context(report->store)->time_zone) };
 	struct query *query = report_lines_query(report, &register_due, error);
@@ -141,6 +141,20 @@ bool build_due(struct report *report, struct record *record, struct error *error
 	free(due.group);
 	return ok;
 }
+
+static const char *const due_formats[] = { "ics", "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
+
+const struct report_def report_due = {
+	.name = "due",
+	.label = N_("What is due"),
+	.help = N_("Reviews, expiries, actions and audits of all registers, by their day."),
+	.mark = N_("Internal"),
+	.formats = due_formats,
+	.lines = &register_due,
+	.build = build_due,
+	.table = export_due,
+	.calendar = export_calendar,
+};
 
 /* ---- where the records fall short ---- */
 
@@ -265,7 +279,7 @@ static bool quality_weight(struct quality *quality, int weight, const struct que
 	return ok;
 }
 
-bool build_quality(struct report *report, struct record *record, struct error *error)
+static bool build_quality(struct report *report, struct record *record, struct error *error)
 {
 	struct quality quality = { .report = report };
 	struct query *query = report_lines_query(report, &register_quality, error);
@@ -288,3 +302,16 @@ bool build_quality(struct report *report, struct record *record, struct error *e
 	query_free(query);
 	return ok;
 }
+
+static const char *const quality_formats[] = { "csv", "tsv", "json", "text", "html", "pdf", "xlsx", NULL };
+
+const struct report_def report_quality = {
+	.name = "quality",
+	.label = N_("Quality of the records"),
+	.help = N_("Where the records fall short, why it matters, and what mends it."),
+	.mark = N_("Confidential"),
+	.formats = quality_formats,
+	.lines = &register_quality,
+	.build = build_quality,
+	.table = export_quality,
+};

@@ -62,7 +62,7 @@ static bool left_note(struct report *report, struct error *error)
 	return ok;
 }
 
-bool build_risks(struct report *report, struct record *record, struct error *error)
+static bool build_risks(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const columns[] = { "ref", "title", "owner", "current_level", "treatment", "residual_level",
 		"status" };
@@ -84,6 +84,17 @@ bool build_risks(struct report *report, struct record *record, struct error *err
 	query_free(query);
 	return ok;
 }
+
+const struct report_def report_risks = {
+	.name = "risks",
+	.label = N_("Risks and their treatment"),
+	.help = N_("The matrix, and each risk with its ratings."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.base = "risk",
+	.view = "matrix",
+	.build = build_risks,
+};
 
 /* ---- treatment ---- */
 
@@ -143,7 +154,7 @@ static bool treating_actions(struct report *report, struct query *risks, struct 
 	return ok;
 }
 
-bool build_treatment(struct report *report, struct record *record, struct error *error)
+static bool build_treatment(struct report *report, struct record *record, struct error *error)
 {
 	const struct choice *choice;
 	struct query *query;
@@ -173,6 +184,16 @@ bool build_treatment(struct report *report, struct record *record, struct error 
 	sign_add(document_sign(report->document), NULL, NULL, NULL);
 	return ok;
 }
+
+const struct report_def report_treatment = {
+	.name = "treatment",
+	.label = N_("Risk treatment plan"),
+	.help = N_("The risks before and after, by their treatment, and the actions that carry it out."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.base = "risk",
+	.build = build_treatment,
+};
 
 /* ---- assessment ---- */
 
@@ -296,7 +317,7 @@ static bool named_risks(struct report *report, const struct record *record, stru
 	return ok;
 }
 
-bool build_assessment(struct report *report, struct record *record, struct error *error)
+static bool build_assessment(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const head[] = { "title", "conclusion", NULL };
 	const char *snapshot = record_get(record, "ratings");
@@ -328,9 +349,20 @@ bool build_assessment(struct report *report, struct record *record, struct error
 	return ok;
 }
 
+const struct report_def report_assessment = {
+	.name = "assessment",
+	.label = N_("Risk assessment"),
+	.help = N_("An assessment with its method and ratings; a closed one as they stood then."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.about = true,
+	.of = "assessment",
+	.build = build_assessment,
+};
+
 /* ---- acceptance ---- */
 
-bool build_acceptance(struct report *report, struct record *record, struct error *error)
+static bool build_acceptance(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const head[] = { "risk", "seal", NULL };
 	static const char *const risk_head[] = { "title", NULL };
@@ -393,3 +425,14 @@ out:
 	free(expiry);
 	return ok;
 }
+
+const struct report_def report_acceptance = {
+	.name = "acceptance",
+	.label = N_("Acceptance of a residual risk"),
+	.help = N_("The letter by which its owner accepts a risk or approves a plan."),
+	.mark = N_("Confidential"),
+	.formats = paper_formats,
+	.about = true,
+	.of = "acceptance",
+	.build = build_acceptance,
+};

@@ -4,91 +4,6 @@
 
 #include "report/build.h"
 
-/* ---- scope, for this and for the report of the scope ---- */
-
-struct scope_part {
-	char *title, *kind, *justification, *interface;
-	bool included;
-};
-struct scope_parts {
-	struct scope_part *items;
-	size_t count;
-};
-
-static bool collect_part(void *user, const struct row *row)
-{
-	struct scope_parts *parts = user;
-	struct scope_part *part;
-
-	parts->items = xreallocarray(parts->items, parts->count + 1, sizeof *parts->items);
-	part = &parts->items[parts->count++];
-	part->title = xstrdup(row->cells[0].text);
-	part->kind = xstrdup(row->cells[1].text);
-	part->justification = xstrdup(row->cells[3].text);
-	part->interface = xstrdup(row->cells[4].text);
-	part->included = !row->cells[2].value || strcmp(row->cells[2].value, "no") != 0;
-	return true;
-}
-
-static void part_items(struct report *report, const struct scope_parts *parts, bool included, const char *sentence)
-{
-	bool any = false;
-	size_t i;
-
-	for (i = 0; i < parts->count; i++) {
-		const struct scope_part *part = &parts->items[i];
-		const char *reason = included ? part->interface : part->justification;
-		char *text;
-
-		if (part->included != included)
-			continue;
-		if (!any)
-			document_paragraph(report->document, sentence);
-		any = true;
-		/* TRANSLATORS: a part of the scope: its title, its kind, and its interface or why it is left out */
-		text = *reason ? xasprintf(_("%s (%s): %s"), part->title, part->kind, reason)
-			       : xasprintf("%s (%s)", part->title, part->kind);
-		document_item(report->document, text);
-		free(text);
-	}
-}
-
-bool report_scope_statement(struct report *report, struct error *error)
-{
-	static const char *const columns[] = { "title", "kind", "included", "justification", "interface" };
-	struct record *organisation = store_organisation(report->store, error);
-	struct scope_parts parts = { 0 };
-	struct query *query;
-	bool ok;
-	size_t i;
-
-	if (!organisation)
-		return false;
-	query = report_query(report, "scope", NULL, false, "kind", error);
-	ok = query && store_each(report->store, query, columns, 5, collect_part, &parts, error);
-	query_free(query);
-	document_prose(report->document, record_get(organisation, "scope"));
-	part_items(report, &parts, true, _("The ISMS applies to:"));
-	if (record_get(organisation, "exclusions")) {
-		document_paragraph(report->document, _("Left out of the scope:"));
-		document_prose(report->document, record_get(organisation, "exclusions"));
-		part_items(report, &parts, false, NULL);
-	} else {
-		part_items(report, &parts, false, _("Left out of the scope:"));
-	}
-	if (!record_get(organisation, "scope") && !parts.count)
-		document_note(report->document, _("The scope is not written down yet."));
-	for (i = 0; i < parts.count; i++) {
-		free(parts.items[i].title);
-		free(parts.items[i].kind);
-		free(parts.items[i].justification);
-		free(parts.items[i].interface);
-	}
-	free(parts.items);
-	record_free(organisation);
-	return ok;
-}
-
 /* ---- the issued version ---- */
 
 struct issued {
@@ -338,7 +253,7 @@ static bool count_lines(struct report *report, struct query *const *queries, str
 	return ok;
 }
 
-bool build_soa(struct report *report, struct record *record, struct error *error)
+static bool build_soa(struct report *report, struct record *record, struct error *error)
 {
 	const char *catalogue = store_context(report->store)->catalogue_ref;
 	struct lines lines = { .report = report };
@@ -399,3 +314,77 @@ bool build_soa(struct report *report, struct record *record, struct error *error
 	query_free(queries[1]);
 	return ok;
 }
+
+/* As a table: the lines of the standard's controls, then those of the organisation's own. */
+static struct query *soa_part(const struct model_context *context, size_t part)
+{
+	static const enum soa_part parts[] = { SOA_REFERENCE, SOA_OWN };
+
+	if (context->catalogue_ref)
+		return part < 2 ? query_soa(context, parts[part]) : NULL;
+	return part ? NULL : query_new(register_find("applicability"));
+}
+
+static bool soa_xml(struct store *store, const char *ref, struct output *output, struct error *error)
+{
+	(void)ref;
+	return export_soa(store, output, error);
+}
+
+static const char *const soa_formats[] = { "xml", "text", "html", "pdf", "xlsx", "csv", "tsv", "json", NULL };
+
+const struct report_def report_soa = {
+	.name = "soa",
+	.label = N_("Statement of Applicability"),
+	.help = N_("The scope, the counts, and what is decided of each control."),
+	.mark = N_("Confidential"),
+	.formats = soa_formats,
+	.base = "applicability",
+	.part = soa_part,
+	.build = build_soa,
+	.xml = soa_xml,
+	.xml_root = "soa",
+};
+
+const struct report_def report_soa_extract = {
+	.name = "soa-extract",
+	.label = N_("Statement of Applicability, extract"),
+	.help = N_("The same without confidential notes, for others."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.base = "applicability",
+	.extract = true,
+	.part = soa_part,
+	.build = build_soa,
+};
+
+/* ---- issued ---- */
+
+/* The document of an issued version, byte for byte as it was. */
+static bool issued_xml(struct store *store, const char *ref, struct output *output, struct error *error)
+{
+	struct record *statement = store_record_by_ref(store, ref, error);
+	const char *content =
+		statement && strcmp(statement->def->name, "statement") == 0 ? record_get(statement, "content") : NULL;
+
+	if (content) {
+		output_text(output, content);
+		/* A field keeps no line end at its end; a document has one. */
+		output_text(output, "\n");
+	} else if (statement) {
+		error_set(error, ERROR_INVALID, _("%s is no issued SoA."), statement->ref);
+	}
+	record_free(statement);
+	return content != NULL;
+}
+
+const struct report_def report_soa_issued = {
+	.name = "soa",
+	.label = N_("Statement of Applicability, as issued"),
+	.help = N_("An issued version, byte for byte as it was."),
+	.formats = xml_formats,
+	.about = true,
+	.of = "statement",
+	.xml = issued_xml,
+	.xml_root = "soa",
+};

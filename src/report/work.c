@@ -1,4 +1,4 @@
-/* The action plan with its Gantt, the dashboard, and the plain report of any register. */
+/* The action plan with its Gantt, and the dashboard. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,7 +105,7 @@ static void draw(struct report *report, struct bars *bars)
 	}
 }
 
-bool build_actions(struct report *report, struct record *record, struct error *error)
+static bool build_actions(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const columns[] = { "ref", "title", "owner", "start", "due", "progress", "status" };
 	static const int widths[] = { 6, 0, 13, 10, 10, 6, 11 };
@@ -128,6 +128,17 @@ bool build_actions(struct report *report, struct record *record, struct error *e
 	query_free(query);
 	return ok;
 }
+
+const struct report_def report_actions = {
+	.name = "actions",
+	.label = N_("Action plan"),
+	.help = N_("The actions through time, and each with its fields."),
+	.mark = N_("Internal"),
+	.formats = document_formats,
+	.base = "action",
+	.view = "gantt",
+	.build = build_actions,
+};
 
 /* ---- the dashboard ---- */
 
@@ -217,7 +228,7 @@ static bool wheel(struct report *report, struct error *error)
 	return ok;
 }
 
-bool build_dashboard(struct report *report, struct record *record, struct error *error)
+static bool build_dashboard(struct report *report, struct record *record, struct error *error)
 {
 	struct figures figures;
 	struct query *risks;
@@ -237,38 +248,12 @@ bool build_dashboard(struct report *report, struct record *record, struct error 
 	return ok;
 }
 
-/* ---- any register ---- */
-
-bool build_register(struct report *report, const struct register_def *def, struct error *error)
-{
-	struct query *query = report_query(report, def->name, NULL, true, def->sort, error);
-	const char **columns = xcalloc(def->field_count + 1, sizeof *columns);
-	int *widths = xcalloc(def->field_count + 1, sizeof *widths);
-	size_t count = 0, i;
-	bool ok;
-
-	columns[count] = "ref";
-	widths[count++] = 8;
-	for (i = 0; i < def->field_count && count < 7; i++) {
-		const struct field_def *field = &def->fields[i];
-
-		if (!(field->flags & FIELD_COLUMN))
-			continue;
-		columns[count] = field->name;
-		widths[count++] = field->flags & FIELD_TITLE                       ? 0
-				  : field->width                                   ? field->width
-				  : field->type->width > 14 || !field->type->width ? 12
-										   : field->type->width;
-	}
-	document_paragraph(report->document, _(def->help));
-	document_heading(report->document, 1, _("In short"));
-	ok = query && report_table(report, query, columns, widths, count, true, error);
-	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
-		document_heading(report->document, 1, _("Record by record"));
-		ok = report_details(report, query, 2, true, error);
-	}
-	free(columns);
-	free(widths);
-	query_free(query);
-	return ok;
-}
+const struct report_def report_dashboard = {
+	.name = "dashboard",
+	.label = N_("Dashboard"),
+	.help = N_("The figures of the ISMS on one page."),
+	.mark = N_("Confidential"),
+	.formats = document_formats,
+	.view = "dashboard",
+	.build = build_dashboard,
+};

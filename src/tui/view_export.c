@@ -15,7 +15,8 @@ struct order {
 	struct ui *ui;
 	struct ui_progress progress;
 	char *what, *format, *path, *printer;
-	char *filter; /* NULL: all */
+	struct report_choice choice; /* `what`, found in the table of reports */
+	char *filter;                /* NULL: all */
 	int64_t *ids;
 	size_t id_count;
 	/* Of the view from which the menu was called: what can be chosen from. */
@@ -24,6 +25,7 @@ struct order {
 	int64_t *marks;
 	size_t mark_count;
 	char *ref;        /* of the record under the cursor */
+	const char *view; /* the name of that view */
 	const char *link; /* the field by whose record one chooses: "owner", "asset" */
 };
 
@@ -44,11 +46,7 @@ static void order_free(struct order *order)
 /* The register that the chosen report lists (or the form of its lines), or that is exported itself; NULL: it is always of the whole file. */
 static const struct register_def *base_of(const struct order *order)
 {
-	const struct report_def *report = report_find(order->what);
-
-	if (!report)
-		return register_find(order->what);
-	return report->base ? register_find(report->base) : report->lines;
+	return order->choice.base ? order->choice.base : order->choice.def->lines;
 }
 
 static struct export_request request_of(struct order *order)
@@ -261,20 +259,6 @@ static void fill_printers(struct ui *ui, const char *typed, struct pick_items *i
 
 /* ---- in which form ---- */
 
-static const struct choice format_labels[] = {
-	{ "look", N_("look at it here") },
-	{ "print", N_("print it") },
-	{ "pdf", N_("PDF, for paper") },
-	{ "html", N_("HTML, one page for a browser") },
-	{ "xml", N_("XML, for another Noria file") },
-	{ "text", N_("text of 80 columns, for printing") },
-	{ "xlsx", N_("XLSX, a workbook") },
-	{ "csv", N_("CSV, for a spreadsheet") },
-	{ "ics", N_("iCalendar, for a calendar") },
-	{ "tsv", N_("TSV, for scripts") },
-	{ "json", N_("JSON, for programs") },
-};
-
 static void format_taken(struct ui *ui, const char *value, void *user)
 {
 	struct order *order = user;
@@ -304,33 +288,26 @@ static void format_taken(struct ui *ui, const char *value, void *user)
 	free(initial);
 }
 
-static bool can_make(const char *const *formats, const char *format)
+static bool can_make(const struct order *order, const struct format_def *format)
 {
-	const char *helper = export_helper(format);
-	size_t i;
-
-	for (i = 0; formats[i]; i++)
-		if (strcmp(formats[i], format) == 0)
-			return !helper || helper_is_there(helper);
-	return false;
+	return report_has_format(order->choice.def, format->name) &&
+	       (!format->helper || helper_is_there(format->helper));
 }
 
 static void fill_formats(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct order *order = user;
-	const char *const *formats = export_formats(order->what);
-	size_t j;
+	const struct format_def *format;
 
 	(void)ui;
-	for (j = 0; formats && j < sizeof format_labels / sizeof format_labels[0]; j++) {
-		const char *needed =
-			strcmp(format_labels[j].key, "look") == 0 || strcmp(format_labels[j].key, "print") == 0
-				? "text"
-				: format_labels[j].key;
-
-		if (can_make(formats, needed))
-			pick_offer(items, typed, format_labels[j].key, _(format_labels[j].label), NULL);
+	/* What has a text can be read here, and printed. */
+	if (report_has_format(order->choice.def, "text")) {
+		pick_offer(items, typed, "look", _("look at it here"), NULL);
+		pick_offer(items, typed, "print", _("print it"), NULL);
 	}
+	for (format = format_defs; format->name; format++)
+		if (can_make(order, format))
+			pick_offer(items, typed, format->name, _(format->label), NULL);
 }
 
 static void ask_format(struct ui *ui, struct order *order)
@@ -440,11 +417,13 @@ static void what_taken(struct ui *ui, const char *value, void *user)
 {
 	struct order *order = user;
 
-	if (!value) {
+	if (!value || !report_find(value, &order->choice)) {
 		order_free(order);
 		return;
 	}
 	order->what = xstrdup(value);
+	if (order->choice.ref)
+		order->choice.ref = strchr(order->what, ':') + 1;
 	if (has_selection(order)) {
 		struct pick pick = {
 			.title = _("Of which records?"), .fill = fill_selection, .then = selection_taken, .user = order
@@ -456,26 +435,41 @@ static void what_taken(struct ui *ui, const char *value, void *user)
 	}
 }
 
+/* Whether it shows what the view shows. */
+static bool is_near(const struct order *order, const struct report_def *def)
+{
+	return (order->view && def->view && strcmp(def->view, order->view) == 0) ||
+	       (order->def && (def->lines == order->def || (def->base && register_find(def->base) == order->def)));
+}
+
+static void offer_about(
+	const struct order *order, const struct report_def *def, const char *typed, struct pick_items *items)
+{
+	char *what = xasprintf("%s:%s", def->name, order->ref),
+	     *label = xasprintf(_("%s: %s"), _(def->label), order->ref);
+
+	pick_offer(items, typed, what, label, _("this record"));
+	free(what);
+	free(label);
+}
+
 static void fill_what(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	const struct order *order = user;
 	const struct register_def *def = NULL;
+	int near;
 	size_t i;
 
-	/* What is about the record under the cursor comes first. */
+	/* What is about the record under the cursor comes first, then what shows the same as the view. */
 	if (order->ref)
 		store_find(ui->store, order->ref, &def);
-	for (i = 0; def && report_defs[i].what; i++)
-		if (report_defs[i].about && (!report_defs[i].of || strcmp(report_defs[i].of, def->name) == 0)) {
-			char *what = xasprintf("%s:%s", report_defs[i].what, order->ref),
-			     *label = xasprintf(_("%s: %s"), _(report_defs[i].label), order->ref);
-
-			pick_offer(items, typed, what, label, _("this record"));
-			free(what);
-			free(label);
-		}
-	for (i = 0; export_choices[i].what; i++)
-		pick_offer(items, typed, export_choices[i].what, _(export_choices[i].label), _("report"));
+	for (i = 0; def && reports[i]; i++)
+		if (reports[i]->about && (!reports[i]->of || strcmp(reports[i]->of, def->name) == 0))
+			offer_about(order, reports[i], typed, items);
+	for (near = 1; near >= 0; near--)
+		for (i = 0; reports[i]; i++)
+			if (!reports[i]->about && is_near(order, reports[i]) == near)
+				pick_offer(items, typed, reports[i]->name, _(reports[i]->label), _("report"));
 	for (i = 0; dictionary[i]; i++)
 		pick_offer(items, typed, dictionary[i]->name, _(dictionary[i]->plural), _("register"));
 }
@@ -487,6 +481,7 @@ static void look_around(struct ui *ui, struct order *order)
 	struct record *record;
 	int64_t id = view && view->ops->record ? view->ops->record(ui, view) : 0;
 
+	order->view = view ? view->ops->name : NULL;
 	if (view && view->ops->selection)
 		view->ops->selection(ui, view, &order->def, &order->shown_filter, &order->marks, &order->mark_count);
 	record = id ? store_record(ui->store, id, NULL) : NULL;

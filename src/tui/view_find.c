@@ -143,13 +143,13 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 			pick_add(items, key, _(dictionary[i]->plural), _("register"));
 			free(key);
 		}
-		for (i = 0; menu->palette && *typed && export_choices[i].what; i++) {
+		for (i = 0; menu->palette && *typed && reports[i]; i++) {
 			char *key;
 
-			if (match_either(_(export_choices[i].label), export_choices[i].what, typed) != level)
+			if (reports[i]->about || match_either(_(reports[i]->label), reports[i]->name, typed) != level)
 				continue;
-			key = xasprintf("report:%s", export_choices[i].what);
-			pick_add(items, key, _(export_choices[i].label), _("report"));
+			key = xasprintf("report:%s", reports[i]->name);
+			pick_add(items, key, _(reports[i]->label), _("report"));
 			free(key);
 		}
 	}

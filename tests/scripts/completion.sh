@@ -64,6 +64,14 @@ completes 'noria import S.noria docs/tables.csv --as=csv:ris' 'noria import S.no
 completes 'noria export S.noria catalogue:iso27001-2013 --form' 'noria export S.noria catalogue:iso27001-2013 --format='
 completes 'noria export S.noria catalogue:iso27001-201' 'noria export S.noria catalogue:iso27001-2013 '
 completes 'noria export S.noria catalogue:' 'noria export S.noria catalogue:iso27001-20'
+# Reports and their formats are those of the program's table.
+completes 'noria export S.noria soa-' 'noria export S.noria soa-extract '
+completes 'noria export S.noria nonc' 'noria export S.noria nonconformity '
+completes 'noria export S.noria due --format=i' 'noria export S.noria due --format=ics '
+completes 'noria export S.noria dashboard --format=x' 'noria export S.noria dashboard --format=xlsx '
+completes 'noria export S.noria policy:PO-1 --format=h' 'noria export S.noria policy:PO-1 --format=html '
+completes 'noria export S.noria risk --format=j' 'noria export S.noria risk --format=json '
+completes 'noria export S.noria catalogue:iso27001-2013 --format=' 'noria export S.noria catalogue:iso27001-2013 --format=xml '
 completes 'noria export S.noria soa --output=do' 'noria export S.noria soa --output=docs/'
 completes 'noria help nonc' 'noria help nonconformity '
 finish

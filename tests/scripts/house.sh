@@ -72,6 +72,11 @@ steps_elsewhere() {
 		grep -v '^src/store/schema\.c:'
 }
 ok "statements are stepped in one place" none steps_elsewhere
+# What is particular to a report stands in its entry of the table, not where reports are asked for.
+asks_for_a_report() {
+	grep -nE '(cmp|str|chr) ?\([a-z_.>-]*(what|report->name|choice\.def->name), "' -r src --include='*.[ch]'
+}
+ok "no report is asked for by its name but in its table" none asks_for_a_report
 ok "libxml2 only in exchange" none only_in exchange 'libxml'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators

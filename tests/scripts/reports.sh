@@ -117,6 +117,56 @@ ok "all fields of an action" fields_there AC-1 actions
 ok "all fields of an assessment" fields_there $assessment assessment:$assessment
 ok "all fields of an acceptance" fields_there $acceptance acceptance:$acceptance
 
+# ---- the table of reports, as the command line tells it ----
+
+noria help export | awk '/^Reports, and/ { on = 1; next } !on { next } /^$/ { exit }
+	/^  [A-Za-z]/ { if (name) print name, last; name = $1 } { last = $0 } END { print name, last }' | tr -d , >table
+# The real ref of what takes one.
+example() {
+	case $1 in
+	soa:REF) echo soa:SO-1 ;;
+	policy:REF) echo policy:$policy ;;
+	assessment:REF) echo assessment:$assessment ;;
+	acceptance:REF) echo acceptance:$acceptance ;;
+	history:REF) echo history:R-1 ;;
+	catalogue:REF) echo catalogue:iso27001-2022 ;;
+	REGISTER) echo person ;;
+	*) echo "$1" ;;
+	esac
+}
+cp "$F" table.noria
+noria issue table.noria 1.0 approver='Claire Valmont' function='General manager' >/dev/null
+comes_in() { # NAME FORMAT...
+	name=$(example "$1")
+	shift
+	refused=
+	for format in xml text html pdf xlsx csv tsv json ics; do
+		# One of those that are not told is enough.
+		case " $* :$refused" in
+		*" $format "* | *:) ;;
+		*) continue ;;
+		esac
+		noria export table.noria "$name" --format=$format >made 2>said
+		got=$?
+		case " $* :$format" in
+		*" $format "*:pdf) test -n "$has_pdf" || continue ;;
+		*" $format "*:xlsx) test -n "$has_xlsx" || continue ;;
+		*" $format "*) ;;
+		*) test $got = 2 || { echo "$format is not among the formats that are told of $name, and ends with $got"; return 1; }; refused=$format; continue ;;
+		esac
+		test $got = 0 && test -s made || { echo "$name as $format ends with $got: $(cat said)"; return 1; }
+	done
+}
+ok "the command line tells all reports" test "$(wc -l <table)" -gt 10
+while read -r name formats; do
+	part 5 || continue
+	ok "$name comes in the formats that are told of it, and in no other" comes_in "$name" $formats
+done <table
+ok "what is no report is answered by what there is" sh -c 'noria export table.noria nosuch 2>said; test $? = 2 &&
+	while read -r name _; do test "$name" = REGISTER || grep -q "[ ,]$name\(,\|$\)" said || { echo "$name is not named"; exit 1; }; done <table'
+has "what takes a record says so" 'history is made of one record: say history:REF.' noria export table.noria history
+ok "printing tells those that come as text" sh -c 'noria help print | grep -q "^  dashboard " && ! noria help print | grep -q "^  catalogue:REF "'
+
 # ---- what each report says ----
 
 has "the scope statement in the SoA" 'Laboratory of Valmont (activity): Network of the hospital' noria export "$F" soa --format=text
