@@ -377,11 +377,15 @@ static int tally_place(const struct tally_def *tally, const char *field)
 	return -1;
 }
 
-/* Open, and one of the days by which something was to be done is past; in the register's table, or in a tally. */
-static void compile_late(struct store *store, const struct register_def *def, const struct tally_def *tally,
-	const char *alias, const char *status, struct strings *binds, struct buffer *where)
+/*
+ * The one rule of what is late: open, and a day by which something was to be done is
+ * past; that of one field, or (only NULL) one of all.  In the register's table, or in a tally.
+ */
+static void compile_late(struct store *store, const struct register_def *def, const struct field_def *only,
+	const struct tally_def *tally, const char *alias, const char *status, struct strings *binds,
+	struct buffer *where)
 {
-	const struct field_def *due = next_due(def, NULL), *field;
+	const struct field_def *due = only ? only : next_due(def, NULL), *field;
 	char today[11], mark[16];
 
 	if (!due) {
@@ -393,7 +397,7 @@ static void compile_late(struct store *store, const struct register_def *def, co
 	buffer_add_char(where, '(');
 	compile_open(def, status, where);
 	buffer_add(where, " AND (");
-	for (field = due; field; field = next_due(def, field)) {
+	for (field = due; field; field = only ? NULL : next_due(def, field)) {
 		buffer_add(where, field == due ? "" : " OR ");
 		if (tally)
 			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)", tally_place(tally, field->name) + 1,
@@ -402,6 +406,40 @@ static void compile_late(struct store *store, const struct register_def *def, co
 			buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
 	}
 	buffer_add(where, "))");
+}
+
+void compile_answers(
+	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select)
+{
+	char status[32];
+
+	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
+	buffer_add(select, ", ");
+	compile_open(def, status, select);
+	buffer_add(select, ", ");
+	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
+}
+
+bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
+	struct buffer *select)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+	const char *name;
+	char *alias, *status;
+	bool due;
+
+	if (!walk(compiled, def, path, &alias, &owner, &field, &name, NULL))
+		return false;
+	due = field && (field->flags & FIELD_DUE);
+	if (due) {
+		status = xasprintf("%s.\"status\"", alias);
+		buffer_add(select, ", ");
+		compile_late(store, owner, field, NULL, alias, status, &compiled->binds, select);
+		free(status);
+	}
+	free(alias);
+	return due;
 }
 
 /* What the user types becomes quoted words, the last one a prefix. */
@@ -578,7 +616,7 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
 		return true;
 	case OP_LATE:
-		compile_late(store, query->def, NULL, compiled->root, status, &compiled->binds, where);
+		compile_late(store, query->def, NULL, NULL, compiled->root, status, &compiled->binds, where);
 		return true;
 	default:
 		break;
@@ -778,7 +816,7 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 			compile_open(query->def, status, where);
 			continue;
 		case OP_LATE:
-			compile_late(store, query->def, tally, NULL, status, binds, where);
+			compile_late(store, query->def, NULL, tally, NULL, status, binds, where);
 			continue;
 		default:
 			break;

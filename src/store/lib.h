@@ -107,10 +107,14 @@ char *store_title(struct store *store, const char *ref);
 struct cell {
 	char *value;
 	char *text;
+	int level; /* of risk, in the method of today; 0: it is none */
+	bool late; /* a day by which something was to be done, past, of a record that is open */
 };
 struct row {
 	int64_t id;
 	char *ref;
+	/* The record's own answers, whatever columns were asked for; not with values alone, nor without any column. */
+	bool open, late;
 	struct cell *cells; /* one for each column asked for */
 	/* opaque sort position, for keyset paging */
 	char *key;

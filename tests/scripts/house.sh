@@ -72,6 +72,11 @@ steps_elsewhere() {
 		grep -v '^src/store/schema\.c:'
 }
 ok "statements are stepped in one place" none steps_elsewhere
+# What is open, due and late is answered with the rows (store/lib.h: struct row, struct cell), by the one rule of the word `late`.
+asks_by_itself() {
+	grep -nE 'FIELD_DUE|->open\[|status_is_open' -r src --include='*.[ch]' | grep -vE '^src/(model|store)/'
+}
+ok "what is late is asked of the store alone" none asks_by_itself
 ok "libxml2 only in exchange" none only_in exchange 'libxml'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators
