@@ -64,6 +64,7 @@ libnoria_a_SOURCES += src/store/check_chain.c
 libnoria_a_SOURCES += src/store/check_records.c
 libnoria_a_SOURCES += src/store/check_search.c
 libnoria_a_SOURCES += src/store/check_structure.c
+libnoria_a_SOURCES += src/store/columns.c
 libnoria_a_SOURCES += src/store/compile.c
 libnoria_a_SOURCES += src/store/context.c
 libnoria_a_SOURCES += src/store/copy.c

@@ -586,6 +586,64 @@ static bool compile_any_of(struct store *store, struct compiled *compiled, const
 	return ok;
 }
 
+/* A word that stands alone: open, late, unresolved, or what is searched for; false: the condition is none of them. */
+static bool compile_word(struct store *store, struct compiled *compiled, const struct register_def *def,
+	const struct condition *condition)
+{
+	struct buffer *where = &compiled->where;
+	char mark[16], status[32], *expression;
+
+	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
+	switch (condition->op) {
+	case OP_SEARCH:
+		expression = search_expression(condition->value);
+		if (*expression)
+			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
+				compiled->root, bind(&compiled->binds, expression, mark));
+		else
+			buffer_add(where, "1");
+		free(expression);
+		return true;
+	case OP_OPEN:
+		compile_open(def, status, where);
+		return true;
+	case OP_UNRESOLVED:
+		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
+		return true;
+	case OP_LATE:
+		compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, where);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What every record has: ref, uuid, created, updated. */
+static void compile_property(
+	struct compiled *compiled, const char *name, const char *alias, const struct condition *condition)
+{
+	bool of_record = strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0;
+	char *column = of_record ? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias)
+				 : xasprintf("%s.\"%s\"", alias, name);
+	struct buffer *where = &compiled->where;
+	char mark[16];
+
+	if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
+		buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
+	else if (condition->op == OP_CONTAINS)
+		buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
+			bind(&compiled->binds, condition->value, mark));
+	else if (condition->op == OP_DIFFERENT)
+		buffer_printf(where, "%s <> %s", column, bind(&compiled->binds, condition->value, mark));
+	else if (strcmp(name, "ref") == 0 && condition->op == OP_EQUAL)
+		buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias,
+			bind(&compiled->binds, condition->value, mark));
+	else
+		buffer_printf(where, "%s %s %s", column, comparison(condition->op),
+			bind(&compiled->binds, condition->value, mark));
+	free(column);
+}
+
 static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query,
 	const struct condition *condition, struct error *error)
 {
@@ -594,33 +652,11 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	const struct register_def *owner;
 	const struct field_def *field;
 	const char *name;
-	char *alias, mark[16], status[32];
+	bool ok = true;
+	char *alias;
 
-	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
-	switch (condition->op) {
-	case OP_SEARCH: {
-		char *expression = search_expression(condition->value);
-
-		if (*expression)
-			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
-				compiled->root, bind(&compiled->binds, expression, mark));
-		else
-			buffer_add(where, "1");
-		free(expression);
+	if (compile_word(store, compiled, query->def, condition))
 		return true;
-	}
-	case OP_OPEN:
-		compile_open(query->def, status, where);
-		return true;
-	case OP_UNRESOLVED:
-		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
-		return true;
-	case OP_LATE:
-		compile_late(store, query->def, NULL, NULL, compiled->root, status, &compiled->binds, where);
-		return true;
-	default:
-		break;
-	}
 	if (condition->field)
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)
@@ -628,31 +664,9 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	if (!walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
 		return false;
 	if (condition->op == OP_SOME || condition->op == OP_NONE) {
-		bool ok = compile_related(store, compiled, field, alias, condition, error);
-
-		free(alias);
-		return ok;
-	}
-	if (!field) {
-		char *column =
-			strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0
-				? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias)
-				: xasprintf("%s.\"%s\"", alias, name);
-
-		if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
-			buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
-		else if (condition->op == OP_CONTAINS)
-			buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
-				bind(&compiled->binds, condition->value, mark));
-		else if (condition->op == OP_DIFFERENT)
-			buffer_printf(where, "%s <> %s", column, bind(&compiled->binds, condition->value, mark));
-		else if (strcmp(name, "ref") == 0 && condition->op == OP_EQUAL)
-			buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias,
-				bind(&compiled->binds, condition->value, mark));
-		else
-			buffer_printf(where, "%s %s %s", column, comparison(condition->op),
-				bind(&compiled->binds, condition->value, mark));
-		free(column);
+		ok = compile_related(store, compiled, field, alias, condition, error);
+	} else if (!field) {
+		compile_property(compiled, name, alias, condition);
 	} else if (!field_is_stored(field)) {
 		compile_links(store, field, alias, condition, where, &compiled->binds);
 	} else if (condition->op == OP_EMPTY || condition->op == OP_FILLED) {
@@ -667,7 +681,7 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		compile_scalar(store, owner, field, alias, condition, where, &compiled->binds);
 	}
 	free(alias);
-	return true;
+	return ok;
 }
 
 bool store_check_query(struct store *store, const struct query *query, struct error *error)

@@ -282,6 +282,15 @@ const struct tally_def *compile_tally(const struct query *query);
 bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally,
 	struct buffer *where, struct strings *binds);
 
+/* ---- columns.c: the row of a record in its register's table ---- */
+
+/* Whether a change writes the field of that index; what is only read backwards is never written. */
+bool columns_differ(const struct record *old, const struct record *new, size_t index);
+/* Writes a new record's row; its id, rev and times are set. */
+bool columns_insert(struct store *store, const struct record *record, struct error *error);
+/* Writes what differs, and the number of changes and the moment of the last: both tell of the entries that touched the record (check.c compares). */
+bool columns_update(struct store *store, const struct record *old, const struct record *new, struct error *error);
+
 /* ---- write.c: the low level, without companions; each journals, tallies and indexes ---- */
 
 bool write_insert(struct action *action, struct record *record, struct error *error);
