@@ -77,6 +77,12 @@ asks_by_itself() {
 	grep -nE 'FIELD_DUE|->open\[|status_is_open' -r src --include='*.[ch]' | grep -vE '^src/(model|store)/'
 }
 ok "what is late is asked of the store alone" none asks_by_itself
+# What a user can do stands once, in app/ (an import is exchange's own door to the store): no face writes by itself.
+writes_by_itself() {
+	grep -nE '(^|[^a-z_])(action_(begin|add|set|remove|commit|rollback|attach|bulk|unresolved|resolved|adopt_organisation)|store_(add|set)) ?\(' -r src --include='*.[ch]' |
+		grep -vE '^src/(store|exchange|app)/'
+}
+ok "writes only in app" none writes_by_itself
 ok "libxml2 only in exchange" none only_in exchange 'libxml'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators
