@@ -195,6 +195,8 @@ bool place_is_free(const char *path, struct error *error);
 
 /* ---- turn.c: who writes next ---- */
 
+/* A byte of the file behind all that SQLite knows of: here the places of the row of writers begin. */
+#define TURN_BYTES (1LL << 40)
 /* The errno that says that the file system has no locks; 0: it has. */
 int turn_without_locks(const struct store *store);
 /* Waits until nobody stands before in the row of writers; turn_leave once SQLite gave its lock, or did not. */
@@ -237,6 +239,8 @@ void read_target(struct store *store, const struct field_def *field, int64_t id,
 /* Ids of the records that a query's value means for a reference field: by ref, number or title. */
 int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def);
 /* Remembers what the ref of a record means, while an action runs. */
+/* Where a ref is kept, or would be. */
+struct kept_ref *kept_ref(struct store *store, const char *ref);
 void read_keep_ref(struct store *store, const char *ref, const char *uuid, int64_t id, const struct register_def *def);
 /* Forgets what refs meant: when an action ends, or a record goes. */
 void read_forget_refs(struct store *store);
@@ -302,7 +306,7 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 	const char *field, const char *element, bool add, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 /* The one moment of the action, UTC, ISO 8601. */
-const char *action_time(struct action *action);
+const char *action_time(struct action *action); /* journal.c */
 
 /* ---- rederive.c ---- */
 
