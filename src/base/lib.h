@@ -205,6 +205,8 @@ struct moment {
  * "2026-11-24"; typed: the day also as date_parse_typed reads it, and "9:30".  moment_clear.
  */
 enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment);
+/* The same with the day that counts as today; NULL: not typed. */
+enum moment_kind moment_read(const char *text, const char *zone, const struct date *today, struct moment *moment);
 void moment_clear(struct moment *moment);
 bool date_time_parse(
 	const char *text, int64_t *seconds); /* stamps of files: as moment_parse, in UTC; a bare date is its midnight */

@@ -444,7 +444,7 @@ void xml_close(struct xml_reader *reader)
 }
 
 bool import_xml(struct action *action, struct store *store, const char *input, const char *as,
-	struct import_report *report, struct error *error)
+	const struct xml_kind *kinds, struct import_report *report, struct error *error)
 {
 	struct xml_reader *reader;
 	FILE *copy = NULL;
@@ -474,8 +474,9 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 	} else {
 		free(report->kind);
 		report->kind = xstrdup(reader->root);
-		ok = strcmp(reader->root, "soa") == 0 ? soa_read(action, store, reader, report, error)
-						      : catalogue_read(action, store, reader, report, error);
+		while (strcmp(kinds->root, reader->root) != 0)
+			kinds++;
+		ok = kinds->read(action, store, reader, report, error);
 	}
 	if (reader)
 		xml_close(reader);

@@ -42,17 +42,6 @@ void ui_quit(struct ui *ui)
 	ui->quit = true;
 }
 
-void ui_redraw(struct ui *ui)
-{
-	size_t i;
-
-	for (i = 0; i < ui->depth; i++)
-		ui->stack[i]->dirty = true;
-	ui->chrome_dirty = true;
-	ui->message_dirty = true;
-	ui->stale = true;
-}
-
 void ui_push(struct ui *ui, struct view *view)
 {
 	if (ui->depth == VIEWS_MAX) {

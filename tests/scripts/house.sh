@@ -38,6 +38,14 @@ only_in() {
 	grep -rlE "#include <($2)" src --include='*.[ch]' | grep -v "^src/$1/"
 }
 
+# What the compiler made of the sources of a folder; the helper programs below report/ are programs of their own.
+circles() {
+	for folder in base model store exchange report app cli tui; do
+		find "src/$folder" -name '*.c' ! -path 'src/report/*/*' | sed "s,^,$NORIA_BUILD/,; s,c\$,o," |
+			xargs nm -A -g | awk -v folder="$folder" -f tests/circles.awk tests/circles.txt -
+	done
+}
+
 none() {
 	"$@" >"$HOME/found"
 	cat "$HOME/found"
@@ -50,6 +58,30 @@ not_listed() {
 	done
 }
 
+# A function is one screen.  Those that are left are listed and are taken off the list with their last line.
+long_functions() {
+	find src -name '*.c' | sort | xargs awk '
+		FNR == 1 { inside = 0 }
+		/^[a-z].*[^;]$/ && !inside { head = $0; start = FNR }
+		/^\{/ { inside = 1 }
+		/^\}/ && inside {
+			inside = 0
+			if (FNR - start >= 80) {
+				match(head, /[a-z_0-9]+\(/)
+				print FILENAME ": " substr(head, RSTART, RLENGTH - 1)
+			}
+		}' >"$HOME/long"
+	cat >"$HOME/left" <<-END
+		src/exchange/soa.c: read_line
+		src/exchange/xml_errors.c: tell_malformed
+		src/exchange/xml_read.c: xml_open
+		src/tui/view_browse.c: command
+		src/tui/view_record.c: read_all
+	END
+	diff "$HOME/left" "$HOME/long"
+}
+ok "functions are one screen" none long_functions
+
 not_for_translators() {
 	grep -rlE '(^|[^A-Za-z_])(_|N_|ngettext) ?\("' --include='*.c' --include='*.h' src | while read -r file; do
 		grep -qx "$file" po/POTFILES.in || echo "$file"
@@ -57,6 +89,7 @@ not_for_translators() {
 }
 
 ok "no include runs back up the layers" none arrows_run_back
+ok "no files of a folder stand on each other in a circle" none circles
 # What reaches a terminal passes the functions that neutralise: cli_line and cli_message, draw_text, struct output.
 prints_by_itself() {
 	grep -nE '(^|[^a-z_])(v?f?printf|f?puts|f?putchar|putc|fputc|fwrite|perror) ?\(' src/cli/*.c src/app/*.c src/main.c | grep -vE '^src/cli/words.c:|^src/app/(preferences|recent).c:'
