@@ -73,8 +73,6 @@ long_functions() {
 		}' >"$HOME/long"
 	cat >"$HOME/left" <<-END
 		src/exchange/soa.c: read_line
-		src/exchange/xml_errors.c: tell_malformed
-		src/exchange/xml_read.c: xml_open
 		src/tui/view_browse.c: command
 		src/tui/view_record.c: read_all
 	END
