@@ -20,6 +20,7 @@ libnoria_a_SOURCES += src/base/number.c
 libnoria_a_SOURCES += src/base/pasted.c
 libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/today.c
+libnoria_a_SOURCES += src/base/unnamed.c
 libnoria_a_SOURCES += src/base/uuid.c
 libnoria_a_SOURCES += src/base/zone.c
 
@@ -61,6 +62,7 @@ libnoria_a_SOURCES += src/model/types/text.c
 libnoria_a_SOURCES += src/store/accept.c
 libnoria_a_SOURCES += src/store/action.c
 libnoria_a_SOURCES += src/store/agenda.c
+libnoria_a_SOURCES += src/store/alone.c
 libnoria_a_SOURCES += src/store/attachment.c
 libnoria_a_SOURCES += src/store/beside.c
 libnoria_a_SOURCES += src/store/check.c

@@ -291,4 +291,11 @@ char *environment_temporary(
 /* The debug log: a line to the file named by NORIA_LOG, nothing otherwise. */
 void environment_log(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* ---- files without a name: unnamed.c ---- */
+
+/* A file in the folder of path, without a name; flags: O_RDWR, O_WRONLY.  -1: there are none here, and one beside its place has to do. */
+int unnamed_open(const char *path, int flags, unsigned mode);
+/* Gives it a name, which nothing may have (errno). */
+bool unnamed_link(int file, const char *path);
+
 #endif

@@ -81,6 +81,10 @@ bool store_backup(struct store *store, const char *path, struct error *error);
 /* The same copy written to a file descriptor. */
 bool store_backup_to(struct store *store, int file, struct error *error);
 
+/* True where these first bytes are those of a Noria file: SQLite's first words and our application_id. */
+#define STORE_BEGINNING 72
+bool store_begins_file(const unsigned char beginning[STORE_BEGINNING]);
+
 /* ---- reading ---- */
 
 /*
