@@ -141,6 +141,65 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 	return ok;
 }
 
+static bool is_named(const char *const *assignments, size_t count, const char *field)
+{
+	size_t length = strlen(field), i;
+
+	for (i = 0; i < count; i++)
+		if (strncmp(assignments[i], field, length) == 0 && assignments[i][length] == '=')
+			return true;
+	return false;
+}
+
+/*
+ * The threshold of a method has versions: where it moves, another one is kept in the
+ * same action, with its day and its reason, and the method tells those of this one.
+ * Of FIELD=VALUE words a reason that is not among them was that of the threshold before;
+ * in a form (shown) it stands under the eyes of who moves the threshold.  NULL: it does not move.
+ */
+static struct record *threshold_version(struct store *store, const struct record *was, bool shown,
+	struct record *record, const char *const *assignments, size_t count)
+{
+	const char *level = record_get(record, "threshold");
+	struct record *version;
+
+	if (strcmp(record->def->name, "method") != 0 || !level || !text_differs(record_get(was, "threshold"), level))
+		return NULL;
+	if (!is_named(assignments, count, "threshold_date") &&
+		!text_differs(record_get(was, "threshold_date"), record_get(record, "threshold_date"))) {
+		struct date today = environment_today(store_context(store)->time_zone);
+		char day[11];
+
+		date_format(&today, day);
+		record_set(record, "threshold_date", day);
+	}
+	if (!shown && !is_named(assignments, count, "threshold_reason"))
+		record_set(record, "threshold_reason", NULL);
+	version = record_new(register_find("threshold"), store_context(store)->time_zone);
+	record_set(version, "method", record->ref);
+	record_set(version, "level", level);
+	if (record_get(record, "threshold_date"))
+		record_set(version, "date", record_get(record, "threshold_date"));
+	record_set(version, "reason", record_get(record, "threshold_reason"));
+	return version;
+}
+
+/* A record that a person changes, with what is kept of the change besides.  before: what a form showed; NULL: the words say what changes. */
+static bool change(struct store *store, struct action *action, const struct record *before, struct record *record,
+	const char *const *assignments, size_t count, struct error *error)
+{
+	struct record *was = before ? record_copy(before) : action_record(action, record->id, error), *version;
+	bool ok;
+
+	if (!was)
+		return false;
+	version = threshold_version(store, was, before != NULL, record, assignments, count);
+	ok = action_set(action, before, record, error) && (!version || action_add(action, version, error));
+	record_free(version);
+	record_free(was);
+	return ok;
+}
+
 bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning,
 	struct error *error)
 {
@@ -157,7 +216,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	ok = record && check_twice(assignments, count, error);
 	for (i = 0; i < count && ok; i++)
 		ok = assign(store, action, record, assignments[i], &said, error);
-	ok = ok && action_set(action, NULL, record, error);
+	ok = ok && change(store, action, NULL, record, assignments, count, error);
 	if (ok) {
 		/* What a person wrote, judged with what follows from it. */
 		struct record *now = action_record(action, record->id, NULL);
@@ -211,6 +270,21 @@ bool app_remove(
 		ok = remove_all(store, refs, count, error);
 	record_free(level);
 	return ok;
+}
+
+bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struct error *error)
+{
+	struct action *action = action_begin(store, "remove", error);
+	bool ok = action != NULL;
+	size_t i;
+
+	for (i = 0; i < count && ok; i++)
+		ok = action_remove(action, ids[i], error);
+	if (ok)
+		return action_commit(action, error);
+	if (action)
+		action_rollback(action);
+	return false;
 }
 
 /* The ref of a record that is made under that name; NULL: it is refused. */
@@ -276,7 +350,7 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 	written = record_copy(record);
 	ok = app_own_needed(store, action, record->def, record_get(record, "catalogue"), error) &&
 	     add_named(store, action, written, error) &&
-	     (before ? action_set(action, before, written, error) : action_add(action, written, error));
+	     (before ? change(store, action, before, written, NULL, 0, error) : action_add(action, written, error));
 	if (ok) {
 		ok = action_commit(action, error);
 	} else {
@@ -314,7 +388,7 @@ bool app_change_all(struct store *store, const int64_t *ids, size_t count, const
 			free(chosen);
 			chosen = xstrdup(record_get(record, field));
 		}
-		ok = ok && action_set(action, NULL, record, error);
+		ok = ok && change(store, action, NULL, record, NULL, 0, error);
 		record_free(record);
 	}
 	if (ok)

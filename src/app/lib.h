@@ -108,6 +108,8 @@ bool app_add_suggested(
 /* The greatest need ("availability") of the assets that this one supports: the ref from which it comes and the level; NULL: none.  An own value overrides it.  The caller frees. */
 char *app_inherited(struct store *store, const struct record *asset, const char *need, int *level);
 
+/* Deletes these records as one step of undo. */
+bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struct error *error);
 /* Changes one field of several records as one step of undo: value as forms hold it ("+NAME" adds the record of that name; NULL empties). */
 bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
 	struct error *error);

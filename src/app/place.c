@@ -70,16 +70,15 @@ static bool read_beginning(const char *path, unsigned char *bytes, size_t count)
 	return ok;
 }
 
-/* SQLite's first words and our application_id; what is called so is taken for one too, though it be damaged. */
+/* What begins as one does; what is called so is taken for one too, though it be damaged. */
 static bool is_noria_file(const char *path)
 {
-	unsigned char start[72] = { 0 };
+	unsigned char start[STORE_BEGINNING] = { 0 };
 	size_t length = strlen(path);
 
 	if (!read_beginning(path, start, sizeof start))
 		return false;
-	return (memcmp(start, "SQLite format 3", 16) == 0 && memcmp(start + 68, "NORI", 4) == 0) ||
-	       (length > 6 && strcmp(path + length - 6, ".noria") == 0 && *start);
+	return store_begins_file(start) || (length > 6 && strcmp(path + length - 6, ".noria") == 0 && *start);
 }
 
 /* A Noria file, or what SQLite keeps beside one. */

@@ -175,13 +175,6 @@ int64_t environment_clock_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-struct date environment_today(const char *time_zone)
-{
-	int clock;
-
-	return date_in_zone(environment_now(), time_zone, &clock);
-}
-
 const char *environment_login(void)
 {
 	const char *given = fixed("NORIA_LOGIN");

@@ -216,6 +216,8 @@ struct moment {
  * "2026-11-24"; typed: the day also as date_parse_typed reads it, and "9:30".  moment_clear.
  */
 enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment);
+/* The same with the day that counts as today; NULL: not typed. */
+enum moment_kind moment_read(const char *text, const char *zone, const struct date *today, struct moment *moment);
 void moment_clear(struct moment *moment);
 bool date_time_parse(
 	const char *text, int64_t *seconds); /* stamps of files: as moment_parse, in UTC; a bare date is its midnight */
@@ -299,5 +301,12 @@ char *environment_temporary(
 	void); /* "$TMPDIR/noria-XXXXXX" for mkstemp and mkdtemp, /tmp where that is not set or empty; caller frees */
 /* The debug log: a line to the file named by NORIA_LOG, nothing otherwise. */
 void environment_log(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* ---- files without a name: unnamed.c ---- */
+
+/* A file in the folder of path, without a name; flags: O_RDWR, O_WRONLY.  -1: there are none here, and one beside its place has to do. */
+int unnamed_open(const char *path, int flags, unsigned mode);
+/* Gives it a name, which nothing may have (errno). */
+bool unnamed_link(int file, const char *path);
 
 #endif

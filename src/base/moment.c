@@ -71,20 +71,18 @@ static bool read_offset(const char *text, int *seconds)
 	return !*text && hour <= 15 && minute <= 59 && second <= 59;
 }
 
-/* The day at the start of text; typed: as people write it, up to a space. */
-static bool read_day(const char **text, const char *zone, bool typed, struct date *day)
+/* The day at the start of text; typed (today is not NULL): as people write it, up to a space. */
+static bool read_day(const char **text, const struct date *today, struct date *day)
 {
 	size_t length = strlen(*text) > 10 ? 10 : strlen(*text);
 	char *start = xstrndup(*text, length);
 	bool ok = date_parse(start, day);
 
-	if (!ok && typed) {
-		struct date today = environment_today(zone);
-
+	if (!ok && today) {
 		free(start);
 		length = strcspn(*text, " ");
 		start = xstrndup(*text, length);
-		ok = date_parse_typed(start, &today, day);
+		ok = date_parse_typed(start, today, day);
 	}
 	free(start);
 	*text += length;
@@ -100,7 +98,7 @@ static bool is_within(int64_t seconds)
 	       seconds < ((int64_t)date_days(&(struct date){ 9999, 12, 31 }) + 1) * DAY;
 }
 
-enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment)
+enum moment_kind moment_read(const char *text, const char *zone, const struct date *today, struct moment *moment)
 {
 	struct date day;
 	int clock, offset;
@@ -108,7 +106,7 @@ enum moment_kind moment_parse(const char *text, const char *zone, bool typed, st
 	enum wall kind;
 
 	memset(moment, 0, sizeof *moment);
-	if (!read_day(&text, zone, typed, &day))
+	if (!read_day(&text, today, &day))
 		return MOMENT_NONE;
 	moment->day = day;
 	if (!*text)
@@ -116,8 +114,8 @@ enum moment_kind moment_parse(const char *text, const char *zone, bool typed, st
 	if (*text != 'T' && *text != ' ')
 		return MOMENT_NONE;
 	text++;
-	text += typed ? strspn(text, " ") : 0;
-	if (!read_clock(&text, typed, &clock))
+	text += today ? strspn(text, " ") : 0;
+	if (!read_clock(&text, today != NULL, &clock))
 		return MOMENT_NONE;
 	wall = (int64_t)date_days(&day) * DAY + clock;
 	text += *text == ' ' && text[1];
@@ -155,7 +153,7 @@ void moment_clear(struct moment *moment)
 bool date_time_parse(const char *text, int64_t *seconds)
 {
 	struct moment moment;
-	enum moment_kind kind = moment_parse(text, NULL, false, &moment);
+	enum moment_kind kind = moment_read(text, NULL, NULL, &moment);
 
 	if (kind == MOMENT_DAY)
 		*seconds = (int64_t)date_days(&moment.day) * DAY;

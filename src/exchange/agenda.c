@@ -19,7 +19,7 @@ struct lines {
 /* A cell of a table: what scripts read, and what people do. */
 static struct cell cell(const char *value, const char *text)
 {
-	return (struct cell){ (char *)value, (char *)text };
+	return (struct cell){ .value = (char *)value, .text = (char *)text };
 }
 
 static bool line_row(void *user, const struct agenda_item *item)

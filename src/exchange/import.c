@@ -6,38 +6,7 @@
 #include <sys/stat.h>
 
 #include "exchange/import.h"
-
-void import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence)
-{
-	struct import_line *line;
-
-	if (kind == '!')
-		report->refused++;
-	else if (kind != '*' && !report->all)
-		return;
-	if (report->line_count == report->line_capacity) {
-		report->line_capacity = report->line_capacity ? report->line_capacity * 2 : 64;
-		report->lines = xreallocarray(report->lines, report->line_capacity, sizeof *report->lines);
-	}
-	line = &report->lines[report->line_count++];
-	line->kind = kind;
-	line->ref = xstrdup(ref);
-	line->sentence = xstrdup(sentence);
-}
-
-void import_report_free(struct import_report *report)
-{
-	size_t i;
-
-	for (i = 0; i < report->line_count; i++) {
-		free(report->lines[i].ref);
-		free(report->lines[i].sentence);
-	}
-	free(report->lines);
-	free(report->kind);
-	free(report->note);
-	memset(report, 0, sizeof *report);
-}
+#include "exchange/xml.h"
 
 /* XML begins with '<', after a byte order mark and white space; UTF-16 is XML's to refuse. */
 static bool is_xml_start(const unsigned char *start, size_t count)
@@ -74,6 +43,13 @@ static bool looks_like_xml(const char *input)
 	return is_xml_start(start, count);
 }
 
+/* The documents that are read, by their root. */
+static const struct xml_kind kinds[] = {
+	{ "soa", soa_read },
+	{ "catalogue", catalogue_read },
+	{ NULL, NULL },
+};
+
 static bool read_input(struct action *action, struct store *store, const char *input,
 	const struct import_options *options, struct import_report *report, struct error *error)
 {
@@ -104,7 +80,7 @@ static bool read_input(struct action *action, struct store *store, const char *i
 	report->kind = def ? xasprintf("csv:%s", def->name) : xstrdup(as ? as : table ? "csv" : "xml");
 	if (def || table)
 		return import_csv(action, store, input, def, options, report, error);
-	return import_xml(action, store, input, as, report, error);
+	return import_xml(action, store, input, as, kinds, report, error);
 }
 
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,

@@ -4,12 +4,20 @@
 
 #include "exchange/lib.h"
 
+struct xml_reader;
+/* A kind of document: its root, and who reads it. */
+struct xml_kind {
+	const char *root; /* NULL: the last */
+	bool (*read)(struct action *action, struct store *store, struct xml_reader *reader,
+		struct import_report *report, struct error *error);
+};
+
 /* def NULL: the register is known from the names in the header and from the refs; else from the file's name. */
 bool import_csv(struct action *action, struct store *store, const char *input, const struct register_def *def,
 	const struct import_options *options, struct import_report *report, struct error *error);
-/* Catalogue or SoA, told by the root element; as NULL: either. */
+/* A document of one of the kinds, told by the root element; as: it must be that one, NULL: any. */
 bool import_xml(struct action *action, struct store *store, const char *input, const char *as,
-	struct import_report *report, struct error *error);
+	const struct xml_kind *kinds, struct import_report *report, struct error *error);
 /* Counts refused lines and keeps them, and what is to be said of the values; the others where the report is to have all. */
 void import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence);
 

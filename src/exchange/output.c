@@ -120,16 +120,8 @@ static char *behind_links(const char *path)
 /* A file that has no name yet where that can be, else one beside the place. */
 static int open_beside(struct output *output, mode_t mode)
 {
-	int file = -1;
+	int file = unnamed_open(output->path, O_WRONLY, mode);
 
-#ifdef O_TMPFILE
-	char *copy = xstrdup(output->path);
-
-	/* It gets its name by way of /proc. */
-	if (access("/proc/self/fd", X_OK) == 0)
-		file = open(dirname(copy), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
-	free(copy);
-#endif
 	if (file < 0) {
 		unlink(output->beside);
 		file = open(output->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
@@ -143,17 +135,11 @@ static int open_beside(struct output *output, mode_t mode)
 /* Gives the file the name beside its place, to be renamed from there. */
 static bool name_it(struct output *output)
 {
-	char *file;
-	bool ok;
-
 	if (output->named)
 		return true;
-	file = xasprintf("/proc/self/fd/%d", output->file);
 	unlink(output->beside);
-	ok = linkat(AT_FDCWD, file, AT_FDCWD, output->beside, AT_SYMLINK_FOLLOW) == 0;
-	output->named = ok;
-	free(file);
-	return ok;
+	output->named = unnamed_link(output->file, output->beside);
+	return output->named;
 }
 
 static bool cannot(const char *path, struct error *error)

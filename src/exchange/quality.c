@@ -17,11 +17,11 @@ static bool line_row(void *user, const struct quality_item *item)
 	struct lines *lines = user;
 	const struct quality_check *check = item->check;
 	struct cell cells[QUALITY_COLUMNS] = {
-		{ (char *)check->name, (char *)check->name },
-		{ (char *)item->ref, (char *)item->ref },
-		{ *item->title ? (char *)item->title : NULL, (char *)item->title },
-		{ _(check->sentence), _(check->sentence) },
-		{ (char *)check->field, item->field ? _(item->field->label) : (char *)"" },
+		{ .value = (char *)check->name, .text = (char *)check->name },
+		{ .value = (char *)item->ref, .text = (char *)item->ref },
+		{ .value = *item->title ? (char *)item->title : NULL, .text = (char *)item->title },
+		{ .value = _(check->sentence), .text = _(check->sentence) },
+		{ .value = (char *)check->field, .text = item->field ? _(item->field->label) : (char *)"" },
 	};
 	struct row line = { .id = item->id, .ref = (char *)item->ref, .cells = cells };
 

@@ -154,23 +154,17 @@ static void tell_invalid(struct error *error, const char *file, const xmlError *
 	free(value);
 }
 
-static void tell_malformed(struct error *error, const char *file, const xmlError *problem, bool ended)
+/* What the parser's own code says well enough; the error stays empty otherwise.  one, two: its words; inside: the element that is open, NULL: none. */
+static void tell_code(struct error *error, const char *file, const xmlError *problem, bool has_root, const char *inside,
+	const char *one, const char *two, bool *at_end)
 {
-	xmlParserCtxtPtr parser =
-		problem->domain == XML_FROM_PARSER || problem->domain == XML_FROM_NAMESPACE ? problem->ctxt : NULL;
-	const char *first = problem->str1 ? problem->str1 : "", *second = problem->str2 ? problem->str2 : "";
-	char *inside = parser && parser->nameNr > 0 && parser->name
-			       ? xml_shown((const char *)parser->name, strlen((const char *)parser->name))
-			       : NULL;
-	char *one = xml_shown(first, strlen(first)), *two = xml_shown(second, strlen(second));
-	bool at_end = ended && parser && parser->input && parser->input->end - parser->input->cur <= 1;
 	long line = problem->line;
 
 	switch (problem->code) {
 	case XML_ERR_DOCUMENT_END:
 		if (inside)
-			at_end = true;
-		else if (!parser || !parser->myDoc || !xmlDocGetRootElement(parser->myDoc))
+			*at_end = true;
+		else if (!has_root)
 			error_set_at(error, ERROR_INVALID, file, line, _("The file holds no XML document."));
 		else
 			error_set_at(error, ERROR_INVALID, file, line, _("Something follows the end of the document."));
@@ -199,7 +193,7 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 	case XML_ERR_TAG_NAME_MISMATCH:
 		error_set_at(error, ERROR_INVALID, file, line, _("<%s> of line %d is closed by </%s>."), one,
 			problem->int1, two);
-		at_end = false;
+		*at_end = false;
 		break;
 	case XML_ERR_UNDECLARED_ENTITY:
 	case XML_WAR_UNDECLARED_ENTITY:
@@ -209,7 +203,7 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 		break;
 	case XML_ERR_ENTITYREF_SEMICOL_MISSING:
 	case XML_ERR_NAME_REQUIRED:
-		if (!at_end && inside)
+		if (!*at_end && inside)
 			error_set_at(error, ERROR_INVALID, file, line,
 				_("In <%s> a character & or < stands for itself; write &amp; or &lt;."), inside);
 		break;
@@ -235,6 +229,22 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 	default:
 		break;
 	}
+}
+
+static void tell_malformed(struct error *error, const char *file, const xmlError *problem, bool ended)
+{
+	xmlParserCtxtPtr parser =
+		problem->domain == XML_FROM_PARSER || problem->domain == XML_FROM_NAMESPACE ? problem->ctxt : NULL;
+	const char *first = problem->str1 ? problem->str1 : "", *second = problem->str2 ? problem->str2 : "";
+	char *inside = parser && parser->nameNr > 0 && parser->name
+			       ? xml_shown((const char *)parser->name, strlen((const char *)parser->name))
+			       : NULL;
+	char *one = xml_shown(first, strlen(first)), *two = xml_shown(second, strlen(second));
+	bool at_end = ended && parser && parser->input && parser->input->end - parser->input->cur <= 1;
+	bool has_root = parser && parser->myDoc && xmlDocGetRootElement(parser->myDoc);
+	long line = problem->line;
+
+	tell_code(error, file, problem, has_root, inside, one, two, &at_end);
 	/* One of many ways in which a document that was cut off is not well formed. */
 	if (!error->kind && at_end && inside)
 		error_set_at(error, ERROR_INVALID, file, line,

@@ -181,12 +181,74 @@ static bool start_validation(struct xml_reader *reader, struct error *error)
 	return ok;
 }
 
-struct xml_reader *xml_open(const char *path, const char *shown, struct error *error)
+/* Reads up to the root, and names the kind of document.  Nothing is valid yet. */
+static bool read_root(struct xml_reader *reader, struct error *error)
 {
-	struct xml_reader *reader = xcalloc(1, sizeof *reader);
 	const xmlChar *name, *space;
 	char *root;
 	int code;
+
+	while ((code = xmlTextReaderRead(reader->reader)) == 1) {
+		int type = xmlTextReaderNodeType(reader->reader);
+
+		if (type == XML_READER_TYPE_DOCUMENT_TYPE)
+			return error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
+				_("The file has a DOCTYPE; Noria does not read such files."));
+		if (type == XML_READER_TYPE_ELEMENT)
+			break;
+	}
+	if (code != 1) {
+		failed(reader, error);
+		return false;
+	}
+	name = xmlTextReaderConstLocalName(reader->reader);
+	space = xmlTextReaderConstNamespaceUri(reader->reader);
+	if (space && xmlStrEqual(name, BAD_CAST "catalogue") && xmlStrEqual(space, BAD_CAST CATALOGUE_NAMESPACE))
+		reader->root = "catalogue";
+	else if (space && xmlStrEqual(name, BAD_CAST "soa") && xmlStrEqual(space, BAD_CAST SOA_NAMESPACE))
+		reader->root = "soa";
+	if (reader->root)
+		return true;
+	root = xml_shown((const char *)name, strlen((const char *)name));
+	error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
+		_("The file is neither a catalogue nor an SoA of Noria; its root is <%s>."), root);
+	free(root);
+	return false;
+}
+
+/* Reads again from the start with the schema, up to the root: validation must see it. */
+static bool read_valid(struct xml_reader *reader, struct error *error)
+{
+	watch_nodes(NULL);
+	xmlFreeTextReader(reader->reader);
+	reader->reader = NULL;
+	if (lseek(reader->file, 0, SEEK_SET) != 0)
+		return error_set(error, ERROR_SYSTEM, _("The input cannot be read twice."));
+	reader->bytes = 0;
+	reader->ended = false;
+	xml_guard_end(&reader->guard);
+	reader->reader = xmlReaderForIO(read_bytes, close_nothing, reader, NULL, NULL, XML_PARSE_NONET);
+	if (!reader->reader || !start_validation(reader, error))
+		return false;
+	/*
+	 * Not the reader's own handler: once a schema is plugged in, libxml2 2.9
+	 * calls that with the plug for its data and crashes on a truncated document.
+	 */
+	xmlSetStructuredErrorFunc(reader, (xmlStructuredErrorFunc)on_error);
+	watch_nodes(reader);
+	while (xmlTextReaderRead(reader->reader) == 1 &&
+		xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
+		;
+	if (!reader->failure.kind && !reader->unread &&
+		xmlTextReaderNodeType(reader->reader) == XML_READER_TYPE_ELEMENT)
+		return true;
+	failed(reader, error);
+	return false;
+}
+
+struct xml_reader *xml_open(const char *path, const char *shown, struct error *error)
+{
+	struct xml_reader *reader = xcalloc(1, sizeof *reader);
 
 	xmlSetExternalEntityLoader(load_nothing);
 	reader->path = text_printable(shown, false);
@@ -205,66 +267,7 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 	xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, reader);
 	/* The kind first: the root alone is looked at before the schema is chosen. */
 	watch_nodes(reader);
-	while ((code = xmlTextReaderRead(reader->reader)) == 1) {
-		int type = xmlTextReaderNodeType(reader->reader);
-
-		if (type == XML_READER_TYPE_DOCUMENT_TYPE) {
-			error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
-				_("The file has a DOCTYPE; Noria does not read such files."));
-			xml_close(reader);
-			return NULL;
-		}
-		if (type == XML_READER_TYPE_ELEMENT)
-			break;
-	}
-	if (code != 1) {
-		failed(reader, error);
-		xml_close(reader);
-		return NULL;
-	}
-	name = xmlTextReaderConstLocalName(reader->reader);
-	space = xmlTextReaderConstNamespaceUri(reader->reader);
-	if (space && xmlStrEqual(name, BAD_CAST "catalogue") && xmlStrEqual(space, BAD_CAST CATALOGUE_NAMESPACE))
-		reader->root = "catalogue";
-	else if (space && xmlStrEqual(name, BAD_CAST "soa") && xmlStrEqual(space, BAD_CAST SOA_NAMESPACE))
-		reader->root = "soa";
-	if (!reader->root) {
-		root = xml_shown((const char *)name, strlen((const char *)name));
-		error_set_at(error, ERROR_INVALID, reader->path, xml_line(reader),
-			_("The file is neither a catalogue nor an SoA of Noria; its root is <%s>."), root);
-		free(root);
-		xml_close(reader);
-		return NULL;
-	}
-	/* Read again from the start with the schema: validation must see the root. */
-	watch_nodes(NULL);
-	xmlFreeTextReader(reader->reader);
-	reader->reader = NULL;
-	if (lseek(reader->file, 0, SEEK_SET) != 0) {
-		error_set(error, ERROR_SYSTEM, _("The input cannot be read twice."));
-		xml_close(reader);
-		return NULL;
-	}
-	reader->bytes = 0;
-	reader->ended = false;
-	xml_guard_end(&reader->guard);
-	reader->reader = xmlReaderForIO(read_bytes, close_nothing, reader, NULL, NULL, XML_PARSE_NONET);
-	if (!reader->reader || !start_validation(reader, error)) {
-		xml_close(reader);
-		return NULL;
-	}
-	/*
-	 * Not the reader's own handler: once a schema is plugged in, libxml2 2.9
-	 * calls that with the plug for its data and crashes on a truncated document.
-	 */
-	xmlSetStructuredErrorFunc(reader, (xmlStructuredErrorFunc)on_error);
-	watch_nodes(reader);
-	while (xmlTextReaderRead(reader->reader) == 1 &&
-		xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT)
-		;
-	if (reader->failure.kind || reader->unread ||
-		xmlTextReaderNodeType(reader->reader) != XML_READER_TYPE_ELEMENT) {
-		failed(reader, error);
+	if (!read_root(reader, error) || !read_valid(reader, error)) {
 		xml_close(reader);
 		return NULL;
 	}
@@ -444,7 +447,7 @@ void xml_close(struct xml_reader *reader)
 }
 
 bool import_xml(struct action *action, struct store *store, const char *input, const char *as,
-	struct import_report *report, struct error *error)
+	const struct xml_kind *kinds, struct import_report *report, struct error *error)
 {
 	struct xml_reader *reader;
 	FILE *copy = NULL;
@@ -474,8 +477,9 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 	} else {
 		free(report->kind);
 		report->kind = xstrdup(reader->root);
-		ok = strcmp(reader->root, "soa") == 0 ? soa_read(action, store, reader, report, error)
-						      : catalogue_read(action, store, reader, report, error);
+		while (strcmp(kinds->root, reader->root) != 0)
+			kinds++;
+		ok = kinds->read(action, store, reader, report, error);
 	}
 	if (reader)
 		xml_close(reader);

@@ -1,4 +1,4 @@
-/* Conditions on moments.  Included by the filter language only. */
+/* What the files of the filter language share.  Included by these alone. */
 #ifndef NORIA_MODEL_QUERY_MOMENT_H
 #define NORIA_MODEL_QUERY_MOMENT_H
 
@@ -9,6 +9,8 @@ bool query_read_day(const struct model_context *context, const char *text, struc
 /* A condition on a moment: of a field, which may hold a day alone as well, or of the record's own (field NULL: created, updated). */
 bool query_add_moment(struct query *query, const struct model_context *context, const char *path,
 	const struct field_def *field, enum operator op, const char *text, struct error *error);
+/* The first condition behind those that are tied to the one at `at`, at most `end`. */
+size_t query_tied_until(const struct query *query, size_t at, size_t end);
 /*
  * Ties the conditions from `term` on to those from `chain` on by "or".  A term may
  * be several conditions, as a day of moments is: each of them is tied to each.

@@ -96,14 +96,12 @@ const char *choice_label(const struct field_def *field, const char *key)
 	return key;
 }
 
-bool status_is_open(const struct register_def *def, const char *status)
+bool register_can_be_late(const struct register_def *def)
 {
 	size_t i;
 
-	if (!def->open)
-		return true;
-	for (i = 0; def->open[i]; i++)
-		if (strcmp(def->open[i], status ? status : "") == 0)
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_DUE)
 			return true;
 	return false;
 }

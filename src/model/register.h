@@ -161,11 +161,11 @@ const struct field_def *field_in_language(
 	const struct register_def *def, const struct field_def *field, const char *language);
 /* The label of a choice's key, translated; the key itself when it is none of the field's. */
 const char *choice_label(const struct field_def *field, const char *key);
+/* True where the register has a day by which something must be done. */
+bool register_can_be_late(const struct register_def *def);
 /* True where the status is one in which records of the register stand as they were. */
 bool status_is_frozen(const struct register_def *def, const char *status);
 /* True for the fields that do not change any more once the record is frozen. */
 bool field_stands(const struct register_def *def, const struct field_def *field);
-/* True where the status says that the record still asks for work; registers without the notion: true. */
-bool status_is_open(const struct register_def *def, const char *status);
 
 #endif

@@ -202,7 +202,7 @@ static char *snapshot_text(struct report *report, const struct record *record, c
 {
 	const struct register_def *def = register_find("risk");
 	const struct field_def *field = register_field(def, column);
-	struct cell cell = { (char *)value, (char *)value };
+	struct cell cell = { .value = (char *)value, .text = (char *)value };
 
 	if (!*value)
 		return xstrdup("");
@@ -270,8 +270,8 @@ static void snapshot_ratings(struct report *report, const struct record *record,
 		line = strings_split_row(&cells, line);
 		for (i = 0; i < 8; i++) {
 			const char *value = snapshot_value(&names, &cells, shown[i]);
-			struct cell content = { *value ? (char *)value : NULL,
-				snapshot_text(report, record, shown[i], value) };
+			struct cell content = { .value = *value ? (char *)value : NULL,
+				.text = snapshot_text(report, record, shown[i], value) };
 
 			report_put(report, def, shown[i], row, i, &content);
 			free(content.text);

@@ -9,8 +9,8 @@
 /* As many bars as a page holds; the first has the title above it. */
 enum { GANTT_FIRST = 32, GANTT_ROWS = 38 };
 
-enum { BAR_REF, BAR_TITLE, BAR_START, BAR_DUE, BAR_DONE, BAR_PROGRESS, BAR_STATUS, BAR_COLUMNS };
-static const char *const bar_columns[BAR_COLUMNS] = { "ref", "title", "start", "due", "done", "progress", "status" };
+enum { BAR_REF, BAR_TITLE, BAR_START, BAR_DUE, BAR_DONE, BAR_PROGRESS, BAR_COLUMNS };
+static const char *const bar_columns[BAR_COLUMNS] = { "ref", "title", "start", "due", "done", "progress" };
 
 struct bar {
 	char *label;
@@ -29,7 +29,6 @@ static bool collect_bar(void *user, const struct row *row)
 {
 	struct bars *bars = user;
 	struct date start, due, done;
-	const char *status = row->cells[BAR_STATUS].value;
 	bool has_start = row->cells[BAR_START].value && date_parse(row->cells[BAR_START].value, &start);
 	bool has_due = row->cells[BAR_DUE].value && date_parse(row->cells[BAR_DUE].value, &due);
 	bool has_done = row->cells[BAR_DONE].value && date_parse(row->cells[BAR_DONE].value, &done);
@@ -45,14 +44,14 @@ static bool collect_bar(void *user, const struct row *row)
 	bar = &bars->items[bars->count++];
 	memset(bar, 0, sizeof *bar);
 	bar->label = xasprintf("%s %s", row->cells[BAR_REF].text, row->cells[BAR_TITLE].text);
-	bar->done = !status_is_open(register_find("action"), status);
+	bar->done = !row->open;
 	bar->to = has_due ? date_days(&due) : has_done ? date_days(&done) : bars->today;
 	if (bar->done && has_done)
 		bar->to = date_days(&done);
 	bar->from = has_start ? date_days(&start) : bar->to - 7;
 	if (bar->to < bar->from)
 		bar->to = bar->from;
-	bar->late = !bar->done && has_due && date_days(&due) < bars->today;
+	bar->late = row->cells[BAR_DUE].late;
 	if (row->cells[BAR_PROGRESS].value)
 		number_parse_integer(row->cells[BAR_PROGRESS].value, &bar->progress);
 	if (bar->done)

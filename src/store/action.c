@@ -18,13 +18,6 @@ struct action *action_begin_named(struct store *store, const char *name, const c
 	return action;
 }
 
-const char *action_time(struct action *action)
-{
-	if (!action->time)
-		action->time = date_time_format(environment_now());
-	return action->time;
-}
-
 static void action_free(struct action *action)
 {
 	if (action->bulk)

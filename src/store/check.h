@@ -1,4 +1,4 @@
-/* What the files of `check` share: check.c tells and goes through, the others look at one part each. */
+/* What the files of `check` share: check.c goes through, check_tell.c tells, the others look at one part each. */
 #ifndef NORIA_STORE_CHECK_H
 #define NORIA_STORE_CHECK_H
 
@@ -21,6 +21,8 @@ struct checker {
 	struct error ended; /* set: nothing more is looked at */
 };
 
+/* At the end: the sentence that is still held back, and how much of each kind was not told. */
+void check_tell_rest(struct checker *checker);
 /* One problem, in a translated sentence that names the record, entry or table. */
 void check_problem(struct checker *checker, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /*

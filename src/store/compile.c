@@ -377,11 +377,15 @@ static int tally_place(const struct tally_def *tally, const char *field)
 	return -1;
 }
 
-/* Open, and one of the days by which something was to be done is past; in the register's table, or in a tally. */
-static void compile_late(struct store *store, const struct register_def *def, const struct tally_def *tally,
-	const char *alias, const char *status, struct strings *binds, struct buffer *where)
+/*
+ * The one rule of what is late: open, and a day by which something was to be done is
+ * past; that of one field, or (only NULL) one of all.  In the register's table, or in a tally.
+ */
+static void compile_late(struct store *store, const struct register_def *def, const struct field_def *only,
+	const struct tally_def *tally, const char *alias, const char *status, struct strings *binds,
+	struct buffer *where)
 {
-	const struct field_def *due = next_due(def, NULL), *field;
+	const struct field_def *due = only ? only : next_due(def, NULL), *field;
 	char today[11], mark[16];
 
 	if (!due) {
@@ -393,7 +397,7 @@ static void compile_late(struct store *store, const struct register_def *def, co
 	buffer_add_char(where, '(');
 	compile_open(def, status, where);
 	buffer_add(where, " AND (");
-	for (field = due; field; field = next_due(def, field)) {
+	for (field = due; field; field = only ? NULL : next_due(def, field)) {
 		buffer_add(where, field == due ? "" : " OR ");
 		if (tally)
 			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)", tally_place(tally, field->name) + 1,
@@ -402,6 +406,40 @@ static void compile_late(struct store *store, const struct register_def *def, co
 			buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
 	}
 	buffer_add(where, "))");
+}
+
+void compile_answers(
+	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select)
+{
+	char status[32];
+
+	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
+	buffer_add(select, ", ");
+	compile_open(def, status, select);
+	buffer_add(select, ", ");
+	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
+}
+
+bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
+	struct buffer *select)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+	const char *name;
+	char *alias, *status;
+	bool due;
+
+	if (!walk(compiled, def, path, &alias, &owner, &field, &name, NULL))
+		return false;
+	due = field && (field->flags & FIELD_DUE);
+	if (due) {
+		status = xasprintf("%s.\"status\"", alias);
+		buffer_add(select, ", ");
+		compile_late(store, owner, field, NULL, alias, status, &compiled->binds, select);
+		free(status);
+	}
+	free(alias);
+	return due;
 }
 
 /* What the user types becomes quoted words, the last one a prefix. */
@@ -548,6 +586,64 @@ static bool compile_any_of(struct store *store, struct compiled *compiled, const
 	return ok;
 }
 
+/* A word that stands alone: open, late, unresolved, or what is searched for; false: the condition is none of them. */
+static bool compile_word(struct store *store, struct compiled *compiled, const struct register_def *def,
+	const struct condition *condition)
+{
+	struct buffer *where = &compiled->where;
+	char mark[16], status[32], *expression;
+
+	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
+	switch (condition->op) {
+	case OP_SEARCH:
+		expression = search_expression(condition->value);
+		if (*expression)
+			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
+				compiled->root, bind(&compiled->binds, expression, mark));
+		else
+			buffer_add(where, "1");
+		free(expression);
+		return true;
+	case OP_OPEN:
+		compile_open(def, status, where);
+		return true;
+	case OP_UNRESOLVED:
+		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
+		return true;
+	case OP_LATE:
+		compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, where);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What every record has: ref, uuid, created, updated. */
+static void compile_property(
+	struct compiled *compiled, const char *name, const char *alias, const struct condition *condition)
+{
+	bool of_record = strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0;
+	char *column = of_record ? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias)
+				 : xasprintf("%s.\"%s\"", alias, name);
+	struct buffer *where = &compiled->where;
+	char mark[16];
+
+	if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
+		buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
+	else if (condition->op == OP_CONTAINS)
+		buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
+			bind(&compiled->binds, condition->value, mark));
+	else if (condition->op == OP_DIFFERENT)
+		buffer_printf(where, "%s <> %s", column, bind(&compiled->binds, condition->value, mark));
+	else if (strcmp(name, "ref") == 0 && condition->op == OP_EQUAL)
+		buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias,
+			bind(&compiled->binds, condition->value, mark));
+	else
+		buffer_printf(where, "%s %s %s", column, comparison(condition->op),
+			bind(&compiled->binds, condition->value, mark));
+	free(column);
+}
+
 static bool compile_condition(struct store *store, struct compiled *compiled, const struct query *query,
 	const struct condition *condition, struct error *error)
 {
@@ -556,33 +652,11 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	const struct register_def *owner;
 	const struct field_def *field;
 	const char *name;
-	char *alias, mark[16], status[32];
+	bool ok = true;
+	char *alias;
 
-	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
-	switch (condition->op) {
-	case OP_SEARCH: {
-		char *expression = search_expression(condition->value);
-
-		if (*expression)
-			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
-				compiled->root, bind(&compiled->binds, expression, mark));
-		else
-			buffer_add(where, "1");
-		free(expression);
+	if (compile_word(store, compiled, query->def, condition))
 		return true;
-	}
-	case OP_OPEN:
-		compile_open(query->def, status, where);
-		return true;
-	case OP_UNRESOLVED:
-		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
-		return true;
-	case OP_LATE:
-		compile_late(store, query->def, NULL, compiled->root, status, &compiled->binds, where);
-		return true;
-	default:
-		break;
-	}
 	if (condition->field)
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)
@@ -590,31 +664,9 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	if (!walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
 		return false;
 	if (condition->op == OP_SOME || condition->op == OP_NONE) {
-		bool ok = compile_related(store, compiled, field, alias, condition, error);
-
-		free(alias);
-		return ok;
-	}
-	if (!field) {
-		char *column =
-			strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0
-				? xasprintf("(SELECT \"%s\" FROM \"record\" WHERE \"id\" = %s.\"id\")", name, alias)
-				: xasprintf("%s.\"%s\"", alias, name);
-
-		if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
-			buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
-		else if (condition->op == OP_CONTAINS)
-			buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
-				bind(&compiled->binds, condition->value, mark));
-		else if (condition->op == OP_DIFFERENT)
-			buffer_printf(where, "%s <> %s", column, bind(&compiled->binds, condition->value, mark));
-		else if (strcmp(name, "ref") == 0 && condition->op == OP_EQUAL)
-			buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias,
-				bind(&compiled->binds, condition->value, mark));
-		else
-			buffer_printf(where, "%s %s %s", column, comparison(condition->op),
-				bind(&compiled->binds, condition->value, mark));
-		free(column);
+		ok = compile_related(store, compiled, field, alias, condition, error);
+	} else if (!field) {
+		compile_property(compiled, name, alias, condition);
 	} else if (!field_is_stored(field)) {
 		compile_links(store, field, alias, condition, where, &compiled->binds);
 	} else if (condition->op == OP_EMPTY || condition->op == OP_FILLED) {
@@ -629,7 +681,7 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		compile_scalar(store, owner, field, alias, condition, where, &compiled->binds);
 	}
 	free(alias);
-	return true;
+	return ok;
 }
 
 bool store_check_query(struct store *store, const struct query *query, struct error *error)
@@ -778,7 +830,7 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 			compile_open(query->def, status, where);
 			continue;
 		case OP_LATE:
-			compile_late(store, query->def, tally, NULL, status, binds, where);
+			compile_late(store, query->def, NULL, tally, NULL, status, binds, where);
 			continue;
 		default:
 			break;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/lib.h"
+#include "store/alone.h"
 #include "store/fresh.h"
 #include "store/pages.h"
 
@@ -30,21 +31,6 @@ bool fresh_is_stopped(void)
 	return false;
 }
 
-static int open_unnamed(const char *path)
-{
-#ifdef O_TMPFILE
-	char *copy = xstrdup(path);
-	/* It comes by its name through /proc. */
-	int file = access("/proc/self/fd", X_OK) == 0 ? open(dirname(copy), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600) : -1;
-
-	free(copy);
-	return file;
-#else
-	(void)path;
-	return -1;
-#endif
-}
-
 bool fresh_begin(struct fresh *fresh, const char *path)
 {
 	sigset_t held;
@@ -56,7 +42,7 @@ bool fresh_begin(struct fresh *fresh, const char *path)
 		sigaddset(&held, stops[i]);
 	sigprocmask(SIG_BLOCK, &held, &fresh->before);
 	fresh->beside = NULL;
-	fresh->file = open_unnamed(path);
+	fresh->file = unnamed_open(path, O_RDWR, 0600);
 	if (fresh->file >= 0)
 		return true;
 	fresh->beside = xasprintf("%s.part-%ld", path, (long)getpid());
@@ -90,19 +76,11 @@ bool write_all(int file, const unsigned char *bytes, size_t size)
 	return true;
 }
 
-static bool link_unnamed(const struct fresh *fresh, const char *path)
-{
-	char from[64];
-
-	snprintf(from, sizeof from, "/proc/self/fd/%d", fresh->file);
-	return linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
-}
-
 /* Gives the file beside its place its name unless something has it. */
 static bool name_new(struct fresh *fresh, const char *path)
 {
 	if (!fresh->beside)
-		return link_unnamed(fresh, path);
+		return unnamed_link(fresh->file, path);
 #ifdef RENAME_NOREPLACE
 	if (renameat2(AT_FDCWD, fresh->beside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
 		return true;
@@ -204,12 +182,6 @@ static int fresh_truncate(sqlite3_file *file, sqlite3_int64 size)
 	return ftruncate(((struct described *)file)->file, size) == 0 ? SQLITE_OK : SQLITE_IOERR_TRUNCATE;
 }
 
-static int fresh_sync(sqlite3_file *file, int flags)
-{
-	(void)file, (void)flags;
-	return SQLITE_OK; /* once, before it is named */
-}
-
 static int fresh_size(sqlite3_file *file, sqlite3_int64 *size)
 {
 	struct stat status;
@@ -226,39 +198,20 @@ static int fresh_lock(sqlite3_file *file, int level)
 	return SQLITE_OK; /* nobody else has it */
 }
 
-static int fresh_reserved(sqlite3_file *file, int *out)
-{
-	(void)file;
-	*out = 0;
-	return SQLITE_OK;
-}
-
-static int fresh_control(sqlite3_file *file, int what, void *argument)
-{
-	(void)file, (void)what, (void)argument;
-	return SQLITE_NOTFOUND;
-}
-
-static int fresh_number(sqlite3_file *file)
-{
-	(void)file;
-	return 0; /* of the sector's size and of the device: the usual ones */
-}
-
 static const sqlite3_io_methods fresh_methods = {
 	.iVersion = 1,
 	.xClose = fresh_close,
 	.xRead = fresh_read,
 	.xWrite = fresh_write,
 	.xTruncate = fresh_truncate,
-	.xSync = fresh_sync,
+	.xSync = alone_sync,
 	.xFileSize = fresh_size,
 	.xLock = fresh_lock,
 	.xUnlock = fresh_lock,
-	.xCheckReservedLock = fresh_reserved,
-	.xFileControl = fresh_control,
-	.xSectorSize = fresh_number,
-	.xDeviceCharacteristics = fresh_number,
+	.xCheckReservedLock = alone_reserved,
+	.xFileControl = alone_control,
+	.xSectorSize = alone_number,
+	.xDeviceCharacteristics = alone_number,
 };
 
 /* The name is the descriptor's number. */
@@ -282,13 +235,6 @@ static int fresh_full_name(sqlite3_vfs *vfs, const char *name, int size, char *o
 	return SQLITE_OK;
 }
 
-static int fresh_access(sqlite3_vfs *vfs, const char *name, int what, int *out)
-{
-	(void)vfs, (void)name, (void)what;
-	*out = 0;
-	return SQLITE_OK;
-}
-
 int fresh_database(const struct fresh *fresh, sqlite3 **db)
 {
 	static sqlite3_vfs vfs;
@@ -296,13 +242,8 @@ int fresh_database(const struct fresh *fresh, sqlite3 **db)
 	int code;
 
 	if (!vfs.zName) {
-		vfs = *sqlite3_vfs_find("unix");
-		vfs.pNext = NULL;
-		vfs.zName = "noria-fresh";
-		vfs.szOsFile = sizeof(struct described);
-		vfs.xOpen = fresh_open;
+		alone_vfs(&vfs, "noria-fresh", sizeof(struct described), fresh_open);
 		vfs.xFullPathname = fresh_full_name;
-		vfs.xAccess = fresh_access;
 		sqlite3_vfs_register(&vfs, 0);
 	}
 	snprintf(name, sizeof name, "%d", fresh->file);

@@ -195,6 +195,8 @@ bool place_is_free(const char *path, struct error *error);
 
 /* ---- turn.c: who writes next ---- */
 
+/* A byte of the file behind all that SQLite knows of: here the places of the row of writers begin. */
+#define TURN_BYTES (1LL << 40)
 /* The errno that says that the file system has no locks; 0: it has. */
 int turn_without_locks(const struct store *store);
 /* Waits until nobody stands before in the row of writers; turn_leave once SQLite gave its lock, or did not. */
@@ -237,6 +239,8 @@ void read_target(struct store *store, const struct field_def *field, int64_t id,
 /* Ids of the records that a query's value means for a reference field: by ref, number or title. */
 int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def);
 /* Remembers what the ref of a record means, while an action runs. */
+/* Where a ref is kept, or would be. */
+struct kept_ref *kept_ref(struct store *store, const char *ref);
 void read_keep_ref(struct store *store, const char *ref, const char *uuid, int64_t id, const struct register_def *def);
 /* Forgets what refs meant: when an action ends, or a record goes. */
 void read_forget_refs(struct store *store);
@@ -267,6 +271,12 @@ bool compile_query(struct store *store, const struct query *query, struct compil
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error);
+/* ", OPEN, LATE" of the record itself, as the words of a filter mean them. */
+void compile_answers(
+	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select);
+/* ", LATE" of the record that holds the path's field, by that day alone; false, and nothing, where it is no day on which something is due. */
+bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
+	struct buffer *select);
 void compiled_free(struct compiled *compiled);
 /* What a user typed as an FTS5 expression; "" when it holds no word. Caller frees. */
 char *search_expression(const char *words);
@@ -275,6 +285,15 @@ const struct tally_def *compile_tally(const struct query *query);
 /* WHERE over that tally. */
 bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally,
 	struct buffer *where, struct strings *binds);
+
+/* ---- columns.c: the row of a record in its register's table ---- */
+
+/* Whether a change writes the field of that index; what is only read backwards is never written. */
+bool columns_differ(const struct record *old, const struct record *new, size_t index);
+/* Writes a new record's row; its id, rev and times are set. */
+bool columns_insert(struct store *store, const struct record *record, struct error *error);
+/* Writes what differs, and the number of changes and the moment of the last: both tell of the entries that touched the record (check.c compares). */
+bool columns_update(struct store *store, const struct record *old, const struct record *new, struct error *error);
 
 /* ---- write.c: the low level, without companions; each journals, tallies and indexes ---- */
 
@@ -287,7 +306,7 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 	const char *field, const char *element, bool add, struct error *error);
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 /* The one moment of the action, UTC, ISO 8601. */
-const char *action_time(struct action *action);
+const char *action_time(struct action *action); /* journal.c */
 
 /* ---- rederive.c ---- */
 

@@ -243,6 +243,13 @@ const char *store_head(struct store *store)
 	return store->head;
 }
 
+const char *action_time(struct action *action)
+{
+	if (!action->time)
+		action->time = date_time_format(environment_now());
+	return action->time;
+}
+
 int64_t store_entry_newest(struct store *store)
 {
 	return store_integer(store, "SELECT max(\"id\") FROM \"entry\"", 0);

@@ -81,6 +81,10 @@ bool store_backup(struct store *store, const char *path, struct error *error);
 /* The same copy written to a file descriptor. */
 bool store_backup_to(struct store *store, int file, struct error *error);
 
+/* True where these first bytes are those of a Noria file: SQLite's first words and our application_id. */
+#define STORE_BEGINNING 72
+bool store_begins_file(const unsigned char beginning[STORE_BEGINNING]);
+
 /* ---- reading ---- */
 
 /*
@@ -107,10 +111,14 @@ char *store_title(struct store *store, const char *ref);
 struct cell {
 	char *value;
 	char *text;
+	int level; /* of risk, in the method of today; 0: it is none */
+	bool late; /* a day by which something was to be done, past, of a record that is open */
 };
 struct row {
 	int64_t id;
 	char *ref;
+	/* The record's own answers, whatever columns were asked for; not with values alone, nor without any column. */
+	bool open, late;
 	struct cell *cells; /* one for each column asked for */
 	/* opaque sort position, for keyset paging */
 	char *key;

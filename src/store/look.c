@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "store/alone.h"
 #include "store/beside.h"
 #include "store/rollback.h"
 
@@ -301,13 +302,6 @@ static int look_unlock(sqlite3_file *file, int level)
 	return SQLITE_OK;
 }
 
-static int look_reserved(sqlite3_file *file, int *out)
-{
-	(void)file;
-	*out = 0;
-	return SQLITE_OK;
-}
-
 static int look_write(sqlite3_file *file, const void *from, int amount, sqlite3_int64 at)
 {
 	(void)file, (void)from, (void)amount, (void)at;
@@ -320,28 +314,10 @@ static int look_truncate(sqlite3_file *file, sqlite3_int64 size)
 	return SQLITE_READONLY;
 }
 
-static int look_sync(sqlite3_file *file, int flags)
-{
-	(void)file, (void)flags;
-	return SQLITE_OK;
-}
-
-static int look_control(sqlite3_file *file, int what, void *argument)
-{
-	(void)file, (void)what, (void)argument;
-	return SQLITE_NOTFOUND;
-}
-
 static int look_sector(sqlite3_file *file)
 {
 	(void)file;
 	return 4096;
-}
-
-static int look_device(sqlite3_file *file)
-{
-	(void)file;
-	return 0;
 }
 
 static const sqlite3_io_methods look_methods = {
@@ -350,14 +326,14 @@ static const sqlite3_io_methods look_methods = {
 	.xRead = look_read,
 	.xWrite = look_write,
 	.xTruncate = look_truncate,
-	.xSync = look_sync,
+	.xSync = alone_sync,
 	.xFileSize = look_size,
 	.xLock = look_lock,
 	.xUnlock = look_unlock,
-	.xCheckReservedLock = look_reserved,
-	.xFileControl = look_control,
+	.xCheckReservedLock = alone_reserved,
+	.xFileControl = alone_control,
 	.xSectorSize = look_sector,
-	.xDeviceCharacteristics = look_device,
+	.xDeviceCharacteristics = alone_number,
 };
 
 /* ---- the VFS ---- */
@@ -383,14 +359,6 @@ static int look_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
 	return SQLITE_OK;
 }
 
-/* Nothing lies beside, as far as SQLite is concerned. */
-static int look_access(sqlite3_vfs *vfs, const char *name, int what, int *out)
-{
-	(void)vfs, (void)name, (void)what;
-	*out = 0;
-	return SQLITE_OK;
-}
-
 static int look_delete(sqlite3_vfs *vfs, const char *name, int sync)
 {
 	(void)vfs, (void)name, (void)sync;
@@ -402,12 +370,7 @@ const char *look_vfs(void)
 	static sqlite3_vfs vfs;
 
 	if (!vfs.zName) {
-		vfs = *sqlite3_vfs_find("unix");
-		vfs.pNext = NULL;
-		vfs.zName = "noria-look";
-		vfs.szOsFile = sizeof(struct look);
-		vfs.xOpen = look_open;
-		vfs.xAccess = look_access;
+		alone_vfs(&vfs, "noria-look", sizeof(struct look), look_open);
 		vfs.xDelete = look_delete;
 		sqlite3_vfs_register(&vfs, 0);
 	}

@@ -25,13 +25,17 @@ bool place_is_writable(const char *path)
 	return ok;
 }
 
-/* True where a file that is cut short was once ours: SQLite's first words and our application_id. */
+bool store_begins_file(const unsigned char beginning[STORE_BEGINNING])
+{
+	return memcmp(beginning, "SQLite format 3", 16) == 0 && memcmp(beginning + 68, "NORI", 4) == 0;
+}
+
+/* A file that is cut short, and was once ours. */
 static bool is_our_beginning(int file)
 {
-	unsigned char header[72] = { 0 };
+	unsigned char header[STORE_BEGINNING] = { 0 };
 
-	return pread(file, header, sizeof header, 0) == sizeof header && memcmp(header, "SQLite format 3", 16) == 0 &&
-	       memcmp(header + 68, "NORI", 4) == 0;
+	return pread(file, header, sizeof header, 0) == sizeof header && store_begins_file(header);
 }
 
 static bool check_kind(const char *path, const struct stat *status, struct error *error)

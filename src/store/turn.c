@@ -15,8 +15,7 @@
 
 #include "store/internal.h"
 
-#define FIRST_PLACE ((off_t)1 << 40)
-#define PROBED_BYTE (FIRST_PLACE - 1)
+#define FIRST_PLACE ((off_t)TURN_BYTES)
 #define CHANGE_COUNTER 24 /* in the file's header: each write counts it on */
 #define MOST_WAITS 6
 #define A_COMMIT_MS 2 /* at least */
@@ -26,20 +25,6 @@
 	250 /* a row that does not move for so long while nobody writes stands behind somebody who was stopped */
 #define STILL_LOOKS 3
 #define RESERVED_BYTE 0x40000001 /* SQLite's: locked by who writes (file format 3: the locking bytes of os.h) */
-
-int turn_without_locks(const struct store *store)
-{
-	struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = PROBED_BYTE, .l_len = 1 };
-	int failure = 0;
-
-	if (store->turn < 0)
-		return 0;
-	if (fcntl(store->turn, F_SETLK, &lock) != 0)
-		failure = errno;
-	lock.l_type = F_UNLCK;
-	fcntl(store->turn, F_SETLK, &lock);
-	return failure == EACCES || failure == EAGAIN || failure == EINTR ? 0 : failure;
-}
 
 static void start_waiting(struct store *store)
 {

@@ -14,6 +14,7 @@ struct column {
 	const char *name;                   /* of these */
 	bool direct;                        /* of the record itself, not behind a reference */
 	const struct field_def *translated; /* NAME_fr shown instead, read from the next SQL column */
+	bool due;                           /* whether it is late stands in the SQL column behind */
 };
 
 struct reader {
@@ -21,7 +22,8 @@ struct reader {
 	struct compiled compiled;
 	struct column *columns;
 	size_t count;
-	bool values; /* as the file has them, without the words for people */
+	bool values;  /* as the file has them, without the words for people */
+	bool answers; /* whether the record is open, and late, stand before the columns */
 	struct buffer select;
 };
 
@@ -76,12 +78,15 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 	memset(reader, 0, sizeof *reader);
 	reader->store = store;
 	reader->values = values;
+	reader->answers = count && !values;
 	if (!compile_query(store, query, &reader->compiled, error))
 		return false;
 	reader->columns = xcalloc(count ? count : 1, sizeof *reader->columns);
 	reader->count = count;
 	buffer_printf(&reader->select, "SELECT t.\"id\", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"id\"), %s",
 		reader->compiled.sort);
+	if (reader->answers)
+		compile_answers(store, &reader->compiled, query->def, &reader->select);
 	for (i = 0; i < count; i++) {
 		struct column *column = &reader->columns[i];
 		char *sql = compile_path(
@@ -118,6 +123,8 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 				free(path);
 			}
 		}
+		column->due = reader->answers &&
+			      compile_path_late(store, &reader->compiled, query->def, columns[i], &reader->select);
 		free(sql);
 	}
 	return true;
@@ -219,6 +226,8 @@ static void read_cell(
 
 	if (column->translated)
 		(*at)++;
+	if (column->due)
+		cell->late = sqlite3_column_int(stmt, (*at)++);
 	if (field && field->type->storage == STORED_REFERENCE && field_is_stored(field) && !reader->values) {
 		read_reference(store, stmt, index, field, cell);
 		return;
@@ -236,6 +245,8 @@ static void read_cell(
 		cell->text = column->direct ? value_text_of(store, column->owner, sqlite3_column_int64(stmt, 0), field,
 						      cell->value)
 					    : field_format(field, store_context(store), cell->value);
+	if (field && field->scale && strcmp(field->scale, "risk") == 0)
+		cell->level = method_level_named(store_context(store), cell->value, cell->text);
 }
 
 static void read_row(struct reader *reader, sqlite3_stmt *stmt, struct row *row)
@@ -246,6 +257,11 @@ static void read_row(struct reader *reader, sqlite3_stmt *stmt, struct row *row)
 	row->id = sqlite3_column_int64(stmt, 0);
 	row->ref = xstrdup(row_text(reader->store, stmt, 1));
 	row->key = xstrdup((const char *)sqlite3_column_text(stmt, 2));
+	row->open = row->late = false;
+	if (reader->answers) {
+		row->open = sqlite3_column_int(stmt, at++);
+		row->late = sqlite3_column_int(stmt, at++);
+	}
 	row->cells = xcalloc(reader->count ? reader->count : 1, sizeof *row->cells);
 	for (i = 0; i < reader->count; i++)
 		read_cell(reader, stmt, &at, &reader->columns[i], &row->cells[i]);

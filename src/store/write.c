@@ -7,53 +7,6 @@
 
 #include "store/internal.h"
 
-/* Binds a canonical value as its column holds it; a reference's ref becomes an id. */
-static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field,
-	const char *value, struct error *error)
-{
-	if (!value || (field->type->storage == STORED_REFERENCE && value[0] == '{')) {
-		sqlite3_bind_null(stmt, index);
-		return true;
-	}
-	switch (field->type->storage) {
-	case STORED_INTEGER: {
-		int64_t number;
-
-		if (!number_parse_integer(value, &number))
-			return error_set_field(
-				error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));
-		sqlite3_bind_int64(stmt, index, number);
-		return true;
-	}
-	case STORED_REAL: {
-		double number;
-
-		if (!number_parse_real(value, &number))
-			return error_set_field(
-				error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));
-		sqlite3_bind_double(stmt, index, number);
-		return true;
-	}
-	case STORED_REFERENCE: {
-		const struct register_def *def = NULL;
-		int64_t id = read_find_ref(store, value, &def);
-
-		if (!store_sound(store, error))
-			return false;
-		if (!id || strcmp(def->name, field->target) != 0)
-			return error_set_field(error, ERROR_INVALID, field->name,
-				_("%s: there is no %s %s in this file."), _(field->label), field->target, value);
-		sqlite3_bind_int64(stmt, index, id);
-		return true;
-	}
-	case STORED_TEXT:
-	case STORED_LINKS:
-		break;
-	}
-	sqlite3_bind_text(stmt, index, value, -1, SQLITE_STATIC);
-	return true;
-}
-
 static bool add_unresolved_row(
 	struct store *store, int64_t id, const char *field, const char *element, bool add, struct error *error)
 {
@@ -137,33 +90,6 @@ static void note_context(struct action *action, const struct register_def *def)
 	}
 }
 
-static char *insert_sql(const void *of)
-{
-	const struct register_def *def = of;
-	struct buffer columns = { 0 }, marks = { 0 }, sql = { 0 };
-	int mark = 5;
-	size_t i;
-
-	for (i = 0; i < def->field_count; i++) {
-		const struct field_def *field = &def->fields[i];
-
-		if (!field_is_stored(field))
-			continue;
-		buffer_printf(&columns, ", \"%s\"", field->name);
-		buffer_printf(&marks, ", ?%d", ++mark);
-		if (field_has_key(field)) {
-			buffer_printf(&columns, ", \"%s_key\"", field->name);
-			buffer_printf(&marks, ", ?%d", ++mark);
-		}
-	}
-	buffer_printf(&sql,
-		"INSERT INTO \"%s\"(\"id\", \"rev\", \"created\", \"updated\", \"ref_key\"%s) VALUES(?1, ?2, ?3, ?4, ?5%s)",
-		def->name, columns.data ? columns.data : "", marks.data ? marks.data : "");
-	buffer_free(&columns);
-	buffer_free(&marks);
-	return buffer_take(&sql);
-}
-
 /* The row of record in the table "record"; a record that comes back by undo has one already. */
 static bool claim_identity(struct store *store, struct record *record, struct error *error)
 {
@@ -191,16 +117,33 @@ static bool claim_identity(struct store *store, struct record *record, struct er
 	return true;
 }
 
+/* What a field refers to that its column cannot hold: sets of references, and what is not in this file. */
+static bool insert_links(struct store *store, const struct record *record, size_t index, struct error *error)
+{
+	const struct field_def *field = &record->def->fields[index];
+	const char *value = record->values[index];
+	struct strings elements = { 0 };
+	bool ok = true;
+	size_t i;
+
+	if (!value || (field->flags & FIELD_INVERSE))
+		return true;
+	if (field->type->storage == STORED_REFERENCE && value[0] == '{')
+		return add_unresolved_row(store, record->id, field->name, value, true, error);
+	if (field->type->storage != STORED_LINKS)
+		return true;
+	strings_split(&elements, value);
+	for (i = 0; i < elements.count && ok; i++)
+		ok = link_row(store, record->id, field, elements.items[i], true, error);
+	strings_free(&elements);
+	return ok;
+}
+
 bool write_insert(struct action *action, struct record *record, struct error *error)
 {
 	struct store *store = action->store;
-	const struct register_def *def = record->def;
-	sqlite3_stmt *stmt;
-	struct strings keys = { 0 };
-	char *ref_key;
+	bool ok;
 	size_t i;
-	int mark = 5;
-	bool ok = false;
 
 	if (!claim_identity(store, record, error))
 		return false;
@@ -209,64 +152,18 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 	if (!record->created)
 		record->created = xstrdup(record->updated);
 	record->rev = 1;
-	stmt = statement_of(store, insert_sql, def, error);
-	if (!stmt)
+	ok = columns_insert(store, record, error);
+	for (i = 0; i < record->def->field_count && ok; i++)
+		ok = insert_links(store, record, i, error);
+	if (!ok)
 		return false;
-	ref_key = text_sort_key(record->ref);
-	sqlite3_bind_int64(stmt, 1, record->id);
-	sqlite3_bind_int64(stmt, 2, record->rev);
-	sqlite3_bind_text(stmt, 3, record->created, -1, SQLITE_STATIC);
-	sqlite3_bind_text(stmt, 4, record->updated, -1, SQLITE_STATIC);
-	sqlite3_bind_text(stmt, 5, ref_key, -1, SQLITE_STATIC);
-	for (i = 0; i < def->field_count; i++) {
-		const struct field_def *field = &def->fields[i];
-
-		if (!field_is_stored(field))
-			continue;
-		if (!bind_value(store, stmt, ++mark, field, record->values[i], error)) {
-			statement_end(store, stmt);
-			goto out;
-		}
-		if (field_has_key(field)) {
-			strings_take(&keys, field_key(def, field, record, record->values[i]));
-			sqlite3_bind_text(stmt, ++mark, keys.items[keys.count - 1], -1, SQLITE_STATIC);
-		}
-	}
-	if (!statement_run(store, stmt, error))
-		goto out;
-	for (i = 0; i < def->field_count; i++) {
-		const struct field_def *field = &def->fields[i];
-		struct strings elements = { 0 };
-		size_t j;
-		bool fine = true;
-
-		if (!record->values[i] || (field->flags & FIELD_INVERSE))
-			continue;
-		if (field->type->storage == STORED_REFERENCE && record->values[i][0] == '{') {
-			if (!add_unresolved_row(store, record->id, field->name, record->values[i], true, error))
-				goto out;
-			continue;
-		}
-		if (field->type->storage != STORED_LINKS)
-			continue;
-		strings_split(&elements, record->values[i]);
-		for (j = 0; j < elements.count && fine; j++)
-			fine = link_row(store, record->id, field, elements.items[j], true, error);
-		strings_free(&elements);
-		if (!fine)
-			goto out;
-	}
-	read_keep_ref(store, record->ref, record->uuid, record->id, def);
-	ok = index_text(store, record, false, error) && tally_record(action, record, 1, error) &&
-	     journal_created(action, record, error);
-	if (ok) {
-		action->counts.added++;
-		note_context(action, def);
-	}
-out:
-	strings_free(&keys);
-	free(ref_key);
-	return ok;
+	read_keep_ref(store, record->ref, record->uuid, record->id, record->def);
+	if (!index_text(store, record, false, error) || !tally_record(action, record, 1, error) ||
+		!journal_created(action, record, error))
+		return false;
+	action->counts.added++;
+	note_context(action, record->def);
+	return true;
 }
 
 /* Writes what is new in a set of references and drops what is gone. */
@@ -368,123 +265,61 @@ bool write_touch(struct action *action, const struct register_def *def, int64_t 
 	return statement_run(action->store, stmt, error);
 }
 
-bool write_update(struct action *action, const struct record *old, struct record *new, struct error *error)
+/* What a field that changed has besides its column: its references, and its row of the journal. */
+static bool update_field(
+	struct action *action, const struct record *old, const struct record *new, size_t index, struct error *error)
 {
 	struct store *store = action->store;
+	const struct field_def *field = &new->def->fields[index];
+	const char *before = old->values[index], *after = new->values[index];
+
+	if (field->type->storage == STORED_LINKS)
+		return update_links(action, new, field, before, after, error);
+	if (field->type->storage == STORED_REFERENCE) {
+		if (before && before[0] == '{' &&
+			!add_unresolved_row(store, new->id, field->name, before, false, error))
+			return false;
+		if (after && after[0] == '{' && !add_unresolved_row(store, new->id, field->name, after, true, error))
+			return false;
+	}
+	return (field->flags & FIELD_DERIVED) || journal_set(action, new, field, before, after, error);
+}
+
+bool write_update(struct action *action, const struct record *old, struct record *new, struct error *error)
+{
 	const struct register_def *def = new->def;
-	struct buffer sql = { 0 };
-	struct strings keys = { 0 };
-	sqlite3_stmt *stmt;
-	bool changed = false, journaled = false, searched = false, titled = false, ok = false;
+	bool changed = false, journaled = false, searched = false, titled = false, ok;
 	size_t i;
-	int mark = 3;
 
-	/* Only columns that change are named, so that only their indexes are written. */
-	buffer_printf(&sql, "UPDATE \"%s\" SET \"rev\" = \"rev\" + ?1, \"updated\" = ?2", def->name);
-	/* Both tell of the entries that touched the record: check.c compares.  What follows from the method alone has none. */
 	for (i = 0; i < def->field_count; i++) {
-		const struct field_def *field = &def->fields[i];
+		unsigned flags = def->fields[i].flags;
 
-		if ((field->flags & FIELD_INVERSE) || !text_differs(old->values[i], new->values[i]))
+		if (!columns_differ(old, new, i))
 			continue;
 		changed = true;
-		journaled = journaled || !(field->flags & FIELD_DERIVED);
-		searched = searched || (field->flags & FIELD_SEARCH);
-		titled = titled || (field->flags & (FIELD_TITLE | FIELD_SEARCH));
-		if (!field_is_stored(field))
-			continue;
-		buffer_printf(&sql, ", \"%s\" = ?%d", field->name, ++mark);
-		if (field_has_key(field))
-			buffer_printf(&sql, ", \"%s_key\" = ?%d", field->name, ++mark);
-		if (field->flags & FIELD_TRANSLATED) {
-			char *name = xasprintf("%s_fr", field->name);
-			const struct field_def *companion = register_field(def, name);
-			int index = register_field_index(def, name);
-
-			if (companion && field_has_key(companion) && !new->values[index] && !old->values[index])
-				buffer_printf(&sql, ", \"%s_key\" = ?%d", name, ++mark);
-			free(name);
-		}
+		/* What follows from the method alone has no entry. */
+		journaled = journaled || !(flags & FIELD_DERIVED);
+		searched = searched || (flags & FIELD_SEARCH);
+		titled = titled || (flags & (FIELD_TITLE | FIELD_SEARCH));
 	}
 	if (!changed) {
-		buffer_free(&sql);
 		action->counts.unchanged++;
 		return true;
 	}
-	buffer_printf(&sql, " WHERE \"id\" = ?3");
-	stmt = statement(store, sql.data, error);
-	buffer_free(&sql);
-	if (!stmt)
-		return false;
 	free(new->updated);
 	new->updated = xstrdup(journaled ? action_time(action) : old->updated);
 	new->rev = old->rev + (journaled && !is_touched(action, new->id));
-	sqlite3_bind_int64(stmt, 1, new->rev - old->rev);
-	sqlite3_bind_text(stmt, 2, new->updated, -1, SQLITE_STATIC);
-	sqlite3_bind_int64(stmt, 3, new->id);
-	mark = 3;
-	for (i = 0; i < def->field_count; i++) {
-		const struct field_def *field = &def->fields[i];
-
-		if ((field->flags & FIELD_INVERSE) || !text_differs(old->values[i], new->values[i]) ||
-			!field_is_stored(field))
-			continue;
-		if (!bind_value(store, stmt, ++mark, field, new->values[i], error)) {
-			statement_end(store, stmt);
-			goto out;
-		}
-		if (field_has_key(field)) {
-			strings_take(&keys, field_key(def, field, new, new->values[i]));
-			sqlite3_bind_text(stmt, ++mark, keys.items[keys.count - 1], -1, SQLITE_STATIC);
-		}
-		if (field->flags & FIELD_TRANSLATED) {
-			char *name = xasprintf("%s_fr", field->name);
-			const struct field_def *companion = register_field(def, name);
-			int index = register_field_index(def, name);
-
-			if (companion && field_has_key(companion) && !new->values[index] && !old->values[index]) {
-				strings_take(&keys, field_key(def, companion, new, NULL));
-				sqlite3_bind_text(stmt, ++mark, keys.items[keys.count - 1], -1, SQLITE_STATIC);
-			}
-			free(name);
-		}
-	}
-	if (!statement_run(store, stmt, error))
-		goto out;
-	for (i = 0; i < def->field_count; i++) {
-		const struct field_def *field = &def->fields[i];
-		const char *before = old->values[i], *after = new->values[i];
-
-		if ((field->flags & FIELD_INVERSE) || !text_differs(before, after))
-			continue;
-		if (field->type->storage == STORED_LINKS) {
-			if (!update_links(action, new, field, before, after, error))
-				goto out;
-			continue;
-		}
-		if (field->type->storage == STORED_REFERENCE) {
-			if (before && before[0] == '{' &&
-				!add_unresolved_row(store, new->id, field->name, before, false, error))
-				goto out;
-			if (after && after[0] == '{' &&
-				!add_unresolved_row(store, new->id, field->name, after, true, error))
-				goto out;
-		}
-		if (!(field->flags & FIELD_DERIVED) && !journal_set(action, new, field, before, after, error))
-			goto out;
-	}
-	if (searched && !index_text(store, new, true, error))
-		goto out;
-	if (titled && !index_referrers(action, new, error))
-		goto out;
-	ok = tally_update(action, old, new, error);
-	if (ok) {
-		action->counts.changed++;
-		note_context(action, def);
-	}
-out:
-	strings_free(&keys);
-	return ok;
+	ok = columns_update(action->store, old, new, error);
+	for (i = 0; i < def->field_count && ok; i++)
+		if (columns_differ(old, new, i))
+			ok = update_field(action, old, new, i, error);
+	ok = ok && (!searched || index_text(action->store, new, true, error)) &&
+	     (!titled || index_referrers(action, new, error)) && tally_update(action, old, new, error);
+	if (!ok)
+		return false;
+	action->counts.changed++;
+	note_context(action, def);
+	return true;
 }
 
 static bool run_id(struct store *store, const char *sql, int64_t id, struct error *error)

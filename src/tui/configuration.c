@@ -16,8 +16,6 @@
 
 #include "tui/internal.h"
 
-struct configuration configuration;
-
 static bool read_file(const char *path, bool theme, struct error *error);
 
 static bool set_colour(char *rest, const char *path, long number, struct error *error)

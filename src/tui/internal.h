@@ -124,7 +124,7 @@ void ui_forget_others(struct ui *ui);
 void ui_forget_top(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
-/* configuration.c: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */
+/* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */
 struct configuration {
 	bool accessible; /* no drawn lines, the terminal's cursor at the place that is spoken of */
 };

@@ -513,7 +513,6 @@ static void draw_marker(const struct rowlist *list, size_t index)
 static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 {
 	const struct row *row = &list->rows.items[index];
-	const struct register_def *def = list->query->def;
 	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2;
 	size_t i;
 
@@ -526,25 +525,11 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 			continue;
 		if (!field && strcmp(list->columns[i], "ref") == 0)
 			style = STYLE_ACCENT;
-		if (field && field->scale && strcmp(field->scale, "risk") == 0 && row->cells[i].value) {
-			const struct model_context *context = store_context(ui->store);
-			int level = method_level_named(context, row->cells[i].value, text);
-
-			if (level)
-				style = draw_level_style(level, context->method.scales[SCALE_RISK].count);
-		} else if (field && (field->flags & FIELD_DUE) && row->cells[i].value) {
-			struct date today = environment_today(store_context(ui->store)->time_zone);
-			char iso[11];
-			size_t j;
-			const char *status = NULL;
-
-			for (j = 0; j < list->column_count; j++)
-				if (strcmp(list->columns[j], "status") == 0)
-					status = row->cells[j].value;
-			date_format(&today, iso);
-			if (strcmp(row->cells[i].value, iso) < 0 && status_is_open(def, status))
-				style = STYLE_LATE;
-		}
+		if (row->cells[i].level)
+			style = draw_level_style(
+				row->cells[i].level, store_context(ui->store)->method.scales[SCALE_RISK].count);
+		else if (row->cells[i].late)
+			style = STYLE_LATE;
 		if (list->decorate)
 			text = list->decorate(ui, row, i, &style);
 		if (field && field->type->align_right)
@@ -566,10 +551,13 @@ static void keep_in_view(struct rowlist *list)
 
 void rowlist_fetch(struct ui *ui, struct rowlist *list, struct area area)
 {
+	struct date today = environment_today(store_context(ui->store)->time_zone);
+
 	list->area = area;
 	list->height = area.height - 1;
-	if (!list->loaded)
-		rowlist_reload(ui, list, false);
+	if (!list->loaded || list->day != date_days(&today))
+		rowlist_reload(ui, list, list->loaded);
+	list->day = date_days(&today);
 	while (!list->at_end && list->rows.count < list->top + page(list) && grow_down(ui, list))
 		;
 	keep_in_view(list);

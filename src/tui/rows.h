@@ -25,6 +25,7 @@ struct rowlist {
 	size_t mark_count;
 	char *words; /* searched for last */
 	bool loaded;
+	int day;                /* on which the rows were read, since 1970: what is late is of that day */
 	struct failure failure; /* why there are no rows */
 	/* How a cell looks; NULL: plain. Returns the text to draw (static or the cell's) and sets the style. */
 	const char *(*decorate)(struct ui *ui, const struct row *row, size_t column, enum style *style);

@@ -38,6 +38,8 @@ static void define(enum style style, int foreground, int background, attr_t attr
 	pairs[style] = (*next)++;
 }
 
+struct configuration configuration;
+
 /* What the configuration asks for a style, by its name. */
 static const char *const style_names[STYLE_COUNT] = {
 	"plain",

@@ -42,17 +42,6 @@ void ui_quit(struct ui *ui)
 	ui->quit = true;
 }
 
-void ui_redraw(struct ui *ui)
-{
-	size_t i;
-
-	for (i = 0; i < ui->depth; i++)
-		ui->stack[i]->dirty = true;
-	ui->chrome_dirty = true;
-	ui->message_dirty = true;
-	ui->stale = true;
-}
-
 void ui_push(struct ui *ui, struct view *view)
 {
 	if (ui->depth == VIEWS_MAX) {
@@ -706,18 +695,9 @@ void ui_show(struct ui *ui, const struct register_def *def, int64_t id)
 void ui_remove(struct ui *ui, const int64_t *ids, size_t number)
 {
 	struct error error = { 0 };
-	struct action *action = action_begin(ui->store, "remove", &error);
 	struct record *record = number == 1 ? store_record(ui->store, ids[0], NULL) : NULL;
-	bool ok = action != NULL;
-	size_t i;
 
-	for (i = 0; i < number && ok; i++)
-		ok = action_remove(action, ids[i], &error);
-	if (ok)
-		ok = action_commit(action, &error);
-	else if (action)
-		action_rollback(action);
-	if (ok) {
+	if (app_remove_all(ui->store, ids, number, &error)) {
 		ui_changed(ui);
 		if (record)
 			ui_message(ui, _("%s deleted; %s brings it back."), record->ref,

@@ -19,12 +19,8 @@ static int64_t count_of(struct ui *ui, const struct register_def *def, bool late
 {
 	struct query *query = query_new(def);
 	int64_t count;
-	size_t i;
-	bool due = false;
 
-	for (i = 0; i < def->field_count; i++)
-		due = due || (def->fields[i].flags & FIELD_DUE);
-	if (late && !due) {
+	if (late && !register_can_be_late(def)) {
 		query_free(query);
 		return 0;
 	}

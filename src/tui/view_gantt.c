@@ -83,7 +83,7 @@ static void draw_bar(struct ui *ui, const struct gantt *gantt, const struct row 
 	int start = 0, due = 0, now = today(ui), from, to, x, done;
 	bool has_start = day_of(&row->cells[COLUMN_START], &start), has_due = day_of(&row->cells[COLUMN_DUE], &due);
 	const char *status = row->cells[COLUMN_STATUS].value;
-	bool open = status_is_open(gantt->list.query->def, status), late = open && has_due && due < now;
+	bool open = row->open, late = row->cells[COLUMN_DUE].late;
 	int progress = row->cells[COLUMN_PROGRESS].value ? atoi(row->cells[COLUMN_PROGRESS].value) : 0;
 	int line_now = column_of(gantt, now);
 

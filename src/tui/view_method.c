@@ -9,25 +9,6 @@
 
 #include "tui/method.h"
 
-int method_count(struct ui *ui, int scale)
-{
-	return store_context(ui->store)->method.scales[scale].count;
-}
-
-const char *method_name(struct ui *ui, int scale, int number)
-{
-	const struct scale *levels = &store_context(ui->store)->method.scales[scale];
-
-	return number >= 1 && number <= levels->count && levels->names[number - 1] ? levels->names[number - 1] : "";
-}
-
-void method_weigh(struct method_editor *editor)
-{
-	editor->effect = grid_weigh(&editor->counts, &editor->was, &editor->grid, NULL);
-	editor->changed = editor->grid.threshold != editor->was.threshold ||
-			  memcmp(editor->grid.cells, editor->was.cells, sizeof editor->was.cells) != 0;
-}
-
 bool method_load(struct ui *ui, struct method_editor *editor)
 {
 	const struct method *method = &store_context(ui->store)->method;
@@ -60,43 +41,21 @@ bool method_load(struct ui *ui, struct method_editor *editor)
 
 /* ---- writing ---- */
 
-static char *today(struct ui *ui)
-{
-	struct date date = environment_today(store_context(ui->store)->time_zone);
-	char *text = xmalloc(11);
-
-	date_format(&date, text);
-	return text;
-}
-
-/* The method's record, and a version of the threshold where that moved: one action. */
+/* One action: where the threshold moves, a version of it is kept with the reason (app_save). */
 static bool write_all(struct ui *ui, struct method_editor *editor, const char *reason, struct error *error)
 {
-	struct record *record = record_copy(editor->before), *threshold = NULL;
-	struct action *action = action_begin(ui->store, "set", error);
-	char *grid = grid_text(&editor->grid), *day = today(ui);
-	bool ok = action != NULL;
+	struct record *record = record_copy(editor->before);
+	char *grid = grid_text(&editor->grid);
+	bool ok;
 
 	record_set(record, "grid", grid);
 	if (editor->grid.threshold != editor->was.threshold) {
 		record_set_number(record, "threshold", editor->grid.threshold);
-		record_set(record, "threshold_date", day);
 		record_set(record, "threshold_reason", reason);
-		threshold = record_new(register_find("threshold"), store_context(ui->store)->time_zone);
-		record_set(threshold, "method", record->ref);
-		record_set_number(threshold, "level", editor->grid.threshold);
-		record_set(threshold, "reason", reason);
 	}
-	ok = ok && action_set(action, editor->before, record, error) &&
-	     (!threshold || action_add(action, threshold, error));
-	if (ok)
-		ok = action_commit(action, error);
-	else if (action)
-		action_rollback(action);
+	ok = app_save(ui->store, editor->before, record, error);
 	record_free(record);
-	record_free(threshold);
 	free(grid);
-	free(day);
 	return ok;
 }
 

@@ -38,6 +38,14 @@ only_in() {
 	grep -rlE "#include <($2)" src --include='*.[ch]' | grep -v "^src/$1/"
 }
 
+# What the compiler made of the sources of a folder; the helper programs below report/ are programs of their own.
+circles() {
+	for folder in base model store exchange report app cli tui; do
+		find "src/$folder" -name '*.c' ! -path 'src/report/*/*' | sed "s,^,$NORIA_BUILD/,; s,c\$,o," |
+			xargs nm -A -g | awk -v folder="$folder" -f tests/circles.awk tests/circles.txt -
+	done
+}
+
 none() {
 	"$@" >"$HOME/found"
 	cat "$HOME/found"
@@ -50,6 +58,28 @@ not_listed() {
 	done
 }
 
+# A function is one screen.  Those that are left are listed and are taken off the list with their last line.
+long_functions() {
+	find src -name '*.c' | sort | xargs awk '
+		FNR == 1 { inside = 0 }
+		/^[a-z].*[^;]$/ && !inside { head = $0; start = FNR }
+		/^\{/ { inside = 1 }
+		/^\}/ && inside {
+			inside = 0
+			if (FNR - start >= 80) {
+				match(head, /[a-z_0-9]+\(/)
+				print FILENAME ": " substr(head, RSTART, RLENGTH - 1)
+			}
+		}' >"$HOME/long"
+	cat >"$HOME/left" <<-END
+		src/exchange/soa.c: read_line
+		src/tui/view_browse.c: command
+		src/tui/view_record.c: read_all
+	END
+	diff "$HOME/left" "$HOME/long"
+}
+ok "functions are one screen" none long_functions
+
 not_for_translators() {
 	grep -rlE '(^|[^A-Za-z_])(_|N_|ngettext) ?\("' --include='*.c' --include='*.h' src | while read -r file; do
 		grep -qx "$file" po/POTFILES.in || echo "$file"
@@ -57,6 +87,7 @@ not_for_translators() {
 }
 
 ok "no include runs back up the layers" none arrows_run_back
+ok "no files of a folder stand on each other in a circle" none circles
 # What reaches a terminal passes the functions that neutralise: cli_line and cli_message, draw_text, struct output.
 prints_by_itself() {
 	grep -nE '(^|[^a-z_])(v?f?printf|f?puts|f?putchar|putc|fputc|fwrite|perror) ?\(' src/cli/*.c src/app/*.c src/main.c | grep -vE '^src/cli/words.c:|^src/app/(preferences|recent).c:'
@@ -77,6 +108,17 @@ asks_for_a_report() {
 	grep -nE '(cmp|str|chr) ?\([a-z_.>-]*(what|report->name|choice\.def->name), "' -r src --include='*.[ch]'
 }
 ok "no report is asked for by its name but in its table" none asks_for_a_report
+# What is open, due and late is answered with the rows (store/lib.h: struct row, struct cell), by the one rule of the word `late`.
+asks_by_itself() {
+	grep -nE 'FIELD_DUE|->open\[|status_is_open' -r src --include='*.[ch]' | grep -vE '^src/(model|store)/'
+}
+ok "what is late is asked of the store alone" none asks_by_itself
+# What a user can do stands once, in app/ (an import is exchange's own door to the store): no face writes by itself.
+writes_by_itself() {
+	grep -nE '(^|[^a-z_])(action_(begin|add|set|remove|commit|rollback|attach|bulk|unresolved|resolved|adopt_organisation)|store_(add|set)) ?\(' -r src --include='*.[ch]' |
+		grep -vE '^src/(store|exchange|app)/'
+}
+ok "writes only in app" none writes_by_itself
 ok "libxml2 only in exchange" none only_in exchange 'libxml'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators

@@ -6,7 +6,7 @@ start $F
 wait "Zoo"
 type R
 wait "a Add level"
-# The grid alone is saved, and no version of a threshold that nobody set here.
+# The grid alone is saved, and no version of a threshold that nobody set here: the other one's stands alone.
 type 1
 settle
 shell noria set $F iso5x5 threshold=3
@@ -21,6 +21,7 @@ contains "3 3 4 1	3	"
 lacks Another corner
 output noria list $F threshold --format=tsv
 lacks Another corner
+lines 2
 # Where a level came meanwhile, the question is not asked for the scale that was.
 type R
 wait "a Add level"
