@@ -237,7 +237,7 @@ static bool export_records(struct exporting *exporting, const struct register_de
 {
 	const struct model_context *context = store_context(exporting->store);
 	const char *title = exporting->report ? _(exporting->report->label) : _(def->plural);
-	bool soa = exporting->report && strcmp(def->name, "applicability") == 0 && context->catalogue_ref,
+	bool soa = exporting->report && register_answers(def) && context->catalogue_ref,
 	     extract = exporting->report && exporting->report->extract, ok;
 	struct table_choice choice = {
 		.hidden = extract ? FIELD_CONFIDENTIAL : 0, .selects = selects, .user = &exporting->options

@@ -191,19 +191,20 @@ struct record *action_record(struct action *action, int64_t id, struct error *er
 
 /* ---- adding ---- */
 
-static bool add_applicability(struct action *action, const struct record *control, struct error *error)
+/* The record that answers for a new one: the line of a control in the SoA. */
+static bool add_answer(
+	struct action *action, const struct register_def *def, const struct record *asked, struct error *error)
 {
-	struct record *line = record_new(register_find("applicability"), store_context(action->store)->time_zone);
+	struct record *line = record_new(def, store_context(action->store)->time_zone);
 	struct action_counts counts = action->counts;
 	const char *organisation = store_context(action->store)->organisation_uuid;
 	char uuid[UUID_TEXT];
 	bool ok;
 
-	record_set(line, "control", control->ref);
-	line->ref = xasprintf("soa:%s", control->ref);
+	record_set(line, register_answers(def)->name, asked->ref);
 	/* As name_record would find it out, by the ref alone. */
 	if (organisation) {
-		uuid_named(organisation, control->uuid, uuid);
+		uuid_named(organisation, asked->uuid, uuid);
 		line->uuid = xstrdup(uuid);
 	}
 	ok = action_add(action, line, error);
@@ -215,6 +216,7 @@ static bool add_applicability(struct action *action, const struct record *contro
 static bool add(struct action *action, struct record *record, struct error *error)
 {
 	struct store *store = action->store;
+	const struct register_def *answers = register_answered_by(record->def);
 
 	if (!canonical_references(store, record, error))
 		return false;
@@ -222,7 +224,7 @@ static bool add(struct action *action, struct record *record, struct error *erro
 		return false;
 	if (!record_validate(record, store_context(store), error) || !check_register(store, record, error))
 		return false;
-	if (is_register(record, "organisation") && store_integer(store, "SELECT count(*) FROM \"organisation\"", 0) > 0)
+	if ((record->def->flags & REGISTER_SINGLE) && read_single(store))
 		return error_set(
 			error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
 	if (!name_record(store, record, error) || !freeze_enter(action, NULL, record, error))
@@ -230,8 +232,8 @@ static bool add(struct action *action, struct record *record, struct error *erro
 	reuse_identity(store, record);
 	if (!write_insert(action, record, error))
 		return false;
-	if (is_register(record, "control"))
-		return add_applicability(action, record, error);
+	if (answers)
+		return add_answer(action, answers, record, error);
 	return freeze_supersede(action, NULL, record, error);
 }
 

@@ -526,7 +526,7 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 			continue;
 		if (!field && strcmp(list->columns[i], "ref") == 0)
 			style = STYLE_ACCENT;
-		if (field && field->scale && strcmp(field->scale, "risk") == 0 && row->cells[i].value) {
+		if (field_is_risk_level(field) && row->cells[i].value) {
 			const struct model_context *context = store_context(ui->store);
 			int level = method_level_named(context, row->cells[i].value, text);
 
