@@ -431,14 +431,38 @@ bool action_resolved(struct action *action, int64_t id, const char *field, const
 	return ok;
 }
 
+/* The uuids of the records that answer for others follow from that of the organisation. */
+static bool rename_answers(
+	struct store *store, const struct register_def *def, const char *organisation, struct error *error)
+{
+	char *sql = xasprintf("SELECT a.\"id\", c.\"uuid\" FROM \"%s\" a JOIN \"record\" c ON c.\"id\" = a.\"%s\"",
+		def->name, register_answers(def)->name);
+	sqlite3_stmt *stmt = statement(store, sql, error), *update;
+	bool ok = stmt != NULL;
+
+	free(sql);
+	while (ok && statement_row(store, stmt)) {
+		char line[UUID_TEXT];
+
+		uuid_named(organisation, row_text(store, stmt, 1), line);
+		update = statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error);
+		if (update) {
+			sqlite3_bind_int64(update, 1, sqlite3_column_int64(stmt, 0));
+			bind_text(store, update, 2, line);
+		}
+		ok = update && statement_run(store, update, error);
+	}
+	statement_end(store, stmt);
+	return ok;
+}
+
 bool action_adopt_organisation(struct action *action, const char *uuid, struct error *error)
 {
-	static const char lines[] =
-		"SELECT a.\"id\", c.\"uuid\" FROM \"applicability\" a JOIN \"record\" c ON c.\"id\" = a.\"control\"";
 	struct store *store = action->store;
 	struct record *organisation = store_organisation(store, error);
-	sqlite3_stmt *stmt, *update;
+	sqlite3_stmt *update;
 	bool ok;
+	size_t i;
 
 	if (!organisation)
 		return false;
@@ -461,20 +485,9 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 		bind_text(store, update, 2, uuid);
 	}
 	ok = update && statement_run(store, update, error);
-	stmt = ok ? statement(store, lines, error) : NULL;
-	ok = stmt != NULL;
-	while (ok && statement_row(store, stmt)) {
-		char line[UUID_TEXT];
-
-		uuid_named(uuid, row_text(store, stmt, 1), line);
-		update = statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error);
-		if (update) {
-			sqlite3_bind_int64(update, 1, sqlite3_column_int64(stmt, 0));
-			bind_text(store, update, 2, line);
-		}
-		ok = update && statement_run(store, update, error);
-	}
-	statement_end(store, stmt);
+	for (i = 0; ok && dictionary[i]; i++)
+		if (register_answers(dictionary[i]))
+			ok = rename_answers(store, dictionary[i], uuid, error);
 	read_forget_refs(store);
 	if (ok) {
 		action->counts.changed++;

@@ -9,18 +9,36 @@ struct counted {
 	int64_t last_added, first_changed, first_removed; /* ids */
 };
 
-static struct counted count_entry(struct store *store, int64_t entry)
+static char *counted_sql(const void *of)
 {
+	const struct register_def *const *registers = of;
+	struct buffer named = { 0 };
+	char *sql;
+	size_t i;
+
+	/* Records that answer for others come and go with them, and are not counted. */
+	buffer_add(&named, "1");
+	for (i = 0; registers[i]; i++)
+		if (register_answers(registers[i]))
+			buffer_printf(&named, " AND substr(\"text\", 12, %zu) <> '\"%s\"'",
+				strlen(registers[i]->name) + 2, registers[i]->name);
 	/* Of a record that came or went in the entry, only that is told. */
-	static const char sql[] =
+	sql = xasprintf(
 		"SELECT sum(\"came\"), max(CASE WHEN \"came\" THEN \"record\" END), sum(\"went\"), min(CASE WHEN \"went\" THEN \"record\" END),"
 		" sum(\"touched\"), min(CASE WHEN \"touched\" THEN \"record\" END) FROM (SELECT \"record\","
-		" COALESCE(max(substr(\"text\", 1, 11) = '[\"+record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"came\","
-		" COALESCE(max(substr(\"text\", 1, 11) = '[\"-record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"went\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"+record\",' AND %s), 0) AS \"came\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"-record\",' AND %s), 0) AS \"went\","
 		" sum(substr(\"text\", 3, 7) IN ('+record', '-record')) IS NOT 1 AS \"touched\""
-		" FROM \"change\" WHERE \"entry\" = ?1 GROUP BY \"record\")";
+		" FROM \"change\" WHERE \"entry\" = ?1 GROUP BY \"record\")",
+		named.data, named.data);
+	buffer_free(&named);
+	return sql;
+}
+
+static struct counted count_entry(struct store *store, int64_t entry)
+{
 	struct counted counted = { 0 };
-	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	sqlite3_stmt *stmt = statement_of(store, counted_sql, dictionary, NULL);
 
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
