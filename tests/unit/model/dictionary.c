@@ -15,7 +15,7 @@ static size_t count_flag(enum register_flag flag)
 	return count;
 }
 
-Test(register, one_is_of_people_and_one_is_single)
+Test(dictionary, one_is_of_people_and_one_is_single)
 {
 	size_t i, j;
 
@@ -33,7 +33,7 @@ Test(register, one_is_of_people_and_one_is_single)
 		}
 }
 
-Test(register, no_panel_opens_on_two)
+Test(dictionary, no_panel_opens_on_two)
 {
 	size_t i, firsts[PHASE_COUNT + 1] = { 0 };
 
@@ -44,7 +44,7 @@ Test(register, no_panel_opens_on_two)
 		cr_expect_leq(firsts[i], i < PHASE_COUNT);
 }
 
-Test(register, what_answers_does_so_by_one_required_reference_and_composes_its_ref)
+Test(dictionary, what_answers_does_so_by_one_required_reference_and_composes_its_ref)
 {
 	const struct register_def *control = register_find("control");
 	size_t i, j, answering = 0;
@@ -73,7 +73,7 @@ Test(register, what_answers_does_so_by_one_required_reference_and_composes_its_r
 	cr_expect_null(register_answered_by(register_people()));
 }
 
-Test(register, the_fields_that_flags_speak_of_are_there)
+Test(dictionary, the_fields_that_flags_speak_of_are_there)
 {
 	size_t i, j;
 
@@ -94,7 +94,7 @@ Test(register, the_fields_that_flags_speak_of_are_there)
 	}
 }
 
-Test(register, each_stands_after_those_that_its_records_need)
+Test(dictionary, each_stands_after_those_that_its_records_need)
 {
 	const struct register_def **order = registers_by_reference();
 	size_t i, j, k, count = register_index(NULL);
