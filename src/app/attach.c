@@ -48,7 +48,7 @@ static struct record *evidence(struct store *store, const char *ref, struct erro
 {
 	struct record *record = store_record_by_ref(store, ref, error);
 
-	if (record && strcmp(record->def->name, "evidence") != 0) {
+	if (record && !(record->def->flags & REGISTER_ATTACHMENT)) {
 		error_set(error, ERROR_INVALID,
 			_("%s is no evidence; files are attached to records of the register of evidence."),
 			record->ref);

@@ -42,10 +42,11 @@ char *edition_answer(struct store *store, const struct edition_line *line)
 	for (i = 0; i < sizeof fields / sizeof fields[0]; i++) {
 		const struct field_def *field = register_field(line->answer->def, fields[i]);
 		const char *value = record_get(line->answer, fields[i]);
-		char *title = value && field_is_reference(field) ? store_title(store, value) : NULL;
 
 		if (value)
-			strings_take(&words, title ? title : field_format(field, store_context(store), value));
+			strings_take(&words, field_is_reference(field)
+						     ? store_references(store, value, REFERENCE_TITLE, ", ")
+						     : field_format(field, store_context(store), value));
 		else if (i == 0)
 			strings_add(&words, _("not decided"));
 	}

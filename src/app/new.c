@@ -127,69 +127,58 @@ static bool choose(
 	return ok;
 }
 
+/* A table of the sample: sample/REGISTER.csv.  *postponed as in import_some. */
+static bool add_table(struct action *action, struct store *store, const struct register_def *def,
+	const struct import_options *options, int64_t *postponed, struct error *error)
+{
+	struct import_options table = *options;
+	char *as = xasprintf("csv:%s", def->name), *path = xasprintf("sample/%s.csv", def->name);
+	bool ok;
+
+	table.as = as;
+	ok = import_some(action, store, path, &table, postponed, error);
+	free(as);
+	free(path);
+	return ok;
+}
+
+/* Whether the sample has records of the register; of whom the file is about it always has. */
+static bool in_sample(const struct register_def *def)
+{
+	char *name = xasprintf("sample/%s.csv", def->name), *path = environment_data(name);
+	bool is = (def->flags & REGISTER_SINGLE) || access(path, F_OK) == 0;
+
+	free(name);
+	free(path);
+	return is;
+}
+
 static bool add_sample(struct action *action, struct store *store, struct error *error)
 {
-	/* What stands as it was once signed, decided, closed or accepted comes after all that it refers to. */
-	static const char *const registers[] = {
-		"unit",
-		"person",
-		"organisation",
-		"asset",
-		"obligation",
-		"party",
-		"scope",
-		"role",
-		"mechanism",
-		"meeting",
-		"risk",
-		"issue",
-		"applicability",
-		"requirement",
-		"responsibility",
-		"policy",
-		"rule",
-		"acknowledgement",
-		"objective",
-		"exception",
-		"document",
-		"evidence",
-		"cycle",
-		"audit",
-		"finding",
-		"incident",
-		"nonconformity",
-		"action",
-		"review",
-		"decision",
-		"threshold",
-		"assessment",
-		"acceptance",
-	};
 	struct date today = environment_today(store_context(store)->time_zone);
-	struct import_options options = { .base = &today };
-	int64_t postponed[sizeof registers / sizeof registers[0]] = { 0 };
-	size_t count = sizeof registers / sizeof registers[0], i;
+	struct import_options options = { .base = &today, .language = environment_language() };
+	const struct register_def **order = registers_by_reference(), **tables;
+	size_t count = register_index(NULL), table_count = 0, i;
+	int64_t *postponed = xcalloc(count, sizeof *postponed);
+	bool ok = true;
 
-	options.language = environment_language();
+	tables = xcalloc(count, sizeof *tables);
+	/* What stands as it was once signed, decided, closed or accepted comes after all that it refers to. */
+	for (i = 0; i < count; i++)
+		if (in_sample(order[i]))
+			tables[table_count++] = order[i];
 	/* Units have managers, who are people of units: tables that refer to later ones are read again at the end. */
-	for (i = 0; i < 2 * count; i++) {
-		const char *name = registers[i % count];
-		char *as, *path;
-		bool ok;
-
-		options.first_pass = i < count;
-		if (!options.first_pass && !postponed[i % count])
-			continue;
-		as = xasprintf("csv:%s", name);
-		path = xasprintf("sample/%s.csv", name);
-		options.as = as;
-		ok = import_some(action, store, path, &options, options.first_pass ? &postponed[i] : NULL, error);
-		free(as);
-		free(path);
-		if (!ok)
-			return false;
-	}
-	return true;
+	options.first_pass = true;
+	for (i = 0; i < table_count && ok; i++)
+		ok = add_table(action, store, tables[i], &options, &postponed[i], error);
+	options.first_pass = false;
+	for (i = 0; i < table_count && ok; i++)
+		if (postponed[i])
+			ok = add_table(action, store, tables[i], &options, NULL, error);
+	free(order);
+	free(tables);
+	free(postponed);
+	return ok;
 }
 
 /* ---- templates ---- */
@@ -237,11 +226,8 @@ static bool copy_register(struct template *template, const struct register_def *
 				field_is_reference(field) ? register_find(field->target) : NULL;
 
 			/* Nothing that belongs to the other organisation: confidential fields, owners, its own answers. */
-			if ((field->flags & (FIELD_CONFIDENTIAL | FIELD_DERIVED | FIELD_INVERSE)) ||
+			if ((field->flags & (FIELD_CONFIDENTIAL | FIELD_LOCAL | FIELD_DERIVED | FIELD_INVERSE)) ||
 				(target && !target->template_part))
-				continue;
-			if (strcmp(def->name, "requirement") == 0 &&
-				(strcmp(field->name, "conformity") == 0 || strcmp(field->name, "answer") == 0))
 				continue;
 			copy->values[j] = xstrdup(record->values[j]);
 		}
@@ -257,26 +243,20 @@ static bool copy_register(struct template *template, const struct register_def *
 static bool add_template(struct action *action, struct store *store, const char *path, struct error *error)
 {
 	/* What others refer to comes first. */
-	static const char *const order[] = { "catalogue", "theme", "control", "requirement", "method", "level",
-		"threat", "vulnerability" };
+	const struct register_def **order;
 	struct template template = { .to = store, .action = action, .error = error };
 	const struct model_context *context;
 	bool ok = true;
-	size_t i, j;
+	size_t i;
 
 	template.from = store_open(path, STORE_READ_ONLY, error);
 	if (!template.from)
 		return false;
-	for (i = 0; ok && i < sizeof order / sizeof order[0]; i++)
-		ok = copy_register(&template, register_find(order[i]));
-	for (i = 0; ok && dictionary[i]; i++) {
-		bool done = !dictionary[i]->template_part;
-
-		for (j = 0; j < sizeof order / sizeof order[0]; j++)
-			done = done || strcmp(order[j], dictionary[i]->name) == 0;
-		if (!done)
-			ok = copy_register(&template, dictionary[i]);
-	}
+	order = registers_by_reference();
+	for (i = 0; ok && order[i]; i++)
+		if (order[i]->template_part)
+			ok = copy_register(&template, order[i]);
+	free(order);
 	context = store_context(template.from);
 	ok = ok && choose(action, store, context->catalogue_ref, context->method.ref, error);
 	strings_free(&template.refs);

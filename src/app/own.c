@@ -7,7 +7,7 @@
 bool app_own_needed(struct store *store, struct action *action, const struct register_def *def, const char *catalogue,
 	struct error *error)
 {
-	if (!catalogue || strcmp(catalogue, OWN_CATALOGUE) != 0 || strcmp(def->name, "control") != 0)
+	if (!catalogue || strcmp(catalogue, OWN_CATALOGUE) != 0 || !register_answered_by(def))
 		return true;
 	return own_catalogue(store, action, error);
 }

@@ -22,31 +22,8 @@ static void print_field(const char *label, const char *text)
 static char *with_titles(
 	struct store *store, const struct record *record, const struct field_def *field, const char *value)
 {
-	struct strings refs = { 0 }, shown = { 0 };
-	char *text;
-	size_t i;
-
-	if (!field_is_reference(field))
-		return store_value_text(store, record, field, value);
-	strings_split(&refs, value);
-	for (i = 0; i < refs.count; i++) {
-		struct unresolved link;
-
-		if (unresolved_parse(refs.items[i], &link)) {
-			/* TRANSLATORS: a reference to a record that this file does not hold: ref and title */
-			strings_take(&shown, xasprintf(_("%s %s (not in this file)"), link.ref, link.title));
-			unresolved_free(&link);
-		} else {
-			char *title = store_title(store, refs.items[i]);
-
-			strings_take(&shown, title ? xasprintf("%s %s", refs.items[i], title) : xstrdup(refs.items[i]));
-			free(title);
-		}
-	}
-	text = strings_join(&shown, "\n");
-	strings_free(&refs);
-	strings_free(&shown);
-	return text;
+	return field_is_reference(field) ? store_references(store, value, REFERENCE_WHOLE, "\n")
+					 : store_value_text(store, record, field, value);
 }
 
 /* For people, in the zone of the organisation as every time that they are shown. */
@@ -96,7 +73,7 @@ static void print_text(struct store *store, const struct record *record)
 			/* What a field above names already. */
 			if (strings_contain(&told, links.items[i].ref))
 				continue;
-			line = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+			line = store_reference(store, links.items[i].ref, REFERENCE_WHOLE);
 			print_field(any ? "" : _("Linked from"), line);
 			any = true;
 			free(line);

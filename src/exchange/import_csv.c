@@ -222,8 +222,8 @@ static struct record *find_record(struct table *table, const struct record *give
 	struct store *store = table->store;
 	const struct register_def *def = NULL;
 	struct record *found = given->uuid ? store_record_by_uuid(store, given->uuid, NULL) : NULL;
-	const char *control = record_get(given, "control");
-	char *ref = NULL;
+	const struct field_def *answers = register_answers(table->def);
+	const char *asked = answers ? record_get(given, answers->name) : NULL;
 	int64_t id;
 
 	if (!found && given->ref) {
@@ -231,21 +231,18 @@ static struct record *find_record(struct table *table, const struct record *give
 		if (id)
 			found = store_record(store, id, NULL);
 	}
-	if (!found && strcmp(table->def->name, "applicability") == 0 && control) {
-		const struct register_def *target = NULL;
-		struct record *record =
-			store_find(store, control, &target) ? store_record_by_ref(store, control, NULL) : NULL;
+	if (!found && asked && store_find(store, asked, NULL)) {
+		struct record *record = store_record_by_ref(store, asked, NULL), *line = record_empty(table->def);
+		char ref[600];
 
-		if (record) {
-			ref = xasprintf("soa:%s", record->ref);
-			id = store_find(store, ref, &def);
-			if (id)
-				found = store_record(store, id, NULL);
-			free(ref);
-			record_free(record);
-		}
+		record_set(line, answers->name, record ? record->ref : NULL);
+		id = record && table->def->ref_of(line, ref, sizeof ref) ? store_find(store, ref, &def) : 0;
+		if (id)
+			found = store_record(store, id, NULL);
+		record_free(line);
+		record_free(record);
 	}
-	if (!found && strcmp(table->def->name, "organisation") == 0)
+	if (!found && (table->def->flags & REGISTER_SINGLE))
 		found = store_organisation(store, NULL);
 	if (found && found->def != table->def) {
 		error_set(error, ERROR_INVALID, _("%s is no record of this register."), found->ref);
@@ -341,6 +338,7 @@ static bool is_first(struct table *table, int64_t id, const char *ref, struct er
 static bool import_row(struct table *table, struct error *error)
 {
 	struct record *given = record_empty(table->def), *found = NULL, *record = NULL;
+	const struct field_def *answers = register_answers(table->def);
 	struct strings later = { 0 };
 	struct action_counts before = action_counts(table->action), after;
 	bool ok = false;
@@ -361,8 +359,8 @@ static bool import_row(struct table *table, struct error *error)
 			given->ref = xstrdup(cell);
 		else if (table->columns[i].is_uuid && *cell)
 			given->uuid = xstrdup(cell);
-		else if (table->columns[i].field && strcmp(table->columns[i].field->name, "control") == 0)
-			record_set(given, "control", cell);
+		else if (table->columns[i].field && table->columns[i].field == answers)
+			record_set(given, answers->name, cell);
 	}
 	if (given->uuid && !uuid_is_valid(given->uuid)) {
 		error_set(error, ERROR_INVALID, _("A uuid of the record is not well formed."));

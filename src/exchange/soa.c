@@ -140,7 +140,8 @@ static bool link_line(struct soa_reader *reader, struct record *line, const char
 static bool read_link(
 	struct soa_reader *reader, const char *element, struct record *line, const char *control, struct error *error)
 {
-	struct unresolved link = { .register_name = xstrdup(strcmp(element, "owner") == 0 ? "person" : element) };
+	struct unresolved link = { .register_name =
+					   xstrdup(strcmp(element, "owner") == 0 ? register_people()->name : element) };
 	long number = xml_line(reader->xml);
 	struct record *target;
 	bool ok = true;

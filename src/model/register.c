@@ -1,4 +1,5 @@
 /* Looking things up in the dictionary. */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -147,4 +148,91 @@ const struct field_def *register_owner(const struct register_def *def)
 		if (def->fields[i].type == &type_person)
 			owner = &def->fields[i];
 	return owner && owner->type == &type_person ? owner : NULL;
+}
+
+const struct field_def *register_answers(const struct register_def *def)
+{
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_ANSWERS)
+			return &def->fields[i];
+	return NULL;
+}
+
+const struct register_def *register_answered_by(const struct register_def *def)
+{
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		const struct field_def *field = register_answers(dictionary[i]);
+
+		if (field && strcmp(field->target, def->name) == 0)
+			return dictionary[i];
+	}
+	return NULL;
+}
+
+static const struct register_def *flagged(enum register_flag flag)
+{
+	size_t i = 0;
+
+	while (dictionary[i] && !(dictionary[i]->flags & flag))
+		i++;
+	return dictionary[i];
+}
+
+const struct register_def *register_people(void)
+{
+	return flagged(REGISTER_PEOPLE);
+}
+
+const struct register_def *register_single(void)
+{
+	return flagged(REGISTER_SINGLE);
+}
+
+bool field_is_risk_level(const struct field_def *field)
+{
+	return field && field->type == &type_level && field->scale && strcmp(field->scale, "risk") == 0;
+}
+
+/* What is being put in order: a register is entered once, and stands once those that it refers to stand. */
+struct ordering {
+	const struct register_def **out;
+	size_t count;
+	bool *entered;
+};
+
+static void place(struct ordering *ordering, const struct register_def *def)
+{
+	/* What must be there first comes first where registers refer to each other. */
+	static const unsigned rounds[] = { FIELD_REQUIRED, 0 };
+	size_t i, round;
+
+	if (ordering->entered[register_index(def)])
+		return;
+	ordering->entered[register_index(def)] = true;
+	for (round = 0; round < sizeof rounds / sizeof rounds[0]; round++)
+		for (i = 0; i < def->field_count; i++) {
+			const struct field_def *field = &def->fields[i];
+
+			if (field_is_reference(field) && !(field->flags & FIELD_INVERSE) &&
+				(field->flags & rounds[round]) == rounds[round])
+				place(ordering, register_find(field->target));
+		}
+	ordering->out[ordering->count++] = def;
+}
+
+const struct register_def **registers_by_reference(void)
+{
+	struct ordering ordering = { 0 };
+	size_t count = register_index(NULL), i;
+
+	ordering.out = xcalloc(count + 1, sizeof *ordering.out);
+	ordering.entered = xcalloc(count, sizeof *ordering.entered);
+	for (i = 0; dictionary[i]; i++)
+		place(&ordering, dictionary[i]);
+	free(ordering.entered);
+	return ordering.out;
 }

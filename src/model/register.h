@@ -54,9 +54,27 @@ enum field_flag {
 	FIELD_HIDDEN = 1 << 13,      /* not shown in forms; a companion of a translated field is shown */
 	FIELD_UNIQUE = 1 << 14,      /* no two records of the register have the same */
 	FIELD_SEALED = 1 << 15, /* the journal's head, written when the record enters a frozen state; never by hand */
-	FIELD_SNAPSHOT =
+	/* Written by the program when the record enters a frozen state; never by hand, not shown in forms. */
+	FIELD_SNAPSHOT = 1 << 16,
+	/*
+	 * Each record of the target has one record here, which answers for it: made and deleted with
+	 * it, and its ref and uuid follow from it.  One required reference of the register.
+	 */
+	FIELD_ANSWERS = 1 << 17,
+	FIELD_LOCAL = 1 << 18 /* how things are in this organisation, in a record that templates bring along */
+};
+
+/* What a register is to the program, beside its fields. */
+enum register_flag {
+	REGISTER_SINGLE = 1 << 0,  /* a file has one record, made with the file and never deleted: whom it is about */
+	REGISTER_BY_NAME = 1 << 1, /* readers know its records by their titles alone; a ref beside says nothing */
+	REGISTER_PEOPLE = 1 << 2,  /* those who own, sign and attend: the target of type_person */
+	REGISTER_CONTEXT =
 		1
-		<< 16 /* written by the program when the record enters a frozen state; never by hand, not shown in forms */
+		<< 3, /* struct model_context is read from it: after a change it is read again, and what was derived follows */
+	REGISTER_RATED = 1 << 4,      /* its records have the ratings of rating_states, told as one table */
+	REGISTER_ATTACHMENT = 1 << 5, /* a file can be attached to its records (file, size, sha256) */
+	REGISTER_FIRST = 1 << 6       /* the panel of its phase opens on it */
 };
 
 /*
@@ -97,11 +115,16 @@ struct register_def {
 	const char *help;   /* what the register is for and which clause asks for it, N_() */
 	const char *prefix; /* of numbered refs: "R" gives R-12; NULL: refs are given, see ref_of */
 	enum phase phase;
+	unsigned flags;     /* enum register_flag */
 	bool template_part; /* copied by `new --template`: catalogues, threats, methods, ... */
 	const struct field_def *fields;
 	size_t field_count;
 	const struct tally_def *tallies;
 	size_t tally_count;
+	/* Paths that a table for other programs has beside the fields, since a sheet cannot follow a reference; ends with NULL, or NULL. */
+	const char *const *also;
+	/* The field that names the record in every organisation: its uuid is version 5 of UUID_NORIA and that.  NULL: uuids are random. */
+	const char *named_by;
 	const char *sort; /* field by which a list is first sorted, NULL: by ref */
 	const char *const *
 		open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
@@ -156,6 +179,20 @@ const struct field_def *register_title(const struct register_def *def);
 const struct field_def *register_about(const struct register_def *def);
 /* The reference to the person who answers for a record: `owner`, else the first that names one person (auditor, chair); NULL: none. */
 const struct field_def *register_owner(const struct register_def *def);
+/* The reference by which each of its records answers for one of the target (FIELD_ANSWERS); NULL: the register has none. */
+const struct field_def *register_answers(const struct register_def *def);
+/* The register whose records answer for those of this one; NULL: none. */
+const struct register_def *register_answered_by(const struct register_def *def);
+/* The register of people (REGISTER_PEOPLE) and the one that a file has a single record of (REGISTER_SINGLE). */
+const struct register_def *register_people(void);
+const struct register_def *register_single(void);
+/*
+ * All registers, each after those to which its records must or may refer, as far as they do not
+ * refer to each other; of such, the earlier of the dictionary first.  dictionary's length and NULL; the caller frees.
+ */
+const struct register_def **registers_by_reference(void);
+/* True for a level of the risk scale, which has its mark and colour wherever it is shown. */
+bool field_is_risk_level(const struct field_def *field);
 /* The field to show in place of `field` in the interface's language: NAME_fr or field itself. */
 const struct field_def *field_in_language(
 	const struct register_def *def, const struct field_def *field, const char *language);

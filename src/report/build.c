@@ -62,51 +62,12 @@ struct query *report_lines_query(struct report *report, const struct register_de
 
 /* ---- cells ---- */
 
-/* A control of the SoA's catalogue is known by its number: "A.5.1". */
-static const char *short_ref(struct report *report, const char *ref)
-{
-	const char *prefix = store_context(report->store)->catalogue_prefix;
-	size_t length = prefix ? strlen(prefix) : 0;
-
-	return prefix && strncmp(ref, prefix, length) == 0 && ref[length] == ':' ? ref + length + 1 : ref;
-}
-
-/* People and catalogues are known by name alone. */
-static bool known_by_name(const struct field_def *field)
-{
-	return field->target && (strcmp(field->target, "person") == 0 || strcmp(field->target, "unit") == 0 ||
-					strcmp(field->target, "role") == 0 || strcmp(field->target, "catalogue") == 0 ||
-					strcmp(field->target, "method") == 0 || strcmp(field->target, "theme") == 0);
-}
-
 static char *references(struct report *report, const struct field_def *field, const char *value)
 {
-	struct strings refs = { 0 }, shown = { 0 };
-	char *text;
-	size_t i;
+	/* Names stand in a row, what has a ref on lines of its own. */
+	bool names = register_find(field->target)->flags & REGISTER_BY_NAME;
 
-	strings_split(&refs, value);
-	for (i = 0; i < refs.count; i++) {
-		struct unresolved link;
-		char *title;
-
-		if (unresolved_parse(refs.items[i], &link)) {
-			strings_take(&shown, xasprintf(_("%s %s (not in this file)"), link.ref, link.title));
-			unresolved_free(&link);
-			continue;
-		}
-		title = store_title(report->store, refs.items[i]);
-		if (title && known_by_name(field))
-			strings_add(&shown, title);
-		else
-			strings_take(&shown, title ? xasprintf("%s %s", short_ref(report, refs.items[i]), title)
-						   : xstrdup(refs.items[i]));
-		free(title);
-	}
-	text = strings_join(&shown, known_by_name(field) ? ", " : "\n");
-	strings_free(&refs);
-	strings_free(&shown);
-	return text;
+	return store_references(report->store, value, REFERENCE_READ, names ? ", " : "\n");
 }
 
 char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell)
@@ -177,17 +138,12 @@ struct column_def report_column(const struct register_def *def, const char *path
 		kind_of(field), width };
 }
 
-static bool is_risk_level(const struct field_def *field)
-{
-	return field && field->type == &type_level && field->scale && strcmp(field->scale, "risk") == 0;
-}
-
 /* Only what bears the name of a level of today has its colour. */
 static void colour(struct report *report, const struct field_def *field, struct table_row *row, size_t column,
 	const char *value, const char *text)
 {
 	const struct model_context *context = store_context(report->store);
-	int level = is_risk_level(field) ? method_level_named(context, value, text) : 0;
+	int level = field_is_risk_level(field) ? method_level_named(context, value, text) : 0;
 
 	if (level)
 		table_set_level(row, column, level, context->method.scales[SCALE_RISK].count);
@@ -279,11 +235,10 @@ static const char *rating_part(const char *name, size_t *state)
 	return NULL;
 }
 
-static void ratings(struct report *report, char *const *texts, char *const *values)
+static void ratings(struct report *report, const struct register_def *def, char *const *texts, char *const *values)
 {
 	static const char *const parts[] = { "likelihood", "impact", "impact_c", "impact_i", "impact_a", "impact_t",
 		"level" };
-	const struct register_def *def = register_find("risk");
 	const char *states[] = { _("Inherent"), _("Current"), _("Residual") };
 	const struct column_def columns[] = {
 		{ _("Rating"), COLUMN_TEXT, 9 },
@@ -326,13 +281,13 @@ static void fields(struct report *report, const struct register_def *def, char *
 	const char *const *skip)
 {
 	struct block *facts = document_facts(report->document);
-	bool risk = strcmp(def->name, "risk") == 0;
+	bool rated = def->flags & REGISTER_RATED;
 	size_t i, j, state;
 
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 		struct table_row *row;
-		bool skipped = !is_shown(report, field) || (risk && rating_part(field->name, &state));
+		bool skipped = !is_shown(report, field) || (rated && rating_part(field->name, &state));
 
 		for (j = 0; skip && skip[j] && !skipped; j++)
 			skipped = strcmp(skip[j], field->name) == 0;
@@ -346,8 +301,8 @@ static void fields(struct report *report, const struct register_def *def, char *
 		block_free(facts);
 		report->document->count--;
 	}
-	if (risk)
-		ratings(report, texts, values);
+	if (rated)
+		ratings(report, def, texts, values);
 }
 
 void report_facts(struct report *report, const struct record *record, const char *const *skip)
@@ -377,6 +332,7 @@ static bool detail(void *user, const struct row *row)
 	const struct field_def *title = register_title(def), *about = title ? title : register_about(def);
 	char **texts, **values;
 	const char *skip[] = { title ? title->name : NULL, NULL };
+	char *ref;
 	size_t i;
 
 	if (details->selected && !report_selects(details->report, row->id))
@@ -387,8 +343,10 @@ static bool detail(void *user, const struct row *row)
 		texts[i] = report_cell(details->report, &def->fields[i], &row->cells[i]);
 		values[i] = row->cells[i].value;
 	}
-	document_heading_of(details->report->document, details->level, short_ref(details->report, row->ref),
-		about ? row->cells[about - def->fields].text : "");
+	ref = store_reference(details->report->store, row->ref, REFERENCE_REF);
+	document_heading_of(
+		details->report->document, details->level, ref, about ? row->cells[about - def->fields].text : "");
+	free(ref);
 	fields(details->report, def, texts, values, skip);
 	for (i = 0; i < def->field_count; i++)
 		free(texts[i]);

@@ -28,17 +28,21 @@ static void fill(struct stream *stream, size_t i, const struct cell *cell)
 	free(out->text);
 	free(out->value);
 	out->value = NULL;
-	if (field && cell->value && field->type->storage == STORED_REFERENCE && strcmp(cell->value, cell->text) != 0 &&
-		strcmp(field->target, "person") != 0) {
-		char *both = xasprintf("%s %s", cell->value, cell->text);
+	if (field && cell->value && field->type->storage == STORED_REFERENCE) {
+		const struct model_context *context = store_context(stream->report->store);
+		/* The column has its title already: ten thousand rows look nobody up. */
+		struct reference reference = { register_find(field->target), cell->value,
+			strcmp(cell->text, cell->value) == 0 ? NULL : cell->text, REFERENCE_HERE };
+		char *text = reference_elsewhere(cell->value, context, REFERENCE_READ);
 
-		out->text = document_clean(both);
-		free(both);
+		if (!text)
+			text = reference_text(&reference, context, REFERENCE_READ);
+		out->text = document_clean(text);
+		free(text);
 		return;
 	}
-	/* Sets of references are refs here: one looks their titles up in their own table. */
-	out->text = document_clean(
-		field && cell->value && field_is_reference(field) && field_is_list(field) ? cell->value : cell->text);
+	/* Sets of references are refs here, as in a list: one looks their titles up in their own table. */
+	out->text = document_clean(cell->text);
 	if (stream->kinds[i] == COLUMN_TIME && cell->value)
 		out->value = report_local_time(stream->report, cell->value);
 	else if (stream->kinds[i] != COLUMN_TEXT)
@@ -90,21 +94,22 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 		.id_count = options->id_count,
 		.extract = extract };
 	struct stream stream = { .report = &report, .out = out, .def = def };
-	struct column_def *defs = xcalloc(def->field_count + 4, sizeof *defs);
+	struct column_def *defs;
 	struct document *head = document_new(title);
 	struct block table = { .kind = BLOCK_TABLE };
 	bool ok = true;
-	size_t i;
+	size_t i, most = def->field_count + 1;
 
-	stream.columns = xcalloc(def->field_count + 4, sizeof *stream.columns);
-	stream.fields = xcalloc(def->field_count + 4, sizeof *stream.fields);
-	stream.kinds = xcalloc(def->field_count + 4, sizeof *stream.kinds);
-	stream.cells = xcalloc(def->field_count + 4, sizeof *stream.cells);
+	while (def->also && def->also[most - def->field_count - 1])
+		most++;
+	defs = xcalloc(most, sizeof *defs);
+	stream.columns = xcalloc(most, sizeof *stream.columns);
+	stream.fields = xcalloc(most, sizeof *stream.fields);
+	stream.kinds = xcalloc(most, sizeof *stream.kinds);
+	stream.cells = xcalloc(most, sizeof *stream.cells);
 	add_column(&stream, "ref", defs);
-	if (strcmp(def->name, "applicability") == 0) {
-		add_column(&stream, "control.number", defs);
-		add_column(&stream, "control.theme", defs);
-	}
+	for (i = 0; def->also && def->also[i]; i++)
+		add_column(&stream, def->also[i], defs);
 	for (i = 0; i < def->field_count; i++)
 		if (!(def->fields[i].flags & FIELD_SNAPSHOT) &&
 			!(extract && (def->fields[i].flags & FIELD_CONFIDENTIAL)))

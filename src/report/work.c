@@ -193,7 +193,7 @@ static bool phase_mark(
 	for (i = 0; dictionary[i]; i++) {
 		const struct register_def *def = dictionary[i];
 
-		if (def->phase != phase || strcmp(def->name, "organisation") == 0)
+		if (def->phase != phase || (def->flags & REGISTER_SINGLE))
 			continue;
 		if (!add_count(report, def, false, &records, error) ||
 			(def->open && !add_count(report, def, true, &late, error)))

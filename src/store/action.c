@@ -184,19 +184,20 @@ struct record *action_record(struct action *action, int64_t id, struct error *er
 
 /* ---- adding ---- */
 
-static bool add_applicability(struct action *action, const struct record *control, struct error *error)
+/* The record that answers for a new one: the line of a control in the SoA. */
+static bool add_answer(
+	struct action *action, const struct register_def *def, const struct record *asked, struct error *error)
 {
-	struct record *line = record_new(register_find("applicability"), store_context(action->store)->time_zone);
+	struct record *line = record_new(def, store_context(action->store)->time_zone);
 	struct action_counts counts = action->counts;
 	const char *organisation = store_context(action->store)->organisation_uuid;
 	char uuid[UUID_TEXT];
 	bool ok;
 
-	record_set(line, "control", control->ref);
-	line->ref = xasprintf("soa:%s", control->ref);
+	record_set(line, register_answers(def)->name, asked->ref);
 	/* As name_record would find it out, by the ref alone. */
 	if (organisation) {
-		uuid_named(organisation, control->uuid, uuid);
+		uuid_named(organisation, asked->uuid, uuid);
 		line->uuid = xstrdup(uuid);
 	}
 	ok = action_add(action, line, error);
@@ -208,6 +209,7 @@ static bool add_applicability(struct action *action, const struct record *contro
 static bool add(struct action *action, struct record *record, struct error *error)
 {
 	struct store *store = action->store;
+	const struct register_def *answers = register_answered_by(record->def);
 
 	if (!canonical_references(store, record, error))
 		return false;
@@ -215,7 +217,7 @@ static bool add(struct action *action, struct record *record, struct error *erro
 		return false;
 	if (!record_validate(record, store_context(store), error) || !check_register(store, record, error))
 		return false;
-	if (is_register(record, "organisation") && store_integer(store, "SELECT count(*) FROM \"organisation\"", 0) > 0)
+	if ((record->def->flags & REGISTER_SINGLE) && read_single(store))
 		return error_set(
 			error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
 	if (!name_record(store, record, error) || !freeze_enter(action, NULL, record, error))
@@ -223,8 +225,8 @@ static bool add(struct action *action, struct record *record, struct error *erro
 	reuse_identity(store, record);
 	if (!write_insert(action, record, error))
 		return false;
-	if (is_register(record, "control"))
-		return add_applicability(action, record, error);
+	if (answers)
+		return add_answer(action, answers, record, error);
 	return freeze_supersede(action, NULL, record, error);
 }
 
@@ -422,14 +424,38 @@ bool action_resolved(struct action *action, int64_t id, const char *field, const
 	return ok;
 }
 
+/* The uuids of the records that answer for others follow from that of the organisation. */
+static bool rename_answers(
+	struct store *store, const struct register_def *def, const char *organisation, struct error *error)
+{
+	char *sql = xasprintf("SELECT a.\"id\", c.\"uuid\" FROM \"%s\" a JOIN \"record\" c ON c.\"id\" = a.\"%s\"",
+		def->name, register_answers(def)->name);
+	sqlite3_stmt *stmt = statement(store, sql, error), *update;
+	bool ok = stmt != NULL;
+
+	free(sql);
+	while (ok && statement_row(store, stmt)) {
+		char line[UUID_TEXT];
+
+		uuid_named(organisation, row_text(store, stmt, 1), line);
+		update = statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error);
+		if (update) {
+			sqlite3_bind_int64(update, 1, sqlite3_column_int64(stmt, 0));
+			bind_text(store, update, 2, line);
+		}
+		ok = update && statement_run(store, update, error);
+	}
+	statement_end(store, stmt);
+	return ok;
+}
+
 bool action_adopt_organisation(struct action *action, const char *uuid, struct error *error)
 {
-	static const char lines[] =
-		"SELECT a.\"id\", c.\"uuid\" FROM \"applicability\" a JOIN \"record\" c ON c.\"id\" = a.\"control\"";
 	struct store *store = action->store;
 	struct record *organisation = store_organisation(store, error);
-	sqlite3_stmt *stmt, *update;
+	sqlite3_stmt *update;
 	bool ok;
+	size_t i;
 
 	if (!organisation)
 		return false;
@@ -452,20 +478,9 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 		bind_text(store, update, 2, uuid);
 	}
 	ok = update && statement_run(store, update, error);
-	stmt = ok ? statement(store, lines, error) : NULL;
-	ok = stmt != NULL;
-	while (ok && statement_row(store, stmt)) {
-		char line[UUID_TEXT];
-
-		uuid_named(uuid, row_text(store, stmt, 1), line);
-		update = statement(store, "UPDATE \"record\" SET \"uuid\" = ?2 WHERE \"id\" = ?1", error);
-		if (update) {
-			sqlite3_bind_int64(update, 1, sqlite3_column_int64(stmt, 0));
-			bind_text(store, update, 2, line);
-		}
-		ok = update && statement_run(store, update, error);
-	}
-	statement_end(store, stmt);
+	for (i = 0; ok && dictionary[i]; i++)
+		if (register_answers(dictionary[i]))
+			ok = rename_answers(store, dictionary[i], uuid, error);
 	read_forget_refs(store);
 	if (ok) {
 		action->counts.changed++;

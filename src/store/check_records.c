@@ -116,12 +116,12 @@ static void replay_element(struct rebuilt *rebuilt, int index, const char *eleme
 /* The uuid that a line of the SoA has in an organisation of that uuid. */
 static bool line_uuid(const struct rebuilt *rebuilt, const char *organisation, char uuid[UUID_TEXT])
 {
-	int control = register_field_index(rebuilt->def, "control");
+	const struct field_def *answers = register_answers(rebuilt->def);
+	const char *asked = answers ? rebuilt->values[answers - rebuilt->def->fields] : NULL;
 
-	if (strcmp(rebuilt->def->name, "applicability") != 0 || control < 0 || !rebuilt->values[control] ||
-		!uuid_is_valid(organisation))
+	if (!asked || !uuid_is_valid(organisation))
 		return false;
-	uuid_named(organisation, rebuilt->values[control], uuid);
+	uuid_named(organisation, asked, uuid);
 	return true;
 }
 
@@ -187,7 +187,7 @@ static void replay_field(struct checker *checker, struct rebuilt *rebuilt, const
 	const char *kind = json_text(row, 0), *name = json_text(row, 3), *element = json_text(row, 4);
 	int index = name ? register_field_index(rebuilt->def, name) : -1;
 
-	if (name && element && strcmp(name, "uuid") == 0 && strcmp(rebuilt->def->name, "organisation") == 0) {
+	if (name && element && strcmp(name, "uuid") == 0 && (rebuilt->def->flags & REGISTER_SINGLE)) {
 		if (kind[0] == '+')
 			replace(&rebuilt->uuid, element);
 	} else if (index >= 0 && strcmp(kind, "set") == 0) {
@@ -478,7 +478,7 @@ static void read_identities(struct checker *checker, struct identities *identiti
 	struct store *store = checker->store;
 	sqlite3_stmt *stmt;
 
-	identities->organisation = store_integer(store, "SELECT min(\"id\") FROM \"organisation\"", 0);
+	identities->organisation = read_single(store);
 	stmt = statement(store,
 		"SELECT \"text\", \"entry\", \"seq\" FROM \"change\" WHERE \"record\" = ?1 ORDER BY \"entry\", \"seq\"",
 		NULL);

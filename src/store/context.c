@@ -141,13 +141,18 @@ bool store_take_file_form(struct store *store, bool on)
 	return before;
 }
 
+int64_t read_single(struct store *store)
+{
+	return store_integer(store, "SELECT min(\"id\") FROM \"organisation\"", 0);
+}
+
 struct record *store_organisation(struct store *store, struct error *error)
 {
-	int64_t id = store_integer(store, "SELECT min(\"id\") FROM \"organisation\"", 0);
+	int64_t id = read_single(store);
 
 	if (!id) {
 		error_set(error, ERROR_DAMAGED, _("%s has no organisation; it is damaged."), store->path);
 		return NULL;
 	}
-	return read_record(store, register_find("organisation"), id, true, error);
+	return read_record(store, register_single(), id, true, error);
 }

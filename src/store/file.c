@@ -370,7 +370,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	if (!action)
 		goto out;
 	action->barrier = true;
-	organisation = record_new(register_find("organisation"), zone);
+	organisation = record_new(register_single(), zone);
 	record_set(organisation, "name",
 		options->organisation && *options->organisation ? options->organisation : _("Our organisation"));
 	record_set(organisation, "time_zone", zone);

@@ -9,18 +9,36 @@ struct counted {
 	int64_t last_added, first_changed, first_removed; /* ids */
 };
 
-static struct counted count_entry(struct store *store, int64_t entry)
+static char *counted_sql(const void *of)
 {
+	const struct register_def *const *registers = of;
+	struct buffer named = { 0 };
+	char *sql;
+	size_t i;
+
+	/* Records that answer for others come and go with them, and are not counted. */
+	buffer_add(&named, "1");
+	for (i = 0; registers[i]; i++)
+		if (register_answers(registers[i]))
+			buffer_printf(&named, " AND substr(\"text\", 12, %zu) <> '\"%s\"'",
+				strlen(registers[i]->name) + 2, registers[i]->name);
 	/* Of a record that came or went in the entry, only that is told. */
-	static const char sql[] =
+	sql = xasprintf(
 		"SELECT sum(\"came\"), max(CASE WHEN \"came\" THEN \"record\" END), sum(\"went\"), min(CASE WHEN \"went\" THEN \"record\" END),"
 		" sum(\"touched\"), min(CASE WHEN \"touched\" THEN \"record\" END) FROM (SELECT \"record\","
-		" COALESCE(max(substr(\"text\", 1, 11) = '[\"+record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"came\","
-		" COALESCE(max(substr(\"text\", 1, 11) = '[\"-record\",' AND substr(\"text\", 12, 15) <> '\"applicability\"'), 0) AS \"went\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"+record\",' AND %s), 0) AS \"came\","
+		" COALESCE(max(substr(\"text\", 1, 11) = '[\"-record\",' AND %s), 0) AS \"went\","
 		" sum(substr(\"text\", 3, 7) IN ('+record', '-record')) IS NOT 1 AS \"touched\""
-		" FROM \"change\" WHERE \"entry\" = ?1 GROUP BY \"record\")";
+		" FROM \"change\" WHERE \"entry\" = ?1 GROUP BY \"record\")",
+		named.data, named.data);
+	buffer_free(&named);
+	return sql;
+}
+
+static struct counted count_entry(struct store *store, int64_t entry)
+{
 	struct counted counted = { 0 };
-	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	sqlite3_stmt *stmt = statement_of(store, counted_sql, dictionary, NULL);
 
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, entry);
@@ -243,19 +261,11 @@ static char *readable(struct store *store, const struct field_def *field, const 
 		return field ? field_format(field, store_context(store), text) : xstrdup(text);
 	strings_split(&elements, text);
 	for (i = 0; i < elements.count; i++) {
-		struct unresolved link;
-		char *ref, *title;
+		/* The journal names records by uuid. */
+		char *ref = elements.items[i][0] == '{' ? NULL : read_ref_of_uuid(store, elements.items[i]);
 
-		if (unresolved_parse(elements.items[i], &link)) {
-			strings_take(&shown, xasprintf("%s %s", link.ref, link.title));
-			unresolved_free(&link);
-			continue;
-		}
-		ref = read_ref_of_uuid(store, elements.items[i]);
-		title = ref ? store_title(store, ref) : NULL;
-		strings_take(&shown, title ? xasprintf("%s %s", ref, title) : xstrdup(ref ? ref : elements.items[i]));
+		strings_take(&shown, store_reference(store, ref ? ref : elements.items[i], REFERENCE_WHOLE));
 		free(ref);
-		free(title);
 	}
 	joined = strings_join(&shown, ", ");
 	strings_free(&elements);
@@ -263,9 +273,10 @@ static char *readable(struct store *store, const struct field_def *field, const 
 	return joined;
 }
 
-static char *line_title(struct store *store, const struct json *control)
+/* Without a title a record is known by what it is about: a line of the SoA by its control. */
+static char *title_about(struct store *store, const struct json *about)
 {
-	char *ref = control && control->type == JSON_STRING ? read_ref_of_uuid(store, control->text) : NULL;
+	char *ref = about && about->type == JSON_STRING ? read_ref_of_uuid(store, about->text) : NULL;
 	char *title = ref ? store_title(store, ref) : NULL;
 
 	free(ref);
@@ -292,16 +303,16 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 		const char *field = json_text(row, 3);
 
 		if (strcmp(kind, "+record") == 0 || strcmp(kind, "-record") == 0) {
-			const struct field_def *title = register_title(change->def);
+			const struct field_def *title = register_title(change->def),
+					       *about = register_about(change->def);
 			const struct json *value = title ? json_member(json_at(row, 4), title->name) : NULL;
 
 			change->kind = kind[0] == '+' ? 'C' : 'D';
 			if (value && value->type == JSON_STRING)
 				*(kind[0] == '+' ? &change->after : &change->before) = xstrdup(value->text);
-			else if (strcmp(change->def->name, "applicability") == 0)
-				/* A line of the SoA is known by its control. */
+			else if (about)
 				*(kind[0] == '+' ? &change->after : &change->before) =
-					line_title(store, json_member(json_at(row, 4), "control"));
+					title_about(store, json_member(json_at(row, 4), about->name));
 		} else if (strcmp(kind, "set") == 0) {
 			change->kind = 'S';
 			change->field = field ? register_field(change->def, field) : NULL;

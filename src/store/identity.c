@@ -78,14 +78,11 @@ static bool know_catalogue(struct store *store, const char *ref)
 	return store->catalogue.ref != NULL;
 }
 
-bool is_register(const struct record *record, const char *name)
-{
-	return strcmp(record->def->name, name) == 0;
-}
-
 bool name_record(struct store *store, struct record *record, struct error *error)
 {
-	const char *catalogue = record_get(record, "catalogue"), *number = record_get(record, "number");
+	const char *catalogue = record_get(record, "catalogue"), *number = record_get(record, "number"),
+		   *named = record->def->named_by ? record_get(record, record->def->named_by) : NULL;
+	const struct field_def *answers = register_answers(record->def);
 	char uuid[UUID_TEXT];
 
 	if (catalogue && number && register_field(record->def, "number") && know_catalogue(store, catalogue)) {
@@ -96,18 +93,18 @@ bool name_record(struct store *store, struct record *record, struct error *error
 			record->uuid = xstrdup(uuid);
 		}
 	}
-	if (!record->uuid && is_register(record, "catalogue") && record_get(record, "identifier")) {
-		uuid_named(UUID_NORIA, record_get(record, "identifier"), uuid);
+	if (!record->uuid && named) {
+		uuid_named(UUID_NORIA, named, uuid);
 		record->uuid = xstrdup(uuid);
 	}
-	if (!record->uuid && is_register(record, "applicability") && record_get(record, "control")) {
-		char *control = read_uuid_of_ref(store, record_get(record, "control"));
+	if (!record->uuid && answers && record_get(record, answers->name)) {
+		char *asked = read_uuid_of_ref(store, record_get(record, answers->name));
 
-		if (control && store_context(store)->organisation_uuid) {
-			uuid_named(store_context(store)->organisation_uuid, control, uuid);
+		if (asked && store_context(store)->organisation_uuid) {
+			uuid_named(store_context(store)->organisation_uuid, asked, uuid);
 			record->uuid = xstrdup(uuid);
 		}
-		free(control);
+		free(asked);
 	}
 	if (!record->uuid) {
 		uuid_random(uuid);

@@ -317,6 +317,9 @@ bool write_recount(struct store *store, struct error *error);
 /* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
 char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
 
+/* Whether a new record, where it is a level, has a place of its own on its scale. */
+bool check_level(struct store *store, const struct record *record, struct error *error);
+
 /* ---- rescale_undo.c ---- */
 
 /* False, with the record that stands in the way, where reversing the entry would leave a level on another scale than it was chosen on. */
@@ -334,7 +337,6 @@ char *value_text_of(struct store *store, const struct register_def *def, int64_t
 
 /* ---- identity.c ---- */
 
-bool is_register(const struct record *record, const char *name);
 /* Gives a new record the ref and the uuid that it lacks; refuses those that cannot be. */
 bool name_record(struct store *store, struct record *record, struct error *error);
 /* A ref that stood for a record once deleted may come back with the same record (a catalogue read again). */
@@ -435,6 +437,9 @@ void remember_head(struct store *store, bool accepted);
 void remember_no_place(const char *path);
 
 /* ---- context.c ---- */
+
+/* The id of the organisation; 0: there is none. */
+int64_t read_single(struct store *store);
 void context_forget(struct store *store);
 
 void conflicts_add(struct conflicts *conflicts, int64_t id, const char *ref, const struct field_def *field,

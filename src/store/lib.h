@@ -15,6 +15,7 @@
 #include "model/quality.h"
 #include "model/query.h"
 #include "model/record.h"
+#include "model/reference.h"
 #include "model/rules.h"
 #include "model/scale.h"
 
@@ -106,6 +107,13 @@ int64_t store_find(struct store *store, const char *ref, const struct register_d
 int64_t store_find_ever(struct store *store, const char *ref, bool *deleted);
 /* What people call a ref: the title of its record in the context's language, or NULL; caller frees. */
 char *store_title(struct store *store, const char *ref);
+/*
+ * The text of a reference, in every place that shows one (model/reference.h).  element: a ref, or "{...}" of a record
+ * that is not in the file; one that was deleted is told so.  The caller frees.
+ */
+char *store_reference(struct store *store, const char *element, enum reference_form form);
+/* The same for all elements of a value, with `between` between them. */
+char *store_references(struct store *store, const char *value, enum reference_form form, const char *between);
 
 /* One cell of a list: value is canonical (NULL: empty); text is what a person reads, already formatted (titles for references, labels, localised dates); never NULL. */
 struct cell {

@@ -41,8 +41,8 @@ bool canonical_references(struct store *store, struct record *record, struct err
 				free(shown);
 				break;
 			}
-			/* Only what was shortened ("A.5.1") has another whole ref than what was said. */
-			if (strcmp(def->name, "control") == 0 && !strchr(element, ':'))
+			/* Only what was shortened ("A.5.1", "6.1.3") has another whole ref than what was said. */
+			if (!def->prefix && !strchr(element, ':'))
 				read_name(store, def, id, &ref, NULL);
 			else
 				ref = xstrdup(element);
@@ -146,53 +146,12 @@ static bool check_unique(struct store *store, const struct record *record, const
 	return code == SQLITE_DONE;
 }
 
-/* Beyond the scale of the method in use a level would be of no scale. */
-static bool check_place(struct store *store, const struct record *record, struct error *error)
-{
-	const struct method *method = &store_context(store)->method;
-	const char *number = record_get(record, "number");
-	int i;
-
-	for (i = 0; i < SCALE_COUNT && method->ref && strcmp(record_get(record, "method"), method->ref) == 0; i++)
-		if (scale_count_field((enum scale_kind)i) && strcmp(record_get(record, "scale"), scale_names[i]) == 0 &&
-			atoi(number) > method->scales[i].count)
-			return error_set_field(error, ERROR_INVALID, "number",
-				_("The scale has %d levels; another one comes in by the editor of the risk method or by `noria add --rescale`."),
-				method->scales[i].count);
-	return true;
-}
-
-/* A new level has a number of its own; moving the others is store_rescale's. */
-static bool check_level(struct store *store, const struct record *record, struct error *error)
-{
-	static const char sql[] =
-		"SELECT count(*) FROM \"level\" l JOIN \"record\" r ON r.\"id\" = l.\"method\" WHERE r.\"ref\" = ?1 AND l.\"scale\" = ?2 AND l.\"number\" = ?3";
-	sqlite3_stmt *stmt = statement(store, sql, error);
-	int code = SQLITE_ERROR;
-	bool taken = false;
-
-	if (stmt) {
-		bind_text(store, stmt, 1, record_get(record, "method"));
-		bind_text(store, stmt, 2, record_get(record, "scale"));
-		bind_text(store, stmt, 3, record_get(record, "number"));
-		code = statement_step(store, stmt, error);
-		taken = code == SQLITE_ROW && sqlite3_column_int(stmt, 0);
-	}
-	statement_end(store, stmt);
-	if (taken)
-		return error_set_field(error, ERROR_INVALID, "number",
-			_("The scale has a level %s already; another one comes in by the editor of the risk method or by `noria add --rescale`."),
-			record_get(record, "number"));
-	return code == SQLITE_ROW;
-}
-
 bool check_register(struct store *store, const struct record *record, struct error *error)
 {
 	const struct register_def *def = record->def;
 	size_t i;
 
-	if (!record->id && is_register(record, "level") &&
-		(!check_place(store, record, error) || !check_level(store, record, error)))
+	if (!record->id && !check_level(store, record, error))
 		return false;
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];

@@ -111,7 +111,7 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 		       error_set(error, ERROR_INVALID, _("The record is not there any more."));
 	if (!record)
 		return false;
-	if (is_register(record, "organisation")) {
+	if (def->flags & REGISTER_SINGLE) {
 		error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
 		goto out;
 	}
@@ -126,8 +126,7 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	referrers = find_referrers(store, record, &count);
 	ok = true;
 	for (i = 0; i < count && ok; i++) {
-		if (strcmp(referrers[i].def->name, "applicability") == 0 &&
-			strcmp(referrers[i].field->name, "control") == 0) {
+		if (referrers[i].field->flags & FIELD_ANSWERS) {
 			struct record *line = read_record(store, referrers[i].def, referrers[i].id, false, error);
 
 			ok = line && write_delete(action, line, error);

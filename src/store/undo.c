@@ -158,7 +158,7 @@ static bool reverse_created(struct action *action, const struct register_def *de
 		/* Others have built on it since; their references must not be emptied behind their backs. */
 		ok = error_set(error, ERROR_INVALID,
 			_("%s cannot be taken back: %s refers to it since. Nothing was undone."), current->ref, now);
-	} else if (strcmp(def->name, "applicability") == 0) {
+	} else if (register_answers(def)) {
 		ok = freeze_allows_delete(current, error) && write_delete(action, current, error);
 	} else {
 		ok = action_remove(action, id, error);

@@ -137,34 +137,6 @@ static void reader_close(struct reader *reader)
 	free(reader->columns);
 }
 
-/* Refs without the prefix of the SoA's catalogue, which goes without saying. */
-static char *short_refs(struct store *store, const char *refs)
-{
-	const char *prefix = store_context(store)->catalogue_prefix;
-	struct strings elements = { 0 }, shown = { 0 };
-	size_t i, length = prefix ? strlen(prefix) : 0;
-	char *joined;
-
-	strings_split(&elements, refs);
-	for (i = 0; i < elements.count; i++) {
-		struct unresolved link;
-
-		if (unresolved_parse(elements.items[i], &link)) {
-			strings_take(&shown, xasprintf("%s?", link.ref));
-			unresolved_free(&link);
-		} else if (prefix && strncmp(elements.items[i], prefix, length) == 0 &&
-			   elements.items[i][length] == ':') {
-			strings_add(&shown, elements.items[i] + length + 1);
-		} else {
-			strings_add(&shown, elements.items[i]);
-		}
-	}
-	joined = strings_join(&shown, ", ");
-	strings_free(&elements);
-	strings_free(&shown);
-	return joined;
-}
-
 /* The value alone: as the file has it. */
 static char *read_value(struct reader *reader, sqlite3_stmt *stmt, const struct column *column, int index)
 {
@@ -195,16 +167,15 @@ static void read_reference(
 
 	if (id > 0) {
 		read_target(store, field, id, &cell->value, &title);
-	} else if (id < 0) {
-		struct unresolved link;
-
-		cell->value = store_unresolved(store, sqlite3_column_int64(stmt, 0), field->name);
-		if (cell->value && unresolved_parse(cell->value, &link)) {
-			title = xasprintf("%s?", *link.title ? link.title : link.ref);
-			unresolved_free(&link);
-		}
+		cell->text = reference_text(&(struct reference){ register_find(field->target),
+						    cell->value ? cell->value : "", title, REFERENCE_HERE },
+			store_context(store), REFERENCE_TITLE);
+		free(title);
+		return;
 	}
-	cell->text = title ? title : xstrdup(cell->value ? cell->value : "");
+	if (id < 0)
+		cell->value = store_unresolved(store, sqlite3_column_int64(stmt, 0), field->name);
+	cell->text = cell->value ? store_references(store, cell->value, REFERENCE_TITLE, ", ") : xstrdup("");
 }
 
 static char *format_property(struct store *store, const struct column *column, const char *value)
@@ -238,7 +209,7 @@ static void read_cell(
 	if (!field)
 		cell->text = format_property(store, column, cell->value);
 	else if (!field_is_stored(field))
-		cell->text = cell->value ? short_refs(store, cell->value) : xstrdup("");
+		cell->text = cell->value ? store_references(store, cell->value, REFERENCE_REF, ", ") : xstrdup("");
 	else if (column->translated && row_text_or_null(store, stmt, index + 1))
 		cell->text = xstrdup(row_text_or_null(store, stmt, index + 1));
 	else

@@ -83,8 +83,7 @@ static bool index_text(struct store *store, const struct record *record, bool re
 
 static void note_context(struct action *action, const struct register_def *def)
 {
-	if (strcmp(def->name, "organisation") == 0 || strcmp(def->name, "method") == 0 ||
-		strcmp(def->name, "level") == 0 || strcmp(def->name, "catalogue") == 0) {
+	if (def->flags & REGISTER_CONTEXT) {
 		action->context_touched = true;
 		context_forget(action->store);
 	}

@@ -409,7 +409,7 @@ enum answer checklist_command(struct ui *ui, struct view *view, const char *name
 	} else if (strcmp(name, "reasons") == 0) {
 		open_reasons(ui, view, register_field(def, "reasons"));
 	} else if (strcmp(name, "owner") == 0) {
-		picker_view_open(ui, _("Owner"), register_find("person"), NULL, false, NULL, owner_taken, view);
+		picker_view_open(ui, _("Owner"), register_people(), NULL, false, NULL, owner_taken, view);
 	} else if (strcmp(name, "justify") == 0) {
 		open_justification(ui, view);
 	} else {

@@ -30,16 +30,7 @@ static const struct catalogue_control *find_control(const struct edition *plan, 
 
 char *edition_owner_name(struct ui *ui, const char *owner)
 {
-	struct unresolved link;
-	char *title;
-
-	if (unresolved_parse(owner, &link)) {
-		title = xstrdup(link.title);
-		unresolved_free(&link);
-		return title;
-	}
-	title = store_title(ui->store, owner);
-	return title ? title : xstrdup(owner);
+	return store_reference(ui->store, owner, REFERENCE_TITLE);
 }
 
 /* What stands at the right of a line: where its answer goes, or what is proposed. */

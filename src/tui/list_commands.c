@@ -137,10 +137,7 @@ static char *group_label(struct ui *ui, const struct field_def *field, const cha
 	if (!*value)
 		return xstrdup(_("(empty)"));
 	if (field_is_reference(field)) {
-		char *title = store_title(ui->store, value), *label = xasprintf("%s  %s", value, title ? title : "");
-
-		free(title);
-		return label;
+		return store_reference(ui->store, value, REFERENCE_WHOLE);
 	}
 	return field_format(field, store_context(ui->store), value);
 }

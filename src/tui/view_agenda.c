@@ -292,7 +292,7 @@ static void fill_owners(struct ui *ui, const char *typed, struct pick_items *ite
 		pick_add(items, "all", _("everybody"), NULL);
 		pick_add(items, "nobody", _("nobody: what has no owner"), NULL);
 	}
-	if (!store_suggest(ui->store, register_find("person"), typed, 200, &found, &error)) {
+	if (!store_suggest(ui->store, register_people(), typed, 200, &found, &error)) {
 		pick_fail(items, &error);
 		return;
 	}
@@ -313,9 +313,9 @@ static void owner_taken(struct ui *ui, const char *value, void *user)
 	free(due->owner);
 	free(due->owner_name);
 	due->owner = strcmp(value, "all") == 0 ? NULL : xstrdup(nobody ? "" : value);
-	due->owner_name = !due->owner ? NULL : nobody ? xstrdup(_("nobody")) : store_title(ui->store, value);
-	if (due->owner && !due->owner_name)
-		due->owner_name = xstrdup(value);
+	due->owner_name = !due->owner ? NULL
+			  : nobody    ? xstrdup(_("nobody"))
+				      : store_reference(ui->store, value, REFERENCE_TITLE);
 	due_list_forget(due);
 	due_list_open(ui, due);
 	due_list_end(ui, due, false);

@@ -239,10 +239,8 @@ static void draw_pane(struct ui *ui, struct browse *browse)
 		if (!record->values[j] || (field->flags & FIELD_TITLE))
 			continue;
 		if (field->type->storage == STORED_REFERENCE)
-			text = store_title(ui->store, record->values[j]);
+			text = store_reference(ui->store, record->values[j], REFERENCE_TITLE);
 		else
-			text = field_format(field, store_context(ui->store), record->values[j]);
-		if (!text)
 			text = field_format(field, store_context(ui->store), record->values[j]);
 		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
 		line += draw_wrapped(
@@ -526,7 +524,7 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 		return ANSWER_DONE;
 	}
 	if (strcmp(name, "add") == 0) {
-		if (strcmp(def->name, "applicability") == 0)
+		if (register_answers(def))
 			ui_message(ui,
 				_("Each control of the catalogue has its line already; own controls are added in the checklist."));
 		else
@@ -744,7 +742,7 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	struct browse *browse = view->data;
 	const struct row *row;
 
-	if (browse->checklist && strcmp(def->name, "control") == 0)
+	if (browse->checklist && register_answered_by(def))
 		id = checklist_line_of(ui, id);
 	else if (browse->list.query->def != def)
 		return false;
@@ -799,7 +797,7 @@ void browse_view_open(struct ui *ui, enum phase phase)
 			browse->entries[browse->entry_count++].def = dictionary[i];
 	/* Plan opens on its risks; the other panels on their first register. */
 	for (i = 0; i < browse->entry_count; i++)
-		if (strcmp(browse->entries[i].def->name, "risk") == 0)
+		if (browse->entries[i].def->flags & REGISTER_FIRST)
 			browse->entry = i;
 	show_register(ui, browse, browse->entries[browse->entry].def);
 	/* A panel is the ground on which other views stand. */

@@ -18,13 +18,8 @@ static char *readable(struct ui *ui, const struct field_def *field, const char *
 		return xstrdup(_("(empty)"));
 	if (!field)
 		return xstrdup(value);
-	if (field->type->storage == STORED_REFERENCE) {
-		char *title = store_title(ui->store, value),
-		     *text = title ? xasprintf("%s %s", value, title) : xstrdup(value);
-
-		free(title);
-		return text;
-	}
+	if (field_is_reference(field))
+		return store_references(ui->store, value, REFERENCE_WHOLE, ", ");
 	return field_format(field, store_context(ui->store), value);
 }
 

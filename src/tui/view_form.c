@@ -64,22 +64,10 @@ static char *shown(struct ui *ui, const struct form *form, const struct field_de
 	else
 		strings_add(&refs, value);
 	for (i = 0; i < refs.count; i++) {
-		char *title;
-
-		if (refs.items[i][0] == '+') {
-			/* TRANSLATORS: the name of a record that is made when the form is saved */
-			strings_take(&titles, xasprintf(_("%s (new)"), refs.items[i] + 1));
-			continue;
-		}
-		title = refs.items[i][0] == '{' ? field_format(field, store_context(ui->store), refs.items[i])
-						: store_title(ui->store, refs.items[i]);
-
-		if (refs.items[i][0] == '{')
-			strings_take(&titles, xasprintf(_("%s (not in this file)"), title));
-		else
-			strings_take(
-				&titles, title ? xasprintf("%s %s", refs.items[i], title) : xstrdup(refs.items[i]));
-		free(title);
+		/* TRANSLATORS: the name of a record that is made when the form is saved */
+		strings_take(&titles, refs.items[i][0] == '+'
+					      ? xasprintf(_("%s (new)"), refs.items[i] + 1)
+					      : store_reference(ui->store, refs.items[i], REFERENCE_WHOLE));
 	}
 	text = strings_join(&titles, ", ");
 	strings_free(&refs);
@@ -164,7 +152,7 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 		int level = form->now->values[i] ? atoi(form->now->values[i]) : 0;
 		char *text;
 
-		if (!(field->flags & FIELD_DERIVED) || !field->scale || strcmp(field->scale, "risk") != 0)
+		if (!(field->flags & FIELD_DERIVED) || !field_is_risk_level(field))
 			continue;
 		if (first) {
 			/* TRANSLATORS: in front of three levels of risk, with arrows between them */
@@ -249,7 +237,7 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	newline = strchr(text, '\n');
 	if (newline)
 		strcpy(newline, strlen(newline) > 3 ? "..." : "");
-	if (field->scale && strcmp(field->scale, "risk") == 0 && value) {
+	if (field_is_risk_level(field) && value) {
 		const struct model_context *context = store_context(ui->store);
 
 		draw_text(line, left, width < text_columns(text) ? width : text_columns(text),

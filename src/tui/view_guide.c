@@ -181,12 +181,12 @@ static enum answer command(struct ui *ui, struct view *view, const struct comman
 	const struct guide_step *step = &guide_steps[guide->cursor];
 
 	if (strcmp(command->name, "open") == 0) {
-		if (strcmp(step->of, "applicability") == 0)
+		if (register_answers(register_find(step->of)))
 			checklist_view_open(ui);
 		else
 			open_step(ui, guide);
 	} else if (strcmp(command->name, "add") == 0) {
-		if (strcmp(step->of, "applicability") == 0 || register_find(step->of)->made)
+		if (register_answers(register_find(step->of)) || register_find(step->of)->made)
 			checklist_view_open(ui);
 		else
 			form_view_open_with(ui, register_find(step->of), step->preset);

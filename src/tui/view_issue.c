@@ -157,7 +157,7 @@ static void version_given(struct ui *ui, const char *text, void *user)
 		return;
 	}
 	asked->version = xstrdup(text);
-	picker_view_open(ui, _("Approved by"), register_find("person"), NULL, false, NULL, approver_given, asked);
+	picker_view_open(ui, _("Approved by"), register_people(), NULL, false, NULL, approver_given, asked);
 }
 
 void issue_open(struct ui *ui)

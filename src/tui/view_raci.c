@@ -87,22 +87,13 @@ static bool add_activity(void *user, const struct row *row)
 /* Refs of people become their names. */
 static void name_holders(struct ui *ui, struct raci *raci)
 {
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < raci->role_count; i++) {
-		struct strings refs = { 0 }, people = { 0 };
+		char *names = store_references(ui->store, raci->roles[i].holders, REFERENCE_TITLE, ", ");
 
-		strings_split(&refs, raci->roles[i].holders);
-		for (j = 0; j < refs.count; j++) {
-			char *name = store_title(ui->store, refs.items[j]);
-
-			strings_add(&people, name ? name : refs.items[j]);
-			free(name);
-		}
 		free(raci->roles[i].holders);
-		raci->roles[i].holders = people.count ? strings_join(&people, ", ") : xstrdup("");
-		strings_free(&refs);
-		strings_free(&people);
+		raci->roles[i].holders = names;
 	}
 }
 

@@ -167,21 +167,10 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 
 			strings_split(&refs, record->values[i]);
 			for (j = 0; j < refs.count; j++) {
-				struct unresolved link;
-				char *text;
+				char *text = store_reference(ui->store, refs.items[j], REFERENCE_WHOLE);
 
-				if (unresolved_parse(refs.items[j], &link)) {
-					text = xasprintf(_("%s %s (not in this file)"), link.ref, link.title);
-					add_line(reading, j ? "" : _(field->label), text, 0);
-					unresolved_free(&link);
-				} else {
-					char *title = store_title(ui->store, refs.items[j]);
-
-					text = xasprintf("%s %s", refs.items[j], title ? title : "");
-					add_line(reading, j ? "" : _(field->label), text,
-						store_find(ui->store, refs.items[j], NULL));
-					free(title);
-				}
+				add_line(reading, j ? "" : _(field->label), text,
+					store_find(ui->store, refs.items[j], NULL));
 				free(text);
 			}
 			strings_free(&refs);
@@ -217,7 +206,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 			/* What a field of this record shows already is not told twice. */
 			if (is_target(reading, links.items[i].id))
 				continue;
-			text = xasprintf("%s %s", links.items[i].ref, links.items[i].title);
+			text = store_reference(ui->store, links.items[i].ref, REFERENCE_WHOLE);
 			add_line(reading, first ? _("Linked from") : "", text, links.items[i].id);
 			first = false;
 			free(text);
@@ -272,7 +261,7 @@ static enum answer key(struct ui *ui, struct view *view, const struct key *key)
 static bool is_evidence(struct ui *ui, const struct reading *reading)
 {
 	struct record *record = store_record(ui->store, reading->id, NULL);
-	bool is = record && strcmp(record->def->name, "evidence") == 0;
+	bool is = record && (record->def->flags & REGISTER_ATTACHMENT);
 
 	record_free(record);
 	if (!is)

@@ -123,6 +123,101 @@ ok "libxml2 only in exchange" none only_in exchange 'libxml'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators
 
+# What the program knows of a register stands in the dictionary: its fields, flags and operations (src/model/register.h).
+# Above the model a register is named only where something is made of that one register, or where the same word is
+# another thing; each such file is listed with its registers and why.  FILE REGISTERS REASON
+named_above() {
+	cat <<'LIST'
+src/app/edition_clauses.c requirement moving to another edition: its clauses
+src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
+src/app/edition_text.c decision moving to another edition: a column of its table
+src/app/edition_write.c catalogue,control,evidence moving to another edition: its controls, and a field of the answers
+src/app/export.c acceptance,policy,scope the words of reports
+src/app/issue.c action,applicability,control,issue,scope,statement the statement that is issued, and the words of its document
+src/app/new.c catalogue,level,method,threat,vulnerability what a new file is made of, by options
+src/app/own.c control the numbers of own controls
+src/app/scale.c level,risk the scales, and the risks rated by them
+src/app/suggest.c asset,document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
+src/cli/issue.c issue the subcommand
+src/cli/new.c catalogue,method,organisation options
+src/exchange/catalogue.c catalogue,control,requirement,theme the format of catalogues
+src/exchange/correspondence.c control an element of the format of correspondences
+src/exchange/import.c catalogue the word of a kind of input
+src/exchange/own.c catalogue the catalogue of own controls
+src/exchange/soa.c action,applicability,control,evidence,organisation,risk the format of the SoA
+src/exchange/soa_compare.c action,evidence,risk the format of the SoA
+src/exchange/soa_write.c action,control,risk the format of the SoA
+src/exchange/xml_read.c catalogue the root of a document
+src/report/build.c level a part of the table of ratings
+src/report/figures.c action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
+src/report/governance.c acknowledgement,person,rule,scope the scope and the policy, who has read it
+src/report/matrix.c risk a scale
+src/report/reports.c acceptance,action,applicability,assessment,policy,risk,scope the table of reports
+src/report/risks.c action,risk the reports of risks and of their treatment
+src/report/soa.c applicability,control,evidence,scope,statement the SoA as a document
+src/report/work.c action,risk the dates of actions; the overall picture
+src/store/check.c evidence what is attached, and to what
+src/store/context.c catalogue,level,method,organisation struct model_context is read from them
+src/store/file.c organisation a file without one is not whole
+src/store/history.c issue a word of the journal
+src/store/identity.c catalogue prefix and uuid of what stands in a catalogue
+src/store/remember.c organisation whose file it is, before anything else is known
+src/store/rescale.c level a scale's levels move together
+src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
+src/store/undo.c issue a word of the journal
+src/tui/checklist.c applicability,control the checklist
+src/tui/command.c issue,method,organisation commands
+src/tui/configuration.c theme a word of the configuration
+src/tui/list_commands.c asset risks are proposed for one
+src/tui/loop.c cycle,risk the phase that it opens in; whether the guide comes first
+src/tui/method_scale.c level the editor of the method
+src/tui/ui.c cycle,risk the top line
+src/tui/view_browse.c applicability the checklist
+src/tui/view_export.c asset of which asset a report is
+src/tui/view_gantt.c action the picture of the actions
+src/tui/view_issue.c applicability the statement that is issued
+src/tui/view_matrix.c risk the picture of the risks
+src/tui/view_method.c level,method,threshold the editor of the method
+src/tui/view_raci.c responsibility,role the picture of responsibilities
+LIST
+}
+
+# TREE: "FILE REGISTER", each once.  A literal that is a register's name, or a table of SQL; not where a field is named.
+names_registers() {
+	find "$1"/src/store "$1"/src/exchange "$1"/src/report "$1"/src/app "$1"/src/cli "$1"/src/tui -name '*.[ch]' |
+		while read -r file; do
+			sed -E -e 's,/\*.*\*/,,; s,/\*.*,,; /^[[:space:]]*\*([[:space:]]|$)/d; s,"csv:,",g' \
+				-e 's/((record_(get|set|set_number)|query_(add|sort)|register_field(_index)?|sheet_(get|has)|has_text|report_value|context_scale|xml_(start|end|leaf|attribute))\([^"]*)"[a-z]+"/\1/g' "$file" |
+				grep -oE '"[a-z]+"|(FROM|JOIN|INTO|UPDATE) \\"[a-z]+\\"' | tr -cd 'a-z\n' | grep -xFf "$HOME/registers" |
+				sort -u | sed "s,^,${file#"$1"/} ,"
+		done | sort
+}
+listed() {
+	named_above | while read -r file registers reason; do
+		test -n "$reason" || echo "$file $registers: it does not say why"
+		echo "$registers" | tr , '\n' | sed "s,^,$file ,"
+	done | sort
+}
+sed -n 's/^const struct register_def register_\([a-z]*\) = {.*/\1/p' src/model/registers/*.c >"$HOME/registers"
+listed >"$HOME/listed"
+names_registers . >"$HOME/named"
+ok "the registers' names are found" test "$(wc -l <"$HOME/registers")" -gt 40
+ok "a register is named above the model only where the list says why" none comm -23 "$HOME/named" "$HOME/listed"
+ok "and the list names nothing that is not there any more" none comm -13 "$HOME/named" "$HOME/listed"
+mkdir -p "$HOME/other/src/store" "$HOME/other/src/exchange" "$HOME/other/src/report" "$HOME/other/src/app" "$HOME/other/src/cli" "$HOME/other/src/tui"
+cat >"$HOME/other/src/tui/rows.c" <<'CODE'
+/* "risk" in a comment, record_get(record, "owner") and record_get(record, "control") name no register. */
+	if (record_get(record, "control") && strcmp(def->name, "person") == 0)
+CODE
+echo '	statement(store, "SELECT 1 FROM \"evidence\"", NULL);' >"$HOME/other/src/store/rows.c"
+names_registers "$HOME/other" | tr '\n' ' ' >"$HOME/found"
+ok "a new one is seen, in C and in SQL, and a field is none" test "$(cat "$HOME/found")" = "src/store/rows.c evidence src/tui/rows.c person "
+# Nor are the declarations themselves reached around the dictionary.
+declarations() {
+	grep -rn 'model/registers/' src --include='*.[ch]' | grep -v '^src/model/'
+}
+ok "registers are asked of the dictionary" none declarations
+
 # The translations are complete.
 complete() {
 	command -v xgettext >/dev/null || { echo "there is no xgettext"; return 1; }

@@ -40,11 +40,13 @@ const struct register_def register_catalogue = {
 	.label = N_("Catalogue"),
 	.plural = N_("Catalogues"),
 	.phase = PHASE_NONE,
+	.flags = REGISTER_BY_NAME | REGISTER_CONTEXT,
 	.template_part = true,
 	.help = N_("Sets of controls: the annexes of the standards, and the organisation's own."),
 	.fields = catalogue_fields,
 	.field_count = COUNT(catalogue_fields),
 	.ref_of = catalogue_ref,
+	.named_by = "identifier",
 };
 
 static const struct field_def theme_fields[] = {
@@ -82,6 +84,7 @@ const struct register_def register_theme = {
 	.label = N_("Theme"),
 	.plural = N_("Themes and domains"),
 	.phase = PHASE_NONE,
+	.flags = REGISTER_BY_NAME,
 	.template_part = true,
 	.help = N_("The headings under which a catalogue groups its controls."),
 	.fields = theme_fields,
@@ -277,7 +280,7 @@ static const struct field_def requirement_fields[] = {
 		.label = N_("Conformity"),
 		.type = &type_choice,
 		.choices = choices_conformity,
-		.flags = FIELD_COLUMN | FIELD_SORT,
+		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_LOCAL,
 		.help = N_("How far the organisation meets the requirement; empty: not assessed.") },
 	{ .name = "owner",
 		.label = N_("Owner"),
@@ -288,7 +291,7 @@ static const struct field_def requirement_fields[] = {
 	{ .name = "answer",
 		.label = N_("How it is met"),
 		.type = &type_long_text,
-		.flags = FIELD_SEARCH,
+		.flags = FIELD_SEARCH | FIELD_LOCAL,
 		.help = N_("What the organisation does to meet the requirement, and what shows it.") },
 	{ .name = "proofs",
 		.label = N_("Evidence records"),
@@ -349,7 +352,7 @@ static const struct field_def applicability_fields[] = {
 		.label = N_("Control"),
 		.type = &type_reference,
 		.target = "control",
-		.flags = FIELD_REQUIRED | FIELD_FIXED | FIELD_COLUMN | FIELD_SEARCH,
+		.flags = FIELD_REQUIRED | FIELD_FIXED | FIELD_COLUMN | FIELD_SEARCH | FIELD_ANSWERS,
 		.help = N_("The control to which this line of the Statement of Applicability answers.") },
 	{ .name = "applicable",
 		.label = N_("Applicable"),
@@ -442,6 +445,8 @@ static const struct tally_def applicability_tallies[] = {
 	{ "applicability.status", { "applicable", "status" } },
 };
 
+static const char *const applicability_also[] = { "control.number", "control.theme", NULL };
+
 const struct register_def register_applicability = {
 	.name = "applicability",
 	.label = N_("Control in the SoA"),
@@ -454,6 +459,7 @@ const struct register_def register_applicability = {
 	.ref_of = applicability_ref,
 	.tallies = applicability_tallies,
 	.tally_count = COUNT(applicability_tallies),
+	.also = applicability_also,
 	.open = applicability_open,
 	.keep = applicability_keep,
 	.warn = applicability_warn,

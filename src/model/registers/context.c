@@ -735,6 +735,7 @@ const struct register_def register_role = {
 	.plural = N_("Roles"),
 	.prefix = "RO",
 	.phase = PHASE_PLAN,
+	.flags = REGISTER_BY_NAME,
 	.template_part = true,
 	.help = N_("Roles, responsibilities and authorities for information security (clause 5.3)."),
 	.fields = role_fields,

@@ -495,6 +495,7 @@ const struct register_def register_evidence = {
 	.plural = N_("Evidence records"),
 	.prefix = "EV",
 	.phase = PHASE_DO,
+	.flags = REGISTER_ATTACHMENT,
 	.help = N_(
 		"What shows that controls work and clauses are met: attached or kept elsewhere, with the date of the fact and the end of its validity (clauses 7.5 and 9.1)."),
 	.fields = evidence_fields,

@@ -413,6 +413,7 @@ const struct register_def register_risk = {
 	.plural = N_("Risks"),
 	.prefix = "R",
 	.phase = PHASE_PLAN,
+	.flags = REGISTER_RATED | REGISTER_FIRST,
 	.help = N_(
 		"What could harm the organisation's information, how bad it is, and what is done about it (clauses 6.1.2 and 6.1.3)."),
 	.fields = risk_fields,

@@ -1,4 +1,5 @@
 /* References to one record and to several: refs separated by commas.  Whether they exist is the store's to say. */
+#include "model/reference.h"
 #include "model/types/parts.h"
 
 static bool parse_several(const struct field_def *field, const struct model_context *context, const char *text,
@@ -37,15 +38,13 @@ static char *format_several(const struct field_def *field, const struct model_co
 	char *text;
 
 	(void)field;
-	(void)context;
 	strings_split(&elements, value);
 	for (i = 0; i < elements.count; i++) {
-		struct unresolved link;
+		char *elsewhere = reference_elsewhere(elements.items[i], context, REFERENCE_WHOLE);
 
-		if (unresolved_parse(elements.items[i], &link)) {
+		if (elsewhere) {
 			free(elements.items[i]);
-			elements.items[i] = xasprintf("%s %s?", link.ref, link.title);
-			unresolved_free(&link);
+			elements.items[i] = elsewhere;
 		}
 	}
 	text = strings_join(&elements, ", ");
