@@ -80,11 +80,5 @@ key Enter
 wait "Preview"
 expect "Jeanne Roy"
 END
-# The driver's status tells only that it came to its plan.
-screens() {
-	"$NORIA_BUILD/tests/tui/driver" "$1" >"$HOME/screens"
-	cat "$HOME/screens"
-	grep -q '^1\.\.' "$HOME/screens" && ! grep -q '^not ok' "$HOME/screens"
-}
-ok "the palette, the export menu, and a look at it" screens "$HOME/owners.t"
+ok "the palette, the export menu, and a look at it" recipe_screens "$HOME/owners.t"
 finish
