@@ -18,7 +18,9 @@ libnoria_a_SOURCES += src/base/memory.c
 libnoria_a_SOURCES += src/base/moment.c
 libnoria_a_SOURCES += src/base/number.c
 libnoria_a_SOURCES += src/base/pasted.c
+libnoria_a_SOURCES += src/base/plural.c
 libnoria_a_SOURCES += src/base/text.c
+libnoria_a_SOURCES += src/base/translation.c
 libnoria_a_SOURCES += src/base/uuid.c
 libnoria_a_SOURCES += src/base/zone.c
 

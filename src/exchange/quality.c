@@ -20,8 +20,8 @@ static bool line_row(void *user, const struct quality_item *item)
 		{ (char *)check->name, (char *)check->name },
 		{ (char *)item->ref, (char *)item->ref },
 		{ *item->title ? (char *)item->title : NULL, (char *)item->title },
-		{ _(check->sentence), _(check->sentence) },
-		{ (char *)check->field, item->field ? _(item->field->label) : (char *)"" },
+		{ (char *)_(check->sentence), (char *)_(check->sentence) },
+		{ (char *)check->field, item->field ? (char *)_(item->field->label) : (char *)"" },
 	};
 	struct row line = { .id = item->id, .ref = (char *)item->ref, .cells = cells };
 
