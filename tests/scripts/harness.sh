@@ -17,6 +17,20 @@ has "and nothing else" "ok 2 - optional:5: true" "$NORIA_SOURCE/tests/run" "$NOR
 printf '%s\n' 'echo "1..0 # rounds=${NORIA_FUZZ_ROUNDS-none} mail=${NORIA_MAIL-none}"' >"$HOME/environment.sh"
 has "the caller says how long to fuzz" "rounds=7 mail=none" env NORIA_FUZZ_ROUNDS=7 NORIA_MAIL=x "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/environment.sh"
 
+# Under _FORTIFY_SOURCE the compiler calls other functions (open: __open_2, read: __read_chk): faults must strike these too.
+wraps=$(sed -n '/^fault_wraps = /,/[^\\]$/p' "$NORIA_SOURCE/tests/local.mk" | sed 's/^fault_wraps = //; s/\\$//')
+unwrapped() {
+	nm -u "$NORIA_BUILD/libnoria.a" | sed -n 's/^ *U \(__\([a-z0-9]*\)_\(chk\|2\)\)$/\1 \2/p' | sort -u | while read -r call name; do
+		case " $(echo $wraps) " in
+		*" $call "*) ;;
+		*" $name "*) echo "$call" ;;
+		esac
+	done
+}
+if command -v nm >/dev/null; then
+	ok "no fortified call passes by the faults" sh -c "test -z '$(unwrapped)' || { echo '$(unwrapped)'; exit 1; }"
+fi
+
 mkdir suites
 printf 'listed\tfor a reason\n' >suites/skips
 # The harness's own results, not what one remembers of their form.
