@@ -170,7 +170,7 @@ else
 check-local:
 	@missing='$(missing_tests)'; \
 	if test -n "$$missing"; then \
-		echo "There are no tests in this build: for want of$$missing." >&2; \
+		echo "There are no tests in this build: for want of $$missing." >&2; \
 		echo "Install what is missing and configure again, or configure with --disable-tests." >&2; \
 		exit 1; \
 	fi; \
