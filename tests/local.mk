@@ -11,7 +11,7 @@
 tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
 
 EXTRA_DIST += \
-	tests/run tests/lint tests/tap.sh tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
+	tests/run tests/lint tests/debian.sh tests/tap.sh tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
@@ -70,7 +70,8 @@ fuzz: all $(check_PROGRAMS)
 # Faults in loops, and damage: a seeded part in tests/scripts/faults.sh and damage.sh;
 # make check-faults and make check-damage try all of it.
 fault_wraps = open read write fsync close rename renameat2 link unlink mkdir fopen tmpfile stat lstat fstat access realpath \
-	malloc calloc realloc reallocarray vasprintf sqlite3_step
+	malloc calloc realloc reallocarray vasprintf sqlite3_step \
+	__open_2 __read_chk __realpath_chk __vasprintf_chk
 fault_sources = \
 	tests/fault/fault.c tests/fault/fault.h tests/fault/vfs.c tests/fault/system.c tests/fault/memory.c \
 	tests/fault/ground.c tests/fault/ground.h
@@ -169,5 +170,17 @@ update-screens: all $(check_PROGRAMS) $(check_DATA)
 	done; true
 
 # One test by hand: make check TESTS=tests/unit/base.unit
+
+else
+
+# Who asks for a check hears that there is none; it is no success where he did not choose so.
+check-local:
+	@missing='$(missing_tests)'; \
+	if test -n "$$missing"; then \
+		echo "There are no tests in this build: for want of $$missing." >&2; \
+		echo "Install what is missing and configure again, or configure with --disable-tests." >&2; \
+		exit 1; \
+	fi; \
+	echo "There are no tests in this build: it was configured with --disable-tests."
 
 endif

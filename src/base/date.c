@@ -83,13 +83,19 @@ struct date date_from_days(int days)
 	return date;
 }
 
-/* True where the locale writes the day before the month, as most do. */
+/* The C locale's format, which is nobody's habit. */
+static bool is_no_format(const char *format)
+{
+	return strcmp(format, "%m/%d/%y") == 0 || strcmp(format, "%D") == 0;
+}
+
+/* True where the locale writes the day before the month, as most do; without one the language decides. */
 static bool day_first(void)
 {
 	const char *format = nl_langinfo(D_FMT), *day, *month;
 
-	if (strcmp(format, "%D") == 0)
-		return false;
+	if (is_no_format(format))
+		return strcmp(environment_language(), "en") != 0;
 	day = strpbrk(format, "de");
 	month = strpbrk(format, "mbB");
 	return !month || (day && day < month);
@@ -173,7 +179,7 @@ char *date_format_locale(const struct date *date)
 	const char *format = nl_langinfo(D_FMT);
 
 	/* The C locale writes month first with two digits of a year: ISO is clearer. */
-	if (strcmp(format, "%m/%d/%y") == 0 || strcmp(format, "%D") == 0)
+	if (is_no_format(format))
 		format = "%Y-%m-%d";
 	return format_time(&time, format);
 }

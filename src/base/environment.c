@@ -233,32 +233,16 @@ static void find_folders(char **locale_folder)
 
 void environment_start(const char *program)
 {
-	const char *wanted = getenv("LC_ALL");
-	char *locale_folder, *copy;
+	char *locale_folder;
 
 	if (sodium_init() < 0)
 		_Exit(5);
-	if (!wanted || !*wanted)
-		wanted = getenv("LC_MESSAGES");
-	if (!wanted || !*wanted)
-		wanted = getenv("LANG");
-	copy = xstrdup(wanted ? wanted : "");
-	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
-		/* No such locale here, or not UTF-8: the characters of C.UTF-8, the messages of the language asked for. */
+	/* No such locale here, or not UTF-8: the characters of C.UTF-8.  The translation needs no locale. */
+	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_ALL, "C.UTF-8");
-		if (*copy && strcmp(copy, "C") != 0 && strcmp(copy, "POSIX") != 0 && !getenv("LANGUAGE")) {
-			char *end = copy + strcspn(copy, ".@");
-
-			*end = '\0';
-			setenv("LANGUAGE", copy, 1);
-		}
-	}
 	setlocale(LC_NUMERIC, "C");
-	free(copy);
 	find_folders(&locale_folder);
-	bindtextdomain(program, locale_folder);
-	bind_textdomain_codeset(program, "UTF-8");
-	textdomain(program);
+	translation_open(locale_folder, program);
 	free(locale_folder);
 	/* TRANSLATORS: the code of your language: "fr" */
 	snprintf(language, sizeof language, "%s", strcmp(_("en"), "fr") == 0 ? "fr" : "en");

@@ -6,14 +6,22 @@
 #ifndef NORIA_BASE_LIB_H
 #define NORIA_BASE_LIB_H
 
-#include <libintl.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#define _(text) gettext(text)
+/* ---- the user's language: translation.c.  These are the words by which xgettext finds the sentences. ---- */
+
+#define _(text) translation_of(text)
 #define N_(text) text
+#define ngettext(one, many, number) translation_of_count(one, many, number)
+/* The sentence in the user's language, or itself.  The program's for ever. */
+const char *translation_of(const char *text) __attribute__((format_arg(1)));
+const char *translation_of_count(const char *one, const char *many, unsigned long number)
+	__attribute__((format_arg(1), format_arg(2)));
+/* Takes the catalogue that LANGUAGE, LC_ALL, LC_MESSAGES and LANG ask for; no locale need be there for it. */
+void translation_open(const char *folder, const char *program);
 
 /* ---- errors: error.c ---- */
 
@@ -288,7 +296,7 @@ int64_t environment_clock_ms(void);                   /* monotonic milliseconds 
 const char *environment_login(void);                  /* the account's name, "uid 1000" without a passwd entry */
 const char *environment_host(void);
 const char *environment_language(void); /* "en" or "fr": of the interface's messages */
-/* setlocale, the fallback to C.UTF-8 with LANGUAGE, bindtextdomain.  Call first. */
+/* setlocale, or C.UTF-8 where that locale is not here or not UTF-8, and the translation.  Call first. */
 void environment_start(const char *program);
 /* A file of the package's data: "catalogues/iso27001-2022.xml"; the build tree's when the program runs there.  Caller frees. */
 char *environment_data(const char *name);

@@ -20,8 +20,8 @@ static bool line_row(void *user, const struct quality_item *item)
 		{ .value = (char *)check->name, .text = (char *)check->name },
 		{ .value = (char *)item->ref, .text = (char *)item->ref },
 		{ .value = *item->title ? (char *)item->title : NULL, .text = (char *)item->title },
-		{ .value = _(check->sentence), .text = _(check->sentence) },
-		{ .value = (char *)check->field, .text = item->field ? _(item->field->label) : (char *)"" },
+		{ .value = (char *)_(check->sentence), .text = (char *)_(check->sentence) },
+		{ .value = (char *)check->field, .text = item->field ? (char *)_(item->field->label) : (char *)"" },
 	};
 	struct row line = { .id = item->id, .ref = (char *)item->ref, .cells = cells };
 

@@ -154,6 +154,23 @@ static void tell_invalid(struct error *error, const char *file, const xmlError *
 	free(value);
 }
 
+/* The name of the innermost element that is open where the parser stands; NULL outside the root.  Caller frees. */
+static char *open_element(xmlParserCtxtPtr parser, int code)
+{
+#if LIBXML_VERSION >= 21500
+	const xmlNode *node = parser ? xmlCtxtGetNode(parser) : NULL;
+#else
+	const xmlNode *node = parser ? parser->node : NULL;
+#endif
+
+	/* An element is made before the end of its tag is missed. */
+	if (node && code == XML_ERR_GT_REQUIRED)
+		node = node->parent;
+	if (!node || node->type != XML_ELEMENT_NODE)
+		return NULL;
+	return xml_shown((const char *)node->name, strlen((const char *)node->name));
+}
+
 /* What the parser's own code says well enough; the error stays empty otherwise.  one, two: its words; inside: the element that is open, NULL: none. */
 static void tell_code(struct error *error, const char *file, const xmlError *problem, bool has_root, const char *inside,
 	const char *one, const char *two, bool *at_end)
@@ -236,9 +253,7 @@ static void tell_malformed(struct error *error, const char *file, const xmlError
 	xmlParserCtxtPtr parser =
 		problem->domain == XML_FROM_PARSER || problem->domain == XML_FROM_NAMESPACE ? problem->ctxt : NULL;
 	const char *first = problem->str1 ? problem->str1 : "", *second = problem->str2 ? problem->str2 : "";
-	char *inside = parser && parser->nameNr > 0 && parser->name
-			       ? xml_shown((const char *)parser->name, strlen((const char *)parser->name))
-			       : NULL;
+	char *inside = open_element(parser, problem->code);
 	char *one = xml_shown(first, strlen(first)), *two = xml_shown(second, strlen(second));
 	bool at_end = ended && parser && parser->input && parser->input->end - parser->input->cur <= 1;
 	bool has_root = parser && parser->myDoc && xmlDocGetRootElement(parser->myDoc);

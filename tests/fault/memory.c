@@ -23,6 +23,8 @@ void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *pointer, size_t size);
 void *__wrap_reallocarray(void *pointer, size_t count, size_t size);
 int __wrap_vasprintf(char **text, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+int __wrap___vasprintf_chk(char **text, int level, const char *format, va_list arguments)
+	__attribute__((format(printf, 3, 0)));
 int __wrap_sqlite3_step(sqlite3_stmt *stmt);
 
 void *__wrap_malloc(size_t size)
@@ -52,6 +54,13 @@ int __wrap_vasprintf(char **text, const char *format, va_list arguments)
 		return -1;
 	}
 	return __real_vasprintf(text, format, arguments);
+}
+
+/* What the compiler makes of it under _FORTIFY_SOURCE. */
+int __wrap___vasprintf_chk(char **text, int level, const char *format, va_list arguments)
+{
+	(void)level;
+	return __wrap_vasprintf(text, format, arguments);
 }
 
 static int break_off(void *user)

@@ -50,6 +50,27 @@ int __wrap_fstat(int file, struct stat *status);
 int __wrap_access(const char *path, int mode);
 char *__wrap_realpath(const char *path, char *resolved);
 
+/* What the compiler makes of some of these calls under _FORTIFY_SOURCE. */
+int __wrap___open_2(const char *path, int flags);
+ssize_t __wrap___read_chk(int file, void *bytes, size_t count, size_t room);
+char *__wrap___realpath_chk(const char *path, char *resolved, size_t room);
+
+int __wrap___open_2(const char *path, int flags)
+{
+	return __wrap_open(path, flags);
+}
+
+ssize_t __wrap___read_chk(int file, void *bytes, size_t count, size_t room)
+{
+	return count <= room ? __wrap_read(file, bytes, count) : (abort(), -1);
+}
+
+char *__wrap___realpath_chk(const char *path, char *resolved, size_t room)
+{
+	(void)room;
+	return __wrap_realpath(path, resolved);
+}
+
 /* 0: go on. */
 static int struck(enum fault_kind kind)
 {

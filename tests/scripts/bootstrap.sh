@@ -52,4 +52,64 @@ echo "status $?" >>out
 cp out tap-output
 grep -q 'status 1' out && grep -q 'As root, run:' out && grep -q 'apt-get install -y .*libsqlite3-dev' out
 tap_result $? "where sudo refuses, root is told what to run"
+
+# ---- where only optional packages lack ----
+
+play dpkg-query <<'X'
+case "$*" in
+*libxlsxwriter-dev* | *libcups2-dev*) exit 1 ;;
+*) echo 'install ok installed' ;;
+esac
+X
+tree/bootstrap run >out 2>&1 </dev/null
+cp out tap-output
+grep -q 'goes on without' out && grep -q '^  XLSX (libxlsxwriter-dev)$' out && grep -q '^  printing by CUPS (libcups2-dev)$' out &&
+	! grep -q PDF out && ! grep -q 'As root' out && grep -q 'reached the build' out
+tap_result $? "where sudo refuses and only optional packages lack, the build goes on and says without what"
+play id <<'X'
+echo 0
+X
+play apt-get <<'X'
+echo 'E: Unable to locate package' >&2
+exit 100
+X
+tree/bootstrap run >out 2>&1 </dev/null
+cp out tap-output
+grep -q 'goes on without' out && grep -q 'reached the build' out
+tap_result $? "and where they cannot be had"
+
+# ---- a release: it has its ./configure ----
+
+play dpkg-query <<'X'
+exit 1
+X
+play apt-get <<'X'
+echo "asked: $*"
+X
+cat >tree/configure <<'X'
+#!/bin/sh
+echo "configured: $*"
+exit 1
+X
+chmod +x tree/configure
+: >tree/Makefile.in
+: >tree/Makefile.am
+: >tree/configure.ac
+touch -d '1 hour ago' tree/configure
+# A machine without autoreconf.
+rm played/autoreconf
+mkdir bin
+for tool in sh dirname env test find mkdir grep cat printf make rm; do
+	path=$(command -v $tool) && case $path in /*) ln -s "$path" bin/$tool ;; esac
+done
+PATH=$HOME/played:$HOME/bin tree/bootstrap run >out 2>&1 </dev/null
+cp out tap-output
+grep -q '^asked: .*install.* libsqlite3-dev' out && ! grep -qE 'autoconf|automake|autopoint' out && ! grep -q 'Making ./configure' out &&
+	grep -q '^configured: .*--disable-tests' out && grep -q -e --disable-maintainer-mode out
+tap_result $? "a release needs no autotools, whatever the times of its files"
+mkdir tree/.git
+PATH=$HOME/played:$HOME/bin tree/bootstrap run >out 2>&1 </dev/null
+cp out tap-output
+grep -q '^asked: .*install.* automake' out && grep -q 'Making ./configure' out
+tap_result $? "a work tree does when something is newer than its ./configure"
 finish

@@ -13,9 +13,45 @@ printf '%s\n' 'optional absent false' 'shell exit 9' end 'optional there true' '
 has "a screen script skips what is not there" "ok 1 - absent # SKIP" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
 has "and nothing else" "ok 2 - optional:5: true" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
 
+# Attributes that cannot be seen on a blank do not count in a stored screen, all others do.
+mkdir -p tree/tests/tui/screens
+drawn() { # FORMAT: compared with what was drawn first
+	printf 'size 40x4\nrun printf "\\033[2J\\033[H%s\\033[0m\\033[4;1H"; sleep 5\npause 0.2\nscreen drawn\nsignal TERM\n' "$1" >drawn.t
+	NORIA_SOURCE=$HOME/tree "$NORIA_BUILD/tests/tui/driver" drawn.t
+}
+drawn_alike() {
+	drawn "$1" >drawn 2>&1
+	grep '^\(not \)\?ok 1' drawn
+}
+NORIA_TEST_UPDATE=1 drawn_alike '\033[1;31m red one \033[0m \033[7m on  ' >stored
+cp drawn tap-output
+ok "a screen is stored" grep -q 'bold text 1 " red one "' tree/tests/tui/screens/drawn.txt
+has "the same words with other blanks" "ok 1 - " drawn_alike ' \033[1;31mred one\033[0m  \033[7m on  '
+has "and with text colours on blanks" "ok 1 - " drawn_alike '\033[32m \033[1;31mred one\033[0m  \033[7m on  '
+number=0
+for other in '\033[1;31m red one \033[0m \033[7m on \033[0m ' '\033[1;32m red one \033[0m \033[7m on  ' '\033[31m red one \033[0m \033[7m on  ' \
+	'\033[1;31m red one \033[0m \033[7;1m on  ' '\033[1;31m red one \033[0m \033[7m on  \033[0m \033[4m '; do
+	number=$((number + 1))
+	has "what can be seen counts: $number" "not ok 1 - " drawn_alike "$other"
+done
+
 # How long to fuzz is the caller's; what else the caller has set is not.
 printf '%s\n' 'echo "1..0 # rounds=${NORIA_FUZZ_ROUNDS-none} mail=${NORIA_MAIL-none}"' >"$HOME/environment.sh"
 has "the caller says how long to fuzz" "rounds=7 mail=none" env NORIA_FUZZ_ROUNDS=7 NORIA_MAIL=x "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/environment.sh"
+
+# Under _FORTIFY_SOURCE the compiler calls other functions (open: __open_2, read: __read_chk): faults must strike these too.
+wraps=$(sed -n '/^fault_wraps = /,/[^\\]$/p' "$NORIA_SOURCE/tests/local.mk" | sed 's/^fault_wraps = //; s/\\$//')
+unwrapped() {
+	nm -u "$NORIA_BUILD/libnoria.a" | sed -n 's/^ *U \(__\([a-z0-9]*\)_\(chk\|2\)\)$/\1 \2/p' | sort -u | while read -r call name; do
+		case " $(echo $wraps) " in
+		*" $call "*) ;;
+		*" $name "*) echo "$call" ;;
+		esac
+	done
+}
+if command -v nm >/dev/null; then
+	ok "no fortified call passes by the faults" sh -c "test -z '$(unwrapped)' || { echo '$(unwrapped)'; exit 1; }"
+fi
 
 mkdir suites
 printf 'listed\tfor a reason\n' >suites/skips

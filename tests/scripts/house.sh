@@ -72,7 +72,6 @@ long_functions() {
 			}
 		}' >"$HOME/long"
 	cat >"$HOME/left" <<-END
-		src/exchange/soa.c: read_line
 		src/tui/view_browse.c: command
 		src/tui/view_record.c: read_all
 	END

@@ -157,3 +157,58 @@ char *terminal_dump(const struct terminal *terminal)
 	fclose(out);
 	return text;
 }
+
+/*
+ * Writes an attribute line of a dump, "ROW, FROM-TO: WORDS "TEXT"", without the blanks at
+ * both ends of its text where none of the words can be seen on a blank.
+ */
+static void put_seen(FILE *out, const char *line, size_t length)
+{
+	const char *open = memchr(line, '"', length), *from, *to;
+	int row, first, last;
+
+	if (!open || line[length - 1] != '"' || sscanf(line, "%d, %d-%d:", &row, &first, &last) != 3) {
+		fwrite(line, 1, length, out);
+		return;
+	}
+	from = open + 1;
+	to = line + length - 1;
+	for (const char *c = line; c < open; c++)
+		if (strncmp(c, " ground ", 8) == 0 || strncmp(c, " reverse ", 9) == 0 ||
+			strncmp(c, " underline ", 11) == 0) {
+			fwrite(line, 1, length, out);
+			return;
+		}
+	while (from < to && *from == ' ')
+		from++, first++;
+	while (from < to && to[-1] == ' ')
+		to--, last--;
+	if (from == to)
+		return;
+	fprintf(out, "%d, %d-%d%.*s%.*s\"", row, first, last, (int)(open + 1 - strchr(line, ':')), strchr(line, ':'),
+		(int)(to - from), from);
+}
+
+char *terminal_seen(const char *dump)
+{
+	const char *line = strstr(dump, "\nattributes (row, columns)\n");
+	char *text = NULL;
+	size_t length;
+	FILE *out = open_memstream(&text, &length);
+
+	if (!out)
+		abort();
+	line = line ? strchr(line + 1, '\n') + 1 : dump + strlen(dump);
+	fwrite(dump, 1, (size_t)(line - dump), out);
+	while (*line) {
+		size_t count = strcspn(line, "\n");
+		long before = ftell(out);
+
+		put_seen(out, line, count);
+		if (ftell(out) != before)
+			putc('\n', out);
+		line += count + (line[count] == '\n');
+	}
+	fclose(out);
+	return text;
+}

@@ -72,5 +72,10 @@ char *terminal_row(const struct terminal *terminal, int row);
  * The caller frees.
  */
 char *terminal_dump(const struct terminal *terminal);
+/*
+ * A dump less what nobody can see: bold or a text colour on the blanks about a word, which
+ * curses sends or not as it finds cheapest, each version in its own way.  The caller frees.
+ */
+char *terminal_seen(const char *dump);
 
 #endif

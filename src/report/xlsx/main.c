@@ -285,9 +285,9 @@ static char *cut_note(size_t count)
 /*
  * Signs the archive by its comment, which programs that save a workbook anew do not
  * keep: so `noria export` knows its own work from somebody's.  The length of the comment is
- * the last thing of the archive.
+ * the last thing of the archive.  False: it could neither be signed nor left as it was.
  */
-static void sign(int file)
+static bool sign(int file)
 {
 	static const char words[] = "Noria";
 	unsigned char end[22], length[2] = { sizeof words - 1, 0 };
@@ -295,9 +295,10 @@ static void sign(int file)
 
 	if (size < (off_t)sizeof end || pread(file, end, sizeof end, size - (off_t)sizeof end) != sizeof end ||
 		memcmp(end, "PK\5\6\0\0\0\0", 8) != 0 || end[20] || end[21])
-		return;
-	if (pwrite(file, words, sizeof words - 1, size) == sizeof words - 1 && pwrite(file, length, 2, size - 2) != 2)
-		ftruncate(file, size);
+		return true;
+	if (pwrite(file, words, sizeof words - 1, size) == sizeof words - 1 && pwrite(file, length, 2, size - 2) == 2)
+		return true;
+	return ftruncate(file, size) == 0;
 }
 
 static bool send(int file)
@@ -382,9 +383,7 @@ int main(int argc, char **argv)
 		fault = lxw_strerror(error);
 		ok = false;
 	}
-	if (ok)
-		sign(file);
-	ok = ok && send(file);
+	ok = ok && sign(file) && send(file);
 	if (!ok)
 		fail("%s", fault ? fault : _("the workbook could not be written"));
 	else if (sheets.cut)
