@@ -179,7 +179,7 @@ const char *command_key(const char *name, const struct place *place)
 {
 	const struct command *command = command_find(name);
 	char home[32], *shown;
-	struct place at = place ? *place : home_of(command, home, sizeof home);
+	struct place at = place && command_applies(command, place) ? *place : home_of(command, home, sizeof home);
 	const char *key = command_key_name(command, &at);
 	size_t size;
 
