@@ -148,7 +148,9 @@ static char *next_text(size_t *size)
 const char *key_shown(const char *key)
 {
 	static const char *const names[] = { N_("Enter"), N_("Space"), N_("Tab"), N_("Backspace"), N_("PgUp"),
-		N_("PgDn"), N_("Home"), N_("End"), N_("Insert"), N_("Left"), N_("Right"), N_("Up"), N_("Down") };
+		N_("PgDn"), N_("Home"), N_("End"), N_("Insert"), N_("Left"), N_("Right"), N_("Up"), N_("Down"),
+		/* TRANSLATORS: the key Tab together with Shift */
+		N_("S-Tab") };
 	size_t i, size;
 	char *shown = next_text(&size);
 
