@@ -27,10 +27,11 @@ NORIA_TEST_UPDATE=1 drawn_alike '\033[1;31m red one \033[0m \033[7m on  ' >store
 cp drawn tap-output
 ok "a screen is stored" grep -q 'bold text 1 " red one "' tree/tests/tui/screens/drawn.txt
 has "the same words with other blanks" "ok 1 - " drawn_alike ' \033[1;31mred one\033[0m  \033[7m on  '
+has "and between them" "ok 1 - " drawn_alike '\033[1;31m red\033[0m \033[1;31mone\033[0m  \033[7m on  '
 has "and with text colours on blanks" "ok 1 - " drawn_alike '\033[32m \033[1;31mred one\033[0m  \033[7m on  '
 number=0
 for other in '\033[1;31m red one \033[0m \033[7m on \033[0m ' '\033[1;32m red one \033[0m \033[7m on  ' '\033[31m red one \033[0m \033[7m on  ' \
-	'\033[1;31m red one \033[0m \033[7;1m on  ' '\033[1;31m red one \033[0m \033[7m on  \033[0m \033[4m '; do
+	'\033[1;31m red one \033[0m \033[7;1m on  ' '\033[1;31m red \033[42mone \033[0m \033[7m on  ' '\033[1;31m red\033[42m \033[0;1;31mone \033[0m \033[7m on  ' '\033[1;31m red one \033[0m \033[7m on  \033[0m \033[4m '; do
 	number=$((number + 1))
 	has "what can be seen counts: $number" "not ok 1 - " drawn_alike "$other"
 done

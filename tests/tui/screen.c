@@ -2,9 +2,11 @@
 
 #include "terminal.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 static void put_utf8(FILE *out, uint32_t c)
 {
@@ -158,35 +160,86 @@ char *terminal_dump(const struct terminal *terminal)
 	return text;
 }
 
-/*
- * Writes an attribute line of a dump, "ROW, FROM-TO: WORDS "TEXT"", without the blanks at
- * both ends of its text where none of the words can be seen on a blank.
- */
-static void put_seen(FILE *out, const char *line, size_t length)
-{
-	const char *open = memchr(line, '"', length), *from, *to;
-	int row, first, last;
+/* ---- what can be seen of a dump ---- */
 
-	if (!open || line[length - 1] != '"' || sscanf(line, "%d, %d-%d:", &row, &first, &last) != 3) {
-		fwrite(line, 1, length, out);
+/* A run of cells of one row, being put together from what looks alike. */
+struct seen {
+	FILE *out;
+	int row, first, last;
+	char words[128], *text;
+	size_t length;
+};
+
+static void seen_flush(struct seen *seen)
+{
+	if (seen->words[0])
+		fprintf(seen->out, "%d, %d-%d:%s \"%.*s\"\n", seen->row, seen->first, seen->last, seen->words,
+			(int)seen->length, seen->text);
+	seen->words[0] = '\0';
+	seen->length = 0;
+}
+
+/* Cells from `column` on that show `length` bytes of text; they join what stands before them and looks alike. */
+static void seen_add(
+	struct seen *seen, int row, int column, int width, const char *words, const char *text, size_t length)
+{
+	if (row != seen->row || column != seen->last + 1 || strcmp(words, seen->words) != 0)
+		seen_flush(seen);
+	if (seen->length == 0) {
+		seen->row = row;
+		seen->first = column;
+		snprintf(seen->words, sizeof seen->words, "%s", words);
+	}
+	seen->last = column + width - 1;
+	seen->text = realloc(seen->text, seen->length + length);
+	if (!seen->text)
+		abort();
+	memcpy(seen->text + seen->length, text, length);
+	seen->length += length;
+}
+
+/* Of the words for a cell's attributes those that can be seen on a blank. */
+static void on_blank(const char *words, char *seen, size_t size)
+{
+	const char *ground = strstr(words, " ground ");
+
+	if (strstr(words, " reverse") || strstr(words, " underline"))
+		snprintf(seen, size, "%s", words);
+	else
+		snprintf(seen, size, "%s", ground ? ground : "");
+}
+
+/* An attribute line of a dump: ROW, FROM-TO: WORDS "TEXT".  Words and blanks of the text go their own ways. */
+static void seen_line(struct seen *seen, const char *line, size_t length)
+{
+	const char *open = memchr(line, '"', length), *colon = memchr(line, ':', length), *c;
+	char words[128], blank[128];
+	int row, column, last;
+	mbstate_t state = { 0 };
+
+	if (!open || !colon || line[length - 1] != '"' || sscanf(line, "%d, %d-%d:", &row, &column, &last) != 3) {
+		seen_flush(seen);
+		fprintf(seen->out, "%.*s\n", (int)length, line);
 		return;
 	}
-	from = open + 1;
-	to = line + length - 1;
-	for (const char *c = line; c < open; c++)
-		if (strncmp(c, " ground ", 8) == 0 || strncmp(c, " reverse ", 9) == 0 ||
-			strncmp(c, " underline ", 11) == 0) {
-			fwrite(line, 1, length, out);
-			return;
+	snprintf(words, sizeof words, "%.*s", (int)(open - colon - 2), colon + 1);
+	on_blank(words, blank, sizeof blank);
+	for (c = open + 1; c < line + length - 1;) {
+		wchar_t letter;
+		size_t count = mbrtowc(&letter, c, (size_t)(line + length - 1 - c), &state);
+		int width;
+
+		if (count == 0 || count > 4) {
+			/* What a mask or a stranger's letter left. */
+			count = 1;
+			memset(&state, 0, sizeof state);
+			letter = L'?';
 		}
-	while (from < to && *from == ' ')
-		from++, first++;
-	while (from < to && to[-1] == ' ')
-		to--, last--;
-	if (from == to)
-		return;
-	fprintf(out, "%d, %d-%d%.*s%.*s\"", row, first, last, (int)(open + 1 - strchr(line, ':')), strchr(line, ':'),
-		(int)(to - from), from);
+		width = wcwidth(letter) < 0 ? 1 : wcwidth(letter);
+		seen_add(seen, row, column, width, *c == ' ' ? blank : words, c, count);
+		column += width;
+		c += count;
+	}
 }
 
 char *terminal_seen(const char *dump)
@@ -194,21 +247,20 @@ char *terminal_seen(const char *dump)
 	const char *line = strstr(dump, "\nattributes (row, columns)\n");
 	char *text = NULL;
 	size_t length;
-	FILE *out = open_memstream(&text, &length);
+	struct seen seen = { .out = open_memstream(&text, &length) };
 
-	if (!out)
+	if (!seen.out || !setlocale(LC_CTYPE, "C.UTF-8"))
 		abort();
 	line = line ? strchr(line + 1, '\n') + 1 : dump + strlen(dump);
-	fwrite(dump, 1, (size_t)(line - dump), out);
+	fwrite(dump, 1, (size_t)(line - dump), seen.out);
 	while (*line) {
 		size_t count = strcspn(line, "\n");
-		long before = ftell(out);
 
-		put_seen(out, line, count);
-		if (ftell(out) != before)
-			putc('\n', out);
+		seen_line(&seen, line, count);
 		line += count + (line[count] == '\n');
 	}
-	fclose(out);
+	seen_flush(&seen);
+	fclose(seen.out);
+	free(seen.text);
 	return text;
 }

@@ -73,7 +73,7 @@ char *terminal_row(const struct terminal *terminal, int row);
  */
 char *terminal_dump(const struct terminal *terminal);
 /*
- * A dump less what nobody can see: bold or a text colour on the blanks about a word, which
+ * A dump less what nobody can see: bold or a text colour on blanks, which
  * curses sends or not as it finds cheapest, each version in its own way.  The caller frees.
  */
 char *terminal_seen(const char *dump);
