@@ -134,16 +134,19 @@ char *method_level_text(const struct model_context *context, int level)
 int method_level_named(const struct model_context *context, const char *value, const char *text)
 {
 	const struct scale *scale = context_scale(context, "risk");
+	const char *mark;
+	size_t length;
 	int64_t level;
-	char *name;
-	bool named;
 
 	if (!scale || !value || !number_parse_integer(value, &level) || level < 1 || level > scale->count)
 		return 0;
-	name = method_level_text(context, (int)level);
-	named = strcmp(name, text) == 0;
-	free(name);
-	return named ? (int)level : 0;
+	/* As method_level_text writes it. */
+	mark = method_level_mark((int)level, scale->count);
+	length = strlen(mark);
+	return strncmp(text, mark, length) == 0 && text[length] == ' ' &&
+			       strcmp(text + length + 1, scale->names[level - 1]) == 0
+		       ? (int)level
+		       : 0;
 }
 
 static int integer(const struct record *record, const char *state, const char *field)

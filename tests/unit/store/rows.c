@@ -29,7 +29,7 @@ static void add_actions(struct fixture *fixture)
 	fixture_add(fixture, "action", "title", "e without a day", "status", "ongoing", NULL);
 }
 
-Test(window, late_needs_no_column)
+Test(rows, late_needs_no_column)
 {
 	static const bool open[] = { false, true, true, true, true }, late[] = { false, true, false, true, false };
 	static const char *const columns[] = { "title", "due", "due,title", "ref,due,status", "status,due" };
@@ -51,7 +51,7 @@ Test(window, late_needs_no_column)
 }
 
 /* What a row says and what the filters `late` and `open` let through are the same rows, in every register that has both. */
-Test(window, rows_and_filters_agree)
+Test(rows, rows_and_filters_agree)
 {
 	struct fixture fixture;
 	size_t asked = 0;
@@ -88,7 +88,7 @@ Test(window, rows_and_filters_agree)
 }
 
 /* A day tells of the record that it stands in, which behind a reference is another than the row's. */
-Test(window, a_day_behind_a_reference_is_of_its_own_record)
+Test(rows, a_day_behind_a_reference_is_of_its_own_record)
 {
 	struct fixture fixture;
 	const char *done, *begun;
@@ -109,7 +109,7 @@ Test(window, a_day_behind_a_reference_is_of_its_own_record)
 	fixture_close(&fixture);
 }
 
-Test(window, a_level_is_one_of_today)
+Test(rows, a_level_is_one_of_today)
 {
 	struct fixture fixture;
 	struct rows rows;
