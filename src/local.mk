@@ -82,6 +82,7 @@ libnoria_a_SOURCES += src/store/place.c
 libnoria_a_SOURCES += src/store/presence.c
 libnoria_a_SOURCES += src/store/quality.c
 libnoria_a_SOURCES += src/store/read.c
+libnoria_a_SOURCES += src/store/reading.c
 libnoria_a_SOURCES += src/store/rederive.c
 libnoria_a_SOURCES += src/store/references.c
 libnoria_a_SOURCES += src/store/remember.c

@@ -183,6 +183,8 @@ static bool render(struct exporting *exporting, struct document *document, struc
 
 	if (!document)
 		return false;
+	/* All of it is read; a program that makes a PDF of it takes its time. */
+	store_read_release(exporting->store);
 	if (export_helper(format)) {
 		if (strcmp(format, "xlsx") == 0)
 			document_tabulate(document);
@@ -386,6 +388,8 @@ static bool export_request(struct store *store, const struct export_request *req
 		output_abandon(exporting.output);
 		return false;
 	}
+	/* Who reads the output may be slow. */
+	store_read_release(store);
 	return output_end(exporting.output, error);
 }
 
