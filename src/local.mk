@@ -119,6 +119,7 @@ libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c
 libnoria_a_SOURCES += src/exchange/xml_guard.c
+libnoria_a_SOURCES += src/exchange/xml_library.c
 libnoria_a_SOURCES += src/exchange/xml_read.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
 
