@@ -106,6 +106,8 @@ struct action {
 	char hash[HASH_TEXT]; /* of that entry, once it is written */
 	char *time;           /* of that entry and of all that it writes; NULL until action_time is asked */
 	int64_t seq;
+	int64_t created,
+		created_companions; /* rows of the journal that are new records, and those of them that are lines of controls */
 	struct hash *digests; /* of the changes so far */
 	struct action_counts counts;
 	struct error ended;     /* the failure after which nothing of it may be written any more */
