@@ -380,7 +380,10 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	if (!store_exec(store, "COMMIT", error))
 		goto out;
 	if (!schema_is_known(store->db, schema_version(), &read)) {
-		error_set(error, ERROR_SYSTEM, "the schema of this program does not match its digest");
+		if (read)
+			error_set(error, ERROR_SYSTEM, "the schema of this program does not match its digest");
+		else
+			store_fail(store, error);
 		goto out;
 	}
 	action = action_begin(store, "new", error);
