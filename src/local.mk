@@ -96,6 +96,7 @@ libnoria_a_SOURCES += src/store/place.c
 libnoria_a_SOURCES += src/store/presence.c
 libnoria_a_SOURCES += src/store/quality.c
 libnoria_a_SOURCES += src/store/read.c
+libnoria_a_SOURCES += src/store/reading.c
 libnoria_a_SOURCES += src/store/rederive.c
 libnoria_a_SOURCES += src/store/reference_text.c
 libnoria_a_SOURCES += src/store/references.c
@@ -136,6 +137,7 @@ libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c
 libnoria_a_SOURCES += src/exchange/xml_guard.c
+libnoria_a_SOURCES += src/exchange/xml_library.c
 libnoria_a_SOURCES += src/exchange/xml_read.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
 

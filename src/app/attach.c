@@ -118,6 +118,7 @@ bool app_extract(
 	if (store_attachment(store, hex, &bytes, error) &&
 		app_may_write(store, place, replace ? REPLACE_ANY : REPLACE_NOTHING, NULL, NULL, error) &&
 		(output = output_open(place, replace, error))) {
+		store_read_release(store);
 		output_write(output, bytes.data ? bytes.data : "", bytes.length);
 		ok = output_end(output, error);
 	}

@@ -155,6 +155,8 @@ static bool render(struct exporting *exporting, struct document *document, struc
 
 	if (!document)
 		return false;
+	/* All of it is read; a program that makes a PDF of it takes its time. */
+	store_read_release(exporting->store);
 	if (format->kind == FORMAT_TABLE)
 		document_tabulate(document);
 	if (format->helper) {
@@ -343,6 +345,8 @@ static bool export_request(struct store *store, const struct export_request *req
 		output_abandon(exporting.output);
 		return false;
 	}
+	/* Who reads the output may be slow. */
+	store_read_release(store);
 	return output_end(exporting.output, error);
 }
 

@@ -136,6 +136,7 @@ bool app_print(struct store *store, const struct export_request *request, const 
 	made.target = &document;
 	made.path = NULL;
 	made.format = pdf ? "pdf" : "text";
+	/* That lets go of the file, so that nobody waits for the printer. */
 	ok = app_export_request(store, &made, error) &&
 	     (cups ? by_cups(&document, pdf, request->what, order, said, error)
 		   : by_command(&document, command, said, error));

@@ -109,24 +109,32 @@ void buffer_add(struct buffer *buffer, const char *text)
 
 void buffer_add_char(struct buffer *buffer, char c)
 {
-	buffer_add_bytes(buffer, &c, 1);
+	buffer_reserve(buffer, 1);
+	buffer->data[buffer->length++] = c;
+	buffer->data[buffer->length] = '\0';
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 {
 	va_list arguments;
+	size_t room;
 	int length;
 
+	buffer_reserve(buffer, 63);
+	room = buffer->capacity - buffer->length;
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
+	length = vsnprintf(buffer->data + buffer->length, room, format, arguments);
 	va_end(arguments);
+	if (length >= 0 && (size_t)length >= room) {
+		buffer_reserve(buffer, (size_t)length);
+		va_start(arguments, format);
+		vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
+		va_end(arguments);
+	}
 	if (length < 0)
-		return;
-	buffer_reserve(buffer, (size_t)length);
-	va_start(arguments, format);
-	vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
-	va_end(arguments);
-	buffer->length += (size_t)length;
+		buffer->data[buffer->length] = '\0';
+	else
+		buffer->length += (size_t)length;
 }
 
 char *buffer_take(struct buffer *buffer)

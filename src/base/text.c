@@ -395,8 +395,17 @@ char *text_sort_key(const char *text)
 			buffer_add_bytes(&key, c, digits);
 			c += digits;
 		} else {
-			buffer_add_char(&key, *c < 0x20 && *c >= 0 ? ' ' : *c);
-			c++;
+			size_t plain = 0;
+
+			while ((unsigned char)c[plain] >= 0x20 && !(c[plain] >= '0' && c[plain] <= '9'))
+				plain++;
+			if (plain) {
+				buffer_add_bytes(&key, c, plain);
+				c += plain;
+			} else {
+				buffer_add_char(&key, ' ');
+				c++;
+			}
 		}
 	}
 	free(folded);

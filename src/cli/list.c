@@ -42,6 +42,8 @@ static bool run(const struct cli_words *words, struct error *error)
 	if (ok) {
 		ok = lines ? lines->table(store, query, format, output, error)
 			   : export_table(store, query, NULL, 0, format, output, error);
+		/* Who reads the output may be slow. */
+		store_read_release(store);
 		if (ok)
 			ok = output_end(output, error);
 		else

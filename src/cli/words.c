@@ -35,6 +35,9 @@ static struct store *open_with(const char *path, unsigned flags, struct error *e
 	/* What scripts give means the same in every locale. */
 	if (store)
 		store_take_file_form(store, true);
+	/* Who only reads reads in one frame, until cli_close. */
+	if (flags & STORE_READ_ONLY)
+		store_read_begin(store);
 	if (store && !(flags & STORE_READ_ONLY)) {
 		char *alarm = store_alarm(store);
 
@@ -49,6 +52,7 @@ bool cli_close(struct store *store, bool ok, struct error *error)
 {
 	if (!store)
 		return false;
+	store_read_end(store);
 	ok = store_sound(store, error) && ok;
 	store_close(store);
 	return ok;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "exchange/xml_errors.h"
+#include "exchange/xml_library.h"
 
 /* As much of a stranger's text as a sentence can carry. */
 #define SHOWN_MAX 80

@@ -15,6 +15,7 @@
 
 #include "exchange/xml_errors.h"
 #include "exchange/xml_guard.h"
+#include "exchange/xml_library.h"
 
 #define BYTES_MAX ((int64_t)64 << 20)
 #define DEPTH_MAX 64
@@ -250,6 +251,10 @@ struct xml_reader *xml_open(const char *path, const char *shown, struct error *e
 {
 	struct xml_reader *reader = xcalloc(1, sizeof *reader);
 
+	if (!xml_library_load(error)) {
+		free(reader);
+		return NULL;
+	}
 	xmlSetExternalEntityLoader(load_nothing);
 	reader->path = text_printable(shown, false);
 	reader->file = open(path, O_RDONLY | O_CLOEXEC);

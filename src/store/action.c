@@ -222,7 +222,6 @@ static bool add(struct action *action, struct record *record, struct error *erro
 			error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
 	if (!name_record(store, record, error) || !freeze_enter(action, NULL, record, error))
 		return false;
-	reuse_identity(store, record);
 	if (!write_insert(action, record, error))
 		return false;
 	if (answers)

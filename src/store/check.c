@@ -106,6 +106,7 @@ int64_t store_check(
 
 	remembered_load(store, &remembered);
 	/* One moment of the file, whatever others write meanwhile. */
+	store_read_release(store);
 	if (!store_sound(store, error) || !store_exec(store, "BEGIN", error)) {
 		remembered_free(&remembered);
 		return -1;

@@ -210,6 +210,7 @@ bool store_backup_to(struct store *store, int file, struct error *error)
 			ok = cannot_copy(place, errno, error);
 		fresh_end(&fresh);
 	}
+	store_read_release(store);
 	while (ok && (count = pread(from, block, sizeof block, at)) > 0) {
 		if (!write_all(file, block, (size_t)count))
 			ok = error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno));

@@ -88,6 +88,8 @@ struct store {
 	bool presence_stale;            /* somebody wrote since the presence was read */
 	char *present_since;            /* this program is in the table presence; NULL: it is not */
 	char *organisation_uuid;
+	unsigned frames; /* store_read_begin without store_read_end */
+	bool reading;    /* a read transaction of a frame is open */
 };
 
 /* What an undo settles by itself or by the user's choice when fields were changed since. */
@@ -104,6 +106,8 @@ struct action {
 	char hash[HASH_TEXT]; /* of that entry, once it is written */
 	char *time;           /* of that entry and of all that it writes; NULL until action_time is asked */
 	int64_t seq;
+	int64_t created,
+		created_companions; /* rows of the journal that are new records, and those of them that are lines of controls */
 	struct hash *digests; /* of the changes so far */
 	struct action_counts counts;
 	struct error ended;     /* the failure after which nothing of it may be written any more */
@@ -137,6 +141,11 @@ bool store_exec(struct store *store, const char *sql, struct error *error);
 int64_t store_integer(struct store *store, const char *sql, int64_t otherwise);
 /* The text is copied; that there is no memory for it stays with the store. */
 void bind_text(struct store *store, sqlite3_stmt *stmt, int index, const char *text);
+
+/* ---- reading.c ---- */
+
+/* Before a step: within a frame who reads does so in its transaction, and who writes lets go of it. */
+bool reading_prepare(struct store *store, sqlite3_stmt *stmt, struct error *error);
 
 /* ---- failure.c ---- */
 
@@ -199,7 +208,7 @@ bool place_is_free(const char *path, struct error *error);
 #define TURN_BYTES (1LL << 40)
 /* The errno that says that the file system has no locks; 0: it has. */
 int turn_without_locks(const struct store *store);
-/* Waits until nobody stands before in the row of writers; turn_leave once SQLite gave its lock, or did not. */
+/* Lets go of what is read (see reading.c) and waits until nobody stands before in the row of writers; turn_leave once SQLite gave its lock, or did not. */
 void turn_take(struct store *store);
 void turn_leave(struct store *store);
 /* BEGIN IMMEDIATE in its turn. */

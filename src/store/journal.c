@@ -159,6 +159,8 @@ static bool whole_record(struct action *action, const char *kind, const struct r
 
 bool journal_created(struct action *action, const struct record *record, struct error *error)
 {
+	action->created++;
+	action->created_companions += register_answers(record->def) ? 1 : 0;
 	return whole_record(action, "+record", record, error);
 }
 

@@ -89,6 +89,17 @@ bool store_begins_file(const unsigned char beginning[STORE_BEGINNING]);
 /* ---- reading ---- */
 
 /*
+ * A frame: all that is read between the two stands in one read transaction, one state of
+ * the file.  They nest; the store may be NULL.  What writes ends the transaction, and what
+ * is read after it begins another one.  A frame never waits for a person: meanwhile nobody
+ * else could write.
+ */
+void store_read_begin(struct store *store);
+void store_read_end(struct store *store);
+/* Lets go of the transaction, not of the frame: before what waits (a terminal, a reader, another program). */
+void store_read_release(struct store *store);
+
+/*
  * What could not be read is kept where a function has no error to tell it by, and
  * where it answered less than there is: false, with that failure (*error gets it, whatever
  * it held), once.  Whoever believes an answer asks first; functions with an

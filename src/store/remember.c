@@ -154,6 +154,9 @@ void remembered_load(struct store *store, struct remembered *remembered)
 		read_file(remembered, path_of_place(place));
 	strings_free(&uuids);
 	free(place);
+	/* What it is compared with is read after it.  Whoever holds a lock keeps the others from going on meanwhile. */
+	if (store->look)
+		store_read_release(store);
 }
 
 void remembered_free(struct remembered *remembered)

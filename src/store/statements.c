@@ -134,7 +134,7 @@ int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
 {
 	int code;
 
-	if (!may_write(store, stmt, error))
+	if (!may_write(store, stmt, error) || !reading_prepare(store, stmt, error))
 		return SQLITE_ABORT;
 	forget_failures(store);
 	code = sqlite3_step(stmt);
@@ -147,7 +147,7 @@ int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error)
 {
 	int code;
 
-	if (!may_write(store, stmt, error))
+	if (!may_write(store, stmt, error) || !reading_prepare(store, stmt, error))
 		return SQLITE_ABORT;
 	forget_failures(store);
 	code = sqlite3_step(stmt);

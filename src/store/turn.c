@@ -109,6 +109,7 @@ void turn_take(struct store *store)
 {
 	int count, still = 0;
 
+	store_read_release(store);
 	if (store->turn < 0 || store->in_memory || store->read_only)
 		return;
 	start_waiting(store);
@@ -140,7 +141,7 @@ void turn_leave(struct store *store)
 
 void turn_take(struct store *store)
 {
-	(void)store;
+	store_read_release(store);
 }
 
 void turn_leave(struct store *store)

@@ -104,16 +104,15 @@ static bool claim_identity(struct store *store, struct record *record, struct er
 	bind_text(store, stmt, 2, record->uuid);
 	bind_text(store, stmt, 3, record->ref);
 	code = statement_try(store, stmt, error);
-	if (code != SQLITE_DONE) {
-		if ((code & 0xff) == SQLITE_CONSTRAINT)
-			error_set(error, ERROR_INVALID,
-				_("The ref %s is taken already, or was once; a ref is never used again."), record->ref);
-		statement_end(store, stmt);
-		return false;
-	}
 	statement_end(store, stmt);
-	record->id = sqlite3_last_insert_rowid(store->db);
-	return true;
+	if (code == SQLITE_DONE)
+		record->id = sqlite3_last_insert_rowid(store->db);
+	else if ((code & 0xff) == SQLITE_CONSTRAINT)
+		reuse_identity(store, record);
+	if (!record->id && (code & 0xff) == SQLITE_CONSTRAINT && store_sound(store, error))
+		error_set(error, ERROR_INVALID,
+			_("The ref %s is taken already, or was once; a ref is never used again."), record->ref);
+	return record->id != 0;
 }
 
 /* What a field refers to that its column cannot hold: sets of references, and what is not in this file. */

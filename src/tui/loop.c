@@ -81,12 +81,14 @@ static bool take_input(struct ui *ui)
 		if (ui->stale)
 			ui_draw(ui);
 		ui->last_key = environment_clock_ms();
+		store_read_begin(ui->store);
 		if (event.kind == EVENT_MOUSE)
 			ui_mouse(ui, &event.mouse);
 		else if (event.kind == EVENT_PASTE)
 			ui_paste(ui, &event);
 		else
 			ui_key(ui, &event.key);
+		store_read_end(ui->store);
 		free(event.bytes);
 		/* Lists are read as they are drawn: the next key, typed ahead, must find its record. */
 		if (ui->moved && !ui->quit)
@@ -147,11 +149,13 @@ static void run(struct ui *ui)
 			break;
 		}
 		now = environment_clock_ms();
+		store_read_begin(ui->store);
 		if (now - ui->last_look >= 500) {
 			ui->last_look = now;
 			ui_look_for_changes(ui);
 		}
 		more = now - ui->last_key >= 95 && ui_idle(ui);
+		store_read_end(ui->store);
 	}
 }
 
@@ -189,6 +193,16 @@ static void welcome(struct ui *ui)
 	query_free(query);
 }
 
+/* The first view of a file that was just opened; false: its journal is another than the one seen last, which was told. */
+static bool open_first(struct ui *ui)
+{
+	bool sound = !ui_tell_alarm(ui);
+
+	browse_view_open(ui, current_phase(ui->store));
+	welcome(ui);
+	return sound;
+}
+
 bool ui_open_file(struct ui *ui, const char *path)
 {
 	struct error error = { 0 };
@@ -212,9 +226,9 @@ bool ui_open_file(struct ui *ui, const char *path)
 	ui_forget_top(ui);
 	if (!ui->look)
 		app_recent_add(path);
-	browse_view_open(ui, current_phase(store));
-	welcome(ui);
-	ui_tell_alarm(ui);
+	store_read_begin(store);
+	open_first(ui);
+	store_read_end(store);
 	return true;
 }
 
@@ -263,15 +277,16 @@ int tui_run(const char *path, bool look)
 	if (ui.store) {
 		if (!look)
 			app_recent_add(path);
-		browse_view_open(&ui, current_phase(ui.store));
-		welcome(&ui);
-		if (!ui_tell_alarm(&ui)) {
+		store_read_begin(ui.store);
+		if (open_first(&ui)) {
 			struct draft *draft = store_draft_any(ui.store);
 
 			if (draft)
 				tell_draft(&ui, draft->key);
 			draft_free(draft);
 		}
+		draw(&ui);
+		store_read_end(ui.store);
 	} else {
 		start_view_open(&ui);
 	}

@@ -10,6 +10,7 @@
 
 #define ROWS_LEAST 16
 #define COLUMNS_LEAST 60
+#define FRAME_TRIES 3 /* others who write without a pause do not keep the screen from showing something */
 
 struct view *view_new(const struct view_ops *ops, void *data)
 {
@@ -203,7 +204,8 @@ static void draw_message(struct ui *ui, int above)
 	strings_free(&lines);
 }
 
-void ui_draw(struct ui *ui)
+/* The views that need it, and the lines around them. */
+static void draw_all(struct ui *ui)
 {
 	size_t i, base = 0;
 
@@ -212,8 +214,6 @@ void ui_draw(struct ui *ui)
 		erase();
 		draw_wrapped((struct area){ ui->rows / 3, 0, ui->rows - ui->rows / 3, ui->columns }, STYLE_PLAIN,
 			_("The window is too small: 60 columns and 16 rows are needed."), false);
-		wnoutrefresh(stdscr);
-		doupdate();
 		return;
 	}
 	for (i = 0; i < ui->depth; i++)
@@ -261,6 +261,22 @@ void ui_draw(struct ui *ui)
 		ui->chrome_dirty = false;
 	}
 	draw_place_cursor();
+}
+
+/* What one frame read is of one state of the file; where what a view kept is of another, all are drawn anew. */
+void ui_draw(struct ui *ui)
+{
+	int tries = 0;
+
+	do {
+		store_read_begin(ui->store);
+		if (ui->store && ui->generation != store_generation(ui->store))
+			ui_changed(ui);
+		draw_all(ui);
+		store_read_end(ui->store);
+	} while (ui->store && ui->generation != store_generation(ui->store) && ++tries < FRAME_TRIES);
+	/* The terminal may stand still for as long as it likes. */
+	store_read_release(ui->store);
 	wnoutrefresh(stdscr);
 	doupdate();
 }
@@ -335,6 +351,7 @@ int ui_run_outside(struct ui *ui, char *const argv[])
 	int status = 0;
 	pid_t child;
 
+	store_read_release(ui->store);
 	terminal_pause();
 	child = fork();
 	if (child == 0) {

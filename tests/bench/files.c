@@ -2,7 +2,7 @@
  * The benchmark of the file: one edit committed, an import, an export, each
  * beside the same work by SQLite and libxml2's own tools; the reports.
  *
- *     files FOLDER [writers]  (only the last part of it) with risks-100.noria and risks-100000.noria in it
+ *     files FOLDER [PART]  (edit, import, export, check, reports or writers alone) with risks-100.noria and risks-100000.noria in it
  */
 
 #include "measure.h"
@@ -620,25 +620,38 @@ static void measure_writers(void)
 	free(busy);
 }
 
+static const struct {
+	const char *name;
+	void (*measure)(void);
+} parts[] = {
+	{ "edit", measure_edit },
+	{ "import", measure_import },
+	{ "export", measure_export },
+	{ "check", measure_check },
+	{ "reports", measure_reports },
+	{ "writers", measure_writers },
+};
+
 int main(int argc, char **argv)
 {
-	bool writers_only = argc == 3 && strcmp(argv[2], "writers") == 0;
+	bool any = false;
 
-	if (argc != 2 && !writers_only) {
-		fprintf(stderr, "usage: files FOLDER [writers]\n");
+	if (argc != 2 && argc != 3) {
+		fprintf(stderr, "usage: files FOLDER [edit|import|export|check|reports|writers]\n");
 		return 2;
 	}
 	folder = argv[1];
 	environment_start("noria");
 	report_heading();
-	if (!writers_only) {
-		measure_edit();
-		measure_import();
-		measure_export();
-		measure_check();
-		measure_reports();
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (argc == 2 || strcmp(argv[2], parts[i].name) == 0) {
+			parts[i].measure();
+			any = true;
+		}
+	if (!any) {
+		fprintf(stderr, "files: there is no part %s\n", argv[2]);
+		return 2;
 	}
-	measure_writers();
 	if (report_misses() > 0)
 		printf("%d aims missed\n", report_misses());
 	return report_misses() > 0;

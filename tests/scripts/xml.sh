@@ -204,4 +204,17 @@ said "with a prefix of its own" 2 "iso27001-2022 is a catalogue of Noria, and th
 sed 's/id="iso27001-2022" prefix="2022"/id="own" prefix="own"/' foreign.xml >own.xml
 ok "under a name of its own it is welcome" noria import S.noria own.xml
 ok "the file is sound after all this" noria check S.noria
+
+# ---- what reads XML is loaded by who reads XML ----
+
+loads() { # COMMAND...: whether it has libxml2 loaded
+	LD_DEBUG=files noria "$@" 2>&1 >/dev/null | grep 'calling init:' >loaded
+	grep -q libsqlite3 loaded && grep -q libxml2 loaded
+}
+loads_not() {
+	! loads "$@" && grep -q libsqlite3 loaded
+}
+ok "an import loads libxml2" loads import S.noria soa.xml
+ok "a list does without" loads_not list S.noria risk
+ok "an export as XML too" loads_not export S.noria soa
 finish

@@ -2,7 +2,8 @@
 file
 shell noria new $F --organisation=Zoo
 shell noria add $F risk title="Escape" scenario="Somebody leaves the gate open."
-shell printf '#!/bin/sh\nprintf "Closed at night.\\n" >"$1"\n' >says; printf '#!/bin/sh\n: >"$1"\n' >empties; chmod +x says empties
+# While the editor is open nobody is kept from writing.
+shell printf '#!/bin/sh\nsqlite3 %s "BEGIN EXCLUSIVE; ROLLBACK" && printf "Closed at night.\\n" >"$1"\n' $F >says; printf '#!/bin/sh\n: >"$1"\n' >empties; chmod +x says empties
 env VISUAL=./says
 start $F
 wait "Zoo"

@@ -82,15 +82,21 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 	bool ok;
 
 	*value = NULL;
+	/* Most fields of most records. */
+	if (!length && !(field->flags & FIELD_REQUIRED))
+		return true;
 	if (length && !text_is_valid(text, length))
 		return error_set_field(
 			error, ERROR_INVALID, field->name, _("%s is not valid UTF-8 text."), _(field->label));
 	/* White space at either end is never meant; lines end with \n alone. */
-	for (i = 0; i < length; i++)
-		if (text[i] != '\r')
-			buffer_add_char(&clean, text[i]);
-		else if (text[i + 1] != '\n')
+	for (i = 0; i < length; i++) {
+		size_t plain = strcspn(text + i, "\r");
+
+		buffer_add_bytes(&clean, text + i, plain);
+		i += plain;
+		if (i < length && text[i + 1] != '\n')
 			buffer_add_char(&clean, '\n');
+	}
 	trimmed = buffer_take(&clean);
 	length = strlen(trimmed);
 	while (length && strchr(" \t\n", trimmed[length - 1]))

@@ -248,3 +248,73 @@ Test(undo, random_actions_undone_and_redone_give_the_same_file, .timeout = 240)
 		fixture_close(&fixture);
 	}
 }
+
+Test(undo, a_record_undone_and_read_again_has_the_ref_that_it_had_and_no_other_takes_it)
+{
+	struct fixture fixture;
+	struct record *other = record_new(register_find("theme"), "UTC");
+	const char *theme;
+	int64_t id;
+
+	fixture_open(&fixture);
+	theme = fixture_add(&fixture, "theme", "catalogue", "mini", "number", "B", "title", "Doors", NULL);
+	id = store_find(fixture.store, theme, NULL);
+	cr_assert(undo(&fixture));
+	cr_expect_eq(store_find(fixture.store, theme, NULL), 0);
+	/* Under a uuid of its own it is another one. */
+	record_set(other, "catalogue", "mini");
+	record_set(other, "number", "B");
+	record_set(other, "title", "Windows");
+	other->ref = xstrdup(theme);
+	other->uuid = xstrdup("6ba7b810-9dad-41d1-80b4-00c04fd430c8");
+	cr_assert_not(store_add(fixture.store, other, &fixture.error));
+	cr_expect_eq(fixture.error.kind, ERROR_INVALID);
+	cr_expect(strstr(fixture.error.message, theme), "%s", fixture.error.message);
+	error_clear(&fixture.error);
+	cr_expect_str_eq(
+		fixture_add(&fixture, "theme", "catalogue", "mini", "number", "B", "title", "Doors", NULL), theme);
+	cr_expect_eq(store_find(fixture.store, theme, NULL), id);
+	record_free(other);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
+static void expect_named(struct action *action, int64_t added, int64_t changed)
+{
+	int64_t is_added, is_changed;
+
+	action_named(action, &is_added, &is_changed);
+	cr_expect_eq(is_added, added, "%lld added", (long long)is_added);
+	cr_expect_eq(is_changed, changed, "%lld changed", (long long)is_changed);
+}
+
+Test(undo, an_action_counts_what_it_made_and_changed_without_the_lines_of_controls)
+{
+	struct fixture fixture;
+	struct record *control = record_new(register_find("control"), "UTC"), *risk, *before;
+	struct action *action;
+
+	fixture_open(&fixture);
+	fixture_add(&fixture, "risk", "title", "Theft", NULL);
+	action = action_begin(fixture.store, "import", &fixture.error);
+	cr_assert(action);
+	expect_named(action, 0, 0);
+	record_set(control, "catalogue", "mini");
+	record_set(control, "number", "A.77");
+	record_set(control, "title", "Doors");
+	cr_assert(action_add(action, control, &fixture.error), "%s", fixture.error.message);
+	expect_named(action, 1, 0);
+	before = store_record_by_ref(fixture.store, "R-1", &fixture.error);
+	risk = record_copy(before);
+	record_set(risk, "title", "Burglary");
+	cr_assert(action_set(action, before, risk, &fixture.error), "%s", fixture.error.message);
+	expect_named(action, 1, 1);
+	cr_assert(action_remove(action, risk->id, &fixture.error), "%s", fixture.error.message);
+	expect_named(action, 1, 0);
+	cr_assert(action_commit(action, &fixture.error));
+	record_free(risk);
+	record_free(before);
+	record_free(control);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
