@@ -27,7 +27,8 @@ enum error_kind {
 	ERROR_INVALID,     /* 4: invalid input, a value or a ref included */
 	ERROR_CONFLICT,    /* 4: the record was changed by another meanwhile; nothing was written */
 	ERROR_SYSTEM,      /* 5: disk full, I/O, printer, memory */
-	ERROR_CANCELLED    /* 1: the user broke it off */
+	ERROR_CANCELLED,   /* 1: the user broke it off */
+	ERROR_UNREAD /* 5: who read standard output has gone (`| head`): no message; the program ends as SIGPIPE ends others */
 };
 
 /* One failure, told in one plain translated sentence.  Zero-initialise; error_clear frees. */
@@ -46,6 +47,8 @@ bool error_set_field(struct error *error, enum error_kind kind, const char *fiel
 	__attribute__((format(printf, 4, 5)));
 bool error_set_at(struct error *error, enum error_kind kind, const char *file, long line, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
+/* ERROR_UNREAD, which has no message.  Returns false. */
+bool error_set_unread(struct error *error);
 void error_clear(struct error *error);
 /* Moves `from` into `to`; `from` is empty afterwards. */
 void error_move(struct error *to, struct error *from);

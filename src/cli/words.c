@@ -83,9 +83,9 @@ char *cli_synopsis(const struct cli_command *command)
 	buffer_printf(&text, "noria %s %s", command->name, command->arguments);
 	for (option = command->options; option && option->name; option++) {
 		buffer_printf(&text, " [--%s", option->name);
-		if (option->value)
+		if (option->takes)
 			buffer_add_char(&text, '=');
-		for (c = option->name; option->value && *c; c++)
+		for (c = option->name; option->takes && *c; c++)
 			buffer_add_char(&text, *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c);
 		buffer_add_char(&text, ']');
 	}
@@ -211,17 +211,20 @@ void cli_line(const char *format, ...)
 	free(text);
 }
 
-bool cli_flush(struct error *error)
+bool cli_is_unread(void)
 {
 	struct pollfd reader = { .fd = STDOUT_FILENO, .events = POLLOUT };
 
+	return ferror(stdout) && poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR);
+}
+
+bool cli_flush(struct error *error)
+{
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return true;
-	if (poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR)) {
+	if (cli_is_unread()) {
 		/* Who reads has seen enough (`| head`): nothing to complain about. */
-		error_clear(error);
-		error->kind = ERROR_SYSTEM;
-		return false;
+		return error_set_unread(error);
 	}
 	return error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno ? errno : EIO));
 }

@@ -284,11 +284,12 @@ static void drain(struct output *output, bool last)
 	buffer_reset(pending);
 }
 
-void output_write(struct output *output, const void *bytes, size_t length)
+bool output_write(struct output *output, const void *bytes, size_t length)
 {
 	buffer_add_bytes(&output->pending, bytes, length);
 	if (output->pending.length > 65536)
 		drain(output, false);
+	return !output->failure;
 }
 
 void output_text(struct output *output, const char *text)
@@ -335,12 +336,8 @@ bool output_end(struct output *output, struct error *error)
 	}
 	if (output->failure == EPIPE && !output->path) {
 		/* Who reads has seen enough (`| head`): nothing to complain about. */
-		if (error) {
-			error_clear(error);
-			error->kind = ERROR_SYSTEM;
-		}
 		output_abandon(output);
-		return false;
+		return error_set_unread(error);
 	}
 	if (output->failure) {
 		error_set(error, ERROR_SYSTEM, _("%s could not be written: %s."),
