@@ -15,6 +15,17 @@ install-data-local:
 uninstall-local:
 	rm -f '$(DESTDIR)$(completionsdir)/noria'
 
+# What desktops know of the program: how it is started, what its files are, how it looks and
+# what it is for.  tests/scripts/desktop.sh validates them.
+applicationsdir = $(datadir)/applications
+dist_applications_DATA = data/desktop/noria.desktop
+mimepackagesdir = $(datadir)/mime/packages
+dist_mimepackages_DATA = data/desktop/noria.xml
+iconsdir = $(datadir)/icons/hicolor/scalable/apps
+dist_icons_DATA = data/desktop/noria.svg
+metainfodir = $(datadir)/metainfo
+dist_metainfo_DATA = data/desktop/org.noria.noria.metainfo.xml
+
 # What is installed under the package's data folder.
 cataloguesdir = $(pkgdatadir)/catalogues
 dist_catalogues_DATA = \
