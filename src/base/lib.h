@@ -168,7 +168,8 @@ bool date_parse_typed(const char *text, const struct date *today, struct date *d
 bool date_parse_word(const char *text, const struct date *today, struct date *date);
 void date_format(const struct date *date, char text[11]); /* ISO */
 char *date_format_locale(const struct date *date);        /* caller frees */
-int date_days(const struct date *date);                   /* days since 1970-01-01 */
+int date_columns(void); /* that a date in the locale's form takes at most: 10 in most locales, 14 in zh_CN */
+int date_days(const struct date *date); /* days since 1970-01-01 */
 struct date date_from_days(int days);
 
 /* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */
@@ -217,6 +218,7 @@ char *date_time_format(int64_t seconds);                            /* 2026-11-2
 struct date date_in_zone(int64_t seconds, const char *time_zone, int *clock);
 char *offset_format(
 	int64_t seconds, const char *time_zone); /* "+01:00", "UTC": what stands beside a time; caller frees */
+int date_time_columns(void);                     /* that it takes at most */
 char *date_time_format_locale(
 	int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30 +01:00"; caller frees */
 /* To be edited: "2026-11-24 10:30", which moment_parse reads back as the same moment; with the offset where clocks show it twice. */

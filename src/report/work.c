@@ -257,8 +257,8 @@ bool build_register(struct report *report, const struct register_def *def, struc
 		columns[count] = field->name;
 		widths[count++] = field->flags & FIELD_TITLE                       ? 0
 				  : field->width                                   ? field->width
-				  : field->type->width > 14 || !field->type->width ? 12
-										   : field->type->width;
+				  : field_width(field) > 14 || !field_width(field) ? 12
+										   : field_width(field);
 	}
 	document_paragraph(report->document, _(def->help));
 	document_heading(report->document, 1, _("In short"));
