@@ -8,6 +8,7 @@ libnoria_a_SOURCES =
 # begin
 
 # base
+libnoria_a_SOURCES += src/base/codeset.c
 libnoria_a_SOURCES += src/base/date.c
 libnoria_a_SOURCES += src/base/diff.c
 libnoria_a_SOURCES += src/base/environment.c

@@ -198,6 +198,8 @@ static bool render(struct exporting *exporting, struct document *document, struc
 		if (ok)
 			tables_as_csv(document, exporting->output);
 	} else {
+		if (strcmp(format, "text") == 0)
+			output_for_people(exporting->output);
 		text = strcmp(format, "html") == 0 ? document_html(document) : document_text(document, 80);
 		output_text(exporting->output, text);
 		free(text);

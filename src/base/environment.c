@@ -238,6 +238,15 @@ static void find_folders(char **locale_folder)
 	}
 }
 
+/* Inside everything is UTF-8; what the program prints is converted.  The C locale has no characters to convert to, and is taken as it is by everyone. */
+static void start_codeset(void)
+{
+	const char *codeset = nl_langinfo(CODESET);
+
+	if (strcmp(codeset, "UTF-8") != 0 && strcmp(codeset, "ANSI_X3.4-1968") != 0 && strcmp(codeset, "US-ASCII") != 0)
+		codeset_start(codeset);
+}
+
 void environment_start(const char *program)
 {
 	const char *wanted = getenv("LC_ALL");
@@ -251,6 +260,7 @@ void environment_start(const char *program)
 		wanted = getenv("LANG");
 	copy = xstrdup(wanted ? wanted : "");
 	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+		start_codeset();
 		/* No such locale here, or not UTF-8: the characters of C.UTF-8, the messages of the language asked for. */
 		setlocale(LC_ALL, "C.UTF-8");
 		if (*copy && strcmp(copy, "C") != 0 && strcmp(copy, "POSIX") != 0 && !getenv("LANGUAGE")) {

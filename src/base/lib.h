@@ -151,6 +151,14 @@ char *text_pasted(const char *bytes, size_t length, size_t *left_out);
 /* The same text on one line: line ends and tabs become blanks, those at its end go.  The caller frees. */
 char *text_one_line(const char *text);
 
+/* ---- the locale's character set, where that is not UTF-8: codeset.c ---- */
+
+/* NULL: it is UTF-8.  environment_start says so. */
+void codeset_start(const char *codeset);
+bool codeset_is_utf8(void);
+/* Appends UTF-8 text in that character set; what it lacks becomes what is like it, or a question mark.  Invalid bytes become one. */
+void codeset_add(struct buffer *out, const char *text, size_t length);
+
 /* ---- numbers: number.c; independent of the locale ---- */
 bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_real(const char *text, double *value); /* decimal, no exponent; a comma is a point */

@@ -12,6 +12,8 @@ static bool print_plan(const struct edition *plan, enum table_format format, str
 
 	if (!output)
 		return false;
+	if (format == TABLE_TEXT)
+		output_for_people(output);
 	edition_write(plan, format, &text);
 	output_text(output, text.data ? text.data : "");
 	buffer_free(&text);

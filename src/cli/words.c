@@ -178,6 +178,7 @@ bool cli_table_format(const struct cli_words *words, enum table_format *format, 
 
 void cli_message(const char *format, ...)
 {
+	struct buffer line = { 0 };
 	va_list arguments;
 	char *text = NULL, *shown;
 
@@ -186,14 +187,16 @@ void cli_message(const char *format, ...)
 		text = xstrdup(format);
 	va_end(arguments);
 	shown = text_printable(text, false);
-	fprintf(stderr, "noria: %s\n", shown);
+	codeset_add(&line, shown, strlen(shown));
+	fprintf(stderr, "noria: %s\n", line.data ? line.data : "");
+	buffer_free(&line);
 	free(shown);
 	free(text);
 }
 
 void cli_line(const char *format, ...)
 {
-	struct buffer shown = { 0 };
+	struct buffer shown = { 0 }, line = { 0 };
 	va_list arguments;
 	char *text = NULL;
 	size_t length;
@@ -206,7 +209,9 @@ void cli_line(const char *format, ...)
 	/* What stands in the file cannot begin a line of its own either. */
 	text_neutralise(&shown, text, length - (length && text[length - 1] == '\n'), "\t");
 	buffer_add_char(&shown, '\n');
-	fwrite(shown.data, 1, shown.length, stdout);
+	codeset_add(&line, shown.data, shown.length);
+	fwrite(line.data, 1, line.length, stdout);
+	buffer_free(&line);
 	buffer_free(&shown);
 	free(text);
 }

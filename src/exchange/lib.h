@@ -18,6 +18,8 @@ bool output_is_descriptor(const char *path);
 /* Errors are kept until the end; false: there was one, and whoever has much to write need not go on. */
 bool output_write(struct output *output, const void *bytes, size_t length);
 void output_text(struct output *output, const char *text);
+/* What goes there is text for people and no data: on standard output it is in the character set of the locale.  On a terminal everything is. */
+void output_for_people(struct output *output);
 /* Into a string in memory, which must outlive it; output_end never fails then. */
 struct output *output_memory(struct buffer *target);
 bool output_end(

@@ -297,6 +297,7 @@ bool export_rows(const struct register_def *def, const char *const *columns, siz
 
 	switch (format) {
 	case TABLE_TEXT:
+		output_for_people(output);
 		ok = export_text(&writer, source, user, error);
 		break;
 	case TABLE_TSV:
