@@ -2,19 +2,30 @@
 # from data/, so the installed folders have the same names: a file
 # data/themes/x is listed in dist_themes_DATA with themesdir = $(pkgdatadir)/themes.
 
-EXTRA_DIST += $(wildcard $(srcdir)/data/noria.bash-completion)
-
-# bash looks for the completion of a command by the command's name.
+# Completions: each shell looks for that of a command by the command's name.
 completionsdir = $(datadir)/bash-completion/completions
-install-data-hook: install-completion
-install-completion:
-	if test -f $(srcdir)/data/noria.bash-completion; then \
-		$(MKDIR_P) '$(DESTDIR)$(completionsdir)' && \
-		$(INSTALL_DATA) $(srcdir)/data/noria.bash-completion '$(DESTDIR)$(completionsdir)/noria'; \
-	fi
-uninstall-hook:
+zshcompletionsdir = $(datadir)/zsh/site-functions
+dist_zshcompletions_DATA = data/completions/_noria
+fishcompletionsdir = $(datadir)/fish/vendor_completions.d
+dist_fishcompletions_DATA = data/completions/noria.fish
+EXTRA_DIST += data/completions/noria.bash
+install-data-local:
+	$(MKDIR_P) '$(DESTDIR)$(completionsdir)'
+	$(INSTALL_DATA) $(srcdir)/data/completions/noria.bash '$(DESTDIR)$(completionsdir)/noria'
+uninstall-local:
 	rm -f '$(DESTDIR)$(completionsdir)/noria'
-.PHONY: install-completion
+
+# What desktops know of the program: how it is started, what its files are, how it looks and
+# what it is for.  tests/scripts/desktop.sh validates them.
+applicationsdir = $(datadir)/applications
+dist_applications_DATA = data/desktop/noria.desktop
+mimepackagesdir = $(datadir)/mime/packages
+dist_mimepackages_DATA = data/desktop/noria.xml
+iconsdir = $(datadir)/icons/hicolor/scalable/apps
+dist_icons_DATA = data/desktop/noria.svg
+metainfodir = $(datadir)/metainfo
+dist_metainfo_DATA = data/desktop/org.noria.noria.metainfo.xml
+
 # What is installed under the package's data folder.
 cataloguesdir = $(pkgdatadir)/catalogues
 dist_catalogues_DATA = \

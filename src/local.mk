@@ -8,6 +8,7 @@ libnoria_a_SOURCES =
 # begin
 
 # base
+libnoria_a_SOURCES += src/base/codeset.c
 libnoria_a_SOURCES += src/base/date.c
 libnoria_a_SOURCES += src/base/diff.c
 libnoria_a_SOURCES += src/base/environment.c
@@ -183,10 +184,12 @@ libnoria_a_SOURCES += src/app/print.c
 libnoria_a_SOURCES += src/app/quality.c
 libnoria_a_SOURCES += src/app/recent.c
 libnoria_a_SOURCES += src/app/scale.c
+libnoria_a_SOURCES += src/app/shipped.c
 libnoria_a_SOURCES += src/app/suggest.c
 
 # cli
 libnoria_a_SOURCES += src/cli/attach.c
+libnoria_a_SOURCES += src/cli/complete.c
 libnoria_a_SOURCES += src/cli/edit.c
 libnoria_a_SOURCES += src/cli/edition.c
 libnoria_a_SOURCES += src/cli/exchange.c
@@ -196,6 +199,7 @@ libnoria_a_SOURCES += src/cli/issue.c
 libnoria_a_SOURCES += src/cli/list.c
 libnoria_a_SOURCES += src/cli/main.c
 libnoria_a_SOURCES += src/cli/new.c
+libnoria_a_SOURCES += src/cli/parse.c
 libnoria_a_SOURCES += src/cli/print.c
 libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c

@@ -113,7 +113,7 @@ tests_by_wildcard = \
 	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),tests/scripts/lint-%.sh),$(call tests_found,tests/scripts/*.sh))) \
 	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))
 
-check_DATA = $(unit_suites) $(specimen) tests/locale/fr_FR.UTF-8/LC_CTYPE locale/qqx/LC_MESSAGES/noria.mo
+check_DATA = $(unit_suites) $(specimen) $(test_locales) locale/qqx/LC_MESSAGES/noria.mo
 
 # The library's own objects, and what makes the program Noria: see src/local.mk.
 noria_identity = $(filter-out src/main.$(OBJEXT),$(noria_OBJECTS))
@@ -131,9 +131,10 @@ tests/noria-specimen: $(patsubst %.c,%.$(OBJEXT),$(specimen_sources)) src/main.$
 	$(AM_V_CCLD)$(LINK) $(filter %.$(OBJEXT),$^) libnoria.a $(noria_libraries)
 
 # Tests do not count on the machine's locales.
-tests/locale/fr_FR.UTF-8/LC_CTYPE:
-	$(AM_V_GEN)$(MKDIR_P) tests/locale && rm -rf tests/locale/fr_FR.UTF-8 && \
-	$(LOCALEDEF) --no-archive -i fr_FR -f UTF-8 tests/locale/fr_FR.UTF-8
+test_locales = $(patsubst %,tests/locale/%/LC_CTYPE,fr_FR.UTF-8 zh_CN.UTF-8 fr_FR.ISO-8859-1)
+tests/locale/%/LC_CTYPE:
+	$(AM_V_GEN)$(MKDIR_P) tests/locale && rm -rf tests/locale/$* && \
+	$(LOCALEDEF) --no-archive -i $(firstword $(subst ., ,$*)) -f $(patsubst $(firstword $(subst ., ,$*)).%,%,$*) tests/locale/$*
 
 # make bench: the screen against a bare curses program, the store against
 # SQLite.  The files are made once and kept in tests/bench/data.

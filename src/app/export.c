@@ -165,6 +165,8 @@ static bool render(struct exporting *exporting, struct document *document, struc
 			wire_document(&out, document);
 		ok = helper && helper_end(helper, error);
 	} else if (format->render) {
+		if (strcmp(format->name, "text") == 0)
+			output_for_people(exporting->output);
 		text = format->render(document);
 		output_text(exporting->output, text);
 		free(text);

@@ -141,6 +141,10 @@ bool quality_count(struct store *store, struct quality_line *line, struct error 
 /* The worst first: those that are found before those that are not, by weight, then by number.  For qsort. */
 int quality_compare(const void *a, const void *b);
 
+/* What ships and `new` takes: the ids of catalogues and of risk methods, added to the list.  None where the program's data are not there. */
+void app_shipped_catalogues(struct strings *ids);
+void app_shipped_methods(struct strings *ids);
+
 /* Recent files, newest first, kept in $XDG_STATE_HOME/noria/recent. */
 void app_recent_add(const char *path);
 void app_recent(struct strings *paths);

@@ -185,10 +185,9 @@ static bool add_sample(struct action *action, struct store *store, struct error 
 
 struct template
 {
-	struct store *from, *to;
+	struct store *from;
 	struct action *action;
 	struct error *error;
-	struct record *pending; /* read in the callback, added after it */
 	struct strings refs;
 };
 
@@ -203,7 +202,6 @@ static bool collect(void *user, const struct row *row)
 static bool copy_register(struct template *template, const struct register_def *def)
 {
 	struct query *query = query_new(def);
-	struct strings later = { 0 };
 	bool ok;
 	size_t i, j;
 
@@ -235,7 +233,6 @@ static bool copy_register(struct template *template, const struct register_def *
 		record_free(copy);
 		record_free(record);
 	}
-	strings_free(&later);
 	query_free(query);
 	return ok;
 }
@@ -244,7 +241,7 @@ static bool add_template(struct action *action, struct store *store, const char 
 {
 	/* What others refer to comes first. */
 	const struct register_def **order;
-	struct template template = { .to = store, .action = action, .error = error };
+	struct template template = { .action = action, .error = error };
 	const struct model_context *context;
 	bool ok = true;
 	size_t i;

@@ -183,3 +183,19 @@ char *date_format_locale(const struct date *date)
 		format = "%Y-%m-%d";
 	return format_time(&time, format);
 }
+
+int date_columns(void)
+{
+	static int most;
+	struct date date = { .year = 2028, .month = 1, .day = 28 };
+
+	/* Names of months may be of many lengths. */
+	for (; !most || (date.month > 1 && date.month <= 12); date.month++) {
+		char *text = date_format_locale(&date);
+		int columns = text_columns(text);
+
+		most = columns > most ? columns : most;
+		free(text);
+	}
+	return most;
+}

@@ -231,6 +231,15 @@ static void find_folders(char **locale_folder)
 	}
 }
 
+/* Inside everything is UTF-8; what the program prints is converted.  The C locale has no characters to convert to, and is taken as it is by everyone. */
+static void start_codeset(void)
+{
+	const char *codeset = nl_langinfo(CODESET);
+
+	if (strcmp(codeset, "UTF-8") != 0 && strcmp(codeset, "ANSI_X3.4-1968") != 0 && strcmp(codeset, "US-ASCII") != 0)
+		codeset_start(codeset);
+}
+
 void environment_start(const char *program)
 {
 	char *locale_folder;
@@ -238,8 +247,10 @@ void environment_start(const char *program)
 	if (sodium_init() < 0)
 		_Exit(5);
 	/* No such locale here, or not UTF-8: the characters of C.UTF-8.  The translation needs no locale. */
-	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+		start_codeset();
 		setlocale(LC_ALL, "C.UTF-8");
+	}
 	setlocale(LC_NUMERIC, "C");
 	find_folders(&locale_folder);
 	translation_open(locale_folder, program);

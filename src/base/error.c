@@ -51,6 +51,15 @@ void error_tell_at(struct error *error, enum error_kind kind, const char *file, 
 	va_end(arguments);
 }
 
+bool error_set_unread(struct error *error)
+{
+	if (error) {
+		error_clear(error);
+		error->kind = ERROR_UNREAD;
+	}
+	return false;
+}
+
 void error_clear(struct error *error)
 {
 	free(error->message);
@@ -77,6 +86,7 @@ bool error_ends(const struct error *error)
 	case ERROR_CANCELLED:
 	case ERROR_UNAVAILABLE:
 	case ERROR_DAMAGED:
+	case ERROR_UNREAD:
 		return true;
 	case ERROR_NONE:
 	case ERROR_NEGATIVE:
@@ -105,6 +115,7 @@ int error_exit_status(const struct error *error)
 	case ERROR_CONFLICT:
 		return 4;
 	case ERROR_SYSTEM:
+	case ERROR_UNREAD:
 		return 5;
 	}
 	return 5;

@@ -35,7 +35,8 @@ enum error_kind {
 	ERROR_INVALID,     /* 4: invalid input, a value or a ref included */
 	ERROR_CONFLICT,    /* 4: the record was changed by another meanwhile; nothing was written */
 	ERROR_SYSTEM,      /* 5: disk full, I/O, printer, memory */
-	ERROR_CANCELLED    /* 1: the user broke it off */
+	ERROR_CANCELLED,   /* 1: the user broke it off */
+	ERROR_UNREAD /* 5: who read standard output has gone (`| head`): no message; the program ends as SIGPIPE ends others */
 };
 
 /* One failure, told in one plain translated sentence.  Zero-initialise; error_clear frees. */
@@ -65,6 +66,8 @@ static inline bool error_is_told(void)
 #define error_set(...) (error_tell(__VA_ARGS__), error_is_told())
 #define error_set_field(...) (error_tell_field(__VA_ARGS__), error_is_told())
 #define error_set_at(...) (error_tell_at(__VA_ARGS__), error_is_told())
+/* ERROR_UNREAD, which has no message.  Returns false. */
+bool error_set_unread(struct error *error);
 void error_clear(struct error *error);
 /* Moves `from` into `to`; `from` is empty afterwards. */
 void error_move(struct error *to, struct error *from);
@@ -167,6 +170,14 @@ char *text_pasted(const char *bytes, size_t length, size_t *left_out);
 /* The same text on one line: line ends and tabs become blanks, those at its end go.  The caller frees. */
 char *text_one_line(const char *text);
 
+/* ---- the locale's character set, where that is not UTF-8: codeset.c ---- */
+
+/* NULL: it is UTF-8.  environment_start says so. */
+void codeset_start(const char *codeset);
+bool codeset_is_utf8(void);
+/* Appends UTF-8 text in that character set; what it lacks becomes what is like it, or a question mark.  Invalid bytes become one. */
+void codeset_add(struct buffer *out, const char *text, size_t length);
+
 /* ---- numbers: number.c; independent of the locale ---- */
 bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_real(const char *text, double *value); /* decimal, no exponent; a comma is a point */
@@ -184,7 +195,8 @@ bool date_parse_typed(const char *text, const struct date *today, struct date *d
 bool date_parse_word(const char *text, const struct date *today, struct date *date);
 void date_format(const struct date *date, char text[11]); /* ISO */
 char *date_format_locale(const struct date *date);        /* caller frees */
-int date_days(const struct date *date);                   /* days since 1970-01-01 */
+int date_columns(void); /* that a date in the locale's form takes at most: 10 in most locales, 14 in zh_CN */
+int date_days(const struct date *date); /* days since 1970-01-01 */
 struct date date_from_days(int days);
 
 /* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */
@@ -235,6 +247,7 @@ char *date_time_format(int64_t seconds);                            /* 2026-11-2
 struct date date_in_zone(int64_t seconds, const char *time_zone, int *clock);
 char *offset_format(
 	int64_t seconds, const char *time_zone); /* "+01:00", "UTC": what stands beside a time; caller frees */
+int date_time_columns(void);                     /* that it takes at most */
 char *date_time_format_locale(
 	int64_t seconds, const char *time_zone); /* in that zone, "24/11/2026 10:30 +01:00"; caller frees */
 /* To be edited: "2026-11-24 10:30", which moment_parse reads back as the same moment; with the offset where clocks show it twice. */

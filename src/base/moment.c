@@ -226,6 +226,11 @@ char *date_time_format_locale(int64_t seconds, const char *time_zone)
 	return text;
 }
 
+int date_time_columns(void)
+{
+	return date_columns() + (int)strlen(" 10:30 +01:00");
+}
+
 char *wall_format(int64_t wall, bool with_seconds)
 {
 	int clock;

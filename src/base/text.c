@@ -298,7 +298,8 @@ char *text_cut(const char *text, int columns)
 		return xstrdup("");
 	fit = text_fit(text, columns - 1, &used);
 	start = xstrndup(text, fit);
-	cut = xasprintf("%s\xe2\x80\xa6", start);
+	/* One column, in every character set. */
+	cut = xasprintf("%s%s", start, codeset_is_utf8() ? "\xe2\x80\xa6" : "~");
 	free(start);
 	return cut;
 }

@@ -37,9 +37,9 @@ static bool run_extract(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option extract_options[] = {
-	{ "force", false, N_("replace a file that is there") },
+	{ "force", NULL, N_("replace a file that is there") },
 	CLI_READ_ONLY,
-	{ NULL, false, NULL },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_extract = {

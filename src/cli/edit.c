@@ -7,8 +7,8 @@
 
 /* Of add and remove, for the register of levels. */
 static const struct cli_option options[] = {
-	{ "rescale", false, N_("add or remove a level of the risk method in use: what is rated on its scale follows") },
-	{ NULL, false, NULL },
+	{ "rescale", NULL, N_("add or remove a level of the risk method in use: what is rated on its scale follows") },
+	{ NULL, NULL, NULL },
 };
 
 /* A sentence a line. */
@@ -38,9 +38,11 @@ static bool run_add(const struct cli_words *words, struct error *error)
 		cli_has(words, "rescale"), &ref, &warning, error);
 	if (ok) {
 		cli_line("%s\n", ref);
-		/* It is in the file, whatever becomes of its ref on the way out. */
+		/* It is in the file, whatever becomes of its ref on the way out; who does not read it did not want it. */
 		if (!cli_flush(error)) {
-			error_set(error, ERROR_SYSTEM, _("%s was added, but its ref could not be printed."), ref);
+			if (error->kind != ERROR_UNREAD)
+				error_set(
+					error, ERROR_SYSTEM, _("%s was added, but its ref could not be printed."), ref);
 			ok = false;
 		}
 	}

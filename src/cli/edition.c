@@ -12,6 +12,8 @@ static bool print_plan(const struct edition *plan, enum table_format format, str
 
 	if (!output)
 		return false;
+	if (format == TABLE_TEXT)
+		output_for_people(output);
 	edition_write(plan, format, &text);
 	output_text(output, text.data ? text.data : "");
 	buffer_free(&text);
@@ -72,13 +74,13 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "dry-run", false, N_("show what would become of each line, and change nothing") },
-	{ "decisions", true,
+	{ "dry-run", NULL, N_("show what would become of each line, and change nothing") },
+	{ "decisions", "PATH",
 		N_("a CSV with the columns number, decision (carry, own, close), targets, reason, owner") },
-	{ "accept-likely", false,
+	{ "accept-likely", NULL,
 		N_("whatever is open is decided as proposed: likely successors are taken, answers without successor become own controls, or end where there is no answer") },
-	{ "format", true, N_("table (default), tsv, csv or json") },
-	{ NULL, false, NULL },
+	{ "format", "table|tsv|csv|json", N_("table (default), tsv, csv or json") },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_edition = {

@@ -38,9 +38,9 @@ static bool run_import(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option import_options[] = {
-	{ "as", true, N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER") },
-	{ "dry-run", false, N_("tell what would be new, changed or refused, and change nothing") },
-	{ NULL, false, NULL },
+	{ "as", "KIND", N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER") },
+	{ "dry-run", NULL, N_("tell what would be new, changed or refused, and change nothing") },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_import = {
@@ -82,14 +82,15 @@ static bool run_export(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option export_options[] = {
-	{ "format", true, N_("one of those that stand beside the report below; the first where none is asked for") },
-	{ "where", true, N_("only the records that this filter lets through, as in `noria list`") },
-	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
-	{ "paper", true, N_("a4 or letter") },
-	{ "output", true, N_("the file to write; standard output otherwise") },
+	{ "format", "FORMAT",
+		N_("one of those that stand beside the report below; the first where none is asked for") },
+	{ "where", "FILTER", N_("only the records that this filter lets through, as in `noria list`") },
+	{ "mark", "TEXT", N_("the confidentiality mark on every page, in place of the report's own") },
+	{ "paper", "a4|letter", N_("a4 or letter") },
+	{ "output", "PATH", N_("the file to write; standard output otherwise") },
 	CLI_READ_ONLY,
-	{ "force", false, N_("replace a file that is no earlier export; never a Noria file") },
-	{ NULL, false, NULL },
+	{ "force", NULL, N_("replace a file that is no earlier export; never a Noria file") },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_export = {

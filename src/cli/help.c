@@ -160,7 +160,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	cli_line("\n");
 	wrapped(_(command->help));
 	for (option = command->options; option && option->name; option++) {
-		char *name = option->value ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name),
+		char *name = option->takes ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name),
 		     *padded = text_pad(name, 20, false);
 
 		if (option == command->options)

@@ -8,7 +8,7 @@
 struct printer {
 	const struct model_context *context;
 	int64_t last;
-	bool any;
+	bool any, unread;
 };
 
 static void print_change(const struct journal_change *change)
@@ -62,7 +62,8 @@ static bool print_entry(
 	free(time);
 	printer->last = entry->id;
 	printer->any = true;
-	return true;
+	printer->unread = cli_is_unread();
+	return !printer->unread;
 }
 
 static bool run_history(const struct cli_words *words, struct error *error)
@@ -95,7 +96,7 @@ static bool run_history(const struct cli_words *words, struct error *error)
 
 		printer.any = false;
 		ok = store_history(store, id, printer.last, page, print_entry, &printer, error);
-		if (!printer.any)
+		if (!printer.any || printer.unread)
 			break;
 		most -= (int64_t)page;
 	}
@@ -103,9 +104,9 @@ static bool run_history(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option history_options[] = {
-	{ "limit", true, N_("show at most so many entries") },
+	{ "limit", "NUMBER", N_("show at most so many entries") },
 	CLI_READ_ONLY,
-	{ NULL, false, NULL },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_history = {
@@ -187,9 +188,9 @@ static bool run_check(const struct cli_words *words, struct error *error)
 
 static const struct cli_option check_options[] = {
 	CLI_READ_ONLY,
-	{ "accept", false,
+	{ "accept", NULL,
 		N_("take the journal as it is where it does not go on from the one that this account saw last; written into the journal") },
-	{ NULL, false, NULL },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_check = {
@@ -217,7 +218,7 @@ static bool run_backup(const struct cli_words *words, struct error *error)
 
 static const struct cli_option backup_options[] = {
 	CLI_READ_ONLY,
-	{ NULL, false, NULL },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_backup = {

@@ -8,17 +8,21 @@
 
 #include "app/lib.h"
 
-/* An option of a command: --name=VALUE, or --name alone where it takes none. */
+/*
+ * An option of a command: --name=VALUE, or --name alone where it takes none.  takes: the values
+ * that there are ("a4|letter"), or of what kind they are: FILTER, FIELD, FORMAT, PATH, CATALOGUE, METHOD, KIND
+ * (of an import), PRINTER, NUMBER, TEXT.  Completion follows from it.
+ */
 struct cli_option {
 	const char *name;
-	bool value;
+	const char *takes;
 	const char *help; /* N_() */
 };
 
 /* The option of every command that only reads. */
 #define CLI_READ_ONLY                                                                                                                      \
 	{                                                                                                                                  \
-		"read-only", false,                                                                                                        \
+		"read-only", NULL,                                                                                                         \
 			N_("read without locks and without writing anything: what is on a medium that cannot be written, or has no locks") \
 	}
 
@@ -32,7 +36,8 @@ struct cli_words {
 
 struct cli_command {
 	const char *name;
-	const char *arguments;            /* "FILE REGISTER FIELD=VALUE..." */
+	/* "FILE REGISTER FIELD=VALUE...": completion knows these words, and FILE may be left out (cli_parse) */
+	const char *arguments;
 	const char *summary;              /* N_(), a line */
 	const char *help;                 /* N_(), paragraphs */
 	int least, most;                  /* number of arguments; most -1: any */
@@ -47,6 +52,21 @@ extern const struct cli_command *const cli_commands[]; /* ends with NULL */
 
 /* The program.  Returns the exit status. */
 int cli_main(int argc, char **argv);
+
+/* The subcommand of that name; NULL: none. */
+const struct cli_command *cli_find(const char *name);
+/*
+ * Reads the words after the command.  False: they do not fit (ERROR_USAGE).  Where NORIA_FILE is set, FILE may be
+ * left out: it is, where there are fewer arguments than are needed, or where their number may vary
+ * and the first one is no file by its name.  strings_free(&words->arguments), also after a failure.
+ */
+bool cli_parse(const struct cli_command *command, int argc, char **argv, struct cli_words *words, struct error *error);
+/* The file named by NORIA_FILE; NULL: none is. */
+const char *cli_usual_file(void);
+/* True for what names a file: it ends in .noria, holds a slash, or is there. */
+bool cli_names_file(const char *word);
+/* What the last of these words, which is being typed, may become, for the shells: complete.c. */
+bool cli_complete(int count, char **typed, struct error *error);
 
 /* ---- shared by the subcommands: words.c ---- */
 
@@ -73,7 +93,9 @@ const char *cli_nearest(const char *word, const char *const *names, size_t count
 void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A line on standard output, for people; its end may stand in the format.  Whatever the file holds, controls in it are neutralised.  This folder prints by these two and by struct output alone. */
 void cli_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* Standard output must have taken all of it: a full disk is an error. */
+/* Standard output must have taken all of it: a full disk is an error, a reader that has gone is ERROR_UNREAD. */
 bool cli_flush(struct error *error);
+/* True when nobody reads what is printed any more: whoever prints much stops. */
+bool cli_is_unread(void);
 
 #endif

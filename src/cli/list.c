@@ -54,12 +54,12 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "where", true,
+	{ "where", "FILTER",
 		N_("only the records that a filter lets through: 'status=open owner=\"Jeanne Roy\" due<today'") },
-	{ "sort", true, N_("a field to sort by, -FIELD for the other way round") },
-	{ "format", true, N_("table (default), tsv, csv or json") },
+	{ "sort", "FIELD", N_("a field to sort by, -FIELD for the other way round") },
+	{ "format", "table|tsv|csv|json", N_("table (default), tsv, csv or json") },
 	CLI_READ_ONLY,
-	{ NULL, false, NULL },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_list = {

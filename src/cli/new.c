@@ -28,14 +28,14 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "organisation", true, N_("the name of the organisation") },
-	{ "catalogue", true,
+	{ "organisation", "TEXT", N_("the name of the organisation") },
+	{ "catalogue", "CATALOGUE",
 		N_("iso27001-2022 (default), iso27001-2013 or iso27002-2005; may be repeated, the first is the SoA's") },
-	{ "method", true, N_("iso5x5 (default), ebios4x4, mehari4x4 or simple3x3") },
-	{ "template", true,
+	{ "method", "METHOD", N_("iso5x5 (default), ebios4x4, mehari4x4 or simple3x3") },
+	{ "template", "PATH",
 		N_("take catalogues, lists, scales and texts from another file, none of its confidential records") },
-	{ "sample", false, N_("fill it with a sample organisation") },
-	{ NULL, false, NULL },
+	{ "sample", NULL, N_("fill it with a sample organisation") },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_new = {

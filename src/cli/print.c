@@ -42,19 +42,19 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "printer", true,
+	{ "printer", "PRINTER",
 		N_("a printer of CUPS, or the address of one: ipp://HOST/ipp/print; else the default one, or the program of the configuration") },
-	{ "copies", true, N_("how many copies") },
-	{ "where", true, N_("only the records that this filter lets through, as in `noria list`") },
-	{ "mark", true, N_("the confidentiality mark on every page, in place of the report's own") },
-	{ "paper", true, N_("a4 or letter") },
+	{ "copies", "NUMBER", N_("how many copies") },
+	{ "where", "FILTER", N_("only the records that this filter lets through, as in `noria list`") },
+	{ "mark", "TEXT", N_("the confidentiality mark on every page, in place of the report's own") },
+	{ "paper", "a4|letter", N_("a4 or letter") },
 	CLI_READ_ONLY,
-	{ NULL, false, NULL },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_print = {
 	.name = "print",
-	.arguments = "FILE WHAT",
+	.arguments = "FILE [WHAT]",
 	.least = 1,
 	.most = 2,
 	.options = options,

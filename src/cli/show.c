@@ -122,9 +122,9 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "format", true, N_("text (default) or json") },
+	{ "format", "text|json", N_("text (default) or json") },
 	CLI_READ_ONLY,
-	{ NULL, false, NULL },
+	{ NULL, NULL, NULL },
 };
 
 const struct cli_command cli_show = {

@@ -87,9 +87,9 @@ char *cli_synopsis(const struct cli_command *command)
 	buffer_printf(&text, "noria %s %s", command->name, command->arguments);
 	for (option = command->options; option && option->name; option++) {
 		buffer_printf(&text, " [--%s", option->name);
-		if (option->value)
+		if (option->takes)
 			buffer_add_char(&text, '=');
-		for (c = option->name; option->value && *c; c++)
+		for (c = option->name; option->takes && *c; c++)
 			buffer_add_char(&text, *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c);
 		buffer_add_char(&text, ']');
 	}
@@ -182,6 +182,7 @@ bool cli_table_format(const struct cli_words *words, enum table_format *format, 
 
 void cli_message(const char *format, ...)
 {
+	struct buffer line = { 0 };
 	va_list arguments;
 	char *text = NULL, *shown;
 
@@ -190,14 +191,16 @@ void cli_message(const char *format, ...)
 		text = xstrdup(format);
 	va_end(arguments);
 	shown = text_printable(text, false);
-	fprintf(stderr, "noria: %s\n", shown);
+	codeset_add(&line, shown, strlen(shown));
+	fprintf(stderr, "noria: %s\n", line.data ? line.data : "");
+	buffer_free(&line);
 	free(shown);
 	free(text);
 }
 
 void cli_line(const char *format, ...)
 {
-	struct buffer shown = { 0 };
+	struct buffer shown = { 0 }, line = { 0 };
 	va_list arguments;
 	char *text = NULL;
 	size_t length;
@@ -210,22 +213,27 @@ void cli_line(const char *format, ...)
 	/* What stands in the file cannot begin a line of its own either. */
 	text_neutralise(&shown, text, length - (length && text[length - 1] == '\n'), "\t");
 	buffer_add_char(&shown, '\n');
-	fwrite(shown.data, 1, shown.length, stdout);
+	codeset_add(&line, shown.data, shown.length);
+	fwrite(line.data, 1, line.length, stdout);
+	buffer_free(&line);
 	buffer_free(&shown);
 	free(text);
 }
 
-bool cli_flush(struct error *error)
+bool cli_is_unread(void)
 {
 	struct pollfd reader = { .fd = STDOUT_FILENO, .events = POLLOUT };
 
+	return ferror(stdout) && poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR);
+}
+
+bool cli_flush(struct error *error)
+{
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return true;
-	if (poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR)) {
+	if (cli_is_unread()) {
 		/* Who reads has seen enough (`| head`): nothing to complain about. */
-		error_clear(error);
-		error->kind = ERROR_SYSTEM;
-		return false;
+		return error_set_unread(error);
 	}
 	return error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno ? errno : EIO));
 }

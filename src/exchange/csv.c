@@ -282,3 +282,16 @@ void csv_close(struct csv *csv)
 		fclose(csv->file);
 	csv->file = NULL;
 }
+
+void table_first_column(const char *path, struct strings *values)
+{
+	struct csv csv;
+	bool header = true;
+
+	if (!csv_open(&csv, path, NULL))
+		return;
+	for (; csv_row(&csv, NULL); header = false)
+		if (!header && csv.cells.count)
+			strings_add(values, csv.cells.items[0]);
+	csv_close(&csv);
+}

@@ -15,8 +15,11 @@ struct output;
 struct output *output_open(const char *path, bool overwrite, struct error *error);
 /* True where the name stands for what is open already: /dev/stdout, /dev/fd/3. */
 bool output_is_descriptor(const char *path);
-void output_write(struct output *output, const void *bytes, size_t length); /* errors are kept until the end */
+/* Errors are kept until the end; false: there was one, and whoever has much to write need not go on. */
+bool output_write(struct output *output, const void *bytes, size_t length);
 void output_text(struct output *output, const char *text);
+/* What goes there is text for people and no data: on standard output it is in the character set of the locale.  On a terminal everything is. */
+void output_for_people(struct output *output);
 /* Into a string in memory, which must outlive it; output_end never fails then. */
 struct output *output_memory(struct buffer *target);
 bool output_end(
@@ -107,6 +110,8 @@ struct table_choice {
 /* The rows of several queries over one register under one header. */
 bool export_tables(struct store *store, const struct query *const *queries, size_t query_count,
 	const struct table_choice *choice, enum table_format format, struct output *output, struct error *error);
+/* The first cell of each row of a CSV below its header, added to the list; none where it cannot be read. */
+void table_first_column(const char *path, struct strings *values);
 /* Appends a cell of CSV, guarded as in export_table. */
 void export_csv_cell(struct buffer *line, const char *value);
 /* ---- two SoA documents compared: soa_compare.c ---- */

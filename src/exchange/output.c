@@ -21,6 +21,7 @@ struct output {
 	bool close;
 	int failure;           /* errno of the first failure */
 	bool terminal;         /* whatever goes there is neutralised */
+	bool converted;        /* and in the character set of the locale; what people read on standard output too */
 	struct buffer *target; /* memory in place of a file; NULL: a file */
 	struct buffer pending;
 };
@@ -31,7 +32,7 @@ static struct output *output_new(int file, bool close)
 
 	output->file = file;
 	output->close = close;
-	output->terminal = file >= 0 && isatty(file);
+	output->terminal = output->converted = file >= 0 && isatty(file);
 	return output;
 }
 
@@ -200,6 +201,12 @@ struct output *output_open(const char *path, bool overwrite, struct error *error
 	return output;
 }
 
+void output_for_people(struct output *output)
+{
+	if (output->file == STDOUT_FILENO && !codeset_is_utf8())
+		output->converted = true;
+}
+
 int output_columns(const struct output *output)
 {
 	struct winsize size;
@@ -247,6 +254,15 @@ static size_t whole_characters(const struct buffer *bytes)
 	return length;
 }
 
+static void write_shown(struct output *output, const struct buffer *shown)
+{
+	struct buffer bytes = { 0 };
+
+	codeset_add(&bytes, shown->data ? shown->data : "", shown->length);
+	write_bytes(output, bytes.data ? bytes.data : "", bytes.length);
+	buffer_free(&bytes);
+}
+
 static void drain(struct output *output, bool last)
 {
 	struct buffer *pending = &output->pending, shown = { 0 };
@@ -254,10 +270,13 @@ static void drain(struct output *output, bool last)
 
 	if (output->target) {
 		buffer_add_bytes(output->target, pending->data, pending->length);
-	} else if (output->terminal && length) {
+	} else if ((output->terminal || output->converted) && length) {
 		length = last ? length : whole_characters(pending);
-		text_neutralise(&shown, pending->data, length, "\n\t\r");
-		write_bytes(output, shown.data ? shown.data : "", shown.length);
+		if (output->terminal)
+			text_neutralise(&shown, pending->data, length, "\n\t\r");
+		else
+			buffer_add_bytes(&shown, pending->data, length);
+		write_shown(output, &shown);
 		buffer_free(&shown);
 		if (length < pending->length) {
 			memmove(pending->data, pending->data + length, pending->length - length);
@@ -270,11 +289,12 @@ static void drain(struct output *output, bool last)
 	buffer_reset(pending);
 }
 
-void output_write(struct output *output, const void *bytes, size_t length)
+bool output_write(struct output *output, const void *bytes, size_t length)
 {
 	buffer_add_bytes(&output->pending, bytes, length);
 	if (output->pending.length > 65536)
 		drain(output, false);
+	return !output->failure;
 }
 
 void output_text(struct output *output, const char *text)
@@ -321,12 +341,8 @@ bool output_end(struct output *output, struct error *error)
 	}
 	if (output->failure == EPIPE && !output->path) {
 		/* Who reads has seen enough (`| head`): nothing to complain about. */
-		if (error) {
-			error_clear(error);
-			error->kind = ERROR_SYSTEM;
-		}
 		output_abandon(output);
-		return false;
+		return error_set_unread(error);
 	}
 	if (output->failure) {
 		error_set(error, ERROR_SYSTEM, _("%s could not be written: %s."),

@@ -76,8 +76,7 @@ static bool write_tsv(void *user, const struct row *row)
 		tsv_add_cell(&writer->line, row->cells[i].value);
 	}
 	buffer_add_char(&writer->line, '\n');
-	output_write(writer->output, writer->line.data, writer->line.length);
-	return true;
+	return output_write(writer->output, writer->line.data, writer->line.length);
 }
 
 static bool write_csv(void *user, const struct row *row)
@@ -92,8 +91,7 @@ static bool write_csv(void *user, const struct row *row)
 		csv_add_cell(&writer->line, row->cells[i].value);
 	}
 	buffer_add_char(&writer->line, '\n');
-	output_write(writer->output, writer->line.data, writer->line.length);
-	return true;
+	return output_write(writer->output, writer->line.data, writer->line.length);
 }
 
 /* A reference is its ref, whether this file has the record or not. */
@@ -152,8 +150,7 @@ static bool write_json(void *user, const struct row *row)
 		add_json_value(&writer->line, field, row->cells[i].value);
 	}
 	buffer_add_char(&writer->line, '}');
-	output_write(writer->output, writer->line.data, writer->line.length);
-	return true;
+	return output_write(writer->output, writer->line.data, writer->line.length);
 }
 
 void export_record_json(struct buffer *json, const struct record *record)
@@ -180,7 +177,7 @@ void export_record_json(struct buffer *json, const struct record *record)
 /* For people: columns as wide as the first rows ask, within reason; the last takes what it needs. */
 static const size_t text_sample = 500;
 
-static void text_line(struct writer *writer, const struct row *row)
+static bool text_line(struct writer *writer, const struct row *row)
 {
 	size_t i;
 
@@ -202,13 +199,12 @@ static void text_line(struct writer *writer, const struct row *row)
 	while (writer->line.length && writer->line.data[writer->line.length - 1] == ' ')
 		writer->line.data[--writer->line.length] = '\0';
 	buffer_add_char(&writer->line, '\n');
-	output_write(writer->output, writer->line.data, writer->line.length);
+	return output_write(writer->output, writer->line.data, writer->line.length);
 }
 
 static bool write_text(void *user, const struct row *row)
 {
-	text_line(user, row);
-	return true;
+	return text_line(user, row);
 }
 
 /* A time that lost its zone, or its minutes, would be another one. */
@@ -301,6 +297,7 @@ bool export_rows(const struct register_def *def, const char *const *columns, siz
 
 	switch (format) {
 	case TABLE_TEXT:
+		output_for_people(output);
 		ok = export_text(&writer, source, user, error);
 		break;
 	case TABLE_TSV:

@@ -451,6 +451,30 @@ void xml_close(struct xml_reader *reader)
 	free(reader);
 }
 
+/* Standard input may be a pipe, and is read twice: by way of a file without a name.  NULL: error. */
+static FILE *spool(struct error *error)
+{
+	char block[65536];
+	size_t count, total = 0;
+	FILE *copy = tmpfile();
+	int failure = copy ? 0 : errno;
+
+	while (!failure && (count = fread(block, 1, sizeof block, stdin)) > 0 &&
+		(total += count) <= (size_t)BYTES_MAX + 1)
+		if (fwrite(block, 1, count, copy) != count)
+			failure = errno ? errno : EIO;
+	if (!failure && ferror(stdin))
+		failure = errno ? errno : EIO;
+	if (!failure && fflush(copy) != 0)
+		failure = errno ? errno : EIO;
+	if (!failure)
+		return copy;
+	error_set(error, ERROR_SYSTEM, _("The input could not be kept: %s."), strerror(failure));
+	if (copy)
+		fclose(copy);
+	return NULL;
+}
+
 bool import_xml(struct action *action, struct store *store, const char *input, const char *as,
 	const struct xml_kind *kinds, struct import_report *report, struct error *error)
 {
@@ -460,17 +484,9 @@ bool import_xml(struct action *action, struct store *store, const char *input, c
 	bool ok;
 
 	if (strcmp(input, "-") == 0) {
-		/* Standard input may be a pipe, and is read twice: by way of a file without a name. */
-		char block[65536];
-		size_t count, total = 0;
-
-		copy = tmpfile();
-		while (copy && (count = fread(block, 1, sizeof block, stdin)) > 0 &&
-			(total += count) <= (size_t)BYTES_MAX + 1)
-			if (fwrite(block, 1, count, copy) != count)
-				break;
-		if (!copy || fflush(copy) != 0)
-			return error_set(error, ERROR_SYSTEM, _("The input could not be kept: %s."), strerror(errno));
+		copy = spool(error);
+		if (!copy)
+			return false;
 		spooled = xasprintf("/dev/fd/%d", fileno(copy));
 	}
 	reader = xml_open(spooled ? spooled : input, spooled ? _("standard input") : input, error);

@@ -34,9 +34,10 @@ struct field_type {
 	enum storage storage;
 	enum editor editor;
 	bool align_right;
-	bool natural_key; /* sortable through a text key of its own (NAME_key): text; others sort by their column */
-	int width;        /* columns in a list */
-	size_t length;    /* greatest number of characters */
+	bool natural_key;     /* sortable through a text key of its own (NAME_key): text; others sort by their column */
+	int width;            /* columns in a list */
+	int (*columns)(void); /* the same, where they hang on the locale; NULL: they do not */
+	size_t length;        /* greatest number of characters */
 	/*
 	 * Checks text that a person or a file gave and returns its canonical form
 	 * in *value (owned by the caller, free(); NULL when empty).  On refusal
@@ -81,6 +82,8 @@ extern const struct field_type type_control; /* references to controls: "A.5.1" 
 
 void choices_free(struct choice *choices);
 
+/* The columns that a value takes in a list, as a rule: the field's own width, else the type's; 0: any number. */
+int field_width(const struct field_def *field);
 /* The most characters that a value has; 0: any number. */
 size_t field_most(const struct field_def *field);
 /* Parses text for a field, with the rules that all types share: required, UTF-8, no control characters, length.  As field_type.parse. */

@@ -189,6 +189,9 @@ void block_columns(struct block *block, const struct column_def *columns, size_t
 		block->columns[i].title = document_clean(columns[i].title ? columns[i].title : "");
 		block->columns[i].kind = columns[i].kind;
 		block->columns[i].width = columns[i].width;
+		/* A date is not folded, however wide the locale writes it. */
+		if (columns[i].kind == COLUMN_DATE && columns[i].width && columns[i].width < date_columns())
+			block->columns[i].width = date_columns();
 	}
 }
 

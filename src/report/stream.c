@@ -77,9 +77,7 @@ static void add_column(struct stream *stream, const char *path, struct column_de
 		defs[stream->count].title = stream->labels.items[stream->labels.count - 1];
 	}
 	if (stream->fields[stream->count])
-		defs[stream->count].width = stream->fields[stream->count]->width
-						    ? stream->fields[stream->count]->width
-						    : stream->fields[stream->count]->type->width;
+		defs[stream->count].width = field_width(stream->fields[stream->count]);
 	stream->kinds[stream->count] = defs[stream->count].kind;
 	stream->count++;
 }

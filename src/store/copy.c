@@ -213,7 +213,9 @@ bool store_backup_to(struct store *store, int file, struct error *error)
 	store_read_release(store);
 	while (ok && (count = pread(from, block, sizeof block, at)) > 0) {
 		if (!write_all(file, block, (size_t)count))
-			ok = error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."), strerror(errno));
+			ok = errno == EPIPE ? error_set_unread(error)
+					    : error_set(error, ERROR_SYSTEM, _("The output could not be written: %s."),
+						      strerror(errno));
 		at += count;
 	}
 	if (ok && count < 0)

@@ -3,7 +3,7 @@
  *
  * A view is a struct of operations on a stack; a command is a line of one
  * table that feeds key handling, the menu, the palette and the help.  One
- * thread, one ppoll loop (loop.c); lists hold a window of rows, never the register.
+ * thread, one poll loop (loop.c); lists hold a window of rows, never the register.
  */
 #ifndef NORIA_TUI_LIB_H
 #define NORIA_TUI_LIB_H

@@ -415,9 +415,7 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 	list->widths = xcalloc(list->column_count, sizeof *list->widths);
 	for (i = 0; i < list->column_count; i++) {
 		const struct field_def *field = column_field(list, i);
-		int base = !field         ? (strcmp(list->columns[i], "ref") == 0 ? 18 : 16)
-			   : field->width ? field->width
-					  : field->type->width;
+		int base = !field ? (strcmp(list->columns[i], "ref") == 0 ? 18 : 16) : field_width(field);
 
 		/* A ref's heading has room for the arrow of the order. */
 		int smallest = field ? 5 : text_columns(_("Ref")) + 2;

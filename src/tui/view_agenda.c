@@ -61,7 +61,7 @@ static void texts_of(const struct due_list *due, const struct agenda_item *item,
 /* Each part as wide as what stands on the screen asks, the title what is left; owner and register only where there is room. */
 static void lay_out(const struct due_list *due, int widths[PARTS])
 {
-	static const int most[PARTS] = { 12, 16, 18, 200, 16, 24, 24 };
+	const int most[PARTS] = { date_columns() > 12 ? date_columns() : 12, 16, 18, 200, 16, 24, 24 };
 	int used = 2, part;
 	size_t i;
 

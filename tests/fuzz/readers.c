@@ -10,6 +10,7 @@
  * hold what its reader promises.  The same seed does the same again; a round that
  * fails leaves its input in the folder where it runs, as TARGET.ROUND.
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,8 +49,18 @@ static struct sample input;
 static void keep(const char *name)
 {
 	int file = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	size_t done = 0;
+	ssize_t count = 0;
 
-	if (file < 0 || write(file, input.bytes, input.length) != (ssize_t)input.length || close(file) != 0) {
+	/* A write may take a part only, and says nothing of why: errno is then of something else. */
+	while (file >= 0 && done < input.length && count >= 0) {
+		count = write(file, input.bytes + done, input.length - done);
+		if (count > 0)
+			done += (size_t)count;
+		else if (count < 0 && errno == EINTR)
+			count = 0;
+	}
+	if (file < 0 || count < 0 || close(file) != 0) {
 		perror(name);
 		exit(EXIT_FAILURE);
 	}

@@ -47,6 +47,8 @@ noria list "$F" asset --format=csv >assets.csv
 status 0 "what was exported comes back" noria import "$F" assets.csv
 noria export "$F" soa --format=xml >soa.xml
 status 0 "XML on standard input" sh -c 'noria import "$1" - <soa.xml' sh "$F"
+status 5 "XML on standard input that cannot be kept" sh -c 'ulimit -f 8; noria import "$1" - <soa.xml' sh "$F"
+has "and why" "The input could not be kept: File too large" sh -c 'ulimit -f 8; noria import "$1" - <soa.xml' sh "$F"
 
 chmod 400 "$F"
 before=$(cksum <"$F")

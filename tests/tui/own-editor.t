@@ -56,6 +56,34 @@ exit 0
 output noria list $F risk --where=scenario= --format=tsv
 contains Escape
 
+# It has the time zone of who started it, and not the organisation's.
+shell noria set $F ORG-1 time_zone=Asia/Kolkata; printf '#!/bin/sh\nprintf "It is TZ=%%s here.\\n" "$TZ" >"$1"\n' >tells; chmod +x tells
+env VISUAL=./tells
+env TZ=America/New_York
+start $F
+wait "Zoo"
+type /gate
+key Enter
+wait "R-1"
+key Enter
+wait "R-1"
+key e
+wait "F2 Save"
+key Down*5
+settle
+key Enter
+wait "F2 Take the text"
+key C-e
+wait "It is TZ=America/New_York here."
+key F2
+wait "F2 Save"
+key Escape
+wait "Leave without saving?"
+type y
+key q q
+exit 0
+env TZ=UTC
+
 # While the editor has the terminal, what is pasted is not marked; who stops the editor stops the program.
 shell printf '#!/bin/sh\nkill -STOP $$\nprintf "Fenced in.\\n" >"$1"\n' >stops; chmod +x stops
 env VISUAL=./stops

@@ -66,6 +66,11 @@ void choices_free(struct choice *choices)
 	free(choices);
 }
 
+int field_width(const struct field_def *field)
+{
+	return field->width ? field->width : field->type->columns ? field->type->columns() : field->type->width;
+}
+
 size_t field_most(const struct field_def *field)
 {
 	return field->length ? field->length : field->type->length;

@@ -56,6 +56,14 @@ static void reads(const char *bytes, const char *expected)
 	reads_bytes(bytes, strlen(bytes), expected);
 }
 
+/* U+FB01 begins with the first byte of a byte order mark. */
+Test(csv, only_a_byte_order_mark_is_taken_away)
+{
+	reads("\xef\xac\x81n,b\nx,y\n", "\xef\xac\x81n|b\xc2\xb6x|y\xc2\xb6");
+	reads("\xef\xbb\xbf\xef\xac\x81n,b\n", "\xef\xac\x81n|b\xc2\xb6");
+	reads("\xef\xbc\x9d,b\n", "\xef\xbc\x9d|b\xc2\xb6");
+}
+
 Test(csv, three_kinds_of_line_ends)
 {
 	reads("a,b\n1,2\n", "a|b¶1|2¶");

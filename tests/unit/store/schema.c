@@ -13,7 +13,7 @@ Test(schema, each_version_has_the_digest_of_its_text)
 		cr_assert(schema_apply(db, 0, version));
 		cr_assert(schema_digest(db, digest));
 		cr_expect_str_eq(digest, migrations[version - 1].digest,
-			"the digest of version %d is %s; see migrations.c", version, digest);
+			"the digest of version %d is %s; see src/store/migrations.h", version, digest);
 		sqlite3_close(db);
 	}
 }
