@@ -103,7 +103,7 @@ noria_identity = $(filter-out src/main.$(OBJEXT),$(noria_OBJECTS))
 headers = $(wildcard $(srcdir)/src/*/*.h $(srcdir)/src/*/*/*.h $(srcdir)/tests/unit/*.h $(srcdir)/tests/unit/*/*.h)
 unit_objects = $(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/$(1)/*.c))
 
-$(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/*/*.c) $(specimen_sources)): %.$(OBJEXT): %.c $(headers)
+$(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/*/*.c) $(specimen_sources)): %.$(OBJEXT): %.c $(headers) src/store/schema_sql.h
 	$(AM_V_CC)$(MKDIR_P) $(@D) && $(COMPILE) -I$(srcdir)/tests/unit $(CRITERION_CFLAGS) -c -o $@ $<
 
 .SECONDEXPANSION:
@@ -120,7 +120,8 @@ tests/locale/fr_FR.UTF-8/LC_CTYPE:
 
 # make bench: the screen against a bare curses program, the store against
 # SQLite.  The files are made once and kept in tests/bench/data.
-EXTRA_PROGRAMS = tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
+bench_programs = tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
+EXTRA_PROGRAMS += $(bench_programs)
 tests_bench_floor_SOURCES = tests/bench/floor.c
 tests_bench_floor_LDADD = $(NCURSES_LIBS)
 tests_bench_bench_SOURCES = \
@@ -134,7 +135,7 @@ tests_bench_generate_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 tests_bench_files_SOURCES = tests/bench/files.c tests/bench/measure.c tests/bench/measure.h
 tests_bench_files_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 
-bench: all $(EXTRA_PROGRAMS) tests/locale/fr_FR.UTF-8/LC_CTYPE
+bench: all $(bench_programs) tests/locale/fr_FR.UTF-8/LC_CTYPE
 	missed=0; \
 	$(srcdir)/tests/run $(builddir) tests/bench/bench $(BENCH_RISKS) || missed=1; \
 	$(srcdir)/tests/run $(builddir) tests/bench/files $(abs_builddir)/tests/bench/data || missed=1; \

@@ -360,7 +360,8 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	if (!store_exec(store, "COMMIT", error))
 		goto out;
 	if (!schema_is_known(store->db, schema_version(), &read)) {
-		error_set(error, ERROR_SYSTEM, "the schema of this program does not match its digest");
+		error_set(error, ERROR_SYSTEM,
+			"the schema of this program does not match its digest (make update-schema)");
 		goto out;
 	}
 	action = action_begin(store, "new", error);
