@@ -11,7 +11,7 @@
 tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
 
 EXTRA_DIST += \
-	tests/run tests/tap.sh tests/summary.awk tests/leaks.txt tests/skips.txt \
+	tests/run tests/tap.sh tests/recipe.sh tests/summary.awk tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
@@ -103,8 +103,9 @@ noria_identity = $(filter-out src/main.$(OBJEXT),$(noria_OBJECTS))
 headers = $(wildcard $(srcdir)/src/*/*.h $(srcdir)/src/*/*/*.h $(srcdir)/tests/unit/*.h $(srcdir)/tests/unit/*/*.h)
 unit_objects = $(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/$(1)/*.c))
 
-$(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/*/*.c) $(specimen_sources)): %.$(OBJEXT): %.c $(headers) src/store/schema_sql.h
+$(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/*/*.c) $(specimen_sources)): %.$(OBJEXT): %.c $(headers)
 	$(AM_V_CC)$(MKDIR_P) $(@D) && $(COMPILE) -I$(srcdir)/tests/unit $(CRITERION_CFLAGS) -c -o $@ $<
+tests/specimen/migrations.$(OBJEXT): src/store/schema_sql.h
 
 .SECONDEXPANSION:
 $(unit_suites): tests/unit/%.unit: $$(call unit_objects,%) $(noria_identity) libnoria.a

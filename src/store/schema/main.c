@@ -75,27 +75,30 @@ static void begin_next(const char *folder, const char *sql)
 	free(text);
 }
 
-/* One version: its digest is written where there is none, and compared where there is. */
-static bool settle(const char *folder, int version, const char *digest)
+/* False, with a sentence: the migration is not what it was when its digest was taken. */
+static bool stands(const char *folder, int version, const char *digest)
 {
 	const char *known = migrations[version - 1].digest;
-	char *path = migration_path(folder, version), *line = xasprintf("-- sha256 %s\n", digest);
-	bool ok = true;
+	char *path;
 
-	if (!path) {
-		fprintf(stderr, "%s: there is no migration %03d\n", folder, version);
-		ok = false;
-	} else if (!*known) {
-		ok = append(path, line);
-		if (ok)
-			printf("%s: %s", path, line);
-	} else if (strcmp(known, digest) != 0) {
-		fprintf(stderr,
-			"%s was changed after its digest was taken.  If a release has it, put it back and write the "
-			"next one;\nif none has, take its line \"-- sha256\" away and call again.\n",
-			path);
-		ok = false;
-	}
+	if (!*known || strcmp(known, digest) == 0)
+		return true;
+	path = migration_path(folder, version);
+	fprintf(stderr,
+		"%s was changed after its digest was taken.  If a release has it, put it back and write the next "
+		"one;\nif none has, take its line \"-- sha256\" away and call again.\n",
+		path ? path : folder);
+	free(path);
+	return false;
+}
+
+static bool write_digest(const char *folder, int version, const char *digest)
+{
+	char *path = migration_path(folder, version), *line = xasprintf("-- sha256 %s\n", digest);
+	bool ok = path && append(path, line);
+
+	if (ok)
+		printf("%s: %s", path, line);
 	free(path);
 	free(line);
 	return ok;
@@ -106,7 +109,6 @@ int main(int argc, char **argv)
 	int version, status = EXIT_FAILURE, versions = schema_version();
 	char(*digests)[HASH_TEXT] = xcalloc((size_t)versions, sizeof *digests), *sql = NULL;
 	sqlite3 *db = NULL;
-	bool ok = true;
 
 	if (argc != 2) {
 		fprintf(stderr, "usage: %s FOLDER\n", argv[0]);
@@ -115,7 +117,8 @@ int main(int argc, char **argv)
 	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
 		goto out;
 	for (version = 1; version <= versions; version++)
-		if (!apply(db, argv[1], version, digests[version - 1]))
+		if (!apply(db, argv[1], version, digests[version - 1]) ||
+			!stands(argv[1], version, digests[version - 1]))
 			goto out;
 	sql = schema_compare(db);
 	if (sql) {
@@ -123,9 +126,9 @@ int main(int argc, char **argv)
 		goto out;
 	}
 	for (version = 1; version <= versions; version++)
-		ok = settle(argv[1], version, digests[version - 1]) && ok;
-	if (ok)
-		status = EXIT_SUCCESS;
+		if (!*migrations[version - 1].digest && !write_digest(argv[1], version, digests[version - 1]))
+			goto out;
+	status = EXIT_SUCCESS;
 out:
 	free(sql);
 	sqlite3_close(db);
