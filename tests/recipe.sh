@@ -1,19 +1,16 @@
 # For tests that do what HACKING says to a copy of the tree: after tests/tap.sh.
 #
-#     recipe_copy                  copies sources and build folder below $HOME/copy; sets $COPY and
-#                                  $COPY_BUILD; false: it cannot be done here, why is in $recipe_lacks
+#     copy_tree                    copies sources and build folder below $HOME/copy; sets $COPY and $COPY_BUILD
+#     recipe_copy                  the same; false: it cannot be done here, why is in $recipe_lacks
 #     recipe_make TARGET...        make in the copy
 #     recipe_block TEXT            from HACKING, the indented block in whose first line TEXT stands
+#     recipe_screens SCRIPT        a script of the terminal driver; true: all that it looks at is as it says
 
 unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES TESTS
 
 # The copy lies below one folder as the originals lie below /, so that relative paths still lead from
 # the one to the other; all times are kept, so that only what is changed is made again.
-recipe_copy() {
-	recipe_lacks=
-	test -z "${NORIA_TEST_SLOW-}" || recipe_lacks="the build is sanitized"
-	command -v automake >/dev/null || recipe_lacks="automake is not there"
-	test -z "$recipe_lacks" || return 1
+copy_tree() {
 	COPY=$HOME/copy$NORIA_SOURCE
 	COPY_BUILD=$HOME/copy$NORIA_BUILD
 	mkdir -p "$COPY" "$COPY_BUILD"
@@ -26,6 +23,13 @@ recipe_copy() {
 	"$NORIA_SOURCE"*) ;;
 	*) recipe_move "$NORIA_BUILD" "$COPY_BUILD" ;;
 	esac
+}
+
+recipe_copy() {
+	recipe_lacks=
+	test -z "${NORIA_TEST_SLOW-}" || recipe_lacks="the build is sanitized"
+	command -v automake >/dev/null || recipe_lacks="automake is not there"
+	test -z "$recipe_lacks" && copy_tree
 }
 
 # FROM TO: the paths that configure wrote down.
@@ -52,4 +56,11 @@ recipe_block() {
 		}
 		/^$/ { if (inside) blank++; next }
 		{ if (inside) done = 1; inside = 0 }' "$NORIA_SOURCE/HACKING"
+}
+
+# The driver's status tells only that it came to its plan.
+recipe_screens() {
+	"$NORIA_BUILD/tests/tui/driver" "$1" >"$HOME/screens"
+	cat "$HOME/screens"
+	grep -q '^1\.\.' "$HOME/screens" && ! grep -q '^not ok' "$HOME/screens"
 }

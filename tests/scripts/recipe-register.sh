@@ -63,7 +63,7 @@ ok "check is content still" noria check "$F"
 # ... and by form, list and search.
 sed -e "$renamed" -e "s|\$NORIA_BUILD/tests/noria|$COPY_BUILD/noria|g; s|^shell noria|shell $older|" \
 	"$NORIA_SOURCE/tests/tui/specimen.t" >"$HOME/creature.t"
-ok "the form, the list and its search" "$NORIA_BUILD/tests/tui/driver" "$HOME/creature.t"
+ok "the form, the list and its search" recipe_screens "$HOME/creature.t"
 
 # The register of HACKING itself.
 V=$HOME/visitors.noria
@@ -83,7 +83,7 @@ wait Zoo
 type 2
 wait "Visitors"
 END
-ok "it stands in the panel" "$NORIA_BUILD/tests/tui/driver" "$HOME/visitor.t"
+ok "it stands in the panel" recipe_screens "$HOME/visitor.t"
 
 # Before the commit.
 ok "make update-po" recipe_make update-po
