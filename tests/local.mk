@@ -11,7 +11,7 @@
 tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
 
 EXTRA_DIST += \
-	tests/run tests/tap.sh tests/recipe.sh tests/summary.awk tests/leaks.txt tests/skips.txt \
+	tests/run tests/tap.sh tests/recipe.sh tests/mutants tests/mutants.awk tests/mutants.same tests/summary.awk tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
@@ -24,7 +24,7 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens bench fuzz check-faults check-damage
+.PHONY: clean-tests update-screens bench fuzz check-faults check-damage mutants
 
 TEST_EXTENSIONS = .unit .t .sh
 
@@ -85,6 +85,10 @@ check-faults: all $(check_PROGRAMS)
 check-damage: all $(check_PROGRAMS)
 	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damage.sh
 	NORIA_TEST_WHOLE=1 NORIA_TEST_DAMAGE=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damaged-rows.sh
+
+# Small faults in src/store and src/model, and the suites that should see them: tests/mutants.
+mutants: all $(unit_suites)
+	nice -n 10 $(srcdir)/tests/run $(builddir) $(srcdir)/tests/mutants
 
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
 specimen_sources = $(call tests_found,tests/specimen/*.c)
