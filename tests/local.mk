@@ -24,7 +24,7 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens bench fuzz check-faults check-damage mutants
+.PHONY: clean-tests update-screens update-keys bench fuzz check-faults check-damage mutants
 
 TEST_EXTENSIONS = .unit .t .sh
 
@@ -50,6 +50,15 @@ check_PROGRAMS += tests/hostile
 tests_hostile_SOURCES = tests/tools/hostile.c
 tests_hostile_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 tests_hostile_LDADD = $(SQLITE_LIBS)
+
+# The table of commands, for what is compared with it; update-keys writes it into noria-keys(7).
+check_PROGRAMS += tests/keys
+tests_keys_SOURCES = tests/tools/keys.c
+tests_keys_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+update-keys: tests/keys
+	{ $(SED) '/^\.\\" begin/q' $(srcdir)/man/noria-keys.7 && tests/keys man && \
+	$(SED) -n '/^\.\\" end/,$$p' $(srcdir)/man/noria-keys.7; } >noria-keys.new && \
+	mv noria-keys.new $(srcdir)/man/noria-keys.7
 
 # Damaged input for whatever reads: a few rounds in tests/scripts/fuzz.sh; make fuzz does more.
 check_PROGRAMS += tests/fuzz/readers

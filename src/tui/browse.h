@@ -1,17 +1,74 @@
-/* What the files of the list views share: view_browse.c draws and moves, checklist.c is what the checklist adds. */
+/*
+ * What the views with a list share: the rows, their filter, order, columns and marks, and
+ * the pane of the record under the cursor.  Each of these views is a file of its own
+ * (view_browse.c: the panel of a phase, view_list.c, view_mend.c, view_checklist.c), whose
+ * data begins with a struct browse, and whose ops name list_actions as the shared ones.
+ */
 #ifndef NORIA_TUI_BROWSE_H
 #define NORIA_TUI_BROWSE_H
 
 #include "tui/pick.h"
 #include "tui/rows.h"
 
-#define REGISTERS_MAX 40
-
-struct entry {
-	const struct register_def *def;
-	int64_t count, late;
+struct browse {
+	struct rowlist list;
+	/* What it shows of the register without a filter; the caller frees. */
+	struct query *(*base)(struct ui *ui, const struct browse *browse, const struct register_def *def);
+	char *title;  /* NULL: none but with a filter */
+	char *filter; /* its text; NULL: none */
+	const char
+		*empty; /* what is said where nothing is and no filter is set, translated; NULL: the register's help */
+	size_t title_column; /* whose text is the record's title in its pane; 0: the record's own title */
+	bool keeps_order;    /* the order chosen is remembered for the register */
+	bool keeps_columns;  /* likewise the columns */
+	int64_t shown;       /* record in the record pane */
+	struct area pane;    /* of the record pane; height 0: none */
 };
 
+/* ---- browse.c ---- */
+/* The rows of its base, with the columns chosen for the register last. */
+void browse_start(struct ui *ui, struct browse *browse, const struct register_def *def);
+/* Shows only what the filter's text lets through, "" all; says what is wrong with it. */
+void browse_filter(struct ui *ui, struct view *view, const char *text);
+/* The base anew, where it may be another one now, under the same filter and order. */
+void browse_base_again(struct ui *ui, struct browse *browse);
+/* Sorts by that field, or turns the order where it is sorted by it already. */
+void browse_sort(struct ui *ui, struct view *view, const char *path);
+void browse_turn(struct ui *ui, struct view *view);
+/* The columns chosen: names between commas. */
+void browse_columns(struct ui *ui, struct view *view, const char *names);
+/* Of the order, the filter and the columns nothing stays. */
+void browse_end(struct browse *browse);
+/* As view_ops has them. */
+enum answer browse_mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area);
+bool browse_idle(struct ui *ui, struct view *view, int64_t quiet);
+void browse_changed(struct ui *ui, struct view *view);
+int64_t browse_record(struct ui *ui, struct view *view);
+void browse_selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
+	size_t *mark_count);
+bool browse_show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
+
+/* ---- browse_draw.c ---- */
+/* Finds the place of the record's pane, and gives what is left of the area. */
+struct area browse_lay_out(struct browse *browse, struct area area);
+/* Heading (title NULL: only with a filter), rows, pane and the line under them. */
+void browse_draw(struct ui *ui, struct browse *browse, struct area area, const char *title);
+void browse_draw_pane(struct ui *ui, struct browse *browse);
+/* rested: also what has to be read for it. */
+void browse_draw_status(struct ui *ui, struct browse *browse, bool rested);
+
+/* ---- list_commands.c: what is done with rows everywhere ---- */
+extern const struct action list_actions[];
+enum answer list_move(struct ui *ui, struct view *view, int argument);
+/* To the search line, where Enter looks for it and Esc drops it. */
+bool list_paste(struct ui *ui, struct view *view, const char *text);
+/* list_filters.c, list_change.c: some of them. */
+enum answer list_filters(struct ui *ui, struct view *view);
+enum answer list_group(struct ui *ui, struct view *view);
+enum answer list_change(struct ui *ui, struct view *view);
+enum answer list_suggest(struct ui *ui, struct view *view);
+
+/* ---- checklist.c: what the checklist shows besides ---- */
 /* How far a theme of the SoA is. */
 struct theme_progress {
 	char *ref, *title;
@@ -22,44 +79,13 @@ struct progress {
 	size_t count;
 	bool read;
 };
-
-struct browse {
-	bool panel, checklist;
-	enum phase phase;
-	struct entry entries[REGISTERS_MAX];
-	size_t entry_count, entry, entry_top;
-	bool counted;
-	bool in_panel; /* the keys go to the registers */
-	struct rowlist list;
-	struct query *base;               /* of a list: what it shows without a filter; NULL: all of the register */
-	const struct quality_check *mend; /* its records are mended here; NULL: an ordinary list */
-	char *title;
-	char *filter;
-	int64_t shown;            /* record in the record pane */
-	struct area pane;         /* of the record pane; height 0: none */
-	struct progress progress; /* of the checklist */
-	char *issued;             /* of the checklist: what was issued last; NULL: nothing */
-	bool issued_known;
-};
-
-/* view_browse.c: shows only what the filter's text lets through, "" all; says what is wrong with it. */
-void browse_filter(struct ui *ui, struct view *view, const char *text);
-
-/* list_commands.c: named filters, counts by a field, one field of all that are marked; false: not one of these. */
-bool list_command(struct ui *ui, struct view *view, const char *name);
-
-/* checklist.c */
 extern const char *const checklist_columns[]; /* CHECKLIST_COLUMNS of them, the last two for wide screens */
 #define CHECKLIST_COLUMNS 8
+/* A letter for each of the reasons, so that all five find room in a column; not owned. */
+const char *checklist_reason_letters(const char *reasons);
 const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, enum style *style);
 /* Draws the progress by theme, a line each, and gives how many lines it took, at most `most`. */
-int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int left, int width, int most);
-void checklist_forget(struct browse *browse);
-/* The checklist's own keys; each change is one step of undo. */
-/* The form of a new control of the organisation's own. */
-void checklist_add_own(struct ui *ui);
-/* The line that answers to a control; 0: none. */
-int64_t checklist_line_of(struct ui *ui, int64_t control);
-enum answer checklist_command(struct ui *ui, struct view *view, const char *name);
+int checklist_draw_progress(struct ui *ui, struct progress *progress, int row, int left, int width, int most);
+void checklist_forget(struct progress *progress);
 
 #endif

@@ -8,8 +8,7 @@
 #include "app/edition.h"
 #include "tui/browse.h"
 
-/* A letter for each reason, so that all five find room in a column. */
-static const char *reason_letters(const char *reasons)
+const char *checklist_reason_letters(const char *reasons)
 {
 	static char marks[64];
 	/* TRANSLATORS: one letter each, five different ones, for: law, contract, risk, business need, good practice */
@@ -51,7 +50,7 @@ const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, 
 		*style = strcmp(cell->value, "yes") == 0 ? STYLE_GOOD : STYLE_DIM;
 		return cell->text;
 	case 3:
-		return reason_letters(cell->value);
+		return checklist_reason_letters(cell->value);
 	case 4:
 		if (cell->value && strcmp(cell->value, "implemented") == 0)
 			*style = STYLE_GOOD;
@@ -174,7 +173,7 @@ static void free_progress(struct progress *progress)
 	memset(progress, 0, sizeof *progress);
 }
 
-static void read_progress(struct ui *ui, struct browse *browse)
+static void read_progress(struct ui *ui, struct progress *known)
 {
 	struct query *query = query_soa(store_context(ui->store), SOA_REFERENCE);
 	struct progress fresh = { 0 }, *progress = &fresh;
@@ -194,19 +193,19 @@ static void read_progress(struct ui *ui, struct browse *browse)
 	ok = ok && read_own_progress(ui, progress, &error);
 	/* What could not be read is no progress: what was known stays. */
 	if (ok) {
-		free_progress(&browse->progress);
-		browse->progress = fresh;
+		free_progress(known);
+		*known = fresh;
 	} else {
 		ui_error(ui, &error);
 		error_clear(&error);
 		free_progress(&fresh);
 	}
-	browse->progress.read = true;
+	known->read = true;
 }
 
-void checklist_forget(struct browse *browse)
+void checklist_forget(struct progress *progress)
 {
-	free_progress(&browse->progress);
+	free_progress(progress);
 }
 
 static char *theme_counts(const struct theme_progress *theme)
@@ -254,166 +253,19 @@ static void draw_theme(const struct theme_progress *theme, int row, int left, in
 	free(counts);
 }
 
-int checklist_draw_progress(struct ui *ui, struct browse *browse, int row, int left, int width, int most)
+int checklist_draw_progress(struct ui *ui, struct progress *progress, int row, int left, int width, int most)
 {
 	int lines = 0, said;
 	size_t i;
 
-	if (!browse->progress.read)
-		read_progress(ui, browse);
-	said = counts_width(&browse->progress);
-	for (i = 0; i < browse->progress.count && lines < most; i++, lines++) {
+	if (!progress->read)
+		read_progress(ui, progress);
+	said = counts_width(progress);
+	for (i = 0; i < progress->count && lines < most; i++, lines++) {
 		/* Where there is no room for all, the own controls, last of all, are told rather than one more theme. */
-		if (lines + 1 == most &&
-			strcmp(browse->progress.themes[browse->progress.count - 1].ref, OWN_CATALOGUE ":") == 0)
-			i = browse->progress.count - 1;
-		draw_theme(&browse->progress.themes[i], row + lines, left, width, said);
+		if (lines + 1 == most && strcmp(progress->themes[progress->count - 1].ref, OWN_CATALOGUE ":") == 0)
+			i = progress->count - 1;
+		draw_theme(&progress->themes[i], row + lines, left, width, said);
 	}
 	return lines;
-}
-
-/* ---- own controls ---- */
-
-void checklist_add_own(struct ui *ui)
-{
-	struct record *control = record_new(register_find("control"), store_context(ui->store)->time_zone);
-	char *number = app_own_number(ui->store);
-
-	record_set(control, "catalogue", OWN_CATALOGUE);
-	record_set(control, "number", number);
-	free(number);
-	form_view_open_record(ui, control);
-}
-
-int64_t checklist_line_of(struct ui *ui, int64_t id)
-{
-	struct record *control = store_record(ui->store, id, NULL);
-	char *ref = control ? xasprintf("soa:%s", control->ref) : NULL;
-	int64_t line = ref ? store_find(ui->store, ref, NULL) : 0;
-
-	record_free(control);
-	free(ref);
-	return line;
-}
-
-/* ---- the checklist's keys: each is one step of undo ---- */
-
-static void change_line(struct ui *ui, struct view *view, const char *field, const char *value)
-{
-	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
-
-	if (row)
-		ui_set_field(ui, row->id, field, value);
-}
-
-static char *line_value(struct ui *ui, struct browse *browse, const char *field)
-{
-	const struct row *row = rowlist_current(&browse->list);
-	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
-	char *value = record ? xstrdup(record_get(record, field)) : NULL;
-
-	record_free(record);
-	return value;
-}
-
-static void reasons_taken(struct ui *ui, const char *value, void *user)
-{
-	if (value)
-		change_line(ui, user, "reasons", value);
-}
-
-static void owner_taken(struct ui *ui, const char *value, void *user)
-{
-	if (value)
-		change_line(ui, user, "owner", value);
-}
-
-/* Text under edit is kept with the draft of the line's form. */
-static void keep_justification(struct ui *ui, const char *text, void *user)
-{
-	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
-
-	if (row)
-		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", text);
-}
-
-static void justification_taken(struct ui *ui, const char *value, void *user)
-{
-	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
-
-	if (row)
-		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", NULL);
-	if (value)
-		change_line(ui, user, "justification", value);
-}
-
-static void open_justification(struct ui *ui, struct view *view)
-{
-	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
-	char *value = line_value(ui, view->data, "justification"),
-	     *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
-
-	text_view_open(ui, _("Justification"), draft ? draft : value,
-		field_most(register_field(register_find("applicability"), "justification")), NULL, justification_taken,
-		keep_justification, view);
-	if (draft)
-		ui_message(ui, _("Your unsaved text is back; Esc drops it."));
-	free(draft);
-	free(value);
-}
-
-static void open_reasons(struct ui *ui, struct view *view, const struct field_def *field)
-{
-	struct choice *choices = field->type->choices(field, store_context(ui->store));
-	char *value = line_value(ui, view->data, "reasons");
-	size_t i;
-
-	/* The letter that stands for it in the list. */
-	for (i = 0; choices[i].key; i++) {
-		char *label = xasprintf("%s  %s", reason_letters(choices[i].key), choices[i].label);
-
-		free((char *)(uintptr_t)choices[i].label);
-		choices[i].label = label;
-	}
-	choice_view_open(ui, _(field->label), choices, NULL, value, true, NULL, reasons_taken, view);
-	choices_free(choices);
-	free(value);
-}
-
-enum answer checklist_command(struct ui *ui, struct view *view, const char *name)
-{
-	static const char *const states[] = { "", "none", "planned", "partial", "implemented" };
-	struct browse *browse = view->data;
-	const struct register_def *def = browse->list.query->def;
-	char *value;
-
-	if (strcmp(name, "applicable") == 0) {
-		value = line_value(ui, browse, "applicable");
-		change_line(ui, view, "applicable", !value ? "yes" : strcmp(value, "yes") == 0 ? "no" : NULL);
-		if (value && strcmp(value, "yes") == 0) {
-			char *text = line_value(ui, browse, "justification");
-
-			if (!text)
-				ui_message(ui, _("An excluded control needs its reason: J writes it."));
-			free(text);
-		}
-		free(value);
-	} else if (strcmp(name, "status") == 0) {
-		size_t i;
-
-		value = line_value(ui, browse, "status");
-		for (i = 0; i < 5 && strcmp(states[i], value ? value : "") != 0; i++)
-			;
-		change_line(ui, view, "status", states[(i + 1) % 5]);
-		free(value);
-	} else if (strcmp(name, "reasons") == 0) {
-		open_reasons(ui, view, register_field(def, "reasons"));
-	} else if (strcmp(name, "owner") == 0) {
-		picker_view_open(ui, _("Owner"), register_find("person"), NULL, false, NULL, owner_taken, view);
-	} else if (strcmp(name, "justify") == 0) {
-		open_justification(ui, view);
-	} else {
-		return ANSWER_IGNORED;
-	}
-	return ANSWER_DONE;
 }

@@ -1,4 +1,8 @@
-/* The one table of commands: keys, menu, palette, help and the check of the manual follow from it. */
+/*
+ * The one table of commands: keys, the bottom line, menu, palette, help and noria-keys(7)
+ * follow from it.  Whatever a key does but type a letter is a command, and what the user
+ * binds goes before the table's own keys, everywhere.
+ */
 #ifndef NORIA_TUI_COMMAND_H
 #define NORIA_TUI_COMMAND_H
 
@@ -6,6 +10,39 @@
 #include <stddef.h>
 
 struct ui;
+struct strings;
+
+/* Families: commands that one function of a view does, told apart by their argument. */
+enum move {
+	MOVE_UP,
+	MOVE_DOWN,
+	MOVE_LEFT,
+	MOVE_RIGHT,
+	MOVE_PAGE_UP,
+	MOVE_PAGE_DOWN,
+	MOVE_FIRST,
+	MOVE_LAST,
+	MOVE_NEXT, /* pane or field */
+	MOVE_PREVIOUS
+};
+enum line_edit {
+	LINE_LEFT,
+	LINE_RIGHT,
+	LINE_START,
+	LINE_END,
+	LINE_ERASE, /* from here on the text changes */
+	LINE_ERASE_NEXT,
+	LINE_ERASE_WORD,
+	LINE_ERASE_BEFORE,
+	LINE_ERASE_REST
+};
+
+enum {
+	COMMAND_WRITES = 1,    /* refused where the file is read-only */
+	COMMAND_ANYWHERE = 2,  /* of everywhere, also where text is typed or a question stands, and without a file */
+	COMMAND_UNLISTED = 4,  /* neither in menu nor palette: moving, editing a line */
+	COMMAND_LOCAL_KEYS = 8 /* the keys of the language besides: "o" for oui */
+};
 
 struct command {
 	const char *name;  /* "matrix": the word for the configuration and the palette */
@@ -15,22 +52,39 @@ struct command {
 	const char *where; /* names of views where it applies, "list checklist"; NULL: everywhere */
 	const char *group; /* N_(): heading in help and menu */
 	int hint;          /* among the keys of the bottom line, the lower the sooner; 0: not */
-	/* What it does when no view takes it; NULL: views only (view_ops.command). */
+	/* What it does when no view takes it; NULL: views only (view_ops.actions). */
 	void (*run)(struct ui *ui);
-	bool writes; /* refused where the file is read-only */
+	unsigned flags;
+	const char *family; /* "move": a view may name this instead of all of them; NULL: none */
+	int argument;       /* which of the family */
+	const char *joined; /* N_(): one label of the bottom line for those that follow one another with the same */
+};
+extern const struct command commands[]; /* command_table.c; ends with name NULL */
+
+/* Where a key is pressed. */
+struct place {
+	const char *name;
+	bool modal; /* only its own commands and those of anywhere apply */
+	bool types; /* letters are text: of the place's own keys alone one may be a letter (Space) */
 };
 
-/* Gives a command one more key, before the table's own. */
+/* Gives a command one more key, before those of the table and those bound earlier. */
 void command_bind(const char *key, const struct command *command);
-extern const struct command commands[]; /* ends with name NULL */
 const struct command *command_find(const char *name);
-/* The command for a key in a view of that name, user bindings first; NULL. */
-const struct command *command_for_key(const char *view, const char *key_name);
-/* True where the command is of everywhere, or of that view. */
-bool command_applies(const struct command *command, const char *view);
-/* The key that a user presses for it now, as people call it ("5", "^R", "Entrée"); not owned. */
-const char *command_key(const struct command *command);
-/* The same as input names it ("C-r"); not owned. */
-const char *command_first_key(const struct command *command);
+/* The command for a key at that place, user bindings first; NULL. */
+const struct command *command_for_key(const struct place *place, const char *key);
+/* True where the command is of everywhere, or of that place. */
+bool command_applies(const struct command *command, const struct place *place);
+/* The name of a key that runs it at that place now ("C-r"); NULL: none does.  Not owned. */
+const char *command_key_name(const struct command *command, const struct place *place);
+/* Adds all keys that run it there, as people call them. */
+void command_keys(const struct command *command, const struct place *place, struct strings *shown);
+/* As people call a key: "5", "^R", "Entrée"; not owned, good until the fourth call after it. */
+const char *key_shown(const char *key);
+/* Both at once, for a sentence: what a user presses for the command of that name at that place; place NULL: where
+ * the command is at home.  A command that lost its keys is told as one types it into the palette (":undo"). */
+const char *command_key(const char *name, const struct place *place);
+/* A sentence in which "{undo}" stands for the key of that command, as command_key tells it; the caller frees. */
+char *command_told(const char *text, const struct place *place);
 
 #endif

@@ -4,25 +4,32 @@
 
 #include "tui/internal.h"
 
-bool cursor_key(size_t *cursor, size_t count, size_t page, const struct key *key)
+bool cursor_move(size_t *cursor, size_t count, size_t page, enum move move)
 {
-	const char *name = key->name;
 	size_t last = count ? count - 1 : 0;
 
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+	switch (move) {
+	case MOVE_DOWN:
 		*cursor += 1;
-	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+		break;
+	case MOVE_UP:
 		*cursor -= *cursor > 0;
-	else if (strcmp(name, "PgDn") == 0)
+		break;
+	case MOVE_PAGE_DOWN:
 		*cursor += page;
-	else if (strcmp(name, "PgUp") == 0)
+		break;
+	case MOVE_PAGE_UP:
 		*cursor = *cursor > page ? *cursor - page : 0;
-	else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0)
+		break;
+	case MOVE_FIRST:
 		*cursor = 0;
-	else if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0)
+		break;
+	case MOVE_LAST:
 		*cursor = last;
-	else
+		break;
+	default:
 		return false;
+	}
 	if (*cursor > last)
 		*cursor = last;
 	return true;
@@ -60,6 +67,14 @@ int draw_wrapped(struct area area, enum style style, const char *text, bool pad)
 		draw_text(area.top + row, area.left, area.width, style, lines.items[row], pad);
 	strings_free(&lines);
 	return row;
+}
+
+void draw_told(struct area area, enum style style, const char *text, const struct place *place)
+{
+	char *told = command_told(text, place);
+
+	draw_wrapped(area, style, told, true);
+	free(told);
 }
 
 void draw_paragraph(struct area area, enum style style, const char *text)

@@ -213,7 +213,7 @@ void edition_draw(struct ui *ui, struct view *view, struct area area)
 	char *heading = xasprintf("%s \xe2\x86\x92 %s", change->plan.from_title, change->plan.to_title), *counts;
 
 	counts = open ? xasprintf(ngettext("%zu to decide", "%zu to decide", open), open)
-		      : xstrdup(_("all decided: F2 carries it out"));
+		      : command_told(_("all decided: {carry-out} carries it out"), &view->place);
 	draw_text(area.top, area.left + 1, area.width - text_columns(counts) - 3, STYLE_TITLE, heading, true);
 	draw_text_right(area.top, area.left + area.width - text_columns(counts) - 1, text_columns(counts),
 		open ? STYLE_LATE : STYLE_GOOD, counts);

@@ -34,7 +34,7 @@ bool failure_draw(const struct failure *failure, struct area area)
 		return false;
 	used = draw_wrapped((struct area){ area.top + 2, area.left + 3, area.height - 3, width }, STYLE_ERROR,
 		failure->sentence, false);
-	again = xasprintf(_("%s reads it again."), command_key(command_find("redraw")));
+	again = xasprintf(_("%s reads it again."), command_key("redraw", NULL));
 	draw_wrapped((struct area){ area.top + 3 + used, area.left + 3, area.height - 4 - used, width }, STYLE_DIM,
 		again, false);
 	free(again);

@@ -48,11 +48,10 @@ struct ui {
 	bool top_late;
 	bool alarm;    /* the journal is another than the one that this account saw last */
 	bool replaced; /* another file has the name of the open one, or none: that was told */
-	/* Where each key of the bottom line stands, and what a press on it does. */
+	/* Where each key of the bottom line stands, and the command that a press on it runs. */
 	struct hint {
 		int from, to;
-		const struct command *command; /* NULL: the key */
-		char key[16];
+		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
 	struct {
@@ -108,8 +107,13 @@ void ui_paste(struct ui *ui, const struct event *event);
 bool ui_takes_commands(struct ui *ui);
 /* ui.c */
 void ui_draw(struct ui *ui);
+/* keys.c */
 void ui_key(struct ui *ui, const struct key *key);
 void ui_mouse(struct ui *ui, const struct mouse *mouse);
+/* The bottom line: the keys that count in the view, and where a press on each is. */
+void keys_draw(struct ui *ui, const struct view *view);
+/* A key that breaks off what takes long. */
+bool keys_break_off(const char *key);
 /* What the view on top still has to do when nobody types; true: there is more. */
 bool ui_idle(struct ui *ui);
 /* others.c: what others write, and who comes and goes. */

@@ -31,54 +31,80 @@ void line_editor_insert(struct line_editor *editor, const char *text)
 	editor->cursor += length;
 }
 
-bool line_editor_key(struct line_editor *editor, const struct key *key)
+void line_editor_edit(struct line_editor *editor, enum line_edit what)
 {
-	return line_editor_key_in(editor, key, 0, editor->text.length);
+	line_editor_edit_in(editor, what, 0, editor->text.length);
 }
 
-bool line_editor_key_in(struct line_editor *editor, const struct key *key, size_t start, size_t end)
+/* Where the word before the cursor begins, not before `start`. */
+static size_t word_before(const struct line_editor *editor, size_t start)
 {
-	const char *name = key->name;
+	size_t at = editor->cursor;
+
+	while (at > start && editor->text.data[at - 1] == ' ')
+		at--;
+	while (at > start && editor->text.data[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+void line_editor_edit_in(struct line_editor *editor, enum line_edit what, size_t start, size_t end)
+{
+	size_t at = editor->cursor;
 
 	if (!editor->text.data)
 		buffer_add(&editor->text, "");
-	if (strcmp(name, "Space") == 0) {
-		line_editor_insert(editor, " ");
-	} else if (key->text) {
-		line_editor_insert(editor, name);
-	} else if (strcmp(name, "Left") == 0) {
-		editor->cursor = text_previous(editor->text.data, editor->cursor);
-	} else if (strcmp(name, "Right") == 0) {
-		editor->cursor = text_next(editor->text.data, editor->cursor);
-	} else if (strcmp(name, "Home") == 0 || strcmp(name, "C-a") == 0) {
+	switch (what) {
+	case LINE_LEFT:
+		editor->cursor = text_previous(editor->text.data, at);
+		break;
+	case LINE_RIGHT:
+		editor->cursor = text_next(editor->text.data, at);
+		break;
+	case LINE_START:
 		editor->cursor = start;
-	} else if (strcmp(name, "End") == 0 || strcmp(name, "C-e") == 0) {
+		break;
+	case LINE_END:
 		editor->cursor = end;
-	} else if (strcmp(name, "Backspace") == 0) {
-		if (editor->cursor)
-			cut(editor, text_previous(editor->text.data, editor->cursor), editor->cursor);
-	} else if (strcmp(name, "Delete") == 0 || strcmp(name, "C-d") == 0) {
-		if (editor->cursor < editor->text.length) {
-			size_t at = editor->cursor;
-
+		break;
+	case LINE_ERASE:
+		if (at)
+			cut(editor, text_previous(editor->text.data, at), at);
+		break;
+	case LINE_ERASE_NEXT:
+		if (at < editor->text.length)
 			cut(editor, at, text_next(editor->text.data, at));
-		}
-	} else if (strcmp(name, "C-u") == 0) {
-		cut(editor, start, editor->cursor);
-	} else if (strcmp(name, "C-k") == 0) {
-		cut(editor, editor->cursor, end);
-	} else if (strcmp(name, "C-w") == 0) {
-		size_t at = editor->cursor;
+		break;
+	case LINE_ERASE_BEFORE:
+		cut(editor, start, at);
+		break;
+	case LINE_ERASE_REST:
+		cut(editor, at, end);
+		break;
+	case LINE_ERASE_WORD:
+		cut(editor, word_before(editor, start), at);
+		break;
+	}
+}
 
-		while (at > start && editor->text.data[at - 1] == ' ')
-			at--;
-		while (at > start && editor->text.data[at - 1] != ' ')
-			at--;
-		cut(editor, at, editor->cursor);
-	} else {
+bool line_editor_move(struct line_editor *editor, enum move move)
+{
+	switch (move) {
+	case MOVE_LEFT:
+		line_editor_edit(editor, LINE_LEFT);
+		return true;
+	case MOVE_RIGHT:
+		line_editor_edit(editor, LINE_RIGHT);
+		return true;
+	case MOVE_FIRST:
+		line_editor_edit(editor, LINE_START);
+		return true;
+	case MOVE_LAST:
+		line_editor_edit(editor, LINE_END);
+		return true;
+	default:
 		return false;
 	}
-	return true;
 }
 
 void line_editor_draw(struct line_editor *editor, int row, int column, int columns, enum style style, bool active)

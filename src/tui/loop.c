@@ -13,11 +13,11 @@
 
 #include "tui/internal.h"
 
-static void suspend(struct ui *ui)
+void ui_suspend(struct ui *ui)
 {
 	/* Without a shell above nobody would ever continue it. */
 	if (getsid(getppid()) != getsid(0)) {
-		ui_message(ui, _("No shell waits to take over; q leaves."));
+		ui_message(ui, _("No shell waits to take over; %s leaves."), command_key("back", NULL));
 		return;
 	}
 	ui_save_drafts(ui);
@@ -34,6 +34,16 @@ static void end_by_signal(struct ui *ui, int number)
 	ui->status = 128 + number;
 }
 
+void ui_abort(struct ui *ui)
+{
+	end_by_signal(ui, SIGQUIT);
+}
+
+void ui_interrupt(struct ui *ui)
+{
+	ui_message(ui, _("%s goes back and leaves."), command_key("back", NULL));
+}
+
 static void take_signals(struct ui *ui)
 {
 	int number;
@@ -48,29 +58,15 @@ static void take_signals(struct ui *ui)
 			terminal_resume(ui);
 			break;
 		case SIGTSTP:
-			suspend(ui);
+			ui_suspend(ui);
 			break;
 		case SIGINT:
-			ui_message(ui, _("q goes back and leaves."));
+			ui_interrupt(ui);
 			break;
 		default:
 			end_by_signal(ui, number);
 		}
 	}
-}
-
-/* The keys that are signals elsewhere. */
-static bool is_signal(struct ui *ui, const char *key)
-{
-	if (strcmp(key, "C-z") == 0)
-		suspend(ui);
-	else if (strcmp(key, "C-c") == 0)
-		ui_message(ui, _("q goes back and leaves."));
-	else if (strcmp(key, "C-\\") == 0)
-		end_by_signal(ui, SIGQUIT);
-	else
-		return false;
-	return true;
 }
 
 /* Whether there was any. */
@@ -89,7 +85,7 @@ static bool take_input(struct ui *ui)
 			ui_mouse(ui, &event.mouse);
 		else if (event.kind == EVENT_PASTE)
 			ui_paste(ui, &event);
-		else if (!is_signal(ui, event.key.name))
+		else
 			ui_key(ui, &event.key);
 		free(event.bytes);
 		/* Lists are read as they are drawn: the next key, typed ahead, must find its record. */
@@ -231,11 +227,11 @@ static void tell_draft(struct ui *ui, const char *key)
 
 	if (def && colon && strcmp(colon + 1, "new") == 0)
 		ui_message(ui,
-			_("Text that you had not saved waits in a new record (%s): a in that register brings it back."),
+			_("Text that you had not saved waits in a new record (%s): {add} in that register brings it back."),
 			_(def->label));
 	else if (def && colon)
-		ui_message(
-			ui, _("Text that you had not saved waits in %s: e on that record brings it back."), colon + 1);
+		ui_message(ui, _("Text that you had not saved waits in %s: {edit} on that record brings it back."),
+			colon + 1);
 	free(name);
 }
 

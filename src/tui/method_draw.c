@@ -111,9 +111,9 @@ static void draw_words(const struct method_editor *editor, int row, struct area 
 	char *text;
 
 	if (!editor->changed) {
-		draw_wrapped(below, STYLE_DIM,
-			_("Digits set the level of the cell (0 the tenth), s fills the grid by sums, p by products. On a level, left of the grid or below it, a adds one after it and d removes it. L lists all levels: their names and definitions."),
-			true);
+		draw_told(below, STYLE_DIM,
+			_("Digits set the level of the cell (0 the tenth), {fill-sum} fills the grid by sums, {fill-product} by products. On a level, left of the grid or below it, {add-level} adds one after it and {remove-level} removes it. {levels} lists all levels: their names and definitions."),
+			NULL);
 		return;
 	}
 	text = xasprintf(

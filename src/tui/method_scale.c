@@ -24,7 +24,7 @@ static void carry_out(struct ui *ui, bool yes, void *user)
 	if (store_rescale(ui->store, rescale, level, &error)) {
 		editor->at[rescale->scale] = rescale->number;
 		ui_changed(ui);
-		ui_message(ui, _("The method is changed; %s takes it back."), command_key(command_find("undo")));
+		ui_message(ui, _("The method is changed; %s takes it back."), command_key("undo", NULL));
 	} else {
 		ui_error(ui, &error);
 	}
@@ -50,7 +50,7 @@ static void ask(struct ui *ui, struct view *view)
 	/* TRANSLATORS: a scale, the number and the name of a level: "Levels of impact: 3 Serious is added." */
 	what = xasprintf(
 		rescale->adds ? _("%s: %d %s is added.") : _("%s: %d %s is removed."), label, rescale->number, name);
-	question = xasprintf(_("%s %s Go on? y: yes, n: no"), what, says);
+	question = xasprintf(_("%s %s Go on?"), what, says);
 	confirm_view_open(ui, question, carry_out, view);
 	free(what);
 	free(says);
@@ -82,7 +82,8 @@ void method_scale_change(struct ui *ui, struct view *view, bool adds)
 
 	method_weigh(editor);
 	if (editor->changed) {
-		ui_message(ui, _("The grid or the threshold was changed: F2 saves that first, Esc leaves without it."));
+		ui_message(ui,
+			_("The grid or the threshold was changed: {save} saves that first, {step-back} leaves without it."));
 		return;
 	}
 	if (editor->scale == ON_CELLS) {

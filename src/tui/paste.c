@@ -10,7 +10,7 @@ bool ui_takes_commands(struct ui *ui)
 {
 	const struct view *view = ui_top(ui);
 
-	return view && (!view->ops->captures_text || view->ops->letters_act);
+	return view && !view->ops->types;
 }
 
 /* One more sentence behind what was said. */

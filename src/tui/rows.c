@@ -647,39 +647,48 @@ static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
 	return true;
 }
 
-bool rowlist_key(struct ui *ui, struct rowlist *list, const struct key *key, bool *full)
+static void go_first(struct ui *ui, struct rowlist *list)
 {
-	const char *name = key->name;
+	if (list->at_start)
+		list->top = list->cursor = 0;
+	else
+		load_first(ui, list);
+}
+
+static void go_last(struct ui *ui, struct rowlist *list)
+{
+	if (list->at_end) {
+		list->cursor = list->rows.count ? list->rows.count - 1 : 0;
+		keep_in_view(list);
+	} else {
+		load_last(ui, list);
+	}
+}
+
+bool rowlist_move(struct ui *ui, struct rowlist *list, enum move move, bool *full)
+{
 	long rows = (long)page(list);
 
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+	switch (move) {
+	case MOVE_DOWN:
 		return move_by(ui, list, 1, full);
-	if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+	case MOVE_UP:
 		return move_by(ui, list, -1, full);
-	if (strcmp(name, "PgDn") == 0 || strcmp(name, "C-f") == 0)
+	case MOVE_PAGE_DOWN:
 		return move_by(ui, list, rows, full);
-	if (strcmp(name, "PgUp") == 0 || strcmp(name, "C-b") == 0)
+	case MOVE_PAGE_UP:
 		return move_by(ui, list, -rows, full);
-	if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0) {
-		if (list->at_start) {
-			list->top = list->cursor = 0;
-		} else {
-			load_first(ui, list);
-		}
-		*full = true;
-		return true;
+	case MOVE_FIRST:
+		go_first(ui, list);
+		break;
+	case MOVE_LAST:
+		go_last(ui, list);
+		break;
+	default:
+		return false;
 	}
-	if (strcmp(name, "G") == 0 || strcmp(name, "End") == 0) {
-		if (list->at_end) {
-			list->cursor = list->rows.count ? list->rows.count - 1 : 0;
-			keep_in_view(list);
-		} else {
-			load_last(ui, list);
-		}
-		*full = true;
-		return true;
-	}
-	return false;
+	*full = true;
+	return true;
 }
 
 bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column)

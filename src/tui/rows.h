@@ -45,8 +45,8 @@ const struct row *rowlist_current(const struct rowlist *list);
 void rowlist_fetch(struct ui *ui, struct rowlist *list, struct area area);
 /* Draws header and rows, or why there are none. */
 void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area);
-/* Arrows, hjkl, g, G, PgUp, PgDn, Home, End.  True: taken; draws what changed unless *full. */
-bool rowlist_key(struct ui *ui, struct rowlist *list, const struct key *key, bool *full);
+/* Moves the cursor; draws what changed unless *full.  False: the move is to the side. */
+bool rowlist_move(struct ui *ui, struct rowlist *list, enum move move, bool *full);
 bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column);
 void rowlist_mark(struct rowlist *list);
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list,

@@ -66,9 +66,9 @@ static size_t together(void)
 static bool is_grave(struct ui *ui, const struct event *event)
 {
 	const struct view *view = ui_top(ui);
-	const struct command *command = command_for_key(view->place, event->name);
+	const struct command *command = command_for_key(&view->place, event->name);
 
-	return view->ops->letters_act || (command && command->writes);
+	return view->ops->modal || (command && command->flags & COMMAND_WRITES);
 }
 
 static bool is_burst(struct ui *ui)

@@ -1,4 +1,4 @@
-/* The stack of views, the lines around them, and what keys do. */
+/* The stack of views, and the lines around them. */
 #include <curses.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@ struct view *view_new(const struct view_ops *ops, void *data)
 	struct view *view = xcalloc(1, sizeof *view);
 
 	view->ops = ops;
-	view->place = ops->name;
+	view->place = (struct place){ .name = ops->name, .modal = ops->modal, .types = ops->types };
 	view->data = data;
 	view->dirty = true;
 	return view;
@@ -107,12 +107,15 @@ void ui_changed(struct ui *ui)
 void ui_message(struct ui *ui, const char *format, ...)
 {
 	va_list arguments;
+	char *told;
 
+	told = command_told(format, NULL);
 	free(ui->message);
 	va_start(arguments, format);
-	if (vasprintf(&ui->message, format, arguments) < 0)
+	if (vasprintf(&ui->message, told, arguments) < 0)
 		ui->message = NULL;
 	va_end(arguments);
+	free(told);
 	ui->message_is_error = false;
 	ui->message_dirty = true;
 }
@@ -191,89 +194,6 @@ static void compose_top(struct ui *ui)
 	ui->top = buffer_take(&top);
 }
 
-/* One "key label" of the bottom line, with what a press on it does; false: no more room. */
-static bool draw_hint(struct ui *ui, int *column, const char *key, const char *label, const struct hint *hint)
-{
-	int row = ui->rows - 1, width = text_columns(key) + 1 + text_columns(label);
-
-	if (*column + width > ui->columns)
-		return false;
-	if (ui->hint_count < HINTS_MAX) {
-		ui->hints[ui->hint_count] = *hint;
-		ui->hints[ui->hint_count].from = *column;
-		ui->hints[ui->hint_count++].to = *column + width;
-	}
-	draw_text(row, *column, text_columns(key), STYLE_KEY, key, false);
-	draw_text(row, *column + text_columns(key) + 1, ui->columns - *column, STYLE_DIM, label, false);
-	*column += width + 2;
-	return true;
-}
-
-static bool draw_command_hint(struct ui *ui, int *column, const struct command *command)
-{
-	struct hint hint = { .command = command };
-
-	return draw_hint(ui, column, command_key(command), _(command->label), &hint);
-}
-
-/* The key that a view's own hint begins with; none where several stand for one label ("+ - Scale"). */
-static void key_of_hint(const char *hint, char key[16])
-{
-	size_t length = strcspn(hint, " "), label = hint[length] ? strcspn(hint + length + 1, " |") : 0;
-
-	if (length >= 16 || label < 2 || (length > 1 && memchr(hint, '-', length)) || strncmp(hint, "Left ", 5) == 0)
-		return;
-	snprintf(key, 16, "%.*s", (int)length, hint);
-	if (strcmp(key, "Esc") == 0)
-		strcpy(key, "Escape");
-	else if (key[0] == '^' && key[1])
-		snprintf(key, 16, "C-%c", key[1] | 0x20);
-}
-
-/* The keys that count here: the view's own, those of its commands, then those of everywhere in the order of their `hint`. */
-static void draw_hints(struct ui *ui, const struct view *view)
-{
-	int column = 1, rank;
-	size_t i;
-
-	draw_fill(ui->rows - 1, 0, ui->columns, STYLE_PLAIN);
-	ui->hint_count = 0;
-	if (view->ops->hints) {
-		/* "KEY label|KEY label": a view without commands says its keys itself. */
-		char *hints = xstrdup(_(view->ops->hints)), *rest = hints, *hint;
-		const char *own = view->ops->hints;
-
-		while ((hint = strtok_r(rest, "|", &rest))) {
-			char *label = strchr(hint, ' ');
-			struct hint pressed = { .command = NULL };
-
-			if (own)
-				key_of_hint(own, pressed.key);
-			own = own ? strchr(own, '|') : NULL;
-			if (own)
-				own++;
-			if (!label)
-				continue;
-			*label++ = '\0';
-			if (!draw_hint(ui, &column, hint, label, &pressed))
-				break;
-		}
-		free(hints);
-	}
-	for (i = 0; commands[i].name; i++)
-		if (commands[i].hint && commands[i].where && command_applies(&commands[i], view->place) &&
-			!draw_command_hint(ui, &column, &commands[i]))
-			return;
-	if (view->ops->captures_text || !ui->store)
-		return;
-	for (rank = 1; rank <= 9; rank++)
-		for (i = 0; commands[i].name; i++)
-			if (commands[i].hint == rank && !commands[i].where &&
-				command_for_key(view->place, command_first_key(&commands[i])) == &commands[i] &&
-				!draw_command_hint(ui, &column, &commands[i]))
-				return;
-}
-
 /* A message that is longer than its line takes more of them, over the view, until the next key; `above` lines are somebody else's. */
 static void draw_message(struct ui *ui, int above)
 {
@@ -339,7 +259,7 @@ void ui_draw(struct ui *ui)
 		const struct view_ops *ops = ui_top(ui)->ops;
 
 		/* A question has the lines for itself; above a prompt there is room. */
-		if (!ops->on_message_line || !ops->letters_act)
+		if (!ops->on_message_line || ops->types)
 			draw_message(ui, ops->on_message_line ? 1 : 0);
 	}
 	ui->message_dirty = false;
@@ -348,42 +268,12 @@ void ui_draw(struct ui *ui)
 			compose_top(ui);
 		draw_text(0, 0, ui->columns, ui->top_late ? STYLE_LATE : STYLE_TITLE, ui->top, true);
 		if (ui_top(ui))
-			draw_hints(ui, ui_top(ui));
+			keys_draw(ui, ui_top(ui));
 		ui->chrome_dirty = false;
 	}
 	draw_place_cursor();
 	wnoutrefresh(stdscr);
 	doupdate();
-}
-
-/* ---- keys ---- */
-
-static void back(struct ui *ui)
-{
-	if (ui->depth > 1)
-		ui_pop(ui);
-	else
-		ui_quit(ui);
-}
-
-void ui_command(struct ui *ui, const struct command *command)
-{
-	struct view *view = ui_top(ui);
-	enum answer answer = ANSWER_IGNORED;
-
-	if (command->writes && ui->store && ui_refuses_writes(ui))
-		return;
-	if (view && view->ops->command)
-		answer = view->ops->command(ui, view, command);
-	if (answer == ANSWER_CLOSE) {
-		ui_pop(ui);
-	} else if (answer == ANSWER_IGNORED) {
-		if (strcmp(command->name, "back") == 0)
-			back(ui);
-		else if (command->run &&
-			 (ui->store || strcmp(command->name, "help") == 0 || strcmp(command->name, "redraw") == 0))
-			command->run(ui);
-	}
 }
 
 /* What was said stands until the next key or press. */
@@ -394,109 +284,6 @@ void ui_forget_message(struct ui *ui)
 	free(ui->message);
 	ui->message = NULL;
 	ui->message_dirty = true;
-}
-
-void ui_key(struct ui *ui, const struct key *key)
-{
-	struct view *view = ui_top(ui);
-	const struct command *command;
-	enum answer answer;
-
-	if (!view)
-		return;
-	ui_forget_message(ui);
-	answer = view->ops->key ? view->ops->key(ui, view, key) : ANSWER_IGNORED;
-	if (answer == ANSWER_CLOSE) {
-		ui_pop(ui);
-		return;
-	}
-	if (answer == ANSWER_DONE)
-		return;
-	if (strcmp(key->name, "Escape") == 0) {
-		if (ui->depth > 1)
-			ui_pop(ui);
-		return;
-	}
-	if (view->ops->captures_text && key->text)
-		return;
-	command = command_for_key(view->place, key->name);
-	if (command && ui->depth == 1 && strcmp(command->name, "back") == 0 && strcmp(key->name, "Backspace") == 0)
-		/* Who goes back along references with it goes one too far easily. */
-		ui_message(ui, _("This is the first view; %s leaves the program."), command_key(command));
-	else if (command)
-		ui_command(ui, command);
-}
-
-/*
- * A press soon after another at the same place makes a double one.  False: it is
- * the second half of a double click whose first half opened or closed a view, and
- * is not meant for what now lies there.
- */
-static bool pair_presses(struct ui *ui, struct mouse *mouse)
-{
-	int64_t now = environment_clock_ms();
-	bool second = ui->press.at && now - ui->press.at <= DOUBLE_CLICK_MS && ui->press.row == mouse->row &&
-		      abs(ui->press.column - mouse->column) <= 1,
-	     moved = ui->press.moved;
-
-	ui->press.at = second ? 0 : now;
-	ui->press.row = mouse->row;
-	ui->press.column = mouse->column;
-	ui->press.moved = false;
-	if (second)
-		mouse->kind = MOUSE_DOUBLE;
-	return !second || !moved;
-}
-
-/* A press on the bottom line is the key that stands there. */
-static void press_hint(struct ui *ui, int column)
-{
-	size_t i;
-
-	for (i = 0; i < ui->hint_count; i++) {
-		const struct hint *hint = &ui->hints[i];
-		char name[16];
-		struct key key = { name, false };
-
-		if (column < hint->from || column >= hint->to)
-			continue;
-		snprintf(name, sizeof name, "%s", hint->key);
-		key.text = name[0] && !name[1];
-		if (hint->command)
-			ui_command(ui, hint->command);
-		else if (*name)
-			ui_key(ui, &key);
-		return;
-	}
-}
-
-void ui_mouse(struct ui *ui, const struct mouse *event)
-{
-	struct view *view = ui_top(ui);
-	enum answer answer = ANSWER_IGNORED;
-	struct key key = { NULL, false };
-	struct mouse pressed = *event;
-	const struct mouse *mouse = &pressed;
-
-	if (!view)
-		return;
-	ui_forget_message(ui);
-	if (event->kind == MOUSE_PRESS && !pair_presses(ui, &pressed))
-		return;
-	if (mouse->row == ui->rows - 1 && (mouse->kind == MOUSE_PRESS || mouse->kind == MOUSE_DOUBLE)) {
-		press_hint(ui, mouse->column);
-		return;
-	}
-	if (view->ops->mouse)
-		answer = view->ops->mouse(ui, view, mouse, ui_area(ui));
-	if (answer == ANSWER_CLOSE)
-		ui_pop(ui);
-	if (answer != ANSWER_IGNORED)
-		return;
-	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN) {
-		key.name = mouse->kind == MOUSE_WHEEL_UP ? "Up" : "Down";
-		ui_key(ui, &key);
-	}
 }
 
 /* In a large register it takes longer than a key may wait. */
@@ -603,8 +390,7 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 							 (long long)done, (long long)total)
 					       : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
 	if (input_next(&event)) {
-		progress->cancelled = event.kind == EVENT_KEY &&
-				      (strcmp(event.key.name, "Escape") == 0 || strcmp(event.key.name, "C-c") == 0);
+		progress->cancelled = event.kind == EVENT_KEY && keys_break_off(event.name);
 		free(event.bytes);
 	}
 	return progress->cancelled;
@@ -703,7 +489,7 @@ void ui_show(struct ui *ui, const struct register_def *def, int64_t id)
 		top->ops->show(ui, top, def, id);
 }
 
-void ui_remove(struct ui *ui, const int64_t *ids, size_t number)
+bool ui_remove(struct ui *ui, const int64_t *ids, size_t number)
 {
 	struct error error = { 0 };
 	struct action *action = action_begin(ui->store, "remove", &error);
@@ -720,16 +506,16 @@ void ui_remove(struct ui *ui, const int64_t *ids, size_t number)
 	if (ok) {
 		ui_changed(ui);
 		if (record)
-			ui_message(ui, _("%s deleted; %s brings it back."), record->ref,
-				command_key(command_find("undo")));
+			ui_message(ui, _("%s deleted; %s brings it back."), record->ref, command_key("undo", NULL));
 		else
 			ui_message(ui,
 				ngettext("%zu record deleted; %s brings it back.",
 					"%zu records deleted; %s brings them back.", number),
-				number, command_key(command_find("undo")));
+				number, command_key("undo", NULL));
 	} else {
 		ui_error(ui, &error);
 	}
 	record_free(record);
 	error_clear(&error);
+	return ok;
 }

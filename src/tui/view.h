@@ -3,6 +3,7 @@
 #define NORIA_TUI_VIEW_H
 
 #include "tui/lib.h"
+#include "tui/command.h"
 #include "tui/draw.h"
 
 struct ui;
@@ -10,21 +11,29 @@ struct view;
 
 /* What a view answers to a key or a command. */
 enum answer {
-	ANSWER_IGNORED, /* not mine: the next one down (command table) may have it */
+	ANSWER_IGNORED, /* not mine: the next one down (the shared actions, the command's own function) may have it */
 	ANSWER_DONE,    /* handled; the view marks itself what must be drawn */
 	ANSWER_CLOSE    /* handled; close this view */
 };
 
+/* What a view does for a command; a table of them ends with command NULL. */
+struct action {
+	const char *command;                                                 /* its name, or its family's */
+	enum answer (*run)(struct ui *ui, struct view *view);                /* or */
+	enum answer (*with)(struct ui *ui, struct view *view, int argument); /* for a family: command->argument */
+};
+
 struct view_ops {
-	const char *name;     /* "list", "form", "matrix", ...: its place, unless the view says another */
-	bool captures_text;   /* letters type: no command keys but control and function keys */
-	bool letters_act;     /* though the view has all letters, they do not type: they answer or move */
+	const char *name;     /* "list", "form", "matrix", ...: its place in the table of commands */
+	bool modal;           /* only its own commands and those of anywhere apply */
+	bool types;           /* and letters are text */
 	bool overlay;         /* drawn over the view below (pickers, menus, messages) */
 	bool on_message_line; /* a prompt: a message stands above it; a question: none is shown while it is open */
-	const char *hints;    /* N_("KEY label|KEY label"): keys that are no commands, for the bottom line; NULL */
+	const struct action *actions; /* NULL: none */
+	const struct action *shared;  /* those of its kind, after its own; NULL: none */
 	void (*draw)(struct ui *ui, struct view *view, struct area area); /* draws all that is dirty */
-	enum answer (*key)(struct ui *ui, struct view *view, const struct key *key);
-	enum answer (*command)(struct ui *ui, struct view *view, const struct command *command);
+	/* Where letters are text: a character was typed. */
+	void (*type)(struct ui *ui, struct view *view, const char *text);
 	/* Text that was pasted, its lines parted by \n; false, or NULL: there is no place for it here, which is said. */
 	bool (*paste)(struct ui *ui, struct view *view, const char *text);
 	enum answer (*mouse)(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area);
@@ -46,9 +55,9 @@ struct view_ops {
 
 struct view {
 	const struct view_ops *ops;
-	const char *place; /* what the command table calls it */
-	bool dirty;        /* draw all of it */
-	void *data;        /* the view's own */
+	struct place place; /* what the command table calls it: its ops' name, unless it says another */
+	bool dirty;         /* draw all of it */
+	void *data;         /* the view's own */
 };
 
 /* The stack.  ui_push takes over the view. */
@@ -61,7 +70,7 @@ struct store *ui_store(struct ui *ui);
 void ui_redraw(struct ui *ui);
 /* After a write: tells every view, refreshes counts. */
 void ui_changed(struct ui *ui);
-/* The message area: one sentence until the next key.  Errors stand out. */
+/* The message area: one sentence until the next key, with {COMMAND} for its key.  Errors stand out. */
 void ui_message(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ui_error(struct ui *ui, const struct error *error);
 void ui_forget_message(struct ui *ui);
@@ -73,8 +82,18 @@ struct area ui_area(struct ui *ui);
 void ui_quit(struct ui *ui);
 /* Runs a program in the terminal's place (an editor), and comes back. Its exit status. */
 int ui_run_outside(struct ui *ui, char *const argv[]);
-/* Runs a command by the table: the view first, then its own function. */
+/* Runs a command: the view's action first, then its own function. */
 void ui_command(struct ui *ui, const struct command *command);
+/* The same by its name, as a press of the mouse does it. */
+void ui_run(struct ui *ui, const char *command);
+/* One view back, for `back` (leaves from the first one), `return` and `step-back`; a view that asks before it is left is asked to leave. */
+void ui_back(struct ui *ui);
+void ui_return(struct ui *ui);
+void ui_step_back(struct ui *ui);
+/* loop.c: what a terminal's own keys do elsewhere. */
+void ui_suspend(struct ui *ui);
+void ui_interrupt(struct ui *ui);
+void ui_abort(struct ui *ui);
 /* clipboard.c: to the clipboard of the user's terminal, however far it is; says where it went. */
 void ui_clip(struct ui *ui, const char *text);
 /* True, with a message, where the file is read-only: nothing can be changed. */
@@ -87,8 +106,8 @@ void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *valu
 char *ui_heading(struct ui *ui, const struct register_def *def, const char *title, const char *filter);
 /* Puts the cursor of the view on top on that record, where it shows it. */
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
-/* Deletes records as one step of undo, and says so. */
-void ui_remove(struct ui *ui, const int64_t *ids, size_t count);
+/* Deletes records as one step of undo, and says so; false: none went, and why was said. */
+bool ui_remove(struct ui *ui, const int64_t *ids, size_t count);
 
 /* failure.c: why something could not be read. */
 struct failure {

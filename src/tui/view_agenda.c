@@ -177,7 +177,8 @@ static void draw_nothing(const struct due_list *due, struct area area)
 {
 	char *text =
 		due->owner
-			? xasprintf(_("Nothing is due of %s. f chooses another owner."), due->owner_name)
+			? xasprintf(_("Nothing is due of %s. %s chooses another owner."), due->owner_name,
+				  command_key("filter", NULL))
 			: xstrdup(_(
 				  "Reviews, expiries, actions, audits and acceptances of all registers stand here in the order of their dates.\n\nNothing is due. A date in a record brings it here: the next review of a risk, the due day of an action."));
 
@@ -257,25 +258,30 @@ static void move_by(struct ui *ui, struct view *view, long delta)
 	}
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct due_list *due = view->data;
-	const char *name = key->name;
 	long rows = (long)due_list_page(due) - 1;
 
-	if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0) {
+	switch ((enum move)argument) {
+	case MOVE_DOWN:
 		move_by(ui, view, 1);
-	} else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0) {
+		break;
+	case MOVE_UP:
 		move_by(ui, view, -1);
-	} else if (strcmp(name, "PgDn") == 0 || strcmp(name, "C-f") == 0) {
+		break;
+	case MOVE_PAGE_DOWN:
 		move_by(ui, view, rows);
-	} else if (strcmp(name, "PgUp") == 0 || strcmp(name, "C-b") == 0) {
+		break;
+	case MOVE_PAGE_UP:
 		move_by(ui, view, -rows);
-	} else if (strcmp(name, "g") == 0 || strcmp(name, "Home") == 0 || strcmp(name, "G") == 0 ||
-		   strcmp(name, "End") == 0) {
-		due_list_end(ui, due, *name == 'G' || *name == 'E');
+		break;
+	case MOVE_FIRST:
+	case MOVE_LAST:
+		due_list_end(ui, due, argument == MOVE_LAST);
 		view->dirty = true;
-	} else {
+		break;
+	default:
 		return ANSWER_IGNORED;
 	}
 	return ANSWER_DONE;
@@ -322,22 +328,38 @@ static void owner_taken(struct ui *ui, const char *value, void *user)
 	view->dirty = true;
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer choose_owner(struct ui *ui, struct view *view)
 {
-	struct due_list *due = view->data;
-	const struct agenda_item *item = due_list_current(due);
 	struct pick pick = { .title = _("Whose?"), .fill = fill_owners, .then = owner_taken, .user = view };
 
-	if (strcmp(command->name, "filter") == 0)
-		pick_view_open(ui, &pick);
-	else if (strcmp(command->name, "open") == 0 && item)
+	pick_view_open(ui, &pick);
+	return ANSWER_DONE;
+}
+
+static enum answer open_item(struct ui *ui, struct view *view)
+{
+	const struct agenda_item *item = due_list_current(view->data);
+
+	if (item)
 		record_view_open(ui, item->id);
-	else if (strcmp(command->name, "edit") == 0 && item)
+	return ANSWER_DONE;
+}
+
+static enum answer edit(struct ui *ui, struct view *view)
+{
+	const struct agenda_item *item = due_list_current(view->data);
+
+	if (item)
 		form_view_open_at(ui, item->def, item->id, item->field->name);
-	else if (strcmp(command->name, "history") == 0 && item)
+	return ANSWER_DONE;
+}
+
+static enum answer history(struct ui *ui, struct view *view)
+{
+	const struct agenda_item *item = due_list_current(view->data);
+
+	if (item)
 		history_view_open(ui, item->id);
-	else
-		return ANSWER_IGNORED;
 	return ANSWER_DONE;
 }
 
@@ -354,7 +376,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 			due->cursor = i;
 			view->dirty = true;
 			if (mouse->kind == MOUSE_DOUBLE)
-				ui_command(ui, command_find("open"));
+				ui_run(ui, "open");
 			break;
 		}
 	return ANSWER_DONE;
@@ -424,10 +446,18 @@ static void selection(struct ui *ui, struct view *view, const struct register_de
 	query_free(query);
 }
 
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "filter", .run = choose_owner },
+	{ .command = "open", .run = open_item },
+	{ .command = "edit", .run = edit },
+	{ .command = "history", .run = history },
+	{ .command = NULL },
+};
+
 static const struct view_ops ops = { .name = "agenda",
 	.draw = draw,
-	.key = key,
-	.command = command,
+	.actions = actions,
 	.mouse = mouse,
 	.idle = idle,
 	.changed = changed,

@@ -55,8 +55,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Somebody else changed the same fields."),
 		true);
-	draw_paragraph((struct area){ area.top + 1, area.left + 1, 2, area.width - 2 }, STYLE_DIM,
-		_("Space takes one or the other, F2 saves what is marked, Esc leaves all as it is."));
+	draw_told((struct area){ area.top + 1, area.left + 1, 2, area.width - 2 }, STYLE_DIM,
+		_("{choose-side} takes one or the other, {save} saves what is marked, {leave} leaves all as it is."),
+		&view->place);
 	/* The one under the cursor is always in sight: the list begins with it, or one before. */
 	for (i = quarrel->cursor > 1 ? quarrel->cursor - 1 : 0; i < quarrel->conflicts.count && row < bottom; i++) {
 		const struct conflict *conflict = &quarrel->conflicts.items[i];
@@ -82,7 +83,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 }
 
-static void save(struct ui *ui, struct view *view)
+static enum answer save(struct ui *ui, struct view *view)
 {
 	struct quarrel *quarrel = view->data;
 	struct error error = { 0 };
@@ -122,27 +123,36 @@ static void save(struct ui *ui, struct view *view)
 		ui_error(ui, &error);
 	free(summary);
 	error_clear(&error);
+	return ANSWER_DONE;
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct quarrel *quarrel = view->data;
-	const char *name = key->name;
+	enum move move = argument == MOVE_NEXT ? MOVE_DOWN : argument == MOVE_PREVIOUS ? MOVE_UP : (enum move)argument;
 
-	view->dirty = true;
-	if (strcmp(name, "Escape") == 0 || strcmp(name, "q") == 0)
-		return ANSWER_CLOSE;
-	if (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0)
-		save(ui, view);
-	else if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0 || strcmp(name, "Tab") == 0)
-		quarrel->cursor += quarrel->cursor + 1 < quarrel->conflicts.count;
-	else if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
-		quarrel->cursor -= quarrel->cursor > 0;
-	else if (strcmp(name, "Space") == 0)
-		quarrel->ours[quarrel->cursor] = !quarrel->ours[quarrel->cursor];
-	else
+	(void)ui;
+	if (!cursor_move(&quarrel->cursor, quarrel->conflicts.count, 10, move))
 		return ANSWER_IGNORED;
+	view->dirty = true;
 	return ANSWER_DONE;
+}
+
+static enum answer choose_side(struct ui *ui, struct view *view)
+{
+	struct quarrel *quarrel = view->data;
+
+	(void)ui;
+	quarrel->ours[quarrel->cursor] = !quarrel->ours[quarrel->cursor];
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer leave(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	(void)view;
+	return ANSWER_CLOSE;
 }
 
 static void close_view(struct ui *ui, struct view *view)
@@ -157,13 +167,17 @@ static void close_view(struct ui *ui, struct view *view)
 	free(quarrel);
 }
 
-static const struct view_ops ops = { .name = "conflict",
-	.captures_text = true,
-	.letters_act = true,
-	.hints = N_("Space Choose|F2 Save|Esc Leave"),
-	.draw = draw,
-	.key = key,
-	.close = close_view };
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "choose-side", .run = choose_side },
+	{ .command = "save", .run = save },
+	{ .command = "leave", .run = leave },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = {
+	.name = "conflict", .modal = true, .draw = draw, .actions = actions, .close = close_view
+};
 
 static struct quarrel *begin(struct ui *ui)
 {

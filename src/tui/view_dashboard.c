@@ -167,26 +167,23 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct dashboard *dashboard = view->data;
 
 	(void)ui;
-	if (!cursor_key(&dashboard->cursor, dashboard->count, 10, key))
+	if (!cursor_move(&dashboard->cursor, dashboard->count, 10, (enum move)argument))
 		return ANSWER_IGNORED;
 	view->dirty = true;
 	return ANSWER_DONE;
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer open_figure(struct ui *ui, struct view *view)
 {
 	struct dashboard *dashboard = view->data;
 	const struct figure_group *group = NULL;
-	const struct figure *figure;
+	const struct figure *figure = figure_at(dashboard, dashboard->cursor, &group);
 
-	if (strcmp(command->name, "open") != 0)
-		return ANSWER_IGNORED;
-	figure = figure_at(dashboard, dashboard->cursor, &group);
 	if (figure) {
 		char *title = xasprintf(_("%s: %s"), group->title, figure->label);
 
@@ -214,7 +211,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 			dashboard->cursor = i;
 			view->dirty = true;
 			if (again || mouse->kind == MOUSE_DOUBLE)
-				ui_command(ui, command_find("open"));
+				ui_run(ui, "open");
 			break;
 		}
 	return ANSWER_DONE;
@@ -237,13 +234,15 @@ static void close_view(struct ui *ui, struct view *view)
 	free(dashboard);
 }
 
-static const struct view_ops ops = { .name = "dashboard",
-	.draw = draw,
-	.key = key,
-	.command = command,
-	.mouse = mouse,
-	.changed = changed,
-	.close = close_view };
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "open", .run = open_figure },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = {
+	.name = "dashboard", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
+};
 
 void dashboard_view_open(struct ui *ui)
 {

@@ -201,7 +201,7 @@ static void toggle(struct ui *ui, struct view *view)
 	}
 	line = edition_line_at(change, change->cursor);
 	if (!asks(line))
-		ui_message(ui, _("The standard settles this line; Enter chooses otherwise."));
+		ui_message(ui, _("The standard settles this line; {choose} chooses otherwise."));
 	else
 		decide(ui, view, line->decision == EDITION_OPEN ? line->proposed : EDITION_OPEN, NULL, NULL);
 }
@@ -249,7 +249,7 @@ static void confirmed(struct ui *ui, bool yes, void *user)
 		return;
 	}
 	text = report(&change->plan);
-	title = xasprintf(_("What became of each line; %s takes it all back."), command_key(command_find("undo")));
+	title = xasprintf(_("What became of each line; %s takes it all back."), command_key("undo", NULL));
 	ui_pop(ui);
 	ui_changed(ui);
 	pager_view_open(ui, title, text);
@@ -268,8 +268,10 @@ static void carry_out(struct ui *ui, struct view *view)
 			;
 		change->cursor = i < change->count ? i : 0;
 		ui_message(ui,
-			ngettext("%zu decision is open still: Enter takes it, a takes whatever is proposed.",
-				"%zu decisions are open still: Enter takes one, a takes whatever is proposed.", open),
+			ngettext(
+				"%zu decision is open still: {choose} takes it, {accept-all} takes whatever is proposed.",
+				"%zu decisions are open still: {choose} takes one, {accept-all} takes whatever is proposed.",
+				open),
 			open);
 		return;
 	}
@@ -280,20 +282,20 @@ static void carry_out(struct ui *ui, struct view *view)
 	for (i = 0; i < plan->list.count; i++)
 		new += !plan->controls[i].source_count;
 	question = xasprintf(
-		_("Carry the SoA to %s? Of %zu lines %zu are carried over, %zu become own controls, %zu are closed; of %zu new controls %zu are undecided. y: yes, n: no"),
+		_("Carry the SoA to %s? Of %zu lines %zu are carried over, %zu become own controls, %zu are closed; of %zu new controls %zu are undecided."),
 		plan->to_title, plan->count, plan->count - own - closed, own, closed, plan->list.count, new);
 	confirm_view_open(ui, question, confirmed, view);
 	free(question);
 }
 
-static void accept_all(struct ui *ui, struct view *view)
+static void accept_open(struct ui *ui, struct view *view)
 {
 	struct change *change = view->data;
 
 	edition_accept(&change->plan);
 	change->touched = true;
 	arrange(change);
-	ui_message(ui, _("Whatever was open is decided as proposed; F2 carries it out."));
+	ui_message(ui, _("Whatever was open is decided as proposed; {carry-out} carries it out."));
 }
 
 /* ---- the view ---- */
@@ -305,30 +307,51 @@ static void leave(struct ui *ui, bool yes, void *user)
 		ui_pop(ui);
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer choose_line(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	choose(ui, view);
+	return ANSWER_DONE;
+}
+
+static enum answer accept_line(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	toggle(ui, view);
+	return ANSWER_DONE;
+}
+
+static enum answer accept_all(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	accept_open(ui, view);
+	return ANSWER_DONE;
+}
+
+static enum answer ask_carry_out(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	carry_out(ui, view);
+	return ANSWER_DONE;
+}
+
+static enum answer go_back(struct ui *ui, struct view *view)
+{
+	if (!((struct change *)view->data)->touched)
+		return ANSWER_CLOSE;
+	confirm_view_open(ui, _("Leave without carrying it out? The decisions are dropped."), leave, view);
+	return ANSWER_DONE;
+}
+
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct change *change = view->data;
-	const char *name = key->name;
+	size_t page = change->height > 1 ? (size_t)change->height - 1 : 1;
 
-	view->dirty = true;
-	if (strcmp(name, "Escape") == 0 || strcmp(name, "q") == 0) {
-		if (!change->touched)
-			return ANSWER_CLOSE;
-		confirm_view_open(
-			ui, _("Leave without carrying it out? The decisions are dropped. y: yes, n: no"), leave, view);
-	} else if (strcmp(name, "F2") == 0 || strcmp(name, "C-s") == 0) {
-		if (!ui_refuses_writes(ui))
-			carry_out(ui, view);
-	} else if (strcmp(name, "Enter") == 0) {
-		choose(ui, view);
-	} else if (strcmp(name, "Space") == 0) {
-		toggle(ui, view);
-	} else if (strcmp(name, "a") == 0) {
-		accept_all(ui, view);
-	} else if (!cursor_key(
-			   &change->cursor, change->count, change->height > 1 ? (size_t)change->height - 1 : 1, key)) {
+	(void)ui;
+	if (!cursor_move(&change->cursor, change->count, page, (enum move)argument))
 		return ANSWER_IGNORED;
-	}
+	view->dirty = true;
 	return ANSWER_DONE;
 }
 
@@ -357,14 +380,19 @@ static void close_view(struct ui *ui, struct view *view)
 	free(change);
 }
 
-static const struct view_ops ops = { .name = "edition",
-	.captures_text = true,
-	.letters_act = true,
-	.hints = N_("Enter Choose|Space Accept|a Accept all|F2 Carry out|Esc Leave"),
-	.draw = edition_draw,
-	.key = key,
-	.mouse = mouse,
-	.close = close_view };
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "choose", .run = choose_line },
+	{ .command = "accept", .run = accept_line },
+	{ .command = "accept-all", .run = accept_all },
+	{ .command = "carry-out", .run = ask_carry_out },
+	{ .command = "leave", .run = go_back },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = {
+	.name = "edition", .modal = true, .draw = edition_draw, .actions = actions, .mouse = mouse, .close = close_view
+};
 
 static void open_plan(struct ui *ui, const char *catalogue)
 {

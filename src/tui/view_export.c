@@ -111,7 +111,7 @@ static void placed(struct ui *ui, const char *text, void *user)
 		return;
 	}
 	if (access(order->path, F_OK) == 0) {
-		char *question = xasprintf(_("%s exists already. Replace it? y: yes, n: no"), order->path);
+		char *question = xasprintf(_("%s exists already. Replace it?"), order->path);
 
 		confirm_view_open(ui, question, overwrite, order);
 		free(question);

@@ -4,13 +4,27 @@
 
 #include "tui/pick.h"
 
+#define KEYS_WIDTH 8
+
 /* The view for whose sake help or a menu is asked: the one on top. */
-static const char *place(struct ui *ui)
+static struct place place_of(struct ui *ui)
 {
-	return ui_top(ui) ? ui_top(ui)->place : "browse";
+	return ui_top(ui) ? ui_top(ui)->place : (struct place){ .name = "browse" };
 }
 
-static void add_commands(struct buffer *text, const char *view, bool here)
+/* All keys that run the command here: "Down j". */
+static char *all_keys(const struct command *command, const struct place *place)
+{
+	struct strings keys = { 0 };
+	char *text;
+
+	command_keys(command, place, &keys);
+	text = keys.count ? strings_join(&keys, " ") : xstrdup("");
+	strings_free(&keys);
+	return text;
+}
+
+static void add_commands(struct buffer *text, const struct place *place, bool here)
 {
 	const char *group = "";
 	size_t i;
@@ -18,13 +32,19 @@ static void add_commands(struct buffer *text, const char *view, bool here)
 	for (i = 0; commands[i].name; i++) {
 		char *keys, *label;
 
-		if (here ? !commands[i].where || !command_applies(&commands[i], view) : commands[i].where != NULL)
+		if ((commands[i].where != NULL) != here || !command_applies(&commands[i], place))
 			continue;
 		if (strcmp(group, commands[i].group) != 0) {
 			group = commands[i].group;
-			buffer_printf(text, "\n%s\n", _(group));
+			buffer_printf(text, "%s%s\n", text->length ? "\n" : "", _(group));
 		}
-		keys = text_pad(command_key(&commands[i]), 8, false);
+		keys = all_keys(&commands[i], place);
+		if (text_columns(keys) < KEYS_WIDTH) {
+			char *padded = text_pad(keys, KEYS_WIDTH, false);
+
+			free(keys);
+			keys = padded;
+		}
 		label = text_pad(_(commands[i].label), 26, false);
 		buffer_printf(text, "  %s %s %s\n", keys, label, _(commands[i].help));
 		free(keys);
@@ -34,13 +54,12 @@ static void add_commands(struct buffer *text, const char *view, bool here)
 
 void help_view_open(struct ui *ui)
 {
+	struct place place = place_of(ui);
 	struct buffer text = { 0 };
 
-	buffer_add(&text,
-		_("Arrows or h j k l move, g and G go to the ends, PgUp and PgDn by pages, Tab to the next pane or field, Esc and q back.\n"));
-	add_commands(&text, place(ui), true);
-	buffer_printf(&text, "\n%s\n", _("Everywhere"));
-	add_commands(&text, place(ui), false);
+	add_commands(&text, &place, true);
+	buffer_printf(&text, "%s%s\n", text.length ? "\n" : "", _("Everywhere"));
+	add_commands(&text, &place, false);
 	pager_view_open(ui, _("What the keys do"), buffer_take(&text));
 }
 
@@ -81,7 +100,7 @@ static int match_either(const char *label, const char *name, const char *typed)
 }
 
 struct menu {
-	char *view;
+	struct place place;
 	bool palette;
 };
 
@@ -111,13 +130,15 @@ static void fill_commands(const struct menu *menu, const char *typed, int level,
 	size_t i;
 
 	for (i = 0; commands[i].name; i++) {
+		const char *pressed = command_key_name(&commands[i], &menu->place);
 		char *key;
 
-		if ((commands[i].where != NULL) != here || !command_applies(&commands[i], menu->view) ||
+		if ((commands[i].where != NULL) != here || !command_applies(&commands[i], &menu->place) ||
+			commands[i].flags & COMMAND_UNLISTED ||
 			match_either(_(commands[i].label), commands[i].name, typed) != level)
 			continue;
 		key = xasprintf("command:%s", commands[i].name);
-		pick_add(items, key, _(commands[i].label), command_key(&commands[i]));
+		pick_add(items, key, _(commands[i].label), pressed ? key_shown(pressed) : NULL);
 		free(key);
 	}
 }
@@ -186,24 +207,14 @@ static void taken(struct ui *ui, const char *value, void *user)
 		record_view_open(ui, id);
 }
 
-static void release(void *user)
-{
-	struct menu *menu = user;
-
-	free(menu->view);
-	free(menu);
-}
-
 static void open_menu(struct ui *ui, bool palette)
 {
 	struct menu *menu = xcalloc(1, sizeof *menu);
-	struct pick pick = { .title = palette ? _("Palette") : _("Menu"),
-		.fill = fill,
-		.then = taken,
-		.user = menu,
-		.release = release };
+	struct pick pick = {
+		.title = palette ? _("Palette") : _("Menu"), .fill = fill, .then = taken, .user = menu, .release = free
+	};
 
-	menu->view = xstrdup(place(ui));
+	menu->place = place_of(ui);
 	menu->palette = palette;
 	pick_view_open(ui, &pick);
 }

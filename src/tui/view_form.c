@@ -186,6 +186,14 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 		draw_text(row, column, 1, STYLE_PLAIN, " ", false);
 }
 
+/* What is pressed in a form for that command. */
+static const char *key_of(const char *command)
+{
+	static const struct place place = { .name = "form", .modal = true, .types = true };
+
+	return command_key(command, &place);
+}
+
 /* What the value under the cursor means, or how to give one. */
 static char *advice(struct ui *ui, const struct form *form)
 {
@@ -203,17 +211,17 @@ static char *advice(struct ui *ui, const struct form *form)
 		*scale->definitions[level - 1])
 		return xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1]);
 	if (scale)
-		return xasprintf(_("A digit from 1 to %d rates, Enter tells what each level means, Delete empties."),
-			scale->count);
+		return xasprintf(_("A digit from 1 to %d rates, %s tells what each level means, %s empties."),
+			scale->count, key_of("choose"), key_of("erase-next"));
 	if (field->type->editor == EDIT_DATE)
-		return xstrdup(_("A date, +30 for in thirty days, or Enter for the calendar."));
+		return xasprintf(_("A date, +30 for in thirty days, or %s for the calendar."), key_of("choose"));
 	if (field->type == &type_date_time)
 		/* TRANSLATORS: a time zone */
 		return xasprintf(
 			_("A date and time of %s, or with Z or an offset such as +01:00; a date alone names no time."),
 			field_beside(field, store_context(ui->store), NULL));
 	if (!is_line(field))
-		return xstrdup(_("Enter chooses or opens, Delete empties."));
+		return xasprintf(_("%s chooses or opens, %s empties."), key_of("choose"), key_of("erase-next"));
 	return xstrdup("");
 }
 
@@ -481,7 +489,7 @@ static void save(struct ui *ui, struct view *view)
 		ui_pop(ui);
 		ui_changed(ui);
 		ui_show(ui, def, id);
-		said = xasprintf(_("%s saved; %s takes it back."), ref, command_key(command_find("undo")));
+		said = xasprintf(_("%s saved; %s takes it back."), ref, command_key("undo", NULL));
 		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
 		free(said);
 		free(ref);
@@ -559,7 +567,7 @@ static void choose_typed(struct ui *ui, struct view *view, const char *letter)
 	struct choice *choices = field->type->choices(field, store_context(ui->store));
 	bool digit = letter[0] >= '0' && letter[0] <= '9';
 	char *word = xasprintf("%s%s", digit || !form->letters ? "" : form->letters, letter);
-	int found = strcmp(letter, "Space") == 0 ? -1 : find_choice(choices, word, 0);
+	int found = strcmp(letter, " ") == 0 ? -1 : find_choice(choices, word, 0);
 
 	if (found < 0 && form->letters && strcmp(form->letters, letter) == 0) {
 		size_t now = 0;
@@ -574,60 +582,113 @@ static void choose_typed(struct ui *ui, struct view *view, const char *letter)
 		picked_value(ui, choices[found].key, view);
 		form->letters = digit ? NULL : xstrdup(word);
 	} else if (field->scale && digit) {
-		ui_message(ui, _("There is no level %s; Enter shows them all."), letter);
+		ui_message(ui, _("There is no level %s; {choose} shows them all."), letter);
 	} else {
 		/* What no choice holds would only show an empty list. */
-		open_field(ui, view, strcmp(letter, "Space") != 0 && any_holds(choices, word) ? word : NULL);
+		open_field(ui, view, strcmp(letter, " ") != 0 && any_holds(choices, word) ? word : NULL);
 	}
 	free(word);
 	choices_free(choices);
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer save_form(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	save(ui, view);
+	return ANSWER_DONE;
+}
+
+static enum answer leave_form(struct ui *ui, struct view *view)
+{
+	struct form *form = view->data;
+
+	view->dirty = true;
+	take_typed(ui, form);
+	if (!form->changed)
+		return ANSWER_CLOSE;
+	confirm_view_open(ui, _("Leave without saving?"), leave, view);
+	return ANSWER_DONE;
+}
+
+/* Up and down go from field to field, to the side within the line. */
+static enum answer move(struct ui *ui, struct view *view, int argument)
+{
+	struct form *form = view->data;
+	size_t page = (size_t)form->height;
+
+	view->dirty = true;
+	switch ((enum move)argument) {
+	case MOVE_NEXT:
+	case MOVE_DOWN:
+		go(ui, form, (form->cursor + 1) % form->count);
+		break;
+	case MOVE_PREVIOUS:
+	case MOVE_UP:
+		go(ui, form, form->cursor ? form->cursor - 1 : form->count - 1);
+		break;
+	case MOVE_PAGE_DOWN:
+		go(ui, form, form->cursor + page < form->count ? form->cursor + page : form->count - 1);
+		break;
+	case MOVE_PAGE_UP:
+		go(ui, form, form->cursor > page ? form->cursor - page : 0);
+		break;
+	default:
+		if (form->editing)
+			line_editor_move(&form->editor, (enum move)argument);
+	}
+	return ANSWER_DONE;
+}
+
+static enum answer choose(struct ui *ui, struct view *view)
+{
+	struct form *form = view->data;
+
+	view->dirty = true;
+	if (form->editing && field_at(form, form->cursor)->type->editor == EDIT_LINE)
+		go(ui, form, (form->cursor + 1) % form->count);
+	else
+		open_field(ui, view, NULL);
+	return ANSWER_DONE;
+}
+
+static void line_changed(struct form *form)
+{
+	form->changed = form->typed = true;
+	form->drafted = false;
+}
+
+/* In a line; where the field has none, what erases empties it. */
+static enum answer edit_line(struct ui *ui, struct view *view, int what)
 {
 	struct form *form = view->data;
 	const struct field_def *field = field_at(form, form->cursor);
-	const char *name = key->name;
 
 	view->dirty = true;
-	if (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0) {
-		save(ui, view);
-	} else if (strcmp(name, "Escape") == 0) {
-		take_typed(ui, form);
-		if (!form->changed)
-			return ANSWER_CLOSE;
-		confirm_view_open(ui, _("Leave without saving? y: yes, n: no"), leave, view);
-	} else if (strcmp(name, "Tab") == 0 || strcmp(name, "Down") == 0) {
-		go(ui, form, (form->cursor + 1) % form->count);
-	} else if (strcmp(name, "S-Tab") == 0 || strcmp(name, "Up") == 0) {
-		go(ui, form, form->cursor ? form->cursor - 1 : form->count - 1);
-	} else if (strcmp(name, "PgDn") == 0) {
-		go(ui, form,
-			form->cursor + (size_t)form->height < form->count ? form->cursor + (size_t)form->height
-									  : form->count - 1);
-	} else if (strcmp(name, "PgUp") == 0) {
-		go(ui, form, form->cursor > (size_t)form->height ? form->cursor - (size_t)form->height : 0);
-	} else if (strcmp(name, "Enter") == 0) {
-		if (form->editing && field->type->editor == EDIT_LINE)
-			go(ui, form, (form->cursor + 1) % form->count);
-		else
-			open_field(ui, view, NULL);
-	} else if (form->editing) {
-		if (line_editor_key(&form->editor, key)) {
-			form->changed = form->typed = true;
-			form->drafted = false;
-		}
-	} else if (strcmp(name, "Delete") == 0 || strcmp(name, "Backspace") == 0) {
-		if (!is_fixed(form, field)) {
-			record_set(form->now, field->name, NULL);
-			changed_value(ui, form);
-		}
-	} else if (key->text && field->type->editor == EDIT_CHOICE && field->type->choices && !is_fixed(form, field)) {
-		choose_typed(ui, view, name);
-	} else if (key->text) {
-		open_field(ui, view, strcmp(name, "Space") == 0 ? NULL : name);
+	if (form->editing) {
+		line_editor_edit(&form->editor, (enum line_edit)what);
+		if (what >= LINE_ERASE)
+			line_changed(form);
+	} else if ((what == LINE_ERASE || what == LINE_ERASE_NEXT) && !is_fixed(form, field)) {
+		record_set(form->now, field->name, NULL);
+		changed_value(ui, form);
 	}
 	return ANSWER_DONE;
+}
+
+static void type(struct ui *ui, struct view *view, const char *text)
+{
+	struct form *form = view->data;
+	const struct field_def *field = field_at(form, form->cursor);
+
+	view->dirty = true;
+	if (form->editing) {
+		line_editor_insert(&form->editor, text);
+		line_changed(form);
+	} else if (field->type->editor == EDIT_CHOICE && field->type->choices && !is_fixed(form, field)) {
+		choose_typed(ui, view, text);
+	} else {
+		open_field(ui, view, strcmp(text, " ") == 0 ? NULL : text);
+	}
 }
 
 /* Into the line, the long text or the list of the field under the cursor. */
@@ -645,13 +706,12 @@ static bool paste(struct ui *ui, struct view *view, const char *text)
 		line = text_one_line(text);
 		line_editor_insert(&form->editor, line);
 		free(line);
-		form->changed = form->typed = true;
-		form->drafted = false;
+		line_changed(form);
 	} else if (field->type->editor == EDIT_TEXT || is_fixed(form, field)) {
 		open_field(ui, view, text);
 	} else if ((line = ui_paste_line(ui, text)) != NULL) {
 		if (choices && !any_holds(choices, line))
-			ui_message(ui, _("%s has no choice that holds what was pasted; Enter shows them all."),
+			ui_message(ui, _("%s has no choice that holds what was pasted; {choose} shows them all."),
 				_(field->label));
 		else
 			open_field(ui, view, line);
@@ -701,7 +761,7 @@ static void load_draft(struct ui *ui, struct form *form)
 	form->changed = true;
 	form->drafted = true;
 	derive(ui, form);
-	ui_message(ui, _("Your unsaved text is back; Esc drops it."));
+	ui_message(ui, _("Your unsaved text is back; {leave} drops it."));
 }
 
 static void close_view(struct ui *ui, struct view *view)
@@ -721,11 +781,21 @@ static void close_view(struct ui *ui, struct view *view)
 	free(form);
 }
 
+static const struct action actions[] = {
+	{ .command = "save", .run = save_form },
+	{ .command = "leave", .run = leave_form },
+	{ .command = "move", .with = move },
+	{ .command = "choose", .run = choose },
+	{ .command = "edit-line", .with = edit_line },
+	{ .command = NULL },
+};
+
 static const struct view_ops ops = { .name = "form",
-	.captures_text = true,
-	.hints = N_("F2 Save|Tab Next|Enter Choose|Esc Leave"),
+	.modal = true,
+	.types = true,
+	.actions = actions,
 	.draw = draw,
-	.key = key,
+	.type = type,
 	.paste = paste,
 	.mouse = mouse,
 	.idle = idle,

@@ -159,10 +159,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (!list->rows.count &&
 		!failure_draw(&list->failure, (struct area){ area.top + 1, area.left, area.height - 1, area.width }))
-		draw_text(area.top + 3, area.left + 3, area.width - 4, STYLE_DIM,
-			gantt->filter ? _("No action passes the filter; f changes it.")
-				      : _("No action yet; a adds the first one."),
-			false);
+		draw_told((struct area){ area.top + 3, area.left + 3, 1, area.width - 4 }, STYLE_DIM,
+			gantt->filter ? _("No action passes the filter; {filter} changes it.")
+				      : _("No action yet; {add} adds the first one."),
+			&view->place);
 	current = rowlist_current(list);
 	if (current) {
 		text = xasprintf("%s  %s  %s \xe2\x86\x92 %s  %s%s", current->ref, current->cells[COLUMN_OWNER].text,
@@ -182,35 +182,55 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct gantt *gantt = view->data;
-	const char *name = key->name;
-	int width = gantt->area.width - gantt->label - 1;
 	bool full = false;
 
 	view->dirty = true;
-	if (strcmp(name, "Left") == 0 || strcmp(name, "h") == 0) {
-		gantt->first -= gantt->days_per_column * (width / 4 > 0 ? width / 4 : 1);
-	} else if (strcmp(name, "Right") == 0 || strcmp(name, "l") == 0) {
-		gantt->first += gantt->days_per_column * (width / 4 > 0 ? width / 4 : 1);
-	} else if (strcmp(name, "+") == 0 || strcmp(name, "-") == 0) {
-		static const int scales[] = { 1, 3, 7, 14, 30 };
-		int middle = gantt->first + width * gantt->days_per_column / 2, i;
+	return rowlist_move(ui, &gantt->list, (enum move)argument, &full) ? ANSWER_DONE : ANSWER_IGNORED;
+}
 
-		for (i = 0; i < 4 && scales[i] != gantt->days_per_column; i++)
-			;
-		if (strcmp(name, "+") == 0 && i > 0)
-			i--;
-		else if (strcmp(name, "-") == 0 && i < 4)
-			i++;
-		gantt->days_per_column = scales[i];
-		gantt->first = middle - width * gantt->days_per_column / 2;
-	} else if (strcmp(name, "t") == 0) {
-		gantt->placed = false;
-	} else if (!rowlist_key(ui, &gantt->list, key, &full)) {
-		return ANSWER_IGNORED;
-	}
+static int chart_width(const struct gantt *gantt)
+{
+	return gantt->area.width - gantt->label - 1;
+}
+
+/* A quarter of what is shown earlier or later. */
+static enum answer shift(struct ui *ui, struct view *view, int direction)
+{
+	struct gantt *gantt = view->data;
+	int quarter = chart_width(gantt) / 4;
+
+	(void)ui;
+	gantt->first += direction * gantt->days_per_column * (quarter > 0 ? quarter : 1);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+/* One scale up or down, the day in the middle where it is. */
+static enum answer zoom(struct ui *ui, struct view *view, int direction)
+{
+	static const int scales[] = { 1, 3, 7, 14, 30 };
+	struct gantt *gantt = view->data;
+	int width = chart_width(gantt), middle = gantt->first + width * gantt->days_per_column / 2, i;
+
+	(void)ui;
+	for (i = 0; i < 4 && scales[i] != gantt->days_per_column; i++)
+		;
+	if (i + direction >= 0 && i + direction <= 4)
+		i += direction;
+	gantt->days_per_column = scales[i];
+	gantt->first = middle - width * gantt->days_per_column / 2;
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer go_today(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	((struct gantt *)view->data)->placed = false;
+	view->dirty = true;
 	return ANSWER_DONE;
 }
 
@@ -234,21 +254,34 @@ static void filtered(struct ui *ui, const char *text, void *user)
 	view->dirty = true;
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer add(struct ui *ui, struct view *view)
 {
-	struct gantt *gantt = view->data;
-	const struct row *row = rowlist_current(&gantt->list);
+	(void)view;
+	form_view_open(ui, register_find("action"), 0);
+	return ANSWER_DONE;
+}
 
-	if (strcmp(command->name, "add") == 0)
-		form_view_open(ui, register_find("action"), 0);
-	else if (strcmp(command->name, "edit") == 0 && row)
+static enum answer edit(struct ui *ui, struct view *view)
+{
+	const struct row *row = rowlist_current(&((struct gantt *)view->data)->list);
+
+	if (row)
 		form_view_open(ui, register_find("action"), row->id);
-	else if (strcmp(command->name, "open") == 0 && row)
+	return ANSWER_DONE;
+}
+
+static enum answer open_action(struct ui *ui, struct view *view)
+{
+	const struct row *row = rowlist_current(&((struct gantt *)view->data)->list);
+
+	if (row)
 		record_view_open(ui, row->id);
-	else if (strcmp(command->name, "filter") == 0)
-		prompt_open(ui, _("Filter:"), gantt->filter, filtered, view);
-	else
-		return ANSWER_IGNORED;
+	return ANSWER_DONE;
+}
+
+static enum answer ask_filter(struct ui *ui, struct view *view)
+{
+	prompt_open(ui, _("Filter:"), ((struct gantt *)view->data)->filter, filtered, view);
 	return ANSWER_DONE;
 }
 
@@ -263,7 +296,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	gantt->list.cursor = row;
 	view->dirty = true;
 	if (mouse->kind == MOUSE_DOUBLE)
-		ui_command(ui, command_find("open"));
+		ui_run(ui, "open");
 	return ANSWER_DONE;
 }
 
@@ -297,11 +330,21 @@ static void close_view(struct ui *ui, struct view *view)
 	free(gantt);
 }
 
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "shift", .with = shift },
+	{ .command = "zoom", .with = zoom },
+	{ .command = "today", .run = go_today },
+	{ .command = "add", .run = add },
+	{ .command = "edit", .run = edit },
+	{ .command = "open", .run = open_action },
+	{ .command = "filter", .run = ask_filter },
+	{ .command = NULL },
+};
+
 static const struct view_ops ops = { .name = "gantt",
-	.hints = N_("+ - Scale|t Today|Left Right Time"),
 	.draw = draw,
-	.key = key,
-	.command = command,
+	.actions = actions,
 	.mouse = mouse,
 	.changed = changed,
 	.close = close_view,

@@ -149,19 +149,19 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		_(guide_steps[guide->cursor].help));
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct guide *guide = view->data;
 
 	(void)ui;
-	if (!cursor_key(&guide->cursor, guide->count, 8, key))
+	if (!cursor_move(&guide->cursor, guide->count, 8, (enum move)argument))
 		return ANSWER_IGNORED;
 	view->dirty = true;
 	return ANSWER_DONE;
 }
 
 /* What is missing of the step; where nothing is, all of its register. */
-static void open_step(struct ui *ui, const struct guide *guide)
+static void open_lacking(struct ui *ui, const struct guide *guide)
 {
 	const struct guide_step *step = &guide_steps[guide->cursor];
 	const struct state *state = &guide->states[guide->cursor];
@@ -175,24 +175,26 @@ static void open_step(struct ui *ui, const struct guide *guide)
 	free(title);
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer open_step(struct ui *ui, struct view *view)
 {
 	struct guide *guide = view->data;
 	const struct guide_step *step = &guide_steps[guide->cursor];
 
-	if (strcmp(command->name, "open") == 0) {
-		if (strcmp(step->of, "applicability") == 0)
-			checklist_view_open(ui);
-		else
-			open_step(ui, guide);
-	} else if (strcmp(command->name, "add") == 0) {
-		if (strcmp(step->of, "applicability") == 0 || register_find(step->of)->made)
-			checklist_view_open(ui);
-		else
-			form_view_open_with(ui, register_find(step->of), step->preset);
-	} else {
-		return ANSWER_IGNORED;
-	}
+	if (strcmp(step->of, "applicability") == 0)
+		checklist_view_open(ui);
+	else
+		open_lacking(ui, guide);
+	return ANSWER_DONE;
+}
+
+static enum answer add_record(struct ui *ui, struct view *view)
+{
+	const struct guide_step *step = &guide_steps[((struct guide *)view->data)->cursor];
+
+	if (strcmp(step->of, "applicability") == 0 || register_find(step->of)->made)
+		checklist_view_open(ui);
+	else
+		form_view_open_with(ui, register_find(step->of), step->preset);
 	return ANSWER_DONE;
 }
 
@@ -208,7 +210,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 			guide->cursor = i;
 			view->dirty = true;
 			if (mouse->kind == MOUSE_DOUBLE)
-				ui_command(ui, command_find("open"));
+				ui_run(ui, "open");
 		}
 	return ANSWER_DONE;
 }
@@ -230,13 +232,16 @@ static void close_view(struct ui *ui, struct view *view)
 	free(guide);
 }
 
-static const struct view_ops ops = { .name = "guide",
-	.draw = draw,
-	.key = key,
-	.command = command,
-	.mouse = mouse,
-	.changed = changed,
-	.close = close_view };
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "open", .run = open_step },
+	{ .command = "add", .run = add_record },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = {
+	.name = "guide", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
+};
 
 void guide_view_open(struct ui *ui)
 {

@@ -71,7 +71,7 @@ static void open_missing(struct ui *ui, struct soa_missing_list *list)
 		list->count);
 
 	pick.title = title;
-	pick.hint = _("Enter opens the line, Esc leaves");
+	pick.hint = _("{pick} opens the line, {step-back} leaves");
 	pick_view_open(ui, &pick);
 	free(title);
 }
@@ -107,9 +107,8 @@ static void date_given(struct ui *ui, const char *value, void *user)
 		return;
 	}
 	asked->date = xstrdup(value);
-	question =
-		xasprintf(_("Issue version %s? %s It stands for good: it can be superseded, not undone. y: yes, n: no"),
-			asked->version, asked->since);
+	question = xasprintf(_("Issue version %s? %s It stands for good: it can be superseded, not undone."),
+		asked->version, asked->since);
 	confirm_view_open(ui, question, answered, asked);
 	free(question);
 }

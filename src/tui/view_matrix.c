@@ -336,15 +336,15 @@ static void draw_heading(struct ui *ui, const struct matrix *matrix, struct area
 
 	free(text);
 	if (matrix->unrated) {
-		text = xasprintf(_("%lld not rated (U)"), (long long)matrix->unrated);
+		text = xasprintf(_("%lld not rated (%s)"), (long long)matrix->unrated, command_key("unrated", NULL));
 		used += 2 + draw_text(area.top, area.left + used + 3, area.width - used - 4, STYLE_PLAIN, text, false);
 		free(text);
 	}
 	if (!rated(matrix) && !matrix->unrated)
-		draw_text(area.top, area.left + used + 3, area.width - used - 4, STYLE_LATE,
-			matrix->filter ? _("No risk passes the filter; f changes it.")
-				       : _("There is no risk yet; a adds the first one."),
-			false);
+		draw_told((struct area){ area.top, area.left + used + 3, 1, area.width - used - 4 }, STYLE_LATE,
+			matrix->filter ? _("No risk passes the filter; {filter} changes it.")
+				       : _("There is no risk yet; {add} adds the first one."),
+			NULL);
 	else if (used + text_columns(axes) + 4 < area.width)
 		draw_text(area.top, area.left + area.width - text_columns(axes) - 1, text_columns(axes), STYLE_DIM,
 			axes, false);
@@ -411,29 +411,46 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	draw_meaning(&method->scales[SCALE_IMPACT], matrix->column, row + i, left - i, area);
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct matrix *matrix = view->data;
 	const struct method *method = &store_context(ui->store)->method;
-	const char *name = key->name;
 
-	if ((strcmp(name, "Up") == 0 || strcmp(name, "k") == 0) && matrix->row < method->scales[SCALE_LIKELIHOOD].count)
-		matrix->row++;
-	else if ((strcmp(name, "Down") == 0 || strcmp(name, "j") == 0) && matrix->row > 1)
-		matrix->row--;
-	else if ((strcmp(name, "Right") == 0 || strcmp(name, "l") == 0) &&
-		 matrix->column < method->scales[SCALE_IMPACT].count)
-		matrix->column++;
-	else if ((strcmp(name, "Left") == 0 || strcmp(name, "h") == 0) && matrix->column > 1)
-		matrix->column--;
-	else if (strcmp(name, "i") == 0 || strcmp(name, "c") == 0 || strcmp(name, "r") == 0 || strcmp(name, "w") == 0) {
-		matrix->state = name[0] == 'i' ? 0 : name[0] == 'c' ? 1 : name[0] == 'r' ? 2 : STATE_WHAT_IF;
-		forget(matrix);
-	} else {
+	/* The highest likelihood stands at the top. */
+	switch ((enum move)argument) {
+	case MOVE_UP:
+		matrix->row += matrix->row < method->scales[SCALE_LIKELIHOOD].count;
+		break;
+	case MOVE_DOWN:
+		matrix->row -= matrix->row > 1;
+		break;
+	case MOVE_RIGHT:
+		matrix->column += matrix->column < method->scales[SCALE_IMPACT].count;
+		break;
+	case MOVE_LEFT:
+		matrix->column -= matrix->column > 1;
+		break;
+	default:
 		return ANSWER_IGNORED;
 	}
 	view->dirty = true;
 	return ANSWER_DONE;
+}
+
+static enum answer show_state(struct ui *ui, struct view *view, int state)
+{
+	struct matrix *matrix = view->data;
+
+	(void)ui;
+	matrix->state = state;
+	forget(matrix);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer next_state(struct ui *ui, struct view *view)
+{
+	return show_state(ui, view, (((struct matrix *)view->data)->state + 1) % STATES);
 }
 
 static void filtered(struct ui *ui, const char *text, void *user)
@@ -451,48 +468,58 @@ static void filtered(struct ui *ui, const char *text, void *user)
 	query_free(query);
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer open_cell(struct ui *ui, struct view *view)
+{
+	struct matrix *matrix = view->data;
+	const struct method *method = &store_context(ui->store)->method;
+	char *cell, *title;
+
+	if (!has_grid(method))
+		return ANSWER_DONE;
+	cell = xasprintf("%d %s \xc3\x97 %d %s", matrix->row, method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1],
+		matrix->column, method->scales[SCALE_IMPACT].names[matrix->column - 1]);
+	title = xasprintf(_("%s: %s"), state_name(matrix->state), cell);
+	list_view_open(ui, cell_query(ui, matrix, matrix->row, matrix->column), title);
+	free(cell);
+	free(title);
+	return ANSWER_DONE;
+}
+
+static enum answer list_unrated(struct ui *ui, struct view *view)
+{
+	struct matrix *matrix = view->data;
+	struct query *query = matrix_query(ui, matrix);
+	char *path = xasprintf("%s_level", states[matrix->state]);
+
+	query_add(query, path, OP_EMPTY, NULL);
+	free(path);
+	list_view_open(ui, query, _("Risks that are not rated"));
+	return ANSWER_DONE;
+}
+
+static enum answer turn_arrows(struct ui *ui, struct view *view)
 {
 	struct matrix *matrix = view->data;
 
-	if (strcmp(command->name, "open") == 0) {
-		const struct method *method = &store_context(ui->store)->method;
-		char *cell, *title;
+	matrix->arrows = !matrix->arrows;
+	view->dirty = true;
+	if (matrix->arrows)
+		ui_message(ui, _("The arrows tell where the risks of the cell under the cursor stand once treated."));
+	return ANSWER_DONE;
+}
 
-		if (!has_grid(method))
-			return ANSWER_DONE;
-		cell = xasprintf("%d %s \xc3\x97 %d %s", matrix->row,
-			method->scales[SCALE_LIKELIHOOD].names[matrix->row - 1], matrix->column,
-			method->scales[SCALE_IMPACT].names[matrix->column - 1]);
-		title = xasprintf(_("%s: %s"), state_name(matrix->state), cell);
+static enum answer ask_filter(struct ui *ui, struct view *view)
+{
+	struct matrix *matrix = view->data;
 
-		list_view_open(ui, cell_query(ui, matrix, matrix->row, matrix->column), title);
-		free(cell);
-		free(title);
-	} else if (strcmp(command->name, "unrated") == 0) {
-		struct query *query = matrix_query(ui, matrix);
-		char *path = xasprintf("%s_level", states[matrix->state]);
+	prompt_open(ui, _("Filter:"), matrix->filter ? matrix->filter : "", filtered, view);
+	return ANSWER_DONE;
+}
 
-		query_add(query, path, OP_EMPTY, NULL);
-		free(path);
-		list_view_open(ui, query, _("Risks that are not rated"));
-	} else if (strcmp(command->name, "state") == 0) {
-		matrix->state = (matrix->state + 1) % STATES;
-		forget(matrix);
-		view->dirty = true;
-	} else if (strcmp(command->name, "arrows") == 0) {
-		matrix->arrows = !matrix->arrows;
-		view->dirty = true;
-		if (matrix->arrows)
-			ui_message(ui,
-				_("The arrows tell where the risks of the cell under the cursor stand once treated."));
-	} else if (strcmp(command->name, "filter") == 0) {
-		prompt_open(ui, _("Filter:"), matrix->filter ? matrix->filter : "", filtered, view);
-	} else if (strcmp(command->name, "add") == 0) {
-		form_view_open(ui, register_find("risk"), 0);
-	} else {
-		return ANSWER_IGNORED;
-	}
+static enum answer add(struct ui *ui, struct view *view)
+{
+	(void)view;
+	form_view_open(ui, register_find("risk"), 0);
 	return ANSWER_DONE;
 }
 
@@ -510,7 +537,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	matrix->column = (mouse->column - matrix->grid.left) / matrix->cell_width + 1;
 	view->dirty = true;
 	if (mouse->kind == MOUSE_DOUBLE)
-		ui_command(ui, command_find("open"));
+		ui_run(ui, "open");
 	return ANSWER_DONE;
 }
 
@@ -539,14 +566,21 @@ static void close_view(struct ui *ui, struct view *view)
 	free(matrix);
 }
 
-static const struct view_ops ops = { .name = "matrix",
-	.hints = N_("Tab Inherent, current, residual, what if"),
-	.draw = draw,
-	.key = key,
-	.command = command,
-	.mouse = mouse,
-	.changed = changed,
-	.close = close_view };
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "open", .run = open_cell },
+	{ .command = "state", .run = next_state },
+	{ .command = "state-of", .with = show_state },
+	{ .command = "arrows", .run = turn_arrows },
+	{ .command = "unrated", .run = list_unrated },
+	{ .command = "filter", .run = ask_filter },
+	{ .command = "add", .run = add },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = {
+	.name = "matrix", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
+};
 
 /* The cell of the risk under the cursor of the view below; where there is none, the worst one. */
 static void place_cursor(struct ui *ui, struct matrix *matrix)

@@ -116,24 +116,26 @@ static void reasoned(struct ui *ui, const char *text, void *user)
 	if (ok) {
 		ui_pop(ui);
 		ui_changed(ui);
-		ui_message(ui, _("The method is changed; %s takes it back."), command_key(command_find("undo")));
+		ui_message(ui, _("The method is changed; %s takes it back."), command_key("undo", NULL));
 	} else {
 		ui_error(ui, &error);
 	}
 	error_clear(&error);
 }
 
-static void save(struct ui *ui, struct view *view)
+static enum answer save(struct ui *ui, struct view *view)
 {
 	struct method_editor *editor = view->data;
 
+	view->dirty = true;
 	if (ui_refuses_writes(ui))
-		return;
+		return ANSWER_DONE;
 	method_weigh(editor);
 	if (!editor->changed)
 		ui_message(ui, _("Nothing was changed."));
 	else
-		prompt_open(ui, _("Why (Enter writes, Esc does not):"), "", reasoned, view);
+		prompt_open(ui, _("Why ({take} writes, {leave} does not):"), "", reasoned, view);
+	return ANSWER_DONE;
 }
 
 static void leave(struct ui *ui, bool yes, void *user)
@@ -182,23 +184,37 @@ static void move_columns(struct ui *ui, struct method_editor *editor, int step)
 		editor->scale = SCALE_LIKELIHOOD;
 }
 
-static bool move(struct ui *ui, struct method_editor *editor, const char *name)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
-	if (strcmp(name, "Up") == 0 || strcmp(name, "k") == 0)
+	struct method_editor *editor = view->data;
+
+	switch ((enum move)argument) {
+	case MOVE_UP:
 		move_rows(ui, editor, -1);
-	else if (strcmp(name, "Down") == 0 || strcmp(name, "j") == 0)
+		break;
+	case MOVE_DOWN:
 		move_rows(ui, editor, 1);
-	else if (strcmp(name, "Right") == 0 || strcmp(name, "l") == 0 || strcmp(name, "Tab") == 0)
+		break;
+	case MOVE_RIGHT:
+	case MOVE_NEXT:
 		move_columns(ui, editor, 1);
-	else if (strcmp(name, "Left") == 0 || strcmp(name, "h") == 0)
+		break;
+	case MOVE_LEFT:
+	case MOVE_PREVIOUS:
 		move_columns(ui, editor, -1);
-	else
-		return false;
-	return true;
+		break;
+	default:
+		return ANSWER_IGNORED;
+	}
+	view->dirty = true;
+	return ANSWER_DONE;
 }
 
-static void set_cell(struct ui *ui, struct method_editor *editor, int level)
+static enum answer set_cell(struct ui *ui, struct view *view, int level)
 {
+	struct method_editor *editor = view->data;
+
+	view->dirty = true;
 	if (editor->scale != ON_CELLS)
 		ui_message(ui, _("Digits set the cells of the grid; the arrows lead back to them."));
 	else if (level <= editor->grid.levels)
@@ -206,15 +222,18 @@ static void set_cell(struct ui *ui, struct method_editor *editor, int level)
 			(unsigned char)level;
 	else
 		ui_message(ui, _("There is no level %d of risk; the highest is %d."), level, editor->grid.levels);
+	return ANSWER_DONE;
 }
 
-static void list_levels(struct ui *ui, const struct method_editor *editor)
+static enum answer list_levels(struct ui *ui, struct view *view)
 {
+	const struct method_editor *editor = view->data;
 	struct query *query = query_new(register_find("level"));
 
 	query_add(query, "method", OP_EQUAL, editor->before->ref);
 	query_sort(query, "scale", NULL);
 	list_view_open(ui, query, _("Levels of the scales"));
+	return ANSWER_DONE;
 }
 
 static enum answer go_back(struct ui *ui, struct view *view)
@@ -224,34 +243,40 @@ static enum answer go_back(struct ui *ui, struct view *view)
 	method_weigh(editor);
 	if (!editor->changed)
 		return ANSWER_CLOSE;
-	confirm_view_open(ui, _("Leave without saving? y: yes, n: no"), leave, view);
+	confirm_view_open(ui, _("Leave without saving?"), leave, view);
 	return ANSWER_DONE;
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer fill(struct ui *ui, struct view *view, int how)
 {
-	struct method_editor *editor = view->data;
-	const char *name = key->name;
-
+	(void)ui;
+	grid_fill(&((struct method_editor *)view->data)->grid, how == 'p' ? GRID_BY_PRODUCT : GRID_BY_SUM);
 	view->dirty = true;
-	if (move(ui, editor, name))
-		return ANSWER_DONE;
-	if (strcmp(name, "s") == 0 || strcmp(name, "p") == 0)
-		grid_fill(&editor->grid, *name == 'p' ? GRID_BY_PRODUCT : GRID_BY_SUM);
-	else if (strcmp(name, "+") == 0)
-		editor->grid.threshold += editor->grid.threshold < editor->grid.levels;
-	else if (strcmp(name, "-") == 0)
-		editor->grid.threshold -= editor->grid.threshold > 1;
-	else if (strcmp(name, "L") == 0)
-		list_levels(ui, editor);
-	else if (name[0] >= '0' && name[0] <= '9' && !name[1])
-		set_cell(ui, editor, name[0] == '0' ? 10 : name[0] - '0');
-	else if (strcmp(name, "F2") == 0 || strcmp(name, "C-s") == 0)
-		save(ui, view);
-	else if (strcmp(name, "Escape") == 0)
-		return go_back(ui, view);
-	else
-		return ANSWER_IGNORED;
+	return ANSWER_DONE;
+}
+
+static enum answer move_threshold(struct ui *ui, struct view *view, int step)
+{
+	struct risk_grid *grid = &((struct method_editor *)view->data)->grid;
+
+	(void)ui;
+	if (grid->threshold + step >= 1 && grid->threshold + step <= grid->levels)
+		grid->threshold += step;
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer add_level(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	method_scale_change(ui, view, true);
+	return ANSWER_DONE;
+}
+
+static enum answer remove_level(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	method_scale_change(ui, view, false);
 	return ANSWER_DONE;
 }
 
@@ -276,17 +301,6 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 		view->dirty = true;
 		break;
 	}
-	return ANSWER_DONE;
-}
-
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
-{
-	view->dirty = true;
-	if (strcmp(command->name, "back") == 0)
-		return go_back(ui, view);
-	if (strcmp(command->name, "add-level") != 0 && strcmp(command->name, "remove-level") != 0)
-		return ANSWER_IGNORED;
-	method_scale_change(ui, view, command->name[0] == 'a');
 	return ANSWER_DONE;
 }
 
@@ -330,11 +344,22 @@ static void close_view(struct ui *ui, struct view *view)
 	free(editor);
 }
 
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "level", .with = set_cell },
+	{ .command = "fill", .with = fill },
+	{ .command = "threshold", .with = move_threshold },
+	{ .command = "levels", .run = list_levels },
+	{ .command = "add-level", .run = add_level },
+	{ .command = "remove-level", .run = remove_level },
+	{ .command = "save", .run = save },
+	{ .command = "leave", .run = go_back },
+	{ .command = NULL },
+};
+
 static const struct view_ops ops = { .name = "method",
-	.hints = N_("1-9 Level|s p Fill|+ - Threshold|F2 Save"),
 	.draw = method_draw,
-	.key = key,
-	.command = command,
+	.actions = actions,
 	.mouse = mouse,
 	.changed = changed,
 	.close = close_view };

@@ -222,55 +222,71 @@ static void toggle(struct state *state)
 	strings_add(&state->chosen, key);
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer take(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	choose(ui, view);
+	return ANSWER_DONE;
+}
+
+static enum answer toggle_line(struct ui *ui, struct view *view)
 {
 	struct state *state = view->data;
-	const char *name = key->name;
 
+	(void)ui;
+	/* In a new name it is a blank. */
+	if (makes_new(state))
+		return ANSWER_IGNORED;
+	toggle(state);
+	if (state->cursor + 1 < state->items.count)
+		state->cursor++;
 	view->dirty = true;
-	if (strcmp(name, "Escape") == 0)
-		return ANSWER_CLOSE;
-	if (strcmp(name, "Enter") == 0 ||
-		(state->pick.several && (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0))) {
-		choose(ui, view);
-		return ANSWER_DONE;
-	}
-	if (strcmp(name, "Down") == 0 || strcmp(name, "C-n") == 0) {
-		if (state->cursor + 1 < state->items.count)
-			state->cursor++;
-	} else if (strcmp(name, "Up") == 0 || strcmp(name, "C-p") == 0) {
-		if (state->cursor)
-			state->cursor--;
-	} else if (strcmp(name, "PgDn") == 0) {
-		state->cursor += (size_t)state->height;
-		if (state->cursor >= state->items.count)
-			state->cursor = state->items.count ? state->items.count - 1 : 0;
-	} else if (strcmp(name, "PgUp") == 0) {
-		state->cursor = state->cursor > (size_t)state->height ? state->cursor - (size_t)state->height : 0;
-	} else if (strcmp(name, "Space") == 0 && state->pick.several && !makes_new(state)) {
-		toggle(state);
-		if (state->cursor + 1 < state->items.count)
-			state->cursor++;
-	} else if (line_editor_key(&state->filter, key)) {
-		state->cursor = 0;
-		refill(ui, state);
-	}
 	return ANSWER_DONE;
+}
+
+static void narrow(struct ui *ui, struct view *view)
+{
+	struct state *state = view->data;
+
+	state->cursor = 0;
+	refill(ui, state);
+	view->dirty = true;
+}
+
+static enum answer move(struct ui *ui, struct view *view, int argument)
+{
+	struct state *state = view->data;
+
+	if (line_editor_move(&state->filter, (enum move)argument))
+		narrow(ui, view);
+	else
+		cursor_move(&state->cursor, state->items.count, (size_t)state->height, (enum move)argument);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer edit_line(struct ui *ui, struct view *view, int what)
+{
+	line_editor_edit(&((struct state *)view->data)->filter, (enum line_edit)what);
+	narrow(ui, view);
+	return ANSWER_DONE;
+}
+
+static void type(struct ui *ui, struct view *view, const char *text)
+{
+	line_editor_insert(&((struct state *)view->data)->filter, text);
+	narrow(ui, view);
 }
 
 /* It narrows the list; nothing is chosen by it. */
 static bool paste(struct ui *ui, struct view *view, const char *text)
 {
-	struct state *state = view->data;
 	char *line = ui_paste_line(ui, text);
 
 	if (!line)
 		return true;
-	line_editor_insert(&state->filter, line);
-	state->cursor = 0;
-	refill(ui, state);
+	type(ui, view, line);
 	free(line);
-	view->dirty = true;
 	return true;
 }
 
@@ -310,11 +326,21 @@ static void close_view(struct ui *ui, struct view *view)
 	free(state);
 }
 
+static const struct action actions[] = {
+	{ .command = "pick", .run = take },
+	{ .command = "toggle", .run = toggle_line },
+	{ .command = "move", .with = move },
+	{ .command = "edit-line", .with = edit_line },
+	{ .command = NULL },
+};
+
 static const struct view_ops ops = { .name = "pick",
-	.captures_text = true,
+	.modal = true,
+	.types = true,
 	.overlay = true,
 	.draw = draw,
-	.key = key,
+	.actions = actions,
+	.type = type,
 	.paste = paste,
 	.mouse = mouse,
 	.close = close_view };
@@ -322,15 +348,13 @@ static const struct view_ops ops = { .name = "pick",
 void pick_view_open(struct ui *ui, const struct pick *pick)
 {
 	struct state *state = xcalloc(1, sizeof *state);
+	struct view *view;
 
 	state->pick = *pick;
 	state->title = xasprintf(" %s ", pick->title);
-	state->hint = xstrdup(pick->hint      ? pick->hint
-			      : pick->several ? _("Space chooses, Enter takes, Esc leaves")
-					      : _("type to narrow, Enter takes, Esc leaves"));
 	if (pick->several && pick->value)
 		strings_split(&state->chosen, pick->value);
-	state->empty = xstrdup(pick->empty ? pick->empty : _("Nothing fits."));
+	state->empty = command_told(pick->empty ? pick->empty : _("Nothing fits."), NULL);
 	line_editor_set(&state->filter, pick->typed);
 	refill(ui, state);
 	/* The value that stands is where the cursor begins. */
@@ -341,7 +365,14 @@ void pick_view_open(struct ui *ui, const struct pick *pick)
 			if (strcmp(state->items.items[i].key, pick->value) == 0)
 				state->cursor = i;
 	}
-	ui_push(ui, view_new(&ops, state));
+	view = view_new(&ops, state);
+	if (pick->several)
+		view->place.name = "choices";
+	state->hint = command_told(pick->hint      ? pick->hint
+				   : pick->several ? _("{toggle} chooses, {pick} takes, {step-back} leaves")
+						   : _("type to narrow, {pick} takes, {step-back} leaves"),
+		&view->place);
+	ui_push(ui, view);
 }
 
 /* ---- choices of a field ---- */

@@ -140,23 +140,22 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 				    : "");
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct quality *quality = view->data;
+	size_t page = quality->height > 0 ? (size_t)quality->height : 1;
 
-	if (!cursor_key(&quality->cursor, ui->quality_count, quality->height > 0 ? (size_t)quality->height : 1, key))
+	if (!cursor_move(&quality->cursor, ui->quality_count, page, (enum move)argument))
 		return ANSWER_IGNORED;
 	view->dirty = true;
 	return ANSWER_DONE;
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer open_line(struct ui *ui, struct view *view)
 {
 	struct quality *quality = view->data;
 	const struct quality_line *line = quality->cursor < ui->quality_count ? &ui->quality[quality->cursor] : NULL;
 
-	if (strcmp(command->name, "open") != 0)
-		return ANSWER_IGNORED;
 	if (line && line->count == 0)
 		ui_message(ui, _("This check finds nothing."));
 	else if (line)
@@ -175,7 +174,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 		quality->cursor = at;
 		view->dirty = true;
 		if (mouse->kind == MOUSE_DOUBLE)
-			ui_command(ui, command_find("open"));
+			ui_run(ui, "open");
 	}
 	return ANSWER_DONE;
 }
@@ -208,10 +207,15 @@ static void close_view(struct ui *ui, struct view *view)
 	free(view->data);
 }
 
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "open", .run = open_line },
+	{ .command = NULL },
+};
+
 static const struct view_ops ops = { .name = "quality",
 	.draw = draw,
-	.key = key,
-	.command = command,
+	.actions = actions,
 	.mouse = mouse,
 	.idle = idle,
 	.changed = changed,

@@ -247,11 +247,11 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (failure_draw(&raci->failure, area))
 		return;
 	if (!raci->role_count || !raci->activity_count) {
-		draw_wrapped((struct area){ area.top + 2, area.left + 3, area.height - 2, area.width - 8 }, STYLE_DIM,
+		draw_told((struct area){ area.top + 2, area.left + 3, area.height - 2, area.width - 8 }, STYLE_DIM,
 			raci->role_count
-				? _("No activity yet: a adds the first one, then R, A, C and I say who does it, answers for it, is asked, is told.")
-				: _("No role yet (clause 5.3): a adds the first one; once there is a role, a adds activities."),
-			false);
+				? _("No activity yet: {add} adds the first one, then {responsible}, {accountable}, {consulted} and {informed} say who does it, answers for it, is asked, is told.")
+				: _("No role yet (clause 5.3): {add} adds the first one; once there is a role, {add} adds activities."),
+			&view->place);
 		return;
 	}
 	cursor_in_view(&raci->top, raci->row, raci->height);
@@ -301,39 +301,63 @@ static void toggle(struct ui *ui, const struct raci *raci, int letter)
 	free(value);
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static bool is_empty(const struct raci *raci)
+{
+	return !raci->role_count || !raci->activity_count;
+}
+
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct raci *raci = view->data;
-	const char *name = key->name, *letter;
 
-	if (!raci->role_count || !raci->activity_count)
+	(void)ui;
+	if (is_empty(raci))
 		return ANSWER_IGNORED;
-	if (strcmp(name, "Right") == 0 || strcmp(name, "l") == 0 || strcmp(name, "Tab") == 0) {
+	switch ((enum move)argument) {
+	case MOVE_RIGHT:
+	case MOVE_NEXT:
 		raci->column += raci->column + 1 < raci->role_count;
-	} else if (strcmp(name, "Left") == 0 || strcmp(name, "h") == 0 || strcmp(name, "S-Tab") == 0) {
+		break;
+	case MOVE_LEFT:
+	case MOVE_PREVIOUS:
 		raci->column -= raci->column > 0;
-	} else if (name[0] && !name[1] && (letter = strchr(letters, name[0])) != NULL) {
-		if (!ui_refuses_writes(ui))
-			toggle(ui, raci, (int)(letter - letters));
-	} else if (!cursor_key(&raci->row, raci->activity_count, (size_t)raci->height, key)) {
-		return ANSWER_IGNORED;
+		break;
+	default:
+		cursor_move(&raci->row, raci->activity_count, (size_t)raci->height, (enum move)argument);
 	}
 	view->dirty = true;
 	return ANSWER_DONE;
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer set_letter(struct ui *ui, struct view *view, int letter)
+{
+	if (!is_empty(view->data))
+		toggle(ui, view->data, letter);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer add(struct ui *ui, struct view *view)
+{
+	form_view_open(ui, register_find(((struct raci *)view->data)->role_count ? "responsibility" : "role"), 0);
+	return ANSWER_DONE;
+}
+
+static enum answer edit(struct ui *ui, struct view *view)
 {
 	struct raci *raci = view->data;
 
-	if (strcmp(command->name, "add") == 0)
-		form_view_open(ui, register_find(raci->role_count ? "responsibility" : "role"), 0);
-	else if (strcmp(command->name, "edit") == 0 && raci->activity_count)
+	if (raci->activity_count)
 		form_view_open(ui, register_find("responsibility"), raci->activities[raci->row].id);
-	else if (strcmp(command->name, "open") == 0 && raci->activity_count)
+	return ANSWER_DONE;
+}
+
+static enum answer open_activity(struct ui *ui, struct view *view)
+{
+	struct raci *raci = view->data;
+
+	if (raci->activity_count)
 		record_view_open(ui, raci->activities[raci->row].id);
-	else
-		return ANSWER_IGNORED;
 	return ANSWER_DONE;
 }
 
@@ -369,14 +393,18 @@ static void close_view(struct ui *ui, struct view *view)
 	free(view->data);
 }
 
-static const struct view_ops ops = { .name = "raci",
-	.hints = N_("R A C I Set"),
-	.draw = draw,
-	.key = key,
-	.command = command,
-	.mouse = mouse,
-	.changed = changed,
-	.close = close_view };
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "raci", .with = set_letter },
+	{ .command = "add", .run = add },
+	{ .command = "edit", .run = edit },
+	{ .command = "open", .run = open_activity },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = {
+	.name = "raci", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
+};
 
 void raci_view_open(struct ui *ui)
 {

@@ -190,7 +190,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 		} else if (field->flags & FIELD_SNAPSHOT) {
 			/* A document in a form for programs. */
 			char *text = xasprintf(_("kept as it was, %zu kB; %s exports it"),
-				strlen(record->values[i]) / 1000 + 1, command_key(command_find("export")));
+				strlen(record->values[i]) / 1000 + 1, command_key("export", NULL));
 
 			add_wrapped(reading, _(field->label), text, width);
 			free(text);
@@ -258,12 +258,12 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct reading *reading = view->data;
 
 	(void)ui;
-	if (!cursor_key(&reading->cursor, reading->count, (size_t)reading->height, key))
+	if (!cursor_move(&reading->cursor, reading->count, (size_t)reading->height, (enum move)argument))
 		return ANSWER_IGNORED;
 	view->dirty = true;
 	return ANSWER_DONE;
@@ -341,7 +341,7 @@ static void linked_taken(struct ui *ui, const char *value, void *user)
 }
 
 /* Where only one kind can be added there is nothing to choose. */
-static void add_linked(struct ui *ui, struct view *view)
+static enum answer add_linked(struct ui *ui, struct view *view)
 {
 	struct reading *reading = view->data;
 	struct pick_items kinds = { 0 };
@@ -349,7 +349,7 @@ static void add_linked(struct ui *ui, struct view *view)
 
 	fill_linked(ui, "", &kinds, view);
 	if (!kinds.count) {
-		ui_message(ui, _("Nothing is added from here; e edits the record itself."));
+		ui_message(ui, _("Nothing is added from here; {edit} edits the record itself."));
 	} else if (kinds.count == 1) {
 		linked_taken(ui, kinds.items[0].key, view);
 	} else {
@@ -362,11 +362,13 @@ static void add_linked(struct ui *ui, struct view *view)
 		record_free(record);
 	}
 	pick_items_free(&kinds);
+	return ANSWER_DONE;
 }
 
 /* The whole record as text. */
-static void clip(struct ui *ui, const struct reading *reading)
+static enum answer clip(struct ui *ui, struct view *view)
 {
+	const struct reading *reading = view->data;
 	struct buffer text = { 0 };
 	size_t i;
 
@@ -380,11 +382,13 @@ static void clip(struct ui *ui, const struct reading *reading)
 		}
 	ui_clip(ui, text.data);
 	buffer_free(&text);
+	return ANSWER_DONE;
 }
 
 /* What changed in the text since the version that this one replaces. */
-static void compare(struct ui *ui, const struct reading *reading)
+static enum answer compare(struct ui *ui, struct view *view)
 {
+	const struct reading *reading = view->data;
 	struct record *record = store_record(ui->store, reading->id, NULL), *older = NULL;
 	const char *before =
 		record && register_field(record->def, "supersedes") ? record_get(record, "supersedes") : NULL;
@@ -402,38 +406,45 @@ static void compare(struct ui *ui, const struct reading *reading)
 	}
 	record_free(record);
 	record_free(older);
+	return ANSWER_DONE;
 }
 
-static enum answer command(struct ui *ui, struct view *view, const struct command *command)
+static enum answer open_target(struct ui *ui, struct view *view)
 {
 	struct reading *reading = view->data;
 
-	if (strcmp(command->name, "open") == 0) {
-		if (reading->cursor < reading->count && reading->lines[reading->cursor].target)
-			record_view_open(ui, reading->lines[reading->cursor].target);
-	} else if (strcmp(command->name, "edit") == 0) {
-		struct record *record = store_record(ui->store, reading->id, NULL);
+	if (reading->cursor < reading->count && reading->lines[reading->cursor].target)
+		record_view_open(ui, reading->lines[reading->cursor].target);
+	return ANSWER_DONE;
+}
 
-		if (record)
-			form_view_open(ui, record->def, record->id);
-		record_free(record);
-	} else if (strcmp(command->name, "add-linked") == 0) {
-		add_linked(ui, view);
-	} else if (strcmp(command->name, "attach") == 0) {
-		if (is_evidence(ui, reading))
-			prompt_open_path(ui, _("Attach the file:"), "", attach_taken, view);
-	} else if (strcmp(command->name, "extract") == 0) {
-		if (is_evidence(ui, reading))
-			prompt_open_path(ui, _("Write it to (a file or folder):"), "", extract_taken, view);
-	} else if (strcmp(command->name, "clip") == 0) {
-		clip(ui, reading);
-	} else if (strcmp(command->name, "compare") == 0) {
-		compare(ui, reading);
-	} else if (strcmp(command->name, "history") == 0) {
-		history_view_open(ui, reading->id);
-	} else {
-		return ANSWER_IGNORED;
-	}
+static enum answer edit(struct ui *ui, struct view *view)
+{
+	struct record *record = store_record(ui->store, ((struct reading *)view->data)->id, NULL);
+
+	if (record)
+		form_view_open(ui, record->def, record->id);
+	record_free(record);
+	return ANSWER_DONE;
+}
+
+static enum answer attach(struct ui *ui, struct view *view)
+{
+	if (is_evidence(ui, view->data))
+		prompt_open_path(ui, _("Attach the file:"), "", attach_taken, view);
+	return ANSWER_DONE;
+}
+
+static enum answer extract(struct ui *ui, struct view *view)
+{
+	if (is_evidence(ui, view->data))
+		prompt_open_path(ui, _("Write it to (a file or folder):"), "", extract_taken, view);
+	return ANSWER_DONE;
+}
+
+static enum answer history(struct ui *ui, struct view *view)
+{
+	history_view_open(ui, ((struct reading *)view->data)->id);
 	return ANSWER_DONE;
 }
 
@@ -458,13 +469,22 @@ static int64_t current(struct ui *ui, struct view *view)
 	return ((struct reading *)view->data)->id;
 }
 
-static const struct view_ops ops = { .name = "record",
-	.draw = draw,
-	.key = key,
-	.command = command,
-	.changed = changed,
-	.close = close_view,
-	.record = current };
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "open", .run = open_target },
+	{ .command = "edit", .run = edit },
+	{ .command = "add-linked", .run = add_linked },
+	{ .command = "attach", .run = attach },
+	{ .command = "extract", .run = extract },
+	{ .command = "clip", .run = clip },
+	{ .command = "compare", .run = compare },
+	{ .command = "history", .run = history },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = {
+	.name = "record", .draw = draw, .actions = actions, .changed = changed, .close = close_view, .record = current
+};
 
 void record_view_open(struct ui *ui, int64_t id)
 {

@@ -23,8 +23,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	(void)ui;
 	draw_text(area.top + 1, area.left + 4, area.width - 5, STYLE_TITLE,
 		_("Noria runs an ISO/IEC 27001 information security management system."), false);
-	draw_text(area.top + 3, area.left + 4, area.width - 5, STYLE_DIM,
-		_("Enter opens what the cursor is on; q leaves."), false);
+	draw_told((struct area){ area.top + 3, area.left + 4, 1, area.width - 5 }, STYLE_DIM,
+		_("{open} opens what the cursor is on; {quit} leaves."), &view->place);
 	for (i = 0; i < count(start) && row < area.top + area.height; i++, row++) {
 		const char *label = i < start->recent.count    ? start->recent.items[i]
 				    : i == start->recent.count ? _("New file for an organisation")
@@ -53,7 +53,7 @@ static void make(struct ui *ui, const char *path, const char *organisation, bool
 	if (store) {
 		store_close(store);
 		ui_open_file(ui, path);
-		ui_message(ui, _("%s was made. a adds a record, ? tells the keys."), path);
+		ui_message(ui, _("%s was made. {add} adds a record, {help} tells the keys."), path);
 	} else {
 		ui_error(ui, &error);
 	}
@@ -76,24 +76,30 @@ static void named(struct ui *ui, const char *text, void *user)
 		prompt_open_path(ui, _("File:"), "isms.noria", placed, xstrdup(text));
 }
 
-static enum answer key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer move(struct ui *ui, struct view *view, int argument)
+{
+	struct start *start = view->data;
+
+	(void)ui;
+	view->dirty = true;
+	return cursor_move(&start->cursor, count(start), count(start), (enum move)argument) ? ANSWER_DONE
+											    : ANSWER_IGNORED;
+}
+
+static enum answer open_line(struct ui *ui, struct view *view)
 {
 	struct start *start = view->data;
 
 	view->dirty = true;
-	if (strcmp(key->name, "Enter") == 0) {
-		if (start->cursor < start->recent.count) {
-			char *path = xstrdup(start->recent.items[start->cursor]);
+	if (start->cursor < start->recent.count) {
+		char *path = xstrdup(start->recent.items[start->cursor]);
 
-			ui_open_file(ui, path);
-			free(path);
-		} else if (start->cursor == start->recent.count) {
-			prompt_open(ui, _("Name of the organisation:"), "", named, NULL);
-		} else {
-			prompt_open_path(ui, _("File:"), "sample.noria", placed, NULL);
-		}
-	} else if (!cursor_key(&start->cursor, count(start), count(start), key)) {
-		return ANSWER_IGNORED;
+		ui_open_file(ui, path);
+		free(path);
+	} else if (start->cursor == start->recent.count) {
+		prompt_open(ui, _("Name of the organisation:"), "", named, NULL);
+	} else {
+		prompt_open_path(ui, _("File:"), "sample.noria", placed, NULL);
 	}
 	return ANSWER_DONE;
 }
@@ -107,8 +113,15 @@ static void close_view(struct ui *ui, struct view *view)
 	free(start);
 }
 
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "open", .run = open_line },
+	{ .command = NULL },
+};
+
+/* There is no file yet, so that most commands would have nothing to work on. */
 static const struct view_ops ops = {
-	.name = "start", .hints = N_("Enter Open|? Help|q Leave"), .draw = draw, .key = key, .close = close_view
+	.name = "start", .modal = true, .actions = actions, .draw = draw, .close = close_view
 };
 
 void start_view_open(struct ui *ui)

@@ -236,18 +236,34 @@ static bool editor_idle(struct ui *ui, struct view *view, int64_t quiet)
 	return false;
 }
 
-/* Within the line, as it is written and not as it is folded; at its end ^K takes the next one up. */
-static void edit_key(struct text_editor *editor, const struct key *key)
+/* What adds or takes away changes the length; nothing replaces. */
+static void noticed(struct view *view, size_t length_before)
 {
+	struct text_editor *editor = view->data;
+
+	view->dirty = true;
+	if (editor->edit.text.length == length_before)
+		return;
+	editor->changed = true;
+	editor->kept = false;
+}
+
+/* Within the line, as it is written and not as it is folded; at its end ^K takes the next one up. */
+static enum answer edit_line(struct ui *ui, struct view *view, int what)
+{
+	struct text_editor *editor = view->data;
 	const char *text = editor->edit.text.data;
-	size_t start = editor->edit.cursor, end = editor->edit.cursor;
+	size_t start = editor->edit.cursor, end = editor->edit.cursor, before = editor->edit.text.length;
 
 	while (start && text[start - 1] != '\n')
 		start--;
 	end += strcspn(text + end, "\n");
-	if (end == editor->edit.cursor && text[end] && strcmp(key->name, "C-k") == 0)
+	if (end == editor->edit.cursor && text[end] && what == LINE_ERASE_REST)
 		end++;
-	line_editor_key_in(&editor->edit, key, start, end);
+	line_editor_edit_in(&editor->edit, (enum line_edit)what, start, end);
+	(void)ui;
+	noticed(view, before);
+	return ANSWER_DONE;
 }
 
 /* What the field does not take is not cut: it stays here until it is shorter. */
@@ -293,49 +309,90 @@ static bool editor_paste(struct ui *ui, struct view *view, const char *text)
 	return true;
 }
 
-static enum answer editor_key(struct ui *ui, struct view *view, const struct key *key)
+static enum answer take(struct ui *ui, struct view *view)
+{
+	view->dirty = true;
+	editor_take(ui, view->data);
+	return ANSWER_DONE;
+}
+
+static enum answer leave(struct ui *ui, struct view *view)
+{
+	if (!((struct text_editor *)view->data)->changed)
+		return ANSWER_CLOSE;
+	confirm_view_open(ui, _("Leave and lose what was typed here?"), editor_leave, NULL);
+	return ANSWER_DONE;
+}
+
+static enum answer open_outside(struct ui *ui, struct view *view)
+{
+	size_t before = ((struct text_editor *)view->data)->edit.text.length;
+
+	editor_outside(ui, view->data);
+	noticed(view, before);
+	return ANSWER_DONE;
+}
+
+static void type(struct ui *ui, struct view *view, const char *text)
 {
 	struct text_editor *editor = view->data;
-	const char *name = key->name;
 	size_t before = editor->edit.text.length;
 
-	view->dirty = true;
-	if (strcmp(name, "C-s") == 0 || strcmp(name, "F2") == 0) {
-		editor_take(ui, editor);
-		return ANSWER_DONE;
-	}
-	if (strcmp(name, "Escape") == 0) {
-		if (!editor->changed)
-			return ANSWER_CLOSE;
-		confirm_view_open(ui, _("Leave and lose what was typed here?"), editor_leave, NULL);
-	} else if (strcmp(name, "C-e") == 0) {
-		editor_outside(ui, editor);
-	} else if (strcmp(name, "Enter") == 0 || strcmp(name, "Tab") == 0) {
-		line_editor_insert(&editor->edit, *name == 'E' ? "\n" : "  ");
-	} else if (strcmp(name, "Up") == 0) {
-		editor_vertical(editor, -1);
-	} else if (strcmp(name, "Down") == 0) {
-		editor_vertical(editor, 1);
-	} else if (strcmp(name, "PgUp") == 0) {
-		editor_vertical(editor, -editor->height);
-	} else if (strcmp(name, "PgDn") == 0) {
-		editor_vertical(editor, editor->height);
-	} else if (strcmp(name, "Home") == 0 || strcmp(name, "End") == 0) {
-		struct folded folded;
-		size_t line;
+	(void)ui;
+	line_editor_insert(&editor->edit, text);
+	noticed(view, before);
+}
 
-		fold(editor, &folded);
-		line = line_of(&folded, editor->edit.cursor);
-		editor->edit.cursor = *name == 'H' ? folded.starts[line] : line_end(editor, &folded, line);
-		free(folded.starts);
-	} else {
-		edit_key(editor, key);
+static enum answer new_line(struct ui *ui, struct view *view)
+{
+	type(ui, view, "\n");
+	return ANSWER_DONE;
+}
+
+static enum answer indent(struct ui *ui, struct view *view)
+{
+	type(ui, view, "  ");
+	return ANSWER_DONE;
+}
+
+/* To the start or the end of the line as it is folded. */
+static void go_to_edge(struct text_editor *editor, bool end)
+{
+	struct folded folded;
+	size_t line;
+
+	fold(editor, &folded);
+	line = line_of(&folded, editor->edit.cursor);
+	editor->edit.cursor = end ? line_end(editor, &folded, line) : folded.starts[line];
+	free(folded.starts);
+}
+
+static enum answer move(struct ui *ui, struct view *view, int argument)
+{
+	struct text_editor *editor = view->data;
+
+	(void)ui;
+	switch ((enum move)argument) {
+	case MOVE_UP:
+		editor_vertical(editor, -1);
+		break;
+	case MOVE_DOWN:
+		editor_vertical(editor, 1);
+		break;
+	case MOVE_PAGE_UP:
+		editor_vertical(editor, -editor->height);
+		break;
+	case MOVE_PAGE_DOWN:
+		editor_vertical(editor, editor->height);
+		break;
+	case MOVE_FIRST:
+	case MOVE_LAST:
+		go_to_edge(editor, argument == MOVE_LAST);
+		break;
+	default:
+		line_editor_move(&editor->edit, (enum move)argument);
 	}
-	/* What adds or takes away changes the length; nothing replaces. */
-	if (editor->edit.text.length != before) {
-		editor->changed = true;
-		editor->kept = false;
-	}
+	view->dirty = true;
 	return ANSWER_DONE;
 }
 
@@ -350,11 +407,23 @@ static void editor_close(struct ui *ui, struct view *view)
 	free(editor);
 }
 
+static const struct action actions[] = {
+	{ .command = "take-text", .run = take },
+	{ .command = "leave", .run = leave },
+	{ .command = "own-editor", .run = open_outside },
+	{ .command = "new-line", .run = new_line },
+	{ .command = "indent", .run = indent },
+	{ .command = "move", .with = move },
+	{ .command = "edit-line", .with = edit_line },
+	{ .command = NULL },
+};
+
 static const struct view_ops editor_ops = { .name = "editor",
-	.captures_text = true,
-	.hints = N_("F2 Take the text|^E Your editor|Esc Leave"),
+	.modal = true,
+	.types = true,
+	.actions = actions,
 	.draw = editor_draw,
-	.key = editor_key,
+	.type = type,
 	.paste = editor_paste,
 	.idle = editor_idle,
 	.save_draft = editor_keep,

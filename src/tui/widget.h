@@ -11,16 +11,17 @@ struct line_editor {
 	int scroll;    /* columns scrolled off at the left */
 };
 void line_editor_set(struct line_editor *editor, const char *text);
-/* True when the key was taken (typing, arrows, Home, End, C-a C-e C-u C-w C-k Backspace Delete). */
-bool line_editor_key(struct line_editor *editor, const struct key *key);
+/* One of the commands that edit a line; a move within it. False: the move is none of a line. */
+void line_editor_edit(struct line_editor *editor, enum line_edit what);
+bool line_editor_move(struct line_editor *editor, enum move move);
 /* The same within the line from start to end of a text of several: Home, End, ^U, ^K, ^W stay there. */
-bool line_editor_key_in(struct line_editor *editor, const struct key *key, size_t start, size_t end);
+void line_editor_edit_in(struct line_editor *editor, enum line_edit what, size_t start, size_t end);
 void line_editor_insert(struct line_editor *editor, const char *text);
 void line_editor_draw(struct line_editor *editor, int row, int column, int columns, enum style style, bool active);
 void line_editor_free(struct line_editor *editor);
 
-/* Arrows, j k, g G, Home, End and pages move a cursor over `count` lines; true: the key was one of these. */
-bool cursor_key(size_t *cursor, size_t count, size_t page, const struct key *key);
+/* Moves a cursor over `count` lines; false: the move is to the side. */
+bool cursor_move(size_t *cursor, size_t count, size_t page, enum move move);
 /* Moves the first line on the screen so that the cursor's is among the `height` that are seen. */
 void cursor_in_view(size_t *top, size_t cursor, int height);
 

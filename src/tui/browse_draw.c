@@ -1,0 +1,154 @@
+/* What the views with a list draw alike: heading, rows, the pane of the record under the cursor. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/browse.h"
+
+static void draw_nothing(const struct browse *browse, struct area area)
+{
+	char *text;
+
+	if (browse->filter)
+		text = xasprintf(_("Nothing passes the filter \"%s\". %s changes it."), browse->filter,
+			command_key("filter", NULL));
+	else if (browse->empty)
+		text = xasprintf(browse->empty, command_key("back", NULL));
+	else
+		text = xasprintf(_("%s\n\nNothing is here yet. %s adds the first one."),
+			_(browse->list.query->def->help), command_key("add", NULL));
+	draw_empty(area, text);
+	free(text);
+}
+
+/* The line under the list: where the cursor is; and, where no pane shows the record, its whole title, which the list may have cut. */
+void browse_draw_status(struct ui *ui, struct browse *browse, bool rested)
+{
+	const struct row *row = rowlist_current(&browse->list);
+	char *position, *order;
+	int place = 15, width;
+
+	if (ui->message)
+		return;
+	/* Where no heading has the arrow, the order is said beside the place. */
+	order = rowlist_order_unseen(&browse->list);
+	if (order)
+		place += text_columns(order) + 2;
+	width = ui->columns - place - 3;
+	if (!browse->pane.height && rested && browse->shown != (row ? row->id : 0)) {
+		char *title = row ? store_title(ui->store, row->ref) : NULL,
+		     *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
+
+		draw_text(ui->rows - 2, 1, width, STYLE_DIM, text, true);
+		browse->shown = row ? row->id : 0;
+		free(title);
+		free(text);
+	}
+	position = rowlist_position(&browse->list);
+	if (order) {
+		char *both = xasprintf("%s  %s", order, position);
+
+		free(position);
+		position = both;
+	}
+	draw_text_right(ui->rows - 2, ui->columns - place - 1, place, STYLE_DIM, position);
+	free(position);
+	free(order);
+}
+
+/* The fields that hold something, from that line of the pane on. */
+static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
+{
+	int label = draw_label_width(record, pane.width / 2);
+	size_t j;
+
+	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
+		const struct field_def *field = &record->def->fields[j];
+		char *text;
+
+		if (!record->values[j] || (field->flags & FIELD_TITLE))
+			continue;
+		if (field->type->storage == STORED_REFERENCE)
+			text = store_title(ui->store, record->values[j]);
+		else
+			text = field_format(field, store_context(ui->store), record->values[j]);
+		if (!text)
+			text = field_format(field, store_context(ui->store), record->values[j]);
+		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
+		line += draw_wrapped(
+			(struct area){ line, pane.left + label, pane.top + pane.height - line, pane.width - label - 1 },
+			STYLE_PLAIN, text, false);
+		free(text);
+	}
+}
+
+void browse_draw_pane(struct ui *ui, struct browse *browse)
+{
+	const struct row *row = rowlist_current(&browse->list);
+	struct area pane = browse->pane;
+	struct error error = { 0 };
+	struct record *record = row ? store_record(ui->store, row->id, &error) : NULL;
+	int line = pane.top, i;
+
+	browse->shown = row ? row->id : 0;
+	for (i = 0; i < pane.height; i++)
+		draw_fill(pane.top + i, pane.left, pane.width, STYLE_PLAIN);
+	if (!record) {
+		/* What is gone meanwhile leaves the list by itself. */
+		if (error.kind && error.kind != ERROR_INVALID)
+			draw_wrapped(pane, STYLE_ERROR, error.message, false);
+		error_clear(&error);
+		return;
+	}
+	{
+		char *title = xasprintf("%s  %s", row->ref,
+			browse->title_column ? row->cells[browse->title_column].text
+					     : record_title(record, store_context(ui->store)->language));
+
+		draw_text(line++, pane.left, pane.width, STYLE_TITLE, title, false);
+		free(title);
+	}
+	draw_fields(ui, pane, line, record);
+	record_free(record);
+}
+
+struct area browse_lay_out(struct browse *browse, struct area area)
+{
+	browse->pane.height = 0;
+	if (area.width >= 120) {
+		int width = area.width / 3;
+
+		browse->pane = (struct area){ area.top, area.left + area.width - width + 2, area.height, width - 2 };
+		area.width -= width + 1;
+		draw_vertical(area.top, area.left + area.width, area.height);
+	} else if (area.height >= 28) {
+		int height = area.height / 3;
+
+		browse->pane =
+			(struct area){ area.top + area.height - height + 1, area.left + 1, height - 1, area.width - 2 };
+		area.height -= height;
+		draw_horizontal(area.top + area.height, area.left, area.width);
+	}
+	return area;
+}
+
+void browse_draw(struct ui *ui, struct browse *browse, struct area area, const char *title)
+{
+	const struct register_def *def = browse->list.query->def;
+
+	if (title || browse->filter) {
+		char *heading = ui_heading(ui, def, title ? title : _(def->plural), browse->filter);
+
+		draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, heading, true);
+		free(heading);
+		area.top++;
+		area.height--;
+	}
+	rowlist_draw(ui, &browse->list, area);
+	if (!browse->list.rows.count && !browse->list.failure.sentence)
+		draw_nothing(browse, area);
+	if (browse->pane.height)
+		browse_draw_pane(ui, browse);
+	else
+		browse->shown = -1;
+	browse_draw_status(ui, browse, true);
+}

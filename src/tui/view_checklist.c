@@ -1,0 +1,289 @@
+/*
+ * The control checklist: the Statement of Applicability line by line, with the
+ * progress by theme above it and a key for each answer.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/edition.h"
+#include "tui/browse.h"
+
+struct checklist {
+	struct browse browse; /* first: what the views with a list share finds it there */
+	struct progress progress;
+	char *issued; /* what was issued last; NULL: nothing */
+	bool issued_known;
+};
+
+static struct query *base(struct ui *ui, const struct browse *browse, const struct register_def *def)
+{
+	(void)browse;
+	(void)def;
+	return query_soa(store_context(ui->store), SOA_ALL);
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct checklist *checklist = view->data;
+	struct area rest = browse_lay_out(&checklist->browse, area);
+	int lines = checklist_draw_progress(
+		ui, &checklist->progress, rest.top, rest.left + 1, rest.width - 2, rest.height / 2);
+
+	rest.top += lines;
+	rest.height -= lines;
+	browse_draw(ui, &checklist->browse, rest, checklist->issued);
+}
+
+/* ---- own controls ---- */
+
+static enum answer add_own(struct ui *ui, struct view *view)
+{
+	struct record *control = record_new(register_find("control"), store_context(ui->store)->time_zone);
+	char *number = app_own_number(ui->store);
+
+	record_set(control, "catalogue", OWN_CATALOGUE);
+	record_set(control, "number", number);
+	free(number);
+	(void)view;
+	form_view_open_record(ui, control);
+	return ANSWER_DONE;
+}
+
+/* The line that answers to a control; 0: none. */
+static int64_t line_of(struct ui *ui, int64_t id)
+{
+	struct record *control = store_record(ui->store, id, NULL);
+	char *ref = control ? xasprintf("soa:%s", control->ref) : NULL;
+	int64_t line = ref ? store_find(ui->store, ref, NULL) : 0;
+
+	record_free(control);
+	free(ref);
+	return line;
+}
+
+/* ---- the checklist's keys: each is one step of undo ---- */
+
+static void change_line(struct ui *ui, struct view *view, const char *field, const char *value)
+{
+	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
+
+	if (row)
+		ui_set_field(ui, row->id, field, value);
+}
+
+static char *line_value(struct ui *ui, struct browse *browse, const char *field)
+{
+	const struct row *row = rowlist_current(&browse->list);
+	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
+	char *value = record ? xstrdup(record_get(record, field)) : NULL;
+
+	record_free(record);
+	return value;
+}
+
+static void reasons_taken(struct ui *ui, const char *value, void *user)
+{
+	if (value)
+		change_line(ui, user, "reasons", value);
+}
+
+static void owner_taken(struct ui *ui, const char *value, void *user)
+{
+	if (value)
+		change_line(ui, user, "owner", value);
+}
+
+/* Text under edit is kept with the draft of the line's form. */
+static void keep_justification(struct ui *ui, const char *text, void *user)
+{
+	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
+
+	if (row)
+		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", text);
+}
+
+static void justification_taken(struct ui *ui, const char *value, void *user)
+{
+	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
+
+	if (row)
+		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", NULL);
+	if (value)
+		change_line(ui, user, "justification", value);
+}
+
+static enum answer open_justification(struct ui *ui, struct view *view)
+{
+	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
+	char *value = line_value(ui, view->data, "justification"),
+	     *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
+
+	text_view_open(ui, _("Justification"), draft ? draft : value,
+		field_most(register_field(register_find("applicability"), "justification")), NULL, justification_taken,
+		keep_justification, view);
+	if (draft)
+		ui_message(ui, _("Your unsaved text is back; {leave} drops it."));
+	free(draft);
+	free(value);
+	return ANSWER_DONE;
+}
+
+static enum answer open_reasons(struct ui *ui, struct view *view)
+{
+	const struct field_def *field = register_field(((struct browse *)view->data)->list.query->def, "reasons");
+	struct choice *choices = field->type->choices(field, store_context(ui->store));
+	char *value = line_value(ui, view->data, "reasons");
+	size_t i;
+
+	/* The letter that stands for it in the list. */
+	for (i = 0; choices[i].key; i++) {
+		char *label = xasprintf("%s  %s", checklist_reason_letters(choices[i].key), choices[i].label);
+
+		free((char *)(uintptr_t)choices[i].label);
+		choices[i].label = label;
+	}
+	choice_view_open(ui, _(field->label), choices, NULL, value, true, NULL, reasons_taken, view);
+	choices_free(choices);
+	free(value);
+	return ANSWER_DONE;
+}
+
+static enum answer choose_owner(struct ui *ui, struct view *view)
+{
+	if (rowlist_current(&((struct browse *)view->data)->list))
+		picker_view_open(ui, _("Owner"), register_find("person"), NULL, false, NULL, owner_taken, view);
+	return ANSWER_DONE;
+}
+
+static enum answer turn_applicable(struct ui *ui, struct view *view)
+{
+	char *value = line_value(ui, view->data, "applicable"), *text;
+	bool excluded = value && strcmp(value, "yes") == 0;
+
+	change_line(ui, view, "applicable", !value ? "yes" : excluded ? "no" : NULL);
+	text = excluded ? line_value(ui, view->data, "justification") : NULL;
+	if (excluded && !text)
+		ui_message(ui, _("An excluded control needs its reason: %s writes it."),
+			command_key("justify", &view->place));
+	free(text);
+	free(value);
+	return ANSWER_DONE;
+}
+
+static enum answer turn_status(struct ui *ui, struct view *view)
+{
+	static const char *const states[] = { "", "none", "planned", "partial", "implemented" };
+	char *value = line_value(ui, view->data, "status");
+	size_t i;
+
+	for (i = 0; i < 5 && strcmp(states[i], value ? value : "") != 0; i++)
+		;
+	change_line(ui, view, "status", states[(i + 1) % 5]);
+	free(value);
+	return ANSWER_DONE;
+}
+
+/* There the form is what one wants to see: the answers, to be changed. */
+static enum answer open_line(struct ui *ui, struct view *view)
+{
+	const struct rowlist *list = &((struct browse *)view->data)->list;
+	const struct row *row = rowlist_current(list);
+
+	if (row)
+		form_view_open(ui, list->query->def, row->id);
+	return ANSWER_DONE;
+}
+
+/* ---- the view ---- */
+
+/* What was issued last is read when the lines stand there. */
+static bool idle(struct ui *ui, struct view *view, int64_t quiet)
+{
+	struct checklist *checklist = view->data;
+	char *before = checklist->issued;
+
+	if (view->dirty || ui_top(ui) != view)
+		return false;
+	if (!checklist->issued_known) {
+		checklist->issued = issue_heading(ui);
+		checklist->issued_known = true;
+		view->dirty = (before || checklist->issued) &&
+			      (!before || !checklist->issued || strcmp(before, checklist->issued) != 0);
+		free(before);
+	}
+	return browse_idle(ui, view, quiet);
+}
+
+static void changed(struct ui *ui, struct view *view)
+{
+	struct checklist *checklist = view->data;
+
+	checklist->progress.read = false;
+	checklist->issued_known = false;
+	/* Another catalogue may be the SoA's reference now. */
+	browse_base_again(ui, &checklist->browse);
+	browse_changed(ui, view);
+}
+
+/* A control just added is shown as its line. */
+static bool show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id)
+{
+	if (strcmp(def->name, "control") != 0)
+		return browse_show(ui, view, def, id);
+	return browse_show(ui, view, register_find("applicability"), line_of(ui, id));
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct checklist *checklist = view->data;
+
+	(void)ui;
+	browse_end(&checklist->browse);
+	free(checklist->issued);
+	checklist_forget(&checklist->progress);
+	free(checklist);
+}
+
+static const struct action actions[] = {
+	{ .command = "applicable", .run = turn_applicable },
+	{ .command = "reasons", .run = open_reasons },
+	{ .command = "status", .run = turn_status },
+	{ .command = "owner", .run = choose_owner },
+	{ .command = "justify", .run = open_justification },
+	{ .command = "own-control", .run = add_own },
+	{ .command = "open", .run = open_line },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = { .name = "checklist",
+	.actions = actions,
+	.shared = list_actions,
+	.draw = draw,
+	.paste = list_paste,
+	.mouse = browse_mouse,
+	.idle = idle,
+	.changed = changed,
+	.close = close_view,
+	.record = browse_record,
+	.selection = browse_selection,
+	.show = show };
+
+void checklist_view_open(struct ui *ui)
+{
+	struct checklist *checklist;
+	struct rowlist *list;
+
+	if (!store_context(ui->store)->catalogue_ref) {
+		ui_message(ui, _("The organisation has no catalogue for its SoA; choose one in its record."));
+		return;
+	}
+	checklist = xcalloc(1, sizeof *checklist);
+	checklist->browse.base = base;
+	checklist->browse.title_column = 1;
+	list = &checklist->browse.list;
+	rowlist_init(list, base(ui, &checklist->browse, register_find("applicability")));
+	query_sort(list->query, "ref", NULL);
+	rowlist_set_columns(list, checklist_columns, ui->columns >= 130 ? CHECKLIST_COLUMNS : CHECKLIST_COLUMNS - 2);
+	list->decorate = checklist_cell;
+	ui_push(ui, view_new(&ops, checklist));
+}

@@ -1,0 +1,98 @@
+/* The records that a check of their quality finds: Enter opens what mends the one under the cursor. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/browse.h"
+
+struct mending {
+	struct browse browse; /* first: what the views with a list share finds it there */
+	const struct quality_check *check;
+};
+
+static struct query *base(struct ui *ui, const struct browse *browse, const struct register_def *def)
+{
+	return quality_query(((const struct mending *)browse)->check, def, store_context(ui->store));
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct browse *browse = view->data;
+
+	browse_draw(ui, browse, browse_lay_out(browse, area), browse->title);
+}
+
+/* Opens what mends the record: its form at the field that lacks, or the form of the record that is missing beside it. */
+static void mend(
+	struct ui *ui, const struct quality_check *check, const struct register_def *def, const struct row *row)
+{
+	const char *field = check->field;
+	struct record *record;
+	size_t i;
+
+	if (check->adds) {
+		form_view_open_for(ui, register_find(check->adds), check->link, row->ref, check->at);
+		return;
+	}
+	record = field ? NULL : store_record(ui->store, row->id, NULL);
+	for (i = 0; record && i < def->field_count && !field; i++)
+		if (field_is_reference(&def->fields[i]) && record->values[i] && strchr(record->values[i], '{'))
+			field = def->fields[i].name;
+	form_view_open_at(ui, def, row->id, field);
+	record_free(record);
+}
+
+static enum answer mend_current(struct ui *ui, struct view *view)
+{
+	struct mending *mending = view->data;
+	const struct row *row = rowlist_current(&mending->browse.list);
+
+	if (row && store_is_read_only(ui->store))
+		record_view_open(ui, row->id);
+	else if (row)
+		mend(ui, mending->check, mending->browse.list.query->def, row);
+	return ANSWER_DONE;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	browse_end(view->data);
+	free(view->data);
+}
+
+static const struct action actions[] = {
+	{ .command = "open", .run = mend_current },
+	{ .command = "mend", .run = mend_current },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = { .name = "mend",
+	.actions = actions,
+	.shared = list_actions,
+	.draw = draw,
+	.paste = list_paste,
+	.mouse = browse_mouse,
+	.idle = browse_idle,
+	.changed = browse_changed,
+	.close = close_view,
+	.record = browse_record,
+	.selection = browse_selection,
+	.show = browse_show };
+
+void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def)
+{
+	struct mending *mending;
+	struct query *query = quality_query(check, def, store_context(ui->store));
+
+	if (!query)
+		return;
+	query_free(query);
+	mending = xcalloc(1, sizeof *mending);
+	mending->check = check;
+	mending->browse.base = base;
+	mending->browse.keeps_columns = true;
+	mending->browse.title = xstrdup(_(check->sentence));
+	mending->browse.empty = _("All is mended: the check finds nothing any more. %s goes back.");
+	browse_start(ui, &mending->browse, def);
+	ui_push(ui, view_new(&ops, mending));
+}

@@ -1,0 +1,186 @@
+/* A line of text that is asked for at the bottom: a filter, words, the path of a file. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/internal.h"
+
+struct prompt {
+	char *label;
+	struct line_editor editor;
+	void (*then)(struct ui *ui, const char *text, void *user);
+	void *user;
+	bool path; /* Tab completes, ~ is the home */
+};
+
+/* "~/x" as shells read it. */
+static char *place_of(const char *text)
+{
+	const char *home = getenv("HOME");
+
+	return text[0] == '~' && text[1] == '/' && home ? xasprintf("%s%s", home, text + 1) : xstrdup(text);
+}
+
+/* The names of a folder that begin as the last part of the text does: as far as they agree is added. */
+static void complete(struct prompt *prompt)
+{
+	const char *text = prompt->editor.text.data ? prompt->editor.text.data : "", *slash = strrchr(text, '/'),
+		   *start = slash ? slash + 1 : text;
+	char *before = xstrndup(text, (size_t)(start - text)), *place = place_of(before);
+	DIR *folder = opendir(*place ? place : ".");
+	struct strings found = { 0 };
+	struct dirent *entry;
+	size_t common, i;
+
+	while (folder && (entry = readdir(folder)) && found.count < 1000)
+		if (strncmp(entry->d_name, start, strlen(start)) == 0 && (entry->d_name[0] != '.' || *start == '.') &&
+			text_is_valid(entry->d_name, strlen(entry->d_name)) && strcmp(entry->d_name, ".") != 0 &&
+			strcmp(entry->d_name, "..") != 0)
+			strings_take(&found, xasprintf("%s%s", entry->d_name, entry->d_type == DT_DIR ? "/" : ""));
+	if (folder)
+		closedir(folder);
+	if (found.count) {
+		char *whole;
+
+		common = strlen(found.items[0]);
+		for (i = 1; i < found.count; i++)
+			while (strncmp(found.items[0], found.items[i], common) != 0)
+				common--;
+		while (common && ((unsigned char)found.items[0][common] & 0xc0) == 0x80)
+			common--;
+		whole = xasprintf("%.*s%.*s", (int)(start - text), text, (int)common, found.items[0]);
+		line_editor_set(&prompt->editor, whole);
+		free(whole);
+	}
+	strings_free(&found);
+	free(before);
+	free(place);
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct prompt *prompt = view->data;
+	int row = area.top + area.height, width = text_columns(prompt->label);
+
+	(void)ui;
+	draw_fill(row, 0, area.width, STYLE_PLAIN);
+	draw_text(row, 1, width, STYLE_ACCENT, prompt->label, false);
+	line_editor_draw(&prompt->editor, row, width + 2, area.width - width - 3, STYLE_PLAIN, true);
+}
+
+static enum answer take(struct ui *ui, struct view *view)
+{
+	struct prompt *prompt = view->data;
+	void (*then)(struct ui *, const char *, void *) = prompt->then;
+	void *user = prompt->user;
+	const char *typed = prompt->editor.text.data;
+	char *text = prompt->path ? place_of(typed) : xstrdup(typed);
+
+	prompt->then = NULL;
+	ui_pop(ui);
+	then(ui, text, user);
+	free(text);
+	return ANSWER_DONE;
+}
+
+static enum answer complete_name(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	if (((struct prompt *)view->data)->path)
+		complete(view->data);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer move(struct ui *ui, struct view *view, int argument)
+{
+	(void)ui;
+	line_editor_move(&((struct prompt *)view->data)->editor, (enum move)argument);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static enum answer edit(struct ui *ui, struct view *view, int what)
+{
+	(void)ui;
+	line_editor_edit(&((struct prompt *)view->data)->editor, (enum line_edit)what);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+static void type(struct ui *ui, struct view *view, const char *text)
+{
+	(void)ui;
+	line_editor_insert(&((struct prompt *)view->data)->editor, text);
+	view->dirty = true;
+}
+
+static enum answer leave(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	(void)view;
+	return ANSWER_CLOSE;
+}
+
+static bool paste(struct ui *ui, struct view *view, const char *text)
+{
+	char *line = text_one_line(text);
+
+	(void)ui;
+	line_editor_insert(&((struct prompt *)view->data)->editor, line);
+	free(line);
+	view->dirty = true;
+	return true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	struct prompt *prompt = view->data;
+
+	if (prompt->then)
+		prompt->then(ui, NULL, prompt->user);
+	line_editor_free(&prompt->editor);
+	free(prompt->label);
+	free(prompt);
+	ui->message_dirty = true;
+}
+
+static const struct action actions[] = {
+	{ .command = "take", .run = take },
+	{ .command = "leave", .run = leave },
+	{ .command = "complete", .run = complete_name },
+	{ .command = "move", .with = move },
+	{ .command = "edit-line", .with = edit },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = { .name = "prompt",
+	.modal = true,
+	.types = true,
+	.overlay = true,
+	.on_message_line = true,
+	.actions = actions,
+	.draw = draw,
+	.type = type,
+	.paste = paste,
+	.close = close_view };
+
+void prompt_open(struct ui *ui, const char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user)
+{
+	struct prompt *prompt = xcalloc(1, sizeof *prompt);
+
+	prompt->label = command_told(label, NULL);
+	prompt->then = then;
+	prompt->user = user;
+	line_editor_set(&prompt->editor, initial);
+	ui_push(ui, view_new(&ops, prompt));
+}
+
+void prompt_open_path(struct ui *ui, const char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user)
+{
+	prompt_open(ui, label, initial, then, user);
+	((struct prompt *)ui_top(ui)->data)->path = true;
+}
