@@ -248,3 +248,80 @@ Test(told, a_filter_over_quality_leaves_the_registers_that_it_does_not_mean)
 	cr_expect(found > 0, "some check finds what is no risk");
 	fixture_close(&fixture);
 }
+
+static void suggests(struct fixture *fixture, const char *typed, size_t count, const char *expected)
+{
+	struct strings refs = { 0 };
+	struct found_list found;
+	char *text;
+	size_t i;
+
+	cr_assert(store_suggest(fixture->store, register_find("person"), typed, count, &found, &fixture->error));
+	for (i = 0; i < found.count; i++)
+		strings_add(&refs, found.items[i].ref);
+	text = strings_join(&refs, " ");
+	cr_expect_str_eq(text, expected, "%s: %s", typed, text);
+	found_free(&found);
+	strings_free(&refs);
+	free(text);
+}
+
+Test(told, what_begins_with_the_letters_comes_before_what_holds_them)
+{
+	struct fixture fixture;
+
+	fixture_open(&fixture);
+	fixture_add(&fixture, "person", "name", "Mona Ash", NULL);
+	fixture_add(&fixture, "person", "name", "Ashley Lake", NULL);
+	fixture_add(&fixture, "person", "name", "Ash Brook", NULL);
+	fixture_add(&fixture, "person", "name", "Otto", NULL);
+	suggests(&fixture, "", 9, "P-3 P-2 P-1 P-4");
+	suggests(&fixture, "", 2, "P-3 P-2");
+	suggests(&fixture, "ash", 9, "P-3 P-2 P-1");
+	suggests(&fixture, "ash", 2, "P-3 P-2");
+	suggests(&fixture, "ash", 1, "P-3");
+	suggests(&fixture, "P-4", 9, "P-4");
+	suggests(&fixture, "P-4", 1, "P-4");
+	suggests(&fixture, "xyz", 9, "");
+	fixture_close(&fixture);
+}
+
+Test(told, what_refers_to_a_record_is_found)
+{
+	struct fixture fixture;
+	struct found_list found;
+	const char *ada;
+
+	fixture_open(&fixture);
+	ada = fixture_add(&fixture, "person", "name", "Ada Keeper", NULL);
+	fixture_add(&fixture, "asset", "name", "Cage", "owner", ada, NULL);
+	fixture_add(&fixture, "asset", "name", "Pond", NULL);
+	cr_assert(store_backlinks(fixture.store, store_find(fixture.store, ada, NULL), &found, &fixture.error), "%s",
+		fixture.error.message);
+	cr_assert_eq(found.count, 1);
+	cr_expect_str_eq(found.items[0].ref, "AS-1");
+	found_free(&found);
+	fixture_close(&fixture);
+}
+
+/* A file that is new has nothing behind it: no barrier is in the way. */
+Test(told, there_is_nothing_to_undo_in_a_new_file)
+{
+	struct store_new options = { .organisation = "Test", .time_zone = "UTC" };
+	struct error error = { 0 };
+	struct fixture fixture;
+	struct store *store;
+	char *path;
+
+	fixture_open(&fixture);
+	path = xasprintf("%s/new.noria", fixture.folder);
+	store = store_create(path, &options, &error);
+	cr_assert(store, "%s", error.message);
+	cr_expect(!store_undo(store, NULL, &error));
+	cr_expect_str_eq(error.message, "There is nothing of yours to undo.");
+	error_clear(&error);
+	store_close(store);
+	unlink(path);
+	free(path);
+	fixture_close(&fixture);
+}
