@@ -95,6 +95,7 @@ Test(unresolved, what_is_no_code_is_text)
 		{ "{risk|u|R-1|%4z}", "%4z" },
 		{ "{risk|u|R-1|%z4}", "%z4" },
 		{ "{risk|u|R-1|5%41}", "5A" },
+		{ "{risk|u|R-1|5%30%0a6}", "50\n6" },
 		{ "{|||}", "" },
 	};
 	static const char *const plain[] = { "R-1", "{risk|u|R-1}", "{risk|u|R-1|x", "risk|u|R-1|x}", "{||}", "{}",

@@ -293,6 +293,32 @@ Test(rules, a_level_has_its_letter_and_its_name)
 	free(text);
 }
 
+Test(rules, a_record_is_checked_value_by_value_and_then_as_a_whole)
+{
+	struct record *good = record_with(
+			      "risk", "title", "  Flood ", "current_likelihood", "2", "current_impact", "3", NULL),
+		      *bad = record_with("risk", "title", "Flood", "review", "2026-02-30", NULL),
+		      *lacks = record_with("risk", NULL),
+		      *exception = record_with("exception", "title", "Later", "status", "approved", NULL);
+	struct model_context context = { .method = method };
+	struct error error = { 0 };
+
+	cr_expect(record_validate(good, &context, &error), "%s", error.message);
+	cr_expect_str_eq(record_get(good, "current_level"), "4");
+	cr_expect(!record_validate(bad, &context, &error));
+	cr_expect_str_eq(error.field, "review");
+	error_clear(&error);
+	cr_expect(!record_validate(lacks, &context, &error));
+	cr_expect_str_eq(error.field, "title");
+	error_clear(&error);
+	cr_expect(!record_validate(exception, &context, &error), "approved needs more");
+	error_clear(&error);
+	record_free(good);
+	record_free(bad);
+	record_free(lacks);
+	record_free(exception);
+}
+
 /* What a filter over what is due asks of one register's dates; NULL: it leaves nothing of it; "": it cannot be asked. */
 static char *asks(const char *filter)
 {
