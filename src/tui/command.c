@@ -148,7 +148,9 @@ static char *next_text(size_t *size)
 const char *key_shown(const char *key)
 {
 	static const char *const names[] = { N_("Enter"), N_("Space"), N_("Tab"), N_("Backspace"), N_("PgUp"),
-		N_("PgDn"), N_("Home"), N_("End"), N_("Insert"), N_("Left"), N_("Right"), N_("Up"), N_("Down") };
+		N_("PgDn"), N_("Home"), N_("End"), N_("Insert"), N_("Left"), N_("Right"), N_("Up"), N_("Down"),
+		/* TRANSLATORS: the key Tab together with Shift */
+		N_("S-Tab") };
 	size_t i, size;
 	char *shown = next_text(&size);
 
@@ -179,7 +181,7 @@ const char *command_key(const char *name, const struct place *place)
 {
 	const struct command *command = command_find(name);
 	char home[32], *shown;
-	struct place at = place ? *place : home_of(command, home, sizeof home);
+	struct place at = place && command_applies(command, place) ? *place : home_of(command, home, sizeof home);
 	const char *key = command_key_name(command, &at);
 	size_t size;
 

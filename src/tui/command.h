@@ -81,8 +81,8 @@ const char *command_key_name(const struct command *command, const struct place *
 void command_keys(const struct command *command, const struct place *place, struct strings *shown);
 /* As people call a key: "5", "^R", "Entrée"; not owned, good until the fourth call after it. */
 const char *key_shown(const char *key);
-/* Both at once, for a sentence: what a user presses for the command of that name at that place; place NULL: where
- * the command is at home.  A command that lost its keys is told as one types it into the palette (":undo"). */
+/* Both at once, for a sentence: what a user presses for the command of that name at that place; place NULL, or one
+ * where it does not apply: where it is at home.  A command without keys is told as one types it into the palette (":undo"). */
 const char *command_key(const char *name, const struct place *place);
 /* A sentence in which "{undo}" stands for the key of that command, as command_key tells it; the caller frees. */
 char *command_told(const char *text, const struct place *place);

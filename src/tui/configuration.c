@@ -1,7 +1,7 @@
 /*
  * The configuration: keys, colours, how the screen is for those who hear it.
  *
- *     bind KEY COMMAND                 a key for a command (noria(1) lists them)
+ *     bind KEY COMMAND                 a key for a command (noria-keys(7) lists them)
  *     theme NAME                       data/themes/NAME, or themes/NAME beside the configuration
  *     colour STYLE FOREGROUND BACKGROUND [bold]
  *     accessible yes|no

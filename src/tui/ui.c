@@ -386,9 +386,11 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 		return progress->cancelled;
 	progress->told = now;
 	if (!progress->silent)
-		ui_working(progress->ui, total ? xasprintf(_("Writing: %lld of %lld; Esc breaks it off."),
-							 (long long)done, (long long)total)
-					       : xasprintf(_("Writing: %lld; Esc breaks it off."), (long long)done));
+		ui_working(
+			progress->ui, total ? xasprintf(_("Writing: %lld of %lld; %s breaks it off."), (long long)done,
+						      (long long)total, command_key("step-back", NULL))
+					    : xasprintf(_("Writing: %lld; %s breaks it off."), (long long)done,
+						      command_key("step-back", NULL)));
 	if (input_next(&event)) {
 		progress->cancelled = event.kind == EVENT_KEY && keys_break_off(event.name);
 		free(event.bytes);

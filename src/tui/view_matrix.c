@@ -370,8 +370,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	char *text;
 
 	if (!has_grid(method)) {
-		draw_text(area.top + 2, area.left + 2, area.width - 4, STYLE_DIM,
-			_("The organisation has no risk method yet; O opens its record."), false);
+		draw_told((struct area){ area.top + 2, area.left + 2, 1, area.width - 4 }, STYLE_DIM,
+			_("The organisation has no risk method yet; {organisation} opens its record."), &view->place);
 		return;
 	}
 	if (!matrix->read)

@@ -45,7 +45,7 @@ bool method_load(struct ui *ui, struct method_editor *editor)
 	if (!record || !method_count(ui, SCALE_LIKELIHOOD) || !method_count(ui, SCALE_IMPACT) ||
 		!method_count(ui, SCALE_RISK)) {
 		record_free(record);
-		ui_message(ui, _("The organisation has no risk method yet; O opens its record."));
+		ui_message(ui, _("The organisation has no risk method yet; {organisation} opens its record."));
 		return false;
 	}
 	record_free(editor->before);

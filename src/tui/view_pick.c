@@ -131,10 +131,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 },
 			STYLE_ERROR, state->items.failure.sentence, false);
 	else if (!state->items.count)
-		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 },
-			STYLE_DIM,
-			makes_new(state) ? _("Nothing of that name; Enter makes it when you save.") : state->empty,
-			false);
+		draw_told((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 }, STYLE_DIM,
+			makes_new(state) ? _("Nothing of that name; {pick} makes it when you save.") : state->empty,
+			&view->place);
 	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
 		draw_wrapped(
 			(struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 },
@@ -354,7 +353,7 @@ void pick_view_open(struct ui *ui, const struct pick *pick)
 	state->title = xasprintf(" %s ", pick->title);
 	if (pick->several && pick->value)
 		strings_split(&state->chosen, pick->value);
-	state->empty = command_told(pick->empty ? pick->empty : _("Nothing fits."), NULL);
+	state->empty = xstrdup(pick->empty ? pick->empty : _("Nothing fits."));
 	line_editor_set(&state->filter, pick->typed);
 	refill(ui, state);
 	/* The value that stands is where the cursor begins. */

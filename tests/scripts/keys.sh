@@ -62,4 +62,10 @@ unknown_told() {
 ok "sentences name commands" test "$(told | wc -l)" -gt 10
 ok "each command that a sentence names exists" none unknown_told
 
+# A key that is written out in a sentence stays there when it is bound anew.
+written_out() {
+	grep -nE '_\("([^"]*[ (;:])?(Esc|Escape|Enter|Tab|F2|Delete|PgUp|PgDn|Ctrl-.) [a-z]' src/tui/*.c
+}
+ok "no sentence writes a key out" none written_out
+
 finish
