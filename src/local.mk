@@ -1,10 +1,16 @@
-# The sources: one line a file, in the section of its folder.  Headers and
-# other files that are only included need no line.
+# The sources: one line a file, in the section of its folder.  The list is
+# written by src/update-sources, which make calls when a .c file of these
+# folders is not in it, or is gone.  Headers and other files that are only
+# included need no line.
 
 noinst_LIBRARIES += libnoria.a
 libnoria_a_SOURCES =
+library_folders = base model model/registers model/types store exchange report app cli tui
 
-# The list is written by `make update-sources` (or by hand).
+sources_found = $(patsubst $(srcdir)/%,%,$(wildcard $(library_folders:%=$(srcdir)/src/%/*.c)))
+sources_listed = $(libnoria_a_SOURCES) src/model/dictionary.c src/store/migrations.c
+$(srcdir)/src/local.mk: $(if $(filter-out $(sources_listed),$(sources_found))$(filter-out $(sources_found),$(sources_listed)),update-sources)
+
 # begin
 
 # base
@@ -109,6 +115,7 @@ libnoria_a_SOURCES += src/store/rescale_undo.c
 libnoria_a_SOURCES += src/store/rollback.c
 libnoria_a_SOURCES += src/store/row.c
 libnoria_a_SOURCES += src/store/schema.c
+libnoria_a_SOURCES += src/store/schema_compare.c
 libnoria_a_SOURCES += src/store/search.c
 libnoria_a_SOURCES += src/store/search_text.c
 libnoria_a_SOURCES += src/store/statements.c
@@ -303,11 +310,23 @@ endif
 
 # The schema and its migrations stand in the program as strings: schema_001
 # and so on, by the number with which the file's name begins.
-schema_files = $(wildcard $(srcdir)/data/schema/*.sql)
+schema_files = $(sort $(wildcard $(srcdir)/data/schema/*.sql))
 EXTRA_DIST += $(schema_files) src/store/embed-sql.awk
 BUILT_SOURCES += src/store/schema_sql.h
 CLEANFILES += src/store/schema_sql.h
 
-src/store/schema_sql.h: $(schema_files) $(srcdir)/src/store/embed-sql.awk
+# The folder too: a migration that is taken away changes nothing else.
+src/store/schema_sql.h: $(schema_files) $(srcdir)/data/schema $(srcdir)/src/store/embed-sql.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	$(AWK) -f $(srcdir)/src/store/embed-sql.awk $(schema_files) /dev/null > $@.new && mv $@.new $@
+	$(AWK) -f $(srcdir)/src/store/embed-sql.awk $(schema_files) > $@.new && mv $@.new $@
+
+# Compares data/schema with the dictionary: begins the next migration, or gives a migration the digest
+# of the schema that it makes.  See HACKING, "To add a register".
+EXTRA_PROGRAMS += noria-schema
+noria_schema_SOURCES = src/store/schema/main.c src/model/dictionary.c src/store/migrations.c
+noria_schema_LDADD = libnoria.a $(noria_libraries)
+CLEANFILES += noria-schema$(EXEEXT)
+.PHONY: update-schema
+update-schema: $(BUILT_SOURCES)
+	@$(MAKE) $(AM_MAKEFLAGS) noria-schema$(EXEEXT)
+	@./noria-schema$(EXEEXT) $(srcdir)/data/schema

@@ -11,7 +11,7 @@
 tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
 
 EXTRA_DIST += \
-	tests/run tests/lint tests/debian.sh tests/tap.sh tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
+	tests/run tests/lint tests/debian.sh tests/tap.sh tests/recipe.sh tests/mutants tests/mutants.awk tests/mutants.same tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
@@ -24,7 +24,7 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens update-keys bench fuzz check-faults check-damage lint lint-flags
+.PHONY: clean-tests update-screens update-keys bench fuzz check-faults check-damage mutants lint lint-flags
 
 # Other eyes than the compiler's (clang-format, cppcheck, clang-tidy, gcc's analyzer): see tests/lint.
 # They are part of the check by tests/scripts/lint-*.sh, once: not under sanitizers.
@@ -103,6 +103,10 @@ check-damage: all $(check_PROGRAMS)
 	NORIA_TEST_FAULTS=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damage.sh
 	NORIA_TEST_WHOLE=1 NORIA_TEST_DAMAGE=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damaged-rows.sh
 
+# Small faults in src/store and src/model, and the suites that should see them: tests/mutants.
+mutants: all $(unit_suites)
+	nice -n 10 $(srcdir)/tests/run $(builddir) $(srcdir)/tests/mutants
+
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))
 specimen_sources = $(call tests_found,tests/specimen/*.c)
 specimen = $(if $(specimen_sources),tests/noria-specimen)
@@ -122,6 +126,7 @@ unit_objects = $(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/$(1)/*.c
 
 $(patsubst %.c,%.$(OBJEXT),$(call tests_found,tests/unit/*/*.c) $(specimen_sources)): %.$(OBJEXT): %.c $(headers)
 	$(AM_V_CC)$(MKDIR_P) $(@D) && $(COMPILE) -I$(srcdir)/tests/unit $(CRITERION_CFLAGS) -c -o $@ $<
+tests/specimen/migrations.$(OBJEXT): src/store/schema_sql.h
 
 .SECONDEXPANSION:
 $(unit_suites): tests/unit/%.unit: $$(call unit_objects,%) $(noria_identity) libnoria.a
@@ -138,7 +143,8 @@ tests/locale/%/LC_CTYPE:
 
 # make bench: the screen against a bare curses program, the store against
 # SQLite.  The files are made once and kept in tests/bench/data.
-EXTRA_PROGRAMS = tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
+bench_programs = tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
+EXTRA_PROGRAMS += $(bench_programs)
 tests_bench_floor_SOURCES = tests/bench/floor.c
 tests_bench_floor_LDADD = $(NCURSES_LIBS)
 tests_bench_bench_SOURCES = \
@@ -152,7 +158,7 @@ tests_bench_generate_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 tests_bench_files_SOURCES = tests/bench/files.c tests/bench/measure.c tests/bench/measure.h
 tests_bench_files_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 
-bench: all $(EXTRA_PROGRAMS) tests/locale/fr_FR.UTF-8/LC_CTYPE
+bench: all $(bench_programs) tests/locale/fr_FR.UTF-8/LC_CTYPE
 	missed=0; \
 	$(srcdir)/tests/run $(builddir) tests/bench/bench $(BENCH_RISKS) || missed=1; \
 	$(srcdir)/tests/run $(builddir) tests/bench/files $(abs_builddir)/tests/bench/data || missed=1; \

@@ -630,3 +630,4 @@ CREATE INDEX "cycle.end" ON "cycle"("end");
 CREATE INDEX "cycle.phase" ON "cycle"("phase_key");
 CREATE INDEX "cycle.status" ON "cycle"("status_key");
 
+-- sha256 f5411d42d305c6cba124e6d1c97337563e08d9437f284e561314d21753403479

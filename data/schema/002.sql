@@ -30,3 +30,4 @@ CREATE INDEX "incident.status" ON "incident"("status_key");
 CREATE INDEX "incident.owner" ON "incident"("owner");
 CREATE INDEX "incident.notified" ON "incident"("notified");
 CREATE INDEX "incident.closed" ON "incident"("closed");
+-- sha256 f13700d7f821be6be947f4fef8cd00aa1f4d34461a6e566353b04cc99c681414

@@ -1,5 +1,6 @@
-# Turns SQL files into C strings: data/schema/001-first.sql becomes
-# "static const char schema_001[]".
+# Turns the migrations into C: data/schema/001-first.sql becomes "static const char schema_001[]",
+# and all of them, in order, with the digest of the schema that each leaves behind (its line
+# "-- sha256 DIGEST"; without one: "", which no schema has), the list ALL_MIGRATIONS.
 
 BEGIN {
 	print "/* Made from data/schema by embed-sql.awk. */"
@@ -9,18 +10,26 @@ BEGIN {
 	print "#pragma GCC diagnostic ignored \"-Woverlength-strings\""
 }
 
+function refuse(why) {
+	print FILENAME ": " why > "/dev/stderr"
+	failed = 1
+	exit 1
+}
+
 FNR == 1 {
-	if (open)
+	if (count)
 		print "\t;"
-	open = 1
 	name = FILENAME
 	sub(/.*\//, "", name)
-	if (!match(name, /^[0-9]+/)) {
-		print FILENAME ": the name does not begin with a number" > "/dev/stderr"
-		exit 1
-	}
-	printf "static const char schema_%s[] =\n", substr(name, 1, RLENGTH)
+	if (!match(name, /^[0-9]+/))
+		refuse("the name does not begin with a number")
+	version[++count] = substr(name, 1, RLENGTH)
+	if (version[count] + 0 != count)
+		refuse("the number does not follow the one before")
+	printf "static const char schema_%s[] =\n", version[count]
 }
+
+/^-- sha256 [0-9a-f]+$/ { digest[count] = $3 }
 
 {
 	# A backslash or a quote is written with a backslash before it; "&" stands
@@ -30,8 +39,12 @@ FNR == 1 {
 }
 
 END {
-	if (open)
-		print "\t;"
+	if (failed)
+		exit 1
+	print "\t;"
 	print "#pragma GCC diagnostic pop"
-	print "#endif"
+	printf "#define ALL_MIGRATIONS"
+	for (i = 1; i <= count; i++)
+		printf " \\\n\t{ schema_%s, \"%s\" },", version[i], digest[i]
+	print "\n#endif"
 }

@@ -381,7 +381,8 @@ struct store *store_create(const char *path, const struct store_new *options, st
 		goto out;
 	if (!schema_is_known(store->db, schema_version(), &read)) {
 		if (read)
-			error_set(error, ERROR_SYSTEM, "the schema of this program does not match its digest");
+			error_set(error, ERROR_SYSTEM,
+				"the schema of this program does not match its digest (make update-schema)");
 		else
 			store_fail(store, error);
 		goto out;

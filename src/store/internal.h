@@ -223,6 +223,8 @@ bool schema_digest(sqlite3 *db, char digest[HASH_TEXT]);
 bool schema_apply(sqlite3 *db, int from, int to);
 /* read: whether the schema could be read at all. */
 bool schema_is_known(sqlite3 *db, int version, bool *read);
+/* schema_compare.c: the SQL, with comments, that makes the schema what the dictionary asks for; NULL: it is that.  The caller frees. */
+char *schema_compare(sqlite3 *db);
 
 /* ---- fields.c: how fields lie in columns ---- */
 

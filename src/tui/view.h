@@ -123,17 +123,15 @@ int64_t failure_count(struct ui *ui, const struct query *query);
 char *count_text(int64_t count);
 
 /* One file a view; each opens with one line. */
+#define VIEW(view, ...) void view##_view_open(struct ui *ui);
+#include "tui/all.h"
+#undef VIEW
 void browse_view_open(struct ui *ui, enum phase phase); /* panel of a phase: registers with counts, the list of one */
-void list_view_open(struct ui *ui, struct query *query, const char *title); /* takes the query over */
-void checklist_view_open(struct ui *ui);
+void list_view_open(struct ui *ui, struct query *query, const char *title);     /* takes the query over */
 void record_view_open(struct ui *ui, int64_t id);                               /* the whole record, read */
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
 void form_view_open_with(struct ui *ui, const struct register_def *def,
-	const char *preset);          /* a new record with "FIELD=VALUE" set already; NULL: nothing */
-void method_view_open(struct ui *ui); /* grid and threshold of the risk method */
-void guide_view_open(struct ui *ui);
-void raci_view_open(struct ui *ui);  /* roles by activities */
-void gantt_view_open(struct ui *ui); /* actions through time */
+	const char *preset); /* a new record with "FIELD=VALUE" set already; NULL: nothing */
 void form_view_open_record(
 	struct ui *ui, struct record *start); /* a new record that begins with these values; takes it over */
 /* The same with the cursor on a field. */
@@ -150,14 +148,10 @@ void form_draft_keep(
 /* The unsaved text of a record is not wanted any more; ref NULL: of a new one. */
 void form_draft_forget(struct ui *ui, const struct register_def *def, const char *ref);
 char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref,
-	const char *field);            /* NULL: none; caller frees */
-void agenda_view_open(struct ui *ui);  /* what is due, over all registers */
-void quality_view_open(struct ui *ui); /* the checks of the records */
+	const char *field); /* NULL: none; caller frees */
 void mend_view_open(
 	struct ui *ui, const struct quality_check *check, const struct register_def *def); /* what a check finds */
-void matrix_view_open(struct ui *ui);
-void dashboard_view_open(struct ui *ui);
-void history_view_open(struct ui *ui, int64_t id); /* id 0: the whole file */
+void history_view_open(struct ui *ui, int64_t id);                                         /* id 0: the whole file */
 void conflict_view_open(struct ui *ui, bool redo); /* store_conflicts of an undo or redo */
 void conflict_view_open_form(
 	struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */

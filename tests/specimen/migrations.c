@@ -1,7 +1,7 @@
 /* Noria's versions of the file and one more, with the specimen's table. */
-#include <stddef.h>
+#include <stdlib.h>
 
-#include "store/migrations.h"
+#include "store/internal.h"
 #include "store/schema_sql.h"
 
 static const char schema_specimen[] =
@@ -39,7 +39,20 @@ static const char schema_specimen[] =
 	"CREATE INDEX \"specimen.danger\" ON \"specimen\"(\"danger\");\n"
 	"CREATE INDEX \"specimen.home\" ON \"specimen\"(\"home\");\n";
 
+/* Taken when the program starts: Noria's next version changes it, and has nothing to do here. */
+static char specimen_digest[HASH_TEXT];
+
 const struct migration migrations[] = {
-	ALL_MIGRATIONS{ schema_specimen, "c1bc06f8196173b3de0eeb77d0339fd6d455aaef85af3d75aab7e7e8416319d4" },
+	ALL_MIGRATIONS{ schema_specimen, specimen_digest },
 	{ NULL, NULL },
 };
+
+__attribute__((constructor)) static void take_digest(void)
+{
+	sqlite3 *db;
+
+	if (sqlite3_open(":memory:", &db) != SQLITE_OK || !schema_apply(db, 0, schema_version()) ||
+		!schema_digest(db, specimen_digest))
+		abort();
+	sqlite3_close(db);
+}

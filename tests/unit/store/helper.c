@@ -63,9 +63,10 @@ void fixture_remove(struct fixture *fixture, const char *ref)
 void fixture_open(struct fixture *fixture)
 {
 	struct store_new options = { .organisation = "Test", .time_zone = "UTC" };
+	const char *temporary = getenv("TMPDIR");
 
 	memset(fixture, 0, sizeof *fixture);
-	strcpy(fixture->folder, "/tmp/noria-unit-XXXXXX");
+	snprintf(fixture->folder, sizeof fixture->folder, "%s/noria-unit-XXXXXX", temporary ? temporary : "/tmp");
 	cr_assert(mkdtemp(fixture->folder));
 	setenv("XDG_STATE_HOME", fixture->folder, 1);
 	setenv("NORIA_CLOCK", "2026-11-24T10:00:00Z", 1);

@@ -11,7 +11,7 @@
 #include "store/internal.h"
 
 struct fixture {
-	char folder[64];
+	char folder[512];
 	char *path;
 	struct store *store;
 	struct error error;

@@ -13,57 +13,80 @@ Test(schema, each_version_has_the_digest_of_its_text)
 		cr_assert(schema_apply(db, 0, version));
 		cr_assert(schema_digest(db, digest));
 		cr_expect_str_eq(digest, migrations[version - 1].digest,
-			"the digest of version %d is %s; see src/store/migrations.h", version, digest);
+			"the digest of version %d is %s: make update-schema", version, digest);
 		sqlite3_close(db);
 	}
 }
 
-static bool has_column(sqlite3 *db, const char *table, const char *column)
+/* A schema of the newest version. */
+static sqlite3 *schema_open(void)
 {
-	char *sql = xasprintf("SELECT 1 FROM pragma_table_info('%s') WHERE name = '%s'", table, column);
-	sqlite3_stmt *stmt;
-	bool found;
+	sqlite3 *db;
 
-	cr_assert_eq(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
-	found = sqlite3_step(stmt) == SQLITE_ROW;
-	sqlite3_finalize(stmt);
-	free(sql);
-	return found;
+	cr_assert_eq(sqlite3_open(":memory:", &db), SQLITE_OK);
+	cr_assert(schema_apply(db, 0, schema_version()));
+	return db;
 }
 
-Test(schema, every_stored_field_of_the_dictionary_has_its_column)
+static void alter(sqlite3 *db, const char *sql)
 {
-	struct fixture fixture;
-	size_t i, j;
+	cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+}
 
-	fixture_open(&fixture);
-	for (i = 0; dictionary[i]; i++) {
-		const struct register_def *def = dictionary[i];
-		char *count = xasprintf("SELECT count(*) FROM pragma_table_info('%s')", def->name);
-		int64_t columns = store_integer(fixture.store, count, 0), expected = 5;
+Test(schema, is_what_the_dictionary_asks_for)
+{
+	sqlite3 *db = schema_open();
+	char *differences = schema_compare(db);
 
-		free(count);
-		for (j = 0; j < def->field_count; j++) {
-			const struct field_def *field = &def->fields[j];
-			char *key = xasprintf("%s_key", field->name),
-			     *index = xasprintf(
-				     "SELECT count(*) FROM sqlite_schema WHERE name = '%s.%s'", def->name, field->name);
+	cr_expect_null(differences, "make update-schema:\n%s", differences);
+	free(differences);
+	sqlite3_close(db);
+}
 
-			cr_expect_eq(has_column(fixture.store->db, def->name, field->name), field_is_stored(field),
-				"%s.%s", def->name, field->name);
-			cr_expect_eq(has_column(fixture.store->db, def->name, key), field_has_key(field), "%s.%s",
-				def->name, key);
-			if (field_is_stored(field) && ((field->flags & FIELD_SORT) || field_is_reference(field)))
-				cr_expect_eq(store_integer(fixture.store, index, 0), 1, "an index for %s.%s", def->name,
-					field->name);
-			expected += field_is_stored(field) + field_has_key(field);
-			free(key);
-			free(index);
-		}
-		cr_expect_eq(columns, expected, "%s has %d columns, the dictionary wants %d", def->name, (int)columns,
-			(int)expected);
+/* What is altered, and what schema_compare says: SQL that makes it whole, or a comment where a person must. */
+Test(schema, what_it_lacks_is_told_as_sql)
+{
+	static const struct {
+		const char *alter, *told;
+		bool mends;
+	} cases[] = {
+		{ "DROP TABLE \"finding\"", "CREATE TABLE \"finding\"(\n", true },
+		{ "ALTER TABLE \"incident\" DROP COLUMN \"response\"",
+			"ALTER TABLE \"incident\" ADD COLUMN \"response\" TEXT;\n", true },
+		{ "DROP INDEX \"incident.owner\"; ALTER TABLE \"incident\" DROP COLUMN \"owner\"",
+			"ADD COLUMN \"owner\" INTEGER REFERENCES \"person\"(\"id\") DEFERRABLE INITIALLY DEFERRED;\n"
+			"CREATE INDEX \"incident.owner\" ON \"incident\"(\"owner\");\n",
+			true },
+		{ "DROP INDEX \"incident.title\"; CREATE INDEX \"incident.title\" ON \"incident\"(\"title\")",
+			"DROP INDEX \"incident.title\";\nCREATE INDEX \"incident.title\" ON \"incident\"(\"title_key\");\n",
+			true },
+		{ "DROP INDEX \"incident.title\"; ALTER TABLE \"incident\" DROP COLUMN \"title_key\"",
+			"ADD COLUMN \"title_key\" TEXT NOT NULL DEFAULT '';\n-- Rows that have a \"title\" want its key",
+			true },
+		{ "ALTER TABLE \"incident\" ADD COLUMN \"colour\" TEXT",
+			"-- \"incident\".\"colour\" is a column of no field.\n", false },
+		{ "ALTER TABLE \"incident\" ADD COLUMN \"response_key\" TEXT NOT NULL DEFAULT ''",
+			"-- \"incident\".\"response_key\" is a column of no field.\n", false },
+		{ "ALTER TABLE \"incident\" DROP COLUMN \"response\"; ALTER TABLE \"incident\" ADD COLUMN \"response\" INTEGER",
+			"-- \"incident\".\"response\" is INTEGER and should be TEXT", false },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		sqlite3 *db = schema_open();
+		char *told, *again;
+
+		alter(db, cases[i].alter);
+		told = schema_compare(db);
+		cr_assert(told, "%s", cases[i].alter);
+		cr_expect(strstr(told, cases[i].told), "%s", told);
+		alter(db, told);
+		again = schema_compare(db);
+		cr_expect_eq(!again, cases[i].mends, "%s", again ? again : cases[i].alter);
+		free(again);
+		free(told);
+		sqlite3_close(db);
 	}
-	fixture_close(&fixture);
 }
 
 Test(schema, every_sortable_field_is_paged_by_its_index)

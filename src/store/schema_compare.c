@@ -1,0 +1,195 @@
+/*
+ * What the dictionary asks of the schema, as the SQL that brings a schema there.  For those who write
+ * migrations (make update-schema) and for the test that the two agree; the program itself does not need it.
+ */
+#include <string.h>
+
+#include "store/internal.h"
+
+static const char column_of_reference[] = "INTEGER REFERENCES \"%s\"(\"id\") DEFERRABLE INITIALLY DEFERRED";
+
+/* The declared type of a field's column; the caller frees. */
+static char *column_type(const struct field_def *field)
+{
+	switch (field->type->storage) {
+	case STORED_INTEGER:
+		return xstrdup("INTEGER");
+	case STORED_REAL:
+		return xstrdup("REAL");
+	case STORED_REFERENCE:
+		return xasprintf(column_of_reference, field->target);
+	case STORED_TEXT:
+	case STORED_LINKS:
+		break;
+	}
+	return xstrdup("TEXT");
+}
+
+/* The first column of the first row, NULL where there is none; the caller frees. */
+static int keep_first(void *user, int count, char **values, char **names)
+{
+	char **first = user;
+
+	(void)names;
+	if (!*first && count > 0 && values[0])
+		*first = xstrdup(values[0]);
+	return 0;
+}
+
+static char *first_of(sqlite3 *db, char *sql)
+{
+	char *first = NULL;
+
+	if (sqlite3_exec(db, sql, keep_first, &first, NULL) != SQLITE_OK) {
+		free(first);
+		first = xstrdup(sqlite3_errmsg(db));
+	}
+	free(sql);
+	return first;
+}
+
+static char *index_sql(const struct register_def *def, const struct field_def *field)
+{
+	return xasprintf("CREATE INDEX \"%s.%s\" ON \"%s\"(\"%s%s\")", def->name, field->name, def->name, field->name,
+		field_has_key(field) ? "_key" : "");
+}
+
+static bool wants_index(const struct field_def *field)
+{
+	return field_is_stored(field) && ((field->flags & FIELD_SORT) || field_is_reference(field));
+}
+
+static void write_table(const struct register_def *def, struct buffer *sql)
+{
+	size_t i;
+
+	buffer_printf(sql,
+		"CREATE TABLE \"%s\"(\n\t\"id\" INTEGER PRIMARY KEY REFERENCES \"record\"(\"id\"),\n"
+		"\t\"rev\" INTEGER NOT NULL,\n\t\"created\" TEXT NOT NULL,\n\t\"updated\" TEXT NOT NULL,\n"
+		"\t\"ref_key\" TEXT NOT NULL UNIQUE",
+		def->name);
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+		char *type = column_type(field);
+
+		if (field_is_stored(field))
+			buffer_printf(sql, ",\n\t\"%s\" %s", field->name, type);
+		if (field_has_key(field))
+			buffer_printf(sql, ",\n\t\"%s_key\" TEXT NOT NULL", field->name);
+		free(type);
+	}
+	buffer_add(sql, "\n) STRICT;\n");
+}
+
+/* One column that is as wanted (true: it was there at all), or the SQL (or, where none is enough, the sentence) that mends it. */
+static bool compare_column(
+	sqlite3 *db, const char *table, const char *column, const char *wanted, const char *to_add, struct buffer *sql)
+{
+	char *found = first_of(db,
+		xasprintf("SELECT type || CASE \"notnull\" WHEN 0 THEN '' ELSE ' NOT NULL' END || coalesce("
+			  "(SELECT ' REFERENCES \"' || k.\"table\" || '\"(\"' || k.\"to\" || '\") DEFERRABLE INITIALLY "
+			  "DEFERRED' FROM pragma_foreign_key_list('%s') k WHERE k.\"from\" = c.name), '') "
+			  "FROM pragma_table_info('%s') c WHERE name = '%s'",
+			table, table, column));
+	bool there;
+
+	if (!found)
+		buffer_printf(sql, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s%s;\n", table, column, wanted, to_add);
+	else if (strcmp(found, wanted) != 0)
+		buffer_printf(sql, "-- \"%s\".\"%s\" is %s and should be %s: make the table anew, as 002.sql does.\n",
+			table, column, found, wanted);
+	there = found != NULL;
+	free(found);
+	return there;
+}
+
+static void compare_field(
+	sqlite3 *db, const struct register_def *def, const struct field_def *field, struct buffer *sql)
+{
+	char *key = xasprintf("%s_key", field->name), *type = column_type(field);
+
+	bool stood = field_is_stored(field) && compare_column(db, def->name, field->name, type, "", sql);
+
+	if (field_has_key(field) && !compare_column(db, def->name, key, "TEXT NOT NULL", " DEFAULT ''", sql) && stood)
+		buffer_printf(sql, "-- Rows that have a \"%s\" want its key (field_key).\n", field->name);
+	free(key);
+	free(type);
+}
+
+static void compare_index(
+	sqlite3 *db, const struct register_def *def, const struct field_def *field, struct buffer *sql)
+{
+	char *wanted = index_sql(def, field);
+	char *found =
+		first_of(db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.%s'", def->name, field->name));
+
+	if (found && strcmp(found, wanted) != 0)
+		buffer_printf(sql, "DROP INDEX \"%s.%s\";\n", def->name, field->name);
+	if (!found || strcmp(found, wanted) != 0)
+		buffer_printf(sql, "%s;\n", wanted);
+	free(found);
+	free(wanted);
+}
+
+static bool has_column(const struct register_def *def, const char *column)
+{
+	static const char *const always[] = { "id", "rev", "created", "updated", "ref_key" };
+	size_t i, length = strlen(column);
+
+	for (i = 0; i < sizeof always / sizeof always[0]; i++)
+		if (strcmp(always[i], column) == 0)
+			return true;
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if (field_is_stored(field) && strcmp(field->name, column) == 0)
+			return true;
+		if (field_has_key(field) && length == strlen(field->name) + 4 &&
+			strncmp(field->name, column, length - 4) == 0 && strcmp(column + length - 4, "_key") == 0)
+			return true;
+	}
+	return false;
+}
+
+struct surplus {
+	const struct register_def *def;
+	struct buffer *sql;
+};
+
+static int note_surplus(void *user, int count, char **values, char **names)
+{
+	struct surplus *surplus = user;
+
+	(void)count;
+	(void)names;
+	if (!has_column(surplus->def, values[0]))
+		buffer_printf(
+			surplus->sql, "-- \"%s\".\"%s\" is a column of no field.\n", surplus->def->name, values[0]);
+	return 0;
+}
+
+char *schema_compare(sqlite3 *db)
+{
+	struct buffer sql = { 0 };
+	size_t i, j;
+
+	for (i = 0; dictionary[i]; i++) {
+		const struct register_def *def = dictionary[i];
+		char *table = first_of(db,
+			xasprintf("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = '%s'", def->name));
+		char *columns = xasprintf("SELECT name FROM pragma_table_info('%s')", def->name);
+		struct surplus surplus = { def, &sql };
+
+		if (!table)
+			write_table(def, &sql);
+		for (j = 0; table && j < def->field_count; j++)
+			compare_field(db, def, &def->fields[j], &sql);
+		sqlite3_exec(db, columns, note_surplus, &surplus, NULL);
+		for (j = 0; j < def->field_count; j++)
+			if (wants_index(&def->fields[j]))
+				compare_index(db, def, &def->fields[j], &sql);
+		free(columns);
+		free(table);
+	}
+	return sql.length ? buffer_take(&sql) : NULL;
+}

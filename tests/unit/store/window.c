@@ -1,0 +1,126 @@
+/* Lists in windows: whatever the sort, every way through a list gives the same rows, each at its place. */
+#include "helper.h"
+
+#define ROWS 40
+#define WINDOW 7
+
+struct line {
+	int64_t id;
+	const char *value; /* of the field sorted by; NULL: empty */
+};
+
+static int by_value(const void *a, const void *b)
+{
+	const struct line *left = a, *right = b;
+	int order = !left->value || !right->value ? (left->value != NULL) - (right->value != NULL)
+						  : strcmp(left->value, right->value);
+
+	return order ? order : (left->id > right->id) - (left->id < right->id);
+}
+
+/* The rows of a window are those of the list from `first` on. */
+static void expect_rows(struct fixture *fixture, const struct window *window, const struct line *lines, size_t first,
+	size_t count, struct rows *rows)
+{
+	size_t i;
+
+	cr_assert(store_window(fixture->store, window, rows, &fixture->error), "%s", fixture->error.message);
+	cr_assert_eq(rows->count, count, "%zu rows, %zu expected from %zu on (way %d)", rows->count, count, first,
+		(int)window->from);
+	for (i = 0; i < count; i++)
+		cr_assert_eq(rows->items[i].id, lines[first + i].id, "way %d: row %zu", (int)window->from, first + i);
+}
+
+static void one_row(struct fixture *fixture, const struct query *query, const struct row *row, const char *key,
+	const struct line *lines, size_t count, size_t i)
+{
+	struct window window = { .query = query, .key = key, .id = row->id, .count = WINDOW };
+	size_t before = i < WINDOW ? i : WINDOW, after = count - i - 1 < WINDOW ? count - i - 1 : WINDOW;
+	struct rows rows;
+	char *again;
+
+	cr_expect_eq(store_position(fixture->store, query, key, row->id, &fixture->error), (int64_t)i);
+	cr_assert(store_key(fixture->store, query, row->id, &again, &fixture->error));
+	cr_expect((!key && !again) || (key && again && strcmp(key, again) == 0));
+	free(again);
+	window.from = WINDOW_BEFORE;
+	expect_rows(fixture, &window, lines, i - before, before, &rows);
+	rows_free(&rows);
+	window.from = WINDOW_AFTER;
+	expect_rows(fixture, &window, lines, i + 1, after, &rows);
+	rows_free(&rows);
+	window.from = WINDOW_FROM;
+	expect_rows(fixture, &window, lines, i, after < WINDOW ? after + 1 : WINDOW, &rows);
+	rows_free(&rows);
+}
+
+static void walk(struct fixture *fixture, const struct query *query, const struct line *lines, size_t count)
+{
+	struct window all = { .query = query, .from = WINDOW_FIRST, .count = 2 * ROWS };
+	struct rows rows, some;
+	size_t i;
+
+	expect_rows(fixture, &all, lines, 0, count, &rows);
+	all.count = WINDOW;
+	expect_rows(fixture, &all, lines, 0, WINDOW, &some);
+	rows_free(&some);
+	all.from = WINDOW_LAST;
+	expect_rows(fixture, &all, lines, count - WINDOW, WINDOW, &some);
+	rows_free(&some);
+	cr_expect_eq(store_count(fixture->store, query, &fixture->error), (int64_t)count);
+	for (i = 0; i < count; i++)
+		one_row(fixture, query, &rows.items[i], rows.items[i].key, lines, count, i);
+	rows_free(&rows);
+}
+
+static void both_ways(struct fixture *fixture, const char *sort, const char *filter, struct line *lines, size_t count)
+{
+	struct query *query = query_new(register_find("incident"));
+	size_t i;
+
+	if (filter)
+		cr_assert(query_parse(query, store_context(fixture->store), filter, &fixture->error), "%s",
+			fixture->error.message);
+	cr_assert(query_sort(query, sort, &fixture->error), "%s", fixture->error.message);
+	qsort(lines, count, sizeof *lines, by_value);
+	query->descending = false;
+	walk(fixture, query, lines, count);
+	for (i = 0; i < count / 2; i++) {
+		struct line swap = lines[i];
+
+		lines[i] = lines[count - 1 - i];
+		lines[count - 1 - i] = swap;
+	}
+	query->descending = true;
+	walk(fixture, query, lines, count);
+	query_free(query);
+}
+
+/* Few values, so that many rows share one; some are empty. */
+Test(window, every_way_through_a_list_is_the_same_list)
+{
+	static const char *const titles[] = { "ash", "beech", "cedar" };
+	static const char *const days[] = { "2026-11-01T08:00:00Z", NULL, "2026-10-01T08:00:00Z",
+		"2026-11-02T08:00:00Z" };
+	struct line by_title[ROWS], by_day[ROWS], by_ref[ROWS], beeches[ROWS];
+	struct fixture fixture;
+	size_t i, count = 0;
+
+	fixture_open(&fixture);
+	for (i = 0; i < ROWS; i++) {
+		const char *ref = fixture_add(
+			&fixture, "incident", "title", titles[i * 7 % 3], "detected", days[i * 5 % 4], NULL);
+		int64_t id = store_find(fixture.store, ref, NULL);
+
+		by_title[i] = (struct line){ id, titles[i * 7 % 3] };
+		by_day[i] = (struct line){ id, days[i * 5 % 4] };
+		by_ref[i] = (struct line){ id, "" };
+		if (i * 7 % 3 == 1)
+			beeches[count++] = by_day[i];
+	}
+	both_ways(&fixture, "title", NULL, by_title, ROWS);
+	both_ways(&fixture, "detected", NULL, by_day, ROWS);
+	both_ways(&fixture, "ref", NULL, by_ref, ROWS);
+	both_ways(&fixture, "detected", "title=beech", beeches, count);
+	fixture_close(&fixture);
+}
