@@ -1,5 +1,5 @@
 /*
- * Where the program runs: clock, randomness, account, language, folders.
+ * Where the program runs: clock, randomness, account, folders.
  * NORIA_CLOCK (a moment) and NORIA_SEED (a number) fix the first two, so that
  * tests see the same file twice; with NORIA_CLOCK set, NORIA_LOGIN names the account.
  * They count only for programs that stand in the tree that they were built in: what the
@@ -32,7 +32,6 @@
 
 static char *data_folder, *helper_folder;
 static char *login_name, *host_name;
-static char language[8] = "en";
 
 /* The file of the running program, "" when unknown. */
 static char *program_path(void)
@@ -205,11 +204,6 @@ const char *environment_host(void)
 	return host_name;
 }
 
-const char *environment_language(void)
-{
-	return language;
-}
-
 /* In a build tree data and translations are the tree's own. */
 static void find_folders(char **locale_folder)
 {
@@ -255,8 +249,6 @@ void environment_start(const char *program)
 	find_folders(&locale_folder);
 	translation_open(locale_folder, program);
 	free(locale_folder);
-	/* TRANSLATORS: the code of your language: "fr" */
-	snprintf(language, sizeof language, "%s", strcmp(_("en"), "fr") == 0 ? "fr" : "en");
 }
 
 char *environment_data(const char *name)

@@ -22,6 +22,7 @@ const char *translation_of_count(const char *one, const char *many, unsigned lon
 	__attribute__((format_arg(1), format_arg(2)));
 /* Takes the catalogue that LANGUAGE, LC_ALL, LC_MESSAGES and LANG ask for; no locale need be there for it. */
 void translation_open(const char *folder, const char *program);
+const char *environment_language(void); /* "en" or "fr": of the interface's messages */
 
 /* ---- errors: error.c ---- */
 
@@ -308,7 +309,6 @@ struct date environment_today(const char *time_zone); /* the day it is there; NU
 int64_t environment_clock_ms(void);                   /* monotonic milliseconds */
 const char *environment_login(void);                  /* the account's name, "uid 1000" without a passwd entry */
 const char *environment_host(void);
-const char *environment_language(void); /* "en" or "fr": of the interface's messages */
 /* setlocale, or C.UTF-8 where that locale is not here or not UTF-8, and the translation.  Call first. */
 void environment_start(const char *program);
 /* A file of the package's data: "catalogues/iso27001-2022.xml"; the build tree's when the program runs there.  Caller frees. */

@@ -137,12 +137,15 @@ static bool settle_on(const char *folder, const char *program, const char *local
 	return settled;
 }
 
+static const char *code; /* of the language, once it was asked for */
+
 void translation_open(const char *folder, const char *program)
 {
 	static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 	const char *locale = "", *languages = getenv("LANGUAGE"), *next;
 	size_t i;
 
+	code = NULL;
 	for (i = 0; i < sizeof variables / sizeof variables[0] && !*locale; i++)
 		locale = getenv(variables[i]) ? getenv(variables[i]) : "";
 	/* Who says C wants what a script can read, whatever LANGUAGE says. */
@@ -189,4 +192,12 @@ const char *translation_of_count(const char *one, const char *many, unsigned lon
 		found = after;
 	}
 	return found;
+}
+
+const char *environment_language(void)
+{
+	if (!code)
+		/* TRANSLATORS: the code of your language: "fr" */
+		code = strcmp(_("en"), "fr") == 0 ? "fr" : "en";
+	return code;
 }

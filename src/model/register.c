@@ -139,17 +139,6 @@ const struct field_def *register_about(const struct register_def *def)
 	return NULL;
 }
 
-const struct field_def *register_owner(const struct register_def *def)
-{
-	const struct field_def *owner = register_field(def, "owner");
-	size_t i;
-
-	for (i = 0; !owner && i < def->field_count; i++)
-		if (def->fields[i].type == &type_person)
-			owner = &def->fields[i];
-	return owner && owner->type == &type_person ? owner : NULL;
-}
-
 const struct field_def *register_answers(const struct register_def *def)
 {
 	size_t i;
@@ -190,11 +179,6 @@ const struct register_def *register_people(void)
 const struct register_def *register_single(void)
 {
 	return flagged(REGISTER_SINGLE);
-}
-
-bool field_is_risk_level(const struct field_def *field)
-{
-	return field && field->type == &type_level && field->scale && strcmp(field->scale, "risk") == 0;
 }
 
 /* What is being put in order: a register is entered once, and stands once those that it refers to stand. */

@@ -328,6 +328,8 @@ bool write_recount(struct store *store, struct error *error);
 /* The condition of records with a level that moves, in fields that stand when frozen or in all; NULL: there is no such field.  The caller frees. */
 char *rescale_condition(const struct rescale *rescale, const struct register_def *def, bool standing);
 
+/* ---- level.c ---- */
+
 /* Whether a new record, where it is a level, has a place of its own on its scale. */
 bool check_level(struct store *store, const struct record *record, struct error *error);
 

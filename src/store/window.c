@@ -216,7 +216,7 @@ static void read_cell(
 		cell->text = column->direct ? value_text_of(store, column->owner, sqlite3_column_int64(stmt, 0), field,
 						      cell->value)
 					    : field_format(field, store_context(store), cell->value);
-	if (field && field->scale && strcmp(field->scale, "risk") == 0)
+	if (field_is_risk_level(field))
 		cell->level = method_level_named(store_context(store), cell->value, cell->text);
 }
 

@@ -127,11 +127,11 @@ ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_t
 # another thing; each such file is listed with its registers and why.  FILE REGISTERS REASON
 named_above() {
 	cat <<'LIST'
+src/app/edit.c method,threshold the versions of a method's threshold
 src/app/edition_clauses.c requirement moving to another edition: its clauses
 src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
 src/app/edition_text.c decision moving to another edition: a column of its table
 src/app/edition_write.c catalogue,control,evidence moving to another edition: its controls, and a field of the answers
-src/app/export.c acceptance,policy,scope the words of reports
 src/app/issue.c action,applicability,control,issue,scope,statement the statement that is issued, and the words of its document
 src/app/new.c catalogue,level,method,threat,vulnerability what a new file is made of, by options
 src/app/own.c control the numbers of own controls
@@ -148,12 +148,13 @@ src/exchange/soa_compare.c action,evidence,risk the format of the SoA
 src/exchange/soa_write.c action,control,risk the format of the SoA
 src/exchange/xml_read.c catalogue the root of a document
 src/report/build.c level a part of the table of ratings
+src/report/catalogue.c catalogue the report of a catalogue
 src/report/figures.c action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
-src/report/governance.c acknowledgement,person,rule,scope the scope and the policy, who has read it
+src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
-src/report/reports.c acceptance,action,applicability,assessment,policy,risk,scope the table of reports
-src/report/risks.c action,risk the reports of risks and of their treatment
-src/report/soa.c applicability,control,evidence,scope,statement the SoA as a document
+src/report/risks.c acceptance,action,assessment,risk the reports of risks, of their treatment and of what is decided on them
+src/report/scope.c scope the report of the scope
+src/report/soa.c applicability,control,evidence,statement the SoA as a document
 src/report/work.c action,risk the dates of actions; the overall picture
 src/store/check.c evidence what is attached, and to what
 src/store/context.c catalogue,level,method,organisation struct model_context is read from them
@@ -161,6 +162,7 @@ src/store/file.c organisation a file without one is not whole
 src/store/history.c issue a word of the journal
 src/store/identity.c catalogue prefix and uuid of what stands in a catalogue
 src/store/remember.c organisation whose file it is, before anything else is known
+src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
 src/store/undo.c issue a word of the journal
@@ -176,7 +178,7 @@ src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
 src/tui/view_issue.c applicability the statement that is issued
 src/tui/view_matrix.c risk the picture of the risks
-src/tui/view_method.c level,method,threshold the editor of the method
+src/tui/view_method.c level,method the editor of the method
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }

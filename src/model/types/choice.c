@@ -236,3 +236,8 @@ const struct field_type type_level = {
 	.compare = compare_numbers,
 	.choices = level_choices,
 };
+
+bool field_is_risk_level(const struct field_def *field)
+{
+	return field && field->type == &type_level && field->scale && strcmp(field->scale, "risk") == 0;
+}
