@@ -87,6 +87,6 @@ if command -v readelf >/dev/null && grep -q '^S\["HARDENING_LDFLAGS"\]=.*-pie' "
 			readelf -hld "$1" >elf && cat elf && grep -q "Type: *DYN" elf && grep -q GNU_RELRO elf && grep -q BIND_NOW elf' sh "$NORIA_BUILD/$program"
 	done
 	ok "the stack is watched, and copies are" sh -c '
-		readelf -Ws "$1" >elf && grep -q __stack_chk_fail elf && grep -q __snprintf_chk elf' sh "$NORIA_BUILD/noria"
+		readelf -Ws "$1" >elf && grep -q __stack_chk_fail elf && grep -q "_chk@" elf' sh "$NORIA_BUILD/noria"
 fi
 finish
