@@ -91,6 +91,7 @@ libnoria_a_SOURCES += src/store/failure.c
 libnoria_a_SOURCES += src/store/fields.c
 libnoria_a_SOURCES += src/store/file.c
 libnoria_a_SOURCES += src/store/find.c
+libnoria_a_SOURCES += src/store/frame.c
 libnoria_a_SOURCES += src/store/freeze.c
 libnoria_a_SOURCES += src/store/fresh.c
 libnoria_a_SOURCES += src/store/history.c

@@ -9,25 +9,6 @@
  */
 #include "store/internal.h"
 
-void store_read_begin(struct store *store)
-{
-	if (store)
-		store->frames++;
-}
-
-void store_read_end(struct store *store)
-{
-	/* The frame may be that of a file that was closed within it. */
-	if (!store || !store->frames)
-		return;
-	if (--store->frames)
-		return;
-	/* What views keep from before may be older than what was read here: store_generation tells them. */
-	if (store->reading)
-		notice_others(store);
-	store_read_release(store);
-}
-
 /* No failure of what ends a reading is one of what was read. */
 void store_read_release(struct store *store)
 {
@@ -51,8 +32,8 @@ bool reading_prepare(struct store *store, sqlite3_stmt *stmt, struct error *erro
 	environment_log("read: %s", store->frames ? "a frame" : sqlite3_sql(stmt));
 	if (!store->frames)
 		return true;
-	if (!store_exec(store, "BEGIN", error))
-		return false;
+	if (sqlite3_exec(store->db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+		return store_fail(store, error);
 	store->reading = true;
 	return true;
 }

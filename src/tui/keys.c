@@ -210,6 +210,11 @@ void ui_step_back(struct ui *ui)
 	go_back(ui);
 }
 
+void ui_interrupt(struct ui *ui)
+{
+	ui_message(ui, _("%s goes back and leaves."), command_key("back", NULL));
+}
+
 bool keys_break_off(const char *key)
 {
 	/* While something takes long, nothing else is asked for. */

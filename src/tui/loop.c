@@ -39,11 +39,6 @@ void ui_abort(struct ui *ui)
 	end_by_signal(ui, SIGQUIT);
 }
 
-void ui_interrupt(struct ui *ui)
-{
-	ui_message(ui, _("%s goes back and leaves."), command_key("back", NULL));
-}
-
 static void take_signals(struct ui *ui)
 {
 	int number;

@@ -72,7 +72,6 @@ long_functions() {
 			}
 		}' >"$HOME/long"
 	cat >"$HOME/left" <<-END
-		src/tui/view_browse.c: command
 		src/tui/view_record.c: read_all
 	END
 	diff "$HOME/left" "$HOME/long"
@@ -166,19 +165,19 @@ src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
 src/store/undo.c issue a word of the journal
-src/tui/checklist.c applicability,control the checklist
-src/tui/command.c issue,method,organisation commands
+src/tui/checklist.c control the checklist
+src/tui/command_table.c issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
-src/tui/list_commands.c asset risks are proposed for one
+src/tui/list_change.c asset risks are proposed for one
 src/tui/loop.c cycle,risk the phase that it opens in; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/ui.c cycle,risk the top line
-src/tui/view_browse.c applicability the checklist
+src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
 src/tui/view_issue.c applicability the statement that is issued
 src/tui/view_matrix.c risk the picture of the risks
-src/tui/view_method.c level,method the editor of the method
+src/tui/view_method.c level,method,threshold the editor of the method
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }
