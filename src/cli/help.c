@@ -37,10 +37,10 @@ static void overview(void)
 	cli_line("%s\n", "noria [--read-only] [FILE]");
 	for (i = 0; cli_commands[i]; i++)
 		cli_line("noria %-9s %s\n", cli_commands[i]->name, _(cli_commands[i]->summary));
-	cli_line("%s\n", "noria --version");
+	cli_line("%s\n", "noria --version, -V");
 	cli_line("\n");
 	wrapped(_(
-		"Without a command the application opens on FILE, or on the file named by NORIA_FILE. `noria help COMMAND` tells more; noria(1) tells all."));
+		"Without a command the application opens on FILE, or on the file named by NORIA_FILE. Where that is set, FILE may be left out of commands too. `noria help COMMAND` tells more; noria(1) tells all."));
 }
 
 static void registers(void)
