@@ -101,11 +101,7 @@ static void add_like(struct buffer *out, const char *character, size_t length)
 void codeset_start(const char *codeset)
 {
 	converter = codeset ? iconv_open(codeset, "UTF-8") : (iconv_t)-1;
-}
-
-bool codeset_is_utf8(void)
-{
-	return converter == (iconv_t)-1;
+	codeset_set_utf8(converter == (iconv_t)-1);
 }
 
 void codeset_add(struct buffer *out, const char *text, size_t length)

@@ -176,6 +176,7 @@ char *text_one_line(const char *text);
 /* NULL: it is UTF-8.  environment_start says so. */
 void codeset_start(const char *codeset);
 bool codeset_is_utf8(void);
+void codeset_set_utf8(bool utf8);
 /* Appends UTF-8 text in that character set; what it lacks becomes what is like it, or a question mark.  Invalid bytes become one. */
 void codeset_add(struct buffer *out, const char *text, size_t length);
 

@@ -224,17 +224,19 @@ static const struct register_def *register_listed(const char *what)
 /* What WHAT may be once a colon was typed. */
 static void offer_what_of(struct completing *c, const char *colon)
 {
-	size_t length = (size_t)(colon - c->typed), i;
+	char *name = xstrndup(c->typed, (size_t)(colon - c->typed));
+	size_t i;
 
-	stand(c, length + 1);
+	stand(c, strlen(name) + 1);
 	for (i = 0; reports[i]; i++) {
-		if (!reports[i]->about || strncmp(reports[i]->name, c->typed, length) != 0 || reports[i]->name[length])
+		if (!reports[i]->about || strcmp(reports[i]->name, name) != 0)
 			continue;
 		if (!reports[i]->of)
 			offer_any_ref(c);
 		else if (register_find(reports[i]->of))
 			offer_refs(c, register_find(reports[i]->of));
 	}
+	free(name);
 }
 
 static void offer_what(struct completing *c)

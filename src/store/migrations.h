@@ -3,8 +3,9 @@
 #define NORIA_STORE_MIGRATIONS_H
 
 struct migration {
-	const char *sql;    /* brings the file from the version before to this one */
-	const char *digest; /* SHA-256 of the schema's text afterwards: see schema_digest in schema.c; "": not known yet (make update-schema) */
+	const char *sql; /* brings the file from the version before to this one */
+	const char *
+		digest; /* SHA-256 of the schema's text afterwards: see schema_digest in schema.c; "": not known yet (make update-schema) */
 };
 /* Version n of the file is made by migrations[n - 1]; ends with sql NULL. */
 extern const struct migration migrations[];

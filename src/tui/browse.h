@@ -36,7 +36,7 @@ void browse_base_again(struct ui *ui, struct browse *browse);
 void browse_sort(struct ui *ui, struct view *view, const char *path);
 void browse_turn(struct ui *ui, struct view *view);
 /* The columns chosen: names between commas. */
-void browse_columns(struct ui *ui, struct view *view, const char *names);
+void browse_columns(struct ui *ui, struct view *view, const char *value);
 /* Of the order, the filter and the columns nothing stays. */
 void browse_end(struct browse *browse);
 /* As view_ops has them. */
