@@ -165,6 +165,7 @@ libnoria_a_SOURCES += src/app/suggest.c
 # cli
 libnoria_a_SOURCES += src/cli/attach.c
 libnoria_a_SOURCES += src/cli/complete.c
+libnoria_a_SOURCES += src/cli/complete_values.c
 libnoria_a_SOURCES += src/cli/edit.c
 libnoria_a_SOURCES += src/cli/edition.c
 libnoria_a_SOURCES += src/cli/exchange.c
