@@ -15,6 +15,7 @@ $(srcdir)/src/local.mk: $(if $(filter-out $(sources_listed),$(sources_found))$(f
 
 # base
 libnoria_a_SOURCES += src/base/codeset.c
+libnoria_a_SOURCES += src/base/codeset_kind.c
 libnoria_a_SOURCES += src/base/date.c
 libnoria_a_SOURCES += src/base/diff.c
 libnoria_a_SOURCES += src/base/environment.c
@@ -198,7 +199,9 @@ libnoria_a_SOURCES += src/app/suggest.c
 
 # cli
 libnoria_a_SOURCES += src/cli/attach.c
+libnoria_a_SOURCES += src/cli/commands.c
 libnoria_a_SOURCES += src/cli/complete.c
+libnoria_a_SOURCES += src/cli/complete_values.c
 libnoria_a_SOURCES += src/cli/edit.c
 libnoria_a_SOURCES += src/cli/edition.c
 libnoria_a_SOURCES += src/cli/exchange.c

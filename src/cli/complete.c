@@ -10,203 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/lib.h"
-
-#define REFS_MAX 100
-
-struct completing {
-	const struct cli_command *command;
-	struct strings arguments;        /* before the word, FILE among them */
-	const char *word;                /* as it is typed */
-	char *before;                    /* the part of it that stands: "--where=", "owner=P-1," */
-	const char *typed;               /* the rest, which is completed */
-	struct store *store;             /* NULL: it cannot be read */
-	struct model_context no_context; /* in place of the store's */
-};
-
-static bool begins(const char *text, const char *with)
-{
-	return strncmp(text, with, strlen(with)) == 0;
-}
-
-/* An answer, where it begins as the word does. */
-static void offer(const struct completing *c, const char *answer, const char *end, const char *about)
-{
-	if (begins(answer, c->typed))
-		cli_line("%s%s%s\t%s\n", c->before, answer, end, about);
-}
+#include "cli/complete.h"
 
 static void offer_files(const struct completing *c)
 {
 	cli_line("\t%s\n", c->before);
 }
 
-/* Takes the first `length` bytes of what is typed for granted. */
-static void stand(struct completing *c, size_t length)
-{
-	char *before = xasprintf("%s%.*s", c->before, (int)length, c->typed);
-
-	free(c->before);
-	c->before = before;
-	c->typed += length;
-}
-
 static const char *argument(const struct completing *c, size_t i)
 {
 	return i < c->arguments.count ? c->arguments.items[i] : NULL;
-}
-
-static const struct model_context *context_of(const struct completing *c)
-{
-	return c->store ? store_context(c->store) : &c->no_context;
-}
-
-/* ---- records ---- */
-
-/* The refs of a register from that one on, as long as they begin as the word does. */
-static size_t offer_refs_from(const struct completing *c, const struct query *query, const char *from, size_t most)
-{
-	static const char *const columns[] = { "ref" };
-	char *key = text_sort_key(from);
-	struct window window = { .query = query,
-		.columns = columns,
-		.column_count = 1,
-		.from = *from ? WINDOW_FROM : WINDOW_FIRST,
-		.key = key,
-		.count = most };
-	struct rows rows = { 0 };
-	size_t i = 0;
-
-	if (store_window(c->store, &window, &rows, NULL))
-		for (; i < rows.count && begins(rows.items[i].ref, c->typed); i++) {
-			char *title = store_title(c->store, rows.items[i].ref);
-
-			offer(c, rows.items[i].ref, "", title ? title : "");
-			free(title);
-		}
-	rows_free(&rows);
-	free(key);
-	return i;
-}
-
-static void offer_refs(const struct completing *c, const struct register_def *def)
-{
-	struct query *query;
-	char *from;
-	size_t length = strlen(c->typed), count;
-
-	if (!c->store)
-		return;
-	query = query_new(def);
-	if (query_sort(query, "ref", NULL)) {
-		count = offer_refs_from(c, query, c->typed, REFS_MAX);
-		/* In the order of numbers R-10 does not follow R-1: ... stand elsewhere in it. */
-		from = xstrdup(c->typed);
-		while (length && isdigit((unsigned char)from[length - 1]) && count < REFS_MAX &&
-			strlen(from) < length + 7) {
-			char *longer = xasprintf("%s0", from);
-
-			free(from);
-			from = longer;
-			count += offer_refs_from(c, query, from, 10);
-		}
-		free(from);
-	}
-	query_free(query);
-}
-
-/* A ref of any register: first how refs of each begin, then those of one. */
-static void offer_any_ref(const struct completing *c)
-{
-	size_t i;
-
-	for (i = 0; c->store && dictionary[i]; i++) {
-		const struct register_def *def = dictionary[i];
-		char *start = def->prefix ? xasprintf("%s-", def->prefix) : NULL;
-		struct query *query;
-
-		if (start ? begins(c->typed, start) : *c->typed != '\0') {
-			offer_refs(c, def);
-		} else if (start && begins(start, c->typed)) {
-			query = query_new(def);
-			if (store_count(c->store, query, NULL) > 0)
-				offer(c, start, "", _(def->plural));
-			query_free(query);
-		}
-		free(start);
-	}
-}
-
-/* ---- registers, fields and values ---- */
-
-static void offer_registers(const struct completing *c, const char *start, bool made)
-{
-	size_t i;
-
-	for (i = 0; dictionary[i]; i++) {
-		char *name = xasprintf("%s%s", start, dictionary[i]->name);
-
-		if (made || !dictionary[i]->made)
-			offer(c, name, "", _(dictionary[i]->plural));
-		free(name);
-	}
-}
-
-static void offer_fields(const struct completing *c, const struct register_def *def, bool settable, const char *end)
-{
-	const unsigned not_by_hand = FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED | FIELD_SNAPSHOT;
-	size_t i;
-
-	for (i = 0; i < def->field_count; i++)
-		if (!settable || !(def->fields[i].flags & not_by_hand))
-			offer(c, def->fields[i].name, end, _(def->fields[i].label));
-}
-
-/* What may stand after FIELD=. */
-static void offer_values(struct completing *c, const struct field_def *field)
-{
-	const char *comma = field_is_list(field) || field_is_reference(field) ? strrchr(c->typed, ',') : NULL;
-	struct choice *choices;
-	size_t i;
-
-	if (comma)
-		stand(c, (size_t)(comma + 1 - c->typed));
-	if (field_is_reference(field)) {
-		const struct register_def *target = register_find(field->target);
-
-		if (target)
-			offer_refs(c, target);
-		return;
-	}
-	choices = field->type->choices ? field->type->choices(field, context_of(c)) : NULL;
-	for (i = 0; choices && choices[i].key; i++)
-		offer(c, choices[i].key, "", choices[i].label ? choices[i].label : "");
-	choices_free(choices);
-}
-
-/* FIELD=VALUE of a register; in a filter the last of its terms. */
-static void offer_assignment(struct completing *c, const struct register_def *def, bool filter)
-{
-	const char *blank = filter ? strrchr(c->typed, ' ') : NULL, *sign;
-	const struct field_def *field;
-	char *name;
-
-	if (!def)
-		return;
-	if (blank)
-		stand(c, (size_t)(blank + 1 - c->typed));
-	sign = filter ? strpbrk(c->typed, "=<>~!") : strchr(c->typed, '=');
-	if (!sign) {
-		offer_fields(c, def, !filter, "=");
-		return;
-	}
-	name = xstrndup(c->typed, (size_t)(sign - c->typed));
-	field = register_field(def, name);
-	free(name);
-	if (!field)
-		return;
-	stand(c, (size_t)(sign - c->typed) + strspn(sign, "=<>~!"));
-	offer_values(c, field);
 }
 
 /* ---- reports ---- */
@@ -227,14 +40,14 @@ static void offer_what_of(struct completing *c, const char *colon)
 	char *name = xstrndup(c->typed, (size_t)(colon - c->typed));
 	size_t i;
 
-	stand(c, strlen(name) + 1);
+	complete_stand(c, strlen(name) + 1);
 	for (i = 0; reports[i]; i++) {
 		if (!reports[i]->about || strcmp(reports[i]->name, name) != 0)
 			continue;
 		if (!reports[i]->of)
-			offer_any_ref(c);
+			complete_any_ref(c);
 		else if (register_find(reports[i]->of))
-			offer_refs(c, register_find(reports[i]->of));
+			complete_refs(c, register_find(reports[i]->of));
 	}
 	free(name);
 }
@@ -249,8 +62,8 @@ static void offer_what(struct completing *c)
 		return;
 	}
 	for (i = 0; reports[i]; i++)
-		offer(c, reports[i]->name, reports[i]->about ? ":" : "", _(reports[i]->label));
-	offer_registers(c, "", true);
+		complete_offer(c, reports[i]->name, reports[i]->about ? ":" : "", _(reports[i]->label));
+	complete_registers(c, "", true);
 }
 
 /* ---- options ---- */
@@ -262,7 +75,7 @@ static void offer_alternatives(const struct completing *c, const char *values)
 		size_t length = strcspn(values, "|");
 		char *value = xstrndup(values, length);
 
-		offer(c, value, "", "");
+		complete_offer(c, value, "", "");
 		free(value);
 		values += length + (values[length] == '|');
 	}
@@ -273,7 +86,7 @@ static void offer_strings(const struct completing *c, struct strings *values)
 	size_t i;
 
 	for (i = 0; i < values->count; i++)
-		offer(c, values->items[i], "", "");
+		complete_offer(c, values->items[i], "", "");
 	strings_free(values);
 }
 
@@ -285,7 +98,7 @@ static void offer_formats(const struct completing *c, const char *what)
 	if (!what || !report_find(what, &choice))
 		return;
 	for (i = 0; choice.def->formats[i]; i++)
-		offer(c, choice.def->formats[i], "", "");
+		complete_offer(c, choice.def->formats[i], "", "");
 }
 
 static void offer_option_value(struct completing *c, const struct cli_option *option)
@@ -297,10 +110,10 @@ static void offer_option_value(struct completing *c, const struct cli_option *op
 	if (strchr(takes, '|')) {
 		offer_alternatives(c, takes);
 	} else if (strcmp(takes, "FILTER") == 0) {
-		offer_assignment(c, def, true);
+		complete_assignment(c, def, true);
 	} else if (strcmp(takes, "FIELD") == 0 && def) {
-		stand(c, *c->typed == '-');
-		offer_fields(c, def, false, "");
+		complete_stand(c, *c->typed == '-');
+		complete_fields(c, def, false, "");
 	} else if (strcmp(takes, "FORMAT") == 0) {
 		offer_formats(c, argument(c, 1));
 	} else if (strcmp(takes, "PATH") == 0) {
@@ -313,7 +126,7 @@ static void offer_option_value(struct completing *c, const struct cli_option *op
 		offer_strings(c, &values);
 	} else if (strcmp(takes, "KIND") == 0) {
 		offer_alternatives(c, "catalogue|soa");
-		offer_registers(c, "csv:", true);
+		complete_registers(c, "csv:", true);
 	}
 }
 
@@ -334,10 +147,10 @@ static void offer_options(const struct completing *c)
 	for (option = c->command->options; option && option->name; option++) {
 		char *name = xasprintf("--%s", option->name);
 
-		offer(c, name, option->takes ? "=" : "", _(option->help));
+		complete_offer(c, name, option->takes ? "=" : "", _(option->help));
 		free(name);
 	}
-	offer(c, "--help", "", "");
+	complete_offer(c, "--help", "", "");
 }
 
 /* ---- arguments ---- */
@@ -347,7 +160,7 @@ static void offer_commands(const struct completing *c)
 	size_t i;
 
 	for (i = 0; cli_commands[i]; i++)
-		offer(c, cli_commands[i]->name, "", _(cli_commands[i]->summary));
+		complete_offer(c, cli_commands[i]->name, "", _(cli_commands[i]->summary));
 }
 
 /* The word of a command's arguments at that place: "REGISTER"; the last one may be repeated.  "": there is none.  Caller frees. */
@@ -382,7 +195,7 @@ static void offer_named(const struct completing *c)
 		if (equals && islower((unsigned char)*word)) {
 			*equals = '\0';
 			if (!strings_contain(&words, word))
-				offer(c, word, "=", "");
+				complete_offer(c, word, "=", "");
 			strings_add(&words, word);
 		}
 		free(word);
@@ -413,13 +226,13 @@ static void offer_argument(struct completing *c, size_t place)
 		strcmp(kind, "PATH") == 0) {
 		offer_files(c);
 	} else if (strcmp(kind, "REGISTER") == 0) {
-		offer_registers(c, "", list);
+		complete_registers(c, "", list);
 		if (list)
 			offer_alternatives(c, "due|quality");
-	} else if (begins(kind, "REF")) {
-		offer_any_ref(c);
-	} else if (begins(kind, "FIELD=VALUE")) {
-		offer_assignment(c, register_before(c, strstr(c->command->arguments, " REF ") != NULL), false);
+	} else if (complete_begins(kind, "REF")) {
+		complete_any_ref(c);
+	} else if (complete_begins(kind, "FIELD=VALUE")) {
+		complete_assignment(c, register_before(c, strstr(c->command->arguments, " REF ") != NULL), false);
 	} else if (strcmp(kind, "WHAT") == 0) {
 		offer_what(c);
 	} else if (strcmp(kind, "CATALOGUE") == 0) {
@@ -427,7 +240,7 @@ static void offer_argument(struct completing *c, size_t place)
 		offer_strings(c, &catalogues);
 	} else if (strcmp(kind, "COMMAND") == 0) {
 		offer_commands(c);
-		offer_registers(c, "", true);
+		complete_registers(c, "", true);
 	} else if (strchr(kind, '=')) {
 		offer_named(c);
 	}
@@ -448,7 +261,7 @@ static const struct cli_option *read_line(struct completing *c, int count, char 
 			option = NULL;
 		} else if (*options && strcmp(typed[i], "--") == 0) {
 			*options = false;
-		} else if (*options && begins(typed[i], "--")) {
+		} else if (*options && complete_begins(typed[i], "--")) {
 			/* After "=" the value stands there already. */
 			option = option_named(c->command, typed[i] + 2, strlen(typed[i] + 2));
 		} else {
@@ -471,8 +284,8 @@ static void open_file(struct completing *c, bool *shift)
 	const char *first = argument(c, 0), *usual = cli_usual_file(), *home = getenv("HOME");
 	char *path;
 
-	*shift = begins(c->command->arguments, "FILE") && usual && !(first && cli_names_file(first));
-	if (!begins(c->command->arguments, "FILE") || (!*shift && !first))
+	*shift = complete_begins(c->command->arguments, "FILE") && usual && !(first && cli_names_file(first));
+	if (!complete_begins(c->command->arguments, "FILE") || (!*shift && !first))
 		return;
 	if (*shift) {
 		/* Everything is looked for where it stands with FILE. */
@@ -487,7 +300,7 @@ static void open_file(struct completing *c, bool *shift)
 	}
 	first = argument(c, 0);
 	/* The shell has not read the word yet. */
-	path = begins(first, "~/") && home ? xasprintf("%s%s", home, first + 1) : xstrdup(first);
+	path = complete_begins(first, "~/") && home ? xasprintf("%s%s", home, first + 1) : xstrdup(first);
 	c->store = store_open(path, STORE_READ_ONLY | STORE_LOOK, NULL);
 	free(path);
 }
@@ -501,11 +314,11 @@ static void complete_command(struct completing *c, int count, char **typed)
 	open_file(c, &shift);
 	if (option) {
 		offer_option_value(c, option);
-	} else if (options && begins(c->word, "--") && strchr(c->word, '=')) {
+	} else if (options && complete_begins(c->word, "--") && strchr(c->word, '=')) {
 		size_t length = strcspn(c->word, "=");
 
 		option = option_named(c->command, c->word + 2, length - 2);
-		stand(c, length + 1);
+		complete_stand(c, length + 1);
 		if (option && option->takes)
 			offer_option_value(c, option);
 	} else if (options && *c->word == '-') {

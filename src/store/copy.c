@@ -184,10 +184,10 @@ bool store_backup(struct store *store, const char *path, struct error *error)
 {
 	if (access(path, F_OK) == 0)
 		return error_set(error, ERROR_UNAVAILABLE, _("%s exists already; choose another name."), path);
-	if (!is_whole(store, error) || !copy_file(store, path, error))
+	if (!is_whole(store, error))
 		return false;
 	remember_no_place(path);
-	return true;
+	return copy_file(store, path, error);
 }
 
 /* Through a file without a name: a slow reader must not hold the lock. */

@@ -420,6 +420,8 @@ bool store_publish(struct store *store, struct error *error)
 	if (!bytes)
 		return error_set(error, ERROR_SYSTEM, _("There is not enough memory."));
 	pages_stamp_all(bytes, size);
+	/* Whoever stood here before is gone, however this ends. */
+	remember_no_place(store->path);
 	ok = write_new(store->path, bytes, (size_t)size, error);
 	sqlite3_free(bytes);
 	if (!ok)

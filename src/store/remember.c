@@ -289,9 +289,22 @@ static bool save_beginning(const struct remembered_head *newest, char *path, str
 	return ok;
 }
 
+/* The place of a file that need not be there yet; NULL: its folder is not. */
+static char *place_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? xstrndup(path, (size_t)(slash - path) + 1) : xstrdup("."),
+	     *real = realpath(folder, NULL),
+	     *place = real ? xasprintf("%s/%s", strcmp(real, "/") == 0 ? "" : real, slash ? slash + 1 : path) : NULL;
+
+	free(folder);
+	free(real);
+	return place;
+}
+
 void remember_no_place(const char *path)
 {
-	char *place = realpath(path, NULL), *head = place ? path_of_place(place) : NULL;
+	char *place = place_of(path), *head = place ? path_of_place(place) : NULL;
 
 	if (head)
 		unlink(head);

@@ -5,7 +5,7 @@ mkdir session && cd session || exit 99
 
 # "$ COMMAND", below it what it prints; "..." stands for what differs from day to day.
 sed -n 's/^    //p' "$NORIA_SOURCE/README" >../lines
-awk '/^\$ / { on = 1 } on' ../lines | sed '/^autoreconf /,$d' >../said
+awk '/^\$ / { on = 1 } on' ../lines | sed '/^\.\/configure /,$d' >../said
 
 commands=0
 step() { # runs the command that was read, and compares

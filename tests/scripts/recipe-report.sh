@@ -45,7 +45,7 @@ completed() { # WORD...: what the last of them may become
 		COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=${#COMP_LINE}
 		function=$(complete -p noria | sed "s/.*-F \([^ ]*\).*/\1/")
 		"$function" noria "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}" 2>/dev/null
-		printf "%s\n" "${COMPREPLY[@]}"' bash "$COPY/data/noria.bash-completion" "$@"
+		printf "%s\n" "${COMPREPLY[@]}"' bash "$COPY/data/completions/noria.bash" "$@"
 }
 if command -v bash >/dev/null; then
 	ok "its name is completed" sh -c 'test "$1" = owners' sh "$(completed noria export "$F" own | tr -d ' ')"
