@@ -22,7 +22,7 @@ static bool is_xml_start(const unsigned char *start, size_t count)
 
 static bool looks_like_xml(const char *input)
 {
-	unsigned char start[64];
+	unsigned char start[64] = { 0 };
 	FILE *file;
 	size_t count = 0;
 	int c;

@@ -1,4 +1,5 @@
 /* The Statement of Applicability as XML, read: answers by control, links to what the file lacks kept as they are. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -275,9 +276,11 @@ static bool find_control(struct line_reader *line, struct error *error)
 /* The control's line in the file, its answers emptied: what the document does not say is not answered. */
 static bool find_line(struct line_reader *line, struct error *error)
 {
-	char *ref = xasprintf("soa:%s", line->control->ref);
+	char *ref;
 	size_t i;
 
+	assert(line->control);
+	ref = xasprintf("soa:%s", line->control->ref);
 	line->line = store_record_by_ref(line->reader->store, ref, error);
 	free(ref);
 	for (i = 0; line->line && i < ANSWER_COUNT; i++)

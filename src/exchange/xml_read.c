@@ -457,7 +457,7 @@ static FILE *spool(struct error *error)
 	char block[65536];
 	size_t count, total = 0;
 	FILE *copy = tmpfile();
-	int failure = copy ? 0 : errno;
+	int failure = copy ? 0 : errno ? errno : EIO;
 
 	while (!failure && (count = fread(block, 1, sizeof block, stdin)) > 0 &&
 		(total += count) <= (size_t)BYTES_MAX + 1)

@@ -1,4 +1,5 @@
 /* Looking things up in the dictionary. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -194,6 +195,7 @@ static void place(struct ordering *ordering, const struct register_def *def)
 	static const unsigned rounds[] = { FIELD_REQUIRED, 0 };
 	size_t i, round;
 
+	assert(def);
 	if (ordering->entered[register_index(def)])
 		return;
 	ordering->entered[register_index(def)] = true;

@@ -3,6 +3,7 @@
  * conditions and groups all lie in one tally are read from the tally, so that a
  * matrix over a million risks costs as little as one over ten.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "store/internal.h"
@@ -42,6 +43,7 @@ static bool walk(struct compiled *compiled, const struct register_def *def, cons
 	const char *start = path, *dot;
 	char *at = xstrdup(compiled->root);
 
+	assert(start);
 	while ((dot = strchr(start, '.'))) {
 		char *step = xstrndup(start, (size_t)(dot - start)), *next;
 		const struct field_def *reference = register_field(def, step);

@@ -181,10 +181,15 @@ const char *command_key(const char *name, const struct place *place)
 {
 	const struct command *command = command_find(name);
 	char home[32], *shown;
-	struct place at = place && command_applies(command, place) ? *place : home_of(command, home, sizeof home);
-	const char *key = command_key_name(command, &at);
+	const char *key = NULL;
 	size_t size;
 
+	if (command) {
+		struct place at =
+			place && command_applies(command, place) ? *place : home_of(command, home, sizeof home);
+
+		key = command_key_name(command, &at);
+	}
 	if (key)
 		return key_shown(key);
 	shown = next_text(&size);
