@@ -111,10 +111,13 @@ unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(d
 specimen_sources = $(call tests_found,tests/specimen/*.c)
 specimen = $(if $(specimen_sources),tests/noria-specimen)
 
+# What reads the sources, or builds others: once is enough, without sanitizers.
+of_the_sources = $(patsubst %,tests/scripts/%.sh,lint-% configure house mutants desktop keys recipe-%)
+
 TESTS = $(found_tests)
 tests_by_wildcard = \
 	$(unit_suites) \
-	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),tests/scripts/lint-%.sh),$(call tests_found,tests/scripts/*.sh))) \
+	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),$(of_the_sources)),$(call tests_found,tests/scripts/*.sh))) \
 	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))
 
 check_DATA = $(unit_suites) $(specimen) $(test_locales) locale/qqx/LC_MESSAGES/noria.mo

@@ -21,6 +21,8 @@ void ui_suspend(struct ui *ui)
 		return;
 	}
 	ui_save_drafts(ui);
+	/* Others write meanwhile. */
+	store_read_release(ui->store);
 	terminal_pause();
 	raise(SIGSTOP);
 	terminal_resume(ui);

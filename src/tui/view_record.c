@@ -126,13 +126,86 @@ static bool is_target(const struct reading *reading, int64_t id)
 	return false;
 }
 
+static void add_references(struct ui *ui, struct reading *reading, const struct field_def *field, const char *value)
+{
+	struct strings refs = { 0 };
+	size_t i;
+
+	strings_split(&refs, value);
+	for (i = 0; i < refs.count; i++) {
+		char *text = store_reference(ui->store, refs.items[i], REFERENCE_WHOLE);
+
+		add_line(reading, i ? "" : _(field->label), text, store_find(ui->store, refs.items[i], NULL));
+		free(text);
+	}
+	strings_free(&refs);
+}
+
+static void add_field(struct ui *ui, struct reading *reading, const struct record *record,
+	const struct field_def *field, const char *value, int width)
+{
+	char *text;
+
+	if (field_is_reference(field)) {
+		add_references(ui, reading, field, value);
+		return;
+	}
+	if (record->def->snapshot.field && strcmp(record->def->snapshot.field, field->name) == 0) {
+		add_snapshot(ui, reading, record, _(field->label), value, width);
+		return;
+	}
+	if (field->flags & FIELD_SNAPSHOT)
+		/* A document in a form for programs. */
+		text = xasprintf(_("kept as it was, %zu kB; %s exports it"), strlen(value) / 1000 + 1,
+			command_key("export", NULL));
+	else
+		text = store_value_text(ui->store, record, field, value);
+	add_wrapped(reading, _(field->label), text, width);
+	free(text);
+}
+
+static void add_backlinks(struct ui *ui, struct reading *reading, int width)
+{
+	struct error error = { 0 };
+	struct found_list links;
+	bool first = true;
+	size_t i;
+
+	if (!store_backlinks(ui->store, reading->id, &links, &error)) {
+		add_wrapped(reading, _("Linked from"), error.message, width);
+		error_clear(&error);
+		return;
+	}
+	for (i = 0; i < links.count; i++) {
+		char *text;
+
+		/* What a field of this record shows already is not told twice. */
+		if (is_target(reading, links.items[i].id))
+			continue;
+		text = store_reference(ui->store, links.items[i].ref, REFERENCE_WHOLE);
+		add_line(reading, first ? _("Linked from") : "", text, links.items[i].id);
+		first = false;
+		free(text);
+	}
+	found_free(&links);
+}
+
+static char *title_of(struct ui *ui, const struct record *record)
+{
+	char *title = store_title(ui->store, record->ref),
+	     *whole = xasprintf(
+		     "%s  %s", record->ref, title ? title : record_title(record, store_context(ui->store)->language));
+
+	free(title);
+	return whole;
+}
+
 static bool read_all(struct ui *ui, struct reading *reading, int width)
 {
 	struct error error = { 0 };
 	struct record *record = store_record(ui->store, reading->id, &error);
-	struct found_list links;
 	const char *warning;
-	size_t i, j;
+	size_t i;
 
 	if (!record && error.kind && error.kind != ERROR_INVALID) {
 		failure_take(ui, &reading->failure, &error, reading->count > 0);
@@ -150,69 +223,15 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	if (reading->label < text_columns(_("Linked from")) + 2)
 		reading->label = text_columns(_("Linked from")) + 2;
 	width -= reading->label + 4;
-	{
-		char *title = store_title(ui->store, record->ref);
-
-		reading->title = xasprintf("%s  %s", record->ref,
-			title ? title : record_title(record, store_context(ui->store)->language));
-		free(title);
-	}
-	for (i = 0; i < record->def->field_count; i++) {
-		const struct field_def *field = &record->def->fields[i];
-
-		if (!record->values[i] || (field->flags & FIELD_TITLE))
-			continue;
-		if (field_is_reference(field)) {
-			struct strings refs = { 0 };
-
-			strings_split(&refs, record->values[i]);
-			for (j = 0; j < refs.count; j++) {
-				char *text = store_reference(ui->store, refs.items[j], REFERENCE_WHOLE);
-
-				add_line(reading, j ? "" : _(field->label), text,
-					store_find(ui->store, refs.items[j], NULL));
-				free(text);
-			}
-			strings_free(&refs);
-		} else if (record->def->snapshot.field && strcmp(record->def->snapshot.field, field->name) == 0) {
-			add_snapshot(ui, reading, record, _(field->label), record->values[i], width);
-		} else if (field->flags & FIELD_SNAPSHOT) {
-			/* A document in a form for programs. */
-			char *text = xasprintf(_("kept as it was, %zu kB; %s exports it"),
-				strlen(record->values[i]) / 1000 + 1, command_key("export", NULL));
-
-			add_wrapped(reading, _(field->label), text, width);
-			free(text);
-		} else {
-			char *text = store_value_text(ui->store, record, field, record->values[i]);
-
-			add_wrapped(reading, _(field->label), text, width);
-			free(text);
-		}
-	}
+	reading->title = title_of(ui, record);
+	for (i = 0; i < record->def->field_count; i++)
+		if (record->values[i] && !(record->def->fields[i].flags & FIELD_TITLE))
+			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
 	add_inherited(ui, reading, record, width);
 	warning = record_warning(record, store_context(ui->store));
 	if (warning)
 		add_wrapped(reading, _("Warning"), warning, width);
-	if (!store_backlinks(ui->store, reading->id, &links, &error)) {
-		add_wrapped(reading, _("Linked from"), error.message, width);
-		error_clear(&error);
-	} else {
-		bool first = true;
-
-		for (i = 0; i < links.count; i++) {
-			char *text;
-
-			/* What a field of this record shows already is not told twice. */
-			if (is_target(reading, links.items[i].id))
-				continue;
-			text = store_reference(ui->store, links.items[i].ref, REFERENCE_WHOLE);
-			add_line(reading, first ? _("Linked from") : "", text, links.items[i].id);
-			first = false;
-			free(text);
-		}
-		found_free(&links);
-	}
+	add_backlinks(ui, reading, width);
 	record_free(record);
 	return true;
 }

@@ -2,7 +2,7 @@
 # reader with a fixed seed; `make fuzz` goes on with others.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
-rounds=${NORIA_FUZZ_ROUNDS:-300} seed=${NORIA_FUZZ_SEED:-1}
+rounds=${NORIA_FUZZ_ROUNDS:-${NORIA_TEST_SLOW:+150}} rounds=${rounds:-300} seed=${NORIA_FUZZ_SEED:-1}
 readers=$NORIA_BUILD/tests/fuzz/readers
 
 noria new s.noria --sample >/dev/null 2>&1
