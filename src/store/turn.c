@@ -21,8 +21,8 @@
 #define A_COMMIT_MS 2 /* at least */
 #define MOST_COUNTED 20
 #define MOST_TRIES 4096 /* for a place in the row */
-#define STILL_MS                                                                                                       \
-	250 /* a row that does not move for so long while nobody writes stands behind somebody who was stopped */
+/* A row that does not move for so long while nobody writes stands behind somebody who was stopped. */
+#define STILL_MS 1000
 #define STILL_LOOKS 3
 #define RESERVED_BYTE 0x40000001 /* SQLite's: locked by who writes (file format 3: the locking bytes of os.h) */
 
