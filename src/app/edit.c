@@ -30,7 +30,7 @@ static bool assign(struct store *store, struct action *action, struct record *re
 	} else if (field->flags & (FIELD_DERIVED | FIELD_INVERSE)) {
 		ok = error_set_field(error, ERROR_INVALID, name, _("%s follows from other fields and cannot be set."),
 			_(field->label));
-	} else if (field->flags & (FIELD_SEALED | FIELD_SNAPSHOT)) {
+	} else if (field->flags & FIELD_BY_PROGRAM) {
 		ok = error_set_field(
 			error, ERROR_INVALID, name, _("%s is written by the program alone."), _(field->label));
 	} else {

@@ -83,6 +83,18 @@ struct date date_from_days(int days)
 	return date;
 }
 
+struct date date_months_before(const struct date *date, int months)
+{
+	struct date moved = *date;
+	int month = date->year * 12 + date->month - 1 - months;
+
+	moved.year = month / 12;
+	moved.month = month % 12 + 1;
+	while (moved.day > 28 && !is_day(moved.year, moved.month, moved.day))
+		moved.day--;
+	return moved;
+}
+
 /* The C locale's format, which is nobody's habit. */
 static bool is_no_format(const char *format)
 {

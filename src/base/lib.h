@@ -200,6 +200,7 @@ char *date_format_locale(const struct date *date);        /* caller frees */
 int date_columns(void); /* that a date in the locale's form takes at most: 10 in most locales, 14 in zh_CN */
 int date_days(const struct date *date); /* days since 1970-01-01 */
 struct date date_from_days(int days);
+struct date date_months_before(const struct date *date, int months); /* the same day of that month, or its last */
 
 /* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */
 

@@ -127,7 +127,7 @@ void complete_registers(const struct completing *c, const char *start, bool made
 
 void complete_fields(const struct completing *c, const struct register_def *def, bool settable, const char *end)
 {
-	const unsigned not_by_hand = FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED | FIELD_SNAPSHOT;
+	const unsigned not_by_hand = FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM;
 	size_t i;
 
 	for (i = 0; i < def->field_count; i++)

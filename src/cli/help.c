@@ -107,7 +107,9 @@ static void describe_field(const struct field_def *field)
 	for (choice = field->choices; choice && choice->key; choice++)
 		strings_add(&keys, choice->key);
 	list = strings_join(&keys, ", ");
-	if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))
+	if (field->flags & FIELD_BY_PROGRAM)
+		text = xasprintf(_("(%s, written by the program) %s"), kind, _(field->help));
+	else if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))
 		text = xasprintf(_("(%s, follows from others) %s"), kind, _(field->help));
 	else if (field->flags & FIELD_REQUIRED)
 		text = xasprintf(_("(%s, required) %s"), kind, _(field->help));
@@ -151,7 +153,8 @@ static bool run(const struct cli_words *words, struct error *error)
 		wrapped(_(def->help));
 		cli_line("\n");
 		for (i = 0; i < def->field_count; i++)
-			describe_field(&def->fields[i]);
+			if (!(def->fields[i].flags & FIELD_INTERNAL))
+				describe_field(&def->fields[i]);
 		return true;
 	}
 	synopsis = cli_synopsis(command);

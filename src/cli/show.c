@@ -38,6 +38,20 @@ static void print_moment(struct store *store, const char *label, const char *mom
 	free(text);
 }
 
+/* Nothing where the register has no such notion. */
+static void print_validity(struct store *store, const struct record *record)
+{
+	struct strings otherwise = { 0 };
+	char *text;
+
+	if (record->def->valid && store_validity(store, record, &otherwise, NULL)) {
+		text = otherwise.count ? strings_join(&otherwise, " ") : NULL;
+		print_field(_("Holds today"), text ? text : _("yes"));
+		free(text);
+	}
+	strings_free(&otherwise);
+}
+
 static void print_text(struct store *store, const struct record *record)
 {
 	const struct register_def *def = record->def;
@@ -50,12 +64,13 @@ static void print_text(struct store *store, const struct record *record)
 	for (i = 0; i < def->field_count; i++) {
 		char *text;
 
-		if (!record->values[i])
+		if (!record->values[i] || (def->fields[i].flags & FIELD_INTERNAL))
 			continue;
 		text = with_titles(store, record, &def->fields[i], record->values[i]);
 		print_field(_(def->fields[i].label), text);
 		free(text);
 	}
+	print_validity(store, record);
 	print_moment(store, _("Created"), record->created);
 	print_moment(store, _("Changed"), record->updated);
 	warning = record_warning(record, store_context(store));

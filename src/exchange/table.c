@@ -14,7 +14,7 @@ static const char **all_columns(const struct register_def *def, unsigned hidden,
 	*count = 0;
 	columns[(*count)++] = "ref";
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & hidden))
+		if (!(def->fields[i].flags & (hidden | FIELD_INTERNAL)))
 			columns[(*count)++] = def->fields[i].name;
 	return columns;
 }
@@ -162,6 +162,8 @@ void export_record_json(struct buffer *json, const struct record *record)
 	buffer_add(json, ", \"uuid\": ");
 	json_add_string(json, record->uuid);
 	for (i = 0; i < record->def->field_count; i++) {
+		if (record->def->fields[i].flags & FIELD_INTERNAL)
+			continue;
 		buffer_add(json, ", ");
 		json_add_string(json, record->def->fields[i].name);
 		buffer_add(json, ": ");

@@ -5,7 +5,7 @@
 #include "model/field_type.h"
 #include "model/quality.h"
 
-#define VALID "kind=residual status=accepted expiry>=today"
+#define VALID "kind=residual valid"
 
 const char risks_left[] =
 	"current_level>threshold status!=closed treatment= or treatment=retain or status=accepted acceptances!(" VALID
@@ -78,7 +78,8 @@ const struct quality_check quality_checks[] = {
 		.of = "acceptance",
 		.weight = 3,
 		.field = "status",
-		.filter = VALID " owner!=@risk.owner risk.owner!=",
+		.filter =
+			"kind=residual status=accepted expiry>=today risk_owner= or owner!=@risk_owner risk_owner!= or owner!=@risk.owner risk.owner!=",
 		.sentence = N_("Acceptance signed by another than the owner of the risk"),
 		.help = N_(
 			"A risk's own owner accepts it (clause 6.1.3 f). Withdraw the acceptance with its reason and have it given by the owner, or correct the owner of the risk.") },

@@ -24,6 +24,8 @@ enum operator{
 	OP_OPEN,       /* the status asks for work ("open" alone) */
 	OP_LATE,       /* open, and a due date (FIELD_DUE) is past ("late" alone) */
 	OP_UNRESOLVED, /* it refers to a record that is not in the file ("unresolved" alone) */
+	OP_VALID,      /* it holds today (register_def.valid; "valid" alone) */
+	OP_INVALID,    /* it does not ("invalid" alone) */
 	OP_SOME,       /* field(FILTER): one of the records that the reference names passes the filter */
 	OP_NONE        /* field!(FILTER): none does */
 };
@@ -32,17 +34,20 @@ struct query;
 
 /* path is "owner", or joins along references: "asset.type", "control.theme.number"; "ref", "created" and "updated" are fields of every register. */
 struct condition {
-	char *path; /* NULL for OP_SEARCH, OP_OPEN, OP_LATE, OP_UNRESOLVED */
+	char *path; /* NULL for OP_SEARCH and the words that stand alone */
 	enum operator op;
-	char *value;      /* canonical where the type has one */
-	bool field;       /* value is the path of another field of the record: level>@other */
-	bool either;      /* it, or the condition after it, must hold */
-	bool implied;     /* it belongs to a bound on moments, from which reading the text form makes it again */
-	struct query *of; /* OP_SOME, OP_NONE: the filter over the records referred to; owned */
+	char *value; /* canonical where the type has one */
+	bool field; /* value is the path of another field of the record: level>@other; "^day": of the record that the parentheses stand in */
+	bool either;  /* it, or the condition after it, must hold */
+	bool implied; /* it belongs to a bound on moments, from which reading the text form makes it again */
+	struct query *
+		of; /* OP_SOME, OP_NONE: the filter over the records referred to; OP_VALID, OP_INVALID: what the word stands for; owned */
 };
 
 struct query {
 	const struct register_def *def;
+	const struct register_def
+		*outer; /* of a filter in parentheses: the register of those that it is asked for; else NULL */
 	struct condition *conditions; /* all must hold, but for those marked `either` */
 	size_t condition_count;
 	char *sort; /* path; NULL: the register's own order; "-due" reverses */
@@ -67,8 +72,11 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * spaces: `status=open owner="Jeanne Roy" due<today asset.type=software
  * title~phish late ransom`.  A bare word searches.  Dates may be today, today+30; a day
  * compared with a moment is the whole day in the organisation's zone; a moment may be now.
+ * `horizon` is the day until which back what recurs still counts (organisation.horizon).
  * A level of risk may be `threshold`, a catalogue `soa` (those of the SoA); @FIELD is the
- * value of another field.  `a or b` asks for one of two terms, `acceptances(expiry>=today)`
+ * value of another field, in parentheses @^FIELD that of the record outside them.  `valid` and
+ * `invalid` ask whether the record holds today, by the one rule of its register, where it has one.
+ * `a or b` asks for one of two terms, `acceptances(expiry>=today)`
  * for a record referred to that passes a filter, `acceptances!(...)` for none that does.
  * Fills error with the term that is wrong (ERROR_USAGE for an unknown field,
  * ERROR_INVALID for a value).  Adds to query.

@@ -9,6 +9,10 @@ bool query_read_day(const struct model_context *context, const char *text, struc
 {
 	struct date today = environment_today(context ? context->time_zone : NULL);
 
+	if (strcmp(text, "horizon") == 0) {
+		*day = date_months_before(&today, context ? context->horizon : 12);
+		return true;
+	}
 	if (date_parse(text, day) || date_parse_word(text, &today, day))
 		return true;
 	return !(context && context->file_form) && date_parse_typed(text, &today, day);

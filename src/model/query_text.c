@@ -139,6 +139,8 @@ static bool add_related(
 	const struct field_def *field = related(query->def, term, at);
 	bool none = term[at] == '!';
 	size_t start = at + (none ? 2 : 1), length = strlen(term);
+	const struct register_def *owner;
+	const struct field_def *last;
 	struct query *of;
 	char *path, *filter;
 	bool ok;
@@ -152,6 +154,8 @@ static bool add_related(
 	path = xstrndup(term, at);
 	filter = xstrndup(term + start, length - start - 1);
 	of = query_new(register_find(field->target));
+	/* "@^FIELD" has one record to be read from where the path leads through single ones. */
+	of->outer = query_path(query->def, path, &owner, &last) ? query->def : NULL;
 	ok = query_parse(of, context, filter, error);
 	if (ok) {
 		query_add(query, path, none ? OP_NONE : OP_SOME, NULL);
@@ -164,6 +168,17 @@ static bool add_related(
 	return ok;
 }
 
+/* The field that "@other" or "@^other" reads; NULL: there is none. */
+static const struct field_def *other_field(const struct query *query, const char *other)
+{
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+
+	if (*other == '^')
+		return query->outer ? register_field(query->outer, other + 1) : NULL;
+	return query_path(query->def, other, &owner, &field) ? field : NULL;
+}
+
 /* "level>@other": false, error filled, where the two are of different kinds. */
 static bool add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op,
 	const char *other, struct error *error)
@@ -172,7 +187,7 @@ static bool add_comparison(struct query *query, const char *path, const struct f
 	const struct field_def *with = NULL;
 	bool single = query_path(query->def, path, &owner, &with);
 
-	query_path(query->def, other, &owner, &with);
+	with = other_field(query, other);
 	/* A day and a moment are compared by the zone, which the store does not know of. */
 	if (!single || !field || !with || field->type->storage != with->type->storage ||
 		(field->type == &type_date_time) != (with->type == &type_date_time) ||
@@ -210,8 +225,7 @@ static bool add_term(
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
-	} else if (op != OP_CONTAINS && *text == '@' &&
-		   query_path(query->def, text + 1, &owner, &(const struct field_def *){ NULL })) {
+	} else if (op != OP_CONTAINS && *text == '@' && other_field(query, text + 1)) {
 		ok = add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);
@@ -242,21 +256,42 @@ static bool add_term(
 	return ok;
 }
 
-/* Words that are conditions by themselves. */
-static bool keyword(const char *term, enum operator* op)
+/* Words that are conditions by themselves; what is never valid has no such word. */
+static bool keyword(const struct register_def *def, const char *term, enum operator* op)
 {
 	static const struct {
 		const char *word;
 		enum operator op;
-	} keywords[] = { { "late", OP_LATE }, { "open", OP_OPEN }, { "unresolved", OP_UNRESOLVED } };
+	} keywords[] = { { "late", OP_LATE }, { "open", OP_OPEN }, { "unresolved", OP_UNRESOLVED },
+		{ "valid", OP_VALID }, { "invalid", OP_INVALID } };
 	size_t i;
 
 	for (i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
 		if (strcmp(keywords[i].word, term) == 0) {
 			*op = keywords[i].op;
-			return true;
+			return (*op != OP_VALID && *op != OP_INVALID) || def->valid;
 		}
 	return false;
+}
+
+/* What the word stands for today is kept with it. */
+static bool add_keyword(struct query *query, const struct model_context *context, enum operator op, struct error *error)
+{
+	struct query *of = NULL;
+
+	if (op == OP_VALID || op == OP_INVALID) {
+		const struct validity *condition;
+
+		of = query_new(query->def);
+		for (condition = query->def->valid; condition->filter; condition++)
+			if (!query_parse(of, context, condition->filter, error)) {
+				query_free(of);
+				return false;
+			}
+	}
+	query_add(query, NULL, op, NULL);
+	query->conditions[query->condition_count - 1].of = of;
+	return true;
 }
 
 /* Several where they stood in quotes, none where nothing stood in them. */
@@ -284,7 +319,7 @@ bool query_parse(struct query *query, const struct model_context *context, const
 		return error_set(error, ERROR_INVALID, _("The filter is not valid text."));
 	while (ok && (term = next_term(query->def, &text, &at))) {
 		enum operator op;
-		bool condition = at != (size_t)-1 || keyword(term, &op);
+		bool condition = at != (size_t)-1 || keyword(query->def, term, &op);
 		size_t start = query->condition_count;
 
 		if (either && !condition)
@@ -297,7 +332,7 @@ bool query_parse(struct query *query, const struct model_context *context, const
 		if (at != (size_t)-1)
 			ok = add_term(query, context, term, at, error);
 		else if (condition)
-			query_add(query, NULL, op, NULL);
+			ok = add_keyword(query, context, op, error);
 		else
 			add_word(&words, term);
 		if (ok && condition && either)
@@ -336,7 +371,7 @@ static void add_words(struct buffer *text, const struct register_def *def, const
 	char *word;
 
 	while (!quote && (word = next_term(def, &rest, &at))) {
-		quote = at != (size_t)-1 || keyword(word, &op);
+		quote = at != (size_t)-1 || keyword(def, word, &op);
 		free(word);
 	}
 	buffer_printf(text, quote ? "\"%s\"" : "%s", words);
@@ -359,6 +394,12 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 		break;
 	case OP_UNRESOLVED:
 		buffer_add(text, "unresolved");
+		break;
+	case OP_VALID:
+		buffer_add(text, "valid");
+		break;
+	case OP_INVALID:
+		buffer_add(text, "invalid");
 		break;
 	case OP_SOME:
 	case OP_NONE:

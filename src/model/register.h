@@ -61,8 +61,13 @@ enum field_flag {
 	 * it, and its ref and uuid follow from it.  One required reference of the register.
 	 */
 	FIELD_ANSWERS = 1 << 17,
-	FIELD_LOCAL = 1 << 18 /* how things are in this organisation, in a record that templates bring along */
+	FIELD_LOCAL = 1 << 18,    /* how things are in this organisation, in a record that templates bring along */
+	FIELD_INTERNAL = 1 << 19, /* for conditions alone: in no form, table, report or history */
+	/* As FIELD_SNAPSHOT, but a value that people read: see field_def.copied and .answers. */
+	FIELD_WITNESS = 1 << 20
 };
+/* Written by the program alone, when the record enters a frozen state. */
+#define FIELD_BY_PROGRAM (FIELD_SEALED | FIELD_SNAPSHOT | FIELD_WITNESS)
 
 /* What a register is to the program, beside its fields. */
 enum register_flag {
@@ -96,6 +101,12 @@ struct field_def {
 	size_t length;       /* text: greatest number of characters, 0 for the type's own bound */
 	const char *initial; /* value of a new record, NULL for none; "today" for dates */
 	int width;           /* preferred columns in a list, 0 for the type's */
+	/*
+	 * FIELD_WITNESS.  copied: the field at the end
+	 * of this path, as it stood on the record's day (register_def.day).  answers: "yes" or "no", whether
+	 * the record passes this filter.
+	 */
+	const char *copied, *answers;
 };
 
 /* A count kept by the write path: how many records for each value of up to three fields. */
@@ -107,6 +118,11 @@ struct tally_def {
 struct record;
 struct model_context;
 struct error;
+
+/* One condition of what holds today: a filter, and the sentence for what does not pass it, N_(). */
+struct validity {
+	const char *filter, *otherwise;
+};
 
 struct register_def {
 	const char *name;   /* table, word of the command line */
@@ -140,7 +156,9 @@ struct register_def {
 		const char *field, *of, *selection;
 		const char *const *columns; /* ends with NULL */
 	} snapshot;
-	bool made; /* made by the program only: neither added nor edited by hand */
+	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
+	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
+	bool made;                    /* made by the program only: neither added nor edited by hand */
 	const char
 		*freeze_action; /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
 	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */

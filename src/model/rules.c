@@ -213,10 +213,39 @@ bool risk_settle(const struct record *before, struct record *record, struct erro
 	return true;
 }
 
+static int by_text(const void *left, const void *right)
+{
+	return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* Treatment and controls, whatever order these were named in; never empty. */
+static char *risk_plan(const struct record *record)
+{
+	const char *treatment = record_get(record, "treatment"), *held = record_get(record, "controls");
+	struct strings controls = { 0 };
+	char *joined, *plan;
+
+	if (held)
+		strings_split(&controls, held);
+	if (controls.count)
+		qsort(controls.items, controls.count, sizeof controls.items[0], by_text);
+	joined = strings_join(&controls, ",");
+	plan = xasprintf("%s: %s", treatment ? treatment : "", joined);
+	free(joined);
+	strings_free(&controls);
+	return plan;
+}
+
 void risk_derive(struct record *record, const struct model_context *context)
 {
+	const char *status = record_get(record, "status"), *treatment = record_get(record, "treatment");
+	bool left = (status && strcmp(status, "closed") == 0) || (treatment && strcmp(treatment, "avoid") == 0);
+	char *plan = risk_plan(record);
 	size_t i;
 
+	record_set(record, "plan", plan);
+	record_set(record, "standing", left ? "left" : "current");
+	free(plan);
 	for (i = 0; i < RATINGS; i++) {
 		int greatest = greatest_impact(record, rating_states[i]);
 
@@ -226,6 +255,9 @@ void risk_derive(struct record *record, const struct model_context *context)
 			method_level(&context->method, integer(record, rating_states[i], "likelihood"),
 				integer(record, rating_states[i], "impact")));
 	}
+	record_set(record, "remaining_level",
+		record_get(record, "residual_level") ? record_get(record, "residual_level")
+						     : record_get(record, "current_level"));
 }
 
 /* The headings of both editions of ISO/IEC 27001; 9.2 and 9.3 have sub-clauses since 2022. */

@@ -41,6 +41,7 @@ struct model_context {
 	bool file_form; /* texts are in the file's own form: ISO dates, English keys; false: what people type is understood too */
 	char *language; /* "en", "fr" */
 	char *time_zone;
+	int horizon; /* months for which what recurs counts */
 	char *organisation_uuid;
 	char *organisation_name;
 	char *catalogue_ref;    /* of the SoA, "iso27001-2022"; NULL: none */

@@ -218,7 +218,7 @@ bool report_table(struct report *report, struct query *query, const char *const 
 
 static bool is_shown(const struct report *report, const struct field_def *field)
 {
-	return !(field->flags & FIELD_SNAPSHOT) && !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
+	return !(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL)) && !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
 }
 
 /* The state and the part of a rating's field: "inherent", "likelihood"; NULL: it is no rating. */

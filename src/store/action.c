@@ -330,7 +330,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 			continue;
 		if (!text_differs(current->values[i], wanted))
 			continue;
-		if (field->flags & (FIELD_SEALED | FIELD_SNAPSHOT)) {
+		if (field->flags & FIELD_BY_PROGRAM) {
 			error_set_field(error, ERROR_INVALID, field->name, _("%s is written by the program alone."),
 				_(field->label));
 			goto out;

@@ -500,7 +500,10 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 	const struct register_def *owner;
 	const struct field_def *field;
 	char *left = compile_path(store, compiled, def, condition->path, &owner, &field, error);
-	char *right = left ? compile_path(store, compiled, def, condition->value, &owner, &field, error) : NULL;
+	char *right = !left ? NULL
+		      : condition->value[0] == '^'
+			      ? xasprintf("%s.\"%s\"", compiled->outer, condition->value + 1)
+			      : compile_path(store, compiled, def, condition->value, &owner, &field, error);
 
 	if (right)
 		buffer_printf(&compiled->where, "%s %s %s", left,
@@ -525,6 +528,7 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 
 	inner.joins = compiled->joins + 1;
 	snprintf(inner.root, sizeof inner.root, "s%d", inner.joins);
+	memcpy(inner.outer, compiled->root, sizeof inner.outer);
 	inner.binds = compiled->binds;
 	ok = compile_conditions(store, &inner, condition->of, error);
 	compiled->binds = inner.binds;
@@ -620,6 +624,17 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 	}
 }
 
+/* The rule of the register, over the same record: what it cannot say of an empty field is not valid. */
+static bool compile_valid(
+	struct store *store, struct compiled *compiled, const struct condition *condition, struct error *error)
+{
+	buffer_add(&compiled->where, "((");
+	if (!compile_conditions(store, compiled, condition->of, error))
+		return false;
+	buffer_add(&compiled->where, condition->op == OP_VALID ? ") IS TRUE)" : ") IS NOT TRUE)");
+	return true;
+}
+
 /* What every record has: ref, uuid, created, updated. */
 static void compile_property(
 	struct compiled *compiled, const char *name, const char *alias, const struct condition *condition)
@@ -659,6 +674,8 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 
 	if (compile_word(store, compiled, query->def, condition))
 		return true;
+	if (condition->op == OP_VALID || condition->op == OP_INVALID)
+		return compile_valid(store, compiled, condition, error);
 	if (condition->field)
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)

@@ -102,9 +102,10 @@ const struct model_context *store_context(struct store *store)
 	context_forget(store);
 	store->context_known = true;
 	context->file_form = store->file_form;
+	context->horizon = 12;
 	context->language = xstrdup(environment_language());
 	stmt = statement(store,
-		"SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1",
+		"SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\", o.\"horizon\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1",
 		NULL);
 	if (statement_row(store, stmt)) {
 		context->organisation_uuid = xstrdup(row_text(store, stmt, 0));
@@ -112,6 +113,9 @@ const struct model_context *store_context(struct store *store)
 		context->time_zone = xstrdup(row_text_or_null(store, stmt, 2));
 		method = row_id(store, stmt, 3);
 		catalogue = row_id(store, stmt, 4);
+		if (sqlite3_column_type(stmt, 5) == SQLITE_INTEGER && sqlite3_column_int64(stmt, 5) > 0)
+			context->horizon =
+				(int)(sqlite3_column_int64(stmt, 5) < 60 ? sqlite3_column_int64(stmt, 5) : 60);
 	}
 	statement_end(store, stmt);
 	if (catalogue) {

@@ -217,6 +217,8 @@ static bool migrate(struct store *store, int version, struct error *error)
 	if (!action)
 		goto out;
 	action->barrier = true;
+	/* What the dictionary derives may be new. */
+	action->context_touched = true;
 	store->action = action;
 	ok = action_commit(action, error);
 out:

@@ -110,6 +110,79 @@ static bool take_snapshot(struct store *store, struct record *record, struct err
 	return ok;
 }
 
+/* The field at the end of "reference.field", as it stood on the day that the record was signed. */
+static bool take_copy(struct store *store, struct record *record, const struct field_def *field, struct error *error)
+{
+	const char *dot = strchr(field->copied, '.'), *ref;
+	char *reference = xstrndup(field->copied, (size_t)(dot - field->copied));
+	struct record *now, *then;
+	bool ok = true;
+
+	ref = record_get(record, reference);
+	free(reference);
+	if (!ref || *ref == '{')
+		return true;
+	now = store_record_by_ref(store, ref, error);
+	then = now ? record_on_day(
+			     store, now->id, record->def->day ? record_get(record, record->def->day) : NULL, error)
+		   : NULL;
+	if (then)
+		record_set(record, field->name, record_get(then, dot + 1));
+	else
+		ok = false;
+	record_free(now);
+	record_free(then);
+	return ok;
+}
+
+/* The filter behind "reference.", with what the record says in place of each "@^FIELD"; NULL: it does not say. */
+static char *asked_of(const struct record *record, const char *filter)
+{
+	struct buffer text = { 0 };
+	const char *at;
+
+	while ((at = strstr(filter, "@^"))) {
+		size_t length = strcspn(at + 2, " )");
+		char *name = xstrndup(at + 2, length);
+		const char *value = record_get(record, name);
+
+		free(name);
+		if (!value) {
+			buffer_free(&text);
+			return NULL;
+		}
+		buffer_add_bytes(&text, filter, (size_t)(at - filter));
+		buffer_add(&text, value);
+		filter = at + 2 + length;
+	}
+	buffer_add(&text, filter);
+	return buffer_take(&text);
+}
+
+/* "yes" or "no": what a filter says of the record that a reference names, since this one is not written yet. */
+static bool take_answer(struct store *store, struct record *record, const struct field_def *field, struct error *error)
+{
+	const char *dot = strchr(field->answers, '.'), *ref;
+	char *reference = xstrndup(field->answers, (size_t)(dot - field->answers)), *filter = asked_of(record, dot + 1);
+	int64_t count = 0;
+	bool ok = true;
+
+	ref = record_get(record, reference);
+	if (ref && filter && *ref != '{') {
+		struct query *query = query_new(register_find(register_field(record->def, reference)->target));
+
+		query_add(query, "ref", OP_EQUAL, ref);
+		ok = query_parse(query, store_context(store), filter, error) &&
+		     (count = store_count(store, query, error)) >= 0;
+		query_free(query);
+	}
+	if (ok)
+		record_set(record, field->name, count ? "yes" : "no");
+	free(reference);
+	free(filter);
+	return ok;
+}
+
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error)
 {
 	const struct register_def *def = new->def;
@@ -120,6 +193,10 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 	for (i = 0; i < def->field_count; i++)
 		if (def->fields[i].flags & FIELD_SEALED)
 			record_set(new, def->fields[i].name, store_head(action->store));
+	for (i = 0; i < def->field_count; i++)
+		if ((def->fields[i].copied && !take_copy(action->store, new, &def->fields[i], error)) ||
+			(def->fields[i].answers && !take_answer(action->store, new, &def->fields[i], error)))
+			return false;
 	if (def->snapshot.field && !take_snapshot(action->store, new, error))
 		return false;
 	/* What was signed is a barrier to undo; one act among many of an import stays the import's. */

@@ -268,6 +268,7 @@ char *sort_elements(char *list);
 
 struct compiled {
 	char root[16];        /* alias of the register's table: "t", "s1" in a filter within a filter */
+	char outer[16];       /* that of the records outside the parentheses */
 	struct buffer from;   /* FROM and joins */
 	struct buffer where;  /* conditions, "1" when none */
 	struct strings binds; /* of the conditions */
@@ -318,6 +319,11 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 /* The one moment of the action, UTC, ISO 8601. */
 const char *action_time(struct action *action); /* journal.c */
+
+/* ---- standing.c ---- */
+
+/* The record as it stood at the end of that day of the organisation, as far as the journal goes back; as it was made, where that was later. NULL day: as it stands. */
+struct record *record_on_day(struct store *store, int64_t id, const char *day, struct error *error);
 
 /* ---- rederive.c ---- */
 

@@ -174,6 +174,8 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 bool store_check_query(struct store *store, const struct query *query, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
+/* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
+bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
 /* The row's place in the list from 0, or -1; counts, so ask when idle. */
 int64_t store_position(
 	struct store *store, const struct query *query, const char *key, int64_t id, struct error *error);

@@ -65,7 +65,7 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 		const struct field_def *field = &record->def->fields[j];
 		char *text;
 
-		if (!record->values[j] || (field->flags & FIELD_TITLE))
+		if (!record->values[j] || (field->flags & (FIELD_TITLE | FIELD_INTERNAL)))
 			continue;
 		if (field->type->storage == STORED_REFERENCE)
 			text = store_reference(ui->store, record->values[j], REFERENCE_TITLE);

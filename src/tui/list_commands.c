@@ -249,7 +249,7 @@ static void fill_fields(struct ui *ui, const char *typed, struct pick_items *ite
 	(void)ui;
 	pick_offer(items, typed, "ref", _("Ref"), NULL);
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & FIELD_INVERSE))
+		if (!(def->fields[i].flags & (FIELD_INVERSE | FIELD_INTERNAL)))
 			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), def->fields[i].name);
 }
 

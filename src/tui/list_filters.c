@@ -231,7 +231,7 @@ static void fill_groupable(struct ui *ui, const char *typed, struct pick_items *
 
 	(void)ui;
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & FIELD_INVERSE) && can_group(&def->fields[i]))
+		if (!(def->fields[i].flags & (FIELD_INVERSE | FIELD_INTERNAL)) && can_group(&def->fields[i]))
 			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), NULL);
 }
 

@@ -37,7 +37,7 @@ static bool is_line(const struct field_def *field)
 
 static bool is_fixed(const struct form *form, const struct field_def *field)
 {
-	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED)) ||
+	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM)) ||
 	       ((field->flags & FIELD_FIXED) && form->before) ||
 	       (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
 		       field_stands(form->def, field));
@@ -804,7 +804,7 @@ static void take_values(struct record *copy, const struct record *record)
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
-		if (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_SEALED | FIELD_SNAPSHOT))
+		if (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM))
 			continue;
 		if (!frozen || (field->type->editor != EDIT_DATE && strcmp(field->name, "status") != 0))
 			record_set(copy, field->name, record->values[i]);
@@ -830,8 +830,8 @@ static struct form *form_open(struct ui *ui, const struct register_def *def, int
 	form->def = def;
 	form->fields = xcalloc(def->field_count, sizeof *form->fields);
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_SNAPSHOT)) &&
-			!(id <= 0 && (def->fields[i].flags & (FIELD_INVERSE | FIELD_SEALED))))
+		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_INTERNAL | FIELD_SNAPSHOT)) &&
+			!(id <= 0 && (def->fields[i].flags & (FIELD_INVERSE | FIELD_BY_PROGRAM))))
 			form->fields[form->count++] = i;
 	if (id > 0) {
 		form->before = record;

@@ -116,6 +116,20 @@ static void add_inherited(struct ui *ui, struct reading *reading, const struct r
 	}
 }
 
+/* Whether it holds today, and why not; nothing where the register has no such notion. */
+static void add_validity(struct ui *ui, struct reading *reading, const struct record *record, int width)
+{
+	struct strings otherwise = { 0 };
+	char *text;
+
+	if (record->def->valid && store_validity(ui->store, record, &otherwise, NULL)) {
+		text = otherwise.count ? strings_join(&otherwise, " ") : NULL;
+		add_wrapped(reading, _("Holds today"), text ? text : _("yes"), width);
+		free(text);
+	}
+	strings_free(&otherwise);
+}
+
 static bool is_target(const struct reading *reading, int64_t id)
 {
 	size_t i;
@@ -225,9 +239,10 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	width -= reading->label + 4;
 	reading->title = title_of(ui, record);
 	for (i = 0; i < record->def->field_count; i++)
-		if (record->values[i] && !(record->def->fields[i].flags & FIELD_TITLE))
+		if (record->values[i] && !(record->def->fields[i].flags & (FIELD_TITLE | FIELD_INTERNAL)))
 			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
 	add_inherited(ui, reading, record, width);
+	add_validity(ui, reading, record, width);
 	warning = record_warning(record, store_context(ui->store));
 	if (warning)
 		add_wrapped(reading, _("Warning"), warning, width);

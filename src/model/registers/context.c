@@ -98,6 +98,20 @@ static const struct field_def decision_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEALED,
 		.help = N_("The head of the journal when it was decided: what the file held then can be proved.") },
+	{ .name = "management",
+		.label = N_("Signed by general management"),
+		.type = &type_yes_no,
+		.flags = FIELD_WITNESS,
+		.answers = MANAGEMENT("signatory", "date"),
+		.help = N_("Whether the signatory held a role of general management on that day.") },
+};
+
+static const struct validity decision_valid[] = {
+	{ "status=decided", N_("It is not decided, or was withdrawn.") },
+	{ "date<=today", N_("It is dated in the future, or has no date.") },
+	{ "function!=", N_("It is not said in which function it was signed.") },
+	{ MANAGED("signatory", "date"), NOT_MANAGEMENT },
+	{ NULL, NULL },
 };
 
 const struct register_def register_decision = {
@@ -115,6 +129,8 @@ const struct register_def register_decision = {
 	.frozen = decision_frozen,
 	.frozen_free = decision_free,
 	.freeze_action = "sign",
+	.day = "date",
+	.valid = decision_valid,
 };
 
 static const struct choice choices_meeting_kind[] = {
@@ -727,6 +743,18 @@ static const struct field_def role_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_SORT,
 		.help = N_("The day on which general management assigned it (clause 5.3).") },
+	{ .name = "ended",
+		.label = N_("Held until"),
+		.type = &type_date,
+		.flags = FIELD_SORT,
+		.help = N_(
+			"The last day on which these people held it. Who follows them has a role of their own, so that it stays known who could sign when.") },
+	{ .name = "management",
+		.label = N_("General management"),
+		.type = &type_yes_no,
+		.flags = FIELD_COLUMN | FIELD_SORT,
+		.help = N_(
+			"Whether who holds it is top management (clause 5): policies, decisions, the SoA and the threshold count as signed only by somebody who held such a role on that day.") },
 };
 
 const struct register_def register_role = {

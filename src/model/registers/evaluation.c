@@ -80,6 +80,14 @@ static const struct tally_def audit_tallies[] = {
 	{ "audit.status", { "status", "planned" } },
 };
 
+static const struct validity audit_valid[] = {
+	{ "status=done", N_("It is not done.") },
+	{ "held<=today held>=horizon",
+		N_("It was held too long ago to count today, or its day is not known or has not come.") },
+	{ "auditor!=", N_("No auditor is named.") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_audit = {
 	.name = "audit",
 	.label = N_("Audit"),
@@ -93,6 +101,7 @@ const struct register_def register_audit = {
 	.sort = "planned",
 	.tallies = audit_tallies,
 	.tally_count = COUNT(audit_tallies),
+	.valid = audit_valid,
 };
 
 static const struct choice choices_grade[] = {
@@ -231,6 +240,16 @@ static const struct tally_def review_tallies[] = {
 	{ "review.status", { "status", "planned" } },
 };
 
+static const struct validity review_valid[] = {
+	{ "status=done", N_("It is not done.") },
+	{ "held<=today held>=horizon",
+		N_("It was held too long ago to count today, or its day is not known or has not come.") },
+	{ "inputs!=", N_("Nothing is said of what was looked at.") },
+	{ "decisions!=", N_("Nothing is said of what was decided.") },
+	{ MANAGEMENT("chair", "held"), NOT_MANAGEMENT },
+	{ NULL, NULL },
+};
+
 const struct register_def register_review = {
 	.name = "review",
 	.label = N_("Management review"),
@@ -244,4 +263,63 @@ const struct register_def register_review = {
 	.sort = "planned",
 	.tallies = review_tallies,
 	.tally_count = COUNT(review_tallies),
+	.valid = review_valid,
+};
+
+static const struct field_def waiver_fields[] = {
+	{ .name = "reason",
+		.label = N_("Because"),
+		.type = &type_text,
+		.flags = TITLE_FLAGS,
+		.help = N_("Why what the check found is right as it is.") },
+	{ .name = "check",
+		.label = N_("Check"),
+		.type = &type_text,
+		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_SORT | FIELD_COLUMN,
+		.length = 60,
+		.width = 22,
+		.help = N_("The name of the check, as the quality of the records shows it.") },
+	{ .name = "record",
+		.label = N_("Record"),
+		.type = &type_text,
+		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_SORT | FIELD_COLUMN,
+		.length = 60,
+		.width = 12,
+		.help = N_("The ref of the record that the check found.") },
+	{ .name = "owner",
+		.label = N_("Said by"),
+		.type = &type_person,
+		.target = "person",
+		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
+		.help = N_("Who says so.") },
+	{ .name = "date",
+		.label = N_("Date"),
+		.type = &type_date,
+		.flags = FIELD_SORT,
+		.initial = "today",
+		.help = N_("The day on which it was said.") },
+	{ .name = "expiry",
+		.label = N_("Expires on"),
+		.type = &type_date,
+		.flags = FIELD_REQUIRED | FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
+		.help = N_("The last day on which it holds; then the check tells the record again.") },
+};
+
+static const struct validity waiver_valid[] = {
+	{ "date<=today", N_("It is dated in the future.") },
+	{ "expiry>=today", N_("It has expired.") },
+	{ NULL, NULL },
+};
+
+const struct register_def register_waiver = {
+	.name = "waiver",
+	.label = N_("Check set aside"),
+	.plural = N_("Checks set aside"),
+	.prefix = "WA",
+	.phase = PHASE_CHECK,
+	.help = N_("Where a check of the records finds what is right as it is: why, said by whom, and until when."),
+	.fields = waiver_fields,
+	.field_count = COUNT(waiver_fields),
+	.sort = "expiry",
+	.valid = waiver_valid,
 };

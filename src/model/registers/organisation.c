@@ -50,6 +50,14 @@ static const struct field_def organisation_fields[] = {
 		.target = "person",
 		.flags = FIELD_ADD_BY_NAME,
 		.help = N_("The officer responsible for information system security.") },
+	{ .name = "horizon",
+		.label = N_("Months that proof holds"),
+		.type = &type_integer,
+		.min = 1,
+		.max = 60,
+		.initial = "12",
+		.help = N_(
+			"How many months back what recurs still counts: an assessment, a review, evidence of a control. 12 unless there is a reason.") },
 };
 
 const struct register_def register_organisation = {
@@ -84,6 +92,15 @@ static const struct field_def unit_fields[] = {
 		.target = "person",
 		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 		.help = N_("The person who answers for the unit.") },
+	{ .name = "headcount",
+		.label = N_("Headcount"),
+		.type = &type_integer,
+		.min = 0,
+		.max = 10000000,
+		.flags = FIELD_COLUMN,
+		.width = 9,
+		.help = N_(
+			"How many people work in the unit itself, those of the units under it not counted: of them training and acknowledgements are counted.") },
 };
 
 const struct register_def register_unit = {
@@ -132,6 +149,13 @@ static const struct field_def person_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_SORT,
 		.help = N_("The day on which the person left; what they own then needs a new owner.") },
+	{ .name = "roles",
+		.label = N_("Roles"),
+		.type = &type_references,
+		.target = "role",
+		.flags = FIELD_INVERSE,
+		.inverse = "holders",
+		.help = N_("The roles that the person holds or held.") },
 };
 
 const struct register_def register_person = {

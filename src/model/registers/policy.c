@@ -118,6 +118,12 @@ static const struct field_def policy_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEALED,
 		.help = N_("The head of the journal when it was signed: what the file held then can be proved.") },
+	{ .name = "management",
+		.label = N_("Signed by general management"),
+		.type = &type_yes_no,
+		.flags = FIELD_WITNESS,
+		.answers = MANAGEMENT("signatory", "signed"),
+		.help = N_("Whether the signatory held a role of general management on that day.") },
 	{ .name = "rules",
 		.label = N_("Rules"),
 		.type = &type_references,
@@ -137,6 +143,15 @@ static const struct tally_def policy_tallies[] = {
 	{ "policy.status", { "status", "review" } },
 };
 
+static const struct validity policy_valid[] = {
+	{ "status=force", N_("It is not in force.") },
+	{ "signed<=today", N_("It is signed in the future, or has no day of signature.") },
+	{ "effective= or effective<=today", N_("It applies only from a day that has not come.") },
+	{ "review>=today", N_("Its review is past, or no review is planned.") },
+	{ MANAGED("signatory", "signed"), NOT_MANAGEMENT },
+	{ NULL, NULL },
+};
+
 const struct register_def register_policy = {
 	.name = "policy",
 	.label = N_("Policy"),
@@ -154,6 +169,8 @@ const struct register_def register_policy = {
 	.frozen = policy_frozen,
 	.frozen_free = policy_free,
 	.freeze_action = "sign",
+	.day = "signed",
+	.valid = policy_valid,
 };
 
 static const struct choice choices_rule_status[] = {
@@ -387,6 +404,14 @@ static const struct tally_def document_tallies[] = {
 	{ "document.status", { "status", "review" } },
 };
 
+static const struct validity document_valid[] = {
+	{ "status=approved", N_("It is not approved.") },
+	{ "approver!= approved<=today", N_("Nobody is named who approved it, or the day has not come.") },
+	{ "review>=today", N_("Its review is past, or no review is planned.") },
+	{ "location!= or evidence!=", N_("It is not said where it is kept, and no file is attached.") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_document = {
 	.name = "document",
 	.label = N_("Document"),
@@ -399,6 +424,7 @@ const struct register_def register_document = {
 	.open = document_open,
 	.tallies = document_tallies,
 	.tally_count = COUNT(document_tallies),
+	.valid = document_valid,
 };
 
 static const struct choice choices_evidence_kind[] = {
@@ -489,6 +515,15 @@ static const struct tally_def evidence_tallies[] = {
 	{ "evidence.until", { "until" } },
 };
 
+static const struct validity evidence_valid[] = {
+	{ "date<=today", N_("It has no date, or one in the future.") },
+	{ "until= or until>=today", N_("It has expired.") },
+	{ "owner!= owner.left= or owner.left>today", N_("Nobody who is still here answers for it.") },
+	{ "kind!=attached or sha256!=", N_("No file is attached.") },
+	{ "kind!=referenced or location!=", N_("It is not said where it is kept.") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_evidence = {
 	.name = "evidence",
 	.label = N_("Evidence"),
@@ -503,6 +538,7 @@ const struct register_def register_evidence = {
 	.check = evidence_check,
 	.tallies = evidence_tallies,
 	.tally_count = COUNT(evidence_tallies),
+	.valid = evidence_valid,
 };
 
 static const struct choice choices_exception_status[] = {
@@ -589,6 +625,13 @@ static const struct tally_def exception_tallies[] = {
 	{ "exception.status", { "status", "expiry" } },
 };
 
+static const struct validity exception_valid[] = {
+	{ "status=approved", N_("It is not approved.") },
+	{ "approver!= approved<=today", N_("Nobody is named who approved it, or the day has not come.") },
+	{ "expiry>=today", N_("It has expired.") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_exception = {
 	.name = "exception",
 	.label = N_("Exception"),
@@ -603,4 +646,5 @@ const struct register_def register_exception = {
 	.check = exception_check,
 	.tallies = exception_tallies,
 	.tally_count = COUNT(exception_tallies),
+	.valid = exception_valid,
 };

@@ -242,6 +242,11 @@ static const struct choice choices_treatment[] = {
 	{ "share", N_("share") },
 	{ NULL, NULL },
 };
+static const struct choice choices_standing[] = {
+	{ "current", N_("in the register") },
+	{ "left", N_("left the register") },
+	{ NULL, NULL },
+};
 static const struct choice choices_risk_status[] = {
 	{ "identified", N_("identified") },
 	{ "assessed", N_("assessed") },
@@ -398,6 +403,24 @@ static const struct field_def risk_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "risk",
 		.help = N_("Who approved its treatment and accepted what is left.") },
+	{ .name = "remaining_level",
+		.label = N_("Level that remains"),
+		.type = &type_level,
+		.scale = "risk",
+		.flags = FIELD_DERIVED | FIELD_INTERNAL | FIELD_SORT,
+		.help = N_(
+			"The residual level, or the current one where none is rated: what an acceptance is about.") },
+	{ .name = "standing",
+		.label = N_("Standing"),
+		.type = &type_choice,
+		.choices = choices_standing,
+		.flags = FIELD_DERIVED | FIELD_SORT,
+		.help = N_("Closed and avoided risks have left the register: no figure of today counts them.") },
+	{ .name = "plan",
+		.label = N_("Plan"),
+		.type = &type_long_text,
+		.flags = FIELD_DERIVED | FIELD_INTERNAL,
+		.help = N_("Treatment and controls in one line, by which an approval knows whether they changed.") },
 };
 static const struct tally_def risk_tallies[] = {
 	{ "risk.inherent", { "inherent_likelihood", "inherent_impact", "inherent_level" } },

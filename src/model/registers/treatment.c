@@ -90,6 +90,13 @@ static const struct field_def assessment_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEALED,
 		.help = N_("The head of the journal when it was closed: what the file held then can be proved.") },
+	{ .name = "content",
+		.label = N_("What was assessed"),
+		.type = &type_long_text,
+		.flags = FIELD_SNAPSHOT,
+		.length = 8000000,
+		.help = N_(
+			"Method, scales, grid, threshold, and the risks with their ratings, owners, treatments and statuses as they stood when the assessment was closed.") },
 };
 static const struct tally_def assessment_tallies[] = {
 	{ "assessment.status", { "status", "due" } },
@@ -114,6 +121,12 @@ static const char *const assessment_columns[] = {
 	NULL,
 };
 
+static const struct validity assessment_valid[] = {
+	{ "status=closed", N_("It is not closed.") },
+	{ "date<=today date>=horizon", N_("It is older than what counts today, or dated in the future.") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
@@ -132,6 +145,7 @@ const struct register_def register_assessment = {
 	.frozen_free = assessment_free,
 	.freeze_action = "close",
 	.snapshot = { "ratings", "risk", "risk", assessment_columns },
+	.valid = assessment_valid,
 };
 
 static const struct choice choices_acceptance_kind[] = {
@@ -218,9 +232,35 @@ static const struct field_def acceptance_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEALED,
 		.help = N_("The head of the journal when it was accepted: what the file held then can be proved.") },
+	{ .name = "risk_owner",
+		.label = N_("Owner of the risk then"),
+		.type = &type_person,
+		.target = "person",
+		.flags = FIELD_WITNESS,
+		.copied = "risk.owner",
+		.help = N_("Who owned the risk on the day of the signature, by the journal.") },
+	{ .name = "plan",
+		.label = N_("Plan approved"),
+		.type = &type_text,
+		.flags = FIELD_WITNESS,
+		.copied = "risk.plan",
+		.help = N_("Treatment and controls of the risk on the day of the signature, by the journal.") },
 };
 static const struct tally_def acceptance_tallies[] = {
 	{ "acceptance.status", { "status", "expiry" } },
+};
+
+static const struct validity acceptance_valid[] = {
+	{ "status=accepted", N_("It is not accepted, or was withdrawn.") },
+	{ "date<=today", N_("It is dated in the future, or has no date.") },
+	{ "expiry= or expiry>=today", N_("It has expired.") },
+	{ "risk_owner= or owner=@risk_owner risk_owner!= or owner=@risk.owner",
+		N_("Who signed it did not own the risk on that day.") },
+	{ "kind!=plan or plan= or plan=@risk.plan",
+		N_("The treatment or the controls of the risk changed after the plan was approved.") },
+	{ "kind!=residual or level>=@risk.remaining_level",
+		N_("The risk is now above the level that was accepted, or is not rated.") },
+	{ NULL, NULL },
 };
 
 const struct register_def register_acceptance = {
@@ -240,6 +280,8 @@ const struct register_def register_acceptance = {
 	.frozen = acceptance_frozen,
 	.frozen_free = acceptance_free,
 	.freeze_action = "accept",
+	.day = "date",
+	.valid = acceptance_valid,
 };
 
 static const struct field_def threshold_fields[] = {
@@ -282,6 +324,13 @@ static const struct tally_def threshold_tallies[] = {
 	{ "threshold.review", { "review" } },
 };
 
+static const struct validity threshold_valid[] = {
+	{ "date<=today", N_("It holds from a day that has not come.") },
+	{ "reason!=", N_("Nobody said why this level may be kept.") },
+	{ MANAGEMENT("owner", "date"), NOT_MANAGEMENT },
+	{ NULL, NULL },
+};
+
 const struct register_def register_threshold = {
 	.name = "threshold",
 	.label = N_("Acceptance threshold"),
@@ -295,6 +344,7 @@ const struct register_def register_threshold = {
 	.sort = "date",
 	.tallies = threshold_tallies,
 	.tally_count = COUNT(threshold_tallies),
+	.valid = threshold_valid,
 };
 
 static const struct choice choices_statement_status[] = {
@@ -402,6 +452,25 @@ static const struct field_def statement_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEALED,
 		.help = N_("The head of the journal when it was issued: what the file held then can be proved.") },
+	{ .name = "without_assessment",
+		.label = N_("Issued without an assessment"),
+		.type = &type_text,
+		.flags = FIELD_SEARCH,
+		.help = N_(
+			"Why it was issued although no assessment of the risks was closed since the issue before.") },
+	{ .name = "management",
+		.label = N_("Approved by general management"),
+		.type = &type_yes_no,
+		.flags = FIELD_WITNESS,
+		.answers = MANAGEMENT("approver", "date"),
+		.help = N_("Whether the approver held a role of general management on that day.") },
+};
+
+static const struct validity statement_valid[] = {
+	{ "status=issued", N_("It was superseded or withdrawn.") },
+	{ "date<=today date>=horizon", N_("It is older than what counts today, or dated in the future.") },
+	{ MANAGED("approver", "date"), NOT_MANAGEMENT },
+	{ NULL, NULL },
 };
 
 const struct register_def register_statement = {
@@ -419,4 +488,6 @@ const struct register_def register_statement = {
 	.frozen_free = statement_free,
 	.freeze_action = "issue",
 	.made = true,
+	.day = "date",
+	.valid = statement_valid,
 };
