@@ -238,11 +238,11 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 		reading->label = text_columns(_("Linked from")) + 2;
 	width -= reading->label + 4;
 	reading->title = title_of(ui, record);
+	add_validity(ui, reading, record, width);
 	for (i = 0; i < record->def->field_count; i++)
 		if (record->values[i] && !(record->def->fields[i].flags & (FIELD_TITLE | FIELD_INTERNAL)))
 			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
 	add_inherited(ui, reading, record, width);
-	add_validity(ui, reading, record, width);
 	warning = record_warning(record, store_context(ui->store));
 	if (warning)
 		add_wrapped(reading, _("Warning"), warning, width);

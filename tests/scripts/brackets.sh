@@ -39,7 +39,7 @@ noria new "$F" --organisation=1 --template="$T" >/dev/null
 
 first_choices() { # REGISTER: FIELD=KEY of the first key of each choice
 	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
-		/^[a-z_0-9]+ +\((choice|choices)[,)]/ { field = $1 }
+		/^[a-z_0-9]+ +\((choice|choices)[,)]/ { field = $0 ~ /follows from|by the program/ ? "" : $1 }
 		/^ +One of: / && field { sub(/^ +One of: /, ""); sub(/,.*/, ""); print field "=" $0; field = "" }'
 }
 add() {
@@ -194,7 +194,7 @@ fields() {
 		/^[a-z_0-9]+ +\(/ {
 			kind = $2 " " $3
 			# What opens the same view for every register is looked at once, elsewhere.
-			print /follows from others/ ? "fixed" : /^[a-z_0-9]+ +\((choice|choices|level|yes\/no)[,)]/ ? "opens" : "line"
+			print /follows from others|by the program/ ? "fixed" : /^[a-z_0-9]+ +\((choice|choices|level|yes\/no)[,)]/ ? "opens" : "line"
 		}'
 }
 
@@ -248,7 +248,7 @@ for panel in 1 2 3 4; do
 	done
 done
 for register in decision meeting mechanism issue party obligation scope role responsibility policy rule objective \
-	assessment threshold acceptance exception acknowledgement document evidence statement unit person asset threat vulnerability risk action incident requirement audit finding review \
+	assessment threshold acceptance exception acknowledgement document evidence statement unit person asset threat vulnerability risk action incident requirement audit finding review waiver \
 	nonconformity cycle control catalogue theme method level applicability; do
 	put "type :" settle "type $register" settle
 	# A command has that name, too, and stands before it.

@@ -690,7 +690,8 @@ wait "Palette"
 type SO-1
 key Enter
 wait "SO-1  Statement of Applicability, version 1.0"
-expect "kept as it was"
+type G
+wait "kept as it was"
 type q
 
 # ---- Actions: from when to when, how far, what waits for what; the plan through time ----

@@ -16,8 +16,7 @@
 #define MANAGEMENT(person, day) person ".roles(management=yes assigned<=@^" day " ended= or ended>=@^" day ")"
 /* It was so when the record was signed, by the roles as they stood then, or is so by the roles as they stand now. */
 #define MANAGED(person, day) "management=yes or " MANAGEMENT(person, day)
-#define NOT_MANAGEMENT                                                                                                 \
-	N_("Who signed it held no role of general management on that day: such a role has the mark, its people, and the day from which they hold it.")
+#define NOT_MANAGEMENT N_("Who signed it held no role of general management on that day.")
 
 extern const struct choice choices_severity[], choices_conformity[], choices_classification[];
 
