@@ -194,7 +194,7 @@ fields() {
 		/^[a-z_0-9]+ +\(/ {
 			kind = $2 " " $3
 			# What opens the same view for every register is looked at once, elsewhere.
-			print /follows from others|by the program/ ? "fixed" : /^[a-z_0-9]+ +\((choice|choices|level|yes\/no)[,)]/ ? "opens" : "line"
+			print /by the program/ ? "line" : /follows from others/ ? "fixed" : /^[a-z_0-9]+ +\((choice|choices|level|yes\/no)[,)]/ ? "opens" : "line"
 		}'
 }
 
