@@ -16,15 +16,21 @@ controls() { noria list all.noria control --where="catalogue=$1" --format=tsv | 
 test "$(controls iso27002-2005) $(controls iso27001-2013) $(controls iso27001-2022)" = '133 114 93'
 tap_result $? "133, 114 and 93 controls"
 
-# The lettered items of ISO/IEC 27001:2022, clause by clause.
-noria list all.noria requirement --where='catalogue=iso27001-2022' --format=tsv | cut -f1 >numbers
-bad=0
-: >tap-output
-while read -r clause last; do
-	got=$(sed -n "s/^2022:$clause\.\([a-z]\)\$/\1/p" numbers | LC_ALL=C sort | tr -d '\n')
-	want=$(echo abcdefghijkl | sed "s/$last.*/$last/")
-	test "$got" = "$want" || { bad=1; echo "$clause: $got, not $want" >>tap-output; }
-done <<'END'
+# letters CATALOGUE PREFIX COUNT: the lettered items, clause by clause; the last letter of each from standard input.
+letters() {
+	noria list all.noria requirement --where="catalogue=$1" --format=tsv | cut -f1 >numbers
+	bad=0
+	: >tap-output
+	while read -r clause last; do
+		got=$(sed -n "s/^$2:$clause\.\([a-z]\)\$/\1/p" numbers | LC_ALL=C sort | tr -d '\n')
+		want=$(echo abcdefghijkl | sed "s/$last.*/$last/")
+		test "$got" = "$want" || { bad=1; echo "$clause: $got, not $want" >>tap-output; }
+	done
+	tap_result $bad "$1: every lettered item of clauses 4 to 10"
+	test "$(grep -c '\.[a-z]$' numbers)" -eq "$3"
+	tap_result $? "$1: and no other"
+}
+letters iso27001-2022 2022 98 <<'END'
 4.2 c
 4.3 c
 5.1 h
@@ -46,7 +52,25 @@ done <<'END'
 9.3.2 g
 10.2 g
 END
-tap_result $bad "every lettered item of clauses 4 to 10"
-test "$(grep -c '\.[a-z]$' numbers)" -eq 98
-tap_result $? "and no other"
+letters iso27001-2013 2013 97 <<'END'
+4.2 b
+4.3 c
+5.1 h
+5.2 g
+5.3 b
+6.1.1 e
+6.1.2 e
+6.1.3 f
+6.2 j
+7.2 d
+7.3 c
+7.4 e
+7.5.1 b
+7.5.2 c
+7.5.3 f
+9.1 f
+9.2 g
+9.3 f
+10.1 g
+END
 finish
