@@ -132,7 +132,8 @@ struct register_def {
 	const char *prefix; /* of numbered refs: "R" gives R-12; NULL: refs are given, see ref_of */
 	enum phase phase;
 	unsigned flags;     /* enum register_flag */
-	bool template_part; /* copied by `new --template`: catalogues, threats, methods, ... */
+	bool template_part; /* copied by `new --template`: catalogues, threats, methods, texts of policies, ... */
+	const char *template_filter; /* of such a register those that are; NULL: all */
 	const struct field_def *fields;
 	size_t field_count;
 	const struct tally_def *tallies;

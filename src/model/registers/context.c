@@ -638,7 +638,7 @@ static const struct field_def objective_fields[] = {
 	{ .name = "result",
 		.label = N_("Result"),
 		.type = &type_text,
-		.flags = FIELD_SEARCH,
+		.flags = FIELD_SEARCH | FIELD_LOCAL,
 		.help = N_("The value reached so far.") },
 	{ .name = "owner",
 		.label = N_("Owner"),
@@ -649,13 +649,13 @@ static const struct field_def objective_fields[] = {
 	{ .name = "due",
 		.label = N_("Due"),
 		.type = &type_date,
-		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
+		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE | FIELD_LOCAL,
 		.help = N_("The day by which it is to be reached.") },
 	{ .name = "status",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_objective_status,
-		.flags = FIELD_COLUMN | FIELD_SORT,
+		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_LOCAL,
 		.initial = "planned",
 		.help = N_("Where it stands.") },
 	{ .name = "resources",
@@ -698,6 +698,7 @@ const struct register_def register_objective = {
 	.sort = "due",
 	.tallies = objective_tallies,
 	.tally_count = COUNT(objective_tallies),
+	.template_part = true,
 };
 
 static const struct field_def role_fields[] = {
@@ -741,12 +742,12 @@ static const struct field_def role_fields[] = {
 	{ .name = "assigned",
 		.label = N_("Assigned on"),
 		.type = &type_date,
-		.flags = FIELD_SORT,
+		.flags = FIELD_SORT | FIELD_LOCAL,
 		.help = N_("The day on which general management assigned it (clause 5.3).") },
 	{ .name = "ended",
 		.label = N_("Held until"),
 		.type = &type_date,
-		.flags = FIELD_SORT,
+		.flags = FIELD_SORT | FIELD_LOCAL,
 		.help = N_(
 			"The last day on which these people held it. Who follows them has a role of their own, so that it stays known who could sign when.") },
 	{ .name = "management",
@@ -768,6 +769,7 @@ const struct register_def register_role = {
 	.help = N_("Roles, responsibilities and authorities for information security (clause 5.3)."),
 	.fields = role_fields,
 	.field_count = COUNT(role_fields),
+	.template_filter = "ended=",
 };
 
 static const struct field_def responsibility_fields[] = {
