@@ -97,6 +97,7 @@ libnoria_a_SOURCES += src/store/freeze.c
 libnoria_a_SOURCES += src/store/fresh.c
 libnoria_a_SOURCES += src/store/history.c
 libnoria_a_SOURCES += src/store/identity.c
+libnoria_a_SOURCES += src/store/inherit.c
 libnoria_a_SOURCES += src/store/journal.c
 libnoria_a_SOURCES += src/store/level.c
 libnoria_a_SOURCES += src/store/locks.c

@@ -43,4 +43,8 @@ CREATE INDEX "waiver.record" ON "waiver"("record_key");
 CREATE INDEX "waiver.owner" ON "waiver"("owner");
 CREATE INDEX "waiver.date" ON "waiver"("date");
 CREATE INDEX "waiver.expiry" ON "waiver"("expiry");
--- sha256 a7d9a13975cf722f3034ba909cd9150aae0851b8a9d8be394a0257533221b396
+ALTER TABLE "asset" ADD COLUMN "inherited_confidentiality" INTEGER;
+ALTER TABLE "asset" ADD COLUMN "inherited_integrity" INTEGER;
+ALTER TABLE "asset" ADD COLUMN "inherited_availability" INTEGER;
+ALTER TABLE "asset" ADD COLUMN "inherited_traceability" INTEGER;
+-- sha256 21d09130a6927616c59ddb498a72164861cf5a6c36c55a8530cc3f296f8d2e49

@@ -105,8 +105,10 @@ bool app_suggest(struct store *store, const char *asset, app_suggestion each, vo
 /* Adds risks of the asset for pairs "THREAT VULNERABILITY", as one step of undo; its owner becomes theirs. */
 bool app_add_suggested(
 	struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error);
-/* The greatest need ("availability") of the assets that this one supports: the ref from which it comes and the level; NULL: none.  An own value overrides it.  The caller frees. */
-char *app_inherited(struct store *store, const struct record *asset, const char *need, int *level);
+/* "4 Major, inherited from AS-1": what counts of a field (field_def.inherited) where the record says nothing; NULL: nothing does.  The caller frees. */
+char *app_inherited(struct store *store, const struct record *record, const struct field_def *field);
+/* "AS-1: C 4, I (3)": the needs of what a record is about, in parentheses what is inherited; NULL: none are known.  The caller frees. */
+char *app_needs(struct store *store, const struct record *record);
 
 /* Deletes these records as one step of undo. */
 bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struct error *error);

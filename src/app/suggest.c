@@ -161,28 +161,100 @@ bool app_add_suggested(
 
 /* ---- needs ---- */
 
-char *app_inherited(struct store *store, const struct record *asset, const char *need, int *level)
+/* The first of those that the record rests on that says the value itself, through those that say nothing; visited ends circles. */
+static char *source_of(struct store *store, const struct record *record, const struct field_def *field,
+	const char *value, struct strings *visited)
 {
-	const char *supports = record_get(asset, "supports");
+	const char *along = record_get(record, field->along);
 	struct strings refs = { 0 };
 	char *from = NULL;
 	size_t i;
 
-	*level = 0;
-	if (strcmp(asset->def->name, "asset") != 0 || !supports)
-		return NULL;
-	strings_split(&refs, supports);
-	for (i = 0; i < refs.count; i++) {
-		struct record *primary = store_record_by_ref(store, refs.items[i], NULL);
-		const char *value = primary ? record_get(primary, need) : NULL;
+	if (along)
+		strings_split(&refs, along);
+	for (i = 0; i < refs.count && !from; i++) {
+		struct record *other;
+		const char *said;
 
-		if (value && atoi(value) > *level) {
-			*level = atoi(value);
-			free(from);
-			from = xstrdup(primary->ref);
-		}
-		record_free(primary);
+		if (refs.items[i][0] == '{' || strings_contain(visited, refs.items[i]))
+			continue;
+		strings_add(visited, refs.items[i]);
+		other = store_record_by_ref(store, refs.items[i], NULL);
+		said = other ? record_get(other, field->name) : NULL;
+		if (said && strcmp(said, value) == 0)
+			from = xstrdup(other->ref);
+		else if (other && !said)
+			from = source_of(store, other, field, value, visited);
+		record_free(other);
 	}
 	strings_free(&refs);
 	return from;
+}
+
+char *app_inherited(struct store *store, const struct record *record, const struct field_def *field)
+{
+	const char *value =
+		field->inherited && !record_get(record, field->name) ? record_get(record, field->inherited) : NULL;
+	struct strings visited = { 0 };
+	char *from, *level, *text;
+
+	if (!value)
+		return NULL;
+	from = source_of(store, record, field, value, &visited);
+	level = field_format(register_field(record->def, field->inherited), store_context(store), value);
+	text = xasprintf(_("%s, inherited from %s"), level, from ? from : "?");
+	strings_free(&visited);
+	free(from);
+	free(level);
+	return text;
+}
+
+/* "AS-1: C 4, I (3)": letters of the needs with their levels, in parentheses what is inherited. */
+static char *needs_of(struct store *store, const char *ref)
+{
+	struct record *record = *ref == '{' ? NULL : store_record_by_ref(store, ref, NULL);
+	struct buffer text = { 0 };
+	size_t i;
+
+	for (i = 0; record && i < record->def->field_count; i++) {
+		const struct field_def *field = &record->def->fields[i];
+		const char *own = field->inherited ? record_get(record, field->name) : NULL,
+			   *value = own                ? own
+				    : field->inherited ? record_get(record, field->inherited)
+						       : NULL;
+
+		if (value)
+			buffer_printf(&text, own ? "%s%.*s %s" : "%s%.*s (%s)", text.length ? ", " : "",
+				(int)text_next(_(field->label), 0), _(field->label), value);
+	}
+	record_free(record);
+	return text.length ? buffer_take(&text) : NULL;
+}
+
+char *app_needs(struct store *store, const struct record *record)
+{
+	struct buffer text = { 0 };
+	size_t i, j;
+
+	for (i = 0; i < record->def->field_count; i++) {
+		const struct field_def *field = &record->def->fields[i];
+		const struct register_def *target = field_is_reference(field) ? register_find(field->target) : NULL;
+		struct strings refs = { 0 };
+		bool has = false;
+
+		for (j = 0; target && j < target->field_count && !has; j++)
+			has = target->fields[j].inherited != NULL;
+		if (!has || target == record->def || (field->flags & FIELD_INVERSE) || !record->values[i])
+			continue;
+		strings_split(&refs, record->values[i]);
+		for (j = 0; j < refs.count; j++) {
+			char *needs = needs_of(store, refs.items[j]);
+
+			if (needs)
+				buffer_printf(&text, "%s%s: %s", text.length ? "; " : "", refs.items[j], needs);
+			free(needs);
+		}
+		strings_free(&refs);
+	}
+	return text.length ? buffer_take(&text) : NULL;
 }

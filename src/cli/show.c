@@ -62,11 +62,13 @@ static void print_text(struct store *store, const struct record *record)
 
 	print_field(_(def->label), record->ref);
 	for (i = 0; i < def->field_count; i++) {
-		char *text;
+		char *text = app_inherited(store, record, &def->fields[i]);
 
-		if (!record->values[i] || (def->fields[i].flags & FIELD_INTERNAL))
+		if (!text && record->values[i] && !(def->fields[i].flags & FIELD_INTERNAL) &&
+			!record_says_by(record, &def->fields[i]))
+			text = with_titles(store, record, &def->fields[i], record->values[i]);
+		if (!text)
 			continue;
-		text = with_titles(store, record, &def->fields[i], record->values[i]);
 		print_field(_(def->fields[i].label), text);
 		free(text);
 	}

@@ -99,6 +99,19 @@ void record_set_number(struct record *record, const char *field, int64_t number)
 	free(text);
 }
 
+bool record_says_by(const struct record *record, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; i < record->def->field_count; i++) {
+		const struct field_def *of = &record->def->fields[i];
+
+		if (of->inherited && strcmp(of->inherited, field->name) == 0)
+			return !record->values[i];
+	}
+	return false;
+}
+
 const char *record_title(const struct record *record, const char *language)
 {
 	const struct field_def *field = register_title(record->def);

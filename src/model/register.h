@@ -107,6 +107,11 @@ struct field_def {
 	 * the record passes this filter.
 	 */
 	const char *copied, *answers;
+	/*
+	 * Where the record says nothing, the greatest value of those of its own register that the reference
+	 * `along` leads to counts; the derived field `inherited` keeps it, and filters and lists know it.
+	 */
+	const char *along, *inherited;
 };
 
 /* A count kept by the write path: how many records for each value of up to three fields. */

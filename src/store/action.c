@@ -28,6 +28,7 @@ static void action_free(struct action *action)
 		hash_end(action->digests, unused);
 	}
 	tally_forget(action);
+	inherit_forget(action);
 	error_clear(&action->ended);
 	free(action->name);
 	free(action->names);
@@ -147,8 +148,8 @@ bool action_commit(struct action *action, struct error *error)
 		action_rollback(action);
 		return ok;
 	}
-	if ((touched && !write_rederive(action, error)) || !tally_flush(action, error) ||
-		!journal_close(action, error) || !commit(action, error)) {
+	if ((touched && !write_rederive(action, error)) || !inherit_follow(action, action->derive_all, error) ||
+		!tally_flush(action, error) || !journal_close(action, error) || !commit(action, error)) {
 		store_sound(store, error);
 		action_rollback(action);
 		return false;

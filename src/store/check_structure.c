@@ -231,6 +231,37 @@ static void check_tallies(struct checker *checker)
 	}
 }
 
+/* ---- what is inherited ---- */
+
+static void check_inherited(struct checker *checker, const struct register_def *def, const struct field_def *field)
+{
+	struct store *store = checker->store;
+	char *sql = inherit_differing(def, field);
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
+
+	free(sql);
+	while (statement_row(store, stmt)) {
+		struct record *record = read_record(store, def, sqlite3_column_int64(stmt, 0), false, NULL);
+
+		if (record)
+			check_problem(checker, _("%s: %s is not what it inherits."), record->ref,
+				_(register_field(def, field->inherited)->label));
+		record_free(record);
+	}
+	statement_end(store, stmt);
+	check_could_read(checker, _(def->plural));
+}
+
+static void check_all_inherited(struct checker *checker)
+{
+	size_t i, j;
+
+	for (i = 0; dictionary[i]; i++)
+		for (j = 0; j < dictionary[i]->field_count && !checker->ended.kind; j++)
+			if (dictionary[i]->fields[j].inherited)
+				check_inherited(checker, dictionary[i], &dictionary[i]->fields[j]);
+}
+
 /* ---- what the journal does not know ---- */
 
 /* Who is there and what was typed is nobody's word: only its form can be looked at. */
@@ -276,6 +307,7 @@ void check_structure(struct checker *checker)
 		check_register_rows(checker, dictionary[i]);
 	check_link_rows(checker);
 	check_tallies(checker);
+	check_all_inherited(checker);
 	check_none(checker, "SELECT \"key\" FROM \"meta\" WHERE \"key\" IS NOT 'head'",
 		_("The table meta holds %s, which no Noria file has."));
 	check_unjournaled(checker);

@@ -281,7 +281,9 @@ static void compile_reference(struct store *store, const struct field_def *field
 static void compile_scalar(struct store *store, const struct register_def *owner, const struct field_def *field,
 	const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
 {
-	char *column = xasprintf("%s.\"%s\"", alias, field->name);
+	char *column = field->inherited ? xasprintf("COALESCE(%s.\"%s\", %s.\"%s\")", alias, field->name, alias,
+						  field->inherited)
+					: xasprintf("%s.\"%s\"", alias, field->name);
 	char mark[16];
 
 	(void)store;
@@ -298,6 +300,13 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 			buffer_printf(where, "instr(noria_fold(%s), %s) > 0", column, mark);
 		free(name);
 		free(folded);
+	} else if (field->inherited) {
+		/* An expression has no affinity: the number is told to be one. */
+		bind(binds, condition->value, mark);
+		if (condition->op == OP_DIFFERENT)
+			buffer_printf(where, "%s IS NOT CAST(%s AS INTEGER)", column, mark);
+		else
+			buffer_printf(where, "%s %s CAST(%s AS INTEGER)", column, comparison(condition->op), mark);
 	} else if (field_is_list(field)) {
 		buffer_printf(where,
 			condition->op == OP_DIFFERENT

@@ -218,7 +218,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 		goto out;
 	action->barrier = true;
 	/* What the dictionary derives may be new. */
-	action->context_touched = true;
+	action->context_touched = action->derive_all = true;
 	store->action = action;
 	ok = action_commit(action, error);
 out:

@@ -98,8 +98,16 @@ struct resolution {
 	size_t next;
 };
 
+/* The records of a register whose inherited values, and those of what rests on them, are to be found again. */
+struct inheritance {
+	const struct register_def *def;
+	int64_t *ids; /* owned */
+	size_t count;
+};
+
 struct action {
 	struct store *store;
+	struct inheritance inheritance;
 	char *name;
 	char *names;          /* hash of the entry that an undo or redo names; "" */
 	int64_t entry;        /* id of the journal entry to be written; 0: nothing written yet */
@@ -112,6 +120,7 @@ struct action {
 	struct action_counts counts;
 	struct error ended;     /* the failure after which nothing of it may be written any more */
 	bool context_touched;   /* method, levels or organisation changed: derived fields follow */
+	bool derive_all;        /* the file comes from a version that did not keep what is inherited */
 	bool rescaled;          /* a scale has a level more or less: ratings follow, */
 	struct rescale rescale; /* by this */
 	bool barrier;
@@ -319,6 +328,16 @@ bool write_unresolved(struct action *action, const struct register_def *def, int
 struct action *action_begin_named(struct store *store, const char *name, const char *names);
 /* The one moment of the action, UTC, ISO 8601. */
 const char *action_time(struct action *action); /* journal.c */
+
+/* ---- inherit.c ---- */
+
+/* Notes what a record gives or takes (old NULL: it is new). */
+void inherit_touch(struct action *action, const struct record *old, const struct record *new);
+/* Finds again what was noted, or all; before the commit. */
+bool inherit_follow(struct action *action, bool everywhere, struct error *error);
+void inherit_forget(struct action *action);
+/* The ids of the records whose inherited value is not what those that they rest on give; the caller frees. */
+char *inherit_differing(const struct register_def *def, const struct field_def *field);
 
 /* ---- standing.c ---- */
 

@@ -14,7 +14,9 @@ struct column {
 	const char *name;                   /* of these */
 	bool direct;                        /* of the record itself, not behind a reference */
 	const struct field_def *translated; /* NAME_fr shown instead, read from the next SQL column */
-	bool due;                           /* whether it is late stands in the SQL column behind */
+	const struct field_def
+		*inherited; /* what counts where the record says nothing, read from the next SQL column */
+	bool due;           /* whether it is late stands in the SQL column behind */
 };
 
 struct reader {
@@ -104,6 +106,20 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 			sql = linked;
 		}
 		buffer_printf(&reader->select, ", %s", sql);
+		if (!values && column->field && column->field->inherited) {
+			size_t stem = strlen(columns[i]) - strlen(column->name);
+			char *path = xasprintf("%.*s%s", (int)stem, columns[i], column->field->inherited);
+			const struct register_def *owner;
+			char *inherited = compile_path(
+				store, &reader->compiled, query->def, path, &owner, &column->inherited, NULL);
+
+			if (inherited)
+				buffer_printf(&reader->select, ", %s", inherited);
+			else
+				column->inherited = NULL;
+			free(inherited);
+			free(path);
+		}
 		if (!values && column->field && (column->field->flags & FIELD_TRANSLATED)) {
 			const struct field_def *shown =
 				field_in_language(column->owner, column->field, store_context(store)->language);
@@ -188,6 +204,17 @@ static char *format_property(struct store *store, const struct column *column, c
 	return xstrdup(value ? value : "");
 }
 
+/* In parentheses: the record does not say it itself. */
+static char *inherited_text(struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field)
+{
+	char *value = row_value(store, stmt, index, field), *text = field_format(field, store_context(store), value),
+	     *marked = xasprintf("(%s)", text);
+
+	free(value);
+	free(text);
+	return marked;
+}
+
 static void read_cell(
 	struct reader *reader, sqlite3_stmt *stmt, int *at, const struct column *column, struct cell *cell)
 {
@@ -195,7 +222,7 @@ static void read_cell(
 	const struct field_def *field = column->field;
 	int index = (*at)++;
 
-	if (column->translated)
+	if (column->translated || column->inherited)
 		(*at)++;
 	if (column->due)
 		cell->late = sqlite3_column_int(stmt, (*at)++);
@@ -212,6 +239,8 @@ static void read_cell(
 		cell->text = cell->value ? store_references(store, cell->value, REFERENCE_REF, ", ") : xstrdup("");
 	else if (column->translated && row_text_or_null(store, stmt, index + 1))
 		cell->text = xstrdup(row_text_or_null(store, stmt, index + 1));
+	else if (column->inherited && !cell->value && sqlite3_column_type(stmt, index + 1) != SQLITE_NULL)
+		cell->text = inherited_text(store, stmt, index + 1, column->inherited);
 	else
 		cell->text = column->direct ? value_text_of(store, column->owner, sqlite3_column_int64(stmt, 0), field,
 						      cell->value)

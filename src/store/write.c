@@ -161,6 +161,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 		return false;
 	action->counts.added++;
 	note_context(action, record->def);
+	inherit_touch(action, NULL, record);
 	return true;
 }
 
@@ -317,6 +318,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 		return false;
 	action->counts.changed++;
 	note_context(action, def);
+	inherit_touch(action, old, new);
 	return true;
 }
 

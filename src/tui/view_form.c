@@ -189,6 +189,7 @@ static char *advice(struct ui *ui, const struct form *form)
 	const struct scale *scale = context_scale(store_context(ui->store), field->scale);
 	const char *value = form->now->values[form->fields[form->cursor]];
 	int level = value ? atoi(value) : 0;
+	char *needs;
 
 	if (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
 		field_stands(form->def, field))
@@ -198,6 +199,12 @@ static char *advice(struct ui *ui, const struct form *form)
 	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] &&
 		*scale->definitions[level - 1])
 		return xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1]);
+	if (scale && (needs = app_needs(ui->store, form->now))) {
+		char *text = xasprintf(_("Needs of %s. A digit from 1 to %d rates."), needs, scale->count);
+
+		free(needs);
+		return text;
+	}
 	if (scale)
 		return xasprintf(_("A digit from 1 to %d rates, %s tells what each level means, %s empties."),
 			scale->count, key_of("choose"), key_of("erase-next"));

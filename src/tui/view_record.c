@@ -93,26 +93,17 @@ static void add_snapshot(struct ui *ui, struct reading *reading, const struct re
 	strings_free(&names);
 }
 
-/* What a supporting asset needs because of what rests on it, as long as it says nothing itself. */
+/* What counts because of what rests on the record, as long as it says nothing itself. */
 static void add_inherited(struct ui *ui, struct reading *reading, const struct record *record, int width)
 {
-	static const char *const needs[] = { "confidentiality", "integrity", "availability", "traceability" };
-	const struct scale *scale = context_scale(store_context(ui->store), "impact");
 	size_t i;
 
-	for (i = 0; i < 4 && scale; i++) {
-		const struct field_def *field = register_field(record->def, needs[i]);
-		int level = 0;
-		char *from = field && !record_get(record, needs[i]) ? app_inherited(ui->store, record, needs[i], &level)
-								    : NULL,
-		     *text;
+	for (i = 0; i < record->def->field_count; i++) {
+		char *text = app_inherited(ui->store, record, &record->def->fields[i]);
 
-		if (from && level <= scale->count) {
-			text = xasprintf(_("%d %s, inherited from %s"), level, scale->names[level - 1], from);
-			add_wrapped(reading, _(field->label), text, width);
-			free(text);
-		}
-		free(from);
+		if (text)
+			add_wrapped(reading, _(record->def->fields[i].label), text, width);
+		free(text);
 	}
 }
 
@@ -240,7 +231,8 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	reading->title = title_of(ui, record);
 	add_validity(ui, reading, record, width);
 	for (i = 0; i < record->def->field_count; i++)
-		if (record->values[i] && !(record->def->fields[i].flags & (FIELD_TITLE | FIELD_INTERNAL)))
+		if (record->values[i] && !(record->def->fields[i].flags & (FIELD_TITLE | FIELD_INTERNAL)) &&
+			!record_says_by(record, &record->def->fields[i]))
 			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
 	add_inherited(ui, reading, record, width);
 	warning = record_warning(record, store_context(ui->store));

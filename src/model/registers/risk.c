@@ -24,7 +24,13 @@ const struct choice choices_classification[] = {
 #define NEED(field_name, field_label, sentence)                                                                        \
 	{                                                                                                              \
 		.name = field_name, .label = field_label, .type = &type_level, .scale = "impact",                      \
-		.flags = FIELD_COLUMN | FIELD_SORT, .help = sentence                                                   \
+		.flags = FIELD_COLUMN | FIELD_SORT, .help = sentence, .along = "supports",                             \
+		.inherited = "inherited_" field_name                                                                   \
+	}
+#define INHERITED(field_name, field_label)                                                                             \
+	{                                                                                                              \
+		.name = "inherited_" field_name, .label = field_label, .type = &type_level, .scale = "impact",         \
+		.flags = FIELD_DERIVED, .help = N_("The greatest need of the assets that it supports.")                \
 	}
 
 static const struct field_def asset_fields[] = {
@@ -59,6 +65,10 @@ static const struct field_def asset_fields[] = {
 		.type = &type_references,
 		.target = "asset",
 		.help = N_("The primary assets that rest on this one.") },
+	INHERITED("confidentiality", N_("Inherited confidentiality")),
+	INHERITED("integrity", N_("Inherited integrity")),
+	INHERITED("availability", N_("Inherited availability")),
+	INHERITED("traceability", N_("Inherited traceability")),
 	{ .name = "classification",
 		.label = N_("Classification"),
 		.type = &type_choice,
