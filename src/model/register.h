@@ -151,10 +151,16 @@ struct register_def {
 	 */
 	const char *const *frozen;
 	const char *const *frozen_free; /* ends with NULL */
-	/* What is written into its FIELD_SNAPSHOT when it is frozen: these columns of the records that its field `selection` names, or of all. */
+	/*
+	 * What is written into its FIELD_SNAPSHOT when it is frozen, of the records that its field `selection` names, or of
+	 * all: into `table` some columns, for scripts; into `copy` all that its report is made of from then on
+	 * (model/frozen.h), the highest of the level `ranked` first.
+	 */
 	struct {
-		const char *field, *of, *selection;
-		const char *const *columns; /* ends with NULL */
+		const char *of, *selection, *copy, *ranked;
+		const char *const *kept; /* columns of the copy, ends with NULL */
+		const char *table;
+		const char *const *columns; /* of the table: "ref" and some of those kept, ends with NULL */
 	} snapshot;
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */

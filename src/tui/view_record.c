@@ -164,7 +164,7 @@ static void add_field(struct ui *ui, struct reading *reading, const struct recor
 		add_references(ui, reading, field, value);
 		return;
 	}
-	if (record->def->snapshot.field && strcmp(record->def->snapshot.field, field->name) == 0) {
+	if (record->def->snapshot.table && strcmp(record->def->snapshot.table, field->name) == 0) {
 		add_snapshot(ui, reading, record, _(field->label), value, width);
 		return;
 	}

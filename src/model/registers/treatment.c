@@ -82,7 +82,7 @@ static const struct field_def assessment_fields[] = {
 		.label = N_("Ratings when closed"),
 		.type = &type_long_text,
 		.flags = FIELD_SNAPSHOT,
-		.length = 8000000,
+		.length = 40000000,
 		.help = N_(
 			"The method, its grid and threshold, and the ratings of the risks as they stood when the assessment was closed.") },
 	{ .name = "seal",
@@ -94,7 +94,7 @@ static const struct field_def assessment_fields[] = {
 		.label = N_("What was assessed"),
 		.type = &type_long_text,
 		.flags = FIELD_SNAPSHOT,
-		.length = 8000000,
+		.length = 40000000,
 		.help = N_(
 			"Method, scales, grid, threshold, and the risks with their ratings, owners, treatments and statuses as they stood when the assessment was closed.") },
 };
@@ -121,6 +121,32 @@ static const char *const assessment_columns[] = {
 	NULL,
 };
 
+#define KEPT_RATING(state)                                                                                             \
+	state "_likelihood", state "_impact", state "_impact_c", state "_impact_i", state "_impact_a",                 \
+		state "_impact_t", state "_level"
+
+/* All that the report tells of a risk; the officer's notes are nobody else's. */
+static const char *const assessment_kept[] = {
+	"title",
+	"asset",
+	"threat",
+	"vulnerability",
+	"owner",
+	"scenario",
+	KEPT_RATING("inherent"),
+	KEPT_RATING("current"),
+	KEPT_RATING("residual"),
+	"treatment",
+	"treatment_reason",
+	"controls",
+	"status",
+	"identified",
+	"review",
+	"actions",
+	"standing",
+	NULL,
+};
+
 static const struct validity assessment_valid[] = {
 	{ "status=closed", N_("It is not closed.") },
 	{ "date<=today date>=horizon", N_("It is older than what counts today, or dated in the future.") },
@@ -144,7 +170,8 @@ const struct register_def register_assessment = {
 	.frozen = assessment_frozen,
 	.frozen_free = assessment_free,
 	.freeze_action = "close",
-	.snapshot = { "ratings", "risk", "risk", assessment_columns },
+	.day = "date",
+	.snapshot = { "risk", "risk", "content", "current_level", assessment_kept, "ratings", assessment_columns },
 	.valid = assessment_valid,
 };
 
