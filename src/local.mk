@@ -247,6 +247,7 @@ libnoria_a_SOURCES += src/tui/method_scale.c
 libnoria_a_SOURCES += src/tui/others.c
 libnoria_a_SOURCES += src/tui/others_text.c
 libnoria_a_SOURCES += src/tui/paste.c
+libnoria_a_SOURCES += src/tui/record_frozen.c
 libnoria_a_SOURCES += src/tui/redraw.c
 libnoria_a_SOURCES += src/tui/rows.c
 libnoria_a_SOURCES += src/tui/signals.c

@@ -66,7 +66,12 @@ static void print_text(struct store *store, const struct record *record)
 
 		if (!record->values[i] || (def->fields[i].flags & FIELD_INTERNAL))
 			continue;
-		text = with_titles(store, record, &def->fields[i], record->values[i]);
+		if (def->snapshot.copy && strcmp(def->snapshot.copy, def->fields[i].name) == 0)
+			/* TRANSLATORS: a number of kilobytes, then a register and a ref of the command line */
+			text = xasprintf(_("kept as it stood, %zu kB; `noria export FILE %s:%s` prints it"),
+				strlen(record->values[i]) / 1000 + 1, def->name, record->ref);
+		else
+			text = with_titles(store, record, &def->fields[i], record->values[i]);
 		print_field(_(def->fields[i].label), text);
 		free(text);
 	}

@@ -137,4 +137,9 @@ bool configure(struct error *error);
 /* terminal.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
 
+/* ---- record_frozen.c ---- */
+typedef void (*frozen_line)(void *user, const char *label, const char *text);
+/* Calls `add` for each line of what the record kept when it was closed (register_def.snapshot.copy), the first with the label. */
+void frozen_lines(const struct record *record, const char *label, frozen_line add, void *user);
+
 #endif

@@ -89,7 +89,7 @@ for break in "replace(content, '[\"copy\",1', '[\"copy\",9')" "replace(content, 
 	"replace(content, 'Theft of', char(27) || '[2J')" "content || char(10) || replace(content, 'RA-1', 'RA-2')"; do
 	cp "$F" broken.noria
 	sqlite3 broken.noria "UPDATE assessment SET content = $break WHERE rowid = (SELECT min(rowid) FROM assessment)" 2>/dev/null
-	case $break in *',9'*) why='a later version of Noria' ;; *) why='cannot be read' ;; esac
+	case $break in *'copy",9'*) why='a later version of Noria' ;; *) why='cannot be read' ;; esac
 	has "a copy with $(echo "$break" | cut -c 1-40) says so" "$why" noria export broken.noria assessment:RA-1 --format=text
 	status 3 "a copy with $(echo "$break" | cut -c 1-40) is refused" noria export broken.noria assessment:RA-1 --format=text
 done
