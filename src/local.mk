@@ -37,6 +37,7 @@ libnoria_a_SOURCES += src/base/zone.c
 # model
 libnoria_a_SOURCES += src/model/agenda.c
 libnoria_a_SOURCES += src/model/checks.c
+libnoria_a_SOURCES += src/model/demands.c
 libnoria_a_SOURCES += src/model/frozen.c
 libnoria_a_SOURCES += src/model/guide.c
 libnoria_a_SOURCES += src/model/quality.c
@@ -233,6 +234,7 @@ libnoria_a_SOURCES += src/tui/cursor.c
 libnoria_a_SOURCES += src/tui/due_list.c
 libnoria_a_SOURCES += src/tui/edition_draw.c
 libnoria_a_SOURCES += src/tui/failure.c
+libnoria_a_SOURCES += src/tui/form_demands.c
 libnoria_a_SOURCES += src/tui/form_draft.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/keys.c

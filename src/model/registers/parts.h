@@ -19,6 +19,13 @@
 #define NOT_MANAGEMENT                                                                                                 \
 	N_("Who signed it held no role of general management on that day: such a role has the mark, its people, and the day from which they hold it.")
 
+/* Of a record whose status may be withdrawn. */
+#define DEMAND_WITHDRAWAL                                                                                              \
+	{                                                                                                              \
+		"status", (const char *const[]){ "withdrawn", NULL }, NULL, NULL,                                      \
+			(const char *const[]){ "withdrawal", NULL }, N_("What is withdrawn needs the reason.")         \
+	}
+
 extern const struct choice choices_severity[], choices_conformity[], choices_classification[];
 
 #define REGISTER(name) extern const struct register_def register_##name;

@@ -153,6 +153,13 @@ static const struct validity assessment_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const assessment_needs[] = { "date", NULL };
+static const struct demand assessment_demands[] = {
+	{ "status", assessment_frozen, NULL, NULL, assessment_needs,
+		N_("A closed assessment has its day, since the threshold of that day is its own.") },
+	{ .sentence = NULL },
+};
+
 const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
@@ -167,6 +174,7 @@ const struct register_def register_assessment = {
 	.sort = "date",
 	.tallies = assessment_tallies,
 	.tally_count = COUNT(assessment_tallies),
+	.demands = assessment_demands,
 	.frozen = assessment_frozen,
 	.frozen_free = assessment_free,
 	.freeze_action = "close",
@@ -290,6 +298,17 @@ static const struct validity acceptance_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const accepted[] = { "accepted", NULL },
+			 *const acceptance_needs[] = { "level", "owner", "date", "expiry", NULL },
+			 *const approval_needs[] = { "owner", "date", NULL };
+static const struct demand acceptance_demands[] = {
+	{ "status", accepted, "kind", "residual", acceptance_needs,
+		N_("An acceptance has the level, who accepts, the day and the day on which it expires.") },
+	{ "status", accepted, NULL, NULL, approval_needs, N_("An approval has who approves and the day.") },
+	DEMAND_WITHDRAWAL,
+	{ .sentence = NULL },
+};
+
 const struct register_def register_acceptance = {
 	.name = "acceptance",
 	.label = N_("Acceptance"),
@@ -302,6 +321,7 @@ const struct register_def register_acceptance = {
 	.field_count = COUNT(acceptance_fields),
 	.open = acceptance_open,
 	.check = acceptance_check,
+	.demands = acceptance_demands,
 	.tallies = acceptance_tallies,
 	.tally_count = COUNT(acceptance_tallies),
 	.frozen = acceptance_frozen,
