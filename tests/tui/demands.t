@@ -67,12 +67,6 @@ settle
 # What is never empty is told in the same breath.
 type :
 settle
-type new decision
-settle
-key Escape
-settle
-type :
-settle
 type decisions
 settle
 key Enter
