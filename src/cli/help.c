@@ -95,8 +95,47 @@ static void list_reports(const char *format)
 	registers();
 }
 
+static char *words(const char *const *items)
+{
+	struct strings list = { 0 };
+	char *joined;
+
+	for (; *items; items++)
+		strings_add(&list, *items);
+	joined = strings_join(&list, ", ");
+	strings_free(&list);
+	return joined;
+}
+
+/* "accepted, with kind=residual, needs: level, owner, date, expiry" */
+static void describe_demands(const struct register_def *def, const struct field_def *field, struct strings *lines)
+{
+	const struct demand *demand;
+
+	for (demand = def->demands; demand && demand->sentence; demand++) {
+		char *values = demand->values ? words(demand->values) : NULL, *needed = words(demand->needed), *text;
+
+		if (strcmp(demand->field, field->name) != 0) {
+			free(values);
+			free(needed);
+			continue;
+		}
+		if (demand->also)
+			/* TRANSLATORS: values of a field; a condition as KIND=residual; names of fields */
+			text = xasprintf(_("%s, with %s=%s, needs: %s"), values ? values : _("any value"), demand->also,
+				demand->as, needed);
+		else
+			/* TRANSLATORS: values of a field; names of fields */
+			text = xasprintf(_("%s needs: %s"), values ? values : _("any value"), needed);
+		text_wrap(text, 56, lines);
+		free(text);
+		free(values);
+		free(needed);
+	}
+}
+
 /* "owner  person: the person who ...", below it the keys that a choice takes. */
-static void describe_field(const struct field_def *field)
+static void describe_field(const struct register_def *def, const struct field_def *field)
 {
 	const char *kind = field_is_reference(field) ? field->target : field->type->name;
 	struct strings keys = { 0 }, lines = { 0 };
@@ -121,6 +160,7 @@ static void describe_field(const struct field_def *field)
 		text = xasprintf(_("One of: %s"), list);
 		text_wrap(text, 56, &lines);
 	}
+	describe_demands(def, field, &lines);
 	for (i = 0; i < lines.count; i++)
 		cli_line("%-22s %s\n", i ? "" : label, lines.items[i]);
 	free(label);
@@ -154,7 +194,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		cli_line("\n");
 		for (i = 0; i < def->field_count; i++)
 			if (!(def->fields[i].flags & FIELD_INTERNAL))
-				describe_field(&def->fields[i]);
+				describe_field(def, &def->fields[i]);
 		return true;
 	}
 	synopsis = cli_synopsis(command);

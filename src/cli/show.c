@@ -26,6 +26,19 @@ static char *with_titles(
 					 : store_value_text(store, record, field, value);
 }
 
+/* A copy of what stood when the record was closed is not told, only where it is printed. */
+static char *value_of(
+	struct store *store, const struct record *record, const struct field_def *field, const char *value)
+{
+	const struct register_def *def = record->def;
+
+	if (!def->snapshot.copy || strcmp(def->snapshot.copy, field->name) != 0)
+		return with_titles(store, record, field, value);
+	/* TRANSLATORS: a number of kilobytes, then a register and a ref of the command line */
+	return xasprintf(_("kept as it stood, %zu kB; `noria export FILE %s:%s` prints it"), strlen(value) / 1000 + 1,
+		def->name, record->ref);
+}
+
 /* For people, in the zone of the organisation as every time that they are shown. */
 static void print_moment(struct store *store, const char *label, const char *moment)
 {
@@ -66,7 +79,7 @@ static void print_text(struct store *store, const struct record *record)
 
 		if (!text && record->values[i] && !(def->fields[i].flags & FIELD_INTERNAL) &&
 			!record_says_by(record, &def->fields[i]))
-			text = with_titles(store, record, &def->fields[i], record->values[i]);
+			text = value_of(store, record, &def->fields[i], record->values[i]);
 		if (!text)
 			continue;
 		print_field(_(def->fields[i].label), text);

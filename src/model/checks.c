@@ -1,33 +1,9 @@
-/* Rules over several fields of one record, register by register: what a state asks for before it is true. */
+/* Rules over several fields of one record, register by register: days that contradict each other, names that are none. What a state asks for stands in the dictionary (demands.h). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/field_type.h"
 #include "model/rules.h"
-
-static bool is(const struct record *record, const char *field, const char *value)
-{
-	const char *held = record_get(record, field);
-
-	return held && strcmp(held, value) == 0;
-}
-
-/* The first of the named fields that is empty; NULL: all are filled. */
-static const char *first_empty(const struct record *record, const char *const *fields)
-{
-	for (; *fields; fields++)
-		if (!record_get(record, *fields))
-			return *fields;
-	return NULL;
-}
-
-static const char *withdrawal_check(const struct record *record, const char **field)
-{
-	if (!is(record, "status", "withdrawn") || record_get(record, "withdrawal"))
-		return NULL;
-	*field = "withdrawal";
-	return _("What is withdrawn needs the reason.");
-}
 
 /* True, with the field, where one day is filled and comes before another, or on it where it must come after. */
 static bool comes_before(
@@ -41,70 +17,15 @@ static bool comes_before(
 	return true;
 }
 
-const char *scope_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	(void)context;
-	if (is(record, "included", "no") && !record_get(record, "justification")) {
-		*field = "justification";
-		return _("What is left out of the scope needs a justification.");
-	}
-	return NULL;
-}
-
-const char *issue_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	(void)context;
-	if (is(record, "topic", "climate") && record_get(record, "relevant") && !record_get(record, "reason")) {
-		*field = "reason";
-		return _("Whether climate change matters is determined with its reason.");
-	}
-	return NULL;
-}
-
-const char *decision_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	static const char *const needed[] = { "date", "signatory", "function", "text", NULL };
-
-	(void)context;
-	if (is(record, "status", "decided") && (*field = first_empty(record, needed)))
-		return _("A decision has its text, its day, and who took it in which function.");
-	return withdrawal_check(record, field);
-}
-
-const char *policy_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	static const char *const needed[] = { "text", "signatory", "function", "signed", NULL };
-
-	(void)context;
-	if ((is(record, "status", "signed") || is(record, "status", "force")) && (*field = first_empty(record, needed)))
-		return _("A signed policy has its text, who signed it in which function, and the day.");
-	return withdrawal_check(record, field);
-}
-
 const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	static const char *const residual[] = { "level", "owner", "date", "expiry", NULL }, *const plan[] = { "owner",
-		"date", NULL };
-	bool accepted = is(record, "status", "accepted");
-
 	(void)context;
-	if (accepted && is(record, "kind", "residual") && (*field = first_empty(record, residual)))
-		return _("An acceptance has the level, who accepts, the day and the day on which it expires.");
-	if (accepted && (*field = first_empty(record, plan)))
-		return _("An approval has who approves and the day.");
-	if (comes_before(record, "expiry", "date", true, field))
-		return _("It cannot expire before it was given.");
-	return withdrawal_check(record, field);
+	return comes_before(record, "expiry", "date", true, field) ? _("It cannot expire before it was given.") : NULL;
 }
 
 const char *exception_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	static const char *const needed[] = { "reason", "compensation", "approver", "approved", "expiry", NULL };
-
 	(void)context;
-	if (is(record, "status", "approved") && (*field = first_empty(record, needed)))
-		return _(
-			"An approved exception has its reason, what compensates, who approved it, the day and the day on which it expires.");
 	return comes_before(record, "expiry", "approved", true, field) ? _("It cannot expire before it was given.")
 								       : NULL;
 }

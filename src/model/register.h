@@ -124,6 +124,15 @@ struct record;
 struct model_context;
 struct error;
 
+/* What a state asks for before it is true. */
+struct demand {
+	const char *field;         /* the field that says the state, as `status` */
+	const char *const *values; /* in one of these, ends with NULL; NULL: any */
+	const char *also, *as;     /* and where that other field is so; NULL: however it is */
+	const char *const *needed; /* the fields that must not be empty, ends with NULL */
+	const char *sentence;      /* what it asks for, N_() */
+};
+
 /* One condition of what holds today: a filter, and the sentence for what does not pass it, N_(). */
 struct validity {
 	const char *filter, *otherwise;
@@ -157,13 +166,20 @@ struct register_def {
 	 */
 	const char *const *frozen;
 	const char *const *frozen_free; /* ends with NULL */
-	/* What is written into its FIELD_SNAPSHOT when it is frozen: these columns of the records that its field `selection` names, or of all. */
+	/*
+	 * What is written into its FIELD_SNAPSHOT when it is frozen, of the records that its field `selection` names, or of
+	 * all: into `table` some columns, for scripts; into `copy` all that its report is made of from then on
+	 * (model/frozen.h), the highest of the level `ranked` first.
+	 */
 	struct {
-		const char *field, *of, *selection;
-		const char *const *columns; /* ends with NULL */
+		const char *of, *selection, *copy, *ranked;
+		const char *const *kept; /* columns of the copy, ends with NULL */
+		const char *table;
+		const char *const *columns; /* of the table: "ref" and some of those kept, ends with NULL */
 	} snapshot;
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
+	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	bool made;                    /* made by the program only: neither added nor edited by hand */
 	const char
 		*freeze_action; /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */

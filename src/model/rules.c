@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/demands.h"
 #include "model/field_type.h"
 #include "model/query.h"
 #include "model/rules.h"
@@ -412,11 +413,18 @@ bool record_validate(struct record *record, const struct model_context *context,
 
 		if (one->flags & (FIELD_DERIVED | FIELD_INVERSE))
 			continue;
+		/* What is missing is told together. */
+		if (record->values[i] && !record->values[i][strspn(record->values[i], " \t\r\n")])
+			record_set(record, one->name, NULL);
+		if (!record->values[i])
+			continue;
 		if (!field_parse(one, context, record->values[i], &value, error))
 			return false;
 		free(record->values[i]);
 		record->values[i] = value;
 	}
+	if (!record_demands(record, error))
+		return false;
 	if (def->derive)
 		def->derive(record, context);
 	sentence = def->check ? def->check(record, context, &field) : NULL;

@@ -79,18 +79,10 @@ const char *applicability_warn(const struct record *record, const struct model_c
 /* A residual level that does not fit the current one or the treatment. */
 const char *risk_warn(const struct record *record, const struct model_context *context);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
-/* What is left out of the scope needs a justification (clause 4.3). */
-const char *scope_check(const struct record *record, const struct model_context *context, const char **field);
-/* Whether climate change matters is determined with its reason (Amendment 1:2024). */
-const char *issue_check(const struct record *record, const struct model_context *context, const char **field);
-/* Signed and in force need a text, a signatory with their function and the day; withdrawn a reason. */
-const char *policy_check(const struct record *record, const struct model_context *context, const char **field);
-/* Accepted needs level, signatory, day and expiry; withdrawn a reason. */
+/* It does not expire before it is given. */
 const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field);
-/* Approved needs who, when, until when and what compensates. */
 const char *exception_check(const struct record *record, const struct model_context *context, const char **field);
 const char *evidence_check(const struct record *record, const struct model_context *context, const char **field);
-const char *decision_check(const struct record *record, const struct model_context *context, const char **field);
 /* Heading, clause or item, from the number of the clause. */
 void requirement_derive(struct record *record, const struct model_context *context);
 bool method_ref(const struct record *record, char *buffer, size_t size);
@@ -104,8 +96,8 @@ bool applicability_ref(const struct record *record, char *buffer, size_t size);
 const char *record_warning(const struct record *record, const struct model_context *context);
 
 /*
- * Checks a whole record before it is written: required fields, every value by
- * its type, the register's own check; fills derived fields.  False: error names the field.
+ * Checks a whole record before it is written: every value by its type, what it
+ * must say (demands.h), the register's own check; fills derived fields.  False: error names the field.
  */
 bool record_validate(struct record *record, const struct model_context *context, struct error *error);
 

@@ -67,6 +67,8 @@ static char *references(struct report *report, const struct field_def *field, co
 	/* Names stand in a row, what has a ref on lines of its own. */
 	bool names = register_find(field->target)->flags & REGISTER_BY_NAME;
 
+	if (report->frozen)
+		return frozen_text(report->frozen, field, value, names ? ", " : "\n", REFERENCE_READ);
 	return store_references(report->store, value, REFERENCE_READ, names ? ", " : "\n");
 }
 
@@ -84,8 +86,10 @@ char *report_value(struct report *report, const struct record *record, const cha
 
 	if (!value)
 		return xstrdup("");
-	return field_is_reference(field) ? references(report, field, value)
-					 : store_value_text(report->store, record, field, value);
+	if (field_is_reference(field))
+		return references(report, field, value);
+	return report->frozen ? field_format(field, report_context(report), value)
+			      : store_value_text(report->store, record, field, value);
 }
 
 char *report_date(const char *value)
@@ -142,7 +146,7 @@ struct column_def report_column(const struct register_def *def, const char *path
 static void colour(struct report *report, const struct field_def *field, struct table_row *row, size_t column,
 	const char *value, const char *text)
 {
-	const struct model_context *context = store_context(report->store);
+	const struct model_context *context = report_context(report);
 	int level = field_is_risk_level(field) ? method_level_named(context, value, text) : 0;
 
 	if (level)
@@ -204,7 +208,7 @@ bool report_table(struct report *report, struct query *query, const char *const 
 		defs[i] = report_column(query->def, columns[i], widths[i]);
 	table.block = document_table(report->document, defs, count);
 	free(defs);
-	ok = store_each(report->store, query, columns, count, table_line, &table, error);
+	ok = report_each(report, query, columns, count, table_line, &table, error);
 	if (ok && !table.block->row_count) {
 		/* An empty table says less than a sentence. */
 		block_free(table.block);
@@ -218,7 +222,8 @@ bool report_table(struct report *report, struct query *query, const char *const 
 
 static bool is_shown(const struct report *report, const struct field_def *field)
 {
-	return !(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL)) && !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
+	return !(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL)) &&
+	       !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
 }
 
 /* The state and the part of a rating's field: "inherent", "likelihood"; NULL: it is no rating. */
@@ -364,7 +369,7 @@ bool report_details(struct report *report, struct query *query, int level, bool 
 
 	for (i = 0; i < query->def->field_count; i++)
 		columns[i] = query->def->fields[i].name;
-	ok = store_each(report->store, query, columns, query->def->field_count, detail, &details, error);
+	ok = report_each(report, query, columns, query->def->field_count, detail, &details, error);
 	free(columns);
 	return ok;
 }

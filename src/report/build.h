@@ -2,6 +2,7 @@
 #ifndef NORIA_REPORT_BUILD_H
 #define NORIA_REPORT_BUILD_H
 
+#include "model/frozen.h"
 #include "report/lib.h"
 
 /* A report being built. */
@@ -13,7 +14,21 @@ struct report {
 	const int64_t *ids;              /* the selection, sorted; NULL: all */
 	size_t id_count;
 	bool extract; /* without confidential fields */
+	/*
+	 * What the record was about when it was closed: then names, levels, values and rows come from
+	 * here, whatever the file says today.  NULL: from the file.
+	 */
+	const struct frozen *frozen;
+	bool current_only; /* of its rows only those that had not left the register */
 };
+
+/* The method, zone and language by which the report reads: of today, or of when its record was closed. */
+const struct model_context *report_context(const struct report *report);
+/* The copy that a closed record keeps, NULL where it keeps none (frozen_free).  False: it cannot be read. */
+bool report_frozen(const struct record *record, struct frozen **frozen, struct error *error);
+/* As store_each; of a frozen report the rows that were kept, in their order. */
+bool report_each(struct report *report, const struct query *query, const char *const *columns, size_t count,
+	store_row each, void *user, struct error *error);
 
 /* The query over a register that `condition` restricts further (NULL: not); `selected` applies the report's own filter.  NULL: error. */
 struct query *report_query(struct report *report, const char *name, const char *condition, bool selected,

@@ -35,7 +35,7 @@ static bool matrix_risk(void *user, const struct row *row)
 /* The figure with its axes; marks are added from the top row on. */
 static struct drawing *begin(struct report *report, const char *title, const char *description)
 {
-	const struct model_context *context = store_context(report->store);
+	const struct model_context *context = report_context(report);
 	const struct scale *likelihood = context_scale(context, "likelihood"),
 			   *impact = context_scale(context, "impact");
 	struct drawing *drawing = document_figure(report->document, DRAWING_MATRIX, title, description);
@@ -52,7 +52,7 @@ static struct drawing *begin(struct report *report, const char *title, const cha
 
 static void add_mark(struct report *report, struct drawing *drawing, int level, const char *text)
 {
-	const struct scale *risk = context_scale(store_context(report->store), "risk");
+	const struct scale *risk = context_scale(report_context(report), "risk");
 	struct mark *mark = drawing_mark(drawing, method_level_mark(level, risk->count), text);
 
 	mark->level = level;
@@ -62,7 +62,7 @@ static void add_mark(struct report *report, struct drawing *drawing, int level, 
 /* A file without scales has no matrix. */
 static bool has_scales(struct report *report)
 {
-	const struct model_context *context = store_context(report->store);
+	const struct model_context *context = report_context(report);
 	static const char *const names[] = { "likelihood", "impact", "risk" };
 	size_t i;
 
@@ -78,7 +78,7 @@ static bool has_scales(struct report *report)
 bool report_matrix(
 	struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error)
 {
-	const struct model_context *context = store_context(report->store);
+	const struct model_context *context = report_context(report);
 	const struct scale *likelihood = context_scale(context, "likelihood"),
 			   *impact = context_scale(context, "impact");
 	struct cells cells = { .report = report, .selected = selected };
@@ -94,7 +94,7 @@ bool report_matrix(
 	cells.impacts = impact->count;
 	columns[0] = xasprintf("%s_likelihood", state);
 	columns[1] = xasprintf("%s_impact", state);
-	ok = store_each(report->store, query, (const char *const *)columns, 2, matrix_risk, &cells, error);
+	ok = report_each(report, query, (const char *const *)columns, 2, matrix_risk, &cells, error);
 	free(columns[0]);
 	free(columns[1]);
 	drawing = begin(report,
@@ -137,7 +137,7 @@ bool report_matrix(
 
 void report_grid(struct report *report)
 {
-	const struct model_context *context = store_context(report->store);
+	const struct model_context *context = report_context(report);
 	struct drawing *drawing;
 	int i, j;
 

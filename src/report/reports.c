@@ -59,6 +59,7 @@ void report_names(struct strings *names)
 static bool begin(struct report *report, const char *title, const char *mark, struct error *error)
 {
 	struct record *organisation = store_organisation(report->store, error);
+	const struct frozen *frozen = report->frozen;
 	struct document *document;
 	struct date today;
 	char *date, *head;
@@ -66,7 +67,8 @@ static bool begin(struct report *report, const char *title, const char *mark, st
 	if (!organisation)
 		return false;
 	document = report->document = document_new(title);
-	document_set(&document->organisation, record_get(organisation, "name"));
+	document_set(
+		&document->organisation, frozen ? frozen->context.organisation_name : record_get(organisation, "name"));
 	document_set(&document->mark, report->options->mark ? report->options->mark : mark);
 	document_set(&document->language, environment_language());
 	document_set(&document->application, PACKAGE_STRING);
@@ -76,9 +78,11 @@ static bool begin(struct report *report, const char *title, const char *mark, st
 	date = date_format_locale(&today);
 	document_set(&document->date, date);
 	free(date);
-	facts_add(&document->front, _("Activity"), record_get(organisation, "activity"));
+	facts_add(&document->front, _("Activity"), frozen ? frozen->activity : record_get(organisation, "activity"));
 	facts_add(&document->front, _("Date"), document->date);
-	head = xstrndup(store_head(report->store), 16);
+	head = xstrndup(frozen && record_get(frozen->record, "seal") ? record_get(frozen->record, "seal")
+								     : store_head(report->store),
+		16);
 	facts_add(&document->front, _("State of the journal"), head);
 	if (report->options->filter)
 		facts_add(&document->front, _("Selection"), report->options->filter);
@@ -111,6 +115,7 @@ struct document *report_build(struct store *store, const struct report_choice *c
 		.store = store, .options = options ? options : &none, .base = choice->base, .extract = def->extract
 	};
 	struct record *record = NULL;
+	struct frozen *frozen = NULL;
 	bool ok;
 
 	if (def->about) {
@@ -118,11 +123,17 @@ struct document *report_build(struct store *store, const struct report_choice *c
 		if (!record)
 			return NULL;
 	}
+	if (def->of && !report_frozen(record, &frozen, error)) {
+		record_free(record);
+		return NULL;
+	}
+	report.frozen = frozen;
 	report.ids = report.options->ids;
 	report.id_count = report.options->id_count;
 	ok = begin(&report, report_label(choice), def->mark ? _(def->mark) : NULL, error) &&
-	     def->build(&report, record, error);
+	     def->build(&report, frozen ? frozen->record : record, error);
 	record_free(record);
+	frozen_free(frozen);
 	if (!ok) {
 		document_free(report.document);
 		return NULL;

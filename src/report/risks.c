@@ -7,7 +7,7 @@
 
 static void threshold_note(struct report *report)
 {
-	const struct model_context *context = store_context(report->store);
+	const struct model_context *context = report_context(report);
 	char *level = method_level_text(context, context->method.threshold), *text;
 
 	if (context->method.title) {
@@ -296,8 +296,8 @@ static bool named_risks(struct report *report, const struct record *record, stru
 	bool ok = query != NULL;
 	size_t i;
 
-	/* None named means all of the register. */
-	if (ok && record_get(record, "risk")) {
+	/* None named means all of the register; a copy holds those that were meant. */
+	if (ok && !report->frozen && record_get(record, "risk")) {
 		strings_split(&refs, record_get(record, "risk"));
 		ids = xcalloc(refs.count + 1, sizeof *ids);
 		for (i = 0; i < refs.count; i++)
@@ -307,8 +307,10 @@ static bool named_risks(struct report *report, const struct record *record, stru
 		report->id_count = refs.count;
 		strings_free(&refs);
 	}
-	ok = ok && report_matrix(report, query, "current", false, true, error) &&
-	     report_table(report, query, columns, widths, 8, true, error);
+	report->current_only = true;
+	ok = ok && report_matrix(report, query, "current", false, true, error);
+	report->current_only = false;
+	ok = ok && report_table(report, query, columns, widths, 8, true, error);
 	document_heading(report->document, 1, _("Risk by risk"));
 	ok = ok && report_details(report, query, 2, true, error);
 	report->ids = NULL;
@@ -320,7 +322,7 @@ static bool named_risks(struct report *report, const struct record *record, stru
 static bool build_assessment(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const head[] = { "title", "conclusion", NULL };
-	const char *snapshot = record_get(record, "ratings");
+	const char *snapshot = record_get(record, "ratings"); /* of versions that kept no more */
 	bool ok = true;
 
 	report->document->cover = true;
@@ -335,9 +337,13 @@ static bool build_assessment(struct report *report, struct record *record, struc
 	threshold_note(report);
 	report_grid(report);
 	document_heading(report->document, 1, _("Ratings"));
-	if (snapshot) {
+	if (report->frozen) {
 		document_note(
 			report->document, _("The assessment is closed: these are the ratings as they stood then."));
+		ok = named_risks(report, record, error);
+	} else if (snapshot) {
+		document_note(report->document,
+			_("The assessment was closed by a version of Noria that kept its ratings only: these are as they stood then, the method and the names are those of today."));
 		snapshot_ratings(report, record, snapshot);
 	} else {
 		document_note(

@@ -57,59 +57,6 @@ bool freeze_allows_delete(const struct record *record, struct error *error)
 
 /* ---- entering ---- */
 
-struct snapshot {
-	struct buffer text;
-	struct strings chosen; /* refs; none: all */
-	size_t columns;
-};
-
-/* Tabs separate, as in the tables that scripts read; what would break a row becomes a space. */
-static void add_cell(struct buffer *text, const char *value, bool first)
-{
-	if (!first)
-		buffer_add_char(text, '\t');
-	for (; value && *value; value++)
-		buffer_add_char(text, *value == '\t' || *value == '\n' ? ' ' : *value);
-}
-
-static bool add_row(void *user, const struct row *row)
-{
-	struct snapshot *snapshot = user;
-	size_t i;
-
-	if (snapshot->chosen.count && !strings_contain(&snapshot->chosen, row->ref))
-		return true;
-	for (i = 0; i < snapshot->columns; i++)
-		add_cell(&snapshot->text, row->cells[i].value, i == 0);
-	buffer_add_char(&snapshot->text, '\n');
-	return true;
-}
-
-static bool take_snapshot(struct store *store, struct record *record, struct error *error)
-{
-	const struct register_def *def = record->def;
-	const char *selection = def->snapshot.selection ? record_get(record, def->snapshot.selection) : NULL;
-	struct snapshot snapshot = { .columns = 0 };
-	struct query *query = query_new(register_find(def->snapshot.of));
-	size_t columns = 0;
-	bool ok;
-
-	if (selection)
-		strings_split(&snapshot.chosen, selection);
-	for (; def->snapshot.columns[columns]; columns++)
-		add_cell(&snapshot.text, def->snapshot.columns[columns], columns == 0);
-	buffer_add_char(&snapshot.text, '\n');
-	snapshot.columns = columns;
-	query_sort(query, "ref", NULL);
-	ok = store_each(store, query, def->snapshot.columns, columns, add_row, &snapshot, error);
-	if (ok)
-		record_set(record, def->snapshot.field, snapshot.text.data);
-	buffer_free(&snapshot.text);
-	strings_free(&snapshot.chosen);
-	query_free(query);
-	return ok;
-}
-
 /* The field at the end of "reference.field", as it stood on the day that the record was signed. */
 static bool take_copy(struct store *store, struct record *record, const struct field_def *field, struct error *error)
 {
@@ -197,7 +144,7 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 		if ((def->fields[i].copied && !take_copy(action->store, new, &def->fields[i], error)) ||
 			(def->fields[i].answers && !take_answer(action->store, new, &def->fields[i], error)))
 			return false;
-	if (def->snapshot.field && !take_snapshot(action->store, new, error))
+	if (def->snapshot.of && !frozen_take(action->store, new, error))
 		return false;
 	/* What was signed is a barrier to undo; one act among many of an import stays the import's. */
 	if (def->freeze_action && (strcmp(action->name, "set") == 0 || strcmp(action->name, "add") == 0)) {

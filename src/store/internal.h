@@ -401,6 +401,9 @@ bool freeze_allows_delete(const struct record *record, struct error *error);
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
 /* The version that a record names as superseded, once this one is in force, is so in the same action. */
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error);
+/* ---- frozen.c ---- */
+/* Fills the record's own copy of what it is about (register_def.snapshot.copy), as the file stands now. */
+bool frozen_take(struct store *store, struct record *record, struct error *error);
 
 /* ---- tally.c ---- */
 /* Counts of an action gather in memory; tally_flush writes them: at its end, and before a count is read within it. */

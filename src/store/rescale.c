@@ -28,7 +28,7 @@ static bool writes_down(const struct register_def *def, enum scale_kind scale)
 {
 	size_t i;
 
-	for (i = 0; def->snapshot.field && def->snapshot.columns[i]; i++) {
+	for (i = 0; def->snapshot.table && def->snapshot.columns[i]; i++) {
 		const struct field_def *field =
 			register_field(register_find(def->snapshot.of), def->snapshot.columns[i]);
 

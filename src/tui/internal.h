@@ -137,4 +137,18 @@ bool configure(struct error *error);
 /* terminal.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
 
+/* ---- record_frozen.c ---- */
+typedef void (*frozen_line)(void *user, const char *label, const char *text);
+/* Calls `add` for each line of what the record kept when it was closed (register_def.snapshot.copy), the first with the label. */
+void frozen_lines(const struct record *record, const char *label, frozen_line add, void *user);
+
+/* ---- form_demands.c ---- */
+/* True for an empty field that the present state of the record asks for. */
+bool form_demands_field(const struct record *record, const struct field_def *field);
+/* What is to be said of it, or of the field that says the state; NULL: nothing.  The caller frees. */
+char *form_demands_advice(const struct record *record, const struct field_def *field);
+/* For each choice what it would ask for ("": nothing); false: none asks for anything. */
+bool form_demands_details(const struct record *record, const struct field_def *field, const struct choice *choices,
+	struct strings *details);
+
 #endif

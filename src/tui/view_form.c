@@ -152,7 +152,7 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 		int level = form->now->values[i] ? atoi(form->now->values[i]) : 0;
 		char *text;
 
-		if (!(field->flags & FIELD_DERIVED) || !field_is_risk_level(field))
+		if (!(field->flags & FIELD_DERIVED) || (field->flags & FIELD_INTERNAL) || !field_is_risk_level(field))
 			continue;
 		if (first) {
 			/* TRANSLATORS: in front of three levels of risk, with arrows between them */
@@ -189,13 +189,15 @@ static char *advice(struct ui *ui, const struct form *form)
 	const struct scale *scale = context_scale(store_context(ui->store), field->scale);
 	const char *value = form->now->values[form->fields[form->cursor]];
 	int level = value ? atoi(value) : 0;
-	char *needs;
+	char *needs, *demanded;
 
 	if (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
 		field_stands(form->def, field))
 		return xstrdup(_("It stands as it was signed; another version or a withdrawal replaces it."));
 	if (is_fixed(form, field))
 		return xstrdup(_("This follows from other fields or cannot be changed."));
+	if ((demanded = form_demands_advice(form->now, field)))
+		return demanded;
 	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] &&
 		*scale->definitions[level - 1])
 		return xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1]);
@@ -236,7 +238,7 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	draw_text(line, area.left + 2, form->label - 3, is_fixed(form, field) ? STYLE_DIM : STYLE_PLAIN,
 		_(field->label), false);
-	if (field->flags & FIELD_REQUIRED)
+	if ((field->flags & FIELD_REQUIRED) || (!is_fixed(form, field) && form_demands_field(form->now, field)))
 		draw_text(line, area.left + form->label - 1, 1, STYLE_LATE, "*", false);
 	beside = field_beside(field, store_context(ui->store), value);
 	/* The zone stands where it leaves room for the time, in one column for all. */
@@ -404,9 +406,16 @@ static void open_choices(
 {
 	const struct scale *scale = context_scale(store_context(ui->store), field->scale);
 	struct choice *choices = field->type->choices(field, store_context(ui->store));
+	struct strings details = { 0 };
+	bool asks;
 
-	choice_view_open(ui, _(field->label), choices, scale ? (const char *const *)scale->definitions : NULL, value,
-		field->type->editor == EDIT_CHOICES, typed, picked_value, view);
+	asks = form_demands_details(((struct form *)view->data)->now, field, choices, &details);
+	choice_view_open(ui, _(field->label), choices,
+		scale  ? (const char *const *)scale->definitions
+		: asks ? (const char *const *)details.items
+		       : NULL,
+		value, field->type->editor == EDIT_CHOICES, typed, picked_value, view);
+	strings_free(&details);
 	choices_free(choices);
 }
 
@@ -446,16 +455,22 @@ static void open_field(struct ui *ui, struct view *view, const char *typed)
 	}
 }
 
+/* What was typed is no more than spaces: the field is empty then.  False: it is something. */
+static bool empty_typed(struct form *form)
+{
+	const char *typed = form->editor.text.data ? form->editor.text.data : "";
+
+	if (typed[strspn(typed, " ")])
+		return false;
+	record_set(form->now, field_at(form, form->cursor)->name, NULL);
+	return true;
+}
+
 /* Leaves the field for another.  What is wrong there must be put right first; that it is empty is said when the form is saved. */
 static void go(struct ui *ui, struct form *form, size_t to)
 {
-	if (!take_typed(ui, form)) {
-		const char *typed = form->editor.text.data;
-
-		if (typed[strspn(typed, " ")])
-			return;
-		record_set(form->now, field_at(form, form->cursor)->name, NULL);
-	}
+	if (!take_typed(ui, form) && !empty_typed(form))
+		return;
 	if (form->remark)
 		ui_message(ui, "%s", form->remark);
 	form->cursor = to;
@@ -472,7 +487,8 @@ static void save(struct ui *ui, struct view *view)
 	size_t i;
 
 	view->dirty = true;
-	if (!take_typed(ui, form)) {
+	/* A line that is empty is missing, which is told with all else that is. */
+	if (!take_typed(ui, form) && !empty_typed(form)) {
 		ui_message(ui, "%s", form->problem);
 		return;
 	}

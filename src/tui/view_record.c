@@ -93,6 +93,34 @@ static void add_snapshot(struct ui *ui, struct reading *reading, const struct re
 	strings_free(&names);
 }
 
+struct kept {
+	struct reading *reading;
+	int width;
+};
+
+static void add_kept(void *user, const char *label, const char *text)
+{
+	struct kept *kept = user;
+
+	add_wrapped(kept->reading, label, text, kept->width);
+}
+
+/* True for a field that keeps what others said when the record was closed: its lines are added, of all that is kept or, as earlier versions did, of the ratings. */
+static bool add_frozen(struct ui *ui, struct reading *reading, const struct record *record,
+	const struct field_def *field, const char *value, int width)
+{
+	const char *copy = record->def->snapshot.copy, *table = record->def->snapshot.table;
+	struct kept kept = { reading, width };
+
+	if (copy && strcmp(copy, field->name) == 0)
+		frozen_lines(record, _(field->label), add_kept, &kept);
+	else if (!table || strcmp(table, field->name) != 0)
+		return false;
+	else if (!copy || !record_get(record, copy))
+		add_snapshot(ui, reading, record, _(field->label), value, width);
+	return true;
+}
+
 /* What counts because of what rests on the record, as long as it says nothing itself. */
 static void add_inherited(struct ui *ui, struct reading *reading, const struct record *record, int width)
 {
@@ -155,10 +183,8 @@ static void add_field(struct ui *ui, struct reading *reading, const struct recor
 		add_references(ui, reading, field, value);
 		return;
 	}
-	if (record->def->snapshot.field && strcmp(record->def->snapshot.field, field->name) == 0) {
-		add_snapshot(ui, reading, record, _(field->label), value, width);
+	if (add_frozen(ui, reading, record, field, value, width))
 		return;
-	}
 	if (field->flags & FIELD_SNAPSHOT)
 		/* A document in a form for programs. */
 		text = xasprintf(_("kept as it was, %zu kB; %s exports it"), strlen(value) / 1000 + 1,

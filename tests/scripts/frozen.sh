@@ -15,6 +15,15 @@ ok "with one it is taken" noria add "$F" issue title="Heat" topic=climate releva
 # A decision.
 noria add "$F" decision title="We begin" kind=begin reasons=risk,client >/dev/null
 status 4 "a decision needs day, signatory, function and text" noria set "$F" D-1 status=decided
+has "and all that is missing is named at once" "Missing: Date, What is decided, Signatory, Function." noria set "$F" D-1 status=decided
+has "with what is never empty, in a new one" "Missing: Title, Date, What is decided, Signatory, Function." noria add "$F" decision status=decided
+has "what is filled is not named" "Missing: Date, Signatory." noria set "$F" D-1 status=decided text=Yes function=Head
+has "without a state, what is never empty" "These must not be empty: Because, Check, Record, Expires on." noria add "$F" waiver owner=P-1
+printf 'title,status,text\nWe go on,decided,Yes\n' >decisions.csv
+has "a table is told the same" "Missing: Date, Signatory, Function." noria import "$F" decisions.csv --as=csv:decision
+status 4 "and is refused" noria import "$F" decisions.csv --as=csv:decision
+has "help says it beforehand" "decided needs: date, text, signatory, function" noria help decision
+has "and where it hangs on another field" "accepted, with kind=residual, needs:" noria help acceptance
 ok "with them it is decided" noria set "$F" D-1 status=decided date=2026-11-20 signatory=P-1 function="Managing director" text="We set up an ISMS."
 noria show "$F" D-1 --format=json >decided
 ok "the journal's head seals it" grep -Eq '"seal": "[0-9a-f]{64}"' decided
@@ -54,6 +63,7 @@ has "it is known by its risk" "Theft of laptops" noria history "$F" RC-1
 
 # An assessment freezes its ratings.
 noria add "$F" assessment title="First assessment" trigger=initial >/dev/null
+status 4 "it is not closed without its day" noria set "$F" RA-1 status=closed date=
 ok "it is closed" noria set "$F" RA-1 status=closed
 noria show "$F" RA-1 --format=json >closed
 ok "with the ratings as they stood" grep -q 'R-1\\tTheft of laptops\\t\\tP-2' closed

@@ -154,6 +154,7 @@ src/report/work.c action,risk the dates of actions; the overall picture
 src/store/check.c evidence what is attached, and to what
 src/store/context.c catalogue,level,method,organisation struct model_context is read from them
 src/store/file.c organisation a file without one is not whole
+src/store/frozen.c level,method,organisation,threshold what a closed record keeps of the method, and of whom it is
 src/store/history.c issue a word of the journal
 src/store/identity.c catalogue prefix and uuid of what stands in a catalogue
 src/store/remember.c organisation whose file it is, before anything else is known

@@ -106,6 +106,15 @@ static const struct field_def decision_fields[] = {
 		.help = N_("Whether the signatory held a role of general management on that day.") },
 };
 
+static const char *const decided[] = { "decided", NULL }, *const decision_needs[] = { "date", "text", "signatory",
+	"function", NULL };
+static const struct demand decision_demands[] = {
+	{ "status", decided, NULL, NULL, decision_needs,
+		N_("A decision has its text, its day, and who took it in which function.") },
+	DEMAND_WITHDRAWAL,
+	{ .sentence = NULL },
+};
+
 static const struct validity decision_valid[] = {
 	{ "status=decided", N_("It is not decided, or was withdrawn.") },
 	{ "date<=today", N_("It is dated in the future, or has no date.") },
@@ -125,7 +134,7 @@ const struct register_def register_decision = {
 	.field_count = COUNT(decision_fields),
 	.open = decision_open,
 	.sort = "date",
-	.check = decision_check,
+	.demands = decision_demands,
 	.frozen = decision_frozen,
 	.frozen_free = decision_free,
 	.freeze_action = "sign",
@@ -367,6 +376,13 @@ static const struct tally_def issue_tallies[] = {
 	{ "issue.review", { "review" } },
 };
 
+static const char *const issue_needs[] = { "reason", NULL };
+static const struct demand issue_demands[] = {
+	{ "relevant", NULL, "topic", "climate", issue_needs,
+		N_("Whether climate change matters is determined with its reason.") },
+	{ .sentence = NULL },
+};
+
 const struct register_def register_issue = {
 	.name = "issue",
 	.label = N_("Context issue"),
@@ -376,7 +392,7 @@ const struct register_def register_issue = {
 	.help = N_("External and internal issues that bear on the ISMS, climate change among them (clause 4.1)."),
 	.fields = issue_fields,
 	.field_count = COUNT(issue_fields),
-	.check = issue_check,
+	.demands = issue_demands,
 	.tallies = issue_tallies,
 	.tally_count = COUNT(issue_tallies),
 };
@@ -525,6 +541,12 @@ static const struct field_def scope_fields[] = {
 		.help = N_("The parties at the other side of the interface.") },
 };
 
+static const char *const left_out[] = { "no", NULL }, *const scope_needs[] = { "justification", NULL };
+static const struct demand scope_demands[] = {
+	{ "included", left_out, NULL, NULL, scope_needs, N_("What is left out of the scope needs a justification.") },
+	{ .sentence = NULL },
+};
+
 const struct register_def register_scope = {
 	.name = "scope",
 	.label = N_("Part of the scope"),
@@ -536,7 +558,7 @@ const struct register_def register_scope = {
 	.fields = scope_fields,
 	.field_count = COUNT(scope_fields),
 	.sort = "kind",
-	.check = scope_check,
+	.demands = scope_demands,
 };
 
 static const struct choice choices_obligation_kind[] = {

@@ -18,6 +18,13 @@
 #define MANAGED(person, day) "management=yes or " MANAGEMENT(person, day)
 #define NOT_MANAGEMENT N_("Who signed it held no role of general management on that day.")
 
+/* Of a record whose status may be withdrawn. */
+#define DEMAND_WITHDRAWAL                                                                                              \
+	{                                                                                                              \
+		"status", (const char *const[]){ "withdrawn", NULL }, NULL, NULL,                                      \
+			(const char *const[]){ "withdrawal", NULL }, N_("What is withdrawn needs the reason.")         \
+	}
+
 extern const struct choice choices_severity[], choices_conformity[], choices_classification[];
 
 #define REGISTER(name) extern const struct register_def register_##name;

@@ -153,6 +153,15 @@ static const struct validity policy_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const policy_signed[] = { "signed", "force", NULL }, *const policy_needs[] = { "text", "signatory",
+	"function", "signed", NULL };
+static const struct demand policy_demands[] = {
+	{ "status", policy_signed, NULL, NULL, policy_needs,
+		N_("A signed policy has its text, who signed it in which function, and the day.") },
+	DEMAND_WITHDRAWAL,
+	{ .sentence = NULL },
+};
+
 const struct register_def register_policy = {
 	.name = "policy",
 	.label = N_("Policy"),
@@ -164,7 +173,7 @@ const struct register_def register_policy = {
 	.fields = policy_fields,
 	.field_count = COUNT(policy_fields),
 	.open = policy_open,
-	.check = policy_check,
+	.demands = policy_demands,
 	.tallies = policy_tallies,
 	.tally_count = COUNT(policy_tallies),
 	.frozen = policy_frozen,
@@ -639,6 +648,14 @@ static const struct validity exception_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const exception_approved[] = { "approved", NULL }, *const exception_needs[] = { "reason",
+	"compensation", "approver", "approved", "expiry", NULL };
+static const struct demand exception_demands[] = {
+	{ "status", exception_approved, NULL, NULL, exception_needs,
+		N_("An approved exception has its reason, what compensates, who approved it, the day and the day on which it expires.") },
+	{ .sentence = NULL },
+};
+
 const struct register_def register_exception = {
 	.name = "exception",
 	.label = N_("Exception"),
@@ -651,6 +668,7 @@ const struct register_def register_exception = {
 	.field_count = COUNT(exception_fields),
 	.open = exception_open,
 	.check = exception_check,
+	.demands = exception_demands,
 	.tallies = exception_tallies,
 	.tally_count = COUNT(exception_tallies),
 	.valid = exception_valid,

@@ -82,7 +82,7 @@ static const struct field_def assessment_fields[] = {
 		.label = N_("Ratings when closed"),
 		.type = &type_long_text,
 		.flags = FIELD_SNAPSHOT,
-		.length = 8000000,
+		.length = 40000000,
 		.help = N_(
 			"The method, its grid and threshold, and the ratings of the risks as they stood when the assessment was closed.") },
 	{ .name = "seal",
@@ -94,7 +94,7 @@ static const struct field_def assessment_fields[] = {
 		.label = N_("What was assessed"),
 		.type = &type_long_text,
 		.flags = FIELD_SNAPSHOT,
-		.length = 8000000,
+		.length = 40000000,
 		.help = N_(
 			"Method, scales, grid, threshold, and the risks with their ratings, owners, treatments and statuses as they stood when the assessment was closed.") },
 };
@@ -121,10 +121,43 @@ static const char *const assessment_columns[] = {
 	NULL,
 };
 
+#define KEPT_RATING(state)                                                                                             \
+	state "_likelihood", state "_impact", state "_impact_c", state "_impact_i", state "_impact_a",                 \
+		state "_impact_t", state "_level"
+
+/* All that the report tells of a risk; the officer's notes are nobody else's. */
+static const char *const assessment_kept[] = {
+	"title",
+	"asset",
+	"threat",
+	"vulnerability",
+	"owner",
+	"scenario",
+	KEPT_RATING("inherent"),
+	KEPT_RATING("current"),
+	KEPT_RATING("residual"),
+	"treatment",
+	"treatment_reason",
+	"controls",
+	"status",
+	"identified",
+	"review",
+	"actions",
+	"standing",
+	NULL,
+};
+
 static const struct validity assessment_valid[] = {
 	{ "status=closed", N_("It is not closed.") },
 	{ "date<=today date>=horizon", N_("It is older than what counts today, or dated in the future.") },
 	{ NULL, NULL },
+};
+
+static const char *const assessment_needs[] = { "date", NULL };
+static const struct demand assessment_demands[] = {
+	{ "status", assessment_frozen, NULL, NULL, assessment_needs,
+		N_("A closed assessment has its day, since the threshold of that day is its own.") },
+	{ .sentence = NULL },
 };
 
 const struct register_def register_assessment = {
@@ -141,10 +174,12 @@ const struct register_def register_assessment = {
 	.sort = "date",
 	.tallies = assessment_tallies,
 	.tally_count = COUNT(assessment_tallies),
+	.demands = assessment_demands,
 	.frozen = assessment_frozen,
 	.frozen_free = assessment_free,
 	.freeze_action = "close",
-	.snapshot = { "ratings", "risk", "risk", assessment_columns },
+	.day = "date",
+	.snapshot = { "risk", "risk", "content", "current_level", assessment_kept, "ratings", assessment_columns },
 	.valid = assessment_valid,
 };
 
@@ -263,6 +298,17 @@ static const struct validity acceptance_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const accepted[] = { "accepted", NULL },
+			 *const acceptance_needs[] = { "level", "owner", "date", "expiry", NULL },
+			 *const approval_needs[] = { "owner", "date", NULL };
+static const struct demand acceptance_demands[] = {
+	{ "status", accepted, "kind", "residual", acceptance_needs,
+		N_("An acceptance has the level, who accepts, the day and the day on which it expires.") },
+	{ "status", accepted, NULL, NULL, approval_needs, N_("An approval has who approves and the day.") },
+	DEMAND_WITHDRAWAL,
+	{ .sentence = NULL },
+};
+
 const struct register_def register_acceptance = {
 	.name = "acceptance",
 	.label = N_("Acceptance"),
@@ -275,6 +321,7 @@ const struct register_def register_acceptance = {
 	.field_count = COUNT(acceptance_fields),
 	.open = acceptance_open,
 	.check = acceptance_check,
+	.demands = acceptance_demands,
 	.tallies = acceptance_tallies,
 	.tally_count = COUNT(acceptance_tallies),
 	.frozen = acceptance_frozen,

@@ -1,0 +1,82 @@
+# What a status asks for is said when it is chosen, and all of it when the record is saved.
+file
+shell noria new $F --organisation=Test
+shell noria add $F risk title="Theft" current_likelihood=3 current_impact=3
+shell noria add $F acceptance risk=R-1
+start $F
+wait "Test"
+type :
+settle
+type acceptances
+settle
+key Enter
+wait "> RC-1"
+type e
+wait "RC-1  Theft"
+reject "Expires on *"
+key Tab*7
+expect "> Status"
+
+# The list of choices tells it beforehand, of the one under the cursor.
+key Enter
+wait "prepared"
+reject "Still needs"
+key Down
+expect "Still needs: Level accepted, Signatory, Date, Expires on."
+key Enter
+expect ""accepted" still needs: Level accepted, Signatory, Date, Expires on."
+
+# The fields have a star as long as they are empty, and say why.
+text starred
+shell grep -Eq "^ *Level accepted +\*" starred
+shell grep -Eq "^ *Signatory +\*" starred
+shell grep -Eq "^ *Date +\*" starred
+shell grep -Eq "^ *Expires on +\*" starred
+shell! 1 grep -Eq "Reason +\*" starred
+key Up
+expect "> Expires on"
+expect "* Needed while Status is "accepted"."
+
+# Saved, all that is missing is named, and the cursor stands on the first.
+key F2
+wait "An acceptance has the level, who accepts, the day and the day on which it"
+expect "> Level accepted"
+text told
+shell tr '\n' ' ' <told | tr -s ' ' | grep -q "Missing: Level accepted, Signatory, Date, Expires on"
+type 3
+settle
+text starred
+shell! 1 grep -Eq "Level accepted +\*" starred
+
+# Of a plan that is approved less is asked.
+key Up
+expect "> Kind"
+type t
+settle
+text starred
+shell! 1 grep -Eq "Expires on +\*" starred
+shell grep -Eq "^ *Signatory +\*" starred
+key F2
+wait "An approval has who approves and the day."
+expect "> Signatory"
+key Escape
+settle
+type y
+settle
+
+# What is never empty is told in the same breath.
+type :
+settle
+type decisions
+settle
+key Enter
+settle
+type a
+wait "New: Decision"
+key Tab*3
+type d
+key F2
+wait "A decision has its text, its day, and who took it in which function."
+expect "> Title"
+text told
+shell tr '\n' ' ' <told | tr -s ' ' | grep -q "Missing: Title, Date, What is decided, Signatory, Function"

@@ -1,0 +1,127 @@
+/* The copy that a closed record keeps: what is written reads back, and what somebody made of it is refused. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/frozen.h"
+
+static void line(struct buffer *text, const char *const *values)
+{
+	frozen_begin(text, values[0]);
+	for (values++; *values; values++)
+		frozen_add(text, *values);
+	frozen_end(text);
+}
+
+static char *example(void)
+{
+	static const char *const lines[][12] = {
+		{ "organisation", "Zoo", "", "Europe/Paris", "2022", NULL },
+		{ "field", "title", "First \"round\"\n\\ two", NULL },
+		{ "field", "date", "2026-09-01", NULL },
+		{ "field", "of_a_later_version", "x", NULL },
+		{ "method", "m", "Ours", "Le n\xc3\xb4tre", "3", "3", "2", "1 1 2\n1 2 2\n2 2 2", "1", "TH-1", NULL },
+		{ "level", "risk", "1", "Low", "Bas", "", "", NULL },
+		{ "level", "maturity", "2", "Done", "Fait", "", "", NULL },
+		{ "columns", "title", "owner", "current_level", "controls", NULL },
+		{ "row", "R-1", "2026", "P-1", "2", "2022:A.5.1,2022:A.9.9", NULL },
+		{ "row", "R-2", "0", "", "", "", NULL },
+		{ "name", "person", "P-1", "Jeanne Roy", "", "", NULL },
+		{ "name", "control", "2022:A.5.1", "Policies", "Politiques", "", NULL },
+		{ "name", "", "2022:A.9.9", "", "", "1", NULL },
+	};
+	struct buffer text = { 0 };
+	size_t i;
+
+	frozen_write_head(&text, "RA-1", "risk");
+	for (i = 0; i < sizeof lines / sizeof lines[0]; i++)
+		line(&text, lines[i]);
+	return buffer_take(&text);
+}
+
+static void reads(const struct frozen *frozen, const struct json *row, const char *column, const char *wanted)
+{
+	const char *value = frozen_value(frozen, row, column);
+	char *text = frozen_text(frozen, register_field(frozen->of, column), value, ", ", REFERENCE_READ);
+
+	cr_expect_str_eq(text, wanted);
+	free(text);
+}
+
+Test(frozen, reads_back_as_it_was_written)
+{
+	struct error error = { 0 };
+	char *text = example();
+	struct frozen *frozen = frozen_read(register_find("assessment"), text, "en", &error);
+	struct json *row;
+
+	cr_assert(frozen, "%s", error.message);
+	cr_expect_str_eq(frozen->record->ref, "RA-1");
+	cr_expect_str_eq(record_get(frozen->record, "title"), "First \"round\"\n\\ two");
+	cr_expect_str_eq(frozen->context.organisation_name, "Zoo");
+	cr_expect_null(frozen->activity);
+	cr_expect_str_eq(frozen->context.method.title, "Ours");
+	cr_expect_eq(frozen->context.method.threshold, 1);
+	cr_expect_eq(method_level(&frozen->context.method, 2, 2), 2);
+	cr_expect_eq(frozen->context.method.scales[SCALE_MATURITY].count, 2);
+	cr_expect_str_eq(
+		frozen->context.method.scales[SCALE_RISK].names[1], "2", "a level that no line names has its number");
+	cr_assert_eq(frozen->count, 2);
+	row = frozen_row(frozen, 0);
+	reads(frozen, row, "title", "2026");
+	reads(frozen, row, "owner", "Jeanne Roy");
+	reads(frozen, row, "controls", "A.5.1 Policies, A.9.9 (deleted)");
+	cr_expect_null(frozen_value(frozen, row, "asset"));
+	json_free(row);
+	row = frozen_row(frozen, 1);
+	cr_expect_str_eq(
+		frozen_value(frozen, row, "title"), "0", "a title that is a nought is none of the empty values");
+	cr_expect_null(frozen_value(frozen, row, "owner"));
+	json_free(row);
+	frozen_free(frozen);
+	frozen = frozen_read(register_find("assessment"), text, "fr", NULL);
+	cr_expect_str_eq(frozen->context.method.title, "Le n\xc3\xb4tre");
+	cr_expect_str_eq(frozen->context.method.scales[SCALE_RISK].names[0], "Bas");
+	frozen_free(frozen);
+	free(text);
+}
+
+static void refuse(const char *text)
+{
+	struct error error = { 0 };
+	struct frozen *frozen = frozen_read(register_find("assessment"), text, "en", &error);
+
+	cr_expect_null(frozen, "%s", text);
+	cr_expect_eq(error.kind, ERROR_DAMAGED, "%s", text);
+	error_clear(&error);
+	frozen_free(frozen);
+}
+
+Test(frozen, what_somebody_made_of_it_is_refused)
+{
+	static const char *const more[] = { "[\"level\",\"risk\",0]", "[\"level\",\"risk\",11,\"x\"]",
+		"[\"level\",\"risk\",1,\"twice\"]", "[\"level\",\"other\",1,\"x\"]",
+		"[\"method\",\"n\",\"x\",0,3,3,2,\"1 1 1\\n1 1 1\\n1 1 1\",1]", "[\"copy\",1,\"RA-2\",\"risk\"]",
+		"[\"columns\",\"title\"]", "[\"row\"]", "[\"row\",0]", "[\"name\",\"person\",0]", "[\"field\",0]",
+		"[\"other\",1]", "{}", "[]", "[1,2]", "[\"row\",\"R-3\",[1]]", "[\"row\",\"R-3\",null]",
+		"[\"row\",\"R-3\",\"\\u001b[2J\"]", "[\"organisation\",\"twice\"]", "x", "" };
+	char *text = example(), *with;
+	size_t i, length = strlen(text);
+
+	for (i = 0; i < sizeof more / sizeof more[0]; i++) {
+		with = xasprintf("%s\n%s", text, more[i]);
+		refuse(with);
+		free(with);
+	}
+	/* Cut anywhere within a line. */
+	for (i = 0; i < length; i++)
+		if (text[i] != '\n' && i && text[i - 1] != ']') {
+			with = xstrndup(text, i);
+			refuse(with);
+			free(with);
+		}
+	refuse("[\"copy\",2,\"RA-1\",\"risk\"]");
+	refuse("[\"copy\",1,\"RA-1\",\"nothing\"]");
+	refuse("[\"row\",\"R-1\",1]");
+	free(text);
+}
