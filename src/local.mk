@@ -30,6 +30,7 @@ libnoria_a_SOURCES += src/base/plural.c
 libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/today.c
 libnoria_a_SOURCES += src/base/translation.c
+libnoria_a_SOURCES += src/base/typography.c
 libnoria_a_SOURCES += src/base/unnamed.c
 libnoria_a_SOURCES += src/base/uuid.c
 libnoria_a_SOURCES += src/base/zone.c
@@ -173,6 +174,7 @@ libnoria_a_SOURCES += src/report/scope.c
 libnoria_a_SOURCES += src/report/soa.c
 libnoria_a_SOURCES += src/report/stream.c
 libnoria_a_SOURCES += src/report/text.c
+libnoria_a_SOURCES += src/report/typeset.c
 libnoria_a_SOURCES += src/report/wire.c
 libnoria_a_SOURCES += src/report/work.c
 

@@ -190,10 +190,30 @@ char *date_format_locale(const struct date *date)
 	struct tm time = { .tm_year = date->year - 1900, .tm_mon = date->month - 1, .tm_mday = date->day };
 	const char *format = nl_langinfo(D_FMT);
 
-	/* The C locale writes month first with two digits of a year: ISO is clearer. */
+	/* The C locale writes month first with two digits of a year: ISO is clearer, or what the language's readers write. */
 	if (is_no_format(format))
-		format = "%Y-%m-%d";
+		format = strcmp(environment_language(), "fr") == 0 ? "%d/%m/%Y" : "%Y-%m-%d";
 	return format_time(&time, format);
+}
+
+static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"), N_("May %d"),
+	N_("June %d"), N_("July %d"), N_("August %d"), N_("September %d"), N_("October %d"), N_("November %d"),
+	N_("December %d") };
+
+char *date_format_month(const struct date *date)
+{
+	return xasprintf(_(months[date->month - 1]), date->year);
+}
+
+char *date_format_long(const struct date *date)
+{
+	char *month = date_format_month(date), *text;
+
+	/* French counts the first day of a month, and no other. */
+	text = xasprintf(
+		"%d%s %s", date->day, date->day == 1 && strcmp(environment_language(), "fr") == 0 ? "er" : "", month);
+	free(month);
+	return text;
 }
 
 int date_columns(void)

@@ -88,6 +88,18 @@ char *report_value(struct report *report, const struct record *record, const cha
 					 : store_value_text(report->store, record, field, value);
 }
 
+const char *report_said(const struct field_def *field, const char *text)
+{
+	return *text || !field_is_asked(field) ? text : _("not said");
+}
+
+char *report_day(const char *value)
+{
+	struct date date;
+
+	return value && date_parse(value, &date) ? date_format_long(&date) : xstrdup("");
+}
+
 char *report_date(const char *value)
 {
 	struct date date;
@@ -120,7 +132,7 @@ static enum column_kind kind_of(const struct field_def *field)
 		return COLUMN_TIME;
 	if (field->type == &type_percentage)
 		return COLUMN_PERCENT;
-	if (field->type == &type_integer || field->type == &type_number)
+	if (field->type == &type_integer || field->type == &type_number || field->type == &type_amount)
 		return COLUMN_NUMBER;
 	return field->type == &type_level ? COLUMN_LEVEL : COLUMN_TEXT;
 }
@@ -159,7 +171,8 @@ void report_put(struct report *report, const struct register_def *def, const cha
 	query_path(def, path, &owner, &field);
 	text = report_cell(report, field, cell);
 	local = field && cell->value && kind_of(field) == COLUMN_TIME ? report_local_time(report, cell->value) : NULL;
-	table_set(row, column, text, local ? local : cell->value);
+	table_set(row, column, report->options->plain || !field ? text : report_said(field, text),
+		local ? local : cell->value);
 	colour(report, field, row, column, cell->value, text);
 	free(text);
 	free(local);
@@ -218,7 +231,8 @@ bool report_table(struct report *report, struct query *query, const char *const 
 
 static bool is_shown(const struct report *report, const struct field_def *field)
 {
-	return !(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL)) && !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
+	return !(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL)) &&
+	       !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
 }
 
 /* The state and the part of a rating's field: "inherent", "likelihood"; NULL: it is no rating. */

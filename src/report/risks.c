@@ -8,7 +8,7 @@
 static void threshold_note(struct report *report)
 {
 	const struct model_context *context = store_context(report->store);
-	char *level = method_level_text(context, context->method.threshold), *text;
+	char *level = method_level_name(context, context->method.threshold), *text;
 
 	if (context->method.title) {
 		text = xasprintf(
@@ -362,6 +362,21 @@ const struct report_def report_assessment = {
 
 /* ---- acceptance ---- */
 
+/* The level that was accepted, without the letter that stands beside it in tables. */
+static char *level_in_words(struct report *report, const struct record *record)
+{
+	const struct model_context *context = store_context(report->store);
+	char *text = report_value(report, record, "level"), *name;
+	int level = method_level_named(context, record_get(record, "level"), text);
+
+	/* Of an earlier scale it is a number. */
+	if (!level)
+		return text;
+	name = method_level_name(context, level);
+	free(text);
+	return name;
+}
+
 static bool build_acceptance(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const head[] = { "risk", "seal", NULL };
@@ -372,8 +387,8 @@ static bool build_acceptance(struct report *report, struct record *record, struc
 				      : NULL;
 	const char *kind = record_get(record, "kind");
 	char *signatory = report_value(report, record, "owner"), *date = report_date(record_get(record, "date")),
-	     *level = report_value(report, record, "level");
-	char *expiry = report_date(record_get(record, "expiry")), *text, *heading;
+	     *level = level_in_words(report, record);
+	char *expiry = report_day(record_get(record, "expiry")), *text, *heading;
 	bool plan = kind && strcmp(kind, "plan") == 0, ok = risk != NULL;
 
 	if (!ok)

@@ -50,6 +50,13 @@ bool field_is_reference(const struct field_def *field)
 	return field->type->storage == STORED_REFERENCE || field->type->storage == STORED_LINKS;
 }
 
+bool field_is_asked(const struct field_def *field)
+{
+	return !(field->flags & (FIELD_SNAPSHOT | FIELD_WITNESS | FIELD_INTERNAL)) &&
+	       (field->type == &type_choice || field->type == &type_level || field->type == &type_person ||
+		       field->flags & (FIELD_REQUIRED | FIELD_DUE));
+}
+
 bool field_is_list(const struct field_def *field)
 {
 	return field->type->storage == STORED_LINKS || field->type->editor == EDIT_CHOICES;
