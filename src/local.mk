@@ -295,9 +295,9 @@ noria_LDADD = libnoria.a $(noria_libraries)
 helper_libraries = libnoria.a $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 if HAVE_PDF
 pkglibexec_PROGRAMS += noria-pdf
-noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/amend.c src/report/pdf/pdf.h
-noria_pdf_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
-noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS)
+noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/objects.c src/report/pdf/amend.c src/report/pdf/pack.c src/report/pdf/tell.c src/report/pdf/pdf.h
+noria_pdf_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS) $(QPDF_CFLAGS)
+noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS) $(QPDF_LIBS)
 endif
 if HAVE_XLSX
 pkglibexec_PROGRAMS += noria-xlsx

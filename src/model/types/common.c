@@ -53,7 +53,8 @@ bool field_is_reference(const struct field_def *field)
 bool field_is_asked(const struct field_def *field)
 {
 	return !(field->flags & (FIELD_SNAPSHOT | FIELD_WITNESS | FIELD_INTERNAL)) &&
-	       (field->type == &type_choice || field->type == &type_level || field->type == &type_person ||
+	       (field->type->editor == EDIT_CHOICE ||
+		       (field->type->storage == STORED_REFERENCE && strcmp(field->target, "person") == 0) ||
 		       field->flags & (FIELD_REQUIRED | FIELD_DUE));
 }
 
