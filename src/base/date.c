@@ -190,10 +190,17 @@ char *date_format_locale(const struct date *date)
 	struct tm time = { .tm_year = date->year - 1900, .tm_mon = date->month - 1, .tm_mday = date->day };
 	const char *format = nl_langinfo(D_FMT);
 
-	/* The C locale writes month first with two digits of a year: ISO is clearer, or what the language's readers write. */
+	/* The C locale writes month first with two digits of a year: ISO is clearer. */
 	if (is_no_format(format))
-		format = strcmp(environment_language(), "fr") == 0 ? "%d/%m/%Y" : "%Y-%m-%d";
+		format = "%Y-%m-%d";
 	return format_time(&time, format);
+}
+
+char *date_format_paper(const struct date *date)
+{
+	if (strcmp(environment_language(), "fr") == 0 && is_no_format(nl_langinfo(D_FMT)))
+		return xasprintf("%02d/%02d/%04d", date->day, date->month, date->year);
+	return date_format_locale(date);
 }
 
 static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"), N_("May %d"),

@@ -70,11 +70,31 @@ static char *references(struct report *report, const struct field_def *field, co
 	return store_references(report->store, value, REFERENCE_READ, names ? ", " : "\n");
 }
 
+char *report_moment(char *text)
+{
+	char *iso = xstrndup(text, 10), *day, *written = text;
+	struct date date;
+
+	if (date_parse(iso, &date)) {
+		day = date_format_paper(&date);
+		written = xasprintf("%s%s", day, text + 10);
+		free(day);
+		free(text);
+	}
+	free(iso);
+	return written;
+}
+
+char *report_written(const struct field_def *field, char *text)
+{
+	return field && (field->type == &type_date || field->type == &type_date_time) ? report_moment(text) : text;
+}
+
 char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell)
 {
 	if (field && cell->value && field_is_reference(field))
 		return references(report, field, cell->value);
-	return xstrdup(cell->text);
+	return report_written(field, xstrdup(cell->text));
 }
 
 char *report_value(struct report *report, const struct record *record, const char *name)
@@ -85,7 +105,7 @@ char *report_value(struct report *report, const struct record *record, const cha
 	if (!value)
 		return xstrdup("");
 	return field_is_reference(field) ? references(report, field, value)
-					 : store_value_text(report->store, record, field, value);
+					 : report_written(field, store_value_text(report->store, record, field, value));
 }
 
 const char *report_said(const struct field_def *field, const char *text)
@@ -104,7 +124,7 @@ char *report_date(const char *value)
 {
 	struct date date;
 
-	return value && date_parse(value, &date) ? date_format_locale(&date) : xstrdup("");
+	return value && date_parse(value, &date) ? date_format_paper(&date) : xstrdup("");
 }
 
 char *report_local_time(const struct report *report, const char *value)

@@ -208,7 +208,7 @@ static char *snapshot_text(struct report *report, const struct record *record, c
 		return xstrdup("");
 	if (field && field_is_reference(field))
 		return report_cell(report, field, &cell);
-	return field ? store_value_text(report->store, record, field, value) : xstrdup(value);
+	return field ? report_written(field, store_value_text(report->store, record, field, value)) : xstrdup(value);
 }
 
 /* What stands under a name in a line of the snapshot; "" where nothing does. */

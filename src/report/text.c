@@ -221,9 +221,9 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 	size_t i;
 
 #define PLACE(days) ((int)((int64_t)((days)-drawing->from) * (room - 1) / span))
-	from = date_format_locale(&date);
+	from = date_format_paper(&date);
 	date = date_from_days(drawing->to);
-	to = date_format_locale(&date);
+	to = date_format_paper(&date);
 	buffer_printf(
 		out, "%*s  %s%*s%s\n", label_columns, "", from, room - text_columns(from) - text_columns(to), "", to);
 	free(from);
