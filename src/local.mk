@@ -30,6 +30,7 @@ libnoria_a_SOURCES += src/base/plural.c
 libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/today.c
 libnoria_a_SOURCES += src/base/translation.c
+libnoria_a_SOURCES += src/base/typography.c
 libnoria_a_SOURCES += src/base/unnamed.c
 libnoria_a_SOURCES += src/base/uuid.c
 libnoria_a_SOURCES += src/base/zone.c
@@ -178,6 +179,7 @@ libnoria_a_SOURCES += src/report/scope.c
 libnoria_a_SOURCES += src/report/soa.c
 libnoria_a_SOURCES += src/report/stream.c
 libnoria_a_SOURCES += src/report/text.c
+libnoria_a_SOURCES += src/report/typeset.c
 libnoria_a_SOURCES += src/report/wire.c
 libnoria_a_SOURCES += src/report/work.c
 
@@ -300,9 +302,9 @@ noria_LDADD = libnoria.a $(noria_libraries)
 helper_libraries = libnoria.a $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 if HAVE_PDF
 pkglibexec_PROGRAMS += noria-pdf
-noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/amend.c src/report/pdf/pdf.h
-noria_pdf_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
-noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS)
+noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/objects.c src/report/pdf/amend.c src/report/pdf/pack.c src/report/pdf/tell.c src/report/pdf/pdf.h
+noria_pdf_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS) $(QPDF_CFLAGS)
+noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS) $(QPDF_LIBS)
 endif
 if HAVE_XLSX
 pkglibexec_PROGRAMS += noria-xlsx

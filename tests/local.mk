@@ -58,6 +58,14 @@ tests_hostile_SOURCES = tests/tools/hostile.c
 tests_hostile_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 tests_hostile_LDADD = $(SQLITE_LIBS)
 
+# What a PDF holds, packed or not.
+if HAVE_PDF
+check_PROGRAMS += tests/unpacked
+tests_unpacked_SOURCES = tests/tools/unpacked.c
+tests_unpacked_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
+tests_unpacked_LDADD = $(PDF_LIBS)
+endif
+
 # The table of commands, for what is compared with it; update-keys writes it into noria-keys(7).
 check_PROGRAMS += tests/keys
 tests_keys_SOURCES = tests/tools/keys.c

@@ -316,6 +316,7 @@ static bool export_request(struct store *store, const struct export_request *req
 	if (!find_format(exporting.choice.def, request->format, &exporting.format, error))
 		return false;
 	exporting.options.flat = exporting.format->kind == FORMAT_TABLE && exporting.format->helper;
+	exporting.options.plain = exporting.format->kind == FORMAT_TABLE && !exporting.format->helper;
 	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
 	if ((request->filter || request->ids) &&

@@ -196,6 +196,33 @@ char *date_format_locale(const struct date *date)
 	return format_time(&time, format);
 }
 
+char *date_format_paper(const struct date *date)
+{
+	if (strcmp(environment_language(), "fr") == 0 && is_no_format(nl_langinfo(D_FMT)))
+		return xasprintf("%02d/%02d/%04d", date->day, date->month, date->year);
+	return date_format_locale(date);
+}
+
+static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"), N_("May %d"),
+	N_("June %d"), N_("July %d"), N_("August %d"), N_("September %d"), N_("October %d"), N_("November %d"),
+	N_("December %d") };
+
+char *date_format_month(const struct date *date)
+{
+	return xasprintf(_(months[date->month - 1]), date->year);
+}
+
+char *date_format_long(const struct date *date)
+{
+	char *month = date_format_month(date), *text;
+
+	/* French counts the first day of a month, and no other. */
+	text = xasprintf(
+		"%d%s %s", date->day, date->day == 1 && strcmp(environment_language(), "fr") == 0 ? "er" : "", month);
+	free(month);
+	return text;
+}
+
 int date_columns(void)
 {
 	static int most;

@@ -158,6 +158,10 @@ char *text_fold(const char *text);
 char *text_fold_typed(const char *text);
 /* The stored sort key: folded, runs of digits by length (natural order), punctuation light.  Compared bytewise.  The caller frees. */
 char *text_sort_key(const char *text);
+/* The text with a capital at its beginning; the caller frees. */
+char *text_capital(const char *text);
+/* The text with the blanks that the language's typography asks for on paper: French before ; : ! ? » and after «, in numbers; other languages as it is.  Twice is as once.  The caller frees. */
+char *text_typeset(const char *text, const char *language);
 /* Wraps a paragraph to lines of at most `columns`; keeps \n as breaks.  Caller frees `lines`. */
 void text_wrap(const char *text, int columns, struct strings *lines);
 /* The same, where a line's continuations stand under its last column, or two behind its indentation.  Caller frees `lines`. */
@@ -185,6 +189,9 @@ bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_real(const char *text, double *value); /* decimal, no exponent; a comma is a point */
 char *number_format_real(double value); /* at most six decimals, none that is a last zero; caller frees */
 
+/* "EUR 14,500", "14 500 \xe2\x82\xac": a number with its thousands apart, and its currency ("" or NULL: none), in the language of the messages; caller frees. */
+char *number_format_amount(const char *value, const char *currency);
+
 /* ---- dates: date.c ---- */
 
 struct date {
@@ -197,6 +204,11 @@ bool date_parse_typed(const char *text, const struct date *today, struct date *d
 bool date_parse_word(const char *text, const struct date *today, struct date *date);
 void date_format(const struct date *date, char text[11]); /* ISO */
 char *date_format_locale(const struct date *date);        /* caller frees */
+char *date_format_paper(const struct
+	date *date); /* the same in a document: where the locale says nothing, as readers of the language write it; caller frees */
+/* "27 November 2026", "27 novembre 2026", "1er novembre 2026": in a sentence, in the language of the messages; caller frees. */
+char *date_format_long(const struct date *date);
+char *date_format_month(const struct date *date); /* "November 2026"; caller frees */
 int date_columns(void); /* that a date in the locale's form takes at most: 10 in most locales, 14 in zh_CN */
 int date_days(const struct date *date); /* days since 1970-01-01 */
 struct date date_from_days(int days);

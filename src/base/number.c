@@ -45,6 +45,30 @@ bool number_parse_real(const char *text, double *value)
 	return true;
 }
 
+char *number_format_amount(const char *value, const char *currency)
+{
+	bool french = strcmp(environment_language(), "fr") == 0, named = currency && *currency;
+	size_t sign = *value == '-', digits = strspn(value + sign, "0123456789"), decimals, i;
+	struct buffer text = { 0 };
+
+	if (!french && named)
+		buffer_printf(&text, "%s ", currency);
+	buffer_add_bytes(&text, value, sign);
+	for (i = 0; i < digits; i++) {
+		if (i && (digits - i) % 3 == 0)
+			buffer_add_char(&text, french ? ' ' : ',');
+		buffer_add_char(&text, value[sign + i]);
+	}
+	value += sign + digits;
+	decimals = *value == '.' ? strlen(value + 1) : 0;
+	if (decimals)
+		/* Cents are two. */
+		buffer_printf(&text, "%c%s%s", french ? ',' : '.', value + 1, decimals == 1 ? "0" : "");
+	if (french && named)
+		buffer_printf(&text, " %s", strcmp(currency, "EUR") == 0 ? "\xe2\x82\xac" : currency);
+	return buffer_take(&text);
+}
+
 char *number_format_real(double value)
 {
 	char *text = xasprintf("%.6f", value), *dot = strpbrk(text, ".,");

@@ -378,6 +378,19 @@ char *text_fold_typed(const char *text)
 	return folded;
 }
 
+char *text_capital(const char *text)
+{
+	utf8proc_int32_t character;
+	utf8proc_ssize_t size = decode(text, strlen(text), &character);
+	utf8proc_uint8_t capital[4];
+	utf8proc_ssize_t length;
+
+	if (size <= 0)
+		return xstrdup(text);
+	length = utf8proc_encode_char(utf8proc_toupper(character), capital);
+	return xasprintf("%.*s%s", (int)length, (const char *)capital, text + size);
+}
+
 char *text_sort_key(const char *text)
 {
 	char *folded = text_fold(text);
@@ -413,6 +426,23 @@ char *text_sort_key(const char *text)
 	return buffer_take(&key);
 }
 
+/* True where a line must not begin: with a sign that ends a word, or the blank before it. */
+static bool belongs_before(const char *text)
+{
+	return strchr(";:!?", *text) || strncmp(text, "\xc2\xbb", 2) == 0 || strncmp(text, "\xc2\xa0", 2) == 0 ||
+	       strncmp(text, "\xe2\x80\xaf", 3) == 0;
+}
+
+/* Where a word that is longer than its line is broken: not before a sign, as far as there is another place. */
+static size_t before_sign(const char *text, size_t fit)
+{
+	size_t at = fit;
+
+	while (at && belongs_before(text + at))
+		at = text_previous(text, at);
+	return at ? at : fit;
+}
+
 /* One line of text over as many as it needs; those after the first begin at column `hang`. */
 static void wrap_line(char *rest, int columns, int hang, struct strings *lines)
 {
@@ -426,7 +456,7 @@ static void wrap_line(char *rest, int columns, int hang, struct strings *lines)
 			while (cut > 0 && rest[cut] != ' ')
 				cut--;
 			if (cut == 0)
-				cut = fit ? fit : text_next(rest, 0);
+				cut = fit ? before_sign(rest, fit) : text_next(rest, 0);
 		}
 		strings_take(lines, xasprintf("%*s%.*s", first || hang >= columns ? 0 : hang, "", (int)cut, rest));
 		first = false;

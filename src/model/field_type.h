@@ -68,6 +68,7 @@ extern const struct field_type type_text;      /* one line */
 extern const struct field_type type_long_text; /* several lines */
 extern const struct field_type type_integer;
 extern const struct field_type type_number;
+extern const struct field_type type_amount;    /* of money, in the organisation's currency */
 extern const struct field_type type_date;      /* 2026-11-24 */
 extern const struct field_type type_date_time; /* 2026-11-24T09:30:00Z; 2026-11-24 where only the day is known */
 extern const struct field_type type_choice;
@@ -103,6 +104,8 @@ bool field_read_moment(const char *name, const char *label, const struct model_c
 	enum moment_kind *kind, struct moment *moment, struct error *error);
 /* True for types that refer to other records. */
 bool field_is_reference(const struct field_def *field);
+/* True where a record without a value leaves a question open that its reader asks: who, which of the choices, what level, until when. */
+bool field_is_asked(const struct field_def *field);
 /* True for types whose value may name several records or keys. */
 bool field_is_list(const struct field_def *field);
 

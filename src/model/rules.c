@@ -23,6 +23,7 @@ void model_context_free(struct model_context *context)
 	free(context->time_zone);
 	free(context->organisation_uuid);
 	free(context->organisation_name);
+	free(context->currency);
 	free(context->catalogue_ref);
 	free(context->catalogue_prefix);
 	memset(context, 0, sizeof *context);
@@ -130,6 +131,13 @@ char *method_level_text(const struct model_context *context, int level)
 	if (!scale || level < 1 || level > scale->count)
 		return xasprintf("%d", level);
 	return xasprintf("%s %s", method_level_mark(level, scale->count), scale->names[level - 1]);
+}
+
+char *method_level_name(const struct model_context *context, int level)
+{
+	const struct scale *scale = context_scale(context, "risk");
+
+	return scale && level >= 1 && level <= scale->count ? xstrdup(scale->names[level - 1]) : xasprintf("%d", level);
 }
 
 int method_level_named(const struct model_context *context, const char *value, const char *text)

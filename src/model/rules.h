@@ -44,6 +44,7 @@ struct model_context {
 	int horizon; /* months for which what recurs counts */
 	char *organisation_uuid;
 	char *organisation_name;
+	char *currency;         /* of amounts, "EUR"; NULL: not said */
 	char *catalogue_ref;    /* of the SoA, "iso27001-2022"; NULL: none */
 	char *catalogue_prefix; /* "2022" */
 };
@@ -60,6 +61,8 @@ bool method_parse_grid(const char *text, int likelihoods, int impacts, int level
 const char *method_level_mark(int level, int count);
 /* "H High": a level of the risk scale as people read it, wherever it stands; caller frees.  Unknown levels give their number. */
 char *method_level_text(const struct model_context *context, int level);
+/* "High": the same in a sentence, where a letter would be read as a word. */
+char *method_level_name(const struct model_context *context, int level);
 /* The level of risk that is the value, where the text is its name; 0: it is not, as one of an earlier scale. */
 int method_level_named(const struct model_context *context, const char *value, const char *text);
 

@@ -72,11 +72,31 @@ static char *references(struct report *report, const struct field_def *field, co
 	return store_references(report->store, value, REFERENCE_READ, names ? ", " : "\n");
 }
 
+char *report_moment(char *text)
+{
+	char *iso = xstrndup(text, 10), *day, *written = text;
+	struct date date;
+
+	if (date_parse(iso, &date)) {
+		day = date_format_paper(&date);
+		written = xasprintf("%s%s", day, text + 10);
+		free(day);
+		free(text);
+	}
+	free(iso);
+	return written;
+}
+
+char *report_written(const struct field_def *field, char *text)
+{
+	return field && (field->type == &type_date || field->type == &type_date_time) ? report_moment(text) : text;
+}
+
 char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell)
 {
 	if (field && cell->value && field_is_reference(field))
 		return references(report, field, cell->value);
-	return xstrdup(cell->text);
+	return report_written(field, xstrdup(cell->text));
 }
 
 char *report_value(struct report *report, const struct record *record, const char *name)
@@ -88,15 +108,28 @@ char *report_value(struct report *report, const struct record *record, const cha
 		return xstrdup("");
 	if (field_is_reference(field))
 		return references(report, field, value);
-	return report->frozen ? field_format(field, report_context(report), value)
-			      : store_value_text(report->store, record, field, value);
+	return report_written(field,
+		report->frozen ? field_format(field, report_context(report), value)
+			       : store_value_text(report->store, record, field, value));
+}
+
+const char *report_said(const struct field_def *field, const char *text)
+{
+	return *text || !field_is_asked(field) ? text : _("not said");
+}
+
+char *report_day(const char *value)
+{
+	struct date date;
+
+	return value && date_parse(value, &date) ? date_format_long(&date) : xstrdup("");
 }
 
 char *report_date(const char *value)
 {
 	struct date date;
 
-	return value && date_parse(value, &date) ? date_format_locale(&date) : xstrdup("");
+	return value && date_parse(value, &date) ? date_format_paper(&date) : xstrdup("");
 }
 
 char *report_local_time(const struct report *report, const char *value)
@@ -124,7 +157,7 @@ static enum column_kind kind_of(const struct field_def *field)
 		return COLUMN_TIME;
 	if (field->type == &type_percentage)
 		return COLUMN_PERCENT;
-	if (field->type == &type_integer || field->type == &type_number)
+	if (field->type == &type_integer || field->type == &type_number || field->type == &type_amount)
 		return COLUMN_NUMBER;
 	return field->type == &type_level ? COLUMN_LEVEL : COLUMN_TEXT;
 }
@@ -163,7 +196,8 @@ void report_put(struct report *report, const struct register_def *def, const cha
 	query_path(def, path, &owner, &field);
 	text = report_cell(report, field, cell);
 	local = field && cell->value && kind_of(field) == COLUMN_TIME ? report_local_time(report, cell->value) : NULL;
-	table_set(row, column, text, local ? local : cell->value);
+	table_set(row, column, report->options->plain || !field ? text : report_said(field, text),
+		local ? local : cell->value);
 	colour(report, field, row, column, cell->value, text);
 	free(text);
 	free(local);

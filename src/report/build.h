@@ -45,6 +45,14 @@ bool report_selects(const struct report *report, int64_t id);
 char *report_cell(struct report *report, const struct field_def *field, const struct cell *cell);
 /* The same of a record's value. */
 char *report_value(struct report *report, const struct record *record, const char *name);
+/* A day or a moment, which it takes, as it is written on paper.  Caller frees. */
+char *report_moment(char *text);
+/* The text of a field, which it takes; days and moments as above.  Caller frees. */
+char *report_written(const struct field_def *field, char *text);
+/* The text of a cell; where an answer is expected of the field and there is none, the word that says so. */
+const char *report_said(const struct field_def *field, const char *text);
+/* "24 November 2026" of an ISO date, for sentences; caller frees; "" of none. */
+char *report_day(const char *value);
 /* "24/11/2026" of an ISO date; caller frees; "" of none. */
 char *report_date(const char *value);
 /* The moment as the organisation's clocks show it, for spreadsheets, which know no zones; a day alone stays one.  NULL: it is neither. */

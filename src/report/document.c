@@ -113,7 +113,10 @@ struct block *document_add(struct document *document, enum block_kind kind, int 
 
 void document_heading(struct document *document, int level, const char *text)
 {
-	document_add(document, BLOCK_HEADING, level, text);
+	char *capital = text_capital(text);
+
+	document_add(document, BLOCK_HEADING, level, capital);
+	free(capital);
 }
 
 void document_heading_of(struct document *document, int level, const char *ref, const char *text)

@@ -104,6 +104,7 @@ void document_free(struct document *document);
 /* Replaces one of the strings of the head. */
 void document_set(char **string, const char *text);
 
+/* It begins with a capital. */
 void document_heading(struct document *document, int level, const char *text);
 /* The heading of a record: its ref, and what people call it. */
 void document_heading_of(struct document *document, int level, const char *ref, const char *text);
@@ -142,6 +143,10 @@ void drawing_free(struct drawing *drawing);
 
 /* A cleaned copy: see above. NULL gives NULL. */
 char *document_clean(const char *text);
+/* Sets all that people read of it as the typography of its language asks (text_typeset); values stay. */
+void document_typeset(struct document *document);
+void block_typeset(struct block *block, const char *language);
+void row_typeset(struct table_cell *cells, size_t count, const char *language);
 /* Makes room for a block; used by the builders above and by the reader of the wire. */
 struct block *document_add(struct document *document, enum block_kind kind, int level, const char *text);
 void block_columns(struct block *block, const struct column_def *columns, size_t count);

@@ -75,15 +75,24 @@ struct history {
 	size_t table;
 };
 
+/* What a field held before or after a change. */
+static void set_side(struct table_row *row, size_t column, const struct journal_change *change, const char *held)
+{
+	char *text = report_written(change ? change->field : NULL, xstrdup(held ? held : ""));
+
+	table_set(row, column, text, NULL);
+	free(text);
+}
+
 static bool entry_lines(
 	void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
 {
 	struct history *history = user;
 	struct block *table = &history->report->document->blocks[history->table];
 	int64_t seconds;
-	char *time = date_time_parse(entry->time, &seconds)
-			     ? date_time_format_locale(seconds, store_context(history->report->store)->time_zone)
-			     : xstrdup(entry->time);
+	char *time = date_time_parse(entry->time, &seconds) ? report_moment(date_time_format_locale(seconds,
+								      store_context(history->report->store)->time_zone))
+							    : xstrdup(entry->time);
 	char *local = report_local_time(history->report, entry->time);
 	size_t i;
 
@@ -95,8 +104,8 @@ static bool entry_lines(
 		table_set(row, 1, entry->login, NULL);
 		table_set(row, 2, entry->summary, NULL);
 		table_set(row, 3, change && change->field ? _(change->field->label) : "", NULL);
-		table_set(row, 4, change && change->before ? change->before : "", NULL);
-		table_set(row, 5, change && change->after ? change->after : "", NULL);
+		set_side(row, 4, change, change ? change->before : NULL);
+		set_side(row, 5, change, change ? change->after : NULL);
 	}
 	free(time);
 	free(local);

@@ -18,7 +18,8 @@ struct report_options {
 	size_t id_count;
 	const char *mark;  /* confidentiality mark; NULL: the report's own, "": none */
 	const char *paper; /* "a4" or "letter"; NULL: a4 */
-	bool flat;         /* the lines of all registers as one table: a workbook groups by its filters */
+	bool plain; /* for programs: texts as they are in the file, without typography or words for what is empty */
+	bool flat;  /* the lines of all registers as one table: a workbook groups by its filters */
 };
 
 /* The forms of what is exported, in the order in which they are offered. */

@@ -33,15 +33,12 @@ struct due {
 /* Late, today, this week, this month; what comes later by its month.  Caller frees. */
 static char *group_of(const struct due *due, const char *date)
 {
-	static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"),
-		N_("May %d"), N_("June %d"), N_("July %d"), N_("August %d"), N_("September %d"), N_("October %d"),
-		N_("November %d"), N_("December %d") };
 	enum due_when when = due_when(&due->today, date);
 	struct date day;
 
 	if (when != DUE_LATER || !date_parse(date, &day))
 		return xstrdup(due_when_label(when));
-	return xasprintf(_(months[day.month - 1]), day.year);
+	return date_format_month(&day);
 }
 
 /* A table for a group; for a workbook one for all, with a column for each thing that may be asked for. */

@@ -75,7 +75,7 @@ static bool begin(struct report *report, const char *title, const char *mark, st
 	document_set(&document->paper, report->options->paper ? report->options->paper : "a4");
 	document->created = environment_now();
 	today = environment_today(store_context(report->store)->time_zone);
-	date = date_format_locale(&today);
+	date = date_format_long(&today);
 	document_set(&document->date, date);
 	free(date);
 	facts_add(&document->front, _("Activity"), frozen ? frozen->activity : record_get(organisation, "activity"));
@@ -138,5 +138,7 @@ struct document *report_build(struct store *store, const struct report_choice *c
 		document_free(report.document);
 		return NULL;
 	}
+	if (!report.options->plain)
+		document_typeset(report.document);
 	return report.document;
 }

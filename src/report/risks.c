@@ -8,7 +8,7 @@
 static void threshold_note(struct report *report)
 {
 	const struct model_context *context = report_context(report);
-	char *level = method_level_text(context, context->method.threshold), *text;
+	char *level = method_level_name(context, context->method.threshold), *text;
 
 	if (context->method.title) {
 		text = xasprintf(
@@ -208,7 +208,7 @@ static char *snapshot_text(struct report *report, const struct record *record, c
 		return xstrdup("");
 	if (field && field_is_reference(field))
 		return report_cell(report, field, &cell);
-	return field ? store_value_text(report->store, record, field, value) : xstrdup(value);
+	return field ? report_written(field, store_value_text(report->store, record, field, value)) : xstrdup(value);
 }
 
 /* What stands under a name in a line of the snapshot; "" where nothing does. */
@@ -368,6 +368,21 @@ const struct report_def report_assessment = {
 
 /* ---- acceptance ---- */
 
+/* The level that was accepted, without the letter that stands beside it in tables. */
+static char *level_in_words(struct report *report, const struct record *record)
+{
+	const struct model_context *context = store_context(report->store);
+	char *text = report_value(report, record, "level"), *name;
+	int level = method_level_named(context, record_get(record, "level"), text);
+
+	/* Of an earlier scale it is a number. */
+	if (!level)
+		return text;
+	name = method_level_name(context, level);
+	free(text);
+	return name;
+}
+
 static bool build_acceptance(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const head[] = { "risk", "seal", NULL };
@@ -378,8 +393,8 @@ static bool build_acceptance(struct report *report, struct record *record, struc
 				      : NULL;
 	const char *kind = record_get(record, "kind");
 	char *signatory = report_value(report, record, "owner"), *date = report_date(record_get(record, "date")),
-	     *level = report_value(report, record, "level");
-	char *expiry = report_date(record_get(record, "expiry")), *text, *heading;
+	     *level = level_in_words(report, record);
+	char *expiry = report_day(record_get(record, "expiry")), *text, *heading;
 	bool plan = kind && strcmp(kind, "plan") == 0, ok = risk != NULL;
 
 	if (!ok)

@@ -123,10 +123,17 @@ static bool short_line(void *user, const struct row *row)
 	else
 		count(counts, row->cells[SHORT_APPLICABLE].value, row->cells[SHORT_STATUS].value);
 	line = table_row(&counts->report->document->blocks[counts->table]);
-	for (i = 0; i < SHORT_THEME; i++)
-		table_set(line, (size_t)i,
-			i == SHORT_APPLICABLE && !row->cells[i].value ? _("not decided") : row->cells[i].text,
-			row->cells[i].value);
+	for (i = 0; i < SHORT_THEME; i++) {
+		const struct field_def *field = register_field(register_find("applicability"), short_columns[i]);
+		const char *text = row->cells[i].text;
+
+		if (i == SHORT_APPLICABLE && !row->cells[i].value)
+			text = _("not decided");
+		else if (field && row->cells[SHORT_APPLICABLE].value && !counts->report->options->plain &&
+			 strcmp(row->cells[SHORT_APPLICABLE].value, "yes") == 0)
+			text = report_said(field, text);
+		table_set(line, (size_t)i, text, row->cells[i].value);
+	}
 	return true;
 }
 

@@ -58,6 +58,7 @@ static bool stream_row(void *user, const struct row *row)
 		return true;
 	for (i = 0; i < stream->count; i++)
 		fill(stream, i, &row->cells[i]);
+	row_typeset(stream->cells, stream->count, environment_language());
 	wire_row(stream->out, stream->cells, stream->count);
 	return true;
 }
@@ -65,15 +66,17 @@ static bool stream_row(void *user, const struct row *row)
 static void add_column(struct stream *stream, const char *path, struct column_def *defs)
 {
 	const struct register_def *owner;
+	const char *beside;
 
 	stream->columns[stream->count] = path;
 	query_path(stream->def, path, &owner, &stream->fields[stream->count]);
 	defs[stream->count] = report_column(stream->def, path, 0);
-	if (defs[stream->count].kind == COLUMN_TIME) {
-		/* A spreadsheet's times are in no zone, so that the column's is named: "Detected (Europe/Paris)". */
-		strings_take(&stream->labels, xasprintf("%s (%s)", defs[stream->count].title,
-						      field_beside(stream->fields[stream->count],
-							      store_context(stream->report->store), NULL)));
+	beside = stream->fields[stream->count]
+			 ? field_beside(stream->fields[stream->count], store_context(stream->report->store), NULL)
+			 : NULL;
+	if (beside) {
+		/* A spreadsheet's times are in no zone, and its numbers in no currency, so that the column's is named: "Detected (Europe/Paris)". */
+		strings_take(&stream->labels, xasprintf("%s (%s)", defs[stream->count].title, beside));
 		defs[stream->count].title = stream->labels.items[stream->labels.count - 1];
 	}
 	if (stream->fields[stream->count])
@@ -120,6 +123,7 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	wire_block(out, &head->front);
 	block_columns(&table, defs, stream.count);
 	table.text = document_clean(title);
+	block_typeset(&table, head->language);
 	wire_block(out, &table);
 	for (i = 0; i < query_count && ok; i++)
 		ok = store_each(store, queries[i], stream.columns, stream.count, stream_row, &stream, error);

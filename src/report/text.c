@@ -216,15 +216,18 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 	int label_columns = columns * 34 / 80, room = columns - label_columns - 2,
 	    span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, k;
 	char *scale = xcalloc((size_t)room + 16, 1);
-	char from[11], to[11];
+	char *from, *to;
 	struct date date = date_from_days(drawing->from);
 	size_t i;
 
 #define PLACE(days) ((int)((int64_t)((days)-drawing->from) * (room - 1) / span))
-	date_format(&date, from);
+	from = date_format_paper(&date);
 	date = date_from_days(drawing->to);
-	date_format(&date, to);
-	buffer_printf(out, "%*s  %s%*s\n", label_columns, "", from, room - 10, to);
+	to = date_format_paper(&date);
+	buffer_printf(
+		out, "%*s  %s%*s%s\n", label_columns, "", from, room - text_columns(from) - text_columns(to), "", to);
+	free(from);
+	free(to);
 	for (i = 0; i < drawing->count; i++) {
 		const struct mark *mark = &drawing->marks[i];
 		char *label = text_pad(mark->label, label_columns, false);

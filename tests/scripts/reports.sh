@@ -297,17 +297,19 @@ if test -n "$has_pdf"; then
 	# The structure that screen readers follow.
 	pdfinfo -struct-text a4.pdf >structure.txt
 	has "a PDF is tagged" "Tagged:          yes" pdfinfo a4.pdf
-	# Cairo from 1.18 on packs what these would be put into: such a file has none of them.
-	packed=$(grep -aq '^xref' a4.pdf || echo packed)
-	export packed
-	ok "its language, and its title before its file's name" sh -c 'test -n "$packed" && exit 0; grep -aq "/Lang (en)" a4.pdf && grep -aq "/DisplayDocTitle true" a4.pdf && LANGUAGE=fr noria export "$1" soa --format=pdf >fr.pdf && grep -aq "/Lang (fr)" fr.pdf && pdfinfo -struct-text fr.pdf | grep -q "Sommaire"' sh "$F"
+	# Cairo from 1.18 on packs the objects itself, and only qpdf puts these in there.
+	silent=$(noria --version | grep -q 'cairo 1\.1[0-7]\|qpdf' || echo silent)
+	export silent
+	"$NORIA_BUILD/tests/unpacked" a4.pdf >a4.objects
+	ok "its language, and its title before its file's name" sh -c 'test -n "$silent" && exit 0; grep -aq "/Lang (en)" a4.objects && grep -aq "/DisplayDocTitle true" a4.objects && LANGUAGE=fr noria export "$1" soa --format=pdf >fr.pdf && "$NORIA_BUILD/tests/unpacked" fr.pdf | grep -aq "/Lang (fr)" && pdfinfo -struct-text fr.pdf | grep -q "Sommaire"' sh "$F"
 	ok "headings, lists, tables with headers, figures" sh -c 'for tag in H1 H2 H3 P L LI Table TR TH TD Figure Sect; do grep -q "^ *$tag\b" structure.txt || { echo "no $tag"; exit 1; }; done'
-	ok "every figure is told in words, every header what it heads" sh -c 'test -n "$packed" && exit 0; test "$(grep -ac "/Alt <FEFF" a4.pdf)" = "$(grep -c "^ *Figure" structure.txt)" && test "$(grep -c "/Scope /" structure.txt)" = "$(grep -c "^ *TH" structure.txt)"'
+	ok "every figure is told in words, every header what it heads" sh -c 'test -n "$silent" && exit 0; test "$(grep -aEc "/Alt ?(<|\\()" a4.objects)" = "$(grep -c "^ *Figure" structure.txt)" && test "$(grep -c "/Scope /" structure.txt)" = "$(grep -c "^ *TH" structure.txt)"'
+	# With tags and contents, for 93 controls.
+	ok "the whole SoA is a small file" sh -c 'size=$(wc -c <a4.pdf); echo "$size bytes"; test "$size" -lt 400000 && test "$(grep -c "^ *TD" structure.txt)" -gt 500'
 	ok "a line's end parts words" grep -q "the laboratory system, the patient portal" structure.txt
 	ok "neither headers nor page numbers are read" sh -c '! grep -qE "\"[0-9]+/[0-9]+\"" structure.txt && test "$(grep -c "\"Valmont Laboratories\"" structure.txt)" = 1'
 	ok "a table's header is read once" sh -c 'test "$(grep -c "\"Maturity\"" structure.txt)" -le "$(grep -c "\"Applicable\"" structure.txt)" && test "$(grep -A40 "^    H2.*" structure.txt | grep -c "\"Number\"")" = 1'
-	ok "the objects are where the file says" sh -c 'test -n "$packed" && exit 0; command -v perl >/dev/null || exit 0; perl -0777 -ne "/startxref\n(\d+)/ or exit 1; \$t = substr(\$_, \$1); \$t =~ /^xref\n0 (\d+)\n/ or exit 1; \$at = \$1; \$t = substr(\$t, length \$&);
-		for \$i (1 .. \$at - 1) { \$e = substr(\$t, 20 * \$i, 20); substr(\$_, substr(\$e, 0, 10), 20) =~ /^\$i 0 obj/ or exit 1 if substr(\$e, 17, 1) eq \"n\" }" a4.pdf'
+	ok "the objects are where the file says" sh -c 'pdfinfo -struct a4.pdf >/dev/null 2>said && pdftotext a4.pdf - >/dev/null 2>>said && ! test -s said'
 	ok "the dashboard on one page" sh -c 'noria export "$1" dashboard --format=pdf --output=d.pdf && pdfinfo d.pdf | grep -q "^Pages: *1$"' sh "$F"
 	ok "on letter and in French too" sh -c 'for language in en fr; do for paper in a4 letter; do
 		LANGUAGE=$language noria export "$1" dashboard --format=pdf --paper=$paper --output=p.pdf && pdfinfo p.pdf | grep -q "^Pages: *1$" && test "$(pdfimages -list p.pdf | wc -l)" -le 2 || exit 1; done; done' sh "$F"

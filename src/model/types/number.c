@@ -70,6 +70,18 @@ static char *format_percentage(const struct field_def *field, const struct model
 	return xasprintf(_("%s%%"), value);
 }
 
+static const char *currency_of(const struct model_context *context, const char *value)
+{
+	(void)value;
+	return context && context->currency && *context->currency ? context->currency : NULL;
+}
+
+static char *format_amount(const struct field_def *field, const struct model_context *context, const char *value)
+{
+	(void)field;
+	return number_format_amount(value, currency_of(context, value));
+}
+
 const struct field_type type_integer = {
 	.name = "integer",
 	.storage = STORED_INTEGER,
@@ -91,6 +103,19 @@ const struct field_type type_number = {
 	.length = 40,
 	.parse = parse_number,
 	.format = format_plain,
+	.compare = compare_numbers,
+};
+
+const struct field_type type_amount = {
+	.name = "amount",
+	.storage = STORED_REAL,
+	.editor = EDIT_LINE,
+	.align_right = true,
+	.width = 14,
+	.length = 40,
+	.parse = parse_number,
+	.format = format_amount,
+	.beside = currency_of,
 	.compare = compare_numbers,
 };
 

@@ -3,9 +3,9 @@
  * of the document, the words for its figures, and what the headers of its tables head.
  *
  * The file is read by its table of objects; an object that is to say more gets it
- * behind its first line, and the table is written anew.  Where cairo writes otherwise than is known
- * here (later ones than 1.16 pack the objects of PDF 1.5, and 1.4 has no ligatures that can be
- * read), the file goes out as it is: tagged, but without these.
+ * behind its first line, the table is written anew, and all of it is packed (pack.c).  Where cairo
+ * packs the objects itself (from 1.18 on), qpdf puts these in (tell.c), or the file goes out as it
+ * is: tagged, but without these.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +13,6 @@
 
 #include "report/pdf/pdf.h"
 
-#define ENTRY 20 /* bytes of an entry of the table of objects */
 #define OBJECT " 0 obj\n"
 
 struct addition {
@@ -23,50 +22,19 @@ struct addition {
 };
 struct amending {
 	const struct pages *pages;
-	const char *data;
-	size_t length, table, entries, count, tail; /* tail: where the last lines begin */
+	struct objects objects;
 	struct addition *additions;
 	size_t added, figures, headers;
 };
 
-/* The table of objects: where it stands, its first entry, and how many there are. */
-static bool find_table(struct amending *amending)
-{
-	const char *word = amending->data + amending->length - (amending->length < 64 ? amending->length : 64);
-	size_t count = 0, first = 0;
-	int used = 0;
-
-	/* What a buffer holds ends with a zero. */
-	while (word && strncmp(word, "startxref\n", 10) != 0)
-		word = *word ? strchr(word + 1, 's') : NULL;
-	if (!word || sscanf(word, "startxref\n%zu", &amending->table) != 1 || amending->table >= amending->length)
-		return false;
-	if (sscanf(amending->data + amending->table, "xref\n%zu %zu\n%n", &first, &count, &used) != 2 || first || !used)
-		return false;
-	amending->entries = amending->table + (size_t)used;
-	amending->count = count;
-	amending->tail = (size_t)(word - amending->data);
-	return amending->tail > amending->entries && count <= (amending->tail - amending->entries) / ENTRY;
-}
-
-/* Where an object stands; 0: it is free. */
-static size_t place_of(const struct amending *amending, size_t object)
-{
-	const char *entry = amending->data + amending->entries + object * ENTRY;
-	size_t place = 0, i;
-
-	for (i = 0; i < 10 && entry[i] >= '0' && entry[i] <= '9'; i++)
-		place = place * 10 + (size_t)(entry[i] - '0');
-	return i == 10 && entry[17] == 'n' && place < amending->table ? place : 0;
-}
-
 /* The end of the object's first lines behind its number, where they are these; 0: they are others. */
 static size_t behind(const struct amending *amending, size_t object, const char *lines)
 {
-	size_t place = place_of(amending, object), digits = strspn(amending->data + place, "0123456789"),
-	       length = strlen(lines);
+	size_t place = object_place(&amending->objects, object),
+	       digits = strspn(amending->objects.data + place, "0123456789"), length = strlen(lines);
 
-	return place && strncmp(amending->data + place + digits, lines, length) == 0 ? place + digits + length : 0;
+	return place && strncmp(amending->objects.data + place + digits, lines, length) == 0 ? place + digits + length
+											     : 0;
 }
 
 static void add(struct amending *amending, size_t at, char *text)
@@ -152,42 +120,47 @@ static size_t shift_of(const struct amending *amending, size_t place)
 	return low ? amending->additions[low - 1].sum : 0;
 }
 
-static void write_amended(const struct amending *amending, FILE *out)
+static void write_amended(const struct amending *amending, struct buffer *out)
 {
-	size_t i, at = 0, rest = amending->entries + amending->count * ENTRY;
+	size_t i, at = 0, rest = amending->objects.entries + amending->objects.count * OBJECTS_ENTRY;
 
 	for (i = 0; i < amending->added; i++) {
-		fwrite(amending->data + at, 1, amending->additions[i].at - at, out);
-		fputs(amending->additions[i].text, out);
+		buffer_add_bytes(out, amending->objects.data + at, amending->additions[i].at - at);
+		buffer_add(out, amending->additions[i].text);
 		at = amending->additions[i].at;
 	}
-	fwrite(amending->data + at, 1, amending->entries - at, out);
-	for (i = 0; i < amending->count; i++) {
-		size_t place = place_of(amending, i);
+	buffer_add_bytes(out, amending->objects.data + at, amending->objects.entries - at);
+	for (i = 0; i < amending->objects.count; i++) {
+		size_t place = object_place(&amending->objects, i);
 
 		if (place)
-			fprintf(out, "%010zu 00000 n \n", place + shift_of(amending, place));
+			buffer_printf(out, "%010zu 00000 n \n", place + shift_of(amending, place));
 		else
-			fwrite(amending->data + amending->entries + i * ENTRY, 1, ENTRY, out);
+			buffer_add_bytes(out, amending->objects.data + amending->objects.entries + i * OBJECTS_ENTRY,
+				OBJECTS_ENTRY);
 	}
-	fwrite(amending->data + rest, 1, amending->tail - rest, out);
-	fprintf(out, "startxref\n%zu\n%%%%EOF\n", amending->table + shift_of(amending, amending->table));
+	buffer_add_bytes(out, amending->objects.data + rest, amending->objects.tail - rest);
+	buffer_printf(out, "startxref\n%zu\n%%%%EOF\n",
+		amending->objects.table + shift_of(amending, amending->objects.table));
 }
 
 void amend(const struct pages *pages, const struct buffer *pdf, FILE *out)
 {
-	struct amending amending = { .pages = pages, .data = pdf->data, .length = pdf->length };
+	struct amending amending = { .pages = pages };
+	struct buffer amended = { 0 };
 	size_t i;
 
 	if (!pdf->length)
 		return;
-	if (!find_table(&amending)) {
+	if (!objects_find(&amending.objects, pdf)) {
+		if (tell(pages, pdf, out))
+			return;
 		fwrite(pdf->data, 1, pdf->length, out);
 		/* By its creator `noria export` knows an earlier one; it may be packed here. */
 		fputs("%Noria\n", out);
 		return;
 	}
-	for (i = 1; i < amending.count; i++)
+	for (i = 1; i < amending.objects.count; i++)
 		amend_object(&amending, i);
 	/* Another number of them than was drawn: which is which is not known. */
 	if (amending.figures != pages->alternatives.count || amending.headers != pages->scopes.count) {
@@ -199,7 +172,9 @@ void amend(const struct pages *pages, const struct buffer *pdf, FILE *out)
 	for (i = 0; i < amending.added; i++)
 		amending.additions[i].sum =
 			(i ? amending.additions[i - 1].sum : 0) + strlen(amending.additions[i].text);
-	write_amended(&amending, out);
+	write_amended(&amending, &amended);
+	pack(&amended, out);
+	buffer_free(&amended);
 	for (i = 0; i < amending.added; i++)
 		free(amending.additions[i].text);
 	free(amending.additions);

@@ -74,7 +74,7 @@ int main(int argc, char **argv)
 	environment_start("noria");
 	setlocale(LC_NUMERIC, "C");
 	if (argc > 1 && strcmp(argv[1], "--version") == 0) {
-		printf("Pango %s, cairo %s\n", pango_version_string(), cairo_version_string());
+		printf("Pango %s, cairo %s%s\n", pango_version_string(), cairo_version_string(), tells());
 		return EXIT_SUCCESS;
 	}
 	document = wire_read(stdin, &fault);

@@ -79,6 +79,28 @@ void leaf_resume(struct pages *pages);
 /* Writes what cairo made, with what it cannot say. */
 void amend(const struct pages *pages, const struct buffer *pdf, FILE *out);
 
+/* ---- objects.c ---- */
+#define OBJECTS_ENTRY 20 /* bytes of an entry of the table of objects */
+/* A PDF whose table of objects is plain: where the table stands, its first entry, how many there are, where the last lines begin. */
+struct objects {
+	const char *data;
+	size_t length, table, entries, count, tail;
+};
+/* False: cairo packed it. */
+bool objects_find(struct objects *objects, const struct buffer *pdf);
+/* Where an object stands; 0: it is free. */
+size_t object_place(const struct objects *objects, size_t object);
+
+/* ---- pack.c ---- */
+/* Writes a PDF whose table of objects is plain with its objects in compressed streams; as it is where it cannot. */
+void pack(const struct buffer *pdf, FILE *out);
+
+/* ---- tell.c ---- */
+/* Writes one whose objects are packed, with what cairo cannot say.  False: there is no qpdf, or it could not; nothing was written. */
+/* ", qpdf 11.3.0", or "" where there is none. */
+const char *tells(void);
+bool tell(const struct pages *pages, const struct buffer *pdf, FILE *out);
+
 /* ---- contents.c ---- */
 /* Decides how deep the contents go, before the pages are counted. */
 void contents_plan(struct pages *pages);
