@@ -13,6 +13,7 @@
 	REPORT(assessment) \
 	REPORT(treatment) \
 	REPORT(acceptance) \
+	REPORT(acceptance_letter) \
 	REPORT(actions) \
 	REPORT(dashboard) \
 	REPORT(due) \

@@ -88,6 +88,7 @@ void document_free(struct document *document)
 	free(document->subtitle);
 	free(document->organisation);
 	free(document->mark);
+	free(document->stamp);
 	free(document->language);
 	free(document->date);
 	free(document->application);

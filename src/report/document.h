@@ -88,6 +88,7 @@ struct block {
 struct document {
 	char *title, *subtitle, *organisation;
 	char *mark;         /* confidentiality mark on every page; NULL: none */
+	char *stamp;        /* a word across every page, of what holds no more ("WITHDRAWN"); NULL: none */
 	char *language;     /* "en", "fr" */
 	char *date;         /* as a person reads it */
 	char *application;  /* "Noria 0.1.0" */

@@ -282,6 +282,13 @@ char *document_text(const struct document *document, int columns)
 	struct buffer out = { 0 };
 	size_t i;
 
+	if (document->stamp) {
+		char *stamp = xasprintf("*** %s ***", document->stamp);
+
+		text_paragraph(&out, stamp, columns, "", "");
+		buffer_add_char(&out, '\n');
+		free(stamp);
+	}
 	if (document->mark && *document->mark) {
 		char *mark = text_pad(document->mark, columns, true);
 

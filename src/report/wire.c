@@ -62,6 +62,7 @@ void wire_head(struct wire_out *out, const struct document *document)
 	put_string(&out->body, document->subtitle);
 	put_string(&out->body, document->organisation);
 	put_string(&out->body, document->mark);
+	put_string(&out->body, document->stamp);
 	put_string(&out->body, document->language);
 	put_string(&out->body, document->date);
 	put_string(&out->body, document->application);
@@ -250,6 +251,7 @@ static enum wire_event get_head(struct wire_in *in)
 	head->subtitle = get_string(in);
 	head->organisation = get_string(in);
 	head->mark = get_string(in);
+	head->stamp = get_string(in);
 	head->language = get_text(in);
 	head->date = get_text(in);
 	head->application = get_text(in);

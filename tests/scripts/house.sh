@@ -147,7 +147,9 @@ src/report/catalogue.c catalogue the report of a catalogue
 src/report/figures.c action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
-src/report/risks.c acceptance,action,assessment,risk the reports of risks, of their treatment and of what is decided on them
+src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
+src/report/risks.c assessment,risk the reports of risks and of their assessment
+src/report/treatment.c acceptance,action,risk the treatment plan, with actions and approvals
 src/report/scope.c scope the report of the scope
 src/report/soa.c applicability,control,evidence,statement the SoA as a document
 src/report/work.c action,risk the dates of actions; the overall picture

@@ -128,6 +128,7 @@ example() {
 	policy:REF) echo policy:$policy ;;
 	assessment:REF) echo assessment:$assessment ;;
 	acceptance:REF) echo acceptance:$acceptance ;;
+	acceptance-letter:REF) echo acceptance-letter:P-4 ;;
 	history:REF) echo history:R-1 ;;
 	catalogue:REF) echo catalogue:iso27001-2022 ;;
 	REGISTER) echo person ;;
