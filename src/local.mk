@@ -173,6 +173,7 @@ libnoria_a_SOURCES += src/report/risks.c
 libnoria_a_SOURCES += src/report/scope.c
 libnoria_a_SOURCES += src/report/soa.c
 libnoria_a_SOURCES += src/report/stream.c
+libnoria_a_SOURCES += src/report/study.c
 libnoria_a_SOURCES += src/report/text.c
 libnoria_a_SOURCES += src/report/treatment.c
 libnoria_a_SOURCES += src/report/wire.c

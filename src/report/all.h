@@ -7,6 +7,7 @@
 	REPORT(soa) \
 	REPORT(soa_issued) \
 	REPORT(soa_extract) \
+	REPORT(study) \
 	REPORT(scope) \
 	REPORT(policy) \
 	REPORT(risks) \

@@ -289,23 +289,30 @@ static bool left_section(struct report *report, struct error *error)
 	return ok;
 }
 
+/* What stands before the plan. */
+static bool overview(struct report *report, struct query *risks, struct error *error)
+{
+	report->document->cover = true;
+	report_threshold_note(report);
+	document_heading(report->document, 1, _("Before and after"));
+	return report_undecided_note(report, error) && report_matrix(report, risks, "current", false, true, error) &&
+	       report_matrix(report, risks, "residual", false, true, error);
+}
+
 static bool build_treatment(struct report *report, struct record *record, struct error *error)
 {
 	struct plan plan = { .report = report, .error = error };
 	struct query *risks = report_query(report, "risk", "standing=current", true, "-current_level", error);
-	bool ok = risks != NULL;
+	/* A workbook is the plan itself. */
+	bool flat = report->options->flat,
+	     ok = risks && (flat || overview(report, risks, error)) && plan_section(&plan, risks);
 
 	(void)record;
-	report->document->cover = true;
-	report_threshold_note(report);
-	document_heading(report->document, 1, _("Before and after"));
-	ok = ok && report_undecided_note(report, error) &&
-	     report_matrix(report, risks, "current", false, true, error) &&
-	     report_matrix(report, risks, "residual", false, true, error) && plan_section(&plan, risks);
-	if (ok) {
+	if (ok && !flat) {
 		document_heading(report->document, 1, _("Risk by risk"));
-		ok = report_details(report, risks, 2, true, error) && left_section(report, error);
+		ok = report_details(report, risks, 2, true, error);
 	}
+	ok = ok && left_section(report, error);
 	query_free(risks);
 	strings_free(&plan.shown);
 	strings_free(&plan.chosen);
@@ -324,5 +331,6 @@ const struct report_def report_treatment = {
 	.mark = N_("Confidential"),
 	.formats = document_formats,
 	.base = "risk",
+	.composed = true,
 	.build = build_treatment,
 };

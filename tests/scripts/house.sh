@@ -149,6 +149,7 @@ src/report/governance.c acknowledgement,person,policy,rule the policy, who has r
 src/report/matrix.c risk a scale
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
 src/report/risks.c assessment,risk the reports of risks and of their assessment
+src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study
 src/report/treatment.c acceptance,action,risk the treatment plan, with actions and approvals
 src/report/scope.c scope the report of the scope
 src/report/soa.c applicability,control,evidence,statement the SoA as a document
