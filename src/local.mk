@@ -158,6 +158,7 @@ libnoria_a_SOURCES += src/exchange/xml_write.c
 libnoria_a_SOURCES += src/report/acceptance.c
 libnoria_a_SOURCES += src/report/build.c
 libnoria_a_SOURCES += src/report/catalogue.c
+libnoria_a_SOURCES += src/report/dashboard.c
 libnoria_a_SOURCES += src/report/document.c
 libnoria_a_SOURCES += src/report/figures.c
 libnoria_a_SOURCES += src/report/format.c

@@ -101,4 +101,41 @@ ok "and stands in no other" sh -c 'noria export "$1" treatment --format=text | s
 ok "actions of no risk of the plan stand apart, each once" sh -c 'test "$(grep -c "^$1,– Of no risk" plan.csv)" = 1 && test "$(grep -c "^$2,– Of a risk that is gone" plan.csv)" = 1' sh "$A3" "$A4"
 ok "what is given up does not" sh -c '! grep -q "^$1," plan.csv' sh "$A5"
 ok "a part of the plan counts its own risks" sh -c 'noria export "$1" treatment --where="ref=$2" --format=text | grep -q "Approved by the owners: 1 of 1; outdated: 0; missing: 0."' sh "$F" "$R1"
+
+# ---- the dashboard ----
+has "no cycle is open" 'no cycle is open' paper dashboard
+has "no SoA is there to compare with" 'Since the last SoA none is issued' paper dashboard
+noria add "$F" cycle title="First turn" start=2026-01-05 end=2026-12-31 status=open >/dev/null
+paper dashboard >figures
+ok "it tells its period" grep -qE 'Period +.*2026-01-05 to 2026-12-31 \(First turn\)' figures
+has "what is undecided is of the risks that count today" 'Risks above the threshold undecided 1 of 6' cat figures
+has "actions are of all actions" 'Actions open 4 of 5' cat figures
+has "a level is of all" 'Critical' cat figures
+has "none of none is neither good nor bad" 'Audits late –' cat figures
+has "controls have words of their own" 'controls without a decision 93 of 93' cat figures
+has "so have risks" 'risks without a treatment' cat figures
+ok "every figure has its whole" sh -c 'noria export "$1" dashboard --format=text | sed -n "/^Work/,\$p" | grep -E "[0-9–]" | grep -vE " [0-9]+ of [0-9]+( |\$)|  –|^Requirements" >bare; cat bare; ! test -s bare' sh "$F"
+ok "no two figures of one page have the same words and another meaning" sh -c 'noria export "$1" dashboard --format=text | sed -n "/^Work/,\$p" | sed -n "s/  .*of.*//p" | grep -E "undecided|decided|said|without" | sort | uniq -d >twice; cat twice; ! test -s twice' sh "$F"
+{
+	echo ref,applicable,reasons,status
+	noria list "$F" applicability --format=csv | sed 1d | cut -d, -f1 | sed 's/$/,yes,law,planned/'
+} >answers.csv
+noria import "$F" answers.csv --as=csv:applicability >/dev/null 2>&1
+noria add "$F" assessment title="First round" status=closed date=2026-10-01 conclusion=Fair reason="It suits us" >/dev/null 2>&1
+noria issue "$F" 1.0 approver="Marie Alami" function="General manager" date=2026-11-02 >/dev/null 2>&1
+noria set "$F" soa:2022:A.5.1 status=implemented >/dev/null
+noria set "$F" soa:2022:A.5.2 applicable=no justification="Nobody works there" status= >/dev/null
+has "what changed since the last SoA, with its version and date" 'Since the SoA 1.0 of 2026-11-02 Controls 93 → 93 (=); Applicable 93 → 92 (-1); Implemented 0 → 1 (+1)' paper dashboard
+ok "a workbook and CSV have it as a table" sh -c 'noria export "$1" dashboard --format=csv | grep -qx "Implemented,0,1,+1" || { noria export "$1" dashboard --format=csv | tail -5; exit 1; }' sh "$F"
+if test -n "$has_pdf"; then
+	ok "one page, on either paper and in either language" sh -c 'for language in en fr; do for paper in a4 letter; do LANGUAGE=$language noria export "$1" dashboard --format=pdf --paper=$paper --output=d.pdf --force && pdfinfo d.pdf | grep -q "^Pages: *1$" || exit 1; done; done' sh "$F"
+fi
+if test -n "$has_xlsx"; then
+	noria export "$F" dashboard --format=xlsx >d.xlsx
+	unzip -p d.xlsx xl/workbook.xml | grep -o '<sheet name="[^"]*"' | sed 's/.*="//; s/"$//' >sheets
+	noria export "$F" treatment --format=xlsx >t.xlsx
+	unzip -p t.xlsx xl/workbook.xml | grep -o '<sheet name="[^"]*"' | sed 's/.*="//; s/"$//' >>sheets
+	ok "names of sheets fit" sh -c 'test "$(wc -l <sheets)" -gt 10 && ! LC_ALL=C.UTF-8 grep -E "^.{32}" sheets'
+	ok "and end at words" sh -c 'grep -qx "Requirements of clauses 4 to 10" sheets && grep -qx "Actions that treat no risk of" sheets && ! grep "…" sheets'
+fi
 finish
