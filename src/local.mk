@@ -160,8 +160,10 @@ libnoria_a_SOURCES += src/exchange/xml_read.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
 
 # report
+libnoria_a_SOURCES += src/report/acceptance.c
 libnoria_a_SOURCES += src/report/build.c
 libnoria_a_SOURCES += src/report/catalogue.c
+libnoria_a_SOURCES += src/report/dashboard.c
 libnoria_a_SOURCES += src/report/document.c
 libnoria_a_SOURCES += src/report/figures.c
 libnoria_a_SOURCES += src/report/format.c
@@ -178,7 +180,9 @@ libnoria_a_SOURCES += src/report/risks.c
 libnoria_a_SOURCES += src/report/scope.c
 libnoria_a_SOURCES += src/report/soa.c
 libnoria_a_SOURCES += src/report/stream.c
+libnoria_a_SOURCES += src/report/study.c
 libnoria_a_SOURCES += src/report/text.c
+libnoria_a_SOURCES += src/report/treatment.c
 libnoria_a_SOURCES += src/report/typeset.c
 libnoria_a_SOURCES += src/report/wire.c
 libnoria_a_SOURCES += src/report/work.c

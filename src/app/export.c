@@ -278,7 +278,7 @@ static bool write_what(struct exporting *exporting, struct error *error)
 	if (format->kind == FORMAT_CALENDAR || (format->kind == FORMAT_TABLE && choice->def->table && !format->helper))
 		return export_lines(exporting, error);
 	/* The plain text of a register is the table that it always was. */
-	if (choice->base && (format->kind == FORMAT_TABLE ||
+	if (choice->base && ((format->kind == FORMAT_TABLE && !choice->def->composed) ||
 				    (choice->def == &report_register && strcmp(format->name, "text") == 0)))
 		return export_records(exporting, error);
 	return render(exporting, report_build(exporting->store, choice, &exporting->options, error), error);
@@ -290,7 +290,8 @@ static bool check_place(const struct exporting *exporting, struct error *error)
 	const struct export_request *request = exporting->request;
 	const struct report_choice *choice = &exporting->choice;
 	const struct format_def *format = exporting->format;
-	bool titles = format->kind == FORMAT_TABLE && !format->helper && !choice->def->table && !choice->base;
+	bool titles = format->kind == FORMAT_TABLE && !format->helper && !choice->def->table &&
+		      (!choice->base || choice->def->composed);
 	char *known = format->kind == FORMAT_XML ? xasprintf("%s xml", choice->def->xml_root) : xstrdup(format->name);
 	bool ok = app_may_write(exporting->store, request->path,
 		titles && request->replace == REPLACE_EARLIER ? REPLACE_ANY : request->replace, known, NULL, error);
@@ -315,7 +316,8 @@ static bool export_request(struct store *store, const struct export_request *req
 		return refuse_what(request->what, error);
 	if (!find_format(exporting.choice.def, request->format, &exporting.format, error))
 		return false;
-	exporting.options.flat = exporting.format->kind == FORMAT_TABLE && exporting.format->helper;
+	exporting.options.flat =
+		exporting.format->kind == FORMAT_TABLE && (exporting.format->helper || exporting.choice.def->composed);
 	exporting.options.plain = exporting.format->kind == FORMAT_TABLE && !exporting.format->helper;
 	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);

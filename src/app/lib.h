@@ -79,7 +79,7 @@ struct print_order {
 };
 bool app_print(struct store *store, const struct export_request *request, const struct print_order *order, char **said,
 	struct error *error);
-/* The printers of CUPS.  False: there is no CUPS, or it does not answer. */
+/* The printers of CUPS.  False: there is no CUPS, it does not answer, or it names none. */
 bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user,
 	struct error *error);
 /* The program that the configuration names for printing; NULL: none; caller frees. */

@@ -37,6 +37,12 @@ char *app_print_command(void)
 	return command;
 }
 
+static bool no_printer(struct error *error)
+{
+	return error_set(error, ERROR_SYSTEM,
+		_("There is no printer here: CUPS names none. Give the address of one (--printer=ipp://HOST/ipp/print), or name a program that prints in the configuration (`print COMMAND`)."));
+}
+
 bool app_printers(void (*each)(void *user, const char *name, const char *description, bool is_default), void *user,
 	struct error *error)
 {
@@ -45,6 +51,7 @@ bool app_printers(void (*each)(void *user, const char *name, const char *descrip
 	struct helper_options options = { .arguments = arguments, .take = collect, .user = &text };
 	struct helper *helper;
 	char *rest, *line;
+	size_t count = 0;
 
 	if (!helper_is_there(HELPER))
 		return error_set(error, ERROR_SYSTEM,
@@ -57,13 +64,35 @@ bool app_printers(void (*each)(void *user, const char *name, const char *descrip
 	for (rest = text.data; rest && (line = strsep(&rest, "\n"));) {
 		char *name = strsep(&line, "\t"), *description = line ? strsep(&line, "\t") : NULL;
 
-		if (name && *name && text_is_valid(name, strlen(name)))
-			each(user, name,
-				description && text_is_valid(description, strlen(description)) ? description : "",
-				line && strcmp(line, "default") == 0);
+		if (!name || !*name || !text_is_valid(name, strlen(name)))
+			continue;
+		count++;
+		each(user, name, description && text_is_valid(description, strlen(description)) ? description : "",
+			line && strcmp(line, "default") == 0);
 	}
 	buffer_free(&text);
-	return true;
+	return count || no_printer(error);
+}
+
+static void count_default(void *user, const char *name, const char *description, bool is_default)
+{
+	(void)name;
+	(void)description;
+	*(size_t *)user += is_default;
+}
+
+/* Whether a report can go somewhere, before it is made: a printer that was named, else one that CUPS takes when none is. */
+static bool may_print(const struct print_order *order, struct error *error)
+{
+	size_t count = 0;
+
+	if (order->printer)
+		return true;
+	if (!app_printers(count_default, &count, error))
+		return false;
+	return count || getenv("LPDEST") || getenv("PRINTER") ||
+	       error_set(error, ERROR_SYSTEM,
+		       _("None of the printers is the default one: name one by --printer; `noria print FILE` lists them."));
 }
 
 /* What the helper's last line says of the job. */
@@ -94,6 +123,9 @@ static bool by_cups(const struct buffer *document, bool pdf, const char *title, 
 		return false;
 	helper_write(helper, document->data ? document->data : "", document->length);
 	ok = helper_end(helper, error);
+	if (!ok && order->printer && error && error->message && strstr(error->message, "no such printer"))
+		error_set(error, ERROR_SYSTEM,
+			_("There is no printer %s; `noria print FILE` lists those that there are."), order->printer);
 	if (ok)
 		*said = outcome(text.data, order->printer ? order->printer : _("the default printer"));
 	buffer_free(&text);
@@ -124,6 +156,7 @@ bool app_print(struct store *store, const struct export_request *request, const 
 	struct error *error)
 {
 	struct export_request made = *request;
+	struct report_choice choice;
 	struct buffer document = { 0 };
 	char *command = app_print_command();
 	bool cups = helper_is_there(HELPER) && (order->printer || !command), pdf = cups && helper_is_there("noria-pdf"),
@@ -133,6 +166,11 @@ bool app_print(struct store *store, const struct export_request *request, const 
 	if (!cups && !command)
 		return error_set(error, ERROR_SYSTEM,
 			_("There is no way to print here: CUPS is missing, and the configuration names no program (`print COMMAND`)."));
+	/* What is no report is told by who makes it. */
+	if (cups && report_find(request->what, &choice) && !may_print(order, error)) {
+		free(command);
+		return false;
+	}
 	made.target = &document;
 	made.path = NULL;
 	made.format = pdf ? "pdf" : "text";

@@ -64,16 +64,16 @@ static void registers(void)
 static void describe_report(const struct report_def *def)
 {
 	struct strings lines = { 0 }, formats = { 0 };
-	char *usage = report_usage(def), *name = text_pad(usage, 18, false), *list;
+	char *usage = report_usage(def), *name = text_pad(usage, 21, false), *list;
 	size_t i;
 
 	for (i = 0; def->formats[i]; i++)
 		strings_add(&formats, def->formats[i]);
 	list = strings_join(&formats, ", ");
-	text_wrap(_(def->help), 57, &lines);
+	text_wrap(_(def->help), 54, &lines);
 	for (i = 0; i < lines.count; i++)
-		cli_line("  %-18s %s\n", i ? "" : name, lines.items[i]);
-	cli_line("  %-18s %s\n", "", list);
+		cli_line("  %-21s %s\n", i ? "" : name, lines.items[i]);
+	cli_line("  %-21s %s\n", "", list);
 	free(usage);
 	free(name);
 	free(list);

@@ -15,6 +15,21 @@ static void tell(void *user, const char *name, const char *description, bool is_
 	free(what);
 }
 
+/* The printers of CUPS; where there is none, the program that prints in their place. */
+static bool list_printers(struct error *error)
+{
+	char *command = app_print_command();
+	bool ok = app_printers(tell, NULL, error);
+
+	if (!ok && command) {
+		error_clear(error);
+		tell(NULL, command, _("the program that the configuration names"), true);
+		ok = true;
+	}
+	free(command);
+	return ok && cli_flush(error);
+}
+
 static bool run(const struct cli_words *words, struct error *error)
 {
 	const char *copies = cli_option(words, "copies");
@@ -29,7 +44,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	bool ok;
 
 	if (!request.what)
-		return app_printers(tell, NULL, error) && cli_flush(error);
+		return list_printers(error);
 	if (copies && (!number_parse_integer(copies, &number) || number < 1 || number > 999))
 		return error_set(error, ERROR_USAGE, _("The number of copies goes from 1 to 999."));
 	order.copies = (int)number;

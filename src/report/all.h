@@ -7,12 +7,14 @@
 	REPORT(soa) \
 	REPORT(soa_issued) \
 	REPORT(soa_extract) \
+	REPORT(study) \
 	REPORT(scope) \
 	REPORT(policy) \
 	REPORT(risks) \
 	REPORT(assessment) \
 	REPORT(treatment) \
 	REPORT(acceptance) \
+	REPORT(acceptance_letter) \
 	REPORT(actions) \
 	REPORT(dashboard) \
 	REPORT(due) \

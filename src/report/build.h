@@ -77,5 +77,9 @@ bool report_matrix(
 	struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error);
 /* The grid of the method, without risks in it. */
 void report_grid(struct report *report);
+/* By which method risks are rated, and up to which level they may be kept. */
+void report_threshold_note(struct report *report);
+/* What clause 6.1.3 would not have: a note of the risks above the threshold that nobody treats or accepts. */
+bool report_undecided_note(struct report *report, struct error *error);
 
 #endif

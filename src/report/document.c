@@ -88,6 +88,7 @@ void document_free(struct document *document)
 	free(document->subtitle);
 	free(document->organisation);
 	free(document->mark);
+	free(document->stamp);
 	free(document->language);
 	free(document->date);
 	free(document->application);
@@ -107,6 +108,7 @@ struct block *document_add(struct document *document, enum block_kind kind, int 
 	memset(block, 0, sizeof *block);
 	block->kind = kind;
 	block->level = level;
+	block->wide = document->wide;
 	block->text = document_clean(text);
 	return block;
 }
@@ -143,6 +145,11 @@ void document_note(struct document *document, const char *text)
 void document_break(struct document *document)
 {
 	document_add(document, BLOCK_BREAK, 0, NULL);
+}
+
+void document_wide(struct document *document, bool wide)
+{
+	document->wide = wide;
 }
 
 /* The text after the hyphen or bullet with which a line begins, or NULL. */

@@ -141,7 +141,7 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 		{ N_("not started"), "applicable=yes status=none" },
 		{ N_("applicable, status not said"), "applicable=yes status=" },
 		{ N_("excluded"), "applicable=no" },
-		{ N_("not decided"), "applicable=" },
+		{ N_("controls without a decision"), "applicable=" },
 	};
 
 	if (!catalogue)
@@ -198,7 +198,7 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		const char *label, *name, *filter;
 		bool late;
 	} lines[] = {
-		{ N_("Risks undecided"), "risk", risks_left, true },
+		{ N_("Risks above the threshold undecided"), "risk", risks_left, true },
 		{ N_("Actions late"), "action", "late", true },
 		{ N_("Actions open"), "action", "open", false },
 		{ N_("Incidents open"), "incident", "open", false },
@@ -230,12 +230,13 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	memset(figures, 0, sizeof *figures);
 	/* Tall ones beside tall ones: reports set them in pairs. */
 	ok = work(store, figures, error) && soa_progress(store, figures, error) && risk_levels(store, figures, error) &&
-	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("not decided"), error) &&
-	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open", _("not said"),
+	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("risks without a treatment"),
 		     error) &&
+	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open",
+		     _("severity not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
 	     clauses(store, figures, error) &&
-	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("not said"), error);
+	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("status not said"), error);
 	if (!ok)
 		figures_free(figures);
 	return ok;

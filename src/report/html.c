@@ -38,6 +38,9 @@ static const char style[] =
 	".row{display:flex;flex-wrap:wrap;gap:1.5rem}.row>figure{flex:1 1 22rem;min-width:0}\n"
 	"figure{margin:1rem 0 1.5rem}figcaption{font-weight:600;margin-bottom:.4rem}\n"
 	"svg{width:100%;height:auto;max-width:44rem;font-family:inherit}\n"
+	/* Light enough to read through; what is fixed is repeated on each page that is printed. */
+	".stamp{position:fixed;inset:0;z-index:1;display:flex;align-items:center;justify-content:center;pointer-events:none;-webkit-user-select:none;user-select:none}\n"
+	".stamp span{transform:rotate(-35deg);font-size:11vmin;font-weight:700;letter-spacing:.06em;text-align:center;color:#b3261e;opacity:.16}\n"
 	"footer{margin-top:3rem;padding-top:.6rem;border-top:1px solid var(--hair);color:var(--muted);font-size:.85rem}\n"
 	"@media print{@page{margin:18mm 16mm}body{padding:0;max-width:none;font-size:10pt}nav{display:none}thead{display:table-header-group}tr,figure,.sign{break-inside:avoid}h2,h3,h4{break-after:avoid}.break{break-before:page}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
@@ -312,7 +315,13 @@ static void head(struct buffer *out, const struct document *document)
 		buffer_add(out, " \xe2\x80\x93 ");
 		escape(out, document->organisation);
 	}
-	buffer_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n", style);
+	buffer_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
+	if (document->stamp) {
+		buffer_add(out, "<div class=\"stamp\" aria-hidden=\"true\"><span>");
+		escape(out, document->stamp);
+		buffer_add(out, "</span></div>\n");
+	}
+	buffer_add(out, "<header>\n");
 	if (document->organisation)
 		element(out, "p", "class=\"organisation\"", document->organisation);
 	element(out, "h1", NULL, document->title);

@@ -19,7 +19,7 @@ struct report_options {
 	const char *mark;  /* confidentiality mark; NULL: the report's own, "": none */
 	const char *paper; /* "a4" or "letter"; NULL: a4 */
 	bool plain; /* for programs: texts as they are in the file, without typography or words for what is empty */
-	bool flat;  /* the lines of all registers as one table: a workbook groups by its filters */
+	bool flat;  /* tables are asked for: the lines of all registers as one, a workbook groups by its filters */
 };
 
 /* The forms of what is exported, in the order in which they are offered. */
@@ -58,6 +58,7 @@ struct report_def {
 	bool about;                 /* it takes the ref of a record, which it is about */
 	const char *of;             /* the register of that record; NULL: any */
 	const char *base;           /* it lists records of this register, and takes a filter over them; NULL: none */
+	bool composed;              /* as a table it is the tables of its document, not those records */
 	const struct register_def *
 		lines; /* the form of its lines, where they are of all registers: it takes a filter over these; NULL: none */
 	bool extract; /* confidential fields are left out */

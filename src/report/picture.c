@@ -152,14 +152,20 @@ static double lines_height(const char *text, double room, double size)
 
 static void draw_bars(struct picture *picture, const struct drawing *drawing)
 {
-	const double size = 8.5, left = picture->width * 0.42, right = 52, room = picture->width - left - right - 12;
+	const double size = 8.5, left = picture->width * 0.42, digit = size * 0.56;
 	int64_t most = 1;
-	double y = 2;
+	double y = 2, right = 52, room;
 	size_t i;
 
-	for (i = 0; i < drawing->count; i++)
+	for (i = 0; i < drawing->count; i++) {
+		double text = (double)text_length(drawing->marks[i].text) * digit;
+
 		if (drawing->marks[i].value > most)
 			most = drawing->marks[i].value;
+		if (text > right)
+			right = text;
+	}
+	room = picture->width - left - right - 12;
 	for (i = 0; i < drawing->count; i++) {
 		const struct mark *mark = &drawing->marks[i];
 		double height = lines_height(mark->label, left - 6, size) + 5, middle;
@@ -301,7 +307,7 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 {
 	static const unsigned fills[] = { 0xd5e4ee, 0xd9ead9, 0xfbe9c6, 0xf3d5cf };
-	const double pi = 3.14159265358979, outer = picture->width < 400 ? picture->width * 0.36 : 126,
+	const double pi = 3.14159265358979, outer = picture->width < 400 ? picture->width * 0.29 : 126,
 		     inner = outer * 0.28, middle = picture->width / 2;
 	size_t i;
 

@@ -1,11 +1,11 @@
-/* Risks, their assessment, treatment and acceptance (ISO/IEC 27001:2022, 6.1.2, 6.1.3, 8.2, 8.3). */
+/* Risks and their assessment (ISO/IEC 27001:2022, 6.1.2, 8.2). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/quality.h"
 #include "report/build.h"
 
-static void threshold_note(struct report *report)
+void report_threshold_note(struct report *report)
 {
 	const struct model_context *context = report_context(report);
 	char *level = method_level_name(context, context->method.threshold), *text;
@@ -35,8 +35,7 @@ static bool add_left(void *user, const struct row *row)
 	return true;
 }
 
-/* What clause 6.1.3 would not have: risks above the threshold that nobody treats or accepts. */
-static bool left_note(struct report *report, struct error *error)
+bool report_undecided_note(struct report *report, struct error *error)
 {
 	struct query *query = report_query(report, "risk", risks_left, true, "-current_level", error);
 	struct left left = { 0 };
@@ -73,9 +72,9 @@ static bool build_risks(struct report *report, struct record *record, struct err
 	(void)record;
 	if (!query)
 		return false;
-	threshold_note(report);
+	report_threshold_note(report);
 	document_heading(report->document, 1, _("In short"));
-	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) &&
+	ok = report_undecided_note(report, error) && report_matrix(report, query, "current", false, true, error) &&
 	     report_table(report, query, columns, widths, 7, true, error);
 	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
 		document_heading(report->document, 1, _("Risk by risk"));
@@ -94,105 +93,6 @@ const struct report_def report_risks = {
 	.base = "risk",
 	.view = "matrix",
 	.build = build_risks,
-};
-
-/* ---- treatment ---- */
-
-static bool treated_as(struct report *report, const struct choice *choice, struct error *error)
-{
-	static const char *const columns[] = { "ref", "title", "owner", "current_level", "residual_level", "controls",
-		"actions" };
-	static const int widths[] = { 5, 0, 10, 9, 9, 11, 11 };
-	char *condition = xasprintf("treatment=%s", choice ? choice->key : "");
-	struct query *query = report_query(report, "risk", condition, true, "-current_level", error);
-	bool ok = query != NULL;
-
-	free(condition);
-	if (ok && store_count(report->store, query, NULL) > 0) {
-		document_heading(report->document, 1, choice ? _(choice->label) : _("not decided"));
-		ok = report_table(report, query, columns, widths, 7, true, error);
-	}
-	query_free(query);
-	return ok;
-}
-
-struct chosen {
-	struct report *report;
-	struct strings refs;
-};
-
-static bool collect_chosen(void *user, const struct row *row)
-{
-	struct chosen *chosen = user;
-
-	if (report_selects(chosen->report, row->id))
-		strings_add(&chosen->refs, row->ref);
-	return true;
-}
-
-/* The actions of the treatment; of a part of the risks only those that treat them. */
-static bool treating_actions(struct report *report, struct query *risks, struct error *error)
-{
-	static const char *const columns[] = { "ref", "title", "owner", "start", "due", "progress", "status", "risk" };
-	static const int widths[] = { 6, 0, 10, 10, 10, 5, 8, 10 };
-	struct query *actions = report_query(report, "action", "kind=treatment", false, "due", error);
-	struct chosen chosen = { .report = report };
-	bool ok = actions != NULL;
-
-	if (ok && (report->options->filter || report->ids)) {
-		char *refs;
-
-		ok = store_each(report->store, risks, NULL, 0, collect_chosen, &chosen, error);
-		refs = strings_join(&chosen.refs, ",");
-		query_add(actions, "risk", OP_EQUAL, refs);
-		free(refs);
-		strings_free(&chosen.refs);
-	}
-	document_heading(report->document, 1, _("Actions of the treatment"));
-	ok = ok && report_table(report, actions, columns, widths, 8, false, error);
-	query_free(actions);
-	return ok;
-}
-
-static bool build_treatment(struct report *report, struct record *record, struct error *error)
-{
-	const struct choice *choice;
-	struct query *query;
-	bool ok = true;
-
-	(void)record;
-	report->document->cover = true;
-	threshold_note(report);
-	query = report_query(report, "risk", NULL, true, "-current_level", error);
-	if (!query)
-		return false;
-	document_heading(report->document, 1, _("Before and after"));
-	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) &&
-	     report_matrix(report, query, "residual", false, true, error);
-	for (choice = register_field(register_find("risk"), "treatment")->choices; choice->key && ok; choice++)
-		ok = treated_as(report, choice, error);
-	ok = ok && treated_as(report, NULL, error);
-	ok = ok && treating_actions(report, query, error);
-	if (ok) {
-		document_heading(report->document, 1, _("Risk by risk"));
-		ok = report_details(report, query, 2, true, error);
-	}
-	query_free(query);
-	document_heading(report->document, 1, _("Approval"));
-	document_paragraph(report->document,
-		_("The owners of the risks approve their treatment and accept what is left (clause 6.1.3 f)."));
-	sign_add(document_sign(report->document), NULL, NULL, NULL);
-	return ok;
-}
-
-const struct report_def report_treatment = {
-	.name = "treatment",
-	.label = N_("Risk treatment plan"),
-	.help = N_("The risks before and after, by their treatment, and the actions that carry it out."),
-	.mark = N_("Confidential"),
-	.formats = document_formats,
-	.base = "risk",
-	.build = build_treatment,
 };
 
 /* ---- assessment ---- */
@@ -334,7 +234,7 @@ static bool build_assessment(struct report *report, struct record *record, struc
 		document_prose(report->document, record_get(record, "conclusion"));
 	}
 	document_heading(report->document, 1, _("Method"));
-	threshold_note(report);
+	report_threshold_note(report);
 	report_grid(report);
 	document_heading(report->document, 1, _("Ratings"));
 	if (report->frozen) {
@@ -364,96 +264,4 @@ const struct report_def report_assessment = {
 	.about = true,
 	.of = "assessment",
 	.build = build_assessment,
-};
-
-/* ---- acceptance ---- */
-
-/* The level that was accepted, without the letter that stands beside it in tables. */
-static char *level_in_words(struct report *report, const struct record *record)
-{
-	const struct model_context *context = store_context(report->store);
-	char *text = report_value(report, record, "level"), *name;
-	int level = method_level_named(context, record_get(record, "level"), text);
-
-	/* Of an earlier scale it is a number. */
-	if (!level)
-		return text;
-	name = method_level_name(context, level);
-	free(text);
-	return name;
-}
-
-static bool build_acceptance(struct report *report, struct record *record, struct error *error)
-{
-	static const char *const head[] = { "risk", "seal", NULL };
-	static const char *const risk_head[] = { "title", NULL };
-	struct document *document = report->document;
-	struct record *risk = record_get(record, "risk")
-				      ? store_record_by_ref(report->store, record_get(record, "risk"), error)
-				      : NULL;
-	const char *kind = record_get(record, "kind");
-	char *signatory = report_value(report, record, "owner"), *date = report_date(record_get(record, "date")),
-	     *level = level_in_words(report, record);
-	char *expiry = report_day(record_get(record, "expiry")), *text, *heading;
-	bool plan = kind && strcmp(kind, "plan") == 0, ok = risk != NULL;
-
-	if (!ok)
-		goto out;
-	document->one_page = true;
-	document_set(
-		&document->title, plan ? _("Approval of a risk treatment plan") : _("Acceptance of a residual risk"));
-	heading = xasprintf("%s  %s", risk->ref, record_get(risk, "title") ? record_get(risk, "title") : "");
-	document_set(&document->subtitle, heading);
-	if (plan)
-		text = xasprintf(
-			_("I have taken note of the risk %s and of the plan by which it is treated, and I approve this plan (ISO/IEC 27001, clause 6.1.3 f)."),
-			risk->ref);
-	else
-		text = xasprintf(
-			_("I have taken note of the risk %s and of what remains of it, and I accept this residual risk (ISO/IEC 27001, clause 6.1.3 f)."),
-			risk->ref);
-	document_paragraph(document, text);
-	free(text);
-	if (*level && *expiry) {
-		text = xasprintf(
-			_("The level accepted is %s. The acceptance holds until %s; after that day it must be given anew."),
-			level, expiry);
-		document_paragraph(document, text);
-		free(text);
-	}
-	if (record_get(record, "owner") && record_get(risk, "owner") &&
-		strcmp(record_get(record, "owner"), record_get(risk, "owner")) != 0) {
-		char *owner = report_value(report, risk, "owner");
-
-		text = xasprintf(_("The signatory is not the owner of the risk, who is %s."), owner);
-		document_note(document, text);
-		free(text);
-		free(owner);
-	}
-	document_heading(document, 1, _("The acceptance"));
-	report_facts(report, record, head);
-	if (record_get(record, "seal"))
-		facts_add(document_facts(document), _("Seal"), record_get(record, "seal"));
-	sign_add(document_sign(document), signatory, record_get(record, "function"), date);
-	document_heading(document, 1, _("The risk"));
-	report_facts(report, risk, risk_head);
-	free(heading);
-out:
-	record_free(risk);
-	free(signatory);
-	free(date);
-	free(level);
-	free(expiry);
-	return ok;
-}
-
-const struct report_def report_acceptance = {
-	.name = "acceptance",
-	.label = N_("Acceptance of a residual risk"),
-	.help = N_("The letter by which its owner accepts a risk or approves a plan."),
-	.mark = N_("Confidential"),
-	.formats = paper_formats,
-	.about = true,
-	.of = "acceptance",
-	.build = build_acceptance,
 };

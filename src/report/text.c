@@ -141,13 +141,17 @@ static void text_paragraph(struct buffer *out, const char *text, int columns, co
 
 static void text_bars(struct buffer *out, const struct drawing *drawing, int columns)
 {
-	int label_columns = columns * 44 / 80, bar = columns - label_columns - 12;
+	int label_columns = columns * 44 / 80, count_columns = 8, bar;
 	int64_t most = 1;
 	size_t i;
 
-	for (i = 0; i < drawing->count; i++)
+	for (i = 0; i < drawing->count; i++) {
 		if (drawing->marks[i].value > most)
 			most = drawing->marks[i].value;
+		if (text_columns(drawing->marks[i].text) > count_columns)
+			count_columns = text_columns(drawing->marks[i].text);
+	}
+	bar = columns - label_columns - count_columns - 4;
 	for (i = 0; i < drawing->count; i++) {
 		const struct mark *mark = &drawing->marks[i];
 		int64_t whole = mark->of > 0 ? mark->of : most, full = (mark->value * bar + whole - 1) / whole, k;
@@ -157,7 +161,7 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 		text_wrap(mark->label, label_columns, &lines);
 		for (line = 0; line < lines.count; line++) {
 			char *label = text_pad(lines.items[line], label_columns, false),
-			     *count = text_pad(mark->text, 8, true);
+			     *count = text_pad(mark->text, count_columns, true);
 
 			buffer_printf(out, "%s%s  ", label, line ? "" : count);
 			for (k = 0; !line && k < full && k < bar; k++)
@@ -285,6 +289,13 @@ char *document_text(const struct document *document, int columns)
 	struct buffer out = { 0 };
 	size_t i;
 
+	if (document->stamp) {
+		char *stamp = xasprintf("*** %s ***", document->stamp);
+
+		text_paragraph(&out, stamp, columns, "", "");
+		buffer_add_char(&out, '\n');
+		free(stamp);
+	}
 	if (document->mark && *document->mark) {
 		char *mark = text_pad(document->mark, columns, true);
 

@@ -62,6 +62,7 @@ void wire_head(struct wire_out *out, const struct document *document)
 	put_string(&out->body, document->subtitle);
 	put_string(&out->body, document->organisation);
 	put_string(&out->body, document->mark);
+	put_string(&out->body, document->stamp);
 	put_string(&out->body, document->language);
 	put_string(&out->body, document->date);
 	put_string(&out->body, document->application);
@@ -111,7 +112,7 @@ void wire_block(struct wire_out *out, const struct block *block)
 
 	put_number(&out->body, block->kind);
 	put_number(&out->body, block->level);
-	put_number(&out->body, block->half);
+	put_number(&out->body, (block->half ? 1 : 0) | (block->wide ? 2 : 0));
 	put_string(&out->body, block->label);
 	put_string(&out->body, block->text);
 	put_number(&out->body, (int64_t)block->column_count);
@@ -250,6 +251,7 @@ static enum wire_event get_head(struct wire_in *in)
 	head->subtitle = get_string(in);
 	head->organisation = get_string(in);
 	head->mark = get_string(in);
+	head->stamp = get_string(in);
 	head->language = get_text(in);
 	head->date = get_text(in);
 	head->application = get_text(in);
@@ -311,12 +313,14 @@ static struct drawing *get_drawing(struct wire_in *in)
 static enum wire_event get_block(struct wire_in *in)
 {
 	struct block *block = &in->block;
-	int count, i;
+	int count, i, flags;
 
 	block_free(block);
 	block->kind = (enum block_kind)get_between(in, BLOCK_HEADING, BLOCK_KINDS - 1);
 	block->level = get_between(in, 0, 9);
-	block->half = get_between(in, 0, 1);
+	flags = get_between(in, 0, 3);
+	block->half = flags & 1;
+	block->wide = flags & 2;
 	block->label = get_string(in);
 	block->text = get_string(in);
 	count = get_between(in, 0, COLUMNS_MAX);

@@ -144,13 +144,17 @@ src/exchange/soa_write.c action,control,risk the format of the SoA
 src/exchange/xml_read.c catalogue the root of a document
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
+src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
 src/report/figures.c action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
-src/report/risks.c acceptance,action,assessment,risk the reports of risks, of their treatment and of what is decided on them
+src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
+src/report/risks.c assessment,risk the reports of risks and of their assessment
+src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study
+src/report/treatment.c acceptance,action,risk the treatment plan, with actions and approvals
 src/report/scope.c scope the report of the scope
 src/report/soa.c applicability,control,evidence,statement the SoA as a document
-src/report/work.c action,risk the dates of actions; the overall picture
+src/report/work.c action the dates of actions
 src/store/check.c evidence what is attached, and to what
 src/store/context.c catalogue,level,method,organisation struct model_context is read from them
 src/store/file.c organisation a file without one is not whole

@@ -34,7 +34,18 @@ echo 'print cat >/dev/null' >"$configuration"
 status 2 "a report that does not exist is an error of use" noria print "$F" nothing-such
 status 2 "no copies at all are an error of use" noria print "$F" soa --copies=0
 
+has "in place of printers the program is listed" 'cat >/dev/null' noria print "$F"
+if test -x "$NORIA_BUILD/noria-print"; then
+	status 5 "a printer that is not there is an error" noria print "$F" soa --printer=no-such-one
+	has "the error names it" "There is no printer no-such-one" noria print "$F" soa --printer=no-such-one
+fi
+
 : >"$configuration"
+status 5 "no printer to list is an error" noria print "$F"
+ok "it is said, and how to print all the same" sh -c 'noria print "$1" 2>&1 | grep -E "no printer here: CUPS names none|built without CUPS" | grep -q "print COMMAND"' sh "$F"
+ok "nothing is listed" sh -c 'test -z "$(noria print "$1" 2>/dev/null)"' sh "$F"
+has "so it is where a report is to be printed" 'print COMMAND' noria print "$F" soa
+status 2 "what is no report is an error of use here too" noria print "$F" nothing-such
 status 5 "nothing to print with is an error" noria print "$F" soa
 ok "it is told in one line" sh -c 'noria print "$1" soa 2>&1 | wc -l | grep -qx 1' sh "$F"
 ok "the file is as it was" noria check "$F"

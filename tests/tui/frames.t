@@ -73,7 +73,7 @@ key Escape
 settle
 include free.inc
 type 7
-wait "Risks undecided"
+wait "Risks above the threshold undecided"
 settle
 include free.inc
 type 8

@@ -158,7 +158,7 @@ settle
 type dashboard
 settle
 key Enter
-wait "Risks undecided"
+wait "Risks above the threshold undecided"
 type j
 wait "What the keys do"
 type q

@@ -209,6 +209,35 @@ static void margin_text(struct pages *pages, const char *text, double y, PangoAl
 	g_object_unref(layout);
 }
 
+/* A word from corner to corner, under what is written and light enough to read through.  Like all that stands outside of leaves it is not read. */
+static void stamp_draw(struct pages *pages, const char *text)
+{
+	double diagonal = hypot(pages->width, pages->height), wide, high;
+	PangoLayout *layout = layout_make(pages, text, 100 / pages->scale, BOLD, 0);
+	PangoRectangle ink;
+
+	pango_layout_get_extents(layout, &ink, NULL);
+	wide = (double)ink.width / PANGO_SCALE;
+	high = (double)ink.height / PANGO_SCALE;
+	if (wide > 0 && high > 0) {
+		/* No higher than a fifth of the page, were the word ever so short. */
+		double zoom = diagonal * 0.62 / wide;
+
+		if (high * zoom > pages->height / 5)
+			zoom = pages->height / 5 / high;
+		cairo_save(pages->cr);
+		cairo_translate(pages->cr, pages->width / 2, pages->height / 2);
+		cairo_rotate(pages->cr, -atan2(pages->height, pages->width));
+		cairo_scale(pages->cr, zoom, zoom);
+		cairo_move_to(
+			pages->cr, -(double)ink.x / PANGO_SCALE - wide / 2, -(double)ink.y / PANGO_SCALE - high / 2);
+		colour_set(pages->cr, STAMP);
+		pango_cairo_show_layout(pages->cr, layout);
+		cairo_restore(pages->cr);
+	}
+	g_object_unref(layout);
+}
+
 static void furniture(struct pages *pages)
 {
 	const struct document *document = pages->document;
@@ -217,6 +246,8 @@ static void furniture(struct pages *pages)
 
 	if (!pages->drawing)
 		return;
+	if (document->stamp)
+		stamp_draw(pages, document->stamp);
 	if (!pages->bare) {
 		margin_text(pages, document->organisation, y, PANGO_ALIGN_LEFT, room * 0.32, pages->left, LIGHT);
 		margin_text(pages, document->mark, y, PANGO_ALIGN_CENTER, room * 0.32, pages->left + room * 0.34, BOLD);

@@ -17,6 +17,7 @@
 #include "report/wire.h"
 
 #define ROWS_MAX 1048575u
+#define SHEET_NAME_MAX 31u
 #define CELL_MAX 32767u /* what a cell holds, in units of UTF-16 */
 
 enum style { STYLE_TEXT, STYLE_LONG, STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE, STYLE_TIME, STYLES };
@@ -24,10 +25,10 @@ enum style { STYLE_TEXT, STYLE_LONG, STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE, ST
 struct sheets {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
-	lxw_format *header, *styles[STYLES], *levels[16][16];
+	lxw_format *stamp, *header, *styles[STYLES], *levels[16][16];
 	struct block block; /* the columns of the table under way */
 	int *widths;
-	lxw_row_t row;
+	lxw_row_t first, row; /* the header's; the last that was written */
 	size_t count;
 	size_t cut;           /* texts that no cell could hold */
 	struct strings names; /* folded, for they must differ whatever their case */
@@ -58,6 +59,9 @@ static void make_styles(struct sheets *sheets)
 	format_set_num_format(sheets->styles[STYLE_PERCENT], "0%");
 	format_set_num_format(sheets->styles[STYLE_DATE], "yyyy-mm-dd");
 	format_set_num_format(sheets->styles[STYLE_TIME], "yyyy-mm-dd hh:mm");
+	sheets->stamp = workbook_add_format(sheets->book);
+	format_set_bold(sheets->stamp);
+	format_set_font_color(sheets->stamp, 0xb3261e);
 	sheets->header = workbook_add_format(sheets->book);
 	format_set_bold(sheets->header);
 	format_set_text_wrap(sheets->header);
@@ -77,18 +81,47 @@ static lxw_format *level_style(struct sheets *sheets, int level, int levels)
 	return sheets->levels[level][levels];
 }
 
-/* A name as a sheet may bear it: 31 characters, without those that stand for something in formulas, like no other. */
+/* The units of UTF-16 of the character that begins with this byte; 0: none begins with it. */
+static size_t units_of(char byte)
+{
+	return ((unsigned char)byte & 0xc0) == 0x80 ? 0 : (unsigned char)byte >= 0xf0 ? 2 : 1;
+}
+
+/* The beginning of a name that takes no more units than `most`, up to the end of a word; of one that is a single word, what there is room for. */
+static char *whole_words(const char *name, size_t most)
+{
+	size_t at = 0, word = 0, units = 0;
+
+	while (name[at]) {
+		size_t next = text_next(name, at), i;
+
+		if (name[at] == ' ')
+			word = at;
+		for (i = at; i < next; i++)
+			units += units_of(name[i]);
+		if (units > most)
+			break;
+		at = next;
+	}
+	if (name[at] && word)
+		at = word;
+	while (at > 1 && strchr(" ,;-", name[at - 1]))
+		at--;
+	return xstrndup(name, at);
+}
+
+/* A name as a sheet may bear it: 31 units of UTF-16, without those that stand for something in formulas, like no other. */
 static char *sheet_name(struct sheets *sheets, const char *wanted)
 {
 	struct buffer clean = { 0 };
-	const char *c;
-	char *base, *name;
+	const char *base, *c;
+	char *name, *cut, suffix[16];
 	int number = 1;
 
 	for (c = wanted ? wanted : ""; *c; c++)
 		buffer_add_char(&clean, strchr("[]:*?/\\'\n", *c) ? ' ' : *c);
-	base = text_cut(clean.data && *clean.data ? clean.data : "Noria", 26);
-	name = xstrdup(base);
+	base = clean.data && *clean.data ? clean.data : "Noria";
+	name = whole_words(base, SHEET_NAME_MAX);
 	for (;;) {
 		char *folded = text_fold(name);
 
@@ -98,9 +131,11 @@ static char *sheet_name(struct sheets *sheets, const char *wanted)
 		}
 		free(folded);
 		free(name);
-		name = xasprintf("%s %d", base, ++number);
+		snprintf(suffix, sizeof suffix, " %d", ++number);
+		cut = whole_words(base, SHEET_NAME_MAX - strlen(suffix));
+		name = xasprintf("%s%s", cut, suffix);
+		free(cut);
 	}
-	free(base);
 	buffer_free(&clean);
 	return name;
 }
@@ -120,9 +155,10 @@ static void end_sheet(struct sheets *sheets)
 				     : width,
 			NULL);
 	}
-	worksheet_autofilter(sheets->sheet, 0, 0, sheets->row ? sheets->row : 1, (lxw_col_t)(count - 1));
-	worksheet_freeze_panes(sheets->sheet, 1, count > 3 ? 1 : 0);
-	worksheet_repeat_rows(sheets->sheet, 0, 0);
+	worksheet_autofilter(sheets->sheet, sheets->first, 0,
+		sheets->row > sheets->first ? sheets->row : sheets->first + 1, (lxw_col_t)(count - 1));
+	worksheet_freeze_panes(sheets->sheet, sheets->first + 1, count > 3 ? 1 : 0);
+	worksheet_repeat_rows(sheets->sheet, 0, sheets->first);
 	worksheet_set_landscape(sheets->sheet);
 	worksheet_fit_to_pages(sheets->sheet, 1, 0);
 	free(sheets->widths);
@@ -150,12 +186,17 @@ static void begin_sheet(struct sheets *sheets, struct wire_in *in, const char *t
 	free(name);
 	sheets->block = in->block;
 	memset(&in->block, 0, sizeof in->block);
-	sheets->row = 0;
+	/* A word that stands across the pages of a document stands above the header here. */
+	sheets->first = in->head->stamp ? 1 : 0;
+	if (in->head->stamp)
+		worksheet_write_string(sheets->sheet, 0, 0, in->head->stamp, sheets->stamp);
+	sheets->row = sheets->first;
 	sheets->count++;
 	sheets->widths = xcalloc(sheets->block.column_count, sizeof *sheets->widths);
 	for (i = 0; i < sheets->block.column_count; i++) {
 		sheets->widths[i] = measure(sheets->block.columns[i].title);
-		worksheet_write_string(sheets->sheet, 0, (lxw_col_t)i, sheets->block.columns[i].title, sheets->header);
+		worksheet_write_string(
+			sheets->sheet, sheets->row, (lxw_col_t)i, sheets->block.columns[i].title, sheets->header);
 	}
 }
 
@@ -173,12 +214,6 @@ static bool parse_time(const char *value, lxw_datetime *time)
 }
 
 /* ---- texts that a cell cannot hold ---- */
-
-/* The units of UTF-16 of the character that begins with this byte; 0: none begins with it. */
-static size_t units_of(char byte)
-{
-	return ((unsigned char)byte & 0xc0) == 0x80 ? 0 : (unsigned char)byte >= 0xf0 ? 2 : 1;
-}
 
 static size_t text_units(const char *text)
 {

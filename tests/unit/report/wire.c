@@ -20,6 +20,7 @@ static struct document *sample(void)
 
 	document_set(&document->organisation, "Clinic");
 	document_set(&document->mark, "Confidential");
+	document_set(&document->stamp, "WITHDRAWN");
 	document_set(&document->language, "fr");
 	document_set(&document->date, "2026-11-24");
 	document_set(&document->application, "Noria");
