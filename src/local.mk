@@ -163,6 +163,7 @@ libnoria_a_SOURCES += src/report/format.c
 libnoria_a_SOURCES += src/report/governance.c
 libnoria_a_SOURCES += src/report/helper.c
 libnoria_a_SOURCES += src/report/html.c
+libnoria_a_SOURCES += src/report/layout.c
 libnoria_a_SOURCES += src/report/matrix.c
 libnoria_a_SOURCES += src/report/overall.c
 libnoria_a_SOURCES += src/report/picture.c
@@ -293,7 +294,7 @@ noria_LDADD = libnoria.a $(noria_libraries)
 helper_libraries = libnoria.a $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 if HAVE_PDF
 pkglibexec_PROGRAMS += noria-pdf
-noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/amend.c src/report/pdf/pdf.h
+noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/amend.c src/report/pdf/type.c src/report/pdf/pdf.h
 noria_pdf_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
 noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS)
 endif
