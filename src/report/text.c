@@ -211,9 +211,24 @@ static void text_matrix(struct buffer *out, const struct drawing *drawing, int c
 	free(cells);
 }
 
+enum { GANTT_HANG = 2 }; /* by which the further lines of a label stand in */
+
+/* What the longest asks for, as long as half of the line is left for the bars. */
+static int gantt_labels(const struct drawing *drawing, int columns)
+{
+	int longest = 1;
+	size_t i;
+
+	for (i = 0; i < drawing->count; i++)
+		if (text_columns(drawing->marks[i].label) > longest)
+			longest = text_columns(drawing->marks[i].label);
+	longest += GANTT_HANG;
+	return longest < columns / 2 ? longest : columns / 2;
+}
+
 static void text_gantt(struct buffer *out, const struct drawing *drawing, int columns)
 {
-	int label_columns = columns * 34 / 80, room = columns - label_columns - 2,
+	int label_columns = gantt_labels(drawing, columns), room = columns - label_columns - 2,
 	    span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, k;
 	char *scale = xcalloc((size_t)room + 16, 1);
 	char from[11], to[11];
@@ -227,7 +242,8 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 	buffer_printf(out, "%*s  %s%*s\n", label_columns, "", from, room - 10, to);
 	for (i = 0; i < drawing->count; i++) {
 		const struct mark *mark = &drawing->marks[i];
-		char *label = text_pad(mark->label, label_columns, false);
+		struct strings lines = { 0 };
+		size_t line;
 		int first = PLACE(mark->from), last = PLACE(mark->to),
 		    full = (int)((last - first + 1) * (mark->value > 100 ? 100 : mark->value) / 100);
 
@@ -236,9 +252,15 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 			scale[PLACE(drawing->today)] = '|';
 		for (k = first < 0 ? 0 : first; k <= last && k < room; k++)
 			scale[k] = k - first < full ? '#' : mark->late ? '!' : '-';
-		buffer_printf(out, "%s  %.*s", label, room, scale);
-		end_line(out);
-		free(label);
+		text_wrap(mark->label, label_columns - GANTT_HANG, &lines);
+		for (line = 0; line < lines.count; line++) {
+			char *label = text_pad(lines.items[line], label_columns, false);
+
+			buffer_printf(out, "%*s%s  %.*s", line ? GANTT_HANG : 0, "", label, line ? 0 : room, scale);
+			end_line(out);
+			free(label);
+		}
+		strings_free(&lines);
 	}
 	buffer_add_char(out, '\n');
 	free(scale);
