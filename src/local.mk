@@ -174,6 +174,7 @@ libnoria_a_SOURCES += src/report/scope.c
 libnoria_a_SOURCES += src/report/soa.c
 libnoria_a_SOURCES += src/report/stream.c
 libnoria_a_SOURCES += src/report/text.c
+libnoria_a_SOURCES += src/report/text_table.c
 libnoria_a_SOURCES += src/report/wire.c
 libnoria_a_SOURCES += src/report/work.c
 

@@ -2,109 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/document.h"
-
-static void rule(struct buffer *out, int columns, const char *stroke)
-{
-	while (columns-- > 0)
-		buffer_add(out, stroke);
-	buffer_add_char(out, '\n');
-}
-
-static void end_line(struct buffer *out)
-{
-	while (out->length && out->data[out->length - 1] == ' ')
-		out->data[--out->length] = '\0';
-	buffer_add_char(out, '\n');
-}
-
-/* One row of a table: every cell wrapped in its column, no word lost. */
-static void text_row(struct buffer *out, const char *const *cells, const bool *right, const int *widths, size_t columns)
-{
-	struct strings *lines = xcalloc(columns, sizeof *lines);
-	size_t most = 0, line, i;
-
-	for (i = 0; i < columns; i++) {
-		text_wrap(cells[i] ? cells[i] : "", widths[i], &lines[i]);
-		if (lines[i].count > most)
-			most = lines[i].count;
-	}
-	for (line = 0; line < most; line++) {
-		for (i = 0; i < columns; i++) {
-			char *padded = text_pad(
-				line < lines[i].count ? lines[i].items[line] : "", widths[i], right && right[i]);
-
-			buffer_add(out, padded);
-			if (i + 1 < columns)
-				buffer_add(out, "  ");
-			free(padded);
-		}
-		end_line(out);
-	}
-	for (i = 0; i < columns; i++)
-		strings_free(&lines[i]);
-	free(lines);
-}
-
-static void text_table(struct buffer *out, const struct block *block, int columns)
-{
-	size_t count = block->column_count, i, j;
-	int *widths = xcalloc(count + 1, sizeof *widths);
-	bool *right = xcalloc(count + 1, sizeof *right);
-	const char **cells = xcalloc(count + 1, sizeof *cells);
-	int fixed = 0, free_columns = 0;
-
-	for (i = 0; i < count; i++) {
-		widths[i] = block->columns[i].width;
-		right[i] = block->columns[i].kind == COLUMN_NUMBER || block->columns[i].kind == COLUMN_PERCENT;
-		fixed += widths[i] + (i ? 2 : 0);
-		free_columns += widths[i] == 0;
-		cells[i] = block->columns[i].title;
-	}
-	if (block->kind == BLOCK_FACTS) {
-		/* Labels stand whole, so that the value beside them reads on without a break. */
-		int label = 0;
-
-		for (i = 0; i < block->row_count; i++) {
-			int columns_of = text_columns(block->rows[i].cells[0].text ? block->rows[i].cells[0].text : "");
-
-			if (columns_of > label && columns_of <= 34)
-				label = columns_of;
-		}
-		if (label > widths[0]) {
-			fixed += label - widths[0];
-			widths[0] = label;
-		}
-	}
-	/* Where the columns ask for more than there is, the widest give first. */
-	while (fixed > columns - 14 * free_columns) {
-		size_t widest = 0;
-
-		for (i = 1; i < count; i++)
-			if (widths[i] > widths[widest])
-				widest = i;
-		if (widths[widest] <= 5)
-			break;
-		widths[widest]--;
-		fixed--;
-	}
-	for (i = 0; i < count; i++)
-		if (widths[i] == 0)
-			widths[i] = columns - fixed > 10 * free_columns ? (columns - fixed) / free_columns : 10;
-	if (block->kind != BLOCK_FACTS) {
-		text_row(out, cells, right, widths, count);
-		rule(out, columns, "-");
-	}
-	for (i = 0; i < block->row_count; i++) {
-		for (j = 0; j < count; j++)
-			cells[j] = block->rows[i].cells[j].text;
-		text_row(out, cells, right, widths, count);
-	}
-	buffer_add_char(out, '\n');
-	free(widths);
-	free(right);
-	free(cells);
-}
+#include "report/text.h"
 
 /* Lines to fill by hand where something is still to be said. */
 static void text_sign(struct buffer *out, const struct block *block)
@@ -164,7 +62,7 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 				buffer_add_char(out, '#');
 			if (!line && mark->late)
 				buffer_add(out, " !");
-			end_line(out);
+			text_end_line(out);
 			free(label);
 			free(count);
 		}
@@ -257,7 +155,7 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 			char *label = text_pad(lines.items[line], label_columns, false);
 
 			buffer_printf(out, "%*s%s  %.*s", line ? GANTT_HANG : 0, "", label, line ? 0 : room, scale);
-			end_line(out);
+			text_end_line(out);
 			free(label);
 		}
 		strings_free(&lines);
@@ -315,7 +213,7 @@ char *document_text(const struct document *document, int columns)
 	text_paragraph(&out, document->title, columns, "", "");
 	if (document->subtitle)
 		text_paragraph(&out, document->subtitle, columns, "", "");
-	rule(&out, columns, "=");
+	text_rule(&out, columns, "=");
 	buffer_add_char(&out, '\n');
 	if (document->front.row_count)
 		text_table(&out, &document->front, columns);
@@ -334,7 +232,7 @@ char *document_text(const struct document *document, int columns)
 				buffer_add_char(&out, '\n');
 			text_paragraph(&out, heading, columns, "", "");
 			if (block->level <= 2)
-				rule(&out, block->level <= 1 || wide > columns ? columns : wide,
+				text_rule(&out, block->level <= 1 || wide > columns ? columns : wide,
 					block->level <= 1 ? "=" : "-");
 			break;
 		case BLOCK_PARAGRAPH:
