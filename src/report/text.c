@@ -71,15 +71,35 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 	buffer_add_char(out, '\n');
 }
 
+static int longest_word(const struct strings *labels, int least)
+{
+	size_t i;
+
+	for (i = 0; i < labels->count; i++) {
+		const char *c = labels->items[i];
+
+		while (*c) {
+			size_t length = strcspn(c, " ");
+			char *word = xstrndup(c, length);
+
+			if (text_columns(word) > least)
+				least = text_columns(word);
+			free(word);
+			c += length + (c[length] == ' ');
+		}
+	}
+	return least;
+}
+
 static void text_matrix(struct buffer *out, const struct drawing *drawing, int columns)
 {
 	size_t count = drawing->columns.count, i, j;
 	int *widths = xcalloc(count + 1, sizeof *widths);
 	const char **cells = xcalloc(count + 1, sizeof *cells);
 
-	widths[0] = 16;
+	widths[0] = longest_word(&drawing->rows, 10);
 	for (j = 0; j < count; j++) {
-		widths[j + 1] = (columns - 16) / (int)count - 2;
+		widths[j + 1] = (columns - widths[0]) / (int)count - 2;
 		if (widths[j + 1] < 4)
 			widths[j + 1] = 4;
 	}

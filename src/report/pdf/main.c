@@ -56,6 +56,7 @@ static void prepare(struct pages *pages, struct buffer *pdf)
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
 	pango_cairo_context_set_font_options(pages->context, options);
 	cairo_font_options_destroy(options);
+	pango_context_set_round_glyph_positions(pages->context, FALSE);
 	pango_cairo_context_set_resolution(pages->context, 72);
 	pango_context_set_language(pages->context, pango_language_from_string(pages->document->language));
 	pango_context_set_font_description(pages->context, font);
