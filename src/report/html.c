@@ -363,88 +363,118 @@ static void head(struct buffer *out, const struct document *document)
 	buffer_add(out, "</header>\n");
 }
 
+/* A page under way. */
+struct page {
+	const struct document *document;
+	struct buffer *out;
+	bool *wide;  /* of each block: it stands on turned pages */
+	bool list;   /* one is open */
+	bool pair;   /* of figures: one is drawn */
+	bool broken; /* the next heading begins a page */
+	bool turned; /* a section of turned pages is open */
+};
+
+static void heading(struct page *page, size_t i)
+{
+	const struct block *block = &page->document->blocks[i];
+	/* h1 is the title; a level left out would break the outline. */
+	char name[] = "h2", attributes[64];
+
+	name[1] = (char)('1' + (block->level < 1 ? 1 : block->level > 3 ? 3 : block->level));
+	snprintf(attributes, sizeof attributes, "id=\"h%zu\"%s", i, page->broken ? " class=\"break\"" : "");
+	if (block->label) {
+		buffer_printf(page->out, "<%s %s><bdi>", name, attributes);
+		escape(page->out, block->label);
+		buffer_add(page->out, "</bdi> <bdi>");
+		escape(page->out, block->text);
+		buffer_printf(page->out, "</bdi></%s>\n", name);
+	} else {
+		element(page->out, name, attributes, block->text);
+	}
+	page->broken = false;
+}
+
+static void figures(struct page *page, size_t i)
+{
+	const struct document *document = page->document;
+
+	if (!page->pair && is_half_figure(document, i) && is_half_figure(document, i + 1)) {
+		buffer_add(page->out, "<div class=\"row\">\n");
+		figure(page->out, &document->blocks[i], i);
+		page->pair = true;
+		return;
+	}
+	figure(page->out, &document->blocks[i], i);
+	if (page->pair)
+		buffer_add(page->out, "</div>\n");
+	page->pair = false;
+}
+
+/* Ends the list and the section that a block does not belong to, and begins its own. */
+static void surround(struct page *page, bool item, bool wide)
+{
+	if (page->list && (!item || wide != page->turned)) {
+		buffer_add(page->out, "</ul>\n");
+		page->list = false;
+	}
+	if (wide != page->turned)
+		buffer_add(page->out, wide ? "<section class=\"turned\">\n" : "</section>\n");
+	page->turned = wide;
+	if (item && !page->list)
+		buffer_add(page->out, "<ul>\n");
+	page->list = item;
+}
+
+static void draw(struct page *page, size_t i)
+{
+	const struct block *block = &page->document->blocks[i];
+
+	surround(page, block->kind == BLOCK_ITEM, page->wide[i]);
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		heading(page, i);
+		break;
+	case BLOCK_PARAGRAPH:
+		element(page->out, "p", NULL, block->text);
+		break;
+	case BLOCK_ITEM:
+		element(page->out, "li", NULL, block->text);
+		break;
+	case BLOCK_NOTE:
+		element(page->out, "p", "class=\"note\"", block->text);
+		break;
+	case BLOCK_TABLE:
+	case BLOCK_FACTS:
+	case BLOCK_SIGN:
+		table(page->out, block);
+		break;
+	case BLOCK_FIGURE:
+		figures(page, i);
+		break;
+	case BLOCK_BREAK:
+		page->broken = true;
+		break;
+	case BLOCK_KINDS:
+		break;
+	}
+}
+
 char *document_html(const struct document *document)
 {
 	struct buffer out = { 0 };
-	bool list = false, pair = false, page = false, turned = false;
+	struct page page = { .document = document, .out = &out };
 	struct measure measure = measure_of(&measure);
-	bool *wide = xcalloc(document->count + 1, sizeof *wide);
 	size_t i;
 
-	layout_turn(document, &measure, PAGE, wide);
+	page.wide = xcalloc(document->count + 1, sizeof *page.wide);
+	layout_turn(document, &measure, PAGE, page.wide);
 	head(&out, document);
 	contents(&out, document);
 	buffer_add(&out, "<main>\n");
-	for (i = 0; i < document->count; i++) {
-		const struct block *block = &document->blocks[i];
-
-		if (list && block->kind != BLOCK_ITEM) {
-			buffer_add(&out, "</ul>\n");
-			list = false;
-		}
-		if (wide[i] != turned)
-			buffer_add(&out, wide[i] ? "<section class=\"turned\">\n" : "</section>\n");
-		turned = wide[i];
-		switch (block->kind) {
-		case BLOCK_HEADING: {
-			/* h1 is the title; a level left out would break the outline. */
-			char name[] = "h2", attributes[64];
-
-			name[1] = (char)('1' + (block->level < 1 ? 1 : block->level > 3 ? 3 : block->level));
-			snprintf(attributes, sizeof attributes, "id=\"h%zu\"%s", i, page ? " class=\"break\"" : "");
-			if (block->label) {
-				buffer_printf(&out, "<%s %s><bdi>", name, attributes);
-				escape(&out, block->label);
-				buffer_add(&out, "</bdi> <bdi>");
-				escape(&out, block->text);
-				buffer_printf(&out, "</bdi></%s>\n", name);
-			} else {
-				element(&out, name, attributes, block->text);
-			}
-			page = false;
-			break;
-		}
-		case BLOCK_PARAGRAPH:
-			element(&out, "p", NULL, block->text);
-			break;
-		case BLOCK_ITEM:
-			if (!list)
-				buffer_add(&out, "<ul>\n");
-			list = true;
-			element(&out, "li", NULL, block->text);
-			break;
-		case BLOCK_NOTE:
-			element(&out, "p", "class=\"note\"", block->text);
-			break;
-		case BLOCK_TABLE:
-		case BLOCK_FACTS:
-		case BLOCK_SIGN:
-			table(&out, block);
-			break;
-		case BLOCK_FIGURE:
-			if (!pair && is_half_figure(document, i) && is_half_figure(document, i + 1)) {
-				buffer_add(&out, "<div class=\"row\">\n");
-				figure(&out, block, i);
-				pair = true;
-				break;
-			}
-			figure(&out, block, i);
-			if (pair)
-				buffer_add(&out, "</div>\n");
-			pair = false;
-			break;
-		case BLOCK_BREAK:
-			page = true;
-			break;
-		case BLOCK_KINDS:
-			break;
-		}
-	}
-	if (list)
-		buffer_add(&out, "</ul>\n");
-	if (turned)
-		buffer_add(&out, "</section>\n");
-	free(wide);
+	for (i = 0; i < document->count; i++)
+		draw(&page, i);
+	surround(&page, false, false);
+	free(page.wide);
 	buffer_add(&out, "</main>\n<footer>\n");
 	element(&out, "p", NULL, document->application);
 	buffer_add(&out, "</footer>\n</body>\n</html>\n");

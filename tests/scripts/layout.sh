@@ -75,4 +75,41 @@ for locale in C.UTF-8 fr_FR.UTF-8; do
 	done
 done
 
+# ---- turned pages ----
+
+turned() { # FILE.pdf: a letter a page: P upright, L turned
+	pdfinfo -f 1 -l 999 "$1" | awk '/^Page .*size/ { printf "%s", ($4 > $6 ? "L" : "P") } END { print "" }'
+}
+
+F=$HOME/fr_FR.noria
+if test -n "$has_pdf"; then
+	LC_ALL=fr_FR.UTF-8 noria export "$F" treatment --format=pdf --output=treatment.pdf
+	turned treatment.pdf >tap-output
+	grep -qE '^P+L+' tap-output
+	tap_result $? "wide tables stand on turned pages, behind others that are upright"
+	page=$(turned treatment.pdf | sed 's/L.*//' | tr -d '\n' | wc -c)
+	has "pages are numbered through both" "$((page + 1))/$(turned treatment.pdf | tr -d '\n' | wc -c)" pdftotext -f $((page + 1)) -l $((page + 1)) treatment.pdf -
+	noria export "$F" dashboard --format=pdf --output=dashboard.pdf
+	turned dashboard.pdf >tap-output
+	grep -qx P tap-output
+	tap_result $? "what shrinks to a page is not turned"
+fi
+LC_ALL=fr_FR.UTF-8 noria export "$F" treatment --format=html >treatment.html
+has "HTML turns the page when it is printed" '@page turned{size:landscape}' cat treatment.html
+test "$(grep -c '^<section class="turned">' treatment.html)" -ge 1 &&
+	test "$(grep -c '^<section' treatment.html)" = "$(grep -c '^</section>' treatment.html)"
+tap_result $? "HTML: what is turned is turned back"
+ok "HTML: a level is not broken" grep -q 'class="whole" dir="auto"><span class="level"' treatment.html
+ok "HTML: a ref is not broken" grep -qE 'class="whole" dir="auto">R-[0-9]+</t' treatment.html
+ok "HTML: no word is broken in a table" sh -c '! grep -q "^th,td{.*anywhere" treatment.html'
+
+if test -n "$has_xlsx"; then
+	noria export "$F" risk --format=xlsx --output=wide.xlsx
+	noria export "$F" dashboard --format=xlsx --output=narrow.xlsx
+	has "XLSX: a wide sheet prints turned" 'orientation="landscape"' unzip -p wide.xlsx xl/worksheets/sheet1.xml
+	has "XLSX: and is as wide as a page" 'fitToPage="1"' unzip -p wide.xlsx xl/worksheets/sheet1.xml
+	has "XLSX: with its header on each page" '_xlnm.Print_Titles' unzip -p wide.xlsx xl/workbook.xml
+	ok "XLSX: a narrow one does not" sh -c '! unzip -p narrow.xlsx xl/worksheets/sheet1.xml | grep -qF landscape'
+fi
+
 finish
