@@ -16,7 +16,7 @@ whole_things() {
 }
 
 words() {
-	grep -oE '[[:alpha:]]{4,24}'
+	grep -owE '[[:alpha:]]{4,24}'
 }
 
 # What stands in the first file oftener than in the second.
@@ -62,12 +62,22 @@ whole_in_text() { # LOCALE FILE REPORT
 	! test -s lacking
 }
 
+# Texts of more than 100 characters, lists of records apart, whose beginning stands in three places of a report.
+thrice() { # LOCALE FILE REPORT
+	LC_ALL=$1 noria export "$2" "$3" --format=html | read_html |
+		LC_ALL=C awk '{ line[NR] = $0; if (length($0) > 100 && $0 !~ /^([A-Z]+-[0-9]+|A[.][0-9.]+) /) text[substr($0, 1, 80)] = 1 }
+			END { for (t in text) { n = 0; for (i = 1; i <= NR; i++) n += index(line[i], t) > 0; if (n > 2) print n ": " t } }' >found
+	cat found
+	! test -s found
+}
+
 for locale in C.UTF-8 fr_FR.UTF-8; do
 	F=$HOME/${locale%%.*}.noria
 	LC_ALL=$locale noria new "$F" --sample >/dev/null 2>&1
 	for report in soa soa-extract scope risks assessment:RA-1 treatment policy:PO-1 actions dashboard due quality history:R-1; do
 		test -z "$has_pdf" || ok "$locale: $report as PDF breaks nothing" whole_in_pdf $locale "$F" $report
 		ok "$locale: $report as text breaks nothing" whole_in_text $locale "$F" $report
+		ok "$locale: $report says nothing thrice" thrice $locale "$F" $report
 	done
 	# Registers are lists as text.
 	for report in asset incident; do
