@@ -148,7 +148,7 @@ src/report/figures.c action,applicability,audit,finding,incident,nonconformity,r
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
 src/report/risks.c acceptance,action,assessment,risk the reports of risks, of their treatment and of what is decided on them
-src/report/scope.c scope the report of the scope
+src/report/scope.c scope,unit the report of the scope, and its column of units
 src/report/soa.c applicability,control,evidence,statement the SoA as a document
 src/report/work.c action,risk the dates of actions; the overall picture
 src/store/check.c evidence what is attached, and to what
