@@ -171,6 +171,7 @@ libnoria_a_SOURCES += src/report/frozen.c
 libnoria_a_SOURCES += src/report/governance.c
 libnoria_a_SOURCES += src/report/helper.c
 libnoria_a_SOURCES += src/report/html.c
+libnoria_a_SOURCES += src/report/layout.c
 libnoria_a_SOURCES += src/report/matrix.c
 libnoria_a_SOURCES += src/report/overall.c
 libnoria_a_SOURCES += src/report/picture.c
@@ -182,6 +183,7 @@ libnoria_a_SOURCES += src/report/soa.c
 libnoria_a_SOURCES += src/report/stream.c
 libnoria_a_SOURCES += src/report/study.c
 libnoria_a_SOURCES += src/report/text.c
+libnoria_a_SOURCES += src/report/text_table.c
 libnoria_a_SOURCES += src/report/treatment.c
 libnoria_a_SOURCES += src/report/typeset.c
 libnoria_a_SOURCES += src/report/wire.c
@@ -306,7 +308,7 @@ noria_LDADD = libnoria.a $(noria_libraries)
 helper_libraries = libnoria.a $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 if HAVE_PDF
 pkglibexec_PROGRAMS += noria-pdf
-noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/objects.c src/report/pdf/amend.c src/report/pdf/pack.c src/report/pdf/tell.c src/report/pdf/pdf.h
+noria_pdf_SOURCES = src/report/pdf/main.c src/report/pdf/page.c src/report/pdf/blocks.c src/report/pdf/table.c src/report/pdf/figure.c src/report/pdf/contents.c src/report/pdf/structure.c src/report/pdf/objects.c src/report/pdf/amend.c src/report/pdf/pack.c src/report/pdf/tell.c src/report/pdf/type.c src/report/pdf/pdf.h
 noria_pdf_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS) $(QPDF_CFLAGS)
 noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS) $(QPDF_LIBS)
 endif

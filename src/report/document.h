@@ -122,7 +122,7 @@ void document_break(struct document *document);
  * change begins a page by itself, so that no document_break is needed beside it:
  *
  *	document_wide(document, true);
- *	document_heading(document, 1, _("Statement of applicability"));
+ *	document_heading(document, 1, title);
  *	table = document_table(document, columns, count);
  *	...
  *	document_wide(document, false);

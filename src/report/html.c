@@ -3,11 +3,13 @@
  * as SVG, no script, no address.  Every text from the file is escaped and stands in
  * an element of its own with dir="auto", so that its direction stays inside it.
  */
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/layout.h"
 #include "report/picture.h"
 
 static const char style[] =
@@ -27,12 +29,14 @@ static const char style[] =
 	"a{color:var(--accent)}\n"
 	".wide{overflow-x:auto}\n"
 	"table{border-collapse:collapse;width:100%;margin:.6rem 0 1.2rem;font-size:.92rem}\n"
-	"th,td{text-align:start;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--hair);white-space:pre-line;overflow-wrap:anywhere}\n"
-	"thead th{border-bottom:2px solid var(--ink);white-space:normal;overflow-wrap:normal}\n"
+	"th,td{text-align:start;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--hair);white-space:pre-line;hyphens:manual}\n"
+	"thead th{border-bottom:2px solid var(--ink);white-space:normal}\n"
 	"tbody th{font-weight:600}\n"
 	".facts th{width:13rem;font-weight:400;color:var(--muted)}\n"
+	".facts td{min-width:12rem;overflow-wrap:anywhere}\n"
+	".prose{min-width:11rem}\n"
 	".number{text-align:end;font-variant-numeric:tabular-nums}\n"
-	".date{white-space:nowrap}\n"
+	".whole{white-space:nowrap}\n"
 	".level{display:inline-block;padding:0 .5rem;border-radius:3px}\n"
 	".sign td{height:3.5rem;vertical-align:bottom;border-bottom:1px solid var(--ink)}\n"
 	".row{display:flex;flex-wrap:wrap;gap:1.5rem}.row>figure{flex:1 1 22rem;min-width:0}\n"
@@ -42,7 +46,8 @@ static const char style[] =
 	".stamp{position:fixed;inset:0;z-index:1;display:flex;align-items:center;justify-content:center;pointer-events:none;-webkit-user-select:none;user-select:none}\n"
 	".stamp span{transform:rotate(-35deg);font-size:11vmin;font-weight:700;letter-spacing:.06em;text-align:center;color:#b3261e;opacity:.16}\n"
 	"footer{margin-top:3rem;padding-top:.6rem;border-top:1px solid var(--hair);color:var(--muted);font-size:.85rem}\n"
-	"@media print{@page{margin:18mm 16mm}body{padding:0;max-width:none;font-size:10pt}nav{display:none}thead{display:table-header-group}tr,figure,.sign{break-inside:avoid}h2,h3,h4{break-after:avoid}.break{break-before:page}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+	"@page turned{size:landscape}.turned{page:turned}\n"
+	"@media print{@page{margin:18mm 16mm}.prose{min-width:7rem}.wide{overflow:visible}body{padding:0;max-width:none;font-size:10pt}nav{display:none}thead{display:table-header-group}tr,figure,.sign{break-inside:avoid}h2,h3,h4{break-after:avoid}.break{break-before:page}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
 static void escape(struct buffer *out, const char *text)
 {
@@ -215,24 +220,50 @@ static void figure(struct buffer *out, const struct block *block, size_t id)
 
 /* ---- tables ---- */
 
-static const char *class_of(enum column_kind kind)
+/* Prose is longer than this, in columns: the other columns leave it room to be read. */
+enum { PROSE = 40 };
+
+static double width_of(void *user, const char *text, size_t length, bool bold)
 {
-	switch (kind) {
-	case COLUMN_NUMBER:
-	case COLUMN_PERCENT:
-		return " class=\"number\"";
-	case COLUMN_DATE:
-	case COLUMN_TIME:
-		return " class=\"date\"";
-	default:
-		return "";
-	}
+	int columns;
+
+	text_fit_in(text, length, INT_MAX, &columns);
+	return columns * (bold ? 1.1 : 1) * ((const struct measure *)user)->column;
+}
+
+/* In points of print: see the styles. */
+static struct measure measure_of(struct measure *measure)
+{
+	*measure = (struct measure){ width_of, measure, 4.7, 12, false };
+	return *measure;
+}
+
+enum { PAGE = 500 }; /* what a portrait page has between its margins, in points */
+
+/* A word with a figure in it: a ref, a version, a date that somebody typed. */
+static bool is_ref(const char *text)
+{
+	return *text && strlen(text) <= 24 && !strpbrk(text, " \n") && strpbrk(text, "0123456789");
+}
+
+static void class_of(struct buffer *out, enum column_kind kind, const char *text, bool prose)
+{
+	const bool number = kind == COLUMN_NUMBER || kind == COLUMN_PERCENT,
+		   whole = text && (layout_is_whole(kind, text) || is_ref(text));
+
+	if (number || whole || prose)
+		buffer_printf(out, " class=\"%s%s%s\"", number ? "number" : "", number && whole ? " " : "",
+			whole   ? "whole"
+			: prose ? "prose"
+				: "");
 }
 
 static void cell(struct buffer *out, const struct column *column, const struct table_cell *content, const char *name,
-	const char *more)
+	const char *more, bool prose)
 {
-	buffer_printf(out, "<%s%s%s dir=\"auto\">", name, more, class_of(column->kind));
+	buffer_printf(out, "<%s%s", name, more);
+	class_of(out, column->kind, content->text, prose);
+	buffer_add(out, " dir=\"auto\">");
 	if (content->level > 0)
 		buffer_printf(out, "<span class=\"level\" style=\"background:#%06x\">",
 			level_tint(content->level, content->levels));
@@ -245,10 +276,14 @@ static void cell(struct buffer *out, const struct column *column, const struct t
 static void table(struct buffer *out, const struct block *block)
 {
 	bool facts = block->kind == BLOCK_FACTS;
+	struct measure measure = measure_of(&measure);
+	struct need *needs;
 	size_t i, j;
 
 	if (!block->row_count && facts)
 		return;
+	needs = xcalloc(block->column_count, sizeof *needs);
+	layout_needs(block, &measure, needs);
 	buffer_printf(out, "<div class=\"wide\"><table%s>\n",
 		facts                       ? " class=\"facts\""
 		: block->kind == BLOCK_SIGN ? " class=\"sign\""
@@ -256,7 +291,9 @@ static void table(struct buffer *out, const struct block *block)
 	if (!facts) {
 		buffer_add(out, "<thead><tr>");
 		for (j = 0; j < block->column_count; j++) {
-			buffer_printf(out, "<th scope=\"col\"%s dir=\"auto\">", class_of(block->columns[j].kind));
+			buffer_add(out, "<th scope=\"col\"");
+			class_of(out, block->columns[j].kind, NULL, false);
+			buffer_add(out, " dir=\"auto\">");
 			escape(out, block->columns[j].title);
 			buffer_add(out, "</th>");
 		}
@@ -268,10 +305,12 @@ static void table(struct buffer *out, const struct block *block)
 		for (j = 0; j < block->column_count; j++)
 			cell(out, &block->columns[j], &block->rows[i].cells[j],
 				j == 0 && block->kind != BLOCK_SIGN ? "th" : "td",
-				j == 0 && block->kind != BLOCK_SIGN ? " scope=\"row\"" : "");
+				j == 0 && block->kind != BLOCK_SIGN ? " scope=\"row\"" : "",
+				!facts && needs[j].natural > PROSE * measure.column);
 		buffer_add(out, "</tr>\n");
 	}
 	buffer_add(out, "</tbody></table></div>\n");
+	free(needs);
 }
 
 /* ---- the page ---- */
@@ -333,79 +372,118 @@ static void head(struct buffer *out, const struct document *document)
 	buffer_add(out, "</header>\n");
 }
 
+/* A page under way. */
+struct page {
+	const struct document *document;
+	struct buffer *out;
+	bool *wide;  /* of each block: it stands on turned pages */
+	bool list;   /* one is open */
+	bool pair;   /* of figures: one is drawn */
+	bool broken; /* the next heading begins a page */
+	bool turned; /* a section of turned pages is open */
+};
+
+static void heading(struct page *page, size_t i)
+{
+	const struct block *block = &page->document->blocks[i];
+	/* h1 is the title; a level left out would break the outline. */
+	char name[] = "h2", attributes[64];
+
+	name[1] = (char)('1' + (block->level < 1 ? 1 : block->level > 3 ? 3 : block->level));
+	snprintf(attributes, sizeof attributes, "id=\"h%zu\"%s", i, page->broken ? " class=\"break\"" : "");
+	if (block->label) {
+		buffer_printf(page->out, "<%s %s><bdi>", name, attributes);
+		escape(page->out, block->label);
+		buffer_add(page->out, "</bdi> <bdi>");
+		escape(page->out, block->text);
+		buffer_printf(page->out, "</bdi></%s>\n", name);
+	} else {
+		element(page->out, name, attributes, block->text);
+	}
+	page->broken = false;
+}
+
+static void figures(struct page *page, size_t i)
+{
+	const struct document *document = page->document;
+
+	if (!page->pair && is_half_figure(document, i) && is_half_figure(document, i + 1)) {
+		buffer_add(page->out, "<div class=\"row\">\n");
+		figure(page->out, &document->blocks[i], i);
+		page->pair = true;
+		return;
+	}
+	figure(page->out, &document->blocks[i], i);
+	if (page->pair)
+		buffer_add(page->out, "</div>\n");
+	page->pair = false;
+}
+
+/* Ends the list and the section that a block does not belong to, and begins its own. */
+static void surround(struct page *page, bool item, bool wide)
+{
+	if (page->list && (!item || wide != page->turned)) {
+		buffer_add(page->out, "</ul>\n");
+		page->list = false;
+	}
+	if (wide != page->turned)
+		buffer_add(page->out, wide ? "<section class=\"turned\">\n" : "</section>\n");
+	page->turned = wide;
+	if (item && !page->list)
+		buffer_add(page->out, "<ul>\n");
+	page->list = item;
+}
+
+static void draw(struct page *page, size_t i)
+{
+	const struct block *block = &page->document->blocks[i];
+
+	surround(page, block->kind == BLOCK_ITEM, page->wide[i]);
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		heading(page, i);
+		break;
+	case BLOCK_PARAGRAPH:
+		element(page->out, "p", NULL, block->text);
+		break;
+	case BLOCK_ITEM:
+		element(page->out, "li", NULL, block->text);
+		break;
+	case BLOCK_NOTE:
+		element(page->out, "p", "class=\"note\"", block->text);
+		break;
+	case BLOCK_TABLE:
+	case BLOCK_FACTS:
+	case BLOCK_SIGN:
+		table(page->out, block);
+		break;
+	case BLOCK_FIGURE:
+		figures(page, i);
+		break;
+	case BLOCK_BREAK:
+		page->broken = true;
+		break;
+	case BLOCK_KINDS:
+		break;
+	}
+}
+
 char *document_html(const struct document *document)
 {
 	struct buffer out = { 0 };
-	bool list = false, pair = false, page = false;
+	struct page page = { .document = document, .out = &out };
+	struct measure measure = measure_of(&measure);
 	size_t i;
 
+	page.wide = xcalloc(document->count + 1, sizeof *page.wide);
+	layout_turn(document, &measure, PAGE, page.wide);
 	head(&out, document);
 	contents(&out, document);
 	buffer_add(&out, "<main>\n");
-	for (i = 0; i < document->count; i++) {
-		const struct block *block = &document->blocks[i];
-
-		if (list && block->kind != BLOCK_ITEM) {
-			buffer_add(&out, "</ul>\n");
-			list = false;
-		}
-		switch (block->kind) {
-		case BLOCK_HEADING: {
-			/* h1 is the title; a level left out would break the outline. */
-			char name[] = "h2", attributes[64];
-
-			name[1] = (char)('1' + (block->level < 1 ? 1 : block->level > 3 ? 3 : block->level));
-			snprintf(attributes, sizeof attributes, "id=\"h%zu\"%s", i, page ? " class=\"break\"" : "");
-			if (block->label) {
-				buffer_printf(&out, "<%s %s><bdi>", name, attributes);
-				escape(&out, block->label);
-				buffer_add(&out, "</bdi> <bdi>");
-				escape(&out, block->text);
-				buffer_printf(&out, "</bdi></%s>\n", name);
-			} else {
-				element(&out, name, attributes, block->text);
-			}
-			page = false;
-			break;
-		}
-		case BLOCK_PARAGRAPH:
-			element(&out, "p", NULL, block->text);
-			break;
-		case BLOCK_ITEM:
-			if (!list)
-				buffer_add(&out, "<ul>\n");
-			list = true;
-			element(&out, "li", NULL, block->text);
-			break;
-		case BLOCK_NOTE:
-			element(&out, "p", "class=\"note\"", block->text);
-			break;
-		case BLOCK_TABLE:
-		case BLOCK_FACTS:
-		case BLOCK_SIGN:
-			table(&out, block);
-			break;
-		case BLOCK_FIGURE:
-			if (!pair && is_half_figure(document, i) && is_half_figure(document, i + 1)) {
-				buffer_add(&out, "<div class=\"row\">\n");
-				figure(&out, block, i);
-				pair = true;
-				break;
-			}
-			figure(&out, block, i);
-			if (pair)
-				buffer_add(&out, "</div>\n");
-			pair = false;
-			break;
-		case BLOCK_BREAK:
-			page = true;
-			break;
-		case BLOCK_KINDS:
-			break;
-		}
-	}
-	if (list)
-		buffer_add(&out, "</ul>\n");
+	for (i = 0; i < document->count; i++)
+		draw(&page, i);
+	surround(&page, false, false);
+	free(page.wide);
 	buffer_add(&out, "</main>\n<footer>\n");
 	element(&out, "p", NULL, document->application);
 	buffer_add(&out, "</footer>\n</body>\n</html>\n");

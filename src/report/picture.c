@@ -246,13 +246,34 @@ static void draw_matrix(struct picture *picture, const struct drawing *drawing)
 
 /* ---- Gantt ---- */
 
+/* Labels take what the longest asks for, up to half of the width; those that are longer go over more lines. */
+static double gantt_labels(const struct picture *picture, const struct drawing *drawing, double size)
+{
+	int longest = 1;
+	size_t i;
+
+	for (i = 0; i < drawing->count; i++)
+		if (text_columns(drawing->marks[i].label) > longest)
+			longest = text_columns(drawing->marks[i].label);
+	return (longest + 1) * size * 0.62 + 8 < picture->width / 2 ? (longest + 1) * size * 0.62 + 8
+								    : picture->width / 2;
+}
+
+static double gantt_row(const char *text, double room, double size)
+{
+	return lines_height(text, room, size) + 5.5;
+}
+
 static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 {
-	const double size = 8, row = 15, left = picture->width * 0.36, room = picture->width - left - 2;
+	const double size = 7.5, left = gantt_labels(picture, drawing, size), room = picture->width - left - 2;
 	int span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, day, months = span / 30 + 1,
 	    step = 1 + months / 13;
-	double y = 14, bottom = y + row * (double)drawing->count;
+	double y = 14, bottom = y, row;
 	size_t i;
+
+	for (i = 0; i < drawing->count; i++)
+		bottom += gantt_row(drawing->marks[i].label, left - 8, size);
 
 #define PLACE(days) (left + room * (double)((days)-drawing->from) / (double)span)
 	/* A line at the first of the months, as many as can be told apart. */
@@ -272,9 +293,10 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 		double from = PLACE(mark->from), to = PLACE(mark->to + 1);
 		unsigned colour = mark->done ? done_colour : mark->late ? alarm : accent;
 
+		row = gantt_row(mark->label, left - 8, size);
 		if (i % 2 == 0)
 			box(picture, 0, y, picture->width, row, 0xf6f8fa, PICTURE_NONE, 0);
-		label(picture, 2, y + 10.5, size, ANCHOR_START, mark->late ? alarm : ink, left - 8, mark->label);
+		lines_of(picture, 2, y + 10.5, size, ANCHOR_START, mark->late ? alarm : ink, left - 8, mark->label);
 		if (to - from < 3)
 			to = from + 3;
 		if (to > left + room)

@@ -89,7 +89,8 @@ bool report_scope_statement(struct report *report, struct error *error)
 
 static bool build_scope(struct report *report, struct record *record, struct error *error)
 {
-	static const char *const columns[] = { "ref", "title", "kind", "included", "justification" };
+	/* Why a part is in or out stands above and with the part: a third time helps nobody. */
+	static const char *const columns[] = { "ref", "title", "kind", "included", "unit" };
 	static const int widths[] = { 6, 0, 12, 10, 26 };
 	struct query *query = report_query(report, "scope", NULL, true, "kind", error);
 	bool ok;

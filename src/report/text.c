@@ -2,109 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/document.h"
-
-static void rule(struct buffer *out, int columns, const char *stroke)
-{
-	while (columns-- > 0)
-		buffer_add(out, stroke);
-	buffer_add_char(out, '\n');
-}
-
-static void end_line(struct buffer *out)
-{
-	while (out->length && out->data[out->length - 1] == ' ')
-		out->data[--out->length] = '\0';
-	buffer_add_char(out, '\n');
-}
-
-/* One row of a table: every cell wrapped in its column, no word lost. */
-static void text_row(struct buffer *out, const char *const *cells, const bool *right, const int *widths, size_t columns)
-{
-	struct strings *lines = xcalloc(columns, sizeof *lines);
-	size_t most = 0, line, i;
-
-	for (i = 0; i < columns; i++) {
-		text_wrap(cells[i] ? cells[i] : "", widths[i], &lines[i]);
-		if (lines[i].count > most)
-			most = lines[i].count;
-	}
-	for (line = 0; line < most; line++) {
-		for (i = 0; i < columns; i++) {
-			char *padded = text_pad(
-				line < lines[i].count ? lines[i].items[line] : "", widths[i], right && right[i]);
-
-			buffer_add(out, padded);
-			if (i + 1 < columns)
-				buffer_add(out, "  ");
-			free(padded);
-		}
-		end_line(out);
-	}
-	for (i = 0; i < columns; i++)
-		strings_free(&lines[i]);
-	free(lines);
-}
-
-static void text_table(struct buffer *out, const struct block *block, int columns)
-{
-	size_t count = block->column_count, i, j;
-	int *widths = xcalloc(count + 1, sizeof *widths);
-	bool *right = xcalloc(count + 1, sizeof *right);
-	const char **cells = xcalloc(count + 1, sizeof *cells);
-	int fixed = 0, free_columns = 0;
-
-	for (i = 0; i < count; i++) {
-		widths[i] = block->columns[i].width;
-		right[i] = block->columns[i].kind == COLUMN_NUMBER || block->columns[i].kind == COLUMN_PERCENT;
-		fixed += widths[i] + (i ? 2 : 0);
-		free_columns += widths[i] == 0;
-		cells[i] = block->columns[i].title;
-	}
-	if (block->kind == BLOCK_FACTS) {
-		/* Labels stand whole, so that the value beside them reads on without a break. */
-		int label = 0;
-
-		for (i = 0; i < block->row_count; i++) {
-			int columns_of = text_columns(block->rows[i].cells[0].text ? block->rows[i].cells[0].text : "");
-
-			if (columns_of > label && columns_of <= 34)
-				label = columns_of;
-		}
-		if (label > widths[0]) {
-			fixed += label - widths[0];
-			widths[0] = label;
-		}
-	}
-	/* Where the columns ask for more than there is, the widest give first. */
-	while (fixed > columns - 14 * free_columns) {
-		size_t widest = 0;
-
-		for (i = 1; i < count; i++)
-			if (widths[i] > widths[widest])
-				widest = i;
-		if (widths[widest] <= 5)
-			break;
-		widths[widest]--;
-		fixed--;
-	}
-	for (i = 0; i < count; i++)
-		if (widths[i] == 0)
-			widths[i] = columns - fixed > 10 * free_columns ? (columns - fixed) / free_columns : 10;
-	if (block->kind != BLOCK_FACTS) {
-		text_row(out, cells, right, widths, count);
-		rule(out, columns, "-");
-	}
-	for (i = 0; i < block->row_count; i++) {
-		for (j = 0; j < count; j++)
-			cells[j] = block->rows[i].cells[j].text;
-		text_row(out, cells, right, widths, count);
-	}
-	buffer_add_char(out, '\n');
-	free(widths);
-	free(right);
-	free(cells);
-}
+#include "report/text.h"
 
 /* Lines to fill by hand where something is still to be said. */
 static void text_sign(struct buffer *out, const struct block *block)
@@ -168,7 +66,7 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 				buffer_add_char(out, '#');
 			if (!line && mark->late)
 				buffer_add(out, " !");
-			end_line(out);
+			text_end_line(out);
 			free(label);
 			free(count);
 		}
@@ -177,15 +75,35 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 	buffer_add_char(out, '\n');
 }
 
+static int longest_word(const struct strings *labels, int least)
+{
+	size_t i;
+
+	for (i = 0; i < labels->count; i++) {
+		const char *c = labels->items[i];
+
+		while (*c) {
+			size_t length = strcspn(c, " ");
+			char *word = xstrndup(c, length);
+
+			if (text_columns(word) > least)
+				least = text_columns(word);
+			free(word);
+			c += length + (c[length] == ' ');
+		}
+	}
+	return least;
+}
+
 static void text_matrix(struct buffer *out, const struct drawing *drawing, int columns)
 {
 	size_t count = drawing->columns.count, i, j;
 	int *widths = xcalloc(count + 1, sizeof *widths);
 	const char **cells = xcalloc(count + 1, sizeof *cells);
 
-	widths[0] = 16;
+	widths[0] = longest_word(&drawing->rows, 10);
 	for (j = 0; j < count; j++) {
-		widths[j + 1] = (columns - 16) / (int)count - 2;
+		widths[j + 1] = (columns - widths[0]) / (int)count - 2;
 		if (widths[j + 1] < 4)
 			widths[j + 1] = 4;
 	}
@@ -215,9 +133,24 @@ static void text_matrix(struct buffer *out, const struct drawing *drawing, int c
 	free(cells);
 }
 
+enum { GANTT_HANG = 2 }; /* by which the further lines of a label stand in */
+
+/* What the longest asks for, as long as half of the line is left for the bars. */
+static int gantt_labels(const struct drawing *drawing, int columns)
+{
+	int longest = 1;
+	size_t i;
+
+	for (i = 0; i < drawing->count; i++)
+		if (text_columns(drawing->marks[i].label) > longest)
+			longest = text_columns(drawing->marks[i].label);
+	longest += GANTT_HANG;
+	return longest < columns / 2 ? longest : columns / 2;
+}
+
 static void text_gantt(struct buffer *out, const struct drawing *drawing, int columns)
 {
-	int label_columns = columns * 34 / 80, room = columns - label_columns - 2,
+	int label_columns = gantt_labels(drawing, columns), room = columns - label_columns - 2,
 	    span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, k;
 	char *scale = xcalloc((size_t)room + 16, 1);
 	char *from, *to;
@@ -234,7 +167,8 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 	free(to);
 	for (i = 0; i < drawing->count; i++) {
 		const struct mark *mark = &drawing->marks[i];
-		char *label = text_pad(mark->label, label_columns, false);
+		struct strings lines = { 0 };
+		size_t line;
 		int first = PLACE(mark->from), last = PLACE(mark->to),
 		    full = (int)((last - first + 1) * (mark->value > 100 ? 100 : mark->value) / 100);
 
@@ -243,9 +177,15 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 			scale[PLACE(drawing->today)] = '|';
 		for (k = first < 0 ? 0 : first; k <= last && k < room; k++)
 			scale[k] = k - first < full ? '#' : mark->late ? '!' : '-';
-		buffer_printf(out, "%s  %.*s", label, room, scale);
-		end_line(out);
-		free(label);
+		text_wrap(mark->label, label_columns - GANTT_HANG, &lines);
+		for (line = 0; line < lines.count; line++) {
+			char *label = text_pad(lines.items[line], label_columns, false);
+
+			buffer_printf(out, "%*s%s  %.*s", line ? GANTT_HANG : 0, "", label, line ? 0 : room, scale);
+			text_end_line(out);
+			free(label);
+		}
+		strings_free(&lines);
 	}
 	buffer_add_char(out, '\n');
 	free(scale);
@@ -307,7 +247,7 @@ char *document_text(const struct document *document, int columns)
 	text_paragraph(&out, document->title, columns, "", "");
 	if (document->subtitle)
 		text_paragraph(&out, document->subtitle, columns, "", "");
-	rule(&out, columns, "=");
+	text_rule(&out, columns, "=");
 	buffer_add_char(&out, '\n');
 	if (document->front.row_count)
 		text_table(&out, &document->front, columns);
@@ -326,7 +266,7 @@ char *document_text(const struct document *document, int columns)
 				buffer_add_char(&out, '\n');
 			text_paragraph(&out, heading, columns, "", "");
 			if (block->level <= 2)
-				rule(&out, block->level <= 1 || wide > columns ? columns : wide,
+				text_rule(&out, block->level <= 1 || wide > columns ? columns : wide,
 					block->level <= 1 ? "=" : "-");
 			break;
 		case BLOCK_PARAGRAPH:

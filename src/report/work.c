@@ -6,8 +6,8 @@
 
 /* ---- actions ---- */
 
-/* As many bars as a page holds; the first has the title above it. */
-enum { GANTT_FIRST = 32, GANTT_ROWS = 38 };
+/* Bars of one figure: it goes over as many pages as it needs, but no figure grows without end. */
+enum { GANTT_ROWS = 1000 };
 
 enum { BAR_REF, BAR_TITLE, BAR_START, BAR_DUE, BAR_DONE, BAR_PROGRESS, BAR_COLUMNS };
 static const char *const bar_columns[BAR_COLUMNS] = { "ref", "title", "start", "due", "done", "progress" };
@@ -77,7 +77,7 @@ static void draw(struct report *report, struct bars *bars)
 		struct bar *bar = &bars->items[i];
 		struct mark *mark;
 
-		if (i == 0 || (i >= GANTT_FIRST && (i - GANTT_FIRST) % GANTT_ROWS == 0)) {
+		if (i % GANTT_ROWS == 0) {
 			drawing = document_figure(report->document, DRAWING_GANTT,
 				i ? _("Gantt, continued") : _("Gantt"),
 				_("A bar for each action from its start to the day it is due, filled by its progress; today is a dashed line; late bars are red and say so."));

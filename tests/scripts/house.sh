@@ -152,7 +152,7 @@ src/report/acceptance.c acceptance,level,person,risk the letters by which owners
 src/report/risks.c assessment,risk the reports of risks and of their assessment
 src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study
 src/report/treatment.c acceptance,action,risk the treatment plan, with actions and approvals
-src/report/scope.c scope the report of the scope
+src/report/scope.c scope,unit the report of the scope, and its column of units
 src/report/soa.c applicability,control,evidence,statement the SoA as a document
 src/report/work.c action the dates of actions
 src/store/check.c evidence what is attached, and to what

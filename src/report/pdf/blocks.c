@@ -178,7 +178,8 @@ void document_draw(struct pages *pages)
 	size_t i;
 
 	pages->bare = document->cover;
-	pages_begin(pages);
+	/* A title that is followed by turned pages, and by no contents, is turned with them. */
+	pages_begin(pages, !document->cover && !pages->depth && pages->wide_blocks[0]);
 	part_begin(pages, "Document");
 	title_draw(pages);
 	for (i = 0; i < document->count; i++) {
@@ -186,6 +187,7 @@ void document_draw(struct pages *pages)
 		bool pair = block->kind == BLOCK_FIGURE && block->half && i + 1 < document->count &&
 			    document->blocks[i + 1].kind == BLOCK_FIGURE && document->blocks[i + 1].half;
 
+		page_turn(pages, pages->wide_blocks[i]);
 		switch (block->kind) {
 		case BLOCK_HEADING:
 			heading_draw(pages, i);

@@ -124,17 +124,44 @@ static double caption(struct pages *pages, const struct drawing *drawing, double
 	return used + 4 * pages->scale;
 }
 
+/* As much of a drawing as fits on a page: of a Gantt chart its first rows, of others all. */
+static struct picture *part_of(struct pages *pages, struct drawing *part, double room)
+{
+	const double width = (pages->right - pages->left) / pages->scale;
+	struct picture *picture = picture_new(part, width);
+
+	while (part->kind == DRAWING_GANTT && part->count > 1 && picture->height > room) {
+		size_t fit = (size_t)((double)part->count * room / picture->height);
+
+		part->count = fit < 1 ? 1 : fit < part->count ? fit : part->count - 1;
+		picture_free(picture);
+		picture = picture_new(part, width);
+	}
+	return picture;
+}
+
 void figure_draw(struct pages *pages, const struct drawing *drawing)
 {
-	double width = pages->right - pages->left;
-	struct picture *picture = picture_new(drawing, width / pages->scale);
-	double height = picture->height * pages->scale;
+	const double page = pages->bottom - pages->top;
+	struct drawing part = *drawing;
+	size_t done = 0;
 
-	page_need(pages, height + 20 * pages->scale);
-	pages->y += caption(pages, drawing, pages->left, pages->y, width);
-	draw_at(pages, drawing, picture, pages->left, pages->y);
-	pages->y += height + 12 * pages->scale;
-	picture_free(picture);
+	do {
+		struct picture *picture;
+		double height, room = page_left(pages) > page / 3 ? page_left(pages) : page;
+
+		part.marks = drawing->marks + done;
+		part.count = drawing->count - done;
+		picture = part_of(pages, &part, room / pages->scale - 24);
+		height = picture->height * pages->scale;
+		page_need(pages, height + 20 * pages->scale);
+		if (!done)
+			pages->y += caption(pages, drawing, pages->left, pages->y, pages->right - pages->left);
+		draw_at(pages, &part, picture, pages->left, pages->y);
+		pages->y += height + 12 * pages->scale;
+		picture_free(picture);
+		done += part.count;
+	} while (done < drawing->count);
 }
 
 void figures_draw(struct pages *pages, const struct drawing *left, const struct drawing *right)

@@ -46,8 +46,8 @@ static void prepare(struct pages *pages, struct buffer *pdf)
 		"Source Sans 3, Noto Sans, Liberation Sans, DejaVu Sans, sans-serif 9.5");
 	cairo_font_options_t *options = cairo_font_options_create();
 
-	pages->width = paper[0];
-	pages->height = paper[1];
+	pages->paper_width = paper[0];
+	pages->paper_height = paper[1];
 	pages->surface = cairo_pdf_surface_create_for_stream(put, pdf, paper[0], paper[1]);
 	pages->cr = cairo_create(pages->surface);
 	pages->context = pango_cairo_create_context(pages->cr);
@@ -56,10 +56,13 @@ static void prepare(struct pages *pages, struct buffer *pdf)
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
 	pango_cairo_context_set_font_options(pages->context, options);
 	cairo_font_options_destroy(options);
+	pango_context_set_round_glyph_positions(pages->context, FALSE);
 	pango_cairo_context_set_resolution(pages->context, 72);
 	pango_context_set_language(pages->context, pango_language_from_string(pages->document->language));
 	pango_context_set_font_description(pages->context, font);
 	pango_font_description_free(font);
+	pages->attributes = pango_attr_list_new();
+	pango_attr_list_insert(pages->attributes, pango_attr_insert_hyphens_new(FALSE));
 	pages->scale = 1;
 }
 
@@ -86,6 +89,7 @@ int main(int argc, char **argv)
 	prepare(&pages, &pdf);
 	metadata(&pages);
 	contents_plan(&pages);
+	pages_turn(&pages);
 	document_draw(&pages);
 	if (!contents_wanted(&pages)) {
 		pages.depth = 0;
@@ -112,6 +116,8 @@ int main(int argc, char **argv)
 	strings_free(&pages.alternatives);
 	strings_free(&pages.scopes);
 	free(pages.places);
+	free(pages.wide_blocks);
+	pango_attr_list_unref(pages.attributes);
 	g_object_unref(pages.context);
 	pango_cairo_font_map_set_default(NULL);
 	document_free(document);

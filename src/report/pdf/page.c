@@ -64,10 +64,11 @@ PangoLayout *layout_make(struct pages *pages, const char *text, double size, enu
 		pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
 	pango_layout_set_font_description(layout, font);
 	pango_font_description_free(font);
-	if (width > 0) {
+	if (width > 0)
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-		pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	}
+	/* Between words alone, and never with a hyphen that nobody wrote. */
+	pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+	pango_layout_set_attributes(layout, pages->attributes);
 	set_text(layout, text ? text : "");
 	return layout;
 }
@@ -78,6 +79,16 @@ static void one_line(PangoLayout *layout)
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
 	pango_layout_set_auto_dir(layout, FALSE);
+}
+
+/* A word that is longer than its line, an address or a digest, is broken after all. */
+static void break_giant(PangoLayout *layout, double width)
+{
+	int widest;
+
+	pango_layout_get_size(layout, &widest, NULL);
+	if (widest > (int)(width * PANGO_SCALE) + PANGO_SCALE / 2)
+		pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 }
 
 /* As many as a long SoA asks for; what a report of thousands of risks holds beyond is laid out anew. */
@@ -106,6 +117,8 @@ PangoLayout *layout_new(
 	} else if (setting == LINE) {
 		one_line(layout);
 	}
+	if (width > 0 && setting != LINE)
+		break_giant(layout, width);
 	if (g_hash_table_size(pages->kept) < KEPT_MAX)
 		g_hash_table_insert(pages->kept, key, g_object_ref(layout));
 	else
@@ -265,19 +278,43 @@ static void furniture(struct pages *pages)
 	free(left);
 }
 
-static void page_start(struct pages *pages)
+double page_room(const struct pages *pages, bool wide)
 {
-	pages->number++;
-	pages->y = pages->top;
-	furniture(pages);
+	return (wide ? pages->paper_height : pages->paper_width) - 2 * margin;
 }
 
-void pages_begin(struct pages *pages)
+static void set_paper(struct pages *pages)
 {
+	pages->width = pages->wide ? pages->paper_height : pages->paper_width;
+	pages->height = pages->wide ? pages->paper_width : pages->paper_height;
 	pages->left = margin;
 	pages->right = pages->width - margin;
 	pages->top = margin - 8 + head_room - 10;
 	pages->bottom = pages->height - margin + 8 - foot_room + 14;
+	pages->y = pages->top;
+	if (pages->drawing)
+		cairo_pdf_surface_set_size(pages->surface, pages->width, pages->height);
+}
+
+static void page_start(struct pages *pages)
+{
+	pages->number++;
+	set_paper(pages);
+}
+
+/* What stands around the text comes last: until then the page may be turned. */
+static void page_end(struct pages *pages)
+{
+	if (!pages->drawing)
+		return;
+	leaf_pause(pages);
+	furniture(pages);
+	cairo_show_page(pages->cr);
+}
+
+void pages_begin(struct pages *pages, bool wide)
+{
+	pages->wide = wide;
 	pages->number = 0;
 	memset(pages->outline, 0, sizeof pages->outline);
 	page_start(pages);
@@ -285,14 +322,22 @@ void pages_begin(struct pages *pages)
 
 void page_next(struct pages *pages)
 {
-	if (pages->drawing) {
-		leaf_pause(pages);
-		cairo_show_page(pages->cr);
-	}
+	page_end(pages);
 	pages->bare = false;
 	page_start(pages);
 	if (pages->drawing)
 		leaf_resume(pages);
+}
+
+void page_turn(struct pages *pages, bool wide)
+{
+	if (pages->wide == wide)
+		return;
+	pages->wide = wide;
+	if (pages->y > pages->top + 1)
+		page_next(pages);
+	else
+		set_paper(pages);
 }
 
 double page_left(const struct pages *pages)
@@ -309,8 +354,7 @@ void page_need(struct pages *pages, double height)
 
 void pages_end(struct pages *pages)
 {
-	if (pages->drawing)
-		cairo_show_page(pages->cr);
+	page_end(pages);
 	pages->total = pages->number;
 }
 

@@ -11,19 +11,27 @@
 
 #include "report/document.h"
 
+/* Characters whose widths are kept: Latin ones, then those from U+2000. */
+enum { TYPE_LATIN = 0x250, TYPE_PLACES = TYPE_LATIN + 0x70 };
+
 /* The paper under the pen.  Lengths in points, y downwards. */
 struct pages {
 	const struct document *document;
 	cairo_surface_t *surface;
 	cairo_t *cr;
 	PangoContext *context;
-	double width, height;            /* of the paper */
-	double left, right, top, bottom; /* of the text */
+	double paper_width, paper_height; /* upright */
+	double width, height;             /* of this page */
+	double left, right, top, bottom;  /* of the text */
 	double y;
 	double scale; /* of all sizes of type: below 1 to fit one page */
 	int number, total;
-	bool drawing;     /* false: only counting */
-	bool bare;        /* the cover: no header */
+	bool wide;                       /* this page is turned */
+	bool *wide_blocks;               /* which blocks stand on such pages */
+	PangoAttrList *attributes;       /* of all text */
+	double advances[2][TYPE_PLACES]; /* widths of characters at a size of 1, light and bold; 0: not measured yet */
+	bool drawing;                    /* false: only counting */
+	bool bare;                       /* the cover: no header */
 	GHashTable *kept; /* layouts by what they are of: the second pass and equal cells take them again */
 	int *places;      /* the page of each heading, by the number of its block: as the pass before found it */
 	int depth;        /* of the headings in the page of contents; 0: there is none */
@@ -39,8 +47,13 @@ enum weight { LIGHT, BOLD };
 enum setting { PLAIN, RIGHT, SPACED, LINE };
 
 /* ---- page.c ---- */
-void pages_begin(struct pages *pages);
+/* The first page; wide: it is turned. */
+void pages_begin(struct pages *pages, bool wide);
 void page_next(struct pages *pages);
+/* What follows stands on pages that are turned, or are not: begins one where this is another. */
+void page_turn(struct pages *pages, bool wide);
+/* The width of the text on a page. */
+double page_room(const struct pages *pages, bool wide);
 /* Begins a page when less than this is left. */
 void page_need(struct pages *pages, double height);
 double page_left(const struct pages *pages);
@@ -115,7 +128,13 @@ char *heading_text(const struct block *block, bool isolated);
 /* ---- blocks.c ---- */
 void document_draw(struct pages *pages);
 
+/* ---- type.c ---- */
+/* The width of these bytes of text on one line, of type of size 1 and scale 1. */
+double type_width(struct pages *pages, const char *text, size_t length, enum weight weight);
+
 /* ---- table.c ---- */
+/* Decides which blocks stand on turned pages; fills wide_blocks. */
+void pages_turn(struct pages *pages);
 #define TABLE_LEAST 60 /* of room: header and first row */
 void table_draw(struct pages *pages, const struct block *block);
 void sign_draw(struct pages *pages, const struct block *block);

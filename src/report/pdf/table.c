@@ -1,99 +1,73 @@
 /* Tables: widths from what is in them, a header on every page, rows that break where they must. */
-#include <ctype.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/layout.h"
 #include "report/pdf/pdf.h"
+
+#define SIZE_LEAST 5.5 /* of type that can be read */
 
 static const double body_size = 8.5, pad = 4;
 
 struct grid {
 	const struct block *block;
 	double *x, *width; /* of each column, from the left margin */
+	double size;       /* of the type */
 	bool header;
 };
 
 /* ---- widths ---- */
 
-/* The longest word and the longest line of a cell, in columns; `breaks` part words. */
-static void measure(const char *text, const char *breaks, int *word, int *line)
+static double text_width(void *user, const char *text, size_t length, bool bold)
 {
-	while (text && *text) {
-		size_t length = strcspn(text, "\n"), at = 0;
-		char *part = xstrndup(text, length);
-		int columns = text_columns(part);
+	return type_width(user, text, length, bold ? BOLD : LIGHT) * body_size;
+}
 
-		if (columns > *line)
-			*line = columns;
-		while (part[at]) {
-			size_t wide = strcspn(part + at, breaks);
-			char saved;
+/* In points of the scale 1. */
+static struct measure measure_of(struct pages *pages)
+{
+	return (struct measure){ text_width, pages, 0.55 * body_size, 2 * pad + 0.5, true };
+}
 
-			/* No line ends between a hyphen and a digit: "AC-12", "2026-11-24". */
-			while (part[at + wide] == '-' && isdigit((unsigned char)part[at + wide + 1]))
-				wide += 1 + strcspn(part + at + wide + 1, breaks);
-			saved = part[at + wide];
-			part[at + wide] = '\0';
-			columns = text_columns(part + at);
-			if (columns > *word)
-				*word = columns;
-			part[at + wide] = saved;
-			at += wide + (saved != '\0');
-		}
-		free(part);
-		text += length + (text[length] == '\n');
-	}
+void pages_turn(struct pages *pages)
+{
+	const struct measure measure = measure_of(pages);
+
+	pages->wide_blocks = xcalloc(pages->document->count + 1, sizeof *pages->wide_blocks);
+	layout_turn(pages->document, &measure, page_room(pages, false), pages->wide_blocks);
 }
 
 static void set_widths(struct pages *pages, struct grid *grid)
 {
 	const struct block *block = grid->block;
-	const double size = body_size * pages->scale, room = pages->right - pages->left;
-	size_t count = block->column_count, sample = block->row_count < 300 ? block->row_count : 300, i, j;
-	double *least = xcalloc(count, sizeof *least), *natural = xcalloc(count, sizeof *natural), sum_least = 0,
-	       sum_natural = 0, at = 0;
+	const struct measure measure = measure_of(pages);
+	const double room = (pages->right - pages->left) / pages->scale;
+	size_t count = block->column_count, j;
+	struct need *needs = xcalloc(count, sizeof *needs);
+	double least = 0, at = 0;
 
 	grid->x = xcalloc(count, sizeof *grid->x);
 	grid->width = xcalloc(count, sizeof *grid->width);
-	for (j = 0; j < count; j++) {
-		/* Columns of type are a guess; that of bold type is wider. */
-		const double em = size * (j == 0 && grid->header ? 0.76 : 0.62);
-		int word = 3, line = 3, title = 3, whole = 3;
-
-		if (grid->header)
-			measure(block->columns[j].title, " ", &title, &whole);
-		for (i = 0; i < sample; i++)
-			measure(block->rows[i].cells[j].text, j == 0 ? " " : " -/", &word, &line);
-		if (block->columns[j].kind == COLUMN_DATE || block->columns[j].kind == COLUMN_LEVEL)
-			word = line < 16 ? line : word;
-		if (word > 24)
-			word = 24;
-		if (line > 90)
-			line = 90;
-		title = (int)ceil(title * 0.78 / (em / size));
-		word = title > word ? title : word;
-		line = word > line ? word : line;
-		least[j] = word * em + 2 * pad;
-		natural[j] = line * em + 2 * pad > least[j] ? line * em + 2 * pad : least[j];
-		sum_least += least[j];
-		sum_natural += natural[j];
+	layout_needs(block, &measure, needs);
+	for (j = 0; j < count; j++)
+		least += needs[j].least;
+	/* What must not be broken is set smaller, as long as it can be read. */
+	grid->size = body_size * (least > room ? room / least : 1);
+	if (grid->size < SIZE_LEAST)
+		grid->size = SIZE_LEAST;
+	if (block->kind == BLOCK_FACTS) {
+		needs[0].least = needs[0].least > room * 0.26 ? needs[0].least : room * 0.26;
+		needs[0].fair = needs[0].natural = needs[0].least;
+		for (j = 1; j < count; j++)
+			needs[j].natural = room;
 	}
+	layout_widths(needs, count, room, true, grid->width);
 	for (j = 0; j < count; j++) {
-		if (block->kind == BLOCK_FACTS)
-			grid->width[j] = j == 0 ? room * 0.26 : room * 0.74 / (double)(count - 1);
-		else if (sum_natural <= room)
-			grid->width[j] = natural[j] * room / sum_natural;
-		else if (sum_least >= room)
-			grid->width[j] = least[j] * room / sum_least;
-		else
-			grid->width[j] =
-				least[j] + (natural[j] - least[j]) * (room - sum_least) / (sum_natural - sum_least);
+		grid->width[j] *= pages->scale;
 		grid->x[j] = at;
 		at += grid->width[j];
 	}
-	free(least);
-	free(natural);
+	free(needs);
 }
 
 /* ---- rows ---- */
@@ -112,7 +86,7 @@ static PangoLayout **row_layouts(struct pages *pages, const struct grid *grid, c
 	for (j = 0; j < count; j++) {
 		const char *text = row ? row->cells[j].text : grid->block->columns[j].title;
 
-		layouts[j] = layout_new(pages, text, body_size, !row || (j == 0 && grid->header) ? BOLD : LIGHT,
+		layouts[j] = layout_new(pages, text, grid->size, !row || (j == 0 && grid->header) ? BOLD : LIGHT,
 			to_the_right(grid, j) ? RIGHT : PLAIN, grid->width[j] - 2 * pad);
 	}
 	return layouts;

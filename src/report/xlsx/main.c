@@ -18,6 +18,9 @@
 
 #define ROWS_MAX 1048575u
 #define SHEET_NAME_MAX 31u
+/* Characters: of a column, and of what a portrait page holds beside each other. */
+enum { WIDTH_LEAST = 6, WIDTH_MOST = 50, PAGE_WIDTH = 90 };
+enum { PAPER_LETTER = 1, PAPER_A4 = 9 };
 #define CELL_MAX 32767u /* what a cell holds, in units of UTF-16 */
 
 enum style { STYLE_TEXT, STYLE_LONG, STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE, STYLE_TIME, STYLES };
@@ -30,6 +33,7 @@ struct sheets {
 	int *widths;
 	lxw_row_t first, row; /* the header's; the last that was written */
 	size_t count;
+	bool letter;
 	size_t cut;           /* texts that no cell could hold */
 	struct strings names; /* folded, for they must differ whatever their case */
 };
@@ -143,37 +147,45 @@ static char *sheet_name(struct sheets *sheets, const char *wanted)
 static void end_sheet(struct sheets *sheets)
 {
 	size_t i, count = sheets->block.column_count;
+	int sum = 0;
 
 	if (!sheets->sheet)
 		return;
 	for (i = 0; i < count; i++) {
-		int width = sheets->widths[i] + 2;
+		int width = sheets->widths[i] + 2 < WIDTH_LEAST  ? WIDTH_LEAST
+			    : sheets->widths[i] + 2 > WIDTH_MOST ? WIDTH_MOST
+								 : sheets->widths[i] + 2;
 
-		worksheet_set_column(sheets->sheet, (lxw_col_t)i, (lxw_col_t)i,
-			width < 9    ? 9
-			: width > 50 ? 50
-				     : width,
-			NULL);
+		worksheet_set_column(sheets->sheet, (lxw_col_t)i, (lxw_col_t)i, width, NULL);
+		sum += width;
 	}
 	worksheet_autofilter(sheets->sheet, sheets->first, 0,
 		sheets->row > sheets->first ? sheets->row : sheets->first + 1, (lxw_col_t)(count - 1));
 	worksheet_freeze_panes(sheets->sheet, sheets->first + 1, count > 3 ? 1 : 0);
 	worksheet_repeat_rows(sheets->sheet, 0, sheets->first);
-	worksheet_set_landscape(sheets->sheet);
+	if (sum > PAGE_WIDTH)
+		worksheet_set_landscape(sheets->sheet);
+	worksheet_set_paper(sheets->sheet, sheets->letter ? PAPER_LETTER : PAPER_A4);
 	worksheet_fit_to_pages(sheets->sheet, 1, 0);
 	free(sheets->widths);
 	block_free(&sheets->block);
 	sheets->sheet = NULL;
 }
 
-/* Characters of the first lines, as far as a column's width needs to know. */
-static int measure(const char *text)
+/* Characters of the longest line, as far as a column's width needs to know; ends: what else ends a line. */
+static int measure(const char *text, char ends)
 {
-	int characters = 0;
+	int characters = 0, most = 0;
 
-	for (; *text && *text != '\n' && characters < 60; text++)
-		characters += ((unsigned char)*text & 0xc0) != 0x80;
-	return characters;
+	for (; *text && most < WIDTH_MOST; text++) {
+		if (*text == '\n' || *text == ends)
+			characters = 0;
+		else
+			characters += ((unsigned char)*text & 0xc0) != 0x80;
+		if (characters > most)
+			most = characters;
+	}
+	return most;
 }
 
 static void begin_sheet(struct sheets *sheets, struct wire_in *in, const char *title)
@@ -192,9 +204,11 @@ static void begin_sheet(struct sheets *sheets, struct wire_in *in, const char *t
 		worksheet_write_string(sheets->sheet, 0, 0, in->head->stamp, sheets->stamp);
 	sheets->row = sheets->first;
 	sheets->count++;
+	sheets->letter = strcmp(in->head->paper, "letter") == 0;
 	sheets->widths = xcalloc(sheets->block.column_count, sizeof *sheets->widths);
 	for (i = 0; i < sheets->block.column_count; i++) {
-		sheets->widths[i] = measure(sheets->block.columns[i].title);
+		/* A header goes over lines; the button of its filter stands beside it. */
+		sheets->widths[i] = measure(sheets->block.columns[i].title, ' ') + 2;
 		worksheet_write_string(
 			sheets->sheet, sheets->row, (lxw_col_t)i, sheets->block.columns[i].title, sheets->header);
 	}
@@ -255,7 +269,7 @@ static char *cut_text(const char *text)
 
 static void write_text(struct sheets *sheets, lxw_col_t column, const struct table_cell *cell)
 {
-	bool longer = strchr(cell->text, '\n') != NULL || strlen(cell->text) > 50;
+	bool longer = strchr(cell->text, '\n') != NULL || strlen(cell->text) > WIDTH_MOST - 2;
 	lxw_format *style = cell->level ? level_style(sheets, cell->level, cell->levels)
 					: sheets->styles[longer ? STYLE_LONG : STYLE_TEXT];
 	char *cut = strlen(cell->text) > CELL_MAX && text_units(cell->text) > CELL_MAX ? cut_text(cell->text) : NULL;
@@ -305,7 +319,7 @@ static void write_cell(struct sheets *sheets, size_t i, const struct table_cell 
 		break;
 	}
 	write_text(sheets, column, cell);
-	width = measure(cell->text);
+	width = measure(cell->text, '\n');
 	if (width > sheets->widths[i])
 		sheets->widths[i] = width;
 }

@@ -1,0 +1,125 @@
+# How reports lie on paper: no date, ref or number and no word is broken, in any report of the sample, in both languages; wide tables turn their page.
+. "$NORIA_SOURCE/tests/tap.sh"
+cd "$HOME" || exit 99
+has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null && echo yes)
+has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip >/dev/null && echo yes)
+
+# What a page of HTML shows, a text a line: there nothing is broken, so that it says what must be found.
+read_html() {
+	tr '\n' ' ' | sed 's/<head>.*<\/head>//; s/<footer.*<\/footer>//; s/<nav.*<\/nav>//; s/<title[^<]*<\/title>//g; s/<desc[^<]*<\/desc>//g; s/<[^>]*>/\n/g; s/&#39;/'"'"'/g'
+}
+
+# Dates, refs, numbers with their separators (a blank that does not break is left out), a line each.
+whole_things() {
+	sed 's/\([0-9]\)\xc2\xa0\([0-9][0-9][0-9]\)/\1\2/g; s/\([0-9]\)\xe2\x80\xaf\([0-9][0-9][0-9]\)/\1\2/g' |
+		grep -owE '[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4}|[A-Z]{1,4}-[0-9]+|([0-9]{4}:)?(A\.)?[0-9]+\.[0-9]+(\.[0-9]+)*|[0-9]{3,}'
+}
+
+words() {
+	grep -owE '[[:alpha:]]{4,24}'
+}
+
+# What stands in the first file oftener than in the second.
+lacks() {
+	sort "$1" | uniq -c >"$1.counted"
+	sort "$2" | uniq -c >"$2.counted"
+	awk 'NR == FNR { there[$2] = $1; next } there[$2] < $1 { print $2 ": " there[$2] + 0 " of " $1; failed = 1 } END { exit failed }' "$2.counted" "$1.counted" | head -20
+}
+
+# The HTML of a report as what is to be found; the years of a figure's scale stand in no text.
+wanted() { # LOCALE FILE REPORT
+	LC_ALL=$1 noria export "$2" "$3" --format=html >report.html || return 1
+	read_html <report.html >shown
+	whole_things <shown | grep -vxE '20[0-9][0-9]' >wanted.things
+	words <shown >wanted.words
+	test -s wanted.words
+}
+
+whole_in_pdf() { # LOCALE FILE REPORT
+	wanted "$@" || return 1
+	LC_ALL=$1 noria export "$2" "$3" --format=pdf --output=report.pdf || return 1
+	pdftotext -layout report.pdf shown
+	whole_things <shown >found.things
+	words <shown >found.words
+	lacks wanted.things found.things >lacking
+	lacks wanted.words found.words >>lacking
+	cat lacking
+	! test -s lacking
+}
+
+whole_in_text() { # LOCALE FILE REPORT
+	wanted "$@" || return 1
+	# The bars of a Gantt say by their stroke that they are late.
+	grep -vxE 'late|retard' wanted.words >wanted.said && mv wanted.said wanted.words
+	LC_ALL=$1 noria export "$2" "$3" --format=text >shown || return 1
+	whole_things <shown >found.things
+	words <shown >found.words
+	lacks wanted.things found.things >lacking
+	lacks wanted.words found.words >>lacking
+	# No line is longer than the paper.
+	grep -E '^.{81}' shown >>lacking
+	cat lacking
+	! test -s lacking
+}
+
+# Texts of more than 100 characters, lists of records apart, whose beginning stands in three places of a report.
+thrice() { # LOCALE FILE REPORT
+	LC_ALL=$1 noria export "$2" "$3" --format=html | read_html |
+		LC_ALL=C awk '{ line[NR] = $0; if (length($0) > 100 && $0 !~ /^([A-Z]+-[0-9]+|A[.][0-9.]+) /) text[substr($0, 1, 80)] = 1 }
+			END { for (t in text) { n = 0; for (i = 1; i <= NR; i++) n += index(line[i], t) > 0; if (n > 2) print n ": " t } }' >found
+	cat found
+	! test -s found
+}
+
+for locale in C.UTF-8 fr_FR.UTF-8; do
+	F=$HOME/${locale%%.*}.noria
+	LC_ALL=$locale noria new "$F" --sample >/dev/null 2>&1
+	for report in soa soa-extract scope risks assessment:RA-1 treatment policy:PO-1 actions dashboard due quality history:R-1; do
+		test -z "$has_pdf" || ok "$locale: $report as PDF breaks nothing" whole_in_pdf $locale "$F" $report
+		ok "$locale: $report as text breaks nothing" whole_in_text $locale "$F" $report
+		ok "$locale: $report says nothing thrice" thrice $locale "$F" $report
+	done
+	# Registers are lists as text.
+	for report in asset incident; do
+		test -z "$has_pdf" || ok "$locale: $report as PDF breaks nothing" whole_in_pdf $locale "$F" $report
+	done
+done
+
+# ---- turned pages ----
+
+turned() { # FILE.pdf: a letter a page: P upright, L turned
+	pdfinfo -f 1 -l 999 "$1" | awk '/^Page .*size/ { printf "%s", ($4 > $6 ? "L" : "P") } END { print "" }'
+}
+
+F=$HOME/fr_FR.noria
+if test -n "$has_pdf"; then
+	LC_ALL=fr_FR.UTF-8 noria export "$F" treatment --format=pdf --output=treatment.pdf
+	turned treatment.pdf >tap-output
+	grep -qE '^P+L+' tap-output
+	tap_result $? "wide tables stand on turned pages, behind others that are upright"
+	page=$(turned treatment.pdf | sed 's/L.*//' | tr -d '\n' | wc -c)
+	has "pages are numbered through both" "$((page + 1))/$(turned treatment.pdf | tr -d '\n' | wc -c)" pdftotext -f $((page + 1)) -l $((page + 1)) treatment.pdf -
+	noria export "$F" dashboard --format=pdf --output=dashboard.pdf
+	turned dashboard.pdf >tap-output
+	grep -qx P tap-output
+	tap_result $? "what shrinks to a page is not turned"
+fi
+LC_ALL=fr_FR.UTF-8 noria export "$F" treatment --format=html >treatment.html
+has "HTML turns the page when it is printed" '@page turned{size:landscape}' cat treatment.html
+test "$(grep -c '^<section class="turned">' treatment.html)" -ge 1 &&
+	test "$(grep -c '^<section' treatment.html)" = "$(grep -c '^</section>' treatment.html)"
+tap_result $? "HTML: what is turned is turned back"
+ok "HTML: a level is not broken" grep -q 'class="whole" dir="auto"><span class="level"' treatment.html
+ok "HTML: a ref is not broken" grep -qE 'class="whole" dir="auto">R-[0-9]+</t' treatment.html
+ok "HTML: no word is broken in a table" sh -c '! grep -q "^th,td{.*anywhere" treatment.html'
+
+if test -n "$has_xlsx"; then
+	noria export "$F" risk --format=xlsx --output=wide.xlsx
+	noria export "$F" dashboard --format=xlsx --output=narrow.xlsx
+	has "XLSX: a wide sheet prints turned" 'orientation="landscape"' unzip -p wide.xlsx xl/worksheets/sheet1.xml
+	has "XLSX: and is as wide as a page" 'fitToPage="1"' unzip -p wide.xlsx xl/worksheets/sheet1.xml
+	has "XLSX: with its header on each page" '_xlnm.Print_Titles' unzip -p wide.xlsx xl/workbook.xml
+	ok "XLSX: a narrow one does not" sh -c '! unzip -p narrow.xlsx xl/worksheets/sheet1.xml | grep -qF landscape'
+fi
+
+finish
