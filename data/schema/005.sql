@@ -43,8 +43,8 @@ CREATE INDEX "waiver.record" ON "waiver"("record_key");
 CREATE INDEX "waiver.owner" ON "waiver"("owner");
 CREATE INDEX "waiver.date" ON "waiver"("date");
 CREATE INDEX "waiver.expiry" ON "waiver"("expiry");
-ALTER TABLE "asset" ADD COLUMN "inherited_confidentiality" INTEGER;
-ALTER TABLE "asset" ADD COLUMN "inherited_integrity" INTEGER;
-ALTER TABLE "asset" ADD COLUMN "inherited_availability" INTEGER;
-ALTER TABLE "asset" ADD COLUMN "inherited_traceability" INTEGER;
--- sha256 21d09130a6927616c59ddb498a72164861cf5a6c36c55a8530cc3f296f8d2e49
+ALTER TABLE "asset" ADD COLUMN "inherited_c" INTEGER;
+ALTER TABLE "asset" ADD COLUMN "inherited_i" INTEGER;
+ALTER TABLE "asset" ADD COLUMN "inherited_a" INTEGER;
+ALTER TABLE "asset" ADD COLUMN "inherited_t" INTEGER;
+-- sha256 c76794a49ff751fbea8f0ed8f0ef4aebf36b9a4f201917eb87c917806e90c7d8

@@ -125,13 +125,16 @@ static bool wheel(struct report *report, struct error *error)
 static bool take_period(void *user, const struct row *row)
 {
 	struct report *report = user;
-	char *text = xasprintf(_("%s to %s (%s), as it stands on %s"), row->cells[1].text, row->cells[2].text,
-		row->cells[0].text, report->document->date);
+	char *start = report_date(row->cells[1].value), *end = report_date(row->cells[2].value),
+	     *text = xasprintf(
+		     _("%s to %s (%s), as it stands on %s"), start, end, row->cells[0].text, report->document->date);
 
 	if (!report->document->front.row_count ||
 		strcmp(report->document->front.rows[report->document->front.row_count - 1].cells[0].text,
 			_("Period")) != 0)
 		facts_add(&report->document->front, _("Period"), text);
+	free(start);
+	free(end);
 	free(text);
 	return true;
 }

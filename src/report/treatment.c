@@ -35,7 +35,7 @@ static bool first_date(void *user, const struct row *row)
 	char **date = user;
 
 	if (!*date)
-		*date = xstrdup(row->cells[0].text);
+		*date = report_date(row->cells[0].value);
 	return true;
 }
 

@@ -8,7 +8,7 @@ add() {
 }
 # inherits REF LEVEL: of confidentiality; "null": nothing.
 inherits() {
-	has "$1 inherits $2" "\"inherited_confidentiality\": $2" noria show "$F" "$1" --format=json
+	has "$1 inherits $2" "\"inherited_c\": $2" noria show "$F" "$1" --format=json
 }
 # finds FILTER REFS...
 finds() {
@@ -31,7 +31,7 @@ has "the list marks it" "(4" noria list "$F" asset --where=ref="$S"
 has "show tells whence" "inherited from $P" noria show "$F" "$S"
 has "and through what" "inherited from $P" noria show "$F" "$D"
 noria export "$F" asset --format=csv >"$HOME/csv"
-has "CSV has columns of their own" "inherited_confidentiality" head -1 "$HOME/csv"
+has "CSV has columns of their own" "inherited_c" head -1 "$HOME/csv"
 has "and leaves the record's own empty" ",,,," grep "^$S" "$HOME/csv"
 status 0 "what was exported is read back" noria import "$F" "$HOME/csv" --as=csv:asset
 has "with nothing changed" "0 changed" noria import "$F" "$HOME/csv" --as=csv:asset
@@ -52,7 +52,7 @@ status 0 "undo takes it back" noria undo "$F"
 inherits "$D" 1
 status 0 "redo brings it again" noria redo "$F"
 inherits "$D" 5
-has "each need by itself" '"inherited_availability": 3' noria show "$F" "$D" --format=json
+has "each need by itself" '"inherited_a": 3' noria show "$F" "$D" --format=json
 status 0 "what it came from is removed" noria remove "$F" "$Q"
 inherits "$D" 1
 status 0 "and comes back" noria undo "$F"
@@ -62,7 +62,7 @@ inherits "$D" 1
 noria set "$F" "$S" supports=
 inherits "$S" null
 inherits "$D" null
-has "nobody says it by hand" "cannot be set" noria set "$F" "$S" inherited_confidentiality=3
+has "nobody says it by hand" "cannot be set" noria set "$F" "$S" inherited_c=3
 # Many in one step.
 noria set "$F" "$P" confidentiality=3 supports=
 {
@@ -76,6 +76,6 @@ noria set "$F" "$P" confidentiality=3 supports=
 status 0 "400 are read" noria import "$F" "$HOME/many.csv" --as=csv:asset
 ok "all of them inherit" test "$(noria list "$F" asset --where='name~Machine confidentiality=3' --format=tsv | tail -n +2 | wc -l)" -eq 400
 status 0 "all is sound" noria check "$F"
-sqlite3 "$F" "UPDATE asset SET inherited_confidentiality = 1 WHERE name = 'Disk'"
+sqlite3 "$F" "UPDATE asset SET inherited_c = 1 WHERE name = 'Disk'"
 has "what was altered is found" "is not what it inherits" noria check "$F"
 finish

@@ -21,15 +21,15 @@ const struct choice choices_classification[] = {
 	{ NULL, NULL },
 };
 
-#define NEED(field_name, field_label, sentence)                                                                        \
+#define NEED(field_name, letter, field_label, sentence)                                                                \
 	{                                                                                                              \
 		.name = field_name, .label = field_label, .type = &type_level, .scale = "impact",                      \
 		.flags = FIELD_COLUMN | FIELD_SORT, .help = sentence, .along = "supports",                             \
-		.inherited = "inherited_" field_name                                                                   \
+		.inherited = "inherited_" letter                                                                       \
 	}
-#define INHERITED(field_name, field_label)                                                                             \
+#define INHERITED(letter, field_label)                                                                                 \
 	{                                                                                                              \
-		.name = "inherited_" field_name, .label = field_label, .type = &type_level, .scale = "impact",         \
+		.name = "inherited_" letter, .label = field_label, .type = &type_level, .scale = "impact",             \
 		.flags = FIELD_DERIVED, .help = N_("The greatest need of the assets that it supports.")                \
 	}
 
@@ -51,10 +51,10 @@ static const struct field_def asset_fields[] = {
 		.target = "person",
 		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 		.help = N_("The person who answers for the asset.") },
-	NEED("confidentiality", N_("Confidentiality"), N_("How bad it would be if the wrong people saw it.")),
-	NEED("integrity", N_("Integrity"), N_("How bad it would be if it were altered.")),
-	NEED("availability", N_("Availability"), N_("How bad it would be if it were missing when needed.")),
-	NEED("traceability", N_("Traceability"), N_("How bad it would be not to know who did what.")),
+	NEED("confidentiality", "c", N_("Confidentiality"), N_("How bad it would be if the wrong people saw it.")),
+	NEED("integrity", "i", N_("Integrity"), N_("How bad it would be if it were altered.")),
+	NEED("availability", "a", N_("Availability"), N_("How bad it would be if it were missing when needed.")),
+	NEED("traceability", "t", N_("Traceability"), N_("How bad it would be not to know who did what.")),
 	{ .name = "description",
 		.label = N_("Description"),
 		.type = &type_long_text,
@@ -65,10 +65,10 @@ static const struct field_def asset_fields[] = {
 		.type = &type_references,
 		.target = "asset",
 		.help = N_("The primary assets that rest on this one.") },
-	INHERITED("confidentiality", N_("Inherited confidentiality")),
-	INHERITED("integrity", N_("Inherited integrity")),
-	INHERITED("availability", N_("Inherited availability")),
-	INHERITED("traceability", N_("Inherited traceability")),
+	INHERITED("c", N_("Inherited confidentiality")),
+	INHERITED("i", N_("Inherited integrity")),
+	INHERITED("a", N_("Inherited availability")),
+	INHERITED("t", N_("Inherited traceability")),
 	{ .name = "classification",
 		.label = N_("Classification"),
 		.type = &type_choice,
