@@ -195,6 +195,7 @@ libnoria_a_SOURCES += src/app/preferences.c
 libnoria_a_SOURCES += src/app/print.c
 libnoria_a_SOURCES += src/app/quality.c
 libnoria_a_SOURCES += src/app/recent.c
+libnoria_a_SOURCES += src/app/sample.c
 libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/shipped.c
 libnoria_a_SOURCES += src/app/suggest.c
