@@ -187,6 +187,7 @@ libnoria_a_SOURCES += src/app/edition_parts.c
 libnoria_a_SOURCES += src/app/edition_text.c
 libnoria_a_SOURCES += src/app/edition_write.c
 libnoria_a_SOURCES += src/app/export.c
+libnoria_a_SOURCES += src/app/import_shipped.c
 libnoria_a_SOURCES += src/app/issue.c
 libnoria_a_SOURCES += src/app/new.c
 libnoria_a_SOURCES += src/app/own.c

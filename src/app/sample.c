@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/import_shipped.h"
 #include "app/issue.h"
 #include "app/sample.h"
 
@@ -131,7 +132,7 @@ static bool import_table(struct sample *sample, const struct register_def *def, 
 	options->as = as;
 	if ((def->flags & REGISTER_SINGLE) && sample->organisation.count)
 		options->instead = &sample->organisation;
-	ok = sample_import(sample->action, sample->store, path, options, postponed, error);
+	ok = import_shipped(sample->action, sample->store, path, options, postponed, error);
 	free(as);
 	free(path);
 	return ok;

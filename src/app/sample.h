@@ -13,8 +13,5 @@ struct sample *sample_begin(const char *organisation, struct error *error);
 bool sample_make(struct sample *sample, struct store *store, struct action **action, struct error *error);
 /* Clock and login are again what they were. */
 void sample_end(struct sample *sample);
-/* A table of the program's data. */
-bool sample_import(struct action *action, struct store *store, const char *name, const struct import_options *options,
-	int64_t *postponed, struct error *error);
 
 #endif
