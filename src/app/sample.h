@@ -1,4 +1,4 @@
-/* The sample: an organisation with a history of two years, made anew for the day that it is. */
+/* The sample: an organisation with a history of seventeen months, made anew for the day that it is. */
 #ifndef NORIA_APP_SAMPLE_H
 #define NORIA_APP_SAMPLE_H
 
