@@ -4,35 +4,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/lib.h"
-
-/* *postponed (may be NULL) gets how many rows wait for a second pass. */
-static bool import_some(struct action *action, struct store *store, const char *name,
-	const struct import_options *options, int64_t *postponed, struct error *error)
-{
-	struct import_report report = { 0 };
-	char *path = environment_data(name);
-	bool ok;
-
-	if (access(path, R_OK) != 0) {
-		error_set(error, ERROR_SYSTEM, _("A file of the program is missing: %s."), path);
-		free(path);
-		return false;
-	}
-	ok = import_into(action, store, path, options, &report, error);
-	if (!ok && report.line_count && report.lines[report.line_count - 1].kind == '!')
-		environment_log("import %s: %s", path, report.lines[report.line_count - 1].sentence);
-	if (postponed)
-		*postponed = report.postponed;
-	import_report_free(&report);
-	free(path);
-	return ok;
-}
+#include "app/import_shipped.h"
+#include "app/sample.h"
 
 static bool import_data(struct action *action, struct store *store, const char *name,
 	const struct import_options *options, struct error *error)
 {
-	return import_some(action, store, name, options, NULL, error);
+	return import_shipped(action, store, name, options, NULL, error);
 }
 
 static bool is_word(const char *word)
@@ -124,60 +102,6 @@ static bool choose(
 		record_set(organisation, "method", method);
 	ok = action_set(action, NULL, organisation, error);
 	record_free(organisation);
-	return ok;
-}
-
-/* A table of the sample: sample/REGISTER.csv.  *postponed as in import_some. */
-static bool add_table(struct action *action, struct store *store, const struct register_def *def,
-	const struct import_options *options, int64_t *postponed, struct error *error)
-{
-	struct import_options table = *options;
-	char *as = xasprintf("csv:%s", def->name), *path = xasprintf("sample/%s.csv", def->name);
-	bool ok;
-
-	table.as = as;
-	ok = import_some(action, store, path, &table, postponed, error);
-	free(as);
-	free(path);
-	return ok;
-}
-
-/* Whether the sample has records of the register; of whom the file is about it always has. */
-static bool in_sample(const struct register_def *def)
-{
-	char *name = xasprintf("sample/%s.csv", def->name), *path = environment_data(name);
-	bool is = (def->flags & REGISTER_SINGLE) || access(path, F_OK) == 0;
-
-	free(name);
-	free(path);
-	return is;
-}
-
-static bool add_sample(struct action *action, struct store *store, struct error *error)
-{
-	struct date today = environment_today(store_context(store)->time_zone);
-	struct import_options options = { .base = &today, .language = environment_language() };
-	const struct register_def **order = registers_by_reference(), **tables;
-	size_t count = register_index(NULL), table_count = 0, i;
-	int64_t *postponed = xcalloc(count, sizeof *postponed);
-	bool ok = true;
-
-	tables = xcalloc(count, sizeof *tables);
-	/* What stands as it was once signed, decided, closed or accepted comes after all that it refers to. */
-	for (i = 0; i < count; i++)
-		if (in_sample(order[i]))
-			tables[table_count++] = order[i];
-	/* Units have managers, who are people of units: tables that refer to later ones are read again at the end. */
-	options.first_pass = true;
-	for (i = 0; i < table_count && ok; i++)
-		ok = add_table(action, store, tables[i], &options, &postponed[i], error);
-	options.first_pass = false;
-	for (i = 0; i < table_count && ok; i++)
-		if (postponed[i])
-			ok = add_table(action, store, tables[i], &options, NULL, error);
-	free(order);
-	free(tables);
-	free(postponed);
 	return ok;
 }
 
@@ -381,21 +305,42 @@ static bool add_template(struct action *action, struct store *store, const char 
 	return ok;
 }
 
+/* What a new file holds, written and published.  False: nothing is to be kept of it. */
+static bool fill(const struct app_new *options, struct store *store, struct sample *sample, struct error *error)
+{
+	const char *method = options->method ? options->method : "iso5x5",
+		   *catalogue = options->catalogues ? options->catalogues[0] : "iso27001-2022";
+	struct action *action = action_begin(store, "new", error);
+	bool ok = action != NULL;
+
+	if (ok && options->template_path)
+		ok = add_template(action, store, options->template_path, error);
+	else if (ok)
+		ok = add_catalogues(action, store, options->catalogues, error) &&
+		     add_method(action, store, method, error) && choose(action, store, catalogue, method, error) &&
+		     add_lists(action, store, error);
+	if (ok && sample)
+		ok = sample_make(sample, store, &action, error);
+	else if (ok)
+		ok = action_commit(action, error);
+	else if (action)
+		action_rollback(action);
+	return ok && store_publish(store, error);
+}
+
 struct store *app_new(const struct app_new *options, struct error *error)
 {
 	struct store_new create = { .organisation = options->organisation, .unpublished = true };
-	const char *method = options->method ? options->method : "iso5x5",
-		   *catalogue = options->catalogues ? options->catalogues[0] : "iso27001-2022";
+	struct sample *sample = NULL;
 	struct store *store;
-	struct action *action;
 	bool ok;
 
-	if (options->sample && options->catalogues && strcmp(catalogue, "iso27001-2022") != 0) {
+	if (options->sample && options->catalogues && strcmp(options->catalogues[0], "iso27001-2022") != 0) {
 		error_set(error, ERROR_USAGE,
 			_("The sample refers to iso27001-2022; leave --catalogue out or name it first."));
 		return NULL;
 	}
-	if (options->sample && strcmp(method, "iso5x5") != 0) {
+	if (options->sample && options->method && strcmp(options->method, "iso5x5") != 0) {
 		error_set(error, ERROR_USAGE, _("The sample is rated by iso5x5; leave --method out."));
 		return NULL;
 	}
@@ -404,31 +349,13 @@ struct store *app_new(const struct app_new *options, struct error *error)
 			_("--template brings catalogues and method along; leave the other options out."));
 		return NULL;
 	}
-	store = store_create(options->path, &create, error);
-	if (!store)
+	if (options->sample && !(has_data(error) && (sample = sample_begin(options->organisation, error))))
 		return NULL;
-	action = action_begin(store, "new", error);
-	ok = action != NULL;
-	if (ok && options->template_path)
-		ok = add_template(action, store, options->template_path, error);
-	else if (ok)
-		ok = add_catalogues(action, store, options->catalogues, error) &&
-		     add_method(action, store, method, error) && choose(action, store, catalogue, method, error) &&
-		     add_lists(action, store, error);
-	if (ok && options->sample)
-		ok = add_sample(action, store, error);
-	if (ok && options->sample && options->organisation) {
-		struct record *organisation = store_organisation(store, error);
-
-		record_set(organisation, "name", options->organisation);
-		ok = action_set(action, NULL, organisation, error);
-		record_free(organisation);
-	}
-	if (ok) {
-		ok = action_commit(action, error) && store_publish(store, error);
-	} else if (action) {
-		action_rollback(action);
-	}
+	if (sample)
+		create.time_zone = SAMPLE_ZONE;
+	store = store_create(options->path, &create, error);
+	ok = store && fill(options, store, sample, error);
+	sample_end(sample);
 	if (!ok) {
 		store_close(store);
 		return NULL;

@@ -174,11 +174,21 @@ int64_t environment_clock_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static char *login_held;
+
+void environment_hold_login(const char *login)
+{
+	free(login_held);
+	login_held = login ? xstrdup(login) : NULL;
+}
+
 const char *environment_login(void)
 {
 	const char *given = fixed("NORIA_LOGIN");
 	struct passwd *account;
 
+	if (login_held)
+		return login_held;
 	if (given && *given && fixed("NORIA_CLOCK"))
 		return given;
 	if (!login_name) {

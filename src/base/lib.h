@@ -315,8 +315,10 @@ bool uuid_is_valid(const char *text);
 
 /* ---- the environment: environment.c.  NORIA_CLOCK and NORIA_SEED fix it in tests: they count in the build tree only. ---- */
 
-/* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH. */
+/* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH and the history of the sample. */
 void environment_hold_clock(const int64_t *seconds);
+/* From here on that account acts, copied; NULL: whoever runs the program.  For the history of the sample. */
+void environment_hold_login(const char *login);
 int64_t environment_now(void);                        /* seconds since 1970, UTC; NORIA_CLOCK where set */
 void environment_random(void *bytes, size_t count);   /* libsodium; a sequence from NORIA_SEED where set */
 struct date environment_today(const char *time_zone); /* the day it is there; NULL or unknown zone: UTC */

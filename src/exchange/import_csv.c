@@ -268,6 +268,18 @@ static void wait_for_references(struct table *table, int64_t id, const struct st
 		strings_add(&table->waiting_texts, texts->items[i]);
 }
 
+/* What the row says of the field, or what is to stand there instead. */
+static const char *said(const struct table *table, const struct field_def *field, const char *cell)
+{
+	const struct strings *instead = table->options->instead;
+	size_t i;
+
+	for (i = 0; instead && i + 1 < instead->count; i += 2)
+		if (strcmp(instead->items[i], field->name) == 0)
+			return instead->items[i + 1];
+	return cell;
+}
+
 static bool read_values(struct table *table, struct record *record, struct strings *later, struct error *error)
 {
 	size_t i;
@@ -280,6 +292,7 @@ static bool read_values(struct table *table, struct record *record, struct strin
 
 		if (!field || table->columns[i].skip)
 			continue;
+		cell = said(table, field, cell);
 		text = relative_date(table, field, cell);
 		if (!text)
 			text = xstrdup(cell);
@@ -458,6 +471,25 @@ static bool second_pass(struct table *table, struct error *error)
 	return ok;
 }
 
+/* Whether the caller asked for the row. */
+static bool is_asked_for(const struct table *table, int only)
+{
+	const struct import_options *options = table->options;
+	const struct field_def *answers = register_answers(table->def);
+	size_t i;
+
+	if (only >= 0 && (size_t)only < table->csv.cells.count &&
+		strcmp(table->csv.cells.items[only], options->only_value) != 0)
+		return false;
+	if (!options->only_refs)
+		return true;
+	for (i = 0; i < table->count && i < table->csv.cells.count; i++)
+		if ((table->columns[i].is_ref || (answers && table->columns[i].field == answers)) &&
+			strings_contain(options->only_refs, table->csv.cells.items[i]))
+			return true;
+	return false;
+}
+
 bool import_csv(struct action *action, struct store *store, const char *input, const struct register_def *def,
 	const struct import_options *options, struct import_report *report, struct error *error)
 {
@@ -480,8 +512,7 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 		if (table.columns[i].field && strcmp(table.columns[i].field->name, options->only_field) == 0)
 			only = (int)i;
 	while (ok && csv_row(&table.csv, &local)) {
-		if (only >= 0 && (size_t)only < table.csv.cells.count &&
-			strcmp(table.csv.cells.items[only], options->only_value) != 0)
+		if (!is_asked_for(&table, only))
 			continue;
 		if (!import_row(&table, &local)) {
 			if (error_ends(&local)) {

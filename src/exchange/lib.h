@@ -62,6 +62,8 @@ struct import_options {
 	const struct date *base;
 	const char *only_field; /* take only the rows whose field has only_value; NULL: all */
 	const char *only_value;
+	const struct strings *only_refs; /* take only these rows (a line of the SoA: by its control); NULL: all */
+	const struct strings *instead;   /* field, value, ...: what the rows taken say instead; NULL: nothing */
 	bool first_pass; /* references that nothing answers yet are left out and counted: the caller reads the table again */
 };
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,

@@ -419,7 +419,8 @@ bool record_validate(struct record *record, const struct model_context *context,
 		const struct field_def *one = &def->fields[i];
 		char *value;
 
-		if (one->flags & (FIELD_DERIVED | FIELD_INVERSE))
+		/* What was frozen stands to the byte, with the newline at its end. */
+		if (one->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_SNAPSHOT))
 			continue;
 		/* What is missing is told together. */
 		if (record->values[i] && !record->values[i][strspn(record->values[i], " \t\r\n")])

@@ -172,7 +172,8 @@ ok "printing tells those that come as text" sh -c 'noria help print | grep -q "^
 
 has "the scope statement in the SoA" 'Laboratory of Valmont (activity): Network of the hospital' noria export "$F" soa --format=text
 has "the counts" '/93' noria export "$F" soa --format=text
-has "a draft says so" 'draft, not issued' noria export "$F" soa --format=text
+noria new draft.noria >/dev/null 2>&1
+has "a draft says so" 'draft, not issued' noria export draft.noria soa --format=text
 has "the policy's items" '  - lock the screen' noria export "$F" policy:$policy --format=text
 has "the policy's rules" 'Screens are' noria export "$F" policy:$policy --format=text
 has "another signatory is flagged" 'not the owner of the risk' noria export "$F" acceptance:$acceptance --format=text
@@ -214,13 +215,13 @@ has "another edition's requirements are not asked twice" "$(noria list two.noria
 
 # An issued version, and what was changed after it.
 cp "$F" issued.noria
-noria issue issued.noria 1.0 approver='Claire Valmont' function='General manager' >/dev/null
+noria issue issued.noria 1.2 approver='Claire Valmont' function='General manager' >/dev/null
 has "an issued version has its approver" 'Name          Claire Valmont' noria export issued.noria soa --format=text
 NORIA_CLOCK=2026-11-25T09:30:00Z noria set issued.noria soa:2022:A.5.1 maturity=5
 has "a line changed since is told" '1 line was changed since' noria export issued.noria soa --format=text
 ok "and nobody signs for it" sh -c '! noria export issued.noria soa --format=text | grep -q "^Name  *Claire Valmont"'
 cp "$F" issued.noria
-noria issue issued.noria 1.0 approver='Claire Valmont' function='General manager' >/dev/null
+noria issue issued.noria 1.2 approver='Claire Valmont' function='General manager' >/dev/null
 noria import issued.noria "$NORIA_SOURCE/data/catalogues/iso27001-2013.xml" >/dev/null 2>&1
 NORIA_CLOCK=2026-11-25T09:30:00Z noria set issued.noria soa:2013:A.5.1.1 maturity=5
 ok "a line of another catalogue is no change of the SoA" sh -c '! noria export issued.noria soa --format=text | grep -q "changed since"'

@@ -19,8 +19,8 @@ key C-u
 type 2027-11-02
 key C-s
 wait "R-9 saved"
-waitnot "2026-11-02"
-expect "! 36 late"
+waitnot "2026-10-29"
+expect "! 37 late"
 # Of one owner.
 type f
 wait "everybody"
@@ -71,10 +71,10 @@ wait "Open nonconformity"
 wait "0  Open nonconformity without a cause"
 # An acceptance is a record of its own: its form knows the risk.
 key g Enter
-wait "R-51"
+wait "R-36"
 type m
 wait "New: Acceptance"
-expect "R-51 Appointments"
+expect "R-36 A leaver"
 expect "> Level accepted"
 key Escape
 type qq

@@ -1,0 +1,108 @@
+# The sample: nothing in it happens on a Saturday, a Sunday or tomorrow, it was written by several people
+# in the order in which it happened, and where a text tells a number, that many records are there.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+# rows DATABASE: each date and moment of a record, as REGISTER.FIELD REF VALUE.
+rows() {
+	sqlite3 "$1" "SELECT 'SELECT ''' || m.name || '.' || c.name || ' '' || r.ref || '' '' || t.\"' || c.name || '\" FROM \"' || m.name ||
+		'\" t JOIN record r USING(id) WHERE t.\"' || c.name || '\" GLOB ''[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'' AND length(t.\"' || c.name || '\") IN (10, 20);'
+		FROM sqlite_schema m, pragma_table_info(m.name) c
+		WHERE m.type = 'table' AND c.type = 'TEXT' AND c.name NOT IN ('created', 'updated') AND c.name NOT LIKE '%\_key' ESCAPE '\'
+		AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) k WHERE k.name = 'ref_key')" >"$HOME/queries"
+	sqlite3 "$1" <"$HOME/queries"
+}
+# What is planned may lie ahead; what happened may not.
+planned='due\|review\|expiry\|until\|planned\|end\|start'
+count() { # FILE REGISTER [FILTER]; of the field FIELD of the record REF: FILE REF:FIELD
+	case $2 in
+	*:*)
+		noria show "$1" "${2%%:*}" --format=json | tr -d '\n' | sed "s/.*\"${2##*:}\": *\[\([^]]*\)\].*/\1/" | tr ',' '\n' | grep -c '"'
+		return ;;
+	esac
+	noria list "$1" "$2" --where="$3" --format=tsv | tail -n +2 | wc -l
+}
+
+check_days() { # FILE TODAY NAME
+	rows "$1" | tr '\t' ' ' >days
+	ok "$3: there are hundreds of dates" test "$(wc -l <days)" -gt 400
+	ok "$3: none is a Saturday or a Sunday" sh -c "sqlite3 :memory: 'CREATE TABLE d(v)' '.import days d' \"SELECT v FROM d WHERE strftime('%w', substr(v, length(v) - iif(v LIKE '%Z', 19, 9), 10)) IN ('0', '6')\" >weekend; cat weekend; ! test -s weekend"
+	ok "$3: nothing happens after today" sh -c "grep -v '^[a-z]*\.\($planned\) ' days | awk -v today=$2 '{ if (substr(\$NF, 1, 10) > today) { print; bad = 1 } } END { exit bad }'"
+	noria history "$1" | grep '^2' >entries
+	ok "$3: no entry of the journal after today, none at night" awk -v today="$2" '{ if ($1 > today || $2 < "08:00" || $2 > "19:00") { print; bad = 1 } } END { exit bad }' entries
+	ok "$3: none on a weekend" sh -c "cut -c 1-10 entries | sqlite3 :memory: 'CREATE TABLE d(v)' '.import /dev/stdin d' \"SELECT v FROM d WHERE strftime('%w', v) IN ('0', '6')\" >weekend; cat weekend; ! test -s weekend"
+	ok "$3: each after the one before" sh -c "sqlite3 '$1' 'SELECT a.time, b.time FROM entry a JOIN entry b ON b.id = a.id + 1 WHERE b.time < a.time' >back; cat back; ! test -s back"
+	ok "$3: more than a year of them" test "$(sqlite3 "$1" "SELECT julianday(max(time)) - julianday(min(time)) > 400 FROM entry")" = 1
+	ok "$3: of more than six logins" test "$(sqlite3 "$1" 'SELECT count(DISTINCT login) FROM entry')" -gt 6
+	ok "$3: no damage" noria check "$1"
+}
+
+# A Monday, a Sunday, a leap day, a day on which winter time has just begun.
+for today in 2026-11-23 2026-11-29 2028-02-29 2026-10-25; do
+	F=$HOME/$today.noria
+	NORIA_CLOCK=${today}T07:05:00Z noria new "$F" --sample >/dev/null 2>&1
+	NORIA_CLOCK=${today}T07:05:00Z
+	export NORIA_CLOCK
+	check_days "$F" "$today" "$today"
+done
+
+NORIA_CLOCK=2026-11-23T09:30:00Z
+export NORIA_CLOCK
+F=$HOME/en.noria
+noria new "$F" --sample >/dev/null 2>&1
+LC_ALL=C.UTF-8 LANGUAGE=fr noria new fr.noria --sample >/dev/null 2>&1
+
+# ---- what an auditor looks at first ----
+
+ok "every unit has a headcount" test "$(count "$F" unit headcount=)" -eq 0
+ok "every risk above the threshold has an action" test "$(count "$F" risk 'standing=current current_level>threshold actions!(status!=cancelled)')" -eq 0
+ok "and an approved plan, but two" test "$(noria list "$F" risk --where='standing=current current_level>threshold acceptances!(kind=plan valid)' --format=tsv | cut -f 1 | tr '\n' ' ')" = "ref R-30 R-63 "
+ok "one acceptance alone is signed by another than the owner" test "$(noria list "$F" acceptance --where='owner!=@risk.owner' --format=tsv | cut -f 1 | tr '\n' ' ')" = "ref RC-5 "
+has "and a finding names it" RC-5 noria show "$F" F-13
+ok "each major or minor finding is a nonconformity" sh -c "noria list '$F' finding --where='grade=minor or grade=major' --format=tsv | cut -f 1 | tail -n +2 | sort >found; noria list '$F' nonconformity --where=finding!= --format=json | grep -o 'F-[0-9]*' | sort -u >raised; comm -23 found raised >bare; cat bare; ! test -s bare"
+ok "both thresholds hold" test "$(count "$F" threshold invalid)" -eq 0
+ok "who signed for management was management" test "$(count "$F" policy 'status=force invalid')$(count "$F" decision 'status=decided invalid')$(count "$F" review 'status=done invalid')" = 000
+ok "two versions of the SoA, the later in force" test "$(noria list "$F" statement --format=json | grep -o '"\(version\|status\)": *"[^"]*"' | tr -d ' "\n')" = "version:1.0status:supersededversion:1.1status:issued"
+ok "and it is valid" test "$(count "$F" statement valid)" -eq 1
+ok "the first assessment froze before the threshold came down" sh -c "test \"\$(noria show '$F' RA-1 --format=json | grep -o '\"date\": *\"[^\"]*\"')\" \< \"\$(noria show '$F' TH-2 --format=json | grep -o '\"date\": *\"[^\"]*\"')\""
+ok "an assessment was closed between both versions" test "$(count "$F" assessment 'status=closed')" -eq 2
+ok "a risk was rated again once its action was done" sh -c "noria history '$F' R-4 | grep -q 'Current likelihood'"
+ok "who audits clause 9.2 holds no role" test "$(noria show "$F" AU-7 --format=json | grep -c '"auditor": *"P-19"')$(count "$F" role 'holders=P-19 or deputies=P-19')" = 10
+ok "nothing else waits in the history than what the tables say" sh -c "! noria history '$F' | head -40 | grep 'Ratings when closed'"
+
+# ---- numbers in texts ----
+
+# REF, register, what the text says in English and French, the number, of which records
+while IFS='|' read -r ref english french number register filter; do
+	noria show "$F" "$ref" --format=json >text
+	has "$ref says $english" "$english" cat text
+	noria show fr.noria "$ref" --format=json >text
+	has "$ref says it in French" "$french" cat text
+	ok "$ref: $number of $register $filter" test "$(count "$F" "$register" "$filter")" -eq "$number"
+	ok "$ref: and in the French one" test "$(count fr.noria "$register" "$filter")" -eq "$number"
+done <<'TABLE'
+2022:8.3|Sixty-one actions|Soixante et une actions|61|action|
+2022:10.2|Fifteen nonconformities|Quinze non-conformités|15|nonconformity|
+2022:10.2|one is closed|une est close|1|nonconformity|status=closed
+2022:9.2.1|Five audits held|Cinq audits tenus|5|audit|status=done
+2022:6.2|Seven stand|Sept figurent|7|objective|
+2022:6.1.3|Of seven accepted risks|Sur sept risques acceptés|7|risk|status=accepted
+2022:6.1.3|two bear no signature|deux ne portent aucune signature|2|risk|status=accepted acceptances=
+2022:8.2|Two assessments are closed|Deux appréciations sont closes|2|assessment|status=closed
+2022:8.2|six incidents graded high or critical|six incidents cotés élevé ou critique|6|incident|severity=high or severity=critical
+F-12|93 lines|93 lignes|93|applicability|
+F-12|two exclusions|deux exclusions|2|applicability|applicable=no
+F-13|seven accepted risks|sept risques acceptés|7|risk|status=accepted
+F-13|none for R-70 and R-74|aucune pour R-70 ni R-74|2|risk|status=accepted acceptances=
+F-13|thirteen risks above|treize risques au-dessus|13|risk|standing=current current_level>threshold
+F-13|eleven plans|onze ont un plan|11|risk|standing=current current_level>threshold acceptances(kind=plan valid)
+AU-4|two accepted risks bear no signature|deux risques acceptés ne portent aucune signature|2|risk|status=accepted acceptances=
+M-2|Ten existing mechanisms|Dix mécanismes existants|10|mechanism|
+D-2|ten mechanisms|dix mécanismes|10|mechanism|
+DO-10|the ten that bear|les dix|10|obligation|
+M-6|Seven objectives|Sept objectifs|7|objective|
+RA-1|Fifty-five risks|Cinquante-cinq risques|55|RA-1:risk|
+RA-1|six reach us through suppliers|six viennent de fournisseurs|6|risk|identified<=today-181 vulnerability(ref=V-95 or ref=V-96 or ref=V-97 or ref=V-98)
+RA-3|Five risks|Cinq risques|5|RA-3:risk|
+TABLE
+ok "the headcount is that of the exercise" test "$(noria list "$F" unit --format=tsv | awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "headcount") c = i; next } { n += $c } END { print n }')" -eq 190
+finish
