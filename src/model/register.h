@@ -107,6 +107,12 @@ struct field_def {
 	 * the record passes this filter.
 	 */
 	const char *copied, *answers;
+	/*
+	 * REGISTER.FIELD: what is written here is the first value only; later ones are records of that
+	 * register, whose first reference names this record, each from its date on.  Shown is the one in force
+	 * today; who sets another one writes such a record (store/threshold.c).
+	 */
+	const char *versions;
 };
 
 /* A count kept by the write path: how many records for each value of up to three fields. */

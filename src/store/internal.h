@@ -119,6 +119,17 @@ struct action {
 	struct pending_tallies *tallies;
 };
 
+/* ---- threshold.c ---- */
+
+/* The register that keeps later values of fields of this one; NULL: none does. */
+const struct register_def *versions_of(const struct register_def *def);
+/* The value in force on a day, of a row of the field's register; day: SQL.  The caller frees. */
+char *version_sql(const struct field_def *field, const char *alias, const char *day);
+/* The organisation's day, as version_sql wants it bound. */
+void version_today(struct store *store, char day[11]);
+/* The threshold of that method on that day; 0: none. */
+int threshold_on(struct store *store, int64_t method, const char *day);
+
 /* ---- statements.c ---- */
 
 /* A prepared statement, kept for the next time; statement_end gives it back.  NULL: error. */

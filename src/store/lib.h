@@ -57,6 +57,11 @@ bool store_is_look(const struct store *store);
 /* Goes on with a copy in memory that may be written: a rehearsal that leaves the file alone. */
 bool store_rehearse(struct store *store, struct error *error);
 const char *store_path(const struct store *store);
+/*
+ * The highest level that could be kept on a day (ISO; NULL: today) by a method (its ref; NULL: the one
+ * in use): of the last threshold whose day had come, else the one that the method came with.  0: there is no such method.
+ */
+int store_threshold_on(struct store *store, const char *method, const char *day);
 /* The organisation's method, catalogue, zone; kept up to date after writes and others' commits.  Owned by the store. */
 const struct model_context *store_context(struct store *store);
 /* Whether texts given for fields are in the file's own form only (command line, tables) or also what people type (forms, the default).  Returns what it was. */

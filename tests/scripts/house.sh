@@ -160,6 +160,7 @@ src/store/remember.c organisation whose file it is, before anything else is know
 src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
+src/store/threshold.c method the thresholds of a method, by day
 src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
 src/tui/command_table.c issue,level,method,organisation,threshold commands

@@ -55,6 +55,7 @@ static const struct field_def method_fields[] = {
 		.min = 1,
 		.max = 10,
 		.initial = "2",
+		.versions = "threshold.level",
 		.help = N_("The highest level of risk that may be kept without further treatment.") },
 	{ .name = "threshold_date",
 		.label = N_("Threshold set on"),
