@@ -129,6 +129,7 @@ libnoria_a_SOURCES += src/store/turn.c
 libnoria_a_SOURCES += src/store/undo.c
 libnoria_a_SOURCES += src/store/validity.c
 libnoria_a_SOURCES += src/store/value_text.c
+libnoria_a_SOURCES += src/store/version.c
 libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 

@@ -3,6 +3,8 @@
 -- that are there when the file is brought to this version (store/file.c).
 ALTER TABLE "organisation" ADD COLUMN "horizon" INTEGER;
 ALTER TABLE "decision" ADD COLUMN "management" TEXT;
+ALTER TABLE "method" ADD COLUMN "threshold_owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "method.threshold_owner" ON "method"("threshold_owner");
 ALTER TABLE "unit" ADD COLUMN "headcount" INTEGER;
 ALTER TABLE "role" ADD COLUMN "ended" TEXT;
 ALTER TABLE "role" ADD COLUMN "management" TEXT;
@@ -43,4 +45,6 @@ CREATE INDEX "waiver.record" ON "waiver"("record_key");
 CREATE INDEX "waiver.owner" ON "waiver"("owner");
 CREATE INDEX "waiver.date" ON "waiver"("date");
 CREATE INDEX "waiver.expiry" ON "waiver"("expiry");
--- sha256 a7d9a13975cf722f3034ba909cd9150aae0851b8a9d8be394a0257533221b396
+-- Counts of risks are of those that are in the register: each is counted anew when its standing is derived.
+DELETE FROM "tally" WHERE "name" IN ('risk.inherent', 'risk.current', 'risk.residual', 'risk.treatment', 'risk.review');
+-- sha256 53ef4da54afc8db77f17898722c40fc95eb9776ae16bee9c272fde3e30b0eda3

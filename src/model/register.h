@@ -79,7 +79,8 @@ enum register_flag {
 		<< 3, /* struct model_context is read from it: after a change it is read again, and what was derived follows */
 	REGISTER_RATED = 1 << 4,      /* its records have the ratings of rating_states, told as one table */
 	REGISTER_ATTACHMENT = 1 << 5, /* a file can be attached to its records (file, size, sha256) */
-	REGISTER_FIRST = 1 << 6       /* the panel of its phase opens on it */
+	REGISTER_FIRST = 1 << 6,      /* the panel of its phase opens on it */
+	REGISTER_JUDGES = 1 << 7      /* struct model_context is read from it too, but nothing is derived of that */
 };
 
 /*

@@ -78,6 +78,26 @@ static const struct field_def *shown_field(
 	return field_in_language(def, field, store_context(store)->language);
 }
 
+/* The column of a field, or the version of it that is in force today.  The caller frees. */
+static char *column_of(struct store *store, const struct field_def *field, const char *alias)
+{
+	char today[11], *day, *sql;
+
+	if (!field->versions)
+		return xasprintf("%s.\"%s\"", alias, field->name);
+	version_today(store, today);
+	day = xasprintf("'%s'", today);
+	sql = version_sql(field, alias, day);
+	free(day);
+	if (field->type->storage == STORED_INTEGER) {
+		/* Compared as the column is. */
+		day = xasprintf("CAST(%s AS INTEGER)", sql);
+		free(sql);
+		sql = day;
+	}
+	return sql;
+}
+
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error)
 {
@@ -95,8 +115,7 @@ char *compile_path(struct store *store, struct compiled *compiled, const struct 
 	else if (!field_is_stored(*field))
 		sql = xasprintf("%s.\"id\"", alias);
 	else
-		sql = xasprintf("%s.\"%s\"", alias, (*field)->name);
-	(void)store;
+		sql = column_of(store, *field, alias);
 	free(alias);
 	return sql;
 }
@@ -281,10 +300,9 @@ static void compile_reference(struct store *store, const struct field_def *field
 static void compile_scalar(struct store *store, const struct register_def *owner, const struct field_def *field,
 	const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
 {
-	char *column = xasprintf("%s.\"%s\"", alias, field->name);
+	char *column = column_of(store, field, alias);
 	char mark[16];
 
-	(void)store;
 	if (condition->op == OP_CONTAINS) {
 		char *folded = text_fold_typed(condition->value), *name = xasprintf("%s_fr", field->name);
 		const struct field_def *companion =
