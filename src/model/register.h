@@ -165,7 +165,9 @@ struct register_def {
 	} snapshot;
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
-	bool made;                    /* made by the program only: neither added nor edited by hand */
+	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
+	const char *standing;
+	bool made; /* made by the program only: neither added nor edited by hand */
 	const char
 		*freeze_action; /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
 	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */

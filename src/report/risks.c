@@ -67,20 +67,25 @@ static bool build_risks(struct report *report, struct record *record, struct err
 	static const char *const columns[] = { "ref", "title", "owner", "current_level", "treatment", "residual_level",
 		"status" };
 	static const int widths[] = { 6, 0, 12, 10, 9, 10, 10 };
-	struct query *query = report_query(report, "risk", NULL, true, "-current_level", error);
+	struct query *query = report_query(report, "risk", NULL, true, "-current_level", error),
+		     *current = report_query(report, "risk", "standing=current", true, NULL, error);
 	bool ok;
 
 	(void)record;
-	if (!query)
+	if (!query || !current) {
+		query_free(query);
+		query_free(current);
 		return false;
+	}
 	threshold_note(report);
 	document_heading(report->document, 1, _("In short"));
-	ok = left_note(report, error) && report_matrix(report, query, "current", false, true, error) &&
+	ok = left_note(report, error) && report_matrix(report, current, "current", false, true, error) &&
 	     report_table(report, query, columns, widths, 7, true, error);
 	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
 		document_heading(report->document, 1, _("Risk by risk"));
 		ok = report_details(report, query, 2, true, error);
 	}
+	query_free(current);
 	query_free(query);
 	return ok;
 }
@@ -103,7 +108,7 @@ static bool treated_as(struct report *report, const struct choice *choice, struc
 	static const char *const columns[] = { "ref", "title", "owner", "current_level", "residual_level", "controls",
 		"actions" };
 	static const int widths[] = { 5, 0, 10, 9, 9, 11, 11 };
-	char *condition = xasprintf("treatment=%s", choice ? choice->key : "");
+	char *condition = xasprintf("treatment=%s standing=current", choice ? choice->key : "");
 	struct query *query = report_query(report, "risk", condition, true, "-current_level", error);
 	bool ok = query != NULL;
 

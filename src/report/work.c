@@ -238,7 +238,7 @@ static bool build_dashboard(struct report *report, struct record *record, struct
 	report->document->one_page = true;
 	if (!figures_read(report->store, &figures, error))
 		return false;
-	risks = report_query(report, "risk", NULL, false, NULL, error);
+	risks = report_query(report, "risk", "standing=current", false, NULL, error);
 	ok = wheel(report, error) && risks && report_matrix(report, risks, "current", true, false, error);
 	query_free(risks);
 	for (i = 0; i < figures.count; i++)

@@ -347,11 +347,14 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 	free(column);
 }
 
-static void compile_open(const struct register_def *def, const char *column, struct buffer *where)
+/* alias NULL: in a tally, which has those only that count today (is_present). */
+static void compile_open(const struct register_def *def, const char *alias, const char *column, struct buffer *where)
 {
 	size_t i;
 	bool first = true;
 
+	if (def->standing && alias)
+		buffer_printf(where, "%s.\"%s\" = 'current' AND ", alias, def->standing);
 	if (!def->open || !register_field(def, "status")) {
 		buffer_add(where, "1");
 		return;
@@ -415,7 +418,7 @@ static void compile_late(struct store *store, const struct register_def *def, co
 	today_text(store, today);
 	bind(binds, today, mark);
 	buffer_add_char(where, '(');
-	compile_open(def, status, where);
+	compile_open(def, alias, status, where);
 	buffer_add(where, " AND (");
 	for (field = due; field; field = only ? NULL : next_due(def, field)) {
 		buffer_add(where, field == due ? "" : " OR ");
@@ -435,7 +438,7 @@ void compile_answers(
 
 	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
 	buffer_add(select, ", ");
-	compile_open(def, status, select);
+	compile_open(def, compiled->root, status, select);
 	buffer_add(select, ", ");
 	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
 }
@@ -629,7 +632,9 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 		free(expression);
 		return true;
 	case OP_OPEN:
-		compile_open(def, status, where);
+		buffer_add_char(where, '(');
+		compile_open(def, compiled->root, status, where);
+		buffer_add_char(where, ')');
 		return true;
 	case OP_UNRESOLVED:
 		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
@@ -798,6 +803,28 @@ void compiled_free(struct compiled *compiled)
 	memset(compiled, 0, sizeof *compiled);
 }
 
+/* standing=current: what a tally of those that count today has by itself. */
+static bool is_present(const struct register_def *def, const struct condition *condition)
+{
+	return def->standing && condition->path && !condition->either && !condition->field &&
+	       condition->op == OP_EQUAL && strcmp(condition->path, def->standing) == 0 &&
+	       strcmp(condition->value, "current") == 0;
+}
+
+/* Whether the query asks for those alone that count today: who is open or late is one of them. */
+static bool asks_present(const struct query *query)
+{
+	size_t i;
+
+	for (i = 0; i < query->condition_count; i++)
+		if (is_present(query->def, &query->conditions[i]) ||
+			(query->def->standing && !query->conditions[i].either &&
+				(!i || !query->conditions[i - 1].either) &&
+				(query->conditions[i].op == OP_OPEN || query->conditions[i].op == OP_LATE)))
+			return true;
+	return false;
+}
+
 static bool tally_knows(
 	const struct register_def *def, const struct tally_def *tally, const struct condition *condition)
 {
@@ -805,6 +832,8 @@ static bool tally_knows(
 
 	if (condition->field || condition->either)
 		return false;
+	if (is_present(def, condition))
+		return true;
 	switch (condition->op) {
 	case OP_SEARCH:
 	case OP_CONTAINS:
@@ -829,7 +858,7 @@ static bool tally_knows(
 
 const struct tally_def *compile_tally(const struct query *query)
 {
-	static const struct tally_def total = { NULL, { NULL, NULL, NULL } };
+	static const struct tally_def total = { .name = NULL };
 	const struct register_def *def = query->def;
 	size_t i, j;
 
@@ -837,7 +866,7 @@ const struct tally_def *compile_tally(const struct query *query)
 		return &total;
 	for (i = 0; i < def->tally_count; i++) {
 		const struct tally_def *tally = &def->tallies[i];
-		bool fits = true;
+		bool fits = !def->standing || asks_present(query);
 
 		for (j = 0; j < query->condition_count && fits; j++)
 			fits = tally_knows(def, tally, &query->conditions[j]);
@@ -860,11 +889,13 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 		const struct condition *condition = &query->conditions[i];
 		char key[24], status[24];
 
+		if (is_present(query->def, condition))
+			continue;
 		buffer_add(where, " AND ");
 		snprintf(status, sizeof status, "\"k%d\"", tally_place(tally, "status") + 1);
 		switch (condition->op) {
 		case OP_OPEN:
-			compile_open(query->def, status, where);
+			compile_open(query->def, NULL, status, where);
 			continue;
 		case OP_LATE:
 			compile_late(store, query->def, NULL, tally, NULL, status, binds, where);

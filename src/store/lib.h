@@ -181,6 +181,9 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
 /* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
+/* Calls each for the acceptances of a risk that were signed and do not hold today, with the reason; nothing for other records. */
+typedef void (*store_lapsed)(void *user, const char *ref, const char *why);
+void store_each_lapsed(struct store *store, const struct record *record, store_lapsed each, void *user);
 /* The row's place in the list from 0, or -1; counts, so ask when idle. */
 int64_t store_position(
 	struct store *store, const struct query *query, const char *key, int64_t id, struct error *error);

@@ -2,9 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/quality.h"
 #include "tui/internal.h"
 
 #define CELL_REFS 60
+#define LEFT "standing=left"
 
 /* The fourth is no rating of its own: the residual one where there is one, else the current. */
 static const char *const states[] = { "inherent", "current", "residual", "residual" };
@@ -15,7 +17,7 @@ struct matrix {
 	int state;
 	int row, column;                              /* of the cursor, from 1 */
 	int64_t counts[SCALE_MAX + 1][SCALE_MAX + 1]; /* [0][...] and [...][0]: unrated */
-	int64_t unrated;
+	int64_t unrated, left, lapsed; /* not rated; left the register; accepted, and that does not hold any more */
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
 	bool read, known; /* known: what stands here was read, if not lately */
 	struct failure failure;
@@ -36,6 +38,7 @@ static struct query *matrix_query(struct ui *ui, const struct matrix *matrix)
 {
 	struct query *query = query_new(register_find("risk"));
 
+	query_add(query, "standing", OP_EQUAL, "current");
 	if (matrix->filter)
 		query_parse(query, store_context(ui->store), matrix->filter, NULL);
 	return query;
@@ -62,7 +65,7 @@ static void forget(struct matrix *matrix)
 			matrix->refs[i][j] = NULL;
 		}
 	memset(matrix->counts, 0, sizeof matrix->counts);
-	matrix->unrated = 0;
+	matrix->unrated = matrix->left = matrix->lapsed = 0;
 	matrix->arrows_row = 0;
 	matrix->read = matrix->known = false;
 }
@@ -176,17 +179,41 @@ static bool read_cells(struct ui *ui, struct matrix *matrix, struct error *error
 	return ok;
 }
 
+/* What stands beside the cells: left the register, and accepted but not so any more. */
+static struct query *beside_query(struct ui *ui, const struct matrix *matrix, const char *which)
+{
+	struct query *query = query_new(register_find("risk"));
+
+	query_parse(query, store_context(ui->store), which, NULL);
+	if (matrix->filter)
+		query_parse(query, store_context(ui->store), matrix->filter, NULL);
+	return query;
+}
+
+static bool count_beside(
+	struct ui *ui, const struct matrix *matrix, const char *which, int64_t *count, struct error *error)
+{
+	struct query *query = beside_query(ui, matrix, which);
+
+	*count = store_count(ui->store, query, error);
+	query_free(query);
+	return *count >= 0;
+}
+
 /* Reads it anew; where that fails, what was read of this rating before stays. */
 static void read_matrix(struct ui *ui, struct matrix *matrix)
 {
 	struct matrix fresh = { .state = matrix->state, .filter = matrix->filter };
 	struct error error = { 0 };
 
-	if (read_cells(ui, &fresh, &error)) {
+	if (read_cells(ui, &fresh, &error) && count_beside(ui, matrix, LEFT, &fresh.left, &error) &&
+		count_beside(ui, matrix, risks_lapsed, &fresh.lapsed, &error)) {
 		forget(matrix);
 		memcpy(matrix->counts, fresh.counts, sizeof matrix->counts);
 		memcpy(matrix->refs, fresh.refs, sizeof matrix->refs);
 		matrix->unrated = fresh.unrated;
+		matrix->left = fresh.left;
+		matrix->lapsed = fresh.lapsed;
 		matrix->known = true;
 		failure_forget(&matrix->failure);
 	} else {
@@ -360,6 +387,28 @@ static int label_width(int impacts, int width)
 	return rest > 8 ? rest : 8;
 }
 
+/* "! accepted, but no longer: 1   left the register: 3"; how many lines it takes. */
+static int draw_beside(const struct matrix *matrix, int row, struct area area)
+{
+	int column = area.left + 1;
+	char *text;
+
+	if (!matrix->left && !matrix->lapsed)
+		return 0;
+	if (matrix->lapsed) {
+		text = xasprintf(_("! accepted, but that does not hold any more: %lld (%s)"), (long long)matrix->lapsed,
+			command_key("lapsed", NULL));
+		column += draw_text(row, column, area.width - 2, STYLE_LATE, text, true) + 3;
+		free(text);
+	}
+	if (matrix->left && column < area.left + area.width - 1) {
+		text = xasprintf(_("left the register: %lld (%s)"), (long long)matrix->left, command_key("left", NULL));
+		draw_text(row, column, area.left + area.width - 1 - column, STYLE_PLAIN, text, true);
+		free(text);
+	}
+	return 1;
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct matrix *matrix = view->data;
@@ -405,8 +454,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		free(text);
 	}
 	draw_legend(method, row + 1, area);
-	left = area.top + area.height - row - 2;
-	row += 2;
+	row += 2 + draw_beside(matrix, row + 2, area);
+	left = area.top + area.height - row;
 	i = draw_meaning(&method->scales[SCALE_LIKELIHOOD], matrix->row, row, left - 1, area);
 	draw_meaning(&method->scales[SCALE_IMPACT], matrix->column, row + i, left - i, area);
 }
@@ -497,6 +546,19 @@ static enum answer list_unrated(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+static enum answer list_left(struct ui *ui, struct view *view)
+{
+	list_view_open(ui, beside_query(ui, view->data, LEFT), _("Risks that left the register"));
+	return ANSWER_DONE;
+}
+
+static enum answer list_lapsed(struct ui *ui, struct view *view)
+{
+	list_view_open(ui, beside_query(ui, view->data, risks_lapsed),
+		_("Accepted risks whose acceptance does not hold any more"));
+	return ANSWER_DONE;
+}
+
 static enum answer turn_arrows(struct ui *ui, struct view *view)
 {
 	struct matrix *matrix = view->data;
@@ -573,6 +635,8 @@ static const struct action actions[] = {
 	{ .command = "state-of", .with = show_state },
 	{ .command = "arrows", .run = turn_arrows },
 	{ .command = "unrated", .run = list_unrated },
+	{ .command = "left", .run = list_left },
+	{ .command = "lapsed", .run = list_lapsed },
 	{ .command = "filter", .run = ask_filter },
 	{ .command = "add", .run = add },
 	{ .command = NULL },
