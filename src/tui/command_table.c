@@ -188,7 +188,7 @@ const struct command commands[] = {
 		"matrix", N_("Matrix"), .hint = 5 },
 	{ "unrated", "U", N_("Not rated"), N_("Lists the risks that are not rated."), "matrix", N_("Matrix"),
 		.hint = 0 },
-	{ "left", "W", N_("Left the register"), N_("Lists the risks that left the register: closed, or avoided."),
+	{ "gone", "W", N_("Left the register"), N_("Lists the risks that left the register: closed, or avoided."),
 		"matrix", N_("Matrix"), .hint = 0 },
 	{ "lapsed", "K", N_("Accepted no longer"),
 		N_("Lists the risks that were accepted and whose acceptance does not hold any more."), "matrix",

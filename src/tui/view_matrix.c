@@ -402,7 +402,7 @@ static int draw_beside(const struct matrix *matrix, int row, struct area area)
 		free(text);
 	}
 	if (matrix->left && column < area.left + area.width - 1) {
-		text = xasprintf(_("left the register: %lld (%s)"), (long long)matrix->left, command_key("left", NULL));
+		text = xasprintf(_("left the register: %lld (%s)"), (long long)matrix->left, command_key("gone", NULL));
 		draw_text(row, column, area.left + area.width - 1 - column, STYLE_PLAIN, text, true);
 		free(text);
 	}
@@ -635,7 +635,7 @@ static const struct action actions[] = {
 	{ .command = "state-of", .with = show_state },
 	{ .command = "arrows", .run = turn_arrows },
 	{ .command = "unrated", .run = list_unrated },
-	{ .command = "left", .run = list_left },
+	{ .command = "gone", .run = list_left },
 	{ .command = "lapsed", .run = list_lapsed },
 	{ .command = "filter", .run = ask_filter },
 	{ .command = "add", .run = add },

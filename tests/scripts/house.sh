@@ -144,7 +144,7 @@ src/exchange/soa_write.c action,control,risk the format of the SoA
 src/exchange/xml_read.c catalogue the root of a document
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
-src/report/figures.c action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
+src/report/figures.c acceptance,action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
 src/report/risks.c acceptance,action,assessment,risk the reports of risks, of their treatment and of what is decided on them

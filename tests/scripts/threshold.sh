@@ -75,7 +75,7 @@ ok "is a record" test "$(noria list "$G" threshold --where='level=2 date=today o
 ok "and in force" inforce 2
 has "who is not general management is told" 'P-1, who decided this threshold, held no role of general management' noria set "$G" iso5x5 threshold=3 threshold_owner=P-1
 has "nor is nobody" 'Nobody is named who decided this threshold' noria set "$G" iso5x5 threshold=1
-noria add "$G" role title=Director people=P-1 management=yes assigned=2026-01-01 >"$HOME/ref"
+noria add "$G" role title=Director holders=P-1 management=yes assigned=2026-01-01 >"$HOME/ref"
 noria set "$G" iso5x5 threshold=2 threshold_owner=P-1 >"$HOME/said" 2>&1
 ok "who is, decides without more words" test ! -s "$HOME/said"
 ok "the last of a day is in force" inforce 2
