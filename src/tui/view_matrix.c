@@ -19,6 +19,7 @@ struct matrix {
 	int64_t counts[SCALE_MAX + 1][SCALE_MAX + 1]; /* [0][...] and [...][0]: unrated */
 	int64_t unrated, left, lapsed; /* not rated; left the register; accepted, and that does not hold any more */
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
+	bool weighed;     /* `lapsed` is counted: in a large register that takes longer than a key may wait */
 	bool read, known; /* known: what stands here was read, if not lately */
 	struct failure failure;
 	bool arrows; /* from the cell under the cursor to where its risks end */
@@ -65,7 +66,7 @@ static void forget(struct matrix *matrix)
 			matrix->refs[i][j] = NULL;
 		}
 	memset(matrix->counts, 0, sizeof matrix->counts);
-	matrix->unrated = matrix->left = matrix->lapsed = 0;
+	matrix->unrated = matrix->left = 0;
 	matrix->arrows_row = 0;
 	matrix->read = matrix->known = false;
 }
@@ -206,14 +207,13 @@ static void read_matrix(struct ui *ui, struct matrix *matrix)
 	struct matrix fresh = { .state = matrix->state, .filter = matrix->filter };
 	struct error error = { 0 };
 
-	if (read_cells(ui, &fresh, &error) && count_beside(ui, matrix, LEFT, &fresh.left, &error) &&
-		count_beside(ui, matrix, risks_lapsed, &fresh.lapsed, &error)) {
+	if (read_cells(ui, &fresh, &error) && count_beside(ui, matrix, LEFT, &fresh.left, &error)) {
 		forget(matrix);
 		memcpy(matrix->counts, fresh.counts, sizeof matrix->counts);
 		memcpy(matrix->refs, fresh.refs, sizeof matrix->refs);
 		matrix->unrated = fresh.unrated;
 		matrix->left = fresh.left;
-		matrix->lapsed = fresh.lapsed;
+		matrix->weighed = false;
 		matrix->known = true;
 		failure_forget(&matrix->failure);
 	} else {
@@ -617,6 +617,25 @@ static void changed(struct ui *ui, struct view *view)
 	view->dirty = true;
 }
 
+static bool idle(struct ui *ui, struct view *view, int64_t quiet)
+{
+	struct matrix *matrix = view->data;
+	struct error error = { 0 };
+	int64_t lapsed;
+
+	(void)quiet;
+	if (matrix->weighed || !matrix->read)
+		return false;
+	matrix->weighed = true;
+	if (!count_beside(ui, matrix, risks_lapsed, &lapsed, &error)) {
+		error_clear(&error);
+		return false;
+	}
+	view->dirty = view->dirty || lapsed != matrix->lapsed;
+	matrix->lapsed = lapsed;
+	return false;
+}
+
 static void close_view(struct ui *ui, struct view *view)
 {
 	struct matrix *matrix = view->data;
@@ -642,9 +661,13 @@ static const struct action actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = {
-	.name = "matrix", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
-};
+static const struct view_ops ops = { .name = "matrix",
+	.draw = draw,
+	.actions = actions,
+	.mouse = mouse,
+	.changed = changed,
+	.idle = idle,
+	.close = close_view };
 
 /* The cell of the risk under the cursor of the view below; where there is none, the worst one. */
 static void place_cursor(struct ui *ui, struct matrix *matrix)

@@ -40,7 +40,7 @@ noria new "$F" --organisation=1 --template="$T" >/dev/null
 first_choices() { # REGISTER: FIELD=KEY of the first key of each choice
 	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
 		/^[a-z_0-9]+ +\((choice|choices)[,)]/ { field = $1 }
-		/^ +One of: / && field { sub(/^ +One of: /, ""); sub(/,.*/, ""); print field "=" $0; field = "" }'
+		/^ +One of: / && field { sub(/^ +One of: /, ""); sub(/,.*/, ""); if (field != "standing") print field "=" $0; field = "" }'
 }
 add() {
 	register=$1
