@@ -152,7 +152,7 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 		int level = form->now->values[i] ? atoi(form->now->values[i]) : 0;
 		char *text;
 
-		if (!(field->flags & FIELD_DERIVED) || !field_is_risk_level(field))
+		if (!(field->flags & FIELD_DERIVED) || !field_is_risk_level(field) || (field->flags & FIELD_INTERNAL))
 			continue;
 		if (first) {
 			/* TRANSLATORS: in front of three levels of risk, with arrows between them */
