@@ -129,10 +129,12 @@ libnoria_a_SOURCES += src/store/search_text.c
 libnoria_a_SOURCES += src/store/standing.c
 libnoria_a_SOURCES += src/store/statements.c
 libnoria_a_SOURCES += src/store/tally.c
+libnoria_a_SOURCES += src/store/threshold.c
 libnoria_a_SOURCES += src/store/turn.c
 libnoria_a_SOURCES += src/store/undo.c
 libnoria_a_SOURCES += src/store/validity.c
 libnoria_a_SOURCES += src/store/value_text.c
+libnoria_a_SOURCES += src/store/version.c
 libnoria_a_SOURCES += src/store/window.c
 libnoria_a_SOURCES += src/store/write.c
 

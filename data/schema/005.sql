@@ -3,6 +3,8 @@
 -- that are there when the file is brought to this version (store/file.c).
 ALTER TABLE "organisation" ADD COLUMN "horizon" INTEGER;
 ALTER TABLE "decision" ADD COLUMN "management" TEXT;
+ALTER TABLE "method" ADD COLUMN "threshold_owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "method.threshold_owner" ON "method"("threshold_owner");
 ALTER TABLE "unit" ADD COLUMN "headcount" INTEGER;
 ALTER TABLE "role" ADD COLUMN "ended" TEXT;
 ALTER TABLE "role" ADD COLUMN "management" TEXT;
@@ -47,4 +49,6 @@ ALTER TABLE "asset" ADD COLUMN "inherited_c" INTEGER;
 ALTER TABLE "asset" ADD COLUMN "inherited_i" INTEGER;
 ALTER TABLE "asset" ADD COLUMN "inherited_a" INTEGER;
 ALTER TABLE "asset" ADD COLUMN "inherited_t" INTEGER;
--- sha256 c76794a49ff751fbea8f0ed8f0ef4aebf36b9a4f201917eb87c917806e90c7d8
+-- Counts of risks are of those that are in the register: each is counted anew when its standing is derived.
+DELETE FROM "tally" WHERE "name" IN ('risk.inherent', 'risk.current', 'risk.residual', 'risk.treatment', 'risk.review');
+-- sha256 0bc8a3d1bcf27d1c01273e28f68b771d224469ffc3b948353bb9af1cb61d80c5

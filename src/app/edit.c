@@ -64,6 +64,86 @@ static bool check_twice(const char *const *assignments, size_t count, struct err
 	return true;
 }
 
+static bool is_named(const char *const *assignments, size_t count, const char *field)
+{
+	size_t length = strlen(field), i;
+
+	for (i = 0; i < count; i++)
+		if (strncmp(assignments[i], field, length) == 0 && assignments[i][length] == '=')
+			return true;
+	return false;
+}
+
+static bool is_method(const struct record *record)
+{
+	return strcmp(record->def->name, "method") == 0;
+}
+
+/* Whether the person held a role of general management on that day. */
+static bool was_management(struct store *store, const char *person, const char *day)
+{
+	struct query *query = query_new(register_people());
+	char *filter = xasprintf("roles(management=yes assigned<=%s ended= or ended>=%s)", day, day);
+	bool held;
+
+	query_add(query, "ref", OP_EQUAL, person);
+	held = query_parse(query, store_context(store), filter, NULL) && store_count(store, query, NULL) > 0;
+	free(filter);
+	query_free(query);
+	return held;
+}
+
+static bool is_overtaken(struct store *store, const char *method, const char *day)
+{
+	struct record *record = method ? store_record_by_ref(store, method, NULL) : NULL;
+	bool overtaken = record && text_differs(record_get(record, "threshold_date"), day);
+
+	record_free(record);
+	return overtaken;
+}
+
+char *app_threshold_warning(struct store *store, const char *method, const char *owner, const char *day)
+{
+	struct date today = environment_today(store_context(store)->time_zone), from;
+	bool parsed = day && date_parse(day, &from);
+	struct strings lines = { 0 };
+	char now[11], *text;
+
+	date_format(&today, now);
+	if (!owner)
+		strings_add(&lines,
+			_("Nobody is named who decided this threshold: that is for general management (clause 6.1.2 a)."));
+	else if (!was_management(store, owner, parsed ? day : now))
+		strings_take(&lines,
+			xasprintf(_("%s, who decided this threshold, held no role of general management on that day."),
+				owner));
+	if (parsed && date_days(&from) > date_days(&today)) {
+		char *shown = date_format_locale(&from);
+
+		strings_take(&lines, xasprintf(_("It holds from %s on; until then the one before does."), shown));
+		free(shown);
+	} else if (parsed && is_overtaken(store, method, day)) {
+		strings_add(&lines,
+			_("A threshold of a later day is in force already; this one counts for its own days only."));
+	}
+	text = lines.count ? strings_join(&lines, "\n") : NULL;
+	strings_free(&lines);
+	return text;
+}
+
+/* More to be said, on lines of its own; both may be NULL, and are taken. */
+static char *and_line(char *first, char *second)
+{
+	char *both;
+
+	if (!first || !second)
+		return first ? first : second;
+	both = xasprintf("%s\n%s", first, second);
+	free(first);
+	free(second);
+	return both;
+}
+
 /* What is to be said of the values, and of the record. */
 static char *copy_warning(struct store *store, const struct record *record, const struct strings *said)
 {
@@ -132,6 +212,9 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 	if (ok) {
 		*ref = xstrdup(record->ref);
 		*warning = copy_warning(store, record, &said);
+		if (strcmp(def->name, "threshold") == 0)
+			*warning = and_line(*warning, app_threshold_warning(store, record_get(record, "method"),
+							      record_get(record, "owner"), record_get(record, "date")));
 		ok = action_commit(action, error);
 	} else {
 		action_rollback(action);
@@ -141,30 +224,19 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 	return ok;
 }
 
-static bool is_named(const char *const *assignments, size_t count, const char *field)
-{
-	size_t length = strlen(field), i;
-
-	for (i = 0; i < count; i++)
-		if (strncmp(assignments[i], field, length) == 0 && assignments[i][length] == '=')
-			return true;
-	return false;
-}
-
 /*
- * The threshold of a method has versions: where it moves, another one is kept in the
- * same action, with its day and its reason, and the method tells those of this one.
- * Of FIELD=VALUE words a reason that is not among them was that of the threshold before;
- * in a form (shown) it stands under the eyes of who moves the threshold.  NULL: it does not move.
+ * The threshold of a method has versions: where it moves, the store keeps another one.  Its day is today
+ * unless another is said.  Of FIELD=VALUE words a reason and a person that are not among them were those
+ * of the threshold before; in a form (shown) they stand under the eyes of who moves the threshold.
  */
-static struct record *threshold_version(struct store *store, const struct record *was, bool shown,
-	struct record *record, const char *const *assignments, size_t count)
+static void begin_version(struct store *store, const struct record *was, bool shown, struct record *record,
+	const char *const *assignments, size_t count)
 {
-	const char *level = record_get(record, "threshold");
-	struct record *version;
+	static const char *const said[] = { "threshold_reason", "threshold_owner" };
+	size_t i;
 
-	if (strcmp(record->def->name, "method") != 0 || !level || !text_differs(record_get(was, "threshold"), level))
-		return NULL;
+	if (!is_method(record) || !text_differs(record_get(was, "threshold"), record_get(record, "threshold")))
+		return;
 	if (!is_named(assignments, count, "threshold_date") &&
 		!text_differs(record_get(was, "threshold_date"), record_get(record, "threshold_date"))) {
 		struct date today = environment_today(store_context(store)->time_zone);
@@ -173,29 +245,22 @@ static struct record *threshold_version(struct store *store, const struct record
 		date_format(&today, day);
 		record_set(record, "threshold_date", day);
 	}
-	if (!shown && !is_named(assignments, count, "threshold_reason"))
-		record_set(record, "threshold_reason", NULL);
-	version = record_new(register_find("threshold"), store_context(store)->time_zone);
-	record_set(version, "method", record->ref);
-	record_set(version, "level", level);
-	if (record_get(record, "threshold_date"))
-		record_set(version, "date", record_get(record, "threshold_date"));
-	record_set(version, "reason", record_get(record, "threshold_reason"));
-	return version;
+	for (i = 0; i < 2 && !shown; i++)
+		if (!is_named(assignments, count, said[i]))
+			record_set(record, said[i], NULL);
 }
 
 /* A record that a person changes, with what is kept of the change besides.  before: what a form showed; NULL: the words say what changes. */
 static bool change(struct store *store, struct action *action, const struct record *before, struct record *record,
 	const char *const *assignments, size_t count, struct error *error)
 {
-	struct record *was = before ? record_copy(before) : action_record(action, record->id, error), *version;
+	struct record *was = before ? record_copy(before) : action_record(action, record->id, error);
 	bool ok;
 
 	if (!was)
 		return false;
-	version = threshold_version(store, was, before != NULL, record, assignments, count);
-	ok = action_set(action, before, record, error) && (!version || action_add(action, version, error));
-	record_free(version);
+	begin_version(store, was, before != NULL, record, assignments, count);
+	ok = action_set(action, before, record, error);
 	record_free(was);
 	return ok;
 }
@@ -222,6 +287,10 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 		struct record *now = action_record(action, record->id, NULL);
 
 		*warning = now ? copy_warning(store, now, &said) : NULL;
+		if (is_method(record) && is_named(assignments, count, "threshold"))
+			*warning = and_line(*warning,
+				app_threshold_warning(store, record->ref, record_get(record, "threshold_owner"),
+					record_get(record, "threshold_date")));
 		record_free(now);
 		ok = action_commit(action, error);
 	} else {

@@ -29,6 +29,8 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
  * ERROR_CONFLICT with store_conflicts where somebody changed the same fields.
  */
 bool app_save(struct store *store, const struct record *before, struct record *record, struct error *error);
+/* What is to be said of a threshold that somebody (a ref; NULL: nobody is named) decided for a day on: NULL or lines.  The caller frees. */
+char *app_threshold_warning(struct store *store, const char *method, const char *owner, const char *day);
 bool app_set(struct store *store, const char *ref, const char *const *assignments, size_t count, char **warning,
 	struct error *error);
 /* rescale: one level may go from a scale of the method in use; *said (caller frees) is then what else changed, else NULL. */

@@ -26,6 +26,8 @@ bool app_rating_counts(struct store *store, struct rating_counts *counts, struct
 		char *likelihood = xasprintf("%s_likelihood", rating_states[i]),
 		     *impact = xasprintf("%s_impact", rating_states[i]);
 
+		/* Those that left the register are in no figure of today. */
+		query_add(query, "standing", OP_EQUAL, "current");
 		query->group[0] = likelihood;
 		query->group[1] = impact;
 		ok = store_aggregate(store, query, count_cell, counts->n[i], error);

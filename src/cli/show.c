@@ -65,6 +65,16 @@ static void print_validity(struct store *store, const struct record *record)
 	strings_free(&otherwise);
 }
 
+/* "RC-2 does not hold any more: ..." */
+static void print_lapsed(void *user, const char *ref, const char *why)
+{
+	char *text = xasprintf(_("%s does not hold any more: %s"), ref, why);
+
+	(void)user;
+	print_field(_("Acceptance"), text);
+	free(text);
+}
+
 static void print_text(struct store *store, const struct record *record)
 {
 	const struct register_def *def = record->def;
@@ -86,6 +96,7 @@ static void print_text(struct store *store, const struct record *record)
 		free(text);
 	}
 	print_validity(store, record);
+	store_each_lapsed(store, record, print_lapsed, NULL);
 	print_moment(store, _("Created"), record->created);
 	print_moment(store, _("Changed"), record->updated);
 	warning = record_warning(record, store_context(store));

@@ -8,8 +8,10 @@
 #define VALID "kind=residual valid"
 
 const char risks_left[] =
-	"current_level>threshold status!=closed treatment= or treatment=retain or status=accepted acceptances!(" VALID
+	"current_level>threshold standing=current treatment= or treatment=retain or status=accepted acceptances!(" VALID
 	")";
+
+const char risks_lapsed[] = "standing=current acceptances(kind=residual status=accepted) acceptances!(" VALID ")";
 
 const struct quality_check quality_checks[] = {
 	/* risks */
@@ -28,7 +30,7 @@ const struct quality_check quality_checks[] = {
 		.adds = "acceptance",
 		.link = "risk",
 		.at = "level",
-		.filter = "status=accepted acceptances!(" VALID ")",
+		.filter = "standing=current status=accepted acceptances!(" VALID ")",
 		.sentence = N_("Risk accepted without an acceptance that is valid today"),
 		.help = N_(
 			"The owner of the risk accepts what is left, in writing and until a day (clause 6.1.3 f). The form is a new acceptance of this risk.") },
@@ -39,8 +41,9 @@ const struct quality_check quality_checks[] = {
 		.adds = "acceptance",
 		.link = "risk",
 		.at = "level",
-		.filter = "treatment=retain current_level>threshold status!=accepted status!=closed acceptances!(" VALID
-			  ")",
+		.filter =
+			"treatment=retain current_level>threshold status!=accepted standing=current acceptances!(" VALID
+			")",
 		.sentence = N_("Risk retained above the threshold without an acceptance"),
 		.help = N_(
 			"To keep a risk above the threshold is for its owner to accept (clause 6.1.3 f). The form is a new acceptance of this risk.") },
@@ -48,14 +51,14 @@ const struct quality_check quality_checks[] = {
 		.of = "risk",
 		.weight = 3,
 		.field = "owner",
-		.filter = "status=accepted owner=",
+		.filter = "standing=current status=accepted owner=",
 		.sentence = N_("Risk accepted without an owner"),
 		.help = N_("Only the owner of a risk can accept it (clause 6.1.3 f). Name the owner.") },
 	{ .name = "risk-owner-left",
 		.of = "risk",
 		.weight = 3,
 		.field = "owner",
-		.filter = "status!=closed owner(left<=today)",
+		.filter = "standing=current owner(left<=today)",
 		.sentence = N_("Risk whose owner has left"),
 		.help = N_(
 			"Somebody who is still here must answer for the risk (clause 6.1.2 c). Name the new owner.") },
@@ -63,7 +66,7 @@ const struct quality_check quality_checks[] = {
 		.of = "risk",
 		.weight = 2,
 		.field = "residual_likelihood",
-		.filter = "residual_level>@current_level",
+		.filter = "standing=current residual_level>@current_level",
 		.sentence = N_("Residual level above the current level"),
 		.help = N_(
 			"A treatment does not make a risk greater. Rate likelihood and impact after the treatment anew.") },

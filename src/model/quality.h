@@ -23,6 +23,8 @@ struct quality_check {
 
 /* Ends with name NULL. */
 extern const struct quality_check quality_checks[];
+/* Finds the risks in the register that have an accepted residual acceptance, and none that holds. */
+extern const char risks_lapsed[];
 /* Finds the risks above the threshold that nobody treats and whose owner has not accepted them, or no longer: what must be in sight wherever risks are judged (clause 6.1.3). */
 extern const char risks_left[];
 

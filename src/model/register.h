@@ -79,7 +79,8 @@ enum register_flag {
 		<< 3, /* struct model_context is read from it: after a change it is read again, and what was derived follows */
 	REGISTER_RATED = 1 << 4,      /* its records have the ratings of rating_states, told as one table */
 	REGISTER_ATTACHMENT = 1 << 5, /* a file can be attached to its records (file, size, sha256) */
-	REGISTER_FIRST = 1 << 6       /* the panel of its phase opens on it */
+	REGISTER_FIRST = 1 << 6,      /* the panel of its phase opens on it */
+	REGISTER_JUDGES = 1 << 7      /* struct model_context is read from it too, but nothing is derived of that */
 };
 
 /*
@@ -112,6 +113,12 @@ struct field_def {
 	 * `along` leads to counts; the derived field `inherited` keeps it, and filters and lists know it.
 	 */
 	const char *along, *inherited;
+	/*
+	 * REGISTER.FIELD: what is written here is the first value only; later ones are records of that
+	 * register, whose first reference names this record, each from its date on.  Shown is the one in force
+	 * today; who sets another one writes such a record (store/threshold.c).
+	 */
+	const char *versions;
 };
 
 /* A count kept by the write path: how many records for each value of up to three fields. */
@@ -180,7 +187,9 @@ struct register_def {
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
-	bool made;                    /* made by the program only: neither added nor edited by hand */
+	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
+	const char *standing;
+	bool made; /* made by the program only: neither added nor edited by hand */
 	const char
 		*freeze_action; /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
 	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */

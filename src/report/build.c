@@ -108,9 +108,8 @@ char *report_value(struct report *report, const struct record *record, const cha
 		return xstrdup("");
 	if (field_is_reference(field))
 		return references(report, field, value);
-	return report_written(field,
-		report->frozen ? field_format(field, report_context(report), value)
-			       : store_value_text(report->store, record, field, value));
+	return report_written(field, report->frozen ? field_format(field, report_context(report), value)
+						    : store_value_text(report->store, record, field, value));
 }
 
 const char *report_said(const struct field_def *field, const char *text)

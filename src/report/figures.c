@@ -44,7 +44,7 @@ static bool risk_levels(struct store *store, struct figures *figures, struct err
 	int level;
 
 	for (level = scale ? scale->count : 0; level > 0; level--) {
-		char *filter = xasprintf("current_level=%d", level);
+		char *filter = xasprintf("standing=current current_level=%d", level);
 		struct figure *figure = add(store, group, scale->names[level - 1], "risk", filter, error);
 
 		free(filter);
@@ -54,7 +54,8 @@ static bool risk_levels(struct store *store, struct figures *figures, struct err
 		figure->levels = scale->count;
 		figure->late = level > store_context(store)->method.threshold && figure->count > 0;
 	}
-	return add(store, group, _("not rated"), "risk", "current_level=", error) != NULL;
+	return add(store, group, _("not rated"), "risk", "standing=current current_level=", error) &&
+	       add(store, group, _("left the register"), "risk", "standing=left", error);
 }
 
 static bool by_choice(struct store *store, struct figures *figures, const char *title, const char *name,
@@ -192,23 +193,36 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 	return ok;
 }
 
+static int64_t count_of(struct store *store, const char *name, const char *filter, struct error *error)
+{
+	struct query *query = query_new(register_find(name));
+	int64_t count = query_parse(query, store_context(store), filter, error) ? store_count(store, query, error) : -1;
+
+	query_free(query);
+	return count;
+}
+
 static bool work(struct store *store, struct figures *figures, struct error *error)
 {
 	static const struct {
 		const char *label, *name, *filter;
 		bool late;
+		const char *of; /* what it is a part of, as a filter; NULL: of nothing */
 	} lines[] = {
-		{ N_("Risks above the threshold undecided"), "risk", risks_left, true },
-		{ N_("Actions late"), "action", "late", true },
-		{ N_("Actions open"), "action", "open", false },
-		{ N_("Incidents open"), "incident", "open", false },
-		{ N_("Audits late"), "audit", "late", true },
-		{ N_("Findings open"), "finding", "open", false },
-		{ N_("Findings late"), "finding", "late", true },
-		{ N_("Nonconformities open"), "nonconformity", "open", false },
-		{ N_("Nonconformities late"), "nonconformity", "late", true },
-		{ N_("Risks to be reviewed"), "risk", "late", true },
-		{ N_("Management reviews late"), "review", "late", true },
+		{ N_("Risks above the threshold undecided"), "risk", risks_left, true, NULL },
+		{ N_("Acceptances that do not hold any more"), "acceptance",
+			"status=accepted kind=residual risk.standing=current invalid", true,
+			"status=accepted kind=residual risk.standing=current" },
+		{ N_("Actions late"), "action", "late", true, NULL },
+		{ N_("Actions open"), "action", "open", false, NULL },
+		{ N_("Incidents open"), "incident", "open", false, NULL },
+		{ N_("Audits late"), "audit", "late", true, NULL },
+		{ N_("Findings open"), "finding", "open", false, NULL },
+		{ N_("Findings late"), "finding", "late", true, NULL },
+		{ N_("Nonconformities open"), "nonconformity", "open", false, NULL },
+		{ N_("Nonconformities late"), "nonconformity", "late", true, NULL },
+		{ N_("Risks to be reviewed"), "risk", "late", true, NULL },
+		{ N_("Management reviews late"), "review", "late", true, NULL },
 	};
 	struct figure_group *group = add_group(figures, _("Work"), false);
 	size_t i;
@@ -219,6 +233,10 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		if (!figure)
 			return false;
 		figure->late = lines[i].late && figure->count > 0;
+		if (lines[i].of)
+			figure->of = count_of(store, lines[i].name, lines[i].of, error);
+		if (figure->of < 0)
+			return false;
 	}
 	return true;
 }
@@ -230,8 +248,8 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	memset(figures, 0, sizeof *figures);
 	/* Tall ones beside tall ones: reports set them in pairs. */
 	ok = work(store, figures, error) && soa_progress(store, figures, error) && risk_levels(store, figures, error) &&
-	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "", _("risks without a treatment"),
-		     error) &&
+	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "standing=current",
+		     _("risks without a treatment"), error) &&
 	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open",
 		     _("severity not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&

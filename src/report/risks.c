@@ -66,20 +66,25 @@ static bool build_risks(struct report *report, struct record *record, struct err
 	static const char *const columns[] = { "ref", "title", "owner", "current_level", "treatment", "residual_level",
 		"status" };
 	static const int widths[] = { 6, 0, 12, 10, 9, 10, 10 };
-	struct query *query = report_query(report, "risk", NULL, true, "-current_level", error);
+	struct query *query = report_query(report, "risk", NULL, true, "-current_level", error),
+		     *current = report_query(report, "risk", "standing=current", true, NULL, error);
 	bool ok;
 
 	(void)record;
-	if (!query)
+	if (!query || !current) {
+		query_free(query);
+		query_free(current);
 		return false;
+	}
 	report_threshold_note(report);
 	document_heading(report->document, 1, _("In short"));
-	ok = report_undecided_note(report, error) && report_matrix(report, query, "current", false, true, error) &&
+	ok = report_undecided_note(report, error) && report_matrix(report, current, "current", false, true, error) &&
 	     report_table(report, query, columns, widths, 7, true, error);
 	if (ok && report->document->blocks[report->document->count - 1].kind == BLOCK_TABLE) {
 		document_heading(report->document, 1, _("Risk by risk"));
 		ok = report_details(report, query, 2, true, error);
 	}
+	query_free(current);
 	query_free(query);
 	return ok;
 }

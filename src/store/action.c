@@ -64,6 +64,7 @@ static bool begin(struct store *store, struct error *error)
 
 struct action *action_begin(struct store *store, const char *name, struct error *error)
 {
+	context_of_today(store);
 	if (!begin(store, error))
 		return NULL;
 	return store->action = action_begin_named(store, name, "");
@@ -302,17 +303,23 @@ static char *merge_elements(const char *before, const char *current, const char 
 	return joined;
 }
 
+static bool write_version(struct action *action, struct record *version, struct error *error)
+{
+	return version->id ? action_set(action, NULL, version, error) : action_add(action, version, error);
+}
+
 bool action_set(struct action *action, const struct record *before, struct record *record, struct error *error)
 {
 	struct store *store = action->store;
 	const struct register_def *def = record->def;
-	struct record *current, *new;
+	struct record *current, *new, *version = NULL;
 	bool ok = false;
 	size_t i;
 
 	if (!canonical_references(store, record, error))
 		return false;
-	current = read_record(store, def, record->id, false, error);
+	/* Of what has versions, the one in force is what was changed. */
+	current = read_record(store, def, record->id, versions_of(def) != NULL, error);
 	if (!current) {
 		/* Nobody can have deleted what is not there to be read for another reason. */
 		if (!read_exists(store, def, record->id) && store_sound(store, error))
@@ -360,10 +367,11 @@ bool action_set(struct action *action, const struct record *before, struct recor
 		goto out;
 	if (!freeze_allows_change(current, new, error) || !record_validate(new, store_context(store), error) ||
 		!check_register(store, new, error) || !freeze_enter(action, current, new, error) ||
-		!write_update(action, current, new, error))
+		!version_take(store, current, new, &version, error) || !write_update(action, current, new, error) ||
+		(version && !write_version(action, version, error)))
 		goto out;
 	for (i = 0; i < def->field_count; i++) {
-		if (def->fields[i].flags & FIELD_INVERSE)
+		if ((def->fields[i].flags & FIELD_INVERSE) || def->fields[i].versions)
 			continue;
 		free(record->values[i]);
 		record->values[i] = xstrdup(new->values[i]);
@@ -375,6 +383,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 out:
 	record_free(current);
 	record_free(new);
+	record_free(version);
 	return store_answer(store, ok, error);
 }
 

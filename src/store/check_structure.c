@@ -153,7 +153,10 @@ static char *counted_sql(const struct register_def *def, const struct tally_def 
 		else
 			buffer_add(&sql, "'', ");
 	}
-	buffer_printf(&sql, "count(*) FROM \"%s\" GROUP BY 1, 2, 3 HAVING count(*) > 0", def->name);
+	buffer_printf(&sql, "count(*) FROM \"%s\"", def->name);
+	if (tally && def->standing)
+		buffer_printf(&sql, " WHERE \"%s\" = 'current'", def->standing);
+	buffer_add(&sql, " GROUP BY 1, 2, 3 HAVING count(*) > 0");
 	return buffer_take(&sql);
 }
 

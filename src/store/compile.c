@@ -78,6 +78,26 @@ static const struct field_def *shown_field(
 	return field_in_language(def, field, store_context(store)->language);
 }
 
+/* The column of a field, or the version of it that is in force today.  The caller frees. */
+static char *column_of(struct store *store, const struct field_def *field, const char *alias)
+{
+	char today[11], *day, *sql;
+
+	if (!field->versions)
+		return xasprintf("%s.\"%s\"", alias, field->name);
+	version_today(store, today);
+	day = xasprintf("'%s'", today);
+	sql = version_sql(field, alias, day);
+	free(day);
+	if (field->type->storage == STORED_INTEGER) {
+		/* Compared as the column is. */
+		day = xasprintf("CAST(%s AS INTEGER)", sql);
+		free(sql);
+		sql = day;
+	}
+	return sql;
+}
+
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error)
 {
@@ -95,8 +115,7 @@ char *compile_path(struct store *store, struct compiled *compiled, const struct 
 	else if (!field_is_stored(*field))
 		sql = xasprintf("%s.\"id\"", alias);
 	else
-		sql = xasprintf("%s.\"%s\"", alias, (*field)->name);
-	(void)store;
+		sql = column_of(store, *field, alias);
 	free(alias);
 	return sql;
 }
@@ -283,10 +302,9 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 {
 	char *column = field->inherited ? xasprintf("COALESCE(%s.\"%s\", %s.\"%s\")", alias, field->name, alias,
 						  field->inherited)
-					: xasprintf("%s.\"%s\"", alias, field->name);
+					: column_of(store, field, alias);
 	char mark[16];
 
-	(void)store;
 	if (condition->op == OP_CONTAINS) {
 		char *folded = text_fold_typed(condition->value), *name = xasprintf("%s_fr", field->name);
 		const struct field_def *companion =
@@ -338,11 +356,14 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 	free(column);
 }
 
-static void compile_open(const struct register_def *def, const char *column, struct buffer *where)
+/* alias NULL: in a tally, which has those only that count today (is_present). */
+static void compile_open(const struct register_def *def, const char *alias, const char *column, struct buffer *where)
 {
 	size_t i;
 	bool first = true;
 
+	if (def->standing && alias)
+		buffer_printf(where, "%s.\"%s\" = 'current' AND ", alias, def->standing);
 	if (!def->open || !register_field(def, "status")) {
 		buffer_add(where, "1");
 		return;
@@ -406,7 +427,7 @@ static void compile_late(struct store *store, const struct register_def *def, co
 	today_text(store, today);
 	bind(binds, today, mark);
 	buffer_add_char(where, '(');
-	compile_open(def, status, where);
+	compile_open(def, alias, status, where);
 	buffer_add(where, " AND (");
 	for (field = due; field; field = only ? NULL : next_due(def, field)) {
 		buffer_add(where, field == due ? "" : " OR ");
@@ -426,7 +447,7 @@ void compile_answers(
 
 	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
 	buffer_add(select, ", ");
-	compile_open(def, status, select);
+	compile_open(def, compiled->root, status, select);
 	buffer_add(select, ", ");
 	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
 }
@@ -620,7 +641,9 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 		free(expression);
 		return true;
 	case OP_OPEN:
-		compile_open(def, status, where);
+		buffer_add_char(where, '(');
+		compile_open(def, compiled->root, status, where);
+		buffer_add_char(where, ')');
 		return true;
 	case OP_UNRESOLVED:
 		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
@@ -789,6 +812,28 @@ void compiled_free(struct compiled *compiled)
 	memset(compiled, 0, sizeof *compiled);
 }
 
+/* standing=current: what a tally of those that count today has by itself. */
+static bool is_present(const struct register_def *def, const struct condition *condition)
+{
+	return def->standing && condition->path && !condition->either && !condition->field &&
+	       condition->op == OP_EQUAL && strcmp(condition->path, def->standing) == 0 &&
+	       strcmp(condition->value, "current") == 0;
+}
+
+/* Whether the query asks for those alone that count today: who is open or late is one of them. */
+static bool asks_present(const struct query *query)
+{
+	size_t i;
+
+	for (i = 0; i < query->condition_count; i++)
+		if (is_present(query->def, &query->conditions[i]) ||
+			(query->def->standing && !query->conditions[i].either &&
+				(!i || !query->conditions[i - 1].either) &&
+				(query->conditions[i].op == OP_OPEN || query->conditions[i].op == OP_LATE)))
+			return true;
+	return false;
+}
+
 static bool tally_knows(
 	const struct register_def *def, const struct tally_def *tally, const struct condition *condition)
 {
@@ -796,6 +841,8 @@ static bool tally_knows(
 
 	if (condition->field || condition->either)
 		return false;
+	if (is_present(def, condition))
+		return true;
 	switch (condition->op) {
 	case OP_SEARCH:
 	case OP_CONTAINS:
@@ -820,7 +867,7 @@ static bool tally_knows(
 
 const struct tally_def *compile_tally(const struct query *query)
 {
-	static const struct tally_def total = { NULL, { NULL, NULL, NULL } };
+	static const struct tally_def total = { .name = NULL };
 	const struct register_def *def = query->def;
 	size_t i, j;
 
@@ -828,7 +875,7 @@ const struct tally_def *compile_tally(const struct query *query)
 		return &total;
 	for (i = 0; i < def->tally_count; i++) {
 		const struct tally_def *tally = &def->tallies[i];
-		bool fits = true;
+		bool fits = !def->standing || asks_present(query);
 
 		for (j = 0; j < query->condition_count && fits; j++)
 			fits = tally_knows(def, tally, &query->conditions[j]);
@@ -851,11 +898,13 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 		const struct condition *condition = &query->conditions[i];
 		char key[24], status[24];
 
+		if (is_present(query->def, condition))
+			continue;
 		buffer_add(where, " AND ");
 		snprintf(status, sizeof status, "\"k%d\"", tally_place(tally, "status") + 1);
 		switch (condition->op) {
 		case OP_OPEN:
-			compile_open(query->def, status, where);
+			compile_open(query->def, NULL, status, where);
 			continue;
 		case OP_LATE:
 			compile_late(store, query->def, NULL, tally, NULL, status, binds, where);

@@ -10,6 +10,14 @@ void context_forget(struct store *store)
 	store->context_known = false;
 }
 
+void context_of_today(struct store *store)
+{
+	if (!store->context_known || environment_now() < store->context_until)
+		return;
+	context_forget(store);
+	store->generation++;
+}
+
 static void read_method(struct store *store, int64_t id, struct method *method)
 {
 	static const char sql[] =
@@ -57,22 +65,19 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 	}
 	statement_end(store, stmt);
 	{
-		int64_t likelihoods = 0, impacts = 0, levels = 0, threshold = 0;
+		int64_t likelihoods = 0, impacts = 0, levels = 0;
 		const char *grid = record_get(record, "grid");
 
 		number_parse_integer(
 			record_get(record, "likelihoods") ? record_get(record, "likelihoods") : "0", &likelihoods);
 		number_parse_integer(record_get(record, "impacts") ? record_get(record, "impacts") : "0", &impacts);
 		number_parse_integer(record_get(record, "levels") ? record_get(record, "levels") : "0", &levels);
-		number_parse_integer(
-			record_get(record, "threshold") ? record_get(record, "threshold") : "0", &threshold);
 		if (likelihoods >= 1 && likelihoods <= SCALE_MAX)
 			method->scales[SCALE_LIKELIHOOD].count = (int)likelihoods;
 		if (impacts >= 1 && impacts <= SCALE_MAX)
 			method->scales[SCALE_IMPACT].count = (int)impacts;
 		if (levels >= 1 && levels <= SCALE_MAX)
 			method->scales[SCALE_RISK].count = (int)levels;
-		method->threshold = (int)threshold;
 		if (grid)
 			method_parse_grid(grid, (int)likelihoods, (int)impacts, (int)levels, method->grid, NULL);
 	}
@@ -96,6 +101,7 @@ const struct model_context *store_context(struct store *store)
 	struct model_context *context = &store->context;
 	sqlite3_stmt *stmt;
 	int64_t method = 0, catalogue = 0;
+	struct date today;
 
 	if (store->context_known)
 		return context;
@@ -132,8 +138,16 @@ const struct model_context *store_context(struct store *store)
 		}
 		statement_end(store, stmt);
 	}
-	if (method)
+	today = environment_today(context->time_zone);
+	if (method) {
+		char day[11];
+
 		read_method(store, method, &context->method);
+		date_format(&today, day);
+		context->method.threshold = threshold_on(store, method, day);
+	}
+	today = date_from_days(date_days(&today) + 1);
+	store->context_until = date_start(&today, context->time_zone);
 	store->context_partial = store->failure.kind != ERROR_NONE;
 	return context;
 }

@@ -3,8 +3,10 @@
 
 void store_read_begin(struct store *store)
 {
-	if (store)
-		store->frames++;
+	if (!store)
+		return;
+	context_of_today(store);
+	store->frames++;
 }
 
 void store_read_end(struct store *store)

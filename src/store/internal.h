@@ -62,7 +62,8 @@ struct store {
 	} catalogue; /* that new records named last, kept as refs are */
 	struct model_context context;
 	bool context_known;
-	bool context_partial; /* something of it could not be read: it is read again once that was told */
+	int64_t context_until; /* when its day ends */
+	bool context_partial;  /* something of it could not be read: it is read again once that was told */
 	bool file_form;
 	uint64_t generation;
 	int64_t data_version;
@@ -127,6 +128,27 @@ struct action {
 	bool bulk;
 	struct pending_tallies *tallies;
 };
+
+/* ---- version.c, threshold.c ---- */
+
+/* The register that keeps later values of fields of this one; NULL: none does. */
+const struct register_def *versions_of(const struct register_def *def);
+/* The value in force on a day, of a row of the field's register; day: SQL.  The caller frees. */
+char *version_sql(const struct field_def *field, const char *alias, const char *day);
+/* The reference of a version to the record that it is of; the id of the version in force today, 0: none. */
+const struct field_def *version_of_whom(const struct register_def *versions);
+int64_t version_in_force(struct store *store, const struct register_def *versions, int64_t of);
+/* The organisation's day, as version_sql wants it bound. */
+void version_today(struct store *store, char day[11]);
+/*
+ * Of a change from what was shown to `new`: gives both what the file holds for the fields with versions,
+ * so that writing them changes nothing there, and the version to be written instead (which is added, or
+ * changes the one in force; NULL: none).  Where the value itself stays and there is no version yet, they change as any field.
+ */
+bool version_take(
+	struct store *store, struct record *current, struct record *new, struct record **version, struct error *error);
+/* The threshold of that method on that day; 0: none. */
+int threshold_on(struct store *store, int64_t method, const char *day);
 
 /* ---- statements.c ---- */
 
@@ -482,6 +504,8 @@ void remember_no_place(const char *path);
 /* The id of the organisation; 0: there is none. */
 int64_t read_single(struct store *store);
 void context_forget(struct store *store);
+/* Another day has another threshold: where one has begun, the context is read again. */
+void context_of_today(struct store *store);
 
 void conflicts_add(struct conflicts *conflicts, int64_t id, const char *ref, const struct field_def *field,
 	const char *before, const char *theirs, const char *ours);

@@ -57,6 +57,11 @@ bool store_is_look(const struct store *store);
 /* Goes on with a copy in memory that may be written: a rehearsal that leaves the file alone. */
 bool store_rehearse(struct store *store, struct error *error);
 const char *store_path(const struct store *store);
+/*
+ * The highest level that could be kept on a day (ISO; NULL: today) by a method (its ref; NULL: the one
+ * in use): of the last threshold whose day had come, else the one that the method came with.  0: there is no such method.
+ */
+int store_threshold_on(struct store *store, const char *method, const char *day);
 /* The organisation's method, catalogue, zone; kept up to date after writes and others' commits.  Owned by the store. */
 const struct model_context *store_context(struct store *store);
 /* Whether texts given for fields are in the file's own form only (command line, tables) or also what people type (forms, the default).  Returns what it was. */
@@ -176,6 +181,9 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
 /* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
+/* Calls each for the acceptances of a risk that were signed and do not hold today, with the reason; nothing for other records. */
+typedef void (*store_lapsed)(void *user, const char *ref, const char *why);
+void store_each_lapsed(struct store *store, const struct record *record, store_lapsed each, void *user);
 /* The row's place in the list from 0, or -1; counts, so ask when idle. */
 int64_t store_position(
 	struct store *store, const struct query *query, const char *key, int64_t id, struct error *error);

@@ -3,19 +3,35 @@
 
 #include "store/internal.h"
 
-/* SELECT of all columns of a register, in the order of its stored fields. */
-static char *select_sql(const void *of)
+static char *select_of(const struct register_def *def, bool shown)
 {
-	const struct register_def *def = of;
 	struct buffer sql = { 0 };
 	size_t i;
 
 	buffer_add(&sql, "SELECT r.\"uuid\", r.\"ref\", t.\"rev\", t.\"created\", t.\"updated\"");
 	for (i = 0; i < def->field_count; i++)
-		if (field_is_stored(&def->fields[i]))
+		if (shown && def->fields[i].versions) {
+			char *version = version_sql(&def->fields[i], "t", "?2");
+
+			buffer_printf(&sql, ", %s", version);
+			free(version);
+		} else if (field_is_stored(&def->fields[i])) {
 			buffer_printf(&sql, ", t.\"%s\"", def->fields[i].name);
+		}
 	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1", def->name);
 	return buffer_take(&sql);
+}
+
+/* SELECT of all columns of a register, in the order of its stored fields. */
+static char *select_sql(const void *of)
+{
+	return select_of(of, false);
+}
+
+/* The same with the versions that are in force on a day (?2) in place of what was written first. */
+static char *select_shown_sql(const void *of)
+{
+	return select_of(of, true);
 }
 
 const struct register_def *read_register(struct store *store, int64_t id)
@@ -284,15 +300,21 @@ char *read_links(struct store *store, const struct register_def *def, const stru
 struct record *read_record(
 	struct store *store, const struct register_def *def, int64_t id, bool inverse, struct error *error)
 {
-	sqlite3_stmt *stmt = statement_of(store, select_sql, def, error);
+	bool shown = inverse && versions_of(def);
+	sqlite3_stmt *stmt = statement_of(store, shown ? select_shown_sql : select_sql, def, error);
 	struct record *record = NULL;
 	int64_t *ids = NULL;
+	char today[11];
 	size_t i;
 	int column = 5, code;
 
 	if (!stmt)
 		return NULL;
 	sqlite3_bind_int64(stmt, 1, id);
+	if (shown) {
+		version_today(store, today);
+		bind_text(store, stmt, 2, today);
+	}
 	code = statement_step(store, stmt, error);
 	if (code != SQLITE_ROW) {
 		if (code == SQLITE_DONE)

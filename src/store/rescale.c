@@ -139,17 +139,31 @@ static bool change_method(struct action *action, const struct rescale *rescale, 
 	struct record *new = record_copy(method);
 	const char *field = scale_count_field(rescale->scale);
 	char *cells = grid_text(grid);
+	int64_t threshold;
 	bool ok;
 
 	if (field) {
 		record_set_number(new, field, rescale->count + (rescale->adds ? 1 : -1));
 		record_set(new, "grid", cells);
-		record_set_number(new, "threshold", grid->threshold);
+		if (rescale->scale == SCALE_RISK && record_get(method, "threshold") &&
+			number_parse_integer(record_get(method, "threshold"), &threshold))
+			record_set_number(new, "threshold", rescale_level(rescale, (int)threshold));
 	}
 	ok = write_update(action, method, new, error);
 	free(cells);
 	record_free(new);
 	return ok;
+}
+
+/* The method in use as the file holds it: the threshold that it came with moves here, later ones as all that is rated. */
+static struct record *held_method(struct store *store, struct error *error)
+{
+	const struct register_def *def = NULL;
+	int64_t id = read_find_ref(store, store_context(store)->method.ref, &def);
+
+	if (!id || !def)
+		return store_record_by_ref(store, store_context(store)->method.ref, error);
+	return read_record(store, def, id, false, error);
 }
 
 static bool rescale(struct action *action, const struct rescale *rescale, struct record *level, struct error *error)
@@ -162,7 +176,7 @@ static bool rescale(struct action *action, const struct rescale *rescale, struct
 
 	if (!rescale_fits(rescale, method, error) || !rescale_allowed(rescale, error))
 		return false;
-	record = store_record_by_ref(store, method->ref, error);
+	record = held_method(store, error);
 	if (!record)
 		return false;
 	grid = grid_rescale(&grid, rescale);

@@ -104,6 +104,14 @@ static void keys_of(const struct tally_def *tally, const struct record *record, 
 	}
 }
 
+/* Whether tallies count the record: one that left its register is in no figure of today. */
+static bool counts(const struct record *record)
+{
+	const char *standing = record->def->standing ? record_get(record, record->def->standing) : "current";
+
+	return standing && strcmp(standing, "current") == 0;
+}
+
 bool tally_record(struct action *action, const struct record *record, int delta, struct error *error)
 {
 	static const char *const none[3] = { "", "", "" };
@@ -114,7 +122,7 @@ bool tally_record(struct action *action, const struct record *record, int delta,
 		return false;
 	for (i = 0; i < record->def->tally_count; i++) {
 		keys_of(&record->def->tallies[i], record, keys);
-		if (!add(action, record->def->tallies[i].name, keys, delta, error))
+		if (counts(record) && !add(action, record->def->tallies[i].name, keys, delta, error))
 			return false;
 	}
 	return true;
@@ -130,10 +138,11 @@ bool tally_update(struct action *action, const struct record *old, const struct 
 
 		keys_of(tally, old, before);
 		keys_of(tally, new, after);
-		if (strcmp(before[0], after[0]) == 0 && strcmp(before[1], after[1]) == 0 &&
-			strcmp(before[2], after[2]) == 0)
+		if (counts(old) == counts(new) && strcmp(before[0], after[0]) == 0 &&
+			strcmp(before[1], after[1]) == 0 && strcmp(before[2], after[2]) == 0)
 			continue;
-		if (!add(action, tally->name, before, -1, error) || !add(action, tally->name, after, 1, error))
+		if ((counts(old) && !add(action, tally->name, before, -1, error)) ||
+			(counts(new) && !add(action, tally->name, after, 1, error)))
 			return false;
 	}
 	return true;

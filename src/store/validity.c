@@ -1,4 +1,6 @@
 /* Why a record does not hold today, by the one rule of its register (register_def.valid). */
+#include <string.h>
+
 #include "store/internal.h"
 
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error)
@@ -18,4 +20,32 @@ bool store_validity(struct store *store, const struct record *record, struct str
 		query_free(query);
 	}
 	return ok;
+}
+
+void store_each_lapsed(struct store *store, const struct record *record, store_lapsed each, void *user)
+{
+	const struct field_def *field = register_field(record->def, "acceptances");
+	const char *held = field && record->def->standing ? record_get(record, field->name) : NULL;
+	struct strings refs = { 0 };
+	size_t i;
+
+	if (held)
+		strings_split(&refs, held);
+	for (i = 0; i < refs.count; i++) {
+		struct record *signature = store_record_by_ref(store, refs.items[i], NULL);
+		struct strings otherwise = { 0 };
+		char *why;
+
+		/* What was never signed, or was withdrawn, says so itself. */
+		if (signature && signature->def->day && record_get(signature, "status") &&
+			strcmp(record_get(signature, "status"), "accepted") == 0 &&
+			store_validity(store, signature, &otherwise, NULL) && otherwise.count) {
+			why = strings_join(&otherwise, " ");
+			each(user, signature->ref, why);
+			free(why);
+		}
+		strings_free(&otherwise);
+		record_free(signature);
+	}
+	strings_free(&refs);
 }

@@ -83,10 +83,10 @@ static bool index_text(struct store *store, const struct record *record, bool re
 
 static void note_context(struct action *action, const struct register_def *def)
 {
-	if (def->flags & REGISTER_CONTEXT) {
+	if (def->flags & REGISTER_CONTEXT)
 		action->context_touched = true;
+	if (def->flags & (REGISTER_CONTEXT | REGISTER_JUDGES))
 		context_forget(action->store);
-	}
 }
 
 /* The row of record in the table "record"; a record that comes back by undo has one already. */

@@ -89,8 +89,7 @@ static void ask_value(struct ui *ui, struct change *change)
 
 static bool can_change(const struct field_def *field)
 {
-	return !(field->flags &
-		 (FIELD_DERIVED | FIELD_INVERSE | FIELD_FIXED | FIELD_BY_PROGRAM | FIELD_TITLE));
+	return !(field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_FIXED | FIELD_BY_PROGRAM | FIELD_TITLE));
 }
 
 static void fill_changeable(struct ui *ui, const char *typed, struct pick_items *items, void *user)

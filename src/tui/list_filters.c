@@ -65,6 +65,10 @@ static void fill_filters(struct ui *ui, const char *typed, struct pick_items *it
 		free(name);
 		pick_add(items, "=", _("Show all again"), NULL);
 	}
+	/* What left the register is still there, in a place of its own. */
+	if (browse->list.query->def->standing &&
+		pick_offer(items, typed, "=standing=left", _("left the register"), NULL))
+		pick_detail(items, "standing=left");
 }
 
 static void named(struct ui *ui, const char *text, void *user)

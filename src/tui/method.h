@@ -21,6 +21,7 @@ struct method_editor {
 	size_t spot_count;
 	struct rescale rescale; /* the change of a scale that is asked about */
 	char *name;             /* of the level that it adds */
+	char *reason;           /* of the change that is being saved */
 };
 
 /* Reads the method of the file again; what was not saved is dropped.  False, which is said: there is none, or it cannot be read. */

@@ -2,9 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/quality.h"
 #include "tui/internal.h"
 
 #define CELL_REFS 60
+#define LEFT "standing=left"
 
 /* The fourth is no rating of its own: the residual one where there is one, else the current. */
 static const char *const states[] = { "inherent", "current", "residual", "residual" };
@@ -15,8 +17,9 @@ struct matrix {
 	int state;
 	int row, column;                              /* of the cursor, from 1 */
 	int64_t counts[SCALE_MAX + 1][SCALE_MAX + 1]; /* [0][...] and [...][0]: unrated */
-	int64_t unrated;
+	int64_t unrated, left, lapsed; /* not rated; left the register; accepted, and that does not hold any more */
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
+	bool weighed;     /* `lapsed` is counted: in a large register that takes longer than a key may wait */
 	bool read, known; /* known: what stands here was read, if not lately */
 	struct failure failure;
 	bool arrows; /* from the cell under the cursor to where its risks end */
@@ -36,6 +39,7 @@ static struct query *matrix_query(struct ui *ui, const struct matrix *matrix)
 {
 	struct query *query = query_new(register_find("risk"));
 
+	query_add(query, "standing", OP_EQUAL, "current");
 	if (matrix->filter)
 		query_parse(query, store_context(ui->store), matrix->filter, NULL);
 	return query;
@@ -62,7 +66,7 @@ static void forget(struct matrix *matrix)
 			matrix->refs[i][j] = NULL;
 		}
 	memset(matrix->counts, 0, sizeof matrix->counts);
-	matrix->unrated = 0;
+	matrix->unrated = matrix->left = 0;
 	matrix->arrows_row = 0;
 	matrix->read = matrix->known = false;
 }
@@ -176,17 +180,40 @@ static bool read_cells(struct ui *ui, struct matrix *matrix, struct error *error
 	return ok;
 }
 
+/* What stands beside the cells: left the register, and accepted but not so any more. */
+static struct query *beside_query(struct ui *ui, const struct matrix *matrix, const char *which)
+{
+	struct query *query = query_new(register_find("risk"));
+
+	query_parse(query, store_context(ui->store), which, NULL);
+	if (matrix->filter)
+		query_parse(query, store_context(ui->store), matrix->filter, NULL);
+	return query;
+}
+
+static bool count_beside(
+	struct ui *ui, const struct matrix *matrix, const char *which, int64_t *count, struct error *error)
+{
+	struct query *query = beside_query(ui, matrix, which);
+
+	*count = store_count(ui->store, query, error);
+	query_free(query);
+	return *count >= 0;
+}
+
 /* Reads it anew; where that fails, what was read of this rating before stays. */
 static void read_matrix(struct ui *ui, struct matrix *matrix)
 {
 	struct matrix fresh = { .state = matrix->state, .filter = matrix->filter };
 	struct error error = { 0 };
 
-	if (read_cells(ui, &fresh, &error)) {
+	if (read_cells(ui, &fresh, &error) && count_beside(ui, matrix, LEFT, &fresh.left, &error)) {
 		forget(matrix);
 		memcpy(matrix->counts, fresh.counts, sizeof matrix->counts);
 		memcpy(matrix->refs, fresh.refs, sizeof matrix->refs);
 		matrix->unrated = fresh.unrated;
+		matrix->left = fresh.left;
+		matrix->weighed = false;
 		matrix->known = true;
 		failure_forget(&matrix->failure);
 	} else {
@@ -360,6 +387,28 @@ static int label_width(int impacts, int width)
 	return rest > 8 ? rest : 8;
 }
 
+/* "! accepted, but no longer: 1   left the register: 3"; how many lines it takes. */
+static int draw_beside(const struct matrix *matrix, int row, struct area area)
+{
+	int column = area.left + 1;
+	char *text;
+
+	if (!matrix->left && !matrix->lapsed)
+		return 0;
+	if (matrix->lapsed) {
+		text = xasprintf(_("! accepted, but that does not hold any more: %lld (%s)"), (long long)matrix->lapsed,
+			command_key("lapsed", NULL));
+		column += draw_text(row, column, area.width - 2, STYLE_LATE, text, true) + 3;
+		free(text);
+	}
+	if (matrix->left && column < area.left + area.width - 1) {
+		text = xasprintf(_("left the register: %lld (%s)"), (long long)matrix->left, command_key("gone", NULL));
+		draw_text(row, column, area.left + area.width - 1 - column, STYLE_PLAIN, text, true);
+		free(text);
+	}
+	return 1;
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct matrix *matrix = view->data;
@@ -405,8 +454,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		free(text);
 	}
 	draw_legend(method, row + 1, area);
-	left = area.top + area.height - row - 2;
-	row += 2;
+	row += 2 + draw_beside(matrix, row + 2, area);
+	left = area.top + area.height - row;
 	i = draw_meaning(&method->scales[SCALE_LIKELIHOOD], matrix->row, row, left - 1, area);
 	draw_meaning(&method->scales[SCALE_IMPACT], matrix->column, row + i, left - i, area);
 }
@@ -497,6 +546,19 @@ static enum answer list_unrated(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+static enum answer list_left(struct ui *ui, struct view *view)
+{
+	list_view_open(ui, beside_query(ui, view->data, LEFT), _("Risks that left the register"));
+	return ANSWER_DONE;
+}
+
+static enum answer list_lapsed(struct ui *ui, struct view *view)
+{
+	list_view_open(ui, beside_query(ui, view->data, risks_lapsed),
+		_("Accepted risks whose acceptance does not hold any more"));
+	return ANSWER_DONE;
+}
+
 static enum answer turn_arrows(struct ui *ui, struct view *view)
 {
 	struct matrix *matrix = view->data;
@@ -555,6 +617,25 @@ static void changed(struct ui *ui, struct view *view)
 	view->dirty = true;
 }
 
+static bool idle(struct ui *ui, struct view *view, int64_t quiet)
+{
+	struct matrix *matrix = view->data;
+	struct error error = { 0 };
+	int64_t lapsed;
+
+	(void)quiet;
+	if (matrix->weighed || !matrix->read)
+		return false;
+	matrix->weighed = true;
+	if (!count_beside(ui, matrix, risks_lapsed, &lapsed, &error)) {
+		error_clear(&error);
+		return false;
+	}
+	view->dirty = view->dirty || lapsed != matrix->lapsed;
+	matrix->lapsed = lapsed;
+	return false;
+}
+
 static void close_view(struct ui *ui, struct view *view)
 {
 	struct matrix *matrix = view->data;
@@ -573,14 +654,20 @@ static const struct action actions[] = {
 	{ .command = "state-of", .with = show_state },
 	{ .command = "arrows", .run = turn_arrows },
 	{ .command = "unrated", .run = list_unrated },
+	{ .command = "gone", .run = list_left },
+	{ .command = "lapsed", .run = list_lapsed },
 	{ .command = "filter", .run = ask_filter },
 	{ .command = "add", .run = add },
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = {
-	.name = "matrix", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
-};
+static const struct view_ops ops = { .name = "matrix",
+	.draw = draw,
+	.actions = actions,
+	.mouse = mouse,
+	.changed = changed,
+	.idle = idle,
+	.close = close_view };
 
 /* The cell of the risk under the cursor of the view below; where there is none, the worst one. */
 static void place_cursor(struct ui *ui, struct matrix *matrix)

@@ -41,45 +41,80 @@ bool method_load(struct ui *ui, struct method_editor *editor)
 
 /* ---- writing ---- */
 
-/* One action: where the threshold moves, a version of it is kept with the reason (app_save). */
-static bool write_all(struct ui *ui, struct method_editor *editor, const char *reason, struct error *error)
+static bool moves_threshold(const struct method_editor *editor)
+{
+	return editor->grid.threshold != editor->was.threshold;
+}
+
+/* One action: where the threshold moves, that is a record of its own, with its reason and who decided (struct field_def, versions). */
+static bool write_all(
+	struct ui *ui, struct method_editor *editor, const char *decider, char **warning, struct error *error)
 {
 	struct record *record = record_copy(editor->before);
 	char *grid = grid_text(&editor->grid);
 	bool ok;
 
 	record_set(record, "grid", grid);
-	if (editor->grid.threshold != editor->was.threshold) {
+	if (moves_threshold(editor)) {
 		record_set_number(record, "threshold", editor->grid.threshold);
-		record_set(record, "threshold_reason", reason);
+		record_set(record, "threshold_reason", editor->reason);
+		record_set(record, "threshold_owner", decider);
 	}
 	ok = app_save(ui->store, editor->before, record, error);
+	if (ok && moves_threshold(editor))
+		*warning = app_threshold_warning(
+			ui->store, NULL, record_get(record, "threshold_owner"), record_get(record, "threshold_date"));
 	record_free(record);
 	free(grid);
 	return ok;
+}
+
+static void save_all(struct ui *ui, struct view *view, const char *decider)
+{
+	struct method_editor *editor = view->data;
+	struct error error = { 0 };
+	struct ui_progress progress = { .ui = ui };
+	char *warning = NULL;
+	bool ok;
+
+	store_set_progress(ui->store, ui_progress, &progress);
+	ok = write_all(ui, editor, decider, &warning, &error);
+	store_set_progress(ui->store, NULL, NULL);
+	if (ok) {
+		char *done = xasprintf(_("The method is changed; %s takes it back."), command_key("undo", NULL));
+
+		ui_pop(ui);
+		ui_changed(ui);
+		ui_message(ui, warning ? "%s %s" : "%s", done, warning);
+		free(done);
+	} else {
+		ui_error(ui, &error);
+	}
+	free(warning);
+	error_clear(&error);
+}
+
+/* "+NAME" is a person who is not in the file yet. */
+static void decided(struct ui *ui, const char *value, void *user)
+{
+	if (value && *value)
+		save_all(ui, user, value);
 }
 
 static void reasoned(struct ui *ui, const char *text, void *user)
 {
 	struct view *view = user;
 	struct method_editor *editor = view->data;
-	struct error error = { 0 };
-	struct ui_progress progress = { .ui = ui };
-	bool ok;
 
 	if (!text)
 		return;
-	store_set_progress(ui->store, ui_progress, &progress);
-	ok = write_all(ui, editor, text, &error);
-	store_set_progress(ui->store, NULL, NULL);
-	if (ok) {
-		ui_pop(ui);
-		ui_changed(ui);
-		ui_message(ui, _("The method is changed; %s takes it back."), command_key("undo", NULL));
-	} else {
-		ui_error(ui, &error);
-	}
-	error_clear(&error);
+	free(editor->reason);
+	editor->reason = xstrdup(text);
+	if (moves_threshold(editor))
+		picker_view_open(ui, _("Who of general management decided the threshold?"), register_people(), NULL,
+			false, NULL, decided, view);
+	else
+		save_all(ui, view, NULL);
 }
 
 static enum answer save(struct ui *ui, struct view *view)
@@ -300,6 +335,7 @@ static void close_view(struct ui *ui, struct view *view)
 	(void)ui;
 	record_free(editor->before);
 	free(editor->name);
+	free(editor->reason);
 	free(editor);
 }
 

@@ -149,6 +149,20 @@ static void add_validity(struct ui *ui, struct reading *reading, const struct re
 	strings_free(&otherwise);
 }
 
+struct lapsed {
+	struct reading *reading;
+	int width;
+};
+
+static void add_lapsed(void *user, const char *ref, const char *why)
+{
+	const struct lapsed *lapsed = user;
+	char *text = xasprintf(_("%s does not hold any more: %s"), ref, why);
+
+	add_wrapped(lapsed->reading, _("Acceptance"), text, lapsed->width);
+	free(text);
+}
+
 static bool is_target(const struct reading *reading, int64_t id)
 {
 	size_t i;
@@ -261,6 +275,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 			!record_says_by(record, &record->def->fields[i]))
 			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
 	add_inherited(ui, reading, record, width);
+	store_each_lapsed(ui->store, record, add_lapsed, &(struct lapsed){ reading, width });
 	warning = record_warning(record, store_context(ui->store));
 	if (warning)
 		add_wrapped(reading, _("Warning"), warning, width);

@@ -122,7 +122,7 @@ ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_t
 # another thing; each such file is listed with its registers and why.  FILE REGISTERS REASON
 named_above() {
 	cat <<'LIST'
-src/app/edit.c method,threshold the versions of a method's threshold
+src/app/edit.c method,threshold what is to be said of a threshold
 src/app/edition_clauses.c requirement moving to another edition: its clauses
 src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
 src/app/edition_text.c decision moving to another edition: a column of its table
@@ -145,7 +145,7 @@ src/exchange/xml_read.c catalogue the root of a document
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
-src/report/figures.c action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
+src/report/figures.c acceptance,action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
@@ -165,6 +165,8 @@ src/store/remember.c organisation whose file it is, before anything else is know
 src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
+src/store/threshold.c method whose threshold it is
+src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
 src/tui/command_table.c issue,level,method,organisation,threshold commands

@@ -521,8 +521,15 @@ key F2
 wait "Why (Enter writes, Esc does not):"
 type Clients bear less
 key Enter
+wait "Who of general management decided the threshold?"
+type Jean Directeur
+key Enter
 wait "The method is changed"
+wait "who decided this threshold, held"
 output noria list isms.noria threshold --format=tsv
+contains Clients bear less
+output noria show isms.noria iso5x5
+contains Jean Directeur
 contains Clients bear less
 output noria list isms.noria risk --format=tsv --where=current_level=4
 contains R-1

@@ -358,7 +358,7 @@ static const struct field_def risk_fields[] = {
 		.choices = choices_treatment,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_(
-			"What is decided: modify the risk by controls, retain it, avoid it or share it (clause 6.1.3 a).") },
+			"What is decided: modify the risk by controls, retain it, share it, or avoid it: then what gives rise to the risk is given up, and the risk leaves the register (clause 6.1.3 a).") },
 	{ .name = "treatment_reason",
 		.label = N_("Reason for the treatment"),
 		.type = &type_long_text,
@@ -454,6 +454,7 @@ const struct register_def register_risk = {
 	.open = risk_open,
 	.tallies = risk_tallies,
 	.tally_count = COUNT(risk_tallies),
+	.standing = "standing",
 	.derive = risk_derive,
 	.settle = risk_settle,
 	.warn = risk_warn,

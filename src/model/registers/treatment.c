@@ -384,6 +384,7 @@ const struct register_def register_threshold = {
 	.plural = N_("Acceptance thresholds"),
 	.prefix = "TH",
 	.phase = PHASE_PLAN,
+	.flags = REGISTER_JUDGES,
 	.help = N_(
 		"The levels of acceptable risk through time, each with its date, its reason and its next review (clause 6.1.2 a)."),
 	.fields = threshold_fields,
