@@ -236,7 +236,7 @@ static bool find_threshold(struct store *store, const struct record *method, con
 	query_free(query);
 	free(condition);
 	if (ok && !threshold->level)
-		threshold->level = xstrdup(record_get(method, "threshold"));
+		threshold->level = xasprintf("%d", threshold_on(store, method->id, day ? day : ""));
 	return ok;
 }
 

@@ -35,6 +35,6 @@ ok "while it holds nothing is said" test "$(grep -c 'does not hold any more' "$H
 noria set "$F" R-4 current_likelihood=5 current_impact=5
 has "that it does not hold is told with the risk" 'RC-1 does not hold any more: The risk is now' noria show "$F" R-4
 noria export "$F" dashboard --format=text >"$HOME/dashboard"
-ok "and on the dashboard, of how many" grep -Eq 'Acceptances that do not hold any more +1/1' "$HOME/dashboard"
+ok "and on the dashboard, of how many" grep -Eq 'Acceptances that do not hold any more +1 of 1' "$HOME/dashboard"
 status 0 "all is sound" noria check "$F"
 finish

@@ -20,7 +20,7 @@ key Enter
 wait "> RA-1"
 key Enter
 wait "RA-1  First round"
-wait "risks up to M Moderate may be"
+wait "risks up to M Moderate"
 expect "R-1 Theft of laptops"
 expect "Owner: Jeanne Roy"
 expect "Current impact T: 2"
