@@ -79,6 +79,8 @@ const char *applicability_warn(const struct record *record, const struct model_c
 /* A residual level that does not fit the current one or the treatment. */
 const char *risk_warn(const struct record *record, const struct model_context *context);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
+/* Of a check that there is, for a year at most. */
+const char *waiver_check(const struct record *record, const struct model_context *context, const char **field);
 /* What is left out of the scope needs a justification (clause 4.3). */
 const char *scope_check(const struct record *record, const struct model_context *context, const char **field);
 /* Whether climate change matters is determined with its reason (Amendment 1:2024). */

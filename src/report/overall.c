@@ -268,7 +268,7 @@ static bool quality_weight(struct quality *quality, int weight, const struct que
 {
 	bool ok = true;
 
-	for (quality->check = quality_checks; quality->check->name && ok; quality->check++) {
+	for (quality->check = quality_next(NULL); quality->check && ok; quality->check = quality_next(quality->check)) {
 		if (quality->check->weight != weight)
 			continue;
 		quality->found = 0;

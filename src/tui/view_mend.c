@@ -11,7 +11,7 @@ struct mending {
 
 static struct query *base(struct ui *ui, const struct browse *browse, const struct register_def *def)
 {
-	return quality_query(((const struct mending *)browse)->check, def, store_context(ui->store));
+	return quality_query(((const struct mending *)browse)->check, def, store_context(ui->store), QUALITY_OPEN);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -30,7 +30,15 @@ static void mend(
 	size_t i;
 
 	if (check->adds) {
-		form_view_open_for(ui, register_find(check->adds), check->link, row->ref, check->at);
+		const char *equals = check->preset ? strchr(check->preset, '=') : NULL;
+		char *preset = equals ? xstrndup(check->preset, (size_t)(equals - check->preset)) : NULL;
+
+		record = record_new(register_find(check->adds), store_context(ui->store)->time_zone);
+		record_set(record, check->link, row->ref);
+		if (preset)
+			record_set(record, preset, equals + 1);
+		form_view_open_record(ui, record, check->at);
+		free(preset);
 		return;
 	}
 	record = field ? NULL : store_record(ui->store, row->id, NULL);
@@ -53,6 +61,43 @@ static enum answer mend_current(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+static enum answer set_aside(struct ui *ui, struct view *view)
+{
+	struct mending *mending = view->data;
+	const struct row *row = rowlist_current(&mending->browse.list);
+
+	if (row)
+		form_view_open_record(ui, quality_waiver(ui->store, mending->check, row->ref), NULL);
+	return ANSWER_DONE;
+}
+
+void aside_view_open(struct ui *ui, const struct quality_check *check)
+{
+	struct error error = { 0 };
+	struct query *query = quality_waivers(ui->store, check, &error);
+	int64_t count = query ? store_count(ui->store, query, &error) : -1;
+	/* TRANSLATORS: %s is what a check finds, a sentence */
+	char *title = check ? xasprintf(_("Set aside: %s"), _(check->sentence)) : xstrdup(_("Set aside"));
+
+	if (count > 0) {
+		list_view_open(ui, query, title);
+		query = NULL;
+	} else if (count == 0) {
+		ui_message(ui, _("Nothing is set aside here today."));
+	} else {
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+	query_free(query);
+	free(title);
+}
+
+static enum answer aside(struct ui *ui, struct view *view)
+{
+	aside_view_open(ui, ((struct mending *)view->data)->check);
+	return ANSWER_DONE;
+}
+
 static void close_view(struct ui *ui, struct view *view)
 {
 	(void)ui;
@@ -63,6 +108,8 @@ static void close_view(struct ui *ui, struct view *view)
 static const struct action actions[] = {
 	{ .command = "open", .run = mend_current },
 	{ .command = "mend", .run = mend_current },
+	{ .command = "set-aside", .run = set_aside },
+	{ .command = "aside", .run = aside },
 	{ .command = NULL },
 };
 
@@ -82,7 +129,7 @@ static const struct view_ops ops = { .name = "mend",
 void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def)
 {
 	struct mending *mending;
-	struct query *query = quality_query(check, def, store_context(ui->store));
+	struct query *query = quality_query(check, def, store_context(ui->store), QUALITY_OPEN);
 
 	if (!query)
 		return;
