@@ -5,13 +5,18 @@
 #include "tui/browse.h"
 
 struct mending {
-	struct browse browse; /* first: what the views with a list share finds it there */
-	const struct quality_check *check;
+	struct browse browse;              /* first: what the views with a list share finds it there */
+	const struct quality_check *check; /* NULL: it is a step of the guide that they do not complete */
+	struct query *lacking;             /* then: the records, */
+	const char *field;                 /* and the field that they lack, NULL: not one alone */
 };
 
 static struct query *base(struct ui *ui, const struct browse *browse, const struct register_def *def)
 {
-	return quality_query(((const struct mending *)browse)->check, def, store_context(ui->store), QUALITY_OPEN);
+	const struct mending *mending = (const struct mending *)browse;
+
+	return mending->check ? quality_query(mending->check, def, store_context(ui->store), QUALITY_OPEN)
+			      : query_copy(mending->lacking);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -56,6 +61,8 @@ static enum answer mend_current(struct ui *ui, struct view *view)
 
 	if (row && store_is_read_only(ui->store))
 		record_view_open(ui, row->id);
+	else if (row && !mending->check)
+		form_view_open_at(ui, mending->browse.list.query->def, row->id, mending->field);
 	else if (row)
 		mend(ui, mending->check, mending->browse.list.query->def, row);
 	return ANSWER_DONE;
@@ -102,6 +109,7 @@ static void close_view(struct ui *ui, struct view *view)
 {
 	(void)ui;
 	browse_end(view->data);
+	query_free(((struct mending *)view->data)->lacking);
 	free(view->data);
 }
 
@@ -142,4 +150,36 @@ void mend_view_open(struct ui *ui, const struct quality_check *check, const stru
 	mending->browse.empty = _("All is mended: the check finds nothing any more. %s goes back.");
 	browse_start(ui, &mending->browse, def);
 	ui_push(ui, view_new(&ops, mending));
+}
+
+static const struct action lacking_actions[] = {
+	{ .command = "open", .run = mend_current },
+	{ .command = NULL },
+};
+
+static const struct view_ops lacking_ops = { .name = "list",
+	.actions = lacking_actions,
+	.shared = list_actions,
+	.draw = draw,
+	.paste = list_paste,
+	.mouse = browse_mouse,
+	.idle = browse_idle,
+	.changed = browse_changed,
+	.close = close_view,
+	.record = browse_record,
+	.selection = browse_selection,
+	.show = browse_show };
+
+void lacking_view_open(struct ui *ui, struct query *query, const char *title, const char *field)
+{
+	struct mending *mending = xcalloc(1, sizeof *mending);
+
+	mending->lacking = query;
+	mending->field = field;
+	mending->browse.base = base;
+	mending->browse.keeps_columns = true;
+	mending->browse.title = xstrdup(title);
+	mending->browse.empty = _("Nothing is left to complete here. %s goes back.");
+	browse_start(ui, &mending->browse, query->def);
+	ui_push(ui, view_new(&lacking_ops, mending));
 }

@@ -137,7 +137,7 @@ static void draw_sum(const struct ui *ui, struct area area)
 	}
 	first = xasprintf(ngettext("%lld to mend", "%lld to mend", (unsigned long)found), (long long)found);
 	second = xasprintf(ngettext("%lld set aside", "%lld set aside", (unsigned long)aside), (long long)aside);
-	text = xasprintf("%s, %s", first, second);
+	text = aside ? xasprintf("%s, %s", first, second) : xstrdup(found ? first : "");
 	draw_text_right(area.top, area.left + area.width - 1 - text_columns(text), text_columns(text), STYLE_DIM, text);
 	free(text);
 	free(second);

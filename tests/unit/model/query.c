@@ -141,6 +141,13 @@ Test(query, every_step_of_the_guide_asks_what_is_known)
 		cr_expect(!step->missing || query_parse(query, &context, step->missing, NULL), "%s: %s", step->label,
 			step->missing);
 		query_free(query);
+		if (step->missing) {
+			const char *first;
+			char *lacks = guide_lacks(step, false, &context, &first);
+
+			cr_expect(*lacks && first && register_field(def, first), "%s: %s", step->label, step->missing);
+			free(lacks);
+		}
 		if (equals) {
 			char *field = xstrndup(step->preset, (size_t)(equals - step->preset));
 
