@@ -97,7 +97,7 @@ expect "A.5.2"
 reject "A.5.1 "
 type q
 wait "The way to an ISMS"
-type q
+type qq
 wait "Vulnerabilities"
 type q
 exit 0
