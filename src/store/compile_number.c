@@ -53,6 +53,10 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 	long long number = strtoll(condition->value, NULL, 10);
 	bool part = strchr(condition->value, '%') != NULL;
 
+	buffer_add_char(where, '(');
+	/* What changed less often as a whole need not be looked for in the journal. */
+	if (!field_is_reference(field) && !part && (condition->op == OP_MORE || condition->op == OP_AT_LEAST))
+		buffer_printf(where, "%s.\"rev\" >= %lld AND ", alias, number);
 	if (field->flags & FIELD_INVERSE)
 		count_inverse(field, alias, where);
 	else if (field->type->storage == STORED_LINKS)
@@ -67,4 +71,5 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 			sign(condition->op), number);
 	else
 		buffer_printf(where, " %s %lld", sign(condition->op), number);
+	buffer_add_char(where, ')');
 }

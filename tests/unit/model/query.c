@@ -106,6 +106,36 @@ Test(query, a_copy_is_the_same)
 	query_free(copy);
 }
 
+Test(query, counts_and_what_is_set_aside_are_read_back)
+{
+	static const char *const filters[] = { "#actions>=2", "#owner=3 or #actions<1", "set_aside=risk-unowned",
+		"set_aside!=risk-unowned owner=", "updated>issue", "#acceptances<50%headcount", NULL };
+	static const char *const wrong[] = { "#actions>many", "#actions~1", "#deeds>1", "#actions>50%",
+		"set_aside=", "set_aside>risk-unowned", NULL };
+	size_t i;
+
+	for (i = 0; filters[i]; i++) {
+		struct query *query = query_new(register_find("risk")), *copy;
+		char *text;
+
+		cr_assert(query_parse(query, &context, filters[i], NULL), "%s", filters[i]);
+		copy = query_copy(query);
+		text = query_text(copy);
+		cr_expect_str_eq(text, filters[i]);
+		free(text);
+		query_free(copy);
+		query_free(query);
+	}
+	for (i = 0; wrong[i]; i++) {
+		struct query *query = query_new(register_find("risk"));
+		struct error error = { 0 };
+
+		cr_expect(!query_parse(query, &context, wrong[i], &error) && error.kind, "%s", wrong[i]);
+		error_clear(&error);
+		query_free(query);
+	}
+}
+
 Test(query, every_check_of_the_records_is_a_filter_that_holds)
 {
 	const struct quality_check *check;

@@ -240,8 +240,8 @@ Test(told, a_filter_over_quality_leaves_the_registers_that_it_does_not_mean)
 
 		cr_assert(query_parse(risks, store_context(fixture.store), "register=risk", &fixture.error));
 		cr_expect(quality_each(fixture.store, check, NULL, one_more, &all, &fixture.error));
-		cr_expect(quality_each(fixture.store, check, risks, one_more, &of_risks, &fixture.error),
-			"%s: %s", check->name, fixture.error.message);
+		cr_expect(quality_each(fixture.store, check, risks, one_more, &of_risks, &fixture.error), "%s: %s",
+			check->name, fixture.error.message);
 		cr_expect_leq(of_risks, all);
 		found += all > of_risks;
 		query_free(risks);
