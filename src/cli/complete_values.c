@@ -131,7 +131,7 @@ void complete_fields(const struct completing *c, const struct register_def *def,
 	size_t i;
 
 	for (i = 0; i < def->field_count; i++)
-		if (!settable || !(def->fields[i].flags & not_by_hand))
+		if (!(def->fields[i].flags & (settable ? not_by_hand | FIELD_INTERNAL : FIELD_INTERNAL)))
 			complete_offer(c, def->fields[i].name, end, _(def->fields[i].label));
 }
 

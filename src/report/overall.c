@@ -185,7 +185,7 @@ static void begin_summary(struct quality *quality)
 	const struct column_def columns[] = {
 		{ _("What is wrong"), COLUMN_TEXT, 0 },
 		{ _("Weight"), COLUMN_TEXT, 14 },
-		{ _("Name of the check"), COLUMN_TEXT, 26 },
+		{ _("Name of the check"), COLUMN_TEXT, 30 },
 		{ _("Records"), COLUMN_NUMBER, 8 },
 	};
 
@@ -227,7 +227,7 @@ static void begin_lines(struct quality *quality)
 {
 	const struct column_def columns[] = {
 		{ _("Weight"), COLUMN_TEXT, 14 },
-		{ _("Name of the check"), COLUMN_TEXT, 26 },
+		{ _("Name of the check"), COLUMN_TEXT, 30 },
 		{ _("What is wrong"), COLUMN_TEXT, 30 },
 		{ _("Ref"), COLUMN_TEXT, 10 },
 		{ _("Title"), COLUMN_TEXT, 0 },
