@@ -97,7 +97,7 @@ static const struct field_def *filled_by(const struct register_def *def, const s
 	return by ? by : field;
 }
 
-/* "Status (in force)" */
+/* "Status: in force" */
 static void add_lack(struct buffer *text, const struct field_def *field, const struct condition *condition)
 {
 	const struct choice *choice = field->choices;
@@ -108,7 +108,7 @@ static void add_lack(struct buffer *text, const struct field_def *field, const s
 	while (choice && choice->key && strcmp(choice->key, condition->value) != 0)
 		choice++;
 	if (choice && choice->key)
-		buffer_printf(text, " (%s)", _(choice->label));
+		buffer_printf(text, ": %s", _(choice->label));
 }
 
 char *guide_lacks(const struct guide_step *step, bool begun, const struct model_context *context, const char **first)

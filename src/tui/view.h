@@ -151,7 +151,7 @@ char *form_draft_text(struct ui *ui, const struct register_def *def, const char 
 	const char *field); /* NULL: none; caller frees */
 void mend_view_open(
 	struct ui *ui, const struct quality_check *check, const struct register_def *def); /* what a check finds */
-/* The records that a step of the guide finds incomplete: Enter opens the form at the field that they lack (NULL: at the first).  Takes the query over. */
+/* The records that a step of the guide finds incomplete: the form of one begins at the field that they lack (NULL: at the first).  Takes the query over. */
 void lacking_view_open(struct ui *ui, struct query *query, const char *title, const char *field);
 void aside_view_open(
 	struct ui *ui, const struct quality_check *check); /* what is set aside today for that check, NULL: for any */

@@ -173,8 +173,8 @@ static void open_lacking(struct ui *ui, const struct guide *guide)
 
 	if (lacks && *lacks) {
 		/* TRANSLATORS: the title of a list: those records of a step of the guide that still lack something, and the fields that lack */
-		title = xasprintf(_("%s, to complete: %s"), _(step->label), lacks);
-		lacking_view_open(ui, query, title, field);
+		title = xasprintf(_("%s: to complete (%s)"), _(step->label), lacks);
+		lacking_view_open(ui, query, title, missing ? field : NULL);
 	} else {
 		title = xstrdup(_(step->label));
 		list_view_open(ui, query, title);

@@ -61,8 +61,6 @@ static enum answer mend_current(struct ui *ui, struct view *view)
 
 	if (row && store_is_read_only(ui->store))
 		record_view_open(ui, row->id);
-	else if (row && !mending->check)
-		form_view_open_at(ui, mending->browse.list.query->def, row->id, mending->field);
 	else if (row)
 		mend(ui, mending->check, mending->browse.list.query->def, row);
 	return ANSWER_DONE;
@@ -152,8 +150,18 @@ void mend_view_open(struct ui *ui, const struct quality_check *check, const stru
 	ui_push(ui, view_new(&ops, mending));
 }
 
+static enum answer complete_current(struct ui *ui, struct view *view)
+{
+	struct mending *mending = view->data;
+	const struct row *row = rowlist_current(&mending->browse.list);
+
+	if (row)
+		form_view_open_at(ui, mending->browse.list.query->def, row->id, mending->field);
+	return ANSWER_DONE;
+}
+
 static const struct action lacking_actions[] = {
-	{ .command = "open", .run = mend_current },
+	{ .command = "edit", .run = complete_current },
 	{ .command = NULL },
 };
 

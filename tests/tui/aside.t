@@ -55,7 +55,7 @@ shell noria remove $F AS-1
 wait "1  Check set aside for a record that is gone"
 type q
 
-# The guide: a step that is begun says what its records lack, and Enter begins with that.
+# The guide: a step that is begun says what its records lack, and the form begins with that.
 type 0
 wait "The way to an ISMS"
 shell noria add $F asset name=Tape owner="Jeanne Roy"
@@ -64,10 +64,10 @@ key Down*13
 settle
 expect "1 to complete"
 key Enter
-wait "Assets, to complete: Owner"
+wait "Assets: to complete (Owner)"
 expect "AS-2"
 reject "AS-3"
-key Enter
+type e
 wait "AS-2  Phone"
 expect "> Owner"
 key Escape
@@ -81,7 +81,7 @@ key Up*3
 settle
 expect "1 begun"
 key Enter
-wait "Policy, to complete: Status (in force)"
+wait "Policy: to complete (Status: in force)"
 expect "PO-1"
 type q
 wait "The way to an ISMS"
