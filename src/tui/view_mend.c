@@ -187,7 +187,7 @@ void lacking_view_open(struct ui *ui, struct query *query, const char *title, co
 	mending->browse.base = base;
 	mending->browse.keeps_columns = true;
 	mending->browse.title = xstrdup(title);
-	mending->browse.empty = _("Nothing is left to complete here. %s goes back.");
+	mending->browse.empty = _("No record is left here. %s goes back.");
 	browse_start(ui, &mending->browse, query->def);
 	ui_push(ui, view_new(&lacking_ops, mending));
 }
