@@ -136,12 +136,17 @@ struct quality_line {
 	const struct quality_check *check;
 	const struct register_def *def;
 	int64_t count; /* -1: not counted yet */
+	int64_t aside; /* how many more it would find that are set aside today */
 	bool stale;    /* to be counted: never was, or before the file changed */
 };
 /* All lines that the file can answer, all stale; the caller frees. */
 struct quality_line *quality_lines(struct store *store, size_t *count);
 /* Counts one of them.  False: error (count is 0 then). */
 bool quality_count(struct store *store, struct quality_line *line, struct error *error);
+/* The waivers that set aside today what the checks find, of that check or (NULL) of all: as many as are counted apart.  NULL: error; the caller frees. */
+struct query *quality_waivers(struct store *store, const struct quality_check *check, struct error *error);
+/* A waiver to be completed with its reason: that record for that check, for half a year.  record_free. */
+struct record *quality_waiver(struct store *store, const struct quality_check *check, const char *ref);
 /* The worst first: those that are found before those that are not, by weight, then by number.  For qsort. */
 int quality_compare(const void *a, const void *b);
 

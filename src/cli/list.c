@@ -71,5 +71,5 @@ const struct cli_command cli_list = {
 	.run = run,
 	.summary = N_("list the records of a register"),
 	.help = N_(
-		"A table is for people; tsv, csv and json hold every field in the file's own form. A filter is made of FIELD=VALUE terms with = != < <= > >= ~ (contains), the words open and late, and words to search for; a path such as asset.owner follows references. FIELD(FILTER) asks that a record referred to passes a filter, FIELD!(FILTER) that none does; @FIELD stands for another field, \"or\" between two terms asks for one of them. REGISTER may also be due (what is due in all registers) or quality (where the records fall short)."),
+		"A table is for people; tsv, csv and json hold every field in the file's own form. A filter is made of FIELD=VALUE terms with = != < <= > >= ~ (contains), the words open and late, and words to search for; a path such as asset.owner follows references. FIELD(FILTER) asks that a record referred to passes a filter, FIELD!(FILTER) that none does; @FIELD stands for another field, \"or\" between two terms asks for one of them. #FIELD>2 counts the records that a field refers to, or how often another was changed. REGISTER may also be due (what is due in all registers) or quality (where the records fall short; --where=set_aside!= those set aside)."),
 };

@@ -103,7 +103,7 @@ static void print_text(struct store *store, const struct record *record)
 	if (warning)
 		print_field(_("Warning"), warning);
 	for (i = 0; i < def->field_count; i++)
-		if ((def->fields[i].flags & FIELD_INVERSE) && record->values[i])
+		if ((def->fields[i].flags & (FIELD_INVERSE | FIELD_INTERNAL)) == FIELD_INVERSE && record->values[i])
 			strings_split(&told, record->values[i]);
 	if (store_backlinks(store, record->id, &links, NULL)) {
 		bool any = false;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/field_type.h"
+#include "model/quality_tables.h"
 #include "model/rules.h"
 
 /* True, with the field, where one day is filled and comes before another, or on it where it must come after. */
@@ -43,6 +44,29 @@ const char *action_check(const struct record *record, const struct model_context
 	(void)context;
 	return comes_before(record, "due", "start", false, field) ? _("An action cannot be due before it starts.")
 								  : NULL;
+}
+
+const char *waiver_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	const char *check = record_get(record, "check"), *from = record_get(record, "date"),
+		   *until = record_get(record, "expiry");
+	struct date start, end;
+
+	(void)context;
+	if (check && !quality_find(check)) {
+		*field = "check";
+		return _("There is no such check; the quality of the records shows their names.");
+	}
+	if (comes_before(record, "expiry", "date", false, field))
+		return _("It cannot end before it was said.");
+	if (from && until && date_parse(from, &start) && date_parse(until, &end)) {
+		end = date_months_before(&end, 12);
+		if (date_days(&end) > date_days(&start)) {
+			*field = "expiry";
+			return _("A check is set aside for twelve months at most; then one looks at it again.");
+		}
+	}
+	return NULL;
 }
 
 const char *cycle_check(const struct record *record, const struct model_context *context, const char **field)

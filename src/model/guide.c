@@ -4,10 +4,12 @@
  * scope, policy, risks, controls.  The order is the method's, the filters are
  * the query language's.
  */
-#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "base/lib.h"
+#include "model/field_type.h"
 #include "model/guide.h"
+#include "model/query.h"
 
 #define BEGIN N_("Deciding to begin")
 #define STUDY N_("Preliminary study")
@@ -79,3 +81,71 @@ const struct guide_step guide_steps[] = {
 		"", NULL, NULL },
 	{ NULL, NULL, NULL, NULL, NULL, NULL, NULL },
 };
+
+/* The field of a form in which a derived one is filled: a level comes from its likelihood and impact. */
+static const struct field_def *filled_by(const struct register_def *def, const struct field_def *field)
+{
+	size_t length = strlen(field->name);
+	const struct field_def *by = field;
+
+	if ((field->flags & FIELD_DERIVED) && length > 6 && strcmp(field->name + length - 6, "_level") == 0) {
+		char *name = xasprintf("%.*s_likelihood", (int)(length - 6), field->name);
+
+		by = register_field(def, name);
+		free(name);
+	}
+	return by ? by : field;
+}
+
+/* "Status: in force" */
+static void add_lack(struct buffer *text, const struct field_def *field, const struct condition *condition)
+{
+	const struct choice *choice = field->choices;
+
+	buffer_printf(text, text->length ? ", %s" : "%s", _(field->label));
+	if (condition->op != OP_EQUAL || !condition->value)
+		return;
+	while (choice && choice->key && strcmp(choice->key, condition->value) != 0)
+		choice++;
+	if (choice && choice->key)
+		buffer_printf(text, ": %s", _(choice->label));
+}
+
+char *guide_lacks(const struct guide_step *step, bool begun, const struct model_context *context, const char **first)
+{
+	const struct register_def *def = register_find(step->of);
+	struct query *query = query_new(def);
+	struct buffer text = { 0 };
+	size_t i;
+
+	*first = NULL;
+	if (query_parse(query, context, begun ? step->done : step->missing, NULL))
+		for (i = 0; i < query->condition_count; i++) {
+			const struct condition *condition = &query->conditions[i];
+			const struct field_def *field = condition->path ? register_field(def, condition->path) : NULL;
+			size_t length = field ? strlen(field->name) : 0;
+
+			if (!field || (!begun && condition->op != OP_EMPTY))
+				continue;
+			/* By what is set in advance they were found. */
+			if (begun && step->preset && strncmp(step->preset, field->name, length) == 0 &&
+				step->preset[length] == '=')
+				continue;
+			if (!*first)
+				*first = filled_by(def, field)->name;
+			add_lack(&text, field, condition);
+		}
+	query_free(query);
+	return buffer_take(&text);
+}
+
+struct query *guide_lacking(const struct guide_step *step, bool begun, const struct model_context *context)
+{
+	struct query *query = query_new(register_find(step->of));
+	const char *filter = begun ? step->preset : step->missing;
+
+	if (query_parse(query, context, filter ? filter : "", NULL))
+		return query;
+	query_free(query);
+	return NULL;
+}

@@ -2,6 +2,8 @@
 #ifndef NORIA_MODEL_GUIDE_H
 #define NORIA_MODEL_GUIDE_H
 
+#include <stdbool.h>
+
 struct guide_step {
 	const char *group;   /* N_(): the part of the method; the same text for the steps of one part */
 	const char *label;   /* N_() */
@@ -13,5 +15,16 @@ struct guide_step {
 };
 
 extern const struct guide_step guide_steps[]; /* ends with group NULL */
+
+struct query;
+struct model_context;
+/*
+ * What the records of a step lack, by the step's own filters: the labels of the fields, each with the value that it must
+ * have where there is one; the caller frees.  `begun`: of those that are there and not as `done` wants them, else of
+ * those that `missing` finds.  *first becomes the name of the field to begin with, as a form has it (static), or NULL.
+ */
+char *guide_lacks(const struct guide_step *step, bool begun, const struct model_context *context, const char **first);
+/* The records that lack it; NULL: the step's filter cannot be read.  query_free. */
+struct query *guide_lacking(const struct guide_step *step, bool begun, const struct model_context *context);
 
 #endif

@@ -38,6 +38,8 @@ static void copy_condition(struct query *to, const struct condition *condition)
 	query_add(to, condition->path, condition->op, condition->value);
 	copy = &to->conditions[to->condition_count - 1];
 	copy->field = condition->field;
+	copy->number = condition->number;
+	copy->issue = condition->issue;
 	copy->either = condition->either;
 	copy->implied = condition->implied;
 	copy->of = condition->of ? query_copy(condition->of) : NULL;

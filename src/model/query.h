@@ -26,6 +26,8 @@ enum operator{
 	OP_UNRESOLVED, /* it refers to a record that is not in the file ("unresolved" alone) */
 	OP_VALID,      /* it holds today (register_def.valid; "valid" alone) */
 	OP_INVALID,    /* it does not ("invalid" alone) */
+	OP_ASIDE,      /* set_aside=CHECK: it is set aside for that check of the records today, by a waiver */
+	OP_NOT_ASIDE,  /* set_aside!=CHECK */
 	OP_SOME,       /* field(FILTER): one of the records that the reference names passes the filter */
 	OP_NONE        /* field!(FILTER): none does */
 };
@@ -38,10 +40,12 @@ struct condition {
 	enum operator op;
 	char *value; /* canonical where the type has one */
 	bool field; /* value is the path of another field of the record: level>@other; "^day": of the record that the parentheses stand in */
+	bool number; /* #path: how many records it refers to, or how often the field's value was changed; value is "3", or "50%headcount" */
+	bool issue;   /* value is the moment at which the SoA was last issued */
 	bool either;  /* it, or the condition after it, must hold */
 	bool implied; /* it belongs to a bound on moments, from which reading the text form makes it again */
 	struct query *
-		of; /* OP_SOME, OP_NONE: the filter over the records referred to; OP_VALID, OP_INVALID: what the word stands for; owned */
+		of; /* OP_SOME, OP_NONE: the filter over the records referred to; OP_VALID, OP_INVALID: what the word stands for; OP_ASIDE, OP_NOT_ASIDE: the waivers; owned */
 };
 
 struct query {
@@ -76,6 +80,10 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * A level of risk may be `threshold`, a catalogue `soa` (those of the SoA); @FIELD is the
  * value of another field, in parentheses @^FIELD that of the record outside them.  `valid` and
  * `invalid` ask whether the record holds today, by the one rule of its register, where it has one.
+ * `#actions>=2` counts the records that a field refers to, or how often the value of another field
+ * was changed, by the journal: `#due>2`; the number may be a part of those who work in the units:
+ * `50%headcount`.  `updated>issue` compares with the last issue of the SoA.  `set_aside=CHECK` asks
+ * for what is set aside for that check of the records today.
  * `a or b` asks for one of two terms, `acceptances(expiry>=today)`
  * for a record referred to that passes a filter, `acceptances!(...)` for none that does.
  * Fills error with the term that is wrong (ERROR_USAGE for an unknown field,

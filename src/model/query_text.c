@@ -199,6 +199,52 @@ static bool add_comparison(struct query *query, const char *path, const struct f
 	return true;
 }
 
+/* Whether the text is a number, or a part of those who work here: "50%headcount". */
+static bool is_number(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	return digits && digits < 10 && (!text[digits] || strcmp(text + digits, "%headcount") == 0);
+}
+
+/* "#actions>=2", "#due>2": path is what stands behind the sign. */
+static bool add_number(struct query *query, const char *term, const char *path, enum operator op, const char *text,
+	struct error *error)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+
+	if (!query_path(query->def, path, &owner, &field) || !field)
+		return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(query->def->plural));
+	if (op == OP_CONTAINS || !is_number(text))
+		return error_set(error, ERROR_INVALID, _("\"%s\" compares with no number."), term);
+	query_add(query, path, op, text);
+	query->conditions[query->condition_count - 1].number = true;
+	return true;
+}
+
+static bool add_keyword(
+	struct query *query, const struct model_context *context, enum operator op, struct error *error);
+
+/* "set_aside=CHECK": what a waiver that holds today names with that check. */
+static bool add_aside(struct query *query, const struct model_context *context, const char *term, enum operator op,
+	const char *check, struct error *error)
+{
+	struct query *waivers;
+
+	if ((op != OP_EQUAL && op != OP_DIFFERENT) || !*check)
+		return error_set(error, ERROR_INVALID, _("\"%s\" is no condition; write set_aside=CHECK."), term);
+	waivers = query_new(register_find("waiver"));
+	query_add(waivers, "check", OP_EQUAL, check);
+	if (!add_keyword(waivers, context, OP_VALID, error)) {
+		query_free(waivers);
+		return false;
+	}
+	query_add(query, NULL, op == OP_EQUAL ? OP_ASIDE : OP_NOT_ASIDE, check);
+	query->conditions[query->condition_count - 1].of = waivers;
+	return true;
+}
+
 static bool add_term(
 	struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
 {
@@ -218,7 +264,11 @@ static bool add_term(
 	path = xstrndup(term, at);
 	last = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
 	text = term + at + length;
-	if (!query_condition_path(query->def, path, &owner, &field)) {
+	if (*path == '#') {
+		ok = add_number(query, term, path + 1, op, text, error);
+	} else if (strcmp(path, "set_aside") == 0 && !register_field(query->def, path)) {
+		ok = add_aside(query, context, term, op, text, error);
+	} else if (!query_condition_path(query->def, path, &owner, &field)) {
 		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(query->def->plural));
 	} else if (!*text) {
 		if (op != OP_EQUAL && op != OP_DIFFERENT)
@@ -229,6 +279,9 @@ static bool add_term(
 		ok = add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);
+	} else if (op != OP_CONTAINS && !field && strcmp(last, "ref") != 0 && strcmp(text, "issue") == 0) {
+		query_add(query, path, op, text);
+		query->conditions[query->condition_count - 1].issue = true;
 	} else if (op != OP_CONTAINS && (field ? field->type == &type_date_time : strcmp(last, "ref") != 0)) {
 		ok = query_add_moment(query, context, path, field, op, text, error);
 	} else if (op != OP_CONTAINS && field && field->type == &type_date &&
@@ -401,6 +454,11 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 	case OP_INVALID:
 		buffer_add(text, "invalid");
 		break;
+	case OP_ASIDE:
+	case OP_NOT_ASIDE:
+		buffer_add(text, condition->op == OP_ASIDE ? "set_aside=" : "set_aside!=");
+		add_value(text, condition->value);
+		break;
 	case OP_SOME:
 	case OP_NONE:
 		inner = query_text(condition->of);
@@ -408,7 +466,7 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 		free(inner);
 		break;
 	default:
-		buffer_printf(text, "%s%s", condition->path, signs[condition->op]);
+		buffer_printf(text, "%s%s%s", condition->number ? "#" : "", condition->path, signs[condition->op]);
 		if (condition->field)
 			buffer_printf(text, "@%s", condition->value);
 		else if (condition->value)

@@ -64,7 +64,8 @@ enum field_flag {
 	FIELD_LOCAL = 1 << 18,    /* how things are in this organisation, in a record that templates bring along */
 	FIELD_INTERNAL = 1 << 19, /* for conditions alone: in no form, table, report or history */
 	/* As FIELD_SNAPSHOT, but a value that people read: see field_def.copied and .answers. */
-	FIELD_WITNESS = 1 << 20
+	FIELD_WITNESS = 1 << 20,
+	FIELD_NAMES = 1 << 21 /* a text that is the ref of a record of any register; the store sees that there is one */
 };
 /* Written by the program alone, when the record enters a frozen state. */
 #define FIELD_BY_PROGRAM (FIELD_SEALED | FIELD_SNAPSHOT | FIELD_WITNESS)

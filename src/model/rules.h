@@ -82,6 +82,8 @@ const char *applicability_warn(const struct record *record, const struct model_c
 /* A residual level that does not fit the current one or the treatment. */
 const char *risk_warn(const struct record *record, const struct model_context *context);
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
+/* Of a check that there is, for a year at most. */
+const char *waiver_check(const struct record *record, const struct model_context *context, const char **field);
 /* It does not expire before it is given. */
 const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field);
 const char *exception_check(const struct record *record, const struct model_context *context, const char **field);

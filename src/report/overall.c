@@ -161,6 +161,7 @@ struct quality {
 	int weight;          /* of the heading under which the next check may stand */
 	size_t summary;      /* its place among the blocks: those move as they grow in number */
 	size_t found, count; /* lines of the check, of all */
+	size_t aside;        /* how many more are set aside */
 };
 
 static const char *weight_label(int weight)
@@ -181,7 +182,7 @@ static void begin_summary(struct quality *quality)
 	const struct column_def columns[] = {
 		{ _("What is wrong"), COLUMN_TEXT, 0 },
 		{ _("Weight"), COLUMN_TEXT, 14 },
-		{ _("Name of the check"), COLUMN_TEXT, 26 },
+		{ _("Name of the check"), COLUMN_TEXT, 30 },
 		{ _("Records"), COLUMN_NUMBER, 8 },
 	};
 
@@ -223,7 +224,7 @@ static void begin_lines(struct quality *quality)
 {
 	const struct column_def columns[] = {
 		{ _("Weight"), COLUMN_TEXT, 14 },
-		{ _("Name of the check"), COLUMN_TEXT, 26 },
+		{ _("Name of the check"), COLUMN_TEXT, 30 },
 		{ _("What is wrong"), COLUMN_TEXT, 30 },
 		{ _("Ref"), COLUMN_TEXT, 10 },
 		{ _("Title"), COLUMN_TEXT, 0 },
@@ -265,7 +266,7 @@ static bool quality_weight(struct quality *quality, int weight, const struct que
 {
 	bool ok = true;
 
-	for (quality->check = quality_checks; quality->check->name && ok; quality->check++) {
+	for (quality->check = quality_next(NULL); quality->check && ok; quality->check = quality_next(quality->check)) {
 		if (quality->check->weight != weight)
 			continue;
 		quality->found = 0;
@@ -273,6 +274,60 @@ static bool quality_weight(struct quality *quality, int weight, const struct que
 		if (quality->found)
 			sum_up(quality);
 	}
+	return ok;
+}
+
+static bool aside_line(void *user, const struct quality_item *item)
+{
+	struct quality *quality = user;
+	struct document *document = quality->report->document;
+	const struct column_def columns[] = { { _("Ref"), COLUMN_TEXT, 6 }, { _("Title"), COLUMN_TEXT, 0 },
+		{ _("What is wrong"), COLUMN_TEXT, 30 }, { _("Because"), COLUMN_TEXT, 30 },
+		{ _("Said by"), COLUMN_TEXT, 16 }, { _("Expires on"), COLUMN_DATE, 12 } };
+	const char *owner = item->waiver ? record_get(item->waiver, "owner") : NULL;
+	struct table_row *row;
+	struct block *table;
+	char *by, *expiry;
+
+	if (!item->waiver)
+		return true;
+	if (!quality->aside++) {
+		document_heading(document, 1, _("Set aside"));
+		document_paragraph(document, _(register_find("waiver")->help));
+		document_table(document, columns, 6)->text = xstrdup(_("Set aside"));
+	}
+	table = &document->blocks[document->count - 1];
+	by = owner ? store_title(quality->report->store, owner) : NULL;
+	expiry = report_date(record_get(item->waiver, "expiry"));
+	row = table_row(table);
+	table_set(row, 0, item->ref, NULL);
+	table_set(row, 1, item->title, NULL);
+	table_set(row, 2, _(item->check->sentence), NULL);
+	table_set(row, 3, record_get(item->waiver, "reason"), NULL);
+	table_set(row, 4, by ? by : "", NULL);
+	table_set(row, 5, expiry, record_get(item->waiver, "expiry"));
+	widen(table, 0, item->ref);
+	free(expiry);
+	free(by);
+	return true;
+}
+
+/* Their own part, with reason and end; but where the filter asked for one or the other already. */
+static bool set_aside(struct quality *quality, const struct query *query, struct error *error)
+{
+	struct query *aside = query_copy(query);
+	const struct quality_check *check;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < query->condition_count; i++)
+		if (query->conditions[i].path && strcmp(query->conditions[i].path, "set_aside") == 0)
+			goto out;
+	query_add(aside, "set_aside", OP_FILLED, NULL);
+	for (check = quality_next(NULL); check && ok; check = quality_next(check))
+		ok = quality_each(quality->report->store, check, aside, aside_line, quality, error);
+out:
+	query_free(aside);
 	return ok;
 }
 
@@ -295,7 +350,10 @@ static bool build_quality(struct report *report, struct record *record, struct e
 		block_free(&document->blocks[--document->count]);
 		document_note(document, _("Every check is content: no record falls short."));
 	}
+	ok = ok && set_aside(&quality, query, error);
 	count_fact(report, _("Lines"), quality.count);
+	if (quality.aside)
+		count_fact(report, _("Set aside"), quality.aside);
 	query_free(query);
 	return ok;
 }

@@ -245,6 +245,21 @@ static void compile_unresolved(struct buffer *where, const struct field_def *fie
 		none ? "AND NOT" : "OR", alias, field->name);
 }
 
+/* The word alone: by any of its fields, those among them that name a record by its ref. */
+static void compile_unresolved_any(const struct register_def *def, const char *root, struct buffer *where)
+{
+	size_t i;
+
+	buffer_printf(where, "(%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", root);
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].flags & FIELD_NAMES)
+			/* A row of "record" stays when the record is gone, one of "search" goes with it. */
+			buffer_printf(where,
+				" OR NOT EXISTS(SELECT 1 FROM \"record\" r JOIN \"search\" f ON f.rowid = r.\"id\" WHERE r.\"ref\" = %s.\"%s\")",
+				root, def->fields[i].name);
+	buffer_add_char(where, ')');
+}
+
 static void compile_links(struct store *store, const struct field_def *field, const char *alias,
 	const struct condition *condition, struct buffer *where, struct strings *binds)
 {
@@ -646,7 +661,7 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 		buffer_add_char(where, ')');
 		return true;
 	case OP_UNRESOLVED:
-		buffer_printf(where, "%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", compiled->root);
+		compile_unresolved_any(def, compiled->root, where);
 		return true;
 	case OP_LATE:
 		compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, where);
@@ -667,6 +682,29 @@ static bool compile_valid(
 	return true;
 }
 
+/* Those that a waiver of the inner filter names. */
+static bool compile_aside(
+	struct store *store, struct compiled *compiled, const struct condition *condition, struct error *error)
+{
+	struct compiled inner = { 0 };
+	bool ok;
+
+	inner.joins = compiled->joins + 1;
+	snprintf(inner.root, sizeof inner.root, "s%d", inner.joins);
+	inner.binds = compiled->binds;
+	ok = compile_conditions(store, &inner, condition->of, error);
+	compiled->binds = inner.binds;
+	memset(&inner.binds, 0, sizeof inner.binds);
+	compiled->joins = inner.joins;
+	if (ok)
+		buffer_printf(&compiled->where,
+			"%s.\"id\" %s (SELECT r.\"id\" FROM \"waiver\" %s%s JOIN \"record\" r ON r.\"ref\" = %s.\"record\" WHERE %s)",
+			compiled->root, condition->op == OP_ASIDE ? "IN" : "NOT IN", inner.root,
+			inner.from.data ? inner.from.data : "", inner.root, inner.where.data);
+	compiled_free(&inner);
+	return ok;
+}
+
 /* What every record has: ref, uuid, created, updated. */
 static void compile_property(
 	struct compiled *compiled, const char *name, const char *alias, const struct condition *condition)
@@ -679,6 +717,9 @@ static void compile_property(
 
 	if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
 		buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
+	else if (condition->issue)
+		buffer_printf(where, "%s %s (SELECT max(\"created\") FROM \"statement\" WHERE \"status\" = 'issued')",
+			column, condition->op == OP_DIFFERENT ? "<>" : comparison(condition->op));
 	else if (condition->op == OP_CONTAINS)
 		buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
 			bind(&compiled->binds, condition->value, mark));
@@ -704,17 +745,23 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	bool ok = true;
 	char *alias;
 
+	if (condition->number)
+		several = NULL;
 	if (compile_word(store, compiled, query->def, condition))
 		return true;
 	if (condition->op == OP_VALID || condition->op == OP_INVALID)
 		return compile_valid(store, compiled, condition, error);
+	if (condition->op == OP_ASIDE || condition->op == OP_NOT_ASIDE)
+		return compile_aside(store, compiled, condition, error);
 	if (condition->field)
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)
 		return compile_any_of(store, compiled, query, condition, several, error);
 	if (!walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
 		return false;
-	if (condition->op == OP_SOME || condition->op == OP_NONE) {
+	if (condition->number) {
+		compile_number(owner, field, alias, condition, where);
+	} else if (condition->op == OP_SOME || condition->op == OP_NONE) {
 		ok = compile_related(store, compiled, field, alias, condition, error);
 	} else if (!field) {
 		compile_property(compiled, name, alias, condition);
@@ -839,7 +886,7 @@ static bool tally_knows(
 {
 	const struct field_def *field;
 
-	if (condition->field || condition->either)
+	if (condition->field || condition->either || condition->number)
 		return false;
 	if (is_present(def, condition))
 		return true;
@@ -847,6 +894,10 @@ static bool tally_knows(
 	case OP_SEARCH:
 	case OP_CONTAINS:
 	case OP_UNRESOLVED:
+	case OP_VALID:
+	case OP_INVALID:
+	case OP_ASIDE:
+	case OP_NOT_ASIDE:
 	case OP_SOME:
 	case OP_NONE:
 		return false;

@@ -321,6 +321,9 @@ void compile_answers(
 bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	struct buffer *select);
 void compiled_free(struct compiled *compiled);
+/* compile_number.c: "#FIELD" of the record under that alias, compared with the condition's number. */
+void compile_number(const struct register_def *owner, const struct field_def *field, const char *alias,
+	const struct condition *condition, struct buffer *where);
 /* What a user typed as an FTS5 expression; "" when it holds no word. Caller frees. */
 char *search_expression(const char *words);
 /* A tally that answers the query; NULL: none. */

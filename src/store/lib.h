@@ -261,11 +261,12 @@ struct quality_item {
 	const struct register_def *def;
 	const struct field_def *field; /* that mends it; NULL: none is named */
 	int64_t id;
-	const char *ref, *title; /* "": it has none */
+	const char *ref, *title;     /* "": it has none */
+	const struct record *waiver; /* by which it is set aside; NULL: it is not */
 };
 /* Returns false to stop. */
 typedef bool (*quality_found)(void *user, const struct quality_item *item);
-/* Every record that a check finds, register by register; filter: a query over register_quality, NULL: all. */
+/* Every record that a check finds, register by register, but those set aside; filter: a query over register_quality, which may ask for these, NULL: all. */
 bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter,
 	quality_found each, void *user, struct error *error);
 

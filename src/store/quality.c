@@ -5,21 +5,49 @@
 
 struct finding {
 	struct quality_item item;
+	enum quality_part part;
 	quality_found each;
+	struct store *store;
 	void *user;
 	bool go;
 };
+
+static bool first_id(void *user, const struct row *row)
+{
+	*(int64_t *)user = row->id;
+	return false;
+}
+
+/* The waiver that sets the record aside for the check today, the one that lasts longest; NULL: none, or error. */
+static struct record *waiver_of(struct store *store, const char *check, const char *ref)
+{
+	static const char *const columns[] = { "expiry" };
+	struct query *query = query_new(register_find("waiver"));
+	int64_t id = 0;
+
+	query_add(query, "check", OP_EQUAL, check);
+	query_add(query, "record", OP_EQUAL, ref);
+	if (query_parse(query, store_context(store), "valid", NULL) && query_sort(query, "-expiry", NULL))
+		store_each(store, query, columns, 1, first_id, &id, NULL);
+	query_free(query);
+	return id ? store_record(store, id, NULL) : NULL;
+}
 
 static bool found(void *user, const struct row *row)
 {
 	struct finding *finding = user;
 	const struct quality_check *check = finding->item.check;
+	struct record *waiver = NULL;
 
+	if (finding->part == QUALITY_ASIDE)
+		waiver = waiver_of(finding->store, check->name, row->ref);
+	finding->item.waiver = waiver;
 	finding->item.field = check->field ? register_field(finding->item.def, check->field) : NULL;
 	finding->item.id = row->id;
 	finding->item.ref = row->ref;
 	finding->item.title = row->cells[0].text;
 	finding->go = finding->each(finding->user, &finding->item);
+	record_free(waiver);
 	return finding->go;
 }
 
@@ -32,9 +60,9 @@ static bool check_register(
 	struct query *query;
 	bool ok;
 
-	if (!quality_passes(finding->item.check, def, filter, error))
+	if (!quality_passes(finding->item.check, def, filter, &finding->part, error))
 		return !error || !error->kind;
-	query = quality_query(finding->item.check, def, store_context(store));
+	query = quality_query(finding->item.check, def, store_context(store), finding->part);
 	if (!query)
 		return true;
 	if (!title)
@@ -48,7 +76,7 @@ static bool check_register(
 bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter,
 	quality_found each, void *user, struct error *error)
 {
-	struct finding finding = { .item.check = check, .each = each, .user = user, .go = true };
+	struct finding finding = { .item.check = check, .each = each, .store = store, .user = user, .go = true };
 	bool ok = true;
 	size_t i;
 

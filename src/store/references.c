@@ -146,6 +146,48 @@ static bool check_unique(struct store *store, const struct record *record, const
 	return code == SQLITE_DONE;
 }
 
+/* A ref that stands as text: of a record that is here, and of a register that the check asks. */
+static bool check_named(
+	struct store *store, const struct record *record, const struct field_def *field, size_t i, struct error *error)
+{
+	const struct quality_check *check =
+		quality_find(record_get(record, "check") ? record_get(record, "check") : "");
+	const struct register_def *def = NULL;
+	struct record *named;
+	int64_t id = read_find_ref(store, record->values[i], &def);
+
+	if (!id) {
+		if (store_sound(store, error)) {
+			char *shown = text_printable(record->values[i], false);
+
+			error_set_field(
+				error, ERROR_INVALID, field->name, _("There is no record %s in this file."), shown);
+			free(shown);
+		}
+		return false;
+	}
+	if (check && !quality_may_set_aside(check, def))
+		return error_set_field(error, ERROR_INVALID, field->name, _("The check %s is not about %s."),
+			check->name, _(def->plural));
+	named = read_record(store, def, id, false, error);
+	if (!named)
+		return false;
+	free(record->values[i]);
+	record->values[i] = xstrdup(named->ref);
+	record_free(named);
+	return true;
+}
+
+/* A change of something else is none of what it names. */
+static bool names_anew(struct store *store, const struct record *record, size_t i)
+{
+	struct record *before = record->id ? read_record(store, record->def, record->id, false, NULL) : NULL;
+	bool anew = !before || text_differs(before->values[i], record->values[i]);
+
+	record_free(before);
+	return anew;
+}
+
 bool check_register(struct store *store, const struct record *record, struct error *error)
 {
 	const struct register_def *def = record->def;
@@ -161,6 +203,9 @@ bool check_register(struct store *store, const struct record *record, struct err
 			continue;
 		if ((field->flags & FIELD_UNIQUE) && field_has_key(field) &&
 			!check_unique(store, record, field, value, error))
+			return false;
+		if ((field->flags & FIELD_NAMES) && names_anew(store, record, i) &&
+			!check_named(store, record, field, i, error))
 			return false;
 		/* To a record that is not there yet nothing leads. */
 		if (record->id && field_is_reference(field) && strcmp(field->target, def->name) == 0 &&

@@ -132,8 +132,8 @@ void record_view_open(struct ui *ui, int64_t id);                               
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
 void form_view_open_with(struct ui *ui, const struct register_def *def,
 	const char *preset); /* a new record with "FIELD=VALUE" set already; NULL: nothing */
-void form_view_open_record(
-	struct ui *ui, struct record *start); /* a new record that begins with these values; takes it over */
+/* A new record that begins with these values, the cursor on that field or (NULL) the first; takes it over. */
+void form_view_open_record(struct ui *ui, struct record *start, const char *field);
 /* The same with the cursor on a field. */
 void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id, const char *field);
 /* A new record whose reference `link` names the record `ref`. */
@@ -151,8 +151,12 @@ char *form_draft_text(struct ui *ui, const struct register_def *def, const char 
 	const char *field); /* NULL: none; caller frees */
 void mend_view_open(
 	struct ui *ui, const struct quality_check *check, const struct register_def *def); /* what a check finds */
-void history_view_open(struct ui *ui, int64_t id);                                         /* id 0: the whole file */
-void conflict_view_open(struct ui *ui, bool redo); /* store_conflicts of an undo or redo */
+/* The records that a step of the guide finds incomplete: the form of one begins at the field that they lack (NULL: at the first).  Takes the query over. */
+void lacking_view_open(struct ui *ui, struct query *query, const char *title, const char *field);
+void aside_view_open(
+	struct ui *ui, const struct quality_check *check); /* what is set aside today for that check, NULL: for any */
+void history_view_open(struct ui *ui, int64_t id);         /* id 0: the whole file */
+void conflict_view_open(struct ui *ui, bool redo);         /* store_conflicts of an undo or redo */
 void conflict_view_open_form(
 	struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */
 void edition_view_open(struct ui *ui);                              /* the SoA carried to a later edition */

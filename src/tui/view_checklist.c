@@ -45,7 +45,7 @@ static enum answer add_own(struct ui *ui, struct view *view)
 	record_set(control, "number", number);
 	free(number);
 	(void)view;
-	form_view_open_record(ui, control);
+	form_view_open_record(ui, control, NULL);
 	return ANSWER_DONE;
 }
 

@@ -932,7 +932,7 @@ void form_view_open_with(struct ui *ui, const struct register_def *def, const ch
 	free(field);
 }
 
-void form_view_open_record(struct ui *ui, struct record *start)
+void form_view_open_record(struct ui *ui, struct record *start, const char *field)
 {
 	struct form *form = form_open(ui, start->def, 0);
 
@@ -945,5 +945,5 @@ void form_view_open_record(struct ui *ui, struct record *start)
 		derive(ui, form);
 		pass_over(form);
 	}
-	form_push(ui, form, NULL);
+	form_push(ui, form, field);
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/guide.h"
-#include "tui/internal.h"
+#include "tui/browse.h"
 
 struct state {
 	int64_t done, missing;
@@ -160,19 +160,27 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 	return ANSWER_DONE;
 }
 
-/* What is missing of the step; where nothing is, all of its register. */
+/* Those records of the step that lack something, with what they lack; where none does, all of its register. */
 static void open_lacking(struct ui *ui, const struct guide *guide)
 {
 	const struct guide_step *step = &guide_steps[guide->cursor];
 	const struct state *state = &guide->states[guide->cursor];
-	struct query *query = query_new(register_find(step->of));
-	/* TRANSLATORS: the title of a list: those records of a step of the guide that still lack something */
-	char *title = state->missing > 0 ? xasprintf(_("%s: to complete"), _(step->label)) : xstrdup(_(step->label));
+	bool missing = state->missing > 0, begun = !missing && state->begun > 0;
+	struct query *query = missing || begun ? guide_lacking(step, begun, store_context(ui->store))
+					       : query_new(register_find(step->of));
+	const char *field = NULL;
+	char *lacks = missing || begun ? guide_lacks(step, begun, store_context(ui->store), &field) : NULL, *title;
 
-	if (state->missing > 0)
-		query_parse(query, store_context(ui->store), step->missing, NULL);
-	list_view_open(ui, query, title);
+	if (lacks && *lacks) {
+		/* TRANSLATORS: the title of a list: those records of a step of the guide that still lack something, and the fields that lack */
+		title = xasprintf(_("%s: to complete (%s)"), _(step->label), lacks);
+		lacking_view_open(ui, query, title, missing ? field : NULL);
+	} else {
+		title = xstrdup(_(step->label));
+		list_view_open(ui, query, title);
+	}
 	free(title);
+	free(lacks);
 }
 
 static enum answer open_step(struct ui *ui, struct view *view)
@@ -180,10 +188,13 @@ static enum answer open_step(struct ui *ui, struct view *view)
 	struct guide *guide = view->data;
 	const struct guide_step *step = &guide_steps[guide->cursor];
 
-	if (register_answers(register_find(step->of)))
-		checklist_view_open(ui);
-	else
+	if (!register_answers(register_find(step->of))) {
 		open_lacking(ui, guide);
+		return ANSWER_DONE;
+	}
+	checklist_view_open(ui);
+	if (guide->states[guide->cursor].missing > 0 && ui_top(ui) != view)
+		browse_filter(ui, ui_top(ui), step->missing);
 	return ANSWER_DONE;
 }
 

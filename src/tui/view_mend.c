@@ -5,13 +5,18 @@
 #include "tui/browse.h"
 
 struct mending {
-	struct browse browse; /* first: what the views with a list share finds it there */
-	const struct quality_check *check;
+	struct browse browse;              /* first: what the views with a list share finds it there */
+	const struct quality_check *check; /* NULL: it is a step of the guide that they do not complete */
+	struct query *lacking;             /* then: the records, */
+	const char *field;                 /* and the field that they lack, NULL: not one alone */
 };
 
 static struct query *base(struct ui *ui, const struct browse *browse, const struct register_def *def)
 {
-	return quality_query(((const struct mending *)browse)->check, def, store_context(ui->store));
+	const struct mending *mending = (const struct mending *)browse;
+
+	return mending->check ? quality_query(mending->check, def, store_context(ui->store), QUALITY_OPEN)
+			      : query_copy(mending->lacking);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -30,7 +35,15 @@ static void mend(
 	size_t i;
 
 	if (check->adds) {
-		form_view_open_for(ui, register_find(check->adds), check->link, row->ref, check->at);
+		const char *equals = check->preset ? strchr(check->preset, '=') : NULL;
+		char *preset = equals ? xstrndup(check->preset, (size_t)(equals - check->preset)) : NULL;
+
+		record = record_new(register_find(check->adds), store_context(ui->store)->time_zone);
+		record_set(record, check->link, row->ref);
+		if (preset)
+			record_set(record, preset, equals + 1);
+		form_view_open_record(ui, record, check->at);
+		free(preset);
 		return;
 	}
 	record = field ? NULL : store_record(ui->store, row->id, NULL);
@@ -53,16 +66,56 @@ static enum answer mend_current(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+static enum answer set_aside(struct ui *ui, struct view *view)
+{
+	struct mending *mending = view->data;
+	const struct row *row = rowlist_current(&mending->browse.list);
+
+	if (row)
+		form_view_open_record(ui, quality_waiver(ui->store, mending->check, row->ref), NULL);
+	return ANSWER_DONE;
+}
+
+void aside_view_open(struct ui *ui, const struct quality_check *check)
+{
+	struct error error = { 0 };
+	struct query *query = quality_waivers(ui->store, check, &error);
+	int64_t count = query ? store_count(ui->store, query, &error) : -1;
+	/* TRANSLATORS: %s is what a check finds, a sentence */
+	char *title = check ? xasprintf(_("Set aside: %s"), _(check->sentence)) : xstrdup(_("Set aside"));
+
+	if (count > 0) {
+		list_view_open(ui, query, title);
+		query = NULL;
+	} else if (count == 0) {
+		ui_message(ui, _("Nothing is set aside here today."));
+	} else {
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+	query_free(query);
+	free(title);
+}
+
+static enum answer aside(struct ui *ui, struct view *view)
+{
+	aside_view_open(ui, ((struct mending *)view->data)->check);
+	return ANSWER_DONE;
+}
+
 static void close_view(struct ui *ui, struct view *view)
 {
 	(void)ui;
 	browse_end(view->data);
+	query_free(((struct mending *)view->data)->lacking);
 	free(view->data);
 }
 
 static const struct action actions[] = {
 	{ .command = "open", .run = mend_current },
 	{ .command = "mend", .run = mend_current },
+	{ .command = "set-aside", .run = set_aside },
+	{ .command = "aside", .run = aside },
 	{ .command = NULL },
 };
 
@@ -82,7 +135,7 @@ static const struct view_ops ops = { .name = "mend",
 void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def)
 {
 	struct mending *mending;
-	struct query *query = quality_query(check, def, store_context(ui->store));
+	struct query *query = quality_query(check, def, store_context(ui->store), QUALITY_OPEN);
 
 	if (!query)
 		return;
@@ -95,4 +148,46 @@ void mend_view_open(struct ui *ui, const struct quality_check *check, const stru
 	mending->browse.empty = _("All is mended: the check finds nothing any more. %s goes back.");
 	browse_start(ui, &mending->browse, def);
 	ui_push(ui, view_new(&ops, mending));
+}
+
+static enum answer complete_current(struct ui *ui, struct view *view)
+{
+	struct mending *mending = view->data;
+	const struct row *row = rowlist_current(&mending->browse.list);
+
+	if (row)
+		form_view_open_at(ui, mending->browse.list.query->def, row->id, mending->field);
+	return ANSWER_DONE;
+}
+
+static const struct action lacking_actions[] = {
+	{ .command = "edit", .run = complete_current },
+	{ .command = NULL },
+};
+
+static const struct view_ops lacking_ops = { .name = "list",
+	.actions = lacking_actions,
+	.shared = list_actions,
+	.draw = draw,
+	.paste = list_paste,
+	.mouse = browse_mouse,
+	.idle = browse_idle,
+	.changed = browse_changed,
+	.close = close_view,
+	.record = browse_record,
+	.selection = browse_selection,
+	.show = browse_show };
+
+void lacking_view_open(struct ui *ui, struct query *query, const char *title, const char *field)
+{
+	struct mending *mending = xcalloc(1, sizeof *mending);
+
+	mending->lacking = query;
+	mending->field = field;
+	mending->browse.base = base;
+	mending->browse.keeps_columns = true;
+	mending->browse.title = xstrdup(title);
+	mending->browse.empty = _("No record is left here. %s goes back.");
+	browse_start(ui, &mending->browse, query->def);
+	ui_push(ui, view_new(&lacking_ops, mending));
 }

@@ -83,7 +83,7 @@ static void read_lines(struct ui *ui, struct quality *quality)
 	ui->quality_day = date_days(&today);
 	for (i = 0; old && i < old_count; i++)
 		if (find(ui, &old[i], &at))
-			ui->quality[at].count = old[i].count;
+			ui->quality[at].count = old[i].count, ui->quality[at].aside = old[i].aside;
 	free(old);
 	if (here.check)
 		find(ui, &here, &quality->cursor);
@@ -96,6 +96,12 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 	const struct quality_line *line = &ui->quality[index];
 	enum style style = line->count == 0 ? STYLE_DIM : STYLE_PLAIN;
 	char *number = line->count < 0 ? xstrdup(line->stale ? "..." : "?") : xasprintf("%lld", (long long)line->count);
+	/* TRANSLATORS: a line of the quality list: %s is what the check finds, a sentence; how many of these are set aside */
+	char *sentence =
+		line->aside
+			? xasprintf(ngettext("%s (%lld set aside)", "%s (%lld set aside)", (unsigned long)line->aside),
+				  _(line->check->sentence), (long long)line->aside)
+			: xstrdup(_(line->check->sentence));
 	int width = area.width - 14,
 	    wide = area.width >= 150   ? 42
 		   : area.width >= 110 ? 26
@@ -109,10 +115,33 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 		line->count ? &"!!!"[3 - line->check->weight] : "", true);
 	draw_text_right(
 		row, area.left + 5, 7, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : style, number);
-	draw_text(row, area.left + 14, width - wide - 1, style, _(line->check->sentence), true);
+	draw_text(row, area.left + 14, width - wide - 1, style, sentence, true);
 	if (wide || !line->check->of)
 		draw_text(row, area.left + area.width - beside, beside - 1, STYLE_DIM, _(line->def->plural), true);
 	free(number);
+	free(sentence);
+}
+
+/* "12 to mend, 2 set aside" beside the title, once all is counted. */
+static void draw_sum(const struct ui *ui, struct area area)
+{
+	int64_t found = 0, aside = 0;
+	char *first, *second, *text;
+	size_t i;
+
+	for (i = 0; i < ui->quality_count; i++) {
+		if (ui->quality[i].count < 0)
+			return;
+		found += ui->quality[i].count;
+		aside += ui->quality[i].aside;
+	}
+	first = xasprintf(ngettext("%lld to mend", "%lld to mend", (unsigned long)found), (long long)found);
+	second = xasprintf(ngettext("%lld set aside", "%lld set aside", (unsigned long)aside), (long long)aside);
+	text = aside ? xasprintf("%s, %s", first, second) : xstrdup(found ? first : "");
+	draw_text_right(area.top, area.left + area.width - 1 - text_columns(text), text_columns(text), STYLE_DIM, text);
+	free(text);
+	free(second);
+	free(first);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -125,6 +154,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	quality->height = area.height - 5;
 	cursor_in_view(&quality->top, quality->cursor, quality->height);
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, _("Quality of the records"), true);
+	draw_sum(ui, area);
 	for (row = 0, i = quality->top; row < quality->height; row++, i++)
 		if (i < ui->quality_count)
 			draw_line(ui, quality, i, area.top + 1 + row, area);
@@ -160,6 +190,13 @@ static enum answer open_line(struct ui *ui, struct view *view)
 		ui_message(ui, _("This check finds nothing."));
 	else if (line)
 		mend_view_open(ui, line->check, line->def);
+	return ANSWER_DONE;
+}
+
+static enum answer aside(struct ui *ui, struct view *view)
+{
+	(void)view;
+	aside_view_open(ui, NULL);
 	return ANSWER_DONE;
 }
 
@@ -210,6 +247,7 @@ static void close_view(struct ui *ui, struct view *view)
 static const struct action actions[] = {
 	{ .command = "move", .with = move },
 	{ .command = "open", .run = open_line },
+	{ .command = "aside", .run = aside },
 	{ .command = NULL },
 };
 

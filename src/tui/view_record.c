@@ -378,7 +378,7 @@ static void fill_linked(struct ui *ui, const char *typed, struct pick_items *ite
 	for (i = 0; record && i < record->def->field_count; i++) {
 		const struct field_def *field = &record->def->fields[i];
 
-		if (field->flags & FIELD_INVERSE)
+		if ((field->flags & (FIELD_INVERSE | FIELD_INTERNAL)) == FIELD_INVERSE)
 			pick_offer(items, typed, field->name, _(register_find(field->target)->label), _(field->label));
 	}
 	record_free(record);

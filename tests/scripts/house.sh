@@ -130,6 +130,7 @@ src/app/edition_write.c catalogue,control,evidence moving to another edition: it
 src/app/issue.c action,applicability,control,issue,scope,statement the statement that is issued, and the words of its document
 src/app/new.c catalogue,control,level,method,threat,vulnerability what a new file is made of, by options
 src/app/own.c control the numbers of own controls
+src/app/quality.c waiver what is set aside, and is to be
 src/app/scale.c level,risk the scales, and the risks rated by them
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
 src/cli/issue.c issue the subcommand
@@ -148,6 +149,7 @@ src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix
 src/report/figures.c acceptance,action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
+src/report/overall.c waiver what is set aside
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
 src/report/risks.c assessment,risk the reports of risks and of their assessment
 src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study
@@ -156,11 +158,14 @@ src/report/scope.c scope,unit the report of the scope, and its column of units
 src/report/soa.c applicability,control,evidence,statement the SoA as a document
 src/report/work.c action the dates of actions
 src/store/check.c evidence what is attached, and to what
+src/store/compile.c statement,waiver words of the filter language: the last issue of the SoA, what is set aside
+src/store/compile_number.c unit a number of the filter language: a part of the headcount
 src/store/context.c catalogue,level,method,organisation struct model_context is read from them
 src/store/file.c organisation a file without one is not whole
 src/store/frozen.c level,method,organisation,threshold what a closed record keeps of the method, and of whom it is
 src/store/history.c issue a word of the journal
 src/store/identity.c catalogue prefix and uuid of what stands in a catalogue
+src/store/quality.c waiver what is set aside
 src/store/remember.c organisation whose file it is, before anything else is known
 src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together

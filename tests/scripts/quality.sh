@@ -1,37 +1,13 @@
 # The checks of the records: each finds what it names, and no longer once it is mended.
 . "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/finds.sh"
 
 F=$HOME/test.noria
 noria new "$F" --organisation=Test >/dev/null 2>&1
 noria add "$F" person name="Jeanne Roy" >/dev/null
 noria add "$F" person name="Karim Benali" left=2026-06-30 >/dev/null
 
-# refs CHECK: what it finds.
-refs() {
-	noria list "$F" quality --where="check=$1" --format=tsv 2>&1 | tail -n +2 | cut -f2 | tr '\n' ' '
-}
-# finds CHECK REF: that one and no other.
-finds() {
-	got=$(refs "$1")
-	echo "$1 found: $got" >"$HOME/tap-output"
-	test "$got" = "$2 "
-	tap_result $? "$1 finds $2"
-}
-# content CHECK: it finds nothing.
-content() {
-	got=$(refs "$1")
-	echo "$1 found: $got" >"$HOME/tap-output"
-	test -z "$got"
-	tap_result $? "$1 is content"
-}
-add() {
-	noria add "$F" "$@"
-}
-change() {
-	noria set "$F" "$@" >/dev/null || cat
-}
-
-has "the header" "check	ref	title	sentence	field" noria list "$F" quality --format=tsv
+has "the header" "check	ref	title	sentence	field	set_aside" noria list "$F" quality --format=tsv
 ok "a new file has nothing to mend" test "$(noria list "$F" quality --format=tsv | wc -l)" -eq 1
 
 # Risks.  At the threshold is not above it.

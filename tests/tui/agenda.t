@@ -52,32 +52,7 @@ type Q
 wait "Risk accepted without an acceptance that is valid today"
 settle
 screen quality-80x24
-key Down*3 Enter
-wait "NC-1"
-screen mend-80x24
-type m
-wait "NC-1  Supplier"
-expect "> Cause"
-key Enter
-wait "Take the text"
-type Nobody ever asked for accounts of their own
-key F2
-settle
-key C-s
-wait "NC-1 saved"
-waitnot "NC-1   "
 type q
-wait "Open nonconformity"
-wait "0  Open nonconformity without a cause"
-# An acceptance is a record of its own: its form knows the risk.
-key g Enter
-wait "R-36"
-type m
-wait "New: Acceptance"
-expect "R-36 A leaver"
-expect "> Level accepted"
-key Escape
-type qq
 # Others: who is there, who comes and goes; a change is told with its author.
 shell sqlite3 $F "INSERT INTO presence VALUES('jroy', 'elsewhere', 7, '2026-11-24T09:00:00Z', '2026-11-24T09:29:00Z')"
 wait "jroy has opened the file."

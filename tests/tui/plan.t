@@ -396,7 +396,6 @@ key Enter
 wait "Risks, rated: to complete"
 type e
 wait "R-1  "
-key Tab*13
 expect "> Current likelihood"
 type 4
 key Tab

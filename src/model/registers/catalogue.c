@@ -33,6 +33,20 @@ static const struct field_def catalogue_fields[] = {
 		.label = N_("Publisher"),
 		.type = &type_text,
 		.help = N_("Who publishes the standard.") },
+	{ .name = "controls",
+		.label = N_("Controls"),
+		.type = &type_references,
+		.target = "control",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "catalogue",
+		.help = N_("The controls of the catalogue.") },
+	{ .name = "statements",
+		.label = N_("Statements of Applicability"),
+		.type = &type_references,
+		.target = "statement",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "catalogue",
+		.help = N_("The issued versions of the SoA of this catalogue.") },
 };
 
 const struct register_def register_catalogue = {
@@ -206,6 +220,13 @@ static const struct field_def control_fields[] = {
 		.type = &type_choices,
 		.choices = choices_domain,
 		.help = N_("The security domains to which the control belongs.") },
+	{ .name = "lines",
+		.label = N_("Lines of the SoA"),
+		.type = &type_references,
+		.target = "applicability",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "control",
+		.help = N_("What the organisation says of the control.") },
 };
 
 const struct register_def register_control = {

@@ -171,6 +171,13 @@ static const struct field_def finding_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("What the auditor saw.") },
+	{ .name = "nonconformities",
+		.label = N_("Nonconformities"),
+		.type = &type_references,
+		.target = "nonconformity",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "finding",
+		.help = N_("The nonconformities that take it up.") },
 };
 static const struct tally_def finding_tallies[] = {
 	{ "finding.status", { "status", "due" } },
@@ -282,7 +289,7 @@ static const struct field_def waiver_fields[] = {
 	{ .name = "record",
 		.label = N_("Record"),
 		.type = &type_text,
-		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_SORT | FIELD_COLUMN,
+		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_SORT | FIELD_COLUMN | FIELD_NAMES,
 		.length = 60,
 		.width = 12,
 		.help = N_("The ref of the record that the check found.") },
@@ -320,6 +327,7 @@ const struct register_def register_waiver = {
 	.help = N_("Where a check of the records finds what is right as it is: why, said by whom, and until when."),
 	.fields = waiver_fields,
 	.field_count = COUNT(waiver_fields),
+	.check = waiver_check,
 	.sort = "expiry",
 	.valid = waiver_valid,
 };

@@ -79,6 +79,13 @@ static const struct field_def method_fields[] = {
 		.label = N_("Reason for the method"),
 		.type = &type_long_text,
 		.help = N_("Why this method suits the organisation.") },
+	{ .name = "thresholds",
+		.label = N_("Acceptance thresholds"),
+		.type = &type_references,
+		.target = "threshold",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "method",
+		.help = N_("The levels of acceptable risk through time.") },
 };
 
 const struct register_def register_method = {

@@ -101,6 +101,13 @@ static const struct field_def unit_fields[] = {
 		.width = 9,
 		.help = N_(
 			"How many people work in the unit itself, those of the units under it not counted: of them training and acknowledgements are counted.") },
+	{ .name = "scopes",
+		.label = N_("Scope"),
+		.type = &type_references,
+		.target = "scope",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "unit",
+		.help = N_("The entries of the scope that name it.") },
 };
 
 const struct register_def register_unit = {
@@ -156,6 +163,13 @@ static const struct field_def person_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "holders",
 		.help = N_("The roles that the person holds or held.") },
+	{ .name = "officer_of",
+		.label = N_("Information security officer"),
+		.type = &type_references,
+		.target = "organisation",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "officer",
+		.help = N_("The organisation whose security officer they are.") },
 };
 
 const struct register_def register_person = {

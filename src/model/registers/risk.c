@@ -91,6 +91,13 @@ static const struct field_def asset_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which its needs are to be looked at again.") },
+	{ .name = "scopes",
+		.label = N_("Scope"),
+		.type = &type_references,
+		.target = "scope",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "asset",
+		.help = N_("The entries of the scope that name it.") },
 };
 static const struct tally_def asset_tallies[] = {
 	{ "asset.type", { "type" } },

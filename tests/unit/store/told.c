@@ -228,19 +228,20 @@ static bool one_more(void *user, const struct quality_item *item)
 Test(told, a_filter_over_quality_leaves_the_registers_that_it_does_not_mean)
 {
 	struct fixture fixture;
-	size_t i, found = 0;
+	const struct quality_check *check;
+	size_t found = 0;
 
 	fixture_open(&fixture);
 	fixture_add(&fixture, "risk", "title", "Flood", NULL);
 	fixture_add(&fixture, "asset", "name", "Cage", NULL);
-	for (i = 0; quality_checks[i].name; i++) {
+	for (check = quality_next(NULL); check; check = quality_next(check)) {
 		struct query *risks = query_new(&register_quality);
 		int all = 0, of_risks = 0;
 
 		cr_assert(query_parse(risks, store_context(fixture.store), "register=risk", &fixture.error));
-		cr_expect(quality_each(fixture.store, &quality_checks[i], NULL, one_more, &all, &fixture.error));
-		cr_expect(quality_each(fixture.store, &quality_checks[i], risks, one_more, &of_risks, &fixture.error),
-			"%s: %s", quality_checks[i].name, fixture.error.message);
+		cr_expect(quality_each(fixture.store, check, NULL, one_more, &all, &fixture.error));
+		cr_expect(quality_each(fixture.store, check, risks, one_more, &of_risks, &fixture.error), "%s: %s",
+			check->name, fixture.error.message);
 		cr_expect_leq(of_risks, all);
 		found += all > of_risks;
 		query_free(risks);

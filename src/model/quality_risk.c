@@ -1,0 +1,168 @@
+/* The checks of the records: risks, what is accepted, the threshold. */
+#include <stddef.h>
+
+#include "base/lib.h"
+#include "model/quality_tables.h"
+
+#define VALID "kind=residual valid"
+
+const struct quality_check quality_of_risks[] = {
+	{ .name = "risk-untreated",
+		.of = "risk",
+		.weight = 3,
+		.field = "treatment",
+		.filter = "open current_level>threshold treatment=",
+		.sentence = N_("Risk above the threshold that nobody treats or accepts"),
+		.help = N_(
+			"A risk above the acceptance threshold needs a treatment, or its owner's acceptance (clause 6.1.3). Choose the treatment.") },
+	{ .name = "risk-unsigned",
+		.of = "risk",
+		.weight = 3,
+		.field = "acceptances",
+		.adds = "acceptance",
+		.link = "risk",
+		.at = "level",
+		.filter = "status=accepted acceptances!(" VALID ")",
+		.sentence = N_("Risk accepted without an acceptance that is valid today"),
+		.help = N_(
+			"The owner of the risk accepts what is left, in writing and until a day (clause 6.1.3 f). The form is a new acceptance of this risk.") },
+	{ .name = "risk-retained",
+		.of = "risk",
+		.weight = 3,
+		.field = "acceptances",
+		.adds = "acceptance",
+		.link = "risk",
+		.at = "level",
+		.filter =
+			"treatment=retain current_level>threshold status!=accepted standing=current acceptances!(" VALID
+			")",
+		.sentence = N_("Risk retained above the threshold without an acceptance"),
+		.help = N_(
+			"To keep a risk above the threshold is for its owner to accept (clause 6.1.3 f). The form is a new acceptance of this risk.") },
+	{ .name = "risk-residual-high",
+		.of = "risk",
+		.weight = 3,
+		.field = "acceptances",
+		.adds = "acceptance",
+		.link = "risk",
+		.at = "level",
+		.filter =
+			"residual_level>threshold status!=accepted treatment!=retain standing=current acceptances!(" VALID
+			")",
+		.sentence = N_("Risk that stays above the threshold after its treatment, without an acceptance"),
+		.help = N_(
+			"What is left above the threshold is for the owner to accept (clause 6.1.3 f). The form is a new acceptance of this risk; or plan a treatment that lowers it further.") },
+	{ .name = "risk-unplanned",
+		.of = "risk",
+		.weight = 3,
+		.field = "actions",
+		.adds = "action",
+		.link = "risk",
+		.at = "title",
+		.filter = "current_level>threshold treatment=modify standing=current actions!(status!=cancelled)",
+		.sentence = N_("Risk above the threshold to be modified, without an action"),
+		.help = N_(
+			"What is to be modified is planned: who does what by when (clause 6.1.3 e). The form is a new action of this risk.") },
+	{ .name = "risk-plan-unapproved",
+		.of = "risk",
+		.weight = 3,
+		.field = "acceptances",
+		.adds = "acceptance",
+		.link = "risk",
+		.at = "owner",
+		.preset = "kind=plan",
+		.filter =
+			"current_level>threshold treatment=modify or treatment=share standing=current acceptances!(kind=plan valid)",
+		.sentence = N_("Risk above the threshold whose treatment plan its owner has not approved as it stands"),
+		.help = N_(
+			"The owner of the risk approves its plan (clause 6.1.3 f), and anew when treatment or controls change. The form is a new approval of this plan.") },
+	{ .name = "risk-excluded-control",
+		.of = "risk",
+		.weight = 3,
+		.field = "controls",
+		.filter = "standing=current controls(lines(applicable=no))",
+		.sentence = N_("Risk treated by a control that the SoA excludes"),
+		.help = N_(
+			"What treats a risk cannot be out of the SoA (clause 6.1.3 c and d). Take the control from the risk, or include it in the SoA.") },
+	{ .name = "risk-accepted-unowned",
+		.of = "risk",
+		.weight = 3,
+		.field = "owner",
+		.filter = "status=accepted owner=",
+		.sentence = N_("Risk accepted without an owner"),
+		.help = N_("Only the owner of a risk can accept it (clause 6.1.3 f). Name the owner.") },
+	{ .name = "risk-owner-left",
+		.of = "risk",
+		.weight = 3,
+		.field = "owner",
+		.filter = "standing=current owner(left<=today)",
+		.sentence = N_("Risk whose owner has left"),
+		.help = N_(
+			"Somebody who is still here must answer for the risk (clause 6.1.2 c). Name the new owner.") },
+	{ .name = "risk-controlless",
+		.of = "risk",
+		.weight = 2,
+		.field = "controls",
+		.filter = "treatment=modify standing=current controls=",
+		.sentence = N_("Risk to be modified without a control"),
+		.help = N_(
+			"A treatment is carried by controls, which are compared with Annex A (clause 6.1.3 b and c). Choose them.") },
+	{ .name = "risk-unrated",
+		.of = "risk",
+		.weight = 2,
+		.field = "current_likelihood",
+		.filter = "open current_level= identified<today-30",
+		.sentence = N_("Risk identified more than 30 days ago and not rated"),
+		.help = N_(
+			"A risk is analysed and evaluated, else nobody knows where it stands (clause 6.1.2 d and e). Rate its likelihood and impact.") },
+	{ .name = "risk-residual",
+		.of = "risk",
+		.weight = 2,
+		.field = "residual_likelihood",
+		.filter = "residual_level>@current_level",
+		.sentence = N_("Residual level above the current level"),
+		.help = N_(
+			"A treatment does not make a risk greater. Rate likelihood and impact after the treatment anew.") },
+	{ .name = "risk-unowned",
+		.of = "risk",
+		.weight = 2,
+		.field = "owner",
+		.filter = "open owner=",
+		.sentence = N_("Open risk without an owner"),
+		.help = N_("Every risk has an owner (clause 6.1.2 c). Name the owner.") },
+	{ .name = "acceptance-signatory",
+		.of = "acceptance",
+		.weight = 3,
+		.field = "status",
+		.filter =
+			"kind=residual status=accepted expiry>=today risk_owner= or owner!=@risk_owner risk_owner!= or owner!=@risk.owner risk.owner!=",
+		.sentence = N_("Acceptance signed by another than the owner of the risk"),
+		.help = N_(
+			"A risk's own owner accepts it (clause 6.1.3 f). Withdraw the acceptance with its reason and have it given by the owner, or correct the owner of the risk.") },
+	{ .name = "acceptance-outgrown",
+		.of = "acceptance",
+		.weight = 3,
+		.field = "status",
+		.filter =
+			"kind=residual status=accepted date<=today expiry>=today level<@risk.remaining_level risk.standing=current risk.acceptances!(kind=residual valid)",
+		.sentence = N_("Acceptance of a level that the risk has outgrown"),
+		.help = N_(
+			"It holds for the level that was signed, and the risk is above it now (clause 6.1.3 f). Withdraw it with its reason and have the risk accepted anew, or treat the risk.") },
+	{ .name = "acceptance-longer-than-review",
+		.of = "acceptance",
+		.weight = 1,
+		.field = "status",
+		.filter = "kind=residual valid expiry>@risk.review",
+		.sentence = N_("Acceptance that lasts longer than until the next review of the risk"),
+		.help = N_(
+			"At the review the risk may be another one; what is accepted is looked at by then. Withdraw it and have it given until the review, or set the review later.") },
+	{ .name = "threshold-unsigned",
+		.of = "threshold",
+		.weight = 3,
+		.field = "owner",
+		.filter = "date<=today invalid method.thresholds!(date<=today date>@^date)",
+		.sentence = N_("Acceptance threshold in force without its reason, or not set by general management"),
+		.help = N_(
+			"How much risk the organisation bears is for its management to say, with the reason (clause 6.1.2 a). Name who set it and why.") },
+	{ .name = NULL },
+};

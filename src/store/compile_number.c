@@ -1,0 +1,75 @@
+/* "#FIELD" of a filter: how many records a field refers to, or how often its value was changed, compared with a number. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/internal.h"
+
+static const char *sign(enum operator op)
+{
+	switch (op) {
+	case OP_LESS:
+		return "<";
+	case OP_AT_MOST:
+		return "<=";
+	case OP_MORE:
+		return ">";
+	case OP_AT_LEAST:
+		return ">=";
+	case OP_DIFFERENT:
+		return "<>";
+	default:
+		return "=";
+	}
+}
+
+/* How many records refer to this one by the field at the other side of `field`. */
+static void count_inverse(const struct field_def *field, const char *alias, struct buffer *where)
+{
+	const struct register_def *target = register_find(field->target);
+	const struct field_def *back = register_field(target, field->inverse);
+	const char *at = field->through ? field->through : "id";
+
+	if (back->type->storage == STORED_LINKS)
+		buffer_printf(where,
+			"(SELECT count(*) FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s.\"%s\" AND l.\"field\" = '%s' AND lr.\"register\" = '%s')",
+			alias, at, back->name, target->name);
+	else
+		buffer_printf(where, "(SELECT count(*) FROM \"%s\" l WHERE l.\"%s\" = %s.\"%s\")", target->name,
+			back->name, alias, at);
+}
+
+/* How often a value was put in the place of another, by the journal (journal.c: ["set", register, uuid, field, before, after]). */
+static void count_changes(
+	const struct register_def *owner, const struct field_def *field, const char *alias, struct buffer *where)
+{
+	buffer_printf(where,
+		"(SELECT count(*) FROM \"change\" c WHERE c.\"record\" = %s.\"id\" AND c.\"text\" LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",%%' AND c.\"text\" NOT LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",null,%%')",
+		alias, owner->name, field->name, owner->name, field->name);
+}
+
+void compile_number(const struct register_def *owner, const struct field_def *field, const char *alias,
+	const struct condition *condition, struct buffer *where)
+{
+	long long number = strtoll(condition->value, NULL, 10);
+	bool part = strchr(condition->value, '%') != NULL;
+
+	buffer_add_char(where, '(');
+	/* What changed less often as a whole need not be looked for in the journal. */
+	if (!field_is_reference(field) && !part && (condition->op == OP_MORE || condition->op == OP_AT_LEAST))
+		buffer_printf(where, "%s.\"rev\" >= %lld AND ", alias, number);
+	if (field->flags & FIELD_INVERSE)
+		count_inverse(field, alias, where);
+	else if (field->type->storage == STORED_LINKS)
+		buffer_printf(where,
+			"(SELECT count(*) FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s')",
+			alias, field->name);
+	else
+		count_changes(owner, field, alias, where);
+	if (part)
+		/* Where nobody said how many work here, it is neither more nor less. */
+		buffer_printf(where, " * 100 %s %lld * (SELECT NULLIF(sum(\"headcount\"), 0) FROM \"unit\")",
+			sign(condition->op), number);
+	else
+		buffer_printf(where, " %s %lld", sign(condition->op), number);
+	buffer_add_char(where, ')');
+}
