@@ -107,6 +107,7 @@ struct block *document_add(struct document *document, enum block_kind kind, int 
 	memset(block, 0, sizeof *block);
 	block->kind = kind;
 	block->level = level;
+	block->wide = document->wide;
 	block->text = document_clean(text);
 	return block;
 }
@@ -140,6 +141,11 @@ void document_note(struct document *document, const char *text)
 void document_break(struct document *document)
 {
 	document_add(document, BLOCK_BREAK, 0, NULL);
+}
+
+void document_wide(struct document *document, bool wide)
+{
+	document->wide = wide;
 }
 
 /* The text after the hyphen or bullet with which a line begins, or NULL. */

@@ -76,6 +76,7 @@ struct block {
 	enum block_kind kind;
 	int level;
 	bool half;   /* two of these in a row stand side by side where there is room */
+	bool wide;   /* it stands on a landscape page: see document_wide */
 	char *label; /* headings: the ref before the text, kept apart for text that runs the other way */
 	char *text;
 	struct column *columns;
@@ -97,6 +98,7 @@ struct document {
 	struct block front; /* facts beside the title */
 	struct block *blocks;
 	size_t count, capacity;
+	bool wide; /* what is added now stands on landscape pages */
 };
 
 struct document *document_new(const char *title);
@@ -113,6 +115,19 @@ void document_prose(struct document *document, const char *text);
 void document_item(struct document *document, const char *text);
 void document_note(struct document *document, const char *text);
 void document_break(struct document *document);
+/*
+ * What is added from here on stands on landscape pages, until it is taken back by false; each
+ * change begins a page by itself, so that no document_break is needed beside it:
+ *
+ *	document_wide(document, true);
+ *	document_heading(document, 1, _("Statement of applicability"));
+ *	table = document_table(document, columns, count);
+ *	...
+ *	document_wide(document, false);
+ *
+ * A table whose columns do not fit on a portrait page needs none of this: its section is turned by itself.
+ */
+void document_wide(struct document *document, bool wide);
 
 /* Columns as a report declares them; title is translated already. */
 struct column_def {

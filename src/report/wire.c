@@ -111,7 +111,7 @@ void wire_block(struct wire_out *out, const struct block *block)
 
 	put_number(&out->body, block->kind);
 	put_number(&out->body, block->level);
-	put_number(&out->body, block->half);
+	put_number(&out->body, (block->half ? 1 : 0) | (block->wide ? 2 : 0));
 	put_string(&out->body, block->label);
 	put_string(&out->body, block->text);
 	put_number(&out->body, (int64_t)block->column_count);
@@ -311,12 +311,14 @@ static struct drawing *get_drawing(struct wire_in *in)
 static enum wire_event get_block(struct wire_in *in)
 {
 	struct block *block = &in->block;
-	int count, i;
+	int count, i, flags;
 
 	block_free(block);
 	block->kind = (enum block_kind)get_between(in, BLOCK_HEADING, BLOCK_KINDS - 1);
 	block->level = get_between(in, 0, 9);
-	block->half = get_between(in, 0, 1);
+	flags = get_between(in, 0, 3);
+	block->half = flags & 1;
+	block->wide = flags & 2;
 	block->label = get_string(in);
 	block->text = get_string(in);
 	count = get_between(in, 0, COLUMNS_MAX);
