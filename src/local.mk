@@ -146,6 +146,7 @@ libnoria_a_SOURCES += src/exchange/resolve.c
 libnoria_a_SOURCES += src/exchange/sheet.c
 libnoria_a_SOURCES += src/exchange/soa.c
 libnoria_a_SOURCES += src/exchange/soa_compare.c
+libnoria_a_SOURCES += src/exchange/soa_document.c
 libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c

@@ -159,33 +159,11 @@ static bool set_scope(struct store *store, struct record *statement, struct erro
 
 /* ---- versions ---- */
 
-/* *last is NULL where none was issued.  False: error. */
-static bool find_last(struct store *store, struct record **last, struct error *error)
-{
-	struct query *query = query_new(register_find("statement"));
-	struct window window = { .query = query, .from = WINDOW_LAST, .count = 1 };
-	struct rows rows;
-	bool ok;
-
-	*last = NULL;
-	query_add(query, "status", OP_EQUAL, "issued");
-	query_sort(query, "ref", NULL);
-	ok = store_window(store, &window, &rows, error);
-	if (ok && rows.count) {
-		*last = store_record(store, rows.items[0].id, error);
-		ok = *last != NULL;
-	}
-	if (ok)
-		rows_free(&rows);
-	query_free(query);
-	return ok;
-}
-
 struct record *issue_last(struct store *store)
 {
 	struct record *last;
 
-	find_last(store, &last, NULL);
+	soa_last_issued(store, &last, NULL);
 	return last;
 }
 
@@ -264,48 +242,14 @@ static void add_difference(
 	free(now);
 }
 
-static bool document_now(struct store *store, struct buffer *document, struct error *error)
-{
-	struct output *output = output_memory(document);
-	bool ok = export_soa(store, output, error);
-
-	if (ok)
-		return output_end(output, error);
-	output_abandon(output);
-	return false;
-}
-
-static int64_t compare(
-	struct store *store, const struct record *statement, const char *document, char **text, struct error *error)
+int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error)
 {
 	struct changes changes = { .context = store_context(store) };
-	struct soa_document before, now;
-	int64_t count = -1;
+	int64_t count = soa_changed_since(store, statement, text ? add_difference : NULL, &changes, error);
 
-	if (!soa_document_read(
-		    record_get(statement, "content") ? record_get(statement, "content") : "", &before, error))
-		return -1;
-	if (soa_document_read(document, &now, error)) {
-		count = soa_compare(&before, &now, add_difference, &changes);
-		soa_document_free(&now);
-	}
-	soa_document_free(&before);
 	if (text)
 		*text = count >= 0 ? buffer_take(&changes.text) : NULL;
 	buffer_free(&changes.text);
-	return count;
-}
-
-int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error)
-{
-	struct buffer document = { 0 };
-	int64_t count = -1;
-
-	if (text)
-		*text = NULL;
-	if (document_now(store, &document, error))
-		count = compare(store, statement, document.data, text, error);
-	buffer_free(&document);
 	return count;
 }
 
@@ -390,9 +334,9 @@ bool app_issue_soa(struct store *store, const struct issue_options *options, cha
 	record_set(statement, "status", "issued");
 	record_set(statement, "catalogue", store_context(store)->catalogue_ref);
 	ok = is_whole(store, error) && fill(store, action, options, statement, error) &&
-	     document_now(store, &document, error) && find_last(store, &before, error);
+	     soa_document_now(store, &document, error) && soa_last_issued(store, &before, error);
 	if (ok && before)
-		ok = compare(store, before, document.data, &text, error) >= 0 &&
+		ok = issue_changes(store, before, &text, error) >= 0 &&
 		     supersede(action, before, record_get(statement, "date"), error);
 	if (ok) {
 		/* TRANSLATORS: the title of an issued statement; its version */
