@@ -21,6 +21,8 @@ ALTER TABLE "acceptance" ADD COLUMN "plan" TEXT;
 CREATE INDEX "acceptance.risk_owner" ON "acceptance"("risk_owner");
 ALTER TABLE "statement" ADD COLUMN "without_assessment" TEXT;
 ALTER TABLE "statement" ADD COLUMN "management" TEXT;
+ALTER TABLE "statement" ADD COLUMN "approver_name" TEXT;
+ALTER TABLE "statement" ADD COLUMN "proofs" TEXT;
 CREATE TABLE "waiver"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -43,4 +45,4 @@ CREATE INDEX "waiver.record" ON "waiver"("record_key");
 CREATE INDEX "waiver.owner" ON "waiver"("owner");
 CREATE INDEX "waiver.date" ON "waiver"("date");
 CREATE INDEX "waiver.expiry" ON "waiver"("expiry");
--- sha256 a7d9a13975cf722f3034ba909cd9150aae0851b8a9d8be394a0257533221b396
+-- sha256 31ddc4c8b00d45dfacd1ab4a80962d382e6f22efdda8690d9c965dd77cd2bae6
