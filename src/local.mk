@@ -191,6 +191,7 @@ libnoria_a_SOURCES += src/app/edition_text.c
 libnoria_a_SOURCES += src/app/edition_write.c
 libnoria_a_SOURCES += src/app/export.c
 libnoria_a_SOURCES += src/app/issue.c
+libnoria_a_SOURCES += src/app/issue_ready.c
 libnoria_a_SOURCES += src/app/new.c
 libnoria_a_SOURCES += src/app/own.c
 libnoria_a_SOURCES += src/app/place.c
