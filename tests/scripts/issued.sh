@@ -65,14 +65,21 @@ for form in $forms; do
 	esac
 done
 count_of() { # LABEL
-	noria export "$F" soa:SO-1 --format=text | sed -n "s/^ *$1  *[#.= ]* *\([0-9]*\)\(\/[0-9]*\)\{0,1\}\$/\1/p"
+	noria export "$F" soa:SO-1 --format=text | sed -n '/^Counts/,/^Legend/p' | sed -n "s/^$1  *\([0-9]*\)\(\/[0-9]*\)\{0,1\}\( .*\)\{0,1\}\$/\1/p" | tail -1
 }
 counts='Applicable Excluded Not.decided Implemented Partly.implemented Planned Not.started Status.not.said'
 for label in $counts; do
 	ok "a count of its own: $label" test -n "$(count_of "$label")"
 done
-ok "every control is decided, excluded or not decided" test $(($(count_of Applicable) + $(count_of Excluded) + $(count_of Not.decided))) = 93
-ok "every one that applies has its status, or it is not said" test "$(count_of Applicable)" = $(($(count_of Implemented) + $(count_of Partly.implemented) + $(count_of Planned) + $(count_of Not.started) + $(count_of Status.not.said)))
+count_sum() {
+	total=0
+	for label; do
+		total=$((total + $(count_of "$label" | grep . || echo 1000)))
+	done
+	echo $total
+}
+ok "every control is decided, excluded or not decided" test "$(count_sum Applicable Excluded Not.decided)" = 93
+ok "every one that applies has its status, or it is not said" test "$(count_of Applicable)" = "$(count_sum Implemented Partly.implemented Planned Not.started Status.not.said)"
 ok "it was not said of one" test "$(count_of Status.not.said)" = 1
 order() { # FORM: table, approval, detail
 	noria export "$F" soa:SO-1 --format=html | grep -o '<h2[^>]*>[^<]*' | sed 's/.*>//' >order
@@ -87,7 +94,7 @@ has "without a change it is a draft" 'draft, no line changed since version 1.0' 
 noria set "$F" soa:2022:A.5.2 status=implemented
 noria set "$F" soa:2022:A.5.3 status=implemented
 has "it tells how many lines changed" 'draft, 2 lines changed since version 1.0' noria export "$F" soa --format=text
-has "so does the statement itself" '2 lines were changed since; these changes are not issued' noria show "$F" SO-1
+has "so does the statement itself" 'Since it was issued      2 lines were changed since' noria show "$F" SO-1
 noria export "$F" soa --format=text >live
 ok "it bears no version and no approver of its own" sh -c '! grep -qE "^(Version|Approved by|Issued on|Name  )" live'
 noria undo "$F" >/dev/null
@@ -128,7 +135,7 @@ for form in $forms xml; do
 	ok "$form: the same bytes" cmp before/en.$form after/en.$form
 	ok "$form in French: the same bytes" cmp before/fr.$form after/fr.$form
 done
-ok "the next one says what it holds itself" sh -c 'noria export "$1" soa:SO-2 --format=text >2.txt && grep -q "Atelier Martin" 2.txt && grep -q "Guard dogs" 2.txt && grep -q "New till" 2.txt && ! grep -q "Theft of gold" 2.txt' sh "$F"
+ok "the next one says what it holds itself" sh -c 'noria export "$1" soa:SO-2 --format=text >2.txt && grep -q "Atelier Martin" 2.txt && grep -q "Guard dogs" 2.txt && grep -q "New till" 2.txt && ! grep -q "Photograph of the safe" 2.txt' sh "$F"
 ok "a statement is listed and printed by its ref alone" sh -c 'noria help export | grep -A2 "^  soa:REF" | grep -q pdf'
 status 2 "no format that it has not" noria export "$F" soa:SO-1 --format=json
 status 4 "of another record there is none" noria export "$F" soa:R-1 --format=text
