@@ -654,6 +654,7 @@ type 8.13
 key Enter F2
 wait "EV-1 saved"
 type G
+key Up*3
 key Enter
 wait "EV-1  Restore test of November"
 type @
