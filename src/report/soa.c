@@ -31,6 +31,12 @@ char *soa_proof(struct soa_paper *paper, struct soa_line *line, const char *ref,
 	for (i = 0; i < paper->proofs.count && !day; i++)
 		if (strcmp(paper->proofs.items[i], ref) == 0)
 			day = paper->days.items[i];
+	if (*ref != '{') {
+		char *refs = line->proofs ? xasprintf("%s, %s", line->proofs, ref) : xstrdup(ref);
+
+		free(line->proofs);
+		line->proofs = refs;
+	}
 	if (!day || !*day)
 		return text;
 	/* The evidence that the line itself names has its own day. */
@@ -60,6 +66,7 @@ void soa_free(struct soa_paper *paper)
 		free(line->theme);
 		free(line->applicable);
 		free(line->status);
+		free(line->proofs);
 		free(line->evidence_day);
 	}
 	free(paper->lines);
@@ -74,12 +81,48 @@ void soa_free(struct soa_paper *paper)
 
 /* ---- the table ---- */
 
-/* One under the other; the caller frees. */
-static char *stacked(const char *above, const char *below)
-{
-	bool both = above && *above && below && *below;
+/* How much of a text the table has room for, in characters, so that 93 controls take some eight pages; the rest stands in full further on. */
+#define WHY_MOST 84
+#define EVIDENCE_MOST 48
 
-	return xasprintf("%s%s%s", above ? above : "", both ? "\n" : "", below ? below : "");
+/* The text on one line, cut between words where it is longer than that; NULL gives "".  The caller frees. */
+static char *shortened(const char *text, size_t most)
+{
+	size_t i, characters = 0, end = 0;
+	char *line = xstrdup(text ? text : "");
+
+	for (i = 0; line[i]; i++) {
+		if (line[i] == '\n')
+			line[i] = ' ';
+		if (line[i] == ' ' && characters <= most)
+			end = i;
+		characters += ((unsigned char)line[i] & 0xc0) != 0x80;
+	}
+	if (characters > most && end) {
+		char *cut = xasprintf("%.*s \xe2\x80\xa6", (int)end, line);
+
+		free(line);
+		return cut;
+	}
+	return line;
+}
+
+/* One behind the other; takes the second, the caller frees. */
+static char *joined(const char *first, const char *between, char *second)
+{
+	char *both = first && *first ? xasprintf("%s%s%s", first, *second ? between : "", second) : xstrdup(second);
+
+	free(second);
+	return both;
+}
+
+/* Why a control is left out is never cut: who reads the table judges by it. */
+static char *why(const struct soa_line *line)
+{
+	bool out = line->applicable && strcmp(line->applicable, "no") == 0;
+
+	return joined(line->texts[LINE_REASONS], " \xe2\x80\x93 ",
+		shortened(line->texts[LINE_JUSTIFICATION], out ? (size_t)-1 : WHY_MOST));
 }
 
 static const char *decision(const struct soa_line *line)
@@ -109,19 +152,18 @@ void soa_table(struct soa_paper *paper)
 	for (i = 0; i < paper->count; i++) {
 		const struct soa_line *line = &paper->lines[i];
 		struct table_row *row = table_row(table);
-		char *why = stacked(line->texts[LINE_REASONS], line->texts[LINE_JUSTIFICATION]),
-		     *proof = stacked(line->texts[LINE_EVIDENCE], line->texts[LINE_PROOFS]),
-		     *day = report_date(line->evidence_day);
+		char *reasons = why(line), *day = report_date(line->evidence_day),
+		     *proof = joined(line->proofs, ", ", shortened(line->texts[LINE_EVIDENCE], EVIDENCE_MOST));
 
 		table_set(row, 0, line->number, NULL);
 		table_set(row, 1, line->title, NULL);
 		table_set(row, 2, decision(line), NULL);
-		table_set(row, 3, why, NULL);
+		table_set(row, 3, reasons, NULL);
 		table_set(row, 4, line->texts[LINE_STATUS], NULL);
 		table_set(row, 5, line->texts[LINE_OWNER], NULL);
 		table_set(row, 6, proof, NULL);
 		table_set(row, 7, day, line->evidence_day);
-		free(why);
+		free(reasons);
 		free(proof);
 		free(day);
 	}

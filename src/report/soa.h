@@ -33,6 +33,7 @@ struct soa_line {
 	bool own;                  /* beyond the catalogue: counted apart */
 	char *applicable, *status; /* as the file has them; NULL: nobody said */
 	char *texts[LINE_TEXTS];   /* as a person reads them; NULL: empty */
+	char *proofs;              /* the refs of its records of evidence; NULL: none */
 	char *evidence_day;        /* as the file has it: of the evidence, else of the newest record of it; NULL */
 };
 struct soa_paper {
