@@ -7,6 +7,8 @@
 #     unguarded FILE                  sqlite3 that may do what SQL forbids; statements from standard input
 #     part N                          true; in a slow build (tests/run) for one call of N
 #     few N                           true for one call of N; with NORIA_TEST_WHOLE=1 for each
+#     may_issue FILE NAME             what the issue of an SoA asks for beside its lines: NAME, added where unknown, is
+#                                     general management since 2026-01-05, and an assessment is closed
 #     finish                          last line
 
 tap_count=0
@@ -53,6 +55,12 @@ has() {
 skip() {
 	tap_count=$((tap_count + 1))
 	echo "ok $tap_count - $1 # SKIP $2"
+}
+
+may_issue() {
+	noria list "$1" person --format=tsv | cut -f2 | grep -qxF "$2" || noria add "$1" person name="$2" >/dev/null
+	noria add "$1" role title="General management" management=yes holders="$2" assigned=2026-01-05 >/dev/null &&
+		noria add "$1" assessment title="Assessment of the risks" date=2026-11-02 status=closed >/dev/null
 }
 
 # From 3.42 on the shell begins in a mode in which the schema and the tables of the search cannot be damaged.

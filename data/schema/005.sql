@@ -23,6 +23,8 @@ ALTER TABLE "acceptance" ADD COLUMN "plan" TEXT;
 CREATE INDEX "acceptance.risk_owner" ON "acceptance"("risk_owner");
 ALTER TABLE "statement" ADD COLUMN "without_assessment" TEXT;
 ALTER TABLE "statement" ADD COLUMN "management" TEXT;
+ALTER TABLE "statement" ADD COLUMN "approver_name" TEXT;
+ALTER TABLE "statement" ADD COLUMN "proofs" TEXT;
 CREATE TABLE "waiver"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -51,4 +53,4 @@ ALTER TABLE "asset" ADD COLUMN "inherited_a" INTEGER;
 ALTER TABLE "asset" ADD COLUMN "inherited_t" INTEGER;
 -- Counts of risks are of those that are in the register: each is counted anew when its standing is derived.
 DELETE FROM "tally" WHERE "name" IN ('risk.inherent', 'risk.current', 'risk.residual', 'risk.treatment', 'risk.review');
--- sha256 0bc8a3d1bcf27d1c01273e28f68b771d224469ffc3b948353bb9af1cb61d80c5
+-- sha256 0303d2cf1a160ec6ecd6c3c0f6af485f5a8f1b63bf5b363c4c96bfebdc3e1f45

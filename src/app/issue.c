@@ -8,107 +8,6 @@
 
 #include "app/issue.h"
 
-/* ---- what is missing ---- */
-
-static bool look_at(void *user, const struct row *row)
-{
-	struct soa_missing_list *list = user;
-	const char *applicable = row->cells[0].value;
-	struct soa_missing *missing;
-	enum soa_gap gap;
-
-	if (!applicable)
-		gap = GAP_UNDECIDED;
-	else if (strcmp(applicable, "yes") == 0 && !row->cells[1].value)
-		gap = GAP_REASON;
-	else if (strcmp(applicable, "no") == 0 && !row->cells[2].value)
-		gap = GAP_JUSTIFICATION;
-	else
-		return true;
-	list->items = xreallocarray(list->items, list->count + 1, sizeof *list->items);
-	missing = &list->items[list->count++];
-	*missing = (struct soa_missing){ row->id, xstrdup(row->cells[3].text), xstrdup(row->cells[4].text), gap };
-	return true;
-}
-
-bool issue_missing(struct store *store, struct soa_missing_list *list, struct error *error)
-{
-	static const char *const columns[] = { "applicable", "reasons", "justification", "control.number", "control" };
-	static const enum soa_part parts[] = { SOA_REFERENCE, SOA_OWN };
-	bool ok = true;
-	size_t i;
-
-	memset(list, 0, sizeof *list);
-	for (i = 0; ok && i < 2; i++) {
-		struct query *query = query_soa(store_context(store), parts[i]);
-
-		query_sort(query, "ref", NULL);
-		ok = store_each(store, query, columns, 5, look_at, list, error);
-		query_free(query);
-	}
-	if (!ok)
-		issue_missing_free(list);
-	return ok;
-}
-
-void issue_missing_free(struct soa_missing_list *list)
-{
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		free(list->items[i].number);
-		free(list->items[i].title);
-	}
-	free(list->items);
-	memset(list, 0, sizeof *list);
-}
-
-const char *issue_gap_label(enum soa_gap gap)
-{
-	return gap == GAP_UNDECIDED ? _("not decided")
-	       : gap == GAP_REASON  ? _("included without a reason")
-				    : _("excluded without a justification");
-}
-
-const char *issue_gap_field(enum soa_gap gap)
-{
-	return gap == GAP_UNDECIDED ? "applicable" : gap == GAP_REASON ? "reasons" : "justification";
-}
-
-static bool is_whole(struct store *store, struct error *error)
-{
-	struct soa_missing_list list;
-	struct buffer sentence = { 0 };
-	enum soa_gap gap;
-	bool ok;
-
-	if (!issue_missing(store, &list, error))
-		return false;
-	ok = list.count == 0;
-	for (gap = GAP_UNDECIDED; gap <= GAP_JUSTIFICATION; gap++) {
-		struct strings numbers = { 0 };
-		char *joined;
-		size_t i;
-
-		for (i = 0; i < list.count; i++)
-			if (list.items[i].gap == gap)
-				strings_add(&numbers, list.items[i].number);
-		joined = strings_join(&numbers, ", ");
-		if (numbers.count && sentence.length)
-			buffer_add(&sentence, "; ");
-		if (numbers.count)
-			buffer_printf(&sentence, _("%s: %s"), issue_gap_label(gap), joined);
-		free(joined);
-		strings_free(&numbers);
-	}
-	if (!ok)
-		/* TRANSLATORS: what is missing, and on which lines: "not decided: A.5.1, A.5.2; included without a reason: A.6.1" */
-		error_set(error, ERROR_INVALID, _("The SoA cannot be issued yet: %s."), sentence.data);
-	buffer_free(&sentence);
-	issue_missing_free(&list);
-	return ok;
-}
-
 /* ---- the scope in words ---- */
 
 struct scope_text {
@@ -159,33 +58,11 @@ static bool set_scope(struct store *store, struct record *statement, struct erro
 
 /* ---- versions ---- */
 
-/* *last is NULL where none was issued.  False: error. */
-static bool find_last(struct store *store, struct record **last, struct error *error)
-{
-	struct query *query = query_new(register_find("statement"));
-	struct window window = { .query = query, .from = WINDOW_LAST, .count = 1 };
-	struct rows rows;
-	bool ok;
-
-	*last = NULL;
-	query_add(query, "status", OP_EQUAL, "issued");
-	query_sort(query, "ref", NULL);
-	ok = store_window(store, &window, &rows, error);
-	if (ok && rows.count) {
-		*last = store_record(store, rows.items[0].id, error);
-		ok = *last != NULL;
-	}
-	if (ok)
-		rows_free(&rows);
-	query_free(query);
-	return ok;
-}
-
 struct record *issue_last(struct store *store)
 {
 	struct record *last;
 
-	find_last(store, &last, NULL);
+	soa_last_issued(store, &last, NULL);
 	return last;
 }
 
@@ -215,6 +92,15 @@ static bool version_is_new(struct store *store, const char *version, struct erro
 	query_free(query);
 	return count == 0 || (count > 0 && error_set_field(error, ERROR_INVALID, "version",
 						   _("Version %s was issued already."), version));
+}
+
+static bool date_follows(const struct record *statement, const struct record *before, struct error *error)
+{
+	const char *earlier = before ? record_get(before, "date") : NULL;
+
+	return !earlier || strcmp(record_get(statement, "date"), earlier) >= 0 ||
+	       error_set_field(error, ERROR_INVALID, "date",
+		       _("The version before was issued on %s; a later one cannot bear an earlier date."), earlier);
 }
 
 /* ---- what changed ---- */
@@ -264,49 +150,32 @@ static void add_difference(
 	free(now);
 }
 
-static bool document_now(struct store *store, struct buffer *document, struct error *error)
-{
-	struct output *output = output_memory(document);
-	bool ok = export_soa(store, output, error);
-
-	if (ok)
-		return output_end(output, error);
-	output_abandon(output);
-	return false;
-}
-
-static int64_t compare(
-	struct store *store, const struct record *statement, const char *document, char **text, struct error *error)
+int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error)
 {
 	struct changes changes = { .context = store_context(store) };
-	struct soa_document before, now;
-	int64_t count = -1;
+	int64_t count = soa_changed_since(store, statement, text ? add_difference : NULL, &changes, error);
 
-	if (!soa_document_read(
-		    record_get(statement, "content") ? record_get(statement, "content") : "", &before, error))
-		return -1;
-	if (soa_document_read(document, &now, error)) {
-		count = soa_compare(&before, &now, add_difference, &changes);
-		soa_document_free(&now);
-	}
-	soa_document_free(&before);
 	if (text)
 		*text = count >= 0 ? buffer_take(&changes.text) : NULL;
 	buffer_free(&changes.text);
 	return count;
 }
 
-int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error)
+char *issue_since(struct store *store, const struct record *record)
 {
-	struct buffer document = { 0 };
-	int64_t count = -1;
+	int64_t count;
 
-	if (text)
-		*text = NULL;
-	if (document_now(store, &document, error))
-		count = compare(store, statement, document.data, text, error);
-	buffer_free(&document);
-	return count;
+	if (strcmp(record->def->name, "statement") != 0 || !record_get(record, "status") ||
+		strcmp(record_get(record, "status"), "issued") != 0)
+		return NULL;
+	count = issue_changes(store, record, NULL, NULL);
+	if (count < 0)
+		return NULL;
+	return !count ? xstrdup(_("no line changed since"))
+		      : xasprintf(ngettext("%lld line was changed since; these changes are not issued",
+					  "%lld lines were changed since; these changes are not issued",
+					  (unsigned long)count),
+				(long long)count);
 }
 
 /* ---- issuing ---- */
@@ -324,8 +193,23 @@ static bool set_count(
 	return count >= 0;
 }
 
+/* One answer, put into the record; false: it is none, error says why. */
+static bool take_answer(struct store *store, struct action *action, struct record *statement, const char *name,
+	const char *text, struct error *error)
+{
+	const struct field_def *field = register_field(statement->def, name);
+	char *value = NULL;
+	bool ok = app_parse_value(store, action, field, text, &value, error);
+
+	if (ok && value)
+		record_set(statement, field->name, value);
+	free(value);
+	return ok;
+}
+
+/* All answers that are none are told. */
 static bool fill(struct store *store, struct action *action, const struct issue_options *options,
-	struct record *statement, struct error *error)
+	struct record *statement, const struct record *before, struct issue_refusals *refusals, struct error *error)
 {
 	const struct {
 		const char *field, *text;
@@ -336,91 +220,127 @@ static bool fill(struct store *store, struct action *action, const struct issue_
 		{ "approver", options->approver, true },
 		{ "function", options->function, true },
 		{ "copy", options->copy, false },
+		{ "without_assessment", options->without, false },
 	};
+	struct error why = { 0 };
 	size_t i;
 
 	for (i = 0; i < sizeof given / sizeof given[0]; i++) {
-		const struct field_def *field = register_field(statement->def, given[i].field);
-		char *value = NULL;
-		bool ok = !given[i].text || app_parse_value(store, action, field, given[i].text, &value, error);
+		const char *label = _(register_field(statement->def, given[i].field)->label);
 
-		if (ok && value)
-			record_set(statement, field->name, value);
-		free(value);
-		if (!ok)
-			return false;
-		if (given[i].needed && !record_get(statement, field->name))
-			return error_set_field(
-				error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+		if (given[i].text && !take_answer(store, action, statement, given[i].field, given[i].text, &why)) {
+			if (!issue_refuse(refusals, given[i].field, &why, error))
+				return false;
+		} else if (!record_get(statement, given[i].field) && (given[i].needed || given[i].text)) {
+			error_set(&why, ERROR_INVALID, _("%s must not be empty."), label);
+			if (!issue_refuse(refusals, given[i].field, &why, error))
+				return false;
+		}
 	}
-	return version_is_new(store, record_get(statement, "version"), error);
+	if (record_get(statement, "version") && !version_is_new(store, record_get(statement, "version"), &why) &&
+		!issue_refuse(refusals, "version", &why, error))
+		return false;
+	return date_follows(statement, before, &why) || issue_refuse(refusals, "date", &why, error);
 }
 
-static bool supersede(struct action *action, struct record *before, const char *date, struct error *error)
+static struct record *begin_statement(struct store *store)
 {
-	const char *earlier = record_get(before, "date");
+	struct record *statement = record_new(register_find("statement"), store_context(store)->time_zone);
+	struct date today = environment_today(store_context(store)->time_zone);
+	char day[11];
 
-	if (earlier && strcmp(date, earlier) < 0)
-		return error_set_field(error, ERROR_INVALID, "date",
-			_("The version before was issued on %s; a later one cannot bear an earlier date."), earlier);
+	date_format(&today, day);
+	record_set(statement, "date", day);
+	record_set(statement, "status", "issued");
+	record_set(statement, "catalogue", store_context(store)->catalogue_ref);
+	return statement;
+}
+
+static bool supersede(struct action *action, struct record *before, struct error *error)
+{
 	record_set(before, "status", "superseded");
 	return action_set(action, NULL, before, error);
 }
 
-bool app_issue_soa(struct store *store, const struct issue_options *options, char **ref, struct error *error)
+/* What is frozen, and the record that holds it. */
+static bool write_statement(struct store *store, struct action *action, struct record *statement, struct record *before,
+	struct error *error)
 {
-	const struct register_def *def = register_find("statement");
-	struct record *before = NULL, *statement;
 	struct buffer document = { 0 };
+	char *changed = NULL, *title;
+	bool ok = soa_document_now(store, &document, error);
+
+	if (ok && before)
+		ok = issue_changes(store, before, &changed, error) >= 0 && supersede(action, before, error);
+	if (ok) {
+		/* TRANSLATORS: the title of an issued statement; its version */
+		title = xasprintf(_("Statement of Applicability, version %s"), record_get(statement, "version"));
+		record_set(statement, "title", title);
+		free(title);
+		record_set(statement, "content", document.data);
+		record_set(statement, "changes",
+			!before               ? _("first version")
+			: changed && *changed ? changed
+					      : _("nothing changed"));
+		record_set(statement, "seal", store_head(store));
+		ok = set_scope(store, statement, error) && set_count(store, statement, "total", "", error) &&
+		     set_count(store, statement, "applicable", "applicable=yes", error) &&
+		     set_count(store, statement, "implemented", "applicable=yes status=implemented", error) &&
+		     action_add(action, statement, error);
+	}
+	free(changed);
+	buffer_free(&document);
+	return ok;
+}
+
+/* With ref NULL it is only tried. */
+static bool issue(struct store *store, const struct issue_options *options, struct issue_refusals *refusals, char **ref,
+	struct error *error)
+{
+	struct record *before = NULL, *statement;
 	struct action *action;
-	struct date today = environment_today(store_context(store)->time_zone);
-	char day[11], *text = NULL;
 	bool ok;
 
-	*ref = NULL;
+	memset(refusals, 0, sizeof *refusals);
 	if (!store_context(store)->catalogue_ref)
 		return error_set(error, ERROR_INVALID,
 			_("The organisation has no catalogue for its SoA; choose one in its record."));
 	action = action_begin(store, "issue", error);
 	if (!action)
 		return false;
-	statement = record_new(def, store_context(store)->time_zone);
-	date_format(&today, day);
-	record_set(statement, "date", day);
-	record_set(statement, "status", "issued");
-	record_set(statement, "catalogue", store_context(store)->catalogue_ref);
-	ok = is_whole(store, error) && fill(store, action, options, statement, error) &&
-	     document_now(store, &document, error) && find_last(store, &before, error);
-	if (ok && before)
-		ok = compare(store, before, document.data, &text, error) >= 0 &&
-		     supersede(action, before, record_get(statement, "date"), error);
-	if (ok) {
-		/* TRANSLATORS: the title of an issued statement; its version */
-		char *title = xasprintf(_("Statement of Applicability, version %s"), record_get(statement, "version"));
-
-		record_set(statement, "title", title);
-		record_set(statement, "content", document.data);
-		record_set(statement, "changes", before ? *text ? text : _("nothing changed") : _("first version"));
-		record_set(statement, "seal", store_head(store));
-		free(title);
-		ok = set_scope(store, statement, error) && set_count(store, statement, "total", "", error) &&
-		     set_count(store, statement, "applicable", "applicable=yes", error) &&
-		     set_count(store, statement, "implemented", "applicable=yes status=implemented", error) &&
-		     action_add(action, statement, error);
-	}
-	if (ok) {
+	statement = begin_statement(store);
+	ok = issue_missing(store, &refusals->lines, error) && soa_last_issued(store, &before, error) &&
+	     fill(store, action, options, statement, before, refusals, error) &&
+	     issue_judge(store, statement, before, refusals, error) && !issue_refused(refusals, error) &&
+	     (!ref || write_statement(store, action, statement, before, error));
+	if (ok && ref) {
 		*ref = xstrdup(statement->ref);
 		ok = action_commit(action, error);
+		if (!ok) {
+			free(*ref);
+			*ref = NULL;
+		}
 	} else {
 		action_rollback(action);
 	}
-	if (!ok) {
-		free(*ref);
-		*ref = NULL;
-	}
-	free(text);
-	buffer_free(&document);
 	record_free(before);
 	record_free(statement);
+	return ok;
+}
+
+bool app_issue_try(
+	struct store *store, const struct issue_options *options, struct issue_refusals *refusals, struct error *error)
+{
+	return issue(store, options, refusals, NULL, error);
+}
+
+bool app_issue_soa(struct store *store, const struct issue_options *options, char **ref, struct error *error)
+{
+	struct issue_refusals refusals;
+	bool ok;
+
+	*ref = NULL;
+	ok = issue(store, options, &refusals, ref, error);
+	issue_refusals_free(&refusals);
 	return ok;
 }

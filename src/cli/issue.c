@@ -30,7 +30,8 @@ static bool take(const char *word, struct issue_options *options, struct error *
 
 static bool run(const struct cli_words *words, struct error *error)
 {
-	struct issue_options options = { .version = words->arguments.items[1] };
+	struct issue_options options = { .version = words->arguments.items[1],
+		.without = cli_option(words, "without-assessment") };
 	struct store *store;
 	char *ref;
 	size_t i;
@@ -49,13 +50,20 @@ static bool run(const struct cli_words *words, struct error *error)
 	return cli_close(store, ok, error);
 }
 
+static const struct cli_option options[] = {
+	{ "without-assessment", "TEXT",
+		N_("the reason for which it is issued though no assessment was closed since the one before") },
+	{ NULL, NULL, NULL },
+};
+
 const struct cli_command cli_issue = {
 	.name = "issue",
 	.arguments = "FILE VERSION approver=NAME function=TEXT [date=DAY] [copy=PLACE]",
 	.least = 2,
 	.most = -1,
+	.options = options,
 	.run = run,
 	.summary = N_("issue the SoA: freeze it under a version, with its approver"),
 	.help = N_(
-		"Refused while a line is undecided, an inclusion has no reason or an exclusion no justification. What changed since the version before is written beside it, and that one is superseded. An issued SoA is never undone; `noria export FILE soa:SO-1` gives it as it was."),
+		"Refused while a line is undecided, an inclusion has no reason, or is there for a risk that no current risk of the register bears out, or an exclusion has no justification; while no assessment was closed since the version before, unless --without-assessment says why, which is printed on it; and where its approver held no role of general management on that day. All that is missing is told at once. What changed since the version before is written beside it, and that one is superseded. An issued SoA is never undone; `noria export FILE soa:SO-1` gives it as it was, --format=pdf its print."),
 };

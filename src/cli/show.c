@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/issue.h"
 #include "cli/lib.h"
 
 static void print_field(const char *label, const char *text)
@@ -63,6 +64,10 @@ static void print_validity(struct store *store, const struct record *record)
 		free(text);
 	}
 	strings_free(&otherwise);
+	text = issue_since(store, record);
+	if (text)
+		print_field(_("Since it was issued"), text);
+	free(text);
 }
 
 /* "RC-2 does not hold any more: ..." */

@@ -118,21 +118,40 @@ void table_first_column(const char *path, struct strings *values);
 void export_csv_cell(struct buffer *line, const char *value);
 /* ---- two SoA documents compared: soa_compare.c ---- */
 
+/* An owner, risk, action, piece of evidence (proof) or exception as the document names it. */
+struct soa_link {
+	char *name, *ref, *title; /* name of its element */
+};
 struct soa_document_line {
 	char *control, *title, *title_fr;
+	char *theme, *theme_fr;       /* NULL: the document is of a time when it did not say */
+	bool own;                     /* beyond the catalogue */
 	struct strings names, values; /* of its fields: elements of the document, links as "REF TITLE" */
+	struct soa_link *links;
+	size_t link_count;
 };
 struct soa_document {
+	char *name, *activity, *scope, *exclusions; /* of the organisation */
+	char *catalogue, *catalogue_fr;             /* its title */
 	struct soa_document_line *lines;
 	size_t count;
 };
 bool soa_document_read(const char *text, struct soa_document *document, struct error *error);
 void soa_document_free(struct soa_document *document);
+/* What a field of a line says; NULL: nothing. */
+const char *soa_line_value(const struct soa_document_line *line, const char *name);
 /* kind '~': a field of a line differs; '+' and '-': a whole line is new or gone (field NULL). */
 typedef void (*soa_difference)(void *user, const struct soa_document_line *line, const char *field, const char *was,
 	const char *is, char kind);
-/* Returns how many lines differ. */
+/* Returns how many lines differ.  each may be NULL. */
 int64_t soa_compare(const struct soa_document *before, const struct soa_document *now, soa_difference each, void *user);
+/* The document as text, as export_soa writes it now. */
+bool soa_document_now(struct store *store, struct buffer *document, struct error *error);
+/* How many lines of the file differ from those that the document of a statement holds; -1: error. */
+int64_t soa_changed_since(
+	struct store *store, const struct record *statement, soa_difference each, void *user, struct error *error);
+/* The statement that holds now.  *last is NULL where none was issued; record_free.  False: error. */
+bool soa_last_issued(struct store *store, struct record **last, struct error *error);
 
 /* ---- small tables with named columns, wholly in memory: sheet.c ---- */
 

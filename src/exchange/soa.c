@@ -111,14 +111,52 @@ static struct record *find_target(struct soa_reader *reader, const struct unreso
 	return target;
 }
 
-/* A link of the line to a risk or an action: real in the target's own record, else one that waits.  The one that waited before it goes. */
-static bool link_line(struct soa_reader *reader, struct record *line, const char *field, const struct unresolved *link,
-	struct record *target, const char *control, struct error *error)
+/* The elements that link a line, and the field that holds them; the other side of that is a field of the register. */
+static const struct link_kind {
+	const char *element, *field;
+} link_kinds[] = {
+	{ "risk", "risks" },
+	{ "action", "actions" },
+	{ "proof", "proofs" },
+	{ "exception", "exceptions" },
+};
+enum { LINK_KINDS = sizeof link_kinds / sizeof link_kinds[0] };
+
+static const struct field_def *linked_by(const char *element)
 {
-	const char *held = record_get(line, field), *back = strcmp(field, "risks") == 0 ? "controls" : "control";
+	size_t i;
+
+	for (i = 0; i < LINK_KINDS; i++)
+		if (strcmp(element, link_kinds[i].element) == 0)
+			return register_field(register_find("applicability"), link_kinds[i].field);
+	return NULL;
+}
+
+/* A record that stands as it was signed, and was not about this control, takes no link any more. */
+static bool takes_link(const struct record *target, const char *back, const char *control)
+{
+	struct strings held = { 0 };
+	bool there;
+
+	if (record_get(target, back))
+		strings_split(&held, record_get(target, back));
+	there = strings_contain(&held, control);
+	strings_free(&held);
+	return there || !register_field(target->def, "status") ||
+	       !status_is_frozen(target->def, record_get(target, "status"));
+}
+
+/* A link of the line: real in the target's own record, else one that waits.  The one that waited before it goes. */
+static bool link_line(struct soa_reader *reader, struct record *line, const struct field_def *of,
+	const struct unresolved *link, struct record *target, const char *control, struct error *error)
+{
+	const char *field = of->name, *held = record_get(line, field), *back = of->inverse;
 	char *element = unresolved_format(link), *all;
 	struct strings elements = { 0 };
 	bool waits;
+
+	if (target && !takes_link(target, back, control))
+		target = NULL;
 
 	if (held)
 		strings_split(&elements, held);
@@ -137,12 +175,12 @@ static bool link_line(struct soa_reader *reader, struct record *line, const char
 	return action_set(reader->action, NULL, target, error);
 }
 
-/* Reads <owner/>, <risk/> or <action/>. */
+/* Reads <owner/>, or an element of link_kinds. */
 static bool read_link(
 	struct soa_reader *reader, const char *element, struct record *line, const char *control, struct error *error)
 {
-	struct unresolved link = { .register_name =
-					   xstrdup(strcmp(element, "owner") == 0 ? register_people()->name : element) };
+	const struct field_def *of = linked_by(element);
+	struct unresolved link = { .register_name = xstrdup(of ? of->target : register_people()->name) };
 	long number = xml_line(reader->xml);
 	struct record *target;
 	bool ok = true;
@@ -156,14 +194,13 @@ static bool read_link(
 		return false;
 	}
 	target = find_target(reader, &link);
-	if (strcmp(element, "owner") == 0) {
+	if (!of) {
 		char *value = target ? xstrdup(target->ref) : unresolved_format(&link);
 
 		record_set(line, "owner", value);
 		free(value);
 	} else {
-		ok = link_line(reader, line, strcmp(element, "risk") == 0 ? "risks" : "actions", &link, target, control,
-			error);
+		ok = link_line(reader, line, of, &link, target, control, error);
 		if (!ok && error->kind == ERROR_INVALID) {
 			/* What the store refuses here is a field of the target, not of the line. */
 			free(error->field);
@@ -302,7 +339,7 @@ static bool read_text(struct line_reader *line, const char *name, const char *la
 			free(*title);
 			*title = xstrdup(text);
 		}
-	} else {
+	} else if (strcmp(name, "theme") != 0) { /* which is the catalogue's */
 		for (c = text; *c && strcmp(name, "reasons") == 0; c++)
 			if (*c == ' ')
 				*c = ',';
@@ -314,7 +351,7 @@ static bool read_text(struct line_reader *line, const char *name, const char *la
 
 static bool is_link(const char *name)
 {
-	return strcmp(name, "owner") == 0 || strcmp(name, "risk") == 0 || strcmp(name, "action") == 0;
+	return strcmp(name, "owner") == 0 || linked_by(name);
 }
 
 /* Everything inside of the line. */

@@ -1,6 +1,6 @@
 /*
- * The Statement of Applicability as XML, written.  Each link to an owner, risk
- * or action carries uuid, ref and title, so that a file without the target keeps the
+ * The Statement of Applicability as XML, written.  Each link to an owner, risk,
+ * action, piece of evidence or exception carries uuid, ref and title, so that a file without the target keeps the
  * link, shows it and writes it again.
  */
 #include <stdio.h>
@@ -34,6 +34,7 @@ struct soa_writer {
 	struct store *store;
 	struct strings refs;
 	struct soa_counts counts;
+	struct record *theme; /* of the line before: many have the same */
 };
 
 static bool collect(void *user, const struct row *row)
@@ -75,6 +76,23 @@ static void write_links(struct soa_writer *writer, const char *name, const char 
 	strings_free(&elements);
 }
 
+/* The heading under which the catalogue has the control; own controls have none of their own kind. */
+static void write_theme(struct soa_writer *writer, const struct record *control)
+{
+	const char *ref = record_get(control, "theme");
+
+	if (!ref || strcmp(record_get(control, "catalogue"), OWN_CATALOGUE) == 0)
+		return;
+	if (!writer->theme || strcmp(writer->theme->ref, ref) != 0) {
+		record_free(writer->theme);
+		writer->theme = store_record_by_ref(writer->store, ref, NULL);
+	}
+	if (!writer->theme)
+		return;
+	xml_leaf(&writer->xml, "theme", record_get(writer->theme, "title"), "xml:lang", "en", NULL);
+	xml_leaf(&writer->xml, "theme", record_get(writer->theme, "title_fr"), "xml:lang", "fr", NULL);
+}
+
 static bool write_line(struct soa_writer *writer, const char *ref, struct error *error)
 {
 	struct record *line = store_record_by_ref(writer->store, ref, error), *control;
@@ -91,6 +109,7 @@ static bool write_line(struct soa_writer *writer, const char *ref, struct error 
 		&writer->xml, "line", "control", control->ref, "uuid", line->uuid, "control-uuid", control->uuid, NULL);
 	xml_leaf(&writer->xml, "title", record_get(control, "title"), "xml:lang", "en", NULL);
 	xml_leaf(&writer->xml, "title", record_get(control, "title_fr"), "xml:lang", "fr", NULL);
+	write_theme(writer, control);
 	xml_leaf(&writer->xml, "applicable", record_get(line, "applicable"), NULL);
 	reasons = xstrdup(record_get(line, "reasons"));
 	for (c = reasons; c && *c; c++)
@@ -107,6 +126,8 @@ static bool write_line(struct soa_writer *writer, const char *ref, struct error 
 	xml_leaf(&writer->xml, "evidence_date", record_get(line, "evidence_date"), NULL);
 	write_links(writer, "risk", record_get(line, "risks"));
 	write_links(writer, "action", record_get(line, "actions"));
+	write_links(writer, "proof", record_get(line, "proofs"));
+	write_links(writer, "exception", record_get(line, "exceptions"));
 	xml_end(&writer->xml, "line");
 	free(reasons);
 	record_free(control);
@@ -196,6 +217,7 @@ bool export_soa(struct store *store, struct output *output, struct error *error)
 	}
 	forget_lines(&writer);
 	xml_end(&writer.xml, "soa");
+	record_free(writer.theme);
 	record_free(organisation);
 	record_free(catalogue);
 	return ok;

@@ -177,7 +177,7 @@ struct register_def {
 	/*
 	 * What is written into its FIELD_SNAPSHOT when it is frozen, of the records that its field `selection` names, or of
 	 * all: into `table` some columns, for scripts; into `copy` all that its report is made of from then on
-	 * (model/frozen.h), the highest of the level `ranked` first.
+	 * (model/frozen.h), the highest of the level `ranked` first.  Either may be NULL.
 	 */
 	struct {
 		const char *of, *selection, *copy, *ranked;

@@ -22,14 +22,20 @@ void document_set(char **string, const char *text)
 	*string = document_clean(text);
 }
 
+void document_front(struct document *document)
+{
+	block_free(&document->front);
+	document->front.kind = BLOCK_FACTS;
+	block_columns(
+		&document->front, (const struct column_def[]){ { "", COLUMN_TEXT, 22 }, { "", COLUMN_TEXT, 0 } }, 2);
+}
+
 struct document *document_new(const char *title)
 {
 	struct document *document = xcalloc(1, sizeof *document);
 
 	document_set(&document->title, title);
-	document->front.kind = BLOCK_FACTS;
-	block_columns(
-		&document->front, (const struct column_def[]){ { "", COLUMN_TEXT, 22 }, { "", COLUMN_TEXT, 0 } }, 2);
+	document_front(document);
 	return document;
 }
 

@@ -104,6 +104,8 @@ struct document {
 
 struct document *document_new(const char *title);
 void document_free(struct document *document);
+/* Takes the facts beside the title away, for others. */
+void document_front(struct document *document);
 /* Replaces one of the strings of the head. */
 void document_set(char **string, const char *text);
 

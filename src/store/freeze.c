@@ -106,8 +106,8 @@ static char *asked_of(const struct record *record, const char *filter)
 	return buffer_take(&text);
 }
 
-/* "yes" or "no": what a filter says of the record that a reference names, since this one is not written yet. */
-static bool take_answer(struct store *store, struct record *record, const struct field_def *field, struct error *error)
+bool store_answers(
+	struct store *store, const struct record *record, const struct field_def *field, bool *yes, struct error *error)
 {
 	const char *dot = strchr(field->answers, '.'), *ref;
 	char *reference = xstrndup(field->answers, (size_t)(dot - field->answers)), *filter = asked_of(record, dot + 1);
@@ -123,10 +123,18 @@ static bool take_answer(struct store *store, struct record *record, const struct
 		     (count = store_count(store, query, error)) >= 0;
 		query_free(query);
 	}
-	if (ok)
-		record_set(record, field->name, count ? "yes" : "no");
+	*yes = ok && count;
 	free(reference);
 	free(filter);
+	return ok;
+}
+
+static bool take_answer(struct store *store, struct record *record, const struct field_def *field, struct error *error)
+{
+	bool yes, ok = store_answers(store, record, field, &yes, error);
+
+	if (ok)
+		record_set(record, field->name, yes ? "yes" : "no");
 	return ok;
 }
 

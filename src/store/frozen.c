@@ -398,14 +398,19 @@ bool frozen_take(struct store *store, struct record *record, struct error *error
 	struct copy copy = { .def = def, .of = register_find(def->snapshot.of), .columns = def->snapshot.kept };
 	bool ok;
 
-	frozen_write_head(&copy.text, record->ref, copy.of->name);
-	add_record(&copy, record);
-	ok = add_organisation(store, &copy, error) &&
-	     add_method(store, &copy, def->day ? record_get(record, def->day) : NULL, error) &&
-	     add_rows(store, &copy, record, error) && add_names(store, &copy, record, error) &&
-	     fits(record, &copy, error);
+	if (def->snapshot.copy) {
+		frozen_write_head(&copy.text, record->ref, copy.of->name);
+		add_record(&copy, record);
+		ok = add_organisation(store, &copy, error) &&
+		     add_method(store, &copy, def->day ? record_get(record, def->day) : NULL, error) &&
+		     add_rows(store, &copy, record, error) && add_names(store, &copy, record, error) &&
+		     fits(record, &copy, error);
+	} else {
+		ok = add_rows(store, &copy, record, error);
+	}
 	if (ok) {
-		record_set(record, def->snapshot.copy, copy.text.data);
+		if (def->snapshot.copy)
+			record_set(record, def->snapshot.copy, copy.text.data);
 		if (def->snapshot.table)
 			record_set(record, def->snapshot.table, copy.table.data);
 	}

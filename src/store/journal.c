@@ -224,6 +224,22 @@ void journal_entry_hash(const char *parent, const char *other_parent, const char
 	hash_hex(digest, HASH_BYTES, out);
 }
 
+bool store_head_after(struct store *store, const char *head, const char *before)
+{
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT (SELECT \"id\" FROM \"entry\" WHERE \"hash\" = ?1) > (SELECT \"id\" FROM \"entry\" WHERE \"hash\" = ?2)",
+		NULL);
+	bool after = false;
+
+	if (stmt) {
+		bind_text(store, stmt, 1, head);
+		bind_text(store, stmt, 2, before);
+		after = statement_row(store, stmt) && sqlite3_column_int(stmt, 0) == 1;
+	}
+	statement_end(store, stmt);
+	return after;
+}
+
 const char *store_head(struct store *store)
 {
 	sqlite3_stmt *stmt;

@@ -179,6 +179,9 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 bool store_check_query(struct store *store, const struct query *query, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
+/* Whether a record that is not written yet would pass the filter of such a field (field_def.answers).  False: error. */
+bool store_answers(struct store *store, const struct record *record, const struct field_def *field, bool *yes,
+	struct error *error);
 /* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
 /* Calls each for the acceptances of a risk that were signed and do not hold today, with the reason; nothing for other records. */
@@ -400,6 +403,8 @@ bool store_history(struct store *store, int64_t id, int64_t before, size_t count
 	struct error *error);
 /* The hash of the newest entry, hexadecimal. */
 const char *store_head(struct store *store);
+/* Whether one head came after the other, by the order of the journal; false too where it has not both. */
+bool store_head_after(struct store *store, const char *head, const char *before);
 /*
  * `check`: integrity_check, foreign keys, chain of hashes, every field against its
  * last journal value, search index, tallies, refs, the remembered head.  report is called once

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/issue.h"
 #include "tui/pick.h"
 
 struct line {
@@ -147,6 +148,10 @@ static void add_validity(struct ui *ui, struct reading *reading, const struct re
 		free(text);
 	}
 	strings_free(&otherwise);
+	text = issue_since(ui->store, record);
+	if (text)
+		add_wrapped(reading, _("Since it was issued"), text, width);
+	free(text);
 }
 
 struct lapsed {

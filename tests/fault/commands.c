@@ -99,7 +99,8 @@ static void answer(const char *lines, struct buffer *csv)
 
 	buffer_add(csv, "ref,applicable,reasons,status,justification\n");
 	for (; line && line[1]; line = strchr(line + 1, '\n'))
-		buffer_printf(csv, "%.*s,yes,\"law,risk\",planned,We need it\n", (int)strcspn(line + 1, ","), line + 1);
+		buffer_printf(
+			csv, "%.*s,yes,\"law,contract\",planned,We need it\n", (int)strcspn(line + 1, ","), line + 1);
 }
 
 static void rows(int count, struct buffer *csv)
@@ -151,7 +152,10 @@ static bool prepare_answered(void)
 	answer(out.data, &csv);
 	ground_write("answers.csv", csv.data, csv.length);
 	ok = ok && RUN("import", "f.noria", "answers.csv", "--as=csv:applicability") &&
-	     RUN("add", "f.noria", "scope", "title=Laboratory", "included=yes");
+	     RUN("add", "f.noria", "scope", "title=Laboratory", "included=yes") &&
+	     RUN("add", "f.noria", "role", "title=Management", "management=yes", "holders=Jeanne Roy",
+		     "assigned=2026-01-05") &&
+	     RUN("add", "f.noria", "assessment", "title=First", "date=2026-11-02", "status=closed");
 	ok = ok && run(&out, (const char *const[]){ "export", "f.noria", "soa", NULL });
 	ground_keep("answered");
 	ground_lay("plain");

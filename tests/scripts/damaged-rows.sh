@@ -4,7 +4,8 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 noria new whole.noria --sample >/dev/null 2>&1
-noria issue whole.noria >/dev/null 2>&1
+may_issue whole.noria 'Claire Valmont'
+noria issue whole.noria 1.0 approver=P-1 function=Director >/dev/null 2>&1
 
 # alter SQL: a copy of the file in which it was done, whatever the schema forbids.
 alter() {

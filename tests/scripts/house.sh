@@ -127,21 +127,23 @@ src/app/edition_clauses.c requirement moving to another edition: its clauses
 src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
 src/app/edition_text.c decision moving to another edition: a column of its table
 src/app/edition_write.c catalogue,control,evidence moving to another edition: its controls, and a field of the answers
-src/app/issue.c action,applicability,control,issue,scope,statement the statement that is issued, and the words of its document
+src/app/issue.c action,applicability,issue,scope,statement the statement that is issued, and the words of its document
 src/app/new.c catalogue,control,level,method,threat,vulnerability what a new file is made of, by options
 src/app/own.c control the numbers of own controls
 src/app/quality.c waiver what is set aside, and is to be
 src/app/scale.c level,risk the scales, and the risks rated by them
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
+src/app/issue_ready.c assessment,control,person,role,statement what the issue of the SoA rests on
 src/cli/issue.c issue the subcommand
 src/cli/new.c catalogue,method,organisation options
 src/exchange/catalogue.c catalogue,control,requirement,theme the format of catalogues
 src/exchange/correspondence.c control an element of the format of correspondences
 src/exchange/import.c catalogue the word of a kind of input
 src/exchange/own.c catalogue the catalogue of own controls
-src/exchange/soa.c action,applicability,control,evidence,organisation,risk the format of the SoA
-src/exchange/soa_compare.c action,evidence,risk the format of the SoA
-src/exchange/soa_write.c action,control,risk the format of the SoA
+src/exchange/soa.c action,applicability,control,evidence,exception,organisation,risk,theme the format of the SoA
+src/exchange/soa_compare.c action,evidence,risk,statement the format of the SoA
+src/exchange/soa_document.c catalogue,organisation,scope,theme the format of the SoA
+src/exchange/soa_write.c action,control,exception,risk the format of the SoA
 src/exchange/xml_read.c catalogue the root of a document
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
@@ -155,7 +157,9 @@ src/report/risks.c assessment,risk the reports of risks and of their assessment
 src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study
 src/report/treatment.c acceptance,action,risk the treatment plan, with actions and approvals
 src/report/scope.c scope,unit the report of the scope, and its column of units
-src/report/soa.c applicability,control,evidence,statement the SoA as a document
+src/report/soa.c applicability,evidence the SoA as a document
+src/report/soa_issued.c action,exception,risk,statement the SoA as a document
+src/report/soa_live.c applicability,control,evidence the SoA as a document
 src/report/work.c action the dates of actions
 src/store/check.c evidence what is attached, and to what
 src/store/compile.c statement,waiver words of the filter language: the last issue of the SoA, what is set aside
@@ -183,7 +187,7 @@ src/tui/ui.c cycle,risk the top line
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
-src/tui/view_issue.c applicability the statement that is issued
+src/tui/view_issue.c applicability,assessment,role,statement the statement that is issued
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
 src/tui/view_raci.c responsibility,role the picture of responsibilities

@@ -15,6 +15,7 @@ S=$HOME/whole.noria
 noria new "$S" --sample >/dev/null 2>&1
 echo "the restore went well" >report.txt
 noria attach "$S" EV-1 report.txt >/dev/null 2>&1
+may_issue "$S" 'Claire Valmont'
 noria issue "$S" 1.0 approver=P-1 function=Director >/dev/null 2>&1
 noria add "$S" control catalogue=own number=1 title="Our own" >/dev/null 2>&1
 noria add "$S" waiver check=risk-unowned record=R-1 reason="Shared" expiry=2027-01-31 owner=P-1 >/dev/null 2>&1

@@ -120,6 +120,9 @@ exit 0
 shell noria new two.noria
 shell printf 'ref,applicable,reasons\n' >answers.csv; noria list two.noria applicability --format=csv | sed 1d | cut -d, -f1 | sed 's/$/,yes,law/' >>answers.csv
 shell noria import two.noria answers.csv --as=csv:applicability
+shell noria add two.noria person name="Jeanne Roy"
+shell noria add two.noria role title=Management management=yes holders="Jeanne Roy" assigned=2026-01-05
+shell noria add two.noria assessment title=First date=2026-11-02 status=closed
 shell noria issue two.noria 1.0 approver="Jeanne Roy" function=Director date=2026-11-20
 shell noria set two.noria soa:2022:A.5.1 status=planned
 start two.noria
@@ -127,7 +130,17 @@ wait "no open cycle"
 type 6
 wait "Issued: version 1.0"
 expect "1 line changed since"
+# No assessment was closed since: the reason is asked for, and printed.
 type I
+wait "The SoA cannot be issued yet"
+expect "An assessment of the risks, closed"
+expect "No assessment of the risks was closed since version 1.0"
+key Down
+expect "with a reason"
+key Enter
+wait "Why is it issued without an assessment?"
+type One line only.
+key Enter
 wait "Version: 1.1"
 key Enter
 wait "Jeanne Roy"
@@ -145,5 +158,7 @@ settle
 screen issued-80x24
 output noria export two.noria soa:SO-2
 contains <soa
+output noria export two.noria soa:SO-2 --format=text
+contains One line only.
 type qqq
 exit 0

@@ -554,7 +554,7 @@ wait "Change a field of 93 records"
 type reasons
 key Enter
 wait "Space chooses"
-key Down*2 Space Enter
+key Down*4 Space Enter
 wait "Reasons for inclusion of 93 records changed"
 type C
 wait "Change a field of 93 records"
@@ -660,6 +660,7 @@ type 8.13
 key Enter F2
 wait "EV-1 saved"
 type G
+key Up*3
 key Enter
 wait "EV-1  Restore test of November"
 type @
@@ -671,6 +672,29 @@ expect "SHA-256"
 key q q q q
 
 # ---- Issued: the questions, and what stands then for good ----
+wait "37/37 decided"
+# General management approves it, and the file knows who that is.
+type I
+wait "The SoA cannot be issued yet"
+expect "Approved by"
+expect "No role has the mark of general management yet"
+key Enter
+wait "Security officer"
+type a
+wait "New: Role"
+type General management
+key Tab*2
+type Anne
+key Space Enter
+key Tab*5
+expect "> Assigned on"
+type today
+key Tab*2
+expect "> General management"
+type y
+key F2
+wait "RO-2 saved"
+key q
 wait "37/37 decided"
 type I
 wait "Version: 1.0"

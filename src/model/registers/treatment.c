@@ -512,7 +512,22 @@ static const struct field_def statement_fields[] = {
 		.flags = FIELD_WITNESS,
 		.answers = MANAGEMENT("approver", "date"),
 		.help = N_("Whether the approver held a role of general management on that day.") },
+	{ .name = "approver_name",
+		.label = N_("Name of the approver then"),
+		.type = &type_text,
+		.flags = FIELD_WITNESS,
+		.copied = "approver.name",
+		.help = N_("What the approver was called on that day: it stands on the print.") },
+	{ .name = "proofs",
+		.label = N_("Evidence when issued"),
+		.type = &type_long_text,
+		.flags = FIELD_SNAPSHOT,
+		.length = 8000000,
+		.help = N_("The records of evidence and the days of what they show, as they stood when it was issued.") },
 };
+
+static const char *const statement_proofs[] = { "ref", "date", NULL };
+static const char *const statement_days[] = { "date", NULL };
 
 static const struct validity statement_valid[] = {
 	{ "status=issued", N_("It was superseded or withdrawn.") },
@@ -536,6 +551,7 @@ const struct register_def register_statement = {
 	.frozen_free = statement_free,
 	.freeze_action = "issue",
 	.made = true,
+	.snapshot = { .of = "evidence", .kept = statement_days, .table = "proofs", .columns = statement_proofs },
 	.day = "date",
 	.valid = statement_valid,
 };
