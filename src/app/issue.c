@@ -111,6 +111,18 @@ struct changes {
 	const char *control; /* the one told of last */
 };
 
+/* As paper has it, since it will be printed.  field NULL: as it stands; the caller frees. */
+static char *changed_value(const struct changes *changes, const struct field_def *field, const char *value)
+{
+	struct date day;
+
+	if (!value)
+		return xstrdup(_("(empty)"));
+	if (field && field->type == &type_date && date_parse(value, &day))
+		return date_format_paper(&day);
+	return field ? field_format(field, changes->context, value) : xstrdup(value);
+}
+
 /* "status: planned, now implemented"; of long texts only that they changed. */
 static void add_difference(
 	void *user, const struct soa_document_line *line, const char *name, const char *was, const char *is, char kind)
@@ -142,8 +154,8 @@ static void add_difference(
 		buffer_add(&changes->text, !was ? _("written") : !is ? _("taken away") : _("changed"));
 		return;
 	}
-	before = !was ? xstrdup(_("(empty)")) : plain ? field_format(field, changes->context, was) : xstrdup(was);
-	now = !is ? xstrdup(_("(empty)")) : plain ? field_format(field, changes->context, is) : xstrdup(is);
+	before = changed_value(changes, plain ? field : NULL, was);
+	now = changed_value(changes, plain ? field : NULL, is);
 	/* TRANSLATORS: what a field held in the version before, what it holds now */
 	buffer_printf(&changes->text, _("%s, now %s"), before, now);
 	free(before);

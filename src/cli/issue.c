@@ -51,7 +51,7 @@ static bool run(const struct cli_words *words, struct error *error)
 }
 
 static const struct cli_option options[] = {
-	{ "without-assessment", "TEXT",
+	{ "without-assessment", "REASON",
 		N_("the reason for which it is issued though no assessment was closed since the one before") },
 	{ NULL, NULL, NULL },
 };

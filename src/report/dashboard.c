@@ -173,7 +173,7 @@ static bool take_issue(void *user, const struct row *row)
 	if (issue->version)
 		return true;
 	issue->version = xstrdup(row->cells[ISSUE_VERSION].text);
-	issue->date = xstrdup(row->cells[ISSUE_DATE].text);
+	issue->date = report_date(row->cells[ISSUE_DATE].value);
 	for (i = 0; i < 3; i++)
 		if (!row->cells[ISSUE_FIGURES + i].value ||
 			!number_parse_integer(row->cells[ISSUE_FIGURES + i].value, &issue->figures[i]))

@@ -427,7 +427,7 @@ static void surround(struct page *page, bool item, bool wide)
 		page->list = false;
 	}
 	if (wide != page->turned)
-		buffer_add(page->out, wide ? "<section class=\"turned\">\n" : "</section>\n");
+		buffer_add(page->out, wide ? "<div class=\"turned\">\n" : "</div><!-- turned -->\n");
 	page->turned = wide;
 	if (item && !page->list)
 		buffer_add(page->out, "<ul>\n");

@@ -6,7 +6,7 @@
 #include "report/layout.h"
 
 enum {
-	WORD_MOST = 24,   /* columns: a longer word is an address or a digest, and may be broken */
+	WORD_MOST = 30,   /* columns: a longer word is an address or a digest, and may be broken */
 	LINE_MOST = 70,   /* columns: prose that is longer asks for no more */
 	PROSE_LEAST = 22, /* columns: what prose has at least, where it is as long as that */
 	ROWS_FEW = 4,     /* below, a table is read however narrow its columns are */

@@ -82,8 +82,8 @@ void soa_free(struct soa_paper *paper)
 /* ---- the table ---- */
 
 /* How much of a text the table has room for, in characters, so that 93 controls take some eight pages; the rest stands in full further on. */
-#define WHY_MOST 64
-#define EVIDENCE_MOST 40
+#define WHY_MOST 56
+#define EVIDENCE_MOST 36
 
 /* The text on one line, cut between words where it is longer than that; NULL gives "".  The caller frees. */
 static char *shortened(const char *text, size_t most)

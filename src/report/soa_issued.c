@@ -73,7 +73,7 @@ static char *value_text(const struct soa_document_line *from, int text)
 	for (c = copy; text == LINE_REASONS && *c; c++)
 		if (*c == ' ')
 			*c = ',';
-	shown = field_format(field, NULL, copy);
+	shown = field->type == &type_date ? report_date(copy) : field_format(field, NULL, copy);
 	free(copy);
 	return shown;
 }
@@ -206,8 +206,9 @@ static bool issued_xml(struct store *store, const char *ref, struct output *outp
 
 	if (content) {
 		output_text(output, content);
-		/* A field keeps no line end at its end; a document has one. */
-		output_text(output, "\n");
+		/* A document has a line end at its end, which earlier versions did not keep. */
+		if (!*content || content[strlen(content) - 1] != '\n')
+			output_text(output, "\n");
 	} else if (statement) {
 		no_statement(statement, error);
 	}

@@ -107,8 +107,8 @@ if test -n "$has_pdf"; then
 fi
 LC_ALL=fr_FR.UTF-8 noria export "$F" treatment --format=html >treatment.html
 has "HTML turns the page when it is printed" '@page turned{size:landscape}' cat treatment.html
-test "$(grep -c '^<section class="turned">' treatment.html)" -ge 1 &&
-	test "$(grep -c '^<section' treatment.html)" = "$(grep -c '^</section>' treatment.html)"
+test "$(grep -c '^<div class="turned">' treatment.html)" -ge 1 &&
+	test "$(grep -c '^<div class="turned">' treatment.html)" = "$(grep -c '^</div><!-- turned -->' treatment.html)"
 tap_result $? "HTML: what is turned is turned back"
 ok "HTML: a level is not broken" grep -q 'class="whole" dir="auto"><span class="level"' treatment.html
 ok "HTML: a ref is not broken" grep -qE 'class="whole" dir="auto">R-[0-9]+</t' treatment.html

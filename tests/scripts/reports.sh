@@ -338,7 +338,7 @@ if test -n "$has_xlsx"; then
 	ok "one sheet of what is due, with dates and days as numbers" sh -c 'noria export "$1" due --format=xlsx >due.xlsx && unzip -p due.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qx 1 &&
 		n=$(noria list "$1" due --format=tsv | wc -l) && unzip -p due.xlsx xl/worksheets/sheet1.xml >due.xml && test "$(grep -o "<row " due.xml | wc -l)" = "$n" &&
 		test "$(grep -o "<c r=\"A[0-9]*\" s=\"[0-9]*\"><v>4[5-9][0-9]*</v>" due.xml | wc -l)" = $((n - 1)) && grep -q "<c r=\"B2\" s=\"[0-9]*\"><v>[0-9]*</v>" due.xml' sh "$F"
-	ok "one sheet of the quality beside that of the checks" sh -c 'noria export "$1" quality --format=xlsx >q.xlsx && unzip -p q.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qx 2 &&
+	ok "one sheet of the quality beside that of the checks and that of those set aside" sh -c 'noria export "$1" quality --format=xlsx >q.xlsx && unzip -p q.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qx 3 &&
 		test "$(unzip -p q.xlsx xl/worksheets/sheet2.xml | grep -o "<row " | wc -l)" = "$(noria list "$1" quality --format=tsv | wc -l)"' sh "$F"
 	ok "the dashboard's figures as sheets" sh -c 'noria export "$1" dashboard --format=xlsx >d.xlsx && unzip -p d.xlsx xl/workbook.xml | grep -o "<sheet " | wc -l | grep -qv "^[01]$"' sh "$F"
 	ok "the same twice as XLSX" sh -c 'export SOURCE_DATE_EPOCH=1795000000; noria export "$1" risks --format=xlsx >a; sleep 1; noria export "$1" risks --format=xlsx >b; cmp a b' sh "$F"

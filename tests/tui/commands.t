@@ -182,7 +182,7 @@ type qq
 # Keys that are typed ahead reach the views that they open.
 type :evidence
 key Enter Enter
-wait "> Kind"
+wait "> Holds today"
 type qq
 
 # The text against the version that it supersedes.

@@ -660,7 +660,6 @@ type 8.13
 key Enter F2
 wait "EV-1 saved"
 type G
-key Up*3
 key Enter
 wait "EV-1  Restore test of November"
 type @
@@ -770,7 +769,9 @@ expect "OJ-1  Fewer incidents"
 type q
 type Q
 wait "93  Applicable control without an owner"
-key Down Enter
+key Down
+expect "> *93  Applicable control without an owner"
+key Enter
 wait "A.5.1"
 type *
 wait "93 records are marked"

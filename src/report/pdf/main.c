@@ -97,7 +97,7 @@ int main(int argc, char **argv)
 	}
 	while (document->one_page && pages.total > 1) {
 		/* Smaller, as long as it can be read; else as many pages as it takes. */
-		pages.scale = pages.scale > 0.62 ? pages.scale * 0.94 : 1;
+		pages.scale = pages.scale > 0.58 ? pages.scale * 0.94 : 1;
 		pages_forget(&pages);
 		document_draw(&pages);
 		if (pages.scale >= 1)

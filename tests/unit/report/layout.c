@@ -71,9 +71,9 @@ Test(layout, the_words_of_a_title_are_not_broken_but_its_lines_are)
 	cr_expect_eq(need_of(COLUMN_LEVEL, "Current likelihood", "H").least, 10 + 2);
 }
 
-Test(layout, a_giant_asks_for_no_more_than_24_columns)
+Test(layout, a_giant_asks_for_no_more_than_30_columns)
 {
-	cr_expect_eq(need_of(COLUMN_TEXT, "T", "0123456789abcdef0123456789abcdef").least, 24 + 2);
+	cr_expect_eq(need_of(COLUMN_TEXT, "T", "0123456789abcdef0123456789abcdef").least, 30 + 2);
 }
 
 Test(layout, widths_fill_the_room_in_order_of_need)
