@@ -204,7 +204,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	wrapped(_(command->help));
 	for (option = command->options; option && option->name; option++) {
 		char *name = option->takes ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name),
-		     *padded = text_pad(name, 22, false);
+		     *padded = text_pad(name, text_columns(name) > 20 ? text_columns(name) : 20, false);
 
 		if (option == command->options)
 			cli_line("\n");

@@ -82,8 +82,8 @@ void soa_free(struct soa_paper *paper)
 /* ---- the table ---- */
 
 /* How much of a text the table has room for, in characters, so that 93 controls take some eight pages; the rest stands in full further on. */
-#define WHY_MOST 56
-#define EVIDENCE_MOST 36
+#define WHY_MOST 60
+#define EVIDENCE_MOST 40
 
 /* The text on one line, cut between words where it is longer than that; NULL gives "".  The caller frees. */
 static char *shortened(const char *text, size_t most)
@@ -139,7 +139,7 @@ void soa_table(struct soa_paper *paper)
 	const struct column_def columns[] = {
 		{ _("Number"), COLUMN_TEXT, 8 },
 		{ _("Control"), COLUMN_TEXT, 0 },
-		{ _("Applicable"), COLUMN_TEXT, 10 },
+		{ _("Applies"), COLUMN_TEXT, 8 },
 		{ _("Reasons and justification"), COLUMN_TEXT, 28 },
 		{ _("Status"), COLUMN_TEXT, 12 },
 		{ _("Owner"), COLUMN_TEXT, 13 },
@@ -271,6 +271,8 @@ static void legend(struct report *report)
 		_("Reasons for inclusion: law, contract, risk, business need, good practice (clause 6.1.3 d)."));
 	document_item(report->document,
 		_("Status: not started, planned, partial, implemented. Maturity: from 1, the lowest."));
+	document_item(report->document,
+		_("A text of the table that ends in an ellipsis stands in full with its control, further on."));
 	document_item(report->document, _("A question mark after a name: a record that stands in another file."));
 	if (report->extract)
 		document_item(report->document, _("This is an extract: confidential notes are left out."));

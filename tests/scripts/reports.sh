@@ -228,6 +228,20 @@ NORIA_CLOCK=2026-11-25T09:30:00Z noria set issued.noria soa:2013:A.5.1.1 maturit
 ok "a line of another catalogue is no change of the SoA" sh -c '! noria export issued.noria soa --format=text | grep -q "[0-9] lines\{0,1\} changed since"'
 has "the closed assessment as it stood" 'these are the ratings as they stood then' noria export "$F" assessment:RA-1 --format=text
 
+if test -n "$has_pdf"; then
+	# Pages are turned where the wide table stands, and it is what auditors read: a line a control.
+	turned() { # LANGUAGE: "COUNT LAST" of the landscape pages
+		LANGUAGE=$1 noria export issued.noria soa:SO-1 --format=pdf --output=wide.pdf &&
+			pdfinfo -f 1 -l 99 wide.pdf | sed -n 's/^Page *\([0-9]*\) size: *\([0-9.]*\) x \([0-9.]*\) .*/\1 \2 \3/p' | awk '$2 > $3 { n++; last = $1 } END { print n + 0, last + 0 }'
+	}
+	for language in en fr; do
+		turned $language >wide
+		read -r pages last <wide
+		ok "the table of 93 controls takes 6 to 8 landscape pages ($language)" test "$pages" -ge 6 -a "$pages" -le 8
+		ok "the approval stands on the page after it, and is not alone there ($language)" sh -c 'pdftotext -f $(($1 + 1)) -l $(($1 + 1)) wide.pdf - >page && grep -q "Claire Valmont" page && test "$(wc -l <page)" -gt 20 && test "$(pdfinfo wide.pdf | sed -n "s/^Pages: *//p")" -gt $(($1 + 1))' sh "$last"
+	done
+fi
+
 # What clause 6.1.3 would not have is told where risks are judged.
 noria new L.noria >/dev/null 2>&1
 noria add L.noria risk title=Fire current_likelihood=5 current_impact=5 >/dev/null
@@ -286,7 +300,7 @@ if test -n "$has_pdf"; then
 	pdftohtml -xml -i -stdout a4.pdf >a4.xml
 	ok "bookmarks" sh -c 'sed -n "/<outline>/,\$p" a4.xml >bookmarks && cat bookmarks && grep -q "page=\"4\">Controls, all in one table<" bookmarks && grep -q ">A.5.1  Policies for information security<" bookmarks'
 	ok "page numbers and mark on each page" sh -c 'n=$(pdfinfo a4.pdf | sed -n "s/^Pages: *//p"); test "$(pdftotext a4.pdf - | grep -c "^[0-9]*/$n\$")" -ge "$n" && test "$(pdftotext a4.pdf - | grep -c Confidential)" -ge "$n"'
-	ok "the header of a table on each of its pages" sh -c 'first=$(pdftotext -layout -f 2 -l 2 a4.pdf - | sed -n "s/^Controls, all in one table .* \([0-9]*\)$/\1/p") && pdftotext -f $((first + 1)) -l $((first + 1)) a4.pdf - | grep -q "Applicable"'
+	ok "the header of a table on each of its pages" sh -c 'first=$(pdftotext -layout -f 2 -l 2 a4.pdf - | sed -n "s/^Controls, all in one table .* \([0-9]*\)$/\1/p") && pdftotext -f $((first + 1)) -l $((first + 1)) a4.pdf - | grep -q "Applies"'
 	# Contents: each heading with the page on which it is, and a link to it.
 	pdftotext -layout -f 2 -l 3 a4.pdf contents.txt
 	has "a page of contents" "Contents" cat contents.txt

@@ -769,8 +769,8 @@ expect "OJ-1  Fewer incidents"
 type q
 type Q
 wait "93  Applicable control without an owner"
-key Down
-expect "> *93  Applicable control without an owner"
+key Down*5
+expect "> !!      93  Applicable control without an owner"
 key Enter
 wait "A.5.1"
 type *
