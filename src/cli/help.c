@@ -107,13 +107,16 @@ static char *words(const char *const *items)
 	return joined;
 }
 
-/* "accepted, with kind=residual, needs: level, owner, date, expiry" */
+/* "status=accepted, with kind=residual, needs: level, owner, date, expiry" */
 static void describe_demands(const struct register_def *def, const struct field_def *field, struct strings *lines)
 {
 	const struct demand *demand;
 
 	for (demand = def->demands; demand && demand->sentence; demand++) {
-		char *values = demand->values ? words(demand->values) : NULL, *needed = words(demand->needed), *text;
+		char *listed = demand->values ? words(demand->values) : NULL, *needed = words(demand->needed), *text,
+		     *values = listed ? xasprintf("%s=%s", demand->field, listed) : NULL;
+
+		free(listed);
 
 		if (strcmp(demand->field, field->name) != 0) {
 			free(values);

@@ -145,13 +145,14 @@ static bool read_method(struct frozen *frozen, const struct json *line)
 
 static bool read_level(struct frozen *frozen, const struct json *line)
 {
+	const char *of = element(line, 1);
 	int level = number(line, 2, SCALE_MAX);
 	size_t i;
 
 	for (i = 0; i < SCALE_COUNT; i++) {
 		struct scale *scale = &frozen->context.method.scales[i];
 
-		if (strcmp(scale_names[i], element(line, 1) ? element(line, 1) : "") != 0)
+		if (!of || strcmp(scale_names[i], of) != 0)
 			continue;
 		if (!level || scale->names[level - 1])
 			return false;

@@ -153,6 +153,7 @@ static bool prepare_answered(void)
 	ground_write("answers.csv", csv.data, csv.length);
 	ok = ok && RUN("import", "f.noria", "answers.csv", "--as=csv:applicability") &&
 	     RUN("add", "f.noria", "scope", "title=Laboratory", "included=yes") &&
+	     RUN("add", "f.noria", "person", "name=Jeanne Roy") &&
 	     RUN("add", "f.noria", "role", "title=Management", "management=yes", "holders=Jeanne Roy",
 		     "assigned=2026-01-05") &&
 	     RUN("add", "f.noria", "assessment", "title=First", "date=2026-11-02", "status=closed");

@@ -786,7 +786,9 @@ wait "All is mended"
 type q
 wait "0  Applicable control without an owner"
 # An acceptance is withdrawn with its reason.
-key g Enter
+key g Down*2
+expect "1  Acceptance signed by another"
+key Enter
 wait "RC-2"
 type m
 wait "> Status"

@@ -523,7 +523,8 @@ static const struct field_def statement_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SNAPSHOT,
 		.length = 8000000,
-		.help = N_("The records of evidence and the days of what they show, as they stood when it was issued.") },
+		.help = N_(
+			"The records of evidence and the days of what they show, as they stood when it was issued.") },
 };
 
 static const char *const statement_proofs[] = { "ref", "date", NULL };
