@@ -359,10 +359,15 @@ static void try_all_of(const struct truth *truth, enum fault_kind kind, uint64_t
 	}
 }
 
-/* A slow build (see tests/run) tries one short point of so many. */
+/* A slow build (see tests/run) tries fewer short points. */
+static bool is_slow(void)
+{
+	return getenv("NORIA_TEST_SLOW") != NULL;
+}
+
 static bool is_tried(uint64_t chance)
 {
-	return !getenv("NORIA_TEST_SLOW") || chance % 5 == 0;
+	return !is_slow() || chance % 5 == 0;
 }
 
 static void try_some_of(const struct truth *truth, enum fault_kind kind, int points, struct sum *sum)
@@ -402,7 +407,7 @@ static void try_command(const struct truth *truth, bool all, struct sum *sum)
 	int kind;
 
 	/* The power goes when all is said and done: what was confirmed is there. */
-	for (off.seed = 0; off.seed < (all ? 8u : truth->command->large ? 1u : 3u); off.seed++)
+	for (off.seed = 0; off.seed < (all ? 8u : truth->command->large || is_slow() ? 1u : 3u); off.seed++)
 		count(truth, off, sum);
 	for (kind = 0; kind < FAULT_KINDS; kind++) {
 		uint64_t calls = truth->calls[kind], nth, step = calls / MOST + 1;
@@ -421,7 +426,7 @@ static void try_command(const struct truth *truth, bool all, struct sum *sum)
 	/* A disk that is full from a write on, at each of them. */
 	if (strcmp(truth->command->name, "import-large") == 0) {
 		struct fault full = { .kind = FAULT_WRITE, .error = FAULT_ENOSPC, .always = true };
-		uint64_t step = all ? 1 : truth->calls[FAULT_WRITE] / 12 + 1;
+		uint64_t step = all ? 1 : truth->calls[FAULT_WRITE] / (is_slow() ? 4 : 12) + 1;
 
 		for (full.nth = 1 + ground_random(&random_state) % step; full.nth <= truth->calls[FAULT_WRITE];
 			full.nth += step)

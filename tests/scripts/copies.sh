@@ -42,6 +42,7 @@ for signal in INT TERM HUP QUIT KILL; do
 	ended=0
 	while test $i -lt 12; do
 		i=$((i + 1))
+		part 3 || continue
 		# A shell gives its children in the background no SIGINT.
 		hostile signals noria backup "$F" place/copy.noria >said 2>&1 &
 		copier=$!
@@ -51,7 +52,7 @@ for signal in INT TERM HUP QUIT KILL; do
 		whole_or_nothing || bad=$((bad + 1))
 		rm -rf place/* place/.[a-z]*
 	done
-	echo "# $signal: $ended of 12 ended early"
+	echo "# $signal: $ended ended early"
 	ok "SIG$signal leaves all or nothing" test $bad = 0
 done
 
