@@ -50,6 +50,8 @@ resize 80x24
 # The checks; what mends is a key away.
 type Q
 wait "Risk accepted without an acceptance that is valid today"
+# All checks are counted.
+wait "to mend, 1 set aside"
 settle
 screen quality-80x24
 type q

@@ -11,7 +11,7 @@ settle
 # A press moves the cursor; a second one a third of a second later opens.
 mouse click 5 30
 wait "> R-3"
-pause 0.5
+pause 0.9
 mouse click 6 30
 wait "> R-4"
 pause 0.25
