@@ -222,6 +222,17 @@ void strings_split(struct strings *strings, const char *text)
 	}
 }
 
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void strings_sort(struct strings *strings)
+{
+	if (strings->count)
+		qsort(strings->items, strings->count, sizeof strings->items[0], by_text);
+}
+
 char *strings_join(const struct strings *strings, const char *separator)
 {
 	struct buffer joined = { 0 };

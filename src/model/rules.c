@@ -222,11 +222,6 @@ bool risk_settle(const struct record *before, struct record *record, struct erro
 	return true;
 }
 
-static int by_text(const void *left, const void *right)
-{
-	return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
 /* Treatment and controls, whatever order these were named in; never empty. */
 static char *risk_plan(const struct record *record)
 {
@@ -236,8 +231,7 @@ static char *risk_plan(const struct record *record)
 
 	if (held)
 		strings_split(&controls, held);
-	if (controls.count)
-		qsort(controls.items, controls.count, sizeof controls.items[0], by_text);
+	strings_sort(&controls);
 	joined = strings_join(&controls, ",");
 	plan = xasprintf("%s: %s", treatment ? treatment : "", joined);
 	free(joined);

@@ -167,7 +167,7 @@ static bool compile_sort(struct store *store, struct compiled *compiled, const s
 	return true;
 }
 
-static const char *comparison(enum operator op)
+const char *compile_sign(enum operator op)
 {
 	switch (op) {
 	case OP_LESS:
@@ -178,6 +178,8 @@ static const char *comparison(enum operator op)
 		return ">";
 	case OP_AT_LEAST:
 		return ">=";
+	case OP_DIFFERENT:
+		return "<>";
 	default:
 		return "=";
 	}
@@ -339,7 +341,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 		if (condition->op == OP_DIFFERENT)
 			buffer_printf(where, "%s IS NOT CAST(%s AS INTEGER)", column, mark);
 		else
-			buffer_printf(where, "%s %s CAST(%s AS INTEGER)", column, comparison(condition->op), mark);
+			buffer_printf(where, "%s %s CAST(%s AS INTEGER)", column, compile_sign(condition->op), mark);
 	} else if (field_is_list(field)) {
 		buffer_printf(where,
 			condition->op == OP_DIFFERENT
@@ -354,7 +356,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 			buffer_printf(where, "%s.\"%s_key\" <> %s", alias, field->name, mark);
 		else
 			buffer_printf(where, "(%s.\"%s_key\" %s %s AND %s IS NOT NULL)", alias, field->name,
-				comparison(condition->op), mark, column);
+				compile_sign(condition->op), mark, column);
 		free(key);
 	} else if (condition->op == OP_DIFFERENT) {
 		buffer_printf(where, "(%s IS NULL OR %s <> %s)", column, column, bind(binds, condition->value, mark));
@@ -366,7 +368,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 		free(key);
 	} else {
 		buffer_printf(
-			where, "%s %s %s", column, comparison(condition->op), bind(binds, condition->value, mark));
+			where, "%s %s %s", column, compile_sign(condition->op), bind(binds, condition->value, mark));
 	}
 	free(column);
 }
@@ -552,7 +554,7 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 
 	if (right)
 		buffer_printf(&compiled->where, "%s %s %s", left,
-			condition->op == OP_DIFFERENT ? "IS NOT" : comparison(condition->op), right);
+			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right);
 	free(left);
 	free(right);
 	return right != NULL;
@@ -719,7 +721,7 @@ static void compile_property(
 		buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
 	else if (condition->issue)
 		buffer_printf(where, "%s %s (SELECT max(\"created\") FROM \"statement\" WHERE \"status\" = 'issued')",
-			column, condition->op == OP_DIFFERENT ? "<>" : comparison(condition->op));
+			column, compile_sign(condition->op));
 	else if (condition->op == OP_CONTAINS)
 		buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
 			bind(&compiled->binds, condition->value, mark));
@@ -729,7 +731,7 @@ static void compile_property(
 		buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias,
 			bind(&compiled->binds, condition->value, mark));
 	else
-		buffer_printf(where, "%s %s %s", column, comparison(condition->op),
+		buffer_printf(where, "%s %s %s", column, compile_sign(condition->op),
 			bind(&compiled->binds, condition->value, mark));
 	free(column);
 }
@@ -971,9 +973,9 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 				bind(binds, condition->value, mark));
 		else if (register_field(query->def, condition->path)->type->storage == STORED_INTEGER)
 			buffer_printf(where, "%s <> '' AND CAST(%s AS INTEGER) %s CAST(%s AS INTEGER)", key, key,
-				comparison(condition->op), bind(binds, condition->value, mark));
+				compile_sign(condition->op), bind(binds, condition->value, mark));
 		else
-			buffer_printf(where, "%s <> '' AND %s %s %s", key, key, comparison(condition->op),
+			buffer_printf(where, "%s <> '' AND %s %s %s", key, key, compile_sign(condition->op),
 				bind(binds, condition->value, mark));
 	}
 	return true;

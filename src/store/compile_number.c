@@ -4,24 +4,6 @@
 
 #include "store/internal.h"
 
-static const char *sign(enum operator op)
-{
-	switch (op) {
-	case OP_LESS:
-		return "<";
-	case OP_AT_MOST:
-		return "<=";
-	case OP_MORE:
-		return ">";
-	case OP_AT_LEAST:
-		return ">=";
-	case OP_DIFFERENT:
-		return "<>";
-	default:
-		return "=";
-	}
-}
-
 /* How many records refer to this one by the field at the other side of `field`. */
 static void count_inverse(const struct field_def *field, const char *alias, struct buffer *where)
 {
@@ -68,8 +50,8 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 	if (part)
 		/* Where nobody said how many work here, it is neither more nor less. */
 		buffer_printf(where, " * 100 %s %lld * (SELECT NULLIF(sum(\"headcount\"), 0) FROM \"unit\")",
-			sign(condition->op), number);
+			compile_sign(condition->op), number);
 	else
-		buffer_printf(where, " %s %lld", sign(condition->op), number);
+		buffer_printf(where, " %s %lld", compile_sign(condition->op), number);
 	buffer_add_char(where, ')');
 }

@@ -36,8 +36,7 @@ static void sort_once(struct strings *strings)
 {
 	size_t i, kept = 0;
 
-	if (strings->count)
-		qsort(strings->items, strings->count, sizeof strings->items[0], by_text);
+	strings_sort(strings);
 	for (i = 0; i < strings->count; i++)
 		if (kept && strcmp(strings->items[kept - 1], strings->items[i]) == 0)
 			free(strings->items[i]);

@@ -310,6 +310,8 @@ struct compiled {
 	bool by_index;
 	struct strings aliases; /* join paths already made */
 };
+/* The sign of SQL that compares so. */
+const char *compile_sign(enum operator op);
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,

@@ -47,6 +47,10 @@ int64_t browse_record(struct ui *ui, struct view *view);
 void browse_selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
 	size_t *mark_count);
 bool browse_show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
+/* What all views have that are one list of a register: of struct view_ops. */
+#define BROWSE_LIST                                                                                                    \
+	.shared = list_actions, .paste = list_paste, .mouse = browse_mouse, .idle = browse_idle,                       \
+	.changed = browse_changed, .record = browse_record, .selection = browse_selection, .show = browse_show
 
 /* ---- browse_draw.c ---- */
 /* Finds the place of the record's pane, and gives what is left of the area. */

@@ -33,17 +33,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(list);
 }
 
-static const struct view_ops ops = { .name = "list",
-	.shared = list_actions,
-	.draw = draw,
-	.paste = list_paste,
-	.mouse = browse_mouse,
-	.idle = browse_idle,
-	.changed = browse_changed,
-	.close = close_view,
-	.record = browse_record,
-	.selection = browse_selection,
-	.show = browse_show };
+static const struct view_ops ops = { .name = "list", BROWSE_LIST, .draw = draw, .close = close_view };
 
 void list_view_open(struct ui *ui, struct query *query, const char *title)
 {

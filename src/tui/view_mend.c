@@ -119,18 +119,9 @@ static const struct action actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = { .name = "mend",
-	.actions = actions,
-	.shared = list_actions,
-	.draw = draw,
-	.paste = list_paste,
-	.mouse = browse_mouse,
-	.idle = browse_idle,
-	.changed = browse_changed,
-	.close = close_view,
-	.record = browse_record,
-	.selection = browse_selection,
-	.show = browse_show };
+static const struct view_ops ops = {
+	.name = "mend", .actions = actions, BROWSE_LIST, .draw = draw, .close = close_view
+};
 
 void mend_view_open(struct ui *ui, const struct quality_check *check, const struct register_def *def)
 {
@@ -165,18 +156,9 @@ static const struct action lacking_actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops lacking_ops = { .name = "list",
-	.actions = lacking_actions,
-	.shared = list_actions,
-	.draw = draw,
-	.paste = list_paste,
-	.mouse = browse_mouse,
-	.idle = browse_idle,
-	.changed = browse_changed,
-	.close = close_view,
-	.record = browse_record,
-	.selection = browse_selection,
-	.show = browse_show };
+static const struct view_ops lacking_ops = {
+	.name = "list", .actions = lacking_actions, BROWSE_LIST, .draw = draw, .close = close_view
+};
 
 void lacking_view_open(struct ui *ui, struct query *query, const char *title, const char *field)
 {
