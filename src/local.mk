@@ -93,6 +93,7 @@ libnoria_a_SOURCES += src/store/check_tell.c
 libnoria_a_SOURCES += src/store/columns.c
 libnoria_a_SOURCES += src/store/compile.c
 libnoria_a_SOURCES += src/store/compile_number.c
+libnoria_a_SOURCES += src/store/compile_sign.c
 libnoria_a_SOURCES += src/store/context.c
 libnoria_a_SOURCES += src/store/copy.c
 libnoria_a_SOURCES += src/store/draft.c

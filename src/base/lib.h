@@ -119,7 +119,7 @@ void strings_split(struct strings *strings, const char *text);
 /* Adds the cells of a line of a table, parted by tabs; returns the line after it. */
 const char *strings_split_row(struct strings *strings, const char *line);
 char *strings_join(const struct strings *strings, const char *separator); /* caller frees */
-void strings_sort(struct strings *strings); /* by bytes */
+void strings_sort(struct strings *strings);                               /* by bytes */
 
 /* ---- UTF-8 text: text.c (utf8proc) ---- */
 

@@ -167,24 +167,6 @@ static bool compile_sort(struct store *store, struct compiled *compiled, const s
 	return true;
 }
 
-const char *compile_sign(enum operator op)
-{
-	switch (op) {
-	case OP_LESS:
-		return "<";
-	case OP_AT_MOST:
-		return "<=";
-	case OP_MORE:
-		return ">";
-	case OP_AT_LEAST:
-		return ">=";
-	case OP_DIFFERENT:
-		return "<>";
-	default:
-		return "=";
-	}
-}
-
 /* "R-1,R-2": the ids of those that are refs of the register; false when none is. */
 static bool several_ids(struct store *store, const struct register_def *target, const char *value, struct buffer *sql)
 {
