@@ -38,3 +38,11 @@ shell! 3 echo "out"; exit 3
 contains out
 lacks in
 lines 1
+
+# What a program shows by itself, after it seemed to be at rest, is waited for.
+run sh -c 'printf "one\r\n"; sleep 0.5; printf "\033[2J\033[1;1Htwo\r\n"; read line'
+wait one
+expect two
+reject one
+key Enter
+exit 0

@@ -613,23 +613,33 @@ static void command_mouse(struct driver *driver, char *text)
 	}
 }
 
-static void wait_for(struct driver *driver, const char *text, bool wanted)
+/*
+ * Waits until the screen has the text, or has it no longer.  A screen at rest may still change by itself: what the
+ * program does while nobody types begins after the 80 ms that count as rest, and on a loaded machine much later.
+ */
+static bool comes_to_have(struct driver *driver, const char *text, bool wanted)
 {
 	double began = terminal_clock();
-	bool there;
+
+	while (screen_has(driver, text) != wanted && terminal_clock() - began < driver->patience &&
+		driver->terminal.state != TERMINAL_ENDED)
+		terminal_pump(&driver->terminal, 0.05);
+	if (screen_has(driver, text) != wanted)
+		while (terminal_pump(&driver->terminal, 0.05))
+			continue;
+	return screen_has(driver, text) == wanted;
+}
+
+static void wait_for(struct driver *driver, const char *text, bool wanted)
+{
+	bool met;
 
 	needs_program(driver);
 	if (driver->stop)
 		return;
-	while ((there = screen_has(driver, text)) != wanted && terminal_clock() - began < driver->patience &&
-		driver->terminal.state != TERMINAL_ENDED)
-		terminal_pump(&driver->terminal, 0.05);
-	if (there != wanted)
-		while (terminal_pump(&driver->terminal, 0.05))
-			continue;
-	there = screen_has(driver, text);
-	require(driver, there == wanted, "the screen %s %s", wanted ? "shows" : "no longer shows", text);
-	if (there != wanted)
+	met = comes_to_have(driver, text, wanted);
+	require(driver, met, "the screen %s %s", wanted ? "shows" : "no longer shows", text);
+	if (!met)
 		show_screen(driver);
 }
 
@@ -661,15 +671,15 @@ static void command_pause(struct driver *driver, char *text)
 
 static void expect(struct driver *driver, const char *text, bool wanted)
 {
-	bool there;
+	bool met;
 
 	needs_program(driver);
 	if (driver->stop)
 		return;
 	terminal_settle(&driver->terminal, 0.08, driver->patience);
-	there = screen_has(driver, text);
-	result(driver, there == wanted, "the screen %s %s", wanted ? "has" : "has not", text);
-	if (there != wanted)
+	met = comes_to_have(driver, text, wanted);
+	result(driver, met, "the screen %s %s", wanted ? "has" : "has not", text);
+	if (!met)
 		show_screen(driver);
 }
 
@@ -703,6 +713,21 @@ static bool looks_like(const char *expected, const char *got)
 	return alike;
 }
 
+/* The screen, to be freed, as soon as it looks as expected (if that is not NULL), else as it is after some patience. */
+static char *comes_to_look_like(struct driver *driver, const char *expected)
+{
+	double began = terminal_clock();
+	char *got = masked(driver, terminal_dump(&driver->terminal));
+
+	while (expected && !looks_like(expected, got) && terminal_clock() - began < driver->patience &&
+		driver->terminal.state != TERMINAL_ENDED) {
+		terminal_pump(&driver->terminal, 0.05);
+		free(got);
+		got = masked(driver, terminal_dump(&driver->terminal));
+	}
+	return got;
+}
+
 static void command_screen(struct driver *driver, char *text)
 {
 	const char *source = getenv("NORIA_SOURCE");
@@ -715,8 +740,8 @@ static void command_screen(struct driver *driver, char *text)
 	if (asprintf(&path, "%s/tests/tui/screens/%s%s.txt", source ? source : ".", text,
 		    driver->suffix ? driver->suffix : "") < 0)
 		abort();
-	got = masked(driver, terminal_dump(&driver->terminal));
 	expected = file_read(path);
+	got = comes_to_look_like(driver, expected);
 	if (driver->update && (!expected || !looks_like(expected, got))) {
 		FILE *out = fopen(path, "w");
 

@@ -768,7 +768,8 @@ wait "in 26 days   AC-1"
 expect "OJ-1  Fewer incidents"
 type q
 type Q
-wait "93  Applicable control without an owner"
+wait "to mend"
+expect "93  Applicable control without an owner"
 key Down*5
 expect "> !!      93  Applicable control without an owner"
 key Enter
