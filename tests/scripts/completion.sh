@@ -21,6 +21,7 @@ ok "every command is an answer, and what it is for" sh -c 'noria --help | sed -n
 options_of() { noria help "$1" | sed -n 's/^  \(--[a-z-]*=*\).*/\1/p'; }
 unanswered_options() {
 	for command in $(noria --help | sed -n 's/^noria \([a-z][a-z]*\) .*/\1/p'); do
+		part 3 || continue
 		all_answers "$command" -- >found
 		options_of "$command" | while read -r option; do grep -qxF -e "$option" found || echo "$command $option"; done
 	done
@@ -33,6 +34,7 @@ ok "every register" sh -c 'noria --complete list S.noria "" | cut -f 1 | sort | 
 unanswered_fields() {
 	while read -r register; do
 		test "$register" != issue || continue # `noria help issue` is about the command
+		part 4 || continue
 		noria help "$register" | awk '/^[a-z0-9_]+ +\(/ && index($0, "(") == 24 { print $1 "=" }' | sort >expected
 		all_answers list S.noria "$register" --where= | sed 's/^--where=//' | diff - expected
 	done <registers
@@ -40,6 +42,7 @@ unanswered_fields() {
 ok "every field of every register in a filter" says_nothing unanswered_fields
 formats_refused() {
 	for what in $(all_answers export S.noria "" | grep -v ':$'); do
+		part 4 || continue
 		for format in $(all_answers export S.noria "$what" --format= | sed 's/^--format=//'); do
 			case $format in pdf | xlsx) continue ;; esac
 			noria export S.noria "$what" --format="$format" >/dev/null 2>err || echo "$what $format: $(cat err)"

@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --sample >/dev/null 2>&1
+sample "$F"
 size=$(wc -c <"$F")
 mkdir place
 

@@ -2,10 +2,10 @@
 # reader with a fixed seed; `make fuzz` goes on with others.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
-rounds=${NORIA_FUZZ_ROUNDS:-${NORIA_TEST_SLOW:+150}} rounds=${rounds:-300} seed=${NORIA_FUZZ_SEED:-1}
+rounds=${NORIA_FUZZ_ROUNDS:-${NORIA_TEST_SLOW:+60}} rounds=${rounds:-300} seed=${NORIA_FUZZ_SEED:-1}
 readers=$NORIA_BUILD/tests/fuzz/readers
 
-noria new s.noria --sample >/dev/null 2>&1
+sample s.noria
 noria new small.noria --organisation=Zoo >/dev/null 2>&1
 noria add small.noria risk title="Escape of the zebra" current_likelihood=2 current_impact=3 >/dev/null
 noria export s.noria soa >soa.xml

@@ -7,7 +7,7 @@ if ! command -v script >/dev/null; then
 	finish
 	exit 0
 fi
-noria new sound.noria --sample >/dev/null 2>&1
+sample sound.noria
 cp sound.noria "$HOME/F.noria" && F=$HOME/F.noria
 noria set "$F" R-1 title="Ransom, once more" >/dev/null
 noria remove "$F" R-3 >/dev/null 2>&1
@@ -112,7 +112,10 @@ for register in $registers; do
 	ref=$(noria list sound.noria "$register" --format=tsv 2>/dev/null | sed -n '2s/\t.*//p')
 	echo "list $register"
 	test -z "$ref" || echo "show $ref"
-done >asked.all
+done >asked.lists
+while read -r line; do
+	part 4 && echo "$line"
+done <asked.lists >asked.all
 for sql in valid whole columns; do
 	cp sound.noria F.noria
 	sqlite3 F.noria <$sql.sql

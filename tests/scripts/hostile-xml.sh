@@ -13,6 +13,7 @@ many() { awk -v count="$1" -v text="$2" 'BEGIN { split(text, part, "@"); two = i
 # refused NAME LINE SENTENCE: the document that stands in hostile.xml.  The time that it may take is generous: what it
 # guards against is minutes.
 refused() {
+	part 3 || return 0
 	timeout 60 noria import F.noria hostile.xml --as=catalogue >out 2>err
 	got=$?
 	{

@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 S=$HOME/sample.noria
-noria new "$S" --sample
+sample "$S"
 
 noria --version >long
 ok "-V is --version" sh -c 'noria -V | cmp - long'

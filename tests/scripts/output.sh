@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 S=$HOME/sample.noria
-noria new "$S" --sample
+sample "$S"
 
 # A reader that goes away.
 for words in "list $S control --format=csv" "help risk" "history $S" "export $S soa"; do

@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 S=$HOME/sample.noria
-noria new "$S" --sample >/dev/null 2>&1
+sample "$S"
 noria new other.noria --organisation=Other >/dev/null 2>&1
 echo "Dear colleague," >letter
 

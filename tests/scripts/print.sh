@@ -8,7 +8,7 @@ export XDG_CONFIG_HOME CUPS_SERVER
 mkdir -p "$XDG_CONFIG_HOME/noria"
 configuration=$XDG_CONFIG_HOME/noria/config
 
-noria new "$F" --sample >/dev/null 2>&1
+sample "$F"
 
 echo "print cat > $HOME/paper" >"$configuration"
 has "the program of the configuration takes the job" "Given to cat" noria print "$F" soa

@@ -5,7 +5,7 @@ F=$HOME/S.noria
 has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdfinfo >/dev/null && command -v pdffonts >/dev/null && command -v pdfimages >/dev/null && command -v pdftotext)
 has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)
 
-noria new "$F" --sample >/dev/null 2>&1
+sample "$F"
 may_issue "$F" 'Claire Valmont'
 noria add "$F" scope title='Laboratory of Valmont' kind=activity included=yes interface='Network of the hospital' >/dev/null
 noria add "$F" scope title='Veterinary branch' kind=activity included=no justification='Its own network and staff' >/dev/null

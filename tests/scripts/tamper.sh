@@ -12,7 +12,7 @@ fi
 # ---- a file that has something of everything ----
 
 S=$HOME/whole.noria
-noria new "$S" --sample >/dev/null 2>&1
+sample "$S"
 echo "the restore went well" >report.txt
 noria attach "$S" EV-1 report.txt >/dev/null 2>&1
 may_issue "$S" 'Claire Valmont'

@@ -1,7 +1,7 @@
 # `new --template` takes what is prepared once, and nothing of the organisation that prepared it.
 . "$NORIA_SOURCE/tests/tap.sh"
 S=$HOME/sample.noria N=$HOME/new.noria
-noria new "$S" --sample
+sample "$S"
 ok "the template has an own control" noria add "$S" control catalogue=own number=X.1 title="Seals on the racks"
 ok "and an answer to a clause" noria set "$S" 2022:6.1.3 conformity=met answer="As our method says" owner=P-1
 

@@ -6,7 +6,7 @@ has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdftotext)
 has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)
 LANGUAGE=fr
 export LANGUAGE
-noria new "$F" --sample >/dev/null 2>&1
+sample "$F" fr
 
 narrow=$(printf '\342\200\257')
 wide=$(printf '\302\240')

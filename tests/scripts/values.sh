@@ -5,8 +5,8 @@
 F=$HOME/test.noria
 S=$HOME/sample.noria
 noria new "$F" --organisation=Test
-noria new "$S" --sample
-LANGUAGE=fr noria new french.noria --sample
+sample "$S"
+sample french.noria fr
 
 # The sample is what its tables say.
 for file in "$S" french.noria; do

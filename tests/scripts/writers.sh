@@ -5,12 +5,19 @@
 F=$HOME/test.noria
 noria new "$F" --organisation=Test >/dev/null 2>&1
 
-for i in 1 2; do
-	while :; do :; done &
-	busy="$busy $!"
-done
+# Under sanitizers it is about the memory, not about who waits how long: fewer, and nothing else at work.
+writers= busy=
+if test -n "${NORIA_TEST_SLOW-}"; then
+	count=10
+else
+	count=20
+	for i in 1 2; do
+		while :; do :; done &
+		busy="$busy $!"
+	done
+fi
 i=0
-while test $i -lt 20; do
+while test $i -lt $count; do
 	i=$((i + 1))
 	(
 		j=0
@@ -27,12 +34,12 @@ while test $read -lt 10; do
 	noria list "$F" risk >/dev/null 2>>said-reader || echo "status $?" >>said-reader
 done
 wait $writers
-kill $busy
+test -z "$busy" || kill $busy
 wait
 
 cat said-* >said
 ok "nobody was refused" sh -c 'cat said; ! test -s said'
-ok "every addition has a ref of its own" test "$(cat refs-* | sort -u | wc -l)" = 120
-ok "and is there" test "$(noria list "$F" risk --format=tsv | grep -c 'Risk [0-9]* of')" = 120
+ok "every addition has a ref of its own" test "$(cat refs-* | sort -u | wc -l)" = $((count * 6))
+ok "and is there" test "$(noria list "$F" risk --format=tsv | grep -c 'Risk [0-9]* of')" = $((count * 6))
 ok "the file is whole" noria check "$F"
 finish

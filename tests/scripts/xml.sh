@@ -2,7 +2,7 @@
 # is wrong in one is told in a plain sentence with the line where it stands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
-noria new S.noria --sample >/dev/null
+sample S.noria
 noria export S.noria soa --output=soa.xml
 
 # says NAME FILE:LINE SENTENCE FILE: refused with 4 and this one line, nothing changed.

@@ -1,6 +1,6 @@
 # What is due, the quality of the records, and who else is there.
 file
-shell noria new $F --sample
+shell sample $F
 shell noria set $F NC-1 cause=
 start $F
 wait "Valmont"

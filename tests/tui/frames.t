@@ -1,7 +1,7 @@
 # What a picture shows is read in one moment of the file, and the file is let go before the next
 # key: in every view another program gets it for itself.
 file
-shell noria new $F --sample
+shell sample $F
 env NORIA_LOG=log
 start $F
 wait "Valmont"

@@ -1,6 +1,6 @@
 # What a user binds goes before whatever the key did, in every view; and the bottom line says so.
 file
-shell noria new $F --sample
+shell sample $F
 shell noria new old.noria --organisation=Old --catalogue=iso27002-2005
 shell mkdir -p .config/noria
 # Keys that move, and one key of each view that has its own.

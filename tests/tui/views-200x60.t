@@ -1,6 +1,6 @@
 # Every view at 200x60, in English.
 file
-shell noria new $F --sample
+shell sample $F
 size 200x60
 suffix -200x60
 start $F

@@ -1,6 +1,6 @@
 # Every view at 80x24, in English.
 file
-shell noria new $F --sample
+shell sample $F
 size 80x24
 suffix -80x24
 start $F

@@ -1,7 +1,7 @@
 # Every view at 200x60, in French.
 file
 env LC_ALL=fr_FR.UTF-8
-shell LC_ALL=fr_FR.UTF-8 noria new $F --sample
+shell sample $F fr
 size 200x60
 suffix -fr-200x60
 start $F

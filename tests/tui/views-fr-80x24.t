@@ -1,7 +1,7 @@
 # Every view at 80x24, in French.
 file
 env LC_ALL=fr_FR.UTF-8
-shell LC_ALL=fr_FR.UTF-8 noria new $F --sample
+shell sample $F fr
 size 80x24
 suffix -fr-80x24
 start $F
