@@ -62,6 +62,7 @@ libnoria_a_SOURCES += src/model/registers/catalogue.c
 libnoria_a_SOURCES += src/model/registers/context.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
 libnoria_a_SOURCES += src/model/registers/improvement.c
+libnoria_a_SOURCES += src/model/registers/leadership.c
 libnoria_a_SOURCES += src/model/registers/method.c
 libnoria_a_SOURCES += src/model/registers/operation.c
 libnoria_a_SOURCES += src/model/registers/organisation.c
