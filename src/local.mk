@@ -232,6 +232,7 @@ libnoria_a_SOURCES += src/app/sample.c
 libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/shipped.c
 libnoria_a_SOURCES += src/app/suggest.c
+libnoria_a_SOURCES += src/app/template.c
 
 # cli
 libnoria_a_SOURCES += src/cli/attach.c
