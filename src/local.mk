@@ -60,6 +60,7 @@ libnoria_a_SOURCES += src/model/unresolved.c
 # model/registers
 libnoria_a_SOURCES += src/model/registers/catalogue.c
 libnoria_a_SOURCES += src/model/registers/context.c
+libnoria_a_SOURCES += src/model/registers/document.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
 libnoria_a_SOURCES += src/model/registers/improvement.c
 libnoria_a_SOURCES += src/model/registers/leadership.c
