@@ -69,6 +69,7 @@ libnoria_a_SOURCES += src/model/registers/operation.c
 libnoria_a_SOURCES += src/model/registers/organisation.c
 libnoria_a_SOURCES += src/model/registers/policy.c
 libnoria_a_SOURCES += src/model/registers/risk.c
+libnoria_a_SOURCES += src/model/registers/statement.c
 libnoria_a_SOURCES += src/model/registers/treatment.c
 
 # model/types
