@@ -60,13 +60,16 @@ libnoria_a_SOURCES += src/model/unresolved.c
 # model/registers
 libnoria_a_SOURCES += src/model/registers/catalogue.c
 libnoria_a_SOURCES += src/model/registers/context.c
+libnoria_a_SOURCES += src/model/registers/document.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
 libnoria_a_SOURCES += src/model/registers/improvement.c
+libnoria_a_SOURCES += src/model/registers/leadership.c
 libnoria_a_SOURCES += src/model/registers/method.c
 libnoria_a_SOURCES += src/model/registers/operation.c
 libnoria_a_SOURCES += src/model/registers/organisation.c
 libnoria_a_SOURCES += src/model/registers/policy.c
 libnoria_a_SOURCES += src/model/registers/risk.c
+libnoria_a_SOURCES += src/model/registers/statement.c
 libnoria_a_SOURCES += src/model/registers/treatment.c
 
 # model/types
@@ -92,8 +95,13 @@ libnoria_a_SOURCES += src/store/check_structure.c
 libnoria_a_SOURCES += src/store/check_tell.c
 libnoria_a_SOURCES += src/store/columns.c
 libnoria_a_SOURCES += src/store/compile.c
+libnoria_a_SOURCES += src/store/compile_late.c
+libnoria_a_SOURCES += src/store/compile_links.c
 libnoria_a_SOURCES += src/store/compile_number.c
+libnoria_a_SOURCES += src/store/compile_order.c
+libnoria_a_SOURCES += src/store/compile_path.c
 libnoria_a_SOURCES += src/store/compile_sign.c
+libnoria_a_SOURCES += src/store/compile_tally.c
 libnoria_a_SOURCES += src/store/context.c
 libnoria_a_SOURCES += src/store/copy.c
 libnoria_a_SOURCES += src/store/draft.c
@@ -226,6 +234,7 @@ libnoria_a_SOURCES += src/app/sample.c
 libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/shipped.c
 libnoria_a_SOURCES += src/app/suggest.c
+libnoria_a_SOURCES += src/app/template.c
 
 # cli
 libnoria_a_SOURCES += src/cli/attach.c
@@ -260,6 +269,9 @@ libnoria_a_SOURCES += src/tui/edition_draw.c
 libnoria_a_SOURCES += src/tui/failure.c
 libnoria_a_SOURCES += src/tui/form_demands.c
 libnoria_a_SOURCES += src/tui/form_draft.c
+libnoria_a_SOURCES += src/tui/form_draw.c
+libnoria_a_SOURCES += src/tui/form_edit.c
+libnoria_a_SOURCES += src/tui/form_field.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/keys.c
 libnoria_a_SOURCES += src/tui/line.c
@@ -276,6 +288,8 @@ libnoria_a_SOURCES += src/tui/paste.c
 libnoria_a_SOURCES += src/tui/record_frozen.c
 libnoria_a_SOURCES += src/tui/redraw.c
 libnoria_a_SOURCES += src/tui/rows.c
+libnoria_a_SOURCES += src/tui/rows_draw.c
+libnoria_a_SOURCES += src/tui/rows_move.c
 libnoria_a_SOURCES += src/tui/signals.c
 libnoria_a_SOURCES += src/tui/terminal.c
 libnoria_a_SOURCES += src/tui/terminfo.c

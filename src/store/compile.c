@@ -1,307 +1,14 @@
-/*
- * Queries compiled to SQL.  Values are always bound.  Counts whose
- * conditions and groups all lie in one tally are read from the tally, so that a
- * matrix over a million risks costs as little as one over ten.
- */
-#include <assert.h>
+/* Queries compiled to SQL, condition by condition.  Values are always bound. */
 #include <string.h>
 
-#include "store/internal.h"
-
-static const char *bind(struct strings *binds, const char *value, char mark[16])
-{
-	strings_add(binds, value ? value : "");
-	snprintf(mark, 16, "?%zu", binds->count);
-	return mark;
-}
-
-/* The alias of the table at the end of a join path ("" is t), joined when first asked for. */
-static char *join(struct compiled *compiled, const char *from, const struct register_def *def, const char *path,
-	size_t length, const struct field_def *field)
-{
-	char *key = xstrndup(path, length), *alias;
-	size_t i;
-
-	(void)def;
-	for (i = 0; i + 1 < compiled->aliases.count; i += 2)
-		if (strcmp(compiled->aliases.items[i], key) == 0) {
-			free(key);
-			return xstrdup(compiled->aliases.items[i + 1]);
-		}
-	alias = xasprintf("j%d", ++compiled->joins);
-	buffer_printf(&compiled->from, " LEFT JOIN \"%s\" %s ON %s.\"id\" = %s.\"%s\"", field->target, alias, alias,
-		from, field->name);
-	strings_take(&compiled->aliases, key);
-	strings_add(&compiled->aliases, alias);
-	return alias;
-}
-
-/* Walks a path; gives the alias of the table that holds its last field. */
-static bool walk(struct compiled *compiled, const struct register_def *def, const char *path, char **alias,
-	const struct register_def **owner, const struct field_def **field, const char **name, struct error *error)
-{
-	const char *start = path, *dot;
-	char *at = xstrdup(compiled->root);
-
-	assert(start);
-	while ((dot = strchr(start, '.'))) {
-		char *step = xstrndup(start, (size_t)(dot - start)), *next;
-		const struct field_def *reference = register_field(def, step);
-
-		free(step);
-		if (!reference || reference->type->storage != STORED_REFERENCE) {
-			free(at);
-			return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(def->plural));
-		}
-		next = join(compiled, at, def, path, (size_t)(dot - path), reference);
-		free(at);
-		at = next;
-		def = register_find(reference->target);
-		start = dot + 1;
-	}
-	*field = register_field(def, start);
-	if (!*field && strcmp(start, "ref") != 0 && strcmp(start, "created") != 0 && strcmp(start, "updated") != 0 &&
-		strcmp(start, "uuid") != 0) {
-		free(at);
-		return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(def->plural));
-	}
-	*alias = at;
-	*owner = def;
-	*name = start;
-	return true;
-}
-
-/* The field whose column is read where a path names a text with a translation. */
-static const struct field_def *shown_field(
-	struct store *store, const struct register_def *def, const struct field_def *field)
-{
-	return field_in_language(def, field, store_context(store)->language);
-}
-
-/* The column of a field, or the version of it that is in force today.  The caller frees. */
-static char *column_of(struct store *store, const struct field_def *field, const char *alias)
-{
-	char today[11], *day, *sql;
-
-	if (!field->versions)
-		return xasprintf("%s.\"%s\"", alias, field->name);
-	version_today(store, today);
-	day = xasprintf("'%s'", today);
-	sql = version_sql(field, alias, day);
-	free(day);
-	if (field->type->storage == STORED_INTEGER) {
-		/* Compared as the column is. */
-		day = xasprintf("CAST(%s AS INTEGER)", sql);
-		free(sql);
-		sql = day;
-	}
-	return sql;
-}
-
-char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
-	const struct register_def **owner, const struct field_def **field, struct error *error)
-{
-	const char *name;
-	char *alias, *sql;
-
-	if (!walk(compiled, def, path, &alias, owner, field, &name, error))
-		return NULL;
-	if (!*field && strcmp(name, "ref") == 0)
-		sql = xasprintf("(SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s.\"id\")", alias);
-	else if (!*field && strcmp(name, "uuid") == 0)
-		sql = xasprintf("(SELECT \"uuid\" FROM \"record\" WHERE \"id\" = %s.\"id\")", alias);
-	else if (!*field)
-		sql = xasprintf("%s.\"%s\"", alias, name);
-	else if (!field_is_stored(*field))
-		sql = xasprintf("%s.\"id\"", alias);
-	else
-		sql = column_of(store, *field, alias);
-	free(alias);
-	return sql;
-}
-
-/* The sort key of a path. */
-static bool compile_sort(struct store *store, struct compiled *compiled, const struct query *query, struct error *error)
-{
-	const char *path = query->sort ? query->sort : query->def->sort ? query->def->sort : "ref", *name;
-	const struct register_def *owner;
-	const struct field_def *field;
-	char *alias;
-
-	if (!walk(compiled, query->def, path, &alias, &owner, &field, &name, error))
-		return false;
-	compiled->descending = query->descending;
-	compiled->sort_null = true;
-	if (field && field->type->storage == STORED_REFERENCE) {
-		/* A reference sorts by what its record is called. */
-		const struct register_def *target = register_find(field->target);
-		const struct field_def *title = register_title(target);
-		char *joined = join(compiled, alias, owner, path, strlen(path), field);
-
-		if (title)
-			title = shown_field(store, target, title);
-		compiled->sort = title && field_has_key(title) ? xasprintf("%s.\"%s_key\"", joined, title->name)
-							       : xasprintf("%s.\"ref_key\"", joined);
-		free(joined);
-	} else if (!field && strcmp(name, "ref") == 0) {
-		compiled->sort = xasprintf("%s.\"ref_key\"", alias);
-		compiled->by_index = strcmp(alias, "t") == 0;
-		compiled->sort_null = !compiled->by_index;
-	} else if (field && field_is_stored(field)) {
-		const struct field_def *shown = shown_field(store, owner, field);
-
-		compiled->by_index = (shown->flags & FIELD_SORT) && strcmp(alias, "t") == 0;
-		if (field_has_key(shown)) {
-			compiled->sort = xasprintf("%s.\"%s_key\"", alias, shown->name);
-			compiled->sort_null = strcmp(alias, "t") != 0;
-		} else {
-			compiled->sort = xasprintf("%s.\"%s\"", alias, shown->name);
-		}
-	} else if (!field) {
-		compiled->sort = xasprintf("%s.\"%s\"", alias, name);
-	} else {
-		free(alias);
-		return error_set(error, ERROR_USAGE, _("A list cannot be sorted by %s."), _(field->label));
-	}
-	free(alias);
-	return true;
-}
-
-/* "R-1,R-2": the ids of those that are refs of the register; false when none is. */
-static bool several_ids(struct store *store, const struct register_def *target, const char *value, struct buffer *sql)
-{
-	struct strings refs = { 0 };
-	bool any = false;
-	size_t i;
-
-	strings_split(&refs, value);
-	for (i = 0; i < refs.count; i++) {
-		const struct register_def *def = NULL;
-		int64_t id = read_find_ref(store, refs.items[i], &def);
-
-		if (!id || def != target)
-			continue;
-		buffer_printf(sql, any ? ", %lld" : "%lld", (long long)id);
-		any = true;
-	}
-	strings_free(&refs);
-	return any;
-}
-
-/* Ids of the records that a value means: of that ref, of one of those refs, or of that title. */
-static void target_ids(struct store *store, const struct field_def *field, const char *value, bool contains,
-	struct buffer *sql, struct strings *binds)
-{
-	const struct register_def *target = register_find(field->target), *def = NULL;
-	const struct field_def *title = register_title(target);
-	char mark[16];
-	int64_t id = contains ? 0 : read_find_ref(store, value, &def);
-
-	if (id && def == target) {
-		buffer_printf(sql, "SELECT %lld", (long long)id);
-	} else if (!contains && strchr(value, ',') && several_ids(store, target, value, sql)) {
-		return;
-	} else if (title && contains) {
-		char *folded = text_fold_typed(value);
-
-		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE instr(noria_fold(\"%s\"), %s) > 0", target->name,
-			shown_field(store, target, title)->name, bind(binds, folded, mark));
-		free(folded);
-	} else if (title && field_has_key(title)) {
-		const struct field_def *shown = shown_field(store, target, title);
-		char *key = text_sort_key(value);
-
-		bind(binds, key, mark);
-		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s_key\" = %s", target->name, title->name, mark);
-		if (shown != title && field_has_key(shown))
-			buffer_printf(sql, " OR \"%s_key\" = %s", shown->name, mark);
-		free(key);
-	} else {
-		buffer_add(sql, "SELECT 0");
-	}
-}
-
-/* " AND NOT EXISTS(...)" or " OR EXISTS(...)": a link to what is not in the file is a link all the same. */
-static void compile_unresolved(struct buffer *where, const struct field_def *field, const char *alias, bool none)
-{
-	buffer_printf(where,
-		" %s EXISTS(SELECT 1 FROM \"unresolved\" u WHERE u.\"record\" = %s.\"id\" AND u.\"field\" = '%s')",
-		none ? "AND NOT" : "OR", alias, field->name);
-}
-
-/* The word alone: by any of its fields, those among them that name a record by its ref. */
-static void compile_unresolved_any(const struct register_def *def, const char *root, struct buffer *where)
-{
-	size_t i;
-
-	buffer_printf(where, "(%s.\"id\" IN (SELECT \"record\" FROM \"unresolved\")", root);
-	for (i = 0; i < def->field_count; i++)
-		if (def->fields[i].flags & FIELD_NAMES)
-			/* A row of "record" stays when the record is gone, one of "search" goes with it. */
-			buffer_printf(where,
-				" OR NOT EXISTS(SELECT 1 FROM \"record\" r JOIN \"search\" f ON f.rowid = r.\"id\" WHERE r.\"ref\" = %s.\"%s\")",
-				root, def->fields[i].name);
-	buffer_add_char(where, ')');
-}
-
-static void compile_links(struct store *store, const struct field_def *field, const char *alias,
-	const struct condition *condition, struct buffer *where, struct strings *binds)
-{
-	bool none = condition->op == OP_EMPTY || condition->op == OP_DIFFERENT;
-	bool any = condition->op == OP_EMPTY || condition->op == OP_FILLED;
-	struct buffer ids = { 0 };
-
-	buffer_add(where, none ? "(NOT EXISTS(" : "(EXISTS(");
-	if (!any)
-		target_ids(store, field, condition->value, condition->op == OP_CONTAINS, &ids, binds);
-	if (field->flags & FIELD_INVERSE) {
-		const struct register_def *target = register_find(field->target);
-		const struct field_def *back = register_field(target, field->inverse);
-		char *at =
-			field->through ? xasprintf("%s.\"%s\"", alias, field->through) : xasprintf("%s.\"id\"", alias);
-
-		if (back->type->storage == STORED_LINKS)
-			buffer_printf(where,
-				"SELECT 1 FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s AND l.\"field\" = '%s' AND lr.\"register\" = '%s'",
-				at, back->name, target->name);
-		else
-			buffer_printf(
-				where, "SELECT 1 FROM \"%s\" l WHERE l.\"%s\" = %s", target->name, back->name, at);
-		if (!any)
-			buffer_printf(where, " AND l.\"%s\" IN (%s)",
-				back->type->storage == STORED_LINKS ? "record" : "id", ids.data);
-		free(at);
-	} else {
-		buffer_printf(where, "SELECT 1 FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s'",
-			alias, field->name);
-		if (!any)
-			buffer_printf(where, " AND l.\"target\" IN (%s)", ids.data);
-	}
-	buffer_add(where, ")");
-	if (any)
-		compile_unresolved(where, field, alias, none);
-	buffer_add(where, ")");
-	buffer_free(&ids);
-}
-
-static void compile_reference(struct store *store, const struct field_def *field, const char *alias,
-	const struct condition *condition, struct buffer *where, struct strings *binds)
-{
-	if (condition->op == OP_DIFFERENT)
-		buffer_printf(
-			where, "(%s.\"%s\" IS NULL OR %s.\"%s\" NOT IN (", alias, field->name, alias, field->name);
-	else
-		buffer_printf(where, "(%s.\"%s\" IN (", alias, field->name);
-	target_ids(store, field, condition->value, condition->op == OP_CONTAINS, where, binds);
-	buffer_add(where, "))");
-}
+#include "store/compile.h"
 
 static void compile_scalar(struct store *store, const struct register_def *owner, const struct field_def *field,
 	const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
 {
 	char *column = field->inherited ? xasprintf("COALESCE(%s.\"%s\", %s.\"%s\")", alias, field->name, alias,
 						  field->inherited)
-					: column_of(store, field, alias);
+					: compile_column(store, field, alias);
 	char mark[16];
 
 	if (condition->op == OP_CONTAINS) {
@@ -309,7 +16,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 		const struct field_def *companion =
 			field->flags & FIELD_TRANSLATED ? register_field(owner, name) : NULL;
 
-		bind(binds, folded, mark);
+		compile_bind(binds, folded, mark);
 		if (companion)
 			buffer_printf(where, "(instr(noria_fold(%s), %s) > 0 OR instr(noria_fold(%s.\"%s\"), %s) > 0)",
 				column, mark, alias, companion->name, mark);
@@ -319,7 +26,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 		free(folded);
 	} else if (field->inherited) {
 		/* An expression has no affinity: the number is told to be one. */
-		bind(binds, condition->value, mark);
+		compile_bind(binds, condition->value, mark);
 		if (condition->op == OP_DIFFERENT)
 			buffer_printf(where, "%s IS NOT CAST(%s AS INTEGER)", column, mark);
 		else
@@ -329,11 +36,11 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 			condition->op == OP_DIFFERENT
 				? "(%s IS NULL OR instr(',' || %s || ',', ',' || %s || ',') = 0)"
 				: "(%s IS NOT NULL AND instr(',' || %s || ',', ',' || %s || ',') > 0)",
-			column, column, bind(binds, condition->value, mark));
+			column, column, compile_bind(binds, condition->value, mark));
 	} else if (field_has_key(field) && (field->type->natural_key || condition->op != OP_EQUAL)) {
 		char *key = field_key(owner, field, NULL, condition->value);
 
-		bind(binds, key, mark);
+		compile_bind(binds, key, mark);
 		if (condition->op == OP_DIFFERENT)
 			buffer_printf(where, "%s.\"%s_key\" <> %s", alias, field->name, mark);
 		else
@@ -341,136 +48,19 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 				compile_sign(condition->op), mark, column);
 		free(key);
 	} else if (condition->op == OP_DIFFERENT) {
-		buffer_printf(where, "(%s IS NULL OR %s <> %s)", column, column, bind(binds, condition->value, mark));
+		buffer_printf(
+			where, "(%s IS NULL OR %s <> %s)", column, column, compile_bind(binds, condition->value, mark));
 	} else if (field_has_key(field) && field->choices && condition->op == OP_EQUAL) {
 		/* The index stands on the key. */
 		char *key = field_key(owner, field, NULL, condition->value);
 
-		buffer_printf(where, "%s.\"%s_key\" = %s", alias, field->name, bind(binds, key, mark));
+		buffer_printf(where, "%s.\"%s_key\" = %s", alias, field->name, compile_bind(binds, key, mark));
 		free(key);
 	} else {
-		buffer_printf(
-			where, "%s %s %s", column, compile_sign(condition->op), bind(binds, condition->value, mark));
+		buffer_printf(where, "%s %s %s", column, compile_sign(condition->op),
+			compile_bind(binds, condition->value, mark));
 	}
 	free(column);
-}
-
-/* alias NULL: in a tally, which has those only that count today (is_present). */
-static void compile_open(const struct register_def *def, const char *alias, const char *column, struct buffer *where)
-{
-	size_t i;
-	bool first = true;
-
-	if (def->standing && alias)
-		buffer_printf(where, "%s.\"%s\" = 'current' AND ", alias, def->standing);
-	if (!def->open || !register_field(def, "status")) {
-		buffer_add(where, "1");
-		return;
-	}
-	buffer_add(where, "(");
-	for (i = 0; def->open[i]; i++) {
-		if (!first)
-			buffer_add(where, " OR ");
-		first = false;
-		if (def->open[i][0])
-			buffer_printf(where, "%s = '%s'", column, def->open[i]);
-		else
-			buffer_printf(where, "%s IS NULL OR %s = ''", column, column);
-	}
-	buffer_add(where, ")");
-}
-
-static const struct field_def *next_due(const struct register_def *def, const struct field_def *before)
-{
-	const struct field_def *field = before ? before + 1 : def->fields;
-
-	while (field < def->fields + def->field_count && !(field->flags & FIELD_DUE))
-		field++;
-	return field < def->fields + def->field_count ? field : NULL;
-}
-
-static void today_text(struct store *store, char text[11])
-{
-	struct date today = environment_today(store_context(store)->time_zone);
-
-	date_format(&today, text);
-}
-
-/* ---- tallies ---- */
-
-static int tally_place(const struct tally_def *tally, const char *field)
-{
-	int i;
-
-	for (i = 0; i < 3 && tally->fields[i]; i++)
-		if (strcmp(tally->fields[i], field) == 0)
-			return i;
-	return -1;
-}
-
-/*
- * The one rule of what is late: open, and a day by which something was to be done is
- * past; that of one field, or (only NULL) one of all.  In the register's table, or in a tally.
- */
-static void compile_late(struct store *store, const struct register_def *def, const struct field_def *only,
-	const struct tally_def *tally, const char *alias, const char *status, struct strings *binds,
-	struct buffer *where)
-{
-	const struct field_def *due = only ? only : next_due(def, NULL), *field;
-	char today[11], mark[16];
-
-	if (!due) {
-		buffer_add(where, "0");
-		return;
-	}
-	today_text(store, today);
-	bind(binds, today, mark);
-	buffer_add_char(where, '(');
-	compile_open(def, alias, status, where);
-	buffer_add(where, " AND (");
-	for (field = due; field; field = only ? NULL : next_due(def, field)) {
-		buffer_add(where, field == due ? "" : " OR ");
-		if (tally)
-			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)", tally_place(tally, field->name) + 1,
-				tally_place(tally, field->name) + 1, mark);
-		else
-			buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
-	}
-	buffer_add(where, "))");
-}
-
-void compile_answers(
-	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select)
-{
-	char status[32];
-
-	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
-	buffer_add(select, ", ");
-	compile_open(def, compiled->root, status, select);
-	buffer_add(select, ", ");
-	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
-}
-
-bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
-	struct buffer *select)
-{
-	const struct register_def *owner;
-	const struct field_def *field;
-	const char *name;
-	char *alias, *status;
-	bool due;
-
-	if (!walk(compiled, def, path, &alias, &owner, &field, &name, NULL))
-		return false;
-	due = field && (field->flags & FIELD_DUE);
-	if (due) {
-		status = xasprintf("%s.\"status\"", alias);
-		buffer_add(select, ", ");
-		compile_late(store, owner, field, NULL, alias, status, &compiled->binds, select);
-		free(status);
-	}
-	free(alias);
-	return due;
 }
 
 /* What the user types becomes quoted words, the last one a prefix. */
@@ -607,7 +197,7 @@ static bool compile_any_of(struct store *store, struct compiled *compiled, const
 	const struct register_def *owner;
 	const struct field_def *field;
 	const char *name;
-	bool ok = walk(compiled, query->def, path, &alias, &owner, &field, &name, error);
+	bool ok = compile_walk(compiled, query->def, path, &alias, &owner, &field, &name, error);
 
 	if (ok) {
 		behind.path = rest;
@@ -634,7 +224,7 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 		expression = search_expression(condition->value);
 		if (*expression)
 			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
-				compiled->root, bind(&compiled->binds, expression, mark));
+				compiled->root, compile_bind(&compiled->binds, expression, mark));
 		else
 			buffer_add(where, "1");
 		free(expression);
@@ -706,15 +296,15 @@ static void compile_property(
 			column, compile_sign(condition->op));
 	else if (condition->op == OP_CONTAINS)
 		buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
-			bind(&compiled->binds, condition->value, mark));
+			compile_bind(&compiled->binds, condition->value, mark));
 	else if (condition->op == OP_DIFFERENT)
-		buffer_printf(where, "%s <> %s", column, bind(&compiled->binds, condition->value, mark));
+		buffer_printf(where, "%s <> %s", column, compile_bind(&compiled->binds, condition->value, mark));
 	else if (strcmp(name, "ref") == 0 && condition->op == OP_EQUAL)
 		buffer_printf(where, "%s.\"id\" = (SELECT \"id\" FROM \"record\" WHERE \"ref\" = %s)", alias,
-			bind(&compiled->binds, condition->value, mark));
+			compile_bind(&compiled->binds, condition->value, mark));
 	else
 		buffer_printf(where, "%s %s %s", column, compile_sign(condition->op),
-			bind(&compiled->binds, condition->value, mark));
+			compile_bind(&compiled->binds, condition->value, mark));
 	free(column);
 }
 
@@ -741,7 +331,7 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)
 		return compile_any_of(store, compiled, query, condition, several, error);
-	if (!walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
+	if (!compile_walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
 		return false;
 	if (condition->number) {
 		compile_number(owner, field, alias, condition, where);
@@ -841,124 +431,4 @@ void compiled_free(struct compiled *compiled)
 	strings_free(&compiled->aliases);
 	free(compiled->sort);
 	memset(compiled, 0, sizeof *compiled);
-}
-
-/* standing=current: what a tally of those that count today has by itself. */
-static bool is_present(const struct register_def *def, const struct condition *condition)
-{
-	return def->standing && condition->path && !condition->either && !condition->field &&
-	       condition->op == OP_EQUAL && strcmp(condition->path, def->standing) == 0 &&
-	       strcmp(condition->value, "current") == 0;
-}
-
-/* Whether the query asks for those alone that count today: who is open or late is one of them. */
-static bool asks_present(const struct query *query)
-{
-	size_t i;
-
-	for (i = 0; i < query->condition_count; i++)
-		if (is_present(query->def, &query->conditions[i]) ||
-			(query->def->standing && !query->conditions[i].either &&
-				(!i || !query->conditions[i - 1].either) &&
-				(query->conditions[i].op == OP_OPEN || query->conditions[i].op == OP_LATE)))
-			return true;
-	return false;
-}
-
-static bool tally_knows(
-	const struct register_def *def, const struct tally_def *tally, const struct condition *condition)
-{
-	const struct field_def *field;
-
-	if (condition->field || condition->either || condition->number)
-		return false;
-	if (is_present(def, condition))
-		return true;
-	switch (condition->op) {
-	case OP_SEARCH:
-	case OP_CONTAINS:
-	case OP_UNRESOLVED:
-	case OP_VALID:
-	case OP_INVALID:
-	case OP_ASIDE:
-	case OP_NOT_ASIDE:
-	case OP_SOME:
-	case OP_NONE:
-		return false;
-	case OP_LATE:
-		for (field = next_due(def, NULL); field; field = next_due(def, field))
-			if (tally_place(tally, field->name) < 0)
-				return false;
-		/* FALLTHROUGH */
-	case OP_OPEN:
-		return !def->open || !register_field(def, "status") || tally_place(tally, "status") >= 0;
-	default:
-		field = register_field(def, condition->path);
-		return field && tally_place(tally, condition->path) >= 0 && !field_is_list(field) &&
-		       (field->type->storage == STORED_INTEGER || !field->choices || condition->op <= OP_DIFFERENT ||
-			       condition->op >= OP_EMPTY);
-	}
-}
-
-const struct tally_def *compile_tally(const struct query *query)
-{
-	static const struct tally_def total = { .name = NULL };
-	const struct register_def *def = query->def;
-	size_t i, j;
-
-	if (!query->condition_count && !query->group[0])
-		return &total;
-	for (i = 0; i < def->tally_count; i++) {
-		const struct tally_def *tally = &def->tallies[i];
-		bool fits = !def->standing || asks_present(query);
-
-		for (j = 0; j < query->condition_count && fits; j++)
-			fits = tally_knows(def, tally, &query->conditions[j]);
-		for (j = 0; j < 3 && query->group[j] && fits; j++)
-			fits = tally_place(tally, query->group[j]) >= 0;
-		if (fits)
-			return tally;
-	}
-	return NULL;
-}
-
-bool compile_tally_where(struct store *store, const struct query *query, const struct tally_def *tally,
-	struct buffer *where, struct strings *binds)
-{
-	char mark[16];
-	size_t i;
-
-	buffer_printf(where, "\"name\" = %s", bind(binds, tally->name ? tally->name : query->def->name, mark));
-	for (i = 0; i < query->condition_count; i++) {
-		const struct condition *condition = &query->conditions[i];
-		char key[24], status[24];
-
-		if (is_present(query->def, condition))
-			continue;
-		buffer_add(where, " AND ");
-		snprintf(status, sizeof status, "\"k%d\"", tally_place(tally, "status") + 1);
-		switch (condition->op) {
-		case OP_OPEN:
-			compile_open(query->def, NULL, status, where);
-			continue;
-		case OP_LATE:
-			compile_late(store, query->def, NULL, tally, NULL, status, binds, where);
-			continue;
-		default:
-			break;
-		}
-		snprintf(key, sizeof key, "\"k%d\"", tally_place(tally, condition->path) + 1);
-		if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
-			buffer_printf(where, "%s %s ''", key, condition->op == OP_EMPTY ? "=" : "<>");
-		else if (condition->op == OP_EQUAL || condition->op == OP_DIFFERENT)
-			buffer_printf(where, "%s %s %s", key, condition->op == OP_EQUAL ? "=" : "<>",
-				bind(binds, condition->value, mark));
-		else if (register_field(query->def, condition->path)->type->storage == STORED_INTEGER)
-			buffer_printf(where, "%s <> '' AND CAST(%s AS INTEGER) %s CAST(%s AS INTEGER)", key, key,
-				compile_sign(condition->op), bind(binds, condition->value, mark));
-		else
-			buffer_printf(where, "%s <> '' AND %s %s %s", key, key, compile_sign(condition->op),
-				bind(binds, condition->value, mark));
-	}
-	return true;
 }

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/internal.h"
+#include "store/compile.h"
 
 /* How many records refer to this one by the field at the other side of `field`. */
 static void count_inverse(const struct field_def *field, const char *alias, struct buffer *where)

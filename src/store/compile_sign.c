@@ -1,5 +1,5 @@
 /* The operators of the filter language as SQL has them; both compile.c and compile_number.c stand on it. */
-#include "store/internal.h"
+#include "store/compile.h"
 
 const char *compile_sign(enum operator op)
 {

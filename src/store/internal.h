@@ -295,7 +295,7 @@ char *read_links(struct store *store, const struct register_def *def, const stru
 /* Sorts the elements of a comma-separated list naturally. */
 char *sort_elements(char *list);
 
-/* ---- compile.c: queries to SQL ---- */
+/* ---- compile.c, compile_path.c, compile_late.c, compile_tally.c: queries to SQL (compile.h has what they share) ---- */
 
 struct compiled {
 	char root[16];        /* alias of the register's table: "t", "s1" in a filter within a filter */
@@ -310,8 +310,6 @@ struct compiled {
 	bool by_index;
 	struct strings aliases; /* join paths already made */
 };
-/* The sign of SQL that compares so. */
-const char *compile_sign(enum operator op);
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
@@ -323,9 +321,6 @@ void compile_answers(
 bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	struct buffer *select);
 void compiled_free(struct compiled *compiled);
-/* compile_number.c: "#FIELD" of the record under that alias, compared with the condition's number. */
-void compile_number(const struct register_def *owner, const struct field_def *field, const char *alias,
-	const struct condition *condition, struct buffer *where);
 /* What a user typed as an FTS5 expression; "" when it holds no word. Caller frees. */
 char *search_expression(const char *words);
 /* A tally that answers the query; NULL: none. */

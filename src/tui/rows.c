@@ -1,12 +1,10 @@
-/* Lists by windows of rows. */
-#include <limits.h>
+/* Lists by windows of rows: what is read of a register, and what is marked in it. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/rows.h"
+#include "tui/rows_parts.h"
 
 #define COUNT_FAILED (-2) /* said once, not tried again until the list is read anew */
-#define TEXT_FIRST 20     /* columns of a long text before the title has what it wants */
 
 void rowlist_init(struct rowlist *list, struct query *query)
 {
@@ -100,7 +98,7 @@ void rowlist_forget(struct rowlist *list)
 	list->total = list->first = -1;
 }
 
-static size_t page(const struct rowlist *list)
+size_t rowlist_page(const struct rowlist *list)
 {
 	return list->height > 0 ? (size_t)list->height : 40;
 }
@@ -112,49 +110,48 @@ static void take(struct rowlist *list, struct rows *rows)
 	list->loaded = true;
 }
 
-static void load_first(struct ui *ui, struct rowlist *list)
+void rowlist_load_first(struct ui *ui, struct rowlist *list)
 {
 	struct rows rows;
 
-	if (!fetch(ui, list, WINDOW_FIRST, NULL, page(list) + 1, &rows))
+	if (!fetch(ui, list, WINDOW_FIRST, NULL, rowlist_page(list) + 1, &rows))
 		return;
 	take(list, &rows);
 	list->at_start = true;
-	list->at_end = list->rows.count <= page(list);
+	list->at_end = list->rows.count <= rowlist_page(list);
 	list->first = 0;
 	list->top = list->cursor = 0;
 }
 
-static void load_last(struct ui *ui, struct rowlist *list)
+void rowlist_load_last(struct ui *ui, struct rowlist *list)
 {
 	struct rows rows;
 
-	if (!fetch(ui, list, WINDOW_LAST, NULL, page(list) + 1, &rows))
+	if (!fetch(ui, list, WINDOW_LAST, NULL, rowlist_page(list) + 1, &rows))
 		return;
 	take(list, &rows);
 	list->at_end = true;
-	list->at_start = list->rows.count <= page(list);
+	list->at_start = list->rows.count <= rowlist_page(list);
 	list->first = list->at_start ? 0 : list->total >= 0 ? list->total - (int64_t)list->rows.count : -1;
 	list->cursor = list->rows.count ? list->rows.count - 1 : 0;
-	list->top = list->rows.count > page(list) ? list->rows.count - page(list) : 0;
+	list->top = list->rows.count > rowlist_page(list) ? list->rows.count - rowlist_page(list) : 0;
 }
 
-/* Rows after the window are put behind it; what is far above the screen is dropped. */
-static bool grow_down(struct ui *ui, struct rowlist *list)
+bool rowlist_grow_down(struct ui *ui, struct rowlist *list)
 {
 	struct rows more;
 	size_t drop;
 
 	if (list->at_end || !list->rows.count ||
-		!fetch(ui, list, WINDOW_AFTER, &list->rows.items[list->rows.count - 1], page(list) + 1, &more))
+		!fetch(ui, list, WINDOW_AFTER, &list->rows.items[list->rows.count - 1], rowlist_page(list) + 1, &more))
 		return false;
-	if (more.count <= page(list))
+	if (more.count <= rowlist_page(list))
 		list->at_end = true;
 	list->rows.items = xreallocarray(list->rows.items, list->rows.count + more.count, sizeof *list->rows.items);
 	memcpy(list->rows.items + list->rows.count, more.items, more.count * sizeof *more.items);
 	list->rows.count += more.count;
 	free(more.items);
-	drop = list->top > 2 * page(list) ? list->top - page(list) : 0;
+	drop = list->top > 2 * rowlist_page(list) ? list->top - rowlist_page(list) : 0;
 	if (drop) {
 		struct rows old = { list->rows.items, drop, list->rows.columns };
 		struct row *kept = xreallocarray(NULL, list->rows.count - drop, sizeof *kept);
@@ -172,15 +169,15 @@ static bool grow_down(struct ui *ui, struct rowlist *list)
 	return more.count > 0;
 }
 
-static bool grow_up(struct ui *ui, struct rowlist *list)
+bool rowlist_grow_up(struct ui *ui, struct rowlist *list)
 {
 	struct rows more;
 	size_t keep;
 
 	if (list->at_start || !list->rows.count ||
-		!fetch(ui, list, WINDOW_BEFORE, &list->rows.items[0], page(list) + 1, &more))
+		!fetch(ui, list, WINDOW_BEFORE, &list->rows.items[0], rowlist_page(list) + 1, &more))
 		return false;
-	if (more.count <= page(list))
+	if (more.count <= rowlist_page(list))
 		list->at_start = true;
 	more.items = xreallocarray(more.items, more.count + list->rows.count, sizeof *more.items);
 	memcpy(more.items + more.count, list->rows.items, list->rows.count * sizeof *more.items);
@@ -194,8 +191,8 @@ static bool grow_up(struct ui *ui, struct rowlist *list)
 	keep = more.count + list->rows.count;
 	list->rows.items = more.items;
 	list->rows.count = keep;
-	if (keep > list->top + 3 * page(list)) {
-		size_t end = list->top + 2 * page(list);
+	if (keep > list->top + 3 * rowlist_page(list)) {
+		size_t end = list->top + 2 * rowlist_page(list);
 		struct rows old = { NULL, keep - end, list->rows.columns };
 
 		old.items = xreallocarray(NULL, old.count, sizeof *old.items);
@@ -212,27 +209,27 @@ void rowlist_go(struct ui *ui, struct rowlist *list, int64_t id)
 	struct rows before, from;
 	struct row at = { .id = id };
 	struct error error = { 0 };
-	size_t half = page(list) / 2;
+	size_t half = rowlist_page(list) / 2;
 
 	if (!store_key(ui->store, list->query, id, &at.key, &error)) {
 		if (error.kind)
 			failure_take(ui, &list->failure, &error, list->rows.count > 0);
 		else
-			load_first(ui, list);
+			rowlist_load_first(ui, list);
 		return;
 	}
-	if (!fetch(ui, list, WINDOW_FROM, &at, page(list) + 1, &from)) {
+	if (!fetch(ui, list, WINDOW_FROM, &at, rowlist_page(list) + 1, &from)) {
 		free(at.key);
 		return;
 	}
-	if (!fetch(ui, list, WINDOW_BEFORE, &at, page(list) + 1, &before)) {
+	if (!fetch(ui, list, WINDOW_BEFORE, &at, rowlist_page(list) + 1, &before)) {
 		rows_free(&from);
 		free(at.key);
 		return;
 	}
 	free(at.key);
-	list->at_end = from.count <= page(list);
-	list->at_start = before.count <= page(list);
+	list->at_end = from.count <= rowlist_page(list);
+	list->at_start = before.count <= rowlist_page(list);
 	before.items = xreallocarray(before.items, before.count + from.count, sizeof *before.items);
 	memcpy(before.items + before.count, from.items, from.count * sizeof *from.items);
 	free(from.items);
@@ -269,7 +266,7 @@ void rowlist_reload(struct ui *ui, struct rowlist *list, bool keep)
 		if (at_row && list->cursor >= on_screen)
 			list->top = list->cursor - on_screen;
 	} else {
-		load_first(ui, list);
+		rowlist_load_first(ui, list);
 		/* What others put before the first record must not come under the cursor. */
 		current = rowlist_current(list);
 		if (id && current && current->id != id)
@@ -317,229 +314,7 @@ bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error)
 	return store_each(ui->store, list->query, NULL, 0, mark_row, list, error);
 }
 
-/* ---- drawing ---- */
-
-static const struct field_def *column_field(const struct rowlist *list, size_t column)
-{
-	const struct register_def *owner;
-	const struct field_def *field = NULL;
-
-	query_path(list->query->def, list->columns[column], &owner, &field);
-	return field;
-}
-
-/* What a column would like: as wide as what it holds in the rows at hand.  It only grows, so that lists do not twitch. */
-static void measure(struct ui *ui, struct rowlist *list)
-{
-	size_t i, j;
-
-	if (!list->natural)
-		list->natural = xcalloc(list->column_count, sizeof *list->natural);
-	for (j = 0; j < list->rows.count; j++)
-		for (i = 0; i < list->column_count; i++) {
-			enum style style = STYLE_PLAIN;
-			const char *text = list->decorate ? list->decorate(ui, &list->rows.items[j], i, &style)
-							  : list->rows.items[j].cells[i].text;
-			int columns = text_columns(text);
-
-			if (columns > list->natural[i])
-				list->natural[i] = columns;
-		}
-}
-
-static char *column_label(const struct rowlist *list, size_t column)
-{
-	const char *sort = list->query->sort        ? list->query->sort
-			   : list->query->def->sort ? list->query->def->sort
-						    : "ref";
-	const struct field_def *field = column_field(list, column);
-
-	return xasprintf("%s%s",
-		field                                       ? _(field->label)
-		: strcmp(list->columns[column], "ref") == 0 ? _("Ref")
-							    : list->columns[column],
-		strcmp(sort, list->columns[column]) == 0 ? (list->query->descending ? " \xe2\x96\xbc" : " \xe2\x96\xb2")
-							 : "");
-}
-
-/* The column that takes what the others leave: the title, else the first reference, else the last. */
-static size_t wide_column(const struct rowlist *list)
-{
-	size_t i;
-
-	for (i = 0; i < list->column_count; i++)
-		if (column_field(list, i) && (column_field(list, i)->flags & FIELD_TITLE))
-			return i;
-	for (i = 0; i < list->column_count; i++)
-		if (column_field(list, i) && field_is_reference(column_field(list, i)))
-			return i;
-	return list->column_count - 1;
-}
-
-/* Gives one column more, as far as it wants and the rest goes. */
-static void widen(int *width, int wanted, int *rest)
-{
-	int more = wanted - *width;
-
-	if (more > *rest)
-		more = *rest;
-	if (more > 0 && *width) {
-		*width += more;
-		*rest -= more;
-	}
-}
-
-/* The same for its heading, where no more than so many columns lack, and so many are left. */
-static void widen_heading(struct rowlist *list, size_t column, int most, int *rest)
-{
-	char *label = column_label(list, column);
-	int wanted = text_columns(label), lack = wanted - list->widths[column];
-
-	free(label);
-	if (lack <= most && lack <= *rest)
-		widen(&list->widths[column], wanted, rest);
-}
-
-/*
- * Each column begins with what its type asks for; where that is too much,
- * columns at the right end are left out.  What is over goes to headings that lack
- * little, to the title, to headings that lack more, then to all that are cut.
- */
-static void lay_out(struct ui *ui, struct rowlist *list, int width)
-{
-	size_t wide = wide_column(list), i;
-	int used = 2, rest, least;
-
-	measure(ui, list);
-	free(list->widths);
-	list->widths = xcalloc(list->column_count, sizeof *list->widths);
-	for (i = 0; i < list->column_count; i++) {
-		const struct field_def *field = column_field(list, i);
-		int base = !field ? (strcmp(list->columns[i], "ref") == 0 ? 18 : 16) : field_width(field);
-
-		/* A ref's heading has room for the arrow of the order. */
-		int smallest = field ? 5 : text_columns(_("Ref")) + 2;
-
-		/* Long texts come after the title; what they say, the record beside the list says whole. */
-		if (base > TEXT_FIRST && !(field && field->type == &type_date_time))
-			base = TEXT_FIRST;
-		list->widths[i] = list->natural[i] < base ? list->natural[i] : base;
-		if (list->widths[i] < smallest)
-			list->widths[i] = smallest;
-	}
-	least = list->natural[wide] < 20 ? list->natural[wide] : 20;
-	list->widths[wide] = least < 8 ? 8 : least;
-	list->hidden = 0;
-	for (i = 0; i < list->column_count; i++) {
-		int needed = list->widths[i] + (i ? 2 : 0);
-
-		if (used + needed > width && i > wide) {
-			list->widths[i] = 0;
-			list->hidden++;
-		} else {
-			used += needed;
-		}
-	}
-	rest = width - used - 1;
-	/* A column or two more show a heading whole. */
-	for (i = 0; i < list->column_count; i++)
-		widen_heading(list, i, 2, &rest);
-	if (rest < 0) {
-		list->widths[wide] = list->widths[wide] + rest > 8 ? list->widths[wide] + rest : 8;
-		return;
-	}
-	widen(&list->widths[wide], list->natural[wide] < 36 ? list->natural[wide] : 36, &rest);
-	/* A few columns more show a name whole. */
-	for (i = 0; i < list->column_count; i++)
-		if (list->natural[i] <= list->widths[i] + 6)
-			widen(&list->widths[i], list->natural[i], &rest);
-	for (i = 0; i < list->column_count; i++)
-		widen_heading(list, i, 6, &rest);
-	widen(&list->widths[wide], list->natural[wide] < 70 ? list->natural[wide] : 70, &rest);
-	for (i = 0; i < list->column_count; i++)
-		widen(&list->widths[i], list->natural[i] < 40 ? list->natural[i] : 40, &rest);
-	for (i = 0; i < list->column_count; i++)
-		widen_heading(list, i, INT_MAX, &rest);
-	widen(&list->widths[wide], list->natural[wide], &rest);
-}
-
-char *rowlist_order_unseen(const struct rowlist *list)
-{
-	const struct register_def *def = list->query->def;
-	const char *sort = list->query->sort ? list->query->sort : def->sort ? def->sort : "ref";
-	const struct register_def *owner;
-	const struct field_def *field = NULL;
-	size_t i;
-
-	for (i = 0; list->widths && i < list->column_count; i++)
-		if (list->widths[i] && strcmp(list->columns[i], sort) == 0)
-			return NULL;
-	if (!list->widths || !query_path(def, sort, &owner, &field) || !field)
-		return NULL;
-	return xasprintf("%s %s", _(field->label), list->query->descending ? "\xe2\x96\xbc" : "\xe2\x96\xb2");
-}
-
-static void draw_header(struct rowlist *list, struct area area)
-{
-	int column = area.left + 2;
-	size_t i;
-
-	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
-	for (i = 0; i < list->column_count; i++) {
-		char *label;
-
-		if (!list->widths[i])
-			continue;
-		label = column_label(list, i);
-		draw_text(area.top, column, list->widths[i], STYLE_DIM, label, false);
-		column += list->widths[i] + 2;
-		free(label);
-	}
-}
-
-static void draw_marker(const struct rowlist *list, size_t index)
-{
-	int row = list->area.top + 1 + (int)(index - list->top);
-	bool here = index == list->cursor, marked = rowlist_is_marked(list, list->rows.items[index].id);
-
-	if (here)
-		draw_spoken(row, list->area.left + 2);
-	draw_text(row, list->area.left, 1, STYLE_ACCENT, here ? ">" : " ", true);
-	draw_text(row, list->area.left + 1, 1, STYLE_MARKED, marked ? "*" : " ", true);
-}
-
-static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
-{
-	const struct row *row = &list->rows.items[index];
-	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2;
-	size_t i;
-
-	for (i = 0; i < list->column_count; i++) {
-		const struct field_def *field = column_field(list, i);
-		const char *text = row->cells[i].text;
-		enum style style = STYLE_PLAIN;
-
-		if (!list->widths[i])
-			continue;
-		if (!field && strcmp(list->columns[i], "ref") == 0)
-			style = STYLE_ACCENT;
-		if (row->cells[i].level)
-			style = draw_level_style(
-				row->cells[i].level, store_context(ui->store)->method.scales[SCALE_RISK].count);
-		else if (row->cells[i].late)
-			style = STYLE_LATE;
-		if (list->decorate)
-			text = list->decorate(ui, row, i, &style);
-		if (field && field->type->align_right)
-			draw_text_right(line, column, list->widths[i], style, text);
-		else
-			draw_text(line, column, list->widths[i], style, text, true);
-		column += list->widths[i] + 2;
-	}
-	draw_marker(list, index);
-}
-
-static void keep_in_view(struct rowlist *list)
+void rowlist_keep_in_view(struct rowlist *list)
 {
 	if (list->cursor < list->top)
 		list->top = list->cursor;
@@ -556,183 +331,12 @@ void rowlist_fetch(struct ui *ui, struct rowlist *list, struct area area)
 	if (!list->loaded || list->day != date_days(&today))
 		rowlist_reload(ui, list, list->loaded);
 	list->day = date_days(&today);
-	while (!list->at_end && list->rows.count < list->top + page(list) && grow_down(ui, list))
+	while (!list->at_end && list->rows.count < list->top + rowlist_page(list) && rowlist_grow_down(ui, list))
 		;
-	keep_in_view(list);
+	rowlist_keep_in_view(list);
 	/* A window that got higher shows what is above before it shows nothing below. */
-	while (list->top > 0 && list->rows.count < list->top + page(list))
+	while (list->top > 0 && list->rows.count < list->top + rowlist_page(list))
 		list->top--;
-}
-
-void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
-{
-	size_t i;
-	int row;
-
-	rowlist_fetch(ui, list, area);
-	lay_out(ui, list, area.width);
-	draw_header(list, area);
-	if (!list->rows.count && list->failure.sentence) {
-		draw_clear((struct area){ area.top + 1, area.left, area.height - 1, area.width });
-		failure_draw(&list->failure, area);
-		return;
-	}
-	for (i = list->top, row = 0; row < list->height; i++, row++) {
-		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
-		if (i < list->rows.count)
-			draw_row(ui, list, i);
-	}
-}
-
-/* ---- moving ---- */
-
-static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
-{
-	size_t old = list->cursor, old_top = list->top, target;
-
-	if (!list->rows.count)
-		return true;
-	while (delta > 0 && list->cursor + (size_t)delta >= list->rows.count && grow_down(ui, list))
-		;
-	while (delta < 0 && list->cursor < (size_t)-delta && grow_up(ui, list))
-		;
-	old = list->cursor;
-	old_top = list->top;
-	if (delta < 0)
-		target = list->cursor < (size_t)-delta ? 0 : list->cursor - (size_t)-delta;
-	else
-		target = list->cursor + (size_t)delta >= list->rows.count ? list->rows.count - 1
-									  : list->cursor + (size_t)delta;
-	list->cursor = target;
-	if (list->cursor < list->top || (list->height > 0 && list->cursor >= list->top + (size_t)list->height)) {
-		size_t rows = page(list);
-
-		if (delta == 1 || delta == -1) {
-			/* At the edge half a page comes at once: the terminal is not rewritten for every step. */
-			if (delta == 1)
-				list->top = list->cursor + rows / 2 < rows ? 0 : list->cursor + rows / 2 - rows + 1;
-			else
-				list->top = list->cursor > rows / 2 ? list->cursor - rows / 2 : 0;
-		} else if (delta > 0) {
-			list->top = list->top + (size_t)delta;
-		} else {
-			list->top = list->top > (size_t)-delta ? list->top - (size_t)-delta : 0;
-		}
-		while (!list->at_end && list->rows.count < list->top + rows && grow_down(ui, list))
-			;
-		if (list->rows.count < list->top + rows)
-			list->top = list->rows.count > rows ? list->rows.count - rows : 0;
-		keep_in_view(list);
-	}
-	if (list->top != old_top) {
-		*full = true;
-	} else if (old != list->cursor) {
-		draw_marker(list, old);
-		draw_marker(list, list->cursor);
-	}
-	return true;
-}
-
-static void go_first(struct ui *ui, struct rowlist *list)
-{
-	if (list->at_start)
-		list->top = list->cursor = 0;
-	else
-		load_first(ui, list);
-}
-
-static void go_last(struct ui *ui, struct rowlist *list)
-{
-	if (list->at_end) {
-		list->cursor = list->rows.count ? list->rows.count - 1 : 0;
-		keep_in_view(list);
-	} else {
-		load_last(ui, list);
-	}
-}
-
-bool rowlist_move(struct ui *ui, struct rowlist *list, enum move move, bool *full)
-{
-	long rows = (long)page(list);
-
-	switch (move) {
-	case MOVE_DOWN:
-		return move_by(ui, list, 1, full);
-	case MOVE_UP:
-		return move_by(ui, list, -1, full);
-	case MOVE_PAGE_DOWN:
-		return move_by(ui, list, rows, full);
-	case MOVE_PAGE_UP:
-		return move_by(ui, list, -rows, full);
-	case MOVE_FIRST:
-		go_first(ui, list);
-		break;
-	case MOVE_LAST:
-		go_last(ui, list);
-		break;
-	default:
-		return false;
-	}
-	*full = true;
-	return true;
-}
-
-bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column)
-{
-	int at = list->area.left + 2;
-	size_t i;
-
-	*header = false;
-	if (mouse->row < list->area.top || mouse->row >= list->area.top + list->area.height ||
-		mouse->column < list->area.left || mouse->column >= list->area.left + list->area.width)
-		return false;
-	if (mouse->row == list->area.top) {
-		for (i = 0; list->widths && i < list->column_count; i++) {
-			if (!list->widths[i])
-				continue;
-			if (mouse->column >= at && mouse->column < at + list->widths[i]) {
-				*header = true;
-				*column = i;
-				return true;
-			}
-			at += list->widths[i] + 2;
-		}
-		return false;
-	}
-	i = list->top + (size_t)(mouse->row - list->area.top - 1);
-	if (i >= list->rows.count)
-		return false;
-	list->cursor = i;
-	return true;
-}
-
-void rowlist_search(struct ui *ui, struct rowlist *list, bool backward)
-{
-	const struct row *row = rowlist_current(list);
-	struct error error = { 0 };
-	int64_t hit;
-
-	if (!list->words || !row)
-		return;
-	hit = store_search_next(ui->store, list->query, list->words, row->key, row->id, backward, &error);
-	if (error.kind)
-		ui_error(ui, &error);
-	else if (!hit)
-		ui_message(ui, _("Nothing here holds \"%s\"."), list->words);
-	else {
-		size_t i;
-
-		for (i = 0; i < list->rows.count; i++)
-			if (list->rows.items[i].id == hit)
-				break;
-		if (i < list->rows.count) {
-			list->cursor = i;
-			keep_in_view(list);
-		} else {
-			rowlist_go(ui, list, hit);
-		}
-	}
-	error_clear(&error);
 }
 
 char *rowlist_position(const struct rowlist *list)

@@ -128,12 +128,13 @@ src/app/edition_links.c control,requirement moving to another edition: links to 
 src/app/edition_text.c decision moving to another edition: a column of its table
 src/app/edition_write.c catalogue,control,evidence moving to another edition: its controls, and a field of the answers
 src/app/issue.c action,applicability,issue,scope,statement the statement that is issued, and the words of its document
-src/app/new.c catalogue,control,level,method,threat,vulnerability what a new file is made of, by options
+src/app/new.c catalogue,level,method,threat,vulnerability what a new file is made of, by options
 src/app/own.c control the numbers of own controls
 src/app/quality.c waiver what is set aside, and is to be
 src/app/scale.c level,risk the scales, and the risks rated by them
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
 src/app/issue_ready.c assessment,control,person,role,statement what the issue of the SoA rests on
+src/app/template.c control whose wording a template gives
 src/cli/issue.c issue the subcommand
 src/cli/new.c catalogue,method,organisation options
 src/exchange/catalogue.c catalogue,control,requirement,theme the format of catalogues

@@ -1,0 +1,116 @@
+/* What is open and what is late, as SQL; over records and over tallies. */
+#include <string.h>
+
+#include "store/compile.h"
+
+void compile_open(const struct register_def *def, const char *alias, const char *column, struct buffer *where)
+{
+	size_t i;
+	bool first = true;
+
+	if (def->standing && alias)
+		buffer_printf(where, "%s.\"%s\" = 'current' AND ", alias, def->standing);
+	if (!def->open || !register_field(def, "status")) {
+		buffer_add(where, "1");
+		return;
+	}
+	buffer_add(where, "(");
+	for (i = 0; def->open[i]; i++) {
+		if (!first)
+			buffer_add(where, " OR ");
+		first = false;
+		if (def->open[i][0])
+			buffer_printf(where, "%s = '%s'", column, def->open[i]);
+		else
+			buffer_printf(where, "%s IS NULL OR %s = ''", column, column);
+	}
+	buffer_add(where, ")");
+}
+
+const struct field_def *compile_next_due(const struct register_def *def, const struct field_def *before)
+{
+	const struct field_def *field = before ? before + 1 : def->fields;
+
+	while (field < def->fields + def->field_count && !(field->flags & FIELD_DUE))
+		field++;
+	return field < def->fields + def->field_count ? field : NULL;
+}
+
+int compile_tally_place(const struct tally_def *tally, const char *field)
+{
+	int i;
+
+	for (i = 0; i < 3 && tally->fields[i]; i++)
+		if (strcmp(tally->fields[i], field) == 0)
+			return i;
+	return -1;
+}
+
+static void today_text(struct store *store, char text[11])
+{
+	struct date today = environment_today(store_context(store)->time_zone);
+
+	date_format(&today, text);
+}
+
+void compile_late(struct store *store, const struct register_def *def, const struct field_def *only,
+	const struct tally_def *tally, const char *alias, const char *status, struct strings *binds,
+	struct buffer *where)
+{
+	const struct field_def *due = only ? only : compile_next_due(def, NULL), *field;
+	char today[11], mark[16];
+
+	if (!due) {
+		buffer_add(where, "0");
+		return;
+	}
+	today_text(store, today);
+	compile_bind(binds, today, mark);
+	buffer_add_char(where, '(');
+	compile_open(def, alias, status, where);
+	buffer_add(where, " AND (");
+	for (field = due; field; field = only ? NULL : compile_next_due(def, field)) {
+		buffer_add(where, field == due ? "" : " OR ");
+		if (tally)
+			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)",
+				compile_tally_place(tally, field->name) + 1,
+				compile_tally_place(tally, field->name) + 1, mark);
+		else
+			buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
+	}
+	buffer_add(where, "))");
+}
+
+void compile_answers(
+	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select)
+{
+	char status[32];
+
+	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
+	buffer_add(select, ", ");
+	compile_open(def, compiled->root, status, select);
+	buffer_add(select, ", ");
+	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
+}
+
+bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
+	struct buffer *select)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+	const char *name;
+	char *alias, *status;
+	bool due;
+
+	if (!compile_walk(compiled, def, path, &alias, &owner, &field, &name, NULL))
+		return false;
+	due = field && (field->flags & FIELD_DUE);
+	if (due) {
+		status = xasprintf("%s.\"status\"", alias);
+		buffer_add(select, ", ");
+		compile_late(store, owner, field, NULL, alias, status, &compiled->binds, select);
+		free(status);
+	}
+	free(alias);
+	return due;
+}

@@ -1,0 +1,23 @@
+/* What the files of the list share (rows.c: its window, rows_draw.c, rows_move.c); views include rows.h. */
+#ifndef NORIA_TUI_ROWS_PARTS_H
+#define NORIA_TUI_ROWS_PARTS_H
+
+#include "tui/rows.h"
+
+/* ---- rows.c ---- */
+/* Rows on the screen, or as many as are read before it is known. */
+size_t rowlist_page(const struct rowlist *list);
+/* Reads the window at that end of the list, with the cursor at it; what cannot be read is said, and the rows stay. */
+void rowlist_load_first(struct ui *ui, struct rowlist *list);
+void rowlist_load_last(struct ui *ui, struct rowlist *list);
+/* Rows after (before) the window are put behind (in front of) it, what is far off the screen is dropped; false: there were none. */
+bool rowlist_grow_down(struct ui *ui, struct rowlist *list);
+bool rowlist_grow_up(struct ui *ui, struct rowlist *list);
+/* The screen follows the cursor. */
+void rowlist_keep_in_view(struct rowlist *list);
+
+/* ---- rows_draw.c ---- */
+/* Before the row of that index: whether the cursor is there, whether it is marked. */
+void rowlist_draw_marker(const struct rowlist *list, size_t index);
+
+#endif
