@@ -182,6 +182,8 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 /* Whether a record that is not written yet would pass the filter of such a field (field_def.answers).  False: error. */
 bool store_answers(struct store *store, const struct record *record, const struct field_def *field, bool *yes,
 	struct error *error);
+/* Which conditions of what holds today (register_def.valid) not all records of the query meet: bit 0 stands for the first.  False: error. */
+bool store_unmet(struct store *store, const struct query *query, unsigned *unmet, struct error *error);
 /* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
 /* Calls each for the acceptances of a risk that were signed and do not hold today, with the reason; nothing for other records. */
