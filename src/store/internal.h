@@ -316,7 +316,7 @@ bool compile_query(struct store *store, const struct query *query, struct compil
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error);
-/* ", OPEN, LATE" of the record itself, as the words of a filter mean them. */
+/* ", OPEN, LATE, LEFT" of the record itself, as the words of a filter mean them. */
 void compile_answers(
 	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select);
 /* ", LATE" of the record that holds the path's field, by that day alone; false, and nothing, where it is no day on which something is due. */
