@@ -172,6 +172,8 @@ bool store_exec(struct store *store, const char *sql, struct error *error);
 int64_t store_integer(struct store *store, const char *sql, int64_t otherwise);
 /* The text is copied; that there is no memory for it stays with the store. */
 void bind_text(struct store *store, sqlite3_stmt *stmt, int index, const char *text);
+/* From the first place on (window.c). */
+void bind_all(struct store *store, sqlite3_stmt *stmt, const struct strings *binds);
 
 /* ---- reading.c ---- */
 

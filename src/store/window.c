@@ -351,7 +351,7 @@ static void expand(struct buffer *sql, const char *where, const char *sort, size
 	}
 }
 
-static void bind_all(struct store *store, sqlite3_stmt *stmt, const struct strings *binds)
+void bind_all(struct store *store, sqlite3_stmt *stmt, const struct strings *binds)
 {
 	size_t i;
 
