@@ -10,6 +10,7 @@
 
 #define ROWS_LEAST 16
 #define COLUMNS_LEAST 60
+#define SAVING_MS 300 /* what is saved sooner is not announced */
 #define FRAME_TRIES 3 /* others who write without a pause do not keep the screen from showing something */
 
 struct view *view_new(const struct view_ops *ops, void *data)
@@ -409,6 +410,20 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 		free(event.bytes);
 	}
 	return progress->cancelled;
+}
+
+bool ui_saving(void *user, int64_t done, int64_t total)
+{
+	struct ui_progress *progress = user;
+
+	(void)done;
+	(void)total;
+	if (!progress->silent && environment_clock_ms() - progress->told >= SAVING_MS) {
+		progress->silent = true;
+		/* TRANSLATORS: stands at the bottom while a large record is written */
+		ui_working(progress->ui, xstrdup(_("Saving...")));
+	}
+	return false;
 }
 
 bool ui_refuses_writes(struct ui *ui)
