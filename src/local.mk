@@ -141,6 +141,7 @@ libnoria_a_SOURCES += src/store/schema.c
 libnoria_a_SOURCES += src/store/schema_compare.c
 libnoria_a_SOURCES += src/store/search.c
 libnoria_a_SOURCES += src/store/search_text.c
+libnoria_a_SOURCES += src/store/slice.c
 libnoria_a_SOURCES += src/store/standing.c
 libnoria_a_SOURCES += src/store/statements.c
 libnoria_a_SOURCES += src/store/tally.c

@@ -21,7 +21,7 @@
 const struct guide_step guide_steps[] = {
 	{ BEGIN, N_("Management decides to begin"),
 		N_("Write down why an ISMS is wanted: risks, obligations, clients' demands, expected benefits; and the dated decision of general management (clause 5.1)."),
-		"decision", "kind=begin status=decided", NULL, "kind=begin" },
+		"decision", "kind=begin valid", NULL, "kind=begin" },
 	{ BEGIN, N_("The first turn of the wheel"),
 		N_("Open a cycle: from when to when it is to lead from Plan to Act, and in which phase it stands; the top line tells it."),
 		"cycle", "", NULL, NULL },
@@ -43,13 +43,13 @@ const struct guide_step guide_steps[] = {
 		"", NULL, NULL },
 	{ STUDY, N_("General management validates the study"),
 		N_("A decision that says what was validated, by whom, in which function, when; the journal seals it."),
-		"decision", "kind=study status=decided", NULL, "kind=study" },
+		"decision", "kind=study valid", NULL, "kind=study" },
 	{ FRAME, N_("Scope"),
 		N_("Activities, sites, units, systems and interfaces, in or out; what is out needs a justification (clause 4.3)."),
 		"scope", "included=yes", "included=", NULL },
 	{ FRAME, N_("Policy"),
 		N_("The policy of clause 5.2, signed by general management and in force; the PISS with its rules; topic policies."),
-		"policy", "kind=policy status=force", NULL, "kind=policy" },
+		"policy", "kind=policy valid", NULL, "kind=policy" },
 	{ FRAME, N_("Roles and responsibilities"), N_("Who answers for what (clause 5.3)."), "role", "", NULL, NULL },
 	{ FRAME, N_("Objectives"), N_("What is to be reached, how it is measured, by when, with what (clause 6.2)."),
 		"objective", "", "owner=", NULL },
@@ -57,28 +57,28 @@ const struct guide_step guide_steps[] = {
 		N_("What has value, who owns it, how much confidentiality, integrity, availability and traceability it needs."),
 		"asset", "", "owner=", NULL },
 	{ RISKS, N_("Risk assessment"),
-		N_("When, why and by which method the risks are assessed (clauses 6.1.2 and 8.2)."), "assessment", "",
-		NULL, NULL },
+		N_("When, why and by which method the risks are assessed (clauses 6.1.2 and 8.2)."), "assessment",
+		"valid", NULL, NULL },
 	{ RISKS, N_("Risks, rated"), N_("What could happen to what; rate each with the digits (clause 6.1.2)."), "risk",
 		"standing=current", "current_level=", NULL },
 	{ RISKS, N_("Treatments"), N_("For each risk: modify, retain, avoid or share (clause 6.1.3)."), "risk",
 		"treatment!=", "standing=current treatment=", NULL },
 	{ RISKS, N_("Acceptances"),
 		N_("Owners approve the treatment plans of their risks and accept what is left (clause 6.1.3 f)."),
-		"acceptance", "status=accepted", NULL, NULL },
+		"acceptance", "valid", NULL, NULL },
 	{ CONTROLS, N_("Every control decided"),
 		N_("For each control of the catalogue: does it apply, and why (clause 6.1.3 d)? 6 opens the checklist."),
 		"applicability", "applicable!=", "applicable=", NULL },
 	{ CONTROLS, N_("The SoA is issued"),
-		N_("The Statement of Applicability, approved, with its version (clause 6.1.3 d)."), "statement", "",
-		NULL, NULL },
+		N_("The Statement of Applicability, approved, with its version (clause 6.1.3 d)."), "statement",
+		"valid", NULL, NULL },
 	{ DOING, N_("Action plan"), N_("Who does what by when (clauses 6.1.3 e and 8.3)."), "action", "", "owner= open",
 		NULL },
 	{ DOING, N_("Documents"),
 		N_("The documented information that the standard and the organisation ask for (clause 7.5)."),
-		"document", "", NULL, NULL },
+		"document", "valid", NULL, NULL },
 	{ DOING, N_("Evidence records"), N_("What shows that controls work, with the date of the fact."), "evidence",
-		"", NULL, NULL },
+		"valid", NULL, NULL },
 	{ NULL, NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
@@ -97,45 +97,94 @@ static const struct field_def *filled_by(const struct register_def *def, const s
 	return by ? by : field;
 }
 
-/* "Status: in force" */
-static void add_lack(struct buffer *text, const struct field_def *field, const struct condition *condition)
-{
-	const struct choice *choice = field->choices;
+/* What is gathered of a step. */
+struct lacks {
+	const struct register_def *def;
+	struct strings told;
+	const char *first;
+};
 
-	buffer_printf(text, text->length ? ", %s" : "%s", _(field->label));
-	if (condition->op != OP_EQUAL || !condition->value)
-		return;
+/* "Status: in force" */
+static void add_lack(struct lacks *lacks, const struct field_def *field, const struct condition *condition)
+{
+	const struct choice *choice = condition->op == OP_EQUAL && condition->value ? field->choices : NULL;
+	char *text;
+
 	while (choice && choice->key && strcmp(choice->key, condition->value) != 0)
 		choice++;
-	if (choice && choice->key)
-		buffer_printf(text, ": %s", _(choice->label));
+	text = choice && choice->key ? xasprintf("%s: %s", _(field->label), _(choice->label))
+				     : xstrdup(_(field->label));
+	if (!strings_contain(&lacks->told, text))
+		strings_add(&lacks->told, text);
+	if (!lacks->first)
+		lacks->first = filled_by(lacks->def, field)->name;
+	free(text);
 }
 
-char *guide_lacks(const struct guide_step *step, bool begun, const struct model_context *context, const char **first)
+/* The field of the record itself from which a condition goes out; NULL: the condition is of none that is written by hand. */
+static const struct field_def *asked_of(const struct register_def *def, const struct condition *condition)
 {
-	const struct register_def *def = register_find(step->of);
-	struct query *query = query_new(def);
+	char *name = condition->path ? xstrndup(condition->path, strcspn(condition->path, ".")) : NULL;
+	const struct field_def *field = name ? register_field(def, name) : NULL;
+
+	free(name);
+	return field && !(field->flags & (FIELD_BY_PROGRAM | FIELD_INTERNAL)) ? field : NULL;
+}
+
+/* The fields of what is to hold; of several conditions of which one is enough the last one says what is asked for. */
+static void add_unmet(struct lacks *lacks, unsigned unmet, const struct model_context *context)
+{
+	const struct validity *valid;
+
+	for (valid = lacks->def->valid; valid && valid->filter; valid++, unmet >>= 1) {
+		struct query *query = query_new(lacks->def);
+		size_t i;
+
+		if ((unmet & 1) && query_parse(query, context, valid->filter, NULL))
+			for (i = 0; i < query->condition_count; i++) {
+				const struct condition *condition = &query->conditions[i];
+				const struct field_def *field = asked_of(lacks->def, condition);
+
+				if (field && !condition->either)
+					add_lack(lacks, field, condition);
+			}
+		query_free(query);
+	}
+}
+
+/* True where what is set in advance says the field. */
+static bool is_preset(const struct guide_step *step, const struct field_def *field)
+{
+	size_t length = strlen(field->name);
+
+	return step->preset && strncmp(step->preset, field->name, length) == 0 && step->preset[length] == '=';
+}
+
+char *guide_lacks(const struct guide_step *step, bool begun, unsigned unmet, const struct model_context *context,
+	const char **first)
+{
+	struct lacks lacks = { .def = register_find(step->of) };
+	struct query *query = query_new(lacks.def);
 	struct buffer text = { 0 };
 	size_t i;
 
-	*first = NULL;
 	if (query_parse(query, context, begun ? step->done : step->missing, NULL))
 		for (i = 0; i < query->condition_count; i++) {
 			const struct condition *condition = &query->conditions[i];
-			const struct field_def *field = condition->path ? register_field(def, condition->path) : NULL;
-			size_t length = field ? strlen(field->name) : 0;
+			const struct field_def *field =
+				condition->path ? register_field(lacks.def, condition->path) : NULL;
 
-			if (!field || (!begun && condition->op != OP_EMPTY))
-				continue;
+			if (condition->op == OP_VALID)
+				add_unmet(&lacks, unmet, context);
 			/* By what is set in advance they were found. */
-			if (begun && step->preset && strncmp(step->preset, field->name, length) == 0 &&
-				step->preset[length] == '=')
-				continue;
-			if (!*first)
-				*first = filled_by(def, field)->name;
-			add_lack(&text, field, condition);
+			else if (field && (begun ? !is_preset(step, field) : condition->op == OP_EMPTY))
+				add_lack(&lacks, field, condition);
 		}
 	query_free(query);
+	for (i = 0; i < lacks.told.count; i++)
+		buffer_printf(&text, i ? ", %s" : "%s", lacks.told.items[i]);
+	strings_free(&lacks.told);
+	*first = lacks.first;
 	return buffer_take(&text);
 }
 
@@ -144,7 +193,8 @@ struct query *guide_lacking(const struct guide_step *step, bool begun, const str
 	struct query *query = query_new(register_find(step->of));
 	const char *filter = begun ? step->preset : step->missing;
 
-	if (query_parse(query, context, filter ? filter : "", NULL))
+	if (query_parse(query, context, filter ? filter : "", NULL) &&
+		(!begun || !query->def->valid || query_parse(query, context, "invalid", NULL)))
 		return query;
 	query_free(query);
 	return NULL;

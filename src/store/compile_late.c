@@ -91,6 +91,10 @@ void compile_answers(
 	compile_open(def, compiled->root, status, select);
 	buffer_add(select, ", ");
 	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
+	if (def->standing)
+		buffer_printf(select, ", %s.\"%s\" <> 'current'", compiled->root, def->standing);
+	else
+		buffer_add(select, ", 0");
 }
 
 bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,

@@ -172,6 +172,8 @@ bool store_exec(struct store *store, const char *sql, struct error *error);
 int64_t store_integer(struct store *store, const char *sql, int64_t otherwise);
 /* The text is copied; that there is no memory for it stays with the store. */
 void bind_text(struct store *store, sqlite3_stmt *stmt, int index, const char *text);
+/* From the first place on (window.c). */
+void bind_all(struct store *store, sqlite3_stmt *stmt, const struct strings *binds);
 
 /* ---- reading.c ---- */
 
@@ -314,7 +316,7 @@ bool compile_query(struct store *store, const struct query *query, struct compil
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error);
-/* ", OPEN, LATE" of the record itself, as the words of a filter mean them. */
+/* ", OPEN, LATE, LEFT" of the record itself, as the words of a filter mean them. */
 void compile_answers(
 	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select);
 /* ", LATE" of the record that holds the path's field, by that day alone; false, and nothing, where it is no day on which something is due. */

@@ -142,8 +142,8 @@ struct row {
 	int64_t id;
 	char *ref;
 	/* The record's own answers, whatever columns were asked for; not with values alone, nor without any column. */
-	bool open, late;
-	struct cell *cells; /* one for each column asked for */
+	bool open, late, left; /* left: the register, by its standing (register_def.standing) */
+	struct cell *cells;    /* one for each column asked for */
 	/* opaque sort position, for keyset paging */
 	char *key;
 };
@@ -179,9 +179,21 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 bool store_check_query(struct store *store, const struct query *query, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
+/*
+ * The same for who has only a moment: counts on for about `most` ms.  Zeroed before the first slice; count is right once
+ * whole.  All slices are of one state of the file (store_generation) and one day, else who asks begins anew.  False: error.
+ */
+struct slices {
+	int64_t count, after; /* after: the id up to which it went */
+	bool whole;
+};
+bool store_count_slice(
+	struct store *store, const struct query *query, struct slices *slices, int64_t most, struct error *error);
 /* Whether a record that is not written yet would pass the filter of such a field (field_def.answers).  False: error. */
 bool store_answers(struct store *store, const struct record *record, const struct field_def *field, bool *yes,
 	struct error *error);
+/* Which conditions of what holds today (register_def.valid) not all records of the query meet: bit 0 stands for the first.  False: error. */
+bool store_unmet(struct store *store, const struct query *query, unsigned *unmet, struct error *error);
 /* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
 /* Calls each for the acceptances of a risk that were signed and do not hold today, with the reason; nothing for other records. */

@@ -3,22 +3,41 @@
 
 #include "store/internal.h"
 
-bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error)
+bool store_unmet(struct store *store, const struct query *query, unsigned *unmet, struct error *error)
 {
 	const struct validity *condition;
-	bool ok = true;
+	int64_t all = store_count(store, query, error);
+	unsigned bit = 1;
 
-	for (condition = record->def->valid; ok && condition && condition->filter; condition++) {
-		struct query *query = query_new(record->def);
-		int64_t count = 0;
+	*unmet = 0;
+	for (condition = query->def->valid; all > 0 && condition && condition->filter; condition++, bit <<= 1) {
+		struct query *meeting = query_copy(query);
+		int64_t count = query_parse(meeting, store_context(store), condition->filter, error)
+					? store_count(store, meeting, error)
+					: -1;
 
-		query_add(query, "ref", OP_EQUAL, record->ref);
-		ok = query_parse(query, store_context(store), condition->filter, error) &&
-		     (count = store_count(store, query, error)) >= 0;
-		if (ok && !count)
-			strings_add(otherwise, _(condition->otherwise));
-		query_free(query);
+		query_free(meeting);
+		if (count < 0)
+			return false;
+		if (count < all)
+			*unmet |= bit;
 	}
+	return all >= 0;
+}
+
+bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error)
+{
+	struct query *query = query_new(record->def);
+	unsigned unmet;
+	bool ok;
+	size_t i;
+
+	query_add(query, "ref", OP_EQUAL, record->ref);
+	ok = store_unmet(store, query, &unmet, error);
+	for (i = 0; ok && unmet >> i; i++)
+		if (unmet >> i & 1)
+			strings_add(otherwise, _(record->def->valid[i].otherwise));
+	query_free(query);
 	return ok;
 }
 

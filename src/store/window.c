@@ -25,7 +25,7 @@ struct reader {
 	struct column *columns;
 	size_t count;
 	bool values;  /* as the file has them, without the words for people */
-	bool answers; /* whether the record is open, and late, stand before the columns */
+	bool answers; /* whether the record is open, late, and left the register, stand before the columns */
 	struct buffer select;
 };
 
@@ -257,10 +257,11 @@ static void read_row(struct reader *reader, sqlite3_stmt *stmt, struct row *row)
 	row->id = sqlite3_column_int64(stmt, 0);
 	row->ref = xstrdup(row_text(reader->store, stmt, 1));
 	row->key = xstrdup((const char *)sqlite3_column_text(stmt, 2));
-	row->open = row->late = false;
+	row->open = row->late = row->left = false;
 	if (reader->answers) {
 		row->open = sqlite3_column_int(stmt, at++);
 		row->late = sqlite3_column_int(stmt, at++);
+		row->left = sqlite3_column_int(stmt, at++);
 	}
 	row->cells = xcalloc(reader->count ? reader->count : 1, sizeof *row->cells);
 	for (i = 0; i < reader->count; i++)
@@ -350,7 +351,7 @@ static void expand(struct buffer *sql, const char *where, const char *sort, size
 	}
 }
 
-static void bind_all(struct store *store, sqlite3_stmt *stmt, const struct strings *binds)
+void bind_all(struct store *store, sqlite3_stmt *stmt, const struct strings *binds)
 {
 	size_t i;
 

@@ -43,8 +43,9 @@ struct ui {
 	/* Risks of risks_left, and of which state of the file and day. */
 	int64_t left;
 	uint64_t left_generation;
-	int left_day; /* 0: not counted yet */
-	char *top;    /* the top line's text, kept until something changes */
+	int left_day;              /* 0: not counted yet */
+	struct slices left_slices; /* as far as it is counted anew */
+	char *top;                 /* the top line's text, kept until something changes */
 	bool top_late;
 	bool alarm;    /* the journal is another than the one that this account saw last */
 	bool replaced; /* another file has the name of the open one, or none: that was told */
@@ -116,6 +117,8 @@ void keys_draw(struct ui *ui, const struct view *view);
 bool keys_break_off(const char *key);
 /* What the view on top still has to do when nobody types; true: there is more. */
 bool ui_idle(struct ui *ui);
+/* How long a pause between two keys may count. */
+#define UI_SLICE_MS 15
 /* others.c: what others write, and who comes and goes. */
 /* A journal that does not go on from the one seen last is told before anything is believed; false: there is nothing to tell. */
 bool ui_tell_alarm(struct ui *ui);

@@ -216,6 +216,9 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 				row->cells[i].level, store_context(ui->store)->method.scales[SCALE_RISK].count);
 		else if (row->cells[i].late)
 			style = STYLE_LATE;
+		/* What is no more recedes, whatever it once was. */
+		if (row->left)
+			style = STYLE_DIM;
 		if (list->decorate)
 			text = list->decorate(ui, row, i, &style);
 		if (field && field->type->align_right)

@@ -10,6 +10,7 @@
 
 #define ROWS_LEAST 16
 #define COLUMNS_LEAST 60
+#define SAVING_MS 300 /* what is saved sooner is not announced */
 #define FRAME_TRIES 3 /* others who write without a pause do not keep the screen from showing something */
 
 struct view *view_new(const struct view_ops *ops, void *data)
@@ -291,36 +292,43 @@ void ui_forget_message(struct ui *ui)
 	ui->message_dirty = true;
 }
 
-/* In a large register it takes longer than a key may wait. */
-static void count_left(struct ui *ui)
+/* In a large register it takes longer than a key may wait: in slices.  True when something is left to count. */
+static bool count_left(struct ui *ui)
 {
 	struct date today = environment_today(store_context(ui->store)->time_zone);
+	struct slices *slices = &ui->left_slices;
 	struct query *query;
-	int64_t left = 0;
+	int64_t left;
 
-	if (ui->left_day == date_days(&today) && ui->left_generation == store_generation(ui->store))
-		return;
+	if (ui->left_day != date_days(&today) || ui->left_generation != store_generation(ui->store)) {
+		ui->left_day = date_days(&today);
+		ui->left_generation = store_generation(ui->store);
+		memset(slices, 0, sizeof *slices);
+	}
+	if (slices->whole)
+		return false;
 	query = query_new(register_find("risk"));
-	if (query_parse(query, store_context(ui->store), risks_left, NULL))
-		left = store_count(ui->store, query, NULL);
+	if (!query_parse(query, store_context(ui->store), risks_left, NULL) ||
+		!store_count_slice(ui->store, query, slices, UI_SLICE_MS, NULL))
+		*slices = (struct slices){ .count = -1, .whole = true };
 	query_free(query);
-	ui->left_day = date_days(&today);
-	ui->left_generation = store_generation(ui->store);
-	if (left == ui->left)
-		return;
-	ui->left = left;
-	ui_forget_top(ui);
+	if (!slices->whole)
+		return true;
+	left = slices->count;
+	if (left != ui->left) {
+		ui->left = left;
+		ui_forget_top(ui);
+	}
+	return false;
 }
 
 bool ui_idle(struct ui *ui)
 {
 	struct view *view = ui_top(ui);
 	int64_t quiet = environment_clock_ms() - ui->last_key;
+	bool more = ui->store && count_left(ui);
 
-	if (ui->store)
-		count_left(ui);
-
-	return view && view->ops->idle && view->ops->idle(ui, view, quiet);
+	return (view && view->ops->idle && view->ops->idle(ui, view, quiet)) || more;
 }
 
 void ui_save_drafts(struct ui *ui)
@@ -402,6 +410,20 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 		free(event.bytes);
 	}
 	return progress->cancelled;
+}
+
+bool ui_saving(void *user, int64_t done, int64_t total)
+{
+	struct ui_progress *progress = user;
+
+	(void)done;
+	(void)total;
+	if (!progress->silent && environment_clock_ms() - progress->told >= SAVING_MS) {
+		progress->silent = true;
+		/* TRANSLATORS: stands at the bottom while a large record is written */
+		ui_working(progress->ui, xstrdup(_("Saving...")));
+	}
+	return false;
 }
 
 bool ui_refuses_writes(struct ui *ui)

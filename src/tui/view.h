@@ -183,6 +183,8 @@ struct ui_progress {
 	bool cancelled;
 };
 bool ui_progress(void *user, int64_t done, int64_t total);
+/* Likewise for what is not broken off: after a moment it says once that it saves, and takes no key (user: a ui_progress whose `told` is when it began). */
+bool ui_saving(void *user, int64_t done, int64_t total);
 /* As prompt_open, for a path: Tab completes, and then gets it with ~/ put out. */
 void prompt_open_path(struct ui *ui, const char *label, const char *initial,
 	void (*then)(struct ui *ui, const char *text, void *user), void *user);

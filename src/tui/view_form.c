@@ -22,8 +22,10 @@ static void save(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
 	const struct register_def *def = form->def;
+	struct ui_progress progress = { .ui = ui, .told = environment_clock_ms() };
 	struct error error = { 0 };
 	char *ref, *remark, *said;
+	bool saved;
 	int64_t id;
 	size_t i;
 
@@ -33,7 +35,11 @@ static void save(struct ui *ui, struct view *view)
 		ui_message(ui, "%s", form->problem);
 		return;
 	}
-	if (app_save(ui->store, form->before, form->now, &error)) {
+	/* To close an assessment copies all that it is about. */
+	store_set_progress(ui->store, ui_saving, &progress);
+	saved = app_save(ui->store, form->before, form->now, &error);
+	store_set_progress(ui->store, NULL, NULL);
+	if (saved) {
 		form_draft_forget(ui, def, form_ref(form));
 		ref = xstrdup(form->now->ref);
 		id = form->now->id;

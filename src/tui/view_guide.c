@@ -13,11 +13,26 @@ struct guide {
 	struct state *states;
 	size_t count, cursor, top;
 	bool read, known; /* known: read at least once */
+	char *why; /* of the step under the cursor: its newest records that do not hold, each with the reason; NULL: not read */
+	size_t why_of;
 	struct failure failure;
 	int height;
 };
 
+/* What a step's paragraph has room for. */
+#define WHY_RECORDS 3
+
 /* Adds an error to none that came before. */
+static int64_t count_begun(struct ui *ui, const struct guide_step *step, struct error *error)
+{
+	struct query *query = error->kind ? NULL : guide_lacking(step, true, store_context(ui->store));
+	int64_t count = query ? store_count(ui->store, query, error) : error->kind ? -1 : 0;
+
+	query_free(query);
+	return count;
+}
+
+/* Likewise. */
 static int64_t count_of(struct ui *ui, const struct guide_step *step, const char *filter, struct error *error)
 {
 	struct query *query = query_new(register_find(step->of));
@@ -48,8 +63,7 @@ static void read_states(struct ui *ui, struct guide *guide)
 		fresh[i].missing =
 			guide_steps[i].missing ? count_of(ui, &guide_steps[i], guide_steps[i].missing, &error) : 0;
 		if (!fresh[i].done && !guide_steps[i].missing)
-			fresh[i].begun = count_of(
-				ui, &guide_steps[i], guide_steps[i].preset ? guide_steps[i].preset : "", &error);
+			fresh[i].begun = count_begun(ui, &guide_steps[i], &error);
 		ok = fresh[i].done >= 0 && fresh[i].missing >= 0 && fresh[i].begun >= 0;
 	}
 	if (ok) {
@@ -61,7 +75,84 @@ static void read_states(struct ui *ui, struct guide *guide)
 		free(fresh);
 		failure_take(ui, &guide->failure, &error, guide->known);
 	}
+	free(guide->why);
+	guide->why = NULL;
 	guide->read = guide->known;
+}
+
+/* "D-1: It is dated in the future, or has no date.", and how many such sentences it has; NULL: it holds, or is gone. */
+static char *why_not(struct ui *ui, int64_t id, size_t *sentences)
+{
+	struct record *record = store_record(ui->store, id, NULL);
+	struct strings otherwise = { 0 };
+	char *joined = NULL, *text = NULL;
+
+	if (record && store_validity(ui->store, record, &otherwise, NULL) && otherwise.count) {
+		joined = strings_join(&otherwise, " ");
+		/* TRANSLATORS: a name, then what is said of it */
+		text = xasprintf(_("%s: %s"), record->ref, joined);
+	}
+	*sentences = otherwise.count;
+	free(joined);
+	strings_free(&otherwise);
+	record_free(record);
+	return text;
+}
+
+/* The newest records of the step, the one that lacks least first: it is the nearest to holding. */
+static void add_reasons(struct ui *ui, struct query *query, struct buffer *text)
+{
+	struct window window = { .query = query, .from = WINDOW_LAST, .count = WHY_RECORDS };
+	char *reasons[WHY_RECORDS] = { NULL };
+	size_t sentences[WHY_RECORDS], i, least, most = 0;
+	struct rows rows;
+
+	query_sort(query, "ref", NULL);
+	if (!store_window(ui->store, &window, &rows, NULL))
+		return;
+	for (i = 0; i < rows.count; i++) {
+		reasons[i] = why_not(ui, rows.items[i].id, &sentences[i]);
+		if (reasons[i] && sentences[i] > most)
+			most = sentences[i];
+	}
+	for (least = 1; least <= most; least++)
+		for (i = rows.count; i-- > 0;)
+			if (reasons[i] && sentences[i] == least)
+				buffer_printf(text, text->length ? "\n%s" : "%s", reasons[i]);
+	for (i = 0; i < rows.count; i++)
+		free(reasons[i]);
+	rows_free(&rows);
+}
+
+/* Why the step under the cursor is begun and not done; "" where that is not so, or its title says it all. */
+static const char *why_begun(struct ui *ui, struct guide *guide)
+{
+	const struct guide_step *step = &guide_steps[guide->cursor];
+	struct buffer text = { 0 };
+	struct query *query = NULL;
+
+	if (guide->why && guide->why_of == guide->cursor)
+		return guide->why;
+	if (register_find(step->of)->valid && guide->states[guide->cursor].begun > 0)
+		query = guide_lacking(step, true, store_context(ui->store));
+	if (query)
+		add_reasons(ui, query, &text);
+	query_free(query);
+	free(guide->why);
+	guide->why = text.data ? buffer_take(&text) : xstrdup("");
+	guide->why_of = guide->cursor;
+	return guide->why;
+}
+
+/* What hinders it first, then what is asked for, as far as there is room. */
+static void draw_help(struct ui *ui, struct guide *guide, struct area area)
+{
+	const char *why = why_begun(ui, guide);
+	int used = *why ? draw_wrapped(area, STYLE_PLAIN, why, true) : 0;
+
+	area.top += used;
+	area.height -= used;
+	draw_paragraph(area, STYLE_DIM, _(guide_steps[guide->cursor].help));
 }
 
 static void draw_step(const struct guide *guide, size_t i, int row, struct area area)
@@ -145,8 +236,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_step(guide, i, row, area);
 	}
 	draw_horizontal(area.top + area.height - 4, area.left, area.width);
-	draw_paragraph((struct area){ area.top + area.height - 3, area.left + 1, 3, area.width - 2 }, STYLE_DIM,
-		_(guide_steps[guide->cursor].help));
+	draw_help(ui, guide, (struct area){ area.top + area.height - 3, area.left + 1, 3, area.width - 2 });
 }
 
 static enum answer move(struct ui *ui, struct view *view, int argument)
@@ -169,8 +259,14 @@ static void open_lacking(struct ui *ui, const struct guide *guide)
 	struct query *query = missing || begun ? guide_lacking(step, begun, store_context(ui->store))
 					       : query_new(register_find(step->of));
 	const char *field = NULL;
-	char *lacks = missing || begun ? guide_lacks(step, begun, store_context(ui->store), &field) : NULL, *title;
+	unsigned unmet = 0;
+	char *lacks = NULL, *title;
 
+	/* What cannot be read the list says. */
+	if (begun && register_find(step->of)->valid)
+		store_unmet(ui->store, query, &unmet, NULL);
+	if (missing || begun)
+		lacks = guide_lacks(step, begun, unmet, store_context(ui->store), &field);
 	if (lacks && *lacks) {
 		/* TRANSLATORS: the title of a list: those records of a step of the guide that still lack something, and the fields that lack */
 		title = xasprintf(_("%s: to complete (%s)"), _(step->label), lacks);
@@ -239,6 +335,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	failure_forget(&guide->failure);
+	free(guide->why);
 	free(guide->states);
 	free(guide);
 }

@@ -19,7 +19,8 @@ struct matrix {
 	int64_t counts[SCALE_MAX + 1][SCALE_MAX + 1]; /* [0][...] and [...][0]: unrated */
 	int64_t unrated, left, lapsed; /* not rated; left the register; accepted, and that does not hold any more */
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
-	bool weighed;     /* `lapsed` is counted: in a large register that takes longer than a key may wait */
+	struct slices
+		weighed; /* `lapsed`, as far as it is counted: in a large register that takes longer than a key may wait */
 	bool read, known; /* known: what stands here was read, if not lately */
 	struct failure failure;
 	bool arrows; /* from the cell under the cursor to where its risks end */
@@ -213,7 +214,7 @@ static void read_matrix(struct ui *ui, struct matrix *matrix)
 		memcpy(matrix->refs, fresh.refs, sizeof matrix->refs);
 		matrix->unrated = fresh.unrated;
 		matrix->left = fresh.left;
-		matrix->weighed = false;
+		memset(&matrix->weighed, 0, sizeof matrix->weighed);
 		matrix->known = true;
 		failure_forget(&matrix->failure);
 	} else {
@@ -621,18 +622,25 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 {
 	struct matrix *matrix = view->data;
 	struct error error = { 0 };
-	int64_t lapsed;
+	struct query *query;
+	bool ok;
 
 	(void)quiet;
-	if (matrix->weighed || !matrix->read)
+	if (matrix->weighed.whole || !matrix->read)
 		return false;
-	matrix->weighed = true;
-	if (!count_beside(ui, matrix, risks_lapsed, &lapsed, &error)) {
-		error_clear(&error);
+	query = beside_query(ui, matrix, risks_lapsed);
+	ok = store_count_slice(ui->store, query, &matrix->weighed, UI_SLICE_MS, &error);
+	error_clear(&error);
+	query_free(query);
+	if (!ok) {
+		/* What stood here stays. */
+		matrix->weighed.whole = true;
 		return false;
 	}
-	view->dirty = view->dirty || lapsed != matrix->lapsed;
-	matrix->lapsed = lapsed;
+	if (!matrix->weighed.whole)
+		return true;
+	view->dirty = view->dirty || matrix->weighed.count != matrix->lapsed;
+	matrix->lapsed = matrix->weighed.count;
 	return false;
 }
 

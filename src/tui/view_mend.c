@@ -4,11 +4,15 @@
 
 #include "tui/browse.h"
 
+#define WHY_LINES 3
+
 struct mending {
 	struct browse browse;              /* first: what the views with a list share finds it there */
 	const struct quality_check *check; /* NULL: it is a step of the guide that they do not complete */
 	struct query *lacking;             /* then: the records, */
 	const char *field;                 /* and the field that they lack, NULL: not one alone */
+	struct area why; /* where it is told why the record under the cursor does not hold; height 0: nowhere */
+	int64_t told;    /* of which record it is told */
 };
 
 static struct query *base(struct ui *ui, const struct browse *browse, const struct register_def *def)
@@ -151,14 +155,67 @@ static enum answer complete_current(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+/* Each of them may lack something else. */
+static void draw_why(struct ui *ui, struct mending *mending)
+{
+	const struct row *row = rowlist_current(&mending->browse.list);
+	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
+	struct strings otherwise = { 0 };
+	char *text;
+
+	if (record)
+		store_validity(ui->store, record, &otherwise, NULL);
+	text = otherwise.count ? strings_join(&otherwise, " ") : NULL;
+	draw_paragraph(mending->why, STYLE_PLAIN, text ? text : "");
+	mending->told = row ? row->id : 0;
+	free(text);
+	strings_free(&otherwise);
+	record_free(record);
+}
+
+static void draw_lacking(struct ui *ui, struct view *view, struct area area)
+{
+	struct mending *mending = view->data;
+
+	mending->why.height = 0;
+	if (mending->lacking->def->valid) {
+		area.height -= WHY_LINES + 1;
+		draw_horizontal(area.top + area.height, area.left, area.width);
+		mending->why = (struct area){ area.top + area.height + 1, area.left + 1, WHY_LINES, area.width - 2 };
+	}
+	draw(ui, view, area);
+	if (mending->why.height)
+		draw_why(ui, mending);
+}
+
+static bool idle_lacking(struct ui *ui, struct view *view, int64_t quiet)
+{
+	struct mending *mending = view->data;
+	bool more = browse_idle(ui, view, quiet);
+	const struct row *row = rowlist_current(&mending->browse.list);
+
+	if (!view->dirty && ui_top(ui) == view && mending->why.height && mending->told != (row ? row->id : 0))
+		draw_why(ui, mending);
+	return more;
+}
+
 static const struct action lacking_actions[] = {
 	{ .command = "edit", .run = complete_current },
 	{ .command = NULL },
 };
 
-static const struct view_ops lacking_ops = {
-	.name = "list", .actions = lacking_actions, BROWSE_LIST, .draw = draw, .close = close_view
-};
+static const struct view_ops lacking_ops = { .name = "list",
+	.actions = lacking_actions,
+	.shared = list_actions,
+	.paste = list_paste,
+	.mouse = browse_mouse,
+	.idle = idle_lacking,
+	.changed = browse_changed,
+	.record = browse_record,
+	.selection = browse_selection,
+	.show = browse_show,
+	.draw = draw_lacking,
+	.close = close_view };
 
 void lacking_view_open(struct ui *ui, struct query *query, const char *title, const char *field)
 {

@@ -8,8 +8,7 @@
 
 #include "tui/internal.h"
 
-#define DRAW_MS 50  /* how long the first picture may wait for counts */
-#define SLICE_MS 15 /* and how long a pause between two keys may count */
+#define DRAW_MS 50 /* how long the first picture may wait for counts */
 
 struct quality {
 	size_t cursor, top;
@@ -226,7 +225,7 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 		stale = stale || ui->quality[i].stale;
 	if (!stale || view->dirty)
 		return false;
-	more = count_lines(ui, SLICE_MS, false);
+	more = count_lines(ui, UI_SLICE_MS, false);
 	sort(ui, view->data);
 	view->dirty = true;
 	return more;

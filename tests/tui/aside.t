@@ -81,8 +81,9 @@ key Up*3
 settle
 expect "1 begun"
 key Enter
-wait "Policy: to complete (Status: in force)"
+wait "Policy: to complete (Status: in force, Signed on, Next review, Signatory)"
 expect "PO-1"
+expect "It is not in force."
 type q
 wait "The way to an ISMS"
 # The SoA is completed in its checklist.

@@ -27,5 +27,12 @@ wait "Accepted risks whose acceptance does not hold any more"
 wait "Risen"
 key Enter
 wait "RC-1 does not hold any more"
-key q q q q
+key q q
+waitnot "Accepted risks"
+# In the register they are there, and recede: the whole line, its level too.
+type q
+wait "R-2"
+expect "Given up"
+screen left-80x24
+type q
 exit 0

@@ -170,10 +170,24 @@ Test(query, every_step_of_the_guide_asks_what_is_known)
 		cr_expect(query_parse(query, &context, step->done, NULL), "%s: %s", step->label, step->done);
 		cr_expect(!step->missing || query_parse(query, &context, step->missing, NULL), "%s: %s", step->label,
 			step->missing);
+		/* What has a notion of "valid" counts by that and nothing else; each of its conditions names a field to look at. */
 		query_free(query);
+		if (def->valid) {
+			const char *word = strstr(step->done, "valid"), *first;
+			char *lacks = guide_lacks(step, true, ~0u, &context, &first), *none;
+
+			cr_expect(word && !word[5] && (word == step->done || word[-1] == ' '), "%s: %s", step->label,
+				step->done);
+			cr_expect(!strstr(step->done, "status="), "%s: %s", step->label, step->done);
+			cr_expect(*lacks && first && register_field(def, first), "%s", step->label);
+			none = guide_lacks(step, true, 0, &context, &first);
+			cr_expect_str_eq(none, "", "%s", step->label);
+			free(lacks);
+			free(none);
+		}
 		if (step->missing) {
 			const char *first;
-			char *lacks = guide_lacks(step, false, &context, &first);
+			char *lacks = guide_lacks(step, false, 0, &context, &first);
 
 			cr_expect(*lacks && first && register_field(def, first), "%s: %s", step->label, step->missing);
 			free(lacks);
