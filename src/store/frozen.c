@@ -80,8 +80,9 @@ static bool add_row(void *user, const struct row *row)
 {
 	struct copy *copy = user;
 	const char *level = copy->ranked < 0 ? NULL : row->cells[copy->ranked].value;
-	int rank = level ? atoi(level) : 0;
-	struct buffer *text = &copy->ranks[rank > 0 && rank < RANKS ? rank : 0];
+	/* A level of no scale counts as none. */
+	unsigned long rank = level ? strtoul(level, NULL, 10) : 0;
+	struct buffer *text = &copy->ranks[rank < RANKS ? rank : 0];
 	size_t i;
 
 	if (copy->chosen.count && !holds(&copy->chosen, row->ref))

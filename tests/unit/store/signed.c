@@ -348,5 +348,12 @@ Test(signed, an_assessment_keeps_its_risks_by_level_with_their_names_and_the_thr
 	cr_expect_eq(frozen->context.method.threshold, 2);
 	frozen_free(frozen);
 	fixture_check(&fixture);
+	/* What somebody wrote there is no level of a scale. */
+	cr_assert(store_exec(fixture.store,
+		"UPDATE \"risk\" SET \"current_level\" = 11 WHERE \"title\" = 'Low'; UPDATE \"risk\" SET \"current_level\" = -2 WHERE \"title\" = 'High'",
+		&fixture.error));
+	has_rows(&fixture,
+		fixture_add(&fixture, "assessment", "title", "Damaged", "date", closed, "status", "closed", NULL),
+		"R-4 R-1 R-2 R-3");
 	fixture_close(&fixture);
 }
