@@ -384,7 +384,7 @@ static bool fits(const struct record *record, const struct copy *copy, struct er
 	const char *c;
 
 	for (c = copy->text.data; *c; c++)
-		bytes += *c == '"' || *c == '\\' || *c == '\n' ? 2 : 1;
+		bytes += strchr("\"\\\n", *c) ? 2 : 1;
 	if (bytes <= MOST_BYTES)
 		return true;
 	return error_set_field(error, ERROR_INVALID, "status",

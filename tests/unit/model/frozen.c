@@ -117,11 +117,12 @@ Test(frozen, a_scale_that_no_method_counts_goes_to_its_last_level_and_no_other_d
 
 Test(frozen, a_row_that_ends_early_is_empty_from_there_on)
 {
-	struct frozen *frozen = read_with("[\"row\",\"R-3\",\"Short\"]");
+	struct frozen *frozen = read_with("[\"row\",\"R-3\",\"Short\",\"\"]");
 	struct json *row = frozen_row(frozen, 2);
 
 	cr_expect_str_eq(frozen_value(frozen, row, "title"), "Short");
-	cr_expect_null(frozen_value(frozen, row, "owner"));
+	cr_expect_null(frozen_value(frozen, row, "owner"), "a text of nothing is empty too");
+	cr_expect_null(frozen_value(frozen, row, "controls"));
 	json_free(row);
 	frozen_free(frozen);
 }
@@ -177,6 +178,7 @@ Test(frozen, what_somebody_made_of_it_is_refused)
 	refuse("[\"copy\",1,0,\"risk\"]");
 	refuse("[\"copy\",1,\"RA-1\",\"risk\"]\n[\"method\",\"m\",\"x\",0,3,3,2]");
 	refuse("[\"copy\",1,\"RA-1\",\"risk\"]\n[\"method\",\"m\",\"x\",0,3,3,0,\"1 1 1\\n1 1 1\\n1 1 1\"]");
+	refuse("[\"copy\",1,\"RA-1\",\"risk\"]\n[\"method\",0,\"x\",0,3,3,2,\"1 1 1\\n1 1 1\\n1 1 1\"]");
 	refuse("[\"row\",\"R-1\",1]");
 	free(text);
 }

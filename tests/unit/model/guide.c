@@ -18,17 +18,22 @@ static const struct guide_step *step(const char *label)
 	return step;
 }
 
-static void lacks(const char *label, bool begun, const char *expected, const char *first)
+static void step_lacks(const struct guide_step *step, bool begun, const char *expected, const char *first)
 {
 	const char *field;
-	char *text = guide_lacks(step(label), begun, &context, &field);
+	char *text = guide_lacks(step, begun, &context, &field);
 
-	cr_expect_str_eq(text ? text : "", expected, "%s: %s", label, text);
+	cr_expect_str_eq(text ? text : "", expected, "%s: %s", step->label, text);
 	if (first)
-		cr_expect(field && strcmp(field, first) == 0, "%s: %s", label, field ? field : "none");
+		cr_expect(field && strcmp(field, first) == 0, "%s: %s", step->label, field ? field : "none");
 	else
 		cr_expect_null(field);
 	free(text);
+}
+
+static void lacks(const char *label, bool begun, const char *expected, const char *first)
+{
+	step_lacks(step(label), begun, expected, first);
 }
 
 Test(guide, what_is_begun_lacks_what_would_make_it_done)
@@ -39,6 +44,9 @@ Test(guide, what_is_begun_lacks_what_would_make_it_done)
 	lacks("Climate change", true, "Relevant", "relevant");
 	lacks("Scope", true, "In the scope", "included");
 	lacks("Existing mechanisms", true, "", NULL);
+	/* A value that it must not have is not told as one that it must have. */
+	step_lacks(&(struct guide_step){ .label = "Treated", .of = "risk", .done = "treatment!=retain" }, true,
+		"Treatment", "treatment");
 }
 
 Test(guide, what_is_missing_begins_in_the_field_by_which_it_is_filled)

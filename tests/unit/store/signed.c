@@ -306,25 +306,36 @@ static void has_rows(struct fixture *fixture, const char *ref, const char *expec
 	frozen_free(frozen);
 }
 
+static void reads(const struct frozen *frozen, const struct json *row, const char *column, const char *expected)
+{
+	char *text = frozen_text(
+		frozen, register_field(frozen->of, column), frozen_value(frozen, row, column), ", ", REFERENCE_TITLE);
+
+	cr_expect_str_eq(text, expected);
+	free(text);
+}
+
 Test(signed, an_assessment_keeps_its_risks_by_level_with_their_names_and_the_threshold_of_its_day)
 {
 	static const char *const closed = "2026-11-24";
-	const struct field_def *owner = register_field(register_find("risk"), "owner");
 	struct fixture fixture;
 	struct frozen *frozen;
 	struct json *row;
 	const char *all;
-	char *text;
 
 	fixture_open(&fixture);
 	fixture_add(&fixture, "person", "name", "Jeanne Roy", NULL);
 	fixture_add(&fixture, "person", "name", "Gone", NULL);
 	rated(&fixture, "Low", "1", "P-1");
 	rated(&fixture, "High", "5", "P-1");
+	fixture_add(&fixture, "asset", "name", "Cage", NULL);
+	fixture_set(&fixture, "R-2", "asset", "AS-1");
 	fixture_add(&fixture, "risk", "title", "Not rated yet", NULL);
 	rated(&fixture, "Middle", "3", NULL);
 	fixture_add(&fixture, "threshold", "method", "iso5x5", "level", "3", "date", "2026-01-01", NULL);
 	fixture_add(&fixture, "threshold", "method", "iso5x5", "level", "1", "date", "2026-11-25", NULL);
+	fixture_add(&fixture, "level", "method", "iso5x5", "scale", "risk", "number", "1", "name", "Small", NULL);
+	fixture_add(&fixture, "level", "method", "iso5x5", "scale", "risk", "number", "4", "name", "Great", NULL);
 	all = fixture_add(&fixture, "assessment", "title", "First", "date", closed, "status", "closed", NULL);
 	has_rows(&fixture, all, "R-2 R-4 R-1 R-3");
 	has_rows(&fixture,
@@ -335,11 +346,12 @@ Test(signed, an_assessment_keeps_its_risks_by_level_with_their_names_and_the_thr
 	fixture_set(&fixture, "P-1", "name", "Another name");
 	frozen = copy_of(&fixture, all);
 	cr_expect_eq(frozen->context.method.threshold, 3);
+	cr_expect_str_eq(frozen->context.method.scales[SCALE_RISK].names[0], "Small");
+	cr_expect_str_eq(frozen->context.method.scales[SCALE_RISK].names[3], "Great");
 	cr_expect_str_eq(frozen->context.organisation_name, "Test");
 	row = frozen_row(frozen, 0);
-	text = frozen_text(frozen, owner, frozen_value(frozen, row, "owner"), ", ", REFERENCE_READ);
-	cr_expect_str_eq(text, "Jeanne Roy");
-	free(text);
+	reads(frozen, row, "owner", "Jeanne Roy");
+	reads(frozen, row, "asset", "Cage");
 	json_free(row);
 	frozen_free(frozen);
 	/* Before the first one stands what the method came with. */
