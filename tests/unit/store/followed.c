@@ -112,6 +112,9 @@ Test(followed, another_threshold_is_a_version_of_today_and_a_word_on_it_is_none)
 	cr_expect_eq(store_integer(fixture.store,
 			     "SELECT count(*) FROM \"method\" WHERE \"threshold_reason\" = 'By habit'", 0),
 		1);
+	fixture_set(&fixture, "iso5x5", "threshold_reason", NULL);
+	cr_expect_str_eq(fixture_get(&fixture, "TH-1", "reason"), "");
+	cr_expect_str_eq(fixture_get(&fixture, "TH-1", "date"), "2026-11-24");
 	/* A change of something else makes none. */
 	fixture_set(&fixture, "iso5x5", "title", "Ours");
 	cr_expect_eq(thresholds(&fixture), 1);
