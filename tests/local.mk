@@ -112,7 +112,7 @@ check-damage: all $(check_PROGRAMS)
 	NORIA_TEST_WHOLE=1 NORIA_TEST_DAMAGE=long $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/damaged-rows.sh
 
 # Small faults in src/store and src/model, and the suites that should see them: tests/mutants.
-mutants: all $(unit_suites)
+mutants: all $(patsubst %,tests/unit/%.unit,$(or $(MUTANTS_SUITES),store model app))
 	nice -n 10 $(srcdir)/tests/run $(builddir) $(srcdir)/tests/mutants
 
 unit_suites = $(patsubst %,tests/unit/%.unit,$(sort $(notdir $(patsubst %/,%,$(dir $(wildcard $(srcdir)/tests/unit/*/*.c))))))

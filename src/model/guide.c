@@ -85,15 +85,11 @@ const struct guide_step guide_steps[] = {
 /* The field of a form in which a derived one is filled: a level comes from its likelihood and impact. */
 static const struct field_def *filled_by(const struct register_def *def, const struct field_def *field)
 {
-	size_t length = strlen(field->name);
-	const struct field_def *by = field;
+	const char *level = strstr(field->name, "_level");
+	char *name = level ? xasprintf("%.*s_likelihood", (int)(level - field->name), field->name) : NULL;
+	const struct field_def *by = name ? register_field(def, name) : NULL;
 
-	if ((field->flags & FIELD_DERIVED) && length > 6 && strcmp(field->name + length - 6, "_level") == 0) {
-		char *name = xasprintf("%.*s_likelihood", (int)(length - 6), field->name);
-
-		by = register_field(def, name);
-		free(name);
-	}
+	free(name);
 	return by ? by : field;
 }
 

@@ -37,7 +37,7 @@ static int give_sums(sqlite3 *to)
 	if (!pages_reserve(to))
 		return SQLITE_NOMEM;
 	pages->state = PAGES_FRESH;
-	return sqlite3_exec(to, "VACUUM", NULL, NULL, NULL) == SQLITE_OK ? SQLITE_OK : sqlite3_extended_errcode(to);
+	return sqlite3_exec(to, "VACUUM", NULL, NULL, NULL);
 }
 
 /* Who has the file open is nothing that a copy tells. */

@@ -141,6 +141,7 @@ static bool take_answer(struct store *store, struct record *record, const struct
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error)
 {
 	const struct register_def *def = new->def;
+	bool ok = true;
 	size_t i;
 
 	if ((old && record_is_frozen(old)) || !record_is_frozen(new))
@@ -148,18 +149,16 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 	for (i = 0; i < def->field_count; i++)
 		if (def->fields[i].flags & FIELD_SEALED)
 			record_set(new, def->fields[i].name, store_head(action->store));
-	for (i = 0; i < def->field_count; i++)
-		if ((def->fields[i].copied && !take_copy(action->store, new, &def->fields[i], error)) ||
-			(def->fields[i].answers && !take_answer(action->store, new, &def->fields[i], error)))
-			return false;
-	if (def->snapshot.of && !frozen_take(action->store, new, error))
-		return false;
+	for (i = 0; i < def->field_count && ok; i++)
+		ok = (!def->fields[i].copied || take_copy(action->store, new, &def->fields[i], error)) &&
+		     (!def->fields[i].answers || take_answer(action->store, new, &def->fields[i], error));
+	ok = ok && (!def->snapshot.of || frozen_take(action->store, new, error));
 	/* What was signed is a barrier to undo; one act among many of an import stays the import's. */
 	if (def->freeze_action && (strcmp(action->name, "set") == 0 || strcmp(action->name, "add") == 0)) {
 		free(action->name);
 		action->name = xstrdup(def->freeze_action);
 	}
-	return true;
+	return ok;
 }
 
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error)

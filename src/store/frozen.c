@@ -80,8 +80,9 @@ static bool add_row(void *user, const struct row *row)
 {
 	struct copy *copy = user;
 	const char *level = copy->ranked < 0 ? NULL : row->cells[copy->ranked].value;
-	int rank = level ? atoi(level) : 0;
-	struct buffer *text = &copy->ranks[rank > 0 && rank < RANKS ? rank : 0];
+	/* A level of no scale counts as none. */
+	unsigned long rank = level ? strtoul(level, NULL, 10) : 0;
+	struct buffer *text = &copy->ranks[rank < RANKS ? rank : 0];
 	size_t i;
 
 	if (copy->chosen.count && !holds(&copy->chosen, row->ref))
@@ -383,7 +384,7 @@ static bool fits(const struct record *record, const struct copy *copy, struct er
 	const char *c;
 
 	for (c = copy->text.data; *c; c++)
-		bytes += *c == '"' || *c == '\\' || *c == '\n' ? 2 : 1;
+		bytes += strchr("\"\\\n", *c) ? 2 : 1;
 	if (bytes <= MOST_BYTES)
 		return true;
 	return error_set_field(error, ERROR_INVALID, "status",

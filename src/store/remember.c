@@ -125,9 +125,8 @@ static bool read_file(struct remembered *remembered, char *path)
 		head->path = path;
 		remembered->count++;
 	} else {
-		/* What is there and says nothing is not the same as nothing. */
-		remembered->unreadable = remembered->unreadable ||
-					 (path && remembered->count < REMEMBERED_MOST && access(path, F_OK) == 0);
+		/* What is there and says nothing is not the same as nothing; it counts where no other says anything. */
+		remembered->unreadable = remembered->unreadable || (path && access(path, F_OK) == 0);
 		free(path);
 	}
 	return ok;

@@ -78,8 +78,8 @@ struct rescale_counts store_rescale_counts(struct store *store, const struct res
 
 /* ---- carrying it out ---- */
 
-/* The ids of the levels from a number on, in the order in which they can move without meeting. */
-static bool levels_from(struct action *action, const struct rescale *rescale, int64_t method, int64_t *ids, size_t most,
+/* The ids of the levels from a number on, in the order in which they can move without meeting.  The caller frees them, in any case. */
+static bool levels_from(struct action *action, const struct rescale *rescale, int64_t method, int64_t **ids,
 	size_t *count, struct error *error)
 {
 	struct store *store = action->store;
@@ -90,16 +90,19 @@ static bool levels_from(struct action *action, const struct rescale *rescale, in
 	int code = SQLITE_ERROR;
 
 	free(sql);
+	*ids = NULL;
 	*count = 0;
 	if (!stmt)
 		return false;
 	sqlite3_bind_int64(stmt, 1, method);
 	sqlite3_bind_text(stmt, 2, scale_names[rescale->scale], -1, SQLITE_STATIC);
 	sqlite3_bind_int(stmt, 3, rescale->number);
-	while ((code = statement_step(store, stmt, error)) == SQLITE_ROW && *count < most)
-		ids[(*count)++] = sqlite3_column_int64(stmt, 0);
+	while ((code = statement_step(store, stmt, error)) == SQLITE_ROW) {
+		*ids = xreallocarray(*ids, *count + 1, sizeof **ids);
+		(*ids)[(*count)++] = sqlite3_column_int64(stmt, 0);
+	}
 	statement_end(store, stmt);
-	return code == SQLITE_DONE || code == SQLITE_ROW;
+	return code == SQLITE_DONE;
 }
 
 /* One level of the scale: it goes, or stands one place further. */
@@ -124,12 +127,13 @@ static bool move_level(struct action *action, const struct rescale *rescale, int
 
 static bool move_levels(struct action *action, const struct rescale *rescale, int64_t method, struct error *error)
 {
-	int64_t ids[4 * SCALE_MAX];
+	int64_t *ids;
 	size_t count, i;
-	bool ok = levels_from(action, rescale, method, ids, sizeof ids / sizeof ids[0], &count, error);
+	bool ok = levels_from(action, rescale, method, &ids, &count, error);
 
 	for (i = 0; i < count && ok; i++)
 		ok = move_level(action, rescale, ids[i], error);
+	free(ids);
 	return ok;
 }
 

@@ -44,16 +44,13 @@ static void take_back(struct store *store, struct record *record, const struct j
 
 	if (!kind || !field)
 		return;
-	if (strcmp(kind, "set") == 0) {
-		value = json_text(row, 4) ? journal_unvalue(store, field, json_text(row, 4)) : NULL;
+	value = json_text(row, 4) ? journal_unvalue(store, field, json_text(row, 4)) : NULL;
+	if (strcmp(kind, "set") == 0)
 		record_set(record, field->name, value);
-	} else {
-		value = json_text(row, 4) ? journal_unvalue(store, field, json_text(row, 4)) : NULL;
-		if (value && strcmp(kind, "+") == 0)
-			take_element(record, field, value);
-		else if (value && strcmp(kind, "-") == 0)
-			give_element(record, field, value);
-	}
+	else if (value && strcmp(kind, "+") == 0)
+		take_element(record, field, value);
+	else if (value)
+		give_element(record, field, value);
 	free(value);
 }
 

@@ -55,7 +55,7 @@ bool version_take(
 		if (*version && (new->values[i] || strcmp(dot, ".date") != 0))
 			record_set(*version, dot + 1, new->values[i]);
 		record_set(current, def->fields[i].name, held->values[i]);
-		if (*version || !changed || id)
+		if (*version || !changed)
 			record_set(new, def->fields[i].name, held->values[i]);
 	}
 	record_free(held);

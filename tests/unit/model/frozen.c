@@ -86,6 +86,58 @@ Test(frozen, reads_back_as_it_was_written)
 	free(text);
 }
 
+/* The example with one more line. */
+static struct frozen *read_with(const char *more)
+{
+	struct error error = { 0 };
+	char *text = example(), *with = xasprintf("%s\n%s", text, more);
+	struct frozen *frozen = frozen_read(register_find("assessment"), with, "en", &error);
+
+	cr_assert(frozen, "%s: %s", more, error.message);
+	free(text);
+	free(with);
+	return frozen;
+}
+
+static int count_of(const char *level, enum scale_kind scale)
+{
+	struct frozen *frozen = read_with(level);
+	int count = frozen->context.method.scales[scale].count;
+
+	frozen_free(frozen);
+	return count;
+}
+
+Test(frozen, a_scale_that_no_method_counts_goes_to_its_last_level_and_no_other_does)
+{
+	cr_expect_eq(count_of("[\"level\",\"maturity\",1,\"Begun\"]", SCALE_MATURITY), 2);
+	cr_expect_eq(count_of("[\"level\",\"maturity\",4,\"Measured\"]", SCALE_MATURITY), 4);
+	cr_expect_eq(count_of("[\"level\",\"risk\",3,\"Beyond\"]", SCALE_RISK), 2);
+}
+
+Test(frozen, a_row_that_ends_early_is_empty_from_there_on)
+{
+	struct frozen *frozen = read_with("[\"row\",\"R-3\",\"Short\",\"\"]");
+	struct json *row = frozen_row(frozen, 2);
+
+	cr_expect_str_eq(frozen_value(frozen, row, "title"), "Short");
+	cr_expect_null(frozen_value(frozen, row, "owner"), "a text of nothing is empty too");
+	cr_expect_null(frozen_value(frozen, row, "controls"));
+	json_free(row);
+	frozen_free(frozen);
+}
+
+/* More digits than every reader of JSON holds. */
+Test(frozen, short_numbers_alone_are_written_as_numbers)
+{
+	static const char *const values[] = { "one", "123456789", "1234567890", "012", "12a", "", NULL };
+	struct buffer text = { 0 };
+
+	line(&text, values);
+	cr_expect_str_eq(text.data, "[\"one\",123456789,\"1234567890\",\"012\",\"12a\",0]");
+	buffer_free(&text);
+}
+
 static void refuse(const char *text)
 {
 	struct error error = { 0 };
@@ -122,6 +174,11 @@ Test(frozen, what_somebody_made_of_it_is_refused)
 		}
 	refuse("[\"copy\",2,\"RA-1\",\"risk\"]");
 	refuse("[\"copy\",1,\"RA-1\",\"nothing\"]");
+	refuse("[\"copy\",1,\"RA-1\"]");
+	refuse("[\"copy\",1,0,\"risk\"]");
+	refuse("[\"copy\",1,\"RA-1\",\"risk\"]\n[\"method\",\"m\",\"x\",0,3,3,2]");
+	refuse("[\"copy\",1,\"RA-1\",\"risk\"]\n[\"method\",\"m\",\"x\",0,3,3,0,\"1 1 1\\n1 1 1\\n1 1 1\"]");
+	refuse("[\"copy\",1,\"RA-1\",\"risk\"]\n[\"method\",0,\"x\",0,3,3,2,\"1 1 1\\n1 1 1\\n1 1 1\"]");
 	refuse("[\"row\",\"R-1\",1]");
 	free(text);
 }

@@ -15,8 +15,10 @@ const char *fixture_add(struct fixture *fixture, const char *name, ...)
 	va_list arguments;
 
 	va_start(arguments, name);
-	while ((field = va_arg(arguments, const char *)))
+	while ((field = va_arg(arguments, const char *))) {
+		cr_assert(register_field(record->def, field), "%s.%s", name, field);
 		record_set(record, field, va_arg(arguments, const char *));
+	}
 	va_end(arguments);
 	must(fixture, store_add(fixture->store, record, &fixture->error));
 	ref = xstrdup(record->ref);
@@ -31,6 +33,7 @@ void fixture_set(struct fixture *fixture, const char *ref, const char *field, co
 
 	must(fixture, before != NULL);
 	record = record_copy(before);
+	cr_assert(register_field(record->def, field), "%s.%s", record->def->name, field);
 	record_set(record, field, value);
 	must(fixture, store_set(fixture->store, before, record, &fixture->error));
 	record_free(before);

@@ -53,6 +53,7 @@ Test(migrate, an_older_file_is_migrated_after_a_copy_beside_it)
 	free(title);
 	cr_expect_eq(store_integer(store, "SELECT count(*) FROM entry WHERE action = 'migrate'", 0), 1);
 	cr_expect(!store_undo(store, NULL, &error), "a migration is never undone");
+	cr_expect_str_eq(error.message, "There is nothing of yours to undo.");
 	error_clear(&error);
 	store_close(store);
 	cr_expect_eq(stat(copy, &status), 0, "the copy stands beside it");

@@ -318,6 +318,23 @@ Test(rescale, nor_does_a_record_that_was_deleted)
 	fixture_close(&fixture);
 }
 
+/* It goes with its rating: none comes back. */
+Test(rescale, what_was_made_before_can_be_taken_back_on_another_scale)
+{
+	struct fixture fixture;
+	const char *risk;
+
+	fill(&fixture);
+	risk = fixture_add(&fixture, "risk", "title", "Theft", "current_likelihood", "1", "current_impact", "1", NULL);
+	setenv("NORIA_LOGIN", "another", 1);
+	cr_assert(change(&fixture, SCALE_LIKELIHOOD, 5, 6, true));
+	setenv("NORIA_LOGIN", "tester", 1);
+	cr_assert(store_undo(fixture.store, NULL, &fixture.error), "%s", fixture.error.message);
+	cr_expect_eq(store_find(fixture.store, risk, NULL), 0);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
 Test(rescale, a_grid_set_since_keeps_it_from_being_undone)
 {
 	struct fixture fixture;

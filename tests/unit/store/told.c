@@ -1,6 +1,7 @@
 /* What the store tells people and what it takes from them: refs, names, summaries, failures, who is there. */
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "helper.h"
@@ -139,6 +140,61 @@ Test(told, what_the_system_refuses_is_not_told_as_a_full_disk)
 	error_clear(&error);
 }
 
+Test(told, each_way_of_a_full_disk_is_told_as_one)
+{
+	static const struct {
+		int system;
+		const char *said;
+	} answers[] = { { ENOSPC, "is full" }, { EDQUOT, "is full" }, { EFBIG, "is full" },
+		{ EIO, "could not be read or written" }, { EACCES, "could not be read or written" } };
+	struct fixture fixture;
+	struct error error = { 0 };
+	size_t i;
+
+	fixture_open(&fixture);
+	for (i = 0; i < sizeof answers / sizeof answers[0]; i++) {
+		fixture.store->pages->failure = SQLITE_IOERR_WRITE;
+		fixture.store->pages->failure_errno = answers[i].system;
+		sqlite_fail(fixture.store->db, SQLITE_IOERR_WRITE, fixture.path, true, &error);
+		cr_expect(strstr(error.message, answers[i].said), "%s", error.message);
+		error_clear(&error);
+	}
+	fixture.store->pages->failure = 0;
+	fixture_close(&fixture);
+}
+
+/* Not by what failed before, and not by the number under which the folder is open. */
+Test(told, whether_a_new_name_stays_is_told_by_its_folder)
+{
+	char folder[] = "/tmp/noria-unit-XXXXXX", *path;
+	int input = dup(0);
+	struct fresh fresh;
+
+	cr_assert(mkdtemp(folder));
+	path = xasprintf("%s/file", folder);
+	cr_assert(fresh_begin(&fresh, path));
+	close(0);
+	errno = EIO;
+	cr_expect(fresh_name(&fresh, path));
+	cr_expect_eq(fresh.unsynced, 0, "%s", strerror(fresh.unsynced));
+	fresh_end(&fresh);
+	dup2(input, 0);
+	close(input);
+	unlink(path);
+	/* A folder into which one may write, and which one may not open. */
+	cr_assert_eq(chmod(folder, 0333), 0);
+	if (geteuid() == 0)
+		cr_assert_eq(seteuid(65534), 0);
+	cr_assert(fresh_begin(&fresh, path));
+	cr_expect(fresh_name(&fresh, path), "%s", strerror(errno));
+	cr_expect_eq(fresh.unsynced, EACCES, "%s", strerror(fresh.unsynced));
+	fresh_end(&fresh);
+	cr_expect_eq(unlink(path), 0);
+	cr_assert_eq(seteuid(getuid()), 0);
+	cr_expect_eq(rmdir(folder), 0);
+	free(path);
+}
+
 Test(told, what_is_written_is_written_whole_or_told, .timeout = 20)
 {
 	char folder[] = "/tmp/noria-unit-XXXXXX", *path;
@@ -211,10 +267,34 @@ Test(told, who_is_gone_is_not_there)
 	is_there(&fixture, environment_host(), getppid(), "2026-11-24T09:59:00Z", 1);
 	is_there(&fixture, environment_host(), gone, "2026-11-24T09:59:00Z", 0);
 	is_there(&fixture, environment_host(), 0, "2026-11-24T09:59:00Z", 0);
+	is_there(&fixture, environment_host(), INT32_MAX, "2026-11-24T09:59:00Z", 0);
 	is_there(&fixture, "elsewhere", gone, "2026-11-24T09:59:00Z", 1);
 	is_there(&fixture, "elsewhere", gone, "2026-11-24T09:50:00Z", 1);
 	is_there(&fixture, "elsewhere", gone, "2026-11-24T09:49:59Z", 0);
 	is_there(&fixture, "elsewhere", gone, "some day", 0);
+	fixture_close(&fixture);
+}
+
+Test(told, one_who_is_gone_takes_nobody_along)
+{
+	struct fixture fixture;
+	struct presences others;
+	pid_t gone = fork();
+	char *sql;
+
+	if (gone == 0)
+		_exit(0);
+	waitpid(gone, NULL, 0);
+	fixture_open(&fixture);
+	sql = xasprintf("INSERT INTO \"presence\" VALUES('ada', '%s', %d, '%s', '%s'), ('ben', '%s', %d, '%s', '%s')",
+		environment_host(), (int)gone, "2026-11-24T09:00:00Z", "2026-11-24T09:59:00Z", environment_host(),
+		(int)getppid(), "2026-11-24T09:00:00Z", "2026-11-24T09:59:00Z");
+	cr_assert(store_exec(fixture.store, sql, &fixture.error), "%s", fixture.error.message);
+	free(sql);
+	cr_assert(store_others(fixture.store, &others, &fixture.error));
+	cr_assert_eq(others.count, 1);
+	cr_expect_str_eq(others.items[0].login, "ben");
+	presences_free(&others);
 	fixture_close(&fixture);
 }
 
@@ -283,6 +363,10 @@ Test(told, what_begins_with_the_letters_comes_before_what_holds_them)
 	suggests(&fixture, "ash", 1, "P-3");
 	suggests(&fixture, "P-4", 9, "P-4");
 	suggests(&fixture, "P-4", 1, "P-4");
+	/* A ref is typed, and titles begin with it. */
+	fixture_add(&fixture, "person", "name", "P-4 Guard", NULL);
+	suggests(&fixture, "P-4", 9, "P-4 P-5");
+	suggests(&fixture, "P-4", 1, "P-4");
 	suggests(&fixture, "xyz", 9, "");
 	fixture_close(&fixture);
 }
@@ -324,5 +408,19 @@ Test(told, there_is_nothing_to_undo_in_a_new_file)
 	store_close(store);
 	unlink(path);
 	free(path);
+	fixture_close(&fixture);
+}
+
+Test(told, what_was_signed_is_told_apart_from_nothing_to_undo)
+{
+	struct fixture fixture;
+
+	fixture_open(&fixture);
+	fixture_add(&fixture, "risk", "title", "Flood", NULL);
+	fixture_add(&fixture, "person", "name", "Jeanne Roy", NULL);
+	fixture_add(&fixture, "acceptance", "risk", "R-1", "level", "3", "owner", "P-1", "date", "2026-01-01", "expiry",
+		"2027-01-01", "status", "accepted", NULL);
+	cr_expect(!store_undo(fixture.store, NULL, &fixture.error));
+	cr_expect(strstr(fixture.error.message, "What was signed"), "%s", fixture.error.message);
 	fixture_close(&fixture);
 }
