@@ -21,6 +21,7 @@ libnoria_a_SOURCES += src/base/diff.c
 libnoria_a_SOURCES += src/base/environment.c
 libnoria_a_SOURCES += src/base/error.c
 libnoria_a_SOURCES += src/base/hash.c
+libnoria_a_SOURCES += src/base/holidays.c
 libnoria_a_SOURCES += src/base/json.c
 libnoria_a_SOURCES += src/base/memory.c
 libnoria_a_SOURCES += src/base/moment.c
