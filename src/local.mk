@@ -75,6 +75,7 @@ libnoria_a_SOURCES += src/model/types/choice.c
 libnoria_a_SOURCES += src/model/types/common.c
 libnoria_a_SOURCES += src/model/types/date.c
 libnoria_a_SOURCES += src/model/types/number.c
+libnoria_a_SOURCES += src/model/types/plan.c
 libnoria_a_SOURCES += src/model/types/reference.c
 libnoria_a_SOURCES += src/model/types/text.c
 
