@@ -21,6 +21,7 @@ libnoria_a_SOURCES += src/base/diff.c
 libnoria_a_SOURCES += src/base/environment.c
 libnoria_a_SOURCES += src/base/error.c
 libnoria_a_SOURCES += src/base/hash.c
+libnoria_a_SOURCES += src/base/holidays.c
 libnoria_a_SOURCES += src/base/json.c
 libnoria_a_SOURCES += src/base/memory.c
 libnoria_a_SOURCES += src/base/moment.c
@@ -77,6 +78,7 @@ libnoria_a_SOURCES += src/model/types/choice.c
 libnoria_a_SOURCES += src/model/types/common.c
 libnoria_a_SOURCES += src/model/types/date.c
 libnoria_a_SOURCES += src/model/types/number.c
+libnoria_a_SOURCES += src/model/types/plan.c
 libnoria_a_SOURCES += src/model/types/reference.c
 libnoria_a_SOURCES += src/model/types/text.c
 

@@ -18,13 +18,14 @@ EXTRA_DIST += \
 	$(wildcard $(srcdir)/tests/scripts/*.sh $(srcdir)/tests/scripts/*.py $(srcdir)/tests/scripts/*.awk) \
 	$(wildcard $(srcdir)/tests/specimen/*.c $(srcdir)/tests/specimen/*.h $(srcdir)/tests/specimen/*.sql) \
 	$(wildcard $(srcdir)/tests/bench/*.h) \
+	$(wildcard $(srcdir)/tests/reports/*.txt) \
 	$(wildcard $(srcdir)/tests/data/* $(srcdir)/tests/data/*/*)
 
 clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/sample*.noria tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens update-keys bench fuzz check-faults check-damage mutants lint lint-flags
+.PHONY: clean-tests update-screens update-reports update-keys bench fuzz check-faults check-damage mutants lint lint-flags
 
 # Other eyes than the compiler's (clang-format, cppcheck, clang-tidy, gcc's analyzer): see tests/lint.
 # They are part of the check by tests/scripts/lint-*.sh, once: not under sanitizers.
@@ -195,6 +196,11 @@ update-screens: all $(check_PROGRAMS) $(check_DATA)
 	for script in $(call tests_found,tests/tui/*.t); do \
 		NORIA_TEST_UPDATE=1 $(srcdir)/tests/run $(builddir) $(srcdir)/$$script | grep -E '^(not ok|# (new|changed))'; \
 	done; true
+
+# The same for the reports of the sample.
+update-reports: all $(check_DATA)
+	$(MKDIR_P) $(srcdir)/tests/reports
+	NORIA_TEST_UPDATE=1 $(srcdir)/tests/run $(builddir) $(srcdir)/tests/scripts/stored-reports.sh | grep -E '^(not ok|# changed)'; true
 
 # One test by hand: make check TESTS=tests/unit/base.unit
 

@@ -20,9 +20,12 @@ static bool add_part(void *user, const struct row *row)
 	bool out = row->cells[2].value && strcmp(row->cells[2].value, "no") == 0;
 	struct buffer *text = out ? &scope->out : &scope->in;
 
-	buffer_printf(text, "\n- %s (%s)", row->cells[0].text, row->cells[1].text);
+	buffer_add(text, "\n- ");
 	if (out && row->cells[3].value)
-		buffer_printf(text, ": %s", row->cells[3].value);
+		/* TRANSLATORS: a part of the scope, its kind, why it is in or out */
+		buffer_printf(text, _("%s (%s): %s"), row->cells[0].text, row->cells[1].text, row->cells[3].value);
+	else
+		buffer_printf(text, "%s (%s)", row->cells[0].text, row->cells[1].text);
 	return true;
 }
 
@@ -111,55 +114,76 @@ struct changes {
 	const char *control; /* the one told of last */
 };
 
-/* As paper has it, since it will be printed.  field NULL: as it stands; the caller frees. */
+/* As paper has it, since it will be printed; a link as it stands.  The caller frees. */
 static char *changed_value(const struct changes *changes, const struct field_def *field, const char *value)
 {
 	struct date day;
+	char *keys, *text, *blank;
 
 	if (!value)
 		return xstrdup(_("(empty)"));
-	if (field && field->type == &type_date && date_parse(value, &day))
+	if (field->type == &type_date && date_parse(value, &day))
 		return date_format_paper(&day);
-	return field ? field_format(field, changes->context, value) : xstrdup(value);
+	if (field_is_reference(field))
+		return xstrdup(value);
+	/* The document has a blank between the keys of several. */
+	keys = xstrdup(value);
+	for (blank = keys; field_is_list(field) && (blank = strchr(blank, ' ')); blank++)
+		*blank = ',';
+	text = field_format(field, changes->context, keys);
+	free(keys);
+	return text;
 }
 
-/* "status: planned, now implemented"; of long texts only that they changed. */
+/* Of long texts only that they changed; the caller frees. */
+static char *difference(const struct changes *changes, const struct field_def *field, const char *was, const char *is)
+{
+	char *before, *now, *text;
+
+	if (field->type->editor == EDIT_TEXT)
+		return xstrdup(!was ? _("written") : !is ? _("taken away") : _("changed"));
+	before = changed_value(changes, field, was);
+	now = changed_value(changes, field, is);
+	/* TRANSLATORS: what a field held in the version before, what it holds now */
+	text = xasprintf(_("%s, now %s"), before, now);
+	free(before);
+	free(now);
+	return text;
+}
+
+/* "Status: planned, now implemented", below the control. */
 static void add_difference(
 	void *user, const struct soa_document_line *line, const char *name, const char *was, const char *is, char kind)
 {
 	struct changes *changes = user;
 	const struct register_def *def = register_find("applicability");
-	const struct field_def *field = NULL;
+	const struct field_def *field;
 	const char *title = line->title_fr && strcmp(changes->context->language, "fr") == 0 ? line->title_fr
 											    : line->title,
 		   *colon = strchr(line->control, ':');
-	bool plain;
-	char *before, *now;
+	char *control = xasprintf("%s %s", strncmp(line->control, "own:", 4) == 0 || !colon ? line->control : colon + 1,
+		     title ? title : ""),
+	     *told;
 
-	if (!changes->control || strcmp(changes->control, line->control) != 0)
-		buffer_printf(&changes->text, "%s%s %s", changes->text.length ? "\n" : "",
-			strncmp(line->control, "own:", 4) == 0 || !colon ? line->control : colon + 1,
-			title ? title : "");
-	changes->control = line->control;
-	if (kind != '~') {
-		buffer_printf(&changes->text, ": %s", kind == '+' ? _("new") : _("no longer there"));
-		return;
+	if (!changes->control || strcmp(changes->control, line->control) != 0) {
+		buffer_add(&changes->text, changes->text.length ? "\n" : "");
+		if (kind == '~')
+			buffer_add(&changes->text, control);
+		else
+			buffer_printf(
+				&changes->text, _("%s: %s"), control, kind == '+' ? _("new") : _("no longer there"));
 	}
+	free(control);
+	changes->control = line->control;
+	if (kind != '~')
+		return;
 	field = register_field(def, strcmp(name, "risk") == 0     ? "risks"
 				    : strcmp(name, "action") == 0 ? "actions"
 								  : name);
-	buffer_printf(&changes->text, "\n  %s: ", _(field->label));
-	plain = !field_is_reference(field) && strcmp(name, "reasons") != 0;
-	if (field->type->editor == EDIT_TEXT) {
-		buffer_add(&changes->text, !was ? _("written") : !is ? _("taken away") : _("changed"));
-		return;
-	}
-	before = changed_value(changes, plain ? field : NULL, was);
-	now = changed_value(changes, plain ? field : NULL, is);
-	/* TRANSLATORS: what a field held in the version before, what it holds now */
-	buffer_printf(&changes->text, _("%s, now %s"), before, now);
-	free(before);
-	free(now);
+	told = difference(changes, field, was, is);
+	buffer_add(&changes->text, "\n  ");
+	buffer_printf(&changes->text, _("%s: %s"), _(field->label), told);
+	free(told);
 }
 
 int64_t issue_changes(struct store *store, const struct record *statement, char **text, struct error *error)
@@ -291,9 +315,9 @@ static bool write_statement(struct store *store, struct action *action, struct r
 		free(title);
 		record_set(statement, "content", document.data);
 		record_set(statement, "changes",
-			!before               ? _("first version")
+			!before               ? _("First version.")
 			: changed && *changed ? changed
-					      : _("nothing changed"));
+					      : _("Nothing changed."));
 		record_set(statement, "seal", store_head(store));
 		ok = set_scope(store, statement, error) && set_count(store, statement, "total", "", error) &&
 		     set_count(store, statement, "applicable", "applicable=yes", error) &&

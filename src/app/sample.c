@@ -11,7 +11,8 @@
  * once more, so that the file says what the tables say, whatever the history forgot.
  *
  * Days count from a Friday, the last one that is not in the future: who writes them knows which are
- * Saturdays, whenever the sample is made.  From day 7 on they lie ahead.
+ * Saturdays, whenever the sample is made.  From day 7 on they lie ahead.  What would fall on a public
+ * holiday of France, where the sample's organisation works, falls on the last working day before.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,7 +30,8 @@ struct sample {
 	FILE *file;
 	long line;
 	struct date friday;
-	char *name; /* of the action */
+	int64_t last; /* moment of the history */
+	char *name;   /* of the action */
 	struct strings organisation;
 	struct import_options options;
 };
@@ -77,7 +79,12 @@ static bool set_day(struct sample *sample, const char *text, struct error *error
 	if (sscanf(text, "@%d %d:%d %39s %39s", &day, &hour, &minute, login, name) != 5)
 		return fail(sample, "a day is on @DAY HH:MM LOGIN ACTION", error);
 	date = date_from_days(date_days(&sample->friday) + day);
+	date = date_before_holiday(&date);
 	at = date_start(&date, SAMPLE_ZONE) + hour * 3600 + minute * 60;
+	/* What was moved before a holiday comes after what was done on that day. */
+	if (at <= sample->last)
+		at = sample->last + 60;
+	sample->last = at;
 	environment_hold_clock(&at);
 	environment_hold_login(login);
 	free(sample->name);

@@ -213,6 +213,10 @@ char *date_format_month(const struct date *date); /* "November 2026"; caller fre
 int date_columns(void); /* that a date in the locale's form takes at most: 10 in most locales, 14 in zh_CN */
 int date_days(const struct date *date); /* days since 1970-01-01 */
 struct date date_from_days(int days);
+/* Whether the day is a public holiday in France. */
+bool date_is_holiday(const struct date *date);
+/* The day itself, or where it is a public holiday the last working day before it. */
+struct date date_before_holiday(const struct date *date);
 struct date date_months_before(const struct date *date, int months); /* the same day of that month, or its last */
 
 /* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */

@@ -195,7 +195,7 @@ static bool read_header(struct table *table, struct error *error)
 	return true;
 }
 
-/* "@+30" and "@-12T09:30" count from the day of the import (the sample's dates). */
+/* "@+30" and "@-12T09:30" count from a day that the import names (the sample's dates); none is a public holiday. */
 static char *relative_date(const struct table *table, const struct field_def *field, const char *text)
 {
 	struct date date;
@@ -213,6 +213,7 @@ static char *relative_date(const struct table *table, const struct field_def *fi
 	}
 	free(days);
 	date = date_from_days(date_days(table->options->base) + (int)shift);
+	date = date_before_holiday(&date);
 	date_format(&date, iso);
 	return clock ? xasprintf("%s%s", iso, clock) : xstrdup(iso);
 }

@@ -66,6 +66,7 @@ struct field_type {
 
 extern const struct field_type type_text;      /* one line */
 extern const struct field_type type_long_text; /* several lines */
+extern const struct field_type type_plan;      /* treatment and controls of a risk, as they were */
 extern const struct field_type type_integer;
 extern const struct field_type type_number;
 extern const struct field_type type_amount;    /* of money, in the organisation's currency */

@@ -26,6 +26,22 @@ static bool whole_of(struct report *report, const struct figure_group *group, co
 	return *whole >= 0;
 }
 
+/* A mark in the words of those who hear the figure; what stands on lines of its own is parted by commas. */
+static void describe(struct buffer *description, const char *label, const char *text)
+{
+	struct strings lines = { 0 };
+	char *line, *rest = xstrdup(text), *at = rest;
+
+	while ((line = strsep(&at, "\n")))
+		strings_add(&lines, line);
+	free(rest);
+	line = strings_join(&lines, ", ");
+	buffer_printf(description, _("%s: %s"), label, line);
+	buffer_add(description, ". ");
+	free(line);
+	strings_free(&lines);
+}
+
 static bool group_figure(struct report *report, const struct figure_group *group, struct error *error)
 {
 	struct drawing *drawing = document_figure(report->document, DRAWING_BARS, group->title, NULL);
@@ -51,7 +67,7 @@ static bool group_figure(struct report *report, const struct figure_group *group
 		mark->level = figure->level;
 		mark->levels = figure->levels;
 		mark->late = figure->late;
-		buffer_printf(&description, "%s: %s. ", figure->label, text);
+		describe(&description, figure->label, text);
 		free(text);
 	}
 	document_set(&drawing->description, description.data);
@@ -114,7 +130,7 @@ static bool wheel(struct report *report, struct error *error)
 	     phase_mark(report, drawing, PHASE_CHECK, _("Check"), error) &&
 	     phase_mark(report, drawing, PHASE_ACT, _("Act"), error);
 	for (i = 0; i < drawing->count; i++)
-		buffer_printf(&description, "%s: %s. ", drawing->marks[i].label, drawing->marks[i].text);
+		describe(&description, drawing->marks[i].label, drawing->marks[i].text);
 	document_set(&drawing->description, description.data);
 	buffer_free(&description);
 	return ok;

@@ -4,6 +4,35 @@
 
 #include "report/build.h"
 
+/* What was signed and does not hold says so, across the page where it never held. */
+static bool approval(struct report *report, const struct record *record, const char *signatory, const char *date,
+	struct error *error)
+{
+	const char *status = record_get(record, "status"), *management = record_get(record, "management");
+	struct strings why = { 0 };
+	bool ok = true;
+
+	document_heading(report->document, 1, _("Approval"));
+	sign_add(document_sign(report->document), signatory, record_get(record, "function"), date);
+	if (management && strcmp(management, "no") == 0) {
+		document_set(&report->document->stamp, _("NOT VALID"));
+		document_note(report->document,
+			_("This signature does not hold: who signed was not general management on that day (clause 5.1). A new version signed by general management takes its place."));
+	} else if (status && strcmp(status, "force") == 0) {
+		ok = store_validity(report->store, record, &why, error);
+		if (ok && why.count) {
+			char *reasons = strings_join(&why, " "),
+			     *text = xasprintf(_("It does not hold today: %s"), reasons);
+
+			document_note(report->document, text);
+			free(text);
+			free(reasons);
+		}
+	}
+	strings_free(&why);
+	return ok;
+}
+
 static bool build_policy(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const rule_columns[] = { "ref", "title", "text", "controls", "owner", "status" };
@@ -41,8 +70,7 @@ static bool build_policy(struct report *report, struct record *record, struct er
 	}
 	document_heading(document, 1, _("About this version"));
 	report_facts(report, record, head);
-	document_heading(document, 1, _("Approval"));
-	sign_add(document_sign(document), signatory, record_get(record, "function"), date);
+	ok = ok && approval(report, record, signatory, date, error);
 	if (ok && store_count(report->store, readers, NULL) > 0) {
 		document_heading(document, 1, _("Acknowledgements"));
 		ok = report_table(report, readers, reader_columns, reader_widths, 3, false, error);

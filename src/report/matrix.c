@@ -75,6 +75,17 @@ static bool has_scales(struct report *report)
 	return true;
 }
 
+/* A cell in the words of those who hear the figure: "Possible, Major: 8. ". */
+static void describe(struct buffer *description, const char *likelihood, const char *impact, int count)
+{
+	char *where = xasprintf("%s, %s", likelihood, impact), *number = xasprintf("%d", count);
+
+	buffer_printf(description, _("%s: %s"), where, number);
+	buffer_add(description, ". ");
+	free(where);
+	free(number);
+}
+
 bool report_matrix(
 	struct report *report, struct query *query, const char *state, bool half, bool selected, struct error *error)
 {
@@ -113,8 +124,7 @@ bool report_matrix(
 
 			add_mark(report, drawing, method_level(&context->method, i + 1, j + 1), text);
 			if (count)
-				buffer_printf(
-					&description, "%s, %s: %d. ", likelihood->names[i], impact->names[j], count);
+				describe(&description, likelihood->names[i], impact->names[j], count);
 			buffer_free(&cells.refs[i][j]);
 			free(text);
 		}

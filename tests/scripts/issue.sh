@@ -87,7 +87,7 @@ is() { # NAME REF FIELD VALUE
 is "how many controls" SO-1 total 93
 is "how many apply" SO-1 applicable 92
 is "the scope is composed" SO-1 scope '"In the scope:\n- Laboratory (activity)\nLeft out, with the reason:\n- Canteen (activity): no data"'
-is "the first version changes nothing" SO-1 changes '"first version"'
+is "the first version changes nothing" SO-1 changes '"First version."'
 is "the day that was said" SO-1 date '"2026-11-20"'
 value SO-1 seal >tap-output
 grep -qE '^"[0-9a-f]{64}"$' tap-output

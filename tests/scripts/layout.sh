@@ -88,6 +88,36 @@ for locale in C.UTF-8 fr_FR.UTF-8; do
 	done
 done
 
+# ---- what stands together ----
+
+# The pages of a PDF: no heading is the last thing on one, no sign-off all that is on one.
+stands() { # LOCALE FILE REPORT
+	LC_ALL=$1 noria export "$2" "$3" --format=html | tr '\n' ' ' | sed 's/<nav.*<\/nav>//; s/<h[234]/\n&/g' |
+		sed -n 's/^<h[234][^>]*>\(.*\)<\/h[234]>.*/\1/p' | sed 's/<[^>]*>//g; s/&#39;/'"'"'/g; s/&amp;/\&/g; s/^ *//; s/ *$//; s/ \{1,\}/ /g' >headings
+	test -s headings || return 1
+	LC_ALL=$1 noria export "$2" "$3" --format=pdf --output=report.pdf --force || return 1
+	pdftotext -layout report.pdf - | tr -s ' ' | sed 's/^ //; s/ $//' | awk -v RS='\f' -v FS='\n' '
+		FILENAME == "headings" { for (i = 1; i <= NF; i++) heading[$i] = 1; next }
+		{
+			lines = 0
+			for (i = 1; i <= NF; i++)
+				if ($i != "") line[++lines] = $i
+			# The footer is the last.
+			if (lines > 2 && (line[lines - 1] in heading)) { print "page " FNR " ends with: " line[lines - 1]; bad = 1 }
+			if ($0 ~ /(^|[ \n])Signature($|[ \n])/ && lines < 9) { print "page " FNR " holds a sign-off alone:\n" $0; bad = 1 }
+		}
+		END { exit bad }' headings - >lacking
+	found=$?
+	cat lacking
+	return $found
+}
+test -z "$has_pdf" || for locale in C.UTF-8 fr_FR.UTF-8; do
+	for report in soa soa:SO-1 study scope policy:PO-1 policy:PO-3 assessment:RA-3 treatment risks acceptance actions quality due; do
+		part 6 || continue
+		ok "$locale: $report: headings and sign-offs are not alone" stands $locale "$HOME/${locale%%.*}.noria" $report
+	done
+done
+
 # ---- turned pages ----
 
 turned() { # FILE.pdf: a letter a page: P upright, L turned

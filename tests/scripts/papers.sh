@@ -47,6 +47,21 @@ else
 	skip "PDF" "noria-pdf or poppler-utils is not there"
 fi
 
+# ---- policies ----
+policy() { # SIGNATORY FIELD=VALUE...
+	signed=$1
+	shift
+	noria add "$F" policy title="A policy" kind=topic version=1 text=Text owner="$J" signatory="$signed" function=Director signed=2026-06-01 effective=2026-06-02 status=force "$@"
+}
+P1=$(policy "$J" review=2027-06-01)
+P2=$(policy "$M" review=2026-07-01)
+P3=$(policy "$M" review=2027-06-01)
+has "a policy that another signed says so" 'This signature does not hold: who signed was not general management on that day' paper policy:$P1
+has "across the page" '*** NOT VALID ***' paper policy:$P1
+has "one whose review is past says so" 'It does not hold today: Its review is past' paper policy:$P2
+ok "and bears no word across" sh -c '! noria export "$1" policy:$2 --format=text | grep -qF "***"' sh "$F" "$P2"
+ok "one that holds says nothing" sh -c '! noria export "$1" policy:$2 --format=text | grep -qE "hold|[*][*][*]"' sh "$F" "$P3"
+
 # ---- the treatment plan ----
 risk() { # TITLE LIKELIHOOD IMPACT FIELD=VALUE...
 	title=$1 likelihood=$2 impact=$3

@@ -1,4 +1,4 @@
-# The sample: nothing in it happens on a Saturday, a Sunday or tomorrow, it was written by several people
+# The sample: nothing in it happens on a Saturday, a Sunday, a public holiday or tomorrow, it was written by several people
 # in the order in which it happened, and where a text tells a number, that many records are there.
 . "$NORIA_SOURCE/tests/tap.sh"
 
@@ -22,22 +22,28 @@ count() { # FILE REGISTER [FILTER]; of the field FIELD of the record REF: FILE R
 	noria list "$1" "$2" --where="$3" --format=tsv | tail -n +2 | wc -l
 }
 
+# Easter Monday, Ascension and Whit Monday of the years about.
+holidays='2024-04-01 2024-05-09 2024-05-20 2025-04-21 2025-05-29 2025-06-09 2026-04-06 2026-05-14 2026-05-25 2027-03-29 2027-05-06 2027-05-17 2028-04-17 2028-05-25 2028-06-05 2029-04-02 2029-05-10 2029-05-21 2030-04-22 2030-05-30 2030-06-10'
+
 check_days() { # FILE TODAY NAME
 	rows "$1" | tr '\t' ' ' >days
 	ok "$3: there are hundreds of dates" test "$(wc -l <days)" -gt 400
 	ok "$3: none is a Saturday or a Sunday" sh -c "sqlite3 :memory: 'CREATE TABLE d(v)' '.import days d' \"SELECT v FROM d WHERE strftime('%w', substr(v, length(v) - iif(v LIKE '%Z', 19, 9), 10)) IN ('0', '6')\" >weekend; cat weekend; ! test -s weekend"
+	# What a machine or a thief does on such a day is no work; in the sample none does.
+	ok "$3: none is a public holiday of France" awk -v list="$holidays" '{ day = substr($NF, 1, 10) } index(list, day) || substr(day, 6) ~ /^(01-01|05-01|05-08|07-14|08-15|11-01|11-11|12-25)$/ { print; bad = 1 } END { exit bad }' days
 	ok "$3: nothing happens after today" sh -c "grep -v '^[a-z]*\.\($planned\) ' days | awk -v today=$2 '{ if (substr(\$NF, 1, 10) > today) { print; bad = 1 } } END { exit bad }'"
 	noria history "$1" | grep '^2' >entries
 	ok "$3: no entry of the journal after today, none at night" awk -v today="$2" '{ if ($1 > today || $2 < "08:00" || $2 > "19:00") { print; bad = 1 } } END { exit bad }' entries
 	ok "$3: none on a weekend" sh -c "cut -c 1-10 entries | sqlite3 :memory: 'CREATE TABLE d(v)' '.import /dev/stdin d' \"SELECT v FROM d WHERE strftime('%w', v) IN ('0', '6')\" >weekend; cat weekend; ! test -s weekend"
+	ok "$3: none on a public holiday" awk -v list="$holidays" '{ day = substr($1, 1, 10) } index(list, day) || substr(day, 6) ~ /^(01-01|05-01|05-08|07-14|08-15|11-01|11-11|12-25)$/ { print; bad = 1 } END { exit bad }' entries
 	ok "$3: each after the one before" sh -c "sqlite3 '$1' 'SELECT a.time, b.time FROM entry a JOIN entry b ON b.id = a.id + 1 WHERE b.time < a.time' >back; cat back; ! test -s back"
 	ok "$3: more than a year of them" test "$(sqlite3 "$1" "SELECT julianday(max(time)) - julianday(min(time)) > 400 FROM entry")" = 1
 	ok "$3: of more than six logins" test "$(sqlite3 "$1" 'SELECT count(DISTINCT login) FROM entry')" -gt 6
 	ok "$3: no damage" noria check "$1"
 }
 
-# A Monday, a Sunday, a leap day, a day on which winter time has just begun.
-for today in 2026-11-23 2026-11-29 2028-02-29 2026-10-25; do
+# A Monday, a Sunday, a leap day, a day on which winter time has just begun, a Friday that is a holiday.
+for today in 2026-11-23 2026-11-29 2028-02-29 2026-10-25 2026-05-08; do
 	part 3 || continue
 	F=$HOME/$today.noria
 	NORIA_CLOCK=${today}T07:05:00Z noria new "$F" --sample >/dev/null 2>&1

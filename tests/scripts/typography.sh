@@ -20,7 +20,7 @@ example() {
 	case $1 in
 	REGISTER) echo incident action risk statement ;;
 	history:REF) echo history:AC-1 history:R-1 ;;
-	soa:REF) noria list "$F" statement --format=tsv | awk 'NR == 2 { print "soa:" $1 }' ;;
+	soa:REF) noria list "$F" statement --format=tsv | awk 'NR > 1 { print "soa:" $1 }' ;;
 	*:REF) noria list "$F" "${1%:REF}" --format=tsv | awk -v name="${1%:REF}" 'NR > 1 && NR < 5 { print name ":" $1 }' ;;
 	*) echo "$1" ;;
 	esac
@@ -52,6 +52,8 @@ is_set() { # REPORT FORMAT
 			none "a plain blank after a quote" '« ' page &&
 			none "a number's thousands may part" '(^|[ (])[0-9]{1,3} [0-9]{3} (EUR|€)' page
 	} || return 1
+	none "a key as programs write it" '(^|[^[:alnum:]_-])(modify|retain|avoid|good_practice|not_started|: 2022:A[.])' page || return 1
+	none "a label without the blank before its colon" '[[:alpha:])»]: ' page || return 1
 	none "a day as programs write it" '(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]' page &&
 		none "ISO without IEC" 'ISO 27' page
 }

@@ -50,7 +50,7 @@ static void title_draw(struct pages *pages)
 		mark_draw(pages, document->mark);
 	pages->y += (document->cover ? 16 : 0) * pages->scale;
 	if (document->front.row_count)
-		table_draw(pages, &document->front);
+		table_draw(pages, &document->front, 0);
 	if (document->cover && document->count)
 		page_next(pages);
 	contents_draw(pages);
@@ -79,25 +79,81 @@ static int level_of(const struct block *block)
 	return block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
 }
 
-/* What must fit below the top of a heading so that it does not stand alone at the foot of a page; in sizes of scale 1. */
-static double heading_need(struct pages *pages, size_t index)
+/* ---- what stands together ---- */
+
+static double text_height(struct pages *pages, const char *text)
+{
+	PangoLayout *layout = layout_new(pages, text, 9.5, LIGHT, SPACED, pages->right - pages->left);
+	double height = layout_height(layout) + 6 * pages->scale;
+
+	g_object_unref(layout);
+	return height;
+}
+
+static double heading_height(const struct pages *pages, int level)
+{
+	return (heading_size[level] * 1.4 + heading_after[level]) * pages->scale;
+}
+
+static bool is_pair(const struct document *document, size_t index)
+{
+	const struct block *block = &document->blocks[index];
+
+	return index + 1 < document->count && block->kind == BLOCK_FIGURE && block->half &&
+	       block[1].kind == BLOCK_FIGURE && block[1].half;
+}
+
+/* The room that a sign-off asks for right behind this block, its heading with it; 0: there is none.  It never stands alone on a page. */
+static double sign_behind(struct pages *pages, size_t index)
 {
 	const struct document *document = pages->document;
-	int level = level_of(&document->blocks[index]);
-	double need = heading_size[level] * 1.4 + heading_after[level];
-	const struct block *next = index + 1 < document->count ? &document->blocks[index + 1] : NULL;
+	const size_t next = index + 1;
 
-	if (next && next->kind == BLOCK_HEADING && level_of(next) > level)
-		return need + heading_before[level_of(next)] + heading_need(pages, index + 1);
-	/* A paragraph that says what a table holds does not part them. */
-	if (next && next->kind == BLOCK_PARAGRAPH && index + 2 < document->count && next[1].kind == BLOCK_TABLE) {
-		PangoLayout *layout = layout_new(pages, next->text, 9.5, LIGHT, SPACED, pages->right - pages->left);
+	if (next >= document->count || pages->wide_blocks[next] != pages->wide)
+		return 0;
+	if (document->blocks[next].kind == BLOCK_SIGN)
+		return sign_height(pages, &document->blocks[next]);
+	if (document->blocks[next].kind == BLOCK_HEADING && next + 1 < document->count &&
+		document->blocks[next + 1].kind == BLOCK_SIGN) {
+		int level = level_of(&document->blocks[next]);
 
-		need += layout_height(layout) / pages->scale + 6 + TABLE_LEAST;
-		g_object_unref(layout);
-		return need;
+		return heading_before[level] * pages->scale + heading_height(pages, level) +
+		       sign_height(pages, &document->blocks[next + 1]);
 	}
-	return need + (level == 1 ? 62 : 41);
+	return 0;
+}
+
+/* What must fit on the page where a block begins, so that no heading stands alone at its foot. */
+static double block_least(struct pages *pages, size_t index)
+{
+	const struct document *document = pages->document;
+	const struct block *block = &document->blocks[index], *next = index + 1 < document->count ? block + 1 : NULL;
+	int level = level_of(block);
+	double behind = sign_behind(pages, index);
+
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		if (!next)
+			return heading_height(pages, level);
+		return heading_height(pages, level) +
+		       (next->kind == BLOCK_HEADING ? heading_before[level_of(next)] * pages->scale : 0) +
+		       block_least(pages, index + 1);
+	case BLOCK_PARAGRAPH:
+		/* One that says what a table or a figure holds does not part them. */
+		if (next && (next->kind == BLOCK_TABLE || next->kind == BLOCK_FIGURE))
+			return text_height(pages, block->text) + block_least(pages, index + 1);
+		return behind > 0 ? text_height(pages, block->text) + behind : 41 * pages->scale;
+	case BLOCK_FIGURE:
+		return is_pair(document, index) ? figures_least(pages, block->drawing, block[1].drawing)
+						: figure_least(pages, block->drawing);
+	case BLOCK_TABLE:
+	case BLOCK_FACTS:
+		return table_least(pages, block, behind);
+	case BLOCK_SIGN:
+		return sign_height(pages, block);
+	default:
+		return 41 * pages->scale;
+	}
 }
 
 static void heading_draw(struct pages *pages, size_t index)
@@ -110,7 +166,7 @@ static void heading_draw(struct pages *pages, size_t index)
 
 	if (pages->y > pages->top + 1)
 		pages->y += heading_before[level] * pages->scale;
-	page_need(pages, heading_need(pages, index) * pages->scale);
+	page_need(pages, block_least(pages, index));
 	contents_reached(pages, index);
 	bookmark(pages, level, text);
 	free(text);
@@ -184,8 +240,6 @@ void document_draw(struct pages *pages)
 	title_draw(pages);
 	for (i = 0; i < document->count; i++) {
 		const struct block *block = &document->blocks[i];
-		bool pair = block->kind == BLOCK_FIGURE && block->half && i + 1 < document->count &&
-			    document->blocks[i + 1].kind == BLOCK_FIGURE && document->blocks[i + 1].half;
 
 		page_turn(pages, pages->wide_blocks[i]);
 		switch (block->kind) {
@@ -193,6 +247,8 @@ void document_draw(struct pages *pages)
 			heading_draw(pages, i);
 			break;
 		case BLOCK_PARAGRAPH:
+			if (sign_behind(pages, i) > 0)
+				page_need(pages, block_least(pages, i));
 			text_flow(pages, "P", block->text, 9.5, LIGHT, INK, 0);
 			pages->y += 6 * pages->scale;
 			break;
@@ -204,10 +260,10 @@ void document_draw(struct pages *pages)
 			break;
 		case BLOCK_TABLE:
 		case BLOCK_FACTS:
-			table_draw(pages, block);
+			table_draw(pages, block, sign_behind(pages, i));
 			break;
 		case BLOCK_FIGURE:
-			if (pair)
+			if (is_pair(document, i))
 				figures_draw(pages, block->drawing, document->blocks[++i].drawing);
 			else
 				figure_draw(pages, block->drawing);

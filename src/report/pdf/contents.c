@@ -41,7 +41,7 @@ void contents_plan(struct pages *pages)
 
 bool contents_wanted(const struct pages *pages)
 {
-	return !pages->depth || pages->total - pages->contents >= LEAST_PAGES;
+	return !pages->depth || pages->total - pages->contents - pages->document->cover >= LEAST_PAGES;
 }
 
 /* A row of dots from x to x, as one line of round dashes: they are drawn, not read. */

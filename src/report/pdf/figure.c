@@ -4,6 +4,9 @@
 #include "report/pdf/pdf.h"
 #include "report/picture.h"
 
+/* Rows of a chart that goes on on another page: so many at the least stand on either. */
+enum { LEAST_PART = 4 };
+
 static void text_shape(struct pages *pages, const struct shape *shape)
 {
 	/* Pictures are scaled as a whole. */
@@ -124,16 +127,48 @@ static double caption(struct pages *pages, const struct drawing *drawing, double
 	return used + 4 * pages->scale;
 }
 
+/* The title's line, and what stands around. */
+#define AROUND 24
+
+static bool may_part(const struct drawing *drawing)
+{
+	return drawing->kind == DRAWING_GANTT;
+}
+
+static double height_of(struct pages *pages, const struct drawing *drawing, double width)
+{
+	struct picture *picture = picture_new(drawing, width / pages->scale);
+	double height = picture->height * pages->scale;
+
+	picture_free(picture);
+	return height;
+}
+
+double figure_least(struct pages *pages, const struct drawing *drawing)
+{
+	struct drawing first = *drawing;
+
+	if (may_part(drawing) && first.count > LEAST_PART)
+		first.count = LEAST_PART;
+	return height_of(pages, &first, pages->right - pages->left) + AROUND * pages->scale;
+}
+
 /* As much of a drawing as fits on a page: of a Gantt chart its first rows, of others all. */
 static struct picture *part_of(struct pages *pages, struct drawing *part, double room)
 {
 	const double width = (pages->right - pages->left) / pages->scale;
+	const size_t all = part->count;
 	struct picture *picture = picture_new(part, width);
 
-	while (part->kind == DRAWING_GANTT && part->count > 1 && picture->height > room) {
+	while (may_part(part) && part->count > 1 && picture->height > room) {
 		size_t fit = (size_t)((double)part->count * room / picture->height);
 
 		part->count = fit < 1 ? 1 : fit < part->count ? fit : part->count - 1;
+		picture_free(picture);
+		picture = picture_new(part, width);
+	}
+	if (part->count < all && all - part->count < LEAST_PART && part->count > 2 * LEAST_PART) {
+		part->count = all - LEAST_PART;
 		picture_free(picture);
 		picture = picture_new(part, width);
 	}
@@ -152,9 +187,9 @@ void figure_draw(struct pages *pages, const struct drawing *drawing)
 
 		part.marks = drawing->marks + done;
 		part.count = drawing->count - done;
-		picture = part_of(pages, &part, room / pages->scale - 24);
+		picture = part_of(pages, &part, room / pages->scale - AROUND);
 		height = picture->height * pages->scale;
-		page_need(pages, height + 20 * pages->scale);
+		page_need(pages, height + AROUND * pages->scale);
 		if (!done)
 			pages->y += caption(pages, drawing, pages->left, pages->y, pages->right - pages->left);
 		draw_at(pages, &part, picture, pages->left, pages->y);
@@ -164,9 +199,23 @@ void figure_draw(struct pages *pages, const struct drawing *drawing)
 	} while (done < drawing->count);
 }
 
+#define GAP 22 /* between two */
+
+static double half_width(const struct pages *pages)
+{
+	return (pages->right - pages->left - GAP) / 2;
+}
+
+double figures_least(struct pages *pages, const struct drawing *left, const struct drawing *right)
+{
+	double a = height_of(pages, left, half_width(pages)), b = height_of(pages, right, half_width(pages));
+
+	return (a > b ? a : b) + AROUND * pages->scale;
+}
+
 void figures_draw(struct pages *pages, const struct drawing *left, const struct drawing *right)
 {
-	const double gap = 22, width = (pages->right - pages->left - gap) / 2, second = pages->left + width + gap;
+	const double width = half_width(pages), second = pages->left + width + GAP;
 	struct picture *a = picture_new(left, width / pages->scale), *b = picture_new(right, width / pages->scale);
 	double height = (a->height > b->height ? a->height : b->height) * pages->scale, below;
 

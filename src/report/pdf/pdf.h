@@ -136,12 +136,19 @@ double type_width(struct pages *pages, const char *text, size_t length, enum wei
 /* Decides which blocks stand on turned pages; fills wide_blocks. */
 void pages_turn(struct pages *pages);
 #define TABLE_LEAST 60 /* of room: header and first row */
-void table_draw(struct pages *pages, const struct block *block);
+/* What a table or a list of facts asks for where it begins: all of it where it is short, `behind` with it. */
+double table_least(struct pages *pages, const struct block *block, double behind);
+/* behind: what must stand on the page of its last rows; 0: nothing. */
+void table_draw(struct pages *pages, const struct block *block, double behind);
+double sign_height(const struct pages *pages, const struct block *block);
 void sign_draw(struct pages *pages, const struct block *block);
 
 /* ---- figure.c ---- */
 void figure_draw(struct pages *pages, const struct drawing *drawing);
+/* What a figure asks for where it begins, its title with it. */
+double figure_least(struct pages *pages, const struct drawing *drawing);
 /* Two side by side. */
+double figures_least(struct pages *pages, const struct drawing *left, const struct drawing *right);
 void figures_draw(struct pages *pages, const struct drawing *left, const struct drawing *right);
 
 #define INK 0x1d2733u

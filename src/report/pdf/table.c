@@ -6,6 +6,10 @@
 #include "report/pdf/pdf.h"
 
 #define SIZE_LEAST 5.5 /* of type that can be read */
+#define SHORT 0.3      /* of a page: what is not taller stands whole */
+#define WITH_SIGN 0.6  /* the same where a sign-off follows */
+#define SHORT_ROWS 40  /* no table of more is short */
+#define LAST_ROWS 2    /* stand beside the sign-off that follows */
 
 static const double body_size = 8.5, pad = 4;
 
@@ -224,21 +228,67 @@ static void row_draw(struct pages *pages, const struct grid *grid, const struct 
 	layouts_free(draw.layouts, count);
 }
 
-void table_draw(struct pages *pages, const struct block *block)
+/* From a row to the last, the next that are drawn. */
+static double rows_height(struct pages *pages, const struct grid *grid, size_t from)
+{
+	const double padding = (grid->header ? pad : pad * 0.5) * pages->scale;
+	size_t count = grid->block->column_count, i;
+	double height = 0;
+
+	for (i = from; i < grid->block->row_count; i++) {
+		PangoLayout **layouts = row_layouts(pages, grid, &grid->block->rows[i]);
+
+		height += row_height(layouts, count) + 2 * padding;
+		layouts_free(layouts, count);
+	}
+	return height;
+}
+
+static double header_height(struct pages *pages, const struct grid *grid)
+{
+	size_t count = grid->block->column_count;
+	PangoLayout **layouts = row_layouts(pages, grid, NULL);
+	double height = row_height(layouts, count) + 2 * pad;
+
+	layouts_free(layouts, count);
+	return height;
+}
+
+double table_least(struct pages *pages, const struct block *block, double behind)
+{
+	const double page = pages->bottom - pages->top, most = page * (behind > 0 ? WITH_SIGN : SHORT);
+	struct grid grid = { .block = block, .header = block->kind != BLOCK_FACTS };
+	double height, least = TABLE_LEAST * pages->scale;
+
+	/* Where there is room in any case nothing need be measured, nor where it cannot be short. */
+	if (page_left(pages) > page * 0.8 || block->row_count > SHORT_ROWS)
+		return least;
+	set_widths(pages, &grid);
+	height = rows_height(pages, &grid, 0) + (grid.header ? header_height(pages, &grid) : 0);
+	free(grid.x);
+	free(grid.width);
+	height += 10 * pages->scale + behind;
+	return height <= most ? height : least;
+}
+
+void table_draw(struct pages *pages, const struct block *block, double behind)
 {
 	struct grid grid = { .block = block, .header = block->kind != BLOCK_FACTS };
-	size_t i;
+	size_t last = block->row_count > LAST_ROWS ? block->row_count - LAST_ROWS : 0, i;
 
 	if (!block->row_count && !grid.header)
 		return;
+	page_need(pages, table_least(pages, block, behind));
 	set_widths(pages, &grid);
-	if (grid.header)
-		page_need(pages, TABLE_LEAST * pages->scale);
 	part_begin(pages, "Table");
 	if (grid.header)
 		header_draw(pages, &grid);
-	for (i = 0; i < block->row_count; i++)
+	for (i = 0; i < block->row_count; i++) {
+		if (behind > 0 && i && i == last &&
+			rows_height(pages, &grid, i) + 10 * pages->scale + behind > page_left(pages))
+			next_page(pages, &grid);
 		row_draw(pages, &grid, &block->rows[i]);
+	}
 	part_end(pages, "Table");
 	pages->y += 10 * pages->scale;
 	free(grid.x);
@@ -273,9 +323,19 @@ static void signatory_draw(struct pages *pages, const struct block *block, const
 	}
 }
 
+static double signatory_height(const struct pages *pages)
+{
+	return 74 * pages->scale;
+}
+
+double sign_height(const struct pages *pages, const struct block *block)
+{
+	return (signatory_height(pages) + 8) * (double)block->row_count;
+}
+
 void sign_draw(struct pages *pages, const struct block *block)
 {
-	const double height = 74 * pages->scale;
+	const double height = signatory_height(pages);
 	size_t i;
 
 	for (i = 0; i < block->row_count; i++) {

@@ -58,6 +58,35 @@ Test(values, days)
 	cr_expect(date_parse_typed("-24", &today, &date) && date.month == 10 && date.day == 31);
 }
 
+static void falls_on(const char *day, const char *expected)
+{
+	struct date date, moved;
+	char text[11];
+
+	cr_assert(date_parse(day, &date));
+	moved = date_before_holiday(&date);
+	date_format(&moved, text);
+	cr_expect_str_eq(text, expected, "%s gives %s", day, text);
+	cr_expect_eq(date_is_holiday(&date), strcmp(day, expected) != 0, "%s", day);
+}
+
+Test(values, holidays_of_france_give_way_to_the_working_day_before)
+{
+	falls_on("2026-11-10", "2026-11-10");
+	falls_on("2026-11-11", "2026-11-10");
+	falls_on("2026-12-25", "2026-12-24");
+	falls_on("2027-01-01", "2026-12-31");
+	/* Mondays: the Friday before. */
+	falls_on("2027-03-29", "2027-03-26");
+	falls_on("2026-05-25", "2026-05-22");
+	falls_on("2026-05-14", "2026-05-13");
+	/* The latest and the earliest Easter of these times. */
+	falls_on("2038-04-26", "2038-04-23");
+	falls_on("2008-03-24", "2008-03-21");
+	/* A day that was no working day before stays. */
+	falls_on("2026-11-28", "2026-11-28");
+}
+
 Test(values, moments)
 {
 	int64_t seconds;
