@@ -18,10 +18,11 @@ static const struct guide_step *step(const char *label)
 	return step;
 }
 
-static void step_lacks(const struct guide_step *step, bool begun, const char *expected, const char *first)
+static void step_lacks(
+	const struct guide_step *step, bool begun, unsigned unmet, const char *expected, const char *first)
 {
 	const char *field;
-	char *text = guide_lacks(step, begun, &context, &field);
+	char *text = guide_lacks(step, begun, unmet, &context, &field);
 
 	cr_expect_str_eq(text ? text : "", expected, "%s: %s", step->label, text);
 	if (first)
@@ -33,19 +34,26 @@ static void step_lacks(const struct guide_step *step, bool begun, const char *ex
 
 static void lacks(const char *label, bool begun, const char *expected, const char *first)
 {
-	step_lacks(step(label), begun, expected, first);
+	step_lacks(step(label), begun, 0, expected, first);
+}
+
+/* The conditions of its register's validity whose bits are set are not met. */
+static void lacks_to_hold(const char *label, unsigned unmet, const char *expected, const char *first)
+{
+	step_lacks(step(label), true, unmet, expected, first);
 }
 
 Test(guide, what_is_begun_lacks_what_would_make_it_done)
 {
-	lacks("Management decides to begin", true, "Status: decided", "status");
-	lacks("Policy", true, "Status: in force", "status");
+	lacks_to_hold("Management decides to begin", 1, "Status: decided", "status");
+	lacks_to_hold("Policy", 1, "Status: in force", "status");
+	lacks_to_hold("Policy", 0, "", NULL);
 	/* Filled, with whatever. */
 	lacks("Climate change", true, "Relevant", "relevant");
 	lacks("Scope", true, "In the scope", "included");
 	lacks("Existing mechanisms", true, "", NULL);
 	/* A value that it must not have is not told as one that it must have. */
-	step_lacks(&(struct guide_step){ .label = "Treated", .of = "risk", .done = "treatment!=retain" }, true,
+	step_lacks(&(struct guide_step){ .label = "Treated", .of = "risk", .done = "treatment!=retain" }, true, 0,
 		"Treatment", "treatment");
 }
 
