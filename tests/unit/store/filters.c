@@ -40,9 +40,16 @@ Test(filters, over_references_find_by_what_is_behind_them)
 	finds(&fixture, "risk", "controls=A.2", 2);
 	finds(&fixture, "risk", "controls!=A.2", 1);
 	finds(&fixture, "risk", "controls=", 1);
+	finds(&fixture, "risk", "#controls=2", 1);
+	finds(&fixture, "risk", "#controls!=2", 2);
+	finds(&fixture, "risk", "#controls<1", 1);
+	finds(&fixture, "risk", "#controls>=1", 2);
 	finds(&fixture, "risk", "asset=", 0);
 	finds(&fixture, "risk", "asset!=", 3);
 	finds(&fixture, "risk", "unresolved", 1);
+	finds(&fixture, "risk", "unresolved title=Theft", 0);
+	finds(&fixture, "risk", "boredom", 1);
+	finds(&fixture, "risk", "open title=Theft", 1);
 	fixture_close(&fixture);
 }
 
@@ -61,6 +68,23 @@ Test(filters, over_what_refers_back_find_by_who_does)
 	finds(&fixture, "risk", "actions=AC-2", 1);
 	finds(&fixture, "risk", "actions(title=Feed)", 1);
 	finds(&fixture, "risk", "actions!(title=Feed)", 2);
+	/* By a column of theirs. */
+	fixture_add(&fixture, "acceptance", "risk", "R-2", "level", "3", NULL);
+	finds(&fixture, "risk", "acceptances!=", 1);
+	finds(&fixture, "risk", "acceptances=RC-1", 1);
+	finds(&fixture, "risk", "acceptances(level=3)", 1);
+	finds(&fixture, "risk", "acceptances!(level=3)", 2);
+	fixture_close(&fixture);
+}
+
+Test(filters, one_who_refers_needs_no_other)
+{
+	struct fixture fixture;
+
+	fixture_open(&fixture);
+	fixture_add(&fixture, "risk", "title", "Escape", "controls", "A.1", NULL);
+	finds(&fixture, "applicability", "risks!=", 1);
+	finds(&fixture, "applicability", "risks=R-1", 1);
 	fixture_close(&fixture);
 }
 
@@ -71,11 +95,19 @@ Test(filters, over_texts_know_both_languages_and_take_a_whole_title_as_it_is)
 	fill(&fixture);
 	fixture_add(&fixture, "control", "catalogue", "mini", "number", "A.3", "title", "Doors", "title_fr", "Portes",
 		NULL);
+	fixture_add(&fixture, "control", "catalogue", "mini", "number", "A.4", "title", "Windows", "title_fr",
+		"Fen\xc3\xaatres", NULL);
+	fixture_set(&fixture, "R-2", "controls", "A.3");
 	finds(&fixture, "control", "title~porte", 1);
+	finds(&fixture, "risk", "controls=Doors", 1);
+	store_context(fixture.store);
+	free(fixture.store->context.language);
+	fixture.store->context.language = xstrdup("fr");
+	finds(&fixture, "risk", "controls=Portes", 1);
 	finds(&fixture, "control", "title~door", 1);
-	finds(&fixture, "control", "number!=A.1", 3);
+	finds(&fixture, "control", "number!=A.1", 4);
 	finds(&fixture, "control", "number=A.1", 1);
-	finds(&fixture, "control", "number>A.2", 2);
+	finds(&fixture, "control", "number>A.2", 3);
 	finds(&fixture, "risk", "title=Theft", 1);
 	finds(&fixture, "risk", "title=theft", 1);
 	finds(&fixture, "risk", "title!=Theft", 2);
@@ -116,6 +148,8 @@ Test(filters, that_compare_take_a_border_as_they_say)
 Test(filters, over_what_every_record_has)
 {
 	struct fixture fixture;
+	struct record *record;
+	struct query *query;
 
 	fill(&fixture);
 	setenv("NORIA_CLOCK", "2026-11-25T10:00:00Z", 1);
@@ -124,6 +158,13 @@ Test(filters, over_what_every_record_has)
 	finds(&fixture, "risk", "ref~4", 1);
 	finds(&fixture, "risk", "ref=R-2", 1);
 	finds(&fixture, "risk", "ref!=R-2", 3);
+	/* The program's own: nobody types it. */
+	record = store_record_by_ref(fixture.store, "R-2", &fixture.error);
+	query = query_new(record->def);
+	query_add(query, "uuid", OP_EQUAL, record->uuid);
+	cr_expect_eq(store_count(fixture.store, query, &fixture.error), 1);
+	query_free(query);
+	record_free(record);
 	finds(&fixture, "risk", "created>=2026-11-25", 1);
 	finds(&fixture, "risk", "created<2026-11-25", 3);
 	finds(&fixture, "risk", "created!=", 4);
