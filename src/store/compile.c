@@ -50,7 +50,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 	} else if (condition->op == OP_DIFFERENT) {
 		buffer_printf(
 			where, "(%s IS NULL OR %s <> %s)", column, column, compile_bind(binds, condition->value, mark));
-	} else if (field_has_key(field) && field->choices && condition->op == OP_EQUAL) {
+	} else if (field_has_key(field)) {
 		/* The index stands on the key. */
 		char *key = field_key(owner, field, NULL, condition->value);
 

@@ -127,6 +127,20 @@ Test(frozen, a_row_that_ends_early_is_empty_from_there_on)
 	frozen_free(frozen);
 }
 
+Test(frozen, what_is_empty_or_of_no_field_is_shown_as_it_is)
+{
+	struct frozen *frozen = read_with("[\"level\",\"maturity\",1,\"Begun\",0,\"Somebody began\",0]");
+	char *text = frozen_text(frozen, register_field(frozen->of, "owner"), NULL, ", ", REFERENCE_READ);
+
+	cr_expect_str_eq(text, "");
+	free(text);
+	text = frozen_text(frozen, NULL, "P-1", ", ", REFERENCE_READ);
+	cr_expect_str_eq(text, "P-1");
+	free(text);
+	cr_expect_str_eq(frozen->context.method.scales[SCALE_MATURITY].definitions[0], "Somebody began");
+	frozen_free(frozen);
+}
+
 /* More digits than every reader of JSON holds. */
 Test(frozen, short_numbers_alone_are_written_as_numbers)
 {

@@ -75,6 +75,7 @@ Test(signed, without_a_day_it_is_as_it_stands_and_without_a_record_nothing)
 {
 	struct fixture fixture;
 	struct record *record;
+	struct action *action;
 	int64_t id;
 
 	begin(&fixture);
@@ -86,6 +87,15 @@ Test(signed, without_a_day_it_is_as_it_stands_and_without_a_record_nothing)
 	record = record_on_day(fixture.store, id, "some day", &fixture.error);
 	cr_assert(record);
 	cr_expect_str_eq(record_get(record, "owner"), "P-2");
+	record_free(record);
+	/* What the journal says of a record besides its fields is left alone. */
+	action = action_begin(fixture.store, "import", &fixture.error);
+	cr_assert(action_adopt_organisation(action, "6ba7b810-9dad-41d1-80b4-00c04fd430c8", &fixture.error));
+	cr_assert(action_commit(action, &fixture.error));
+	fixture_set(&fixture, "ORG-1", "name", "Another");
+	record = record_on_day(fixture.store, store_find(fixture.store, "ORG-1", NULL), "2026-11-24", &fixture.error);
+	cr_assert(record);
+	cr_expect_str_eq(record_get(record, "name"), "Test");
 	record_free(record);
 	cr_expect_null(record_on_day(fixture.store, id + 1000, "2026-11-24", &fixture.error));
 	fixture_close(&fixture);
