@@ -54,8 +54,9 @@ is_set() { # REPORT FORMAT
 	} || return 1
 	none "a key as programs write it" '(^|[^[:alnum:]_-])(modify|retain|avoid|good_practice|not_started|: 2022:A[.])' page || return 1
 	none "a label without the blank before its colon" '[[:alpha:])»]: ' page || return 1
+	none "dots on a line of their own, or behind a blank" '(^|[[:alnum:])»,;] *) …' page || return 1
 	none "a day as programs write it" '(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]' page &&
-		none "ISO without IEC" 'ISO 27' page
+		none "ISO without IEC" 'ISO 27|CEI' page
 }
 forms='text html'
 test -z "$has_pdf" || forms="$forms pdf"
