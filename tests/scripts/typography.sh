@@ -91,6 +91,7 @@ acceptance=$(noria list "$F" acceptance --where='level!= expiry!= kind=residual'
 letter=$(noria export "$F" "acceptance:$acceptance" --format=text | tr '\n' ' ')
 ok "a letter says the day in words, and the level" sh -c 'echo "$1" | grep -qE "(1er|[1-9]|[1-3][0-9]) [[:alpha:]éû]+ 20[0-9][0-9] ?$2;" || { echo "$1"; exit 1; }' sh "$letter" "$narrow"
 LANGUAGE=en
+ok "British tables have all digits of a year" sh -c 'LC_ALL=en_GB.UTF-8 noria export "$1" due --format=text >r.txt && grep -qE "(^|[^0-9])[0-3][0-9]/[01][0-9]/20[0-9][0-9]( |$)" r.txt && ! grep -E "[0-9]/[01][0-9]/[0-9][0-9]([^0-9]|$)" r.txt' sh "$F"
 has "English: the day" 'Date                    24 November 2026' noria export "$F" due --format=text
 ok "English: an amount" sh -c 'noria export "$1" actions --format=text | grep -qE "Budget +EUR [0-9]{1,2},[0-9]{3}$"' sh "$F"
 ok "English has no blanks of French" sh -c '! noria export "$1" actions --format=html | grep -q "$2"' sh "$F" "$narrow"
