@@ -19,6 +19,7 @@ LANGUAGE=en noria help export | awk '/^Reports, and/ { on = 1; next } !on { next
 example() {
 	case $1 in
 	REGISTER) echo incident action risk statement ;;
+	acceptance-letter:REF) echo acceptance-letter:P-5 acceptance-letter:P-2 ;;
 	history:REF) echo history:AC-1 history:R-1 ;;
 	soa:REF) noria list "$F" statement --format=tsv | awk 'NR > 1 { print "soa:" $1 }' ;;
 	*:REF) noria list "$F" "${1%:REF}" --format=tsv | awk -v name="${1%:REF}" 'NR > 1 && NR < 5 { print name ":" $1 }' ;;
