@@ -148,7 +148,7 @@ tests/noria-specimen: $(patsubst %.c,%.$(OBJEXT),$(specimen_sources)) src/main.$
 	$(AM_V_CCLD)$(LINK) $(filter %.$(OBJEXT),$^) libnoria.a $(noria_libraries)
 
 # Tests do not count on the machine's locales.
-test_locales = $(patsubst %,tests/locale/%/LC_CTYPE,fr_FR.UTF-8 zh_CN.UTF-8 fr_FR.ISO-8859-1)
+test_locales = $(patsubst %,tests/locale/%/LC_CTYPE,fr_FR.UTF-8 en_GB.UTF-8 zh_CN.UTF-8 fr_FR.ISO-8859-1)
 tests/locale/%/LC_CTYPE:
 	$(AM_V_GEN)$(MKDIR_P) tests/locale && rm -rf tests/locale/$* && \
 	$(LOCALEDEF) --no-archive -i $(firstword $(subst ., ,$*)) -f $(patsubst $(firstword $(subst ., ,$*)).%,%,$*) tests/locale/$*

@@ -196,11 +196,40 @@ char *date_format_locale(const struct date *date)
 	return format_time(&time, format);
 }
 
+/* The format with all digits of the year; the caller frees. */
+static char *with_century(const char *format)
+{
+	struct buffer whole = { 0 };
+
+	for (; *format; format++) {
+		if (strncmp(format, "%y", 2) == 0)
+			buffer_add(&whole, "%Y");
+		else if (strncmp(format, "%D", 2) == 0)
+			buffer_add(&whole, "%m/%d/%Y");
+		else if (*format == '%' && format[1])
+			buffer_printf(&whole, "%.2s", format);
+		else
+			buffer_printf(&whole, "%c", *format);
+		format += *format == '%' && format[1];
+	}
+	return buffer_take(&whole);
+}
+
 char *date_format_paper(const struct date *date)
 {
-	if (strcmp(environment_language(), "fr") == 0 && is_no_format(nl_langinfo(D_FMT)))
-		return xasprintf("%02d/%02d/%04d", date->day, date->month, date->year);
-	return date_format_locale(date);
+	struct tm time = { .tm_year = date->year - 1900, .tm_mon = date->month - 1, .tm_mday = date->day };
+	const char *format = nl_langinfo(D_FMT);
+	char *whole, *text;
+
+	if (is_no_format(format))
+		return strcmp(environment_language(), "fr") == 0
+			       ? xasprintf("%02d/%02d/%04d", date->day, date->month, date->year)
+			       : date_format_locale(date);
+	/* A document is read in other years too. */
+	whole = with_century(format);
+	text = format_time(&time, whole);
+	free(whole);
+	return text;
 }
 
 static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"), N_("April %d"), N_("May %d"),

@@ -205,8 +205,8 @@ bool date_parse_typed(const char *text, const struct date *today, struct date *d
 bool date_parse_word(const char *text, const struct date *today, struct date *date);
 void date_format(const struct date *date, char text[11]); /* ISO */
 char *date_format_locale(const struct date *date);        /* caller frees */
-char *date_format_paper(const struct
-	date *date); /* the same in a document: where the locale says nothing, as readers of the language write it; caller frees */
+/* The same in a document: with all digits of the year, and where the locale says nothing, as readers of the language write it; caller frees. */
+char *date_format_paper(const struct date *date);
 /* "27 November 2026", "27 novembre 2026", "1er novembre 2026": in a sentence, in the language of the messages; caller frees. */
 char *date_format_long(const struct date *date);
 char *date_format_month(const struct date *date); /* "November 2026"; caller frees */

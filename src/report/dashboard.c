@@ -63,7 +63,8 @@ static bool group_figure(struct report *report, const struct figure_group *group
 				 : xstrdup("\xe2\x80\x93");
 		mark = drawing_mark(drawing, figure->label, text);
 		mark->value = figure->count;
-		mark->of = figure->of;
+		/* A bar is a share of what the number beside it is of. */
+		mark->of = whole;
 		mark->level = figure->level;
 		mark->levels = figure->levels;
 		mark->late = figure->late;

@@ -273,6 +273,20 @@ static void cell(struct buffer *out, const struct column *column, const struct t
 	buffer_printf(out, "</%s>", name);
 }
 
+/* The shares of the columns, as the other renderings have them: a browser knows no more of the words than their lengths. */
+static void shares(struct buffer *out, const struct block *block, const struct need *needs)
+{
+	double *widths = xcalloc(block->column_count, sizeof *widths);
+	size_t j;
+
+	layout_widths(needs, block->column_count, PAGE, true, widths);
+	buffer_add(out, "<colgroup>");
+	for (j = 0; j < block->column_count; j++)
+		buffer_printf(out, "<col style=\"width:%d%%\">", (int)(widths[j] * 100 / PAGE + 0.5));
+	buffer_add(out, "</colgroup>\n");
+	free(widths);
+}
+
 static void table(struct buffer *out, const struct block *block)
 {
 	bool facts = block->kind == BLOCK_FACTS;
@@ -288,6 +302,8 @@ static void table(struct buffer *out, const struct block *block)
 		facts                       ? " class=\"facts\""
 		: block->kind == BLOCK_SIGN ? " class=\"sign\""
 					    : "");
+	if (block->kind == BLOCK_TABLE)
+		shares(out, block, needs);
 	if (!facts) {
 		buffer_add(out, "<thead><tr>");
 		for (j = 0; j < block->column_count; j++) {

@@ -326,6 +326,19 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 
 /* ---- the wheel ---- */
 
+/* How much there is, and below it, in red, what of it is late. */
+static void wheel_lines(struct picture *picture, const struct mark *mark, double x, double y, double room)
+{
+	const char *second = strchr(mark->text, '\n');
+	char *first = xstrndup(mark->text, second ? (size_t)(second - mark->text) : strlen(mark->text));
+
+	lines_of(picture, x, y, 7.5, ANCHOR_MIDDLE, ink, room, first);
+	if (second)
+		lines_of(picture, x, y + lines_height(first, room, 7.5), 7.5, ANCHOR_MIDDLE, mark->late ? alarm : ink,
+			room, second + 1);
+	free(first);
+}
+
 static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 {
 	static const unsigned fills[] = { 0xd5e4ee, 0xd9ead9, 0xfbe9c6, 0xf3d5cf };
@@ -348,8 +361,7 @@ static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 		sector->to = to;
 		sector->fill = fills[i];
 		label(picture, x, y - tall / 2, 10.5, ANCHOR_MIDDLE, ink, 0, mark->label)->bold = true;
-		lines_of(picture, x, y - tall / 2 + 12, 7.5, ANCHOR_MIDDLE, mark->late ? alarm : ink, outer * 0.72,
-			mark->text);
+		wheel_lines(picture, mark, x, y - tall / 2 + 12, outer * 0.72);
 	}
 	if (drawing->row_axis)
 		lines_of(picture, middle, outer + 4 - lines_height(drawing->row_axis, inner * 1.7, 8) / 2 + 8, 8,

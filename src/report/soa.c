@@ -98,8 +98,11 @@ static char *shortened(const char *text, size_t most)
 			end = i;
 		characters += ((unsigned char)line[i] & 0xc0) != 0x80;
 	}
+	/* The dots belong to the last word, which no line parts from them. */
+	while (end && strchr(" ,;:(", line[end - 1]))
+		end--;
 	if (characters > most && end) {
-		char *cut = xasprintf("%.*s \xe2\x80\xa6", (int)end, line);
+		char *cut = xasprintf("%.*s\xe2\x80\xa6", (int)end, line);
 
 		free(line);
 		return cut;

@@ -143,6 +143,8 @@ test "$(grep -c '^<div class="turned">' treatment.html)" -ge 1 &&
 	test "$(grep -c '^<div class="turned">' treatment.html)" = "$(grep -c '^</div><!-- turned -->' treatment.html)"
 tap_result $? "HTML: what is turned is turned back"
 ok "HTML: a level is not broken" grep -q 'class="whole" dir="auto"><span class="level"' treatment.html
+LC_ALL=fr_FR.UTF-8 noria export "$F" study --format=html >study.html
+ok "HTML: each table says the shares of its columns, which are a whole" sh -c 'test "$(grep -c "^<colgroup>" study.html)" -gt 5 && grep "^<colgroup>" study.html | sed "s/[^0-9]\{1,\}/ /g" | awk "{ n = 0; for (i = 1; i <= NF; i++) n += \$i; if (n < 96 || n > 104) exit 1 }"'
 ok "HTML: a ref is not broken" grep -qE 'class="whole" dir="auto">R-[0-9]+</t' treatment.html
 ok "HTML: no word is broken in a table" sh -c '! grep -q "^th,td{.*anywhere" treatment.html'
 

@@ -57,6 +57,7 @@ fallen() { # REF WORD FRENCH SENTENCE
 	has "$2: told in the past, with the reason" "$4" letter acceptance:$1
 	ok "$2: no line to sign on" sh -c '! noria export "$1" acceptance:$2 --format=text | grep -qF "......"' sh "$F" $1
 	if test -n "$has_pdf"; then
+		ok "$2: what is written is read through it" sh -c 'noria export "$1" acceptance:$2 --format=pdf >l.pdf && "$NORIA_BUILD/tests/unpacked" l.pdf | grep -aqE "/ca 0[.]1"' sh "$F" $1
 		ok "$2: across the page in PDF, and not among what is read" sh -c 'noria export "$1" acceptance:$2 --format=pdf >l.pdf && pdftotext -raw l.pdf - | tr -d " \n" | grep -qF "$(echo "$3" | tr -d " ")" && ! pdfinfo -struct-text l.pdf | grep -qF "\"$3\"" && pdfinfo -struct-text l.pdf | grep -q "accepted what"' sh "$F" $1 "$2"
 	else
 		skip "PDF" "noria-pdf or poppler-utils is not there"

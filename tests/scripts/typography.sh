@@ -19,6 +19,7 @@ LANGUAGE=en noria help export | awk '/^Reports, and/ { on = 1; next } !on { next
 example() {
 	case $1 in
 	REGISTER) echo incident action risk statement ;;
+	acceptance-letter:REF) echo acceptance-letter:P-5 acceptance-letter:P-2 ;;
 	history:REF) echo history:AC-1 history:R-1 ;;
 	soa:REF) noria list "$F" statement --format=tsv | awk 'NR > 1 { print "soa:" $1 }' ;;
 	*:REF) noria list "$F" "${1%:REF}" --format=tsv | awk -v name="${1%:REF}" 'NR > 1 && NR < 5 { print name ":" $1 }' ;;
@@ -54,8 +55,9 @@ is_set() { # REPORT FORMAT
 	} || return 1
 	none "a key as programs write it" '(^|[^[:alnum:]_-])(modify|retain|avoid|good_practice|not_started|: 2022:A[.])' page || return 1
 	none "a label without the blank before its colon" '[[:alpha:])»]: ' page || return 1
+	none "dots on a line of their own, or behind a blank" '(^|[[:alnum:])»,;] *) …' page || return 1
 	none "a day as programs write it" '(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]' page &&
-		none "ISO without IEC" 'ISO 27' page
+		none "ISO without IEC" 'ISO 27|CEI' page
 }
 forms='text html'
 test -z "$has_pdf" || forms="$forms pdf"
@@ -90,6 +92,7 @@ acceptance=$(noria list "$F" acceptance --where='level!= expiry!= kind=residual'
 letter=$(noria export "$F" "acceptance:$acceptance" --format=text | tr '\n' ' ')
 ok "a letter says the day in words, and the level" sh -c 'echo "$1" | grep -qE "(1er|[1-9]|[1-3][0-9]) [[:alpha:]éû]+ 20[0-9][0-9] ?$2;" || { echo "$1"; exit 1; }' sh "$letter" "$narrow"
 LANGUAGE=en
+ok "British tables have all digits of a year" sh -c 'LC_ALL=en_GB.UTF-8 noria export "$1" due --format=text >r.txt && grep -qE "(^|[^0-9])[0-3][0-9]/[01][0-9]/20[0-9][0-9]( |$)" r.txt && ! grep -E "[0-9]/[01][0-9]/[0-9][0-9]([^0-9]|$)" r.txt' sh "$F"
 has "English: the day" 'Date                    24 November 2026' noria export "$F" due --format=text
 ok "English: an amount" sh -c 'noria export "$1" actions --format=text | grep -qE "Budget +EUR [0-9]{1,2},[0-9]{3}$"' sh "$F"
 ok "English has no blanks of French" sh -c '! noria export "$1" actions --format=html | grep -q "$2"' sh "$F" "$narrow"

@@ -222,7 +222,7 @@ static void margin_text(struct pages *pages, const char *text, double y, PangoAl
 	g_object_unref(layout);
 }
 
-/* A word from corner to corner, under what is written and light enough to read through.  Like all that stands outside of leaves it is not read. */
+/* A word from corner to corner, over what is written and clear enough to read through.  Like all that stands outside of leaves it is not read. */
 static void stamp_draw(struct pages *pages, const char *text)
 {
 	double diagonal = hypot(pages->width, pages->height), wide, high;
@@ -244,7 +244,7 @@ static void stamp_draw(struct pages *pages, const char *text)
 		cairo_scale(pages->cr, zoom, zoom);
 		cairo_move_to(
 			pages->cr, -(double)ink.x / PANGO_SCALE - wide / 2, -(double)ink.y / PANGO_SCALE - high / 2);
-		colour_set(pages->cr, STAMP);
+		cairo_set_source_rgba(pages->cr, 0xb3 / 255.0, 0x26 / 255.0, 0x1e / 255.0, STAMP_OPACITY);
 		pango_cairo_show_layout(pages->cr, layout);
 		cairo_restore(pages->cr);
 	}

@@ -155,6 +155,6 @@ void figures_draw(struct pages *pages, const struct drawing *left, const struct 
 #define MUTED 0x5b6876u
 #define HAIR 0xc9d1d9u
 #define ACCENT 0x1f5a7du
-#define STAMP 0xf3d3d1u
+#define STAMP_OPACITY 0.16
 
 #endif
