@@ -250,8 +250,10 @@ char *app_needs(struct store *store, const struct record *record)
 		for (j = 0; j < refs.count; j++) {
 			char *needs = needs_of(store, refs.items[j]);
 
-			if (needs)
-				buffer_printf(&text, "%s%s: %s", text.length ? "; " : "", refs.items[j], needs);
+			if (needs) {
+				buffer_add(&text, text.length ? "; " : "");
+				buffer_printf(&text, _("%s: %s"), refs.items[j], needs);
+			}
 			free(needs);
 		}
 		strings_free(&refs);

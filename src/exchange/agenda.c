@@ -175,7 +175,7 @@ bool export_calendar(struct store *store, const struct query *filter, struct out
 	content_line(output, "VERSION:2.0");
 	content_line(output, "PRODID:-//Noria//Noria//EN");
 	content_line(output, "CALSCALE:GREGORIAN");
-	name = xasprintf("%s: %s", store_context(store)->organisation_name, _("What is due"));
+	name = xasprintf(_("%s: %s"), store_context(store)->organisation_name, _("What is due"));
 	text_property(output, "X-WR-CALNAME", name);
 	free(name);
 	ok = agenda_each(agenda, event, &calendar, error);

@@ -108,7 +108,7 @@ static void add_lack(struct lacks *lacks, const struct field_def *field, const s
 
 	while (choice && choice->key && strcmp(choice->key, condition->value) != 0)
 		choice++;
-	text = choice && choice->key ? xasprintf("%s: %s", _(field->label), _(choice->label))
+	text = choice && choice->key ? xasprintf(_("%s: %s"), _(field->label), _(choice->label))
 				     : xstrdup(_(field->label));
 	if (!strings_contain(&lacks->told, text))
 		strings_add(&lacks->told, text);
