@@ -123,14 +123,14 @@ static double size_for(const struct strings *labels, double room, double most)
 		const char *c = labels->items[i];
 
 		while (*c) {
-			size_t length = strcspn(c, " ");
+			size_t length = strcspn(c, " \n");
 			char *word = xstrndup(c, length);
 
 			columns = text_columns(word);
 			if (columns > longest)
 				longest = columns;
 			free(word);
-			c += length + (c[length] == ' ');
+			c += length + (c[length] != '\0');
 		}
 	}
 	size = room / (longest * 0.62 + 0.1);
@@ -327,14 +327,14 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 /* ---- the wheel ---- */
 
 /* How much there is, and below it, in red, what of it is late. */
-static void wheel_lines(struct picture *picture, const struct mark *mark, double x, double y, double room)
+static void wheel_lines(struct picture *picture, const struct mark *mark, double x, double y, double room, double size)
 {
 	const char *second = strchr(mark->text, '\n');
 	char *first = xstrndup(mark->text, second ? (size_t)(second - mark->text) : strlen(mark->text));
 
-	lines_of(picture, x, y, 7.5, ANCHOR_MIDDLE, ink, room, first);
+	lines_of(picture, x, y, size, ANCHOR_MIDDLE, ink, room, first);
 	if (second)
-		lines_of(picture, x, y + lines_height(first, room, 7.5), 7.5, ANCHOR_MIDDLE, mark->late ? alarm : ink,
+		lines_of(picture, x, y + lines_height(first, room, size), size, ANCHOR_MIDDLE, mark->late ? alarm : ink,
 			room, second + 1);
 	free(first);
 }
@@ -343,17 +343,23 @@ static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 {
 	static const unsigned fills[] = { 0xd5e4ee, 0xd9ead9, 0xfbe9c6, 0xf3d5cf };
 	const double pi = 3.14159265358979, outer = picture->width < 400 ? picture->width * 0.29 : 126,
-		     inner = outer * 0.28, middle = picture->width / 2;
+		     inner = outer * 0.28, middle = picture->width / 2, room = outer * 0.72;
+	struct strings texts = { 0 };
+	double size;
 	size_t i;
 
 	picture->height = outer * 2 + 8;
+	for (i = 0; i < drawing->count && i < 4; i++)
+		strings_add(&texts, drawing->marks[i].text);
+	size = size_for(&texts, room, 7.5);
+	strings_free(&texts);
 	/* Plan begins at the left and above: the wheel turns clockwise. */
 	for (i = 0; i < drawing->count && i < 4; i++) {
 		const struct mark *mark = &drawing->marks[i];
 		struct shape *sector = add(picture, SHAPE_SECTOR, middle, outer + 4);
 		double from = pi + pi / 2 * (double)i + 0.03, to = from + pi / 2 - 0.06, at = (from + to) / 2;
 		double x = middle + cos(at) * outer * 0.62, y = outer + 4 + sin(at) * outer * 0.62,
-		       tall = lines_height(mark->text, outer * 0.72, 7.5);
+		       tall = lines_height(mark->text, room, size);
 
 		sector->w = inner;
 		sector->h = outer;
@@ -361,7 +367,7 @@ static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 		sector->to = to;
 		sector->fill = fills[i];
 		label(picture, x, y - tall / 2, 10.5, ANCHOR_MIDDLE, ink, 0, mark->label)->bold = true;
-		wheel_lines(picture, mark, x, y - tall / 2 + 12, outer * 0.72);
+		wheel_lines(picture, mark, x, y - tall / 2 + 12, room, size);
 	}
 	if (drawing->row_axis)
 		lines_of(picture, middle, outer + 4 - lines_height(drawing->row_axis, inner * 1.7, 8) / 2 + 8, 8,

@@ -189,6 +189,8 @@ src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
 src/tui/view_issue.c applicability,assessment,role,statement the statement that is issued
+src/tui/matrix_draw.c risk the picture of the risks
+src/tui/matrix_read.c risk the picture of the risks
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
 src/tui/view_raci.c responsibility,role the picture of responsibilities
