@@ -123,11 +123,17 @@ specimen = $(if $(specimen_sources),tests/noria-specimen)
 # What reads the sources, or builds others: once is enough, without sanitizers.
 of_the_sources = $(patsubst %,tests/scripts/%.sh,lint-% configure house mutants desktop keys recipe-%)
 
+# Those that wait longest begin: at the end nothing would run beside them.
+long_tests = tests/scripts/brackets.sh tests/tui/signals-any-time.t tests/scripts/hostile-text.sh tests/scripts/faults.sh
+
 TESTS = $(found_tests)
-tests_by_wildcard = \
-	$(unit_suites) \
+tests_by_wildcard = $(unit_suites) $(filter $(long_tests),$(other_tests)) $(filter-out $(long_tests),$(other_tests))
+other_tests = \
 	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),$(of_the_sources)),$(call tests_found,tests/scripts/*.sh))) \
 	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))
+
+# config.h has a recipe that does nothing; tests that stand behind it would begin after all others.
+$(TEST_LOGS): | config.h
 
 check_DATA = $(unit_suites) $(specimen) $(test_locales) locale/qqx/LC_MESSAGES/noria.mo
 
