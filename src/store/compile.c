@@ -231,7 +231,7 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 		return true;
 	case OP_OPEN:
 		buffer_add_char(where, '(');
-		compile_open(def, compiled->root, status, where);
+		compile_open(def, compiled->root, status, &compiled->binds, where);
 		buffer_add_char(where, ')');
 		return true;
 	case OP_UNRESOLVED:

@@ -60,7 +60,8 @@ const char *compile_sign(enum operator op);
 /* ---- compile_late.c ---- */
 
 /* alias NULL: in a tally, which has those only that count today. */
-void compile_open(const struct register_def *def, const char *alias, const char *column, struct buffer *where);
+void compile_open(const struct register_def *def, const char *alias, const char *column, struct strings *binds,
+	struct buffer *where);
 /* The next field of those by whose day something is due; before NULL: the first; NULL: there is none. */
 const struct field_def *compile_next_due(const struct register_def *def, const struct field_def *before);
 /* Where the tally has the field; -1: nowhere. */

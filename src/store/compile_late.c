@@ -3,10 +3,12 @@
 
 #include "store/compile.h"
 
-void compile_open(const struct register_def *def, const char *alias, const char *column, struct buffer *where)
+void compile_open(const struct register_def *def, const char *alias, const char *column, struct strings *binds,
+	struct buffer *where)
 {
+	char mark[16];
+	bool none = false;
 	size_t i;
-	bool first = true;
 
 	if (def->standing && alias)
 		buffer_printf(where, "%s.\"%s\" = 'current' AND ", alias, def->standing);
@@ -14,16 +16,22 @@ void compile_open(const struct register_def *def, const char *alias, const char 
 		buffer_add(where, "1");
 		return;
 	}
-	buffer_add(where, "(");
+	/*
+	 * As a list, which an index can follow; nothing said is NULL in a record and '' in a tally.  The tallies of all
+	 * registers are asked at the start: with values that are bound a few statements serve them all.
+	 */
+	buffer_printf(where, "(%s IN (", column);
 	for (i = 0; def->open[i]; i++) {
-		if (!first)
-			buffer_add(where, " OR ");
-		first = false;
-		if (def->open[i][0])
-			buffer_printf(where, "%s = '%s'", column, def->open[i]);
+		none = none || !def->open[i][0];
+		buffer_add(where, i ? ", " : "");
+		if (alias)
+			buffer_printf(where, "'%s'", def->open[i]);
 		else
-			buffer_printf(where, "%s IS NULL OR %s = ''", column, column);
+			buffer_add(where, compile_bind(binds, def->open[i], mark));
 	}
+	buffer_add(where, ")");
+	if (none && alias)
+		buffer_printf(where, " OR %s IS NULL", column);
 	buffer_add(where, ")");
 }
 
@@ -67,12 +75,12 @@ void compile_late(struct store *store, const struct register_def *def, const str
 	today_text(store, today);
 	compile_bind(binds, today, mark);
 	buffer_add_char(where, '(');
-	compile_open(def, alias, status, where);
+	compile_open(def, alias, status, binds, where);
 	buffer_add(where, " AND (");
 	for (field = due; field; field = only ? NULL : compile_next_due(def, field)) {
 		buffer_add(where, field == due ? "" : " OR ");
 		if (tally)
-			buffer_printf(where, "(\"k%d\" <> '' AND \"k%d\" < %s)",
+			buffer_printf(where, "(\"k%d\" > '' AND \"k%d\" < %s)",
 				compile_tally_place(tally, field->name) + 1,
 				compile_tally_place(tally, field->name) + 1, mark);
 		else
@@ -88,7 +96,7 @@ void compile_answers(
 
 	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
 	buffer_add(select, ", ");
-	compile_open(def, compiled->root, status, select);
+	compile_open(def, compiled->root, status, &compiled->binds, select);
 	buffer_add(select, ", ");
 	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
 	if (def->standing)

@@ -102,7 +102,7 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 		snprintf(status, sizeof status, "\"k%d\"", compile_tally_place(tally, "status") + 1);
 		switch (condition->op) {
 		case OP_OPEN:
-			compile_open(query->def, NULL, status, where);
+			compile_open(query->def, NULL, status, binds, where);
 			continue;
 		case OP_LATE:
 			compile_late(store, query->def, NULL, tally, NULL, status, binds, where);
@@ -120,7 +120,7 @@ bool compile_tally_where(struct store *store, const struct query *query, const s
 			buffer_printf(where, "%s <> '' AND CAST(%s AS INTEGER) %s CAST(%s AS INTEGER)", key, key,
 				compile_sign(condition->op), compile_bind(binds, condition->value, mark));
 		else
-			buffer_printf(where, "%s <> '' AND %s %s %s", key, key, compile_sign(condition->op),
+			buffer_printf(where, "%s > '' AND %s %s %s", key, key, compile_sign(condition->op),
 				compile_bind(binds, condition->value, mark));
 	}
 	return true;
