@@ -117,13 +117,15 @@ static void head(struct soa_paper *paper, const struct record *statement, const 
 {
 	struct report *report = paper->report;
 	struct document *document = report->document;
-	char *start = paper->seal ? xstrndup(paper->seal, 16) : NULL;
+	char *start = paper->seal ? xstrndup(paper->seal, 16) : NULL, *day;
 
 	document->cover = true;
 	document_set(&document->title, _("Statement of Applicability"));
 	document_set(&document->subtitle, in_language(from->catalogue, from->catalogue_fr));
 	document_set(&document->organisation, from->name);
-	document_set(&document->date, paper->date);
+	day = report_day(record_get(statement, "date"));
+	document_set(&document->date, day);
+	free(day);
 	/* What was told of today does not belong here. */
 	document_front(document);
 	facts_add(&document->front, _("Activity"), from->activity);
@@ -164,6 +166,60 @@ static void scope(struct document *document, const struct record *statement, con
 	}
 }
 
+/* A row of the table of changes: a line "A.5.4 Title", and what was told below it. */
+static void changes_row(struct block *table, const char *line, const struct buffer *told)
+{
+	size_t length = strcspn(line, " ");
+	char *number = xstrndup(line, length);
+	const char *cells[] = { number, line + length + (line[length] == ' '), told->data ? told->data : "" };
+
+	table_add(table, cells);
+	free(number);
+}
+
+/*
+ * What was told of the changes when the version was issued: lines of controls, below each what changed, indented.  As a
+ * table it takes half the pages; a text of another form stays one.
+ */
+static void changes(struct document *document, const char *text)
+{
+	const struct column_def columns[] = {
+		{ _("Number"), COLUMN_TEXT, 8 },
+		{ _("Control"), COLUMN_TEXT, 26 },
+		{ _("What changed"), COLUMN_TEXT, 0 },
+	};
+	struct buffer told = { 0 };
+	struct block *table;
+	char *line = NULL;
+
+	document_heading(document, 1, _("Changes since the version before"));
+	if (*text == ' ' || !strstr(text, "\n  ")) {
+		document_prose(document, text);
+		return;
+	}
+	table = document_table(document, columns, sizeof columns / sizeof columns[0]);
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		if (length && text[0] == ' ') {
+			while (length && *text == ' ')
+				text++, length--;
+			buffer_printf(&told, "%s%.*s", told.length ? "; " : "", (int)length, text);
+		} else if (length) {
+			if (line)
+				changes_row(table, line, &told);
+			free(line);
+			line = xstrndup(text, length);
+			buffer_free(&told);
+		}
+		text += length + (text[length] == '\n');
+	}
+	if (line)
+		changes_row(table, line, &told);
+	free(line);
+	buffer_free(&told);
+}
+
 static bool no_statement(const struct record *statement, struct error *error)
 {
 	return error_set(error, ERROR_INVALID, _("%s is no issued SoA."), statement->ref);
@@ -186,10 +242,8 @@ static bool build_issued(struct report *report, struct record *statement, struct
 	soa_table(&paper);
 	soa_approval(&paper);
 	scope(report->document, statement, &from);
-	if (paper.changes) {
-		document_heading(report->document, 1, _("Changes since the version before"));
-		document_prose(report->document, paper.changes);
-	}
+	if (paper.changes)
+		changes(report->document, paper.changes);
 	soa_counts(&paper);
 	soa_details(&paper);
 	soa_document_free(&from);

@@ -48,13 +48,13 @@ answers() {
 }
 
 tried=0 column_count=0 least=40
-test -z "${NORIA_TEST_SLOW-}" || least=10
+test -z "${NORIA_TEST_SLOW-}" || least=6
 
 # every COMMAND on the altered file
 walk() {
 	what=$1
 	few 3 || return 0
-	part 4 || return 0
+	part 6 || return 0
 	tried=$((tried + 1))
 	altered
 	answers check f.noria
@@ -140,7 +140,7 @@ registers() {
 		if test "${NORIA_TEST_DAMAGE-}" != long && test $((column_count % 15)) != 0; then
 			continue
 		fi
-		part 4 || continue
+		part 6 || continue
 		case $type in
 		TEXT) value="x'ff' || rowid" ;;
 		*) value="'text'" ;;

@@ -114,7 +114,7 @@ for register in $registers; do
 	test -z "$ref" || echo "show $ref"
 done >asked.lists
 while read -r line; do
-	part 4 && echo "$line"
+	part 8 && echo "$line"
 done <asked.lists >asked.all
 for sql in valid whole columns; do
 	cp sound.noria F.noria
@@ -142,7 +142,7 @@ for table in $structure; do
 			# Three tables of them are walked through below.
 			case $table.$column in
 			record.ref | entry.login | change.text) ;;
-			*) few 2 || continue; part 6 || continue ;;
+			*) few 2 || continue; part 12 || continue ;;
 			esac
 			cp sound.noria F.noria
 			alter F $bytes $table $column | sqlite3 F.noria

@@ -588,6 +588,15 @@ static void command_key(struct driver *driver, char *text)
 	}
 }
 
+static void hold(struct driver *driver, double seconds)
+{
+	double until = terminal_clock() + seconds;
+
+	while (terminal_clock() < until)
+		if (!terminal_pump(&driver->terminal, 0.02))
+			usleep(5000);
+}
+
 static void command_mouse(struct driver *driver, char *text)
 {
 	const char *term = getenv("TERM");
@@ -608,6 +617,9 @@ static void command_mouse(struct driver *driver, char *text)
 			return;
 		}
 		terminal_send(&driver->terminal, bytes, length);
+		/* A hand holds the button for a moment; the two presses of a double click come at once. */
+		if (strcmp(event, "click") == 0)
+			hold(driver, 0.04);
 		if (click && mouse_bytes(term, "release", row, column, bytes, sizeof bytes, &length))
 			terminal_send(&driver->terminal, bytes, length);
 	}
@@ -662,11 +674,7 @@ static void command_settle(struct driver *driver, char *text)
 
 static void command_pause(struct driver *driver, char *text)
 {
-	double until = terminal_clock() + atof(text);
-
-	while (terminal_clock() < until)
-		if (!terminal_pump(&driver->terminal, 0.02))
-			usleep(5000);
+	hold(driver, atof(text));
 }
 
 static void expect(struct driver *driver, const char *text, bool wanted)
