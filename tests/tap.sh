@@ -9,6 +9,7 @@
 #     few N                           true for one call of N; with NORIA_TEST_WHOLE=1 for each
 #     may_issue FILE NAME             what the issue of an SoA asks for beside its lines: NAME, added where unknown, is
 #                                     general management since 2026-01-05, and an assessment is closed
+#     sample FILE [LANGUAGE]          the sample organisation as FILE (tests/bin/sample)
 #     finish                          last line
 
 tap_count=0

@@ -14,6 +14,16 @@ bool word_matches(const char *typed, const char *key, const char *label)
 	return same;
 }
 
+bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,
+	struct error *error)
+{
+	(void)field;
+	(void)context;
+	(void)error;
+	*value = xstrdup(text);
+	return true;
+}
+
 char *format_plain(const struct field_def *field, const struct model_context *context, const char *value)
 {
 	(void)field;

@@ -10,7 +10,9 @@
 
 /* The words that may stand for a choice: its key, its English and its translated label, whatever their case. */
 bool word_matches(const char *typed, const char *key, const char *label);
-/* Formats as it stands. */
+/* Text as it stands, both ways. */
+bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,
+	struct error *error);
 char *format_plain(const struct field_def *field, const struct model_context *context, const char *value);
 int compare_text(const char *a, const char *b);
 int compare_bytes(const char *a, const char *b);

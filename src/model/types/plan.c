@@ -1,16 +1,6 @@
 /* The plan of a risk, "modify: 2022:A.5.29,2022:A.8.13" (risk_plan): kept to be compared, told in words. */
 #include "model/types/parts.h"
 
-static bool parse(const struct field_def *field, const struct model_context *context, const char *text, char **value,
-	struct error *error)
-{
-	(void)field;
-	(void)context;
-	(void)error;
-	*value = xstrdup(text);
-	return true;
-}
-
 /* Controls of the SoA's catalogue without its prefix, as wherever they are read. */
 static void add_control(struct strings *names, const struct model_context *context, const char *ref)
 {
@@ -53,7 +43,7 @@ const struct field_type type_plan = {
 	.natural_key = true,
 	.width = 30,
 	.length = 500,
-	.parse = parse,
+	.parse = parse_plain,
 	.format = format,
 	.compare = compare_text,
 };

@@ -1,16 +1,6 @@
 /* Text of one line and of several. */
 #include "model/types/parts.h"
 
-static bool parse(const struct field_def *field, const struct model_context *context, const char *text, char **value,
-	struct error *error)
-{
-	(void)field;
-	(void)context;
-	(void)error;
-	*value = xstrdup(text);
-	return true;
-}
-
 const struct field_type type_text = {
 	.name = "text",
 	.storage = STORED_TEXT,
@@ -18,7 +8,7 @@ const struct field_type type_text = {
 	.natural_key = true,
 	.width = 30,
 	.length = 500,
-	.parse = parse,
+	.parse = parse_plain,
 	.format = format_plain,
 	.compare = compare_text,
 };
@@ -30,7 +20,7 @@ const struct field_type type_long_text = {
 	.natural_key = true,
 	.width = 40,
 	.length = 100000,
-	.parse = parse,
+	.parse = parse_plain,
 	.format = format_plain,
 	.compare = compare_text,
 };
