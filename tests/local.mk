@@ -88,7 +88,7 @@ fuzz: all $(check_PROGRAMS)
 # Faults in loops, and damage: a seeded part in tests/scripts/faults.sh and damage.sh;
 # make check-faults and make check-damage try all of it.
 fault_wraps = open read write fsync close rename renameat2 link unlink mkdir fopen tmpfile stat lstat fstat access realpath \
-	malloc calloc realloc reallocarray vasprintf sqlite3_step \
+	malloc calloc realloc reallocarray vasprintf getline sqlite3_step \
 	__open_2 __read_chk __realpath_chk __vasprintf_chk
 fault_sources = \
 	tests/fault/fault.c tests/fault/fault.h tests/fault/vfs.c tests/fault/system.c tests/fault/memory.c \

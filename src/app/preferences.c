@@ -43,7 +43,7 @@ char *app_preference(const char *kind, const char *name)
 	char *line = NULL, *found = NULL, *parts[3];
 	size_t size = 0;
 
-	while (file && !found && getline(&line, &size, file) > 0)
+	while (file && !found && xgetline(&line, &size, file) > 0)
 		if (split(line, parts) && strcmp(parts[0], kind) == 0 && strcmp(parts[1], name) == 0)
 			found = xstrdup(parts[2]);
 	free(line);
@@ -59,7 +59,7 @@ void app_preferences(
 	char *line = NULL, *parts[3];
 	size_t size = 0;
 
-	while (file && getline(&line, &size, file) > 0)
+	while (file && xgetline(&line, &size, file) > 0)
 		if (split(line, parts) && strcmp(parts[0], kind) == 0 && strncmp(parts[1], prefix, strlen(prefix)) == 0)
 			each(user, parts[1], parts[2]);
 	free(line);
@@ -89,9 +89,11 @@ void app_preference_set(const char *kind, const char *name, const char *value)
 	}
 	if (value)
 		ok = fprintf(new, "%s\t%s\t%s\n", kind, name, value) > 0;
-	while (old && getline(&line, &size, old) > 0 && ++lines < LINES_MAX)
+	while (old && xgetline(&line, &size, old) > 0 && ++lines < LINES_MAX)
 		if (split(line, parts) && (strcmp(parts[0], kind) != 0 || strcmp(parts[1], name) != 0))
 			ok = fprintf(new, "%s\t%s\t%s\n", parts[0], parts[1], parts[2]) > 0 && ok;
+	/* What could not be read is not forgotten. */
+	ok = !(old && ferror(old)) && ok;
 	ok = fclose(new) == 0 && ok;
 	if (!ok || rename(beside, path) != 0)
 		unlink(beside);

@@ -21,7 +21,7 @@ char *app_print_command(void)
 	FILE *file = path ? fopen(path, "re") : NULL;
 	size_t size = 0;
 
-	while (file && getline(&line, &size, file) > 0) {
+	while (file && xgetline(&line, &size, file) > 0) {
 		char *c = line + strspn(line, " \t");
 
 		c[strcspn(c, "#\n")] = '\0';

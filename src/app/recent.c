@@ -18,7 +18,7 @@ void app_recent(struct strings *paths)
 	free(name);
 	if (!file)
 		return;
-	while (paths->count < RECENT_MAX && (length = getline(&line, &size, file)) > 0) {
+	while (paths->count < RECENT_MAX && (length = xgetline(&line, &size, file)) > 0) {
 		if (line[length - 1] == '\n')
 			line[length - 1] = '\0';
 		if (line[0] == '/' && text_is_valid(line, strlen(line)) && access(line, F_OK) == 0 &&

@@ -14,6 +14,7 @@
  * Saturdays, whenever the sample is made.  From day 7 on they lie ahead.  What would fall on a public
  * holiday of France, where the sample's organisation works, falls on the last working day before.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +55,7 @@ static char *next_line(struct sample *sample, char **line, size_t *size, char **
 {
 	ssize_t length;
 
-	while ((length = getline(line, size, sample->file)) > 0) {
+	while ((length = xgetline(line, size, sample->file)) > 0) {
 		char *rest = *line;
 
 		sample->line++;
@@ -255,6 +256,8 @@ bool sample_make(struct sample *sample, struct store *store, struct action **act
 	*action = NULL;
 	while (ok && (rest = next_line(sample, &line, &size, &word)))
 		ok = obey(sample, word, rest, error);
+	if (ok && ferror(sample->file))
+		ok = error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), sample->path, strerror(errno));
 	free(line);
 	ok = ok && take_rest(sample, error) && commit(sample, error);
 	if (!ok && sample->action) {

@@ -56,7 +56,7 @@ static bool read_lines(const char *path, char *lines[2])
 	if (!file)
 		return false;
 	for (i = 0; i < 2; i++) {
-		ssize_t length = getline(&line, &size, file);
+		ssize_t length = xgetline(&line, &size, file);
 
 		if (length > 0 && line[length - 1] == '\n')
 			line[length - 1] = '\0';

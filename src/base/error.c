@@ -12,8 +12,7 @@ static void fill(struct error *error, enum error_kind kind, const char *field, c
 
 	if (!error)
 		return;
-	if (vasprintf(&text, format, arguments) < 0)
-		text = xstrdup(format);
+	text = xvasprintf(format, arguments);
 	error_clear(error);
 	error->kind = kind;
 	/* Parts of it may come from a hostile file. */

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
 
 /* ---- the user's language: translation.c.  These are the words by which xgettext finds the sentences. ---- */
 
@@ -86,6 +88,9 @@ void *xreallocarray(void *pointer, size_t count, size_t size);
 char *xstrdup(const char *text); /* NULL gives NULL */
 char *xstrndup(const char *text, size_t length);
 char *xasprintf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *xvasprintf(const char *format, va_list arguments) __attribute__((format(printf, 1, 0)));
+/* As getline.  -1 is the end of the file or, by ferror, what could not be read; never memory that lacks. */
+ssize_t xgetline(char **line, size_t *size, FILE *file);
 /* Called before the program ends for lack of memory; the terminal sets it. NULL: none. */
 void memory_set_panic(void (*panic)(void));
 

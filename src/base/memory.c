@@ -1,4 +1,5 @@
 /* Memory that never comes back NULL, growing strings, lists of strings. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,18 +64,35 @@ char *xstrndup(const char *text, size_t length)
 	return copy;
 }
 
+char *xvasprintf(const char *format, va_list arguments)
+{
+	char *text;
+
+	if (vasprintf(&text, format, arguments) < 0)
+		out_of_memory();
+	return text;
+}
+
 char *xasprintf(const char *format, ...)
 {
 	va_list arguments;
 	char *text;
-	int length;
 
 	va_start(arguments, format);
-	length = vasprintf(&text, format, arguments);
+	text = xvasprintf(format, arguments);
 	va_end(arguments);
-	if (length < 0)
-		out_of_memory();
 	return text;
+}
+
+ssize_t xgetline(char **line, size_t *size, FILE *file)
+{
+	ssize_t length;
+
+	errno = 0;
+	length = getline(line, size, file);
+	if (length < 0 && errno == ENOMEM)
+		out_of_memory();
+	return length;
 }
 
 static void buffer_reserve(struct buffer *buffer, size_t more)

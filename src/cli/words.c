@@ -184,11 +184,10 @@ void cli_message(const char *format, ...)
 {
 	struct buffer line = { 0 };
 	va_list arguments;
-	char *text = NULL, *shown;
+	char *text, *shown;
 
 	va_start(arguments, format);
-	if (vasprintf(&text, format, arguments) < 0)
-		text = xstrdup(format);
+	text = xvasprintf(format, arguments);
 	va_end(arguments);
 	shown = text_printable(text, false);
 	codeset_add(&line, shown, strlen(shown));
@@ -202,12 +201,11 @@ void cli_line(const char *format, ...)
 {
 	struct buffer shown = { 0 }, line = { 0 };
 	va_list arguments;
-	char *text = NULL;
+	char *text;
 	size_t length;
 
 	va_start(arguments, format);
-	if (vasprintf(&text, format, arguments) < 0)
-		text = xstrdup(format);
+	text = xvasprintf(format, arguments);
 	va_end(arguments);
 	length = strlen(text);
 	/* What stands in the file cannot begin a line of its own either. */

@@ -46,16 +46,15 @@ static bool may_tell(struct checker *checker)
 void check_problem(struct checker *checker, const char *format, ...)
 {
 	va_list arguments;
-	char *text = NULL, *shown;
+	char *text, *shown;
 
 	if (!may_tell(checker))
 		return;
 	checker->problems++;
 	va_start(arguments, format);
-	if (vasprintf(&text, format, arguments) < 0)
-		text = NULL;
+	text = xvasprintf(format, arguments);
 	va_end(arguments);
-	shown = text_printable(text ? text : "", false);
+	shown = text_printable(text, false);
 	free(text);
 	if (checker->last && strcmp(checker->last, shown) == 0) {
 		checker->times++;

@@ -121,8 +121,11 @@ static bool read_file(const char *path, bool theme, struct error *error)
 	if (!file)
 		return errno == ENOENT || error_set_at(error, ERROR_UNAVAILABLE, path, 0, _("%s cannot be read: %s."),
 						  path, strerror(errno));
-	while (ok && getline(&line, &size, file) > 0)
+	while (ok && xgetline(&line, &size, file) > 0)
 		ok = take_line(line, theme, path, ++number, error);
+	if (ok && ferror(file))
+		ok = error_set_at(
+			error, ERROR_UNAVAILABLE, path, 0, _("%s cannot be read: %s."), path, strerror(errno));
 	free(line);
 	fclose(file);
 	return ok;

@@ -103,8 +103,7 @@ void ui_message(struct ui *ui, const char *format, ...)
 	told = command_told(format, NULL);
 	free(ui->message);
 	va_start(arguments, format);
-	if (vasprintf(&ui->message, told, arguments) < 0)
-		ui->message = NULL;
+	ui->message = xvasprintf(told, arguments);
 	va_end(arguments);
 	free(told);
 	ui->message_is_error = false;

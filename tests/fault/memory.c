@@ -5,6 +5,7 @@
  */
 #include "fault.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,6 +17,7 @@ void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *pointer, size_t size);
 void *__real_reallocarray(void *pointer, size_t count, size_t size);
 int __real_vasprintf(char **text, const char *format, va_list arguments);
+ssize_t __real_getline(char **line, size_t *size, FILE *file);
 int __real_sqlite3_step(sqlite3_stmt *stmt);
 
 void *__wrap_malloc(size_t size);
@@ -25,6 +27,7 @@ void *__wrap_reallocarray(void *pointer, size_t count, size_t size);
 int __wrap_vasprintf(char **text, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 int __wrap___vasprintf_chk(char **text, int level, const char *format, va_list arguments)
 	__attribute__((format(printf, 3, 0)));
+ssize_t __wrap_getline(char **line, size_t *size, FILE *file);
 int __wrap_sqlite3_step(sqlite3_stmt *stmt);
 
 void *__wrap_malloc(size_t size)
@@ -61,6 +64,15 @@ int __wrap___vasprintf_chk(char **text, int level, const char *format, va_list a
 {
 	(void)level;
 	return __wrap_vasprintf(text, format, arguments);
+}
+
+ssize_t __wrap_getline(char **line, size_t *size, FILE *file)
+{
+	if (fault_strikes(FAULT_MEMORY)) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return __real_getline(line, size, file);
 }
 
 static int break_off(void *user)

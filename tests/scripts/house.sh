@@ -233,6 +233,13 @@ declarations() {
 }
 ok "registers are asked of the dictionary" none declarations
 
+# Memory that lacks ends the program with its sentence: nobody goes on with less.
+lacks_memory() {
+	grep -rnE '(^|[^a-z_])(malloc|calloc|realloc|reallocarray|strdup|strndup|asprintf|vasprintf|getline|open_memstream)\(' src --include='*.c' |
+		grep -v '^src/base/memory.c:'
+}
+ok "memory is asked for in one file" none lacks_memory
+
 # The translations are complete.
 complete() {
 	command -v xgettext >/dev/null || { echo "there is no xgettext"; return 1; }
