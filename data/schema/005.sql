@@ -53,4 +53,4 @@ ALTER TABLE "asset" ADD COLUMN "inherited_a" INTEGER;
 ALTER TABLE "asset" ADD COLUMN "inherited_t" INTEGER;
 -- Counts of risks are of those that are in the register: each is counted anew when its standing is derived.
 DELETE FROM "tally" WHERE "name" IN ('risk.inherent', 'risk.current', 'risk.residual', 'risk.treatment', 'risk.review');
--- sha256 0303d2cf1a160ec6ecd6c3c0f6af485f5a8f1b63bf5b363c4c96bfebdc3e1f45
+-- blake2b f1f461a5a6453a6c25ed4ee7b826b62e0e219e44c4762222989e0e8d1131f9bb

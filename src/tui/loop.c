@@ -272,8 +272,6 @@ int tui_run(const char *path, bool look)
 	ui.last_key = environment_clock_ms() - 1000;
 	ui.last_look = environment_clock_ms();
 	if (ui.store) {
-		if (!look)
-			app_recent_add(path);
 		store_read_begin(ui.store);
 		if (open_first(&ui)) {
 			struct draft *draft = store_draft_any(ui.store);
@@ -284,6 +282,9 @@ int tui_run(const char *path, bool look)
 		}
 		draw(&ui);
 		store_read_end(ui.store);
+		/* What is for the next time waits for the screen. */
+		if (!look)
+			app_recent_add(path);
 	} else {
 		start_view_open(&ui);
 	}
