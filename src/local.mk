@@ -20,6 +20,7 @@ libnoria_a_SOURCES += src/base/date.c
 libnoria_a_SOURCES += src/base/diff.c
 libnoria_a_SOURCES += src/base/environment.c
 libnoria_a_SOURCES += src/base/error.c
+libnoria_a_SOURCES += src/base/figure.c
 libnoria_a_SOURCES += src/base/hash.c
 libnoria_a_SOURCES += src/base/holidays.c
 libnoria_a_SOURCES += src/base/json.c
