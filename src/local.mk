@@ -269,6 +269,7 @@ libnoria_a_SOURCES += src/tui/command.c
 libnoria_a_SOURCES += src/tui/command_table.c
 libnoria_a_SOURCES += src/tui/configuration.c
 libnoria_a_SOURCES += src/tui/cursor.c
+libnoria_a_SOURCES += src/tui/draw_figure.c
 libnoria_a_SOURCES += src/tui/due_list.c
 libnoria_a_SOURCES += src/tui/edition_draw.c
 libnoria_a_SOURCES += src/tui/failure.c
