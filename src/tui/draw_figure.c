@@ -18,9 +18,9 @@ static bool has_blocks(const char *terminal)
 	return true;
 }
 
-void draw_figures_start(const char *terminal)
+void draw_figures_start(void)
 {
-	if (configuration.accessible || !has_blocks(terminal))
+	if (configuration.accessible || !has_blocks(termname()))
 		figure_set_plain(true);
 }
 

@@ -5,8 +5,8 @@
 #include "base/figure.h"
 #include "tui/draw.h"
 
-/* Once the terminal is known by that name: whether it, and who reads it, has figures in Unicode. */
-void draw_figures_start(const char *terminal);
+/* Once the terminal is started: whether it, and who reads it, has figures in Unicode. */
+void draw_figures_start(void);
 /* A bar of `columns` for `value` of `whole`, on its track; in the colour of the style's ground where it has one, as those of levels. */
 void draw_measure(int row, int column, int columns, enum style style, int64_t value, int64_t whole);
 /* How far something has come. */

@@ -7,7 +7,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "tui/draw_figure.h"
 #include "tui/internal.h"
 #include "tui/terminfo.h"
 
@@ -273,7 +272,6 @@ bool terminal_start(struct error *error)
 	mousemask(BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0);
 	choose_styles();
-	draw_figures_start(termname());
 	curs_set(0);
 	mark_pastes(true);
 	memory_set_panic(terminal_end);

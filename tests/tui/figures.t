@@ -99,7 +99,7 @@ type 0
 wait "of 23 steps done  ██████"
 type 6
 wait "A.5 Organizational controls             ████▎░░░░░  16/37 done"
-key q q
+key q q q
 exit 0
 
 # ---- ASCII where the terminal, the locale or the reader has no blocks ----
@@ -115,7 +115,7 @@ wait "A.5 Organizational controls             ####......  16/37 done"
 type 0
 wait "of 23 steps done"
 reject #
-key q q
+key q q q q
 exit 0
 term vt100
 start $F
@@ -140,4 +140,95 @@ type 7
 wait "  implemented                             33      ###################"
 reject ░
 key q q
+exit 0
+
+# ---- The action plan through time: what is open, from its first day to its last, over the whole width ----
+shell rm .config/noria/config
+shell rm -f $F; noria new $F --organisation=Zoo
+shell noria add $F action "title=Mend the fence" start=2026-11-01 due=2026-12-31 progress=50 status=ongoing
+shell noria add $F action "title=Paint the gate of the giraffes and their neighbours" start=2026-10-01 due=2026-11-10 progress=25 status=ongoing
+shell noria add $F action "title=Count the keys" start=2026-10-15 due=2026-11-24 status=ongoing
+shell noria add $F action "title=Feed the zebra" start=2023-01-01 due=2023-02-01 status=done
+shell noria add $F action "title=Build a pond" start=2027-01-10 due=2027-01-10
+shell noria add $F action "title=Dream of snow"
+start $F
+wait Zoo
+type 9
+wait "> AC-6  Dream of snow"
+expect "open ones; o shows what is done too"
+expect "AC-6  Dream of snow                   no date"
+expect "AC-2  Paint the gate of the giraffe…   ━━━╍╍╍╍╍╍╍╍╍╍╍!┈┈┈┈│"
+expect "AC-3  Count the keys                        ──────────────┤"
+expect "AC-1  Mend the fence                              ━━━━━━━━┿━━──────────┤"
+expect "AC-5  Build a pond                                        │                ◇"
+expect "2026-11"
+reject Feed the zebra
+# What is done comes when it is asked for, and the days stay those of the work.
+type o
+wait "AC-4  Feed the zebra"
+expect "o hides what is done"
+expect "AC-4  Feed the zebra                  ◂                   │"
+type o
+waitnot Feed the zebra
+# Wherever the cursor is, its bar stays in sight.
+key Down*4
+wait "> AC-5  Build a pond"
+type +
+wait "> AC-5  Build a pond"
+expect ◇
+type +
+expect ◇
+type +
+expect "AC-1  Mend the fence                  ───────┤"
+expect "> AC-5  Build a pond                                                     ──┤"
+type -
+expect ◇
+type ---
+expect ◇
+# Another filter, and nothing that it lets through.
+type f
+wait "Filter:"
+type owner!=
+key Enter
+wait "No open action passes the filter; f changes it, o shows what is done too."
+type f
+wait "Filter:"
+key C-u Enter
+wait "AC-5  Build a pond"
+# What gets done leaves it.
+key Home Down*2
+wait "> AC-3  Count the keys"
+type e
+wait "AC-3  Count the keys"
+key Tab*8
+expect "> Status"
+type do
+key F2
+waitnot "Count the keys  "
+expect "AC-5  Build a pond"
+key q q q
+exit 0
+
+# What the bars of a wide screen have room for.
+size 200x60
+start $F
+wait Zoo
+type 9
+wait "> AC-6  Dream of snow"
+expect "AC-2  Paint the gate of the giraffes and their neighbours  "
+expect ┿
+key q q q
+exit 0
+
+# As it was, where there are no such lines.
+size 80x24
+term linux
+start $F
+wait Zoo
+type 9
+wait "> AC-6  Dream of snow"
+expect "AC-2  Paint the gate of the giraffe…   ###!!!!!!!!!!!!    |"
+expect "AC-1  Mend the fence                              ########|##==========="
+reject ━
+key q q q
 exit 0
