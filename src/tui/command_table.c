@@ -175,7 +175,7 @@ const struct command commands[] = {
 	{ "group", "b", N_("Count by"),
 		N_("Counts the records of the list by the values of a field; those of one are then shown."), RECORDS,
 		N_("Lists"), .hint = 0 },
-	{ "open-only", "o", N_("Open ones"), N_("Shows only what asks for work still, or all again."), RECORDS,
+	{ "open-only", "o", N_("Open ones"), N_("Shows only what asks for work still, or all again."), RECORDS " gantt",
 		N_("Lists"), .hint = 0 },
 	{ "sort", "s", N_("Sort"), N_("Chooses the field to sort by."), LISTS, N_("Lists"), .hint = 0 },
 	{ "reverse", "S", N_("Turn the order"), N_("Sorts the other way round."), LISTS, N_("Lists"), .hint = 0 },

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tui/draw_figure.h"
 #include "tui/internal.h"
 
 void ui_suspend(struct ui *ui)
@@ -267,6 +268,7 @@ int tui_run(const char *path, bool look)
 		store_close(ui.store);
 		return status;
 	}
+	draw_figures_start();
 	ui.rows = LINES;
 	ui.columns = COLS;
 	ui.last_key = environment_clock_ms() - 1000;

@@ -4,6 +4,7 @@
 
 #include "model/guide.h"
 #include "tui/browse.h"
+#include "tui/draw_figure.h"
 
 struct state {
 	int64_t done, missing;
@@ -212,7 +213,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	struct guide *guide = view->data;
 	size_t i, complete = 0;
 	char *text;
-	int row;
+	int row, used;
 
 	if (!guide->read)
 		read_states(ui, guide);
@@ -226,7 +227,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (line_of(guide->cursor) >= (int)guide->top + guide->height)
 		guide->top = (size_t)line_of(guide->cursor) + 1 - (size_t)guide->height;
 	text = xasprintf(_("The way to an ISMS: %zu of %zu steps done"), complete, guide->count);
-	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
+	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
+	used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
+	draw_progress_beside(area.top, area.left + 1 + used, area.width - 2 - used, STYLE_GOOD, (int64_t)complete,
+		(int64_t)guide->count);
 	free(text);
 	for (i = 0; i < guide->count; i++) {
 		row = area.top + 1 + line_of(i) - (int)guide->top;

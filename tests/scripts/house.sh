@@ -113,6 +113,26 @@ writes_by_itself() {
 		grep -vE '^src/(store|exchange|app)/'
 }
 ok "writes only in app" none writes_by_itself
+# Bars, sparklines and Gantt lines are made in one place, in both of their forms: no view draws its own.
+figures_elsewhere() { # TREE
+	# Blocks, heavy lines and the marks of the wheel, as they are written or by their bytes.
+	grep -rnE '█|▉|▊|▋|▌|▍|▎|▏|▁|▂|▃|▄|░|━|╍|○|●|\\xe2\\x96\\x[89]|\\xe2\\x94\\x81|\\xe2\\x95\\x8d|\\xe2\\x97\\x8[bf]' "$1" --include='*.c'
+	# '#' that is added to a text or drawn, alone or as one of two, and runs of it.
+	grep -rnE "(buffer_add(_char|_bytes)?|draw_text) ?\(.*[\"']#+[\"']|[?:] *['\"]#['\"]|\"##" "$1" --include='*.c'
+}
+figures_in_src() {
+	figures_elsewhere src | grep -vE '^src/(base/(figure|codeset)|model/query_text)\.c:' # the last: a sign of the filter language
+}
+ok "figures are drawn in one place" none figures_in_src
+mkdir -p "$HOME/figures"
+cat >"$HOME/figures/view.c" <<'CODE'
+	draw_text(row, left, 1, STYLE_GOOD, "#", false);
+	buffer_add_char(out, '#');
+	draw_text(row, left, 2, STYLE_GOOD, "\xe2\x96\x88", false);
+	scale[k] = k < full ? '#' : '-';
+	draw_text(row, left, 2, STYLE_GOOD, "██", false);
+CODE
+ok "one that a view draws is seen" test "$(figures_elsewhere "$HOME/figures" | cut -d: -f2 | sort -u | tr -d '\n')" = 12345
 ok "libxml2 only in exchange" none only_in exchange 'libxml'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators
