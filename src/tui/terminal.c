@@ -65,9 +65,21 @@ static struct {
 	int foreground, background;
 } wanted[STYLE_COUNT];
 
+const char *terminal_style_name(enum style style)
+{
+	return style_names[style];
+}
+
+static const char *const colour_names[] = { "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+	"default", NULL };
+
+const char *terminal_colour_name(int i)
+{
+	return colour_names[i];
+}
+
 static bool colour_of(const char *word, int *colour)
 {
-	static const char *const names[] = { "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white" };
 	int64_t number;
 	int i;
 
@@ -76,7 +88,7 @@ static bool colour_of(const char *word, int *colour)
 		return true;
 	}
 	for (i = 0; i < 8; i++)
-		if (strcmp(word, names[i]) == 0) {
+		if (strcmp(word, colour_names[i]) == 0) {
 			*colour = i;
 			return true;
 		}
@@ -88,13 +100,18 @@ static bool colour_of(const char *word, int *colour)
 
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold)
 {
-	int i;
+	int text, ground, i;
 
+	/* A line that is wrong changes nothing. */
+	if (!colour_of(foreground, &text) || !colour_of(background, &ground))
+		return false;
 	for (i = 0; i < STYLE_COUNT; i++)
 		if (strcmp(style_names[i], style) == 0) {
+			wanted[i].set = true;
 			wanted[i].bold = bold;
-			return wanted[i].set = colour_of(foreground, &wanted[i].foreground) &&
-					       colour_of(background, &wanted[i].background);
+			wanted[i].foreground = text;
+			wanted[i].background = ground;
+			return true;
 		}
 	return false;
 }
