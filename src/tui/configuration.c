@@ -26,13 +26,20 @@ static void fault(const struct place_of_line *at, const char *format, ...) __att
 static void fault(const struct place_of_line *at, const char *format, ...)
 {
 	struct error error = { 0 };
-	char *sentence;
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+	char *sentence, *path;
 	va_list arguments;
 
 	va_start(arguments, format);
 	sentence = xvasprintf(format, arguments);
 	va_end(arguments);
-	error_tell_at(&error, ERROR_INVALID, at->path, at->number, "%s", sentence);
+	/* Short, for it stands on the message line. */
+	path = length > 1 && strncmp(at->path, home, length) == 0 && at->path[length] == '/'
+		       ? xasprintf("~%s", at->path + length)
+		       : xstrdup(at->path);
+	error_tell_at(&error, ERROR_INVALID, path, at->number, "%s", sentence);
+	free(path);
 	strings_take(at->faults, error_text(&error));
 	free(sentence);
 	error_clear(&error);
@@ -120,6 +127,11 @@ static void set_accessible(char *rest, const struct place_of_line *at)
 	set_switch(rest, at, "accessible", &configuration.accessible);
 }
 
+static void set_mouse(char *rest, const struct place_of_line *at)
+{
+	set_switch(rest, at, "mouse", &configuration.mouse);
+}
+
 /* Taken by app_print_command. */
 static void set_print(char *rest, const struct place_of_line *at)
 {
@@ -127,7 +139,7 @@ static void set_print(char *rest, const struct place_of_line *at)
 		fault(at, _("Write: print COMMAND"));
 }
 
-/* The settings: the word, how the line is written, what it does, and what takes it. */
+/* The settings; yes may be written on, and no off: the word, how the line is written, what it does, and what takes it. */
 static const struct setting {
 	const char *name, *usage, *help;
 	void (*take)(char *rest, const struct place_of_line *at);
@@ -145,6 +157,9 @@ static const struct setting {
 	{ "accessible", "accessible yes|no",
 		N_("The cursor follows what is chosen, and nothing is told by colour or lines alone; so does the variable NORIA_ACCESSIBLE."),
 		set_accessible, false },
+	{ "mouse", "mouse yes|no",
+		N_("No leaves the mouse to the terminal, which selects text by it; the command mouse turns it while the program runs."),
+		set_mouse, false },
 	{ "print", "print COMMAND", N_("A command that prints the text which it reads."), set_print, false },
 };
 #define SETTINGS (sizeof settings / sizeof settings[0])

@@ -71,6 +71,8 @@ void terminal_resume(struct ui *ui);
 /* The same as terminal_end for a program that crashed: only what a signal handler may do. */
 void terminal_abandon(void);
 void terminal_resized(struct ui *ui);
+/* Takes the mouse, or leaves it to the terminal. */
+void terminal_mouse(bool on);
 /* The printer at the far end of the line (terminfo mc5, mc4). */
 bool terminal_can_print(void);
 bool terminal_print(const char *text);
@@ -134,6 +136,7 @@ bool ui_open_file(struct ui *ui, const char *path);
 /* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; a line that is wrong is left out, and adds a sentence with file and line. */
 struct configuration {
 	bool accessible; /* no drawn lines, the terminal's cursor at the place that is spoken of */
+	bool mouse;      /* it is ours; else the terminal's, which selects text by it */
 };
 extern struct configuration configuration;
 void configure(struct strings *faults);

@@ -38,7 +38,7 @@ static void define(enum style style, int foreground, int background, attr_t attr
 	pairs[style] = (*next)++;
 }
 
-struct configuration configuration;
+struct configuration configuration = { .mouse = true };
 
 /* What the configuration asks for a style, by its name. */
 static const char *const style_names[STYLE_COUNT] = {
@@ -257,6 +257,16 @@ static bool begin_screen(const char *name, struct error *error)
 	return true;
 }
 
+void terminal_mouse(bool on)
+{
+	/* Presses as they come: curses would hold each back to see whether it becomes a click.  Only what comes at once is a click or a double one; of others ui_mouse tells. */
+	const mmask_t events =
+		BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+
+	mousemask(on ? events : 0, NULL);
+	mouseinterval(0);
+}
+
 bool terminal_start(struct error *error)
 {
 	struct termios modes;
@@ -285,9 +295,10 @@ bool terminal_start(struct error *error)
 	set_escdelay(50);
 	nodelay(stdscr, TRUE);
 	intrflush(stdscr, FALSE);
-	/* Presses as they come: curses would hold each back to see whether it becomes a click.  Only what comes at once is a click or a double one; of others ui_mouse tells. */
-	mousemask(BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-	mouseinterval(0);
+	/* First on in any case: what a terminal sends all the same would be letters to a curses that never had the mouse. */
+	terminal_mouse(true);
+	if (!configuration.mouse)
+		terminal_mouse(false);
 	choose_styles();
 	curs_set(0);
 	mark_pastes(true);
