@@ -67,7 +67,7 @@ tests_unpacked_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
 tests_unpacked_LDADD = $(PDF_LIBS)
 endif
 
-# The table of commands, for what is compared with it; update-keys writes it into noria-keys(7).
+# The tables of the screen, for what is compared with them; update-keys writes them into noria-keys(7) and noria-config(5).
 check_PROGRAMS += tests/keys
 tests_keys_SOURCES = tests/tools/keys.c
 tests_keys_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
@@ -75,6 +75,9 @@ update-keys: tests/keys
 	{ $(SED) '/^\.\\" begin/q' $(srcdir)/man/noria-keys.7 && tests/keys man && \
 	$(SED) -n '/^\.\\" end/,$$p' $(srcdir)/man/noria-keys.7; } >noria-keys.new && \
 	mv noria-keys.new $(srcdir)/man/noria-keys.7
+	{ $(SED) '/^\.\\" begin/q' $(srcdir)/man/noria-config.5 && tests/keys config && \
+	$(SED) -n '/^\.\\" end/,$$p' $(srcdir)/man/noria-config.5; } >noria-config.new && \
+	mv noria-config.new $(srcdir)/man/noria-config.5
 
 # Damaged input for whatever reads: a few rounds in tests/scripts/fuzz.sh; make fuzz does more.
 check_PROGRAMS += tests/fuzz/readers

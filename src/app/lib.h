@@ -118,10 +118,11 @@ bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struc
 bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
 	struct error *error);
 
-/* What a person chose for lists and wants again, kept in $XDG_STATE_HOME/noria/lists: kind "columns", "sort", "filter"; name "risk" or "risk:LATE ONES".  The value, NULL: none; caller frees. */
-char *app_preference(const char *kind, const char *name);
-void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
-void app_preferences(const char *kind, const char *prefix,
+/* What a person chose for the lists of this organisation and wants again, kept in $XDG_STATE_HOME/noria/lists: kind "columns", "sort", "shown" (a filter) or "filter" (one with a name); name "risk" or "risk:LATE ONES".  The value, NULL: none; caller frees. */
+char *app_preference(struct store *store, const char *kind, const char *name);
+/* value NULL forgets.  Nothing is kept of a file that is only looked at (store_is_look). */
+void app_preference_set(struct store *store, const char *kind, const char *name, const char *value);
+void app_preferences(struct store *store, const char *kind, const char *prefix,
 	void (*each)(void *user, const char *name, const char *value), void *user);
 
 /* How many risks stand in each cell, by each rating.  False: error. */

@@ -4,13 +4,13 @@
 
 #include "tui/browse.h"
 
-/* The same as far as the filter's text lets through, in the present order; NULL: what is wrong with the text was said. */
-static struct query *filtered_query(struct ui *ui, struct browse *browse, const char *text)
+/* The same as far as the filter's text lets through, in the present order; NULL: error. */
+static struct query *try_filter(struct ui *ui, struct browse *browse, const char *text, struct error *error)
 {
 	const struct query *now = browse->list.query;
 	struct query *query = browse->base(ui, browse, now->def);
 
-	if (!ui_parse_filter(ui, query, text)) {
+	if (!query_parse(query, store_context(ui->store), text, error) || !store_check_query(ui->store, query, error)) {
 		query_free(query);
 		return NULL;
 	}
@@ -20,11 +20,23 @@ static struct query *filtered_query(struct ui *ui, struct browse *browse, const 
 	return query;
 }
 
+/* The same; what is wrong with the text is said. */
+static struct query *filtered_query(struct ui *ui, struct browse *browse, const char *text)
+{
+	struct error error = { 0 };
+	struct query *query = try_filter(ui, browse, text, &error);
+
+	if (!query)
+		ui_error(ui, &error);
+	error_clear(&error);
+	return query;
+}
+
 /* The columns that were chosen for the register last, as far as it still has them; else its own. */
-static void choose_columns(struct rowlist *list)
+static void choose_columns(struct ui *ui, struct rowlist *list)
 {
 	const struct register_def *def = list->query->def, *owner;
-	char *chosen = app_preference("columns", def->name);
+	char *chosen = app_preference(ui->store, "columns", def->name);
 	struct strings names = { 0 }, kept = { 0 };
 	const struct field_def *field;
 	size_t i;
@@ -46,10 +58,10 @@ static void choose_columns(struct rowlist *list)
 void browse_start(struct ui *ui, struct browse *browse, const struct register_def *def)
 {
 	rowlist_init(&browse->list, browse->base(ui, browse, def));
-	choose_columns(&browse->list);
+	choose_columns(ui, &browse->list);
 }
 
-void browse_filter(struct ui *ui, struct view *view, const char *text)
+void browse_show_only(struct ui *ui, struct view *view, const char *text)
 {
 	struct browse *browse = view->data;
 	struct query *query = filtered_query(ui, browse, text);
@@ -65,6 +77,16 @@ void browse_filter(struct ui *ui, struct view *view, const char *text)
 	view->dirty = true;
 }
 
+void browse_filter(struct ui *ui, struct view *view, const char *text)
+{
+	struct browse *browse = view->data;
+
+	browse_show_only(ui, view, text);
+	/* Not a text that was no filter. */
+	if (browse->keeps_order && strcmp(browse->filter ? browse->filter : "", text) == 0)
+		app_preference_set(ui->store, "shown", browse->list.query->def->name, *text ? text : NULL);
+}
+
 void browse_base_again(struct ui *ui, struct browse *browse)
 {
 	struct query *fresh = filtered_query(ui, browse, browse->filter ? browse->filter : "");
@@ -75,8 +97,8 @@ void browse_base_again(struct ui *ui, struct browse *browse)
 	browse->list.query = fresh;
 }
 
-/* The order is remembered for the register; lists opened by a figure or a cell keep their own. */
-static void remember_sort(const struct browse *browse)
+/* Order and filter are remembered for the register; lists opened by a figure or a cell keep their own. */
+static void remember_sort(struct ui *ui, const struct browse *browse)
 {
 	const struct query *query = browse->list.query;
 	char *value;
@@ -84,8 +106,28 @@ static void remember_sort(const struct browse *browse)
 	if (!browse->keeps_order || !query->sort)
 		return;
 	value = xasprintf("%s%s", query->descending ? "-" : "", query->sort);
-	app_preference_set("sort", query->def->name, value);
+	app_preference_set(ui->store, "sort", query->def->name, value);
 	free(value);
+}
+
+void browse_recall(struct ui *ui, struct browse *browse)
+{
+	const struct register_def *def = browse->list.query->def;
+	char *sort = app_preference(ui->store, "sort", def->name),
+	     *shown = app_preference(ui->store, "shown", def->name);
+	struct query *query;
+
+	if (sort)
+		query_sort(browse->list.query, sort, NULL);
+	/* What is no filter any more, as of a field that is gone, is nothing that one has to be told of. */
+	query = shown && *shown ? try_filter(ui, browse, shown, NULL) : NULL;
+	if (query) {
+		query_free(browse->list.query);
+		browse->list.query = query;
+		browse->filter = xstrdup(shown);
+	}
+	free(shown);
+	free(sort);
 }
 
 static void read_again(struct ui *ui, struct view *view)
@@ -94,7 +136,7 @@ static void read_again(struct ui *ui, struct view *view)
 
 	rowlist_forget(&browse->list);
 	rowlist_reload(ui, &browse->list, false);
-	remember_sort(browse);
+	remember_sort(ui, browse);
 	view->dirty = true;
 }
 
@@ -128,7 +170,7 @@ void browse_columns(struct ui *ui, struct view *view, const char *value)
 	rowlist_forget(&browse->list);
 	rowlist_set_columns(&browse->list, (const char *const *)names.items, names.count);
 	if (browse->keeps_columns)
-		app_preference_set("columns", browse->list.query->def->name, value);
+		app_preference_set(ui->store, "columns", browse->list.query->def->name, value);
 	if (here)
 		rowlist_go(ui, &browse->list, here);
 	else

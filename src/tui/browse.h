@@ -19,7 +19,7 @@ struct browse {
 	const char
 		*empty; /* what is said where nothing is and no filter is set, translated; NULL: the register's help */
 	size_t title_column; /* whose text is the record's title in its pane; 0: the record's own title */
-	bool keeps_order;    /* the order chosen is remembered for the register */
+	bool keeps_order;    /* the order and the filter chosen are remembered for the register */
 	bool keeps_columns;  /* likewise the columns */
 	int64_t shown;       /* record in the record pane */
 	struct area pane;    /* of the record pane; height 0: none */
@@ -28,8 +28,12 @@ struct browse {
 /* ---- browse.c ---- */
 /* The rows of its base, with the columns chosen for the register last. */
 void browse_start(struct ui *ui, struct browse *browse, const struct register_def *def);
+/* The order and the filter in which the register was seen last, where the list keeps them; before its rows are read. */
+void browse_recall(struct ui *ui, struct browse *browse);
 /* Shows only what the filter's text lets through, "" all; says what is wrong with it. */
 void browse_filter(struct ui *ui, struct view *view, const char *text);
+/* The same for once: it is not remembered. */
+void browse_show_only(struct ui *ui, struct view *view, const char *text);
 /* The base anew, where it may be another one now, under the same filter and order. */
 void browse_base_again(struct ui *ui, struct browse *browse);
 /* Sorts by that field, or turns the order where it is sorted by it already. */

@@ -129,15 +129,28 @@ struct area browse_lay_out(struct browse *browse, struct area area)
 	return area;
 }
 
+/* What is shown, and behind a filter, which may be one of last time, the key that takes it off. */
+static void draw_list_heading(struct ui *ui, const struct browse *browse, struct area area, const char *title)
+{
+	char *heading = ui_heading(ui, browse->list.query->def, title, browse->filter),
+	     *way_out = browse->filter ? command_told(_("{step-back} shows all again."), NULL) : xstrdup("");
+	int width = text_columns(way_out), room = area.width - 1;
+
+	if (width && width + 2 + text_columns(title) < room) {
+		draw_text_right(area.top, area.left + area.width - width - 1, width, STYLE_DIM, way_out);
+		room -= width + 2;
+	}
+	draw_text(area.top, area.left + 1, room, STYLE_TITLE, heading, true);
+	free(heading);
+	free(way_out);
+}
+
 void browse_draw(struct ui *ui, struct browse *browse, struct area area, const char *title)
 {
 	const struct register_def *def = browse->list.query->def;
 
 	if (title || browse->filter) {
-		char *heading = ui_heading(ui, def, title ? title : _(def->plural), browse->filter);
-
-		draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, heading, true);
-		free(heading);
+		draw_list_heading(ui, browse, area, title ? title : _(def->plural));
 		area.top++;
 		area.height--;
 	}

@@ -61,6 +61,16 @@ static void redraw(struct ui *ui)
 	terminal_resized(ui);
 }
 
+static void turn_mouse(struct ui *ui)
+{
+	configuration.mouse = !configuration.mouse;
+	terminal_mouse(configuration.mouse);
+	if (configuration.mouse)
+		ui_message(ui, _("The mouse moves and opens here again."));
+	else
+		ui_message(ui, _("The mouse is the terminal's: it selects text. {mouse} takes it back."));
+}
+
 static void edit_organisation(struct ui *ui)
 {
 	struct error error = { 0 };
@@ -337,6 +347,8 @@ const struct command commands[] = {
 		.flags = COMMAND_ANYWHERE },
 	{ "redraw", "C-l", N_("Draw again"), N_("Draws the screen again."), NULL, N_("Program"), .hint = 0,
 		.run = redraw, .flags = COMMAND_ANYWHERE },
+	{ "mouse", "F9", N_("Mouse"), N_("Leaves the mouse to the terminal, to select text, or takes it back."), NULL,
+		N_("Program"), .hint = 0, .run = turn_mouse, .flags = COMMAND_ANYWHERE },
 	{ "back", "q", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), .hint = 2,
 		.run = ui_back, .flags = COMMAND_ANYWHERE },
 	{ "return", "Backspace", N_("Return"), N_("Goes back to the view before, and never leaves."), NULL,

@@ -341,6 +341,9 @@ static bool character(struct event *event, wint_t c)
 	case 8:
 		named(event, "Backspace");
 		return true;
+	case 0:
+		named(event, "C-Space");
+		return true;
 	case ' ':
 		named(event, "Space");
 		event->key.text = true;

@@ -71,6 +71,8 @@ void terminal_resume(struct ui *ui);
 /* The same as terminal_end for a program that crashed: only what a signal handler may do. */
 void terminal_abandon(void);
 void terminal_resized(struct ui *ui);
+/* Takes the mouse, or leaves it to the terminal. */
+void terminal_mouse(bool on);
 /* The printer at the far end of the line (terminfo mc5, mc4). */
 bool terminal_can_print(void);
 bool terminal_print(const char *text);
@@ -131,14 +133,19 @@ void ui_forget_others(struct ui *ui);
 void ui_forget_top(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
-/* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */
+/* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; a line that is wrong is left out, and adds a sentence with file and line. */
 struct configuration {
 	bool accessible; /* no drawn lines, the terminal's cursor at the place that is spoken of */
+	bool mouse;      /* it is ours; else the terminal's, which selects text by it */
 };
 extern struct configuration configuration;
-bool configure(struct error *error);
+void configure(struct strings *faults);
 /* terminal.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
+const char *terminal_style_name(enum style style);
+const char *terminal_colour_name(int i); /* NULL: no more of them */
+/* settings.c: what it is for, not translated; NULL: nobody says. */
+const char *style_help(const char *name);
 
 /* ---- record_frozen.c ---- */
 typedef void (*frozen_line)(void *user, const char *label, const char *text);

@@ -38,7 +38,7 @@ static void define(enum style style, int foreground, int background, attr_t attr
 	pairs[style] = (*next)++;
 }
 
-struct configuration configuration;
+struct configuration configuration = { .mouse = true };
 
 /* What the configuration asks for a style, by its name. */
 static const char *const style_names[STYLE_COUNT] = {
@@ -65,9 +65,21 @@ static struct {
 	int foreground, background;
 } wanted[STYLE_COUNT];
 
+const char *terminal_style_name(enum style style)
+{
+	return style_names[style];
+}
+
+static const char *const colour_names[] = { "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+	"default", NULL };
+
+const char *terminal_colour_name(int i)
+{
+	return colour_names[i];
+}
+
 static bool colour_of(const char *word, int *colour)
 {
-	static const char *const names[] = { "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white" };
 	int64_t number;
 	int i;
 
@@ -76,7 +88,7 @@ static bool colour_of(const char *word, int *colour)
 		return true;
 	}
 	for (i = 0; i < 8; i++)
-		if (strcmp(word, names[i]) == 0) {
+		if (strcmp(word, colour_names[i]) == 0) {
 			*colour = i;
 			return true;
 		}
@@ -88,13 +100,18 @@ static bool colour_of(const char *word, int *colour)
 
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold)
 {
-	int i;
+	int text, ground, i;
 
+	/* A line that is wrong changes nothing. */
+	if (!colour_of(foreground, &text) || !colour_of(background, &ground))
+		return false;
 	for (i = 0; i < STYLE_COUNT; i++)
 		if (strcmp(style_names[i], style) == 0) {
+			wanted[i].set = true;
 			wanted[i].bold = bold;
-			return wanted[i].set = colour_of(foreground, &wanted[i].foreground) &&
-					       colour_of(background, &wanted[i].background);
+			wanted[i].foreground = text;
+			wanted[i].background = ground;
+			return true;
 		}
 	return false;
 }
@@ -240,6 +257,16 @@ static bool begin_screen(const char *name, struct error *error)
 	return true;
 }
 
+void terminal_mouse(bool on)
+{
+	/* Presses as they come: curses would hold each back to see whether it becomes a click.  Only what comes at once is a click or a double one; of others ui_mouse tells. */
+	const mmask_t events =
+		BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+
+	mousemask(on ? events : 0, NULL);
+	mouseinterval(0);
+}
+
 bool terminal_start(struct error *error)
 {
 	struct termios modes;
@@ -268,9 +295,10 @@ bool terminal_start(struct error *error)
 	set_escdelay(50);
 	nodelay(stdscr, TRUE);
 	intrflush(stdscr, FALSE);
-	/* Presses as they come: curses would hold each back to see whether it becomes a click.  Only what comes at once is a click or a double one; of others ui_mouse tells. */
-	mousemask(BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-	mouseinterval(0);
+	/* First on in any case: what a terminal sends all the same would be letters to a curses that never had the mouse. */
+	terminal_mouse(true);
+	if (!configuration.mouse)
+		terminal_mouse(false);
 	choose_styles();
 	curs_set(0);
 	mark_pastes(true);

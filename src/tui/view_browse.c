@@ -61,17 +61,12 @@ static struct query *whole_register(struct ui *ui, const struct browse *browse, 
 	return query_new(def);
 }
 
-/* The register under the cursor, in the order in which it was seen last. */
+/* The register under the cursor, as it was seen last. */
 static void show_register(struct ui *ui, struct panel *panel)
 {
-	const struct register_def *def = panel->entries[panel->entry].def;
-	char *sort = app_preference("sort", def->name);
-
 	browse_end(&panel->browse);
-	browse_start(ui, &panel->browse, def);
-	if (sort)
-		query_sort(panel->browse.list.query, sort, NULL);
-	free(sort);
+	browse_start(ui, &panel->browse, panel->entries[panel->entry].def);
+	browse_recall(ui, &panel->browse);
 }
 
 /* ---- drawing ---- */

@@ -285,5 +285,7 @@ void checklist_view_open(struct ui *ui)
 	query_sort(list->query, "ref", NULL);
 	rowlist_set_columns(list, checklist_columns, ui->columns >= 130 ? CHECKLIST_COLUMNS : CHECKLIST_COLUMNS - 2);
 	list->decorate = checklist_cell;
+	checklist->browse.keeps_order = true;
+	browse_recall(ui, &checklist->browse);
 	ui_push(ui, view_new(&ops, checklist));
 }

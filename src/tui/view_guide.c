@@ -294,7 +294,7 @@ static enum answer open_step(struct ui *ui, struct view *view)
 	}
 	checklist_view_open(ui);
 	if (guide->states[guide->cursor].missing > 0 && ui_top(ui) != view)
-		browse_filter(ui, ui_top(ui), step->missing);
+		browse_show_only(ui, ui_top(ui), step->missing);
 	return ANSWER_DONE;
 }
 

@@ -39,6 +39,7 @@ struct driver {
 	double patience; /* seconds that `wait` waits */
 	bool update;     /* rewrite the stored screens */
 	bool unprivileged;
+	struct terminal_answers answers;
 	size_t typed; /* bytes since the program had time to take them */
 	int count, failed;
 	bool stop;
@@ -341,6 +342,25 @@ static void command_term(struct driver *driver, char *text)
 	setenv("TERM", text, 1);
 }
 
+/* "usual", "none", "synchronized", "device TEXT". */
+static void command_answers(struct driver *driver, char *text)
+{
+	char *rest = text + strcspn(text, " ");
+
+	free(driver->answers.device);
+	memset(&driver->answers, 0, sizeof driver->answers);
+	if (*rest)
+		*rest++ = '\0';
+	if (strcmp(text, "none") == 0)
+		driver->answers.none = true;
+	else if (strcmp(text, "synchronized") == 0)
+		driver->answers.synchronized = true;
+	else if (strcmp(text, "device") == 0)
+		driver->answers.device = strdup(unquoted(rest));
+	else if (strcmp(text, "usual") != 0)
+		mistake(driver, "answers usual|none|synchronized|device TEXT");
+}
+
 static void command_env(struct driver *driver, char *text)
 {
 	char *equals = strchr(text, '=');
@@ -391,6 +411,7 @@ static void command_run(struct driver *driver, char *text)
 	argv[2] = command;
 	if (!terminal_start(&driver->terminal, argv, driver->rows, driver->columns, true))
 		mistake(driver, "no pseudo-terminal: %s", strerror(errno));
+	terminal_answers(&driver->terminal, &driver->answers);
 	free(command);
 }
 
@@ -663,6 +684,20 @@ static void command_wait(struct driver *driver, char *text)
 static void command_waitnot(struct driver *driver, char *text)
 {
 	wait_for(driver, text, false);
+}
+
+static void command_wrote(struct driver *driver, char *text)
+{
+	needs_program(driver);
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	result(driver, terminal_wrote(&driver->terminal, text), "the program wrote \"%s\"", text + (*text == '\033'));
+}
+
+static void command_unwritten(struct driver *driver, char *text)
+{
+	needs_program(driver);
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	result(driver, !terminal_wrote(&driver->terminal, text), "it did not write \"%s\"", text + (*text == '\033'));
 }
 
 static void command_settle(struct driver *driver, char *text)
@@ -1062,6 +1097,9 @@ static const struct {
 	{ "hangup", command_hangup },
 	{ "exit", command_exit },
 	{ "restored", command_restored },
+	{ "answers", command_answers },
+	{ "wrote", command_wrote },
+	{ "unwritten", command_unwritten },
 };
 
 static void script_line(struct driver *driver, char *line)
@@ -1133,6 +1171,7 @@ int main(int argc, char **argv)
 		regfree(&driver.masks[i]);
 	free(driver.output);
 	free(driver.suffix);
+	free(driver.answers.device);
 	free(driver.name);
 	free(line);
 	return 0; /* the lines above tell; a status would count a failure twice */
