@@ -216,6 +216,7 @@ libnoria_a_SOURCES += src/report/work.c
 
 # app
 libnoria_a_SOURCES += src/app/attach.c
+libnoria_a_SOURCES += src/app/change_all.c
 libnoria_a_SOURCES += src/app/earlier.c
 libnoria_a_SOURCES += src/app/edit.c
 libnoria_a_SOURCES += src/app/edition.c
@@ -287,15 +288,19 @@ libnoria_a_SOURCES += src/tui/line.c
 libnoria_a_SOURCES += src/tui/list_change.c
 libnoria_a_SOURCES += src/tui/list_commands.c
 libnoria_a_SOURCES += src/tui/list_filters.c
+libnoria_a_SOURCES += src/tui/list_suggest.c
 libnoria_a_SOURCES += src/tui/loop.c
 libnoria_a_SOURCES += src/tui/matrix_draw.c
 libnoria_a_SOURCES += src/tui/matrix_read.c
+libnoria_a_SOURCES += src/tui/meant.c
 libnoria_a_SOURCES += src/tui/method.c
 libnoria_a_SOURCES += src/tui/method_draw.c
 libnoria_a_SOURCES += src/tui/method_scale.c
 libnoria_a_SOURCES += src/tui/others.c
 libnoria_a_SOURCES += src/tui/others_text.c
 libnoria_a_SOURCES += src/tui/paste.c
+libnoria_a_SOURCES += src/tui/pick_choices.c
+libnoria_a_SOURCES += src/tui/pick_chosen.c
 libnoria_a_SOURCES += src/tui/record_frozen.c
 libnoria_a_SOURCES += src/tui/redraw.c
 libnoria_a_SOURCES += src/tui/rows.c

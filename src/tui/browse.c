@@ -223,7 +223,11 @@ bool browse_idle(struct ui *ui, struct view *view, int64_t quiet)
 void browse_changed(struct ui *ui, struct view *view)
 {
 	struct browse *browse = view->data;
+	struct query *base = browse->base(ui, browse, browse->list.query->def);
 
+	if (base)
+		rowlist_unmark_gone(ui, &browse->list, base);
+	query_free(base);
 	if (browse->list.loaded)
 		rowlist_reload(ui, &browse->list, true);
 	view->dirty = true;
@@ -245,18 +249,28 @@ int64_t browse_record(struct ui *ui, struct view *view)
 	return row ? row->id : 0;
 }
 
+struct rowlist *browse_list(const struct view *view)
+{
+	return &((struct browse *)view->data)->list;
+}
+
 void browse_selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
 	size_t *mark_count)
 {
-	struct rowlist *list = &((struct browse *)view->data)->list;
+	const struct query *query = browse_list(view)->query;
+	struct meant meant;
 
 	(void)ui;
-	*def = list->query->def;
-	*filter = list->query->condition_count ? query_text(list->query) : NULL;
-	*mark_count = list->mark_count;
-	*marks = list->mark_count ? xcalloc(list->mark_count, sizeof **marks) : NULL;
-	if (list->mark_count)
-		memcpy(*marks, list->marks, list->mark_count * sizeof **marks);
+	*def = query->def;
+	*filter = query->condition_count ? query_text(query) : NULL;
+	*marks = NULL;
+	*mark_count = 0;
+	if (ui_meant(view, &meant) && meant.marked) {
+		*marks = meant.ids;
+		*mark_count = meant.count;
+	} else {
+		meant_free(&meant);
+	}
 }
 
 /* The cursor goes to a record just written, where it is in this list. */

@@ -38,10 +38,11 @@ enum line_edit {
 };
 
 enum {
-	COMMAND_WRITES = 1,    /* refused where the file is read-only */
-	COMMAND_ANYWHERE = 2,  /* of everywhere, also where text is typed or a question stands, and without a file */
-	COMMAND_UNLISTED = 4,  /* neither in menu nor palette: moving, editing a line */
-	COMMAND_LOCAL_KEYS = 8 /* the keys of the language besides: "o" for oui */
+	COMMAND_WRITES = 1,     /* refused where the file is read-only */
+	COMMAND_ANYWHERE = 2,   /* of everywhere, also where text is typed or a question stands, and without a file */
+	COMMAND_UNLISTED = 4,   /* neither in menu nor palette: moving, editing a line */
+	COMMAND_LOCAL_KEYS = 8, /* the keys of the language besides: "o" for oui */
+	COMMAND_MARKED = 16     /* it changes records: where some are marked, those (view.h: struct meant) */
 };
 
 struct command {

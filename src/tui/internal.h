@@ -55,6 +55,14 @@ struct ui {
 		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
+	/* The change that can be done again: a value (out NULL), or entries that came and went. */
+	struct {
+		const struct register_def *def;
+		const struct field_def *field; /* NULL: none */
+		char *in, *out;
+	} last;
+	int hint_end;      /* the column at which they end */
+	size_t marks_told; /* how many the bottom line says are marked */
 	struct {
 		int64_t at; /* ms; 0: none */
 		int row, column;
@@ -110,6 +118,8 @@ void ui_paste(struct ui *ui, const struct event *event);
 bool ui_takes_commands(struct ui *ui);
 /* ui.c */
 void ui_draw(struct ui *ui);
+/* list_change.c: nothing can be done again: it was of another file. */
+void ui_forget_change(struct ui *ui);
 /* keys.c */
 void ui_key(struct ui *ui, const struct key *key);
 void ui_mouse(struct ui *ui, const struct mouse *event);

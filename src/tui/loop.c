@@ -218,6 +218,7 @@ bool ui_open_file(struct ui *ui, const char *path)
 	free(ui->quality);
 	ui->quality = NULL;
 	ui_forget_others(ui);
+	ui_forget_change(ui);
 	figures_free(&ui->figures);
 	ui->figures_day = ui->left_day = 0;
 	ui->left = 0;
@@ -322,6 +323,7 @@ int tui_run(const char *path, bool look)
 	while (ui.depth)
 		ui_pop(&ui);
 	terminal_end();
+	ui_forget_change(&ui);
 	free(ui.message);
 	free(ui.top);
 	free(ui.quality);

@@ -179,7 +179,10 @@ static void draw_header(struct rowlist *list, struct area area)
 		if (!list->widths[i])
 			continue;
 		label = column_label(list, i);
-		draw_text(area.top, column, list->widths[i], STYLE_DIM, label, false);
+		if (i + 1 == list->chosen)
+			draw_text(area.top, column - 1, 1, STYLE_ACCENT, ">", false);
+		draw_text(area.top, column, list->widths[i], i + 1 == list->chosen ? STYLE_CURSOR : STYLE_DIM, label,
+			false);
 		column += list->widths[i] + 2;
 		free(label);
 	}

@@ -253,7 +253,7 @@ static void draw_all(struct ui *ui)
 			draw_message(ui, ops->on_message_line ? 1 : 0);
 	}
 	ui->message_dirty = false;
-	if (ui->chrome_dirty) {
+	if (ui->chrome_dirty || ui->marks_told != ui_marked(ui)) {
 		if (!ui->top)
 			compose_top(ui);
 		draw_text(0, 0, ui->columns, ui->top_late ? STYLE_LATE : STYLE_TITLE, ui->top, true);

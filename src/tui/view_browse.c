@@ -143,7 +143,8 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 
 	if (argument == MOVE_NEXT || argument == MOVE_PREVIOUS)
 		return go_to(view, !panel->in_panel);
-	if (argument == MOVE_LEFT)
+	/* From the first column of the list on to the registers. */
+	if (argument == MOVE_LEFT && (panel->in_panel || !panel->browse.list.chosen))
 		return go_to(view, true);
 	if (!panel->in_panel)
 		return list_move(ui, view, argument);
@@ -208,6 +209,7 @@ static const struct view_ops ops = { .name = "browse",
 	.idle = browse_idle,
 	.changed = changed,
 	.close = close_view,
+	.list = browse_list,
 	.record = browse_record,
 	.selection = browse_selection,
 	.show = browse_show };

@@ -107,6 +107,22 @@ asks_by_itself() {
 	grep -nE 'FIELD_DUE|->open\[|status_is_open' -r src --include='*.[ch]' | grep -vE '^src/(model|store)/'
 }
 ok "what is late is asked of the store alone" none asks_by_itself
+# For which records a key is meant, those marked or that of the line, is decided once; a view gets them (view.h: struct meant).
+asks_for_marks() {
+	grep -nE '(->|\.)(marks|mark_count)([^a-z_]|$)' src/tui/*.c | grep -vE '^src/tui/(rows|meant|view_export)\.c:'
+}
+ok "for which records a key is meant is decided once" none asks_for_marks
+# A command that changes records of a list does it to those that are meant, or says here that it makes new ones.
+changes_by_itself() {
+	awk '/^const struct command commands/ { inside = 1 } /^};/ { inside = 0 }
+		inside { text = text $0 } inside && /},$/ {
+			if (text ~ /COMMAND_WRITES/ && text ~ /LISTS|RECORDS|"[a-z ]*(browse|list|mend|checklist)[ "]/ &&
+				text !~ /^[^"]*"(add|own-control|copy|suggest|issue)"/)
+				print text
+			text = ""
+		}' src/tui/command_table.c
+}
+ok "what changes the records of a list is done to those that are meant" none changes_by_itself
 # What a user can do stands once, in app/ (an import is exchange's own door to the store): no face writes by itself.
 writes_by_itself() {
 	grep -nE '(^|[^a-z_])(action_(begin|add|set|remove|commit|rollback|attach|bulk|unresolved|resolved|adopt_organisation)|store_(add|set)) ?\(' -r src --include='*.[ch]' |
@@ -201,7 +217,7 @@ src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
 src/tui/command_table.c issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
-src/tui/list_change.c asset risks are proposed for one
+src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c cycle,risk the phase that it opens in; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/ui.c cycle,risk the top line
