@@ -41,6 +41,7 @@ struct driver {
 	bool unprivileged;
 	struct terminal_answers answers;
 	size_t typed; /* bytes since the program had time to take them */
+	int keys;     /* that `key` and `mouse` sent since `keys_from_here`; words that are typed are none */
 	int count, failed;
 	bool stop;
 	bool passing; /* the commands up to `end` are passed over */
@@ -603,10 +604,32 @@ static void command_key(struct driver *driver, char *text)
 		}
 		for (int i = 0; i < repeat; i++)
 			send_keys(driver, bytes, length);
+		driver->keys += repeat;
 		/* What follows at once would be read as one sequence with the Escape. */
 		if (strcmp(name, "Escape") == 0)
 			terminal_settle(&driver->terminal, 0.12, driver->patience);
 	}
+}
+
+static void command_keys_from_here(struct driver *driver, char *text)
+{
+	(void)text;
+	needs_program(driver);
+	driver->keys = 0;
+}
+
+/* What a hand presses, counted here, so that no script can write another number. */
+static void command_keys_at_most(struct driver *driver, char *text)
+{
+	int most = atoi(text);
+
+	/* None at all would prove nothing. */
+	if (most < 1 || !driver->keys)
+		mistake(driver, "keys_at_most N, after keys");
+	else if (!result(driver, driver->keys <= most, "it takes %d keys at most", most))
+		printf("# it takes %d\n", driver->keys);
+	else
+		printf("# %d\n", driver->keys);
 }
 
 static void hold(struct driver *driver, double seconds)
@@ -632,6 +655,7 @@ static void command_mouse(struct driver *driver, char *text)
 		return;
 	}
 	click = strcmp(event, "click") == 0 || strcmp(event, "double-click") == 0;
+	driver->keys++;
 	for (int i = strcmp(event, "double-click") == 0 ? 2 : 1; i > 0; i--) {
 		if (!mouse_bytes(term, click ? "press" : event, row, column, bytes, sizeof bytes, &length)) {
 			mistake(driver, "%s has no mouse event %s", term, event);
@@ -1077,6 +1101,8 @@ static const struct {
 	{ "burst", command_burst },
 	{ "shake", command_shake },
 	{ "key", command_key },
+	{ "keys_from_here", command_keys_from_here },
+	{ "keys_at_most", command_keys_at_most },
 	{ "mouse", command_mouse },
 	{ "wait", command_wait },
 	{ "waitnot", command_waitnot },
