@@ -21,7 +21,7 @@ static void draw_nothing(const struct browse *browse, struct area area)
 }
 
 /* The line under the list: where the cursor is; and, where no pane shows the record, its whole title, which the list may have cut. */
-void browse_draw_status(struct ui *ui, struct browse *browse, bool rested)
+void browse_draw_status(struct ui *ui, struct browse *browse)
 {
 	const struct row *row = rowlist_current(&browse->list);
 	char *position, *order;
@@ -34,7 +34,7 @@ void browse_draw_status(struct ui *ui, struct browse *browse, bool rested)
 	if (order)
 		place += text_columns(order) + 2;
 	width = ui->columns - place - 3;
-	if (!browse->pane.height && rested && browse->shown != (row ? row->id : 0)) {
+	if (!browse->pane.height && browse->shown != (row ? row->id : 0)) {
 		char *title = row ? store_title(ui->store, row->ref) : NULL,
 		     *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
 
@@ -148,5 +148,5 @@ void browse_draw(struct ui *ui, struct browse *browse, struct area area, const c
 		browse_draw_pane(ui, browse);
 	else
 		browse->shown = -1;
-	browse_draw_status(ui, browse, true);
+	browse_draw_status(ui, browse);
 }

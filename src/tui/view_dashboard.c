@@ -79,11 +79,10 @@ static void draw_figure(
 		draw_spoken(row, left + 2);
 	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	if (figure->level) {
-		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels),
-			method_level_mark(figure->level, figure->levels), false);
-		draw_text(row, left + 4, label - 4, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
+		draw_chip(row, left + 2, figure->level, figure->levels);
+		draw_text(row, left + 6, label - 6, STYLE_PLAIN, figure->label, false);
 	} else {
-		draw_text(row, left + 2, label - 2, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
+		draw_text(row, left + 2, label - 2, STYLE_PLAIN, figure->label, false);
 	}
 	draw_text_right(row, left + label, 7,
 		figure->late    ? STYLE_LATE
@@ -99,6 +98,8 @@ static void draw_figure(
 				figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, "#",
 				false);
 	}
+	if (here)
+		draw_bar(row, left, width);
 	free(count);
 }
 

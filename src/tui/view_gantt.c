@@ -78,7 +78,7 @@ static void draw_scale(const struct gantt *gantt, int row, int left, int width)
 	}
 }
 
-static void draw_bar(struct ui *ui, const struct gantt *gantt, const struct row *row, int line, int left, int width)
+static void draw_span(struct ui *ui, const struct gantt *gantt, const struct row *row, int line, int left, int width)
 {
 	int start = 0, due = 0, now = today(ui), from, to, x, done;
 	bool has_start = day_of(&row->cells[COLUMN_START], &start), has_due = day_of(&row->cells[COLUMN_DUE], &due);
@@ -153,9 +153,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_spoken(line, area.left + 2);
 		draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 		draw_text(line, area.left + 2, 6, STYLE_ACCENT, row->ref, false);
-		draw_text(line, area.left + 9, gantt->label - 10, here ? STYLE_CURSOR : STYLE_PLAIN,
-			row->cells[COLUMN_TITLE].text, false);
-		draw_bar(ui, gantt, row, line, left, width);
+		draw_text(line, area.left + 9, gantt->label - 10, STYLE_PLAIN, row->cells[COLUMN_TITLE].text, false);
+		draw_span(ui, gantt, row, line, left, width);
+		if (here)
+			draw_bar(line, area.left, area.width);
 	}
 	if (!list->rows.count &&
 		!failure_draw(&list->failure, (struct area){ area.top + 1, area.left, area.height - 1, area.width }))

@@ -316,6 +316,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(line, area.left + 2, reading->label - 1, STYLE_DIM, reading->lines[i].label, false);
 		draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label,
 			reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
+		if (i == reading->cursor)
+			draw_bar(line, area.left, area.width);
 	}
 }
 
