@@ -58,7 +58,8 @@ void browse_draw_status(struct ui *ui, struct browse *browse)
 /* The fields that hold something, from that line of the pane on. */
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
-	int label = draw_label_width(record, pane.width / 2);
+	const struct model_context *context = store_context(ui->store);
+	int label = draw_label_width(record, pane.width / 2), level;
 	size_t j;
 
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
@@ -72,9 +73,16 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 		else
 			text = field_format(field, store_context(ui->store), record->values[j]);
 		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
-		line += draw_wrapped(
-			(struct area){ line, pane.left + label, pane.top + pane.height - line, pane.width - label - 1 },
-			STYLE_PLAIN, text, false);
+		level = field_is_risk_level(field) ? method_level_named(context, record->values[j], text) : 0;
+		if (level) {
+			draw_level_text(line, pane.left + label, pane.width - label - 1, level,
+				context->method.scales[SCALE_RISK].count, text);
+			line++;
+		} else {
+			line += draw_wrapped((struct area){ line, pane.left + label, pane.top + pane.height - line,
+						     pane.width - label - 1 },
+				STYLE_PLAIN, text, false);
+		}
 		free(text);
 	}
 }
@@ -133,10 +141,11 @@ void browse_draw(struct ui *ui, struct browse *browse, struct area area, const c
 {
 	const struct register_def *def = browse->list.query->def;
 
-	if (title || browse->filter) {
+	browse->list.titled = title || browse->filter;
+	if (browse->list.titled) {
 		char *heading = ui_heading(ui, def, title ? title : _(def->plural), browse->filter);
 
-		draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, heading, true);
+		draw_heading((struct area){ area.top, area.left + 1, 1, area.width - 1 }, heading, !browse->list.quiet);
 		free(heading);
 		area.top++;
 		area.height--;

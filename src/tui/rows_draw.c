@@ -132,6 +132,12 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 		}
 	}
 	rest = width - used - 1;
+	/* Headings lack more easily than titles. */
+	for (i = list->column_count; i-- > 0 && rest < 0;)
+		if (list->widths[i] > list->natural[i]) {
+			list->widths[i]--;
+			rest++;
+		}
 	/* A column or two more show a heading whole. */
 	for (i = 0; i < list->column_count; i++)
 		widen_heading(list, i, 2, &rest);
@@ -182,7 +188,8 @@ static void draw_header(struct rowlist *list, struct area area)
 		if (!list->widths[i])
 			continue;
 		label = column_label(list, i);
-		draw_heading((struct area){ area.top, column, 1, list->widths[i] }, label, !list->quiet);
+		draw_heading(
+			(struct area){ area.top, column, 1, list->widths[i] }, label, !list->quiet && !list->titled);
 		column += list->widths[i] + 2;
 		free(label);
 	}

@@ -59,6 +59,9 @@ short style_pair(enum style style)
 /* One of the 256 as this terminal counts its colours; of the first eight, those that its user chose. */
 static int colour_here(int colour)
 {
+	if (COLORS >= COLOURS_DIRECT && colour == 15)
+		/* White in few bytes: the bar is sent with every move. */
+		return COLOR_WHITE;
 	return COLORS < COLOURS_DIRECT || colour < 8 ? colour : (int)palette_rgb(colour);
 }
 

@@ -93,6 +93,7 @@ void terminal_abandon(void)
 static bool begin_screen(const char *name, struct error *error)
 {
 	bool can_move = false;
+	char *direct;
 
 	if (!name || !*name || !terminfo_knows(&can_move))
 		return error_set(error, ERROR_UNAVAILABLE,
@@ -103,7 +104,10 @@ static bool begin_screen(const char *name, struct error *error)
 			_("A terminal of type \"%s\" cannot show the application; the command line works on it."),
 			name);
 	abandoned.known = tcgetattr(STDIN_FILENO, &abandoned.modes) == 0;
-	screen = newterm(NULL, stdout, stdin);
+	/* Without such an entry the 256 have to do. */
+	direct = terminfo_direct(name, getenv("COLORTERM"));
+	screen = newterm(direct, stdout, stdin);
+	free(direct);
 	if (!screen)
 		return error_set(error, ERROR_UNAVAILABLE,
 			_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);

@@ -588,6 +588,38 @@ static void command_key(struct driver *driver, char *text)
 	}
 }
 
+/* "ground 24: > R-1": a run of cells that look so has that text. */
+static void command_looks(struct driver *driver, char *text)
+{
+	char *parted = strstr(text, ": "), *dump, *line, *rest = NULL;
+	bool found = false;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	if (!parted) {
+		mistake(driver, "looks ATTRIBUTES: TEXT");
+		return;
+	}
+	*parted = '\0';
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	dump = terminal_dump(&driver->terminal);
+	line = strstr(dump, "\nattributes (row, columns)\n");
+	for (line = line ? strtok_r(line, "\n", &rest) : NULL; line && !found; line = strtok_r(NULL, "\n", &rest)) {
+		char *words = strchr(line, ':'), *shown = words ? strchr(words, '"') : NULL, *at;
+
+		if (!shown)
+			continue;
+		*shown = '\0';
+		/* Whole words: "ground 2" is not "ground 24". */
+		at = strstr(words, text);
+		found = at && (at[strlen(text)] == ' ' || !at[strlen(text)]) && strstr(shown + 1, parted + 2);
+	}
+	free(dump);
+	if (!result(driver, found, "%s looks %s", parted + 2, text))
+		show_screen(driver);
+}
+
 static int by_size(const void *a, const void *b)
 {
 	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
@@ -1115,6 +1147,7 @@ static const struct {
 	{ "pause", command_pause },
 	{ "screen", command_screen },
 	{ "bytes", command_bytes },
+	{ "looks", command_looks },
 	{ "suffix", command_suffix },
 	{ "include", command_include },
 	{ "text", command_text },
