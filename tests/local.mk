@@ -25,7 +25,7 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/sample*.noria tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens update-reports update-keys bench fuzz check-faults check-damage mutants lint lint-flags
+.PHONY: pictures clean-tests update-screens update-reports update-keys bench fuzz check-faults check-damage mutants lint lint-flags
 
 # Other eyes than the compiler's (clang-format, cppcheck, clang-tidy, gcc's analyzer): see tests/lint.
 # They are part of the check by tests/scripts/lint-*.sh, once: not under sanitizers.
@@ -49,7 +49,7 @@ SH_LOG_DRIVER = $(tap_driver)
 check_PROGRAMS += tests/tui/driver
 tests_tui_driver_SOURCES = \
 	tests/tui/driver.c tests/tui/terminal.c tests/tui/terminal.h \
-	tests/tui/screen.c tests/tui/keys.c tests/tui/keys.h
+	tests/tui/screen.c tests/tui/picture.c tests/tui/keys.c tests/tui/keys.h
 tests_tui_driver_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_tui_driver_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
 
@@ -205,6 +205,10 @@ update-screens: all $(check_PROGRAMS) $(check_DATA)
 	for script in $(call tests_found,tests/tui/*.t); do \
 		NORIA_TEST_UPDATE=1 $(srcdir)/tests/run $(builddir) $(srcdir)/$$script | grep -E '^(not ok|# (new|changed))'; \
 	done; true
+
+# Pictures of the views, to be looked at: tests/pictures.
+pictures: all $(check_PROGRAMS) $(check_DATA)
+	$(srcdir)/tests/pictures $(builddir)
 
 # The same for the reports of the sample.
 update-reports: all $(check_DATA)

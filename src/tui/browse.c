@@ -209,13 +209,14 @@ bool browse_idle(struct ui *ui, struct view *view, int64_t quiet)
 {
 	struct browse *browse = view->data;
 	const struct row *row = rowlist_current(&browse->list);
+	bool moved = browse->shown != (row ? row->id : 0);
 
 	(void)quiet;
 	if (view->dirty || ui_top(ui) != view)
 		return false;
-	if (rowlist_idle(ui, &browse->list) || !browse->pane.height)
-		browse_draw_status(ui, browse, true);
-	if (browse->pane.height && browse->shown != (row ? row->id : 0))
+	if (rowlist_idle(ui, &browse->list) || !browse->pane.height || moved)
+		browse_draw_status(ui, browse);
+	if (browse->pane.height && moved)
 		browse_draw_pane(ui, browse);
 	return false;
 }

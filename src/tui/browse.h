@@ -64,8 +64,7 @@ struct area browse_lay_out(struct browse *browse, struct area area);
 /* Heading (title NULL: only with a filter), rows, pane and the line under them. */
 void browse_draw(struct ui *ui, struct browse *browse, struct area area, const char *title);
 void browse_draw_pane(struct ui *ui, struct browse *browse);
-/* rested: also what has to be read for it. */
-void browse_draw_status(struct ui *ui, struct browse *browse, bool rested);
+void browse_draw_status(struct ui *ui, struct browse *browse);
 
 /* ---- list_commands.c: what is done with rows everywhere ---- */
 extern const struct action list_actions[];

@@ -32,24 +32,12 @@ static void flush(struct buffer *part, int row, int column, int columns, enum st
 	buffer_reset(part);
 }
 
-/*
- * Blocks cover their ground: those of a style that has a coloured one, as levels have, take that colour themselves,
- * and none is reversed.
- */
-static void colour_blocks(int row, int column, int columns)
+/* In blocks, a level's colour is their ink; and none is reversed. */
+static enum style ink(enum style style)
 {
-	wchar_t text[CCHARW_MAX + 1];
-	short pair = 0, foreground = -1, ground = -1;
-	attr_t attributes = A_NORMAL;
-	cchar_t cell;
-
-	if (columns <= 0 || mvin_wch(row, column, &cell) == ERR ||
-		getcchar(&cell, text, &attributes, &pair, NULL) == ERR)
-		return;
-	if (pair && pair_content(pair, &foreground, &ground) != ERR && ground != -1)
-		mvchgat(row, column, columns, A_NORMAL, (short)alloc_pair(ground, -1), NULL);
-	else if (attributes & A_REVERSE)
-		mvchgat(row, column, columns, A_NORMAL, pair, NULL);
+	if (figure_form() != FIGURE_UNICODE)
+		return style;
+	return style >= STYLE_LEVEL_1 && style <= STYLE_LEVEL_5 ? style - STYLE_LEVEL_1 + STYLE_INK_1 : style;
 }
 
 void draw_measure(int row, int column, int columns, enum style style, int64_t value, int64_t whole)
@@ -57,9 +45,7 @@ void draw_measure(int row, int column, int columns, enum style style, int64_t va
 	struct buffer part = { 0 };
 	int used = figure_bar(&part, figure_form(), value, whole, columns);
 
-	flush(&part, row, column, used, style);
-	if (figure_form() == FIGURE_UNICODE)
-		colour_blocks(row, column, used);
+	flush(&part, row, column, used, ink(style));
 	figure_bar_track(&part, figure_form(), columns - used);
 	flush(&part, row, column + used, columns - used, STYLE_DIM);
 	buffer_free(&part);

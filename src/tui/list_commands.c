@@ -40,10 +40,9 @@ enum answer list_move(struct ui *ui, struct view *view, int argument)
 		return choose_column(ui, view, (enum move)argument);
 	if (!rowlist_move(ui, &browse->list, (enum move)argument, &full))
 		return ANSWER_IGNORED;
+	/* The line below follows with the record, when the hand rests. */
 	if (full)
 		view->dirty = true;
-	else
-		browse_draw_status(ui, browse, false);
 	return ANSWER_DONE;
 }
 

@@ -26,6 +26,8 @@ struct rowlist {
 	size_t mark_count;
 	char *words; /* searched for last */
 	bool loaded;
+	bool quiet;             /* another pane has the keys: no bar, its headings recede */
+	bool titled;            /* a heading stands above, which is that of the pane */
 	int day;                /* on which the rows were read, since 1970: what is late is of that day */
 	struct failure failure; /* why there are no rows */
 	/* How a cell looks; NULL: plain. Returns the text to draw (static or the cell's) and sets the style. */

@@ -28,7 +28,8 @@ static void measure(struct ui *ui, struct rowlist *list)
 			enum style style = STYLE_PLAIN;
 			const char *text = list->decorate ? list->decorate(ui, &list->rows.items[j], i, &style)
 							  : list->rows.items[j].cells[i].text;
-			int columns = text_columns(text);
+			int columns =
+				list->rows.items[j].cells[i].level ? draw_level_columns(text) : text_columns(text);
 
 			if (columns > list->natural[i])
 				list->natural[i] = columns;
@@ -111,6 +112,8 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 		/* Long texts come after the title; what they say, the record beside the list says whole. */
 		if (base > TEXT_FIRST && !(field && field->type == &type_date_time))
 			base = TEXT_FIRST;
+		if (field && field_is_risk_level(field))
+			base += draw_level_columns("");
 		list->widths[i] = list->natural[i] < base ? list->natural[i] : base;
 		if (list->widths[i] < smallest)
 			list->widths[i] = smallest;
@@ -129,6 +132,12 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 		}
 	}
 	rest = width - used - 1;
+	/* Headings lack more easily than titles. */
+	for (i = list->column_count; i-- > 0 && rest < 0;)
+		if (list->widths[i] > list->natural[i]) {
+			list->widths[i]--;
+			rest++;
+		}
 	/* A column or two more show a heading whole. */
 	for (i = 0; i < list->column_count; i++)
 		widen_heading(list, i, 2, &rest);
@@ -180,9 +189,9 @@ static void draw_header(struct rowlist *list, struct area area)
 			continue;
 		label = column_label(list, i);
 		if (i + 1 == list->chosen)
-			draw_text(area.top, column - 1, 1, STYLE_ACCENT, ">", false);
-		draw_text(area.top, column, list->widths[i], i + 1 == list->chosen ? STYLE_CURSOR : STYLE_DIM, label,
-			false);
+			draw_text(area.top, column - 1, 1, STYLE_HEADING, ">", false);
+		draw_heading((struct area){ area.top, column, 1, list->widths[i] }, label,
+			i + 1 == list->chosen || (!list->quiet && !list->titled));
 		column += list->widths[i] + 2;
 		free(label);
 	}
@@ -195,28 +204,30 @@ void rowlist_draw_marker(const struct rowlist *list, size_t index)
 
 	if (here)
 		draw_spoken(row, list->area.left + 2);
-	draw_text(row, list->area.left, 1, STYLE_ACCENT, here ? ">" : " ", true);
-	draw_text(row, list->area.left + 1, 1, STYLE_MARKED, marked ? "*" : " ", true);
+	draw_text(row, list->area.left, 1, here ? STYLE_ACCENT : STYLE_PLAIN, here ? ">" : " ", true);
+	draw_text(row, list->area.left + 1, 1, marked ? STYLE_MARKED : STYLE_PLAIN, marked ? "*" : " ", true);
+	if (here && !list->quiet)
+		draw_bar(row, list->area.left, list->area.width);
 }
 
-static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
+void rowlist_draw_row(struct ui *ui, const struct rowlist *list, size_t index)
 {
 	const struct row *row = &list->rows.items[index];
-	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2;
+	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2,
+	    levels = store_context(ui->store)->method.scales[SCALE_RISK].count;
 	size_t i;
 
-	for (i = 0; i < list->column_count; i++) {
+	draw_fill(line, list->area.left, list->area.width, STYLE_PLAIN);
+
+	for (i = 0; list->widths && i < list->column_count; i++) {
 		const struct field_def *field = column_field(list, i);
 		const char *text = row->cells[i].text;
 		enum style style = STYLE_PLAIN;
 
 		if (!list->widths[i])
 			continue;
-		if (!field && strcmp(list->columns[i], "ref") == 0)
-			style = STYLE_ACCENT;
 		if (row->cells[i].level)
-			style = draw_level_style(
-				row->cells[i].level, store_context(ui->store)->method.scales[SCALE_RISK].count);
+			style = draw_level_style(row->cells[i].level, levels);
 		else if (row->cells[i].late)
 			style = STYLE_LATE;
 		/* What is no more recedes, whatever it once was. */
@@ -224,7 +235,11 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 			style = STYLE_DIM;
 		if (list->decorate)
 			text = list->decorate(ui, row, i, &style);
-		if (field && field->type->align_right)
+		if (row->cells[i].level && style == draw_level_style(row->cells[i].level, levels)) {
+			/* With the gap before it, it is what curses passes over when the cursor moves. */
+			draw_fill(line, column - 2, 2, STYLE_APART);
+			draw_level_text(line, column, list->widths[i], row->cells[i].level, levels, text);
+		} else if (field && field->type->align_right)
 			draw_text_right(line, column, list->widths[i], style, text);
 		else
 			draw_text(line, column, list->widths[i], style, text, true);
@@ -247,8 +262,9 @@ void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
 		return;
 	}
 	for (i = list->top, row = 0; row < list->height; i++, row++) {
-		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 		if (i < list->rows.count)
-			draw_row(ui, list, i);
+			rowlist_draw_row(ui, list, i);
+		else
+			draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 	}
 }

@@ -42,8 +42,8 @@ static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
 	if (list->top != old_top) {
 		*full = true;
 	} else if (old != list->cursor) {
-		rowlist_draw_marker(list, old);
-		rowlist_draw_marker(list, list->cursor);
+		rowlist_draw_row(ui, list, old);
+		rowlist_draw_row(ui, list, list->cursor);
 	}
 	return true;
 }

@@ -19,5 +19,7 @@ void rowlist_keep_in_view(struct rowlist *list);
 /* ---- rows_draw.c ---- */
 /* Before the row of that index: whether the cursor is there, whether it is marked. */
 void rowlist_draw_marker(const struct rowlist *list, size_t index);
+/* The row of that index, with what is before it. */
+void rowlist_draw_row(struct ui *ui, const struct rowlist *list, size_t index);
 
 #endif

@@ -6,7 +6,7 @@
 #include "tui/internal.h"
 #include "tui/lib.h"
 
-/* What each style is for; terminal.c has their names and colours. */
+/* What each style is for; styles.c has their names and colours. */
 static const struct {
 	const char *name, *help;
 } style_helps[] = {
@@ -14,6 +14,7 @@ static const struct {
 	{ "title", N_("headings, and the top line") },
 	{ "dim", N_("what matters less: labels, lines, what is done") },
 	{ "accent", N_("what has the keys, and work that goes on") },
+	{ "heading", N_("the heading of the pane that has the keys") },
 	{ "cursor", N_("the line under the cursor") },
 	{ "marked", N_("lines that are marked") },
 	{ "late", N_("what is late, and other warnings") },
@@ -41,10 +42,11 @@ const char *style_help(const char *name)
 
 void tui_styles(tui_told each, void *user)
 {
+	const char *name;
 	int i;
 
-	for (i = 0; i < STYLE_COUNT; i++) {
-		const char *name = terminal_style_name((enum style)i), *help = style_help(name);
+	for (i = 0; (name = terminal_style_name((enum style)i)) != NULL; i++) {
+		const char *help = style_help(name);
 
 		each(user, name, help ? _(help) : "");
 	}

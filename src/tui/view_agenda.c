@@ -92,14 +92,6 @@ static void lay_out(const struct due_list *due, int widths[PARTS])
 		widths[TITLE] = due->area.width - used - 1 > 8 ? due->area.width - used - 1 : 8;
 }
 
-static void draw_marker(const struct due_list *due, size_t index)
-{
-	int row = row_of(due, index);
-
-	if (row >= 0 && row < due->area.height)
-		draw_text(due->area.top + row, due->area.left, 1, STYLE_ACCENT, index == due->cursor ? ">" : " ", true);
-}
-
 static void draw_line(const struct due_list *due, size_t index, int row, const int widths[PARTS])
 {
 	/* In the order of the eye: the day, how late, what it is, whose it is. */
@@ -111,6 +103,8 @@ static void draw_line(const struct due_list *due, size_t index, int row, const i
 	size_t i;
 
 	texts_of(due, item, texts);
+	draw_fill(row, due->area.left, due->area.width, STYLE_PLAIN);
+	draw_text(row, due->area.left, 1, STYLE_ACCENT, index == due->cursor ? ">" : " ", true);
 	for (i = 0; i < sizeof order / sizeof order[0]; i++) {
 		int part = order[i];
 		enum style style = part == REF                        ? STYLE_ACCENT
@@ -123,8 +117,21 @@ static void draw_line(const struct due_list *due, size_t index, int row, const i
 		draw_text(row, column, widths[part], style, texts[part], true);
 		column += widths[part] + 2;
 	}
+	if (index == due->cursor)
+		draw_bar(row, due->area.left, due->area.width);
 	for (i = 0; i < PARTS; i++)
 		free(texts[i]);
+}
+
+/* A line whose looks changed: the cursor left it, or came. */
+static void draw_anew(const struct due_list *due, size_t index)
+{
+	int row = row_of(due, index), widths[PARTS];
+
+	lay_out(due, widths);
+	if (row < 0 || row >= due->area.height)
+		return;
+	draw_line(due, index, due->area.top + row, widths);
 }
 
 static void draw_status(struct ui *ui, struct due_list *due)
@@ -219,7 +226,6 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		if (row < due->area.height)
 			draw_line(due, i, due->area.top + row++, widths);
 	}
-	draw_marker(due, due->cursor);
 	draw_status(ui, due);
 }
 
@@ -252,8 +258,8 @@ static void move_by(struct ui *ui, struct view *view, long delta)
 		due->top = due->cursor > due_list_page(due) / 2 ? due->cursor - due_list_page(due) / 2 : 0;
 		view->dirty = true;
 	} else {
-		draw_marker(due, old);
-		draw_marker(due, due->cursor);
+		draw_anew(due, old);
+		draw_anew(due, due->cursor);
 		due->told = false;
 	}
 }

@@ -81,15 +81,18 @@ static void draw_entry(const struct panel *panel, size_t i, int row, struct area
 							 number);
 	int width = text_columns(count);
 
+	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(
 		row, area.left, 1, STYLE_ACCENT, i == panel->entry ? (panel->in_panel ? ">" : "\xc2\xb7") : " ", false);
 	draw_text(row, area.left + 1, area.width - width - 3,
-		i == panel->entry ? STYLE_CURSOR
+		i == panel->entry ? STYLE_TITLE
 		: entry->count    ? STYLE_PLAIN
 				  : STYLE_DIM,
 		_(entry->def->plural), true);
 	draw_text(
 		row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
+	if (i == panel->entry && panel->in_panel)
+		draw_bar(row, area.left, area.width);
 	free(number);
 	free(count);
 }
@@ -105,7 +108,8 @@ static void draw_registers(struct ui *ui, struct panel *panel, struct area area)
 	cursor_in_view(&panel->entry_top, panel->entry, (int)rows);
 	if (panel->entry_top + rows > panel->entry_count)
 		panel->entry_top = panel->entry_count > rows ? panel->entry_count - rows : 0;
-	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, phase_name(panel->phase), true);
+	draw_heading(
+		(struct area){ area.top, area.left + 1, 1, area.width - 1 }, phase_name(panel->phase), panel->in_panel);
 	if (panel->entry_top > 0)
 		draw_text(area.top, area.left + area.width - 2, 1, STYLE_DIM, "\xe2\x86\x91", false);
 	if (panel->entry_top + rows < panel->entry_count)
@@ -122,6 +126,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	int left = area.width >= 150 ? 36 : area.width >= 110 ? 30 : 22;
 	struct area middle = { area.top, area.left + left + 1, area.height, area.width - left - 1 };
 
+	panel->browse.list.quiet = panel->in_panel;
 	draw_registers(ui, panel, (struct area){ area.top, area.left, area.height, left });
 	draw_vertical(area.top, area.left + left, area.height);
 	browse_draw(ui, &panel->browse, browse_lay_out(&panel->browse, middle), NULL);

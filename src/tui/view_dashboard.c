@@ -147,14 +147,12 @@ static void draw_figure(const struct figure_group *group, const struct figure *f
 		draw_spoken(row, left + 2);
 	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	if (figure->level)
-		draw_text(row, left + 2, mark - 1, draw_level_style(figure->level, figure->levels),
-			method_level_mark(figure->level, figure->levels), false);
+		draw_chip(row, left + 2, figure->level, figure->levels);
 	wrap_label(figure, measures, &lines);
 	for (i = 0; i < lines.count && (int)i < rows; i++) {
 		if (i)
 			draw_fill(row + (int)i, left, width, STYLE_PLAIN);
-		draw_text(row + (int)i, left + 2 + mark, measures->label - mark, here ? STYLE_CURSOR : STYLE_PLAIN,
-			lines.items[i], false);
+		draw_text(row + (int)i, left + 2 + mark, measures->label - mark, STYLE_PLAIN, lines.items[i], false);
 	}
 	strings_free(&lines);
 	text = xasprintf("%lld", (long long)figure->count);
@@ -172,6 +170,8 @@ static void draw_figure(const struct figure_group *group, const struct figure *f
 		draw_measure(row, column + 2, measures->bar,
 			figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, figure->count,
 			most);
+	for (i = 0; here && i < (size_t)figure_height(figure, measures) && (int)i < rows; i++)
+		draw_bar(row + (int)i, left, width);
 }
 
 /* Lines of a group: its title, its figures. */

@@ -178,13 +178,12 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 			ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
 	else
 		text = state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
-	draw_text(row, area.left + 7, width - 12 - text_columns(text),
-		here   ? STYLE_CURSOR
-		: done ? STYLE_DIM
-		       : STYLE_PLAIN,
+	draw_text(row, area.left + 7, width - 12 - text_columns(text), done && !here ? STYLE_DIM : STYLE_PLAIN,
 		_(step->label), false);
 	draw_text_right(row, area.left + width - 2 - text_columns(text), text_columns(text),
 		state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
+	if (here)
+		draw_bar(row, area.left, width);
 	free(text);
 }
 

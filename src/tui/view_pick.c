@@ -103,11 +103,8 @@ static bool makes_new(const struct state *state)
 /* What is chosen stands above the list, also while it is narrowed away or on another page. */
 static void draw_chosen(struct state *state)
 {
-	struct area above = { state->box.top + 2, state->box.left + 3, state->chosen_lines, state->box.width - 5 };
-	int i;
+	struct area above = { state->box.top + 2, state->box.left + 4, state->chosen_lines, state->box.width - 7 };
 
-	for (i = 0; i < above.height; i++)
-		draw_fill(above.top + i, state->box.left, state->box.width, STYLE_PLAIN);
 	chosen_draw(&state->chosen, above, CHOSEN_LINES, true);
 }
 
@@ -131,7 +128,7 @@ static void draw_none(const struct state *state, const struct view *view, struct
 /* Lines above the list for what is chosen: as many as there ever were, so that the list stands still. */
 static int lines_of_chosen(struct state *state, int width)
 {
-	int lines = chosen_draw(&state->chosen, (struct area){ .width = width - 5 }, CHOSEN_LINES, false);
+	int lines = chosen_draw(&state->chosen, (struct area){ .width = width - 7 }, CHOSEN_LINES, false);
 
 	if (lines > state->chosen_lines)
 		state->chosen_lines = lines;
@@ -142,7 +139,6 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct state *state = view->data;
 	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row, details = 0, list;
-	struct area ground;
 	size_t i;
 
 	(void)ui;
@@ -160,59 +156,54 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		width };
 	state->height = height - 5 - details - state->chosen_lines;
 	list = state->box.top + 2 + state->chosen_lines;
-	/* Ground at both sides keeps it apart from what lies below; at 80 columns none of that is left to be seen. */
-	ground = (struct area){ state->box.top, state->box.left - 2, state->box.height, state->box.width + 4 };
-	draw_clear(ground);
+	draw_popup(state->box, state->title);
 	cursor_in_view(&state->top, state->cursor, state->height);
-	draw_horizontal(state->box.top, state->box.left, width);
-	draw_text(state->box.top, state->box.left + 2, width - 4, STYLE_TITLE, state->title, false);
-	draw_text(state->box.top + 1, state->box.left + 1, 2, STYLE_ACCENT, "/", false);
+	draw_text(state->box.top + 1, state->box.left + 2, 1, STYLE_ACCENT, "/", false);
 	draw_chosen(state);
 	for (row = 0, i = state->top; row < state->height; row++, i++) {
 		int line = list + row;
 		int note = 0;
 
-		draw_fill(line, state->box.left, width, STYLE_PLAIN);
 		if (i >= state->items.count)
 			continue;
 		if (state->items.items[i].note) {
 			note = text_columns(state->items.items[i].note);
 			if (note > width / 3)
 				note = width / 3;
-			draw_text(line, state->box.left + width - note - 1, note, STYLE_DIM, state->items.items[i].note,
+			draw_text(line, state->box.left + width - note - 2, note, STYLE_DIM, state->items.items[i].note,
 				false);
 		}
 		if (state->pick.several)
-			draw_text(line, state->box.left + 3, 3, STYLE_ACCENT,
+			draw_text(line, state->box.left + 4, 3, STYLE_ACCENT,
 				tick_text(chosen_tick(&state->chosen, state->items.items[i].key)), false);
-		draw_text(line, state->box.left + 1, 1, STYLE_ACCENT, i == state->cursor ? ">" : " ", false);
-		draw_text(line, state->box.left + (state->pick.several ? 7 : 3),
-			width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN,
-			state->items.items[i].label, false);
+		draw_text(line, state->box.left + 2, 1, STYLE_ACCENT, i == state->cursor ? ">" : " ", false);
+		draw_text(line, state->box.left + (state->pick.several ? 8 : 4),
+			width - note - (state->pick.several ? 11 : 7), STYLE_PLAIN, state->items.items[i].label, false);
+		if (i == state->cursor)
+			draw_bar(line, state->box.left + 1, width - 2);
 	}
 	if (!state->items.count)
-		draw_none(state, view, (struct area){ list, state->box.left + 3, state->height, width - 4 });
+		draw_none(state, view, (struct area){ list, state->box.left + 4, state->height, width - 6 });
 	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
 		draw_wrapped(
-			(struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 },
+			(struct area){ state->box.top + height - 2 - details, state->box.left + 4, details, width - 6 },
 			STYLE_DIM, state->items.items[state->cursor].detail, false);
-	draw_horizontal(state->box.top + height - 2, state->box.left, width);
 	if (state->pick.several && chosen_count(&state->chosen)) {
 		size_t count = chosen_count(&state->chosen);
 		char *chosen = xasprintf(ngettext(" %zu chosen ", " %zu chosen ", count), count);
 
-		draw_text(state->box.top + height - 2, state->box.left + 2, width - 4, STYLE_ACCENT, chosen, false);
+		draw_text(state->box.top + height - 1, state->box.left + 2, width - 4, STYLE_HEADING, chosen, false);
 		free(chosen);
 	}
 	if (state->items.count > (size_t)state->height) {
 		char *place = xasprintf(" %zu/%zu ", state->cursor + 1, state->items.count);
 
-		draw_text(state->box.top + height - 2, state->box.left + width - text_columns(place) - 2,
+		draw_text(state->box.top + height - 1, state->box.left + width - text_columns(place) - 2,
 			text_columns(place), STYLE_DIM, place, false);
 		free(place);
 	}
-	draw_text(state->box.top + height - 1, state->box.left + 1, width - 2, STYLE_DIM, state->hint, true);
-	line_editor_draw(&state->filter, state->box.top + 1, state->box.left + 3, width - 4, STYLE_PLAIN, true);
+	draw_text(state->box.top + height - 2, state->box.left + 2, width - 4, STYLE_DIM, state->hint, false);
+	line_editor_draw(&state->filter, state->box.top + 1, state->box.left + 4, width - 6, STYLE_PLAIN, true);
 }
 
 /* The names typed, as records to be made. */
@@ -456,7 +447,7 @@ void pick_view_open(struct ui *ui, const struct pick *pick)
 	struct view *view;
 
 	state->pick = *pick;
-	state->title = xasprintf(" %s ", pick->title);
+	state->title = xstrdup(pick->title);
 	begin_chosen(ui, state);
 	state->empty = xstrdup(pick->empty ? pick->empty : _("Nothing fits."));
 	line_editor_set(&state->filter, pick->typed);

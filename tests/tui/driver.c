@@ -632,6 +632,78 @@ static void command_keys_at_most(struct driver *driver, char *text)
 		printf("# %d\n", driver->keys);
 }
 
+/* "ground 24: > R-1": a run of cells that look so has that text. */
+static void command_looks(struct driver *driver, char *text)
+{
+	char *parted = strstr(text, ": "), *dump, *line, *rest = NULL;
+	bool found = false;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	if (!parted) {
+		mistake(driver, "looks ATTRIBUTES: TEXT");
+		return;
+	}
+	*parted = '\0';
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	dump = terminal_dump(&driver->terminal);
+	line = strstr(dump, "\nattributes (row, columns)\n");
+	for (line = line ? strtok_r(line, "\n", &rest) : NULL; line && !found; line = strtok_r(NULL, "\n", &rest)) {
+		char *words = strchr(line, ':'), *shown = words ? strchr(words, '"') : NULL, *at;
+
+		if (!shown)
+			continue;
+		*shown = '\0';
+		/* Whole words: "ground 2" is not "ground 24". */
+		at = strstr(words, text);
+		found = at && (at[strlen(text)] == ' ' || !at[strlen(text)]) && strstr(shown + 1, parted + 2);
+	}
+	free(dump);
+	if (!result(driver, found, "%s looks %s", parted + 2, text))
+		show_screen(driver);
+}
+
+static int by_size(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* "Down 8 170": what is written at once for each of eight presses; the machine may be slow, so the median counts. */
+static void command_bytes(struct driver *driver, char *text)
+{
+	uint64_t written[64], before;
+	char name[32], bytes[64];
+	size_t length;
+	int times, most;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	if (sscanf(text, "%31s %d %d", name, &times, &most) != 3 || times < 1 || times > 64 ||
+		!key_bytes(getenv("TERM"), name, bytes, sizeof bytes, &length)) {
+		mistake(driver, "bytes KEY TIMES MOST");
+		return;
+	}
+	for (int i = 0; i < times; i++) {
+		double began = terminal_clock();
+
+		terminal_settle(&driver->terminal, 0.2, driver->patience);
+		before = driver->terminal.bytes;
+		terminal_send(&driver->terminal, bytes, length);
+		while (driver->terminal.bytes == before && terminal_clock() - began < driver->patience)
+			terminal_pump(&driver->terminal, 0.1);
+		while (terminal_pump(&driver->terminal, 0.01))
+			continue;
+		written[i] = driver->terminal.bytes - before;
+	}
+	qsort(written, (size_t)times, sizeof written[0], by_size);
+	result(driver, written[times / 2] > 0 && written[times / 2] <= (uint64_t)most,
+		"a press of %s writes at most %d bytes (%llu)", name, most, (unsigned long long)written[times / 2]);
+}
+
 static void hold(struct driver *driver, double seconds)
 {
 	double until = terminal_clock() + seconds;
@@ -795,14 +867,40 @@ static char *comes_to_look_like(struct driver *driver, const char *expected)
 	return got;
 }
 
+/* tests/pictures: the screen is drawn, on the ground that the folder is named for or on both, and compared with nothing. */
+static void draw_pictures(struct driver *driver, const char *folder, const char *name)
+{
+	const char *ground = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
+
+	terminal_settle(&driver->terminal, 0.15, driver->patience);
+	for (int dark = 0; dark < 2; dark++) {
+		char *path = NULL;
+
+		if (strcmp(ground, dark ? "light" : "dark") == 0)
+			continue;
+		if (asprintf(&path, "%s/%s%s%s.svg", folder, name, driver->suffix ? driver->suffix : "",
+			    strcmp(ground, "unknown") != 0 ? ""
+			    : dark                         ? "-dark"
+							   : "-light") < 0)
+			abort();
+		if (!terminal_picture(&driver->terminal, path, dark))
+			mistake(driver, "%s: %s", path, strerror(errno));
+		free(path);
+	}
+}
+
 static void command_screen(struct driver *driver, char *text)
 {
-	const char *source = getenv("NORIA_SOURCE");
+	const char *source = getenv("NORIA_SOURCE"), *pictures = getenv("NORIA_TEST_PICTURES");
 	char *path = NULL, *expected, *got;
 
 	needs_program(driver);
 	if (driver->stop)
 		return;
+	if (pictures) {
+		draw_pictures(driver, pictures, text);
+		return;
+	}
 	terminal_settle(&driver->terminal, 0.08, driver->patience);
 	if (asprintf(&path, "%s/tests/tui/screens/%s%s.txt", source ? source : ".", text,
 		    driver->suffix ? driver->suffix : "") < 0)
@@ -1109,6 +1207,8 @@ static const struct {
 	{ "settle", command_settle },
 	{ "pause", command_pause },
 	{ "screen", command_screen },
+	{ "bytes", command_bytes },
+	{ "looks", command_looks },
 	{ "suffix", command_suffix },
 	{ "include", command_include },
 	{ "text", command_text },

@@ -402,7 +402,7 @@ expect "> Current likelihood"
 type 4
 key Tab
 type 5
-wait "C Critical"
+wait "C  Critical"
 key Tab*6
 expect "> Residual likelihood"
 type 2

@@ -93,4 +93,7 @@ char *terminal_dump(const struct terminal *terminal);
  */
 char *terminal_seen(const char *dump);
 
+/* Writes it as a picture (SVG), on a dark or a light terminal; false, with errno, when it cannot. */
+bool terminal_picture(const struct terminal *terminal, const char *path, bool dark);
+
 #endif
