@@ -269,7 +269,10 @@ bool terminal_start(struct error *error)
 	nodelay(stdscr, TRUE);
 	intrflush(stdscr, FALSE);
 	/* Presses as they come: curses would hold each back to see whether it becomes a click.  Only what comes at once is a click or a double one; of others ui_mouse tells. */
-	mousemask(BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	/* The release is taken too: curses would wait for the next key behind one that nobody wants. */
+	mousemask(BUTTON1_RELEASED | BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED |
+			  BUTTON5_PRESSED,
+		NULL);
 	mouseinterval(0);
 	choose_styles();
 	curs_set(0);
