@@ -53,4 +53,21 @@ ALTER TABLE "asset" ADD COLUMN "inherited_a" INTEGER;
 ALTER TABLE "asset" ADD COLUMN "inherited_t" INTEGER;
 -- Counts of risks are of those that are in the register: each is counted anew when its standing is derived.
 DELETE FROM "tally" WHERE "name" IN ('risk.inherent', 'risk.current', 'risk.residual', 'risk.treatment', 'risk.review');
--- sha256 0303d2cf1a160ec6ecd6c3c0f6af485f5a8f1b63bf5b363c4c96bfebdc3e1f45
+-- What is done with comes after the rest in the order of its register, and is paged there as well.
+CREATE INDEX "decision.ended_last" ON "decision"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("date", '~')));
+CREATE INDEX "meeting.ended_last" ON "meeting"((CASE WHEN "status" IN ('held', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
+CREATE INDEX "policy.ended_last" ON "policy"((CASE WHEN "status" IN ('superseded', 'withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "objective.ended_last" ON "objective"((CASE WHEN "status" IN ('done', 'missed', 'cancelled') THEN '1' ELSE '0' END || coalesce("due", '~')));
+CREATE INDEX "assessment.ended_last" ON "assessment"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("date", '~')));
+CREATE INDEX "acceptance.ended_last" ON "acceptance"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "statement.ended_last" ON "statement"((CASE WHEN "status" IN ('superseded', 'withdrawn') THEN '1' ELSE '0' END || coalesce("date", '~')));
+CREATE INDEX "exception.ended_last" ON "exception"((CASE WHEN "status" IN ('refused', 'ended') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "action.ended_last" ON "action"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("due", '~')));
+CREATE INDEX "incident.ended_last" ON "incident"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("detected", '~')));
+CREATE INDEX "document.ended_last" ON "document"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "audit.ended_last" ON "audit"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
+CREATE INDEX "finding.ended_last" ON "finding"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "review.ended_last" ON "review"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
+CREATE INDEX "nonconformity.ended_last" ON "nonconformity"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "cycle.ended_last" ON "cycle"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("start", '~')));
+-- sha256 2f0c4ff66e6f5edf144e39fb963f7194ec96d8607f8753f94fee7b14f5741f8a

@@ -168,6 +168,8 @@ struct register_def {
 	const char *named_by;
 	const char *sort; /* field by which a list is first sorted, NULL: by ref */
 	const char *const *
+		ended; /* values of `status` of a record that is done with: it recedes in lists, and stands below the others in the register's own order; ends with NULL, or NULL.  Risks have `standing` for it */
+	const char *const *
 		open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
 	/*
 	 * Values of `status` in which the record stands as it was: issued, signed,

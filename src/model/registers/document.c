@@ -128,6 +128,8 @@ static const struct validity document_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const document_ended[] = { "withdrawn", NULL };
+
 const struct register_def register_document = {
 	.name = "document",
 	.label = N_("Document"),
@@ -135,6 +137,7 @@ const struct register_def register_document = {
 	.prefix = "DO",
 	.phase = PHASE_DO,
 	.help = N_("Documented information: versions, owners, approvals, reviews (clause 7.5)."),
+	.ended = document_ended,
 	.fields = document_fields,
 	.field_count = COUNT(document_fields),
 	.open = document_open,
@@ -361,6 +364,8 @@ static const struct demand exception_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const exception_ended[] = { "refused", "ended", NULL };
+
 const struct register_def register_exception = {
 	.name = "exception",
 	.label = N_("Exception"),
@@ -369,6 +374,7 @@ const struct register_def register_exception = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"Departures from a control or a rule: why, what compensates, who approved, until when (A.5.1, A.5.36)."),
+	.ended = exception_ended,
 	.fields = exception_fields,
 	.field_count = COUNT(exception_fields),
 	.open = exception_open,

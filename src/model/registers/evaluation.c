@@ -90,6 +90,8 @@ static const struct validity audit_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const audit_ended[] = { "done", "cancelled", NULL };
+
 const struct register_def register_audit = {
 	.name = "audit",
 	.label = N_("Audit"),
@@ -97,6 +99,7 @@ const struct register_def register_audit = {
 	.prefix = "AU",
 	.phase = PHASE_CHECK,
 	.help = N_("Internal audits and those of others: planned, held, concluded (clause 9.2)."),
+	.ended = audit_ended,
 	.fields = audit_fields,
 	.field_count = COUNT(audit_fields),
 	.open = work_open,
@@ -187,6 +190,8 @@ static const struct tally_def finding_tallies[] = {
 	{ "finding.grade", { "grade", "status" } },
 };
 
+static const char *const finding_ended[] = { "closed", NULL };
+
 const struct register_def register_finding = {
 	.name = "finding",
 	.label = N_("Finding"),
@@ -194,6 +199,7 @@ const struct register_def register_finding = {
 	.prefix = "F",
 	.phase = PHASE_CHECK,
 	.help = N_("What audits found, from strength to major nonconformity (clause 9.2)."),
+	.ended = finding_ended,
 	.fields = finding_fields,
 	.field_count = COUNT(finding_fields),
 	.open = finding_open,
@@ -262,6 +268,8 @@ static const struct validity review_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const review_ended[] = { "done", "cancelled", NULL };
+
 const struct register_def register_review = {
 	.name = "review",
 	.label = N_("Management review"),
@@ -269,6 +277,7 @@ const struct register_def register_review = {
 	.prefix = "RV",
 	.phase = PHASE_CHECK,
 	.help = N_("Management looks at the ISMS and decides where it goes (clause 9.3)."),
+	.ended = review_ended,
 	.fields = review_fields,
 	.field_count = COUNT(review_fields),
 	.open = work_open,

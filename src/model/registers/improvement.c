@@ -95,6 +95,8 @@ static const struct tally_def nonconformity_tallies[] = {
 	{ "nonconformity.status", { "status", "due" } },
 };
 
+static const char *const nonconformity_ended[] = { "closed", NULL };
+
 const struct register_def register_nonconformity = {
 	.name = "nonconformity",
 	.label = N_("Nonconformity"),
@@ -102,6 +104,7 @@ const struct register_def register_nonconformity = {
 	.prefix = "NC",
 	.phase = PHASE_ACT,
 	.help = N_("Requirements that are not met, their causes and their correction (clause 10.2)."),
+	.ended = nonconformity_ended,
 	.fields = nonconformity_fields,
 	.field_count = COUNT(nonconformity_fields),
 	.open = nonconformity_open,
@@ -169,6 +172,8 @@ static const struct tally_def cycle_tallies[] = {
 	{ "cycle.status", { "status", "end" } },
 };
 
+static const char *const cycle_ended[] = { "closed", NULL };
+
 const struct register_def register_cycle = {
 	.name = "cycle",
 	.label = N_("Cycle"),
@@ -176,6 +181,7 @@ const struct register_def register_cycle = {
 	.prefix = "CY",
 	.phase = PHASE_ACT,
 	.help = N_("The turns of the wheel: each starts from what the one before has taught (clause 10.1)."),
+	.ended = cycle_ended,
 	.fields = cycle_fields,
 	.field_count = COUNT(cycle_fields),
 	.open = cycle_open,

@@ -124,6 +124,8 @@ static const struct validity decision_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const decision_ended[] = { "withdrawn", NULL };
+
 const struct register_def register_decision = {
 	.name = "decision",
 	.label = N_("Decision"),
@@ -131,6 +133,7 @@ const struct register_def register_decision = {
 	.prefix = "D",
 	.phase = PHASE_PLAN,
 	.help = N_("What general management decided, first of all to begin: why, when, who (clause 5.1)."),
+	.ended = decision_ended,
 	.fields = decision_fields,
 	.field_count = COUNT(decision_fields),
 	.open = decision_open,
@@ -224,6 +227,8 @@ static const struct tally_def meeting_tallies[] = {
 	{ "meeting.status", { "status", "planned" } },
 };
 
+static const char *const meeting_ended[] = { "held", "cancelled", NULL };
+
 const struct register_def register_meeting = {
 	.name = "meeting",
 	.label = N_("Meeting"),
@@ -232,6 +237,7 @@ const struct register_def register_meeting = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"Follow-up meetings with general management and the committee: who was there, what was decided (clause 5.1)."),
+	.ended = meeting_ended,
 	.fields = meeting_fields,
 	.field_count = COUNT(meeting_fields),
 	.open = meeting_open,
@@ -317,6 +323,8 @@ static const struct tally_def objective_tallies[] = {
 	{ "objective.status", { "status", "due" } },
 };
 
+static const char *const objective_ended[] = { "done", "missed", "cancelled", NULL };
+
 const struct register_def register_objective = {
 	.name = "objective",
 	.label = N_("Objective"),
@@ -324,6 +332,7 @@ const struct register_def register_objective = {
 	.prefix = "OJ",
 	.phase = PHASE_PLAN,
 	.help = N_("What information security is to reach, how it is measured, by when and with what (clause 6.2)."),
+	.ended = objective_ended,
 	.fields = objective_fields,
 	.field_count = COUNT(objective_fields),
 	.open = objective_open,

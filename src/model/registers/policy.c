@@ -164,6 +164,8 @@ static const struct demand policy_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const policy_ended[] = { "superseded", "withdrawn", NULL };
+
 const struct register_def register_policy = {
 	.name = "policy",
 	.label = N_("Policy"),
@@ -172,6 +174,7 @@ const struct register_def register_policy = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"The framing document, the policy of clause 5.2, the PISS and topic policies, version by version, signed by general management (clause 5.2, A.5.1)."),
+	.ended = policy_ended,
 	.fields = policy_fields,
 	.field_count = COUNT(policy_fields),
 	.open = policy_open,

@@ -148,6 +148,8 @@ static const struct validity statement_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const statement_ended[] = { "superseded", "withdrawn", NULL };
+
 const struct register_def register_statement = {
 	.name = "statement",
 	.label = N_("Issued SoA"),
@@ -156,6 +158,7 @@ const struct register_def register_statement = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"The Statements of Applicability that were issued, frozen as they were, with approver, scope and counts (clause 6.1.3 d)."),
+	.ended = statement_ended,
 	.fields = statement_fields,
 	.field_count = COUNT(statement_fields),
 	.sort = "date",

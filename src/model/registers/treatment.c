@@ -161,6 +161,8 @@ static const struct demand assessment_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const assessment_ended[] = { "closed", NULL };
+
 const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
@@ -169,6 +171,7 @@ const struct register_def register_assessment = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"When risks were assessed, why, by whom and by which method; closing one freezes its ratings (clauses 6.1.2 and 8.2)."),
+	.ended = assessment_ended,
 	.fields = assessment_fields,
 	.field_count = COUNT(assessment_fields),
 	.open = assessment_open,
@@ -313,6 +316,8 @@ static const struct demand acceptance_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const acceptance_ended[] = { "withdrawn", NULL };
+
 const struct register_def register_acceptance = {
 	.name = "acceptance",
 	.label = N_("Acceptance"),
@@ -321,6 +326,7 @@ const struct register_def register_acceptance = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"Owners approve the treatment plans of their risks and accept what is left, with a date and an expiry (clause 6.1.3 f)."),
+	.ended = acceptance_ended,
 	.fields = acceptance_fields,
 	.field_count = COUNT(acceptance_fields),
 	.open = acceptance_open,
