@@ -148,7 +148,7 @@ static struct column_wish wish_of(struct ui *ui, const struct rowlist *list, siz
 		wish.least = shorten ? widest_name(ui, list, column) : natural;
 	else if (field->type->editor == EDIT_CHOICE || field->type->editor == EDIT_CHOICES)
 		wish.least = smaller(natural, CLOSED_LEAST);
-	else if (field->type->storage != STORED_TEXT || field->type->editor == EDIT_DATE)
+	else if (field->type->storage != STORED_TEXT || field->type->columns)
 		wish.least = field_is_reference(field) ? smaller(natural, TEXT_LEAST) : natural;
 	else
 		wish.least = smaller(natural, TEXT_LEAST);
