@@ -53,4 +53,21 @@ ALTER TABLE "asset" ADD COLUMN "inherited_a" INTEGER;
 ALTER TABLE "asset" ADD COLUMN "inherited_t" INTEGER;
 -- Counts of risks are of those that are in the register: each is counted anew when its standing is derived.
 DELETE FROM "tally" WHERE "name" IN ('risk.inherent', 'risk.current', 'risk.residual', 'risk.treatment', 'risk.review');
--- blake2b f1f461a5a6453a6c25ed4ee7b826b62e0e219e44c4762222989e0e8d1131f9bb
+-- What is done with comes after the rest in the order of its register, and is paged there as well.
+CREATE INDEX "decision.ended_last" ON "decision"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("date", '~')));
+CREATE INDEX "meeting.ended_last" ON "meeting"((CASE WHEN "status" IN ('held', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
+CREATE INDEX "policy.ended_last" ON "policy"((CASE WHEN "status" IN ('superseded', 'withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "objective.ended_last" ON "objective"((CASE WHEN "status" IN ('done', 'missed', 'cancelled') THEN '1' ELSE '0' END || coalesce("due", '~')));
+CREATE INDEX "assessment.ended_last" ON "assessment"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("date", '~')));
+CREATE INDEX "acceptance.ended_last" ON "acceptance"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "statement.ended_last" ON "statement"((CASE WHEN "status" IN ('superseded', 'withdrawn') THEN '1' ELSE '0' END || coalesce("date", '~')));
+CREATE INDEX "exception.ended_last" ON "exception"((CASE WHEN "status" IN ('refused', 'ended') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "action.ended_last" ON "action"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("due", '~')));
+CREATE INDEX "incident.ended_last" ON "incident"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("detected", '~')));
+CREATE INDEX "document.ended_last" ON "document"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "audit.ended_last" ON "audit"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
+CREATE INDEX "finding.ended_last" ON "finding"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "review.ended_last" ON "review"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
+CREATE INDEX "nonconformity.ended_last" ON "nonconformity"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
+CREATE INDEX "cycle.ended_last" ON "cycle"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("start", '~')));
+-- blake2b 64b2ef4f55f0fa84eb050210a6f0cb78ae386145c4a762ba0bdb70f1fe04bb55

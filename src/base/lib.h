@@ -158,6 +158,36 @@ size_t text_next(const char *text, size_t offset);
 size_t text_previous(const char *text, size_t offset);
 /* Text cut to columns with an ellipsis where cut; the caller frees. */
 char *text_cut(const char *text, int columns);
+
+/* ---- lists: columns.c, name.c ---- */
+
+/* What a column of a list asks for. */
+struct column_wish {
+	int least; /* columns without which it leaves whole */
+	int good;  /* what it has before another gets more */
+	int most;  /* what it can use */
+	int rank;  /* those with less stay longer, the first of equals before the next; the first of all never leaves */
+	int width; /* the answer: its columns; 0: it has no room */
+};
+/* Gives each its width, with `gap` columns between two of them; returns how many have no room. */
+size_t columns_fit(struct column_wish *wishes, size_t count, int width, int gap);
+
+/* A person's name for a narrow column: "Dr Anne-Marie de Roy" is "A.-M. de Roy"; what is no such name stays.  The caller frees. */
+char *name_short(const char *name);
+/* Names and their short forms, as far as these tell them apart.  Zero-initialise. */
+struct short_names {
+	struct short_name {
+		char *name, *shortened;
+	} * items;
+	size_t count;
+};
+void short_names_add(struct short_names *names, const char *name);
+/* After the last was added. */
+void short_names_settle(struct short_names *names);
+/* The short form, or the name itself where another's would be the same or it is none of them. */
+const char *short_names_find(const struct short_names *names, const char *name);
+void short_names_free(struct short_names *names);
+
 /* Folded for search: NFKD, marks stripped, case folded, œ as oe, ø as o, ß as ss.  The caller frees. */
 char *text_fold(const char *text);
 /* The same for what people type and what it is looked for in: the typographic apostrophe, which no keyboard has, is the plain one.  Nothing of it is stored. */

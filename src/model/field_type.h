@@ -105,6 +105,8 @@ bool field_read_moment(const char *name, const char *label, const struct model_c
 	enum moment_kind *kind, struct moment *moment, struct error *error);
 /* True for types that refer to other records. */
 bool field_is_reference(const struct field_def *field);
+/* True for a reference to one person. */
+bool field_is_person(const struct field_def *field);
 /* True where a record without a value leaves a question open that its reader asks: who, which of the choices, what level, until when. */
 bool field_is_asked(const struct field_def *field);
 /* True for types whose value may name several records or keys. */

@@ -55,6 +55,7 @@ struct query *query_copy(const struct query *query)
 		copy_condition(copy, &query->conditions[i]);
 	copy->sort = xstrdup(query->sort);
 	copy->descending = query->descending;
+	copy->ended_last = query->ended_last;
 	for (i = 0; i < 3; i++)
 		copy->group[i] = query->group[i];
 	return copy;

@@ -56,6 +56,7 @@ struct query {
 	size_t condition_count;
 	char *sort; /* path; NULL: the register's own order; "-due" reverses */
 	bool descending;
+	bool ended_last; /* in the register's own order, not turned, what is done with comes after the rest (register_def.ended) */
 	const char *group[3]; /* aggregate: paths grouped by; counts per group */
 };
 

@@ -90,8 +90,10 @@ enum register_flag {
  */
 struct field_def {
 	const char *name;
-	const char *label; /* marked with N_() */
-	const char *help;  /* marked with N_(): what to write here, in a sentence */
+	const char *label;       /* marked with N_() */
+	const char *short_label; /* of a column where the label has no room, N_(); NULL: the label */
+	unsigned char spare;     /* in a list without room for all, columns with more of it leave first */
+	const char *help;        /* marked with N_(): what to write here, in a sentence */
 	const struct field_type *type;
 	unsigned flags;               /* enum field_flag */
 	const struct choice *choices; /* ends with key NULL; choice types only */
@@ -165,6 +167,8 @@ struct register_def {
 	/* The field that names the record in every organisation: its uuid is version 5 of UUID_NORIA and that.  NULL: uuids are random. */
 	const char *named_by;
 	const char *sort; /* field by which a list is first sorted, NULL: by ref */
+	const char *const *
+		ended; /* values of `status` of a record that is done with: it recedes in lists, and stands below the others in the register's own order; ends with NULL, or NULL.  Risks have `standing` for it */
 	const char *const *
 		open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
 	/*

@@ -1,4 +1,5 @@
 /* What is open and what is late, as SQL; over records and over tallies. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/compile.h"
@@ -89,6 +90,15 @@ void compile_late(struct store *store, const struct register_def *def, const str
 	buffer_add(where, "))");
 }
 
+static void add_ended(const struct register_def *def, const char *root, struct buffer *select)
+{
+	char *alias = xasprintf("%s.", root), *ended = ended_status(def, alias);
+
+	buffer_printf(select, ", %s", ended);
+	free(ended);
+	free(alias);
+}
+
 void compile_answers(
 	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select)
 {
@@ -101,6 +111,8 @@ void compile_answers(
 	compile_late(store, def, NULL, NULL, compiled->root, status, &compiled->binds, select);
 	if (def->standing)
 		buffer_printf(select, ", %s.\"%s\" <> 'current'", compiled->root, def->standing);
+	else if (def->ended)
+		add_ended(def, compiled->root, select);
 	else
 		buffer_add(select, ", 0");
 }

@@ -1,7 +1,32 @@
 /* The order of a query: by what its rows are sorted. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/compile.h"
+
+char *ended_status(const struct register_def *def, const char *alias)
+{
+	struct buffer sql = { 0 };
+	size_t i;
+
+	buffer_printf(&sql, "%s\"status\" IN (", alias);
+	for (i = 0; def->ended[i]; i++)
+		buffer_printf(&sql, "%s'%s'", i ? ", " : "", def->ended[i]);
+	buffer_add_char(&sql, ')');
+	return buffer_take(&sql);
+}
+
+char *ended_sort(const struct register_def *def, const char *alias)
+{
+	const struct field_def *field = def->sort ? register_field(def, def->sort) : NULL;
+	char *ended = ended_status(def, alias), *sort;
+
+	/* What has no day comes after all that have one. */
+	sort = xasprintf("(CASE WHEN %s THEN '1' ELSE '0' END || coalesce(%s\"%s%s\", '~'))", ended, alias,
+		field ? field->name : "ref_key", field && field_has_key(field) ? "_key" : "");
+	free(ended);
+	return sort;
+}
 
 bool compile_sort(struct store *store, struct compiled *compiled, const struct query *query, struct error *error)
 {
@@ -10,9 +35,15 @@ bool compile_sort(struct store *store, struct compiled *compiled, const struct q
 	const struct field_def *field;
 	char *alias;
 
+	compiled->descending = query->descending;
+	if (query->ended_last && query->def->ended && !query->descending &&
+		strcmp(path, query->def->sort ? query->def->sort : "ref") == 0) {
+		compiled->sort = ended_sort(query->def, "t.");
+		compiled->by_index = true;
+		return true;
+	}
 	if (!compile_walk(compiled, query->def, path, &alias, &owner, &field, &name, error))
 		return false;
-	compiled->descending = query->descending;
 	compiled->sort_null = true;
 	if (field && field->type->storage == STORED_REFERENCE) {
 		/* A reference sorts by what its record is called. */

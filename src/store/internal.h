@@ -313,6 +313,9 @@ struct compiled {
 	bool by_index;
 	struct strings aliases; /* join paths already made */
 };
+/* compile_order.c, also for the index: whether a record of the register is done with; its own order with these last.  alias is "t." or "".  The caller frees. */
+char *ended_status(const struct register_def *def, const char *alias);
+char *ended_sort(const struct register_def *def, const char *alias);
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,

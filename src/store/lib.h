@@ -142,8 +142,9 @@ struct row {
 	int64_t id;
 	char *ref;
 	/* The record's own answers, whatever columns were asked for; not with values alone, nor without any column. */
-	bool open, late, left; /* left: the register, by its standing (register_def.standing) */
-	struct cell *cells;    /* one for each column asked for */
+	bool open, late,
+		left; /* left: the register, by its standing (register_def.standing), or done with, by its status (.ended) */
+	struct cell *cells; /* one for each column asked for */
 	/* opaque sort position, for keyset paging */
 	char *key;
 };

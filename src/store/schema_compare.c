@@ -131,6 +131,22 @@ static void compare_index(
 	free(wanted);
 }
 
+/* By which a register with records that are done with is read in its own order (ended_sort). */
+static void compare_ended(sqlite3 *db, const struct register_def *def, struct buffer *sql)
+{
+	char *sort = ended_sort(def, ""),
+	     *wanted = xasprintf("CREATE INDEX \"%s.ended_last\" ON \"%s\"(%s)", def->name, def->name, sort),
+	     *found = first_of(db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.ended_last'", def->name));
+
+	if (found && strcmp(found, wanted) != 0)
+		buffer_printf(sql, "DROP INDEX \"%s.ended_last\";\n", def->name);
+	if (!found || strcmp(found, wanted) != 0)
+		buffer_printf(sql, "%s;\n", wanted);
+	free(found);
+	free(wanted);
+	free(sort);
+}
+
 static bool has_column(const struct register_def *def, const char *column)
 {
 	static const char *const always[] = { "id", "rev", "created", "updated", "ref_key" };
@@ -188,6 +204,8 @@ char *schema_compare(sqlite3 *db)
 		for (j = 0; j < def->field_count; j++)
 			if (wants_index(&def->fields[j]))
 				compare_index(db, def, &def->fields[j], &sql);
+		if (def->ended)
+			compare_ended(db, def, &sql);
 		free(columns);
 		free(table);
 	}

@@ -17,6 +17,7 @@ static struct query *try_filter(struct ui *ui, struct browse *browse, const char
 	free(query->sort);
 	query->sort = xstrdup(now->sort);
 	query->descending = now->descending;
+	query->ended_last = now->ended_last;
 	return query;
 }
 

@@ -4,6 +4,8 @@
 
 #include "tui/browse.h"
 
+#define VALUE_LEAST 30 /* columns of a value in the pane of the record */
+
 static void draw_nothing(const struct browse *browse, struct area area)
 {
 	char *text;
@@ -55,6 +57,11 @@ void browse_draw_status(struct ui *ui, struct browse *browse)
 	free(order);
 }
 
+static bool is_shown(const struct field_def *field)
+{
+	return !(field->flags & (FIELD_TITLE | FIELD_INTERNAL));
+}
+
 /* The fields that hold something, from that line of the pane on. */
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
@@ -66,7 +73,7 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 		const struct field_def *field = &record->def->fields[j];
 		char *text;
 
-		if (!record->values[j] || (field->flags & (FIELD_TITLE | FIELD_INTERNAL)))
+		if (!record->values[j] || !is_shown(field))
 			continue;
 		if (field->type->storage == STORED_REFERENCE)
 			text = store_reference(ui->store, record->values[j], REFERENCE_TITLE);
@@ -117,17 +124,48 @@ void browse_draw_pane(struct ui *ui, struct browse *browse)
 	record_free(record);
 }
 
+/* The columns that the fields of a register need beside their labels; the same for all its records, so that the pane stands still. */
+static int columns_needed(const struct register_def *def)
+{
+	int label = 0, value = VALUE_LEAST;
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if (is_shown(field) && text_columns(_(field->label)) > label)
+			label = text_columns(_(field->label));
+		if (is_shown(field) && field_width(field) > value)
+			value = field_width(field);
+	}
+	return label + value + 4;
+}
+
+/* The lines that they need, a text that is told over several having three. */
+static int lines_needed(const struct register_def *def)
+{
+	int lines = 2;
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (is_shown(&def->fields[i]))
+			lines += def->fields[i].type->editor == EDIT_TEXT ? 3 : 1;
+	return lines;
+}
+
 struct area browse_lay_out(struct browse *browse, struct area area)
 {
+	const struct register_def *def = browse->list.query->def;
+
 	browse->pane.height = 0;
 	if (area.width >= 120) {
-		int width = area.width / 3;
+		int needed = columns_needed(def), width = area.width / 3 < needed ? area.width / 3 : needed;
 
 		browse->pane = (struct area){ area.top, area.left + area.width - width + 2, area.height, width - 2 };
 		area.width -= width + 1;
 		draw_vertical(area.top, area.left + area.width, area.height);
 	} else if (area.height >= 28) {
-		int height = area.height / 3;
+		int needed = lines_needed(def), height = area.height / 3 < needed ? area.height / 3 : needed;
 
 		browse->pane =
 			(struct area){ area.top + area.height - height + 1, area.left + 1, height - 1, area.width - 2 };

@@ -45,7 +45,11 @@ struct ui {
 	uint64_t left_generation;
 	int left_day;              /* 0: not counted yet */
 	struct slices left_slices; /* as far as it is counted anew */
-	char *top;                 /* the top line's text, kept until something changes */
+	/* The names of people and their short forms, and of which state of the file. */
+	struct short_names people;
+	uint64_t people_generation;
+	bool people_read;
+	char *top, *top_cycle; /* the top line's warnings, and the cycle before them, kept until something changes */
 	bool top_late;
 	bool alarm;    /* the journal is another than the one that this account saw last */
 	bool replaced; /* another file has the name of the open one, or none: that was told */
@@ -70,6 +74,8 @@ struct ui {
 	} press;            /* the last press of the mouse: the next may make it a double one */
 };
 
+/* people.c: a person's name for a column without room for it; itself where another's would be the same.  Until the file changes. */
+const char *ui_short_name(struct ui *ui, const char *name);
 /* terminal.c */
 bool terminal_start(struct error *error);
 void terminal_end(void);
@@ -141,6 +147,8 @@ char *ui_others_text(const struct ui *ui);
 void ui_forget_others(struct ui *ui);
 /* The top line is composed anew. */
 void ui_forget_top(struct ui *ui);
+/* top.c: the top line. */
+void ui_draw_top(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
 /* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; a line that is wrong is left out, and adds a sentence with file and line. */

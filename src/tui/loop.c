@@ -216,6 +216,8 @@ bool ui_open_file(struct ui *ui, const char *path)
 	store_close(ui->store);
 	ui->store = store;
 	free(ui->quality);
+	short_names_free(&ui->people);
+	ui->people_read = false;
 	ui->quality = NULL;
 	ui_forget_others(ui);
 	ui_forget_change(ui);
@@ -325,8 +327,9 @@ int tui_run(const char *path, bool look)
 	terminal_end();
 	ui_forget_change(&ui);
 	free(ui.message);
-	free(ui.top);
+	ui_forget_top(&ui);
 	free(ui.quality);
+	short_names_free(&ui.people);
 	figures_free(&ui.figures);
 	presences_free(&ui.others);
 	store_close(ui.store);

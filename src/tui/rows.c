@@ -11,6 +11,7 @@ void rowlist_init(struct rowlist *list, struct query *query)
 {
 	memset(list, 0, sizeof *list);
 	list->query = query;
+	query->ended_last = true;
 	list->total = list->first = -1;
 }
 

@@ -16,6 +16,16 @@ bool rowlist_grow_up(struct ui *ui, struct rowlist *list);
 /* The screen follows the cursor. */
 void rowlist_keep_in_view(struct rowlist *list);
 
+/* ---- rows_layout.c ---- */
+/* The field of a column; NULL: ref, created, updated. */
+const struct field_def *rowlist_field(const struct rowlist *list, size_t column);
+/* Finds out which columns have room in an area so wide, and how wide they are. */
+void rowlist_lay_out(struct ui *ui, struct rowlist *list, int width);
+/* What stands over a column, with the arrow where the rows are sorted by it; the caller frees. */
+char *rowlist_heading(const struct rowlist *list, size_t column);
+/* The text of a cell as the column has room for it. */
+const char *rowlist_text(struct ui *ui, const struct rowlist *list, size_t column, const char *text);
+
 /* ---- rows_draw.c ---- */
 /* Before the row of that index: whether the cursor is there, whether it is marked. */
 void rowlist_draw_marker(const struct rowlist *list, size_t index);

@@ -117,8 +117,9 @@ static bool begin_screen(const char *name, struct error *error)
 void terminal_mouse(bool on)
 {
 	/* Presses as they come: curses would hold each back to see whether it becomes a click.  Only what comes at once is a click or a double one; of others ui_mouse tells. */
-	const mmask_t events =
-		BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+	/* The release is taken too: curses would wait for the next key behind one that nobody wants. */
+	const mmask_t events = BUTTON1_RELEASED | BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED |
+			       BUTTON4_PRESSED | BUTTON5_PRESSED;
 
 	mousemask(on ? events : 0, NULL);
 	mouseinterval(0);

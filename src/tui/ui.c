@@ -77,13 +77,6 @@ void ui_pop(struct ui *ui)
 	ui_redraw(ui);
 }
 
-void ui_forget_top(struct ui *ui)
-{
-	free(ui->top);
-	ui->top = NULL;
-	ui->chrome_dirty = true;
-}
-
 void ui_changed(struct ui *ui)
 {
 	size_t i;
@@ -120,70 +113,6 @@ void ui_error(struct ui *ui, const struct error *error)
 }
 
 /* ---- the lines around ---- */
-
-/* The cycle that turns: its title and phase, formatted. */
-static char *cycle_text(struct ui *ui)
-{
-	static const char *const columns[] = { "title", "phase" };
-	struct query *query = query_new(register_find("cycle"));
-	struct window window = {
-		.query = query, .columns = columns, .column_count = 2, .from = WINDOW_LAST, .count = 1
-	};
-	struct rows rows;
-	char *text = NULL;
-
-	query_add(query, NULL, OP_OPEN, NULL);
-	if (store_window(ui->store, &window, &rows, NULL)) {
-		if (rows.count)
-			text = xasprintf("%s \xc2\xb7 %s", rows.items[0].cells[0].text, rows.items[0].cells[1].text);
-		rows_free(&rows);
-	} else {
-		text = xstrdup("?");
-	}
-	query_free(query);
-	return text ? text : xstrdup(_("no open cycle"));
-}
-
-static void compose_top(struct ui *ui)
-{
-	struct buffer top = { 0 };
-	int64_t late;
-	char *cycle, *others;
-
-	if (!ui->store) {
-		ui->top = xstrdup("Noria");
-		ui->top_late = false;
-		return;
-	}
-	late = store_late(ui->store);
-	cycle = cycle_text(ui);
-	buffer_printf(&top, " %s \xe2\x94\x82 %s \xe2\x94\x82 ", store_context(ui->store)->organisation_name, cycle);
-	if (late < 0)
-		buffer_add(&top, _("! what is late could not be read"));
-	else if (late)
-		buffer_printf(&top, ngettext("! %lld late", "! %lld late", (unsigned long)late), (long long)late);
-	else
-		buffer_add(&top, _("nothing late"));
-	if (ui->left < 0)
-		buffer_add(&top, _("  ! risks could not be counted"));
-	else if (ui->left > 0)
-		/* TRANSLATORS: risks above the threshold that nobody treats and whose owner has not accepted them */
-		buffer_printf(&top,
-			ngettext("  ! %lld risk undecided", "  ! %lld risks undecided", (unsigned long)ui->left),
-			(long long)ui->left);
-	if (store_is_read_only(ui->store))
-		buffer_printf(&top, " \xe2\x94\x82 %s", _("read only"));
-	if (ui->alarm)
-		/* TRANSLATORS: short, for the top line: the journal is another than the one seen last */
-		buffer_printf(&top, " \xe2\x94\x82 ! %s", _("another journal"));
-	others = ui_others_text(ui);
-	if (*others)
-		buffer_printf(&top, " \xe2\x94\x82 %s", others);
-	free(others);
-	ui->top_late = late != 0 || ui->left != 0 || ui->alarm;
-	free(cycle);
-	ui->top = buffer_take(&top);
-}
 
 /* A message that is longer than its line takes more of them, over the view, until the next key; `above` lines are somebody else's. */
 static void draw_message(struct ui *ui, int above)
@@ -254,9 +183,7 @@ static void draw_all(struct ui *ui)
 	}
 	ui->message_dirty = false;
 	if (ui->chrome_dirty || ui->marks_told != ui_marked(ui)) {
-		if (!ui->top)
-			compose_top(ui);
-		draw_text(0, 0, ui->columns, ui->top_late ? STYLE_LATE : STYLE_TITLE, ui->top, true);
+		ui_draw_top(ui);
 		if (ui_top(ui))
 			keys_draw(ui, ui_top(ui));
 		ui->chrome_dirty = false;

@@ -9,6 +9,8 @@
 #include "tui/due_list.h"
 #include "tui/pick.h"
 
+#define WIDE 130 /* columns with room for long labels and names */
+
 static enum due_when when_of(const struct due_list *due, size_t index)
 {
 	return due_when(&due->today, due->items.items[index].date);
@@ -45,54 +47,56 @@ static void keep_in_view(struct ui *ui, struct due_list *due)
 
 enum { DATE, LATE, REF, TITLE, WHAT, OWNER, REGISTER, PARTS };
 
-static void texts_of(const struct due_list *due, const struct agenda_item *item, char *texts[PARTS])
+/* Where room lacks, labels and names are short. */
+static void texts_of(struct ui *ui, const struct due_list *due, const struct agenda_item *item, char *texts[PARTS])
 {
+	bool wide = due->area.width >= WIDE;
+	const char *label = item->field->short_label;
 	struct date day;
 
 	texts[DATE] = date_parse(item->date, &day) ? date_format_locale(&day) : xstrdup(item->date);
 	texts[LATE] = due_text(due_days(&due->today, item->date));
 	texts[REF] = xstrdup(item->ref);
 	texts[TITLE] = xstrdup(item->title);
-	texts[WHAT] = xstrdup(_(item->field->label));
-	texts[OWNER] = xstrdup(item->owner);
+	texts[WHAT] = xstrdup(label && !wide ? _(label) : _(item->field->label));
+	texts[OWNER] = xstrdup(wide ? item->owner : ui_short_name(ui, item->owner));
 	texts[REGISTER] = xstrdup(_(item->def->label));
 }
 
-/* Each part as wide as what stands on the screen asks, the title what is left; owner and register only where there is room. */
-static void lay_out(const struct due_list *due, int widths[PARTS])
+/* Each part as wide as what stands on the screen asks, the title what is left; what has no room leaves whole. */
+static void lay_out(struct ui *ui, const struct due_list *due, int widths[PARTS])
 {
-	const int most[PARTS] = { date_columns() > 12 ? date_columns() : 12, 16, 18, 200, 16, 24, 24 };
-	int used = 2, part;
+	/* In the order of the line; how late says the day too, and the line below says the register. */
+	struct column_wish wishes[PARTS] = { [DATE] = { .rank = 3 },
+		[LATE] = { .rank = 1 },
+		[REF] = { .rank = 2 },
+		[TITLE] = { .rank = 0 },
+		[WHAT] = { .rank = 4 },
+		[OWNER] = { .rank = 5 },
+		[REGISTER] = { .rank = 6 } };
+	int part;
 	size_t i;
 
-	memset(widths, 0, PARTS * sizeof *widths);
 	for (i = due->top; i < due->items.count && i < due->top + due_list_page(due); i++) {
 		char *texts[PARTS];
 
-		texts_of(due, &due->items.items[i], texts);
+		texts_of(ui, due, &due->items.items[i], texts);
 		for (part = 0; part < PARTS; part++) {
 			int columns = text_columns(texts[part]);
 
-			columns = columns > most[part] ? most[part] : columns;
-			widths[part] = columns > widths[part] ? columns : widths[part];
+			wishes[part].most = columns > wishes[part].most ? columns : wishes[part].most;
 			free(texts[part]);
 		}
 	}
-	/* How late says it too. */
-	if (due->area.width < 76)
-		widths[DATE] = 0;
-	if (due->area.width < 100)
-		widths[OWNER] = 0;
-	if (due->area.width < 130)
-		widths[REGISTER] = 0;
 	for (part = 0; part < PARTS; part++)
-		if (widths[part])
-			used += 2 + (part == TITLE ? 0 : widths[part]);
-	if (widths[TITLE] > due->area.width - used - 1)
-		widths[TITLE] = due->area.width - used - 1 > 8 ? due->area.width - used - 1 : 8;
+		wishes[part].least = wishes[part].good = wishes[part].most;
+	wishes[TITLE].least = due->area.width >= WIDE ? 50 : 30;
+	columns_fit(wishes, PARTS, due->area.width - 3, 2);
+	for (part = 0; part < PARTS; part++)
+		widths[part] = wishes[part].width;
 }
 
-static void draw_line(const struct due_list *due, size_t index, int row, const int widths[PARTS])
+static void draw_line(struct ui *ui, const struct due_list *due, size_t index, int row, const int widths[PARTS])
 {
 	/* In the order of the eye: the day, how late, what it is, whose it is. */
 	static const int order[] = { DATE, LATE, REGISTER, REF, TITLE, WHAT, OWNER };
@@ -102,7 +106,7 @@ static void draw_line(const struct due_list *due, size_t index, int row, const i
 	int column = due->area.left + 2;
 	size_t i;
 
-	texts_of(due, item, texts);
+	texts_of(ui, due, item, texts);
 	draw_fill(row, due->area.left, due->area.width, STYLE_PLAIN);
 	draw_text(row, due->area.left, 1, STYLE_ACCENT, index == due->cursor ? ">" : " ", true);
 	for (i = 0; i < sizeof order / sizeof order[0]; i++) {
@@ -124,14 +128,14 @@ static void draw_line(const struct due_list *due, size_t index, int row, const i
 }
 
 /* A line whose looks changed: the cursor left it, or came. */
-static void draw_anew(const struct due_list *due, size_t index)
+static void draw_anew(struct ui *ui, const struct due_list *due, size_t index)
 {
 	int row = row_of(due, index), widths[PARTS];
 
-	lay_out(due, widths);
+	lay_out(ui, due, widths);
 	if (row < 0 || row >= due->area.height)
 		return;
-	draw_line(due, index, due->area.top + row, widths);
+	draw_line(ui, due, index, due->area.top + row, widths);
 }
 
 static void draw_status(struct ui *ui, struct due_list *due)
@@ -142,8 +146,8 @@ static void draw_status(struct ui *ui, struct due_list *due)
 	if (ui->message)
 		return;
 	if (item) {
-		char *text = xasprintf("%s %s \xc2\xb7 %s%s%s", _(item->def->label), item->ref, item->owner,
-			*item->owner ? " \xc2\xb7 " : "", item->title);
+		char *text = xasprintf("%s %s \xc2\xb7 %s \xc2\xb7 %s%s%s", _(item->def->label), item->ref,
+			_(item->field->label), item->owner, *item->owner ? " \xc2\xb7 " : "", item->title);
 
 		draw_text(ui->rows - 2, 1, ui->columns - 18, STYLE_DIM, text, true);
 		free(text);
@@ -215,7 +219,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		return;
 	}
 	keep_in_view(ui, due);
-	lay_out(due, widths);
+	lay_out(ui, due, widths);
 	for (i = due->top; i < due->items.count && row < due->area.height; i++) {
 		if (i == due->top || when_of(due, i) != when_of(due, i - 1)) {
 			draw_text(due->area.top + row, area.left + 1, area.width - 1,
@@ -224,7 +228,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			row++;
 		}
 		if (row < due->area.height)
-			draw_line(due, i, due->area.top + row++, widths);
+			draw_line(ui, due, i, due->area.top + row++, widths);
 	}
 	draw_status(ui, due);
 }
@@ -258,8 +262,8 @@ static void move_by(struct ui *ui, struct view *view, long delta)
 		due->top = due->cursor > due_list_page(due) / 2 ? due->cursor - due_list_page(due) / 2 : 0;
 		view->dirty = true;
 	} else {
-		draw_anew(due, old);
-		draw_anew(due, due->cursor);
+		draw_anew(ui, due, old);
+		draw_anew(ui, due, due->cursor);
 		due->told = false;
 	}
 }

@@ -5,6 +5,7 @@
 #include "tui/browse.h"
 
 #define REGISTERS_MAX 40
+#define FOLDS_BELOW 100 /* columns of the screen: with fewer the registers are one line while the list has the keys */
 
 struct entry {
 	const struct register_def *def;
@@ -18,6 +19,13 @@ struct panel {
 	size_t entry_count, entry, entry_top;
 	bool counted;
 	bool in_panel; /* the moves go to the registers */
+	bool folded;   /* the registers are the one line above the list */
+	/* Of that line: which columns name which register; the first names the one that is shown. */
+	struct {
+		int from, to;
+		size_t entry;
+	} parts[REGISTERS_MAX];
+	size_t part_count;
 };
 
 static const char *phase_name(enum phase phase)
@@ -71,40 +79,61 @@ static void show_register(struct ui *ui, struct panel *panel)
 
 /* ---- drawing ---- */
 
-static void draw_entry(const struct panel *panel, size_t i, int row, struct area area)
+/* "7!": how many are due, with its mark; "" where none is.  The caller frees. */
+static char *late_text(const struct entry *entry)
+{
+	char *number = entry->late > 0 ? count_text(entry->late) : NULL,
+	     *text = entry->late < 0 ? xstrdup("?") : xasprintf("%s%s", number ? number : "", number ? "!" : "");
+
+	free(number);
+	return text;
+}
+
+/* How wide the counts of what is due are, so that the totals stand below each other. */
+static int late_columns(const struct panel *panel)
+{
+	int widest = 0;
+	size_t i;
+
+	for (i = 0; i < panel->entry_count; i++) {
+		char *late = late_text(&panel->entries[i]);
+
+		if (text_columns(late) > widest)
+			widest = text_columns(late);
+		free(late);
+	}
+	return widest ? widest + 2 : 0;
+}
+
+/* "Risks      60  7!" */
+static void draw_entry(const struct panel *panel, size_t i, int row, struct area area, int beside)
 {
 	const struct entry *entry = &panel->entries[i];
-	char *number = count_text(entry->count), *count = xasprintf("%s%s",
-							 entry->late > 0   ? "! "
-							 : entry->late < 0 ? "? "
-									   : "",
-							 number);
-	int width = text_columns(count);
+	char *count = count_text(entry->count), *late = late_text(entry);
+	int end = area.left + area.width - 1, width = text_columns(count);
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(
 		row, area.left, 1, STYLE_ACCENT, i == panel->entry ? (panel->in_panel ? ">" : "\xc2\xb7") : " ", false);
-	draw_text(row, area.left + 1, area.width - width - 3,
+	draw_text(row, area.left + 1, area.width - width - beside - 3,
 		i == panel->entry ? STYLE_TITLE
 		: entry->count    ? STYLE_PLAIN
 				  : STYLE_DIM,
 		_(entry->def->plural), true);
-	draw_text(
-		row, area.left + area.width - width - 1, width, entry->late > 0 ? STYLE_LATE : STYLE_DIM, count, false);
+	draw_text(row, end - beside - width, width, STYLE_DIM, count, false);
+	draw_text_right(row, end - beside, beside, STYLE_LATE, late);
 	if (i == panel->entry && panel->in_panel)
 		draw_bar(row, area.left, area.width);
-	free(number);
 	free(count);
+	free(late);
 }
 
 /* The registers of the phase; more than there is room for are scrolled to, with a mark where more lie. */
-static void draw_registers(struct ui *ui, struct panel *panel, struct area area)
+static void draw_registers(struct panel *panel, struct area area)
 {
 	size_t rows = (size_t)(area.height - 1), i;
-	int row = area.top + 1;
+	int row = area.top + 1, beside = late_columns(panel);
 
-	if (!panel->counted)
-		count_entries(ui, panel);
 	cursor_in_view(&panel->entry_top, panel->entry, (int)rows);
 	if (panel->entry_top + rows > panel->entry_count)
 		panel->entry_top = panel->entry_count > rows ? panel->entry_count - rows : 0;
@@ -115,20 +144,100 @@ static void draw_registers(struct ui *ui, struct panel *panel, struct area area)
 	if (panel->entry_top + rows < panel->entry_count)
 		draw_text(area.top, area.left + area.width - 4, 1, STYLE_DIM, "\xe2\x86\x93", false);
 	for (i = panel->entry_top; i < panel->entry_count && row < area.top + area.height; i++, row++)
-		draw_entry(panel, i, row, area);
+		draw_entry(panel, i, row, area, beside);
 	for (; row < area.top + area.height; row++)
 		draw_fill(row, area.left, area.width, STYLE_PLAIN);
+}
+
+/* A text of the line above the list, where it has room whole; true when it was drawn. */
+static bool draw_part(int row, int *column, int end, enum style style, const char *text)
+{
+	int width = text_columns(text);
+
+	if (*column + width > end)
+		return false;
+	draw_text(row, *column, width, style, text, false);
+	*column += width;
+	return true;
+}
+
+/* A register's part of that line, "Risks  60  7!", without its total where it is another one. */
+static bool draw_named(struct panel *panel, size_t i, int row, int *column, int end)
+{
+	const struct entry *entry = &panel->entries[i];
+	bool here = i == panel->entry, drawn;
+	char *count = here ? count_text(entry->count) : xstrdup(""), *late = late_text(entry);
+	int from = *column;
+
+	drawn = *column + text_columns(_(entry->def->plural)) + text_columns(count) + text_columns(late) + 4 <= end;
+	if (drawn) {
+		draw_part(row, column, end, here ? STYLE_CURSOR : STYLE_DIM, _(entry->def->plural));
+		*column += here ? 2 : 1;
+		draw_part(row, column, end, STYLE_DIM, count);
+		*column += here && *late ? 2 : 0;
+		draw_part(row, column, end, STYLE_LATE, late);
+		panel->parts[panel->part_count].from = from;
+		panel->parts[panel->part_count].to = *column;
+		panel->parts[panel->part_count++].entry = i;
+	}
+	free(count);
+	free(late);
+	return drawn;
+}
+
+/* "Plan  Risks  60  7!  │  Meetings 2!  Assets 13!  +3      Tab": the register that is shown, others where something is due, and the key that brings all back. */
+static void draw_strip(const struct view *view, struct panel *panel, struct area area)
+{
+	const char *key = command_key("next", &view->place);
+	int column = area.left + 1, end = area.left + area.width - text_columns(key) - 3;
+	size_t i, unnamed = 0;
+
+	panel->part_count = 0;
+	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
+	draw_part(area.top, &column, end, STYLE_TITLE, phase_name(panel->phase));
+	column += 2;
+	draw_named(panel, panel->entry, area.top, &column, end);
+	for (i = 0; i < panel->entry_count; i++) {
+		bool second = panel->part_count == 1;
+		int at = column + (second ? 5 : 2);
+
+		if (i == panel->entry || !panel->entries[i].late)
+			continue;
+		/* Behind it there is room for how many have none. */
+		if (unnamed || !draw_named(panel, i, area.top, &at, end - 4)) {
+			unnamed++;
+			continue;
+		}
+		if (second)
+			draw_text(area.top, column + 2, 1, STYLE_DIM, "\xe2\x94\x82", false);
+		column = at;
+	}
+	if (unnamed) {
+		char *more = xasprintf("  +%zu", unnamed);
+
+		draw_part(area.top, &column, end, STYLE_DIM, more);
+		free(more);
+	}
+	draw_text_right(area.top, end + 2, text_columns(key), STYLE_KEY, key);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct panel *panel = view->data;
-	int left = area.width >= 150 ? 36 : area.width >= 110 ? 30 : 22;
+	int left = area.width >= 150 ? 36 : 30;
 	struct area middle = { area.top, area.left + left + 1, area.height, area.width - left - 1 };
 
 	panel->browse.list.quiet = panel->in_panel;
-	draw_registers(ui, panel, (struct area){ area.top, area.left, area.height, left });
-	draw_vertical(area.top, area.left + left, area.height);
+	if (!panel->counted)
+		count_entries(ui, panel);
+	panel->folded = area.width < FOLDS_BELOW && !panel->in_panel;
+	if (panel->folded) {
+		draw_strip(view, panel, area);
+		middle = (struct area){ area.top + 1, area.left, area.height - 1, area.width };
+	} else {
+		draw_registers(panel, (struct area){ area.top, area.left, area.height, left });
+		draw_vertical(area.top, area.left + left, area.height);
+	}
 	browse_draw(ui, &panel->browse, browse_lay_out(&panel->browse, middle), NULL);
 }
 
@@ -170,19 +279,41 @@ static enum answer open_entry(struct ui *ui, struct view *view)
 	return ((struct panel *)view->data)->in_panel ? go_to(view, false) : ANSWER_IGNORED;
 }
 
+/* A press on a register: its list, with the keys. */
+static enum answer choose(struct ui *ui, struct view *view, size_t entry)
+{
+	struct panel *panel = view->data;
+
+	panel->entry = entry;
+	show_register(ui, panel);
+	return go_to(view, false);
+}
+
+/* On the line above the list: another register of it, or, elsewhere, all of them come back. */
+static enum answer press_strip(struct ui *ui, struct view *view, int column)
+{
+	struct panel *panel = view->data;
+	size_t i;
+
+	for (i = 0; i < panel->part_count; i++)
+		if (column >= panel->parts[i].from && column < panel->parts[i].to &&
+			panel->parts[i].entry != panel->entry)
+			return choose(ui, view, panel->parts[i].entry);
+	return go_to(view, true);
+}
+
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct panel *panel = view->data;
 	size_t entry = panel->entry_top + (size_t)(mouse->row - area.top - 1);
+	bool press = mouse->kind == MOUSE_PRESS || mouse->kind == MOUSE_DOUBLE;
 
-	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) ||
-		mouse->column >= panel->browse.list.area.left - 1)
+	if (press && panel->folded && mouse->row == area.top)
+		return press_strip(ui, view, mouse->column);
+	if (!press || panel->folded || mouse->column >= panel->browse.list.area.left - 1)
 		return browse_mouse(ui, view, mouse, area);
-	if (mouse->row > area.top && entry < panel->entry_count) {
-		panel->entry = entry;
-		show_register(ui, panel);
-		go_to(view, false);
-	}
+	if (mouse->row > area.top && entry < panel->entry_count)
+		return choose(ui, view, entry);
 	return ANSWER_DONE;
 }
 

@@ -220,7 +220,8 @@ src/tui/configuration.c theme a word of the configuration
 src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c cycle,risk the phase that it opens in; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
-src/tui/ui.c cycle,risk the top line
+src/tui/top.c cycle the top line
+src/tui/ui.c risk the top line
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions

@@ -11,7 +11,7 @@ screen agenda-80x24
 key Down*5
 settle
 # The cursor's line is told whole below; e opens the form on the date.
-expect "Risk R-9 · Dr Inès Haddad"
+expect "Risk R-9 · Next review · Dr Inès Haddad"
 type e
 wait "R-9  Analysers"
 expect "> Next review"

@@ -99,6 +99,6 @@ reject "A.5.1 "
 type q
 wait "The way to an ISMS"
 type qq
-wait "Vulnerabilities"
+wait "Plan  Risks"
 type q
 exit 0

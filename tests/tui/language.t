@@ -16,7 +16,7 @@ key e
 wait "Échéance         2026-12-24"
 type 語
 key C-s
-wait "> AC-1    日本語語         2026-12-24"
+wait "> AC-1    日本語語                                      2026-12-24"
 key e
 wait "F2 Enregistrer"
 key Tab*5

@@ -113,7 +113,7 @@ type J
 wait "Justification"
 type The law asks for it.
 key C-s
-wait "Jeanne Roy"
+wait "J. Roy"
 shell noria show $F A.5.1
 shell noria show $F soa:2022:A.5.1
 contains "The law asks for it."

@@ -48,6 +48,6 @@ expect "> Level accepted"
 key Escape
 settle
 type qq
-wait "Vulnerabilities"
+wait "Plan  Risks"
 type q
 exit 0

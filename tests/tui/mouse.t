@@ -9,13 +9,13 @@ wait "Risk number 1"
 settle
 
 # A press moves the cursor; a second one a third of a second later opens.
-mouse click 5 30
+mouse click 6 30
 wait "> R-3"
 pause 0.9
-mouse click 6 30
+mouse click 7 30
 wait "> R-4"
 pause 0.25
-mouse click 6 30
+mouse click 7 30
 wait "R-4  Risk number 4"
 expect "Current likelihood"
 key Escape
@@ -23,10 +23,10 @@ waitnot "Current likelihood"
 wait "> R-4"
 
 # Two slow ones do not.
-mouse click 5 30
+mouse click 6 30
 wait "> R-3"
 pause 0.6
-mouse click 5 30
+mouse click 6 30
 settle
 expect "> R-3"
 reject "Current likelihood"

@@ -8,8 +8,9 @@ shell $NORIA_BUILD/tests/noria-specimen list $F specimen
 run sh -c "exec $NORIA_BUILD/tests/noria-specimen $F"
 wait "Zoo"
 type 2
-wait "Specimens"
+wait "Do  Actions"
 key Tab
+wait "Specimens"
 key G
 key Tab
 wait "Nothing is here yet"

@@ -34,12 +34,14 @@ static const struct field_def document_fields[] = {
 		.help = N_("The number by which the organisation knows it.") },
 	{ .name = "kind",
 		.label = N_("Kind"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_document_kind,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("What kind of document it is.") },
 	{ .name = "version",
 		.label = N_("Version"),
+		.spare = 1,
 		.type = &type_text,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_LOCAL,
 		.length = 20,
@@ -77,6 +79,7 @@ static const struct field_def document_fields[] = {
 		.help = N_("The day of the approval.") },
 	{ .name = "review",
 		.label = N_("Next review"),
+		.short_label = N_("Review"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE | FIELD_LOCAL,
 		.help = N_("The day by which it is to be looked at again.") },
@@ -125,6 +128,8 @@ static const struct validity document_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const document_ended[] = { "withdrawn", NULL };
+
 const struct register_def register_document = {
 	.name = "document",
 	.label = N_("Document"),
@@ -132,6 +137,7 @@ const struct register_def register_document = {
 	.prefix = "DO",
 	.phase = PHASE_DO,
 	.help = N_("Documented information: versions, owners, approvals, reviews (clause 7.5)."),
+	.ended = document_ended,
 	.fields = document_fields,
 	.field_count = COUNT(document_fields),
 	.open = document_open,
@@ -156,16 +162,19 @@ static const struct field_def evidence_fields[] = {
 		.help = N_("What it shows.") },
 	{ .name = "date",
 		.label = N_("Date of the fact"),
+		.short_label = N_("Date"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("The day of the fact that it shows, not the day of its filing.") },
 	{ .name = "until",
 		.label = N_("Valid until"),
+		.short_label = N_("Until"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day after which it no longer shows it.") },
 	{ .name = "kind",
 		.label = N_("Kind"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_evidence_kind,
 		.flags = FIELD_COLUMN | FIELD_SORT,
@@ -355,6 +364,8 @@ static const struct demand exception_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const exception_ended[] = { "refused", "ended", NULL };
+
 const struct register_def register_exception = {
 	.name = "exception",
 	.label = N_("Exception"),
@@ -363,6 +374,7 @@ const struct register_def register_exception = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"Departures from a control or a rule: why, what compensates, who approved, until when (A.5.1, A.5.36)."),
+	.ended = exception_ended,
 	.fields = exception_fields,
 	.field_count = COUNT(exception_fields),
 	.open = exception_open,

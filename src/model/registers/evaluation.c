@@ -30,6 +30,7 @@ static const struct field_def audit_fields[] = {
 		.help = N_("What is audited.") },
 	{ .name = "kind",
 		.label = N_("Kind"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_audit_kind,
 		.flags = FIELD_COLUMN | FIELD_SORT,
@@ -37,6 +38,7 @@ static const struct field_def audit_fields[] = {
 		.help = N_("The kind of audit.") },
 	{ .name = "planned",
 		.label = N_("Planned for"),
+		.short_label = N_("Date"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day for which the audit is planned.") },
@@ -88,6 +90,8 @@ static const struct validity audit_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const audit_ended[] = { "done", "cancelled", NULL };
+
 const struct register_def register_audit = {
 	.name = "audit",
 	.label = N_("Audit"),
@@ -95,6 +99,7 @@ const struct register_def register_audit = {
 	.prefix = "AU",
 	.phase = PHASE_CHECK,
 	.help = N_("Internal audits and those of others: planned, held, concluded (clause 9.2)."),
+	.ended = audit_ended,
 	.fields = audit_fields,
 	.field_count = COUNT(audit_fields),
 	.open = work_open,
@@ -123,6 +128,7 @@ static const char *const finding_open[] = { "open", "", NULL };
 static const struct field_def finding_fields[] = {
 	{ .name = "audit",
 		.label = N_("Audit"),
+		.spare = 1,
 		.type = &type_reference,
 		.target = "audit",
 		.flags = FIELD_COLUMN,
@@ -184,6 +190,8 @@ static const struct tally_def finding_tallies[] = {
 	{ "finding.grade", { "grade", "status" } },
 };
 
+static const char *const finding_ended[] = { "closed", NULL };
+
 const struct register_def register_finding = {
 	.name = "finding",
 	.label = N_("Finding"),
@@ -191,6 +199,7 @@ const struct register_def register_finding = {
 	.prefix = "F",
 	.phase = PHASE_CHECK,
 	.help = N_("What audits found, from strength to major nonconformity (clause 9.2)."),
+	.ended = finding_ended,
 	.fields = finding_fields,
 	.field_count = COUNT(finding_fields),
 	.open = finding_open,
@@ -206,11 +215,13 @@ static const struct field_def review_fields[] = {
 		.help = N_("The name of the review.") },
 	{ .name = "planned",
 		.label = N_("Planned for"),
+		.short_label = N_("Date"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day for which it is planned.") },
 	{ .name = "held",
 		.label = N_("Held on"),
+		.spare = 1,
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("The day on which it took place.") },
@@ -257,6 +268,8 @@ static const struct validity review_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const review_ended[] = { "done", "cancelled", NULL };
+
 const struct register_def register_review = {
 	.name = "review",
 	.label = N_("Management review"),
@@ -264,6 +277,7 @@ const struct register_def register_review = {
 	.prefix = "RV",
 	.phase = PHASE_CHECK,
 	.help = N_("Management looks at the ISMS and decides where it goes (clause 9.3)."),
+	.ended = review_ended,
 	.fields = review_fields,
 	.field_count = COUNT(review_fields),
 	.open = work_open,
@@ -281,6 +295,7 @@ static const struct field_def waiver_fields[] = {
 		.help = N_("Why what the check found is right as it is.") },
 	{ .name = "check",
 		.label = N_("Quality check"),
+		.spare = 1,
 		.type = &type_text,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_SORT | FIELD_COLUMN,
 		.length = 60,

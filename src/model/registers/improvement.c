@@ -28,12 +28,15 @@ static const struct field_def nonconformity_fields[] = {
 		.help = N_("Which requirement is not met, and how it shows.") },
 	{ .name = "origin",
 		.label = N_("Origin"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_nonconformity_origin,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("Where it was noticed.") },
 	{ .name = "detected",
 		.label = N_("Detected on"),
+		.short_label = N_("Detected"),
+		.spare = 1,
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.initial = "today",
@@ -92,6 +95,8 @@ static const struct tally_def nonconformity_tallies[] = {
 	{ "nonconformity.status", { "status", "due" } },
 };
 
+static const char *const nonconformity_ended[] = { "closed", NULL };
+
 const struct register_def register_nonconformity = {
 	.name = "nonconformity",
 	.label = N_("Nonconformity"),
@@ -99,6 +104,7 @@ const struct register_def register_nonconformity = {
 	.prefix = "NC",
 	.phase = PHASE_ACT,
 	.help = N_("Requirements that are not met, their causes and their correction (clause 10.2)."),
+	.ended = nonconformity_ended,
 	.fields = nonconformity_fields,
 	.field_count = COUNT(nonconformity_fields),
 	.open = nonconformity_open,
@@ -166,6 +172,8 @@ static const struct tally_def cycle_tallies[] = {
 	{ "cycle.status", { "status", "end" } },
 };
 
+static const char *const cycle_ended[] = { "closed", NULL };
+
 const struct register_def register_cycle = {
 	.name = "cycle",
 	.label = N_("Cycle"),
@@ -173,6 +181,7 @@ const struct register_def register_cycle = {
 	.prefix = "CY",
 	.phase = PHASE_ACT,
 	.help = N_("The turns of the wheel: each starts from what the one before has taught (clause 10.1)."),
+	.ended = cycle_ended,
 	.fields = cycle_fields,
 	.field_count = COUNT(cycle_fields),
 	.open = cycle_open,

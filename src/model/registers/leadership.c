@@ -36,6 +36,7 @@ static const struct field_def decision_fields[] = {
 		.help = N_("What is decided, in one sentence.") },
 	{ .name = "kind",
 		.label = N_("Kind"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_decision_kind,
 		.flags = FIELD_COLUMN | FIELD_SORT,
@@ -123,6 +124,8 @@ static const struct validity decision_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const decision_ended[] = { "withdrawn", NULL };
+
 const struct register_def register_decision = {
 	.name = "decision",
 	.label = N_("Decision"),
@@ -130,6 +133,7 @@ const struct register_def register_decision = {
 	.prefix = "D",
 	.phase = PHASE_PLAN,
 	.help = N_("What general management decided, first of all to begin: why, when, who (clause 5.1)."),
+	.ended = decision_ended,
 	.fields = decision_fields,
 	.field_count = COUNT(decision_fields),
 	.open = decision_open,
@@ -172,11 +176,13 @@ static const struct field_def meeting_fields[] = {
 		.help = N_("The kind of meeting.") },
 	{ .name = "planned",
 		.label = N_("Planned for"),
+		.short_label = N_("Date"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day for which it is planned.") },
 	{ .name = "held",
 		.label = N_("Held on"),
+		.spare = 1,
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("The day on which it took place.") },
@@ -221,6 +227,8 @@ static const struct tally_def meeting_tallies[] = {
 	{ "meeting.status", { "status", "planned" } },
 };
 
+static const char *const meeting_ended[] = { "held", "cancelled", NULL };
+
 const struct register_def register_meeting = {
 	.name = "meeting",
 	.label = N_("Meeting"),
@@ -229,6 +237,7 @@ const struct register_def register_meeting = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"Follow-up meetings with general management and the committee: who was there, what was decided (clause 5.1)."),
+	.ended = meeting_ended,
 	.fields = meeting_fields,
 	.field_count = COUNT(meeting_fields),
 	.open = meeting_open,
@@ -260,6 +269,7 @@ static const struct field_def objective_fields[] = {
 		.help = N_("How one sees whether it is reached (clause 6.2 b).") },
 	{ .name = "target",
 		.label = N_("Target"),
+		.spare = 1,
 		.type = &type_text,
 		.flags = FIELD_COLUMN | FIELD_SEARCH,
 		.help = N_("The value to be reached.") },
@@ -313,6 +323,8 @@ static const struct tally_def objective_tallies[] = {
 	{ "objective.status", { "status", "due" } },
 };
 
+static const char *const objective_ended[] = { "done", "missed", "cancelled", NULL };
+
 const struct register_def register_objective = {
 	.name = "objective",
 	.label = N_("Objective"),
@@ -320,6 +332,7 @@ const struct register_def register_objective = {
 	.prefix = "OJ",
 	.phase = PHASE_PLAN,
 	.help = N_("What information security is to reach, how it is measured, by when and with what (clause 6.2)."),
+	.ended = objective_ended,
 	.fields = objective_fields,
 	.field_count = COUNT(objective_fields),
 	.open = objective_open,
@@ -380,6 +393,7 @@ static const struct field_def role_fields[] = {
 			"The last day on which these people held it. Who follows them has a role of their own, so that it stays known who could sign when.") },
 	{ .name = "management",
 		.label = N_("General management"),
+		.short_label = N_("Management"),
 		.type = &type_yes_no,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_(

@@ -66,6 +66,8 @@ static const struct field_def action_fields[] = {
 		.help = N_("The day on which it was done.") },
 	{ .name = "progress",
 		.label = N_("Progress"),
+		.short_label = N_("%"),
+		.spare = 1,
 		.type = &type_percentage,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("How much of the work is done, in percent.") },
@@ -133,6 +135,8 @@ static const struct tally_def action_tallies[] = {
 	{ "action.status", { "status", "due" } },
 };
 
+static const char *const action_ended[] = { "done", "cancelled", NULL };
+
 const struct register_def register_action = {
 	.name = "action",
 	.label = N_("Action"),
@@ -140,6 +144,7 @@ const struct register_def register_action = {
 	.prefix = "AC",
 	.phase = PHASE_DO,
 	.help = N_("The security action plan: what is done, by whom, by when (clauses 6.1.3 e, 6.2 and 10.2)."),
+	.ended = action_ended,
 	.fields = action_fields,
 	.field_count = COUNT(action_fields),
 	.open = action_open,
@@ -242,6 +247,8 @@ static const struct tally_def incident_tallies[] = {
 	{ "incident.status", { "status", "severity" } },
 };
 
+static const char *const incident_ended[] = { "closed", NULL };
+
 const struct register_def register_incident = {
 	.name = "incident",
 	.label = N_("Incident"),
@@ -249,6 +256,7 @@ const struct register_def register_incident = {
 	.prefix = "I",
 	.phase = PHASE_DO,
 	.help = N_("What went wrong, how it was handled and what it teaches (A.5.24 to A.5.28)."),
+	.ended = incident_ended,
 	.fields = incident_fields,
 	.field_count = COUNT(incident_fields),
 	.open = incident_open,

@@ -29,6 +29,7 @@ static const struct field_def policy_fields[] = {
 		.help = N_("The title of the policy.") },
 	{ .name = "kind",
 		.label = N_("Kind"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_policy_kind,
 		.flags = FIELD_COLUMN | FIELD_SORT,
@@ -95,6 +96,7 @@ static const struct field_def policy_fields[] = {
 		.help = N_("The day from which it applies.") },
 	{ .name = "review",
 		.label = N_("Next review"),
+		.short_label = N_("Review"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE | FIELD_LOCAL,
 		.help = N_("The day by which it is to be looked at again.") },
@@ -162,6 +164,8 @@ static const struct demand policy_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const policy_ended[] = { "superseded", "withdrawn", NULL };
+
 const struct register_def register_policy = {
 	.name = "policy",
 	.label = N_("Policy"),
@@ -170,6 +174,7 @@ const struct register_def register_policy = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"The framing document, the policy of clause 5.2, the PISS and topic policies, version by version, signed by general management (clause 5.2, A.5.1)."),
+	.ended = policy_ended,
 	.fields = policy_fields,
 	.field_count = COUNT(policy_fields),
 	.open = policy_open,
@@ -197,6 +202,7 @@ static const char *const rule_open[] = { "none", "planned", "partial", "", NULL 
 static const struct field_def rule_fields[] = {
 	{ .name = "policy",
 		.label = N_("Policy"),
+		.spare = 1,
 		.type = &type_reference,
 		.target = "policy",
 		.flags = FIELD_COLUMN,

@@ -21,10 +21,10 @@ const struct choice choices_classification[] = {
 	{ NULL, NULL },
 };
 
-#define NEED(field_name, letter, field_label, sentence)                                                                \
+#define NEED(field_name, letter, field_label, short_text, sentence)                                                    \
 	{                                                                                                              \
-		.name = field_name, .label = field_label, .type = &type_level, .scale = "impact",                      \
-		.flags = FIELD_COLUMN | FIELD_SORT, .help = sentence, .along = "supports",                             \
+		.name = field_name, .label = field_label, .short_label = short_text, .type = &type_level,              \
+		.scale = "impact", .flags = FIELD_COLUMN | FIELD_SORT, .help = sentence, .along = "supports",          \
 		.inherited = "inherited_" letter                                                                       \
 	}
 #define INHERITED(letter, field_label)                                                                                 \
@@ -51,10 +51,12 @@ static const struct field_def asset_fields[] = {
 		.target = "person",
 		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 		.help = N_("The person who answers for the asset.") },
-	NEED("confidentiality", "c", N_("Confidentiality"), N_("How bad it would be if the wrong people saw it.")),
-	NEED("integrity", "i", N_("Integrity"), N_("How bad it would be if it were altered.")),
-	NEED("availability", "a", N_("Availability"), N_("How bad it would be if it were missing when needed.")),
-	NEED("traceability", "t", N_("Traceability"), N_("How bad it would be not to know who did what.")),
+	NEED("confidentiality", "c", N_("Confidentiality"), N_("Conf."),
+		N_("How bad it would be if the wrong people saw it.")),
+	NEED("integrity", "i", N_("Integrity"), N_("Int."), N_("How bad it would be if it were altered.")),
+	NEED("availability", "a", N_("Availability"), N_("Avail."),
+		N_("How bad it would be if it were missing when needed.")),
+	NEED("traceability", "t", N_("Traceability"), N_("Trac."), N_("How bad it would be not to know who did what.")),
 	{ .name = "description",
 		.label = N_("Description"),
 		.type = &type_long_text,
@@ -88,6 +90,7 @@ static const struct field_def asset_fields[] = {
 		.help = N_("The unit that uses it.") },
 	{ .name = "review",
 		.label = N_("Next review"),
+		.short_label = N_("Review"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which its needs are to be looked at again.") },
@@ -275,8 +278,8 @@ static const struct choice choices_risk_status[] = {
 static const char *const risk_open[] = { "identified", "assessed", "treated", "", NULL };
 
 /* The three independent ratings of a risk; each keeps its raw inputs, its level comes from the grid. */
-#define RATING(                                                                                                        \
-	state, label_l, label_i, label_c, label_g, label_a, label_t, label_level, sentence_l, sentence_i, columns)     \
+#define RATING(state, label_l, label_i, label_c, label_g, label_a, label_t, label_level, short_level, sentence_l,      \
+	sentence_i, columns)                                                                                           \
 	{ .name = state "_likelihood",                                                                                 \
 		.label = label_l,                                                                                      \
 		.type = &type_level,                                                                                   \
@@ -310,8 +313,8 @@ static const char *const risk_open[] = { "identified", "assessed", "treated", ""
 			.scale = "impact",                                                                             \
 			.help = N_("The impact on traceability; the greatest of the four is the impact.") },           \
 	{                                                                                                              \
-		.name = state "_level", .label = label_level, .type = &type_level, .scale = "risk",                    \
-		.flags = FIELD_SORT | FIELD_DERIVED | (columns),                                                       \
+		.name = state "_level", .label = label_level, .short_label = short_level, .type = &type_level,         \
+		.scale = "risk", .flags = FIELD_SORT | FIELD_DERIVED | (columns),                                      \
 		.help = N_("The level that the grid gives for this likelihood and impact.")                            \
 	}
 
@@ -350,14 +353,15 @@ static const struct field_def risk_fields[] = {
 		.help = N_("How it would come about and what would follow.") },
 	RATING("inherent", N_("Inherent likelihood"), N_("Inherent impact"), N_("Inherent impact C"),
 		N_("Inherent impact I"), N_("Inherent impact A"), N_("Inherent impact T"), N_("Inherent level"),
-		N_("How likely it would be without any control."), N_("How bad it would be without any control."), 0),
+		N_("Inherent"), N_("How likely it would be without any control."),
+		N_("How bad it would be without any control."), 0),
 	RATING("current", N_("Current likelihood"), N_("Current impact"), N_("Current impact C"),
 		N_("Current impact I"), N_("Current impact A"), N_("Current impact T"), N_("Current level"),
-		N_("How likely it is with the controls that exist today."),
+		N_("Current"), N_("How likely it is with the controls that exist today."),
 		N_("How bad it is with the controls that exist today."), FIELD_COLUMN),
 	RATING("residual", N_("Residual likelihood"), N_("Residual impact"), N_("Residual impact C"),
 		N_("Residual impact I"), N_("Residual impact A"), N_("Residual impact T"), N_("Residual level"),
-		N_("How likely it will be once the treatment is done."),
+		N_("Residual"), N_("How likely it will be once the treatment is done."),
 		N_("How bad it will be once the treatment is done."), FIELD_COLUMN),
 	{ .name = "treatment",
 		.label = N_("Treatment"),
@@ -391,6 +395,7 @@ static const struct field_def risk_fields[] = {
 		.help = N_("The day on which the risk was first written down.") },
 	{ .name = "review",
 		.label = N_("Next review"),
+		.short_label = N_("Review"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which the risk is to be looked at again.") },

@@ -51,6 +51,7 @@ static const struct field_def statement_fields[] = {
 		.help = N_("The scope statement as it stood.") },
 	{ .name = "total",
 		.label = N_("Controls"),
+		.spare = 1,
 		.type = &type_integer,
 		.flags = FIELD_COLUMN,
 		.min = 0,
@@ -59,6 +60,8 @@ static const struct field_def statement_fields[] = {
 		.help = N_("How many controls it answers.") },
 	{ .name = "applicable",
 		.label = N_("Applicable"),
+		.short_label = N_("Applies"),
+		.spare = 1,
 		.type = &type_integer,
 		.flags = FIELD_COLUMN,
 		.min = 0,
@@ -67,6 +70,8 @@ static const struct field_def statement_fields[] = {
 		.help = N_("How many of them apply.") },
 	{ .name = "implemented",
 		.label = N_("Implemented"),
+		.short_label = N_("In place"),
+		.spare = 1,
 		.type = &type_integer,
 		.flags = FIELD_COLUMN,
 		.min = 0,
@@ -143,6 +148,8 @@ static const struct validity statement_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const statement_ended[] = { "superseded", "withdrawn", NULL };
+
 const struct register_def register_statement = {
 	.name = "statement",
 	.label = N_("Issued SoA"),
@@ -151,6 +158,7 @@ const struct register_def register_statement = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"The Statements of Applicability that were issued, frozen as they were, with approver, scope and counts (clause 6.1.3 d)."),
+	.ended = statement_ended,
 	.fields = statement_fields,
 	.field_count = COUNT(statement_fields),
 	.sort = "date",

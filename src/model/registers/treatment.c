@@ -37,6 +37,7 @@ static const struct field_def assessment_fields[] = {
 		.help = N_("The day by which it is to be closed.") },
 	{ .name = "trigger",
 		.label = N_("Trigger"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_trigger,
 		.flags = FIELD_COLUMN | FIELD_SORT,
@@ -160,6 +161,8 @@ static const struct demand assessment_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const assessment_ended[] = { "closed", NULL };
+
 const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
@@ -168,6 +171,7 @@ const struct register_def register_assessment = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"When risks were assessed, why, by whom and by which method; closing one freezes its ratings (clauses 6.1.2 and 8.2)."),
+	.ended = assessment_ended,
 	.fields = assessment_fields,
 	.field_count = COUNT(assessment_fields),
 	.open = assessment_open,
@@ -207,6 +211,7 @@ static const struct field_def acceptance_fields[] = {
 		.help = N_("The risk whose treatment plan is approved, or of which what is left is accepted.") },
 	{ .name = "kind",
 		.label = N_("Kind"),
+		.spare = 1,
 		.type = &type_choice,
 		.choices = choices_acceptance_kind,
 		.flags = FIELD_COLUMN | FIELD_SORT,
@@ -215,6 +220,7 @@ static const struct field_def acceptance_fields[] = {
 			"The approval of the treatment plan, or the acceptance of the residual risk (clause 6.1.3 f).") },
 	{ .name = "level",
 		.label = N_("Level accepted"),
+		.short_label = N_("Level"),
 		.type = &type_level,
 		.scale = "risk",
 		.flags = FIELD_COLUMN | FIELD_SORT,
@@ -232,6 +238,7 @@ static const struct field_def acceptance_fields[] = {
 		.help = N_("The function in which they signed.") },
 	{ .name = "date",
 		.label = N_("Date"),
+		.spare = 1,
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("The day of the signature.") },
@@ -309,6 +316,8 @@ static const struct demand acceptance_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const char *const acceptance_ended[] = { "withdrawn", NULL };
+
 const struct register_def register_acceptance = {
 	.name = "acceptance",
 	.label = N_("Acceptance"),
@@ -317,6 +326,7 @@ const struct register_def register_acceptance = {
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"Owners approve the treatment plans of their risks and accept what is left, with a date and an expiry (clause 6.1.3 f)."),
+	.ended = acceptance_ended,
 	.fields = acceptance_fields,
 	.field_count = COUNT(acceptance_fields),
 	.open = acceptance_open,
@@ -334,12 +344,15 @@ const struct register_def register_acceptance = {
 static const struct field_def threshold_fields[] = {
 	{ .name = "method",
 		.label = N_("Risk method"),
+		.short_label = N_("Method"),
+		.spare = 1,
 		.type = &type_reference,
 		.target = "method",
 		.flags = FIELD_REQUIRED | FIELD_COLUMN,
 		.help = N_("The method whose threshold it is.") },
 	{ .name = "level",
 		.label = N_("Acceptable up to"),
+		.short_label = N_("Up to"),
 		.type = &type_level,
 		.scale = "risk",
 		.flags = FIELD_REQUIRED | FIELD_COLUMN | FIELD_SORT,
@@ -363,6 +376,7 @@ static const struct field_def threshold_fields[] = {
 		.help = N_("Why this level: organisation, technology, law and public opinion change.") },
 	{ .name = "review",
 		.label = N_("Next review"),
+		.short_label = N_("Review"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which the threshold is to be looked at again.") },

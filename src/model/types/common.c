@@ -60,11 +60,15 @@ bool field_is_reference(const struct field_def *field)
 	return field->type->storage == STORED_REFERENCE || field->type->storage == STORED_LINKS;
 }
 
+bool field_is_person(const struct field_def *field)
+{
+	return field->type->storage == STORED_REFERENCE && strcmp(field->target, "person") == 0;
+}
+
 bool field_is_asked(const struct field_def *field)
 {
 	return !(field->flags & (FIELD_SNAPSHOT | FIELD_WITNESS | FIELD_INTERNAL)) &&
-	       (field->type->editor == EDIT_CHOICE ||
-		       (field->type->storage == STORED_REFERENCE && strcmp(field->target, "person") == 0) ||
+	       (field->type->editor == EDIT_CHOICE || field_is_person(field) ||
 		       field->flags & (FIELD_REQUIRED | FIELD_DUE));
 }
 

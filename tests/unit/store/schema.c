@@ -89,6 +89,46 @@ Test(schema, what_it_lacks_is_told_as_sql)
 	}
 }
 
+/* Rows behind a key are found by an index, and none is sorted. */
+static void expect_paged(struct fixture *fixture, const struct query *query, const char *sort)
+{
+	struct compiled compiled;
+	sqlite3_stmt *stmt;
+	char *sql;
+
+	cr_assert(compile_query(fixture->store, query, &compiled, &fixture->error));
+	sql = xasprintf("EXPLAIN QUERY PLAN SELECT t.id %s WHERE %s AND %s > ?1 ORDER BY %s, t.id LIMIT 50",
+		compiled.from.data, compiled.where.data, compiled.sort, compiled.sort);
+	cr_assert_eq(sqlite3_prepare_v2(fixture->store->db, sql, -1, &stmt, NULL), SQLITE_OK, "%s", sql);
+	while (sqlite3_step(stmt) == SQLITE_ROW) {
+		const char *detail = (const char *)sqlite3_column_text(stmt, 3);
+
+		cr_expect(!strstr(detail, "TEMP B-TREE") && strncmp(detail, "SCAN", 4) != 0, "%s by %s: %s",
+			query->def->name, sort, detail);
+	}
+	sqlite3_finalize(stmt);
+	free(sql);
+	compiled_free(&compiled);
+}
+
+Test(schema, every_register_is_paged_in_its_own_order)
+{
+	struct fixture fixture;
+	size_t i, ended = 0;
+
+	fixture_open(&fixture);
+	for (i = 0; dictionary[i]; i++) {
+		struct query *query = query_new(dictionary[i]);
+
+		query->ended_last = true;
+		ended += dictionary[i]->ended != NULL;
+		expect_paged(&fixture, query, "its own order");
+		query_free(query);
+	}
+	cr_expect_gt(ended, 10);
+	fixture_close(&fixture);
+}
+
 Test(schema, every_sortable_field_is_paged_by_its_index)
 {
 	struct fixture fixture;
@@ -100,9 +140,6 @@ Test(schema, every_sortable_field_is_paged_by_its_index)
 			const struct register_def *def = dictionary[i];
 			const char *sort = j < def->field_count ? def->fields[j].name : "ref";
 			struct query *query = query_new(def);
-			struct compiled compiled;
-			sqlite3_stmt *stmt;
-			char *sql;
 
 			if (j < def->field_count &&
 				(!(def->fields[j].flags & FIELD_SORT) || !field_is_stored(&def->fields[j]))) {
@@ -110,20 +147,7 @@ Test(schema, every_sortable_field_is_paged_by_its_index)
 				continue;
 			}
 			cr_assert(query_sort(query, sort, &fixture.error));
-			cr_assert(compile_query(fixture.store, query, &compiled, &fixture.error));
-			sql = xasprintf(
-				"EXPLAIN QUERY PLAN SELECT t.id %s WHERE %s AND %s > ?1 ORDER BY %s, t.id LIMIT 50",
-				compiled.from.data, compiled.where.data, compiled.sort, compiled.sort);
-			cr_assert_eq(sqlite3_prepare_v2(fixture.store->db, sql, -1, &stmt, NULL), SQLITE_OK, "%s", sql);
-			while (sqlite3_step(stmt) == SQLITE_ROW) {
-				const char *detail = (const char *)sqlite3_column_text(stmt, 3);
-
-				cr_expect(!strstr(detail, "TEMP B-TREE") && strncmp(detail, "SCAN", 4) != 0,
-					"%s by %s: %s", def->name, sort, detail);
-			}
-			sqlite3_finalize(stmt);
-			free(sql);
-			compiled_free(&compiled);
+			expect_paged(&fixture, query, sort);
 			query_free(query);
 		}
 	fixture_close(&fixture);

@@ -124,3 +124,53 @@ Test(window, every_way_through_a_list_is_the_same_list)
 	both_ways(&fixture, "detected", "title=beech", beeches, count);
 	fixture_close(&fixture);
 }
+
+/* What is done with comes last, in the same order; who chose another order has that one. */
+Test(window, what_is_done_with_stands_below)
+{
+	static const struct {
+		const char *status, *due, *value;
+	} cases[] = {
+		{ "planned", "2026-12-01", "02026-12-01" },
+		{ "done", "2026-10-01", "12026-10-01" },
+		{ "ongoing", NULL, "0~" },
+		{ "cancelled", NULL, "1~" },
+		{ NULL, "2026-11-01", "02026-11-01" },
+		{ "done", "2026-12-01", "12026-12-01" },
+		{ "ongoing", "2026-10-01", "02026-10-01" },
+	};
+	struct line lines[ROWS];
+	struct fixture fixture;
+	struct window window = { .from = WINDOW_FIRST, .count = 1 };
+	struct rows rows;
+	struct query *query;
+	size_t i;
+
+	fixture_open(&fixture);
+	for (i = 0; i < ROWS; i++) {
+		size_t k = i * 5 % 7;
+		const char *ref = fixture_add(
+			&fixture, "action", "title", "To do", "status", cases[k].status, "due", cases[k].due, NULL);
+
+		lines[i] = (struct line){ store_find(fixture.store, ref, NULL), cases[k].value };
+	}
+	qsort(lines, ROWS, sizeof *lines, by_value);
+	query = query_new(register_find("action"));
+	query->ended_last = true;
+	walk(&fixture, query, lines, ROWS);
+	/* Chosen, the register's own order is the same; turned, it is one of days alone. */
+	cr_assert(query_sort(query, "due", &fixture.error));
+	walk(&fixture, query, lines, ROWS);
+	query->descending = true;
+	window.query = query;
+	cr_assert(store_window(fixture.store, &window, &rows, &fixture.error));
+	cr_expect_str_eq(rows.items[0].key, "2026-12-01");
+	rows_free(&rows);
+	/* For scripts the order is of days alone. */
+	query->descending = query->ended_last = false;
+	cr_assert(store_window(fixture.store, &window, &rows, &fixture.error));
+	cr_expect(!rows.items[0].key);
+	rows_free(&rows);
+	query_free(query);
+	fixture_close(&fixture);
+}
