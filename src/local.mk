@@ -283,6 +283,7 @@ libnoria_a_SOURCES += src/tui/form_draft.c
 libnoria_a_SOURCES += src/tui/form_draw.c
 libnoria_a_SOURCES += src/tui/form_edit.c
 libnoria_a_SOURCES += src/tui/form_field.c
+libnoria_a_SOURCES += src/tui/form_text.c
 libnoria_a_SOURCES += src/tui/gantt_draw.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/key_name.c

@@ -1,18 +1,28 @@
 /*
  * The form of a record: what its files share.  view_form.c is the view, form_field.c the field
- * under the cursor, form_edit.c what edits it, form_draw.c what it looks like.
+ * under the cursor, form_edit.c what edits it, form_text.c its long texts and the rows, form_draw.c what it looks like.
  */
 #ifndef NORIA_TUI_FORM_H
 #define NORIA_TUI_FORM_H
 
 #include "tui/internal.h"
 
+/* A row of the form: a field, or one of the first lines of its long text. */
+struct form_row {
+	size_t field;    /* of those shown */
+	int part;        /* which of its rows, from 0 */
+	char *text;      /* of a long text: its line */
+	size_t left_out; /* behind its last row: how many more lines there are */
+};
+
 struct form {
 	const struct register_def *def;
 	struct record *before; /* as it was read; NULL: a new record */
 	struct record *now;
 	size_t *fields; /* those shown */
-	size_t count, cursor, top;
+	size_t count, cursor;
+	struct form_row *rows;     /* as they were drawn last */
+	size_t row_count, top;     /* top: the first row on the screen */
 	struct line_editor editor; /* of the field under the cursor, where it is a line */
 	bool editing;              /* the editor holds that field's text */
 	bool typed;                /* it was changed, and its text not looked at since */
@@ -22,7 +32,7 @@ struct form {
 	char *letters;             /* typed in a field of choices since it was entered, NULL: none */
 	char *stash;               /* of a long text under edit: what its field held before */
 	bool changed, drafted;
-	int height, label; /* rows of fields, columns of their labels */
+	int height, label, width; /* rows of fields, columns of their labels and of their values */
 };
 
 /* ---- form_field.c ---- */
@@ -54,6 +64,15 @@ void form_open_field(struct ui *ui, struct view *view, const char *typed);
 /* As view_ops has them: into the line, the long text or the list of the field under the cursor. */
 void form_type(struct ui *ui, struct view *view, const char *text);
 bool form_paste(struct ui *ui, struct view *view, const char *text);
+
+/* ---- form_text.c ---- */
+/* Adds the rows that a field takes: one, or as many as a long text has lines, up to a few. */
+void form_add_rows(struct form *form, size_t i);
+void form_forget_rows(struct form *form);
+/* A row of a long text; the last one says how many more lines there are. */
+void form_text_draw(const struct form_row *line, int row, int left, int width, enum style style, bool pad);
+/* Lays out the rows for form->height and form->width, those of the cursor's field in sight. */
+void form_lay_out(struct form *form);
 
 /* ---- form_draw.c ---- */
 /* As view_ops has it. */

@@ -119,15 +119,21 @@ static char *advice(struct ui *ui, const struct form *form)
 
 #define BESIDE 28 /* columns of a value that has something beside it, with the gap */
 
-static void draw_field(struct ui *ui, struct form *form, size_t i, int line, struct area area)
+static void draw_field(struct ui *ui, struct form *form, const struct form_row *of, int line, struct area area)
 {
+	size_t i = of->field;
 	const struct field_def *field = form_field(form, i);
 	const char *value = form->now->values[form->fields[i]];
 	int left = area.left + form->label + 1, width = area.width - form->label - 2;
 	bool here = i == form->cursor;
 	const char *beside;
-	char *text, *newline;
+	enum style style = here ? STYLE_FIELD_ACTIVE : form_is_fixed(form, field) ? STYLE_DIM : STYLE_FIELD;
+	char *text;
 
+	if (field->type->editor == EDIT_TEXT)
+		form_text_draw(of, line, left, width, style, here);
+	if (of->part)
+		return;
 	if (here)
 		draw_spoken(line, area.left + 2);
 	draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
@@ -145,21 +151,16 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 		line_editor_draw(&form->editor, line, left, width, STYLE_FIELD_ACTIVE, true);
 		return;
 	}
+	if (field->type->editor == EDIT_TEXT)
+		return;
 	text = shown(ui, form, field, value);
-	newline = strchr(text, '\n');
-	if (newline)
-		strcpy(newline, strlen(newline) > 3 ? "..." : "");
 	if (field_is_risk_level(field) && value) {
 		const struct model_context *context = store_context(ui->store);
 
 		draw_level_text(line, left, width, method_level_named(context, value, text),
 			context->method.scales[SCALE_RISK].count, text);
 	} else {
-		draw_text(line, left, width,
-			here                         ? STYLE_FIELD_ACTIVE
-			: form_is_fixed(form, field) ? STYLE_DIM
-						     : STYLE_FIELD,
-			text, here);
+		draw_text(line, left, width, style, text, here);
 	}
 	free(text);
 }
@@ -211,9 +212,8 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 
 	form->height = area.height - 6;
 	form->label = label_width(form, area.width);
-	cursor_in_view(&form->top, form->cursor, form->height);
-	if (form->top + (size_t)form->height > form->count)
-		form->top = form->count > (size_t)form->height ? form->count - (size_t)form->height : 0;
+	form->width = area.width - form->label - 2;
+	form_lay_out(form);
 	title = heading(ui, form);
 	draw_text(area.top, area.left + 1, area.width - 10, STYLE_TITLE, title, true);
 	free(title);
@@ -223,10 +223,8 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 	draw_cursor(-1, 0);
 	for (row = 0, i = form->top; row < form->height; row++, i++) {
 		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
-		if (i < form->count)
-			draw_field(ui, form, i, area.top + 1 + row, area);
-		if (i == form->cursor)
-			draw_bar(area.top + 1 + row, area.left, area.width);
+		if (i < form->row_count)
+			draw_field(ui, form, &form->rows[i], area.top + 1 + row, area);
 	}
 	row = area.top + area.height - 5;
 	draw_horizontal(row, area.left, area.width);

@@ -163,10 +163,10 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 
 	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
 		return ANSWER_IGNORED;
-	if (row < 0 || row >= form->height || form->top + (size_t)row >= form->count)
+	if (row < 0 || row >= form->height || form->top + (size_t)row >= form->row_count)
 		return ANSWER_DONE;
 	view->dirty = true;
-	go(ui, form, form->top + (size_t)row);
+	go(ui, form, form->rows[form->top + (size_t)row].field);
 	if (mouse->kind == MOUSE_DOUBLE)
 		form_open_field(ui, view, NULL);
 	return ANSWER_DONE;
@@ -203,6 +203,7 @@ static void close_view(struct ui *ui, struct view *view)
 	free(form->stash);
 	free(form->letters);
 	free(form->fields);
+	form_forget_rows(form);
 	free(form);
 }
 

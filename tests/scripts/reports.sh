@@ -181,10 +181,15 @@ has "another signatory is flagged" 'not the owner of the risk' noria export "$F"
 has "an assessment names its risks only" 'R-2' noria export "$F" assessment:$assessment --format=text
 ok "and no other" sh -c 'noria export "$1" assessment:$assessment --format=text >a.txt && grep -q "^R-2 " a.txt && ! grep -q "^R-9 " a.txt' sh "$F"
 has "history" 'Changes, newest first' noria export "$F" history:R-1 --format=text
-has "the dashboard in characters" '#####' noria export "$F" dashboard --format=text
+has "the dashboard in characters" '33 of 93  ████████▌░░░░░░' noria export "$F" dashboard --format=text
+has "the action plan in characters" '━━━╍!┈┈' noria export "$F" actions --format=text
+has "in a locale without them, of others" '33 of 93  #########' env LC_ALL=C noria export "$F" dashboard --format=text
+has "and so the action plan" '###!!' env LC_ALL=C noria export "$F" actions --format=text
+ok "and nothing else then" sh -c '! LC_ALL=C noria export "$1" dashboard --format=text | grep "[█░]"' sh "$F"
+has "a locale that the machine lacks is taken at its word" '█' env LC_ALL=xx_YY.UTF-8 noria export "$F" dashboard --format=text
 has "the treatment plan" 'Actions of the treatment' noria export "$F" treatment --format=text
 ok "text keeps to 80 columns" sh -c 'for w in soa risks actions dashboard treatment scope policy:$policy acceptance:$acceptance assessment:$assessment history:R-1; do
-	noria export "$1" $w --format=text | awk -v w=$w "{ gsub(/[^ -~]/, \"x\") } length > 84 { print w, \$0; bad = 1 } END { exit bad }" || exit 1; done' sh "$F"
+	noria export "$1" $w --format=text | LC_ALL=C tr -d "\200-\277" | LC_ALL=C awk -v w=$w "length > 80 { print w, \$0; bad = 1 } END { exit bad }" || exit 1; done' sh "$F"
 # A piece of evidence, which is confidential.
 confidential=$(noria show "$F" soa:2022:A.5.1 --format=json | sed -n 's/.*"evidence": "\([^"]*\)".*/\1/p' | cut -c 1-24)
 export confidential

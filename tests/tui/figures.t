@@ -232,3 +232,40 @@ expect "AC-1  Mend the fence                              ########|##===========
 reject ━
 key q q q
 exit 0
+
+# ---- A long text in its form: its first lines, and how many more ----
+term xterm-256color
+shell printf 'The zebra gets out of its paddock at night, and nobody sees it before the visitors come in.\nIt has done so twice.\nThe third.\n' >text; noria add $F risk "title=Escape of the zebra" "scenario=$(cat text)" "notes=A short one."
+start $F
+wait Zoo
+type 1
+wait "R-1  Escape of the zebra"
+type e
+wait "R-1  Escape of the zebra"
+expect "  Scenario                   The zebra gets out of its paddock at night, and"
+expect "                             nobody sees it before the visitors come … +2 lines"
+# Below it the fields stand where they are drawn, for the mouse too.
+mouse click 9 5
+wait "> Scenario"
+mouse click 10 5
+wait "> Inherent likelihood"
+# The last one is reached, and from there the first.
+key S-Tab*7
+wait 38/38
+expect "  Notes                      A short one."
+expect "> Standing"
+reject "  Scenario  "
+key Tab
+wait 1/38
+expect "  Scenario  "
+# With room for it a third line stands there.
+resize 100x40
+settle
+expect "                             the visitors come in."
+expect "                             It has done so twice. …"
+expect "+1 line"
+reject "+1 lines"
+key Escape
+settle
+key q q q
+exit 0

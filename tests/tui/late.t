@@ -26,6 +26,8 @@ screen late-without-status
 # The plan through time says the same.
 type 9
 wait "Action plan"
+type o
+wait "Done since"
 settle
 screen late-plan
 type qq
