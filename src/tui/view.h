@@ -128,8 +128,6 @@ bool ui_remove(struct ui *ui, const int64_t *ids, size_t count);
 bool ui_meant(const struct view *view, struct meant *meant);
 struct meant meant_copy(const struct meant *meant);
 void meant_free(struct meant *meant);
-/* What is asked of one record, "Owner", or of those marked, "Owner of 12 records"; the caller frees. */
-char *meant_title(const struct meant *meant, const char *label);
 /* How many are marked in the list that is seen. */
 size_t ui_marked(const struct ui *ui);
 

@@ -106,9 +106,12 @@ static void draw_chosen(struct state *state)
 	struct area above = { state->box.top + 2, state->box.left + 3, state->chosen_lines, state->box.width - 5 };
 	int i;
 
+	if (!above.height)
+		return;
 	for (i = 0; i < above.height; i++)
 		draw_fill(above.top + i, state->box.left, state->box.width, STYLE_PLAIN);
 	chosen_draw(&state->chosen, above, CHOSEN_LINES, true);
+	draw_horizontal(above.top + above.height - 1, above.left, above.width);
 }
 
 /* Why there is nothing to choose, and the way out. */
@@ -128,13 +131,13 @@ static void draw_none(const struct state *state, const struct view *view, struct
 	free(nothing);
 }
 
-/* Lines above the list for what is chosen: as many as there ever were, so that the list stands still. */
+/* Lines above the list for what is chosen, and the rule below them: as many as there ever were, so that the list stands still. */
 static int lines_of_chosen(struct state *state, int width)
 {
 	int lines = chosen_draw(&state->chosen, (struct area){ .width = width - 5 }, CHOSEN_LINES, false);
 
-	if (lines > state->chosen_lines)
-		state->chosen_lines = lines;
+	if (lines && lines + 1 > state->chosen_lines)
+		state->chosen_lines = lines + 1;
 	return state->chosen_lines;
 }
 
