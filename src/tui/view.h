@@ -104,6 +104,8 @@ void ui_run(struct ui *ui, const char *command);
 void ui_back(struct ui *ui);
 void ui_return(struct ui *ui);
 void ui_step_back(struct ui *ui);
+/* Out of all views at once; drafts are kept. */
+void ui_leave_all(struct ui *ui);
 /* loop.c: what a terminal's own keys do elsewhere. */
 void ui_suspend(struct ui *ui);
 void ui_interrupt(struct ui *ui);
