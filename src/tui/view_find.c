@@ -194,10 +194,10 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 	int level;
 	size_t i;
 
-	/* The best first; within one level commands, registers, reports, in their own order.  The menu begins with what is possible here, the palette with where one may go. */
+	/* The best first; within one level commands, registers, reports, in their own order.  What is possible here goes before where one may go. */
 	for (level = 4; level > 0; level--) {
-		fill_commands(menu, typed, level, !menu->palette, items);
-		fill_commands(menu, typed, level, menu->palette, items);
+		fill_commands(menu, typed, level, true, items);
+		fill_commands(menu, typed, level, false, items);
 		for (i = 0; menu->palette && dictionary[i]; i++) {
 			char *key;
 
