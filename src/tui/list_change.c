@@ -210,12 +210,12 @@ static char *told(struct ui *ui, const struct meant *meant, const struct field_d
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value)
 {
 	struct error error = { 0 };
-	struct record *first;
 	bool ok = app_change_all(ui->store, meant->ids, meant->count, field->name, value, &error);
 
 	if (ok) {
 		/* As it stands in the record: a name has become a reference. */
-		first = store_record(ui->store, *meant->ids, NULL);
+		struct record *first = store_record(ui->store, *meant->ids, NULL);
+
 		if (first)
 			keep(ui, first->def, field, record_get(first, field->name), NULL);
 		record_free(first);
@@ -243,12 +243,12 @@ static void give_entries(struct ui *ui, const struct meant *meant, const struct 
 	const struct field_def *field, const char *in, const char *out)
 {
 	struct error error = { 0 };
-	char *text;
 
 	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &error)) {
+		char *text = told(ui, meant, field);
+
 		keep(ui, def, field, in, out);
 		ui_changed(ui);
-		text = told(ui, meant, field);
 		ui_message(ui, "%s", text);
 		free(text);
 	} else {
