@@ -367,6 +367,7 @@ const struct report_def report_quality = {
 	.mark = N_("Confidential"),
 	.formats = quality_formats,
 	.lines = &register_quality,
+	.view = "quality",
 	.build = build_quality,
 	.table = export_quality,
 };

@@ -23,7 +23,9 @@ enum move {
 	MOVE_FIRST,
 	MOVE_LAST,
 	MOVE_NEXT, /* pane or field */
-	MOVE_PREVIOUS
+	MOVE_PREVIOUS,
+	MOVE_HALF_UP, /* half a page */
+	MOVE_HALF_DOWN
 };
 enum line_edit {
 	LINE_LEFT,
@@ -47,7 +49,7 @@ enum {
 
 struct command {
 	const char *name;  /* "matrix": the word for the configuration and the palette */
-	const char *keys;  /* default keys: "5", "C-r", "F2 C-s", "Space" */
+	const char *keys;  /* default keys: "5", "C-r", "F2 C-s", "Space"; ":q" is typed into the palette */
 	const char *label; /* N_(): short, for menu and bottom line */
 	const char *help;  /* N_(): a sentence */
 	const char *where; /* names of views where it applies, "list checklist"; NULL: everywhere */

@@ -55,6 +55,11 @@ static void history_of_file(struct ui *ui)
 	history_view_open(ui, 0);
 }
 
+static void tell_saved(struct ui *ui)
+{
+	ui_message(ui, _("All is saved already: a change stands in the file at once; {undo} takes the last one back."));
+}
+
 /* Draws all of it again. */
 static void redraw(struct ui *ui)
 {
@@ -137,8 +142,9 @@ const struct command commands[] = {
 		"record", N_("Records"), .hint = 5, .flags = COMMAND_WRITES },
 	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."),
 		LISTS " matrix dashboard record guide gantt raci agenda quality start", N_("Records"), .hint = 5 },
-	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record gantt raci agenda", N_("Records"),
-		.hint = 5, .flags = CHANGES },
+	{ "edit", "e", N_("Edit"),
+		N_("Opens the record in a form; in a list with a column chosen by left and right, changes that field there."),
+		LISTS " record gantt raci agenda", N_("Records"), .hint = 5, .flags = CHANGES },
 	{ "mend", "m", N_("Mend"), N_("Opens the form on the field that mends the record."), "mend", N_("Records"),
 		.hint = 5, .flags = COMMAND_MARKED },
 	{ "set-aside", "w", N_("Not so, because"),
@@ -345,8 +351,9 @@ const struct command commands[] = {
 	{ "quit", "q", N_("Leave"), N_("Leaves the program."), "start", N_("Program"), .hint = 5, .run = ui_quit },
 	{ "export", "x", N_("Export and print"), N_("Writes the SoA, a report or a register to a file."), NULL,
 		N_("Program"), .hint = 3, .run = export_view_open },
-	{ "palette", ":", N_("Palette"), N_("Finds commands, registers, reports and records by a few letters."), NULL,
-		N_("Program"), .hint = 0, .run = palette_view_open },
+	{ "palette", ":", N_("Palette"),
+		N_("Finds commands, registers, reports and records by a few letters; a ref (R-12), or its number in a list, goes to the record."),
+		NULL, N_("Program"), .hint = 0, .run = palette_view_open },
 	{ "menu", "m F10", N_("Menu"), N_("All commands of this place."), NULL, N_("Program"), .hint = 0,
 		.run = menu_view_open },
 	{ "help", "? F1", N_("Help"), N_("What the keys do."), NULL, N_("Program"), .hint = 1, .run = help_view_open,
@@ -355,9 +362,14 @@ const struct command commands[] = {
 		.run = redraw, .flags = COMMAND_ANYWHERE },
 	{ "mouse", "F9", N_("Mouse"), N_("Leaves the mouse to the terminal, to select text, or takes it back."), NULL,
 		N_("Program"), .hint = 0, .run = turn_mouse, .flags = COMMAND_ANYWHERE },
-	{ "back", "q", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), .hint = 2,
-		.run = ui_back, .flags = COMMAND_ANYWHERE },
-	{ "return", "Backspace", N_("Return"), N_("Goes back to the view before, and never leaves."), NULL,
+	{ "leave-all", ":qa :qa! :wqa :xa", N_("Leave the program"),
+		N_("Leaves the program from any view; text that was not saved is kept for the next time."), NULL,
+		N_("Program"), .hint = 0, .run = ui_leave_all },
+	{ "saved", ":w :w! :wa", N_("All is saved"), N_("Says that what is changed stands in the file at once."), NULL,
+		N_("Program"), .hint = 0, .run = tell_saved, .flags = COMMAND_UNLISTED },
+	{ "back", "q :q :q! :wq :x", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL,
+		N_("Program"), .hint = 2, .run = ui_back, .flags = COMMAND_ANYWHERE },
+	{ "return", "Backspace -", N_("Return"), N_("Goes back to the view before, and never leaves."), NULL,
 		N_("Program"), .run = ui_return, .flags = ASIDE },
 	{ "step-back", "Escape", N_("Step back"), N_("Takes a filter off first, then goes back, and never leaves."),
 		NULL, N_("Program"), .run = ui_step_back, .flags = ASIDE },
@@ -371,16 +383,22 @@ const struct command commands[] = {
 		.argument = MOVE_UP },
 	{ "down", "Down j C-n", N_("Down"), N_("Goes one line down."), NULL, N_("Moving"), .flags = ASIDE,
 		.family = "move", .argument = MOVE_DOWN },
-	{ "left", "Left h", N_("Left"), N_("Goes to the left; in a panel to its registers."), NULL, N_("Moving"),
-		.flags = ASIDE, .family = "move", .argument = MOVE_LEFT },
-	{ "right", "Right l", N_("Right"), N_("Goes to the right; in a panel to its list."), NULL, N_("Moving"),
-		.flags = ASIDE, .family = "move", .argument = MOVE_RIGHT },
+	{ "left", "Left h", N_("Left"),
+		N_("Goes to the left; in a list to the column before, in a panel then to its registers."), NULL,
+		N_("Moving"), .flags = ASIDE, .family = "move", .argument = MOVE_LEFT },
+	{ "right", "Right l", N_("Right"),
+		N_("Goes to the right; in a panel to its list, in a list to the next column, which the key to edit then changes."),
+		NULL, N_("Moving"), .flags = ASIDE, .family = "move", .argument = MOVE_RIGHT },
 	{ "page-up", "PgUp C-b", N_("Page before"), N_("Goes one page back."), NULL, N_("Moving"), .flags = ASIDE,
 		.family = "move", .argument = MOVE_PAGE_UP },
 	{ "page-down", "PgDn C-f", N_("Page on"), N_("Goes one page on."), NULL, N_("Moving"), .flags = ASIDE,
 		.family = "move", .argument = MOVE_PAGE_DOWN },
-	{ "first", "g Home", N_("To the start"), N_("Goes to the first line."), NULL, N_("Moving"), .flags = ASIDE,
-		.family = "move", .argument = MOVE_FIRST },
+	{ "half-up", "C-u", N_("Half a page back"), N_("Goes half a page back."), NULL, N_("Moving"), .flags = ASIDE,
+		.family = "move", .argument = MOVE_HALF_UP },
+	{ "half-down", "C-d", N_("Half a page on"), N_("Goes half a page on."), NULL, N_("Moving"), .flags = ASIDE,
+		.family = "move", .argument = MOVE_HALF_DOWN },
+	{ "first", "g Home", N_("To the start"), N_("Goes to the first line; gg does so too."), NULL, N_("Moving"),
+		.flags = ASIDE, .family = "move", .argument = MOVE_FIRST },
 	{ "last", "G End", N_("To the end"), N_("Goes to the last line."), NULL, N_("Moving"), .flags = ASIDE,
 		.family = "move", .argument = MOVE_LAST },
 	{ "next", "Tab", N_("Next pane"), N_("Goes to the next pane or column."), NULL, N_("Moving"), .flags = ASIDE,

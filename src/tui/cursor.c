@@ -15,6 +15,12 @@ bool cursor_move(size_t *cursor, size_t count, size_t page, enum move move)
 	case MOVE_UP:
 		*cursor -= *cursor > 0;
 		break;
+	case MOVE_HALF_DOWN:
+		*cursor += (page + 1) / 2;
+		break;
+	case MOVE_HALF_UP:
+		*cursor -= *cursor > (page + 1) / 2 ? (page + 1) / 2 : *cursor;
+		break;
 	case MOVE_PAGE_DOWN:
 		*cursor += page;
 		break;

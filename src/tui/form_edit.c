@@ -163,8 +163,8 @@ static void choose_typed(struct ui *ui, struct view *view, const char *letter)
 	} else if (field->scale && digit) {
 		ui_message(ui, _("There is no level %s; {choose} shows them all."), letter);
 	} else {
-		/* What no choice holds would only show an empty list. */
-		form_open_field(ui, view, strcmp(letter, " ") != 0 && any_holds(choices, word) ? word : NULL);
+		/* What fits nothing is not swallowed: the list says so, with the way out. */
+		form_open_field(ui, view, strcmp(letter, " ") == 0 ? NULL : any_holds(choices, word) ? word : letter);
 	}
 	free(word);
 	choices_free(choices);

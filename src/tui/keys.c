@@ -48,7 +48,8 @@ static size_t gather(const struct command *first, const struct place *place, str
 	do {
 		const char *key = command_key_name(&first[i], place);
 
-		if (key && group->count + 1 < HINTS_MAX)
+		/* What is typed into the palette (":q") is no key to press. */
+		if (key && !(key[0] == ':' && key[1]) && group->count + 1 < HINTS_MAX)
 			add_key(group, &first[i], xstrdup(key_shown(key)));
 		i++;
 	} while (first->joined && first[i].name && first[i].joined && strcmp(first[i].joined, first->joined) == 0 &&
@@ -245,6 +246,12 @@ void ui_return(struct ui *ui)
 void ui_step_back(struct ui *ui)
 {
 	go_back(ui);
+}
+
+void ui_leave_all(struct ui *ui)
+{
+	ui_save_drafts(ui);
+	ui_quit(ui);
 }
 
 void ui_interrupt(struct ui *ui)

@@ -180,11 +180,16 @@ static char *shown_value(struct ui *ui, const struct record *record, const struc
 							: field_format(field, store_context(ui->store), value);
 }
 
+/* What a record is called in a sentence: a line of the checklist is known by the number of its control. */
+static const char *name_of(const char *ref)
+{
+	return strrchr(ref, ':') ? strrchr(ref, ':') + 1 : ref;
+}
+
 /* One record is told by its ref and what it holds now, several by their number. */
 static char *told(struct ui *ui, const struct meant *meant, const struct field_def *field)
 {
 	struct record *record = meant->marked ? NULL : store_record(ui->store, *meant->ids, NULL);
-	const char *name;
 	char *value, *text;
 
 	if (!record || field->type->editor == EDIT_TEXT) {
@@ -193,12 +198,10 @@ static char *told(struct ui *ui, const struct meant *meant, const struct field_d
 					 "%s of %zu records changed; %s takes it back.", meant->count),
 			_(field->label), meant->count, command_key("undo", NULL));
 	}
-	/* A line of the checklist is known by the number of its control. */
-	name = strrchr(record->ref, ':') ? strrchr(record->ref, ':') + 1 : record->ref;
 	value = shown_value(ui, record, field);
 	/* TRANSLATORS: a field of a record, and its new value: "Owner of R-3: Jeanne Roy; u takes it back." */
-	text = xasprintf(_("%s of %s: %s; %s takes it back."), _(field->label), name, *value ? value : _("(empty)"),
-		command_key("undo", NULL));
+	text = xasprintf(_("%s of %s: %s; %s takes it back."), _(field->label), name_of(record->ref),
+		*value ? value : _("(empty)"), command_key("undo", NULL));
 	free(value);
 	record_free(record);
 	return text;
@@ -207,12 +210,12 @@ static char *told(struct ui *ui, const struct meant *meant, const struct field_d
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value)
 {
 	struct error error = { 0 };
-	struct record *first;
 	bool ok = app_change_all(ui->store, meant->ids, meant->count, field->name, value, &error);
 
 	if (ok) {
 		/* As it stands in the record: a name has become a reference. */
-		first = store_record(ui->store, *meant->ids, NULL);
+		struct record *first = store_record(ui->store, *meant->ids, NULL);
+
 		if (first)
 			keep(ui, first->def, field, record_get(first, field->name), NULL);
 		record_free(first);
@@ -240,12 +243,12 @@ static void give_entries(struct ui *ui, const struct meant *meant, const struct 
 	const struct field_def *field, const char *in, const char *out)
 {
 	struct error error = { 0 };
-	char *text;
 
 	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &error)) {
+		char *text = told(ui, meant, field);
+
 		keep(ui, def, field, in, out);
 		ui_changed(ui);
-		text = told(ui, meant, field);
 		ui_message(ui, "%s", text);
 		free(text);
 	} else {
@@ -376,19 +379,31 @@ static void open_records(struct ui *ui, struct change *change, const char *title
 		picker_view_open(ui, title, target, change->common, holds_several(field), NULL, chosen_taken, change);
 }
 
+/* "Owner of R-3", "Owner of 12 records"; the caller frees. */
+static char *change_title(const struct change *change)
+{
+	const char *label = _(change->field->label);
+
+	if (change->meant.marked)
+		return xasprintf(ngettext("%s of %zu record", "%s of %zu records", change->meant.count), label,
+			change->meant.count);
+	/* TRANSLATORS: a field of a record: "Owner of R-3" */
+	return xasprintf(_("%s of %s"), label, name_of(change->ref));
+}
+
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask)
 {
 	struct change *change = xcalloc(1, sizeof *change);
-	char *title = meant_title(meant, _(ask->field->label));
+	char *title;
 
 	change->def = ask->def;
 	change->field = ask->field;
 	change->meant = meant_copy(meant);
 	if (!read_values(ui, change)) {
 		change_free(change);
-		free(title);
 		return;
 	}
+	title = change_title(change);
 	if (change->differ && !holds_several(ask->field)) {
 		/* TRANSLATORS: "Owner of 12 records (they differ)" */
 		char *differ = xasprintf(_("%s (they differ)"), title);

@@ -21,8 +21,13 @@ static enum answer choose_column(struct ui *ui, struct view *view, enum move mov
 {
 	struct rowlist *list = browse_list(view);
 
-	if (!rowlist_choose_column(list, move))
-		return move == MOVE_LEFT ? ANSWER_IGNORED : ANSWER_DONE;
+	if (!rowlist_choose_column(list, move)) {
+		if (move == MOVE_LEFT)
+			return ANSWER_IGNORED;
+		if (!list->chosen)
+			ui_message(ui, _("No column here is filled by hand; {columns} chooses others."));
+		return ANSWER_DONE;
+	}
 	view->dirty = true;
 	if (list->chosen)
 		ui_message(ui,

@@ -43,14 +43,6 @@ void meant_free(struct meant *meant)
 	memset(meant, 0, sizeof *meant);
 }
 
-char *meant_title(const struct meant *meant, const char *label)
-{
-	if (!meant->marked)
-		return xstrdup(label);
-	/* TRANSLATORS: what is asked of all that are marked: "Owner of 12 records" */
-	return xasprintf(ngettext("%s of %zu record", "%s of %zu records", meant->count), label, meant->count);
-}
-
 size_t ui_marked(const struct ui *ui)
 {
 	size_t i;

@@ -75,6 +75,10 @@ bool rowlist_move(struct ui *ui, struct rowlist *list, enum move move, bool *ful
 		return move_by(ui, list, 1, full);
 	case MOVE_UP:
 		return move_by(ui, list, -1, full);
+	case MOVE_HALF_DOWN:
+		return move_by(ui, list, rows > 1 ? rows / 2 : 1, full);
+	case MOVE_HALF_UP:
+		return move_by(ui, list, rows > 1 ? -(rows / 2) : -1, full);
 	case MOVE_PAGE_DOWN:
 		return move_by(ui, list, rows, full);
 	case MOVE_PAGE_UP:

@@ -104,6 +104,8 @@ void ui_run(struct ui *ui, const char *command);
 void ui_back(struct ui *ui);
 void ui_return(struct ui *ui);
 void ui_step_back(struct ui *ui);
+/* Out of all views at once; drafts are kept. */
+void ui_leave_all(struct ui *ui);
 /* loop.c: what a terminal's own keys do elsewhere. */
 void ui_suspend(struct ui *ui);
 void ui_interrupt(struct ui *ui);
@@ -128,8 +130,6 @@ bool ui_remove(struct ui *ui, const int64_t *ids, size_t count);
 bool ui_meant(const struct view *view, struct meant *meant);
 struct meant meant_copy(const struct meant *meant);
 void meant_free(struct meant *meant);
-/* What is asked of one record, "Owner", or of those marked, "Owner of 12 records"; the caller frees. */
-char *meant_title(const struct meant *meant, const char *label);
 /* How many are marked in the list that is seen. */
 size_t ui_marked(const struct ui *ui);
 

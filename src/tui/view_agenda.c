@@ -280,6 +280,12 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 	case MOVE_UP:
 		move_by(ui, view, -1);
 		break;
+	case MOVE_HALF_DOWN:
+		move_by(ui, view, rows > 1 ? rows / 2 : 1);
+		break;
+	case MOVE_HALF_UP:
+		move_by(ui, view, rows > 1 ? -(rows / 2) : -1);
+		break;
 	case MOVE_PAGE_DOWN:
 		move_by(ui, view, rows);
 		break;

@@ -95,6 +95,14 @@ static enum answer open_reasons(struct ui *ui, struct view *view, const struct m
 	return ANSWER_DONE;
 }
 
+/* The column of the reasons is asked for as its key does. */
+static enum answer edit_line(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	const struct field_def *field = rowlist_chosen_field(browse_list(view));
+
+	return field && field == ask_for("reasons").field ? open_reasons(ui, view, meant) : list_edit(ui, view, meant);
+}
+
 static enum answer choose_owner(struct ui *ui, struct view *view, const struct meant *meant)
 {
 	struct change_ask ask = ask_for("owner");
@@ -220,6 +228,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 static const struct action actions[] = {
 	{ .command = "applicable", .meant = turn_applicable },
+	{ .command = "edit", .meant = edit_line },
 	{ .command = "reasons", .meant = open_reasons },
 	{ .command = "status", .meant = status_on },
 	{ .command = "status-back", .meant = status_back },

@@ -453,25 +453,53 @@ static void offer_about(
 	free(label);
 }
 
-static void fill_what(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+/* Reports about the record under the cursor. */
+static void offer_own(struct ui *ui, const struct order *order, const char *typed, struct pick_items *items)
 {
-	const struct order *order = user;
 	const struct register_def *def = NULL;
-	int near;
 	size_t i;
 
-	/* What is about the record under the cursor comes first, then what shows the same as the view. */
 	if (order->ref)
 		store_find(ui->store, order->ref, &def);
 	for (i = 0; def && reports[i]; i++)
 		if (reports[i]->about && (!reports[i]->of || strcmp(reports[i]->of, def->name) == 0))
 			offer_about(order, reports[i], typed, items);
-	for (near = 1; near >= 0; near--)
-		for (i = 0; reports[i]; i++)
-			if (!reports[i]->about && is_near(order, reports[i]) == near)
-				pick_offer(items, typed, reports[i]->name, _(reports[i]->label), _("report"));
+}
+
+/* Reports that show what the view shows, or the others. */
+static void offer_reports(const struct order *order, bool near, const char *typed, struct pick_items *items)
+{
+	size_t i;
+
+	for (i = 0; reports[i]; i++)
+		if (!reports[i]->about && is_near(order, reports[i]) == near)
+			pick_offer(items, typed, reports[i]->name, _(reports[i]->label), _("report"));
+}
+
+/* The register that the view shows, or the others. */
+static void offer_registers(const struct order *order, bool near, const char *typed, struct pick_items *items)
+{
+	size_t i;
+
 	for (i = 0; dictionary[i]; i++)
-		pick_offer(items, typed, dictionary[i]->name, _(dictionary[i]->plural), _("register"));
+		if ((dictionary[i] == order->def) == near)
+			pick_offer(items, typed, dictionary[i]->name, _(dictionary[i]->plural), _("register"));
+}
+
+/* It begins with the subject of the view: of one record that one, of a list or a picture what is made of all of it. */
+static void fill_what(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	const struct order *order = user;
+	bool one = order->view && strcmp(order->view, "record") == 0;
+
+	if (one)
+		offer_own(ui, order, typed, items);
+	offer_reports(order, true, typed, items);
+	offer_registers(order, true, typed, items);
+	if (!one)
+		offer_own(ui, order, typed, items);
+	offer_reports(order, false, typed, items);
+	offer_registers(order, false, typed, items);
 }
 
 /* What stands on the screen when the menu is called can be chosen from. */

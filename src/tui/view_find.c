@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/pick.h"
+#include "tui/rows.h"
 
 #define KEYS_WIDTH 8
 
@@ -101,6 +102,8 @@ static int match_either(const char *label, const char *name, const char *typed)
 
 struct menu {
 	struct place place;
+	const struct register_def
+		*def; /* of the list that is seen, whose refs may be told by their number; NULL: none */
 	bool palette;
 };
 
@@ -114,13 +117,15 @@ static void add_record(struct pick_items *items, const struct found *found, cons
 	free(label);
 }
 
-/* Those whose ref or title has a word that begins with what was typed, or the others. */
-static void add_records(struct pick_items *items, const struct found_list *found, const char *typed, bool named)
+/* Those whose ref or title has a word that begins with what was typed, or the others; not the one that stands there already. */
+static void add_records(
+	struct pick_items *items, const struct found_list *found, const char *typed, bool named, int64_t there)
 {
 	size_t i;
 
 	for (i = 0; i < found->count; i++)
-		if ((match_either(found->items[i].title, found->items[i].ref, typed) >= 2) == named)
+		if (found->items[i].id != there &&
+			(match_either(found->items[i].title, found->items[i].ref, typed) >= 2) == named)
 			add_record(items, &found->items[i], _(found->items[i].def->label));
 }
 
@@ -143,18 +148,56 @@ static void fill_commands(const struct menu *menu, const char *typed, int level,
 	}
 }
 
+/* The record of that ref, or of that number in the register that is seen; NULL: none. */
+static struct record *find_ref(struct ui *ui, const struct menu *menu, const char *typed)
+{
+	bool number = !typed[strspn(typed, "0123456789")];
+	char *ref = number && menu->def && menu->def->prefix ? xasprintf("%s-%s", menu->def->prefix, typed)
+							     : xstrdup(typed);
+	int64_t id = store_find(ui->store, ref, NULL);
+
+	free(ref);
+	return id ? store_record(ui->store, id, NULL) : NULL;
+}
+
+/* What is typed whole stands first: a word of the palette (":q"), a ref.  Gives the record that it is, 0: none. */
+static int64_t add_whole(struct ui *ui, const struct menu *menu, const char *typed, struct pick_items *items)
+{
+	char *word = xasprintf(":%s", typed), *key;
+	const struct command *command = command_for_key(&menu->place, word);
+	struct record *record = ui->store ? find_ref(ui, menu, typed) : NULL;
+	int64_t id = record ? record->id : 0;
+
+	if (command) {
+		key = xasprintf("command:%s", command->name);
+		pick_add(items, key, _(command->label), word);
+		free(key);
+	}
+	if (record) {
+		char *title = store_title(ui->store, record->ref);
+		struct found found = { .id = id, .ref = record->ref, .title = title ? title : record->ref };
+
+		add_record(items, &found, _(record->def->label));
+		free(title);
+	}
+	record_free(record);
+	free(word);
+	return id;
+}
+
 static void fill(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	struct menu *menu = user;
 	struct found_list found;
 	struct error error = { 0 };
+	int64_t there = menu->palette && *typed ? add_whole(ui, menu, typed, items) : 0;
 	int level;
 	size_t i;
 
-	/* The best first; within one level commands, registers, reports, in their own order.  The menu begins with what is possible here, the palette with where one may go. */
+	/* The best first; within one level commands, registers, reports, in their own order.  What is possible here goes before where one may go. */
 	for (level = 4; level > 0; level--) {
-		fill_commands(menu, typed, level, !menu->palette, items);
-		fill_commands(menu, typed, level, menu->palette, items);
+		fill_commands(menu, typed, level, true, items);
+		fill_commands(menu, typed, level, false, items);
 		for (i = 0; menu->palette && dictionary[i]; i++) {
 			char *key;
 
@@ -185,8 +228,8 @@ static void fill(struct ui *ui, const char *typed, struct pick_items *items, voi
 		pick_fail(items, &error);
 		return;
 	}
-	add_records(items, &found, typed, true);
-	add_records(items, &found, typed, false);
+	add_records(items, &found, typed, true, there);
+	add_records(items, &found, typed, false, there);
 	found_free(&found);
 }
 
@@ -210,11 +253,13 @@ static void taken(struct ui *ui, const char *value, void *user)
 static void open_menu(struct ui *ui, bool palette)
 {
 	struct menu *menu = xcalloc(1, sizeof *menu);
+	const struct view *view = ui_top(ui);
 	struct pick pick = {
 		.title = palette ? _("Palette") : _("Menu"), .fill = fill, .then = taken, .user = menu, .release = free
 	};
 
 	menu->place = place_of(ui);
+	menu->def = view && view->ops->list ? view->ops->list(view)->query->def : NULL;
 	menu->palette = palette;
 	pick_view_open(ui, &pick);
 }

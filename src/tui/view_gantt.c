@@ -178,6 +178,19 @@ static bool show(struct ui *ui, struct view *view, const struct register_def *de
 	return true;
 }
 
+/* For the export menu. */
+static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
+	size_t *mark_count)
+{
+	const struct query *query = ((struct gantt *)view->data)->list.query;
+
+	(void)ui;
+	*def = query->def;
+	*filter = query->condition_count ? query_text(query) : NULL;
+	*marks = NULL;
+	*mark_count = 0;
+}
+
 static void changed(struct ui *ui, struct view *view)
 {
 	struct gantt *gantt = view->data;
@@ -216,6 +229,7 @@ static const struct view_ops ops = { .name = "gantt",
 	.mouse = mouse,
 	.changed = changed,
 	.close = close_view,
+	.selection = selection,
 	.show = show };
 
 void gantt_view_open(struct ui *ui)

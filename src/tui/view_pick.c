@@ -105,7 +105,10 @@ static void draw_chosen(struct state *state)
 {
 	struct area above = { state->box.top + 2, state->box.left + 4, state->chosen_lines, state->box.width - 7 };
 
+	if (!above.height)
+		return;
 	chosen_draw(&state->chosen, above, CHOSEN_LINES, true);
+	draw_horizontal(above.top + above.height - 1, above.left, above.width);
 }
 
 /* Why there is nothing to choose, and the way out. */
@@ -125,13 +128,13 @@ static void draw_none(const struct state *state, const struct view *view, struct
 	free(nothing);
 }
 
-/* Lines above the list for what is chosen: as many as there ever were, so that the list stands still. */
+/* Lines above the list for what is chosen, and the rule below them: as many as there ever were, so that the list stands still. */
 static int lines_of_chosen(struct state *state, int width)
 {
 	int lines = chosen_draw(&state->chosen, (struct area){ .width = width - 7 }, CHOSEN_LINES, false);
 
-	if (lines > state->chosen_lines)
-		state->chosen_lines = lines;
+	if (lines && lines + 1 > state->chosen_lines)
+		state->chosen_lines = lines + 1;
 	return state->chosen_lines;
 }
 

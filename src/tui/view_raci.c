@@ -383,6 +383,18 @@ static void close_view(struct ui *ui, struct view *view)
 	free(view->data);
 }
 
+/* For the export menu. */
+static void selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
+	size_t *mark_count)
+{
+	(void)ui;
+	(void)view;
+	*def = register_find("responsibility");
+	*filter = NULL;
+	*marks = NULL;
+	*mark_count = 0;
+}
+
 static const struct action actions[] = {
 	{ .command = "move", .with = move },
 	{ .command = "raci", .with = set_letter },
@@ -392,9 +404,13 @@ static const struct action actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = {
-	.name = "raci", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
-};
+static const struct view_ops ops = { .name = "raci",
+	.draw = draw,
+	.actions = actions,
+	.mouse = mouse,
+	.changed = changed,
+	.close = close_view,
+	.selection = selection };
 
 void raci_view_open(struct ui *ui)
 {
