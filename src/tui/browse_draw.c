@@ -55,10 +55,13 @@ void browse_draw_status(struct ui *ui, struct browse *browse, bool rested)
 	free(order);
 }
 
+#define HEADINGS 20 /* rows of a pane that parts its record by headings */
+
 /* The fields that hold something, from that line of the pane on. */
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
 	int label = draw_label_width(record, pane.width / 2);
+	const struct section_def *section = NULL, *here;
 	size_t j;
 
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
@@ -67,6 +70,14 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 
 		if (!record->values[j] || (field->flags & (FIELD_TITLE | FIELD_INTERNAL)))
 			continue;
+		here = register_section(record->def, j);
+		/* A low pane has room for what the record says, not for headings. */
+		if (here && here != section && pane.height >= HEADINGS) {
+			draw_section(line++, pane.left, pane.width - 1, _(here->heading), false);
+			section = here;
+			if (line >= pane.top + pane.height)
+				break;
+		}
 		if (field->type->storage == STORED_REFERENCE)
 			text = store_reference(ui->store, record->values[j], REFERENCE_TITLE);
 		else

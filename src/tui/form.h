@@ -1,18 +1,28 @@
 /*
  * The form of a record: what its files share.  view_form.c is the view, form_field.c the field
- * under the cursor, form_edit.c what edits it, form_draw.c what it looks like.
+ * under the cursor, form_edit.c what edits it, form_rate.c its ratings, form_rows.c where the
+ * fields stand and at which the cursor stops, form_draw.c what it looks like.
  */
 #ifndef NORIA_TUI_FORM_H
 #define NORIA_TUI_FORM_H
 
 #include "tui/internal.h"
 
+/* A line of a form: a heading, a field, or (neither) nothing. */
+struct form_row {
+	const char *heading;
+	size_t field; /* of those shown; SIZE_MAX: none */
+};
+
 struct form {
 	const struct register_def *def;
 	struct record *before; /* as it was read; NULL: a new record */
 	struct record *now;
-	size_t *fields; /* those shown */
-	size_t count, cursor, top;
+	char *made_from; /* of a new one: the record from which it was asked for, as people know it; NULL: none */
+	size_t *fields;  /* those shown */
+	size_t count, cursor;
+	struct form_row *rows;     /* as they stood when they were drawn last */
+	size_t row_count, top;     /* the first row on the screen */
 	struct line_editor editor; /* of the field under the cursor, where it is a line */
 	bool editing;              /* the editor holds that field's text */
 	bool typed;                /* it was changed, and its text not looked at since */
@@ -21,11 +31,14 @@ struct form {
 	char *opened, *held;       /* the text that the editor began with, and the value that it stood for */
 	char *letters;             /* typed in a field of choices since it was entered, NULL: none */
 	char *stash;               /* of a long text under edit: what its field held before */
+	bool went_on;              /* a digit brought the cursor here: who tabs after it means this field */
 	bool changed, drafted;
 	int height, label; /* rows of fields, columns of their labels */
 };
 
 /* ---- form_field.c ---- */
+/* The place of a form, for the keys that sentences name. */
+extern const struct place form_place;
 /* Of those shown, the one of that index. */
 const struct field_def *form_field(const struct form *form, size_t i);
 /* Whether it is typed in its line; whether nothing can be typed or chosen in it. */
@@ -47,6 +60,31 @@ void form_changed_value(struct ui *ui, struct form *form);
 void form_line_changed(struct form *form);
 /* Keeps what was changed as a draft, where none has it yet. */
 void form_keep(struct ui *ui, struct view *view);
+
+/* ---- form_rows.c ---- */
+/* False for what is only shown: computed, read from elsewhere, never changed again. */
+bool form_is_stop(const struct form *form, size_t i);
+/* The next stop in that direction (1, -1) and round; `from` where there is no other. */
+size_t form_next_stop(const struct form *form, size_t from, int direction);
+/* The first stop of the next section, or of this one, then of the one before; without sections, or further ones, as far as a page goes. */
+size_t form_next_section(const struct form *form, int direction);
+/* The first stop from `from` on. */
+size_t form_stop_from(const struct form *form, size_t from);
+/* Its place among the stops, from 1, and how many there are. */
+size_t form_stop_place(const struct form *form, size_t *count);
+const struct section_def *form_section(const struct form *form, size_t i);
+/* Lays the rows out for form->height, and moves them so that the cursor's section is seen. */
+void form_lay_out(struct form *form);
+
+/* ---- form_rate.c ---- */
+/* The rating that a digit goes on to after this one; where none follows, the field itself. */
+size_t form_next_rating(const struct form *form, size_t from);
+/* Rates the state under the cursor as the one above it. */
+void form_rate_as_above(struct ui *ui, struct view *view);
+/* A digit rated the field under the cursor: the cursor goes on to the next rating. */
+void form_rated(struct ui *ui, struct form *form);
+/* What a digit does under the cursor, where it rates; NULL: it does not.  The caller frees. */
+char *form_rating_advice(struct ui *ui, const struct form *form);
 
 /* ---- form_edit.c ---- */
 /* Opens what edits the field; typed is the text that asked for it, NULL: Enter did. */

@@ -88,6 +88,12 @@ static const struct validity audit_valid[] = {
 	{ NULL, NULL },
 };
 
+static const struct section_def audit_sections[] = {
+	{ "title", N_("What it is") },
+	{ "scope", N_("Scope and result") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_audit = {
 	.name = "audit",
 	.label = N_("Audit"),
@@ -97,6 +103,7 @@ const struct register_def register_audit = {
 	.help = N_("Internal audits and those of others: planned, held, concluded (clause 9.2)."),
 	.fields = audit_fields,
 	.field_count = COUNT(audit_fields),
+	.sections = audit_sections,
 	.open = work_open,
 	.sort = "planned",
 	.tallies = audit_tallies,
@@ -184,6 +191,13 @@ static const struct tally_def finding_tallies[] = {
 	{ "finding.grade", { "grade", "status" } },
 };
 
+static const struct section_def finding_sections[] = {
+	{ "audit", N_("What it is") },
+	{ "requirement", N_("Criteria") },
+	{ "owner", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_finding = {
 	.name = "finding",
 	.label = N_("Finding"),
@@ -193,6 +207,7 @@ const struct register_def register_finding = {
 	.help = N_("What audits found, from strength to major nonconformity (clause 9.2)."),
 	.fields = finding_fields,
 	.field_count = COUNT(finding_fields),
+	.sections = finding_sections,
 	.open = finding_open,
 	.tallies = finding_tallies,
 	.tally_count = COUNT(finding_tallies),
@@ -257,6 +272,12 @@ static const struct validity review_valid[] = {
 	{ NULL, NULL },
 };
 
+static const struct section_def review_sections[] = {
+	{ "title", N_("What it is") },
+	{ "inputs", N_("Inputs and decisions") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_review = {
 	.name = "review",
 	.label = N_("Management review"),
@@ -266,6 +287,7 @@ const struct register_def register_review = {
 	.help = N_("Management looks at the ISMS and decides where it goes (clause 9.3)."),
 	.fields = review_fields,
 	.field_count = COUNT(review_fields),
+	.sections = review_sections,
 	.open = work_open,
 	.sort = "planned",
 	.tallies = review_tallies,

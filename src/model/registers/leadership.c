@@ -123,6 +123,14 @@ static const struct validity decision_valid[] = {
 	{ NULL, NULL },
 };
 
+static const struct section_def decision_sections[] = {
+	{ "title", N_("What it is") },
+	{ "reasons", N_("Reasons") },
+	{ "signatory", N_("Signature") },
+	{ "meeting", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_decision = {
 	.name = "decision",
 	.label = N_("Decision"),
@@ -132,6 +140,7 @@ const struct register_def register_decision = {
 	.help = N_("What general management decided, first of all to begin: why, when, who (clause 5.1)."),
 	.fields = decision_fields,
 	.field_count = COUNT(decision_fields),
+	.sections = decision_sections,
 	.open = decision_open,
 	.sort = "date",
 	.demands = decision_demands,
@@ -313,6 +322,13 @@ static const struct tally_def objective_tallies[] = {
 	{ "objective.status", { "status", "due" } },
 };
 
+static const struct section_def objective_sections[] = {
+	{ "title", N_("What it is") },
+	{ "owner", N_("Plan") },
+	{ "policy", N_("Links") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_objective = {
 	.name = "objective",
 	.label = N_("Objective"),
@@ -322,6 +338,7 @@ const struct register_def register_objective = {
 	.help = N_("What information security is to reach, how it is measured, by when and with what (clause 6.2)."),
 	.fields = objective_fields,
 	.field_count = COUNT(objective_fields),
+	.sections = objective_sections,
 	.open = objective_open,
 	.sort = "due",
 	.tallies = objective_tallies,

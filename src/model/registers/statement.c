@@ -143,6 +143,13 @@ static const struct validity statement_valid[] = {
 	{ NULL, NULL },
 };
 
+static const struct section_def statement_sections[] = {
+	{ "title", N_("What it is") },
+	{ "total", N_("Figures") },
+	{ "status", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_statement = {
 	.name = "statement",
 	.label = N_("Issued SoA"),
@@ -153,6 +160,7 @@ const struct register_def register_statement = {
 		"The Statements of Applicability that were issued, frozen as they were, with approver, scope and counts (clause 6.1.3 d)."),
 	.fields = statement_fields,
 	.field_count = COUNT(statement_fields),
+	.sections = statement_sections,
 	.sort = "date",
 	.frozen = statement_frozen,
 	.frozen_free = statement_free,

@@ -160,6 +160,13 @@ static const struct demand assessment_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const struct section_def assessment_sections[] = {
+	{ "title", N_("What it is") },
+	{ "scope", N_("How it is made") },
+	{ "conclusion", N_("Result") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
@@ -170,6 +177,7 @@ const struct register_def register_assessment = {
 		"When risks were assessed, why, by whom and by which method; closing one freezes its ratings (clauses 6.1.2 and 8.2)."),
 	.fields = assessment_fields,
 	.field_count = COUNT(assessment_fields),
+	.sections = assessment_sections,
 	.open = assessment_open,
 	.sort = "date",
 	.tallies = assessment_tallies,
@@ -309,6 +317,26 @@ static const struct demand acceptance_demands[] = {
 	{ .sentence = NULL },
 };
 
+static const struct section_def acceptance_sections[] = {
+	{ "risk", N_("What is accepted") },
+	{ "owner", N_("Signature") },
+	{ "reason", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
+static const struct proposal acceptance_proposals[] = {
+	{ "risk", "level", "remaining_level", NULL },
+	{ "risk", "owner", "owner", NULL },
+	{ "risk", "function", "owner.function", NULL },
+	{ "risk", "expiry", "=horizon", NULL },
+	{ .link = NULL },
+};
+
+/* What is left of the risk is accepted by its owner, at a level that covers it (clause 6.1.3 f): so says the risk then. */
+static const struct consequence acceptance_consequence = {
+	.link = "risk", .field = "status", .value = "accepted", .never = "closed", .also = "kind", .as = "residual"
+};
+
 const struct register_def register_acceptance = {
 	.name = "acceptance",
 	.label = N_("Acceptance"),
@@ -319,6 +347,9 @@ const struct register_def register_acceptance = {
 		"Owners approve the treatment plans of their risks and accept what is left, with a date and an expiry (clause 6.1.3 f)."),
 	.fields = acceptance_fields,
 	.field_count = COUNT(acceptance_fields),
+	.proposals = acceptance_proposals,
+	.consequence = &acceptance_consequence,
+	.sections = acceptance_sections,
 	.open = acceptance_open,
 	.check = acceptance_check,
 	.demands = acceptance_demands,
