@@ -68,10 +68,10 @@ char *app_consequence(struct store *store, const struct record *before, const st
 	why = otherwise.count ? strings_join(&otherwise, " ") : NULL;
 	if (is_so(other, field->name, consequence->value))
 		/* TRANSLATORS: a ref, the label of a field, its value */
-		text = xasprintf(_("%s: %s is %s now."), other->ref, _(field->label), shown);
+		text = xasprintf(_("%s: %s is now \"%s\"."), other->ref, _(field->label), shown);
 	else
 		/* TRANSLATORS: as before, and whole sentences that say why */
-		text = xasprintf(_("%s: %s stays %s. %s"), other->ref, _(field->label), shown, why ? why : "");
+		text = xasprintf(_("%s: %s stays \"%s\". %s"), other->ref, _(field->label), shown, why ? why : "");
 	free(why);
 	free(shown);
 	strings_free(&otherwise);

@@ -294,7 +294,7 @@ const struct command commands[] = {
 		N_("Goes to the start of the section, then to the one before."), "form", N_("Text"), .family = "move",
 		.argument = MOVE_PAGE_UP },
 	{ "as-above", "C-y", N_("Rate as above"),
-		N_("Takes the rating above over: the current one becomes as the inherent one is, the residual one as the current one."),
+		N_("Copies the rating above: the current one becomes as the inherent one is, the residual one as the current one."),
 		"form", N_("Text"), .hint = 0 },
 	{ "choose", "Enter", N_("Choose"), N_("Shows what there is to choose from; in a line goes to the next field."),
 		"form edition", N_("Text"), .hint = 3 },

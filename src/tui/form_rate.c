@@ -60,8 +60,8 @@ void form_rate_as_above(struct ui *ui, struct view *view)
 	if (state < 1) {
 		ui_message(ui,
 			form->def->flags & REGISTER_RATED
-				? _("{as-above} works in the current and the residual rating: it takes the one above over.")
-				: _("There is no rating above this field to be taken over."));
+				? _("{as-above} works in the current and the residual rating: it copies the one above.")
+				: _("There is no rating above this field to copy."));
 	} else if (form_is_fixed(form, form_field(form, first_of_state(form, state)))) {
 		ui_message(ui, _("This follows from other fields or cannot be changed."));
 	} else if (!rating_copy(form->now, state)) {
@@ -70,7 +70,7 @@ void form_rate_as_above(struct ui *ui, struct view *view)
 		form->cursor = first_of_state(form, state);
 		form_changed_value(ui, form);
 		form_enter_field(ui, form);
-		ui_message(ui, _("Rated as %s; a digit changes what is another."), state_name(state - 1));
+		ui_message(ui, _("Rated as %s; digits change what differs."), state_name(state - 1));
 	}
 }
 
@@ -98,8 +98,8 @@ char *form_rating_advice(struct ui *ui, const struct form *form)
 	free(needs);
 	if (state < 1)
 		return first;
-	/* TRANSLATORS: what a digit does; a key, and what it takes over: "the inherent rating" */
-	text = xasprintf(_("%s %s takes %s over."), first, above, state_name(state - 1));
+	/* TRANSLATORS: what a digit does; a key, and what it copies: "the inherent rating" */
+	text = xasprintf(_("%s %s copies %s."), first, above, state_name(state - 1));
 	free(first);
 	return text;
 }

@@ -41,9 +41,9 @@ expect "> Inherent impact T"
 
 # The state above taken over by one key; what nothing stands above of says so.
 key C-y
-expect "^Y works in the current and the residual rating: it takes the one above over."
+expect "^Y works in the current and the residual rating: it copies the one above."
 key PgDn C-y
-expect "Rated as the inherent rating; a digit changes what is another."
+expect "Rated as the inherent rating; digits change what differs."
 expect "> Current likelihood"
 expect "inherent → current → residual: C Critical → C Critical → not rated"
 type 2
@@ -151,7 +151,7 @@ key PgDn
 expect "> Assets"
 # There is no rating above: said, not done.
 key C-y
-expect "There is no rating above this field to be taken over."
+expect "There is no rating above this field to copy."
 key Escape
 
 # The needs of an asset.

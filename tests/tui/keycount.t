@@ -88,7 +88,7 @@ expect "accepted"
 key F2
 wait "RC-1 saved"
 keys_at_most 8
-expect "R-1: Status is accepted now."
+expect R-1: Status is now "accepted".
 output noria show $F RC-1 --format=json
 contains "\"level\": 2"
 contains "\"owner\": \"P-1\""
