@@ -251,6 +251,31 @@ static void begin_version(struct store *store, const struct record *was, bool sh
 			record_set(record, said[i], NULL);
 }
 
+/*
+ * A rating that followed from its parts and is now given as a whole, as it was: for the store it would go
+ * with its parts, since nobody changed it.  So it goes first, and is then given.
+ */
+static bool set_shown(struct action *action, const struct record *before, struct record *record, struct error *error)
+{
+	struct record *first = record_copy(record), *between;
+	bool again = false, ok = true;
+	size_t i;
+
+	for (i = 0; i < record->def->field_count; i++)
+		if (rating_said_again(before, record, &record->def->fields[i])) {
+			record_set(first, record->def->fields[i].name, NULL);
+			again = true;
+		}
+	if (again) {
+		ok = action_set(action, before, first, error);
+		between = ok ? action_record(action, record->id, error) : NULL;
+		ok = between && action_set(action, between, record, error);
+		record_free(between);
+	}
+	record_free(first);
+	return ok && (again || action_set(action, before, record, error));
+}
+
 /* A record that a person changes, with what is kept of the change besides.  before: what a form showed; NULL: the words say what changes. */
 static bool change(struct store *store, struct action *action, const struct record *before, struct record *record,
 	const char *const *assignments, size_t count, struct error *error)
@@ -261,7 +286,8 @@ static bool change(struct store *store, struct action *action, const struct reco
 	if (!was)
 		return false;
 	begin_version(store, was, before != NULL, record, assignments, count);
-	ok = action_set(action, before, record, error) && consequence_follow(store, action, was, record->id, error);
+	ok = (before ? set_shown(action, before, record, error) : action_set(action, NULL, record, error)) &&
+	     consequence_follow(store, action, was, record->id, error);
 	record_free(was);
 	return ok;
 }

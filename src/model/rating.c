@@ -23,6 +23,26 @@ bool rating_follows(const struct record *record, const struct field_def *whole)
 	return false;
 }
 
+bool rating_said_again(const struct record *before, const struct record *record, const struct field_def *whole)
+{
+	const char *value = record_get(record, whole->name);
+
+	return value && rating_follows(before, whole) && !rating_follows(record, whole) &&
+	       !text_differs(value, record_get(before, whole->name));
+}
+
+void rating_forget(struct record *record, const struct field_def *part)
+{
+	size_t i;
+
+	for (i = 0; i < record->def->field_count; i++) {
+		const struct field_def *whole = &record->def->fields[i];
+
+		if (rating_is_part(whole, part) && !rating_follows(record, whole))
+			record_set(record, whole->name, NULL);
+	}
+}
+
 /* The name within a state: "impact_c" of "current_impact_c"; NULL: the field is not of that state. */
 static const char *name_in(const struct field_def *field, int state)
 {

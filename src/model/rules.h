@@ -24,6 +24,10 @@ extern const char *const rating_states[RATINGS];
 bool rating_is_part(const struct field_def *whole, const struct field_def *part);
 /* True as long as one of its parts is set: then nobody sets the whole. */
 bool rating_follows(const struct record *record, const struct field_def *whole);
+/* The whole followed from its parts; these went, and it is rated as it was: by a person now. */
+bool rating_said_again(const struct record *before, const struct record *record, const struct field_def *whole);
+/* A part was emptied: a whole that has none any more is not rated. */
+void rating_forget(struct record *record, const struct field_def *part);
 /* The state that the field rates, an index of rating_states; -1: none. */
 int rating_state(const struct register_def *def, const struct field_def *field);
 /* Rates a state (from 1 on) as the one before it; the record is to be derived then.  False: that one is not rated, and nothing changed. */

@@ -106,6 +106,8 @@ void form_changed_value(struct ui *ui, struct form *form)
 {
 	form->changed = true;
 	form->drafted = form->went_on = false;
+	if (!form->now->values[form->fields[form->cursor]])
+		rating_forget(form->now, form_field(form, form->cursor));
 	form_derive(ui, form);
 }
 

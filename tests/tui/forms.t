@@ -128,6 +128,36 @@ wait "> Inherent likelihood"
 key Escape
 wait "> R-1"
 
+# A rating that followed from its parts and is given as a whole stays, though it is the same.
+shell noria set $F R-1 inherent_impact_c= inherent_impact_i= inherent_impact_a= inherent_impact_t=
+shell noria set $F R-1 inherent_impact=5
+wait "> R-1"
+type e
+wait "R-1  Escape"
+key PgDn*2
+expect "> Current likelihood"
+key C-y
+key F2
+wait "R-1 saved"
+output noria show $F R-1 --format=json
+contains "\"current_impact\": 5, \"current_impact_c\": null"
+# Without its last part a whole is not rated, which is seen at once.
+shell noria set $F R-1 inherent_impact_a=3
+type e
+wait "R-1  Escape"
+key PgDn Down*3
+expect "> Inherent impact A"
+key Delete Up*3
+expect "> Inherent impact"
+reject "> Inherent impact C"
+expect "inherent → current → residual: not rated → "
+type 3
+key F2
+wait "R-1 saved"
+output noria show $F R-1 --format=json
+contains "\"inherent_impact\": 3, \"inherent_impact_c\": null"
+shell noria check $F
+
 # A mouse goes to no field that is only shown.
 type e
 wait "R-1  Escape"
