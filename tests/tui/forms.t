@@ -138,7 +138,8 @@ key PgDn*2
 expect "> Current likelihood"
 key C-y
 key F2
-wait "R-1 saved"
+wait "> R-1"
+settle
 output noria show $F R-1 --format=json
 contains "\"current_impact\": 5, \"current_impact_c\": null"
 # Without its last part a whole is not rated, which is seen at once.
@@ -153,7 +154,8 @@ reject "> Inherent impact C"
 expect "inherent → current → residual: not rated → "
 type 3
 key F2
-wait "R-1 saved"
+wait "> R-1"
+settle
 output noria show $F R-1 --format=json
 contains "\"inherent_impact\": 3, \"inherent_impact_c\": null"
 shell noria check $F
