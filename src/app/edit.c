@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "app/consequence.h"
 #include "app/edit_parts.h"
 #include "app/edition.h"
 
@@ -209,10 +210,10 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 		record_free(record);
 		return ok;
 	}
-	ok = ok && action_add(action, record, error);
+	ok = ok && action_add(action, record, error) && consequence_follow(store, action, NULL, record->id, error);
 	if (ok) {
 		*ref = xstrdup(record->ref);
-		*warning = copy_warning(store, record, &said);
+		*warning = and_line(copy_warning(store, record, &said), app_consequence(store, NULL, record));
 		if (strcmp(def->name, "threshold") == 0)
 			*warning = and_line(*warning, app_threshold_warning(store, record_get(record, "method"),
 							      record_get(record, "owner"), record_get(record, "date")));
@@ -251,6 +252,31 @@ static void begin_version(struct store *store, const struct record *was, bool sh
 			record_set(record, said[i], NULL);
 }
 
+/*
+ * A rating that followed from its parts and is now given as a whole, as it was: for the store it would go
+ * with its parts, since nobody changed it.  So it goes first, and is then given.
+ */
+static bool set_shown(struct action *action, const struct record *before, struct record *record, struct error *error)
+{
+	struct record *first = record_copy(record), *between;
+	bool again = false, ok = true;
+	size_t i;
+
+	for (i = 0; i < record->def->field_count; i++)
+		if (rating_said_again(before, record, &record->def->fields[i])) {
+			record_set(first, record->def->fields[i].name, NULL);
+			again = true;
+		}
+	if (again) {
+		ok = action_set(action, before, first, error);
+		between = ok ? action_record(action, record->id, error) : NULL;
+		ok = between && action_set(action, between, record, error);
+		record_free(between);
+	}
+	record_free(first);
+	return ok && (again || action_set(action, before, record, error));
+}
+
 bool app_change_record(struct store *store, struct action *action, const struct record *before, struct record *record,
 	const char *const *assignments, size_t count, struct error *error)
 {
@@ -260,7 +286,8 @@ bool app_change_record(struct store *store, struct action *action, const struct 
 	if (!was)
 		return false;
 	begin_version(store, was, before != NULL, record, assignments, count);
-	ok = action_set(action, before, record, error);
+	ok = (before ? set_shown(action, before, record, error) : action_set(action, NULL, record, error)) &&
+	     consequence_follow(store, action, was, record->id, error);
 	record_free(was);
 	return ok;
 }
@@ -270,7 +297,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 {
 	struct action *action = action_begin(store, "set", error);
 	struct strings said = { 0 };
-	struct record *record;
+	struct record *record, *was;
 	bool ok;
 	size_t i;
 
@@ -278,6 +305,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	if (!action)
 		return false;
 	record = store_record_by_ref(store, ref, error);
+	was = record ? record_copy(record) : NULL;
 	ok = record && check_twice(assignments, count, error);
 	for (i = 0; i < count && ok; i++)
 		ok = assign(store, action, record, assignments[i], &said, error);
@@ -286,7 +314,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 		/* What a person wrote, judged with what follows from it. */
 		struct record *now = action_record(action, record->id, NULL);
 
-		*warning = now ? copy_warning(store, now, &said) : NULL;
+		*warning = now ? and_line(copy_warning(store, now, &said), app_consequence(store, was, now)) : NULL;
 		if (is_method(record) && is_named(assignments, count, "threshold"))
 			*warning = and_line(*warning,
 				app_threshold_warning(store, record->ref, record_get(record, "threshold_owner"),
@@ -298,6 +326,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	}
 	strings_free(&said);
 	record_free(record);
+	record_free(was);
 	return ok;
 }
 
@@ -419,7 +448,8 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 	ok = app_own_needed(store, action, record->def, record_get(record, "catalogue"), error) &&
 	     add_named(store, action, written, error) &&
 	     (before ? app_change_record(store, action, before, written, NULL, 0, error)
-		     : action_add(action, written, error));
+		     : action_add(action, written, error) &&
+				     consequence_follow(store, action, NULL, written->id, error));
 	if (ok) {
 		ok = action_commit(action, error);
 	} else {

@@ -109,6 +109,10 @@ bool app_add_suggested(
 	struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error);
 /* "4 Major, inherited from AS-1": what counts of a field (field_def.inherited) where the record says nothing; NULL: nothing does.  The caller frees. */
 char *app_inherited(struct store *store, const struct record *record, const struct field_def *field);
+/* What a saved record brought about elsewhere, or why not (register_def.consequence): "R-1: Status is accepted now."; before: as it was (NULL: new).  NULL: nothing; the caller frees. */
+char *app_consequence(struct store *store, const struct record *before, const struct record *record);
+/* Fills what nobody said yet of a new record by what its reference `link` names (register_def.proposals); adds the labels of what was filled (NULL: not).  True: something was. */
+bool app_propose(struct store *store, struct record *record, const char *link, struct strings *labels);
 /* "AS-1: C 4, I (3)": the needs of what a record is about, in parentheses what is inherited; NULL: none are known.  The caller frees. */
 char *app_needs(struct store *store, const struct record *record);
 

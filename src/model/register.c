@@ -61,6 +61,16 @@ bool register_ref_form(const char *text)
 	return false;
 }
 
+const struct section_def *register_section(const struct register_def *def, size_t field)
+{
+	const struct section_def *section, *found = def->sections;
+
+	for (section = def->sections; section && section->first; section++)
+		if (register_field_index(def, section->first) <= (int)field)
+			found = section;
+	return found;
+}
+
 const struct field_def *register_title(const struct register_def *def)
 {
 	size_t i;

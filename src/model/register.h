@@ -148,6 +148,32 @@ struct validity {
 	const char *filter, *otherwise;
 };
 
+/*
+ * What a new record takes from the one that its reference `link` names, where nobody said otherwise.
+ * from: a path from that record, of a register that others answer for also of its answer ("owner" of a
+ * control is that of its line in the SoA); "=today"; "=horizon", the day up to which what recurs counts;
+ * "=WORD", that value.
+ */
+struct proposal {
+	const char *link, *field, *from;
+	const char *as; /* around a text, with one %s, N_(); NULL: as it is */
+};
+
+/*
+ * What follows for another record from one that enters a frozen state and holds (register_def.valid): of the
+ * one that `link` names, `field` becomes `value`, unless it is at `never`.
+ */
+struct consequence {
+	const char *link, *field, *value, *never;
+	const char *also, *as; /* where this field of the record is so */
+};
+
+/* A part of a record, as forms and readers see it: from that field up to the next part. */
+struct section_def {
+	const char *first;   /* a field's name */
+	const char *heading; /* N_() */
+};
+
 struct register_def {
 	const char *name;   /* table, word of the command line */
 	const char *label;  /* singular, N_() */
@@ -160,6 +186,8 @@ struct register_def {
 	const char *template_filter; /* of such a register those that are; NULL: all */
 	const struct field_def *fields;
 	size_t field_count;
+	/* In the order of the fields, the first from the first field on; ends with first NULL.  NULL: so few fields need none. */
+	const struct section_def *sections;
 	const struct tally_def *tallies;
 	size_t tally_count;
 	/* Paths that a table for other programs has beside the fields, since a sheet cannot follow a reference; ends with NULL, or NULL. */
@@ -191,6 +219,8 @@ struct register_def {
 	} snapshot;
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
+	const struct proposal *proposals;      /* ends with link NULL; NULL: none */
+	const struct consequence *consequence; /* NULL: none */
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;
@@ -227,6 +257,8 @@ const struct field_def *register_field(const struct register_def *def, const cha
 int register_field_index(const struct register_def *def, const char *name);
 /* True for a text that has the form of a ref, of whatever register: "AS-12", "2022:A.5.1"; such a text is never taken for a name. */
 bool register_ref_form(const char *text);
+/* The section in which the field of that position stands; NULL: the register has none. */
+const struct section_def *register_section(const struct register_def *def, size_t field);
 /* The field by which people know a record (FIELD_TITLE); NULL when the ref is all there is. */
 const struct field_def *register_title(const struct register_def *def);
 /* For registers without a title: the reference that tells what the record is about, the first required one; NULL: none. */

@@ -20,6 +20,19 @@ const char *scale_count_field(enum scale_kind scale);
 #define RATINGS 3
 extern const char *const rating_states[RATINGS];
 
+/* rating.c: true where `whole` is the greatest of several, and `part` one of these (inherent_impact, inherent_impact_c). */
+bool rating_is_part(const struct field_def *whole, const struct field_def *part);
+/* True as long as one of its parts is set: then nobody sets the whole. */
+bool rating_follows(const struct record *record, const struct field_def *whole);
+/* The whole followed from its parts; these went, and it is rated as it was: by a person now. */
+bool rating_said_again(const struct record *before, const struct record *record, const struct field_def *whole);
+/* A part was emptied: a whole that has none any more is not rated. */
+void rating_forget(struct record *record, const struct field_def *part);
+/* The state that the field rates, an index of rating_states; -1: none. */
+int rating_state(const struct register_def *def, const struct field_def *field);
+/* Rates a state (from 1 on) as the one before it; the record is to be derived then.  False: that one is not rated, and nothing changed. */
+bool rating_copy(struct record *record, int state);
+
 struct scale {
 	int count;              /* 0: the scale is unknown */
 	char *names[SCALE_MAX]; /* of levels 1..count, in the language; owned */

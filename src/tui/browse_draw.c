@@ -57,6 +57,8 @@ void browse_draw_status(struct ui *ui, struct browse *browse)
 	free(order);
 }
 
+#define HEADINGS 20 /* rows of a pane that parts its record by headings */
+
 static bool is_shown(const struct field_def *field)
 {
 	return !(field->flags & (FIELD_TITLE | FIELD_INTERNAL));
@@ -66,6 +68,7 @@ static bool is_shown(const struct field_def *field)
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
 	const struct model_context *context = store_context(ui->store);
+	const struct section_def *section = NULL, *here;
 	int label = draw_label_width(record, pane.width / 2), level;
 	size_t j;
 
@@ -75,6 +78,14 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 
 		if (!record->values[j] || !is_shown(field))
 			continue;
+		here = register_section(record->def, j);
+		/* A low pane has room for what the record says, not for headings. */
+		if (here && here != section && pane.height >= HEADINGS) {
+			draw_section(line++, pane.left, pane.width - 1, _(here->heading), false);
+			section = here;
+			if (line >= pane.top + pane.height)
+				break;
+		}
 		if (field->type->storage == STORED_REFERENCE)
 			text = store_reference(ui->store, record->values[j], REFERENCE_TITLE);
 		else

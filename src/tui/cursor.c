@@ -75,6 +75,14 @@ int draw_wrapped(struct area area, enum style style, const char *text, bool pad)
 	return row;
 }
 
+void draw_section(int row, int column, int columns, const char *heading, bool active)
+{
+	int used = draw_text(row, column, columns, active ? STYLE_ACCENT : STYLE_DIM, heading, false);
+
+	if (used + 2 < columns)
+		draw_horizontal(row, column + used + 1, columns - used - 1);
+}
+
 void draw_told(struct area area, enum style style, const char *text, const struct place *place)
 {
 	char *told = command_told(text, place);

@@ -61,6 +61,8 @@ void draw_fill(int row, int column, int columns, enum style style);
 void draw_clear(struct area area);
 void draw_horizontal(int row, int column, int columns);
 void draw_vertical(int row, int column, int rows);
+/* The quiet heading over a part of a record; active: the one with the cursor. */
+void draw_section(int row, int column, int columns, const char *heading, bool active);
 /* Text folded at the width of the area, as many lines as it has; the lines used. */
 int draw_wrapped(struct area area, enum style style, const char *text, bool pad);
 /* The same with the rest of the area blank. */

@@ -72,9 +72,7 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 /* What is pressed in a form for that command. */
 static const char *key_of(const char *command)
 {
-	static const struct place place = { .name = "form", .modal = true, .types = true };
-
-	return command_key(command, &place);
+	return command_key(command, &form_place);
 }
 
 /* What the value under the cursor means, or how to give one. */
@@ -84,7 +82,7 @@ static char *advice(struct ui *ui, const struct form *form)
 	const struct scale *scale = context_scale(store_context(ui->store), field->scale);
 	const char *value = form->now->values[form->fields[form->cursor]];
 	int level = value ? atoi(value) : 0;
-	char *needs, *demanded;
+	char *rates, *demanded;
 
 	if (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
 		field_stands(form->def, field))
@@ -96,15 +94,8 @@ static char *advice(struct ui *ui, const struct form *form)
 	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] &&
 		*scale->definitions[level - 1])
 		return xasprintf(_("%s: %s"), scale->names[level - 1], scale->definitions[level - 1]);
-	if (scale && (needs = app_needs(ui->store, form->now))) {
-		char *text = xasprintf(_("Needs of %s. A digit from 1 to %d rates."), needs, scale->count);
-
-		free(needs);
-		return text;
-	}
-	if (scale)
-		return xasprintf(_("A digit from 1 to %d rates, %s tells what each level means, %s empties."),
-			scale->count, key_of("choose"), key_of("erase-next"));
+	if ((rates = form_rating_advice(ui, form)))
+		return rates;
 	if (field->type->editor == EDIT_DATE)
 		return xasprintf(_("A date, +30 for in thirty days, or %s for the calendar."), key_of("choose"));
 	if (field->type == &type_date_time)
@@ -165,6 +156,21 @@ static void draw_field(struct ui *ui, struct form *form, const struct form_row *
 	free(text);
 }
 
+static void draw_row(struct ui *ui, struct form *form, size_t i, int line, struct area area)
+{
+	const struct section_def *here = form_section(form, form->cursor);
+	const struct form_row *row = i < form->row_count ? &form->rows[i] : NULL;
+
+	draw_fill(line, area.left, area.width, STYLE_PLAIN);
+	if (row && row->heading)
+		draw_section(line, area.left + 1, area.width - 2, row->heading,
+			here && strcmp(_(here->heading), row->heading) == 0);
+	else if (row && row->field != SIZE_MAX)
+		draw_field(ui, form, row, line, area);
+	if (row && row->field == form->cursor && !row->heading)
+		draw_bar(line, area.left, area.width);
+}
+
 static int label_width(const struct form *form, int width)
 {
 	int widest = 10;
@@ -190,6 +196,9 @@ static char *heading(struct ui *ui, const struct form *form)
 	if (form->before)
 		text = xasprintf("%s  %s", form->before->ref,
 			about ? about : record_title(form->now, store_context(ui->store)->language));
+	else if (form->made_from)
+		/* TRANSLATORS: "New: Action (M-1 Kick-off)": what it is, what it is made from */
+		text = xasprintf(_("New: %s (%s)"), _(form->def->label), form->made_from);
 	else
 		text = xasprintf(_("New: %s"), _(form->def->label));
 	free(about);
@@ -203,7 +212,7 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 	const char *warning;
 	char *title, *text;
 	int row;
-	size_t i;
+	size_t i, stops;
 
 	/* Once for all that was typed ahead, not once for each letter of it. */
 	if (form->typed)
@@ -217,15 +226,13 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 	title = heading(ui, form);
 	draw_text(area.top, area.left + 1, area.width - 10, STYLE_TITLE, title, true);
 	free(title);
-	text = xasprintf("%zu/%zu", form->cursor + 1, form->count);
+	i = form_stop_place(form, &stops);
+	text = xasprintf("%zu/%zu", i, stops);
 	draw_text_right(area.top, area.left + area.width - 9, 8, STYLE_DIM, text);
 	free(text);
 	draw_cursor(-1, 0);
-	for (row = 0, i = form->top; row < form->height; row++, i++) {
-		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
-		if (i < form->row_count)
-			draw_field(ui, form, &form->rows[i], area.top + 1 + row, area);
-	}
+	for (row = 0; row < form->height; row++)
+		draw_row(ui, form, form->top + (size_t)row, area.top + 1 + row, area);
 	row = area.top + area.height - 5;
 	draw_horizontal(row, area.left, area.width);
 	draw_levels(ui, form, row, area);

@@ -4,6 +4,21 @@
 
 #include "tui/form.h"
 
+/* In a new record: what the chosen one lets one propose, and a word of it. */
+static void propose(struct ui *ui, struct form *form, const struct field_def *field)
+{
+	struct strings labels = { 0 };
+	char *list;
+
+	if (!form->before && field_is_reference(field) && app_propose(ui->store, form->now, field->name, &labels)) {
+		list = strings_join(&labels, ", ");
+		/* TRANSLATORS: a ref; the labels of fields */
+		ui_message(ui, _("Proposed from %s: %s."), record_get(form->now, field->name), list);
+		free(list);
+	}
+	strings_free(&labels);
+}
+
 static void picked_value(struct ui *ui, const char *value, void *user)
 {
 	struct view *view = user;
@@ -25,6 +40,7 @@ static void picked_value(struct ui *ui, const char *value, void *user)
 		record_set(form->now, field->name, NULL);
 	else
 		ui_error(ui, &error);
+	propose(ui, form, field);
 	form_changed_value(ui, form);
 	value = record_get(form->now, field->name);
 	if (field->scale && canonical && *canonical && value && strcmp(value, canonical) != 0)
@@ -160,6 +176,8 @@ static void choose_typed(struct ui *ui, struct view *view, const char *letter)
 	if (found >= 0) {
 		picked_value(ui, choices[found].key, view);
 		form->letters = digit ? NULL : xstrdup(word);
+		if (digit && field->scale)
+			form_rated(ui, form);
 	} else if (field->scale && digit) {
 		ui_message(ui, _("There is no level %s; {choose} shows them all."), letter);
 	} else {

@@ -4,6 +4,8 @@
 
 #include "tui/form.h"
 
+const struct place form_place = { .name = "form", .modal = true, .types = true };
+
 const struct field_def *form_field(const struct form *form, size_t i)
 {
 	return &form->def->fields[form->fields[i]];
@@ -17,7 +19,7 @@ bool form_is_line(const struct field_def *field)
 bool form_is_fixed(const struct form *form, const struct field_def *field)
 {
 	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM)) ||
-	       ((field->flags & FIELD_FIXED) && form->before) ||
+	       ((field->flags & FIELD_FIXED) && form->before) || rating_follows(form->now, field) ||
 	       (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
 		       field_stands(form->def, field));
 }
@@ -84,7 +86,7 @@ void form_enter_field(struct ui *ui, struct form *form)
 		form->held = xstrdup(value);
 		line_editor_set(&form->editor, form->opened);
 	}
-	form->typed = false;
+	form->typed = form->went_on = false;
 	form_forget_problem(form);
 	free(form->letters);
 	form->letters = NULL;
@@ -103,7 +105,9 @@ bool form_empty_typed(struct form *form)
 void form_changed_value(struct ui *ui, struct form *form)
 {
 	form->changed = true;
-	form->drafted = false;
+	form->drafted = form->went_on = false;
+	if (!form->now->values[form->fields[form->cursor]])
+		rating_forget(form->now, form_field(form, form->cursor));
 	form_derive(ui, form);
 }
 

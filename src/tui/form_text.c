@@ -1,4 +1,4 @@
-/* A long text in its form: the first of its lines, and how many more there are; and the rows that the fields take. */
+/* A long text in its form: the first of its lines, and how many more there are. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,8 +11,8 @@
 
 static void add_row(struct form *form, size_t field, int part, const char *text, size_t left_out)
 {
-	form->rows = xreallocarray(form->rows, form->row_count + 1, sizeof *form->rows);
-	form->rows[form->row_count++] = (struct form_row){ field, part, xstrdup(text), left_out };
+	*form_add_row(form, field) =
+		(struct form_row){ .field = field, .part = part, .text = xstrdup(text), .left_out = left_out };
 }
 
 void form_add_rows(struct form *form, size_t i)
@@ -37,17 +37,6 @@ void form_add_rows(struct form *form, size_t i)
 	free(shown);
 }
 
-void form_forget_rows(struct form *form)
-{
-	size_t i;
-
-	for (i = 0; i < form->row_count; i++)
-		free(form->rows[i].text);
-	free(form->rows);
-	form->rows = NULL;
-	form->row_count = 0;
-}
-
 void form_text_draw(const struct form_row *line, int row, int left, int width, enum style style, bool pad)
 {
 	char *more, *text;
@@ -65,22 +54,4 @@ void form_text_draw(const struct form_row *line, int row, int left, int width, e
 	text = xasprintf("%s \xe2\x80\xa6", line->text);
 	draw_text(row, left, room, style, text, pad);
 	free(text);
-}
-
-void form_lay_out(struct form *form)
-{
-	size_t i, first = 0, last = 0, height = form->height > 0 ? (size_t)form->height : 1;
-
-	form_forget_rows(form);
-	for (i = 0; i < form->count; i++) {
-		if (i == form->cursor)
-			first = form->row_count;
-		form_add_rows(form, i);
-		if (i == form->cursor)
-			last = form->row_count - 1;
-	}
-	cursor_in_view(&form->top, last, form->height);
-	cursor_in_view(&form->top, first, form->height);
-	if (form->top + height > form->row_count)
-		form->top = form->row_count > height ? form->row_count - height : 0;
 }

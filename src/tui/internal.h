@@ -161,7 +161,7 @@ void configure(struct strings *faults);
 /* styles.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
 const char *terminal_style_name(enum style style); /* NULL: it has none, and those after it have none */
-const char *terminal_colour_name(int i); /* NULL: no more of them */
+const char *terminal_colour_name(int i);           /* NULL: no more of them */
 /* settings.c: what it is for, not translated; NULL: nobody says. */
 const char *style_help(const char *name);
 

@@ -43,7 +43,9 @@ static void save(struct ui *ui, struct view *view)
 		form_draft_forget(ui, def, form_ref(form));
 		ref = xstrdup(form->now->ref);
 		id = form->now->id;
-		remark = xstrdup(form->remark);
+		remark = app_consequence(ui->store, form->before, form->now);
+		if (!remark)
+			remark = xstrdup(form->remark);
 		ui_pop(ui);
 		ui_changed(ui);
 		ui_show(ui, def, id);
@@ -101,23 +103,29 @@ static enum answer leave_form(struct ui *ui, struct view *view)
 static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct form *form = view->data;
-	size_t page = (size_t)form->height;
 
 	view->dirty = true;
 	switch ((enum move)argument) {
 	case MOVE_NEXT:
+		if (form->went_on) {
+			form->went_on = false;
+			/* TRANSLATORS: the label of the field */
+			ui_message(ui, _("The digit went on to %s already."), _(form_field(form, form->cursor)->label));
+			break;
+		}
+		/* fallthrough */
 	case MOVE_DOWN:
-		go(ui, form, (form->cursor + 1) % form->count);
+		go(ui, form, form_next_stop(form, form->cursor, 1));
 		break;
 	case MOVE_PREVIOUS:
 	case MOVE_UP:
-		go(ui, form, form->cursor ? form->cursor - 1 : form->count - 1);
+		go(ui, form, form_next_stop(form, form->cursor, -1));
 		break;
 	case MOVE_PAGE_DOWN:
-		go(ui, form, form->cursor + page < form->count ? form->cursor + page : form->count - 1);
+		go(ui, form, form_next_section(form, 1));
 		break;
 	case MOVE_PAGE_UP:
-		go(ui, form, form->cursor > page ? form->cursor - page : 0);
+		go(ui, form, form_next_section(form, -1));
 		break;
 	default:
 		if (form->editing)
@@ -132,7 +140,7 @@ static enum answer choose(struct ui *ui, struct view *view)
 
 	view->dirty = true;
 	if (form->editing && form_field(form, form->cursor)->type->editor == EDIT_LINE)
-		go(ui, form, (form->cursor + 1) % form->count);
+		go(ui, form, form_next_stop(form, form->cursor, 1));
 	else
 		form_open_field(ui, view, NULL);
 	return ANSWER_DONE;
@@ -156,17 +164,31 @@ static enum answer edit_line(struct ui *ui, struct view *view, int what)
 	return ANSWER_DONE;
 }
 
+static enum answer rate_as_above(struct ui *ui, struct view *view)
+{
+	form_rate_as_above(ui, view);
+	return ANSWER_DONE;
+}
+
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct form *form = view->data;
 	int row = mouse->row - area.top - 1;
+	size_t field;
 
 	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
 		return ANSWER_IGNORED;
 	if (row < 0 || row >= form->height || form->top + (size_t)row >= form->row_count)
 		return ANSWER_DONE;
+	field = form->rows[form->top + (size_t)row].field;
+	if (field == SIZE_MAX)
+		return ANSWER_DONE;
 	view->dirty = true;
-	go(ui, form, form->rows[form->top + (size_t)row].field);
+	if (!form_is_stop(form, field)) {
+		ui_message(ui, _("This follows from other fields or cannot be changed."));
+		return ANSWER_DONE;
+	}
+	go(ui, form, field);
 	if (mouse->kind == MOUSE_DOUBLE)
 		form_open_field(ui, view, NULL);
 	return ANSWER_DONE;
@@ -196,6 +218,7 @@ static void close_view(struct ui *ui, struct view *view)
 	(void)ui;
 	record_free(form->before);
 	record_free(form->now);
+	free(form->made_from);
 	line_editor_free(&form->editor);
 	form_forget_problem(form);
 	free(form->opened);
@@ -213,6 +236,7 @@ static const struct action actions[] = {
 	{ .command = "move", .with = move },
 	{ .command = "choose", .run = choose },
 	{ .command = "edit-line", .with = edit_line },
+	{ .command = "as-above", .run = rate_as_above },
 	{ .command = NULL },
 };
 
@@ -271,6 +295,7 @@ static struct form *form_open(struct ui *ui, const struct register_def *def, int
 		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_INTERNAL | FIELD_SNAPSHOT)) &&
 			!(id <= 0 && (def->fields[i].flags & (FIELD_INVERSE | FIELD_BY_PROGRAM))))
 			form->fields[form->count++] = i;
+	/* A heading and an empty line for each at most. */
 	if (id > 0) {
 		form->before = record;
 		form->now = record_copy(record);
@@ -289,8 +314,14 @@ static struct form *form_open(struct ui *ui, const struct register_def *def, int
 /* What is proposed is passed over: the cursor stands where something is to be said. */
 static void pass_over(struct form *form)
 {
-	while (form->cursor + 1 < form->count && form->now->values[form->fields[form->cursor]])
-		form->cursor++;
+	size_t i;
+
+	for (i = 0; i < form->count; i++)
+		if (form_is_stop(form, i)) {
+			form->cursor = i;
+			if (!form->now->values[form->fields[i]])
+				return;
+		}
 }
 
 /* Shows it with the cursor on that field, where the form has it. */
@@ -298,6 +329,7 @@ static void form_push(struct ui *ui, struct form *form, const char *field)
 {
 	size_t i;
 
+	form->cursor = form_stop_from(form, form->cursor);
 	for (i = 0; field && i < form->count; i++)
 		if (strcmp(form_field(form, i)->name, field) == 0)
 			form->cursor = i;
@@ -318,6 +350,17 @@ void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id
 		form_push(ui, form, field);
 }
 
+/* A new record is made from the one that the reference names: what follows from that is proposed. */
+static void form_made_from(struct ui *ui, struct form *form, const char *link, const char *ref)
+{
+	const struct field_def *field = register_field(form->def, link);
+
+	if (!field || !field_is_reference(field) || !ref)
+		return;
+	form->made_from = store_reference(ui->store, ref, REFERENCE_WHOLE);
+	app_propose(ui->store, form->now, link, NULL);
+}
+
 /* A new record with a field set already; a draft that came back goes before what is preset. */
 static void open_preset(
 	struct ui *ui, const struct register_def *def, const char *preset, const char *value, const char *field)
@@ -326,6 +369,7 @@ static void open_preset(
 
 	if (preset && !form->changed) {
 		record_set(form->now, preset, value);
+		form_made_from(ui, form, preset, value);
 		form_derive(ui, form);
 		pass_over(form);
 	}

@@ -6,9 +6,9 @@
 #include "tui/pick.h"
 
 struct line {
-	char *label, *text;
-	int64_t target; /* record that Enter opens */
-	int level;      /* of risk, that the text names; 0: none */
+	char *label, *text; /* text NULL: the label is a heading */
+	int64_t target;     /* record that Enter opens */
+	int level;          /* of risk, that the text names; 0: none */
 };
 struct reading {
 	int64_t id;
@@ -194,6 +194,17 @@ static void add_references(struct ui *ui, struct reading *reading, const struct 
 	strings_free(&refs);
 }
 
+/* The heading of the field's section, where it is the first of it that holds something. */
+static void add_heading(
+	struct reading *reading, const struct register_def *def, size_t field, const struct section_def **section)
+{
+	const struct section_def *here = register_section(def, field);
+
+	if (here && here != *section)
+		add_line(reading, _(here->heading), NULL, 0);
+	*section = here;
+}
+
 static void add_field(struct ui *ui, struct reading *reading, const struct record *record,
 	const struct field_def *field, const char *value, int width)
 {
@@ -257,6 +268,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 {
 	struct error error = { 0 };
 	struct record *record = store_record(ui->store, reading->id, &error);
+	const struct section_def *section = NULL;
 	const char *warning;
 	size_t i;
 
@@ -280,8 +292,10 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	add_validity(ui, reading, record, width);
 	for (i = 0; i < record->def->field_count; i++)
 		if (record->values[i] && !(record->def->fields[i].flags & (FIELD_TITLE | FIELD_INTERNAL)) &&
-			!record_says_by(record, &record->def->fields[i]))
+			!record_says_by(record, &record->def->fields[i])) {
+			add_heading(reading, record->def, i, &section);
 			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
+		}
 	add_inherited(ui, reading, record, width);
 	store_each_lapsed(ui->store, record, add_lapsed, &(struct lapsed){ reading, width });
 	warning = record_warning(record, store_context(ui->store));
@@ -290,6 +304,36 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	add_backlinks(ui, reading, width);
 	record_free(record);
 	return true;
+}
+
+/* A heading is nothing to stop at; a line follows each, and the first has none before it. */
+static void pass_heading(struct reading *reading, bool up)
+{
+	if (reading->cursor < reading->count && !reading->lines[reading->cursor].text)
+		reading->cursor = up && reading->cursor ? reading->cursor - 1 : reading->cursor + 1;
+}
+
+static void draw_line(struct ui *ui, const struct reading *reading, size_t i, int row, struct area area)
+{
+	const struct line *line = &reading->lines[i];
+	bool here = i == reading->cursor;
+
+	if (here)
+		draw_spoken(row, area.left + 2);
+	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	if (!line->text) {
+		draw_section(row, area.left + 2, area.width - 4, line->label, here);
+	} else {
+		draw_text(row, area.left + 2, reading->label - 1, STYLE_DIM, line->label, false);
+		if (line->level)
+			draw_level_text(row, area.left + 2 + reading->label, area.width - 3 - reading->label,
+				line->level, store_context(ui->store)->method.scales[SCALE_RISK].count, line->text);
+		else
+			draw_text(row, area.left + 2 + reading->label, area.width - 3 - reading->label,
+				line->target ? STYLE_ACCENT : STYLE_PLAIN, line->text, false);
+	}
+	if (here)
+		draw_bar(row, area.left, area.width);
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -305,27 +349,17 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		return;
 	if (reading->cursor >= reading->count)
 		reading->cursor = reading->count ? reading->count - 1 : 0;
+	pass_heading(reading, false);
 	cursor_in_view(&reading->top, reading->cursor, reading->height);
+	if (reading->cursor && reading->top == reading->cursor && !reading->lines[reading->cursor - 1].text)
+		reading->top--;
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, reading->title ? reading->title : "", true);
 	for (row = 0, i = reading->top; row < reading->height; row++, i++) {
 		int line = area.top + 2 + row;
 
 		draw_fill(line, area.left, area.width, STYLE_PLAIN);
-		if (i >= reading->count)
-			continue;
-		if (i == reading->cursor)
-			draw_spoken(line, area.left + 2);
-		draw_text(line, area.left, 1, STYLE_ACCENT, i == reading->cursor ? ">" : " ", false);
-		draw_text(line, area.left + 2, reading->label - 1, STYLE_DIM, reading->lines[i].label, false);
-		if (reading->lines[i].level)
-			draw_level_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label,
-				reading->lines[i].level, store_context(ui->store)->method.scales[SCALE_RISK].count,
-				reading->lines[i].text);
-		else
-			draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label,
-				reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
-		if (i == reading->cursor)
-			draw_bar(line, area.left, area.width);
+		if (i < reading->count)
+			draw_line(ui, reading, i, line, area);
 	}
 }
 
@@ -333,9 +367,12 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct reading *reading = view->data;
 
+	size_t before = reading->cursor;
+
 	(void)ui;
 	if (!cursor_move(&reading->cursor, reading->count, (size_t)reading->height, (enum move)argument))
 		return ANSWER_IGNORED;
+	pass_heading(reading, reading->cursor < before);
 	view->dirty = true;
 	return ANSWER_DONE;
 }
@@ -445,7 +482,9 @@ static enum answer clip(struct ui *ui, struct view *view)
 
 	buffer_printf(&text, "%s\n", reading->title ? reading->title : "");
 	for (i = 0; i < reading->count; i++)
-		if (*reading->lines[i].label) {
+		if (!reading->lines[i].text) {
+			buffer_printf(&text, "\n%s\n", reading->lines[i].label);
+		} else if (*reading->lines[i].label) {
 			buffer_printf(&text, _("%s: %s"), reading->lines[i].label, reading->lines[i].text);
 			buffer_add_char(&text, '\n');
 		} else {

@@ -279,19 +279,21 @@ static bool tell_limit(struct ui *ui, const struct text_editor *editor)
 	return over != NULL;
 }
 
-static void editor_take(struct ui *ui, struct text_editor *editor)
+/* False: it is too long, and stays. */
+static bool editor_take(struct ui *ui, struct text_editor *editor)
 {
 	picked then = editor->then;
 	void *user = editor->user;
 	char *text;
 
 	if (tell_limit(ui, editor))
-		return;
+		return false;
 	text = xstrdup(editor->edit.text.data);
 	editor->then = NULL;
 	ui_pop(ui);
 	then(ui, text, user);
 	free(text);
+	return true;
 }
 
 static void insert(struct ui *ui, struct text_editor *editor, const char *text)
@@ -355,6 +357,21 @@ static enum answer indent(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+/* Out of the text, as out of a line: what was typed is taken, and a form goes on to the next field or back to the one before. */
+static enum answer take_and_move(struct ui *ui, struct view *view, int argument)
+{
+	struct text_editor *editor = view->data;
+
+	view->dirty = true;
+	if (!editor->changed)
+		ui_pop(ui);
+	else if (!editor_take(ui, editor))
+		return ANSWER_DONE;
+	if (strcmp(ui_top(ui)->place.name, "form") == 0)
+		ui_run(ui, argument == MOVE_NEXT ? "next-field" : "previous-field");
+	return ANSWER_DONE;
+}
+
 /* To the start or the end of the line as it is folded. */
 static void go_to_edge(struct text_editor *editor, bool end)
 {
@@ -413,6 +430,7 @@ static const struct action actions[] = {
 	{ .command = "own-editor", .run = open_outside },
 	{ .command = "new-line", .run = new_line },
 	{ .command = "indent", .run = indent },
+	{ .command = "leave-text", .with = take_and_move },
 	{ .command = "move", .with = move },
 	{ .command = "edit-line", .with = edit_line },
 	{ .command = NULL },

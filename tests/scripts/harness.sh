@@ -13,6 +13,15 @@ printf '%s\n' 'optional absent false' 'shell exit 9' end 'optional there true' '
 has "a screen script skips what is not there" "ok 1 - absent # SKIP" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
 has "and nothing else" "ok 2 - optional:5: true" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"
 
+# Keys are counted by who sends them: one too many fails, and none at all proves nothing.
+counted() { # KEYS
+	printf 'run cat >/dev/null\nkeys_from_here\n%s\ntype words\nkeys_at_most 2\nsignal TERM\n' "$1" >counted.t
+	"$NORIA_BUILD/tests/tui/driver" counted.t
+}
+has "as many keys as there may be" "ok 1 - counted:5: it takes 2 keys at most" counted 'key a*2'
+has "one key too many fails" "not ok 1 - counted:5: it takes 2 keys at most" counted 'key a Tab*2'
+has "a key not pressed is not counted" "not ok 1 - counted:5: keys_at_most N, after keys" counted 'type more'
+
 # Attributes that cannot be seen on a blank do not count in a stored screen, all others do.
 mkdir -p tree/tests/tui/screens
 drawn() { # FORMAT: compared with what was drawn first

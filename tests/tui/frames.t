@@ -24,7 +24,7 @@ wait "R-19"
 settle
 include free.inc
 key Enter
-wait "Current impact A"
+wait "Inherent impact A"
 settle
 include free.inc
 type e

@@ -67,11 +67,9 @@ type within reach
 wait "Backups within reach"
 key Enter
 settle
-key Tab*10
-wait "Current likelihood"
-type 4
-key Tab
-type 5
+key PgDn*2
+wait "> Current likelihood"
+type 45
 wait "Critical"
 key F2
 wait "R-1 saved"

@@ -229,6 +229,12 @@ static const struct field_def control_fields[] = {
 		.help = N_("What the organisation says of the control.") },
 };
 
+static const struct section_def control_sections[] = {
+	{ "catalogue", N_("What it is") },
+	{ "control_type", N_("Attributes") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_control = {
 	.name = "control",
 	.label = N_("Control"),
@@ -238,6 +244,7 @@ const struct register_def register_control = {
 	.help = N_("The controls of the catalogues; what the organisation answers stands in the checklist."),
 	.fields = control_fields,
 	.field_count = COUNT(control_fields),
+	.sections = control_sections,
 	.ref_of = control_ref,
 	.sort = "number",
 	.keep = catalogue_keep,
@@ -334,6 +341,13 @@ static const struct tally_def requirement_tallies[] = {
 	{ "requirement.rank", { "rank", "conformity" } },
 };
 
+static const struct section_def requirement_sections[] = {
+	{ "catalogue", N_("What it is") },
+	{ "conformity", N_("Conformity") },
+	{ "proofs", N_("Links") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_requirement = {
 	.name = "requirement",
 	.label = N_("Requirement"),
@@ -343,6 +357,7 @@ const struct register_def register_requirement = {
 	.help = N_("The requirements of clauses 4 to 10, and how far the organisation meets them."),
 	.fields = requirement_fields,
 	.field_count = COUNT(requirement_fields),
+	.sections = requirement_sections,
 	.ref_of = requirement_ref,
 	.sort = "number",
 	.derive = requirement_derive,
@@ -471,6 +486,14 @@ static const struct tally_def applicability_tallies[] = {
 
 static const char *const applicability_also[] = { "control.number", "control.theme", NULL };
 
+static const struct section_def applicability_sections[] = {
+	{ "control", N_("Decision") },
+	{ "status", N_("Implementation") },
+	{ "evidence", N_("Evidence") },
+	{ "risks", N_("Links") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_applicability = {
 	.name = "applicability",
 	.label = N_("Control in the SoA"),
@@ -480,6 +503,7 @@ const struct register_def register_applicability = {
 		"What the organisation answers to each control: does it apply, why, how far is it done (clause 6.1.3 d)."),
 	.fields = applicability_fields,
 	.field_count = COUNT(applicability_fields),
+	.sections = applicability_sections,
 	.ref_of = applicability_ref,
 	.tallies = applicability_tallies,
 	.tally_count = COUNT(applicability_tallies),

@@ -240,6 +240,13 @@ static const struct tally_def party_tallies[] = {
 	{ "party.review", { "review" } },
 };
 
+static const struct section_def party_sections[] = {
+	{ "name", N_("Who") },
+	{ "requirements", N_("Requirements") },
+	{ "contact", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_party = {
 	.name = "party",
 	.label = N_("Interested party"),
@@ -250,6 +257,7 @@ const struct register_def register_party = {
 		"Who has an interest in the organisation's information security, what they require and what is at stake for them (clause 4.2)."),
 	.fields = party_fields,
 	.field_count = COUNT(party_fields),
+	.sections = party_sections,
 	.sort = "name",
 	.tallies = party_tallies,
 	.tally_count = COUNT(party_tallies),

@@ -130,6 +130,14 @@ static const struct validity document_valid[] = {
 
 static const char *const document_ended[] = { "withdrawn", NULL };
 
+static const struct section_def document_sections[] = {
+	{ "title", N_("What it is") },
+	{ "approver", N_("Approval") },
+	{ "location", N_("Where it is kept") },
+	{ "requirement", N_("Links") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_document = {
 	.name = "document",
 	.label = N_("Document"),
@@ -140,6 +148,7 @@ const struct register_def register_document = {
 	.ended = document_ended,
 	.fields = document_fields,
 	.field_count = COUNT(document_fields),
+	.sections = document_sections,
 	.open = document_open,
 	.tallies = document_tallies,
 	.tally_count = COUNT(document_tallies),
@@ -248,6 +257,14 @@ static const struct validity evidence_valid[] = {
 	{ NULL, NULL },
 };
 
+static const struct section_def evidence_sections[] = {
+	{ "title", N_("What it is") },
+	{ "location", N_("Where it is kept") },
+	{ "owner", N_("Handling") },
+	{ "control", N_("What it proves") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_evidence = {
 	.name = "evidence",
 	.label = N_("Evidence"),
@@ -259,6 +276,7 @@ const struct register_def register_evidence = {
 		"What shows that controls work and clauses are met: attached or kept elsewhere, with the date of the fact and the end of its validity (clauses 7.5 and 9.1)."),
 	.fields = evidence_fields,
 	.field_count = COUNT(evidence_fields),
+	.sections = evidence_sections,
 	.check = evidence_check,
 	.tallies = evidence_tallies,
 	.tally_count = COUNT(evidence_tallies),
@@ -366,6 +384,20 @@ static const struct demand exception_demands[] = {
 
 static const char *const exception_ended[] = { "refused", "ended", NULL };
 
+static const struct section_def exception_sections[] = {
+	{ "title", N_("What it is") },
+	{ "reason", N_("Reasons") },
+	{ "status", N_("Approval") },
+	{ NULL, NULL },
+};
+
+static const struct proposal exception_proposals[] = {
+	{ "control", "owner", "owner", NULL },
+	{ "rule", "owner", "owner", NULL },
+	{ "risk", "owner", "owner", NULL },
+	{ .link = NULL },
+};
+
 const struct register_def register_exception = {
 	.name = "exception",
 	.label = N_("Exception"),
@@ -377,6 +409,8 @@ const struct register_def register_exception = {
 	.ended = exception_ended,
 	.fields = exception_fields,
 	.field_count = COUNT(exception_fields),
+	.proposals = exception_proposals,
+	.sections = exception_sections,
 	.open = exception_open,
 	.check = exception_check,
 	.demands = exception_demands,

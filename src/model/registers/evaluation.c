@@ -92,6 +92,12 @@ static const struct validity audit_valid[] = {
 
 static const char *const audit_ended[] = { "done", "cancelled", NULL };
 
+static const struct section_def audit_sections[] = {
+	{ "title", N_("What it is") },
+	{ "scope", N_("Scope and result") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_audit = {
 	.name = "audit",
 	.label = N_("Audit"),
@@ -102,6 +108,7 @@ const struct register_def register_audit = {
 	.ended = audit_ended,
 	.fields = audit_fields,
 	.field_count = COUNT(audit_fields),
+	.sections = audit_sections,
 	.open = work_open,
 	.sort = "planned",
 	.tallies = audit_tallies,
@@ -192,6 +199,13 @@ static const struct tally_def finding_tallies[] = {
 
 static const char *const finding_ended[] = { "closed", NULL };
 
+static const struct section_def finding_sections[] = {
+	{ "audit", N_("What it is") },
+	{ "requirement", N_("Criteria") },
+	{ "owner", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_finding = {
 	.name = "finding",
 	.label = N_("Finding"),
@@ -202,6 +216,7 @@ const struct register_def register_finding = {
 	.ended = finding_ended,
 	.fields = finding_fields,
 	.field_count = COUNT(finding_fields),
+	.sections = finding_sections,
 	.open = finding_open,
 	.tallies = finding_tallies,
 	.tally_count = COUNT(finding_tallies),
@@ -270,6 +285,12 @@ static const struct validity review_valid[] = {
 
 static const char *const review_ended[] = { "done", "cancelled", NULL };
 
+static const struct section_def review_sections[] = {
+	{ "title", N_("What it is") },
+	{ "inputs", N_("Inputs and decisions") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_review = {
 	.name = "review",
 	.label = N_("Management review"),
@@ -280,6 +301,7 @@ const struct register_def register_review = {
 	.ended = review_ended,
 	.fields = review_fields,
 	.field_count = COUNT(review_fields),
+	.sections = review_sections,
 	.open = work_open,
 	.sort = "planned",
 	.tallies = review_tallies,

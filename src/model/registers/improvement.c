@@ -97,6 +97,25 @@ static const struct tally_def nonconformity_tallies[] = {
 
 static const char *const nonconformity_ended[] = { "closed", NULL };
 
+static const struct section_def nonconformity_sections[] = {
+	{ "title", N_("What it is") },
+	{ "owner", N_("Who and when") },
+	{ "finding", N_("Where it comes from") },
+	{ "correction", N_("Correction") },
+	{ NULL, NULL },
+};
+
+static const struct proposal nonconformity_proposals[] = {
+	{ "finding", "title", "title", NULL },
+	{ "finding", "origin", "=audit", NULL },
+	{ "finding", "owner", "owner", NULL },
+	{ "finding", "due", "due", NULL },
+	{ "incident", "title", "title", NULL },
+	{ "incident", "origin", "=incident", NULL },
+	{ "incident", "owner", "owner", NULL },
+	{ .link = NULL },
+};
+
 const struct register_def register_nonconformity = {
 	.name = "nonconformity",
 	.label = N_("Nonconformity"),
@@ -107,6 +126,8 @@ const struct register_def register_nonconformity = {
 	.ended = nonconformity_ended,
 	.fields = nonconformity_fields,
 	.field_count = COUNT(nonconformity_fields),
+	.proposals = nonconformity_proposals,
+	.sections = nonconformity_sections,
 	.open = nonconformity_open,
 	.tallies = nonconformity_tallies,
 	.tally_count = COUNT(nonconformity_tallies),

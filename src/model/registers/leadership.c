@@ -126,6 +126,14 @@ static const struct validity decision_valid[] = {
 
 static const char *const decision_ended[] = { "withdrawn", NULL };
 
+static const struct section_def decision_sections[] = {
+	{ "title", N_("What it is") },
+	{ "reasons", N_("Reasons") },
+	{ "signatory", N_("Signature") },
+	{ "meeting", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_decision = {
 	.name = "decision",
 	.label = N_("Decision"),
@@ -136,6 +144,7 @@ const struct register_def register_decision = {
 	.ended = decision_ended,
 	.fields = decision_fields,
 	.field_count = COUNT(decision_fields),
+	.sections = decision_sections,
 	.open = decision_open,
 	.sort = "date",
 	.demands = decision_demands,
@@ -325,6 +334,13 @@ static const struct tally_def objective_tallies[] = {
 
 static const char *const objective_ended[] = { "done", "missed", "cancelled", NULL };
 
+static const struct section_def objective_sections[] = {
+	{ "title", N_("What it is") },
+	{ "owner", N_("Plan") },
+	{ "policy", N_("Links") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_objective = {
 	.name = "objective",
 	.label = N_("Objective"),
@@ -335,6 +351,7 @@ const struct register_def register_objective = {
 	.ended = objective_ended,
 	.fields = objective_fields,
 	.field_count = COUNT(objective_fields),
+	.sections = objective_sections,
 	.open = objective_open,
 	.sort = "due",
 	.tallies = objective_tallies,

@@ -92,6 +92,13 @@ static const struct field_def method_fields[] = {
 		.help = N_("The levels of acceptable risk through time.") },
 };
 
+static const struct section_def method_sections[] = {
+	{ "identifier", N_("What it is") },
+	{ "likelihoods", N_("Scales") },
+	{ "threshold", N_("Threshold") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_method = {
 	.name = "method",
 	.label = N_("Risk method"),
@@ -102,6 +109,7 @@ const struct register_def register_method = {
 	.help = N_("How risks are rated: the scales, the grid and the acceptance threshold (clause 6.1.2)."),
 	.fields = method_fields,
 	.field_count = COUNT(method_fields),
+	.sections = method_sections,
 	.ref_of = method_ref,
 	.check = method_check,
 	.keep = method_keep,

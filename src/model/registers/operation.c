@@ -137,6 +137,34 @@ static const struct tally_def action_tallies[] = {
 
 static const char *const action_ended[] = { "done", "cancelled", NULL };
 
+static const struct section_def action_sections[] = {
+	{ "title", N_("What it is") },
+	{ "start", N_("When and how far") },
+	{ "risk", N_("What it serves") },
+	{ "budget", N_("Cost and description") },
+	{ NULL, NULL },
+};
+
+static const struct proposal action_proposals[] = {
+	{ "risk", "title", "title", N_("Treat: %s") },
+	{ "risk", "owner", "owner", NULL },
+	{ "control", "title", "title", N_("Put in place: %s") },
+	{ "control", "owner", "owner", NULL },
+	{ "control", "due", "planned", NULL },
+	{ "nonconformity", "title", "title", N_("Correct: %s") },
+	{ "nonconformity", "kind", "=corrective", NULL },
+	{ "nonconformity", "owner", "owner", NULL },
+	{ "nonconformity", "due", "due", NULL },
+	{ "rule", "title", "title", N_("Carry out: %s") },
+	{ "rule", "kind", "=improvement", NULL },
+	{ "rule", "owner", "owner", NULL },
+	{ "objective", "title", "title", N_("Reach: %s") },
+	{ "objective", "kind", "=improvement", NULL },
+	{ "objective", "owner", "owner", NULL },
+	{ "objective", "due", "due", NULL },
+	{ .link = NULL },
+};
+
 const struct register_def register_action = {
 	.name = "action",
 	.label = N_("Action"),
@@ -147,6 +175,8 @@ const struct register_def register_action = {
 	.ended = action_ended,
 	.fields = action_fields,
 	.field_count = COUNT(action_fields),
+	.proposals = action_proposals,
+	.sections = action_sections,
 	.open = action_open,
 	.sort = "due",
 	.tallies = action_tallies,
@@ -249,6 +279,14 @@ static const struct tally_def incident_tallies[] = {
 
 static const char *const incident_ended[] = { "closed", NULL };
 
+static const struct section_def incident_sections[] = {
+	{ "title", N_("What it is") },
+	{ "asset", N_("What it touches") },
+	{ "description", N_("What happened") },
+	{ "notified", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_incident = {
 	.name = "incident",
 	.label = N_("Incident"),
@@ -259,6 +297,7 @@ const struct register_def register_incident = {
 	.ended = incident_ended,
 	.fields = incident_fields,
 	.field_count = COUNT(incident_fields),
+	.sections = incident_sections,
 	.open = incident_open,
 	.sort = "detected",
 	.tallies = incident_tallies,

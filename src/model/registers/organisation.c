@@ -60,6 +60,12 @@ static const struct field_def organisation_fields[] = {
 			"How many months back what recurs still counts: an assessment, a review, evidence of a control. 12 unless there is a reason.") },
 };
 
+static const struct section_def organisation_sections[] = {
+	{ "name", N_("What it is") },
+	{ "time_zone", N_("Settings") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_organisation = {
 	.name = "organisation",
 	.label = N_("Organisation"),
@@ -70,6 +76,7 @@ const struct register_def register_organisation = {
 	.help = N_("The organisation that this file is about, with the scope of its ISMS (clauses 4.1 and 4.3)."),
 	.fields = organisation_fields,
 	.field_count = COUNT(organisation_fields),
+	.sections = organisation_sections,
 	.sort = "name",
 	.check = organisation_check,
 };

@@ -166,6 +166,14 @@ static const struct demand policy_demands[] = {
 
 static const char *const policy_ended[] = { "superseded", "withdrawn", NULL };
 
+static const struct section_def policy_sections[] = {
+	{ "title", N_("What it is") },
+	{ "text", N_("Text") },
+	{ "signatory", N_("Signature") },
+	{ "effective", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_policy = {
 	.name = "policy",
 	.label = N_("Policy"),
@@ -177,6 +185,7 @@ const struct register_def register_policy = {
 	.ended = policy_ended,
 	.fields = policy_fields,
 	.field_count = COUNT(policy_fields),
+	.sections = policy_sections,
 	.open = policy_open,
 	.demands = policy_demands,
 	.tallies = policy_tallies,
@@ -254,6 +263,11 @@ static const struct tally_def rule_tallies[] = {
 	{ "rule.status", { "status" } },
 };
 
+static const struct proposal rule_proposals[] = {
+	{ "policy", "owner", "owner", NULL },
+	{ .link = NULL },
+};
+
 const struct register_def register_rule = {
 	.name = "rule",
 	.label = N_("Rule"),
@@ -263,6 +277,7 @@ const struct register_def register_rule = {
 	.help = N_("The rules that the policies state, and how far each is carried out (clause 5.2, A.5.1)."),
 	.fields = rule_fields,
 	.field_count = COUNT(rule_fields),
+	.proposals = rule_proposals,
 	.open = rule_open,
 	.tallies = rule_tallies,
 	.tally_count = COUNT(rule_tallies),

@@ -107,6 +107,15 @@ static const struct tally_def asset_tallies[] = {
 	{ "asset.review", { "review" } },
 };
 
+static const struct section_def asset_sections[] = {
+	{ "name", N_("What it is") },
+	{ "confidentiality", N_("Needs") },
+	{ "description", N_("Description") },
+	{ "classification", N_("Handling") },
+	{ "review", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_asset = {
 	.name = "asset",
 	.label = N_("Asset"),
@@ -116,6 +125,7 @@ const struct register_def register_asset = {
 	.help = N_("What has value: processes and information, and all that carries them (clause 6.1.2, A.5.9)."),
 	.fields = asset_fields,
 	.field_count = COUNT(asset_fields),
+	.sections = asset_sections,
 	.tallies = asset_tallies,
 	.tally_count = COUNT(asset_tallies),
 };
@@ -452,6 +462,16 @@ static const struct tally_def risk_tallies[] = {
 	{ "risk.review", { "status", "review" } },
 };
 
+static const struct section_def risk_sections[] = {
+	{ "title", N_("What it is") },
+	{ "inherent_likelihood", N_("Inherent rating") },
+	{ "current_likelihood", N_("Current rating") },
+	{ "residual_likelihood", N_("Residual rating") },
+	{ "treatment", N_("Treatment") },
+	{ "status", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_risk = {
 	.name = "risk",
 	.label = N_("Risk"),
@@ -463,6 +483,7 @@ const struct register_def register_risk = {
 		"What could harm the organisation's information, how bad it is, and what is done about it (clauses 6.1.2 and 6.1.3)."),
 	.fields = risk_fields,
 	.field_count = COUNT(risk_fields),
+	.sections = risk_sections,
 	.open = risk_open,
 	.tallies = risk_tallies,
 	.tally_count = COUNT(risk_tallies),

@@ -150,6 +150,13 @@ static const struct validity statement_valid[] = {
 
 static const char *const statement_ended[] = { "superseded", "withdrawn", NULL };
 
+static const struct section_def statement_sections[] = {
+	{ "title", N_("What it is") },
+	{ "total", N_("Figures") },
+	{ "status", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_statement = {
 	.name = "statement",
 	.label = N_("Issued SoA"),
@@ -161,6 +168,7 @@ const struct register_def register_statement = {
 	.ended = statement_ended,
 	.fields = statement_fields,
 	.field_count = COUNT(statement_fields),
+	.sections = statement_sections,
 	.sort = "date",
 	.frozen = statement_frozen,
 	.frozen_free = statement_free,

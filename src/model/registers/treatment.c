@@ -163,6 +163,13 @@ static const struct demand assessment_demands[] = {
 
 static const char *const assessment_ended[] = { "closed", NULL };
 
+static const struct section_def assessment_sections[] = {
+	{ "title", N_("What it is") },
+	{ "scope", N_("How it is made") },
+	{ "conclusion", N_("Result") },
+	{ NULL, NULL },
+};
+
 const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
@@ -174,6 +181,7 @@ const struct register_def register_assessment = {
 	.ended = assessment_ended,
 	.fields = assessment_fields,
 	.field_count = COUNT(assessment_fields),
+	.sections = assessment_sections,
 	.open = assessment_open,
 	.sort = "date",
 	.tallies = assessment_tallies,
@@ -318,6 +326,26 @@ static const struct demand acceptance_demands[] = {
 
 static const char *const acceptance_ended[] = { "withdrawn", NULL };
 
+static const struct section_def acceptance_sections[] = {
+	{ "risk", N_("What is accepted") },
+	{ "owner", N_("Signature") },
+	{ "reason", N_("Follow-up") },
+	{ NULL, NULL },
+};
+
+static const struct proposal acceptance_proposals[] = {
+	{ "risk", "level", "remaining_level", NULL },
+	{ "risk", "owner", "owner", NULL },
+	{ "risk", "function", "owner.function", NULL },
+	{ "risk", "expiry", "=horizon", NULL },
+	{ .link = NULL },
+};
+
+/* What is left of the risk is accepted by its owner, at a level that covers it (clause 6.1.3 f): so says the risk then. */
+static const struct consequence acceptance_consequence = {
+	.link = "risk", .field = "status", .value = "accepted", .never = "closed", .also = "kind", .as = "residual"
+};
+
 const struct register_def register_acceptance = {
 	.name = "acceptance",
 	.label = N_("Acceptance"),
@@ -329,6 +357,9 @@ const struct register_def register_acceptance = {
 	.ended = acceptance_ended,
 	.fields = acceptance_fields,
 	.field_count = COUNT(acceptance_fields),
+	.proposals = acceptance_proposals,
+	.consequence = &acceptance_consequence,
+	.sections = acceptance_sections,
 	.open = acceptance_open,
 	.check = acceptance_check,
 	.demands = acceptance_demands,

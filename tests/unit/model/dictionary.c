@@ -94,6 +94,41 @@ Test(dictionary, the_fields_that_flags_speak_of_are_there)
 	}
 }
 
+Test(dictionary, sections_name_fields_in_their_order_and_leave_none_out)
+{
+	size_t i, j, several = 0;
+
+	for (i = 0; dictionary[i]; i++) {
+		const struct register_def *def = dictionary[i];
+		const struct section_def *section;
+		int before = -1;
+
+		if (!def->sections) {
+			/* Ten fields are seen at once. */
+			for (j = several = 0; j < def->field_count; j++)
+				several += !(def->fields[j].flags &
+					     (FIELD_INTERNAL | FIELD_HIDDEN | FIELD_SNAPSHOT | FIELD_DERIVED));
+			cr_expect_leq(several, 10, "%s has no sections", def->name);
+			cr_expect_null(register_section(def, 0));
+			continue;
+		}
+		cr_expect_str_eq(def->sections[0].first, def->fields[0].name, "%s", def->name);
+		for (section = def->sections; section->first; section++) {
+			int index = register_field_index(def, section->first);
+
+			cr_expect_gt(
+				index, before, "%s: %s is no field, or not in its place", def->name, section->first);
+			cr_expect(section->heading && *section->heading, "%s: %s", def->name, section->first);
+			cr_expect_eq(register_section(def, (size_t)index), section);
+			if (index > 0)
+				cr_expect_eq(register_section(def, (size_t)index - 1), section - 1);
+			before = index;
+		}
+		cr_expect_geq(section - def->sections, 2, "%s: one section parts nothing", def->name);
+		cr_expect_eq(register_section(def, def->field_count - 1), section - 1);
+	}
+}
+
 Test(dictionary, each_stands_after_those_that_its_records_need)
 {
 	const struct register_def **order = registers_by_reference();

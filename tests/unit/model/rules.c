@@ -376,3 +376,36 @@ Test(agenda, a_filter_is_asked_of_each_register)
 	}
 	free(plain);
 }
+
+Test(rules, an_impact_follows_from_its_parts_alone)
+{
+	struct record *risk = record_with("risk", "inherent_impact", "3", "current_impact_a", "2", NULL);
+	const struct register_def *def = risk->def;
+
+	cr_expect(rating_is_part(register_field(def, "inherent_impact"), register_field(def, "inherent_impact_t")));
+	cr_expect_not(rating_is_part(register_field(def, "inherent_impact"), register_field(def, "current_impact_t")));
+	cr_expect_not(rating_is_part(register_field(def, "inherent_impact"), register_field(def, "inherent_impact")));
+	cr_expect_not(rating_is_part(register_field(def, "title"), register_field(def, "treatment_reason")));
+	cr_expect_not(rating_follows(risk, register_field(def, "inherent_impact")));
+	cr_expect(rating_follows(risk, register_field(def, "current_impact")));
+	cr_expect_not(rating_follows(risk, register_field(def, "current_impact_a")));
+	cr_expect_eq(rating_state(def, register_field(def, "inherent_likelihood")), 0);
+	cr_expect_eq(rating_state(def, register_field(def, "residual_impact_t")), 2);
+	cr_expect_eq(rating_state(def, register_field(def, "remaining_level")), -1);
+	cr_expect_eq(rating_state(register_find("action"), register_field(register_find("action"), "title")), -1);
+	record_free(risk);
+}
+
+Test(rules, a_state_is_rated_as_the_one_above_with_what_that_leaves_empty)
+{
+	struct record *risk = record_with("risk", "current_likelihood", "2", "current_impact", "3", "residual_impact",
+		"4", "residual_impact_c", "4", NULL);
+
+	cr_expect_not(rating_copy(risk, 1));
+	cr_expect_str_eq(record_get(risk, "current_likelihood"), "2");
+	cr_expect(rating_copy(risk, 2));
+	cr_expect_str_eq(record_get(risk, "residual_likelihood"), "2");
+	cr_expect_str_eq(record_get(risk, "residual_impact"), "3");
+	cr_expect_null(record_get(risk, "residual_impact_c"));
+	record_free(risk);
+}

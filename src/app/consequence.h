@@ -1,0 +1,11 @@
+/* What follows for other records from one that was written.  Included by the files of this folder only. */
+#ifndef NORIA_APP_CONSEQUENCE_H
+#define NORIA_APP_CONSEQUENCE_H
+
+#include "app/lib.h"
+
+/* Within the action that wrote the record; before: as it was, NULL: it is new. */
+bool consequence_follow(
+	struct store *store, struct action *action, const struct record *before, int64_t id, struct error *error);
+
+#endif
