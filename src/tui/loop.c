@@ -251,7 +251,11 @@ static void tell_faults(struct ui *ui, struct strings *faults)
 {
 	struct error error = { 0 };
 	struct buffer text = { 0 };
+	char *note = terminal_note();
 
+	if (note)
+		ui_message(ui, "%s", note);
+	free(note);
 	if (!faults->count)
 		return;
 	if (ui->message)
@@ -314,7 +318,10 @@ int tui_run(const char *path, bool look)
 	} else {
 		start_view_open(&ui);
 		tell_faults(&ui, &faults);
+		draw(&ui);
 	}
+	/* The first screen does not wait for it. */
+	answers_ask();
 	run(&ui);
 	while (ui.depth)
 		ui_pop(&ui);

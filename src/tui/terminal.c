@@ -38,7 +38,7 @@ static void define(enum style style, int foreground, int background, attr_t attr
 	pairs[style] = (*next)++;
 }
 
-struct configuration configuration = { .mouse = true };
+struct configuration configuration = { .mouse = true, .title = true };
 
 /* What the configuration asks for a style, by its name. */
 static const char *const style_names[STYLE_COUNT] = {
@@ -175,17 +175,10 @@ static void choose_styles(void)
 
 /* ---- modes that curses does not know of ---- */
 
-static const char *capability(const char *name)
-{
-	const char *text = tigetstr(CAPABILITY(name));
-
-	return text && text != (const char *)-1 ? text : NULL;
-}
-
 /* Terminals of the ECMA-48 family pass over modes that they do not have; others would print them. */
 static bool speaks_ansi(void)
 {
-	const char *move = capability("cup");
+	const char *move = terminfo_text("cup");
 
 	return move && strncmp(move, "\033[", 2) == 0;
 }
@@ -193,7 +186,7 @@ static bool speaks_ansi(void)
 /* Whether what is pasted comes between marks. */
 static void mark_pastes(bool on)
 {
-	const char *said = capability(on ? "BE" : "BD");
+	const char *said = terminfo_text(on ? "BE" : "BD");
 
 	if (!said)
 		said = !speaks_ansi() ? "" : on ? "\033[?2004h" : "\033[?2004l";
@@ -213,16 +206,17 @@ static void add_abandoned(const char *text)
 	}
 }
 
-static void compose_abandoned(void)
+static void compose_abandoned(const char *title_back)
 {
 	abandoned.length = 0;
 	if (speaks_ansi())
-		add_abandoned("\033[?2004l\033[?1006l\033[?1000l");
-	add_abandoned(capability("sgr0"));
-	add_abandoned(capability("op"));
-	add_abandoned(capability("cnorm"));
-	add_abandoned(capability("rmkx"));
-	add_abandoned(capability("rmcup"));
+		add_abandoned("\033[?2026l\033[?2004l\033[?1006l\033[?1000l");
+	add_abandoned(title_back);
+	add_abandoned(terminfo_text("sgr0"));
+	add_abandoned(terminfo_text("op"));
+	add_abandoned(terminfo_text("cnorm"));
+	add_abandoned(terminfo_text("rmkx"));
+	add_abandoned(terminfo_text("rmcup"));
 }
 
 void terminal_abandon(void)
@@ -237,24 +231,26 @@ void terminal_abandon(void)
 	}
 }
 
+static bool unknown_type(const char *name, struct error *error)
+{
+	return error_set(error, ERROR_UNAVAILABLE,
+		_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
+}
+
 static bool begin_screen(const char *name, struct error *error)
 {
 	bool can_move = false;
+	const char *known = terminal_type(name ? name : "", &can_move);
 
-	if (!name || !*name || !terminfo_knows(&can_move))
-		return error_set(error, ERROR_UNAVAILABLE,
-			_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."),
-			name ? name : "");
+	if (!*known)
+		return unknown_type(name ? name : "", error);
 	if (!can_move)
 		return error_set(error, ERROR_UNAVAILABLE,
 			_("A terminal of type \"%s\" cannot show the application; the command line works on it."),
 			name);
 	abandoned.known = tcgetattr(STDIN_FILENO, &abandoned.modes) == 0;
 	screen = newterm(NULL, stdout, stdin);
-	if (!screen)
-		return error_set(error, ERROR_UNAVAILABLE,
-			_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
-	return true;
+	return screen || unknown_type(known, error);
 }
 
 void terminal_mouse(bool on)
@@ -275,7 +271,7 @@ bool terminal_start(struct error *error)
 		return false;
 	set_term(screen);
 	started = true;
-	compose_abandoned();
+	compose_abandoned(title_start());
 	abandoned.standing = true;
 	/* Not even the keys of signals are the terminal's: within a paste they are nothing, and outside of one loop.c knows them. */
 	raw();
@@ -311,6 +307,8 @@ void terminal_end(void)
 	if (!started)
 		return;
 	started = false;
+	answers_await();
+	title_end();
 	mark_pastes(false);
 	curs_set(1);
 	endwin();
@@ -320,6 +318,8 @@ void terminal_end(void)
 void terminal_pause(void)
 {
 	def_prog_mode();
+	answers_await();
+	title_end();
 	mark_pastes(false);
 	curs_set(1);
 	endwin();
@@ -330,6 +330,7 @@ void terminal_resume(struct ui *ui)
 {
 	reset_prog_mode();
 	abandoned.standing = true;
+	title_start();
 	mark_pastes(true);
 	curs_set(0);
 	terminal_resized(ui);

@@ -4,7 +4,9 @@
 
 #include <stdbool.h>
 
-/* True when TERM names a known terminal; *can_move: its cursor can be moved. */
-bool terminfo_knows(bool *can_move);
+/* True when it names a known terminal; *can_move: its cursor can be moved. */
+bool terminfo_knows(const char *name, bool *can_move);
+/* A capability of the terminal in use, a string; NULL: it has none.  Not owned. */
+const char *terminfo_text(const char *capability);
 
 #endif

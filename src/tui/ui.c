@@ -149,6 +149,7 @@ static void compose_top(struct ui *ui)
 	int64_t late;
 	char *cycle, *others;
 
+	title_set(ui->store ? store_context(ui->store)->organisation_name : NULL);
 	if (!ui->store) {
 		ui->top = xstrdup("Noria");
 		ui->top_late = false;
@@ -277,8 +278,7 @@ void ui_draw(struct ui *ui)
 	} while (ui->store && ui->generation != store_generation(ui->store) && ++tries < FRAME_TRIES);
 	/* The terminal may stand still for as long as it likes. */
 	store_read_release(ui->store);
-	wnoutrefresh(stdscr);
-	doupdate();
+	terminal_show();
 }
 
 /* What was said stands until the next key or press. */
@@ -383,8 +383,7 @@ void ui_working(struct ui *ui, char *text)
 	draw_fill(ui->rows - 2, 0, ui->columns, STYLE_PLAIN);
 	draw_text(ui->rows - 2, 1, ui->columns - 2, STYLE_ACCENT, text, true);
 	free(text);
-	wnoutrefresh(stdscr);
-	doupdate();
+	terminal_show();
 	ui->message_dirty = true;
 }
 
