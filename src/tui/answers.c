@@ -17,8 +17,8 @@
 #include "tui/terminfo.h"
 
 #define DEVICE_MS 600     /* so long a terminal of unknown type may take to say what it is */
-#define STRAY_MS 200      /* so long an answer that is under way is waited for, so that no shell gets it */
-#define STRAY_AGE_MS 2000 /* one that did not come by then does not come */
+#define STRAY_MS 100      /* so long an answer that is under way is waited for, so that no shell gets it */
+#define STRAY_AGE_MS 1000 /* one that did not come by then does not come */
 
 static struct {
 	int64_t asked; /* ms; 0: not, or answered */

@@ -80,7 +80,7 @@ bool terminal_print(const char *text);
 char *terminal_note(void);
 /* title.c: what stood in the title of the terminal's window is put aside, and what takes it back returned ("": there are no titles); and taken back. */
 #define TITLE_BACK "\033[23;0t"
-const char *title_start(void);
+const char *title_start(bool wanted);
 void title_end(void);
 /* "Noria: ORGANISATION"; NULL: of none. */
 void title_set(const char *organisation);

@@ -271,7 +271,7 @@ bool terminal_start(struct error *error)
 		return false;
 	set_term(screen);
 	started = true;
-	compose_abandoned(title_start());
+	compose_abandoned(title_start(configuration.title));
 	abandoned.standing = true;
 	/* Not even the keys of signals are the terminal's: within a paste they are nothing, and outside of one loop.c knows them. */
 	raw();
@@ -330,7 +330,7 @@ void terminal_resume(struct ui *ui)
 {
 	reset_prog_mode();
 	abandoned.standing = true;
-	title_start();
+	title_start(configuration.title);
 	mark_pastes(true);
 	curs_set(0);
 	terminal_resized(ui);

@@ -21,7 +21,7 @@ static bool has_titles(void)
 {
 	const char *begins = terminfo_text("tsl");
 
-	return configuration.title && (terminal_is_modern() || (begins && strncmp(begins, "\033]", 2) == 0));
+	return terminal_is_modern() || (begins && strncmp(begins, "\033]", 2) == 0);
 }
 
 static void write_title(void)
@@ -36,9 +36,9 @@ static void write_title(void)
 	buffer_free(&coded);
 }
 
-const char *title_start(void)
+const char *title_start(bool wanted)
 {
-	if (!has_titles())
+	if (!wanted || !has_titles())
 		return "";
 	/* Whoever stopped the program by force left it aside. */
 	if (!title.aside)

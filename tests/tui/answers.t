@@ -34,6 +34,15 @@ key q
 exit 0
 restored
 
+start $F
+wait Escape of the zebra
+settle
+key Down
+wait > R-2
+signal ABRT
+exit 134
+restored
+
 # One that has it not, and one that answers nothing: as before.
 answers usual
 start $F

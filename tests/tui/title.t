@@ -61,6 +61,11 @@ wait Zoo
 signal TERM
 exit 143
 restored
+start $F
+wait Zoo
+signal ABRT
+exit 134
+restored
 
 # A setting turns it off; the terminals that would print it get none.
 shell mkdir -p .config/noria; echo 'title off' >.config/noria/config
