@@ -1,9 +1,10 @@
 /*
  * What the terminal is asked, and what it answers.
  *
- * Whether it shows a frame as a whole (mode 2026, synchronized output) is asked once, after the
- * first screen; the answer comes among the keys, whenever it likes, and input.c hands it in.
- * Where none comes nothing changes.  Only for a TERM that nobody knows is an answer waited for.
+ * Whether it shows a frame as a whole (mode 2026, synchronized output) is asked once, before the
+ * screen is cleared for the first picture: one that prints the question shows nothing of it.  The
+ * answer comes among the keys, whenever it likes, and input.c hands it in; nobody waits for it, and
+ * where none comes nothing changes.  Only for a TERM that nobody knows is an answer waited for.
  */
 #include <curses.h>
 #include <poll.h>
@@ -45,7 +46,6 @@ void answers_ask(void)
 	if (!terminal_is_modern())
 		return;
 	fputs("\033[?2026$p", stdout);
-	fflush(stdout);
 	state.asked = environment_clock_ms();
 }
 

@@ -78,10 +78,10 @@ bool terminal_can_print(void);
 bool terminal_print(const char *text);
 /* What the first screen has to tell of the terminal, once; the caller frees; NULL: nothing. */
 char *terminal_note(void);
-/* title.c: what stood in the title of the terminal's window is put aside, and what takes it back returned ("": there are no titles); and taken back. */
-#define TITLE_BACK "\033[23;0t"
-const char *title_start(bool wanted);
+/* title.c: what stood in the title of the terminal's window is put aside, where there is one and it is wanted, and taken back; by a program that crashed, too. */
+void title_start(bool wanted);
 void title_end(void);
+void title_abandon(void);
 /* "Noria: ORGANISATION"; NULL: of none. */
 void title_set(const char *organisation);
 /* answers.c: shows what was drawn, as a whole where the terminal has that. */

@@ -318,10 +318,7 @@ int tui_run(const char *path, bool look)
 	} else {
 		start_view_open(&ui);
 		tell_faults(&ui, &faults);
-		draw(&ui);
 	}
-	/* The first screen does not wait for it. */
-	answers_ask();
 	run(&ui);
 	while (ui.depth)
 		ui_pop(&ui);

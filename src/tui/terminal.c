@@ -206,12 +206,11 @@ static void add_abandoned(const char *text)
 	}
 }
 
-static void compose_abandoned(const char *title_back)
+static void compose_abandoned(void)
 {
 	abandoned.length = 0;
 	if (speaks_ansi())
 		add_abandoned("\033[?2026l\033[?2004l\033[?1006l\033[?1000l");
-	add_abandoned(title_back);
 	add_abandoned(terminfo_text("sgr0"));
 	add_abandoned(terminfo_text("op"));
 	add_abandoned(terminfo_text("cnorm"));
@@ -221,6 +220,7 @@ static void compose_abandoned(const char *title_back)
 
 void terminal_abandon(void)
 {
+	title_abandon();
 	if (!abandoned.standing)
 		return;
 	abandoned.standing = false;
@@ -271,7 +271,7 @@ bool terminal_start(struct error *error)
 		return false;
 	set_term(screen);
 	started = true;
-	compose_abandoned(title_start(configuration.title));
+	compose_abandoned();
 	abandoned.standing = true;
 	/* Not even the keys of signals are the terminal's: within a paste they are nothing, and outside of one loop.c knows them. */
 	raw();
@@ -297,6 +297,8 @@ bool terminal_start(struct error *error)
 		terminal_mouse(false);
 	choose_styles();
 	curs_set(0);
+	title_start(configuration.title);
+	answers_ask();
 	mark_pastes(true);
 	memory_set_panic(terminal_end);
 	return true;

@@ -2,18 +2,22 @@
  * The title of the terminal's window tells the organisation.  What stood there is put aside
  * first and taken back on every way out, where the terminal can (XTWINOPS 22 and 23).
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tui/internal.h"
 #include "tui/terminfo.h"
 
 #define TITLE_COLUMNS 100
 
+#define BACK "\033[23;0t"
+
 static struct {
-	bool aside; /* what stood there is put aside */
-	char *text; /* NULL: none was set */
+	volatile sig_atomic_t aside; /* what stood there is put aside */
+	char *text;                  /* NULL: none was set */
 } title;
 
 /* Those that print what they do not know would print a title. */
@@ -36,16 +40,16 @@ static void write_title(void)
 	buffer_free(&coded);
 }
 
-const char *title_start(bool wanted)
+void title_start(bool wanted)
 {
 	if (!wanted || !has_titles())
-		return "";
+		return;
 	/* Whoever stopped the program by force left it aside. */
 	if (!title.aside)
 		fputs("\033[22;0t", stdout);
-	title.aside = true;
 	write_title();
-	return TITLE_BACK;
+	fflush(stdout);
+	title.aside = true;
 }
 
 void title_end(void)
@@ -53,7 +57,18 @@ void title_end(void)
 	if (!title.aside)
 		return;
 	title.aside = false;
-	fputs(TITLE_BACK, stdout);
+	fputs(BACK, stdout);
+	fflush(stdout);
+}
+
+void title_abandon(void)
+{
+	if (!title.aside)
+		return;
+	title.aside = false;
+	if (write(STDOUT_FILENO, BACK, sizeof BACK - 1) < 0) {
+		/* Nothing is left that could be done. */
+	}
 }
 
 void title_set(const char *organisation)
