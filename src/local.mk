@@ -268,6 +268,7 @@ libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c
 
 # tui
+libnoria_a_SOURCES += src/tui/answers.c
 libnoria_a_SOURCES += src/tui/browse.c
 libnoria_a_SOURCES += src/tui/browse_draw.c
 libnoria_a_SOURCES += src/tui/checklist.c
@@ -324,6 +325,7 @@ libnoria_a_SOURCES += src/tui/signals.c
 libnoria_a_SOURCES += src/tui/styles.c
 libnoria_a_SOURCES += src/tui/terminal.c
 libnoria_a_SOURCES += src/tui/terminfo.c
+libnoria_a_SOURCES += src/tui/title.c
 libnoria_a_SOURCES += src/tui/top.c
 libnoria_a_SOURCES += src/tui/typed.c
 libnoria_a_SOURCES += src/tui/ui.c

@@ -87,6 +87,7 @@ tests_fuzz_readers_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 FUZZ_ROUNDS = 20000
 fuzz: all $(check_PROGRAMS)
 	NORIA_FUZZ_ROUNDS=$(FUZZ_ROUNDS) NORIA_FUZZ_SEED=$${FUZZ_SEED-$$(date +%s)} $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/scripts/fuzz.sh
+	NORIA_FUZZ_SEED=$${FUZZ_SEED-$$(date +%s)} $(srcdir)/tests/run $(builddir) $(abs_srcdir)/tests/tui/answers.t
 
 # Faults in loops, and damage: a seeded part in tests/scripts/faults.sh and damage.sh;
 # make check-faults and make check-damage try all of it.

@@ -132,6 +132,11 @@ static void set_mouse(char *rest, const struct place_of_line *at)
 	set_switch(rest, at, "mouse", &configuration.mouse);
 }
 
+static void set_title(char *rest, const struct place_of_line *at)
+{
+	set_switch(rest, at, "title", &configuration.title);
+}
+
 /* Taken by app_print_command. */
 static void set_print(char *rest, const struct place_of_line *at)
 {
@@ -160,6 +165,8 @@ static const struct setting {
 	{ "mouse", "mouse yes|no",
 		N_("No leaves the mouse to the terminal, which selects text by it; the command mouse turns it while the program runs."),
 		set_mouse, false },
+	{ "title", "title yes|no", N_("Whether the title of the terminal's window tells the organisation."), set_title,
+		false },
 	{ "print", "print COMMAND", N_("A command that prints the text which it reads."), set_print, false },
 };
 #define SETTINGS (sizeof settings / sizeof settings[0])

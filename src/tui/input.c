@@ -21,6 +21,9 @@
 #define PASTE_BEGIN "\033[200~"
 #define PASTE_END "\033[201~"
 #define PASTE_END_LENGTH 6
+#define SEQUENCE_MS 60         /* so long the next byte of a sequence may take */
+#define SEQUENCE_SLOW_MS 1000  /* of one that is more than a key */
+#define SEQUENCE_MOST_MS 5000  /* and so long all of it */
 #define PASTE_SILENCE_MS 2000  /* then its end is not waited for any longer */
 #define PASTE_SLICE_MS 100     /* so long it is read before signals have their turn */
 #define PASTE_MOST (16u << 20) /* bytes; the rest is read, not kept */
@@ -212,16 +215,28 @@ static bool read_paste(struct event *event)
 	return true;
 }
 
-/* How long the sequence is that begins here with Esc: 1 where it is Esc alone. */
-static size_t sequence_length(const char *bytes, size_t length)
+/* How long the sequence is that begins here with Esc: 1 where it is Esc alone; *whole: its end is there. */
+static size_t sequence_length(const char *bytes, size_t length, bool *whole)
 {
 	size_t i = 2;
 
-	if (length < 2 || (bytes[1] != '[' && bytes[1] != 'O'))
+	*whole = length < 2 || (bytes[1] != '[' && bytes[1] != 'O');
+	if (*whole)
 		return 1;
 	while (i < length && (bytes[i] < 0x40 || bytes[i] > 0x7e))
 		i++;
-	return i < length ? i + 1 : length;
+	*whole = i < length;
+	return *whole ? i + 1 : length;
+}
+
+/* The rest of it is still to come: it is read as one that came in pieces. */
+static void give_back_beginning(const char *bytes, size_t length)
+{
+	/* Of a long one its first bytes say what it is. */
+	size_t i = length < 60 ? length : 3;
+
+	while (i > 0)
+		ungetch((unsigned char)bytes[--i]);
 }
 
 /* The next key of what was read behind a paste is given back to curses; true: it began another paste. */
@@ -229,20 +244,24 @@ static bool give_back(void)
 {
 	const char *bytes = paste.after.data + paste.after_at;
 	size_t length = paste.after.length - paste.after_at, take = 1, i;
+	bool whole = true;
 	char sequence[16];
 	int code = 0;
 
 	if (*bytes == 27)
-		take = sequence_length(bytes, length);
+		take = sequence_length(bytes, length, &whole);
 	else if (*bytes & 0x80)
 		while (take < length && take < 4 && ((unsigned char)bytes[take] & 0xc0) == 0x80)
 			take++;
 	paste.after_at += take;
-	if (take > 1 && *bytes == 27) {
+	if (!whole) {
+		give_back_beginning(bytes, take);
+	} else if (take > 1 && *bytes == 27) {
 		if (take < sizeof sequence) {
 			memcpy(sequence, bytes, take);
 			sequence[take] = '\0';
 			code = key_defined(sequence);
+			answers_take(sequence);
 		}
 		if (code > 0 && code != KEY_PASTE_BEGIN)
 			ungetch(code);
@@ -259,32 +278,50 @@ static bool give_back(void)
 
 /* ---- keys ---- */
 
-/* The rest of a sequence.  The beginning of a paste must not be missed, however slowly it comes: its text would be keys. */
+/* How long the rest of a sequence may take: the beginning of a paste must not be missed, however slowly it comes, for its text would be keys; nor what the terminal answers, which is no key in any of its parts. */
+static int patience(const char *sequence, size_t length)
+{
+	bool answer = length > 2 && sequence[2] == '?',
+	     may_begin = length > 2 && length < sizeof PASTE_BEGIN && strncmp(sequence, PASTE_BEGIN, length) == 0;
+
+	return answer || may_begin ? SEQUENCE_SLOW_MS : SEQUENCE_MS;
+}
+
+/* The rest of a sequence, however long it is. */
 static void swallow_sequence(void)
 {
-	static const char begin[] = PASTE_BEGIN;
+	int64_t began = environment_clock_ms();
 	char sequence[40] = "\033[";
-	int length = 2, waited = 0;
+	size_t length = 2;
+	int waited = 0;
 
-	while (length < 32) {
-		bool may_begin = length > 2 && strncmp(sequence, begin, (size_t)length) == 0;
+	while (environment_clock_ms() - began < SEQUENCE_MOST_MS) {
 		wint_t c;
 		int code = wget_wch(keyboard, &c);
 
 		if (code == ERR) {
-			if (waited >= (may_begin ? 1000 : 60))
+			if (waited >= patience(sequence, length))
 				return;
 			napms(10);
 			waited += 10;
 			continue;
 		}
-		sequence[length++] = code == OK && c < 0x7f ? (char)c : '?';
-		if (code == OK && c >= 0x40 && c <= 0x7e)
+		waited = 0;
+		/* Another one begins, and this one was broken off. */
+		if (code == KEY_CODE_YES || c == 27) {
+			ungetch((int)c);
+			return;
+		}
+		if (length + 1 < sizeof sequence)
+			sequence[length++] = c < 0x7f ? (char)c : '?';
+		if (c >= 0x40 && c <= 0x7e)
 			break;
 	}
 	sequence[length] = '\0';
-	if (strcmp(sequence, begin) == 0)
+	if (strcmp(sequence, PASTE_BEGIN) == 0)
 		begin_paste();
+	else
+		answers_take(sequence);
 }
 
 /* After Esc: a sequence that the terminal sent in pieces, or that curses does not know, is swallowed whole. */

@@ -90,6 +90,25 @@ void terminal_mouse(bool on);
 /* The printer at the far end of the line (terminfo mc5, mc4). */
 bool terminal_can_print(void);
 bool terminal_print(const char *text);
+/* What the first screen has to tell of the terminal, once; the caller frees; NULL: nothing. */
+char *terminal_note(void);
+/* title.c: what stood in the title of the terminal's window is put aside, where there is one and it is wanted, and taken back; by a program that crashed, too. */
+void title_start(bool wanted);
+void title_end(void);
+void title_abandon(void);
+/* "Noria: ORGANISATION"; NULL: of none. */
+void title_set(const char *organisation);
+/* answers.c: shows what was drawn, as a whole where the terminal has that. */
+void terminal_show(void);
+/* One that passes over what it does not know. */
+bool terminal_is_modern(void);
+/* Asks whether it shows a frame as a whole, and takes the answer, from Esc to its last byte; whatever else it is, is nothing. */
+void answers_ask(void);
+void answers_take(const char *sequence);
+/* One that is under way is waited for a moment, so that nobody else gets it. */
+void answers_await(void);
+/* The type that the terminal is used as: the one of that name, or one like what it answers where nobody knows that; "": none.  *can_move: its cursor can be moved. */
+const char *terminal_type(const char *name, bool *can_move);
 /* signals.c: from here on signals wait in a pipe, whose reading end signals_file is; what ends a program that crashed gives the terminal back first. */
 void signals_catch(void);
 int signals_file(void);
@@ -154,6 +173,7 @@ bool ui_open_file(struct ui *ui, const char *path);
 /* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; a line that is wrong is left out, and adds a sentence with file and line. */
 struct configuration {
 	bool accessible; /* no drawn lines, the terminal's cursor at the place that is spoken of */
+	bool title;      /* the title of the terminal's window tells the organisation */
 	bool mouse;      /* it is ours; else the terminal's, which selects text by it */
 };
 extern struct configuration configuration;

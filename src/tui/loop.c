@@ -255,7 +255,11 @@ static void tell_faults(struct ui *ui, struct strings *faults)
 {
 	struct error error = { 0 };
 	struct buffer text = { 0 };
+	char *note = terminal_note();
 
+	if (note)
+		ui_message(ui, "%s", note);
+	free(note);
 	if (!faults->count)
 		return;
 	if (ui->message)

@@ -24,21 +24,14 @@ static struct {
 	size_t length;
 	char bytes[512];
 } abandoned;
-struct configuration configuration = { .mouse = true };
+struct configuration configuration = { .mouse = true, .title = true };
 
 /* ---- modes that curses does not know of ---- */
-
-static const char *capability(const char *name)
-{
-	const char *text = tigetstr(CAPABILITY(name));
-
-	return text && text != (const char *)-1 ? text : NULL;
-}
 
 /* Terminals of the ECMA-48 family pass over modes that they do not have; others would print them. */
 static bool speaks_ansi(void)
 {
-	const char *move = capability("cup");
+	const char *move = terminfo_text("cup");
 
 	return move && strncmp(move, "\033[", 2) == 0;
 }
@@ -46,7 +39,7 @@ static bool speaks_ansi(void)
 /* Whether what is pasted comes between marks. */
 static void mark_pastes(bool on)
 {
-	const char *said = capability(on ? "BE" : "BD");
+	const char *said = terminfo_text(on ? "BE" : "BD");
 
 	if (!said)
 		said = !speaks_ansi() ? "" : on ? "\033[?2004h" : "\033[?2004l";
@@ -70,16 +63,17 @@ static void compose_abandoned(void)
 {
 	abandoned.length = 0;
 	if (speaks_ansi())
-		add_abandoned("\033[?2004l\033[?1006l\033[?1000l");
-	add_abandoned(capability("sgr0"));
-	add_abandoned(capability("op"));
-	add_abandoned(capability("cnorm"));
-	add_abandoned(capability("rmkx"));
-	add_abandoned(capability("rmcup"));
+		add_abandoned("\033[?2026l\033[?2004l\033[?1006l\033[?1000l");
+	add_abandoned(terminfo_text("sgr0"));
+	add_abandoned(terminfo_text("op"));
+	add_abandoned(terminfo_text("cnorm"));
+	add_abandoned(terminfo_text("rmkx"));
+	add_abandoned(terminfo_text("rmcup"));
 }
 
 void terminal_abandon(void)
 {
+	title_abandon();
 	if (!abandoned.standing)
 		return;
 	abandoned.standing = false;
@@ -90,28 +84,30 @@ void terminal_abandon(void)
 	}
 }
 
+static bool unknown_type(const char *name, struct error *error)
+{
+	return error_set(error, ERROR_UNAVAILABLE,
+		_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
+}
+
 static bool begin_screen(const char *name, struct error *error)
 {
 	bool can_move = false;
+	const char *known = terminal_type(name ? name : "", &can_move);
 	char *direct;
 
-	if (!name || !*name || !terminfo_knows(&can_move))
-		return error_set(error, ERROR_UNAVAILABLE,
-			_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."),
-			name ? name : "");
+	if (!*known)
+		return unknown_type(name ? name : "", error);
 	if (!can_move)
 		return error_set(error, ERROR_UNAVAILABLE,
 			_("A terminal of type \"%s\" cannot show the application; the command line works on it."),
 			name);
 	abandoned.known = tcgetattr(STDIN_FILENO, &abandoned.modes) == 0;
 	/* Without such an entry the 256 have to do. */
-	direct = terminfo_direct(name, getenv("COLORTERM"));
+	direct = terminfo_direct(known, getenv("COLORTERM"));
 	screen = newterm(direct, stdout, stdin);
 	free(direct);
-	if (!screen)
-		return error_set(error, ERROR_UNAVAILABLE,
-			_("The terminal type \"%s\" is unknown here; set TERM, for example TERM=xterm."), name);
-	return true;
+	return screen || unknown_type(known, error);
 }
 
 void terminal_mouse(bool on)
@@ -159,6 +155,8 @@ bool terminal_start(struct error *error)
 		terminal_mouse(false);
 	styles_choose();
 	curs_set(0);
+	title_start(configuration.title);
+	answers_ask();
 	mark_pastes(true);
 	memory_set_panic(terminal_end);
 	return true;
@@ -169,6 +167,8 @@ void terminal_end(void)
 	if (!started)
 		return;
 	started = false;
+	answers_await();
+	title_end();
 	mark_pastes(false);
 	curs_set(1);
 	endwin();
@@ -178,6 +178,8 @@ void terminal_end(void)
 void terminal_pause(void)
 {
 	def_prog_mode();
+	answers_await();
+	title_end();
 	mark_pastes(false);
 	curs_set(1);
 	endwin();
@@ -188,6 +190,7 @@ void terminal_resume(struct ui *ui)
 {
 	reset_prog_mode();
 	abandoned.standing = true;
+	title_start(configuration.title);
 	mark_pastes(true);
 	curs_set(0);
 	terminal_resized(ui);

@@ -3,6 +3,7 @@
 
 #include <curses.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -10,11 +11,11 @@
 
 #include "tui/terminfo.h"
 
-bool terminfo_knows(bool *can_move)
+bool terminfo_knows(const char *name, bool *can_move)
 {
 	int code;
 
-	if (setupterm(NULL, STDOUT_FILENO, &code) == ERR)
+	if (setupterm((char *)(uintptr_t)name, STDOUT_FILENO, &code) == ERR)
 		return false;
 	*can_move = cursor_address != NULL;
 	del_curterm(cur_term);
@@ -48,4 +49,11 @@ char *terminfo_direct(const char *name, const char *colorterm)
 		return direct;
 	free(direct);
 	return NULL;
+}
+
+const char *terminfo_text(const char *capability)
+{
+	const char *text = tigetstr((char *)(uintptr_t)capability);
+
+	return text && text != (const char *)-1 ? text : NULL;
 }

@@ -4,8 +4,10 @@
 
 #include <stdbool.h>
 
-/* True when TERM names a known terminal; *can_move: its cursor can be moved. */
-bool terminfo_knows(bool *can_move);
+/* True when it names a known terminal; *can_move: its cursor can be moved. */
+bool terminfo_knows(const char *name, bool *can_move);
+/* A capability of the terminal in use, a string; NULL: it has none.  Not owned. */
+const char *terminfo_text(const char *capability);
 /* The name under which terminfo knows the same terminal with any colour, where COLORTERM says that it has them; NULL: there is none.  The caller frees. */
 char *terminfo_direct(const char *name, const char *colorterm);
 

@@ -43,6 +43,7 @@ static void compose(struct ui *ui)
 	int64_t late;
 	char *others;
 
+	title_set(ui->store ? store_context(ui->store)->organisation_name : NULL);
 	if (!ui->store) {
 		ui->top = xstrdup("Noria");
 		ui->top_late = false;

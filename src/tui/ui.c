@@ -205,8 +205,7 @@ void ui_draw(struct ui *ui)
 	} while (ui->store && ui->generation != store_generation(ui->store) && ++tries < FRAME_TRIES);
 	/* The terminal may stand still for as long as it likes. */
 	store_read_release(ui->store);
-	wnoutrefresh(stdscr);
-	doupdate();
+	terminal_show();
 }
 
 /* What was said stands until the next key or press. */
@@ -316,8 +315,7 @@ static void draw_working(struct ui *ui, char *text, int64_t done, int64_t total)
 	if (total > 0)
 		draw_progress_beside(ui->rows - 2, 1 + used, ui->columns - 2 - used, STYLE_GOOD, done, total);
 	free(text);
-	wnoutrefresh(stdscr);
-	doupdate();
+	terminal_show();
 	ui->message_dirty = true;
 }
 

@@ -7,7 +7,7 @@ share=$(find "$D" -type d -path '*/share/applications' -prune -exec dirname '{}'
 cd "$share" || exit 99
 for place in applications/noria.desktop mime/packages/noria.xml icons/hicolor/scalable/apps/noria.svg \
 	metainfo/org.noria.noria.metainfo.xml bash-completion/completions/noria zsh/site-functions/_noria \
-	fish/vendor_completions.d/noria.fish man/man1/noria.1 man/man5/noria.5; do
+	fish/vendor_completions.d/noria.fish man/man1/noria.1 man/man5/noria.5 man/man5/noria-config.5; do
 	ok "installed: $place" test -s "$place"
 done
 make -s -C "$NORIA_BUILD" uninstall DESTDIR="$D" >"$HOME/uninstall.log" 2>&1
@@ -35,7 +35,7 @@ type=$(sed -n 's/^MimeType=\(.*\);$/\1/p' noria.desktop)
 ok "entry, MIME type and metadata name one type" sh -c 'grep -q "type=\"$1\"" noria.xml && grep -q "<mediatype>$1</mediatype>" org.noria.noria.metainfo.xml' sh "$type"
 version=$(noria --version | sed -n '1s/^Noria //p')
 has "the metadata name the version" "<release version=\"$version\"" cat org.noria.noria.metainfo.xml
-ok "so does the manual" sh -c 'grep -q "\"Noria $1\"" "$2/man/noria.1" "$2/man/noria.5"' sh "$version" "$NORIA_SOURCE"
+ok "so does the manual" sh -c 'grep -q "\"Noria $1\"" "$2/man/noria.1" "$2/man/noria.5" "$2/man/noria-config.5"' sh "$version" "$NORIA_SOURCE"
 ok "NEWS begins with it" sh -c 'test "$(head -n 1 "$2/NEWS")" = "Noria $1"' sh "$version" "$NORIA_SOURCE"
 
 # The magic finds a file of ours whatever its name, and no other database.

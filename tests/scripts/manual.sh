@@ -71,7 +71,7 @@ ok "each does something" sh -c 'test -s assets.csv && test -s soa.xml && test -s
 
 # What the page says is laid out by man without a complaint.
 if command -v man >/dev/null && command -v groff >/dev/null; then
-	for page in noria.1 noria.5; do
+	for page in noria.1 noria.5 noria-config.5; do
 		ok "$page is laid out without a warning" sh -c 'MANWIDTH=80 man --warnings -l "$1" 2>said >/dev/null; cat said; ! test -s said' sh "$NORIA_SOURCE/man/$page"
 	done
 else

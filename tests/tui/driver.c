@@ -582,6 +582,75 @@ static void command_burst(struct driver *driver, char *text)
 	free(pasted);
 }
 
+static void hold(struct driver *driver, double seconds)
+{
+	double until = terminal_clock() + seconds;
+
+	while (terminal_clock() < until)
+		if (!terminal_pump(&driver->terminal, 0.02))
+			usleep(5000);
+}
+
+static unsigned hostile_state;
+
+static unsigned hostile_below(unsigned limit)
+{
+	hostile_state = hostile_state * 1103515245u + 12345u;
+	return (hostile_state >> 16) % limit;
+}
+
+/* What looks like an answer to a question of the program, and is none: its length; *broken: its end is missing. */
+static size_t hostile_answer(char *bytes, size_t size, bool *broken)
+{
+	static const char *const starts[] = { "\033[?", "\033[?2026;", "\033[?2026;2$", "\033[?62;22", "\033[?1;2" };
+	static const char middle[] = "0123456789;;:<=>?$!\"#%&'()*+,-./ \r\n\t\001\003\032";
+	static const char ends[] = "yctupRn";
+	size_t length = (size_t)snprintf(bytes, size, "%s", starts[hostile_below(5)]),
+	       more = hostile_below(hostile_below(4) ? 12 : 900);
+
+	while (more-- > 0)
+		bytes[length++] = hostile_below(8) ? middle[hostile_below(sizeof middle - 1)]
+						   : (char)(0x80 + hostile_below(0x80));
+	*broken = hostile_below(10) == 0;
+	if (!*broken)
+		bytes[length++] = ends[hostile_below(sizeof ends - 1)];
+	return length;
+}
+
+/* "N": so many broken, long, late and invented answers of a terminal, in pieces too: the screen stays as it is. */
+static void command_hostile(struct driver *driver, char *text)
+{
+	const char *seed = getenv("NORIA_FUZZ_SEED");
+	char *before, *after, bytes[1024];
+	int rounds = atoi(text), i;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	hostile_state = seed ? (unsigned)atoi(seed) : 1;
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	before = terminal_dump(&driver->terminal);
+	for (i = 0; i < rounds && driver->terminal.state == TERMINAL_RUNNING; i++) {
+		bool broken;
+		size_t length = hostile_answer(bytes, sizeof bytes, &broken), first = hostile_below((unsigned)length);
+
+		/* Its first bytes stay together: Esc alone is a key. */
+		first = first < 3 ? length : first;
+		terminal_send(&driver->terminal, bytes, first);
+		hold(driver, hostile_below(2) ? 0.12 : 0);
+		terminal_send(&driver->terminal, bytes + first, length - first);
+		/* The rest of one that has no end is waited for. */
+		hold(driver, broken ? 1.3 : 0.02);
+	}
+	terminal_settle(&driver->terminal, 0.2, driver->patience);
+	after = terminal_dump(&driver->terminal);
+	if (!result(driver, driver->terminal.state == TERMINAL_RUNNING && strcmp(before, after) == 0,
+		    "%d hostile answers are no keys", rounds))
+		show_difference(before, after);
+	free(before);
+	free(after);
+}
+
 static void command_key(struct driver *driver, char *text)
 {
 	const char *term = getenv("TERM");
@@ -1198,6 +1267,7 @@ static const struct {
 	{ "paste", command_paste },
 	{ "burst", command_burst },
 	{ "shake", command_shake },
+	{ "hostile", command_hostile },
 	{ "key", command_key },
 	{ "keys_from_here", command_keys_from_here },
 	{ "keys_at_most", command_keys_at_most },
