@@ -137,7 +137,7 @@ struct configuration {
 };
 extern struct configuration configuration;
 bool configure(struct error *error);
-/* terminal.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
+/* styles.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
 
 /* ---- record_frozen.c ---- */
