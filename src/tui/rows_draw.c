@@ -133,7 +133,7 @@ static void lay_out(struct ui *ui, struct rowlist *list, int width)
 	}
 	rest = width - used - 1;
 	/* Headings lack more easily than titles. */
-	for (i = list->column_count; i-- > 0 && rest < 0;)
+	for (i = list->column_count - 1; i > 0 && rest < 0; i--)
 		if (list->widths[i] > list->natural[i]) {
 			list->widths[i]--;
 			rest++;
