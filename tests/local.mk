@@ -22,7 +22,7 @@ EXTRA_DIST += \
 	$(wildcard $(srcdir)/tests/data/* $(srcdir)/tests/data/*/*)
 
 clean-tests:
-	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
+	rm -rf pictures tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/sample*.noria tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
 .PHONY: pictures clean-tests update-screens update-reports update-keys bench fuzz check-faults check-damage mutants lint lint-flags

@@ -41,6 +41,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	height = (int)lines.count + 4 < area.height ? (int)lines.count + 4 : area.height;
 	inner = draw_popup((struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2,
 				   height, width },
+		/* TRANSLATORS: the title of the frame around what wants a yes or a no */
 		_("Question"));
 	draw_spoken(inner.top, inner.left + 1);
 	for (i = 0, row = inner.top; i < lines.count && row < inner.top + inner.height - 1; i++, row++)

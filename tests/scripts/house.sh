@@ -85,7 +85,7 @@ ok "no files of a folder stand on each other in a circle" none circles
 # What reaches a terminal passes the functions that neutralise: cli_line and cli_message, draw_text, struct output.
 prints_by_itself() {
 	grep -nE '(^|[^a-z_])(v?f?printf|f?puts|f?putchar|putc|fputc|fwrite|perror) ?\(' src/cli/*.c src/app/*.c src/main.c | grep -vE '^src/cli/words.c:|^src/app/(preferences|recent).c:'
-	grep -nE '(^|[^a-z_])(mv)?w?(addn?w?str|addch|add_wch|addn?wstr|printw|insn?str)(_set)? ?\(' src/tui/*.c | grep -v '^src/tui/terminal.c:'
+	grep -nE '(^|[^a-z_])(mv)?w?(addn?w?str|addch|add_wch|addn?wstr|printw|insn?str)(_set)? ?\(' src/tui/*.c | grep -v '^src/tui/draw.c:'
 }
 ok "text reaches a terminal by the functions that neutralise it" none prints_by_itself
 ok "curses only in tui" none only_in tui 'curses|ncurses|panel|term\.h'
