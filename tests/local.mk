@@ -25,7 +25,7 @@ clean-tests:
 	rm -rf tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
 	rm -f tests/sample*.noria tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
-.PHONY: clean-tests update-screens update-reports update-keys bench fuzz check-faults check-damage mutants lint lint-flags
+.PHONY: pictures clean-tests update-screens update-reports update-keys bench fuzz check-faults check-damage mutants lint lint-flags
 
 # Other eyes than the compiler's (clang-format, cppcheck, clang-tidy, gcc's analyzer): see tests/lint.
 # They are part of the check by tests/scripts/lint-*.sh, once: not under sanitizers.
@@ -49,7 +49,7 @@ SH_LOG_DRIVER = $(tap_driver)
 check_PROGRAMS += tests/tui/driver
 tests_tui_driver_SOURCES = \
 	tests/tui/driver.c tests/tui/terminal.c tests/tui/terminal.h \
-	tests/tui/screen.c tests/tui/keys.c tests/tui/keys.h
+	tests/tui/screen.c tests/tui/picture.c tests/tui/keys.c tests/tui/keys.h
 tests_tui_driver_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_tui_driver_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
 
@@ -67,7 +67,7 @@ tests_unpacked_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
 tests_unpacked_LDADD = $(PDF_LIBS)
 endif
 
-# The table of commands, for what is compared with it; update-keys writes it into noria-keys(7).
+# The tables of the screen, for what is compared with them; update-keys writes them into noria-keys(7) and noria-config(5).
 check_PROGRAMS += tests/keys
 tests_keys_SOURCES = tests/tools/keys.c
 tests_keys_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
@@ -75,6 +75,9 @@ update-keys: tests/keys
 	{ $(SED) '/^\.\\" begin/q' $(srcdir)/man/noria-keys.7 && tests/keys man && \
 	$(SED) -n '/^\.\\" end/,$$p' $(srcdir)/man/noria-keys.7; } >noria-keys.new && \
 	mv noria-keys.new $(srcdir)/man/noria-keys.7
+	{ $(SED) '/^\.\\" begin/q' $(srcdir)/man/noria-config.5 && tests/keys config && \
+	$(SED) -n '/^\.\\" end/,$$p' $(srcdir)/man/noria-config.5; } >noria-config.new && \
+	mv noria-config.new $(srcdir)/man/noria-config.5
 
 # Damaged input for whatever reads: a few rounds in tests/scripts/fuzz.sh; make fuzz does more.
 check_PROGRAMS += tests/fuzz/readers
@@ -202,6 +205,10 @@ update-screens: all $(check_PROGRAMS) $(check_DATA)
 	for script in $(call tests_found,tests/tui/*.t); do \
 		NORIA_TEST_UPDATE=1 $(srcdir)/tests/run $(builddir) $(srcdir)/$$script | grep -E '^(not ok|# (new|changed))'; \
 	done; true
+
+# Pictures of the views, to be looked at: tests/pictures.
+pictures: all $(check_PROGRAMS) $(check_DATA)
+	$(srcdir)/tests/pictures $(builddir)
 
 # The same for the reports of the sample.
 update-reports: all $(check_DATA)

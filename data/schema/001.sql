@@ -630,4 +630,4 @@ CREATE INDEX "cycle.end" ON "cycle"("end");
 CREATE INDEX "cycle.phase" ON "cycle"("phase_key");
 CREATE INDEX "cycle.status" ON "cycle"("status_key");
 
--- sha256 f5411d42d305c6cba124e6d1c97337563e08d9437f284e561314d21753403479
+-- blake2b 28df4b1a9738f93aa14a0ce6d2f488b9a6bb7439f2f5a19732c8736b9f24b27d

@@ -30,4 +30,4 @@ CREATE INDEX "incident.status" ON "incident"("status_key");
 CREATE INDEX "incident.owner" ON "incident"("owner");
 CREATE INDEX "incident.notified" ON "incident"("notified");
 CREATE INDEX "incident.closed" ON "incident"("closed");
--- sha256 f13700d7f821be6be947f4fef8cd00aa1f4d34461a6e566353b04cc99c681414
+-- blake2b 87ebab692b23a33ad0a702534f51fa933b030d930d0410d9f190940a9526b2ea

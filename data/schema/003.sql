@@ -527,4 +527,4 @@ UPDATE "requirement" SET "rank" = CASE
 UPDATE "requirement" SET "rank_key" = CASE "rank" WHEN 'heading' THEN '00' WHEN 'clause' THEN '01' ELSE '02' END;
 INSERT INTO "tally"("name", "k1", "k2", "k3", "n")
 	SELECT 'requirement.rank', "rank", COALESCE("conformity", ''), '', count(*) FROM "requirement" GROUP BY "rank", COALESCE("conformity", '');
--- sha256 b0160639c1241fadd3353615cb499e5fc750239e4adc28475e4764005679bf7b
+-- blake2b 17c1a131b0917727e7e5e70d33cfefa26fb67d24caa8788baf2f156e1fb4f4ef

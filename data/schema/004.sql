@@ -1,4 +1,4 @@
 -- Version 4: the tables are those of version 3.  What a record says of its changes (rev: how many
 -- entries of the journal concern it; updated: when the last of them was written) is counted anew
 -- from the journal, so that `check` can compare it: store/rederive.c, write_recount.
--- sha256 b0160639c1241fadd3353615cb499e5fc750239e4adc28475e4764005679bf7b
+-- blake2b 17c1a131b0917727e7e5e70d33cfefa26fb67d24caa8788baf2f156e1fb4f4ef

@@ -70,4 +70,4 @@ CREATE INDEX "finding.ended_last" ON "finding"((CASE WHEN "status" IN ('closed')
 CREATE INDEX "review.ended_last" ON "review"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
 CREATE INDEX "nonconformity.ended_last" ON "nonconformity"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
 CREATE INDEX "cycle.ended_last" ON "cycle"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("start", '~')));
--- sha256 2f0c4ff66e6f5edf144e39fb963f7194ec96d8607f8753f94fee7b14f5741f8a
+-- blake2b 64b2ef4f55f0fa84eb050210a6f0cb78ae386145c4a762ba0bdb70f1fe04bb55

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "app/edit_parts.h"
 #include "app/edition.h"
 
 bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text,
@@ -250,8 +251,7 @@ static void begin_version(struct store *store, const struct record *was, bool sh
 			record_set(record, said[i], NULL);
 }
 
-/* A record that a person changes, with what is kept of the change besides.  before: what a form showed; NULL: the words say what changes. */
-static bool change(struct store *store, struct action *action, const struct record *before, struct record *record,
+bool app_change_record(struct store *store, struct action *action, const struct record *before, struct record *record,
 	const char *const *assignments, size_t count, struct error *error)
 {
 	struct record *was = before ? record_copy(before) : action_record(action, record->id, error);
@@ -281,7 +281,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	ok = record && check_twice(assignments, count, error);
 	for (i = 0; i < count && ok; i++)
 		ok = assign(store, action, record, assignments[i], &said, error);
-	ok = ok && change(store, action, NULL, record, assignments, count, error);
+	ok = ok && app_change_record(store, action, NULL, record, assignments, count, error);
 	if (ok) {
 		/* What a person wrote, judged with what follows from it. */
 		struct record *now = action_record(action, record->id, NULL);
@@ -356,9 +356,8 @@ bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struc
 	return false;
 }
 
-/* The ref of a record that is made under that name; NULL: it is refused. */
-static char *add_of_name(struct store *store, struct action *action, const struct register_def *target,
-	const char *name, struct error *error)
+char *app_add_of_name(struct store *store, struct action *action, const struct register_def *target, const char *name,
+	struct error *error)
 {
 	struct record *named = record_new(target, store_context(store)->time_zone);
 	char *ref;
@@ -391,7 +390,7 @@ static bool add_named(struct store *store, struct action *action, struct record 
 
 			if (refs.items[j][0] != '+')
 				continue;
-			ref = add_of_name(store, action, register_find(field->target), refs.items[j] + 1, error);
+			ref = app_add_of_name(store, action, register_find(field->target), refs.items[j] + 1, error);
 			ok = ref != NULL;
 			free(refs.items[j]);
 			refs.items[j] = ref ? ref : xstrdup("");
@@ -419,7 +418,8 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 	written = record_copy(record);
 	ok = app_own_needed(store, action, record->def, record_get(record, "catalogue"), error) &&
 	     add_named(store, action, written, error) &&
-	     (before ? change(store, action, before, written, NULL, 0, error) : action_add(action, written, error));
+	     (before ? app_change_record(store, action, before, written, NULL, 0, error)
+		     : action_add(action, written, error));
 	if (ok) {
 		ok = action_commit(action, error);
 	} else {
@@ -435,35 +435,5 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 		record->ref = xstrdup(written->ref);
 	}
 	record_free(written);
-	return ok;
-}
-
-bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
-	struct error *error)
-{
-	struct action *action = action_begin(store, "set", error);
-	char *chosen = xstrdup(value);
-	bool ok = action != NULL;
-	size_t i;
-
-	for (i = 0; i < count && ok; i++) {
-		struct record *record = action_record(action, ids[i], error);
-
-		ok = record != NULL;
-		if (ok) {
-			record_set(record, field, chosen);
-			/* The first one makes the record of a new name; the others refer to it. */
-			ok = add_named(store, action, record, error);
-			free(chosen);
-			chosen = xstrdup(record_get(record, field));
-		}
-		ok = ok && change(store, action, NULL, record, NULL, 0, error);
-		record_free(record);
-	}
-	if (ok)
-		ok = action_commit(action, error);
-	else if (action)
-		action_rollback(action);
-	free(chosen);
 	return ok;
 }

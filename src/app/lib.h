@@ -117,11 +117,15 @@ bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struc
 /* Changes one field of several records as one step of undo: value as forms hold it ("+NAME" adds the record of that name; NULL empties). */
 bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
 	struct error *error);
+/* Of a field that holds several: all of these records get the entries of `in` and lose those of `out` (between commas, "": none); what else each has stays. */
+bool app_change_entries(struct store *store, const int64_t *ids, size_t count, const char *field, const char *in,
+	const char *out, struct error *error);
 
-/* What a person chose for lists and wants again, kept in $XDG_STATE_HOME/noria/lists: kind "columns", "sort", "filter"; name "risk" or "risk:LATE ONES".  The value, NULL: none; caller frees. */
-char *app_preference(const char *kind, const char *name);
-void app_preference_set(const char *kind, const char *name, const char *value); /* value NULL forgets */
-void app_preferences(const char *kind, const char *prefix,
+/* What a person chose for the lists of this organisation and wants again, kept in $XDG_STATE_HOME/noria/lists: kind "columns", "sort", "shown" (a filter) or "filter" (one with a name); name "risk" or "risk:LATE ONES".  The value, NULL: none; caller frees. */
+char *app_preference(struct store *store, const char *kind, const char *name);
+/* value NULL forgets.  Nothing is kept of a file that is only looked at (store_is_look). */
+void app_preference_set(struct store *store, const char *kind, const char *name, const char *value);
+void app_preferences(struct store *store, const char *kind, const char *prefix,
 	void (*each)(void *user, const char *name, const char *value), void *user);
 
 /* How many risks stand in each cell, by each rating.  False: error. */
@@ -147,6 +151,9 @@ bool quality_count(struct store *store, struct quality_line *line, struct error 
 struct query *quality_waivers(struct store *store, const struct quality_check *check, struct error *error);
 /* A waiver to be completed with its reason: that record for that check, for half a year.  record_free. */
 struct record *quality_waiver(struct store *store, const struct quality_check *check, const char *ref);
+/* The same for several records, with the reason, as one step of undo. */
+bool quality_waive_all(struct store *store, const struct quality_check *check, const int64_t *ids, size_t count,
+	const char *reason, struct error *error);
 /* The worst first: those that are found before those that are not, by weight, then by number.  For qsort. */
 int quality_compare(const void *a, const void *b);
 

@@ -1,7 +1,8 @@
 /*
- * What a person chose for the screen and wants again: columns, orders and named
- * filters of lists, in $XDG_STATE_HOME/noria/lists.  A line: kind, name, value,
- * separated by tabs.  What cannot be read is passed over: it is convenience, not data.
+ * What a person chose for the screen and wants again: columns, orders and filters of
+ * lists, in $XDG_STATE_HOME/noria/lists.  A line: kind, name, value, separated by tabs;
+ * the name begins with the uuid of the organisation.  What cannot be read is passed over:
+ * it is convenience, not data.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,7 +38,15 @@ static FILE *open_lists(void)
 	return file;
 }
 
-char *app_preference(const char *kind, const char *name)
+/* The name under which it is kept for this organisation: two on one account do not mix.  Caller frees. */
+static char *name_here(struct store *store, const char *name)
+{
+	const char *uuid = store_context(store)->organisation_uuid;
+
+	return xasprintf("%s/%s", uuid ? uuid : "", name);
+}
+
+static char *find(const char *kind, const char *name)
 {
 	FILE *file = open_lists();
 	char *line = NULL, *found = NULL, *parts[3];
@@ -52,16 +61,31 @@ char *app_preference(const char *kind, const char *name)
 	return found;
 }
 
-void app_preferences(
-	const char *kind, const char *prefix, void (*each)(void *user, const char *name, const char *value), void *user)
+char *app_preference(struct store *store, const char *kind, const char *name)
 {
-	FILE *file = open_lists();
-	char *line = NULL, *parts[3];
-	size_t size = 0;
+	char *here = name_here(store, name), *found = find(kind, here);
 
-	while (file && xgetline(&line, &size, file) > 0)
-		if (split(line, parts) && strcmp(parts[0], kind) == 0 && strncmp(parts[1], prefix, strlen(prefix)) == 0)
+	free(here);
+	/* Earlier versions kept one for all files. */
+	return found ? found : find(kind, name);
+}
+
+void app_preferences(struct store *store, const char *kind, const char *prefix,
+	void (*each)(void *user, const char *name, const char *value), void *user)
+{
+	char *here = name_here(store, prefix), *line = NULL, *parts[3];
+	size_t skip = strlen(here) - strlen(prefix), size = 0;
+	FILE *file = open_lists();
+
+	while (file && xgetline(&line, &size, file) > 0) {
+		if (!split(line, parts) || strcmp(parts[0], kind) != 0)
+			continue;
+		if (strncmp(parts[1], here, strlen(here)) == 0)
+			each(user, parts[1] + skip, parts[2]);
+		else if (strncmp(parts[1], prefix, strlen(prefix)) == 0)
 			each(user, parts[1], parts[2]);
+	}
+	free(here);
 	free(line);
 	if (file)
 		fclose(file);
@@ -72,34 +96,55 @@ static bool fits(const char *text)
 	return !strpbrk(text, "\t\n") && text_is_valid(text, strlen(text));
 }
 
-void app_preference_set(const char *kind, const char *name, const char *value)
+/* The line of that kind under either of two names. */
+static bool is_line(char *const parts[3], const char *kind, const char *name, const char *other)
 {
-	char *path = environment_state("lists"), *beside = path ? xasprintf("%s.%ld", path, (long)getpid()) : NULL,
-	     *line = NULL, *parts[3];
-	FILE *old = open_lists(), *new;
+	return strcmp(parts[0], kind) == 0 && (strcmp(parts[1], name) == 0 || (other && strcmp(parts[1], other) == 0));
+}
+
+static bool copy_others(FILE *old, FILE *new, const char *kind, const char *name, const char *other)
+{
+	char *line = NULL, *parts[3];
 	size_t size = 0, lines = 0;
 	bool ok = true;
 
-	if (!path || !fits(kind) || !fits(name) || (value && !fits(value)) || !(new = fopen(beside, "we"))) {
-		if (old)
-			fclose(old);
-		free(beside);
-		free(path);
-		return;
-	}
-	if (value)
-		ok = fprintf(new, "%s\t%s\t%s\n", kind, name, value) > 0;
 	while (old && xgetline(&line, &size, old) > 0 && ++lines < LINES_MAX)
-		if (split(line, parts) && (strcmp(parts[0], kind) != 0 || strcmp(parts[1], name) != 0))
+		if (split(line, parts) && !is_line(parts, kind, name, other))
 			ok = fprintf(new, "%s\t%s\t%s\n", parts[0], parts[1], parts[2]) > 0 && ok;
+	free(line);
 	/* What could not be read is not forgotten. */
-	ok = !(old && ferror(old)) && ok;
-	ok = fclose(new) == 0 && ok;
-	if (!ok || rename(beside, path) != 0)
-		unlink(beside);
+	return !(old && ferror(old)) && ok;
+}
+
+/* value NULL: the lines of both names go; else only the first one's, which is written anew. */
+static void set(const char *kind, const char *name, const char *other, const char *value)
+{
+	char *path = environment_state("lists"), *beside = path ? xasprintf("%s.%ld", path, (long)getpid()) : NULL;
+	FILE *old = open_lists(), *new = beside ? fopen(beside, "we") : NULL;
+	bool ok = true;
+
+	if (new) {
+		if (value)
+			ok = fprintf(new, "%s\t%s\t%s\n", kind, name, value) > 0;
+		ok = copy_others(old, new, kind, name, value ? NULL : other) && ok;
+		ok = fclose(new) == 0 && ok;
+		if (!ok || rename(beside, path) != 0)
+			unlink(beside);
+	}
 	if (old)
 		fclose(old);
-	free(line);
 	free(beside);
 	free(path);
+}
+
+void app_preference_set(struct store *store, const char *kind, const char *name, const char *value)
+{
+	char *here;
+
+	/* Who only looks leaves nothing behind, here neither. */
+	if (store_is_look(store) || !fits(kind) || !fits(name) || (value && !fits(value)))
+		return;
+	here = name_here(store, name);
+	set(kind, here, name, value);
+	free(here);
 }

@@ -105,6 +105,32 @@ struct record *quality_waiver(struct store *store, const struct quality_check *c
 	return waiver;
 }
 
+bool quality_waive_all(struct store *store, const struct quality_check *check, const int64_t *ids, size_t count,
+	const char *reason, struct error *error)
+{
+	struct action *action = action_begin(store, "add", error);
+	bool ok = action != NULL;
+	size_t i;
+
+	for (i = 0; i < count && ok; i++) {
+		struct record *record = action_record(action, ids[i], error),
+			      *waiver = record ? quality_waiver(store, check, record->ref) : NULL;
+
+		ok = record != NULL;
+		if (ok) {
+			record_set(waiver, "reason", reason);
+			ok = action_add(action, waiver, error);
+		}
+		record_free(waiver);
+		record_free(record);
+	}
+	if (ok)
+		return action_commit(action, error);
+	if (action)
+		action_rollback(action);
+	return false;
+}
+
 int quality_compare(const void *a, const void *b)
 {
 	const struct quality_line *one = a, *two = b;

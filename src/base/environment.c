@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/figure.h"
 #include "base/lib.h"
 
 #ifndef NORIA_PKGLIBEXECDIR
@@ -244,6 +245,18 @@ static void start_codeset(void)
 		codeset_start(codeset);
 }
 
+/* Of the locale that is asked for, also where the machine lacks it. */
+static bool asks_for_utf8(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	const char *name = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof names[0] && (!name || !*name); i++)
+		name = getenv(names[i]);
+	return name && (strcasestr(name, ".UTF-8") || strcasestr(name, ".utf8"));
+}
+
 void environment_start(const char *program)
 {
 	char *locale_folder;
@@ -253,6 +266,7 @@ void environment_start(const char *program)
 	/* No such locale here, or not UTF-8: the characters of C.UTF-8.  The translation needs no locale. */
 	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
 		start_codeset();
+		figure_set_plain(!asks_for_utf8());
 		setlocale(LC_ALL, "C.UTF-8");
 	}
 	setlocale(LC_NUMERIC, "C");

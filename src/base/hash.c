@@ -1,4 +1,4 @@
-/* SHA-256 and SipHash through libsodium. */
+/* SHA-256, BLAKE2b and SipHash through libsodium. */
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +27,14 @@ void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES])
 {
 	crypto_hash_sha256_final(&hash->state, digest);
 	free(hash);
+}
+
+void hash_text(const void *bytes, size_t length, char digest[HASH_TEXT])
+{
+	unsigned char sum[HASH_BYTES];
+
+	crypto_generichash(sum, sizeof sum, bytes, length, NULL, 0);
+	hash_hex(sum, sizeof sum, digest);
 }
 
 void hash_short(const void *bytes, size_t length, uint64_t seed, unsigned char sum[HASH_SHORT])

@@ -338,6 +338,8 @@ struct hash *hash_new(void);
 void hash_add(struct hash *hash, const void *bytes, size_t length);
 void hash_end(struct hash *hash, unsigned char digest[HASH_BYTES]); /* frees it */
 #define HASH_SHORT 8
+/* The BLAKE2b digest of it all, in hexadecimal: for what is compared with a text of this program, not kept in files. */
+void hash_text(const void *bytes, size_t length, char digest[HASH_TEXT]);
 /* A quick checksum (SipHash-2-4 under a fixed key and the seed): against decay, not against people. */
 void hash_short(const void *bytes, size_t length, uint64_t seed, unsigned char sum[HASH_SHORT]);
 /* For comparing many things within one run of the program: keyed by chance, so that nobody can aim at a value. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "cli/complete.h"
+#include "cli/help.h"
 
 static void offer_files(const struct completing *c)
 {
@@ -220,6 +221,7 @@ static void offer_argument(struct completing *c, size_t place)
 {
 	char *kind = placeholder(c->command->arguments, place);
 	struct strings catalogues = { 0 };
+	const struct help_topic *topic;
 	bool list = strcmp(c->command->name, "list") == 0;
 
 	if (strcmp(kind, "FILE") == 0 || strcmp(kind, "INPUT") == 0 || strcmp(kind, "COPY") == 0 ||
@@ -240,6 +242,8 @@ static void offer_argument(struct completing *c, size_t place)
 		offer_strings(c, &catalogues);
 	} else if (strcmp(kind, "COMMAND") == 0) {
 		offer_commands(c);
+		for (topic = help_topics; topic->name; topic++)
+			complete_offer(c, topic->name, "", _(topic->about));
 		complete_registers(c, "", true);
 	} else if (strchr(kind, '=')) {
 		offer_named(c);

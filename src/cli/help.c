@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/lib.h"
+#include "cli/help.h"
 
 static bool run(const struct cli_words *words, struct error *error);
 
@@ -14,19 +14,9 @@ const struct cli_command cli_help = {
 	.most = 1,
 	.run = run,
 	.summary = N_("tell how a command is used"),
-	.help = N_("Without COMMAND it lists the commands."),
+	.help = N_(
+		"Without COMMAND it lists the commands. In its place may stand the name of a register, whose fields are told; keys, for the commands of the screen and their keys; config, for what may stand in the configuration, and what is wrong there."),
 };
-
-static void wrapped(const char *text)
-{
-	struct strings lines = { 0 };
-	size_t i;
-
-	text_wrap(text, 78, &lines);
-	for (i = 0; i < lines.count; i++)
-		cli_line("%s\n", lines.items[i]);
-	strings_free(&lines);
-}
 
 static void overview(void)
 {
@@ -39,8 +29,8 @@ static void overview(void)
 		cli_line("noria %-9s %s\n", cli_commands[i]->name, _(cli_commands[i]->summary));
 	cli_line("%s\n", "noria --version, -V");
 	cli_line("\n");
-	wrapped(_(
-		"Without a command the application opens on FILE, or on the file named by NORIA_FILE. Where that is set, FILE may be left out of commands too. `noria help COMMAND` tells more; noria(1) tells all."));
+	cli_paragraph(_(
+		"Without a command the application opens on FILE, or on the file named by NORIA_FILE. Where that is set, FILE may be left out of commands too. `noria help COMMAND` tells more, `noria help keys` and `noria help config` of the screen; noria(1) tells all."));
 }
 
 static void registers(void)
@@ -54,7 +44,7 @@ static void registers(void)
 	list = strings_join(&names, " ");
 	line = xasprintf(_("Registers: %s"), list);
 	cli_line("\n");
-	wrapped(line);
+	cli_paragraph(line);
 	free(line);
 	free(list);
 	strings_free(&names);
@@ -173,6 +163,18 @@ static void describe_field(const struct register_def *def, const struct field_de
 	strings_free(&lines);
 }
 
+static bool tell_topic(const char *name)
+{
+	const struct help_topic *topic;
+
+	for (topic = help_topics; topic->name; topic++)
+		if (strcmp(topic->name, name) == 0) {
+			topic->tell();
+			return true;
+		}
+	return false;
+}
+
 static bool run(const struct cli_words *words, struct error *error)
 {
 	const struct cli_command *command = NULL;
@@ -184,6 +186,8 @@ static bool run(const struct cli_words *words, struct error *error)
 		overview();
 		return true;
 	}
+	if (tell_topic(words->arguments.items[0]))
+		return true;
 	for (i = 0; cli_commands[i]; i++)
 		if (strcmp(cli_commands[i]->name, words->arguments.items[0]) == 0)
 			command = cli_commands[i];
@@ -193,7 +197,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		if (!def)
 			return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."),
 				words->arguments.items[0]);
-		wrapped(_(def->help));
+		cli_paragraph(_(def->help));
 		cli_line("\n");
 		for (i = 0; i < def->field_count; i++)
 			if (!(def->fields[i].flags & FIELD_INTERNAL))
@@ -201,10 +205,10 @@ static bool run(const struct cli_words *words, struct error *error)
 		return true;
 	}
 	synopsis = cli_synopsis(command);
-	wrapped(synopsis);
+	cli_paragraph(synopsis);
 	free(synopsis);
 	cli_line("\n");
-	wrapped(_(command->help));
+	cli_paragraph(_(command->help));
 	for (option = command->options; option && option->name; option++) {
 		char *name = option->takes ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name),
 		     *padded = text_pad(name, text_columns(name) > 20 ? text_columns(name) : 20, false);

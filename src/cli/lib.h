@@ -93,6 +93,8 @@ const char *cli_nearest(const char *word, const char *const *names, size_t count
 void cli_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A line on standard output, for people; its end may stand in the format.  Whatever the file holds, controls in it are neutralised.  This folder prints by these two and by struct output alone. */
 void cli_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same of a text that is folded at 78 columns. */
+void cli_paragraph(const char *text);
 /* Standard output must have taken all of it: a full disk is an error, a reader that has gone is ERROR_UNREAD. */
 bool cli_flush(struct error *error);
 /* True when nobody reads what is printed any more: whoever prints much stops. */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/lib.h"
+#include "cli/help.h"
 
 static void tell(void *user, const char *name, const char *description, bool is_default)
 {
@@ -43,6 +43,8 @@ static bool run(const struct cli_words *words, struct error *error)
 	char *said = NULL;
 	bool ok;
 
+	/* It may say how to print. */
+	help_configuration_faults();
 	if (!request.what)
 		return list_printers(error);
 	if (copies && (!number_parse_integer(copies, &number) || number < 1 || number > 999))

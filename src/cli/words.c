@@ -218,6 +218,17 @@ void cli_line(const char *format, ...)
 	free(text);
 }
 
+void cli_paragraph(const char *text)
+{
+	struct strings lines = { 0 };
+	size_t i;
+
+	text_wrap(text, 78, &lines);
+	for (i = 0; i < lines.count; i++)
+		cli_line("%s\n", lines.items[i]);
+	strings_free(&lines);
+}
+
 bool cli_is_unread(void)
 {
 	struct pollfd reader = { .fd = STDOUT_FILENO, .events = POLLOUT };

@@ -14,7 +14,7 @@ const char risks_left[] =
 const char risks_lapsed[] = "standing=current acceptances(kind=residual status=accepted) acceptances!(" VALID ")";
 static const struct field_def quality_fields[] = {
 	{ .name = "check",
-		.label = N_("Check"),
+		.label = N_("Quality check"),
 		.type = &type_text,
 		.flags = FIELD_COLUMN,
 		.help = N_("The name of the check.") },

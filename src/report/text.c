@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/figure.h"
 #include "report/text.h"
 
 /* Lines to fill by hand where something is still to be said. */
@@ -37,6 +38,15 @@ static void text_paragraph(struct buffer *out, const char *text, int columns, co
 
 /* ---- figures ---- */
 
+/* In ASCII there is no track, and what follows a bar stands at its end. */
+static void text_bar(struct buffer *out, int64_t value, int64_t whole, int columns)
+{
+	int used = figure_bar(out, figure_form(), value, whole, columns);
+
+	if (figure_form() == FIGURE_UNICODE)
+		figure_bar_track(out, figure_form(), columns - used);
+}
+
 static void text_bars(struct buffer *out, const struct drawing *drawing, int columns)
 {
 	int label_columns = columns * 44 / 80, count_columns = 8, bar;
@@ -52,7 +62,6 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 	bar = columns - label_columns - count_columns - 4;
 	for (i = 0; i < drawing->count; i++) {
 		const struct mark *mark = &drawing->marks[i];
-		int64_t whole = mark->of > 0 ? mark->of : most, full = (mark->value * bar + whole - 1) / whole, k;
 		struct strings lines = { 0 };
 		size_t line;
 
@@ -62,8 +71,8 @@ static void text_bars(struct buffer *out, const struct drawing *drawing, int col
 			     *count = text_pad(mark->text, count_columns, true);
 
 			buffer_printf(out, "%s%s  ", label, line ? "" : count);
-			for (k = 0; !line && k < full && k < bar; k++)
-				buffer_add_char(out, '#');
+			if (!line)
+				text_bar(out, mark->value, mark->of > 0 ? mark->of : most, bar);
 			if (!line && mark->late)
 				buffer_add(out, " !");
 			text_end_line(out);
@@ -148,11 +157,20 @@ static int gantt_labels(const struct drawing *drawing, int columns)
 	return longest < columns / 2 ? longest : columns / 2;
 }
 
+static void text_gantt_line(struct buffer *out, const struct figure_gantt *bar, int columns)
+{
+	enum figure_piece piece;
+	int at;
+
+	for (at = 0; at < columns;)
+		at += figure_gantt(out, figure_form(), bar, at, columns, &piece);
+}
+
 static void text_gantt(struct buffer *out, const struct drawing *drawing, int columns)
 {
 	int label_columns = gantt_labels(drawing, columns), room = columns - label_columns - 2,
-	    span = drawing->to > drawing->from ? drawing->to - drawing->from : 1, k;
-	char *scale = xcalloc((size_t)room + 16, 1);
+	    span = drawing->to > drawing->from ? drawing->to - drawing->from : 1;
+	bool on_line = drawing->today >= drawing->from && drawing->today <= drawing->to;
 	char *from, *to;
 	struct date date = date_from_days(drawing->from);
 	size_t i;
@@ -169,26 +187,27 @@ static void text_gantt(struct buffer *out, const struct drawing *drawing, int co
 		const struct mark *mark = &drawing->marks[i];
 		struct strings lines = { 0 };
 		size_t line;
-		int first = PLACE(mark->from), last = PLACE(mark->to),
-		    full = (int)((last - first + 1) * (mark->value > 100 ? 100 : mark->value) / 100);
+		struct figure_gantt bar = { .dated = true,
+			.from = PLACE(mark->from),
+			.to = PLACE(mark->to),
+			.today = on_line ? PLACE(drawing->today) : -1,
+			.done = (int)mark->value,
+			.late = mark->late,
+			.paper = true };
 
-		memset(scale, ' ', (size_t)room);
-		if (drawing->today >= drawing->from && drawing->today <= drawing->to)
-			scale[PLACE(drawing->today)] = '|';
-		for (k = first < 0 ? 0 : first; k <= last && k < room; k++)
-			scale[k] = k - first < full ? '#' : mark->late ? '!' : '-';
 		text_wrap(mark->label, label_columns - GANTT_HANG, &lines);
 		for (line = 0; line < lines.count; line++) {
 			char *label = text_pad(lines.items[line], label_columns, false);
 
-			buffer_printf(out, "%*s%s  %.*s", line ? GANTT_HANG : 0, "", label, line ? 0 : room, scale);
+			buffer_printf(out, "%*s%s  ", line ? GANTT_HANG : 0, "", label);
+			if (!line)
+				text_gantt_line(out, &bar, room);
 			text_end_line(out);
 			free(label);
 		}
 		strings_free(&lines);
 	}
 	buffer_add_char(out, '\n');
-	free(scale);
 #undef PLACE
 }
 

@@ -1,4 +1,5 @@
 /* How many records pass a query, at which place one stands among them, and counts by groups: from the tallies where these know. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/internal.h"
@@ -46,6 +47,46 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 	return found;
 }
 
+/*
+ * Within a frame the totals of all registers are read at once: most registers of most files
+ * are empty, and what counts in them is known without asking.  False: nothing is known of it.
+ */
+static bool is_bare(struct store *store, const struct register_def *def)
+{
+	struct buffer sql = { 0 };
+	sqlite3_stmt *stmt;
+	int64_t *totals;
+	size_t count;
+
+	if (!store->frames || store->action || !sqlite3_get_autocommit(store->db) != store->reading)
+		return false;
+	if (store->totals)
+		return store->totals[register_index(def)] == 0;
+	buffer_add(&sql,
+		"SELECT \"name\", \"n\" FROM \"tally\" WHERE \"k1\" = '' AND \"k2\" = '' AND \"k3\" = '' AND \"name\" IN (");
+	for (count = 0; dictionary[count]; count++)
+		buffer_printf(&sql, "%s'%s'", count ? ", " : "", dictionary[count]->name);
+	buffer_add(&sql, ")");
+	stmt = statement(store, sql.data, NULL);
+	buffer_free(&sql);
+	totals = xcalloc(count, sizeof *totals);
+	while (statement_row(store, stmt)) {
+		const struct register_def *of = register_find((const char *)sqlite3_column_text(stmt, 0));
+
+		if (of)
+			totals[register_index(of)] =
+				sqlite3_column_type(stmt, 1) == SQLITE_INTEGER ? sqlite3_column_int64(stmt, 1) : -1;
+	}
+	statement_end(store, stmt);
+	/* What could not be read stays with the store, and is what the count itself then says. */
+	if (!stmt || !store->reading || store->failure.kind) {
+		free(totals);
+		return false;
+	}
+	store->totals = totals;
+	return totals[register_index(def)] == 0;
+}
+
 int64_t store_count(struct store *store, const struct query *query, struct error *error)
 {
 	const struct tally_def *tally = query->group[0] ? NULL : compile_tally(query);
@@ -53,6 +94,8 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 	sqlite3_stmt *stmt;
 	int64_t count = -1;
 
+	if (is_bare(store, query->def))
+		return 0;
 	if (tally) {
 		struct buffer where = { 0 };
 		struct strings binds = { 0 };

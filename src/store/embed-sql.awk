@@ -1,6 +1,6 @@
 # Turns the migrations into C: data/schema/001-first.sql becomes "static const char schema_001[]",
 # and all of them, in order, with the digest of the schema that each leaves behind (its line
-# "-- sha256 DIGEST"; without one: "", which no schema has), the list ALL_MIGRATIONS.
+# "-- blake2b DIGEST"; without one: "", which no schema has), the list ALL_MIGRATIONS.
 
 BEGIN {
 	print "/* Made from data/schema by embed-sql.awk. */"
@@ -29,7 +29,7 @@ FNR == 1 {
 	printf "static const char schema_%s[] =\n", version[count]
 }
 
-/^-- sha256 [0-9a-f]+$/ { digest[count] = $3 }
+/^-- blake2b [0-9a-f]+$/ { digest[count] = $3 }
 
 {
 	# A backslash or a quote is written with a backslash before it; "&" stands

@@ -5,7 +5,7 @@
 struct migration {
 	const char *sql; /* brings the file from the version before to this one */
 	const char *
-		digest; /* SHA-256 of the schema's text afterwards: see schema_digest in schema.c; "": not known yet (make update-schema) */
+		digest; /* BLAKE2b digest of the schema's text afterwards: see schema_digest in schema.c; "": not known yet (make update-schema) */
 };
 /* Version n of the file is made by migrations[n - 1]; ends with sql NULL. */
 extern const struct migration migrations[];

@@ -7,6 +7,8 @@
  * other for ever, and a writer cannot commit while anybody reads.  What is read after
  * that begins another one.
  */
+#include <stdlib.h>
+
 #include "store/internal.h"
 
 /* No failure of what ends a reading is one of what was read. */
@@ -15,6 +17,8 @@ void store_read_release(struct store *store)
 	if (!store || !store->reading)
 		return;
 	store->reading = false;
+	free(store->totals);
+	store->totals = NULL;
 	/* SQLite may have ended it by itself. */
 	if (!sqlite3_get_autocommit(store->db) && sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK &&
 		!sqlite3_get_autocommit(store->db))

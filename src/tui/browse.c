@@ -4,13 +4,13 @@
 
 #include "tui/browse.h"
 
-/* The same as far as the filter's text lets through, in the present order; NULL: what is wrong with the text was said. */
-static struct query *filtered_query(struct ui *ui, struct browse *browse, const char *text)
+/* The same as far as the filter's text lets through, in the present order; NULL: error. */
+static struct query *try_filter(struct ui *ui, struct browse *browse, const char *text, struct error *error)
 {
 	const struct query *now = browse->list.query;
 	struct query *query = browse->base(ui, browse, now->def);
 
-	if (!ui_parse_filter(ui, query, text)) {
+	if (!query_parse(query, store_context(ui->store), text, error) || !store_check_query(ui->store, query, error)) {
 		query_free(query);
 		return NULL;
 	}
@@ -21,11 +21,23 @@ static struct query *filtered_query(struct ui *ui, struct browse *browse, const 
 	return query;
 }
 
+/* The same; what is wrong with the text is said. */
+static struct query *filtered_query(struct ui *ui, struct browse *browse, const char *text)
+{
+	struct error error = { 0 };
+	struct query *query = try_filter(ui, browse, text, &error);
+
+	if (!query)
+		ui_error(ui, &error);
+	error_clear(&error);
+	return query;
+}
+
 /* The columns that were chosen for the register last, as far as it still has them; else its own. */
-static void choose_columns(struct rowlist *list)
+static void choose_columns(struct ui *ui, struct rowlist *list)
 {
 	const struct register_def *def = list->query->def, *owner;
-	char *chosen = app_preference("columns", def->name);
+	char *chosen = app_preference(ui->store, "columns", def->name);
 	struct strings names = { 0 }, kept = { 0 };
 	const struct field_def *field;
 	size_t i;
@@ -47,10 +59,10 @@ static void choose_columns(struct rowlist *list)
 void browse_start(struct ui *ui, struct browse *browse, const struct register_def *def)
 {
 	rowlist_init(&browse->list, browse->base(ui, browse, def));
-	choose_columns(&browse->list);
+	choose_columns(ui, &browse->list);
 }
 
-void browse_filter(struct ui *ui, struct view *view, const char *text)
+void browse_show_only(struct ui *ui, struct view *view, const char *text)
 {
 	struct browse *browse = view->data;
 	struct query *query = filtered_query(ui, browse, text);
@@ -66,6 +78,16 @@ void browse_filter(struct ui *ui, struct view *view, const char *text)
 	view->dirty = true;
 }
 
+void browse_filter(struct ui *ui, struct view *view, const char *text)
+{
+	struct browse *browse = view->data;
+
+	browse_show_only(ui, view, text);
+	/* Not a text that was no filter. */
+	if (browse->keeps_order && strcmp(browse->filter ? browse->filter : "", text) == 0)
+		app_preference_set(ui->store, "shown", browse->list.query->def->name, *text ? text : NULL);
+}
+
 void browse_base_again(struct ui *ui, struct browse *browse)
 {
 	struct query *fresh = filtered_query(ui, browse, browse->filter ? browse->filter : "");
@@ -76,8 +98,8 @@ void browse_base_again(struct ui *ui, struct browse *browse)
 	browse->list.query = fresh;
 }
 
-/* The order is remembered for the register; lists opened by a figure or a cell keep their own. */
-static void remember_sort(const struct browse *browse)
+/* Order and filter are remembered for the register; lists opened by a figure or a cell keep their own. */
+static void remember_sort(struct ui *ui, const struct browse *browse)
 {
 	const struct query *query = browse->list.query;
 	char *value;
@@ -85,8 +107,28 @@ static void remember_sort(const struct browse *browse)
 	if (!browse->keeps_order || !query->sort)
 		return;
 	value = xasprintf("%s%s", query->descending ? "-" : "", query->sort);
-	app_preference_set("sort", query->def->name, value);
+	app_preference_set(ui->store, "sort", query->def->name, value);
 	free(value);
+}
+
+void browse_recall(struct ui *ui, struct browse *browse)
+{
+	const struct register_def *def = browse->list.query->def;
+	char *sort = app_preference(ui->store, "sort", def->name),
+	     *shown = app_preference(ui->store, "shown", def->name);
+	struct query *query;
+
+	if (sort)
+		query_sort(browse->list.query, sort, NULL);
+	/* What is no filter any more, as of a field that is gone, is nothing that one has to be told of. */
+	query = shown && *shown ? try_filter(ui, browse, shown, NULL) : NULL;
+	if (query) {
+		query_free(browse->list.query);
+		browse->list.query = query;
+		browse->filter = xstrdup(shown);
+	}
+	free(shown);
+	free(sort);
 }
 
 static void read_again(struct ui *ui, struct view *view)
@@ -95,7 +137,7 @@ static void read_again(struct ui *ui, struct view *view)
 
 	rowlist_forget(&browse->list);
 	rowlist_reload(ui, &browse->list, false);
-	remember_sort(browse);
+	remember_sort(ui, browse);
 	view->dirty = true;
 }
 
@@ -129,7 +171,7 @@ void browse_columns(struct ui *ui, struct view *view, const char *value)
 	rowlist_forget(&browse->list);
 	rowlist_set_columns(&browse->list, (const char *const *)names.items, names.count);
 	if (browse->keeps_columns)
-		app_preference_set("columns", browse->list.query->def->name, value);
+		app_preference_set(ui->store, "columns", browse->list.query->def->name, value);
 	if (here)
 		rowlist_go(ui, &browse->list, here);
 	else
@@ -168,13 +210,14 @@ bool browse_idle(struct ui *ui, struct view *view, int64_t quiet)
 {
 	struct browse *browse = view->data;
 	const struct row *row = rowlist_current(&browse->list);
+	bool moved = browse->shown != (row ? row->id : 0);
 
 	(void)quiet;
 	if (view->dirty || ui_top(ui) != view)
 		return false;
-	if (rowlist_idle(ui, &browse->list) || !browse->pane.height)
-		browse_draw_status(ui, browse, true);
-	if (browse->pane.height && browse->shown != (row ? row->id : 0))
+	if (rowlist_idle(ui, &browse->list) || !browse->pane.height || moved)
+		browse_draw_status(ui, browse);
+	if (browse->pane.height && moved)
 		browse_draw_pane(ui, browse);
 	return false;
 }
@@ -182,7 +225,11 @@ bool browse_idle(struct ui *ui, struct view *view, int64_t quiet)
 void browse_changed(struct ui *ui, struct view *view)
 {
 	struct browse *browse = view->data;
+	struct query *base = browse->base(ui, browse, browse->list.query->def);
 
+	if (base)
+		rowlist_unmark_gone(ui, &browse->list, base);
+	query_free(base);
 	if (browse->list.loaded)
 		rowlist_reload(ui, &browse->list, true);
 	view->dirty = true;
@@ -204,18 +251,28 @@ int64_t browse_record(struct ui *ui, struct view *view)
 	return row ? row->id : 0;
 }
 
+struct rowlist *browse_list(const struct view *view)
+{
+	return &((struct browse *)view->data)->list;
+}
+
 void browse_selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
 	size_t *mark_count)
 {
-	struct rowlist *list = &((struct browse *)view->data)->list;
+	const struct query *query = browse_list(view)->query;
+	struct meant meant;
 
 	(void)ui;
-	*def = list->query->def;
-	*filter = list->query->condition_count ? query_text(list->query) : NULL;
-	*mark_count = list->mark_count;
-	*marks = list->mark_count ? xcalloc(list->mark_count, sizeof **marks) : NULL;
-	if (list->mark_count)
-		memcpy(*marks, list->marks, list->mark_count * sizeof **marks);
+	*def = query->def;
+	*filter = query->condition_count ? query_text(query) : NULL;
+	*marks = NULL;
+	*mark_count = 0;
+	if (ui_meant(view, &meant) && meant.marked) {
+		*marks = meant.ids;
+		*mark_count = meant.count;
+	} else {
+		meant_free(&meant);
+	}
 }
 
 /* The cursor goes to a record just written, where it is in this list. */

@@ -19,7 +19,7 @@ struct browse {
 	const char
 		*empty; /* what is said where nothing is and no filter is set, translated; NULL: the register's help */
 	size_t title_column; /* whose text is the record's title in its pane; 0: the record's own title */
-	bool keeps_order;    /* the order chosen is remembered for the register */
+	bool keeps_order;    /* the order and the filter chosen are remembered for the register */
 	bool keeps_columns;  /* likewise the columns */
 	int64_t shown;       /* record in the record pane */
 	struct area pane;    /* of the record pane; height 0: none */
@@ -28,8 +28,12 @@ struct browse {
 /* ---- browse.c ---- */
 /* The rows of its base, with the columns chosen for the register last. */
 void browse_start(struct ui *ui, struct browse *browse, const struct register_def *def);
+/* The order and the filter in which the register was seen last, where the list keeps them; before its rows are read. */
+void browse_recall(struct ui *ui, struct browse *browse);
 /* Shows only what the filter's text lets through, "" all; says what is wrong with it. */
 void browse_filter(struct ui *ui, struct view *view, const char *text);
+/* The same for once: it is not remembered. */
+void browse_show_only(struct ui *ui, struct view *view, const char *text);
 /* The base anew, where it may be another one now, under the same filter and order. */
 void browse_base_again(struct ui *ui, struct browse *browse);
 /* Sorts by that field, or turns the order where it is sorted by it already. */
@@ -46,11 +50,13 @@ void browse_changed(struct ui *ui, struct view *view);
 int64_t browse_record(struct ui *ui, struct view *view);
 void browse_selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
 	size_t *mark_count);
+struct rowlist *browse_list(const struct view *view);
 bool browse_show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
 /* What all views have that are one list of a register: of struct view_ops. */
 #define BROWSE_LIST                                                                                                    \
 	.shared = list_actions, .paste = list_paste, .mouse = browse_mouse, .idle = browse_idle,                       \
-	.changed = browse_changed, .record = browse_record, .selection = browse_selection, .show = browse_show
+	.changed = browse_changed, .list = browse_list, .record = browse_record, .selection = browse_selection,        \
+	.show = browse_show
 
 /* ---- browse_draw.c ---- */
 /* Finds the place of the record's pane, and gives what is left of the area. */
@@ -58,8 +64,7 @@ struct area browse_lay_out(struct browse *browse, struct area area);
 /* Heading (title NULL: only with a filter), rows, pane and the line under them. */
 void browse_draw(struct ui *ui, struct browse *browse, struct area area, const char *title);
 void browse_draw_pane(struct ui *ui, struct browse *browse);
-/* rested: also what has to be read for it. */
-void browse_draw_status(struct ui *ui, struct browse *browse, bool rested);
+void browse_draw_status(struct ui *ui, struct browse *browse);
 
 /* ---- list_commands.c: what is done with rows everywhere ---- */
 extern const struct action list_actions[];
@@ -69,8 +74,27 @@ bool list_paste(struct ui *ui, struct view *view, const char *text);
 /* list_filters.c, list_change.c: some of them. */
 enum answer list_filters(struct ui *ui, struct view *view);
 enum answer list_group(struct ui *ui, struct view *view);
-enum answer list_change(struct ui *ui, struct view *view);
+enum answer list_edit(struct ui *ui, struct view *view, const struct meant *meant);
+enum answer list_change(struct ui *ui, struct view *view, const struct meant *meant);
+/* Does again what was changed last, to the records that are meant now. */
+enum answer list_repeat(struct ui *ui, struct view *view, const struct meant *meant);
+/* list_suggest.c */
 enum answer list_suggest(struct ui *ui, struct view *view);
+
+/* ---- list_change.c: one field of the records that are meant ---- */
+/* What is asked for. */
+struct change_ask {
+	const struct register_def *def;
+	const struct field_def *field;
+	const char *start; /* the choice at which the cursor begins; NULL: the value that all have */
+	char *(*label)(const struct choice *choice); /* what a choice is called here, the caller's; NULL: its label */
+};
+/* Opens the field's own editor; what it gives is written to all of them as one step of undo, and said. */
+void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask);
+/* Writes a value without asking, and says nothing but what went wrong; false: it was refused. */
+bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value);
+/* What all of the records hold: the caller's; NULL: nothing, or not the same (*differ). */
+char *change_common(struct ui *ui, const struct meant *meant, const struct field_def *field, bool *differ);
 
 /* ---- checklist.c: what the checklist shows besides ---- */
 /* How far a theme of the SoA is. */

@@ -23,7 +23,7 @@ static void draw_nothing(const struct browse *browse, struct area area)
 }
 
 /* The line under the list: where the cursor is; and, where no pane shows the record, its whole title, which the list may have cut. */
-void browse_draw_status(struct ui *ui, struct browse *browse, bool rested)
+void browse_draw_status(struct ui *ui, struct browse *browse)
 {
 	const struct row *row = rowlist_current(&browse->list);
 	char *position, *order;
@@ -36,7 +36,7 @@ void browse_draw_status(struct ui *ui, struct browse *browse, bool rested)
 	if (order)
 		place += text_columns(order) + 2;
 	width = ui->columns - place - 3;
-	if (!browse->pane.height && rested && browse->shown != (row ? row->id : 0)) {
+	if (!browse->pane.height && browse->shown != (row ? row->id : 0)) {
 		char *title = row ? store_title(ui->store, row->ref) : NULL,
 		     *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
 
@@ -65,7 +65,8 @@ static bool is_shown(const struct field_def *field)
 /* The fields that hold something, from that line of the pane on. */
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
-	int label = draw_label_width(record, pane.width / 2);
+	const struct model_context *context = store_context(ui->store);
+	int label = draw_label_width(record, pane.width / 2), level;
 	size_t j;
 
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
@@ -79,9 +80,16 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 		else
 			text = field_format(field, store_context(ui->store), record->values[j]);
 		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
-		line += draw_wrapped(
-			(struct area){ line, pane.left + label, pane.top + pane.height - line, pane.width - label - 1 },
-			STYLE_PLAIN, text, false);
+		level = field_is_risk_level(field) ? method_level_named(context, record->values[j], text) : 0;
+		if (level) {
+			draw_level_text(line, pane.left + label, pane.width - label - 1, level,
+				context->method.scales[SCALE_RISK].count, text);
+			line++;
+		} else {
+			line += draw_wrapped((struct area){ line, pane.left + label, pane.top + pane.height - line,
+						     pane.width - label - 1 },
+				STYLE_PLAIN, text, false);
+		}
 		free(text);
 	}
 }
@@ -167,15 +175,29 @@ struct area browse_lay_out(struct browse *browse, struct area area)
 	return area;
 }
 
+/* What is shown, and behind a filter, which may be one of last time, the key that takes it off. */
+static void draw_list_heading(struct ui *ui, const struct browse *browse, struct area area, const char *title)
+{
+	char *heading = ui_heading(ui, browse->list.query->def, title, browse->filter),
+	     *way_out = browse->filter ? command_told(_("{step-back} shows all again."), NULL) : xstrdup("");
+	int width = text_columns(way_out), room = area.width - 1;
+
+	if (width && width + 2 + text_columns(title) < room) {
+		draw_text_right(area.top, area.left + area.width - width - 1, width, STYLE_DIM, way_out);
+		room -= width + 2;
+	}
+	draw_heading((struct area){ area.top, area.left + 1, 1, room }, heading, !browse->list.quiet);
+	free(heading);
+	free(way_out);
+}
+
 void browse_draw(struct ui *ui, struct browse *browse, struct area area, const char *title)
 {
 	const struct register_def *def = browse->list.query->def;
 
-	if (title || browse->filter) {
-		char *heading = ui_heading(ui, def, title ? title : _(def->plural), browse->filter);
-
-		draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, heading, true);
-		free(heading);
+	browse->list.titled = title || browse->filter;
+	if (browse->list.titled) {
+		draw_list_heading(ui, browse, area, title ? title : _(def->plural));
 		area.top++;
 		area.height--;
 	}
@@ -186,5 +208,5 @@ void browse_draw(struct ui *ui, struct browse *browse, struct area area, const c
 		browse_draw_pane(ui, browse);
 	else
 		browse->shown = -1;
-	browse_draw_status(ui, browse, true);
+	browse_draw_status(ui, browse);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/edition.h"
+#include "tui/draw_figure.h"
 #include "tui/browse.h"
 
 const char *checklist_reason_letters(const char *reasons)
@@ -238,15 +239,13 @@ static void draw_theme(const struct theme_progress *theme, int row, int left, in
 	const char *number = colon ? colon + 1 : theme->ref;
 	char *title = xasprintf("%s%s%s", number, *number ? " " : "", theme->title ? theme->title : "");
 	char *counts = theme_counts(theme);
-	int bar = width >= 90 ? 20 : 10, label = width - bar - said - 4, j;
-	int64_t done = theme->applicable ? theme->implemented * bar / theme->applicable : 0;
+	int bar = width >= 90 ? 20 : 10, label = width - bar - said - 4;
 
 	if (label > 40)
 		label = 40;
 	draw_fill(row, left, width, STYLE_PLAIN);
 	draw_text(row, left, label, STYLE_PLAIN, title, false);
-	for (j = 0; j < bar; j++)
-		draw_text(row, left + label + 1 + j, 1, j < done ? STYLE_GOOD : STYLE_DIM, j < done ? "#" : ".", false);
+	draw_progress(row, left + label + 1, bar, STYLE_GOOD, theme->implemented, theme->applicable);
 	draw_text(row, left + label + bar + 3, said, theme->decided < theme->total ? STYLE_LATE : STYLE_PLAIN, counts,
 		false);
 	free(title);

@@ -20,6 +20,15 @@ void command_bind(const char *key, const struct command *command)
 	bindings[binding_count++].command = command;
 }
 
+bool command_binding(size_t i, const char **key, const struct command **command)
+{
+	if (i >= binding_count)
+		return false;
+	*key = bindings[i].key;
+	*command = bindings[i].command;
+	return true;
+}
+
 const struct command *command_find(const char *name)
 {
 	size_t i;

@@ -38,10 +38,11 @@ enum line_edit {
 };
 
 enum {
-	COMMAND_WRITES = 1,    /* refused where the file is read-only */
-	COMMAND_ANYWHERE = 2,  /* of everywhere, also where text is typed or a question stands, and without a file */
-	COMMAND_UNLISTED = 4,  /* neither in menu nor palette: moving, editing a line */
-	COMMAND_LOCAL_KEYS = 8 /* the keys of the language besides: "o" for oui */
+	COMMAND_WRITES = 1,     /* refused where the file is read-only */
+	COMMAND_ANYWHERE = 2,   /* of everywhere, also where text is typed or a question stands, and without a file */
+	COMMAND_UNLISTED = 4,   /* neither in menu nor palette: moving, editing a line */
+	COMMAND_LOCAL_KEYS = 8, /* the keys of the language besides: "o" for oui */
+	COMMAND_MARKED = 16     /* it changes records: where some are marked, those (view.h: struct meant) */
 };
 
 struct command {
@@ -70,6 +71,15 @@ struct place {
 
 /* Gives a command one more key, before those of the table and those bound earlier. */
 void command_bind(const char *key, const struct command *command);
+/* What was bound, number i; false: no more. */
+bool command_binding(size_t i, const char **key, const struct command **command);
+/* key_name.c: the names of keys that are no characters, with other spellings (commas between them); ends with name NULL. */
+struct key_spelling {
+	const char *name, *also;
+};
+extern const struct key_spelling key_spellings[];
+/* The name of a key as a person may write it: "^P", "C-p", "<C-p>", "Ctrl-P", "F5", "<f5>", "é".  False: there is none; *instead (not owned): the key that terminals send in its place, NULL: none. */
+bool key_parse(const char *word, char *key, size_t size, const char **instead);
 const struct command *command_find(const char *name);
 /* The command for a key at that place, user bindings first; NULL. */
 const struct command *command_for_key(const struct place *place, const char *key);

@@ -61,6 +61,16 @@ static void redraw(struct ui *ui)
 	terminal_resized(ui);
 }
 
+static void turn_mouse(struct ui *ui)
+{
+	configuration.mouse = !configuration.mouse;
+	terminal_mouse(configuration.mouse);
+	if (configuration.mouse)
+		ui_message(ui, _("The mouse moves and opens here again."));
+	else
+		ui_message(ui, _("The mouse is the terminal's: it selects text. {mouse} takes it back."));
+}
+
 static void edit_organisation(struct ui *ui)
 {
 	struct error error = { 0 };
@@ -78,6 +88,7 @@ static void edit_organisation(struct ui *ui)
 #define LISTS RECORDS " checklist"
 #define ONE_LINE "form pick choices" /* one line of text */
 
+#define CHANGES (COMMAND_WRITES | COMMAND_MARKED)
 #define ASIDE (COMMAND_ANYWHERE | COMMAND_UNLISTED)
 
 const struct command commands[] = {
@@ -100,15 +111,18 @@ const struct command commands[] = {
 	{ "history-file", "L", N_("History of the file"), N_("Who changed what in the whole file."), NULL, N_("Go to"),
 		.hint = 0, .run = history_of_file },
 	{ "applicable", "Space", N_("Applicable"), N_("Turns applicable: not decided, yes, no."), "checklist",
-		N_("Checklist"), .hint = 5, .flags = COMMAND_WRITES },
+		N_("Checklist"), .hint = 5, .flags = CHANGES },
 	{ "reasons", "r", N_("Reasons"), N_("Chooses the reasons for inclusion of the control."), "checklist",
-		N_("Checklist"), .hint = 5, .flags = COMMAND_WRITES },
+		N_("Checklist"), .hint = 5, .flags = CHANGES },
 	{ "status", "t", N_("Status"), N_("Turns the status: not started, planned, partial, implemented."), "checklist",
-		N_("Checklist"), .hint = 5, .flags = COMMAND_WRITES },
+		N_("Checklist"), .hint = 5, .flags = CHANGES },
+	{ "status-back", "T", N_("Status back"),
+		N_("Turns the status the other way: implemented at once where nothing is said yet."), "checklist",
+		N_("Checklist"), .hint = 0, .flags = CHANGES },
 	{ "owner", "w", N_("Owner"), N_("Chooses the owner of the control."), "checklist", N_("Checklist"), .hint = 5,
-		.flags = COMMAND_WRITES },
+		.flags = CHANGES },
 	{ "justify", "J", N_("Justification"), N_("Writes the justification of the control."), "checklist",
-		N_("Checklist"), .hint = 5, .flags = COMMAND_WRITES },
+		N_("Checklist"), .hint = 5, .flags = CHANGES },
 	{ "own-control", "a", N_("Own control"), N_("Adds a control of the organisation's own, beyond the catalogue."),
 		"checklist", N_("Checklist"), .hint = 0, .flags = COMMAND_WRITES },
 	{ "issue", "I", N_("Issue the SoA"),
@@ -124,17 +138,17 @@ const struct command commands[] = {
 	{ "open", "Enter", N_("Open"), N_("Opens what is under the cursor."),
 		LISTS " matrix dashboard record guide gantt raci agenda quality start", N_("Records"), .hint = 5 },
 	{ "edit", "e", N_("Edit"), N_("Opens the record in a form."), LISTS " record gantt raci agenda", N_("Records"),
-		.hint = 5, .flags = COMMAND_WRITES },
+		.hint = 5, .flags = CHANGES },
 	{ "mend", "m", N_("Mend"), N_("Opens the form on the field that mends the record."), "mend", N_("Records"),
-		.hint = 5 },
+		.hint = 5, .flags = COMMAND_MARKED },
 	{ "set-aside", "w", N_("Not so, because"),
 		N_("Sets the record aside for this check, with a reason and a day on which it ends; it is counted apart."),
-		"mend", N_("Records"), .hint = 5, .flags = COMMAND_WRITES },
+		"mend", N_("Records"), .hint = 5, .flags = CHANGES },
 	{ "aside", "W", N_("Set aside"),
 		N_("Lists what is set aside today for this check, or for all: why, by whom, and until when."),
 		"quality mend", N_("Records"), .hint = 5 },
 	{ "delete", "d Delete", N_("Delete"), N_("Deletes the record, or those marked; undoing brings them back."),
-		RECORDS, N_("Records"), .hint = 0, .flags = COMMAND_WRITES },
+		RECORDS, N_("Records"), .hint = 0, .flags = CHANGES },
 	{ "mark", "Space", N_("Mark"), N_("Marks the record, for what is done with several at once."), RECORDS,
 		N_("Records"), .hint = 0 },
 	{ "mark-line", "Insert", N_("Mark"), N_("Marks the record, for what is done with several at once."),
@@ -143,7 +157,9 @@ const struct command commands[] = {
 		N_("Records"), .hint = 0 },
 	{ "change", "C", N_("Change a field"),
 		N_("Gives one field of all marked records, or of this one, a value: one step of undo."), LISTS,
-		N_("Records"), .hint = 0, .flags = COMMAND_WRITES },
+		N_("Records"), .hint = 0, .flags = CHANGES },
+	{ "repeat", ".", N_("Again"), N_("Does the last change of a field again: on this line, or on the marked ones."),
+		LISTS, N_("Records"), .hint = 0, .flags = CHANGES },
 	{ "unmark", "M", N_("Take marks away"), N_("No record is marked any more."), LISTS, N_("Records"), .hint = 0 },
 	{ "suggest", "r", N_("Suggest risks"),
 		N_("Proposes risks of the asset under the cursor, from its type and the lists of threats and vulnerabilities."),
@@ -175,7 +191,7 @@ const struct command commands[] = {
 	{ "group", "b", N_("Count by"),
 		N_("Counts the records of the list by the values of a field; those of one are then shown."), RECORDS,
 		N_("Lists"), .hint = 0 },
-	{ "open-only", "o", N_("Open ones"), N_("Shows only what asks for work still, or all again."), RECORDS,
+	{ "open-only", "o", N_("Open ones"), N_("Shows only what asks for work still, or all again."), RECORDS " gantt",
 		N_("Lists"), .hint = 0 },
 	{ "sort", "s", N_("Sort"), N_("Chooses the field to sort by."), LISTS, N_("Lists"), .hint = 0 },
 	{ "reverse", "S", N_("Turn the order"), N_("Sorts the other way round."), LISTS, N_("Lists"), .hint = 0 },
@@ -337,6 +353,8 @@ const struct command commands[] = {
 		.flags = COMMAND_ANYWHERE },
 	{ "redraw", "C-l", N_("Draw again"), N_("Draws the screen again."), NULL, N_("Program"), .hint = 0,
 		.run = redraw, .flags = COMMAND_ANYWHERE },
+	{ "mouse", "F9", N_("Mouse"), N_("Leaves the mouse to the terminal, to select text, or takes it back."), NULL,
+		N_("Program"), .hint = 0, .run = turn_mouse, .flags = COMMAND_ANYWHERE },
 	{ "back", "q", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL, N_("Program"), .hint = 2,
 		.run = ui_back, .flags = COMMAND_ANYWHERE },
 	{ "return", "Backspace", N_("Return"), N_("Goes back to the view before, and never leaves."), NULL,

@@ -1,11 +1,7 @@
 /*
- * The configuration: keys, colours, how the screen is for those who hear it.
- *
- *     bind KEY COMMAND                 a key for a command (noria-keys(7) lists them)
- *     theme NAME                       data/themes/NAME, or themes/NAME beside the configuration
- *     colour STYLE FOREGROUND BACKGROUND [bold]
- *     accessible yes|no
- *     print COMMAND...                 a program that prints the text that it reads
+ * The configuration: keys, colours, how the screen is for those who hear it.  What may stand there is
+ * the table below; noria-config(5) and `noria help config` are made of it.  A line that cannot be
+ * taken is left out, and told with its file and number: nobody is kept from the records by a typing error.
  *
  * # begins a comment.  A theme holds lines of colour only.
  */
@@ -16,21 +12,50 @@
 
 #include "tui/internal.h"
 
-static bool read_file(const char *path, bool theme, struct error *error);
+struct place_of_line {
+	const char *path;
+	long number;
+	bool theme;
+	struct strings *faults;
+};
 
-static bool set_colour(char *rest, const char *path, long number, struct error *error)
+static void read_file(const char *path, bool theme, struct strings *faults);
+
+static void fault(const struct place_of_line *at, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void fault(const struct place_of_line *at, const char *format, ...)
+{
+	struct error error = { 0 };
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+	char *sentence, *path;
+	va_list arguments;
+
+	va_start(arguments, format);
+	sentence = xvasprintf(format, arguments);
+	va_end(arguments);
+	/* Short, for it stands on the message line. */
+	path = length > 1 && strncmp(at->path, home, length) == 0 && at->path[length] == '/'
+		       ? xasprintf("~%s", at->path + length)
+		       : xstrdup(at->path);
+	error_tell_at(&error, ERROR_INVALID, path, at->number, "%s", sentence);
+	free(path);
+	strings_take(at->faults, error_text(&error));
+	free(sentence);
+	error_clear(&error);
+}
+
+static void set_colour(char *rest, const struct place_of_line *at)
 {
 	char *style = strtok_r(rest, " \t", &rest), *foreground = strtok_r(rest, " \t", &rest),
 	     *background = strtok_r(rest, " \t", &rest), *bold = strtok_r(rest, " \t", &rest);
 
 	if (!style || !foreground || !background || (bold && strcmp(bold, "bold") != 0))
-		return error_set_at(
-			error, ERROR_INVALID, path, number, _("Write: colour STYLE FOREGROUND BACKGROUND [bold]"));
-	if (!terminal_style(style, foreground, background, bold != NULL))
-		return error_set_at(error, ERROR_INVALID, path, number,
+		fault(at, _("Write: colour STYLE FOREGROUND BACKGROUND [bold]"));
+	else if (!terminal_style(style, foreground, background, bold != NULL))
+		fault(at,
 			_("There is no style %s, or no colour %s or %s; colours are numbers from 0 to 255, names like red, or default."),
 			style, foreground, background);
-	return true;
 }
 
 static bool is_name(const char *name)
@@ -38,14 +63,15 @@ static bool is_name(const char *name)
 	return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-_") == strlen(name);
 }
 
-static bool set_theme(char *rest, const char *path, long number, struct error *error)
+static void set_theme(char *rest, const struct place_of_line *at)
 {
 	char *name = strtok_r(rest, " \t", &rest), *file, *whole;
 	FILE *there;
-	bool ok;
 
-	if (!name || !is_name(name))
-		return error_set_at(error, ERROR_INVALID, path, number, _("Write: theme NAME"));
+	if (!name || !is_name(name)) {
+		fault(at, _("Write: theme NAME"));
+		return;
+	}
 	file = xasprintf("themes/%s", name);
 	whole = environment_config(file);
 	there = whole ? fopen(whole, "re") : NULL;
@@ -54,91 +80,162 @@ static bool set_theme(char *rest, const char *path, long number, struct error *e
 		whole = environment_data(file);
 		there = fopen(whole, "re");
 	}
-	if (there)
+	if (there) {
 		fclose(there);
-	ok = there ? read_file(whole, true, error)
-		   : error_set_at(error, ERROR_INVALID, path, number, _("There is no theme %s."), name);
+		read_file(whole, true, at->faults);
+	} else {
+		fault(at, _("There is no theme %s."), name);
+	}
 	free(whole);
 	free(file);
-	return ok;
 }
 
-static bool set_key(char *rest, const char *path, long number, struct error *error)
+static void set_key(char *rest, const struct place_of_line *at)
 {
-	char *key = strtok_r(rest, " \t", &rest), *name = strtok_r(rest, " \t", &rest);
+	char *key = strtok_r(rest, " \t", &rest), *name = strtok_r(rest, " \t", &rest), parsed[32];
 	const struct command *command;
+	const char *instead;
 
-	if (!key || !name || strtok_r(rest, " \t", &rest))
-		return error_set_at(error, ERROR_INVALID, path, number, _("Write: bind KEY COMMAND"));
+	if (!key || !name || strtok_r(rest, " \t", &rest)) {
+		fault(at, _("Write: bind KEY COMMAND"));
+		return;
+	}
 	command = command_find(name);
 	if (!command)
-		return error_set_at(error, ERROR_INVALID, path, number, _("There is no command %s."), name);
-	command_bind(key, command);
-	return true;
+		fault(at, _("There is no command %s."), name);
+	else if (key_parse(key, parsed, sizeof parsed, &instead))
+		command_bind(parsed, command);
+	else if (instead)
+		fault(at, _("A terminal sends %s for %s: write %s."), instead, key, instead);
+	else
+		fault(at, _("There is no key %s; `noria help config` tells how keys are written."), key);
 }
 
-static bool set_accessible(char *rest, const char *path, long number, struct error *error)
+static void set_switch(char *rest, const struct place_of_line *at, const char *name, bool *value)
 {
-	char *value = strtok_r(rest, " \t", &rest);
+	char *word = strtok_r(rest, " \t", &rest);
+	bool on = word && (strcmp(word, "yes") == 0 || strcmp(word, "on") == 0);
 
-	if (!value || (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0))
-		return error_set_at(error, ERROR_INVALID, path, number, _("Write: accessible yes, or accessible no"));
-	configuration.accessible = strcmp(value, "yes") == 0;
-	return true;
+	if (!on && (!word || (strcmp(word, "no") != 0 && strcmp(word, "off") != 0)))
+		fault(at, _("Write: %s yes, or %s no"), name, name);
+	else
+		*value = on;
 }
 
-static bool take_line(char *line, bool theme, const char *path, long number, struct error *error)
+static void set_accessible(char *rest, const struct place_of_line *at)
+{
+	set_switch(rest, at, "accessible", &configuration.accessible);
+}
+
+static void set_mouse(char *rest, const struct place_of_line *at)
+{
+	set_switch(rest, at, "mouse", &configuration.mouse);
+}
+
+/* Taken by app_print_command. */
+static void set_print(char *rest, const struct place_of_line *at)
+{
+	if (!rest || !rest[strspn(rest, " \t")])
+		fault(at, _("Write: print COMMAND"));
+}
+
+/* The settings; yes may be written on, and no off: the word, how the line is written, what it does, and what takes it. */
+static const struct setting {
+	const char *name, *usage, *help;
+	void (*take)(char *rest, const struct place_of_line *at);
+	bool theme; /* may stand in a theme */
+} settings[] = {
+	{ "bind", "bind KEY COMMAND",
+		N_("Gives a command one more key, which goes before those that the program has from the start; of two lines for one key the later one holds."),
+		set_key, false },
+	{ "theme", "theme NAME",
+		N_("Takes the colours of a theme: one that ships, or the file themes/NAME beside the configuration, which holds lines of colour."),
+		set_theme, false },
+	{ "colour", "colour STYLE FOREGROUND BACKGROUND [bold]",
+		N_("Gives a style its colours: numbers from 0 to 255, names, or default. What a terminal lacks stays as it is."),
+		set_colour, true },
+	{ "accessible", "accessible yes|no",
+		N_("The cursor follows what is chosen, and nothing is told by colour or lines alone; so does the variable NORIA_ACCESSIBLE."),
+		set_accessible, false },
+	{ "mouse", "mouse yes|no",
+		N_("No leaves the mouse to the terminal, which selects text by it; the command mouse turns it while the program runs."),
+		set_mouse, false },
+	{ "print", "print COMMAND", N_("A command that prints the text which it reads."), set_print, false },
+};
+#define SETTINGS (sizeof settings / sizeof settings[0])
+
+void tui_settings(tui_told each, void *user)
+{
+	size_t i;
+
+	for (i = 0; i < SETTINGS; i++)
+		each(user, settings[i].usage, _(settings[i].help));
+}
+
+static void no_setting(const char *word, const struct place_of_line *at)
+{
+	struct strings names = { 0 };
+	char *list;
+	size_t i;
+
+	for (i = 0; i < SETTINGS; i++)
+		if (!at->theme || settings[i].theme)
+			strings_add(&names, settings[i].name);
+	list = strings_join(&names, ", ");
+	fault(at, _("There is no setting %s here; there are: %s."), word, list);
+	free(list);
+	strings_free(&names);
+}
+
+static void take_line(char *line, const struct place_of_line *at)
 {
 	char *rest = line, *word;
+	size_t i;
 
-	line[strcspn(line, "#\n")] = '\0';
+	line[strcspn(line, "#\r\n")] = '\0';
 	word = strtok_r(rest, " \t", &rest);
 	if (!word)
-		return true;
-	if (strcmp(word, "colour") == 0 || strcmp(word, "color") == 0)
-		return set_colour(rest, path, number, error);
-	if (!theme && strcmp(word, "bind") == 0)
-		return set_key(rest, path, number, error);
-	if (!theme && strcmp(word, "theme") == 0)
-		return set_theme(rest, path, number, error);
-	if (!theme && strcmp(word, "accessible") == 0)
-		return set_accessible(rest, path, number, error);
-	/* Taken by app_print_command. */
-	if (!theme && strcmp(word, "print") == 0 && rest && rest[strspn(rest, " \t")])
-		return true;
-	return error_set_at(error, ERROR_INVALID, path, number,
-		_("There is no setting %s; the settings are bind, theme, colour, accessible and print."), word);
+		return;
+	for (i = 0; i < SETTINGS; i++)
+		if ((!at->theme || settings[i].theme) &&
+			strcmp(strcmp(word, "color") == 0 ? "colour" : word, settings[i].name) == 0) {
+			settings[i].take(rest, at);
+			return;
+		}
+	no_setting(word, at);
 }
 
-static bool read_file(const char *path, bool theme, struct error *error)
+static void read_file(const char *path, bool theme, struct strings *faults)
 {
+	struct place_of_line at = { path, 0, theme, faults };
 	FILE *file = fopen(path, "re");
 	char *line = NULL;
 	size_t size = 0;
-	long number = 0;
-	bool ok = true;
 
-	if (!file)
-		return errno == ENOENT || error_set_at(error, ERROR_UNAVAILABLE, path, 0, _("%s cannot be read: %s."),
-						  path, strerror(errno));
-	while (ok && xgetline(&line, &size, file) > 0)
-		ok = take_line(line, theme, path, ++number, error);
-	if (ok && ferror(file))
-		ok = error_set_at(
-			error, ERROR_UNAVAILABLE, path, 0, _("%s cannot be read: %s."), path, strerror(errno));
+	if (!file) {
+		if (errno != ENOENT)
+			fault(&at, _("%s cannot be read: %s."), path, strerror(errno));
+		return;
+	}
+	while (xgetline(&line, &size, file) > 0) {
+		at.number++;
+		take_line(line, &at);
+	}
+	at.number = 0;
+	if (ferror(file))
+		fault(&at, _("%s cannot be read: %s."), path, strerror(errno));
 	free(line);
 	fclose(file);
-	return ok;
 }
 
-bool configure(struct error *error)
+void configure(struct strings *faults)
 {
 	const char *asked = getenv("NORIA_ACCESSIBLE");
 	char *path = environment_config("config");
-	bool ok = !path || read_file(path, false, error);
 
+	if (path)
+		read_file(path, false, faults);
 	if (asked && *asked && strcmp(asked, "0") != 0)
 		configuration.accessible = true;
 	free(path);
-	return ok;
 }

@@ -20,6 +20,7 @@ enum style {
 	STYLE_TITLE,
 	STYLE_DIM,
 	STYLE_ACCENT,
+	STYLE_HEADING, /* the heading of the pane that has the keys */
 	STYLE_CURSOR,
 	STYLE_MARKED,
 	STYLE_LATE,
@@ -33,6 +34,12 @@ enum style {
 	STYLE_LEVEL_3,
 	STYLE_LEVEL_4,
 	STYLE_LEVEL_5, /* colour-blind-safe ramp, lowest to highest */
+	STYLE_APART,   /* blanks that no bar reaches */
+	STYLE_INK_1,   /* the colours of the levels as ink: for bars */
+	STYLE_INK_2,
+	STYLE_INK_3,
+	STYLE_INK_4,
+	STYLE_INK_5,
 	STYLE_COUNT
 };
 
@@ -62,6 +69,23 @@ void draw_told(struct area area, enum style style, const char *text, const struc
 void draw_paragraph(struct area area, enum style style, const char *text);
 /* What a list says that holds nothing. */
 void draw_empty(struct area area, const char *text);
+/*
+ * The bar of the cursor's line: called after the line was drawn, gives the cells of that stretch its ground; each
+ * keeps its own foreground and weight.  Reverse where there are few colours; nothing in the accessible mode.
+ */
+void draw_bar(int row, int column, int columns);
+/* The letter of a level in a chip; the columns used. */
+int draw_chip(int row, int column, int level, int count);
+/* "H High" as method_level_text writes it: the letter in a chip, the name plain; other text in the level's style.  The columns used. */
+int draw_level_text(int row, int column, int columns, int level, int count, const char *text);
+/* The columns that draw_level_text needs for that text. */
+int draw_level_columns(const char *text);
+/* A frame at the edge of the area. */
+void draw_frame(struct area area);
+/* Ground for what lies over a view: clears it and a column and a line around, frames it under its title, gives what is inside. */
+struct area draw_popup(struct area outer, const char *title);
+/* The heading of a pane, in the accent colour where it has the keys; one line of that area. */
+void draw_heading(struct area line, const char *text, bool active);
 /* The style of a risk level of a scale of `count`; the letter stands beside it (method_level_letter). */
 enum style draw_level_style(int level, int count);
 /* Columns for the labels of a record's fields, a gap included, at most `most`. */

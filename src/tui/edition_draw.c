@@ -92,11 +92,13 @@ static void draw_item(struct ui *ui, struct change *change, size_t i, int row, s
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(row, area.left, 1, STYLE_ACCENT, current ? ">" : " ", false);
 	draw_text(row, area.left + 1, 1, open ? STYLE_LATE : STYLE_DIM, open ? "?" : " ", false);
-	draw_text(row, area.left + 3, middle - answer - 4, current ? STYLE_CURSOR : STYLE_PLAIN, left, true);
+	draw_text(row, area.left + 3, middle - answer - 4, STYLE_PLAIN, left, true);
 	if (said)
 		draw_text(row, area.left + middle - answer, answer - 1, STYLE_DIM, said, true);
 	draw_text(row, area.left + middle, 2, STYLE_DIM, "\xe2\x86\x92", true);
 	draw_text(row, area.left + middle + 2, area.width - middle - 3, open ? STYLE_LATE : STYLE_PLAIN, right, true);
+	if (current)
+		draw_bar(row, area.left, area.width);
 	free(left);
 	free(right);
 	free(said);

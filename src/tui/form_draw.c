@@ -58,8 +58,11 @@ static void draw_levels(struct ui *ui, const struct form *form, int row, struct 
 		}
 		first = false;
 		text = level ? method_level_text(store_context(ui->store), level) : xstrdup(_("not rated"));
-		column += draw_text(row, column, area.left + area.width - column,
-			level ? draw_level_style(level, scale->count) : STYLE_DIM, text, false);
+		if (level)
+			column += draw_level_text(
+				row, column, area.left + area.width - column, level, scale->count, text);
+		else
+			column += draw_text(row, column, area.left + area.width - column, STYLE_DIM, text, false);
 		free(text);
 	}
 	if (!first)
@@ -149,10 +152,8 @@ static void draw_field(struct ui *ui, struct form *form, size_t i, int line, str
 	if (field_is_risk_level(field) && value) {
 		const struct model_context *context = store_context(ui->store);
 
-		draw_text(line, left, width < text_columns(text) ? width : text_columns(text),
-			draw_level_style(
-				method_level_named(context, value, text), context->method.scales[SCALE_RISK].count),
-			text, false);
+		draw_level_text(line, left, width, method_level_named(context, value, text),
+			context->method.scales[SCALE_RISK].count, text);
 	} else {
 		draw_text(line, left, width,
 			here                         ? STYLE_FIELD_ACTIVE
@@ -224,6 +225,8 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 		if (i < form->count)
 			draw_field(ui, form, i, area.top + 1 + row, area);
+		if (i == form->cursor)
+			draw_bar(area.top + 1 + row, area.left, area.width);
 	}
 	row = area.top + area.height - 5;
 	draw_horizontal(row, area.left, area.width);

@@ -98,10 +98,17 @@ static bool read_mouse(struct event *event)
 	return true;
 }
 
+static WINDOW *keyboard;
+
 /* ---- pastes ---- */
 
 void input_start(void)
 {
+	/* Who reads a key of a window sends what was drawn in it, before the frame is whole; of a pad he does not. */
+	if (!keyboard)
+		keyboard = newpad(1, 1);
+	keypad(keyboard, TRUE);
+	nodelay(keyboard, TRUE);
 	define_key(PASTE_BEGIN, KEY_PASTE_BEGIN);
 	define_key(PASTE_END, KEY_PASTE_END);
 }
@@ -262,7 +269,7 @@ static void swallow_sequence(void)
 	while (length < 32) {
 		bool may_begin = length > 2 && strncmp(sequence, begin, (size_t)length) == 0;
 		wint_t c;
-		int code = get_wch(&c);
+		int code = wget_wch(keyboard, &c);
 
 		if (code == ERR) {
 			if (waited >= (may_begin ? 1000 : 60))
@@ -284,7 +291,7 @@ static void swallow_sequence(void)
 static bool swallow(struct event *event)
 {
 	wint_t c;
-	int code = get_wch(&c);
+	int code = wget_wch(keyboard, &c);
 
 	if (code == ERR) {
 		named(event, "Escape");
@@ -341,6 +348,9 @@ static bool character(struct event *event, wint_t c)
 	case 8:
 		named(event, "Backspace");
 		return true;
+	case 0:
+		named(event, "C-Space");
+		return true;
 	case ' ':
 		named(event, "Space");
 		event->key.text = true;
@@ -380,7 +390,7 @@ bool input_next(struct event *event)
 			begin_paste();
 			continue;
 		}
-		code = get_wch(&c);
+		code = wget_wch(keyboard, &c);
 		if (code == ERR) {
 			if (paste.after.length > paste.after_at)
 				continue;

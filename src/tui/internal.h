@@ -59,6 +59,14 @@ struct ui {
 		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
+	/* The change that can be done again: a value (out NULL), or entries that came and went. */
+	struct {
+		const struct register_def *def;
+		const struct field_def *field; /* NULL: none */
+		char *in, *out;
+	} last;
+	int hint_end;      /* the column at which they end */
+	size_t marks_told; /* how many the bottom line says are marked */
 	struct {
 		int64_t at; /* ms; 0: none */
 		int row, column;
@@ -77,6 +85,8 @@ void terminal_resume(struct ui *ui);
 /* The same as terminal_end for a program that crashed: only what a signal handler may do. */
 void terminal_abandon(void);
 void terminal_resized(struct ui *ui);
+/* Takes the mouse, or leaves it to the terminal. */
+void terminal_mouse(bool on);
 /* The printer at the far end of the line (terminfo mc5, mc4). */
 bool terminal_can_print(void);
 bool terminal_print(const char *text);
@@ -114,6 +124,8 @@ void ui_paste(struct ui *ui, const struct event *event);
 bool ui_takes_commands(struct ui *ui);
 /* ui.c */
 void ui_draw(struct ui *ui);
+/* list_change.c: nothing can be done again: it was of another file. */
+void ui_forget_change(struct ui *ui);
 /* keys.c */
 void ui_key(struct ui *ui, const struct key *key);
 void ui_mouse(struct ui *ui, const struct mouse *event);
@@ -139,14 +151,19 @@ void ui_forget_top(struct ui *ui);
 void ui_draw_top(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
-/* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; errors name file and line. */
+/* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; a line that is wrong is left out, and adds a sentence with file and line. */
 struct configuration {
 	bool accessible; /* no drawn lines, the terminal's cursor at the place that is spoken of */
+	bool mouse;      /* it is ours; else the terminal's, which selects text by it */
 };
 extern struct configuration configuration;
-bool configure(struct error *error);
-/* terminal.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
+void configure(struct strings *faults);
+/* styles.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
+const char *terminal_style_name(enum style style); /* NULL: it has none, and those after it have none */
+const char *terminal_colour_name(int i);           /* NULL: no more of them */
+/* settings.c: what it is for, not translated; NULL: nobody says. */
+const char *style_help(const char *name);
 
 /* ---- record_frozen.c ---- */
 typedef void (*frozen_line)(void *user, const char *label, const char *text);

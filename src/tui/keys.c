@@ -73,7 +73,7 @@ static bool draw_group(struct ui *ui, int *column, const struct group *group)
 		width += text_columns(group->keys[i]) + 1;
 	if (!group->count)
 		return true;
-	if (at + width > ui->columns)
+	if (at + width > ui->hint_end)
 		return false;
 	for (i = 0; i < group->count; i++) {
 		int used = text_columns(group->keys[i]);
@@ -82,7 +82,7 @@ static bool draw_group(struct ui *ui, int *column, const struct group *group)
 		add_hint(ui, at, group->count > 1 ? at + used : *column + width, group->commands[i]);
 		at += used + 1;
 	}
-	draw_text(row, at, ui->columns - at, STYLE_DIM, group->label, false);
+	draw_text(row, at, ui->hint_end - at, STYLE_DIM, group->label, false);
 	*column += width + 2;
 	return true;
 }
@@ -112,12 +112,32 @@ static bool draw_commands(struct ui *ui, int *column, const struct place *place,
 	return true;
 }
 
+/* How many are marked stands at the right end, whatever is said above and whatever is asked meanwhile. */
+static void draw_marked(struct ui *ui)
+{
+	size_t marked = ui_marked(ui);
+	char *text;
+	int width;
+
+	ui->hint_end = ui->columns;
+	ui->marks_told = marked;
+	if (!marked)
+		return;
+	/* TRANSLATORS: stands at the right end of the bottom line */
+	text = xasprintf(ngettext("* %zu marked", "* %zu marked", marked), marked);
+	width = text_columns(text);
+	ui->hint_end = ui->columns - width - 2;
+	draw_text(ui->rows - 1, ui->hint_end + 1, width, STYLE_MARKED, text, false);
+	free(text);
+}
+
 void keys_draw(struct ui *ui, const struct view *view)
 {
 	int column = 1;
 
 	draw_fill(ui->rows - 1, 0, ui->columns, STYLE_PLAIN);
 	ui->hint_count = 0;
+	draw_marked(ui);
 	/* Where letters are text there is room for what counts there alone. */
 	if (draw_commands(ui, &column, &view->place, true) && (!view->ops->modal || (!ui->store && !view->ops->types)))
 		draw_commands(ui, &column, &view->place, false);
@@ -125,14 +145,31 @@ void keys_draw(struct ui *ui, const struct view *view)
 
 /* ---- commands ---- */
 
+/* The records are found here and nowhere else; in an empty list there is nothing to do. */
+static enum answer act_on_meant(struct ui *ui, struct view *view, const struct action *action)
+{
+	struct meant meant;
+	enum answer answer = ui_meant(view, &meant) ? action->meant(ui, view, &meant) : ANSWER_DONE;
+
+	meant_free(&meant);
+	return answer;
+}
+
 static enum answer act(
 	struct ui *ui, struct view *view, const struct action *actions, const char *name, const struct command *command)
 {
+	/* What changes the records of a list is done to those that are meant, never to what a view thinks of. */
+	bool marked = view->ops->list && command->flags & COMMAND_MARKED;
 	enum answer answer = ANSWER_IGNORED;
 
-	for (; actions && actions->command && answer == ANSWER_IGNORED; actions++)
-		if (strcmp(actions->command, name) == 0)
+	for (; actions && actions->command && answer == ANSWER_IGNORED; actions++) {
+		if (strcmp(actions->command, name) != 0 || marked != (actions->meant != NULL))
+			continue;
+		if (actions->meant)
+			answer = act_on_meant(ui, view, actions);
+		else
 			answer = actions->with ? actions->with(ui, view, command->argument) : actions->run(ui, view);
+	}
 	return answer;
 }
 

@@ -1,232 +1,512 @@
-/* One field of all marked records changed at once, and the risks proposed for an asset. */
+/*
+ * One field of the records that are meant gets a value: it is asked for by the field's own editor, written as one step
+ * of undo, said, and kept to be repeated on others.
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "tui/browse.h"
 
-/* ---- one field of all that are marked ---- */
-
 struct change {
-	struct view *view;
+	const struct register_def *def;
 	const struct field_def *field;
-	struct record *record; /* of the cursor, or the first marked: what its field holds is offered first */
+	struct meant meant;
+	char *ref;    /* of the one record; NULL: there are several */
+	char *common; /* what all of them hold; of a field of several values: the entries that all have */
+	char *some;   /* of a field of several values: the entries that only some have */
+	bool differ;
 };
 
 static void change_free(struct change *change)
 {
-	record_free(change->record);
+	meant_free(&change->meant);
+	free(change->ref);
+	free(change->common);
+	free(change->some);
 	free(change);
 }
+
+static bool holds_several(const struct field_def *field)
+{
+	return field->type->editor == EDIT_CHOICES || field->type->editor == EDIT_RECORDS;
+}
+
+/* ---- what the records hold ---- */
+
+/* The entries of all records, and how many of the records have each. */
+struct entries {
+	struct strings names;
+	size_t *counts;
+};
+
+static void count_entry(struct entries *entries, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < entries->names.count && strcmp(entries->names.items[i], name) != 0; i++)
+		;
+	if (i == entries->names.count) {
+		strings_add(&entries->names, name);
+		entries->counts = xreallocarray(entries->counts, i + 1, sizeof *entries->counts);
+		entries->counts[i] = 0;
+	}
+	entries->counts[i]++;
+}
+
+static void count_entries(struct entries *entries, const char *value)
+{
+	struct strings each = { 0 };
+	size_t i;
+
+	strings_split(&each, value);
+	for (i = 0; i < each.count; i++)
+		count_entry(entries, each.items[i]);
+	strings_free(&each);
+}
+
+/* Those that all have, or those that some have: between commas, "": none. */
+static char *entries_of(const struct entries *entries, size_t records, bool all)
+{
+	struct strings names = { 0 };
+	char *joined;
+	size_t i;
+
+	for (i = 0; i < entries->names.count; i++)
+		if ((entries->counts[i] == records) == all)
+			strings_add(&names, entries->names.items[i]);
+	joined = names.count ? strings_join(&names, ",") : xstrdup("");
+	strings_free(&names);
+	return joined;
+}
+
+/* What all hold and what only some do: the first record's value is not the others'. */
+static bool read_values(struct ui *ui, struct change *change)
+{
+	struct entries entries = { 0 };
+	struct error error = { 0 };
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < change->meant.count && ok; i++) {
+		struct record *record = store_record(ui->store, change->meant.ids[i], &error);
+		const char *value = record ? record_get(record, change->field->name) : NULL;
+
+		ok = record != NULL;
+		if (value && holds_several(change->field))
+			count_entries(&entries, value);
+		if (ok && i == 0) {
+			change->common = xstrdup(value);
+			change->ref = change->meant.marked ? NULL : xstrdup(record->ref);
+		} else if (ok && text_differs(change->common, value)) {
+			change->differ = true;
+		}
+		record_free(record);
+	}
+	if (change->differ) {
+		free(change->common);
+		change->common = NULL;
+	}
+	if (ok && holds_several(change->field) && change->meant.marked) {
+		free(change->common);
+		change->common = entries_of(&entries, change->meant.count, true);
+		change->some = entries_of(&entries, change->meant.count, false);
+	}
+	strings_free(&entries.names);
+	free(entries.counts);
+	if (!ok)
+		ui_error(ui, &error);
+	error_clear(&error);
+	return ok;
+}
+
+char *change_common(struct ui *ui, const struct meant *meant, const struct field_def *field, bool *differ)
+{
+	char *common = NULL;
+	size_t i;
+
+	*differ = false;
+	for (i = 0; i < meant->count && !*differ; i++) {
+		struct record *record = store_record(ui->store, meant->ids[i], NULL);
+		const char *value = record ? record_get(record, field->name) : NULL;
+
+		if (i == 0)
+			common = xstrdup(value);
+		else
+			*differ = text_differs(common, value);
+		record_free(record);
+	}
+	if (*differ) {
+		free(common);
+		common = NULL;
+	}
+	return common;
+}
+
+/* ---- written, said, and kept to be repeated ---- */
+
+static void keep(
+	struct ui *ui, const struct register_def *def, const struct field_def *field, const char *in, const char *out)
+{
+	char *came = xstrdup(in), *went = xstrdup(out);
+
+	ui_forget_change(ui);
+	/* A name that was to be made is a record by now: again it would be made twice. */
+	if (!came || !strchr(came, '+') || !field_is_reference(field)) {
+		ui->last.def = def;
+		ui->last.field = field;
+		ui->last.in = came;
+		ui->last.out = went;
+		return;
+	}
+	free(came);
+	free(went);
+}
+
+void ui_forget_change(struct ui *ui)
+{
+	free(ui->last.in);
+	free(ui->last.out);
+	memset(&ui->last, 0, sizeof ui->last);
+}
+
+/* The value as people read it; "": none. */
+static char *shown_value(struct ui *ui, const struct record *record, const struct field_def *field)
+{
+	const char *value = record_get(record, field->name);
+
+	if (!value)
+		return xstrdup("");
+	return field->type->storage == STORED_REFERENCE ? store_reference(ui->store, value, REFERENCE_TITLE)
+							: field_format(field, store_context(ui->store), value);
+}
+
+/* One record is told by its ref and what it holds now, several by their number. */
+static char *told(struct ui *ui, const struct meant *meant, const struct field_def *field)
+{
+	struct record *record = meant->marked ? NULL : store_record(ui->store, *meant->ids, NULL);
+	const char *name;
+	char *value, *text;
+
+	if (!record || field->type->editor == EDIT_TEXT) {
+		record_free(record);
+		return xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
+					 "%s of %zu records changed; %s takes it back.", meant->count),
+			_(field->label), meant->count, command_key("undo", NULL));
+	}
+	/* A line of the checklist is known by the number of its control. */
+	name = strrchr(record->ref, ':') ? strrchr(record->ref, ':') + 1 : record->ref;
+	value = shown_value(ui, record, field);
+	/* TRANSLATORS: a field of a record, and its new value: "Owner of R-3: Jeanne Roy; u takes it back." */
+	text = xasprintf(_("%s of %s: %s; %s takes it back."), _(field->label), name, *value ? value : _("(empty)"),
+		command_key("undo", NULL));
+	free(value);
+	record_free(record);
+	return text;
+}
+
+bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value)
+{
+	struct error error = { 0 };
+	struct record *first;
+	bool ok = app_change_all(ui->store, meant->ids, meant->count, field->name, value, &error);
+
+	if (ok) {
+		/* As it stands in the record: a name has become a reference. */
+		first = store_record(ui->store, *meant->ids, NULL);
+		if (first)
+			keep(ui, first->def, field, record_get(first, field->name), NULL);
+		record_free(first);
+		ui_changed(ui);
+	} else {
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+	return ok;
+}
+
+static void give_and_tell(
+	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, const char *remark)
+{
+	char *text;
+
+	if (!change_give(ui, meant, field, value))
+		return;
+	text = told(ui, meant, field);
+	ui_message(ui, "%s%s%s", text, remark ? " " : "", remark ? remark : "");
+	free(text);
+}
+
+static void give_entries(struct ui *ui, const struct meant *meant, const struct register_def *def,
+	const struct field_def *field, const char *in, const char *out)
+{
+	struct error error = { 0 };
+	char *text;
+
+	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &error)) {
+		keep(ui, def, field, in, out);
+		ui_changed(ui);
+		text = told(ui, meant, field);
+		ui_message(ui, "%s", text);
+		free(text);
+	} else {
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+}
+
+/* ---- the field's own editor ---- */
 
 static void change_taken(struct ui *ui, const char *value, void *user)
 {
 	struct change *change = user;
-	struct browse *browse = change->view->data;
-	struct rowlist *list = &browse->list;
-	/* Not what the cursor is on by now: others' changes may have moved it since. */
-	const int64_t *ids = list->mark_count ? list->marks : &change->record->id;
-	size_t count = list->mark_count ? list->mark_count : 1;
+	const struct field_def *field = change->field;
 	struct error error = { 0 };
-	char *parsed = NULL, *remark = value ? field_remark(change->field, store_context(ui->store), value) : NULL,
-	     *said;
+	char *parsed = NULL, *remark = value ? field_remark(field, store_context(ui->store), value) : NULL;
 
-	if (value && field_parse(change->field, store_context(ui->store), value, &parsed, &error) &&
-		app_change_all(ui->store, ids, count, change->field->name, parsed, &error)) {
-		ui_changed(ui);
-		said = xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
-					 "%s of %zu records changed; %s takes it back.", count),
-			_(change->field->label), count, command_key("undo", NULL));
-		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
-		free(said);
-	} else if (value) {
+	if (change->ref && field->type->editor == EDIT_TEXT)
+		form_draft_keep(ui, change->def, change->ref, field->name, NULL);
+	if (value && !*value && change->differ)
+		ui_message(ui, _("Nothing was written: each keeps what it has."));
+	else if (value && field_parse(field, store_context(ui->store), value, &parsed, &error))
+		give_and_tell(ui, &change->meant, field, parsed, remark);
+	else if (value)
 		ui_error(ui, &error);
-	}
 	free(parsed);
 	free(remark);
 	error_clear(&error);
 	change_free(change);
 }
 
-static void ask_value(struct ui *ui, struct change *change)
+static void chosen_taken(struct ui *ui, const char *value, void *user)
+{
+	/* Chosen from a list, what is empty is meant to be. */
+	((struct change *)user)->differ = false;
+	change_taken(ui, value, user);
+}
+
+static void entries_taken(struct ui *ui, const char *in, const char *out, void *user)
+{
+	struct change *change = user;
+
+	if (in && !*in && !*out)
+		ui_message(ui, _("Nothing was touched: each keeps what it has."));
+	else if (in)
+		give_entries(ui, &change->meant, change->def, change->field, in, out);
+	change_free(change);
+}
+
+/* Text under edit of one record is kept with the draft of its form. */
+static void keep_text(struct ui *ui, const char *text, void *user)
+{
+	const struct change *change = user;
+
+	if (change->ref)
+		form_draft_keep(ui, change->def, change->ref, change->field->name, text);
+}
+
+static void open_text(struct ui *ui, struct change *change, const char *title)
 {
 	const struct field_def *field = change->field;
-	const char *value = record_get(change->record, field->name);
-	struct choice *choices;
-	const char *beside;
-	char *label, *text;
+	char *draft = change->ref ? form_draft_text(ui, change->def, change->ref, field->name) : NULL;
 
-	switch (field->type->editor) {
+	text_view_open(
+		ui, title, draft ? draft : change->common, field_most(field), NULL, change_taken, keep_text, change);
+	if (draft)
+		ui_message(ui, _("Your unsaved text is back; {leave} drops it."));
+	free(draft);
+}
+
+static void open_line(struct ui *ui, struct change *change, const char *title)
+{
+	const char *beside = field_beside(change->field, store_context(ui->store), NULL);
+	char *label = beside ? xasprintf("%s (%s):", title, beside) : xasprintf("%s:", title),
+	     *text = field_edit(change->field, store_context(ui->store), change->common);
+
+	prompt_open(ui, label, text, change_taken, change);
+	free(text);
+	free(label);
+}
+
+/* The choices as the asker calls them, with none of them at the end where one is chosen that need not be. */
+static struct choice *choices_for(struct ui *ui, const struct change_ask *ask)
+{
+	const struct field_def *field = ask->field;
+	struct choice *choices = field->type->choices(field, store_context(ui->store));
+	bool none = field->type->editor == EDIT_CHOICE && !(field->flags & FIELD_REQUIRED);
+	size_t i, count = 0;
+
+	for (; choices[count].key; count++)
+		;
+	for (i = 0; ask->label && i < count; i++) {
+		char *label = ask->label(&choices[i]);
+
+		free((char *)(uintptr_t)choices[i].label);
+		choices[i].label = label;
+	}
+	if (none) {
+		choices = xreallocarray(choices, count + 2, sizeof *choices);
+		choices[count + 1] = choices[count];
+		choices[count] = (struct choice){ .key = xstrdup(""), .label = xstrdup(_("(empty)")) };
+	}
+	return choices;
+}
+
+static void open_choices(struct ui *ui, struct change *change, const struct change_ask *ask, const char *title)
+{
+	struct choice *choices = choices_for(ui, ask);
+
+	if (change->meant.marked && holds_several(ask->field))
+		choice_view_open_many(ui, title, choices, change->common, change->some, entries_taken, change);
+	else
+		choice_view_open(ui, title, choices, NULL, ask->start ? ask->start : change->common,
+			holds_several(ask->field), NULL, chosen_taken, change);
+	choices_free(choices);
+}
+
+static void open_records(struct ui *ui, struct change *change, const char *title)
+{
+	const struct field_def *field = change->field;
+	const struct register_def *target = register_find(field->target);
+
+	if (!holds_several(field) && !(field->flags & FIELD_REQUIRED))
+		picker_view_open_or_none(ui, title, target, change->common, chosen_taken, change);
+	else if (change->meant.marked && holds_several(field))
+		picker_view_open_many(ui, title, target, change->common, change->some, entries_taken, change);
+	else
+		picker_view_open(ui, title, target, change->common, holds_several(field), NULL, chosen_taken, change);
+}
+
+void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask)
+{
+	struct change *change = xcalloc(1, sizeof *change);
+	char *title = meant_title(meant, _(ask->field->label));
+
+	change->def = ask->def;
+	change->field = ask->field;
+	change->meant = meant_copy(meant);
+	if (!read_values(ui, change)) {
+		change_free(change);
+		free(title);
+		return;
+	}
+	if (change->differ && !holds_several(ask->field)) {
+		/* TRANSLATORS: "Owner of 12 records (they differ)" */
+		char *differ = xasprintf(_("%s (they differ)"), title);
+
+		free(title);
+		title = differ;
+	}
+	switch (ask->field->type->editor) {
 	case EDIT_CHOICE:
 	case EDIT_CHOICES:
-		choices = field->type->choices(field, store_context(ui->store));
-		choice_view_open(ui, _(field->label), choices, NULL, value, field->type->editor == EDIT_CHOICES, NULL,
-			change_taken, change);
-		choices_free(choices);
+		open_choices(ui, change, ask, title);
 		break;
 	case EDIT_RECORD:
 	case EDIT_RECORDS:
-		picker_view_open(ui, _(field->label), register_find(field->target), value,
-			field->type->editor == EDIT_RECORDS, NULL, change_taken, change);
+		open_records(ui, change, title);
 		break;
 	case EDIT_DATE:
-		calendar_view_open(ui, _(field->label), value, change_taken, change);
+		calendar_view_open(ui, title, change->common, change_taken, change);
 		break;
 	case EDIT_TEXT:
-		text_view_open(ui, _(field->label), value, field_most(field), NULL, change_taken, NULL, change);
+		open_text(ui, change, title);
 		break;
 	case EDIT_LINE:
-		beside = field_beside(field, store_context(ui->store), NULL);
-		label = beside ? xasprintf("%s (%s):", _(field->label), beside) : xasprintf("%s:", _(field->label));
-		text = field_edit(field, store_context(ui->store), value);
-		prompt_open(ui, label, text, change_taken, change);
-		free(text);
-		free(label);
+		open_line(ui, change, title);
 		break;
 	}
+	free(title);
 }
 
-/* ---- the field is chosen first ---- */
+/* ---- which field ---- */
 
-static bool can_change(const struct field_def *field)
+struct choosing {
+	struct view *view;
+	struct meant meant;
+};
+
+static bool can_give(const struct field_def *field, const struct meant *meant)
 {
-	return !(field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_FIXED | FIELD_BY_PROGRAM | FIELD_TITLE));
+	return field_is_given(field) && !(meant->marked && field->flags & FIELD_TITLE);
 }
 
+/* Those of the list's columns first, then the others. */
 static void fill_changeable(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
-	const struct register_def *def = ((struct browse *)((struct view *)user)->data)->list.query->def;
+	const struct choosing *choosing = user;
+	const struct rowlist *list = browse_list(choosing->view);
+	const struct register_def *def = list->query->def;
+	struct strings shown = { 0 };
 	size_t i;
 
 	(void)ui;
+	for (i = 0; i < list->column_count; i++) {
+		const struct field_def *field = register_field(def, list->columns[i]);
+
+		if (field && can_give(field, &choosing->meant))
+			pick_offer(items, typed, field->name, _(field->label), NULL);
+		strings_add(&shown, list->columns[i]);
+	}
 	for (i = 0; i < def->field_count; i++)
-		if (can_change(&def->fields[i]))
+		if (can_give(&def->fields[i], &choosing->meant) && !strings_contain(&shown, def->fields[i].name))
 			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), NULL);
+	strings_free(&shown);
 }
 
-static void change_field_taken(struct ui *ui, const char *value, void *user)
+static void field_taken(struct ui *ui, const char *value, void *user)
 {
-	struct browse *browse = ((struct view *)user)->data;
-	const struct row *row = rowlist_current(&browse->list);
-	struct change *change;
+	const struct choosing *choosing = user;
+	struct change_ask ask = { .def = browse_list(choosing->view)->query->def };
 
-	if (!value || !row)
-		return;
-	change = xcalloc(1, sizeof *change);
-	change->view = user;
-	change->field = register_field(browse->list.query->def, value);
-	change->record = store_record(ui->store, browse->list.mark_count ? browse->list.marks[0] : row->id, NULL);
-	if (change->field && change->record)
-		ask_value(ui, change);
-	else
-		change_free(change);
+	ask.field = value ? register_field(ask.def, value) : NULL;
+	if (ask.field)
+		change_open(ui, &choosing->meant, &ask);
 }
 
-enum answer list_change(struct ui *ui, struct view *view)
+static void release_choosing(void *user)
 {
-	size_t marked = ((struct browse *)view->data)->list.mark_count;
-	char *title =
-		marked ? xasprintf(ngettext("Change a field of %zu record", "Change a field of %zu records", marked),
-				 marked)
-		       : xstrdup(_("Change a field of this record"));
-	struct pick pick = { .title = title, .fill = fill_changeable, .then = change_field_taken, .user = view };
+	meant_free(&((struct choosing *)user)->meant);
+	free(user);
+}
 
+enum answer list_change(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	struct choosing *choosing = xcalloc(1, sizeof *choosing);
+	char *title = meant->marked ? xasprintf(ngettext("Change a field of %zu record",
+							"Change a field of %zu records", meant->count),
+					      meant->count)
+				    : xstrdup(_("Change a field of this record"));
+	struct pick pick = { .title = title,
+		.fill = fill_changeable,
+		.then = field_taken,
+		.user = choosing,
+		.release = release_choosing };
+
+	choosing->view = view;
+	choosing->meant = meant_copy(meant);
 	pick_view_open(ui, &pick);
 	free(title);
 	return ANSWER_DONE;
 }
 
-/* ---- risks proposed for an asset ---- */
+/* ---- again ---- */
 
-struct proposals {
-	char *asset;
-	struct pick_items found; /* "THREAT VULNERABILITY", title, vulnerability */
-};
-
-static void add_proposal(void *user, const char *threat, const char *threat_title, const char *vulnerability,
-	const char *vulnerability_title)
+enum answer list_repeat(struct ui *ui, struct view *view, const struct meant *meant)
 {
-	struct proposals *proposals = user;
-	char *key = xasprintf("%s %s", threat, vulnerability),
-	     *label = xasprintf("%s \xe2\x86\x90 %s", threat_title, vulnerability_title);
+	const struct field_def *field = ui->last.field;
+	const struct register_def *def = browse_list(view)->query->def;
 
-	pick_add(&proposals->found, key, label, NULL);
-	free(key);
-	free(label);
-}
-
-static void fill_proposals(struct ui *ui, const char *typed, struct pick_items *items, void *user)
-{
-	struct proposals *proposals = user;
-	size_t i;
-
-	(void)ui;
-	for (i = 0; i < proposals->found.count; i++)
-		pick_offer(items, typed, proposals->found.items[i].key, proposals->found.items[i].label, NULL);
-}
-
-static void proposals_taken(struct ui *ui, const char *value, void *user)
-{
-	struct proposals *proposals = user;
-	struct strings pairs = { 0 };
-	struct error error = { 0 };
-
-	if (value)
-		strings_split(&pairs, value);
-	if (pairs.count &&
-		app_add_suggested(ui->store, proposals->asset, (const char *const *)pairs.items, pairs.count, &error)) {
-		ui_changed(ui);
+	if (!field)
 		ui_message(ui,
-			ngettext("%zu risk added, not rated yet; %s takes it back.",
-				"%zu risks added, not rated yet; %s takes them back.", pairs.count),
-			pairs.count, command_key("undo", NULL));
-	} else if (error.kind) {
-		ui_error(ui, &error);
-	} else if (value) {
-		ui_message(ui, _("Nothing was chosen: {toggle} chooses, {pick} then takes it."));
-	}
-	error_clear(&error);
-	strings_free(&pairs);
-}
-
-static void release_proposals(void *user)
-{
-	struct proposals *proposals = user;
-
-	pick_items_free(&proposals->found);
-	free(proposals->asset);
-	free(proposals);
-}
-
-enum answer list_suggest(struct ui *ui, struct view *view)
-{
-	struct browse *browse = view->data;
-	const struct row *row = rowlist_current(&browse->list);
-	struct proposals *proposals;
-	struct pick pick = {
-		.several = true, .fill = fill_proposals, .then = proposals_taken, .release = release_proposals
-	};
-	struct error error = { 0 };
-	char *title;
-
-	if (strcmp(browse->list.query->def->name, "asset") != 0) {
-		ui_message(ui, _("Risks are proposed for an asset: put the cursor on one."));
-		return ANSWER_DONE;
-	}
-	if (!row)
-		return ANSWER_DONE;
-	proposals = xcalloc(1, sizeof *proposals);
-	proposals->asset = xstrdup(row->ref);
-	title = xasprintf(_("Risks of %s to add"), row->ref);
-	pick.title = title;
-	pick.user = proposals;
-	pick.empty = _("The lists propose nothing more for an asset of this type; {edit} sets its type.");
-	if (app_suggest(ui->store, row->ref, add_proposal, proposals, &error)) {
-		pick_view_open(ui, &pick);
-	} else {
-		ui_error(ui, &error);
-		release_proposals(proposals);
-	}
-	free(title);
-	error_clear(&error);
+			_("Nothing was changed yet; {change} changes a field, and {repeat} does it again on other lines."));
+	else if (ui->last.def != def)
+		ui_message(
+			ui, _("What was changed last is a field of another register (%s)."), _(ui->last.def->plural));
+	else if (!can_give(field, meant))
+		ui_message(ui, _("%s is given to one record at a time."), _(field->label));
+	else if (ui->last.out)
+		give_entries(ui, meant, def, field, ui->last.in, ui->last.out);
+	else
+		give_and_tell(ui, meant, field, ui->last.in, NULL);
 	return ANSWER_DONE;
 }

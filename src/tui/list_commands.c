@@ -16,27 +16,48 @@ static const struct register_def *shown(const struct view *view)
 
 /* ---- moving ---- */
 
+/* Left and right choose the column whose field is edited. */
+static enum answer choose_column(struct ui *ui, struct view *view, enum move move)
+{
+	struct rowlist *list = browse_list(view);
+
+	if (!rowlist_choose_column(list, move))
+		return move == MOVE_LEFT ? ANSWER_IGNORED : ANSWER_DONE;
+	view->dirty = true;
+	if (list->chosen)
+		ui_message(ui,
+			_("%s: {edit} changes it, {repeat} does the last change again, {step-back} leaves the columns."),
+			_(rowlist_chosen_field(list)->label));
+	return ANSWER_DONE;
+}
+
 enum answer list_move(struct ui *ui, struct view *view, int argument)
 {
 	struct browse *browse = view->data;
 	bool full = false;
 
+	if (argument == MOVE_LEFT || argument == MOVE_RIGHT)
+		return choose_column(ui, view, (enum move)argument);
 	if (!rowlist_move(ui, &browse->list, (enum move)argument, &full))
 		return ANSWER_IGNORED;
+	/* The line below follows with the record, when the hand rests. */
 	if (full)
 		view->dirty = true;
-	else
-		browse_draw_status(ui, browse, false);
 	return ANSWER_DONE;
 }
 
-/* One step back: all records again, the cursor where it was. */
+/* One step back: no column is chosen, then all records again, the cursor where it was. */
 static enum answer take_filter_off(struct ui *ui, struct view *view)
 {
 	struct browse *browse = view->data;
 	const struct row *row = current(view);
 	int64_t here = row ? row->id : 0;
 
+	if (browse->list.chosen) {
+		browse->list.chosen = 0;
+		view->dirty = true;
+		return ANSWER_DONE;
+	}
 	if (!browse->filter)
 		return ANSWER_IGNORED;
 	browse_filter(ui, view, "");
@@ -64,10 +85,19 @@ static enum answer open_record(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
-static enum answer edit(struct ui *ui, struct view *view)
+/* The field of the chosen column, right in the list; without one the form, or of those marked the field that is chosen then. */
+enum answer list_edit(struct ui *ui, struct view *view, const struct meant *meant)
 {
-	if (current(view))
-		form_view_open(ui, shown(view), current(view)->id);
+	struct change_ask ask = { .def = shown(view), .field = rowlist_chosen_field(browse_list(view)) };
+
+	if (ask.field && meant->marked && ask.field->flags & FIELD_TITLE)
+		ui_message(ui, _("%s is given to one record at a time."), _(ask.field->label));
+	else if (ask.field)
+		change_open(ui, meant, &ask);
+	else if (meant->marked)
+		return list_change(ui, view, meant);
+	else
+		form_view_open(ui, ask.def, *meant->ids);
 	return ANSWER_DONE;
 }
 
@@ -98,37 +128,53 @@ static enum answer clip(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
-static void remove_marked(struct ui *ui, struct rowlist *list)
+/* What is to go, until the question is answered. */
+struct removal {
+	struct view *view;
+	struct meant meant;
+};
+
+static void remove_marked(struct ui *ui, bool yes, void *user)
 {
-	size_t count = list->mark_count;
-	int64_t *ids = xcalloc(count, sizeof *ids);
+	struct removal *removal = user;
 
 	/* The list is read anew while they go; they are marked still where they do not. */
-	memcpy(ids, list->marks, count * sizeof *ids);
-	if (ui_remove(ui, ids, count))
-		list->mark_count = 0;
-	free(ids);
+	if (yes && ui_remove(ui, removal->meant.ids, removal->meant.count))
+		rowlist_unmark(browse_list(removal->view));
+	meant_free(&removal->meant);
+	free(removal);
+}
+
+/* Some of them may be out of sight. */
+static void ask_to_remove(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	struct removal *removal = xcalloc(1, sizeof *removal);
+	char *question =
+		xasprintf(ngettext("Delete the %zu marked record?", "Delete the %zu marked records?", meant->count),
+			meant->count);
+
+	removal->view = view;
+	removal->meant = meant_copy(meant);
+	confirm_view_open(ui, question, remove_marked, removal);
+	free(question);
 }
 
 /* The cursor goes to the neighbour, not to the top; where the record stays, it stays on it. */
-static void remove_current(struct ui *ui, struct rowlist *list)
+static void remove_current(struct ui *ui, struct rowlist *list, const struct meant *meant)
 {
-	int64_t id = rowlist_current(list)->id;
 	size_t before = list->cursor;
 
 	list->cursor = before + 1 < list->rows.count ? before + 1 : before ? before - 1 : 0;
-	if (!ui_remove(ui, &id, 1))
+	if (!ui_remove(ui, meant->ids, meant->count))
 		list->cursor = before;
 }
 
-static enum answer delete_records(struct ui *ui, struct view *view)
+static enum answer delete_records(struct ui *ui, struct view *view, const struct meant *meant)
 {
-	struct rowlist *list = &((struct browse *)view->data)->list;
-
-	if (list->mark_count)
-		remove_marked(ui, list);
-	else if (current(view))
-		remove_current(ui, list);
+	if (meant->marked)
+		ask_to_remove(ui, view, meant);
+	else
+		remove_current(ui, browse_list(view), meant);
 	return ANSWER_DONE;
 }
 
@@ -148,7 +194,7 @@ static enum answer mark(struct ui *ui, struct view *view)
 static enum answer unmark(struct ui *ui, struct view *view)
 {
 	(void)ui;
-	((struct browse *)view->data)->list.mark_count = 0;
+	rowlist_unmark(browse_list(view));
 	view->dirty = true;
 	return ANSWER_DONE;
 }
@@ -161,8 +207,8 @@ static enum answer mark_all(struct ui *ui, struct view *view)
 	if (rowlist_mark_all(ui, list, &error))
 		ui_message(ui,
 			ngettext("%zu record is marked; %s changes a field of it.",
-				"%zu records are marked; %s changes a field of them all.", list->mark_count),
-			list->mark_count, command_key("change", NULL));
+				"%zu records are marked; %s changes a field of them all.", ui_marked(ui)),
+			ui_marked(ui), command_key("change", NULL));
 	else
 		ui_error(ui, &error);
 	error_clear(&error);
@@ -312,16 +358,17 @@ const struct action list_actions[] = {
 	{ .command = "step-back", .run = take_filter_off },
 	{ .command = "add", .run = add },
 	{ .command = "open", .run = open_record },
-	{ .command = "edit", .run = edit },
+	{ .command = "edit", .meant = list_edit },
 	{ .command = "copy", .run = copy },
-	{ .command = "delete", .run = delete_records },
+	{ .command = "delete", .meant = delete_records },
 	{ .command = "history", .run = history },
 	{ .command = "clip", .run = clip },
 	{ .command = "mark", .run = mark },
 	{ .command = "mark-line", .run = mark },
 	{ .command = "mark-all", .run = mark_all },
 	{ .command = "unmark", .run = unmark },
-	{ .command = "change", .run = list_change },
+	{ .command = "change", .meant = list_change },
+	{ .command = "repeat", .meant = list_repeat },
 	{ .command = "suggest", .run = list_suggest },
 	{ .command = "search", .run = search },
 	{ .command = "search-next", .run = search_next },

@@ -36,12 +36,12 @@ static void find_name(void *user, const char *name, const char *value)
 }
 
 /* What the present filter is kept as; NULL: it is not.  Caller frees. */
-static char *name_of_filter(const struct browse *browse)
+static char *name_of_filter(struct ui *ui, const struct browse *browse)
 {
 	struct forgetting forgetting = { browse->filter, NULL };
 	char *prefix = xasprintf("%s:", browse->list.query->def->name);
 
-	app_preferences("filter", prefix, find_name, &forgetting);
+	app_preferences(ui->store, "filter", prefix, find_name, &forgetting);
 	free(prefix);
 	return forgetting.name;
 }
@@ -53,13 +53,12 @@ static void fill_filters(struct ui *ui, const char *typed, struct pick_items *it
 	struct naming naming = { items, typed };
 	char *prefix = xasprintf("%s:", browse->list.query->def->name), *name;
 
-	(void)ui;
-	app_preferences("filter", prefix, add_filter, &naming);
+	app_preferences(ui->store, "filter", prefix, add_filter, &naming);
 	free(prefix);
 	if (!*typed && browse->filter) {
 		pick_add(items, "+", _("Give the present filter a name"), NULL);
 		pick_detail(items, browse->filter);
-		name = name_of_filter(browse);
+		name = name_of_filter(ui, browse);
 		if (name)
 			pick_add(items, "-", _("Forget the name of the present filter"), NULL);
 		free(name);
@@ -79,17 +78,17 @@ static void named(struct ui *ui, const char *text, void *user)
 	if (!text || !*text || !browse->filter)
 		return;
 	name = xasprintf("%s:%s", browse->list.query->def->name, text);
-	app_preference_set("filter", name, browse->filter);
+	app_preference_set(ui->store, "filter", name, browse->filter);
 	ui_message(ui, _("The filter is kept as \"%s\"; %s brings it back."), text, command_key("filters", NULL));
 	free(name);
 }
 
 static void forget_name(struct ui *ui, const struct browse *browse)
 {
-	char *name = name_of_filter(browse), *colon = name ? strchr(name, ':') : NULL;
+	char *name = name_of_filter(ui, browse), *colon = name ? strchr(name, ':') : NULL;
 
 	if (name)
-		app_preference_set("filter", name, NULL);
+		app_preference_set(ui->store, "filter", name, NULL);
 	if (colon)
 		ui_message(ui, _("The filter is no longer kept as \"%s\"."), colon + 1);
 	free(name);

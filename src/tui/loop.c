@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tui/draw_figure.h"
 #include "tui/internal.h"
 
 void ui_suspend(struct ui *ui)
@@ -219,6 +220,7 @@ bool ui_open_file(struct ui *ui, const char *path)
 	ui->people_read = false;
 	ui->quality = NULL;
 	ui_forget_others(ui);
+	ui_forget_change(ui);
 	figures_free(&ui->figures);
 	ui->figures_day = ui->left_day = 0;
 	ui->left = 0;
@@ -248,20 +250,46 @@ static void tell_draft(struct ui *ui, const char *key)
 	free(name);
 }
 
+/* What is wrong in the configuration: the first of it, behind what was said already. */
+static void tell_faults(struct ui *ui, struct strings *faults)
+{
+	struct error error = { 0 };
+	struct buffer text = { 0 };
+
+	if (!faults->count)
+		return;
+	if (ui->message)
+		buffer_printf(&text, "%s ", ui->message);
+	buffer_add(&text, faults->items[0]);
+	if (faults->count > 1)
+		buffer_printf(&text,
+			ngettext(" %zu more line is wrong: `noria help config` tells it.",
+				" %zu more lines are wrong: `noria help config` tells them.", faults->count - 1),
+			faults->count - 1);
+	error_set(&error, ERROR_INVALID, "%s", text.data);
+	ui_error(ui, &error);
+	error_clear(&error);
+	buffer_free(&text);
+	strings_free(faults);
+}
+
 int tui_run(const char *path, bool look)
 {
 	struct ui ui = { .look = look };
 	struct error error = { 0 };
+	struct strings faults = { 0 };
 	int status;
 
 	if (path)
 		ui.store = store_open(path, look ? STORE_READ_ONLY | STORE_LOOK : 0, &error);
 	/* Before this a signal ends a program that has not touched the terminal; from here on it waits for the loop. */
 	signals_catch();
-	if ((path && !ui.store) || !configure(&error) || !terminal_start(&error)) {
+	configure(&faults);
+	if ((path && !ui.store) || !terminal_start(&error)) {
 		char *text = error_text(&error);
 
 		terminal_end();
+		strings_free(&faults);
 		fprintf(stderr, "noria: %s\n", text);
 		status = error_exit_status(&error);
 		free(text);
@@ -269,13 +297,12 @@ int tui_run(const char *path, bool look)
 		store_close(ui.store);
 		return status;
 	}
+	draw_figures_start();
 	ui.rows = LINES;
 	ui.columns = COLS;
 	ui.last_key = environment_clock_ms() - 1000;
 	ui.last_look = environment_clock_ms();
 	if (ui.store) {
-		if (!look)
-			app_recent_add(path);
 		store_read_begin(ui.store);
 		if (open_first(&ui)) {
 			struct draft *draft = store_draft_any(ui.store);
@@ -284,15 +311,21 @@ int tui_run(const char *path, bool look)
 				tell_draft(&ui, draft->key);
 			draft_free(draft);
 		}
+		tell_faults(&ui, &faults);
 		draw(&ui);
 		store_read_end(ui.store);
+		/* What is for the next time waits for the screen. */
+		if (!look)
+			app_recent_add(path);
 	} else {
 		start_view_open(&ui);
+		tell_faults(&ui, &faults);
 	}
 	run(&ui);
 	while (ui.depth)
 		ui_pop(&ui);
 	terminal_end();
+	ui_forget_change(&ui);
 	free(ui.message);
 	ui_forget_top(&ui);
 	free(ui.quality);

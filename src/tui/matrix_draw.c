@@ -4,6 +4,8 @@
 
 #include "tui/matrix.h"
 
+#define WIDE_CELL 12 /* columns: one more can be left free beside it */
+
 const char *matrix_state_name(int state)
 {
 	static const char *const names[] = { N_("Inherent risk"), N_("Current risk"), N_("Residual risk"),
@@ -52,24 +54,44 @@ static void draw_refs(int64_t count, const char *refs, enum style style, struct 
 	free(copy);
 }
 
+/* What of a cell is ground: a row and a column or two are left free beside it, where there is room. */
+static struct area ground_of(const struct matrix *matrix, int top, int left)
+{
+	return (struct area){ top, left, matrix->cell_height > 1 ? matrix->cell_height - 1 : 1,
+		matrix->cell_width - (matrix->cell_width >= WIDE_CELL ? 2 : 1) };
+}
+
+/* The cursor is a shape, not a colour alone: a frame in the gaps, or brackets where there are none. */
+static void draw_chosen(const struct matrix *matrix, struct area ground, enum style style)
+{
+	draw_spoken(ground.top, ground.left + 1);
+	if (matrix->cell_height > 1 && !configuration.accessible) {
+		draw_frame((struct area){ ground.top - 1, ground.left - 1, ground.height + 2, ground.width + 2 });
+		return;
+	}
+	draw_text(ground.top, ground.left, 1, style, "[", false);
+	draw_text(ground.top, ground.left + ground.width - 1, 1, style, "]", false);
+}
+
 static void draw_cell(struct matrix *matrix, const struct method *method, int likelihood, int impact, int top, int left)
 {
 	int level = method_level(method, likelihood, impact), count = method->scales[SCALE_RISK].count, i, said;
 	int64_t risks = matrix->counts[likelihood][impact];
 	enum style style = draw_level_style(level, count);
+	struct area ground = ground_of(matrix, top, left);
 	char *text;
 
-	for (i = 0; i < matrix->cell_height; i++)
-		draw_fill(top + i, left, matrix->cell_width - 1, style);
+	for (i = 0; i < ground.height; i++)
+		draw_fill(top + i, left, ground.width, style);
 	text = risks ? xasprintf("%s %lld", method_level_mark(level, count), (long long)risks)
 		     : xstrdup(method_level_mark(level, count));
-	said = draw_text(top, left + 1, matrix->cell_width - 3, style, text, false);
+	said = draw_text(top, left + 1, ground.width - 2, style, text, false);
 	free(text);
 	if (risks && matrix->refs[likelihood][impact]) {
-		struct area below = { top + 1, left + 1, matrix->cell_height - 1, matrix->cell_width - 3 },
-			    beside = { top, left + said + 3, 1, matrix->cell_width - said - 5 };
+		struct area below = { top + 1, left + 1, ground.height - 1, ground.width - 2 },
+			    beside = { top, left + said + 3, 1, ground.width - said - 4 };
 
-		if (matrix->cell_height > 1)
+		if (ground.height > 1)
 			draw_refs(risks, matrix->refs[likelihood][impact], style, below);
 		else if (beside.width >= 6)
 			draw_refs(risks, matrix->refs[likelihood][impact], style, beside);
@@ -77,16 +99,11 @@ static void draw_cell(struct matrix *matrix, const struct method *method, int li
 	if (matrix->arrows && matrix->ends[likelihood][impact]) {
 		/* TRANSLATORS: in a cell of the matrix: so many risks of the cell under the cursor end here */
 		text = xasprintf("\xe2\x86\x92%lld", (long long)matrix->ends[likelihood][impact]);
-		draw_text(top, left + matrix->cell_width - 3 - text_columns(text), text_columns(text), style, text,
-			false);
+		draw_text(top, left + ground.width - 2 - text_columns(text), text_columns(text), style, text, false);
 		free(text);
 	}
-	if (likelihood == matrix->row && impact == matrix->column) {
-		/* The cursor by a shape, not by colour alone. */
-		draw_spoken(top, left + 1);
-		draw_text(top, left, 1, style, "[", false);
-		draw_text(top, left + matrix->cell_width - 2, 1, style, "]", false);
-	}
+	if (likelihood == matrix->row && impact == matrix->column)
+		draw_chosen(matrix, ground, style);
 }
 
 static void draw_legend(const struct method *method, int row, struct area area)
@@ -97,15 +114,14 @@ static void draw_legend(const struct method *method, int row, struct area area)
 	int column = area.left + 1, room = area.width - 2 - text_columns(text), i;
 
 	for (i = 1; i <= levels->count; i++)
-		room -= text_columns(method_level_mark(i, levels->count)) + text_columns(levels->names[i - 1]) + 4;
+		room -= text_columns(method_level_mark(i, levels->count)) + text_columns(levels->names[i - 1]) + 5;
 	for (i = 1; i <= levels->count; i++) {
 		/* Many levels have no room for their names; the threshold is told all the same. */
 		const char *mark = method_level_mark(i, levels->count);
-		char *level = room >= 0 ? xasprintf(" %s %s ", mark, levels->names[i - 1]) : xasprintf(" %s ", mark);
+		char *level = room >= 0 ? xasprintf("%s %s", mark, levels->names[i - 1]) : xstrdup(mark);
 
-		column += draw_text(row, column, area.left + area.width - column, draw_level_style(i, levels->count),
-				  level, false) +
-			  1;
+		column += draw_level_text(row, column, area.left + area.width - column, i, levels->count, level) +
+			  (room >= 0 ? 2 : 1);
 		free(level);
 	}
 	draw_text(row, column + 1, area.left + area.width - column - 1, STYLE_PLAIN, text, true);
@@ -135,7 +151,7 @@ static int64_t rated(const struct matrix *matrix)
 	return sum;
 }
 
-static void draw_heading(struct ui *ui, const struct matrix *matrix, struct area area)
+static void draw_title(struct ui *ui, const struct matrix *matrix, struct area area)
 {
 	/* TRANSLATORS: the axes of the matrix */
 	const char *axes = _("up: likelihood; to the right: impact");
@@ -210,20 +226,21 @@ void matrix_draw(struct ui *ui, struct view *view, struct area area)
 		return;
 	if (matrix->arrows)
 		matrix_read_arrows(ui, matrix);
-	draw_heading(ui, matrix, area);
+	draw_title(ui, matrix, area);
 	matrix->cell_width = (area.width - label - 2) / impacts;
-	matrix->cell_height = (area.height - 5) / likelihoods;
+	matrix->cell_height = (area.height - 6) / likelihoods;
 	if (matrix->cell_height > 9)
 		matrix->cell_height = 9;
 	if (matrix->cell_height < 1)
 		matrix->cell_height = 1;
 	if (matrix->cell_width > 44)
 		matrix->cell_width = 44;
-	matrix->grid = (struct area){ area.top + 1, area.left + label + 1, matrix->cell_height * likelihoods,
+	/* Above the first row is a gap, too. */
+	matrix->grid = (struct area){ area.top + 2, area.left + label + 1, matrix->cell_height * likelihoods,
 		matrix->cell_width * impacts };
 	for (i = likelihoods, row = matrix->grid.top; i >= 1; i--, row += matrix->cell_height) {
 		text = xasprintf("%d %s", i, method->scales[SCALE_LIKELIHOOD].names[i - 1]);
-		draw_text(row, area.left + 1, label - 1, i == matrix->row ? STYLE_CURSOR : STYLE_PLAIN, text, false);
+		draw_text(row, area.left + 1, label - 1, i == matrix->row ? STYLE_HEADING : STYLE_PLAIN, text, false);
 		free(text);
 		for (j = 1; j <= impacts; j++)
 			draw_cell(matrix, method, i, j, row, matrix->grid.left + (j - 1) * matrix->cell_width);
@@ -231,7 +248,7 @@ void matrix_draw(struct ui *ui, struct view *view, struct area area)
 	for (j = 1; j <= impacts; j++) {
 		text = xasprintf("%d %s", j, method->scales[SCALE_IMPACT].names[j - 1]);
 		draw_text(row, matrix->grid.left + (j - 1) * matrix->cell_width, matrix->cell_width - 1,
-			j == matrix->column ? STYLE_CURSOR : STYLE_PLAIN, text, false);
+			j == matrix->column ? STYLE_HEADING : STYLE_PLAIN, text, false);
 		free(text);
 	}
 	draw_legend(method, row + 1, area);

@@ -43,7 +43,7 @@ static void draw_level(
 		draw_place(row, column - 1, width + 2, STYLE_CURSOR, true, text);
 	else
 		draw_text(
-			row, column, width, at && editor->scale == ON_CELLS ? STYLE_CURSOR : STYLE_PLAIN, text, false);
+			row, column, width, at && editor->scale == ON_CELLS ? STYLE_HEADING : STYLE_PLAIN, text, false);
 	free(text);
 }
 

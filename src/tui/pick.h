@@ -9,6 +9,7 @@ struct pick_item {
 	char *label;
 	char *note;   /* at the right end, dimmed; may be NULL */
 	char *detail; /* shown below the list while the cursor is on it; may be NULL */
+	bool begins;  /* its label begins with what was typed: it stands before those that only hold it */
 };
 struct pick_items {
 	struct pick_item *items;
@@ -29,11 +30,16 @@ struct pick {
 	const char *hint;  /* what can be done, copied; NULL */
 	bool several;
 	const char *value; /* of several: those chosen already; of one: where the cursor begins */
+	const char *some;  /* of several, for several records: those that only some of them have; NULL: none */
 	const char *typed; /* typed already; NULL: nothing */
-	const char *empty; /* what to say while there is nothing to choose, copied; NULL: "Nothing fits." */
-	bool offers_new;   /* Enter on nothing gives "+TEXT" */
+	const char *
+		empty; /* what to say while there is nothing to choose and nothing was typed, copied; NULL: "Nothing fits." */
+	bool offers_new; /* Enter on nothing gives "+TEXT" */
 	pick_fill fill;
 	picked then;
+	touched touched; /* of several, instead of then: what was touched, not what is chosen; NULL */
+	/* The label of something chosen that the items may not hold, the caller's; NULL: they hold all. */
+	char *(*name)(struct ui *ui, const char *key, void *user);
 	void *user;
 	void (*release)(void *user); /* frees user when it closes; NULL */
 };

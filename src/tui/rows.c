@@ -4,6 +4,7 @@
 
 #include "tui/rows_parts.h"
 
+#define MARKS_LOOKED_AT 2000
 #define COUNT_FAILED (-2) /* said once, not tried again until the list is read anew */
 
 void rowlist_init(struct rowlist *list, struct query *query)
@@ -47,6 +48,7 @@ void rowlist_set_columns(struct rowlist *list, const char *const *columns, size_
 	for (i = 0; i < count; i++)
 		list->columns[i] = xstrdup(columns[i]);
 	list->column_count = count;
+	list->chosen = 0;
 	free(list->widths);
 	free(list->natural);
 	list->widths = list->natural = NULL;
@@ -307,6 +309,31 @@ void rowlist_mark(struct rowlist *list)
 			return;
 		}
 	mark_row(list, row);
+}
+
+void rowlist_unmark(struct rowlist *list)
+{
+	list->mark_count = 0;
+}
+
+void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query *query)
+{
+	size_t kept = 0, i;
+
+	/* Of very many it would take too long at every change; what is gone is then told when it is asked for. */
+	if (list->mark_count > MARKS_LOOKED_AT)
+		return;
+	for (i = 0; i < list->mark_count; i++) {
+		struct error error = { 0 };
+		char *key = NULL;
+		bool there = store_key(ui->store, query, list->marks[i], &key, &error);
+
+		if (there || error.kind)
+			list->marks[kept++] = list->marks[i];
+		free(key);
+		error_clear(&error);
+	}
+	list->mark_count = kept;
 }
 
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error)

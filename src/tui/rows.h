@@ -14,6 +14,7 @@ struct rowlist {
 	int *widths;           /* of the columns on the screen, set by rowlist_draw; 0: no room */
 	int *natural;          /* the widest text of each column seen so far */
 	size_t hidden;         /* columns without room */
+	size_t chosen;         /* the column that is edited, from 1; 0: none */
 	struct rows rows;      /* the window: what is on the screen and its neighbours */
 	size_t top, cursor;    /* within rows */
 	bool at_start, at_end; /* the window touches that end */
@@ -25,6 +26,8 @@ struct rowlist {
 	size_t mark_count;
 	char *words; /* searched for last */
 	bool loaded;
+	bool quiet;             /* another pane has the keys: no bar, its headings recede */
+	bool titled;            /* a heading stands above, which is that of the pane */
 	int day;                /* on which the rows were read, since 1970: what is late is of that day */
 	struct failure failure; /* why there are no rows */
 	/* How a cell looks; NULL: plain. Returns the text to draw (static or the cell's) and sets the style. */
@@ -48,8 +51,17 @@ void rowlist_fetch(struct ui *ui, struct rowlist *list, struct area area);
 void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area);
 /* Moves the cursor; draws what changed unless *full.  False: the move is to the side. */
 bool rowlist_move(struct ui *ui, struct rowlist *list, enum move move, bool *full);
+/* True for a field to which a person gives its value, also of a record that stands. */
+bool field_is_given(const struct field_def *field);
+/* Chooses the next column to that side whose field can be given a value; from the first to the left none.  False: there is none further. */
+bool rowlist_choose_column(struct rowlist *list, enum move move);
+/* The field of the chosen column; NULL: none is. */
+const struct field_def *rowlist_chosen_field(const struct rowlist *list);
 bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column);
 void rowlist_mark(struct rowlist *list);
+void rowlist_unmark(struct rowlist *list); /* all of them */
+/* Takes the marks off records that the query does not find any more: what is gone, or mended, is not meant. */
+void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query *query);
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list,
 	struct error *error); /* what the list shows, on every page, and nothing else */
 bool rowlist_is_marked(const struct rowlist *list, int64_t id);

@@ -16,7 +16,10 @@ static void draw_header(struct rowlist *list, struct area area)
 		if (!list->widths[i])
 			continue;
 		label = rowlist_heading(list, i);
-		draw_text(area.top, column, list->widths[i], STYLE_DIM, label, false);
+		if (i + 1 == list->chosen)
+			draw_text(area.top, column - 1, 1, STYLE_HEADING, ">", false);
+		draw_heading((struct area){ area.top, column, 1, list->widths[i] }, label,
+			i + 1 == list->chosen || (!list->quiet && !list->titled));
 		column += list->widths[i] + 2;
 		free(label);
 	}
@@ -29,28 +32,30 @@ void rowlist_draw_marker(const struct rowlist *list, size_t index)
 
 	if (here)
 		draw_spoken(row, list->area.left + 2);
-	draw_text(row, list->area.left, 1, STYLE_ACCENT, here ? ">" : " ", true);
-	draw_text(row, list->area.left + 1, 1, STYLE_MARKED, marked ? "*" : " ", true);
+	draw_text(row, list->area.left, 1, here ? STYLE_ACCENT : STYLE_PLAIN, here ? ">" : " ", true);
+	draw_text(row, list->area.left + 1, 1, marked ? STYLE_MARKED : STYLE_PLAIN, marked ? "*" : " ", true);
+	if (here && !list->quiet)
+		draw_bar(row, list->area.left, list->area.width);
 }
 
-static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
+void rowlist_draw_row(struct ui *ui, const struct rowlist *list, size_t index)
 {
 	const struct row *row = &list->rows.items[index];
-	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2;
+	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2,
+	    levels = store_context(ui->store)->method.scales[SCALE_RISK].count;
 	size_t i;
 
-	for (i = 0; i < list->column_count; i++) {
+	draw_fill(line, list->area.left, list->area.width, STYLE_PLAIN);
+
+	for (i = 0; list->widths && i < list->column_count; i++) {
 		const struct field_def *field = rowlist_field(list, i);
 		const char *text = row->cells[i].text;
 		enum style style = STYLE_PLAIN;
 
 		if (!list->widths[i])
 			continue;
-		if (!field && strcmp(list->columns[i], "ref") == 0)
-			style = STYLE_ACCENT;
 		if (row->cells[i].level)
-			style = draw_level_style(
-				row->cells[i].level, store_context(ui->store)->method.scales[SCALE_RISK].count);
+			style = draw_level_style(row->cells[i].level, levels);
 		else if (row->cells[i].late)
 			style = STYLE_LATE;
 		/* What is no more recedes, whatever it once was. */
@@ -59,7 +64,11 @@ static void draw_row(struct ui *ui, struct rowlist *list, size_t index)
 		if (list->decorate)
 			text = list->decorate(ui, row, i, &style);
 		text = rowlist_text(ui, list, i, text);
-		if (field && field->type->align_right)
+		if (row->cells[i].level && style == draw_level_style(row->cells[i].level, levels)) {
+			/* With the gap before it, it is what curses passes over when the cursor moves. */
+			draw_fill(line, column - 2, 2, STYLE_APART);
+			draw_level_text(line, column, list->widths[i], row->cells[i].level, levels, text);
+		} else if (field && field->type->align_right)
 			draw_text_right(line, column, list->widths[i], style, text);
 		else
 			draw_text(line, column, list->widths[i], style, text, true);
@@ -82,8 +91,9 @@ void rowlist_draw(struct ui *ui, struct rowlist *list, struct area area)
 		return;
 	}
 	for (i = list->top, row = 0; row < list->height; i++, row++) {
-		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 		if (i < list->rows.count)
-			draw_row(ui, list, i);
+			rowlist_draw_row(ui, list, i);
+		else
+			draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 	}
 }

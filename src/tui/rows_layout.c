@@ -99,7 +99,9 @@ static void measure(struct ui *ui, struct rowlist *list)
 		list->natural = xcalloc(list->column_count, sizeof *list->natural);
 	for (j = 0; j < list->rows.count; j++)
 		for (i = 0; i < list->column_count; i++) {
-			int columns = text_columns(cell_text(ui, list, &list->rows.items[j], i));
+			const char *text = cell_text(ui, list, &list->rows.items[j], i);
+			int columns =
+				list->rows.items[j].cells[i].level ? draw_level_columns(text) : text_columns(text);
 
 			if (columns > list->natural[i])
 				list->natural[i] = columns;

@@ -42,8 +42,8 @@ static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
 	if (list->top != old_top) {
 		*full = true;
 	} else if (old != list->cursor) {
-		rowlist_draw_marker(list, old);
-		rowlist_draw_marker(list, list->cursor);
+		rowlist_draw_row(ui, list, old);
+		rowlist_draw_row(ui, list, list->cursor);
 	}
 	return true;
 }
@@ -90,6 +90,43 @@ bool rowlist_move(struct ui *ui, struct rowlist *list, enum move move, bool *ful
 	}
 	*full = true;
 	return true;
+}
+
+bool field_is_given(const struct field_def *field)
+{
+	return !(field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_FIXED | FIELD_BY_PROGRAM));
+}
+
+const struct field_def *rowlist_chosen_field(const struct rowlist *list)
+{
+	return list->chosen ? register_field(list->query->def, list->columns[list->chosen - 1]) : NULL;
+}
+
+static bool can_choose(const struct rowlist *list, size_t column)
+{
+	const struct field_def *field = register_field(list->query->def, list->columns[column]);
+
+	return field && field_is_given(field) && list->widths && list->widths[column];
+}
+
+bool rowlist_choose_column(struct rowlist *list, enum move move)
+{
+	size_t at;
+
+	if (move == MOVE_LEFT) {
+		for (at = list->chosen; at > 1 && !can_choose(list, at - 2); at--)
+			;
+		if (!list->chosen)
+			return false;
+		list->chosen = at > 1 ? at - 1 : 0;
+		return true;
+	}
+	for (at = list->chosen; at < list->column_count; at++)
+		if (can_choose(list, at)) {
+			list->chosen = at + 1;
+			return true;
+		}
+	return false;
 }
 
 bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column)

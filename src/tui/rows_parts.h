@@ -29,5 +29,7 @@ const char *rowlist_text(struct ui *ui, const struct rowlist *list, size_t colum
 /* ---- rows_draw.c ---- */
 /* Before the row of that index: whether the cursor is there, whether it is marked. */
 void rowlist_draw_marker(const struct rowlist *list, size_t index);
+/* The row of that index, with what is before it. */
+void rowlist_draw_row(struct ui *ui, const struct rowlist *list, size_t index);
 
 #endif

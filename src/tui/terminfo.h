@@ -6,5 +6,7 @@
 
 /* True when TERM names a known terminal; *can_move: its cursor can be moved. */
 bool terminfo_knows(bool *can_move);
+/* The name under which terminfo knows the same terminal with any colour, where COLORTERM says that it has them; NULL: there is none.  The caller frees. */
+char *terminfo_direct(const char *name, const char *colorterm);
 
 #endif

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tui/draw_figure.h"
 #include "tui/internal.h"
 
 #define ROWS_LEAST 16
@@ -181,7 +182,7 @@ static void draw_all(struct ui *ui)
 			draw_message(ui, ops->on_message_line ? 1 : 0);
 	}
 	ui->message_dirty = false;
-	if (ui->chrome_dirty) {
+	if (ui->chrome_dirty || ui->marks_told != ui_marked(ui)) {
 		ui_draw_top(ui);
 		if (ui_top(ui))
 			keys_draw(ui, ui_top(ui));
@@ -305,14 +306,24 @@ int ui_run_outside(struct ui *ui, char *const argv[])
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;
 }
 
-void ui_working(struct ui *ui, char *text)
+/* total: 0 where it is not known how much there is to do. */
+static void draw_working(struct ui *ui, char *text, int64_t done, int64_t total)
 {
+	int used;
+
 	draw_fill(ui->rows - 2, 0, ui->columns, STYLE_PLAIN);
-	draw_text(ui->rows - 2, 1, ui->columns - 2, STYLE_ACCENT, text, true);
+	used = draw_text(ui->rows - 2, 1, ui->columns - 2, STYLE_ACCENT, text, false);
+	if (total > 0)
+		draw_progress_beside(ui->rows - 2, 1 + used, ui->columns - 2 - used, STYLE_GOOD, done, total);
 	free(text);
 	wnoutrefresh(stdscr);
 	doupdate();
 	ui->message_dirty = true;
+}
+
+void ui_working(struct ui *ui, char *text)
+{
+	draw_working(ui, text, 0, 0);
 }
 
 bool ui_progress(void *user, int64_t done, int64_t total)
@@ -326,11 +337,12 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 		return progress->cancelled;
 	progress->told = now;
 	if (!progress->silent)
-		ui_working(
-			progress->ui, total ? xasprintf(_("Writing: %lld of %lld; %s breaks it off."), (long long)done,
-						      (long long)total, command_key("step-back", NULL))
-					    : xasprintf(_("Writing: %lld; %s breaks it off."), (long long)done,
-						      command_key("step-back", NULL)));
+		draw_working(progress->ui,
+			total ? xasprintf(_("Writing: %lld of %lld; %s breaks it off."), (long long)done,
+					(long long)total, command_key("step-back", NULL))
+			      : xasprintf(_("Writing: %lld; %s breaks it off."), (long long)done,
+					command_key("step-back", NULL)),
+			done, total);
 	if (input_next(&event)) {
 		progress->cancelled = event.kind == EVENT_KEY && keys_break_off(event.name);
 		free(event.bytes);

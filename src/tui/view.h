@@ -16,12 +16,24 @@ enum answer {
 	ANSWER_CLOSE    /* handled; close this view */
 };
 
+/* The records that a key is meant for: those that are marked, else the one under the cursor (meant.c). */
+struct meant {
+	int64_t *ids;
+	size_t count;
+	bool marked;
+};
+
 /* What a view does for a command; a table of them ends with command NULL. */
 struct action {
 	const char *command;                                                 /* its name, or its family's */
 	enum answer (*run)(struct ui *ui, struct view *view);                /* or */
 	enum answer (*with)(struct ui *ui, struct view *view, int argument); /* for a family: command->argument */
+	/* For a command with COMMAND_MARKED, where the view has a list: the records are found before it is called, and are
+	 * never none.  They are the caller's. */
+	enum answer (*meant)(struct ui *ui, struct view *view, const struct meant *meant);
 };
+
+struct rowlist;
 
 struct view_ops {
 	const char *name;     /* "list", "form", "matrix", ...: its place in the table of commands */
@@ -44,6 +56,8 @@ struct view_ops {
 	/* The last chance to keep unsaved text (signals, leaving): drafts. */
 	void (*save_draft)(struct ui *ui, struct view *view);
 	void (*close)(struct ui *ui, struct view *view); /* frees */
+	/* The list in which records are marked; NULL: it has none. */
+	struct rowlist *(*list)(const struct view *view);
 	/* The record under the cursor, 0: none. */
 	int64_t (*record)(struct ui *ui, struct view *view);
 	/* What of its register the view shows: the text of its filter and the marked records (the caller's); for the export menu. */
@@ -108,6 +122,16 @@ char *ui_heading(struct ui *ui, const struct register_def *def, const char *titl
 void ui_show(struct ui *ui, const struct register_def *def, int64_t id);
 /* Deletes records as one step of undo, and says so; false: none went, and why was said. */
 bool ui_remove(struct ui *ui, const int64_t *ids, size_t count);
+
+/* meant.c: one rule for all views with marks. */
+/* The records that a key which changes records is meant for; false: there are none.  meant_free frees them. */
+bool ui_meant(const struct view *view, struct meant *meant);
+struct meant meant_copy(const struct meant *meant);
+void meant_free(struct meant *meant);
+/* What is asked of one record, "Owner", or of those marked, "Owner of 12 records"; the caller frees. */
+char *meant_title(const struct meant *meant, const char *label);
+/* How many are marked in the list that is seen. */
+size_t ui_marked(const struct ui *ui);
 
 /* failure.c: why something could not be read. */
 struct failure {

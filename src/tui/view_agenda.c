@@ -96,14 +96,6 @@ static void lay_out(struct ui *ui, const struct due_list *due, int widths[PARTS]
 		widths[part] = wishes[part].width;
 }
 
-static void draw_marker(const struct due_list *due, size_t index)
-{
-	int row = row_of(due, index);
-
-	if (row >= 0 && row < due->area.height)
-		draw_text(due->area.top + row, due->area.left, 1, STYLE_ACCENT, index == due->cursor ? ">" : " ", true);
-}
-
 static void draw_line(struct ui *ui, const struct due_list *due, size_t index, int row, const int widths[PARTS])
 {
 	/* In the order of the eye: the day, how late, what it is, whose it is. */
@@ -115,6 +107,8 @@ static void draw_line(struct ui *ui, const struct due_list *due, size_t index, i
 	size_t i;
 
 	texts_of(ui, due, item, texts);
+	draw_fill(row, due->area.left, due->area.width, STYLE_PLAIN);
+	draw_text(row, due->area.left, 1, STYLE_ACCENT, index == due->cursor ? ">" : " ", true);
 	for (i = 0; i < sizeof order / sizeof order[0]; i++) {
 		int part = order[i];
 		enum style style = part == REF                        ? STYLE_ACCENT
@@ -127,8 +121,21 @@ static void draw_line(struct ui *ui, const struct due_list *due, size_t index, i
 		draw_text(row, column, widths[part], style, texts[part], true);
 		column += widths[part] + 2;
 	}
+	if (index == due->cursor)
+		draw_bar(row, due->area.left, due->area.width);
 	for (i = 0; i < PARTS; i++)
 		free(texts[i]);
+}
+
+/* A line whose looks changed: the cursor left it, or came. */
+static void draw_anew(struct ui *ui, const struct due_list *due, size_t index)
+{
+	int row = row_of(due, index), widths[PARTS];
+
+	lay_out(ui, due, widths);
+	if (row < 0 || row >= due->area.height)
+		return;
+	draw_line(ui, due, index, due->area.top + row, widths);
 }
 
 static void draw_status(struct ui *ui, struct due_list *due)
@@ -223,7 +230,6 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		if (row < due->area.height)
 			draw_line(ui, due, i, due->area.top + row++, widths);
 	}
-	draw_marker(due, due->cursor);
 	draw_status(ui, due);
 }
 
@@ -256,8 +262,8 @@ static void move_by(struct ui *ui, struct view *view, long delta)
 		due->top = due->cursor > due_list_page(due) / 2 ? due->cursor - due_list_page(due) / 2 : 0;
 		view->dirty = true;
 	} else {
-		draw_marker(due, old);
-		draw_marker(due, due->cursor);
+		draw_anew(ui, due, old);
+		draw_anew(ui, due, due->cursor);
 		due->told = false;
 	}
 }

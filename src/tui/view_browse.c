@@ -69,17 +69,12 @@ static struct query *whole_register(struct ui *ui, const struct browse *browse, 
 	return query_new(def);
 }
 
-/* The register under the cursor, in the order in which it was seen last. */
+/* The register under the cursor, as it was seen last. */
 static void show_register(struct ui *ui, struct panel *panel)
 {
-	const struct register_def *def = panel->entries[panel->entry].def;
-	char *sort = app_preference("sort", def->name);
-
 	browse_end(&panel->browse);
-	browse_start(ui, &panel->browse, def);
-	if (sort)
-		query_sort(panel->browse.list.query, sort, NULL);
-	free(sort);
+	browse_start(ui, &panel->browse, panel->entries[panel->entry].def);
+	browse_recall(ui, &panel->browse);
 }
 
 /* ---- drawing ---- */
@@ -117,15 +112,18 @@ static void draw_entry(const struct panel *panel, size_t i, int row, struct area
 	char *count = count_text(entry->count), *late = late_text(entry);
 	int end = area.left + area.width - 1, width = text_columns(count);
 
+	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(
 		row, area.left, 1, STYLE_ACCENT, i == panel->entry ? (panel->in_panel ? ">" : "\xc2\xb7") : " ", false);
 	draw_text(row, area.left + 1, area.width - width - beside - 3,
-		i == panel->entry ? STYLE_CURSOR
+		i == panel->entry ? STYLE_TITLE
 		: entry->count    ? STYLE_PLAIN
 				  : STYLE_DIM,
 		_(entry->def->plural), true);
 	draw_text(row, end - beside - width, width, STYLE_DIM, count, false);
 	draw_text_right(row, end - beside, beside, STYLE_LATE, late);
+	if (i == panel->entry && panel->in_panel)
+		draw_bar(row, area.left, area.width);
 	free(count);
 	free(late);
 }
@@ -139,7 +137,8 @@ static void draw_registers(struct panel *panel, struct area area)
 	cursor_in_view(&panel->entry_top, panel->entry, (int)rows);
 	if (panel->entry_top + rows > panel->entry_count)
 		panel->entry_top = panel->entry_count > rows ? panel->entry_count - rows : 0;
-	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, phase_name(panel->phase), true);
+	draw_heading(
+		(struct area){ area.top, area.left + 1, 1, area.width - 1 }, phase_name(panel->phase), panel->in_panel);
 	if (panel->entry_top > 0)
 		draw_text(area.top, area.left + area.width - 2, 1, STYLE_DIM, "\xe2\x86\x91", false);
 	if (panel->entry_top + rows < panel->entry_count)
@@ -172,7 +171,7 @@ static bool draw_named(struct panel *panel, size_t i, int row, int *column, int 
 
 	drawn = *column + text_columns(_(entry->def->plural)) + text_columns(count) + text_columns(late) + 4 <= end;
 	if (drawn) {
-		draw_part(row, column, end, here ? STYLE_CURSOR : STYLE_DIM, _(entry->def->plural));
+		draw_part(row, column, end, here ? STYLE_HEADING : STYLE_DIM, _(entry->def->plural));
 		*column += here ? 2 : 1;
 		draw_part(row, column, end, STYLE_DIM, count);
 		*column += here && *late ? 2 : 0;
@@ -228,6 +227,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	int left = area.width >= 150 ? 36 : 30;
 	struct area middle = { area.top, area.left + left + 1, area.height, area.width - left - 1 };
 
+	panel->browse.list.quiet = panel->in_panel;
 	if (!panel->counted)
 		count_entries(ui, panel);
 	panel->folded = area.width < FOLDS_BELOW && !panel->in_panel;
@@ -257,7 +257,8 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 
 	if (argument == MOVE_NEXT || argument == MOVE_PREVIOUS)
 		return go_to(view, !panel->in_panel);
-	if (argument == MOVE_LEFT)
+	/* From the first column of the list on to the registers. */
+	if (argument == MOVE_LEFT && (panel->in_panel || !panel->browse.list.chosen))
 		return go_to(view, true);
 	if (!panel->in_panel)
 		return list_move(ui, view, argument);
@@ -344,6 +345,7 @@ static const struct view_ops ops = { .name = "browse",
 	.idle = browse_idle,
 	.changed = changed,
 	.close = close_view,
+	.list = browse_list,
 	.record = browse_record,
 	.selection = browse_selection,
 	.show = browse_show };

@@ -17,20 +17,18 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	struct calendar *calendar = view->data;
 	struct date first = { calendar->day.year, calendar->day.month, 1 };
 	int start = date_days(&first), weekday = (start + 3) % 7, row, column, day;
-	struct area box = { area.top + (area.height - 12) / 2, area.left + (area.width - 36) / 2, 12, 36 };
+	/* Title, month, days of the week, six weeks, keys, and the frame. */
+	struct area box = { area.top + (area.height - 12) / 2, area.left + (area.width - 40) / 2, 12, 40 };
 	char *label;
 
 	(void)ui;
-	/* A column of ground at both sides keeps it apart from what lies below. */
-	draw_clear((struct area){ box.top, box.left - 1, box.height, box.width + 2 });
-	calendar->days = (struct area){ box.top + 3, box.left + 3, 6, 28 };
-	draw_horizontal(box.top, box.left, box.width);
-	draw_text(box.top, box.left + 2, box.width - 4, STYLE_TITLE, calendar->title, false);
+	draw_popup(box, calendar->title);
+	calendar->days = (struct area){ box.top + 3, box.left + 6, 6, 28 };
 	label = xasprintf("%04d-%02d", calendar->day.year, calendar->day.month);
-	draw_text(box.top + 1, box.left + 14, 10, STYLE_ACCENT, label, false);
+	draw_text(box.top + 1, box.left + 16, 10, STYLE_ACCENT, label, false);
 	free(label);
 	/* TRANSLATORS: the days of the week from Monday, two letters each, four columns apart */
-	draw_text(box.top + 2, box.left + 4, 28, STYLE_DIM, _("Mo  Tu  We  Th  Fr  Sa  Su"), false);
+	draw_text(box.top + 2, box.left + 7, 28, STYLE_DIM, _("Mo  Tu  We  Th  Fr  Sa  Su"), false);
 	for (row = 0, day = start - weekday; row < 6; row++)
 		for (column = 0; column < 7; column++, day++) {
 			struct date date = date_from_days(day);
@@ -47,8 +45,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 				number, false);
 			free(number);
 		}
-	draw_horizontal(box.top + 10, box.left, box.width);
-	draw_told((struct area){ box.top + 11, box.left + 1, 1, box.width - 2 }, STYLE_DIM,
+	draw_told((struct area){ box.top + 10, box.left + 2, 1, box.width - 4 }, STYLE_DIM,
 		_("arrows, {page-up} {page-down}, {today} today, {take}"), &view->place);
 }
 
@@ -212,7 +209,7 @@ void calendar_view_open(struct ui *ui, const char *title, const char *value, pic
 {
 	struct calendar *calendar = xcalloc(1, sizeof *calendar);
 
-	calendar->title = xasprintf(" %s ", title);
+	calendar->title = xstrdup(title);
 	calendar->today = environment_today(store_context(ui->store)->time_zone);
 	calendar->day = calendar->today;
 	if (value)

@@ -63,106 +63,68 @@ static int64_t line_of(struct ui *ui, int64_t id)
 
 /* ---- the checklist's keys: each is one step of undo ---- */
 
-static void change_line(struct ui *ui, struct view *view, const char *field, const char *value)
+static struct change_ask ask_for(const char *field)
 {
-	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
+	const struct register_def *def = register_find("applicability");
 
-	if (row)
-		ui_set_field(ui, row->id, field, value);
+	return (struct change_ask){ .def = def, .field = register_field(def, field) };
 }
 
-static char *line_value(struct ui *ui, struct browse *browse, const char *field)
+static enum answer open_justification(struct ui *ui, struct view *view, const struct meant *meant)
 {
-	const struct row *row = rowlist_current(&browse->list);
-	struct record *record = row ? store_record(ui->store, row->id, NULL) : NULL;
-	char *value = record ? xstrdup(record_get(record, field)) : NULL;
+	struct change_ask ask = ask_for("justification");
 
-	record_free(record);
-	return value;
-}
-
-static void reasons_taken(struct ui *ui, const char *value, void *user)
-{
-	if (value)
-		change_line(ui, user, "reasons", value);
-}
-
-static void owner_taken(struct ui *ui, const char *value, void *user)
-{
-	if (value)
-		change_line(ui, user, "owner", value);
-}
-
-/* Text under edit is kept with the draft of the line's form. */
-static void keep_justification(struct ui *ui, const char *text, void *user)
-{
-	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
-
-	if (row)
-		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", text);
-}
-
-static void justification_taken(struct ui *ui, const char *value, void *user)
-{
-	const struct row *row = rowlist_current(&((struct browse *)((struct view *)user)->data)->list);
-
-	if (row)
-		form_draft_keep(ui, register_find("applicability"), row->ref, "justification", NULL);
-	if (value)
-		change_line(ui, user, "justification", value);
-}
-
-static enum answer open_justification(struct ui *ui, struct view *view)
-{
-	const struct row *row = rowlist_current(&((struct browse *)view->data)->list);
-	char *value = line_value(ui, view->data, "justification"),
-	     *draft = row ? form_draft_text(ui, register_find("applicability"), row->ref, "justification") : NULL;
-
-	text_view_open(ui, _("Justification"), draft ? draft : value,
-		field_most(register_field(register_find("applicability"), "justification")), NULL, justification_taken,
-		keep_justification, view);
-	if (draft)
-		ui_message(ui, _("Your unsaved text is back; {leave} drops it."));
-	free(draft);
-	free(value);
+	(void)view;
+	change_open(ui, meant, &ask);
 	return ANSWER_DONE;
 }
 
-static enum answer open_reasons(struct ui *ui, struct view *view)
+/* With the letter that stands for it in the list. */
+static char *reason_label(const struct choice *choice)
 {
-	const struct field_def *field = register_field(((struct browse *)view->data)->list.query->def, "reasons");
-	struct choice *choices = field->type->choices(field, store_context(ui->store));
-	char *value = line_value(ui, view->data, "reasons");
-	size_t i;
+	return xasprintf("%s  %s", checklist_reason_letters(choice->key), choice->label);
+}
 
-	/* The letter that stands for it in the list. */
-	for (i = 0; choices[i].key; i++) {
-		char *label = xasprintf("%s  %s", checklist_reason_letters(choices[i].key), choices[i].label);
+static enum answer open_reasons(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	struct change_ask ask = ask_for("reasons");
 
-		free((char *)(uintptr_t)choices[i].label);
-		choices[i].label = label;
-	}
-	choice_view_open(ui, _(field->label), choices, NULL, value, true, NULL, reasons_taken, view);
-	choices_free(choices);
-	free(value);
+	(void)view;
+	ask.label = reason_label;
+	change_open(ui, meant, &ask);
 	return ANSWER_DONE;
 }
 
-static enum answer choose_owner(struct ui *ui, struct view *view)
+static enum answer choose_owner(struct ui *ui, struct view *view, const struct meant *meant)
 {
-	if (rowlist_current(&((struct browse *)view->data)->list))
-		picker_view_open(ui, _("Owner"), register_people(), NULL, false, NULL, owner_taken, view);
+	struct change_ask ask = ask_for("owner");
+
+	(void)view;
+	change_open(ui, meant, &ask);
 	return ANSWER_DONE;
 }
 
-static enum answer turn_applicable(struct ui *ui, struct view *view)
+/* One line is turned at once; of those marked it is asked to what, the next state being offered. */
+static void turn(struct ui *ui, const struct meant *meant, const char *field, const char *next)
 {
-	char *value = line_value(ui, view->data, "applicable"), *text;
+	struct change_ask ask = ask_for(field);
+
+	ask.start = next;
+	if (meant->marked)
+		change_open(ui, meant, &ask);
+	else
+		change_give(ui, meant, ask.field, *next ? next : NULL);
+}
+
+static enum answer turn_applicable(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	bool differ;
+	char *value = change_common(ui, meant, ask_for("applicable").field, &differ), *text;
 	bool excluded = value && strcmp(value, "yes") == 0;
 
-	change_line(ui, view, "applicable", !value ? "yes" : excluded ? "no" : NULL);
-	text = excluded ? line_value(ui, view->data, "justification") : NULL;
-	if (excluded && !text)
+	turn(ui, meant, "applicable", !value ? "yes" : excluded ? "no" : "");
+	text = excluded ? change_common(ui, meant, ask_for("justification").field, &differ) : NULL;
+	if (excluded && !text && !meant->marked)
 		ui_message(ui, _("An excluded control needs its reason: %s writes it."),
 			command_key("justify", &view->place));
 	free(text);
@@ -170,17 +132,29 @@ static enum answer turn_applicable(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
-static enum answer turn_status(struct ui *ui, struct view *view)
+static enum answer turn_status(struct ui *ui, struct view *view, const struct meant *meant, size_t steps)
 {
 	static const char *const states[] = { "", "none", "planned", "partial", "implemented" };
-	char *value = line_value(ui, view->data, "status");
+	bool differ;
+	char *value = change_common(ui, meant, ask_for("status").field, &differ);
 	size_t i;
 
+	(void)view;
 	for (i = 0; i < 5 && strcmp(states[i], value ? value : "") != 0; i++)
 		;
-	change_line(ui, view, "status", states[(i + 1) % 5]);
+	turn(ui, meant, "status", states[(i + steps) % 5]);
 	free(value);
 	return ANSWER_DONE;
+}
+
+static enum answer status_on(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	return turn_status(ui, view, meant, 1);
+}
+
+static enum answer status_back(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	return turn_status(ui, view, meant, 4);
 }
 
 /* There the form is what one wants to see: the answers, to be changed. */
@@ -245,11 +219,12 @@ static void close_view(struct ui *ui, struct view *view)
 }
 
 static const struct action actions[] = {
-	{ .command = "applicable", .run = turn_applicable },
-	{ .command = "reasons", .run = open_reasons },
-	{ .command = "status", .run = turn_status },
-	{ .command = "owner", .run = choose_owner },
-	{ .command = "justify", .run = open_justification },
+	{ .command = "applicable", .meant = turn_applicable },
+	{ .command = "reasons", .meant = open_reasons },
+	{ .command = "status", .meant = status_on },
+	{ .command = "status-back", .meant = status_back },
+	{ .command = "owner", .meant = choose_owner },
+	{ .command = "justify", .meant = open_justification },
 	{ .command = "own-control", .run = add_own },
 	{ .command = "open", .run = open_line },
 	{ .command = NULL },
@@ -264,6 +239,7 @@ static const struct view_ops ops = { .name = "checklist",
 	.idle = idle,
 	.changed = changed,
 	.close = close_view,
+	.list = browse_list,
 	.record = browse_record,
 	.selection = browse_selection,
 	.show = show };
@@ -285,5 +261,7 @@ void checklist_view_open(struct ui *ui)
 	query_sort(list->query, "ref", NULL);
 	rowlist_set_columns(list, checklist_columns, ui->columns >= 130 ? CHECKLIST_COLUMNS : CHECKLIST_COLUMNS - 2);
 	list->decorate = checklist_cell;
+	checklist->browse.keeps_order = true;
+	browse_recall(ui, &checklist->browse);
 	ui_push(ui, view_new(&ops, checklist));
 }

@@ -64,7 +64,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		     *ours = readable(ui, conflict->field, conflict->ours);
 
 		draw_text(row, area.left, 1, STYLE_ACCENT, i == quarrel->cursor ? ">" : " ", false);
-		draw_text(row++, area.left + 2, area.width - 3, STYLE_CURSOR, heading, true);
+		draw_text(row, area.left + 2, area.width - 3, STYLE_TITLE, heading, true);
+		if (i == quarrel->cursor)
+			draw_bar(row, area.left, area.width);
+		row++;
 		row = draw_side("", _("it was"), before, row, bottom, area.width, STYLE_DIM);
 		row = draw_side(ours_chosen ? "[ ]" : "[x]", _("theirs"), theirs, row, bottom, area.width,
 			ours_chosen ? STYLE_PLAIN : STYLE_ACCENT);

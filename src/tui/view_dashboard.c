@@ -2,17 +2,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/draw_figure.h"
 #include "tui/internal.h"
 
+/* Where a figure stands: in which column, from which of its lines on, over how many. */
+struct spot {
+	int column, line, height;
+};
 struct dashboard {
 	const struct figures
 		*figures; /* those of the screen, which are read again when the file or the day is another */
 	bool read;
 	struct failure failure;
-	size_t cursor, top; /* counted over the figures */
-	size_t count;
-	int *lines; /* of each figure, down one column after the other; the title of a group is the line above its first */
-	int columns;
+	size_t cursor, count; /* counted over the figures */
+	struct spot *places;  /* of each figure; the title of a group is the line above its first */
+	int top;              /* the first line in sight */
 };
 
 static const struct figure *figure_at(
@@ -54,21 +58,85 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 	}
 	for (i = 0; i < dashboard->figures->count; i++)
 		dashboard->count += dashboard->figures->groups[i].count;
-	dashboard->lines = xreallocarray(dashboard->lines, dashboard->count, sizeof *dashboard->lines);
+	dashboard->places = xreallocarray(dashboard->places, dashboard->count, sizeof *dashboard->places);
 	/* What could not be read is read again when it is drawn again. */
 	dashboard->read = !dashboard->failure.sentence;
 }
 
-static void draw_figure(
-	const struct figure_group *group, const struct figure *figure, bool here, int row, int left, int width)
+/* How wide the parts of a figure are: the same for all, so that labels, numbers and bars stand below each other. */
+struct measures {
+	int label, number, of, bar;
+};
+
+/* "C ", in front of a label. */
+static int mark_columns(const struct figure *figure)
 {
+	return figure->level ? text_columns(method_level_mark(figure->level, figure->levels)) + 1 : 0;
+}
+
+static int digits(int64_t number)
+{
+	int count = 1;
+
+	for (; number >= 10; number /= 10)
+		count++;
+	return count;
+}
+
+#define BAR_LEAST 8
+#define BAR_MOST 40
+
+static struct measures measure(const struct figures *figures, int width)
+{
+	struct measures measures = { .number = 4 };
+	int rest;
+	size_t i, j;
+
+	for (i = 0; i < figures->count; i++)
+		for (j = 0; j < figures->groups[i].count; j++) {
+			const struct figure *figure = &figures->groups[i].items[j];
+			int label = mark_columns(figure) + text_columns(figure->label), number = digits(figure->count),
+			    of = figure->of ? digits(figure->of) + 1 : 0;
+
+			measures.label = label > measures.label ? label : measures.label;
+			measures.number = number > measures.number ? number : measures.number;
+			measures.of = of > measures.of ? of : measures.of;
+		}
+	/* The cursor, the gaps, the mark of what is late. */
+	rest = width - 2 - 1 - measures.number - measures.of - 3;
+	if (measures.label > rest - BAR_LEAST)
+		measures.label = rest - BAR_LEAST;
+	measures.bar = rest - measures.label < BAR_MOST ? rest - measures.label : BAR_MOST;
+	return measures;
+}
+
+/* A label that is longer than there is room for goes on below; the caller frees the lines. */
+static int wrap_label(const struct figure *figure, const struct measures *measures, struct strings *lines)
+{
+	text_wrap(figure->label, measures->label - mark_columns(figure), lines);
+	return lines->count ? (int)lines->count : 1;
+}
+
+static int figure_height(const struct figure *figure, const struct measures *measures)
+{
+	struct strings lines = { 0 };
+	int height = wrap_label(figure, measures, &lines);
+
+	strings_free(&lines);
+	return height;
+}
+
+static void draw_figure(const struct figure_group *group, const struct figure *figure, bool here, int row, int rows,
+	int left, int width, const struct measures *measures)
+{
+	struct strings lines = { 0 };
 	int64_t most = 1;
-	int bar = width > 60 ? 20 : 10, label = width - bar - 12, length;
-	/* A part of its own whole ("16/37"), or of the largest of its group. */
-	char *count = figure->of ? xasprintf("%lld/%lld", (long long)figure->count, (long long)figure->of)
-				 : xasprintf("%lld", (long long)figure->count);
+	int mark = mark_columns(figure), column = left + 2 + measures->label + 1;
+	enum style style = figure->late ? STYLE_LATE : figure->count ? STYLE_PLAIN : STYLE_DIM;
+	char *text;
 	size_t i;
 
+	/* A part of its own whole ("16/37"), or of the largest of its group. */
 	for (i = 0; i < group->count; i++)
 		if (group->items[i].count > most)
 			most = group->items[i].count;
@@ -78,57 +146,97 @@ static void draw_figure(
 	if (here)
 		draw_spoken(row, left + 2);
 	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
-	if (figure->level) {
-		draw_text(row, left + 2, 1, draw_level_style(figure->level, figure->levels),
-			method_level_mark(figure->level, figure->levels), false);
-		draw_text(row, left + 4, label - 4, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
-	} else {
-		draw_text(row, left + 2, label - 2, here ? STYLE_CURSOR : STYLE_PLAIN, figure->label, false);
+	if (figure->level)
+		draw_chip(row, left + 2, figure->level, figure->levels);
+	wrap_label(figure, measures, &lines);
+	for (i = 0; i < lines.count && (int)i < rows; i++) {
+		if (i)
+			draw_fill(row + (int)i, left, width, STYLE_PLAIN);
+		draw_text(row + (int)i, left + 2 + mark, measures->label - mark, STYLE_PLAIN, lines.items[i], false);
 	}
-	draw_text_right(row, left + label, 7,
-		figure->late    ? STYLE_LATE
-		: figure->count ? STYLE_PLAIN
-				: STYLE_DIM,
-		count);
+	strings_free(&lines);
+	text = xasprintf("%lld", (long long)figure->count);
+	draw_text_right(row, column, measures->number, style, text);
+	free(text);
+	if (figure->of) {
+		text = xasprintf("/%lld", (long long)figure->of);
+		draw_text(row, column + measures->number, measures->of, style, text, false);
+		free(text);
+	}
+	column += measures->number + measures->of + 1;
 	if (figure->late)
-		draw_text(row, left + label + 8, 1, STYLE_LATE, "!", false);
-	if (group->bars) {
-		length = figure->count > 0 ? (int)((figure->count * bar + most - 1) / most) : 0;
-		for (i = 0; i < (size_t)length; i++)
-			draw_text(row, left + label + 10 + (int)i, 1,
-				figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, "#",
-				false);
-	}
-	free(count);
+		draw_text(row, column, 1, STYLE_LATE, "!", false);
+	if (group->bars)
+		draw_measure(row, column + 2, measures->bar,
+			figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, figure->count,
+			most);
+	for (i = 0; here && i < (size_t)figure_height(figure, measures) && (int)i < rows; i++)
+		draw_bar(row + (int)i, left, width);
 }
 
-/* The groups flow through columns of that height, top to bottom; `whole`: none is broken between two.  How many lines it takes. */
-static int lay_out(struct dashboard *dashboard, int height, bool whole)
+/* Lines of a group: its title, its figures. */
+static int group_height(const struct figure_group *group, const struct measures *measures)
 {
-	int line = 0;
+	int height = 1;
+	size_t i;
+
+	for (i = 0; i < group->count; i++)
+		height += figure_height(&group->items[i], measures);
+	return height;
+}
+
+/* Puts the groups, one after the other, into columns of at most that height; how many columns it takes. */
+static int fill(struct dashboard *dashboard, const struct measures *measures, int height)
+{
+	int column = 0, line = 0;
 	size_t i, j, index = 0;
 
 	for (i = 0; i < dashboard->figures->count; i++) {
-		int size = (int)dashboard->figures->groups[i].count + 1, used = line % height;
+		const struct figure_group *group = &dashboard->figures->groups[i];
 
 		/* A blank line between groups, but none on top of a column. */
-		if (i && (!whole || used))
-			used = ++line % height;
-		if (whole && used && used + size > height)
-			line += height - used;
-		line++;
-		for (j = 0; j < dashboard->figures->groups[i].count; j++)
-			dashboard->lines[index++] = line++;
+		if (line && line + 1 + group_height(group, measures) > height) {
+			column++;
+			line = 0;
+		}
+		line += line ? 2 : 1;
+		for (j = 0; j < group->count; j++, index++) {
+			int lines = figure_height(&group->items[j], measures);
+
+			dashboard->places[index] = (struct spot){ column, line, lines };
+			line += lines;
+		}
 	}
-	return line;
+	return column + 1;
 }
 
-/* What does not fit is scrolled to by the cursor. */
+/* The columns as equal in height as the groups allow, none of which is broken; the height of the highest. */
+static int lay_out(struct dashboard *dashboard, const struct measures *measures, int columns)
+{
+	int height = 1;
+	size_t i;
+
+	for (i = 0; i < dashboard->figures->count; i++) {
+		int group = group_height(&dashboard->figures->groups[i], measures);
+
+		height = group > height ? group : height;
+	}
+	while (fill(dashboard, measures, height) > columns)
+		height++;
+	return height;
+}
+
+static int columns_for(int width)
+{
+	return width >= 190 ? 3 : width >= 110 ? 2 : 1;
+}
+
+/* What does not fit is scrolled to by the cursor, all columns together. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct dashboard *dashboard = view->data;
-	int columns = area.width >= 150 ? 2 : 1, width = area.width / columns - 2, room = area.height * columns, line,
-	    top;
+	int columns = columns_for(area.width), width = area.width / columns - 2, height, line, top;
+	struct measures measures;
 	size_t i, j, index = 0;
 
 	if (!dashboard->read)
@@ -139,40 +247,63 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (dashboard->cursor >= dashboard->count)
 		dashboard->cursor = dashboard->count - 1;
-	dashboard->columns = columns;
-	if (columns == 1 || lay_out(dashboard, area.height, true) > room)
-		lay_out(dashboard, area.height, false);
-	line = dashboard->lines[dashboard->cursor];
-	top = (int)dashboard->top;
+	measures = measure(dashboard->figures, width);
+	height = lay_out(dashboard, &measures, columns);
+	line = dashboard->places[dashboard->cursor].line;
+	top = dashboard->top;
 	if (line < top + 1)
-		top = line > 1 ? line - 1 : 0;
-	if (line >= top + room)
-		top = line - room + 1;
-	dashboard->top = (size_t)top;
+		top = line - 1;
+	if (line + dashboard->places[dashboard->cursor].height > top + area.height)
+		top = line + dashboard->places[dashboard->cursor].height - area.height;
+	if (top > height - area.height)
+		top = height > area.height ? height - area.height : 0;
+	dashboard->top = top;
 	for (i = 0; i < dashboard->figures->count; i++) {
 		const struct figure_group *group = &dashboard->figures->groups[i];
 
 		for (j = 0; j < group->count; j++, index++) {
-			int at = dashboard->lines[index] - top;
+			int at = dashboard->places[index].line - top,
+			    left = area.left + 1 + dashboard->places[index].column * (width + 2);
 
-			if (j == 0 && at >= 1 && at - 1 < room)
-				draw_text(area.top + (at - 1) % area.height,
-					area.left + 1 + (at - 1) / area.height * (width + 2), width, STYLE_TITLE,
-					group->title, false);
-			if (at >= 0 && at < room)
-				draw_figure(group, &group->items[j], index == dashboard->cursor,
-					area.top + at % area.height, area.left + 1 + at / area.height * (width + 2),
-					width);
+			if (j == 0 && at >= 1 && at - 1 < area.height)
+				draw_text(area.top + at - 1, left, width, STYLE_TITLE, group->title, false);
+			if (at >= 0 && at < area.height)
+				draw_figure(group, &group->items[j], index == dashboard->cursor, area.top + at,
+					area.height - at, left, width, &measures);
 		}
 	}
+}
+
+/* The figure of the column beside that is nearest to the line of the cursor. */
+static bool move_aside(struct dashboard *dashboard, int direction)
+{
+	struct spot here = dashboard->places[dashboard->cursor];
+	int nearest = -1, best = 0;
+	size_t i;
+
+	for (i = 0; i < dashboard->count; i++) {
+		int distance = abs(dashboard->places[i].line - here.line);
+
+		if (dashboard->places[i].column == here.column + direction && (nearest < 0 || distance < best)) {
+			nearest = (int)i;
+			best = distance;
+		}
+	}
+	if (nearest >= 0)
+		dashboard->cursor = (size_t)nearest;
+	return nearest >= 0;
 }
 
 static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct dashboard *dashboard = view->data;
+	bool aside = argument == MOVE_LEFT || argument == MOVE_RIGHT;
 
 	(void)ui;
-	if (!cursor_move(&dashboard->cursor, dashboard->count, 10, (enum move)argument))
+	if (!dashboard->count)
+		return ANSWER_IGNORED;
+	if (aside ? !move_aside(dashboard, argument == MOVE_LEFT ? -1 : 1)
+		  : !cursor_move(&dashboard->cursor, dashboard->count, 10, (enum move)argument))
 		return ANSWER_IGNORED;
 	view->dirty = true;
 	return ANSWER_DONE;
@@ -197,15 +328,16 @@ static enum answer open_figure(struct ui *ui, struct view *view)
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct dashboard *dashboard = view->data;
-	int at;
+	int columns = columns_for(area.width), line = mouse->row - area.top + dashboard->top,
+	    column = (mouse->column - area.left) / (area.width / columns);
 	size_t i;
 
-	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || !dashboard->columns || !area.height)
+	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
 		return ANSWER_IGNORED;
-	at = (int)dashboard->top + mouse->row - area.top +
-	     mouse->column / (area.width / dashboard->columns) * area.height;
 	for (i = 0; i < dashboard->count; i++)
-		if (dashboard->lines[i] == at) {
+		if (line >= dashboard->places[i].line &&
+			line < dashboard->places[i].line + dashboard->places[i].height &&
+			column == dashboard->places[i].column) {
 			bool again = i == dashboard->cursor;
 
 			dashboard->cursor = i;
@@ -230,7 +362,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	failure_forget(&dashboard->failure);
-	free(dashboard->lines);
+	free(dashboard->places);
 	free(dashboard);
 }
 

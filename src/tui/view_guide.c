@@ -4,6 +4,7 @@
 
 #include "model/guide.h"
 #include "tui/browse.h"
+#include "tui/draw_figure.h"
 
 struct state {
 	int64_t done, missing;
@@ -177,13 +178,12 @@ static void draw_step(const struct guide *guide, size_t i, int row, struct area 
 			ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
 	else
 		text = state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
-	draw_text(row, area.left + 7, width - 12 - text_columns(text),
-		here   ? STYLE_CURSOR
-		: done ? STYLE_DIM
-		       : STYLE_PLAIN,
+	draw_text(row, area.left + 7, width - 12 - text_columns(text), done && !here ? STYLE_DIM : STYLE_PLAIN,
 		_(step->label), false);
 	draw_text_right(row, area.left + width - 2 - text_columns(text), text_columns(text),
 		state->done > 0 && state->missing > 0 ? STYLE_LATE : STYLE_DIM, text);
+	if (here)
+		draw_bar(row, area.left, width);
 	free(text);
 }
 
@@ -212,7 +212,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	struct guide *guide = view->data;
 	size_t i, complete = 0;
 	char *text;
-	int row;
+	int row, used;
 
 	if (!guide->read)
 		read_states(ui, guide);
@@ -226,7 +226,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (line_of(guide->cursor) >= (int)guide->top + guide->height)
 		guide->top = (size_t)line_of(guide->cursor) + 1 - (size_t)guide->height;
 	text = xasprintf(_("The way to an ISMS: %zu of %zu steps done"), complete, guide->count);
-	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, true);
+	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
+	used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
+	draw_progress_beside(area.top, area.left + 1 + used, area.width - 2 - used, STYLE_GOOD, (int64_t)complete,
+		(int64_t)guide->count);
 	free(text);
 	for (i = 0; i < guide->count; i++) {
 		row = area.top + 1 + line_of(i) - (int)guide->top;
@@ -290,7 +293,7 @@ static enum answer open_step(struct ui *ui, struct view *view)
 	}
 	checklist_view_open(ui);
 	if (guide->states[guide->cursor].missing > 0 && ui_top(ui) != view)
-		browse_filter(ui, ui_top(ui), step->missing);
+		browse_show_only(ui, ui_top(ui), step->missing);
 	return ANSWER_DONE;
 }
 

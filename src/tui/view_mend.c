@@ -70,13 +70,70 @@ static enum answer mend_current(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
-static enum answer set_aside(struct ui *ui, struct view *view)
+/* Several at once, where it is one field of theirs that mends them. */
+static enum answer mend_meant(struct ui *ui, struct view *view, const struct meant *meant)
+{
+	const struct mending *mending = view->data;
+	struct change_ask ask = { .def = mending->browse.list.query->def };
+
+	if (!meant->marked || store_is_read_only(ui->store))
+		return mend_current(ui, view);
+	ask.field = mending->check->field ? register_field(ask.def, mending->check->field) : NULL;
+	if (ask.field && !mending->check->adds && field_is_given(ask.field))
+		change_open(ui, meant, &ask);
+	else
+		ui_message(
+			ui, _("These are mended one by one: {unmark} takes the marks away, {mend} then opens each."));
+	return ANSWER_DONE;
+}
+
+/* Those that are set aside, until it is said why. */
+struct asides {
+	const struct quality_check *check;
+	struct meant meant;
+};
+
+static void aside_taken(struct ui *ui, const char *text, void *user)
+{
+	struct asides *asides = user;
+	struct error error = { 0 };
+
+	if (text && !*text) {
+		ui_message(ui, _("Without a reason nothing is set aside."));
+	} else if (text &&
+		   quality_waive_all(ui->store, asides->check, asides->meant.ids, asides->meant.count, text, &error)) {
+		ui_changed(ui);
+		ui_message(ui,
+			ngettext("%zu record is set aside; {undo} takes it back.",
+				"%zu records are set aside; {undo} takes it back.", asides->meant.count),
+			asides->meant.count);
+	} else if (text) {
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+	meant_free(&asides->meant);
+	free(asides);
+}
+
+static enum answer set_aside(struct ui *ui, struct view *view, const struct meant *meant)
 {
 	struct mending *mending = view->data;
-	const struct row *row = rowlist_current(&mending->browse.list);
+	struct asides *asides;
+	char *label;
 
-	if (row)
-		form_view_open_record(ui, quality_waiver(ui->store, mending->check, row->ref), NULL);
+	if (!meant->marked) {
+		form_view_open_record(ui,
+			quality_waiver(ui->store, mending->check, rowlist_current(&mending->browse.list)->ref), NULL);
+		return ANSWER_DONE;
+	}
+	asides = xcalloc(1, sizeof *asides);
+	asides->check = mending->check;
+	asides->meant = meant_copy(meant);
+	label = xasprintf(ngettext("Why is %zu record set aside, for six months:",
+				  "Why are %zu records set aside, for six months:", meant->count),
+		meant->count);
+	prompt_open(ui, label, "", aside_taken, asides);
+	free(label);
 	return ANSWER_DONE;
 }
 
@@ -117,8 +174,8 @@ static void close_view(struct ui *ui, struct view *view)
 
 static const struct action actions[] = {
 	{ .command = "open", .run = mend_current },
-	{ .command = "mend", .run = mend_current },
-	{ .command = "set-aside", .run = set_aside },
+	{ .command = "mend", .meant = mend_meant },
+	{ .command = "set-aside", .meant = set_aside },
 	{ .command = "aside", .run = aside },
 	{ .command = NULL },
 };
@@ -145,13 +202,14 @@ void mend_view_open(struct ui *ui, const struct quality_check *check, const stru
 	ui_push(ui, view_new(&ops, mending));
 }
 
-static enum answer complete_current(struct ui *ui, struct view *view)
+/* The form at the field that lacks; of a chosen column or of those marked, as in every list. */
+static enum answer complete_meant(struct ui *ui, struct view *view, const struct meant *meant)
 {
-	struct mending *mending = view->data;
-	const struct row *row = rowlist_current(&mending->browse.list);
+	const struct mending *mending = view->data;
 
-	if (row)
-		form_view_open_at(ui, mending->browse.list.query->def, row->id, mending->field);
+	if (meant->marked || mending->browse.list.chosen)
+		return list_edit(ui, view, meant);
+	form_view_open_at(ui, mending->browse.list.query->def, *meant->ids, mending->field);
 	return ANSWER_DONE;
 }
 
@@ -200,7 +258,7 @@ static bool idle_lacking(struct ui *ui, struct view *view, int64_t quiet)
 }
 
 static const struct action lacking_actions[] = {
-	{ .command = "edit", .run = complete_current },
+	{ .command = "edit", .meant = complete_meant },
 	{ .command = NULL },
 };
 
@@ -211,6 +269,7 @@ static const struct view_ops lacking_ops = { .name = "list",
 	.mouse = browse_mouse,
 	.idle = idle_lacking,
 	.changed = browse_changed,
+	.list = browse_list,
 	.record = browse_record,
 	.selection = browse_selection,
 	.show = browse_show,

@@ -2,15 +2,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/pick.h"
+#include "tui/pick_chosen.h"
+
+#define CHOSEN_LINES 3
 
 struct state {
 	struct pick pick;
 	char *title, *hint, *empty;
 	struct line_editor filter;
 	struct pick_items items;
-	struct strings chosen;
-	bool toggled; /* something was chosen or no longer */
+	struct chosen chosen;
+	int chosen_lines; /* above the list; the most there ever were */
+	bool toggled;     /* something was chosen or no longer */
 	size_t cursor, top, most;
 	int height;
 	struct area box;
@@ -22,6 +25,7 @@ void pick_add(struct pick_items *items, const char *key, const char *label, cons
 	items->items[items->count].key = xstrdup(key);
 	items->items[items->count].label = xstrdup(label);
 	items->items[items->count].detail = NULL;
+	items->items[items->count].begins = false;
 	items->items[items->count++].note = xstrdup(note);
 }
 
@@ -30,8 +34,10 @@ bool pick_offer(struct pick_items *items, const char *typed, const char *key, co
 	char *all = text_fold_typed(label), *part = text_fold_typed(typed);
 	bool fits = strstr(all, part) != NULL;
 
-	if (fits)
+	if (fits) {
 		pick_add(items, key, label, note);
+		items->items[items->count - 1].begins = *part && strncmp(all, part, strlen(part)) == 0;
+	}
 	free(all);
 	free(part);
 	return fits;
@@ -62,10 +68,26 @@ void pick_fail(struct pick_items *items, struct error *error)
 	failure_take(NULL, &items->failure, error, false);
 }
 
+/* What begins with what was typed stands before what only holds it; else the order stays. */
+static void sort_items(struct pick_items *items)
+{
+	struct pick_item *sorted = xcalloc(items->count ? items->count : 1, sizeof *sorted);
+	size_t at = 0, i;
+	int begins;
+
+	for (begins = 1; begins >= 0; begins--)
+		for (i = 0; i < items->count; i++)
+			if (items->items[i].begins == (begins != 0))
+				sorted[at++] = items->items[i];
+	free(items->items);
+	items->items = sorted;
+}
+
 static void refill(struct ui *ui, struct state *state)
 {
 	pick_items_free(&state->items);
 	state->pick.fill(ui, state->filter.text.data ? state->filter.text.data : "", &state->items, state->pick.user);
+	sort_items(&state->items);
 	if (state->cursor >= state->items.count)
 		state->cursor = 0;
 	state->top = 0;
@@ -78,11 +100,45 @@ static bool makes_new(const struct state *state)
 	       state->filter.text.length;
 }
 
+/* What is chosen stands above the list, also while it is narrowed away or on another page. */
+static void draw_chosen(struct state *state)
+{
+	struct area above = { state->box.top + 2, state->box.left + 4, state->chosen_lines, state->box.width - 7 };
+
+	chosen_draw(&state->chosen, above, CHOSEN_LINES, true);
+}
+
+/* Why there is nothing to choose, and the way out. */
+static void draw_none(const struct state *state, const struct view *view, struct area area)
+{
+	const char *typed = state->filter.text.data ? state->filter.text.data : "";
+	char *nothing = *typed ? xasprintf(_("Nothing fits \"%s\"; {erase-before} empties the line."), typed) : NULL;
+
+	if (state->items.failure.sentence)
+		draw_wrapped(area, STYLE_ERROR, state->items.failure.sentence, false);
+	else
+		draw_told(area, STYLE_DIM,
+			makes_new(state) ? _("Nothing of that name; {pick} makes it when you save.")
+			: nothing        ? nothing
+					 : state->empty,
+			&view->place);
+	free(nothing);
+}
+
+/* Lines above the list for what is chosen: as many as there ever were, so that the list stands still. */
+static int lines_of_chosen(struct state *state, int width)
+{
+	int lines = chosen_draw(&state->chosen, (struct area){ .width = width - 7 }, CHOSEN_LINES, false);
+
+	if (lines > state->chosen_lines)
+		state->chosen_lines = lines;
+	return state->chosen_lines;
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct state *state = view->data;
-	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row, details = 0;
-	struct area ground;
+	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row, details = 0, list;
 	size_t i;
 
 	(void)ui;
@@ -93,69 +149,61 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	/* Not higher than the most it ever held: it does not shrink under the eyes. */
 	if (state->items.count > state->most)
 		state->most = state->items.count;
-	if (height > (int)state->most + 5 + details)
-		height = (int)state->most + 5 + details > 8 ? (int)state->most + 5 + details : 8;
+	row = (int)state->most + 5 + details + lines_of_chosen(state, width);
+	if (height > row)
+		height = row > 8 ? row : 8;
 	state->box = (struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2, height,
 		width };
-	state->height = height - 5 - details;
-	/* Ground at both sides keeps it apart from what lies below; at 80 columns none of that is left to be seen. */
-	ground = (struct area){ state->box.top, state->box.left - 2, state->box.height, state->box.width + 4 };
-	draw_clear(ground);
+	state->height = height - 5 - details - state->chosen_lines;
+	list = state->box.top + 2 + state->chosen_lines;
+	draw_popup(state->box, state->title);
 	cursor_in_view(&state->top, state->cursor, state->height);
-	draw_horizontal(state->box.top, state->box.left, width);
-	draw_text(state->box.top, state->box.left + 2, width - 4, STYLE_TITLE, state->title, false);
-	draw_text(state->box.top + 1, state->box.left + 1, 2, STYLE_ACCENT, "/", false);
+	draw_text(state->box.top + 1, state->box.left + 2, 1, STYLE_ACCENT, "/", false);
+	draw_chosen(state);
 	for (row = 0, i = state->top; row < state->height; row++, i++) {
-		int line = state->box.top + 2 + row;
+		int line = list + row;
 		int note = 0;
 
-		draw_fill(line, state->box.left, width, STYLE_PLAIN);
 		if (i >= state->items.count)
 			continue;
 		if (state->items.items[i].note) {
 			note = text_columns(state->items.items[i].note);
 			if (note > width / 3)
 				note = width / 3;
-			draw_text(line, state->box.left + width - note - 1, note, STYLE_DIM, state->items.items[i].note,
+			draw_text(line, state->box.left + width - note - 2, note, STYLE_DIM, state->items.items[i].note,
 				false);
 		}
 		if (state->pick.several)
-			draw_text(line, state->box.left + 3, 3, STYLE_ACCENT,
-				strings_contain(&state->chosen, state->items.items[i].key) ? "[x]" : "[ ]", false);
-		draw_text(line, state->box.left + 1, 1, STYLE_ACCENT, i == state->cursor ? ">" : " ", false);
-		draw_text(line, state->box.left + (state->pick.several ? 7 : 3),
-			width - note - (state->pick.several ? 9 : 5), i == state->cursor ? STYLE_CURSOR : STYLE_PLAIN,
-			state->items.items[i].label, false);
+			draw_text(line, state->box.left + 4, 3, STYLE_ACCENT,
+				tick_text(chosen_tick(&state->chosen, state->items.items[i].key)), false);
+		draw_text(line, state->box.left + 2, 1, STYLE_ACCENT, i == state->cursor ? ">" : " ", false);
+		draw_text(line, state->box.left + (state->pick.several ? 8 : 4),
+			width - note - (state->pick.several ? 11 : 7), STYLE_PLAIN, state->items.items[i].label, false);
+		if (i == state->cursor)
+			draw_bar(line, state->box.left + 1, width - 2);
 	}
-	if (!state->items.count && state->items.failure.sentence)
-		draw_wrapped((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 },
-			STYLE_ERROR, state->items.failure.sentence, false);
-	else if (!state->items.count)
-		draw_told((struct area){ state->box.top + 2, state->box.left + 3, state->height, width - 4 }, STYLE_DIM,
-			makes_new(state) ? _("Nothing of that name; {pick} makes it when you save.") : state->empty,
-			&view->place);
+	if (!state->items.count)
+		draw_none(state, view, (struct area){ list, state->box.left + 4, state->height, width - 6 });
 	if (details && state->cursor < state->items.count && state->items.items[state->cursor].detail)
 		draw_wrapped(
-			(struct area){ state->box.top + height - 2 - details, state->box.left + 3, details, width - 4 },
+			(struct area){ state->box.top + height - 2 - details, state->box.left + 4, details, width - 6 },
 			STYLE_DIM, state->items.items[state->cursor].detail, false);
-	draw_horizontal(state->box.top + height - 2, state->box.left, width);
-	/* What was chosen may be out of sight: narrowed away, or on another page. */
-	if (state->pick.several && state->chosen.count) {
-		char *chosen =
-			xasprintf(ngettext(" %zu chosen ", " %zu chosen ", state->chosen.count), state->chosen.count);
+	if (state->pick.several && chosen_count(&state->chosen)) {
+		size_t count = chosen_count(&state->chosen);
+		char *chosen = xasprintf(ngettext(" %zu chosen ", " %zu chosen ", count), count);
 
-		draw_text(state->box.top + height - 2, state->box.left + 2, width - 4, STYLE_ACCENT, chosen, false);
+		draw_text(state->box.top + height - 1, state->box.left + 2, width - 4, STYLE_HEADING, chosen, false);
 		free(chosen);
 	}
 	if (state->items.count > (size_t)state->height) {
 		char *place = xasprintf(" %zu/%zu ", state->cursor + 1, state->items.count);
 
-		draw_text(state->box.top + height - 2, state->box.left + width - text_columns(place) - 2,
+		draw_text(state->box.top + height - 1, state->box.left + width - text_columns(place) - 2,
 			text_columns(place), STYLE_DIM, place, false);
 		free(place);
 	}
-	draw_text(state->box.top + height - 1, state->box.left + 1, width - 2, STYLE_DIM, state->hint, true);
-	line_editor_draw(&state->filter, state->box.top + 1, state->box.left + 3, width - 4, STYLE_PLAIN, true);
+	draw_text(state->box.top + height - 2, state->box.left + 2, width - 4, STYLE_DIM, state->hint, false);
+	line_editor_draw(&state->filter, state->box.top + 1, state->box.left + 4, width - 6, STYLE_PLAIN, true);
 }
 
 /* The names typed, as records to be made. */
@@ -165,60 +213,60 @@ static void add_new(struct state *state)
 	size_t i;
 
 	strings_split(&names, state->filter.text.data);
-	for (i = 0; i < names.count; i++)
-		strings_take(&state->chosen, xasprintf("+%s", names.items[i]));
+	for (i = 0; i < names.count; i++) {
+		char *key = xasprintf("+%s", names.items[i]);
+
+		chosen_turn(&state->chosen, key, names.items[i]);
+		free(key);
+	}
 	strings_free(&names);
+}
+
+static void toggle(struct state *state)
+{
+	if (state->cursor >= state->items.count)
+		return;
+	state->toggled = true;
+	chosen_turn(&state->chosen, state->items.items[state->cursor].key, state->items.items[state->cursor].label);
+}
+
+/* What is given back; NULL: nothing can be taken yet. */
+static char *value_of(struct state *state)
+{
+	if (!state->pick.several) {
+		if (state->cursor < state->items.count)
+			return xstrdup(state->items.items[state->cursor].key);
+		return makes_new(state) ? xasprintf("+%s", state->filter.text.data) : NULL;
+	}
+	if (makes_new(state))
+		add_new(state);
+	else if (!chosen_count(&state->chosen) && !state->toggled && state->filter.text.length)
+		/* Who narrowed the list to it means it. */
+		toggle(state);
+	return state->pick.touched ? chosen_came(&state->chosen) : chosen_value(&state->chosen);
 }
 
 static void choose(struct ui *ui, struct view *view)
 {
 	struct state *state = view->data;
-	picked then = state->pick.then;
-	void *user = state->pick.user;
-	void (*release)(void *) = state->pick.release;
-	char *value = NULL;
+	struct pick pick = state->pick;
+	char *value = value_of(state), *went = value ? chosen_went(&state->chosen) : NULL;
 
-	if (state->pick.several) {
-		if (makes_new(state))
-			add_new(state);
-		else if (!state->chosen.count && !state->toggled && state->filter.text.length &&
-			 state->cursor < state->items.count)
-			/* Who narrowed the list to it means it. */
-			strings_add(&state->chosen, state->items.items[state->cursor].key);
-		value = state->chosen.count ? strings_join(&state->chosen, ",") : xstrdup("");
-	} else if (state->cursor < state->items.count) {
-		value = xstrdup(state->items.items[state->cursor].key);
-	} else if (makes_new(state)) {
-		value = xasprintf("+%s", state->filter.text.data);
-	}
 	if (!value)
 		return;
 	/* The view goes first, so that what follows may open others. */
 	state->pick.release = NULL;
 	state->pick.then = NULL;
+	state->pick.touched = NULL;
 	ui_pop(ui);
-	then(ui, value, user);
-	if (release)
-		release(user);
+	if (pick.touched)
+		pick.touched(ui, value, went, pick.user);
+	else
+		pick.then(ui, value, pick.user);
+	if (pick.release)
+		pick.release(pick.user);
 	free(value);
-}
-
-static void toggle(struct state *state)
-{
-	const char *key;
-	size_t i;
-
-	if (state->cursor >= state->items.count)
-		return;
-	key = state->items.items[state->cursor].key;
-	state->toggled = true;
-	for (i = 0; i < state->chosen.count; i++)
-		if (strcmp(state->chosen.items[i], key) == 0) {
-			free(state->chosen.items[i]);
-			state->chosen.items[i] = state->chosen.items[--state->chosen.count];
-			return;
-		}
-	strings_add(&state->chosen, key);
+	free(went);
 }
 
 static enum answer take(struct ui *ui, struct view *view)
@@ -233,8 +281,8 @@ static enum answer toggle_line(struct ui *ui, struct view *view)
 	struct state *state = view->data;
 
 	(void)ui;
-	/* In a new name it is a blank. */
-	if (makes_new(state))
+	/* In a new name, and where nothing is to be chosen, it is a blank. */
+	if (!state->items.count)
 		return ANSWER_IGNORED;
 	toggle(state);
 	if (state->cursor + 1 < state->items.count)
@@ -292,7 +340,7 @@ static bool paste(struct ui *ui, struct view *view, const char *text)
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct state *state = view->data;
-	int row = mouse->row - state->box.top - 2;
+	int row = mouse->row - state->box.top - 2 - state->chosen_lines;
 
 	(void)area;
 	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
@@ -312,12 +360,14 @@ static void close_view(struct ui *ui, struct view *view)
 {
 	struct state *state = view->data;
 
-	if (state->pick.then)
+	if (state->pick.touched)
+		state->pick.touched(ui, NULL, NULL, state->pick.user);
+	else if (state->pick.then)
 		state->pick.then(ui, NULL, state->pick.user);
 	if (state->pick.release)
 		state->pick.release(state->pick.user);
 	pick_items_free(&state->items);
-	strings_free(&state->chosen);
+	chosen_free(&state->chosen);
 	line_editor_free(&state->filter);
 	free(state->title);
 	free(state->empty);
@@ -344,15 +394,61 @@ static const struct view_ops ops = { .name = "pick",
 	.mouse = mouse,
 	.close = close_view };
 
+/* What is chosen already, by the names that it is known by. */
+static void begin_chosen(struct ui *ui, struct state *state)
+{
+	struct chosen *chosen = &state->chosen;
+	const struct pick *pick = &state->pick;
+	struct pick_items all = { 0 };
+	size_t i;
+
+	if (!pick->several)
+		return;
+	chosen_begin_all(chosen, pick->value ? pick->value : "", TICK_ALL);
+	chosen_begin_all(chosen, pick->some ? pick->some : "", TICK_SOME);
+	for (i = 0; pick->name && i < chosen->count; i++) {
+		char *name = pick->name(ui, chosen->entries[i].key, pick->user);
+
+		chosen_name(chosen, chosen->entries[i].key, name);
+		free(name);
+	}
+	if (pick->name || !chosen->count)
+		return;
+	pick->fill(ui, "", &all, pick->user);
+	for (i = 0; i < all.count; i++)
+		chosen_name(chosen, all.items[i].key, all.items[i].label);
+	pick_items_free(&all);
+}
+
+/* What can be done, with the two keys that take. */
+static char *hint_of(const struct state *state, const struct place *place)
+{
+	struct strings keys = { 0 };
+	char *taking, *text, *told;
+
+	command_keys(command_find("pick"), place, &keys);
+	taking = keys.count > 1 ? xasprintf("%s/%s", keys.items[0], keys.items[1]) : xstrdup("{pick}");
+	if (!state->pick.several)
+		text = xasprintf(_("type to narrow, %s takes, {step-back} leaves"), taking);
+	else if (chosen_any_some(&state->chosen))
+		text = xasprintf(_("{toggle} chooses, [-] some have it, %s takes, {step-back} leaves"), taking);
+	else
+		text = xasprintf(_("{toggle} chooses, %s takes, {step-back} leaves"), taking);
+	told = command_told(text, place);
+	strings_free(&keys);
+	free(taking);
+	free(text);
+	return told;
+}
+
 void pick_view_open(struct ui *ui, const struct pick *pick)
 {
 	struct state *state = xcalloc(1, sizeof *state);
 	struct view *view;
 
 	state->pick = *pick;
-	state->title = xasprintf(" %s ", pick->title);
-	if (pick->several && pick->value)
-		strings_split(&state->chosen, pick->value);
+	state->title = xstrdup(pick->title);
+	begin_chosen(ui, state);
 	state->empty = xstrdup(pick->empty ? pick->empty : _("Nothing fits."));
 	line_editor_set(&state->filter, pick->typed);
 	refill(ui, state);
@@ -367,142 +463,6 @@ void pick_view_open(struct ui *ui, const struct pick *pick)
 	view = view_new(&ops, state);
 	if (pick->several)
 		view->place.name = "choices";
-	state->hint = command_told(pick->hint      ? pick->hint
-				   : pick->several ? _("{toggle} chooses, {pick} takes, {step-back} leaves")
-						   : _("type to narrow, {pick} takes, {step-back} leaves"),
-		&view->place);
+	state->hint = pick->hint ? command_told(pick->hint, &view->place) : hint_of(state, &view->place);
 	ui_push(ui, view);
-}
-
-/* ---- choices of a field ---- */
-
-struct choices {
-	struct choice *list; /* owned */
-	struct strings details;
-	picked then;
-	void *user;
-};
-
-static void fill_choices(struct ui *ui, const char *typed, struct pick_items *items, void *user)
-{
-	struct choices *choices = user;
-	size_t i;
-
-	(void)ui;
-	for (i = 0; choices->list[i].key; i++) {
-		bool numbered = choices->list[i].key[0] >= '0' && choices->list[i].key[0] <= '9';
-		char *label = numbered ? xasprintf("%s %s", choices->list[i].key, choices->list[i].label)
-				       : xstrdup(choices->list[i].label);
-		bool offered = pick_offer(items, typed, choices->list[i].key, label, NULL);
-
-		if (offered && i < choices->details.count)
-			pick_detail(items, choices->details.items[i]);
-		free(label);
-	}
-}
-
-static void choice_taken(struct ui *ui, const char *value, void *user)
-{
-	struct choices *choices = user;
-
-	choices->then(ui, value, choices->user);
-}
-
-static void release_choices(void *user)
-{
-	struct choices *choices = user;
-
-	choices_free(choices->list);
-	strings_free(&choices->details);
-	free(choices);
-}
-
-void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *const *details,
-	const char *value, bool several, const char *typed, picked then, void *user)
-{
-	struct choices *choices = xcalloc(1, sizeof *choices);
-	struct pick pick = { .title = title,
-		.several = several,
-		.value = value,
-		.typed = typed,
-		.fill = fill_choices,
-		.then = choice_taken,
-		.user = choices,
-		.release = release_choices };
-	size_t count = 0, i;
-
-	while (list[count].key)
-		count++;
-	choices->list = xcalloc(count + 1, sizeof *choices->list);
-	for (i = 0; i < count; i++) {
-		choices->list[i].key = xstrdup(list[i].key);
-		choices->list[i].label = xstrdup(list[i].label);
-		if (details)
-			strings_add(&choices->details, details[i] ? details[i] : "");
-	}
-	choices->then = then;
-	choices->user = user;
-	pick_view_open(ui, &pick);
-}
-
-/* ---- records ---- */
-
-struct records {
-	const struct register_def *def;
-	picked then;
-	void *user;
-};
-
-static void fill_records(struct ui *ui, const char *typed, struct pick_items *items, void *user)
-{
-	struct records *records = user;
-	struct found_list found;
-	struct error error = { 0 };
-	int width = 0;
-	size_t i;
-
-	if (!store_suggest(ui->store, records->def, typed, 200, &found, &error)) {
-		pick_fail(items, &error);
-		return;
-	}
-	/* The titles stand below one another. */
-	for (i = 0; i < found.count; i++)
-		if (text_columns(found.items[i].ref) > width)
-			width = text_columns(found.items[i].ref);
-	for (i = 0; i < found.count; i++) {
-		char *ref = text_pad(found.items[i].ref, width, false),
-		     *label = xasprintf("%s  %s", ref, found.items[i].title);
-
-		pick_add(items, found.items[i].ref, label, NULL);
-		free(ref);
-		free(label);
-	}
-	found_free(&found);
-}
-
-static void record_taken(struct ui *ui, const char *value, void *user)
-{
-	struct records *records = user;
-
-	records->then(ui, value, records->user);
-}
-
-void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several,
-	const char *typed, picked then, void *user)
-{
-	struct records *records = xcalloc(1, sizeof *records);
-	struct pick pick = { .title = title,
-		.several = several,
-		.value = value,
-		.typed = typed,
-		.fill = fill_records,
-		.then = record_taken,
-		.user = records,
-		.release = free };
-
-	records->def = def;
-	records->then = then;
-	records->user = user;
-	pick.offers_new = register_title(def) && def->prefix;
-	pick_view_open(ui, &pick);
 }

@@ -117,6 +117,8 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 	draw_text(row, area.left + 14, width - wide - 1, style, sentence, true);
 	if (wide || !line->check->of)
 		draw_text(row, area.left + area.width - beside, beside - 1, STYLE_DIM, _(line->def->plural), true);
+	if (index == quality->cursor)
+		draw_bar(row, area.left, area.width);
 	free(number);
 	free(sentence);
 }

@@ -5,28 +5,49 @@
 #include "tui/internal.h"
 
 struct question {
-	char *text;
+	char *text, *answers;
 	void (*then)(struct ui *ui, bool yes, void *user);
 	void *user;
 	bool pasted; /* something was, which answers nothing */
 };
 
+#define WIDEST 72 /* columns of its text: more are read with effort */
+
+static int widest_of(const struct strings *lines, int widest)
+{
+	size_t i;
+
+	for (i = 0; i < lines->count; i++)
+		if (text_columns(lines->items[i]) > widest)
+			widest = text_columns(lines->items[i]);
+	return widest;
+}
+
+/* In the middle, as wide as what it says: what was pasted, the question, a blank line, the answers. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct question *question = view->data;
 	struct strings lines = { 0 };
-	int row;
-	size_t i;
+	int most = area.width - 8 < WIDEST ? area.width - 8 : WIDEST, width, height, row;
+	struct area inner;
+	size_t i, before;
 
 	(void)ui;
 	if (question->pasted)
-		text_wrap(_("What was pasted answers nothing; press a key."), area.width - 2, &lines);
-	text_wrap(question->text, area.width - 2, &lines);
-	row = area.top + area.height + 1 - (int)lines.count;
-	for (i = 0; i < lines.count && row + (int)i > 0; i++) {
-		draw_fill(row + (int)i, 0, area.width, STYLE_PLAIN);
-		draw_text(row + (int)i, 1, area.width - 2, STYLE_LATE, lines.items[i], false);
-	}
+		text_wrap(_("What was pasted answers nothing; press a key."), most, &lines);
+	before = lines.count;
+	text_wrap(question->text, most, &lines);
+	width = widest_of(&lines, text_columns(question->answers)) + 4;
+	height = (int)lines.count + 4 < area.height ? (int)lines.count + 4 : area.height;
+	inner = draw_popup((struct area){ area.top + (area.height - height) / 2, area.left + (area.width - width) / 2,
+				   height, width },
+		_("Question"));
+	draw_spoken(inner.top, inner.left + 1);
+	for (i = 0, row = inner.top; i < lines.count && row < inner.top + inner.height - 1; i++, row++)
+		draw_text(row, inner.left + 1, inner.width - 2, i < before ? STYLE_LATE : STYLE_PLAIN, lines.items[i],
+			false);
+	draw_text(
+		inner.top + inner.height - 1, inner.left + 1, inner.width - 2, STYLE_HEADING, question->answers, false);
 	strings_free(&lines);
 }
 
@@ -76,6 +97,7 @@ static void close_view(struct ui *ui, struct view *view)
 	if (question->then)
 		question->then(ui, false, question->user);
 	free(question->text);
+	free(question->answers);
 	free(question);
 	ui->message_dirty = true;
 }
@@ -101,12 +123,10 @@ void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *
 {
 	struct question *question = xcalloc(1, sizeof *question);
 	struct view *view = view_new(&ops, question);
-	char *answers;
 
 	/* TRANSLATORS: what stands behind a question; what is in braces becomes keys */
-	answers = command_told(_("{yes}: yes, {no}: no"), &view->place);
-	question->text = xasprintf("%s %s", text, answers);
-	free(answers);
+	question->answers = command_told(_("{yes}: yes, {no}: no"), &view->place);
+	question->text = xstrdup(text);
 	question->then = then;
 	question->user = user;
 	ui_push(ui, view);

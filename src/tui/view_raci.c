@@ -171,7 +171,7 @@ static void draw_headings(const struct raci *raci, struct area area)
 
 	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width;
 		j++, x += raci->cell)
-		draw_text(area.top + 1, area.left + x, raci->cell - 1, j == raci->column ? STYLE_CURSOR : STYLE_DIM,
+		draw_text(area.top + 1, area.left + x, raci->cell - 1, j == raci->column ? STYLE_HEADING : STYLE_DIM,
 			raci->roles[j].heading, false);
 }
 
@@ -182,11 +182,8 @@ static void draw_line(const struct raci *raci, size_t i, int row, struct area ar
 	int x;
 
 	draw_text(row, area.left, 1, STYLE_ACCENT, i == raci->row ? ">" : " ", false);
-	draw_text(row, area.left + 2, raci->label - 3,
-		lack(activity)   ? STYLE_LATE
-		: i == raci->row ? STYLE_CURSOR
-				 : STYLE_PLAIN,
-		activity->title, false);
+	draw_text(
+		row, area.left + 2, raci->label - 3, lack(activity) ? STYLE_LATE : STYLE_PLAIN, activity->title, false);
 	for (j = raci->left, x = raci->label; j < raci->role_count && x + raci->cell <= area.width;
 		j++, x += raci->cell) {
 		bool here = i == raci->row && j == raci->column;
@@ -203,6 +200,8 @@ static void draw_line(const struct raci *raci, size_t i, int row, struct area ar
 			shown, false);
 		free(shown);
 	}
+	if (i == raci->row)
+		draw_bar(row, area.left, area.width);
 }
 
 /* As wide as the longest activity, as far as all roles still stand beside it. */

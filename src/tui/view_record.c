@@ -8,6 +8,7 @@
 struct line {
 	char *label, *text;
 	int64_t target; /* record that Enter opens */
+	int level;      /* of risk, that the text names; 0: none */
 };
 struct reading {
 	int64_t id;
@@ -21,7 +22,7 @@ struct reading {
 static void add_line(struct reading *reading, const char *label, const char *text, int64_t target)
 {
 	reading->lines = xreallocarray(reading->lines, reading->count + 1, sizeof *reading->lines);
-	reading->lines[reading->count++] = (struct line){ xstrdup(label), xstrdup(text), target };
+	reading->lines[reading->count++] = (struct line){ xstrdup(label), xstrdup(text), target, 0 };
 }
 
 static void clear(struct reading *reading)
@@ -211,6 +212,8 @@ static void add_field(struct ui *ui, struct reading *reading, const struct recor
 	else
 		text = store_value_text(ui->store, record, field, value);
 	add_wrapped(reading, _(field->label), text, width);
+	if (field_is_risk_level(field) && reading->count)
+		reading->lines[reading->count - 1].level = method_level_named(store_context(ui->store), value, text);
 	free(text);
 }
 
@@ -314,8 +317,15 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_spoken(line, area.left + 2);
 		draw_text(line, area.left, 1, STYLE_ACCENT, i == reading->cursor ? ">" : " ", false);
 		draw_text(line, area.left + 2, reading->label - 1, STYLE_DIM, reading->lines[i].label, false);
-		draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label,
-			reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
+		if (reading->lines[i].level)
+			draw_level_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label,
+				reading->lines[i].level, store_context(ui->store)->method.scales[SCALE_RISK].count,
+				reading->lines[i].text);
+		else
+			draw_text(line, area.left + 2 + reading->label, area.width - 3 - reading->label,
+				reading->lines[i].target ? STYLE_ACCENT : STYLE_PLAIN, reading->lines[i].text, false);
+		if (i == reading->cursor)
+			draw_bar(line, area.left, area.width);
 	}
 }
 

@@ -33,8 +33,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		if (i == start->recent.count && i)
 			row++;
 		draw_text(row, area.left + 4, 1, STYLE_ACCENT, i == start->cursor ? ">" : " ", true);
-		draw_text(row, area.left + 6, area.width - 7, i == start->cursor ? STYLE_CURSOR : STYLE_PLAIN, label,
-			true);
+		draw_text(row, area.left + 6, area.width - 7, STYLE_PLAIN, label, true);
+		if (i == start->cursor)
+			draw_bar(row, area.left + 3, area.width - 6);
 	}
 }
 

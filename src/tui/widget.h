@@ -31,12 +31,23 @@ void cursor_in_view(size_t *top, size_t cursor, int height);
  * them, taken as the first one typed; NULL or "": none.
  */
 typedef void (*picked)(struct ui *ui, const char *value, void *user);
+/* Of several records: the entries that all are to have and those that none is, between commas; what was not touched is
+ * in neither, and stays as it is in each.  NULL, NULL when left by Esc. */
+typedef void (*touched)(struct ui *ui, const char *in, const char *out, void *user);
 /* Copies choices; details tell of each what it means, NULL: nothing. */
 void choice_view_open(struct ui *ui, const char *title, const struct choice *list, const char *const *details,
 	const char *value, bool several, const char *typed, picked then, void *user);
 /* Type-ahead over the records of a register.  A name that none bears comes as "+NAME", to be made when all is saved. */
 void picker_view_open(struct ui *ui, const char *title, const struct register_def *def, const char *value, bool several,
 	const char *typed, picked then, void *user);
+/* The same for several records at once: value is what all of them have, some what only some have. */
+void choice_view_open_many(struct ui *ui, const char *title, const struct choice *list, const char *value,
+	const char *some, touched then, void *user);
+void picker_view_open_many(struct ui *ui, const char *title, const struct register_def *def, const char *value,
+	const char *some, touched then, void *user);
+/* One of the records, or none of them (""): as picker_view_open. */
+void picker_view_open_or_none(
+	struct ui *ui, const char *title, const struct register_def *def, const char *value, picked then, void *user);
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user);
 /* The editor of several lines; ^E opens the user's own.  It gives back no more than `most` characters.  keep is called with unsaved text when the hands rest and when the program must end; NULL: it is not kept. */
 void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then,

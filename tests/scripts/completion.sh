@@ -53,6 +53,8 @@ formats_refused() {
 ok "every report and register has its formats" says_nothing formats_refused
 
 # What is read from the file.
+answers "help key" "keys "
+answers "help conf" "config "
 answers "show S.noria AS-6" "AS-6 AS-60 "
 answers "show S.noria soa:2022:A.8.3" "soa:2022:A.8.3 soa:2022:A.8.30 soa:2022:A.8.31 soa:2022:A.8.32 soa:2022:A.8.33 soa:2022:A.8.34 "
 answers "show S.noria R" "RO- RS- RU- RA- R- RC- RV- "

@@ -107,12 +107,48 @@ asks_by_itself() {
 	grep -nE 'FIELD_DUE|->open\[|status_is_open' -r src --include='*.[ch]' | grep -vE '^src/(model|store)/'
 }
 ok "what is late is asked of the store alone" none asks_by_itself
+# For which records a key is meant, those marked or that of the line, is decided once; a view gets them (view.h: struct meant).
+asks_for_marks() {
+	grep -nE '(->|\.)(marks|mark_count)([^a-z_]|$)' src/tui/*.c | grep -vE '^src/tui/(rows|meant|view_export)\.c:'
+}
+ok "for which records a key is meant is decided once" none asks_for_marks
+# A command that changes records of a list does it to those that are meant, or says here that it makes new ones.
+changes_by_itself() {
+	awk '/^const struct command commands/ { inside = 1 } /^};/ { inside = 0 }
+		inside { text = text $0 } inside && /},$/ {
+			if (text ~ /COMMAND_WRITES/ && text ~ /LISTS|RECORDS|"[a-z ]*(browse|list|mend|checklist)[ "]/ &&
+				text !~ /^[^"]*"(add|own-control|copy|suggest|issue)"/)
+				print text
+			text = ""
+		}' src/tui/command_table.c
+}
+ok "what changes the records of a list is done to those that are meant" none changes_by_itself
 # What a user can do stands once, in app/ (an import is exchange's own door to the store): no face writes by itself.
 writes_by_itself() {
 	grep -nE '(^|[^a-z_])(action_(begin|add|set|remove|commit|rollback|attach|bulk|unresolved|resolved|adopt_organisation)|store_(add|set)) ?\(' -r src --include='*.[ch]' |
 		grep -vE '^src/(store|exchange|app)/'
 }
 ok "writes only in app" none writes_by_itself
+# Bars, sparklines and Gantt lines are made in one place, in both of their forms: no view draws its own.
+figures_elsewhere() { # TREE
+	# Blocks, heavy lines and the marks of the wheel, as they are written or by their bytes.
+	grep -rnE '█|▉|▊|▋|▌|▍|▎|▏|▁|▂|▃|▄|░|━|╍|○|●|\\xe2\\x96\\x[89]|\\xe2\\x94\\x81|\\xe2\\x95\\x8d|\\xe2\\x97\\x8[bf]' "$1" --include='*.c'
+	# '#' that is added to a text or drawn, alone or as one of two, and runs of it.
+	grep -rnE "(buffer_add(_char|_bytes)?|draw_text) ?\(.*[\"']#+[\"']|[?:] *['\"]#['\"]|\"##" "$1" --include='*.c'
+}
+figures_in_src() {
+	figures_elsewhere src | grep -vE '^src/(base/(figure|codeset)|model/query_text)\.c:' # the last: a sign of the filter language
+}
+ok "figures are drawn in one place" none figures_in_src
+mkdir -p "$HOME/figures"
+cat >"$HOME/figures/view.c" <<'CODE'
+	draw_text(row, left, 1, STYLE_GOOD, "#", false);
+	buffer_add_char(out, '#');
+	draw_text(row, left, 2, STYLE_GOOD, "\xe2\x96\x88", false);
+	scale[k] = k < full ? '#' : '-';
+	draw_text(row, left, 2, STYLE_GOOD, "██", false);
+CODE
+ok "one that a view draws is seen" test "$(figures_elsewhere "$HOME/figures" | cut -d: -f2 | sort -u | tr -d '\n')" = 12345
 ok "libxml2 only in exchange" none only_in exchange 'libxml'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators
@@ -181,7 +217,7 @@ src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
 src/tui/command_table.c issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
-src/tui/list_change.c asset risks are proposed for one
+src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c cycle,risk the phase that it opens in; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line

@@ -15,6 +15,13 @@ sed -n '/^\.\\" begin/,/^\.\\" end/p' man/noria-keys.7 | sed '1d;$d' >"$HOME/man
 keys man >"$HOME/table"
 ok "the table has more than a hundred commands" test "$(grep -c '^\.TP' "$HOME/table")" -gt 100
 ok "noria-keys(7) lists the commands as they are (make update-keys)" diff -u "$HOME/manual" "$HOME/table"
+sed -n '/^\.\\" begin/,/^\.\\" end/p' man/noria-config.5 | sed '1d;$d' >"$HOME/manual"
+keys config >"$HOME/table"
+ok "noria-config(5) lists settings, keys, styles, colours and commands as they are (make update-keys)" diff -u "$HOME/manual" "$HOME/table"
+themes_told() {
+	sed -n 's/^Themes that ship: \(.*\)\.$/\1/p' man/noria-config.5 | tr -d , | tr ' ' '\n' | sort
+}
+ok "and the themes that ship" sh -c 'test "$1" = "$2"' sh "$(themes_told)" "$(ls data/themes | sort)"
 
 # Whatever a view acts on exists, and nothing else looks at keys.
 keys names | sort -u >"$HOME/names"

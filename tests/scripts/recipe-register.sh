@@ -36,10 +36,10 @@ ok "with a table for each" test "$(grep -c '^CREATE TABLE "\(visitor\|creature\)
 cp "$migration" "$HOME/whole.sql"
 grep -v '"weight' "$HOME/whole.sql" >"$migration"
 has "what is missing from it is told" 'ALTER TABLE "creature" ADD COLUMN "weight" REAL;' recipe_make update-schema
-ok "and it has no digest" test "$(grep -c sha256 "$migration")" = 0
+ok "and it has no digest" test "$(grep -c blake2b "$migration")" = 0
 cp "$HOME/whole.sql" "$migration"
 ok "what is whole gets its digest" recipe_make update-schema
-ok "in its last line" sh -c 'tail -1 "$1" | grep -qx -e "-- sha256 [0-9a-f]\{64\}"' sh "$migration"
+ok "in its last line" sh -c 'tail -1 "$1" | grep -qx -e "-- blake2b [0-9a-f]\{64\}"' sh "$migration"
 ok "make" recipe_make all
 sed 's/"day" TEXT/"day" ANY/' "$migration" >"$HOME/changed.sql"
 cp -p "$migration" "$HOME/whole.sql"

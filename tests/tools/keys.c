@@ -2,6 +2,7 @@
  * The table of commands, for tests/scripts/keys.sh:
  *
  *     keys man      the commands as noria-keys(7) lists them
+ *     keys config   settings, keys, styles, colours and commands as noria-config(5) lists them
  *     keys names    the names that a view's actions may have, with their families
  *     keys places   "COMMAND PLACE" for each place that a command names
  *     keys check    what is wrong with the table: nothing, or a line each
@@ -10,7 +11,8 @@
 #include <string.h>
 
 #include "base/lib.h"
-#include "tui/command.h"
+#include "tui/internal.h"
+#include "tui/lib.h"
 
 /* As roff wants it: a hyphen that is none, and no line that begins with what is a request. */
 static void print_text(const char *text)
@@ -64,6 +66,57 @@ static int print_man(void)
 	return 0;
 }
 
+static void print_entry(void *user, const char *word, const char *text)
+{
+	(void)user;
+	fputs(".TP\n.B ", stdout);
+	print_text(word);
+	putchar('\n');
+	print_text(text);
+	putchar('\n');
+}
+
+static void print_word(void *user, const char *word, const char *text)
+{
+	if (*(bool *)user)
+		puts(",");
+	*(bool *)user = true;
+	print_text(word);
+	if (!*text)
+		return;
+	fputs(" (also ", stdout);
+	print_text(text);
+	putchar(')');
+}
+
+static int print_config(void)
+{
+	bool any = false, any_key = false;
+	size_t i;
+
+	puts(".SH SETTINGS");
+	tui_settings(print_entry, NULL);
+	puts(".SH KEYS");
+	tui_key_names(print_word, &any_key);
+	puts(".");
+	puts(".SH STYLES");
+	tui_styles(print_entry, NULL);
+	puts(".SH COLOURS");
+	tui_colours(print_word, &any);
+	puts(", and the numbers from 0 to 255.");
+	puts(".SH COMMANDS");
+	for (i = 0; commands[i].name; i++) {
+		fputs(".TP\n.B ", stdout);
+		print_text(commands[i].name);
+		putchar('\n');
+		print_text(commands[i].label);
+		fputs(" (", stdout);
+		print_text(commands[i].keys);
+		puts(")");
+	}
+	return 0;
+}
+
 static int print_names(void)
 {
 	size_t i;
@@ -106,12 +159,43 @@ static const char *shared(const char *a, const char *b)
 	return NULL;
 }
 
+/* A name of a key is written as it is, so that what the lists say can be bound. */
+static void check_key(const char *key)
+{
+	const char *instead;
+	char parsed[32];
+
+	if (!key_parse(key, parsed, sizeof parsed, &instead) || strcmp(parsed, key) != 0)
+		printf("the key %s cannot be written in the configuration\n", key);
+}
+
+static void check_keys(const char *keys)
+{
+	struct strings list = { 0 };
+	size_t i;
+
+	for (; *keys; keys += strcspn(keys, " "), keys += strspn(keys, " "))
+		strings_take(&list, xstrndup(keys, strcspn(keys, " ")));
+	for (i = 0; i < list.count; i++)
+		check_key(list.items[i]);
+	strings_free(&list);
+}
+
 /* A key that two commands have at one place would be the first one's for ever. */
 static int check(void)
 {
+	const struct key_spelling *spelling;
 	size_t i, j;
+	int style;
 
+	for (style = 0; style < STYLE_COUNT; style++)
+		if (!style_help(terminal_style_name((enum style)style)))
+			printf("nobody says what the style %s is for (settings.c)\n",
+				terminal_style_name((enum style)style));
+	for (spelling = key_spellings; spelling->name; spelling++)
+		check_key(spelling->name);
 	for (i = 0; commands[i].name; i++) {
+		check_keys(commands[i].keys);
 		if (command_find(commands[i].name) != &commands[i])
 			printf("%s is there twice\n", commands[i].name);
 		if (!*commands[i].keys || !*commands[i].label || !*commands[i].help || !*commands[i].group)
@@ -134,6 +218,8 @@ int main(int argc, char *argv[])
 
 	if (strcmp(what, "man") == 0)
 		return print_man();
+	if (strcmp(what, "config") == 0)
+		return print_config();
 	if (strcmp(what, "names") == 0)
 		return print_names();
 	if (strcmp(what, "places") == 0)

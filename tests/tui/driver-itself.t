@@ -46,3 +46,13 @@ expect two
 reject one
 key Enter
 exit 0
+
+# Keys are counted, words are not.
+run sh -c 'stty -icanon -echo -ixon; head -c 9 | od -An -c'
+pause 0.2
+keys_from_here
+key Tab*3
+type word
+key a C-b
+keys_at_most 5
+exit 0

@@ -39,7 +39,9 @@ struct driver {
 	double patience; /* seconds that `wait` waits */
 	bool update;     /* rewrite the stored screens */
 	bool unprivileged;
+	struct terminal_answers answers;
 	size_t typed; /* bytes since the program had time to take them */
+	int keys;     /* that `key` and `mouse` sent since `keys_from_here`; words that are typed are none */
 	int count, failed;
 	bool stop;
 	bool passing; /* the commands up to `end` are passed over */
@@ -341,6 +343,25 @@ static void command_term(struct driver *driver, char *text)
 	setenv("TERM", text, 1);
 }
 
+/* "usual", "none", "synchronized", "device TEXT". */
+static void command_answers(struct driver *driver, char *text)
+{
+	char *rest = text + strcspn(text, " ");
+
+	free(driver->answers.device);
+	memset(&driver->answers, 0, sizeof driver->answers);
+	if (*rest)
+		*rest++ = '\0';
+	if (strcmp(text, "none") == 0)
+		driver->answers.none = true;
+	else if (strcmp(text, "synchronized") == 0)
+		driver->answers.synchronized = true;
+	else if (strcmp(text, "device") == 0)
+		driver->answers.device = strdup(unquoted(rest));
+	else if (strcmp(text, "usual") != 0)
+		mistake(driver, "answers usual|none|synchronized|device TEXT");
+}
+
 static void command_env(struct driver *driver, char *text)
 {
 	char *equals = strchr(text, '=');
@@ -391,6 +412,7 @@ static void command_run(struct driver *driver, char *text)
 	argv[2] = command;
 	if (!terminal_start(&driver->terminal, argv, driver->rows, driver->columns, true))
 		mistake(driver, "no pseudo-terminal: %s", strerror(errno));
+	terminal_answers(&driver->terminal, &driver->answers);
 	free(command);
 }
 
@@ -582,10 +604,104 @@ static void command_key(struct driver *driver, char *text)
 		}
 		for (int i = 0; i < repeat; i++)
 			send_keys(driver, bytes, length);
+		driver->keys += repeat;
 		/* What follows at once would be read as one sequence with the Escape. */
 		if (strcmp(name, "Escape") == 0)
 			terminal_settle(&driver->terminal, 0.12, driver->patience);
 	}
+}
+
+static void command_keys_from_here(struct driver *driver, char *text)
+{
+	(void)text;
+	needs_program(driver);
+	driver->keys = 0;
+}
+
+/* What a hand presses, counted here, so that no script can write another number. */
+static void command_keys_at_most(struct driver *driver, char *text)
+{
+	int most = atoi(text);
+
+	/* None at all would prove nothing. */
+	if (most < 1 || !driver->keys)
+		mistake(driver, "keys_at_most N, after keys");
+	else if (!result(driver, driver->keys <= most, "it takes %d keys at most", most))
+		printf("# it takes %d\n", driver->keys);
+	else
+		printf("# %d\n", driver->keys);
+}
+
+/* "ground 24: > R-1": a run of cells that look so has that text. */
+static void command_looks(struct driver *driver, char *text)
+{
+	char *parted = strstr(text, ": "), *dump, *line, *rest = NULL;
+	bool found = false;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	if (!parted) {
+		mistake(driver, "looks ATTRIBUTES: TEXT");
+		return;
+	}
+	*parted = '\0';
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	dump = terminal_dump(&driver->terminal);
+	line = strstr(dump, "\nattributes (row, columns)\n");
+	for (line = line ? strtok_r(line, "\n", &rest) : NULL; line && !found; line = strtok_r(NULL, "\n", &rest)) {
+		char *words = strchr(line, ':'), *shown = words ? strchr(words, '"') : NULL, *at;
+
+		if (!shown)
+			continue;
+		*shown = '\0';
+		/* Whole words: "ground 2" is not "ground 24". */
+		at = strstr(words, text);
+		found = at && (at[strlen(text)] == ' ' || !at[strlen(text)]) && strstr(shown + 1, parted + 2);
+	}
+	free(dump);
+	if (!result(driver, found, "%s looks %s", parted + 2, text))
+		show_screen(driver);
+}
+
+static int by_size(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* "Down 8 170": what is written at once for each of eight presses; the machine may be slow, so the median counts. */
+static void command_bytes(struct driver *driver, char *text)
+{
+	uint64_t written[64], before;
+	char name[32], bytes[64];
+	size_t length;
+	int times, most;
+
+	needs_program(driver);
+	if (driver->stop)
+		return;
+	if (sscanf(text, "%31s %d %d", name, &times, &most) != 3 || times < 1 || times > 64 ||
+		!key_bytes(getenv("TERM"), name, bytes, sizeof bytes, &length)) {
+		mistake(driver, "bytes KEY TIMES MOST");
+		return;
+	}
+	for (int i = 0; i < times; i++) {
+		double began = terminal_clock();
+
+		terminal_settle(&driver->terminal, 0.2, driver->patience);
+		before = driver->terminal.bytes;
+		terminal_send(&driver->terminal, bytes, length);
+		while (driver->terminal.bytes == before && terminal_clock() - began < driver->patience)
+			terminal_pump(&driver->terminal, 0.1);
+		while (terminal_pump(&driver->terminal, 0.01))
+			continue;
+		written[i] = driver->terminal.bytes - before;
+	}
+	qsort(written, (size_t)times, sizeof written[0], by_size);
+	result(driver, written[times / 2] > 0 && written[times / 2] <= (uint64_t)most,
+		"a press of %s writes at most %d bytes (%llu)", name, most, (unsigned long long)written[times / 2]);
 }
 
 static void hold(struct driver *driver, double seconds)
@@ -611,6 +727,7 @@ static void command_mouse(struct driver *driver, char *text)
 		return;
 	}
 	click = strcmp(event, "click") == 0 || strcmp(event, "double-click") == 0;
+	driver->keys++;
 	for (int i = strcmp(event, "double-click") == 0 ? 2 : 1; i > 0; i--) {
 		if (!mouse_bytes(term, click ? "press" : event, row, column, bytes, sizeof bytes, &length)) {
 			mistake(driver, "%s has no mouse event %s", term, event);
@@ -663,6 +780,20 @@ static void command_wait(struct driver *driver, char *text)
 static void command_waitnot(struct driver *driver, char *text)
 {
 	wait_for(driver, text, false);
+}
+
+static void command_wrote(struct driver *driver, char *text)
+{
+	needs_program(driver);
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	result(driver, terminal_wrote(&driver->terminal, text), "the program wrote \"%s\"", text + (*text == '\033'));
+}
+
+static void command_unwritten(struct driver *driver, char *text)
+{
+	needs_program(driver);
+	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	result(driver, !terminal_wrote(&driver->terminal, text), "it did not write \"%s\"", text + (*text == '\033'));
 }
 
 static void command_settle(struct driver *driver, char *text)
@@ -736,14 +867,40 @@ static char *comes_to_look_like(struct driver *driver, const char *expected)
 	return got;
 }
 
+/* tests/pictures: the screen is drawn, on the ground that the folder is named for or on both, and compared with nothing. */
+static void draw_pictures(struct driver *driver, const char *folder, const char *name)
+{
+	const char *ground = strrchr(folder, '/') ? strrchr(folder, '/') + 1 : folder;
+
+	terminal_settle(&driver->terminal, 0.15, driver->patience);
+	for (int dark = 0; dark < 2; dark++) {
+		char *path = NULL;
+
+		if (strcmp(ground, dark ? "light" : "dark") == 0)
+			continue;
+		if (asprintf(&path, "%s/%s%s%s.svg", folder, name, driver->suffix ? driver->suffix : "",
+			    strcmp(ground, "unknown") != 0 ? ""
+			    : dark                         ? "-dark"
+							   : "-light") < 0)
+			abort();
+		if (!terminal_picture(&driver->terminal, path, dark))
+			mistake(driver, "%s: %s", path, strerror(errno));
+		free(path);
+	}
+}
+
 static void command_screen(struct driver *driver, char *text)
 {
-	const char *source = getenv("NORIA_SOURCE");
+	const char *source = getenv("NORIA_SOURCE"), *pictures = getenv("NORIA_TEST_PICTURES");
 	char *path = NULL, *expected, *got;
 
 	needs_program(driver);
 	if (driver->stop)
 		return;
+	if (pictures) {
+		draw_pictures(driver, pictures, text);
+		return;
+	}
 	terminal_settle(&driver->terminal, 0.08, driver->patience);
 	if (asprintf(&path, "%s/tests/tui/screens/%s%s.txt", source ? source : ".", text,
 		    driver->suffix ? driver->suffix : "") < 0)
@@ -1042,12 +1199,16 @@ static const struct {
 	{ "burst", command_burst },
 	{ "shake", command_shake },
 	{ "key", command_key },
+	{ "keys_from_here", command_keys_from_here },
+	{ "keys_at_most", command_keys_at_most },
 	{ "mouse", command_mouse },
 	{ "wait", command_wait },
 	{ "waitnot", command_waitnot },
 	{ "settle", command_settle },
 	{ "pause", command_pause },
 	{ "screen", command_screen },
+	{ "bytes", command_bytes },
+	{ "looks", command_looks },
 	{ "suffix", command_suffix },
 	{ "include", command_include },
 	{ "text", command_text },
@@ -1062,6 +1223,9 @@ static const struct {
 	{ "hangup", command_hangup },
 	{ "exit", command_exit },
 	{ "restored", command_restored },
+	{ "answers", command_answers },
+	{ "wrote", command_wrote },
+	{ "unwritten", command_unwritten },
 };
 
 static void script_line(struct driver *driver, char *line)
@@ -1133,6 +1297,7 @@ int main(int argc, char **argv)
 		regfree(&driver.masks[i]);
 	free(driver.output);
 	free(driver.suffix);
+	free(driver.answers.device);
 	free(driver.name);
 	free(line);
 	return 0; /* the lines above tell; a status would count a failure twice */

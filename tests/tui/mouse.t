@@ -115,3 +115,66 @@ expect "[2 Moderate"
 reject "[M Moderate]"
 type qq
 exit 0
+
+# The mouse left to the terminal, which selects text by it, and taken back: by a key and by a setting.
+file
+shell noria new $F --organisation=Zoo
+shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i" current_likelihood=$i current_impact=2; done
+start $F
+wait "> R-1"
+wrote "\e[?1006;1000h"
+unwritten "\e[?1006;1000l"
+key F9
+wait "The mouse is the terminal's: it selects text. F9 takes it back."
+wrote "\e[?1006;1000l"
+# What a terminal sends all the same is nothing, and no key.
+mouse click 6 30
+settle
+expect "> R-1"
+key F9
+wait "The mouse moves and opens here again."
+mouse click 6 30
+wait "> R-4"
+key q
+exit 0
+restored
+# In a form too, where letters are text; after a suspension it is as it was.
+start $F
+wait "> R-1"
+type e
+wait "F2 Save"
+key F9
+wait "The mouse is the terminal's"
+key Escape
+wait "> R-1"
+signal STOP
+stopped
+signal CONT
+wait "> R-1"
+settle
+mouse click 6 30
+settle
+expect "> R-1"
+key q
+exit 0
+restored
+shell mkdir -p .config/noria; echo 'mouse no' >.config/noria/config
+start $F
+wait "> R-1"
+settle
+wrote "\e[?1006;1000l"
+mouse click 6 30
+settle
+expect "> R-1"
+key F9
+wait "again"
+mouse click 6 30
+wait "> R-4"
+key q
+exit 0
+restored
+shell echo 'mouse maybe' >.config/noria/config
+start $F
+wait "Write: mouse yes, or mouse no"
+key q
+exit 0

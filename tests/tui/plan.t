@@ -402,7 +402,7 @@ expect "> Current likelihood"
 type 4
 key Tab
 type 5
-wait "C Critical"
+wait "C  Critical"
 key Tab*6
 expect "> Residual likelihood"
 type 2
@@ -490,7 +490,7 @@ key Enter
 wait "Likely"
 type 1
 key Enter
-wait "Current likelihood of 1 record changed"
+wait "Current likelihood of R-1: 1 Rare; u takes it back."
 reject "Critical"
 type :
 wait "Palette"

@@ -31,6 +31,8 @@ expect "*RC-1"
 expect "*RC-3"
 expect "> RC-4"
 type d
+wait "Delete the 3 marked records?"
+type y
 wait "RC-3 is accepted"
 settle
 expect "*RC-1"
@@ -45,6 +47,8 @@ key k Space
 settle
 reject "*RC-3"
 type d
+wait "Delete the 2 marked records?"
+type y
 wait "2 records deleted"
 reject "RC-1"
 type M

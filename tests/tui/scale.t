@@ -26,9 +26,11 @@ type Now and then
 key Enter
 wait "Levels of likelihood: 4 Now and then is added."
 expect "Levels from 4 up"
-expect "2 inherent, 2 current, 0"
+expect "Ratings that move: 2 inherent, 2 "
+expect "current, 0 residual. Records"
 expect "Risks 2"
-expect "The grid gets a row."
+expect "The grid "
+expect " gets a row. "
 expect "stays one by sums"
 settle
 screen scale-asked-80x24
@@ -77,7 +79,8 @@ settle
 expect "[3 Possible"
 type d
 wait "Levels of likelihood: 3 Possible is removed."
-expect "What is rated at it goes to level"
+expect "What is rated at it goes to "
+expect " level 2; "
 expect "The grid loses"
 type y
 wait "The method is changed"

@@ -43,6 +43,7 @@ static const struct {
 	{ 1003, 512, "mouse-motion" },
 	{ 1006, 1024, "mouse-sgr" },
 	{ 1004, 2048, "focus" },
+	{ 2026, 4096, "synchronized" },
 };
 
 double terminal_clock(void)
@@ -140,8 +141,23 @@ static void leader_run(char *const argv[], const char *name, int control)
 static void emulation_says(const char *bytes, size_t length, void *user)
 {
 	struct terminal *terminal = user;
+	const struct terminal_answers *answers = terminal->answers;
+	static const char unknown[] = "\033[?2026;0$y", known[] = "\033[?2026;2$y";
 
-	terminal_send(terminal, bytes, length);
+	if (answers && answers->none)
+		return;
+	if (answers && answers->synchronized && length == sizeof unknown - 1 && memcmp(bytes, unknown, length) == 0)
+		terminal_send(terminal, known, sizeof known - 1);
+	else if (answers && answers->device && length > 3 && memcmp(bytes, "\033[?", 3) == 0 &&
+		 bytes[length - 1] == 'c')
+		terminal_send(terminal, answers->device, strlen(answers->device));
+	else
+		terminal_send(terminal, bytes, length);
+}
+
+void terminal_answers(struct terminal *terminal, const struct terminal_answers *answers)
+{
+	terminal->answers = answers;
 }
 
 static void emulation_begin(struct terminal *terminal)
@@ -254,9 +270,29 @@ static void watch_modes(struct terminal *terminal, const char *bytes, size_t len
 					switch_mode(terminal, (int)strtol(number, &number, 10), c == 'h');
 					number += *number == ';';
 				}
+			if (strcmp(terminal->sequence, "\033[22;0t") == 0)
+				terminal->titles++;
+			if (strcmp(terminal->sequence, "\033[23;0t") == 0)
+				terminal->titles--;
 			terminal->sequence_length = 0;
 		}
 	}
+}
+
+static void keep_written(struct terminal *terminal, const char *bytes, size_t length)
+{
+	char *longer = realloc(terminal->written, terminal->written_length + length + 1);
+
+	if (!longer)
+		abort();
+	terminal->written = longer;
+	memcpy(longer + terminal->written_length, bytes, length);
+	terminal->written_length += length;
+}
+
+bool terminal_wrote(const struct terminal *terminal, const char *text)
+{
+	return terminal->written && memmem(terminal->written, terminal->written_length, text, strlen(text)) != NULL;
 }
 
 char *terminal_unrestored(const struct terminal *terminal)
@@ -271,6 +307,8 @@ char *terminal_unrestored(const struct terminal *terminal)
 	for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++)
 		if (((terminal->modes & modes[i].bit) != 0) != (modes[i].bit == MODE_CURSOR))
 			fprintf(out, "%s ", modes[i].name);
+	if (terminal->titles)
+		fprintf(out, "the title ");
 	if (terminal->master >= 0 && tcgetattr(terminal->master, &now) == 0 &&
 		(now.c_iflag != terminal->before.c_iflag || now.c_oflag != terminal->before.c_oflag ||
 			now.c_lflag != terminal->before.c_lflag || now.c_cflag != terminal->before.c_cflag))
@@ -332,6 +370,7 @@ bool terminal_pump(struct terminal *terminal, double seconds)
 			terminal->heard = terminal_clock();
 			if (terminal->vterm) {
 				watch_modes(terminal, bytes, (size_t)count);
+				keep_written(terminal, bytes, (size_t)count);
 				vterm_input_write(terminal->vterm, bytes, (size_t)count);
 			}
 			return true;
@@ -440,6 +479,7 @@ void terminal_close(struct terminal *terminal)
 	}
 	if (terminal->vterm)
 		vterm_free(terminal->vterm);
+	free(terminal->written);
 	memset(terminal, 0, sizeof *terminal);
 	terminal->master = terminal->control = -1;
 }

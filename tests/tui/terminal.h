@@ -20,6 +20,12 @@
 
 enum terminal_state { TERMINAL_NONE, TERMINAL_RUNNING, TERMINAL_STOPPED, TERMINAL_ENDED };
 
+struct terminal_answers {
+	bool none;         /* to nothing */
+	bool synchronized; /* that it has mode 2026 */
+	char *device;      /* to CSI c; NULL: as the emulation does */
+};
+
 struct terminal {
 	int master;  /* our end of the pseudo-terminal, or -1 */
 	int control; /* to the session leader, or -1 */
@@ -34,9 +40,14 @@ struct terminal {
 	unsigned modes;    /* a bit each, see terminal.c */
 	char sequence[32]; /* of a mode, as far as it has come */
 	size_t sequence_length;
-	struct termios before; /* of the line, when it was made */
-	uint64_t bytes;        /* written by the program so far */
-	double heard;          /* when it last wrote: seconds of the monotonic clock */
+	int titles;            /* put aside (XTWINOPS 22) and not taken back */
+	char *written;         /* all that the program wrote; NULL: nothing yet */
+	size_t written_length; /* bytes */
+	/* What it is to answer; the emulation alone knows nothing of mode 2026. */
+	const struct terminal_answers *answers; /* NULL: as the emulation does */
+	struct termios before;                  /* of the line, when it was made */
+	uint64_t bytes;                         /* written by the program so far */
+	double heard;                           /* when it last wrote: seconds of the monotonic clock */
 };
 
 /* Seconds of the monotonic clock. */
@@ -47,8 +58,12 @@ double terminal_clock(void);
  * False, with errno, when it cannot be started.
  */
 bool terminal_start(struct terminal *terminal, char *const argv[], int rows, int columns, bool emulate);
+/* From here on it answers so (not owned); after terminal_start, which forgets it. */
+void terminal_answers(struct terminal *terminal, const struct terminal_answers *answers);
 /* Reads what the program writes, for at most that many seconds or until something came; true when something came. */
 bool terminal_pump(struct terminal *terminal, double seconds);
+/* True where the program wrote these bytes since it was started. */
+bool terminal_wrote(const struct terminal *terminal, const char *text);
 /* Waits until the program has been quiet for that long and waits for input, at most `limit` seconds. */
 void terminal_settle(struct terminal *terminal, double quiet, double limit);
 void terminal_send(struct terminal *terminal, const char *bytes, size_t length);
@@ -77,5 +92,8 @@ char *terminal_dump(const struct terminal *terminal);
  * curses sends or not as it finds cheapest, each version in its own way.  The caller frees.
  */
 char *terminal_seen(const char *dump);
+
+/* Writes it as a picture (SVG), on a dark or a light terminal; false, with errno, when it cannot. */
+bool terminal_picture(const struct terminal *terminal, const char *path, bool dark);
 
 #endif

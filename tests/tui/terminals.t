@@ -12,7 +12,7 @@ key 1
 wait Escape of the zebra
 key Down Up Down
 key 5
-wait L Low
+wait L  Low
 key q q q
 exit 0
 restored
@@ -24,7 +24,7 @@ key 1
 wait Escape of the zebra
 key Down Up Down
 key 5
-wait L Low
+wait L  Low
 key q q q
 exit 0
 restored
@@ -36,7 +36,7 @@ key 1
 wait Escape of the zebra
 key Down Up Down
 key 5
-wait L Low
+wait L  Low
 key q q q
 exit 0
 restored
@@ -48,7 +48,7 @@ key 1
 wait Escape of the zebra
 key Down Up Down
 key 5
-wait L Low
+wait L  Low
 key q q q
 exit 0
 restored
@@ -60,7 +60,7 @@ key 1
 wait Escape of the zebra
 key Down Up Down
 key 5
-wait L Low
+wait L  Low
 key q q q
 exit 0
 restored
@@ -72,7 +72,7 @@ start $F
 wait Zoo
 key 5
 settle
-expect L Low
+expect L  Low
 key q q q
 exit 0
 env NO_COLOR

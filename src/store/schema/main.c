@@ -86,7 +86,7 @@ static bool stands(const char *folder, int version, const char *digest)
 	path = migration_path(folder, version);
 	fprintf(stderr,
 		"%s was changed after its digest was taken.  If a release has it, put it back and write the next "
-		"one;\nif none has, take its line \"-- sha256\" away and call again.\n",
+		"one;\nif none has, take its line \"-- blake2b\" away and call again.\n",
 		path ? path : folder);
 	free(path);
 	return false;
@@ -94,7 +94,7 @@ static bool stands(const char *folder, int version, const char *digest)
 
 static bool write_digest(const char *folder, int version, const char *digest)
 {
-	char *path = migration_path(folder, version), *line = xasprintf("-- sha256 %s\n", digest);
+	char *path = migration_path(folder, version), *line = xasprintf("-- blake2b %s\n", digest);
 	bool ok = path && append(path, line);
 
 	if (ok)

@@ -1,0 +1,234 @@
+# What is drawn of blocks and lines: in Unicode where the locale and the terminal have it, else in ASCII; the columns
+# of the dashboard.
+file
+shell sample $F
+
+# ---- One column of figures at 80 columns, bars in eighths on their track ----
+start $F
+wait Valmont
+type 7
+wait "> Risks above the threshold undecided"
+expect "  implemented                             33      ██████████████████▍░░░░░░░░░"
+expect "  partial                                 50      ████████████████████████████"
+expect "  applicable, status not said              0      ░░░░░░░░░░░░░░░░░░░░░░░░░░░░"
+reject ##
+# Nothing stands beside it.
+key Right
+expect "> Risks above the threshold undecided"
+# It scrolls with the cursor, and a figure opens its records.
+key End
+wait "> status not said"
+expect "Rules of the policies"
+reject Work
+key Home
+wait "> Risks above the threshold undecided"
+expect Work
+key q q
+exit 0
+
+# ---- Two columns at 120, and what is too long for one goes on below ----
+size 120x40
+start $F
+wait Valmont
+type 7
+wait "> Risks above the threshold undecided"
+expect "Acceptances that do not hold any more    2/5  !             retain"
+expect "A.5 Organizational controls             16/37   ███▍░░░░"
+key Down*2
+expect "> Actions late"
+key Right
+wait "> avoid"
+key Down
+wait "> share"
+key Left
+wait "> Actions open"
+key Enter
+wait "Work: Actions open"
+key q
+wait "> Actions open"
+# A click puts the cursor there, a second opens.
+mouse click 3 70
+wait "> modify"
+mouse double-click 5 70
+wait "Risks by treatment: avoid"
+key q
+# Along the column, and from its last figure to the first of the next.
+key Home
+wait "> Risks above the threshold undecided"
+key Left
+expect "> Risks above the threshold undecided"
+key q q
+exit 0
+
+# ---- Three at 200 ----
+size 200x60
+start $F
+wait Valmont
+type 7
+wait "> Risks above the threshold undecided"
+key Right Right
+wait "> low"
+key Right
+expect "> low"
+key q q
+exit 0
+
+# ---- French: a long label is whole, on two lines ----
+env LC_ALL=fr_FR.UTF-8
+size 120x40
+start $F
+wait Valmont
+type 7
+wait "Risques au-dessus du seuil sans"
+expect "> Risques au-dessus du seuil sans          0"
+expect "   décision"
+reject …
+mouse click 8 8
+wait "> Incidents ouverts"
+mouse click 4 5
+wait "> Risques au-dessus du seuil sans"
+key q q
+exit 0
+env LC_ALL=C.UTF-8
+size 80x24
+
+# ---- The guide and the checklist tell how far it is ----
+start $F
+wait Valmont
+type 0
+wait "of 23 steps done  ██████"
+type 6
+wait "A.5 Organizational controls             ████▎░░░░░  16/37 done"
+key q q q
+exit 0
+
+# ---- ASCII where the terminal, the locale or the reader has no blocks ----
+term linux
+start $F
+wait Valmont
+type 7
+wait "  implemented                             33      ###################"
+reject █
+reject ░
+type 6
+wait "A.5 Organizational controls             ####......  16/37 done"
+type 0
+wait "of 23 steps done"
+reject #
+key q q q q
+exit 0
+term vt100
+start $F
+wait Valmont
+type 7
+wait "  implemented                             33      ###################"
+key q q
+exit 0
+term xterm-256color
+env LC_ALL=C
+start $F
+wait Valmont
+type 7
+wait "  implemented                             33      ###################"
+key q q
+exit 0
+env LC_ALL=C.UTF-8
+shell mkdir -p .config/noria; echo accessible yes >.config/noria/config
+start $F
+wait Valmont
+type 7
+wait "  implemented                             33      ###################"
+reject ░
+key q q
+exit 0
+
+# ---- The action plan through time: what is open, from its first day to its last, over the whole width ----
+shell rm .config/noria/config
+shell rm -f $F; noria new $F --organisation=Zoo
+shell noria add $F action "title=Mend the fence" start=2026-11-01 due=2026-12-31 progress=50 status=ongoing
+shell noria add $F action "title=Paint the gate of the giraffes and their neighbours" start=2026-10-01 due=2026-11-10 progress=25 status=ongoing
+shell noria add $F action "title=Count the keys" start=2026-10-15 due=2026-11-24 status=ongoing
+shell noria add $F action "title=Feed the zebra" start=2023-01-01 due=2023-02-01 status=done
+shell noria add $F action "title=Build a pond" start=2027-01-10 due=2027-01-10
+shell noria add $F action "title=Dream of snow"
+start $F
+wait Zoo
+type 9
+wait "> AC-6  Dream of snow"
+expect "open ones; o shows what is done too"
+expect "AC-6  Dream of snow                   no date"
+expect "AC-2  Paint the gate of the giraffe…   ━━━╍╍╍╍╍╍╍╍╍╍╍!┈┈┈┈│"
+expect "AC-3  Count the keys                        ──────────────┤"
+expect "AC-1  Mend the fence                              ━━━━━━━━┿━━──────────┤"
+expect "AC-5  Build a pond                                        │                ◇"
+expect "2026-11"
+reject Feed the zebra
+# What is done comes when it is asked for, and the days stay those of the work.
+type o
+wait "AC-4  Feed the zebra"
+expect "o hides what is done"
+expect "AC-4  Feed the zebra                  ◂                   │"
+type o
+waitnot Feed the zebra
+# Wherever the cursor is, its bar stays in sight.
+key Down*4
+wait "> AC-5  Build a pond"
+type +
+wait "> AC-5  Build a pond"
+expect ◇
+type +
+expect ◇
+type +
+expect "AC-1  Mend the fence                  ───────┤"
+expect "> AC-5  Build a pond                                                     ──┤"
+type -
+expect ◇
+type ---
+expect ◇
+# Another filter, and nothing that it lets through.
+type f
+wait "Filter:"
+type owner!=
+key Enter
+wait "No open action passes the filter; f changes it, o shows what is done too."
+type f
+wait "Filter:"
+key C-u Enter
+wait "AC-5  Build a pond"
+# What gets done leaves it.
+key Home Down*2
+wait "> AC-3  Count the keys"
+type e
+wait "AC-3  Count the keys"
+key Tab*8
+expect "> Status"
+type do
+key F2
+waitnot "Count the keys  "
+expect "AC-5  Build a pond"
+key q q q
+exit 0
+
+# What the bars of a wide screen have room for.
+size 200x60
+start $F
+wait Zoo
+type 9
+wait "> AC-6  Dream of snow"
+expect "AC-2  Paint the gate of the giraffes and their neighbours  "
+expect ┿
+key q q q
+exit 0
+
+# As it was, where there are no such lines.
+size 80x24
+term linux
+start $F
+wait Zoo
+type 9
+wait "> AC-6  Dream of snow"
+expect "AC-2  Paint the gate of the giraffe…   ###!!!!!!!!!!!!    |"
+expect "AC-1  Mend the fence                              ########|##==========="
+reject ━
+key q q q
+exit 0
