@@ -171,7 +171,7 @@ static bool draw_named(struct panel *panel, size_t i, int row, int *column, int 
 
 	drawn = *column + text_columns(_(entry->def->plural)) + text_columns(count) + text_columns(late) + 4 <= end;
 	if (drawn) {
-		draw_part(row, column, end, here ? STYLE_CURSOR : STYLE_DIM, _(entry->def->plural));
+		draw_part(row, column, end, here ? STYLE_HEADING : STYLE_DIM, _(entry->def->plural));
 		*column += here ? 2 : 1;
 		draw_part(row, column, end, STYLE_DIM, count);
 		*column += here && *late ? 2 : 0;

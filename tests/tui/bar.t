@@ -9,8 +9,8 @@ pause 0.3
 type 1
 settle
 pause 0.3
-# 57 columns has the list beside the panel: twice as many bytes, and 60.
-bytes Down 9 174
-bytes Up 7 174
+# 80 columns has the list: twice as many bytes, and 60.
+bytes Down 9 220
+bytes Up 7 220
 key q q
 exit 0

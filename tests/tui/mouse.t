@@ -128,12 +128,12 @@ key F9
 wait "The mouse is the terminal's: it selects text. F9 takes it back."
 wrote "\e[?1006;1000l"
 # What a terminal sends all the same is nothing, and no key.
-mouse click 6 30
+mouse click 7 30
 settle
 expect "> R-1"
 key F9
 wait "The mouse moves and opens here again."
-mouse click 6 30
+mouse click 7 30
 wait "> R-4"
 key q
 exit 0
@@ -152,7 +152,7 @@ stopped
 signal CONT
 wait "> R-1"
 settle
-mouse click 6 30
+mouse click 7 30
 settle
 expect "> R-1"
 key q
@@ -163,12 +163,12 @@ start $F
 wait "> R-1"
 settle
 wrote "\e[?1006;1000l"
-mouse click 6 30
+mouse click 7 30
 settle
 expect "> R-1"
 key F9
 wait "again"
-mouse click 6 30
+mouse click 7 30
 wait "> R-4"
 key q
 exit 0
