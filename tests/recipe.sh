@@ -32,12 +32,13 @@ recipe_copy() {
 	test -z "$recipe_lacks" && copy_tree
 }
 
-# FROM TO: the paths that configure wrote down.
+# FROM TO: the paths that configure wrote down; where the tree is /noria, not the end of .../share/noria.
 recipe_move() {
+	recipe_paths='s|\(^\|[[:space:]"'"'"'=:;,(`]\|-I\|-L\)'$1'\(/\|[[:space:]"'"'"':;,)`]\|$\)|\1'$2'\2|g'
 	grep -rlIF --exclude='*.log' "$1" "$COPY_BUILD" >"$HOME/moved"
 	while read -r recipe_file; do
 		cp -p "$recipe_file" "$HOME/kept"
-		sed "s|$1|$2|g" "$HOME/kept" >"$recipe_file"
+		sed -e "$recipe_paths" -e "$recipe_paths" "$HOME/kept" >"$recipe_file"
 		touch -r "$HOME/kept" "$recipe_file"
 	done <"$HOME/moved"
 }

@@ -22,14 +22,16 @@
 
 #define PAGES_CONTROL 0x4e4f5249 /* of xFileControl: gives the struct pages */
 #define SUM HASH_SHORT
-#define COPY 16          /* from the end: where the change counter stands again */
-#define COUNTER 24       /* in the header of page 1 */
-#define COUNTER_AGAIN 92 /* "version-valid-for": who wrote last raised both */
+#define SUBPAGE_READ 0x00008000 /* SQLITE_IOCAP_SUBPAGE_READ, which older headers do not name */
+#define COPY 16                 /* from the end: where the change counter stands again */
+#define COUNTER 24              /* in the header of page 1 */
+#define COUNTER_AGAIN 92        /* "version-valid-for": who wrote last raised both */
 
 struct page_file {
 	sqlite3_file base;
 	struct pages pages;
 	sqlite3_file *real; /* behind this struct */
+	int size;           /* of its pages; 0: not read yet */
 	int lock;           /* SQLITE_LOCK_... */
 	bool recovering;    /* a journal that another left is played back: its pages go back as they were */
 	sqlite3_vfs *below;
@@ -61,6 +63,12 @@ static sqlite3_file *real(sqlite3_file *file)
 static bool is_page(int amount, sqlite3_int64 at)
 {
 	return amount >= 512 && amount <= 65536 && (amount & (amount - 1)) == 0 && at % amount == 0;
+}
+
+/* A page of this file, as far as its page size is known yet. */
+static bool is_whole(sqlite3_file *file, int amount, sqlite3_int64 at)
+{
+	return is_page(amount, at) && (at == 0 || !of(file)->size || amount == of(file)->size);
 }
 
 static void sum_of(const unsigned char *page, int size, sqlite3_int64 number, unsigned char sum[SUM])
@@ -153,8 +161,10 @@ static int verify(sqlite3_file *file, const unsigned char *page, int size, sqlit
 	struct pages *pages = &of(file)->pages;
 	sqlite3_int64 number = at / size + 1;
 
-	if (number == 1)
+	if (number == 1) {
 		pages->state = state_of(page, size);
+		of(file)->size = size;
+	}
 	if (pages->state != PAGES_VERIFIED || sum_holds(page, size, number) || is_free(file, number, size))
 		return SQLITE_OK;
 	if (!pages->bad)
@@ -243,27 +253,48 @@ static int short_read(sqlite3_file *file, int amount, sqlite3_int64 at)
 	return SQLITE_IOERR_DATA;
 }
 
+static int page_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at);
+
+/*
+ * The beginning of a page: from 3.45 on SQLite reads long values that way, past its cache.
+ * It is taken from the whole page, whose sum is looked at.
+ */
+static int read_part(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
+{
+	unsigned char *page = xmalloc((size_t)of(file)->size);
+	int code = page_read(file, page, of(file)->size, at);
+
+	if (code == SQLITE_OK)
+		memcpy(to, page, (size_t)amount);
+	free(page);
+	return code;
+}
+
 static int page_read(sqlite3_file *file, void *to, int amount, sqlite3_int64 at)
 {
-	int code = note(file, real(file)->pMethods->xRead(real(file), to, amount, at));
+	int code;
+
+	if (at > 0 && of(file)->pages.state == PAGES_VERIFIED && amount < of(file)->size && at % of(file)->size == 0)
+		return read_part(file, to, amount, at);
+	code = note(file, real(file)->pMethods->xRead(real(file), to, amount, at));
 
 	/* SQLite's own VFS takes some failures of a disk for a damaged file system, and SQLite that for a damaged database. */
 	if (code == SQLITE_IOERR_CORRUPTFS)
 		code = SQLITE_IOERR_READ;
 	/* Beyond the end of the file a page is empty by right; one that is there and did not come whole is not. */
-	if (code == SQLITE_IOERR_SHORT_READ && is_page(amount, at)) {
+	if (code == SQLITE_IOERR_SHORT_READ && is_whole(file, amount, at)) {
 		errno = EIO; /* the system gave no reason */
 		code = note(file, short_read(file, amount, at));
 	}
 
-	return code == SQLITE_OK && is_page(amount, at) ? verify(file, to, amount, at) : code;
+	return code == SQLITE_OK && is_whole(file, amount, at) ? verify(file, to, amount, at) : code;
 }
 
 static int page_write(sqlite3_file *file, const void *from, int amount, sqlite3_int64 at)
 {
 	enum pages_state state = of(file)->pages.state;
 
-	if ((state == PAGES_VERIFIED || state == PAGES_FRESH) && !of(file)->recovering && is_page(amount, at))
+	if ((state == PAGES_VERIFIED || state == PAGES_FRESH) && !of(file)->recovering && is_whole(file, amount, at))
 		stamp((unsigned char *)(uintptr_t)from, amount, at / amount + 1);
 	return note(file, real(file)->pMethods->xWrite(real(file), from, amount, at));
 }
@@ -311,7 +342,8 @@ static int page_sector(sqlite3_file *file)
 }
 static int page_device(sqlite3_file *file)
 {
-	return real(file)->pMethods->xDeviceCharacteristics(real(file));
+	/* From 3.48 on it asks whether parts of pages may be read: they have no sum of their own. */
+	return real(file)->pMethods->xDeviceCharacteristics(real(file)) & ~SUBPAGE_READ;
 }
 static int page_shm_map(sqlite3_file *file, int page, int size, int extend, void volatile **out)
 {

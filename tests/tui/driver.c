@@ -773,15 +773,6 @@ static void command_bytes(struct driver *driver, char *text)
 		"a press of %s writes at most %d bytes (%llu)", name, most, (unsigned long long)written[times / 2]);
 }
 
-static void hold(struct driver *driver, double seconds)
-{
-	double until = terminal_clock() + seconds;
-
-	while (terminal_clock() < until)
-		if (!terminal_pump(&driver->terminal, 0.02))
-			usleep(5000);
-}
-
 static void command_mouse(struct driver *driver, char *text)
 {
 	const char *term = getenv("TERM");

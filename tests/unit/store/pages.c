@@ -266,3 +266,30 @@ Test(pages, a_journal_of_another_program_is_played_back_as_it_is)
 		store_integer(fixture.store, "SELECT count(*) FROM \"risk\" WHERE \"notes\" = 'by another'", 0), 30);
 	fixture_close(&fixture);
 }
+
+/* As SQLite reads long values from 3.45 on: a part of a page, past its cache. */
+Test(pages, a_part_of_a_page_is_taken_from_a_whole_one_whose_sum_holds)
+{
+	struct fixture fixture;
+	sqlite3_file *file = NULL;
+	unsigned char part[1024], *bytes, wrong;
+	long size;
+	const sqlite3_int64 page = 4096;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	bytes = contents(fixture.path, &size);
+	cr_assert_gt(size, 3 * page);
+	store_integer(fixture.store, "PRAGMA schema_version", 0);
+	cr_assert_eq(sqlite3_file_control(fixture.store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file), SQLITE_OK);
+	cr_assert_eq(file->pMethods->xRead(file, part, sizeof part, 2 * page), SQLITE_OK);
+	cr_assert_arr_eq(part, bytes + 2 * page, sizeof part);
+	cr_assert_eq(file->pMethods->xRead(file, part, 1000, 2 * page), SQLITE_OK);
+	/* What is wrong stands behind the part. */
+	wrong = bytes[2 * page + 3000] ^ 1;
+	overwrite(fixture.path, 2 * page + 3000, &wrong, 1);
+	cr_assert_eq(file->pMethods->xRead(file, part, 1000, 2 * page), SQLITE_IOERR_DATA);
+	cr_assert_eq(file->pMethods->xRead(file, part, sizeof part, 2 * page), SQLITE_IOERR_DATA);
+	free(bytes);
+	fixture_close(&fixture);
+}
