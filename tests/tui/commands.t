@@ -247,7 +247,7 @@ settle
 shell noria add $F risk title="Fire" current_likelihood=5 current_impact=5
 wait "! 1 risk undecided"
 type 7
-wait "Risks above the threshold undecided               1 !"
+wait "Risks above the threshold undecided      1 !"
 key g Enter
 wait "> R-8    Fire"
 type qq

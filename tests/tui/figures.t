@@ -154,7 +154,7 @@ shell noria add $F action "title=Dream of snow"
 start $F
 wait Zoo
 type 9
-wait "> AC-6  Dream of snow"
+wait "> AC-2  Paint the gate"
 expect "open ones; o shows what is done too"
 expect "AC-6  Dream of snow                   no date"
 expect "AC-2  Paint the gate of the giraffe…   ━━━╍╍╍╍╍╍╍╍╍╍╍!┈┈┈┈│"
@@ -171,7 +171,7 @@ expect "AC-4  Feed the zebra                  ◂                   │"
 type o
 waitnot Feed the zebra
 # Wherever the cursor is, its bar stays in sight.
-key Down*4
+key Down*3
 wait "> AC-5  Build a pond"
 type +
 wait "> AC-5  Build a pond"

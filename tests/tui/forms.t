@@ -45,7 +45,7 @@ expect "^Y works in the current and the residual rating: it copies the one above
 key PgDn C-y
 expect "Rated as the inherent rating; digits change what differs."
 expect "> Current likelihood"
-expect "inherent → current → residual: C Critical → C Critical → not rated"
+expect "inherent → current → residual:  C  Critical →  C  Critical → not rated"
 type 2
 expect "> Current impact C"
 key PgDn C-y

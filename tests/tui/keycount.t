@@ -121,7 +121,6 @@ contains "\"current_likelihood\": 3, \"current_impact\": 5"
 contains "\"residual_likelihood\": 1, \"residual_impact\": 5"
 
 # ---- A control decided, with reason, status and owner: it took 12 ----
-# (The checklist's own keys; edited by column and repeated it may take fewer.)
 type 6
 wait "0/37 decided"
 keys_from_here
@@ -148,7 +147,6 @@ contains "\"status\": \"none\""
 contains "\"owner\": \"P-1\""
 
 # ---- One field of one record: it took 10 ----
-# (The list's C; edited by its column it may take fewer.)
 type 1
 wait "> R-1"
 key Down
@@ -160,7 +158,7 @@ type current likelihood
 key Enter
 wait "Likely"
 key 2 Enter
-wait "Current likelihood of 1 record changed"
+wait "Current likelihood of R-2: 2 Unlikely"
 keys_at_most 5
 output noria show $F R-2 --format=json
 contains "\"current_likelihood\": 2"

@@ -6,7 +6,7 @@ start $F
 wait "Zoo"
 type 1
 wait "> R-1 "
-# 21 lines are a page.
+# 20 lines are a page.
 key C-d
 wait "> R-11 "
 key C-d

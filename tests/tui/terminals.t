@@ -85,7 +85,7 @@ wait is unknown here; it is used as xterm-256color.
 expect Zoo
 wrote "\e[?1049h"
 type 5
-wait L Low
+wait L  Low
 type qqq
 exit 0
 restored
@@ -96,7 +96,7 @@ expect Zoo
 unwritten "\e[?1049h"
 unwritten "\e]2;"
 type 5
-wait L Low
+wait L  Low
 type qqq
 exit 0
 restored
