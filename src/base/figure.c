@@ -4,16 +4,16 @@
 
 #include "base/figure.h"
 
-static bool plain;
+static bool is_plain;
 
 enum figure_form figure_form(void)
 {
-	return plain || !codeset_is_utf8() ? FIGURE_ASCII : FIGURE_UNICODE;
+	return is_plain || !codeset_is_utf8() ? FIGURE_ASCII : FIGURE_UNICODE;
 }
 
-void figure_set_plain(bool said)
+void figure_set_plain(bool plain)
 {
-	plain = said;
+	is_plain = plain;
 }
 
 static int repeat(struct buffer *out, const char *cell, int columns)

@@ -20,7 +20,13 @@ static bool is_xml_start(const unsigned char *start, size_t count)
 	return i < count && (start[i] == '<' || start[0] == 0xff || start[0] == 0xfe);
 }
 
-static bool looks_like_xml(const char *input)
+static bool cannot_read(enum error_kind kind, const char *input, struct error *error)
+{
+	return error_set(error, kind, _("%s cannot be read: %s."), input, strerror(errno ? errno : EIO));
+}
+
+/* False, with an error: it could not be read, which says nothing of what it is. */
+static bool looks_like_xml(const char *input, bool *is_xml, struct error *error)
 {
 	unsigned char start[64] = { 0 };
 	FILE *file;
@@ -31,16 +37,26 @@ static bool looks_like_xml(const char *input)
 		/* Four bytes tell, and may be put back. */
 		while (count < 4 && (c = getc(stdin)) != EOF)
 			start[count++] = (unsigned char)c;
+		if (ferror(stdin))
+			return cannot_read(ERROR_SYSTEM, _("standard input"), error);
 		for (c = (int)count; c > 0; c--)
 			ungetc(start[c - 1], stdin);
-		return is_xml_start(start, count);
+		*is_xml = is_xml_start(start, count);
+		return true;
 	}
 	file = fopen(input, "re");
 	if (!file)
-		return false;
+		return cannot_read(ERROR_UNAVAILABLE, input, error);
+	errno = 0;
 	count = fread(start, 1, sizeof start, file);
+	if (ferror(file)) {
+		cannot_read(ERROR_SYSTEM, input, error);
+		fclose(file);
+		return false;
+	}
 	fclose(file);
-	return is_xml_start(start, count);
+	*is_xml = is_xml_start(start, count);
+	return true;
 }
 
 /* The documents that are read, by their root. */
@@ -60,7 +76,7 @@ static bool read_input(struct action *action, struct store *store, const char *i
 
 	if (strcmp(input, "-") != 0) {
 		if (stat(input, &status) != 0)
-			return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), input, strerror(errno));
+			return cannot_read(ERROR_UNAVAILABLE, input, error);
 		if (S_ISDIR(status.st_mode))
 			return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder."), input);
 	}
@@ -73,7 +89,11 @@ static bool read_input(struct action *action, struct store *store, const char *i
 		return error_set(
 			error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
 	} else if (!as) {
-		table = !looks_like_xml(input);
+		bool xml;
+
+		if (!looks_like_xml(input, &xml, error))
+			return false;
+		table = !xml;
 	}
 	action_bulk(action);
 	free(report->kind);

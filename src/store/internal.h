@@ -91,7 +91,8 @@ struct store {
 	char *organisation_uuid;
 	unsigned frames; /* store_read_begin without store_read_end */
 	bool reading;    /* a read transaction of a frame is open */
-	int64_t *totals; /* records of each register, in the dictionary's order, as this reading found them; NULL: not asked yet */
+	int64_t *
+		totals; /* records of each register, in the dictionary's order, as this reading found them; NULL: not asked yet */
 };
 
 /* What an undo settles by itself or by the user's choice when fields were changed since. */

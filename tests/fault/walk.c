@@ -177,7 +177,8 @@ static bool leaves(struct terminal *terminal)
 	double began = terminal_clock();
 	int i;
 
-	for (i = 0; i < 12 && press(terminal, "Escape"); i++)
+	/* Out of a picker, and out of the form under it, where letters are text. */
+	for (i = 0; i < 12 && press(terminal, "Escape") && press(terminal, "Escape"); i++)
 		if (!press(terminal, "q"))
 			break;
 	while (terminal->state == TERMINAL_RUNNING && terminal_clock() - began < 10)

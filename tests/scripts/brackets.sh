@@ -188,13 +188,13 @@ loose "another XML" noria import "$F" "$HOME/1.xml"
 
 # ---- the screens ----
 
-# The fields of a register, and whether Enter opens something.
+# The fields of a register at which the cursor stops, and whether Enter opens something.
 fields() {
 	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
 		/^[a-z_0-9]+ +\(/ {
-			kind = $2 " " $3
+			if (/by the program/ || /follows from others/) next
 			# What opens the same view for every register is looked at once, elsewhere.
-			print /by the program/ ? "line" : /follows from others/ ? "fixed" : /^[a-z_0-9]+ +\((choice|choices|level|yes\/no)[,)]/ ? "opens" : "line"
+			print /^[a-z_0-9]+ +\((choice|choices|level|yes\/no)[,)]/ ? "opens" : "line"
 		}'
 }
 
@@ -212,7 +212,7 @@ walk_form() { # REGISTER, in its list
 		if test "$kind" != line; then
 			put 'key Enter'
 			look "a field of $1"
-			test "$kind" = opens && put 'key Escape'
+			put 'key Escape'
 		fi
 		put 'key Down'
 		look "form $1"
@@ -220,6 +220,8 @@ walk_form() { # REGISTER, in its list
 	put 'key F5' 'key Escape' settle 'key Enter' settle
 }
 walk_list() { # REGISTER
+	# What was decided stands first, and its form is only read.
+	test "$1" = decision && put 'type G'
 	look "list $1"
 	put 'key Enter'
 	look "record $1"

@@ -18,7 +18,7 @@ status 4 "a decision needs day, signatory, function and text" noria set "$F" D-1
 has "and all that is missing is named at once" "Missing: Date, What is decided, Signatory, Function." noria set "$F" D-1 status=decided
 has "with what is never empty, in a new one" "Missing: Title, Date, What is decided, Signatory, Function." noria add "$F" decision status=decided
 has "what is filled is not named" "Missing: Date, Signatory." noria set "$F" D-1 status=decided text=Yes function=Head
-has "without a state, what is never empty" "These must not be empty: Because, Check, Record, Expires on." noria add "$F" waiver owner=P-1
+has "without a state, what is never empty" "These must not be empty: Because, Quality check, Record, Expires on." noria add "$F" waiver owner=P-1
 printf 'title,status,text\nWe go on,decided,Yes\n' >decisions.csv
 has "a table is told the same" "Missing: Date, Signatory, Function." noria import "$F" decisions.csv --as=csv:decision
 status 4 "and is refused" noria import "$F" decisions.csv --as=csv:decision

@@ -156,8 +156,8 @@ done
 
 # ---- the views ----
 
-# What the screen itself sends is escape sequences of ASCII, and no title of the terminal.
-seen='\x1b\]|\x1b\[31m|[\x00\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]|\xef\xbb\xbf'
+# What the screen itself sends is escape sequences of ASCII, and one title of the terminal, its own, without any control.
+seen='\x1b\](?!2;Noria(: [^\x00-\x1f\x7f]*)?\x07)|\x1b\[31m|[\x00\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]|\xef\xbb\xbf'
 walk() { # FILE
 	mkdir -p "walk.$1"
 	cp "$1.noria" "walk.$1/F.noria"

@@ -214,7 +214,7 @@ size 200x60
 start $F
 wait Zoo
 type 9
-wait "> AC-6  Dream of snow"
+wait "> AC-2  Paint the gate"
 expect "AC-2  Paint the gate of the giraffes and their neighbours  "
 expect ┿
 key q q q
@@ -226,7 +226,7 @@ term linux
 start $F
 wait Zoo
 type 9
-wait "> AC-6  Dream of snow"
+wait "> AC-2  Paint the gate"
 expect "AC-2  Paint the gate of the giraffe…   ###!!!!!!!!!!!!    |"
 expect "AC-1  Mend the fence                              ########|##==========="
 reject ━
@@ -247,16 +247,16 @@ expect "                             nobody sees it before the visitors come …
 # Below it the fields stand where they are drawn, for the mouse too.
 mouse click 9 5
 wait "> Scenario"
-mouse click 10 5
+mouse click 12 5
 wait "> Inherent likelihood"
 # The last one is reached, and from there the first.
 key S-Tab*7
-wait 38/38
-expect "  Notes                      A short one."
-expect "> Standing"
+wait 31/31
+expect "> Notes                      A short one."
+expect "  Standing"
 reject "  Scenario  "
 key Tab
-wait 1/38
+wait 1/31
 expect "  Scenario  "
 # With room for it a third line stands there.
 resize 100x40

@@ -6,19 +6,19 @@ start $F
 wait "Zoo"
 type 1
 wait "> R-1 "
-# 20 lines are a page.
+# 19 lines are a page.
 key C-d
-wait "> R-11 "
+wait "> R-10 "
 key C-d
-wait "> R-21 "
+wait "> R-19 "
 key C-u
-wait "> R-11 "
+wait "> R-10 "
 type gg
 wait "> R-1 "
 type G
 wait "> R-60 "
 key C-u
-wait "> R-50 "
+wait "> R-51 "
 
 # A ref goes to its record, in either case; - leads back, as Backspace does.
 type :
@@ -27,9 +27,9 @@ type r-42
 wait "> R-42  Risk number 42"
 key Enter
 wait "R-42  Risk number 42"
-waitnot "> R-50"
+waitnot "> R-51"
 type -
-wait "> R-50 "
+wait "> R-51 "
 # In a list the number is enough.
 type :
 settle
@@ -37,13 +37,13 @@ type 7
 wait "> R-7  Risk number 7"
 key Enter
 wait "R-7  Risk number 7"
-waitnot "> R-50"
+waitnot "> R-51"
 type :
 settle
 type q
 wait ":q"
 key Enter
-wait "> R-50 "
+wait "> R-51 "
 type :
 settle
 type w

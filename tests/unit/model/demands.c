@@ -82,7 +82,7 @@ Test(demands, of_a_register_alone_are_told_together)
 {
 	struct record *record = record_empty(register_find("waiver"));
 
-	refused(record, "reason", "These must not be empty: Because, Check, Record, Expires on.");
+	refused(record, "reason", "These must not be empty: Because, Quality check, Record, Expires on.");
 	record_free(record);
 }
 
