@@ -34,7 +34,7 @@ recipe_copy() {
 
 # FROM TO: the paths that configure wrote down; where the tree is /noria, not the end of .../share/noria.
 recipe_move() {
-	recipe_paths='s|\(^\|[[:space:]"'"'"'=:;,(`]\|-I\|-L\)'$1'\(/\|[[:space:]"'"'"':;,)`]\|$\)|\1'$2'\2|g'
+	recipe_paths='s#\(^\|[[:space:]"'"'"'=:;,(`]\|-I\|-L\)'$1'\(/\|[[:space:]"'"'"':;,)`]\|$\)#\1'$2'\2#g'
 	grep -rlIF --exclude='*.log' "$1" "$COPY_BUILD" >"$HOME/moved"
 	while read -r recipe_file; do
 		cp -p "$recipe_file" "$HOME/kept"

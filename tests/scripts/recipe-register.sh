@@ -81,6 +81,7 @@ shell noria new $F --organisation=Zoo
 start $F
 wait Zoo
 type 2
+key Tab
 wait "Visitors"
 END
 ok "it stands in the panel" recipe_screens "$HOME/visitor.t"
