@@ -218,3 +218,42 @@ output noria list $F person --format=tsv
 lines 2
 type qqq
 exit 0
+
+# What is done again is what was touched, of one record too: another one keeps what it has besides.
+file
+shell noria new $F --organisation=Zoo --catalogue=iso27001-2022
+shell noria set $F soa:2022:A.5.1 applicable=yes reasons=law,risk
+shell noria set $F soa:2022:A.5.2 applicable=yes reasons=contract
+shell noria set $F soa:2022:A.5.3 applicable=yes
+start $F
+wait "Zoo"
+type 6
+wait "Policies for information"
+key g
+settle
+type r
+wait "Reasons for inclusion of A.5.1"
+type good
+settle
+key Space F2
+wait "Reasons for inclusion of A.5.1: "
+key j
+settle
+key Insert Insert
+wait "* 2 marked"
+type .
+wait "of 2 records changed"
+output noria list $F applicability --where=reasons=good_practice --format=tsv
+contains A.5.1	yes	law,risk,good_practice
+contains A.5.2	yes	contract,good_practice
+contains A.5.3	yes	good_practice
+type M
+waitnot "marked"
+key g
+settle
+type r
+wait "Reasons for inclusion of A.5.1"
+key F2
+wait "Nothing was changed."
+type qqq
+exit 0
