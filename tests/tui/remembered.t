@@ -178,3 +178,35 @@ key Escape
 wait A.5.2
 key q q
 exit 0
+
+# What is remembered of a field by which no list can be sorted, as another version's may be, is passed over.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Escape of the zebra"
+shell mkdir -p $XDG_STATE_HOME/noria
+shell printf 'sort\trisk\tcontrols\n' > $XDG_STATE_HOME/noria/lists
+start $F
+wait "Escape of the zebra"
+reject "cannot be sorted"
+key q
+exit 0
+
+# A column that has no room any more is not edited unseen.
+size 120x30
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Escape of the zebra"
+start $F
+wait "Escape of the zebra"
+key Right*4
+settle
+expect ">Status"
+resize 60x16
+settle
+reject ">Status"
+key e
+wait "What it is"
+key Escape
+settle
+key q
+exit 0
