@@ -227,16 +227,17 @@ bool change_give(struct ui *ui, const struct meant *meant, const struct field_de
 	return ok;
 }
 
-static void give_and_tell(
+static bool give_and_tell(
 	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, const char *remark)
 {
 	char *text;
 
 	if (!change_give(ui, meant, field, value))
-		return;
+		return false;
 	text = told(ui, meant, field);
 	ui_message(ui, "%s%s%s", text, remark ? " " : "", remark ? remark : "");
 	free(text);
+	return true;
 }
 
 static void give_entries(struct ui *ui, const struct meant *meant, const struct register_def *def,
@@ -265,15 +266,17 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 	const struct field_def *field = change->field;
 	struct error error = { 0 };
 	char *parsed = NULL, *remark = value ? field_remark(field, store_context(ui->store), value) : NULL;
+	bool kept = false;
 
-	if (change->ref && field->type->editor == EDIT_TEXT)
-		form_draft_keep(ui, change->def, change->ref, field->name, NULL);
 	if (value && !*value && change->differ)
 		ui_message(ui, _("Nothing was written: each keeps what it has."));
 	else if (value && field_parse(field, store_context(ui->store), value, &parsed, &error))
-		give_and_tell(ui, &change->meant, field, parsed, remark);
+		kept = !give_and_tell(ui, &change->meant, field, parsed, remark);
 	else if (value)
 		ui_error(ui, &error);
+	/* A text that could not be written is there when it is opened again. */
+	if (change->ref && field->type->editor == EDIT_TEXT)
+		form_draft_keep(ui, change->def, change->ref, field->name, kept ? value : NULL);
 	free(parsed);
 	free(remark);
 	error_clear(&error);

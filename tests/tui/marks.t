@@ -257,3 +257,38 @@ key F2
 wait "Nothing was changed."
 type qqq
 exit 0
+
+# A long text that could not be written is not lost: it is there when it is opened again.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Fire" owner=Karim residual_likelihood=1 residual_impact=1
+shell noria add $F acceptance risk=R-1 level=1 owner=Karim date=2026-11-20 expiry=2027-11-20 status=accepted reason=Short
+start $F
+wait "Zoo"
+type :
+wait "Palette"
+type acceptances
+key Enter
+wait "RC-1"
+type C
+wait "Change a field"
+type reason
+settle
+key Enter
+wait "Reason of RC-1"
+type " and much longer"
+key F2
+waitnot "Take the text"
+output noria show $F RC-1 --format=json
+contains "\"reason\": \"Short\""
+type C
+wait "Change a field"
+type reason
+settle
+key Enter
+wait "Your unsaved text is back"
+expect "Short and much longer"
+key Escape
+waitnot "Take the text"
+type qq
+exit 0
