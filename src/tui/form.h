@@ -76,8 +76,6 @@ size_t form_stop_from(const struct form *form, size_t from);
 /* Its place among the stops, from 1, and how many there are. */
 size_t form_stop_place(const struct form *form, size_t *count);
 const struct section_def *form_section(const struct form *form, size_t i);
-/* A row of that field (SIZE_MAX: none) behind the others; the form's, until the next one. */
-struct form_row *form_add_row(struct form *form, size_t field);
 void form_forget_rows(struct form *form);
 /* Lays the rows out for form->height and form->width, and moves them so that the cursor's section is seen. */
 void form_lay_out(struct form *form);
@@ -100,6 +98,8 @@ void form_type(struct ui *ui, struct view *view, const char *text);
 bool form_paste(struct ui *ui, struct view *view, const char *text);
 
 /* ---- form_text.c ---- */
+/* A row of that field (SIZE_MAX: none) behind the others; the form's, until the next one. */
+struct form_row *form_add_row(struct form *form, size_t field);
 /* Adds the rows that a field takes: one, or as many as a long text has lines, up to a few. */
 void form_add_rows(struct form *form, size_t i);
 /* A row of a long text; the last one says how many more lines there are. */

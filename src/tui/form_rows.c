@@ -105,13 +105,6 @@ size_t form_next_section(const struct form *form, int direction)
 	return page(form, direction);
 }
 
-struct form_row *form_add_row(struct form *form, size_t field)
-{
-	form->rows = xreallocarray(form->rows, form->row_count + 1, sizeof *form->rows);
-	form->rows[form->row_count] = (struct form_row){ .field = field };
-	return &form->rows[form->row_count++];
-}
-
 void form_forget_rows(struct form *form)
 {
 	size_t i;

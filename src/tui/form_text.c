@@ -1,4 +1,4 @@
-/* A long text in its form: the first of its lines, and how many more there are. */
+/* The rows of a field in its form: of a long text the first of its lines, and how many more there are. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +8,13 @@
 #define LINES_LOW 2
 #define LINES_HIGH 3
 #define HIGH 24
+
+struct form_row *form_add_row(struct form *form, size_t field)
+{
+	form->rows = xreallocarray(form->rows, form->row_count + 1, sizeof *form->rows);
+	form->rows[form->row_count] = (struct form_row){ .field = field };
+	return &form->rows[form->row_count++];
+}
 
 static void add_row(struct form *form, size_t field, int part, const char *text, size_t left_out)
 {
