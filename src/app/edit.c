@@ -254,27 +254,31 @@ static void begin_version(struct store *store, const struct record *was, bool sh
 
 /*
  * A rating that followed from its parts and is now given as a whole, as it was: for the store it would go
- * with its parts, since nobody changed it.  So it goes first, and is then given.
+ * with its parts, since nobody changed it.  So it goes first, and is then given: to the record as it stands
+ * by then, with what others wrote since the form was opened.
  */
 static bool set_shown(struct action *action, const struct record *before, struct record *record, struct error *error)
 {
-	struct record *first = record_copy(record), *between;
-	bool again = false, ok = true;
+	struct record *shown = record_copy(record), *between;
+	bool again = false, ok;
 	size_t i;
 
 	for (i = 0; i < record->def->field_count; i++)
-		if (rating_said_again(before, record, &record->def->fields[i])) {
-			record_set(first, record->def->fields[i].name, NULL);
+		if (rating_said_again(before, shown, &record->def->fields[i])) {
+			record_set(record, record->def->fields[i].name, NULL);
 			again = true;
 		}
-	if (again) {
-		ok = action_set(action, before, first, error);
-		between = ok ? action_record(action, record->id, error) : NULL;
-		ok = between && action_set(action, between, record, error);
+	ok = action_set(action, before, record, error);
+	if (ok && again) {
+		between = record_copy(record);
+		for (i = 0; i < record->def->field_count; i++)
+			if (rating_said_again(before, shown, &record->def->fields[i]))
+				record_set(record, record->def->fields[i].name, shown->values[i]);
+		ok = action_set(action, between, record, error);
 		record_free(between);
 	}
-	record_free(first);
-	return ok && (again || action_set(action, before, record, error));
+	record_free(shown);
+	return ok;
 }
 
 bool app_change_record(struct store *store, struct action *action, const struct record *before, struct record *record,

@@ -61,6 +61,17 @@ static char *find(const char *kind, const char *name)
 	return found;
 }
 
+/* For this organisation: then that of all files is no other one. */
+static bool is_kept(struct store *store, const char *kind, const char *name)
+{
+	char *here = name_here(store, name), *found = find(kind, here);
+	bool kept = found != NULL;
+
+	free(here);
+	free(found);
+	return kept;
+}
+
 char *app_preference(struct store *store, const char *kind, const char *name)
 {
 	char *here = name_here(store, name), *found = find(kind, here);
@@ -82,7 +93,7 @@ void app_preferences(struct store *store, const char *kind, const char *prefix,
 			continue;
 		if (strncmp(parts[1], here, strlen(here)) == 0)
 			each(user, parts[1] + skip, parts[2]);
-		else if (strncmp(parts[1], prefix, strlen(prefix)) == 0)
+		else if (strncmp(parts[1], prefix, strlen(prefix)) == 0 && !is_kept(store, kind, parts[1]))
 			each(user, parts[1], parts[2]);
 	}
 	free(here);

@@ -108,9 +108,12 @@ static bool read_device(char *answer, size_t size)
 		if (length + 1 < size)
 			answer[length++] = c;
 		answer[length] = '\0';
-		/* What was typed meanwhile is none. */
-		if (length > 2 && c >= 0x40 && c <= 0x7e && c != '[')
-			return c == 'c' && strncmp(answer, "\033[?", 3) == 0;
+		/* What was typed meanwhile is none, and the answer may still come. */
+		if (length > 2 && c >= 0x40 && c <= 0x7e) {
+			if (c == 'c' && strncmp(answer, "\033[?", 3) == 0)
+				return true;
+			length = 0;
+		}
 	}
 	return false;
 }

@@ -111,6 +111,16 @@ static void remember_sort(struct ui *ui, const struct browse *browse)
 	free(value);
 }
 
+/* A list can be sorted by it: "due", "-due". */
+static bool is_order(const struct register_def *def, const char *text)
+{
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+
+	return query_path(def, text + (*text == '-'), &owner, &field) &&
+	       !(field && field->type->storage == STORED_LINKS);
+}
+
 void browse_recall(struct ui *ui, struct browse *browse)
 {
 	const struct register_def *def = browse->list.query->def;
@@ -118,9 +128,9 @@ void browse_recall(struct ui *ui, struct browse *browse)
 	     *shown = app_preference(ui->store, "shown", def->name);
 	struct query *query;
 
-	if (sort)
+	/* What is no order or no filter any more, as of a field that is gone, is nothing that one has to be told of. */
+	if (sort && is_order(def, sort))
 		query_sort(browse->list.query, sort, NULL);
-	/* What is no filter any more, as of a field that is gone, is nothing that one has to be told of. */
 	query = shown && *shown ? try_filter(ui, browse, shown, NULL) : NULL;
 	if (query) {
 		query_free(browse->list.query);

@@ -1,4 +1,4 @@
-/* A long text in its form: the first of its lines, and how many more there are. */
+/* The rows of a field in its form: of a long text the first of its lines, and how many more there are. */
 #include <stdlib.h>
 #include <string.h>
 

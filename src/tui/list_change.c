@@ -227,16 +227,17 @@ bool change_give(struct ui *ui, const struct meant *meant, const struct field_de
 	return ok;
 }
 
-static void give_and_tell(
+static bool give_and_tell(
 	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, const char *remark)
 {
 	char *text;
 
 	if (!change_give(ui, meant, field, value))
-		return;
+		return false;
 	text = told(ui, meant, field);
 	ui_message(ui, "%s%s%s", text, remark ? " " : "", remark ? remark : "");
 	free(text);
+	return true;
 }
 
 static void give_entries(struct ui *ui, const struct meant *meant, const struct register_def *def,
@@ -265,15 +266,17 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 	const struct field_def *field = change->field;
 	struct error error = { 0 };
 	char *parsed = NULL, *remark = value ? field_remark(field, store_context(ui->store), value) : NULL;
+	bool kept = false;
 
-	if (change->ref && field->type->editor == EDIT_TEXT)
-		form_draft_keep(ui, change->def, change->ref, field->name, NULL);
 	if (value && !*value && change->differ)
 		ui_message(ui, _("Nothing was written: each keeps what it has."));
 	else if (value && field_parse(field, store_context(ui->store), value, &parsed, &error))
-		give_and_tell(ui, &change->meant, field, parsed, remark);
+		kept = !give_and_tell(ui, &change->meant, field, parsed, remark);
 	else if (value)
 		ui_error(ui, &error);
+	/* A text that could not be written is there when it is opened again. */
+	if (change->ref && field->type->editor == EDIT_TEXT)
+		form_draft_keep(ui, change->def, change->ref, field->name, kept ? value : NULL);
 	free(parsed);
 	free(remark);
 	error_clear(&error);
@@ -291,7 +294,9 @@ static void entries_taken(struct ui *ui, const char *in, const char *out, void *
 {
 	struct change *change = user;
 
-	if (in && !*in && !*out)
+	if (in && !*in && !*out && change->ref)
+		ui_message(ui, _("Nothing was changed."));
+	else if (in && !*in && !*out)
 		ui_message(ui, _("Nothing was touched: each keeps what it has."));
 	else if (in)
 		give_entries(ui, &change->meant, change->def, change->field, in, out);
@@ -358,11 +363,12 @@ static void open_choices(struct ui *ui, struct change *change, const struct chan
 {
 	struct choice *choices = choices_for(ui, ask);
 
-	if (change->meant.marked && holds_several(ask->field))
+	/* Of one record too only what was touched is written, and done again on others. */
+	if (holds_several(ask->field))
 		choice_view_open_many(ui, title, choices, change->common, change->some, entries_taken, change);
 	else
-		choice_view_open(ui, title, choices, NULL, ask->start ? ask->start : change->common,
-			holds_several(ask->field), NULL, chosen_taken, change);
+		choice_view_open(ui, title, choices, NULL, ask->start ? ask->start : change->common, false, NULL,
+			chosen_taken, change);
 	choices_free(choices);
 }
 
@@ -371,12 +377,12 @@ static void open_records(struct ui *ui, struct change *change, const char *title
 	const struct field_def *field = change->field;
 	const struct register_def *target = register_find(field->target);
 
-	if (!holds_several(field) && !(field->flags & FIELD_REQUIRED))
-		picker_view_open_or_none(ui, title, target, change->common, chosen_taken, change);
-	else if (change->meant.marked && holds_several(field))
+	if (holds_several(field))
 		picker_view_open_many(ui, title, target, change->common, change->some, entries_taken, change);
+	else if (!(field->flags & FIELD_REQUIRED))
+		picker_view_open_or_none(ui, title, target, change->common, chosen_taken, change);
 	else
-		picker_view_open(ui, title, target, change->common, holds_several(field), NULL, chosen_taken, change);
+		picker_view_open(ui, title, target, change->common, false, NULL, chosen_taken, change);
 }
 
 /* "Owner of R-3", "Owner of 12 records"; the caller frees. */

@@ -201,6 +201,9 @@ void rowlist_lay_out(struct ui *ui, struct rowlist *list, int width)
 	/* Two columns for the cursor and the mark, one at the end. */
 	if (!fit(ui, list, width - 3, false) && people)
 		fit(ui, list, width - 3, true);
+	/* What left is nothing that a key should edit unseen. */
+	if (list->chosen && !list->widths[list->chosen - 1])
+		list->chosen = 0;
 }
 
 const char *rowlist_text(struct ui *ui, const struct rowlist *list, size_t column, const char *text)

@@ -295,7 +295,6 @@ static struct form *form_open(struct ui *ui, const struct register_def *def, int
 		if (!(def->fields[i].flags & (FIELD_HIDDEN | FIELD_INTERNAL | FIELD_SNAPSHOT)) &&
 			!(id <= 0 && (def->fields[i].flags & (FIELD_INVERSE | FIELD_BY_PROGRAM))))
 			form->fields[form->count++] = i;
-	/* A heading and an empty line for each at most. */
 	if (id > 0) {
 		form->before = record;
 		form->now = record_copy(record);

@@ -115,17 +115,21 @@ static void draw_chosen(struct state *state)
 static void draw_none(const struct state *state, const struct view *view, struct area area)
 {
 	const char *typed = state->filter.text.data ? state->filter.text.data : "";
-	char *nothing = *typed ? xasprintf(_("Nothing fits \"%s\"; {erase-before} empties the line."), typed) : NULL;
+	char *nothing;
 
-	if (state->items.failure.sentence)
+	if (state->items.failure.sentence) {
 		draw_wrapped(area, STYLE_ERROR, state->items.failure.sentence, false);
-	else
+	} else if (makes_new(state) || !*typed) {
 		draw_told(area, STYLE_DIM,
-			makes_new(state) ? _("Nothing of that name; {pick} makes it when you save.")
-			: nothing        ? nothing
-					 : state->empty,
+			makes_new(state) ? _("Nothing of that name; {pick} makes it when you save.") : state->empty,
 			&view->place);
-	free(nothing);
+	} else {
+		/* Braces that were typed are no key. TRANSLATORS: what was typed; a key */
+		nothing = xasprintf(_("Nothing fits \"%s\"; %s empties the line."), typed,
+			command_key("erase-before", &view->place));
+		draw_wrapped(area, STYLE_DIM, nothing, false);
+		free(nothing);
+	}
 }
 
 /* Lines above the list for what is chosen, and the rule below them: as many as there ever were, so that the list stands still. */

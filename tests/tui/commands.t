@@ -87,7 +87,7 @@ type f
 settle
 type owner=P-1
 key Enter
-wait "[owner="Jeanne Roy"]"
+wait "[owner=\"Jeanne Roy\"]"
 type f
 wait "owner=P-1"
 key C-u

@@ -24,7 +24,7 @@ reject "Still needs"
 key Down
 expect "Still needs: Level accepted, Signatory, Date, Expires on."
 key Enter
-expect ""accepted" still needs: Level accepted, Signatory, Date, Expires on."
+expect "\"accepted\" still needs: Level accepted, Signatory, Date, Expires on."
 
 # The fields have a star as long as they are empty, and say why.
 text starred
@@ -35,7 +35,7 @@ shell grep -Eq "^ *Expires on +\*" starred
 shell! 1 grep -Eq "Reason +\*" starred
 key Up
 expect "> Expires on"
-expect "* Needed while Status is "accepted"."
+expect "* Needed while Status is \"accepted\"."
 
 # Saved, all that is missing is named, and the cursor stands on the first.
 key F2

@@ -205,7 +205,7 @@ static void sanitizer_reports(struct driver *driver)
 
 /* ---- texts ---- */
 
-/* The text that a command was given: as it stands, or in double quotes with \n \t \e \" \\.  In place. */
+/* The text that a command was given: as it stands, or in double quotes with \n \t \e \" \\.  In place; NULL: more stands behind the quotes. */
 static char *unquoted(char *text)
 {
 	char *from = text + 1, *to = text;
@@ -226,6 +226,8 @@ static char *unquoted(char *text)
 			*to++ = *from++;
 		}
 	}
+	if (*from && from[1 + strspn(from + 1, " \t")])
+		return NULL;
 	*to = '\0';
 	return text;
 }
@@ -357,7 +359,7 @@ static void command_answers(struct driver *driver, char *text)
 	else if (strcmp(text, "synchronized") == 0)
 		driver->answers.synchronized = true;
 	else if (strcmp(text, "device") == 0)
-		driver->answers.device = strdup(unquoted(rest));
+		driver->answers.device = strdup(unquoted(rest) ? rest : "");
 	else if (strcmp(text, "usual") != 0)
 		mistake(driver, "answers usual|none|synchronized|device TEXT");
 }
@@ -1307,7 +1309,12 @@ static void script_line(struct driver *driver, char *line)
 		text++;
 	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
 		if (strlen(commands[i].name) == length && strncmp(commands[i].name, line, length) == 0) {
-			commands[i].run(driver, unquoted(text));
+			text = unquoted(text);
+			/* What is cut off at a quotation mark may be on every screen. */
+			if (text)
+				commands[i].run(driver, text);
+			else
+				mistake(driver, "%s: a quotation mark within quotes is written \\\"", commands[i].name);
 			return;
 		}
 	}

@@ -206,3 +206,35 @@ contains "\"confidentiality\": 5"
 contains "\"integrity\": 4"
 contains "\"availability\": 5"
 contains "\"traceability\": 3"
+
+# What somebody else wrote meanwhile stays, also where a rating is given again as a whole.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Fire in the hall" inherent_impact_c=3 inherent_likelihood=2
+start $F
+wait "Fire in the hall"
+key g
+settle
+type e
+wait "R-1  Fire"
+key PgDn Down
+expect "> Inherent impact C"
+key Delete Up
+expect "> Inherent impact"
+reject "> Inherent impact C"
+type 3
+settle
+shell noria set $F R-1 title="Flood in the hall"
+key F2
+wait "Flood in the hall"
+output noria show $F R-1 --format=json
+contains Flood in the hall
+contains "\"inherent_impact\": 3, \"inherent_impact_c\": null"
+type u
+wait "Undone"
+output noria show $F R-1 --format=json
+contains Flood in the hall
+contains "\"inherent_impact\": 3, \"inherent_impact_c\": 3"
+shell noria check $F
+type q
+exit 0

@@ -218,3 +218,77 @@ output noria list $F person --format=tsv
 lines 2
 type qqq
 exit 0
+
+# What is done again is what was touched, of one record too: another one keeps what it has besides.
+file
+shell noria new $F --organisation=Zoo --catalogue=iso27001-2022
+shell noria set $F soa:2022:A.5.1 applicable=yes reasons=law,risk
+shell noria set $F soa:2022:A.5.2 applicable=yes reasons=contract
+shell noria set $F soa:2022:A.5.3 applicable=yes
+start $F
+wait "Zoo"
+type 6
+wait "Policies for information"
+key g
+settle
+type r
+wait "Reasons for inclusion of A.5.1"
+type good
+settle
+key Space F2
+wait "Reasons for inclusion of A.5.1: "
+key j
+settle
+key Insert Insert
+wait "* 2 marked"
+type .
+wait "of 2 records changed"
+output noria list $F applicability --where=reasons=good_practice --format=tsv
+contains A.5.1	yes	law,risk,good_practice
+contains A.5.2	yes	contract,good_practice
+contains A.5.3	yes	good_practice
+type M
+waitnot "marked"
+key g
+settle
+type r
+wait "Reasons for inclusion of A.5.1"
+key F2
+wait "Nothing was changed."
+type qqq
+exit 0
+
+# A long text that could not be written is not lost: it is there when it is opened again.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Fire" owner=Karim residual_likelihood=1 residual_impact=1
+shell noria add $F acceptance risk=R-1 level=1 owner=Karim date=2026-11-20 expiry=2027-11-20 status=accepted reason=Short
+start $F
+wait "Zoo"
+type :
+wait "Palette"
+type acceptances
+key Enter
+wait "RC-1"
+type C
+wait "Change a field"
+type reason
+settle
+key Enter
+wait "Reason of RC-1"
+type " and much longer"
+key F2
+waitnot "Take the text"
+output noria show $F RC-1 --format=json
+contains "\"reason\": \"Short\""
+type C
+wait "Change a field"
+type reason
+settle
+key Enter
+wait "Your unsaved text is back"
+expect "Short and much longer"
+key Escape
+waitnot "Take the text"
+type qq
+exit 0

@@ -30,7 +30,11 @@ lines 2
 type C
 wait "Change a field of this record"
 type zzz
-wait "Nothing fits "zzz"; ^U empties the line."
+wait "Nothing fits \"zzz\"; ^U empties the line."
+# What is typed names no key, whatever stands in it.
+key C-u
+type {quit}
+wait "Nothing fits \"{quit}\"; ^U empties the line."
 key C-u
 waitnot "Nothing fits"
 expect "Owner"
@@ -58,7 +62,7 @@ wait "Name"
 key Down
 settle
 type q
-wait "Nothing fits "q"; ^U empties the line."
+wait "Nothing fits \"q\"; ^U empties the line."
 key C-u
 waitnot "Nothing fits"
 expect "hardware"
@@ -93,7 +97,7 @@ settle
 expect "[x] 2022:A.5.1"
 key C-u
 type zzz
-wait "Nothing fits "zzz""
+wait "Nothing fits \"zzz\""
 expect "[x] 2022:A.8.7"
 expect "[x] 2022:A.5.1"
 key F2

@@ -178,3 +178,67 @@ key Escape
 wait A.5.2
 key q q
 exit 0
+
+# What is remembered of a field by which no list can be sorted, as another version's may be, is passed over.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Escape of the zebra"
+shell mkdir -p $XDG_STATE_HOME/noria
+shell printf 'sort\trisk\tcontrols\n' > $XDG_STATE_HOME/noria/lists
+start $F
+wait "Escape of the zebra"
+reject "cannot be sorted"
+key q
+exit 0
+
+# A column that has no room any more is not edited unseen.
+size 120x30
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Escape of the zebra"
+start $F
+wait "Escape of the zebra"
+key Right*4
+settle
+expect ">Status"
+resize 60x16
+settle
+reject ">Status"
+key e
+wait "What it is"
+key Escape
+settle
+key q
+exit 0
+
+# A name of an earlier version, given anew for this organisation, stands once in the list, for what it is now.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F risk title="Escape of the zebra"
+shell mkdir -p $XDG_STATE_HOME/noria
+shell printf 'filter\trisk:stripes\ttitle~old\n' > $XDG_STATE_HOME/noria/lists
+start $F
+wait "Escape of the zebra"
+type f
+type title~zebra
+key Enter
+wait [title~zebra]
+type '
+wait Give the present filter a name
+key Down
+settle
+key Enter
+wait Name of the filter
+type stripes
+key Enter
+wait kept as "stripes"
+type '
+wait stripes
+text names
+shell test $(grep -c stripes names) = 1
+key Escape
+wait [title~zebra]
+key Escape
+waitnot [title~zebra]
+key q
+exit 0

@@ -100,6 +100,13 @@ wait L  Low
 type qqq
 exit 0
 restored
+# A key that was pressed meanwhile is no answer, and does not stand for it.
+answers device "\e[A\eOBx\e[?62;22c"
+start $F
+wait is unknown here; it is used as xterm-256color.
+type q
+exit 0
+answers usual
 # One that says no more than a VT100 of old, while its name or its surroundings tell of colours.
 env COLORTERM=truecolor
 start $F
