@@ -135,7 +135,7 @@ exit 0
 start $F
 wait "Zoo"
 type 1
-wait "> R-1 "
+wait "Risks"
 type f
 wait "Filter:"
 expect "╭───────"
