@@ -380,7 +380,7 @@ const struct command commands[] = {
 		N_("Program"), .hint = 0, .run = ui_leave_all },
 	{ "saved", ":w :w! :wa", N_("All is saved"), N_("Says that what is changed stands in the file at once."), NULL,
 		N_("Program"), .hint = 0, .run = tell_saved, .flags = COMMAND_UNLISTED },
-	{ "back", "q :q :q! :wq :x", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL,
+	{ "back", "q :q :q! :quit :wq :x", N_("Back"), N_("Closes this view; from the first one, leaves."), NULL,
 		N_("Program"), .hint = 2, .run = ui_back, .flags = COMMAND_ANYWHERE },
 	{ "return", "Backspace -", N_("Return"), N_("Goes back to the view before, and never leaves."), NULL,
 		N_("Program"), .run = ui_return, .flags = ASIDE },

@@ -65,9 +65,9 @@ void draw_vertical(int row, int column, int rows);
 void draw_section(int row, int column, int columns, const char *heading, bool active);
 /* Text folded at the width of the area, as many lines as it has; the lines used. */
 int draw_wrapped(struct area area, enum style style, const char *text, bool pad);
-/* The same with the rest of the area blank. */
 /* As draw_wrapped, {COMMAND} being the key of that command there. */
 void draw_told(struct area area, enum style style, const char *text, const struct place *place);
+/* As draw_wrapped, with the rest of the area blank. */
 void draw_paragraph(struct area area, enum style style, const char *text);
 /* What a list says that holds nothing. */
 void draw_empty(struct area area, const char *text);

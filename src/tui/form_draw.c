@@ -205,6 +205,34 @@ static char *heading(struct ui *ui, const struct form *form)
 	return text;
 }
 
+static int lines_of(const char *text, int width)
+{
+	struct strings lines = { 0 };
+	int count;
+
+	text_wrap(text, width, &lines);
+	count = (int)lines.count;
+	strings_free(&lines);
+	return count;
+}
+
+/* What the field is for, and below it what its value means: half of the lines each, and what one leaves the other takes. */
+static void draw_foot(
+	struct area area, enum style style, const char *text, enum style advice_style, const char *advice_text)
+{
+	int half = area.height / 2, above = lines_of(text, area.width), below = lines_of(advice_text, area.width);
+
+	if (above < half && below > half)
+		above = area.height - below > above ? area.height - below : above;
+	else if (above > half && below < half)
+		above = area.height - below < above ? area.height - below : above;
+	else
+		above = half;
+	draw_paragraph((struct area){ area.top, area.left, above, area.width }, style, text);
+	draw_paragraph((struct area){ area.top + above, area.left, area.height - above, area.width }, advice_style,
+		advice_text);
+}
+
 void form_draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct form *form = view->data;
@@ -236,15 +264,14 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 	row = area.top + area.height - 5;
 	draw_horizontal(row, area.left, area.width);
 	draw_levels(ui, form, row, area);
-	draw_paragraph((struct area){ row + 1, area.left + 1, 2, area.width - 2 },
+	text = warning ? xstrdup(warning) : advice(ui, form);
+	draw_foot((struct area){ row + 1, area.left + 1, 4, area.width - 2 },
 		form->problem  ? STYLE_ERROR
 		: form->remark ? STYLE_LATE
 			       : STYLE_DIM,
 		form->problem  ? form->problem
 		: form->remark ? form->remark
-			       : _(active->help));
-	text = warning ? xstrdup(warning) : advice(ui, form);
-	draw_paragraph(
-		(struct area){ row + 3, area.left + 1, 2, area.width - 2 }, warning ? STYLE_LATE : STYLE_DIM, text);
+			       : _(active->help),
+		warning ? STYLE_LATE : STYLE_DIM, text);
 	free(text);
 }

@@ -256,11 +256,10 @@ void gantt_draw(struct ui *ui, struct view *view, struct area area)
 		draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 		draw_text(line, area.left + 2, gantt->ref, STYLE_ACCENT, row->ref, false);
 		draw_text(line, area.left + 2 + gantt->ref + 2, label - gantt->ref - 6,
-			here        ? STYLE_CURSOR
-			: row->open ? STYLE_PLAIN
-				    : STYLE_DIM,
-			row->cells[COLUMN_TITLE].text, false);
+			row->open ? STYLE_PLAIN : STYLE_DIM, row->cells[COLUMN_TITLE].text, false);
 		draw_line(ui, gantt, row, line, left, width);
+		if (here)
+			draw_bar(line, area.left, label - 2);
 	}
 	if (!list->rows.count &&
 		!failure_draw(&list->failure, (struct area){ area.top + 1, area.left, area.height - 1, area.width }))

@@ -107,6 +107,23 @@ bool line_editor_move(struct line_editor *editor, enum move move)
 	}
 }
 
+#define SEEN_LEAST 8 /* columns of a line that has room to say that it goes on */
+
+/* What is in sight of a line; "â¦" at an end where there is more of it, never in the place of the cursor. */
+static void draw_part(
+	const char *text, int row, int column, int columns, enum style style, bool more_before, int cursor)
+{
+	char *seen = xstrndup(text, text_fit(text, columns, NULL));
+	bool more_behind = text[strlen(seen)] != '\0';
+
+	draw_text(row, column, columns, style, seen, true);
+	if (columns >= SEEN_LEAST && more_before && cursor > 0)
+		draw_text(row, column, 1, STYLE_DIM, "\xe2\x80\xa6", false);
+	if (columns >= SEEN_LEAST && more_behind && cursor < columns - 1)
+		draw_text(row, column + columns - 1, 1, STYLE_DIM, "\xe2\x80\xa6", false);
+	free(seen);
+}
+
 void line_editor_draw(struct line_editor *editor, int row, int column, int columns, enum style style, bool active)
 {
 	const char *text = editor->text.data ? editor->text.data : "";
@@ -128,13 +145,7 @@ void line_editor_draw(struct line_editor *editor, int row, int column, int colum
 		start = text_fit(text, editor->scroll, &used);
 		editor->scroll = used;
 	}
-	{
-		/* Cut without an ellipsis: it scrolls. */
-		char *rest = xstrndup(text + start, text_fit(text + start, columns, NULL));
-
-		draw_text(row, column, columns, style, rest, true);
-		free(rest);
-	}
+	draw_part(text + start, row, column, columns, style, editor->scroll > 0, at - editor->scroll);
 	if (active)
 		draw_cursor(row, column + at - editor->scroll);
 }

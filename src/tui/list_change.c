@@ -416,6 +416,15 @@ void change_open(struct ui *ui, const struct meant *meant, const struct change_a
 
 		free(title);
 		title = differ;
+	} else if (change->meant.marked && ask->start && change->common) {
+		/* What is offered is the next state: what all of them have now is told. */
+		char *value = field_format(ask->field, store_context(ui->store), change->common),
+		     /* TRANSLATORS: "Applicable of 12 records (now yes)" */
+			*now = xasprintf(_("%s (now %s)"), title, value);
+
+		free(value);
+		free(title);
+		title = now;
 	}
 	switch (ask->field->type->editor) {
 	case EDIT_CHOICE:

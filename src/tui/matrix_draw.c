@@ -184,6 +184,22 @@ static int label_width(int impacts, int width)
 	return rest > 8 ? rest : 8;
 }
 
+/* The columns of the names of the likelihoods, where so many more are free: no more than the names ask for. */
+static int spend(int label, int rest, const struct scale *scale)
+{
+	int widest = 0, i;
+
+	for (i = 1; i <= scale->count; i++) {
+		/* Its digit and the gaps. */
+		int columns = text_columns(scale->names[i - 1]) + (i > 9 ? 3 : 2) + 2;
+
+		widest = columns > widest ? columns : widest;
+	}
+	if (widest <= label || rest <= 0)
+		return label;
+	return widest - label < rest ? widest : label + rest;
+}
+
 /* "! accepted, but no longer: 1   left the register: 3"; how many lines it takes. */
 static int draw_beside(const struct matrix *matrix, int row, struct area area)
 {
@@ -228,6 +244,8 @@ void matrix_draw(struct ui *ui, struct view *view, struct area area)
 		matrix_read_arrows(ui, matrix);
 	draw_title(ui, matrix, area);
 	matrix->cell_width = (area.width - label - 2) / impacts;
+	/* What the cells leave goes to the names, so that fewer are cut. */
+	label = spend(label, area.width - 2 - label - matrix->cell_width * impacts, &method->scales[SCALE_LIKELIHOOD]);
 	matrix->cell_height = (area.height - 6) / likelihoods;
 	if (matrix->cell_height > 9)
 		matrix->cell_height = 9;
@@ -247,7 +265,8 @@ void matrix_draw(struct ui *ui, struct view *view, struct area area)
 	}
 	for (j = 1; j <= impacts; j++) {
 		text = xasprintf("%d %s", j, method->scales[SCALE_IMPACT].names[j - 1]);
-		draw_text(row, matrix->grid.left + (j - 1) * matrix->cell_width, matrix->cell_width - 1,
+		left = matrix->grid.left + (j - 1) * matrix->cell_width;
+		draw_text(row, left, j < impacts ? matrix->cell_width - 1 : area.left + area.width - left,
 			j == matrix->column ? STYLE_HEADING : STYLE_PLAIN, text, false);
 		free(text);
 	}

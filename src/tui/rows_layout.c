@@ -164,6 +164,24 @@ static struct column_wish wish_of(struct ui *ui, const struct rowlist *list, siz
 	return wish;
 }
 
+/* The beginning of a long text tells less than the rest of a title: it leaves whole.  True: one does. */
+static bool drop_long(const struct rowlist *list, struct column_wish *wishes, size_t wide, int width)
+{
+	bool dropped = false;
+	size_t i;
+
+	for (i = 0; i < list->column_count; i++) {
+		const struct field_def *field = rowlist_field(list, i);
+
+		if (i == wide || !field || field->type->editor != EDIT_TEXT || !wishes[i].width ||
+			wishes[i].width >= wishes[i].good)
+			continue;
+		wishes[i].least = width + 1;
+		dropped = true;
+	}
+	return dropped;
+}
+
 /* True: names need not be shortened, every column has what it would like. */
 static bool fit(struct ui *ui, struct rowlist *list, int width, bool shorten)
 {
@@ -179,6 +197,8 @@ static bool fit(struct ui *ui, struct rowlist *list, int width, bool shorten)
 	wishes[wide].most = list->natural[wide];
 	wishes[wide].rank = 0;
 	list->hidden = columns_fit(wishes, list->column_count, width, 2);
+	if (wishes[wide].width < wishes[wide].good && drop_long(list, wishes, wide, width))
+		list->hidden = columns_fit(wishes, list->column_count, width, 2);
 	content = !list->hidden;
 	for (i = 0; i < list->column_count; i++) {
 		list->widths[i] = wishes[i].width;

@@ -115,7 +115,7 @@ void ui_error(struct ui *ui, const struct error *error)
 /* ---- the lines around ---- */
 
 /* A message that is longer than its line takes more of them, over the view, until the next key; `above` lines are somebody else's. */
-static void draw_message(struct ui *ui, int above)
+static void draw_message(struct ui *ui)
 {
 	struct strings lines = { 0 };
 	int width = ui->columns - 2, row;
@@ -125,7 +125,7 @@ static void draw_message(struct ui *ui, int above)
 	all = lines.count;
 	if (lines.count > (size_t)ui->rows / 2)
 		lines.count = (size_t)ui->rows / 2;
-	row = ui->rows - 1 - above - (int)lines.count;
+	row = ui->rows - 1 - (int)lines.count;
 	for (i = 0; i < lines.count; i++, row++) {
 		draw_fill(row, 0, ui->columns, STYLE_PLAIN);
 		draw_text(row, 1, width, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, lines.items[i], true);
@@ -177,9 +177,8 @@ static void draw_all(struct ui *ui)
 	if (ui->message_dirty && ui->message && ui_top(ui)) {
 		const struct view_ops *ops = ui_top(ui)->ops;
 
-		/* A question has the lines for itself; above a prompt there is room. */
-		if (!ops->on_message_line || ops->types)
-			draw_message(ui, ops->on_message_line ? 1 : 0);
+		if (!ops->silences)
+			draw_message(ui);
 	}
 	ui->message_dirty = false;
 	if (ui->chrome_dirty || ui->marks_told != ui_marked(ui)) {

@@ -36,11 +36,11 @@ struct action {
 struct rowlist;
 
 struct view_ops {
-	const char *name;     /* "list", "form", "matrix", ...: its place in the table of commands */
-	bool modal;           /* only its own commands and those of anywhere apply */
-	bool types;           /* and letters are text */
-	bool overlay;         /* drawn over the view below (pickers, menus, messages) */
-	bool on_message_line; /* a prompt: a message stands above it; a question: none is shown while it is open */
+	const char *name;             /* "list", "form", "matrix", ...: its place in the table of commands */
+	bool modal;                   /* only its own commands and those of anywhere apply */
+	bool types;                   /* and letters are text */
+	bool overlay;                 /* drawn over the view below (pickers, menus, messages) */
+	bool silences;                /* a question: no message is shown while it is open */
 	const struct action *actions; /* NULL: none */
 	const struct action *shared;  /* those of its kind, after its own; NULL: none */
 	void (*draw)(struct ui *ui, struct view *view, struct area area); /* draws all that is dirty */

@@ -118,7 +118,11 @@ static void draw_line(struct ui *ui, const struct due_list *due, size_t index, i
 
 		if (!widths[part])
 			continue;
-		draw_text(row, column, widths[part], style, texts[part], true);
+		/* Days stand under days. */
+		if (part == LATE)
+			draw_text_right(row, column, widths[part], style, texts[part]);
+		else
+			draw_text(row, column, widths[part], style, texts[part], true);
 		column += widths[part] + 2;
 	}
 	if (index == due->cursor)

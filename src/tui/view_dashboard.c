@@ -71,7 +71,7 @@ struct measures {
 /* "C ", in front of a label. */
 static int mark_columns(const struct figure *figure)
 {
-	return figure->level ? text_columns(method_level_mark(figure->level, figure->levels)) + 1 : 0;
+	return figure->level ? draw_level_columns(method_level_mark(figure->level, figure->levels)) + 1 : 0;
 }
 
 static int digits(int64_t number)

@@ -1,4 +1,4 @@
-/* A line of text that is asked for at the bottom: a filter, words, the path of a file. */
+/* A line of text that is asked for: a filter, words, the path of a file. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,15 +58,34 @@ static void complete(struct prompt *prompt)
 	free(place);
 }
 
+#define FRAME 3  /* lines: its edges, and the text between them */
+#define ASIDE 2  /* columns of the view that stay on either side of it */
+#define LEAST 20 /* columns for what is typed behind the question, else the question stands above it */
+
+/* Framed at the foot of the view; in one line with what is asked, where that leaves room to type. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct prompt *prompt = view->data;
-	int row = area.top + area.height, width = text_columns(prompt->label);
+	struct strings lines = { 0 };
+	int label = text_columns(prompt->label) + 1, room = area.width - 2 * ASIDE - 4;
+	struct area inner;
+	size_t i;
 
 	(void)ui;
-	draw_fill(row, 0, area.width, STYLE_PLAIN);
-	draw_text(row, 1, width, STYLE_ACCENT, prompt->label, false);
-	line_editor_draw(&prompt->editor, row, width + 2, area.width - width - 3, STYLE_PLAIN, true);
+	if (label + LEAST > room) {
+		text_wrap(prompt->label, room, &lines);
+		label = 0;
+	}
+	inner = draw_popup((struct area){ area.top + area.height - FRAME - (int)lines.count, area.left + ASIDE,
+				   FRAME + (int)lines.count, area.width - 2 * ASIDE },
+		NULL);
+	for (i = 0; i < lines.count; i++)
+		draw_text(inner.top + (int)i, inner.left + 1, room, STYLE_HEADING, lines.items[i], false);
+	if (label)
+		draw_text(inner.top, inner.left + 1, label, STYLE_HEADING, prompt->label, false);
+	line_editor_draw(
+		&prompt->editor, inner.top + (int)lines.count, inner.left + 1 + label, room - label, STYLE_PLAIN, true);
+	strings_free(&lines);
 }
 
 static enum answer take(struct ui *ui, struct view *view)
@@ -159,7 +178,6 @@ static const struct view_ops ops = { .name = "prompt",
 	.modal = true,
 	.types = true,
 	.overlay = true,
-	.on_message_line = true,
 	.actions = actions,
 	.draw = draw,
 	.type = type,

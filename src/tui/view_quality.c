@@ -90,6 +90,14 @@ static void read_lines(struct ui *ui, struct quality *quality)
 	sort(ui, quality);
 }
 
+#define NARROW 110 /* columns below which a sentence has less than it needs, and the foot a line more */
+
+/* Columns beside a sentence in which its register stands. */
+static int beside_columns(struct area area)
+{
+	return area.width >= 150 ? 42 : area.width >= NARROW ? 26 : 0;
+}
+
 static void draw_line(const struct ui *ui, const struct quality *quality, size_t index, int row, struct area area)
 {
 	const struct quality_line *line = &ui->quality[index];
@@ -101,11 +109,7 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 			? xasprintf(ngettext("%s (%lld set aside)", "%s (%lld set aside)", (unsigned long)line->aside),
 				  _(line->check->sentence), (long long)line->aside)
 			: xstrdup(_(line->check->sentence));
-	int width = area.width - 14,
-	    wide = area.width >= 150   ? 42
-		   : area.width >= 110 ? 26
-				       : 0,
-	    beside = wide ? wide : 26;
+	int width = area.width - 14, wide = beside_columns(area), beside = wide ? wide : 26;
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(row, area.left, 1, STYLE_ACCENT, index == quality->cursor ? ">" : " ", false);
@@ -145,14 +149,27 @@ static void draw_sum(const struct ui *ui, struct area area)
 	free(first);
 }
 
+/* What the check under the cursor is for, after its sentence where the line has cut that. */
+static void draw_help(const struct quality_check *check, struct area area, int width)
+{
+	const char *sentence = _(check->sentence);
+	/* TRANSLATORS: a name, then what is said of it */
+	char *text = text_columns(sentence) > width ? xasprintf(_("%s: %s"), sentence, _(check->help))
+						    : xstrdup(_(check->help));
+
+	draw_paragraph(area, STYLE_DIM, text);
+	free(text);
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct quality *quality = view->data;
-	int row, found = 0;
+	struct area text;
+	int row, found = 0, foot = area.width < NARROW ? 4 : 3;
 	size_t i;
 
 	read_lines(ui, quality);
-	quality->height = area.height - 5;
+	quality->height = area.height - 2 - foot;
 	cursor_in_view(&quality->top, quality->cursor, quality->height);
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, _("Quality of the records"), true);
 	draw_sum(ui, area);
@@ -163,12 +180,13 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 	for (i = 0; i < ui->quality_count; i++)
 		found += ui->quality[i].count != 0;
-	row = area.top + area.height - 4;
+	row = area.top + area.height - 1 - foot;
 	draw_horizontal(row, area.left, area.width);
-	draw_paragraph((struct area){ row + 1, area.left + 1, 3, area.width - 2 }, STYLE_DIM,
-		!found              ? _("Every check is content: no record falls short.")
-		: ui->quality_count ? _(ui->quality[quality->cursor].check->help)
-				    : "");
+	text = (struct area){ row + 1, area.left + 1, foot, area.width - 2 };
+	if (found && ui->quality_count)
+		draw_help(ui->quality[quality->cursor].check, text, area.width - 15 - beside_columns(area));
+	else
+		draw_paragraph(text, STYLE_DIM, found ? "" : _("Every check is content: no record falls short."));
 }
 
 static enum answer move(struct ui *ui, struct view *view, int argument)

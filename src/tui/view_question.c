@@ -114,7 +114,7 @@ static const struct action actions[] = {
 static const struct view_ops ops = { .name = "question",
 	.modal = true,
 	.overlay = true,
-	.on_message_line = true,
+	.silences = true,
 	.actions = actions,
 	.draw = draw,
 	.paste = paste,

@@ -8,6 +8,8 @@ type D
 wait "days late"
 settle
 screen agenda-80x24
+# Days stand under days.
+expect "2026-09-04   81 days late"
 key Down*5
 settle
 # The cursor's line is told whole below; e opens the form on the date.
@@ -54,6 +56,9 @@ wait "Risk accepted without an acceptance that is valid today"
 wait "to mend, 1 set aside"
 settle
 screen quality-80x24
+# A sentence that the line cuts stands whole below.
+type jj
+expect "stands: The owner of the risk approves its plan"
 type q
 # Others: who is there, who comes and goes; a change is told with its author.
 shell sqlite3 $F "INSERT INTO presence VALUES('jroy', 'elsewhere', 7, '2026-11-24T09:00:00Z', '2026-11-24T09:29:00Z')"

@@ -14,3 +14,15 @@ bytes Down 9 220
 bytes Up 7 220
 key q q
 exit 0
+
+# In the action plan it runs over the list, from its edge to the bars: those are three bytes a column, too much for two lines.
+start $F
+wait "Valmont"
+type 9
+wait "> AC-12"
+key Down Down
+wait "> AC-14"
+looks ground 24: > AC-14  Buy lockable trays
+bytes Down 5 240
+key q q
+exit 0

@@ -130,3 +130,19 @@ contains A.5.2
 lines 2
 type qqq
 exit 0
+
+# ---- A line that is asked for stands in a frame, cleared around; a question that leaves no room to type, above it ----
+start $F
+wait "Zoo"
+type 1
+wait "Risks"
+type f
+wait "Filter:"
+expect "╭───────"
+expect "│ Filter:  "
+expect "╰───────"
+key Escape
+waitnot "Filter:"
+reject "╭───────"
+key q q
+exit 0

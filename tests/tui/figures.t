@@ -34,6 +34,8 @@ type 7
 wait "> Risks above the threshold undecided"
 expect "Acceptances that do not hold any more    2/5  !             retain"
 expect "A.5 Organizational controls             16/37   ███▍░░░░"
+# A chip has its edges, and the name a gap before it.
+expect " H  High "
 key Down*2
 expect "> Actions late"
 key Right

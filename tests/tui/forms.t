@@ -206,6 +206,23 @@ contains "\"confidentiality\": 5"
 contains "\"integrity\": 4"
 contains "\"availability\": 5"
 contains "\"traceability\": 3"
+key q q q
+exit 0
+
+# ---- A line longer than its field says at which end there is more; what is said of a field has the lines that its value leaves ----
+shell noria set $F R-1 title="Ransom of the laboratory system stops all analyses and then some"
+start $F
+wait "Zoo"
+type 1
+wait "> R-1"
+type e
+wait "> Title"
+expect "* …boratory system stops all analyses and then some"
+key Home
+expect "* Ransom of the laboratory system stops all analyse…"
+key PgDn*4
+expect "> Treatment"
+expect "register (clause 6.1.3 a)."
 
 # What somebody else wrote meanwhile stays, also where a rating is given again as a whole.
 file

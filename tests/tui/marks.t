@@ -71,7 +71,7 @@ lines 1
 key End
 settle
 key Space
-wait "Applicable of 2 records"
+wait "Applicable of 2 records (now yes)"
 expect "* 2 marked"
 expect "> no"
 key Enter

@@ -55,8 +55,8 @@ type -
 wait "This is the first view"
 type :
 settle
-type q
-wait ":q"
+type quit
+wait ":quit"
 key Enter
 exit 0
 

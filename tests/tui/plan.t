@@ -778,7 +778,7 @@ type q
 
 # ---- What is due; where the records fall short, with the key that mends it ----
 type D
-wait "in 26 days   AC-1"
+wait "in 26 days  AC-1"
 expect "OJ-1  Fewer incidents"
 type q
 type Q

@@ -81,3 +81,15 @@ text whole
 shell cmp drawn whole
 key q q
 exit 0
+
+# ---- A long text leaves the list where it would take from the title, and only its beginning has room ----
+shell rm -f $F; sample $F
+size 200x60
+start $F
+wait "Valmont"
+type 6
+wait "Policies for information security"
+expect "Information security roles and responsibilities  "
+reject "Maturity      Justification"
+key q q
+exit 0
