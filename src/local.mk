@@ -271,6 +271,7 @@ libnoria_a_SOURCES += src/cli/words.c
 libnoria_a_SOURCES += src/tui/answers.c
 libnoria_a_SOURCES += src/tui/browse.c
 libnoria_a_SOURCES += src/tui/browse_draw.c
+libnoria_a_SOURCES += src/tui/change_told.c
 libnoria_a_SOURCES += src/tui/checklist.c
 libnoria_a_SOURCES += src/tui/clipboard.c
 libnoria_a_SOURCES += src/tui/command.c

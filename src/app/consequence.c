@@ -71,7 +71,8 @@ char *app_consequence(struct store *store, const struct record *before, const st
 		text = xasprintf(_("%s: %s is now \"%s\"."), other->ref, _(field->label), shown);
 	else
 		/* TRANSLATORS: as before, and whole sentences that say why */
-		text = xasprintf(_("%s: %s stays \"%s\". %s"), other->ref, _(field->label), shown, why ? why : "");
+		text = xasprintf(_("%s: %s stays \"%s\".%s%s"), other->ref, _(field->label), shown, why ? " " : "",
+			why ? why : "");
 	free(why);
 	free(shown);
 	strings_free(&otherwise);

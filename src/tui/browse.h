@@ -93,6 +93,11 @@ struct change_ask {
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask);
 /* Writes a value without asking, and says nothing but what went wrong; false: it was refused. */
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value);
+/* ---- change_told.c ---- */
+/* What a record is called in a sentence: a line of the checklist is known by the number of its control. */
+const char *change_name(const char *ref);
+/* One record is told by its ref and what it holds now, several by their number.  The caller frees. */
+char *change_told(struct ui *ui, const struct meant *meant, const struct field_def *field);
 /* What all of the records hold: the caller's; NULL: nothing, or not the same (*differ). */
 char *change_common(struct ui *ui, const struct meant *meant, const struct field_def *field, bool *differ);
 

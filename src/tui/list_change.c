@@ -169,44 +169,6 @@ void ui_forget_change(struct ui *ui)
 	memset(&ui->last, 0, sizeof ui->last);
 }
 
-/* The value as people read it; "": none. */
-static char *shown_value(struct ui *ui, const struct record *record, const struct field_def *field)
-{
-	const char *value = record_get(record, field->name);
-
-	if (!value)
-		return xstrdup("");
-	return field->type->storage == STORED_REFERENCE ? store_reference(ui->store, value, REFERENCE_TITLE)
-							: field_format(field, store_context(ui->store), value);
-}
-
-/* What a record is called in a sentence: a line of the checklist is known by the number of its control. */
-static const char *name_of(const char *ref)
-{
-	return strrchr(ref, ':') ? strrchr(ref, ':') + 1 : ref;
-}
-
-/* One record is told by its ref and what it holds now, several by their number. */
-static char *told(struct ui *ui, const struct meant *meant, const struct field_def *field)
-{
-	struct record *record = meant->marked ? NULL : store_record(ui->store, *meant->ids, NULL);
-	char *value, *text;
-
-	if (!record || field->type->editor == EDIT_TEXT) {
-		record_free(record);
-		return xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
-					 "%s of %zu records changed; %s takes it back.", meant->count),
-			_(field->label), meant->count, command_key("undo", NULL));
-	}
-	value = shown_value(ui, record, field);
-	/* TRANSLATORS: a field of a record, and its new value: "Owner of R-3: Jeanne Roy; u takes it back." */
-	text = xasprintf(_("%s of %s: %s; %s takes it back."), _(field->label), name_of(record->ref),
-		*value ? value : _("(empty)"), command_key("undo", NULL));
-	free(value);
-	record_free(record);
-	return text;
-}
-
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value)
 {
 	struct error error = { 0 };
@@ -234,7 +196,7 @@ static bool give_and_tell(
 
 	if (!change_give(ui, meant, field, value))
 		return false;
-	text = told(ui, meant, field);
+	text = change_told(ui, meant, field);
 	ui_message(ui, "%s%s%s", text, remark ? " " : "", remark ? remark : "");
 	free(text);
 	return true;
@@ -246,7 +208,7 @@ static void give_entries(struct ui *ui, const struct meant *meant, const struct 
 	struct error error = { 0 };
 
 	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &error)) {
-		char *text = told(ui, meant, field);
+		char *text = change_told(ui, meant, field);
 
 		keep(ui, def, field, in, out);
 		ui_changed(ui);
@@ -394,7 +356,7 @@ static char *change_title(const struct change *change)
 		return xasprintf(ngettext("%s of %zu record", "%s of %zu records", change->meant.count), label,
 			change->meant.count);
 	/* TRANSLATORS: a field of a record: "Owner of R-3" */
-	return xasprintf(_("%s of %s"), label, name_of(change->ref));
+	return xasprintf(_("%s of %s"), label, change_name(change->ref));
 }
 
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask)

@@ -82,6 +82,8 @@ static struct query *query_of(struct ui *ui, const char *filter, bool all)
 	if (!all)
 		query_add(query, NULL, OP_OPEN, NULL);
 	query_sort(query, "due", NULL);
+	/* As lists have it. */
+	query->ended_last = true;
 	return query;
 }
 

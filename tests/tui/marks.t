@@ -292,3 +292,27 @@ key Escape
 waitnot "Take the text"
 type qq
 exit 0
+
+# ---- What is signed by a change of several stands, and what followed from it is said ----
+file
+shell noria new $F --organisation=Zoo
+shell for i in 1 2; do noria add $F risk title=Fire$i owner="Ada Keeper" current_likelihood=4 current_impact=4 treatment=retain; noria add $F acceptance risk=R-$i owner=P-1 level=3 date=2026-11-20 expiry=2027-11-20 kind=residual; done >/dev/null
+start $F
+wait "Zoo"
+type :
+wait "Palette"
+type acceptances
+key Enter
+wait "> RC-1"
+key Space Space
+wait "2 marked"
+type C
+wait "Change a field"
+type status
+key Enter
+wait "accepted"
+type accepted
+key Enter
+wait "Status of 2 records changed; they stand as signed."
+expect "And 1 more."
+expect "R-1: Status"

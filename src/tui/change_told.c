@@ -1,0 +1,91 @@
+/* What is said of a change of one field: of one record, of several, of what was signed by it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/browse.h"
+
+/* The value as people read it; "": none. */
+static char *shown_value(struct ui *ui, const struct record *record, const struct field_def *field)
+{
+	const char *value = record_get(record, field->name);
+
+	if (!value)
+		return xstrdup("");
+	return field->type->storage == STORED_REFERENCE ? store_reference(ui->store, value, REFERENCE_TITLE)
+							: field_format(field, store_context(ui->store), value);
+}
+
+const char *change_name(const char *ref)
+{
+	return strrchr(ref, ':') ? strrchr(ref, ':') + 1 : ref;
+}
+
+#define FOLLOWED_MOST 200 /* records of which it is looked at what followed */
+
+/* What a signature brought about elsewhere, or why it did not: of the first record, and of how many more.  NULL: nothing. */
+static char *followed(struct ui *ui, const struct meant *meant)
+{
+	char *first = NULL, *text;
+	size_t more = 0, i;
+
+	for (i = 0; i < meant->count && i < FOLLOWED_MOST; i++) {
+		struct record *record = store_record(ui->store, meant->ids[i], NULL);
+		char *one = record ? app_consequence(ui->store, NULL, record) : NULL;
+
+		if (one && first)
+			more++;
+		if (one && !first)
+			first = one;
+		else
+			free(one);
+		record_free(record);
+	}
+	if (!more)
+		return first;
+	/* TRANSLATORS: a whole sentence of one record, and of how many others the like could be said */
+	text = xasprintf(ngettext("%s And %zu more.", "%s And %zu more.", more), first, more);
+	free(first);
+	return text;
+}
+
+/* What is signed stands: nothing takes it back.  NULL: that is not what happened. */
+static char *told_signed(struct ui *ui, const struct meant *meant, const struct field_def *field)
+{
+	struct record *record = store_record(ui->store, *meant->ids, NULL);
+	char *text = NULL, *more;
+
+	if (record && strcmp(field->name, "status") == 0 &&
+		status_is_frozen(record->def, record_get(record, "status"))) {
+		more = followed(ui, meant);
+		text = xasprintf(ngettext("%s of %zu record changed; it stands as signed.%s%s",
+					 "%s of %zu records changed; they stand as signed.%s%s", meant->count),
+			_(field->label), meant->count, more ? " " : "", more ? more : "");
+		free(more);
+	}
+	record_free(record);
+	return text;
+}
+
+char *change_told(struct ui *ui, const struct meant *meant, const struct field_def *field)
+{
+	struct record *record = meant->marked ? NULL : store_record(ui->store, *meant->ids, NULL);
+	char *value, *text = told_signed(ui, meant, field);
+
+	if (text) {
+		record_free(record);
+		return text;
+	}
+	if (!record || field->type->editor == EDIT_TEXT) {
+		record_free(record);
+		return xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
+					 "%s of %zu records changed; %s takes it back.", meant->count),
+			_(field->label), meant->count, command_key("undo", NULL));
+	}
+	value = shown_value(ui, record, field);
+	/* TRANSLATORS: a field of a record, and its new value: "Owner of R-3: Jeanne Roy; u takes it back." */
+	text = xasprintf(_("%s of %s: %s; %s takes it back."), _(field->label), change_name(record->ref),
+		*value ? value : _("(empty)"), command_key("undo", NULL));
+	free(value);
+	record_free(record);
+	return text;
+}
