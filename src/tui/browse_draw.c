@@ -64,19 +64,64 @@ static bool is_shown(const struct field_def *field)
 	return !(field->flags & (FIELD_TITLE | FIELD_INTERNAL));
 }
 
+#define PANE_LEAST 46  /* columns of a pane in which a long text is read with ease */
+#define TEXT_BESIDE 30 /* columns that a long text has at least beside its label; else it stands below */
+
+/* One field and its value; the lines used. */
+static int draw_shown(struct ui *ui, struct area area, int label, const struct record *record, size_t i)
+{
+	const struct model_context *context = store_context(ui->store);
+	const struct field_def *field = &record->def->fields[i];
+	const char *name = _(field->label);
+	char *text = field->type->storage == STORED_REFERENCE
+			     ? store_reference(ui->store, record->values[i], REFERENCE_TITLE)
+			     : field_format(field, context, record->values[i]);
+	int level = field_is_risk_level(field) ? method_level_named(context, record->values[i], text) : 0, used = 1;
+	bool below = field->type->editor == EDIT_TEXT &&
+		     (area.width - label - 1 < TEXT_BESIDE || text_columns(name) > label - 1);
+
+	if (!below && text_columns(name) > label - 1 && field->short_label)
+		name = _(field->short_label);
+	draw_text(area.top, area.left, (below ? area.width : label) - 1, STYLE_DIM, name, false);
+	if (level)
+		draw_level_text(area.top, area.left + label, area.width - label - 1, level,
+			context->method.scales[SCALE_RISK].count, text);
+	else if (below)
+		used += draw_wrapped((struct area){ area.top + 1, area.left + 2, area.height - 1, area.width - 3 },
+			STYLE_PLAIN, text, false);
+	else
+		used = draw_wrapped((struct area){ area.top, area.left + label, area.height, area.width - label - 1 },
+			STYLE_PLAIN, text, false);
+	free(text);
+	return used;
+}
+
+/* Columns for the labels of what stands in its line; a long text whose label is longer stands below its own. */
+static int label_width(const struct record *record, int most)
+{
+	int widest = 12;
+	size_t i;
+
+	for (i = 0; i < record->def->field_count; i++) {
+		const struct field_def *field = &record->def->fields[i];
+		int columns = record->values[i] && is_shown(field) && field->type->editor != EDIT_TEXT
+				      ? text_columns(_(field->label))
+				      : 0;
+
+		widest = columns > widest ? columns : widest;
+	}
+	return widest + 2 > most ? most : widest + 2;
+}
+
 /* The fields that hold something, from that line of the pane on. */
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
-	const struct model_context *context = store_context(ui->store);
 	const struct section_def *section = NULL, *here;
-	int label = draw_label_width(record, pane.width / 2), level;
+	int label = label_width(record, pane.width / 2);
 	size_t j;
 
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
-		const struct field_def *field = &record->def->fields[j];
-		char *text;
-
-		if (!record->values[j] || !is_shown(field))
+		if (!record->values[j] || !is_shown(&record->def->fields[j]))
 			continue;
 		here = register_section(record->def, j);
 		/* A low pane has room for what the record says, not for headings. */
@@ -86,22 +131,8 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 			if (line >= pane.top + pane.height)
 				break;
 		}
-		if (field->type->storage == STORED_REFERENCE)
-			text = store_reference(ui->store, record->values[j], REFERENCE_TITLE);
-		else
-			text = field_format(field, store_context(ui->store), record->values[j]);
-		draw_text(line, pane.left, label - 1, STYLE_DIM, _(field->label), false);
-		level = field_is_risk_level(field) ? method_level_named(context, record->values[j], text) : 0;
-		if (level) {
-			draw_level_text(line, pane.left + label, pane.width - label - 1, level,
-				context->method.scales[SCALE_RISK].count, text);
-			line++;
-		} else {
-			line += draw_wrapped((struct area){ line, pane.left + label, pane.top + pane.height - line,
-						     pane.width - label - 1 },
-				STYLE_PLAIN, text, false);
-		}
-		free(text);
+		line += draw_shown(ui, (struct area){ line, pane.left, pane.top + pane.height - line, pane.width },
+			label, record, j);
 	}
 }
 
@@ -144,12 +175,15 @@ static int columns_needed(const struct register_def *def)
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 
-		if (is_shown(field) && text_columns(_(field->label)) > label)
+		/* A long text finds room below its label. */
+		if (!is_shown(field) || field->type->editor == EDIT_TEXT)
+			continue;
+		if (text_columns(_(field->label)) > label)
 			label = text_columns(_(field->label));
-		if (is_shown(field) && field_width(field) > value)
+		if (field_width(field) > value)
 			value = field_width(field);
 	}
-	return label + value + 4;
+	return label + value + 4 > PANE_LEAST ? label + value + 4 : PANE_LEAST;
 }
 
 /* The lines that they need, a text that is told over several having three. */
