@@ -101,7 +101,7 @@ wait "Nothing fits \"zzz\""
 expect "[x] 2022:A.8.7"
 expect "[x] 2022:A.5.1"
 key F2
-wait "Controls of R-1"
+wait "takes it back"
 output noria list $F risk --where=controls=2022:A.8.7 --format=tsv
 contains 2022:A.5.1
 lines 2
