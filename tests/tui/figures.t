@@ -198,7 +198,7 @@ wait "Filter:"
 key C-u Enter
 wait "AC-5  Build a pond"
 # What gets done leaves it.
-key Home Down*2
+key Home Down
 wait "> AC-3  Count the keys"
 type e
 wait "AC-3  Count the keys"

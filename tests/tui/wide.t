@@ -84,7 +84,7 @@ exit 0
 
 # ---- A long text leaves the list where it would take from the title, and only its beginning has room ----
 shell rm -f $F; sample $F
-size 200x60
+size 180x60
 start $F
 wait "Valmont"
 type 6
