@@ -32,13 +32,15 @@ static char *followed(struct ui *ui, const struct meant *meant)
 		struct record *record = store_record(ui->store, meant->ids[i], NULL);
 		char *one = record ? app_consequence(ui->store, NULL, record) : NULL;
 
-		if (one && first)
-			more++;
-		if (one && !first)
-			first = one;
-		else
-			free(one);
 		record_free(record);
+		if (!one)
+			continue;
+		if (first) {
+			more++;
+			free(one);
+		} else {
+			first = one;
+		}
 	}
 	if (!more)
 		return first;
