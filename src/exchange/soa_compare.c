@@ -101,8 +101,7 @@ bool soa_last_issued(struct store *store, struct record **last, struct error *er
 		*last = store_record(store, rows.items[0].id, error);
 		ok = *last != NULL;
 	}
-	if (ok)
-		rows_free(&rows);
+	rows_free(&rows);
 	query_free(query);
 	return ok;
 }

@@ -127,8 +127,7 @@ static char *read_refs(struct ui *ui, const struct matrix *matrix, int likelihoo
 	ok = store_window(ui->store, &window, &rows, error);
 	for (i = 0; ok && i < rows.count; i++)
 		buffer_printf(&text, "%s%s", i ? " " : "", rows.items[i].ref);
-	if (ok)
-		rows_free(&rows);
+	rows_free(&rows);
 	query_free(query);
 	return ok ? buffer_take(&text) : NULL;
 }
