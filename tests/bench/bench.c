@@ -29,7 +29,7 @@
 
 static const struct {
 	int rows, columns, pane; /* columns of the list of risks */
-} screens[] = { { 24, 80, 57 }, { 60, 200, 108 } };
+} screens[] = { { 24, 80, 80 }, { 60, 200, 108 } };
 #define SCREENS 2
 
 /* What is measured of one program on one file at one size; times in milliseconds. */
@@ -351,7 +351,7 @@ static void line(const char *what, struct samples *value, bool p95, struct sampl
 
 static void tell(struct figures *value, struct figures *floor, long risks, int pane)
 {
-	line("  first screen, ms", &value->start, false, &floor->start, AIM_MORE, 10, "ms");
+	line("  first screen, ms", &value->start, false, &floor->start, AIM_MORE, 5, "ms");
 	line("  cursor down, median ms", &value->move, false, &floor->move, AIM_RATIO, 1.5, "ms");
 	line("  cursor down, p95 ms", &value->move, true, &floor->move, AIM_VALUE, 3, "ms");
 	line("  page down, median ms", &value->page, false, &floor->page, AIM_RATIO, 1.5, "ms");

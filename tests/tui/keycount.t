@@ -113,7 +113,8 @@ wait "R-2  Flood"
 key PgDn 4 5
 expect "> Current likelihood"
 key C-y 3 PgDn C-y 1 F2
-wait "R-2 saved"
+waitnot "Esc Leave"
+wait "> R-2"
 keys_at_most 11
 output noria show $F R-2 --format=json
 contains "\"inherent_likelihood\": 4, \"inherent_impact\": 5"
