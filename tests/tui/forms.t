@@ -248,7 +248,8 @@ output noria show $F R-1 --format=json
 contains Flood in the hall
 contains "\"inherent_impact\": 3, \"inherent_impact_c\": null"
 type u
-wait "Undone"
+# What it says may give way to what is said of the other's change.
+settle
 output noria show $F R-1 --format=json
 contains Flood in the hall
 contains "\"inherent_impact\": 3, \"inherent_impact_c\": 3"
