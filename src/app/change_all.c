@@ -107,10 +107,7 @@ static bool give_all(struct store *store, const int64_t *ids, size_t count, stru
 
 	for (i = 0; i < count && ok; i++)
 		ok = give(store, action, ids[i], giving, error);
-	if (ok)
-		ok = action_commit(action, error);
-	else if (action)
-		action_rollback(action);
+	ok = action_end(action, ok, error);
 	strings_free(&giving->in);
 	strings_free(&giving->out);
 	return ok;

@@ -382,11 +382,7 @@ bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struc
 
 	for (i = 0; i < count && ok; i++)
 		ok = action_remove(action, ids[i], error);
-	if (ok)
-		return action_commit(action, error);
-	if (action)
-		action_rollback(action);
-	return false;
+	return action_end(action, ok, error);
 }
 
 char *app_add_of_name(struct store *store, struct action *action, const struct register_def *target, const char *name,

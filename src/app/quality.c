@@ -124,11 +124,7 @@ bool quality_waive_all(struct store *store, const struct quality_check *check, c
 		record_free(waiver);
 		record_free(record);
 	}
-	if (ok)
-		return action_commit(action, error);
-	if (action)
-		action_rollback(action);
-	return false;
+	return action_end(action, ok, error);
 }
 
 int quality_compare(const void *a, const void *b)

@@ -167,6 +167,15 @@ bool action_commit(struct action *action, struct error *error)
 	return true;
 }
 
+bool action_end(struct action *action, bool ok, struct error *error)
+{
+	if (ok)
+		return action_commit(action, error);
+	if (action)
+		action_rollback(action);
+	return false;
+}
+
 void action_bulk(struct action *action)
 {
 	/* Indexes are written all over: pages that come and go would be written more than once. */

@@ -335,6 +335,8 @@ void action_named(struct action *action, int64_t *added, int64_t *changed);
 /* Commits and frees.  An action that changed nothing writes nothing.  False: rolled back, error. */
 bool action_commit(struct action *action, struct error *error);
 void action_rollback(struct action *action); /* and frees */
+/* Commits what went well, else takes all of it back; NULL: it was not begun.  False: nothing was written, for the reason that the error has. */
+bool action_end(struct action *action, bool ok, struct error *error);
 /* Writes one whole change at once: begin, set, commit. */
 bool store_set(struct store *store, const struct record *before, struct record *record, struct error *error);
 bool store_add(struct store *store, struct record *record, struct error *error);

@@ -70,17 +70,6 @@ void draw_progress_beside(int row, int column, int columns, enum style style, in
 		draw_progress(row, column + 2, room, style, done, whole);
 }
 
-void draw_spark(
-	int row, int column, int columns, enum style style, const double *values, size_t count, double low, double high)
-{
-	struct buffer part = { 0 };
-	int used = figure_spark(&part, figure_form(), values, count, columns, low, high);
-
-	draw_fill(row, column, columns - used, STYLE_PLAIN);
-	flush(&part, row, column + columns - used, used, style);
-	buffer_free(&part);
-}
-
 void draw_gantt(int row, int column, int columns, enum style style, const struct figure_gantt *line)
 {
 	struct buffer part = { 0 };
@@ -100,23 +89,4 @@ void draw_gantt(int row, int column, int columns, enum style style, const struct
 		flush(&part, row, column + at, run, styles[piece]);
 	}
 	buffer_free(&part);
-}
-
-int draw_wheel(int row, int column, int columns, const char *const names[4], int present)
-{
-	struct buffer part = { 0 };
-	int at = 0, used, i;
-
-	for (i = 0; i < 4; i++) {
-		if (i) {
-			used = figure_wheel_link(&part, figure_form());
-			flush(&part, row, column + at, columns - at, STYLE_DIM);
-			at += used;
-		}
-		used = figure_wheel_phase(&part, figure_form(), names[i], i == present);
-		flush(&part, row, column + at, columns - at, i == present ? STYLE_ACCENT : STYLE_DIM);
-		at += used;
-	}
-	buffer_free(&part);
-	return at < columns ? at : columns;
 }
