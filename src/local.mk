@@ -42,6 +42,7 @@ libnoria_a_SOURCES += src/base/zone.c
 # model
 libnoria_a_SOURCES += src/model/agenda.c
 libnoria_a_SOURCES += src/model/checks.c
+libnoria_a_SOURCES += src/model/column_reading.c
 libnoria_a_SOURCES += src/model/demands.c
 libnoria_a_SOURCES += src/model/frozen.c
 libnoria_a_SOURCES += src/model/guide.c
@@ -166,6 +167,7 @@ libnoria_a_SOURCES += src/exchange/agenda.c
 libnoria_a_SOURCES += src/exchange/catalogue.c
 libnoria_a_SOURCES += src/exchange/correspondence.c
 libnoria_a_SOURCES += src/exchange/csv.c
+libnoria_a_SOURCES += src/exchange/grid.c
 libnoria_a_SOURCES += src/exchange/import.c
 libnoria_a_SOURCES += src/exchange/import_csv.c
 libnoria_a_SOURCES += src/exchange/import_report.c

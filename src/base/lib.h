@@ -233,6 +233,19 @@ char *number_format_amount(const char *value, const char *currency);
 struct date {
 	int year, month, day;
 };
+
+/*
+ * How texts that people and spreadsheets write are to be read.  All zero: as a person types in a form,
+ * where what may be two things is what the locale writes.
+ */
+struct reading_form {
+	bool file_form; /* the file's own form and nothing else: ISO dates, English keys */
+	bool certain; /* what may be two things is refused, since nobody is there to see how it was taken (command line) */
+	bool table; /* a cell: serial numbers are dates, "-" and "N/A" say nothing, "+30" and "today" are no dates */
+	enum { ORDER_LOCALE, ORDER_DAY_FIRST, ORDER_MONTH_FIRST } order;
+	enum { SIGN_EITHER, SIGN_POINT, SIGN_COMMA } decimal;
+	bool since_1904; /* serial numbers count from there */
+};
 bool date_parse(const char *text, struct date *date); /* strict ISO 8601, existing days of years 1 to 9999 */
 /* What people type: 2026-11-24, 24/11/2026 and 24/11 where the locale writes so, +30, -7, today, tomorrow (translated too). */
 bool date_parse_typed(const char *text, const struct date *today, struct date *date);

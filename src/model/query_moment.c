@@ -15,7 +15,7 @@ bool query_read_day(const struct model_context *context, const char *text, struc
 	}
 	if (date_parse(text, day) || date_parse_word(text, &today, day))
 		return true;
-	return !(context && context->file_form) && date_parse_typed(text, &today, day);
+	return !(context && context->reading.file_form) && date_parse_typed(text, &today, day);
 }
 
 static void add_seconds(struct query *query, const char *path, enum operator op, int64_t seconds)

@@ -51,8 +51,8 @@ struct method {
 
 struct model_context {
 	struct method method;
-	bool file_form; /* texts are in the file's own form: ISO dates, English keys; false: what people type is understood too */
-	char *language; /* "en", "fr" */
+	struct reading_form reading; /* how the texts given for fields are to be read */
+	char *language;              /* "en", "fr" */
 	char *time_zone;
 	int horizon; /* months for which what recurs counts */
 	char *organisation_uuid;

@@ -107,7 +107,7 @@ const struct model_context *store_context(struct store *store)
 		return context;
 	context_forget(store);
 	store->context_known = true;
-	context->file_form = store->file_form;
+	context->reading = store->given;
 	context->horizon = 12;
 	context->language = xstrdup(environment_language());
 	stmt = statement(store,
@@ -154,9 +154,17 @@ const struct model_context *store_context(struct store *store)
 
 bool store_take_file_form(struct store *store, bool on)
 {
-	bool before = store->file_form;
+	struct reading_form reading = store->given;
 
-	store->file_form = store->context.file_form = on;
+	reading.file_form = on;
+	return store_take_reading(store, reading).file_form;
+}
+
+struct reading_form store_take_reading(struct store *store, struct reading_form reading)
+{
+	struct reading_form before = store->given;
+
+	store->given = store->context.reading = reading;
 	return before;
 }
 

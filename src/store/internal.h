@@ -62,9 +62,9 @@ struct store {
 	} catalogue; /* that new records named last, kept as refs are */
 	struct model_context context;
 	bool context_known;
-	int64_t context_until; /* when its day ends */
-	bool context_partial;  /* something of it could not be read: it is read again once that was told */
-	bool file_form;
+	int64_t context_until;     /* when its day ends */
+	bool context_partial;      /* something of it could not be read: it is read again once that was told */
+	struct reading_form given; /* how those given for fields are read */
 	uint64_t generation;
 	int64_t data_version;
 	char head[HASH_TEXT];

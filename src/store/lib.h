@@ -66,6 +66,8 @@ int store_threshold_on(struct store *store, const char *method, const char *day)
 const struct model_context *store_context(struct store *store);
 /* Whether texts given for fields are in the file's own form only (command line, tables) or also what people type (forms, the default).  Returns what it was. */
 bool store_take_file_form(struct store *store, bool on);
+/* How texts given for fields are read from now on.  Returns how they were. */
+struct reading_form store_take_reading(struct store *store, struct reading_form reading);
 /* The organisation record; record_free. */
 struct record *store_organisation(struct store *store, struct error *error);
 /* Whether the pages of the file are verified as they are read: new files and copies keep checksums, unless another program wrote since (*foreign). */

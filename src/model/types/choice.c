@@ -6,8 +6,8 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	const struct choice *choice;
 
 	for (choice = field->choices; choice->key; choice++)
-		if (context && context->file_form ? strcmp(typed, choice->key) == 0
-						  : word_matches(typed, choice->key, choice->label))
+		if (context && context->reading.file_form ? strcmp(typed, choice->key) == 0
+							  : word_matches(typed, choice->key, choice->label))
 			return choice;
 	return NULL;
 }
@@ -108,7 +108,7 @@ static struct choice *list_choices(const struct field_def *field, const struct m
 static bool parse_yes_no(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
-	if (context && context->file_form && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
+	if (context && context->reading.file_form && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
 		return error_set_field(
 			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
 	if (word_matches(text, "yes", N_("yes")) || word_matches(text, "true", "1"))
@@ -150,7 +150,7 @@ static bool parse_level(const struct field_def *field, const struct model_contex
 
 	if (!number_parse_integer(text, &number)) {
 		number = 0;
-		for (i = 0; scale && !context->file_form && i < scale->count; i++)
+		for (i = 0; scale && !context->reading.file_form && i < scale->count; i++)
 			if (word_matches(text, scale->names[i], NULL))
 				number = i + 1;
 	}

@@ -7,7 +7,7 @@ static bool parse_date(const struct field_def *field, const struct model_context
 	struct date today = environment_today(context ? context->time_zone : NULL), date;
 	char iso[11];
 
-	if (context && context->file_form ? !date_parse(text, &date) : !date_parse_typed(text, &today, &date))
+	if (context && context->reading.file_form ? !date_parse(text, &date) : !date_parse_typed(text, &today, &date))
 		return error_set_field(
 			error, ERROR_INVALID, field->name, _("%s must be a date such as 2026-11-24."), _(field->label));
 	date_format(&date, iso);
@@ -35,7 +35,7 @@ bool field_read_moment(const char *name, const char *label, const struct model_c
 	char *wall, *before, *after;
 	int offset;
 
-	*kind = moment_parse(text, zone_of(context), !(context && context->file_form), moment);
+	*kind = moment_parse(text, zone_of(context), !(context && context->reading.file_form), moment);
 	switch (*kind) {
 	case MOMENT_NONE:
 		error_set_field(error, ERROR_INVALID, name,
@@ -75,7 +75,8 @@ static bool parse_date_time(const struct field_def *field, const struct model_co
 	struct moment moment;
 	char iso[11];
 
-	if (!(context && context->file_form) && (strcasecmp(text, "now") == 0 || strcasecmp(text, _("now")) == 0)) {
+	if (!(context && context->reading.file_form) &&
+		(strcasecmp(text, "now") == 0 || strcasecmp(text, _("now")) == 0)) {
 		*value = date_time_format(environment_now());
 		return true;
 	}
@@ -115,7 +116,7 @@ static char *remark_date_time(const struct field_def *field, const struct model_
 	struct moment moment;
 	char *wall, *earlier, *later, *remark = NULL;
 
-	if (moment_parse(text, zone_of(context), !(context && context->file_form), &moment) == MOMENT_TWICE) {
+	if (moment_parse(text, zone_of(context), !(context && context->reading.file_form), &moment) == MOMENT_TWICE) {
 		wall = wall_format(moment.wall, moment.wall % 60 != 0);
 		earlier = offset_format(moment.seconds, moment.zone);
 		later = offset_format(moment.later, moment.zone);

@@ -15,7 +15,7 @@ static const struct field_def *detected(void)
 /* How the text is kept; "" where it is refused.  said: the remark or the refusal holds it; NULL: there is neither. */
 static void keeps(const char *zone, bool file_form, const char *text, const char *expected, const char *said)
 {
-	struct model_context context = { .time_zone = (char *)(uintptr_t)zone, .file_form = file_form };
+	struct model_context context = { .time_zone = (char *)(uintptr_t)zone, .reading = { .file_form = file_form } };
 	struct error error = { 0 };
 	char *value = NULL, *remark = field_remark(detected(), &context, text);
 	bool ok = field_parse(detected(), &context, text, &value, &error);
@@ -170,7 +170,7 @@ static int64_t counts_as(const char *value, const char *zone, int *day)
 
 static struct query *filter(const char *zone, const char *text)
 {
-	struct model_context context = { .time_zone = (char *)(uintptr_t)zone, .file_form = true };
+	struct model_context context = { .time_zone = (char *)(uintptr_t)zone, .reading = { .file_form = true } };
 	struct query *query = query_new(register_find("incident"));
 	struct error error = { 0 };
 
@@ -271,7 +271,7 @@ Test(moments, a_time_that_comes_twice_stands_for_both)
 
 Test(moments, what_cannot_be_compared_is_refused)
 {
-	struct model_context context = { .time_zone = (char *)"Europe/Paris", .file_form = true };
+	struct model_context context = { .time_zone = (char *)"Europe/Paris", .reading = { .file_form = true } };
 	static const char *const refused[] = { "detected>\"2026-03-29 02:30\"", "detected>soon", "detected<@notified",
 		"created>\"2026-03-29 02:30\"" };
 	size_t i;

@@ -112,7 +112,8 @@ Test(unresolved, what_is_no_code_is_text)
 Test(choice, a_file_has_keys_and_people_type_labels)
 {
 	const struct field_def *status = register_field(register_find("applicability"), "status");
-	struct model_context file = { .file_form = true }, person = { .file_form = false };
+	struct model_context file = { .reading = { .file_form = true } },
+			     person = { .reading = { .file_form = false } };
 	struct error error = { 0 };
 	size_t i, j;
 

@@ -1,0 +1,161 @@
+/* A table in memory.  Texts stand one behind the other in blocks, so that a cell costs its bytes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/csv.h"
+#include "exchange/grid.h"
+
+#define BLOCK ((size_t)1 << 18)
+#define BYTES_MAX ((size_t)128 << 20)
+#define CELLS_MAX ((size_t)8 << 20)
+
+struct grid_block {
+	struct grid_block *next;
+	size_t used, size;
+	char bytes[];
+};
+
+static char *keep(struct grid *grid, const char *text, size_t length)
+{
+	struct grid_block *block = grid->text;
+	char *kept;
+
+	if (!block || block->size - block->used <= length) {
+		size_t size = length >= BLOCK ? length + 1 : BLOCK;
+
+		block = xmalloc(sizeof *block + size);
+		block->next = grid->text;
+		block->used = 0;
+		block->size = size;
+		grid->text = block;
+	}
+	kept = block->bytes + block->used;
+	memcpy(kept, text, length);
+	kept[length] = '\0';
+	block->used += length + 1;
+	grid->bytes += length + 1;
+	return kept;
+}
+
+bool grid_add_row(struct grid *grid, long line, struct error *error)
+{
+	if (grid->cell_count > CELLS_MAX || grid->bytes > BYTES_MAX)
+		return error_set_at(error, ERROR_INVALID, grid->name, line, _("The table is too large."));
+	/* A row without anything gives its place to the next one. */
+	if (grid->count && !grid->rows[grid->count - 1].count)
+		grid->count--;
+	if (grid->count == grid->capacity) {
+		grid->capacity = grid->capacity ? grid->capacity * 2 : 256;
+		grid->rows = xreallocarray(grid->rows, grid->capacity, sizeof *grid->rows);
+	}
+	grid->rows[grid->count++] = (struct grid_row){ .first = grid->cell_count, .line = line };
+	return true;
+}
+
+bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, size_t length, struct error *error)
+{
+	struct grid_row *row = &grid->rows[grid->count - 1];
+
+	if (grid->bytes + length > BYTES_MAX || grid->cell_count >= CELLS_MAX)
+		return error_set_at(error, ERROR_INVALID, grid->name, row->line, _("The table is too large."));
+	if (grid->cell_count == grid->cell_capacity) {
+		grid->cell_capacity = grid->cell_capacity ? grid->cell_capacity * 2 : 1024;
+		grid->cells = xreallocarray(grid->cells, grid->cell_capacity, sizeof *grid->cells);
+	}
+	grid->cells[grid->cell_count++] =
+		length ? (struct grid_cell){ keep(grid, text, length), kind } : (struct grid_cell){ "", GRID_EMPTY };
+	/* Blank cells at the end of a row are none; those within it were counted when something followed. */
+	if (length)
+		row->count = grid->cell_count - row->first;
+	return true;
+}
+
+void grid_end(struct grid *grid)
+{
+	size_t i;
+
+	if (grid->count && !grid->rows[grid->count - 1].count)
+		grid->count--;
+	grid->columns = 0;
+	for (i = 0; i < grid->count; i++)
+		if (grid->rows[i].count > grid->columns)
+			grid->columns = grid->rows[i].count;
+}
+
+const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column)
+{
+	static const struct grid_cell empty = { "", GRID_EMPTY };
+
+	return row < grid->count && column < grid->rows[row].count ? &grid->cells[grid->rows[row].first + column]
+								   : &empty;
+}
+
+char *grid_column_name(size_t column)
+{
+	char name[16];
+	size_t at = sizeof name - 1;
+
+	name[at] = '\0';
+	for (column++; column && at; column = (column - 1) / 26)
+		name[--at] = (char)('A' + (column - 1) % 26);
+	return xstrdup(name + at);
+}
+
+char *grid_cell_name(const struct grid *grid, size_t row, size_t column)
+{
+	char *letters, *name;
+
+	if (!grid->sheet || row >= grid->count)
+		return NULL;
+	letters = grid_column_name(column);
+	name = xasprintf("%s%ld", letters, grid->rows[row].line);
+	free(letters);
+	return name;
+}
+
+bool grid_read(const char *path, const struct grid_options *options, struct grid *grid, struct error *error)
+{
+	struct csv csv;
+	struct error local = { 0 };
+	size_t i;
+
+	(void)options;
+	memset(grid, 0, sizeof *grid);
+	if (!csv_open(&csv, path, error))
+		return false;
+	if (strcmp(path, "-") == 0)
+		csv.name = _("standard input");
+	grid->name = xstrdup(csv.name);
+	while (!local.kind && csv_row(&csv, &local)) {
+		grid_add_row(grid, csv.line, &local);
+		for (i = 0; !local.kind && i < csv.cells.count; i++) {
+			csv_unguard(csv.cells.items[i]);
+			grid_add_cell(grid, GRID_TEXT, csv.cells.items[i], strlen(csv.cells.items[i]), &local);
+		}
+	}
+	csv_close(&csv);
+	if (!local.kind) {
+		grid_end(grid);
+		return true;
+	}
+	grid_free(grid);
+	error_move(error, &local);
+	return false;
+}
+
+void grid_free(struct grid *grid)
+{
+	while (grid->text) {
+		struct grid_block *next = grid->text->next;
+
+		free(grid->text);
+		grid->text = next;
+	}
+	strings_free(&grid->sheets);
+	strings_free(&grid->notes);
+	free(grid->rows);
+	free(grid->cells);
+	free(grid->name);
+	free(grid->sheet);
+	memset(grid, 0, sizeof *grid);
+}

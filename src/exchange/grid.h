@@ -1,0 +1,66 @@
+/*
+ * A table as somebody gives it, wholly in memory: what CSV, XLSX and ODS are read into, and what
+ * is matched, previewed and imported from there.  Included by the files of this folder only.
+ */
+#ifndef NORIA_EXCHANGE_GRID_H
+#define NORIA_EXCHANGE_GRID_H
+
+#include "exchange/lib.h"
+
+/* What the program that wrote the cell took it for.  In CSV every cell is a text. */
+enum grid_kind {
+	GRID_EMPTY,
+	GRID_TEXT,
+	GRID_NUMBER,  /* text: as few digits as say the number, with a point */
+	GRID_DATE,    /* text: 2026-12-31, or 2026-12-31T09:30:00 where the time is not midnight */
+	GRID_BOOLEAN, /* text: "yes" or "no" */
+	GRID_ERROR    /* text: "#N/A" */
+};
+
+struct grid_cell {
+	const char *text; /* valid UTF-8, never NULL; the grid's */
+	enum grid_kind kind;
+};
+
+struct grid_row {
+	size_t first, count; /* of grid->cells; blank cells at the end are not kept */
+	long line;           /* in the file, from 1: of a sheet the number of the row */
+};
+
+struct grid {
+	char *name;            /* of the input, for messages */
+	char *sheet;           /* the one that was read; NULL: the format has none */
+	struct strings sheets; /* the names of all */
+	struct strings notes;  /* what is to be said of how it was read: sentences */
+	struct grid_row *rows; /* those that hold something */
+	size_t count, capacity;
+	struct grid_cell *cells;
+	size_t cell_count, cell_capacity;
+	size_t columns;          /* of the longest row */
+	struct grid_block *text; /* of the cells */
+	size_t bytes;            /* of all texts */
+};
+
+struct grid_options {
+	const char *encoding; /* NULL: found out, and noted where it is none of UTF-8's */
+	const char *sheet;    /* its name, or its number from 1; NULL: the first that holds something */
+};
+
+/* Reads an input ("-": standard input) of whatever format.  False: error, and the grid is empty. */
+bool grid_read(const char *path, const struct grid_options *options, struct grid *grid, struct error *error);
+void grid_free(struct grid *grid);
+
+/* For readers: a row begins, and its cells follow.  length: of text in bytes.  False: more than a table may hold; error names the line. */
+bool grid_add_row(struct grid *grid, long line, struct error *error);
+bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, size_t length, struct error *error);
+/* Once all rows are there: rows without anything are dropped, `columns` is counted. */
+void grid_end(struct grid *grid);
+
+/* A cell; "" and GRID_EMPTY beyond the end of its row. */
+const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);
+/* "B7" of a sheet, for messages; NULL where rows have lines alone.  The caller frees. */
+char *grid_cell_name(const struct grid *grid, size_t row, size_t column);
+/* "A", "Z", "AA": the caller frees. */
+char *grid_column_name(size_t column);
+
+#endif
