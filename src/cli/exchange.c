@@ -9,7 +9,8 @@ static bool run_import(const struct cli_words *words, struct error *error)
 {
 	struct store *store = cli_open(words->arguments.items[0], true, error);
 	struct import_report report = { 0 };
-	bool dry = cli_has(words, "dry-run"), ok;
+	struct import_options options = { .as = cli_option(words, "as"), .dry_run = cli_has(words, "dry-run") };
+	bool dry = options.dry_run, ok;
 	size_t i;
 
 	if (!store)
@@ -18,7 +19,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 	if (dry && store_is_read_only(store) && !store_rehearse(store, error)) {
 		return cli_close(store, false, error);
 	}
-	ok = import_file(store, words->arguments.items[1], cli_option(words, "as"), dry, &report, error);
+	ok = import_file(store, words->arguments.items[1], &options, &report, error);
 	for (i = 0; i < report.line_count; i++)
 		if (report.lines[i].kind == '!' || (ok && report.lines[i].kind == '*'))
 			cli_message("%s", report.lines[i].sentence);
