@@ -358,7 +358,8 @@ static bool finish(struct table *table, struct error *error)
 		table->report->unchanged += kind == '=';
 		met = met || kind == '~' || kind == '=';
 	}
-	if (table->details->shipped || !met || (table->def->flags & REGISTER_SINGLE))
+	/* Lines of the SoA are there as their controls are. */
+	if (table->details->shipped || !met || (table->def->flags & REGISTER_SINGLE) || register_answers(table->def))
 		return true;
 	return matcher_each(table->matcher, is_gone, table, error);
 }
