@@ -293,6 +293,7 @@ libnoria_a_SOURCES += src/tui/form_field.c
 libnoria_a_SOURCES += src/tui/form_rate.c
 libnoria_a_SOURCES += src/tui/form_rows.c
 libnoria_a_SOURCES += src/tui/form_text.c
+libnoria_a_SOURCES += src/tui/frame.c
 libnoria_a_SOURCES += src/tui/gantt_draw.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/key_name.c

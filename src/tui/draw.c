@@ -139,7 +139,7 @@ void draw_spoken(int row, int column)
 
 void draw_place_cursor(void)
 {
-	curs_set(cursor_row >= 0);
+	frame_cursor(cursor_row >= 0);
 	/* Where nobody sees it, it may stand anywhere. */
 	leaveok(stdscr, cursor_row < 0);
 	if (cursor_row >= 0)

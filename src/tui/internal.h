@@ -2,6 +2,8 @@
 #ifndef NORIA_TUI_INTERNAL_H
 #define NORIA_TUI_INTERNAL_H
 
+#include <stdio.h>
+
 #include "app/lib.h"
 #include "model/quality.h"
 #include "tui/view.h"
@@ -98,6 +100,12 @@ void title_end(void);
 void title_abandon(void);
 /* "Noria: ORGANISATION"; NULL: of none. */
 void title_set(const char *organisation);
+/* frame.c: what curses is to write to, for good. */
+FILE *frame_file(void);
+/* Whether the next frame has the cursor in it. */
+void frame_cursor(bool shown);
+/* Shows what was drawn: one write, which begins and ends with these. */
+void frame_show(const char *before, const char *after);
 /* answers.c: shows what was drawn, as a whole where the terminal has that. */
 void terminal_show(void);
 /* One that passes over what it does not know. */
