@@ -304,6 +304,7 @@ libnoria_a_SOURCES += src/tui/loop.c
 libnoria_a_SOURCES += src/tui/matrix_draw.c
 libnoria_a_SOURCES += src/tui/matrix_read.c
 libnoria_a_SOURCES += src/tui/meant.c
+libnoria_a_SOURCES += src/tui/message.c
 libnoria_a_SOURCES += src/tui/method.c
 libnoria_a_SOURCES += src/tui/method_draw.c
 libnoria_a_SOURCES += src/tui/method_scale.c
