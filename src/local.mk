@@ -268,6 +268,7 @@ libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c
 
 # tui
+libnoria_a_SOURCES += src/tui/again.c
 libnoria_a_SOURCES += src/tui/answers.c
 libnoria_a_SOURCES += src/tui/browse.c
 libnoria_a_SOURCES += src/tui/browse_draw.c

@@ -25,6 +25,12 @@ struct news {
 	int64_t seen; /* ms: when it came on the screen; 0: not yet */
 };
 
+/* A field and its value (out NULL), or the entries that came and went; all its own but the field. */
+struct last_change {
+	const struct field_def *field;
+	char *in, *out;
+};
+
 struct ui {
 	struct store *store;
 	bool look; /* --read-only: files are opened without locks, and nothing is written */
@@ -77,11 +83,12 @@ struct ui {
 		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
-	/* The change that can be done again: a value (out NULL), or entries that came and went. */
+	/* The change that can be done again: again.c. */
 	struct {
 		const struct register_def *def;
-		const struct field_def *field; /* NULL: none */
-		char *in, *out;
+		struct last_change *items;
+		size_t count; /* 0: there is none */
+		bool agreed;  /* it was done again already: what it writes was told */
 	} last;
 	int hint_end;      /* the column at which they end */
 	size_t marks_told; /* how many the bottom line says are marked */
@@ -169,8 +176,10 @@ void ui_news(struct ui *ui, enum news_kind kind, char *text);
 bool ui_news_wait(const struct ui *ui, enum news_kind kind);
 /* Whatever was said and is new goes, at the end. */
 void ui_drop_messages(struct ui *ui);
-/* list_change.c: nothing can be done again: it was of another file. */
+/* again.c: nothing can be done again: it was of another file. */
 void ui_forget_change(struct ui *ui);
+/* What a form changed in the record of that id, which was so before, can be done again on others. */
+void ui_keep_saved(struct ui *ui, const struct record *before, int64_t id);
 /* keys.c */
 void ui_key(struct ui *ui, const struct key *key);
 void ui_mouse(struct ui *ui, const struct mouse *event);
