@@ -96,5 +96,5 @@ contains AS-3
 lines 5
 output noria list $F asset --where=name=Server --format=tsv
 lines 2
-type Mqq
+type Mqqq
 exit 0
