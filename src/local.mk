@@ -270,6 +270,7 @@ libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/words.c
 
 # tui
+libnoria_a_SOURCES += src/tui/again.c
 libnoria_a_SOURCES += src/tui/answers.c
 libnoria_a_SOURCES += src/tui/browse.c
 libnoria_a_SOURCES += src/tui/browse_draw.c
@@ -307,6 +308,7 @@ libnoria_a_SOURCES += src/tui/loop.c
 libnoria_a_SOURCES += src/tui/matrix_draw.c
 libnoria_a_SOURCES += src/tui/matrix_read.c
 libnoria_a_SOURCES += src/tui/meant.c
+libnoria_a_SOURCES += src/tui/message.c
 libnoria_a_SOURCES += src/tui/method.c
 libnoria_a_SOURCES += src/tui/method_draw.c
 libnoria_a_SOURCES += src/tui/method_scale.c

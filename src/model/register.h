@@ -175,11 +175,12 @@ struct section_def {
 };
 
 struct register_def {
-	const char *name;   /* table, word of the command line */
-	const char *label;  /* singular, N_() */
-	const char *plural; /* N_() */
-	const char *help;   /* what the register is for and which clause asks for it, N_() */
-	const char *prefix; /* of numbered refs: "R" gives R-12; NULL: refs are given, see ref_of */
+	const char *name;         /* table, word of the command line */
+	const char *label;        /* singular, N_() */
+	const char *plural;       /* N_() */
+	const char *short_plural; /* where the plural has no room, N_(); NULL: the plural */
+	const char *help;         /* what the register is for and which clause asks for it, N_() */
+	const char *prefix;       /* of numbered refs: "R" gives R-12; NULL: refs are given, see ref_of */
 	enum phase phase;
 	unsigned flags;     /* enum register_flag */
 	bool template_part; /* copied by `new --template`: catalogues, threats, methods, texts of policies, ... */

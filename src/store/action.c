@@ -158,7 +158,7 @@ bool action_commit(struct action *action, struct error *error)
 	store->action = NULL;
 	store->changing = false;
 	store->generation++;
-	store->entry_seen = store->entry_own = action->entry;
+	remember_own(store, action->entry);
 	read_forget_refs(store);
 	if (touched)
 		context_forget(store);

@@ -84,15 +84,22 @@ struct store {
 	bool turn_taken;                /* the waiting began when the place was taken */
 	int64_t wait_began, wait_moved; /* ms: when it began, when somebody's write was last seen */
 	unsigned char wait_counter[4];  /* the file's change counter then */
-	int64_t entry_seen, entry_own;  /* newest entry of the journal that was noticed; the newest of this program */
-	bool others_wrote;              /* not told yet */
-	bool presence_stale;            /* somebody wrote since the presence was read */
-	char *present_since;            /* this program is in the table presence; NULL: it is not */
+	int64_t entry_seen;             /* newest entry of the journal that was noticed */
+	struct own_entries *own;        /* of the journal, by this program */
+	size_t own_count;
+	bool others_wrote;   /* not told yet */
+	bool presence_stale; /* somebody wrote since the presence was read */
+	char *present_since; /* this program is in the table presence; NULL: it is not */
 	char *organisation_uuid;
 	unsigned frames; /* store_read_begin without store_read_end */
 	bool reading;    /* a read transaction of a frame is open */
 	int64_t *
 		totals; /* records of each register, in the dictionary's order, as this reading found them; NULL: not asked yet */
+};
+
+/* Entries of the journal without another's between them. */
+struct own_entries {
+	int64_t from, to;
 };
 
 /* What an undo settles by itself or by the user's choice when fields were changed since. */
@@ -217,6 +224,8 @@ char *row_value(struct store *store, sqlite3_stmt *stmt, int column, const struc
 
 /* Looks for others' commits; what was known of the file is forgotten where the journal went on. */
 void notice_others(struct store *store);
+/* The entry that this program just wrote is no news to it. */
+void remember_own(struct store *store, int64_t entry);
 
 /* ---- copy.c ---- */
 

@@ -76,9 +76,10 @@ bool store_keeps_sums(struct store *store, bool *foreign);
 bool store_is_replaced(const struct store *store);
 /* True once after another process changed records (data_version moved, and the journal's newest entry); cheap, ask twice a second. */
 bool store_changed_elsewhere(struct store *store);
-/* The id of the newest entry of the journal, and of the newest that this program wrote; 0: none. */
+/* The id of the newest entry of the journal; 0: none. */
 int64_t store_entry_newest(struct store *store);
-int64_t store_entry_own(const struct store *store);
+/* True for an entry that this program wrote since it opened the file. */
+bool store_entry_is_own(const struct store *store, int64_t entry);
 /* Counts this process' and others' commits as seen: a view's cached window is stale when it differs. */
 uint64_t store_generation(const struct store *store);
 /* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */

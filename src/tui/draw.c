@@ -145,3 +145,13 @@ void draw_place_cursor(void)
 	if (cursor_row >= 0)
 		move(cursor_row, cursor_column);
 }
+
+char *draw_numbered(int number, const char *name, int room)
+{
+	char *both = xasprintf("%d %s", number, name);
+
+	if (text_columns(both) <= room || text_columns(name) > room)
+		return both;
+	free(both);
+	return xstrdup(name);
+}

@@ -498,6 +498,7 @@ const struct register_def register_applicability = {
 	.name = "applicability",
 	.label = N_("Control in the SoA"),
 	.plural = N_("Statement of Applicability"),
+	.short_plural = N_("SoA"),
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"What the organisation answers to each control: does it apply, why, how far is it done (clause 6.1.3 d)."),

@@ -472,6 +472,7 @@ const struct register_def register_responsibility = {
 	.name = "responsibility",
 	.label = N_("Responsibility"),
 	.plural = N_("Responsibilities (RACI)"),
+	.short_plural = N_("Responsibilities"),
 	.prefix = "RS",
 	.phase = PHASE_PLAN,
 	.template_part = true,

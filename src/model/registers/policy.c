@@ -315,6 +315,7 @@ const struct register_def register_acknowledgement = {
 	.name = "acknowledgement",
 	.label = N_("Acknowledgement"),
 	.plural = N_("Acknowledgements"),
+	.short_plural = N_("Attested readings"),
 	.prefix = "AK",
 	.phase = PHASE_DO,
 	.help = N_("Who has read and accepted which policy (clause 7.3, A.5.1)."),

@@ -174,6 +174,7 @@ const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
 	.plural = N_("Risk assessments"),
+	.short_plural = N_("Assessments"),
 	.prefix = "RA",
 	.phase = PHASE_PLAN,
 	.help = N_(
