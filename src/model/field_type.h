@@ -80,7 +80,12 @@ extern const struct field_type type_person;     /* reference to person, found or
 extern const struct field_type type_level;      /* number of a level of field->scale, from 1 */
 extern const struct field_type type_reference;
 extern const struct field_type type_references;
+extern const struct field_type type_external; /* ids of the record elsewhere: "SOURCE: ID", separated by commas */
 extern const struct field_type type_control; /* references to controls: "A.5.1" of the SoA's catalogue, or whole refs */
+
+/* Adds the ids of a value of type_external; of one of them the part behind "SOURCE: ", or all of it. */
+void external_split(struct strings *ids, const char *text);
+const char *external_id(const char *external);
 
 void choices_free(struct choice *choices);
 

@@ -57,6 +57,7 @@ struct store {
 	uint64_t statement_clock;
 	struct kept_text texts[KEPT_TEXTS];
 	struct kept_ref refs[KEPT_REFS];
+	struct known_names *names; /* of each register, while an action runs: names.c; NULL: nothing was asked */
 	struct {
 		char *ref, *prefix, *uuid;
 	} catalogue; /* that new records named last, kept as refs are */
@@ -279,6 +280,14 @@ char *field_key(
 	const struct register_def *def, const struct field_def *field, const struct record *record, const char *value);
 /* The folded text of a record for the search index; caller frees. */
 char *record_search_text(struct store *store, const struct record *record);
+
+/* ---- names.c ---- */
+
+/* A name as it is compared: folded, blanks alike; of people whatever the order of its words.  The caller frees. */
+char *name_folded(const struct register_def *def, const char *name);
+/* What a record that was written is called from now on. */
+void names_note(struct store *store, const struct record *record);
+void names_forget(struct store *store);
 
 /* ---- read.c ---- */
 

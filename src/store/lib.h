@@ -122,6 +122,13 @@ struct record *store_record_by_ref(struct store *store, const char *ref, struct 
 struct record *store_record_by_uuid(struct store *store, const char *uuid, struct error *error);
 /* The id and register of a ref; 0 when there is none. */
 int64_t store_find(struct store *store, const char *ref, const struct register_def **def);
+/*
+ * The id of the one record of a register with that title (in either language), however it is written: case,
+ * accents and blanks say nothing, nor does the order of the words of a person's name.  0: none, -1: several.
+ */
+int64_t store_find_name(struct store *store, const struct register_def *def, const char *name);
+/* The same by an id elsewhere (FIELD_EXTERNAL): "SOURCE: ID", or the id alone where only one record has it. */
+int64_t store_find_external(struct store *store, const struct register_def *def, const char *text);
 /* The id of a ref that names a record or named one that was deleted since (*deleted); 0: it never did. */
 int64_t store_find_ever(struct store *store, const char *ref, bool *deleted);
 /* What people call a ref: the title of its record in the context's language, or NULL; caller frees. */
