@@ -102,6 +102,11 @@ char *field_format(const struct field_def *field, const struct model_context *co
 char *field_edit(const struct field_def *field, const struct model_context *context, const char *value);
 char *field_remark(const struct field_def *field, const struct model_context *context, const char *text);
 const char *field_beside(const struct field_def *field, const struct model_context *context, const char *value);
+/* Reads a day as context->reading says (NULL: as typed), also with a time behind it that says nothing, or of a cell is left out. */
+enum read_as field_read_date(const struct model_context *context, const char *text, struct date_reading *read);
+/* Reads a number that the field's type can hold: of two that a text may be, the one that is whole where it must be. */
+enum read_as field_read_number(const struct field_def *field, const struct model_context *context, const char *text,
+	struct number_reading *read);
 /*
  * Reads a moment in the organisation's zone.  False: it is none, clocks are put forward over
  * it, or the zone is unknown here; error says so of label, and names the field (NULL: none).
