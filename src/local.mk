@@ -168,14 +168,20 @@ libnoria_a_SOURCES += src/store/write.c
 
 # exchange
 libnoria_a_SOURCES += src/exchange/agenda.c
+libnoria_a_SOURCES += src/exchange/book.c
+libnoria_a_SOURCES += src/exchange/book_value.c
 libnoria_a_SOURCES += src/exchange/catalogue.c
 libnoria_a_SOURCES += src/exchange/correspondence.c
 libnoria_a_SOURCES += src/exchange/csv.c
+libnoria_a_SOURCES += src/exchange/encodings.c
 libnoria_a_SOURCES += src/exchange/grid.c
+libnoria_a_SOURCES += src/exchange/grid_read.c
 libnoria_a_SOURCES += src/exchange/import.c
 libnoria_a_SOURCES += src/exchange/import_csv.c
 libnoria_a_SOURCES += src/exchange/import_report.c
+libnoria_a_SOURCES += src/exchange/input.c
 libnoria_a_SOURCES += src/exchange/numbered.c
+libnoria_a_SOURCES += src/exchange/ods_read.c
 libnoria_a_SOURCES += src/exchange/output.c
 libnoria_a_SOURCES += src/exchange/own.c
 libnoria_a_SOURCES += src/exchange/quality.c
@@ -186,11 +192,15 @@ libnoria_a_SOURCES += src/exchange/soa_compare.c
 libnoria_a_SOURCES += src/exchange/soa_document.c
 libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
+libnoria_a_SOURCES += src/exchange/xlsx_book.c
+libnoria_a_SOURCES += src/exchange/xlsx_read.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c
 libnoria_a_SOURCES += src/exchange/xml_guard.c
 libnoria_a_SOURCES += src/exchange/xml_library.c
 libnoria_a_SOURCES += src/exchange/xml_read.c
+libnoria_a_SOURCES += src/exchange/xml_stream.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
+libnoria_a_SOURCES += src/exchange/zip.c
 
 # report
 libnoria_a_SOURCES += src/report/acceptance.c
@@ -374,7 +384,7 @@ libnoria_a_SOURCES += src/tui/view_text.c
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
 noria_SOURCES = src/main.c src/model/dictionary.c src/store/migrations.c
-noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
+noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(ZIP_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 noria_LDADD = libnoria.a $(noria_libraries)
 
 # The programs that render what needs large libraries.  They share the document
