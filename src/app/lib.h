@@ -61,8 +61,9 @@ struct export_request {
 	const char *filter; /* a query over the register that the report lists; NULL: all */
 	const int64_t *ids; /* only these of its records (the marked ones); NULL: all */
 	size_t id_count;
-	const char *mark;  /* confidentiality mark; NULL: the report's own, "": none */
-	const char *paper; /* "a4", "letter"; NULL: a4 */
+	struct csv_form csv; /* refused with another format than csv, but where it is all zero */
+	const char *mark;    /* confidentiality mark; NULL: the report's own, "": none */
+	const char *paper;   /* "a4", "letter"; NULL: a4 */
 	store_progress
 		progress; /* asked now and then; true breaks it off (ERROR_CANCELLED, nothing written); NULL: none */
 	void *progress_user;

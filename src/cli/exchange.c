@@ -55,6 +55,21 @@ const struct cli_command cli_import = {
 		"INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, then ref: reading twice changes nothing."),
 };
 
+/* How a table is to be parted: by a sign or by its name. */
+static bool take_separator(const char *word, char *separator, struct error *error)
+{
+	static const struct {
+		const char *name, *sign;
+	} known[] = { { "comma", "," }, { "semicolon", ";" }, { "tab", "\t" } };
+	size_t i;
+
+	for (i = 0; word && i < sizeof known / sizeof known[0]; i++)
+		if (strcmp(word, known[i].name) == 0 || strcmp(word, known[i].sign) == 0)
+			*separator = *known[i].sign;
+	return !word || *separator ||
+	       error_set(error, ERROR_USAGE, _("There is no separator \"%s\"; it is comma, semicolon or tab."), word);
+}
+
 static bool run_export(const struct cli_words *words, struct error *error)
 {
 	const char *place = cli_option(words, "output");
@@ -67,11 +82,15 @@ static bool run_export(const struct cli_words *words, struct error *error)
 		.filter = cli_option(words, "where"),
 		.mark = cli_option(words, "mark"),
 		.paper = cli_option(words, "paper"),
+		.csv.mark = cli_has(words, "bom"),
 		.note = &note,
 	};
-	struct store *store = cli_open_to_read(words, error);
+	struct store *store;
 	bool ok;
 
+	if (!take_separator(cli_option(words, "separator"), &request.csv.separator, error))
+		return false;
+	store = cli_open_to_read(words, error);
 	if (!store)
 		return false;
 	ok = app_export_request(store, &request, error);
@@ -87,6 +106,8 @@ static const struct cli_option export_options[] = {
 	{ "where", "FILTER", N_("only the records that this filter lets through, as in `noria list`") },
 	{ "mark", "TEXT", N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", "a4|letter", N_("a4 or letter") },
+	{ "separator", "comma|semicolon|tab", N_("what parts the cells of CSV; a comma otherwise") },
+	{ "bom", NULL, N_("begin CSV with the mark of UTF-8, and end its lines with CR LF, for spreadsheets") },
 	{ "output", "PATH", N_("the file to write; standard output otherwise") },
 	CLI_READ_ONLY,
 	{ "force", NULL, N_("replace a file that is no earlier export; never a Noria file") },

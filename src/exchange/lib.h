@@ -28,6 +28,20 @@ void output_abandon(struct output *output);
 /* Columns of the terminal that it goes to; 0: it goes elsewhere. */
 int output_columns(const struct output *output);
 
+#define UTF8_MARK "\xef\xbb\xbf"
+/* How CSV is written.  All zero: as programs read it, with commas and LF. */
+struct csv_form {
+	char separator; /* ',', ';' or a tab; 0: a comma */
+	bool mark; /* for spreadsheets: the mark of UTF-8 at the beginning, without which Excel takes it for another encoding, and lines that end with CR LF */
+};
+/* The form of all CSV that goes there, copied. */
+void output_set_csv(struct output *output, const struct csv_form *form);
+const struct csv_form *output_csv(const struct output *output);
+/* What stands before the first cell of a table, between two of a row, and behind the last. */
+void csv_form_begin(const struct csv_form *form, struct buffer *line);
+void csv_form_next(const struct csv_form *form, struct buffer *line);
+void csv_form_end(const struct csv_form *form, struct buffer *line);
+
 /* ---- what an import did, or would do ---- */
 
 struct import_line {
