@@ -104,22 +104,25 @@ static bool are_columns(const struct strings *names)
 static bool has_header(const struct start *start, char separator)
 {
 	struct strings names = { 0 };
-	const char *c = start->text, *end;
+	const char stops[] = { separator, '\r', '\n', '\0' };
+	const char *c = start->text + (begins(start, UTF8_MARK) ? strlen(UTF8_MARK) : 0), *end;
 	bool ours;
 
 	do {
-		end = c + strcspn(c, separator == ',' ? ",\n" : "\t\n");
+		end = c + strcspn(c, stops);
 		strings_take(&names, xstrndup(c, (size_t)(end - c)));
 		c = end + 1;
 	} while (*end == separator);
-	ours = *end == '\n' && are_columns(&names);
+	ours = (*end == '\n' || strncmp(end, "\r\n", 2) == 0) && are_columns(&names);
 	strings_free(&names);
 	return ours;
 }
 
 static bool is_csv(const struct start *start)
 {
-	return has_header(start, ',');
+	/* With tabs and without the mark it is what scripts have as TSV. */
+	return has_header(start, ',') || has_header(start, ';') ||
+	       (begins(start, UTF8_MARK) && has_header(start, '\t'));
 }
 
 static bool is_tsv(const struct start *start)

@@ -82,34 +82,36 @@ static struct helper *start_helper(struct exporting *exporting, struct error *er
 
 /* ---- documents ---- */
 
-static void csv_titles(const struct block *block, struct buffer *line)
+static void csv_titles(const struct csv_form *form, const struct block *block, struct buffer *line)
 {
 	size_t k;
 
 	for (k = 0; k < block->column_count; k++) {
 		if (k)
-			buffer_add_char(line, ',');
+			csv_form_next(form, line);
 		export_csv_cell(line, block->columns[k].title);
 	}
-	buffer_add_char(line, '\n');
+	csv_form_end(form, line);
 }
 
 /* The document's tables, one under the other, an empty line between them. */
 static void tables_as_csv(const struct document *document, struct output *output)
 {
+	const struct csv_form *form = output_csv(output);
 	struct buffer line = { 0 };
 	bool first = true;
 	size_t i, j, k;
 
+	csv_form_begin(form, &line);
 	for (i = 0; i < document->count; i++) {
 		const struct block *block = &document->blocks[i];
 
 		if (block->kind != BLOCK_TABLE)
 			continue;
 		if (!first)
-			buffer_add_char(&line, '\n');
+			csv_form_end(form, &line);
 		first = false;
-		csv_titles(block, &line);
+		csv_titles(form, block, &line);
 		for (j = 0; j < block->row_count; j++) {
 			for (k = 0; k < block->column_count; k++) {
 				const struct table_cell *cell = &block->rows[j].cells[k];
@@ -117,10 +119,10 @@ static void tables_as_csv(const struct document *document, struct output *output
 					block->columns[k].kind == COLUMN_TEXT || block->columns[k].kind == COLUMN_LEVEL;
 
 				if (k)
-					buffer_add_char(&line, ',');
+					csv_form_next(form, &line);
 				export_csv_cell(&line, text || !cell->value ? cell->text : cell->value);
 			}
-			buffer_add_char(&line, '\n');
+			csv_form_end(form, &line);
 			output_write(output, line.data, line.length);
 			buffer_reset(&line);
 		}
@@ -136,8 +138,9 @@ static bool may_write_table(struct exporting *exporting, const struct document *
 
 	while (i < document->count && document->blocks[i].kind != BLOCK_TABLE)
 		i++;
+	csv_form_begin(&exporting->request->csv, &header);
 	if (i < document->count)
-		csv_titles(&document->blocks[i], &header);
+		csv_titles(&exporting->request->csv, &document->blocks[i], &header);
 	ok = exporting->request->target ||
 	     app_may_write(exporting->store, exporting->request->path, exporting->request->replace,
 		     exporting->format->name, header.data ? header.data : "\n", error);
@@ -321,6 +324,9 @@ static bool export_request(struct store *store, const struct export_request *req
 	exporting.options.plain = exporting.format->kind == FORMAT_TABLE && !exporting.format->helper;
 	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
+	if ((request->csv.mark || request->csv.separator) && strcmp(exporting.format->name, "csv") != 0)
+		return error_set(error, ERROR_USAGE,
+			_("A separator and the mark of UTF-8 are of CSV alone; say --format=csv with them."));
 	if ((request->filter || request->ids) &&
 		(exporting.format->kind == FORMAT_XML || (!exporting.choice.base && !exporting.choice.def->lines)))
 		return error_set(
@@ -331,6 +337,7 @@ static bool export_request(struct store *store, const struct export_request *req
 					   : output_open(request->path, request->replace != REPLACE_NOTHING, error);
 	if (!exporting.output)
 		return false;
+	output_set_csv(exporting.output, &request->csv);
 	if (request->progress)
 		store_set_progress(store, request->progress, request->progress_user);
 	/* In the order in which they are looked up, whatever that of the caller. */

@@ -18,12 +18,27 @@ static void free_lists(struct import_lists *lists)
 	strings_free(&lists->create);
 }
 
+/* The place of an option's value among those that there are; the first where it was not given. */
+static bool one_of(const struct cli_words *words, const char *option, const char *const *values, size_t *place,
+	struct error *error)
+{
+	const char *given = cli_option(words, option);
+
+	*place = 0;
+	while (given && values[*place] && strcmp(values[*place], given) != 0)
+		++*place;
+	return values[*place] ||
+	       error_set(error, ERROR_USAGE, _("--%s is not %s; see `noria help import`."), option, given);
+}
+
 static bool read_options(
 	const struct cli_words *words, struct import_options *options, struct import_lists *lists, struct error *error)
 {
-	static const char *const matches[] = { "update", "skip", "stop" };
-	const char *match = cli_option(words, "on-match"), *header = cli_option(words, "header");
-	size_t i, at = MATCH_UPDATE;
+	static const char *const matches[] = { "update", "skip", "stop", NULL };
+	static const char *const orders[] = { "locale", "day-first", "month-first", NULL };
+	static const char *const signs[] = { "either", "point", "comma", NULL };
+	const char *header = cli_option(words, "header");
+	size_t i, match, order, sign;
 	int64_t line = 0;
 
 	cli_options(words, "map", false, &lists->map);
@@ -32,10 +47,9 @@ static bool read_options(
 	for (i = 0; i < lists->create.count; i++)
 		if (!cli_register(lists->create.items[i], error))
 			return false;
-	while (match && at < 3 && strcmp(matches[at], match) != 0)
-		at++;
-	if (at == 3)
-		return error_set(error, ERROR_USAGE, _("--on-match is update, skip or stop, not %s."), match);
+	if (!one_of(words, "on-match", matches, &match, error) || !one_of(words, "dates", orders, &order, error) ||
+		!one_of(words, "decimal", signs, &sign, error))
+		return false;
 	if (header && (!number_parse_integer(header, &line) || line < 1))
 		return error_set(error, ERROR_USAGE,
 			_("--header is the number of the row that names the fields, as 3, not %s."), header);
@@ -49,7 +63,8 @@ static bool read_options(
 		.skip = &lists->skip,
 		.create = &lists->create,
 		.key = cli_option(words, "key"),
-		.on_match = (enum import_match)at,
+		.on_match = (enum import_match)match,
+		.given = { .order = order, .decimal = sign },
 		.only_good = cli_has(words, "only-good"),
 		.refused = cli_option(words, "refused"),
 		.source = cli_option(words, "source"),
@@ -153,6 +168,8 @@ static const struct cli_option import_options[] = {
 	{ "source", "TEXT", N_("what to call the place that foreign refs come from; the name of the input") },
 	{ "sheet", "TEXT", N_("the sheet of a workbook, by its name or number") },
 	{ "header", "NUMBER", N_("the row that names the fields, where it is not plain") },
+	{ "dates", "day-first|month-first", N_("the order of days and months, where a column does not show it") },
+	{ "decimal", "point|comma", N_("the sign of decimals, where a column does not show it") },
 	{ "encoding", "TEXT", N_("the character set of the input, where it is not plain") },
 	{ NULL, NULL, NULL },
 };
@@ -169,6 +186,21 @@ const struct cli_command cli_import = {
 		"INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, ref, foreign ref, then title: reading twice changes nothing. Columns are known by the names or labels of fields in either language; what --map and --skip say of others is remembered."),
 };
 
+/* How a table is to be parted: by a sign or by its name. */
+static bool take_separator(const char *word, char *separator, struct error *error)
+{
+	static const struct {
+		const char *name, *sign;
+	} known[] = { { "comma", "," }, { "semicolon", ";" }, { "tab", "\t" } };
+	size_t i;
+
+	for (i = 0; word && i < sizeof known / sizeof known[0]; i++)
+		if (strcmp(word, known[i].name) == 0 || strcmp(word, known[i].sign) == 0)
+			*separator = *known[i].sign;
+	return !word || *separator ||
+	       error_set(error, ERROR_USAGE, _("There is no separator \"%s\"; it is comma, semicolon or tab."), word);
+}
+
 static bool run_export(const struct cli_words *words, struct error *error)
 {
 	const char *place = cli_option(words, "output");
@@ -181,11 +213,15 @@ static bool run_export(const struct cli_words *words, struct error *error)
 		.filter = cli_option(words, "where"),
 		.mark = cli_option(words, "mark"),
 		.paper = cli_option(words, "paper"),
+		.csv.mark = cli_has(words, "bom"),
 		.note = &note,
 	};
-	struct store *store = cli_open_to_read(words, error);
+	struct store *store;
 	bool ok;
 
+	if (!take_separator(cli_option(words, "separator"), &request.csv.separator, error))
+		return false;
+	store = cli_open_to_read(words, error);
 	if (!store)
 		return false;
 	ok = app_export_request(store, &request, error);
@@ -201,6 +237,8 @@ static const struct cli_option export_options[] = {
 	{ "where", "FILTER", N_("only the records that this filter lets through, as in `noria list`") },
 	{ "mark", "TEXT", N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", "a4|letter", N_("a4 or letter") },
+	{ "separator", "comma|semicolon|tab", N_("what parts the cells of CSV; a comma otherwise") },
+	{ "bom", NULL, N_("begin CSV with the mark of UTF-8, and end its lines with CR LF, for spreadsheets") },
 	{ "output", "PATH", N_("the file to write; standard output otherwise") },
 	CLI_READ_ONLY,
 	{ "force", NULL, N_("replace a file that is no earlier export; never a Noria file") },

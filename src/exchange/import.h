@@ -38,6 +38,8 @@ struct import_details {
 	bool header_given;
 	struct headings *headings;
 	struct reading_form *readings; /* by column */
+	struct reading_form given;     /* what somebody said of dates and numbers */
+	bool *zeros;                   /* by column: it shows numbers like 5.10, so that none was cut to 5.1 */
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 };

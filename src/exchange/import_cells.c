@@ -46,11 +46,41 @@ static char *said(const struct table *table, const struct field_def *field, cons
 	return xstrdup(cell);
 }
 
+/* What was made on the way, and how a text was taken. */
+static void say_all(struct table *table, struct strings *sentences)
+{
+	size_t i;
+
+	for (i = 0; i < sentences->count; i++)
+		table_say(table, sentences->items[i]);
+	strings_free(sentences);
+}
+
 bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error)
 {
-	return value_resolve(
-		table->store, create ? table->action : NULL, table->plan->columns[column].field, text, value, error);
+	struct field_def field = *table->plan->columns[column].field;
+	struct strings made = { 0 }, taken = { 0 };
+	struct resolving how = {
+		.create = create ? &table->plan->create : NULL,
+		.cell = !table->details->shipped,
+		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER,
+		.zeros = table->details->zeros[column],
+		.made = table->details->shipped ? NULL : &made,
+		.said = table->details->shipped ? NULL : &taken,
+	};
+	bool ok;
+
+	if (!create)
+		field.flags &= ~(unsigned)FIELD_ADD_BY_NAME;
+	ok = value_resolve(table->store, table->action, &field, text, &how, value, error);
+	if (ok) {
+		say_all(table, &made);
+		say_all(table, &taken);
+	}
+	strings_free(&made);
+	strings_free(&taken);
+	return ok;
 }
 
 /* A reference: what nothing answers may name a row that comes later. */
@@ -67,7 +97,9 @@ static bool read_reference(struct table *table, size_t column, const char *text,
 		return !(field->flags & FIELD_REQUIRED) ||
 		       error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 	}
-	ok = table_read_reference(table, column, text, true, &value, &first);
+	/* A row of the same table may bear the name: then none is made for it. */
+	ok = table_read_reference(table, column, text,
+		table->details->shipped || register_find(field->target) != table->def, &value, &first);
 	if (ok) {
 		record_set(record, field->name, value);
 	} else if ((field->flags & FIELD_REQUIRED) || error_ends(&first)) {
@@ -98,6 +130,16 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	return true;
 }
 
+struct reading_form table_reading(const struct table *table, size_t column)
+{
+	struct reading_form form = table->details->readings[column];
+
+	/* What the workbook holds as a number leaves nothing open. */
+	if (!table->details->shipped && grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER)
+		form.decimal = SIGN_POINT;
+	return form;
+}
+
 static bool read_cell(
 	struct table *table, size_t column, struct record *record, struct strings *later, struct error *error)
 {
@@ -111,7 +153,7 @@ static bool read_cell(
 		return error_set(error, ERROR_INVALID,
 			_("The cell holds the error %s of the spreadsheet; put the value there."), cell->text);
 	text = said(table, field, cell->text);
-	before = store_take_reading(table->store, table->details->readings[column]);
+	before = store_take_reading(table->store, table_reading(table, column));
 	ok = field_is_reference(field) ? read_reference(table, column, text, record, later, error)
 				       : read_value(table, column, text, record, error);
 	store_take_reading(table->store, before);

@@ -60,7 +60,9 @@ static void decide_reading(struct import_plan *plan, size_t place)
 {
 	struct import_column *column = &plan->columns[place];
 	struct import_details *details = plan->details;
-	struct column_reading reading = { .field = column->field };
+	struct column_reading reading = {
+		.field = column->field, .given = details->given, .since_1904 = details->grid.since_1904
+	};
 	struct reading_form *form = &details->readings[place];
 	size_t row;
 
@@ -73,10 +75,28 @@ static void decide_reading(struct import_plan *plan, size_t place)
 	for (row = details->header + 1; row < details->grid.count; row++) {
 		const struct grid_cell *cell = grid_at(&details->grid, row, place);
 
-		if (cell->kind != GRID_ERROR && cell->kind != GRID_EMPTY)
+		if (cell->kind == GRID_NUMBER || cell->kind == GRID_DATE)
+			column_reading_see_plain(&reading, cell->text);
+		else if (cell->kind != GRID_ERROR && cell->kind != GRID_EMPTY)
 			column_reading_see(&reading, cell->text);
 	}
 	column->contradicts = !column_reading_decide(&reading, form, &column->reading);
+}
+
+static bool shows_zeros(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	const struct register_def *target;
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	if (column->use != USE_FIELD || !field_is_reference(column->field))
+		return false;
+	target = register_find(column->field->target);
+	for (row = plan->details->header + 1; row < grid->count; row++)
+		if (numbered_shows_zero(target, grid_at(grid, row, place)->text))
+			return true;
+	return false;
 }
 
 void import_columns_read(struct import_plan *plan)
@@ -86,6 +106,7 @@ void import_columns_read(struct import_plan *plan)
 	plan->unknown = 0;
 	for (i = 0; i < plan->column_count; i++) {
 		decide_reading(plan, i);
+		plan->details->zeros[i] = shows_zeros(plan, i);
 		plan->unknown += plan->columns[i].use == USE_UNKNOWN;
 	}
 }
@@ -162,7 +183,9 @@ static void columns_free(struct import_plan *plan)
 	}
 	free(plan->columns);
 	free(plan->details->readings);
+	free(plan->details->zeros);
 	plan->columns = NULL;
+	plan->details->zeros = NULL;
 	plan->details->readings = NULL;
 	plan->column_count = 0;
 }
@@ -181,6 +204,7 @@ void import_columns_find(struct import_plan *plan)
 	plan->column_count = grid->columns;
 	plan->columns = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *plan->columns);
 	details->readings = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->readings);
+	details->zeros = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->zeros);
 	for (i = 0; i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
 		struct heading found;

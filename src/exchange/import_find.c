@@ -39,7 +39,7 @@ static char *key_of(struct table *table)
 
 		if (table->plan->columns[i].use != USE_FIELD || table->plan->columns[i].field != table->key || !*text)
 			continue;
-		before = store_take_reading(table->store, table->details->readings[i]);
+		before = store_take_reading(table->store, table_reading(table, i));
 		if (field_is_reference(table->key)) {
 			table_read_reference(table, i, text, false, &value, NULL);
 		} else {
@@ -63,7 +63,7 @@ static bool is_numbered_there(const struct table *table, const struct record *re
 
 	if (!value || !colon)
 		return false;
-	strings_split(&ids, value);
+	external_split(&ids, value);
 	for (i = 0; i < ids.count; i++)
 		is = is || strncmp(ids.items[i], elsewhere, (size_t)(colon - elsewhere) + 2) == 0;
 	strings_free(&ids);
@@ -97,7 +97,7 @@ static struct record *by_key(struct table *table, const char *elsewhere, struct 
 
 static struct record *by_external(struct table *table, const char *elsewhere, struct error *error)
 {
-	int64_t id = matcher_external(table->matcher, elsewhere, error);
+	int64_t id = store_find_external(table->store, table->def, elsewhere);
 
 	if (id == MATCHER_SEVERAL)
 		return several(elsewhere, _("id elsewhere"), error);

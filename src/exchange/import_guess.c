@@ -56,7 +56,8 @@ static const struct register_def *register_called(const char *words)
 
 	for (i = 0; dictionary[i] && !found; i++) {
 		const struct register_def *def = dictionary[i];
-		const char *const names[] = { def->name, def->label, def->plural, _(def->label), _(def->plural) };
+		const char *const names[] = { def->name, def->label, def->plural, translation_in("fr", def->label),
+			translation_in("fr", def->plural) };
 
 		for (j = 0; j < sizeof names / sizeof names[0] && !found; j++) {
 			char *name = heading_fold(names[j]);

@@ -1,6 +1,6 @@
 /*
- * Records by their ids elsewhere and by a key, so that reading a table twice doubles nothing.  They are read
- * once for a whole table: twenty thousand rows ask as many times.
+ * Records by their ids elsewhere and by a key, so that reading a table twice doubles nothing.  Titles and ids
+ * elsewhere the store knows; another key is read once for a whole table: twenty thousand rows ask as many times.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -23,9 +23,9 @@ struct places {
 struct matcher {
 	struct store *store;
 	const struct register_def *def;
-	const struct field_def *key, *external;
+	const struct field_def *key;
 	bool is_read;
-	struct places keys, externals;
+	struct places keys;
 };
 
 static struct place *place_of(const struct places *places, const char *text)
@@ -100,45 +100,28 @@ static char *fold(const char *text)
 	return folded;
 }
 
-static void learn(struct matcher *matcher, int64_t id, const char *key, const char *external)
-{
-	struct strings ids = { 0 };
-	size_t i;
-
-	if (key && *key)
-		put(&matcher->keys, fold(key), id);
-	if (!external || !*external)
-		return;
-	strings_split(&ids, external);
-	for (i = 0; i < ids.count; i++)
-		put(&matcher->externals, fold(ids.items[i]), id);
-	strings_free(&ids);
-}
-
 static bool take(void *user, const struct row *row)
 {
 	struct matcher *matcher = user;
-	size_t external = matcher->key ? 1 : 0;
 
-	learn(matcher, row->id, matcher->key ? row->cells[0].value : NULL,
-		matcher->external ? row->cells[external].value : NULL);
+	if (row->cells[0].value)
+		put(&matcher->keys, fold(row->cells[0].value), row->id);
 	return true;
+}
+
+static bool is_title(const struct matcher *matcher)
+{
+	return matcher->key == register_title(matcher->def);
 }
 
 static bool read(struct matcher *matcher, struct error *error)
 {
-	const char *columns[2];
-	size_t count = 0;
 	struct query *query;
 
-	if (matcher->is_read || (!matcher->key && !matcher->external))
+	if (matcher->is_read)
 		return true;
-	if (matcher->key)
-		columns[count++] = matcher->key->name;
-	if (matcher->external)
-		columns[count++] = matcher->external->name;
 	query = query_new(matcher->def);
-	matcher->is_read = store_each_value(matcher->store, query, columns, count, take, matcher, error);
+	matcher->is_read = store_each_value(matcher->store, query, &matcher->key->name, 1, take, matcher, error);
 	query_free(query);
 	return matcher->is_read;
 }
@@ -150,7 +133,6 @@ struct matcher *matcher_new(struct store *store, const struct register_def *def,
 	matcher->store = store;
 	matcher->def = def;
 	matcher->key = key;
-	matcher->external = register_field(def, "external");
 	return matcher;
 }
 
@@ -159,21 +141,7 @@ void matcher_free(struct matcher *matcher)
 	if (!matcher)
 		return;
 	places_free(&matcher->keys);
-	places_free(&matcher->externals);
 	free(matcher);
-}
-
-int64_t matcher_external(struct matcher *matcher, const char *external, struct error *error)
-{
-	char *folded;
-	int64_t id;
-
-	if (!read(matcher, error))
-		return MATCHER_FAILED;
-	folded = fold(external);
-	id = get(&matcher->externals, folded);
-	free(folded);
-	return id;
 }
 
 int64_t matcher_key(struct matcher *matcher, const char *value, struct error *error)
@@ -183,6 +151,8 @@ int64_t matcher_key(struct matcher *matcher, const char *value, struct error *er
 
 	if (!matcher->key || !value || !*value)
 		return MATCHER_NONE;
+	if (is_title(matcher))
+		return store_find_name(matcher->store, matcher->def, value);
 	if (!read(matcher, error))
 		return MATCHER_FAILED;
 	folded = fold(value);
@@ -193,9 +163,10 @@ int64_t matcher_key(struct matcher *matcher, const char *value, struct error *er
 
 void matcher_learn(struct matcher *matcher, const struct record *record)
 {
-	if (matcher->is_read)
-		learn(matcher, record->id, matcher->key ? record_get(record, matcher->key->name) : NULL,
-			matcher->external ? record_get(record, matcher->external->name) : NULL);
+	const char *value = matcher->is_read ? record_get(record, matcher->key->name) : NULL;
+
+	if (value)
+		put(&matcher->keys, fold(value), record->id);
 }
 
 struct each_known {

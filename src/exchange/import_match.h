@@ -4,14 +4,13 @@
 
 #include "exchange/import.h"
 
-/* The records of one register by their ids elsewhere and by one field, however that is written.  Read from the file when it is first asked. */
+/* The records of one register by one field, however that is written. */
 struct matcher;
 /* key NULL: by none. */
 struct matcher *matcher_new(struct store *store, const struct register_def *def, const struct field_def *key);
 void matcher_free(struct matcher *matcher);
 enum { MATCHER_NONE = 0, MATCHER_SEVERAL = -1, MATCHER_FAILED = -2 };
 /* The id of the one record; or one of the words above. */
-int64_t matcher_external(struct matcher *matcher, const char *external, struct error *error);
 int64_t matcher_key(struct matcher *matcher, const char *value, struct error *error);
 /* A record was added, or changed. */
 void matcher_learn(struct matcher *matcher, const struct record *record);

@@ -19,6 +19,7 @@ static struct import_plan *plan_new(struct store *store, const char *path, const
 	plan->details->path = xstrdup(path);
 	plan->details->encoding = xstrdup(options->encoding);
 	plan->details->language = options->language;
+	plan->details->given = options->given;
 	plan->input = xstrdup(strcmp(path, "-") == 0 ? _("standard input") : path);
 	plan->on_match = options->on_match;
 	plan->only_good = options->only_good;
@@ -233,6 +234,12 @@ struct import_plan *import_plan_of_grid(
 	}
 	import_columns_find(plan);
 	return plan;
+}
+
+void import_plan_set_reading(struct import_plan *plan, struct reading_form given)
+{
+	plan->details->given = (struct reading_form){ .order = given.order, .decimal = given.decimal };
+	import_columns_read(plan);
 }
 
 const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t column)

@@ -46,7 +46,9 @@ void table_say(struct table *table, const char *sentence);
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);
-/* Reads the reference in a cell.  False: error. */
+/* How the text of a cell of the row is read. */
+struct reading_form table_reading(const struct table *table, size_t column);
+/* Reads the reference in a cell; create: a name that none bears may make a record.  False: error. */
 bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error);
 /* What the row changes of the record, for the report. */

@@ -45,6 +45,16 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 	return true;
 }
 
+/* "SOURCE: ID", with nothing in it that parts two of them. */
+static char *elsewhere_of(const struct table *table, const char *text)
+{
+	char *id = xasprintf("%s: %s", table->plan->source, text), *sign;
+
+	for (sign = id; (sign = strpbrk(sign, ",;|\n\r\t")); sign++)
+		*sign = ' ';
+	return id;
+}
+
 /* What the row says of itself: ref, uuid, control, and the id that it has elsewhere. */
 static bool read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error)
 {
@@ -74,7 +84,7 @@ static bool read_identity(struct table *table, struct record *given, char **else
 			   store_find(table->store, text, NULL)) {
 			given->ref = text;
 		} else {
-			*elsewhere = xasprintf("%s: %s", table->plan->source, text);
+			*elsewhere = elsewhere_of(table, text);
 			free(text);
 		}
 	}
@@ -93,7 +103,7 @@ static void keep_elsewhere(const struct table *table, struct record *record, con
 	if (!elsewhere || !table->external)
 		return;
 	if (value)
-		strings_split(&ids, value);
+		external_split(&ids, value);
 	if (!strings_contain(&ids, elsewhere)) {
 		strings_add(&ids, elsewhere);
 		both = strings_join(&ids, ", ");
@@ -395,6 +405,26 @@ static void table_end(struct table *table)
 	free(table->lines);
 }
 
+/* How the input was read, and its columns. */
+static void say_of_input(const struct table *table)
+{
+	const struct import_plan *plan = table->plan;
+	char *text;
+	size_t i;
+
+	if (table->details->shipped)
+		return;
+	for (i = 0; i < plan->notes.count; i++)
+		import_report_add(table->report, '*', NULL, plan->notes.items[i]);
+	for (i = 0; i < plan->column_count; i++) {
+		if (!plan->columns[i].reading)
+			continue;
+		text = xasprintf("%s: %s", plan->input, plan->columns[i].reading);
+		import_report_add(table->report, '*', NULL, text);
+		free(text);
+	}
+}
+
 bool import_table(struct import_plan *plan, struct action *action, const struct import_options *options,
 	struct import_report *report, struct error *error)
 {
@@ -404,6 +434,7 @@ bool import_table(struct import_plan *plan, struct action *action, const struct 
 	bool ok;
 
 	table_begin(&table);
+	say_of_input(&table);
 	before = store_take_reading(table.store, (struct reading_form){ .file_form = plan->details->shipped });
 	ok = first_pass(&table, &local) && second_pass(&table, &local) && finish(&table, &local);
 	store_take_reading(table.store, before);

@@ -28,6 +28,20 @@ void output_abandon(struct output *output);
 /* Columns of the terminal that it goes to; 0: it goes elsewhere. */
 int output_columns(const struct output *output);
 
+#define UTF8_MARK "\xef\xbb\xbf"
+/* How CSV is written.  All zero: as programs read it, with commas and LF. */
+struct csv_form {
+	char separator; /* ',', ';' or a tab; 0: a comma */
+	bool mark; /* for spreadsheets: the mark of UTF-8 at the beginning, without which Excel takes it for another encoding, and lines that end with CR LF */
+};
+/* The form of all CSV that goes there, copied. */
+void output_set_csv(struct output *output, const struct csv_form *form);
+const struct csv_form *output_csv(const struct output *output);
+/* What stands before the first cell of a table, between two of a row, and behind the last. */
+void csv_form_begin(const struct csv_form *form, struct buffer *line);
+void csv_form_next(const struct csv_form *form, struct buffer *line);
+void csv_form_end(const struct csv_form *form, struct buffer *line);
+
 /* ---- what an import did, or would do: import_report.c ---- */
 
 /* A field that the table says otherwise than the file, as people read it ("" where empty). */
@@ -73,9 +87,10 @@ struct import_options {
 	const char *
 		key; /* the field by which a row is matched after uuid, ref and foreign id; NULL: the title; "ref": none */
 	enum import_match on_match;
-	bool only_good;      /* rows that cannot be taken are left out, in place of all */
-	const char *refused; /* the file that gets them; NULL: none */
-	const char *source;  /* before foreign ids; NULL: the name of the input */
+	bool only_good;            /* rows that cannot be taken are left out, in place of all */
+	const char *refused;       /* the file that gets them; NULL: none */
+	const char *source;        /* before foreign ids; NULL: the name of the input */
+	struct reading_form given; /* the order of day and month, and the sign of decimals, where somebody said so */
 	/* For tables that ship with the program: */
 	const char *language;    /* "FIELD:fr" over "FIELD"; NULL: columns with a language are none */
 	const struct date *base; /* the day to which @+30 refers, NULL: such dates are refused */
@@ -154,6 +169,8 @@ bool import_plan_set_header(struct import_plan *plan, long line, struct error *e
 /* field: of USE_FIELD, else NULL.  What had the field (or ref, or uuid) before is unknown then. */
 void import_plan_set_column(
 	struct import_plan *plan, size_t column, enum column_use use, const struct field_def *field);
+/* How dates and numbers are to be read, in all columns: only order and decimal count. */
+void import_plan_set_reading(struct import_plan *plan, struct reading_form given);
 /* One of the first rows below the header, for a look: the text of a cell; "" beyond the end.  The plan's. */
 const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t column);
 /* What would happen, line by line, without a trace of it; may be asked again.  False: error; where rows are refused it is true all the same. */
@@ -168,13 +185,30 @@ bool import_plan_write_refused(const struct import_plan *plan, const char *path,
 const char *exchange_engine_version(void);
 /* One record as a JSON object. */
 void export_record_json(struct buffer *json, const struct record *record);
+/* How references are found, beside what the field says.  All zero or NULL: as a person types them. */
+struct resolving {
+	/* Names of registers of which a name that no record bears makes one, in every field; NULL: FIELD_ADD_BY_NAME alone says. */
+	const struct strings *create;
+	bool cell;   /* of a table, where "5.1" may be what a spreadsheet left of 5.10: said */
+	bool number; /* the cell is a number to the spreadsheet, to which 5.10 is 5.1: refused where both are there */
+	bool zeros;  /* the column has numbers with a last zero (numbered_shows_zero): none was cut */
+	struct strings *made; /* gets what was made: "P-12 Jeanne Roy was added."; NULL: nobody asks */
+	struct strings *said; /* gets what is to be said of how a text was taken; NULL: nobody asks */
+};
 /*
- * Text that a person or a table gave for a field, made canonical against the file: by type,
- * then references looked up (ref, number, exact name).  Where the field is FIELD_ADD_BY_NAME a
- * name that no record bears adds one within action; with action NULL it is only checked.  *value is the caller's.
+ * Text that a person or a table gave for a field, made canonical against the file: by type, then references
+ * looked up by ref, by number in a catalogue, by id elsewhere, by name in either language however it is spelt; several are
+ * parted by commas, semicolons, bars or lines, and a name that holds a comma is found first.  Where the field is
+ * FIELD_ADD_BY_NAME, or `how` says so, a name that no record bears adds one within action; with action NULL it is
+ * only checked.  how may be NULL.  *value is the caller's.
  */
 bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,
-	char **value, struct error *error);
+	const struct resolving *how, char **value, struct error *error);
+/* True for "5.10" and "A.5.20": a column that has one was not cut by a spreadsheet. */
+bool numbered_shows_zero(const struct register_def *target, const char *text);
+/* Makes a record of that name, or gives the one that is called so by now; its ref, NULL: error.  The caller frees. */
+char *name_make(struct store *store, struct action *action, const struct register_def *target, const char *name,
+	const struct resolving *how, struct error *error);
 
 /* The catalogue `own`, added within the action where the file has none. */
 bool own_catalogue(struct store *store, struct action *action, struct error *error);

@@ -115,12 +115,13 @@ static void add_field(struct headings *headings, const struct field_def *field)
 		return;
 	heading.origin = BY_LABEL;
 	add_word(headings, field->label, 1, heading);
-	add_word(headings, _(field->label), 1, heading);
+	add_word(headings, translation_in("fr", field->label), 1, heading);
 	if (field->short_label) {
 		add_word(headings, field->short_label, 2, heading);
-		add_word(headings, _(field->short_label), 2, heading);
+		add_word(headings, translation_in("fr", field->short_label), 2, heading);
 	}
 	heading.origin = BY_SYNONYM;
+	add_words(headings, field->known_as, 3, heading);
 	if (field->flags & FIELD_TITLE)
 		add_words(headings, title_words, 4, heading);
 }

@@ -19,9 +19,10 @@ struct output {
 	bool named;   /* beside is there */
 	int file;
 	bool close;
-	int failure;           /* errno of the first failure */
-	bool terminal;         /* whatever goes there is neutralised */
-	bool converted;        /* and in the character set of the locale; what people read on standard output too */
+	int failure;    /* errno of the first failure */
+	bool terminal;  /* whatever goes there is neutralised */
+	bool converted; /* and in the character set of the locale; what people read on standard output too */
+	struct csv_form csv;
 	struct buffer *target; /* memory in place of a file; NULL: a file */
 	struct buffer pending;
 };
@@ -205,6 +206,32 @@ void output_for_people(struct output *output)
 {
 	if (output->file == STDOUT_FILENO && !codeset_is_utf8())
 		output->converted = true;
+}
+
+void output_set_csv(struct output *output, const struct csv_form *form)
+{
+	output->csv = *form;
+}
+
+const struct csv_form *output_csv(const struct output *output)
+{
+	return &output->csv;
+}
+
+void csv_form_begin(const struct csv_form *form, struct buffer *line)
+{
+	if (form->mark)
+		buffer_add(line, UTF8_MARK);
+}
+
+void csv_form_next(const struct csv_form *form, struct buffer *line)
+{
+	buffer_add_char(line, form->separator ? form->separator : ',');
+}
+
+void csv_form_end(const struct csv_form *form, struct buffer *line)
+{
+	buffer_add(line, form->mark ? "\r\n" : "\n");
 }
 
 int output_columns(const struct output *output)

@@ -87,10 +87,10 @@ static bool write_csv(void *user, const struct row *row)
 	buffer_reset(&writer->line);
 	for (i = 0; i < writer->count; i++) {
 		if (i)
-			buffer_add_char(&writer->line, ',');
+			csv_form_next(output_csv(writer->output), &writer->line);
 		csv_add_cell(&writer->line, row->cells[i].value);
 	}
-	buffer_add_char(&writer->line, '\n');
+	csv_form_end(output_csv(writer->output), &writer->line);
 	return output_write(writer->output, writer->line.data, writer->line.length);
 }
 
@@ -288,14 +288,28 @@ static bool export_text(struct writer *writer, table_source source, void *user, 
 	return ok;
 }
 
+static void write_names(struct writer *writer, const struct csv_form *form)
+{
+	size_t i;
+
+	csv_form_begin(form, &writer->line);
+	for (i = 0; i < writer->count; i++) {
+		if (i)
+			csv_form_next(form, &writer->line);
+		buffer_add(&writer->line, writer->columns[i]);
+	}
+	csv_form_end(form, &writer->line);
+	output_write(writer->output, writer->line.data, writer->line.length);
+}
+
 bool export_rows(const struct register_def *def, const char *const *columns, size_t column_count,
 	enum table_format format, table_source source, void *user, struct output *output, struct error *error)
 {
 	struct writer writer = {
 		.output = output, .def = def, .columns = columns, .count = column_count, .first = true
 	};
+	static const struct csv_form tabs = { .separator = '\t' };
 	bool ok = false;
-	size_t i;
 
 	switch (format) {
 	case TABLE_TEXT:
@@ -304,13 +318,7 @@ bool export_rows(const struct register_def *def, const char *const *columns, siz
 		break;
 	case TABLE_TSV:
 	case TABLE_CSV:
-		for (i = 0; i < writer.count; i++) {
-			if (i)
-				buffer_add_char(&writer.line, format == TABLE_TSV ? '\t' : ',');
-			buffer_add(&writer.line, writer.columns[i]);
-		}
-		buffer_add_char(&writer.line, '\n');
-		output_write(output, writer.line.data, writer.line.length);
+		write_names(&writer, format == TABLE_TSV ? &tabs : output_csv(output));
 		ok = source(user, format == TABLE_TSV ? write_tsv : write_csv, &writer, error);
 		break;
 	case TABLE_JSON:
