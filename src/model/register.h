@@ -96,7 +96,9 @@ struct field_def {
 	const char *label;       /* marked with N_() */
 	const char *short_label; /* of a column where the label has no room, N_(); NULL: the label */
 	unsigned char spare;     /* in a list without room for all, columns with more of it leave first */
-	const char *help;        /* marked with N_(): what to write here, in a sentence */
+	const char *
+		known_as; /* what a column of it is called elsewhere, in either language, parted by '|'; NULL: nothing else */
+	const char *help; /* marked with N_(): what to write here, in a sentence */
 	const struct field_type *type;
 	unsigned flags;               /* enum field_flag */
 	const struct choice *choices; /* ends with key NULL; choice types only */
