@@ -184,6 +184,7 @@ libnoria_a_SOURCES += src/exchange/soa_compare.c
 libnoria_a_SOURCES += src/exchange/soa_document.c
 libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
+libnoria_a_SOURCES += src/exchange/withdraw.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c
 libnoria_a_SOURCES += src/exchange/xml_guard.c
 libnoria_a_SOURCES += src/exchange/xml_library.c

@@ -18,6 +18,12 @@ bool import_csv(struct action *action, struct store *store, const char *input, c
 /* A document of one of the kinds, told by the root element; as: it must be that one, NULL: any. */
 bool import_xml(struct action *action, struct store *store, const char *input, const char *as,
 	const struct xml_kind *kinds, struct import_report *report, struct error *error);
+/*
+ * Marks the controls of a catalogue that `stands` does not know, each a line '-' of the report, which are
+ * named in its note.  What is marked already is told and stays as it is.
+ */
+bool catalogue_withdraw(struct action *action, struct store *store, const char *catalogue,
+	bool (*stands)(void *user, const char *ref), void *user, struct import_report *report, struct error *error);
 /* Counts refused lines and keeps them, and what is to be said of the values; the others where the report is to have all. */
 void import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence);
 

@@ -31,7 +31,7 @@ int output_columns(const struct output *output);
 /* ---- what an import did, or would do ---- */
 
 struct import_line {
-	char kind; /* '+' new, '~' changed, '=' untouched, '!' refused, '*' to be said of how a value was taken */
+	char kind; /* '+' new, '~' changed, '=' untouched, '-' no longer there and kept, '!' refused, '*' to be said of how a value was taken */
 	char *ref;
 	char *sentence; /* what changes, or why it is refused ("FILE:LINE: ...") */
 };
