@@ -201,6 +201,7 @@ libnoria_a_SOURCES += src/exchange/soa_compare.c
 libnoria_a_SOURCES += src/exchange/soa_document.c
 libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
+libnoria_a_SOURCES += src/exchange/withdraw.c
 libnoria_a_SOURCES += src/exchange/xlsx_book.c
 libnoria_a_SOURCES += src/exchange/xlsx_read.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c
@@ -393,7 +394,7 @@ libnoria_a_SOURCES += src/tui/view_text.c
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
 noria_SOURCES = src/main.c src/model/dictionary.c src/store/migrations.c
-noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(ZIP_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
+noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 noria_LDADD = libnoria.a $(noria_libraries)
 
 # The programs that render what needs large libraries.  They share the document

@@ -71,4 +71,11 @@ bool import_table_into(struct action *action, struct store *store, const char *i
 bool import_table_file(struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error);
 
+/*
+ * Marks the controls of a catalogue that `stands` does not know, each a line '-' of the report, which are
+ * named in its note.  What is marked already is told and stays as it is.
+ */
+bool catalogue_withdraw(struct action *action, struct store *store, const char *catalogue,
+	bool (*stands)(void *user, const char *ref), void *user, struct import_report *report, struct error *error);
+
 #endif

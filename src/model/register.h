@@ -230,7 +230,9 @@ struct register_def {
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;
-	bool made; /* made by the program only: neither added nor edited by hand */
+	const char *
+		gone; /* the field that, once it is filled, says that what the record is about is no more: it recedes in lists, and so does what answers for it; NULL: none */
+	bool made;    /* made by the program only: neither added nor edited by hand */
 	const char
 		*freeze_action; /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
 	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */
