@@ -40,11 +40,18 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	const struct choice *choice, *found = NULL;
 	char *word, *key;
 
+	/* Most are written as the program writes them. */
 	for (choice = field->choices; choice->key; choice++)
-		if (strcmp(typed, choice->key) == 0 || (!is_file_form(context) && strcmp(typed, _(choice->label)) == 0))
+		if (strcmp(typed, choice->key) == 0)
 			return choice;
 	if (is_file_form(context))
 		return NULL;
+	for (choice = field->choices; choice->key; choice++)
+		if (strcasecmp(typed, choice->key) == 0)
+			return choice;
+	for (choice = field->choices; choice->key; choice++)
+		if (strcasecmp(typed, choice->label) == 0 || strcasecmp(typed, _(choice->label)) == 0)
+			return choice;
 	word = word_fold(typed);
 	for (choice = field->choices; choice->key && !found; choice++) {
 		key = word_fold(choice->key);
