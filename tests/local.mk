@@ -79,6 +79,11 @@ update-keys: tests/keys
 	$(SED) -n '/^\.\\" end/,$$p' $(srcdir)/man/noria-config.5; } >noria-config.new && \
 	mv noria-config.new $(srcdir)/man/noria-config.5
 
+# The program with a write of its own, which counts.
+check_PROGRAMS += tests/writes
+tests_writes_SOURCES = tests/tools/writes.c
+tests_writes_LDADD = $(noria_OBJECTS) libnoria.a $(noria_libraries)
+
 # Damaged input for whatever reads: a few rounds in tests/scripts/fuzz.sh; make fuzz does more.
 check_PROGRAMS += tests/fuzz/readers
 tests_fuzz_readers_SOURCES = tests/fuzz/readers.c

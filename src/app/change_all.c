@@ -1,4 +1,4 @@
-/* One field of many records, as one step of undo: the same value for all, or entries that all get or lose. */
+/* Fields of many records, as one step of undo: the same value for all, or entries that all get or lose. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,25 +66,39 @@ static bool in_order(struct store *store, const struct giving *giving, char **va
 	return ok;
 }
 
-static bool give(
-	struct store *store, struct action *action, int64_t id, const struct giving *giving, struct error *error)
+/* What the record is to hold in the field; *differs where that is not what it holds.  The caller frees. */
+static bool value_for(struct store *store, const struct record *record, const struct giving *giving, char **value,
+	bool *differs, struct error *error)
 {
-	const char *field = giving->field->name;
-	struct record *record = action_record(action, id, error);
-	const char *has = record ? record_get(record, field) : NULL;
-	char *value;
-	bool ok;
+	const char *has = record_get(record, giving->field->name);
 
-	if (!record)
+	*value = giving->whole ? giving->in.count ? strings_join(&giving->in, ",") : NULL : merged(has, giving);
+	if (!giving->whole && !in_order(store, giving, value, error))
 		return false;
-	value = giving->whole ? giving->in.count ? strings_join(&giving->in, ",") : NULL : merged(has, giving);
-	ok = giving->whole || in_order(store, giving, &value, error);
-	/* What holds it already is not touched. */
-	if (ok && text_differs(has, value)) {
-		record_set(record, field, value);
-		ok = app_change_record(store, action, NULL, record, NULL, 0, error);
+	*differs = text_differs(has, *value);
+	return true;
+}
+
+/* All fields at once: one may ask for another.  What holds it already is not touched. */
+static bool give(struct store *store, struct action *action, int64_t id, const struct giving *givings, size_t number,
+	struct error *error)
+{
+	struct record *record = action_record(action, id, error);
+	bool ok = record != NULL, touched = false;
+	size_t i;
+
+	for (i = 0; i < number && ok; i++) {
+		bool differs = false;
+		char *value = NULL;
+
+		ok = value_for(store, record, &givings[i], &value, &differs, error);
+		if (ok && differs)
+			record_set(record, givings[i].field->name, value);
+		touched = touched || differs;
+		free(value);
 	}
-	free(value);
+	if (ok && touched)
+		ok = app_change_record(store, action, NULL, record, NULL, 0, error);
 	record_free(record);
 	return ok;
 }
@@ -99,38 +113,59 @@ static const struct field_def *field_of(struct store *store, const int64_t *ids,
 	return field;
 }
 
-static bool give_all(struct store *store, const int64_t *ids, size_t count, struct giving *giving, struct error *error)
+static void take_giving(struct giving *giving, const struct app_change *change)
 {
-	struct action *action = giving->field ? action_begin(store, "set", error) : NULL;
-	bool ok = action && make_named(store, action, giving->field, &giving->in, error);
+	giving->whole = !change->out;
+	if (change->out) {
+		strings_split(&giving->in, change->in);
+		strings_split(&giving->out, change->out);
+	} else if (change->in && giving->field && giving->field->type->storage == STORED_LINKS) {
+		strings_split(&giving->in, change->in);
+	} else if (change->in) {
+		strings_add(&giving->in, change->in);
+	}
+}
+
+bool app_change_fields(struct store *store, const int64_t *ids, size_t count, const struct app_change *changes,
+	size_t number, struct error *error)
+{
+	struct giving *givings = xcalloc(number ? number : 1, sizeof *givings);
+	struct action *action = NULL;
+	bool ok = true;
 	size_t i;
 
+	for (i = 0; i < number && ok; i++) {
+		givings[i].field = field_of(store, ids, changes[i].field, error);
+		ok = givings[i].field != NULL;
+		take_giving(&givings[i], &changes[i]);
+	}
+	action = ok ? action_begin(store, "set", error) : NULL;
+	ok = action != NULL;
+	for (i = 0; i < number && ok; i++)
+		ok = make_named(store, action, givings[i].field, &givings[i].in, error);
 	for (i = 0; i < count && ok; i++)
-		ok = give(store, action, ids[i], giving, error);
+		ok = give(store, action, ids[i], givings, number, error);
 	ok = action_end(action, ok, error);
-	strings_free(&giving->in);
-	strings_free(&giving->out);
+	for (i = 0; i < number; i++) {
+		strings_free(&givings[i].in);
+		strings_free(&givings[i].out);
+	}
+	free(givings);
 	return ok;
 }
 
 bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
 	struct error *error)
 {
-	struct giving giving = { .field = field_of(store, ids, field, error), .whole = true };
+	struct app_change change = { .field = field, .in = value };
 
-	if (value && giving.field && giving.field->type->storage == STORED_LINKS)
-		strings_split(&giving.in, value);
-	else if (value)
-		strings_add(&giving.in, value);
-	return give_all(store, ids, count, &giving, error);
+	return app_change_fields(store, ids, count, &change, 1, error);
 }
 
 bool app_change_entries(struct store *store, const int64_t *ids, size_t count, const char *field, const char *in,
 	const char *out, struct error *error)
 {
-	struct giving giving = { .field = field_of(store, ids, field, error) };
+	struct app_change change = { .field = field, .in = in, .out = out };
 
-	strings_split(&giving.in, in);
-	strings_split(&giving.out, out);
-	return give_all(store, ids, count, &giving, error);
+	return app_change_fields(store, ids, count, &change, 1, error);
 }

@@ -10,7 +10,7 @@
 bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text,
 	char **value, struct error *error)
 {
-	return value_resolve(store, action, field, text, value, error);
+	return value_resolve(store, action, field, text, NULL, value, error);
 }
 
 /* said gets what a person should know of how a value was taken. */
@@ -36,7 +36,8 @@ static bool assign(struct store *store, struct action *action, struct record *re
 		ok = error_set_field(
 			error, ERROR_INVALID, name, _("%s is written by the program alone."), _(field->label));
 	} else {
-		ok = value_resolve(store, action, field, equals + 1, &value, error);
+		ok = value_resolve(
+			store, action, field, equals + 1, &(struct resolving){ .said = said }, &value, error);
 		if (ok) {
 			char *remark = field_remark(field, store_context(store), equals + 1);
 
@@ -388,13 +389,7 @@ bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struc
 char *app_add_of_name(struct store *store, struct action *action, const struct register_def *target, const char *name,
 	struct error *error)
 {
-	struct record *named = record_new(target, store_context(store)->time_zone);
-	char *ref;
-
-	record_set(named, register_title(target)->name, name);
-	ref = action_add(action, named, error) ? xstrdup(named->ref) : NULL;
-	record_free(named);
-	return ref;
+	return name_make(store, action, target, name, NULL, error);
 }
 
 /* References to records that are still to be made (+NAME), made. */

@@ -120,6 +120,13 @@ char *app_needs(struct store *store, const struct record *record);
 
 /* Deletes these records as one step of undo. */
 bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struct error *error);
+/* A field's new value, or (out not NULL) entries that come and go. */
+struct app_change {
+	const char *field, *in, *out;
+};
+/* Changes these fields of several records of one register, as one step of undo; what app_change_all and app_change_entries say of one holds for each. */
+bool app_change_fields(struct store *store, const int64_t *ids, size_t count, const struct app_change *changes,
+	size_t number, struct error *error);
 /* Changes one field of several records as one step of undo: value as forms hold it ("+NAME" adds the record of that name; NULL empties). */
 bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
 	struct error *error);

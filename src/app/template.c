@@ -108,7 +108,8 @@ static struct record *copy_record(const struct template *template, const struct 
 
 		if (field->flags & FIELD_LOCAL)
 			copy->values[i] = field->choices ? xstrdup(field->initial) : NULL;
-		else if (!(field->flags & (FIELD_CONFIDENTIAL | FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM)) &&
+		else if (!(field->flags & (FIELD_CONFIDENTIAL | FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM |
+						  FIELD_EXTERNAL)) &&
 			 (!target || target->template_part) && record->values[i])
 			copy->values[i] = target           ? those_there(template, record->values[i])
 					  : field->choices ? xstrdup(record->values[i])

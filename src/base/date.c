@@ -12,7 +12,7 @@ static bool is_leap(int year)
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static bool is_day(int year, int month, int day)
+bool date_exists(int year, int month, int day)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
@@ -37,7 +37,7 @@ static bool digits(const char *text, int count, int *value)
 static bool parse_start(const char *text, struct date *date)
 {
 	return digits(text, 4, &date->year) && text[4] == '-' && digits(text + 5, 2, &date->month) && text[7] == '-' &&
-	       digits(text + 8, 2, &date->day) && is_day(date->year, date->month, date->day);
+	       digits(text + 8, 2, &date->day) && date_exists(date->year, date->month, date->day);
 }
 
 bool date_parse(const char *text, struct date *date)
@@ -90,7 +90,7 @@ struct date date_months_before(const struct date *date, int months)
 
 	moved.year = month / 12;
 	moved.month = month % 12 + 1;
-	while (moved.day > 28 && !is_day(moved.year, moved.month, moved.day))
+	while (moved.day > 28 && !date_exists(moved.year, moved.month, moved.day))
 		moved.day--;
 	return moved;
 }
@@ -101,11 +101,31 @@ static bool is_no_format(const char *format)
 	return strcmp(format, "%m/%d/%y") == 0 || strcmp(format, "%D") == 0;
 }
 
-/* True where the locale writes the day before the month, as most do; without one the language decides. */
-static bool day_first(void)
+/* The name of the locale that is asked for, be it here or not: "en_GB.UTF-8". */
+static const char *wanted_locale(void)
 {
-	const char *format = nl_langinfo(D_FMT), *day, *month;
+	static const char *const variables[] = { "LC_ALL", "LC_TIME", "LANG" };
+	const char *name = NULL;
+	size_t i;
 
+	for (i = 0; i < sizeof variables / sizeof variables[0] && (!name || !*name); i++)
+		name = getenv(variables[i]);
+	return name ? name : "";
+}
+
+bool date_order_is_known(void)
+{
+	return !is_no_format(nl_langinfo(D_FMT)) || strncmp(wanted_locale(), "en_", 3) == 0 ||
+	       strcmp(environment_language(), "en") != 0;
+}
+
+bool date_day_first(void)
+{
+	const char *format = nl_langinfo(D_FMT), *wanted = wanted_locale(), *day, *month;
+
+	/* The machine may lack the locale: the United States and the Philippines begin with the month. */
+	if (is_no_format(format) && strncmp(wanted, "en_", 3) == 0)
+		return strncmp(wanted, "en_US", 5) != 0 && strncmp(wanted, "en_PH", 5) != 0;
 	if (is_no_format(format))
 		return strcmp(environment_language(), "en") != 0;
 	day = strpbrk(format, "de");
@@ -124,7 +144,7 @@ bool date_parse_word(const char *text, const struct date *today, struct date *da
 			       shift < -40000 || shift > 40000))
 		return false;
 	moved = date_from_days(date_days(today) + (int)shift);
-	if (!is_day(moved.year, moved.month, moved.day))
+	if (!date_exists(moved.year, moved.month, moved.day))
 		return false;
 	*date = moved;
 	return true;
@@ -132,48 +152,12 @@ bool date_parse_word(const char *text, const struct date *today, struct date *da
 
 bool date_parse_typed(const char *text, const struct date *today, struct date *date)
 {
-	int64_t shift;
-	int first, second, year = today->year, parts;
-	char sign[2], rest[2];
+	static const struct reading_form typed = { 0 };
+	struct date_reading read;
 
-	if (date_parse(text, date))
-		return true;
-	if (strcasecmp(text, "today") == 0 || strcasecmp(text, _("today")) == 0) {
-		*date = *today;
-		return true;
-	}
-	if (strcasecmp(text, "tomorrow") == 0 || strcasecmp(text, _("tomorrow")) == 0) {
-		*date = date_from_days(date_days(today) + 1);
-		return true;
-	}
-	if (strncasecmp(text, "today", 5) == 0 && (text[5] == '+' || text[5] == '-'))
-		text += 5;
-	if ((*text == '+' || *text == '-') && number_parse_integer(text, &shift) && shift > -40000 && shift < 40000) {
-		struct date moved = date_from_days(date_days(today) + (int)shift);
-
-		if (!is_day(moved.year, moved.month, moved.day))
-			return false;
-		*date = moved;
-		return true;
-	}
-	parts = sscanf(text, "%2d%1[/.-]%2d%1[/.-]%4d%1s", &first, sign, &second, sign, &year, rest);
-	if (parts != 3 && parts != 5 && sscanf(text, "%2d%1[/.]%2d%1s", &first, sign, &second, rest) != 3)
+	if (date_read(text, &typed, today, &read) == READING_NONE)
 		return false;
-	if (parts < 5)
-		year = today->year;
-	if (year < 100)
-		year += 2000;
-	if (!day_first()) {
-		int swap = first;
-
-		first = second;
-		second = swap;
-	}
-	if (!is_day(year, second, first))
-		return false;
-	date->year = year;
-	date->month = second;
-	date->day = first;
+	*date = read.date;
 	return true;
 }
 

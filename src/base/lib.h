@@ -24,6 +24,8 @@ const char *translation_of_count(const char *one, const char *many, unsigned lon
 	__attribute__((format_arg(1), format_arg(2)));
 /* Takes the catalogue that LANGUAGE, LC_ALL, LC_MESSAGES and LANG ask for; no locale need be there for it. */
 void translation_open(const char *folder, const char *program);
+/* The sentence in that language ("en", "fr"), whichever the user's is; itself where there is no translation. */
+const char *translation_in(const char *language, const char *text) __attribute__((format_arg(2)));
 const char *environment_language(void); /* "en" or "fr": of the interface's messages */
 
 /* ---- errors: error.c ---- */
@@ -131,6 +133,8 @@ void strings_sort(struct strings *strings);                               /* by 
 bool text_is_valid(const char *text, size_t length);
 /* Characters (code points) of valid UTF-8. */
 size_t text_length(const char *text);
+/* The length of the blanks, tabs, no-break and thin blanks and marks of direction that text begins with. */
+size_t text_blanks(const char *text);
 /* NULL is a text of its own, unlike any other. */
 bool text_differs(const char *a, const char *b);
 /* True when it holds C0/C1 controls other than those in `allowed` (e.g. "\n\t"). */
@@ -220,9 +224,29 @@ void codeset_set_utf8(bool utf8);
 /* Appends UTF-8 text in that character set; what it lacks becomes what is like it, or a question mark.  Invalid bytes become one. */
 void codeset_add(struct buffer *out, const char *text, size_t length);
 
+/* ---- what people write, read: date_reading.c, number_reading.c ---- */
+
+/* What a text was taken for. */
+enum read_as {
+	READING_NONE,  /* it is none */
+	READING_SURE,  /* it can be nothing else */
+	READING_TAKEN, /* it may be another too; the locale decided */
+	READING_EITHER /* it may be two things and nobody decided: refused, with both */
+};
+
 /* ---- numbers: number.c; independent of the locale ---- */
 bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_real(const char *text, double *value); /* decimal, no exponent; a comma is a point */
+struct number_reading {
+	double value, other; /* what it is, and what it may be too, else the same */
+	char unit[8];        /* "%", "EUR", "$": what stood beside it; "": nothing */
+};
+struct reading_form;
+/* Reads 1 200,50; 1,200.50; 1.200,50; 1'200.50; EUR 1 200; -3 %.  "1,200" may be two numbers, and of a cell "1.200" too. */
+enum read_as number_read(const char *text, const struct reading_form *form, struct number_reading *read);
+bool number_comma_first(void); /* the locale, or the language, parts decimals by a comma */
+/* True where "$" or "EUR", as it stands beside a number, means the currency of that code. */
+bool currency_is_written(const char *written, const char *code);
 char *number_format_real(double value); /* at most six decimals, none that is a last zero; caller frees */
 
 /* "EUR 14,500", "14 500 \xe2\x82\xac": a number with its thousands apart, and its currency ("" or NULL: none), in the language of the messages; caller frees. */
@@ -245,9 +269,31 @@ struct reading_form {
 	enum { ORDER_LOCALE, ORDER_DAY_FIRST, ORDER_MONTH_FIRST } order;
 	enum { SIGN_EITHER, SIGN_POINT, SIGN_COMMA } decimal;
 	bool since_1904; /* serial numbers count from there */
+	bool shares;     /* percentages are written as shares of one: 0.5 is 50 % */
 };
+
+struct date_reading {
+	struct date date, other; /* what it is, and what it may be too, else the same */
+	bool short_year;         /* of two digits: within fifty years of today */
+	bool clock;              /* a time of day stood there too, and is left out */
+};
+/*
+ * Reads a day as people and spreadsheets write it, in English and French: 2026-12-31, 31/12/2026, 31.12.26,
+ * 2026/12/31, 20261231, 31-Dec-26, "1er janvier 2026", "Thursday, December 31, 2026"; of a cell 46022, too; elsewhere
+ * today, tomorrow, +30; in forms 24/11 and "24 nov".
+ */
+enum read_as date_read(
+	const char *text, const struct reading_form *form, const struct date *today, struct date_reading *read);
+/* The same of a date at the beginning of *text, which moves behind it; no words, no serial numbers. */
+enum read_as date_read_start(
+	const char **text, const struct reading_form *form, const struct date *today, struct date_reading *read);
+/* A day, and the time in it, as workbooks count them; of cells only, and of 1950 to 2099. */
+bool date_read_serial(const char *text, const struct reading_form *form, struct date *date, int *seconds);
+bool date_exists(int year, int month, int day);
+bool date_day_first(void);      /* the locale, else the language, writes the day before the month */
+bool date_order_is_known(void); /* false: in the C locale nobody says which is first */
 bool date_parse(const char *text, struct date *date); /* strict ISO 8601, existing days of years 1 to 9999 */
-/* What people type: 2026-11-24, 24/11/2026 and 24/11 where the locale writes so, +30, -7, today, tomorrow (translated too). */
+/* What people type: as date_read in a form. */
 bool date_parse_typed(const char *text, const struct date *today, struct date *date);
 /* The words that every language shares, in filters: today, today+30, today-7. */
 bool date_parse_word(const char *text, const struct date *today, struct date *date);
@@ -291,21 +337,27 @@ enum moment_kind {
 	MOMENT_ONCE,
 	MOMENT_TWICE,   /* clocks show it twice: the earlier is taken */
 	MOMENT_SKIPPED, /* clocks never show it: seconds is when they are put forward */
-	MOMENT_LOST     /* it needs a zone that the machine does not know */
+	MOMENT_LOST,    /* it needs a zone that the machine does not know */
+	MOMENT_EITHER   /* its day may be two, day and other */
 };
 struct moment {
-	struct date day;
+	struct date day, other; /* other: what the day may be too, else the same */
+	enum read_as reading;   /* of the day */
 	int64_t seconds, later; /* later: MOMENT_TWICE, the other one; else the same */
 	int64_t wall;           /* what clocks show; where a zone was asked */
+	int clock;              /* what stands there as the time, in seconds since midnight */
 	char *zone;             /* that zone; NULL: none was, the text has an offset */
 };
 /*
  * "2026-11-24T09:30:00Z", "2026-11-24 09:30+01:00", "2026-11-24T09:30" (in the zone), "2026-11-24 09:30 Asia/Kolkata",
- * "2026-11-24"; typed: the day also as date_parse_typed reads it, and "9:30".  moment_clear.
+ * "2026-11-24"; form (not NULL, and not file_form): the day also as date_read reads it, "9:30", "9:30 AM", "9h30", and of a
+ * cell 46022.5.  moment_clear.
  */
-enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment);
-/* The same with the day that counts as today; NULL: not typed. */
-enum moment_kind moment_read(const char *text, const char *zone, const struct date *today, struct moment *moment);
+enum moment_kind moment_parse(
+	const char *text, const char *zone, const struct reading_form *form, struct moment *moment);
+/* The same with the day that counts as today. */
+enum moment_kind moment_read(const char *text, const char *zone, const struct reading_form *form,
+	const struct date *today, struct moment *moment);
 void moment_clear(struct moment *moment);
 bool date_time_parse(
 	const char *text, int64_t *seconds); /* stamps of files: as moment_parse, in UTC; a bare date is its midnight */

@@ -19,12 +19,30 @@ static bool digits(const char **text, int least, int most, int *value)
 	return count >= least;
 }
 
-/* "14:00", "14:00:37.5"; typed: "9:30" too. */
+/* "PM" after a time moves it to the afternoon.  False: no such time is shown by a clock of twelve hours. */
+static bool read_half(const char **text, int *hour)
+{
+	const char *c = *text + text_blanks(*text);
+	bool after = *c == 'p' || *c == 'P';
+
+	if ((!after && *c != 'a' && *c != 'A') || (c[1] != 'm' && c[1] != 'M') || (c[2] && c[2] != ' '))
+		return true;
+	*text = c + 2;
+	if (*hour < 1 || *hour > 12)
+		return false;
+	*hour = *hour % 12 + (after ? 12 : 0);
+	return true;
+}
+
+/* "14:00", "14:00:37.5"; typed: "9:30", "9h30" and "9:30 PM" too. */
 static bool read_clock(const char **text, bool typed, int *seconds)
 {
 	int hour, minute, second = 0, fraction;
 
-	if (!digits(text, typed ? 1 : 2, 2, &hour) || *(*text)++ != ':' || !digits(text, 2, 2, &minute))
+	if (!digits(text, typed ? 1 : 2, 2, &hour) || (**text != ':' && !(typed && (**text == 'h' || **text == 'H'))))
+		return false;
+	(*text)++;
+	if (!digits(text, 2, 2, &minute))
 		return false;
 	if (**text == ':') {
 		(*text)++;
@@ -37,6 +55,8 @@ static bool read_clock(const char **text, bool typed, int *seconds)
 			*text += strspn(*text, "0123456789");
 		}
 	}
+	if (typed && !read_half(text, &hour))
+		return false;
 	*seconds = hour * 3600 + minute * 60 + second;
 	return hour <= 23 && minute <= 59 && second <= 60;
 }
@@ -71,22 +91,36 @@ static bool read_offset(const char *text, int *seconds)
 	return !*text && hour <= 15 && minute <= 59 && second <= 59;
 }
 
-/* The day at the start of text; typed (today is not NULL): as people write it, up to a space. */
-static bool read_day(const char **text, const struct date *today, struct date *day)
+/* The day at the start of text; form: NULL, or as people write it. */
+static enum read_as read_day(
+	const char **text, const struct reading_form *form, const struct date *today, struct moment *moment)
 {
 	size_t length = strlen(*text) > 10 ? 10 : strlen(*text);
 	char *start = xstrndup(*text, length);
-	bool ok = date_parse(start, day);
+	bool ok = date_parse(start, &moment->day);
+	struct date_reading read;
+	enum read_as answer;
 
-	if (!ok && today) {
-		free(start);
+	free(start);
+	moment->other = moment->day;
+	if (ok) {
+		*text += length;
+		return READING_SURE;
+	}
+	if (!form)
+		return READING_NONE;
+	answer = date_read_start(text, form, today, &read);
+	if (answer == READING_NONE) {
+		/* "today 9:30": a word ends with the first blank. */
 		length = strcspn(*text, " ");
 		start = xstrndup(*text, length);
-		ok = date_parse_typed(start, today, day);
+		answer = date_read(start, form, today, &read);
+		free(start);
+		*text += length;
 	}
-	free(start);
-	*text += length;
-	return ok;
+	moment->day = read.date;
+	moment->other = read.other;
+	return answer;
 }
 
 /* What the file's form can write: years of four digits. */
@@ -98,37 +132,29 @@ static bool is_within(int64_t seconds)
 	       seconds < ((int64_t)date_days(&(struct date){ 9999, 12, 31 }) + 1) * DAY;
 }
 
-enum moment_kind moment_read(const char *text, const char *zone, const struct date *today, struct moment *moment)
+/* What stands between a day and its time: "T", a blank, ", ", "at". */
+static bool skip_between(const char **text, bool typed)
 {
-	struct date day;
-	int clock, offset;
-	int64_t wall, moments[2];
+	static const char *const words[] = { "at ", "\xc3\xa0 " };
+	const char *c = *text;
+	size_t i;
+
+	if (*c != 'T' && *c != ' ' && !(typed && (*c == ',' || text_blanks(c))))
+		return false;
+	c += *c == 'T' || *c == ' ' || *c == ',' ? 1 : 0;
+	c += typed ? text_blanks(c) : 0;
+	for (i = 0; typed && i < sizeof words / sizeof words[0]; i++)
+		if (strncmp(c, words[i], strlen(words[i])) == 0)
+			c += strlen(words[i]);
+	*text = c;
+	return true;
+}
+
+static enum moment_kind in_zone(const char *zone, int64_t wall, struct moment *moment)
+{
+	int64_t moments[2];
 	enum wall kind;
 
-	memset(moment, 0, sizeof *moment);
-	if (!read_day(&text, today, &day))
-		return MOMENT_NONE;
-	moment->day = day;
-	if (!*text)
-		return MOMENT_DAY;
-	if (*text != 'T' && *text != ' ')
-		return MOMENT_NONE;
-	text++;
-	text += today ? strspn(text, " ") : 0;
-	if (!read_clock(&text, today != NULL, &clock))
-		return MOMENT_NONE;
-	wall = (int64_t)date_days(&day) * DAY + clock;
-	text += *text == ' ' && text[1];
-	if (*text && read_offset(text, &offset)) {
-		moment->seconds = moment->later = wall - offset;
-		return is_within(moment->seconds) ? MOMENT_ONCE : MOMENT_NONE;
-	}
-	if (*text) {
-		/* "14:00 Europe/Paris" */
-		if (text[-1] != ' ' || !zone_offset(text, 0, &offset))
-			return MOMENT_NONE;
-		zone = text;
-	}
 	moment->wall = wall;
 	moment->zone = xstrdup(zone_is_utc(zone) ? "UTC" : zone);
 	kind = zone_moments(zone, wall, moments);
@@ -144,6 +170,47 @@ enum moment_kind moment_read(const char *text, const char *zone, const struct da
 				      : MOMENT_ONCE;
 }
 
+enum moment_kind moment_read(const char *text, const char *zone, const struct reading_form *form,
+	const struct date *today, struct moment *moment)
+{
+	int offset;
+	int64_t wall;
+
+	memset(moment, 0, sizeof *moment);
+	if (form && form->file_form)
+		form = NULL;
+	if (form && date_read_serial(text, form, &moment->day, &moment->clock)) {
+		moment->other = moment->day;
+		moment->reading = READING_SURE;
+		return moment->clock ? in_zone(zone, (int64_t)date_days(&moment->day) * DAY + moment->clock, moment)
+				     : MOMENT_DAY;
+	}
+	moment->reading = read_day(&text, form, today, moment);
+	if (form)
+		text += text[text_blanks(text)] ? 0 : text_blanks(text);
+	if (moment->reading == READING_NONE)
+		return MOMENT_NONE;
+	if (!*text)
+		return moment->reading == READING_EITHER ? MOMENT_EITHER : MOMENT_DAY;
+	if (!skip_between(&text, form != NULL) || !read_clock(&text, form != NULL, &moment->clock))
+		return MOMENT_NONE;
+	if (moment->reading == READING_EITHER)
+		return MOMENT_EITHER;
+	wall = (int64_t)date_days(&moment->day) * DAY + moment->clock;
+	text += *text == ' ' && text[1];
+	if (*text && read_offset(text, &offset)) {
+		moment->seconds = moment->later = wall - offset;
+		return is_within(moment->seconds) ? MOMENT_ONCE : MOMENT_NONE;
+	}
+	if (*text) {
+		/* "14:00 Europe/Paris" */
+		if (text[-1] != ' ' || !zone_offset(text, 0, &offset))
+			return MOMENT_NONE;
+		zone = text;
+	}
+	return in_zone(zone, wall, moment);
+}
+
 void moment_clear(struct moment *moment)
 {
 	free(moment->zone);
@@ -153,7 +220,7 @@ void moment_clear(struct moment *moment)
 bool date_time_parse(const char *text, int64_t *seconds)
 {
 	struct moment moment;
-	enum moment_kind kind = moment_read(text, NULL, NULL, &moment);
+	enum moment_kind kind = moment_read(text, NULL, NULL, NULL, &moment);
 
 	if (kind == MOMENT_DAY)
 		*seconds = (int64_t)date_days(&moment.day) * DAY;

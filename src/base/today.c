@@ -8,12 +8,10 @@ struct date environment_today(const char *time_zone)
 	return date_in_zone(environment_now(), time_zone, &clock);
 }
 
-enum moment_kind moment_parse(const char *text, const char *zone, bool typed, struct moment *moment)
+enum moment_kind moment_parse(
+	const char *text, const char *zone, const struct reading_form *form, struct moment *moment)
 {
-	struct date today;
+	struct date today = environment_today(zone);
 
-	if (!typed)
-		return moment_read(text, zone, NULL, moment);
-	today = environment_today(zone);
-	return moment_read(text, zone, &today, moment);
+	return moment_read(text, zone, form, &today, moment);
 }

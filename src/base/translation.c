@@ -20,46 +20,50 @@
 /* Magic, revision, number of sentences, where the table of sentences and that of translations begin. */
 #define HEADER_WORDS 5
 
-/* The one catalogue of the process, mapped for as long as it runs. */
-static struct {
+/* A catalogue, mapped for as long as the program runs. */
+struct catalogue {
 	const char *bytes; /* NULL: none, the sentences stay as they are */
 	size_t size;
 	bool turned; /* written in the other order of bytes */
 	size_t count, texts, translations;
 	const char *plural; /* the expression, within the header; NULL: as in English */
-} catalogue;
+};
 
-static size_t word_at(size_t offset)
+/* That of the user's language, and that of another once it was asked for. */
+static struct catalogue catalogue, second;
+static char *catalogues_folder, *catalogues_name;
+
+static size_t word_at(const struct catalogue *in, size_t offset)
 {
 	uint32_t word;
 
-	memcpy(&word, catalogue.bytes + offset, sizeof word);
-	return catalogue.turned ? __builtin_bswap32(word) : word;
+	memcpy(&word, in->bytes + offset, sizeof word);
+	return in->turned ? __builtin_bswap32(word) : word;
 }
 
 /* An entry of one of the two tables; NULL where the catalogue is not whole there.  Its NUL is not counted. */
-static const char *string_at(size_t table, size_t i, size_t *length)
+static const char *string_at(const struct catalogue *in, size_t table, size_t i, size_t *length)
 {
-	size_t entry = table + 8 * i, start = word_at(entry + 4);
+	size_t entry = table + 8 * i, start = word_at(in, entry + 4);
 
-	*length = word_at(entry);
-	if (start >= catalogue.size || *length >= catalogue.size - start || catalogue.bytes[start + *length] != '\0')
+	*length = word_at(in, entry);
+	if (start >= in->size || *length >= in->size - start || in->bytes[start + *length] != '\0')
 		return NULL;
-	return catalogue.bytes + start;
+	return in->bytes + start;
 }
 
 /* The translation, all plural forms of it, each ended by NUL; NULL: there is none. */
-static const char *find(const char *text, size_t *length)
+static const char *find(const struct catalogue *in, const char *text, size_t *length)
 {
-	size_t low = 0, high = catalogue.count;
+	size_t low = 0, high = in->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const char *here = string_at(catalogue.texts, middle, length);
+		const char *here = string_at(in, in->texts, middle, length);
 		int order = here ? strcmp(text, here) : -1;
 
 		if (order == 0)
-			return string_at(catalogue.translations, middle, length);
+			return string_at(in, in->translations, middle, length);
 		if (order < 0)
 			high = middle;
 		else
@@ -68,34 +72,34 @@ static const char *find(const char *text, size_t *length)
 	return NULL;
 }
 
-static bool table_fits(size_t table)
+static bool table_fits(const struct catalogue *in, size_t table)
 {
-	return table <= catalogue.size && catalogue.count <= (catalogue.size - table) / 8;
+	return table <= in->size && in->count <= (in->size - table) / 8;
 }
 
-static bool take_in(const char *bytes, size_t size)
+static bool take_in(struct catalogue *in, const char *bytes, size_t size)
 {
 	const char *header;
 	size_t length;
 
-	catalogue.bytes = bytes;
-	catalogue.size = size;
-	catalogue.turned = false;
-	catalogue.turned = word_at(0) == MAGIC_TURNED;
-	catalogue.count = word_at(8);
-	catalogue.texts = word_at(12);
-	catalogue.translations = word_at(16);
-	if (word_at(0) != MAGIC || !table_fits(catalogue.texts) || !table_fits(catalogue.translations)) {
-		catalogue.bytes = NULL;
+	in->bytes = bytes;
+	in->size = size;
+	in->turned = false;
+	in->turned = word_at(in, 0) == MAGIC_TURNED;
+	in->count = word_at(in, 8);
+	in->texts = word_at(in, 12);
+	in->translations = word_at(in, 16);
+	if (word_at(in, 0) != MAGIC || !table_fits(in, in->texts) || !table_fits(in, in->translations)) {
+		in->bytes = NULL;
 		return false;
 	}
-	header = find("", &length);
+	header = find(in, "", &length);
 	header = header ? strstr(header, "plural=") : NULL;
-	catalogue.plural = header ? header + strlen("plural=") : NULL;
+	in->plural = header ? header + strlen("plural=") : NULL;
 	return true;
 }
 
-static bool read_catalogue(const char *path)
+static bool read_catalogue(struct catalogue *in, const char *path)
 {
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	void *bytes = MAP_FAILED;
@@ -109,7 +113,7 @@ static bool read_catalogue(const char *path)
 		bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
 	close(file);
 	if (bytes != MAP_FAILED) {
-		ok = take_in(bytes, (size_t)status.st_size);
+		ok = take_in(in, bytes, (size_t)status.st_size);
 		if (!ok)
 			munmap(bytes, (size_t)status.st_size);
 	}
@@ -129,7 +133,7 @@ static bool settle_on(const char *folder, const char *program, const char *local
 		/* The sentences in the sources are English. */
 		settled = strcmp(language, "C") == 0 || strcmp(language, "POSIX") == 0 || strcmp(language, "en") == 0;
 		path = xasprintf("%s/%s/LC_MESSAGES/%s.mo", folder, language, program);
-		settled = settled || read_catalogue(path);
+		settled = settled || read_catalogue(&catalogue, path);
 		free(path);
 		language[strcspn(language, "_")] = '\0';
 	}
@@ -146,6 +150,10 @@ void translation_open(const char *folder, const char *program)
 	size_t i;
 
 	code = NULL;
+	free(catalogues_folder);
+	free(catalogues_name);
+	catalogues_folder = xstrdup(folder);
+	catalogues_name = xstrdup(program);
 	for (i = 0; i < sizeof variables / sizeof variables[0] && !*locale; i++)
 		locale = getenv(variables[i]) ? getenv(variables[i]) : "";
 	/* Who says C wants what a script can read, whatever LANGUAGE says. */
@@ -169,7 +177,33 @@ void translation_open(const char *folder, const char *program)
 const char *translation_of(const char *text)
 {
 	size_t length;
-	const char *found = catalogue.bytes && *text ? find(text, &length) : NULL;
+	const char *found = catalogue.bytes && *text ? find(&catalogue, text, &length) : NULL;
+
+	return found && *found ? found : text;
+}
+
+/* What is searched in both languages is rare: the second one is opened when somebody asks. */
+static const struct catalogue *catalogue_in(const char *language)
+{
+	static bool tried;
+	char *path;
+
+	if (strcmp(environment_language(), language) == 0)
+		return &catalogue;
+	if (!tried && catalogues_folder) {
+		tried = true;
+		path = xasprintf("%s/%s/LC_MESSAGES/%s.mo", catalogues_folder, language, catalogues_name);
+		read_catalogue(&second, path);
+		free(path);
+	}
+	return &second;
+}
+
+const char *translation_in(const char *language, const char *text)
+{
+	const struct catalogue *in = strcmp(language, "en") == 0 || !*text ? NULL : catalogue_in(language);
+	size_t length;
+	const char *found = in && in->bytes ? find(in, text, &length) : NULL;
 
 	return found && *found ? found : text;
 }
@@ -177,7 +211,7 @@ const char *translation_of(const char *text)
 const char *translation_of_count(const char *one, const char *many, unsigned long number)
 {
 	size_t length;
-	const char *found = catalogue.bytes ? find(one, &length) : NULL, *end;
+	const char *found = catalogue.bytes ? find(&catalogue, one, &length) : NULL, *end;
 	unsigned long form;
 
 	if (!found || !*found)

@@ -32,9 +32,9 @@ static struct store *open_with(const char *path, unsigned flags, struct error *e
 {
 	struct store *store = store_open(path, flags, error);
 
-	/* What scripts give means the same in every locale. */
+	/* What scripts give means the same in every locale: what may be two things is refused. */
 	if (store)
-		store_take_file_form(store, true);
+		store_take_reading(store, (struct reading_form){ .certain = true });
 	/* Who only reads reads in one frame, until cli_close. */
 	if (flags & STORE_READ_ONLY)
 		store_read_begin(store);

@@ -3,17 +3,17 @@
  * where it begins, that of a byte which cannot be read is its own.  No byte of a
  * cell is dropped: what has no meaning where it stands is refused.
  */
-#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "exchange/csv.h"
+#include "exchange/input.h"
 
 #define BYTES_MAX ((size_t)64 << 20)
 #define CELL_MAX ((size_t)1 << 20)
 #define CELLS_MAX 500
-#define BLOCK ((size_t)1 << 16)
+#define LINES_LOOKED_AT 10
 
 /*
  * Spreadsheets run what begins so, East Asian ones its wide forms too; plain
@@ -78,75 +78,124 @@ void csv_unguard(char *cell)
 		memmove(cell, cell + 1, strlen(cell));
 }
 
+void csv_open_bytes(struct csv *csv, const char *name, const char *bytes, size_t length)
+{
+	memset(csv, 0, sizeof *csv);
+	csv->name = name;
+	csv->next_line = 1;
+	csv->bytes = bytes;
+	csv->length = length;
+}
+
 bool csv_open(struct csv *csv, const char *path, struct error *error)
 {
-	struct stat status;
+	struct buffer bytes;
+	char *found;
 
 	memset(csv, 0, sizeof *csv);
-	csv->name = path;
-	csv->next_line = 1;
-	if (strcmp(path, "-") == 0) {
-		csv->file = stdin;
-		return true;
+	if (!input_read(path, BYTES_MAX, &bytes, error))
+		return false;
+	if (!input_decode(path, &bytes, "utf-8", &found, error)) {
+		buffer_free(&bytes);
+		return false;
 	}
-	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
-		return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder."), path);
-	csv->file = fopen(path, "re");
-	if (!csv->file)
-		return error_set(error, ERROR_UNAVAILABLE, _("%s cannot be read: %s."), path, strerror(errno));
+	csv_open_bytes(csv, path, bytes.data, bytes.length);
+	csv->owned = bytes.data;
 	return true;
 }
 
-static bool fill(struct csv *csv)
-{
-	if (!csv->block)
-		csv->block = xmalloc(BLOCK);
-	csv->at = 0;
-	csv->filled = fread(csv->block, 1, BLOCK, csv->file);
-	if (!csv->filled && ferror(csv->file))
-		csv->failure = errno ? errno : EIO;
-	return csv->filled > 0;
-}
-
 /* The next byte without taking it; EOF at the end. */
-static int peek(struct csv *csv)
+static int peek(const struct csv *csv)
 {
-	return csv->at < csv->filled || fill(csv) ? (unsigned char)csv->block[csv->at] : EOF;
+	return csv->at < csv->length ? (unsigned char)csv->bytes[csv->at] : EOF;
 }
 
 static int next(struct csv *csv)
 {
 	int c = peek(csv);
 
-	if (c != EOF) {
-		csv->at++;
-		csv->bytes++;
-	}
+	csv->at += c != EOF;
 	return c;
 }
 
-/* The separator is the one of , ; and tab that stands most often in the header, outside quotation marks. */
-static void begin(struct csv *csv)
-{
-	size_t counts[3] = { 0, 0, 0 }, i;
-	bool quoted = false;
+static const char separators[] = ",;\t|";
+enum { SEPARATORS = sizeof separators - 1 };
 
-	peek(csv);
-	/* A byte order mark is no part of the first name. */
-	if (csv->filled >= 3 && memcmp(csv->block, "\xef\xbb\xbf", 3) == 0)
-		csv->at = 3;
-	for (i = csv->at; i < csv->filled && (quoted || (csv->block[i] != '\n' && csv->block[i] != '\r')); i++) {
-		quoted ^= csv->block[i] == '"';
-		counts[0] += !quoted && csv->block[i] == ',';
-		counts[1] += !quoted && csv->block[i] == ';';
-		counts[2] += !quoted && csv->block[i] == '\t';
+/* Counts the separators of a line outside quotation marks; returns where the next line begins. */
+static size_t count_separators(const struct csv *csv, size_t at, size_t counts[SEPARATORS])
+{
+	bool quoted = false;
+	const char *found;
+
+	memset(counts, 0, SEPARATORS * sizeof *counts);
+	for (; at < csv->length && (quoted || (csv->bytes[at] != '\n' && csv->bytes[at] != '\r')); at++) {
+		quoted ^= csv->bytes[at] == '"';
+		found = !quoted && csv->bytes[at] ? strchr(separators, csv->bytes[at]) : NULL;
+		if (found)
+			counts[found - separators]++;
 	}
-	csv->separator = counts[1] > counts[0] && counts[1] >= counts[2] ? ';' : counts[2] > counts[0] ? '\t' : ',';
+	while (at < csv->length && (csv->bytes[at] == '\n' || csv->bytes[at] == '\r'))
+		at++;
+	return at;
 }
 
-static bool unreadable(const struct csv *csv, struct error *error)
+static size_t most_frequent(const size_t counts[SEPARATORS])
 {
-	return error_set(error, ERROR_SYSTEM, _("%s cannot be read: %s."), csv->name, strerror(csv->failure));
+	size_t most = 0, i;
+
+	for (i = 1; i < SEPARATORS; i++)
+		if (counts[i] > counts[most])
+			most = i;
+	return most;
+}
+
+/* Excel's own first line, "sep=;": it says, and is no row. */
+static bool is_told(struct csv *csv)
+{
+	const char *line = csv->bytes;
+	size_t quote = csv->length && line[0] == '"', i = quote;
+	static const char word[] = "sep=";
+
+	for (; i - quote < sizeof word - 1; i++)
+		if (i >= csv->length || (line[i] | (word[i - quote] == '=' ? 0 : 32)) != word[i - quote])
+			return false;
+	if (i >= csv->length || !strchr(separators, line[i]) || !line[i])
+		return false;
+	csv->separator = line[i++];
+	if (quote && (i >= csv->length || line[i++] != '"'))
+		return false;
+	if (i < csv->length && line[i] != '\r' && line[i] != '\n')
+		return false;
+	if (i < csv->length)
+		i += line[i] == '\r' && i + 1 < csv->length && line[i + 1] == '\n' ? 2 : 1;
+	csv->at = i;
+	csv->next_line = 2;
+	return true;
+}
+
+/*
+ * The separator is what stands most often in the first line, if the next one has it too: the title
+ * above a table has commas of its own.  Below a line without any the table is where two lines have
+ * as many.  Where no two lines agree the first one decides.
+ */
+static void begin(struct csv *csv)
+{
+	size_t counts[SEPARATORS], below[SEPARATORS], at, i, most;
+
+	if (is_told(csv))
+		return;
+	at = count_separators(csv, 0, counts);
+	most = most_frequent(counts);
+	csv->separator = separators[most];
+	for (i = 0; i < LINES_LOOKED_AT && at < csv->length; i++) {
+		at = count_separators(csv, at, below);
+		if (i == 0 ? counts[most] && below[most] : counts[most] > 1 && below[most] == counts[most]) {
+			csv->separator = separators[most];
+			return;
+		}
+		memcpy(counts, below, sizeof counts);
+		most = most_frequent(counts);
+	}
 }
 
 static bool end_cell(struct csv *csv, struct buffer *cell, struct error *error)
@@ -206,16 +255,14 @@ static bool quoted_cell(struct csv *csv, struct buffer *cell, struct error *erro
 		if (c == '\0')
 			return error_set_at(
 				error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
-		if (csv->bytes > BYTES_MAX || cell->length > CELL_MAX)
+		if (cell->length > CELL_MAX)
 			return error_set_at(error, ERROR_INVALID, csv->name, began,
 				_("The table is too large, or a quotation mark is not closed."));
 		if (c == '\r' || (c == '\n' && last != '\r'))
 			csv->next_line++;
 		buffer_add_char(cell, (char)(c == '"' ? next(csv) : c));
 	}
-	return csv->failure
-		       ? unreadable(csv, error)
-		       : error_set_at(error, ERROR_INVALID, csv->name, began, _("A quotation mark is not closed."));
+	return error_set_at(error, ERROR_INVALID, csv->name, began, _("A quotation mark is not closed."));
 }
 
 /* The cells of a row up to its line end.  False with no error: nothing is left. */
@@ -225,7 +272,7 @@ static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
 	int c;
 
 	while ((c = next(csv)) != EOF) {
-		if (csv->bytes > BYTES_MAX || cell->length > CELL_MAX)
+		if (cell->length > CELL_MAX)
 			return error_set_at(error, ERROR_INVALID, csv->name, csv->line, _("The table is too large."));
 		if (c == '\0')
 			return error_set_at(
@@ -250,8 +297,6 @@ static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
 			buffer_add_char(cell, (char)c);
 		}
 	}
-	if (csv->failure)
-		return unreadable(csv, error);
 	return (any || cell->length) && end_cell(csv, cell, error);
 }
 
@@ -276,11 +321,8 @@ bool csv_row(struct csv *csv, struct error *error)
 void csv_close(struct csv *csv)
 {
 	strings_free(&csv->cells);
-	free(csv->block);
-	csv->block = NULL;
-	if (csv->file && csv->file != stdin)
-		fclose(csv->file);
-	csv->file = NULL;
+	free(csv->owned);
+	csv->owned = NULL;
 }
 
 void table_first_column(const char *path, struct strings *values)

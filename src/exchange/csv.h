@@ -2,8 +2,6 @@
 #ifndef NORIA_EXCHANGE_CSV_H
 #define NORIA_EXCHANGE_CSV_H
 
-#include <stdio.h>
-
 #include "exchange/lib.h"
 
 /* Appends a cell, quoted where needed; what a spreadsheet would run as a formula gets an apostrophe before it. */
@@ -13,21 +11,21 @@ void tsv_add_cell(struct buffer *line, const char *value);
 
 /* A table being read. */
 struct csv {
-	FILE *file;
 	const char *name; /* for messages */
 	char separator;
 	long line; /* of the row just read, from 1 */
 	long next_line;
 	enum { ENDS_UNKNOWN, ENDS_LF, ENDS_CR } ends; /* of lines, as the first one ends */
-	size_t bytes;
-	int failure; /* errno of a read that failed */
-	char *block; /* read and not taken yet: from at to filled */
-	size_t at, filled;
+	const char *bytes;                            /* all of it */
+	size_t at, length;
+	char *owned; /* the bytes, where csv_open read them */
 	struct strings cells;
 	bool again; /* the next row is this one once more */
 };
-/* Opens ("-": standard input). */
+/* Reads a table of ours, in UTF-8 ("-": standard input). */
 bool csv_open(struct csv *csv, const char *path, struct error *error);
+/* The same of bytes in memory, which outlive it; a mark is no part of them. */
+void csv_open_bytes(struct csv *csv, const char *name, const char *bytes, size_t length);
 /* The next row into csv->cells; false at the end or on error (then error is filled). */
 bool csv_row(struct csv *csv, struct error *error);
 void csv_close(struct csv *csv);

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "exchange/csv.h"
 #include "exchange/grid.h"
 
 #define BLOCK ((size_t)1 << 18)
@@ -111,36 +110,6 @@ char *grid_cell_name(const struct grid *grid, size_t row, size_t column)
 	name = xasprintf("%s%ld", letters, grid->rows[row].line);
 	free(letters);
 	return name;
-}
-
-bool grid_read(const char *path, const struct grid_options *options, struct grid *grid, struct error *error)
-{
-	struct csv csv;
-	struct error local = { 0 };
-	size_t i;
-
-	(void)options;
-	memset(grid, 0, sizeof *grid);
-	if (!csv_open(&csv, path, error))
-		return false;
-	if (strcmp(path, "-") == 0)
-		csv.name = _("standard input");
-	grid->name = xstrdup(csv.name);
-	while (!local.kind && csv_row(&csv, &local)) {
-		grid_add_row(grid, csv.line, &local);
-		for (i = 0; !local.kind && i < csv.cells.count; i++) {
-			csv_unguard(csv.cells.items[i]);
-			grid_add_cell(grid, GRID_TEXT, csv.cells.items[i], strlen(csv.cells.items[i]), &local);
-		}
-	}
-	csv_close(&csv);
-	if (!local.kind) {
-		grid_end(grid);
-		return true;
-	}
-	grid_free(grid);
-	error_move(error, &local);
-	return false;
 }
 
 void grid_free(struct grid *grid)

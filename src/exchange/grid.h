@@ -39,6 +39,7 @@ struct grid {
 	size_t columns;          /* of the longest row */
 	struct grid_block *text; /* of the cells */
 	size_t bytes;            /* of all texts */
+	bool since_1904;         /* a number that is meant as a day counts from there */
 };
 
 struct grid_options {
@@ -48,6 +49,9 @@ struct grid_options {
 
 /* Reads an input ("-": standard input) of whatever format.  False: error, and the grid is empty. */
 bool grid_read(const char *path, const struct grid_options *options, struct grid *grid, struct error *error);
+/* The same of an input in memory, called `name` in messages; the bytes are the caller's, and may be changed by it. */
+bool grid_read_bytes(const char *name, struct buffer *bytes, const struct grid_options *options, struct grid *grid,
+	struct error *error);
 void grid_free(struct grid *grid);
 
 /* For readers: a row begins, and its cells follow.  length: of text in bytes.  False: more than a table may hold; error names the line. */

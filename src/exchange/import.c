@@ -8,7 +8,7 @@
 #include "exchange/import.h"
 #include "exchange/xml.h"
 
-/* XML begins with '<', after a byte order mark and white space; UTF-16 is XML's to refuse. */
+/* XML begins with '<', after a byte order mark and white space, in UTF-16 too. */
 static bool is_xml_start(const unsigned char *start, size_t count)
 {
 	size_t i = 0;
@@ -17,7 +17,8 @@ static bool is_xml_start(const unsigned char *start, size_t count)
 		i = 3;
 	while (i < count && start[i] && strchr(" \t\r\n", start[i]))
 		i++;
-	return i < count && (start[i] == '<' || start[0] == 0xff || start[0] == 0xfe);
+	return i < count && (start[i] == '<' || (count >= 4 && (memcmp(start, "\xff\xfe<", 4) == 0 ||
+								       memcmp(start, "\xfe\xff\0<", 4) == 0)));
 }
 
 static bool cannot_read(enum error_kind kind, const char *input, struct error *error)

@@ -310,7 +310,7 @@ static bool read_values(struct table *table, struct record *record, struct strin
 		} else {
 			struct error first = { 0 };
 
-			ok = value_resolve(table->store, table->action, field, text, &value, &first);
+			ok = value_resolve(table->store, table->action, field, text, NULL, &value, &first);
 			if (ok) {
 				record_set(record, field->name, value);
 			} else if ((field->flags & FIELD_REQUIRED) || error_ends(&first)) {
@@ -450,7 +450,7 @@ static bool second_pass(struct table *table, struct error *error)
 
 			if (names_a_refused_row(table, text))
 				continue;
-			fine = value_resolve(table->store, table->action, field, text, &value, error);
+			fine = value_resolve(table->store, table->action, field, text, NULL, &value, error);
 			if (fine) {
 				record_set(record, field->name, value);
 			} else if (table->options->first_pass && !error_ends(error)) {

@@ -87,13 +87,30 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 const char *exchange_engine_version(void);
 /* One record as a JSON object. */
 void export_record_json(struct buffer *json, const struct record *record);
+/* How references are found, beside what the field says.  All zero or NULL: as a person types them. */
+struct resolving {
+	/* Names of registers of which a name that no record bears makes one, in every field; NULL: FIELD_ADD_BY_NAME alone says. */
+	const struct strings *create;
+	bool cell;   /* of a table, where "5.1" may be what a spreadsheet left of 5.10: said */
+	bool number; /* the cell is a number to the spreadsheet, to which 5.10 is 5.1: refused where both are there */
+	bool zeros;  /* the column has numbers with a last zero (numbered_shows_zero): none was cut */
+	struct strings *made; /* gets what was made: "P-12 Jeanne Roy was added."; NULL: nobody asks */
+	struct strings *said; /* gets what is to be said of how a text was taken; NULL: nobody asks */
+};
 /*
- * Text that a person or a table gave for a field, made canonical against the file: by type,
- * then references looked up (ref, number, exact name).  Where the field is FIELD_ADD_BY_NAME a
- * name that no record bears adds one within action; with action NULL it is only checked.  *value is the caller's.
+ * Text that a person or a table gave for a field, made canonical against the file: by type, then references
+ * looked up by ref, by number in a catalogue, by id elsewhere, by name in either language however it is spelt; several are
+ * parted by commas, semicolons, bars or lines, and a name that holds a comma is found first.  Where the field is
+ * FIELD_ADD_BY_NAME, or `how` says so, a name that no record bears adds one within action; with action NULL it is
+ * only checked.  how may be NULL.  *value is the caller's.
  */
 bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,
-	char **value, struct error *error);
+	const struct resolving *how, char **value, struct error *error);
+/* True for "5.10" and "A.5.20": a column that has one was not cut by a spreadsheet. */
+bool numbered_shows_zero(const struct register_def *target, const char *text);
+/* Makes a record of that name, or gives the one that is called so by now; its ref, NULL: error.  The caller frees. */
+char *name_make(struct store *store, struct action *action, const struct register_def *target, const char *name,
+	const struct resolving *how, struct error *error);
 
 /* The catalogue `own`, added within the action where the file has none. */
 bool own_catalogue(struct store *store, struct action *action, struct error *error);

@@ -2,10 +2,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "exchange/lib.h"
+#include "exchange/numbered.h"
+
+/* What one field of one record is resolved by. */
+struct resolver {
+	struct store *store;
+	struct action *action;
+	const struct field_def *field;
+	const struct register_def *target;
+	const struct resolving *how;
+};
 
 /* The record of a register whose title is exactly these words; 0: none, -1: several. */
-static int64_t find_by_title(struct store *store, const struct register_def *def, const char *title, char **ref)
+static int64_t find_by_title(struct store *store, const struct register_def *def, const char *title)
 {
 	const struct field_def *field = register_title(def);
 	struct query *query;
@@ -20,95 +29,325 @@ static int64_t find_by_title(struct store *store, const struct register_def *def
 	window.query = query;
 	if (store_window(store, &window, &rows, NULL)) {
 		id = rows.count > 1 ? -1 : rows.count ? rows.items[0].id : 0;
-		if (id > 0)
-			*ref = xstrdup(rows.items[0].ref);
 		rows_free(&rows);
 	}
 	query_free(query);
 	return id;
 }
 
-static bool resolve_one(struct store *store, struct action *action, const struct field_def *field, const char *text,
-	char **ref, struct error *error)
+static char *ref_of(struct store *store, int64_t id)
 {
-	const struct register_def *target = register_find(field->target), *def = NULL;
-	struct record *record;
-	int64_t id;
-	char *shown;
+	struct record *record = store_record(store, id, NULL);
+	char *ref = record ? xstrdup(record->ref) : NULL;
 
-	*ref = NULL;
+	record_free(record);
+	return ref;
+}
+
+static bool is_ref(struct store *store, const struct register_def *target, const char *text)
+{
+	const struct register_def *def = NULL;
+
+	return store_find(store, text, &def) && def == target;
+}
+
+/* The ref of what the text names.  NULL: nothing, *several records, or (error) it cannot be taken. */
+static char *find_one(const struct resolver *resolver, const char *text, bool *several, struct error *error)
+{
+	const bool number = resolver->how && resolver->how->number;
+	struct store *store = resolver->store;
+	int64_t id;
+	char *ref;
+
+	*several = false;
 	if (text[0] == '{') {
 		struct unresolved link;
 
 		if (unresolved_parse(text, &link)) {
 			unresolved_free(&link);
-			*ref = xstrdup(text);
-			return true;
+			return xstrdup(text);
 		}
 	}
-	id = store_find(store, text, &def);
-	if (id && def == target) {
-		*ref = xstrdup(text);
-		return true;
-	}
-	if (!store_sound(store, error))
-		return false;
+	/* What a spreadsheet may have cut is looked at even where there is a record of that number. */
+	if (!number && is_ref(store, resolver->target, text))
+		return xstrdup(text);
+	ref = numbered_find(store, resolver->field, text, resolver->how, error);
+	if (ref || error->kind)
+		return ref;
+	if (number && is_ref(store, resolver->target, text))
+		return xstrdup(text);
+	id = store_find_external(store, resolver->target, text);
 	/* A ref that is mistyped, or comes later, must not become somebody's name. */
-	id = register_ref_form(text) ? 0 : find_by_title(store, target, text, ref);
-	if (id > 0)
+	if (!id && !register_ref_form(text))
+		id = store_find_name(store, resolver->target, text);
+	if (!id && !register_ref_form(text))
+		id = find_by_title(store, resolver->target, text);
+	*several = id < 0;
+	return id > 0 ? ref_of(store, id) : NULL;
+}
+
+/* Whether names of the target that no record bears make one. */
+static bool may_make(const struct resolver *resolver)
+{
+	const struct resolving *how = resolver->how;
+
+	return register_title(resolver->target) && !resolver->target->made &&
+	       ((resolver->field->flags & FIELD_ADD_BY_NAME) ||
+		       (how && how->create && strings_contain(how->create, resolver->target->name)));
+}
+
+char *name_make(struct store *store, struct action *action, const struct register_def *target, const char *name,
+	const struct resolving *how, struct error *error)
+{
+	/* Two fields of a form, two rows of a table: one name is one record. */
+	int64_t id = store_find_name(store, target, name);
+	struct record *record;
+	char *ref = id > 0 ? ref_of(store, id) : NULL;
+
+	if (ref || !store_sound(store, error))
+		return ref;
+	record = record_new(target, store_context(store)->time_zone);
+	record_set(record, register_title(target)->name, name);
+	if (action_add(action, record, error)) {
+		ref = xstrdup(record->ref);
+		if (how && how->made)
+			/* TRANSLATORS: the ref and the name of a record that is new */
+			strings_take(how->made, xasprintf(_("%s %s was added."), record->ref, name));
+	}
+	record_free(record);
+	return ref;
+}
+
+static bool resolve_one(const struct resolver *resolver, const char *text, char **ref, struct error *error)
+{
+	const struct field_def *field = resolver->field;
+	struct error local = { 0 };
+	bool several;
+	char *shown;
+
+	*ref = find_one(resolver, text, &several, &local);
+	if (local.kind) {
+		error_move(error, &local);
+		return false;
+	}
+	if (*ref)
 		return true;
-	if (!store_sound(store, error))
+	if (!store_sound(resolver->store, error))
 		return false;
 	shown = text_printable(text, false);
-	if (id < 0) {
+	if (several) {
 		error_set_field(error, ERROR_INVALID, field->name,
 			_("%s: several records are called %s; give the ref."), _(field->label), shown);
-	} else if (!(field->flags & FIELD_ADD_BY_NAME) || !register_title(target) || register_ref_form(text)) {
+	} else if (!may_make(resolver) || register_ref_form(text)) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
-			_(field->label), _(target->label), shown);
-	} else if (!action) {
+			_(field->label), _(resolver->target->label), shown);
+	} else if (!resolver->action) {
 		*ref = xstrdup(text);
 	} else {
-		record = record_new(target, store_context(store)->time_zone);
-		record_set(record, register_title(target)->name, text);
-		if (action_add(action, record, error))
-			*ref = xstrdup(record->ref);
-		record_free(record);
+		*ref = name_make(resolver->store, resolver->action, resolver->target, text, resolver->how, error);
 	}
 	free(shown);
 	return *ref != NULL;
 }
 
-bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,
-	char **value, struct error *error)
+/* ---- several ---- */
+
+#define SPAN 8 /* pieces between commas that may be one name */
+
+/* Splits at one of the signs, not inside {...}; blanks around the pieces go, empty ones too. */
+static void split_at(struct strings *pieces, const char *text, const char *signs)
 {
-	struct strings elements = { 0 }, refs = { 0 };
-	char *parsed;
+	while (*text) {
+		size_t start = strspn(text, " \t\r"), length = 0, end;
+		bool inside = false;
+
+		text += start;
+		while (text[length] && (inside || !strchr(signs, text[length]))) {
+			inside = text[length] == '{' || (inside && text[length] != '}');
+			length++;
+		}
+		for (end = length; end && strchr(" \t\r", text[end - 1]); end--)
+			;
+		if (end)
+			strings_take(pieces, xstrndup(text, end));
+		text += length + (text[length] != '\0');
+	}
+}
+
+static void add_ref(struct strings *refs, char *ref)
+{
+	if (strings_contain(refs, ref))
+		free(ref);
+	else
+		strings_take(refs, ref);
+}
+
+/* Whether a text behind a number and a comma is still of the title of that record: "A.8.31 Separation of development, test and ...". */
+static bool is_of_title(struct store *store, const char *ref, const char *piece)
+{
+	struct record *record = store_record_by_ref(store, ref, NULL);
+	static const char *const titles[] = { "title", "title_fr" };
+	char *folded = text_fold_typed(piece);
+	bool is = false;
+	size_t i;
+
+	for (i = 0; record && i < 2 && !is; i++) {
+		const char *value = record_get(record, titles[i]);
+		char *title = value ? text_fold_typed(value) : xstrdup("");
+
+		is = strstr(title, folded) != NULL;
+		free(title);
+	}
+	record_free(record);
+	free(folded);
+	return is;
+}
+
+/* The pieces from there on, as far as they may be one name: not beyond the next number of a catalogue. */
+static size_t span(const struct resolver *resolver, const struct strings *pieces, size_t first)
+{
+	size_t last = pieces->count - first < SPAN ? pieces->count - first : SPAN, count = 1;
+
+	/* Refs, which most are, are no parts of names. */
+	if (pieces->items[first][0] == '{' || register_ref_form(pieces->items[first]))
+		return 1;
+	while (count < last && !register_ref_form(pieces->items[first + count]) &&
+		!numbered_is(resolver->target, pieces->items[first + count]))
+		count++;
+	return count;
+}
+
+/* How many pieces from there on are one name of a record that is there, *ref; 1 without it: a piece alone. */
+static size_t whole_name(
+	const struct resolver *resolver, const struct strings *pieces, size_t first, char **ref, struct error *error)
+{
+	const char *label = _(resolver->field->label);
+	size_t count, i;
+
+	*ref = NULL;
+	for (count = span(resolver, pieces, first); count > 1; count--) {
+		struct buffer name = { 0 };
+		bool several;
+
+		for (i = 0; i < count; i++)
+			buffer_printf(&name, "%s%s", i ? ", " : "", pieces->items[first + i]);
+		*ref = find_one(resolver, name.data, &several, error);
+		if (several && !error->kind)
+			error_set_field(error, ERROR_INVALID, resolver->field->name,
+				_("%s: several records are called %s; give the ref."), label, name.data);
+		buffer_free(&name);
+		if (*ref && numbered_is(resolver->target, pieces->items[first]) &&
+			!is_of_title(resolver->store, *ref, pieces->items[first + count - 1])) {
+			free(*ref);
+			*ref = NULL;
+		}
+		if (*ref || error->kind)
+			return count;
+	}
+	return 1;
+}
+
+/* "Roy, Jeanne" of a list of people, where neither is known: one person or two, nobody can say. */
+static bool is_one_or_two(const struct resolver *resolver, const struct strings *pieces, size_t at)
+{
+	struct error unused = { 0 };
+	bool several, open = (resolver->target->flags & REGISTER_PEOPLE) && pieces->count == 2 && at == 0 &&
+			     may_make(resolver);
+	size_t i;
+
+	for (i = 0; open && i < 2; i++) {
+		char *ref = strpbrk(pieces->items[i], " ") ? xstrdup("")
+							   : find_one(resolver, pieces->items[i], &several, &unused);
+
+		open = !ref && !register_ref_form(pieces->items[i]);
+		free(ref);
+	}
+	error_clear(&unused);
+	return open;
+}
+
+static bool resolve_pieces(
+	const struct resolver *resolver, const struct strings *pieces, struct strings *refs, struct error *error)
+{
+	struct error local = { 0 };
+	size_t at = 0;
+
+	while (at < pieces->count) {
+		const char *piece = pieces->items[at];
+		char *ref;
+		size_t count = whole_name(resolver, pieces, at, &ref, &local);
+
+		if (local.kind) {
+			error_move(error, &local);
+			return false;
+		}
+		if (!ref && is_one_or_two(resolver, pieces, at))
+			return error_set_field(error, ERROR_INVALID, resolver->field->name,
+				_("%s: \"%s, %s\" may be one person or two; write \"%s %s\" for one, \"%s; %s\" for two."),
+				_(resolver->field->label), piece, pieces->items[1], pieces->items[1], piece, piece,
+				pieces->items[1]);
+		if (!ref && !resolve_one(resolver, piece, &ref, error))
+			return false;
+		add_ref(refs, ref);
+		at += count;
+	}
+	return true;
+}
+
+static bool resolve_several(
+	const struct resolver *resolver, const char *text, struct strings *refs, struct error *error)
+{
+	struct strings parts = { 0 };
 	bool ok = true;
 	size_t i;
 
-	*value = NULL;
-	if (!field_parse(field, store_context(store), text, &parsed, error))
-		return false;
-	if (!parsed || !field_is_reference(field)) {
-		*value = parsed;
-		return true;
-	}
-	if (field->type->storage == STORED_REFERENCE)
-		strings_add(&elements, parsed);
-	else
-		strings_split(&elements, parsed);
-	for (i = 0; i < elements.count && ok; i++) {
-		char *ref;
+	split_at(&parts, text, ";|\n");
+	for (i = 0; i < parts.count && ok; i++) {
+		struct strings pieces = { 0 };
 
-		ok = resolve_one(store, action, field, elements.items[i], &ref, error);
-		if (ok)
-			strings_take(&refs, ref);
+		split_at(&pieces, parts.items[i], ",");
+		ok = resolve_pieces(resolver, &pieces, refs, error);
+		strings_free(&pieces);
 	}
-	if (ok)
+	strings_free(&parts);
+	return ok;
+}
+
+/* Lines part references as commas do; elsewhere in a value of one line they have no place. */
+static char *lines_parted(const struct field_def *field, const char *text)
+{
+	char *copy = xstrdup(text), *at;
+
+	for (at = copy; copy && field->type->storage == STORED_LINKS && *at; at++)
+		if (*at == '\r')
+			*at = at[1] == '\n' ? ' ' : ';';
+		else if (*at == '\n')
+			*at = ';';
+	return copy;
+}
+
+bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,
+	const struct resolving *how, char **value, struct error *error)
+{
+	struct resolver resolver = { store, action, field, NULL, how };
+	char *parsed = NULL, *given;
+	struct strings refs = { 0 };
+	bool ok;
+
+	*value = NULL;
+	if (!field_is_reference(field))
+		return field_parse(field, store_context(store), text, value, error);
+	resolver.target = register_find(field->target);
+	given = lines_parted(field, text);
+	ok = field_parse(field, store_context(store), given, &parsed, error);
+	if (ok && parsed && field->type->storage == STORED_REFERENCE)
+		ok = resolve_one(&resolver, parsed, value, error);
+	else if (ok && parsed)
+		ok = resolve_several(&resolver, given, &refs, error);
+	if (ok && refs.count)
 		*value = strings_join(&refs, ",");
-	strings_free(&elements);
 	strings_free(&refs);
 	free(parsed);
+	free(given);
 	return ok;
 }

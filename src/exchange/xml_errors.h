@@ -1,4 +1,4 @@
-/* libxml2's findings in our own words.  Included by xml_read.c only. */
+/* libxml2's findings in our own words.  Included by xml_read.c and xml_stream.c only. */
 #ifndef NORIA_EXCHANGE_XML_ERRORS_H
 #define NORIA_EXCHANGE_XML_ERRORS_H
 

@@ -2,7 +2,7 @@
  * libxml2, loaded when the first document is read: it brings ICU and the C++ library, 2.3 MB and
  * half of the time that the program takes to start, and most runs read no XML.  Its functions keep
  * their names: included after its headers, this makes each of them one of the library that was loaded.
- * Included by xml_read.c and xml_errors.c only.
+ * Included by xml_read.c, xml_stream.c and xml_errors.c only.
  */
 #ifndef NORIA_EXCHANGE_XML_LIBRARY_H
 #define NORIA_EXCHANGE_XML_LIBRARY_H
@@ -21,9 +21,13 @@ bool xml_library_load(struct error *error);
 /* Its functions, without the "xml" that they begin with. */
 /* clang-format off */
 #define XML_FUNCTIONS(each) \
+	each(CtxtReadMemory) \
 	each(DocGetRootElement) \
+	each(FreeDoc) \
+	each(FreeParserCtxt) \
 	each(FreeTextReader) \
 	each(NewInputFromFile) \
+	each(NewParserCtxt) \
 	each(ReaderForIO) \
 	each(SchemaFree) \
 	each(SchemaFreeParserCtxt) \
@@ -35,6 +39,7 @@ bool xml_library_load(struct error *error);
 	each(SchemaSetValidStructuredErrors) \
 	each(SetExternalEntityLoader) \
 	each(SetStructuredErrorFunc) \
+	each(StopParser) \
 	each(StrEqual) \
 	each(TextReaderConstLocalName) \
 	each(TextReaderConstNamespaceUri) \
@@ -61,9 +66,13 @@ struct xml_library {
 };
 extern struct xml_library xml_library;
 
+#define xmlCtxtReadMemory xml_library.CtxtReadMemory
 #define xmlDocGetRootElement xml_library.DocGetRootElement
+#define xmlFreeDoc xml_library.FreeDoc
+#define xmlFreeParserCtxt xml_library.FreeParserCtxt
 #define xmlFreeTextReader xml_library.FreeTextReader
 #define xmlNewInputFromFile xml_library.NewInputFromFile
+#define xmlNewParserCtxt xml_library.NewParserCtxt
 #define xmlReaderForIO xml_library.ReaderForIO
 #define xmlRegisterNodeDefault xml_library.RegisterNodeDefault
 #define xmlSchemaFree xml_library.SchemaFree
@@ -76,6 +85,7 @@ extern struct xml_library xml_library;
 #define xmlSchemaSetValidStructuredErrors xml_library.SchemaSetValidStructuredErrors
 #define xmlSetExternalEntityLoader xml_library.SetExternalEntityLoader
 #define xmlSetStructuredErrorFunc xml_library.SetStructuredErrorFunc
+#define xmlStopParser xml_library.StopParser
 #define xmlStrEqual xml_library.StrEqual
 #define xmlTextReaderConstLocalName xml_library.TextReaderConstLocalName
 #define xmlTextReaderConstNamespaceUri xml_library.TextReaderConstNamespaceUri

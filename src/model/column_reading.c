@@ -1,17 +1,312 @@
-/* What a column shows of its dates and numbers. */
+/* What a column shows of its dates and numbers, and what follows for those of its cells that may be two things. */
 #include "model/column_reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/field_type.h"
+#include "model/rules.h"
+
+static void count(struct column_count *what, const char *cell)
+{
+	if (!what->cells++ && strlen(cell) < sizeof what->example)
+		strcpy(what->example, cell);
+}
+
+/* A context with nothing but how texts are read. */
+static struct model_context as(const struct column_reading *column, struct reading_form form)
+{
+	form.table = true;
+	form.since_1904 = column->since_1904;
+	return (struct model_context){ .reading = form };
+}
+
+/* ---- dates ---- */
+
+static bool is_dated(const struct field_def *field)
+{
+	return field->type == &type_date || field->type == &type_date_time;
+}
+
+static enum read_as read_date(
+	const struct column_reading *column, int order, const char *cell, struct date_reading *read)
+{
+	struct reading_form form = { 0 };
+	struct model_context context;
+
+	form.order = order == ORDER_DAY_FIRST     ? ORDER_DAY_FIRST
+		     : order == ORDER_MONTH_FIRST ? ORDER_MONTH_FIRST
+						  : ORDER_LOCALE;
+	context = as(column, form);
+	return field_read_date(&context, cell, read);
+}
+
+static void see_date(struct column_reading *column, const char *cell, bool plain)
+{
+	struct date_reading day, month;
+	bool day_is = read_date(column, ORDER_DAY_FIRST, cell, &day) != READING_NONE,
+	     month_is = read_date(column, ORDER_MONTH_FIRST, cell, &month) != READING_NONE;
+	bool same = day_is && month_is && memcmp(&day.date, &month.date, sizeof day.date) == 0;
+	const struct date_reading *read = day_is ? &day : &month;
+
+	if (!day_is && !month_is)
+		return;
+	if (plain && day.date.day <= 12)
+		column->early++;
+	else if (plain)
+		column->late++;
+	if (read->short_year)
+		count(&column->short_year, cell);
+	if (read->clock && column->field->type == &type_date)
+		count(&column->clock, cell);
+	if (!same)
+		count(!month_is ? &column->day_first : !day_is ? &column->month_first : &column->either, cell);
+}
+
+static void add_sentence(struct buffer *said, char *sentence)
+{
+	if (said->length)
+		buffer_add_char(said, ' ');
+	buffer_add(said, sentence);
+	free(sentence);
+}
+
+/* The day that the example is, as the reading takes it. */
+static void example_day(
+	const struct column_reading *column, const struct reading_form *form, const char *example, char iso[11])
+{
+	struct model_context context = as(column, *form);
+	struct date_reading read = { 0 };
+
+	context.reading.certain = false;
+	field_read_date(&context, example, &read);
+	date_format(&read.date, iso);
+}
+
+static bool decide_dates(const struct column_reading *column, struct reading_form *form, struct buffer *said)
+{
+	const char *label = _(column->field->label);
+	char iso[11];
+	bool ok = true;
+
+	if (form->order != ORDER_LOCALE) {
+		/* The user said so. */
+	} else if (column->day_first.cells && column->month_first.cells) {
+		form->certain = true;
+		ok = false;
+		add_sentence(said,
+			/* TRANSLATORS: field, a date, a date */
+			xasprintf(
+				_("%s: %s begins with the day and %s with the month, so a date that may be either is refused; say which order it has, or write dates as 2026-12-31."),
+				label, column->day_first.example, column->month_first.example));
+	} else if (column->day_first.cells || column->month_first.cells) {
+		form->order = column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	} else if (column->either.cells) {
+		form->order = date_day_first() ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+		example_day(column, form, column->either.example, iso);
+		add_sentence(said,
+			xasprintf(
+				form->order == ORDER_DAY_FIRST
+					/* TRANSLATORS: field, a date as it is written, the day it is taken for */
+					? _("%s: %s is taken as %s, the day first as your locale has it: no date of the column shows the order.")
+					: _("%s: %s is taken as %s, the month first as your locale has it: no date of the column shows the order."),
+				label, column->either.example, iso));
+	}
+	if (column->short_year.cells) {
+		example_day(column, form, column->short_year.example, iso);
+		/* TRANSLATORS: field, a date as it is written, the day it is taken for */
+		add_sentence(
+			said, xasprintf(_("%s: years of two digits are those nearest to today: %s is taken as %s."),
+				      label, column->short_year.example, iso));
+	}
+	if (column->clock.cells)
+		add_sentence(said, xasprintf(_("%s: times of day are left out: %s."), label, column->clock.example));
+	/* A spreadsheet that knows the other order turns 05/06 round and leaves 31/12 as a text. */
+	if ((column->day_first.cells || column->month_first.cells) && column->early && !column->late) {
+		const struct column_count *texts = column->day_first.cells ? &column->day_first : &column->month_first;
+
+		add_sentence(said,
+			xasprintf(
+				_("%s: the spreadsheet left %s as a text and took only days to the 12th for dates; it may have turned day and month of these round. Look at them."),
+				label, texts->example));
+	}
+	return ok;
+}
+
+/* ---- numbers ---- */
+
+static bool is_number(const struct field_def *field)
+{
+	return field->type == &type_integer || field->type == &type_number || field->type == &type_amount ||
+	       field->type == &type_percentage;
+}
+
+static void see_share(struct column_reading *column, const struct number_reading *read, const char *cell)
+{
+	double percent = read->value * 100;
+
+	if (*read->unit || read->value > 1 || read->value < 0) {
+		count(&column->whole, cell);
+	} else if (read->value > 0 && read->value < 1) {
+		count(&column->part, cell);
+		/* As spreadsheets reckon, 0.57 is not quite 57 hundredths. */
+		percent -= (double)(int)(percent + 0.5);
+		column->fine = column->fine || percent > 1e-6 || percent < -1e-6;
+	} else if (read->value >= 1) {
+		count(&column->one, cell);
+	}
+}
+
+static void see_number(struct column_reading *column, const char *cell, bool plain)
+{
+	struct model_context point = as(column, (struct reading_form){ .decimal = SIGN_POINT }),
+			     comma = as(column, (struct reading_form){ .decimal = SIGN_COMMA }),
+			     either = as(column, (struct reading_form){ .decimal = plain ? SIGN_POINT : SIGN_EITHER });
+	struct number_reading by_point, by_comma, read;
+	bool point_is, comma_is;
+
+	if (column->field->type == &type_percentage &&
+		field_read_number(column->field, &either, cell, &read) == READING_SURE)
+		see_share(column, &read, cell);
+	if (plain)
+		return;
+	point_is = field_read_number(column->field, &point, cell, &by_point) != READING_NONE;
+	comma_is = field_read_number(column->field, &comma, cell, &by_comma) != READING_NONE;
+	if (point_is && comma_is) {
+		/* What must be whole is settled by that, and shows nothing. */
+		if (field_read_number(column->field, &either, cell, &read) == READING_EITHER)
+			count(strchr(cell, ',') ? &column->unsure_comma : &column->unsure_point, cell);
+	} else if (point_is) {
+		count(&column->point, cell);
+	} else if (comma_is) {
+		count(&column->comma, cell);
+	}
+}
+
+/* The number that the example is, as the reading takes it; the caller frees. */
+static char *example_number(const struct column_reading *column, const struct reading_form *form, const char *example)
+{
+	struct model_context context = as(column, *form);
+	struct number_reading read = { 0 };
+
+	field_read_number(column->field, &context, example, &read);
+	return number_format_real(read.value);
+}
+
+static bool decide_signs(const struct column_reading *column, struct reading_form *form, struct buffer *said)
+{
+	const struct column_count *unsure = column->unsure_comma.cells ? &column->unsure_comma : &column->unsure_point;
+	const char *label = _(column->field->label);
+	char *taken;
+
+	if (form->decimal != SIGN_EITHER)
+		return true;
+	if (!unsure->cells) {
+		/* Each is plain by itself, be they of both kinds. */
+		return true;
+	}
+	if (!column->comma.cells != !column->point.cells) {
+		form->decimal = column->comma.cells ? SIGN_COMMA : SIGN_POINT;
+		return true;
+	}
+	if (column->comma.cells) {
+		/* TRANSLATORS: field, a number, a number, a number */
+		add_sentence(said,
+			xasprintf(
+				_("%s: %s has a comma before its decimals and %s a point, so %s, which may be two numbers, is refused."),
+				label, column->comma.example, column->point.example, unsure->example));
+		return false;
+	}
+	if (column->field->type != &type_amount || (column->unsure_comma.cells && column->unsure_point.cells)) {
+		/* TRANSLATORS: field, a number */
+		add_sentence(said,
+			xasprintf(
+				_("%s: no number of the column shows whether %s has decimals or thousands, so it is refused; write it without a sign between thousands."),
+				label, unsure->example));
+		return false;
+	}
+	/* Money has no three decimals. */
+	form->decimal = column->unsure_comma.cells ? SIGN_POINT : SIGN_COMMA;
+	taken = example_number(column, form, unsure->example);
+	/* TRANSLATORS: field, a number as it is written, the number it is taken for */
+	add_sentence(said,
+		xasprintf(
+			_("%s: %s is taken as %s, in thousands: no number of the column shows which sign is before decimals."),
+			label, unsure->example, taken));
+	free(taken);
+	return true;
+}
+
+static bool decide_shares(const struct column_reading *column, struct reading_form *form, struct buffer *said)
+{
+	const char *label = _(column->field->label);
+
+	if (column->part.cells && column->whole.cells) {
+		/* TRANSLATORS: field, "0.5", "50" */
+		add_sentence(said,
+			xasprintf(
+				_("%s: %s may be a part of one or of a hundred beside %s, and is refused; write percentages from 0 to 100."),
+				label, column->part.example, column->whole.example));
+		return false;
+	}
+	if (column->part.cells) {
+		form->shares = true;
+		add_sentence(said,
+			xasprintf(
+				column->fine
+					/* TRANSLATORS: field, "0.333" */
+					? _("%s: %s and the others are taken as parts of one, 1 as 100 %%, rounded to whole percentages.")
+					/* TRANSLATORS: field, "0.5" */
+					: _("%s: %s and the others are taken as parts of one, 1 as 100 %%."),
+				label, column->part.example));
+	} else if (column->one.cells && !column->whole.cells) {
+		/* TRANSLATORS: field */
+		add_sentence(
+			said, xasprintf(_("%s: 1 is taken as 1 %%, not as 100 %%: no number of the column shows more."),
+				      label));
+	}
+	return true;
+}
+
+/* ---- both ---- */
+
+static void see(struct column_reading *column, const char *cell, bool plain)
+{
+	if (!cell[text_blanks(cell)])
+		return;
+	column->cells++;
+	if (is_dated(column->field))
+		see_date(column, cell, plain);
+	else if (is_number(column->field))
+		see_number(column, cell, plain);
+}
 
 void column_reading_see(struct column_reading *column, const char *cell)
 {
-	if (*cell)
-		column->cells++;
+	see(column, cell, false);
+}
+
+void column_reading_see_plain(struct column_reading *column, const char *cell)
+{
+	see(column, cell, true);
 }
 
 bool column_reading_decide(const struct column_reading *column, struct reading_form *reading, char **sentence)
 {
+	struct buffer said = { 0 };
+	bool ok = true;
+
 	*reading = column->given;
 	reading->table = true;
 	reading->since_1904 = column->since_1904;
-	*sentence = NULL;
-	return true;
+	if (is_dated(column->field)) {
+		ok = decide_dates(column, reading, &said);
+	} else if (is_number(column->field)) {
+		ok = decide_signs(column, reading, &said);
+		if (column->field->type == &type_percentage)
+			ok = decide_shares(column, reading, &said) && ok;
+	}
+	*sentence = said.length ? buffer_take(&said) : NULL;
+	buffer_free(&said);
+	return ok;
 }

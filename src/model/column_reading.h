@@ -8,20 +8,38 @@
 #include "base/lib.h"
 #include "model/register.h"
 
-struct column_reading {
-	const struct field_def *field;
-	size_t cells;                          /* that say something of it */
-	size_t day_first, month_first, either; /* dates that are so for sure, or may be both */
-	size_t comma, point, unsure; /* numbers: the sign of decimals for sure, or one that may part thousands */
-	bool since_1904;             /* given by the workbook */
-	struct reading_form given;   /* what the user decided: order and decimal, where not left open */
+#define COLUMN_EXAMPLE 32
+
+/* How many cells are so, and the first of them as it stands there. */
+struct column_count {
+	size_t cells;
+	char example[COLUMN_EXAMPLE];
 };
 
-/* Takes in one cell. */
+struct column_reading {
+	const struct field_def *field;
+	size_t cells; /* that say something of it */
+	/* Dates that are so for sure, or may be both; years of two digits; times of day. */
+	struct column_count day_first, month_first, either, short_year, clock;
+	/* Days that the spreadsheet itself took for dates, to the 12th and after it. */
+	size_t early, late;
+	/* Numbers: the sign of decimals for sure, or one sign with three digits behind it. */
+	struct column_count comma, point, unsure_comma, unsure_point;
+	/* Percentages: parts of one; 0 and 1; more than one, or with a sign. */
+	struct column_count part, one, whole;
+	bool fine;                 /* a part of one that is no whole percentage */
+	bool since_1904;           /* given by the workbook */
+	struct reading_form given; /* what the user decided: order and decimal, where not left open */
+};
+
+/* Takes in one cell as it is written. */
 void column_reading_see(struct column_reading *column, const char *cell);
+/* Takes in one that the workbook holds as a number or a date: nothing in how it is written is left open. */
+void column_reading_see_plain(struct column_reading *column, const char *cell);
 /*
  * Decides.  *sentence (the caller's, NULL: nothing is to be said): what was decided by the locale alone, or why it
  * cannot be.  False: the column contradicts itself, as 31/12/2026 beside 12/31/2026; cells that are plain stay so.
+ * A cell that the workbook holds as a number is read with .decimal = SIGN_POINT instead.
  */
 bool column_reading_decide(const struct column_reading *column, struct reading_form *reading, char **sentence);
 

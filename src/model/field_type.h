@@ -80,7 +80,12 @@ extern const struct field_type type_person;     /* reference to person, found or
 extern const struct field_type type_level;      /* number of a level of field->scale, from 1 */
 extern const struct field_type type_reference;
 extern const struct field_type type_references;
+extern const struct field_type type_external; /* ids of the record elsewhere: "SOURCE: ID", separated by commas */
 extern const struct field_type type_control; /* references to controls: "A.5.1" of the SoA's catalogue, or whole refs */
+
+/* Adds the ids of a value of type_external; of one of them the part behind "SOURCE: ", or all of it. */
+void external_split(struct strings *ids, const char *text);
+const char *external_id(const char *external);
 
 void choices_free(struct choice *choices);
 
@@ -97,6 +102,11 @@ char *field_format(const struct field_def *field, const struct model_context *co
 char *field_edit(const struct field_def *field, const struct model_context *context, const char *value);
 char *field_remark(const struct field_def *field, const struct model_context *context, const char *text);
 const char *field_beside(const struct field_def *field, const struct model_context *context, const char *value);
+/* Reads a day as context->reading says (NULL: as typed), also with a time behind it that says nothing, or of a cell is left out. */
+enum read_as field_read_date(const struct model_context *context, const char *text, struct date_reading *read);
+/* Reads a number that the field's type can hold: of two that a text may be, the one that is whole where it must be. */
+enum read_as field_read_number(const struct field_def *field, const struct model_context *context, const char *text,
+	struct number_reading *read);
 /*
  * Reads a moment in the organisation's zone.  False: it is none, clocks are put forward over
  * it, or the zone is unknown here; error says so of label, and names the field (NULL: none).

@@ -8,6 +8,8 @@
 bool query_read_day(const struct model_context *context, const char *text, struct date *day)
 {
 	struct date today = environment_today(context ? context->time_zone : NULL);
+	struct date_reading read;
+	enum read_as answer;
 
 	if (strcmp(text, "horizon") == 0) {
 		*day = date_months_before(&today, context ? context->horizon : 12);
@@ -15,7 +17,11 @@ bool query_read_day(const struct model_context *context, const char *text, struc
 	}
 	if (date_parse(text, day) || date_parse_word(text, &today, day))
 		return true;
-	return !(context && context->reading.file_form) && date_parse_typed(text, &today, day);
+	if (context && context->reading.file_form)
+		return false;
+	answer = field_read_date(context, text, &read);
+	*day = read.date;
+	return answer == READING_SURE || answer == READING_TAKEN;
 }
 
 static void add_seconds(struct query *query, const char *path, enum operator op, int64_t seconds)

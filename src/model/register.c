@@ -132,6 +132,8 @@ bool field_stands(const struct register_def *def, const struct field_def *field)
 {
 	size_t i;
 
+	if (field->flags & FIELD_EXTERNAL)
+		return false;
 	for (i = 0; def->frozen_free && def->frozen_free[i]; i++)
 		if (strcmp(def->frozen_free[i], field->name) == 0)
 			return false;

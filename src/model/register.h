@@ -65,7 +65,10 @@ enum field_flag {
 	FIELD_INTERNAL = 1 << 19, /* for conditions alone: in no form, table, report or history */
 	/* As FIELD_SNAPSHOT, but a value that people read: see field_def.copied and .answers. */
 	FIELD_WITNESS = 1 << 20,
-	FIELD_NAMES = 1 << 21 /* a text that is the ref of a record of any register; the store sees that there is one */
+	FIELD_NAMES =
+		1 << 21, /* a text that is the ref of a record of any register; the store sees that there is one */
+	/* What the record is called elsewhere, by which it is found too: in no report or template, and free in records that stand as they were. */
+	FIELD_EXTERNAL = 1 << 22
 };
 /* Written by the program alone, when the record enters a frozen state. */
 #define FIELD_BY_PROGRAM (FIELD_SEALED | FIELD_SNAPSHOT | FIELD_WITNESS)
@@ -175,11 +178,12 @@ struct section_def {
 };
 
 struct register_def {
-	const char *name;   /* table, word of the command line */
-	const char *label;  /* singular, N_() */
-	const char *plural; /* N_() */
-	const char *help;   /* what the register is for and which clause asks for it, N_() */
-	const char *prefix; /* of numbered refs: "R" gives R-12; NULL: refs are given, see ref_of */
+	const char *name;         /* table, word of the command line */
+	const char *label;        /* singular, N_() */
+	const char *plural;       /* N_() */
+	const char *short_plural; /* where the plural has no room, N_(); NULL: the plural */
+	const char *help;         /* what the register is for and which clause asks for it, N_() */
+	const char *prefix;       /* of numbered refs: "R" gives R-12; NULL: refs are given, see ref_of */
 	enum phase phase;
 	unsigned flags;     /* enum register_flag */
 	bool template_part; /* copied by `new --template`: catalogues, threats, methods, texts of policies, ... */

@@ -17,6 +17,7 @@ void model_context_free(struct model_context *context)
 	for (i = 0; i < SCALE_COUNT; i++)
 		for (j = 0; j < SCALE_MAX; j++) {
 			free(context->method.scales[i].names[j]);
+			free(context->method.scales[i].others[j]);
 			free(context->method.scales[i].definitions[j]);
 		}
 	free(context->language);
@@ -99,6 +100,11 @@ bool method_parse_grid(const char *text, int likelihoods, int impacts, int level
 
 const char *method_level_mark(int level, int count)
 {
+	return method_level_mark_in(environment_language(), level, count);
+}
+
+const char *method_level_mark_in(const char *language, int level, int count)
+{
 	static const char *const letters[] = {
 		"",
 		N_("L"),
@@ -118,7 +124,7 @@ const char *method_level_mark(int level, int count)
 		snprintf(mark, sizeof mark, "%d", level % 10);
 		return mark;
 	}
-	for (c = _(letters[count]); level > 1 && *c; level--)
+	for (c = translation_in(language, letters[count]); level > 1 && *c; level--)
 		c += text_next(c, 0);
 	snprintf(mark, sizeof mark, "%.*s", (int)text_next(c, 0), c);
 	return mark;
@@ -406,9 +412,13 @@ bool applicability_ref(const struct record *record, char *buffer, size_t size)
 bool record_validate(struct record *record, const struct model_context *context, struct error *error)
 {
 	const struct register_def *def = record->def;
+	struct model_context canonical = { 0 };
 	const char *sentence, *field = NULL;
 	size_t i;
 
+	if (context)
+		canonical = *context;
+	canonical.reading = (struct reading_form){ .file_form = true };
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *one = &def->fields[i];
 		char *value;
@@ -421,7 +431,9 @@ bool record_validate(struct record *record, const struct model_context *context,
 			record_set(record, one->name, NULL);
 		if (!record->values[i])
 			continue;
-		if (!field_parse(one, context, record->values[i], &value, error))
+		/* What is in the file's own form means that, however the texts at hand are to be read. */
+		if (!field_parse(one, &canonical, record->values[i], &value, NULL) &&
+			!field_parse(one, context, record->values[i], &value, error))
 			return false;
 		free(record->values[i]);
 		record->values[i] = value;

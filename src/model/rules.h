@@ -34,8 +34,9 @@ int rating_state(const struct register_def *def, const struct field_def *field);
 bool rating_copy(struct record *record, int state);
 
 struct scale {
-	int count;              /* 0: the scale is unknown */
-	char *names[SCALE_MAX]; /* of levels 1..count, in the language; owned */
+	int count;               /* 0: the scale is unknown */
+	char *names[SCALE_MAX];  /* of levels 1..count, in the language; owned */
+	char *others[SCALE_MAX]; /* the same in the other language, NULL where it has none; read, never shown */
 	char *definitions[SCALE_MAX];
 };
 
@@ -72,6 +73,7 @@ bool method_parse_grid(const char *text, int likelihoods, int impacts, int level
 	unsigned char grid[SCALE_MAX][SCALE_MAX], struct error *error);
 /* The letter that stands beside the colour of a level ("L", "M", "H", "C"..., in the language), a digit on scales of more than six.  Static, until the next call. */
 const char *method_level_mark(int level, int count);
+const char *method_level_mark_in(const char *language, int level, int count);
 /* "H High": a level of the risk scale as people read it, wherever it stands; caller frees.  Unknown levels give their number. */
 char *method_level_text(const struct model_context *context, int level);
 /* "High": the same in a sentence, where a letter would be read as a word. */

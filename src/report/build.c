@@ -255,7 +255,7 @@ bool report_table(struct report *report, struct query *query, const char *const 
 
 static bool is_shown(const struct report *report, const struct field_def *field)
 {
-	return !(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL)) &&
+	return !(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL | FIELD_EXTERNAL)) &&
 	       !(report->extract && (field->flags & FIELD_CONFIDENTIAL));
 }
 

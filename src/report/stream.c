@@ -184,7 +184,7 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	for (i = 0; def->also && def->also[i]; i++)
 		add_column(&stream, def->also[i], defs);
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags & (FIELD_SNAPSHOT | FIELD_INTERNAL)) &&
+		if (!(def->fields[i].flags & (FIELD_SNAPSHOT | FIELD_INTERNAL | FIELD_EXTERNAL)) &&
 			!(extract && (def->fields[i].flags & FIELD_CONFIDENTIAL)))
 			add_column(&stream, def->fields[i].name, defs);
 	document_set(&head->organisation, store_context(store)->organisation_name);

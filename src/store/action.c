@@ -81,6 +81,7 @@ void action_rollback(struct action *action)
 	store->head_known = false;
 	context_forget(store);
 	read_forget_refs(store);
+	names_forget(store);
 	action_free(action);
 }
 
@@ -158,8 +159,9 @@ bool action_commit(struct action *action, struct error *error)
 	store->action = NULL;
 	store->changing = false;
 	store->generation++;
-	store->entry_seen = store->entry_own = action->entry;
+	remember_own(store, action->entry);
 	read_forget_refs(store);
+	names_forget(store);
 	if (touched)
 		context_forget(store);
 	remember_head(store, strcmp(action->name, ACTION_ACCEPT_JOURNAL) == 0);
@@ -500,6 +502,7 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 		if (register_answers(dictionary[i]))
 			ok = rename_answers(store, dictionary[i], uuid, error);
 	read_forget_refs(store);
+	names_forget(store);
 	if (ok) {
 		action->counts.changed++;
 		action->context_touched = true;

@@ -48,6 +48,8 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 				const char *name = french && row_text_or_null(store, stmt, 3)
 							   ? row_text_or_null(store, stmt, 3)
 							   : row_text_or_null(store, stmt, 2);
+				const char *other = row_text_or_null(
+					store, stmt, french && row_text_or_null(store, stmt, 3) ? 2 : 3);
 				const char *definition = french && row_text_or_null(store, stmt, 5)
 								 ? row_text_or_null(store, stmt, 5)
 								 : row_text_or_null(store, stmt, 4);
@@ -57,8 +59,10 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 				if (number > scale->count)
 					scale->count = (int)number;
 				free(scale->names[number - 1]);
+				free(scale->others[number - 1]);
 				free(scale->definitions[number - 1]);
 				scale->names[number - 1] = xstrdup(name ? name : "");
+				scale->others[number - 1] = xstrdup(other);
 				scale->definitions[number - 1] = xstrdup(definition ? definition : "");
 			}
 		}

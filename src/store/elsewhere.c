@@ -1,4 +1,6 @@
-/* What others wrote since: seen by the version that SQLite counts and the newest entry of the journal. */
+/* What others wrote since, and what this program did: seen by the version that SQLite counts and the newest entry of the journal. */
+#include <stdlib.h>
+
 #include "store/internal.h"
 
 void notice_others(struct store *store)
@@ -18,6 +20,29 @@ void notice_others(struct store *store)
 	store->others_wrote = true;
 	store->head_known = false;
 	context_forget(store);
+}
+
+void remember_own(struct store *store, int64_t entry)
+{
+	struct own_entries *last = store->own_count ? &store->own[store->own_count - 1] : NULL;
+
+	store->entry_seen = entry;
+	if (last && entry == last->to + 1) {
+		last->to = entry;
+		return;
+	}
+	store->own = xreallocarray(store->own, store->own_count + 1, sizeof *store->own);
+	store->own[store->own_count++] = (struct own_entries){ entry, entry };
+}
+
+bool store_entry_is_own(const struct store *store, int64_t entry)
+{
+	size_t i;
+
+	for (i = store->own_count; i > 0; i--)
+		if (entry >= store->own[i - 1].from)
+			return entry <= store->own[i - 1].to;
+	return false;
 }
 
 bool store_changed_elsewhere(struct store *store)

@@ -465,6 +465,7 @@ void store_close(struct store *store)
 	conflicts_free(&store->conflicts);
 	error_clear(&store->failure);
 	free(store->organisation_uuid);
+	free(store->own);
 	free(store->path);
 	free(store->place);
 	free(store);
@@ -483,11 +484,6 @@ bool store_is_look(const struct store *store)
 const char *store_path(const struct store *store)
 {
 	return store->path;
-}
-
-int64_t store_entry_own(const struct store *store)
-{
-	return store->entry_own;
 }
 
 uint64_t store_generation(const struct store *store)

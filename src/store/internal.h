@@ -57,6 +57,7 @@ struct store {
 	uint64_t statement_clock;
 	struct kept_text texts[KEPT_TEXTS];
 	struct kept_ref refs[KEPT_REFS];
+	struct known_names *names; /* of each register, while an action runs: names.c; NULL: nothing was asked */
 	struct {
 		char *ref, *prefix, *uuid;
 	} catalogue; /* that new records named last, kept as refs are */
@@ -84,15 +85,22 @@ struct store {
 	bool turn_taken;                /* the waiting began when the place was taken */
 	int64_t wait_began, wait_moved; /* ms: when it began, when somebody's write was last seen */
 	unsigned char wait_counter[4];  /* the file's change counter then */
-	int64_t entry_seen, entry_own;  /* newest entry of the journal that was noticed; the newest of this program */
-	bool others_wrote;              /* not told yet */
-	bool presence_stale;            /* somebody wrote since the presence was read */
-	char *present_since;            /* this program is in the table presence; NULL: it is not */
+	int64_t entry_seen;             /* newest entry of the journal that was noticed */
+	struct own_entries *own;        /* of the journal, by this program */
+	size_t own_count;
+	bool others_wrote;   /* not told yet */
+	bool presence_stale; /* somebody wrote since the presence was read */
+	char *present_since; /* this program is in the table presence; NULL: it is not */
 	char *organisation_uuid;
 	unsigned frames; /* store_read_begin without store_read_end */
 	bool reading;    /* a read transaction of a frame is open */
 	int64_t *
 		totals; /* records of each register, in the dictionary's order, as this reading found them; NULL: not asked yet */
+};
+
+/* Entries of the journal without another's between them. */
+struct own_entries {
+	int64_t from, to;
 };
 
 /* What an undo settles by itself or by the user's choice when fields were changed since. */
@@ -217,6 +225,8 @@ char *row_value(struct store *store, sqlite3_stmt *stmt, int column, const struc
 
 /* Looks for others' commits; what was known of the file is forgotten where the journal went on. */
 void notice_others(struct store *store);
+/* The entry that this program just wrote is no news to it. */
+void remember_own(struct store *store, int64_t entry);
 
 /* ---- copy.c ---- */
 
@@ -270,6 +280,14 @@ char *field_key(
 	const struct register_def *def, const struct field_def *field, const struct record *record, const char *value);
 /* The folded text of a record for the search index; caller frees. */
 char *record_search_text(struct store *store, const struct record *record);
+
+/* ---- names.c ---- */
+
+/* A name as it is compared: folded, blanks alike; of people whatever the order of its words.  The caller frees. */
+char *name_folded(const struct register_def *def, const char *name);
+/* What a record that was written is called from now on. */
+void names_note(struct store *store, const struct record *record);
+void names_forget(struct store *store);
 
 /* ---- read.c ---- */
 

@@ -76,9 +76,10 @@ bool store_keeps_sums(struct store *store, bool *foreign);
 bool store_is_replaced(const struct store *store);
 /* True once after another process changed records (data_version moved, and the journal's newest entry); cheap, ask twice a second. */
 bool store_changed_elsewhere(struct store *store);
-/* The id of the newest entry of the journal, and of the newest that this program wrote; 0: none. */
+/* The id of the newest entry of the journal; 0: none. */
 int64_t store_entry_newest(struct store *store);
-int64_t store_entry_own(const struct store *store);
+/* True for an entry that this program wrote since it opened the file. */
+bool store_entry_is_own(const struct store *store, int64_t entry);
 /* Counts this process' and others' commits as seen: a view's cached window is stale when it differs. */
 uint64_t store_generation(const struct store *store);
 /* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */
@@ -121,6 +122,13 @@ struct record *store_record_by_ref(struct store *store, const char *ref, struct 
 struct record *store_record_by_uuid(struct store *store, const char *uuid, struct error *error);
 /* The id and register of a ref; 0 when there is none. */
 int64_t store_find(struct store *store, const char *ref, const struct register_def **def);
+/*
+ * The id of the one record of a register with that title (in either language), however it is written: case,
+ * accents and blanks say nothing, nor does the order of the words of a person's name.  0: none, -1: several.
+ */
+int64_t store_find_name(struct store *store, const struct register_def *def, const char *name);
+/* The same by an id elsewhere (FIELD_EXTERNAL): "SOURCE: ID", or the id alone where only one record has it. */
+int64_t store_find_external(struct store *store, const struct register_def *def, const char *text);
 /* The id of a ref that names a record or named one that was deleted since (*deleted); 0: it never did. */
 int64_t store_find_ever(struct store *store, const char *ref, bool *deleted);
 /* What people call a ref: the title of its record in the context's language, or NULL; caller frees. */

@@ -156,6 +156,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 	if (!ok)
 		return false;
 	read_keep_ref(store, record->ref, record->uuid, record->id, record->def);
+	names_note(store, record);
 	if (!index_text(store, record, false, error) || !tally_record(action, record, 1, error) ||
 		!journal_created(action, record, error))
 		return false;
@@ -316,6 +317,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 	     (!titled || index_referrers(action, new, error)) && tally_update(action, old, new, error);
 	if (!ok)
 		return false;
+	names_note(action->store, new);
 	action->counts.changed++;
 	note_context(action, def);
 	inherit_touch(action, old, new);

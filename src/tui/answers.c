@@ -77,16 +77,7 @@ void terminal_show(void)
 {
 	bool whole = state.synchronized && (is_wintouched(stdscr) || is_cleared(curscr));
 
-	wnoutrefresh(stdscr);
-	if (whole) {
-		fputs("\033[?2026h", stdout);
-		fflush(stdout);
-	}
-	doupdate();
-	if (whole) {
-		fputs("\033[?2026l", stdout);
-		fflush(stdout);
-	}
+	frame_show(whole ? "\033[?2026h" : "", whole ? "\033[?2026l" : "");
 }
 
 /* ---- a terminal of unknown type ---- */

@@ -76,7 +76,7 @@ enum answer list_filters(struct ui *ui, struct view *view);
 enum answer list_group(struct ui *ui, struct view *view);
 enum answer list_edit(struct ui *ui, struct view *view, const struct meant *meant);
 enum answer list_change(struct ui *ui, struct view *view, const struct meant *meant);
-/* Does again what was changed last, to the records that are meant now. */
+/* again.c: does again what was changed last, to the records that are meant now. */
 enum answer list_repeat(struct ui *ui, struct view *view, const struct meant *meant);
 /* list_suggest.c */
 enum answer list_suggest(struct ui *ui, struct view *view);
@@ -93,6 +93,11 @@ struct change_ask {
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask);
 /* Writes a value without asking, and says nothing but what went wrong; false: it was refused. */
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value);
+/* Whether a person gives the field, and to as many records as are meant. */
+bool change_can_give(const struct field_def *field, const struct meant *meant);
+/* again.c: the change can be done again; out NULL: `in` is the whole value, else the entries that came, and those that went. */
+void change_keep(
+	struct ui *ui, const struct register_def *def, const struct field_def *field, const char *in, const char *out);
 /* ---- change_told.c ---- */
 /* What a record is called in a sentence: a line of the checklist is known by the number of its control. */
 const char *change_name(const char *ref);

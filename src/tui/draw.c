@@ -139,9 +139,19 @@ void draw_spoken(int row, int column)
 
 void draw_place_cursor(void)
 {
-	curs_set(cursor_row >= 0);
+	frame_cursor(cursor_row >= 0);
 	/* Where nobody sees it, it may stand anywhere. */
 	leaveok(stdscr, cursor_row < 0);
 	if (cursor_row >= 0)
 		move(cursor_row, cursor_column);
+}
+
+char *draw_numbered(int number, const char *name, int room)
+{
+	char *both = xasprintf("%d %s", number, name);
+
+	if (text_columns(both) <= room || text_columns(name) > room)
+		return both;
+	free(both);
+	return xstrdup(name);
 }

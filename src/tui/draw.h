@@ -99,4 +99,7 @@ void draw_spoken(int row, int column);
 /* Puts it there, after all else was drawn. */
 void draw_place_cursor(void); /* where the terminal's cursor rests */
 
+/* "3 Possible"; the name alone, whole, where both have no room: a name that is cut says less than one without its number.  The caller frees. */
+char *draw_numbered(int number, const char *name, int room);
+
 #endif

@@ -2,6 +2,8 @@
 #ifndef NORIA_TUI_INTERNAL_H
 #define NORIA_TUI_INTERNAL_H
 
+#include <stdio.h>
+
 #include "app/lib.h"
 #include "model/quality.h"
 #include "tui/view.h"
@@ -11,14 +13,37 @@
 #define HINTS_MAX 40
 #define DOUBLE_CLICK_MS 400
 
+enum news_kind {
+	NEWS_WARNING, /* an error that no key brought about */
+	NEWS_CHANGES, /* what others wrote */
+	NEWS_PEOPLE,  /* who came and went */
+	NEWS_FOUND,   /* what else was found while nobody typed */
+	NEWS_KINDS
+};
+
+struct news {
+	char *text;   /* NULL: none */
+	bool shown;   /* it has room in the line as that is now */
+	int64_t seen; /* ms: when it came on the screen; 0: not yet */
+};
+
+/* A field and its value (out NULL), or the entries that came and went; all its own but the field. */
+struct last_change {
+	const struct field_def *field;
+	char *in, *out;
+};
+
 struct ui {
 	struct store *store;
 	bool look; /* --read-only: files are opened without locks, and nothing is written */
 	struct view *stack[VIEWS_MAX];
 	size_t depth;
 	int rows, columns;
-	char *message;
-	bool message_is_error, message_dirty;
+	/* The message line: message.c composes it of the answer to the last key and of what is new. */
+	char *message, *answer; /* NULL: none */
+	bool message_is_error, answer_is_error, message_dirty;
+	struct news news[NEWS_KINDS];
+	bool unasked;      /* nobody pressed a key for what is done now: what is said of it is news */
 	bool chrome_dirty; /* top line and keys */
 	bool stale;        /* a view came, went or reads again: nothing of it is on the screen yet */
 	bool quit;
@@ -27,7 +52,8 @@ struct ui {
 	int64_t last_key;  /* ms */
 	int64_t last_look; /* ms: data_version */
 	uint64_t generation;
-	int64_t entry_told;      /* newest entry of the journal when others' changes were last told */
+	/* Newest entries of the journal: when others' changes were last looked for, and when what is told of them was last read. */
+	int64_t entry_heard, entry_told;
 	struct presences others; /* who else has the file open */
 	int64_t last_stay,
 		last_others; /* ms: of this program's sign of life, of the last look at the others'; 0: none yet */
@@ -59,11 +85,12 @@ struct ui {
 		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
-	/* The change that can be done again: a value (out NULL), or entries that came and went. */
+	/* The change that can be done again: again.c. */
 	struct {
 		const struct register_def *def;
-		const struct field_def *field; /* NULL: none */
-		char *in, *out;
+		struct last_change *items;
+		size_t count; /* 0: there is none */
+		bool agreed;  /* it was done again already: what it writes was told */
 	} last;
 	int hint_end;      /* the column at which they end */
 	size_t marks_told; /* how many the bottom line says are marked */
@@ -98,6 +125,12 @@ void title_end(void);
 void title_abandon(void);
 /* "Noria: ORGANISATION"; NULL: of none. */
 void title_set(const char *organisation);
+/* frame.c: what curses is to write to, for good. */
+FILE *frame_file(void);
+/* Whether the next frame has the cursor in it. */
+void frame_cursor(bool shown);
+/* Shows what was drawn: one write, which begins and ends with these. */
+void frame_show(const char *before, const char *after);
 /* answers.c: shows what was drawn, as a whole where the terminal has that. */
 void terminal_show(void);
 /* One that passes over what it does not know. */
@@ -143,8 +176,18 @@ void ui_paste(struct ui *ui, const struct event *event);
 bool ui_takes_commands(struct ui *ui);
 /* ui.c */
 void ui_draw(struct ui *ui);
-/* list_change.c: nothing can be done again: it was of another file. */
+/* message.c */
+void ui_draw_message(struct ui *ui);
+/* What is new takes the place of the last news of that kind; takes the text over. */
+void ui_news(struct ui *ui, enum news_kind kind, char *text);
+/* True while news of that kind was not in sight for long enough to be read. */
+bool ui_news_wait(const struct ui *ui, enum news_kind kind);
+/* Whatever was said and is new goes, at the end. */
+void ui_drop_messages(struct ui *ui);
+/* again.c: nothing can be done again: it was of another file. */
 void ui_forget_change(struct ui *ui);
+/* What a form changed in the record of that id, which was so before, can be done again on others. */
+void ui_keep_saved(struct ui *ui, const struct record *before, int64_t id);
 /* keys.c */
 void ui_key(struct ui *ui, const struct key *key);
 void ui_mouse(struct ui *ui, const struct mouse *event);

@@ -268,6 +268,17 @@ bool keys_break_off(const char *key)
 	return command && (command->run == ui_step_back || command->run == ui_interrupt);
 }
 
+/* A key that is none of this place is not swallowed in silence; a movement that is at its end tells that by itself. */
+static void tell_idle_key(struct ui *ui, const struct view *view, const char *shown)
+{
+	if (view->place.modal)
+		/* TRANSLATORS: a key, where no command has it */
+		ui_message(ui, _("%s does nothing here; the keys stand below."), shown);
+	else
+		/* TRANSLATORS: a key, where no command has it */
+		ui_message(ui, _("%s does nothing here; {help} shows the keys."), shown);
+}
+
 void ui_key(struct ui *ui, const struct key *key)
 {
 	struct view *view = ui_top(ui);
@@ -281,6 +292,8 @@ void ui_key(struct ui *ui, const struct key *key)
 		return;
 	if (key->text && view->ops->type)
 		view->ops->type(ui, view, strcmp(key->name, "Space") == 0 ? " " : key->name);
+	else if (!view->ops->type && !(command && command->family))
+		tell_idle_key(ui, view, key_shown(key->name));
 }
 
 /* ---- the mouse ---- */

@@ -144,31 +144,6 @@ char *change_common(struct ui *ui, const struct meant *meant, const struct field
 
 /* ---- written, said, and kept to be repeated ---- */
 
-static void keep(
-	struct ui *ui, const struct register_def *def, const struct field_def *field, const char *in, const char *out)
-{
-	char *came = xstrdup(in), *went = xstrdup(out);
-
-	ui_forget_change(ui);
-	/* A name that was to be made is a record by now: again it would be made twice. */
-	if (!came || !strchr(came, '+') || !field_is_reference(field)) {
-		ui->last.def = def;
-		ui->last.field = field;
-		ui->last.in = came;
-		ui->last.out = went;
-		return;
-	}
-	free(came);
-	free(went);
-}
-
-void ui_forget_change(struct ui *ui)
-{
-	free(ui->last.in);
-	free(ui->last.out);
-	memset(&ui->last, 0, sizeof ui->last);
-}
-
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value)
 {
 	struct error error = { 0 };
@@ -179,7 +154,7 @@ bool change_give(struct ui *ui, const struct meant *meant, const struct field_de
 		struct record *first = store_record(ui->store, *meant->ids, NULL);
 
 		if (first)
-			keep(ui, first->def, field, record_get(first, field->name), NULL);
+			change_keep(ui, first->def, field, record_get(first, field->name), NULL);
 		record_free(first);
 		ui_changed(ui);
 	} else {
@@ -210,7 +185,7 @@ static void give_entries(struct ui *ui, const struct meant *meant, const struct 
 	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &error)) {
 		char *text = change_told(ui, meant, field);
 
-		keep(ui, def, field, in, out);
+		change_keep(ui, def, field, in, out);
 		ui_changed(ui);
 		ui_message(ui, "%s", text);
 		free(text);
@@ -417,7 +392,7 @@ struct choosing {
 	struct meant meant;
 };
 
-static bool can_give(const struct field_def *field, const struct meant *meant)
+bool change_can_give(const struct field_def *field, const struct meant *meant)
 {
 	return field_is_given(field) && !(meant->marked && field->flags & FIELD_TITLE);
 }
@@ -435,12 +410,12 @@ static void fill_changeable(struct ui *ui, const char *typed, struct pick_items 
 	for (i = 0; i < list->column_count; i++) {
 		const struct field_def *field = register_field(def, list->columns[i]);
 
-		if (field && can_give(field, &choosing->meant))
+		if (field && change_can_give(field, &choosing->meant))
 			pick_offer(items, typed, field->name, _(field->label), NULL);
 		strings_add(&shown, list->columns[i]);
 	}
 	for (i = 0; i < def->field_count; i++)
-		if (can_give(&def->fields[i], &choosing->meant) && !strings_contain(&shown, def->fields[i].name))
+		if (change_can_give(&def->fields[i], &choosing->meant) && !strings_contain(&shown, def->fields[i].name))
 			pick_offer(items, typed, def->fields[i].name, _(def->fields[i].label), NULL);
 	strings_free(&shown);
 }
@@ -478,27 +453,5 @@ enum answer list_change(struct ui *ui, struct view *view, const struct meant *me
 	choosing->meant = meant_copy(meant);
 	pick_view_open(ui, &pick);
 	free(title);
-	return ANSWER_DONE;
-}
-
-/* ---- again ---- */
-
-enum answer list_repeat(struct ui *ui, struct view *view, const struct meant *meant)
-{
-	const struct field_def *field = ui->last.field;
-	const struct register_def *def = browse_list(view)->query->def;
-
-	if (!field)
-		ui_message(ui,
-			_("Nothing was changed yet; {change} changes a field, and {repeat} does it again on other lines."));
-	else if (ui->last.def != def)
-		ui_message(
-			ui, _("What was changed last is a field of another register (%s)."), _(ui->last.def->plural));
-	else if (!can_give(field, meant))
-		ui_message(ui, _("%s is given to one record at a time."), _(field->label));
-	else if (ui->last.out)
-		give_entries(ui, meant, def, field, ui->last.in, ui->last.out);
-	else
-		give_and_tell(ui, meant, field, ui->last.in, NULL);
 	return ANSWER_DONE;
 }

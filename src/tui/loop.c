@@ -133,6 +133,7 @@ static void run(struct ui *ui)
 		int ready;
 
 		draw(ui);
+		ui->unasked = false;
 		ready = poll(files, 2, sleep_ms(ui, more));
 		if (ready < 0 && errno != EINTR)
 			break;
@@ -147,6 +148,7 @@ static void run(struct ui *ui)
 			break;
 		}
 		now = environment_clock_ms();
+		ui->unasked = true;
 		store_read_begin(ui->store);
 		if (now - ui->last_look >= 500) {
 			ui->last_look = now;
@@ -154,6 +156,7 @@ static void run(struct ui *ui)
 		}
 		more = now - ui->last_key >= 95 && ui_idle(ui);
 		store_read_end(ui->store);
+		ui->unasked = !any;
 	}
 }
 
@@ -196,6 +199,7 @@ static bool open_first(struct ui *ui)
 {
 	bool sound = !ui_tell_alarm(ui);
 
+	ui->entry_heard = store_entry_newest(ui->store);
 	browse_view_open(ui, current_phase(ui->store));
 	welcome(ui);
 	return sound;
@@ -262,8 +266,8 @@ static void tell_faults(struct ui *ui, struct strings *faults)
 	free(note);
 	if (!faults->count)
 		return;
-	if (ui->message)
-		buffer_printf(&text, "%s ", ui->message);
+	if (ui->answer)
+		buffer_printf(&text, "%s ", ui->answer);
 	buffer_add(&text, faults->items[0]);
 	if (faults->count > 1)
 		buffer_printf(&text,
@@ -330,7 +334,7 @@ int tui_run(const char *path, bool look)
 		ui_pop(&ui);
 	terminal_end();
 	ui_forget_change(&ui);
-	free(ui.message);
+	ui_drop_messages(&ui);
 	ui_forget_top(&ui);
 	free(ui.quality);
 	short_names_free(&ui.people);

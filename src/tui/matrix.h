@@ -10,7 +10,8 @@
 
 struct matrix {
 	int state;
-	int row, column;                              /* of the cursor, from 1 */
+	int row, column; /* of the cursor, from 1 */
+	bool unplaced;   /* it goes to the worst cell that holds risks, once these are read */
 	int64_t counts[SCALE_MAX + 1][SCALE_MAX + 1]; /* [0][...] and [...][0]: unrated */
 	int64_t unrated, left, lapsed; /* not rated; left the register; accepted, and that does not hold any more */
 	char *refs[SCALE_MAX + 1][SCALE_MAX + 1];
@@ -35,6 +36,8 @@ const char *matrix_state_name(int state);
 void matrix_read(struct ui *ui, struct matrix *matrix);
 /* Where the risks of the cell under the cursor stand once they are treated. */
 void matrix_read_arrows(struct ui *ui, struct matrix *matrix);
+/* Puts the cursor on the worst cell that holds risks; where none does, it stays. */
+void matrix_to_worst(struct matrix *matrix, const struct method *method);
 void matrix_forget(struct matrix *matrix);
 void matrix_draw(struct ui *ui, struct view *view, struct area area);
 

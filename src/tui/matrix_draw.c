@@ -140,6 +140,23 @@ static int draw_meaning(const struct scale *scale, int level, int row, int rows,
 	return used;
 }
 
+/* Of both sides; where one line is left, the other stands in the line of messages while nothing is said there. */
+static void draw_meanings(
+	struct ui *ui, const struct matrix *matrix, const struct method *method, int row, struct area area)
+{
+	const struct scale *likelihood = &method->scales[SCALE_LIKELIHOOD], *impact = &method->scales[SCALE_IMPACT];
+	int left = area.top + area.height - row, used;
+
+	if (left == 1 && !ui->message)
+		draw_meaning(impact, matrix->column, row + 1, 1, area);
+	if (left == 1) {
+		draw_meaning(likelihood, matrix->row, row, 1, area);
+		return;
+	}
+	used = draw_meaning(likelihood, matrix->row, row, left - 1, area);
+	draw_meaning(impact, matrix->column, row + used, left - used, area);
+}
+
 static int64_t rated(const struct matrix *matrix)
 {
 	int64_t sum = 0;
@@ -238,6 +255,8 @@ void matrix_draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (!matrix->read)
 		matrix_read(ui, matrix);
+	if (matrix->read && matrix->unplaced)
+		matrix_to_worst(matrix, method);
 	if (failure_draw(&matrix->failure, area))
 		return;
 	if (matrix->arrows)
@@ -257,22 +276,23 @@ void matrix_draw(struct ui *ui, struct view *view, struct area area)
 	matrix->grid = (struct area){ area.top + 2, area.left + label + 1, matrix->cell_height * likelihoods,
 		matrix->cell_width * impacts };
 	for (i = likelihoods, row = matrix->grid.top; i >= 1; i--, row += matrix->cell_height) {
-		text = xasprintf("%d %s", i, method->scales[SCALE_LIKELIHOOD].names[i - 1]);
+		text = draw_numbered(i, method->scales[SCALE_LIKELIHOOD].names[i - 1], label - 1);
 		draw_text(row, area.left + 1, label - 1, i == matrix->row ? STYLE_HEADING : STYLE_PLAIN, text, false);
 		free(text);
 		for (j = 1; j <= impacts; j++)
 			draw_cell(matrix, method, i, j, row, matrix->grid.left + (j - 1) * matrix->cell_width);
 	}
 	for (j = 1; j <= impacts; j++) {
-		text = xasprintf("%d %s", j, method->scales[SCALE_IMPACT].names[j - 1]);
+		int room = matrix->cell_width - 1;
+
 		left = matrix->grid.left + (j - 1) * matrix->cell_width;
-		draw_text(row, left, j < impacts ? matrix->cell_width - 1 : area.left + area.width - left,
-			j == matrix->column ? STYLE_HEADING : STYLE_PLAIN, text, false);
+		if (j == impacts)
+			room = area.left + area.width - left;
+		text = draw_numbered(j, method->scales[SCALE_IMPACT].names[j - 1], room);
+		draw_text(row, left, room, j == matrix->column ? STYLE_HEADING : STYLE_PLAIN, text, false);
 		free(text);
 	}
 	draw_legend(method, row + 1, area);
 	row += 2 + draw_beside(matrix, row + 2, area);
-	left = area.top + area.height - row;
-	i = draw_meaning(&method->scales[SCALE_LIKELIHOOD], matrix->row, row, left - 1, area);
-	draw_meaning(&method->scales[SCALE_IMPACT], matrix->column, row + i, left - i, area);
+	draw_meanings(ui, matrix, method, row, area);
 }

@@ -208,3 +208,18 @@ struct query *matrix_unrated_query(struct ui *ui, const struct matrix *matrix)
 	free(path);
 	return query;
 }
+
+void matrix_to_worst(struct matrix *matrix, const struct method *method)
+{
+	int worst = 0, i, j;
+
+	matrix->unplaced = false;
+	/* Among those of one level the upper one goes first, then the one to the right. */
+	for (i = method->scales[SCALE_LIKELIHOOD].count; i >= 1; i--)
+		for (j = method->scales[SCALE_IMPACT].count; j >= 1; j--)
+			if (matrix->counts[i][j] && method_level(method, i, j) > worst) {
+				worst = method_level(method, i, j);
+				matrix->row = i;
+				matrix->column = j;
+			}
+}

@@ -7,16 +7,17 @@
 
 #include "tui/internal.h"
 
-#define STAY_MS 300000      /* a sign of life every five minutes */
-#define RETRY_MS 2000       /* sooner where the file was locked */
-#define READ_MS 5000        /* a message is read by then */
-#define LOOK_AGAIN_MS 30000 /* a program that died says nothing */
+#define STAY_MS 300000     /* a sign of life every five minutes */
+#define RETRY_MS 2000      /* sooner where the file was locked */
+#define LOOK_AGAIN_MS 5000 /* a program that died says nothing */
 
 void ui_forget_others(struct ui *ui)
 {
 	presences_free(&ui->others);
 	ui->last_stay = ui->last_others = 0;
-	ui->entry_told = 0;
+	ui->entry_heard = ui->entry_told = 0;
+	ui_news(ui, NEWS_CHANGES, NULL);
+	ui_news(ui, NEWS_PEOPLE, NULL);
 }
 
 static bool is_among(const struct presences *presences, const struct presence *one)
@@ -45,12 +46,26 @@ static char *missing(const struct presences *from, const struct presences *in)
 	return text ? text : xstrdup("");
 }
 
+/* Behind what was in nobody's sight yet.  Takes the text over. */
+static void tell_people(struct ui *ui, char *text)
+{
+	const struct news *before = &ui->news[NEWS_PEOPLE];
+
+	if (before->text && !before->seen) {
+		char *both =
+			strstr(before->text, text) ? xstrdup(before->text) : xasprintf("%s %s", before->text, text);
+
+		free(text);
+		text = both;
+	}
+	ui_news(ui, NEWS_PEOPLE, text);
+}
+
 static void look_for_people(struct ui *ui, int64_t now)
 {
 	bool first = !ui->last_others;
 	struct presences others;
 	char *came, *went;
-	bool free_line;
 
 	if (!store_presence_changed(ui->store) && !first && now - ui->last_others < LOOK_AGAIN_MS)
 		return;
@@ -65,18 +80,17 @@ static void look_for_people(struct ui *ui, int64_t now)
 	ui->others = others;
 	if (*came || *went)
 		ui_forget_top(ui);
-	/* Who was there before is told by the top line; the answer to a key is not hidden before it is read. */
-	free_line = !first && (!ui->message || (!ui->message_is_error && now - ui->last_key > READ_MS));
-	if (free_line && *came)
-		ui_message(ui, _("%s has opened the file."), came);
-	else if (free_line && *went)
-		ui_message(ui, _("%s has left the file."), went);
+	/* Who was there before is told by the top line. */
+	if (!first && *came)
+		tell_people(ui, xasprintf(_("%s has opened the file."), came));
+	if (!first && *went)
+		tell_people(ui, xasprintf(_("%s has left the file."), went));
 	free(came);
 	free(went);
 }
 
 /* The newest entry that others wrote since the last look, and how many more there are. */
-struct news {
+struct news_of_changes {
 	struct ui *ui;
 	char *login, *summary;
 	size_t more;
@@ -84,13 +98,13 @@ struct news {
 
 static bool hear(void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t count)
 {
-	struct news *news = user;
+	struct news_of_changes *news = user;
 
 	(void)changes;
 	(void)count;
 	if (entry->id <= news->ui->entry_told)
 		return false;
-	if (entry->id == store_entry_own(news->ui->store))
+	if (store_entry_is_own(news->ui->store, entry->id))
 		return true;
 	if (news->login) {
 		news->more++;
@@ -101,20 +115,25 @@ static bool hear(void *user, const struct journal_entry *entry, const struct jou
 	return true;
 }
 
+/* What nobody could read yet is told along. */
 static void tell_changes(struct ui *ui)
 {
-	struct news news = { .ui = ui };
+	struct news_of_changes news = { .ui = ui };
+	char *text;
 
+	if (!ui_news_wait(ui, NEWS_CHANGES))
+		ui->entry_told = ui->entry_heard;
 	store_history(ui->store, 0, 0, 100, hear, &news, NULL);
 	if (!news.login)
-		ui_message(ui, _("Somebody else changed the file; what you see is up to date."));
+		text = xstrdup(_("Somebody else changed the file; what you see is up to date."));
 	else if (news.more)
 		/* TRANSLATORS: login, then what the newest entry of the journal did: "jroy added R-12 Theft, and 3 changes more" */
-		ui_message(ui, ngettext("%s %s, and %zu change more.", "%s %s, and %zu changes more.", news.more),
+		text = xasprintf(ngettext("%s %s, and %zu change more.", "%s %s, and %zu changes more.", news.more),
 			news.login, news.summary, news.more);
 	else
 		/* TRANSLATORS: login, then what their entry of the journal did: "jroy added R-12 Theft" */
-		ui_message(ui, _("%s %s."), news.login, news.summary);
+		text = xasprintf(_("%s %s."), news.login, news.summary);
+	ui_news(ui, NEWS_CHANGES, text);
 	free(news.login);
 	free(news.summary);
 }
@@ -159,8 +178,6 @@ void ui_look_for_changes(struct ui *ui)
 
 	if (!ui->store)
 		return;
-	if (!ui->entry_told)
-		ui->entry_told = store_entry_newest(ui->store);
 	changed = store_changed_elsewhere(ui->store);
 	if (changed) {
 		ui_changed(ui);
@@ -171,7 +188,7 @@ void ui_look_for_changes(struct ui *ui)
 		if (!ui->alarm)
 			ui_tell_alarm(ui);
 		ui->generation = store_generation(ui->store);
-		ui->entry_told = store_entry_newest(ui->store);
+		ui->entry_heard = store_entry_newest(ui->store);
 	}
 	/* The first sign of life comes after the first picture, the later ones when the hands rest. */
 	if (!ui->last_stay || (now - ui->last_stay >= STAY_MS && now - ui->last_key >= 500))

@@ -16,7 +16,7 @@ bool ui_takes_commands(struct ui *ui)
 /* One more sentence behind what was said. */
 static void say_too(struct ui *ui, char *sentence)
 {
-	char *before = ui->message ? xstrdup(ui->message) : NULL;
+	char *before = ui->answer ? xstrdup(ui->answer) : NULL;
 
 	if (before)
 		ui_message(ui, "%s %s", before, sentence);

@@ -105,7 +105,7 @@ static bool begin_screen(const char *name, struct error *error)
 	abandoned.known = tcgetattr(STDIN_FILENO, &abandoned.modes) == 0;
 	/* Without such an entry the 256 have to do. */
 	direct = terminfo_direct(known, getenv("COLORTERM"));
-	screen = newterm(direct, stdout, stdin);
+	screen = newterm(direct, frame_file(), stdin);
 	free(direct);
 	return screen || unknown_type(known, error);
 }

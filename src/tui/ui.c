@@ -89,50 +89,7 @@ void ui_changed(struct ui *ui)
 	ui_redraw(ui);
 }
 
-void ui_message(struct ui *ui, const char *format, ...)
-{
-	va_list arguments;
-	char *told;
-
-	told = command_told(format, NULL);
-	free(ui->message);
-	va_start(arguments, format);
-	ui->message = xvasprintf(told, arguments);
-	va_end(arguments);
-	free(told);
-	ui->message_is_error = false;
-	ui->message_dirty = true;
-}
-
-void ui_error(struct ui *ui, const struct error *error)
-{
-	free(ui->message);
-	ui->message = error_text(error);
-	ui->message_is_error = true;
-	ui->message_dirty = true;
-}
-
 /* ---- the lines around ---- */
-
-/* A message that is longer than its line takes more of them, over the view, until the next key; `above` lines are somebody else's. */
-static void draw_message(struct ui *ui)
-{
-	struct strings lines = { 0 };
-	int width = ui->columns - 2, row;
-	size_t i, all;
-
-	text_wrap(ui->message, width, &lines);
-	all = lines.count;
-	if (lines.count > (size_t)ui->rows / 2)
-		lines.count = (size_t)ui->rows / 2;
-	row = ui->rows - 1 - (int)lines.count;
-	for (i = 0; i < lines.count; i++, row++) {
-		draw_fill(row, 0, ui->columns, STYLE_PLAIN);
-		draw_text(row, 1, width, ui->message_is_error ? STYLE_ERROR : STYLE_PLAIN, lines.items[i], true);
-	}
-	lines.count = all;
-	strings_free(&lines);
-}
 
 /* The views that need it, and the lines around them. */
 static void draw_all(struct ui *ui)
@@ -178,7 +135,7 @@ static void draw_all(struct ui *ui)
 		const struct view_ops *ops = ui_top(ui)->ops;
 
 		if (!ops->silences)
-			draw_message(ui);
+			ui_draw_message(ui);
 	}
 	ui->message_dirty = false;
 	if (ui->chrome_dirty || ui->marks_told != ui_marked(ui)) {
@@ -205,16 +162,6 @@ void ui_draw(struct ui *ui)
 	/* The terminal may stand still for as long as it likes. */
 	store_read_release(ui->store);
 	terminal_show();
-}
-
-/* What was said stands until the next key or press. */
-void ui_forget_message(struct ui *ui)
-{
-	if (!ui->message)
-		return;
-	free(ui->message);
-	ui->message = NULL;
-	ui->message_dirty = true;
 }
 
 /* In a large register it takes longer than a key may wait: in slices.  True when something is left to count. */

@@ -84,7 +84,7 @@ struct store *ui_store(struct ui *ui);
 void ui_redraw(struct ui *ui);
 /* After a write: tells every view, refreshes counts. */
 void ui_changed(struct ui *ui);
-/* The message area: one sentence until the next key, with {COMMAND} for its key.  Errors stand out. */
+/* The message area: one sentence until the next key, with {COMMAND} for its key.  Errors stand out.  Where no key was pressed for it, it is news, and takes no answer's place. */
 void ui_message(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ui_error(struct ui *ui, const struct error *error);
 void ui_forget_message(struct ui *ui);

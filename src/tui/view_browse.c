@@ -105,21 +105,29 @@ static int late_columns(const struct panel *panel)
 	return widest ? widest + 2 : 0;
 }
 
+/* The short name where there is one and the whole has no room. */
+static const char *name_within(const struct register_def *def, int room)
+{
+	const char *name = _(def->plural);
+
+	return text_columns(name) > room && def->short_plural ? _(def->short_plural) : name;
+}
+
 /* "Risks      60  7!" */
 static void draw_entry(const struct panel *panel, size_t i, int row, struct area area, int beside)
 {
 	const struct entry *entry = &panel->entries[i];
 	char *count = count_text(entry->count), *late = late_text(entry);
-	int end = area.left + area.width - 1, width = text_columns(count);
+	int end = area.left + area.width - 1, width = text_columns(count), room = area.width - width - beside - 3;
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_text(
 		row, area.left, 1, STYLE_ACCENT, i == panel->entry ? (panel->in_panel ? ">" : "\xc2\xb7") : " ", false);
-	draw_text(row, area.left + 1, area.width - width - beside - 3,
+	draw_text(row, area.left + 1, room,
 		i == panel->entry ? STYLE_TITLE
 		: entry->count    ? STYLE_PLAIN
 				  : STYLE_DIM,
-		_(entry->def->plural), true);
+		name_within(entry->def, room), true);
 	draw_text(row, end - beside - width, width, STYLE_DIM, count, false);
 	draw_text_right(row, end - beside, beside, STYLE_LATE, late);
 	if (i == panel->entry && panel->in_panel)

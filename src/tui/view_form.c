@@ -43,6 +43,8 @@ static void save(struct ui *ui, struct view *view)
 		form_draft_forget(ui, def, form_ref(form));
 		ref = xstrdup(form->now->ref);
 		id = form->now->id;
+		if (form->before)
+			ui_keep_saved(ui, form->before, id);
 		remark = app_consequence(ui->store, form->before, form->now);
 		if (!remark)
 			remark = xstrdup(form->remark);

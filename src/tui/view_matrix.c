@@ -215,7 +215,7 @@ static const struct view_ops ops = { .name = "matrix",
 	.idle = idle,
 	.close = close_view };
 
-/* The cell of the risk under the cursor of the view below; where there is none, the worst one. */
+/* The cell of the risk under the cursor of the view below; where there is none, the worst one that holds risks. */
 static void place_cursor(struct ui *ui, struct matrix *matrix)
 {
 	const struct method *method = &store_context(ui->store)->method;
@@ -228,6 +228,7 @@ static void place_cursor(struct ui *ui, struct matrix *matrix)
 
 	matrix->row = impact ? atoi(likelihood) : method->scales[SCALE_LIKELIHOOD].count;
 	matrix->column = impact ? atoi(impact) : method->scales[SCALE_IMPACT].count;
+	matrix->unplaced = !impact;
 	/* A rating of an older method may lie outside of this one. */
 	if (matrix->row < 1 || matrix->row > method->scales[SCALE_LIKELIHOOD].count)
 		matrix->row = 1;

@@ -85,6 +85,7 @@ static const struct field_def specimen_fields[] = {
 		.type = &type_control,
 		.target = "control",
 		.help = N_("Some controls.") },
+	EXTERNAL_ID,
 };
 
 static const struct register_def register_specimen = {

@@ -66,7 +66,7 @@ expect "1 to complete"
 key Enter
 wait "Assets: to complete (Owner)"
 expect "AS-2"
-reject "AS-3"
+reject "AS-3   "
 type e
 wait "AS-2  Phone"
 expect "> Owner"
@@ -95,7 +95,7 @@ expect "92 to complete"
 key Enter
 wait "applicable="
 expect "A.5.2"
-reject "A.5.1 "
+reject "A.5.1  "
 type q
 wait "The way to an ISMS"
 type qq

@@ -35,6 +35,10 @@ type j
 key Space Space
 wait "* 2 marked"
 type .
+wait "Write to 2 marked records what was changed last: Owner (Karim Benali)?"
+output noria list $F risk --where=owner=P-2 --format=tsv
+lines 3
+type y
 wait "Owner of 2 records changed; u takes it back."
 output noria list $F risk --where=owner=P-2 --format=tsv
 lines 5

@@ -81,3 +81,19 @@ settle
 text act
 shell test "$(cut -c 1-40 plan do check act | grep -o '[0-9]*!' | tr -d '!' | awk '{ n += $1 } END { print n }')" = 38
 type qq
+
+# ---- A register whose name has no room in the panel has a short one there ----
+file
+size 80x24
+shell noria new $F --sample
+start $F
+wait "Valmont"
+type 1
+wait "> R-1 "
+key Tab
+wait "Responsibilities      14"
+reject "Responsibilities (RA…"
+key G
+wait "SoA                   93"
+type qqq
+exit 0

@@ -29,6 +29,8 @@ key Enter
 wait "RC-1 does not hold any more"
 key q q
 waitnot "Accepted risks"
+# What the other program changed was read by now.
+pause 2.1
 # In the register they are there, and recede: the whole line, its level too.
 type q
 wait "R-2"

@@ -242,6 +242,8 @@ settle
 key Insert Insert
 wait "* 2 marked"
 type .
+wait "Write to 2 marked records what was changed last: Reasons for inclusion?"
+type y
 wait "of 2 records changed"
 output noria list $F applicability --where=reasons=good_practice --format=tsv
 contains A.5.1	yes	law,risk,good_practice

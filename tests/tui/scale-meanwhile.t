@@ -10,7 +10,7 @@ wait "a Add level"
 type 1
 settle
 shell noria set $F iso5x5 threshold=3
-wait "Somebody else changed the file"
+wait "officer changed TH-1 ISO/IEC 27005 style, 5 by 5."
 key F2
 wait "Why"
 type Another corner

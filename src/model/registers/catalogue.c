@@ -47,6 +47,7 @@ static const struct field_def catalogue_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "catalogue",
 		.help = N_("The issued versions of the SoA of this catalogue.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_catalogue = {
@@ -91,6 +92,7 @@ static const struct field_def theme_fields[] = {
 		.type = &type_reference,
 		.target = "theme",
 		.help = N_("The theme to which this one belongs.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_theme = {
@@ -220,6 +222,11 @@ static const struct field_def control_fields[] = {
 		.type = &type_choices,
 		.choices = choices_domain,
 		.help = N_("The security domains to which the control belongs.") },
+	{ .name = "withdrawn",
+		.label = N_("Withdrawn"),
+		.type = &type_date,
+		.help = N_(
+			"The day on which a new version of the catalogue no longer had the control; what was answered is kept.") },
 	{ .name = "lines",
 		.label = N_("Lines of the SoA"),
 		.type = &type_references,
@@ -227,6 +234,7 @@ static const struct field_def control_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "control",
 		.help = N_("What the organisation says of the control.") },
+	EXTERNAL_ID,
 };
 
 static const struct section_def control_sections[] = {
@@ -335,6 +343,7 @@ static const struct field_def requirement_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "requirement",
 		.help = N_("The documents that answer it.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def requirement_tallies[] = {
 	{ "requirement.conformity", { "conformity" } },
@@ -479,6 +488,7 @@ static const struct field_def applicability_fields[] = {
 		.inverse = "control",
 		.through = "control",
 		.help = N_("The departures from the control.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def applicability_tallies[] = {
 	{ "applicability.status", { "applicable", "status" } },
@@ -498,6 +508,7 @@ const struct register_def register_applicability = {
 	.name = "applicability",
 	.label = N_("Control in the SoA"),
 	.plural = N_("Statement of Applicability"),
+	.short_plural = N_("SoA"),
 	.phase = PHASE_PLAN,
 	.help = N_(
 		"What the organisation answers to each control: does it apply, why, how far is it done (clause 6.1.3 d)."),

@@ -53,6 +53,7 @@ static const struct field_def mechanism_fields[] = {
 		.type = &type_references,
 		.target = "asset",
 		.help = N_("The assets that it protects.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_mechanism = {
@@ -139,6 +140,7 @@ static const struct field_def issue_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which it is to be looked at again.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def issue_tallies[] = {
 	{ "issue.review", { "review" } },
@@ -235,6 +237,7 @@ static const struct field_def party_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which it is to be looked at again.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def party_tallies[] = {
 	{ "party.review", { "review" } },
@@ -317,6 +320,7 @@ static const struct field_def scope_fields[] = {
 		.type = &type_references,
 		.target = "party",
 		.help = N_("The parties at the other side of the interface.") },
+	EXTERNAL_ID,
 };
 
 static const char *const left_out[] = { "no", NULL }, *const scope_needs[] = { "justification", NULL };
@@ -393,6 +397,7 @@ static const struct field_def obligation_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which it is to be looked at again.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def obligation_tallies[] = {
 	{ "obligation.review", { "review" } },

@@ -115,6 +115,7 @@ static const struct field_def document_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "document",
 		.help = N_("The evidence that it gives.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def document_tallies[] = {
 	{ "document.status", { "status", "review" } },
@@ -243,6 +244,7 @@ static const struct field_def evidence_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH | FIELD_CONFIDENTIAL,
 		.help = N_("What is to be known about it.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def evidence_tallies[] = {
 	{ "evidence.until", { "until" } },
@@ -362,6 +364,7 @@ static const struct field_def exception_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day on which it ends; none lasts for ever.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def exception_tallies[] = {
 	{ "exception.status", { "status", "expiry" } },

@@ -77,6 +77,7 @@ static const struct field_def audit_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "audit",
 		.help = N_("The findings of this audit.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def audit_tallies[] = {
 	{ "audit.status", { "status", "planned" } },
@@ -191,6 +192,7 @@ static const struct field_def finding_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "finding",
 		.help = N_("The nonconformities that take it up.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def finding_tallies[] = {
 	{ "finding.status", { "status", "due" } },
@@ -268,6 +270,7 @@ static const struct field_def review_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("What management decided (clause 9.3.3).") },
+	EXTERNAL_ID,
 };
 static const struct tally_def review_tallies[] = {
 	{ "review.status", { "status", "planned" } },
@@ -347,6 +350,7 @@ static const struct field_def waiver_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_REQUIRED | FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The last day on which it holds; then the check tells the record again.") },
+	EXTERNAL_ID,
 };
 
 static const struct validity waiver_valid[] = {

@@ -90,6 +90,7 @@ static const struct field_def nonconformity_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "nonconformity",
 		.help = N_("The actions that correct it.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def nonconformity_tallies[] = {
 	{ "nonconformity.status", { "status", "due" } },
@@ -188,6 +189,7 @@ static const struct field_def cycle_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("What this turn taught, and what the next one starts from (clause 10.1).") },
+	EXTERNAL_ID,
 };
 static const struct tally_def cycle_tallies[] = {
 	{ "cycle.status", { "status", "end" } },

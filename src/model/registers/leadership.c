@@ -105,6 +105,7 @@ static const struct field_def decision_fields[] = {
 		.flags = FIELD_WITNESS,
 		.answers = MANAGEMENT("signatory", "date"),
 		.help = N_("Whether the signatory held a role of general management on that day.") },
+	EXTERNAL_ID,
 };
 
 static const char *const decided[] = { "decided", NULL }, *const decision_needs[] = { "date", "text", "signatory",
@@ -231,6 +232,7 @@ static const struct field_def meeting_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "meeting",
 		.help = N_("The decisions that were taken.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def meeting_tallies[] = {
 	{ "meeting.status", { "status", "planned" } },
@@ -327,6 +329,7 @@ static const struct field_def objective_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "objective",
 		.help = N_("The actions that lead to it.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def objective_tallies[] = {
 	{ "objective.status", { "status", "due" } },
@@ -415,6 +418,7 @@ static const struct field_def role_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_(
 			"Whether who holds it is top management (clause 5): policies, decisions, the SoA and the threshold count as signed only by somebody who held such a role on that day.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_role = {
@@ -466,12 +470,14 @@ static const struct field_def responsibility_fields[] = {
 		.type = &type_reference,
 		.target = "requirement",
 		.help = N_("The clause that asks for it.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_responsibility = {
 	.name = "responsibility",
 	.label = N_("Responsibility"),
 	.plural = N_("Responsibilities (RACI)"),
+	.short_plural = N_("Responsibilities"),
 	.prefix = "RS",
 	.phase = PHASE_PLAN,
 	.template_part = true,

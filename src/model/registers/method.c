@@ -90,6 +90,7 @@ static const struct field_def method_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "method",
 		.help = N_("The levels of acceptable risk through time.") },
+	EXTERNAL_ID,
 };
 
 static const struct section_def method_sections[] = {
@@ -166,6 +167,7 @@ static const struct field_def level_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("What the level means, in French.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_level = {

@@ -130,6 +130,7 @@ static const struct field_def action_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("How it is done and how one sees that it is done.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def action_tallies[] = {
 	{ "action.status", { "status", "due" } },
@@ -272,6 +273,7 @@ static const struct field_def incident_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_SORT,
 		.help = N_("The day on which the handling ended.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def incident_tallies[] = {
 	{ "incident.status", { "status", "severity" } },

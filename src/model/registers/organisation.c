@@ -58,6 +58,7 @@ static const struct field_def organisation_fields[] = {
 		.initial = "12",
 		.help = N_(
 			"How many months back what recurs still counts: an assessment, a review, evidence of a control. 12 unless there is a reason.") },
+	EXTERNAL_ID,
 };
 
 static const struct section_def organisation_sections[] = {
@@ -115,6 +116,7 @@ static const struct field_def unit_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "unit",
 		.help = N_("The entries of the scope that name it.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_unit = {
@@ -177,6 +179,7 @@ static const struct field_def person_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "officer",
 		.help = N_("The organisation whose security officer they are.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_person = {

@@ -25,6 +25,14 @@
 			(const char *const[]){ "withdrawal", NULL }, N_("What is withdrawn needs the reason.")         \
 	}
 
+/* The last field of each register. */
+#define EXTERNAL_ID                                                                                                    \
+	{                                                                                                              \
+		.name = "external", .label = N_("Ids elsewhere"), .type = &type_external,                              \
+		.flags = FIELD_SEARCH | FIELD_EXTERNAL,                                                                \
+		.help = N_("What other programs and tables call the record, as SOURCE: ID, separated by commas.")      \
+	}
+
 extern const struct choice choices_severity[], choices_conformity[], choices_classification[];
 
 #define REGISTER(name) extern const struct register_def register_##name;

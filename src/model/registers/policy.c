@@ -141,6 +141,7 @@ static const struct field_def policy_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "policy",
 		.help = N_("Who has read and accepted it.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def policy_tallies[] = {
 	{ "policy.status", { "status", "review" } },
@@ -258,6 +259,7 @@ static const struct field_def rule_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "rule",
 		.help = N_("The incidents in which it was broken.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def rule_tallies[] = {
 	{ "rule.status", { "status" } },
@@ -309,12 +311,14 @@ static const struct field_def acknowledgement_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("On paper, by mail, in a session.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_acknowledgement = {
 	.name = "acknowledgement",
 	.label = N_("Acknowledgement"),
 	.plural = N_("Acknowledgements"),
+	.short_plural = N_("Attested readings"),
 	.prefix = "AK",
 	.phase = PHASE_DO,
 	.help = N_("Who has read and accepted which policy (clause 7.3, A.5.1)."),

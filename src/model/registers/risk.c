@@ -101,6 +101,7 @@ static const struct field_def asset_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "asset",
 		.help = N_("The entries of the scope that name it.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def asset_tallies[] = {
 	{ "asset.type", { "type" } },
@@ -194,6 +195,7 @@ static const struct field_def threat_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("How it comes about, in French.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_threat = {
@@ -251,6 +253,7 @@ static const struct field_def vulnerability_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("How it shows, in French.") },
+	EXTERNAL_ID,
 };
 
 const struct register_def register_vulnerability = {
@@ -453,6 +456,7 @@ static const struct field_def risk_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_DERIVED | FIELD_INTERNAL,
 		.help = N_("Treatment and controls in one line, by which an approval knows whether they changed.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def risk_tallies[] = {
 	{ "risk.inherent", { "inherent_likelihood", "inherent_impact", "inherent_level" } },

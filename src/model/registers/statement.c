@@ -136,6 +136,7 @@ static const struct field_def statement_fields[] = {
 		.length = 8000000,
 		.help = N_(
 			"The records of evidence and the days of what they show, as they stood when it was issued.") },
+	EXTERNAL_ID,
 };
 
 static const char *const statement_proofs[] = { "ref", "date", NULL };

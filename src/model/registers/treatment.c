@@ -98,6 +98,7 @@ static const struct field_def assessment_fields[] = {
 		.length = 40000000,
 		.help = N_(
 			"Method, scales, grid, threshold, and the risks with their ratings, owners, treatments and statuses as they stood when the assessment was closed.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def assessment_tallies[] = {
 	{ "assessment.status", { "status", "due" } },
@@ -174,6 +175,7 @@ const struct register_def register_assessment = {
 	.name = "assessment",
 	.label = N_("Risk assessment"),
 	.plural = N_("Risk assessments"),
+	.short_plural = N_("Assessments"),
 	.prefix = "RA",
 	.phase = PHASE_PLAN,
 	.help = N_(
@@ -295,6 +297,7 @@ static const struct field_def acceptance_fields[] = {
 		.flags = FIELD_WITNESS,
 		.copied = "risk.plan",
 		.help = N_("Treatment and controls of the risk on the day of the signature, by the journal.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def acceptance_tallies[] = {
 	{ "acceptance.status", { "status", "expiry" } },
@@ -411,6 +414,7 @@ static const struct field_def threshold_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which the threshold is to be looked at again.") },
+	EXTERNAL_ID,
 };
 static const struct tally_def threshold_tallies[] = {
 	{ "threshold.review", { "review" } },

@@ -1,15 +1,49 @@
 /* One of a list, some of a list, yes or no, a level of a scale. */
 #include "model/types/parts.h"
 
+static bool is_file_form(const struct model_context *context)
+{
+	return context && context->reading.file_form;
+}
+
+/* Whether the folded word is that label in either language. */
+static bool is_label(const char *word, const char *label)
+{
+	static const char *const languages[] = { "en", "fr" };
+	char *folded = word_fold(_(label));
+	bool same = strcmp(word, folded) == 0;
+	size_t i;
+
+	free(folded);
+	for (i = 0; i < sizeof languages / sizeof languages[0] && !same; i++) {
+		folded = word_fold(translation_in(languages[i], label));
+		same = strcmp(word, folded) == 0;
+		free(folded);
+	}
+	return same;
+}
+
+/* A key goes before a label; labels are each of another choice (tests/unit/model/readings.c). */
 static const struct choice *find(const struct field_def *field, const struct model_context *context, const char *typed)
 {
-	const struct choice *choice;
+	const struct choice *choice, *found = NULL;
+	char *word, *key;
 
 	for (choice = field->choices; choice->key; choice++)
-		if (context && context->reading.file_form ? strcmp(typed, choice->key) == 0
-							  : word_matches(typed, choice->key, choice->label))
+		if (strcmp(typed, choice->key) == 0 || (!is_file_form(context) && strcmp(typed, _(choice->label)) == 0))
 			return choice;
-	return NULL;
+	if (is_file_form(context))
+		return NULL;
+	word = word_fold(typed);
+	for (choice = field->choices; choice->key && !found; choice++) {
+		key = word_fold(choice->key);
+		found = strcmp(word, key) == 0 ? choice : NULL;
+		free(key);
+	}
+	for (choice = field->choices; choice->key && !found; choice++)
+		found = is_label(word, choice->label) ? choice : NULL;
+	free(word);
+	return found;
 }
 
 static bool refuse(const struct field_def *field, const char *typed, struct error *error)
@@ -46,6 +80,22 @@ static char *format_choice(const struct field_def *field, const struct model_con
 	return xstrdup(choice_label(field, value));
 }
 
+/* At commas, semicolons, bars and ends of lines. */
+static void split(struct strings *pieces, const char *text)
+{
+	size_t length, end;
+
+	for (; *text; text += length + (text[length] != '\0')) {
+		size_t start = text_blanks(text);
+
+		length = strcspn(text, ",;|\n");
+		for (end = length; end > start && strchr(" \t", text[end - 1]); end--)
+			;
+		if (end > start)
+			strings_take(pieces, xstrndup(text + start, end - start));
+	}
+}
+
 static bool parse_choices(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
@@ -54,7 +104,13 @@ static bool parse_choices(const struct field_def *field, const struct model_cont
 	bool ok = true;
 	size_t i;
 
-	strings_split(&typed, text);
+	/* A label may hold a comma. */
+	if (find(field, context, text))
+		strings_add(&typed, text);
+	else if (is_file_form(context))
+		strings_split(&typed, text);
+	else
+		split(&typed, text);
 	for (i = 0; i < typed.count && ok; i++) {
 		choice = find(field, context, typed.items[i]);
 		if (choice)
@@ -105,20 +161,38 @@ static struct choice *list_choices(const struct field_def *field, const struct m
 	return list;
 }
 
+static bool is_one_of(const char *word, const char *const *words, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count && strcmp(word, words[i]) != 0; i++)
+		;
+	return i < count;
+}
+
 static bool parse_yes_no(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
-	if (context && context->reading.file_form && strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
-		return error_set_field(
-			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
-	if (word_matches(text, "yes", N_("yes")) || word_matches(text, "true", "1"))
+	/* Folded; the last ones are ticks. */
+	static const char *const yes[] = { "yes", "y", "oui", "true", "vrai", "1", "x", "\xe2\x9c\x93", "\xe2\x9c\x94",
+		"\xe2\x98\x91", "\xe2\x9c\x85" };
+	static const char *const no[] = { "no", "n", "non", "false", "faux", "0" };
+	char *word;
+
+	if (strcmp(text, "yes") == 0 || strcmp(text, "no") == 0) {
+		*value = xstrdup(text);
+		return true;
+	}
+	word = is_file_form(context) ? xstrdup("") : word_fold(text);
+	if (is_one_of(word, yes, sizeof yes / sizeof yes[0]))
 		*value = xstrdup("yes");
-	else if (word_matches(text, "no", N_("no")) || word_matches(text, "false", "0"))
+	else if (is_one_of(word, no, sizeof no / sizeof no[0]))
 		*value = xstrdup("no");
 	else
-		return error_set_field(
+		error_set_field(
 			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
-	return true;
+	free(word);
+	return *value != NULL;
 }
 
 static char *format_yes_no(const struct field_def *field, const struct model_context *context, const char *value)
@@ -141,18 +215,86 @@ static struct choice *yes_no_choices(const struct field_def *field, const struct
 	return list;
 }
 
+/* The level of that name, folded, in the language or the other; 0: none; -1: two languages mean two. */
+static int level_named(const struct scale *scale, const char *word)
+{
+	int found = 0, level, i;
+
+	for (level = 1; level <= scale->count; level++) {
+		const char *names[] = { scale->names[level - 1], scale->others[level - 1] };
+
+		for (i = 0; i < 2; i++) {
+			char *name = names[i] && *names[i] ? word_fold(names[i]) : NULL;
+
+			if (name && strcmp(name, word) == 0)
+				found = found && found != level ? -1 : level;
+			free(name);
+		}
+	}
+	return found;
+}
+
+/* The level of risk that the letter stands for in either language; 0: none. */
+static int level_marked(const struct field_def *field, const struct scale *scale, const char *letter)
+{
+	static const char *const languages[] = { "en", "fr" };
+	int level, found = 0;
+	size_t i;
+
+	for (level = 1; field_is_risk_level(field) && level <= scale->count; level++)
+		for (i = 0; i < sizeof languages / sizeof languages[0]; i++) {
+			char *mark = word_fold(method_level_mark_in(languages[i], level, scale->count));
+
+			if (strcmp(mark, letter) == 0 && found != level)
+				found = found ? -1 : level;
+			free(mark);
+		}
+	return found;
+}
+
+/* "4 - Likely", "4 Likely", "4/5", "H High", "high", of which all parts say the same; 0: it is no level. */
+static int level_written(const struct field_def *field, const struct scale *scale, const char *text)
+{
+	char *word = word_fold(text), *rest = word;
+	int level = level_named(scale, word), said = 0, count = 0;
+	size_t length = strspn(word, "0123456789");
+
+	if (level == 0 && length && length < 3) {
+		said = atoi(word);
+		rest += length + strspn(word + length, " :.)(");
+		if (*rest == '/' && rest[1] && strspn(rest + 1, "0123456789") == strlen(rest + 1)) {
+			count = atoi(rest + 1);
+			level = count == scale->count ? said : 0;
+		} else if (*rest) {
+			level = level_named(scale, rest) == said ? said : 0;
+		}
+	} else if (level == 0) {
+		length = strcspn(word, " ");
+		rest += length + (word[length] == ' ');
+		word[length] = '\0';
+		said = level_marked(field, scale, word);
+		level = said > 0 && (!*rest || level_named(scale, rest) == said) ? said : 0;
+	}
+	free(word);
+	return level;
+}
+
 static bool parse_level(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
 	const struct scale *scale = context_scale(context, field->scale);
-	int count = scale ? scale->count : SCALE_MAX, i;
+	int count = scale ? scale->count : SCALE_MAX;
+	struct number_reading read;
 	int64_t number;
 
 	if (!number_parse_integer(text, &number)) {
 		number = 0;
-		for (i = 0; scale && !context->reading.file_form && i < scale->count; i++)
-			if (word_matches(text, scale->names[i], NULL))
-				number = i + 1;
+		if (scale && !is_file_form(context))
+			number = level_written(field, scale, text);
+		if (number == 0 && !is_file_form(context) &&
+			field_read_number(field, context, text, &read) != READING_NONE && !*read.unit &&
+			read.value >= 1 && read.value <= count && (double)(int)read.value >= read.value)
+			number = (int)read.value;
 	}
 	if (number < 1 || number > count)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a level from 1 to %d."),

@@ -1,17 +1,45 @@
 /* The rules that all field types share, and the small operations that several use. */
 #include "model/types/parts.h"
 
-bool word_matches(const char *typed, const char *key, const char *label)
+char *word_fold(const char *text)
 {
-	char *a = text_fold_typed(typed), *b = text_fold_typed(key), *c = label ? text_fold_typed(label) : NULL,
-	     *d = label ? text_fold_typed(_(label)) : NULL;
-	bool same = strcmp(a, b) == 0 || (c && strcmp(a, c) == 0) || (d && strcmp(a, d) == 0);
+	static const char *const dashes[] = { "-", "_", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93",
+		"\xe2\x80\x94" };
+	char *folded = text_fold_typed(text), *from = folded, *to = folded;
+	size_t i, length;
 
-	free(a);
-	free(b);
-	free(c);
-	free(d);
-	return same;
+	while (*from) {
+		length = text_blanks(from);
+		for (i = 0; i < sizeof dashes / sizeof dashes[0] && !length; i++)
+			length = strncmp(from, dashes[i], strlen(dashes[i])) == 0 ? strlen(dashes[i]) : 0;
+		if (!length)
+			*to++ = *from++;
+		else if (to > folded && to[-1] != ' ')
+			*to++ = ' ';
+		from += length;
+	}
+	if (to > folded && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return folded;
+}
+
+/* What stands in a cell about which there is nothing to say. */
+static bool says_nothing(const char *text)
+{
+	static const char *const words[] = { "", "n/a", "na", "n.a.", "n.a", "n. a.", "s.o.", "s.o", "s. o.", "s/o",
+		"sans objet", "neant", "none", "nil", "aucun", "aucune", "not applicable", "non applicable" };
+	char *word;
+	size_t i;
+
+	/* Most cells say something. */
+	if (strlen(text) > 20)
+		return false;
+	word = word_fold(text);
+	for (i = 0; i < sizeof words / sizeof words[0] && strcmp(word, words[i]) != 0; i++)
+		;
+	free(word);
+	return i < sizeof words / sizeof words[0];
 }
 
 bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,
@@ -98,11 +126,42 @@ size_t field_most(const struct field_def *field)
 	return field->length ? field->length : field->type->length;
 }
 
+static bool refuse_empty(const struct field_def *field, struct error *error)
+{
+	if (field->flags & FIELD_REQUIRED)
+		return error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+	return true;
+}
+
+/* By the type; where it is a cell that the type cannot read, "N/A" and its like leave the field empty. */
+static bool parse_typed(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
+{
+	bool table = context && context->reading.table && !field->type->natural_key;
+	struct error refusal = { 0 };
+
+	if (!table)
+		return field->type->parse(field, context, text, value, error);
+	if (field_is_reference(field) && says_nothing(text))
+		return refuse_empty(field, error);
+	/* A choice or level of that name is one. */
+	if (field->type->parse(field, context, text, value, &refusal))
+		return true;
+	if (says_nothing(text)) {
+		error_clear(&refusal);
+		return refuse_empty(field, error);
+	}
+	error_move(error, &refusal);
+	return false;
+}
+
 bool field_parse(const struct field_def *field, const struct model_context *context, const char *text, char **value,
 	struct error *error)
 {
 	size_t length = text ? strlen(text) : 0, start = 0, most;
-	bool several = field->type->editor == EDIT_TEXT;
+	bool strict = context && context->reading.file_form, several = field->type->editor == EDIT_TEXT;
+	/* Of a list each may stand on a line of its own. */
+	const char *controls = several || (!strict && field_is_list(field)) ? "\n\t" : "";
 	struct buffer clean = { 0 };
 	char *trimmed;
 	size_t i;
@@ -132,13 +191,10 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 		start++;
 	if (!trimmed[start]) {
 		free(trimmed);
-		if (field->flags & FIELD_REQUIRED)
-			return error_set_field(
-				error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
-		return true;
+		return refuse_empty(field, error);
 	}
 	most = field_most(field);
-	if (text_has_control(trimmed + start, several ? "\n\t" : ""))
+	if (text_has_control(trimmed + start, controls))
 		ok = error_set_field(
 			error, ERROR_INVALID, field->name, _("%s holds a control character."), _(field->label));
 	else if (text_has_noncharacter(trimmed + start))
@@ -148,7 +204,7 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s is longer than %zu characters."),
 			_(field->label), most);
 	else
-		ok = field->type->parse(field, context, trimmed + start, value, error);
+		ok = parse_typed(field, context, trimmed + start, value, error);
 	free(trimmed);
 	return ok;
 }

@@ -1,18 +1,140 @@
 /* Dates and moments. */
 #include "model/types/parts.h"
 
+static const struct reading_form as_typed = { 0 };
+
+static const struct reading_form *form_of(const struct model_context *context)
+{
+	return context ? &context->reading : &as_typed;
+}
+
+static const char *zone_of(const struct model_context *context)
+{
+	return context ? context->time_zone : NULL;
+}
+
+/* A day with a time behind it, as exports write one: midnight says nothing, another time is left out of cells only. */
+static enum read_as read_with_time(const struct model_context *context, const char *text, struct date_reading *read)
+{
+	const struct reading_form *form = form_of(context);
+	struct moment moment;
+	enum moment_kind kind = moment_parse(text, zone_of(context), form, &moment);
+	bool elsewhere = kind == MOMENT_ONCE && !moment.zone;
+	int clock;
+
+	read->date = moment.day;
+	read->other = moment.other;
+	read->clock = moment.clock != 0;
+	/* With an offset it is a moment, and its day that of the organisation. */
+	if (elsewhere && read->clock)
+		read->date = read->other = date_in_zone(moment.seconds, zone_of(context), &clock);
+	moment_clear(&moment);
+	if (kind == MOMENT_NONE || (read->clock && !form->table))
+		return READING_NONE;
+	return kind == MOMENT_EITHER ? READING_EITHER : moment.reading;
+}
+
+enum read_as field_read_date(const struct model_context *context, const char *text, struct date_reading *read)
+{
+	struct date today = environment_today(zone_of(context));
+	enum read_as answer = date_read(text, form_of(context), &today, read);
+
+	if (answer != READING_NONE || form_of(context)->file_form || !*text)
+		return answer;
+	return read_with_time(context, text, read);
+}
+
+static bool refuse_either(const char *name, const char *label, const char *text, const struct date *one,
+	const struct date *another, struct error *error)
+{
+	char first[11], second[11], *shown = text_cut(text, 40);
+
+	date_format(one, first);
+	date_format(another, second);
+	/* TRANSLATORS: field, what was written, and the two days that it may be */
+	error_set_field(error, ERROR_INVALID, name, _("%s: %s may be %s or %s; write one of these."), label, shown,
+		first, second);
+	free(shown);
+	return false;
+}
+
+/* A number that is no date: what a formula gives for an empty cell, a year, a serial of no time that is ours. */
+static bool refuse_number(const struct field_def *field, const char *text, struct error *error)
+{
+	int64_t number = 0;
+
+	if (number_parse_integer(text, &number) && number == 0)
+		return error_set_field(error, ERROR_INVALID, field->name,
+			_("%s: 0 is no date; where a spreadsheet's formula gives it for an empty cell, empty the cell."),
+			_(field->label));
+	if (number >= 1900 && number <= 2099)
+		return error_set_field(error, ERROR_INVALID, field->name,
+			_("%s: %s is a year; write a day of it, such as %s-12-31."), _(field->label), text, text);
+	return error_set_field(error, ERROR_INVALID, field->name,
+		_("%s: %s is no day between 1950 and 2099 as a spreadsheet counts them; write a date such as 2026-11-24."),
+		_(field->label), text);
+}
+
+static bool refuse_date(
+	const struct field_def *field, const struct model_context *context, const char *text, struct error *error)
+{
+	const struct reading_form *form = form_of(context);
+	struct model_context loose = { .time_zone = (char *)(uintptr_t)zone_of(context), .reading = { .table = true } };
+	struct date_reading read;
+	double number;
+	char iso[11], *shown;
+
+	if (form->table && number_parse_real(text, &number) && strlen(text) <= 20)
+		return refuse_number(field, text, error);
+	if (!form->file_form && field_read_date(&loose, text, &read) != READING_NONE &&
+		text[strspn(text, "0123456789.,")]) {
+		date_format(&read.date, iso);
+		shown = text_cut(text, 40);
+		if (read.clock && !form->table)
+			error_set_field(error, ERROR_INVALID, field->name,
+				_("%s is a day without a time; write %s alone."), _(field->label), iso);
+		else
+			error_set_field(error, ERROR_INVALID, field->name,
+				_("%s: %s does not have day and month in the order of its column; write it as 2026-11-24."),
+				_(field->label), shown);
+		free(shown);
+		return false;
+	}
+	return error_set_field(
+		error, ERROR_INVALID, field->name, _("%s must be a date such as 2026-11-24."), _(field->label));
+}
+
 static bool parse_date(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
-	struct date today = environment_today(context ? context->time_zone : NULL), date;
+	struct date_reading read;
 	char iso[11];
 
-	if (context && context->reading.file_form ? !date_parse(text, &date) : !date_parse_typed(text, &today, &date))
-		return error_set_field(
-			error, ERROR_INVALID, field->name, _("%s must be a date such as 2026-11-24."), _(field->label));
-	date_format(&date, iso);
-	*value = xstrdup(iso);
-	return true;
+	switch (field_read_date(context, text, &read)) {
+	case READING_NONE:
+		return refuse_date(field, context, text, error);
+	case READING_EITHER:
+		return refuse_either(field->name, _(field->label), text, &read.date, &read.other, error);
+	default:
+		date_format(&read.date, iso);
+		*value = xstrdup(iso);
+		return true;
+	}
+}
+
+/* Where the locale says nothing of the order, the form says which it took. */
+static char *remark_date(const struct field_def *field, const struct model_context *context, const char *text)
+{
+	struct date_reading read;
+	char taken[11], other[11];
+
+	if (form_of(context)->table || date_order_is_known() || field_read_date(context, text, &read) != READING_TAKEN)
+		return NULL;
+	date_format(&read.date, taken);
+	date_format(&read.other, other);
+	/* TRANSLATORS: field, what was typed, the day it was taken for, another that it may be */
+	return xasprintf(
+		_("%s: %s is taken as %s; write %s if you mean that day."), _(field->label), text, taken, other);
 }
 
 static char *format_date(const struct field_def *field, const struct model_context *context, const char *value)
@@ -24,19 +146,17 @@ static char *format_date(const struct field_def *field, const struct model_conte
 	return date_parse(value, &date) ? date_format_locale(&date) : xstrdup(value);
 }
 
-static const char *zone_of(const struct model_context *context)
-{
-	return context ? context->time_zone : NULL;
-}
-
 bool field_read_moment(const char *name, const char *label, const struct model_context *context, const char *text,
 	enum moment_kind *kind, struct moment *moment, struct error *error)
 {
 	char *wall, *before, *after;
 	int offset;
 
-	*kind = moment_parse(text, zone_of(context), !(context && context->reading.file_form), moment);
+	*kind = moment_parse(text, zone_of(context), form_of(context), moment);
 	switch (*kind) {
+	case MOMENT_EITHER:
+		refuse_either(name, label, text, &moment->day, &moment->other, error);
+		break;
 	case MOMENT_NONE:
 		error_set_field(error, ERROR_INVALID, name,
 			_("%s must be a date and time such as 2026-11-24 09:30, or 2026-11-24T09:30Z in UTC."), label);
@@ -75,7 +195,7 @@ static bool parse_date_time(const struct field_def *field, const struct model_co
 	struct moment moment;
 	char iso[11];
 
-	if (!(context && context->reading.file_form) &&
+	if (!form_of(context)->file_form && !form_of(context)->table &&
 		(strcasecmp(text, "now") == 0 || strcasecmp(text, _("now")) == 0)) {
 		*value = date_time_format(environment_now());
 		return true;
@@ -116,7 +236,7 @@ static char *remark_date_time(const struct field_def *field, const struct model_
 	struct moment moment;
 	char *wall, *earlier, *later, *remark = NULL;
 
-	if (moment_parse(text, zone_of(context), !(context && context->reading.file_form), &moment) == MOMENT_TWICE) {
+	if (moment_parse(text, zone_of(context), form_of(context), &moment) == MOMENT_TWICE) {
 		wall = wall_format(moment.wall, moment.wall % 60 != 0);
 		earlier = offset_format(moment.seconds, moment.zone);
 		later = offset_format(moment.later, moment.zone);
@@ -151,6 +271,7 @@ const struct field_type type_date = {
 	.parse = parse_date,
 	.format = format_date,
 	.compare = compare_bytes,
+	.remark = remark_date,
 };
 
 const struct field_type type_date_time = {

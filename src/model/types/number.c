@@ -16,49 +16,167 @@ static bool in_range(const struct field_def *field, double number, struct error 
 	return false;
 }
 
+static const struct reading_form as_typed = { 0 };
+
+static const struct reading_form *form_of(const struct model_context *context)
+{
+	return context ? &context->reading : &as_typed;
+}
+
+static bool is_whole(double number)
+{
+	return number >= -1e15 && number <= 1e15 && number <= (double)(int64_t)number &&
+	       number >= (double)(int64_t)number;
+}
+
+enum read_as field_read_number(const struct field_def *field, const struct model_context *context, const char *text,
+	struct number_reading *read)
+{
+	bool whole = field->type != &type_number && field->type != &type_amount;
+	enum read_as answer = number_read(text, form_of(context), read);
+
+	/* What must be whole is settled by that: "1,200" is no 1.2 here. */
+	if (whole && (answer == READING_TAKEN || answer == READING_EITHER) &&
+		is_whole(read->value) != is_whole(read->other)) {
+		if (!is_whole(read->value))
+			read->value = read->other;
+		read->other = read->value;
+		answer = READING_SURE;
+	}
+	return answer;
+}
+
+static bool refuse_either(
+	const struct field_def *field, const char *text, const struct number_reading *read, struct error *error)
+{
+	char *one = number_format_real(read->value), *another = number_format_real(read->other),
+	     *shown = text_cut(text, 40);
+
+	/* TRANSLATORS: field, what was written, and the two numbers that it may be */
+	error_set_field(error, ERROR_INVALID, field->name, _("%s: %s may be %s or %s; write one of these."),
+		_(field->label), shown, one, another);
+	free(one);
+	free(another);
+	free(shown);
+	return false;
+}
+
 static bool parse_integer(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
+	struct number_reading read;
+	enum read_as answer;
 	int64_t number;
 
-	(void)context;
-	if (!number_parse_integer(text, &number))
-		return error_set_field(
-			error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));
+	if (!number_parse_integer(text, &number)) {
+		if (form_of(context)->file_form)
+			return error_set_field(
+				error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));
+		answer = field_read_number(field, context, text, &read);
+		if (answer == READING_EITHER)
+			return refuse_either(field, text, &read, error);
+		if (answer == READING_NONE || *read.unit || !is_whole(read.value))
+			return error_set_field(
+				error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));
+		number = (int64_t)read.value;
+	}
 	if (!in_range(field, (double)number, error))
 		return false;
 	*value = xasprintf("%lld", (long long)number);
 	return true;
 }
 
+/* Another currency is another amount. */
+static bool is_ours(const struct field_def *field, const struct model_context *context,
+	const struct number_reading *read, struct error *error)
+{
+	const char *currency = context && context->currency ? context->currency : "";
+
+	if (!*read->unit)
+		return true;
+	if (field->type != &type_amount || strcmp(read->unit, "%") == 0)
+		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));
+	/* Where the organisation has said none, nothing is converted either. */
+	return !*currency || currency_is_written(read->unit, currency) ||
+	       error_set_field(error, ERROR_INVALID, field->name,
+		       _("%s is in %s, and %s is another currency; write the amount in %s."), _(field->label), currency,
+		       read->unit, currency);
+}
+
 static bool parse_number(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
-	double number;
+	struct number_reading read;
+	enum read_as answer = field_read_number(field, context, text, &read);
 
-	(void)context;
-	if (!number_parse_real(text, &number) || number > 1e15 || number < -1e15)
+	if (answer == READING_NONE || read.value > 1e15 || read.value < -1e15)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));
-	if (!in_range(field, number, error))
+	if (!is_ours(field, context, &read, error))
 		return false;
-	*value = number_format_real(number);
+	if (answer == READING_EITHER)
+		return refuse_either(field, text, &read, error);
+	if (!in_range(field, read.value, error))
+		return false;
+	*value = number_format_real(read.value);
 	return true;
+}
+
+/* A comma may have been meant otherwise: what it was taken for is said, with the way to the other. */
+static char *remark_number(const struct field_def *field, const struct model_context *context, const char *text)
+{
+	struct number_reading read;
+	char *taken, *other, *remark = NULL;
+
+	if (form_of(context)->table || field_read_number(field, context, text, &read) != READING_TAKEN)
+		return NULL;
+	taken = number_format_real(read.value);
+	other = number_format_real(read.other);
+	if (strcmp(taken, text) != 0)
+		/* TRANSLATORS: field, what was typed, the number it was taken for, another that it may be */
+		remark = xasprintf(_("%s: %s is taken as %s; write %s if you mean that number."), _(field->label), text,
+			taken, other);
+	free(taken);
+	free(other);
+	return remark;
 }
 
 static bool parse_percentage(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
-	char *bare = xstrndup(text, strcspn(text, " %"));
-	int64_t number;
-	bool ok = number_parse_integer(bare, &number) && number >= 0 && number <= 100 &&
-		  text[strcspn(text, "%")] == (strchr(text, '%') ? '%' : '\0');
+	const struct reading_form *form = form_of(context);
+	struct number_reading read;
+	enum read_as answer;
+	bool sign;
 
-	(void)context;
-	free(bare);
-	if (!ok)
-		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a percentage from 0 to 100."),
-			_(field->label));
-	*value = xasprintf("%lld", (long long)number);
+	if (form->file_form) {
+		/* "50", "50%", "50 %" */
+		char *bare = xstrndup(text, strcspn(text, " %"));
+		const char *after = text + strlen(bare) + strspn(text + strlen(bare), " ");
+		int64_t number = -1;
+
+		answer = number_parse_integer(bare, &number) && (!*after || strcmp(after, "%") == 0) ? READING_SURE
+												     : READING_NONE;
+		read.value = (double)number;
+		free(bare);
+	} else {
+		answer = field_read_number(field, context, text, &read);
+		sign = strcmp(read.unit, "%") == 0;
+		if (!sign && *read.unit)
+			answer = READING_NONE;
+		if (answer == READING_EITHER)
+			return refuse_either(field, text, &read, error);
+		if (answer != READING_NONE && form->shares && !sign && read.value >= 0 && read.value <= 1)
+			read.value = (double)(int64_t)(read.value * 100 + 0.5);
+		else if (answer != READING_NONE && !sign && read.value > 0 && read.value < 1)
+			return error_set_field(error, ERROR_INVALID, field->name,
+				/* TRANSLATORS: field, "0.5", 50, "0.5" */
+				_("%s: %s may be %d %% or %s %%; write a whole number from 0 to 100."), _(field->label),
+				text, (int)(read.value * 100 + 0.5), text);
+	}
+	if (answer == READING_NONE || !is_whole(read.value) || read.value < 0 || read.value > 100)
+		return error_set_field(error, ERROR_INVALID, field->name,
+			_("%s must be a whole percentage from 0 to 100."), _(field->label));
+	*value = xasprintf("%d", (int)read.value);
 	return true;
 }
 
@@ -104,6 +222,7 @@ const struct field_type type_number = {
 	.parse = parse_number,
 	.format = format_plain,
 	.compare = compare_numbers,
+	.remark = remark_number,
 };
 
 const struct field_type type_amount = {
@@ -117,6 +236,7 @@ const struct field_type type_amount = {
 	.format = format_amount,
 	.beside = currency_of,
 	.compare = compare_numbers,
+	.remark = remark_number,
 };
 
 const struct field_type type_percentage = {
@@ -125,7 +245,7 @@ const struct field_type type_percentage = {
 	.editor = EDIT_LINE,
 	.align_right = true,
 	.width = 8,
-	.length = 10,
+	.length = 20,
 	.parse = parse_percentage,
 	.format = format_percentage,
 	.compare = compare_numbers,

@@ -8,8 +8,8 @@
 #include "model/field_type.h"
 #include "model/rules.h"
 
-/* The words that may stand for a choice: its key, its English and its translated label, whatever their case. */
-bool word_matches(const char *typed, const char *key, const char *label);
+/* Folded for comparing words: case and marks gone, dashes and underlines are blanks, one between two words.  The caller frees. */
+char *word_fold(const char *text);
 /* Text as it stands, both ways. */
 bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,
 	struct error *error);

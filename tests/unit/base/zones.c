@@ -24,7 +24,7 @@ static void shows(const char *zone, const char *moment, const char *expected)
 
 	cr_assert(zone_offset(zone, 0, &(int){ 0 }), "the tests need tzdata");
 	cr_expect_str_eq(text, expected, "%s in %s is %s, not %s", moment, zone, text, expected);
-	cr_expect_eq(moment_parse(typed, zone, false, &again), MOMENT_ONCE, "%s in %s", typed, zone);
+	cr_expect_eq(moment_parse(typed, zone, NULL, &again), MOMENT_ONCE, "%s in %s", typed, zone);
 	cr_expect_eq(again.seconds, utc(moment), "%s in %s", typed, zone);
 	moment_clear(&again);
 	free(text);
@@ -66,7 +66,7 @@ Test(zones, years_beyond_the_table_follow_the_rule)
 static void reads(const char *zone, const char *text, enum moment_kind kind, const char *moment)
 {
 	struct moment read;
-	enum moment_kind got = moment_parse(text, zone, true, &read);
+	enum moment_kind got = moment_parse(text, zone, &(struct reading_form){ 0 }, &read);
 	char *seconds = got == MOMENT_ONCE || got == MOMENT_TWICE || got == MOMENT_SKIPPED
 				? date_time_format(read.seconds)
 				: xstrdup("");

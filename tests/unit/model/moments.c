@@ -239,7 +239,7 @@ Test(moments, a_time_is_compared_by_the_moment)
 		for (l = 0; l < sizeof times / sizeof times[0]; l++) {
 			struct moment moment;
 
-			cr_assert_eq(moment_parse(times[l], zones[i], false, &moment), MOMENT_ONCE);
+			cr_assert_eq(moment_parse(times[l], zones[i], NULL, &moment), MOMENT_ONCE);
 			bound = moment.seconds;
 			moment_clear(&moment);
 			for (j = 2; j < sizeof ops / sizeof ops[0]; j++)

@@ -1,5 +1,6 @@
 #include "helper.h"
 
+#include <criterion/hooks.h>
 #include <stdarg.h>
 
 static void must(struct fixture *fixture, bool ok)
@@ -63,9 +64,8 @@ void fixture_remove(struct fixture *fixture, const char *ref)
 	must(fixture, action_commit(action, &fixture->error));
 }
 
-void fixture_open(struct fixture *fixture)
+static void begin(struct fixture *fixture)
 {
-	struct store_new options = { .organisation = "Test", .time_zone = "UTC" };
 	const char *temporary = getenv("TMPDIR");
 
 	memset(fixture, 0, sizeof *fixture);
@@ -75,6 +75,13 @@ void fixture_open(struct fixture *fixture)
 	setenv("NORIA_CLOCK", "2026-11-24T10:00:00Z", 1);
 	setenv("NORIA_LOGIN", "tester", 1);
 	fixture->path = xasprintf("%s/test.noria", fixture->folder);
+}
+
+void fixture_create(struct fixture *fixture)
+{
+	struct store_new options = { .organisation = "Test", .time_zone = "UTC" };
+
+	begin(fixture);
 	fixture->store = store_create(fixture->path, &options, &fixture->error);
 	must(fixture, fixture->store != NULL);
 	fixture_add(fixture, "method", "identifier", "iso5x5", "title", "Five by five", "likelihoods", "5", "impacts",
@@ -86,6 +93,41 @@ void fixture_open(struct fixture *fixture)
 	fixture_add(fixture, "control", "catalogue", "mini", "number", "A.10", "title", "Phishing drills", NULL);
 	fixture_set(fixture, "ORG-1", "method", "iso5x5");
 	fixture_set(fixture, "ORG-1", "catalogue", "mini");
+}
+
+/*
+ * To create a file takes as long as most tests take afterwards: one is made before the first of them, and each
+ * gets a copy.  Each runs in a process of its own; the environment tells it which file.
+ */
+static struct fixture shared;
+
+ReportHook(PRE_ALL)(struct criterion_test_set *tests)
+{
+	(void)tests;
+	fixture_create(&shared);
+	store_close(shared.store);
+	shared.store = NULL;
+	setenv("NORIA_UNIT_FILE", shared.path, 1);
+}
+
+ReportHook(POST_ALL)(struct criterion_global_stats *stats)
+{
+	(void)stats;
+	fixture_close(&shared);
+}
+
+void fixture_open(struct fixture *fixture)
+{
+	const char *made = getenv("NORIA_UNIT_FILE");
+	char *command;
+
+	cr_assert(made, "there is no file to copy");
+	begin(fixture);
+	command = xasprintf("cp '%s' '%s'", made, fixture->path);
+	cr_assert(system(command) == 0);
+	free(command);
+	fixture->store = store_open(fixture->path, 0, &fixture->error);
+	must(fixture, fixture->store != NULL);
 }
 
 void fixture_close(struct fixture *fixture)

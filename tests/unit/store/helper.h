@@ -20,6 +20,8 @@ struct fixture {
 
 /* A file with one organisation, a method of 5 by 5 and a catalogue "mini" with three controls. */
 void fixture_open(struct fixture *fixture);
+/* The same, made anew: with nothing to undo but what this process did. */
+void fixture_create(struct fixture *fixture);
 void fixture_close(struct fixture *fixture);
 /* Adds a record of a register: NAME, VALUE, ..., NULL.  The new ref, valid until the program ends. */
 const char *fixture_add(struct fixture *fixture, const char *name, ...) __attribute__((sentinel));

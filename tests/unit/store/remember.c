@@ -42,7 +42,7 @@ Test(remember, what_says_nothing_is_told_and_what_is_not_there_is_not)
 {
 	struct fixture fixture;
 
-	fixture_open(&fixture);
+	fixture_create(&fixture);
 	alarms(&fixture, NULL);
 	put(&fixture, "nothing that was ever written here\n");
 	alarms(&fixture, "cannot be read");
@@ -57,7 +57,7 @@ Test(remember, a_journal_that_lacks_what_was_seen_is_told)
 {
 	struct fixture fixture;
 
-	fixture_open(&fixture);
+	fixture_create(&fixture);
 	put(&fixture, "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n");
 	alarms(&fixture, "is not in the journal");
 	fixture_close(&fixture);

@@ -1,0 +1,196 @@
+/* Numbers as people and spreadsheets write them: whichever sign parts decimals and thousands, with a currency or %. */
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lib.h"
+
+/* What has a sign of its own, and the codes of the currencies that are written so. */
+static const struct {
+	const char *sign, *codes;
+} currencies[] = {
+	{ "\xe2\x82\xac", "EUR" },
+	{ "euros", "EUR" },
+	{ "euro", "EUR" },
+	{ "$", "USD CAD AUD NZD SGD HKD MXN" },
+	{ "\xc2\xa3", "GBP" },
+	{ "\xc2\xa5", "JPY CNY" },
+	{ "Fr.", "CHF" },
+	{ "kr", "SEK NOK DKK" },
+};
+
+bool currency_is_written(const char *written, const char *code)
+{
+	size_t i;
+
+	if (strcasecmp(written, code) == 0)
+		return true;
+	for (i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
+		if (strcmp(currencies[i].sign, written) == 0)
+			return strstr(currencies[i].codes, code) != NULL;
+	return false;
+}
+
+/* The length of "%", of a sign or of a code of three capitals at the start of text. */
+static size_t unit_length(const char *text)
+{
+	size_t i;
+
+	if (*text == '%')
+		return 1;
+	for (i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
+		if (strncasecmp(text, currencies[i].sign, strlen(currencies[i].sign)) == 0)
+			return strlen(currencies[i].sign);
+	for (i = 0; text[i] >= 'A' && text[i] <= 'Z'; i++)
+		;
+	return i == 3 ? 3 : 0;
+}
+
+static bool take_unit(const char **text, struct number_reading *read)
+{
+	size_t length = unit_length(*text);
+
+	if (!length)
+		return true;
+	if (*read->unit || length >= sizeof read->unit)
+		return false;
+	memcpy(read->unit, *text, length);
+	read->unit[length] = '\0';
+	*text += length;
+	*text += text_blanks(*text);
+	return true;
+}
+
+static bool take_minus(const char **text, bool *negative, bool *said)
+{
+	size_t length = **text == '-' || **text == '+'                                ? 1
+			: strncmp(*text, "\xe2\x88\x92", strlen("\xe2\x88\x92")) == 0 ? strlen("\xe2\x88\x92")
+										      : 0;
+
+	if (!length)
+		return true;
+	if (*said)
+		return false;
+	*said = true;
+	*negative = **text != '+';
+	*text += length;
+	*text += text_blanks(*text);
+	return true;
+}
+
+/* The digits and what parts them, each kind of blank a blank, each apostrophe one; whatever follows is left. */
+static bool take_digits(const char **text, char body[64])
+{
+	static const char typographic[] = "\xe2\x80\x99";
+	const char *c = *text;
+	size_t length = 0, blanks;
+
+	while (length < 63) {
+		blanks = text_blanks(c);
+		if ((*c >= '0' && *c <= '9') || *c == ',' || *c == '.' || *c == '\'') {
+			body[length++] = *c++;
+		} else if (strncmp(c, typographic, strlen(typographic)) == 0) {
+			body[length++] = '\'';
+			c += strlen(typographic);
+		} else if (blanks && c[blanks] >= '0' && c[blanks] <= '9') {
+			body[length++] = ' ';
+			c += blanks;
+		} else {
+			break;
+		}
+	}
+	body[length] = '\0';
+	*text = c + text_blanks(c);
+	return length > 0 && length < 63;
+}
+
+/* The number where that sign parts decimals; thousands come in threes, one sign between all of them. */
+static bool read_with(const char *body, char decimal, double *value)
+{
+	char plain[64], sign = '\0';
+	const char *point = strchr(body, decimal), *c;
+	size_t length = 0, run = 0, whole = point ? (size_t)(point - body) : strlen(body);
+
+	for (c = body; c < body + whole; c++, run++) {
+		if (*c >= '0' && *c <= '9') {
+			plain[length++] = *c;
+			continue;
+		}
+		/* "0,500" begins with no thousand. */
+		if ((sign && *c != sign) || (sign ? run != 4 : run < 1 || run > 3 || *body == '0'))
+			return false;
+		sign = *c;
+		run = 0;
+	}
+	if (sign && run != 4)
+		return false;
+	plain[length++] = '.';
+	for (c = body + whole + (point ? 1 : 0); *c; c++) {
+		if (*c < '0' || *c > '9')
+			return false;
+		plain[length++] = *c;
+	}
+	plain[length] = '\0';
+	return number_parse_real(plain, value);
+}
+
+bool number_comma_first(void)
+{
+	static int known = -1;
+	locale_t locale;
+
+	if (known >= 0)
+		return known;
+	locale = newlocale(LC_NUMERIC_MASK, "", (locale_t)0);
+	known = strcmp(environment_language(), "fr") == 0;
+	if (locale) {
+		known = known || *nl_langinfo_l(RADIXCHAR, locale) == ',';
+		freelocale(locale);
+	}
+	return known;
+}
+
+static enum read_as settle(const char *body, const struct reading_form *form, struct number_reading *read)
+{
+	double point = 0, comma = 0;
+	bool by_point = read_with(body, '.', &point), by_comma = read_with(body, ',', &comma), first;
+
+	if (form->decimal != SIGN_EITHER) {
+		read->value = read->other = form->decimal == SIGN_POINT ? point : comma;
+		return (form->decimal == SIGN_POINT ? by_point : by_comma) ? READING_SURE : READING_NONE;
+	}
+	if (!by_point || !by_comma || (point <= comma && point >= comma)) {
+		read->value = read->other = by_point ? point : comma;
+		return by_point || by_comma ? READING_SURE : READING_NONE;
+	}
+	/* The file's own form has points, always. */
+	first = strchr(body, '.') || form->table || form->certain || !number_comma_first();
+	read->value = first ? point : comma;
+	read->other = first ? comma : point;
+	return form->table || (form->certain && !strchr(body, '.')) ? READING_EITHER : READING_TAKEN;
+}
+
+enum read_as number_read(const char *text, const struct reading_form *form, struct number_reading *read)
+{
+	bool negative = false, said = false;
+	const char *c = text + text_blanks(text);
+	enum read_as answer;
+	char body[64];
+
+	memset(read, 0, sizeof *read);
+	if (form->file_form) {
+		answer = number_parse_real(text, &read->value) ? READING_SURE : READING_NONE;
+		read->other = read->value;
+		return answer;
+	}
+	if (!take_minus(&c, &negative, &said) || !take_unit(&c, read) || !take_minus(&c, &negative, &said) ||
+		!take_digits(&c, body) || !take_unit(&c, read) || *c)
+		return READING_NONE;
+	answer = settle(body, form, read);
+	if (negative) {
+		read->value = -read->value;
+		read->other = -read->other;
+	}
+	return answer;
+}

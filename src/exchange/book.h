@@ -1,0 +1,86 @@
+/* What is alike in workbooks, whoever wrote them: XLSX and ODS.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_BOOK_H
+#define NORIA_EXCHANGE_BOOK_H
+
+#include "exchange/grid.h"
+#include "exchange/zip.h"
+
+/* Of a sheet; columns that hold something: a stray cell far to the right is no table. */
+#define BOOK_ROWS_MAX 1048576
+#define BOOK_COLUMNS_MAX 16384
+#define BOOK_COLUMNS_USED_MAX 500
+/* Bytes of a part, unpacked. */
+#define BOOK_PART_MAX ((size_t)16 << 20)
+#define BOOK_SHEET_MAX ((size_t)128 << 20)
+
+/* Read a workbook into the grid, whose name is set.  False: error. */
+bool xlsx_read(struct archive *archive, const struct grid_options *options, struct grid *grid, struct error *error);
+bool ods_read(struct archive *archive, const struct grid_options *options, struct grid *grid, struct error *error);
+
+/* ---- sheets, and which of them is read ---- */
+
+struct book_sheet {
+	char *name;
+	char *part; /* XLSX: where it is */
+	bool hidden;
+};
+struct book_sheets {
+	struct book_sheet *items;
+	size_t count, capacity;
+};
+void book_sheets_add(struct book_sheets *sheets, char *name, char *part, bool hidden); /* takes both */
+void book_sheets_free(struct book_sheets *sheets);
+/* Reads one sheet into the empty grid. */
+typedef bool (*book_reader)(void *user, size_t sheet, struct grid *grid, struct error *error);
+/* Reads the one that is wanted: by name or number, else the first that is seen and holds something.  The grid's sheet, sheets and notes say which. */
+bool book_choose(const struct book_sheets *sheets, const char *wanted, book_reader reader, void *user,
+	struct grid *grid, struct error *error);
+
+/* ---- rows, in whatever order the cells come ---- */
+
+struct book_cell {
+	size_t column, start, length;
+	enum grid_kind kind;
+};
+struct book_rows {
+	struct grid *grid;
+	struct error *error;
+	long line;
+	struct book_cell *cells; /* of the row under way */
+	size_t count, capacity;
+	struct buffer text;
+	long *hidden; /* rows that are not shown, ascending as they came */
+	size_t hidden_count, hidden_capacity;
+	struct strings hidden_columns, merged, unknown; /* "C", "A3:A5"; cells with a formula that has no value */
+	size_t merged_count, unknown_count;
+};
+/* All zero but grid and error before. */
+bool book_row_begin(struct book_rows *rows, long line);
+/* column from 0; what is empty is not kept. */
+bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, const char *text, size_t length);
+bool book_row_end(struct book_rows *rows, bool hidden);
+/* All rows are there: puts them in order and says what was hidden or merged. */
+bool book_rows_end(struct book_rows *rows);
+void book_rows_free(struct book_rows *rows);
+/* Columns first to last, from 1, are not shown; rows top to bottom are one cell; a formula's value is not there. */
+void book_hidden_columns(struct book_rows *rows, long first, long last);
+void book_merged(struct book_rows *rows, const char *range, size_t length);
+bool book_unknown(struct book_rows *rows, size_t column, const char *formula);
+/* "B7: " is put before the sentence.  Returns false. */
+bool book_refuse(struct book_rows *rows, size_t column, const char *sentence);
+
+/* ---- values: book_value.c ---- */
+
+/* How the number of a cell is shown; from BOOK_PADDED on with so many digits. */
+enum book_format { BOOK_NUMBER, BOOK_DATE, BOOK_TIME, BOOK_DURATION, BOOK_PERCENT, BOOK_PADDED };
+/* Of one of the formats that have no code, and of a code: "dd/mm/yyyy;@". */
+unsigned char book_builtin_format(long number);
+unsigned char book_format(const char *code);
+/* A number as it stands in the file ("46022.5", "1E-3"), added as the format shows it; false: it is none. */
+bool book_number(const char *text, unsigned char format, bool since_1904, struct buffer *out, enum grid_kind *kind);
+/* "2026-12-31T00:00:00.000" as the grid has dates; false: it is no date. */
+bool book_iso_date(const char *text, struct buffer *out, enum grid_kind *kind);
+/* "PT36H30M00S" as 36:30; false: it is no time. */
+bool book_iso_time(const char *text, struct buffer *out);
+
+#endif

@@ -1,0 +1,217 @@
+/*
+ * Texts in other encodings than UTF-8, as spreadsheets save them.  A mark settles it; bytes that are UTF-8
+ * are nothing else; what then looks like Western European Windows is read as that, and said.  What
+ * looks like neither is asked for: a guess that is wrong would change every accent of a register.
+ */
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "exchange/input.h"
+
+/* What Windows-1252 has from 0x80 to 0x9f; 0: nothing. */
+static const unsigned short upper[32] = { 0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030,
+	0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122,
+	0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178 };
+
+static void add_character(struct buffer *out, unsigned long c)
+{
+	char text[4];
+	size_t length = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4, i;
+
+	for (i = length; i-- > 1; c >>= 6)
+		text[i] = (char)(0x80 | (c & 0x3f));
+	/* Of the first byte as many ones lead as there are bytes. */
+	text[0] = (char)(length == 1 ? c : ((0xf00u >> length & 0xff) | c));
+	buffer_add_bytes(out, text, length);
+}
+
+static void replace(struct buffer *bytes, struct buffer *text)
+{
+	buffer_free(bytes);
+	*bytes = *text;
+	if (!bytes->data)
+		buffer_add(bytes, "");
+}
+
+static void from_western(struct buffer *bytes)
+{
+	struct buffer text = { 0 };
+	size_t i;
+
+	for (i = 0; i < bytes->length; i++) {
+		unsigned char c = (unsigned char)bytes->data[i];
+
+		if (c < 0x80)
+			buffer_add_char(&text, (char)c);
+		else
+			add_character(&text, c >= 0xa0 ? c : upper[c - 0x80]);
+	}
+	replace(bytes, &text);
+}
+
+static bool from_wide(const char *name, struct buffer *bytes, bool little, struct error *error)
+{
+	const unsigned char *from = (const unsigned char *)bytes->data;
+	struct buffer text = { 0 };
+	size_t i;
+	long line = 1;
+
+	for (i = 0; i + 1 < bytes->length; i += 2) {
+		unsigned long c = little ? from[i] | (unsigned)from[i + 1] << 8 : from[i + 1] | (unsigned)from[i] << 8;
+
+		if (c >= 0xd800 && c < 0xdc00 && i + 3 < bytes->length) {
+			unsigned long low = little ? from[i + 2] | (unsigned)from[i + 3] << 8
+						   : from[i + 3] | (unsigned)from[i + 2] << 8;
+
+			if (low >= 0xdc00 && low < 0xe000) {
+				c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+				i += 2;
+			}
+		}
+		if (c >= 0xd800 && c < 0xe000)
+			break;
+		line += c == '\n';
+		add_character(&text, c);
+	}
+	if (i < bytes->length) {
+		buffer_free(&text);
+		return error_set_at(error, ERROR_INVALID, name, line, _("The row is not valid UTF-16 text."));
+	}
+	replace(bytes, &text);
+	return true;
+}
+
+/* By the C library, which knows some hundred names. */
+static bool from_named(const char *name, struct buffer *bytes, const char *encoding, struct error *error)
+{
+	struct buffer text = { 0 };
+	iconv_t converter = iconv_open("UTF-8", encoding);
+	char *from = bytes->data, block[4096];
+	size_t left = bytes->length, i;
+	bool ok = true, rest = true;
+	long line = 1;
+
+	if (converter == (iconv_t)-1)
+		return error_set(error, ERROR_USAGE,
+			_("There is no encoding %s; it is utf-8, utf-16, windows-1252, iso-8859-15, macintosh, cp850 ..."),
+			encoding);
+	while (ok && (left || rest)) {
+		char *to = block;
+		size_t room = sizeof block, code;
+
+		/* At the end, what the encoding still holds back. */
+		rest = left > 0;
+		code = iconv(converter, left ? &from : NULL, &left, &to, &room);
+		ok = code != (size_t)-1 || errno == E2BIG;
+		buffer_add_bytes(&text, block, sizeof block - room);
+	}
+	iconv_close(converter);
+	if (ok) {
+		replace(bytes, &text);
+		return true;
+	}
+	for (i = 0; i < text.length; i++)
+		line += text.data[i] == '\n';
+	buffer_free(&text);
+	return error_set_at(error, ERROR_INVALID, name, line, _("The row is not valid %s text."), encoding);
+}
+
+static bool is_letter(int c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/*
+ * Whether the bytes may be Western European Windows: none of those that it lacks, and within words
+ * only what stands there.  On a Mac and under DOS the accents are where Windows has its signs.
+ */
+static bool may_be_western(const struct buffer *bytes)
+{
+	static const char within[] = "\x85\x8c\x91\x92\x96\x97\x9a\x9c\x9e";
+	const unsigned char *text = (const unsigned char *)bytes->data;
+	size_t i;
+
+	for (i = 0; i < bytes->length; i++) {
+		if (text[i] < 0x80 || text[i] > 0x9f)
+			continue;
+		if (!upper[text[i] - 0x80])
+			return false;
+		if (i && i + 1 < bytes->length && is_letter(text[i - 1]) && is_letter(text[i + 1]) &&
+			!strchr(within, text[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Characters of several bytes that are UTF-8, and bytes that are not: most of a damaged text is still whole. */
+static bool is_damaged_utf8(const struct buffer *bytes)
+{
+	size_t i = 0, whole = 0, bad = 0;
+
+	while (i < bytes->length) {
+		unsigned char c = (unsigned char)bytes->data[i];
+		size_t length = c < 0xc2 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 1;
+
+		if (length > bytes->length - i)
+			length = 1;
+		if (length > 1 && text_is_valid(bytes->data + i, length)) {
+			whole++;
+		} else {
+			bad += c >= 0x80;
+			length = 1;
+		}
+		i += length;
+	}
+	return whole > bad;
+}
+
+static void drop(struct buffer *bytes, size_t count)
+{
+	bytes->length -= count;
+	memmove(bytes->data, bytes->data + count, bytes->length + 1);
+}
+
+static bool guess(const char *name, struct buffer *bytes, char **found, struct error *error)
+{
+	if (text_is_valid(bytes->data, bytes->length) || is_damaged_utf8(bytes))
+		return true;
+	if (!may_be_western(bytes))
+		return error_set(error, ERROR_INVALID,
+			_("%s is neither UTF-8 nor Windows-1252; say which encoding it has by --encoding=, for instance macintosh or cp850."),
+			name);
+	from_western(bytes);
+	*found = xstrdup("Windows-1252");
+	return true;
+}
+
+bool input_decode(const char *name, struct buffer *bytes, const char *encoding, char **found, struct error *error)
+{
+	bool marked = bytes->length >= 3 && memcmp(bytes->data, "\xef\xbb\xbf", 3) == 0,
+	     little = bytes->length >= 2 && memcmp(bytes->data, "\xff\xfe", 2) == 0,
+	     big = bytes->length >= 2 && memcmp(bytes->data, "\xfe\xff", 2) == 0;
+
+	*found = NULL;
+	if (encoding && (strcasecmp(encoding, "windows-1252") == 0 || strcasecmp(encoding, "cp1252") == 0)) {
+		/* Its five holes are not worth a refusal to who named it. */
+		return from_named(name, bytes, "WINDOWS-1252", error);
+	}
+	if (encoding && strcasecmp(encoding, "utf-8") != 0 && strcasecmp(encoding, "utf8") != 0) {
+		if ((little || big) && strncasecmp(encoding, "utf-16", 6) == 0) {
+			drop(bytes, 2);
+			return from_wide(name, bytes, little, error);
+		}
+		return from_named(name, bytes, encoding, error);
+	}
+	if (marked) {
+		drop(bytes, 3);
+		return true;
+	}
+	if (!encoding && (little || big)) {
+		drop(bytes, 2);
+		return from_wide(name, bytes, little, error);
+	}
+	return encoding || guess(name, bytes, found, error);
+}

@@ -1,0 +1,124 @@
+/* Which kind of table an input is, by what it holds and not by its name, and who reads it. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "exchange/book.h"
+#include "exchange/csv.h"
+#include "exchange/input.h"
+
+#define INPUT_MAX ((size_t)64 << 20)
+
+static bool add_csv_row(struct csv *csv, struct grid *grid, struct error *error)
+{
+	size_t i;
+
+	if (!grid_add_row(grid, csv->line, error))
+		return false;
+	for (i = 0; i < csv->cells.count; i++) {
+		csv_unguard(csv->cells.items[i]);
+		if (!grid_add_cell(grid, GRID_TEXT, csv->cells.items[i], strlen(csv->cells.items[i]), error))
+			return false;
+	}
+	return true;
+}
+
+static bool read_csv(struct buffer *bytes, const struct grid_options *options, struct grid *grid, struct error *error)
+{
+	struct csv csv;
+	char *found;
+	bool ok = true;
+
+	if (!input_decode(grid->name, bytes, options ? options->encoding : NULL, &found, error))
+		return false;
+	if (found)
+		/* TRANSLATORS: name of a file, of an encoding */
+		strings_take(&grid->notes,
+			xasprintf(_("%s was read as %s; --encoding= says otherwise."), grid->name, found));
+	free(found);
+	csv_open_bytes(&csv, grid->name, bytes->data, bytes->length);
+	while (ok && csv_row(&csv, error))
+		ok = add_csv_row(&csv, grid, error);
+	csv_close(&csv);
+	return ok && !error->kind;
+}
+
+static bool archive_has(const struct archive *archive, const char *entry)
+{
+	size_t i;
+
+	for (i = 0; i < archive_count(archive); i++)
+		if (strcasecmp(archive_entry(archive, i), entry) == 0)
+			return true;
+	return false;
+}
+
+static bool read_workbook(
+	const struct buffer *bytes, const struct grid_options *options, struct grid *grid, struct error *error)
+{
+	struct archive *archive = archive_open(grid->name, bytes, error);
+	bool ok;
+
+	if (!archive)
+		return false;
+	if (archive_has(archive, "xl/workbook.bin"))
+		ok = error_set(
+			error, ERROR_INVALID, _("%s is a binary workbook (.xlsb); save it as .xlsx."), grid->name);
+	else if (archive_has(archive, "[Content_Types].xml"))
+		ok = xlsx_read(archive, options, grid, error);
+	else if (archive_has(archive, "content.xml"))
+		ok = ods_read(archive, options, grid, error);
+	else
+		ok = error_set(
+			error, ERROR_INVALID, _("%s is packed, but it is no workbook (XLSX or ODS)."), grid->name);
+	archive_close(archive);
+	return ok;
+}
+
+/* What is no table that is read here, by its first bytes: each with the way out. */
+static bool refuse_others(const struct buffer *bytes, const struct grid *grid, struct error *error)
+{
+	const char *start = bytes->data;
+
+	if (bytes->length >= 8 && memcmp(start, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
+		return error_set(error, ERROR_INVALID,
+			_("%s is a workbook of an old Excel (.xls), or one with a password; save it as .xlsx without a password."),
+			grid->name);
+	if (bytes->length >= 5 && memcmp(start, "%PDF-", 5) == 0)
+		return error_set(error, ERROR_INVALID,
+			_("%s is a PDF, which holds no table that can be read; save the table itself as .xlsx or .csv."),
+			grid->name);
+	return true;
+}
+
+bool grid_read_bytes(const char *name, struct buffer *bytes, const struct grid_options *options, struct grid *grid,
+	struct error *error)
+{
+	struct error local = { 0 };
+	bool ok;
+
+	memset(grid, 0, sizeof *grid);
+	grid->name = xstrdup(name);
+	ok = refuse_others(bytes, grid, &local) &&
+	     (archive_is(bytes) ? read_workbook(bytes, options, grid, &local) : read_csv(bytes, options, grid, &local));
+	if (ok) {
+		grid_end(grid);
+		return true;
+	}
+	grid_free(grid);
+	error_move(error, &local);
+	return false;
+}
+
+bool grid_read(const char *path, const struct grid_options *options, struct grid *grid, struct error *error)
+{
+	struct buffer bytes;
+	bool ok;
+
+	memset(grid, 0, sizeof *grid);
+	if (!input_read(path, INPUT_MAX, &bytes, error))
+		return false;
+	ok = grid_read_bytes(strcmp(path, "-") == 0 ? _("standard input") : path, &bytes, options, grid, error);
+	buffer_free(&bytes);
+	return ok;
+}

@@ -1,0 +1,18 @@
+/* Records with a number in a catalogue, found by it.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_NUMBERED_H
+#define NORIA_EXCHANGE_NUMBERED_H
+
+#include "exchange/lib.h"
+
+/* True where the records of a register have a number in a catalogue: controls, requirements, themes. */
+bool numbered_register(const struct register_def *def);
+/* True for a text that begins with such a number. */
+bool numbered_is(const struct register_def *target, const char *text);
+/*
+ * The whole ref of the record of field->target with that number, however it is written; NULL: there is none, or
+ * (error) it is refused.  how->said gets what is to be said of how it was taken.  The caller frees.
+ */
+char *numbered_find(struct store *store, const struct field_def *field, const char *text, const struct resolving *how,
+	struct error *error);
+
+#endif

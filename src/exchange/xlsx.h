@@ -1,0 +1,36 @@
+/* What an XLSX says beside its sheets.  Included by xlsx_*.c only. */
+#ifndef NORIA_EXCHANGE_XLSX_H
+#define NORIA_EXCHANGE_XLSX_H
+
+#include "exchange/book.h"
+#include "exchange/xml_stream.h"
+
+struct xlsx_book {
+	struct archive *archive;
+	const char *name;
+	struct book_sheets sheets;
+	bool since_1904;
+	unsigned char *formats; /* of cells, by the number of their style */
+	size_t format_count, format_capacity;
+	char *strings_part;
+	bool has_strings;   /* they were read */
+	struct buffer text; /* of all shared strings, one behind the other */
+	size_t *ends;       /* where each one ends */
+	size_t string_count, string_capacity;
+};
+/* Reads all but sheets and strings.  False: error; to be freed all the same. */
+bool xlsx_open(struct xlsx_book *book, struct archive *archive, const char *name, struct error *error);
+/* The shared strings, once. */
+bool xlsx_strings(struct xlsx_book *book, struct error *error);
+/* A shared string, not ended by NUL; false: there is none of this number. */
+bool xlsx_string(const struct xlsx_book *book, long number, const char **text, size_t *length);
+void xlsx_close(struct xlsx_book *book);
+/* An entry of the archive as XML.  False: error, also where it is absent and required. */
+bool xlsx_part(struct xlsx_book *book, const char *part, size_t most, bool required, const struct xml_told *told,
+	void *user, struct error *error);
+/* True for the namespace of sheets, as Excel writes it and as the strict form does. */
+bool xlsx_is_main(const char *space);
+/* "_x000D_" stands for the character: in place from `start` on. */
+void xlsx_unescape(struct buffer *text, size_t start);
+
+#endif

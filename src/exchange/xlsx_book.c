@@ -1,0 +1,400 @@
+/* The parts of an XLSX beside its sheets: which sheets there are and where, how numbers are shown, texts that cells share. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "exchange/xlsx.h"
+
+#define STRINGS_MAX ((size_t)8 << 20)
+#define FORMATS_MAX 100000
+#define SHEETS_MAX 1000
+
+bool xlsx_is_main(const char *space)
+{
+	static const char *const spaces[] = { "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+		"http://purl.oclc.org/ooxml/spreadsheetml/main" };
+
+	return !*space || strcmp(space, spaces[0]) == 0 || strcmp(space, spaces[1]) == 0;
+}
+
+bool xlsx_part(struct xlsx_book *book, const char *part, size_t most, bool required, const struct xml_told *told,
+	void *user, struct error *error)
+{
+	struct buffer content;
+	enum archive_answer answer = archive_read(book->archive, part, most, &content, error);
+	char *shown = text_printable(part, false), *place = xasprintf("%s: %s", book->name, shown);
+	bool ok = answer == ARCHIVE_READ && xml_stream(place, &content, told, user, error);
+
+	if (answer == ARCHIVE_ABSENT)
+		ok = !required ||
+		     /* TRANSLATORS: a file, and the part that it should hold */
+		     error_set(error, ERROR_INVALID, _("%s is damaged: it lacks its part %s."), book->name, shown);
+	buffer_free(&content);
+	free(place);
+	free(shown);
+	return ok;
+}
+
+/* ---- relationships: where the parts are ---- */
+
+struct relation {
+	char *id, *type, *part;
+};
+struct relations {
+	struct relation *items;
+	size_t count, capacity;
+	const char *folder; /* to which targets are relative: "xl/" */
+};
+
+static void relations_free(struct relations *relations)
+{
+	while (relations->count) {
+		relations->count--;
+		free(relations->items[relations->count].id);
+		free(relations->items[relations->count].type);
+		free(relations->items[relations->count].part);
+	}
+	free(relations->items);
+}
+
+/* "xl/" and "../docProps/x.xml" as "docProps/x.xml"; nothing leads out of the archive.  Caller frees. */
+static char *resolve(const char *folder, const char *target)
+{
+	struct buffer path = { 0 };
+	const char *c = target;
+
+	buffer_add(&path, *target == '/' ? "" : folder);
+	while (*c) {
+		size_t length = strcspn(c, "/");
+
+		if (length == 2 && c[0] == '.' && c[1] == '.') {
+			if (path.length)
+				path.length--;
+			while (path.length && path.data[path.length - 1] != '/')
+				path.length--;
+			path.data[path.length] = '\0';
+		} else if (length && !(length == 1 && *c == '.')) {
+			buffer_add_bytes(&path, c, length + (c[length] == '/'));
+		}
+		c += length + (c[length] == '/');
+	}
+	return buffer_take(&path);
+}
+
+static bool on_relation(void *user, const char *name, const char *space, const struct xml_attributes *attributes)
+{
+	struct relations *relations = user;
+	char *target, *type;
+
+	(void)space;
+	if (strcmp(name, "Relationship") != 0)
+		return true;
+	target = xml_attribute_copy(attributes, "Target");
+	type = xml_attribute_copy(attributes, "Type");
+	if (target && type && strrchr(type, '/')) {
+		if (relations->count == relations->capacity) {
+			relations->capacity = relations->capacity ? relations->capacity * 2 : 8;
+			relations->items =
+				xreallocarray(relations->items, relations->capacity, sizeof *relations->items);
+		}
+		relations->items[relations->count++] = (struct relation){ xml_attribute_copy(attributes, "Id"),
+			xstrdup(strrchr(type, '/') + 1), resolve(relations->folder, target) };
+	}
+	free(target);
+	free(type);
+	return true;
+}
+
+static const struct xml_told told_relations = { .start = on_relation };
+
+static const struct relation *relation_of(const struct relations *relations, const char *type, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < relations->count; i++)
+		if ((!type || strcmp(relations->items[i].type, type) == 0) &&
+			(!id || (relations->items[i].id && strcmp(relations->items[i].id, id) == 0)))
+			return &relations->items[i];
+	return NULL;
+}
+
+/* ---- the workbook: sheets and the epoch ---- */
+
+struct opening {
+	struct xlsx_book *book;
+	struct relations relations;
+	struct error *error;
+};
+
+static bool on_workbook(void *user, const char *name, const char *space, const struct xml_attributes *attributes)
+{
+	struct opening *opening = user;
+	const struct relation *relation;
+	char *id, *title, *state;
+
+	if (!xlsx_is_main(space))
+		return true;
+	if (strcmp(name, "workbookPr") == 0)
+		opening->book->since_1904 = xml_attribute_is(attributes, "date1904");
+	if (strcmp(name, "sheet") != 0)
+		return true;
+	if (opening->book->sheets.count >= SHEETS_MAX)
+		return error_set(opening->error, ERROR_INVALID, _("%s has more than %d sheets."), opening->book->name,
+			SHEETS_MAX);
+	id = xml_attribute_copy(attributes, "id");
+	title = xml_attribute_copy(attributes, "name");
+	state = xml_attribute_copy(attributes, "state");
+	/* A sheet that is a chart has another type, and no cells. */
+	relation = id && title ? relation_of(&opening->relations, "worksheet", id) : NULL;
+	if (relation)
+		book_sheets_add(&opening->book->sheets, xstrdup(title), xstrdup(relation->part),
+			state && strcmp(state, "visible") != 0);
+	free(state);
+	free(title);
+	free(id);
+	return true;
+}
+
+static const struct xml_told told_workbook = { .start = on_workbook };
+
+/* ---- styles: how the numbers of cells are shown ---- */
+
+struct own_format {
+	long number;
+	unsigned char format;
+};
+struct styles {
+	struct xlsx_book *book;
+	struct own_format *own;
+	size_t count, capacity;
+	bool in_cells; /* <cellXfs>: those that cells name */
+};
+
+static unsigned char format_of(const struct styles *styles, long number)
+{
+	size_t i;
+
+	for (i = styles->count; i-- > 0;)
+		if (styles->own[i].number == number)
+			return styles->own[i].format;
+	return book_builtin_format(number);
+}
+
+static bool on_style(void *user, const char *name, const char *space, const struct xml_attributes *attributes)
+{
+	struct styles *styles = user;
+	struct xlsx_book *book = styles->book;
+
+	if (!xlsx_is_main(space))
+		return true;
+	if (strcmp(name, "numFmt") == 0 && styles->count < FORMATS_MAX / 100) {
+		char *code = xml_attribute_copy(attributes, "formatCode");
+
+		if (styles->count == styles->capacity) {
+			styles->capacity = styles->capacity ? styles->capacity * 2 : 16;
+			styles->own = xreallocarray(styles->own, styles->capacity, sizeof *styles->own);
+		}
+		styles->own[styles->count++] = (struct own_format){ xml_attribute_number(attributes, "numFmtId", -1),
+			code ? book_format(code) : BOOK_NUMBER };
+		free(code);
+	}
+	if (strcmp(name, "cellXfs") == 0)
+		styles->in_cells = true;
+	if (strcmp(name, "xf") == 0 && styles->in_cells && book->format_count < FORMATS_MAX) {
+		if (book->format_count == book->format_capacity) {
+			book->format_capacity = book->format_capacity ? book->format_capacity * 2 : 64;
+			book->formats = xreallocarray(book->formats, book->format_capacity, 1);
+		}
+		book->formats[book->format_count++] =
+			format_of(styles, xml_attribute_number(attributes, "numFmtId", 0));
+	}
+	return true;
+}
+
+static bool on_style_end(void *user, const char *name, const char *space)
+{
+	struct styles *styles = user;
+
+	(void)space;
+	if (strcmp(name, "cellXfs") == 0)
+		styles->in_cells = false;
+	return true;
+}
+
+static const struct xml_told told_styles = { .start = on_style, .end = on_style_end };
+
+/* ---- shared strings ---- */
+
+struct sharing {
+	struct xlsx_book *book;
+	struct error *error;
+	size_t start;
+	bool in_text, phonetic; /* <rPh>: how it is spoken, which no cell shows */
+};
+
+static bool on_string(void *user, const char *name, const char *space, const struct xml_attributes *attributes)
+{
+	struct sharing *sharing = user;
+
+	(void)attributes;
+	if (!xlsx_is_main(space))
+		return true;
+	if (strcmp(name, "si") == 0)
+		sharing->start = sharing->book->text.length;
+	else if (strcmp(name, "rPh") == 0)
+		sharing->phonetic = true;
+	else if (strcmp(name, "t") == 0)
+		sharing->in_text = !sharing->phonetic;
+	return true;
+}
+
+static bool on_string_text(void *user, const char *text, size_t length)
+{
+	struct sharing *sharing = user;
+
+	if (sharing->in_text)
+		buffer_add_bytes(&sharing->book->text, text, length);
+	return true;
+}
+
+static bool on_string_end(void *user, const char *name, const char *space)
+{
+	struct sharing *sharing = user;
+	struct xlsx_book *book = sharing->book;
+
+	if (!xlsx_is_main(space))
+		return true;
+	if (strcmp(name, "t") == 0)
+		sharing->in_text = false;
+	else if (strcmp(name, "rPh") == 0)
+		sharing->phonetic = false;
+	if (strcmp(name, "si") != 0)
+		return true;
+	if (book->string_count >= STRINGS_MAX)
+		return error_set(sharing->error, ERROR_INVALID, _("%s: the table is too large."), book->name);
+	if (book->string_count == book->string_capacity) {
+		book->string_capacity = book->string_capacity ? book->string_capacity * 2 : 1024;
+		book->ends = xreallocarray(book->ends, book->string_capacity, sizeof *book->ends);
+	}
+	xlsx_unescape(&book->text, sharing->start);
+	book->ends[book->string_count++] = book->text.length;
+	return true;
+}
+
+static const struct xml_told told_strings = { .start = on_string, .text = on_string_text, .end = on_string_end };
+
+void xlsx_unescape(struct buffer *text, size_t start)
+{
+	char *from, *to, *end;
+
+	if (text->length <= start || !memmem(text->data + start, text->length - start, "_x", 2))
+		return;
+	from = to = text->data + start;
+	end = text->data + text->length;
+	while (from < end) {
+		unsigned long character;
+
+		/* Surrogates and NUL stay as they stand: halves of nothing. */
+		if (end - from >= 7 && from[0] == '_' && from[1] == 'x' && from[6] == '_' &&
+			strspn(from + 2, "0123456789abcdefABCDEF") == 4 &&
+			(character = strtoul(from + 2, NULL, 16)) != 0 && (character < 0xd800 || character > 0xdfff)) {
+			if (character >= 0x800)
+				*to++ = (char)(0xe0 | character >> 12);
+			if (character >= 0x80)
+				*to++ = (char)(character >= 0x800 ? 0x80 | (character >> 6 & 0x3f)
+								  : 0xc0 | character >> 6);
+			*to++ = (char)(character >= 0x80 ? 0x80 | (character & 0x3f) : character);
+			from += 7;
+		} else {
+			*to++ = *from++;
+		}
+	}
+	text->length = (size_t)(to - text->data);
+	*to = '\0';
+}
+
+bool xlsx_strings(struct xlsx_book *book, struct error *error)
+{
+	struct sharing sharing = { .book = book, .error = error };
+
+	if (book->has_strings || !book->strings_part)
+		return true;
+	book->has_strings = true;
+	return xlsx_part(book, book->strings_part, BOOK_SHEET_MAX, true, &told_strings, &sharing, error);
+}
+
+bool xlsx_string(const struct xlsx_book *book, long number, const char **text, size_t *length)
+{
+	size_t start;
+
+	if (number < 0 || (size_t)number >= book->string_count)
+		return false;
+	start = number ? book->ends[number - 1] : 0;
+	*text = book->text.data ? book->text.data + start : "";
+	*length = book->ends[number] - start;
+	return true;
+}
+
+/* ---- all of it ---- */
+
+/* "xl/workbook.xml" has its relationships in "xl/_rels/workbook.xml.rels".  Caller frees. */
+static char *relations_part(const char *part)
+{
+	const char *slash = strrchr(part, '/');
+	int folder = slash ? (int)(slash + 1 - part) : 0;
+
+	return xasprintf("%.*s_rels/%s.rels", folder, part, part + folder);
+}
+
+static bool read_workbook(struct xlsx_book *book, const char *part, struct error *error)
+{
+	struct opening opening = { .book = book, .error = error };
+	struct styles styles = { .book = book };
+	char *folder = xstrndup(part, strrchr(part, '/') ? (size_t)(strrchr(part, '/') + 1 - part) : 0),
+	     *relations = relations_part(part);
+	const struct relation *found;
+	bool ok;
+
+	opening.relations.folder = folder;
+	ok = xlsx_part(book, relations, BOOK_PART_MAX, true, &told_relations, &opening.relations, error) &&
+	     xlsx_part(book, part, BOOK_PART_MAX, true, &told_workbook, &opening, error);
+	found = ok ? relation_of(&opening.relations, "sharedStrings", NULL) : NULL;
+	if (found)
+		book->strings_part = xstrdup(found->part);
+	found = ok ? relation_of(&opening.relations, "styles", NULL) : NULL;
+	if (found)
+		ok = xlsx_part(book, found->part, BOOK_PART_MAX, false, &told_styles, &styles, error);
+	free(styles.own);
+	relations_free(&opening.relations);
+	free(relations);
+	free(folder);
+	return ok;
+}
+
+bool xlsx_open(struct xlsx_book *book, struct archive *archive, const char *name, struct error *error)
+{
+	struct relations relations = { .folder = "" };
+	const struct relation *found;
+	bool ok;
+
+	memset(book, 0, sizeof *book);
+	book->archive = archive;
+	book->name = name;
+	ok = xlsx_part(book, "_rels/.rels", BOOK_PART_MAX, true, &told_relations, &relations, error);
+	if (ok) {
+		found = relation_of(&relations, "officeDocument", NULL);
+		ok = read_workbook(book, found ? found->part : "xl/workbook.xml", error);
+	}
+	relations_free(&relations);
+	return ok;
+}
+
+void xlsx_close(struct xlsx_book *book)
+{
+	book_sheets_free(&book->sheets);
+	buffer_free(&book->text);
+	free(book->formats);
+	free(book->strings_part);
+	free(book->ends);
+	memset(book, 0, sizeof *book);
+}

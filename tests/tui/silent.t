@@ -1,0 +1,58 @@
+# A key that is none of a view's says so; one that is at its end, text and the answers of a terminal do not.
+file
+shell noria new $F --organisation=Zoo
+shell noria add $F person name="Jeanne Roy"
+shell noria add $F risk title="Risk number 1"
+start $F
+wait "Zoo"
+type 1
+wait "> R-1 "
+type ~
+wait "~ does nothing here; ? shows the keys."
+key F12
+wait "F12 does nothing here; ? shows the keys."
+key k
+waitnot "does nothing here"
+key Up Up Down Down PgUp Home
+settle
+reject "does nothing here"
+resize 100x30
+mouse click 20 40
+settle
+reject "does nothing here"
+resize 80x24
+# What is of another view alone, in this one.
+key Enter
+wait "Follow-up"
+type t
+wait "t does nothing here; ? shows the keys."
+# What is typed where text is taken is no key.
+type q
+wait "> R-1 "
+type /
+settle
+type z~
+settle
+reject "does nothing here"
+key Escape
+settle
+type e
+wait "F2 Save"
+key F12
+settle
+reject "does nothing here"
+key Escape
+settle
+type 5
+wait "up: likelihood"
+type z
+wait "z does nothing here; ? shows the keys."
+type qqq
+exit 0
+# Where no help can be had, the keys of the place stand below.
+start
+wait "Noria"
+type z
+wait "z does nothing here; the keys stand below."
+type q
+exit 0
