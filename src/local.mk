@@ -218,6 +218,7 @@ libnoria_a_SOURCES += src/report/build.c
 libnoria_a_SOURCES += src/report/catalogue.c
 libnoria_a_SOURCES += src/report/dashboard.c
 libnoria_a_SOURCES += src/report/document.c
+libnoria_a_SOURCES += src/report/entry.c
 libnoria_a_SOURCES += src/report/figures.c
 libnoria_a_SOURCES += src/report/format.c
 libnoria_a_SOURCES += src/report/frozen.c
@@ -408,7 +409,7 @@ noria_pdf_LDADD = $(helper_libraries) $(PDF_LIBS) $(QPDF_LIBS)
 endif
 if HAVE_XLSX
 pkglibexec_PROGRAMS += noria-xlsx
-noria_xlsx_SOURCES = src/report/xlsx/main.c
+noria_xlsx_SOURCES = src/report/xlsx/main.c src/report/xlsx/entry.c src/report/xlsx/sheets.h
 noria_xlsx_CFLAGS = $(AM_CFLAGS) $(XLSX_CFLAGS)
 noria_xlsx_LDADD = $(helper_libraries) $(XLSX_LIBS)
 endif

@@ -271,11 +271,28 @@ static bool export_lines(struct exporting *exporting, struct error *error)
 	return ok;
 }
 
+static bool export_template(struct exporting *exporting, struct error *error)
+{
+	struct wire_out out = { .write = helper_write };
+	struct helper *helper = start_helper(exporting, error);
+	bool ok;
+
+	out.user = helper;
+	ok = helper && report_entry(exporting->store, exporting->choice.base, &out, error);
+	if (ok)
+		return helper_end(helper, error);
+	if (helper)
+		helper_abandon(helper);
+	return false;
+}
+
 static bool write_what(struct exporting *exporting, struct error *error)
 {
 	const struct report_choice *choice = &exporting->choice;
 	const struct format_def *format = exporting->format;
 
+	if (exporting->request->template)
+		return export_template(exporting, error);
 	if (format->kind == FORMAT_XML)
 		return choice->def->xml(exporting->store, choice->ref, exporting->output, error);
 	if (format->kind == FORMAT_CALENDAR || (format->kind == FORMAT_TABLE && choice->def->table && !format->helper))
@@ -303,6 +320,44 @@ static bool check_place(const struct exporting *exporting, struct error *error)
 	return ok;
 }
 
+/* A name that a report shares with a register ("scope") is the report's, but where a template is asked for. */
+static bool find_what(const struct export_request *request, struct report_choice *choice, struct error *error)
+{
+	const struct register_def *def = request->template ? register_find(request->what) : NULL;
+
+	if (def)
+		*choice = (struct report_choice){ .def = &report_register, .base = def };
+	return def || report_find(request->what, choice) || refuse_what(request->what, error);
+}
+
+/* What of the request goes with nothing else of it. */
+static bool check_words(const struct exporting *exporting, struct error *error)
+{
+	const struct export_request *request = exporting->request;
+	const struct report_choice *choice = &exporting->choice;
+	const struct format_def *format = exporting->format;
+
+	if ((request->csv.mark || request->csv.separator) && strcmp(format->name, "csv") != 0)
+		return error_set(error, ERROR_USAGE,
+			_("A separator and the mark of UTF-8 are of CSV alone; say --format=csv with them."));
+	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
+		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
+	if (request->template && choice->def != &report_register)
+		return error_set(error, ERROR_USAGE, _("%s is a report; a template is of a register."), request->what);
+	if (request->template && choice->base->made)
+		return error_set(error, ERROR_USAGE,
+			_("%s are written by the program alone; there is nothing to fill in."),
+			_(choice->base->plural));
+	if (request->template && strcmp(format->name, "xlsx") != 0)
+		return error_set(error, ERROR_USAGE, _("A template is a workbook; say --format=xlsx."));
+	if (request->template && (request->filter || request->ids))
+		return error_set(error, ERROR_USAGE, _("A template holds no records; it takes no filter."));
+	if ((request->filter || request->ids) && (format->kind == FORMAT_XML || (!choice->base && !choice->def->lines)))
+		return error_set(
+			error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
+	return true;
+}
+
 static bool export_request(struct store *store, const struct export_request *request, struct error *error)
 {
 	struct exporting exporting = {
@@ -315,22 +370,16 @@ static bool export_request(struct store *store, const struct export_request *req
 
 	if (request->note)
 		*request->note = NULL;
-	if (!report_find(request->what, &exporting.choice))
-		return refuse_what(request->what, error);
-	if (!find_format(exporting.choice.def, request->format, &exporting.format, error))
+	if (!find_what(request, &exporting.choice, error))
+		return false;
+	if (!find_format(exporting.choice.def, request->template && !request->format ? "xlsx" : request->format,
+		    &exporting.format, error) ||
+		!check_words(&exporting, error))
 		return false;
 	exporting.options.flat =
 		exporting.format->kind == FORMAT_TABLE && (exporting.format->helper || exporting.choice.def->composed);
+	exporting.options.exact = exporting.choice.def == &report_register;
 	exporting.options.plain = exporting.format->kind == FORMAT_TABLE && !exporting.format->helper;
-	if (request->paper && strcmp(request->paper, "a4") != 0 && strcmp(request->paper, "letter") != 0)
-		return error_set(error, ERROR_USAGE, _("There is no paper %s; it is a4 or letter."), request->paper);
-	if ((request->csv.mark || request->csv.separator) && strcmp(exporting.format->name, "csv") != 0)
-		return error_set(error, ERROR_USAGE,
-			_("A separator and the mark of UTF-8 are of CSV alone; say --format=csv with them."));
-	if ((request->filter || request->ids) &&
-		(exporting.format->kind == FORMAT_XML || (!exporting.choice.base && !exporting.choice.def->lines)))
-		return error_set(
-			error, ERROR_USAGE, _("%s is always of the whole file; it takes no filter."), request->what);
 	if (!request->target && !check_place(&exporting, error))
 		return false;
 	exporting.output = request->target ? output_memory(request->target)

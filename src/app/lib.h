@@ -61,6 +61,7 @@ struct export_request {
 	const char *filter; /* a query over the register that the report lists; NULL: all */
 	const int64_t *ids; /* only these of its records (the marked ones); NULL: all */
 	size_t id_count;
+	bool template;       /* a workbook to be filled in, with the columns of a register and none of its records */
 	struct csv_form csv; /* refused with another format than csv, but where it is all zero */
 	const char *mark;    /* confidentiality mark; NULL: the report's own, "": none */
 	const char *paper;   /* "a4", "letter"; NULL: a4 */

@@ -213,6 +213,7 @@ static bool run_export(const struct cli_words *words, struct error *error)
 		.filter = cli_option(words, "where"),
 		.mark = cli_option(words, "mark"),
 		.paper = cli_option(words, "paper"),
+		.template = cli_has(words, "template"),
 		.csv.mark = cli_has(words, "bom"),
 		.note = &note,
 	};
@@ -237,6 +238,7 @@ static const struct cli_option export_options[] = {
 	{ "where", "FILTER", N_("only the records that this filter lets through, as in `noria list`") },
 	{ "mark", "TEXT", N_("the confidentiality mark on every page, in place of the report's own") },
 	{ "paper", "a4|letter", N_("a4 or letter") },
+	{ "template", NULL, N_("a workbook to be filled in by others and read back, with none of the records") },
 	{ "separator", "comma|semicolon|tab", N_("what parts the cells of CSV; a comma otherwise") },
 	{ "bom", NULL, N_("begin CSV with the mark of UTF-8, and end its lines with CR LF, for spreadsheets") },
 	{ "output", "PATH", N_("the file to write; standard output otherwise") },

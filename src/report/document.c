@@ -70,14 +70,27 @@ void block_free(struct block *block)
 		}
 		free(block->rows[i].cells);
 	}
-	for (k = 0; k < block->column_count; k++)
+	for (k = 0; k < block->column_count; k++) {
 		free(block->columns[k].title);
+		if (block->columns[k].entry) {
+			free(block->columns[k].entry->help);
+			strings_free(&block->columns[k].entry->choices);
+			free(block->columns[k].entry);
+		}
+	}
 	free(block->columns);
 	free(block->rows);
 	free(block->label);
 	free(block->text);
 	drawing_free(block->drawing);
 	memset(block, 0, sizeof *block);
+}
+
+struct entry_rule *block_entry(struct block *block, size_t column)
+{
+	if (!block->columns[column].entry)
+		block->columns[column].entry = xcalloc(1, sizeof *block->columns[column].entry);
+	return block->columns[column].entry;
 }
 
 void document_free(struct document *document)

@@ -27,10 +27,24 @@ enum block_kind {
 
 enum column_kind { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERCENT, COLUMN_DATE, COLUMN_TIME, COLUMN_LEVEL, COLUMN_KINDS };
 
+/* What a person may write in a column of a table that is to be filled in. */
+enum entry_others {
+	ENTRY_ANYTHING, /* what may be chosen is an offer */
+	ENTRY_WARNED,   /* the spreadsheet asks whether it is meant */
+	ENTRY_REFUSED
+};
+struct entry_rule {
+	char *help;              /* what to write, shown beside the cell */
+	struct strings choices;  /* what may be chosen; none: it is written freely */
+	enum entry_others other; /* what becomes of what is none of these */
+	bool required, text;     /* text: no spreadsheet makes a number or a date of it */
+	int64_t least, most;     /* of a number; both 0: any.  Of a text the most characters; 0: any number */
+};
 struct column {
 	char *title;
 	enum column_kind kind;
-	int width; /* columns of text, 0: what is left */
+	int width;                /* columns of text, 0: what is left */
+	struct entry_rule *entry; /* NULL: the table is to be read */
 };
 /* text is what a person reads; value the same in the file's own form where the column's kind is not text (NULL: empty). */
 struct table_cell {
@@ -169,6 +183,8 @@ void row_typeset(struct table_cell *cells, size_t count, const char *language);
 struct block *document_add(struct document *document, enum block_kind kind, int level, const char *text);
 void block_columns(struct block *block, const struct column_def *columns, size_t count);
 void block_free(struct block *block);
+/* The entry of a column, made where it has none; valid until the block is freed. */
+struct entry_rule *block_entry(struct block *block, size_t column);
 
 /* ---- renderers in the program ---- */
 

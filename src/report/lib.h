@@ -19,6 +19,7 @@ struct report_options {
 	const char *mark;  /* confidentiality mark; NULL: the report's own, "": none */
 	const char *paper; /* "a4" or "letter"; NULL: a4 */
 	bool plain; /* for programs: texts as they are in the file, without typography or words for what is empty */
+	bool exact; /* a workbook that can be read back: texts as they are in the file, and no name that two bear */
 	bool flat;  /* tables are asked for: the lines of all registers as one, a workbook groups by its filters */
 };
 
@@ -111,6 +112,11 @@ struct document *report_build(struct store *store, const struct report_choice *c
 struct wire_out;
 bool report_stream(struct store *store, const struct query *const *queries, size_t query_count, const char *title,
 	bool extract, const struct report_options *options, struct wire_out *out, struct error *error);
+/*
+ * A workbook to be filled in by others and read back: the columns of the register that people
+ * write, each with what may be chosen, and a sheet that explains them.  False: error.
+ */
+bool report_entry(struct store *store, const struct register_def *def, struct wire_out *out, struct error *error);
 /* Turns the document's bars into tables of numbers. */
 void document_tabulate(struct document *document);
 

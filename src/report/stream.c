@@ -17,8 +17,69 @@ struct stream {
 	enum column_kind *kinds;
 	size_t count;
 	struct table_cell *cells;
+	struct strings twice; /* folded: names that several records have of a register known by them (options->exact) */
 	struct strings labels; /* of columns that are named after more than their field */
 };
+
+/* ---- what can be read back ---- */
+
+static bool add_name(void *user, const struct row *row)
+{
+	if (row->cells[0].text)
+		strings_take(user, text_fold(row->cells[0].text));
+	return true;
+}
+
+/* The names that several records of the registers known by name have, which a reader would not tell apart. */
+static bool find_namesakes(struct stream *stream, struct error *error)
+{
+	bool ok = true;
+	size_t i, k;
+
+	for (i = 0; dictionary[i] && ok; i++) {
+		const struct field_def *title = register_title(dictionary[i]);
+		struct strings names = { 0 };
+		struct query *query;
+
+		if (!(dictionary[i]->flags & REGISTER_BY_NAME) || !title)
+			continue;
+		query = query_new(dictionary[i]);
+		ok = store_each(stream->report->store, query, &title->name, 1, add_name, &names, error);
+		strings_sort(&names);
+		for (k = 1; k < names.count; k++)
+			if (strcmp(names.items[k - 1], names.items[k]) == 0)
+				strings_add(&stream->twice, names.items[k]);
+		strings_free(&names);
+		query_free(query);
+	}
+	return ok;
+}
+
+static bool is_ambiguous(const struct stream *stream, const char *title)
+{
+	char *folded = stream->twice.count && title ? text_fold(title) : NULL;
+	bool twice = folded && strings_contain(&stream->twice, folded);
+
+	free(folded);
+	return twice;
+}
+
+/* A moment that clocks show twice, as text with its offset: a cell that is a date has none.  NULL: they show it once; the caller frees. */
+static char *shown_twice(const struct stream *stream, const char *value)
+{
+	char *text;
+	int64_t seconds;
+
+	if (strlen(value) <= 10 || !date_time_parse(value, &seconds))
+		return NULL;
+	text = date_time_format_typed(seconds, store_context(stream->report->store)->time_zone);
+	if (strlen(text) > 16 && strpbrk(text + 16, "+-"))
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* ---- rows ---- */
 
 static void fill(struct stream *stream, size_t i, const struct cell *cell)
 {
@@ -36,13 +97,23 @@ static void fill(struct stream *stream, size_t i, const struct cell *cell)
 		char *text = reference_elsewhere(cell->value, context, REFERENCE_READ);
 
 		if (!text)
-			text = reference_text(&reference, context, REFERENCE_READ);
+			text = reference_text(&reference, context,
+				is_ambiguous(stream, reference.title) ? REFERENCE_WHOLE : REFERENCE_READ);
 		out->text = document_clean(text);
 		free(text);
 		return;
 	}
 	/* Sets of references are refs here, as in a list: one looks their titles up in their own table. */
 	out->text = document_clean(cell->text);
+	if (stream->report->options->exact && stream->kinds[i] == COLUMN_TIME && cell->value) {
+		char *twice = shown_twice(stream, cell->value);
+
+		if (twice) {
+			free(out->text);
+			out->text = twice;
+			return;
+		}
+	}
 	if (stream->kinds[i] == COLUMN_TIME && cell->value)
 		out->value = report_local_time(stream->report, cell->value);
 	else if (stream->kinds[i] != COLUMN_TEXT)
@@ -58,7 +129,8 @@ static bool stream_row(void *user, const struct row *row)
 		return true;
 	for (i = 0; i < stream->count; i++)
 		fill(stream, i, &row->cells[i]);
-	row_typeset(stream->cells, stream->count, environment_language());
+	if (!stream->report->options->exact)
+		row_typeset(stream->cells, stream->count, environment_language());
 	wire_row(stream->out, stream->cells, stream->count);
 	return true;
 }
@@ -123,8 +195,10 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	wire_block(out, &head->front);
 	block_columns(&table, defs, stream.count);
 	table.text = document_clean(title);
-	block_typeset(&table, head->language);
+	if (!options->exact)
+		block_typeset(&table, head->language);
 	wire_block(out, &table);
+	ok = !options->exact || find_namesakes(&stream, error);
 	for (i = 0; i < query_count && ok; i++)
 		ok = store_each(store, queries[i], stream.columns, stream.count, stream_row, &stream, error);
 	wire_end(out);
@@ -139,6 +213,7 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	free(stream.kinds);
 	free(stream.cells);
 	strings_free(&stream.labels);
+	strings_free(&stream.twice);
 	free(defs);
 	return ok;
 }

@@ -8,6 +8,7 @@ static const char magic[] = "NORIADOC1";
 #define BODY_MAX ((size_t)64 << 20)
 #define COLUMNS_MAX 200u
 #define MARKS_MAX 100000u
+#define CHOICES_MAX 1000u
 #define FIGURE_MAX 1000000000000 /* renderers may calculate with it without care */
 #define NONE 0xffffffffu
 
@@ -106,13 +107,41 @@ static void put_drawing(struct buffer *body, const struct drawing *drawing)
 	}
 }
 
+/* 1: it is to be filled in, 2: it must be, 4: as text. */
+static void put_entry(struct buffer *body, const struct entry_rule *entry)
+{
+	size_t i;
+
+	put_number(body, entry ? 1 | (entry->required ? 2 : 0) | (entry->text ? 4 : 0) : 0);
+	if (!entry)
+		return;
+	put_number(body, entry->other);
+	put_string(body, entry->help);
+	put_number(body, entry->least);
+	put_number(body, entry->most);
+	put_number(body, (int64_t)entry->choices.count);
+	for (i = 0; i < entry->choices.count; i++)
+		put_string(body, entry->choices.items[i]);
+}
+
+static bool is_filled_in(const struct block *block)
+{
+	size_t i;
+
+	for (i = 0; i < block->column_count; i++)
+		if (block->columns[i].entry)
+			return true;
+	return false;
+}
+
 void wire_block(struct wire_out *out, const struct block *block)
 {
+	bool filled_in = is_filled_in(block);
 	size_t i;
 
 	put_number(&out->body, block->kind);
 	put_number(&out->body, block->level);
-	put_number(&out->body, (block->half ? 1 : 0) | (block->wide ? 2 : 0));
+	put_number(&out->body, (block->half ? 1 : 0) | (block->wide ? 2 : 0) | (filled_in ? 4 : 0));
 	put_string(&out->body, block->label);
 	put_string(&out->body, block->text);
 	put_number(&out->body, (int64_t)block->column_count);
@@ -120,6 +149,8 @@ void wire_block(struct wire_out *out, const struct block *block)
 		put_string(&out->body, block->columns[i].title);
 		put_number(&out->body, block->columns[i].kind);
 		put_number(&out->body, block->columns[i].width);
+		if (filled_in)
+			put_entry(&out->body, block->columns[i].entry);
 	}
 	if (block->drawing)
 		put_drawing(&out->body, block->drawing);
@@ -310,6 +341,25 @@ static struct drawing *get_drawing(struct wire_in *in)
 	return drawing;
 }
 
+static void get_entry(struct wire_in *in, struct block *block, size_t column)
+{
+	int flags = get_between(in, 0, 7), count, i;
+	struct entry_rule *entry;
+
+	if (!flags || in->fault)
+		return;
+	entry = block_entry(block, column);
+	entry->required = flags & 2;
+	entry->text = flags & 4;
+	entry->other = (enum entry_others)get_between(in, 0, ENTRY_REFUSED);
+	entry->help = get_text(in);
+	entry->least = get_bounded(in, -FIGURE_MAX, FIGURE_MAX);
+	entry->most = get_bounded(in, -FIGURE_MAX, FIGURE_MAX);
+	count = get_between(in, 0, CHOICES_MAX);
+	for (i = 0; i < count && !in->fault; i++)
+		strings_take(&entry->choices, get_text(in));
+}
+
 static enum wire_event get_block(struct wire_in *in)
 {
 	struct block *block = &in->block;
@@ -318,7 +368,7 @@ static enum wire_event get_block(struct wire_in *in)
 	block_free(block);
 	block->kind = (enum block_kind)get_between(in, BLOCK_HEADING, BLOCK_KINDS - 1);
 	block->level = get_between(in, 0, 9);
-	flags = get_between(in, 0, 3);
+	flags = get_between(in, 0, 7);
 	block->half = flags & 1;
 	block->wide = flags & 2;
 	block->label = get_string(in);
@@ -330,6 +380,8 @@ static enum wire_event get_block(struct wire_in *in)
 		block->column_count = (size_t)i + 1;
 		block->columns[i].kind = (enum column_kind)get_between(in, 0, COLUMN_KINDS - 1);
 		block->columns[i].width = get_between(in, 0, 1000);
+		if (flags & 4)
+			get_entry(in, block, (size_t)i);
 	}
 	in->columns = block->column_count;
 	if (!block->text && (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH ||

@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <stdio.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,7 +17,9 @@ struct order {
 	struct ui_progress progress;
 	char *what, *format, *path, *printer;
 	struct report_choice choice; /* `what`, found in the table of reports */
-	char *filter;                /* NULL: all */
+	bool template;               /* a workbook to be filled in */
+	struct csv_form csv;
+	char *filter; /* NULL: all */
 	int64_t *ids;
 	size_t id_count;
 	/* Of the view from which the menu was called: what can be chosen from. */
@@ -54,6 +57,8 @@ static struct export_request request_of(struct order *order)
 	return (struct export_request){
 		.what = order->what,
 		.format = order->format,
+		.template = order->template,
+		.csv = order->csv,
 		.path = order->path,
 		.filter = order->filter,
 		.ids = order->ids,
@@ -259,6 +264,34 @@ static void fill_printers(struct ui *ui, const char *typed, struct pick_items *i
 
 /* ---- in which form ---- */
 
+/* What the picker offers beside the formats. */
+#define TEMPLATE "template"
+#define PLAIN_CSV "csv,"
+
+/* How the spreadsheets of this locale want CSV: where the decimal sign is a comma, cells are parted by semicolons. */
+static struct csv_form local_csv(void)
+{
+	if (strcmp(environment_language(), "fr") == 0 || strcmp(localeconv()->decimal_point, ",") == 0)
+		return (struct csv_form){ .separator = ';', .mark = true };
+	return (struct csv_form){ 0 };
+}
+
+static void take_format(struct order *order, const char *value)
+{
+	order->template = strcmp(value, TEMPLATE) == 0;
+	if (strcmp(value, "csv") == 0)
+		order->csv = local_csv();
+	order->format = xstrdup(order->template ? "xlsx" : strcmp(value, PLAIN_CSV) == 0 ? "csv" : value);
+	if (order->template) {
+		/* It holds no records: none are chosen. */
+		free(order->filter);
+		free(order->ids);
+		order->filter = NULL;
+		order->ids = NULL;
+		order->id_count = 0;
+	}
+}
+
 static void format_taken(struct ui *ui, const char *value, void *user)
 {
 	struct order *order = user;
@@ -282,7 +315,7 @@ static void format_taken(struct ui *ui, const char *value, void *user)
 		pick_view_open(ui, &pick);
 		return;
 	}
-	order->format = xstrdup(value);
+	take_format(order, value);
 	initial = file_name(order);
 	prompt_open_path(ui, _("Write to:"), initial, placed, order);
 	free(initial);
@@ -292,6 +325,27 @@ static bool can_make(const struct order *order, const struct format_def *format)
 {
 	return report_has_format(order->choice.def, format->name) &&
 	       (!format->helper || helper_is_there(format->helper));
+}
+
+/* A register can be sent away to be filled in. */
+static bool has_template(const struct order *order)
+{
+	return order->choice.def == &report_register && !order->choice.base->made && helper_is_there("noria-xlsx");
+}
+
+static void offer_format(
+	const struct order *order, const struct format_def *format, const char *typed, struct pick_items *items)
+{
+	bool csv = strcmp(format->name, "csv") == 0;
+
+	if (csv && local_csv().separator) {
+		pick_offer(items, typed, "csv", _("CSV with semicolons, for a spreadsheet"), NULL);
+		pick_offer(items, typed, PLAIN_CSV, _("CSV with commas, for programs"), NULL);
+	} else {
+		pick_offer(items, typed, format->name, _(format->label), NULL);
+	}
+	if (strcmp(format->name, "xlsx") == 0 && has_template(order))
+		pick_offer(items, typed, TEMPLATE, _("XLSX without records, for others to fill in"), NULL);
 }
 
 static void fill_formats(struct ui *ui, const char *typed, struct pick_items *items, void *user)
@@ -307,7 +361,7 @@ static void fill_formats(struct ui *ui, const char *typed, struct pick_items *it
 	}
 	for (format = format_defs; format->name; format++)
 		if (can_make(order, format))
-			pick_offer(items, typed, format->name, _(format->label), NULL);
+			offer_format(order, format, typed, items);
 }
 
 static void ask_format(struct ui *ui, struct order *order)

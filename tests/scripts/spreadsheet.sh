@@ -1,5 +1,8 @@
-# Tables for the spreadsheets of people: the mark of UTF-8, separators and line ends as they want them.
+# Tables for the spreadsheets of people: the mark of UTF-8, separators and line ends as they want them,
+# and workbooks to be filled in.
 . "$NORIA_SOURCE/tests/tap.sh"
+
+has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)
 
 F=$HOME/test.noria
 noria new "$F" --organisation=Test
@@ -43,4 +46,56 @@ for words in "--format=json --bom" "--format=tsv --separator=comma" "--format=te
 	# shellcheck disable=SC2086
 	status 2 "nothing but CSV takes them: $words" noria export "$F" asset $words
 done
+# ---- workbooks to be filled in ----
+
+longer() { # CHARACTERS ATTRIBUTES PATH: values that are longer
+	grep -oE "[ <]($2)=\"[^\"]*" "$3" | sed 's/[^"]*"//; s/&[a-z]*;/?/g' | tr '\200-\277' '\001' | tr -d '\001' | awk -v of="$3" -v most="$1" 'length > most { print of ": " $0 }'
+}
+
+if test -n "$has_xlsx"; then
+	S=$HOME/sample.noria
+	sample "$S"
+	rm -rf made
+	for register in $(sed -n 's/^REGISTER(\(.*\))/\1/p' "$NORIA_SOURCE/src/model/registers/all.h"); do
+		test "$register" = statement && continue
+		noria export "$S" "$register" --template --output="$register.xlsx" || echo "$register: status $?"
+		mkdir -p "made/$register" && unzip -q "$register.xlsx" -d "made/$register"
+		# A list within a validation, a sheet's name, a message: Excel opens no workbook with longer ones.
+		grep -oE '<formula1>[^<]*' "made/$register/xl/worksheets/sheet1.xml" | sed 's/.*>//' | awk -v of="$register" 'length > 255 || /^"/ { print of ": " $0 }'
+		longer 255 'prompt|error' "made/$register/xl/worksheets/sheet1.xml"
+		longer 32 'promptTitle|errorTitle' "made/$register/xl/worksheets/sheet1.xml"
+		longer 31 'sheet name' "made/$register/xl/workbook.xml"
+	done >wrong 2>&1
+	cp wrong tap-output
+	test ! -s wrong
+	tap_result $? "every register gives a workbook that Excel opens"
+	ok "of all of them" sh -c 'test "$(find made -name sheet2.xml | wc -l)" -ge 30'
+	if command -v xmllint >/dev/null; then
+		ok "all of it is well formed" sh -c 'find made -name "*.xml" | xargs xmllint --noout'
+	fi
+	sheet=made/asset/xl/worksheets
+	ok "the headings are what people read" grep -q '<is><t>Next review</t></is>' $sheet/sheet1.xml
+	ok "a name that is a report's too is the register's here" grep -q '<sheet name="Scope"' made/scope/xl/workbook.xml
+	ok "what the program computes is not asked" sh -c '! grep -q Inherited "$1"' sh $sheet/sheet1.xml
+	ok "no record stands there" sh -c 'test "$(grep -o "<row " "$1" | wc -l)" = 1' sh $sheet/sheet1.xml
+	ok "what may be chosen stands on a hidden sheet" sh -c 'grep -q "<sheet name=\"Lists\"[^>]*state=\"hidden\"" made/asset/xl/workbook.xml && grep -q "<is><t>hardware</t></is>" "$1"' sh $sheet/sheet3.xml
+	ok "a choice must be one of them" sh -c 'grep -qE "<dataValidation type=\"list\"[^>]*showErrorMessage=\"1\"[^>]*promptTitle=\"Type\"[^>]*sqref=\"B2:B1001\"><formula1>.Lists.![$]A[$]2:" "$1"' sh $sheet/sheet1.xml
+	ok "a name may be a new one" sh -c 'grep -oE "<dataValidation [^>]*promptTitle=\"Owner\"" "$1" >rule && grep -q "type=\"list\"" rule && ! grep -q showErrorMessage rule' sh $sheet/sheet1.xml
+	ok "who is in the file is offered" grep -q '<is><t>Claire Valmont</t></is>' $sheet/sheet3.xml
+	ok "a day must be one" sh -c 'grep -q "<dataValidation type=\"date\"[^>]*promptTitle=\"Next review\"" "$1"' sh $sheet/sheet1.xml
+	ok "a column that must be filled in says so" grep -q 'promptTitle="Name" prompt="Must be filled in. ' $sheet/sheet1.xml
+	ok "a sheet explains each" sh -c 'grep -q "How to fill it in" made/asset/xl/workbook.xml && test "$(grep -o "<row " "$1" | wc -l)" = "$(($(grep -o "<c r=" "$2" | wc -l) + 4))"' sh $sheet/sheet2.xml $sheet/sheet1.xml
+	ok "a control is offered by its number, as a text" sh -c 'grep -q "<is><t>A.5.10 " made/risk/xl/worksheets/sheet3.xml && grep -q "numFmtId=\"49\"" made/risk/xl/styles.xml'
+	LC_ALL=fr_FR.UTF-8 noria export "$S" asset --template --output=fr.xlsx
+	ok "in the language of whoever makes it" sh -c 'unzip -p fr.xlsx xl/worksheets/sheet1.xml | grep -q "<is><t>Prochaine revue</t></is>"'
+	noria export "$S" asset --template --output=fr.xlsx
+	ok "and it is made anew over an earlier one" sh -c 'unzip -p fr.xlsx xl/worksheets/sheet1.xml | grep -q "<is><t>Next review</t></is>"'
+	status 2 "none of a report" noria export "$S" risks --template
+	status 2 "none of what the program writes alone" noria export "$S" statement --template --output=x.xlsx
+	status 2 "nor in another format" noria export "$S" asset --template --format=csv
+	status 2 "nor with a filter" noria export "$S" asset --template --where=type=site --output=x.xlsx
+	status 0 "the format may be said" noria export "$S" asset --template --format=xlsx --output=asset.xlsx
+else
+	skip "templates" "noria-xlsx or unzip is not there"
+fi
 finish

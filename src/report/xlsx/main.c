@@ -11,32 +11,14 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include "report/helper.h"
-#include "report/wire.h"
+#include "report/xlsx/sheets.h"
 
 #define ROWS_MAX 1048575u
 #define SHEET_NAME_MAX 31u
-/* Characters: of a column, and of what a portrait page holds beside each other. */
-enum { WIDTH_LEAST = 6, WIDTH_MOST = 50, PAGE_WIDTH = 90 };
 enum { PAPER_LETTER = 1, PAPER_A4 = 9 };
 #define CELL_MAX 32767u /* what a cell holds, in units of UTF-16 */
-
-enum style { STYLE_TEXT, STYLE_LONG, STYLE_NUMBER, STYLE_PERCENT, STYLE_DATE, STYLE_TIME, STYLES };
-
-struct sheets {
-	lxw_workbook *book;
-	lxw_worksheet *sheet;
-	lxw_format *stamp, *header, *styles[STYLES], *levels[16][16];
-	struct block block; /* the columns of the table under way */
-	int *widths;
-	lxw_row_t first, row; /* the header's; the last that was written */
-	size_t count;
-	bool letter;
-	size_t cut;           /* texts that no cell could hold */
-	struct strings names; /* folded, for they must differ whatever their case */
-};
 
 static int fail(const char *format, const char *what)
 {
@@ -53,6 +35,15 @@ static lxw_format *plain(struct sheets *sheets)
 	return format;
 }
 
+static void make_heading(lxw_format *format, lxw_color_t ground)
+{
+	format_set_bold(format);
+	format_set_text_wrap(format);
+	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	format_set_bottom(format, LXW_BORDER_MEDIUM);
+	format_set_bg_color(format, ground);
+}
+
 static void make_styles(struct sheets *sheets)
 {
 	int i;
@@ -63,15 +54,18 @@ static void make_styles(struct sheets *sheets)
 	format_set_num_format(sheets->styles[STYLE_PERCENT], "0%");
 	format_set_num_format(sheets->styles[STYLE_DATE], "yyyy-mm-dd");
 	format_set_num_format(sheets->styles[STYLE_TIME], "yyyy-mm-dd hh:mm");
+	/* Formats that every spreadsheet has: text, and days and moments as its own locale writes them. */
+	format_set_num_format_index(sheets->styles[STYLE_KEPT], 49);
+	format_set_num_format_index(sheets->styles[STYLE_OWN_DATE], 14);
+	format_set_num_format_index(sheets->styles[STYLE_OWN_TIME], 22);
+	format_set_text_wrap(sheets->styles[STYLE_KEPT]);
 	sheets->stamp = workbook_add_format(sheets->book);
 	format_set_bold(sheets->stamp);
 	format_set_font_color(sheets->stamp, 0xb3261e);
 	sheets->header = workbook_add_format(sheets->book);
-	format_set_bold(sheets->header);
-	format_set_text_wrap(sheets->header);
-	format_set_align(sheets->header, LXW_ALIGN_VERTICAL_TOP);
-	format_set_bottom(sheets->header, LXW_BORDER_MEDIUM);
-	format_set_bg_color(sheets->header, 0xe9edf1);
+	make_heading(sheets->header, 0xe9edf1);
+	make_heading(sheets->styles[STYLE_REQUIRED], 0xbfcbd6);
+	format_set_underline(sheets->styles[STYLE_REQUIRED], LXW_UNDERLINE_SINGLE);
 }
 
 static lxw_format *level_style(struct sheets *sheets, int level, int levels)
@@ -114,8 +108,7 @@ static char *whole_words(const char *name, size_t most)
 	return xstrndup(name, at);
 }
 
-/* A name as a sheet may bear it: 31 units of UTF-16, without those that stand for something in formulas, like no other. */
-static char *sheet_name(struct sheets *sheets, const char *wanted)
+char *sheet_name(struct sheets *sheets, const char *wanted)
 {
 	struct buffer clean = { 0 };
 	const char *base, *c;
@@ -147,6 +140,7 @@ static char *sheet_name(struct sheets *sheets, const char *wanted)
 static void end_sheet(struct sheets *sheets)
 {
 	size_t i, count = sheets->block.column_count;
+	bool filled_in = entry_is(sheets);
 	int sum = 0;
 
 	if (!sheets->sheet)
@@ -156,11 +150,13 @@ static void end_sheet(struct sheets *sheets)
 			    : sheets->widths[i] + 2 > WIDTH_MOST ? WIDTH_MOST
 								 : sheets->widths[i] + 2;
 
-		worksheet_set_column(sheets->sheet, (lxw_col_t)i, (lxw_col_t)i, width, NULL);
+		worksheet_set_column(
+			sheets->sheet, (lxw_col_t)i, (lxw_col_t)i, width, filled_in ? entry_style(sheets, i) : NULL);
 		sum += width;
 	}
-	worksheet_autofilter(sheets->sheet, sheets->first, 0,
-		sheets->row > sheets->first ? sheets->row : sheets->first + 1, (lxw_col_t)(count - 1));
+	if (!sheets->list_count && !filled_in)
+		worksheet_autofilter(sheets->sheet, sheets->first, 0,
+			sheets->row > sheets->first ? sheets->row : sheets->first + 1, (lxw_col_t)(count - 1));
 	worksheet_freeze_panes(sheets->sheet, sheets->first + 1, count > 3 ? 1 : 0);
 	worksheet_repeat_rows(sheets->sheet, 0, sheets->first);
 	if (sum > PAGE_WIDTH)
@@ -172,8 +168,7 @@ static void end_sheet(struct sheets *sheets)
 	sheets->sheet = NULL;
 }
 
-/* Characters of the longest line, as far as a column's width needs to know; ends: what else ends a line. */
-static int measure(const char *text, char ends)
+int measure(const char *text, char ends)
 {
 	int characters = 0, most = 0;
 
@@ -207,11 +202,17 @@ static void begin_sheet(struct sheets *sheets, struct wire_in *in, const char *t
 	sheets->letter = strcmp(in->head->paper, "letter") == 0;
 	sheets->widths = xcalloc(sheets->block.column_count, sizeof *sheets->widths);
 	for (i = 0; i < sheets->block.column_count; i++) {
+		const struct entry_rule *entry = sheets->block.columns[i].entry;
+
 		/* A header goes over lines; the button of its filter stands beside it. */
 		sheets->widths[i] = measure(sheets->block.columns[i].title, ' ') + 2;
-		worksheet_write_string(
-			sheets->sheet, sheets->row, (lxw_col_t)i, sheets->block.columns[i].title, sheets->header);
+		worksheet_write_string(sheets->sheet, sheets->row, (lxw_col_t)i, sheets->block.columns[i].title,
+			entry && entry->required ? sheets->styles[STYLE_REQUIRED] : sheets->header);
+		if (entry && sheets->widths[i] < entry_width(sheets, i))
+			sheets->widths[i] = entry_width(sheets, i);
 	}
+	if (entry_is(sheets))
+		entry_prepare(sheets);
 }
 
 static bool parse_time(const char *value, lxw_datetime *time)
@@ -229,7 +230,7 @@ static bool parse_time(const char *value, lxw_datetime *time)
 
 /* ---- texts that a cell cannot hold ---- */
 
-static size_t text_units(const char *text)
+size_t text_units(const char *text)
 {
 	size_t units = 0;
 
@@ -417,6 +418,7 @@ int main(int argc, char **argv)
 	make_styles(&sheets);
 	ok = fill(&sheets, &in, &fault);
 	end_sheet(&sheets);
+	entry_lists(&sheets);
 	if (!sheets.count)
 		workbook_add_worksheet(sheets.book, NULL);
 	if (in.head) {
@@ -440,6 +442,7 @@ int main(int argc, char **argv)
 	free(note);
 	wire_in_free(&in);
 	strings_free(&sheets.names);
+	entry_free(&sheets);
 	free(path);
 	close(file);
 	return ok ? EXIT_SUCCESS : EXIT_FAILURE;
