@@ -124,6 +124,8 @@ const char *checklist_reason_letters(const char *reasons);
 const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, enum style *style);
 /* Draws the progress by theme, a line each, and gives how many lines it took, at most `most`. */
 int checklist_draw_progress(struct ui *ui, struct progress *progress, int row, int left, int width, int most);
+/* After that field of these records was changed: how many are excluded without a justification, and which keys help; NULL: none.  The caller frees. */
+char *checklist_unjustified(struct ui *ui, const struct meant *meant, const struct field_def *field);
 void checklist_forget(struct progress *progress);
 
 #endif
