@@ -92,6 +92,7 @@ char *change_told(struct ui *ui, const struct meant *meant, const struct field_d
 	/* TRANSLATORS: a field of a record, and its new value: "Owner of R-3: Jeanne Roy; u takes it back." */
 	text = xasprintf(_("%s of %s: %s; %s takes it back."), _(field->label), change_name(record->ref),
 		*value ? value : _("(empty)"), command_key("undo", NULL));
+	text = text_elided(text, change_name(record->ref));
 	free(value);
 	record_free(record);
 	return text;

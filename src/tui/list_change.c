@@ -331,7 +331,7 @@ static char *change_title(const struct change *change)
 		return xasprintf(ngettext("%s of %zu record", "%s of %zu records", change->meant.count), label,
 			change->meant.count);
 	/* TRANSLATORS: a field of a record: "Owner of R-3" */
-	return xasprintf(_("%s of %s"), label, change_name(change->ref));
+	return text_elided(xasprintf(_("%s of %s"), label, change_name(change->ref)), change_name(change->ref));
 }
 
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask)
