@@ -93,7 +93,7 @@ struct change_ask {
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask);
 /* Writes a value without asking, and says nothing but what went wrong; false: it was refused. */
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value);
-/* Whether a person gives the field, and to as many records as are meant. */
+/* meant.c: whether a person gives the field, and to as many records as are meant. */
 bool change_can_give(const struct field_def *field, const struct meant *meant);
 /* again.c: the change can be done again; out NULL: `in` is the whole value, else the entries that came, and those that went. */
 void change_keep(

@@ -392,11 +392,6 @@ struct choosing {
 	struct meant meant;
 };
 
-bool change_can_give(const struct field_def *field, const struct meant *meant)
-{
-	return field_is_given(field) && !(meant->marked && field->flags & FIELD_TITLE);
-}
-
 /* Those of the list's columns first, then the others. */
 static void fill_changeable(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
