@@ -29,7 +29,9 @@ clean-tests:
 
 # Other eyes than the compiler's (clang-format, cppcheck, clang-tidy, gcc's analyzer): see tests/lint.
 # They are part of the check by tests/scripts/lint-*.sh, once: not under sanitizers.
-lint: config.h
+# In a build that was configured with --enable-analyzer the compiler was the last of them already.
+src/%.$(OBJEXT): AM_CFLAGS += $(ANALYZER_CFLAGS)
+lint: all
 	$(srcdir)/tests/lint $(builddir)
 lint-flags:
 	$(info $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(PDF_CFLAGS) $(LANGUAGE_CFLAGS))@:
