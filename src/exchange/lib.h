@@ -71,6 +71,8 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 
 /* "2.9.14": of libxml2. */
 const char *exchange_engine_version(void);
+/* "1.7.3": of libzip, which spreadsheets are unpacked with; NULL: it is not there. */
+const char *exchange_zip_version(void);
 /* One record as a JSON object. */
 void export_record_json(struct buffer *json, const struct record *record);
 /*

@@ -48,7 +48,7 @@ Test(hostile, too_many_files)
 	for (i = 0; i < 10001; i++)
 		buffer_printf(&text, "==> %d\n\n", i);
 	cr_assert(packing_make(text.data, text.length, &packed));
-	bytes_read(&packed, "x packs more than 10000 files; Noria does not read such files.");
+	bytes_read(&packed, "x packs more than 10,000 files; Noria does not read such files.");
 	buffer_free(&text);
 	buffer_free(&packed);
 }
