@@ -69,6 +69,13 @@ tests_unpacked_CFLAGS = $(AM_CFLAGS) $(PDF_CFLAGS)
 tests_unpacked_LDADD = $(PDF_LIBS)
 endif
 
+# Workbooks, of parts that are written as text.
+if HAVE_ZIP
+check_PROGRAMS += tests/pack
+tests_pack_SOURCES = tests/tools/pack.c tests/tools/packing.h
+tests_pack_LDADD = $(noria_identity) libnoria.a $(noria_libraries) $(LOADED_ZIP_LIBS)
+endif
+
 # The tables of the screen, for what is compared with them; update-keys writes them into noria-keys(7) and noria-config(5).
 check_PROGRAMS += tests/keys
 tests_keys_SOURCES = tests/tools/keys.c
@@ -89,7 +96,7 @@ tests_writes_LDADD = $(noria_OBJECTS) libnoria.a $(noria_libraries)
 # Damaged input for whatever reads: a few rounds in tests/scripts/fuzz.sh; make fuzz does more.
 check_PROGRAMS += tests/fuzz/readers
 tests_fuzz_readers_SOURCES = tests/fuzz/readers.c
-tests_fuzz_readers_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+tests_fuzz_readers_LDADD = $(noria_identity) libnoria.a $(noria_libraries) $(LOADED_ZIP_LIBS)
 
 FUZZ_ROUNDS = 20000
 fuzz: all $(check_PROGRAMS)
@@ -159,7 +166,7 @@ tests/specimen/migrations.$(OBJEXT): src/store/schema_sql.h
 
 .SECONDEXPANSION:
 $(unit_suites): tests/unit/%.unit: $$(call unit_objects,%) $(noria_identity) libnoria.a
-	$(AM_V_CCLD)$(LINK) $(filter %.$(OBJEXT),$^) libnoria.a $(noria_libraries) $(CRITERION_LIBS)
+	$(AM_V_CCLD)$(LINK) $(filter %.$(OBJEXT),$^) libnoria.a $(noria_libraries) $(LOADED_ZIP_LIBS) $(CRITERION_LIBS)
 
 tests/noria-specimen: $(patsubst %.c,%.$(OBJEXT),$(specimen_sources)) src/main.$(OBJEXT) libnoria.a
 	$(AM_V_CCLD)$(LINK) $(filter %.$(OBJEXT),$^) libnoria.a $(noria_libraries)

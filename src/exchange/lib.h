@@ -183,6 +183,8 @@ bool import_plan_write_refused(const struct import_plan *plan, const char *path,
 
 /* "2.9.14": of libxml2. */
 const char *exchange_engine_version(void);
+/* "1.7.3": of libzip, which spreadsheets are unpacked with; NULL: it is not there. */
+const char *exchange_zip_version(void);
 /* One record as a JSON object. */
 void export_record_json(struct buffer *json, const struct record *record);
 /* How references are found, beside what the field says.  All zero or NULL: as a person types them. */
