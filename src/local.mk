@@ -177,9 +177,18 @@ libnoria_a_SOURCES += src/exchange/encodings.c
 libnoria_a_SOURCES += src/exchange/grid.c
 libnoria_a_SOURCES += src/exchange/grid_read.c
 libnoria_a_SOURCES += src/exchange/import.c
-libnoria_a_SOURCES += src/exchange/import_csv.c
+libnoria_a_SOURCES += src/exchange/import_cells.c
+libnoria_a_SOURCES += src/exchange/import_columns.c
+libnoria_a_SOURCES += src/exchange/import_faults.c
+libnoria_a_SOURCES += src/exchange/import_find.c
+libnoria_a_SOURCES += src/exchange/import_guess.c
+libnoria_a_SOURCES += src/exchange/import_match.c
+libnoria_a_SOURCES += src/exchange/import_plan.c
+libnoria_a_SOURCES += src/exchange/import_refused.c
 libnoria_a_SOURCES += src/exchange/import_report.c
+libnoria_a_SOURCES += src/exchange/import_table.c
 libnoria_a_SOURCES += src/exchange/input.c
+libnoria_a_SOURCES += src/exchange/mapping.c
 libnoria_a_SOURCES += src/exchange/numbered.c
 libnoria_a_SOURCES += src/exchange/ods_read.c
 libnoria_a_SOURCES += src/exchange/output.c
@@ -192,6 +201,7 @@ libnoria_a_SOURCES += src/exchange/soa_compare.c
 libnoria_a_SOURCES += src/exchange/soa_document.c
 libnoria_a_SOURCES += src/exchange/soa_write.c
 libnoria_a_SOURCES += src/exchange/table.c
+libnoria_a_SOURCES += src/exchange/withdraw.c
 libnoria_a_SOURCES += src/exchange/xlsx_book.c
 libnoria_a_SOURCES += src/exchange/xlsx_read.c
 libnoria_a_SOURCES += src/exchange/xml_errors.c
@@ -385,7 +395,7 @@ libnoria_a_SOURCES += src/tui/view_text.c
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
 noria_SOURCES = src/main.c src/model/dictionary.c src/store/migrations.c
-noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(ZIP_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
+noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 noria_LDADD = libnoria.a $(noria_libraries)
 
 # The programs that render what needs large libraries.  They share the document

@@ -173,7 +173,8 @@ size_t edition_open(const struct edition *plan, char **which)
 	for (i = 0; i < plan->list.count; i++)
 		if (plan->controls[i].owners.count && !plan->controls[i].owner)
 			/* TRANSLATORS: the number of a control whose owner is to be chosen */
-			strings_take(&numbers, xasprintf(_("owner of %s"), plan->list.items[i].number));
+			strings_take(&numbers, text_elided(xasprintf(_("owner of %s"), plan->list.items[i].number),
+						       plan->list.items[i].number));
 	count = numbers.count;
 	if (which)
 		*which = strings_join(&numbers, ", ");

@@ -150,17 +150,6 @@ bool date_parse_word(const char *text, const struct date *today, struct date *da
 	return true;
 }
 
-bool date_parse_typed(const char *text, const struct date *today, struct date *date)
-{
-	static const struct reading_form typed = { 0 };
-	struct date_reading read;
-
-	if (date_read(text, &typed, today, &read) == READING_NONE)
-		return false;
-	*date = read.date;
-	return true;
-}
-
 static char *format_time(const struct tm *time, const char *format)
 {
 	char text[128];

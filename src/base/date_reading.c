@@ -420,3 +420,14 @@ enum read_as date_read(
 	answer = date_read_start(&c, form, today, read);
 	return c[text_blanks(c)] ? READING_NONE : answer;
 }
+
+bool date_parse_typed(const char *text, const struct date *today, struct date *date)
+{
+	static const struct reading_form typed = { 0 };
+	struct date_reading read;
+
+	if (date_read(text, &typed, today, &read) == READING_NONE)
+		return false;
+	*date = read.date;
+	return true;
+}

@@ -299,9 +299,17 @@ static char *xdg(const char *variable, const char *otherwise, const char *name)
 char *environment_state(const char *name)
 {
 	char *path = xdg("XDG_STATE_HOME", ".local/state", name), *slash;
+	bool there;
 
 	if (!path)
 		return NULL;
+	/* Nearly always the folder is there. */
+	slash = strrchr(path, '/');
+	*slash = '\0';
+	there = mkdir(path, 0700) == 0 || errno == EEXIST;
+	*slash = '/';
+	if (there)
+		return path;
 	for (slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (mkdir(path, 0700) != 0 && errno != EEXIST) {

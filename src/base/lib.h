@@ -202,6 +202,8 @@ char *text_sort_key(const char *text);
 char *text_capital(const char *text);
 /* The text with the blanks that the language's typography asks for on paper: French before ; : ! ? » and after «, in numbers; other languages as it is.  Twice is as once.  The caller frees. */
 char *text_typeset(const char *text, const char *language);
+/* A sentence in the user's language, in which `word` was put: French writes d'AC-12, not "de AC-12".  Takes the sentence over; the caller frees what comes back. */
+char *text_elided(char *text, const char *word);
 /* Wraps a paragraph to lines of at most `columns`; keeps \n as breaks.  Caller frees `lines`. */
 void text_wrap(const char *text, int columns, struct strings *lines);
 /* The same, where a line's continuations stand under its last column, or two behind its indentation.  Caller frees `lines`. */

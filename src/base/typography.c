@@ -2,7 +2,8 @@
  * French typography of text that is to be printed: the blanks before ; ! ? and » and after « are
  * narrow ones that no line breaks at (U+202F), those before : and in numbers and amounts wide ones
  * (U+00A0).  Only blanks that somebody wrote are exchanged: what has none (2022:A.5.1, 14:30,
- * https://example.org) stays, as does what stands between `marks of code`.
+ * https://example.org) stays, as does what stands between `marks of code`.  And "de" before a vowel
+ * in a sentence that was put together.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -98,13 +99,19 @@ static const char *blank_for(const char *text, const char *at, size_t length)
 	return (is_group(next) && begins_number(text, at)) || is_unit(next) ? WIDE : NULL;
 }
 
+static bool is_french(const char *language)
+{
+	return language && strncmp(language, "fr", 2) == 0 &&
+	       (!language[2] || language[2] == '_' || language[2] == '-');
+}
+
 char *text_typeset(const char *text, const char *language)
 {
 	struct buffer out = { 0 };
 	const char *c = text, *run = text;
 	bool code = false;
 
-	if (!language || strncmp(language, "fr", 2) != 0 || (language[2] && language[2] != '_' && language[2] != '-'))
+	if (!is_french(language))
 		return xstrdup(text);
 	while (*c) {
 		size_t length = blank_at(c);
@@ -123,4 +130,39 @@ char *text_typeset(const char *text, const char *language)
 	}
 	buffer_add(&out, run);
 	return buffer_take(&out);
+}
+
+/* ---- elision ---- */
+
+/* True where "de" loses its vowel before the word: it begins with one, or with an h that is not aspirated. */
+static bool elides(const char *word)
+{
+	static const char *const full[] = { "hach", "hack", "hall", "handicap", "hangar", "harcel", "hard", "hasard",
+		"hauss", "haut", "hierarch", "holl", "hors", "hub", "huit", "onz", "oui" };
+	char *plain = text_fold(word);
+	bool yes = *plain && strchr("aehiou", *plain);
+	size_t i;
+
+	for (i = 0; i < sizeof full / sizeof full[0] && yes; i++)
+		yes = strncmp(plain, full[i], strlen(full[i])) != 0;
+	free(plain);
+	return yes;
+}
+
+char *text_elided(char *text, const char *word)
+{
+	char *needle, *at, *elided;
+
+	if (!is_french(environment_language()) || !elides(word))
+		return text;
+	needle = xasprintf("de %s", word);
+	at = strstr(text, needle);
+	while (at && at > text && at[-1] != ' ')
+		at = strstr(at + 1, needle);
+	free(needle);
+	if (!at)
+		return text;
+	elided = xasprintf("%.*sd\xe2\x80\x99%s", (int)(at - text), text, at + strlen("de "));
+	free(text);
+	return elided;
 }

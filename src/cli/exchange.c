@@ -2,44 +2,175 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/lib.h"
 
-static bool run_import(const struct cli_words *words, struct error *error)
+/* What the options say of how the input is read; the lists are freed by free_lists. */
+struct import_lists {
+	struct strings map, skip, create;
+};
+
+static void free_lists(struct import_lists *lists)
 {
-	struct store *store = cli_open(words->arguments.items[0], true, error);
-	struct import_report report = { 0 };
-	bool dry = cli_has(words, "dry-run"), ok;
+	strings_free(&lists->map);
+	strings_free(&lists->skip);
+	strings_free(&lists->create);
+}
+
+/* The place of an option's value among those that there are; the first where it was not given. */
+static bool one_of(const struct cli_words *words, const char *option, const char *const *values, size_t *place,
+	struct error *error)
+{
+	const char *given = cli_option(words, option);
+
+	*place = 0;
+	while (given && values[*place] && strcmp(values[*place], given) != 0)
+		++*place;
+	return values[*place] ||
+	       error_set(error, ERROR_USAGE, _("--%s is not %s; see `noria help import`."), option, given);
+}
+
+static bool read_options(
+	const struct cli_words *words, struct import_options *options, struct import_lists *lists, struct error *error)
+{
+	static const char *const matches[] = { "update", "skip", "stop", NULL };
+	static const char *const orders[] = { "locale", "day-first", "month-first", NULL };
+	static const char *const signs[] = { "either", "point", "comma", NULL };
+	const char *header = cli_option(words, "header");
+	size_t i, match, order, sign;
+	int64_t line = 0;
+
+	cli_options(words, "map", false, &lists->map);
+	cli_options(words, "skip", false, &lists->skip);
+	cli_options(words, "create", true, &lists->create);
+	for (i = 0; i < lists->create.count; i++)
+		if (!cli_register(lists->create.items[i], error))
+			return false;
+	if (!one_of(words, "on-match", matches, &match, error) || !one_of(words, "dates", orders, &order, error) ||
+		!one_of(words, "decimal", signs, &sign, error))
+		return false;
+	if (header && (!number_parse_integer(header, &line) || line < 1))
+		return error_set(error, ERROR_USAGE,
+			_("--header is the number of the row that names the fields, as 3, not %s."), header);
+	*options = (struct import_options){
+		.as = cli_option(words, "as"),
+		.dry_run = cli_has(words, "dry-run"),
+		.encoding = cli_option(words, "encoding"),
+		.sheet = cli_option(words, "sheet"),
+		.header = (long)line,
+		.map = &lists->map,
+		.skip = &lists->skip,
+		.create = &lists->create,
+		.key = cli_option(words, "key"),
+		.on_match = (enum import_match)match,
+		.given = { .order = order, .decimal = sign },
+		.only_good = cli_has(words, "only-good"),
+		.refused = cli_option(words, "refused"),
+		.source = cli_option(words, "source"),
+	};
+	return true;
+}
+
+/* A record of a rehearsal, and of one that would change what it says now and what it would say. */
+static void tell_line(const struct import_line *line)
+{
 	size_t i;
 
-	if (!store)
+	cli_line("%c %s %s\n", line->kind, line->ref ? line->ref : "", line->sentence ? line->sentence : "");
+	for (i = 0; i < line->change_count; i++) {
+		const struct import_change *change = &line->changes[i];
+
+		cli_line("    %s: %s -> %s\n", _(change->field->label),
+			*change->before ? change->before : "\xe2\x80\x93",
+			*change->after ? change->after : "\xe2\x80\x93");
+	}
+}
+
+static void tell_lines(const struct import_report *report, bool ok, bool dry)
+{
+	size_t i;
+
+	for (i = 0; i < report->line_count; i++) {
+		const struct import_line *line = &report->lines[i];
+
+		if (line->kind == '!' || (ok && line->kind == '*'))
+			cli_message("%s", line->sentence);
+		else if (dry && line->kind != '*' && line->kind != '=')
+			tell_line(line);
+	}
+}
+
+static void tell_counts(const struct import_report *report, const struct import_options *options)
+{
+	if (report->note)
+		cli_message("%s", report->note);
+	cli_message(options->dry_run ? _("It would add %lld, change %lld and leave %lld as they are.")
+				     : _("%lld added, %lld changed, %lld left as they were."),
+		(long long)report->added, (long long)report->changed, (long long)report->unchanged);
+	if (report->gone)
+		cli_message(ngettext("%lld record of the register is not in the table; it stays.",
+				    "%lld records of the register are not in the table; they stay.",
+				    (unsigned long)report->gone),
+			(long long)report->gone);
+	if (report->refused)
+		cli_message(
+			ngettext("%lld row is left out.", "%lld rows are left out.", (unsigned long)report->refused),
+			(long long)report->refused);
+}
+
+static bool run_import(const struct cli_words *words, struct error *error)
+{
+	struct import_report report = { 0 };
+	struct import_options options;
+	struct import_lists lists = { 0 };
+	struct store *store = NULL;
+	bool ok = read_options(words, &options, &lists, error);
+
+	if (ok)
+		store = cli_open(words->arguments.items[0], true, error);
+	if (!store) {
+		free_lists(&lists);
 		return false;
+	}
 	/* What changes nothing needs no right to write. */
-	if (dry && store_is_read_only(store) && !store_rehearse(store, error)) {
-		return cli_close(store, false, error);
-	}
-	ok = import_file(store, words->arguments.items[1], cli_option(words, "as"), dry, &report, error);
-	for (i = 0; i < report.line_count; i++)
-		if (report.lines[i].kind == '!' || (ok && report.lines[i].kind == '*'))
-			cli_message("%s", report.lines[i].sentence);
-		else if (dry && report.lines[i].kind != '*')
-			cli_line("%c %s %s\n", report.lines[i].kind, report.lines[i].ref ? report.lines[i].ref : "",
-				report.lines[i].sentence ? report.lines[i].sentence : "");
-	ok = ok && cli_flush(error);
+	ok = !options.dry_run || !store_is_read_only(store) || store_rehearse(store, error);
 	if (ok) {
-		if (report.note)
-			cli_message("%s", report.note);
-		cli_message(dry ? _("It would add %lld, change %lld and leave %lld as they are.")
-				: _("%lld added, %lld changed, %lld left as they were."),
-			(long long)report.added, (long long)report.changed, (long long)report.unchanged);
+		ok = import_file(store, words->arguments.items[1], &options, &report, error);
+		tell_lines(&report, ok, options.dry_run);
+		ok = ok && cli_flush(error);
 	}
+	if (ok)
+		tell_counts(&report, &options);
+	if (report.refused && options.refused && strcmp(options.refused, "-") != 0 &&
+		access(options.refused, F_OK) == 0)
+		cli_message(
+			_("The refused rows are in %s, each with what is wrong; put them right and import that file."),
+			options.refused);
 	import_report_free(&report);
+	free_lists(&lists);
 	return cli_close(store, ok, error);
 }
 
 static const struct cli_option import_options[] = {
-	{ "as", "KIND", N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER") },
+	{ "as", "KIND",
+		N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER (of any table)") },
 	{ "dry-run", NULL, N_("tell what would be new, changed or refused, and change nothing") },
+	{ "map", "COLUMN=FIELD", N_("the column of that heading, or letter, is this field; once for each") },
+	{ "skip", "COLUMN", N_("leave the column out; once for each") },
+	{ "key", "FIELD",
+		N_("match rows without ref by this field; the title where none is named, by refs alone with ref") },
+	{ "on-match", "update|skip|stop",
+		N_("what becomes of records that are in the file: update where it is not said") },
+	{ "only-good", NULL, N_("leave refused rows out, and take the others") },
+	{ "refused", "PATH", N_("write the refused rows there, each with its reasons, ready to be put right") },
+	{ "create", "REGISTER,...", N_("make records of these registers for names that none bears") },
+	{ "source", "TEXT", N_("what to call the place that foreign refs come from; the name of the input") },
+	{ "sheet", "TEXT", N_("the sheet of a workbook, by its name or number") },
+	{ "header", "NUMBER", N_("the row that names the fields, where it is not plain") },
+	{ "dates", "day-first|month-first", N_("the order of days and months, where a column does not show it") },
+	{ "decimal", "point|comma", N_("the sign of decimals, where a column does not show it") },
+	{ "encoding", "TEXT", N_("the character set of the input, where it is not plain") },
 	{ NULL, NULL, NULL },
 };
 
@@ -50,9 +181,9 @@ const struct cli_command cli_import = {
 	.most = 2,
 	.options = import_options,
 	.run = run_import,
-	.summary = N_("read a catalogue, an SoA or a CSV table"),
+	.summary = N_("read a table, a catalogue or an SoA"),
 	.help = N_(
-		"INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, then ref: reading twice changes nothing."),
+		"INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, ref, foreign ref, then title: reading twice changes nothing. Columns are known by the names or labels of fields in either language; what --map and --skip say of others is remembered."),
 };
 
 /* How a table is to be parted: by a sign or by its name. */

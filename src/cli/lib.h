@@ -26,11 +26,14 @@ struct cli_option {
 			N_("read without locks and without writing anything: what is on a medium that cannot be written, or has no locks") \
 	}
 
+/* A wide table asks for a word on each of its columns. */
+#define CLI_OPTIONS_MOST 512
+
 /* The words of one call: arguments and options, options in any place. */
 struct cli_words {
 	struct strings arguments;
-	const char *names[32];  /* options given */
-	const char *values[32]; /* their values, NULL for those that take none */
+	const char *names[CLI_OPTIONS_MOST];  /* options given */
+	const char *values[CLI_OPTIONS_MOST]; /* their values, NULL for those that take none */
 	size_t count;
 };
 
@@ -73,6 +76,8 @@ bool cli_complete(int count, char **typed, struct error *error);
 /* The value of an option, NULL when it was not given; repeated: the last one. */
 const char *cli_option(const struct cli_words *words, const char *name);
 bool cli_has(const struct cli_words *words, const char *name);
+/* All values of an option that may stand there more than once; commas: each may be several, parted so.  strings_free. */
+void cli_options(const struct cli_words *words, const char *name, bool commas, struct strings *values);
 /* "noria list FILE REGISTER [--where=WHERE] ..."; caller frees. */
 char *cli_synopsis(const struct cli_command *command);
 /* Opens the file of the call; error is filled and NULL returned on failure. */

@@ -25,12 +25,19 @@ static void print_part(const char *helper, const char *label)
 
 static void print_version(void)
 {
+	const char *zip = exchange_zip_version();
+
 	cli_line("%s\n", PACKAGE_STRING);
 	cli_line("SQLite %s, libxml2 %s, libsodium %s, utf8proc %s\n", store_engine_version(),
 		exchange_engine_version(), sodium_version_string(), utf8proc_version());
 	print_part("noria-pdf", "PDF");
 	print_part("noria-xlsx", "XLSX");
 	print_part("noria-print", _("printing"));
+	if (zip)
+		/* TRANSLATORS: "reading spreadsheets: libzip 1.7.3" */
+		cli_line(_("reading spreadsheets: %s %s\n"), "libzip", zip);
+	else
+		cli_line(_("reading spreadsheets: not there (libzip is missing)\n"));
 	cli_line("%s\n",
 		_("Free software under the GNU General Public License, version 3 or later; there is no warranty."));
 }

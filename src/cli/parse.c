@@ -106,7 +106,7 @@ static bool take_option(const struct cli_command *command, const char *word, con
 		return error_set(error, ERROR_USAGE, _("--%s needs a value: --%s=VALUE."), option->name, option->name);
 	if (!option->takes && value)
 		return error_set(error, ERROR_USAGE, _("--%s takes no value."), option->name);
-	if (words->count == 32)
+	if (words->count == CLI_OPTIONS_MOST)
 		return error_set(error, ERROR_USAGE, _("There are too many options."));
 	words->names[words->count] = option->name;
 	words->values[words->count++] = value;

@@ -18,6 +18,20 @@ const char *cli_option(const struct cli_words *words, const char *name)
 	return NULL;
 }
 
+void cli_options(const struct cli_words *words, const char *name, bool commas, struct strings *values)
+{
+	size_t i;
+
+	for (i = 0; i < words->count; i++) {
+		if (strcmp(words->names[i], name) != 0)
+			continue;
+		if (commas)
+			strings_split(values, words->values[i]);
+		else
+			strings_add(values, words->values[i]);
+	}
+}
+
 bool cli_has(const struct cli_words *words, const char *name)
 {
 	size_t i;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "exchange/import.h"
 #include "exchange/xml.h"
 
 /* ---- reading ---- */
@@ -88,6 +89,15 @@ static const char *const shipped[][2] = {
 	{ "itil4", NULL },
 };
 
+static size_t shipped_at(const char *identifier)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof shipped / sizeof shipped[0] && strcmp(shipped[i][0], identifier) != 0; i++)
+		;
+	return i;
+}
+
 static bool check_shipped(struct catalogue_reader *reader, long line, struct error *error)
 {
 	struct record *held;
@@ -95,8 +105,7 @@ static bool check_shipped(struct catalogue_reader *reader, long line, struct err
 	size_t i;
 	bool same;
 
-	for (i = 0; i < sizeof shipped / sizeof shipped[0] && strcmp(shipped[i][0], reader->identifier) != 0; i++)
-		;
+	i = shipped_at(reader->identifier);
 	if (i == sizeof shipped / sizeof shipped[0])
 		return true;
 	reader->shipped = true;
@@ -167,6 +176,8 @@ static bool put(struct catalogue_reader *reader, struct record *record, char *re
 		for (i = 0; old && i < record->def->field_count; i++)
 			if (record->values[i])
 				record_set(old, record->def->fields[i].name, record->values[i]);
+		if (old && old->def->gone)
+			record_set(old, old->def->gone, NULL);
 		ok = old && action_set(reader->action, NULL, old, error);
 	} else {
 		record->ref = xstrdup(ref);
@@ -303,6 +314,22 @@ static bool read_group(struct catalogue_reader *reader, const char *parent, stru
 	return ok;
 }
 
+static bool stands_there(void *user, const char *ref)
+{
+	const struct numbers *numbers = user;
+
+	return numbers->size && slot_of(numbers, ref)->ref;
+}
+
+/* Of a new version, which is whole: what it no longer has.  The organisation's own catalogue has no versions. */
+static bool withdraw_others(struct catalogue_reader *reader, struct error *error)
+{
+	return reader->fresh || reader->shipped || !reader->controls ||
+	       strcmp(reader->identifier, OWN_CATALOGUE) == 0 ||
+	       catalogue_withdraw(reader->action, reader->store, reader->identifier, stands_there, &reader->numbers,
+		       reader->report, error);
+}
+
 bool catalogue_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report,
 	struct error *error)
 {
@@ -349,7 +376,7 @@ bool catalogue_read(struct action *action, struct store *store, struct xml_reade
 	}
 	if (ok && !written)
 		ok = put(&reader, catalogue, reader.identifier, line, error);
-	ok = ok && check_whole(&reader, line, error);
+	ok = ok && check_whole(&reader, line, error) && withdraw_others(&reader, error);
 	numbers_free(&reader.numbers);
 	free(reader.identifier);
 	free(reader.prefix);
@@ -363,6 +390,7 @@ struct catalogue_writer {
 	struct xml_writer xml;
 	struct store *store;
 	struct strings refs; /* of the records of one query */
+	bool whole;          /* a catalogue of Noria's, which is always written whole */
 };
 
 static bool collect(void *user, const struct row *row)
@@ -383,6 +411,8 @@ static bool read_refs(struct catalogue_writer *writer, const char *name, const c
 	query_add(query, "catalogue", OP_EQUAL, catalogue);
 	if (path)
 		query_add(query, path, parent ? OP_EQUAL : OP_EMPTY, parent);
+	if (query->def->gone && !writer->whole)
+		query_add(query, query->def->gone, OP_EMPTY, NULL);
 	query_sort(query, "number", NULL);
 	memset(&writer->refs, 0, sizeof writer->refs);
 	ok = store_each(writer->store, query, NULL, 0, collect, writer, error);
@@ -496,6 +526,7 @@ bool export_catalogue(struct store *store, const char *catalogue, struct output 
 		record_free(record);
 		return error_set(error, ERROR_INVALID, _("There is no catalogue %s in this file."), catalogue);
 	}
+	writer.whole = shipped_at(record_get(record, "identifier")) < sizeof shipped / sizeof shipped[0];
 	xml_begin(&writer.xml, output);
 	xml_start(&writer.xml, "catalogue", "xmlns", CATALOGUE_NAMESPACE, "id", record_get(record, "identifier"),
 		"prefix", record_get(record, "prefix"), NULL);

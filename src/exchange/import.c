@@ -67,13 +67,12 @@ static const struct xml_kind kinds[] = {
 	{ NULL, NULL },
 };
 
-static bool read_input(struct action *action, struct store *store, const char *input,
-	const struct import_options *options, struct import_report *report, struct error *error)
+/* True: it is a table; else XML.  False as answer: it can be neither, error says why. */
+static bool is_a_table(const char *input, const struct import_options *options, bool *table, struct error *error)
 {
 	const char *as = options->as;
-	const struct register_def *def = NULL;
 	struct stat status;
-	bool table = false;
+	bool xml;
 
 	if (strcmp(input, "-") != 0) {
 		if (stat(input, &status) != 0)
@@ -81,57 +80,66 @@ static bool read_input(struct action *action, struct store *store, const char *i
 		if (S_ISDIR(status.st_mode))
 			return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder."), input);
 	}
-	if (as && strncmp(as, "csv:", 4) == 0) {
-		def = register_find(as + 4);
-		if (!def)
+	*table = as && strncmp(as, "csv:", 4) == 0;
+	if (as) {
+		if (!*table && strcmp(as, "catalogue") != 0 && strcmp(as, "soa") != 0)
 			return error_set(error, ERROR_USAGE,
-				_("There is no register %s; `noria help list` names them."), as + 4);
-	} else if (as && strcmp(as, "catalogue") != 0 && strcmp(as, "soa") != 0) {
-		return error_set(
-			error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
-	} else if (!as) {
-		bool xml;
-
-		if (!looks_like_xml(input, &xml, error))
-			return false;
-		table = !xml;
+				_("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
+		return true;
 	}
+	if (!looks_like_xml(input, &xml, error))
+		return false;
+	*table = !xml;
+	return true;
+}
+
+static bool read_document(struct action *action, struct store *store, const char *input,
+	const struct import_options *options, struct import_report *report, struct error *error)
+{
+	bool before = store_take_file_form(store, true), ok;
+
 	action_bulk(action);
 	free(report->kind);
-	report->kind = def ? xasprintf("csv:%s", def->name) : xstrdup(as ? as : table ? "csv" : "xml");
-	if (def || table)
-		return import_csv(action, store, input, def, options, report, error);
-	return import_xml(action, store, input, as, kinds, report, error);
+	report->kind = xstrdup(options->as ? options->as : "xml");
+	ok = import_xml(action, store, input, options->as, kinds, report, error);
+	store_take_file_form(store, before);
+	return ok;
 }
 
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error)
 {
-	bool before = store_take_file_form(store, true);
-	bool ok = read_input(action, store, input, options, report, error);
+	bool table;
 
-	store_take_file_form(store, before);
-	return ok;
+	if (!is_a_table(input, options, &table, error))
+		return false;
+	if (table)
+		return import_table_into(action, store, input, options, report, error);
+	return read_document(action, store, input, options, report, error);
 }
 
-bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report,
-	struct error *error)
+bool import_file(struct store *store, const char *input, const struct import_options *options,
+	struct import_report *report, struct error *error)
 {
-	struct import_options options = { .as = as };
 	struct action *action;
+	bool table;
 
 	memset(report, 0, sizeof *report);
-	report->all = dry_run;
+	report->all = options->dry_run;
+	if (!is_a_table(input, options, &table, error))
+		return false;
+	if (table)
+		return import_table_file(store, input, options, report, error);
 	action = action_begin(store, "import", error);
 	if (!action)
 		return false;
-	if (!import_into(action, store, input, &options, report, error)) {
+	if (!read_document(action, store, input, options, report, error)) {
 		action_rollback(action);
 		return false;
 	}
 	/* One count for what is told now and what the journal tells later. */
 	action_named(action, &report->added, &report->changed);
-	if (dry_run) {
+	if (options->dry_run) {
 		action_rollback(action);
 		return true;
 	}

@@ -2,6 +2,7 @@
 #ifndef NORIA_EXCHANGE_IMPORT_H
 #define NORIA_EXCHANGE_IMPORT_H
 
+#include "exchange/grid.h"
 #include "exchange/lib.h"
 
 struct xml_reader;
@@ -12,13 +13,69 @@ struct xml_kind {
 		struct import_report *report, struct error *error);
 };
 
-/* def NULL: the register is known from the names in the header and from the refs; else from the file's name. */
-bool import_csv(struct action *action, struct store *store, const char *input, const struct register_def *def,
-	const struct import_options *options, struct import_report *report, struct error *error);
 /* A document of one of the kinds, told by the root element; as: it must be that one, NULL: any. */
 bool import_xml(struct action *action, struct store *store, const char *input, const char *as,
 	const struct xml_kind *kinds, struct import_report *report, struct error *error);
-/* Counts refused lines and keeps them, and what is to be said of the values; the others where the report is to have all. */
-void import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence);
+
+/* Counts refused lines and keeps them, and what is to be said of the values; the others where the report is to have all.  The line, NULL: it is not kept; until the next is added. */
+struct import_line *import_report_add(struct import_report *report, char kind, const char *ref, const char *sentence);
+/* One more fault of what is counted as refused already. */
+void import_report_fault(struct import_report *report, long line, const char *sentence);
+/* Takes back all but the refused lines, before the others are tried again. */
+void import_report_again(struct import_report *report);
+
+/* ---- tables: import_plan.c, import_columns.c, import_table.c ---- */
+
+struct headings;
+/* What a plan keeps for itself. */
+struct import_details {
+	struct store *store;
+	char *path, *encoding;
+	bool shipped; /* the file's own form, and nothing remembered or guessed */
+	const char *language;
+	struct grid grid;
+	size_t header; /* row of the grid; its count: there is none */
+	bool header_given;
+	struct headings *headings;
+	struct reading_form *readings; /* by column */
+	struct reading_form given;     /* what somebody said of dates and numbers */
+	bool *zeros;                   /* by column: it shows numbers like 5.10, so that none was cut to 5.1 */
+	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
+	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
+};
+/* A plan over a table that somebody else made, whose first row has names of fields; the grid is the plan's from then on.  For readers of other tools' files. */
+struct import_plan *import_plan_of_grid(struct store *store, struct grid *grid, const struct register_def *def,
+	const char *source, struct error *error);
+/* The columns of the row with the names, found out anew; and what they hold, freed. */
+void import_columns_find(struct import_plan *plan);
+void import_columns_free(struct import_plan *plan);
+/* What a look at the cells says of each column: samples, and how dates and numbers are read. */
+void import_columns_read(struct import_plan *plan);
+/* How many columns of a row name something of the register; *filled: how many hold anything. */
+size_t import_columns_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled);
+/* "COLUMN=FIELD" and "COLUMN" of somebody who says so. */
+bool import_columns_say(
+	struct import_plan *plan, const struct strings *map, const struct strings *skip, struct error *error);
+/* False: columns hold something that nobody knows; error lists them. */
+bool import_columns_settled(const struct import_plan *plan, struct error *error);
+/* Takes the rows within the action; what is not left out and refused is in plan->details->reasons.  False: error, some are refused or nothing can be read. */
+bool import_table(struct import_plan *plan, struct action *action, const struct import_options *options,
+	struct import_report *report, struct error *error);
+
+/* What the table shows of itself: the row with the names, and the register (NULL: it is not plain; *several: its header fits more than one). */
+void import_guess_header(struct import_plan *plan);
+void import_guess_register(struct import_plan *plan, bool *several);
+/* A whole input at once: of a table that ships with the program, within the caller's action; and of a person's. */
+bool import_table_into(struct action *action, struct store *store, const char *input,
+	const struct import_options *options, struct import_report *report, struct error *error);
+bool import_table_file(struct store *store, const char *input, const struct import_options *options,
+	struct import_report *report, struct error *error);
+
+/*
+ * Marks the controls of a catalogue that `stands` does not know, each a line '-' of the report, which are
+ * named in its note.  What is marked already is told and stays as it is.
+ */
+bool catalogue_withdraw(struct action *action, struct store *store, const char *catalogue,
+	bool (*stands)(void *user, const char *ref), void *user, struct import_report *report, struct error *error);
 
 #endif

@@ -42,18 +42,27 @@ void csv_form_begin(const struct csv_form *form, struct buffer *line);
 void csv_form_next(const struct csv_form *form, struct buffer *line);
 void csv_form_end(const struct csv_form *form, struct buffer *line);
 
-/* ---- what an import did, or would do ---- */
+/* ---- what an import did, or would do: import_report.c ---- */
 
+/* A field that the table says otherwise than the file, as people read it ("" where empty). */
+struct import_change {
+	const struct field_def *field;
+	char *before, *after;
+};
 struct import_line {
-	char kind; /* '+' new, '~' changed, '=' untouched, '!' refused, '*' to be said of how a value was taken */
+	char kind; /* '+' new, '~' changed, '=' untouched, '-' no longer there, and kept, '!' refused, '*' to be said of how a value was taken */
 	char *ref;
-	char *sentence; /* what changes, or why it is refused ("FILE:LINE: ...") */
+	char *sentence;                /* the record's title, or why it is refused ("FILE:LINE: ...") */
+	long line;                     /* of the table; 0: none */
+	struct import_change *changes; /* of '~' */
+	size_t change_count;
 };
 struct import_report {
 	char *kind; /* "catalogue", "soa", "csv:risk" */
 	int64_t added, changed, unchanged, refused;
-	struct import_line
-		*lines; /* all that were refused, and what is to be said; the others too where `all` is set before */
+	int64_t gone; /* records of the register that the table does not have; they stay */
+	struct import_line *
+		lines; /* all that were refused, one for each fault, and what is to be said; the others too where `all` is set before */
 	size_t line_count, line_capacity;
 	bool all;
 	int64_t postponed; /* rows with references left out in a first pass */
@@ -61,30 +70,121 @@ struct import_report {
 };
 void import_report_free(struct import_report *report);
 
-/*
- * Imports input ("-": standard input).  as: NULL recognises catalogue and soa from the
- * root element and CSV from a header naming its register or its refs (as "csv:risk").  One transaction and one
- * undo step; dry_run rolls back.  False: nothing was changed, error says
- * why (first of the refused lines; all are in report).
- */
-bool import_file(struct store *store, const char *input, const char *as, bool dry_run, struct import_report *report,
-	struct error *error);
-/* The same within an action that the caller began (used by `new`). language: for CSV columns "FIELD:fr" over "FIELD"; base: the day to which @+30 refers, NULL: such dates are refused. */
+/* What becomes of a record that the file has already. */
+enum import_match { MATCH_UPDATE, MATCH_SKIP, MATCH_STOP };
+
+/* How an input is read.  All zero: as whoever reads it has said nothing. */
 struct import_options {
-	const char *as;
-	const char *language; /* NULL: columns with a language are refused */
-	const struct date *base;
-	const char *only_field; /* take only the rows whose field has only_value; NULL: all */
+	const char *
+		as; /* NULL recognises catalogue and soa from the root element, a table from its header, its refs or its name ("csv:risk") */
+	bool dry_run;         /* nothing is written */
+	const char *encoding; /* see grid_read */
+	const char *sheet;
+	long header;                  /* the row that names the fields; 0: it is found */
+	const struct strings *map;    /* "COLUMN=FIELD"; a column by its heading or its letter */
+	const struct strings *skip;   /* "COLUMN" */
+	const struct strings *create; /* registers of which names that no record bears make one */
+	const char *
+		key; /* the field by which a row is matched after uuid, ref and foreign id; NULL: the title; "ref": none */
+	enum import_match on_match;
+	bool only_good;            /* rows that cannot be taken are left out, in place of all */
+	const char *refused;       /* the file that gets them; NULL: none */
+	const char *source;        /* before foreign ids; NULL: the name of the input */
+	struct reading_form given; /* the order of day and month, and the sign of decimals, where somebody said so */
+	/* For tables that ship with the program: */
+	const char *language;    /* "FIELD:fr" over "FIELD"; NULL: columns with a language are none */
+	const struct date *base; /* the day to which @+30 refers, NULL: such dates are refused */
+	const char *only_field;  /* take only the rows whose field has only_value; NULL: all */
 	const char *only_value;
 	const struct strings *only_refs; /* take only these rows (a line of the SoA: by its control); NULL: all */
 	const struct strings *instead;   /* field, value, ...: what the rows taken say instead; NULL: nothing */
 	bool first_pass; /* references that nothing answers yet are left out and counted: the caller reads the table again */
 };
+/*
+ * Imports input ("-": standard input) in one transaction and one undo step; dry_run rolls
+ * back.  False: nothing was changed, error says why (all refused lines are in report).
+ */
+bool import_file(struct store *store, const char *input, const struct import_options *options,
+	struct import_report *report, struct error *error);
+/* The same of an input that ships with the program, in the file's own form, within an action that the caller began (used by `new`). */
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error);
 
+/* ---- a table before it is imported: what it is taken for, looked at and put right: import_plan.c ---- */
+
+enum column_use {
+	USE_UNKNOWN, /* it holds something and nobody knows what: the import is refused until somebody says */
+	USE_FIELD,
+	USE_REF,
+	USE_UUID,
+	USE_SKIPPED, /* somebody said that it is left out */
+	USE_NOTHING  /* nothing is in it, it is a comment, or what the program works out by itself */
+};
+/* By what its heading was known. */
+enum column_origin { BY_NOTHING, BY_NAME, BY_LABEL, BY_SYNONYM, BY_MEMORY, BY_USER };
+
+struct import_column {
+	char *heading; /* as it stands there; "": none */
+	char *letter;  /* "E" */
+	enum column_use use;
+	const struct field_def *field; /* of USE_FIELD */
+	enum column_origin origin;
+	struct strings samples; /* its first values that differ, at most three */
+	size_t filled;          /* cells with a value */
+	char *reading;          /* how its dates or numbers are taken, where that is to be said; NULL */
+	bool contradicts;       /* they cannot all be taken in one way: reading says why */
+};
+
+struct import_details;
+/* To be read; changed by the functions below, each of which looks at the columns anew.  Rows that are refused are all told by a preview. */
+struct import_plan {
+	char *input;                    /* for messages */
+	struct strings sheets;          /* of a workbook; none: the format has no sheets */
+	char *sheet;                    /* the one that is read; NULL */
+	const struct register_def *def; /* NULL: it is not known, import_plan_set_register says it */
+	long header;                    /* the row of the input that names the fields */
+	size_t rows;                    /* below it */
+	struct import_column *columns;
+	size_t column_count;
+	size_t unknown;       /* columns that are USE_UNKNOWN */
+	struct strings notes; /* how the input was read: sentences */
+	/* To be set by whoever decides; as in import_options. */
+	enum import_match on_match;
+	const struct field_def *key; /* NULL: the title */
+	bool by_ref_only;            /* neither by key nor title */
+	bool only_good;
+	struct strings create;
+	char *source;
+	struct import_details *details;
+};
+/* Reads the input, and finds out what it is.  options may be NULL; as, dry_run, refused and what is for shipped tables do not count.  NULL: error.  The store must outlive it. */
+struct import_plan *import_plan_open(
+	struct store *store, const char *input, const struct import_options *options, struct error *error);
+void import_plan_free(struct import_plan *plan);
+bool import_plan_set_register(struct import_plan *plan, const struct register_def *def, struct error *error);
+/* Another sheet, by its name; the register is guessed anew. */
+bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct error *error);
+/* Another row for the names, by its number in the input. */
+bool import_plan_set_header(struct import_plan *plan, long line, struct error *error);
+/* field: of USE_FIELD, else NULL.  What had the field (or ref, or uuid) before is unknown then. */
+void import_plan_set_column(
+	struct import_plan *plan, size_t column, enum column_use use, const struct field_def *field);
+/* How dates and numbers are to be read, in all columns: only order and decimal count. */
+void import_plan_set_reading(struct import_plan *plan, struct reading_form given);
+/* One of the first rows below the header, for a look: the text of a cell; "" beyond the end.  The plan's. */
+const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t column);
+/* What would happen, line by line, without a trace of it; may be asked again.  False: error; where rows are refused it is true all the same. */
+bool import_plan_preview(
+	struct import_plan *plan, struct store *store, struct import_report *report, struct error *error);
+/* Does it, in one undo step, and remembers what the columns are.  False: nothing was changed. */
+bool import_plan_run(struct import_plan *plan, struct store *store, struct import_report *report, struct error *error);
+/* The rows that the last preview or run refused, as CSV with their reasons before them, ready to be put right and read again.  Replaces only what is such a table. */
+bool import_plan_write_refused(const struct import_plan *plan, const char *path, struct error *error);
+
 /* "2.9.14": of libxml2. */
 const char *exchange_engine_version(void);
+/* "1.7.3": of libzip, which spreadsheets are unpacked with; NULL: it is not there. */
+const char *exchange_zip_version(void);
 /* One record as a JSON object. */
 void export_record_json(struct buffer *json, const struct record *record);
 /* How references are found, beside what the field says.  All zero or NULL: as a person types them. */

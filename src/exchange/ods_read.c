@@ -95,8 +95,8 @@ static bool begin_table(struct ods_reader *reader, const struct xml_attributes *
 	if (!reader->lists)
 		return true;
 	if (ods->sheets.count >= SHEETS_MAX)
-		return error_set(reader->rows.error, ERROR_INVALID, _("%s has more than %d sheets."),
-			reader->rows.grid->name, SHEETS_MAX);
+		return error_set(reader->rows.error, ERROR_INVALID, _("%s has more than 1,000 sheets."),
+			reader->rows.grid->name);
 	name = xml_attribute_copy(attributes, "name");
 	style = xml_attribute_copy(attributes, "style-name");
 	if (ods->sheets.count == ods->holds_capacity) {

@@ -139,8 +139,8 @@ static bool on_workbook(void *user, const char *name, const char *space, const s
 	if (strcmp(name, "sheet") != 0)
 		return true;
 	if (opening->book->sheets.count >= SHEETS_MAX)
-		return error_set(opening->error, ERROR_INVALID, _("%s has more than %d sheets."), opening->book->name,
-			SHEETS_MAX);
+		return error_set(
+			opening->error, ERROR_INVALID, _("%s has more than 1,000 sheets."), opening->book->name);
 	id = xml_attribute_copy(attributes, "id");
 	title = xml_attribute_copy(attributes, "name");
 	state = xml_attribute_copy(attributes, "state");

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "exchange/lib.h"
 #include "exchange/zip.h"
 
 #define ENTRIES_MAX 10000
@@ -149,8 +150,8 @@ struct archive *archive_open(const char *name, const struct buffer *bytes, struc
 		many = zip_get_num_entries(zip, 0) > ENTRIES_MAX;
 	}
 	if (many) {
-		error_set(error, ERROR_INVALID, _("%s packs more than %d files; Noria does not read such files."), name,
-			ENTRIES_MAX);
+		error_set(error, ERROR_INVALID, _("%s packs more than 10,000 files; Noria does not read such files."),
+			name);
 		if (zip)
 			zip_discard(zip);
 		return NULL;
@@ -257,7 +258,7 @@ void archive_close(struct archive *archive)
 	free(archive);
 }
 
-const char *archive_engine_version(void)
+const char *exchange_zip_version(void)
 {
 	return load(NULL) ? zip_libzip_version() : NULL;
 }
@@ -302,7 +303,7 @@ void archive_close(struct archive *archive)
 	(void)archive;
 }
 
-const char *archive_engine_version(void)
+const char *exchange_zip_version(void)
 {
 	return NULL;
 }

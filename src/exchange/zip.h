@@ -24,7 +24,5 @@ enum archive_answer { ARCHIVE_READ, ARCHIVE_ABSENT, ARCHIVE_FAILED };
 enum archive_answer archive_read(
 	struct archive *archive, const char *entry, size_t most, struct buffer *content, struct error *error);
 void archive_close(struct archive *archive);
-/* "1.7.3": of libzip; NULL: the program does without. */
-const char *archive_engine_version(void);
 
 #endif

@@ -96,7 +96,9 @@ struct field_def {
 	const char *label;       /* marked with N_() */
 	const char *short_label; /* of a column where the label has no room, N_(); NULL: the label */
 	unsigned char spare;     /* in a list without room for all, columns with more of it leave first */
-	const char *help;        /* marked with N_(): what to write here, in a sentence */
+	const char *
+		known_as; /* what a column of it is called elsewhere, in either language, parted by '|'; NULL: nothing else */
+	const char *help; /* marked with N_(): what to write here, in a sentence */
 	const struct field_type *type;
 	unsigned flags;               /* enum field_flag */
 	const struct choice *choices; /* ends with key NULL; choice types only */
@@ -228,7 +230,9 @@ struct register_def {
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;
-	bool made; /* made by the program only: neither added nor edited by hand */
+	const char *
+		gone; /* the field that, once it is filled, says that what the record is about is no more: it recedes in lists, and so does what answers for it; NULL: none */
+	bool made;    /* made by the program only: neither added nor edited by hand */
 	const char
 		*freeze_action; /* the journal's word for entering such a state: "sign", "issue", "accept", "close" */
 	/* Fills the derived fields of a record.  NULL: none.  Pure: reads the record and the context only. */

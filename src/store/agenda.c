@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/compile.h"
 #include "store/internal.h"
 
 #define CHUNK 6 /* rows asked of each source at first: most give one or two to a screen */
@@ -288,6 +289,15 @@ bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct ag
 	return ok;
 }
 
+/* Whether who is late by its only day is what this source tells: the whole register, and no other day of it. */
+static bool is_whole(const struct source *source)
+{
+	const struct field_def *day = compile_next_due(source->of.def, NULL);
+
+	/* Who is open and has a day: a filter, or the editions of the SoA, would have said more. */
+	return source->query->condition_count == 2 && !compile_next_due(source->of.def, day);
+}
+
 int64_t agenda_count(struct agenda *agenda, bool late, struct error *error)
 {
 	struct date today = environment_today(store_context(agenda->store)->time_zone);
@@ -302,9 +312,15 @@ int64_t agenda_count(struct agenda *agenda, bool late, struct error *error)
 
 		if (!agenda->sources[i].query)
 			continue;
-		query = query_copy(agenda->sources[i].query);
-		if (late)
-			query_add(query, agenda->sources[i].of.field->name, OP_LESS, text);
+		if (late && is_whole(&agenda->sources[i])) {
+			/* In the words of the panel, so that both count it once. */
+			query = query_new(agenda->sources[i].of.def);
+			query_add(query, NULL, OP_LATE, NULL);
+		} else {
+			query = query_copy(agenda->sources[i].query);
+			if (late)
+				query_add(query, agenda->sources[i].of.field->name, OP_LESS, text);
+		}
 		count = store_count(agenda->store, query, error);
 		query_free(query);
 		if (count < 0)

@@ -99,6 +99,22 @@ static void add_ended(const struct register_def *def, const char *root, struct b
 	free(alias);
 }
 
+/* Whether the record is gone by its own field, or by that of the record that it answers for. */
+static void add_gone(const struct register_def *def, const char *root, struct buffer *select)
+{
+	const struct field_def *answers = register_answers(def);
+	const struct register_def *asked = answers ? register_find(answers->target) : NULL;
+
+	if (def->gone)
+		buffer_printf(select, ", %s.\"%s\" IS NOT NULL", root, def->gone);
+	else if (asked && asked->gone)
+		buffer_printf(select,
+			", EXISTS(SELECT 1 FROM \"%s\" g WHERE g.\"id\" = %s.\"%s\" AND g.\"%s\" IS NOT NULL)",
+			asked->name, root, answers->name, asked->gone);
+	else
+		buffer_add(select, ", 0");
+}
+
 void compile_answers(
 	struct store *store, struct compiled *compiled, const struct register_def *def, struct buffer *select)
 {
@@ -114,7 +130,7 @@ void compile_answers(
 	else if (def->ended)
 		add_ended(def, compiled->root, select);
 	else
-		buffer_add(select, ", 0");
+		add_gone(def, compiled->root, select);
 }
 
 bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,

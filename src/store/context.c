@@ -18,11 +18,29 @@ void context_of_today(struct store *store)
 	store->generation++;
 }
 
+/* What a row says of a level: its name and definition in the language, and its name in the other one. */
+static void take_level(struct store *store, sqlite3_stmt *stmt, struct scale *scale, int64_t number)
+{
+	bool french = strcmp(environment_language(), "fr") == 0;
+	char *names[2] = { xstrdup(row_text_or_null(store, stmt, 2)), xstrdup(row_text_or_null(store, stmt, 3)) };
+	int own = french && names[1] ? 1 : 0;
+	const char *definition = french && row_text_or_null(store, stmt, 5) ? row_text_or_null(store, stmt, 5)
+									    : row_text_or_null(store, stmt, 4);
+
+	if (number > scale->count)
+		scale->count = (int)number;
+	free(scale->names[number - 1]);
+	free(scale->others[number - 1]);
+	free(scale->definitions[number - 1]);
+	scale->names[number - 1] = names[own] ? names[own] : xstrdup("");
+	scale->others[number - 1] = names[!own];
+	scale->definitions[number - 1] = xstrdup(definition ? definition : "");
+}
+
 static void read_method(struct store *store, int64_t id, struct method *method)
 {
 	static const char sql[] =
 		"SELECT \"scale\", \"number\", \"name\", \"name_fr\", \"definition\", \"definition_fr\" FROM \"level\" WHERE \"method\" = ?1";
-	bool french = strcmp(environment_language(), "fr") == 0;
 	const struct register_def *def = register_find("method");
 	struct record *record = read_record(store, def, id, false, NULL);
 	sqlite3_stmt *stmt;
@@ -45,25 +63,9 @@ static void read_method(struct store *store, int64_t id, struct method *method)
 
 			for (i = 0; i < SCALE_COUNT; i++) {
 				struct scale *scale = &method->scales[i];
-				const char *name = french && row_text_or_null(store, stmt, 3)
-							   ? row_text_or_null(store, stmt, 3)
-							   : row_text_or_null(store, stmt, 2);
-				const char *other = row_text_or_null(
-					store, stmt, french && row_text_or_null(store, stmt, 3) ? 2 : 3);
-				const char *definition = french && row_text_or_null(store, stmt, 5)
-								 ? row_text_or_null(store, stmt, 5)
-								 : row_text_or_null(store, stmt, 4);
 
-				if (!kind || strcmp(kind, scale_names[i]) != 0 || number < 1 || number > SCALE_MAX)
-					continue;
-				if (number > scale->count)
-					scale->count = (int)number;
-				free(scale->names[number - 1]);
-				free(scale->others[number - 1]);
-				free(scale->definitions[number - 1]);
-				scale->names[number - 1] = xstrdup(name ? name : "");
-				scale->others[number - 1] = xstrdup(other);
-				scale->definitions[number - 1] = xstrdup(definition ? definition : "");
+				if (kind && strcmp(kind, scale_names[i]) == 0 && number >= 1 && number <= SCALE_MAX)
+					take_level(store, stmt, scale, number);
 			}
 		}
 	}

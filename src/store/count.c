@@ -49,19 +49,19 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 
 /*
  * Within a frame the totals of all registers are read at once: most registers of most files
- * are empty, and what counts in them is known without asking.  False: nothing is known of it.
+ * are empty, and what counts in them is known without asking.  NULL: nothing is known.
  */
-static bool is_bare(struct store *store, const struct register_def *def)
+static struct totals *totals_of(struct store *store, const struct register_def *def)
 {
 	struct buffer sql = { 0 };
 	sqlite3_stmt *stmt;
-	int64_t *totals;
+	struct totals *totals;
 	size_t count;
 
 	if (!store->frames || store->action || !sqlite3_get_autocommit(store->db) != store->reading)
-		return false;
+		return NULL;
 	if (store->totals)
-		return store->totals[register_index(def)] == 0;
+		return &store->totals[register_index(def)];
 	buffer_add(&sql,
 		"SELECT \"name\", \"n\" FROM \"tally\" WHERE \"k1\" = '' AND \"k2\" = '' AND \"k3\" = '' AND \"name\" IN (");
 	for (count = 0; dictionary[count]; count++)
@@ -70,32 +70,32 @@ static bool is_bare(struct store *store, const struct register_def *def)
 	stmt = statement(store, sql.data, NULL);
 	buffer_free(&sql);
 	totals = xcalloc(count, sizeof *totals);
+	while (count--)
+		totals[count].late = -1;
 	while (statement_row(store, stmt)) {
 		const struct register_def *of = register_find((const char *)sqlite3_column_text(stmt, 0));
 
 		if (of)
-			totals[register_index(of)] =
+			totals[register_index(of)].records =
 				sqlite3_column_type(stmt, 1) == SQLITE_INTEGER ? sqlite3_column_int64(stmt, 1) : -1;
 	}
 	statement_end(store, stmt);
 	/* What could not be read stays with the store, and is what the count itself then says. */
 	if (!stmt || !store->reading || store->failure.kind) {
 		free(totals);
-		return false;
+		return NULL;
 	}
 	store->totals = totals;
-	return totals[register_index(def)] == 0;
+	return &totals[register_index(def)];
 }
 
-int64_t store_count(struct store *store, const struct query *query, struct error *error)
+static int64_t count_query(struct store *store, const struct query *query, struct error *error)
 {
 	const struct tally_def *tally = query->group[0] ? NULL : compile_tally(query);
 	struct compiled compiled;
 	sqlite3_stmt *stmt;
 	int64_t count = -1;
 
-	if (is_bare(store, query->def))
-		return 0;
 	if (tally) {
 		struct buffer where = { 0 };
 		struct strings binds = { 0 };
@@ -125,6 +125,34 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 	statement_end(store, stmt);
 	compiled_free(&compiled);
 	return store_answer(store, true, error) ? count : -1;
+}
+
+/* Whether it asks for the late ones of the whole register: the panel does, and so does the top line. */
+static bool asks_late(const struct query *query)
+{
+	const struct condition *only = query->conditions;
+
+	return query->condition_count == 1 && only->op == OP_LATE && !only->path && !only->either && !only->field &&
+	       !query->group[0];
+}
+
+int64_t store_count(struct store *store, const struct query *query, struct error *error)
+{
+	struct totals *totals = totals_of(store, query->def);
+	int64_t count;
+
+	if (totals && (totals->records == 0 || (totals->records > 0 && !query->condition_count && !query->group[0])))
+		return totals->records;
+	if (!asks_late(query))
+		return count_query(store, query, error);
+	if (totals && totals->late >= 0)
+		return totals->late;
+	count = count_query(store, query, error);
+	/* Reading may have begun anew meanwhile, and then nothing is known. */
+	totals = count < 0 ? NULL : totals_of(store, query->def);
+	if (totals)
+		totals->late = count;
+	return count;
 }
 
 int64_t store_position(struct store *store, const struct query *query, const char *key, int64_t id, struct error *error)

@@ -124,6 +124,7 @@ static char *field_words(struct store *store, int64_t entry, int64_t id)
 		result = xasprintf(ngettext("%zu field of %s", "%zu fields of %s", names.count), names.count, words);
 	else
 		result = xstrdup(words);
+	result = text_elided(result, words);
 	strings_free(&names);
 	free(words);
 	return result;
@@ -222,6 +223,7 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 	else
 		summary = xasprintf("%s %s", action, subject);
 	free(first);
+	summary = text_elided(summary, subject);
 	free(subject);
 	return summary;
 }

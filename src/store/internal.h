@@ -44,6 +44,11 @@ struct kept_ref {
 	const struct register_def *def;
 };
 
+/* How many records a register has, and how many of them are late (-1: not asked yet). */
+struct totals {
+	int64_t records, late;
+};
+
 struct store {
 	sqlite3 *db;
 	struct pages *pages; /* of the file; NULL: it is in memory */
@@ -94,8 +99,8 @@ struct store {
 	char *organisation_uuid;
 	unsigned frames; /* store_read_begin without store_read_end */
 	bool reading;    /* a read transaction of a frame is open */
-	int64_t *
-		totals; /* records of each register, in the dictionary's order, as this reading found them; NULL: not asked yet */
+	/* Of each register, in the dictionary's order, as this reading found them; NULL: not asked yet. */
+	struct totals *totals;
 };
 
 /* Entries of the journal without another's between them. */

@@ -5,6 +5,7 @@
  */
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +15,24 @@
 #define STALE_SECONDS 600
 #define SHORT_WAIT_MS 50 /* presence can wait for the next time, keys cannot */
 
+/* One that ended, and whose parent did not ask for it yet, answers as if it lived.  Where the system does not tell, it lives. */
+static bool has_ended(pid_t process)
+{
+	char *path = xasprintf("/proc/%ld/stat", (long)process), line[512];
+	FILE *file = fopen(path, "re");
+	bool ended = false;
+	const char *name;
+
+	free(path);
+	if (!file)
+		return false;
+	/* The state stands behind the name, which may hold anything. */
+	if (fgets(line, sizeof line, file) && (name = strrchr(line, ')')) && name[1] == ' ')
+		ended = name[2] == 'Z' || name[2] == 'X';
+	fclose(file);
+	return ended;
+}
+
 static bool is_gone(const char *host, int64_t process, const char *seen)
 {
 	int64_t at;
@@ -22,7 +41,7 @@ static bool is_gone(const char *host, int64_t process, const char *seen)
 		return true;
 	if (strcmp(host, environment_host()) != 0 || process <= 0 || process > INT32_MAX)
 		return process <= 0;
-	return kill((pid_t)process, 0) != 0 && errno == ESRCH;
+	return (kill((pid_t)process, 0) != 0 && errno == ESRCH) || has_ended((pid_t)process);
 }
 
 static bool is_self(const char *login, const char *host, int64_t process)

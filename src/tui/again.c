@@ -173,7 +173,7 @@ static void tell_written(struct ui *ui, const struct meant *meant)
 	fields = fields_named(ui, false);
 	name = meant->marked ? NULL : name_of(ui, meant);
 	if (name)
-		/* TRANSLATORS: fields, a record, a key: "Owner, Treatment of R-3 written; u takes it back." */
+		/* TRANSLATORS: a record, fields, a key: "Written to R-3: Owner, Treatment; u takes it back." */
 		ui_message(ui, _("Written to %s: %s; %s takes it back."), name, fields, command_key("undo", NULL));
 	else
 		ui_message(ui,

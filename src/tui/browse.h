@@ -93,7 +93,7 @@ struct change_ask {
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask);
 /* Writes a value without asking, and says nothing but what went wrong; false: it was refused. */
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value);
-/* Whether a person gives the field, and to as many records as are meant. */
+/* meant.c: whether a person gives the field, and to as many records as are meant. */
 bool change_can_give(const struct field_def *field, const struct meant *meant);
 /* again.c: the change can be done again; out NULL: `in` is the whole value, else the entries that came, and those that went. */
 void change_keep(
@@ -124,6 +124,8 @@ const char *checklist_reason_letters(const char *reasons);
 const char *checklist_cell(struct ui *ui, const struct row *row, size_t column, enum style *style);
 /* Draws the progress by theme, a line each, and gives how many lines it took, at most `most`. */
 int checklist_draw_progress(struct ui *ui, struct progress *progress, int row, int left, int width, int most);
+/* After that field of these records was changed: how many are excluded without a justification, and which keys help; NULL: none.  The caller frees. */
+char *checklist_unjustified(struct ui *ui, const struct meant *meant, const struct field_def *field);
 void checklist_forget(struct progress *progress);
 
 #endif

@@ -71,7 +71,7 @@ static char *told_signed(struct ui *ui, const struct meant *meant, const struct 
 char *change_told(struct ui *ui, const struct meant *meant, const struct field_def *field)
 {
 	struct record *record = meant->marked ? NULL : store_record(ui->store, *meant->ids, NULL);
-	char *value, *text = told_signed(ui, meant, field);
+	char *value, *more, *text = told_signed(ui, meant, field);
 
 	if (text) {
 		record_free(record);
@@ -79,14 +79,20 @@ char *change_told(struct ui *ui, const struct meant *meant, const struct field_d
 	}
 	if (!record || field->type->editor == EDIT_TEXT) {
 		record_free(record);
-		return xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
-					 "%s of %zu records changed; %s takes it back.", meant->count),
+		more = meant->marked ? checklist_unjustified(ui, meant, field) : NULL;
+		value = xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
+					  "%s of %zu records changed; %s takes it back.", meant->count),
 			_(field->label), meant->count, command_key("undo", NULL));
+		text = xasprintf("%s%s%s", value, more ? " " : "", more ? more : "");
+		free(value);
+		free(more);
+		return text;
 	}
 	value = shown_value(ui, record, field);
 	/* TRANSLATORS: a field of a record, and its new value: "Owner of R-3: Jeanne Roy; u takes it back." */
 	text = xasprintf(_("%s of %s: %s; %s takes it back."), _(field->label), change_name(record->ref),
 		*value ? value : _("(empty)"), command_key("undo", NULL));
+	text = text_elided(text, change_name(record->ref));
 	free(value);
 	record_free(record);
 	return text;

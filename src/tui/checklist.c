@@ -268,3 +268,26 @@ int checklist_draw_progress(struct ui *ui, struct progress *progress, int row, i
 	}
 	return lines;
 }
+
+char *checklist_unjustified(struct ui *ui, const struct meant *meant, const struct field_def *field)
+{
+	size_t lacking = 0, i;
+
+	if (field != register_field(register_find("applicability"), "applicable"))
+		return NULL;
+	for (i = 0; i < meant->count; i++) {
+		struct record *record = store_record(ui->store, meant->ids[i], NULL);
+		const char *applicable = record ? record_get(record, "applicable") : NULL;
+
+		lacking += applicable && strcmp(applicable, "no") == 0 && !record_get(record, "justification");
+		record_free(record);
+	}
+	if (!lacking)
+		return NULL;
+	return xasprintf(
+		/* TRANSLATORS: of marked controls that were just excluded; then two keys */
+		ngettext("%zu of them has no justification: %s writes it for the marked ones, %s lists what lacks.",
+			"%zu of them have no justification: %s writes it for the marked ones, %s lists what lacks.",
+			lacking),
+		lacking, command_key("justify", NULL), command_key("quality", NULL));
+}

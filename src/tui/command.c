@@ -39,17 +39,19 @@ const struct command *command_find(const char *name)
 	return NULL;
 }
 
+/* Each key is looked for in all commands, and each hint by its keys: words that begin otherwise are passed over at once. */
 static bool has_word(const char *words, const char *word)
 {
 	size_t length = strlen(word);
 	const char *c = words;
 
-	if (!length)
-		return false;
-	while ((c = strstr(c, word))) {
-		if ((c == words || c[-1] == ' ') && (c[length] == ' ' || !c[length]))
+	while (length && *c) {
+		if (*c == *word && strncmp(c, word, length) == 0 && (c[length] == ' ' || !c[length]))
 			return true;
-		c += length;
+		while (*c && *c != ' ')
+			c++;
+		while (*c == ' ')
+			c++;
 	}
 	return false;
 }

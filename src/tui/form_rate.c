@@ -87,7 +87,8 @@ char *form_rating_advice(struct ui *ui, const struct form *form)
 		return NULL;
 	needs = app_needs(ui->store, form->now);
 	if (needs)
-		first = xasprintf(_("Needs of %s. A digit from 1 to %d rates."), needs, scale->count);
+		first = text_elided(
+			xasprintf(_("Needs of %s. A digit from 1 to %d rates."), needs, scale->count), needs);
 	else if (next != form->cursor)
 		/* TRANSLATORS: the label of the next field; a key */
 		first = xasprintf(_("A digit from 1 to %d rates and goes on to %s; %s tells what each level means."),

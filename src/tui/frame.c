@@ -120,10 +120,23 @@ void frame_cursor(bool shown)
 	frame.cursor = shown;
 }
 
+/* Where no cursor is to be put nothing is written for a picture that stands there already. */
+static bool shows_already(void)
+{
+	static bool cursor = true;
+	bool stands = !cursor && !frame.cursor && !is_wintouched(stdscr) && !is_cleared(curscr);
+
+	cursor = frame.cursor;
+	return stands;
+}
+
 void frame_show(const char *before, const char *after)
 {
-	bool one = begin();
+	bool one;
 
+	if (shows_already())
+		return;
+	one = begin();
 	if (!one)
 		write_whole(before, strlen(before));
 	curs_set(frame.cursor);

@@ -331,7 +331,7 @@ static char *change_title(const struct change *change)
 		return xasprintf(ngettext("%s of %zu record", "%s of %zu records", change->meant.count), label,
 			change->meant.count);
 	/* TRANSLATORS: a field of a record: "Owner of R-3" */
-	return xasprintf(_("%s of %s"), label, change_name(change->ref));
+	return text_elided(xasprintf(_("%s of %s"), label, change_name(change->ref)), change_name(change->ref));
 }
 
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask)
@@ -391,11 +391,6 @@ struct choosing {
 	struct view *view;
 	struct meant meant;
 };
-
-bool change_can_give(const struct field_def *field, const struct meant *meant)
-{
-	return field_is_given(field) && !(meant->marked && field->flags & FIELD_TITLE);
-}
 
 /* Those of the list's columns first, then the others. */
 static void fill_changeable(struct ui *ui, const char *typed, struct pick_items *items, void *user)

@@ -83,7 +83,7 @@ enum answer list_suggest(struct ui *ui, struct view *view)
 		return ANSWER_DONE;
 	proposals = xcalloc(1, sizeof *proposals);
 	proposals->asset = xstrdup(row->ref);
-	title = xasprintf(_("Risks of %s to add"), row->ref);
+	title = text_elided(xasprintf(_("Risks of %s to add"), row->ref), row->ref);
 	pick.title = title;
 	pick.user = proposals;
 	pick.empty = _("The lists propose nothing more for an asset of this type; {edit} sets its type.");

@@ -147,6 +147,9 @@ static void run(struct ui *ui)
 			end_by_signal(ui, SIGHUP);
 			break;
 		}
+		/* The answer to a key comes before what nobody waits for. */
+		if (any && !ui->quit)
+			draw(ui);
 		now = environment_clock_ms();
 		ui->unasked = true;
 		store_read_begin(ui->store);

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/rows.h"
+#include "tui/browse.h"
 
 static const struct rowlist *list_of(const struct view *view)
 {
@@ -54,4 +54,9 @@ size_t ui_marked(const struct ui *ui)
 			return list ? list->mark_count : 0;
 	}
 	return 0;
+}
+
+bool change_can_give(const struct field_def *field, const struct meant *meant)
+{
+	return field_is_given(field) && !(meant->marked && field->flags & FIELD_TITLE);
 }

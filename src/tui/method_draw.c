@@ -35,7 +35,7 @@ static void draw_place(int row, int column, int width, enum style style, bool he
 static void draw_level(
 	struct ui *ui, struct method_editor *editor, int scale, int number, int row, int column, int width)
 {
-	char *text = draw_numbered(number, method_name(ui, scale, number), width);
+	char *text = xasprintf("%d %s", number, method_name(ui, scale, number));
 	bool at = number == editor->at[scale];
 
 	note_spot(editor, &(struct method_spot){ row, column, column + width, scale, number, 0 });

@@ -43,7 +43,8 @@ static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
 		*full = true;
 	} else if (old != list->cursor) {
 		rowlist_draw_row(ui, list, old);
-		rowlist_draw_row(ui, list, list->cursor);
+		/* Its text stands there already; the bar goes over it. */
+		rowlist_draw_marker(list, list->cursor);
 	}
 	return true;
 }

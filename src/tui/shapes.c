@@ -8,12 +8,13 @@
 #include "tui/internal.h"
 #include "tui/styles.h"
 
-void draw_bar(int row, int column, int columns)
-{
-	int last = column + columns < COLS ? column + columns : COLS, width;
+#define BAR_MOST 256 /* cells that are coloured at once */
 
-	if (configuration.accessible || row < 0 || row >= LINES)
-		return;
+/* Cell by cell, over letters that are two cells wide: none of them may lose its other half. */
+static void bar_wide(int row, int column, int last)
+{
+	int width;
+
 	for (; column < last; column += width) {
 		wchar_t text[CCHARW_MAX + 1];
 		attr_t attributes;
@@ -27,6 +28,43 @@ void draw_bar(int row, int column, int columns)
 		if (setcchar(&cell, text[0] ? text : L" ", attributes, pair, NULL) != ERR)
 			mvadd_wchnstr(row, column, &cell, 1);
 	}
+}
+
+/* Where every letter is one cell wide the cells of one style are coloured at once: a move of the cursor waits for it. */
+static bool bar_narrow(int row, int column, int last)
+{
+	cchar_t cells[BAR_MOST + 1];
+	attr_t attributes[BAR_MOST];
+	short pairs[BAR_MOST];
+	int count = last - column, i, from;
+
+	if (count > BAR_MOST || mvin_wchnstr(row, column, cells, count) == ERR)
+		return false;
+	for (i = 0; i < count; i++) {
+		wchar_t text[CCHARW_MAX + 1];
+
+		if (getcchar(&cells[i], text, &attributes[i], &pairs[i], NULL) == ERR ||
+			(text[0] >= 0x7f && wcwidth(text[0]) != 1))
+			return false;
+	}
+	for (i = from = 0; i < count; i++) {
+		if (i + 1 < count && attributes[i + 1] == attributes[from] && pairs[i + 1] == pairs[from])
+			continue;
+		style_on_bar(&attributes[from], &pairs[from]);
+		mvchgat(row, column + from, i + 1 - from, attributes[from], pairs[from], NULL);
+		from = i + 1;
+	}
+	return true;
+}
+
+void draw_bar(int row, int column, int columns)
+{
+	int last = column + columns < COLS ? column + columns : COLS;
+
+	if (configuration.accessible || row < 0 || row >= LINES)
+		return;
+	if (!bar_narrow(row, column, last))
+		bar_wide(row, column, last);
 }
 
 int draw_chip(int row, int column, int level, int count)

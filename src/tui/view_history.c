@@ -76,6 +76,8 @@ void history_view_open(struct ui *ui, int64_t id)
 	char *title = record ? xasprintf(_("History of %s %s"), record->ref, title_of ? title_of : "")
 			     : xstrdup(_("History of the file"));
 
+	if (record)
+		title = text_elided(title, record->ref);
 	if (!store_history(ui->store, id, 0, ENTRIES_MAX, tell, &teller, &error)) {
 		ui_error(ui, &error);
 		buffer_free(&teller.text);

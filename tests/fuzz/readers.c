@@ -4,7 +4,9 @@
  *
  *     readers TARGET ROUNDS SEED FILE.noria SAMPLE...
  *
- * TARGET: xml, csv, filter, file, wire.  Each round alters one sample a little.
+ * TARGET: xml, csv, filter, file, wire, table (a table in whatever encoding), packed (a workbook,
+ * whose bytes are damaged), parts (the same, of which the parts are damaged before they are packed:
+ * the samples are then specimens, see tests/tools/packing.h).  Each round alters one sample a little.
  * Whatever comes of it, the program must not break (the sanitizers watch), a refusal
  * must have its sentence and leave the file as it was, and what is accepted must
  * hold what its reader promises.  The same seed does the same again; a round that
@@ -18,7 +20,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef HAVE_ZIP
+#include "../tools/packing.h"
+#endif
 #include "app/lib.h"
+#include "exchange/grid.h"
 #include "exchange/lib.h"
 #include "model/register.h"
 #include "report/wire.h"
@@ -105,7 +111,9 @@ static void damage_once(void)
 	static const char *const words[] = { "<", ">", "&", "\"", "'", "]]>", "<!--", "<?", "</", "&#0;", "&#x110000;",
 		"xml:lang", "\n", "\r", "\t", ",", ";", "=", "@", "(", ")", "!", "~", "<=", "@+", " or ", "=NULL",
 		"\xff", "\xc3", "\xe2\x80\xae", "\x1b[2J", "9999999999999999999", "-1", "2026-02-30", "R-1", "|", "\\",
-		"{", "}", "SQLite format 3" };
+		"{", "}", "SQLite format 3", "==> xl/worksheets/sheet1.xml\n", "<c r=\"XFD1\" t=\"s\"><v>0</v></c>",
+		"<row r=\"1048576\">", " t=\"d\"", " s=\"3\"", "1e308", "_x0000_", "_xD800_",
+		"table:number-rows-repeated=\"9\" ", "sep=;\n", "\xef\xbb\xbf", "\xff\xfe" };
 	const struct sample *other = &samples[below(sample_count)];
 	unsigned char copy[4096];
 	size_t at = below(input.length + 1), length = below(below(2) ? 8 : 400), from;
@@ -273,6 +281,62 @@ static void try_wire(void)
 	fclose(file);
 }
 
+/* What is read has cells that are texts, each in its row, and notes that are sentences. */
+static void check_grid(const struct grid *grid)
+{
+	size_t i, j;
+
+	for (i = 0; i < grid->count; i++) {
+		if (grid->rows[i].line < 1 || (i && grid->rows[i].line <= grid->rows[i - 1].line))
+			fail("rows are not in order");
+		if (!grid->rows[i].count || grid->rows[i].count > grid->columns)
+			fail("a row is empty, or longer than the table");
+		for (j = 0; j < grid->rows[i].count; j++) {
+			const struct grid_cell *cell = grid_at(grid, i, j);
+
+			if (!text_is_valid(cell->text, strlen(cell->text)) ||
+				(cell->kind == GRID_EMPTY) != !*cell->text)
+				fail("a cell is no text, or has the wrong kind");
+		}
+	}
+	for (i = 0; i < grid->notes.count; i++)
+		if (!text_is_valid(grid->notes.items[i], strlen(grid->notes.items[i])))
+			fail("a note is no UTF-8");
+}
+
+static void try_table(const void *bytes, size_t length)
+{
+	static const char *const encodings[] = { NULL, NULL, NULL, "utf-8", "utf-16", "windows-1252", "cp850" };
+	static const char *const sheets[] = { NULL, NULL, "1", "2", "Risks" };
+	struct grid_options options = { .encoding = encodings[below(sizeof encodings / sizeof encodings[0])],
+		.sheet = sheets[below(sizeof sheets / sizeof sheets[0])] };
+	struct buffer copy = { 0 };
+	struct error error = { 0 };
+	struct grid grid;
+
+	buffer_add(&copy, "");
+	buffer_add_bytes(&copy, bytes, length);
+	if (grid_read_bytes("input", &copy, &options, &grid, &error))
+		check_grid(&grid);
+	else
+		check_refusal(&error);
+	grid_free(&grid);
+	buffer_free(&copy);
+}
+
+static void try_parts(void)
+{
+#ifdef HAVE_ZIP
+	struct buffer packed = { 0 };
+
+	if (packing_make((const char *)input.bytes, input.length, &packed))
+		try_table(packed.data, packed.length);
+	buffer_free(&packed);
+#else
+	fail("made without libzip");
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	struct error error = { 0 };
@@ -307,6 +371,10 @@ int main(int argc, char **argv)
 			try_file();
 		else if (strcmp(target, "wire") == 0)
 			try_wire();
+		else if (strcmp(target, "table") == 0 || strcmp(target, "packed") == 0)
+			try_table(input.bytes, input.length);
+		else if (strcmp(target, "parts") == 0)
+			try_parts();
 		else
 			fail("no such target");
 	}

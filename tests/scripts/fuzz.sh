@@ -42,5 +42,21 @@ feed csv risk.csv
 feed filter filter-*
 feed file small.noria
 feed wire dashboard.wire actions.wire
+
+# Tables as spreadsheets write them: texts in their encodings, workbooks as bytes and as parts.
+iconv -f UTF-8 -t WINDOWS-1252//TRANSLIT risk.csv >windows.csv
+printf '\377\376' >wide.txt
+tr ',' '\t' <risk.csv | iconv -f UTF-8 -t UTF-16LE >>wide.txt
+printf 'sep=;\r\nref;title\r\nR-1;"one\r\ntwo"\r\n' >told.csv
+feed table risk.csv windows.csv wide.txt told.csv
+if test -x "$NORIA_BUILD/tests/pack"; then
+	for format in xlsx ods; do
+		"$NORIA_BUILD/tests/pack" book.$format <"$NORIA_SOURCE/tests/data/book.$format.txt"
+	done
+	feed packed book.xlsx book.ods
+	feed parts "$NORIA_SOURCE/tests/data/book.xlsx.txt" "$NORIA_SOURCE/tests/data/book.ods.txt"
+else
+	skip "workbooks" "made without libzip"
+fi
 ok "the file is whole afterwards" noria check s.noria
 finish

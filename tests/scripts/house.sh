@@ -150,6 +150,7 @@ cat >"$HOME/figures/view.c" <<'CODE'
 CODE
 ok "one that a view draws is seen" test "$(figures_elsewhere "$HOME/figures" | cut -d: -f2 | sort -u | tr -d '\n')" = 12345
 ok "libxml2 only in exchange" none only_in exchange 'libxml'
+ok "libzip only in exchange" none only_in exchange 'zip\.h>'
 ok "every source is listed (make update-sources)" none not_listed
 ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_translators
 

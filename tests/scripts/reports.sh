@@ -41,16 +41,49 @@ values() { # REGISTER FIELD...
 		{ for (i in take) if ($i != "") print $i }' | sed 's/\\n/ /g' | sort -u
 }
 
+# The same, a line each: what is sought in it.
+squeeze_lines() {
+	sed 's/\xc2\xad//g' | tr -d ' \t\f-' | sed 's/\xc2\xa0//g; s/\xe2\x81[\xa8\xa9]//g'
+}
+
+# absent FILE: those of its lines whose squeezed words do not stand in the file "shown", with $about before them;
+# where a line begins with a number and a blank, $counted is "yes" and they have to stand there so often.
+absent() {
+	if test "$counted" = yes; then sed 's/^ *[0-9]* //' "$1"; else cat "$1"; fi | squeeze_lines >sought
+	LC_ALL=C awk -v about="$about" -v counted="$counted" '
+		FILENAME == "shown" { shown = shown $0; next }
+		FILENAME == "sought" { sought[FNR] = $0; next }
+		sought[FNR] == "" { next }
+		counted == "yes" {
+			times = 0
+			for (rest = shown; times < $1 && (at = index(rest, sought[FNR])); times++)
+				rest = substr(rest, at + length(sought[FNR]))
+			if (times < $1)
+				print times " of" about ":" $0
+			next
+		}
+		!index(shown, sought[FNR]) { print "missing" about ": " $0 }' shown sought "$1"
+}
+
+# These can fail.
+echo 'one two, one' | squeeze >shown
+printf '%s\n' 'o ne' 'three' >wanted
+about='' counted=no
+ok "what stands nowhere is found" test "$(absent wanted)" = "missing: three"
+printf '%7d %s\n' 2 one 2 two >wanted
+counted=yes
+ok "and what stands too seldom" test "$(absent wanted)" = "1 of:      2 two"
+
 all_there() { # WHAT FORM REGISTER FIELD...
 	what=$1 form=$2
 	shift 2
-	values "$@" >wanted
-	test -s wanted || { echo "no values"; return 1; }
+	values "$@" >values
+	test -s values || { echo "no values"; return 1; }
 	report_text "$what" "$form" | squeeze >shown
 	# A header repeated inside a broken row stands between its halves: long texts are sought by their beginning.
-	cut -c 1-60 wanted | while IFS= read -r value; do
-		grep -qF -e "$(printf '%s' "$value" | squeeze)" shown || echo "missing in $form: $value"
-	done >missing
+	cut -c 1-60 values >wanted
+	about=" in $form" counted=no
+	absent wanted >missing
 	cat missing
 	! test -s missing
 }
@@ -72,11 +105,10 @@ every_line() { # WHAT FORM COLUMN...
 	noria list "$F" "$what" --format=tsv | awk -F '\t' -v wanted="$*" 'NR > 1 { n = split(wanted, of, " "); for (i = 1; i <= n; i++) if ($of[i] != "") print $of[i] }' | sort >wanted
 	test -s wanted || { echo "no lines"; return 1; }
 	report_text "$what" "$form" | squeeze >shown
-	uniq -c wanted | while read -r count value; do
-		# A ref is in the report as often as in the list; a title may be that of other records too.
-		times=$(grep -oF -e "$(printf '%s' "$value" | squeeze)" shown | wc -l)
-		test "$times" -ge "$count" || echo "$times of $count in $form: $value"
-	done >missing
+	# A ref is in the report as often as in the list; a title may be that of other records too.
+	uniq -c wanted >wanted.counted
+	about=" what is asked in $form" counted=yes
+	absent wanted.counted >missing
 	cat missing
 	! test -s missing
 }
@@ -106,9 +138,10 @@ status 2 "a filter that the agenda does not know" noria export "$F" due --format
 # Every line of every field that `noria show` tells, but the record's own ref, the refs of people, and what links here.
 fields_there() { # REF WHAT
 	noria export "$F" "$2" --format=text | squeeze >shown
-	noria show "$F" "$1" | sed '1d; /^\(Holds today\|Created\) /,$d' | cut -c 26- | sed 's/^P-[0-9]* //; s/^2022://; /^$/d' | while IFS= read -r line; do
-		grep -qF -e "$(printf '%s' "$line" | cut -c 1-18 | squeeze)" shown || echo "missing: $line"
-	done >missing
+	noria show "$F" "$1" | sed '1d; /^\(Holds today\|Created\) /,$d' | cut -c 26- | sed 's/^P-[0-9]* //; s/^2022://; /^$/d' | cut -c 1-18 >wanted
+	test -s wanted || { echo "no fields"; return 1; }
+	about='' counted=no
+	absent wanted >missing
 	cat missing
 	! test -s missing
 }

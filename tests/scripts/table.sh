@@ -25,7 +25,9 @@ printf 'ref,title\nR-5000,One\nR-5001,Two\nr-5000,Three\n' >twice.csv
 status 4 "a ref twice in one table" noria import "$F" twice.csv
 has "is told with both rows" "twice.csv:4: R-5000 stands in line 2 already." noria import "$F" twice.csv
 printf 'title,treatment\nOnly\n' >short.csv
-has "one cell is one cell" "The row has 1 cell, the header 2." noria import "$F" short.csv --as=csv:risk
+has "cells that a row lacks at its end are blank" "1 added" noria import "$F" short.csv --as=csv:risk
+printf 'title,treatment\nOnly one,,more\n' >long.csv
+has "one beyond the header has no name" "column C, which has no name" noria import "$F" long.csv --as=csv:risk
 printf 'ref,name,parent\nU-1,Top,\nU-2,Bad,U-9\nU-3,Below,U-2\n' >units.csv
 noria import "$F" units.csv >out 2>err
 cat err >tap-output

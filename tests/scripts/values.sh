@@ -25,19 +25,55 @@ noria list "$F" person --format=json >people
 has "nobody was added" '[]' cat people
 status 0 "owner=NAME adds the person" noria add "$F" asset name=x "owner=Jeanne Roy"
 
-# The file's own form.
+# The file's own form always works, in every locale; besides it what people write, where it can be nothing else.
 noria add "$F" action title=One due=2026-12-24 status=planned >/dev/null
 noria add "$F" incident title=Fire detected=2026-11-23T23:30Z >/dev/null
 noria add "$F" incident title=Flood detected=2026-11-24T08:00Z >/dev/null
+is() { # PAIR FIELD VALUE: what is given is kept so
+	noria set "$F" AC-1 "$1" 2>said
+	has "$1 in $locale" "\"$2\": $3," noria show "$F" AC-1 --format=json
+}
+noria set "$F" ORG-1 currency=EUR
 for locale in C.UTF-8 fr_FR.UTF-8; do
-	for pair in due=24/12/2026 due=demain due=tomorrow due=today due=+3 'status=under way' 'status=en cours' status=terminé 'progress=beaucoup'; do
-		status 4 "$pair in $locale" env LC_ALL=$locale LANGUAGE="${locale%%_*}" noria set "$F" AC-1 "$pair"
+	LC_ALL=$locale LANGUAGE=${locale%%_*}
+	export LC_ALL LANGUAGE
+	for day in 2026-12-25 25/12/2026 12/25/2026 25.12.2026 2026/12/25 25-Dec-26 '25 déc. 2026' 'December 25, 2026' \
+		2026-12-25T00:00:00 'vendredi 25 décembre 2026'; do
+		noria set "$F" AC-1 due=2026-01-01
+		is "due=$day" due '"2026-12-25"'
 	done
-	status 0 "an ISO date in $locale" env LC_ALL=$locale noria set "$F" AC-1 due=2026-12-25
-	has "a day in a filter in $locale" AC-1 env LC_ALL=$locale noria list "$F" action --where='due<=today+40'
-	status 4 "no other word for a day in $locale" env LC_ALL=$locale LANGUAGE=fr noria list "$F" action --where="due<=aujourd'hui"
-	status 4 "no label in a filter in $locale" env LC_ALL=$locale LANGUAGE=fr noria list "$F" action --where='status=planifiée'
+	noria set "$F" AC-1 due=2026-12-31
+	is due=tomorrow due '"2026-11-25"'
+	is due=demain due '"2026-11-25"'
+	is due=+31 due '"2026-12-25"'
+	is status=fait status '"done"'
+	is 'status=under way' status '"ongoing"'
+	is status=Planifiée status '"planned"'
+	is 'progress=40,0 %' progress 40
+	is 'budget=1 200,50 €' budget 1200.5
+	is budget=1.234 budget 1.234
+	for pair in due=05/06/2026 due=05/06/26 due=46022 due=24/12 'due=2026-12-25 10:00' 'status=on its way' progress=0.5 \
+		progress=beaucoup progress=12.5 budget=1,200 'budget=$ 12' budget=1e3 due=N/A status=-; do
+		status 4 "$pair in $locale" noria set "$F" AC-1 "$pair"
+	done
+	noria set "$F" AC-1 due=2026-12-25 status=planned
+	has "a day in a filter in $locale" AC-1 noria list "$F" action --where='due<=today+40'
+	has "a day as people write it in a filter in $locale" AC-1 noria list "$F" action --where='due=25/12/2026'
+	has "a label in a filter in $locale" AC-1 noria list "$F" action --where='status=planifiée'
+	status 4 "no day that may be two in a filter in $locale" noria list "$F" action --where='due<05/06/2026'
+	status 4 "no time that may be of two days in a filter in $locale" noria list "$F" incident --where='detected<"05/06/2026 10:00"'
 done
+unset LC_ALL LANGUAGE
+LC_ALL=C.UTF-8
+export LC_ALL
+noria set "$F" AC-1 due=05/06/2026 2>said
+has "both days are named" '05/06/2026 may be 2026-05-06 or 2026-06-05' cat said
+noria set "$F" AC-1 budget=1,200 2>said
+has "both numbers are named" '1,200 may be 1200 or 1.2' cat said
+noria set "$F" AC-1 progress=0.5 2>said
+has "both percentages are named" '0.5 may be 50 % or 0.5 %' cat said
+noria set "$F" AC-1 'budget=$ 12' 2>said
+has "another currency is said" 'in EUR' cat said
 printf 'title,due\nTwo,24/12/2026\n' >action.csv
 status 4 "the same for a table" noria import "$F" action.csv
 

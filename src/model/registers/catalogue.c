@@ -255,6 +255,7 @@ const struct register_def register_control = {
 	.sections = control_sections,
 	.ref_of = control_ref,
 	.sort = "number",
+	.gone = "withdrawn",
 	.keep = catalogue_keep,
 };
 

@@ -6,20 +6,31 @@ static bool is_file_form(const struct model_context *context)
 	return context && context->reading.file_form;
 }
 
+/* French participles follow what they speak of: "planifiée" and "planifiés" are "planifié", folded. */
+static void drop_gender(char *word)
+{
+	size_t length = strlen(word);
+
+	if (length > 4 && word[length - 1] == 's')
+		word[--length] = '\0';
+	if (length > 4 && strcmp(word + length - 2, "ee") == 0)
+		word[length - 1] = '\0';
+}
+
 /* Whether the folded word is that label in either language. */
 static bool is_label(const char *word, const char *label)
 {
-	static const char *const languages[] = { "en", "fr" };
-	char *folded = word_fold(_(label));
-	bool same = strcmp(word, folded) == 0;
-	size_t i;
+	char *english = word_fold(label), *own = word_fold(_(label)), *french = word_fold(translation_in("fr", label)),
+	     *typed = xstrdup(word);
+	bool same = strcmp(word, english) == 0 || strcmp(word, own) == 0 || strcmp(word, french) == 0;
 
-	free(folded);
-	for (i = 0; i < sizeof languages / sizeof languages[0] && !same; i++) {
-		folded = word_fold(translation_in(languages[i], label));
-		same = strcmp(word, folded) == 0;
-		free(folded);
-	}
+	drop_gender(french);
+	drop_gender(typed);
+	same = same || strcmp(typed, french) == 0;
+	free(english);
+	free(own);
+	free(french);
+	free(typed);
 	return same;
 }
 
@@ -29,11 +40,18 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	const struct choice *choice, *found = NULL;
 	char *word, *key;
 
+	/* Most are written as the program writes them. */
 	for (choice = field->choices; choice->key; choice++)
-		if (strcmp(typed, choice->key) == 0 || (!is_file_form(context) && strcmp(typed, _(choice->label)) == 0))
+		if (strcmp(typed, choice->key) == 0)
 			return choice;
 	if (is_file_form(context))
 		return NULL;
+	for (choice = field->choices; choice->key; choice++)
+		if (strcasecmp(typed, choice->key) == 0)
+			return choice;
+	for (choice = field->choices; choice->key; choice++)
+		if (strcasecmp(typed, choice->label) == 0 || strcasecmp(typed, _(choice->label)) == 0)
+			return choice;
 	word = word_fold(typed);
 	for (choice = field->choices; choice->key && !found; choice++) {
 		key = word_fold(choice->key);
@@ -46,20 +64,27 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	return found;
 }
 
+static bool refuse_text(
+	const struct field_def *field, const char *typed, const struct strings *allowed, struct error *error)
+{
+	char *list = strings_join(allowed, ", "), *shown = text_cut(typed, 80);
+
+	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label),
+		shown, list);
+	free(shown);
+	free(list);
+	return false;
+}
+
 static bool refuse(const struct field_def *field, const char *typed, struct error *error)
 {
 	struct strings keys = { 0 };
 	const struct choice *choice;
-	char *list, *shown = text_cut(typed, 80);
 
 	for (choice = field->choices; choice->key; choice++)
 		strings_add(&keys, choice->key);
-	list = strings_join(&keys, ", ");
-	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label),
-		shown, list);
+	refuse_text(field, typed, &keys, error);
 	strings_free(&keys);
-	free(shown);
-	free(list);
 	return false;
 }
 
@@ -279,22 +304,44 @@ static int level_written(const struct field_def *field, const struct scale *scal
 	return level;
 }
 
+static bool refuse_level(
+	const struct field_def *field, const struct scale *scale, const char *typed, struct error *error)
+{
+	struct strings names = { 0 };
+	int i;
+
+	for (i = 0; i < scale->count; i++)
+		strings_take(&names, xasprintf("%d %s", i + 1, scale->names[i]));
+	refuse_text(field, typed, &names, error);
+	strings_free(&names);
+	return false;
+}
+
+/* A number as a spreadsheet writes it, "3.0"; 0: it is none. */
+static int whole_level(const struct field_def *field, const struct model_context *context, const char *text, int count)
+{
+	struct number_reading read;
+	enum read_as answer = field_read_number(field, context, text, &read);
+
+	return answer != READING_NONE && !*read.unit && read.value >= 1 && read.value <= count &&
+			       (double)(int)read.value >= read.value
+		       ? (int)read.value
+		       : 0;
+}
+
 static bool parse_level(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
 	const struct scale *scale = context_scale(context, field->scale);
 	int count = scale ? scale->count : SCALE_MAX;
-	struct number_reading read;
 	int64_t number;
 
 	if (!number_parse_integer(text, &number)) {
-		number = 0;
-		if (scale && !is_file_form(context))
-			number = level_written(field, scale, text);
-		if (number == 0 && !is_file_form(context) &&
-			field_read_number(field, context, text, &read) != READING_NONE && !*read.unit &&
-			read.value >= 1 && read.value <= count && (double)(int)read.value >= read.value)
-			number = (int)read.value;
+		number = scale && !is_file_form(context) ? level_written(field, scale, text) : 0;
+		if (number == 0 && !is_file_form(context))
+			number = whole_level(field, context, text, count);
+		if (number <= 0 && scale && count && !is_file_form(context))
+			return refuse_level(field, scale, text, error);
 	}
 	if (number < 1 || number > count)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a level from 1 to %d."),

@@ -176,6 +176,13 @@ static void report(void *user, const char *sentence)
 	buffer_printf(all, "%s\n", sentence);
 }
 
+int fixture_part(int n)
+{
+	const char *slow = getenv("NORIA_TEST_SLOW");
+
+	return slow && *slow ? n : 1;
+}
+
 void fixture_check(struct fixture *fixture)
 {
 	struct buffer all = { 0 };

@@ -30,6 +30,8 @@ const char *fixture_get(struct fixture *fixture, const char *ref, const char *fi
 void fixture_remove(struct fixture *fixture, const char *ref);
 /* All records as text, for comparing. Caller frees. */
 char *fixture_dump(struct fixture *fixture);
+/* Under sanitizers, where all takes some times as long, the share of long rows of like cases that is tried there: one of N. */
+int fixture_part(int n);
 /* Fails the test with what `check` finds. */
 void fixture_check(struct fixture *fixture);
 

@@ -103,6 +103,60 @@ Test(reading, a_frame_is_one_lock)
 	fixture_close(&fixture);
 }
 
+/* ---- what is counted once ---- */
+
+static int statements_run;
+
+static int count_statement(unsigned type, void *user, void *stmt, void *sql)
+{
+	(void)type;
+	(void)user;
+	(void)stmt;
+	(void)sql;
+	statements_run++;
+	return 0;
+}
+
+static int64_t late_actions(struct fixture *fixture)
+{
+	struct query *query = query_new(register_find("action"));
+	int64_t count;
+
+	query_add(query, NULL, OP_LATE, NULL);
+	count = store_count(fixture->store, query, &fixture->error);
+	query_free(query);
+	return count;
+}
+
+/* The top line tells of all registers what the panel tells of each: within a frame it is counted once. */
+Test(reading, who_is_late_is_counted_once_in_a_frame)
+{
+	struct fixture fixture;
+
+	fixture_open(&fixture);
+	fixture_add(&fixture, "action", "title", "Repair", "due", "2020-01-02", NULL);
+	fixture_add(&fixture, "action", "title", "Paint", "due", "2199-01-02", NULL);
+	cr_assert_eq(sqlite3_trace_v2(fixture.store->db, SQLITE_TRACE_STMT, count_statement, NULL), SQLITE_OK);
+	store_read_begin(fixture.store);
+	cr_expect_eq(store_late(fixture.store), 1);
+	statements_run = 0;
+	cr_expect_eq(late_actions(&fixture), 1);
+	cr_expect_eq(statements_run, 0, "%d statements for what is known", statements_run);
+	/* What was written in the frame is counted anew. */
+	fixture_add(&fixture, "action", "title", "Sweep", "due", "2020-01-03", NULL);
+	cr_expect_eq(late_actions(&fixture), 2);
+	cr_expect_eq(store_late(fixture.store), 2);
+	store_read_end(fixture.store);
+	/* What others wrote is in the next frame. */
+	cr_expect_eq(
+		other_writes(&fixture, "UPDATE tally SET n = n + 3 WHERE '2020-01-02' IN (k1, k2, k3)"), SQLITE_OK);
+	store_read_begin(fixture.store);
+	cr_expect_eq(late_actions(&fixture), 5);
+	cr_expect_eq(store_late(fixture.store), 5);
+	store_read_end(fixture.store);
+	fixture_close(&fixture);
+}
+
 Test(reading, a_figure_and_its_list_agree)
 {
 	struct fixture fixture;

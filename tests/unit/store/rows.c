@@ -125,3 +125,31 @@ Test(rows, a_level_is_one_of_today)
 	rows_free(&rows);
 	fixture_close(&fixture);
 }
+
+/* A control that its catalogue no longer has recedes, and its line of the SoA with it; what was answered stays. */
+Test(rows, what_is_gone_recedes_with_what_answers_for_it)
+{
+	static const bool left[] = { false, false, true };
+	struct fixture fixture;
+	struct rows controls, lines;
+	size_t i, j, gone = 0;
+
+	fixture_open(&fixture);
+	fixture_set(&fixture, "mini:A.2", "withdrawn", "2026-11-20");
+	controls = window_of(&fixture, "control", "title");
+	cr_assert_eq(controls.count, 3);
+	/* By title: Phishing drills, Policies, Roles. */
+	for (i = 0; i < controls.count; i++)
+		cr_expect_eq(controls.items[i].left, left[i], "%s", controls.items[i].ref);
+	rows_free(&controls);
+	lines = window_of(&fixture, "applicability", "control");
+	cr_assert_eq(lines.count, 3);
+	for (j = 0; j < lines.count; j++) {
+		cr_expect_eq(lines.items[j].left, strcmp(lines.items[j].ref, "soa:mini:A.2") == 0, "%s",
+			lines.items[j].ref);
+		gone += lines.items[j].left;
+	}
+	cr_expect_eq(gone, 1);
+	rows_free(&lines);
+	fixture_close(&fixture);
+}

@@ -1,0 +1,202 @@
+/* The cells of a row, made values of its record.  Every fault is told, not the first alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import_rows.h"
+
+/* "@+30" and "@-12T09:30" count from a day that the import names (the sample's dates); none is a public holiday. */
+static char *relative_date(const struct table *table, const struct field_def *field, const char *text)
+{
+	struct date date;
+	char *days, iso[11];
+	int64_t shift;
+	const char *clock = strchr(text, 'T');
+
+	if (!table->options->base || text[0] != '@' ||
+		(strcmp(field->type->name, "date") != 0 && strcmp(field->type->name, "date-time") != 0))
+		return NULL;
+	days = xstrndup(text + 1, clock ? (size_t)(clock - text - 1) : strlen(text));
+	if (!number_parse_integer(days, &shift) || shift < -40000 || shift > 40000) {
+		free(days);
+		return NULL;
+	}
+	free(days);
+	date = date_from_days(date_days(table->options->base) + (int)shift);
+	date = date_before_holiday(&date);
+	date_format(&date, iso);
+	return clock ? xasprintf("%s%s", iso, clock) : xstrdup(iso);
+}
+
+/* What the row says of the field, or what is to stand there instead. The caller frees. */
+static char *said(const struct table *table, const struct field_def *field, const char *cell)
+{
+	const struct strings *instead = table->options->instead;
+	char *text;
+	size_t i;
+
+	for (i = 0; instead && i + 1 < instead->count; i += 2)
+		if (strcmp(instead->items[i], field->name) == 0)
+			cell = instead->items[i + 1];
+	text = relative_date(table, field, cell);
+	if (text)
+		return text;
+	/* A spreadsheet keeps line ends in any cell; a field of one line has blanks there. */
+	if (!table->details->shipped && field->type->editor == EDIT_LINE && strpbrk(cell, "\n\r\t"))
+		return text_one_line(cell);
+	return xstrdup(cell);
+}
+
+/* What was made on the way, and how a text was taken. */
+static void say_all(struct table *table, struct strings *sentences)
+{
+	size_t i;
+
+	for (i = 0; i < sentences->count; i++)
+		table_say(table, sentences->items[i]);
+	strings_free(sentences);
+}
+
+bool table_read_reference(
+	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error)
+{
+	struct field_def field = *table->plan->columns[column].field;
+	struct strings made = { 0 }, taken = { 0 };
+	struct resolving how = {
+		.create = create ? &table->plan->create : NULL,
+		.cell = !table->details->shipped,
+		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER,
+		.zeros = table->details->zeros[column],
+		.made = table->details->shipped ? NULL : &made,
+		.said = table->details->shipped ? NULL : &taken,
+	};
+	bool ok;
+
+	if (!create)
+		field.flags &= ~(unsigned)FIELD_ADD_BY_NAME;
+	ok = value_resolve(table->store, table->action, &field, text, &how, value, error);
+	if (ok) {
+		say_all(table, &made);
+		say_all(table, &taken);
+	}
+	strings_free(&made);
+	strings_free(&taken);
+	return ok;
+}
+
+/* A reference: what nothing answers may name a row that comes later. */
+static bool read_reference(struct table *table, size_t column, const char *text, struct record *record,
+	struct strings *later, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	struct error first = { 0 };
+	char *value = NULL;
+	bool ok;
+
+	if (!*text) {
+		record_set(record, field->name, NULL);
+		return !(field->flags & FIELD_REQUIRED) ||
+		       error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+	}
+	/* A row of the same table may bear the name: then none is made for it. */
+	ok = table_read_reference(table, column, text,
+		table->details->shipped || register_find(field->target) != table->def, &value, &first);
+	if (ok) {
+		record_set(record, field->name, value);
+	} else if ((field->flags & FIELD_REQUIRED) || error_ends(&first)) {
+		error_move(error, &first);
+	} else {
+		strings_take(later, xasprintf("%zu", column));
+		strings_add(later, text);
+		ok = true;
+	}
+	free(value);
+	error_clear(&first);
+	return ok;
+}
+
+static bool read_value(struct table *table, size_t column, const char *text, struct record *record, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	char *value = NULL, *sentence;
+
+	if (!field_parse(field, store_context(table->store), text, &value, error))
+		return false;
+	record_set(record, field->name, value);
+	free(value);
+	sentence = *text ? field_remark(field, store_context(table->store), text) : NULL;
+	if (sentence)
+		table_say(table, sentence);
+	free(sentence);
+	return true;
+}
+
+struct reading_form table_reading(const struct table *table, size_t column)
+{
+	struct reading_form form = table->details->readings[column];
+
+	/* What the workbook holds as a number leaves nothing open. */
+	if (!table->details->shipped && grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER)
+		form.decimal = SIGN_POINT;
+	return form;
+}
+
+static bool read_cell(
+	struct table *table, size_t column, struct record *record, struct strings *later, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	const struct grid_cell *cell = grid_at(&table->details->grid, table->row, column);
+	struct reading_form before;
+	char *text;
+	bool ok;
+
+	if (cell->kind == GRID_ERROR)
+		return error_set(error, ERROR_INVALID,
+			_("The cell holds the error %s of the spreadsheet; put the value there."), cell->text);
+	text = said(table, field, cell->text);
+	before = store_take_reading(table->store, table_reading(table, column));
+	ok = field_is_reference(field) ? read_reference(table, column, text, record, later, error)
+				       : read_value(table, column, text, record, error);
+	store_take_reading(table->store, before);
+	free(text);
+	return ok;
+}
+
+bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < table->plan->column_count; i++) {
+		struct error fault = { 0 };
+
+		if (table->plan->columns[i].use != USE_FIELD || read_cell(table, i, record, later, &fault))
+			continue;
+		ok = false;
+		if (error_ends(&fault)) {
+			error_move(error, &fault);
+			return false;
+		}
+		table_refuse(table, i, &fault);
+	}
+	return ok;
+}
+
+void table_tell_changes(struct table *table, size_t row, const struct record *before, const struct record *after)
+{
+	struct import_line *line = table->states[row].line && table->report->all
+					   ? &table->report->lines[table->states[row].line - 1]
+					   : NULL;
+	size_t i;
+
+	for (i = 0; line && i < table->def->field_count; i++) {
+		const struct field_def *field = &table->def->fields[i];
+
+		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL)) ||
+			!text_differs(before->values[i], after->values[i]))
+			continue;
+		line->changes = xreallocarray(line->changes, line->change_count + 1, sizeof *line->changes);
+		line->changes[line->change_count++] =
+			(struct import_change){ field, store_value_text(table->store, before, field, before->values[i]),
+				store_value_text(table->store, after, field, after->values[i]) };
+	}
+}

@@ -1,0 +1,369 @@
+/* The columns of a table: what each is taken for, and what its cells show. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import.h"
+#include "exchange/mapping.h"
+#include "model/column_reading.h"
+
+#define SAMPLES 3
+
+size_t import_columns_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled)
+{
+	size_t i, fit = 0;
+
+	*filled = 0;
+	for (i = 0; row < grid->count && i < grid->rows[row].count; i++) {
+		const char *text = grid_at(grid, row, i)->text;
+		struct heading found;
+
+		if (!*text || *text == '#')
+			continue;
+		++*filled;
+		fit += headings_find(headings, text, &found);
+	}
+	return fit;
+}
+
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static void take_samples(const struct import_plan *plan, size_t place)
+{
+	struct import_column *column = &plan->columns[place];
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	strings_free(&column->samples);
+	column->filled = 0;
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+
+		if (is_blank(text))
+			continue;
+		column->filled++;
+		if (column->samples.count < SAMPLES && !strings_contain(&column->samples, text))
+			strings_add(&column->samples, text);
+	}
+}
+
+/* Whether texts of the type may be meant in more than one way. */
+static bool is_read_by_column(const struct field_def *field)
+{
+	return field->type == &type_date || field->type == &type_date_time || field->type == &type_integer ||
+	       field->type == &type_number || field->type == &type_amount || field->type == &type_percentage;
+}
+
+static void decide_reading(struct import_plan *plan, size_t place)
+{
+	struct import_column *column = &plan->columns[place];
+	struct import_details *details = plan->details;
+	struct column_reading reading = {
+		.field = column->field, .given = details->given, .since_1904 = details->grid.since_1904
+	};
+	struct reading_form *form = &details->readings[place];
+	size_t row;
+
+	free(column->reading);
+	column->reading = NULL;
+	column->contradicts = false;
+	*form = (struct reading_form){ .file_form = details->shipped, .table = !details->shipped };
+	if (details->shipped || column->use != USE_FIELD || !is_read_by_column(column->field))
+		return;
+	for (row = details->header + 1; row < details->grid.count; row++) {
+		const struct grid_cell *cell = grid_at(&details->grid, row, place);
+
+		if (cell->kind == GRID_NUMBER || cell->kind == GRID_DATE)
+			column_reading_see_plain(&reading, cell->text);
+		else if (cell->kind != GRID_ERROR && cell->kind != GRID_EMPTY)
+			column_reading_see(&reading, cell->text);
+	}
+	column->contradicts = !column_reading_decide(&reading, form, &column->reading);
+}
+
+static bool shows_zeros(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	const struct register_def *target;
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	if (column->use != USE_FIELD || !field_is_reference(column->field))
+		return false;
+	target = register_find(column->field->target);
+	for (row = plan->details->header + 1; row < grid->count; row++)
+		if (numbered_shows_zero(target, grid_at(grid, row, place)->text))
+			return true;
+	return false;
+}
+
+void import_columns_read(struct import_plan *plan)
+{
+	size_t i;
+
+	plan->unknown = 0;
+	for (i = 0; i < plan->column_count; i++) {
+		decide_reading(plan, i);
+		plan->details->zeros[i] = shows_zeros(plan, i);
+		plan->unknown += plan->columns[i].use == USE_UNKNOWN;
+	}
+}
+
+/* "title:fr" of a shipped table: taken where it is the language asked for. */
+static bool is_of_language(const struct import_plan *plan, const char *text, struct heading *found)
+{
+	const char *colon = strchr(text, ':'), *language = plan->details->language;
+	char *name;
+
+	if (!colon || !language)
+		return false;
+	name = xstrndup(text, (size_t)(colon - text));
+	found->use = strcmp(colon + 1, language) == 0 ? USE_FIELD : USE_NOTHING;
+	found->field = register_field(plan->def, name);
+	found->origin = BY_NAME;
+	free(name);
+	return found->field != NULL;
+}
+
+static struct heading recognise(const struct import_plan *plan, const struct import_column *column)
+{
+	struct heading found = { USE_UNKNOWN, NULL, BY_NOTHING };
+
+	if (is_blank(column->heading)) {
+		found.use = column->filled ? USE_UNKNOWN : USE_NOTHING;
+	} else if (*column->heading == '#') {
+		found.use = USE_NOTHING;
+	} else if (plan->details->headings && !is_of_language(plan, column->heading, &found) &&
+		   !headings_find(plan->details->headings, column->heading, &found) && !column->filled) {
+		found.use = USE_NOTHING;
+	}
+	return found;
+}
+
+/* Of two columns for one thing the first is it; where a language has one of its own, that one. */
+static void settle_twice(struct import_plan *plan, size_t place)
+{
+	struct import_column *column = &plan->columns[place];
+	size_t i;
+
+	if (column->use == USE_UNKNOWN || column->use == USE_NOTHING)
+		return;
+	for (i = 0; i < place; i++) {
+		struct import_column *other = &plan->columns[i];
+
+		if (other->use != column->use || other->field != column->field)
+			continue;
+		if (plan->details->language && strchr(column->heading, ':'))
+			other->use = USE_NOTHING;
+		else if (plan->details->language && strchr(other->heading, ':'))
+			column->use = USE_NOTHING;
+		else if (column->origin < other->origin)
+			*other = (struct import_column){ other->heading, other->letter, USE_UNKNOWN, NULL, BY_NOTHING,
+				other->samples, other->filled, other->reading, false };
+		else
+			column->use = USE_UNKNOWN;
+	}
+	if (column->use == USE_UNKNOWN) {
+		column->field = NULL;
+		column->origin = BY_NOTHING;
+	}
+}
+
+static void columns_free(struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		free(plan->columns[i].heading);
+		free(plan->columns[i].letter);
+		free(plan->columns[i].reading);
+		strings_free(&plan->columns[i].samples);
+	}
+	free(plan->columns);
+	free(plan->details->readings);
+	free(plan->details->zeros);
+	plan->columns = NULL;
+	plan->details->zeros = NULL;
+	plan->details->readings = NULL;
+	plan->column_count = 0;
+}
+
+void import_columns_find(struct import_plan *plan)
+{
+	struct import_details *details = plan->details;
+	const struct grid *grid = &details->grid;
+	size_t i;
+
+	columns_free(plan);
+	headings_free(details->headings);
+	details->headings = plan->def ? headings_of(plan->def) : NULL;
+	plan->header = details->header < grid->count ? grid->rows[details->header].line : 0;
+	plan->rows = details->header < grid->count ? grid->count - details->header - 1 : 0;
+	plan->column_count = grid->columns;
+	plan->columns = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *plan->columns);
+	details->readings = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->readings);
+	details->zeros = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->zeros);
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+		struct heading found;
+
+		column->heading = xstrdup(grid_at(grid, details->header, i)->text);
+		column->letter = grid_column_name(i);
+		take_samples(plan, i);
+		found = recognise(plan, column);
+		column->use = found.use;
+		column->field = found.field;
+		column->origin = found.origin;
+		settle_twice(plan, i);
+	}
+	import_columns_read(plan);
+}
+
+void import_columns_free(struct import_plan *plan)
+{
+	columns_free(plan);
+	headings_free(plan->details->headings);
+	plan->details->headings = NULL;
+}
+
+/* A column by its heading as it is compared, else by its letter; the count where there is none. */
+static size_t column_named(const struct import_plan *plan, const char *text)
+{
+	char *wanted = heading_fold(text);
+	size_t i, found = plan->column_count;
+
+	for (i = 0; *wanted && i < plan->column_count && found == plan->column_count; i++) {
+		char *heading = heading_fold(plan->columns[i].heading);
+
+		if (strcmp(heading, wanted) == 0)
+			found = i;
+		free(heading);
+	}
+	for (i = 0; i < plan->column_count && found == plan->column_count; i++) {
+		char *letter = heading_fold(plan->columns[i].letter);
+
+		if (strcmp(letter, wanted) == 0)
+			found = i;
+		free(letter);
+	}
+	free(wanted);
+	return found;
+}
+
+static bool no_column(const struct import_plan *plan, const char *text, struct error *error)
+{
+	struct strings names = { 0 };
+	char *list;
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (!is_blank(plan->columns[i].heading))
+			strings_add(&names, plan->columns[i].heading);
+	list = strings_join(&names, ", ");
+	error_set(error, ERROR_USAGE, _("%s has no column %s; there are %s."), plan->input, text, list);
+	free(list);
+	strings_free(&names);
+	return false;
+}
+
+static bool map_column(struct import_plan *plan, const char *text, struct error *error)
+{
+	/* A heading may hold the sign, the name of a field does not. */
+	const char *equals = strrchr(text, '=');
+	char *name = equals ? xstrndup(text, (size_t)(equals - text)) : NULL;
+	struct heading found;
+	size_t place;
+	bool ok;
+
+	if (!equals)
+		return error_set(error, ERROR_USAGE, _("--map takes COLUMN=FIELD, not %s."), text);
+	place = column_named(plan, name);
+	if (place == plan->column_count)
+		ok = no_column(plan, name, error);
+	else if (!headings_find(plan->details->headings, equals + 1, &found) || found.use == USE_NOTHING)
+		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s."), equals + 1, _(plan->def->plural));
+	else {
+		import_plan_set_column(plan, place, found.use, found.field);
+		ok = true;
+	}
+	free(name);
+	return ok;
+}
+
+bool import_columns_say(
+	struct import_plan *plan, const struct strings *map, const struct strings *skip, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; map && i < map->count; i++)
+		if (!map_column(plan, map->items[i], error))
+			return false;
+	for (i = 0; skip && i < skip->count; i++) {
+		size_t place = column_named(plan, skip->items[i]);
+
+		if (place == plan->column_count)
+			return no_column(plan, skip->items[i], error);
+		import_plan_set_column(plan, place, USE_SKIPPED, NULL);
+	}
+	return true;
+}
+
+bool import_columns_settled(const struct import_plan *plan, struct error *error)
+{
+	struct strings unknown = { 0 };
+	char *list;
+	size_t i, j;
+
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+		struct heading found;
+
+		if (column->use != USE_UNKNOWN)
+			continue;
+		/* Known, and there already. */
+		if (headings_find(plan->details->headings, column->heading, &found))
+			for (j = 0; j < plan->column_count; j++)
+				if (j != i && plan->columns[j].use == found.use &&
+					plan->columns[j].field == found.field) {
+					strings_free(&unknown);
+					return error_set_at(error, ERROR_INVALID, plan->input, plan->header,
+						_("The field %s is there twice."), column->heading);
+				}
+		if (is_blank(column->heading))
+			strings_take(&unknown, xasprintf(_("column %s, which has no name"), column->letter));
+		else
+			strings_take(&unknown, xasprintf(_("%s (column %s)"), column->heading, column->letter));
+	}
+	if (!unknown.count)
+		return true;
+	list = strings_join(&unknown, ", ");
+	error_set_at(error, ERROR_INVALID, plan->input, plan->header,
+		ngettext("This column is no field of %s: %s. Say --map=COLUMN=FIELD, or --skip=COLUMN to leave it out.",
+			"These columns are no fields of %s: %s. Say --map=COLUMN=FIELD for each, or --skip=COLUMN to leave it out.",
+			unknown.count),
+		_(plan->def->plural), list);
+	free(list);
+	strings_free(&unknown);
+	return false;
+}
+
+void import_plan_set_column(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; (use == USE_FIELD || use == USE_REF || use == USE_UUID) && i < plan->column_count; i++) {
+		struct import_column *other = &plan->columns[i];
+
+		if (i == place || other->use != use || other->field != field)
+			continue;
+		other->use = other->filled ? USE_UNKNOWN : USE_NOTHING;
+		other->field = NULL;
+		other->origin = BY_NOTHING;
+	}
+	plan->columns[place].use = use;
+	plan->columns[place].field = use == USE_FIELD ? field : NULL;
+	plan->columns[place].origin = BY_USER;
+	import_columns_read(plan);
+}

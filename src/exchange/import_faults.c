@@ -1,0 +1,48 @@
+/* What is wrong with a row, or to be said of it: in the report with its place, and beside the row for whoever puts it right. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import_rows.h"
+
+static void add_reason(struct table *table, size_t row, const char *sentence)
+{
+	struct strings *reasons = &table->details->reasons;
+	char *both;
+
+	while (reasons->count <= row)
+		strings_add(reasons, "");
+	both = *reasons->items[row] ? xasprintf("%s %s", reasons->items[row], sentence) : xstrdup(sentence);
+	free(reasons->items[row]);
+	reasons->items[row] = both;
+}
+
+void table_refuse(struct table *table, size_t column, struct error *error)
+{
+	size_t row = table->row;
+	char *name = column < table->details->grid.columns ? grid_cell_name(&table->details->grid, row, column) : NULL;
+	char *sentence = text_printable(error->message ? error->message : "", false), *text;
+	long line = table->details->grid.rows[row].line;
+
+	text = name ? xasprintf("%s:%s: %s", table->plan->input, name, sentence)
+		    : xasprintf("%s:%ld: %s", table->plan->input, line, sentence);
+	add_reason(table, row, sentence);
+	if (table->states[row].kind == '!') {
+		import_report_fault(table->report, line, text);
+	} else {
+		import_report_add(table->report, '!', NULL, text)->line = line;
+		table->states[row].kind = '!';
+		table->refused++;
+	}
+	free(name);
+	free(text);
+	free(sentence);
+	error_clear(error);
+}
+
+void table_say(struct table *table, const char *sentence)
+{
+	char *line = xasprintf("%s:%ld: %s", table->plan->input, table->details->grid.rows[table->row].line, sentence);
+
+	import_report_add(table->report, '*', NULL, line);
+	free(line);
+}

@@ -1,0 +1,158 @@
+/*
+ * What a table is: which of its rows names the columns, and whose register it holds. Its name says that,
+ * or its refs, or that its header fits no other.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "exchange/import.h"
+#include "exchange/mapping.h"
+
+#define ROWS_ABOVE 30 /* within which a header is looked for */
+
+/* The first row most of whose cells name fields; else the one that names most.  *best: how many it names. */
+static size_t header_for(const struct headings *headings, const struct grid *grid, size_t *best, bool *whole)
+{
+	size_t row, found = 0;
+
+	*best = 0;
+	*whole = false;
+	for (row = 0; row < grid->count && row < ROWS_ABOVE; row++) {
+		size_t filled, fit = import_columns_fit(headings, grid, row, &filled);
+
+		if (fit > *best) {
+			*best = fit;
+			*whole = fit == filled;
+			found = row;
+		}
+		if (fit && fit * 2 > filled)
+			break;
+	}
+	return found;
+}
+
+/* The register that a ref belongs to by its prefix. */
+static const struct register_def *register_of_ref(const char *ref)
+{
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		const char *prefix = dictionary[i]->prefix;
+		size_t length = prefix ? strlen(prefix) : 0;
+
+		if (length && strncasecmp(ref, prefix, length) == 0 && ref[length] == '-' && register_ref_form(ref))
+			return dictionary[i];
+	}
+	return NULL;
+}
+
+/* The register that some words name: its name, or what it is called in either number. */
+static const struct register_def *register_called(const char *words)
+{
+	char *folded = heading_fold(words);
+	const struct register_def *found = NULL;
+	size_t i, j;
+
+	for (i = 0; dictionary[i] && !found; i++) {
+		const struct register_def *def = dictionary[i];
+		const char *const names[] = { def->name, def->label, def->plural, translation_in("fr", def->label),
+			translation_in("fr", def->plural) };
+
+		for (j = 0; j < sizeof names / sizeof names[0] && !found; j++) {
+			char *name = heading_fold(names[j]);
+
+			found = strcmp(name, folded) == 0 ? def : NULL;
+			free(name);
+		}
+	}
+	free(folded);
+	return found;
+}
+
+/* "risk.csv", or a sheet called "Risks". */
+static const struct register_def *register_of_name(const struct import_plan *plan)
+{
+	const char *path = plan->details->path, *slash = strrchr(path, '/');
+	const char *base = slash ? slash + 1 : path, *dot = strchr(base, '.');
+	char *stem = xstrndup(base, dot ? (size_t)(dot - base) : strlen(base));
+	const struct register_def *def = register_called(stem);
+
+	free(stem);
+	return def || !plan->sheet ? def : register_called(plan->sheet);
+}
+
+static const struct register_def *register_of_refs(const struct grid *grid, size_t header)
+{
+	size_t i;
+
+	for (i = 0; i < grid->columns; i++) {
+		const char *text = grid_at(grid, header + 1, i)->text;
+		char *folded = heading_fold(grid_at(grid, header, i)->text);
+		bool is_ref = strcmp(folded, "ref") == 0;
+
+		free(folded);
+		if (is_ref && register_of_ref(text))
+			return register_of_ref(text);
+	}
+	return NULL;
+}
+
+void import_guess_header(struct import_plan *plan)
+{
+	struct import_details *details = plan->details;
+	struct headings *headings;
+	size_t best;
+	bool whole;
+
+	if (details->header_given || !plan->def || details->shipped)
+		return;
+	headings = headings_of(plan->def);
+	details->header = header_for(headings, &details->grid, &best, &whole);
+	headings_free(headings);
+}
+
+void import_guess_register(struct import_plan *plan, bool *several)
+{
+	struct import_details *details = plan->details;
+	const struct register_def *named = register_of_name(plan), *only = NULL, *most = NULL, *by_ref = NULL;
+	size_t i, whole_count = 0, most_fit = 0, named_fit = 0;
+	bool tie = false, named_whole = false;
+
+	*several = false;
+	for (i = 0; dictionary[i]; i++) {
+		struct headings *headings = headings_of(dictionary[i]);
+		size_t fit, filled, row = details->header;
+		bool whole;
+
+		if (details->header_given || details->shipped) {
+			fit = import_columns_fit(headings, &details->grid, row, &filled);
+			whole = fit && fit == filled;
+		} else {
+			row = header_for(headings, &details->grid, &fit, &whole);
+		}
+		headings_free(headings);
+		if (dictionary[i] == named) {
+			named_fit = fit;
+			named_whole = whole;
+		}
+		if (!by_ref)
+			by_ref = register_of_refs(&details->grid, row);
+		only = whole ? dictionary[i] : only;
+		whole_count += whole;
+		tie = fit == most_fit || (fit < most_fit && tie);
+		if (fit > most_fit) {
+			most_fit = fit;
+			most = dictionary[i];
+		}
+	}
+	*several = whole_count > 1;
+	if (named_whole || (named_fit && !by_ref && !whole_count))
+		plan->def = named;
+	else if (by_ref)
+		plan->def = by_ref;
+	else if (whole_count)
+		plan->def = whole_count == 1 ? only : NULL;
+	else
+		plan->def = most_fit > 1 && !tie ? most : NULL;
+}

@@ -1,0 +1,222 @@
+/*
+ * Records by their ids elsewhere and by a key, so that reading a table twice doubles nothing.  Titles and ids
+ * elsewhere the store knows; another key is read once for a whole table: twenty thousand rows ask as many times.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "exchange/import_match.h"
+
+struct place {
+	char *text; /* NULL: empty */
+	int64_t id; /* or MATCHER_SEVERAL */
+};
+
+/* Texts and ids: open addressing, at most half full. */
+struct places {
+	struct place *items;
+	size_t size, count;
+};
+
+struct matcher {
+	struct store *store;
+	const struct register_def *def;
+	const struct field_def *key;
+	bool is_read;
+	struct places keys;
+};
+
+static struct place *place_of(const struct places *places, const char *text)
+{
+	size_t at = (size_t)hash_quick(text, strlen(text)) & (places->size - 1);
+
+	while (places->items[at].text && strcmp(places->items[at].text, text) != 0)
+		at = (at + 1) & (places->size - 1);
+	return &places->items[at];
+}
+
+static void grow(struct places *places)
+{
+	struct places bigger = { .size = places->size ? places->size * 2 : 1024, .count = places->count };
+	size_t i;
+
+	bigger.items = xcalloc(bigger.size, sizeof *bigger.items);
+	for (i = 0; i < places->size; i++)
+		if (places->items[i].text)
+			*place_of(&bigger, places->items[i].text) = places->items[i];
+	free(places->items);
+	*places = bigger;
+}
+
+/* Takes over the text. */
+static void put(struct places *places, char *text, int64_t id)
+{
+	struct place *place;
+
+	if (places->count * 2 >= places->size)
+		grow(places);
+	place = place_of(places, text);
+	if (place->text) {
+		free(text);
+		place->id = place->id == id ? id : MATCHER_SEVERAL;
+		return;
+	}
+	*place = (struct place){ text, id };
+	places->count++;
+}
+
+static int64_t get(const struct places *places, const char *text)
+{
+	return places->size && place_of(places, text)->text ? place_of(places, text)->id : MATCHER_NONE;
+}
+
+static void places_free(struct places *places)
+{
+	size_t i;
+
+	for (i = 0; i < places->size; i++)
+		free(places->items[i].text);
+	free(places->items);
+}
+
+/* Case, accents and the number of blanks say nothing. */
+static char *fold(const char *text)
+{
+	char *folded = text_fold_typed(text), *from, *to;
+
+	for (from = to = folded; *from; from++) {
+		if (isspace((unsigned char)*from)) {
+			if (to > folded && to[-1] != ' ')
+				*to++ = ' ';
+			continue;
+		}
+		*to++ = *from;
+	}
+	if (to > folded && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return folded;
+}
+
+static bool take(void *user, const struct row *row)
+{
+	struct matcher *matcher = user;
+
+	if (row->cells[0].value)
+		put(&matcher->keys, fold(row->cells[0].value), row->id);
+	return true;
+}
+
+static bool is_title(const struct matcher *matcher)
+{
+	return matcher->key == register_title(matcher->def);
+}
+
+static bool read(struct matcher *matcher, struct error *error)
+{
+	struct query *query;
+
+	if (matcher->is_read)
+		return true;
+	query = query_new(matcher->def);
+	matcher->is_read = store_each_value(matcher->store, query, &matcher->key->name, 1, take, matcher, error);
+	query_free(query);
+	return matcher->is_read;
+}
+
+struct matcher *matcher_new(struct store *store, const struct register_def *def, const struct field_def *key)
+{
+	struct matcher *matcher = xcalloc(1, sizeof *matcher);
+
+	matcher->store = store;
+	matcher->def = def;
+	matcher->key = key;
+	return matcher;
+}
+
+void matcher_free(struct matcher *matcher)
+{
+	if (!matcher)
+		return;
+	places_free(&matcher->keys);
+	free(matcher);
+}
+
+int64_t matcher_key(struct matcher *matcher, const char *value, struct error *error)
+{
+	char *folded;
+	int64_t id;
+
+	if (!matcher->key || !value || !*value)
+		return MATCHER_NONE;
+	if (is_title(matcher))
+		return store_find_name(matcher->store, matcher->def, value);
+	if (!read(matcher, error))
+		return MATCHER_FAILED;
+	folded = fold(value);
+	id = get(&matcher->keys, folded);
+	free(folded);
+	return id;
+}
+
+void matcher_learn(struct matcher *matcher, const struct record *record)
+{
+	const char *value = matcher->is_read ? record_get(record, matcher->key->name) : NULL;
+
+	if (value)
+		put(&matcher->keys, fold(value), record->id);
+}
+
+struct each_known {
+	bool (*each)(void *user, int64_t id, const char *ref);
+	void *user;
+};
+
+static bool tell(void *user, const struct row *row)
+{
+	struct each_known *known = user;
+
+	return known->each(known->user, row->id, row->ref);
+}
+
+bool matcher_each(
+	struct matcher *matcher, bool (*each)(void *user, int64_t id, const char *ref), void *user, struct error *error)
+{
+	struct each_known known = { each, user };
+	struct query *query = query_new(matcher->def);
+	bool ok = store_each_value(matcher->store, query, NULL, 0, tell, &known, error);
+
+	query_free(query);
+	return ok;
+}
+
+/* The digits of "R-012" in a register with the prefix R; NULL: it has no such form. */
+static const char *digits_of(const struct register_def *def, const char *text)
+{
+	size_t length = def->prefix ? strlen(def->prefix) : 0;
+	const char *digits = text + length + 1;
+
+	if (!length || strncasecmp(text, def->prefix, length) != 0 || text[length] != '-' || !*digits)
+		return NULL;
+	return strspn(digits, "0123456789") == strlen(digits) ? digits : NULL;
+}
+
+void ref_form_see(struct ref_form *form, const char *text)
+{
+	const char *digits = digits_of(form->def, text);
+
+	if (digits && *digits == '0' && (!form->padded || strlen(digits) < form->padded))
+		form->padded = strlen(digits);
+}
+
+/* Among is one of theirs and not of ours. */
+bool ref_form_is_own(const struct ref_form *form, const char *text)
+{
+	const char *digits = digits_of(form->def, text);
+
+	if (!form->def->prefix)
+		return true;
+	return digits && *digits != '0' && (!form->padded || strlen(digits) < form->padded);
+}

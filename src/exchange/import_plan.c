@@ -1,0 +1,370 @@
+/*
+ * A table before it is imported: what it is taken for, put right by whoever looks at it, tried
+ * without a trace, and done as one step.  The command line asks nothing in between.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/csv.h"
+#include "exchange/import.h"
+
+static struct import_plan *plan_new(struct store *store, const char *path, const struct import_options *options)
+{
+	struct import_plan *plan = xcalloc(1, sizeof *plan);
+	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
+	size_t i;
+
+	plan->details = xcalloc(1, sizeof *plan->details);
+	plan->details->store = store;
+	plan->details->path = xstrdup(path);
+	plan->details->encoding = xstrdup(options->encoding);
+	plan->details->language = options->language;
+	plan->details->given = options->given;
+	plan->input = xstrdup(strcmp(path, "-") == 0 ? _("standard input") : path);
+	plan->on_match = options->on_match;
+	plan->only_good = options->only_good;
+	if (options->source)
+		plan->source = xstrdup(options->source);
+	else
+		plan->source = strcmp(path, "-") == 0
+				       ? xstrdup("-")
+				       : xstrndup(base, dot && dot > base ? (size_t)(dot - base) : strlen(base));
+	for (i = 0; options->create && i < options->create->count; i++)
+		strings_add(&plan->create, options->create->items[i]);
+	return plan;
+}
+
+void import_plan_free(struct import_plan *plan)
+{
+	if (!plan)
+		return;
+	import_columns_free(plan);
+	grid_free(&plan->details->grid);
+	strings_free(&plan->details->reasons);
+	free(plan->details->left_out);
+	free(plan->details->path);
+	free(plan->details->encoding);
+	free(plan->details);
+	strings_free(&plan->sheets);
+	strings_free(&plan->notes);
+	strings_free(&plan->create);
+	free(plan->sheet);
+	free(plan->source);
+	free(plan->input);
+	free(plan);
+}
+
+static void copy_strings(struct strings *to, const struct strings *from)
+{
+	size_t i;
+
+	strings_free(to);
+	for (i = 0; i < from->count; i++)
+		strings_add(to, from->items[i]);
+}
+
+/* What the grid says of itself. */
+static bool take_grid(struct import_plan *plan, struct error *error)
+{
+	struct import_details *details = plan->details;
+
+	copy_strings(&plan->sheets, &details->grid.sheets);
+	copy_strings(&plan->notes, &details->grid.notes);
+	free(plan->sheet);
+	plan->sheet = xstrdup(details->grid.sheet);
+	free(details->left_out);
+	details->left_out = xcalloc(details->grid.count ? details->grid.count : 1, sizeof *details->left_out);
+	strings_free(&details->reasons);
+	details->header = 0;
+	if (!details->grid.count)
+		return error_set_at(error, ERROR_INVALID, plan->input, 1,
+			_("The table is empty; its first row must name the fields."));
+	return true;
+}
+
+static bool read_grid(struct import_plan *plan, const char *sheet, struct error *error)
+{
+	struct grid_options options = { plan->details->encoding, sheet };
+	struct grid grid;
+
+	if (!grid_read(plan->details->path, &options, &grid, error))
+		return false;
+	grid_free(&plan->details->grid);
+	plan->details->grid = grid;
+	return take_grid(plan, error);
+}
+
+static void settle(struct import_plan *plan)
+{
+	import_guess_header(plan);
+	import_columns_find(plan);
+}
+
+bool import_plan_set_register(struct import_plan *plan, const struct register_def *def, struct error *error)
+{
+	if (def->made)
+		return error_set(error, ERROR_INVALID, _("%s are made by the program alone."), _(def->plural));
+	if (plan->def != def)
+		plan->key = NULL;
+	plan->def = def;
+	settle(plan);
+	return true;
+}
+
+/* The register of --as, or the one that the table shows; NULL without an error: it is not plain. */
+static bool find_register(struct import_plan *plan, const char *as, bool *several, struct error *error)
+{
+	const struct register_def *def;
+
+	if (as && strncmp(as, "csv:", 4) == 0) {
+		def = register_find(as + 4);
+		if (!def)
+			return error_set(error, ERROR_USAGE,
+				_("There is no register %s; `noria help list` names them."), as + 4);
+		plan->def = def;
+	} else {
+		import_guess_register(plan, several);
+	}
+	settle(plan);
+	return true;
+}
+
+static bool find_key(struct import_plan *plan, const char *key, struct error *error)
+{
+	if (!key)
+		return true;
+	if (strcmp(key, "ref") == 0) {
+		plan->by_ref_only = true;
+		return true;
+	}
+	plan->key = register_field(plan->def, key);
+	if (plan->key && !field_is_list(plan->key))
+		return true;
+	return error_set(error, ERROR_USAGE, _("There is no field %s in %s by which rows could be matched."), key,
+		_(plan->def->plural));
+}
+
+static bool set_header(struct import_plan *plan, long line, struct error *error)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	for (row = 0; row < grid->count && grid->rows[row].line != line; row++)
+		;
+	if (row == grid->count)
+		return error_set_at(error, ERROR_USAGE, plan->input, line, _("There is nothing in this row."));
+	plan->details->header = row;
+	plan->details->header_given = true;
+	return true;
+}
+
+bool import_plan_set_header(struct import_plan *plan, long line, struct error *error)
+{
+	if (!set_header(plan, line, error))
+		return false;
+	import_columns_find(plan);
+	return true;
+}
+
+bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct error *error)
+{
+	const struct register_def *before = plan->def;
+	bool several;
+
+	if (!read_grid(plan, sheet, error))
+		return false;
+	plan->details->header_given = false;
+	import_guess_register(plan, &several);
+	plan->def = plan->def ? plan->def : before;
+	if (plan->def != before)
+		plan->key = NULL;
+	settle(plan);
+	return true;
+}
+
+/* For the command line, which cannot ask: a register there must be. */
+static bool know_register(const struct import_plan *plan, bool several, struct error *error)
+{
+	if (plan->def)
+		return true;
+	return error_set(error, ERROR_INVALID,
+		several ? _("The header of %s fits several registers; say --as=csv:REGISTER.")
+			: _("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."),
+		plan->input);
+}
+
+static struct import_plan *plan_open(struct store *store, const char *input, const struct import_options *options,
+	bool shipped, bool whole, struct error *error)
+{
+	struct import_plan *plan = plan_new(store, input, options);
+	bool several = false, ok;
+
+	plan->details->shipped = shipped;
+	ok = read_grid(plan, options->sheet, error) && (!options->header || set_header(plan, options->header, error)) &&
+	     find_register(plan, options->as, &several, error) && (!whole || know_register(plan, several, error)) &&
+	     (!plan->def || (find_key(plan, options->key, error) &&
+				    import_columns_say(plan, options->map, options->skip, error)));
+	if (ok)
+		return plan;
+	import_plan_free(plan);
+	return NULL;
+}
+
+struct import_plan *import_plan_open(
+	struct store *store, const char *input, const struct import_options *options, struct error *error)
+{
+	static const struct import_options none = { 0 };
+
+	return plan_open(store, input, options ? options : &none, false, false, error);
+}
+
+struct import_plan *import_plan_of_grid(
+	struct store *store, struct grid *grid, const struct register_def *def, const char *source, struct error *error)
+{
+	struct import_options options = { .source = source };
+	struct import_plan *plan = plan_new(store, grid->name, &options);
+
+	plan->details->grid = *grid;
+	memset(grid, 0, sizeof *grid);
+	plan->details->header_given = true;
+	plan->def = def;
+	if (!take_grid(plan, error)) {
+		import_plan_free(plan);
+		return NULL;
+	}
+	import_columns_find(plan);
+	return plan;
+}
+
+void import_plan_set_reading(struct import_plan *plan, struct reading_form given)
+{
+	plan->details->given = (struct reading_form){ .order = given.order, .decimal = given.decimal };
+	import_columns_read(plan);
+}
+
+const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t column)
+{
+	return grid_at(&plan->details->grid, plan->details->header + 1 + row, column)->text;
+}
+
+static void forget_refused(struct import_plan *plan)
+{
+	struct import_details *details = plan->details;
+
+	strings_free(&details->reasons);
+	memset(details->left_out, 0, details->grid.count * sizeof *details->left_out);
+}
+
+/* Leaves out what was refused now; false: that was nothing more. */
+static bool leave_out(struct import_details *details)
+{
+	bool more = false;
+	size_t row;
+
+	for (row = 0; row < details->reasons.count; row++)
+		if (*details->reasons.items[row] && !details->left_out[row])
+			details->left_out[row] = more = true;
+	return more;
+}
+
+/*
+ * One action; where the good rows are wanted alone, once more without those refused, until none is: a row may
+ * lean on another.
+ */
+static bool carry_out(struct import_plan *plan, struct store *store, const struct import_options *options,
+	struct import_report *report, struct error *error)
+{
+	forget_refused(plan);
+	for (;;) {
+		struct action *action = action_begin(store, "import", error);
+		bool ok;
+
+		if (!action)
+			return false;
+		action_bulk(action);
+		ok = import_table(plan, action, options, report, error);
+		if (!ok && plan->only_good && !error_ends(error) && leave_out(plan->details)) {
+			action_rollback(action);
+			error_clear(error);
+			import_report_again(report);
+			continue;
+		}
+		/* One count for what is told now and what the journal tells later. */
+		if (ok)
+			action_named(action, &report->added, &report->changed);
+		if (ok && !options->dry_run)
+			return action_commit(action, error);
+		action_rollback(action);
+		return ok;
+	}
+}
+
+bool import_plan_preview(
+	struct import_plan *plan, struct store *store, struct import_report *report, struct error *error)
+{
+	struct import_options options = { .dry_run = true };
+	struct error local = { 0 };
+	bool ok;
+
+	memset(report, 0, sizeof *report);
+	report->all = true;
+	if (!import_columns_settled(plan, error))
+		return false;
+	ok = carry_out(plan, store, &options, report, &local) || (report->refused && !error_ends(&local));
+	if (!ok)
+		error_move(error, &local);
+	error_clear(&local);
+	return ok;
+}
+
+bool import_plan_run(struct import_plan *plan, struct store *store, struct import_report *report, struct error *error)
+{
+	struct import_options options = { 0 };
+
+	memset(report, 0, sizeof *report);
+	return import_columns_settled(plan, error) && carry_out(plan, store, &options, report, error);
+}
+
+static void say_kind(struct import_report *report, const struct import_plan *plan)
+{
+	free(report->kind);
+	report->kind = xasprintf("csv:%s", plan->def->name);
+}
+
+bool import_table_into(struct action *action, struct store *store, const char *input,
+	const struct import_options *options, struct import_report *report, struct error *error)
+{
+	struct import_plan *plan = plan_open(store, input, options, true, true, error);
+	bool ok;
+
+	if (!plan)
+		return false;
+	say_kind(report, plan);
+	action_bulk(action);
+	ok = import_columns_settled(plan, error) && import_table(plan, action, options, report, error);
+	import_plan_free(plan);
+	return ok;
+}
+
+bool import_table_file(struct store *store, const char *input, const struct import_options *options,
+	struct import_report *report, struct error *error)
+{
+	struct import_plan *plan = plan_open(store, input, options, false, true, error);
+	bool ok;
+
+	if (!plan)
+		return false;
+	say_kind(report, plan);
+	ok = import_columns_settled(plan, error) && carry_out(plan, store, options, report, error);
+	if (options->refused && report->refused) {
+		struct error local = { 0 };
+
+		if (!import_plan_write_refused(plan, options->refused, &local) && ok) {
+			error_move(error, &local);
+			ok = false;
+		}
+		error_clear(&local);
+	}
+	import_plan_free(plan);
+	return ok;
+}

@@ -1,0 +1,57 @@
+/* A table while its rows are taken.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_IMPORT_ROWS_H
+#define NORIA_EXCHANGE_IMPORT_ROWS_H
+
+#include "exchange/import_match.h"
+
+/* A row whose references wait for the second pass. */
+struct waiting {
+	int64_t id;
+	size_t row;
+	size_t first, count; /* of the texts: number of the column, text, ... */
+};
+
+struct row_state {
+	char kind;   /* as in struct import_line; 0: not taken */
+	size_t line; /* of the report, from 1; 0: none */
+};
+
+struct table {
+	struct import_plan *plan;
+	struct import_details *details; /* of the plan */
+	struct action *action;
+	struct store *store;
+	const struct register_def *def;
+	const struct import_options *options;
+	struct import_report *report;
+	struct matcher *matcher;
+	const struct field_def *key, *external;
+	struct ref_form ref_form;
+	size_t row;               /* of the grid, being taken */
+	struct row_state *states; /* by row of the grid */
+	size_t refused;           /* rows */
+	struct waiting *waiting;
+	size_t waiting_count, waiting_capacity;
+	struct strings waiting_texts;
+	struct strings refused_refs; /* who refers to such a row is not to blame */
+	long *lines;                 /* by record: the row that gave it; 0: none yet */
+	size_t lines_count;
+};
+
+/* Keeps what is wrong with the row, as often as something is; column: of the grid, or its count: none.  The error is cleared. */
+void table_refuse(struct table *table, size_t column, struct error *error);
+/* Something to be said of a row. */
+void table_say(struct table *table, const char *sentence);
+/* The record that the row is about; NULL: none yet, or error.  given: its ref, uuid and control, as the row has them; *elsewhere: its id there, or NULL. */
+struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error);
+/* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */
+bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);
+/* How the text of a cell of the row is read. */
+struct reading_form table_reading(const struct table *table, size_t column);
+/* Reads the reference in a cell; create: a name that none bears may make a record.  False: error. */
+bool table_read_reference(
+	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error);
+/* What the row changes of the record, for the report. */
+void table_tell_changes(struct table *table, size_t row, const struct record *before, const struct record *after);
+
+#endif

@@ -1,0 +1,450 @@
+/*
+ * The rows of a table in: each is matched with a record or adds one.  Two passes, so that a row may
+ * refer to a later one.  Every fault of every row is told; one is enough to change nothing.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import_rows.h"
+
+static void wait_for_references(struct table *table, int64_t id, const struct strings *texts)
+{
+	size_t i;
+
+	if (!texts->count)
+		return;
+	if (table->waiting_count == table->waiting_capacity) {
+		table->waiting_capacity = table->waiting_capacity ? table->waiting_capacity * 2 : 256;
+		table->waiting = xreallocarray(table->waiting, table->waiting_capacity, sizeof *table->waiting);
+	}
+	table->waiting[table->waiting_count++] =
+		(struct waiting){ id, table->row, table->waiting_texts.count, texts->count };
+	for (i = 0; i < texts->count; i++)
+		strings_add(&table->waiting_texts, texts->items[i]);
+}
+
+/* Two rows for one record: which of them is meant, nobody knows. */
+static bool is_first(struct table *table, int64_t id, const char *ref, bool by_key, struct error *error)
+{
+	size_t place = (size_t)id;
+
+	if (place >= table->lines_count) {
+		size_t count = place + place / 2 + 64;
+
+		table->lines = xreallocarray(table->lines, count, sizeof *table->lines);
+		memset(table->lines + table->lines_count, 0, (count - table->lines_count) * sizeof *table->lines);
+		table->lines_count = count;
+	}
+	if (table->lines[place] && by_key)
+		return error_set(error, ERROR_INVALID,
+			_("Line %ld says the same %s; give the rows refs, or say --key=FIELD for what tells them apart."),
+			table->lines[place], _(table->key->label));
+	if (table->lines[place])
+		return error_set(error, ERROR_INVALID, _("%s stands in line %ld already."), ref, table->lines[place]);
+	table->lines[place] = table->details->grid.rows[table->row].line;
+	return true;
+}
+
+/* "SOURCE: ID", with nothing in it that parts two of them. */
+static char *elsewhere_of(const struct table *table, const char *text)
+{
+	char *id = xasprintf("%s: %s", table->plan->source, text), *sign;
+
+	for (sign = id; (sign = strpbrk(sign, ",;|\n\r\t")); sign++)
+		*sign = ' ';
+	return id;
+}
+
+/* What the row says of itself: ref, uuid, control, and the id that it has elsewhere. */
+static bool read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error)
+{
+	const struct field_def *answers = register_answers(table->def);
+	size_t i;
+
+	for (i = 0; i < table->plan->column_count; i++) {
+		const struct import_column *column = &table->plan->columns[i];
+		const char *cell = grid_at(&table->details->grid, table->row, i)->text;
+		size_t start = strspn(cell, " \t\r\n"), end = strlen(cell);
+		char *text;
+
+		if (column->use == USE_FIELD ? column->field != answers
+					     : column->use != USE_REF && column->use != USE_UUID)
+			continue;
+		while (end > start && strchr(" \t\r\n", cell[end - 1]))
+			end--;
+		text = end > start ? xstrndup(cell + start, end - start) : NULL;
+		if (!text)
+			continue;
+		if (column->use == USE_FIELD) {
+			record_set(given, answers->name, text);
+			free(text);
+		} else if (column->use == USE_UUID) {
+			given->uuid = text;
+		} else if (!table->external || ref_form_is_own(&table->ref_form, text) ||
+			   store_find(table->store, text, NULL)) {
+			given->ref = text;
+		} else {
+			*elsewhere = elsewhere_of(table, text);
+			free(text);
+		}
+	}
+	if (given->uuid && !uuid_is_valid(given->uuid))
+		return error_set(error, ERROR_INVALID, _("A uuid of the record is not well formed."));
+	return true;
+}
+
+/* The id elsewhere stands with the others that the record has. */
+static void keep_elsewhere(const struct table *table, struct record *record, const char *elsewhere)
+{
+	const char *value = table->external ? record_get(record, table->external->name) : NULL;
+	struct strings ids = { 0 };
+	char *both;
+
+	if (!elsewhere || !table->external)
+		return;
+	if (value)
+		external_split(&ids, value);
+	if (!strings_contain(&ids, elsewhere)) {
+		strings_add(&ids, elsewhere);
+		both = strings_join(&ids, ", ");
+		record_set(record, table->external->name, both);
+		free(both);
+	}
+	strings_free(&ids);
+}
+
+static void told(struct table *table, char kind, const struct record *record)
+{
+	table->states[table->row].kind = kind;
+	if (import_report_add(table->report, kind, record->ref, record_title(record, environment_language()))) {
+		struct import_line *line = &table->report->lines[table->report->line_count - 1];
+
+		line->line = table->details->grid.rows[table->row].line;
+		table->states[table->row].line = table->report->line_count;
+	}
+}
+
+static bool write_row(struct table *table, struct record *given, struct record *found, struct record *record,
+	struct strings *later, struct error *error)
+{
+	struct action_counts before = action_counts(table->action), after;
+	struct record *was = found && table->report->all ? record_copy(found) : NULL;
+	bool ok;
+
+	if (found) {
+		ok = action_set(table->action, NULL, record, error);
+	} else {
+		record->ref = xstrdup(given->ref);
+		record->uuid = xstrdup(given->uuid);
+		ok = action_add(table->action, record, error) && is_first(table, record->id, record->ref, false, error);
+	}
+	if (ok) {
+		after = action_counts(table->action);
+		told(table, !found ? '+' : after.changed > before.changed ? '~' : '=', record);
+		if (was)
+			table_tell_changes(table, table->row, was, record);
+		wait_for_references(table, record->id, later);
+		if (!table->details->shipped)
+			matcher_learn(table->matcher, record);
+	}
+	record_free(was);
+	return ok;
+}
+
+/* False: the row is refused for the reasons that were told, or for the one in error. */
+static bool import_row(struct table *table, struct error *error)
+{
+	struct record *given = record_empty(table->def), *found = NULL, *record = NULL;
+	struct strings later = { 0 };
+	char *elsewhere = NULL;
+	bool ok = false, known;
+
+	if (!read_identity(table, given, &elsewhere, error))
+		goto out;
+	found = table_find(table, given, elsewhere, error);
+	if (error->kind ||
+		(found && !is_first(table, found->id, found->ref, !given->ref && !given->uuid && table->key, error)))
+		goto out;
+	known = found && table->plan->on_match != MATCH_UPDATE;
+	if (known && table->plan->on_match == MATCH_STOP) {
+		error_set(error, ERROR_INVALID, _("%s is in the file already."), found->ref);
+		goto out;
+	}
+	if (known) {
+		told(table, '=', found);
+		ok = true;
+		goto out;
+	}
+	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
+	if (!table_read_row(table, record, &later, error))
+		goto out;
+	keep_elsewhere(table, record, elsewhere);
+	ok = write_row(table, given, found, record, &later, error);
+out:
+	ok = store_sound(table->store, error) && ok;
+	if (!ok && given->ref)
+		strings_add(&table->refused_refs, given->ref);
+	strings_free(&later);
+	free(elsewhere);
+	record_free(given);
+	record_free(found);
+	record_free(record);
+	return ok;
+}
+
+static bool names_a_refused_row(const struct table *table, const char *text)
+{
+	struct strings elements = { 0 };
+	bool names = false;
+	size_t i;
+
+	if (!table->refused_refs.count)
+		return false;
+	strings_split(&elements, text);
+	for (i = 0; i < elements.count && !names; i++)
+		names = strings_contain(&table->refused_refs, elements.items[i]);
+	strings_free(&elements);
+	return names;
+}
+
+/* A row that was taken as it stood says more by its references. */
+static void changed_after_all(struct table *table, size_t row, const struct record *before, const struct record *after)
+{
+	struct row_state *state = &table->states[row];
+
+	if (state->kind == '=') {
+		state->kind = '~';
+		if (state->line)
+			table->report->lines[state->line - 1].kind = '~';
+	}
+	if (state->kind == '~')
+		table_tell_changes(table, row, before, after);
+}
+
+/* False: error, or the row is refused by then. */
+static bool resolve_waiting(struct table *table, const struct waiting *waiting, struct error *error)
+{
+	struct record *record = store_record(table->store, waiting->id, error), *before;
+	struct action_counts counts = action_counts(table->action);
+	bool fine = record != NULL;
+	size_t j;
+
+	if (!record)
+		return false;
+	before = record_copy(record);
+	for (j = 0; j < waiting->count; j += 2) {
+		size_t column = strtoul(table->waiting_texts.items[waiting->first + j], NULL, 10);
+		const char *text = table->waiting_texts.items[waiting->first + j + 1];
+		struct reading_form form = store_take_reading(table->store, table->details->readings[column]);
+		struct error fault = { 0 };
+		char *value = NULL;
+
+		if (names_a_refused_row(table, text)) {
+			/* Told with that row. */
+		} else if (table_read_reference(table, column, text, true, &value, &fault)) {
+			record_set(record, table->plan->columns[column].field->name, value);
+		} else if (error_ends(&fault)) {
+			error_move(error, &fault);
+			fine = false;
+		} else if (table->options->first_pass) {
+			table->report->postponed++;
+		} else {
+			table->row = waiting->row;
+			table_refuse(table, column, &fault);
+			fine = false;
+		}
+		store_take_reading(table->store, form);
+		error_clear(&fault);
+		free(value);
+		if (error->kind)
+			break;
+	}
+	fine = fine && action_set(table->action, NULL, record, error);
+	if (fine && action_counts(table->action).changed > counts.changed)
+		changed_after_all(table, waiting->row, before, record);
+	record_free(before);
+	record_free(record);
+	return fine;
+}
+
+static bool second_pass(struct table *table, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; i < table->waiting_count; i++) {
+		table->row = table->waiting[i].row;
+		if (resolve_waiting(table, &table->waiting[i], error) || !error->kind)
+			continue;
+		if (error_ends(error))
+			return false;
+		table_refuse(table, table->plan->column_count, error);
+	}
+	return true;
+}
+
+/* Whether the caller asked for the row. */
+static bool is_asked_for(const struct table *table)
+{
+	const struct import_options *options = table->options;
+	const struct field_def *answers = register_answers(table->def);
+	bool named = !options->only_refs;
+	size_t i;
+
+	if (table->details->left_out[table->row])
+		return false;
+	if (!options->only_field && !options->only_refs)
+		return true;
+	for (i = 0; i < table->plan->column_count; i++) {
+		const struct import_column *column = &table->plan->columns[i];
+		const char *text = grid_at(&table->details->grid, table->row, i)->text;
+
+		if (options->only_field && column->use == USE_FIELD &&
+			strcmp(column->field->name, options->only_field) == 0 && strcmp(text, options->only_value) != 0)
+			return false;
+		if (options->only_refs &&
+			(column->use == USE_REF || (answers && column->use == USE_FIELD && column->field == answers)) &&
+			strings_contain(options->only_refs, text))
+			named = true;
+	}
+	return named;
+}
+
+static bool is_blank_row(const struct table *table)
+{
+	size_t i;
+
+	for (i = 0; i < table->details->grid.rows[table->row].count; i++) {
+		const char *text = grid_at(&table->details->grid, table->row, i)->text;
+
+		if (text[strspn(text, " \t\r\n")])
+			return false;
+	}
+	return true;
+}
+
+static bool first_pass(struct table *table, struct error *error)
+{
+	const struct grid *grid = &table->details->grid;
+
+	for (table->row = table->details->header + 1; table->row < grid->count; table->row++) {
+		if (!is_asked_for(table) || is_blank_row(table))
+			continue;
+		if (import_row(table, error) || !error->kind)
+			continue;
+		if (error_ends(error))
+			return false;
+		table_refuse(table, table->plan->column_count, error);
+	}
+	return true;
+}
+
+static bool is_gone(void *user, int64_t id, const char *ref)
+{
+	struct table *table = user;
+	struct record *record;
+
+	if ((size_t)id < table->lines_count && table->lines[id])
+		return true;
+	table->report->gone++;
+	if (!table->report->all)
+		return true;
+	record = store_record(table->store, id, NULL);
+	import_report_add(table->report, '-', ref, record ? record_title(record, environment_language()) : NULL);
+	record_free(record);
+	return true;
+}
+
+/* Counts what became of the rows, and tells what the table lacks where it is about what the file has. */
+static bool finish(struct table *table, struct error *error)
+{
+	size_t row;
+	bool met = false;
+
+	for (row = 0; row < table->details->grid.count; row++) {
+		char kind = table->states[row].kind;
+
+		table->report->added += kind == '+';
+		table->report->changed += kind == '~';
+		table->report->unchanged += kind == '=';
+		met = met || kind == '~' || kind == '=';
+	}
+	/* Lines of the SoA are there as their controls are. */
+	if (table->details->shipped || !met || (table->def->flags & REGISTER_SINGLE) || register_answers(table->def))
+		return true;
+	return matcher_each(table->matcher, is_gone, table, error);
+}
+
+static void table_begin(struct table *table)
+{
+	struct import_plan *plan = table->plan;
+	size_t i, row;
+
+	table->details = plan->details;
+	table->store = plan->details->store;
+	table->def = plan->def;
+	table->ref_form.def = plan->def;
+	table->states = xcalloc(plan->details->grid.count + 1, sizeof *table->states);
+	if (!plan->details->shipped) {
+		table->key = plan->by_ref_only ? NULL : plan->key ? plan->key : register_title(plan->def);
+		table->external = register_field(plan->def, "external");
+	}
+	table->matcher = matcher_new(table->store, table->def, table->key);
+	for (i = 0; i < plan->column_count; i++)
+		for (row = plan->details->header + 1;
+			plan->columns[i].use == USE_REF && row < plan->details->grid.count; row++)
+			ref_form_see(&table->ref_form, grid_at(&plan->details->grid, row, i)->text);
+}
+
+static void table_end(struct table *table)
+{
+	matcher_free(table->matcher);
+	free(table->states);
+	free(table->waiting);
+	strings_free(&table->waiting_texts);
+	strings_free(&table->refused_refs);
+	free(table->lines);
+}
+
+/* How the input was read, and its columns. */
+static void say_of_input(const struct table *table)
+{
+	const struct import_plan *plan = table->plan;
+	char *text;
+	size_t i;
+
+	if (table->details->shipped)
+		return;
+	for (i = 0; i < plan->notes.count; i++)
+		import_report_add(table->report, '*', NULL, plan->notes.items[i]);
+	for (i = 0; i < plan->column_count; i++) {
+		if (!plan->columns[i].reading)
+			continue;
+		text = xasprintf("%s: %s", plan->input, plan->columns[i].reading);
+		import_report_add(table->report, '*', NULL, text);
+		free(text);
+	}
+}
+
+bool import_table(struct import_plan *plan, struct action *action, const struct import_options *options,
+	struct import_report *report, struct error *error)
+{
+	struct table table = { .plan = plan, .action = action, .options = options, .report = report };
+	struct error local = { 0 };
+	struct reading_form before;
+	bool ok;
+
+	table_begin(&table);
+	say_of_input(&table);
+	before = store_take_reading(table.store, (struct reading_form){ .file_form = plan->details->shipped });
+	ok = first_pass(&table, &local) && second_pass(&table, &local) && finish(&table, &local);
+	store_take_reading(table.store, before);
+	if (!ok)
+		error_move(error, &local);
+	else if (table.refused)
+		ok = error_set(error, ERROR_INVALID,
+			ngettext("%lld row of %s is refused; nothing was changed.",
+				"%lld rows of %s are refused; nothing was changed.", (unsigned long)table.refused),
+			(long long)table.refused, plan->input);
+	table_end(&table);
+	return ok;
+}

@@ -1,0 +1,202 @@
+/*
+ * Headings: a column is called by the name of its field, its label in either language, or by
+ * what people call it elsewhere (field_def.known_as).  A word that may be two fields is none.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/mapping.h"
+
+/* What other programs and people call the number of a record, and its title where the register has a word of its own. */
+static const char ref_words[] = "ref|reference|id|identifier|identifiant|no|n|nr|num|number|numero|code";
+static const char uuid_words[] = "uuid|guid";
+static const char title_words[] = "title|name|titre|nom|intitule|libelle|designation|subject|objet|label";
+
+struct word {
+	char *text; /* folded */
+	int rank;   /* a lower one is meant before a higher one */
+	bool twice; /* two fields of that rank are called so */
+	struct heading heading;
+};
+
+struct headings {
+	struct word *words;
+	size_t count, capacity;
+};
+
+char *heading_fold(const char *text)
+{
+	char *folded = text_fold(text), *from, *to;
+	bool blank = false;
+
+	for (from = to = folded; *from; from++) {
+		unsigned char c = (unsigned char)*from;
+
+		if (c < 0x80 && !isalnum(c)) {
+			blank = to > folded;
+			continue;
+		}
+		/* No-break blanks, the degree sign and the like are signs too; folding made letters of what are letters. */
+		if (c == 0xc2 || (c == 0xe2 && ((unsigned char)from[1] == 0x80))) {
+			from += c == 0xc2 ? (from[1] != '\0') : (from[1] && from[2] ? 2 : 0);
+			blank = to > folded;
+			continue;
+		}
+		if (blank)
+			*to++ = ' ';
+		blank = false;
+		*to++ = *from;
+	}
+	*to = '\0';
+	return folded;
+}
+
+static struct word *find_word(const struct headings *headings, const char *folded)
+{
+	size_t i;
+
+	for (i = 0; i < headings->count; i++)
+		if (strcmp(headings->words[i].text, folded) == 0)
+			return &headings->words[i];
+	return NULL;
+}
+
+static bool same(const struct heading *a, const struct heading *b)
+{
+	return a->use == b->use && a->field == b->field;
+}
+
+static void add_word(struct headings *headings, const char *text, int rank, struct heading heading)
+{
+	char *folded = heading_fold(text);
+	struct word *word = find_word(headings, folded);
+
+	if (!*folded || (word && (word->rank < rank || same(&word->heading, &heading)))) {
+		free(folded);
+		return;
+	}
+	if (word) {
+		/* What people may write is meant before what the program works out. */
+		if (word->heading.use == USE_NOTHING)
+			word->heading = heading;
+		else if (heading.use != USE_NOTHING)
+			word->twice = true;
+		free(folded);
+		return;
+	}
+	if (headings->count == headings->capacity) {
+		headings->capacity = headings->capacity ? headings->capacity * 2 : 128;
+		headings->words = xreallocarray(headings->words, headings->capacity, sizeof *headings->words);
+	}
+	headings->words[headings->count++] = (struct word){ folded, rank, false, heading };
+}
+
+/* Words parted by '|'. */
+static void add_words(struct headings *headings, const char *words, int rank, struct heading heading)
+{
+	while (words && *words) {
+		size_t length = strcspn(words, "|");
+		char *word = xstrndup(words, length);
+
+		add_word(headings, word, rank, heading);
+		free(word);
+		words += length + (words[length] == '|');
+	}
+}
+
+static void add_field(struct headings *headings, const struct field_def *field)
+{
+	bool own = field->flags & (FIELD_DERIVED | FIELD_INVERSE);
+	struct heading heading = { own ? USE_NOTHING : USE_FIELD, own ? NULL : field, BY_NAME };
+
+	add_word(headings, field->name, 0, heading);
+	if (field->flags & (FIELD_INTERNAL | FIELD_HIDDEN))
+		return;
+	heading.origin = BY_LABEL;
+	add_word(headings, field->label, 1, heading);
+	add_word(headings, translation_in("fr", field->label), 1, heading);
+	if (field->short_label) {
+		add_word(headings, field->short_label, 2, heading);
+		add_word(headings, translation_in("fr", field->short_label), 2, heading);
+	}
+	heading.origin = BY_SYNONYM;
+	add_words(headings, field->known_as, 3, heading);
+	if (field->flags & FIELD_TITLE)
+		add_words(headings, title_words, 4, heading);
+}
+
+struct headings *headings_of(const struct register_def *def)
+{
+	struct headings *headings = xcalloc(1, sizeof *headings);
+	size_t i;
+
+	add_word(headings, "ref", 0, (struct heading){ USE_REF, NULL, BY_NAME });
+	add_word(headings, "uuid", 0, (struct heading){ USE_UUID, NULL, BY_NAME });
+	add_word(headings, "created", 0, (struct heading){ USE_NOTHING, NULL, BY_NAME });
+	add_word(headings, "updated", 0, (struct heading){ USE_NOTHING, NULL, BY_NAME });
+	for (i = 0; i < def->field_count; i++)
+		add_field(headings, &def->fields[i]);
+	for (i = 0; def->also && def->also[i]; i++)
+		add_word(headings, def->also[i], 1, (struct heading){ USE_NOTHING, NULL, BY_NAME });
+	add_words(headings, ref_words, 4, (struct heading){ USE_REF, NULL, BY_SYNONYM });
+	add_words(headings, uuid_words, 4, (struct heading){ USE_UUID, NULL, BY_SYNONYM });
+	return headings;
+}
+
+void headings_free(struct headings *headings)
+{
+	size_t i;
+
+	if (!headings)
+		return;
+	for (i = 0; i < headings->count; i++)
+		free(headings->words[i].text);
+	free(headings->words);
+	free(headings);
+}
+
+/* "Impact (1 to 5)" and "Owner [name]" are Impact and Owner. */
+static char *without_brackets(const char *text)
+{
+	struct buffer out = { 0 };
+	int depth = 0;
+
+	for (; *text; text++) {
+		depth += *text == '(' || *text == '[';
+		if (!depth)
+			buffer_add_char(&out, *text);
+		depth -= depth && (*text == ')' || *text == ']');
+	}
+	return buffer_take(&out);
+}
+
+bool headings_find(const struct headings *headings, const char *text, struct heading *found)
+{
+	char *folded = heading_fold(text), *plain;
+	struct word *word = find_word(headings, folded);
+
+	free(folded);
+	if (!word && strpbrk(text, "([")) {
+		plain = without_brackets(text);
+		folded = heading_fold(plain);
+		word = find_word(headings, folded);
+		free(folded);
+		free(plain);
+	}
+	if (!word || word->twice)
+		return false;
+	*found = word->heading;
+	return true;
+}
+
+void headings_collisions(const struct register_def *def, struct strings *sentences)
+{
+	struct headings *headings = headings_of(def);
+	size_t i;
+
+	for (i = 0; i < headings->count; i++)
+		if (headings->words[i].twice)
+			strings_take(sentences, xasprintf("%s: %s", def->name, headings->words[i].text));
+	headings_free(headings);
+}

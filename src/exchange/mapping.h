@@ -1,0 +1,23 @@
+/* Which field of a register a heading stands for.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_MAPPING_H
+#define NORIA_EXCHANGE_MAPPING_H
+
+#include "exchange/lib.h"
+
+struct heading {
+	enum column_use use;
+	const struct field_def *field;
+	enum column_origin origin;
+};
+/* What a register's columns may be called. */
+struct headings;
+struct headings *headings_of(const struct register_def *def);
+void headings_free(struct headings *headings);
+/* False: nothing is called so, or more than one thing.  USE_NOTHING: what the program works out by itself. */
+bool headings_find(const struct headings *headings, const char *text, struct heading *found);
+/* A heading as it is compared: case, accents and signs say nothing.  The caller frees. */
+char *heading_fold(const char *text);
+/* Two fields that one word of theirs stands for: a sentence for each, none in a dictionary that is right. */
+void headings_collisions(const struct register_def *def, struct strings *sentences);
+
+#endif

@@ -1,0 +1,75 @@
+# References as people write them, what records are called elsewhere, and a catalogue in a new version.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/test.noria
+noria new "$F" --organisation=Mill >/dev/null 2>&1
+
+# Seven spellings of one name.
+cat >"$HOME/owners.csv" <<'END'
+title,owner
+one,Ann Weir
+two,ann weir
+three,Weir Ann
+four,"Weir, Ann"
+five,Ann  Weir
+six, Ann Weir 
+seven,ANN WEIR
+END
+ok "a name is read in seven spellings" noria import "$F" "$HOME/owners.csv" --as=csv:risk
+people() { noria list "$F" person --format=tsv | sed 1d | wc -l | tr -d ' '; }
+ok "and is one person" test "$(people)" = 1
+ok "who owns all seven" test "$(noria list "$F" risk --where=owner=P-1 --format=tsv | sed 1d | wc -l | tr -d ' ')" = 7
+noria add "$F" person name="Weir Ann" >/dev/null
+status 4 "two who are called so are not guessed" noria set "$F" R-1 owner="ann WEIR"
+has "but refused, with the way out" "give the ref" noria set "$F" R-1 owner="ann WEIR"
+
+# Ids elsewhere.
+ok "an id elsewhere is kept" noria add "$F" asset name=Pump external="CMDB:  AST-001 ; GRC: 7"
+has "in one form" "CMDB: AST-001, GRC: 7" noria show "$F" AS-1
+has "it is searched for" "AS-1" noria list "$F" asset --where=AST-001
+has "and found by filters" "AS-1" noria list "$F" asset --where='external~ast-001'
+ok "a reference finds its record by it" noria set "$F" R-1 asset=AST-001
+has "and names it as ever" "AS-1 Pump" noria show "$F" R-1
+has "tables have it" "CMDB: AST-001, GRC: 7" noria export "$F" asset --format=csv
+ok "no list has it by itself" sh -c '! noria list "$1" asset | grep -q CMDB' sh "$F"
+ok "it goes into no report" sh -c '! noria export "$1" risks --format=text | grep -q CMDB' sh "$F"
+ok "nor into a template" sh -c 'noria new "$2" --template="$1" >/dev/null 2>&1 && ! noria export "$2" asset --format=csv | grep -q CMDB' sh "$F" "$HOME/template.noria"
+noria add "$F" decision title=Begin kind=begin reasons=risk status=decided date=2026-01-05 signatory=P-1 function=Head reasoning=Risks text="We begin." >/dev/null 2>&1
+decision=$(noria list "$F" decision --format=tsv | sed 1d | cut -f1)
+status 4 "what was decided stands as it was" noria set "$F" "$decision" text="We end."
+ok "but takes what it is called elsewhere" noria set "$F" "$decision" external="Minutes: 4"
+
+# Numbers of controls.
+for spelling in "5.1, A5.10" "A.5.1 Policies for information security; 5.10 Acceptable use" "ISO 27002:2022 5.1|a.5.10"; do
+	noria set "$F" R-1 controls= >/dev/null
+	ok "controls: $spelling" noria set "$F" R-1 controls="$spelling"
+	ok "are both meant" test "$(noria list "$F" risk --where='ref=R-1 controls=2022:A.5.1 controls=2022:A.5.10' --format=tsv | sed 1d | wc -l | tr -d ' ')" = 1
+done
+has "other words behind a number are told" "its words are others" noria set "$F" R-1 controls="5.1 Laptops"
+
+# A catalogue in a new version.
+catalogue() { # NUMBER...
+	echo '<catalogue xmlns="urn:noria:catalogue:1" id="mill" prefix="mill"><title xml:lang="en">Mill</title>'
+	echo '<group number="1"><title xml:lang="en">One</title>'
+	for number; do
+		echo "<control number=\"$number\"><title xml:lang=\"en\">Gate $number</title></control>"
+	done
+	echo '</group></catalogue>'
+}
+catalogue M.1 M.2 M.3 >"$HOME/first.xml"
+catalogue M.1 M.3 M.4 >"$HOME/second.xml"
+ok "a catalogue" noria import "$F" "$HOME/first.xml"
+noria set "$F" soa:mill:M.2 applicable=yes justification="The east gate." >/dev/null
+has "what a new version lacks is told before" "- mill:M.2 Gate M.2" noria import "$F" "$HOME/second.xml" --dry-run
+has "and when it is read" "marked as withdrawn: mill:M.2." noria import "$F" "$HOME/second.xml"
+has "it is kept and marked" "Withdrawn" noria show "$F" mill:M.2
+has "with what was answered" "The east gate." noria show "$F" soa:mill:M.2
+has "read twice, it changes nothing" "0 added, 0 changed" noria import "$F" "$HOME/second.xml"
+ok "the catalogue is written without it" sh -c 'noria export "$1" catalogue:mill >"$2" && grep -q M.4 "$2" && ! grep -q M.2 "$2"' sh "$F" "$HOME/out.xml"
+catalogue M.1 M.2 M.3 M.4 >"$HOME/third.xml"
+has "a version that has it again takes the mark away" "0 added, 1 changed" noria import "$F" "$HOME/third.xml"
+ok "which is gone" sh -c '! noria show "$1" mill:M.2 | grep -q Withdrawn' sh "$F"
+ok "one step of undo" noria undo "$F"
+has "brings it back" "Withdrawn" noria show "$F" mill:M.2
+ok "check is content" noria check "$F"
+finish

@@ -1,0 +1,97 @@
+# What people type for a day, a number and a percentage, in a form, in English and in French.
+file
+shell noria new $F --organisation=Zoo; noria set $F ORG-1 currency=EUR
+shell noria add $F action title="Mend the fence"
+start $F
+wait "Zoo"
+type :AC-1
+key Enter
+wait "Mend the fence"
+type e
+wait "> Title"
+key Down*5
+expect "> Due"
+type 31/12/2026
+key Down
+expect "2026-12-31"
+key Up C-u
+type "31 déc. 2027"
+key Down
+expect "2027-12-31"
+key Up C-u
+# In no country's locale nobody says which is the day: the form says which it took, and how the other is written.
+type 05/06/2026
+key Down
+expect "Due: 05/06/2026 is taken as 2026-05-06; write 2026-06-05 if you mean that day."
+key Up C-u
+type "31/12/2026 14:22"
+key Down
+expect "Due is a day without a time; write 2026-12-31 alone."
+expect "> Due"
+key C-u
+type N/A
+key Down
+expect "Due must be a date"
+key C-u
+type 31-Dec-28
+key Down
+expect "2028-12-31"
+# The share of a hundred, and money.
+key Down
+type 0.5
+key Down
+expect "Progress: 0.5 may be 50 % or 0.5 %; write a whole number from 0 to 100."
+key C-u
+type 50,0 %
+key Down
+expect "50%"
+key PgDn*2
+expect "> Budget"
+type 1,200
+key Down
+expect "Budget: 1,200 is taken as 1200; write 1.2 if you mean that number."
+key Up C-u
+type $ 12
+key Down
+expect "Budget is in EUR, and $ is another currency; write the amount in EUR."
+key C-u
+type "1 200,50 €"
+key Down
+expect "EUR 1,200.50"
+key F2
+wait "AC-1"
+waitnot "> Spent"
+output noria show $F AC-1 --format=json
+contains "\"progress\": 50"
+contains "\"budget\": 1200.5"
+type :qa
+key Enter
+exit 0
+
+# In French the locale says which is the day.
+env LC_ALL=fr_FR.UTF-8
+start $F
+wait "Zoo"
+type :AC-1
+key Enter
+wait "Mend the fence"
+type e
+wait "> Titre"
+key Down*5
+expect "> Échéance"
+key C-u
+type 05/06/2026
+key Down
+expect "05/06/2026"
+key Up C-u
+type 12/31/2026
+key Down
+expect "31/12/2026"
+key F2
+wait "AC-1"
+waitnot "Réalisé le  "
+output noria show $F AC-1 --format=json
+contains "\"due\": \"2026-12-31\""
+type :qa
+key Enter
+exit 0

@@ -1,0 +1,242 @@
+/* XLSX: a cell says what its reader sees, where it stands; what is damaged is named by its cell. */
+#ifdef HAVE_ZIP
+#include <criterion/criterion.h>
+#include <locale.h>
+
+#include "exchange/book.h"
+#include "workbooks.h"
+
+#define WORKBOOK(inside)                                                                                               \
+	"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"urn:r\">" inside      \
+	"</workbook>"
+
+static void start(void)
+{
+	cr_assert(setlocale(LC_CTYPE, "C.UTF-8"));
+}
+
+TestSuite(xlsx, .init = start);
+
+Test(xlsx, texts_shared_and_inline)
+{
+	workbook_reads(
+		&(struct workbook){
+			.strings =
+				"<si><t>Ref</t></si><si><r><rPr><b/></rPr><t>Two </t></r><r><t xml:space=\"preserve\">parts </t></r>"
+				"<rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si><si/><si><t>line_x000D_\nend _x005F_x &amp; _x0041</t></si>",
+			.rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
+				"<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\" t=\"s\"><v>3</v></c></row>"
+				"<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><r><t>in</t></r><r><t>line</t></r><rPh><t>no</t></rPh></is></c>"
+				"<c r=\"B3\" t=\"str\"><f>A1&amp;A2</f><v>by formula</v></c><c r=\"C3\" t=\"str\"><f>\"\"</f><v></v></c></row>" },
+		"1: Ref|Two parts ¶2: |line\r\nend _x & _x0041¶3: inline|by formula¶");
+}
+
+Test(xlsx, numbers_are_as_they_are_shown_at_most)
+{
+	rows_read(
+		"<row><c><v>1</v></c><c><v>-2</v></c><c><v>0.30000000000000004</v></c><c><v>1E-3</v></c><c><v>5.1</v></c>"
+		"<c><v>123456789012345</v></c><c><v>1.5E+20</v></c><c><v>-0</v></c><c><v>434.99999999999994</v></c><c s=\"6\"><v>5.1</v></c></row>",
+		"1: #1|#-2|#0.3|#0.001|#5.1|#123456789012345|#150000000000000000000|#0|#435|#5.1¶");
+	rows_read("<row><c s=\"5\"><v>0.5</v></c><c s=\"5\"><v>1.255</v></c></row>", "1: 50%|125.5%¶");
+	rows_read("<row><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c></row>",
+		"1: ?yes|?no|!#N/A¶");
+	workbook_reads(
+		&(struct workbook){ .formats = "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>",
+			.rows = "<row><c s=\"7\"><v>7</v></c><c s=\"7\"><v>12345</v></c><c s=\"7\"><v>7.5</v></c></row>" },
+		"1: 0007|12345|#7.5¶");
+}
+
+/* In a decimal comma's land too. */
+Test(xlsx, numbers_do_not_hang_on_the_locale)
+{
+	if (setlocale(LC_ALL, "fr_FR.UTF-8"))
+		rows_read("<row><c><v>0.30000000000000004</v></c><c s=\"5\"><v>0.125</v></c></row>", "1: #0.3|12.5%¶");
+}
+
+Test(xlsx, days_by_their_style)
+{
+	rows_read(
+		"<row><c s=\"1\"><v>46387</v></c><c s=\"2\"><v>46387.395833333336</v></c><c s=\"2\"><v>46386.999999999</v></c>"
+		"<c><v>46387</v></c></row>",
+		"1: @2026-12-31|@2026-12-31T09:30:00|@2026-12-31|#46387¶");
+	rows_read(
+		"<row><c s=\"1\"><v>1</v></c><c s=\"1\"><v>59</v></c><c s=\"1\"><v>61</v></c><c s=\"1\"><v>2958465</v></c></row>",
+		"1: @1900-01-01|@1900-02-28|@1900-03-01|@9999-12-31¶");
+	/* No days: nothing, the day that never was, before and after all days. */
+	rows_read(
+		"<row><c s=\"1\"><v>0</v></c><c s=\"1\"><v>60</v></c><c s=\"1\"><v>-1</v></c><c s=\"1\"><v>2958466</v></c></row>",
+		"1: #0|#60|#-1|#2958466¶");
+	rows_read(
+		"<row><c s=\"3\"><v>0.395833333333333</v></c><c s=\"4\"><v>1.5</v></c><c s=\"3\"><v>46387.5</v></c></row>",
+		"1: 09:30|36:00|@2026-12-31T12:00:00¶");
+	rows_read("<row><c t=\"d\"><v>2026-12-31</v></c><c t=\"d\"><v>2026-12-31T00:00:00.000Z</v></c>"
+		  "<c t=\"d\"><v>2026-12-31T09:30:00</v></c><c t=\"d\"><v>soon</v></c></row>",
+		"1: @2026-12-31|@2026-12-31|@2026-12-31T09:30:00|soon¶");
+	workbook_reads(
+		&(struct workbook){
+			.workbook = WORKBOOK(
+				"<workbookPr date1904=\"1\"/><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets>"),
+			.rows = "<row><c s=\"1\"><v>44925</v></c><c s=\"1\"><v>0</v></c></row>" },
+		"1: @2026-12-31|@1904-01-01¶");
+}
+
+static void format_is(const char *code, unsigned char expected)
+{
+	cr_expect_eq(book_format(code), expected, "%s is %d, not %d", code, book_format(code), expected);
+}
+
+Test(xlsx, formats_of_days)
+{
+	format_is("dd/mm/yyyy", BOOK_DATE);
+	format_is("[$-40C]d\\ mmmm\\ yyyy;@", BOOK_DATE);
+	format_is("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", BOOK_DATE);
+	format_is("mmm", BOOK_DATE);
+	format_is("yyyy\"-\"mm\"-\"dd hh:mm", BOOK_DATE);
+	format_is("h:mm AM/PM", BOOK_TIME);
+	format_is("mm:ss.0", BOOK_TIME);
+	format_is("[h]:mm", BOOK_DURATION);
+	format_is("[mm]:ss", BOOK_DURATION);
+	format_is("0.0%", BOOK_PERCENT);
+	format_is("General", BOOK_NUMBER);
+	format_is("0.00E+00", BOOK_NUMBER);
+	format_is("#,##0.00 [$\xe2\x82\xac-40C]", BOOK_NUMBER);
+	format_is("[Red]#,##0;-#,##0", BOOK_NUMBER);
+	format_is("0\" days\"", BOOK_NUMBER);
+	format_is("\\d0", BOOK_NUMBER);
+	format_is("_-* #,##0_-;\\-* #,##0_-;_-* \"-\"_-;_-@_-", BOOK_NUMBER);
+	format_is("0", BOOK_NUMBER);
+	format_is("00000", BOOK_PADDED + 5);
+	format_is("", BOOK_NUMBER);
+	format_is("\"", BOOK_NUMBER);
+	format_is("[", BOOK_NUMBER);
+	format_is("\\", BOOK_NUMBER);
+}
+
+Test(xlsx, cells_are_where_they_say)
+{
+	struct buffer far = { 0 };
+	char all[500];
+
+	memset(all, '|', sizeof all);
+	rows_read(
+		"<row r=\"3\"><c r=\"C3\"><v>3</v></c><c r=\"A3\"><v>1</v></c><c><v>2</v></c></row><row><c><v>4</v></c></row>",
+		"3: #1|#2|#3¶4: #4¶");
+	rows_read("<row r=\"5\"><c><v>5</v></c></row><row r=\"2\"><c><v>2</v></c></row>", "2: #2¶5: #5¶");
+	rows_read("<row r=\"2\"><c><v>2</v></c></row><row r=\"2\"><c><v>3</v></c></row>",
+		"x:2: The row is in the sheet twice.");
+	rows_read("<row r=\"2\"><c r=\"B2\"><v>2</v></c><c r=\"B2\"><v>3</v></c></row>",
+		"x:2: B2: The cell is in the sheet twice.");
+	rows_read("<row r=\"2\"><c r=\"B3\"><v>2</v></c></row>",
+		"x:2: A2: The sheet is damaged: the cell says that it stands elsewhere.");
+	rows_read("<row r=\"2\"><c r=\"2\"><v>2</v></c></row>",
+		"x:2: A2: The sheet is damaged: the cell says that it stands elsewhere.");
+	rows_read("<row r=\"2\"><c r=\"XFE2\"><v>2</v></c></row>",
+		"x:2: A2: The sheet is damaged: the cell says that it stands elsewhere.");
+	rows_read("<row r=\"0\"><c><v>2</v></c></row>", "x: A row of the sheet has a number that no row has.");
+	rows_read("<row r=\"-4\"><c><v>2</v></c></row>", "x: A row of the sheet has a number that no row has.");
+	rows_read("<row r=\"1048577\"><c><v>2</v></c></row>", "x: A row of the sheet has a number that no row has.");
+	rows_read("<row r=\"99999999999999999999\"><c><v>2</v></c></row>",
+		"x: A row of the sheet has a number that no row has.");
+	buffer_printf(&far, "1048576: %.*s#2\xc2\xb6", 499, all);
+	rows_read("<row r=\"1048576\"><c r=\"SF1048576\"><v>2</v></c></row>", far.data);
+	buffer_free(&far);
+	rows_read("<row r=\"4\"><c r=\"XFD4\"><v>2</v></c></row>",
+		"x:4: XFD4: A cell stands so far to the right that the sheet is no table; empty it.");
+	/* One that is only coloured is no text. */
+	rows_read("<row r=\"4\"><c r=\"A4\"><v>1</v></c><c r=\"XFD4\" s=\"3\"/></row>", "4: #1¶");
+}
+
+Test(xlsx, what_is_not_there_is_refused)
+{
+	rows_read("<row><c t=\"s\"><v>0</v></c></row>", "x is damaged: it lacks its part xl/sharedStrings.xml.");
+	workbook_reads(
+		&(struct workbook){ .strings = "<si><t>a</t></si>", .rows = "<row><c/><c t=\"s\"><v>1</v></c></row>" },
+		"x:1: B1: The sheet is damaged: the text of the cell is not there.");
+	workbook_reads(
+		&(struct workbook){ .strings = "<si><t>a</t></si>", .rows = "<row><c t=\"s\"><v>-1</v></c></row>" },
+		"x:1: A1: The sheet is damaged: the text of the cell is not there.");
+	workbook_reads(&(struct workbook){ .strings = "<si><t>a</t></si>",
+			       .rows = "<row><c t=\"s\"><v>18446744073709551616</v></c></row>" },
+		"x:1: A1: The sheet is damaged: the text of the cell is not there.");
+	rows_read("<row><c><v>nan</v></c></row>", "x:1: A1: The sheet is damaged: the cell holds no number.");
+	rows_read("<row><c><v>0x10</v></c></row>", "x:1: A1: The sheet is damaged: the cell holds no number.");
+	rows_read("<row><c><v>1e999</v></c></row>", "x:1: A1: The sheet is damaged: the cell holds no number.");
+	/* A style that is not there is none. */
+	rows_read("<row><c s=\"999\"><v>5</v></c><c s=\"-1\"><v>5</v></c></row>", "1: #5|#5¶");
+}
+
+/* A program that wrote formulas and never reckoned them: what stands there is not nothing. */
+Test(xlsx, a_formula_without_its_value_is_no_empty_cell)
+{
+	rows_read("<row r=\"7\"><c r=\"B7\"><f>A7*2</f></c></row>",
+		"7: |!=A7*2¶(Formulas whose value is not in the file: B7; open it in a spreadsheet program and save it once.)");
+	rows_read("<row r=\"7\"><c r=\"B7\"><f>A7*2</f><v>4</v></c></row>", "7: |#4¶");
+}
+
+Test(xlsx, what_is_hidden_or_merged_is_said)
+{
+	workbook_reads(
+		&(struct workbook){
+			.before =
+				"<cols><col min=\"2\" max=\"2\" hidden=\"1\"/><col min=\"4\" max=\"16384\" hidden=\"1\"/><col min=\"1\" max=\"1\"/></cols>",
+			.rows = "<row r=\"1\"><c><v>1</v></c></row><row r=\"3\" hidden=\"1\"><c><v>3</v></c></row><row r=\"4\" hidden=\"true\"><c><v>4</v></c></row>"
+				"<row r=\"5\" hidden=\"1\"/><row r=\"9\" hidden=\"1\"><c><v>9</v></c></row>",
+			.around = "<mergeCells><mergeCell ref=\"A1:F1\"/><mergeCell ref=\"A3:A9\"/></mergeCells>" },
+		"1: #1¶3: #3¶4: #4¶9: #9¶(3 rows that the sheet hides were read like the others: 3-4, 9.)"
+		"(Columns that the sheet hides were read like the others: B, D-SF.)"
+		"(Merged cells have their text in the first row alone: A3:A9.)");
+}
+
+#define TWO                                                                                                            \
+	WORKBOOK(                                                                                                      \
+		"<sheets><sheet name=\"Read me\" r:id=\"r1\"/><sheet name=\"Risques \xc3\xa9t\xc3\xa9\" r:id=\"r2\"/></sheets>")
+
+Test(xlsx, which_sheet)
+{
+	struct workbook book = { .workbook = TWO, .rows = "", .second = "<row><c><v>2</v></c></row>" };
+	char *specimen = workbook_specimen(&book);
+
+	specimen_reads(specimen, NULL,
+		"1: #2¶(The sheet Risques été was read; there is also: Read me. --sheet= takes another.)");
+	specimen_reads(specimen, "Read me", "");
+	specimen_reads(specimen, "RISQUES ETE", "1: #2¶");
+	specimen_reads(specimen, "2", "1: #2¶");
+	specimen_reads(specimen, "3", "x has no sheet 3; it has: Read me, Risques été.");
+	specimen_reads(specimen, "", "x has no sheet ; it has: Read me, Risques été.");
+	free(specimen);
+	book.workbook = WORKBOOK(
+		"<sheets><sheet name=\"a\" r:id=\"r1\" state=\"veryHidden\"/><sheet name=\"b\" r:id=\"r2\"/></sheets>");
+	book.rows = "<row><c><v>1</v></c></row>";
+	workbook_reads(&book, "1: #2¶(The sheet b was read; there is also: a (hidden). --sheet= takes another.)");
+	book.second = "";
+	workbook_reads(
+		&book, "1: #1¶(The sheet a was read, which is hidden; there is also: b. --sheet= takes another.)");
+	book.workbook = WORKBOOK("<sheets/>");
+	workbook_reads(&book, "x is a workbook without a sheet.");
+	book.workbook = WORKBOOK("<sheets><sheet name=\"a\" r:id=\"r9\"/></sheets>");
+	workbook_reads(&book, "x is a workbook without a sheet.");
+}
+
+Test(xlsx, prefixes_and_the_strict_form)
+{
+	workbook_reads(
+		&(struct workbook){ .prefix = "x:", .rows = "<x:row><x:c><x:v>1</x:v></x:c></x:row>" }, "1: #1¶");
+	workbook_reads(&(struct workbook){ .space = "http://purl.oclc.org/ooxml/spreadsheetml/main",
+			       .rows = "<row><c t=\"d\"><v>2026-12-31</v></c></row>" },
+		"1: @2026-12-31¶");
+	/* What others put beside it is theirs. */
+	rows_read("<row><c><v>1</v></c><z:c xmlns:z=\"urn:z\"><z:v>2</z:v></z:c></row>", "1: #1¶");
+}
+
+Test(xlsx, millions_of_rows_that_say_nothing)
+{
+	struct buffer rows = { 0 };
+	int i;
+
+	for (i = 1; i <= 1000000; i++)
+		buffer_printf(&rows, "<row r=\"%d\"/>", i);
+	buffer_add(&rows, "<row r=\"1000001\"><c><v>1</v></c></row>");
+	rows_read(rows.data, "1000001: #1¶");
+	buffer_free(&rows);
+}
+#endif

@@ -1,0 +1,302 @@
+/* What cells, forms and the command line may say for a field, and what a column as a whole decides. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/column_reading.h"
+#include "model/field_type.h"
+#include "model/rules.h"
+
+static struct model_context context_of(struct reading_form form)
+{
+	struct model_context context = {
+		.reading = form, .time_zone = (char *)"Europe/Paris", .currency = (char *)"EUR"
+	};
+	static const char *const names[] = { "Low", "Moderate", "High", "Critical" };
+	static const char *const others[] = { "Faible", "Mod\xc3\xa9r\xc3\xa9", "\xc3\x89lev\xc3\xa9", "Critique" };
+	struct scale *scale = &context.method.scales[SCALE_RISK];
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		scale->names[i] = (char *)(uintptr_t)names[i];
+		scale->others[i] = (char *)(uintptr_t)others[i];
+		scale->definitions[i] = (char *)"";
+	}
+	scale->count = 4;
+	return context;
+}
+
+/* expected: as it is kept; "": the field stays empty; NULL: it is refused. */
+static void keeps(const char *def, const char *name, struct reading_form form, const char *text, const char *expected)
+{
+	struct model_context context = context_of(form);
+	const struct field_def *field = register_field(register_find(def), name);
+	struct error error = { 0 };
+	char *value = NULL;
+	bool ok;
+
+	cr_assert(field, "%s.%s", def, name);
+	ok = field_parse(field, &context, text, &value, &error);
+	cr_expect(ok == (expected != NULL) && (!expected || strcmp(value ? value : "", expected) == 0),
+		"%s of \"%s\" is %s, not %s", name, text,
+		!ok     ? error.message
+		: value ? value
+			: "(empty)",
+		expected ? expected : "refused");
+	cr_expect(ok || *error.message);
+	error_clear(&error);
+	free(value);
+}
+
+static const struct reading_form cell = { .table = true }, typed = { 0 }, certain = { .certain = true },
+				 file = { .file_form = true };
+
+static void keeps_everywhere(const char *def, const char *name, const char *text, const char *expected)
+{
+	keeps(def, name, cell, text, expected);
+	keeps(def, name, typed, text, expected);
+	keeps(def, name, certain, text, expected);
+}
+
+Test(readings, yes_and_no)
+{
+	static const char *const yes[] = { "yes", "Yes", "oui", "OUI", "true", "TRUE", "vrai", "x", "X", "1",
+		"\xe2\x9c\x93", " y " };
+	static const char *const no[] = { "no", "Non", "FALSE", "faux", "0", "n" };
+	size_t i;
+
+	for (i = 0; i < sizeof yes / sizeof yes[0]; i++)
+		keeps_everywhere("applicability", "applicable", yes[i], "yes");
+	for (i = 0; i < sizeof no / sizeof no[0]; i++)
+		keeps_everywhere("applicability", "applicable", no[i], "no");
+	keeps_everywhere("applicability", "applicable", "2", NULL);
+	keeps("applicability", "applicable", file, "Yes", NULL);
+	keeps("applicability", "applicable", file, "yes", "yes");
+}
+
+Test(readings, what_says_nothing_leaves_a_field_empty_in_tables)
+{
+	static const char *const nothing[] = { "N/A", "n/a", "NA", "-", "\xe2\x80\x93", "\xe2\x80\x94", "--", "s.o.",
+		"S.O.",
+		"n\xc3\xa9"
+		"ant",
+		"Aucun", "sans objet" };
+	size_t i;
+
+	for (i = 0; i < sizeof nothing / sizeof nothing[0]; i++) {
+		keeps("risk", "review", cell, nothing[i], "");
+		keeps("risk", "treatment", cell, nothing[i], "");
+		keeps("risk", "owner", cell, nothing[i], "");
+		keeps("action", "progress", cell, nothing[i], "");
+		keeps("action", "budget", cell, nothing[i], "");
+		keeps("applicability", "applicable", cell, nothing[i], "");
+		/* A title is what it is; elsewhere it is no answer; what must be said is not left out. */
+		keeps("risk", "title", cell, nothing[i], nothing[i]);
+		keeps("risk", "review", typed, nothing[i], NULL);
+		keeps("risk", "review", certain, nothing[i], NULL);
+		keeps("applicability", "control", cell, nothing[i], NULL);
+	}
+}
+
+Test(readings, choices_by_key_and_label_in_both_languages)
+{
+	environment_start("noria");
+	keeps_everywhere("action", "status", "ongoing", "ongoing");
+	keeps_everywhere("action", "status", "Ongoing", "ongoing");
+	keeps_everywhere("action", "status", " ONGOING\xc2\xa0", "ongoing");
+	keeps_everywhere("action", "status", "en cours", "ongoing");
+	keeps_everywhere("action", "status",
+		"Planifi\xc3\xa9"
+		"es",
+		"planned");
+	keeps_everywhere("action", "status", "no such thing", NULL);
+	keeps("action", "status", file, "Ongoing", NULL);
+	keeps_everywhere("threat", "properties", "integrity; Confidentialit\xc3\xa9", "confidentiality,integrity");
+	keeps_everywhere("threat", "properties", "integrity | availability", "integrity,availability");
+	keeps_everywhere("threat", "properties", "Integrity\nAvailability", "integrity,availability");
+	keeps_everywhere("threat", "properties", "integrity, nonsense", NULL);
+	keeps("threat", "properties", file, "integrity;availability", NULL);
+}
+
+/* A word for a choice is a word for no other, in whatever language: which is meant hangs on nothing. */
+Test(readings, no_word_stands_for_two_choices)
+{
+	const struct register_def *const *def;
+	size_t i;
+
+	environment_start("noria");
+	for (def = dictionary; *def; def++)
+		for (i = 0; i < (*def)->field_count; i++) {
+			const struct field_def *field = &(*def)->fields[i];
+			const struct choice *choice;
+
+			for (choice = field->choices; choice && choice->key; choice++) {
+				keeps((*def)->name, field->name, cell, choice->key, choice->key);
+				keeps((*def)->name, field->name, cell, choice->label, choice->key);
+				keeps((*def)->name, field->name, cell, translation_in("fr", choice->label),
+					choice->key);
+			}
+		}
+}
+
+Test(readings, levels_by_number_name_and_as_forms_show_them)
+{
+	static const char *const texts[] = { "3", "3.0", "3,0", "3 High", "3 - High", "3 \xe2\x80\x93 High", "3: high",
+		"3/4", "High", "HIGH", "\xc3\x89lev\xc3\xa9", "eleve", "H High", "3 - \xc3\x89lev\xc3\xa9", "H" };
+	static const char *const refused[] = { "5", "0", "3.5", "-3", "3 - Low", "3/5", "H Low", "Very high", "3 %",
+		"3 EUR", "2-3" };
+	size_t i;
+
+	environment_start("noria");
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		keeps_everywhere("risk", "current_level", texts[i], "3");
+	for (i = 0; i < sizeof refused / sizeof refused[0]; i++)
+		keeps_everywhere("risk", "current_level", refused[i], NULL);
+}
+
+Test(readings, days_with_times_and_numbers_of_spreadsheets)
+{
+	keeps_everywhere("risk", "review", "2026-12-31 00:00:00", "2026-12-31");
+	keeps_everywhere("risk", "review", "2026-12-31T00:00:00Z", "2026-12-31");
+	keeps_everywhere("risk", "review", "31/12/2026 00:00", "2026-12-31");
+	keeps("risk", "review", cell, "31/12/2026 14:22", "2026-12-31");
+	keeps("risk", "review", certain, "31/12/2026 14:22", NULL);
+	keeps("risk", "review", typed, "31/12/2026 14:22", NULL);
+	/* What a browser makes of midnight in Paris. */
+	keeps("risk", "review", cell, "2026-12-30T23:00:00.000Z", "2026-12-31");
+	keeps("risk", "review", cell, "46022", "2025-12-31");
+	keeps("risk", "review", cell, "0", NULL);
+	keeps("risk", "review", cell, "2026", NULL);
+	keeps("risk", "review", file, "31/12/2026", NULL);
+	keeps("incident", "detected", cell, "22/01/2026 09:14", "2026-01-22T08:14:00Z");
+	keeps("incident", "detected", cell, "22/01/2026 9:14 PM", "2026-01-22T20:14:00Z");
+	keeps("incident", "detected", cell, "22 janv. 2026 \xc3\xa0 9h14", "2026-01-22T08:14:00Z");
+	keeps("incident", "detected", cell, "46044.384722", "2026-01-22T08:14:00Z");
+	keeps("incident", "detected", cell, "46044", "2026-01-22");
+	keeps("incident", "detected", certain, "05/06/2026 09:14", NULL);
+	keeps("incident", "detected", cell, "22/01/2026 13:14 PM", NULL);
+}
+
+Test(readings, amounts_and_percentages)
+{
+	keeps_everywhere("action", "budget", "1 200,50 \xe2\x82\xac", "1200.5");
+	keeps_everywhere("action", "budget", "EUR 1200", "1200");
+	keeps_everywhere("action", "budget", "$1200", NULL);
+	keeps_everywhere("action", "budget", "1200 USD", NULL);
+	keeps_everywhere("action", "budget", "12 %", NULL);
+	keeps("action", "budget", cell, "1,200", NULL);
+	keeps("action", "budget", certain, "1,200", NULL);
+	keeps_everywhere("action", "progress", "50 %", "50");
+	keeps_everywhere("action", "progress", "50,0", "50");
+	keeps_everywhere("action", "progress", "0.5", NULL);
+	keeps_everywhere("action", "progress", "12.5", NULL);
+	keeps_everywhere("action", "progress", "0.5 %", NULL);
+	keeps_everywhere("action", "progress", "101", NULL);
+	keeps("action", "progress", (struct reading_form){ .table = true, .shares = true }, "0.5", "50");
+	keeps("action", "progress", (struct reading_form){ .table = true, .shares = true }, "1", "100");
+	keeps("action", "progress", (struct reading_form){ .table = true, .shares = true }, "0,57", "57");
+	keeps_everywhere("unit", "headcount", "1,200", "1200");
+	keeps_everywhere("unit", "headcount", "1 200.0", "1200");
+	keeps_everywhere("unit", "headcount", "1.5", NULL);
+}
+
+/* ---- columns ---- */
+
+/*
+ * The cells, parted by bars, "!" before one that the workbook holds as a number or date; wanted: as they are kept,
+ * "?": refused.  said: of the sentence; NULL: there is none.
+ */
+static void column_reads(
+	const char *def, const char *name, const char *cells, const char *wanted, bool agrees, const char *said)
+{
+	struct column_reading column = { .field = register_field(register_find(def), name) };
+	struct strings texts = { 0 };
+	struct reading_form form;
+	struct buffer got = { 0 };
+	char *copy = xstrdup(cells), *rest = copy, *piece, *sentence;
+	size_t i;
+
+	while ((piece = strsep(&rest, "|")))
+		strings_add(&texts, piece);
+	for (i = 0; i < texts.count; i++)
+		if (*texts.items[i] == '!')
+			column_reading_see_plain(&column, texts.items[i] + 1);
+		else
+			column_reading_see(&column, texts.items[i]);
+	cr_expect_eq(column_reading_decide(&column, &form, &sentence), agrees, "%s", cells);
+	cr_expect(said ? sentence && strstr(sentence, said) : !sentence, "%s: %s", cells,
+		sentence ? sentence : "nothing said");
+	for (i = 0; i < texts.count; i++) {
+		bool plain = *texts.items[i] == '!';
+		struct model_context context = context_of(form);
+		char *value = NULL;
+
+		if (plain)
+			context.reading.decimal = SIGN_POINT;
+		buffer_add(&got, i ? "|" : "");
+		if (field_parse(column.field, &context, texts.items[i] + plain, &value, NULL))
+			buffer_add(&got, value ? value : "");
+		else
+			buffer_add_char(&got, '?');
+		free(value);
+	}
+	cr_expect_str_eq(got.data, wanted, "%s gives %s, not %s", cells, got.data, wanted);
+	buffer_free(&got);
+	strings_free(&texts);
+	free(sentence);
+	free(copy);
+}
+
+Test(readings, one_date_settles_its_column)
+{
+	column_reads("risk", "review", "05/06/2026|31/12/2026", "2026-06-05|2026-12-31", true, NULL);
+	column_reads("risk", "review", "05/06/2026||12/31/2026|-", "2026-05-06||2026-12-31|", true, NULL);
+	column_reads("risk", "review", "05/06/2026|12/31/2026|31/12/2026|2026-01-02",
+		"?|2026-12-31|2026-12-31|2026-01-02", false, "12/31/2026");
+	column_reads("risk", "review", "2026-01-02|05/05/2026|46022", "2026-01-02|2026-05-05|2025-12-31", true, NULL);
+	column_reads("risk", "review", "31/12/26", "2026-12-31", true, "two digits");
+	column_reads("risk", "review", "31/12/2026 14:22", "2026-12-31", true, "times of day are left out");
+	column_reads("risk", "review", "31/12/2026|!2026-05-06|!2026-01-02", "2026-12-31|2026-05-06|2026-01-02", true,
+		"turned day and month");
+	column_reads("risk", "review", "31/12/2026|!2026-05-26", "2026-12-31|2026-05-26", true, NULL);
+	column_reads("incident", "detected", "05/06/2026 10:00|31/12/2026 10:00",
+		"2026-06-05T08:00:00Z|2026-12-31T09:00:00Z", true, NULL);
+}
+
+Test(readings, a_column_without_such_a_date_is_the_locale_s_and_it_is_said)
+{
+	setenv("LC_ALL", "en_GB.UTF-8", 1);
+	column_reads("risk", "review", "05/06/2026|01/02/2026", "2026-06-05|2026-02-01", true, "day first");
+	setenv("LC_ALL", "en_US.UTF-8", 1);
+	column_reads("risk", "review", "05/06/2026|01/02/2026", "2026-05-06|2026-01-02", true, "month first");
+}
+
+Test(readings, one_number_settles_its_column)
+{
+	column_reads("action", "budget", "1,200|3,50", "1.2|3.5", true, NULL);
+	column_reads("action", "budget", "1,200|3.50", "1200|3.5", true, NULL);
+	column_reads("action", "budget", "1.200|3,50", "1200|3.5", true, NULL);
+	column_reads("action", "budget", "1,200|15,000", "1200|15000", true, "in thousands");
+	column_reads("action", "budget", "1.200|15.000", "1200|15000", true, "in thousands");
+	column_reads("action", "budget", "1,200|1.200", "?|?", false, "refused");
+	column_reads("action", "budget",
+		"1 200,50|1200.50|1,200.50|\xe2\x82\xac"
+		"1,200|1.200,50",
+		"1200.5|1200.5|1200.5|?|1200.5", false, "two numbers");
+	column_reads("action", "budget", "1 200,50|1200.50", "1200.5|1200.5", true, NULL);
+	column_reads("action", "budget", "!1.234|!1200.5", "1.234|1200.5", true, NULL);
+}
+
+Test(readings, shares_of_one_are_percentages_where_all_are)
+{
+	column_reads("action", "progress", "0.5|1|0", "50|100|0", true, "parts of one");
+	column_reads("action", "progress", "0,25|0,5", "25|50", true, "parts of one");
+	column_reads("action", "progress", "0.333|1", "33|100", true, "rounded");
+	column_reads("action", "progress", "0.57|0.29", "57|29", true, "parts of one");
+	column_reads("action", "progress", "0.5|50", "?|50", false, "0.5");
+	column_reads("action", "progress", "50|1|0", "50|1|0", true, NULL);
+	column_reads("action", "progress", "1|0", "1|0", true, "1 is taken as 1");
+	column_reads("action", "progress", "!0.5|!1", "50|100", true, "parts of one");
+	column_reads("action", "progress", "50%|0.5", "50|?", false, "0.5");
+}
