@@ -96,6 +96,6 @@ if test -n "$has_xlsx"; then
 	status 2 "nor with a filter" noria export "$S" asset --template --where=type=site --output=x.xlsx
 	status 0 "the format may be said" noria export "$S" asset --template --format=xlsx --output=asset.xlsx
 else
-	skip "templates" "noria-xlsx or unzip is not there"
+	skip "XLSX" "noria-xlsx or unzip is not there"
 fi
 finish
