@@ -6,7 +6,7 @@
 
 /* A row whose references wait for the second pass. */
 struct waiting {
-	int64_t id;
+	int64_t id; /* 0: it is refused already, and what else is wrong with it is told */
 	size_t row;
 	size_t first, count; /* of the texts: number of the column, text, ... */
 };

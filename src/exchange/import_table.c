@@ -176,8 +176,11 @@ static bool import_row(struct table *table, struct error *error)
 		goto out;
 	}
 	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
-	if (!table_read_row(table, record, &later, error))
+	if (!table_read_row(table, record, &later, error)) {
+		/* What else is wrong with it is told as well. */
+		wait_for_references(table, 0, &later);
 		goto out;
+	}
 	keep_elsewhere(table, record, elsewhere);
 	ok = write_row(table, given, found, record, &later, error);
 out:
@@ -224,7 +227,8 @@ static void changed_after_all(struct table *table, size_t row, const struct reco
 /* False: error, or the row is refused by then. */
 static bool resolve_waiting(struct table *table, const struct waiting *waiting, struct error *error)
 {
-	struct record *record = store_record(table->store, waiting->id, error), *before;
+	struct record *record = waiting->id ? store_record(table->store, waiting->id, error) : record_empty(table->def);
+	struct record *before;
 	struct action_counts counts = action_counts(table->action);
 	bool fine = record != NULL;
 	size_t j;
@@ -259,7 +263,7 @@ static bool resolve_waiting(struct table *table, const struct waiting *waiting, 
 		if (error->kind)
 			break;
 	}
-	fine = fine && action_set(table->action, NULL, record, error);
+	fine = fine && (!waiting->id || action_set(table->action, NULL, record, error));
 	if (fine && action_counts(table->action).changed > counts.changed)
 		changed_after_all(table, waiting->row, before, record);
 	record_free(before);

@@ -76,6 +76,13 @@ static void add_word(struct headings *headings, const char *text, int rank, stru
 		free(folded);
 		return;
 	}
+	if (word && word->rank > rank) {
+		word->rank = rank;
+		word->twice = false;
+		word->heading = heading;
+		free(folded);
+		return;
+	}
 	if (word) {
 		/* What people may write is meant before what the program works out. */
 		if (word->heading.use == USE_NOTHING)
