@@ -6,6 +6,7 @@
  * failed counts as one that found nothing.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -172,6 +173,17 @@ bool store_fail(struct store *store, struct error *error)
 		without_locks(store, system, &failure);
 	else
 		sqlite_fail(store->db, code, store->path, store->changing, &failure);
+	return fail(store, &failure, error);
+}
+
+bool store_saw_structure(struct store *store, const char *line, struct error *error)
+{
+	const char *code = strstr(line, "error code=");
+	struct error failure = { 0 };
+
+	if (!code || (strtol(code + strlen("error code="), NULL, 10) & 0xff) != SQLITE_NOMEM)
+		return true;
+	sqlite_fail(store->db, SQLITE_NOMEM, store->path, store->changing, &failure);
 	return fail(store, &failure, error);
 }
 
