@@ -403,6 +403,12 @@ static void table_begin(struct table *table)
 
 static void table_end(struct table *table)
 {
+	size_t i;
+
+	for (i = 0; i < KNOWN_REFERENCES; i++) {
+		free(table->known[i].text);
+		free(table->known[i].value);
+	}
 	matcher_free(table->matcher);
 	free(table->states);
 	free(table->waiting);
