@@ -16,6 +16,13 @@ struct row_state {
 	size_t line; /* of the report, from 1; 0: none */
 };
 
+/* What the text of a reference stands for: twenty thousand rows name few people. */
+#define KNOWN_REFERENCES 1024
+struct known_reference {
+	size_t column;
+	char *text, *value; /* NULL: none */
+};
+
 struct table {
 	struct import_plan *plan;
 	struct import_details *details; /* of the plan */
@@ -34,7 +41,8 @@ struct table {
 	size_t waiting_count, waiting_capacity;
 	struct strings waiting_texts;
 	struct strings refused_refs; /* who refers to such a row is not to blame */
-	long *lines;                 /* by record: the row that gave it; 0: none yet */
+	struct known_reference known[KNOWN_REFERENCES];
+	long *lines; /* by record: the row that gave it; 0: none yet */
 	size_t lines_count;
 };
 

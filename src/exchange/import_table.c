@@ -333,6 +333,8 @@ static bool first_pass(struct table *table, struct error *error)
 	for (table->row = table->details->header + 1; table->row < grid->count; table->row++) {
 		if (!is_asked_for(table) || is_blank_row(table))
 			continue;
+		if (!table->details->shipped)
+			store_progress_at(table->store, (int64_t)table->row, (int64_t)grid->count);
 		if (import_row(table, error) || !error->kind)
 			continue;
 		if (error_ends(error))
@@ -401,6 +403,12 @@ static void table_begin(struct table *table)
 
 static void table_end(struct table *table)
 {
+	size_t i;
+
+	for (i = 0; i < KNOWN_REFERENCES; i++) {
+		free(table->known[i].text);
+		free(table->known[i].value);
+	}
 	matcher_free(table->matcher);
 	free(table->states);
 	free(table->waiting);
@@ -421,6 +429,22 @@ static void say_of_input(const struct table *table)
 	for (i = 0; i < plan->notes.count; i++)
 		import_report_add(table->report, '*', NULL, plan->notes.items[i]);
 	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+
+		if (column->origin == BY_MEMORY) {
+			text = column->use == USE_SKIPPED
+				       ? xasprintf(
+						 _("%s: the column %s is left out, as the last time; --map says otherwise."),
+						 plan->input, column->heading)
+				       : xasprintf(
+						 _("%s: the column %s is %s, as the last time; --map says otherwise."),
+						 plan->input, column->heading,
+						 column->field            ? _(column->field->label)
+						 : column->use == USE_REF ? "ref"
+									  : "uuid");
+			import_report_add(table->report, '*', NULL, text);
+			free(text);
+		}
 		if (!plan->columns[i].reading)
 			continue;
 		text = xasprintf("%s: %s", plan->input, plan->columns[i].reading);
@@ -449,6 +473,7 @@ bool import_table(struct import_plan *plan, struct action *action, const struct 
 			ngettext("%lld row of %s is refused; nothing was changed.",
 				"%lld rows of %s are refused; nothing was changed.", (unsigned long)table.refused),
 			(long long)table.refused, plan->input);
+	store_progress_at(table.store, 0, 0);
 	table_end(&table);
-	return ok;
+	return ok && (plan->details->shipped || options->dry_run || import_columns_remember(plan, action, error));
 }

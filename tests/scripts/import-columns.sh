@@ -30,6 +30,12 @@ status 2 "a column that is not there" noria import "$F" unknown.csv --as=csv:ris
 status 2 "a field that is not there" noria import "$F" unknown.csv --as=csv:risk --map=Mood=feeling
 status 0 "mapped and left out, by heading and by letter" noria import "$F" unknown.csv --as=csv:risk --map=Mood=scenario --skip=b
 shows "the field that was said" R-4 scenario '"sad"'
+status 0 "what was said is remembered for such headings" noria import "$F" unknown.csv --as=csv:risk
+has "and told" "the column Mood is Scenario, as the last time" noria import "$F" unknown.csv --as=csv:risk
+has "the column left out as well" "the column Colour is left out" noria import "$F" unknown.csv --as=csv:risk
+has "somebody may think better of it" "Notes: " noria import "$F" unknown.csv --as=csv:risk --map=Mood=notes --dry-run
+printf 'title,Mood\nE,glad\n' >other.csv
+status 4 "another register has words of its own" noria import "$F" other.csv --as=csv:action
 printf 'title,Title\nC,D\n' >twice.csv
 has "a field twice" "is there twice" noria import "$F" twice.csv --as=csv:risk
 
