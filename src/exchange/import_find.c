@@ -26,30 +26,49 @@ static struct record *by_answer(struct table *table, const struct record *given)
 	return found;
 }
 
-/* The value of the key in the row, as the file would have it; NULL: it says nothing, or nothing that can be read. */
-static char *key_of(struct table *table)
+/* The value of one key in the row, as the file would have it; NULL: it says nothing, or nothing that can be read. */
+static char *value_of(struct table *table, const struct field_def *key)
 {
 	char *value = NULL;
 	size_t i;
 
-	for (i = 0; table->key && i < table->plan->column_count; i++) {
+	for (i = 0; i < table->plan->column_count; i++) {
 		struct reading_form before;
 		const char *text = grid_at(&table->details->grid, table->row, i)->text;
 		char *line;
 
-		if (table->plan->columns[i].use != USE_FIELD || table->plan->columns[i].field != table->key || !*text)
+		if (table->plan->columns[i].use != USE_FIELD || table->plan->columns[i].field != key || !*text)
 			continue;
+		free(value);
 		before = store_take_reading(table->store, table_reading(table, i));
-		if (field_is_reference(table->key)) {
+		if (field_is_reference(key)) {
 			table_read_reference(table, i, text, false, &value, NULL);
 		} else {
-			line = table->key->type->editor == EDIT_LINE ? text_one_line(text) : xstrdup(text);
-			field_parse(table->key, store_context(table->store), line, &value, NULL);
+			line = key->type->editor == EDIT_LINE ? text_one_line(text) : xstrdup(text);
+			field_parse(key, store_context(table->store), line, &value, NULL);
 			free(line);
 		}
 		store_take_reading(table->store, before);
 	}
 	return value;
+}
+
+/* The same of all keys; NULL where one of them says nothing. */
+static char *key_of(struct table *table)
+{
+	char *values[KEYS_MOST] = { NULL }, *joined = NULL;
+	bool whole = true;
+	size_t count, i;
+
+	for (count = 0; count < KEYS_MOST && table->keys[count] && whole; count++) {
+		values[count] = value_of(table, table->keys[count]);
+		whole = values[count] != NULL;
+	}
+	if (count && whole)
+		joined = matcher_join((const char *const *)values, count);
+	for (i = 0; i < count; i++)
+		free(values[i]);
+	return joined;
 }
 
 /* Whether the record has another number in the same place, and so is another than the row's. */
@@ -84,7 +103,7 @@ static struct record *by_key(struct table *table, const char *elsewhere, struct 
 	struct record *found = NULL;
 
 	if (id == MATCHER_SEVERAL)
-		several(value, _(table->key->label), error);
+		several(value, _(table->keys[0]->label), error);
 	else if (id > 0)
 		found = store_record(table->store, id, error);
 	free(value);

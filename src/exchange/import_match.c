@@ -23,9 +23,11 @@ struct places {
 struct matcher {
 	struct store *store;
 	const struct register_def *def;
-	const struct field_def *key;
+	const struct field_def *keys[KEYS_MOST];
+	const char *names[KEYS_MOST];
+	size_t count;
 	bool is_read;
-	struct places keys;
+	struct places places;
 };
 
 static struct place *place_of(const struct places *places, const char *text)
@@ -100,18 +102,48 @@ static char *fold(const char *text)
 	return folded;
 }
 
+char *matcher_join(const char *const *values, size_t count)
+{
+	struct buffer joined = { 0 };
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (i)
+			/* Which no value holds. */
+			buffer_add_char(&joined, '\x1f');
+		buffer_add(&joined, values[i]);
+	}
+	return buffer_take(&joined);
+}
+
+static void put_joined(struct matcher *matcher, const char *const values[KEYS_MOST], int64_t id)
+{
+	char *joined;
+	size_t i;
+
+	for (i = 0; i < matcher->count; i++)
+		if (!values[i])
+			return;
+	joined = matcher_join(values, matcher->count);
+	put(&matcher->places, fold(joined), id);
+	free(joined);
+}
+
 static bool take(void *user, const struct row *row)
 {
 	struct matcher *matcher = user;
+	const char *values[KEYS_MOST];
+	size_t i;
 
-	if (row->cells[0].value)
-		put(&matcher->keys, fold(row->cells[0].value), row->id);
+	for (i = 0; i < matcher->count; i++)
+		values[i] = row->cells[i].value;
+	put_joined(matcher, values, row->id);
 	return true;
 }
 
 static bool is_title(const struct matcher *matcher)
 {
-	return matcher->key == register_title(matcher->def);
+	return matcher->count == 1 && matcher->keys[0] == register_title(matcher->def);
 }
 
 static bool read(struct matcher *matcher, struct error *error)
@@ -121,18 +153,23 @@ static bool read(struct matcher *matcher, struct error *error)
 	if (matcher->is_read)
 		return true;
 	query = query_new(matcher->def);
-	matcher->is_read = store_each_value(matcher->store, query, &matcher->key->name, 1, take, matcher, error);
+	matcher->is_read =
+		store_each_value(matcher->store, query, matcher->names, matcher->count, take, matcher, error);
 	query_free(query);
 	return matcher->is_read;
 }
 
-struct matcher *matcher_new(struct store *store, const struct register_def *def, const struct field_def *key)
+struct matcher *matcher_new(
+	struct store *store, const struct register_def *def, const struct field_def *const keys[KEYS_MOST])
 {
 	struct matcher *matcher = xcalloc(1, sizeof *matcher);
 
 	matcher->store = store;
 	matcher->def = def;
-	matcher->key = key;
+	for (; matcher->count < KEYS_MOST && keys[matcher->count]; matcher->count++) {
+		matcher->keys[matcher->count] = keys[matcher->count];
+		matcher->names[matcher->count] = keys[matcher->count]->name;
+	}
 	return matcher;
 }
 
@@ -140,7 +177,7 @@ void matcher_free(struct matcher *matcher)
 {
 	if (!matcher)
 		return;
-	places_free(&matcher->keys);
+	places_free(&matcher->places);
 	free(matcher);
 }
 
@@ -149,24 +186,27 @@ int64_t matcher_key(struct matcher *matcher, const char *value, struct error *er
 	char *folded;
 	int64_t id;
 
-	if (!matcher->key || !value || !*value)
+	if (!matcher->count || !value || !*value)
 		return MATCHER_NONE;
 	if (is_title(matcher))
 		return store_find_name(matcher->store, matcher->def, value);
 	if (!read(matcher, error))
 		return MATCHER_FAILED;
 	folded = fold(value);
-	id = get(&matcher->keys, folded);
+	id = get(&matcher->places, folded);
 	free(folded);
 	return id;
 }
 
 void matcher_learn(struct matcher *matcher, const struct record *record)
 {
-	const char *value = matcher->is_read ? record_get(record, matcher->key->name) : NULL;
+	const char *values[KEYS_MOST];
+	size_t i;
 
-	if (value)
-		put(&matcher->keys, fold(value), record->id);
+	for (i = 0; i < matcher->count; i++)
+		values[i] = record_get(record, matcher->names[i]);
+	if (matcher->is_read && matcher->count)
+		put_joined(matcher, values, record->id);
 }
 
 struct each_known {

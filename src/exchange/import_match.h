@@ -6,8 +6,12 @@
 
 /* The records of one register by one field, however that is written. */
 struct matcher;
-/* key NULL: by none. */
-struct matcher *matcher_new(struct store *store, const struct register_def *def, const struct field_def *key);
+#define KEYS_MOST 4
+/* The fields that tell records apart, as their value they have their texts joined by matcher_join; none where the first is NULL. */
+struct matcher *matcher_new(
+	struct store *store, const struct register_def *def, const struct field_def *const keys[KEYS_MOST]);
+/* The value of several fields, in the order of the keys; owned by the caller. */
+char *matcher_join(const char *const *values, size_t count);
 void matcher_free(struct matcher *matcher);
 enum { MATCHER_NONE = 0, MATCHER_SEVERAL = -1, MATCHER_FAILED = -2 };
 /* The id of the one record; or one of the words above. */

@@ -32,7 +32,8 @@ struct table {
 	const struct import_options *options;
 	struct import_report *report;
 	struct matcher *matcher;
-	const struct field_def *key, *external;
+	const struct field_def *keys[KEYS_MOST]; /* the first NULL: none */
+	const struct field_def *external;
 	struct ref_form ref_form;
 	size_t row;               /* of the grid, being taken */
 	struct row_state *states; /* by row of the grid */

@@ -38,7 +38,7 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 	if (table->lines[place] && by_key)
 		return error_set(error, ERROR_INVALID,
 			_("Line %ld says the same %s; give the rows refs, or say --key=FIELD for what tells them apart."),
-			table->lines[place], _(table->key->label));
+			table->lines[place], _(table->keys[0]->label));
 	if (table->lines[place])
 		return error_set(error, ERROR_INVALID, _("%s stands in line %ld already."), ref, table->lines[place]);
 	table->lines[place] = table->details->grid.rows[table->row].line;
@@ -162,8 +162,8 @@ static bool import_row(struct table *table, struct error *error)
 	if (!read_identity(table, given, &elsewhere, error))
 		goto out;
 	found = table_find(table, given, elsewhere, error);
-	if (error->kind ||
-		(found && !is_first(table, found->id, found->ref, !given->ref && !given->uuid && table->key, error)))
+	if (error->kind || (found && !is_first(table, found->id, found->ref,
+					     !given->ref && !given->uuid && table->keys[0], error)))
 		goto out;
 	known = found && table->plan->on_match != MATCH_UPDATE;
 	if (known && table->plan->on_match == MATCH_STOP) {
@@ -380,6 +380,22 @@ static bool finish(struct table *table, struct error *error)
 	return matcher_each(table->matcher, is_gone, table, error);
 }
 
+/* What rows without ref are known by: what somebody said, the title, or what tells records without a title apart. */
+static void find_keys(struct table *table)
+{
+	const struct import_plan *plan = table->plan;
+	const char *const *identity = plan->def->identity;
+	size_t i;
+
+	if (plan->by_ref_only)
+		return;
+	table->keys[0] = plan->key ? plan->key : register_title(plan->def);
+	if (table->keys[0])
+		return;
+	for (i = 0; i < KEYS_MOST && identity && identity[i]; i++)
+		table->keys[i] = register_field(plan->def, identity[i]);
+}
+
 static void table_begin(struct table *table)
 {
 	struct import_plan *plan = table->plan;
@@ -391,10 +407,10 @@ static void table_begin(struct table *table)
 	table->ref_form.def = plan->def;
 	table->states = xcalloc(plan->details->grid.count + 1, sizeof *table->states);
 	if (!plan->details->shipped) {
-		table->key = plan->by_ref_only ? NULL : plan->key ? plan->key : register_title(plan->def);
+		find_keys(table);
 		table->external = register_field(plan->def, "external");
 	}
-	table->matcher = matcher_new(table->store, table->def, table->key);
+	table->matcher = matcher_new(table->store, table->def, table->keys);
 	for (i = 0; i < plan->column_count; i++)
 		for (row = plan->details->header + 1;
 			plan->columns[i].use == USE_REF && row < plan->details->grid.count; row++)

@@ -200,6 +200,8 @@ struct register_def {
 	const char *const *also;
 	/* The field that names the record in every organisation: its uuid is version 5 of UUID_NORIA and that.  NULL: uuids are random. */
 	const char *named_by;
+	/* Where records have no title: the fields that together tell one from another, so that a table read twice doubles none; at most four, ends with NULL, or NULL. */
+	const char *const *identity;
 	const char *sort; /* field by which a list is first sorted, NULL: by ref */
 	const char *const *
 		ended; /* values of `status` of a record that is done with: it recedes in lists, and stands below the others in the register's own order; ends with NULL, or NULL.  Risks have `standing` for it */

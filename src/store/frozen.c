@@ -182,7 +182,8 @@ static void add_record(struct copy *copy, const struct record *record)
 	for (i = 0; i < record->def->field_count; i++) {
 		const struct field_def *field = &record->def->fields[i];
 
-		if (!record->values[i] || (field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL | FIELD_EXTERNAL | FIELD_INVERSE)))
+		if (!record->values[i] ||
+			(field->flags & (FIELD_SNAPSHOT | FIELD_INTERNAL | FIELD_EXTERNAL | FIELD_INVERSE)))
 			continue;
 		frozen_begin(&copy->text, "field");
 		frozen_add(&copy->text, field->name);

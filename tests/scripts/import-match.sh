@@ -54,5 +54,12 @@ printf 'control,applicable\n"A.5.6 ",yes\n' >soa.csv
 has "and behind a control" "0 added, 1 changed" noria import "$F" soa.csv --as=csv:applicability
 printf 'control,applicable,status\nA.5.1,Yes,Implemented\nA.8.30,No,N/A\n' >soa.csv
 has "an SoA that somebody filled in" "0 added, 2 changed" noria import "$F" soa.csv --as=csv:applicability
+
+# Records without a title are known by what tells them apart: a risk is accepted once a day.
+printf 'risk,kind,date,expiry\nR-1,residual,2026-11-02,2027-11-02\nR-1,residual,2026-11-03,2027-11-03\n' >accepted.csv
+has "records without a title" "2 added" noria import "$F" accepted.csv --as=csv:acceptance
+has "read again are the same" "0 added, 0 changed, 2 left" noria import "$F" accepted.csv --as=csv:acceptance
+printf 'risk,kind,date,expiry\nR-1,residual,2026-11-02,2027-12-31\n' >accepted.csv
+has "and changed where the table is newer" "0 added, 1 changed" noria import "$F" accepted.csv --as=csv:acceptance
 ok "the file is sound after all this" noria check "$F"
 finish

@@ -375,6 +375,7 @@ static const struct validity waiver_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const waiver_identity[] = { "check", "record", "date", NULL };
 const struct register_def register_waiver = {
 	.name = "waiver",
 	.label = N_("Check set aside"),
@@ -383,6 +384,7 @@ const struct register_def register_waiver = {
 	.phase = PHASE_CHECK,
 	.help = N_("Where a check of the records finds what is right as it is: why, said by whom, and until when."),
 	.fields = waiver_fields,
+	.identity = waiver_identity,
 	.field_count = COUNT(waiver_fields),
 	.check = waiver_check,
 	.sort = "expiry",

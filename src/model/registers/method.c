@@ -170,6 +170,7 @@ static const struct field_def level_fields[] = {
 	EXTERNAL_ID,
 };
 
+static const char *const level_identity[] = { "method", "scale", "number", NULL };
 const struct register_def register_level = {
 	.name = "level",
 	.label = N_("Level"),
@@ -180,6 +181,7 @@ const struct register_def register_level = {
 	.template_part = true,
 	.help = N_("The levels of the scales of likelihood, impact, risk and maturity (clause 6.1.2)."),
 	.fields = level_fields,
+	.identity = level_identity,
 	.field_count = COUNT(level_fields),
 	.keep = level_keep,
 };

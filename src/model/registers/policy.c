@@ -314,6 +314,7 @@ static const struct field_def acknowledgement_fields[] = {
 	EXTERNAL_ID,
 };
 
+static const char *const acknowledgement_identity[] = { "policy", "person", "date", NULL };
 const struct register_def register_acknowledgement = {
 	.name = "acknowledgement",
 	.label = N_("Acknowledgement"),
@@ -323,6 +324,7 @@ const struct register_def register_acknowledgement = {
 	.phase = PHASE_DO,
 	.help = N_("Who has read and accepted which policy (clause 7.3, A.5.1)."),
 	.fields = acknowledgement_fields,
+	.identity = acknowledgement_identity,
 	.field_count = COUNT(acknowledgement_fields),
 	.sort = "date",
 };

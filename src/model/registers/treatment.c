@@ -349,6 +349,7 @@ static const struct consequence acceptance_consequence = {
 	.link = "risk", .field = "status", .value = "accepted", .never = "closed", .also = "kind", .as = "residual"
 };
 
+static const char *const acceptance_identity[] = { "risk", "kind", "date", NULL };
 const struct register_def register_acceptance = {
 	.name = "acceptance",
 	.label = N_("Acceptance"),
@@ -359,6 +360,7 @@ const struct register_def register_acceptance = {
 		"Owners approve the treatment plans of their risks and accept what is left, with a date and an expiry (clause 6.1.3 f)."),
 	.ended = acceptance_ended,
 	.fields = acceptance_fields,
+	.identity = acceptance_identity,
 	.field_count = COUNT(acceptance_fields),
 	.proposals = acceptance_proposals,
 	.consequence = &acceptance_consequence,
@@ -427,6 +429,7 @@ static const struct validity threshold_valid[] = {
 	{ NULL, NULL },
 };
 
+static const char *const threshold_identity[] = { "method", "date", NULL };
 const struct register_def register_threshold = {
 	.name = "threshold",
 	.label = N_("Acceptance threshold"),
@@ -437,6 +440,7 @@ const struct register_def register_threshold = {
 	.help = N_(
 		"The levels of acceptable risk through time, each with its date, its reason and its next review (clause 6.1.2 a)."),
 	.fields = threshold_fields,
+	.identity = threshold_identity,
 	.field_count = COUNT(threshold_fields),
 	.sort = "date",
 	.tallies = threshold_tallies,

@@ -145,8 +145,8 @@ Test(rows, what_is_gone_recedes_with_what_answers_for_it)
 	lines = window_of(&fixture, "applicability", "control");
 	cr_assert_eq(lines.count, 3);
 	for (j = 0; j < lines.count; j++) {
-		cr_expect_eq(lines.items[j].left, strcmp(lines.items[j].ref, "soa:mini:A.2") == 0, "%s",
-			lines.items[j].ref);
+		cr_expect_eq(
+			lines.items[j].left, strcmp(lines.items[j].ref, "soa:mini:A.2") == 0, "%s", lines.items[j].ref);
 		gone += lines.items[j].left;
 	}
 	cr_expect_eq(gone, 1);
