@@ -322,11 +322,21 @@ static bool is_blank_row(const struct table *table)
 	return true;
 }
 
+static bool is_broken_off(const struct table *table)
+{
+	const struct import_plan *plan = table->plan;
+
+	return plan->progress &&
+	       plan->progress(plan->progress_user, (int64_t)(table->row - table->details->header), (int64_t)plan->rows);
+}
+
 static bool first_pass(struct table *table, struct error *error)
 {
 	const struct grid *grid = &table->details->grid;
 
 	for (table->row = table->details->header + 1; table->row < grid->count; table->row++) {
+		if (is_broken_off(table))
+			return error_set(error, ERROR_CANCELLED, _("It was broken off; nothing was changed."));
 		if (!is_asked_for(table) || is_blank_row(table))
 			continue;
 		if (import_row(table, error) || !error->kind)
