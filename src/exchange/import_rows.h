@@ -6,7 +6,7 @@
 
 /* A row whose references wait for the second pass. */
 struct waiting {
-	int64_t id;
+	int64_t id; /* 0: the row is refused, and its references are looked at for what else is wrong */
 	size_t row;
 	size_t first, count; /* of the texts: number of the column, text, ... */
 };

@@ -184,6 +184,9 @@ out:
 	ok = store_sound(table->store, error) && ok;
 	if (!ok && given->ref)
 		strings_add(&table->refused_refs, given->ref);
+	/* What else is wrong with it is told at once. */
+	if (!ok && !error_ends(error))
+		wait_for_references(table, 0, &later);
 	strings_free(&later);
 	free(elsewhere);
 	record_free(given);
@@ -224,9 +227,10 @@ static void changed_after_all(struct table *table, size_t row, const struct reco
 /* False: error, or the row is refused by then. */
 static bool resolve_waiting(struct table *table, const struct waiting *waiting, struct error *error)
 {
-	struct record *record = store_record(table->store, waiting->id, error), *before;
+	struct record *record = waiting->id ? store_record(table->store, waiting->id, error) : record_empty(table->def),
+		      *before;
 	struct action_counts counts = action_counts(table->action);
-	bool fine = record != NULL;
+	bool fine = waiting->id != 0;
 	size_t j;
 
 	if (!record)

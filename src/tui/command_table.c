@@ -341,7 +341,7 @@ const struct command commands[] = {
 		N_("Import"), .hint = 1, .flags = COMMAND_WRITES },
 	{ "only-good", "o", N_("Good rows only"),
 		N_("Leaves refused rows out and takes the others, or takes all or nothing."), "import preview",
-		N_("Import"), .hint = 4 },
+		N_("Import"), .hint = 6 },
 	{ "kind", "Tab Right l", N_("Kind"),
 		N_("Shows only the new rows, those that change, those refused, and so on."), "preview", N_("Import"),
 		.hint = 2, .family = "kind-of", .argument = 1 },

@@ -47,7 +47,8 @@ static void tell_faults(const struct preview *preview, size_t first, struct stri
 }
 
 /* The cells of the row, by what they are taken for. */
-static void tell_cells(const struct preview *preview, long line, struct strings *names, struct strings *texts)
+static void tell_cells(const struct preview *preview, long line, const struct field_def *but, struct strings *names,
+	struct strings *texts)
 {
 	const struct import_plan *plan = preview->import->plan;
 	size_t i;
@@ -56,7 +57,8 @@ static void tell_cells(const struct preview *preview, long line, struct strings 
 		const struct import_column *column = &plan->columns[i];
 		const char *text = import_plan_text(plan, line, i);
 
-		if (!*text || column->use == USE_SKIPPED || column->use == USE_NOTHING)
+		if (!*text || column->use == USE_SKIPPED || column->use == USE_NOTHING ||
+			(column->use == USE_FIELD && column->field == but))
 			continue;
 		say(names, texts, column->use == USE_FIELD ? _(column->field->label) : column->heading, text);
 	}
@@ -80,16 +82,17 @@ void preview_tell(
 	const struct preview *preview, const struct preview_item *item, struct strings *names, struct strings *texts)
 {
 	const struct import_line *line = &preview->report.lines[item->first];
+	const struct import_plan *plan = preview->import->plan;
 	const char *title = line->sentence ? line->sentence : "";
 
 	switch (item->kind) {
 	case '!':
 		tell_faults(preview, item->first, names, texts);
-		tell_cells(preview, item->line, names, texts);
+		tell_cells(preview, item->line, NULL, names, texts);
 		return;
 	case '*':
 		say(names, texts, "", without_input(preview, title));
-		tell_cells(preview, item->line, names, texts);
+		tell_cells(preview, item->line, NULL, names, texts);
 		return;
 	case '-':
 		say(names, texts, line->ref ? line->ref : "", title);
@@ -97,7 +100,7 @@ void preview_tell(
 		return;
 	case '+':
 		say(names, texts, line->ref ? line->ref : "", title);
-		tell_cells(preview, item->line, names, texts);
+		tell_cells(preview, item->line, plan ? register_title(plan->def) : NULL, names, texts);
 		return;
 	default:
 		say(names, texts, line->ref ? line->ref : "", title);
@@ -189,10 +192,10 @@ static void draw_tabs(struct preview *preview, int row, struct area area)
 		if (!i || preview->counts[i]) {
 			char *text = tab_text(preview, i, false);
 
-			width += text_columns(text) + 3;
+			width += text_columns(text) + 2;
 			free(text);
 		}
-	brief = width > area.width;
+	brief = width + 1 > area.width;
 	preview->tab_count = 0;
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	for (i = 0; i < PREVIEW_KINDS; i++) {
@@ -209,7 +212,7 @@ static void draw_tabs(struct preview *preview, int row, struct area area)
 		preview->tabs[preview->tab_count].from = at;
 		preview->tabs[preview->tab_count].to = at + used;
 		preview->tabs[preview->tab_count++].kind = i;
-		at += used + 1;
+		at += used;
 		free(text);
 		free(shown);
 	}
@@ -282,6 +285,9 @@ void preview_draw(struct ui *ui, struct view *view, struct area area)
 			draw_item(preview, i, row, area);
 		else
 			draw_fill(row, area.left, area.width, STYLE_PLAIN);
+	if (!preview->count)
+		draw_empty((struct area){ area.top + 2, area.left, preview->height, area.width },
+			_("The file has all of it already, as it is."));
 	draw_horizontal(bottom, area.left, area.width);
 	draw_detail(preview, (struct area){ bottom + 1, area.left, foot, area.width });
 }

@@ -45,6 +45,10 @@ static enum answer leave_out(struct ui *ui, struct view *view)
 			setting_choose(ui, view, import->settings[import->cursor]);
 		return ANSWER_DONE;
 	}
+	if (!import->plan->def) {
+		ui_message(ui, _("Say first whose table it is: the first line, {choose}."));
+		return ANSWER_DONE;
+	}
 	import->touched = true;
 	if (import->plan->columns[column].use == USE_SKIPPED)
 		import_plan_forget_column(import->plan, column);

@@ -21,8 +21,8 @@ static void add_item(struct preview *preview, size_t place)
 		preview->counts[i] += preview_kinds[i].sign == line->kind;
 }
 
-/* The faults of a row are one line with all of them, wherever they were found. */
-static void gather_refused(struct preview *preview)
+/* The faults of a row are one line with all of them, wherever they were found; what became of it before they were is none. */
+static void gather(struct preview *preview)
 {
 	const struct import_report *report = &preview->report;
 	size_t *last, i, highest = 0;
@@ -41,6 +41,13 @@ static void gather_refused(struct preview *preview)
 		else
 			add_item(preview, i);
 		last[line] = i + 1;
+	}
+	for (i = 0; i < report->line_count; i++) {
+		size_t line = report->lines[i].line > 0 ? (size_t)report->lines[i].line : 0;
+		bool taken = line > highest || !line || !last[line];
+
+		if (report->lines[i].kind != '!' && (taken || report->lines[i].kind == '*'))
+			add_item(preview, i);
 	}
 	free(last);
 }
@@ -96,7 +103,6 @@ static bool look(struct ui *ui, struct preview *preview)
 {
 	struct import_report report = { 0 };
 	struct error error = { 0 };
-	size_t i;
 
 	if (!try(ui, preview->import, &report, &error)) {
 		ui_error(ui, &error);
@@ -109,10 +115,7 @@ static bool look(struct ui *ui, struct preview *preview)
 	preview->next = xcalloc(report.line_count + 1, sizeof *preview->next);
 	preview->items = xcalloc(report.line_count + 1, sizeof *preview->items);
 	preview->shown = xcalloc(report.line_count + 1, sizeof *preview->shown);
-	gather_refused(preview);
-	for (i = 0; i < report.line_count; i++)
-		if (report.lines[i].kind != '!')
-			add_item(preview, i);
+	gather(preview);
 	choose_kind(preview, 0);
 	return true;
 }
