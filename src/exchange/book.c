@@ -239,18 +239,11 @@ bool book_row_end(struct book_rows *rows, bool hidden)
 
 void book_hidden_columns(struct book_rows *rows, long first, long last)
 {
-	char *from, *to;
-
-	/* All that is left of the sheet, behind the table. */
-	if (first < 1 || last < first || first > BOOK_COLUMNS_USED_MAX)
+	if (first < 1 || last < first || rows->hidden_column_count >= BOOK_COLUMNS_USED_MAX)
 		return;
-	from = grid_column_name((size_t)first - 1);
-	to = grid_column_name((size_t)(last < BOOK_COLUMNS_USED_MAX ? last : BOOK_COLUMNS_USED_MAX) - 1);
-	if (rows->hidden_columns.count <= NAMED_MAX)
-		strings_take(
-			&rows->hidden_columns, strcmp(from, to) == 0 ? xstrdup(from) : xasprintf("%s-%s", from, to));
-	free(from);
-	free(to);
+	rows->hidden_columns =
+		xreallocarray(rows->hidden_columns, rows->hidden_column_count + 1, sizeof *rows->hidden_columns);
+	rows->hidden_columns[rows->hidden_column_count++] = (struct book_span){ first, last };
 }
 
 /* Whether the range "A3:B5" goes over several rows. */
@@ -311,6 +304,29 @@ static char *hidden_rows(const struct book_rows *rows)
 	return buffer_take(&text);
 }
 
+/* "B, D-F": hidden columns of the table; what is hidden behind it matters to nobody.  NULL: none.  Caller frees. */
+static char *hidden_columns(const struct book_rows *rows)
+{
+	long columns = (long)rows->grid->columns, last;
+	struct buffer text = { 0 };
+	size_t i;
+
+	for (i = 0; i < rows->hidden_column_count; i++) {
+		const struct book_span *span = &rows->hidden_columns[i];
+		char *from, *to;
+
+		if (span->first > columns)
+			continue;
+		last = span->last < columns ? span->last : columns;
+		from = grid_column_name((size_t)span->first - 1);
+		to = grid_column_name((size_t)last - 1);
+		buffer_printf(&text, last > span->first ? "%s%s-%s" : "%s%s", text.length ? ", " : "", from, to);
+		free(from);
+		free(to);
+	}
+	return text.length ? buffer_take(&text) : NULL;
+}
+
 /* The names, with dots where there are more than are named.  Caller frees. */
 static char *names(const struct strings *strings, size_t count)
 {
@@ -336,8 +352,8 @@ static void tell(struct book_rows *rows)
 				rows->hidden_count, text));
 		free(text);
 	}
-	if (rows->hidden_columns.count && rows->grid->count) {
-		text = names(&rows->hidden_columns, rows->hidden_columns.count);
+	text = hidden_columns(rows);
+	if (text) {
 		strings_take(&rows->grid->notes,
 			xasprintf(_("Columns that the sheet hides were read like the others: %s."), text));
 		free(text);
@@ -379,7 +395,7 @@ bool book_rows_end(struct book_rows *rows)
 
 void book_rows_free(struct book_rows *rows)
 {
-	strings_free(&rows->hidden_columns);
+	free(rows->hidden_columns);
 	strings_free(&rows->merged);
 	strings_free(&rows->unknown);
 	buffer_free(&rows->text);

@@ -51,7 +51,11 @@ struct book_rows {
 	struct buffer text;
 	long *hidden; /* rows that are not shown, ascending as they came */
 	size_t hidden_count, hidden_capacity;
-	struct strings hidden_columns, merged, unknown; /* "C", "A3:A5"; cells with a formula that has no value */
+	struct book_span {
+		long first, last;
+	} * hidden_columns; /* from 1 */
+	size_t hidden_column_count;
+	struct strings merged, unknown; /* "A3:A5"; cells with a formula that has no value */
 	size_t merged_count, unknown_count;
 };
 /* All zero but grid and error before. */

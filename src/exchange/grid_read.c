@@ -29,6 +29,8 @@ static bool read_csv(struct buffer *bytes, const struct grid_options *options, s
 	char *found;
 	bool ok = true;
 
+	if (options && options->sheet)
+		return error_set(error, ERROR_USAGE, _("%s is text, which has no sheets."), grid->name);
 	if (!input_decode(grid->name, bytes, options ? options->encoding : NULL, &found, error))
 		return false;
 	if (found)

@@ -160,9 +160,6 @@ struct import_plan {
 	bool only_good;
 	struct strings create;
 	char *source;
-	/* Told of each row by a preview and a run, how many of all; true breaks it off (ERROR_CANCELLED, nothing changed); NULL: none. */
-	store_progress progress;
-	void *progress_user;
 	struct import_details *details;
 };
 /* Whether an input is a table, which a plan is made of, or a document, which import_file reads as it is.  False: it cannot be read. */
@@ -224,6 +221,8 @@ bool value_resolve(struct store *store, struct action *action, const struct fiel
 	const struct resolving *how, char **value, struct error *error);
 /* True for "5.10" and "A.5.20": a column that has one was not cut by a spreadsheet. */
 bool numbered_shows_zero(const struct register_def *target, const char *text);
+/* The ref of the record that a spreadsheet would have cut to this number, as 2022:A.5.10 to 5.1; NULL: none.  The caller frees. */
+char *numbered_longer(struct store *store, const struct register_def *target, const char *text);
 /* Makes a record of that name, or gives the one that is called so by now; its ref, NULL: error.  The caller frees. */
 char *name_make(struct store *store, struct action *action, const struct register_def *target, const char *name,
 	const struct resolving *how, struct error *error);

@@ -185,6 +185,27 @@ static void compare_titles(
 	record_free(record);
 }
 
+/* The ref of the number that is 5.10 where this one is 5.1, and *longer, that number; NULL: there is none. */
+static char *find_longer(
+	struct store *store, const struct register_def *target, const struct number *number, char **longer)
+{
+	const char *point = strrchr(number->digits, '.');
+	char *ref;
+
+	*longer = NULL;
+	/* A spreadsheet takes one point and digits alone for a number. */
+	if (*number->letters || *number->title || number->year || !point || strchr(number->digits, '.') != point ||
+		!isdigit((unsigned char)point[1]) || point[2])
+		return NULL;
+	*longer = xasprintf("%s0", number->digits);
+	ref = find_number(store, target, number, *longer);
+	if (!ref) {
+		free(*longer);
+		*longer = NULL;
+	}
+	return ref;
+}
+
 /*
  * For a spreadsheet 5.10 is the number 5.1.  A cell that is a number may be either; a text may
  * have been cut by the program that wrote the table.  False: refused.
@@ -192,26 +213,35 @@ static void compare_titles(
 static bool check_cut(struct store *store, const struct field_def *field, const struct number *number, const char *ref,
 	const struct resolving *how, struct error *error)
 {
-	const char *point = strrchr(number->digits, '.');
 	char *longer, *other;
 	bool ok = true;
 
-	if (!how || how->zeros || *number->letters || *number->title || number->year || !point ||
-		strchr(number->digits, '.') != point || !isdigit((unsigned char)point[1]) || point[2])
+	if (!how || !how->cell || how->zeros)
 		return true;
-	longer = xasprintf("%s0", number->digits);
-	other = find_number(store, register_find(field->target), number, longer);
+	other = find_longer(store, register_find(field->target), number, &longer);
 	if (other && how->number)
 		ok = error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: a field; 5.1; 5.10; the refs of 5.1 and of 5.10 */
 			_("%s: the spreadsheet has the number %s, which may have been %s before it was cut; write %s or %s as text."),
 			_(field->label), number->digits, longer, ref, other);
-	else if (other && how->cell && how->said)
+	else if (other && how->said)
 		strings_take(how->said, xasprintf(_("%s was taken for %s; if a spreadsheet cut it from %s, write %s."),
 						number->digits, ref, longer, other));
 	free(longer);
 	free(other);
 	return ok;
+}
+
+char *numbered_longer(struct store *store, const struct register_def *target, const char *text)
+{
+	struct number number = { 0 };
+	char *longer = NULL, *ref = numbered_register(target) && take_apart(target, text, &number)
+					    ? find_longer(store, target, &number, &longer)
+					    : NULL;
+
+	free(longer);
+	number_free(&number);
+	return ref;
 }
 
 bool numbered_register(const struct register_def *def)

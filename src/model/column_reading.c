@@ -207,6 +207,17 @@ static bool decide_signs(const struct column_reading *column, struct reading_for
 	}
 	if (!column->comma.cells != !column->point.cells) {
 		form->decimal = column->comma.cells ? SIGN_COMMA : SIGN_POINT;
+		unsure = column->comma.cells ? &column->unsure_comma : &column->unsure_point;
+		/* Money has no three decimals, as a rule. */
+		if (column->field->type == &type_amount && unsure->cells) {
+			taken = example_number(column, form, unsure->example);
+			/* TRANSLATORS: field, a number as it is written, the number it is taken for, another number */
+			add_sentence(
+				said, xasprintf(_("%s: %s is taken as %s, with three decimals, beside %s."), label,
+					      unsure->example, taken,
+					      column->comma.cells ? column->comma.example : column->point.example));
+			free(taken);
+		}
 		return true;
 	}
 	if (column->comma.cells) {

@@ -130,6 +130,22 @@ static char *external_sql(const void *of)
 	return xasprintf("SELECT \"id\", \"external\" FROM \"%s\" WHERE \"external\" IS NOT NULL", def->name);
 }
 
+static char *name_of_one_sql(const void *of)
+{
+	char *all = names_sql(of), *sql = xasprintf("%s WHERE \"id\" = ?1", all);
+
+	free(all);
+	return sql;
+}
+
+static char *external_of_one_sql(const void *of)
+{
+	char *all = external_sql(of), *sql = xasprintf("%s AND \"id\" = ?1", all);
+
+	free(all);
+	return sql;
+}
+
 static void read_known(struct store *store, const struct register_def *def, enum known_kind kind, struct known *known)
 {
 	sqlite3_stmt *stmt = statement_of(store, kind == KNOWN_NAME ? names_sql : external_sql, def, NULL);
@@ -178,9 +194,7 @@ void names_forget(struct store *store)
 static bool is_called(
 	struct store *store, const struct register_def *def, int64_t id, enum known_kind kind, const char *folded)
 {
-	char *rows = kind == KNOWN_NAME ? names_sql(def) : external_sql(def),
-	     *sql = xasprintf("%s %s \"id\" = ?1", rows, kind == KNOWN_NAME ? "WHERE" : "AND");
-	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	sqlite3_stmt *stmt = statement_of(store, kind == KNOWN_NAME ? name_of_one_sql : external_of_one_sql, def, NULL);
 	bool is = false;
 	int column;
 
@@ -212,8 +226,6 @@ static bool is_called(
 			}
 	}
 	statement_end(store, stmt);
-	free(sql);
-	free(rows);
 	return is;
 }
 

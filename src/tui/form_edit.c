@@ -153,6 +153,20 @@ static bool any_holds(const struct choice *choices, const char *typed)
 	return found;
 }
 
+/* What the field's type reads is taken as it is, be it "4 - Likely" or "Oui". */
+static bool take_pasted(struct ui *ui, struct view *view, const char *line)
+{
+	const struct field_def *field = form_field(view->data, ((struct form *)view->data)->cursor);
+	char *value = NULL;
+	bool taken = (field->type->editor == EDIT_CHOICE || strpbrk(line, ",;|")) &&
+		     field_parse(field, store_context(ui->store), line, &value, NULL) && value;
+
+	if (taken)
+		picked_value(ui, value, view);
+	free(value);
+	return taken;
+}
+
 /* A digit takes the level; letters the choice that begins with them, the same letter again the next one; else the list opens. */
 static void choose_typed(struct ui *ui, struct view *view, const char *letter)
 {
@@ -222,7 +236,9 @@ bool form_paste(struct ui *ui, struct view *view, const char *text)
 	} else if (field->type->editor == EDIT_TEXT || form_is_fixed(form, field)) {
 		form_open_field(ui, view, text);
 	} else if ((line = ui_paste_line(ui, text)) != NULL) {
-		if (choices && !any_holds(choices, line))
+		if (choices && take_pasted(ui, view, line))
+			;
+		else if (choices && !any_holds(choices, line))
 			ui_message(ui, _("%s has no choice that holds what was pasted; {choose} shows them all."),
 				_(field->label));
 		else

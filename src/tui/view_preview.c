@@ -80,21 +80,18 @@ static bool try(struct ui *ui, struct importing *import, struct import_report *r
 	struct ui_progress progress = { .ui = ui, .rows = true };
 	bool ok;
 
+	store_set_progress(ui->store, ui_progress, &progress);
 	if (import->plan) {
-		import->plan->progress = ui_progress;
-		import->plan->progress_user = &progress;
 		ok = import_plan_preview(import->plan, ui->store, report, error);
-		import->plan->progress = NULL;
 	} else {
 		struct import_options options = { .dry_run = true };
 
-		store_set_progress(ui->store, ui_progress, &progress);
 		ok = import_file(ui->store, import->path, &options, report, error) ||
 		     (report->refused && !error_ends(error));
-		store_set_progress(ui->store, NULL, NULL);
 		if (ok)
 			error_clear(error);
 	}
+	store_set_progress(ui->store, NULL, NULL);
 	return ok;
 }
 
@@ -188,18 +185,15 @@ static bool run(struct ui *ui, struct importing *import, struct import_report *r
 	struct ui_progress progress = { .ui = ui, .rows = true };
 	bool ok;
 
+	store_set_progress(ui->store, ui_progress, &progress);
 	if (import->plan) {
-		import->plan->progress = ui_progress;
-		import->plan->progress_user = &progress;
 		ok = import_plan_run(import->plan, ui->store, report, error);
-		import->plan->progress = NULL;
 	} else {
 		struct import_options options = { 0 };
 
-		store_set_progress(ui->store, ui_progress, &progress);
 		ok = import_file(ui->store, import->path, &options, report, error);
-		store_set_progress(ui->store, NULL, NULL);
 	}
+	store_set_progress(ui->store, NULL, NULL);
 	return ok;
 }
 

@@ -60,13 +60,15 @@ tap_result $? "make check says what lacks, and is no success"
 status 1 "--enable-tests is held to" configures tests 'criterion vterm' --enable-tests
 says "and says what it needs" 'enable-tests needs: Criterion libvterm' tests/said
 
-ok "without what can be left out" configures bare pangocairo --disable-cups --disable-tests --disable-hardening
-for line in 'PDF  *no' 'printing by CUPS  *no' 'tests  *no$' 'hardening  *none$'; do
+ok "without what can be left out" configures bare pangocairo --disable-cups --disable-zip --disable-tests --disable-hardening
+for line in 'PDF  *no' 'XLSX and ODS read  *no' 'printing by CUPS  *no' 'tests  *no$' 'hardening  *none$'; do
 	says "the summary: $line" "^ *$line" bare/said
 done
 has "make check says that it was so configured" "configured with --disable-tests" make -s -C bare check-local
 status 1 "--enable-pdf is held to" configures pdf pangocairo --enable-pdf --disable-tests
 says "and says what it needs" 'enable-pdf needs' pdf/said
+status 1 "--enable-zip is held to" configures zip libzip --enable-zip --disable-tests
+says "and says what it needs" 'enable-zip needs libzip' zip/said
 printf '#!/bin/sh\nexit 1\n' >played/cups-config
 status 1 "--enable-cups is held to" configures cups cups --enable-cups --disable-tests
 says "and says what it needs" 'enable-cups needs' cups/said

@@ -58,9 +58,22 @@ key C-u
 type "1 200,50 €"
 key Down
 expect "EUR 1,200.50"
+# What a spreadsheet calls a choice is taken as it is pasted.
+key PgUp*4
+expect "> Title"
+key Down
+expect "> Kind"
+paste "Amélioration"
+expect "Kind            improvement"
+key Down*2
+expect "> Priority"
+paste "no such thing"
+expect "Priority has no choice that holds what was pasted"
+paste " HIGH "
+expect "Priority        high"
 key F2
 wait "AC-1"
-waitnot "> Spent"
+waitnot "> Priority"
 output noria show $F AC-1 --format=json
 contains "\"progress\": 50"
 contains "\"budget\": 1200.5"
@@ -76,7 +89,7 @@ type :AC-1
 key Enter
 wait "Mend the fence"
 type e
-wait "> Titre"
+wait "> Intitulé"
 key Down*5
 expect "> Échéance"
 key C-u
@@ -89,7 +102,7 @@ key Down
 expect "31/12/2026"
 key F2
 wait "AC-1"
-waitnot "Réalisé le  "
+waitnot "> Fait le"
 output noria show $F AC-1 --format=json
 contains "\"due\": \"2026-12-31\""
 type :qa

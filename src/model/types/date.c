@@ -123,18 +123,27 @@ static bool parse_date(const struct field_def *field, const struct model_context
 }
 
 /* Where the locale says nothing of the order, the form says which it took. */
+static char *remark_order(const struct field_def *field, const struct model_context *context, const char *text,
+	const struct date *taken, const struct date *other)
+{
+	char first[11], second[11];
+
+	if (form_of(context)->table || date_order_is_known())
+		return NULL;
+	date_format(taken, first);
+	date_format(other, second);
+	/* TRANSLATORS: field, what was typed, the day it was taken for, another that it may be */
+	return xasprintf(
+		_("%s: %s is taken as %s; write %s if you mean that day."), _(field->label), text, first, second);
+}
+
 static char *remark_date(const struct field_def *field, const struct model_context *context, const char *text)
 {
 	struct date_reading read;
-	char taken[11], other[11];
 
-	if (form_of(context)->table || date_order_is_known() || field_read_date(context, text, &read) != READING_TAKEN)
-		return NULL;
-	date_format(&read.date, taken);
-	date_format(&read.other, other);
-	/* TRANSLATORS: field, what was typed, the day it was taken for, another that it may be */
-	return xasprintf(
-		_("%s: %s is taken as %s; write %s if you mean that day."), _(field->label), text, taken, other);
+	return field_read_date(context, text, &read) == READING_TAKEN
+		       ? remark_order(field, context, text, &read.date, &read.other)
+		       : NULL;
 }
 
 static char *format_date(const struct field_def *field, const struct model_context *context, const char *value)
@@ -233,10 +242,11 @@ static char *edit_date_time(const struct field_def *field, const struct model_co
 
 static char *remark_date_time(const struct field_def *field, const struct model_context *context, const char *text)
 {
-	struct moment moment;
 	char *wall, *earlier, *later, *remark = NULL;
+	struct moment moment;
+	enum moment_kind kind = moment_parse(text, zone_of(context), form_of(context), &moment);
 
-	if (moment_parse(text, zone_of(context), form_of(context), &moment) == MOMENT_TWICE) {
+	if (kind == MOMENT_TWICE) {
 		wall = wall_format(moment.wall, moment.wall % 60 != 0);
 		earlier = offset_format(moment.seconds, moment.zone);
 		later = offset_format(moment.later, moment.zone);
@@ -247,6 +257,8 @@ static char *remark_date_time(const struct field_def *field, const struct model_
 		free(wall);
 		free(earlier);
 		free(later);
+	} else if (kind != MOMENT_NONE && moment.reading == READING_TAKEN) {
+		remark = remark_order(field, context, text, &moment.day, &moment.other);
 	}
 	moment_clear(&moment);
 	return remark;

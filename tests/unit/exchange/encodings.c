@@ -152,8 +152,15 @@ Test(encodings, what_spreadsheets_leave)
 
 Test(encodings, what_is_no_table_says_the_way_out)
 {
+	struct grid_options options = { 0 };
+	char *got;
+
 	reads_as("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", 12, NULL,
 		"x is a workbook of an old Excel (.xls), or one with a password; save it as .xlsx without a password.");
+	options.sheet = "Risks";
+	got = shown_bytes("a,b\n", 4, &options);
+	cr_expect_str_eq(got, "x is text, which has no sheets.");
+	free(got);
 	reads("%PDF-1.7\n",
 		"x is a PDF, which holds no table that can be read; save the table itself as .xlsx or .csv.");
 }

@@ -249,6 +249,8 @@ Test(resolve, requirements_are_found_by_their_clause)
 
 Test(resolve, a_number_that_a_spreadsheet_may_have_cut_is_refused)
 {
+	static const char *const cut[][2] = { { "5.1", "2022:A.5.10" }, { "5.2", "none" }, { "A.5.1", "none" },
+		{ "5.1 Policies", "none" }, { "5.10", "none" } };
 	struct strings said = { 0 };
 	struct resolving number = { .cell = true, .number = true, .said = &said },
 			 text = { .cell = true, .said = &said };
@@ -267,6 +269,12 @@ Test(resolve, a_number_that_a_spreadsheet_may_have_cut_is_refused)
 	text.zeros = numbered_shows_zero(register_find("control"), "5.10");
 	expect("applicability", "control", "5.1", &text, "2022:A.5.1");
 	cr_expect_eq(said.count, 1);
+	for (size_t i = 0; i < sizeof cut / sizeof cut[0]; i++) {
+		char *longer = numbered_longer(store, register_find("control"), cut[i][0]);
+
+		cr_expect_str_eq(longer ? longer : "none", cut[i][1], "%s", cut[i][0]);
+		free(longer);
+	}
 	cr_expect_not(numbered_shows_zero(register_find("control"), "5.1"));
 	cr_expect_not(numbered_shows_zero(register_find("person"), "5.10"));
 	strings_free(&said);

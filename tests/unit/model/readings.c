@@ -274,7 +274,8 @@ Test(readings, a_column_without_such_a_date_is_the_locale_s_and_it_is_said)
 
 Test(readings, one_number_settles_its_column)
 {
-	column_reads("action", "budget", "1,200|3,50", "1.2|3.5", true, NULL);
+	column_reads("action", "budget", "1,200|3,50", "1.2|3.5", true, "with three decimals");
+	column_reads("action", "budget", "1.234|3.5", "1.234|3.5", true, "with three decimals");
 	column_reads("action", "budget", "1,200|3.50", "1200|3.5", true, NULL);
 	column_reads("action", "budget", "1.200|3,50", "1200|3.5", true, NULL);
 	column_reads("action", "budget", "1,200|15,000", "1200|15000", true, "in thousands");
@@ -299,4 +300,106 @@ Test(readings, shares_of_one_are_percentages_where_all_are)
 	column_reads("action", "progress", "1|0", "1|0", true, "1 is taken as 1");
 	column_reads("action", "progress", "!0.5|!1", "50|100", true, "parts of one");
 	column_reads("action", "progress", "50%|0.5", "50|?", false, "0.5");
+}
+
+/* ---- columns by chance: each cell is what was meant, or it is refused, or a sentence is there ---- */
+
+static uint64_t state = 88172645463325252u;
+
+static int below(int limit)
+{
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return (int)(state % (uint64_t)limit);
+}
+
+/* Reads the column; returns how many cells are refused.  What is read otherwise than meant without a sentence fails. */
+static size_t column_is_honest(const char *def, const char *name, char texts[][48], char meant[][48], size_t count)
+{
+	struct column_reading column = { .field = register_field(register_find(def), name) };
+	struct model_context context;
+	struct reading_form form;
+	size_t i, refused = 0;
+	char *sentence;
+
+	for (i = 0; i < count; i++)
+		column_reading_see(&column, texts[i]);
+	column_reading_decide(&column, &form, &sentence);
+	context = context_of(form);
+	for (i = 0; i < count; i++) {
+		char *value = NULL;
+
+		if (!field_parse(column.field, &context, texts[i], &value, NULL))
+			refused++;
+		else
+			cr_assert(sentence || strcmp(value, meant[i]) == 0, "%s is read as %s, not %s", texts[i], value,
+				meant[i]);
+		free(value);
+	}
+	free(sentence);
+	return refused;
+}
+
+Test(readings, no_column_of_days_is_silently_another)
+{
+	/* Of the two numbers and the year; those of one writer have one order. */
+	static const char *const spellings[] = { "%d/%d/%d", "%02d.%02d.%04d", "%02d-%02d-%04d", "%d/%d/%d 00:00:00",
+		"%02d/%02d/%d 10:30" };
+	char texts[6][48], meant[6][48];
+	size_t round, i;
+
+	for (round = 0; round < 4000; round++) {
+		const char *spelling = spellings[below(sizeof spellings / sizeof spellings[0])];
+		bool day_first = below(2), short_year = below(4) == 0;
+		size_t count = 1 + (size_t)below(6);
+
+		for (i = 0; i < count; i++) {
+			struct date date = date_from_days(20000 + below(2500));
+			int one = day_first ? date.day : date.month, other = day_first ? date.month : date.day;
+
+			date_format(&date, meant[i]);
+			/* Some rows are plain, and show nothing. */
+			if (below(5) == 0)
+				snprintf(texts[i], 48, "%s", meant[i]);
+			else if (short_year)
+				snprintf(texts[i], 48, "%02d/%02d/%02d", one, other, date.year % 100);
+			else
+				snprintf(texts[i], 48, spelling, one, other, date.year);
+		}
+		cr_assert(column_is_honest("risk", "review", texts, meant, count) == 0, "%s ... is refused", texts[0]);
+	}
+}
+
+Test(readings, no_column_of_amounts_is_silently_another)
+{
+	static const struct {
+		const char *thousands, *sign;
+	} habits[] = { { "", "." }, { "", "," }, { ",", "." }, { ".", "," }, { " ", "," }, { "'", "." } };
+	char texts[6][48], meant[6][48];
+	size_t round, i;
+
+	for (round = 0; round < 4000; round++) {
+		size_t habit = round % (sizeof habits / sizeof habits[0]), count = 1 + (size_t)below(6), refused;
+		bool mixed = below(4) == 0;
+
+		for (i = 0; i < count; i++) {
+			int thousands = below(200), rest = below(1000), cents = below(100), places = below(2) * 2;
+			char *value = number_format_real(thousands * 1000 + rest + (places ? cents / 100.0 : 0));
+
+			if (mixed)
+				habit = (size_t)below(sizeof habits / sizeof habits[0]);
+			if (thousands)
+				snprintf(texts[i], 48, "%d%s%03d", thousands, habits[habit].thousands, rest);
+			else
+				snprintf(texts[i], 48, "%d", rest);
+			if (places)
+				snprintf(texts[i] + strlen(texts[i]), 10, "%s%02d", habits[habit].sign, cents);
+			snprintf(meant[i], 48, "%s", value);
+			free(value);
+		}
+		refused = column_is_honest("action", "budget", texts, meant, count);
+		/* Who keeps to one habit is read whole. */
+		cr_assert(mixed || !refused, "%s ... is refused", texts[0]);
+	}
 }
