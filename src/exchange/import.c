@@ -106,6 +106,13 @@ static bool read_document(struct action *action, struct store *store, const char
 	return ok;
 }
 
+bool import_is_table(const char *input, bool *table, struct error *error)
+{
+	static const struct import_options none = { 0 };
+
+	return is_a_table(input, &none, table, error);
+}
+
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error)
 {

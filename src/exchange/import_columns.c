@@ -60,15 +60,15 @@ static void decide_reading(struct import_plan *plan, size_t place)
 {
 	struct import_column *column = &plan->columns[place];
 	struct import_details *details = plan->details;
-	struct column_reading reading = {
-		.field = column->field, .given = details->given, .since_1904 = details->grid.since_1904
-	};
+	struct column_reading reading = { .field = column->field, .since_1904 = details->grid.since_1904 };
 	struct reading_form *form = &details->readings[place];
+	bool given = details->given.order || details->given.decimal;
 	size_t row;
 
 	free(column->reading);
 	column->reading = NULL;
 	column->contradicts = false;
+	column->open = OPEN_NOTHING;
 	*form = (struct reading_form){ .file_form = details->shipped, .table = !details->shipped };
 	if (details->shipped || column->use != USE_FIELD || !is_read_by_column(column->field))
 		return;
@@ -81,6 +81,17 @@ static void decide_reading(struct import_plan *plan, size_t place)
 			column_reading_see(&reading, cell->text);
 	}
 	column->contradicts = !column_reading_decide(&reading, form, &column->reading);
+	column->open = column_reading_open_order(&reading)  ? OPEN_ORDER
+		       : column_reading_open_sign(&reading) ? OPEN_SIGN
+							    : OPEN_NOTHING;
+	/* What the column shows goes before what somebody says of all. */
+	if (given && column->open) {
+		reading.given = details->given;
+		free(column->reading);
+		column->contradicts = !column_reading_decide(&reading, form, &column->reading);
+		if (column->open == OPEN_ORDER ? details->given.order : details->given.decimal)
+			column->open = OPEN_NOTHING;
+	}
 }
 
 static bool shows_zeros(const struct import_plan *plan, size_t place)
@@ -188,7 +199,7 @@ static void settle_twice(struct import_plan *plan, size_t place)
 			column->use = USE_NOTHING;
 		else if (column->origin < other->origin)
 			*other = (struct import_column){ other->heading, other->letter, USE_UNKNOWN, NULL, BY_NOTHING,
-				other->samples, other->filled, other->reading, false };
+				other->samples, other->filled, other->reading, false, OPEN_NOTHING };
 		else
 			column->use = USE_UNKNOWN;
 	}
@@ -413,5 +424,21 @@ void import_plan_set_column(struct import_plan *plan, size_t place, enum column_
 	plan->columns[place].use = use;
 	plan->columns[place].field = use == USE_FIELD ? field : NULL;
 	plan->columns[place].origin = BY_USER;
+	import_columns_read(plan);
+}
+
+void import_plan_forget_column(struct import_plan *plan, size_t place)
+{
+	struct import_column *column = &plan->columns[place];
+	struct heading found = recognise(plan, column);
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (i != place && found.use != USE_NOTHING && plan->columns[i].use == found.use &&
+			plan->columns[i].field == found.field)
+			found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING };
+	column->use = found.use;
+	column->field = found.field;
+	column->origin = found.origin;
 	import_columns_read(plan);
 }

@@ -247,6 +247,40 @@ const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t 
 	return grid_at(&plan->details->grid, plan->details->header + 1 + row, column)->text;
 }
 
+const char *import_plan_text(const struct import_plan *plan, long line, size_t column)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t low = 0, high = grid->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (grid->rows[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < grid->count && grid->rows[low].line == line ? grid_at(grid, low, column)->text : "";
+}
+
+char *import_plan_row(const struct import_plan *plan, size_t row, long *line)
+{
+	const struct grid *grid = &plan->details->grid;
+	struct strings cells = { 0 };
+	char *text;
+	size_t i;
+
+	if (row >= grid->count)
+		return NULL;
+	*line = grid->rows[row].line;
+	for (i = 0; i < grid->rows[row].count; i++)
+		if (*grid_at(grid, row, i)->text)
+			strings_add(&cells, grid_at(grid, row, i)->text);
+	text = strings_join(&cells, " | ");
+	strings_free(&cells);
+	return text;
+}
+
 static void forget_refused(struct import_plan *plan)
 {
 	struct import_details *details = plan->details;

@@ -187,6 +187,9 @@ out:
 	ok = store_sound(table->store, error) && ok;
 	if (!ok && given->ref)
 		strings_add(&table->refused_refs, given->ref);
+	/* What else is wrong with it is told at once. */
+	if (!ok && !error_ends(error))
+		wait_for_references(table, 0, &later);
 	strings_free(&later);
 	free(elsewhere);
 	record_free(given);
@@ -230,7 +233,7 @@ static bool resolve_waiting(struct table *table, const struct waiting *waiting, 
 	struct record *record = waiting->id ? store_record(table->store, waiting->id, error) : record_empty(table->def);
 	struct record *before;
 	struct action_counts counts = action_counts(table->action);
-	bool fine = record != NULL;
+	bool fine = waiting->id != 0;
 	size_t j;
 
 	if (!record)

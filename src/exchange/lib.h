@@ -133,6 +133,11 @@ struct import_column {
 	size_t filled;          /* cells with a value */
 	char *reading;          /* how its dates or numbers are taken, where that is to be said; NULL */
 	bool contradicts;       /* they cannot all be taken in one way: reading says why */
+	enum {
+		OPEN_NOTHING,
+		OPEN_ORDER,
+		OPEN_SIGN
+	} open; /* what the column does not show of its dates or numbers, and nobody said: the locale decides, or they are refused */
 };
 
 struct import_details;
@@ -157,6 +162,8 @@ struct import_plan {
 	char *source;
 	struct import_details *details;
 };
+/* Whether an input is a table, which a plan is made of, or a document, which import_file reads as it is.  False: it cannot be read. */
+bool import_is_table(const char *input, bool *table, struct error *error);
 /* Reads the input, and finds out what it is.  options may be NULL; as, dry_run, refused and what is for shipped tables do not count.  NULL: error.  The store must outlive it. */
 struct import_plan *import_plan_open(
 	struct store *store, const char *input, const struct import_options *options, struct error *error);
@@ -169,10 +176,16 @@ bool import_plan_set_header(struct import_plan *plan, long line, struct error *e
 /* field: of USE_FIELD, else NULL.  What had the field (or ref, or uuid) before is unknown then. */
 void import_plan_set_column(
 	struct import_plan *plan, size_t column, enum column_use use, const struct field_def *field);
-/* How dates and numbers are to be read, in all columns: only order and decimal count. */
+/* What its heading says, and nobody else: unknown where another column has that, or it says nothing. */
+void import_plan_forget_column(struct import_plan *plan, size_t column);
+/* How dates and numbers are to be read in the columns that do not show it: only order and decimal count. */
 void import_plan_set_reading(struct import_plan *plan, struct reading_form given);
 /* One of the first rows below the header, for a look: the text of a cell; "" beyond the end.  The plan's. */
 const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t column);
+/* The same by the number of the row in the input (import_line.line). */
+const char *import_plan_text(const struct import_plan *plan, long line, size_t column);
+/* A row of the input from its first, the names included: its cells between bars, and its number.  The caller frees; NULL: there is no such row. */
+char *import_plan_row(const struct import_plan *plan, size_t row, long *line);
 /* What would happen, line by line, without a trace of it; may be asked again.  False: error; where rows are refused it is true all the same. */
 bool import_plan_preview(
 	struct import_plan *plan, struct store *store, struct import_report *report, struct error *error);

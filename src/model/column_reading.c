@@ -302,6 +302,18 @@ void column_reading_see_plain(struct column_reading *column, const char *cell)
 	see(column, cell, true);
 }
 
+bool column_reading_open_order(const struct column_reading *column)
+{
+	return is_dated(column->field) && !column->day_first.cells == !column->month_first.cells &&
+	       (column->either.cells || column->day_first.cells);
+}
+
+bool column_reading_open_sign(const struct column_reading *column)
+{
+	return is_number(column->field) && !column->comma.cells == !column->point.cells &&
+	       (column->unsure_comma.cells || column->unsure_point.cells);
+}
+
 bool column_reading_decide(const struct column_reading *column, struct reading_form *reading, char **sentence)
 {
 	struct buffer said = { 0 };

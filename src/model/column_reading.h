@@ -42,5 +42,8 @@ void column_reading_see_plain(struct column_reading *column, const char *cell);
  * A cell that the workbook holds as a number is read with .decimal = SIGN_POINT instead.
  */
 bool column_reading_decide(const struct column_reading *column, struct reading_form *reading, char **sentence);
+/* Whether dates, or numbers, of the column may be two things and it does not show which, or shows both. */
+bool column_reading_open_order(const struct column_reading *column);
+bool column_reading_open_sign(const struct column_reading *column);
 
 #endif

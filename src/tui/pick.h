@@ -36,6 +36,8 @@ struct pick {
 		empty; /* what to say while there is nothing to choose and nothing was typed, copied; NULL: "Nothing fits." */
 	bool offers_new; /* Enter on nothing gives "+TEXT" */
 	pick_fill fill;
+	/* What was typed as far as it is plain, the caller's; NULL: nothing is.  NULL: nothing is completed. */
+	char *(*complete)(struct ui *ui, const char *typed, void *user);
 	picked then;
 	touched touched; /* of several, instead of then: what was touched, not what is chosen; NULL */
 	/* The label of something chosen that the items may not hold, the caller's; NULL: they hold all. */

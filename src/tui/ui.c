@@ -270,6 +270,20 @@ void ui_working(struct ui *ui, char *text)
 	draw_working(ui, text, 0, 0);
 }
 
+/* What is said while it lasts; the caller frees. */
+static char *progress_says(const struct ui_progress *progress, int64_t done, int64_t total)
+{
+	const char *key = command_key("step-back", NULL);
+
+	if (progress->rows)
+		/* TRANSLATORS: a number of rows, of how many, a key */
+		return total ? xasprintf(_("Reading: row %lld of %lld; %s breaks it off."), (long long)done,
+				       (long long)total, key)
+			     : xasprintf(_("Reading; %s breaks it off."), key);
+	return total ? xasprintf(_("Writing: %lld of %lld; %s breaks it off."), (long long)done, (long long)total, key)
+		     : xasprintf(_("Writing: %lld; %s breaks it off."), (long long)done, key);
+}
+
 bool ui_progress(void *user, int64_t done, int64_t total)
 {
 	struct ui_progress *progress = user;
@@ -281,12 +295,7 @@ bool ui_progress(void *user, int64_t done, int64_t total)
 		return progress->cancelled;
 	progress->told = now;
 	if (!progress->silent)
-		draw_working(progress->ui,
-			total ? xasprintf(_("Writing: %lld of %lld; %s breaks it off."), (long long)done,
-					(long long)total, command_key("step-back", NULL))
-			      : xasprintf(_("Writing: %lld; %s breaks it off."), (long long)done,
-					command_key("step-back", NULL)),
-			done, total);
+		draw_working(progress->ui, progress_says(progress, done, total), done, total);
 	if (input_next(&event)) {
 		progress->cancelled = event.kind == EVENT_KEY && keys_break_off(event.name);
 		free(event.bytes);

@@ -191,6 +191,7 @@ void palette_view_open(struct ui *ui);
 void menu_view_open(struct ui *ui);
 void export_view_open(struct ui *ui);
 void export_view_open_what(struct ui *ui, const char *what); /* the same, what being chosen: "soa" */
+void import_view_open(struct ui *ui); /* asks for a file; then what of it is which field, and what it would do */
 void search_view_open(struct ui *ui);
 void start_view_open(struct ui *ui);
 /* Text to read, scrolled; lines of `text` are taken over. */
@@ -204,6 +205,7 @@ struct ui_progress {
 	struct ui *ui;
 	int64_t told; /* ms: when it last said so */
 	bool silent;  /* something else is told meanwhile */
+	bool rows;    /* it goes through the rows of a table */
 	bool cancelled;
 };
 bool ui_progress(void *user, int64_t done, int64_t total);
@@ -212,6 +214,10 @@ bool ui_saving(void *user, int64_t done, int64_t total);
 /* As prompt_open, for a path: Tab completes, and then gets it with ~/ put out. */
 void prompt_open_path(struct ui *ui, const char *label, const char *initial,
 	void (*then)(struct ui *ui, const char *text, void *user), void *user);
+/* path.c: "~/x" as shells read it; the caller frees. */
+char *path_of(const char *text);
+/* A path as far as the names that begin like its last part agree; one that is not absolute is of `folder`.  The caller frees; NULL: there is none. */
+char *path_complete(const char *folder, const char *text);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */
 void prompt_open(struct ui *ui, const char *label, const char *initial,
 	void (*then)(struct ui *ui, const char *text, void *user), void *user);

@@ -467,10 +467,18 @@ static bool has_selection(const struct order *order)
 
 /* ---- what ---- */
 
+/* Who looks for the way in looks here too. */
+#define IMPORT "<import"
+
 static void what_taken(struct ui *ui, const char *value, void *user)
 {
 	struct order *order = user;
 
+	if (value && strcmp(value, IMPORT) == 0) {
+		order_free(order);
+		ui_run(ui, "import");
+		return;
+	}
 	if (!value || !report_find(value, &order->choice)) {
 		order_free(order);
 		return;
@@ -554,6 +562,8 @@ static void fill_what(struct ui *ui, const char *typed, struct pick_items *items
 		offer_own(ui, order, typed, items);
 	offer_reports(order, false, typed, items);
 	offer_registers(order, false, typed, items);
+	if (!one)
+		pick_offer(items, typed, IMPORT, _("Import a file ..."), _("the other way"));
 }
 
 /* What stands on the screen when the menu is called can be chosen from. */

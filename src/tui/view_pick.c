@@ -307,6 +307,22 @@ static void narrow(struct ui *ui, struct view *view)
 	view->dirty = true;
 }
 
+static enum answer complete(struct ui *ui, struct view *view)
+{
+	struct state *state = view->data;
+	char *whole;
+
+	if (!state->pick.complete)
+		return ANSWER_IGNORED;
+	whole = state->pick.complete(ui, state->filter.text.data ? state->filter.text.data : "", state->pick.user);
+	if (whole) {
+		line_editor_set(&state->filter, whole);
+		narrow(ui, view);
+	}
+	free(whole);
+	return ANSWER_DONE;
+}
+
 static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct state *state = view->data;
@@ -385,6 +401,7 @@ static void close_view(struct ui *ui, struct view *view)
 static const struct action actions[] = {
 	{ .command = "pick", .run = take },
 	{ .command = "toggle", .run = toggle_line },
+	{ .command = "complete", .run = complete },
 	{ .command = "move", .with = move },
 	{ .command = "edit-line", .with = edit_line },
 	{ .command = NULL },

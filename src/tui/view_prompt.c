@@ -1,6 +1,4 @@
 /* A line of text that is asked for: a filter, words, the path of a file. */
-#include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,50 +11,6 @@ struct prompt {
 	void *user;
 	bool path; /* Tab completes, ~ is the home */
 };
-
-/* "~/x" as shells read it. */
-static char *place_of(const char *text)
-{
-	const char *home = getenv("HOME");
-
-	return text[0] == '~' && text[1] == '/' && home ? xasprintf("%s%s", home, text + 1) : xstrdup(text);
-}
-
-/* The names of a folder that begin as the last part of the text does: as far as they agree is added. */
-static void complete(struct prompt *prompt)
-{
-	const char *text = prompt->editor.text.data ? prompt->editor.text.data : "", *slash = strrchr(text, '/'),
-		   *start = slash ? slash + 1 : text;
-	char *before = xstrndup(text, (size_t)(start - text)), *place = place_of(before);
-	DIR *folder = opendir(*place ? place : ".");
-	struct strings found = { 0 };
-	struct dirent *entry;
-	size_t common, i;
-
-	while (folder && (entry = readdir(folder)) && found.count < 1000)
-		if (strncmp(entry->d_name, start, strlen(start)) == 0 && (entry->d_name[0] != '.' || *start == '.') &&
-			text_is_valid(entry->d_name, strlen(entry->d_name)) && strcmp(entry->d_name, ".") != 0 &&
-			strcmp(entry->d_name, "..") != 0)
-			strings_take(&found, xasprintf("%s%s", entry->d_name, entry->d_type == DT_DIR ? "/" : ""));
-	if (folder)
-		closedir(folder);
-	if (found.count) {
-		char *whole;
-
-		common = strlen(found.items[0]);
-		for (i = 1; i < found.count; i++)
-			while (strncmp(found.items[0], found.items[i], common) != 0)
-				common--;
-		while (common && ((unsigned char)found.items[0][common] & 0xc0) == 0x80)
-			common--;
-		whole = xasprintf("%.*s%.*s", (int)(start - text), text, (int)common, found.items[0]);
-		line_editor_set(&prompt->editor, whole);
-		free(whole);
-	}
-	strings_free(&found);
-	free(before);
-	free(place);
-}
 
 #define FRAME 3  /* lines: its edges, and the text between them */
 #define ASIDE 2  /* columns of the view that stay on either side of it */
@@ -94,7 +48,7 @@ static enum answer take(struct ui *ui, struct view *view)
 	void (*then)(struct ui *, const char *, void *) = prompt->then;
 	void *user = prompt->user;
 	const char *typed = prompt->editor.text.data;
-	char *text = prompt->path ? place_of(typed) : xstrdup(typed);
+	char *text = prompt->path ? path_of(typed) : xstrdup(typed);
 
 	prompt->then = NULL;
 	ui_pop(ui);
@@ -105,9 +59,14 @@ static enum answer take(struct ui *ui, struct view *view)
 
 static enum answer complete_name(struct ui *ui, struct view *view)
 {
+	struct prompt *prompt = view->data;
+	char *whole =
+		prompt->path ? path_complete(".", prompt->editor.text.data ? prompt->editor.text.data : "") : NULL;
+
 	(void)ui;
-	if (((struct prompt *)view->data)->path)
-		complete(view->data);
+	if (whole)
+		line_editor_set(&prompt->editor, whole);
+	free(whole);
 	view->dirty = true;
 	return ANSWER_DONE;
 }

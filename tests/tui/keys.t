@@ -6,6 +6,7 @@ shell mkdir -p .config/noria
 # Keys that move, and one key of each view that has its own.
 shell printf 'bind %s help\n' j Down R Space + Tab 7 t PgDn n F5 >.config/noria/config
 shell printf 'bind F6 down\nbind z responsible\nbind C-g step-back\n' >>.config/noria/config
+shell noria export $F incident --format=csv --output=incident.csv
 start $F
 wait "Valmont"
 settle
@@ -29,6 +30,34 @@ waitnot "What the keys do"
 key F6
 settle
 expect "> R-2"
+# What an import would do, and the columns before it.
+type i
+wait "Import from"
+type incident.csv
+key Enter
+wait "Import of incident.csv"
+type j
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+key F6
+expect "> Names in row"
+key F2
+wait "What the import of incident.csv would do"
+type j
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+key Tab
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+key F6
+settle
+key Escape
+wait "Import of incident.csv"
+key Escape
+wait "> R-2"
 # The record, its history.
 key Enter
 wait "R-2  "
