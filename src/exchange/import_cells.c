@@ -161,6 +161,12 @@ static bool read_cell(
 	return ok;
 }
 
+/* Of another tool: what was written here since stays. */
+static bool says_nothing(const struct table *table, size_t column)
+{
+	return table->details->foreign && !*grid_at(&table->details->grid, table->row, column)->text;
+}
+
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
 {
 	bool ok = true;
@@ -169,7 +175,8 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 	for (i = 0; i < table->plan->column_count; i++) {
 		struct error fault = { 0 };
 
-		if (table->plan->columns[i].use != USE_FIELD || read_cell(table, i, record, later, &fault))
+		if (table->plan->columns[i].use != USE_FIELD || says_nothing(table, i) ||
+			read_cell(table, i, record, later, &fault))
 			continue;
 		ok = false;
 		if (error_ends(&fault)) {

@@ -1,0 +1,7 @@
+#include "exchange/tools/tool.h"
+static bool read_bytes(struct tool_input *input, struct buffer *bytes, struct error *error)
+{
+	(void)bytes;
+	return error_set(error, ERROR_INVALID, "%s", input->name);
+}
+const struct tool tool_monarc = { .kind = "monarc", .name = "MONARC", .read_bytes = read_bytes };
