@@ -217,12 +217,16 @@ libnoria_a_SOURCES += src/exchange/zip.c
 libnoria_a_SOURCES += src/exchange/tools/ciso_assistant.c
 libnoria_a_SOURCES += src/exchange/tools/deming.c
 libnoria_a_SOURCES += src/exchange/tools/monarc.c
+libnoria_a_SOURCES += src/exchange/tools/monarc_assets.c
+libnoria_a_SOURCES += src/exchange/tools/monarc_risks.c
+libnoria_a_SOURCES += src/exchange/tools/monarc_values.c
 libnoria_a_SOURCES += src/exchange/tools/simplerisk.c
 libnoria_a_SOURCES += src/exchange/tools/tool.c
 libnoria_a_SOURCES += src/exchange/tools/tool_sheet.c
 libnoria_a_SOURCES += src/exchange/tools/tool_table.c
 libnoria_a_SOURCES += src/exchange/tools/tool_values.c
 libnoria_a_SOURCES += src/exchange/tools/verinice.c
+libnoria_a_SOURCES += src/exchange/tools/verinice_fill.c
 
 # report
 libnoria_a_SOURCES += src/report/acceptance.c

@@ -8,6 +8,7 @@
 #include "exchange/tools/tool.h"
 #include "exchange/zip.h"
 
+#define UNREAD_TOLD 40 /* names of what was not read */
 #define INPUT_MAX ((size_t)64 << 20)
 
 static const struct tool *const tools[] = {
@@ -71,6 +72,7 @@ static bool has_verinice_part(const char *path)
 
 const struct tool *tool_of_file(const char *path)
 {
+	const char *dot = strrchr(path, '.');
 	char start[64] = "";
 	size_t count, at = 0;
 	FILE *file;
@@ -85,7 +87,8 @@ const struct tool *tool_of_file(const char *path)
 	if (count > 3 && memcmp(start, UTF8_MARK, 3) == 0)
 		at = 3;
 	at += strspn(start + at, " \t\r\n");
-	if (start[at] == '{')
+	/* One with a password is encrypted: to be said by its reader.  A list is what Noria writes. */
+	if (start[at] == '{' || (dot && strcasecmp(dot, ".json") == 0 && start[at] != '['))
 		return &tool_monarc;
 	return count > 4 && memcmp(start, "PK\3\4", 4) == 0 && has_verinice_part(path) ? &tool_verinice : NULL;
 }
@@ -152,11 +155,11 @@ static void add_sentence(struct import_report *report, char *sentence)
 }
 
 /* What it was taken for, how much of what was read, and what was not. */
-static void say_what(const struct tool_input *input, struct import_report *report)
+static void say_what(struct tool_input *input, struct import_report *report)
 {
 	struct strings counts = { 0 };
 	char *list;
-	size_t i;
+	size_t i, more;
 
 	for (i = 0; i < input->table_count; i++)
 		if (input->tables[i].count)
@@ -167,6 +170,13 @@ static void say_what(const struct tool_input *input, struct import_report *repor
 	/* TRANSLATORS: a file, a program, a list of registers with numbers */
 	add_sentence(report, xasprintf(_("%s was read as a file of %s: %s."), input->name, input->tool, list));
 	free(list);
+	if (input->unread.count > UNREAD_TOLD) {
+		more = input->unread.count - UNREAD_TOLD;
+		while (input->unread.count > UNREAD_TOLD)
+			free(input->unread.items[--input->unread.count]);
+		/* TRANSLATORS: how many more */
+		strings_take(&input->unread, xasprintf(_("and %zu more"), more));
+	}
 	if (input->unread.count) {
 		list = strings_join(&input->unread, ", ");
 		add_sentence(report, xasprintf(_("Not read, since it has no place here: %s."), list));

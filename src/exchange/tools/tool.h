@@ -77,6 +77,18 @@ const char *tool_get(const struct tool_table *table, const char *field);
 void tool_drop(struct tool_table *table, const char *field);
 void tool_unread(struct tool_input *input, const char *name);
 
+/* Numbers by text.  All zero: empty. */
+struct tool_index {
+	struct tool_place {
+		char *key;
+		size_t number;
+	} * places;
+	size_t size, count;
+};
+/* The number of the text, 0 until somebody says otherwise; until the next call. */
+size_t *tool_index_at(struct tool_index *index, const char *key);
+void tool_index_free(struct tool_index *index);
+
 /* ---- for readers: tool_values.c ---- */
 
 /* "existing_controls" as "Existing controls"; the caller frees. */

@@ -106,26 +106,25 @@ static void read_level(const struct tool_input *input, struct tool_table *table,
 	}
 }
 
-static bool is_an_id(const struct grid *grid, size_t place, const char *text)
+/* The ids of the rows: TOOL_LINKS may name any of them. */
+static void learn_ids(struct tool_index *ids, const struct grid *grid, const struct tool_sheet *sheet)
 {
-	size_t row;
+	size_t place = sheet->ids ? tool_column(grid, sheet->ids) : grid->columns, row;
 
 	for (row = 1; row < grid->count; row++)
-		if (strcmp(grid_at(grid, row, place)->text, text) == 0)
-			return true;
-	return false;
+		*tool_index_at(ids, grid_at(grid, row, place)->text) = 1;
 }
 
-static void read_links(const struct tool_input *input, struct tool_table *table, const struct grid *grid,
-	const struct tool_sheet *sheet, const char *field, const char *text)
+static void read_links(const struct tool_input *input, struct tool_table *table, struct tool_index *ids,
+	const char *field, const char *text)
 {
 	struct strings names = { 0 }, refs = { 0 };
-	size_t ids = tool_column(grid, sheet->ids), i;
+	size_t i;
 	char *all;
 
 	tool_split(&names, text, true);
 	for (i = 0; i < names.count; i++)
-		strings_take(&refs, is_an_id(grid, ids, names.items[i]) ? tool_foreign(input, names.items[i])
+		strings_take(&refs, *tool_index_at(ids, names.items[i]) ? tool_foreign(input, names.items[i])
 									: tool_name(input, names.items[i]));
 	all = strings_join(&refs, ", ");
 	tool_set(table, field, all);
@@ -134,7 +133,7 @@ static void read_links(const struct tool_input *input, struct tool_table *table,
 	strings_free(&refs);
 }
 
-static void read_cell(const struct tool_input *input, struct tool_table *table, const struct grid *grid,
+static void read_cell(const struct tool_input *input, struct tool_table *table, struct tool_index *ids,
 	const struct tool_sheet *sheet, const struct tool_column *column, bool agrees, const char *label,
 	const char *text)
 {
@@ -165,7 +164,7 @@ static void read_cell(const struct tool_input *input, struct tool_table *table, 
 		tool_names(input, table, column->field, sheet->rest, label, text, column->use == TOOL_NAME);
 		break;
 	case TOOL_LINKS:
-		read_links(input, table, grid, sheet, column->field, text);
+		read_links(input, table, ids, column->field, text);
 		break;
 	case TOOL_CONTROLS:
 		tool_controls(input, table, column->field, sheet->rest, label, text);
@@ -214,10 +213,12 @@ void tool_read_sheet(struct tool_input *input, const struct grid *grid, const st
 	bool (*takes)(const struct grid *grid, size_t row))
 {
 	struct tool_table *table = tool_table(input, sheet->name);
+	struct tool_index ids = { 0 };
 	const struct tool_column *column;
 	bool agrees[64];
 	size_t row, i;
 
+	learn_ids(&ids, grid, sheet);
 	for (column = sheet->columns, i = 0; column->field && i < 64; column++, i++)
 		agrees[i] = column->use == TOOL_LEVEL &&
 			    scale_agrees(input, grid, sheet, register_field(table->def, column->field));
@@ -230,9 +231,10 @@ void tool_read_sheet(struct tool_input *input, const struct grid *grid, const st
 			char *text = tool_cell(grid, row, place), *label = tool_label(grid_at(grid, 0, place)->text);
 
 			if (*text)
-				read_cell(input, table, grid, sheet, column, agrees[i], label, text);
+				read_cell(input, table, &ids, sheet, column, agrees[i], label, text);
 			free(text);
 			free(label);
 		}
 	}
+	tool_index_free(&ids);
 }

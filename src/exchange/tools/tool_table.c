@@ -137,3 +137,50 @@ void tool_input_free(struct tool_input *input)
 	strings_free(&input->unread);
 	strings_free(&input->said);
 }
+
+static struct tool_place *place_in(const struct tool_index *index, const char *key)
+{
+	size_t at = (size_t)hash_quick(key, strlen(key)) & (index->size - 1);
+
+	while (index->places[at].key && strcmp(index->places[at].key, key) != 0)
+		at = (at + 1) & (index->size - 1);
+	return &index->places[at];
+}
+
+/* At most half full. */
+static void grow(struct tool_index *index)
+{
+	struct tool_index bigger = { .size = index->size ? index->size * 2 : 256, .count = index->count };
+	size_t i;
+
+	bigger.places = xcalloc(bigger.size, sizeof *bigger.places);
+	for (i = 0; i < index->size; i++)
+		if (index->places[i].key)
+			*place_in(&bigger, index->places[i].key) = index->places[i];
+	free(index->places);
+	*index = bigger;
+}
+
+size_t *tool_index_at(struct tool_index *index, const char *key)
+{
+	struct tool_place *place;
+
+	if (index->count * 2 >= index->size)
+		grow(index);
+	place = place_in(index, key);
+	if (!place->key) {
+		place->key = xstrdup(key);
+		index->count++;
+	}
+	return &place->number;
+}
+
+void tool_index_free(struct tool_index *index)
+{
+	size_t i;
+
+	for (i = 0; i < index->size; i++)
+		free(index->places[i].key);
+	free(index->places);
+	memset(index, 0, sizeof *index);
+}

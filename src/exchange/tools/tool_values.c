@@ -177,6 +177,24 @@ void tool_controls(const struct tool_input *input, struct tool_table *table, con
 	strings_free(&others);
 }
 
+/* The number stands there already: two answers to one question, of which the first is taken. */
+static bool is_twice(struct tool_input *input, const char *name, const char *field, const char *value, const char *text)
+{
+	const struct tool_table *table = tool_table(input, name);
+	size_t i, j;
+
+	for (i = 0; i < table->count; i++)
+		for (j = 0; j < table->rows[i].count; j++)
+			if (strcmp(table->fields.items[j], field) == 0 && table->rows[i].values[j] &&
+				strcmp(table->rows[i].values[j], value) == 0) {
+				strings_take(&input->said,
+					xasprintf(_("%s: %s is answered more than once; the first answer was taken."),
+						input->name, text));
+				return true;
+			}
+	return false;
+}
+
 bool tool_answer(struct tool_input *input, const char *text, enum grid_kind kind, bool zeros, long line,
 	struct tool_table **table, struct strings *lacking, struct error *error)
 {
@@ -185,14 +203,16 @@ bool tool_answer(struct tool_input *input, const char *text, enum grid_kind kind
 	char *ref = tool_number(input->store, "control", text, kind, zeros, &local);
 
 	*table = NULL;
-	if (ref) {
+	if (ref && is_twice(input, "applicability", "control", ref, text)) {
+		/* Said. */
+	} else if (ref) {
 		*table = tool_table(input, "applicability");
 		tool_begin(*table, line);
 		tool_set(*table, "control", ref);
 	} else if (!local.kind) {
 		ref = tool_number(input->store, "requirement", text, kind, zeros, &local);
 		record = ref ? store_record_by_ref(input->store, ref, NULL) : NULL;
-		if (record) {
+		if (record && !is_twice(input, "requirement", "uuid", record->uuid, text)) {
 			*table = tool_table(input, "requirement");
 			tool_begin(*table, line);
 			tool_set(*table, "uuid", record->uuid);
