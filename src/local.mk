@@ -5,7 +5,7 @@
 
 noinst_LIBRARIES += libnoria.a
 libnoria_a_SOURCES =
-library_folders = base model model/registers model/types store exchange report app cli tui
+library_folders = base model model/registers model/types store exchange exchange/tools report app cli tui
 
 sources_found = $(patsubst $(srcdir)/%,%,$(wildcard $(library_folders:%=$(srcdir)/src/%/*.c)))
 sources_listed = $(libnoria_a_SOURCES) src/model/dictionary.c src/store/migrations.c
@@ -188,6 +188,7 @@ libnoria_a_SOURCES += src/exchange/import_plan.c
 libnoria_a_SOURCES += src/exchange/import_refused.c
 libnoria_a_SOURCES += src/exchange/import_report.c
 libnoria_a_SOURCES += src/exchange/import_table.c
+libnoria_a_SOURCES += src/exchange/import_whole.c
 libnoria_a_SOURCES += src/exchange/input.c
 libnoria_a_SOURCES += src/exchange/mapping.c
 libnoria_a_SOURCES += src/exchange/numbered.c
@@ -212,6 +213,21 @@ libnoria_a_SOURCES += src/exchange/xml_read.c
 libnoria_a_SOURCES += src/exchange/xml_stream.c
 libnoria_a_SOURCES += src/exchange/xml_write.c
 libnoria_a_SOURCES += src/exchange/zip.c
+
+# exchange/tools
+libnoria_a_SOURCES += src/exchange/tools/ciso_assistant.c
+libnoria_a_SOURCES += src/exchange/tools/deming.c
+libnoria_a_SOURCES += src/exchange/tools/monarc.c
+libnoria_a_SOURCES += src/exchange/tools/monarc_assets.c
+libnoria_a_SOURCES += src/exchange/tools/monarc_risks.c
+libnoria_a_SOURCES += src/exchange/tools/monarc_values.c
+libnoria_a_SOURCES += src/exchange/tools/simplerisk.c
+libnoria_a_SOURCES += src/exchange/tools/tool.c
+libnoria_a_SOURCES += src/exchange/tools/tool_sheet.c
+libnoria_a_SOURCES += src/exchange/tools/tool_table.c
+libnoria_a_SOURCES += src/exchange/tools/tool_values.c
+libnoria_a_SOURCES += src/exchange/tools/verinice.c
+libnoria_a_SOURCES += src/exchange/tools/verinice_fill.c
 
 # report
 libnoria_a_SOURCES += src/report/acceptance.c

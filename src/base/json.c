@@ -58,6 +58,7 @@ void json_add_string(struct buffer *buffer, const char *text)
 
 struct parser {
 	const char *c;
+	int deepest;
 };
 
 static void skip(struct parser *parser)
@@ -218,7 +219,7 @@ static struct json *parse_value(struct parser *parser, int depth)
 	size_t length;
 	bool ok = true;
 
-	if (depth > DEPTH_MAX)
+	if (depth > parser->deepest)
 		return NULL;
 	skip(parser);
 	json = xcalloc(1, sizeof *json);
@@ -261,7 +262,12 @@ static struct json *parse_value(struct parser *parser, int depth)
 
 struct json *json_parse(const char *text)
 {
-	struct parser parser = { text };
+	return json_parse_within(text, DEPTH_MAX);
+}
+
+struct json *json_parse_within(const char *text, int depth)
+{
+	struct parser parser = { text, depth };
 	struct json *json = parse_value(&parser, 0);
 
 	if (!json)

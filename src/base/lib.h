@@ -390,6 +390,7 @@ struct json {
 };
 /* NULL when text is no JSON or nested deeper than 32.  json_free. */
 struct json *json_parse(const char *text);
+struct json *json_parse_within(const char *text, int depth);
 const struct json *json_at(const struct json *array, size_t index);
 /* The string at that place; NULL: it is none, or there is nothing (array may be NULL). */
 const char *json_text(const struct json *array, size_t index);

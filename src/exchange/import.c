@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "exchange/import.h"
+#include "exchange/tools/tool.h"
 #include "exchange/xml.h"
 
 /* XML begins with '<', after a byte order mark and white space, in UTF-16 too. */
@@ -67,6 +68,17 @@ static const struct xml_kind kinds[] = {
 	{ NULL, NULL },
 };
 
+static bool no_kind(const char *as, struct error *error)
+{
+	char *others = tool_kinds();
+
+	/* TRANSLATORS: what --as says; the words for other programs that there are */
+	error_set(error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa, csv:REGISTER, or one of %s."), as,
+		others);
+	free(others);
+	return false;
+}
+
 /* True: it is a table; else XML.  False as answer: it can be neither, error says why. */
 static bool is_a_table(const char *input, const struct import_options *options, bool *table, struct error *error)
 {
@@ -82,10 +94,7 @@ static bool is_a_table(const char *input, const struct import_options *options, 
 	}
 	*table = as && strncmp(as, "csv:", 4) == 0;
 	if (as) {
-		if (!*table && strcmp(as, "catalogue") != 0 && strcmp(as, "soa") != 0)
-			return error_set(error, ERROR_USAGE,
-				_("There is no kind %s; it is catalogue, soa or csv:REGISTER."), as);
-		return true;
+		return *table || strcmp(as, "catalogue") == 0 || strcmp(as, "soa") == 0 || no_kind(as, error);
 	}
 	if (!looks_like_xml(input, &xml, error))
 		return false;
@@ -128,11 +137,14 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 bool import_file(struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error)
 {
+	const struct tool *tool = options->as ? tool_named(options->as) : tool_of_file(input);
 	struct action *action;
 	bool table;
 
 	memset(report, 0, sizeof *report);
 	report->all = options->dry_run;
+	if (tool)
+		return tool_import(store, tool, input, NULL, options, report, error);
 	if (!is_a_table(input, options, &table, error))
 		return false;
 	if (table)

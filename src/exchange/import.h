@@ -32,6 +32,7 @@ struct import_details {
 	struct store *store;
 	char *path, *encoding;
 	bool shipped; /* the file's own form, and nothing remembered or guessed */
+	bool foreign; /* of another tool: refs are ids there, and an empty cell says nothing */
 	const char *language;
 	struct grid grid;
 	size_t header; /* row of the grid; its count: there is none */
@@ -43,9 +44,17 @@ struct import_details {
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 };
+/* A plan with its table in memory, and nothing found out yet; then all that the options and the table say.  whole: a register there must be. */
+struct import_plan *import_plan_begin(struct store *store, const char *input, const struct import_options *options,
+	bool shipped, struct error *error);
+bool import_plan_settle(
+	struct import_plan *plan, const struct import_options *options, bool whole, struct error *error);
 /* A plan over a table that somebody else made, whose first row has names of fields; the grid is the plan's from then on.  For readers of other tools' files. */
 struct import_plan *import_plan_of_grid(struct store *store, struct grid *grid, const struct register_def *def,
 	const char *source, struct error *error);
+/* Several plans, one after the other, in one action; see import_plan_run. */
+bool import_plans_carry_out(struct import_plan *const *plans, size_t count, struct store *store,
+	const struct import_options *options, struct import_report *report, struct error *error);
 /* The columns of the row with the names, found out anew; and what they hold, freed. */
 void import_columns_find(struct import_plan *plan);
 void import_columns_free(struct import_plan *plan);

@@ -132,6 +132,37 @@ static bool read_reference(struct table *table, size_t column, const char *text,
 	return ok;
 }
 
+/* Whether the record was read from there before. */
+static bool is_from_there(const struct table *table, const struct record *record)
+{
+	const char *value = table->external ? record_get(record, table->external->name) : NULL;
+	char *start = xasprintf("%s: ", table->plan->source);
+	struct strings ids = { 0 };
+	bool is = false;
+	size_t i;
+
+	if (value)
+		external_split(&ids, value);
+	for (i = 0; i < ids.count; i++)
+		is = is || strncmp(ids.items[i], start, strlen(start)) == 0;
+	strings_free(&ids);
+	free(start);
+	return is;
+}
+
+/* A text of another tool takes the place of its own earlier one alone; what was written here stands above it. */
+static char *beside_ours(
+	const struct table *table, const struct field_def *field, const struct record *record, const char *text)
+{
+	const char *held = record_get(record, field->name);
+
+	if (!table->details->foreign || field->type->editor != EDIT_TEXT || !held || strstr(text, held))
+		return xstrdup(text);
+	if (strstr(held, text))
+		return xstrdup(held);
+	return is_from_there(table, record) ? xstrdup(text) : xasprintf("%s\n%s", held, text);
+}
+
 static bool read_value(struct table *table, size_t column, const char *text, struct record *record, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
@@ -164,7 +195,7 @@ static bool read_cell(
 	const struct field_def *field = table->plan->columns[column].field;
 	const struct grid_cell *cell = grid_at(&table->details->grid, table->row, column);
 	struct reading_form before;
-	char *text;
+	char *text, *whole;
 	bool ok;
 
 	if (cell->kind == GRID_ERROR)
@@ -172,9 +203,11 @@ static bool read_cell(
 			_("The cell holds the error %s of the spreadsheet; put the value there."), cell->text);
 	text = said(table, field, cell->text);
 	before = store_take_reading(table->store, table_reading(table, column));
-	ok = field_is_reference(field) ? read_reference(table, column, text, record, later, error)
-				       : read_value(table, column, text, record, error);
+	whole = beside_ours(table, field, record, text);
+	ok = field_is_reference(field) ? read_reference(table, column, whole, record, later, error)
+				       : read_value(table, column, whole, record, error);
 	store_take_reading(table->store, before);
+	free(whole);
 	free(text);
 	return ok;
 }
@@ -183,6 +216,12 @@ static bool read_cell(
 static bool is_kept(const struct table *table, const struct field_def *field, const struct record *record)
 {
 	return !table->details->shipped && record->id && (field->flags & FIELD_BY_PROGRAM);
+}
+
+/* Of another tool: what was written here since stays. */
+static bool says_nothing(const struct table *table, size_t column)
+{
+	return table->details->foreign && !*grid_at(&table->details->grid, table->row, column)->text;
 }
 
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
@@ -194,7 +233,7 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 		struct error fault = { 0 };
 
 		if (table->plan->columns[i].use != USE_FIELD || is_kept(table, table->plan->columns[i].field, record) ||
-			read_cell(table, i, record, later, &fault))
+			says_nothing(table, i) || read_cell(table, i, record, later, &fault))
 			continue;
 		ok = false;
 		if (error_ends(&fault)) {

@@ -193,29 +193,40 @@ static bool know_register(const struct import_plan *plan, bool several, struct e
 		plan->input);
 }
 
-static struct import_plan *plan_open(struct store *store, const char *input, const struct import_options *options,
-	bool shipped, bool whole, struct error *error)
+struct import_plan *import_plan_begin(
+	struct store *store, const char *input, const struct import_options *options, bool shipped, struct error *error)
 {
 	struct import_plan *plan = plan_new(store, input, options);
-	bool several = false, ok;
 
 	plan->details->shipped = shipped;
-	ok = read_grid(plan, options->sheet, error) && (!options->header || set_header(plan, options->header, error)) &&
-	     find_register(plan, options->as, &several, error) && (!whole || know_register(plan, several, error)) &&
-	     (!plan->def || (find_key(plan, options->key, error) &&
-				    import_columns_say(plan, options->map, options->skip, error)));
-	if (ok)
+	if (read_grid(plan, options->sheet, error))
 		return plan;
 	import_plan_free(plan);
 	return NULL;
+}
+
+bool import_plan_settle(struct import_plan *plan, const struct import_options *options, bool whole, struct error *error)
+{
+	bool several = false;
+
+	return (!options->header || set_header(plan, options->header, error)) &&
+	       find_register(plan, options->as, &several, error) && (!whole || know_register(plan, several, error)) &&
+	       (!plan->def || (find_key(plan, options->key, error) &&
+				      import_columns_say(plan, options->map, options->skip, error)));
 }
 
 struct import_plan *import_plan_open(
 	struct store *store, const char *input, const struct import_options *options, struct error *error)
 {
 	static const struct import_options none = { 0 };
+	struct import_plan *plan;
 
-	return plan_open(store, input, options ? options : &none, false, false, error);
+	options = options ? options : &none;
+	plan = import_plan_begin(store, input, options, false, error);
+	if (!plan || import_plan_settle(plan, options, false, error))
+		return plan;
+	import_plan_free(plan);
+	return NULL;
 }
 
 struct import_plan *import_plan_of_grid(
@@ -227,6 +238,7 @@ struct import_plan *import_plan_of_grid(
 	plan->details->grid = *grid;
 	memset(grid, 0, sizeof *grid);
 	plan->details->header_given = true;
+	plan->details->foreign = true;
 	plan->def = def;
 	if (!take_grid(plan, error)) {
 		import_plan_free(plan);
@@ -305,19 +317,23 @@ static bool leave_out(struct import_details *details)
  * One action; where the good rows are wanted alone, once more without those refused, until none is: a row may
  * lean on another.
  */
-static bool carry_out(struct import_plan *plan, struct store *store, const struct import_options *options,
-	struct import_report *report, struct error *error)
+bool import_plans_carry_out(struct import_plan *const *plans, size_t count, struct store *store,
+	const struct import_options *options, struct import_report *report, struct error *error)
 {
-	forget_refused(plan);
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		forget_refused(plans[i]);
 	for (;;) {
 		struct action *action = action_begin(store, "import", error);
-		bool ok;
+		bool ok = true;
 
 		if (!action)
 			return false;
 		action_bulk(action);
-		ok = import_table(plan, action, options, report, error);
-		if (!ok && plan->only_good && !error_ends(error) && leave_out(plan->details)) {
+		for (i = 0; i < count && ok; i++)
+			ok = import_table(plans[i], action, options, report, error);
+		if (!ok && plans[i - 1]->only_good && !error_ends(error) && leave_out(plans[i - 1]->details)) {
 			action_rollback(action);
 			error_clear(error);
 			import_report_again(report);
@@ -331,6 +347,12 @@ static bool carry_out(struct import_plan *plan, struct store *store, const struc
 		action_rollback(action);
 		return ok;
 	}
+}
+
+static bool carry_out(struct import_plan *plan, struct store *store, const struct import_options *options,
+	struct import_report *report, struct error *error)
+{
+	return import_plans_carry_out(&plan, 1, store, options, report, error);
 }
 
 bool import_plan_preview(
@@ -357,48 +379,4 @@ bool import_plan_run(struct import_plan *plan, struct store *store, struct impor
 
 	memset(report, 0, sizeof *report);
 	return import_columns_settled(plan, error) && carry_out(plan, store, &options, report, error);
-}
-
-static void say_kind(struct import_report *report, const struct import_plan *plan)
-{
-	free(report->kind);
-	report->kind = xasprintf("csv:%s", plan->def->name);
-}
-
-bool import_table_into(struct action *action, struct store *store, const char *input,
-	const struct import_options *options, struct import_report *report, struct error *error)
-{
-	struct import_plan *plan = plan_open(store, input, options, true, true, error);
-	bool ok;
-
-	if (!plan)
-		return false;
-	say_kind(report, plan);
-	action_bulk(action);
-	ok = import_columns_settled(plan, error) && import_table(plan, action, options, report, error);
-	import_plan_free(plan);
-	return ok;
-}
-
-bool import_table_file(struct store *store, const char *input, const struct import_options *options,
-	struct import_report *report, struct error *error)
-{
-	struct import_plan *plan = plan_open(store, input, options, false, true, error);
-	bool ok;
-
-	if (!plan)
-		return false;
-	say_kind(report, plan);
-	ok = import_columns_settled(plan, error) && carry_out(plan, store, options, report, error);
-	if (options->refused && report->refused) {
-		struct error local = { 0 };
-
-		if (!import_plan_write_refused(plan, options->refused, &local) && ok) {
-			error_move(error, &local);
-			ok = false;
-		}
-		error_clear(&local);
-	}
-	import_plan_free(plan);
-	return ok;
 }

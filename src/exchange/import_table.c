@@ -80,8 +80,9 @@ static bool read_identity(struct table *table, struct record *given, char **else
 			free(text);
 		} else if (column->use == USE_UUID) {
 			given->uuid = text;
-		} else if (!table->external || ref_form_is_own(&table->ref_form, text) ||
-			   store_find(table->store, text, NULL)) {
+		} else if (!table->external ||
+			   (!table->details->foreign &&
+				   (ref_form_is_own(&table->ref_form, text) || store_find(table->store, text, NULL)))) {
 			given->ref = text;
 		} else {
 			*elsewhere = elsewhere_of(table, text);
@@ -378,7 +379,8 @@ static bool finish(struct table *table, struct error *error)
 		met = met || kind == '~' || kind == '=';
 	}
 	/* Lines of the SoA are there as their controls are. */
-	if (table->details->shipped || !met || (table->def->flags & REGISTER_SINGLE) || register_answers(table->def))
+	if (table->details->shipped || table->details->foreign || !met || (table->def->flags & REGISTER_SINGLE) ||
+		register_answers(table->def))
 		return true;
 	return matcher_each(table->matcher, is_gone, table, error);
 }

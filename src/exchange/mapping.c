@@ -9,7 +9,7 @@
 #include "exchange/mapping.h"
 
 /* What other programs and people call the number of a record, and its title where the register has a word of its own. */
-static const char ref_words[] = "ref|reference|id|identifier|identifiant|no|n|nr|num|number|numero|code";
+static const char ref_words[] = "ref|reference|ref id|id|identifier|identifiant|no|n|nr|num|number|numero|code";
 static const char uuid_words[] = "uuid|guid";
 static const char title_words[] = "title|name|titre|nom|intitule|libelle|designation|subject|objet|label";
 

@@ -182,6 +182,15 @@ src/exchange/soa.c action,applicability,control,evidence,exception,organisation,
 src/exchange/soa_compare.c action,evidence,risk,statement the format of the SoA
 src/exchange/soa_document.c catalogue,organisation,scope,theme the format of the SoA
 src/exchange/soa_write.c action,control,exception,risk the format of the SoA
+src/exchange/tools/ciso_assistant.c action,asset,evidence,finding,mechanism,organisation,policy,risk,threat,vulnerability,control what CISO Assistant's tables are made
+src/exchange/tools/deming.c control,evidence,review,risk,vulnerability what Deming's tables are made
+src/exchange/tools/monarc.c action,asset,evidence,method,risk,threat,vulnerability what MONARC's analysis is made
+src/exchange/tools/monarc_assets.c asset what MONARC's instances are made
+src/exchange/tools/monarc_risks.c action,asset,risk,threat,vulnerability what MONARC's risks are made
+src/exchange/tools/simplerisk.c asset,review,risk what SimpleRisk's table is made
+src/exchange/tools/tool.c asset,person,threat,vulnerability what names in other tools' files make records of
+src/exchange/tools/tool_values.c applicability,control,requirement the answers to what has a number in a catalogue
+src/exchange/tools/verinice_fill.c asset,control,person,risk,threat,vulnerability what verinice's objects are made
 src/exchange/xml_read.c catalogue the root of a document
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
