@@ -191,10 +191,11 @@ tests_bench_bench_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
 tests_bench_generate_SOURCES = tests/bench/generate.c
 tests_bench_generate_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 
-tests_bench_files_SOURCES = tests/bench/files.c tests/bench/measure.c tests/bench/measure.h
+tests_bench_files_SOURCES = \
+	tests/bench/files.c tests/bench/files.h tests/bench/imports.c tests/bench/measure.c tests/bench/measure.h
 tests_bench_files_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 
-bench: all $(bench_programs) tests/locale/fr_FR.UTF-8/LC_CTYPE
+bench: all $(bench_programs) tests/pack$(EXEEXT) tests/locale/fr_FR.UTF-8/LC_CTYPE
 	missed=0; \
 	$(srcdir)/tests/run $(builddir) tests/bench/bench $(BENCH_RISKS) || missed=1; \
 	$(srcdir)/tests/run $(builddir) tests/bench/files $(abs_builddir)/tests/bench/data || missed=1; \

@@ -2,10 +2,10 @@
  * The benchmark of the file: one edit committed, an import, an export, each
  * beside the same work by SQLite and libxml2's own tools; the reports.
  *
- *     files FOLDER [PART]  (edit, import, export, check, reports or writers alone) with risks-100.noria and risks-100000.noria in it
+ *     files FOLDER [PART]  (edit, import, tables, export, check, reports or writers alone) with risks-100.noria and risks-100000.noria in it
  */
 
-#include "measure.h"
+#include "files.h"
 
 #include "base/lib.h"
 #include "model/register.h"
@@ -22,12 +22,11 @@
 #include <unistd.h>
 
 #define EDITS 200
-#define CONTROLS 50000
 #define ROUNDS 5
 
-static const char *folder;
+const char *folder;
 
-__attribute__((format(printf, 1, 2))) static void fail(const char *format, ...)
+void fail(const char *format, ...)
 {
 	va_list arguments;
 
@@ -44,14 +43,13 @@ static void must(bool done, struct error *error)
 		fail("%s", error_text(error));
 }
 
-static void sql(sqlite3 *db, const char *text)
+void sql(sqlite3 *db, const char *text)
 {
 	if (sqlite3_exec(db, text, NULL, NULL, NULL) != SQLITE_OK)
 		fail("%s: %s", text, sqlite3_errmsg(db));
 }
 
-/* Runs a shell command; its time in milliseconds, or -1 when it failed. */
-__attribute__((format(printf, 1, 2))) static double timed(const char *format, ...)
+double timed(const char *format, ...)
 {
 	char *command = NULL;
 	va_list arguments;
@@ -102,7 +100,7 @@ static int trace_connection(sqlite3 *db, char **message, const void *api)
 	return sqlite3_trace_v2(db, SQLITE_TRACE_STMT, trace, NULL);
 }
 
-static sqlite3 *bare_open(const char *path)
+sqlite3 *bare_open(const char *path)
 {
 	sqlite3 *db;
 
@@ -197,150 +195,6 @@ static void measure_edit(void)
 	free(b);
 	samples_free(&ours);
 	samples_free(&bare);
-}
-
-/* ---- import ---- */
-
-static void write_catalogue(const char *path)
-{
-	FILE *out = fopen(path, "w");
-
-	if (!out)
-		fail("%s cannot be written", path);
-	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	      "<catalogue xmlns=\"urn:noria:catalogue:1\" id=\"bench\" prefix=\"bench\">\n"
-	      "  <title xml:lang=\"en\">Generated controls</title>\n",
-		out);
-	for (int theme = 0; theme < 50; theme++) {
-		fprintf(out, "  <group number=\"B.%d\">\n    <title xml:lang=\"en\">Theme %d</title>\n", theme + 1,
-			theme + 1);
-		for (int i = 0; i < CONTROLS / 50; i++)
-			fprintf(out,
-				"    <control number=\"B.%d.%d\">\n      <title xml:lang=\"en\">Keep generated thing %d of theme %d in order</title>\n    </control>\n",
-				theme + 1, i + 1, i + 1, theme + 1);
-		fputs("  </group>\n", out);
-	}
-	fputs("</catalogue>\n", out);
-	fclose(out);
-}
-
-/* The columns of a table as question marks: "?,?,?". */
-static char *marks(sqlite3 *db, const char *table, int *columns)
-{
-	struct buffer text = { 0 };
-	char *query = sqlite3_mprintf("SELECT * FROM \"%w\"", table);
-	sqlite3_stmt *statement;
-
-	if (sqlite3_prepare_v2(db, query, -1, &statement, NULL) != SQLITE_OK)
-		fail("%s: %s", query, sqlite3_errmsg(db));
-	*columns = sqlite3_column_count(statement);
-	for (int i = 0; i < *columns; i++)
-		buffer_add(&text, i ? ",?" : "?");
-	sqlite3_finalize(statement);
-	sqlite3_free(query);
-	return buffer_take(&text);
-}
-
-/* Inserts every row of a table of `from` into `to`, one by one. */
-static void copy_rows(sqlite3 *from, sqlite3 *to, const char *table)
-{
-	bool search = strcmp(table, "search") == 0;
-	int columns;
-	char *values = marks(from, table, &columns);
-	char *select = search ? sqlite3_mprintf("SELECT rowid, \"text\" FROM \"search\"")
-			      : sqlite3_mprintf("SELECT * FROM \"%w\"", table);
-	char *insert = search ? sqlite3_mprintf("INSERT INTO \"search\"(rowid, \"text\") VALUES(?, ?)")
-			      : sqlite3_mprintf("INSERT INTO \"%w\" VALUES(%s)", table, values);
-	sqlite3_stmt *reader, *writer;
-
-	if (search)
-		columns = 2;
-	if (sqlite3_prepare_v2(from, select, -1, &reader, NULL) != SQLITE_OK ||
-		sqlite3_prepare_v2(to, insert, -1, &writer, NULL) != SQLITE_OK)
-		fail("%s: %s %s", insert, sqlite3_errmsg(from), sqlite3_errmsg(to));
-	while (sqlite3_step(reader) == SQLITE_ROW) {
-		for (int i = 0; i < columns; i++)
-			sqlite3_bind_value(writer, i + 1, sqlite3_column_value(reader, i));
-		if (sqlite3_step(writer) != SQLITE_DONE)
-			fail("%s: %s", insert, sqlite3_errmsg(to));
-		sqlite3_reset(writer);
-	}
-	sqlite3_finalize(reader);
-	sqlite3_finalize(writer);
-	sqlite3_free(select);
-	sqlite3_free(insert);
-	free(values);
-}
-
-/* The time that SQLite alone takes to insert all rows of a file into an empty one of the same schema. */
-static double bare_inserts(const char *source, const char *target)
-{
-	sqlite3 *from, *to;
-	sqlite3_stmt *schema;
-	struct strings tables = { 0 };
-	double began;
-
-	remove(target);
-	if (sqlite3_open_v2(source, &from, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
-		fail("%s: %s", source, sqlite3_errmsg(from));
-	to = bare_open(target);
-	sqlite3_prepare_v2(from,
-		"SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\__%' ESCAPE '\\' ORDER BY rowid",
-		-1, &schema, NULL);
-	while (sqlite3_step(schema) == SQLITE_ROW) {
-		sql(to, (const char *)sqlite3_column_text(schema, 1));
-		if (strcmp((const char *)sqlite3_column_text(schema, 2), "table") == 0)
-			strings_add(&tables, (const char *)sqlite3_column_text(schema, 0));
-	}
-	sqlite3_finalize(schema);
-	began = clock_seconds();
-	sql(to, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON");
-	for (size_t i = 0; i < tables.count; i++)
-		copy_rows(from, to, tables.items[i]);
-	sql(to, "COMMIT");
-	began = clock_seconds() - began;
-	sqlite3_close(from);
-	sqlite3_close(to);
-	strings_free(&tables);
-	return began * 1000;
-}
-
-static void measure_import(void)
-{
-	struct samples ours = { 0 }, tools = { 0 };
-	char *xml = xasprintf("%s/controls.xml", folder), *into = xasprintf("%s/import.noria", folder),
-	     *bare = xasprintf("%s/import-bare.noria", folder);
-
-	write_catalogue(xml);
-	for (int i = 0; i < 3; i++) {
-		double check, import, insert;
-
-		remove(into);
-		if (timed("noria new '%s' --organisation=Benchmark >'%s/said' 2>&1", into, folder) < 0)
-			break;
-		import = timed("noria import '%s' '%s' >'%s/said' 2>&1 || { cat '%s/said' >&2; false; }", into, xml,
-			folder, folder);
-		check = timed(
-			"xmllint --noout --stream --schema '%s/data/catalogues/noria-catalogue.xsd' '%s' >'%s/said' 2>&1 || { head -n 5 '%s/said' >&2; false; }",
-			getenv("NORIA_SOURCE"), xml, folder, folder);
-		if (import < 0 || check < 0)
-			break;
-		insert = bare_inserts(into, bare);
-		samples_add(&ours, import);
-		samples_add(&tools, check + insert);
-	}
-	if (ours.count == 3)
-		report("import of 50,000 controls, ms", samples_median(&ours), samples_median(&tools), AIM_RATIO, 1.5,
-			"ms");
-	else
-		report_missing("import of 50,000 controls", "it failed");
-	remove(into);
-	remove(bare);
-	free(xml);
-	free(into);
-	free(bare);
-	samples_free(&ours);
-	samples_free(&tools);
 }
 
 /* ---- export ---- */
@@ -626,6 +480,7 @@ static const struct {
 } parts[] = {
 	{ "edit", measure_edit },
 	{ "import", measure_import },
+	{ "tables", measure_tables },
 	{ "export", measure_export },
 	{ "check", measure_check },
 	{ "reports", measure_reports },
@@ -637,7 +492,7 @@ int main(int argc, char **argv)
 	bool any = false;
 
 	if (argc != 2 && argc != 3) {
-		fprintf(stderr, "usage: files FOLDER [edit|import|export|check|reports|writers]\n");
+		fprintf(stderr, "usage: files FOLDER [edit|import|tables|export|check|reports|writers]\n");
 		return 2;
 	}
 	folder = argv[1];
