@@ -32,6 +32,7 @@ struct import_details {
 	struct store *store;
 	char *path, *encoding;
 	bool shipped; /* the file's own form, and nothing remembered or guessed */
+	bool seen; /* somebody looks at the columns, who need not be told what they are taken for */
 	const char *language;
 	struct grid grid;
 	size_t header; /* row of the grid; its count: there is none */

@@ -200,6 +200,7 @@ static struct import_plan *plan_open(struct store *store, const char *input, con
 	bool several = false, ok;
 
 	plan->details->shipped = shipped;
+	plan->details->seen = !whole;
 	ok = read_grid(plan, options->sheet, error) && (!options->header || set_header(plan, options->header, error)) &&
 	     find_register(plan, options->as, &several, error) && (!whole || know_register(plan, several, error)) &&
 	     (!plan->def || (find_key(plan, options->key, error) &&
