@@ -16,6 +16,21 @@ expect "jour ou mois"
 expect "Comment il a été lu       action.csv a été lu comme Windows-1252"
 settle
 screen import-fr-80x24
+key g Down Down
+expect "> Comment il a été lu"
+key Enter
+wait "Dans quel jeu"
+type macintosh
+key Enter
+waitnot "Windows-1252"
+expect "RÈparer"
+key Escape
+waitnot "Import de"
+key i
+wait "Importer depuis"
+type action
+key Enter
+wait "Import de action.csv"
 key F2
 wait "t dit quel nombre est le jour"
 key t
