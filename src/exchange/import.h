@@ -33,6 +33,7 @@ struct import_details {
 	char *path, *encoding;
 	bool shipped; /* the file's own form, and nothing remembered or guessed */
 	bool foreign; /* of another tool: refs are ids there, and an empty cell says nothing */
+	bool seen;    /* somebody looks at the columns, who need not be told what they are taken for */
 	const char *language;
 	struct grid grid;
 	size_t header; /* row of the grid; its count: there is none */

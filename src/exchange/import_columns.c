@@ -163,7 +163,8 @@ static bool is_remembered(const struct import_plan *plan, const char *text, stru
 	return is;
 }
 
-static struct heading recognise(const struct import_plan *plan, const struct import_column *column)
+/* again: whatever was said the last time. */
+static struct heading recognise(const struct import_plan *plan, const struct import_column *column, bool again)
 {
 	struct heading found = { USE_UNKNOWN, NULL, BY_NOTHING };
 
@@ -171,7 +172,7 @@ static struct heading recognise(const struct import_plan *plan, const struct imp
 		found.use = column->filled ? USE_UNKNOWN : USE_NOTHING;
 	} else if (*column->heading == '#') {
 		found.use = USE_NOTHING;
-	} else if (is_remembered(plan, column->heading, &found)) {
+	} else if (!again && is_remembered(plan, column->heading, &found)) {
 		/* It is that. */
 	} else if (plan->details->headings && !is_of_language(plan, column->heading, &found) &&
 		   !headings_find(plan->details->headings, column->heading, &found) && !column->filled) {
@@ -250,7 +251,7 @@ void import_columns_find(struct import_plan *plan)
 		column->heading = xstrdup(grid_at(grid, details->header, i)->text);
 		column->letter = grid_column_name(i);
 		take_samples(plan, i);
-		found = recognise(plan, column);
+		found = recognise(plan, column, false);
 		column->use = found.use;
 		column->field = found.field;
 		column->origin = found.origin;
@@ -348,6 +349,21 @@ bool import_columns_say(
 	return true;
 }
 
+/* One of several columns of that heading is not known by it the next time. */
+static bool is_only(const struct import_plan *plan, size_t place, const char *folded)
+{
+	bool only = true;
+	size_t i;
+
+	for (i = 0; only && i < plan->column_count; i++) {
+		char *other = heading_fold(plan->columns[i].heading);
+
+		only = i == place || strcmp(other, folded) != 0;
+		free(other);
+	}
+	return only;
+}
+
 bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error)
 {
 	size_t i;
@@ -360,7 +376,8 @@ bool import_columns_remember(const struct import_plan *plan, struct action *acti
 							      : "";
 		char *folded = heading_fold(column->heading);
 		bool ok = column->origin != BY_USER || column->use == USE_UNKNOWN || column->use == USE_NOTHING ||
-			  !*folded || action_heading(action, plan->def, folded, field, error);
+			  !*folded || !is_only(plan, i, folded) ||
+			  action_heading(action, plan->def, folded, field, error);
 
 		free(folded);
 		if (!ok)
@@ -430,7 +447,7 @@ void import_plan_set_column(struct import_plan *plan, size_t place, enum column_
 void import_plan_forget_column(struct import_plan *plan, size_t place)
 {
 	struct import_column *column = &plan->columns[place];
-	struct heading found = recognise(plan, column);
+	struct heading found = recognise(plan, column, true);
 	size_t i;
 
 	for (i = 0; i < plan->column_count; i++)
@@ -439,6 +456,6 @@ void import_plan_forget_column(struct import_plan *plan, size_t place)
 			found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING };
 	column->use = found.use;
 	column->field = found.field;
-	column->origin = found.origin;
+	column->origin = found.use == USE_UNKNOWN ? BY_NOTHING : BY_USER;
 	import_columns_read(plan);
 }

@@ -209,6 +209,7 @@ bool import_plan_settle(struct import_plan *plan, const struct import_options *o
 {
 	bool several = false;
 
+	plan->details->seen = !whole;
 	return (!options->header || set_header(plan, options->header, error)) &&
 	       find_register(plan, options->as, &several, error) && (!whole || know_register(plan, several, error)) &&
 	       (!plan->def || (find_key(plan, options->key, error) &&

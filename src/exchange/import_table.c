@@ -188,9 +188,6 @@ out:
 	ok = store_sound(table->store, error) && ok;
 	if (!ok && given->ref)
 		strings_add(&table->refused_refs, given->ref);
-	/* What else is wrong with it is told at once. */
-	if (!ok && !error_ends(error))
-		wait_for_references(table, 0, &later);
 	strings_free(&later);
 	free(elsewhere);
 	record_free(given);
@@ -452,7 +449,7 @@ static void say_of_input(const struct table *table)
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i];
 
-		if (column->origin == BY_MEMORY) {
+		if (column->origin == BY_MEMORY && !plan->details->seen) {
 			text = column->use == USE_SKIPPED
 				       ? xasprintf(
 						 _("%s: the column %s is left out, as the last time; --map says otherwise."),

@@ -199,8 +199,8 @@ static char *told(const struct importing *import)
 	if (column < plan->column_count)
 		return told_of_column(import, &plan->columns[column]);
 	add(&text, setting_help(import->settings[import->cursor]));
-	for (i = 0; import->cursor == 0 && i < plan->notes.count; i++)
-		add(&text, plan->notes.items[i]);
+	for (i = 0; import->settings[import->cursor] == SET_NOTES && i < plan->notes.count; i++)
+		add(&text, importing_said(import, plan->notes.items[i]));
 	return buffer_take(&text);
 }
 

@@ -18,6 +18,7 @@ const char *setting_label(enum setting setting)
 		[SET_REGISTER] = N_("Register"),
 		[SET_SHEET] = N_("Sheet"),
 		[SET_HEADER] = N_("Names in row"),
+		[SET_NOTES] = N_("How it was read"),
 		[SET_DATES] = N_("Dates"),
 		[SET_DECIMAL] = N_("Decimals"),
 		[SET_KEY] = N_("Known again by"),
@@ -36,6 +37,7 @@ const char *setting_help(enum setting setting)
 		[SET_REGISTER] = N_("Whose records the rows are."),
 		[SET_SHEET] = N_("The sheet of the workbook that is read."),
 		[SET_HEADER] = N_("The row that names the columns; what stands above it is passed over."),
+		[SET_NOTES] = N_("What is to be known of how the file was read; a character set that is not right can be chosen."),
 		[SET_DATES] = N_("Which of two numbers is the day, in columns that do not show it."),
 		[SET_DECIMAL] = N_("Which sign stands before decimals, in columns that do not show it."),
 		[SET_KEY] = N_(
@@ -93,6 +95,8 @@ char *setting_value(const struct importing *import, enum setting setting)
 		/* TRANSLATORS: the number of a row, and how many follow it */
 		return xasprintf(ngettext("%ld, %zu row below it", "%ld, %zu rows below it", plan->rows), plan->header,
 			plan->rows);
+	case SET_NOTES:
+		return xstrdup(importing_said(import, plan->notes.items[0]));
 	case SET_DATES:
 		return xstrdup(import->given.order == ORDER_DAY_FIRST     ? _("day first")
 			       : import->given.order == ORDER_MONTH_FIRST ? _("month first")
@@ -301,6 +305,9 @@ void setting_choose(struct ui *ui, struct view *view, enum setting setting)
 		pick.fill = fill_rows;
 		pick.then = header_taken;
 		pick.value = header;
+		break;
+	case SET_NOTES:
+		pager_view_open(ui, setting_label(setting), strings_join(&plan->notes, "\n"));
 		break;
 	case SET_KEY:
 		pick.fill = fill_keys;

@@ -11,6 +11,18 @@ const char *importing_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+const char *importing_said(const struct importing *import, const char *sentence)
+{
+	const char *input = import->plan ? import->plan->input : import->path;
+	size_t length = strlen(input);
+
+	if (strncmp(sentence, input, length) != 0)
+		return sentence;
+	if (sentence[length] != ':')
+		return sentence + (importing_name(input) - input);
+	return sentence + length + 1 + (sentence[length + 1] == ' ');
+}
+
 void importing_free(struct importing *import)
 {
 	import_plan_free(import->plan);
@@ -62,6 +74,8 @@ static bool is_there(const struct importing *import, enum setting setting)
 		return true;
 	case SET_SHEET:
 		return plan->sheets.count > 1;
+	case SET_NOTES:
+		return plan->notes.count != 0;
 	case SET_DATES:
 		return is_asked(import, OPEN_ORDER);
 	case SET_DECIMAL:

@@ -12,6 +12,7 @@ enum setting {
 	SET_REGISTER,
 	SET_SHEET,
 	SET_HEADER,
+	SET_NOTES,
 	SET_DATES,
 	SET_DECIMAL,
 	SET_KEY,
@@ -41,6 +42,8 @@ void importing_arrange(struct importing *import);
 size_t importing_column(const struct importing *import);
 /* How many things must be said before anything can be tried; *first gets the place of the first. */
 size_t importing_open(const struct importing *import, size_t *first);
+/* "B7: ..." of "/home/jroy/risks.xlsx:B7: ...", and the name alone of the path elsewhere: which file it is, stands above. */
+const char *importing_said(const struct importing *import, const char *sentence);
 /* "risks.xlsx", of a path. */
 const char *importing_name(const char *path);
 

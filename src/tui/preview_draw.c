@@ -24,24 +24,13 @@ static void say(struct strings *names, struct strings *texts, const char *name, 
 	strings_add(texts, text);
 }
 
-/* "B7: ..." of "risks.xlsx:B7: ...": which file it is, stands above. */
-static const char *without_input(const struct preview *preview, const char *sentence)
-{
-	const char *input = preview->import->plan ? preview->import->plan->input : preview->import->path;
-	size_t length = strlen(input);
-
-	return strncmp(sentence, input, length) == 0 && sentence[length] == ':'
-		       ? sentence + length + 1 + (sentence[length + 1] == ' ')
-		       : sentence;
-}
-
 static void tell_faults(const struct preview *preview, size_t first, struct strings *names, struct strings *texts)
 {
 	size_t i = first;
 
 	do {
 		say(names, texts, i == first ? _("Refused") : "",
-			without_input(preview, preview->report.lines[i].sentence));
+			importing_said(preview->import, preview->report.lines[i].sentence));
 		i = preview->next[i];
 	} while (i);
 }
@@ -91,7 +80,7 @@ void preview_tell(
 		tell_cells(preview, item->line, NULL, names, texts);
 		return;
 	case '*':
-		say(names, texts, "", without_input(preview, title));
+		say(names, texts, "", importing_said(preview->import, title));
 		tell_cells(preview, item->line, NULL, names, texts);
 		return;
 	case '-':
@@ -160,7 +149,7 @@ static void draw_item(const struct preview *preview, size_t index, int row, stru
 	}
 	draw_text(row, left, room - (width ? width + 2 : 0),
 		item->kind == '=' || item->kind == '-' ? STYLE_DIM : STYLE_PLAIN,
-		without_input(preview, line->sentence ? line->sentence : ""), true);
+		importing_said(preview->import, line->sentence ? line->sentence : ""), true);
 	if (width)
 		draw_text(row, area.left + area.width - width - 1, width, STYLE_DIM, right, false);
 	if (current) {

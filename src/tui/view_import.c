@@ -2,7 +2,10 @@
  * A table before it is imported: whose register, which column is which field, how what may be two
  * things is read, and what becomes of what the file has.  Nothing is written here.
  */
+#include <string.h>
+
 #include "tui/importing.h"
+#include "tui/pick.h"
 
 /* ---- what its keys do ---- */
 
@@ -19,13 +22,59 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 	return ANSWER_DONE;
 }
 
+/* The same file in another character set; what was said of its columns is found out anew. */
+static void encoding_taken(struct ui *ui, const char *value, void *user)
+{
+	struct view *view = user;
+	struct importing *import = view->data;
+	struct import_options options = { .encoding = value && *value == '+' ? value + 1 : value };
+	struct error error = { 0 };
+	struct import_plan *plan = value ? import_plan_open(ui->store, import->path, &options, &error) : NULL;
+
+	if (plan) {
+		import_plan_free(import->plan);
+		import->plan = plan;
+		import->given = (struct reading_form){ 0 };
+		import->cursor = import->setting_count = 0;
+		importing_arrange(import);
+	} else if (value) {
+		ui_error(ui, &error);
+	}
+	error_clear(&error);
+	view->dirty = true;
+}
+
+static void fill_encodings(struct ui *ui, const char *typed, struct pick_items *items, void *user)
+{
+	static const char *const names[] = { "windows-1252", "iso-8859-15", "macintosh", "cp850", "utf-8", "utf-16" };
+	size_t i;
+
+	(void)ui;
+	(void)user;
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		pick_offer(items, typed, names[i], names[i], NULL);
+}
+
+static void choose_encoding(struct ui *ui, struct view *view)
+{
+	struct pick pick = { .title = _("In which character set is it written?"),
+		.fill = fill_encodings,
+		.then = encoding_taken,
+		.user = view };
+
+	pick_view_open(ui, &pick);
+}
+
 static enum answer choose(struct ui *ui, struct view *view)
 {
 	struct importing *import = view->data;
 	size_t column = importing_column(import);
 
 	view->dirty = true;
-	if (column == import->plan->column_count)
+	if (column == import->plan->column_count && import->settings[import->cursor] == SET_NOTES &&
+		!import->plan->sheets.count)
+		choose_encoding(ui, view);
+	else if (column == import->plan->column_count)
 		setting_choose(ui, view, import->settings[import->cursor]);
 	else if (!import->plan->def)
 		ui_message(ui, _("Say first whose table it is: the first line, {choose}."));
