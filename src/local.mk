@@ -125,6 +125,7 @@ libnoria_a_SOURCES += src/store/frame.c
 libnoria_a_SOURCES += src/store/freeze.c
 libnoria_a_SOURCES += src/store/fresh.c
 libnoria_a_SOURCES += src/store/frozen.c
+libnoria_a_SOURCES += src/store/heading.c
 libnoria_a_SOURCES += src/store/history.c
 libnoria_a_SOURCES += src/store/identity.c
 libnoria_a_SOURCES += src/store/inherit.c

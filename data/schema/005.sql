@@ -114,4 +114,11 @@ ALTER TABLE "catalogue" ADD COLUMN "external" TEXT;
 ALTER TABLE "theme" ADD COLUMN "external" TEXT;
 ALTER TABLE "method" ADD COLUMN "external" TEXT;
 ALTER TABLE "level" ADD COLUMN "external" TEXT;
--- blake2b 59cb3ad7a51e2d46b860dd8d706d10f3a025ceea2a42d29a9d2a6f06728c7896
+-- What columns of tables were said to be; no part of the records, and never journaled.
+CREATE TABLE "heading"(
+	"register" TEXT NOT NULL,
+	"heading" TEXT NOT NULL,
+	"field" TEXT NOT NULL,
+	PRIMARY KEY("register", "heading")
+) STRICT, WITHOUT ROWID;
+-- blake2b 915a1f63d384db4c7ff676575183b59e54e2d69aca3cc3ae1b0555b2ec81eaa4

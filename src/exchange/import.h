@@ -65,6 +65,8 @@ size_t import_columns_fit(const struct headings *headings, const struct grid *gr
 /* "COLUMN=FIELD" and "COLUMN" of somebody who says so. */
 bool import_columns_say(
 	struct import_plan *plan, const struct strings *map, const struct strings *skip, struct error *error);
+/* Keeps what somebody said of the columns, for the next table with such headings. */
+bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error);
 /* False: columns hold something that nobody knows; error lists them. */
 bool import_columns_settled(const struct import_plan *plan, struct error *error);
 /* Takes the rows within the action; what is not left out and refused is in plan->details->reasons.  False: error, some are refused or nothing can be read. */

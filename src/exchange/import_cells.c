@@ -56,9 +56,15 @@ static void say_all(struct table *table, struct strings *sentences)
 	strings_free(sentences);
 }
 
+static struct known_reference *known_reference(struct table *table, size_t column, const char *text)
+{
+	return &table->known[(hash_quick(text, strlen(text)) + column) % KNOWN_REFERENCES];
+}
+
 bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error)
 {
+	struct known_reference *known = known_reference(table, column, text);
 	struct field_def field = *table->plan->columns[column].field;
 	struct strings made = { 0 }, taken = { 0 };
 	struct resolving how = {
@@ -69,11 +75,23 @@ bool table_read_reference(
 		.made = table->details->shipped ? NULL : &made,
 		.said = table->details->shipped ? NULL : &taken,
 	};
-	bool ok;
+	bool ok, keep;
 
+	if (known->text && known->column == column && !how.number && strcmp(known->text, text) == 0) {
+		*value = xstrdup(known->value);
+		return true;
+	}
 	if (!create)
 		field.flags &= ~(unsigned)FIELD_ADD_BY_NAME;
 	ok = value_resolve(table->store, table->action, &field, text, &how, value, error);
+	/* Names of its own register may come to be others' while the table is read; what has to be said is said of each. */
+	keep = ok && !how.number && !made.count && !taken.count && !table->details->shipped &&
+	       register_find(field.target) != table->def;
+	if (keep) {
+		free(known->text);
+		free(known->value);
+		*known = (struct known_reference){ column, xstrdup(text), xstrdup(*value) };
+	}
 	if (ok) {
 		say_all(table, &made);
 		say_all(table, &taken);
@@ -200,6 +218,12 @@ static bool says_nothing(const struct table *table, size_t column)
 	return table->details->foreign && !*grid_at(&table->details->grid, table->row, column)->text;
 }
 
+/* What the program wrote when a record was closed is in its tables too, and stays as it is there. */
+static bool is_kept(const struct table *table, const struct field_def *field, const struct record *record)
+{
+	return !table->details->shipped && record->id && (field->flags & FIELD_BY_PROGRAM);
+}
+
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
 {
 	bool ok = true;
@@ -209,6 +233,7 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 		struct error fault = { 0 };
 
 		if (table->plan->columns[i].use != USE_FIELD || says_nothing(table, i) ||
+			is_kept(table, table->plan->columns[i].field, record) ||
 			read_cell(table, i, record, later, &fault))
 			continue;
 		ok = false;

@@ -127,6 +127,31 @@ static bool is_of_language(const struct import_plan *plan, const char *text, str
 	return found->field != NULL;
 }
 
+/* What somebody said of the same heading the last time. */
+static bool is_remembered(const struct import_plan *plan, const char *text, struct heading *found)
+{
+	char *folded, *field;
+	bool is = false;
+
+	if (plan->details->shipped || plan->details->foreign || !plan->def)
+		return false;
+	folded = heading_fold(text);
+	field = *folded ? store_heading(plan->details->store, plan->def, folded) : NULL;
+	if (field) {
+		found->field = register_field(plan->def, field);
+		found->use = found->field                 ? USE_FIELD
+			     : strcmp(field, "ref") == 0  ? USE_REF
+			     : strcmp(field, "uuid") == 0 ? USE_UUID
+							  : USE_SKIPPED;
+		/* A field that was renamed since is asked for anew. */
+		is = found->use != USE_SKIPPED || !*field;
+		found->origin = BY_MEMORY;
+	}
+	free(folded);
+	free(field);
+	return is;
+}
+
 static struct heading recognise(const struct import_plan *plan, const struct import_column *column)
 {
 	struct heading found = { USE_UNKNOWN, NULL, BY_NOTHING };
@@ -135,6 +160,8 @@ static struct heading recognise(const struct import_plan *plan, const struct imp
 		found.use = column->filled ? USE_UNKNOWN : USE_NOTHING;
 	} else if (*column->heading == '#') {
 		found.use = USE_NOTHING;
+	} else if (is_remembered(plan, column->heading, &found)) {
+		/* It is that. */
 	} else if (plan->details->headings && !is_of_language(plan, column->heading, &found) &&
 		   !headings_find(plan->details->headings, column->heading, &found) && !column->filled) {
 		found.use = USE_NOTHING;
@@ -306,6 +333,27 @@ bool import_columns_say(
 		if (place == plan->column_count)
 			return no_column(plan, skip->items[i], error);
 		import_plan_set_column(plan, place, USE_SKIPPED, NULL);
+	}
+	return true;
+}
+
+bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+		const char *field = column->use == USE_FIELD  ? column->field->name
+				    : column->use == USE_REF  ? "ref"
+				    : column->use == USE_UUID ? "uuid"
+							      : "";
+		char *folded = heading_fold(column->heading);
+		bool ok = column->origin != BY_USER || column->use == USE_UNKNOWN || column->use == USE_NOTHING ||
+			  !*folded || action_heading(action, plan->def, folded, field, error);
+
+		free(folded);
+		if (!ok)
+			return false;
 	}
 	return true;
 }

@@ -6,7 +6,7 @@
 
 /* A row whose references wait for the second pass. */
 struct waiting {
-	int64_t id;
+	int64_t id; /* 0: it is refused already, and what else is wrong with it is told */
 	size_t row;
 	size_t first, count; /* of the texts: number of the column, text, ... */
 };
@@ -14,6 +14,13 @@ struct waiting {
 struct row_state {
 	char kind;   /* as in struct import_line; 0: not taken */
 	size_t line; /* of the report, from 1; 0: none */
+};
+
+/* What the text of a reference stands for: twenty thousand rows name few people. */
+#define KNOWN_REFERENCES 1024
+struct known_reference {
+	size_t column;
+	char *text, *value; /* NULL: none */
 };
 
 struct table {
@@ -34,7 +41,8 @@ struct table {
 	size_t waiting_count, waiting_capacity;
 	struct strings waiting_texts;
 	struct strings refused_refs; /* who refers to such a row is not to blame */
-	long *lines;                 /* by record: the row that gave it; 0: none yet */
+	struct known_reference known[KNOWN_REFERENCES];
+	long *lines; /* by record: the row that gave it; 0: none yet */
 	size_t lines_count;
 };
 

@@ -177,8 +177,11 @@ static bool import_row(struct table *table, struct error *error)
 		goto out;
 	}
 	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
-	if (!table_read_row(table, record, &later, error))
+	if (!table_read_row(table, record, &later, error)) {
+		/* What else is wrong with it is told as well. */
+		wait_for_references(table, 0, &later);
 		goto out;
+	}
 	keep_elsewhere(table, record, elsewhere);
 	ok = write_row(table, given, found, record, &later, error);
 out:
@@ -225,7 +228,8 @@ static void changed_after_all(struct table *table, size_t row, const struct reco
 /* False: error, or the row is refused by then. */
 static bool resolve_waiting(struct table *table, const struct waiting *waiting, struct error *error)
 {
-	struct record *record = store_record(table->store, waiting->id, error), *before;
+	struct record *record = waiting->id ? store_record(table->store, waiting->id, error) : record_empty(table->def);
+	struct record *before;
 	struct action_counts counts = action_counts(table->action);
 	bool fine = record != NULL;
 	size_t j;
@@ -260,7 +264,7 @@ static bool resolve_waiting(struct table *table, const struct waiting *waiting, 
 		if (error->kind)
 			break;
 	}
-	fine = fine && action_set(table->action, NULL, record, error);
+	fine = fine && (!waiting->id || action_set(table->action, NULL, record, error));
 	if (fine && action_counts(table->action).changed > counts.changed)
 		changed_after_all(table, waiting->row, before, record);
 	record_free(before);
@@ -330,6 +334,8 @@ static bool first_pass(struct table *table, struct error *error)
 	for (table->row = table->details->header + 1; table->row < grid->count; table->row++) {
 		if (!is_asked_for(table) || is_blank_row(table))
 			continue;
+		if (!table->details->shipped)
+			store_progress_at(table->store, (int64_t)table->row, (int64_t)grid->count);
 		if (import_row(table, error) || !error->kind)
 			continue;
 		if (error_ends(error))
@@ -399,6 +405,12 @@ static void table_begin(struct table *table)
 
 static void table_end(struct table *table)
 {
+	size_t i;
+
+	for (i = 0; i < KNOWN_REFERENCES; i++) {
+		free(table->known[i].text);
+		free(table->known[i].value);
+	}
 	matcher_free(table->matcher);
 	free(table->states);
 	free(table->waiting);
@@ -419,6 +431,22 @@ static void say_of_input(const struct table *table)
 	for (i = 0; i < plan->notes.count; i++)
 		import_report_add(table->report, '*', NULL, plan->notes.items[i]);
 	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+
+		if (column->origin == BY_MEMORY) {
+			text = column->use == USE_SKIPPED
+				       ? xasprintf(
+						 _("%s: the column %s is left out, as the last time; --map says otherwise."),
+						 plan->input, column->heading)
+				       : xasprintf(
+						 _("%s: the column %s is %s, as the last time; --map says otherwise."),
+						 plan->input, column->heading,
+						 column->field            ? _(column->field->label)
+						 : column->use == USE_REF ? "ref"
+									  : "uuid");
+			import_report_add(table->report, '*', NULL, text);
+			free(text);
+		}
 		if (!plan->columns[i].reading)
 			continue;
 		text = xasprintf("%s: %s", plan->input, plan->columns[i].reading);
@@ -447,6 +475,7 @@ bool import_table(struct import_plan *plan, struct action *action, const struct 
 			ngettext("%lld row of %s is refused; nothing was changed.",
 				"%lld rows of %s are refused; nothing was changed.", (unsigned long)table.refused),
 			(long long)table.refused, plan->input);
+	store_progress_at(table.store, 0, 0);
 	table_end(&table);
-	return ok;
+	return ok && (plan->details->shipped || options->dry_run || import_columns_remember(plan, action, error));
 }

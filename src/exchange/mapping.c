@@ -76,6 +76,13 @@ static void add_word(struct headings *headings, const char *text, int rank, stru
 		free(folded);
 		return;
 	}
+	if (word && word->rank > rank) {
+		word->rank = rank;
+		word->twice = false;
+		word->heading = heading;
+		free(folded);
+		return;
+	}
 	if (word) {
 		/* What people may write is meant before what the program works out. */
 		if (word->heading.use == USE_NOTHING)
@@ -126,6 +133,21 @@ static void add_field(struct headings *headings, const struct field_def *field)
 		add_words(headings, title_words, 4, heading);
 }
 
+/* What stands in a table of the register beside its fields, for those who cannot follow a reference there. */
+static void add_path(struct headings *headings, const struct register_def *def, const char *path)
+{
+	struct heading heading = { USE_NOTHING, NULL, BY_NAME };
+	const struct register_def *owner;
+	const struct field_def *field = NULL;
+
+	add_word(headings, path, 1, heading);
+	if (!query_path(def, path, &owner, &field) || !field)
+		return;
+	heading.origin = BY_LABEL;
+	add_word(headings, field->label, 2, heading);
+	add_word(headings, translation_in("fr", field->label), 2, heading);
+}
+
 struct headings *headings_of(const struct register_def *def)
 {
 	struct headings *headings = xcalloc(1, sizeof *headings);
@@ -138,7 +160,7 @@ struct headings *headings_of(const struct register_def *def)
 	for (i = 0; i < def->field_count; i++)
 		add_field(headings, &def->fields[i]);
 	for (i = 0; def->also && def->also[i]; i++)
-		add_word(headings, def->also[i], 1, (struct heading){ USE_NOTHING, NULL, BY_NAME });
+		add_path(headings, def, def->also[i]);
 	add_words(headings, ref_words, 4, (struct heading){ USE_REF, NULL, BY_SYNONYM });
 	add_words(headings, uuid_words, 4, (struct heading){ USE_UUID, NULL, BY_SYNONYM });
 	return headings;

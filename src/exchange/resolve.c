@@ -51,6 +51,39 @@ static bool is_ref(struct store *store, const struct register_def *target, const
 	return store_find(store, text, &def) && def == target;
 }
 
+/* "R-12 Theft of laptops", as forms and workbooks show it: the ref, where the words behind it are its title in either language.  NULL: they are not. */
+static char *ref_before_title(const struct resolver *resolver, const char *text)
+{
+	const struct field_def *title = register_title(resolver->target), *other;
+	char *ref = xstrndup(text, strcspn(text, " ")), *said, *other_name;
+	struct record *record = NULL;
+	bool same = false;
+	size_t i;
+
+	if (title && text[strlen(ref)] && is_ref(resolver->store, resolver->target, ref))
+		record = store_record_by_ref(resolver->store, ref, NULL);
+	if (record) {
+		said = text_fold_typed(text + strlen(ref) + 1);
+		other_name = xasprintf("%s_fr", title->name);
+		other = register_field(resolver->target, other_name);
+		for (i = 0; i < 2 && !same; i++) {
+			const struct field_def *field = i ? other : title;
+			const char *value = field ? record_get(record, field->name) : NULL;
+			char *folded = value ? text_fold_typed(value) : NULL;
+
+			same = folded && strcmp(folded, said) == 0;
+			free(folded);
+		}
+		free(other_name);
+		free(said);
+	}
+	record_free(record);
+	if (same)
+		return ref;
+	free(ref);
+	return NULL;
+}
+
 /* The ref of what the text names.  NULL: nothing, *several records, or (error) it cannot be taken. */
 static char *find_one(const struct resolver *resolver, const char *text, bool *several, struct error *error)
 {
@@ -76,6 +109,9 @@ static char *find_one(const struct resolver *resolver, const char *text, bool *s
 		return ref;
 	if (number && is_ref(store, resolver->target, text))
 		return xstrdup(text);
+	ref = ref_before_title(resolver, text);
+	if (ref)
+		return ref;
 	id = store_find_external(store, resolver->target, text);
 	/* A ref that is mistyped, or comes later, must not become somebody's name. */
 	if (!id && !register_ref_form(text))

@@ -104,7 +104,10 @@ static void fill(struct stream *stream, size_t i, const struct cell *cell)
 		return;
 	}
 	/* Sets of references are refs here, as in a list: one looks their titles up in their own table. */
-	out->text = document_clean(cell->text);
+	/* A text that has its translation beside it is itself, whatever the reader's language. */
+	out->text = document_clean(stream->report->options->exact && field && (field->flags & FIELD_TRANSLATED)
+					   ? (cell->value ? cell->value : "")
+					   : cell->text);
 	if (stream->report->options->exact && stream->kinds[i] == COLUMN_TIME && cell->value) {
 		char *twice = shown_twice(stream, cell->value);
 

@@ -333,7 +333,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	current = read_record(store, def, record->id, versions_of(def) != NULL, error);
 	if (!current) {
 		/* Nobody can have deleted what is not there to be read for another reason. */
-		if (!read_exists(store, def, record->id) && store_sound(store, error))
+		if (!(error && error_ends(error)) && !read_exists(store, def, record->id) && store_sound(store, error))
 			error_set(error, ERROR_INVALID, _("%s was deleted by somebody else meanwhile."),
 				record->ref ? record->ref : "");
 		return false;

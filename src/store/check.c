@@ -7,6 +7,7 @@
  * trusted, and the check goes on behind whatever it finds.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/check.h"
@@ -42,7 +43,7 @@ static void check_sqlite(struct checker *checker)
 	while (statement_row(store, stmt)) {
 		const char *line = row_text(store, stmt, 0);
 
-		if (*line && strcmp(line, "ok") != 0)
+		if (*line && strcmp(line, "ok") != 0 && store_saw_structure(store, line, NULL))
 			check_problem(checker, _("The database is damaged: %s."), line);
 	}
 	statement_end(store, stmt);
@@ -97,6 +98,16 @@ static void check_attachments(struct checker *checker)
 	check_could_read(checker, _("An attached file"));
 }
 
+/* The file may be whole and yet an older copy: nobody can say that it stands. */
+static void could_not_remember(struct checker *checker, const struct remembered *remembered)
+{
+	char *sentence = remembered_sentence(REMEMBERED_UNREADABLE, remembered);
+
+	error_set(&checker->ended, ERROR_SYSTEM, _("%s Once you know why, `noria check --accept` takes it as it is."),
+		sentence);
+	free(sentence);
+}
+
 int64_t store_check(
 	struct store *store, void (*report)(void *user, const char *sentence), void *user, struct error *error)
 {
@@ -125,6 +136,8 @@ int64_t store_check(
 	check_attachments(&checker);
 	check_could_read(&checker, NULL);
 	check_tell_rest(&checker);
+	if (checker.unremembered && !checker.ended.kind && !checker.problems)
+		could_not_remember(&checker, &remembered);
 	remembered_free(&remembered);
 	store->progress_done = store->progress_total = 0;
 	/* SQLite may have ended it by itself. */

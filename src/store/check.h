@@ -18,6 +18,7 @@ struct checker {
 		const char *format;
 		int64_t count;
 	} kinds[CHECK_KINDS];
+	bool unremembered;  /* what this account remembers could not be read, which is no damage of the file */
 	struct error ended; /* set: nothing more is looked at */
 };
 

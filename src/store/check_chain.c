@@ -102,6 +102,7 @@ void check_chain(struct checker *checker, struct remembered *remembered)
 		NULL);
 	char before[HASH_TEXT] = "", hash[HASH_TEXT], *sentence;
 	int64_t id = 0, rows = 0, entry;
+	enum remembered_answer answer;
 
 	while (statement_row(store, entries) && check_goes_on(checker)) {
 		entry = sqlite3_column_int64(entries, 0);
@@ -124,8 +125,10 @@ void check_chain(struct checker *checker, struct remembered *remembered)
 	if (strcmp(before, store_head(store)) != 0)
 		check_problem(checker, _("The head of the journal is not its newest entry."));
 	check_could_read(checker, _("The journal"));
-	sentence = remembered_sentence(remembered_compare(store, remembered), remembered);
-	if (sentence)
+	answer = remembered_compare(store, remembered);
+	sentence = remembered_sentence(answer, remembered);
+	checker->unremembered = answer == REMEMBERED_UNREADABLE && remembered->failed;
+	if (sentence && !checker->unremembered)
 		check_problem(checker, _("%s Once you know why, `noria check --accept` takes it as it is."), sentence);
 	free(sentence);
 	check_could_read(checker, _("The journal"));

@@ -267,6 +267,26 @@ static void check_all_inherited(struct checker *checker)
 
 /* ---- what the journal does not know ---- */
 
+/* A heading stands for a field of its register, for ref or uuid, or for nothing that is read. */
+static void check_headings(struct checker *checker)
+{
+	struct store *store = checker->store;
+	sqlite3_stmt *stmt = statement(store, "SELECT \"register\", \"heading\", \"field\" FROM \"heading\"", NULL);
+
+	while (statement_row(store, stmt)) {
+		const struct register_def *def = register_find(row_text(store, stmt, 0));
+		const char *heading = row_text(store, stmt, 1), *field = row_text(store, stmt, 2);
+
+		if (!def || !*heading ||
+			(*field && !register_field(def, field) && strcmp(field, "ref") != 0 &&
+				strcmp(field, "uuid") != 0))
+			check_problem(checker, _("What is remembered of the column %s of tables cannot be understood."),
+				heading);
+	}
+	statement_end(store, stmt);
+	check_could_read(checker, _("What is remembered of columns"));
+}
+
 /* Who is there and what was typed is nobody's word: only its form can be looked at. */
 static void check_unjournaled(struct checker *checker)
 {
@@ -291,6 +311,7 @@ static void check_unjournaled(struct checker *checker)
 	}
 	statement_end(store, stmt);
 	check_could_read(checker, _("A draft or a presence"));
+	check_headings(checker);
 }
 
 void check_structure(struct checker *checker)

@@ -173,6 +173,7 @@ static bool is_whole(struct store *store, struct error *error)
 
 	/* A file that is locked or cannot be read now is not called damaged. */
 	if (!ok && store_could_read(store, error) &&
+		(code != SQLITE_ROW || store_saw_structure(store, row_text(store, stmt, 0), error)) &&
 		(code == SQLITE_ROW || code == SQLITE_DONE || (code & 0xff) == SQLITE_CORRUPT))
 		error_set(error, ERROR_DAMAGED, _("%s is damaged and was not copied; `noria check` tells more."),
 			store->path);

@@ -6,6 +6,7 @@
  * failed counts as one that found nothing.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -175,6 +176,17 @@ bool store_fail(struct store *store, struct error *error)
 	return fail(store, &failure, error);
 }
 
+bool store_saw_structure(struct store *store, const char *line, struct error *error)
+{
+	const char *code = strstr(line, "error code=");
+	struct error failure = { 0 };
+
+	if (!code || (strtol(code + strlen("error code="), NULL, 10) & 0xff) != SQLITE_NOMEM)
+		return true;
+	sqlite_fail(store->db, SQLITE_NOMEM, store->path, store->changing, &failure);
+	return fail(store, &failure, error);
+}
+
 bool store_told(struct store *store, enum error_kind kind, const char *sentence, struct error *error)
 {
 	struct error failure = { 0 };
@@ -217,7 +229,8 @@ bool store_sound(struct store *store, struct error *error)
 
 bool store_answer(struct store *store, bool ok, struct error *error)
 {
-	return store_sound(store, error) && ok;
+	/* One that was told on the way counts as one that was kept. */
+	return store_sound(store, error) && ok && !(error && error->kind);
 }
 
 bool action_sound(struct action *action, struct error *error)

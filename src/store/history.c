@@ -335,8 +335,8 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 	json_free(row);
 }
 
-static bool tell_entry(
-	struct store *store, int64_t record, int64_t id, store_entry each, void *user, struct error *error)
+/* False: nobody wants more, or the store could not read it. */
+static bool tell_entry(struct store *store, int64_t record, int64_t id, store_entry each, void *user)
 {
 	static const size_t most = 500; /* changes of one entry shown; an import has thousands */
 	struct journal_entry entry = { .id = id };
@@ -346,7 +346,7 @@ static bool tell_entry(
 	bool go = true;
 	sqlite3_stmt *stmt = statement(store,
 		"SELECT \"hash\", \"time\", \"login\", \"host\", \"action\", \"names\" FROM \"entry\" WHERE \"id\" = ?1",
-		error);
+		NULL);
 
 	if (!stmt)
 		return false;
@@ -376,7 +376,7 @@ static bool tell_entry(
 	stmt = statement(store,
 		record ? "SELECT \"record\", \"text\" FROM \"change\" WHERE \"record\" = ?2 AND \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500"
 		       : "SELECT \"record\", \"text\" FROM \"change\" WHERE \"entry\" = ?1 ORDER BY \"seq\" LIMIT 500",
-		error);
+		NULL);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, id);
 		if (record)
@@ -428,7 +428,7 @@ bool store_history(struct store *store, int64_t id, int64_t before, size_t count
 		entries[found++] = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);
 	for (i = 0; i < found; i++)
-		if (!tell_entry(store, id, entries[i], each, user, error))
+		if (!tell_entry(store, id, entries[i], each, user))
 			break;
 	free(entries);
 	return store_answer(store, true, error);

@@ -203,6 +203,8 @@ bool sqlite_fail(sqlite3 *db, int code, const char *path, bool changing, struct 
 bool store_fail(struct store *store, struct error *error);
 /* The sentence of a file system without locks, by the errno that told it; returns false. */
 bool without_locks(struct store *store, int failure, struct error *error);
+/* False: SQLite's look at the structure gave this line since memory lacked, which says nothing of the file; told or kept as its other failures are. */
+bool store_saw_structure(struct store *store, const char *line, struct error *error);
 /* A failure of the program's own, told or kept as SQLite's are.  Returns false. */
 bool store_told(struct store *store, enum error_kind kind, const char *sentence, struct error *error);
 /* False, with the failure, where the system failed below the newest statement, which may have told it as an answer of its own (PRAGMA integrity_check). */
@@ -509,6 +511,7 @@ struct remembered {
 	} heads[REMEMBERED_MOST]; /* under the uuid of the organisation, and under those that it had; else by the place alone */
 	size_t count, at;         /* the one that counts, once they were compared */
 	bool unreadable;          /* something is there that says nothing */
+	bool failed;              /* since the system could not read it */
 };
 enum remembered_answer {
 	REMEMBERED_NOTHING,

@@ -85,6 +85,8 @@ uint64_t store_generation(const struct store *store);
 /* Called now and then during long work; returning true cancels it (ERROR_CANCELLED). done and total count steps; total 0: unknown. */
 typedef bool (*store_progress)(void *user, int64_t done, int64_t total);
 void store_set_progress(struct store *store, store_progress progress, void *user);
+/* For long work that is no single statement: how far it is, told with the statements that it makes.  Both 0: it has ended. */
+void store_progress_at(struct store *store, int64_t done, int64_t total);
 /* A consistent copy (SQLite's backup), with checksums in its pages, that has its name when it is whole and synced; refuses an existing path, and to copy a damaged file (ERROR_DAMAGED). */
 bool store_backup(struct store *store, const char *path, struct error *error);
 /* The same copy written to a file descriptor. */
@@ -331,6 +333,12 @@ bool action_adopt_organisation(struct action *action, const char *uuid, struct e
 #define ATTACHMENT_MAX (10u << 20) /* bytes */
 /* Keeps the bytes of an attached file, once however often they come; hex gets their SHA-256. */
 bool action_attach(struct action *action, const void *bytes, size_t count, char hex[HASH_TEXT], struct error *error);
+
+/* Keeps what a column of a table was said to be: the name of a field, "ref", "uuid", or "": nothing.  heading: folded. */
+bool action_heading(struct action *action, const struct register_def *def, const char *heading, const char *field,
+	struct error *error);
+/* What was kept; NULL: nothing was.  The caller frees. */
+char *store_heading(struct store *store, const struct register_def *def, const char *heading);
 
 /* How many records were added, changed, removed so far. */
 struct action_counts {

@@ -10,6 +10,7 @@
  * the one remembered; where the journal is another it stays as it is, so that the
  * alarm lasts until somebody accepts the journal under his name.
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -106,8 +107,9 @@ static bool read_file(struct remembered *remembered, char *path)
 	FILE *file = path && remembered->count < REMEMBERED_MOST ? fopen(path, "re") : NULL;
 	char version[80] = "";
 	long long id = 0;
-	bool ok = false;
+	bool ok = false, failed;
 
+	failed = path && !file && errno != ENOENT;
 	if (file && fscanf(file, "%79[^\n]", version) == 1) {
 		if (is_hash(version)) {
 			memcpy(head->newest, version, HASH_TEXT);
@@ -119,14 +121,17 @@ static bool read_file(struct remembered *remembered, char *path)
 			head->id = id;
 		}
 	}
-	if (file)
+	if (file) {
+		failed = ferror(file) != 0;
 		fclose(file);
+	}
 	if (ok) {
 		head->path = path;
 		remembered->count++;
 	} else {
 		/* What is there and says nothing is not the same as nothing; it counts where no other says anything. */
 		remembered->unreadable = remembered->unreadable || (path && access(path, F_OK) == 0);
+		remembered->failed = remembered->failed || failed;
 		free(path);
 	}
 	return ok;

@@ -93,6 +93,7 @@ identifiers() {
 		[A-Z_]+(=[A-Z]+)?
 		[a-z_]+=[A-Za-z0-9-]*
 		date-time
+		ids
 		yes/no
 		integer
 		percentage

@@ -115,6 +115,22 @@ cp old.noria "$F"
 status 1 "and found by it" noria check "$F"
 cp before.noria "$F"
 
+# What is remembered and cannot be read is no damage of the file: the system failed.
+cp -r "$XDG_STATE_HOME/noria/heads" heads
+for kept in "$XDG_STATE_HOME"/noria/heads/*; do
+	rm "$kept"
+	mkdir "$kept"
+done
+status 5 "what cannot be read is no answer" noria check "$F"
+has "and is told with what to do" "older copy of the file would not be noticed" noria check "$F"
+for kept in "$XDG_STATE_HOME"/noria/heads/*; do
+	rmdir "$kept"
+	echo nothing >"$kept"
+done
+status 1 "what says nothing is found" noria check "$F"
+rm -r "$XDG_STATE_HOME/noria/heads"
+mv heads "$XDG_STATE_HOME/noria/heads"
+
 # The organisation of a document that was read in brings its uuid along; what was remembered goes with it.
 noria new a.noria --organisation=Alpha >/dev/null 2>&1
 noria export a.noria soa --format=xml --output=a.xml

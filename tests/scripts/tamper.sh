@@ -42,7 +42,7 @@ noria attach "$B" EV-1 report.txt
 noria undo "$B" 2>/dev/null
 noria redo "$B" 2>/dev/null
 noria set "$B" R-3 title="Theft of a laptop in a train"
-sqlite3 "$B" "INSERT INTO draft VALUES('officer', 'risk:R-1', 'host', '2026-11-24T09:30:00Z', '{}'); INSERT INTO presence VALUES('officer', 'host', 1, '2026-11-24T09:30:00Z', '2026-11-24T09:30:00Z')"
+sqlite3 "$B" "INSERT INTO draft VALUES('officer', 'risk:R-1', 'host', '2026-11-24T09:30:00Z', '{}'); INSERT INTO presence VALUES('officer', 'host', 1, '2026-11-24T09:30:00Z', '2026-11-24T09:30:00Z'); INSERT INTO heading VALUES('risk', 'Owner name', 'owner')"
 status 0 "the file is whole" noria check "$S"
 status 0 "the small one too" noria check "$B"
 status 0 "the other one too" noria check "$U"
@@ -267,6 +267,9 @@ is_found "a row of search_config put in" "$B" "INSERT INTO search_config VALUES(
 is_found "a text of it replaced as FTS5 does" "$B" "UPDATE search SET text = 'forged' WHERE rowid = $last_risk" "R-[0-9]+ is not what the search index holds"
 
 # Drafts and who is there are nobody's word and are not journaled: only their form is looked at.
+is_found "heading.register" "$B" "UPDATE heading SET register = 'x'" "column Owner name"
+is_found "heading.field" "$B" "UPDATE heading SET field = 'x'" "column Owner name"
+is_found "heading.heading" "$B" "UPDATE heading SET heading = ''" "column"
 is_found "draft.time" "$B" "UPDATE draft SET time = 'x'" "draft"
 is_found "draft.content" "$B" "UPDATE draft SET content = 'x'" "draft risk:R-1"
 is_found "presence.since" "$B" "UPDATE presence SET since = 'x'" "presence of officer"
@@ -279,6 +282,7 @@ change: digest entry record salt seq text
 counter: next prefix
 draft: content host key login time
 entry: action hash host id login names other_parent parent time
+heading: field heading register
 link: field record target
 meta: key value
 presence: host login process seen since

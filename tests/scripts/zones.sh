@@ -77,7 +77,7 @@ for zone in Europe/Paris America/New_York Asia/Kolkata Pacific/Auckland; do
 	add $zone 2026-03-05 2026-03-05
 	day=$ref
 	printf 'title,detected\nTable,2026-03-05\nTable,2026-03-05 14:00\nTable,2026-03-05T14:00Z\n' >table.csv
-	ok "$zone: a table is imported" noria import "$F" table.csv --as=csv:incident
+	ok "$zone: a table is imported" noria import "$F" table.csv --as=csv:incident --key=ref
 done
 has "a day is shown as the day" '2026-03-05' noria show "$F" "$day"
 ok "and no zone beside it" sh -c 'noria show "$1" "$2" | grep "^Detected  *2026-03-05$"' - "$F" "$day"

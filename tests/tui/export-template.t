@@ -1,4 +1,5 @@
 # The export menu offers a register as a workbook for others to fill in; a report has none.
+optional XLSX test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip
 file
 shell noria new $F --organisation=Zoo
 shell noria add $F asset name=Aviary
@@ -33,3 +34,4 @@ reject "without records"
 key Escape
 type qq
 exit 0
+end

@@ -253,12 +253,13 @@ mouse click 12 5
 wait "> Inherent likelihood"
 # The last one is reached, and from there the first.
 key S-Tab*7
-wait 31/31
-expect "> Notes                      A short one."
+wait 32/32
+expect "  Notes                      A short one."
+expect "> Elsewhere"
 expect "  Standing"
 reject "  Scenario  "
 key Tab
-wait 1/31
+wait 1/32
 expect "  Scenario  "
 # With room for it a third line stands there.
 resize 100x40

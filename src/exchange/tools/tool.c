@@ -30,17 +30,12 @@ const struct tool *tool_named(const char *kind)
 	return NULL;
 }
 
-char *tool_kinds(void)
+void import_tools(struct strings *kinds)
 {
-	struct strings kinds = { 0 };
-	char *list;
 	size_t i;
 
 	for (i = 0; i < TOOLS; i++)
-		strings_add(&kinds, tools[i]->kind);
-	list = strings_join(&kinds, ", ");
-	strings_free(&kinds);
-	return list;
+		strings_add(kinds, tools[i]->kind);
 }
 
 const struct tool *tool_of_grid(const struct grid *grid)
@@ -91,6 +86,13 @@ const struct tool *tool_of_file(const char *path)
 	if (start[at] == '{' || (dot && strcasecmp(dot, ".json") == 0 && start[at] != '['))
 		return &tool_monarc;
 	return count > 4 && memcmp(start, "PK\3\4", 4) == 0 && has_verinice_part(path) ? &tool_verinice : NULL;
+}
+
+const char *import_tool(const char *path, const struct import_plan *plan)
+{
+	const struct tool *tool = plan ? tool_of_grid(&plan->details->grid) : tool_of_file(path);
+
+	return tool ? tool->kind : NULL;
 }
 
 /* ---- into the registers ---- */

@@ -48,8 +48,6 @@ extern const struct tool tool_ciso_assistant, tool_deming, tool_monarc, tool_sim
 
 /* The tool of that name in --as; NULL: there is none. */
 const struct tool *tool_named(const char *kind);
-/* "ciso-assistant, deming, ...": of all; the caller frees. */
-char *tool_kinds(void);
 /* The tool whose table it is; NULL: of none. */
 const struct tool *tool_of_grid(const struct grid *grid);
 /* The same of a file that is no table, by its beginning and its parts. */

@@ -23,9 +23,9 @@ const struct choice choices_classification[] = {
 
 #define NEED(field_name, letter, field_label, short_text, sentence)                                                    \
 	{                                                                                                              \
-		.name = field_name, .label = field_label, .short_label = short_text, .type = &type_level,              \
-		.scale = "impact", .flags = FIELD_COLUMN | FIELD_SORT, .help = sentence, .along = "supports",          \
-		.inherited = "inherited_" letter                                                                       \
+		.name = field_name, .known_as = letter, .label = field_label, .short_label = short_text,               \
+		.type = &type_level, .scale = "impact", .flags = FIELD_COLUMN | FIELD_SORT, .help = sentence,          \
+		.along = "supports", .inherited = "inherited_" letter                                                  \
 	}
 #define INHERITED(letter, field_label)                                                                                 \
 	{                                                                                                              \
@@ -35,17 +35,21 @@ const struct choice choices_classification[] = {
 
 static const struct field_def asset_fields[] = {
 	{ .name = "name",
+		.known_as = "asset|actif|asset name|nom de l’actif|bien|bien support",
 		.label = N_("Name"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS,
 		.help = N_("What the asset is called in the organisation.") },
 	{ .name = "type",
+		.known_as = "asset type|type d’actif|category|catégorie|kind|nature|asset category",
 		.label = N_("Type"),
 		.type = &type_choice,
 		.choices = choices_asset_type,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("Processes and information are primary assets; the others support them.") },
 	{ .name = "owner",
+		.known_as = "asset owner|propriétaire de l’actif|responsable|responsible|custodian|dépositaire|"
+			    "assigned to",
 		.label = N_("Owner"),
 		.type = &type_person,
 		.target = "person",
@@ -58,11 +62,14 @@ static const struct field_def asset_fields[] = {
 		N_("How bad it would be if it were missing when needed.")),
 	NEED("traceability", "t", N_("Traceability"), N_("Trac."), N_("How bad it would be not to know who did what.")),
 	{ .name = "description",
+		.known_as = "details|détails|comments|commentaires|notes|remarks|remarques|business value",
 		.label = N_("Description"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("What it is, what it holds, what it serves.") },
 	{ .name = "supports",
+		.known_as = "supported assets|parent assets|primary assets|actifs primordiaux|biens essentiels|"
+			    "valeurs métier|dependencies",
 		.label = N_("Supports"),
 		.type = &type_references,
 		.target = "asset",
@@ -72,23 +79,27 @@ static const struct field_def asset_fields[] = {
 	INHERITED("a", N_("Inherited availability")),
 	INHERITED("t", N_("Inherited traceability")),
 	{ .name = "classification",
+		.known_as = "information classification|class|classe|sensitivity|sensibilité",
 		.label = N_("Classification"),
 		.type = &type_choice,
 		.choices = choices_classification,
 		.flags = FIELD_SORT,
 		.help = N_("The class of its information.") },
 	{ .name = "location",
+		.known_as = "site|place|lieu|emplacement|localisation|hosting|hébergement",
 		.label = N_("Location"),
 		.type = &type_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("Where it stands or where it is hosted.") },
 	{ .name = "unit",
+		.known_as = "department|service|direction|team|équipe|business unit",
 		.label = N_("Unit"),
 		.type = &type_reference,
 		.target = "unit",
 		.flags = FIELD_ADD_BY_NAME,
 		.help = N_("The unit that uses it.") },
 	{ .name = "review",
+		.known_as = "review date|date de revue|next review date|prochaine revue|revue",
 		.label = N_("Next review"),
 		.short_label = N_("Review"),
 		.type = &type_date,
@@ -158,6 +169,7 @@ static const struct choice choices_property[] = {
 
 static const struct field_def threat_fields[] = {
 	{ .name = "title",
+		.known_as = "threat|menace",
 		.label = N_("Title"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS | FIELD_TRANSLATED,
@@ -168,12 +180,14 @@ static const struct field_def threat_fields[] = {
 		.flags = FIELD_SEARCH | FIELD_SORT,
 		.help = N_("What could happen, in French.") },
 	{ .name = "category",
+		.known_as = "type|catégorie|kind",
 		.label = N_("Category"),
 		.type = &type_choice,
 		.choices = choices_threat_category,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("The family of the threat.") },
 	{ .name = "origin",
+		.known_as = "source|origine",
 		.label = N_("Origin"),
 		.type = &type_choices,
 		.choices = choices_origin,
@@ -222,6 +236,7 @@ static const struct choice choices_vulnerability_category[] = {
 
 static const struct field_def vulnerability_fields[] = {
 	{ .name = "title",
+		.known_as = "vulnerability|vulnérabilité|weakness|faille",
 		.label = N_("Title"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS | FIELD_TRANSLATED,
@@ -232,6 +247,7 @@ static const struct field_def vulnerability_fields[] = {
 		.flags = FIELD_SEARCH | FIELD_SORT,
 		.help = N_("The weakness, in French.") },
 	{ .name = "category",
+		.known_as = "type|catégorie|kind",
 		.label = N_("Category"),
 		.type = &type_choice,
 		.choices = choices_vulnerability_category,
@@ -291,15 +307,17 @@ static const struct choice choices_risk_status[] = {
 static const char *const risk_open[] = { "identified", "assessed", "treated", "", NULL };
 
 /* The three independent ratings of a risk; each keeps its raw inputs, its level comes from the grid. */
-#define RATING(state, label_l, label_i, label_c, label_g, label_a, label_t, label_level, short_level, sentence_l,      \
-	sentence_i, columns)                                                                                           \
+#define RATING(state, known_l, known_i, label_l, label_i, label_c, label_g, label_a, label_t, label_level,             \
+	short_level, sentence_l, sentence_i, columns)                                                                  \
 	{ .name = state "_likelihood",                                                                                 \
+		.known_as = known_l,                                                                                   \
 		.label = label_l,                                                                                      \
 		.type = &type_level,                                                                                   \
 		.scale = "likelihood",                                                                                 \
 		.flags = FIELD_SORT,                                                                                   \
 		.help = sentence_l },                                                                                  \
 		{ .name = state "_impact",                                                                             \
+			.known_as = known_i,                                                                           \
 			.label = label_i,                                                                              \
 			.type = &type_level,                                                                           \
 			.scale = "impact",                                                                             \
@@ -333,26 +351,34 @@ static const char *const risk_open[] = { "identified", "assessed", "treated", ""
 
 static const struct field_def risk_fields[] = {
 	{ .name = "title",
+		.known_as = "risk|risque|risk title|risk name|risk scenario|risk description|description du risque|"
+			    "intitulé du risque|scénario de risque|description",
 		.label = N_("Title"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS,
 		.help = N_("What could happen to what, with which consequence.") },
 	{ .name = "asset",
+		.known_as = "assets|actif|actifs|bien|biens|bien support|asset name|asset concerned|actif concerné|"
+			    "affected asset|affected assets",
 		.label = N_("Asset"),
 		.type = &type_reference,
 		.target = "asset",
 		.help = N_("The asset at risk; a risk told as an event may have none.") },
 	{ .name = "threat",
+		.known_as = "threats|menaces|threat source|source de menace|threat scenario",
 		.label = N_("Threat"),
 		.type = &type_reference,
 		.target = "threat",
 		.help = N_("What could cause the harm.") },
 	{ .name = "vulnerability",
+		.known_as = "vulnerabilities|vulnérabilités|weakness|faille",
 		.label = N_("Vulnerability"),
 		.type = &type_reference,
 		.target = "vulnerability",
 		.help = N_("The weakness that the threat would use.") },
 	{ .name = "owner",
+		.known_as = "risk owner|propriétaire du risque|responsable du risque|porteur du risque|responsable|"
+			    "pilote|responsible|risk holder|assigned to",
 		.label = N_("Owner"),
 		.type = &type_person,
 		.target = "person",
@@ -360,23 +386,35 @@ static const struct field_def risk_fields[] = {
 		.help = N_(
 			"The person who answers for the risk, approves its treatment and accepts what is left (clause 6.1.3 f).") },
 	{ .name = "scenario",
+		.known_as = "scénario|cause and effect|causes et conséquences|consequences|conséquences|details|"
+			    "détail|détails",
 		.label = N_("Scenario"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("How it would come about and what would follow.") },
-	RATING("inherent", N_("Inherent likelihood"), N_("Inherent impact"), N_("Inherent impact C"),
-		N_("Inherent impact I"), N_("Inherent impact A"), N_("Inherent impact T"), N_("Inherent level"),
-		N_("Inherent"), N_("How likely it would be without any control."),
-		N_("How bad it would be without any control."), 0),
-	RATING("current", N_("Current likelihood"), N_("Current impact"), N_("Current impact C"),
-		N_("Current impact I"), N_("Current impact A"), N_("Current impact T"), N_("Current level"),
-		N_("Current"), N_("How likely it is with the controls that exist today."),
+	RATING("inherent",
+		"gross likelihood|raw likelihood|initial likelihood|probabilité brute|vraisemblance brute|vraisemblance initiale|likelihood before treatment",
+		"gross impact|raw impact|initial impact|impact brut|gravité brute|impact initial|gravité initiale|impact before treatment",
+		N_("Inherent likelihood"), N_("Inherent impact"), N_("Inherent impact C"), N_("Inherent impact I"),
+		N_("Inherent impact A"), N_("Inherent impact T"), N_("Inherent level"), N_("Inherent"),
+		N_("How likely it would be without any control."), N_("How bad it would be without any control."), 0),
+	RATING("current",
+		"likelihood|probability|probabilité|vraisemblance|net likelihood|vraisemblance nette|probabilité nette|frequency|fréquence|occurrence|current probability|l|v",
+		"impact|gravité|severity|sévérité|consequence|net impact|impact net|gravité nette|current severity|i|g",
+		N_("Current likelihood"), N_("Current impact"), N_("Current impact C"), N_("Current impact I"),
+		N_("Current impact A"), N_("Current impact T"), N_("Current level"), N_("Current"),
+		N_("How likely it is with the controls that exist today."),
 		N_("How bad it is with the controls that exist today."), FIELD_COLUMN),
-	RATING("residual", N_("Residual likelihood"), N_("Residual impact"), N_("Residual impact C"),
-		N_("Residual impact I"), N_("Residual impact A"), N_("Residual impact T"), N_("Residual level"),
-		N_("Residual"), N_("How likely it will be once the treatment is done."),
+	RATING("residual",
+		"target likelihood|likelihood after treatment|probabilité résiduelle|vraisemblance cible|residual probability",
+		"target impact|impact after treatment|gravité résiduelle|impact cible|residual severity",
+		N_("Residual likelihood"), N_("Residual impact"), N_("Residual impact C"), N_("Residual impact I"),
+		N_("Residual impact A"), N_("Residual impact T"), N_("Residual level"), N_("Residual"),
+		N_("How likely it will be once the treatment is done."),
 		N_("How bad it will be once the treatment is done."), FIELD_COLUMN),
 	{ .name = "treatment",
+		.known_as = "risk treatment|traitement du risque|treatment option|option de traitement|"
+			    "treatment strategy|stratégie|strategy|response|risk response|décision de traitement",
 		.label = N_("Treatment"),
 		.type = &type_choice,
 		.choices = choices_treatment,
@@ -384,16 +422,21 @@ static const struct field_def risk_fields[] = {
 		.help = N_(
 			"What is decided: modify the risk by controls, retain it, share it, or avoid it: then what gives rise to the risk is given up, and the risk leaves the register (clause 6.1.3 a).") },
 	{ .name = "treatment_reason",
+		.known_as = "treatment justification|justification du traitement|justification|treatment comment",
 		.label = N_("Reason for the treatment"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("Why this treatment was chosen.") },
 	{ .name = "controls",
+		.known_as = "existing controls|mesures existantes|mesures de sécurité|security measures|"
+			    "security controls|safeguards|measures|iso 27001 controls|mesures iso 27001|"
+			    "annex a controls|contrôles",
 		.label = N_("Controls"),
 		.type = &type_control,
 		.target = "control",
 		.help = N_("The controls that treat the risk (clause 6.1.3 b).") },
 	{ .name = "status",
+		.known_as = "risk status|statut du risque|état|state|statut",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_risk_status,
@@ -401,18 +444,23 @@ static const struct field_def risk_fields[] = {
 		.initial = "identified",
 		.help = N_("How far the work on the risk has come.") },
 	{ .name = "identified",
+		.known_as = "date identified|identified on|identification date|date d’identification|"
+			    "submission date|creation date|date de création",
 		.label = N_("Identified on"),
 		.type = &type_date,
 		.flags = FIELD_SORT,
 		.initial = "today",
 		.help = N_("The day on which the risk was first written down.") },
 	{ .name = "review",
+		.known_as = "review date|date de revue|next review date|prochaine revue|date de la prochaine revue|"
+			    "revue",
 		.label = N_("Next review"),
 		.short_label = N_("Review"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which the risk is to be looked at again.") },
 	{ .name = "notes",
+		.known_as = "comments|comment|commentaires|commentaire|remarks|remarques|observations|note",
 		.label = N_("Notes"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH | FIELD_CONFIDENTIAL,

@@ -322,3 +322,16 @@ Test(fault, what_cannot_be_read_is_never_what_is_not_there, .timeout = 120)
 	query_free(query);
 	fixture_close(&fixture);
 }
+
+Test(fault, a_page_that_memory_lacked_for_is_no_damage)
+{
+	struct fixture fixture;
+
+	fixture_open(&fixture);
+	cr_expect(store_saw_structure(fixture.store, "wrong # of entries in index risk.level", &fixture.error));
+	cr_expect(store_saw_structure(fixture.store, "Page 9: unable to get the page. error code=11", &fixture.error));
+	cr_expect_eq(fixture.error.kind, ERROR_NONE);
+	cr_expect(!store_saw_structure(fixture.store, "Page 9: unable to get the page. error code=7", &fixture.error));
+	cr_expect_eq(fixture.error.kind, ERROR_SYSTEM);
+	fixture_close(&fixture);
+}

@@ -1,0 +1,51 @@
+# What a column of somebody's table is: known by its name, a label or a common word; asked
+# for where it is not.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/test.noria
+noria new "$F" --organisation=Test
+shows() { # NAME REF FIELD VALUE
+	has "$1" "\"$3\": $4," noria show "$F" "$2" --format=json
+}
+
+printf 'Intitulé du risque;Propriétaire du risque;PROBABILITE;Gravité (1 à 5);Prochaine revue\r\nVol;Jeanne Roy;3;4;31/12/2026\r\n' >risques.csv
+status 0 "headings in French, whatever the locale" env LC_ALL=C.UTF-8 noria import "$F" risques.csv --as=csv:risk
+shows "the likelihood" R-1 current_likelihood 3
+shows "the impact" R-1 current_impact 4
+shows "the day" R-1 review '"2026-12-31"'
+printf 'Action,Assigned to,Deadline,%% complete\nLock doors,Jeanne Roy,2026-12-31,50\n' >plan.csv
+status 0 "words that people use" noria import "$F" plan.csv --as=csv:action
+shows "the share" AC-1 progress 50
+printf 'title ,owner,,\nA,Jeanne Roy,,\n' >blank.csv
+status 0 "a blank behind a name, and columns without anything" noria import "$F" blank.csv --as=csv:risk
+printf '# for us,title\nask Bob,With a comment\n' >comment.csv
+status 0 "a comment is passed over" noria import "$F" comment.csv --as=csv:risk
+
+printf 'title,Colour,owner,Mood\nB,red,Jeanne Roy,sad\n' >unknown.csv
+status 4 "columns that nobody knows" noria import "$F" unknown.csv --as=csv:risk
+has "are all named" "Colour (column B), Mood (column D)" noria import "$F" unknown.csv --as=csv:risk
+has "with the way out" "--skip=COLUMN" noria import "$F" unknown.csv --as=csv:risk
+status 4 "one of them is not enough" noria import "$F" unknown.csv --as=csv:risk --skip=Colour
+status 2 "a column that is not there" noria import "$F" unknown.csv --as=csv:risk --skip=Smell
+status 2 "a field that is not there" noria import "$F" unknown.csv --as=csv:risk --map=Mood=feeling
+status 0 "mapped and left out, by heading and by letter" noria import "$F" unknown.csv --as=csv:risk --map=Mood=scenario --skip=b
+shows "the field that was said" R-4 scenario '"sad"'
+status 0 "what was said is remembered for such headings" noria import "$F" unknown.csv --as=csv:risk
+has "and told" "the column Mood is Scenario, as the last time" noria import "$F" unknown.csv --as=csv:risk
+has "the column left out as well" "the column Colour is left out" noria import "$F" unknown.csv --as=csv:risk
+has "somebody may think better of it" "Notes: " noria import "$F" unknown.csv --as=csv:risk --map=Mood=notes --dry-run
+printf 'title,Mood\nE,glad\n' >other.csv
+status 4 "another register has words of its own" noria import "$F" other.csv --as=csv:action
+printf 'title,Title\nC,D\n' >twice.csv
+has "a field twice" "is there twice" noria import "$F" twice.csv --as=csv:risk
+
+printf 'Risk register of the laboratory\nupdated in November\nRef,Title,Owner\nR-90,Below a title,Jeanne Roy\n' >above.csv
+status 0 "rows above the header" noria import "$F" above.csv --as=csv:risk
+shows "are no header" R-90 title '"Below a title"'
+status 0 "a header that is said" noria import "$F" above.csv --as=csv:risk --header=3
+status 2 "one that is nowhere" noria import "$F" above.csv --as=csv:risk --header=30
+status 2 "one that is no number" noria import "$F" above.csv --as=csv:risk --header=three
+cp plan.csv actions.csv
+status 0 "the name of the input says the register" noria import "$F" actions.csv
+ok "the file is sound after all this" noria check "$F"
+finish

@@ -1,0 +1,58 @@
+# Which record a row is about, so that reading a table twice doubles nothing.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/test.noria
+noria new "$F" --organisation=Test
+count() { # NAME REGISTER COUNT
+	noria list "$F" "$2" --format=tsv | tail -n +2 | wc -l | tr -d ' ' >got
+	cat got >tap-output
+	test "$(cat got)" = "$3"
+	tap_result $? "$1"
+}
+printf 'title,owner,current_likelihood\nFire,Jeanne Roy,3\nFlood,"ROY, Jeanne",2\n' >risks.csv
+status 0 "a table without refs" noria import "$F" risks.csv --as=csv:risk
+has "changes nothing when it is read again" "0 added, 0 changed, 2 left" noria import "$F" risks.csv --as=csv:risk
+count "and doubles nothing" risk 2
+count "one person however the name is written" person 1
+printf 'title,current_likelihood\nFIRE,4\n' >changed.csv
+noria import "$F" changed.csv --as=csv:risk --dry-run >out 2>err
+cat out err >tap-output
+grep -q '^~ R-1 FIRE$' out && grep -q '^    Current likelihood: .*3.* -> .*4' out && grep -q '^- R-2 Flood$' out && grep -q 'it stays' err
+tap_result $? "a rehearsal tells fields that change, and what the table lacks"
+has "and changes nothing" '"current_likelihood": 3' noria show "$F" R-1 --format=json
+has "skip leaves what is there" "0 added, 0 changed, 1 left" noria import "$F" changed.csv --as=csv:risk --on-match=skip
+status 4 "stop refuses it" noria import "$F" changed.csv --as=csv:risk --on-match=stop
+status 2 "there is no other word" noria import "$F" changed.csv --as=csv:risk --on-match=perhaps
+printf 'title\nSame\nsame\n' >same.csv
+has "one key in two rows is refused" "Line 2 says the same Title" noria import "$F" same.csv --as=csv:risk
+status 0 "unless refs alone count" noria import "$F" same.csv --as=csv:risk --key=ref
+has "then several have the title" "Several records have Same" noria import "$F" same.csv --as=csv:risk
+status 2 "a key that is no field" noria import "$F" same.csv --as=csv:risk --key=smell
+noria import "$F" risks.csv --as=csv:risk >/dev/null 2>&1
+printf 'scenario,title\nFirst of all,Fire in the archive\n' >key.csv
+noria set "$F" R-1 'scenario=first of  ALL'
+status 0 "another field is the key" noria import "$F" key.csv --as=csv:risk --key=scenario
+has "and its record is renamed" "Fire in the archive" noria show "$F" R-1
+
+# Numbers that are not ours are kept as they are elsewhere.
+printf 'ref,name\nAST-001,Server\nAST-002,Printer\n' >inventory.csv
+status 0 "refs of another list" noria import "$F" inventory.csv --as=csv:asset
+has "are kept with their source" "inventory: AST-001" noria show "$F" AS-1
+has "read again" "0 added, 0 changed, 2 left" noria import "$F" inventory.csv --as=csv:asset
+printf 'ref,name\nAST-001,Server room\n' >inventory.csv
+noria import "$F" inventory.csv --as=csv:asset 2>/dev/null
+has "they know their record under another name" "Server room" noria show "$F" AS-1
+printf 'ref,title\nR-001,Not the first\nR-002,Nor the second\nR-100,Nor this\n' >numbered.csv
+status 0 "refs with zeros before them" noria import "$F" numbered.csv --as=csv:risk --source=Excel
+has "are never another record" "Fire in the archive" noria show "$F" R-1
+noria list "$F" risk --where='external~Excel' --format=tsv >list
+has "and keep their number" "Nor this" cat list
+ok "whatever has the same zeros" sh -c '! noria show "$1" R-100' sh "$F"
+printf 'ref,title\n"R-1 ",Trimmed\n' >blank.csv
+has "a blank behind a ref" "0 added, 1 changed" noria import "$F" blank.csv --as=csv:risk
+printf 'control,applicable\n"A.5.6 ",yes\n' >soa.csv
+has "and behind a control" "0 added, 1 changed" noria import "$F" soa.csv --as=csv:applicability
+printf 'control,applicable,status\nA.5.1,Yes,Implemented\nA.8.30,No,N/A\n' >soa.csv
+has "an SoA that somebody filled in" "0 added, 2 changed" noria import "$F" soa.csv --as=csv:applicability
+ok "the file is sound after all this" noria check "$F"
+finish

@@ -1,0 +1,91 @@
+/* Headings: a column is what people call it, and no word is two fields. */
+#include <criterion/criterion.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#include "exchange/mapping.h"
+
+static void start(void)
+{
+	cr_assert(setlocale(LC_CTYPE, "C.UTF-8"));
+}
+
+TestSuite(headings, .init = start);
+
+/* The name of the field; "ref", "uuid", "-" for what the program works out, NULL: nothing. */
+static const char *known(const char *name, const char *text)
+{
+	struct headings *headings = headings_of(register_find(name));
+	struct heading found;
+	bool is = headings_find(headings, text, &found);
+
+	headings_free(headings);
+	if (!is)
+		return NULL;
+	return found.use == USE_FIELD  ? found.field->name
+	       : found.use == USE_REF  ? "ref"
+	       : found.use == USE_UUID ? "uuid"
+				       : "-";
+}
+
+static void is(const char *name, const char *text, const char *expected)
+{
+	const char *got = known(name, text);
+
+	cr_expect(
+		got && strcmp(got, expected) == 0, "%s of %s: %s, not %s", text, name, got ? got : "nothing", expected);
+}
+
+Test(headings, names_labels_and_other_words)
+{
+	is("risk", "title", "title");
+	is("risk", "  Title ", "title");
+	is("risk", "CURRENT LIKELIHOOD", "current_likelihood");
+	is("risk", "current_likelihood", "current_likelihood");
+	is("risk", "Risk owner", "owner");
+	is("risk", "Propriétaire du risque", "owner");
+	is("risk", "PROPRIETAIRE DU RISQUE*", "owner");
+	is("risk", "Likelihood (1-5)", "current_likelihood");
+	is("risk", "Probabilité", "current_likelihood");
+	is("risk", "Impact", "current_impact");
+	is("risk", "ID", "ref");
+	is("risk", "N°", "ref");
+	is("risk", "Ref.", "ref");
+	is("asset", "Title", "name");
+	is("asset", "Asset owner", "owner");
+	is("action", "Due date", "due");
+	is("action", "Date d’échéance", "due");
+	is("action", "Date d'échéance", "due");
+	is("applicability", "Control", "control");
+	is("person", "E-mail", "mail");
+	is("risk", "Current level", "-");
+	cr_expect_null(known("risk", "Colour"));
+	cr_expect_null(known("risk", ""));
+}
+
+Test(headings, every_label_is_its_field)
+{
+	size_t i, j;
+
+	for (i = 0; dictionary[i]; i++)
+		for (j = 0; j < dictionary[i]->field_count; j++) {
+			const struct field_def *field = &dictionary[i]->fields[j];
+
+			is(dictionary[i]->name, field->name,
+				field->flags & (FIELD_DERIVED | FIELD_INVERSE) ? "-" : field->name);
+			if (!(field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL | FIELD_HIDDEN)))
+				is(dictionary[i]->name, field->label, field->name);
+		}
+}
+
+Test(headings, no_word_is_two_fields)
+{
+	struct strings twice = { 0 };
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++)
+		headings_collisions(dictionary[i], &twice);
+	for (i = 0; i < twice.count; i++)
+		cr_expect_fail("%s", twice.items[i]);
+	strings_free(&twice);
+}
