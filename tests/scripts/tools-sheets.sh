@@ -49,6 +49,7 @@ field risk 'title="Loss of a laptop"' inherent_impact 2
 noria set "$F" R-2 residual_likelihood=1 review=2027-02-03 >/dev/null 2>&1
 has "what was rated here since stays" "0 added, 0 changed, 2 left" noria import "$F" ciso-risks.csv
 field risk 'title="Loss of a laptop"' residual_likelihood 1
+has "levels taken by their names are told" "its levels (Likely, Major, Possible, Moderate, Unlikely, Minor, Rare) have the names of levels here" noria import "$F" ciso-risks.csv
 # What was said of columns of tables is not about a mapping of its own.
 printf 'title,scenario\nOne,two\n' >mapped.csv
 noria import "$F" mapped.csv --as=csv:risk --map=scenario=notes >/dev/null 2>&1
@@ -145,6 +146,15 @@ field risk 'title=Phishing asset.name="Mail server" owner.name="Roy, Jeanne"' st
 field risk title=Flood status '"closed"'
 field risk title=Flood treatment null
 field risk title=Flood review null
+
+# SimpleRisk's Likely is the fourth of five, EBIOS's the second of four.
+rm -f "$F"
+noria new "$F" --organisation=Test --catalogue=iso27001-2022 --method=ebios4x4
+noria import "$F" simplerisk.csv >/dev/null 2>&1
+field risk title=Phishing current_likelihood null
+ok "levels of another number of levels are texts" sh -c 'noria show "$1" R-1 | grep -q "Current Likelihood: Likely"' sh "$F"
+begin
+noria import "$F" simplerisk.csv >/dev/null 2>&1
 
 # ---- what is said to be of a tool, and of none ----
 status 0 "the tool may be named" noria import "$F" simplerisk.csv --as=simplerisk

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "exchange/input.h"
 #include "exchange/tools/tool.h"
@@ -68,11 +69,13 @@ static bool has_verinice_part(const char *path)
 const struct tool *tool_of_file(const char *path)
 {
 	const char *dot = strrchr(path, '.');
+	struct stat status;
 	char start[64] = "";
 	size_t count, at = 0;
 	FILE *file;
 
-	if (strcmp(path, "-") == 0)
+	/* A pipe is read once. */
+	if (strcmp(path, "-") == 0 || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
 		return NULL;
 	file = fopen(path, "re");
 	if (!file)

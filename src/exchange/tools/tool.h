@@ -143,6 +143,7 @@ struct tool_sheet {
 	const char *rest;                  /* the long text that gets what no field does */
 	const char *ids;                   /* headings of the column that TOOL_LINKS names, or NULL */
 	const struct tool_column *columns; /* ends with field NULL */
+	int levels;                        /* of the tool's scales; 0: they are whatever somebody made them */
 };
 /* The column with one of these headings (folded, parted by '|'); the count where there is none. */
 size_t tool_column(const struct grid *grid, const char *headings);

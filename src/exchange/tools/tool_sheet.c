@@ -81,8 +81,9 @@ static bool scale_agrees(const struct tool_input *input, const struct grid *grid
 	const struct field_def *field, struct tool_index *levels)
 {
 	const struct tool_column *column;
+	const struct scale *ours = context_scale(store_context(input->store), field->scale);
 	size_t row;
-	bool agrees = true;
+	bool agrees = ours && (!sheet->levels || ours->count == sheet->levels);
 
 	for (column = sheet->columns; column->field && agrees; column++) {
 		const struct field_def *other = register_field(register_find(sheet->name), column->field);
@@ -110,6 +111,7 @@ static const struct tool_word *word_of(const struct tool_word *words, const char
 struct sheet_reading {
 	const struct tool_sheet *sheet;
 	struct tool_index ids, levels;
+	struct strings names; /* of levels that were taken */
 	struct {
 		size_t place;
 		char *label;
@@ -128,6 +130,8 @@ static void read_level(const struct tool_input *input, struct tool_table *table,
 	if (level > 0) {
 		snprintf(number, sizeof number, "%d", level);
 		tool_set(table, column->field, number);
+		if (!strings_contain(&reading->names, text))
+			strings_add(&reading->names, text);
 	} else {
 		tool_say(table, reading->sheet->rest, reading->columns[i].label, text);
 	}
@@ -238,6 +242,21 @@ void tool_name_unread(
 	}
 }
 
+/* A name is all that the file tells of a level. */
+static void say_levels(struct tool_input *input, struct strings *names)
+{
+	char *list = strings_join(names, ", ");
+
+	if (names->count)
+		strings_take(&input->said,
+			/* TRANSLATORS: a file, names of levels */
+			xasprintf(
+				_("%s: its levels (%s) have the names of levels here and were taken for them; see that they mean the same."),
+				input->name, list));
+	free(list);
+	strings_free(names);
+}
+
 void tool_read_sheet(struct tool_input *input, const struct grid *grid, const struct tool_sheet *sheet,
 	bool (*takes)(const struct grid *grid, size_t row))
 {
@@ -269,6 +288,7 @@ void tool_read_sheet(struct tool_input *input, const struct grid *grid, const st
 	}
 	for (i = 0; i < count; i++)
 		free(reading.columns[i].label);
+	say_levels(input, &reading.names);
 	tool_index_free(&reading.ids);
 	tool_index_free(&reading.levels);
 }
