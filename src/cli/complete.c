@@ -127,6 +127,8 @@ static void offer_option_value(struct completing *c, const struct cli_option *op
 		offer_strings(c, &values);
 	} else if (strcmp(takes, "KIND") == 0) {
 		offer_alternatives(c, "catalogue|soa");
+		import_tools(&values);
+		offer_strings(c, &values);
 		complete_registers(c, "csv:", true);
 	}
 }

@@ -154,7 +154,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 
 static const struct cli_option import_options[] = {
 	{ "as", "KIND",
-		N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER (of any table)") },
+		N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER (of any table), or the tool it is from: ciso-assistant, deming, monarc, simplerisk, verinice") },
 	{ "dry-run", NULL, N_("tell what would be new, changed or refused, and change nothing") },
 	{ "map", "COLUMN=FIELD", N_("the column of that heading, or letter, is this field; once for each") },
 	{ "skip", "COLUMN", N_("leave the column out; once for each") },
@@ -181,7 +181,7 @@ const struct cli_command cli_import = {
 	.most = 2,
 	.options = import_options,
 	.run = run_import,
-	.summary = N_("read a table, a catalogue or an SoA"),
+	.summary = N_("read a table, a catalogue, an SoA or another tool's file"),
 	.help = N_(
 		"INPUT - is standard input. It is read as a whole or not at all, and is one step of undo. Records are matched by uuid, ref, foreign ref, then title: reading twice changes nothing. Columns are known by the names or labels of fields in either language; what --map and --skip say of others is remembered."),
 };

@@ -70,8 +70,12 @@ static const struct xml_kind kinds[] = {
 
 static bool no_kind(const char *as, struct error *error)
 {
-	char *others = tool_kinds();
+	struct strings kinds_of_tools = { 0 };
+	char *others;
 
+	import_tools(&kinds_of_tools);
+	others = strings_join(&kinds_of_tools, ", ");
+	strings_free(&kinds_of_tools);
 	/* TRANSLATORS: what --as says; the words for other programs that there are */
 	error_set(error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa, csv:REGISTER, or one of %s."), as,
 		others);

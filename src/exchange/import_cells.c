@@ -212,16 +212,16 @@ static bool read_cell(
 	return ok;
 }
 
-/* What the program wrote when a record was closed is in its tables too, and stays as it is there. */
-static bool is_kept(const struct table *table, const struct field_def *field, const struct record *record)
-{
-	return !table->details->shipped && record->id && (field->flags & FIELD_BY_PROGRAM);
-}
-
 /* Of another tool: what was written here since stays. */
 static bool says_nothing(const struct table *table, size_t column)
 {
 	return table->details->foreign && !*grid_at(&table->details->grid, table->row, column)->text;
+}
+
+/* What the program wrote when a record was closed is in its tables too, and stays as it is there. */
+static bool is_kept(const struct table *table, const struct field_def *field, const struct record *record)
+{
+	return !table->details->shipped && record->id && (field->flags & FIELD_BY_PROGRAM);
 }
 
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
@@ -232,8 +232,9 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 	for (i = 0; i < table->plan->column_count; i++) {
 		struct error fault = { 0 };
 
-		if (table->plan->columns[i].use != USE_FIELD || is_kept(table, table->plan->columns[i].field, record) ||
-			says_nothing(table, i) || read_cell(table, i, record, later, &fault))
+		if (table->plan->columns[i].use != USE_FIELD || says_nothing(table, i) ||
+			is_kept(table, table->plan->columns[i].field, record) ||
+			read_cell(table, i, record, later, &fault))
 			continue;
 		ok = false;
 		if (error_ends(&fault)) {

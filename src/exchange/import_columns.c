@@ -144,7 +144,7 @@ static bool is_remembered(const struct import_plan *plan, const char *text, stru
 	char *folded, *field;
 	bool is = false;
 
-	if (plan->details->shipped || !plan->def)
+	if (plan->details->shipped || plan->details->foreign || !plan->def)
 		return false;
 	folded = heading_fold(text);
 	field = *folded ? store_heading(plan->details->store, plan->def, folded) : NULL;

@@ -70,6 +70,7 @@ struct import_report {
 };
 void import_report_free(struct import_report *report);
 
+struct import_plan;
 /* What becomes of a record that the file has already. */
 enum import_match { MATCH_UPDATE, MATCH_SKIP, MATCH_STOP };
 
@@ -109,6 +110,11 @@ bool import_file(struct store *store, const char *input, const struct import_opt
 /* The same of an input that ships with the program, in the file's own form, within an action that the caller began (used by `new`). */
 bool import_into(struct action *action, struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error);
+
+/* The words of --as for the tools whose files are read: "ciso-assistant", ... */
+void import_tools(struct strings *kinds);
+/* The word for the tool that a file is from, by its content: of a plan that was opened its table, else (plan NULL) the file.  NULL: of none. */
+const char *import_tool(const char *path, const struct import_plan *plan);
 
 /* ---- a table before it is imported: what it is taken for, looked at and put right: import_plan.c ---- */
 

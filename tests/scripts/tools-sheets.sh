@@ -49,6 +49,11 @@ field risk 'title="Loss of a laptop"' inherent_impact 2
 noria set "$F" R-2 residual_likelihood=1 review=2027-02-03 >/dev/null 2>&1
 has "what was rated here since stays" "0 added, 0 changed, 2 left" noria import "$F" ciso-risks.csv
 field risk 'title="Loss of a laptop"' residual_likelihood 1
+has "levels taken by their names are told" "its levels (Likely, Major, Possible, Moderate, Unlikely, Minor, Rare) have the names of levels here" noria import "$F" ciso-risks.csv
+# What was said of columns of tables is not about a mapping of its own.
+printf 'title,scenario\nOne,two\n' >mapped.csv
+noria import "$F" mapped.csv --as=csv:risk --map=scenario=notes >/dev/null 2>&1
+has "nor does what is remembered of columns change it" "0 added, 0 changed, 2 left" noria import "$F" ciso-risks.csv
 # One word that is no level of ours: it is another scale.
 begin
 sed 's/,Rare,/,Frequent,/' ciso-risks.csv >other.csv
@@ -142,12 +147,22 @@ field risk title=Flood status '"closed"'
 field risk title=Flood treatment null
 field risk title=Flood review null
 
+# SimpleRisk's Likely is the fourth of five, EBIOS's the second of four.
+rm -f "$F"
+noria new "$F" --organisation=Test --catalogue=iso27001-2022 --method=ebios4x4
+noria import "$F" simplerisk.csv >/dev/null 2>&1
+field risk title=Phishing current_likelihood null
+ok "levels of another number of levels are texts" sh -c 'noria show "$1" R-1 | grep -q "Current Likelihood: Likely"' sh "$F"
+begin
+noria import "$F" simplerisk.csv >/dev/null 2>&1
+
 # ---- what is said to be of a tool, and of none ----
 status 0 "the tool may be named" noria import "$F" simplerisk.csv --as=simplerisk
 status 0 "and come from standard input" sh -c 'noria import "$1" - --as=simplerisk <simplerisk.csv' sh "$F"
 status 4 "a file that is not the tool's" noria import "$F" simplerisk.csv --as=deming
 has "is told apart" "has not the columns of a file of Deming" noria import "$F" simplerisk.csv --as=deming
 has "another kind names those that there are" "or one of ciso-assistant, deming, monarc, simplerisk, verinice" noria import "$F" simplerisk.csv --as=grc
+ok "completion knows the tools" sh -c 'test "$(noria --complete import F i --as=s | cut -f 1 | tr "\n" " ")" = "--as=soa --as=simplerisk "'
 status 2 "columns of a tool are the mapping's own" noria import "$F" simplerisk.csv --as=simplerisk --map=Tags=notes
 has "a table is read as it stands where that is said" "columns are no fields of Risks" noria import "$F" simplerisk.csv --as=csv:risk
 begin

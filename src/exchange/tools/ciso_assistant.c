@@ -40,7 +40,7 @@ static const struct tool_column risk_columns[] = {
 	{ "qualifications", TOOL_TEXT, "scenario", NULL, 0 },
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet risks = { "risk", "scenario", NULL, risk_columns };
+static const struct tool_sheet risks = { "risk", "scenario", NULL, risk_columns, 0 };
 
 static const struct tool_column asset_columns[] = {
 	{ "ref id", TOOL_VALUE, "ref", NULL, 0 },
@@ -56,7 +56,7 @@ static const struct tool_column asset_columns[] = {
 	{ "observation", TOOL_TEXT, "description", NULL, 0 },
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet assets = { "asset", "description", "ref id", asset_columns };
+static const struct tool_sheet assets = { "asset", "description", "ref id", asset_columns, 0 };
 
 #define CONTROL_TEXTS                                                                                                  \
 	{ "csf function", TOOL_TEXT, "description", NULL, 0 }, { "priority", TOOL_TEXT, "description", NULL, 0 },      \
@@ -85,7 +85,7 @@ static const struct tool_column mechanism_columns[] = {
 	CONTROL_TEXTS,
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet mechanisms = { "mechanism", "description", NULL, mechanism_columns };
+static const struct tool_sheet mechanisms = { "mechanism", "description", NULL, mechanism_columns, 0 };
 
 /* One that is to come is an action. */
 static const struct tool_word works[] = {
@@ -106,7 +106,7 @@ static const struct tool_column action_columns[] = {
 	CONTROL_TEXTS,
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet actions = { "action", "description", NULL, action_columns };
+static const struct tool_sheet actions = { "action", "description", NULL, action_columns, 0 };
 
 static const struct tool_word finding_words[] = {
 	{ "identified", "open" },
@@ -132,7 +132,7 @@ static const struct tool_column finding_columns[] = {
 	{ "observation", TOOL_TEXT, "evidence", NULL, 0 },
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet findings = { "finding", "evidence", NULL, finding_columns };
+static const struct tool_sheet findings = { "finding", "evidence", NULL, finding_columns, 0 };
 
 /* ---- which of them it is ---- */
 

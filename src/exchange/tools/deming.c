@@ -34,7 +34,7 @@ static const struct tool_column risk_columns[] = {
 	{ "next review at", TOOL_VALUE, "review", NULL, 0 },
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet risks = { "risk", "scenario", NULL, risk_columns };
+static const struct tool_sheet risks = { "risk", "scenario", NULL, risk_columns, 0 };
 
 /* A control that was carried out shows the measures at work. */
 enum { CONTROL_CLAUSE = 0, CONTROL_NAME = 1, CONTROL_SCOPE = 2, CONTROL_DATE = 7, CONTROL_COLUMNS = 14 };
@@ -52,7 +52,7 @@ static const struct tool_column control_columns[] = {
 	{ NULL, TOOL_TEXT, "notes", NULL, 14 },
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet controls = { "evidence", "notes", NULL, control_columns };
+static const struct tool_sheet controls = { "evidence", "notes", NULL, control_columns, 0 };
 
 enum { MEASURE_CLAUSE = 3, MEASURE_COLUMNS = 11 };
 

@@ -46,7 +46,8 @@ static const struct tool_column columns[] = {
 	{ "comments|comment", TOOL_TEXT, "notes", NULL, 0 },
 	{ NULL, TOOL_VALUE, NULL, NULL, 0 },
 };
-static const struct tool_sheet risks = { "risk", "scenario", NULL, columns };
+/* Its likelihoods and impacts have five levels, unless somebody changed them there. */
+static const struct tool_sheet risks = { "risk", "scenario", NULL, columns, 5 };
 
 /* Its header has these words and at least three of the others. */
 static bool fits(const struct grid *grid)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "exchange/input.h"
 #include "exchange/tools/tool.h"
@@ -30,17 +31,12 @@ const struct tool *tool_named(const char *kind)
 	return NULL;
 }
 
-char *tool_kinds(void)
+void import_tools(struct strings *kinds)
 {
-	struct strings kinds = { 0 };
-	char *list;
 	size_t i;
 
 	for (i = 0; i < TOOLS; i++)
-		strings_add(&kinds, tools[i]->kind);
-	list = strings_join(&kinds, ", ");
-	strings_free(&kinds);
-	return list;
+		strings_add(kinds, tools[i]->kind);
 }
 
 const struct tool *tool_of_grid(const struct grid *grid)
@@ -73,11 +69,13 @@ static bool has_verinice_part(const char *path)
 const struct tool *tool_of_file(const char *path)
 {
 	const char *dot = strrchr(path, '.');
+	struct stat status;
 	char start[64] = "";
 	size_t count, at = 0;
 	FILE *file;
 
-	if (strcmp(path, "-") == 0)
+	/* A pipe is read once. */
+	if (strcmp(path, "-") == 0 || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
 		return NULL;
 	file = fopen(path, "re");
 	if (!file)
@@ -91,6 +89,13 @@ const struct tool *tool_of_file(const char *path)
 	if (start[at] == '{' || (dot && strcasecmp(dot, ".json") == 0 && start[at] != '['))
 		return &tool_monarc;
 	return count > 4 && memcmp(start, "PK\3\4", 4) == 0 && has_verinice_part(path) ? &tool_verinice : NULL;
+}
+
+const char *import_tool(const char *path, const struct import_plan *plan)
+{
+	const struct tool *tool = plan ? tool_of_grid(&plan->details->grid) : tool_of_file(path);
+
+	return tool ? tool->kind : NULL;
 }
 
 /* ---- into the registers ---- */

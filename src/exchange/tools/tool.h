@@ -48,8 +48,6 @@ extern const struct tool tool_ciso_assistant, tool_deming, tool_monarc, tool_sim
 
 /* The tool of that name in --as; NULL: there is none. */
 const struct tool *tool_named(const char *kind);
-/* "ciso-assistant, deming, ...": of all; the caller frees. */
-char *tool_kinds(void);
 /* The tool whose table it is; NULL: of none. */
 const struct tool *tool_of_grid(const struct grid *grid);
 /* The same of a file that is no table, by its beginning and its parts. */
@@ -145,6 +143,7 @@ struct tool_sheet {
 	const char *rest;                  /* the long text that gets what no field does */
 	const char *ids;                   /* headings of the column that TOOL_LINKS names, or NULL */
 	const struct tool_column *columns; /* ends with field NULL */
+	int levels;                        /* of the tool's scales; 0: they are whatever somebody made them */
 };
 /* The column with one of these headings (folded, parted by '|'); the count where there is none. */
 size_t tool_column(const struct grid *grid, const char *headings);

@@ -57,26 +57,42 @@ char *tool_cell(const struct grid *grid, size_t row, size_t column)
 	return tool_clean(cell->text, cell->kind == GRID_ERROR ? 0 : strlen(cell->text));
 }
 
+/* The level that a cell names, looked up once for each text; 0: it is blank, -1: it is none of ours. */
+static int level_of(
+	const struct tool_input *input, const struct field_def *field, const char *cell, struct tool_index *levels)
+{
+	char *key = xasprintf("%s %s", field->scale, cell), *text;
+	size_t *known = tool_index_at(levels, key);
+	int level;
+
+	if (!*known) {
+		text = tool_clean(cell, strlen(cell));
+		level = *text ? tool_level(input->store, field, text) : 0;
+		*known = *text && level <= 0 ? 1 : (size_t)level + 2;
+		free(text);
+	}
+	level = (int)*known - 2;
+	free(key);
+	return level;
+}
+
 /* Levels are ours where every word of the scale's columns is a name of one; a part of them would be another scale. */
 static bool scale_agrees(const struct tool_input *input, const struct grid *grid, const struct tool_sheet *sheet,
-	const struct field_def *field)
+	const struct field_def *field, struct tool_index *levels)
 {
 	const struct tool_column *column;
+	const struct scale *ours = context_scale(store_context(input->store), field->scale);
 	size_t row;
-	bool agrees = true;
+	bool agrees = ours && (!sheet->levels || ours->count == sheet->levels);
 
-	for (column = sheet->columns; column->field; column++) {
+	for (column = sheet->columns; column->field && agrees; column++) {
 		const struct field_def *other = register_field(register_find(sheet->name), column->field);
 		size_t place = place_of(grid, column);
 
-		if (column->use != TOOL_LEVEL || strcmp(other->scale, field->scale) != 0)
+		if (column->use != TOOL_LEVEL || strcmp(other->scale, field->scale) != 0 || place == grid->columns)
 			continue;
-		for (row = 1; row < grid->count && agrees; row++) {
-			char *text = tool_cell(grid, row, place);
-
-			agrees = !*text || tool_level(input->store, field, text) > 0;
-			free(text);
-		}
+		for (row = 1; row < grid->count && agrees; row++)
+			agrees = level_of(input, field, grid_at(grid, row, place)->text, levels) >= 0;
 	}
 	return agrees;
 }
@@ -91,18 +107,33 @@ static const struct tool_word *word_of(const struct tool_word *words, const char
 	return words->word ? words : NULL;
 }
 
-static void read_level(const struct tool_input *input, struct tool_table *table, const struct tool_sheet *sheet,
-	const struct tool_column *column, bool agrees, const char *label, const char *text)
+/* What a sheet is read by, found out once. */
+struct sheet_reading {
+	const struct tool_sheet *sheet;
+	struct tool_index ids, levels;
+	struct strings names; /* of levels that were taken */
+	struct {
+		size_t place;
+		char *label;
+		bool agrees; /* of a level: the scale is ours */
+	} columns[64];
+};
+
+static void read_level(const struct tool_input *input, struct tool_table *table, struct sheet_reading *reading,
+	size_t i, const char *text)
 {
+	const struct tool_column *column = &reading->sheet->columns[i];
 	const struct field_def *field = register_field(table->def, column->field);
-	int level = agrees && *text ? tool_level(input->store, field, text) : 0;
+	int level = reading->columns[i].agrees ? level_of(input, field, text, &reading->levels) : 0;
 	char number[16];
 
-	if (level) {
+	if (level > 0) {
 		snprintf(number, sizeof number, "%d", level);
 		tool_set(table, column->field, number);
+		if (!strings_contain(&reading->names, text))
+			strings_add(&reading->names, text);
 	} else {
-		tool_say(table, sheet->rest, label, text);
+		tool_say(table, reading->sheet->rest, reading->columns[i].label, text);
 	}
 }
 
@@ -133,10 +164,12 @@ static void read_links(const struct tool_input *input, struct tool_table *table,
 	strings_free(&refs);
 }
 
-static void read_cell(const struct tool_input *input, struct tool_table *table, struct tool_index *ids,
-	const struct tool_sheet *sheet, const struct tool_column *column, bool agrees, const char *label,
+static void read_cell(const struct tool_input *input, struct tool_table *table, struct sheet_reading *reading, size_t i,
 	const char *text)
 {
+	const struct tool_sheet *sheet = reading->sheet;
+	const struct tool_column *column = &sheet->columns[i];
+	const char *label = reading->columns[i].label;
 	const struct tool_word *word;
 
 	switch (column->use) {
@@ -157,14 +190,14 @@ static void read_cell(const struct tool_input *input, struct tool_table *table, 
 			tool_say(table, sheet->rest, label, text);
 		break;
 	case TOOL_LEVEL:
-		read_level(input, table, sheet, column, agrees, label, text);
+		read_level(input, table, reading, i, text);
 		break;
 	case TOOL_NAME:
 	case TOOL_PERSON:
 		tool_names(input, table, column->field, sheet->rest, label, text, column->use == TOOL_NAME);
 		break;
 	case TOOL_LINKS:
-		read_links(input, table, ids, column->field, text);
+		read_links(input, table, &reading->ids, column->field, text);
 		break;
 	case TOOL_CONTROLS:
 		tool_controls(input, table, column->field, sheet->rest, label, text);
@@ -209,32 +242,53 @@ void tool_name_unread(
 	}
 }
 
+/* A name is all that the file tells of a level. */
+static void say_levels(struct tool_input *input, struct strings *names)
+{
+	char *list = strings_join(names, ", ");
+
+	if (names->count)
+		strings_take(&input->said,
+			/* TRANSLATORS: a file, names of levels */
+			xasprintf(
+				_("%s: its levels (%s) have the names of levels here and were taken for them; see that they mean the same."),
+				input->name, list));
+	free(list);
+	strings_free(names);
+}
+
 void tool_read_sheet(struct tool_input *input, const struct grid *grid, const struct tool_sheet *sheet,
 	bool (*takes)(const struct grid *grid, size_t row))
 {
 	struct tool_table *table = tool_table(input, sheet->name);
-	struct tool_index ids = { 0 };
-	const struct tool_column *column;
-	bool agrees[64];
-	size_t row, i;
+	struct sheet_reading reading = { .sheet = sheet };
+	size_t row, i, count;
 
-	learn_ids(&ids, grid, sheet);
-	for (column = sheet->columns, i = 0; column->field && i < 64; column++, i++)
-		agrees[i] = column->use == TOOL_LEVEL &&
-			    scale_agrees(input, grid, sheet, register_field(table->def, column->field));
+	learn_ids(&reading.ids, grid, sheet);
+	for (count = 0; sheet->columns[count].field; count++) {
+		const struct tool_column *column = &sheet->columns[count];
+
+		reading.columns[count].place = place_of(grid, column);
+		reading.columns[count].label = tool_label(grid_at(grid, 0, reading.columns[count].place)->text);
+		reading.columns[count].agrees =
+			column->use == TOOL_LEVEL &&
+			scale_agrees(input, grid, sheet, register_field(table->def, column->field), &reading.levels);
+	}
 	for (row = 1; row < grid->count; row++) {
 		if (row_is_blank(grid, row) || (takes && !takes(grid, row)))
 			continue;
 		tool_begin(table, grid->rows[row].line);
-		for (column = sheet->columns, i = 0; column->field; column++, i++) {
-			size_t place = place_of(grid, column);
-			char *text = tool_cell(grid, row, place), *label = tool_label(grid_at(grid, 0, place)->text);
+		for (i = 0; i < count; i++) {
+			char *text = tool_cell(grid, row, reading.columns[i].place);
 
 			if (*text)
-				read_cell(input, table, &ids, sheet, column, agrees[i], label, text);
+				read_cell(input, table, &reading, i, text);
 			free(text);
-			free(label);
 		}
 	}
-	tool_index_free(&ids);
+	for (i = 0; i < count; i++)
+		free(reading.columns[i].label);
+	say_levels(input, &reading.names);
+	tool_index_free(&reading.ids);
+	tool_index_free(&reading.levels);
 }
