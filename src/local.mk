@@ -153,6 +153,7 @@ libnoria_a_SOURCES += src/store/row.c
 libnoria_a_SOURCES += src/store/schema.c
 libnoria_a_SOURCES += src/store/schema_compare.c
 libnoria_a_SOURCES += src/store/search.c
+libnoria_a_SOURCES += src/store/search_later.c
 libnoria_a_SOURCES += src/store/search_text.c
 libnoria_a_SOURCES += src/store/slice.c
 libnoria_a_SOURCES += src/store/standing.c

@@ -166,15 +166,28 @@ static char *beside_ours(
 static bool read_value(struct table *table, size_t column, const char *text, struct record *record, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
+	struct known_reference *known = known_reference(table, column, text);
+	/* Of these a column has a few, again and again. */
+	bool repeated = *text && (field->type->choices || field->type->editor == EDIT_DATE) &&
+			grid_at(&table->details->grid, table->row, column)->kind != GRID_NUMBER;
 	char *value = NULL, *sentence;
 
+	if (repeated && known->text && known->column == column && strcmp(known->text, text) == 0) {
+		record_set(record, field->name, known->value);
+		return true;
+	}
 	if (!field_parse(field, store_context(table->store), text, &value, error))
 		return false;
 	record_set(record, field->name, value);
-	free(value);
 	sentence = *text ? field_remark(field, store_context(table->store), text) : NULL;
-	if (sentence)
+	if (sentence) {
 		table_say(table, sentence);
+	} else if (repeated) {
+		free(known->text);
+		free(known->value);
+		*known = (struct known_reference){ column, xstrdup(text), xstrdup(value) };
+	}
+	free(value);
 	free(sentence);
 	return true;
 }

@@ -221,6 +221,7 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 	snprintf(status, sizeof status, "%s.\"status\"", compiled->root);
 	switch (condition->op) {
 	case OP_SEARCH:
+		search_flush(store->action, NULL);
 		expression = search_expression(condition->value);
 		if (*expression)
 			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
@@ -235,6 +236,7 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 		buffer_add_char(where, ')');
 		return true;
 	case OP_UNRESOLVED:
+		search_flush(store->action, NULL);
 		compile_unresolved_any(def, compiled->root, where);
 		return true;
 	case OP_LATE:

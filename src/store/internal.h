@@ -141,6 +141,13 @@ struct action {
 	struct rescale rescale; /* by this */
 	bool barrier;
 	bool bulk;
+	struct texts_later {
+		struct text_later {
+			int64_t id;
+			char *text;
+		} * items;
+		size_t count, capacity, bytes;
+	} later; /* of new records, not in the search index yet */
 	struct pending_tallies *tallies;
 };
 
@@ -460,6 +467,13 @@ bool freeze_supersede(struct action *action, const struct record *old, const str
 bool frozen_take(struct store *store, struct record *record, struct error *error);
 
 /* ---- tally.c ---- */
+/* ---- search_later.c: action->later, written at its end, and before the index is read within it ---- */
+bool search_write(struct store *store, int64_t id, const char *text, bool replace, struct error *error);
+/* Takes over the text of a new record. */
+bool search_later(struct action *action, int64_t id, char *text, struct error *error);
+bool search_flush(struct action *action, struct error *error); /* action may be NULL */
+void search_forget(struct action *action);
+
 /* Counts of an action gather in memory; tally_flush writes them: at its end, and before a count is read within it. */
 bool tally_record(struct action *action, const struct record *record, int delta, struct error *error);
 bool tally_update(struct action *action, const struct record *old, const struct record *new, struct error *error);

@@ -55,6 +55,7 @@ bool store_search(struct store *store, const char *words, const struct register_
 		free(expression);
 		return true;
 	}
+	search_flush(store->action, NULL);
 	stmt = statement(store,
 		only ? "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 AND r.\"register\" = ?3 LIMIT ?2"
 		     : "SELECT s.rowid, r.\"register\" FROM \"search\" s JOIN \"record\" r ON r.\"id\" = s.rowid WHERE s.\"search\" MATCH ?1 LIMIT ?2",
@@ -93,7 +94,7 @@ static int64_t walk_next(struct store *store, const struct query *query, const c
 	int64_t hit = 0;
 	size_t i;
 
-	if (!store_window(store, &window, &rows, error))
+	if (!search_flush(store->action, error) || !store_window(store, &window, &rows, error))
 		return -1;
 	stmt = statement(store, "SELECT 1 FROM \"search\" WHERE \"search\" MATCH ?1 AND rowid = ?2", error);
 	for (i = 0; stmt && i < rows.count && !hit; i++) {

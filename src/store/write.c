@@ -62,21 +62,15 @@ static bool link_row(struct store *store, int64_t id, const struct field_def *fi
 	return statement_run(store, stmt, error);
 }
 
-static bool index_text(struct store *store, const struct record *record, bool replace, struct error *error)
+static bool index_text(struct action *action, const struct record *record, bool replace, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store,
-		replace ? "UPDATE \"search\" SET \"text\" = ?2 WHERE rowid = ?1"
-			: "INSERT INTO \"search\"(rowid, \"text\") VALUES(?1, ?2)",
-		error);
-	char *text;
+	struct store *store = action->store;
+	char *text = record_search_text(store, record);
 	bool ok;
 
-	if (!stmt)
-		return false;
-	text = record_search_text(store, record);
-	sqlite3_bind_int64(stmt, 1, record->id);
-	sqlite3_bind_text(stmt, 2, text, -1, SQLITE_STATIC);
-	ok = statement_run(store, stmt, error);
+	if (action->bulk && !replace)
+		return search_later(action, record->id, text, error);
+	ok = search_flush(action, error) && search_write(store, record->id, text, replace, error);
 	free(text);
 	return ok;
 }
@@ -157,7 +151,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 		return false;
 	read_keep_ref(store, record->ref, record->uuid, record->id, record->def);
 	names_note(store, record);
-	if (!index_text(store, record, false, error) || !tally_record(action, record, 1, error) ||
+	if (!index_text(action, record, false, error) || !tally_record(action, record, 1, error) ||
 		!journal_created(action, record, error))
 		return false;
 	action->counts.added++;
@@ -220,7 +214,7 @@ static bool index_referrers(struct action *action, const struct record *record, 
 				struct record *other =
 					read_record(store, dictionary[i], sqlite3_column_int64(stmt, 0), false, error);
 
-				ok = other && index_text(store, other, true, error);
+				ok = other && index_text(action, other, true, error);
 				record_free(other);
 			}
 			statement_end(store, stmt);
@@ -313,7 +307,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 	for (i = 0; i < def->field_count && ok; i++)
 		if (columns_differ(old, new, i))
 			ok = update_field(action, old, new, i, error);
-	ok = ok && (!searched || index_text(action->store, new, true, error)) &&
+	ok = ok && (!searched || index_text(action, new, true, error)) &&
 	     (!titled || index_referrers(action, new, error)) && tally_update(action, old, new, error);
 	if (!ok)
 		return false;
@@ -345,6 +339,7 @@ bool write_delete(struct action *action, const struct record *record, struct err
 	sql = xasprintf("DELETE FROM \"%s\" WHERE \"id\" = ?1", record->def->name);
 	ok = run_id(store, "DELETE FROM \"link\" WHERE \"record\" = ?1", record->id, error) &&
 	     run_id(store, "DELETE FROM \"unresolved\" WHERE \"record\" = ?1", record->id, error) &&
+	     search_flush(action, error) &&
 	     run_id(store, "DELETE FROM \"search\" WHERE rowid = ?1", record->id, error) &&
 	     run_id(store, sql, record->id, error);
 	free(sql);
