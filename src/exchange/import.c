@@ -123,6 +123,11 @@ bool import_is_table(const char *input, bool *table, struct error *error)
 {
 	static const struct import_options none = { 0 };
 
+	/* What another program wrote whole is no table, whatever it is kept in. */
+	if (tool_of_file(input)) {
+		*table = false;
+		return true;
+	}
 	return is_a_table(input, &none, table, error);
 }
 

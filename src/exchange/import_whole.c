@@ -10,6 +10,11 @@ static void say_kind(struct import_report *report, const struct import_plan *pla
 	report->kind = xasprintf("csv:%s", plan->def->name);
 }
 
+bool import_plan_is_of_tool(const struct import_plan *plan)
+{
+	return tool_of_grid(&plan->details->grid) != NULL;
+}
+
 bool import_table_into(struct action *action, struct store *store, const char *input,
 	const struct import_options *options, struct import_report *report, struct error *error)
 {

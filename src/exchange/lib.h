@@ -174,6 +174,8 @@ bool import_is_table(const char *input, bool *table, struct error *error);
 struct import_plan *import_plan_open(
 	struct store *store, const char *input, const struct import_options *options, struct error *error);
 void import_plan_free(struct import_plan *plan);
+/* Whether another tool wrote the table, whose columns are known as they are: import_file reads it whole. */
+bool import_plan_is_of_tool(const struct import_plan *plan);
 bool import_plan_set_register(struct import_plan *plan, const struct register_def *def, struct error *error);
 /* Another sheet, by its name; the register is guessed anew. */
 bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct error *error);

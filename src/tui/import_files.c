@@ -236,6 +236,16 @@ static void keep_folder(struct ui *ui, const char *path)
 	free(folder);
 }
 
+/* A document, or what another tool wrote: there is nothing to be settled. */
+static void start_whole(struct ui *ui, const char *path)
+{
+	struct importing *import = xcalloc(1, sizeof *import);
+
+	import->path = xstrdup(path);
+	keep_folder(ui, path);
+	preview_view_open(ui, import);
+}
+
 void importing_start(struct ui *ui, const char *path)
 {
 	struct error error = { 0 };
@@ -244,11 +254,7 @@ void importing_start(struct ui *ui, const char *path)
 	if (!import_is_table(path, &table, &error)) {
 		ui_error(ui, &error);
 	} else if (!table) {
-		struct importing *import = xcalloc(1, sizeof *import);
-
-		import->path = xstrdup(path);
-		keep_folder(ui, path);
-		preview_view_open(ui, import);
+		start_whole(ui, path);
 	} else {
 		struct import_plan *plan;
 		char *name = text_printable(importing_name(path), false);
@@ -257,7 +263,10 @@ void importing_start(struct ui *ui, const char *path)
 		ui_working(ui, xasprintf(_("Reading %s..."), name));
 		free(name);
 		plan = import_plan_open(ui->store, path, NULL, &error);
-		if (plan) {
+		if (plan && import_plan_is_of_tool(plan)) {
+			import_plan_free(plan);
+			start_whole(ui, path);
+		} else if (plan) {
 			keep_folder(ui, path);
 			import_view_open_plan(ui, path, plan);
 		} else {
