@@ -142,8 +142,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 	}
 	if (ok)
 		tell_counts(&report, &options);
-	if (report.refused && options.refused && strcmp(options.refused, "-") != 0 &&
-		access(options.refused, F_OK) == 0)
+	if (report.kept && strcmp(options.refused, "-") != 0)
 		cli_message(
 			_("The refused rows are in %s, each with what is wrong; put them right and import that file."),
 			options.refused);

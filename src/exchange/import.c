@@ -88,18 +88,23 @@ static bool is_a_table(const char *input, const struct import_options *options, 
 {
 	const char *as = options->as;
 	struct stat status;
-	bool xml;
+	bool xml, passes = false;
 
 	if (strcmp(input, "-") != 0) {
 		if (stat(input, &status) != 0)
 			return cannot_read(ERROR_UNAVAILABLE, input, error);
 		if (S_ISDIR(status.st_mode))
 			return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder."), input);
+		passes = !S_ISREG(status.st_mode);
 	}
 	*table = as && strncmp(as, "csv:", 4) == 0;
 	if (as) {
 		return *table || strcmp(as, "catalogue") == 0 || strcmp(as, "soa") == 0 || no_kind(as, error);
 	}
+	/* A pipe by its name gives its bytes once: none are taken for a look.  A document there has --as. */
+	*table = passes;
+	if (passes)
+		return true;
 	if (!looks_like_xml(input, &xml, error))
 		return false;
 	*table = !xml;

@@ -314,6 +314,9 @@ static bool leave_out(struct import_details *details)
 	return more;
 }
 
+/* Rows that lean one on another beyond this are no register of anybody: each step is a look at the whole table. */
+#define LEANS_MOST 20
+
 /*
  * One action; where the good rows are wanted alone, once more without those refused, until none is: a row may
  * lean on another.
@@ -322,10 +325,11 @@ bool import_plans_carry_out(struct import_plan *const *plans, size_t count, stru
 	const struct import_options *options, struct import_report *report, struct error *error)
 {
 	size_t i;
+	int times = 0;
 
 	for (i = 0; i < count; i++)
 		forget_refused(plans[i]);
-	for (;;) {
+	for (;; times++) {
 		struct action *action = action_begin(store, "import", error);
 		bool ok = true;
 
@@ -337,6 +341,10 @@ bool import_plans_carry_out(struct import_plan *const *plans, size_t count, stru
 		if (!ok && plans[i - 1]->only_good && !error_ends(error) && leave_out(plans[i - 1]->details)) {
 			action_rollback(action);
 			error_clear(error);
+			if (times == LEANS_MOST)
+				return error_set(error, ERROR_INVALID,
+					_("Too many rows of %s lean on refused ones, each on the one before; nothing was changed. Put the first of them right."),
+					plans[i - 1]->input);
 			import_report_again(report);
 			continue;
 		}

@@ -1,8 +1,9 @@
 /* The rows that were refused, as a table: the reasons, then the cells as they were. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "exchange/csv.h"
 #include "exchange/import.h"
@@ -10,18 +11,48 @@
 /* A comment when the table is read again: its cells are no field's. */
 #define REASON "# reason"
 
-/* True where nothing is lost by writing there: nothing is there, or such a table. */
+/* True where nothing is lost by writing there: nothing is there, such a table, or what keeps nothing, as pipes. */
 static bool may_be_written(const char *path)
 {
 	char start[3 + sizeof REASON - 1] = { 0 };
-	FILE *file = fopen(path, "re");
+	struct stat status;
+	FILE *file;
 	size_t count;
 
+	if (stat(path, &status) != 0)
+		return errno == ENOENT;
+	/* A pipe is not opened for a look: that waits for whoever writes there. */
+	if (output_is_descriptor(path) || (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) ||
+		(S_ISREG(status.st_mode) && !status.st_size))
+		return true;
+	file = fopen(path, "re");
 	if (!file)
-		return access(path, F_OK) != 0;
+		return false;
 	count = fread(start, 1, sizeof start, file);
 	fclose(file);
 	return count == sizeof start && memcmp(start + 3, REASON, sizeof REASON - 1) == 0;
+}
+
+/* Rows that were put right are in the input alone until they are read. */
+static bool is_input(const struct import_plan *plan, const char *path)
+{
+	struct stat input, output;
+
+	return strcmp(plan->details->path, "-") != 0 && stat(plan->details->path, &input) == 0 &&
+	       stat(path, &output) == 0 && S_ISREG(input.st_mode) && input.st_dev == output.st_dev &&
+	       input.st_ino == output.st_ino;
+}
+
+bool import_plan_may_write_refused(const struct import_plan *plan, const char *path, struct error *error)
+{
+	if (strcmp(path, "-") == 0)
+		return true;
+	if (is_input(plan, path))
+		return error_set(error, ERROR_UNAVAILABLE,
+			_("%s is the table that is read; name another file for the rows that are refused."), path);
+	return may_be_written(path) ||
+	       error_set(error, ERROR_UNAVAILABLE,
+		       _("%s is there already, and no table of refused rows; name another file."), path);
 }
 
 static void write_row(const struct import_plan *plan, struct output *output, const char *reason, size_t row)
@@ -46,13 +77,11 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 bool import_plan_write_refused(const struct import_plan *plan, const char *path, struct error *error)
 {
 	const struct import_details *details = plan->details;
-	bool standard = strcmp(path, "-") == 0;
 	struct output *output;
 	size_t row;
 
-	if (!standard && !may_be_written(path))
-		return error_set(error, ERROR_UNAVAILABLE,
-			_("%s is there already, and no table of refused rows; name another file."), path);
+	if (!import_plan_may_write_refused(plan, path, error))
+		return false;
 	output = output_open(path, true, error);
 	if (!output)
 		return false;

@@ -177,11 +177,8 @@ static bool import_row(struct table *table, struct error *error)
 		goto out;
 	}
 	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
-	if (!table_read_row(table, record, &later, error)) {
-		/* What else is wrong with it is told as well. */
-		wait_for_references(table, 0, &later);
+	if (!table_read_row(table, record, &later, error))
 		goto out;
-	}
 	keep_elsewhere(table, record, elsewhere);
 	ok = write_row(table, given, found, record, &later, error);
 out:

@@ -40,6 +40,26 @@ static bool is_open(const struct import_options *options)
 	       !(options->skip && options->skip->count);
 }
 
+/* The refused rows go where the options say.  False: they could not, and the good ones are in. */
+static bool keep_refused(const struct import_plan *plan, const struct import_options *options,
+	struct import_report *report, bool taken, struct error *error)
+{
+	struct error local = { 0 };
+
+	if (!options->refused || !report->refused)
+		return true;
+	report->kept = import_plan_write_refused(plan, options->refused, &local);
+	if (!report->kept && taken)
+		error_set(error, local.kind,
+			options->dry_run ? "%s"
+					 : _("The rows that are good were imported; the others could not be kept: %s"),
+			local.message);
+	else if (!report->kept)
+		import_report_fault(report, 0, local.message);
+	error_clear(&local);
+	return report->kept || !taken;
+}
+
 bool import_table_file(struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error)
 {
@@ -55,16 +75,10 @@ bool import_table_file(struct store *store, const char *input, const struct impo
 		return ok;
 	}
 	say_kind(report, plan);
-	ok = import_columns_settled(plan, error) && import_plans_carry_out(&plan, 1, store, options, report, error);
-	if (options->refused && report->refused) {
-		struct error local = { 0 };
-
-		if (!import_plan_write_refused(plan, options->refused, &local) && ok) {
-			error_move(error, &local);
-			ok = false;
-		}
-		error_clear(&local);
-	}
+	ok = import_columns_settled(plan, error) &&
+	     (!options->refused || import_plan_may_write_refused(plan, options->refused, error)) &&
+	     import_plans_carry_out(&plan, 1, store, options, report, error);
+	ok = keep_refused(plan, options, report, ok, error) && ok;
 	import_plan_free(plan);
 	return ok;
 }

@@ -65,6 +65,7 @@ struct import_report {
 		lines; /* all that were refused, one for each fault, and what is to be said; the others too where `all` is set before */
 	size_t line_count, line_capacity;
 	bool all;
+	bool kept;         /* the refused rows are in the file that the options name for them */
 	int64_t postponed; /* rows with references left out in a first pass */
 	char *note;        /* e.g. whose organisation the answers were; NULL */
 };
@@ -201,6 +202,9 @@ bool import_plan_preview(
 bool import_plan_run(struct import_plan *plan, struct store *store, struct import_report *report, struct error *error);
 /* The rows that the last preview or run refused, as CSV with their reasons before them, ready to be put right and read again.  Replaces only what is such a table. */
 bool import_plan_write_refused(const struct import_plan *plan, const char *path, struct error *error);
+
+/* Whether they may be written there: to be asked before the good ones are taken.  False: error. */
+bool import_plan_may_write_refused(const struct import_plan *plan, const char *path, struct error *error);
 
 /* "2.9.14": of libxml2. */
 const char *exchange_engine_version(void);

@@ -33,5 +33,41 @@ noria import "$F" unit.csv --only-good >out 2>err
 cat err >tap-output
 grep -q '^noria: 2 added' err && grep -q '2 rows are left out' err
 tap_result $? "who leans on a refused row is left out with it"
+
+# A table made to be looked at as often as it has rows is given up.
+{ echo ref,name,parent; echo U-100,First,U-9000
+	i=101; while [ $i -lt 200 ]; do echo "U-$i,Unit $i,U-$((i - 1))"; i=$((i + 1)); done; } >chain.csv
+noria import "$F" chain.csv --only-good >out 2>err
+{ echo "status $?"; cat err; } >tap-output
+grep -q 'status 4' tap-output && grep -q 'lean on refused' err
+tap_result $? "rows that lean on one another without end are given up"
+
+# Where they go is settled before anything is taken, and nothing there is lost.
+printf 'title,due\nTaken,2027-01-02\nNot taken,never\n' >due.csv
+status 3 "a file of somebody is said" noria import "$F" due.csv --as=csv:action --only-good --refused=mine.csv
+ok "before the good rows are taken" test -z "$(noria list "$F" action --format=tsv | grep Taken)"
+printf '\357\273\277# reason,title,due\r\nno day,Put right,2027-01-02\r\nno day,Not yet,never\r\n' >work.csv
+cp work.csv work.before
+status 3 "the table that is read is not written over" noria import "$F" work.csv --as=csv:action --refused=work.csv
+ok "with the rows that were put right in it" cmp work.csv work.before
+ln -s work.csv link.csv
+status 3 "nor by another name" noria import "$F" work.csv --as=csv:action --refused=link.csv
+mkfifo pipe
+cat pipe >from-pipe &
+status 4 "a pipe takes them" timeout 10 noria import "$F" due.csv --as=csv:action --refused=pipe
+wait
+has "whole" "Not taken" cat from-pipe
+noria import "$F" due.csv --as=csv:action --refused=/dev/stdout >from-standard 2>/dev/null
+has "standard output by its name does too" "Not taken" cat from-standard
+noria import "$F" due.csv --as=csv:action --refused=nowhere/left.csv >tap-output 2>&1
+test $? != 0 && ! grep -q 'rows are in nowhere' tap-output
+tap_result $? "what is not written is not said to be"
+
+# A pipe by its name gives what it has once.
+printf 'ref,title,due\nAC-700,Taken,2027-01-02\n' >pipe &
+timeout 10 noria import "$F" pipe --dry-run --only-good >tap-output 2>&1
+grep -q 'would add 1,' tap-output
+tap_result $? "a pipe is read from its first byte"
+wait
 ok "the file is sound after all this" noria check "$F"
 finish
