@@ -154,7 +154,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 
 static const struct cli_option import_options[] = {
 	{ "as", "KIND",
-		N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER (of any table)") },
+		N_("the kind, where it is not plain from the input: catalogue, soa, or a register (of any table)") },
 	{ "dry-run", NULL, N_("tell what would be new, changed or refused, and change nothing") },
 	{ "map", "COLUMN=FIELD", N_("the column of that heading, or letter, is this field; once for each") },
 	{ "skip", "COLUMN", N_("leave the column out; once for each") },
