@@ -23,12 +23,23 @@ static bool one_of(const struct cli_words *words, const char *option, const char
 	struct error *error)
 {
 	const char *given = cli_option(words, option);
+	struct strings known = { 0 };
+	char *list;
 
 	*place = 0;
 	while (given && values[*place] && strcmp(values[*place], given) != 0)
 		++*place;
-	return values[*place] ||
-	       error_set(error, ERROR_USAGE, _("--%s is not %s; see `noria help import`."), option, given);
+	if (values[*place])
+		return true;
+	for (; *values; values++)
+		if (**values)
+			strings_add(&known, *values);
+	list = strings_join(&known, ", ");
+	/* TRANSLATORS: an option; what was given; the words that it takes, parted by commas */
+	error_set(error, ERROR_USAGE, _("--%s cannot be %s; it is one of: %s."), option, given, list);
+	free(list);
+	strings_free(&known);
+	return false;
 }
 
 static bool read_options(

@@ -179,8 +179,8 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 		   !numbered_register(resolver->target)) {
 		error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: a field; a register; the name; the register's word for the command line */
-			_("%s: there is no %s %s in this file; --create=%s makes it."), _(field->label),
-			_(resolver->target->label), shown, resolver->target->name);
+			_("%s: there is no %s %s in this file; adding those that lack (--create=%s) makes it."),
+			_(field->label), _(resolver->target->label), shown, resolver->target->name);
 	} else if (!may_make(resolver) || register_ref_form(text)) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
 			_(field->label), _(resolver->target->label), shown);

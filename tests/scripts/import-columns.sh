@@ -57,6 +57,8 @@ status 0 "a share" noria import "$F" share.csv --as=action
 shows "is not the day on which it was done" AC-2 progress 40
 status 0 "a register without csv: before it, in any word for it" noria import "$F" numero.csv --as=Actifs
 has "a kind that is nowhere" "a register such as risk" noria import "$F" numero.csv --as=nowhere
+has "words of an option are told where it has another" "one of: locale, day-first, month-first" noria import "$F" numero.csv --dates=sometimes
+has "and by help" "--on-match=update|skip|stop" noria help import
 printf 'Title,Owner\nZ,Jeanne Roy\n' >vague.csv
 has "registers that the header fits are named" "risk, " noria import "$F" vague.csv
 ok "the file is sound after all this" noria check "$F"

@@ -83,7 +83,7 @@ has "they are told by what they are called" "A.5.4 Management responsibilities" 
 printf 'Control,Applicable\n5.1,yes\n5.2,yes\n5.1,no\n' >cut.csv
 has "a number that comes twice may have been cut" "cut one of them from 2022:A.5.10" noria import "$S" cut.csv
 printf 'Title,Asset\nA,Laptops\n' >lacking.csv
-has "what is not there may be made" "--create=asset makes it" noria import "$S" lacking.csv --as=risk
+has "what is not there may be made" "adding those that lack (--create=asset) makes it" noria import "$S" lacking.csv --as=risk
 printf 'Title,Asset,Owner\nA,Servers;Laptops,"Jeanne Roy, Karim Benali"\nB,,Jeanne Roy / Karim Benali\nC,,"Roy, Jeanne"\n' >several.csv
 has "several names are not made one record" '3 faults' sh -c 'noria import "$1" several.csv --as=risk --create=asset 2>&1 | grep -c "may be several" | sed "s/$/ faults/"' sh "$S"
 status 4 "nor by a form of the command line" noria add "$S" risk title=D owner="Jeanne Roy; Karim Benali"
