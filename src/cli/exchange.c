@@ -23,12 +23,23 @@ static bool one_of(const struct cli_words *words, const char *option, const char
 	struct error *error)
 {
 	const char *given = cli_option(words, option);
+	struct strings known = { 0 };
+	char *list;
 
 	*place = 0;
 	while (given && values[*place] && strcmp(values[*place], given) != 0)
 		++*place;
-	return values[*place] ||
-	       error_set(error, ERROR_USAGE, _("--%s is not %s; see `noria help import`."), option, given);
+	if (values[*place])
+		return true;
+	for (; *values; values++)
+		if (**values)
+			strings_add(&known, *values);
+	list = strings_join(&known, ", ");
+	/* TRANSLATORS: an option; what was given; the words that it takes, parted by commas */
+	error_set(error, ERROR_USAGE, _("--%s cannot be %s; it is one of: %s."), option, given, list);
+	free(list);
+	strings_free(&known);
+	return false;
 }
 
 static bool read_options(
@@ -153,7 +164,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 
 static const struct cli_option import_options[] = {
 	{ "as", "KIND",
-		N_("the kind, where it is not plain from the input: catalogue, soa, csv:REGISTER (of any table), or the tool it is from: ciso-assistant, deming, monarc, simplerisk, verinice") },
+		N_("the kind, where it is not plain from the input: catalogue, soa, a register (of any table), or the tool it is from: ciso-assistant, deming, monarc, simplerisk, verinice") },
 	{ "dry-run", NULL, N_("tell what would be new, changed or refused, and change nothing") },
 	{ "map", "COLUMN=FIELD", N_("the column of that heading, or letter, is this field; once for each") },
 	{ "skip", "COLUMN", N_("leave the column out; once for each") },

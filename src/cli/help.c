@@ -210,12 +210,17 @@ static bool run(const struct cli_words *words, struct error *error)
 	cli_line("\n");
 	cli_paragraph(_(command->help));
 	for (option = command->options; option && option->name; option++) {
-		char *name = option->takes ? xasprintf("--%s=…", option->name) : xasprintf("--%s", option->name),
+		char *name = option->takes ? xasprintf("--%s=%s", option->name, option->takes)
+					   : xasprintf("--%s", option->name),
 		     *padded = text_pad(name, text_columns(name) > 20 ? text_columns(name) : 20, false);
 
 		if (option == command->options)
 			cli_line("\n");
-		cli_line("  %s %s\n", padded, _(option->help));
+		/* What is longer than its column has a line of its own. */
+		if (text_columns(name) > 20)
+			cli_line("  %s\n  %20s %s\n", padded, "", _(option->help));
+		else
+			cli_line("  %s %s\n", padded, _(option->help));
 		free(name);
 		free(padded);
 	}

@@ -96,15 +96,11 @@ char *cli_synopsis(const struct cli_command *command)
 {
 	struct buffer text = { 0 };
 	const struct cli_option *option;
-	const char *c;
 
 	buffer_printf(&text, "noria %s %s", command->name, command->arguments);
 	for (option = command->options; option && option->name; option++) {
-		buffer_printf(&text, " [--%s", option->name);
-		if (option->takes)
-			buffer_add_char(&text, '=');
-		for (c = option->name; option->takes && *c; c++)
-			buffer_add_char(&text, *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c);
+		buffer_printf(&text, " [--%s%s%s", option->name, option->takes ? "=" : "",
+			option->takes ? option->takes : "");
 		buffer_add_char(&text, ']');
 	}
 	return buffer_take(&text);

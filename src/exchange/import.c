@@ -68,6 +68,16 @@ static const struct xml_kind kinds[] = {
 	{ NULL, NULL },
 };
 
+static bool is_a_document(const char *as)
+{
+	size_t i;
+
+	for (i = 0; kinds[i].root; i++)
+		if (strcmp(kinds[i].root, as) == 0)
+			return true;
+	return false;
+}
+
 static bool no_kind(const char *as, struct error *error)
 {
 	struct strings kinds_of_tools = { 0 };
@@ -77,8 +87,8 @@ static bool no_kind(const char *as, struct error *error)
 	others = strings_join(&kinds_of_tools, ", ");
 	strings_free(&kinds_of_tools);
 	/* TRANSLATORS: what --as says; the words for other programs that there are */
-	error_set(error, ERROR_USAGE, _("There is no kind %s; it is catalogue, soa, csv:REGISTER, or one of %s."), as,
-		others);
+	error_set(error, ERROR_USAGE,
+		_("There is no kind %s; it is catalogue, soa, a register such as risk, or one of %s."), as, others);
 	free(others);
 	return false;
 }
@@ -97,9 +107,9 @@ static bool is_a_table(const char *input, const struct import_options *options, 
 			return error_set(error, ERROR_UNAVAILABLE, _("%s is a folder."), input);
 		passes = !S_ISREG(status.st_mode);
 	}
-	*table = as && strncmp(as, "csv:", 4) == 0;
+	*table = as && (strncmp(as, "csv:", 4) == 0 || (!is_a_document(as) && import_register_called(as)));
 	if (as) {
-		return *table || strcmp(as, "catalogue") == 0 || strcmp(as, "soa") == 0 || no_kind(as, error);
+		return *table || is_a_document(as) || no_kind(as, error);
 	}
 	/* A pipe by its name gives its bytes once: none are taken for a look.  A document there has --as. */
 	*table = passes;

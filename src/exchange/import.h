@@ -77,6 +77,10 @@ bool import_table(struct import_plan *plan, struct action *action, const struct 
 /* What the table shows of itself: the row with the names, and the register (NULL: it is not plain; *several: its header fits more than one). */
 void import_guess_header(struct import_plan *plan);
 void import_guess_register(struct import_plan *plan, bool *several);
+/* The names of the registers that the whole header fits, parted by commas.  The caller frees. */
+char *import_guess_fits(const struct import_plan *plan);
+/* The register that some words name: its name, or what it is called in either number and language; NULL: none. */
+const struct register_def *import_register_called(const char *words);
 /* A whole input at once: of a table that ships with the program, within the caller's action; and of a person's. */
 bool import_table_into(struct action *action, struct store *store, const char *input,
 	const struct import_options *options, struct import_report *report, struct error *error);

@@ -229,6 +229,34 @@ static void columns_free(struct import_plan *plan)
 	plan->column_count = 0;
 }
 
+/* In a table of the SoA "Ref" and "ID" are the control's number, unless they are refs of its lines. */
+static void settle_answers(struct import_plan *plan)
+{
+	const struct import_details *details = plan->details;
+	const struct field_def *answers = plan->def ? register_answers(plan->def) : NULL;
+	struct import_column *ref = NULL;
+	size_t i;
+
+	if (!answers || details->shipped)
+		return;
+	for (i = 0; i < plan->column_count; i++) {
+		if (plan->columns[i].use == USE_FIELD && plan->columns[i].field == answers)
+			return;
+		if (plan->columns[i].use == USE_REF)
+			ref = &plan->columns[i];
+	}
+	for (i = 0; ref && i < ref->samples.count; i++) {
+		const struct register_def *def = NULL;
+
+		if (store_find(details->store, ref->samples.items[i], &def) && def == plan->def)
+			return;
+	}
+	if (ref) {
+		ref->use = USE_FIELD;
+		ref->field = answers;
+	}
+}
+
 void import_columns_find(struct import_plan *plan)
 {
 	struct import_details *details = plan->details;
@@ -257,6 +285,7 @@ void import_columns_find(struct import_plan *plan)
 		column->origin = found.origin;
 		settle_twice(plan, i);
 	}
+	settle_answers(plan);
 	import_columns_read(plan);
 }
 

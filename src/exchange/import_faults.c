@@ -42,7 +42,14 @@ void table_refuse(struct table *table, size_t column, struct error *error)
 void table_say(struct table *table, const char *sentence)
 {
 	char *line = xasprintf("%s:%ld: %s", table->plan->input, table->details->grid.rows[table->row].line, sentence);
+	const struct import_report *report = table->report;
+	bool said = false;
+	size_t i;
 
-	import_report_add(table->report, '*', NULL, line);
+	/* A cell by which the record is found is read again with the row. */
+	for (i = report->line_count; i && report->line_count - i < 8 && !said; i--)
+		said = report->lines[i - 1].kind == '*' && strcmp(report->lines[i - 1].sentence, line) == 0;
+	if (!said)
+		import_report_add(table->report, '*', NULL, line);
 	free(line);
 }

@@ -4,28 +4,6 @@
 
 #include "exchange/import_rows.h"
 
-/* A line of the SoA is known by its control. */
-static struct record *by_answer(struct table *table, const struct record *given)
-{
-	const struct field_def *answers = register_answers(table->def);
-	const char *asked = answers ? record_get(given, answers->name) : NULL;
-	struct record *record, *line, *found = NULL;
-	char ref[600];
-	int64_t id;
-
-	if (!asked || !store_find(table->store, asked, NULL))
-		return NULL;
-	record = store_record_by_ref(table->store, asked, NULL);
-	line = record_empty(table->def);
-	record_set(line, answers->name, record ? record->ref : NULL);
-	id = record && table->def->ref_of(line, ref, sizeof ref) ? store_find(table->store, ref, NULL) : 0;
-	if (id)
-		found = store_record(table->store, id, NULL);
-	record_free(line);
-	record_free(record);
-	return found;
-}
-
 /* The value of one key in the row, as the file would have it; NULL: it says nothing, or nothing that can be read. */
 static char *value_of(struct table *table, const struct field_def *key)
 {
@@ -51,6 +29,36 @@ static char *value_of(struct table *table, const struct field_def *key)
 		store_take_reading(table->store, before);
 	}
 	return value;
+}
+
+/* The control that the row is about, found as references are: "5.1" and "A.5.1 Policies ..." are one; NULL: none. */
+static struct record *answered(struct table *table, const struct field_def *answers)
+{
+	char *asked = value_of(table, answers);
+	struct record *record = asked ? store_record_by_ref(table->store, asked, NULL) : NULL;
+
+	free(asked);
+	return record;
+}
+
+/* A line of the SoA is known by its control. */
+static struct record *by_answer(struct table *table)
+{
+	const struct field_def *answers = register_answers(table->def);
+	struct record *record = answers ? answered(table, answers) : NULL, *line, *found = NULL;
+	char ref[600];
+	int64_t id;
+
+	if (!record)
+		return NULL;
+	line = record_empty(table->def);
+	record_set(line, answers->name, record->ref);
+	id = table->def->ref_of(line, ref, sizeof ref) ? store_find(table->store, ref, NULL) : 0;
+	if (id)
+		found = store_record(table->store, id, NULL);
+	record_free(line);
+	record_free(record);
+	return found;
 }
 
 /* The same of all keys; NULL where one of them says nothing. */
@@ -134,7 +142,7 @@ struct record *table_find(struct table *table, const struct record *given, const
 			found = store_record(table->store, id, NULL);
 	}
 	if (!found)
-		found = by_answer(table, given);
+		found = by_answer(table);
 	if (!found && elsewhere)
 		found = by_external(table, elsewhere, error);
 	if (!found && (table->def->flags & REGISTER_SINGLE))

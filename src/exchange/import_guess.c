@@ -47,8 +47,7 @@ static const struct register_def *register_of_ref(const char *ref)
 	return NULL;
 }
 
-/* The register that some words name: its name, or what it is called in either number. */
-static const struct register_def *register_called(const char *words)
+const struct register_def *import_register_called(const char *words)
 {
 	char *folded = heading_fold(words);
 	const struct register_def *found = NULL;
@@ -76,10 +75,10 @@ static const struct register_def *register_of_name(const struct import_plan *pla
 	const char *path = plan->details->path, *slash = strrchr(path, '/');
 	const char *base = slash ? slash + 1 : path, *dot = strchr(base, '.');
 	char *stem = xstrndup(base, dot ? (size_t)(dot - base) : strlen(base));
-	const struct register_def *def = register_called(stem);
+	const struct register_def *def = import_register_called(stem);
 
 	free(stem);
-	return def || !plan->sheet ? def : register_called(plan->sheet);
+	return def || !plan->sheet ? def : import_register_called(plan->sheet);
 }
 
 static const struct register_def *register_of_refs(const struct grid *grid, size_t header)
@@ -155,4 +154,30 @@ void import_guess_register(struct import_plan *plan, bool *several)
 		plan->def = whole_count == 1 ? only : NULL;
 	else
 		plan->def = most_fit > 1 && !tie ? most : NULL;
+}
+
+char *import_guess_fits(const struct import_plan *plan)
+{
+	struct strings names = { 0 };
+	char *list;
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		struct headings *headings = headings_of(dictionary[i]);
+		size_t fit, filled;
+		bool whole;
+
+		if (plan->details->header_given) {
+			fit = import_columns_fit(headings, &plan->details->grid, plan->details->header, &filled);
+			whole = fit && fit == filled;
+		} else {
+			header_for(headings, &plan->details->grid, &fit, &whole);
+		}
+		headings_free(headings);
+		if (whole && !dictionary[i]->made)
+			strings_add(&names, dictionary[i]->name);
+	}
+	list = strings_join(&names, ", ");
+	strings_free(&names);
+	return list;
 }

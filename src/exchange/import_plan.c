@@ -116,11 +116,12 @@ static bool find_register(struct import_plan *plan, const char *as, bool *severa
 {
 	const struct register_def *def;
 
-	if (as && strncmp(as, "csv:", 4) == 0) {
-		def = register_find(as + 4);
+	if (as) {
+		as += strncmp(as, "csv:", 4) == 0 ? 4 : 0;
+		def = import_register_called(as);
 		if (!def)
-			return error_set(error, ERROR_USAGE,
-				_("There is no register %s; `noria help list` names them."), as + 4);
+			return error_set(
+				error, ERROR_USAGE, _("There is no register %s; `noria help list` names them."), as);
 		plan->def = def;
 	} else {
 		import_guess_register(plan, several);
@@ -185,12 +186,20 @@ bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct e
 /* For the command line, which cannot ask: a register there must be. */
 static bool know_register(const struct import_plan *plan, bool several, struct error *error)
 {
+	char *fits;
+
 	if (plan->def)
 		return true;
-	return error_set(error, ERROR_INVALID,
-		several ? _("The header of %s fits several registers; say --as=csv:REGISTER.")
-			: _("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."),
-		plan->input);
+	if (!several)
+		return error_set(error, ERROR_INVALID,
+			_("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."),
+			plan->input);
+	fits = import_guess_fits(plan);
+	/* TRANSLATORS: an input; the words for registers, parted by commas */
+	error_set(error, ERROR_INVALID, _("The header of %s fits several registers (%s); say --as=REGISTER."),
+		plan->input, fits);
+	free(fits);
+	return false;
 }
 
 struct import_plan *import_plan_begin(

@@ -51,7 +51,7 @@ struct table {
 void table_refuse(struct table *table, size_t column, struct error *error);
 /* Something to be said of a row. */
 void table_say(struct table *table, const char *sentence);
-/* The record that the row is about; NULL: none yet, or error.  given: its ref, uuid and control, as the row has them; *elsewhere: its id there, or NULL. */
+/* The record that the row is about; NULL: none yet, or error.  given: its ref and uuid, as the row has them; *elsewhere: its id there, or NULL. */
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);

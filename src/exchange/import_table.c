@@ -23,10 +23,27 @@ static void wait_for_references(struct table *table, int64_t id, const struct st
 		strings_add(&table->waiting_texts, texts->items[i]);
 }
 
+/* Whether the control of a line of the SoA may be what a spreadsheet left of another, *longer: 5.1 of 5.10. */
+static bool may_be_cut(const struct table *table, const char *ref, char **longer)
+{
+	const struct field_def *answers = register_answers(table->def);
+	struct record *line = answers ? store_record_by_ref(table->store, ref, NULL) : NULL;
+	const char *control = line ? record_get(line, answers->name) : NULL, *digits;
+
+	*longer = NULL;
+	if (control) {
+		digits = control + strcspn(control, ".");
+		*longer = numbered_longer(table->store, register_find(answers->target), digits + (*digits == '.'));
+	}
+	record_free(line);
+	return *longer != NULL;
+}
+
 /* Two rows for one record: which of them is meant, nobody knows. */
 static bool is_first(struct table *table, int64_t id, const char *ref, bool by_key, struct error *error)
 {
 	size_t place = (size_t)id;
+	char *longer;
 
 	if (place >= table->lines_count) {
 		size_t count = place + place / 2 + 64;
@@ -39,6 +56,14 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 		return error_set(error, ERROR_INVALID,
 			_("Line %ld says the same %s; give the rows refs, or say --key=FIELD for what tells them apart."),
 			table->lines[place], _(table->keys[0]->label));
+	if (table->lines[place] && may_be_cut(table, ref, &longer)) {
+		error_set(error, ERROR_INVALID,
+			/* TRANSLATORS: a ref; the number of a line; the ref that a spreadsheet makes the first of */
+			_("%s stands in line %ld already; if a spreadsheet cut one of them from %s, write that as text."),
+			ref, table->lines[place], longer);
+		free(longer);
+		return false;
+	}
 	if (table->lines[place])
 		return error_set(error, ERROR_INVALID, _("%s stands in line %ld already."), ref, table->lines[place]);
 	table->lines[place] = table->details->grid.rows[table->row].line;
@@ -55,10 +80,9 @@ static char *elsewhere_of(const struct table *table, const char *text)
 	return id;
 }
 
-/* What the row says of itself: ref, uuid, control, and the id that it has elsewhere. */
+/* What the row says of itself: ref, uuid, and the id that it has elsewhere. */
 static bool read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error)
 {
-	const struct field_def *answers = register_answers(table->def);
 	size_t i;
 
 	for (i = 0; i < table->plan->column_count; i++) {
@@ -67,18 +91,14 @@ static bool read_identity(struct table *table, struct record *given, char **else
 		size_t start = strspn(cell, " \t\r\n"), end = strlen(cell);
 		char *text;
 
-		if (column->use == USE_FIELD ? column->field != answers
-					     : column->use != USE_REF && column->use != USE_UUID)
+		if (column->use != USE_REF && column->use != USE_UUID)
 			continue;
 		while (end > start && strchr(" \t\r\n", cell[end - 1]))
 			end--;
 		text = end > start ? xstrndup(cell + start, end - start) : NULL;
 		if (!text)
 			continue;
-		if (column->use == USE_FIELD) {
-			record_set(given, answers->name, text);
-			free(text);
-		} else if (column->use == USE_UUID) {
+		if (column->use == USE_UUID) {
 			given->uuid = text;
 		} else if (!table->external ||
 			   (!table->details->foreign &&
@@ -114,15 +134,30 @@ static void keep_elsewhere(const struct table *table, struct record *record, con
 	strings_free(&ids);
 }
 
+/* What people know the record by; a line of the SoA by its control.  The caller frees. */
+static char *title_of(const struct table *table, const struct record *record)
+{
+	const struct field_def *answers = register_answers(table->def);
+	const char *asked = answers ? record_get(record, answers->name) : NULL;
+	struct record *control = asked ? store_record_by_ref(table->store, asked, NULL) : NULL;
+	char *title = xstrdup(record_title(control ? control : record, environment_language()));
+
+	record_free(control);
+	return title;
+}
+
 static void told(struct table *table, char kind, const struct record *record)
 {
+	char *title = table->report->all ? title_of(table, record) : NULL;
+
 	table->states[table->row].kind = kind;
-	if (import_report_add(table->report, kind, record->ref, record_title(record, environment_language()))) {
+	if (import_report_add(table->report, kind, record->ref, title)) {
 		struct import_line *line = &table->report->lines[table->report->line_count - 1];
 
 		line->line = table->details->grid.rows[table->row].line;
 		table->states[table->row].line = table->report->line_count;
 	}
+	free(title);
 }
 
 static bool write_row(struct table *table, struct record *given, struct record *found, struct record *record,

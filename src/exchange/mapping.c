@@ -9,7 +9,8 @@
 #include "exchange/mapping.h"
 
 /* What other programs and people call the number of a record, and its title where the register has a word of its own. */
-static const char ref_words[] = "ref|reference|ref id|id|identifier|identifiant|no|n|nr|num|number|numero|code";
+static const char ref_words[] =
+	"ref|reference|ref id|ref no|id|identifier|identifiant|no|n|nr|num|number|numero|code|s no|sr no|item no";
 static const char uuid_words[] = "uuid|guid";
 static const char title_words[] = "title|name|titre|nom|intitule|libelle|designation|subject|objet|label";
 
@@ -148,6 +149,30 @@ static void add_path(struct headings *headings, const struct register_def *def, 
 	add_word(headings, translation_in("fr", field->label), 2, heading);
 }
 
+/* "Risk ID", "Asset no.", "ID du risque", "N° de l'actif": the number of what the table is of. */
+static void add_own_refs(struct headings *headings, const struct register_def *def)
+{
+	static const char *const words[] = { "id", "ref", "reference", "no", "nr", "n", "number", "num", "numero",
+		"code", "identifier", "identifiant" };
+	static const char *const between[] = { "", "of ", "de ", "du ", "de la ", "de l ", "d " };
+	const char *const names[] = { def->label, translation_in("fr", def->label) };
+	const struct heading heading = { USE_REF, NULL, BY_SYNONYM };
+	char *text;
+	size_t i, j, k;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		for (j = 0; j < sizeof words / sizeof words[0]; j++) {
+			text = xasprintf("%s %s", names[i], words[j]);
+			add_word(headings, text, 5, heading);
+			free(text);
+			for (k = 0; k < sizeof between / sizeof between[0]; k++) {
+				text = xasprintf("%s %s%s", words[j], between[k], names[i]);
+				add_word(headings, text, 5, heading);
+				free(text);
+			}
+		}
+}
+
 struct headings *headings_of(const struct register_def *def)
 {
 	struct headings *headings = xcalloc(1, sizeof *headings);
@@ -162,6 +187,7 @@ struct headings *headings_of(const struct register_def *def)
 	for (i = 0; def->also && def->also[i]; i++)
 		add_path(headings, def, def->also[i]);
 	add_words(headings, ref_words, 4, (struct heading){ USE_REF, NULL, BY_SYNONYM });
+	add_own_refs(headings, def);
 	add_words(headings, uuid_words, 4, (struct heading){ USE_UUID, NULL, BY_SYNONYM });
 	return headings;
 }
@@ -193,17 +219,39 @@ static char *without_brackets(const char *text)
 	return buffer_take(&out);
 }
 
-bool headings_find(const struct headings *headings, const char *text, struct heading *found)
+/* "% done" is a share and not the day on which it was done; "Progress %" is plain without the sign. */
+static struct word *find_share(const struct headings *headings, const char *folded)
 {
-	char *folded = heading_fold(text), *plain;
-	struct word *word = find_word(headings, folded);
+	char *share = xasprintf("percent %s", folded);
+	struct word *word = find_word(headings, share);
+
+	free(share);
+	if (word)
+		return word;
+	word = find_word(headings, folded);
+	return word && word->heading.field &&
+			       (word->heading.field->type == &type_date || word->heading.field->type == &type_date_time)
+		       ? NULL
+		       : word;
+}
+
+static struct word *find_text(const struct headings *headings, const char *text)
+{
+	char *folded = heading_fold(text);
+	struct word *word = strchr(text, '%') ? find_share(headings, folded) : find_word(headings, folded);
 
 	free(folded);
+	return word;
+}
+
+bool headings_find(const struct headings *headings, const char *text, struct heading *found)
+{
+	struct word *word = find_text(headings, text);
+	char *plain;
+
 	if (!word && strpbrk(text, "([")) {
 		plain = without_brackets(text);
-		folded = heading_fold(plain);
-		word = find_word(headings, folded);
-		free(folded);
+		word = find_text(headings, plain);
 		free(plain);
 	}
 	if (!word || word->twice)

@@ -174,6 +174,13 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 	if (several) {
 		error_set_field(error, ERROR_INVALID, field->name,
 			_("%s: several records are called %s; give the ref."), _(field->label), shown);
+	} else if (!may_make(resolver) && resolver->how && resolver->how->cell && !register_ref_form(text) &&
+		   register_title(resolver->target) && !resolver->target->made &&
+		   !numbered_register(resolver->target)) {
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; a register; the name; the register's word for the command line */
+			_("%s: there is no %s %s in this file; adding those that lack (--create=%s) makes it."),
+			_(field->label), _(resolver->target->label), shown, resolver->target->name);
 	} else if (!may_make(resolver) || register_ref_form(text)) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
 			_(field->label), _(resolver->target->label), shown);
@@ -362,6 +369,45 @@ static char *lines_parted(const struct field_def *field, const char *text)
 	return copy;
 }
 
+/* "Jeanne Roy; Karim Benali" in a field of one: no record bears it, and none is to be made that does. */
+static bool may_be_several(const struct resolver *resolver, const char *text)
+{
+	struct strings pieces = { 0 };
+	bool several = strpbrk(text, ";|") || strstr(text, " / ") || strstr(text, " & ");
+	size_t i, full = 0;
+
+	if (!several && (resolver->target->flags & REGISTER_PEOPLE)) {
+		/* "Roy, Jeanne" is one person. */
+		split_at(&pieces, text, ",");
+		for (i = 0; i < pieces.count; i++)
+			full += strchr(pieces.items[i], ' ') != NULL;
+		several = full > 1 && full == pieces.count;
+		strings_free(&pieces);
+	}
+	return several;
+}
+
+static bool resolve_single(const struct resolver *resolver, const char *text, char **ref, struct error *error)
+{
+	struct error local = { 0 };
+	bool several;
+	char *shown;
+
+	if (!may_make(resolver) || !may_be_several(resolver, text))
+		return resolve_one(resolver, text, ref, error);
+	*ref = find_one(resolver, text, &several, &local);
+	error_clear(&local);
+	if (*ref)
+		return true;
+	shown = text_printable(text, false);
+	error_set_field(error, ERROR_INVALID, resolver->field->name,
+		/* TRANSLATORS: a field; what stands in it */
+		_("%s takes one, and \"%s\" may be several; write the one that is meant."), _(resolver->field->label),
+		shown);
+	free(shown);
+	return false;
+}
+
 bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,
 	const struct resolving *how, char **value, struct error *error)
 {
@@ -377,7 +423,7 @@ bool value_resolve(struct store *store, struct action *action, const struct fiel
 	given = lines_parted(field, text);
 	ok = field_parse(field, store_context(store), given, &parsed, error);
 	if (ok && parsed && field->type->storage == STORED_REFERENCE)
-		ok = resolve_one(&resolver, parsed, value, error);
+		ok = resolve_single(&resolver, parsed, value, error);
 	else if (ok && parsed)
 		ok = resolve_several(&resolver, given, &refs, error);
 	if (ok && refs.count)

@@ -229,8 +229,7 @@ bool store_sound(struct store *store, struct error *error)
 
 bool store_answer(struct store *store, bool ok, struct error *error)
 {
-	/* One that was told on the way counts as one that was kept. */
-	return store_sound(store, error) && ok && !(error && error->kind);
+	return store_sound(store, error) && ok;
 }
 
 bool action_sound(struct action *action, struct error *error)

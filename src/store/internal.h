@@ -218,7 +218,7 @@ bool store_told(struct store *store, enum error_kind kind, const char *sentence,
 bool store_could_read(struct store *store, struct error *error);
 /* The file holds what no Noria file can: a failure that stays with the store.  what: "the register of a record".  Returns false. */
 bool store_damaged(struct store *store, const char *what);
-/* What a door says in the end: ok, unless something could not be read on the way, which then is the error. */
+/* What a door says in the end: ok, unless something could not be read on the way, which then is the error.  So what is asked on the way is asked with error NULL. */
 bool store_answer(struct store *store, bool ok, struct error *error);
 /* False, with the failure, where the action may not write or commit any more. */
 bool action_sound(struct action *action, struct error *error);

@@ -47,5 +47,19 @@ status 2 "one that is nowhere" noria import "$F" above.csv --as=csv:risk --heade
 status 2 "one that is no number" noria import "$F" above.csv --as=csv:risk --header=three
 cp plan.csv actions.csv
 status 0 "the name of the input says the register" noria import "$F" actions.csv
+
+printf 'Risk ID,Title\nR-001,Numbered\n' >number.csv
+has "the number of what the table is of, by its name" "number: R-001" sh -c 'noria import "$1" number.csv --as=risk && noria list "$1" risk --format=csv' sh "$F"
+printf 'N° de l’actif;Nom\nA12;Numéroté\n' >numero.csv
+status 0 "in French too" noria import "$F" numero.csv --as=asset
+printf 'Action,%% done\nShare of it,40\n' >share.csv
+status 0 "a share" noria import "$F" share.csv --as=action
+shows "is not the day on which it was done" AC-2 progress 40
+status 0 "a register without csv: before it, in any word for it" noria import "$F" numero.csv --as=Actifs
+has "a kind that is nowhere" "a register such as risk" noria import "$F" numero.csv --as=nowhere
+has "words of an option are told where it has another" "one of: locale, day-first, month-first" noria import "$F" numero.csv --dates=sometimes
+has "and by help" "--on-match=update|skip|stop" noria help import
+printf 'Title,Owner\nZ,Jeanne Roy\n' >vague.csv
+has "registers that the header fits are named" "risk, " noria import "$F" vague.csv
 ok "the file is sound after all this" noria check "$F"
 finish

@@ -4,7 +4,7 @@
 
 F=$HOME/test.noria
 noria new "$F" --organisation=Test
-printf 'title;asset;current_likelihood;review\r\nGood;;3;31/12/2026\r\nBad;"Laptop ""fleet""; old";nine;never\r\nAlso bad;;12;\r\n' >risks.csv
+printf 'title;asset;current_likelihood;review\r\nGood;;3;31/12/2026\r\nBad;"Laptop ""fleet"", old";nine;never\r\nAlso bad;;12;\r\n' >risks.csv
 noria import "$F" risks.csv --as=csv:risk --refused=left.csv >out 2>err
 { echo "status $?"; cat err; } >tap-output
 grep -q 'status 4' tap-output && test "$(grep -c '^noria: risks.csv:3: ' err)" = 3 && test "$(grep -c '^noria: risks.csv:4: ' err)" = 1 && grep -q '2 rows' err
@@ -21,7 +21,7 @@ sed 's/,nine,/,4,/; s/,never/,01.02.2027/; s/,12,/,2,/' left.csv >right.csv
 status 4 "put right but for a name that nothing bears" noria import "$F" right.csv --as=csv:risk
 has "which is made when that is said" "AS-1 Laptop" noria import "$F" right.csv --as=csv:risk --create=asset --dry-run
 status 0 "put right, they are read" noria import "$F" right.csv --as=csv:risk --create=asset
-has "with the new asset" 'Laptop "fleet"; old' noria show "$F" AS-1
+has "with the new asset" 'Laptop "fleet", old' noria show "$F" AS-1
 echo mine >mine.csv
 noria import "$F" risks.csv --as=csv:risk --refused=mine.csv 2>/dev/null
 has "a file of somebody is not replaced" mine cat mine.csv

@@ -52,7 +52,7 @@ has "CSV keeps all of it" '{person|' cat lines.csv
 has "and gives it back" "0 added, 0 changed" noria import other.noria lines.csv
 
 # Words.
-has "help shows the options" "[--where=WHERE]" noria help list
-has "too few words too" "[--where=WHERE]" noria list "$S"
+has "help shows the options" "[--where=FILTER]" noria help list
+has "too few words too" "[--where=FILTER]" noria list "$S"
 has "one file at a time" "One file is opened at a time" noria "$S" extra
 finish

@@ -72,4 +72,19 @@ ok "which is gone" sh -c '! noria show "$1" mill:M.2 | grep -q Withdrawn' sh "$F
 ok "one step of undo" noria undo "$F"
 has "brings it back" "Withdrawn" noria show "$F" mill:M.2
 ok "check is content" noria check "$F"
+
+S=$HOME/soa.noria
+noria new "$S" --organisation=Test
+printf 'Control,Applicable\n5.4,yes\nA.5.6 Contact with special interest groups,no\n"ISO 27002 5.7",x\n' >lines.csv
+has "lines of the SoA are found by the number of their control" "0 added, 3 changed" noria import "$S" lines.csv
+printf 'Ref;Applicable\n5.4;Non\nA.5.8;Oui\n' >ref.csv
+has "whatever the column of numbers is called" "0 added, 2 changed" noria import "$S" ref.csv --as=applicability
+has "they are told by what they are called" "A.5.4 Management responsibilities" noria import "$S" lines.csv --dry-run
+printf 'Control,Applicable\n5.1,yes\n5.2,yes\n5.1,no\n' >cut.csv
+has "a number that comes twice may have been cut" "cut one of them from 2022:A.5.10" noria import "$S" cut.csv
+printf 'Title,Asset\nA,Laptops\n' >lacking.csv
+has "what is not there may be made" "adding those that lack (--create=asset) makes it" noria import "$S" lacking.csv --as=risk
+printf 'Title,Asset,Owner\nA,Servers;Laptops,"Jeanne Roy, Karim Benali"\nB,,Jeanne Roy / Karim Benali\nC,,"Roy, Jeanne"\n' >several.csv
+has "several names are not made one record" '3 faults' sh -c 'noria import "$1" several.csv --as=risk --create=asset 2>&1 | grep -c "may be several" | sed "s/$/ faults/"' sh "$S"
+status 4 "nor by a form of the command line" noria add "$S" risk title=D owner="Jeanne Roy; Karim Benali"
 finish

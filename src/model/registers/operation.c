@@ -75,7 +75,9 @@ static const struct field_def action_fields[] = {
 		.flags = FIELD_SORT,
 		.help = N_("The day on which it was done.") },
 	{ .name = "progress",
-		.known_as = "% complete|percent complete|completion|avancement|taux d’avancement|pourcentage",
+		.known_as =
+			"% complete|percent complete|percent done|percent réalisé|percent fait|completion|avancement|"
+			"taux d’avancement|pourcentage|taux de réalisation",
 		.label = N_("Progress"),
 		.short_label = N_("%"),
 		.spare = 1,
