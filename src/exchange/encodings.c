@@ -84,20 +84,27 @@ static bool from_wide(const char *name, struct buffer *bytes, bool little, struc
 	return true;
 }
 
+/* What was not opened is closed too: that is refused as well. */
+static bool knows(const char *encoding)
+{
+	return iconv_close(iconv_open("UTF-8", encoding)) == 0;
+}
+
 /* By the C library, which knows some hundred names. */
 static bool from_named(const char *name, struct buffer *bytes, const char *encoding, struct error *error)
 {
 	struct buffer text = { 0 };
-	iconv_t converter = iconv_open("UTF-8", encoding);
+	iconv_t converter;
 	char *from = bytes->data, block[4096];
 	size_t left = bytes->length, i;
 	bool ok = true, rest = true;
 	long line = 1;
 
-	if (converter == (iconv_t)-1)
+	if (!knows(encoding))
 		return error_set(error, ERROR_USAGE,
 			_("There is no encoding %s; it is utf-8, utf-16, windows-1252, iso-8859-15, macintosh, cp850 ..."),
 			encoding);
+	converter = iconv_open("UTF-8", encoding);
 	while (ok && (left || rest)) {
 		char *to = block;
 		size_t room = sizeof block, code;

@@ -71,8 +71,7 @@ static bool read_workbook(
 	else if (archive_has(archive, "content.xml"))
 		ok = ods_read(archive, options, grid, error);
 	else if (archive_has(archive, "verinice.xml"))
-		ok = error_set(
-			error, ERROR_INVALID, _("%s is an archive of verinice; say --as=verinice."), grid->name);
+		ok = error_set(error, ERROR_INVALID, _("%s is an archive of verinice; say --as=verinice."), grid->name);
 	else
 		ok = error_set(
 			error, ERROR_INVALID, _("%s is packed, but it is no workbook (XLSX or ODS)."), grid->name);

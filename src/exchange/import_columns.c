@@ -423,7 +423,7 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i];
-		struct heading found;
+		struct heading found = { 0 };
 
 		if (column->use != USE_UNKNOWN)
 			continue;

@@ -37,7 +37,8 @@ const char *setting_help(enum setting setting)
 		[SET_REGISTER] = N_("Whose records the rows are."),
 		[SET_SHEET] = N_("The sheet of the workbook that is read."),
 		[SET_HEADER] = N_("The row that names the columns; what stands above it is passed over."),
-		[SET_NOTES] = N_("What is to be known of how the file was read; a character set that is not right can be chosen."),
+		[SET_NOTES] = N_(
+			"What is to be known of how the file was read; a character set that is not right can be chosen."),
 		[SET_DATES] = N_("Which of two numbers is the day, in columns that do not show it."),
 		[SET_DECIMAL] = N_("Which sign stands before decimals, in columns that do not show it."),
 		[SET_KEY] = N_(

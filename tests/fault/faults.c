@@ -179,10 +179,21 @@ static bool status_fits(const struct fault *fault, int status)
 	return status == 5 || (status == 3 && (on_open || fault->error == FAULT_EROFS || fault->error == FAULT_SHORT));
 }
 
+/* What is told of an import that is done: names that became records. */
+static int lines_of_names(const char *said)
+{
+	int lines = 0;
+
+	for (; (said = strstr(said, " was added.\n")); said++)
+		lines++;
+	return lines;
+}
+
 static void judge_failure(const struct fault_command *command, const struct fault *fault, const struct ran *ran,
 	const struct known *found, bool product_there, struct buffer *why)
 {
 	const char *said = ran->err.data;
+	int lines = lines_of(said) - (found->after ? lines_of_names(said) : 0);
 	bool untouched = strstr(said, "nothing was changed") || strstr(said, "Nothing was changed") ||
 			 strstr(said, "nothing was written");
 
@@ -193,9 +204,9 @@ static void judge_failure(const struct fault_command *command, const struct faul
 		buffer_printf(why, "; status %d", ran->status);
 	/* What was done is told in a line of its own before what failed after it; so is that the
 	   journal's remembered head, which is another file, cannot be read either. */
-	if (lines_of(said) != 1 && !(lines_of(said) == 2 && found->after && !found->before) &&
-		!(lines_of(said) == 2 && fault->always && strstr(said, "What this account remembers")))
-		buffer_printf(why, "; %d lines on standard error", lines_of(said));
+	if (lines != 1 && !(lines == 2 && found->after && !found->before) &&
+		!(lines == 2 && fault->always && strstr(said, "What this account remembers")))
+		buffer_printf(why, "; %d lines on standard error", lines);
 	else if (strncmp(said, "noria: ", 7) != 0)
 		buffer_add(why, "; what is said does not begin with \"noria: \"");
 	if (untouched && ((found->after && !found->before) || product_there))

@@ -31,7 +31,7 @@ wait "We begin, signed anew"
 key Down
 wait "It is not decided, or was withdrawn. Who signed it held no role"
 shell noria set $F D-3 signatory="Jeanne Roy" function=Director status=decided
-waitnot "We begin, signed anew"
+waitnot "> D-3"
 type q
 wait "The way to an ISMS: 2 of 23 steps done"
 expect "[x] Management decides to begin"

@@ -333,8 +333,10 @@ static bool read_grid(struct tool_input *input, const struct grid *grid, struct 
 		read_controls(input, grid);
 		return true;
 	}
-	tool_read_sheet(input, grid, sheet, NULL);
-	tool_name_unread(input, grid, sheet->columns, "");
+	if (sheet) {
+		tool_read_sheet(input, grid, sheet, NULL);
+		tool_name_unread(input, grid, sheet->columns, "");
+	}
 	return true;
 }
 

@@ -180,7 +180,7 @@ static void say_what(struct tool_input *input, struct import_report *report)
 		while (input->unread.count > UNREAD_TOLD)
 			free(input->unread.items[--input->unread.count]);
 		/* TRANSLATORS: how many more */
-		strings_take(&input->unread, xasprintf(_("and %zu more"), more));
+		strings_take(&input->unread, xasprintf(ngettext("and %zu more", "and %zu more", more), more));
 	}
 	if (input->unread.count) {
 		list = strings_join(&input->unread, ", ");
