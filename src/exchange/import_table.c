@@ -220,6 +220,9 @@ out:
 	ok = store_sound(table->store, error) && ok;
 	if (!ok && given->ref)
 		strings_add(&table->refused_refs, given->ref);
+	/* What else is wrong with it is told as well. */
+	if (!ok && !error_ends(error))
+		wait_for_references(table, 0, &later);
 	strings_free(&later);
 	free(elsewhere);
 	record_free(given);

@@ -156,6 +156,8 @@ printf '<syncRequest><syncData></syncData></syncRequest>' | vna empty.vna
 has "an archive of nothing is told" "nothing in it has a place here" noria import "$F" empty.vna
 printf '==> other.xml\n<a/>\n' | pack other.vna
 has "one that lacks its part too" "lacks its part verinice.xml" noria import "$F" other.vna --as=verinice
+{ printf '{"monarc_version":"2.13","instances":['; yes 0, | head -n 4000001 | tr -d '\n'; printf '0]}'; } >huge.json
+has "one of a few megabytes that would fill the memory is left" "more objects than are read" noria import "$F" huge.json
 
 # ---- workbooks ----
 pack risks.xlsx <"$D/ciso-risks.xlsx.txt"

@@ -5,6 +5,8 @@
 #include "exchange/tools/monarc.h"
 
 #define DEPTH_MAX 200
+/* Each value takes some sixty bytes of memory, be it one in the file: analyses have a hundredth of these. */
+#define VALUES_MAX 4000000
 
 /* A list, or an object whose members are its elements. */
 static void read_scales(struct monarc *monarc, const struct json *scales)
@@ -232,6 +234,7 @@ static bool read_bytes(struct tool_input *input, struct buffer *bytes, struct er
 {
 	const char *text = bytes->data;
 	struct json *root;
+	size_t values = 0, i;
 	bool ok;
 
 	if (bytes->length > 3 && memcmp(text, UTF8_MARK, 3) == 0)
@@ -240,6 +243,10 @@ static bool read_bytes(struct tool_input *input, struct buffer *bytes, struct er
 		return error_set(error, ERROR_INVALID,
 			_("%s is no JSON object. If MONARC exported it with a password it is encrypted: export it again without one."),
 			input->name);
+	for (i = 0; i < bytes->length; i++)
+		values += bytes->data[i] == ',';
+	if (values > VALUES_MAX)
+		return error_set(error, ERROR_INVALID, _("%s holds more objects than are read."), input->name);
 	root = strlen(bytes->data) == bytes->length && text_is_valid(bytes->data, bytes->length)
 		       ? json_parse_within(text, DEPTH_MAX)
 		       : NULL;

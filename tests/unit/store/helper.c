@@ -3,6 +3,13 @@
 #include <criterion/hooks.h>
 #include <stdarg.h>
 
+/* What was refused before, as it was to be, says nothing of what is asked now. */
+static struct error *afresh(struct fixture *fixture)
+{
+	error_clear(&fixture->error);
+	return &fixture->error;
+}
+
 static void must(struct fixture *fixture, bool ok)
 {
 	cr_assert(ok, "%s", fixture->error.message ? fixture->error.message : "failed without a sentence");
@@ -21,7 +28,7 @@ const char *fixture_add(struct fixture *fixture, const char *name, ...)
 		record_set(record, field, va_arg(arguments, const char *));
 	}
 	va_end(arguments);
-	must(fixture, store_add(fixture->store, record, &fixture->error));
+	must(fixture, store_add(fixture->store, record, afresh(fixture)));
 	ref = xstrdup(record->ref);
 	strings_take(&fixture->kept, ref);
 	record_free(record);
@@ -30,20 +37,20 @@ const char *fixture_add(struct fixture *fixture, const char *name, ...)
 
 void fixture_set(struct fixture *fixture, const char *ref, const char *field, const char *value)
 {
-	struct record *before = store_record_by_ref(fixture->store, ref, &fixture->error), *record;
+	struct record *before = store_record_by_ref(fixture->store, ref, afresh(fixture)), *record;
 
 	must(fixture, before != NULL);
 	record = record_copy(before);
 	cr_assert(register_field(record->def, field), "%s.%s", record->def->name, field);
 	record_set(record, field, value);
-	must(fixture, store_set(fixture->store, before, record, &fixture->error));
+	must(fixture, store_set(fixture->store, before, record, afresh(fixture)));
 	record_free(before);
 	record_free(record);
 }
 
 const char *fixture_get(struct fixture *fixture, const char *ref, const char *field)
 {
-	struct record *record = store_record_by_ref(fixture->store, ref, &fixture->error);
+	struct record *record = store_record_by_ref(fixture->store, ref, afresh(fixture));
 	const char *value;
 	char *copy;
 
@@ -57,11 +64,11 @@ const char *fixture_get(struct fixture *fixture, const char *ref, const char *fi
 
 void fixture_remove(struct fixture *fixture, const char *ref)
 {
-	struct action *action = action_begin(fixture->store, "remove", &fixture->error);
+	struct action *action = action_begin(fixture->store, "remove", afresh(fixture));
 
 	must(fixture, action != NULL);
-	must(fixture, action_remove(action, store_find(fixture->store, ref, NULL), &fixture->error));
-	must(fixture, action_commit(action, &fixture->error));
+	must(fixture, action_remove(action, store_find(fixture->store, ref, NULL), afresh(fixture)));
+	must(fixture, action_commit(action, afresh(fixture)));
 }
 
 static void begin(struct fixture *fixture)
@@ -153,7 +160,7 @@ char *fixture_dump(struct fixture *fixture)
 		struct rows rows;
 		size_t j, k;
 
-		must(fixture, store_window(fixture->store, &window, &rows, &fixture->error));
+		must(fixture, store_window(fixture->store, &window, &rows, afresh(fixture)));
 		for (j = 0; j < rows.count; j++) {
 			struct record *record = store_record(fixture->store, rows.items[j].id, &fixture->error);
 
