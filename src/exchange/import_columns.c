@@ -204,10 +204,34 @@ static void settle_twice(struct import_plan *plan, size_t place)
 		else
 			column->use = USE_UNKNOWN;
 	}
-	if (column->use == USE_UNKNOWN) {
+	/* "Control name" beside "Control ID" is for whoever reads the table. */
+	if (column->use == USE_UNKNOWN && column->field && column->field == register_answers(plan->def))
+		column->use = USE_NOTHING;
+	if (column->use == USE_UNKNOWN || column->use == USE_NOTHING) {
 		column->field = NULL;
 		column->origin = BY_NOTHING;
 	}
+}
+
+/* Where no column is the title, what describes the records is. */
+static void settle_title(struct import_plan *plan)
+{
+	const struct field_def *title = plan->def ? register_title(plan->def) : NULL;
+	struct import_column *description = NULL;
+	size_t i;
+
+	for (i = 0; title && !plan->details->shipped && i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+		char *folded = heading_fold(column->heading);
+
+		if (column->use == USE_FIELD && column->field == title)
+			title = NULL;
+		else if (column->use == USE_FIELD && column->origin == BY_SYNONYM && strcmp(folded, "description") == 0)
+			description = column;
+		free(folded);
+	}
+	if (title && description)
+		description->field = title;
 }
 
 static void columns_free(struct import_plan *plan)
@@ -286,6 +310,7 @@ void import_columns_find(struct import_plan *plan)
 		settle_twice(plan, i);
 	}
 	settle_answers(plan);
+	settle_title(plan);
 	import_columns_read(plan);
 }
 
@@ -415,28 +440,43 @@ bool import_columns_remember(const struct import_plan *plan, struct action *acti
 	return true;
 }
 
+/* The column that is already what this one is known as; NULL: none. */
+static const struct import_column *taken_by(const struct import_plan *plan, size_t place)
+{
+	struct heading found;
+	size_t i;
+
+	if (!headings_find(plan->details->headings, plan->columns[place].heading, &found))
+		return NULL;
+	for (i = 0; i < plan->column_count; i++)
+		if (i != place && plan->columns[i].use == found.use && plan->columns[i].field == found.field)
+			return &plan->columns[i];
+	return NULL;
+}
+
+static const char *use_label(const struct import_column *column)
+{
+	return column->use == USE_FIELD ? _(column->field->label) : column->use == USE_REF ? "ref" : "uuid";
+}
+
 bool import_columns_settled(const struct import_plan *plan, struct error *error)
 {
 	struct strings unknown = { 0 };
 	char *list;
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < plan->column_count; i++) {
-		const struct import_column *column = &plan->columns[i];
-		struct heading found = { 0 };
+		const struct import_column *column = &plan->columns[i], *other;
 
 		if (column->use != USE_UNKNOWN)
 			continue;
-		/* Known, and there already. */
-		if (headings_find(plan->details->headings, column->heading, &found))
-			for (j = 0; j < plan->column_count; j++)
-				if (j != i && plan->columns[j].use == found.use &&
-					plan->columns[j].field == found.field) {
-					strings_free(&unknown);
-					return error_set_at(error, ERROR_INVALID, plan->input, plan->header,
-						_("The field %s is there twice."), column->heading);
-				}
-		if (is_blank(column->heading))
+		other = taken_by(plan, i);
+		if (other)
+			/* TRANSLATORS: a heading, its letter; a field, the letter of its column */
+			strings_take(
+				&unknown, xasprintf(_("%s (column %s: %s is there twice, and is column %s)"),
+						  column->heading, column->letter, use_label(other), other->letter));
+		else if (is_blank(column->heading))
 			strings_take(&unknown, xasprintf(_("column %s, which has no name"), column->letter));
 		else
 			strings_take(&unknown, xasprintf(_("%s (column %s)"), column->heading, column->letter));

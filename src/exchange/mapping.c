@@ -188,6 +188,9 @@ struct headings *headings_of(const struct register_def *def)
 		add_path(headings, def, def->also[i]);
 	add_words(headings, ref_words, 4, (struct heading){ USE_REF, NULL, BY_SYNONYM });
 	add_own_refs(headings, def);
+	/* The title of what a line of the SoA answers. */
+	if (register_answers(def))
+		add_words(headings, title_words, 6, (struct heading){ USE_NOTHING, NULL, BY_NAME });
 	add_words(headings, uuid_words, 4, (struct heading){ USE_UUID, NULL, BY_SYNONYM });
 	return headings;
 }

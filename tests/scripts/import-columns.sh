@@ -61,5 +61,18 @@ has "words of an option are told where it has another" "one of: locale, day-firs
 has "and by help" "--on-match=update|skip|stop" noria help import
 printf 'Title,Owner\nZ,Jeanne Roy\n' >vague.csv
 has "registers that the header fits are named" "risk, " noria import "$F" vague.csv
+
+printf 'Risk,Description,Owner\nFlood of the cellar,All paper is lost,Jeanne Roy\n' >both.csv
+has "a description beside a title" "Scenario: All paper is lost" sh -c 'noria import "$1" both.csv --as=risk && noria list "$1" risk --where=scenario~paper --format=csv | sed "s/.*All paper is lost.*/Scenario: All paper is lost/"' sh "$F"
+printf 'Description,Owner\nFire alone,Jeanne Roy\n' >alone.csv
+has "is the title where there is no other" "Fire alone" sh -c 'noria import "$1" alone.csv --as=risk && noria list "$1" risk' sh "$F"
+printf 'Control ID,Control name,Title,Applicable\nA.5.1,Policies,x,yes\n' >named.csv
+has "the title of a control is for whoever reads the table" "0 added, 1 changed" noria import "$F" named.csv
+printf 'Title,Comments,Responsible,Owner,Smell\nA,x,B,C,red\n' >taken.csv
+has "what is taken is listed with what is not known" "Responsible (column C: Owner is there twice, and is column D), Smell (column E)" noria import "$F" taken.csv --as=risk
+printf 'Title,Severity\nA,3 - High\nB,4 \342\200\223 \303\211lev\303\251e\n' >severity.csv
+has "a choice behind a number of its own" "2 added" noria import "$F" severity.csv --as=incident
+printf 'Title,Severity\nA,3\n' >severity.csv
+has "a number alone is no choice" 'cannot be "3"; it is one of: low, moderate' noria import "$F" severity.csv --as=incident --dry-run
 ok "the file is sound after all this" noria check "$F"
 finish

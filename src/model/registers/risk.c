@@ -352,7 +352,7 @@ static const char *const risk_open[] = { "identified", "assessed", "treated", ""
 static const struct field_def risk_fields[] = {
 	{ .name = "title",
 		.known_as = "risk|risque|risk title|risk name|risk scenario|risk description|description du risque|"
-			    "intitulé du risque|scénario de risque|description",
+			    "intitulé du risque|scénario de risque",
 		.label = N_("Title"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS,
@@ -386,8 +386,9 @@ static const struct field_def risk_fields[] = {
 		.help = N_(
 			"The person who answers for the risk, approves its treatment and accepts what is left (clause 6.1.3 f).") },
 	{ .name = "scenario",
-		.known_as = "scénario|cause and effect|causes et conséquences|consequences|conséquences|details|"
-			    "détail|détails",
+		.known_as =
+			"scénario|description|cause and effect|causes et conséquences|consequences|conséquences|details|"
+			"détail|détails",
 		.label = N_("Scenario"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,

@@ -64,6 +64,28 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	return found;
 }
 
+/* "3 - High", "2. Moderate": the number is a spreadsheet's own, the label behind it says what is meant. */
+static const char *without_number(const char *typed)
+{
+	const char *at = typed + strspn(typed, "0123456789"), *label;
+
+	if (at == typed)
+		return NULL;
+	label = at + strspn(at, " -.):=");
+	if (strncmp(label, "\xe2\x80\x93", 3) == 0 || strncmp(label, "\xe2\x80\x94", 3) == 0)
+		label += 3 + text_blanks(label + 3);
+	return label > at && *label ? label : NULL;
+}
+
+static const struct choice *find_numbered(
+	const struct field_def *field, const struct model_context *context, const char *typed)
+{
+	const struct choice *choice = find(field, context, typed);
+	const char *label = choice || is_file_form(context) ? NULL : without_number(typed);
+
+	return label ? find(field, context, label) : choice;
+}
+
 static bool refuse_text(
 	const struct field_def *field, const char *typed, const struct strings *allowed, struct error *error)
 {
@@ -76,25 +98,28 @@ static bool refuse_text(
 	return false;
 }
 
-static bool refuse(const struct field_def *field, const char *typed, struct error *error)
+/* Tables are written by people, who know the labels; the command line has the keys. */
+static bool refuse(
+	const struct field_def *field, const struct model_context *context, const char *typed, struct error *error)
 {
-	struct strings keys = { 0 };
+	struct strings words = { 0 };
 	const struct choice *choice;
+	bool table = context && context->reading.table;
 
 	for (choice = field->choices; choice->key; choice++)
-		strings_add(&keys, choice->key);
-	refuse_text(field, typed, &keys, error);
-	strings_free(&keys);
+		strings_add(&words, table ? _(choice->label) : choice->key);
+	refuse_text(field, typed, &words, error);
+	strings_free(&words);
 	return false;
 }
 
 static bool parse_choice(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
-	const struct choice *choice = find(field, context, text);
+	const struct choice *choice = find_numbered(field, context, text);
 
 	if (!choice)
-		return refuse(field, text, error);
+		return refuse(field, context, text, error);
 	*value = xstrdup(choice->key);
 	return true;
 }
@@ -137,11 +162,11 @@ static bool parse_choices(const struct field_def *field, const struct model_cont
 	else
 		split(&typed, text);
 	for (i = 0; i < typed.count && ok; i++) {
-		choice = find(field, context, typed.items[i]);
+		choice = find_numbered(field, context, typed.items[i]);
 		if (choice)
 			strings_add(&keys, choice->key);
 		else
-			ok = refuse(field, typed.items[i], error);
+			ok = refuse(field, context, typed.items[i], error);
 	}
 	for (choice = field->choices; ok && choice->key; choice++)
 		if (strings_contain(&keys, choice->key))
