@@ -186,7 +186,7 @@ static void settle_twice(struct import_plan *plan, size_t place)
 	struct import_column *column = &plan->columns[place];
 	size_t i;
 
-	if (column->use == USE_UNKNOWN || column->use == USE_NOTHING)
+	if (column->use == USE_UNKNOWN || column->use == USE_NOTHING || column->use == USE_SKIPPED)
 		return;
 	for (i = 0; i < place; i++) {
 		struct import_column *other = &plan->columns[i];
@@ -402,6 +402,21 @@ bool import_columns_say(
 	return true;
 }
 
+/* Of two columns with one heading, what was said is of the column and not of the heading. */
+static bool has_namesake(const struct import_plan *plan, size_t place, const char *folded)
+{
+	bool has = false;
+	size_t i;
+
+	for (i = 0; i < plan->column_count && !has; i++) {
+		char *other = i != place ? heading_fold(plan->columns[i].heading) : NULL;
+
+		has = other && strcmp(other, folded) == 0;
+		free(other);
+	}
+	return has;
+}
+
 bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error)
 {
 	size_t i;
@@ -414,7 +429,8 @@ bool import_columns_remember(const struct import_plan *plan, struct action *acti
 							      : "";
 		char *folded = heading_fold(column->heading);
 		bool ok = column->origin != BY_USER || column->use == USE_UNKNOWN || column->use == USE_NOTHING ||
-			  !*folded || action_heading(action, plan->def, folded, field, error);
+			  !*folded || has_namesake(plan, i, folded) ||
+			  action_heading(action, plan->def, folded, field, error);
 
 		free(folded);
 		if (!ok)

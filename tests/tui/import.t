@@ -122,8 +122,7 @@ expect "zoo.refused.csv"
 type refused
 key Enter
 wait "Import of zoo.refused.csv"
-key F2
-key Space
+expect "1 to settle"
 key F2
 key Space
 wait "all is settled"
