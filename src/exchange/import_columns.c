@@ -187,7 +187,7 @@ static void settle_twice(struct import_plan *plan, size_t place)
 	struct import_column *column = &plan->columns[place];
 	size_t i;
 
-	if (column->use == USE_UNKNOWN || column->use == USE_NOTHING)
+	if (column->use == USE_UNKNOWN || column->use == USE_NOTHING || column->use == USE_SKIPPED)
 		return;
 	for (i = 0; i < place; i++) {
 		struct import_column *other = &plan->columns[i];
@@ -403,6 +403,7 @@ bool import_columns_say(
 	return true;
 }
 
+<<<<<<< HEAD
 /* One of several columns of that heading is not known by it the next time. */
 static bool is_only(const struct import_plan *plan, size_t place, const char *folded)
 {
@@ -416,6 +417,21 @@ static bool is_only(const struct import_plan *plan, size_t place, const char *fo
 		free(other);
 	}
 	return only;
+=======
+/* Of two columns with one heading, what was said is of the column and not of the heading. */
+static bool has_namesake(const struct import_plan *plan, size_t place, const char *folded)
+{
+	bool has = false;
+	size_t i;
+
+	for (i = 0; i < plan->column_count && !has; i++) {
+		char *other = i != place ? heading_fold(plan->columns[i].heading) : NULL;
+
+		has = other && strcmp(other, folded) == 0;
+		free(other);
+	}
+	return has;
+>>>>>>> ac75920
 }
 
 bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error)
@@ -430,7 +446,11 @@ bool import_columns_remember(const struct import_plan *plan, struct action *acti
 							      : "";
 		char *folded = heading_fold(column->heading);
 		bool ok = column->origin != BY_USER || column->use == USE_UNKNOWN || column->use == USE_NOTHING ||
+<<<<<<< HEAD
 			  !*folded || !is_only(plan, i, folded) ||
+=======
+			  !*folded || has_namesake(plan, i, folded) ||
+>>>>>>> ac75920
 			  action_heading(action, plan->def, folded, field, error);
 
 		free(folded);

@@ -74,5 +74,8 @@ printf 'Title,Severity\nA,3 - High\nB,4 \342\200\223 \303\211lev\303\251e\n' >se
 has "a choice behind a number of its own" "2 added" noria import "$F" severity.csv --as=incident
 printf 'Title,Severity\nA,3\n' >severity.csv
 has "a number alone is no choice" 'cannot be "3"; it is one of: low, moderate' noria import "$F" severity.csv --as=incident --dry-run
+printf 'Smell,Name,Name\n,Arson,x\n' >namesakes.csv
+status 0 "one of two columns with one heading left out" noria import "$F" namesakes.csv --as=threat --skip=C --skip=A
+has "does not leave out the other the next time" "is there twice" noria import "$F" namesakes.csv --as=threat --skip=A
 ok "the file is sound after all this" noria check "$F"
 finish
