@@ -403,7 +403,6 @@ bool import_columns_say(
 	return true;
 }
 
-<<<<<<< HEAD
 /* One of several columns of that heading is not known by it the next time. */
 static bool is_only(const struct import_plan *plan, size_t place, const char *folded)
 {
@@ -417,21 +416,6 @@ static bool is_only(const struct import_plan *plan, size_t place, const char *fo
 		free(other);
 	}
 	return only;
-=======
-/* Of two columns with one heading, what was said is of the column and not of the heading. */
-static bool has_namesake(const struct import_plan *plan, size_t place, const char *folded)
-{
-	bool has = false;
-	size_t i;
-
-	for (i = 0; i < plan->column_count && !has; i++) {
-		char *other = i != place ? heading_fold(plan->columns[i].heading) : NULL;
-
-		has = other && strcmp(other, folded) == 0;
-		free(other);
-	}
-	return has;
->>>>>>> ac75920
 }
 
 bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error)
@@ -446,11 +430,7 @@ bool import_columns_remember(const struct import_plan *plan, struct action *acti
 							      : "";
 		char *folded = heading_fold(column->heading);
 		bool ok = column->origin != BY_USER || column->use == USE_UNKNOWN || column->use == USE_NOTHING ||
-<<<<<<< HEAD
 			  !*folded || !is_only(plan, i, folded) ||
-=======
-			  !*folded || has_namesake(plan, i, folded) ||
->>>>>>> ac75920
 			  action_heading(action, plan->def, folded, field, error);
 
 		free(folded);

@@ -122,7 +122,6 @@ expect "zoo.refused.csv"
 type refused
 key Enter
 wait "Import of zoo.refused.csv"
-<<<<<<< HEAD
 # What was said of a heading is remembered, but of one that two columns have.
 expect "1 column is read as the last time; look at it."
 expect "E   Inherent likelihood  Inherent likelihood  4 | 2"
@@ -133,10 +132,6 @@ wait "all is settled"
 # It can be taken again, in spite of that.
 key Up Space
 expect "F   Weather              ? not known"
-=======
-expect "1 to settle"
-key F2
->>>>>>> ac75920
 key Space
 wait "all is settled"
 key g Down*4
