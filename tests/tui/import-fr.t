@@ -49,7 +49,7 @@ resize 200x60
 settle
 screen import-preview-fr-200x60
 key F2
-wait "1 ajoutés, 1 modifiés"
+wait "Ajoutés : 1, modifiés : 1"
 resize 80x24
 output noria list $F action --where="due=2027-04-03"
 contains volière
