@@ -87,6 +87,10 @@ identifiers() {
 			listing { gsub(/,/, ""); for (i = 1; i <= NF; i++) print $i }'
 	done | grep -E '^[a-z_0-9]+$' | sort -u
 	noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p'
+	# The words that an option takes.
+	for command in $(noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p' | sort -u); do
+		noria help "$command"
+	done | grep -o -- '--[a-z-]*=[a-z0-9|-]*' | sed 's/.*=//' | tr '|' '\n'
 	sed -n 's/^\t{ \.name = "\([a-z-]*\)".*/\1/p' "$NORIA_SOURCE/src/model/quality.c"
 	cat <<-'WORDS'
 		--[a-z-]+(=.*)?
