@@ -191,6 +191,7 @@ libnoria_a_SOURCES += src/exchange/import_report.c
 libnoria_a_SOURCES += src/exchange/import_table.c
 libnoria_a_SOURCES += src/exchange/import_whole.c
 libnoria_a_SOURCES += src/exchange/input.c
+libnoria_a_SOURCES += src/exchange/library.c
 libnoria_a_SOURCES += src/exchange/mapping.c
 libnoria_a_SOURCES += src/exchange/numbered.c
 libnoria_a_SOURCES += src/exchange/ods_read.c

@@ -264,11 +264,6 @@ void import_plan_set_reading(struct import_plan *plan, struct reading_form given
 	import_columns_read(plan);
 }
 
-const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t column)
-{
-	return grid_at(&plan->details->grid, plan->details->header + 1 + row, column)->text;
-}
-
 const char *import_plan_text(const struct import_plan *plan, long line, size_t column)
 {
 	const struct grid *grid = &plan->details->grid;

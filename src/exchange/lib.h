@@ -114,8 +114,6 @@ bool import_into(struct action *action, struct store *store, const char *input, 
 
 /* The words of --as for the tools whose files are read: "ciso-assistant", ... */
 void import_tools(struct strings *kinds);
-/* The word for the tool that a file is from, by its content: of a plan that was opened its table, else (plan NULL) the file.  NULL: of none. */
-const char *import_tool(const char *path, const struct import_plan *plan);
 
 /* ---- a table before it is imported: what it is taken for, looked at and put right: import_plan.c ---- */
 
@@ -188,9 +186,7 @@ void import_plan_set_column(struct import_plan *plan, size_t place, enum column_
 void import_plan_forget_column(struct import_plan *plan, size_t place);
 /* How dates and numbers are to be read in the columns that do not show it: only order and decimal count. */
 void import_plan_set_reading(struct import_plan *plan, struct reading_form given);
-/* One of the first rows below the header, for a look: the text of a cell; "" beyond the end.  The plan's. */
-const char *import_plan_cell(const struct import_plan *plan, size_t row, size_t column);
-/* The same by the number of the row in the input (import_line.line). */
+/* The text of a cell, by the number of the row in the input (import_line.line); "" beyond the end.  The plan's. */
 const char *import_plan_text(const struct import_plan *plan, long line, size_t column);
 /* A row of the input from its first, the names included: its cells between bars, and its number.  The caller frees; NULL: there is no such row. */
 char *import_plan_row(const struct import_plan *plan, size_t row, long *line);

@@ -1,11 +1,10 @@
 /* ZIP by libzip, by its name when it is needed, with caps of our own: see zip.h. */
-#include <dlfcn.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "exchange/lib.h"
+#include "exchange/library.h"
 #include "exchange/zip.h"
 
 #define ENTRIES_MAX 10000
@@ -52,43 +51,17 @@ static struct {
 	ZIP_FUNCTIONS(ZIP_FUNCTION)
 } loaded;
 
-/* Each one's place; pointers to data and to functions are of one size wherever there is dlsym. */
+/* Each one's place. */
 #define PLACE(name) { "zip_" #name, offsetof(__typeof__(loaded), name) },
-static const struct {
-	const char *name;
-	size_t place;
-} functions[] = { ZIP_FUNCTIONS(PLACE) };
-
-static bool find_functions(void *library)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof functions / sizeof functions[0]; i++) {
-		void *function = dlsym(library, functions[i].name);
-
-		if (!function)
-			return false;
-		memcpy((char *)&loaded + functions[i].place, &function, sizeof function);
-	}
-	return true;
-}
+static const struct library_function functions[] = { ZIP_FUNCTIONS(PLACE) };
 
 static bool load(struct error *error)
 {
 	static void *library;
 
-	if (library)
-		return true;
-	library = dlopen(ZIP_SONAME, RTLD_LAZY | RTLD_LOCAL);
-	if (library && find_functions(library))
-		return true;
-	/* TRANSLATORS: name of a library, and what the system says of it */
-	error_set(error, ERROR_SYSTEM, _("The library %s, which reads spreadsheets, cannot be loaded: %s."), ZIP_SONAME,
-		dlerror());
-	if (library)
-		dlclose(library);
-	library = NULL;
-	return false;
+	return library_load(&library, ZIP_SONAME, functions, sizeof functions / sizeof functions[0], &loaded,
+		/* TRANSLATORS: name of a library, and what the system says of it */
+		_("The library %s, which reads spreadsheets, cannot be loaded: %s."), error);
 }
 
 #define zip_discard loaded.discard

@@ -1,29 +1,11 @@
 # verinice's archives and MONARC's analyses: what lands in which field, and what hostile ones come to.
 . "$NORIA_SOURCE/tests/tap.sh"
-D=$NORIA_SOURCE/tests/data/tools
+. "$NORIA_SOURCE/tests/foreign.sh"
 if ! test -x "$NORIA_BUILD/tests/pack"; then
 	skip "archives of other tools" "libzip is not there"
 	finish
 fi
 pack() { "$NORIA_BUILD/tests/pack" "$1"; }
-
-F=$HOME/test.noria
-begin() {
-	rm -f "$F"
-	noria new "$F" --organisation=Test --catalogue=iso27001-2022
-}
-# REGISTER FILTER FIELD VALUE: the value as JSON has it.
-field() {
-	noria list "$F" "$1" --where="$2" --format=json | sed -n 's/.*"'"$3"'": \("\([^"\\]\|\\.\)*"\|\[[^]]*\]\|[^,}]*\).*/\1/p' >tap-output
-	test "$(cat tap-output)" = "$4"
-	tap_result $? "$1 $2: $3"
-}
-twice() {
-	has "$1 is known as one of $2" "$1 was read as a file of $2: $3." noria import "$F" "$1"
-	noria import "$F" "$1" >tap-output 2>&1
-	grep -q "^noria: 0 added, 0 changed, [1-9][0-9]* left" tap-output
-	tap_result $? "$1 read again changes nothing"
-}
 
 # ---- MONARC ----
 begin

@@ -91,13 +91,6 @@ const struct tool *tool_of_file(const char *path)
 	return count > 4 && memcmp(start, "PK\3\4", 4) == 0 && has_verinice_part(path) ? &tool_verinice : NULL;
 }
 
-const char *import_tool(const char *path, const struct import_plan *plan)
-{
-	const struct tool *tool = plan ? tool_of_grid(&plan->details->grid) : tool_of_file(path);
-
-	return tool ? tool->kind : NULL;
-}
-
 /* ---- into the registers ---- */
 
 static bool fill_grid(

@@ -85,7 +85,7 @@ Test(plan, a_table_is_put_right_and_read)
 	cr_expect(plan->columns[1].use == USE_FIELD && plan->columns[1].origin == BY_SYNONYM);
 	cr_expect(plan->columns[2].use == USE_UNKNOWN && plan->unknown == 1 && plan->columns[3].use == USE_NOTHING);
 	cr_expect_str_eq(plan->columns[2].samples.items[1], "glad");
-	cr_expect_str_eq(import_plan_cell(plan, 1, 0), "Flood");
+	cr_expect_str_eq(import_plan_text(plan, 4, 0), "Flood");
 	cr_expect_not(import_plan_preview(plan, store, &report, &error));
 	cr_expect(strstr(error.message, "Mood (column C)"), "%s", error.message);
 	error_clear(&error);
