@@ -180,7 +180,8 @@ struct section_def {
 };
 
 struct register_def {
-	const char *name;         /* table, word of the command line */
+	const char *name;         /* word of the command line, and the table unless `table` says otherwise */
+	const char *table;        /* where the name is a table of the journal's; NULL: the name */
 	const char *label;        /* singular, N_() */
 	const char *plural;       /* N_() */
 	const char *short_plural; /* where the plural has no room, N_(); NULL: the plural */
@@ -259,6 +260,8 @@ extern const struct register_def *const dictionary[];
 
 /* The register of that name; NULL when there is none. */
 const struct register_def *register_find(const char *name);
+/* The table of the file that holds its records. */
+const char *register_table(const struct register_def *def);
 /* Its position in the dictionary. */
 size_t register_index(const struct register_def *def);
 /* The field of that name; NULL when there is none. */

@@ -451,7 +451,7 @@ static bool rename_answers(
 	struct store *store, const struct register_def *def, const char *organisation, struct error *error)
 {
 	char *sql = xasprintf("SELECT a.\"id\", c.\"uuid\" FROM \"%s\" a JOIN \"record\" c ON c.\"id\" = a.\"%s\"",
-		def->name, register_answers(def)->name);
+		register_table(def), register_answers(def)->name);
 	sqlite3_stmt *stmt = statement(store, sql, error), *update;
 	bool ok = stmt != NULL;
 

@@ -111,7 +111,7 @@ static void check_register_rows(struct checker *checker, const struct register_d
 	/* The row of a record of another register, or of none. */
 	char *sql = xasprintf(
 		"SELECT COALESCE(r.\"ref\", t.\"id\" || '') FROM \"%s\" t LEFT JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE r.\"register\" IS NOT '%s'",
-		def->name, def->name);
+		register_table(def), def->name);
 
 	check_none(checker, sql, _("%s is in a register that is not its own."));
 	free(sql);
@@ -153,7 +153,7 @@ static char *counted_sql(const struct register_def *def, const struct tally_def 
 		else
 			buffer_add(&sql, "'', ");
 	}
-	buffer_printf(&sql, "count(*) FROM \"%s\"", def->name);
+	buffer_printf(&sql, "count(*) FROM \"%s\"", register_table(def));
 	if (tally && def->standing)
 		buffer_printf(&sql, " WHERE \"%s\" = 'current'", def->standing);
 	buffer_add(&sql, " GROUP BY 1, 2, 3 HAVING count(*) > 0");

@@ -11,7 +11,7 @@ static int64_t next_end(struct store *store, const struct register_def *def, int
 {
 	char *sql = xasprintf(
 		"SELECT coalesce(max(\"id\"), 0) FROM (SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT %d)",
-		def->name, AT_ONCE);
+		register_table(def), AT_ONCE);
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int64_t end = -1;
 
