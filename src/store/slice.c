@@ -32,7 +32,7 @@ static int64_t count_between(struct store *store, const struct register_def *def
 	size_t binds = compiled->binds.count;
 	char *sql = xasprintf("SELECT count(*)%s WHERE t.\"id\" IN (SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?%zu AND "
 			      "\"id\" <= ?%zu) AND %s",
-		compiled->from.data, def->name, binds + 1, binds + 2, compiled->where.data);
+		compiled->from.data, register_table(def), binds + 1, binds + 2, compiled->where.data);
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int64_t count = -1;
 
