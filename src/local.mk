@@ -159,6 +159,7 @@ libnoria_a_SOURCES += src/store/slice.c
 libnoria_a_SOURCES += src/store/standing.c
 libnoria_a_SOURCES += src/store/statements.c
 libnoria_a_SOURCES += src/store/summary.c
+libnoria_a_SOURCES += src/store/summary_follow.c
 libnoria_a_SOURCES += src/store/tally.c
 libnoria_a_SOURCES += src/store/threshold.c
 libnoria_a_SOURCES += src/store/turn.c

@@ -414,7 +414,7 @@ char *inherit_differing(const struct register_def *def, const struct field_def *
 
 /* Notes whom a record that is new (old NULL), changed or deleted (new NULL) bears on. */
 void summary_touch(struct action *action, const struct record *old, const struct record *new);
-/* Finds again what was noted, or all; before the commit. */
+/* Finds again what was noted, or all; before the commit (summary_follow.c). */
 bool summary_follow(struct action *action, bool everywhere, struct error *error);
 void summary_forget(struct action *action);
 /* A copy of the record with what those that it is summed up of say; NULL: error.  The caller frees. */
