@@ -455,8 +455,8 @@ noria_print_LDADD = $(CUPS_LIBS)
 endif
 
 # The schema and its migrations stand in the program as strings: schema_001
-# and so on, by the number with which the file's name begins.
-schema_files = $(sort $(wildcard $(srcdir)/data/schema/*.sql))
+# and so on, by the number with which the file's name begins; what they make together is whole.sql.
+schema_files = $(sort $(wildcard $(srcdir)/data/schema/[0-9]*.sql)) $(wildcard $(srcdir)/data/schema/whole.sql)
 EXTRA_DIST += $(schema_files) src/store/embed-sql.awk
 BUILT_SOURCES += src/store/schema_sql.h
 CLEANFILES += src/store/schema_sql.h

@@ -290,6 +290,10 @@ int turn_wait(void *user, int count);
 int schema_version(void); /* the newest */
 bool schema_digest(sqlite3 *db, char digest[HASH_TEXT]);
 bool schema_apply(sqlite3 *db, int from, int to);
+/* The newest schema in a database that has none, by its whole text. */
+bool schema_make(sqlite3 *db);
+/* The SQL that makes this schema; NULL: it could not be read.  The caller frees. */
+char *schema_text(sqlite3 *db);
 /* read: whether the schema could be read at all. */
 bool schema_is_known(sqlite3 *db, int version, bool *read);
 /* schema_compare.c: the SQL, with comments, that makes the schema what the dictionary asks for; NULL: it is that.  The caller frees. */

@@ -95,22 +95,57 @@ bool schema_digest(sqlite3 *db, char digest[HASH_TEXT])
 	return code == SQLITE_DONE;
 }
 
+/* Runs what brings the schema to the version. */
+static bool bring_to(sqlite3 *db, int version, const char *sql)
+{
+	char *pragma = xasprintf("PRAGMA user_version = %d", version);
+	bool ok = sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK &&
+		  sqlite3_exec(db, pragma, NULL, NULL, NULL) == SQLITE_OK;
+
+	if (!ok)
+		environment_log("schema %d: %s", version, sqlite3_errmsg(db));
+	free(pragma);
+	return ok;
+}
+
 bool schema_apply(sqlite3 *db, int from, int to)
 {
 	int version;
 
-	for (version = from + 1; version <= to; version++) {
-		char *pragma = xasprintf("PRAGMA user_version = %d", version);
-		bool ok = sqlite3_exec(db, migrations[version - 1].sql, NULL, NULL, NULL) == SQLITE_OK &&
-			  sqlite3_exec(db, pragma, NULL, NULL, NULL) == SQLITE_OK;
-
-		if (!ok)
-			environment_log("migration %d: %s", version, sqlite3_errmsg(db));
-		free(pragma);
-		if (!ok)
+	for (version = from + 1; version <= to; version++)
+		if (!bring_to(db, version, migrations[version - 1].sql))
 			return false;
-	}
 	return true;
+}
+
+bool schema_make(sqlite3 *db)
+{
+	int version = whole_schema.version;
+
+	return (!version || bring_to(db, version, whole_schema.sql)) && schema_apply(db, version, schema_version());
+}
+
+char *schema_text(sqlite3 *db)
+{
+	static const char sql[] = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid";
+	struct buffer text = { 0 };
+	sqlite3_stmt *stmt;
+	int code;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK)
+		return NULL;
+	while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *type = (const char *)sqlite3_column_text(stmt, 0),
+			   *name = (const char *)sqlite3_column_text(stmt, 1);
+
+		if (!is_search_part(type, name) && strncmp(name, "sqlite_", 7) != 0)
+			buffer_printf(&text, "%s;\n", (const char *)sqlite3_column_text(stmt, 2));
+	}
+	sqlite3_finalize(stmt);
+	if (code == SQLITE_DONE)
+		return buffer_take(&text);
+	buffer_free(&text);
+	return NULL;
 }
 
 bool schema_is_known(sqlite3 *db, int version, bool *read)
