@@ -157,6 +157,7 @@ static const struct section_def change_sections[] = {
 
 const struct register_def register_change = {
 	.name = "change",
+	.table = "changes",
 	.label = N_("Change"),
 	.plural = N_("Changes"),
 	.prefix = "CH",
