@@ -39,7 +39,7 @@ static void stands(struct fixture *fixture, const char *ref, const char *field, 
 	cr_expect_eq(fixture->error.kind, ERROR_INVALID);
 	cr_expect(strstr(fixture->error.message, ref), "%s", fixture->error.message);
 	error_clear(&fixture->error);
-	action_cancel(action);
+	action_rollback(action);
 	record_free(before);
 	record_free(record);
 }
