@@ -155,8 +155,10 @@ static bool add_related(
 	filter = xstrndup(term + start, length - start - 1);
 	of = query_new(register_find(field->target));
 	/* "@^FIELD" has one record to be read from where the path leads through single ones. */
-	of->outer[0] = query_path(query->def, path, &owner, &last) ? query->def : NULL;
-	memcpy(of->outer + 1, query->outer, sizeof query->outer - sizeof query->outer[0]);
+	if (query_path(query->def, path, &owner, &last)) {
+		of->outer[0] = query->def;
+		memcpy(of->outer + 1, query->outer, sizeof query->outer - sizeof query->outer[0]);
+	}
 	ok = query_parse(of, context, filter, error);
 	if (ok) {
 		query_add(query, path, none ? OP_NONE : OP_SOME, NULL);
@@ -208,7 +210,7 @@ static bool compares_records(const char *path, const struct register_def *of, co
 static bool add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op,
 	const char *other, struct error *error)
 {
-	const struct register_def *of = NULL, *owner;
+	const struct register_def *of = NULL, *owner = NULL;
 	const struct field_def *with = NULL;
 	bool single = query_path(query->def, path, &of, &with), fit;
 
@@ -302,7 +304,7 @@ static bool add_term(
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
-	} else if (op != OP_CONTAINS && *text == '@' && is_other(query, text + 1)) {
+	} else if (op != OP_CONTAINS && *text == '@' && (text[1] == '^' || is_other(query, text + 1))) {
 		ok = add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);

@@ -452,13 +452,6 @@ static const struct field_def requirement_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "requirement",
 		.help = N_("Where its result was judged otherwise than the records say.") },
-	{ .name = "responsibilities",
-		.label = N_("Responsibilities"),
-		.type = &type_references,
-		.target = "responsibility",
-		.flags = FIELD_INVERSE | FIELD_INTERNAL,
-		.inverse = "requirement",
-		.help = N_("The activities by which it is met.") },
 	EXTERNAL_ID,
 };
 static const struct tally_def requirement_tallies[] = {
