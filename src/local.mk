@@ -68,6 +68,7 @@ libnoria_a_SOURCES += src/model/scale.c
 libnoria_a_SOURCES += src/model/unresolved.c
 
 # model/registers
+libnoria_a_SOURCES += src/model/registers/audit.c
 libnoria_a_SOURCES += src/model/registers/awareness.c
 libnoria_a_SOURCES += src/model/registers/catalogue.c
 libnoria_a_SOURCES += src/model/registers/change.c
@@ -75,12 +76,15 @@ libnoria_a_SOURCES += src/model/registers/checks.c
 libnoria_a_SOURCES += src/model/registers/context.c
 libnoria_a_SOURCES += src/model/registers/document.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
+libnoria_a_SOURCES += src/model/registers/finding.c
 libnoria_a_SOURCES += src/model/registers/improvement.c
 libnoria_a_SOURCES += src/model/registers/indicator.c
+libnoria_a_SOURCES += src/model/registers/judgement.c
 libnoria_a_SOURCES += src/model/registers/leadership.c
 libnoria_a_SOURCES += src/model/registers/method.c
 libnoria_a_SOURCES += src/model/registers/operation.c
 libnoria_a_SOURCES += src/model/registers/organisation.c
+libnoria_a_SOURCES += src/model/registers/outside.c
 libnoria_a_SOURCES += src/model/registers/policy.c
 libnoria_a_SOURCES += src/model/registers/risk.c
 libnoria_a_SOURCES += src/model/registers/statement.c
@@ -462,8 +466,8 @@ noria_print_LDADD = $(CUPS_LIBS)
 endif
 
 # The schema and its migrations stand in the program as strings: schema_001
-# and so on, by the number with which the file's name begins; what they make together is whole.sql.
-schema_files = $(sort $(wildcard $(srcdir)/data/schema/[0-9]*.sql)) $(wildcard $(srcdir)/data/schema/whole.sql)
+# and so on, by the number with which the file's name begins.
+schema_files = $(sort $(wildcard $(srcdir)/data/schema/*.sql))
 EXTRA_DIST += $(schema_files) src/store/embed-sql.awk
 BUILT_SOURCES += src/store/schema_sql.h
 CLEANFILES += src/store/schema_sql.h

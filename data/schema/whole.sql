@@ -1,5 +1,5 @@
 -- What the migrations make, in one text: new files are made of it.  Written by "make update-schema".
--- version 5
+-- version 6
 CREATE TABLE "meta"(
 	"key" TEXT PRIMARY KEY,
 	"value" TEXT
@@ -85,11 +85,7 @@ CREATE TABLE "organisation"(
 	"catalogue" INTEGER REFERENCES "catalogue"("id") DEFERRABLE INITIALLY DEFERRED,
 	"method" INTEGER REFERENCES "method"("id") DEFERRABLE INITIALLY DEFERRED,
 	"officer" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED
-, "currency" TEXT, "horizon" INTEGER, "external" TEXT) STRICT;
-CREATE INDEX "organisation.name" ON "organisation"("name_key");
-CREATE INDEX "organisation.catalogue" ON "organisation"("catalogue");
-CREATE INDEX "organisation.method" ON "organisation"("method");
-CREATE INDEX "organisation.officer" ON "organisation"("officer");
+, "currency" TEXT, "horizon" INTEGER, "external" TEXT, "proven" INTEGER, "budget" REAL) STRICT;
 CREATE TABLE "unit"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -101,9 +97,6 @@ CREATE TABLE "unit"(
 	"parent" INTEGER REFERENCES "unit"("id") DEFERRABLE INITIALLY DEFERRED,
 	"manager" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED
 , "headcount" INTEGER, "external" TEXT) STRICT;
-CREATE INDEX "unit.name" ON "unit"("name_key");
-CREATE INDEX "unit.parent" ON "unit"("parent");
-CREATE INDEX "unit.manager" ON "unit"("manager");
 CREATE TABLE "person"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -119,7 +112,7 @@ CREATE TABLE "person"(
 	"login_key" TEXT NOT NULL,
 	"mail" TEXT,
 	"left" TEXT
-, "external" TEXT) STRICT;
+, "external" TEXT, "kind" TEXT, "kind_key" TEXT NOT NULL DEFAULT '', "joined" TEXT) STRICT;
 CREATE INDEX "person.name" ON "person"("name_key");
 CREATE INDEX "person.function" ON "person"("function_key");
 CREATE INDEX "person.unit" ON "person"("unit");
@@ -145,10 +138,7 @@ CREATE TABLE "method"(
 	"threshold_date" TEXT,
 	"threshold_reason" TEXT,
 	"reason" TEXT
-, "threshold_owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "external" TEXT) STRICT;
-CREATE INDEX "method.identifier" ON "method"("identifier_key");
-CREATE INDEX "method.title" ON "method"("title_key");
-CREATE INDEX "method.title_fr" ON "method"("title_fr_key");
+, "threshold_owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "external" TEXT, "when" TEXT) STRICT;
 CREATE TABLE "level"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -166,11 +156,6 @@ CREATE TABLE "level"(
 	"definition" TEXT,
 	"definition_fr" TEXT
 , "external" TEXT) STRICT;
-CREATE INDEX "level.method" ON "level"("method");
-CREATE INDEX "level.scale" ON "level"("scale_key");
-CREATE INDEX "level.number" ON "level"("number");
-CREATE INDEX "level.name" ON "level"("name_key");
-CREATE INDEX "level.name_fr" ON "level"("name_fr_key");
 CREATE TABLE "catalogue"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -187,9 +172,6 @@ CREATE TABLE "catalogue"(
 	"edition" TEXT,
 	"publisher" TEXT
 , "external" TEXT) STRICT;
-CREATE INDEX "catalogue.identifier" ON "catalogue"("identifier_key");
-CREATE INDEX "catalogue.title" ON "catalogue"("title_key");
-CREATE INDEX "catalogue.title_fr" ON "catalogue"("title_fr_key");
 CREATE TABLE "theme"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -205,11 +187,6 @@ CREATE TABLE "theme"(
 	"title_fr_key" TEXT NOT NULL,
 	"parent" INTEGER REFERENCES "theme"("id") DEFERRABLE INITIALLY DEFERRED
 , "external" TEXT) STRICT;
-CREATE INDEX "theme.catalogue" ON "theme"("catalogue");
-CREATE INDEX "theme.number" ON "theme"("number_key");
-CREATE INDEX "theme.title" ON "theme"("title_key");
-CREATE INDEX "theme.title_fr" ON "theme"("title_fr_key");
-CREATE INDEX "theme.parent" ON "theme"("parent");
 CREATE TABLE "control"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -441,7 +418,7 @@ CREATE TABLE "action"(
 	"nonconformity" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED,
 	"budget" REAL,
 	"description" TEXT
-, "objective" INTEGER REFERENCES "objective"("id") DEFERRABLE INITIALLY DEFERRED, "meeting" INTEGER REFERENCES "meeting"("id") DEFERRABLE INITIALLY DEFERRED, "spent" REAL, "external" TEXT) STRICT;
+, "objective" INTEGER REFERENCES "objective"("id") DEFERRABLE INITIALLY DEFERRED, "meeting" INTEGER REFERENCES "meeting"("id") DEFERRABLE INITIALLY DEFERRED, "spent" REAL, "external" TEXT, "decision" INTEGER REFERENCES "decision"("id") DEFERRABLE INITIALLY DEFERRED, "asked" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "effect" TEXT, "effect_after" TEXT, "effective" TEXT, "checked" TEXT, "checker" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED) STRICT;
 CREATE INDEX "action.title" ON "action"("title_key");
 CREATE INDEX "action.kind" ON "action"("kind_key");
 CREATE INDEX "action.owner" ON "action"("owner");
@@ -469,13 +446,7 @@ CREATE TABLE "audit"(
 	"status_key" TEXT NOT NULL,
 	"scope" TEXT,
 	"conclusion" TEXT
-, "external" TEXT) STRICT;
-CREATE INDEX "audit.title" ON "audit"("title_key");
-CREATE INDEX "audit.kind" ON "audit"("kind_key");
-CREATE INDEX "audit.planned" ON "audit"("planned");
-CREATE INDEX "audit.held" ON "audit"("held");
-CREATE INDEX "audit.auditor" ON "audit"("auditor");
-CREATE INDEX "audit.status" ON "audit"("status_key");
+, "external" TEXT, "programme" INTEGER REFERENCES "programme"("id") DEFERRABLE INITIALLY DEFERRED, "announced" TEXT, "criteria" TEXT, "method" TEXT, "sample" TEXT, "sampled" INTEGER, "population" INTEGER, "body" TEXT, "independence" TEXT, "reason" TEXT, "opinion" TEXT, "opinion_key" TEXT NOT NULL DEFAULT '', "reported" TEXT, "reported_to" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "report" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "seal" TEXT) STRICT;
 CREATE TABLE "finding"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -487,17 +458,15 @@ CREATE TABLE "finding"(
 	"title_key" TEXT NOT NULL,
 	"grade" TEXT,
 	"grade_key" TEXT NOT NULL,
-	"requirement" INTEGER REFERENCES "requirement"("id") DEFERRABLE INITIALLY DEFERRED,
 	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"due" TEXT,
 	"status" TEXT,
 	"status_key" TEXT NOT NULL,
 	"evidence" TEXT
-, "external" TEXT) STRICT;
+, "external" TEXT, "unit" INTEGER REFERENCES "unit"("id") DEFERRABLE INITIALLY DEFERRED, "statement" TEXT, "gap" TEXT, "repeat" INTEGER REFERENCES "finding"("id") DEFERRABLE INITIALLY DEFERRED, "answer" TEXT, "answered" TEXT, "accepted" TEXT) STRICT;
 CREATE INDEX "finding.audit" ON "finding"("audit");
 CREATE INDEX "finding.title" ON "finding"("title_key");
 CREATE INDEX "finding.grade" ON "finding"("grade_key");
-CREATE INDEX "finding.requirement" ON "finding"("requirement");
 CREATE INDEX "finding.owner" ON "finding"("owner");
 CREATE INDEX "finding.due" ON "finding"("due");
 CREATE INDEX "finding.status" ON "finding"("status_key");
@@ -516,12 +485,7 @@ CREATE TABLE "review"(
 	"chair" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"inputs" TEXT,
 	"decisions" TEXT
-, "external" TEXT) STRICT;
-CREATE INDEX "review.title" ON "review"("title_key");
-CREATE INDEX "review.planned" ON "review"("planned");
-CREATE INDEX "review.held" ON "review"("held");
-CREATE INDEX "review.status" ON "review"("status_key");
-CREATE INDEX "review.chair" ON "review"("chair");
+, "external" TEXT, "next" TEXT, "number" TEXT, "number_key" TEXT NOT NULL DEFAULT '', "in_a" TEXT, "in_b" TEXT, "in_c" TEXT, "in_d1" TEXT, "in_d2" TEXT, "in_d3" TEXT, "in_d4" TEXT, "in_e" TEXT, "in_f" TEXT, "in_g" TEXT, "draft_a" TEXT, "draft_b" TEXT, "draft_c" TEXT, "draft_d1" TEXT, "draft_d2" TEXT, "draft_d3" TEXT, "draft_d4" TEXT, "draft_e" TEXT, "draft_f" TEXT, "draft_g" TEXT, "out_improve" TEXT, "out_change" TEXT, "resources" TEXT, "minutes" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "signatory" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "signed" TEXT, "seal" TEXT, "management" TEXT) STRICT;
 CREATE TABLE "nonconformity"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -542,7 +506,7 @@ CREATE TABLE "nonconformity"(
 	"correction" TEXT,
 	"cause" TEXT,
 	"effective" TEXT
-, "external" TEXT) STRICT;
+, "external" TEXT, "grade" TEXT, "grade_key" TEXT NOT NULL DEFAULT '', "number" TEXT, "number_key" TEXT NOT NULL DEFAULT '', "repeat" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED, "containment" TEXT, "consequences" TEXT, "method" TEXT, "method_key" TEXT NOT NULL DEFAULT '', "elsewhere" TEXT, "elsewhere_key" TEXT NOT NULL DEFAULT '', "where" TEXT, "checked" TEXT, "checker" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "how" TEXT, "isms_change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED, "closed" TEXT, "lateness" TEXT) STRICT;
 CREATE INDEX "nonconformity.title" ON "nonconformity"("title_key");
 CREATE INDEX "nonconformity.origin" ON "nonconformity"("origin_key");
 CREATE INDEX "nonconformity.detected" ON "nonconformity"("detected");
@@ -567,12 +531,7 @@ CREATE TABLE "cycle"(
 	"status_key" TEXT NOT NULL,
 	"goals" TEXT,
 	"lessons" TEXT
-, "external" TEXT) STRICT;
-CREATE INDEX "cycle.title" ON "cycle"("title_key");
-CREATE INDEX "cycle.start" ON "cycle"("start");
-CREATE INDEX "cycle.end" ON "cycle"("end");
-CREATE INDEX "cycle.phase" ON "cycle"("phase_key");
-CREATE INDEX "cycle.status" ON "cycle"("status_key");
+, "external" TEXT, "closed" TEXT, "by" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "snapshot" INTEGER REFERENCES "snapshot"("id") DEFERRABLE INITIALLY DEFERRED) STRICT;
 CREATE TABLE "incident"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -592,7 +551,7 @@ CREATE TABLE "incident"(
 	"response" TEXT,
 	"notified" TEXT,
 	"closed" TEXT
-, "external" TEXT) STRICT;
+, "external" TEXT, "kind" TEXT, "kind_key" TEXT NOT NULL DEFAULT '', "category" TEXT, "category_key" TEXT NOT NULL DEFAULT '', "effect" TEXT, "occurred" TEXT, "reported" TEXT, "reporter" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "reporter_outside" TEXT, "classified" TEXT, "contained" TEXT, "resolved" TEXT, "repeat" INTEGER REFERENCES "incident"("id") DEFERRABLE INITIALLY DEFERRED, "personal" TEXT, "persons" INTEGER, "deadline" TEXT, "due" TEXT, "informed" TEXT, "told" TEXT, "cost" REAL) STRICT;
 CREATE INDEX "incident.title" ON "incident"("title_key");
 CREATE INDEX "incident.detected" ON "incident"("detected");
 CREATE INDEX "incident.severity" ON "incident"("severity_key");
@@ -634,13 +593,7 @@ CREATE TABLE "decision"(
 	"meeting" INTEGER REFERENCES "meeting"("id") DEFERRABLE INITIALLY DEFERRED,
 	"withdrawal" TEXT,
 	"seal" TEXT
-, "management" TEXT, "external" TEXT) STRICT;
-CREATE INDEX "decision.title" ON "decision"("title_key");
-CREATE INDEX "decision.kind" ON "decision"("kind_key");
-CREATE INDEX "decision.date" ON "decision"("date");
-CREATE INDEX "decision.status" ON "decision"("status_key");
-CREATE INDEX "decision.signatory" ON "decision"("signatory");
-CREATE INDEX "decision.meeting" ON "decision"("meeting");
+, "management" TEXT, "external" TEXT, "no_action" TEXT) STRICT;
 CREATE TABLE "meeting"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -658,11 +611,6 @@ CREATE TABLE "meeting"(
 	"agenda" TEXT,
 	"minutes" TEXT
 , "external" TEXT) STRICT;
-CREATE INDEX "meeting.title" ON "meeting"("title_key");
-CREATE INDEX "meeting.kind" ON "meeting"("kind_key");
-CREATE INDEX "meeting.planned" ON "meeting"("planned");
-CREATE INDEX "meeting.held" ON "meeting"("held");
-CREATE INDEX "meeting.status" ON "meeting"("status_key");
 CREATE TABLE "mechanism"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -677,11 +625,7 @@ CREATE TABLE "mechanism"(
 	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"description" TEXT,
 	"weakness" TEXT
-, "external" TEXT) STRICT;
-CREATE INDEX "mechanism.title" ON "mechanism"("title_key");
-CREATE INDEX "mechanism.area" ON "mechanism"("area_key");
-CREATE INDEX "mechanism.maturity" ON "mechanism"("maturity");
-CREATE INDEX "mechanism.owner" ON "mechanism"("owner");
+, "external" TEXT, "target" INTEGER) STRICT;
 CREATE TABLE "issue"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -699,13 +643,7 @@ CREATE TABLE "issue"(
 	"effect" TEXT,
 	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"review" TEXT
-, "external" TEXT) STRICT;
-CREATE INDEX "issue.title" ON "issue"("title_key");
-CREATE INDEX "issue.kind" ON "issue"("kind_key");
-CREATE INDEX "issue.topic" ON "issue"("topic_key");
-CREATE INDEX "issue.relevant" ON "issue"("relevant");
-CREATE INDEX "issue.owner" ON "issue"("owner");
-CREATE INDEX "issue.review" ON "issue"("review");
+, "external" TEXT, "nature" TEXT, "nature_key" TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE "party"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -725,11 +663,6 @@ CREATE TABLE "party"(
 	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"review" TEXT
 , "external" TEXT) STRICT;
-CREATE INDEX "party.name" ON "party"("name_key");
-CREATE INDEX "party.kind" ON "party"("kind_key");
-CREATE INDEX "party.addressed" ON "party"("addressed");
-CREATE INDEX "party.owner" ON "party"("owner");
-CREATE INDEX "party.review" ON "party"("review");
 CREATE TABLE "obligation"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -746,12 +679,7 @@ CREATE TABLE "obligation"(
 	"conformity_key" TEXT NOT NULL,
 	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"review" TEXT
-, "external" TEXT) STRICT;
-CREATE INDEX "obligation.title" ON "obligation"("title_key");
-CREATE INDEX "obligation.kind" ON "obligation"("kind_key");
-CREATE INDEX "obligation.conformity" ON "obligation"("conformity_key");
-CREATE INDEX "obligation.owner" ON "obligation"("owner");
-CREATE INDEX "obligation.review" ON "obligation"("review");
+, "external" TEXT, "checked" TEXT, "hours" INTEGER, "authority" TEXT) STRICT;
 CREATE TABLE "scope"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -766,9 +694,6 @@ CREATE TABLE "scope"(
 	"justification" TEXT,
 	"interface" TEXT
 , "external" TEXT) STRICT;
-CREATE INDEX "scope.title" ON "scope"("title_key");
-CREATE INDEX "scope.kind" ON "scope"("kind_key");
-CREATE INDEX "scope.included" ON "scope"("included");
 CREATE TABLE "role"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -781,9 +706,7 @@ CREATE TABLE "role"(
 	"duties" TEXT,
 	"authority" TEXT,
 	"assigned" TEXT
-, "ended" TEXT, "management" TEXT, "external" TEXT) STRICT;
-CREATE INDEX "role.title" ON "role"("title_key");
-CREATE INDEX "role.assigned" ON "role"("assigned");
+, "ended" TEXT, "management" TEXT, "external" TEXT, "time" TEXT) STRICT;
 CREATE TABLE "responsibility"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -794,10 +717,7 @@ CREATE TABLE "responsibility"(
 	"title_key" TEXT NOT NULL,
 	"accountable" INTEGER REFERENCES "role"("id") DEFERRABLE INITIALLY DEFERRED,
 	"requirement" INTEGER REFERENCES "requirement"("id") DEFERRABLE INITIALLY DEFERRED
-, "external" TEXT) STRICT;
-CREATE INDEX "responsibility.title" ON "responsibility"("title_key");
-CREATE INDEX "responsibility.accountable" ON "responsibility"("accountable");
-CREATE INDEX "responsibility.requirement" ON "responsibility"("requirement");
+, "external" TEXT, "criteria" TEXT, "inputs" TEXT, "outputs" TEXT) STRICT;
 CREATE TABLE "policy"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -825,18 +745,7 @@ CREATE TABLE "policy"(
 	"changes" TEXT,
 	"withdrawal" TEXT,
 	"seal" TEXT
-, "management" TEXT, "external" TEXT) STRICT;
-CREATE INDEX "policy.title" ON "policy"("title_key");
-CREATE INDEX "policy.kind" ON "policy"("kind_key");
-CREATE INDEX "policy.version" ON "policy"("version_key");
-CREATE INDEX "policy.status" ON "policy"("status_key");
-CREATE INDEX "policy.author" ON "policy"("author");
-CREATE INDEX "policy.owner" ON "policy"("owner");
-CREATE INDEX "policy.signatory" ON "policy"("signatory");
-CREATE INDEX "policy.signed" ON "policy"("signed");
-CREATE INDEX "policy.effective" ON "policy"("effective");
-CREATE INDEX "policy.review" ON "policy"("review");
-CREATE INDEX "policy.supersedes" ON "policy"("supersedes");
+, "management" TEXT, "external" TEXT, "commits" TEXT, "public" TEXT) STRICT;
 CREATE TABLE "rule"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -865,7 +774,7 @@ CREATE TABLE "acknowledgement"(
 	"person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"date" TEXT,
 	"how" TEXT
-, "external" TEXT) STRICT;
+, "external" TEXT, "unit" INTEGER REFERENCES "unit"("id") DEFERRABLE INITIALLY DEFERRED, "count" INTEGER) STRICT;
 CREATE INDEX "acknowledgement.policy" ON "acknowledgement"("policy");
 CREATE INDEX "acknowledgement.person" ON "acknowledgement"("person");
 CREATE INDEX "acknowledgement.date" ON "acknowledgement"("date");
@@ -887,12 +796,7 @@ CREATE TABLE "objective"(
 	"resources" TEXT,
 	"plan" TEXT,
 	"policy" INTEGER REFERENCES "policy"("id") DEFERRABLE INITIALLY DEFERRED
-, "external" TEXT) STRICT;
-CREATE INDEX "objective.title" ON "objective"("title_key");
-CREATE INDEX "objective.owner" ON "objective"("owner");
-CREATE INDEX "objective.due" ON "objective"("due");
-CREATE INDEX "objective.status" ON "objective"("status_key");
-CREATE INDEX "objective.policy" ON "objective"("policy");
+, "external" TEXT, "before" REAL, "indicator" INTEGER REFERENCES "indicator"("id") DEFERRABLE INITIALLY DEFERRED, "communicated" TEXT, "reviewed" TEXT) STRICT;
 CREATE TABLE "document"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -918,7 +822,7 @@ CREATE TABLE "document"(
 	"location" TEXT,
 	"retention" TEXT,
 	"description" TEXT
-, "external" TEXT) STRICT;
+, "external" TEXT, "change" TEXT, "outside" TEXT, "format" TEXT) STRICT;
 CREATE INDEX "document.title" ON "document"("title_key");
 CREATE INDEX "document.identifier" ON "document"("identifier_key");
 CREATE INDEX "document.kind" ON "document"("kind_key");
@@ -1002,13 +906,7 @@ CREATE TABLE "assessment"(
 	"conclusion" TEXT,
 	"ratings" TEXT,
 	"seal" TEXT
-, "content" TEXT, "external" TEXT) STRICT;
-CREATE INDEX "assessment.title" ON "assessment"("title_key");
-CREATE INDEX "assessment.date" ON "assessment"("date");
-CREATE INDEX "assessment.due" ON "assessment"("due");
-CREATE INDEX "assessment.trigger" ON "assessment"("trigger_key");
-CREATE INDEX "assessment.status" ON "assessment"("status_key");
-CREATE INDEX "assessment.method" ON "assessment"("method");
+, "content" TEXT, "external" TEXT, "before" INTEGER REFERENCES "assessment"("id") DEFERRABLE INITIALLY DEFERRED, "conversion" TEXT) STRICT;
 CREATE TABLE "acceptance"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -1029,7 +927,7 @@ CREATE TABLE "acceptance"(
 	"copy" TEXT,
 	"withdrawal" TEXT,
 	"seal" TEXT
-, "risk_owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "plan" TEXT, "external" TEXT) STRICT;
+, "risk_owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "plan" TEXT, "external" TEXT, "delegation" TEXT) STRICT;
 CREATE INDEX "acceptance.risk" ON "acceptance"("risk");
 CREATE INDEX "acceptance.kind" ON "acceptance"("kind_key");
 CREATE INDEX "acceptance.level" ON "acceptance"("level");
@@ -1050,11 +948,6 @@ CREATE TABLE "threshold"(
 	"reason" TEXT,
 	"review" TEXT
 , "external" TEXT) STRICT;
-CREATE INDEX "threshold.method" ON "threshold"("method");
-CREATE INDEX "threshold.level" ON "threshold"("level");
-CREATE INDEX "threshold.date" ON "threshold"("date");
-CREATE INDEX "threshold.owner" ON "threshold"("owner");
-CREATE INDEX "threshold.review" ON "threshold"("review");
 CREATE TABLE "statement"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -1080,19 +973,10 @@ CREATE TABLE "statement"(
 	"copy" TEXT,
 	"withdrawal" TEXT,
 	"seal" TEXT
-, "without_assessment" TEXT, "management" TEXT, "approver_name" TEXT, "proofs" TEXT, "external" TEXT) STRICT;
-CREATE INDEX "statement.title" ON "statement"("title_key");
-CREATE INDEX "statement.version" ON "statement"("version_key");
-CREATE INDEX "statement.date" ON "statement"("date");
-CREATE INDEX "statement.approver" ON "statement"("approver");
-CREATE INDEX "statement.catalogue" ON "statement"("catalogue");
-CREATE INDEX "statement.status" ON "statement"("status_key");
+, "without_assessment" TEXT, "management" TEXT, "approver_name" TEXT, "proofs" TEXT, "external" TEXT, "review" TEXT) STRICT;
 CREATE INDEX "action.objective" ON "action"("objective");
 CREATE INDEX "action.meeting" ON "action"("meeting");
 CREATE INDEX "requirement.rank" ON "requirement"("rank_key");
-CREATE INDEX "method.threshold_owner" ON "method"("threshold_owner");
-CREATE INDEX "role.ended" ON "role"("ended");
-CREATE INDEX "role.management" ON "role"("management");
 CREATE INDEX "risk.remaining_level" ON "risk"("remaining_level");
 CREATE INDEX "risk.standing" ON "risk"("standing_key");
 CREATE INDEX "acceptance.risk_owner" ON "acceptance"("risk_owner");
@@ -1118,25 +1002,538 @@ CREATE INDEX "waiver.record" ON "waiver"("record_key");
 CREATE INDEX "waiver.owner" ON "waiver"("owner");
 CREATE INDEX "waiver.date" ON "waiver"("date");
 CREATE INDEX "waiver.expiry" ON "waiver"("expiry");
-CREATE INDEX "decision.ended_last" ON "decision"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("date", '~')));
-CREATE INDEX "meeting.ended_last" ON "meeting"((CASE WHEN "status" IN ('held', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
-CREATE INDEX "policy.ended_last" ON "policy"((CASE WHEN "status" IN ('superseded', 'withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
-CREATE INDEX "objective.ended_last" ON "objective"((CASE WHEN "status" IN ('done', 'missed', 'cancelled') THEN '1' ELSE '0' END || coalesce("due", '~')));
-CREATE INDEX "assessment.ended_last" ON "assessment"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("date", '~')));
 CREATE INDEX "acceptance.ended_last" ON "acceptance"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
-CREATE INDEX "statement.ended_last" ON "statement"((CASE WHEN "status" IN ('superseded', 'withdrawn') THEN '1' ELSE '0' END || coalesce("date", '~')));
 CREATE INDEX "exception.ended_last" ON "exception"((CASE WHEN "status" IN ('refused', 'ended') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
 CREATE INDEX "action.ended_last" ON "action"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("due", '~')));
 CREATE INDEX "incident.ended_last" ON "incident"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("detected", '~')));
 CREATE INDEX "document.ended_last" ON "document"((CASE WHEN "status" IN ('withdrawn') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
-CREATE INDEX "audit.ended_last" ON "audit"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
 CREATE INDEX "finding.ended_last" ON "finding"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
-CREATE INDEX "review.ended_last" ON "review"((CASE WHEN "status" IN ('done', 'cancelled') THEN '1' ELSE '0' END || coalesce("planned", '~')));
 CREATE INDEX "nonconformity.ended_last" ON "nonconformity"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("ref_key", '~')));
-CREATE INDEX "cycle.ended_last" ON "cycle"((CASE WHEN "status" IN ('closed') THEN '1' ELSE '0' END || coalesce("start", '~')));
 CREATE TABLE "heading"(
 	"register" TEXT NOT NULL,
 	"heading" TEXT NOT NULL,
 	"field" TEXT NOT NULL,
 	PRIMARY KEY("register", "heading")
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX "person.kind" ON "person"("kind_key");
+CREATE INDEX "person.joined" ON "person"("joined");
+CREATE INDEX "action.decision" ON "action"("decision");
+CREATE INDEX "action.asked" ON "action"("asked");
+CREATE INDEX "action.effect_after" ON "action"("effect_after");
+CREATE INDEX "action.checked" ON "action"("checked");
+CREATE INDEX "action.checker" ON "action"("checker");
+CREATE INDEX "incident.kind" ON "incident"("kind_key");
+CREATE INDEX "incident.category" ON "incident"("category_key");
+CREATE INDEX "incident.occurred" ON "incident"("occurred");
+CREATE INDEX "incident.reported" ON "incident"("reported");
+CREATE INDEX "incident.reporter" ON "incident"("reporter");
+CREATE INDEX "incident.classified" ON "incident"("classified");
+CREATE INDEX "incident.contained" ON "incident"("contained");
+CREATE INDEX "incident.resolved" ON "incident"("resolved");
+CREATE INDEX "incident.repeat" ON "incident"("repeat");
+CREATE INDEX "incident.personal" ON "incident"("personal");
+CREATE INDEX "incident.deadline" ON "incident"("deadline");
+CREATE INDEX "incident.due" ON "incident"("due");
+CREATE INDEX "incident.informed" ON "incident"("informed");
+CREATE TABLE "check"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"what" TEXT,
+	"kind" TEXT,
+	"kind_key" TEXT NOT NULL,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"login" TEXT,
+	"every" TEXT,
+	"every_key" TEXT NOT NULL,
+	"on" TEXT,
+	"start" TEXT,
+	"end" TEXT,
+	"grace" INTEGER,
+	"ok" INTEGER,
+	"evidence" TEXT,
+	"requirement" INTEGER REFERENCES "requirement"("id") DEFERRABLE INITIALLY DEFERRED,
+	"last" TEXT,
+	"last_result" TEXT,
+	"last_result_key" TEXT NOT NULL,
+	"next" TEXT,
+	"streak" INTEGER,
+	"share_done" INTEGER,
+	"share_passed" INTEGER,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "execution"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"check" INTEGER REFERENCES "check"("id") DEFERRABLE INITIALLY DEFERRED,
+	"due" TEXT,
+	"at" TEXT,
+	"result" TEXT,
+	"result_key" TEXT NOT NULL,
+	"score" INTEGER,
+	"by" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"login" TEXT,
+	"note" TEXT,
+	"evidence" INTEGER REFERENCES "evidence"("id") DEFERRABLE INITIALLY DEFERRED,
+	"action" INTEGER REFERENCES "action"("id") DEFERRABLE INITIALLY DEFERRED,
+	"incident" INTEGER REFERENCES "incident"("id") DEFERRABLE INITIALLY DEFERRED,
+	"nonconformity" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED,
+	"no_matter" TEXT,
+	"answer_by" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE INDEX "execution.check" ON "execution"("check");
+CREATE INDEX "execution.due" ON "execution"("due");
+CREATE INDEX "execution.at" ON "execution"("at");
+CREATE INDEX "execution.result" ON "execution"("result_key");
+CREATE INDEX "execution.score" ON "execution"("score");
+CREATE INDEX "execution.by" ON "execution"("by");
+CREATE INDEX "execution.evidence" ON "execution"("evidence");
+CREATE INDEX "execution.action" ON "execution"("action");
+CREATE INDEX "execution.incident" ON "execution"("incident");
+CREATE INDEX "execution.nonconformity" ON "execution"("nonconformity");
+CREATE INDEX "execution.answer_by" ON "execution"("answer_by");
+CREATE TABLE "indicator"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"name" TEXT,
+	"name_key" TEXT NOT NULL,
+	"need" TEXT,
+	"measure" TEXT,
+	"formula" TEXT,
+	"unit" TEXT,
+	"target" REAL,
+	"amber" REAL,
+	"red" REAL,
+	"better" TEXT,
+	"frequency" TEXT,
+	"frequency_key" TEXT NOT NULL,
+	"start" TEXT,
+	"level" TEXT,
+	"level_key" TEXT NOT NULL,
+	"aspect" TEXT,
+	"aspect_key" TEXT NOT NULL,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"reason" TEXT,
+	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"collector" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"login" TEXT,
+	"analyst" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"source" TEXT,
+	"requirement" INTEGER REFERENCES "requirement"("id") DEFERRABLE INITIALLY DEFERRED,
+	"objective" INTEGER REFERENCES "objective"("id") DEFERRABLE INITIALLY DEFERRED,
+	"value" REAL,
+	"state" TEXT,
+	"state_key" TEXT NOT NULL,
+	"trend" TEXT,
+	"trend_key" TEXT NOT NULL,
+	"before" REAL,
+	"at" TEXT,
+	"taken" INTEGER,
+	"due" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "measurement"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"indicator" INTEGER REFERENCES "indicator"("id") DEFERRABLE INITIALLY DEFERRED,
+	"at" TEXT,
+	"value" REAL,
+	"period" TEXT,
+	"period_key" TEXT NOT NULL,
+	"by" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"login" TEXT,
+	"note" TEXT,
+	"evidence" INTEGER REFERENCES "evidence"("id") DEFERRABLE INITIALLY DEFERRED,
+	"corrects" INTEGER REFERENCES "measurement"("id") DEFERRABLE INITIALLY DEFERRED,
+	"external" TEXT
+) STRICT;
+CREATE INDEX "measurement.indicator" ON "measurement"("indicator");
+CREATE INDEX "measurement.at" ON "measurement"("at");
+CREATE INDEX "measurement.value" ON "measurement"("value");
+CREATE INDEX "measurement.period" ON "measurement"("period_key");
+CREATE INDEX "measurement.by" ON "measurement"("by");
+CREATE INDEX "measurement.evidence" ON "measurement"("evidence");
+CREATE INDEX "measurement.corrects" ON "measurement"("corrects");
+CREATE TABLE "analysis"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"date" TEXT,
+	"period" TEXT,
+	"period_key" TEXT NOT NULL,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"by" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"findings" TEXT,
+	"conclusion" TEXT,
+	"conclusion_key" TEXT NOT NULL,
+	"review" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED,
+	"seal" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "changes"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"about" TEXT,
+	"about_key" TEXT NOT NULL,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"requested" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"planned" TEXT,
+	"purpose" TEXT,
+	"consequences" TEXT,
+	"integrity" TEXT,
+	"resources" TEXT,
+	"approver" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"approved" TEXT,
+	"done" TEXT,
+	"result" TEXT,
+	"result_key" TEXT NOT NULL,
+	"assessment" INTEGER REFERENCES "assessment"("id") DEFERRABLE INITIALLY DEFERRED,
+	"external" TEXT
+) STRICT;
+CREATE INDEX "changes.title" ON "changes"("title_key");
+CREATE INDEX "changes.about" ON "changes"("about_key");
+CREATE INDEX "changes.status" ON "changes"("status_key");
+CREATE INDEX "changes.requested" ON "changes"("requested");
+CREATE INDEX "changes.planned" ON "changes"("planned");
+CREATE INDEX "changes.approver" ON "changes"("approver");
+CREATE INDEX "changes.approved" ON "changes"("approved");
+CREATE INDEX "changes.done" ON "changes"("done");
+CREATE INDEX "changes.result" ON "changes"("result_key");
+CREATE INDEX "changes.assessment" ON "changes"("assessment");
+CREATE INDEX "changes.ended_last" ON "changes"((CASE WHEN "status" IN ('refused', 'done') THEN '1' ELSE '0' END || coalesce("planned", '~')));
+CREATE TABLE "supplier"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"name" TEXT,
+	"name_key" TEXT NOT NULL,
+	"service" TEXT,
+	"kind" TEXT,
+	"kind_key" TEXT NOT NULL,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"critical" INTEGER,
+	"data" TEXT,
+	"data_key" TEXT NOT NULL,
+	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"contract" TEXT,
+	"clauses" TEXT,
+	"clauses_text" TEXT,
+	"start" TEXT,
+	"end" TEXT,
+	"exit" TEXT,
+	"assessment" TEXT,
+	"assessment_key" TEXT NOT NULL,
+	"assessed" TEXT,
+	"result" INTEGER,
+	"certificate" TEXT,
+	"until" TEXT,
+	"review" TEXT,
+	"access" TEXT,
+	"subcontractors" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "project"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"sponsor" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"golive" TEXT,
+	"asked" TEXT,
+	"due" TEXT,
+	"given" TEXT,
+	"advice" TEXT,
+	"requirements" TEXT,
+	"followed" TEXT,
+	"followed_key" TEXT NOT NULL,
+	"reason" TEXT,
+	"accepted" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "training"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"kind" TEXT,
+	"kind_key" TEXT NOT NULL,
+	"topic" TEXT,
+	"planned" TEXT,
+	"held" TEXT,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"trainer" TEXT,
+	"length" INTEGER,
+	"objectives" TEXT,
+	"pass" INTEGER,
+	"document" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED,
+	"invited" INTEGER,
+	"present" INTEGER,
+	"passed" INTEGER,
+	"reported" INTEGER,
+	"feedback" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "attendance"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"training" INTEGER REFERENCES "training"("id") DEFERRABLE INITIALLY DEFERRED,
+	"person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"unit" INTEGER REFERENCES "unit"("id") DEFERRABLE INITIALLY DEFERRED,
+	"count" INTEGER,
+	"present" TEXT,
+	"result" INTEGER,
+	"date" TEXT,
+	"note" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE INDEX "attendance.training" ON "attendance"("training");
+CREATE INDEX "attendance.person" ON "attendance"("person");
+CREATE INDEX "attendance.unit" ON "attendance"("unit");
+CREATE INDEX "attendance.present" ON "attendance"("present");
+CREATE INDEX "attendance.result" ON "attendance"("result");
+CREATE INDEX "attendance.date" ON "attendance"("date");
+CREATE TABLE "competence"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"skill" TEXT,
+	"skill_key" TEXT NOT NULL,
+	"role" INTEGER REFERENCES "role"("id") DEFERRABLE INITIALLY DEFERRED,
+	"person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"required" INTEGER,
+	"held" INTEGER,
+	"gap" INTEGER,
+	"how" TEXT,
+	"how_key" TEXT NOT NULL,
+	"until" TEXT,
+	"action" INTEGER REFERENCES "action"("id") DEFERRABLE INITIALLY DEFERRED,
+	"effect" TEXT,
+	"assessed" TEXT,
+	"by" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "communication"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"subject" TEXT,
+	"subject_key" TEXT NOT NULL,
+	"kind" TEXT,
+	"kind_key" TEXT NOT NULL,
+	"occasion" TEXT,
+	"occasion_key" TEXT NOT NULL,
+	"when" TEXT,
+	"next" TEXT,
+	"last" TEXT,
+	"channel" TEXT,
+	"speaker" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"deputy" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"document" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED,
+	"external" TEXT
+) STRICT;
+CREATE INDEX "acknowledgement.unit" ON "acknowledgement"("unit");
+CREATE INDEX "document.outside" ON "document"("outside");
+CREATE TABLE "programme"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"years" INTEGER,
+	"start" TEXT,
+	"end" TEXT,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"frequency" TEXT,
+	"methods" TEXT,
+	"responsibilities" TEXT,
+	"criteria" TEXT,
+	"approver" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"approved" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "auditpoint"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"audit" INTEGER REFERENCES "audit"("id") DEFERRABLE INITIALLY DEFERRED,
+	"requirement" INTEGER REFERENCES "requirement"("id") DEFERRABLE INITIALLY DEFERRED,
+	"control" INTEGER REFERENCES "control"("id") DEFERRABLE INITIALLY DEFERRED,
+	"question" TEXT,
+	"verdict" TEXT,
+	"verdict_key" TEXT NOT NULL,
+	"asked" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"seen" TEXT,
+	"sample" TEXT,
+	"finding" INTEGER REFERENCES "finding"("id") DEFERRABLE INITIALLY DEFERRED,
+	"external" TEXT
+) STRICT;
+CREATE INDEX "auditpoint.audit" ON "auditpoint"("audit");
+CREATE INDEX "auditpoint.requirement" ON "auditpoint"("requirement");
+CREATE INDEX "auditpoint.control" ON "auditpoint"("control");
+CREATE INDEX "auditpoint.verdict" ON "auditpoint"("verdict_key");
+CREATE INDEX "auditpoint.asked" ON "auditpoint"("asked");
+CREATE INDEX "auditpoint.finding" ON "auditpoint"("finding");
+CREATE INDEX "finding.unit" ON "finding"("unit");
+CREATE INDEX "finding.repeat" ON "finding"("repeat");
+CREATE INDEX "finding.answered" ON "finding"("answered");
+CREATE TABLE "feedback"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"party" INTEGER REFERENCES "party"("id") DEFERRABLE INITIALLY DEFERRED,
+	"unit" INTEGER REFERENCES "unit"("id") DEFERRABLE INITIALLY DEFERRED,
+	"from" TEXT,
+	"at" TEXT,
+	"channel" TEXT,
+	"channel_key" TEXT NOT NULL,
+	"sense" TEXT,
+	"sense_key" TEXT NOT NULL,
+	"text" TEXT,
+	"owner" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"answer" TEXT,
+	"answered" TEXT,
+	"action" INTEGER REFERENCES "action"("id") DEFERRABLE INITIALLY DEFERRED,
+	"review" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "overrule"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"requirement" INTEGER REFERENCES "requirement"("id") DEFERRABLE INITIALLY DEFERRED,
+	"from" TEXT,
+	"from_key" TEXT NOT NULL,
+	"to" TEXT,
+	"to_key" TEXT NOT NULL,
+	"reason" TEXT,
+	"by" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"at" TEXT,
+	"expiry" TEXT,
+	"status" TEXT,
+	"status_key" TEXT NOT NULL,
+	"withdrawal" TEXT,
+	"seal" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "snapshot"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"cycle" INTEGER REFERENCES "cycle"("id") DEFERRABLE INITIALLY DEFERRED,
+	"at" TEXT,
+	"kind" TEXT,
+	"kind_key" TEXT NOT NULL,
+	"figures" TEXT,
+	"head" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE INDEX "nonconformity.grade" ON "nonconformity"("grade_key");
+CREATE INDEX "nonconformity.number" ON "nonconformity"("number_key");
+CREATE INDEX "nonconformity.repeat" ON "nonconformity"("repeat");
+CREATE INDEX "nonconformity.method" ON "nonconformity"("method_key");
+CREATE INDEX "nonconformity.elsewhere" ON "nonconformity"("elsewhere_key");
+CREATE INDEX "nonconformity.checked" ON "nonconformity"("checked");
+CREATE INDEX "nonconformity.checker" ON "nonconformity"("checker");
+CREATE INDEX "nonconformity.isms_change" ON "nonconformity"("isms_change");
+CREATE INDEX "nonconformity.closed" ON "nonconformity"("closed");
+CREATE TABLE "watch"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"title" TEXT,
+	"title_key" TEXT NOT NULL,
+	"kind" TEXT,
+	"kind_key" TEXT NOT NULL,
+	"source" TEXT,
+	"at" TEXT,
+	"says" TEXT,
+	"relevant" TEXT,
+	"why" TEXT,
+	"obligation" INTEGER REFERENCES "obligation"("id") DEFERRABLE INITIALLY DEFERRED,
+	"action" INTEGER REFERENCES "action"("id") DEFERRABLE INITIALLY DEFERRED,
+	"by" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
+	"next" TEXT,
+	"external" TEXT
+) STRICT;
+CREATE TABLE "certificate"(
+	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
+	"rev" INTEGER NOT NULL,
+	"created" TEXT NOT NULL,
+	"updated" TEXT NOT NULL,
+	"ref_key" TEXT NOT NULL UNIQUE,
+	"body" TEXT,
+	"body_key" TEXT NOT NULL,
+	"accreditation" TEXT,
+	"standard" TEXT,
+	"standard_key" TEXT NOT NULL,
+	"scope" TEXT,
+	"statement" INTEGER REFERENCES "statement"("id") DEFERRABLE INITIALLY DEFERRED,
+	"stage" TEXT,
+	"stage_key" TEXT NOT NULL,
+	"granted" TEXT,
+	"expires" TEXT,
+	"surveillance" TEXT,
+	"number" TEXT,
+	"copy" TEXT,
+	"external" TEXT
+) STRICT;

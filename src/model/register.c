@@ -134,6 +134,11 @@ bool status_is_frozen(const struct register_def *def, const char *status)
 	return false;
 }
 
+const struct field_def *register_state(const struct register_def *def)
+{
+	return register_field(def, def->state ? def->state : "status");
+}
+
 bool field_stands(const struct register_def *def, const struct field_def *field)
 {
 	size_t i;
