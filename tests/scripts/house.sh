@@ -228,7 +228,7 @@ src/tui/checklist.c control the checklist
 src/tui/command_table.c issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
 src/tui/list_suggest.c asset risks are proposed for one
-src/tui/loop.c cycle,risk the phase that it opens in; whether the guide comes first
+src/tui/loop.c risk the phase that it opens in; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
 src/tui/ui.c risk the top line
