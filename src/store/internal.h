@@ -47,6 +47,7 @@ struct kept_ref {
 /* How many records a register has, and how many of them are late (-1: not asked yet). */
 struct totals {
 	int64_t records, late;
+	bool known; /* false: neither was asked */
 };
 
 struct store {

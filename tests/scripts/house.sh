@@ -232,7 +232,7 @@ src/tui/command_table.c change,check,issue,level,method,organisation,threshold c
 src/tui/configuration.c theme a word of the configuration
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
-src/tui/loop.c check,cycle,risk a phase, and the phase that it opens in; whether the guide comes first
+src/tui/loop.c check,risk the phase that it opens in, a phase; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
 src/tui/ui.c risk the top line
