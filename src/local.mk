@@ -309,6 +309,7 @@ libnoria_a_SOURCES += src/cli/edit.c
 libnoria_a_SOURCES += src/cli/edition.c
 libnoria_a_SOURCES += src/cli/exchange.c
 libnoria_a_SOURCES += src/cli/help.c
+libnoria_a_SOURCES += src/cli/help_expressions.c
 libnoria_a_SOURCES += src/cli/help_screen.c
 libnoria_a_SOURCES += src/cli/inspect.c
 libnoria_a_SOURCES += src/cli/issue.c

@@ -89,6 +89,12 @@ struct query *expression_query(
 	const struct expression_term *term, const struct model_context *context, struct error *error);
 bool expression_is_aggregate(const struct expression_term *term);
 
+/* What one writes, and what it tells, N_(): for help.  Ends with text NULL. */
+struct expression_example {
+	const char *text, *tells;
+};
+extern const struct expression_example expression_examples[];
+
 /* A number, or none. */
 struct value {
 	bool known;

@@ -4,6 +4,18 @@
 
 #include "model/expression.h"
 
+const struct expression_example expression_examples[] = {
+	{ "count(incident 'detected>=period detected<periodend')", N_("incidents of the period") },
+	{ "100 * count(action 'due>=period due<periodend done<=@due') / count(action 'due>=period due<periodend')",
+		N_("of the actions due in the period, the percentage that was done in time") },
+	{ "100 * count(risk 'open current_level>threshold acceptances!(valid)') / count(risk 'open current_level>threshold')",
+		N_("of the risks above the threshold, the percentage that nobody signed for") },
+	{ "median(nonconformity days(detected, today) 'open')", N_("the age of open nonconformities, in days") },
+	{ "sum(action spent 'done>=period done<periodend')", N_("what the actions done in the period cost") },
+	{ "IN-1 - IN-2", N_("the difference of two indicators") },
+	{ 0 },
+};
+
 void expression_free(struct expression *expression)
 {
 	size_t i;

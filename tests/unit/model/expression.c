@@ -115,6 +115,14 @@ Test(expression, examples_of_indicators_read_back)
 	reads_as("sum(action spent 'done>=period')", "sum(action spent 'done>=period')");
 }
 
+Test(expression, examples_of_help_stand_as_they_are_kept)
+{
+	const struct expression_example *example;
+
+	for (example = expression_examples; example->text; example++)
+		reads_as(example->text, example->text);
+}
+
 Test(expression, filters_stand_in_either_quote_or_plainly)
 {
 	reads_as("count(risk)", "count(risk)");
