@@ -18,6 +18,11 @@ const struct register_def *register_find(const char *name)
 	return NULL;
 }
 
+const char *register_table(const struct register_def *def)
+{
+	return def->table ? def->table : def->name;
+}
+
 size_t register_index(const struct register_def *def)
 {
 	size_t i = 0;

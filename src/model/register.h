@@ -173,6 +173,20 @@ struct consequence {
 	const char *also, *as; /* where this field of the record is so */
 };
 
+/*
+ * What a record has from others, in its FIELD_DERIVED fields: kept by the write path (store/summary.c) whenever
+ * one of them, or the record, changes.  `fill` is pure, and sets what register_def.derive leaves alone.
+ */
+struct summary_def {
+	const char *of; /* the register of those others */
+	const char *link,
+		*field;    /* their field that names this record; or, where that is NULL, the own one that names them */
+	const char *order; /* the greatest by this field of theirs first */
+	size_t most;       /* as many at most are given */
+	void (*fill)(struct record *record, const struct record *const *others, size_t count,
+		const struct model_context *context);
+};
+
 /* A part of a record, as forms and readers see it: from that field up to the next part. */
 struct section_def {
 	const char *first;   /* a field's name */
@@ -180,7 +194,8 @@ struct section_def {
 };
 
 struct register_def {
-	const char *name;         /* table, word of the command line */
+	const char *name;         /* word of the command line, and the table unless `table` says otherwise */
+	const char *table;        /* where the name is a table of the journal's; NULL: the name */
 	const char *label;        /* singular, N_() */
 	const char *plural;       /* N_() */
 	const char *short_plural; /* where the plural has no room, N_(); NULL: the plural */
@@ -229,6 +244,7 @@ struct register_def {
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
 	const struct proposal *proposals;      /* ends with link NULL; NULL: none */
 	const struct consequence *consequence; /* NULL: none */
+	const struct summary_def *summary;     /* NULL: none */
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;
@@ -259,6 +275,8 @@ extern const struct register_def *const dictionary[];
 
 /* The register of that name; NULL when there is none. */
 const struct register_def *register_find(const char *name);
+/* The table of the file that holds its records. */
+const char *register_table(const struct register_def *def);
 /* Its position in the dictionary. */
 size_t register_index(const struct register_def *def);
 /* The field of that name; NULL when there is none. */

@@ -353,7 +353,7 @@ static char *keys_sql(const void *of)
 	for (i = 0; i < def->field_count; i++)
 		if (field_has_key(&def->fields[i]))
 			buffer_printf(&sql, ", \"%s_key\"", def->fields[i].name);
-	buffer_printf(&sql, " FROM \"%s\" WHERE \"id\" = ?1", def->name);
+	buffer_printf(&sql, " FROM \"%s\" WHERE \"id\" = ?1", register_table(def));
 	return buffer_take(&sql);
 }
 

@@ -237,7 +237,7 @@ static void check_orphans(struct checker *checker)
 	size_t i;
 
 	for (i = 0; dictionary[i]; i++) {
-		char *sql = xasprintf("SELECT count(*) FROM \"%s\"", dictionary[i]->name);
+		char *sql = xasprintf("SELECT count(*) FROM \"%s\"", register_table(dictionary[i]));
 
 		texts -= store_integer(store, sql, 0);
 		free(sql);

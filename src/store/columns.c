@@ -171,7 +171,8 @@ static char *insert_sql(const void *of)
 	struct buffer sql = { 0 };
 	size_t i;
 
-	buffer_printf(&sql, "INSERT INTO \"%s\"(\"id\", \"rev\", \"created\", \"updated\", \"ref_key\"", def->name);
+	buffer_printf(
+		&sql, "INSERT INTO \"%s\"(\"id\", \"rev\", \"created\", \"updated\", \"ref_key\"", register_table(def));
 	for (i = 0; i < columns.count; i++)
 		name_column(&sql, &columns.items[i]);
 	buffer_add(&sql, ") VALUES(?1, ?2, ?3, ?4, ?5");
@@ -219,7 +220,7 @@ bool columns_update(struct store *store, const struct record *old, const struct 
 	bool ok;
 	size_t i;
 
-	buffer_printf(&sql, "UPDATE \"%s\" SET \"rev\" = \"rev\" + ?1, \"updated\" = ?2", new->def->name);
+	buffer_printf(&sql, "UPDATE \"%s\" SET \"rev\" = \"rev\" + ?1, \"updated\" = ?2", register_table(new->def));
 	for (i = 0; i < columns.count; i++) {
 		name_column(&sql, &columns.items[i]);
 		buffer_printf(&sql, " = ?%d", columns.first + (int)i);

@@ -161,7 +161,7 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 				field->name);
 		else
 			buffer_printf(where, "(%s.\"%s\" IN (", alias, field->name);
-		buffer_printf(where, "SELECT %s.\"id\" FROM \"%s\" %s%s WHERE %s))", inner.root, target->name,
+		buffer_printf(where, "SELECT %s.\"id\" FROM \"%s\" %s%s WHERE %s))", inner.root, register_table(target),
 			inner.root, inner.from.data ? inner.from.data : "", inner.where.data);
 		goto out;
 	}
@@ -170,15 +170,16 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 	if (!inverse)
 		buffer_printf(where,
 			"SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"target\"%s WHERE l.\"record\" = %s AND l.\"field\" = '%s'",
-			target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at, field->name);
+			register_table(target), inner.root, inner.root, inner.from.data ? inner.from.data : "", at,
+			field->name);
 	else if (register_field(target, field->inverse)->type->storage == STORED_LINKS)
 		buffer_printf(where,
 			"SELECT 1 FROM \"link\" l JOIN \"%s\" %s ON %s.\"id\" = l.\"record\"%s WHERE l.\"target\" = %s AND l.\"field\" = '%s'",
-			target->name, inner.root, inner.root, inner.from.data ? inner.from.data : "", at,
+			register_table(target), inner.root, inner.root, inner.from.data ? inner.from.data : "", at,
 			field->inverse);
 	else
-		buffer_printf(where, "SELECT 1 FROM \"%s\" %s%s WHERE %s.\"%s\" = %s", target->name, inner.root,
-			inner.from.data ? inner.from.data : "", inner.root, field->inverse, at);
+		buffer_printf(where, "SELECT 1 FROM \"%s\" %s%s WHERE %s.\"%s\" = %s", register_table(target),
+			inner.root, inner.from.data ? inner.from.data : "", inner.root, field->inverse, at);
 	buffer_printf(where, " AND %s)", inner.where.data);
 	free(at);
 out:
@@ -418,7 +419,7 @@ bool compile_query(struct store *store, const struct query *query, struct compil
 {
 	memset(out, 0, sizeof *out);
 	strcpy(out->root, "t");
-	buffer_printf(&out->from, " FROM \"%s\" t", query->def->name);
+	buffer_printf(&out->from, " FROM \"%s\" t", register_table(query->def));
 	if (compile_conditions(store, out, query, error) && compile_sort(store, out, query, error))
 		return true;
 	compiled_free(out);

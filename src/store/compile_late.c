@@ -110,7 +110,7 @@ static void add_gone(const struct register_def *def, const char *root, struct bu
 	else if (asked && asked->gone)
 		buffer_printf(select,
 			", EXISTS(SELECT 1 FROM \"%s\" g WHERE g.\"id\" = %s.\"%s\" AND g.\"%s\" IS NOT NULL)",
-			asked->name, root, answers->name, asked->gone);
+			register_table(asked), root, answers->name, asked->gone);
 	else
 		buffer_add(select, ", 0");
 }

@@ -40,15 +40,17 @@ static void target_ids(struct store *store, const struct field_def *field, const
 	} else if (title && contains) {
 		char *folded = text_fold_typed(value);
 
-		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE instr(noria_fold(\"%s\"), %s) > 0", target->name,
-			compile_shown_field(store, target, title)->name, compile_bind(binds, folded, mark));
+		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE instr(noria_fold(\"%s\"), %s) > 0",
+			register_table(target), compile_shown_field(store, target, title)->name,
+			compile_bind(binds, folded, mark));
 		free(folded);
 	} else if (title && field_has_key(title)) {
 		const struct field_def *shown = compile_shown_field(store, target, title);
 		char *key = text_sort_key(value);
 
 		compile_bind(binds, key, mark);
-		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s_key\" = %s", target->name, title->name, mark);
+		buffer_printf(sql, "SELECT \"id\" FROM \"%s\" WHERE \"%s_key\" = %s", register_table(target),
+			title->name, mark);
 		if (shown != title && field_has_key(shown))
 			buffer_printf(sql, " OR \"%s_key\" = %s", shown->name, mark);
 		free(key);
@@ -99,8 +101,8 @@ void compile_links(struct store *store, const struct field_def *field, const cha
 				"SELECT 1 FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s AND l.\"field\" = '%s' AND lr.\"register\" = '%s'",
 				at, back->name, target->name);
 		else
-			buffer_printf(
-				where, "SELECT 1 FROM \"%s\" l WHERE l.\"%s\" = %s", target->name, back->name, at);
+			buffer_printf(where, "SELECT 1 FROM \"%s\" l WHERE l.\"%s\" = %s", register_table(target),
+				back->name, at);
 		if (!any)
 			buffer_printf(where, " AND l.\"%s\" IN (%s)",
 				back->type->storage == STORED_LINKS ? "record" : "id", ids.data);

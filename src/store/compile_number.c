@@ -16,8 +16,8 @@ static void count_inverse(const struct field_def *field, const char *alias, stru
 			"(SELECT count(*) FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s.\"%s\" AND l.\"field\" = '%s' AND lr.\"register\" = '%s')",
 			alias, at, back->name, target->name);
 	else
-		buffer_printf(where, "(SELECT count(*) FROM \"%s\" l WHERE l.\"%s\" = %s.\"%s\")", target->name,
-			back->name, alias, at);
+		buffer_printf(where, "(SELECT count(*) FROM \"%s\" l WHERE l.\"%s\" = %s.\"%s\")",
+			register_table(target), back->name, alias, at);
 }
 
 /* How often a value was put in the place of another, by the journal (journal.c: ["set", register, uuid, field, before, after]). */

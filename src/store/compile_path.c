@@ -23,8 +23,8 @@ char *compile_join(
 			return xstrdup(compiled->aliases.items[i + 1]);
 		}
 	alias = xasprintf("j%d", ++compiled->joins);
-	buffer_printf(&compiled->from, " LEFT JOIN \"%s\" %s ON %s.\"id\" = %s.\"%s\"", field->target, alias, alias,
-		from, field->name);
+	buffer_printf(&compiled->from, " LEFT JOIN \"%s\" %s ON %s.\"id\" = %s.\"%s\"",
+		register_table(register_find(field->target)), alias, alias, from, field->name);
 	strings_take(&compiled->aliases, key);
 	strings_add(&compiled->aliases, alias);
 	return alias;

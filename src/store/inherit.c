@@ -60,7 +60,7 @@ static char *greatest(const struct register_def *def, const struct field_def *fi
 			 " UNION SELECT l.\"target\" FROM up JOIN \"%s\" p ON p.\"id\" = up.\"id\" AND p.\"%s\" IS NULL"
 			 " JOIN \"link\" l ON l.\"record\" = up.\"id\" AND l.\"field\" = '%s')"
 			 " SELECT max(p.\"%s\") FROM up JOIN \"%s\" p ON p.\"id\" = up.\"id\")",
-		field->along, def->name, field->name, field->along, field->name, def->name);
+		field->along, register_table(def), field->name, field->along, field->name, register_table(def));
 }
 
 /* Gives the value to those on whom ?1 bears, or to all of the register. */
@@ -74,8 +74,8 @@ static bool follow(struct action *action, const struct register_def *def, const 
 			   "UPDATE \"%s\" AS o SET \"%s\" = %s WHERE o.\"id\" IN (WITH RECURSIVE down(\"id\") AS ("
 			   "VALUES(?1) UNION SELECT l.\"record\" FROM down JOIN \"link\" l ON l.\"target\" = down.\"id\" AND l.\"field\" = '%s')"
 			   " SELECT \"id\" FROM down)",
-			   def->name, field->inherited, value, field->along)
-		 : xasprintf("UPDATE \"%s\" AS o SET \"%s\" = %s", def->name, field->inherited, value);
+			   register_table(def), field->inherited, value, field->along)
+		 : xasprintf("UPDATE \"%s\" AS o SET \"%s\" = %s", register_table(def), field->inherited, value);
 	stmt = statement(action->store, sql, error);
 	free(value);
 	free(sql);
@@ -118,7 +118,7 @@ bool inherit_follow(struct action *action, bool everywhere, struct error *error)
 char *inherit_differing(const struct register_def *def, const struct field_def *field)
 {
 	char *value = greatest(def, field), *sql = xasprintf("SELECT o.\"id\" FROM \"%s\" o WHERE o.\"%s\" IS NOT %s",
-						    def->name, field->inherited, value);
+						    register_table(def), field->inherited, value);
 
 	free(value);
 	return sql;

@@ -120,14 +120,14 @@ static char *names_sql(const void *of)
 	const struct field_def *french = translated_title(def);
 
 	return xasprintf("SELECT \"id\", \"%s\"%s%s%s FROM \"%s\"", register_title(def)->name, french ? ", \"" : "",
-		french ? french->name : "", french ? "\"" : "", def->name);
+		french ? french->name : "", french ? "\"" : "", register_table(def));
 }
 
 static char *external_sql(const void *of)
 {
 	const struct register_def *def = of;
 
-	return xasprintf("SELECT \"id\", \"external\" FROM \"%s\" WHERE \"external\" IS NOT NULL", def->name);
+	return xasprintf("SELECT \"id\", \"external\" FROM \"%s\" WHERE \"external\" IS NOT NULL", register_table(def));
 }
 
 static char *name_of_one_sql(const void *of)

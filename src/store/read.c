@@ -18,7 +18,8 @@ static char *select_of(const struct register_def *def, bool shown)
 		} else if (field_is_stored(&def->fields[i])) {
 			buffer_printf(&sql, ", t.\"%s\"", def->fields[i].name);
 		}
-	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1", def->name);
+	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1",
+		register_table(def));
 	return buffer_take(&sql);
 }
 
@@ -52,7 +53,7 @@ static char *exists_sql(const void *of)
 {
 	const struct register_def *def = of;
 
-	return xasprintf("SELECT 1 FROM \"%s\" WHERE \"id\" = ?1", def->name);
+	return xasprintf("SELECT 1 FROM \"%s\" WHERE \"id\" = ?1", register_table(def));
 }
 
 bool read_exists(struct store *store, const struct register_def *def, int64_t id)
@@ -82,14 +83,15 @@ static char *name_sql(const void *of)
 		buffer_printf(&sql, ", t.\"%s\"", field->name);
 	else
 		buffer_add(&sql, ", NULL");
-	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1", def->name);
+	buffer_printf(&sql, " FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"id\" = ?1",
+		register_table(def));
 	return buffer_take(&sql);
 }
 
 /* The id that the reference of a record names; 0: none. */
 static int64_t referred(struct store *store, const struct register_def *def, const char *field, int64_t id)
 {
-	char *sql = xasprintf("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1", field, def->name);
+	char *sql = xasprintf("SELECT \"%s\" FROM \"%s\" WHERE \"id\" = ?1", field, register_table(def));
 	sqlite3_stmt *stmt = statement(store, sql, NULL);
 	int64_t target = 0;
 
@@ -270,7 +272,7 @@ static char *links_sql(const void *of)
 			back->name, target->name);
 	return xasprintf(
 		"SELECT r.\"ref\", r.\"register\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1",
-		target->name, back->name);
+		register_table(target), back->name);
 }
 
 char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)

@@ -58,8 +58,8 @@ static bool follow_all(
 	struct action *action, const struct register_def *def, const char *condition, struct error *error)
 {
 	struct store *store = action->store;
-	char *sql = xasprintf(
-		"SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 AND (%s) ORDER BY \"id\" LIMIT 1", def->name, condition);
+	char *sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 AND (%s) ORDER BY \"id\" LIMIT 1",
+		register_table(def), condition);
 	int64_t last = 0;
 	bool ok = true;
 
@@ -97,9 +97,9 @@ static int64_t count_followers(struct action *action)
 
 	for (i = 0; dictionary[i]; i++) {
 		char *condition = followers(action, dictionary[i]);
-		char *sql = condition
-				    ? xasprintf("SELECT count(*) FROM \"%s\" WHERE %s", dictionary[i]->name, condition)
-				    : NULL;
+		char *sql = condition ? xasprintf("SELECT count(*) FROM \"%s\" WHERE %s", register_table(dictionary[i]),
+						condition)
+				      : NULL;
 
 		total += sql ? store_integer(action->store, sql, 0) : 0;
 		free(sql);

@@ -80,7 +80,7 @@ static bool leads_to(struct store *store, const struct register_def *def, const 
 	else
 		sql = xasprintf(
 			"WITH RECURSIVE up(\"id\") AS (SELECT ?1 UNION SELECT t.\"%s\" FROM \"%s\" t JOIN up ON t.\"id\" = up.\"id\" WHERE t.\"%s\" IS NOT NULL) SELECT 1 FROM up WHERE \"id\" = ?2",
-			field->name, def->name, field->name);
+			field->name, register_table(def), field->name);
 	stmt = statement(store, sql, error);
 	free(sql);
 	if (stmt) {
@@ -125,7 +125,7 @@ static bool check_unique(struct store *store, const struct record *record, const
 	const struct register_def *def = record->def;
 	char *sql = xasprintf(
 		"SELECT r.\"ref\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s_key\" = ?1 AND t.\"%s\" = ?2 AND t.\"id\" <> ?3",
-		def->name, field->name, field->name);
+		register_table(def), field->name, field->name);
 	char *key = field_key(def, field, record, value);
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int code = SQLITE_ERROR;

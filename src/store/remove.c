@@ -30,7 +30,8 @@ static struct referrer *find_referrers(struct store *store, const struct record 
 					"SELECT l.\"record\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'",
 					field->name, def->name);
 			else
-				sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1", def->name, field->name);
+				sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1", register_table(def),
+					field->name);
 			stmt = statement(store, sql, NULL);
 			free(sql);
 			if (!stmt)

@@ -41,7 +41,7 @@ static bool writes_down(const struct register_def *def, enum scale_kind scale)
 static int64_t count_where(
 	struct store *store, const struct register_def *def, const char *condition, const char *states)
 {
-	char *sql = xasprintf("SELECT count(*) FROM \"%s\" WHERE (%s)%s%s", def->name, condition,
+	char *sql = xasprintf("SELECT count(*) FROM \"%s\" WHERE (%s)%s%s", register_table(def), condition,
 		states ? " AND \"status\" IN " : "", states ? states : "");
 	int64_t count = store_integer(store, sql, 0);
 

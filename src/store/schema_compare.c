@@ -17,7 +17,7 @@ static char *column_type(const struct field_def *field)
 	case STORED_REAL:
 		return xstrdup("REAL");
 	case STORED_REFERENCE:
-		return xasprintf(column_of_reference, field->target);
+		return xasprintf(column_of_reference, register_table(register_find(field->target)));
 	case STORED_TEXT:
 	case STORED_LINKS:
 		break;
@@ -50,8 +50,8 @@ static char *first_of(sqlite3 *db, char *sql)
 
 static char *index_sql(const struct register_def *def, const struct field_def *field)
 {
-	return xasprintf("CREATE INDEX \"%s.%s\" ON \"%s\"(\"%s%s\")", def->name, field->name, def->name, field->name,
-		field_has_key(field) ? "_key" : "");
+	return xasprintf("CREATE INDEX \"%s.%s\" ON \"%s\"(\"%s%s\")", register_table(def), field->name,
+		register_table(def), field->name, field_has_key(field) ? "_key" : "");
 }
 
 static bool wants_index(const struct field_def *field)
@@ -67,7 +67,7 @@ static void write_table(const struct register_def *def, struct buffer *sql)
 		"CREATE TABLE \"%s\"(\n\t\"id\" INTEGER PRIMARY KEY REFERENCES \"record\"(\"id\"),\n"
 		"\t\"rev\" INTEGER NOT NULL,\n\t\"created\" TEXT NOT NULL,\n\t\"updated\" TEXT NOT NULL,\n"
 		"\t\"ref_key\" TEXT NOT NULL UNIQUE",
-		def->name);
+		register_table(def));
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
 		char *type = column_type(field);
@@ -108,9 +108,10 @@ static void compare_field(
 {
 	char *key = xasprintf("%s_key", field->name), *type = column_type(field);
 
-	bool stood = field_is_stored(field) && compare_column(db, def->name, field->name, type, "", sql);
+	bool stood = field_is_stored(field) && compare_column(db, register_table(def), field->name, type, "", sql);
 
-	if (field_has_key(field) && !compare_column(db, def->name, key, "TEXT NOT NULL", " DEFAULT ''", sql) && stood)
+	if (field_has_key(field) &&
+		!compare_column(db, register_table(def), key, "TEXT NOT NULL", " DEFAULT ''", sql) && stood)
 		buffer_printf(sql, "-- Rows that have a \"%s\" want its key (field_key).\n", field->name);
 	free(key);
 	free(type);
@@ -120,11 +121,11 @@ static void compare_index(
 	sqlite3 *db, const struct register_def *def, const struct field_def *field, struct buffer *sql)
 {
 	char *wanted = index_sql(def, field);
-	char *found =
-		first_of(db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.%s'", def->name, field->name));
+	char *found = first_of(
+		db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.%s'", register_table(def), field->name));
 
 	if (found && strcmp(found, wanted) != 0)
-		buffer_printf(sql, "DROP INDEX \"%s.%s\";\n", def->name, field->name);
+		buffer_printf(sql, "DROP INDEX \"%s.%s\";\n", register_table(def), field->name);
 	if (!found || strcmp(found, wanted) != 0)
 		buffer_printf(sql, "%s;\n", wanted);
 	free(found);
@@ -135,11 +136,13 @@ static void compare_index(
 static void compare_ended(sqlite3 *db, const struct register_def *def, struct buffer *sql)
 {
 	char *sort = ended_sort(def, ""),
-	     *wanted = xasprintf("CREATE INDEX \"%s.ended_last\" ON \"%s\"(%s)", def->name, def->name, sort),
-	     *found = first_of(db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.ended_last'", def->name));
+	     *wanted = xasprintf(
+		     "CREATE INDEX \"%s.ended_last\" ON \"%s\"(%s)", register_table(def), register_table(def), sort),
+	     *found = first_of(
+		     db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.ended_last'", register_table(def)));
 
 	if (found && strcmp(found, wanted) != 0)
-		buffer_printf(sql, "DROP INDEX \"%s.ended_last\";\n", def->name);
+		buffer_printf(sql, "DROP INDEX \"%s.ended_last\";\n", register_table(def));
 	if (!found || strcmp(found, wanted) != 0)
 		buffer_printf(sql, "%s;\n", wanted);
 	free(found);
@@ -179,8 +182,8 @@ static int note_surplus(void *user, int count, char **values, char **names)
 	(void)count;
 	(void)names;
 	if (!has_column(surplus->def, values[0]))
-		buffer_printf(
-			surplus->sql, "-- \"%s\".\"%s\" is a column of no field.\n", surplus->def->name, values[0]);
+		buffer_printf(surplus->sql, "-- \"%s\".\"%s\" is a column of no field.\n", register_table(surplus->def),
+			values[0]);
 	return 0;
 }
 
@@ -191,9 +194,10 @@ char *schema_compare(sqlite3 *db)
 
 	for (i = 0; dictionary[i]; i++) {
 		const struct register_def *def = dictionary[i];
-		char *table = first_of(db,
-			xasprintf("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = '%s'", def->name));
-		char *columns = xasprintf("SELECT name FROM pragma_table_info('%s')", def->name);
+		char *table =
+			first_of(db, xasprintf("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = '%s'",
+					     register_table(def)));
+		char *columns = xasprintf("SELECT name FROM pragma_table_info('%s')", register_table(def));
 		struct surplus surplus = { def, &sql };
 
 		if (!table)

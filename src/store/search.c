@@ -202,9 +202,10 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 			sort = sort && field_has_key(sort) ? sort : title;
 		sort = sort ? field_in_language(def, sort, store_context(store)->language) : NULL;
 		sql = sort && field_has_key(sort)
-			      ? xasprintf("SELECT \"id\" FROM \"%s\" ORDER BY \"%s_key\", \"id\" LIMIT ?1", def->name,
-					sort->name)
-			      : xasprintf("SELECT \"id\" FROM \"%s\" ORDER BY \"ref_key\" LIMIT ?1", def->name);
+			      ? xasprintf("SELECT \"id\" FROM \"%s\" ORDER BY \"%s_key\", \"id\" LIMIT ?1",
+					register_table(def), sort->name)
+			      : xasprintf(
+					"SELECT \"id\" FROM \"%s\" ORDER BY \"ref_key\" LIMIT ?1", register_table(def));
 		stmt = statement(store, sql, error);
 		free(sql);
 		if (!stmt)
@@ -226,7 +227,7 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		if (field_has_key(shown)) {
 			sql = xasprintf(
 				"SELECT \"id\" FROM \"%s\" WHERE \"%s_key\" >= ?1 AND \"%s_key\" < ?1 || char(1114111) ORDER BY \"%s_key\", \"id\" LIMIT ?2",
-				def->name, shown->name, shown->name, shown->name);
+				register_table(def), shown->name, shown->name, shown->name);
 			stmt = statement(store, sql, error);
 			free(sql);
 			if (stmt) {
@@ -281,7 +282,7 @@ bool store_backlinks(struct store *store, int64_t id, struct found_list *found, 
 					field->name, dictionary[i]->name);
 			else
 				sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1 LIMIT 200",
-					dictionary[i]->name, field->name);
+					register_table(dictionary[i]), field->name);
 			stmt = statement(store, sql, error);
 			free(sql);
 			if (!stmt)

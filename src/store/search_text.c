@@ -16,7 +16,7 @@ static char *search_columns_sql(const void *of)
 			buffer_printf(&sql, "%s\"%s\"", sql.length ? ", " : "SELECT ", def->fields[i].name);
 	if (!sql.length)
 		buffer_add(&sql, "SELECT NULL");
-	buffer_printf(&sql, " FROM \"%s\" WHERE \"id\" = ?1", def->name);
+	buffer_printf(&sql, " FROM \"%s\" WHERE \"id\" = ?1", register_table(def));
 	return buffer_take(&sql);
 }
 

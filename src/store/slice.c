@@ -11,7 +11,7 @@ static int64_t next_end(struct store *store, const struct register_def *def, int
 {
 	char *sql = xasprintf(
 		"SELECT coalesce(max(\"id\"), 0) FROM (SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT %d)",
-		def->name, AT_ONCE);
+		register_table(def), AT_ONCE);
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int64_t end = -1;
 
@@ -32,7 +32,7 @@ static int64_t count_between(struct store *store, const struct register_def *def
 	size_t binds = compiled->binds.count;
 	char *sql = xasprintf("SELECT count(*)%s WHERE t.\"id\" IN (SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?%zu AND "
 			      "\"id\" <= ?%zu) AND %s",
-		compiled->from.data, def->name, binds + 1, binds + 2, compiled->where.data);
+		compiled->from.data, register_table(def), binds + 1, binds + 2, compiled->where.data);
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int64_t count = -1;
 

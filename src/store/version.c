@@ -40,8 +40,8 @@ const struct field_def *version_of_whom(const struct register_def *versions)
 char *version_sql(const struct field_def *field, const char *alias, const char *day)
 {
 	const struct register_def *versions = holder(field);
-	char *which = xasprintf("FROM \"%s\" v WHERE v.\"%s\" = %s.\"id\" AND v.\"date\" <= %s", versions->name,
-		     version_of_whom(versions)->name, alias, day),
+	char *which = xasprintf("FROM \"%s\" v WHERE v.\"%s\" = %s.\"id\" AND v.\"date\" <= %s",
+		     register_table(versions), version_of_whom(versions)->name, alias, day),
 	     *sql = xasprintf(
 		     "CASE WHEN EXISTS(SELECT 1 %s) THEN (SELECT v.\"%s\" %s ORDER BY v.\"date\" DESC, v.\"created\" DESC, v.\"id\" DESC LIMIT 1) ELSE %s.\"%s\" END",
 		     which, strchr(field->versions, '.') + 1, which, alias, field->name);
@@ -68,7 +68,7 @@ int64_t version_in_force(struct store *store, const struct register_def *version
 {
 	char *sql = xasprintf(
 		"SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1 AND \"date\" <= ?2 ORDER BY \"date\" DESC, \"created\" DESC, \"id\" DESC LIMIT 1",
-		versions->name, version_of_whom(versions)->name);
+		register_table(versions), version_of_whom(versions)->name);
 	sqlite3_stmt *stmt = statement(store, sql, NULL);
 	int64_t id = 0;
 	char today[11];

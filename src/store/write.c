@@ -157,6 +157,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 	action->counts.added++;
 	note_context(action, record->def);
 	inherit_touch(action, NULL, record);
+	summary_touch(action, NULL, record);
 	return true;
 }
 
@@ -203,8 +204,8 @@ static bool index_referrers(struct action *action, const struct record *record, 
 			if (!(field->flags & FIELD_SEARCH) || field->type->storage != STORED_REFERENCE ||
 				strcmp(field->target, record->def->name) != 0)
 				continue;
-			sql = xasprintf(
-				"SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1", dictionary[i]->name, field->name);
+			sql = xasprintf("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ?1", register_table(dictionary[i]),
+				field->name);
 			stmt = statement(store, sql, error);
 			free(sql);
 			if (!stmt)
@@ -249,7 +250,8 @@ bool write_touch(struct action *action, const struct register_def *def, int64_t 
 
 	if (is_touched(action, id))
 		return true;
-	sql = xasprintf("UPDATE \"%s\" SET \"rev\" = \"rev\" + 1, \"updated\" = ?2 WHERE \"id\" = ?1", def->name);
+	sql = xasprintf(
+		"UPDATE \"%s\" SET \"rev\" = \"rev\" + 1, \"updated\" = ?2 WHERE \"id\" = ?1", register_table(def));
 	stmt = statement(action->store, sql, error);
 	free(sql);
 	if (!stmt)
@@ -315,6 +317,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 	action->counts.changed++;
 	note_context(action, def);
 	inherit_touch(action, old, new);
+	summary_touch(action, old, new);
 	return true;
 }
 
@@ -334,9 +337,11 @@ bool write_delete(struct action *action, const struct record *record, struct err
 	char *sql;
 	bool ok;
 
+	/* Before it goes: whom it names is asked of what it refers to. */
+	summary_touch(action, record, NULL);
 	if (!journal_deleted(action, record, error) || !tally_record(action, record, -1, error))
 		return false;
-	sql = xasprintf("DELETE FROM \"%s\" WHERE \"id\" = ?1", record->def->name);
+	sql = xasprintf("DELETE FROM \"%s\" WHERE \"id\" = ?1", register_table(record->def));
 	ok = run_id(store, "DELETE FROM \"link\" WHERE \"record\" = ?1", record->id, error) &&
 	     run_id(store, "DELETE FROM \"unresolved\" WHERE \"record\" = ?1", record->id, error) &&
 	     search_flush(action, error) &&
