@@ -70,6 +70,8 @@ bool table_read_reference(
 	struct resolving how = {
 		.create = create ? &table->plan->create : NULL,
 		.cell = !table->details->shipped,
+		.seen = table->details->seen,
+		.rehearsal = table->options->dry_run,
 		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER,
 		.zeros = table->details->zeros[column],
 		.made = table->details->shipped ? NULL : &made,
@@ -93,6 +95,7 @@ bool table_read_reference(
 		*known = (struct known_reference){ column, xstrdup(text), xstrdup(*value) };
 	}
 	if (ok) {
+		table->report->made += (int64_t)made.count;
 		say_all(table, &made);
 		say_all(table, &taken);
 	}
