@@ -145,6 +145,9 @@ expect "Add those that lack       Assets"
 key F2
 wait "nothing is written yet"
 expect "Ghost train would be added"
+key Tab
+expect "[+ New 2]"
+expect "AS-1 Ghost train"
 key F2
 wait "2 added and 1 on the way"
 output noria list $F asset --format=tsv
