@@ -255,7 +255,7 @@ wait "> Inherent likelihood"
 key S-Tab*7
 wait 32/32
 expect "  Notes                      A short one."
-expect "> Elsewhere"
+expect "> Ids elsewhere"
 expect "  Standing"
 reject "  Scenario  "
 key Tab

@@ -71,7 +71,7 @@ expect "> Title"
 
 # Tab goes round, over what is only shown.
 key S-Tab
-expect "> Elsewhere"
+expect "> Ids elsewhere"
 key Tab
 expect "> Title"
 
@@ -180,7 +180,7 @@ type a
 wait "New: Existing mechanism"
 reject "──What"
 key PgDn
-expect "> Elsewhere"
+expect "> Ids elsewhere"
 # There is no rating above: said, not done.
 key C-y
 expect "There is no rating above this field to copy."

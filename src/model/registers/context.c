@@ -431,7 +431,7 @@ static const struct choice choices_obligation_kind[] = {
 };
 static const struct field_def obligation_fields[] = {
 	{ .name = "title",
-		.known_as = "obligation|requirement|exigence|legal requirement|law|loi",
+		.known_as = "obligation|exigence légale|legal requirement|law|loi",
 		.label = N_("Title"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS,

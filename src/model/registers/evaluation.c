@@ -115,7 +115,7 @@ static const struct field_def review_fields[] = {
 		.help = N_(
 			"How far objectives are reached, and where it tends (clause 9.3.2 d). These are the words that count: what was said of it, or why there was nothing to say.") },
 	{ .name = "in_e",
-		.label = N_("Feedback"),
+		.label = N_("Feedback of parties"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_(

@@ -351,8 +351,8 @@ static const struct field_def incident_fields[] = {
 		.flags = TITLE_FLAGS,
 		.help = N_("What happened.") },
 	{ .name = "detected",
-		.known_as = "date|detection date|date de détection|reported|reported on|date of incident|"
-			    "date de l’incident|occurred|discovered|signalé le",
+		.known_as = "date|detection date|date de détection|date of incident|"
+			    "date de l’incident|discovered",
 		.label = N_("Detected"),
 		.type = &type_date_time,
 		.flags = FIELD_COLUMN | FIELD_SORT,
