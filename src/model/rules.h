@@ -55,7 +55,8 @@ struct model_context {
 	struct reading_form reading; /* how the texts given for fields are to be read */
 	char *language;              /* "en", "fr" */
 	char *time_zone;
-	int horizon; /* months for which what recurs counts */
+	int horizon;      /* months for which what recurs counts */
+	char *tolerances; /* what the organisation asks of itself beyond the verdict's own (verdict.h); NULL: nothing */
 	char *organisation_uuid;
 	char *organisation_name;
 	char *currency;         /* of amounts, "EUR"; NULL: not said */
