@@ -33,6 +33,7 @@ libnoria_a_SOURCES += src/base/number.c
 libnoria_a_SOURCES += src/base/number_reading.c
 libnoria_a_SOURCES += src/base/pasted.c
 libnoria_a_SOURCES += src/base/plural.c
+libnoria_a_SOURCES += src/base/recurrence.c
 libnoria_a_SOURCES += src/base/text.c
 libnoria_a_SOURCES += src/base/today.c
 libnoria_a_SOURCES += src/base/translation.c
@@ -46,6 +47,7 @@ libnoria_a_SOURCES += src/model/agenda.c
 libnoria_a_SOURCES += src/model/checks.c
 libnoria_a_SOURCES += src/model/column_reading.c
 libnoria_a_SOURCES += src/model/demands.c
+libnoria_a_SOURCES += src/model/duties.c
 libnoria_a_SOURCES += src/model/frozen.c
 libnoria_a_SOURCES += src/model/guide.c
 libnoria_a_SOURCES += src/model/quality.c
@@ -74,11 +76,15 @@ libnoria_a_SOURCES += src/model/verdict_planning.c
 libnoria_a_SOURCES += src/model/verdict_treatment.c
 
 # model/registers
+libnoria_a_SOURCES += src/model/registers/awareness.c
 libnoria_a_SOURCES += src/model/registers/catalogue.c
+libnoria_a_SOURCES += src/model/registers/change.c
+libnoria_a_SOURCES += src/model/registers/checks.c
 libnoria_a_SOURCES += src/model/registers/context.c
 libnoria_a_SOURCES += src/model/registers/document.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
 libnoria_a_SOURCES += src/model/registers/improvement.c
+libnoria_a_SOURCES += src/model/registers/indicator.c
 libnoria_a_SOURCES += src/model/registers/leadership.c
 libnoria_a_SOURCES += src/model/registers/method.c
 libnoria_a_SOURCES += src/model/registers/operation.c
@@ -86,6 +92,7 @@ libnoria_a_SOURCES += src/model/registers/organisation.c
 libnoria_a_SOURCES += src/model/registers/policy.c
 libnoria_a_SOURCES += src/model/registers/risk.c
 libnoria_a_SOURCES += src/model/registers/statement.c
+libnoria_a_SOURCES += src/model/registers/supplier.c
 libnoria_a_SOURCES += src/model/registers/treatment.c
 
 # model/types
@@ -167,6 +174,7 @@ libnoria_a_SOURCES += src/store/search_text.c
 libnoria_a_SOURCES += src/store/slice.c
 libnoria_a_SOURCES += src/store/standing.c
 libnoria_a_SOURCES += src/store/statements.c
+libnoria_a_SOURCES += src/store/summary.c
 libnoria_a_SOURCES += src/store/tally.c
 libnoria_a_SOURCES += src/store/threshold.c
 libnoria_a_SOURCES += src/store/turn.c
