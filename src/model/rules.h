@@ -57,6 +57,10 @@ struct model_context {
 	char *time_zone;
 	int horizon;      /* months for which what recurs counts */
 	char *tolerances; /* what the organisation asks of itself beyond the verdict's own (verdict.h); NULL: nothing */
+	/* What `period` and `periodend` stand for, ISO: its first day and the one after its last.  "": the present month. */
+	struct {
+		char first[11], after[11];
+	} period;
 	char *organisation_uuid;
 	char *organisation_name;
 	char *currency;         /* of amounts, "EUR"; NULL: not said */
