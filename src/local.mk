@@ -196,6 +196,7 @@ libnoria_a_SOURCES += src/store/slice.c
 libnoria_a_SOURCES += src/store/standing.c
 libnoria_a_SOURCES += src/store/statements.c
 libnoria_a_SOURCES += src/store/summary.c
+libnoria_a_SOURCES += src/store/summary_follow.c
 libnoria_a_SOURCES += src/store/tally.c
 libnoria_a_SOURCES += src/store/threshold.c
 libnoria_a_SOURCES += src/store/turn.c
@@ -461,7 +462,8 @@ libnoria_a_SOURCES += src/tui/view_text.c
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
 noria_SOURCES = src/main.c src/model/dictionary.c src/store/migrations.c
-noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
+# The dynamic linker looks each name up in this order, at every start: those that are asked most come first.
+noria_libraries = $(SQLITE_LIBS) -lc $(NCURSES_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 noria_LDADD = libnoria.a $(noria_libraries)
 
 # The programs that render what needs large libraries.  They share the document

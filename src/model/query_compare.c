@@ -57,7 +57,7 @@ static bool compares_records(const char *path, const struct register_def *of, co
 bool query_add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op,
 	const char *other, struct error *error)
 {
-	const struct register_def *of = NULL, *owner;
+	const struct register_def *of = NULL, *owner = NULL;
 	const struct field_def *with = NULL;
 	bool single = query_path(query->def, path, &of, &with), days, fit;
 	char *name = without_days(other, &days);

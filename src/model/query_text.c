@@ -165,8 +165,10 @@ static bool add_related(
 	filter = xstrndup(term + start, length - start - 1);
 	of = query_new(register_find(field->target));
 	/* "@^FIELD" has one record to be read from where the path leads through single ones. */
-	of->outer[0] = query_path(query->def, path, &owner, &last) ? query->def : NULL;
-	memcpy(of->outer + 1, query->outer, sizeof query->outer - sizeof query->outer[0]);
+	if (query_path(query->def, path, &owner, &last)) {
+		of->outer[0] = query->def;
+		memcpy(of->outer + 1, query->outer, sizeof query->outer - sizeof query->outer[0]);
+	}
 	ok = query_parse(of, context, filter, error);
 	if (ok) {
 		query_add(query, path, none ? OP_NONE : OP_SOME, NULL);
@@ -234,7 +236,7 @@ static bool add_term(
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
-	} else if (op != OP_CONTAINS && *text == '@' && query_is_other(query, text + 1)) {
+	} else if (op != OP_CONTAINS && *text == '@' && (text[1] == '^' || query_is_other(query, text + 1))) {
 		ok = query_add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);

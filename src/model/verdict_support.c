@@ -119,7 +119,7 @@ const struct verdict_condition verdict_of_support[] = {
 		.fails = "effect=",
 		.sentence = N_("Whether trainings and actions closed the gaps is said."),
 		.lacks = N_("Write whether %s was reached"),
-		.help = N_("What was done is evaluated: was the gap closed?"),
+		.help = N_("What was done is evaluated: it is said whether the gap was closed."),
 		.field = "effect" },
 
 	{ .name = "awareness-held",
