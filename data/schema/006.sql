@@ -3,6 +3,7 @@
 -- each opening more than they gave.
 ALTER TABLE "organisation" ADD COLUMN "proven" INTEGER;
 ALTER TABLE "organisation" ADD COLUMN "budget" REAL;
+ALTER TABLE "organisation" ADD COLUMN "tolerances" TEXT;
 DROP INDEX "organisation.name";
 DROP INDEX "organisation.catalogue";
 DROP INDEX "organisation.method";
@@ -786,4 +787,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b d2e377ef53a574d3dbad6dbad6d5fa0149f85d9be35e5aef9a91704a31eda8c9
+-- blake2b 8d0dd51b68deb1fc01ef794934f76ec32e681a4f2b4d73813c1d3ed33531b29a

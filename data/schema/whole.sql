@@ -85,7 +85,7 @@ CREATE TABLE "organisation"(
 	"catalogue" INTEGER REFERENCES "catalogue"("id") DEFERRABLE INITIALLY DEFERRED,
 	"method" INTEGER REFERENCES "method"("id") DEFERRABLE INITIALLY DEFERRED,
 	"officer" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED
-, "currency" TEXT, "horizon" INTEGER, "external" TEXT, "proven" INTEGER, "budget" REAL) STRICT;
+, "currency" TEXT, "horizon" INTEGER, "external" TEXT, "proven" INTEGER, "budget" REAL, "tolerances" TEXT) STRICT;
 CREATE TABLE "unit"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
