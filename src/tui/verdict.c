@@ -1,0 +1,62 @@
+/* The verdict that the views show: counted in slices when no key waits, and again after the file changed; until then the one before stays in sight. */
+#include <stdlib.h>
+
+#include "tui/verdict.h"
+
+static bool is_of_now(const struct ui *ui, const struct verdict *verdict)
+{
+	struct date today = environment_today(store_context(ui->store)->time_zone);
+
+	return verdict && verdict->generation == store_generation(ui->store) && verdict->day == date_days(&today);
+}
+
+const struct verdict *ui_verdict(struct ui *ui)
+{
+	struct error error = { 0 };
+
+	if (!is_of_now(ui, ui->verdict) && !is_of_now(ui, ui->verdict_next)) {
+		verdict_free(ui->verdict_next);
+		ui->verdict_next = verdict_begin(ui->store, &error);
+		ui->verdict_failed = !ui->verdict_next;
+		if (error.kind)
+			ui_error(ui, &error);
+		error_clear(&error);
+	}
+	return ui->verdict ? ui->verdict : ui->verdict_next;
+}
+
+bool ui_verdict_counts(const struct ui *ui)
+{
+	return !is_of_now(ui, ui->verdict);
+}
+
+bool ui_verdict_idle(struct ui *ui, bool *changed)
+{
+	struct error error = { 0 };
+
+	*changed = false;
+	ui_verdict(ui);
+	if (!ui->verdict_next || ui->verdict_failed)
+		return false;
+	if (!verdict_go_on(ui->store, ui->verdict_next, UI_SLICE_MS, &error)) {
+		ui->verdict_failed = true;
+		ui_error(ui, &error);
+		error_clear(&error);
+		return false;
+	}
+	*changed = !ui->verdict || verdict_whole(ui->verdict_next);
+	if (!verdict_whole(ui->verdict_next))
+		return true;
+	verdict_free(ui->verdict);
+	ui->verdict = ui->verdict_next;
+	ui->verdict_next = NULL;
+	return false;
+}
+
+void ui_verdict_forget(struct ui *ui)
+{
+	verdict_free(ui->verdict);
+	verdict_free(ui->verdict_next);
+	ui->verdict = ui->verdict_next = NULL;
+	ui->verdict_failed = false;
+}
