@@ -69,15 +69,19 @@ libnoria_a_SOURCES += src/model/scale.c
 libnoria_a_SOURCES += src/model/unresolved.c
 
 # model/registers
+libnoria_a_SOURCES += src/model/registers/audit.c
 libnoria_a_SOURCES += src/model/registers/catalogue.c
 libnoria_a_SOURCES += src/model/registers/context.c
 libnoria_a_SOURCES += src/model/registers/document.c
 libnoria_a_SOURCES += src/model/registers/evaluation.c
+libnoria_a_SOURCES += src/model/registers/finding.c
 libnoria_a_SOURCES += src/model/registers/improvement.c
+libnoria_a_SOURCES += src/model/registers/judgement.c
 libnoria_a_SOURCES += src/model/registers/leadership.c
 libnoria_a_SOURCES += src/model/registers/method.c
 libnoria_a_SOURCES += src/model/registers/operation.c
 libnoria_a_SOURCES += src/model/registers/organisation.c
+libnoria_a_SOURCES += src/model/registers/outside.c
 libnoria_a_SOURCES += src/model/registers/policy.c
 libnoria_a_SOURCES += src/model/registers/risk.c
 libnoria_a_SOURCES += src/model/registers/statement.c

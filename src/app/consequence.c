@@ -17,8 +17,7 @@ static bool was_signed(const struct record *before, const struct record *record)
 	const struct consequence *consequence = record->def->consequence;
 
 	return consequence && (!consequence->also || is_so(record, consequence->also, consequence->as)) &&
-	       status_is_frozen(record->def, record_get(record, "status")) &&
-	       !(before && status_is_frozen(record->def, record_get(before, "status")));
+	       record_stands(record) && !(before && record_stands(before));
 }
 
 /* The record for which something follows; NULL: none. */

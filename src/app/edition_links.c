@@ -57,8 +57,7 @@ static bool extend_record(struct store *store, struct action *action, struct edi
 	if (all.count > old.count) {
 		record = store_record_by_ref(store, ref, error);
 		ok = record != NULL;
-		if (ok && status_is_frozen(record->def, record_get(record, "status")) &&
-			field_stands(record->def, field)) {
+		if (ok && store_stands(store, record) && field_stands(record->def, field)) {
 			plan->frozen++;
 		} else if (ok) {
 			/* One reference has room for one: the first of the new ones. */

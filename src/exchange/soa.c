@@ -142,8 +142,7 @@ static bool takes_link(const struct record *target, const char *back, const char
 		strings_split(&held, record_get(target, back));
 	there = strings_contain(&held, control);
 	strings_free(&held);
-	return there || !register_field(target->def, "status") ||
-	       !status_is_frozen(target->def, record_get(target, "status"));
+	return there || !record_stands(target);
 }
 
 /* A link of the line: real in the target's own record, else one that waits.  The one that waited before it goes. */

@@ -46,11 +46,20 @@ const char *action_check(const struct record *record, const struct model_context
 								  : NULL;
 }
 
+static bool is_longer_than_a_year(const char *from, const char *until)
+{
+	struct date start, end;
+
+	if (!from || !until || !date_parse(from, &start) || !date_parse(until, &end))
+		return false;
+	end = date_months_before(&end, 12);
+	return date_days(&end) > date_days(&start);
+}
+
 const char *waiver_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	const char *check = record_get(record, "check"), *from = record_get(record, "date"),
 		   *until = record_get(record, "expiry");
-	struct date start, end;
 
 	(void)context;
 	if (check && !quality_find(check)) {
@@ -59,14 +68,112 @@ const char *waiver_check(const struct record *record, const struct model_context
 	}
 	if (comes_before(record, "expiry", "date", false, field))
 		return _("It cannot end before it was said.");
-	if (from && until && date_parse(from, &start) && date_parse(until, &end)) {
-		end = date_months_before(&end, 12);
-		if (date_days(&end) > date_days(&start)) {
-			*field = "expiry";
-			return _("A check is set aside for twelve months at most; then one looks at it again.");
-		}
+	if (is_longer_than_a_year(from, until)) {
+		*field = "expiry";
+		return _("A check is set aside for twelve months at most; then one looks at it again.");
 	}
 	return NULL;
+}
+
+/* The place of a result among those of the field, from the worst on; -1: it is not said. */
+static int result_place(const struct record *record, const char *field)
+{
+	const char *value = record_get(record, field);
+	const struct choice *choices = register_field(record->def, field)->choices;
+	int i;
+
+	for (i = 0; value && choices[i].key; i++)
+		if (strcmp(choices[i].key, value) == 0)
+			return i;
+	return -1;
+}
+
+const char *overrule_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	int from = result_place(record, "from"), to = result_place(record, "to");
+
+	(void)context;
+	if (from >= 0 && to >= 0 && to <= from) {
+		*field = "to";
+		return _(
+			"What is judged is above what the records give; where it is below, the clause itself says so.");
+	}
+	if (comes_before(record, "expiry", "at", false, field))
+		return _("It cannot end before it was said.");
+	if (is_longer_than_a_year(record_get(record, "at"), record_get(record, "expiry"))) {
+		*field = "expiry";
+		return _("A clause is judged otherwise for twelve months at most; then one looks at it again.");
+	}
+	return NULL;
+}
+
+const char *acknowledgement_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	if (record_get(record, "person") || record_get(record, "unit"))
+		return NULL;
+	*field = "person";
+	return _("Say who read and accepted it: a person, or a unit with how many of its people.");
+}
+
+const char *audit_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	const char *sampled = record_get(record, "sampled"), *population = record_get(record, "population");
+	int64_t drawn = 0, all = 0;
+
+	(void)context;
+	if (sampled && population && number_parse_integer(sampled, &drawn) && number_parse_integer(population, &all) &&
+		drawn > all) {
+		*field = "sampled";
+		return _("No more can be drawn than there are.");
+	}
+	return comes_before(record, "reported", "held", false, field) ? _("An audit is not reported before it is held.")
+								      : NULL;
+}
+
+const char *review_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	if (comes_before(record, "signed", "held", false, field))
+		return _("A review is not signed before it is held.");
+	return comes_before(record, "next", "held", true, field) ? _("The next review comes after this one.") : NULL;
+}
+
+const char *programme_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	return comes_before(record, "end", "start", false, field) ? _("A programme cannot end before it starts.")
+								  : NULL;
+}
+
+const char *feedback_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	return comes_before(record, "answered", "at", false, field) ? _("It is not answered before it came.") : NULL;
+}
+
+const char *nonconformity_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	return comes_before(record, "closed", "detected", false, field) ? _("It is not closed before it was noticed.")
+									: NULL;
+}
+
+const char *certificate_check(const struct record *record, const struct model_context *context, const char **field)
+{
+	(void)context;
+	return comes_before(record, "expires", "granted", true, field) ? _("It cannot expire before it was given.")
+								       : NULL;
+}
+
+const char *nonconformity_warn(const struct record *record, const struct model_context *context)
+{
+	const char *owner = record_get(record, "owner"), *checker = record_get(record, "checker");
+
+	(void)context;
+	return owner && checker && strcmp(owner, checker) == 0
+		       ? _("Whether the actions worked is judged by another person than the owner.")
+		       : NULL;
 }
 
 const char *cycle_check(const struct record *record, const struct model_context *context, const char **field)

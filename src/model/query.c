@@ -50,7 +50,7 @@ struct query *query_copy(const struct query *query)
 	struct query *copy = query_new(query->def);
 	size_t i;
 
-	copy->outer = query->outer;
+	memcpy(copy->outer, query->outer, sizeof copy->outer);
 	for (i = 0; i < query->condition_count; i++)
 		copy_condition(copy, &query->conditions[i]);
 	copy->sort = xstrdup(query->sort);

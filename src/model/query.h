@@ -39,7 +39,7 @@ struct condition {
 	char *path; /* NULL for OP_SEARCH and the words that stand alone */
 	enum operator op;
 	char *value; /* canonical where the type has one */
-	bool field; /* value is the path of another field of the record: level>@other; "^day": of the record that the parentheses stand in */
+	bool field; /* value is the path of another field of the record: level>@other; "^day": of the record that the parentheses stand in, "^^day": of the one around it */
 	bool number; /* #path: how many records it refers to, or how often the field's value was changed; value is "3", or "50%headcount" */
 	bool issue;   /* value is the moment at which the SoA was last issued */
 	bool either;  /* it, or the condition after it, must hold */
@@ -48,10 +48,13 @@ struct condition {
 		of; /* OP_SOME, OP_NONE: the filter over the records referred to; OP_VALID, OP_INVALID: what the word stands for; OP_ASIDE, OP_NOT_ASIDE: the waivers; owned */
 };
 
+/* How many parentheses "@^^^FIELD" looks out of. */
+#define QUERY_OUTER 3
+
 struct query {
 	const struct register_def *def;
-	const struct register_def
-		*outer; /* of a filter in parentheses: the register of those that it is asked for; else NULL */
+	/* Of a filter in parentheses: the registers of those that it is asked for, the nearest first; NULL: there is none, or no single one. */
+	const struct register_def *outer[QUERY_OUTER];
 	struct condition *conditions; /* all must hold, but for those marked `either` */
 	size_t condition_count;
 	char *sort; /* path; NULL: the register's own order; "-due" reverses */
@@ -81,7 +84,8 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * `horizon` is the day until which back what recurs still counts (organisation.horizon), `period` and `periodend` the
  * first day of the context's period and the one after its last: of the present month where it has none.
  * A level of risk may be `threshold`, a catalogue `soa` (those of the SoA); @FIELD is the
- * value of another field, in parentheses @^FIELD that of the record outside them.  `valid` and
+ * value of another field, in parentheses @^FIELD that of the record outside them, @^^FIELD of the one
+ * around it; `ref=@^FIELD` asks for the record that the field names, `ref=@^ref` for that outside itself.  `valid` and
  * `invalid` ask whether the record holds today, by the one rule of its register, where it has one.
  * `#actions>=2` counts the records that a field refers to, or how often the value of another field
  * was changed, by the journal: `#due>2`; the number may be a part of those who work in the units:

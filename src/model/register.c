@@ -6,6 +6,7 @@
 
 #include "base/lib.h"
 #include "model/field_type.h"
+#include "model/record.h"
 #include "model/register.h"
 
 const struct register_def *register_find(const char *name)
@@ -132,6 +133,19 @@ bool status_is_frozen(const struct register_def *def, const char *status)
 		if (strcmp(def->frozen[i], status) == 0)
 			return true;
 	return false;
+}
+
+const struct field_def *register_state(const struct register_def *def)
+{
+	return register_field(def, def->state ? def->state : "status");
+}
+
+bool record_stands(const struct record *record)
+{
+	const struct field_def *state = register_state(record->def);
+
+	return (record->def->flags & REGISTER_STANDS) ||
+	       (state && status_is_frozen(record->def, record_get(record, state->name)));
 }
 
 bool field_stands(const struct register_def *def, const struct field_def *field)

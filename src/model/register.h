@@ -84,7 +84,8 @@ enum register_flag {
 	REGISTER_RATED = 1 << 4,      /* its records have the ratings of rating_states, told as one table */
 	REGISTER_ATTACHMENT = 1 << 5, /* a file can be attached to its records (file, size, sha256) */
 	REGISTER_FIRST = 1 << 6,      /* the panel of its phase opens on it */
-	REGISTER_JUDGES = 1 << 7      /* struct model_context is read from it too, but nothing is derived of that */
+	REGISTER_JUDGES = 1 << 7,     /* struct model_context is read from it too, but nothing is derived of that */
+	REGISTER_STANDS = 1 << 8      /* its records stand as they were from the moment they are made */
 };
 
 /*
@@ -215,6 +216,10 @@ struct register_def {
 	 */
 	const char *const *frozen;
 	const char *const *frozen_free; /* ends with NULL */
+	/* The field that says whether it is frozen where that is not `status`; NULL: `status`. */
+	const char *state;
+	/* A reference to one record: once that one stands as it was, so does this one, but for frozen_free.  NULL: none. */
+	const char *stands_with;
 	/*
 	 * What is written into its FIELD_SNAPSHOT when it is frozen, of the records that its field `selection` names, or of
 	 * all: into `table` some columns, for scripts; into `copy` all that its report is made of from then on
@@ -301,6 +306,10 @@ const char *choice_label(const struct field_def *field, const char *key);
 bool register_can_be_late(const struct register_def *def);
 /* True where the status is one in which records of the register stand as they were. */
 bool status_is_frozen(const struct register_def *def, const char *status);
+/* The field that says so; NULL: none does. */
+const struct field_def *register_state(const struct register_def *def);
+/* True where the record stands as it was by itself; what it stands with is asked of the store (store_stands). */
+bool record_stands(const struct record *record);
 /* True for the fields that do not change any more once the record is frozen. */
 bool field_stands(const struct register_def *def, const struct field_def *field);
 

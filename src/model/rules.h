@@ -103,6 +103,19 @@ const char *risk_warn(const struct record *record, const struct model_context *c
 const char *method_check(const struct record *record, const struct model_context *context, const char **field);
 /* Of a check that there is, for a year at most. */
 const char *waiver_check(const struct record *record, const struct model_context *context, const char **field);
+/* Days that contradict each other. */
+const char *programme_check(const struct record *record, const struct model_context *context, const char **field);
+const char *audit_check(const struct record *record, const struct model_context *context, const char **field);
+const char *review_check(const struct record *record, const struct model_context *context, const char **field);
+const char *feedback_check(const struct record *record, const struct model_context *context, const char **field);
+const char *nonconformity_check(const struct record *record, const struct model_context *context, const char **field);
+const char *certificate_check(const struct record *record, const struct model_context *context, const char **field);
+/* Above what the records say, for a year at most. */
+const char *overrule_check(const struct record *record, const struct model_context *context, const char **field);
+/* It says who read and accepted. */
+const char *acknowledgement_check(const struct record *record, const struct model_context *context, const char **field);
+/* Its effect was looked at by its own owner. */
+const char *nonconformity_warn(const struct record *record, const struct model_context *context);
 /* It does not expire before it is given. */
 const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field);
 const char *exception_check(const struct record *record, const struct model_context *context, const char **field);

@@ -16,7 +16,7 @@ bool report_frozen(const struct record *record, struct frozen **frozen, struct e
 	const char *copy = def->snapshot.copy ? record_get(record, def->snapshot.copy) : NULL;
 
 	*frozen = NULL;
-	if (!copy || !status_is_frozen(def, record_get(record, "status")))
+	if (!copy || !record_stands(record))
 		return true;
 	*frozen = frozen_read(def, copy, environment_language(), error);
 	return *frozen != NULL;

@@ -378,7 +378,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	}
 	if (def->settle && !def->settle(current, new, error))
 		goto out;
-	if (!freeze_allows_change(current, new, error) || !record_validate(new, store_context(store), error) ||
+	if (!freeze_allows_change(store, current, new, error) || !record_validate(new, store_context(store), error) ||
 		!check_register(store, new, error) || !freeze_enter(action, current, new, error) ||
 		!version_take(store, current, new, &version, error) || !write_update(action, current, new, error) ||
 		(version && !write_version(action, version, error)))

@@ -112,18 +112,41 @@ static const char *several_at(const struct register_def *def, const char *path)
 	return NULL;
 }
 
+/* The id of the record whose ref the path leads to. */
+static char *compile_id(
+	struct compiled *compiled, const struct register_def *def, const char *path, struct error *error)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+	const char *name;
+	char *alias = NULL, *id;
+
+	if (!compile_walk(compiled, def, path, &alias, &owner, &field, &name, error))
+		return NULL;
+	id = xasprintf("%s.\"id\"", alias);
+	free(alias);
+	return id;
+}
+
 /* One field against another of the same kind: an empty one is different from any that is filled, and neither less nor more. */
 static bool compile_comparison(struct store *store, struct compiled *compiled, const struct register_def *def,
 	const struct condition *condition, struct error *error)
 {
 	const struct register_def *owner;
 	const struct field_def *field;
-	char *left = compile_path(store, compiled, def, condition->path, &owner, &field, error);
-	char *right = !left ? NULL
-		      : condition->value[0] == '^'
-			      ? xasprintf("%s.\"%s\"", compiled->outer, condition->value + 1)
-			      : compile_path(store, compiled, def, condition->value, &owner, &field, error);
+	size_t out = strspn(condition->value, "^");
+	const char *name = condition->value + out;
+	char *left = compile_path(store, compiled, def, condition->path, &owner, &field, error), *right = NULL;
 
+	/* Records are the same where their ids are. */
+	if (left && !field) {
+		free(left);
+		left = compile_id(compiled, def, condition->path, error);
+	}
+	if (left && out)
+		right = xasprintf("%s.\"%s\"", compiled->outer[out - 1], strcmp(name, "ref") == 0 ? "id" : name);
+	else if (left)
+		right = compile_path(store, compiled, def, name, &owner, &field, error);
 	if (right)
 		buffer_printf(&compiled->where, "%s %s %s", left,
 			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right);
@@ -147,7 +170,8 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 
 	inner.joins = compiled->joins + 1;
 	snprintf(inner.root, sizeof inner.root, "s%d", inner.joins);
-	memcpy(inner.outer, compiled->root, sizeof inner.outer);
+	memcpy(inner.outer[0], compiled->root, sizeof inner.outer[0]);
+	memcpy(inner.outer[1], compiled->outer[0], sizeof inner.outer - sizeof inner.outer[0]);
 	inner.binds = compiled->binds;
 	ok = compile_conditions(store, &inner, condition->of, error);
 	compiled->binds = inner.binds;

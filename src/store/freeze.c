@@ -8,16 +8,49 @@
 
 #include "store/internal.h"
 
-static bool record_is_frozen(const struct record *record)
+/* The ref of the record with which it stands as it was (register_def.stands_with); NULL: of none. */
+static const char *stands_with(struct store *store, const struct record *record)
 {
-	return status_is_frozen(record->def, record_get(record, "status"));
+	const char *ref = record->def->stands_with ? record_get(record, record->def->stands_with) : NULL;
+	struct record *other = ref && *ref != '{' ? store_record_by_ref(store, ref, NULL) : NULL;
+	bool stands = other && record_stands(other);
+
+	record_free(other);
+	return stands ? ref : NULL;
 }
 
-static bool refuse(const struct record *record, const struct field_def *field, struct error *error)
+bool store_stands(struct store *store, const struct record *record)
 {
-	const struct field_def *status = register_field(record->def, "status");
-	char *state = field_format(status, NULL, record_get(record, "status"));
+	return record_stands(record) || stands_with(store, record);
+}
 
+/* It does not say itself that it stands as it was: it is so from the beginning, or belongs to what is so. */
+static bool refuse_part(
+	struct store *store, const struct record *record, const struct field_def *field, struct error *error)
+{
+	const char *whole = stands_with(store, record);
+
+	if (!whole)
+		return error_set(error, ERROR_INVALID,
+			_("%s was written down by the program: it stands as it was and is not deleted."), record->ref);
+	if (field)
+		return error_set_field(error, ERROR_INVALID, field->name,
+			_("%s belongs to %s, which stands as it was: %s is not changed any more. What follows from it is."),
+			record->ref, whole, _(field->label));
+	return error_set(error, ERROR_INVALID,
+		_("%s belongs to %s, which stands as it was: it is not deleted. What follows from it can still be written."),
+		record->ref, whole);
+}
+
+static bool refuse(struct store *store, const struct record *record, const struct field_def *field, struct error *error)
+{
+	const struct field_def *status = register_state(record->def);
+	const char *value = status ? record_get(record, status->name) : NULL;
+	char *state;
+
+	if (!status_is_frozen(record->def, value))
+		return refuse_part(store, record, field, error);
+	state = field_format(status, NULL, value);
 	if (field)
 		error_set_field(error, ERROR_INVALID, field->name,
 			_("%s is %s: %s stands as it was. Another version, or a withdrawal with its reason, takes its place."),
@@ -30,12 +63,12 @@ static bool refuse(const struct record *record, const struct field_def *field, s
 	return false;
 }
 
-bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error)
+bool freeze_allows_change(struct store *store, const struct record *old, const struct record *new, struct error *error)
 {
 	const struct register_def *def = old->def;
 	size_t i;
 
-	if (!record_is_frozen(old))
+	if (!store_stands(store, old))
 		return true;
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
@@ -43,16 +76,16 @@ bool freeze_allows_change(const struct record *old, const struct record *new, st
 		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || !text_differs(old->values[i], new->values[i]))
 			continue;
 		if (field_stands(def, field))
-			return refuse(old, field, error);
+			return refuse(store, old, field, error);
 	}
-	if (!record_is_frozen(new))
-		return refuse(old, register_field(def, "status"), error);
+	if (record_stands(old) && !record_stands(new))
+		return refuse(store, old, register_state(def), error);
 	return true;
 }
 
-bool freeze_allows_delete(const struct record *record, struct error *error)
+bool freeze_allows_delete(struct store *store, const struct record *record, struct error *error)
 {
-	return !record_is_frozen(record) || refuse(record, NULL, error);
+	return !store_stands(store, record) || refuse(store, record, NULL, error);
 }
 
 /* ---- entering ---- */
@@ -144,7 +177,7 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 	bool ok = true;
 	size_t i;
 
-	if ((old && record_is_frozen(old)) || !record_is_frozen(new))
+	if ((old && record_stands(old)) || !record_stands(new))
 		return true;
 	for (i = 0; i < def->field_count; i++)
 		if (def->fields[i].flags & FIELD_SEALED)
@@ -173,8 +206,7 @@ bool freeze_supersede(struct action *action, const struct record *old, const str
 	other = store_record_by_ref(action->store, before, error);
 	if (!other)
 		return false;
-	if (other->def == new->def && record_is_frozen(other) &&
-		strcmp(record_get(other, "status"), "superseded") != 0) {
+	if (other->def == new->def && record_stands(other) && strcmp(record_get(other, "status"), "superseded") != 0) {
 		superseded = record_copy(other);
 		record_set(superseded, "status", "superseded");
 		ok = write_update(action, other, superseded, error);

@@ -334,13 +334,13 @@ char *sort_elements(char *list);
 /* ---- compile.c, compile_path.c, compile_late.c, compile_tally.c: queries to SQL (compile.h has what they share) ---- */
 
 struct compiled {
-	char root[16];        /* alias of the register's table: "t", "s1" in a filter within a filter */
-	char outer[16];       /* that of the records outside the parentheses */
-	struct buffer from;   /* FROM and joins */
-	struct buffer where;  /* conditions, "1" when none */
-	struct strings binds; /* of the conditions */
-	char *sort;           /* expression of the sort key */
-	bool sort_null;       /* the sort key may be NULL */
+	char root[16];               /* alias of the register's table: "t", "s1" in a filter within a filter */
+	char outer[QUERY_OUTER][16]; /* those of the records outside the parentheses, the nearest first */
+	struct buffer from;          /* FROM and joins */
+	struct buffer where;         /* conditions, "1" when none */
+	struct strings binds;        /* of the conditions */
+	char *sort;                  /* expression of the sort key */
+	bool sort_null;              /* the sort key may be NULL */
 	bool descending;
 	int joins;
 	bool by_index;
@@ -465,8 +465,8 @@ char *find_referrer(struct store *store, const struct record *record);
 /* ---- freeze.c ---- */
 
 /* False, with the field, where a frozen record would change. */
-bool freeze_allows_change(const struct record *old, const struct record *new, struct error *error);
-bool freeze_allows_delete(const struct record *record, struct error *error);
+bool freeze_allows_change(struct store *store, const struct record *old, const struct record *new, struct error *error);
+bool freeze_allows_delete(struct store *store, const struct record *record, struct error *error);
 /* Where the change enters such a state (old NULL: a new record): seals, writes the snapshot down, makes the action a barrier. */
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
 /* The version that a record names as superseded, once this one is in force, is so in the same action. */

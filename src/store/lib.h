@@ -208,6 +208,8 @@ bool store_answers(struct store *store, const struct record *record, const struc
 	struct error *error);
 /* Which conditions of what holds today (register_def.valid) not all records of the query meet: bit 0 stands for the first.  False: error. */
 bool store_unmet(struct store *store, const struct query *query, unsigned *unmet, struct error *error);
+/* True where the record stands as it was, by itself or with the one that it belongs to (register_def.stands_with). */
+bool store_stands(struct store *store, const struct record *record);
 /* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
 /* Calls each for the acceptances of a risk that were signed and do not hold today, with the reason; nothing for other records. */

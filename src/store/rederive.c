@@ -24,7 +24,7 @@ char *rescale_condition(const struct rescale *rescale, const struct register_def
 static void move_ratings(const struct rescale *rescale, struct record *record)
 {
 	const struct register_def *def = record->def;
-	bool frozen = status_is_frozen(def, record_get(record, "status"));
+	bool frozen = record_stands(record);
 	size_t i;
 
 	for (i = 0; i < def->field_count; i++) {

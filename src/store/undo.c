@@ -105,7 +105,7 @@ static bool flush(struct action *action, struct pending *pending, struct error *
 	if (pending->new) {
 		if (pending->new->def->derive)
 			pending->new->def->derive(pending->new, store_context(action->store));
-		ok = freeze_allows_change(pending->old, pending->new, error) &&
+		ok = freeze_allows_change(action->store, pending->old, pending->new, error) &&
 		     write_update(action, pending->old, pending->new, error);
 	}
 	record_free(pending->old);
@@ -159,7 +159,7 @@ static bool reverse_created(struct action *action, const struct register_def *de
 		ok = error_set(error, ERROR_INVALID,
 			_("%s cannot be taken back: %s refers to it since. Nothing was undone."), current->ref, now);
 	} else if (register_answers(def)) {
-		ok = freeze_allows_delete(current, error) && write_delete(action, current, error);
+		ok = freeze_allows_delete(store, current, error) && write_delete(action, current, error);
 	} else {
 		ok = action_remove(action, id, error);
 	}

@@ -31,7 +31,7 @@ static int64_t frozen_after(struct store *store, const struct record *record)
 /* Fields of another register are those that the record wrote down when it was frozen. */
 static bool stands(const struct record *record, const struct field_def *field)
 {
-	return status_is_frozen(record->def, record_get(record, "status")) &&
+	return record_stands(record) &&
 	       (register_field(record->def, field->name) != field || field_stands(record->def, field));
 }
 

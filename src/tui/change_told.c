@@ -56,8 +56,7 @@ static char *told_signed(struct ui *ui, const struct meant *meant, const struct 
 	struct record *record = store_record(ui->store, *meant->ids, NULL);
 	char *text = NULL, *more;
 
-	if (record && strcmp(field->name, "status") == 0 &&
-		status_is_frozen(record->def, record_get(record, "status"))) {
+	if (record && field == register_state(record->def) && record_stands(record)) {
 		more = followed(ui, meant);
 		text = xasprintf(ngettext("%s of %zu record changed; it stands as signed.%s%s",
 					 "%s of %zu records changed; they stand as signed.%s%s", meant->count),

@@ -35,6 +35,7 @@ struct form {
 	char *letters;             /* typed in a field of choices since it was entered, NULL: none */
 	char *stash;               /* of a long text under edit: what its field held before */
 	bool went_on;              /* a digit brought the cursor here: who tabs after it means this field */
+	bool stands;               /* the record stands as it was, but for some fields */
 	bool changed, drafted;
 	int height, label, width; /* rows of fields, columns of their labels and of their values */
 };

@@ -84,8 +84,7 @@ static char *advice(struct ui *ui, const struct form *form)
 	int level = value ? atoi(value) : 0;
 	char *rates, *demanded;
 
-	if (form->before && status_is_frozen(form->def, record_get(form->before, "status")) &&
-		field_stands(form->def, field))
+	if (form->stands && field_stands(form->def, field))
 		return xstrdup(_("It stands as it was signed; another version or a withdrawal replaces it."));
 	if (form_is_fixed(form, field))
 		return xstrdup(_("This follows from other fields or cannot be changed."));

@@ -262,7 +262,7 @@ static const struct view_ops ops = { .name = "form",
 static void take_values(struct record *copy, const struct record *record)
 {
 	const struct register_def *def = record->def;
-	bool frozen = status_is_frozen(def, record_get(record, "status"));
+	bool frozen = record_stands(record);
 	size_t i;
 
 	for (i = 0; i < def->field_count; i++) {
@@ -299,6 +299,7 @@ static struct form *form_open(struct ui *ui, const struct register_def *def, int
 			form->fields[form->count++] = i;
 	if (id > 0) {
 		form->before = record;
+		form->stands = store_stands(ui->store, record);
 		form->now = record_copy(record);
 	} else {
 		form->now = record_new(def, store_context(ui->store)->time_zone);

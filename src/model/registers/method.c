@@ -83,6 +83,12 @@ static const struct field_def method_fields[] = {
 		.label = N_("Reason for the method"),
 		.type = &type_long_text,
 		.help = N_("Why this method suits the organisation.") },
+	{ .name = "when",
+		.known_as = "criteria for assessments|quand apprécier les risques",
+		.label = N_("When risks are assessed"),
+		.type = &type_long_text,
+		.help = N_(
+			"At which intervals, and after which changes and incidents, risks are assessed again (clauses 6.1.2 a and 8.2).") },
 	{ .name = "thresholds",
 		.label = N_("Acceptance thresholds"),
 		.type = &type_references,

@@ -21,6 +21,12 @@ static const char *const policy_open[] = { "draft", "submitted", "signed", "forc
 static const char *const policy_frozen[] = { "signed", "force", "superseded", "withdrawn", NULL };
 static const char *const policy_free[] = { "status", "effective", "review", "withdrawal", "copy", NULL };
 
+static const struct choice choices_commitment[] = {
+	{ "requirements", N_("requirements met") },
+	{ "improvement", N_("continual improvement") },
+	{ NULL, NULL },
+};
+
 static const struct field_def policy_fields[] = {
 	{ .name = "title",
 		.label = N_("Title"),
@@ -50,6 +56,18 @@ static const struct field_def policy_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_LOCAL,
 		.initial = "draft",
 		.help = N_("Draft, submitted, signed, in force, superseded; once signed, the text stands as it was.") },
+	{ .name = "commits",
+		.known_as = "commitments|engagements",
+		.label = N_("Commits to"),
+		.type = &type_choices,
+		.choices = choices_commitment,
+		.help = N_(
+			"To what it commits general management: to meet the requirements, and to improve the ISMS (clause 5.2 c and d).") },
+	{ .name = "public",
+		.known_as = "published|publié|public",
+		.label = N_("Available to parties"),
+		.type = &type_yes_no,
+		.help = N_("Whether interested parties can have it (clause 5.2 g).") },
 	{ .name = "author",
 		.label = N_("Author"),
 		.type = &type_person,
@@ -141,6 +159,13 @@ static const struct field_def policy_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "policy",
 		.help = N_("Who has read and accepted it.") },
+	{ .name = "objectives",
+		.label = N_("Objectives"),
+		.type = &type_references,
+		.target = "objective",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "policy",
+		.help = N_("The objectives that follow from it.") },
 	EXTERNAL_ID,
 };
 static const struct tally_def policy_tallies[] = {
@@ -150,7 +175,7 @@ static const struct tally_def policy_tallies[] = {
 static const struct validity policy_valid[] = {
 	{ "status=force", N_("It is not in force.") },
 	{ "signed<=today", N_("It is signed in the future, or has no day of signature.") },
-	{ "effective= or effective<=today", N_("It applies only from a day that has not come.") },
+	{ "effective<=today", N_("It applies only from a day that has not come, or from none.") },
 	{ "review>=today", N_("Its review is past, or no review is planned.") },
 	{ MANAGED("signatory", "signed"), NOT_MANAGEMENT },
 	{ NULL, NULL },
@@ -298,8 +323,22 @@ static const struct field_def acknowledgement_fields[] = {
 		.label = N_("Person"),
 		.type = &type_person,
 		.target = "person",
-		.flags = FIELD_REQUIRED | FIELD_COLUMN | FIELD_ADD_BY_NAME,
-		.help = N_("Who read and accepted it.") },
+		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
+		.help = N_("Who read and accepted it; of a session, who stands for all.") },
+	{ .name = "unit",
+		.known_as = "department|service|équipe",
+		.label = N_("Unit"),
+		.type = &type_reference,
+		.target = "unit",
+		.flags = FIELD_ADD_BY_NAME,
+		.help = N_("The unit whose people read and accepted it together.") },
+	{ .name = "count",
+		.known_as = "number of people|nombre de personnes|participants",
+		.label = N_("How many"),
+		.type = &type_integer,
+		.min = 1,
+		.max = 10000000,
+		.help = N_("How many people it stands for, where several read and accepted it together.") },
 	{ .name = "date",
 		.label = N_("Date"),
 		.type = &type_date,
@@ -314,7 +353,7 @@ static const struct field_def acknowledgement_fields[] = {
 	EXTERNAL_ID,
 };
 
-static const char *const acknowledgement_identity[] = { "policy", "person", "date", NULL };
+static const char *const acknowledgement_identity[] = { "policy", "person", "unit", "date", NULL };
 const struct register_def register_acknowledgement = {
 	.name = "acknowledgement",
 	.label = N_("Acknowledgement"),
@@ -327,4 +366,5 @@ const struct register_def register_acknowledgement = {
 	.identity = acknowledgement_identity,
 	.field_count = COUNT(acknowledgement_fields),
 	.sort = "date",
+	.check = acknowledgement_check,
 };

@@ -8,7 +8,7 @@ static const struct choice choices_statement_status[] = {
 	{ NULL, NULL },
 };
 static const char *const statement_frozen[] = { "issued", "superseded", "withdrawn", NULL };
-static const char *const statement_free[] = { "status", "withdrawal", "copy", NULL };
+static const char *const statement_free[] = { "status", "withdrawal", "copy", "review", NULL };
 
 static const struct field_def statement_fields[] = {
 	{ .name = "title",
@@ -106,6 +106,13 @@ static const struct field_def statement_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("Why it no longer holds.") },
+	{ .name = "review",
+		.known_as = "review date|date de revue|prochaine revue",
+		.label = N_("Next review"),
+		.short_label = N_("Review"),
+		.type = &type_date,
+		.flags = FIELD_SORT | FIELD_DUE,
+		.help = N_("The day by which it is to be looked at again.") },
 	{ .name = "seal",
 		.label = N_("Seal"),
 		.type = &type_text,
@@ -136,6 +143,13 @@ static const struct field_def statement_fields[] = {
 		.length = 8000000,
 		.help = N_(
 			"The records of evidence and the days of what they show, as they stood when it was issued.") },
+	{ .name = "certificates",
+		.label = N_("Certificates"),
+		.type = &type_references,
+		.target = "certificate",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "statement",
+		.help = N_("The certificates that refer to it.") },
 	EXTERNAL_ID,
 };
 
@@ -144,7 +158,8 @@ static const char *const statement_days[] = { "date", NULL };
 
 static const struct validity statement_valid[] = {
 	{ "status=issued", N_("It was superseded or withdrawn.") },
-	{ "date<=today date>=horizon", N_("It is older than what counts today, or dated in the future.") },
+	{ "date<=today date>=horizon or review>=today",
+		N_("It is older than what counts today and no later review is planned, or dated in the future.") },
 	{ MANAGED("approver", "date"), NOT_MANAGEMENT },
 	{ NULL, NULL },
 };
