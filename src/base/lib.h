@@ -315,6 +315,45 @@ bool date_is_holiday(const struct date *date);
 struct date date_before_holiday(const struct date *date);
 struct date date_months_before(const struct date *date, int months); /* the same day of that month, or its last */
 
+/* ---- what comes again: recurrence.c ---- */
+
+enum frequency { EVERY_DAY, EVERY_WEEK, EVERY_MONTH, EVERY_QUARTER, EVERY_HALF, EVERY_YEAR };
+#define FREQUENCIES 6
+/* From "day", "week", "month", "quarter", "half", "year"; false: another text, or NULL. */
+bool frequency_read(const char *text, enum frequency *frequency);
+/* A tenth of the period, one day at least: how long a value may be late. */
+int grace_days(enum frequency frequency);
+
+/* On which days something is due. */
+struct recurrence {
+	enum frequency every;
+	struct date start; /* no day before it is due */
+	int weekday;       /* 0, Monday, to 6: every week */
+	int day;           /* of the month, or its last where it has none such: from the month on */
+	bool last;         /* instead the last working day of the calendar's period */
+	bool working;      /* every working day: neither Saturday, Sunday nor a public holiday */
+};
+/*
+ * on: NULL or "", as the day of start; every week a weekday (Monday, mon, lundi, 1 to 7); every day "work"
+ * (ouvrés); from the month on a day, 1 to 31, of the month of start and of each so many months later, or
+ * "last" (dernier).  False: `every` is no frequency, or `on` says nothing to it.
+ */
+bool recurrence_parse(const char *every, const char *on, const struct date *start, struct recurrence *rule);
+/* The first day on which it is due, after that day (NULL: of all).  False: there is none before the end of the calendar. */
+bool recurrence_next(const struct recurrence *rule, const struct date *after, struct date *next);
+
+/* A day, week, month, quarter, half-year or year of the calendar. */
+struct period {
+	char name[24]; /* 2026-07-15, 2026-W31, 2026-07, 2026-Q3, 2026-H2, 2026 */
+	enum frequency frequency;
+	struct date first, last;
+};
+struct period period_of(enum frequency frequency, const struct date *day); /* the one in which the day lies */
+struct period period_before(const struct period *period);
+struct period period_after(const struct period *period);
+struct period period_year_before(const struct period *period); /* of weeks the one of that number, or the year's last */
+bool period_read(const char *name, struct period *period);     /* false: no period is named so; years 2 to 9997 */
+
 /* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */
 
 /* Seconds that clocks there are ahead of UTC at the moment; false: the machine does not know the zone, 0. */

@@ -304,6 +304,8 @@ static bool add_term(
 	text = term + at + length;
 	if (*path == '#') {
 		ok = add_number(query, term, path + 1, op, text, error);
+	} else if (query_is_alike(query, path)) {
+		ok = query_add_alike(query, term, path, op, text, error);
 	} else if (strcmp(path, "set_aside") == 0 && !register_field(query->def, path)) {
 		ok = add_aside(query, context, term, op, text, error);
 	} else if (!query_condition_path(query->def, path, &owner, &field)) {
@@ -492,15 +494,18 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 		buffer_add(text, "unresolved");
 		break;
 	case OP_VALID:
-		buffer_add(text, "valid");
-		break;
 	case OP_INVALID:
-		buffer_add(text, "invalid");
+		buffer_add(text, condition->op == OP_VALID ? "valid" : "invalid");
 		break;
 	case OP_ASIDE:
 	case OP_NOT_ASIDE:
 		buffer_add(text, condition->op == OP_ASIDE ? "set_aside=" : "set_aside!=");
 		add_value(text, condition->value);
+		break;
+	case OP_FIRST:
+	case OP_NOT_FIRST:
+	case OP_SHARED:
+		query_alike_text(text, condition);
 		break;
 	case OP_SOME:
 	case OP_NONE:

@@ -174,6 +174,20 @@ struct consequence {
 	const char *also, *as; /* where this field of the record is so */
 };
 
+/*
+ * What a record has from others, in its FIELD_DERIVED fields: kept by the write path (store/summary.c) whenever
+ * one of them, or the record, changes.  `fill` is pure, and sets what register_def.derive leaves alone.
+ */
+struct summary_def {
+	const char *of; /* the register of those others */
+	const char *link,
+		*field;    /* their field that names this record; or, where that is NULL, the own one that names them */
+	const char *order; /* the greatest by this field of theirs first */
+	size_t most;       /* as many at most are given */
+	void (*fill)(struct record *record, const struct record *const *others, size_t count,
+		const struct model_context *context);
+};
+
 /* A part of a record, as forms and readers see it: from that field up to the next part. */
 struct section_def {
 	const char *first;   /* a field's name */
@@ -235,6 +249,7 @@ struct register_def {
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
 	const struct proposal *proposals;      /* ends with link NULL; NULL: none */
 	const struct consequence *consequence; /* NULL: none */
+	const struct summary_def *summary;     /* NULL: none */
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;

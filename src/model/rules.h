@@ -55,7 +55,8 @@ struct model_context {
 	struct reading_form reading; /* how the texts given for fields are to be read */
 	char *language;              /* "en", "fr" */
 	char *time_zone;
-	int horizon; /* months for which what recurs counts */
+	int horizon;      /* months for which what recurs counts */
+	char *tolerances; /* what the organisation asks of itself beyond the verdict's own (verdict.h); NULL: nothing */
 	/* What `period` and `periodend` stand for, ISO: its first day and the one after its last.  "": the present month. */
 	struct {
 		char first[11], after[11];
@@ -120,6 +121,29 @@ const char *nonconformity_warn(const struct record *record, const struct model_c
 const char *acceptance_check(const struct record *record, const struct model_context *context, const char **field);
 const char *exception_check(const struct record *record, const struct model_context *context, const char **field);
 const char *evidence_check(const struct record *record, const struct model_context *context, const char **field);
+/* duties.c: what is measured, checked, taught, bought and changed. */
+const char *indicator_check(const struct record *record, const struct model_context *context, const char **field);
+const char *measurement_check(const struct record *record, const struct model_context *context, const char **field);
+const char *period_check(const struct record *record, const struct model_context *context, const char **field);
+const char *check_check(const struct record *record, const struct model_context *context, const char **field);
+const char *execution_check(const struct record *record, const struct model_context *context, const char **field);
+const char *training_check(const struct record *record, const struct model_context *context, const char **field);
+const char *attendance_check(const struct record *record, const struct model_context *context, const char **field);
+const char *supplier_check(const struct record *record, const struct model_context *context, const char **field);
+const char *project_check(const struct record *record, const struct model_context *context, const char **field);
+const char *change_check(const struct record *record, const struct model_context *context, const char **field);
+const char *incident_check(const struct record *record, const struct model_context *context, const char **field);
+/* What was measured, or what a check gave, is corrected by another record, never removed. */
+const char *measurement_keep(const struct record *record, const struct model_context *context);
+const char *execution_keep(const struct record *record, const struct model_context *context);
+/* The day by which a failed or missed check must have its answer. */
+void execution_derive(struct record *record, const struct model_context *context);
+/* How many levels lack. */
+void competence_derive(struct record *record, const struct model_context *context);
+/* The day by which advice must be given. */
+void project_derive(struct record *record, const struct model_context *context);
+/* The day of the deadline, in the organisation's zone, as long as nobody was told. */
+void incident_derive(struct record *record, const struct model_context *context);
 /* Heading, clause or item, from the number of the clause. */
 void requirement_derive(struct record *record, const struct model_context *context);
 bool method_ref(const struct record *record, char *buffer, size_t size);

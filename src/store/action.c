@@ -30,6 +30,7 @@ static void action_free(struct action *action)
 	tally_forget(action);
 	search_forget(action);
 	inherit_forget(action);
+	summary_forget(action);
 	error_clear(&action->ended);
 	free(action->name);
 	free(action->names);
@@ -152,8 +153,8 @@ bool action_commit(struct action *action, struct error *error)
 		return ok;
 	}
 	if ((touched && !write_rederive(action, error)) || !inherit_follow(action, action->derive_all, error) ||
-		!search_flush(action, error) || !tally_flush(action, error) || !journal_close(action, error) ||
-		!commit(action, error)) {
+		!summary_follow(action, action->derive_all, error) || !search_flush(action, error) ||
+		!tally_flush(action, error) || !journal_close(action, error) || !commit(action, error)) {
 		store_sound(store, error);
 		action_rollback(action);
 		return false;

@@ -265,6 +265,39 @@ static void check_all_inherited(struct checker *checker)
 				check_inherited(checker, dictionary[i], &dictionary[i]->fields[j]);
 }
 
+/* ---- what records have from others ---- */
+
+static void compare_summary(struct checker *checker, const struct record *record)
+{
+	struct record *summed = summary_of(checker->store, record, NULL);
+	size_t i;
+
+	for (i = 0; summed && i < record->def->field_count; i++)
+		if ((record->def->fields[i].flags & FIELD_DERIVED) &&
+			text_differs(record->values[i], summed->values[i]))
+			check_problem(checker, _("%s: %s is not what the records say that it is made of."), record->ref,
+				_(record->def->fields[i].label));
+	record_free(summed);
+}
+
+static void check_summaries(struct checker *checker, const struct register_def *def)
+{
+	struct store *store = checker->store;
+	char *sql = xasprintf("SELECT \"id\" FROM \"%s\"", register_table(def));
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
+
+	free(sql);
+	while (!checker->ended.kind && statement_row(store, stmt)) {
+		struct record *record = read_record(store, def, sqlite3_column_int64(stmt, 0), false, NULL);
+
+		if (record)
+			compare_summary(checker, record);
+		record_free(record);
+	}
+	statement_end(store, stmt);
+	check_could_read(checker, _(def->plural));
+}
+
 /* ---- what the journal does not know ---- */
 
 /* A heading stands for a field of its register, for ref or uuid, or for nothing that is read. */
@@ -332,6 +365,9 @@ void check_structure(struct checker *checker)
 	check_link_rows(checker);
 	check_tallies(checker);
 	check_all_inherited(checker);
+	for (i = 0; dictionary[i]; i++)
+		if (dictionary[i]->summary)
+			check_summaries(checker, dictionary[i]);
 	check_none(checker, "SELECT \"key\" FROM \"meta\" WHERE \"key\" IS NOT 'head'",
 		_("The table meta holds %s, which no Noria file has."));
 	check_unjournaled(checker);

@@ -354,6 +354,10 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		return compile_valid(store, compiled, condition, error);
 	if (condition->op == OP_ASIDE || condition->op == OP_NOT_ASIDE)
 		return compile_aside(store, compiled, condition, error);
+	if (condition->op == OP_FIRST || condition->op == OP_NOT_FIRST || condition->op == OP_SHARED) {
+		compile_alike(query->def, compiled->root, condition, where);
+		return true;
+	}
 	if (condition->field)
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)

@@ -121,9 +121,19 @@ struct inheritance {
 	size_t count;
 };
 
+/* The records whose summary (register_def.summary) is to be found again. */
+struct summaries {
+	struct summarised {
+		const struct register_def *def;
+		int64_t id;
+	} * items; /* owned */
+	size_t count, capacity;
+};
+
 struct action {
 	struct store *store;
 	struct inheritance inheritance;
+	struct summaries summaries;
 	char *name;
 	char *names;          /* hash of the entry that an undo or redo names; "" */
 	int64_t entry;        /* id of the journal entry to be written; 0: nothing written yet */
@@ -408,6 +418,16 @@ bool inherit_follow(struct action *action, bool everywhere, struct error *error)
 void inherit_forget(struct action *action);
 /* The ids of the records whose inherited value is not what those that they rest on give; the caller frees. */
 char *inherit_differing(const struct register_def *def, const struct field_def *field);
+
+/* ---- summary.c ---- */
+
+/* Notes whom a record that is new (old NULL), changed or deleted (new NULL) bears on. */
+void summary_touch(struct action *action, const struct record *old, const struct record *new);
+/* Finds again what was noted, or all; before the commit. */
+bool summary_follow(struct action *action, bool everywhere, struct error *error);
+void summary_forget(struct action *action);
+/* A copy of the record with what those that it is summed up of say; NULL: error.  The caller frees. */
+struct record *summary_of(struct store *store, const struct record *record, struct error *error);
 
 /* ---- standing.c ---- */
 

@@ -157,6 +157,7 @@ bool write_insert(struct action *action, struct record *record, struct error *er
 	action->counts.added++;
 	note_context(action, record->def);
 	inherit_touch(action, NULL, record);
+	summary_touch(action, NULL, record);
 	return true;
 }
 
@@ -316,6 +317,7 @@ bool write_update(struct action *action, const struct record *old, struct record
 	action->counts.changed++;
 	note_context(action, def);
 	inherit_touch(action, old, new);
+	summary_touch(action, old, new);
 	return true;
 }
 
@@ -335,6 +337,8 @@ bool write_delete(struct action *action, const struct record *record, struct err
 	char *sql;
 	bool ok;
 
+	/* Before it goes: whom it names is asked of what it refers to. */
+	summary_touch(action, record, NULL);
 	if (!journal_deleted(action, record, error) || !tally_record(action, record, -1, error))
 		return false;
 	sql = xasprintf("DELETE FROM \"%s\" WHERE \"id\" = ?1", register_table(record->def));

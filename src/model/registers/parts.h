@@ -33,7 +33,7 @@
 		.help = N_("What other programs and tables call the record, as SOURCE: ID, separated by commas.")      \
 	}
 
-extern const struct choice choices_severity[], choices_conformity[], choices_classification[];
+extern const struct choice choices_severity[], choices_conformity[], choices_classification[], choices_every[];
 
 #define REGISTER(name) extern const struct register_def register_##name;
 #include "model/registers/all.h"

@@ -67,6 +67,19 @@ Test(query, another_field_is_compared)
 	is_refused("acceptance", "owner>@risk.owner", "compared");
 }
 
+Test(query, records_with_a_value_in_common)
+{
+	reads_as("party", "first=kind", "first=kind");
+	reads_as("assessment", "status=closed first!=method", "status=closed first!=method");
+	reads_as("applicability", "shared=justification:3", "shared=justification:3");
+	is_refused("party", "first>kind", "first=FIELD");
+	is_refused("party", "first=nothing", "no field nothing");
+	is_refused("party", "first=obligation", "several values");
+	is_refused("party", "shared=kind", "FIELD:NUMBER");
+	is_refused("party", "shared=kind:x", "FIELD:NUMBER");
+	is_refused("party", "shared!=kind:3", "FIELD:NUMBER");
+}
+
 Test(query, either_of_two_terms)
 {
 	reads_as("action", "late progress= or progress=0", "late progress= or progress=0");
