@@ -288,6 +288,12 @@ libnoria_a_SOURCES += src/report/text.c
 libnoria_a_SOURCES += src/report/text_table.c
 libnoria_a_SOURCES += src/report/treatment.c
 libnoria_a_SOURCES += src/report/typeset.c
+libnoria_a_SOURCES += src/report/verdict_begun.c
+libnoria_a_SOURCES += src/report/verdict_count.c
+libnoria_a_SOURCES += src/report/verdict_figure.c
+libnoria_a_SOURCES += src/report/verdict_json.c
+libnoria_a_SOURCES += src/report/verdict_judge.c
+libnoria_a_SOURCES += src/report/verdict_steps.c
 libnoria_a_SOURCES += src/report/wire.c
 libnoria_a_SOURCES += src/report/work.c
 
@@ -340,6 +346,7 @@ libnoria_a_SOURCES += src/cli/new.c
 libnoria_a_SOURCES += src/cli/parse.c
 libnoria_a_SOURCES += src/cli/print.c
 libnoria_a_SOURCES += src/cli/show.c
+libnoria_a_SOURCES += src/cli/verdict.c
 libnoria_a_SOURCES += src/cli/words.c
 
 # tui
@@ -414,10 +421,13 @@ libnoria_a_SOURCES += src/tui/title.c
 libnoria_a_SOURCES += src/tui/top.c
 libnoria_a_SOURCES += src/tui/typed.c
 libnoria_a_SOURCES += src/tui/ui.c
+libnoria_a_SOURCES += src/tui/verdict.c
+libnoria_a_SOURCES += src/tui/verdict_draw.c
 libnoria_a_SOURCES += src/tui/view_agenda.c
 libnoria_a_SOURCES += src/tui/view_browse.c
 libnoria_a_SOURCES += src/tui/view_calendar.c
 libnoria_a_SOURCES += src/tui/view_checklist.c
+libnoria_a_SOURCES += src/tui/view_clause.c
 libnoria_a_SOURCES += src/tui/view_conflict.c
 libnoria_a_SOURCES += src/tui/view_dashboard.c
 libnoria_a_SOURCES += src/tui/view_edition.c
@@ -443,6 +453,7 @@ libnoria_a_SOURCES += src/tui/view_raci.c
 libnoria_a_SOURCES += src/tui/view_record.c
 libnoria_a_SOURCES += src/tui/view_start.c
 libnoria_a_SOURCES += src/tui/view_text.c
+libnoria_a_SOURCES += src/tui/view_verdict.c
 
 # end
 

@@ -20,8 +20,9 @@ struct verdict_of_clause {
 	char *title;                                /* of the requirement, in the interface's language */
 	enum verdict_result computed, said, result; /* said: VERDICT_NOT_ASSESSED where nobody said anything */
 	bool answered;
-	int64_t overrule;    /* the one that lifts the result above what is computed; 0: none */
-	size_t first, count; /* its lines */
+	enum verdict_result judged; /* what the overrule makes of it */
+	int64_t overrule;           /* the one that lifts the result above what is computed; 0: none */
+	size_t first, count;        /* its lines */
 };
 
 /* Sentence A. */
@@ -91,7 +92,10 @@ struct verdict_ref {
 	const char *ref, *title;
 	const char *day; /* ISO: of what happened or was signed; NULL: it has none */
 };
-/* At most so many of them, in the order of their refs; each returns false to stop.  False: error. */
+/*
+ * At most so many of them, in the order of their refs; each returns false to stop.  COUNT_FAILS of a condition that says
+ * only what shows it: those that do not, where a field of theirs would.  False: error.
+ */
 bool verdict_each(struct store *store, const struct verdict_condition *condition, enum verdict_count which, size_t most,
 	bool (*each)(void *user, const struct verdict_ref *ref), void *user, struct error *error);
 /* A ref as people read it: a line of the SoA is known by its control.  Not owned. */

@@ -204,12 +204,12 @@ static bool keep_id(void *user, const struct row *row)
 	return true;
 }
 
-/* Where a condition says only whom it lacks, all others show it. */
-static bool find_lacking(
-	struct store *store, const struct verdict_condition *condition, struct each *each, struct error *error)
+/* Where a condition says only whom it lacks, all others show it; where it says only what shows it, the others lack it. */
+static bool find_others(struct store *store, const struct verdict_condition *condition, enum verdict_count which,
+	struct each *each, struct error *error)
 {
 	static const char *const columns[] = { "ref" };
-	struct query *query = verdict_records(condition, COUNT_FAILS, store_context(store));
+	struct query *query = verdict_query(condition, which, store_context(store));
 	bool ok = !query || store_each_value(store, query, columns, 1, keep_id, each, error);
 
 	query_free(query);
@@ -234,7 +234,9 @@ static const char *day_of(const struct register_def *def)
 bool verdict_each(struct store *store, const struct verdict_condition *condition, enum verdict_count which, size_t most,
 	bool (*each)(void *user, const struct verdict_ref *ref), void *user, struct error *error)
 {
-	struct query *query = verdict_records(condition, which, store_context(store));
+	/* Which field of theirs would show it says that they are meant. */
+	bool rest = which == COUNT_FAILS && !condition->fails && condition->shows && condition->field;
+	struct query *query = verdict_records(condition, rest ? COUNT_ALL : which, store_context(store));
 	const struct field_def *title = query ? register_title(query->def) : NULL;
 	struct each state = { .each = each, .user = user, .left = most };
 	const char *columns[2];
@@ -247,7 +249,9 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 	columns[0] = title ? title->name : "ref";
 	columns[1] = day_of(query->def) ? day_of(query->def) : "ref";
 	if (which == COUNT_SHOWS && !condition->shows && condition->fails)
-		ok = find_lacking(store, condition, &state, error);
+		ok = find_others(store, condition, COUNT_FAILS, &state, error);
+	else if (rest)
+		ok = find_others(store, condition, COUNT_SHOWS, &state, error);
 	ok = ok && query_sort(query, "ref", error) && store_each(store, query, columns, 2, tell, &state, error);
 	free(state.without);
 	query_free(query);

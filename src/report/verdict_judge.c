@@ -89,25 +89,31 @@ static bool take_overrule(void *user, const struct row *row)
 {
 	struct saying *saying = user;
 	int64_t requirement = store_find(saying->store, row->cells[0].value, NULL);
+	enum verdict_result to = verdict_said(row->cells[1].value);
 	size_t i;
 
-	for (i = 0; i < saying->verdict->clause_count; i++)
-		if (requirement && saying->verdict->clauses[i].requirement == requirement)
-			saying->verdict->clauses[i].overrule = row->id;
+	for (i = 0; i < saying->verdict->clause_count; i++) {
+		struct verdict_of_clause *of = &saying->verdict->clauses[i];
+
+		if (!requirement || of->requirement != requirement || (of->overrule && to <= of->judged))
+			continue;
+		of->overrule = row->id;
+		of->judged = to;
+	}
 	return true;
 }
 
 /* Those that hold today. */
 static bool read_overrules(struct store *store, struct verdict *verdict, struct error *error)
 {
-	static const char *const columns[] = { "requirement" };
+	static const char *const columns[] = { "requirement", "to" };
 	const struct register_def *def = register_find("overrule");
 	struct query *query = def ? query_new(def) : NULL;
 	struct saying saying = { .store = store, .verdict = verdict };
 	bool ok = true;
 
 	if (query && query_parse(query, store_context(store), "valid", NULL))
-		ok = store_each_value(store, query, columns, 1, take_overrule, &saying, error);
+		ok = store_each_value(store, query, columns, 2, take_overrule, &saying, error);
 	query_free(query);
 	return ok;
 }
@@ -127,12 +133,15 @@ static void judge_clause(struct verdict *verdict, struct verdict_of_clause *of)
 	of->computed =
 		!of->count ? VERDICT_NOT_ASSESSED : verdict_computed(conditions, outcomes, of->count, of->answered);
 	of->result = of->computed;
-	if (of->overrule && of->said > of->computed)
-		of->result = of->said;
+	if (of->overrule && of->judged > of->computed)
+		of->result = of->judged;
 	else
 		of->overrule = 0;
+	/* Whatever the records show or somebody judges: it is no more than what is said of the clause. */
 	if (of->said != VERDICT_NOT_ASSESSED && of->said < of->result)
 		of->result = of->said;
+	if (of->result <= of->computed)
+		of->overrule = 0;
 	verdict->results[of->result]++;
 	verdict->overruled += of->overrule && of->result == VERDICT_MET;
 	free(conditions);

@@ -80,6 +80,16 @@ static const char *due_of(const struct register_def *def)
 	return NULL;
 }
 
+static bool take_record(void *user, const struct verdict_ref *ref)
+{
+	struct verdict_step *step = user;
+
+	step->record = ref->id;
+	step->ref = xstrdup(ref->ref);
+	step->title = xstrdup(ref->title);
+	return false;
+}
+
 /* Whom the step is about: of the records that lack it the one that is due first. */
 static bool find_record(struct store *store, struct candidate *candidate, struct error *error)
 {
@@ -108,6 +118,8 @@ static bool find_record(struct store *store, struct candidate *candidate, struct
 	}
 	rows_free(&rows);
 	query_free(query);
+	if (ok && !condition->fails && candidate->line->answer.counts[COUNT_ALL] > 0)
+		ok = verdict_each(store, condition, COUNT_FAILS, 1, take_record, &candidate->step, error);
 	if (ok && !candidate->step.record && condition->of && register_find(condition->of)->flags & REGISTER_SINGLE) {
 		struct record *single = store_organisation(store, error);
 
@@ -185,7 +197,8 @@ char *verdict_words(const struct verdict_step *step)
 	const struct verdict_condition *condition = step->condition;
 	struct buffer words = { 0 };
 
-	if (condition->adds) {
+	/* One that is there and does not show it yet is changed before another is made. */
+	if (condition->adds && !(step->ref && !condition->fails && condition->field)) {
 		buffer_printf(&words, "noria add FILE %s", condition->adds);
 		if (condition->link && step->ref)
 			buffer_printf(&words, " %s=%s", condition->link, step->ref);

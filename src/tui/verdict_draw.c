@@ -157,13 +157,13 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line)
 	char *ref = NULL;
 	int64_t id;
 
-	if (line->answer.counts[COUNT_FAILS] > 0)
+	if (line->answer.counts[COUNT_FAILS] > 0 || (!condition->fails && line->answer.counts[COUNT_ALL] > 0))
 		verdict_each(ui->store, condition, COUNT_FAILS, 1, take_first, &ref, NULL);
 	id = record_of(ui, condition, ref);
 	if (line->outcome == OUTCOME_MET || line->outcome == OUTCOME_NOT_ASKED)
 		ui_message(ui, line->outcome == OUTCOME_MET ? _("This condition is met: there is nothing to mend.")
 							    : _("This condition is not asked here."));
-	else if (condition->adds && register_find(condition->adds)) {
+	else if (condition->adds && register_find(condition->adds) && !(ref && !condition->fails && condition->field)) {
 		if (!ui_refuses_writes(ui))
 			add_record(ui, condition, condition->adds, ref);
 	} else if (id && store_is_read_only(ui->store))
