@@ -178,6 +178,7 @@ struct each {
 	bool (*each)(void *user, const struct verdict_ref *ref);
 	void *user;
 	size_t left;
+	bool open;        /* only those that ask for work still: what was signed is changed no more */
 	int64_t *without; /* sorted: those that are not told */
 	size_t without_count, capacity;
 };
@@ -187,6 +188,8 @@ static bool tell(void *user, const struct row *row)
 	struct each *each = user;
 	struct verdict_ref ref = { row->id, row->ref, row->cells[0].text, row->cells[1].value };
 
+	if (each->open && !row->open)
+		return true;
 	if (each->without_count && ids_hold(each->without, each->without_count, row->id))
 		return true;
 	return each->each(each->user, &ref) && --each->left > 0;
@@ -246,6 +249,7 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 		return true;
 	if (!title)
 		title = register_about(query->def);
+	state.open = rest && query->def->open;
 	columns[0] = title ? title->name : "ref";
 	columns[1] = day_of(query->def) ? day_of(query->def) : "ref";
 	if (which == COUNT_SHOWS && !condition->shows && condition->fails)

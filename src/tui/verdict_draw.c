@@ -189,8 +189,13 @@ const char *verdict_key(const struct verdict_condition *condition, const struct 
 void verdict_open_records(struct ui *ui, const struct verdict_line *line)
 {
 	const struct verdict_condition *condition = line->condition;
-	bool lacking = line->answer.counts[COUNT_FAILS] > 0;
-	struct query *query = verdict_records(condition, lacking ? COUNT_FAILS : COUNT_SHOWS, store_context(ui->store));
+	bool fails = line->answer.counts[COUNT_FAILS] > 0,
+	     lacking = fails || (verdict_lacks(line) && condition->field && line->answer.counts[COUNT_ALL] > 0);
+	struct query *query = verdict_records(condition,
+		fails     ? COUNT_FAILS
+		: lacking ? COUNT_ALL
+			  : COUNT_SHOWS,
+		store_context(ui->store));
 	char *title;
 
 	if (!query || line->outcome == OUTCOME_NOT_ASKED) {
