@@ -288,6 +288,7 @@ libnoria_a_SOURCES += src/report/text.c
 libnoria_a_SOURCES += src/report/text_table.c
 libnoria_a_SOURCES += src/report/treatment.c
 libnoria_a_SOURCES += src/report/typeset.c
+libnoria_a_SOURCES += src/report/verdict.c
 libnoria_a_SOURCES += src/report/verdict_begun.c
 libnoria_a_SOURCES += src/report/verdict_count.c
 libnoria_a_SOURCES += src/report/verdict_figure.c
@@ -324,6 +325,7 @@ libnoria_a_SOURCES += src/app/recent.c
 libnoria_a_SOURCES += src/app/sample.c
 libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/shipped.c
+libnoria_a_SOURCES += src/app/snapshot.c
 libnoria_a_SOURCES += src/app/suggest.c
 libnoria_a_SOURCES += src/app/template.c
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/snapshot.h"
 #include "cli/lib.h"
 #include "report/verdict.h"
 
@@ -296,6 +297,73 @@ static bool print_verdict(struct store *store, const struct cli_words *words, bo
 	return ok;
 }
 
+/* ---- how it stood ---- */
+
+static void print_snapshot(const struct snapshot *snapshot, char *only)
+{
+	const struct verdict_clause *clause;
+	/* TRANSLATORS: the day of a snapshot, its ref, its occasion; numbers of clauses */
+	char *text = xasprintf(_("As it stood on %.10s (%s, %s): clauses met: %lld of %lld; by overrule: %lld."),
+		snapshot->at, snapshot->ref, snapshot->kind, (long long)snapshot_count(snapshot, "met"),
+		(long long)snapshot_count(snapshot, NULL), (long long)snapshot_count(snapshot, "by_overrule"));
+
+	print_text("", text);
+	cli_line("\n");
+	for (clause = verdict_clauses; clause->number; clause++) {
+		const char *key = snapshot_result(snapshot, clause->number);
+		size_t length = only ? strlen(only) : 0;
+		char *number = verdict_number(clause->number);
+		int i;
+
+		for (i = 0; i < VERDICT_RESULTS && key; i++)
+			if (strcmp(key, verdict_result_key((enum verdict_result)i)) == 0 &&
+				(!only || (strncmp(clause->number, only, length) == 0 &&
+						  (!clause->number[length] || clause->number[length] == '.')))) {
+				cli_line("%-9s %s\n", number, verdict_result_label((enum verdict_result)i));
+			}
+		free(number);
+	}
+	print_heading(verdict_disclaimer());
+	free(text);
+}
+
+static bool print_earlier(struct store *store, const struct cli_words *words, bool json, struct error *error)
+{
+	const char *day = cli_option(words, "on");
+	char *only = cli_option(words, "clause") ? xstrdup(cli_option(words, "clause")) : NULL;
+	struct snapshot snapshot = { 0 };
+	struct date date;
+	bool ok = date_parse(day, &date) ||
+		  error_set(error, ERROR_INVALID, _("%s is no day; write it as 2026-12-31."), day);
+
+	ok = ok && snapshot_on(store, day, &snapshot, error);
+	if (ok && !snapshot.verdict)
+		ok = error_set(error, ERROR_INVALID,
+			_("No snapshot was taken up to %s; one is taken at the end of each month, when a review is signed and when the SoA is issued."),
+			day);
+	if (ok && json) {
+		struct output *output = output_open("-", false, error);
+
+		ok = output != NULL;
+		if (output) {
+			output_text(output, snapshot.figures);
+			ok = output_end(output, error);
+		}
+	} else if (ok) {
+		print_snapshot(&snapshot, only);
+	}
+	ok = ok && cli_flush(error);
+	if (ok) {
+		const struct json *answer = json_member(snapshot.verdict, "verdict");
+
+		ok = answer && answer->text && strcmp(answer->text, "yes") == 0;
+		error->kind = ok ? error->kind : ERROR_NEGATIVE;
+	}
+	free(only);
+	snapshot_free(&snapshot);
+	return ok;
+}
+
 static bool run(const struct cli_words *words, struct error *error)
 {
 	const char *format = cli_option(words, "format");
@@ -306,12 +374,16 @@ static bool run(const struct cli_words *words, struct error *error)
 	store = cli_open_to_read(words, error);
 	if (!store)
 		return false;
-	return cli_close(store, print_verdict(store, words, format && strcmp(format, "json") == 0, error), error);
+	return cli_close(store,
+		(cli_has(words, "on") ? print_earlier : print_verdict)(
+			store, words, format && strcmp(format, "json") == 0, error),
+		error);
 }
 
 static const struct cli_option options[] = {
 	{ "format", "text|json", N_("text for people (default), or JSON with every condition and its records") },
 	{ "clause", "TEXT", N_("only that clause, with its conditions: 6.1.3, 6.1.3.d") },
+	{ "on", "TEXT", N_("as it stood on that day (2026-12-31): by the last snapshot taken up to it") },
 	CLI_READ_ONLY,
 	{ NULL, NULL, NULL },
 };
