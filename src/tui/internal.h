@@ -64,6 +64,7 @@ struct ui {
 	int quality_day;
 	/* The verdict: the last one that was counted to the end, and the one that is being counted; NULL: none. */
 	struct verdict *verdict, *verdict_next;
+	int month;           /* in which it is known that its snapshot of the month before was taken; 0: not known */
 	bool verdict_failed; /* it could not be counted: not tried again until the file changes */
 	/* The figures of the dashboard, likewise. */
 	struct figures figures;
@@ -106,6 +107,8 @@ struct ui {
 
 /* verdict.c: the verdict is of another file, or of none. */
 void ui_verdict_forget(struct ui *ui);
+/* When nobody works: takes the snapshot of the month before, once a month.  True: there is more to do. */
+bool ui_month_idle(struct ui *ui, int64_t quiet);
 /* people.c: a person's name for a column without room for it; itself where another's would be the same.  Until the file changes. */
 const char *ui_short_name(struct ui *ui, const char *name);
 /* terminal.c */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/snapshot.h"
 #include "tui/draw_figure.h"
 #include "tui/verdict.h"
 
@@ -390,6 +391,21 @@ static enum answer mend(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+/* How it stood at the last snapshots. */
+static enum answer history(struct ui *ui, struct view *view)
+{
+	struct error error = { 0 };
+	char *text = snapshot_history(ui->store, ui->columns, &error);
+
+	(void)view;
+	if (text)
+		pager_view_open(ui, _("How the verdict stood"), text);
+	else
+		ui_error(ui, &error);
+	error_clear(&error);
+	return ANSWER_DONE;
+}
+
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct verdict_view *data = view->data;
@@ -438,6 +454,7 @@ static const struct action actions[] = {
 	{ .command = "move", .with = move },
 	{ .command = "open", .run = open_entry },
 	{ .command = "mend", .run = mend },
+	{ .command = "verdict-history", .run = history },
 	{ .command = NULL },
 };
 
