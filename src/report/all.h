@@ -17,6 +17,7 @@
 	REPORT(acceptance_letter) \
 	REPORT(actions) \
 	REPORT(verdict) \
+	REPORT(documented) \
 	REPORT(dashboard) \
 	REPORT(due) \
 	REPORT(quality) \
