@@ -89,15 +89,6 @@ bool verdict_judge_begin(struct store *store, struct verdict *verdict, struct er
 
 /* ---- sentences ---- */
 
-char *verdict_number(const char *number)
-{
-	char *text = xstrdup(number), *dot = strrchr(text, '.');
-
-	if (dot && dot[1] >= 'a' && dot[1] <= 'z')
-		*dot = ' ';
-	return text;
-}
-
 char *verdict_sentence_begin(const struct verdict *verdict)
 {
 	struct date day;
@@ -174,15 +165,4 @@ char *verdict_sentence_certification(const struct verdict *verdict)
 const char *verdict_disclaimer(void)
 {
 	return _("Self-assessment by Noria's rules; not a certification and not an audit");
-}
-
-char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of)
-{
-	size_t met = 0, asked = 0, i;
-
-	for (i = of->first; i < of->first + of->count; i++) {
-		met += verdict->lines[i].outcome == OUTCOME_MET;
-		asked += verdict->lines[i].outcome != OUTCOME_NOT_ASKED;
-	}
-	return asked ? xasprintf("%zu/%zu", met, asked) : xstrdup("-");
 }

@@ -10,28 +10,6 @@
 
 #define CANDIDATES 12 /* whose records are looked at */
 
-bool verdict_lacks(const struct verdict_line *line)
-{
-	return line->outcome == OUTCOME_FAILS || line->outcome == OUTCOME_EMPTY;
-}
-
-char *verdict_asked(const struct verdict_condition *condition, const struct model_context *context)
-{
-	return verdict_text(_(condition->sentence), context);
-}
-
-char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context)
-{
-	char *text = verdict_text(_(condition->lacks), context), *at = strstr(text, "%s"), *whole;
-
-	if (!at)
-		return text;
-	/* TRANSLATORS: in place of a record's ref, where no one record is meant: "Give ... an owner" */
-	whole = xasprintf("%.*s%s%s", (int)(at - text), text, ref ? ref : _("each record"), at + 2);
-	free(text);
-	return whole;
-}
-
 struct candidate {
 	const struct verdict_line *line;
 	unsigned order; /* of its clause */
@@ -72,11 +50,15 @@ static int compare(const void *a, const void *b)
 /* The day by which records of the register are to be done; NULL: they have none. */
 static const char *due_of(const struct register_def *def)
 {
+	static const char *const days[] = { "due", "expiry", "review", "planned", "next" };
 	size_t i;
 
-	for (i = 0; i < def->field_count; i++)
-		if ((def->fields[i].flags & FIELD_DUE) && (def->fields[i].flags & FIELD_SORT))
-			return def->fields[i].name;
+	for (i = 0; register_can_be_late(def) && i < sizeof days / sizeof days[0]; i++) {
+		const struct field_def *field = register_field(def, days[i]);
+
+		if (field && field->flags & FIELD_SORT)
+			return field->name;
+	}
 	return NULL;
 }
 

@@ -132,7 +132,7 @@ static int draw_head(struct ui *ui, const struct verdict *verdict, struct area a
 	if (fresh)
 		row += draw_sentence(area, row, STYLE_ACCENT,
 			command_told(
-				_("Begin with the first step below: Enter opens it.  {guide} shows the whole way."),
+				_("Begin with the first step below: {open} opens it.  {guide} shows the whole way."),
 				NULL));
 	else
 		row += draw_legend(verdict, area, row);
