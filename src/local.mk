@@ -62,6 +62,7 @@ libnoria_a_SOURCES += src/model/quality_risk.c
 libnoria_a_SOURCES += src/model/quality_tables.c
 libnoria_a_SOURCES += src/model/query.c
 libnoria_a_SOURCES += src/model/query_alike.c
+libnoria_a_SOURCES += src/model/query_compare.c
 libnoria_a_SOURCES += src/model/query_moment.c
 libnoria_a_SOURCES += src/model/query_text.c
 libnoria_a_SOURCES += src/model/rating.c
@@ -73,10 +74,19 @@ libnoria_a_SOURCES += src/model/scale.c
 libnoria_a_SOURCES += src/model/unresolved.c
 libnoria_a_SOURCES += src/model/verdict.c
 libnoria_a_SOURCES += src/model/verdict_begin.c
+libnoria_a_SOURCES += src/model/verdict_certification.c
+libnoria_a_SOURCES += src/model/verdict_changes.c
 libnoria_a_SOURCES += src/model/verdict_clauses.c
 libnoria_a_SOURCES += src/model/verdict_context.c
+libnoria_a_SOURCES += src/model/verdict_documented.c
+libnoria_a_SOURCES += src/model/verdict_evaluation.c
+libnoria_a_SOURCES += src/model/verdict_improvement.c
+libnoria_a_SOURCES += src/model/verdict_information.c
 libnoria_a_SOURCES += src/model/verdict_leadership.c
+libnoria_a_SOURCES += src/model/verdict_operation.c
 libnoria_a_SOURCES += src/model/verdict_planning.c
+libnoria_a_SOURCES += src/model/verdict_review.c
+libnoria_a_SOURCES += src/model/verdict_support.c
 libnoria_a_SOURCES += src/model/verdict_treatment.c
 
 # model/registers
@@ -186,6 +196,7 @@ libnoria_a_SOURCES += src/store/slice.c
 libnoria_a_SOURCES += src/store/standing.c
 libnoria_a_SOURCES += src/store/statements.c
 libnoria_a_SOURCES += src/store/summary.c
+libnoria_a_SOURCES += src/store/summary_follow.c
 libnoria_a_SOURCES += src/store/tally.c
 libnoria_a_SOURCES += src/store/threshold.c
 libnoria_a_SOURCES += src/store/turn.c
@@ -468,7 +479,8 @@ libnoria_a_SOURCES += src/tui/view_verdict.c
 # register program: its dictionary and its migrations.
 bin_PROGRAMS += noria
 noria_SOURCES = src/main.c src/model/dictionary.c src/store/migrations.c
-noria_libraries = $(NCURSES_LIBS) $(SQLITE_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
+# The dynamic linker looks each name up in this order, at every start: those that are asked most come first.
+noria_libraries = $(SQLITE_LIBS) -lc $(NCURSES_LIBS) $(LIBXML_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(LIBINTL) $(LIBS)
 noria_LDADD = libnoria.a $(noria_libraries)
 
 # The programs that render what needs large libraries.  They share the document

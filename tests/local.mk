@@ -141,11 +141,18 @@ specimen = $(if $(specimen_sources),tests/noria-specimen)
 # What reads the sources, or builds others: once is enough, without sanitizers.
 of_the_sources = $(patsubst %,tests/scripts/%.sh,lint-% configure house mutants desktop keys recipe-%)
 
-# Those that wait longest begin: at the end nothing would run beside them.
-long_tests = tests/scripts/brackets.sh tests/tui/signals-any-time.t tests/scripts/hostile-text.sh tests/scripts/faults.sh
+# Those that take longest begin, in this order: at the end nothing would run beside them.  Those that
+# wait for a screen stand between those that work.
+long_tests = \
+	tests/scripts/brackets.sh tests/tui/signals-any-time.t tests/scripts/faults.sh tests/scripts/lint-tidy.sh tests/tui/answers.t \
+	tests/scripts/hostile-text.sh tests/scripts/damaged-rows.sh tests/scripts/reports.sh tests/tui/columns.t tests/scripts/completion.sh \
+	tests/scripts/layout.sh tests/scripts/lint-cppcheck.sh tests/scripts/recipe-view.sh tests/scripts/recipe-register.sh tests/scripts/configure.sh \
+	tests/tui/plan.t tests/tui/paste-long.t tests/scripts/damage.sh tests/scripts/edition.sh tests/tui/one-write.t tests/scripts/sample.sh \
+	tests/scripts/round-trip.sh tests/scripts/recipe-report.sh tests/scripts/remember.sh tests/scripts/copies.sh tests/scripts/hostile-xml.sh \
+	tests/scripts/beside.sh tests/tui/views-200x60.t tests/tui/views-fr-200x60.t
 
 TESTS = $(found_tests)
-tests_by_wildcard = $(filter-out $(if $(NORIA_DISTCHECK),tests/unit/store.unit),$(unit_suites)) $(filter $(long_tests),$(other_tests)) $(filter-out $(long_tests),$(other_tests))
+tests_by_wildcard = $(filter-out $(if $(NORIA_DISTCHECK),tests/unit/store.unit),$(unit_suites)) $(filter $(other_tests),$(long_tests)) $(filter-out $(long_tests),$(other_tests))
 other_tests = \
 	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),$(of_the_sources)),$(call tests_found,tests/scripts/*.sh))) \
 	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))

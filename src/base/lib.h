@@ -105,6 +105,7 @@ struct buffer {
 void buffer_add(struct buffer *buffer, const char *text);
 void buffer_add_bytes(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_add_char(struct buffer *buffer, char c);
+void buffer_reserve(struct buffer *buffer, size_t more); /* room for so many bytes and a NUL; nothing is added */
 void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The string, owned by the caller; the buffer is empty afterwards.  Never NULL. */
 char *buffer_take(struct buffer *buffer);

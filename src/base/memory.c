@@ -95,7 +95,7 @@ ssize_t xgetline(char **line, size_t *size, FILE *file)
 	return length;
 }
 
-static void buffer_reserve(struct buffer *buffer, size_t more)
+void buffer_reserve(struct buffer *buffer, size_t more)
 {
 	size_t needed = buffer->length + more + 1;
 

@@ -10,7 +10,7 @@ const struct quality_check quality_of_audits[] = {
 		.weight = 2,
 		.field = "auditor",
 		.filter =
-			"kind!=supplier kind!=stage1 kind!=stage2 kind!=surveillance kind!=recertification status!=cancelled auditor.officer_of!= or findings(owner=@^auditor) or findings(requirement.owner=@^auditor)",
+			"kind!=supplier kind!=stage1 kind!=stage2 kind!=surveillance kind!=recertification status!=cancelled auditor.officer_of!= or findings(owner=@^auditor) or findings(requirement(owner=@^^auditor))",
 		.sentence = N_("Audit by somebody who answers for what is audited"),
 		.help = N_(
 			"Nobody audits their own work (clause 9.2.2 c): neither the security officer, nor the owner of a clause or of what was found. Name another auditor.") },
@@ -18,7 +18,7 @@ const struct quality_check quality_of_audits[] = {
 		.of = "audit",
 		.weight = 2,
 		.field = "scope",
-		.filter = "status=ongoing or status=done scope=",
+		.filter = "status=ongoing or status=done or status=reported scope= criteria=",
 		.sentence = N_("Audit without scope and criteria"),
 		.help = N_("What is looked at, and against what, is set for each audit (clause 9.2.2 b). Write it.") },
 	{ .name = "review-unchaired",
@@ -26,7 +26,7 @@ const struct quality_check quality_of_audits[] = {
 		.weight = 2,
 		.field = "chair",
 		.filter =
-			"status=done held>=horizon chair.roles!(management=yes assigned<=@^held ended= or ended>=@^held)",
+			"status=done or status=signed held>=horizon chair.roles!(management=yes assigned<=@^held ended= or ended>=@^held)",
 		.sentence = N_("Management review that general management did not chair"),
 		.help = N_(
 			"It is top management that reviews the ISMS (clause 9.3.1). Name who of it was in the chair, or give that person their role with its day.") },

@@ -124,3 +124,11 @@ const char *record_title(const struct record *record, const char *language)
 	}
 	return title ? title : record->ref ? record->ref : "";
 }
+
+bool record_stands(const struct record *record)
+{
+	const struct field_def *state = register_state(record->def);
+
+	return (record->def->flags & REGISTER_STANDS) ||
+	       (state && status_is_frozen(record->def, record_get(record, state->name)));
+}

@@ -6,7 +6,6 @@
 
 #include "base/lib.h"
 #include "model/field_type.h"
-#include "model/record.h"
 #include "model/register.h"
 
 const struct register_def *register_find(const char *name)
@@ -138,14 +137,6 @@ bool status_is_frozen(const struct register_def *def, const char *status)
 const struct field_def *register_state(const struct register_def *def)
 {
 	return register_field(def, def->state ? def->state : "status");
-}
-
-bool record_stands(const struct record *record)
-{
-	const struct field_def *state = register_state(record->def);
-
-	return (record->def->flags & REGISTER_STANDS) ||
-	       (state && status_is_frozen(record->def, record_get(record, state->name)));
 }
 
 bool field_stands(const struct register_def *def, const struct field_def *field)

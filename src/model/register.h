@@ -85,7 +85,10 @@ enum register_flag {
 	REGISTER_ATTACHMENT = 1 << 5, /* a file can be attached to its records (file, size, sha256) */
 	REGISTER_FIRST = 1 << 6,      /* the panel of its phase opens on it */
 	REGISTER_JUDGES = 1 << 7,     /* struct model_context is read from it too, but nothing is derived of that */
-	REGISTER_STANDS = 1 << 8      /* its records stand as they were from the moment they are made */
+	REGISTER_FEW =
+		1
+		<< 9, /* some hundred records in the largest organisation: an index a field would cost each opening more than it ever gives */
+	REGISTER_STANDS = 1 << 8 /* its records stand as they were from the moment they are made */
 };
 
 /*

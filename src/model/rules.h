@@ -56,6 +56,7 @@ struct model_context {
 	char *language;              /* "en", "fr" */
 	char *time_zone;
 	int horizon;      /* months for which what recurs counts */
+	int proven;       /* months of operation before certification; 0: not said */
 	char *tolerances; /* what the organisation asks of itself beyond the verdict's own (verdict.h); NULL: nothing */
 	/* What `period` and `periodend` stand for, ISO: its first day and the one after its last.  "": the present month. */
 	struct {

@@ -6,7 +6,9 @@
 #include "model/verdict_tables.h"
 
 static const struct verdict_condition *const tables[] = { verdict_of_begin, verdict_of_context, verdict_of_leadership,
-	verdict_of_planning, verdict_of_treatment, NULL };
+	verdict_of_planning, verdict_of_treatment, verdict_of_changes, verdict_of_support, verdict_of_documented,
+	verdict_of_information, verdict_of_operation, verdict_of_evaluation, verdict_of_review, verdict_of_improvement,
+	verdict_of_certification, NULL };
 
 const struct verdict_condition *verdict_next(const struct verdict_condition *condition)
 {

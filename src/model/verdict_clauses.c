@@ -59,9 +59,11 @@ const struct verdict_tolerance verdict_tolerances[] = {
 	{ "treatment_done", N_("Actions of treatment done of those that were due"), "%", 75, true },
 	{ "measured", N_("Indicators measured in their period"), "%", 90, true },
 	{ "audit_reported", N_("Days in which an audit is reported"), N_("days"), 30, false },
-	{ "audit_coverage", N_("Clauses and controls that the audits of the programme cover"), "%", 100, true },
 	{ "open_nonconformity", N_("Days that a nonconformity may stay open"), N_("days"), 180, false },
 	{ "shared_exclusions", N_("Controls that one text of exclusion may serve"), N_("controls"), 3, false },
+	{ "budget_planned", N_("Budget of open actions of the budget of the year"), "%", 100, false },
+	{ "proven", N_("Months of operation shown before certification"), N_("months"), 3, true },
+	{ "review_after_audit", N_("Days by which the review may lie before the audit"), N_("days"), 0, false },
 	{ NULL },
 };
 
@@ -122,6 +124,8 @@ double verdict_tolerance(const char *name, const struct model_context *context)
 		free(other);
 		free(value);
 	}
+	if (context && strcmp(name, "proven") == 0 && context->proven > result)
+		result = context->proven;
 	return result;
 }
 

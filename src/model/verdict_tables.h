@@ -21,6 +21,8 @@
 
 /* Each ends with name NULL; verdict.c joins them. */
 extern const struct verdict_condition verdict_of_begin[], verdict_of_context[], verdict_of_leadership[],
-	verdict_of_planning[], verdict_of_treatment[];
+	verdict_of_planning[], verdict_of_treatment[], verdict_of_changes[], verdict_of_support[],
+	verdict_of_documented[], verdict_of_information[], verdict_of_operation[], verdict_of_evaluation[],
+	verdict_of_review[], verdict_of_improvement[], verdict_of_certification[];
 
 #endif

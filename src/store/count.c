@@ -47,46 +47,46 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 	return found;
 }
 
+/* The records of a register by its tally; -1: nothing that can be believed.  False: it could not be read. */
+static bool read_total(struct store *store, const struct register_def *def, int64_t *records)
+{
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT \"n\" FROM \"tally\" WHERE \"name\" = ?1 AND \"k1\" = '' AND \"k2\" = '' AND \"k3\" = ''",
+		NULL);
+
+	*records = 0;
+	bind_text(store, stmt, 1, def->name);
+	if (statement_row(store, stmt))
+		*records = sqlite3_column_type(stmt, 0) == SQLITE_INTEGER ? sqlite3_column_int64(stmt, 0) : -1;
+	statement_end(store, stmt);
+	return stmt && store->reading && !store->failure.kind;
+}
+
 /*
- * Within a frame the totals of all registers are read at once: most registers of most files
- * are empty, and what counts in them is known without asking.  NULL: nothing is known.
+ * Within a frame the total of each register is read once: most registers of most files are
+ * empty, and what counts in them is known without asking.  NULL: nothing is known.
  */
 static struct totals *totals_of(struct store *store, const struct register_def *def)
 {
-	struct buffer sql = { 0 };
-	sqlite3_stmt *stmt;
 	struct totals *totals;
+	int64_t records;
 	size_t count;
 
 	if (!store->frames || store->action || !sqlite3_get_autocommit(store->db) != store->reading)
 		return NULL;
-	if (store->totals)
+	if (store->totals && store->totals[register_index(def)].known)
 		return &store->totals[register_index(def)];
-	buffer_add(&sql,
-		"SELECT \"name\", \"n\" FROM \"tally\" WHERE \"k1\" = '' AND \"k2\" = '' AND \"k3\" = '' AND \"name\" IN (");
-	for (count = 0; dictionary[count]; count++)
-		buffer_printf(&sql, "%s'%s'", count ? ", " : "", dictionary[count]->name);
-	buffer_add(&sql, ")");
-	stmt = statement(store, sql.data, NULL);
-	buffer_free(&sql);
-	totals = xcalloc(count, sizeof *totals);
-	while (count--)
-		totals[count].late = -1;
-	while (statement_row(store, stmt)) {
-		const struct register_def *of = register_find((const char *)sqlite3_column_text(stmt, 0));
-
-		if (of)
-			totals[register_index(of)].records =
-				sqlite3_column_type(stmt, 1) == SQLITE_INTEGER ? sqlite3_column_int64(stmt, 1) : -1;
-	}
-	statement_end(store, stmt);
 	/* What could not be read stays with the store, and is what the count itself then says. */
-	if (!stmt || !store->reading || store->failure.kind) {
-		free(totals);
+	if (!read_total(store, def, &records))
 		return NULL;
+	if (!store->totals) {
+		for (count = 0; dictionary[count]; count++)
+			;
+		store->totals = xcalloc(count, sizeof *totals);
 	}
-	store->totals = totals;
-	return &totals[register_index(def)];
+	totals = &store->totals[register_index(def)];
+	*totals = (struct totals){ .records = records, .late = -1, .known = true };
+	return totals;
 }
 
 static int64_t count_query(struct store *store, const struct query *query, struct error *error)

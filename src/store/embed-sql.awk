@@ -1,6 +1,7 @@
 # Turns the migrations into C: data/schema/001-first.sql becomes "static const char schema_001[]",
 # and all of them, in order, with the digest of the schema that each leaves behind (its line
-# "-- blake2b DIGEST"; without one: "", which no schema has), the list ALL_MIGRATIONS.
+# "-- blake2b DIGEST"; without one: "", which no schema has), the list ALL_MIGRATIONS.  whole.sql, which
+# is the last where it is there, becomes WHOLE_SCHEMA, with its version (its line "-- version NUMBER").
 
 BEGIN {
 	print "/* Made from data/schema by embed-sql.awk. */"
@@ -21,6 +22,13 @@ FNR == 1 {
 		print "\t;"
 	name = FILENAME
 	sub(/.*\//, "", name)
+	if (name == "whole.sql") {
+		whole = 1
+		print "static const char schema_whole[] ="
+	}
+}
+
+FNR == 1 && !whole {
 	if (!match(name, /^[0-9]+/))
 		refuse("the name does not begin with a number")
 	version[++count] = substr(name, 1, RLENGTH)
@@ -29,7 +37,8 @@ FNR == 1 {
 	printf "static const char schema_%s[] =\n", version[count]
 }
 
-/^-- blake2b [0-9a-f]+$/ { digest[count] = $3 }
+/^-- blake2b [0-9a-f]+$/ && !whole { digest[count] = $3 }
+/^-- version [0-9]+$/ && whole { whole_version = $3 }
 
 {
 	# A backslash or a quote is written with a backslash before it; "&" stands
@@ -46,5 +55,10 @@ END {
 	printf "#define ALL_MIGRATIONS"
 	for (i = 1; i <= count; i++)
 		printf " \\\n\t{ schema_%s, \"%s\" },", version[i], digest[i]
-	print "\n#endif"
+	print ""
+	if (whole_version)
+		printf "#define WHOLE_SCHEMA { %d, schema_whole }\n", whole_version
+	else
+		print "#define WHOLE_SCHEMA { 0, \"\" }"
+	print "#endif"
 }

@@ -417,7 +417,7 @@ struct store *store_create(const char *path, const struct store_new *options, st
 	if (!configure(store, error) ||
 		!store_exec(store, "PRAGMA application_id = 1313821257; BEGIN IMMEDIATE", error))
 		goto out;
-	if (!schema_apply(store->db, 0, schema_version())) {
+	if (!schema_make(store->db)) {
 		store_fail(store, error);
 		goto out;
 	}

@@ -47,6 +47,7 @@ struct kept_ref {
 /* How many records a register has, and how many of them are late (-1: not asked yet). */
 struct totals {
 	int64_t records, late;
+	bool known; /* false: neither was asked */
 };
 
 struct store {
@@ -290,6 +291,10 @@ int turn_wait(void *user, int count);
 int schema_version(void); /* the newest */
 bool schema_digest(sqlite3 *db, char digest[HASH_TEXT]);
 bool schema_apply(sqlite3 *db, int from, int to);
+/* The newest schema in a database that has none, by its whole text. */
+bool schema_make(sqlite3 *db);
+/* The SQL that makes this schema; NULL: it could not be read.  The caller frees. */
+char *schema_text(sqlite3 *db);
 /* read: whether the schema could be read at all. */
 bool schema_is_known(sqlite3 *db, int version, bool *read);
 /* schema_compare.c: the SQL, with comments, that makes the schema what the dictionary asks for; NULL: it is that.  The caller frees. */
@@ -423,7 +428,7 @@ char *inherit_differing(const struct register_def *def, const struct field_def *
 
 /* Notes whom a record that is new (old NULL), changed or deleted (new NULL) bears on. */
 void summary_touch(struct action *action, const struct record *old, const struct record *new);
-/* Finds again what was noted, or all; before the commit. */
+/* Finds again what was noted, or all; before the commit (summary_follow.c). */
 bool summary_follow(struct action *action, bool everywhere, struct error *error);
 void summary_forget(struct action *action);
 /* A copy of the record with what those that it is summed up of say; NULL: error.  The caller frees. */

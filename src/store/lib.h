@@ -243,6 +243,10 @@ bool store_each(struct store *store, const struct query *query, const char *cons
 /* The same with values alone, as the file has them: the texts for people are NULL. */
 bool store_each_value(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
 	store_row each, void *user, struct error *error);
+/* The titles of a whole register in its own language, in no order, where nothing else of the records is asked; each returns false to stop. */
+typedef bool (*store_title_each)(void *user, const char *title);
+bool store_each_title(struct store *store, const struct register_def *def, store_title_each each, void *user,
+	struct error *error);
 /* Full-text search over the whole file, best first; columns: ref, register, title.  At most `count`. */
 struct found {
 	int64_t id;

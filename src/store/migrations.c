@@ -7,3 +7,5 @@
 const struct migration migrations[] = {
 	ALL_MIGRATIONS{ NULL, NULL },
 };
+
+const struct whole_schema whole_schema = WHOLE_SCHEMA;

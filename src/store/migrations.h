@@ -10,6 +10,13 @@ struct migration {
 /* Version n of the file is made by migrations[n - 1]; ends with sql NULL. */
 extern const struct migration migrations[];
 
-/* store/schema_sql.h, made from data/schema, has ALL_MIGRATIONS: the versions so far, in order. */
+/* The schema of one version in one text: new files are made of it, in a quarter of the time. */
+struct whole_schema {
+	int version; /* 0: there is none yet (make update-schema) */
+	const char *sql;
+};
+extern const struct whole_schema whole_schema;
+
+/* store/schema_sql.h, made from data/schema, has ALL_MIGRATIONS, the versions so far, in order, and WHOLE_SCHEMA. */
 
 #endif

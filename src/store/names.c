@@ -281,3 +281,22 @@ int64_t store_find_external(struct store *store, const struct register_def *def,
 	strings_free(&ids);
 	return id;
 }
+
+bool store_each_title(
+	struct store *store, const struct register_def *def, store_title_each each, void *user, struct error *error)
+{
+	char *sql = xasprintf("SELECT \"%s\" FROM \"%s\"", register_title(def)->name, def->name);
+	sqlite3_stmt *stmt = statement(store, sql, error);
+	int code = SQLITE_ERROR;
+	bool go = true;
+
+	free(sql);
+	while (stmt && go && (code = statement_step(store, stmt, error)) == SQLITE_ROW) {
+		const char *title = row_text_or_null(store, stmt, 0);
+
+		/* One that could not be read is not handed on. */
+		go = !store->failure.kind && (!title || each(user, title));
+	}
+	statement_end(store, stmt);
+	return store_answer(store, !go || code == SQLITE_DONE, error);
+}

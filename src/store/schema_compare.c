@@ -54,9 +54,10 @@ static char *index_sql(const struct register_def *def, const struct field_def *f
 		register_table(def), field->name, field_has_key(field) ? "_key" : "");
 }
 
-static bool wants_index(const struct field_def *field)
+static bool wants_index(const struct register_def *def, const struct field_def *field)
 {
-	return field_is_stored(field) && ((field->flags & FIELD_SORT) || field_is_reference(field));
+	return !(def->flags & REGISTER_FEW) && field_is_stored(field) &&
+	       ((field->flags & FIELD_SORT) || field_is_reference(field));
 }
 
 static void write_table(const struct register_def *def, struct buffer *sql)
@@ -120,13 +121,13 @@ static void compare_field(
 static void compare_index(
 	sqlite3 *db, const struct register_def *def, const struct field_def *field, struct buffer *sql)
 {
-	char *wanted = index_sql(def, field);
+	char *wanted = wants_index(def, field) ? index_sql(def, field) : NULL;
 	char *found = first_of(
 		db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.%s'", register_table(def), field->name));
 
-	if (found && strcmp(found, wanted) != 0)
+	if (found && (!wanted || strcmp(found, wanted) != 0))
 		buffer_printf(sql, "DROP INDEX \"%s.%s\";\n", register_table(def), field->name);
-	if (!found || strcmp(found, wanted) != 0)
+	if (wanted && (!found || strcmp(found, wanted) != 0))
 		buffer_printf(sql, "%s;\n", wanted);
 	free(found);
 	free(wanted);
@@ -136,14 +137,15 @@ static void compare_index(
 static void compare_ended(sqlite3 *db, const struct register_def *def, struct buffer *sql)
 {
 	char *sort = ended_sort(def, ""),
-	     *wanted = xasprintf(
-		     "CREATE INDEX \"%s.ended_last\" ON \"%s\"(%s)", register_table(def), register_table(def), sort),
+	     *wanted = def->flags & REGISTER_FEW ? NULL
+						 : xasprintf("CREATE INDEX \"%s.ended_last\" ON \"%s\"(%s)",
+							   register_table(def), register_table(def), sort),
 	     *found = first_of(
 		     db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.ended_last'", register_table(def)));
 
-	if (found && strcmp(found, wanted) != 0)
+	if (found && (!wanted || strcmp(found, wanted) != 0))
 		buffer_printf(sql, "DROP INDEX \"%s.ended_last\";\n", register_table(def));
-	if (!found || strcmp(found, wanted) != 0)
+	if (wanted && (!found || strcmp(found, wanted) != 0))
 		buffer_printf(sql, "%s;\n", wanted);
 	free(found);
 	free(wanted);
@@ -206,8 +208,7 @@ char *schema_compare(sqlite3 *db)
 			compare_field(db, def, &def->fields[j], &sql);
 		sqlite3_exec(db, columns, note_surplus, &surplus, NULL);
 		for (j = 0; j < def->field_count; j++)
-			if (wants_index(&def->fields[j]))
-				compare_index(db, def, &def->fields[j], &sql);
+			compare_index(db, def, &def->fields[j], &sql);
 		if (def->ended)
 			compare_ended(db, def, &sql);
 		free(columns);

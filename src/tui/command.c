@@ -39,7 +39,7 @@ const struct command *command_find(const char *name)
 	return NULL;
 }
 
-/* Each key is looked for in all commands, and each hint by its keys: words that begin otherwise are passed over at once. */
+/* Words that begin otherwise are passed over at once. */
 static bool has_word(const char *words, const char *word)
 {
 	size_t length = strlen(word);
@@ -69,9 +69,41 @@ static const char *local_key(const struct command *command)
 	return NULL;
 }
 
+/* One bit for what a key begins with. */
+static uint64_t bit_of(const char *key)
+{
+	return UINT64_C(1) << ((unsigned char)*key & 63);
+}
+
+/* What the keys of each command begin with: a key is looked for in all of them, and nearly all have none like it. */
+static uint64_t begins_with(const struct command *command)
+{
+	static uint64_t *begins;
+	size_t count, i;
+
+	if (!begins) {
+		for (count = 0; commands[count].name; count++)
+			;
+		begins = xcalloc(count, sizeof *begins);
+		for (i = 0; i < count; i++) {
+			const char *c = commands[i].keys;
+
+			for (; *c; c += strcspn(c, " "), c += strspn(c, " "))
+				begins[i] |= bit_of(c);
+			if (commands[i].flags & COMMAND_LOCAL_KEYS)
+				begins[i] = UINT64_MAX;
+		}
+	}
+	return begins[command - commands];
+}
+
 static bool has_key(const struct command *command, const char *key)
 {
-	const char *local = local_key(command);
+	const char *local;
+
+	if (!(begins_with(command) & bit_of(key)))
+		return false;
+	local = local_key(command);
 
 	return (local && strcmp(local, key) == 0) || has_word(command->keys, key);
 }

@@ -76,6 +76,11 @@ void draw_empty(struct area area, const char *text);
  * keeps its own foreground and weight.  Reverse where there are few colours; nothing in the accessible mode.
  */
 void draw_bar(int row, int column, int columns);
+/*
+ * Takes it off again: the stretch is as it was before the bar; for who drew nothing else there since.  False: nothing
+ * was done, it is to be drawn anew (another bar was drawn since, or the letters are wide).
+ */
+bool draw_bar_off(int row, int column, int columns);
 /* The letter of a level in a chip; the columns used. */
 int draw_chip(int row, int column, int level, int count);
 /* "H High" as method_level_text writes it: the letter in a chip, the name plain; other text in the level's style.  The columns used. */

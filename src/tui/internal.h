@@ -218,6 +218,8 @@ void ui_forget_others(struct ui *ui);
 /* The top line is composed anew. */
 void ui_forget_top(struct ui *ui);
 /* top.c: the top line. */
+/* The newest open cycle, if there is one, with the columns title and phase; false: it could not be read.  The caller frees the rows. */
+bool ui_open_cycle(struct ui *ui, struct rows *rows);
 void ui_draw_top(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);

@@ -164,26 +164,18 @@ static void run(struct ui *ui)
 }
 
 /* The phase in which the open cycle stands. */
-static enum phase current_phase(struct store *store)
+static enum phase current_phase(struct ui *ui)
 {
-	static const char *const columns[] = { "phase" }, *const names[] = { "plan", "do", "check", "act" };
-	struct query *query = query_new(register_find("cycle"));
-	struct window window = {
-		.query = query, .columns = columns, .column_count = 1, .from = WINDOW_LAST, .count = 1
-	};
+	static const char *const names[] = { "plan", "do", "check", "act" };
 	struct rows rows;
-	int phase = 0;
+	int phase = 0, i;
 
-	query_add(query, NULL, OP_OPEN, NULL);
-	if (store_window(store, &window, &rows, NULL)) {
-		int i;
-
-		for (i = 0; rows.count && i < 4; i++)
-			if (rows.items[0].cells[0].value && strcmp(rows.items[0].cells[0].value, names[i]) == 0)
-				phase = i;
-		rows_free(&rows);
-	}
-	query_free(query);
+	if (!ui_open_cycle(ui, &rows))
+		return (enum phase)phase;
+	for (i = 0; rows.count && i < 4; i++)
+		if (rows.items[0].cells[1].value && strcmp(rows.items[0].cells[1].value, names[i]) == 0)
+			phase = i;
+	rows_free(&rows);
 	return (enum phase)phase;
 }
 
@@ -203,7 +195,7 @@ static bool open_first(struct ui *ui)
 	bool sound = !ui_tell_alarm(ui);
 
 	ui->entry_heard = store_entry_newest(ui->store);
-	browse_view_open(ui, current_phase(ui->store));
+	browse_view_open(ui, current_phase(ui));
 	welcome(ui);
 	return sound;
 }

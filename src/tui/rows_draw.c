@@ -25,9 +25,14 @@ static void draw_header(struct rowlist *list, struct area area)
 	}
 }
 
+int rowlist_line(const struct rowlist *list, size_t index)
+{
+	return list->area.top + 1 + (int)(index - list->top);
+}
+
 void rowlist_draw_marker(const struct rowlist *list, size_t index)
 {
-	int row = list->area.top + 1 + (int)(index - list->top);
+	int row = rowlist_line(list, index);
 	bool here = index == list->cursor, marked = rowlist_is_marked(list, list->rows.items[index].id);
 
 	if (here)
@@ -41,7 +46,7 @@ void rowlist_draw_marker(const struct rowlist *list, size_t index)
 void rowlist_draw_row(struct ui *ui, const struct rowlist *list, size_t index)
 {
 	const struct row *row = &list->rows.items[index];
-	int line = list->area.top + 1 + (int)(index - list->top), column = list->area.left + 2,
+	int line = rowlist_line(list, index), column = list->area.left + 2,
 	    levels = store_context(ui->store)->method.scales[SCALE_RISK].count;
 	size_t i;
 

@@ -42,7 +42,11 @@ static bool move_by(struct ui *ui, struct rowlist *list, long delta, bool *full)
 	if (list->top != old_top) {
 		*full = true;
 	} else if (old != list->cursor) {
-		rowlist_draw_row(ui, list, old);
+		/* What lies below the bar is there still. */
+		if (!list->quiet && draw_bar_off(rowlist_line(list, old), list->area.left, list->area.width))
+			rowlist_draw_marker(list, old);
+		else
+			rowlist_draw_row(ui, list, old);
 		/* Its text stands there already; the bar goes over it. */
 		rowlist_draw_marker(list, list->cursor);
 	}

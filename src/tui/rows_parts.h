@@ -27,6 +27,8 @@ char *rowlist_heading(const struct rowlist *list, size_t column);
 const char *rowlist_text(struct ui *ui, const struct rowlist *list, size_t column, const char *text);
 
 /* ---- rows_draw.c ---- */
+/* The line of the screen on which the row of that index stands. */
+int rowlist_line(const struct rowlist *list, size_t index);
 /* Before the row of that index: whether the cursor is there, whether it is marked. */
 void rowlist_draw_marker(const struct rowlist *list, size_t index);
 /* The row of that index, with what is before it. */

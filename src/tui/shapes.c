@@ -10,6 +10,12 @@
 
 #define BAR_MOST 256 /* cells that are coloured at once */
 
+/* What lies below the bar that was drawn last: when the cursor goes on it is put back rather than drawn anew. */
+static struct {
+	int row, column, count; /* 0: nothing is known of it */
+	cchar_t cells[BAR_MOST + 1];
+} below;
+
 /* Cell by cell, over letters that are two cells wide: none of them may lose its other half. */
 static void bar_wide(int row, int column, int last)
 {
@@ -33,16 +39,22 @@ static void bar_wide(int row, int column, int last)
 /* Where every letter is one cell wide the cells of one style are coloured at once: a move of the cursor waits for it. */
 static bool bar_narrow(int row, int column, int last)
 {
-	cchar_t cells[BAR_MOST + 1];
+	const cchar_t *cells = below.cells;
 	attr_t attributes[BAR_MOST];
 	short pairs[BAR_MOST];
 	int count = last - column, i, from;
 
-	if (count > BAR_MOST || mvin_wchnstr(row, column, cells, count) == ERR)
+	if (count > BAR_MOST || mvin_wchnstr(row, column, below.cells, count) == ERR)
 		return false;
 	for (i = 0; i < count; i++) {
 		wchar_t text[CCHARW_MAX + 1];
 
+		/* Most cells are like the one before: blanks. */
+		if (i && memcmp(&cells[i], &cells[i - 1], sizeof *cells) == 0) {
+			attributes[i] = attributes[i - 1];
+			pairs[i] = pairs[i - 1];
+			continue;
+		}
 		if (getcchar(&cells[i], text, &attributes[i], &pairs[i], NULL) == ERR ||
 			(text[0] >= 0x7f && wcwidth(text[0]) != 1))
 			return false;
@@ -54,6 +66,9 @@ static bool bar_narrow(int row, int column, int last)
 		mvchgat(row, column + from, i + 1 - from, attributes[from], pairs[from], NULL);
 		from = i + 1;
 	}
+	below.row = row;
+	below.column = column;
+	below.count = count;
 	return true;
 }
 
@@ -61,10 +76,20 @@ void draw_bar(int row, int column, int columns)
 {
 	int last = column + columns < COLS ? column + columns : COLS;
 
+	below.count = 0;
 	if (configuration.accessible || row < 0 || row >= LINES)
 		return;
 	if (!bar_narrow(row, column, last))
 		bar_wide(row, column, last);
+}
+
+bool draw_bar_off(int row, int column, int columns)
+{
+	int count = below.count;
+
+	below.count = 0;
+	return count && below.row == row && below.column == column && columns == count &&
+	       mvadd_wchnstr(row, column, below.cells, count) != ERR;
 }
 
 int draw_chip(int row, int column, int level, int count)

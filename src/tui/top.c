@@ -14,26 +14,32 @@ void ui_forget_top(struct ui *ui)
 	ui->chrome_dirty = true;
 }
 
-/* The cycle that turns: its title and phase, formatted. */
-static char *cycle_text(struct ui *ui)
+bool ui_open_cycle(struct ui *ui, struct rows *rows)
 {
 	static const char *const columns[] = { "title", "phase" };
 	struct query *query = query_new(register_find("cycle"));
 	struct window window = {
 		.query = query, .columns = columns, .column_count = 2, .from = WINDOW_LAST, .count = 1
 	};
+	bool ok;
+
+	query_add(query, NULL, OP_OPEN, NULL);
+	ok = store_window(ui->store, &window, rows, NULL);
+	query_free(query);
+	return ok;
+}
+
+/* The cycle that turns: its title and phase, formatted. */
+static char *cycle_text(struct ui *ui)
+{
 	struct rows rows;
 	char *text = NULL;
 
-	query_add(query, NULL, OP_OPEN, NULL);
-	if (store_window(ui->store, &window, &rows, NULL)) {
-		if (rows.count)
-			text = xasprintf("%s \xc2\xb7 %s", rows.items[0].cells[0].text, rows.items[0].cells[1].text);
-		rows_free(&rows);
-	} else {
-		text = xstrdup("?");
-	}
-	query_free(query);
+	if (!ui_open_cycle(ui, &rows))
+		return xstrdup("?");
+	if (rows.count)
+		text = xasprintf("%s \xc2\xb7 %s", rows.items[0].cells[0].text, rows.items[0].cells[1].text);
+	rows_free(&rows);
 	return text ? text : xstrdup(_("no open cycle"));
 }
 

@@ -37,8 +37,17 @@ numbered level name name_fr definition definition_fr
 # Its journal still tells the texts that were there before; that of a new file does not.
 noria new "$F" --organisation=1 --template="$T" >/dev/null
 
+# What `noria help WORD` says, without the marks; each is asked once.
+mkdir "$HOME/helps"
+plain_help() { # WORD
+	test -e "$HOME/helps/$1" || noria help "$1" 2>/dev/null | sed 's/\xcc\xa3//g' >"$HOME/helps/$1"
+	cat "$HOME/helps/$1"
+}
+registers=$(plain_help list | sed -n '/^Registers:/,$p' | sed 's/^Registers://')
+commands=$(noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p')
+
 first_choices() { # REGISTER: FIELD=KEY of the first key of each choice
-	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
+	plain_help "$1" | awk '
 		/^[a-z_0-9]+ +\((choice|choices)[,)]/ { field = $0 ~ /follows from|by the program/ ? "" : $1 }
 		/^ +One of: / && field { sub(/^ +One of: /, ""); sub(/,.*/, ""); print field "=" $0; field = "" }'
 }
@@ -79,17 +88,17 @@ noria set "$F" soa:2022:A.5.2 applicable=no >/dev/null
 
 # Names of registers, fields and choices are identifiers there.
 identifiers() {
-	for register in $(noria help list | sed 's/\xcc\xa3//g' | sed -n '/^Registers:/,$p' | sed 's/^Registers://'); do
+	for register in $registers; do
 		echo "$register"
-		noria help "$register" 2>/dev/null | sed 's/\xcc\xa3//g' | awk '
+		plain_help "$register" | awk '
 			/^[a-z_0-9]+ +\(/ { print $1; listing = 0 }
 			/^ +One of: / { listing = 1; sub(/^ +One of: /, "") }
 			listing { gsub(/,/, ""); for (i = 1; i <= NF; i++) print $i }'
 	done | grep -E '^[a-z_0-9]+$' | sort -u
-	noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p'
+	printf '%s\n' $commands
 	# The words that an option takes.
-	for command in $(noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p' | sort -u); do
-		noria help "$command"
+	for command in $(printf '%s\n' $commands | sort -u); do
+		plain_help "$command"
 	done | grep -o -- '--[a-z-]*=[a-z0-9|-]*' | sed 's/.*=//' | tr '|' '\n'
 	sed -n 's/^\t{ \.name = "\([a-z-]*\)".*/\1/p' "$NORIA_SOURCE/src/model/quality.c"
 	cat <<-'WORDS'
@@ -141,18 +150,18 @@ LC_ALL=C awk -f "$NORIA_SOURCE/tests/scripts/untranslated.awk" "$strict" "$HOME/
 has "a word without marks is found" "one" cat "$HOME/found"
 
 # Names of reports and of formats stand in a column, and in lists.
-noria help export | sed 's/\xcc\xa3//g' | awk '
+plain_help export | awk '
 	/^  [A-Za-z]/ { print $1 }
 	/^   +[a-z]+(, [a-z]+)*$/ { gsub(/,/, ""); for (i = 1; i <= NF; i++) print $i }' | cat "$HOME/loose.txt" - >"$HOME/reports.txt"
 
 loose "help" noria help
-for command in $(noria help | sed -n 's/^noria \([a-z]*\) .*/\1/p'); do
+for command in $commands; do
 	case $command in
 	export | print) said "$HOME/reports.txt" "help $command" noria help "$command" ;;
 	*) loose "help $command" noria help "$command" ;;
 	esac
 done
-for register in $(noria help list | sed 's/\xcc\xa3//g' | sed -n '/^Registers:/,$p' | sed 's/^Registers://'); do
+for register in $registers; do
 	loose "help $register" noria help "$register"
 	loose "list $register" noria list "$F" "$register"
 done
@@ -195,7 +204,7 @@ loose "another XML" noria import "$F" "$HOME/1.xml"
 
 # The fields of a register at which the cursor stops, and whether Enter opens something.
 fields() {
-	noria help "$1" | sed 's/\xcc\xa3//g' | awk '
+	plain_help "$1" | awk '
 		/^[a-z_0-9]+ +\(/ {
 			if (/by the program/ || /follows from others/) next
 			# What opens the same view for every register is looked at once, elsewhere.

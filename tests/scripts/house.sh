@@ -167,11 +167,13 @@ src/app/edition_write.c catalogue,control,evidence moving to another edition: it
 src/app/issue.c action,applicability,issue,scope,statement the statement that is issued, and the words of its document
 src/app/new.c catalogue,level,method,threat,vulnerability what a new file is made of, by options
 src/app/own.c control the numbers of own controls
+src/app/earlier.c check a column of the quality
 src/app/quality.c waiver what is set aside, and is to be
 src/app/scale.c level,risk the scales, and the risks rated by them
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
 src/app/issue_ready.c assessment,control,person,role,statement what the issue of the SoA rests on
 src/app/template.c control whose wording a template gives
+src/cli/inspect.c check the subcommand
 src/cli/issue.c issue the subcommand
 src/app/snapshot.c cycle,review,snapshot how the verdict stood is kept, and when
 src/cli/new.c catalogue,method,organisation options
@@ -193,6 +195,7 @@ src/exchange/tools/tool.c asset,person,threat,vulnerability what names in other 
 src/exchange/tools/tool_values.c applicability,control,requirement the answers to what has a number in a catalogue
 src/exchange/tools/verinice_fill.c asset,control,person,risk,threat,vulnerability what verinice's objects are made
 src/exchange/xml_read.c catalogue the root of a document
+src/exchange/quality.c check a column of the quality
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
@@ -230,10 +233,11 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue,snapshot words of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c issue,level,method,organisation,threshold commands
+src/tui/command_table.c change,check,issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
+src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
-src/tui/loop.c cycle,risk the phase that it opens in; whether the guide comes first
+src/tui/loop.c check,risk the phase that it opens in, a phase; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
 src/tui/ui.c risk the top line
@@ -249,11 +253,13 @@ src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }
 
-# TREE: "FILE REGISTER", each once.  A literal that is a register's name, or a table of SQL; not where a field is named.
+# TREE: "FILE REGISTER", each once.  A literal that is a register's name, or a table of SQL; not where a field is named,
+# nor the journal's table change: that of the register is called otherwise.
 names_registers() {
 	find "$1"/src/store "$1"/src/exchange "$1"/src/report "$1"/src/app "$1"/src/cli "$1"/src/tui -name '*.[ch]' |
 		while read -r file; do
 			sed -E -e 's,/\*.*\*/,,; s,/\*.*,,; /^[[:space:]]*\*([[:space:]]|$)/d; s,"csv:,",g' \
+				-e 's/\\"change\\"//g' \
 				-e 's/((record_(get|set|set_number)|query_(add|sort)|register_field(_index)?|sheet_(get|has)|has_text|report_value|context_scale|xml_(start|end|leaf|attribute))\([^"]*)"[a-z]+"/\1/g' "$file" |
 				grep -oE '"[a-z]+"|(FROM|JOIN|INTO|UPDATE) \\"[a-z]+\\"' | tr -cd 'a-z\n' | grep -xFf "$HOME/registers" |
 				sort -u | sed "s,^,${file#"$1"/} ,"

@@ -27,18 +27,29 @@ lacks() {
 }
 
 # The HTML of a report as what is to be found; the years of a figure's scale stand in no text.
+# Each report is exported once in each locale and format; where it is stands in $made.
+mkdir made
+made() { # LOCALE FILE REPORT FORMAT
+	made=$HOME/made/$1-$3.$4
+	test -e "$made" || LC_ALL=$1 noria export "$2" "$3" --format="$4" --output="$made"
+}
+
+# PDF and text of a report are compared with the same page.
+wanted_of=
 wanted() { # LOCALE FILE REPORT
-	LC_ALL=$1 noria export "$2" "$3" --format=html >report.html || return 1
-	read_html <report.html >shown
+	test "$wanted_of" != "$*" || return 0
+	wanted_of=
+	made "$@" html || return 1
+	read_html <"$made" >shown
 	whole_things <shown | grep -vxE '20[0-9][0-9]' >wanted.things
 	words <shown >wanted.words
-	test -s wanted.words
+	test -s wanted.words && wanted_of=$*
 }
 
 whole_in_pdf() { # LOCALE FILE REPORT
 	wanted "$@" || return 1
-	LC_ALL=$1 noria export "$2" "$3" --format=pdf --output=report.pdf || return 1
-	pdftotext -layout report.pdf shown
+	made "$@" pdf || return 1
+	pdftotext -layout "$made" shown
 	# What does not break comes out as a plain blank.
 	{ whole_things <shown; sed 's/\([0-9]\) \([0-9][0-9][0-9]\)\b/\1\2/g' shown | whole_things; } >found.things
 	words <shown >found.words
@@ -51,12 +62,13 @@ whole_in_pdf() { # LOCALE FILE REPORT
 whole_in_text() { # LOCALE FILE REPORT
 	wanted "$@" || return 1
 	# The bars of a Gantt say by their stroke that they are late.
-	grep -vxE 'late|retard' wanted.words >wanted.said && mv wanted.said wanted.words
-	LC_ALL=$1 noria export "$2" "$3" --format=text >shown || return 1
+	grep -vxE 'late|retard' wanted.words >wanted.said
+	made "$@" text || return 1
+	cp "$made" shown
 	whole_things <shown >found.things
 	words <shown >found.words
 	lacks wanted.things found.things >lacking
-	lacks wanted.words found.words >>lacking
+	lacks wanted.said found.words >>lacking
 	# No line is longer than the paper.
 	grep -E '^.{81}' shown >>lacking
 	cat lacking
@@ -65,7 +77,8 @@ whole_in_text() { # LOCALE FILE REPORT
 
 # Texts of more than 100 characters, lists of records apart, whose beginning stands in three places of a report.
 thrice() { # LOCALE FILE REPORT
-	LC_ALL=$1 noria export "$2" "$3" --format=html | read_html |
+	made "$@" html || return 1
+	read_html <"$made" |
 		LC_ALL=C awk '{ line[NR] = $0; if (length($0) > 100 && $0 !~ /^([A-Z]+-[0-9]+|A[.][0-9.]+) /) text[substr($0, 1, 80)] = 1 }
 			END { for (t in text) { n = 0; for (i = 1; i <= NR; i++) n += index(line[i], t) > 0; if (n > 2) print n ": " t } }' >found
 	cat found
@@ -92,11 +105,12 @@ done
 
 # The pages of a PDF: no heading is the last thing on one, no sign-off all that is on one.
 stands() { # LOCALE FILE REPORT
-	LC_ALL=$1 noria export "$2" "$3" --format=html | tr '\n' ' ' | sed 's/<nav.*<\/nav>//; s/<h[234]/\n&/g' |
+	made "$@" html || return 1
+	tr '\n' ' ' <"$made" | sed 's/<nav.*<\/nav>//; s/<h[234]/\n&/g' |
 		sed -n 's/^<h[234][^>]*>\(.*\)<\/h[234]>.*/\1/p' | sed 's/<[^>]*>//g; s/&#39;/'"'"'/g; s/&amp;/\&/g; s/^ *//; s/ *$//; s/ \{1,\}/ /g' >headings
 	test -s headings || return 1
-	LC_ALL=$1 noria export "$2" "$3" --format=pdf --output=report.pdf --force || return 1
-	pdftotext -layout report.pdf - | tr -s ' ' | sed 's/^ //; s/ $//' | awk -v RS='\f' -v FS='\n' '
+	made "$@" pdf || return 1
+	pdftotext -layout "$made" - | tr -s ' ' | sed 's/^ //; s/ $//' | awk -v RS='\f' -v FS='\n' '
 		FILENAME == "headings" { for (i = 1; i <= NF; i++) heading[$i] = 1; next }
 		{
 			lines = 0
@@ -126,7 +140,7 @@ turned() { # FILE.pdf: a letter a page: P upright, L turned
 
 F=$HOME/fr_FR.noria
 if test -n "$has_pdf"; then
-	LC_ALL=fr_FR.UTF-8 noria export "$F" treatment --format=pdf --output=treatment.pdf
+	made fr_FR.UTF-8 "$F" treatment pdf && cp "$made" treatment.pdf
 	turned treatment.pdf >tap-output
 	grep -qE '^P+L+' tap-output
 	tap_result $? "wide tables stand on turned pages, behind others that are upright"
@@ -137,7 +151,7 @@ if test -n "$has_pdf"; then
 	grep -qx P tap-output
 	tap_result $? "what shrinks to a page is not turned"
 fi
-LC_ALL=fr_FR.UTF-8 noria export "$F" treatment --format=html >treatment.html
+made fr_FR.UTF-8 "$F" treatment html && cp "$made" treatment.html
 has "HTML turns the page when it is printed" '@page turned{size:landscape}' cat treatment.html
 test "$(grep -c '^<div class="turned">' treatment.html)" -ge 1 &&
 	test "$(grep -c '^<div class="turned">' treatment.html)" = "$(grep -c '^</div><!-- turned -->' treatment.html)"

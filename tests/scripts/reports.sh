@@ -341,11 +341,12 @@ if test -n "$has_pdf"; then
 	ok "the header of a table on each of its pages" sh -c 'first=$(pdftotext -layout -f 2 -l 2 a4.pdf - | sed -n "s/^Controls, all in one table .* \([0-9]*\)$/\1/p") && pdftotext -f $((first + 1)) -l $((first + 1)) a4.pdf - | grep -q "Applies"'
 	# Contents: each heading with the page on which it is, and a link to it.
 	pdftotext -layout -f 2 -l 3 a4.pdf contents.txt
+	pdfinfo -struct a4.pdf >a4.structure 2>a4.said
 	has "a page of contents" "Contents" cat contents.txt
-	ok "each heading of two levels is in it" sh -c 'test "$(pdfinfo -struct a4.pdf | grep -c TOCI)" = "$(pdfinfo -struct a4.pdf | grep -cE "^ *H3|^    H2")"'
+	ok "each heading of two levels is in it" sh -c 'test "$(grep -c TOCI a4.structure)" = "$(grep -cE "^ *H3|^    H2" a4.structure)"'
 	ok "and on the page that it tells" sh -c 'grep -E "^ *(A\.[5-8]\.1 |Legend|Scope|Approval)" contents.txt | awk "{ n = \$NF; sub(/ +[0-9]+\$/, \"\"); sub(/^ +/, \"\"); print n \"\t\" \$0 }" >entries
 		test "$(wc -l <entries)" = 7 && while IFS="$(printf "\t")" read -r page title; do pdftotext -layout -f $page -l $page a4.pdf - | grep -qE "^ *$title *$" || { echo "$title is not on $page"; exit 1; }; done <entries'
-	ok "each entry is a link to the page that it tells" sh -c 'n=$(pdfinfo -struct a4.pdf | grep -c TOCI); pdftohtml -xml -i -f 2 -l 3 -stdout a4.pdf | sed -n "s/.*<a href=\"[^\"#]*#\([0-9]*\)\">\(<b>\)\{0,1\}\([0-9][0-9]*\) *\(<.b>\)\{0,1\}<.a>.*/\1 \3/p" >links
+	ok "each entry is a link to the page that it tells" sh -c 'n=$(grep -c TOCI a4.structure); pdftohtml -xml -i -f 2 -l 3 -stdout a4.pdf | sed -n "s/.*<a href=\"[^\"#]*#\([0-9]*\)\">\(<b>\)\{0,1\}\([0-9][0-9]*\) *\(<.b>\)\{0,1\}<.a>.*/\1 \3/p" >links
 		cat links; test "$n" -gt 90 && test "$(awk "\$1 == \$2" links | wc -l)" = "$n" && test "$(wc -l <links)" = "$n" && test "$(pdfinfo -dests a4.pdf | tail -n +2 | wc -l)" = "$n"'
 	ok "few pages have no contents" sh -c 'noria export "$1" quality --where=register=evidence --format=pdf --output=q.pdf && test "$(pdfinfo q.pdf | sed -n "s/^Pages: *//p")" -le 2 && ! pdfinfo -struct q.pdf | grep -q TOC' sh "$F"
 
@@ -364,7 +365,7 @@ if test -n "$has_pdf"; then
 	ok "a line's end parts words" grep -q "the laboratory system, the patient portal" structure.txt
 	ok "neither headers nor page numbers are read" sh -c '! grep -qE "\"[0-9]+/[0-9]+\"" structure.txt && test "$(grep -c "\"Valmont Laboratories\"" structure.txt)" = 1'
 	ok "a table's header is read once" sh -c 'test "$(grep -c "\"Maturity\"" structure.txt)" -le "$(grep -c "\"Applicable\"" structure.txt)" && test "$(grep -A40 "^    H2.*" structure.txt | grep -c "\"Number\"")" = 1'
-	ok "the objects are where the file says" sh -c 'pdfinfo -struct a4.pdf >/dev/null 2>said && pdftotext a4.pdf - >/dev/null 2>>said && ! test -s said'
+	ok "the objects are where the file says" sh -c 'test -s a4.structure && cp a4.said said && pdftotext a4.pdf - >/dev/null 2>>said && ! test -s said'
 	ok "the dashboard on one page" sh -c 'noria export "$1" dashboard --format=pdf --output=d.pdf && pdfinfo d.pdf | grep -q "^Pages: *1$"' sh "$F"
 	ok "on letter and in French too" sh -c 'for language in en fr; do for paper in a4 letter; do
 		LANGUAGE=$language noria export "$1" dashboard --format=pdf --paper=$paper --output=p.pdf && pdfinfo p.pdf | grep -q "^Pages: *1$" && test "$(pdfimages -list p.pdf | wc -l)" -le 2 || exit 1; done; done' sh "$F"

@@ -26,3 +26,27 @@ looks ground 24: > AC-14  Buy lockable trays
 bytes Down 5 240
 key q q
 exit 0
+
+# What the bar leaves is as it was: chips, dim lines, marks, letters of two cells; the same picture is drawn anew by a resize.
+shell noria add $F risk title=日本語の危険
+start $F
+wait "Valmont"
+type 1
+settle
+pause 0.3
+key Down Down Space Down Down Up Down Down Up Up
+settle
+key End
+wait "日本語"
+key Up Up Down Down Up
+settle
+key Home
+wait "> R-1 "
+key Down Down Down
+screen bar-moved
+resize 90x24
+settle
+resize 80x24
+screen bar-moved
+key q q
+exit 0

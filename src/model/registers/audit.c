@@ -132,6 +132,7 @@ const struct register_def register_programme = {
 	.plural = N_("Audit programmes"),
 	.prefix = "AP",
 	.phase = PHASE_CHECK,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"What is audited over the years, how often, how and by whom, and which audits carry it out (clause 9.2.2)."),
 	.ended = programme_ended,
@@ -446,6 +447,7 @@ const struct register_def register_audit = {
 	.plural = N_("Audits"),
 	.prefix = "AU",
 	.phase = PHASE_CHECK,
+	.flags = REGISTER_FEW,
 	.help = N_("Internal audits and those of others: planned, held, concluded (clause 9.2)."),
 	.ended = audit_ended,
 	.fields = audit_fields,

@@ -191,6 +191,7 @@ const struct register_def register_training = {
 	.short_plural = N_("Trainings"),
 	.prefix = "TR",
 	.phase = PHASE_DO,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"Awareness and training sessions, exercises and phishing tests: for whom, who came, what it gave (clauses 7.2 and 7.3, A.6.3)."),
 	.fields = training_fields,
@@ -406,6 +407,7 @@ const struct register_def register_competence = {
 	.plural = N_("Competences"),
 	.prefix = "CO",
 	.phase = PHASE_DO,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"What a role asks its holders to master, what each of them masters, and how the difference is made up (clause 7.2)."),
 	.fields = competence_fields,
@@ -520,6 +522,7 @@ const struct register_def register_communication = {
 	.plural = N_("Communications"),
 	.prefix = "CM",
 	.phase = PHASE_DO,
+	.flags = REGISTER_FEW,
 	.help = N_("What is told to whom, when, by whom and how, inside and outside (clause 7.4)."),
 	.fields = communication_fields,
 	.field_count = COUNT(communication_fields),

@@ -212,6 +212,7 @@ const struct register_def register_check = {
 	.plural = N_("Security checks"),
 	.prefix = "CK",
 	.phase = PHASE_DO,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"What people and programs look at again and again, so that one knows that controls and rules are at work (clauses 8.1 and 9.1, A.5.36)."),
 	.fields = check_fields,

@@ -202,6 +202,7 @@ const struct register_def register_overrule = {
 	.short_plural = N_("Overrules"),
 	.prefix = "OV",
 	.phase = PHASE_CHECK,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"Where a person judges a clause to be met although the records do not show it: why, on what evidence, until when; such results are counted apart."),
 	.ended = overrule_ended,
@@ -273,7 +274,7 @@ const struct register_def register_snapshot = {
 	.plural = N_("Snapshots"),
 	.prefix = "SN",
 	.phase = PHASE_CHECK,
-	.flags = REGISTER_STANDS,
+	.flags = REGISTER_STANDS | REGISTER_FEW,
 	.help = N_(
 		"How all figures and the verdict stood on a day, so that later ones are compared with them (clause 9.1)."),
 	.fields = snapshot_fields,

@@ -105,6 +105,7 @@ const struct register_def register_watch = {
 	.plural = N_("Watch"),
 	.prefix = "WT",
 	.phase = PHASE_ACT,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"What sources outside say of laws, technology and threats, whether it matters and what answers it (A.5.5 to A.5.7, A.5.31, A.8.8)."),
 	.fields = watch_fields,
@@ -244,6 +245,7 @@ const struct register_def register_certificate = {
 	.plural = N_("Certificates"),
 	.prefix = "CE",
 	.phase = PHASE_ACT,
+	.flags = REGISTER_FEW,
 	.help = N_("How far certification is, by whom, on which scope and SoA, and until when it holds."),
 	.fields = certificate_fields,
 	.field_count = COUNT(certificate_fields),

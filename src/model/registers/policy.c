@@ -213,6 +213,7 @@ const struct register_def register_policy = {
 	.plural = N_("Policies"),
 	.prefix = "PO",
 	.phase = PHASE_PLAN,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"The framing document, the policy of clause 5.2, the PISS and topic policies, version by version, signed by general management (clause 5.2, A.5.1)."),
 	.ended = policy_ended,

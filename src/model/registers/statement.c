@@ -179,6 +179,7 @@ const struct register_def register_statement = {
 	.plural = N_("Issued SoAs"),
 	.prefix = "SO",
 	.phase = PHASE_PLAN,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"The Statements of Applicability that were issued, frozen as they were, with approver, scope and counts (clause 6.1.3 d)."),
 	.ended = statement_ended,

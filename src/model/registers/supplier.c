@@ -214,6 +214,7 @@ const struct register_def register_supplier = {
 	.plural = N_("Suppliers"),
 	.prefix = "SU",
 	.phase = PHASE_DO,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"Who supplies what, what they may reach, what the contract says of security, and how they are assessed (A.5.19 to A.5.23)."),
 	.fields = supplier_fields,
@@ -337,6 +338,7 @@ const struct register_def register_project = {
 	.plural = N_("Projects"),
 	.prefix = "PJ",
 	.phase = PHASE_DO,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"The projects on which the security officer is asked: when, what was advised, whether it was followed (A.5.8)."),
 	.fields = project_fields,

@@ -188,6 +188,7 @@ const struct register_def register_assessment = {
 	.short_plural = N_("Assessments"),
 	.prefix = "RA",
 	.phase = PHASE_PLAN,
+	.flags = REGISTER_FEW,
 	.help = N_(
 		"When risks were assessed, why, by whom and by which method; closing one freezes its ratings (clauses 6.1.2 and 8.2)."),
 	.ended = assessment_ended,
@@ -461,7 +462,7 @@ const struct register_def register_threshold = {
 	.plural = N_("Acceptance thresholds"),
 	.prefix = "TH",
 	.phase = PHASE_PLAN,
-	.flags = REGISTER_JUDGES,
+	.flags = REGISTER_JUDGES | REGISTER_FEW,
 	.help = N_(
 		"The levels of acceptable risk through time, each with its date, its reason and its next review (clause 6.1.2 a)."),
 	.fields = threshold_fields,

@@ -6,7 +6,8 @@
  * Where the two agree, each migration gets the digest of the schema that it leaves behind, as its last
  * line.  Where they do not, and the newest migration is finished, the next one is begun with the SQL that
  * is wanted; a person reads it, says what becomes of the rows that are there, and calls again.  A digest
- * that is there is never rewritten: files in people's hands have that schema.
+ * that is there is never rewritten: files in people's hands have that schema.  The schema that all of
+ * them make is then written as one text, whole.sql, of which new files are made.
  */
 #include <errno.h>
 #include <glob.h>
@@ -104,6 +105,32 @@ static bool write_digest(const char *folder, int version, const char *digest)
 	return ok;
 }
 
+static bool write_whole(const char *folder, sqlite3 *db)
+{
+	char *path = xasprintf("%s/whole.sql", folder), *schema = schema_text(db), *text = NULL;
+	bool ok = schema != NULL;
+
+	if (!ok)
+		fprintf(stderr, "%s: %s\n", path, sqlite3_errmsg(db));
+	else
+		text = xasprintf(
+			"-- What the migrations make, in one text: new files are made of it.  Written by \"make update-schema\".\n"
+			"-- version %d\n%s",
+			schema_version(), schema);
+	if (ok && (whole_schema.version != schema_version() || strcmp(whole_schema.sql, text) != 0)) {
+		if (remove(path) != 0 && errno != ENOENT) {
+			fprintf(stderr, "%s: %s\n", path, strerror(errno));
+			ok = false;
+		} else if ((ok = append(path, text))) {
+			printf("%s is the schema of version %d.\n", path, schema_version());
+		}
+	}
+	free(text);
+	free(schema);
+	free(path);
+	return ok;
+}
+
 int main(int argc, char **argv)
 {
 	int version, status = EXIT_FAILURE, versions = schema_version();
@@ -128,7 +155,7 @@ int main(int argc, char **argv)
 	for (version = 1; version <= versions; version++)
 		if (!*migrations[version - 1].digest && !write_digest(argv[1], version, digests[version - 1]))
 			goto out;
-	status = EXIT_SUCCESS;
+	status = write_whole(argv[1], db) ? EXIT_SUCCESS : EXIT_FAILURE;
 out:
 	free(sql);
 	sqlite3_close(db);

@@ -106,7 +106,10 @@ Test(evaluated, a_filter_looks_out_of_its_parentheses_and_no_further)
 	} cases[] = {
 		{ "controls(lines(owner=@^^auditor))", true },
 		{ "units(roles(holders(ref=@^^^auditor)))", true },
-		{ "findings(audit.findings(audit(ref=@^^^ref)))", false },
+		{ "findings(audit.findings(audit(ref=@^^^ref)))", true },
+		{ "controls(lines(control(lines(owner=@^^^^auditor))))", false },
+		{ "controls.lines(owner=@^^auditor)", false },
+		{ "controls.lines(risks(owner=@^^^auditor))", false },
 		{ "points(audit(ref=@^^ref))", true },
 		{ "points(requirement(ref=@^^ref))", false },
 		{ "points(audit(ref>@^^ref))", false },

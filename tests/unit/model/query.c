@@ -67,6 +67,23 @@ Test(query, another_field_is_compared)
 	is_refused("acceptance", "owner>@risk.owner", "compared");
 }
 
+Test(query, a_day_is_compared_with_days_after_another)
+{
+	reads_as("audit", "reported>@held+30", "reported>@held+30");
+	reads_as("audit", "reported>@held-7", "reported>@held-7");
+	reads_as("person", "attendances(date<=@^joined+30)", "attendances(date<=@^joined+30)");
+	is_refused("audit", "auditor=@reported_to+3", "compared");
+	is_refused("risk", "current_level>@residual_level+1", "compared");
+}
+
+Test(query, a_change_is_asked_since_a_day)
+{
+	reads_as("organisation", "#scope>=2026-01-31", "#scope>=2026-01-31");
+	reads_as("organisation", "#scope<2026-01-31", "#scope<2026-01-31");
+	is_refused("organisation", "#scope=2026-01-31", "no number");
+	is_refused("risk", "#actions>=2026-01-31", "no number");
+}
+
 Test(query, records_with_a_value_in_common)
 {
 	reads_as("party", "first=kind", "first=kind");

@@ -4,18 +4,76 @@
 Test(schema, each_version_has_the_digest_of_its_text)
 {
 	int version;
+	sqlite3 *db;
 
+	cr_assert_eq(sqlite3_open(":memory:", &db), SQLITE_OK);
 	for (version = 1; version <= schema_version(); version++) {
 		char digest[HASH_TEXT];
-		sqlite3 *db;
 
-		cr_assert_eq(sqlite3_open(":memory:", &db), SQLITE_OK);
-		cr_assert(schema_apply(db, 0, version));
+		cr_assert(schema_apply(db, version - 1, version));
 		cr_assert(schema_digest(db, digest));
 		cr_expect_str_eq(digest, migrations[version - 1].digest,
 			"the digest of version %d is %s: make update-schema", version, digest);
-		sqlite3_close(db);
 	}
+	sqlite3_close(db);
+}
+
+/* Everything in sqlite_schema, SQLite's own parts included, and where there are rows; the caller frees. */
+static char *dump(sqlite3 *db)
+{
+	struct buffer text = { 0 };
+	sqlite3_stmt *stmt;
+
+	cr_assert_eq(sqlite3_prepare_v2(db,
+			     "SELECT type, name, tbl_name, coalesce(sql, '-') FROM sqlite_schema ORDER BY type, name",
+			     -1, &stmt, NULL),
+		SQLITE_OK);
+	while (sqlite3_step(stmt) == SQLITE_ROW) {
+		const char *type = (const char *)sqlite3_column_text(stmt, 0),
+			   *name = (const char *)sqlite3_column_text(stmt, 1);
+
+		buffer_printf(&text, "%s %s of %s: %s\n", type, name, sqlite3_column_text(stmt, 2),
+			sqlite3_column_text(stmt, 3));
+		if (strcmp(type, "table") == 0) {
+			char *sql = xasprintf("SELECT count(*) FROM \"%s\"", name);
+			sqlite3_stmt *count;
+
+			cr_assert_eq(sqlite3_prepare_v2(db, sql, -1, &count, NULL), SQLITE_OK);
+			cr_assert_eq(sqlite3_step(count), SQLITE_ROW);
+			buffer_printf(&text, "%d rows\n", sqlite3_column_int(count, 0));
+			sqlite3_finalize(count);
+			free(sql);
+		}
+	}
+	sqlite3_finalize(stmt);
+	cr_assert_eq(sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &stmt, NULL), SQLITE_OK);
+	cr_assert_eq(sqlite3_step(stmt), SQLITE_ROW);
+	buffer_printf(&text, "version %d\n", sqlite3_column_int(stmt, 0));
+	sqlite3_finalize(stmt);
+	return buffer_take(&text);
+}
+
+Test(schema, a_new_file_is_what_one_of_version_1_becomes)
+{
+	sqlite3 *made, *migrated;
+	char *one, *other;
+
+	cr_expect_eq(whole_schema.version, schema_version(), "whole.sql is of version %d: make update-schema",
+		whole_schema.version);
+	cr_assert_eq(sqlite3_open(":memory:", &made), SQLITE_OK);
+	cr_assert_eq(sqlite3_open(":memory:", &migrated), SQLITE_OK);
+	cr_assert(schema_make(made));
+	cr_assert(schema_apply(migrated, 0, schema_version()));
+	one = dump(made);
+	other = dump(migrated);
+	cr_expect_str_eq(one, other, "make update-schema");
+	free(one);
+	free(other);
+	one = schema_text(made);
+	cr_assert(strstr(whole_schema.sql, one), "whole.sql is the text of its schema: make update-schema");
+	free(one);
+	sqlite3_close(made);
+	sqlite3_close(migrated);
 }
 
 /* A schema of the newest version. */
@@ -24,7 +82,7 @@ static sqlite3 *schema_open(void)
 	sqlite3 *db;
 
 	cr_assert_eq(sqlite3_open(":memory:", &db), SQLITE_OK);
-	cr_assert(schema_apply(db, 0, schema_version()));
+	cr_assert(schema_make(db));
 	return db;
 }
 

@@ -174,3 +174,41 @@ Test(window, what_is_done_with_stands_below)
 	query_free(query);
 	fixture_close(&fixture);
 }
+
+static bool take_title(void *user, const char *title)
+{
+	struct strings *titles = user;
+
+	strings_add(titles, title);
+	return titles->count < 3;
+}
+
+Test(titles, of_a_register)
+{
+	struct fixture fixture;
+	struct strings titles = { 0 };
+
+	fixture_open(&fixture);
+	fixture_add(&fixture, "person", "name", "Jeanne Roy", NULL);
+	fixture_add(&fixture, "person", "name", "Karim Benali", NULL);
+	cr_assert(store_each_title(fixture.store, register_find("person"), take_title, &titles, &fixture.error));
+	cr_expect_eq(titles.count, 2);
+	cr_expect(strings_contain(&titles, "Jeanne Roy"));
+	cr_expect(strings_contain(&titles, "Karim Benali"));
+	strings_free(&titles);
+	/* Who has enough is asked no more. */
+	fixture_add(&fixture, "person", "name", "Ana Silva", NULL);
+	fixture_add(&fixture, "person", "name", "Li Wei", NULL);
+	cr_assert(store_each_title(fixture.store, register_find("person"), take_title, &titles, &fixture.error));
+	cr_expect_eq(titles.count, 3);
+	strings_free(&titles);
+	/* A value that is none is told, and not handed on. */
+	cr_assert_eq(sqlite3_exec(fixture.store->db, "UPDATE \"person\" SET \"name\" = CAST(x'ff41' AS TEXT)", NULL,
+			     NULL, NULL),
+		SQLITE_OK);
+	cr_expect_not(store_each_title(fixture.store, register_find("person"), take_title, &titles, &fixture.error));
+	cr_expect_eq(titles.count, 0);
+	strings_free(&titles);
+	error_clear(&fixture.error);
+	fixture_close(&fixture);
+}
