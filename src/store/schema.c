@@ -173,10 +173,8 @@ char *schema_text(sqlite3 *db)
 	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK)
 		return NULL;
 	while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
-		const char *type = (const char *)sqlite3_column_text(stmt, 0),
-			   *name = (const char *)sqlite3_column_text(stmt, 1);
-
-		if (!is_search_part(type, name) && strncmp(name, "sqlite_", 7) != 0)
+		if (!is_search_part(name_of(stmt, 0), name_of(stmt, 1)) &&
+			strncmp((const char *)sqlite3_column_text(stmt, 1), "sqlite_", 7) != 0)
 			buffer_printf(&text, "%s;\n", (const char *)sqlite3_column_text(stmt, 2));
 	}
 	sqlite3_finalize(stmt);

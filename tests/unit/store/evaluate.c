@@ -225,3 +225,42 @@ Test(evaluate, names_only_what_is_there)
 	expression_free(expression);
 	fixture_close(&fixture);
 }
+
+static void is_refused(struct fixture *fixture, const char *ref, const char *formula, const char *sentence)
+{
+	struct record *before = store_record_by_ref(fixture->store, ref, &fixture->error), *record;
+
+	cr_assert(before);
+	record = record_copy(before);
+	record_set(record, "formula", formula);
+	cr_expect(!store_set(fixture->store, before, record, &fixture->error), "%s is accepted", formula);
+	cr_expect_str_eq(fixture->error.message, sentence);
+	cr_expect_str_eq(fixture->error.field, "formula");
+	error_clear(&fixture->error);
+	record_free(before);
+	record_free(record);
+}
+
+Test(evaluate, formulas_are_watched_where_they_are_written)
+{
+	struct fixture fixture;
+
+	fill(&fixture);
+	fixture_add(&fixture, "indicator", "name", "Late", "formula", "count( action \"late\" )", NULL);
+	fixture_add(&fixture, "indicator", "name", "Twice", "formula", "2 * IN-1", NULL);
+	fixture_add(&fixture, "indicator", "name", "Again", "formula", "IN-2 + 1", NULL);
+	cr_expect_str_eq(fixture_get(&fixture, "IN-1", "formula"), "count(action 'late')");
+	is_refused(&fixture, "IN-1", "IN-1", "Formula: IN-1 cannot be counted from itself.");
+	is_refused(
+		&fixture, "IN-1", "1 + IN-3", "Formula: IN-3 already rests on IN-1; that would go round in a circle.");
+	is_refused(&fixture, "IN-1", "IN-4", "Formula: There is no indicator IN-4 in this file.");
+	is_refused(
+		&fixture, "IN-1", "count(action 'foo=1')", "Formula, character 15: There is no field foo in Actions.");
+	/* It may lean on another one that leads elsewhere, and what is left alone is not asked again. */
+	fixture_set(&fixture, "IN-3", "formula", "IN-1");
+	fixture_remove(&fixture, "IN-1");
+	fixture_set(&fixture, "IN-3", "name", "Once more");
+	has_no_value(&fixture, "IN-1");
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
