@@ -397,5 +397,5 @@ const struct cli_command cli_verdict = {
 	.run = run,
 	.summary = N_("when can we say that we have an ISMS, and what is still missing"),
 	.help = N_(
-		"Judges each clause of ISO/IEC 27001 from 4 to 10 by what the records show and by what a human says of it: the lower of the two counts.  What nothing is recorded of is not assessed.  An overrule lifts a clause to what was said and is counted apart.\n\nThe exit status is 0 where every clause is met and none of them by overrule, else 1.\n\nIt is a self-assessment by Noria's rules; not a certification and not an audit."),
+		"Judges each clause of ISO/IEC 27001 from 4 to 10 by what the records show and by what a human says of it: the lower of the two counts. What nothing is recorded of is not assessed. An overrule lifts a clause to what was said and is counted apart.\n\nThe exit status is 0 where every clause is met and none of them by overrule, else 1.\n\nIt is a self-assessment by Noria's rules; not a certification and not an audit."),
 };

@@ -132,7 +132,7 @@ static int draw_head(struct ui *ui, const struct verdict *verdict, struct area a
 	if (fresh)
 		row += draw_sentence(area, row, STYLE_ACCENT,
 			command_told(
-				_("Begin with the first step below: {open} opens it.  {guide} shows the whole way."),
+				_("Begin with the first step below: {open} opens it. {guide} shows the whole way."),
 				NULL));
 	else
 		row += draw_legend(verdict, area, row);
@@ -254,7 +254,7 @@ static char *detail(const struct verdict_view *view, const struct verdict *verdi
 		if (step->condition != view->step)
 			continue;
 		if (text_columns(step->text) > width - 24)
-			return xasprintf("%s.  %s", step->text, help);
+			return xasprintf("%s. %s", step->text, help);
 		if (step->title && strcmp(step->title, step->ref) != 0)
 			/* TRANSLATORS: a name, then what is said of it */
 			return xasprintf(_("%s: %s"), step->ref, step->title);
