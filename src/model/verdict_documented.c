@@ -30,7 +30,7 @@ const struct verdict_condition verdict_of_documented[] = {
 		.clause = "7.5.1",
 		.letters = "a",
 		.of = "organisation",
-		.shows = "method(reason!=)",
+		.all = "method(reason!=)",
 		.unless_of = "document",
 		.unless = "valid requirement(number=6.1.2) or confirms(number=6.1.2)",
 		.sentence = N_("Documented, and valid today: the process of risk assessment."),
