@@ -127,7 +127,9 @@ static bool print_refs(struct store *store, const struct verdict_line *line, enu
 
 	if (refs.text.length) {
 		/* TRANSLATORS: "shown by 12: R-1, R-2" */
-		char *text = xasprintf(_("%s %lld: %s"), label, (long long)count, refs.text.data);
+		char *text = count > 0 ? xasprintf(_("%s %lld: %s"), label, (long long)count, refs.text.data)
+				       /* TRANSLATORS: a name, then what is said of it */
+				       : xasprintf(_("%s: %s"), label, refs.text.data);
 
 		if (refs.count > REFS_TOLD) {
 			char *more = xasprintf("%s ...", text);
@@ -158,7 +160,8 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 	print_text(head, text);
 	if (line->outcome != OUTCOME_NOT_ASKED)
 		ok = print_refs(store, line, COUNT_SHOWS, _("Shown by"), verdict_shown(line), error) &&
-		     print_refs(store, line, COUNT_FAILS, _("Lacking"), line->answer.counts[COUNT_FAILS], error);
+		     (!verdict_lacks(line) || print_refs(store, line, COUNT_FAILS, _("Lacking"),
+						      line->answer.counts[COUNT_FAILS], error));
 	free(head);
 	free(text);
 	free(sentence);
