@@ -113,7 +113,7 @@ fault_sources = \
 	tests/fault/ground.c tests/fault/ground.h
 check_PROGRAMS += tests/fault/faults
 tests_fault_faults_SOURCES = tests/fault/faults.c tests/fault/commands.c tests/fault/commands.h $(fault_sources)
-tests_fault_faults_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
+tests_fault_faults_LDADD = $(noria_identity) libnoria.a $(noria_libraries) $(LOADED_ZIP_LIBS)
 tests_fault_faults_LDFLAGS = $(AM_LDFLAGS) $(fault_wraps:%=-Wl,--wrap=%)
 check_PROGRAMS += tests/fault/damage
 tests_fault_damage_SOURCES = tests/fault/damage.c $(fault_sources)

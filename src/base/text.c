@@ -316,52 +316,94 @@ char *text_pad(const char *text, int columns, bool align_right)
 	return padded;
 }
 
-static bool is_ascii(const char *text)
+/* Letters that Unicode does not decompose, but people look for under their plain form. */
+static void add_plain(struct buffer *out, const char *folded)
 {
-	for (; *text; text++)
-		if ((unsigned char)*text & 0x80)
-			return false;
+	static const char letters[][2][3] = { { "\xc5\x93", "oe" }, { "\xc3\xa6", "ae" }, { "\xc3\xb8", "o" },
+		{ "\xc5\x82", "l" } };
+	size_t i;
+
+	while (*folded) {
+		for (i = 0; i < 4 && strncmp(folded, letters[i][0], 2) != 0; i++)
+			;
+		if (i < 4)
+			buffer_add(out, letters[i][1]);
+		else
+			buffer_add_char(out, *folded);
+		folded += i < 4 ? 2 : 1;
+	}
+}
+
+/* False: they are no UTF-8. */
+static bool fold_bytes(const char *text, size_t length, struct buffer *out)
+{
+	utf8proc_uint8_t *folded = NULL;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &folded,
+		    UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+			    UTF8PROC_IGNORE) < 0)
+		return false;
+	add_plain(out, (const char *)folded);
+	free(folded);
 	return true;
 }
 
+#define PAIRS 0x700 /* characters of two bytes: U+0100 to U+07FF, and U+0080 on before them */
+
+/* A letter of two bytes, as most that Europe has beside ASCII are; what becomes of each is found out once. */
+static bool fold_pair(const char *text, struct buffer *out)
+{
+	static char known[PAIRS + 0x80][8];
+	size_t place = ((size_t)(text[0] & 0x1f) << 6 | (size_t)(text[1] & 0x3f)) - 0x80;
+	struct buffer folded = { 0 };
+	bool ok;
+
+	if (*known[place]) {
+		buffer_add(out, known[place]);
+		return true;
+	}
+	ok = fold_bytes(text, 2, &folded);
+	if (ok && folded.length && folded.length < sizeof known[place])
+		memcpy(known[place], folded.data, folded.length + 1);
+	if (ok && folded.length)
+		buffer_add_bytes(out, folded.data, folded.length);
+	buffer_free(&folded);
+	return ok;
+}
+
+/* Marks are taken off and nothing is put together, so that each character is folded for itself. */
 char *text_fold(const char *text)
 {
-	utf8proc_uint8_t *folded = NULL;
 	struct buffer out = { 0 };
-	const char *c;
+	const char *at = text;
+	bool ok = true;
 
-	if (is_ascii(text)) {
-		char *copy = xstrdup(text), *d;
+	while (*at && ok) {
+		size_t length = 0;
 
-		for (d = copy; *d; d++)
-			if (*d >= 'A' && *d <= 'Z')
-				*d = (char)(*d + ('a' - 'A'));
-		return copy;
-	}
-	if (utf8proc_map((const utf8proc_uint8_t *)text, 0, &folded,
-		    UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-			    UTF8PROC_STRIPMARK | UTF8PROC_IGNORE) < 0)
-		return xstrdup(text);
-	/* Letters that Unicode does not decompose, but people look for under their plain form. */
-	for (c = (const char *)folded; *c; c++) {
-		if (strncmp(c, "\xc5\x93", 2) == 0) {
-			buffer_add(&out, "oe");
-			c++;
-		} else if (strncmp(c, "\xc3\xa6", 2) == 0) {
-			buffer_add(&out, "ae");
-			c++;
-		} else if (strncmp(c, "\xc3\xb8", 2) == 0) {
-			buffer_add_char(&out, 'o');
-			c++;
-		} else if (strncmp(c, "\xc5\x82", 2) == 0) {
-			buffer_add_char(&out, 'l');
-			c++;
+		while (at[length] && !(at[length] & 0x80))
+			length++;
+		if (length) {
+			size_t from = out.length;
+
+			buffer_add_bytes(&out, at, length);
+			for (; from < out.length; from++)
+				if (out.data[from] >= 'A' && out.data[from] <= 'Z')
+					out.data[from] = (char)(out.data[from] + ('a' - 'A'));
+		} else if ((unsigned char)at[0] >= 0xc2 && (unsigned char)at[0] < 0xe0 && (at[1] & 0xc0) == 0x80) {
+			length = 2;
+			ok = fold_pair(at, &out);
 		} else {
-			buffer_add_char(&out, *c);
+			while (at[length] & 0x80)
+				length++;
+			ok = fold_bytes(at, length, &out);
 		}
+		at += length;
 	}
-	free(folded);
-	return buffer_take(&out);
+	if (ok)
+		return out.data ? buffer_take(&out) : xstrdup("");
+	buffer_free(&out);
+	return xstrdup(text);
 }
 
 char *text_fold_typed(const char *text)

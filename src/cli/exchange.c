@@ -89,7 +89,7 @@ static void tell_line(const struct import_line *line)
 	size_t i;
 
 	cli_line("%c %s %s\n", line->kind, line->ref ? line->ref : "", line->sentence ? line->sentence : "");
-	for (i = 0; i < line->change_count; i++) {
+	for (i = 0; line->kind == '~' && i < line->change_count; i++) {
 		const struct import_change *change = &line->changes[i];
 
 		cli_line("    %s: %s -> %s\n", _(change->field->label),

@@ -29,6 +29,24 @@ void book_sheets_free(struct book_sheets *sheets)
 
 /* ---- which sheet ---- */
 
+static bool is_called(const struct book_sheet *sheet, const char *english)
+{
+	return strcmp(sheet->name, english) == 0 || strcmp(sheet->name, translation_in("fr", english)) == 0;
+}
+
+/* The sheets that explain a workbook of ours to whoever fills it in, and what may be chosen there: no tables of anybody. */
+static bool is_ours(const struct book_sheets *sheets, size_t sheet)
+{
+	size_t i;
+
+	if (is_called(&sheets->items[sheet], N_("How to fill it in")))
+		return true;
+	for (i = 0; i < sheets->count; i++)
+		if (is_called(&sheets->items[i], "How to fill it in"))
+			return sheets->items[sheet].hidden && is_called(&sheets->items[sheet], N_("Lists"));
+	return false;
+}
+
 /* The names of the sheets but one (the count: of all), hidden ones said so.  NULL: there are none.  Caller frees. */
 static char *other_sheets(const struct book_sheets *sheets, size_t but)
 {
@@ -37,7 +55,7 @@ static char *other_sheets(const struct book_sheets *sheets, size_t but)
 	size_t i, told = 0;
 
 	for (i = 0; i < sheets->count; i++) {
-		if (i == but || told++ >= 2 * NAMED_MAX)
+		if (i == but || (but < sheets->count && is_ours(sheets, i)) || told++ >= 2 * NAMED_MAX)
 			continue;
 		text = text_printable(sheets->items[i].name, false);
 		if (sheets->items[i].hidden)
@@ -104,14 +122,18 @@ static void tell_choice(const struct book_sheets *sheets, size_t chosen, bool as
 
 	grid->sheet = xstrdup(sheets->items[chosen].name);
 	for (i = 0; i < sheets->count; i++)
-		strings_add(&grid->sheets, sheets->items[i].name);
+		if (i == chosen || !is_ours(sheets, i))
+			strings_add(&grid->sheets, sheets->items[i].name);
 	if (!others)
 		return;
 	name = text_printable(grid->sheet, false);
 	strings_take(&grid->notes,
 		xasprintf(
-			sheets->items[chosen].hidden
-				/* TRANSLATORS: name of a sheet, names of the others */
+			/* TRANSLATORS: name of a sheet, names of the others */
+			grid->seen ? sheets->items[chosen].hidden
+					     ? _("The sheet %s was read, which is hidden; there is also: %s.")
+					     : _("The sheet %s was read; there is also: %s.")
+			: sheets->items[chosen].hidden
 				? _("The sheet %s was read, which is hidden; there is also: %s. --sheet= takes another.")
 				: _("The sheet %s was read; there is also: %s. --sheet= takes another."),
 			name, others));

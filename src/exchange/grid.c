@@ -7,6 +7,7 @@
 #define BLOCK ((size_t)1 << 18)
 #define BYTES_MAX ((size_t)128 << 20)
 #define CELLS_MAX ((size_t)8 << 20)
+#define ROWS_MAX 500000
 
 struct grid_block {
 	struct grid_block *next;
@@ -36,13 +37,22 @@ static char *keep(struct grid *grid, const char *text, size_t length)
 	return kept;
 }
 
+static bool too_large(const struct grid *grid, long line, struct error *error)
+{
+	return error_set_at(error, ERROR_INVALID, grid->name, line,
+		_("The table has more than 8 million cells or 128 MiB of text; import it in parts."));
+}
+
 bool grid_add_row(struct grid *grid, long line, struct error *error)
 {
 	if (grid->cell_count > CELLS_MAX || grid->bytes > BYTES_MAX)
-		return error_set_at(error, ERROR_INVALID, grid->name, line, _("The table is too large."));
+		return too_large(grid, line, error);
 	/* A row without anything gives its place to the next one. */
 	if (grid->count && !grid->rows[grid->count - 1].count)
 		grid->count--;
+	if (grid->count >= ROWS_MAX)
+		return error_set_at(error, ERROR_INVALID, grid->name, line,
+			_("The table has more than 500,000 rows; import it in parts."));
 	if (grid->count == grid->capacity) {
 		grid->capacity = grid->capacity ? grid->capacity * 2 : 256;
 		grid->rows = xreallocarray(grid->rows, grid->capacity, sizeof *grid->rows);
@@ -56,7 +66,7 @@ bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, siz
 	struct grid_row *row = &grid->rows[grid->count - 1];
 
 	if (grid->bytes + length > BYTES_MAX || grid->cell_count >= CELLS_MAX)
-		return error_set_at(error, ERROR_INVALID, grid->name, row->line, _("The table is too large."));
+		return too_large(grid, row->line, error);
 	if (grid->cell_count == grid->cell_capacity) {
 		grid->cell_capacity = grid->cell_capacity ? grid->cell_capacity * 2 : 1024;
 		grid->cells = xreallocarray(grid->cells, grid->cell_capacity, sizeof *grid->cells);

@@ -31,6 +31,9 @@ struct grid {
 	char *name;            /* of the input, for messages */
 	char *sheet;           /* the one that was read; NULL: the format has none */
 	struct strings sheets; /* the names of all */
+	char separator;        /* of a text: what parts its cells; 0: it is a workbook */
+	bool marked;           /* a text with a mark, or in another encoding than UTF-8: who reads it needs one */
+	bool seen;             /* as in grid_options */
 	struct strings notes;  /* what is to be said of how it was read: sentences */
 	struct grid_row *rows; /* those that hold something */
 	size_t count, capacity;
@@ -45,6 +48,7 @@ struct grid {
 struct grid_options {
 	const char *encoding; /* NULL: found out, and noted where it is none of UTF-8's */
 	const char *sheet;    /* its name, or its number from 1; NULL: the first that holds something */
+	bool seen;            /* somebody looks at a screen: what is said names no options of the command line */
 };
 
 /* Reads an input ("-": standard input) of whatever format.  False: error, and the grid is empty. */

@@ -31,16 +31,20 @@ static bool read_csv(struct buffer *bytes, const struct grid_options *options, s
 
 	if (options && options->sheet)
 		return error_set(error, ERROR_USAGE, _("%s is text, which has no sheets."), grid->name);
+	grid->marked = bytes->length >= 3 && memcmp(bytes->data, "\xef\xbb\xbf", 3) == 0;
 	if (!input_decode(grid->name, bytes, options ? options->encoding : NULL, &found, error))
 		return false;
 	if (found)
 		/* TRANSLATORS: name of a file, of an encoding */
-		strings_take(&grid->notes,
-			xasprintf(_("%s was read as %s; --encoding= says otherwise."), grid->name, found));
+		strings_take(&grid->notes, xasprintf(grid->seen ? _("%s was read as %s.")
+								: _("%s was read as %s; --encoding= says otherwise."),
+						   grid->name, found));
+	grid->marked = grid->marked || found;
 	free(found);
 	csv_open_bytes(&csv, grid->name, bytes->data, bytes->length);
 	while (ok && csv_row(&csv, error))
 		ok = add_csv_row(&csv, grid, error);
+	grid->separator = csv.separator;
 	csv_close(&csv);
 	return ok && !error->kind;
 }
@@ -103,6 +107,7 @@ bool grid_read_bytes(const char *name, struct buffer *bytes, const struct grid_o
 
 	memset(grid, 0, sizeof *grid);
 	grid->name = xstrdup(name);
+	grid->seen = options && options->seen;
 	ok = refuse_others(bytes, grid, &local) &&
 	     (archive_is(bytes) ? read_workbook(bytes, options, grid, &local) : read_csv(bytes, options, grid, &local));
 	if (ok) {

@@ -45,9 +45,9 @@ struct import_details {
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 };
-/* A plan with its table in memory, and nothing found out yet; then all that the options and the table say.  whole: a register there must be. */
+/* A plan with its table in memory, and nothing found out yet (seen: as in import_details); then all that the options and the table say.  whole: a register there must be. */
 struct import_plan *import_plan_begin(struct store *store, const char *input, const struct import_options *options,
-	bool shipped, struct error *error);
+	bool shipped, bool seen, struct error *error);
 bool import_plan_settle(
 	struct import_plan *plan, const struct import_options *options, bool whole, struct error *error);
 /* A plan over a table that somebody else made, whose first row has names of fields; the grid is the plan's from then on.  For readers of other tools' files. */
@@ -61,6 +61,8 @@ void import_columns_find(struct import_plan *plan);
 void import_columns_free(struct import_plan *plan);
 /* What a look at the cells says of each column: samples, and how dates and numbers are read. */
 void import_columns_read(struct import_plan *plan);
+/* Whether texts of the field may be meant in more than one way: dates, and numbers with decimals. */
+bool import_is_read_by_column(const struct field_def *field);
 /* How many columns of a row name something of the register; *filled: how many hold anything. */
 size_t import_columns_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled);
 /* "COLUMN=FIELD" and "COLUMN" of somebody who says so. */

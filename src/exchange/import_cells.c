@@ -70,6 +70,8 @@ bool table_read_reference(
 	struct resolving how = {
 		.create = create ? &table->plan->create : NULL,
 		.cell = !table->details->shipped,
+		.seen = table->details->seen,
+		.rehearsal = table->options->dry_run,
 		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER,
 		.zeros = table->details->zeros[column],
 		.made = table->details->shipped ? NULL : &made,
@@ -93,6 +95,7 @@ bool table_read_reference(
 		*known = (struct known_reference){ column, xstrdup(text), xstrdup(*value) };
 	}
 	if (ok) {
+		table->report->made += (int64_t)made.count;
 		say_all(table, &made);
 		say_all(table, &taken);
 	}
@@ -259,6 +262,15 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 	return ok;
 }
 
+/* As people read it; on the screen, who is referred to by name. */
+static char *text_of(
+	const struct table *table, const struct record *record, const struct field_def *field, const char *value)
+{
+	return value && table->details->seen && field_is_reference(field)
+		       ? store_references(table->store, value, REFERENCE_WHOLE, ", ")
+		       : store_value_text(table->store, record, field, value);
+}
+
 void table_tell_changes(struct table *table, size_t row, const struct record *before, const struct record *after)
 {
 	struct import_line *line = table->states[row].line && table->report->all
@@ -274,7 +286,7 @@ void table_tell_changes(struct table *table, size_t row, const struct record *be
 			continue;
 		line->changes = xreallocarray(line->changes, line->change_count + 1, sizeof *line->changes);
 		line->changes[line->change_count++] =
-			(struct import_change){ field, store_value_text(table->store, before, field, before->values[i]),
-				store_value_text(table->store, after, field, after->values[i]) };
+			(struct import_change){ field, text_of(table, before, field, before->values[i]),
+				text_of(table, after, field, after->values[i]) };
 	}
 }

@@ -156,6 +156,23 @@ void import_guess_register(struct import_plan *plan, bool *several)
 		plan->def = most_fit > 1 && !tie ? most : NULL;
 }
 
+void import_plan_likely(const struct import_plan *plan, size_t *fits)
+{
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		struct headings *headings = headings_of(dictionary[i]);
+		size_t filled;
+		bool whole;
+
+		if (plan->details->header_given)
+			fits[i] = import_columns_fit(headings, &plan->details->grid, plan->details->header, &filled);
+		else
+			header_for(headings, &plan->details->grid, &fits[i], &whole);
+		headings_free(headings);
+	}
+}
+
 char *import_guess_fits(const struct import_plan *plan)
 {
 	struct strings names = { 0 };

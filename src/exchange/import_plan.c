@@ -84,7 +84,7 @@ static bool take_grid(struct import_plan *plan, struct error *error)
 
 static bool read_grid(struct import_plan *plan, const char *sheet, struct error *error)
 {
-	struct grid_options options = { plan->details->encoding, sheet };
+	struct grid_options options = { plan->details->encoding, sheet, plan->details->seen };
 	struct grid grid;
 
 	if (!grid_read(plan->details->path, &options, &grid, error))
@@ -202,12 +202,13 @@ static bool know_register(const struct import_plan *plan, bool several, struct e
 	return false;
 }
 
-struct import_plan *import_plan_begin(
-	struct store *store, const char *input, const struct import_options *options, bool shipped, struct error *error)
+struct import_plan *import_plan_begin(struct store *store, const char *input, const struct import_options *options,
+	bool shipped, bool seen, struct error *error)
 {
 	struct import_plan *plan = plan_new(store, input, options);
 
 	plan->details->shipped = shipped;
+	plan->details->seen = seen;
 	if (read_grid(plan, options->sheet, error))
 		return plan;
 	import_plan_free(plan);
@@ -218,7 +219,6 @@ bool import_plan_settle(struct import_plan *plan, const struct import_options *o
 {
 	bool several = false;
 
-	plan->details->seen = !whole;
 	return (!options->header || set_header(plan, options->header, error)) &&
 	       find_register(plan, options->as, &several, error) && (!whole || know_register(plan, several, error)) &&
 	       (!plan->def || (find_key(plan, options->key, error) &&
@@ -232,7 +232,7 @@ struct import_plan *import_plan_open(
 	struct import_plan *plan;
 
 	options = options ? options : &none;
-	plan = import_plan_begin(store, input, options, false, error);
+	plan = import_plan_begin(store, input, options, false, true, error);
 	if (!plan || import_plan_settle(plan, options, false, error))
 		return plan;
 	import_plan_free(plan);

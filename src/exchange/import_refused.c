@@ -7,6 +7,7 @@
 
 #include "exchange/csv.h"
 #include "exchange/import.h"
+#include "model/field_type.h"
 
 /* A comment when the table is read again: its cells are no field's. */
 #define REASON "# reason"
@@ -14,7 +15,9 @@
 /* True where nothing is lost by writing there: nothing is there, such a table, or what keeps nothing, as pipes. */
 static bool may_be_written(const char *path)
 {
+	static const char mark[] = "\xef\xbb\xbf";
 	char start[3 + sizeof REASON - 1] = { 0 };
+	bool marked;
 	struct stat status;
 	FILE *file;
 	size_t count;
@@ -30,7 +33,8 @@ static bool may_be_written(const char *path)
 		return false;
 	count = fread(start, 1, sizeof start, file);
 	fclose(file);
-	return count == sizeof start && memcmp(start + 3, REASON, sizeof REASON - 1) == 0;
+	marked = memcmp(start, mark, 3) == 0;
+	return count == sizeof start && memcmp(start + (marked ? 3 : 0), REASON, sizeof REASON - 1) == 0;
 }
 
 /* Rows that were put right are in the input alone until they are read. */
@@ -55,19 +59,89 @@ bool import_plan_may_write_refused(const struct import_plan *plan, const char *p
 		       _("%s is there already, and no table of refused rows; name another file."), path);
 }
 
+/* A value in the file's own form; NULL: the text is none in that reading.  The caller frees. */
+static char *value_in(
+	const struct import_plan *plan, const struct field_def *field, const char *text, struct reading_form form)
+{
+	struct store *store = plan->details->store;
+	struct reading_form before = store_take_reading(store, form);
+	struct error error = { 0 };
+	char *value = NULL;
+
+	if (!field_parse(field, store_context(store), text, &value, &error)) {
+		free(value);
+		value = NULL;
+	}
+	error_clear(&error);
+	store_take_reading(store, before);
+	return value;
+}
+
+/*
+ * A date or number that the column settled, or somebody who said so, is written so that it reads the same without
+ * them: as 2026-12-31.  NULL: the text stays as it is.  The caller frees.
+ */
+static char *settled(const struct import_plan *plan, size_t row, size_t column)
+{
+	const struct import_column *it = &plan->columns[column];
+	const struct grid_cell *cell = grid_at(&plan->details->grid, row, column);
+	struct reading_form form = plan->details->readings[column];
+	char *value, *alone;
+
+	if (row <= plan->details->header || it->use != USE_FIELD || !*cell->text || cell->kind == GRID_ERROR ||
+		!import_is_read_by_column(it->field))
+		return NULL;
+	if (cell->kind == GRID_NUMBER)
+		form.decimal = SIGN_POINT;
+	value = value_in(plan, it->field, cell->text, form);
+	alone = value ? value_in(plan, it->field, value, (struct reading_form){ .table = true }) : NULL;
+	if (!alone || strcmp(alone, value) != 0) {
+		free(value);
+		value = NULL;
+	}
+	free(alone);
+	return value;
+}
+
+static char separator_of(const struct import_plan *plan)
+{
+	return plan->details->grid.separator ? plan->details->grid.separator : ',';
+}
+
+/* Quoted where the comma and the semicolon would ask for it, and besides where the table's own sign does. */
+static void add_cell(const struct import_plan *plan, struct buffer *line, const char *text)
+{
+	struct buffer cell = { 0 };
+	bool bare;
+
+	csv_add_cell(&cell, text);
+	bare = cell.length && cell.data[0] != '"' && strchr(cell.data, separator_of(plan));
+	if (bare)
+		buffer_add_char(line, '"');
+	if (cell.length)
+		buffer_add(line, cell.data);
+	if (bare)
+		buffer_add_char(line, '"');
+	buffer_free(&cell);
+}
+
 static void write_row(const struct import_plan *plan, struct output *output, const char *reason, size_t row)
 {
 	const struct grid *grid = &plan->details->grid;
 	struct buffer line = { 0 };
 	size_t i;
 
-	csv_add_cell(&line, reason);
+	add_cell(plan, &line, reason);
 	for (i = 0; i < grid->columns; i++) {
+		char *value;
+
 		/* The reasons of the time before are no column of the table. */
 		if (strcmp(plan->columns[i].heading, REASON) == 0)
 			continue;
-		buffer_add_char(&line, ',');
-		csv_add_cell(&line, grid_at(grid, row, i)->text);
+		value = settled(plan, row, i);
+		buffer_add_char(&line, separator_of(plan));
+		add_cell(plan, &line, value ? value : grid_at(grid, row, i)->text);
+		free(value);
 	}
 	buffer_add(&line, "\r\n");
 	output_text(output, line.data);
@@ -85,8 +159,9 @@ bool import_plan_write_refused(const struct import_plan *plan, const char *path,
 	output = output_open(path, true, error);
 	if (!output)
 		return false;
-	/* Spreadsheets know UTF-8 by its mark. */
-	output_text(output, "\xef\xbb\xbf");
+	/* Spreadsheets know UTF-8 by its mark; a table that had none is of a program that wants none. */
+	if (details->grid.marked || !details->grid.separator)
+		output_text(output, "\xef\xbb\xbf");
 	write_row(plan, output, REASON, details->header);
 	for (row = details->header + 1; row < details->reasons.count; row++)
 		if (*details->reasons.items[row])

@@ -54,7 +54,7 @@ void import_report_again(struct import_report *report)
 		else
 			line_free(&report->lines[i]);
 	report->line_count = kept;
-	report->added = report->changed = report->unchanged = report->gone = report->postponed = 0;
+	report->added = report->changed = report->unchanged = report->gone = report->made = report->postponed = 0;
 }
 
 void import_report_free(struct import_report *report)

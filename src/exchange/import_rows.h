@@ -62,5 +62,9 @@ bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error);
 /* What the row changes of the record, for the report. */
 void table_tell_changes(struct table *table, size_t row, const struct record *before, const struct record *after);
+/* The texts of references (number of the column, text, ...) of the row, for its record (0: it is refused already), wait for the second pass: import_waiting.c. */
+void table_wait(struct table *table, int64_t id, const struct strings *texts);
+/* Finds what they name, and refuses the rows that name nothing.  False: error. */
+bool table_second_pass(struct table *table, struct error *error);
 
 #endif

@@ -1,27 +1,11 @@
 /*
  * The rows of a table in: each is matched with a record or adds one.  Two passes, so that a row may
- * refer to a later one.  Every fault of every row is told; one is enough to change nothing.
+ * refer to a later one (the second: import_waiting.c).  Every fault of every row is told; one is enough to change nothing.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "exchange/import_rows.h"
-
-static void wait_for_references(struct table *table, int64_t id, const struct strings *texts)
-{
-	size_t i;
-
-	if (!texts->count)
-		return;
-	if (table->waiting_count == table->waiting_capacity) {
-		table->waiting_capacity = table->waiting_capacity ? table->waiting_capacity * 2 : 256;
-		table->waiting = xreallocarray(table->waiting, table->waiting_capacity, sizeof *table->waiting);
-	}
-	table->waiting[table->waiting_count++] =
-		(struct waiting){ id, table->row, table->waiting_texts.count, texts->count };
-	for (i = 0; i < texts->count; i++)
-		strings_add(&table->waiting_texts, texts->items[i]);
-}
 
 /* Whether the control of a line of the SoA may be what a spreadsheet left of another, *longer: 5.1 of 5.10. */
 static bool may_be_cut(const struct table *table, const char *ref, char **longer)
@@ -54,7 +38,9 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 	}
 	if (table->lines[place] && by_key)
 		return error_set(error, ERROR_INVALID,
-			_("Line %ld says the same %s; give the rows refs, or say --key=FIELD for what tells them apart."),
+			table->details->seen
+				? _("Line %ld says the same %s; give the rows refs, or choose for \"Known again by\" what tells them apart.")
+				: _("Line %ld says the same %s; give the rows refs, or say --key=FIELD for what tells them apart."),
 			table->lines[place], _(table->keys[0]->label));
 	if (table->lines[place] && may_be_cut(table, ref, &longer)) {
 		error_set(error, ERROR_INVALID,
@@ -164,7 +150,8 @@ static bool write_row(struct table *table, struct record *given, struct record *
 	struct strings *later, struct error *error)
 {
 	struct action_counts before = action_counts(table->action), after;
-	struct record *was = found && table->report->all ? record_copy(found) : NULL;
+	/* Of a new one all is told that it says. */
+	struct record *was = !table->report->all ? NULL : found ? record_copy(found) : record_empty(table->def);
 	bool ok;
 
 	if (found) {
@@ -179,7 +166,7 @@ static bool write_row(struct table *table, struct record *given, struct record *
 		told(table, !found ? '+' : after.changed > before.changed ? '~' : '=', record);
 		if (was)
 			table_tell_changes(table, table->row, was, record);
-		wait_for_references(table, record->id, later);
+		table_wait(table, record->id, later);
 		if (!table->details->shipped)
 			matcher_learn(table->matcher, record);
 	}
@@ -222,104 +209,13 @@ out:
 		strings_add(&table->refused_refs, given->ref);
 	/* What else is wrong with it is told as well. */
 	if (!ok && !error_ends(error))
-		wait_for_references(table, 0, &later);
+		table_wait(table, 0, &later);
 	strings_free(&later);
 	free(elsewhere);
 	record_free(given);
 	record_free(found);
 	record_free(record);
 	return ok;
-}
-
-static bool names_a_refused_row(const struct table *table, const char *text)
-{
-	struct strings elements = { 0 };
-	bool names = false;
-	size_t i;
-
-	if (!table->refused_refs.count)
-		return false;
-	strings_split(&elements, text);
-	for (i = 0; i < elements.count && !names; i++)
-		names = strings_contain(&table->refused_refs, elements.items[i]);
-	strings_free(&elements);
-	return names;
-}
-
-/* A row that was taken as it stood says more by its references. */
-static void changed_after_all(struct table *table, size_t row, const struct record *before, const struct record *after)
-{
-	struct row_state *state = &table->states[row];
-
-	if (state->kind == '=') {
-		state->kind = '~';
-		if (state->line)
-			table->report->lines[state->line - 1].kind = '~';
-	}
-	if (state->kind == '~')
-		table_tell_changes(table, row, before, after);
-}
-
-/* False: error, or the row is refused by then. */
-static bool resolve_waiting(struct table *table, const struct waiting *waiting, struct error *error)
-{
-	struct record *record = waiting->id ? store_record(table->store, waiting->id, error) : record_empty(table->def);
-	struct record *before;
-	struct action_counts counts = action_counts(table->action);
-	bool fine = waiting->id != 0;
-	size_t j;
-
-	if (!record)
-		return false;
-	before = record_copy(record);
-	for (j = 0; j < waiting->count; j += 2) {
-		size_t column = strtoul(table->waiting_texts.items[waiting->first + j], NULL, 10);
-		const char *text = table->waiting_texts.items[waiting->first + j + 1];
-		struct reading_form form = store_take_reading(table->store, table->details->readings[column]);
-		struct error fault = { 0 };
-		char *value = NULL;
-
-		if (names_a_refused_row(table, text)) {
-			/* Told with that row. */
-		} else if (table_read_reference(table, column, text, true, &value, &fault)) {
-			record_set(record, table->plan->columns[column].field->name, value);
-		} else if (error_ends(&fault)) {
-			error_move(error, &fault);
-			fine = false;
-		} else if (table->options->first_pass) {
-			table->report->postponed++;
-		} else {
-			table->row = waiting->row;
-			table_refuse(table, column, &fault);
-			fine = false;
-		}
-		store_take_reading(table->store, form);
-		error_clear(&fault);
-		free(value);
-		if (error->kind)
-			break;
-	}
-	fine = fine && (!waiting->id || action_set(table->action, NULL, record, error));
-	if (fine && action_counts(table->action).changed > counts.changed)
-		changed_after_all(table, waiting->row, before, record);
-	record_free(before);
-	record_free(record);
-	return fine;
-}
-
-static bool second_pass(struct table *table, struct error *error)
-{
-	size_t i;
-
-	for (i = 0; i < table->waiting_count; i++) {
-		table->row = table->waiting[i].row;
-		if (resolve_waiting(table, &table->waiting[i], error) || !error->kind)
-			continue;
-		if (error_ends(error))
-			return false;
-		table_refuse(table, table->plan->column_count, error);
-	}
-	return true;
 }
 
 /* Whether the caller asked for the row. */
@@ -517,7 +413,7 @@ bool import_table(struct import_plan *plan, struct action *action, const struct 
 	table_begin(&table);
 	say_of_input(&table);
 	before = store_take_reading(table.store, (struct reading_form){ .file_form = plan->details->shipped });
-	ok = first_pass(&table, &local) && second_pass(&table, &local) && finish(&table, &local);
+	ok = first_pass(&table, &local) && table_second_pass(&table, &local) && finish(&table, &local);
 	store_take_reading(table.store, before);
 	if (!ok)
 		error_move(error, &local);

@@ -18,7 +18,7 @@ bool import_plan_is_of_tool(const struct import_plan *plan)
 bool import_table_into(struct action *action, struct store *store, const char *input,
 	const struct import_options *options, struct import_report *report, struct error *error)
 {
-	struct import_plan *plan = import_plan_begin(store, input, options, true, error);
+	struct import_plan *plan = import_plan_begin(store, input, options, true, false, error);
 	bool ok;
 
 	if (!plan)
@@ -63,7 +63,7 @@ static bool keep_refused(const struct import_plan *plan, const struct import_opt
 bool import_table_file(struct store *store, const char *input, const struct import_options *options,
 	struct import_report *report, struct error *error)
 {
-	struct import_plan *plan = import_plan_begin(store, input, options, false, error);
+	struct import_plan *plan = import_plan_begin(store, input, options, false, false, error);
 	const struct tool *tool = plan && is_open(options) ? tool_of_grid(&plan->details->grid) : NULL;
 	bool ok;
 

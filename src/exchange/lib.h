@@ -60,6 +60,7 @@ struct import_line {
 struct import_report {
 	char *kind; /* "catalogue", "soa", "csv:risk" */
 	int64_t added, changed, unchanged, refused;
+	int64_t made; /* of those added: on the way, for names that no record bore */
 	int64_t gone; /* records of the register that the table does not have; they stay */
 	struct import_line *
 		lines; /* all that were refused, one for each fault, and what is to be said; the others too where `all` is set before */
@@ -80,6 +81,7 @@ struct import_options {
 	const char *
 		as; /* NULL recognises catalogue and soa from the root element, a table from its header, its refs or its name ("csv:risk") */
 	bool dry_run;         /* nothing is written */
+	bool seen;            /* somebody looks at a screen: what is said names no options of the command line */
 	const char *encoding; /* see grid_read */
 	const char *sheet;
 	long header;                  /* the row that names the fields; 0: it is found */
@@ -175,6 +177,8 @@ struct import_plan *import_plan_open(
 void import_plan_free(struct import_plan *plan);
 /* Whether another tool wrote the table, whose columns are known as they are: import_file reads it whole. */
 bool import_plan_is_of_tool(const struct import_plan *plan);
+/* How many columns each register of the dictionary knows, in its order. */
+void import_plan_likely(const struct import_plan *plan, size_t *fits);
 bool import_plan_set_register(struct import_plan *plan, const struct register_def *def, struct error *error);
 /* Another sheet, by its name; the register is guessed anew. */
 bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct error *error);
@@ -214,6 +218,8 @@ struct resolving {
 	bool cell;   /* of a table, where "5.1" may be what a spreadsheet left of 5.10: said */
 	bool number; /* the cell is a number to the spreadsheet, to which 5.10 is 5.1: refused where both are there */
 	bool zeros;  /* the column has numbers with a last zero (numbered_shows_zero): none was cut */
+	bool seen;   /* somebody looks at a screen: what is said names no options of the command line */
+	bool rehearsal;       /* nothing stays of what is made */
 	struct strings *made; /* gets what was made: "P-12 Jeanne Roy was added."; NULL: nobody asks */
 	struct strings *said; /* gets what is to be said of how a text was taken; NULL: nobody asks */
 };

@@ -262,14 +262,3 @@ bool headings_find(const struct headings *headings, const char *text, struct hea
 	*found = word->heading;
 	return true;
 }
-
-void headings_collisions(const struct register_def *def, struct strings *sentences)
-{
-	struct headings *headings = headings_of(def);
-	size_t i;
-
-	for (i = 0; i < headings->count; i++)
-		if (headings->words[i].twice)
-			strings_take(sentences, xasprintf("%s: %s", def->name, headings->words[i].text));
-	headings_free(headings);
-}

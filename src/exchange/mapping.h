@@ -17,7 +17,5 @@ void headings_free(struct headings *headings);
 bool headings_find(const struct headings *headings, const char *text, struct heading *found);
 /* A heading as it is compared: case, accents and signs say nothing.  The caller frees. */
 char *heading_fold(const char *text);
-/* Two fields that one word of theirs stands for: a sentence for each, none in a dictionary that is right. */
-void headings_collisions(const struct register_def *def, struct strings *sentences);
 
 #endif

@@ -16,6 +16,7 @@
 #define SPACE_CALC "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 #define SHEETS_MAX 1000
 #define STYLES_MAX 10000
+#define ALIKE_MAX 1000 /* filled rows, one like the other: more are what somebody filled a column down with */
 
 enum cell_type { CELL_TEXT, CELL_NUMBER, CELL_PERCENT, CELL_DATE, CELL_TIME, CELL_BOOLEAN, CELL_ERROR };
 
@@ -133,6 +134,10 @@ static bool end_row(struct ods_reader *reader)
 {
 	long i;
 
+	if (!reader->lists && reader->rows.count && reader->times > ALIKE_MAX)
+		return error_set_at(reader->rows.error, ERROR_INVALID, reader->rows.grid->name, 0,
+			_("Row %ld is filled, and %ld rows are like it down to the end; delete those that are none of the table."),
+			reader->line, reader->times);
 	for (i = 0; !reader->lists && reader->rows.count && i < reader->times; i++) {
 		reader->rows.line = reader->line + i;
 		if (reader->rows.line > BOOK_ROWS_MAX || !book_row_end(&reader->rows, reader->row_hidden))

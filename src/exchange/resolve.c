@@ -148,7 +148,9 @@ char *name_make(struct store *store, struct action *action, const struct registe
 		ref = xstrdup(record->ref);
 		if (how && how->made)
 			/* TRANSLATORS: the ref and the name of a record that is new */
-			strings_take(how->made, xasprintf(_("%s %s was added."), record->ref, name));
+			strings_take(how->made,
+				xasprintf(how->rehearsal ? _("%s %s would be added.") : _("%s %s was added."),
+					record->ref, name));
 	}
 	record_free(record);
 	return ref;
@@ -177,10 +179,16 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 	} else if (!may_make(resolver) && resolver->how && resolver->how->cell && !register_ref_form(text) &&
 		   register_title(resolver->target) && !resolver->target->made &&
 		   !numbered_register(resolver->target)) {
-		error_set_field(error, ERROR_INVALID, field->name,
-			/* TRANSLATORS: a field; a register; the name; the register's word for the command line */
-			_("%s: there is no %s %s in this file; adding those that lack (--create=%s) makes it."),
-			_(field->label), _(resolver->target->label), shown, resolver->target->name);
+		if (resolver->how->seen)
+			error_set_field(error, ERROR_INVALID, field->name,
+				/* TRANSLATORS: a field; a register; the name.  "Add those that lack" is what a line of the view is called */
+				_("%s: there is no %s %s in this file; \"Add those that lack\", above the columns, makes it."),
+				_(field->label), _(resolver->target->label), shown);
+		else
+			error_set_field(error, ERROR_INVALID, field->name,
+				/* TRANSLATORS: a field; a register; the name; the register's word for the command line */
+				_("%s: there is no %s %s in this file; adding those that lack (--create=%s) makes it."),
+				_(field->label), _(resolver->target->label), shown, resolver->target->name);
 	} else if (!may_make(resolver) || register_ref_form(text)) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
 			_(field->label), _(resolver->target->label), shown);

@@ -32,15 +32,41 @@ size_t register_index(const struct register_def *def)
 	return i;
 }
 
-int register_field_index(const struct register_def *def, const char *name)
+#define KNOWN_FIELDS 512
+
+static int find_field(const struct register_def *def, const char *name)
 {
 	size_t i;
 
-	/* Some 20,000 of these comparisons are made for a screen; most end here. */
 	for (i = 0; i < def->field_count; i++)
 		if (def->fields[i].name[0] == name[0] && strcmp(def->fields[i].name, name) == 0)
 			return (int)i;
 	return -1;
+}
+
+/*
+ * Asked for the same names again and again: 20,000 times for a screen, 100 times for a row of a table.  Where a
+ * name was found the last time is a hint, by the addresses of the two; the name itself confirms it.
+ */
+int register_field_index(const struct register_def *def, const char *name)
+{
+	static struct {
+		const struct register_def *def;
+		const char *name;
+		int index;
+	} known[KNOWN_FIELDS];
+	size_t place = (((uintptr_t)def >> 4) ^ ((uintptr_t)name * 31) ^ ((uintptr_t)name >> 9)) % KNOWN_FIELDS;
+	int index = known[place].index;
+
+	if (known[place].def == def && known[place].name == name && strcmp(def->fields[index].name, name) == 0)
+		return index;
+	index = find_field(def, name);
+	if (index >= 0) {
+		known[place].def = def;
+		known[place].name = name;
+		known[place].index = index;
+	}
+	return index;
 }
 
 const struct field_def *register_field(const struct register_def *def, const char *name)

@@ -165,13 +165,32 @@ int method_level_named(const struct model_context *context, const char *value, c
 		       : 0;
 }
 
+const char *const rating_states[RATINGS] = { "inherent", "current", "residual" };
+
+#define PARTS 7
+
+/* "current_impact": the field of a rating, asked for thirty times for each risk of a table. */
+static const char *rating_field(const char *state, const char *field)
+{
+	static const char *const fields[PARTS] = { "likelihood", "impact", "level", "impact_c", "impact_i", "impact_a",
+		"impact_t" };
+	static char names[RATINGS][PARTS][32];
+	size_t s = 0, f = 0;
+
+	while (s + 1 < RATINGS && strcmp(rating_states[s], state) != 0)
+		s++;
+	while (f + 1 < PARTS && strcmp(fields[f], field) != 0)
+		f++;
+	if (!*names[s][f])
+		snprintf(names[s][f], sizeof names[s][f], "%s_%s", rating_states[s], fields[f]);
+	return names[s][f];
+}
+
 static int integer(const struct record *record, const char *state, const char *field)
 {
-	char *name = xasprintf("%s_%s", state, field);
-	const char *value = record_get(record, name);
+	const char *value = record_get(record, rating_field(state, field));
 	int64_t number = 0;
 
-	free(name);
 	if (!value || !number_parse_integer(value, &number) || number < 0 || number > 99)
 		return 0;
 	return (int)number;
@@ -179,14 +198,11 @@ static int integer(const struct record *record, const char *state, const char *f
 
 static void set_integer(struct record *record, const char *state, const char *field, int number)
 {
-	char *name = xasprintf("%s_%s", state, field), *value = number ? xasprintf("%d", number) : NULL;
+	char *value = number ? xasprintf("%d", number) : NULL;
 
-	record_set(record, name, value);
-	free(name);
+	record_set(record, rating_field(state, field), value);
 	free(value);
 }
-
-const char *const rating_states[RATINGS] = { "inherent", "current", "residual" };
 
 /* The greatest impact on confidentiality, integrity, availability and traceability; 0: none is set. */
 static int greatest_impact(const struct record *record, const char *state)

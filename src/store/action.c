@@ -27,6 +27,7 @@ static void action_free(struct action *action)
 
 		hash_end(action->digests, unused);
 	}
+	free(action->numbers.items);
 	tally_forget(action);
 	search_forget(action);
 	inherit_forget(action);
@@ -154,7 +155,8 @@ bool action_commit(struct action *action, struct error *error)
 	}
 	if ((touched && !write_rederive(action, error)) || !inherit_follow(action, action->derive_all, error) ||
 		!summary_follow(action, action->derive_all, error) || !search_flush(action, error) ||
-		!tally_flush(action, error) || !journal_close(action, error) || !commit(action, error)) {
+		!tally_flush(action, error) || !numbers_flush(action, error) || !journal_close(action, error) ||
+		!commit(action, error)) {
 		store_sound(store, error);
 		action_rollback(action);
 		return false;

@@ -198,6 +198,22 @@ static bool counts_agree(struct store *store, const struct words *words)
 	return ok;
 }
 
+/* Leaves that are there of a segment; of one whose words have all gone to another while those of its level are joined, FTS5 keeps some until it is done. */
+static int64_t count_leaves(struct store *store, int64_t segment)
+{
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT count(*) FROM \"search_data\" WHERE \"id\" > ?1 << 37 AND \"id\" < (?1 + 1) << 37 AND NOT (\"id\" >> 36) & 1",
+		NULL);
+	int64_t count = -1;
+
+	if (stmt)
+		sqlite3_bind_int64(stmt, 1, segment);
+	if (statement_row(store, stmt))
+		count = sqlite3_column_int64(stmt, 0);
+	statement_end(store, stmt);
+	return count;
+}
+
 /* Block 10 says of which leaves the index is made: there are these and no others.  Later versions of FTS5 write it otherwise, which is not looked into. */
 static bool leaves_agree(struct store *store)
 {
@@ -218,7 +234,10 @@ static bool leaves_agree(struct store *store)
 				int64_t segment = (int64_t)take_number(&at, end),
 					first = (int64_t)take_number(&at, end), last = (int64_t)take_number(&at, end);
 
-				leaves += segment > 0 && first > 0 && last >= first ? last - first + 1 : 0;
+				if (segment > 0 && first > 0 && last >= first)
+					leaves += last - first + 1;
+				else if (segment > 0 && !first && !last)
+					leaves += count_leaves(store, segment);
 			}
 		}
 		ok = store_integer(store,

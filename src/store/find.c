@@ -10,7 +10,7 @@ static int64_t find_exact(struct store *store, const char *ref, const struct reg
 	char uuid[UUID_TEXT] = "";
 	int64_t id = 0;
 
-	if (store->action && kept->ref && strcmp(kept->ref, ref) == 0) {
+	if (kept) {
 		*def = kept->def;
 		return kept->id;
 	}
@@ -44,6 +44,9 @@ int64_t read_find_ref(struct store *store, const char *ref, const struct registe
 		char *whole = xasprintf("%s:%s", prefix, ref);
 
 		id = find_exact(store, whole, def);
+		/* The short form stands for it as long as the action runs. */
+		if (id && kept_ref(store, whole))
+			read_keep_ref(store, ref, kept_ref(store, whole)->uuid, id, *def);
 		free(whole);
 	}
 	return id;
@@ -130,7 +133,7 @@ char *read_uuid_of_ref(struct store *store, const char *ref)
 	sqlite3_stmt *stmt;
 	char *uuid = NULL;
 
-	if (store->action && kept->ref && strcmp(kept->ref, ref) == 0)
+	if (kept)
 		return xstrdup(kept->uuid);
 	stmt = statement(store, "SELECT \"uuid\" FROM \"record\" WHERE \"ref\" = ?1", NULL);
 	if (!stmt)

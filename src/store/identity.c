@@ -4,22 +4,54 @@
 
 #include "store/internal.h"
 
-static bool next_number(struct store *store, const char *prefix, int64_t *number, struct error *error)
+/* The number that the next record of the prefix gets, as the action knows it: read once, and written when it ends.  NULL: error. */
+static int64_t *number_of(struct store *store, const char *prefix, struct error *error)
 {
-	sqlite3_stmt *stmt = statement(store,
-		"INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, 2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = \"next\" + 1 RETURNING \"next\" - 1",
-		error);
-	bool ok = false;
+	struct numbers *numbers = &store->action->numbers;
+	sqlite3_stmt *stmt;
+	size_t i;
+	int code;
 
+	for (i = 0; i < numbers->count; i++)
+		if (strcmp(numbers->items[i].prefix, prefix) == 0)
+			return &numbers->items[i].next;
+	stmt = statement(store, "SELECT \"next\" FROM \"counter\" WHERE \"prefix\" = ?1", error);
 	if (!stmt)
-		return false;
+		return NULL;
 	sqlite3_bind_text(stmt, 1, prefix, -1, SQLITE_STATIC);
-	if (statement_step(store, stmt, error) == SQLITE_ROW) {
-		*number = sqlite3_column_int64(stmt, 0);
-		ok = statement_step(store, stmt, error) == SQLITE_DONE;
+	code = statement_step(store, stmt, error);
+	if (code == SQLITE_ROW || code == SQLITE_DONE) {
+		int64_t next = code == SQLITE_ROW ? row_id(store, stmt, 0) : 1;
+
+		numbers->items = xreallocarray(numbers->items, numbers->count + 1, sizeof *numbers->items);
+		numbers->items[numbers->count++] = (struct number){ prefix, next, next };
 	}
 	statement_end(store, stmt);
-	return ok;
+	return code == SQLITE_ROW || code == SQLITE_DONE ? &numbers->items[numbers->count - 1].next : NULL;
+}
+
+bool numbers_flush(struct action *action, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; i < action->numbers.count; i++) {
+		struct number *number = &action->numbers.items[i];
+		sqlite3_stmt *stmt;
+
+		if (number->next == number->written)
+			continue;
+		stmt = statement(action->store,
+			"INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, ?2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = excluded.\"next\"",
+			error);
+		if (!stmt)
+			return false;
+		sqlite3_bind_text(stmt, 1, number->prefix, -1, SQLITE_STATIC);
+		sqlite3_bind_int64(stmt, 2, number->next);
+		if (!statement_run(action->store, stmt, error))
+			return false;
+		number->written = number->next;
+	}
+	return true;
 }
 
 /* A ref that was given: its form must be the register's, and the counter must stay ahead of it. */
@@ -27,8 +59,7 @@ static bool accept_ref(struct store *store, struct record *record, struct error 
 {
 	const char *prefix = record->def->prefix;
 	size_t length = strlen(prefix);
-	sqlite3_stmt *stmt;
-	int64_t number;
+	int64_t number, *next;
 
 	if (strncasecmp(record->ref, prefix, length) != 0 || record->ref[length] != '-' ||
 		strspn(record->ref + length + 1, "0123456789") != strlen(record->ref + length + 1) ||
@@ -42,14 +73,10 @@ static bool accept_ref(struct store *store, struct record *record, struct error 
 	}
 	free(record->ref);
 	record->ref = xasprintf("%s-%lld", prefix, (long long)number);
-	stmt = statement(store,
-		"INSERT INTO \"counter\"(\"prefix\", \"next\") VALUES(?1, ?2) ON CONFLICT(\"prefix\") DO UPDATE SET \"next\" = max(\"next\", excluded.\"next\")",
-		error);
-	if (!stmt)
-		return false;
-	sqlite3_bind_text(stmt, 1, prefix, -1, SQLITE_STATIC);
-	sqlite3_bind_int64(stmt, 2, number + 1);
-	return statement_run(store, stmt, error);
+	next = number_of(store, prefix, error);
+	if (next && *next <= number)
+		*next = number + 1;
+	return next != NULL;
 }
 
 /* Prefix and uuid of the catalogue that a record names, which stay as they are; an import names the same one thousands of times.  False: there is none. */
@@ -113,13 +140,14 @@ bool name_record(struct store *store, struct record *record, struct error *error
 		return error_set(error, ERROR_INVALID, _("A uuid of the record is not well formed."));
 	}
 	if (record->def->prefix) {
-		int64_t next;
+		int64_t *next;
 
 		if (record->ref)
 			return accept_ref(store, record, error);
-		if (!next_number(store, record->def->prefix, &next, error))
+		next = number_of(store, record->def->prefix, error);
+		if (!next)
 			return false;
-		record->ref = xasprintf("%s-%lld", record->def->prefix, (long long)next);
+		record->ref = xasprintf("%s-%lld", record->def->prefix, (long long)(*next)++);
 	} else if (!record->ref && record->def->ref_of) {
 		char ref[600];
 

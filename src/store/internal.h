@@ -17,7 +17,8 @@
 #define STORE_CACHE "PRAGMA cache_size = -800;"
 #define STORE_CACHE_BULK "PRAGMA cache_size = -16000;"
 #define KEPT_TEXTS 1024 /* a power of two, more than registers and fields together */
-#define KEPT_REFS 64
+#define KEPT_REFS 1024  /* in sets of REFS_SET, of which the one that was asked for least lately gives way */
+#define REFS_SET 4
 #define TITLE_DEPTH 8
 #define BUSY_WAIT_MS 10000
 
@@ -160,6 +161,13 @@ struct action {
 		size_t count, capacity, bytes;
 	} later; /* of new records, not in the search index yet */
 	struct pending_tallies *tallies;
+	struct numbers {
+		struct number {
+			const char *prefix; /* of the dictionary */
+			int64_t next, written;
+		} * items;
+		size_t count;
+	} numbers; /* of new refs */
 };
 
 /* ---- version.c, threshold.c ---- */
@@ -333,7 +341,7 @@ void read_target(struct store *store, const struct field_def *field, int64_t id,
 int64_t read_find_ref(struct store *store, const char *ref, const struct register_def **def);
 /* Remembers what the ref of a record means, while an action runs. */
 /* Where a ref is kept, or would be. */
-struct kept_ref *kept_ref(struct store *store, const char *ref);
+const struct kept_ref *kept_ref(struct store *store, const char *ref);
 void read_keep_ref(struct store *store, const char *ref, const char *uuid, int64_t id, const struct register_def *def);
 /* Forgets what refs meant: when an action ends, or a record goes. */
 void read_forget_refs(struct store *store);
@@ -472,6 +480,8 @@ char *value_text_of(struct store *store, const struct register_def *def, int64_t
 
 /* Gives a new record the ref and the uuid that it lacks; refuses those that cannot be. */
 bool name_record(struct store *store, struct record *record, struct error *error);
+/* Writes how far the refs of the action have come. */
+bool numbers_flush(struct action *action, struct error *error);
 /* A ref that stood for a record once deleted may come back with the same record (a catalogue read again). */
 void reuse_identity(struct store *store, struct record *record);
 

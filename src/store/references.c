@@ -4,6 +4,21 @@
 
 #include "store/internal.h"
 
+/* The whole ref of a record that is called "A.5.1" or "6.1.3"; the caller frees. */
+static char *whole_ref(struct store *store, const struct register_def *def, int64_t id, const char *element)
+{
+	const char *prefix = store_context(store)->catalogue_prefix;
+	char *ref = prefix ? xasprintf("%s:%s", prefix, element) : NULL;
+	const struct register_def *found = NULL;
+
+	if (ref && read_find_ref(store, ref, &found) == id)
+		return ref;
+	free(ref);
+	ref = NULL;
+	read_name(store, def, id, &ref, NULL);
+	return ref;
+}
+
 bool canonical_references(struct store *store, struct record *record, struct error *error)
 {
 	size_t i, j;
@@ -42,10 +57,8 @@ bool canonical_references(struct store *store, struct record *record, struct err
 				break;
 			}
 			/* Only what was shortened ("A.5.1", "6.1.3") has another whole ref than what was said. */
-			if (!def->prefix && !strchr(element, ':'))
-				read_name(store, def, id, &ref, NULL);
-			else
-				ref = xstrdup(element);
+			ref = def->prefix || strchr(element, ':') ? xstrdup(element)
+								  : whole_ref(store, def, id, element);
 			if (ref && !strings_contain(&refs, ref))
 				strings_add(&refs, ref);
 			free(ref);

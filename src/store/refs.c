@@ -16,22 +16,46 @@ void read_forget_refs(struct store *store)
 	memset(&store->catalogue, 0, sizeof store->catalogue);
 }
 
-struct kept_ref *kept_ref(struct store *store, const char *ref)
+static struct kept_ref *set_of(struct store *store, const char *ref)
 {
 	uint32_t hash = 2166136261u;
 
 	for (; *ref; ref++)
 		hash = (hash ^ (unsigned char)*ref) * 16777619u;
-	return &store->refs[hash % KEPT_REFS];
+	return &store->refs[hash % (KEPT_REFS / REFS_SET) * REFS_SET];
+}
+
+/* What all rows of a table name stays, however many refs are met once between them: it is put first again. */
+const struct kept_ref *kept_ref(struct store *store, const char *ref)
+{
+	struct kept_ref *set = set_of(store, ref), found;
+	size_t i;
+
+	if (!store->action)
+		return NULL;
+	for (i = 0; i < REFS_SET; i++)
+		if (set[i].ref && strcmp(set[i].ref, ref) == 0) {
+			found = set[i];
+			memmove(set + 1, set, i * sizeof *set);
+			set[0] = found;
+			return set;
+		}
+	return NULL;
 }
 
 void read_keep_ref(struct store *store, const char *ref, const char *uuid, int64_t id, const struct register_def *def)
 {
-	struct kept_ref *kept = kept_ref(store, ref);
+	struct kept_ref *set = set_of(store, ref), new = { .id = id, .def = def };
 
-	if (!store->action || !uuid || strlen(uuid) >= sizeof kept->uuid)
+	if (!store->action || !uuid || strlen(uuid) >= sizeof new.uuid)
 		return;
-	free(kept->ref);
-	*kept = (struct kept_ref){ .ref = xstrdup(ref), .id = id, .def = def };
-	memcpy(kept->uuid, uuid, strlen(uuid) + 1);
+	if (!kept_ref(store, ref)) {
+		free(set[REFS_SET - 1].ref);
+		memmove(set + 1, set, (REFS_SET - 1) * sizeof *set);
+		set[0].ref = NULL;
+	}
+	free(set[0].ref);
+	new.ref = xstrdup(ref);
+	memcpy(new.uuid, uuid, strlen(uuid) + 1);
+	set[0] = new;
 }

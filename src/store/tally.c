@@ -4,14 +4,17 @@
 
 #include "store/internal.h"
 
+#define PLACES 4096 /* a power of two */
+
 /* What an action adds to one count, written once at its end. */
 struct pending {
-	char *name, *keys[3];
+	char *name, *keys[3]; /* name NULL: free */
 	int64_t delta;
 };
 
+/* By name and keys, at the place of their hash or after it; at most half full. */
 struct pending_tallies {
-	struct pending items[16];
+	struct pending items[PLACES];
 	size_t count;
 };
 
@@ -20,12 +23,13 @@ static void pending_free(struct pending_tallies *pending)
 	size_t i;
 	int k;
 
-	for (i = 0; i < pending->count; i++) {
+	for (i = 0; pending->count && i < PLACES; i++) {
 		free(pending->items[i].name);
 		for (k = 0; k < 3; k++)
 			free(pending->items[i].keys[k]);
 	}
-	pending->count = 0;
+	if (pending->count)
+		memset(pending, 0, sizeof *pending);
 }
 
 void tally_forget(struct action *action)
@@ -43,11 +47,11 @@ bool tally_flush(struct action *action, struct error *error)
 	size_t i;
 	int k;
 
-	for (i = 0; pending && ok && i < pending->count; i++) {
+	for (i = 0; pending && pending->count && ok && i < PLACES; i++) {
 		const struct pending *item = &pending->items[i];
 		sqlite3_stmt *stmt;
 
-		if (!item->delta)
+		if (!item->name || !item->delta)
 			continue;
 		stmt = statement(action->store,
 			"INSERT INTO \"tally\"(\"name\", \"k1\", \"k2\", \"k3\", \"n\") VALUES(?1, ?2, ?3, ?4, ?5)"
@@ -66,30 +70,47 @@ bool tally_flush(struct action *action, struct error *error)
 	return ok;
 }
 
+/* Where a count stands, or would. */
+static struct pending *place_of(struct pending_tallies *pending, const char *name, const char *const keys[3])
+{
+	const char *const texts[] = { name, keys[0], keys[1], keys[2] };
+	uint32_t hash = 2166136261u;
+	struct pending *item;
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < 4; i++, hash *= 16777619u)
+		for (at = texts[i]; *at; at++)
+			hash = (hash ^ (unsigned char)*at) * 16777619u;
+	for (;; hash++) {
+		item = &pending->items[hash % PLACES];
+		if (!item->name || (strcmp(item->name, name) == 0 && strcmp(item->keys[0], keys[0]) == 0 &&
+					   strcmp(item->keys[1], keys[1]) == 0 && strcmp(item->keys[2], keys[2]) == 0))
+			return item;
+	}
+}
+
 static bool add(struct action *action, const char *name, const char *const keys[3], int delta, struct error *error)
 {
 	struct pending_tallies *pending = action->tallies;
 	struct pending *item;
-	size_t i;
 	int k;
 
 	if (!pending)
 		pending = action->tallies = xcalloc(1, sizeof *pending);
-	for (i = 0; i < pending->count; i++) {
-		item = &pending->items[i];
-		if (strcmp(item->name, name) == 0 && strcmp(item->keys[0], keys[0]) == 0 &&
-			strcmp(item->keys[1], keys[1]) == 0 && strcmp(item->keys[2], keys[2]) == 0) {
-			item->delta += delta;
-			return true;
-		}
+	item = place_of(pending, name, keys);
+	if (!item->name && pending->count == PLACES / 2) {
+		if (!tally_flush(action, error))
+			return false;
+		item = place_of(pending, name, keys);
 	}
-	if (pending->count == sizeof pending->items / sizeof pending->items[0] && !tally_flush(action, error))
-		return false;
-	item = &pending->items[pending->count++];
-	item->name = xstrdup(name);
-	for (k = 0; k < 3; k++)
-		item->keys[k] = xstrdup(keys[k]);
-	item->delta = delta;
+	if (!item->name) {
+		item->name = xstrdup(name);
+		for (k = 0; k < 3; k++)
+			item->keys[k] = xstrdup(keys[k]);
+		pending->count++;
+	}
+	item->delta += delta;
 	return true;
 }
 

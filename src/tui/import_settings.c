@@ -145,16 +145,28 @@ static void register_taken(struct ui *ui, const char *value, void *user)
 			&error);
 }
 
+/* Those that know most of the columns come first. */
 static void fill_registers(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
-	size_t i;
+	const struct import_plan *plan = ((struct importing *)((struct view *)user)->data)->plan;
+	size_t count = register_index(NULL), *fits = xcalloc(count, sizeof *fits), most = 0, fit, i;
 
 	(void)ui;
-	(void)user;
-	for (i = 0; dictionary[i]; i++)
-		if (!dictionary[i]->made &&
-			pick_offer(items, typed, dictionary[i]->name, _(dictionary[i]->plural), NULL))
-			pick_detail(items, _(dictionary[i]->help));
+	import_plan_likely(plan, fits);
+	for (i = 0; i < count; i++)
+		most = fits[i] > most ? fits[i] : most;
+	for (fit = most + 1; fit-- > 0;)
+		for (i = 0; i < count; i++) {
+			/* TRANSLATORS: of the columns of a table, those that a register has fields for */
+			char *note =
+				fit ? xasprintf(ngettext("knows %zu column", "knows %zu columns", fit), fit) : NULL;
+
+			if (fits[i] == fit && !dictionary[i]->made &&
+				pick_offer(items, typed, dictionary[i]->name, _(dictionary[i]->plural), note))
+				pick_detail(items, _(dictionary[i]->help));
+			free(note);
+		}
+	free(fits);
 }
 
 static void sheet_taken(struct ui *ui, const char *value, void *user)

@@ -36,8 +36,7 @@ static void tell_faults(const struct preview *preview, size_t first, struct stri
 }
 
 /* The cells of the row, by what they are taken for. */
-static void tell_cells(const struct preview *preview, long line, const struct field_def *but, struct strings *names,
-	struct strings *texts)
+static void tell_cells(const struct preview *preview, long line, struct strings *names, struct strings *texts)
 {
 	const struct import_plan *plan = preview->import->plan;
 	size_t i;
@@ -46,11 +45,21 @@ static void tell_cells(const struct preview *preview, long line, const struct fi
 		const struct import_column *column = &plan->columns[i];
 		const char *text = import_plan_text(plan, line, i);
 
-		if (!*text || column->use == USE_SKIPPED || column->use == USE_NOTHING ||
-			(column->use == USE_FIELD && column->field == but))
+		if (!*text || column->use == USE_SKIPPED || column->use == USE_NOTHING)
 			continue;
 		say(names, texts, column->use == USE_FIELD ? _(column->field->label) : column->heading, text);
 	}
+}
+
+/* What a new record would say, as people read it. */
+static void tell_new(
+	const struct import_line *line, const struct field_def *but, struct strings *names, struct strings *texts)
+{
+	size_t i;
+
+	for (i = 0; i < line->change_count; i++)
+		if (line->changes[i].field != but)
+			say(names, texts, _(line->changes[i].field->label), line->changes[i].after);
 }
 
 static void tell_changes(const struct import_line *line, struct strings *names, struct strings *texts)
@@ -77,11 +86,11 @@ void preview_tell(
 	switch (item->kind) {
 	case '!':
 		tell_faults(preview, item->first, names, texts);
-		tell_cells(preview, item->line, NULL, names, texts);
+		tell_cells(preview, item->line, names, texts);
 		return;
 	case '*':
 		say(names, texts, "", importing_said(preview->import, title));
-		tell_cells(preview, item->line, NULL, names, texts);
+		tell_cells(preview, item->line, names, texts);
 		return;
 	case '-':
 		say(names, texts, line->ref ? line->ref : "", title);
@@ -89,7 +98,7 @@ void preview_tell(
 		return;
 	case '+':
 		say(names, texts, line->ref ? line->ref : "", title);
-		tell_cells(preview, item->line, plan ? register_title(plan->def) : NULL, names, texts);
+		tell_new(line, plan ? register_title(plan->def) : NULL, names, texts);
 		return;
 	default:
 		say(names, texts, line->ref ? line->ref : "", title);
@@ -122,7 +131,7 @@ static char *behind(const struct preview *preview, const struct preview_item *it
 		/* TRANSLATORS: faults of a row besides the one that is shown */
 		return more ? xasprintf(ngettext("and %zu more", "and %zu more", more), more) : xstrdup("");
 	}
-	for (i = 0; i < line->change_count; i++)
+	for (i = 0; item->kind == '~' && i < line->change_count; i++)
 		strings_add(&fields, _(line->changes[i].field->label));
 	text = fields.count ? strings_join(&fields, ", ") : xstrdup("");
 	strings_free(&fields);

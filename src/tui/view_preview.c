@@ -84,7 +84,7 @@ static bool try(struct ui *ui, struct importing *import, struct import_report *r
 	if (import->plan) {
 		ok = import_plan_preview(import->plan, ui->store, report, error);
 	} else {
-		struct import_options options = { .dry_run = true };
+		struct import_options options = { .dry_run = true, .seen = true };
 
 		ok = import_file(ui->store, import->path, &options, report, error) ||
 		     (report->refused && !error_ends(error));
@@ -172,9 +172,14 @@ static void show_imported(struct ui *ui, const struct register_def *def, const c
 
 static void tell_done(struct ui *ui, const struct import_report *report, const char *refused)
 {
-	char *counts = xasprintf(_("%lld added, %lld changed, %lld left as they were; %s takes it back."),
-		(long long)report->added, (long long)report->changed, (long long)report->unchanged,
-		command_key("undo", NULL));
+	const char *undo = command_key("undo", NULL);
+	long long added = report->added, made = report->made, changed = report->changed, same = report->unchanged;
+	char *counts =
+		made ? xasprintf(
+			       _("%lld added and %lld on the way, %lld changed, %lld left as they were; %s takes it back."),
+			       added - made, made, changed, same, undo)
+		     : xasprintf(_("%lld added, %lld changed, %lld left as they were; %s takes it back."), added,
+			       changed, same, undo);
 
 	ui_message(ui, "%s%s%s", counts, refused ? " " : "", refused ? refused : "");
 	free(counts);
@@ -189,7 +194,7 @@ static bool run(struct ui *ui, struct importing *import, struct import_report *r
 	if (import->plan) {
 		ok = import_plan_run(import->plan, ui->store, report, error);
 	} else {
-		struct import_options options = { 0 };
+		struct import_options options = { .seen = true };
 
 		ok = import_file(ui->store, import->path, &options, report, error);
 	}

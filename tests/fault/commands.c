@@ -7,6 +7,10 @@
 
 #include "ground.h"
 
+#ifdef HAVE_ZIP
+#include "../tools/packing.h"
+#endif
+
 const struct fault_command fault_commands[] = {
 	{ .name = "new",
 		.argv = { "new", "f.noria", "--organisation=Other" },
@@ -28,6 +32,12 @@ const struct fault_command fault_commands[] = {
 		.ground = "plain",
 		.argv = { "import", "f.noria", "many.csv", "--as=csv:risk" },
 		.large = true },
+#ifdef HAVE_ZIP
+	{ .name = "import-xlsx",
+		.ground = "plain",
+		.argv = { "import", "f.noria", "risks.xlsx", "--as=risk", "--create=asset" } },
+	{ .name = "import-ods", .ground = "plain", .argv = { "import", "f.noria", "risks.ods", "--as=risk" } },
+#endif
 	{ .name = "import-catalogue",
 		.ground = "plain",
 		.argv = { "import", "f.noria", "catalogue.xml" },
@@ -123,6 +133,84 @@ static void write_rows(const char *name, int count)
 	buffer_free(&csv);
 }
 
+#ifdef HAVE_ZIP
+static bool write_book(const char *name, const struct buffer *specimen)
+{
+	struct buffer packed = { 0 };
+	bool ok = packing_make(specimen->data, specimen->length, &packed);
+
+	if (ok)
+		ground_write(name, packed.data, packed.length);
+	else
+		printf("# ground: %s cannot be packed\n", name);
+	buffer_free(&packed);
+	return ok;
+}
+
+/* Rows 1 to count as a sheet of either format has them. */
+static void sheet_rows(int count, bool ods, struct buffer *out)
+{
+	static const char *const headings[] = { "Title", "Owner", "Asset", "Current likelihood", "Next review" };
+	int row, i;
+
+	for (row = 0; row <= count; row++) {
+		buffer_add(out, ods ? "<table:table-row>" : "<row>");
+		for (i = 0; i < 5; i++) {
+			char *text = row == 0 ? xstrdup(headings[i])
+				     : i == 0 ? xasprintf("Risk %d of the sheet", row)
+				     : i == 1 ? xasprintf("Owner %d", row % 5)
+				     : i == 2 ? xstrdup(ods || row % 3 ? "Cellar" : "Attic")
+				     : i == 3 ? xasprintf("%d", row % 5 + 1)
+					      : xasprintf("%02d/12/2026", row % 28 + 1);
+
+			buffer_printf(out,
+				ods ? "<table:table-cell office:value-type=\"string\"><text:p>%s</text:p></table:table-cell>"
+				    : "<c t=\"inlineStr\"><is><t>%s</t></is></c>",
+				text);
+			free(text);
+		}
+		buffer_add(out, ods ? "</table:table-row>" : "</row>");
+	}
+}
+
+static bool write_books(void)
+{
+#define OFFICE "http://schemas.openxmlformats.org/"
+#define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
+	struct buffer xlsx = { 0 }, ods = { 0 };
+	bool ok;
+
+	buffer_add(&xlsx,
+		"==> [Content_Types].xml\n<Types xmlns=\"" OFFICE "package/2006/content-types\"/>\n"
+		"==> _rels/.rels\n<Relationships xmlns=\"" OFFICE
+		"package/2006/relationships\"><Relationship Id=\"r1\" Type=\"" OFFICE
+		"officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>\n"
+		"==> xl/workbook.xml\n<workbook xmlns=\"" OFFICE "spreadsheetml/2006/main\" xmlns:r=\"" OFFICE
+		"officeDocument/2006/relationships\"><sheets><sheet name=\"Risks\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>\n"
+		"==> xl/_rels/workbook.xml.rels\n<Relationships xmlns=\"" OFFICE
+		"package/2006/relationships\"><Relationship Id=\"r1\" Type=\"" OFFICE
+		"officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>\n"
+		"==> xl/worksheets/sheet1.xml\n<worksheet xmlns=\"" OFFICE "spreadsheetml/2006/main\"><sheetData>");
+	sheet_rows(20, false, &xlsx);
+	buffer_add(&xlsx, "</sheetData></worksheet>\n");
+	buffer_add(&ods, "==> mimetype\napplication/vnd.oasis.opendocument.spreadsheet\n"
+			 "==> content.xml\n<office:document-content xmlns:office=\"" OASIS
+			 "office:1.0\" xmlns:table=\"" OASIS "table:1.0\" xmlns:text=\"" OASIS
+			 "text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Risks\">");
+	sheet_rows(20, true, &ods);
+	buffer_add(&ods, "</table:table></office:spreadsheet></office:body></office:document-content>\n");
+	ok = write_book("risks.xlsx", &xlsx) && write_book("risks.ods", &ods);
+	buffer_free(&xlsx);
+	buffer_free(&ods);
+	return ok;
+}
+#else
+static bool write_books(void)
+{
+	return true;
+}
+#endif
+
 static bool write_catalogue(void)
 {
 	char *path = environment_data("catalogues/iso27001-2013.xml");
@@ -190,7 +278,7 @@ bool commands_prepare(void)
 	ground_write("report.bin", bytes, sizeof bytes);
 	write_rows("risks.csv", 20);
 	write_rows("many.csv", 800);
-	ok = ok && write_catalogue();
+	ok = ok && write_catalogue() && write_books();
 	ground_keep("plain");
 	ok = ok && prepare_answered();
 

@@ -6,7 +6,8 @@
  *
  * TARGET: xml, csv, filter, expression, file, wire, table (a table in whatever encoding), packed (a workbook,
  * whose bytes are damaged), parts (the same, of which the parts are damaged before they are packed:
- * the samples are then specimens, see tests/tools/packing.h).  Each round alters one sample a little.
+ * the samples are then specimens, see tests/tools/packing.h), monarc, verinice (an archive, of which
+ * the parts are damaged likewise).  Each round alters one sample a little.
  * Whatever comes of it, the program must not break (the sanitizers watch), a refusal
  * must have its sentence and leave the file as it was, and what is accepted must
  * hold what its reader promises.  The same seed does the same again; a round that
@@ -192,6 +193,48 @@ static void import(const char *as)
 	if (strcmp(head, store_head(store)) != 0)
 		fail("what was taken back is in the journal");
 	free(head);
+}
+
+/* The file of another tool, rehearsed: whatever it says, the file stays as it is. */
+static void rehearse(const char *tool)
+{
+	struct import_options options = { .as = tool, .dry_run = true };
+	struct import_report report = { 0 };
+	struct error error = { 0 };
+	char *head = xstrdup(store_head(store));
+	size_t i;
+
+	report.all = true;
+	if (!import_file(store, "input", &options, &report, &error))
+		check_refusal(&error);
+	for (i = 0; i < report.line_count; i++)
+		if (report.lines[i].sentence &&
+			!text_is_valid(report.lines[i].sentence, strlen(report.lines[i].sentence)))
+			fail("a line of the report is no UTF-8");
+	import_report_free(&report);
+	if (strcmp(head, store_head(store)) != 0)
+		fail("a rehearsal is in the journal");
+	free(head);
+}
+
+/* What is kept when a round fails is the specimen. */
+static void try_archive(const char *tool)
+{
+#ifdef HAVE_ZIP
+	struct buffer packed = { 0 };
+	struct sample specimen = input;
+
+	if (packing_make((const char *)input.bytes, input.length, &packed)) {
+		input = (struct sample){ (unsigned char *)packed.data, packed.length };
+		keep("input");
+		input = specimen;
+		rehearse(tool);
+	}
+	buffer_free(&packed);
+#else
+	(void)tool;
+	fail("made without libzip");
+#endif
 }
 
 static void try_filter(void)
@@ -416,7 +459,12 @@ int main(int argc, char **argv)
 			try_table(input.bytes, input.length);
 		else if (strcmp(target, "parts") == 0)
 			try_parts();
-		else
+		else if (strcmp(target, "verinice") == 0)
+			try_archive(target);
+		else if (strcmp(target, "monarc") == 0) {
+			keep("input");
+			rehearse(target);
+		} else
 			fail("no such target");
 	}
 	store_close(store);

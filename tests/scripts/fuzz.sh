@@ -60,12 +60,14 @@ printf '\377\376' >wide.txt
 tr ',' '\t' <risk.csv | iconv -f UTF-8 -t UTF-16LE >>wide.txt
 printf 'sep=;\r\nref;title\r\nR-1;"one\r\ntwo"\r\n' >told.csv
 feed table risk.csv windows.csv wide.txt told.csv
+feed monarc "$NORIA_SOURCE/tests/data/tools/monarc.json"
 if test -x "$NORIA_BUILD/tests/pack"; then
 	for format in xlsx ods; do
 		"$NORIA_BUILD/tests/pack" book.$format <"$NORIA_SOURCE/tests/data/book.$format.txt"
 	done
 	feed packed book.xlsx book.ods
 	feed parts "$NORIA_SOURCE/tests/data/book.xlsx.txt" "$NORIA_SOURCE/tests/data/book.ods.txt"
+	feed verinice "$NORIA_SOURCE/tests/data/tools/verinice.txt"
 else
 	skip "workbooks" "made without libzip"
 fi

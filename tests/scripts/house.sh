@@ -109,7 +109,7 @@ asks_by_itself() {
 ok "what is late is asked of the store alone" none asks_by_itself
 # For which records a key is meant, those marked or that of the line, is decided once; a view gets them (view.h: struct meant).
 asks_for_marks() {
-	grep -nE '(->|\.)(marks|mark_count)([^a-z_]|$)' src/tui/*.c | grep -vE '^src/tui/(rows|meant|view_export)\.c:'
+	grep -nE '(->|\.)(marks|mark_count)([^a-z_]|$)' src/tui/*.c | grep -vE '^src/tui/(rows|meant|view_export|export_order)\.c:'
 }
 ok "for which records a key is meant is decided once" none asks_for_marks
 # A command that changes records of a list does it to those that are meant, or says here that it makes new ones.

@@ -17,11 +17,25 @@ status 0 "the good ones alone" noria import "$F" risks.csv --as=csv:risk --only-
 has "were taken" Good noria show "$F" R-1
 status 4 "what is left can be read, and is refused still" noria import "$F" left.csv --as=csv:risk --refused=again.csv
 ok "as the same rows" cmp left.csv again.csv
-sed 's/,nine,/,4,/; s/,never/,01.02.2027/; s/,12,/,2,/' left.csv >right.csv
+sed 's/;nine;/;4;/; s/;never/;01.02.2027/; s/;12;/;2;/' left.csv >right.csv
 status 4 "put right but for a name that nothing bears" noria import "$F" right.csv --as=csv:risk
 has "which is made when that is said" "AS-1 Laptop" noria import "$F" right.csv --as=csv:risk --create=asset --dry-run
 status 0 "put right, they are read" noria import "$F" right.csv --as=csv:risk --create=asset
 has "with the new asset" 'Laptop "fleet", old' noria show "$F" AS-1
+ok "cells are parted as in what was read" grep -q '^# reason;title;asset' left.csv
+{ printf '\357\273\277'; printf 'title,review,current_likelihood\nEarly,03/04/2027,9\nLate,31/12/2027,2\n'; } >marked.csv
+noria import "$F" marked.csv --as=csv:risk --refused=marked-left.csv >/dev/null 2>&1
+mark() { od -An -c "$1" | head -n 1 | tr -s ' '; }
+has "with the mark that it had" "357 273 277 # r e a s o n" mark marked-left.csv
+has "a day that the rest of the column settled is written plainly" "Early,2027-04-03,9" cat marked-left.csv
+printf 'title|review|current_likelihood\nBar a|03/04/2027|9\n"one|two"|31/12/2027|9\n' >bars.csv
+noria import "$F" bars.csv --as=csv:risk --refused=bars-left.csv >/dev/null 2>&1
+has "bars are kept" 'Bar a|2027-04-03|9' cat bars-left.csv
+has "and what holds one" '"one|two"|2027-12-31|9' cat bars-left.csv
+printf 'titre;prochaine revue;vraisemblance actuelle\n\311t\351;01/02/2027;neuf\n' >latin.csv
+noria import "$F" latin.csv --as=csv:risk --dates=day-first --refused=latin-left.csv >/dev/null 2>&1
+has "what was in another encoding has a mark in its place" "357 273 277 # r e a s o n" mark latin-left.csv
+has "a day that somebody settled is written plainly too" 'Été;2027-02-01;neuf' cat latin-left.csv
 echo mine >mine.csv
 noria import "$F" risks.csv --as=csv:risk --refused=mine.csv 2>/dev/null
 has "a file of somebody is not replaced" mine cat mine.csv

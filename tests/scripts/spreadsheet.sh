@@ -96,6 +96,11 @@ if test -n "$has_xlsx"; then
 	done >tap-output 2>&1
 	test ! -s tap-output
 	tap_result $? "each is known for what it is, and empty it adds nothing"
+	noria import "$S" asset.xlsx --dry-run >tap-output 2>&1
+	ok "its sheets of explanations are no other tables" sh -c '! grep -q "there is also" tap-output'
+	LC_ALL=fr_FR.UTF-8 noria export "$S" asset --template --output=explained.xlsx
+	noria import "$S" explained.xlsx --dry-run >tap-output 2>&1
+	ok "in whatever language" sh -c '! grep -q "there is also" tap-output'
 	if command -v zip >/dev/null; then
 		# A department fills in the French one; who reads it works in English.
 		LC_ALL=fr_FR.UTF-8 noria export "$S" asset --template --output=filled.xlsx

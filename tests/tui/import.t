@@ -86,7 +86,9 @@ key S-Tab S-Tab S-Tab
 expect "[+ New 1]"
 key Enter
 wait "The whole row"
-expect "Next review: 03/04/2027"
+# As it would be, and not as it is written there.
+expect "Next review: 2027-04-03"
+expect "Inherent likelihood: 3 Possible"
 key q
 wait "nothing is written yet"
 key F2
@@ -102,7 +104,7 @@ contains parrot
 output noria list $F risk --where="inherent_likelihood=4"
 contains Flood of the reptile house
 output cat zoo.refused.csv
-contains # reason,Title,Asset
+contains # reason;Title;Asset
 contains there is no Asset Ghost train
 contains Fire
 contains Rust
@@ -115,7 +117,7 @@ output noria list $F risk --where="inherent_likelihood=2"
 contains Flood of the reptile house
 
 # The rows that were refused are read when they are put right; who lacks is added where a tick says so.
-shell sed -i -e 's,99/99/2027,,' -e 's/,12,/,4,/' zoo.refused.csv
+shell sed -i -e 's,99/99/2027,,' -e 's/;12;/;4;/' zoo.refused.csv
 key i
 wait "Import from"
 expect "zoo.refused.csv"
@@ -142,9 +144,12 @@ key Space Enter
 expect "Add those that lack       Assets"
 key F2
 wait "nothing is written yet"
-expect "Ghost train was added"
+expect "Ghost train would be added"
+key Tab
+expect "[+ New 2]"
+expect "AS-1 Ghost train"
 key F2
-wait "3 added"
+wait "2 added and 1 on the way"
 output noria list $F asset --format=tsv
 contains Ghost train
 lines 2

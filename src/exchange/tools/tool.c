@@ -137,6 +137,7 @@ static struct import_plan *make_plan(const struct tool_input *input, const struc
 		return NULL;
 	plan->on_match = options->on_match;
 	plan->only_good = options->only_good;
+	plan->details->seen = options->seen;
 	for (i = 0; i < sizeof made / sizeof made[0]; i++)
 		strings_add(&plan->create, made[i]);
 	import_plan_set_reading(plan, options->given);
@@ -199,7 +200,9 @@ static bool carry_out(const struct tool_input *input, const struct import_option
 	}
 	if (ok && !count)
 		ok = error_set(error, ERROR_INVALID,
-			_("%s was taken for a file of %s, and nothing in it has a place here; --as=csv:REGISTER reads a table as it stands."),
+			options->seen
+				? _("%s was taken for a file of %s, and nothing in it has a place here.")
+				: _("%s was taken for a file of %s, and nothing in it has a place here; --as=csv:REGISTER reads a table as it stands."),
 			input->name, input->tool);
 	ok = ok && import_plans_carry_out(plans, count, input->store, options, report, error);
 	for (i = 0; i < count; i++)
@@ -221,7 +224,7 @@ static bool check_options(const struct tool *tool, const struct import_options *
 static bool read_file(struct tool_input *input, const struct tool *tool, const char *path,
 	const struct import_options *options, struct error *error)
 {
-	struct grid_options how = { options->encoding, options->sheet };
+	struct grid_options how = { options->encoding, options->sheet, options->seen };
 	struct buffer bytes = { 0 };
 	struct grid grid;
 	bool ok;

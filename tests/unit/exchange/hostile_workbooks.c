@@ -141,6 +141,23 @@ Test(hostile, targets_that_climb)
 		"x is damaged: it lacks its part etc/passwd.");
 }
 
+/* Half a million rows are no table of anybody. */
+Test(hostile, rows_without_end)
+{
+	struct buffer bytes = { 0 };
+	struct error error = { 0 };
+	struct grid grid;
+	int i;
+
+	for (i = 0; i <= 500000; i++)
+		buffer_add(&bytes, "a\n");
+	cr_expect_not(grid_read_bytes("x", &bytes, NULL, &grid, &error));
+	cr_expect_eq(error.line, 500001);
+	cr_expect_str_eq(error.message, "The table has more than 500,000 rows; import it in parts.");
+	error_clear(&error);
+	buffer_free(&bytes);
+}
+
 /* One shared text of 32 KB in many cells. */
 Test(hostile, a_text_that_many_cells_share)
 {
@@ -153,8 +170,8 @@ Test(hostile, a_text_that_many_cells_share)
 	buffer_add(&strings, "</t></si>");
 	for (i = 0; i < 6000; i++)
 		buffer_add(&rows, "<row><c t=\"s\"><v>0</v></c></row>");
-	workbook_reads(
-		&(struct workbook){ .rows = rows.data, .strings = strings.data }, "x:4097: The table is too large.");
+	workbook_reads(&(struct workbook){ .rows = rows.data, .strings = strings.data },
+		"x:4097: The table has more than 8 million cells or 128 MiB of text; import it in parts.");
 	buffer_free(&rows);
 	buffer_free(&strings);
 }

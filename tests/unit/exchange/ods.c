@@ -83,13 +83,16 @@ Test(ods, what_repeats)
 		"1: ||#1|#1¶2: ||#1|#1¶3: ||#1|#1¶1000004: end¶");
 	rows_are("<table:table-row table:number-rows-repeated=\"2000000\">" CELL("", "x") "</table:table-row>" ROW(
 			 CELL("", "x")),
-		"x: A row of the sheet has a number that no row has.");
+		"x: Row 1 is filled, and 1048576 rows are like it down to the end; delete those that are none of the table.");
 	rows_are(ROW(CELL("table:number-columns-repeated=\"16384\"", "x")),
 		"x:1: SG1: A cell stands so far to the right that the sheet is no table; empty it.");
-	/* 500 columns, a million times. */
+	/* Filled down to the end of the sheet, one column or 500. */
+	rows_are(ROW(CELL("", "head")) "<table:table-row table:number-rows-repeated=\"1048575\">" CELL(
+			 "", "x") "</table:table-row>",
+		"x: Row 2 is filled, and 1048575 rows are like it down to the end; delete those that are none of the table.");
 	rows_are("<table:table-row table:number-rows-repeated=\"1000000\">" CELL(
 			 "table:number-columns-repeated=\"500\"", "x") "</table:table-row>",
-		"x:16778: The table is too large.");
+		"x: Row 1 is filled, and 1000000 rows are like it down to the end; delete those that are none of the table.");
 }
 
 Test(ods, what_is_hidden_or_merged_is_said)

@@ -1,0 +1,184 @@
+/* What somebody says of the columns of a table: told, remembered for the next one, and asked for where it lacks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import.h"
+#include "exchange/mapping.h"
+
+static bool has_name(const struct import_column *column)
+{
+	return column->heading[strspn(column->heading, " \t\r\n")] != '\0';
+}
+
+/* A column by its heading as it is compared, else by its letter; the count where there is none. */
+static size_t column_named(const struct import_plan *plan, const char *text)
+{
+	char *wanted = heading_fold(text);
+	size_t i, found = plan->column_count;
+
+	for (i = 0; *wanted && i < plan->column_count && found == plan->column_count; i++) {
+		char *heading = heading_fold(plan->columns[i].heading);
+
+		if (strcmp(heading, wanted) == 0)
+			found = i;
+		free(heading);
+	}
+	for (i = 0; i < plan->column_count && found == plan->column_count; i++) {
+		char *letter = heading_fold(plan->columns[i].letter);
+
+		if (strcmp(letter, wanted) == 0)
+			found = i;
+		free(letter);
+	}
+	free(wanted);
+	return found;
+}
+
+static bool no_column(const struct import_plan *plan, const char *text, struct error *error)
+{
+	struct strings names = { 0 };
+	char *list;
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (has_name(&plan->columns[i]))
+			strings_add(&names, plan->columns[i].heading);
+	list = strings_join(&names, ", ");
+	error_set(error, ERROR_USAGE, _("%s has no column %s; there are %s."), plan->input, text, list);
+	free(list);
+	strings_free(&names);
+	return false;
+}
+
+static bool map_column(struct import_plan *plan, const char *text, struct error *error)
+{
+	/* A heading may hold the sign, the name of a field does not. */
+	const char *equals = strrchr(text, '=');
+	char *name = equals ? xstrndup(text, (size_t)(equals - text)) : NULL;
+	struct heading found;
+	size_t place;
+	bool ok;
+
+	if (!equals)
+		return error_set(error, ERROR_USAGE, _("--map takes COLUMN=FIELD, not %s."), text);
+	place = column_named(plan, name);
+	if (place == plan->column_count)
+		ok = no_column(plan, name, error);
+	else if (!headings_find(plan->details->headings, equals + 1, &found) || found.use == USE_NOTHING)
+		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s."), equals + 1, _(plan->def->plural));
+	else {
+		import_plan_set_column(plan, place, found.use, found.field);
+		ok = true;
+	}
+	free(name);
+	return ok;
+}
+
+bool import_columns_say(
+	struct import_plan *plan, const struct strings *map, const struct strings *skip, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; map && i < map->count; i++)
+		if (!map_column(plan, map->items[i], error))
+			return false;
+	for (i = 0; skip && i < skip->count; i++) {
+		size_t place = column_named(plan, skip->items[i]);
+
+		if (place == plan->column_count)
+			return no_column(plan, skip->items[i], error);
+		import_plan_set_column(plan, place, USE_SKIPPED, NULL);
+	}
+	return true;
+}
+
+/* One of several columns of that heading is not known by it the next time. */
+static bool is_only(const struct import_plan *plan, size_t place, const char *folded)
+{
+	bool only = true;
+	size_t i;
+
+	for (i = 0; only && i < plan->column_count; i++) {
+		char *other = heading_fold(plan->columns[i].heading);
+
+		only = i == place || strcmp(other, folded) != 0;
+		free(other);
+	}
+	return only;
+}
+
+bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+		const char *field = column->use == USE_FIELD  ? column->field->name
+				    : column->use == USE_REF  ? "ref"
+				    : column->use == USE_UUID ? "uuid"
+							      : "";
+		char *folded = heading_fold(column->heading);
+		bool ok = column->origin != BY_USER || column->use == USE_UNKNOWN || column->use == USE_NOTHING ||
+			  !*folded || !is_only(plan, i, folded) ||
+			  action_heading(action, plan->def, folded, field, error);
+
+		free(folded);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+/* The column that is already what this one is known as; NULL: none. */
+static const struct import_column *taken_by(const struct import_plan *plan, size_t place)
+{
+	struct heading found;
+	size_t i;
+
+	if (!headings_find(plan->details->headings, plan->columns[place].heading, &found))
+		return NULL;
+	for (i = 0; i < plan->column_count; i++)
+		if (i != place && plan->columns[i].use == found.use && plan->columns[i].field == found.field)
+			return &plan->columns[i];
+	return NULL;
+}
+
+static const char *use_label(const struct import_column *column)
+{
+	return column->use == USE_FIELD ? _(column->field->label) : column->use == USE_REF ? "ref" : "uuid";
+}
+
+bool import_columns_settled(const struct import_plan *plan, struct error *error)
+{
+	struct strings unknown = { 0 };
+	char *list;
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i], *other;
+
+		if (column->use != USE_UNKNOWN)
+			continue;
+		other = taken_by(plan, i);
+		if (other)
+			/* TRANSLATORS: a heading, its letter; a field, the letter of its column */
+			strings_take(
+				&unknown, xasprintf(_("%s (column %s: %s is there twice, and is column %s)"),
+						  column->heading, column->letter, use_label(other), other->letter));
+		else if (!has_name(column))
+			strings_take(&unknown, xasprintf(_("column %s, which has no name"), column->letter));
+		else
+			strings_take(&unknown, xasprintf(_("%s (column %s)"), column->heading, column->letter));
+	}
+	if (!unknown.count)
+		return true;
+	list = strings_join(&unknown, ", ");
+	error_set_at(error, ERROR_INVALID, plan->input, plan->header,
+		ngettext("This column is no field of %s: %s. Say --map=COLUMN=FIELD, or --skip=COLUMN to leave it out.",
+			"These columns are no fields of %s: %s. Say --map=COLUMN=FIELD for each, or --skip=COLUMN to leave it out.",
+			unknown.count),
+		_(plan->def->plural), list);
+	free(list);
+	strings_free(&unknown);
+	return false;
+}
