@@ -193,7 +193,7 @@ src/exchange/tools/monarc_risks.c action,asset,risk,threat,vulnerability what MO
 src/exchange/tools/simplerisk.c asset,review,risk what SimpleRisk's table is made
 src/exchange/tools/tool.c asset,person,threat,vulnerability what names in other tools' files make records of
 src/exchange/tools/tool_values.c applicability,control,requirement the answers to what has a number in a catalogue
-src/exchange/tools/verinice_fill.c asset,control,person,risk,threat,vulnerability what verinice's objects are made
+src/exchange/tools/verinice_fill.c asset,control,feedback,person,risk,threat,vulnerability what verinice's objects are made
 src/exchange/xml_read.c catalogue the root of a document
 src/exchange/quality.c check a column of the quality
 src/report/build.c level a part of the table of ratings
@@ -229,6 +229,7 @@ src/store/remember.c organisation whose file it is, before anything else is know
 src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
+src/store/evaluate.c indicator the value of another indicator in a formula
 src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue,snapshot words of the journal
