@@ -182,7 +182,7 @@ static const struct tally_def policy_tallies[] = {
 static const struct validity policy_valid[] = {
 	{ "status=force", N_("It is not in force.") },
 	{ "signed<=today", N_("It is signed in the future, or has no day of signature.") },
-	{ "effective<=today", N_("It applies only from a day that has not come, or from none.") },
+	{ "effective= or effective<=today", N_("It applies only from a day that has not come.") },
 	{ "review>=today", N_("Its review is past, or no review is planned.") },
 	{ MANAGED("signatory", "signed"), NOT_MANAGEMENT },
 	{ NULL, NULL },

@@ -328,8 +328,8 @@ static const struct tally_def acceptance_tallies[] = {
 static const struct validity acceptance_valid[] = {
 	{ "status=accepted", N_("It is not accepted, or was withdrawn.") },
 	{ "date<=today", N_("It is dated in the future, or has no date.") },
-	{ "expiry= or expiry>=today kind!=residual or expiry!=",
-		N_("It has expired, or no day is set on which it does.") },
+	{ "expiry= or expiry>=today", N_("It has expired.") },
+	{ "kind!=residual or expiry!=", N_("No day is set on which it expires.") },
 	{ "risk_owner= or owner=@risk_owner risk_owner!= or owner=@risk.owner",
 		N_("Who signed it did not own the risk on that day.") },
 	{ "kind!=plan or plan= or plan=@risk.plan",
