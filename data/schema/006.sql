@@ -538,7 +538,6 @@ ALTER TABLE "audit" ADD COLUMN "sample" TEXT;
 ALTER TABLE "audit" ADD COLUMN "sampled" INTEGER;
 ALTER TABLE "audit" ADD COLUMN "population" INTEGER;
 ALTER TABLE "audit" ADD COLUMN "body" TEXT;
-ALTER TABLE "audit" ADD COLUMN "independence" TEXT;
 ALTER TABLE "audit" ADD COLUMN "reason" TEXT;
 ALTER TABLE "audit" ADD COLUMN "opinion" TEXT;
 ALTER TABLE "audit" ADD COLUMN "opinion_key" TEXT NOT NULL DEFAULT '';
@@ -786,4 +785,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b d2e377ef53a574d3dbad6dbad6d5fa0149f85d9be35e5aef9a91704a31eda8c9
+-- blake2b 00f4a0f0e282d696b744a3bddb3c0e65273b8b00738de92d02a2551b606726fe

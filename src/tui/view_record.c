@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/issue.h"
+#include "report/audit.h"
 #include "tui/pick.h"
 
 struct line {
@@ -152,6 +153,10 @@ static void add_validity(struct ui *ui, struct reading *reading, const struct re
 	text = issue_since(ui->store, record);
 	if (text)
 		add_wrapped(reading, _("Since it was issued"), text, width);
+	free(text);
+	text = audit_independence(ui->store, record);
+	if (text)
+		add_wrapped(reading, _("Independent"), text, width);
 	free(text);
 }
 
@@ -558,6 +563,18 @@ static enum answer history(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+static enum answer prepare(struct ui *ui, struct view *view)
+{
+	prepare_record(ui, ((struct reading *)view->data)->id);
+	return ANSWER_DONE;
+}
+
+static enum answer work(struct ui *ui, struct view *view)
+{
+	audit_view_open(ui, ((struct reading *)view->data)->id);
+	return ANSWER_DONE;
+}
+
 static void changed(struct ui *ui, struct view *view)
 {
 	(void)ui;
@@ -589,6 +606,8 @@ static const struct action actions[] = {
 	{ .command = "clip", .run = clip },
 	{ .command = "compare", .run = compare },
 	{ .command = "history", .run = history },
+	{ .command = "prepare", .run = prepare },
+	{ .command = "work", .run = work },
 	{ .command = NULL },
 };
 
