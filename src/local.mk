@@ -248,6 +248,7 @@ libnoria_a_SOURCES += src/exchange/tools/verinice_fill.c
 libnoria_a_SOURCES += src/report/acceptance.c
 libnoria_a_SOURCES += src/report/audit_coverage.c
 libnoria_a_SOURCES += src/report/audit_independence.c
+libnoria_a_SOURCES += src/report/audits.c
 libnoria_a_SOURCES += src/report/build.c
 libnoria_a_SOURCES += src/report/catalogue.c
 libnoria_a_SOURCES += src/report/dashboard.c

@@ -17,6 +17,8 @@
 	REPORT(acceptance_letter) \
 	REPORT(actions) \
 	REPORT(dashboard) \
+	REPORT(audit_plan) \
+	REPORT(audit) \
 	REPORT(due) \
 	REPORT(quality) \
 	REPORT(history) \

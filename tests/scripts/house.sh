@@ -199,6 +199,7 @@ src/exchange/xml_read.c catalogue the root of a document
 src/exchange/quality.c check a column of the quality
 src/report/audit_coverage.c audit,auditpoint,control,requirement,unit what the audits of a programme looked at
 src/report/audit_independence.c action,applicability,asset,audit,document,requirement,risk,role,unit what an auditor may own of what is audited
+src/report/audits.c audit,auditpoint,finding,programme,unit the audit programme, the report of an audit
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
@@ -250,6 +251,7 @@ src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
+src/tui/view_record.c audit,programme who audits, and what was covered
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }
