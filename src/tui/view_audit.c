@@ -260,6 +260,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		draw_horizontal(list.top + list.height, area.left, area.width);
 	}
 	working->height = list.height;
+	/* No line of the list stays blank while points are above it. */
+	if (working->top + (size_t)working->height > working->count)
+		working->top = working->count > (size_t)working->height ? working->count - (size_t)working->height : 0;
 	cursor_in_view(&working->top, working->cursor, working->height);
 	for (row = 0; row < list.height; row++)
 		if (working->top + (size_t)row < working->count)

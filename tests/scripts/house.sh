@@ -199,7 +199,7 @@ src/exchange/xml_read.c catalogue the root of a document
 src/exchange/quality.c check a column of the quality
 src/report/audit_coverage.c audit,auditpoint,control,requirement,unit what the audits of a programme looked at
 src/report/audit_independence.c action,applicability,asset,audit,document,requirement,risk,role,unit what an auditor may own of what is audited
-src/report/audits.c audit,auditpoint,finding,programme,unit the audit programme, the report of an audit
+src/report/audits.c audit,auditpoint,control,evidence,finding,programme,requirement,risk,statement,unit the audit programme, the report of an audit
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
@@ -233,7 +233,7 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c change,check,issue,level,method,organisation,threshold commands
+src/tui/command_table.c audit,change,check,issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
