@@ -129,7 +129,8 @@ static bool take_known(void *user, const struct row *row)
 	const struct known *known = user;
 	size_t i;
 
-	buffer_printf(known->text, "\n%s: %s", known->label, row->ref);
+	buffer_add_char(known->text, '\n');
+	buffer_printf(known->text, _("%s: %s"), known->label, row->ref);
 	for (i = 0; i < known->columns; i++)
 		if (row->cells[i].value)
 			buffer_printf(known->text, i ? ", %s" : " %s", row->cells[i].text);

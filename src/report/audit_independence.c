@@ -44,10 +44,12 @@ static bool take_ref(void *user, const struct row *row)
 	return true;
 }
 
-static char *refs_text(const struct refs *refs)
+static char *refs_text(struct store *store, const struct refs *refs)
 {
-	char *list = strings_join(&refs->told, ", "), *text;
+	char *joined = strings_join(&refs->told, ","), *list = store_references(store, joined, REFERENCE_REF, ", "),
+	     *text;
 
+	free(joined);
 	if (refs->count <= refs->told.count)
 		return list;
 	/* TRANSLATORS: refs between commas, and how many more */
@@ -69,7 +71,7 @@ static bool tell_one(struct store *store, const struct dependence *dependence, c
 		  store_each_value(store, query, columns, 1, take_ref, &refs, error);
 
 	if (ok && refs.count) {
-		char *name = store_title(store, person), *list = refs_text(&refs),
+		char *name = store_title(store, person), *list = refs_text(store, &refs),
 		     *sentence = xasprintf(_(dependence->sentence), name ? name : person, list);
 
 		strings_add(sentences, sentence);

@@ -131,7 +131,8 @@ static void add_proofs(struct ui *ui, const struct point *point, struct buffer *
 	char *subject = xstrdup(point->subject), *dot;
 	struct proofs proofs = { text, 0 };
 
-	buffer_printf(text, "\n%s: ", _("Evidence"));
+	buffer_add_char(text, '\n');
+	buffer_printf(text, _("%s: %s"), _("Evidence"), "");
 	while (subject && !proofs.count) {
 		struct query *query = query_new(register_find("evidence"));
 
@@ -150,8 +151,10 @@ static void add_proofs(struct ui *ui, const struct point *point, struct buffer *
 
 static void add_said(struct buffer *text, const char *label, const char *said)
 {
-	if (said)
-		buffer_printf(text, "\n%s: %s", label, said);
+	if (said) {
+		buffer_add_char(text, '\n');
+		buffer_printf(text, _("%s: %s"), label, said);
+	}
 }
 
 /* Its question with what was known when it was drawn, the evidence of today, and what was written at the table. */

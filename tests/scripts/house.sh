@@ -242,7 +242,7 @@ src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
 src/tui/prepare.c audit,programme what a key prepares
 src/tui/ui.c risk the top line
-src/tui/view_audit.c audit,auditpoint,evidence,finding,nonconformity an audit worked through
+src/tui/view_audit.c audit,auditpoint,control,evidence,finding,nonconformity,requirement an audit worked through
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
