@@ -100,11 +100,24 @@ static bool calendar(struct report *report, const struct strings *refs, struct e
 	return true;
 }
 
+/* The clauses or controls that it is about, by their numbers: all of them would fill pages. */
+static void add_numbers(struct report *report, struct block *facts, const struct record *audit, const char *field)
+{
+	char *numbers = record_get(audit, field)
+				? store_references(report->store, record_get(audit, field), REFERENCE_REF, ", ")
+				: NULL;
+
+	if (numbers)
+		facts_add(facts, _(register_field(audit->def, field)->label), numbers);
+	free(numbers);
+}
+
 static bool each_audit(struct report *report, const struct strings *refs, struct error *error)
 {
 	static const char *const skip[] = { "title", "programme", "planned", "held", "status", "kind", "conclusion",
 		"opinion", "reported", "reported_to", "report", "seal", "points", "findings", "certificates",
-		"external", NULL };
+		"requirements", "controls", "external", NULL };
+	struct block *facts;
 	size_t i;
 
 	if (refs->count)
@@ -116,6 +129,9 @@ static bool each_audit(struct report *report, const struct strings *refs, struct
 			return false;
 		document_heading_of(report->document, 2, audit->ref, record_get(audit, "title"));
 		report_facts(report, audit, skip);
+		facts = document_facts(report->document);
+		add_numbers(report, facts, audit, "requirements");
+		add_numbers(report, facts, audit, "controls");
 		say_independence(report, audit);
 		record_free(audit);
 	}

@@ -16,6 +16,7 @@ noria add "$F" rule policy=$policy title='Screens are locked' status=partial >/d
 assessment=$(noria add "$F" assessment title='First round' risk=R-1,R-2 reason='It suits us' conclusion='Few surprises')
 acceptance=$(noria add "$F" acceptance risk=R-1 owner='Jeanne Roy' function=Biologist level=2 date=2026-11-01 expiry=2027-11-01 reason='Costs')
 programme=$(noria add "$F" programme title='Audits of three years' start=2026-01-01 end=2028-12-31 frequency='Each clause once')
+noria set "$F" AU-5 programme=$programme >/dev/null
 export policy assessment acceptance programme
 
 # One word a line, without marks of hyphenation and layout: what a page breaks is found again.
