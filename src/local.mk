@@ -274,6 +274,9 @@ libnoria_a_SOURCES += src/exchange/tools/verinice_fill.c
 
 # report
 libnoria_a_SOURCES += src/report/acceptance.c
+libnoria_a_SOURCES += src/report/audit_coverage.c
+libnoria_a_SOURCES += src/report/audit_independence.c
+libnoria_a_SOURCES += src/report/audits.c
 libnoria_a_SOURCES += src/report/build.c
 libnoria_a_SOURCES += src/report/catalogue.c
 libnoria_a_SOURCES += src/report/dashboard.c
@@ -317,6 +320,8 @@ libnoria_a_SOURCES += src/report/work.c
 
 # app
 libnoria_a_SOURCES += src/app/attach.c
+libnoria_a_SOURCES += src/app/audit_finding.c
+libnoria_a_SOURCES += src/app/audit_prepare.c
 libnoria_a_SOURCES += src/app/change_all.c
 libnoria_a_SOURCES += src/app/consequence.c
 libnoria_a_SOURCES += src/app/earlier.c
@@ -426,6 +431,7 @@ libnoria_a_SOURCES += src/tui/path.c
 libnoria_a_SOURCES += src/tui/people.c
 libnoria_a_SOURCES += src/tui/pick_choices.c
 libnoria_a_SOURCES += src/tui/pick_chosen.c
+libnoria_a_SOURCES += src/tui/prepare.c
 libnoria_a_SOURCES += src/tui/preview_draw.c
 libnoria_a_SOURCES += src/tui/record_frozen.c
 libnoria_a_SOURCES += src/tui/redraw.c
@@ -446,6 +452,7 @@ libnoria_a_SOURCES += src/tui/ui.c
 libnoria_a_SOURCES += src/tui/verdict.c
 libnoria_a_SOURCES += src/tui/verdict_draw.c
 libnoria_a_SOURCES += src/tui/view_agenda.c
+libnoria_a_SOURCES += src/tui/view_audit.c
 libnoria_a_SOURCES += src/tui/view_browse.c
 libnoria_a_SOURCES += src/tui/view_calendar.c
 libnoria_a_SOURCES += src/tui/view_checklist.c

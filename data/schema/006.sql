@@ -539,7 +539,6 @@ ALTER TABLE "audit" ADD COLUMN "sample" TEXT;
 ALTER TABLE "audit" ADD COLUMN "sampled" INTEGER;
 ALTER TABLE "audit" ADD COLUMN "population" INTEGER;
 ALTER TABLE "audit" ADD COLUMN "body" TEXT;
-ALTER TABLE "audit" ADD COLUMN "independence" TEXT;
 ALTER TABLE "audit" ADD COLUMN "reason" TEXT;
 ALTER TABLE "audit" ADD COLUMN "opinion" TEXT;
 ALTER TABLE "audit" ADD COLUMN "opinion_key" TEXT NOT NULL DEFAULT '';
@@ -787,4 +786,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b 8d0dd51b68deb1fc01ef794934f76ec32e681a4f2b4d73813c1d3ed33531b29a
+-- blake2b b19bf0f3cd96ee15012f9e86b510efd59f6f90cb5a0606b2a4b1fd06618683fa

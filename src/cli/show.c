@@ -5,6 +5,7 @@
 
 #include "app/issue.h"
 #include "cli/lib.h"
+#include "report/audit.h"
 
 static void print_field(const char *label, const char *text)
 {
@@ -67,6 +68,10 @@ static void print_validity(struct store *store, const struct record *record)
 	text = issue_since(store, record);
 	if (text)
 		print_field(_("Since it was issued"), text);
+	free(text);
+	text = audit_independence(store, record);
+	if (text)
+		print_field(_("Independent"), text);
 	free(text);
 }
 

@@ -8,17 +8,18 @@
 #include <stddef.h>
 
 struct quality_check {
-	const char *name;      /* the word of the command line */
-	const char *of;        /* the register; NULL: every register */
-	const char *but;       /* where of is NULL: the register that a check of its own asks; NULL: none */
-	const char *sentence;  /* N_(): what is wrong with the record */
-	const char *help;      /* N_(): why it matters and how it is mended */
-	const char *filter;    /* what finds them: the text form of a query */
-	const char *field;     /* what lacks, where the cursor goes in the form; NULL: the first unresolved link */
-	const char *adds;      /* mended by a new record of that register; NULL: by the form of the record itself */
-	const char *link, *at; /* of that new record: the field that names this one, and where the cursor goes */
-	const char *preset;    /* and "FIELD=VALUE" beside it, or NULL */
-	int weight;            /* 3: an auditor would raise a nonconformity, 2: an observation, 1: untidy */
+	const char *name;     /* the word of the command line */
+	const char *of;       /* the register; NULL: every register */
+	const char *but;      /* where of is NULL: the register that a check of its own asks; NULL: none */
+	const char *sentence; /* N_(): what is wrong with the record */
+	const char *help;     /* N_(): why it matters and how it is mended */
+	const char *filter;   /* what finds them: the text form of a query */
+	const char *field;    /* what lacks, where the cursor goes in the form; NULL: the first unresolved link */
+	const char *adds;     /* mended by a new record of that register; NULL: by the form of the record itself */
+	const char *link,
+		*at; /* of that new record: the field that names this one (NULL: none does), and where the cursor goes */
+	const char *preset; /* and "FIELD=VALUE" beside it, or NULL */
+	int weight;         /* 3: an auditor would raise a nonconformity, 2: an observation, 1: untidy */
 };
 
 /* Each ends with name NULL; quality_tables.c joins them. */

@@ -51,8 +51,8 @@ struct condition {
 		of; /* OP_SOME, OP_NONE: the filter over the records referred to; OP_VALID, OP_INVALID: what the word stands for; OP_ASIDE, OP_NOT_ASIDE: the waivers; owned */
 };
 
-/* How many parentheses "@^^^FIELD" looks out of. */
-#define QUERY_OUTER 3
+/* How many parentheses "@^^^^FIELD" looks out of. */
+#define QUERY_OUTER 4
 
 struct query {
 	const struct register_def *def;

@@ -19,6 +19,8 @@
 	REPORT(verdict) \
 	REPORT(documented) \
 	REPORT(dashboard) \
+	REPORT(audit_plan) \
+	REPORT(audit) \
 	REPORT(due) \
 	REPORT(quality) \
 	REPORT(history) \

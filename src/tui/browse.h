@@ -80,6 +80,9 @@ enum answer list_change(struct ui *ui, struct view *view, const struct meant *me
 enum answer list_repeat(struct ui *ui, struct view *view, const struct meant *meant);
 /* list_suggest.c */
 enum answer list_suggest(struct ui *ui, struct view *view);
+/* prepare.c */
+enum answer list_prepare(struct ui *ui, struct view *view);
+enum answer list_work(struct ui *ui, struct view *view);
 
 /* ---- list_change.c: one field of the records that are meant ---- */
 /* What is asked for. */

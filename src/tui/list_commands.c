@@ -375,6 +375,8 @@ const struct action list_actions[] = {
 	{ .command = "change", .meant = list_change },
 	{ .command = "repeat", .meant = list_repeat },
 	{ .command = "suggest", .run = list_suggest },
+	{ .command = "prepare", .run = list_prepare },
+	{ .command = "work", .run = list_work },
 	{ .command = "search", .run = search },
 	{ .command = "search-next", .run = search_next },
 	{ .command = "search-previous", .run = search_previous },

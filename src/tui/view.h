@@ -183,9 +183,12 @@ void history_view_open(struct ui *ui, int64_t id);         /* id 0: the whole fi
 void conflict_view_open(struct ui *ui, bool redo);         /* store_conflicts of an undo or redo */
 void conflict_view_open_form(
 	struct ui *ui, struct record *before, struct record *ours); /* of a form's save; takes both over */
-void edition_view_open(struct ui *ui);                              /* the SoA carried to a later edition */
-void issue_open(struct ui *ui);     /* asks, then issues the SoA; or shows what is missing */
-char *issue_heading(struct ui *ui); /* the version issued last and what changed since; NULL: none; caller frees */
+void audit_view_open(struct ui *ui, int64_t id); /* an audit worked through; says so where it is none */
+/* prepare.c: what is prepared of that record, or a sentence that says of which ones something is. */
+void prepare_record(struct ui *ui, int64_t id);
+void edition_view_open(struct ui *ui);    /* the SoA carried to a later edition */
+void issue_open(struct ui *ui);           /* asks, then issues the SoA; or shows what is missing */
+char *issue_heading(struct ui *ui);       /* the version issued last and what changed since; NULL: none; caller frees */
 void documented_view_open(struct ui *ui); /* what the standard wants in writing */
 void help_view_open(struct ui *ui);
 void palette_view_open(struct ui *ui);

@@ -43,7 +43,8 @@ static void mend(
 		char *preset = equals ? xstrndup(check->preset, (size_t)(equals - check->preset)) : NULL;
 
 		record = record_new(register_find(check->adds), store_context(ui->store)->time_zone);
-		record_set(record, check->link, row->ref);
+		if (check->link)
+			record_set(record, check->link, row->ref);
 		if (preset)
 			record_set(record, preset, equals + 1);
 		form_view_open_record(ui, record, check->at);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/issue.h"
+#include "report/audit.h"
 #include "tui/pick.h"
 
 struct line {
@@ -153,6 +154,51 @@ static void add_validity(struct ui *ui, struct reading *reading, const struct re
 	if (text)
 		add_wrapped(reading, _("Since it was issued"), text, width);
 	free(text);
+	text = audit_independence(ui->store, record);
+	if (text)
+		add_wrapped(reading, _("Independent"), text, width);
+	free(text);
+	if (strcmp(record->def->name, "audit") == 0 && !record_stands(record)) {
+		text = command_told(_("{work} works through them; {prepare} draws them from the scope."), NULL);
+		add_wrapped(reading, _("Points"), text, width);
+		free(text);
+	}
+}
+
+/* What of it the audits of a programme have looked at, and each white spot, which opens. */
+static void add_part(
+	struct ui *ui, struct reading *reading, const char *label, const struct coverage_part *part, int width)
+{
+	char *text = coverage_text(part);
+	size_t i;
+
+	add_wrapped(reading, label, text, width);
+	free(text);
+	for (i = 0; i < part->spots.count; i++) {
+		text = store_reference(ui->store, part->spots.items[i], REFERENCE_WHOLE);
+		add_line(reading, i ? "" : _("Not looked at"), text, store_find(ui->store, part->spots.items[i], NULL));
+		free(text);
+	}
+}
+
+static void add_coverage(struct ui *ui, struct reading *reading, const struct record *record, int width)
+{
+	struct coverage coverage;
+	char *text;
+
+	if (strcmp(record->def->name, "programme") != 0)
+		return;
+	if (coverage_of(ui->store, record, &coverage, NULL)) {
+		add_line(reading, _("Coverage"), NULL, 0);
+		text = xasprintf(_("%zu planned, %zu late, %zu held, %zu counted"), coverage.planned, coverage.late,
+			coverage.held, coverage.counted);
+		add_wrapped(reading, _("Audits"), text, width);
+		free(text);
+		add_part(ui, reading, _("Clauses"), &coverage.clauses, width);
+		add_part(ui, reading, _("Controls"), &coverage.controls, width);
+		add_part(ui, reading, _("Units"), &coverage.units, width);
+	}
+	coverage_free(&coverage);
 }
 
 struct lapsed {
@@ -297,6 +343,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
 		}
 	add_inherited(ui, reading, record, width);
+	add_coverage(ui, reading, record, width);
 	store_each_lapsed(ui->store, record, add_lapsed, &(struct lapsed){ reading, width });
 	warning = record_warning(record, store_context(ui->store));
 	if (warning)
@@ -558,6 +605,18 @@ static enum answer history(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+static enum answer prepare(struct ui *ui, struct view *view)
+{
+	prepare_record(ui, ((struct reading *)view->data)->id);
+	return ANSWER_DONE;
+}
+
+static enum answer work(struct ui *ui, struct view *view)
+{
+	audit_view_open(ui, ((struct reading *)view->data)->id);
+	return ANSWER_DONE;
+}
+
 static void changed(struct ui *ui, struct view *view)
 {
 	(void)ui;
@@ -589,6 +648,8 @@ static const struct action actions[] = {
 	{ .command = "clip", .run = clip },
 	{ .command = "compare", .run = compare },
 	{ .command = "history", .run = history },
+	{ .command = "prepare", .run = prepare },
+	{ .command = "work", .run = work },
 	{ .command = NULL },
 };
 

@@ -117,7 +117,7 @@ changes_by_itself() {
 	awk '/^const struct command commands/ { inside = 1 } /^};/ { inside = 0 }
 		inside { text = text $0 } inside && /},$/ {
 			if (text ~ /COMMAND_WRITES/ && text ~ /LISTS|RECORDS|"[a-z ]*(browse|list|mend|checklist)[ "]/ &&
-				text !~ /^[^"]*"(add|own-control|copy|suggest|issue)"/)
+				text !~ /^[^"]*"(add|own-control|copy|suggest|prepare|issue)"/)
 				print text
 			text = ""
 		}' src/tui/command_table.c
@@ -159,6 +159,8 @@ ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_t
 # another thing; each such file is listed with its registers and why.  FILE REGISTERS REASON
 named_above() {
 	cat <<'LIST'
+src/app/audit_finding.c audit,control,evidence,finding,requirement,unit findings of an audit's points, and the audit of what none looked at
+src/app/audit_prepare.c audit,auditpoint,control,finding,indicator,requirement,unit the points of an audit
 src/app/edit.c method,threshold what is to be said of a threshold
 src/app/edition_clauses.c requirement moving to another edition: its clauses
 src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
@@ -196,6 +198,9 @@ src/exchange/tools/tool_values.c applicability,control,requirement the answers t
 src/exchange/tools/verinice_fill.c asset,control,feedback,person,risk,threat,vulnerability what verinice's objects are made
 src/exchange/xml_read.c catalogue the root of a document
 src/exchange/quality.c check a column of the quality
+src/report/audit_coverage.c audit,auditpoint,control,requirement,unit what the audits of a programme looked at
+src/report/audit_independence.c action,applicability,asset,audit,document,requirement,risk,role,unit what an auditor may own of what is audited
+src/report/audits.c audit,auditpoint,control,evidence,finding,programme,requirement,risk,statement,unit the audit programme, the report of an audit
 src/report/build.c level a part of the table of ratings
 src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
@@ -234,14 +239,16 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue,snapshot words of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c change,check,issue,level,method,organisation,threshold commands
+src/tui/command_table.c audit,change,check,issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c check,risk the phase that it opens in, a phase; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
+src/tui/prepare.c audit,programme what a key prepares
 src/tui/ui.c risk the top line
+src/tui/view_audit.c audit,auditpoint,control,evidence,finding,nonconformity,requirement an audit worked through
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
@@ -250,6 +257,7 @@ src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
+src/tui/view_record.c audit,programme who audits, and what was covered
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }

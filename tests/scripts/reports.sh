@@ -15,7 +15,9 @@ policy=$(noria add "$F" policy title='Charter of use' kind=topic owner='Jeanne R
 noria add "$F" rule policy=$policy title='Screens are locked' status=partial >/dev/null
 assessment=$(noria add "$F" assessment title='First round' risk=R-1,R-2 reason='It suits us' conclusion='Few surprises')
 acceptance=$(noria add "$F" acceptance risk=R-1 owner='Jeanne Roy' function=Biologist level=2 date=2026-11-01 expiry=2027-11-01 reason='Costs')
-export policy assessment acceptance
+programme=$(noria add "$F" programme title='Audits of three years' start=2026-01-01 end=2028-12-31 frequency='Each clause once')
+noria set "$F" AU-5 programme=$programme >/dev/null
+export policy assessment acceptance programme
 
 # One word a line, without marks of hyphenation and layout: what a page breaks is found again.
 squeeze() {
@@ -162,6 +164,8 @@ example() {
 	policy:REF) echo policy:$policy ;;
 	assessment:REF) echo assessment:$assessment ;;
 	acceptance:REF) echo acceptance:$acceptance ;;
+	audit:REF) echo audit:AU-4 ;;
+	audit-plan:REF) echo audit-plan:$programme ;;
 	acceptance-letter:REF) echo acceptance-letter:P-4 ;;
 	history:REF) echo history:R-1 ;;
 	catalogue:REF) echo catalogue:iso27001-2022 ;;

@@ -313,12 +313,6 @@ static const struct field_def audit_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("The firm or body that audits, where it comes from outside: it is independent.") },
-	{ .name = "independence",
-		.label = N_("Independent"),
-		.type = &type_yes_no,
-		.flags = FIELD_DERIVED,
-		.help = N_(
-			"Whether the auditor neither owns nor holds anything of what is audited, by the records (clause 9.2.2 c).") },
 	{ .name = "reason",
 		.label = N_("Why independent"),
 		.type = &type_long_text,
@@ -389,18 +383,22 @@ static const struct tally_def audit_tallies[] = {
 };
 
 /*
- * Who comes from outside is independent.  Others neither own what is audited nor work in it: a clause, a control and
- * the risks, actions and documents of these, a unit with its people, its roles and its assets (clause 9.2.2 c).
+ * Who comes from outside is independent.  Others, the auditor and the team, neither own what is audited nor work in it:
+ * a clause, a control and the risks, actions and documents of these, a unit with its people, its roles and its assets
+ * (clause 9.2.2 c).  An audit that names neither clauses nor controls is of all of them.  audit_independence names what
+ * each of these finds.
  */
 #define FROM_OUTSIDE "body!= or kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification or "
 #define INDEPENDENT(filter, sentence)                                                                                  \
 	{                                                                                                              \
 		FROM_OUTSIDE filter, sentence                                                                          \
 	}
-#define DEPENDS_ON_CLAUSE N_("The auditor answers for a clause that is audited, or for its documents.")
-#define DEPENDS_ON_CONTROL N_("The auditor owns a control that is audited, or a risk, an action or a document of it.")
-#define DEPENDS_ON_UNIT                                                                                                \
-	N_("The auditor works in a unit that is audited, leads it, holds a role or owns an asset there.")
+#define OWNED_1 "owner=@^auditor or owner(team_of(ref=@^^^ref))"
+#define OWNED_2 "owner=@^^auditor or owner(team_of(ref=@^^^^ref))"
+#define AUDITS_ISMS N_("The security officer audits clauses that are the officer's own work.")
+#define DEPENDS_ON_CLAUSE N_("An auditor answers for a clause that is audited, or for its documents.")
+#define DEPENDS_ON_CONTROL N_("An auditor owns a control that is audited, or a risk, an action or a document of it.")
+#define DEPENDS_ON_UNIT N_("An auditor works in a unit that is audited, leads it, holds a role or owns an asset there.")
 
 static const struct validity audit_valid[] = {
 	{ "status=done or status=reported", N_("It is not done.") },
@@ -408,18 +406,19 @@ static const struct validity audit_valid[] = {
 		N_("It was held too long ago to count today, or its day is not known or has not come.") },
 	{ "reported<=today", N_("Its report is not issued.") },
 	{ "auditor!= or body!=", N_("No auditor is named.") },
-	INDEPENDENT("auditor.officer_of= or requirements=",
-		N_("The security officer audits clauses that are the officer's own work.")),
-	INDEPENDENT("requirements!(owner=@^auditor)", DEPENDS_ON_CLAUSE),
-	INDEPENDENT("requirements!(documents(owner=@^^auditor))", DEPENDS_ON_CLAUSE),
-	INDEPENDENT("controls!(lines(owner=@^^auditor))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("controls!(risks(owner=@^^auditor standing=current))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("controls!(actions(owner=@^^auditor status!=cancelled))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("controls!(documents(owner=@^^auditor))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("units!(manager=@^auditor)", DEPENDS_ON_UNIT),
-	INDEPENDENT("units!(people(ref=@^^auditor))", DEPENDS_ON_UNIT),
-	INDEPENDENT("units!(roles(ended= holders(ref=@^^^auditor)))", DEPENDS_ON_UNIT),
-	INDEPENDENT("units!(assets(owner=@^^auditor))", DEPENDS_ON_UNIT),
+	INDEPENDENT("auditor.officer_of= or requirements=", AUDITS_ISMS),
+	INDEPENDENT("auditor.officer_of= or requirements!= or controls!=", AUDITS_ISMS),
+	INDEPENDENT("requirements= or team!(officer_of!=)", AUDITS_ISMS),
+	INDEPENDENT("requirements!(" OWNED_1 ")", DEPENDS_ON_CLAUSE),
+	INDEPENDENT("requirements!(documents(" OWNED_2 "))", DEPENDS_ON_CLAUSE),
+	INDEPENDENT("controls!(lines(" OWNED_2 "))", DEPENDS_ON_CONTROL),
+	INDEPENDENT("controls!(risks(" OWNED_2 " standing=current))", DEPENDS_ON_CONTROL),
+	INDEPENDENT("controls!(actions(" OWNED_2 " status!=cancelled))", DEPENDS_ON_CONTROL),
+	INDEPENDENT("controls!(documents(" OWNED_2 "))", DEPENDS_ON_CONTROL),
+	INDEPENDENT("units!(manager=@^auditor or manager(team_of(ref=@^^^ref)))", DEPENDS_ON_UNIT),
+	INDEPENDENT("units!(people(ref=@^^auditor or team_of(ref=@^^^ref)))", DEPENDS_ON_UNIT),
+	INDEPENDENT("units!(roles(ended= holders(ref=@^^^auditor or team_of(ref=@^^^^ref))))", DEPENDS_ON_UNIT),
+	INDEPENDENT("units!(assets(" OWNED_2 "))", DEPENDS_ON_UNIT),
 	{ NULL, NULL },
 };
 

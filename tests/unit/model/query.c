@@ -179,7 +179,7 @@ Test(query, every_check_of_the_records_is_a_filter_that_holds)
 		cr_expect(query, "%s: %s", check->name, check->filter);
 		query_free(query);
 		cr_expect(!check->field || register_field(def, check->field), "%s", check->name);
-		cr_expect(!check->adds || (register_field(register_find(check->adds), check->link) &&
+		cr_expect(!check->adds || ((!check->link || register_field(register_find(check->adds), check->link)) &&
 						  register_field(register_find(check->adds), check->at)),
 			"%s", check->name);
 		cr_expect(quality_find(check->name) == check, "%s twice", check->name);
