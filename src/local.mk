@@ -303,6 +303,7 @@ libnoria_a_SOURCES += src/app/import_shipped.c
 libnoria_a_SOURCES += src/app/issue.c
 libnoria_a_SOURCES += src/app/issue_ready.c
 libnoria_a_SOURCES += src/app/new.c
+libnoria_a_SOURCES += src/app/other_side.c
 libnoria_a_SOURCES += src/app/own.c
 libnoria_a_SOURCES += src/app/place.c
 libnoria_a_SOURCES += src/app/preferences.c

@@ -786,4 +786,8 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b d2e377ef53a574d3dbad6dbad6d5fa0149f85d9be35e5aef9a91704a31eda8c9
+ALTER TABLE "action" ADD COLUMN "effect_due" TEXT;
+CREATE INDEX "action.effect_due" ON "action"("effect_due");
+ALTER TABLE "review" ADD COLUMN "previous" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "review" ADD COLUMN "content" TEXT;
+-- blake2b 935001a24348a08e020cfb4478e9223f53511627c3f9e44bb1976cb5428de59f
