@@ -56,6 +56,7 @@ libnoria_a_SOURCES += src/model/guide.c
 libnoria_a_SOURCES += src/model/quality.c
 libnoria_a_SOURCES += src/model/quality_audit.c
 libnoria_a_SOURCES += src/model/quality_control.c
+libnoria_a_SOURCES += src/model/quality_follow.c
 libnoria_a_SOURCES += src/model/quality_record.c
 libnoria_a_SOURCES += src/model/quality_risk.c
 libnoria_a_SOURCES += src/model/quality_tables.c
@@ -442,6 +443,7 @@ libnoria_a_SOURCES += src/tui/view_quality.c
 libnoria_a_SOURCES += src/tui/view_question.c
 libnoria_a_SOURCES += src/tui/view_raci.c
 libnoria_a_SOURCES += src/tui/view_record.c
+libnoria_a_SOURCES += src/tui/view_review.c
 libnoria_a_SOURCES += src/tui/view_start.c
 libnoria_a_SOURCES += src/tui/view_text.c
 

@@ -186,6 +186,8 @@ void conflict_view_open_form(
 void edition_view_open(struct ui *ui);                              /* the SoA carried to a later edition */
 void issue_open(struct ui *ui);     /* asks, then issues the SoA; or shows what is missing */
 char *issue_heading(struct ui *ui); /* the version issued last and what changed since; NULL: none; caller frees */
+void review_view_open(struct ui *ui, int64_t id); /* the file of a management review */
+void prepare_open(struct ui *ui);                 /* that of the review under the cursor, drawn from the records */
 void help_view_open(struct ui *ui);
 void palette_view_open(struct ui *ui);
 void menu_view_open(struct ui *ui);

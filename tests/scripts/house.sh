@@ -169,6 +169,7 @@ src/app/new.c catalogue,level,method,threat,vulnerability what a new file is mad
 src/app/own.c control the numbers of own controls
 src/app/earlier.c check a column of the quality
 src/app/quality.c waiver what is set aside, and is to be
+src/app/review.c review the review that is prepared
 src/app/scale.c level,risk the scales, and the risks rated by them
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
 src/app/issue_ready.c assessment,control,person,role,statement what the issue of the SoA rests on
@@ -244,6 +245,7 @@ src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
+src/tui/view_review.c action,review the file of a management review
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }
