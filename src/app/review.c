@@ -167,7 +167,8 @@ static bool may_be_drawn(struct store *store, const struct record *review, struc
 	const char *status = record_get(review, "status");
 
 	if (strcmp(review->def->name, "review") != 0)
-		return error_set(error, ERROR_INVALID, _("%s is no management review: these are prepared."), review->ref);
+		return error_set(
+			error, ERROR_INVALID, _("%s is no management review: these are prepared."), review->ref);
 	if (store_stands(store, review))
 		return error_set(error, ERROR_INVALID,
 			_("%s is signed and stands as it was; the next review is prepared anew."), review->ref);

@@ -250,7 +250,7 @@ struct register_def {
 		const char *table;
 		const char *const *columns; /* of the table: "ref" and some of those kept, ends with NULL */
 	} snapshot;
-	bool snapshot_chosen; /* where the selection names no record, none is kept, not all */
+	bool snapshot_chosen;         /* where the selection names no record, none is kept, not all */
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
 	/* Those of them (by their sentences, ends with NULL) without which no person puts a record into a frozen state; NULL: none. */

@@ -22,7 +22,11 @@ const struct review_input review_inputs[] = {
 	{ NULL, NULL, NULL },
 };
 
-#define BESIDE(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define BESIDE(...)                                                                                                    \
+	(const char *const[])                                                                                          \
+	{                                                                                                              \
+		__VA_ARGS__, NULL                                                                                      \
+	}
 #define EARLIER "reviews(ref!=THIS)"
 #define NEW "created>=SINCE"
 #define CHANGED "created<SINCE updated>=SINCE"
@@ -73,8 +77,8 @@ const struct review_line review_lines[] = {
 		BESIDE("due", "owner") },
 	{ "d2", "execution", "result=fail or result=missed at>=SINCE", "at>=SINCE", N_("Checks failed or missed since"),
 		BESIDE("result", "due") },
-	{ "d2", "analysis", "conclusion=act date>=SINCE", "date>=SINCE", N_("Analyses that ask for something to be done"),
-		BESIDE("date") },
+	{ "d2", "analysis", "conclusion=act date>=SINCE", "date>=SINCE",
+		N_("Analyses that ask for something to be done"), BESIDE("date") },
 	{ "d2", "incident", "severity=high or severity=critical detected>=SINCE", "detected>=SINCE",
 		N_("Grave incidents since"), BESIDE("severity", "status") },
 
@@ -98,9 +102,9 @@ const struct review_line review_lines[] = {
 	{ "e", "feedback", "answered=", NULL, N_("Feedback without an answer"), BESIDE("owner", "at") },
 
 	{ "f", "risk", ABOVE, CURRENT, N_("Risks above the threshold"), BESIDE("current_level", "treatment") },
-	{ "f", "risk",
-		ABOVE " treatment= or treatment=retain or status=accepted acceptances!(kind=residual valid)", ABOVE,
-		N_("Risks above the threshold that nobody treats or accepts"), BESIDE("current_level", "owner") },
+	{ "f", "risk", ABOVE " treatment= or treatment=retain or status=accepted acceptances!(kind=residual valid)",
+		ABOVE, N_("Risks above the threshold that nobody treats or accepts"),
+		BESIDE("current_level", "owner") },
 	{ "f", "action", "risk!= status=done", "risk!= status!=cancelled", N_("Actions of the treatment plan done"),
 		NULL },
 	{ "f", "action", "risk!= late", "risk!= open", N_("Open actions of the treatment plan that are late"),

@@ -16,11 +16,11 @@ struct review_input {
 extern const struct review_input review_inputs[]; /* ends with letter NULL */
 
 struct review_line {
-	const char *input;    /* its letter */
-	const char *of;       /* the register */
-	const char *filter;   /* what it counts */
-	const char *whole;    /* of how many: a filter over the same register; NULL: all of it */
-	const char *sentence; /* N_(): what these records are */
+	const char *input;         /* its letter */
+	const char *of;            /* the register */
+	const char *filter;        /* what it counts */
+	const char *whole;         /* of how many: a filter over the same register; NULL: all of it */
+	const char *sentence;      /* N_(): what these records are */
 	const char *const *beside; /* what is said of each beside ref and title, ends with NULL; NULL: nothing */
 };
 extern const struct review_line review_lines[]; /* ends with input NULL */

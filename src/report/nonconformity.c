@@ -12,7 +12,8 @@ struct part {
 static const struct part parts[] = {
 	{ "a)", N_("How it was met: kept in check, corrected, its consequences"),
 		{ "containment", "correction", "consequences", NULL } },
-	{ "b)", N_("Why it came about, and where else"), { "cause", "method", "elsewhere", "where", "repeat", "risk", NULL } },
+	{ "b)", N_("Why it came about, and where else"),
+		{ "cause", "method", "elsewhere", "where", "repeat", "risk", NULL } },
 };
 static const struct part effect = { "d)", N_("Whether the actions worked"),
 	{ "effective", "checked", "checker", "how", NULL } };

@@ -94,7 +94,8 @@ static char *shown(struct ui *ui, const struct record *record, const char *name)
 /* "Planned for 2027-01-26 · planned · Chair: Claire Valmont" */
 static void draw_head(struct ui *ui, const struct file *file, int row, int left, int width)
 {
-	static const char *const fields[] = { "held", "status", "chair", "participants", "absent", "next", "signatory" };
+	static const char *const fields[] = { "held", "status", "chair", "participants", "absent", "next",
+		"signatory" };
 	struct buffer text = { 0 };
 	size_t i;
 
@@ -135,7 +136,8 @@ static void draw_draft(struct file *file, struct area area)
 	bool input = file->page < file->inputs;
 	const char *draft = input ? record_get(file->review, review_inputs[file->page].draft) : NULL;
 
-	draw_section(area.top, area.left, area.width, input ? _("As the records stand") : _("What belongs here"), false);
+	draw_section(
+		area.top, area.left, area.width, input ? _("As the records stand") : _("What belongs here"), false);
 	area.top++;
 	area.height--;
 	file->height = area.height;
@@ -206,7 +208,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct file *file = view->data;
-	size_t pages = file->inputs + OUTPUTS, page = file->page, most, step = file->height > 2 ? (size_t)file->height - 1 : 1;
+	size_t pages = file->inputs + OUTPUTS, page = file->page, most,
+	       step = file->height > 2 ? (size_t)file->height - 1 : 1;
 
 	(void)ui;
 	most = file->lines > (size_t)file->height ? file->lines - (size_t)file->height : 0;

@@ -67,12 +67,5 @@ finds nc-own-check "$R"
 change "$R" checker="$K"
 content nc-own-check
 
-# ---- an incident of which somebody was to be told ----
-O=$(add obligation title="Tell within three days" hours=72)
-I=$(add incident title="Open container" detected="2026-11-20 10:00" obligation="$O")
-finds incident-late "$I"
-change "$I" informed="2026-11-21 10:00"
-content incident-late
-
 ok "nothing is damaged" noria check "$F"
 finish

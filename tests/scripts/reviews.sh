@@ -10,8 +10,7 @@ J=$(add person name="Jeanne Roy")
 V=$(add review title="First review" planned=2026-11-20)
 
 field() { # REF FIELD: its text on one line
-	noria show "$F" "$1" --format=json >"$HOME/shown"
-	sed -n "s/.*\"$2\": \"\(.*\)\",\{0,1\}$/\1/p" "$HOME/shown"
+	noria show "$F" "$1" --format=json | sed -n "s/.*\"$2\": \"\([^\"]*\)\".*/\1/p"
 }
 drawn() { # TEXT FIELD NAME
 	field "$V" "$2" >"$HOME/tap-output"

@@ -329,11 +329,11 @@ static const struct validity review_valid[] = {
 };
 
 /* Whoever signs has heard all of it, in the presence of management. */
-static const char *const review_binding[] = { NOT_CHAIRED, UNSAID_A, UNSAID_B, UNSAID_C, UNSAID_D1, UNSAID_D2, UNSAID_D3, UNSAID_D4, UNSAID_E, UNSAID_F, UNSAID_G, NULL };
+static const char *const review_binding[] = { NOT_CHAIRED, UNSAID_A, UNSAID_B, UNSAID_C, UNSAID_D1, UNSAID_D2,
+	UNSAID_D3, UNSAID_D4, UNSAID_E, UNSAID_F, UNSAID_G, NULL };
 
 static const char *const review_frozen[] = { "signed", NULL }, *const review_free[] = { "minutes", NULL },
-			 *const review_needs[] = { "held", "chair", "decisions",
-	"signatory", "signed", NULL };
+			 *const review_needs[] = { "held", "chair", "decisions", "signatory", "signed", NULL };
 static const struct demand review_demands[] = {
 	{ "status", review_frozen, NULL, NULL, review_needs,
 		N_("A signed review has its day, who was in the chair, what was decided, who signed it and when.") },
