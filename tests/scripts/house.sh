@@ -204,7 +204,7 @@ src/report/governance.c acknowledgement,person,policy,rule the policy, who has r
 src/report/matrix.c risk a scale
 src/report/overall.c waiver what is set aside
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
-src/report/nonconformity.c action,nonconformity the sheet of a nonconformity
+src/report/nonconformity.c action,control,finding,incident,nonconformity,risk the sheet of a nonconformity
 src/report/review.c action,review the file of a management review
 src/report/risks.c assessment,risk the reports of risks and of their assessment
 src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study

@@ -68,9 +68,7 @@ type n
 wait "New: Management review"
 expect "2027-05-20"
 key Escape
-wait "Leave without saving?"
-type y
-settle
+wait "RV-1  First review"
 type q
 settle
 exit 0
