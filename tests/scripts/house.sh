@@ -204,7 +204,7 @@ src/report/governance.c acknowledgement,person,policy,rule the policy, who has r
 src/report/matrix.c risk a scale
 src/report/overall.c waiver what is set aside
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
-src/report/nonconformity.c action,control,finding,incident,nonconformity,risk the sheet of a nonconformity
+src/report/nonconformity.c action,control,finding,incident,method,nonconformity,requirement,risk the sheet of a nonconformity
 src/report/review.c action,review the file of a management review
 src/report/risks.c assessment,risk the reports of risks and of their assessment
 src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study
@@ -231,7 +231,7 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c change,check,issue,level,method,organisation,threshold commands
+src/tui/command_table.c attendance,change,check,issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one

@@ -163,6 +163,8 @@ example() {
 	assessment:REF) echo assessment:$assessment ;;
 	acceptance:REF) echo acceptance:$acceptance ;;
 	acceptance-letter:REF) echo acceptance-letter:P-4 ;;
+	review:REF) echo review:RV-2 ;;
+	nonconformity:REF) echo nonconformity:NC-7 ;;
 	history:REF) echo history:R-1 ;;
 	catalogue:REF) echo catalogue:iso27001-2022 ;;
 	REGISTER) echo person ;;

@@ -69,6 +69,7 @@ wait "New: Management review"
 expect "2027-05-20"
 key Escape
 wait "RV-1  First review"
+type qq
+wait "Plan  "
 type q
-settle
 exit 0
