@@ -116,7 +116,7 @@ const struct report_def report_review = {
 	.help = N_(
 		"The file of a management review: its inputs with figures and words, decisions, actions, attendance, signature; a signed one as it stood then."),
 	.mark = N_("Internal"),
-	.formats = document_formats,
+	.formats = paper_formats,
 	.about = true,
 	.of = "review",
 	.view = "review",

@@ -231,7 +231,7 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c attendance,change,check,issue,level,method,organisation,threshold commands
+src/tui/command_table.c attendance,change,check,issue,level,method,organisation,review,threshold commands
 src/tui/configuration.c theme a word of the configuration
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
@@ -247,7 +247,7 @@ src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
-src/tui/view_review.c action,review the file of a management review
+src/tui/view_review.c action,attendance,review the file of a management review
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }
