@@ -786,4 +786,8 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b b19bf0f3cd96ee15012f9e86b510efd59f6f90cb5a0606b2a4b1fd06618683fa
+ALTER TABLE "action" ADD COLUMN "effect_due" TEXT;
+CREATE INDEX "action.effect_due" ON "action"("effect_due");
+ALTER TABLE "review" ADD COLUMN "previous" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "review" ADD COLUMN "content" TEXT;
+-- blake2b 8483a1d595d5910109ed4d3866a4c5e5b950de6ce86d69ecb8979fef328e52ac

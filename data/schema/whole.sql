@@ -418,7 +418,7 @@ CREATE TABLE "action"(
 	"nonconformity" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED,
 	"budget" REAL,
 	"description" TEXT
-, "objective" INTEGER REFERENCES "objective"("id") DEFERRABLE INITIALLY DEFERRED, "meeting" INTEGER REFERENCES "meeting"("id") DEFERRABLE INITIALLY DEFERRED, "spent" REAL, "external" TEXT, "decision" INTEGER REFERENCES "decision"("id") DEFERRABLE INITIALLY DEFERRED, "asked" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "effect" TEXT, "effect_after" TEXT, "effective" TEXT, "checked" TEXT, "checker" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED) STRICT;
+, "objective" INTEGER REFERENCES "objective"("id") DEFERRABLE INITIALLY DEFERRED, "meeting" INTEGER REFERENCES "meeting"("id") DEFERRABLE INITIALLY DEFERRED, "spent" REAL, "external" TEXT, "decision" INTEGER REFERENCES "decision"("id") DEFERRABLE INITIALLY DEFERRED, "asked" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "effect" TEXT, "effect_after" TEXT, "effective" TEXT, "checked" TEXT, "checker" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "effect_due" TEXT) STRICT;
 CREATE INDEX "action.title" ON "action"("title_key");
 CREATE INDEX "action.kind" ON "action"("kind_key");
 CREATE INDEX "action.owner" ON "action"("owner");
@@ -485,7 +485,7 @@ CREATE TABLE "review"(
 	"chair" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"inputs" TEXT,
 	"decisions" TEXT
-, "external" TEXT, "next" TEXT, "number" TEXT, "number_key" TEXT NOT NULL DEFAULT '', "in_a" TEXT, "in_b" TEXT, "in_c" TEXT, "in_d1" TEXT, "in_d2" TEXT, "in_d3" TEXT, "in_d4" TEXT, "in_e" TEXT, "in_f" TEXT, "in_g" TEXT, "draft_a" TEXT, "draft_b" TEXT, "draft_c" TEXT, "draft_d1" TEXT, "draft_d2" TEXT, "draft_d3" TEXT, "draft_d4" TEXT, "draft_e" TEXT, "draft_f" TEXT, "draft_g" TEXT, "out_improve" TEXT, "out_change" TEXT, "resources" TEXT, "minutes" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "signatory" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "signed" TEXT, "seal" TEXT, "management" TEXT) STRICT;
+, "external" TEXT, "next" TEXT, "number" TEXT, "number_key" TEXT NOT NULL DEFAULT '', "in_a" TEXT, "in_b" TEXT, "in_c" TEXT, "in_d1" TEXT, "in_d2" TEXT, "in_d3" TEXT, "in_d4" TEXT, "in_e" TEXT, "in_f" TEXT, "in_g" TEXT, "draft_a" TEXT, "draft_b" TEXT, "draft_c" TEXT, "draft_d1" TEXT, "draft_d2" TEXT, "draft_d3" TEXT, "draft_d4" TEXT, "draft_e" TEXT, "draft_f" TEXT, "draft_g" TEXT, "out_improve" TEXT, "out_change" TEXT, "resources" TEXT, "minutes" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "signatory" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "signed" TEXT, "seal" TEXT, "management" TEXT, "previous" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED, "content" TEXT) STRICT;
 CREATE TABLE "nonconformity"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -1537,3 +1537,4 @@ CREATE TABLE "certificate"(
 	"copy" TEXT,
 	"external" TEXT
 ) STRICT;
+CREATE INDEX "action.effect_due" ON "action"("effect_due");

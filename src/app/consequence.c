@@ -29,13 +29,62 @@ static struct record *linked(struct store *store, const struct record *record)
 	return ref && *ref != '{' ? store_record_by_ref(store, ref, NULL) : NULL;
 }
 
+/* The field of which a condition speaks first, where it is one of the record's; NULL: none is. */
+static const struct field_def *asked_field(const struct register_def *def, const struct validity *condition)
+{
+	char *name = xstrndup(condition->filter, strcspn(condition->filter, "!=.<>("));
+	const struct field_def *field = register_field(def, name);
+
+	free(name);
+	return field;
+}
+
+static bool is_binding(const struct register_def *def, const struct validity *condition)
+{
+	size_t i;
+
+	for (i = 0; def->binding[i]; i++)
+		if (strcmp(def->binding[i], condition->otherwise) == 0)
+			return true;
+	return false;
+}
+
+/* What binds whoever signs is met; else all that is not is told at once. */
+static bool binds(struct store *store, const struct record *before, const struct record *record, struct error *error)
+{
+	const struct validity *condition;
+	const struct field_def *field = NULL;
+	struct strings otherwise = { 0 }, unmet = { 0 };
+	bool ok = true;
+	char *text;
+
+	if (!record->def->binding || !record_stands(record) || (before && record_stands(before)))
+		return true;
+	ok = store_validity(store, record, &otherwise, error);
+	for (condition = record->def->valid; ok && condition->filter; condition++)
+		if (is_binding(record->def, condition) && strings_contain(&otherwise, _(condition->otherwise))) {
+			if (!unmet.count)
+				field = asked_field(record->def, condition);
+			strings_add(&unmet, _(condition->otherwise));
+		}
+	if (unmet.count) {
+		text = strings_join(&unmet, " ");
+		ok = field ? error_set_field(error, ERROR_INVALID, field->name, "%s", text)
+			   : error_set(error, ERROR_INVALID, "%s", text);
+		free(text);
+	}
+	strings_free(&otherwise);
+	strings_free(&unmet);
+	return ok;
+}
+
 bool consequence_follow(
 	struct store *store, struct action *action, const struct record *before, int64_t id, struct error *error)
 {
 	struct record *record = action_record(action, id, error), *other = NULL, *changed;
 	const struct consequence *consequence = record ? record->def->consequence : NULL;
 	struct strings otherwise = { 0 };
-	bool ok = record != NULL;
+	bool ok = record && binds(store, before, record, error);
 
 	if (ok && was_signed(before, record) && store_validity(store, record, &otherwise, NULL) && !otherwise.count)
 		other = linked(store, record);

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "app/consequence.h"
+#include "app/other_side.h"
 #include "app/edit_parts.h"
 #include "app/edition.h"
 
@@ -444,6 +445,7 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 	     add_named(store, action, written, error) &&
 	     (before ? app_change_record(store, action, before, written, NULL, 0, error)
 		     : action_add(action, written, error) &&
+				     other_side_write(store, action, record, written->ref, error) &&
 				     consequence_follow(store, action, NULL, written->id, error));
 	if (ok) {
 		ok = action_commit(action, error);

@@ -168,7 +168,8 @@ struct query *due_query(const struct due_source *source, const struct query *fil
 
 	*excluded = false;
 	query->sort = xstrdup(source->field->name);
-	query_add(query, NULL, OP_OPEN, NULL);
+	if (!(source->field->flags & FIELD_ASKS))
+		query_add(query, NULL, OP_OPEN, NULL);
 	query_add(query, source->field->name, OP_FILLED, NULL);
 	for (i = 0; filter && i < filter->condition_count; i++)
 		if (!translate(query, source, &filter->conditions[i], today, excluded, error)) {

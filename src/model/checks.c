@@ -153,9 +153,42 @@ const char *feedback_check(const struct record *record, const struct model_conte
 	return comes_before(record, "answered", "at", false, field) ? _("It is not answered before it came.") : NULL;
 }
 
+/* What cannot be said of a nonconformity that is closed; NULL: nothing. */
+static const char *badly_closed(const struct record *record, const char **field)
+{
+	const char *effective = record_get(record, "effective"), *elsewhere = record_get(record, "elsewhere"),
+		   *where = record_get(record, "where");
+
+	if (effective && strcmp(effective, "no") == 0) {
+		*field = "effective";
+		return _("What did not work is not closed: other actions follow, and one looks again.");
+	}
+	if (elsewhere && strcmp(elsewhere, "unlooked") == 0) {
+		*field = "elsewhere";
+		return _("It is not closed before one has looked whether it is so elsewhere.");
+	}
+	if (elsewhere && strcmp(elsewhere, "yes") == 0 && !where) {
+		*field = "where";
+		return _("It is so elsewhere: say where, and what was found there.");
+	}
+	if (!record_get(record, "lateness") && comes_before(record, "due", "closed", false, field)) {
+		*field = "lateness";
+		return _("It was closed after its day: say why it is late.");
+	}
+	return NULL;
+}
+
 const char *nonconformity_check(const struct record *record, const struct model_context *context, const char **field)
 {
+	const char *status = record_get(record, "status"), *repeat = record_get(record, "repeat");
+
 	(void)context;
+	if (record->ref && repeat && strcmp(repeat, record->ref) == 0) {
+		*field = "repeat";
+		return _("A nonconformity cannot repeat itself.");
+	}
+	if (status && strcmp(status, "closed") == 0 && badly_closed(record, field))
+		return badly_closed(record, field);
 	return comes_before(record, "closed", "detected", false, field) ? _("It is not closed before it was noticed.")
 									: NULL;
 }

@@ -274,6 +274,32 @@ const char *change_check(const struct record *record, const struct model_context
 	return NULL;
 }
 
+/* ---- actions ---- */
+
+#define DAYS_TO_WORK 60 /* after which one sees whether what was done has an effect */
+
+void action_derive(struct record *record, const struct model_context *context)
+{
+	int done = day_of(record, "done", context), due = day_of(record, "effect_after", context);
+
+	if (due < 0 && done >= 0)
+		due = done + DAYS_TO_WORK;
+	set_day(record, "effect_due",
+		is(record, "kind", "corrective") && is(record, "status", "done") && !record_get(record, "effective")
+			? due
+			: -1);
+}
+
+const char *action_warn(const struct record *record, const struct model_context *context)
+{
+	const char *owner = record_get(record, "owner");
+
+	(void)context;
+	return owner && is(record, "checker", owner)
+		       ? _("Whether the action worked is judged by another person than its owner.")
+		       : NULL;
+}
+
 /* ---- incidents ---- */
 
 const char *incident_check(const struct record *record, const struct model_context *context, const char **field)

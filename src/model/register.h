@@ -68,7 +68,9 @@ enum field_flag {
 	FIELD_NAMES =
 		1 << 21, /* a text that is the ref of a record of any register; the store sees that there is one */
 	/* What the record is called elsewhere, by which it is found too: in no report or template, and free in records that stand as they were. */
-	FIELD_EXTERNAL = 1 << 22
+	FIELD_EXTERNAL = 1 << 22,
+	/* With FIELD_DUE: whatever the status says there is something to do as long as the day is there. */
+	FIELD_ASKS = 1 << 23
 };
 /* Written by the program alone, when the record enters a frozen state. */
 #define FIELD_BY_PROGRAM (FIELD_SEALED | FIELD_SNAPSHOT | FIELD_WITNESS)
@@ -248,8 +250,11 @@ struct register_def {
 		const char *table;
 		const char *const *columns; /* of the table: "ref" and some of those kept, ends with NULL */
 	} snapshot;
+	bool snapshot_chosen;         /* where the selection names no record, none is kept, not all */
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
+	/* Those of them (by their sentences, ends with NULL) without which no person puts a record into a frozen state; NULL: none. */
+	const char *const *binding;
 	const struct proposal *proposals;      /* ends with link NULL; NULL: none */
 	const struct consequence *consequence; /* NULL: none */
 	const struct summary_def *summary;     /* NULL: none */

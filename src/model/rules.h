@@ -144,6 +144,8 @@ void competence_derive(struct record *record, const struct model_context *contex
 /* The day by which advice must be given. */
 void project_derive(struct record *record, const struct model_context *context);
 /* The day of the deadline, in the organisation's zone, as long as nobody was told. */
+void action_derive(struct record *record, const struct model_context *context);
+const char *action_warn(const struct record *record, const struct model_context *context);
 void incident_derive(struct record *record, const struct model_context *context);
 /* Heading, clause or item, from the number of the clause. */
 void requirement_derive(struct record *record, const struct model_context *context);

@@ -18,6 +18,8 @@
 	REPORT(actions) \
 	REPORT(verdict) \
 	REPORT(documented) \
+	REPORT(review) \
+	REPORT(nonconformity) \
 	REPORT(dashboard) \
 	REPORT(audit_plan) \
 	REPORT(audit) \

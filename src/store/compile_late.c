@@ -62,6 +62,18 @@ static void today_text(struct store *store, char text[11])
 	date_format(&today, text);
 }
 
+/* " OR" the day of that field is past. */
+static void add_past(const struct tally_def *tally, const char *alias, const struct field_def *field, const char *mark,
+	struct buffer *where)
+{
+	int place = tally ? compile_tally_place(tally, field->name) + 1 : 0;
+
+	if (tally)
+		buffer_printf(where, " OR (\"k%d\" > '' AND \"k%d\" < %s)", place, place, mark);
+	else
+		buffer_printf(where, " OR %s.\"%s\" < %s", alias, field->name, mark);
+}
+
 void compile_late(struct store *store, const struct register_def *def, const struct field_def *only,
 	const struct tally_def *tally, const char *alias, const char *status, struct strings *binds,
 	struct buffer *where)
@@ -75,19 +87,17 @@ void compile_late(struct store *store, const struct register_def *def, const str
 	}
 	today_text(store, today);
 	compile_bind(binds, today, mark);
-	buffer_add_char(where, '(');
+	buffer_add(where, "((");
 	compile_open(def, alias, status, binds, where);
-	buffer_add(where, " AND (");
-	for (field = due; field; field = only ? NULL : compile_next_due(def, field)) {
-		buffer_add(where, field == due ? "" : " OR ");
-		if (tally)
-			buffer_printf(where, "(\"k%d\" > '' AND \"k%d\" < %s)",
-				compile_tally_place(tally, field->name) + 1,
-				compile_tally_place(tally, field->name) + 1, mark);
-		else
-			buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
-	}
+	buffer_add(where, " AND (0");
+	for (field = due; field; field = only ? NULL : compile_next_due(def, field))
+		if (!(field->flags & FIELD_ASKS))
+			add_past(tally, alias, field, mark, where);
 	buffer_add(where, "))");
+	for (field = due; field; field = only ? NULL : compile_next_due(def, field))
+		if (field->flags & FIELD_ASKS)
+			add_past(tally, alias, field, mark, where);
+	buffer_add(where, ")");
 }
 
 static void add_ended(const struct register_def *def, const char *root, struct buffer *select)

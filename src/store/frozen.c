@@ -164,7 +164,7 @@ static bool add_rows(struct store *store, struct copy *copy, const struct record
 		frozen_add(&copy->text, copy->columns[copy->count]);
 	frozen_end(&copy->text);
 	copy->ranked = column_at(copy, def->snapshot.ranked);
-	ok = read_rows(store, copy, error);
+	ok = (def->snapshot_chosen && !selection) || read_rows(store, copy, error);
 	for (rank = RANKS - 1; rank >= 0; rank--) {
 		if (copy->ranks[rank].length) {
 			buffer_add_char(&copy->text, '\n');

@@ -1,4 +1,4 @@
-/* What a key prepares of a record: the points of an audit, the audit that a programme lacks. */
+/* What a key prepares of a record: the points of an audit, the audit that a programme lacks, the inputs of a review. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,9 +44,11 @@ void prepare_record(struct ui *ui, int64_t id)
 		prepare_audit(ui, record);
 	else if (record && strcmp(record->def->name, "programme") == 0)
 		plan_audit(ui, record);
+	else if (record && strcmp(record->def->name, "review") == 0)
+		review_prepare(ui, record);
 	else
 		ui_message(ui,
-			_("Audits and audit programmes are prepared: put the cursor on an audit for its points, on a programme for the audit that it lacks."));
+			_("Audits, audit programmes and management reviews are prepared: put the cursor on an audit for its points, on a programme for the audit that it lacks, on a review for its inputs."));
 	record_free(record);
 }
 

@@ -171,6 +171,7 @@ src/app/new.c catalogue,level,method,threat,vulnerability what a new file is mad
 src/app/own.c control the numbers of own controls
 src/app/earlier.c check a column of the quality
 src/app/quality.c waiver what is set aside, and is to be
+src/app/review.c review the review that is prepared
 src/app/scale.c level,risk the scales, and the risks rated by them
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
 src/app/issue_ready.c assessment,control,person,role,statement what the issue of the SoA rests on
@@ -209,6 +210,8 @@ src/report/governance.c acknowledgement,person,policy,rule the policy, who has r
 src/report/matrix.c risk a scale
 src/report/overall.c waiver what is set aside
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
+src/report/nonconformity.c action,control,finding,incident,method,nonconformity,requirement,risk the sheet of a nonconformity
+src/report/review.c action,review the file of a management review
 src/report/risks.c assessment,risk the reports of risks and of their assessment
 src/report/study.c decision,incident,issue,mechanism,objective,obligation,party,risk,scope the preliminary study
 src/report/treatment.c acceptance,action,risk the treatment plan, with actions and approvals
@@ -239,14 +242,15 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue,snapshot words of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c audit,change,check,issue,level,method,organisation,threshold commands
+src/tui/command_table.c attendance,audit,change,check,issue,level,method,organisation,review,threshold commands
 src/tui/configuration.c theme a word of the configuration
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c check,risk the phase that it opens in, a phase; whether the guide comes first
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
-src/tui/prepare.c audit,programme what a key prepares
+src/cli/prepare.c audit points of audits, beside inputs of reviews
+src/tui/prepare.c audit,programme,review what a key prepares
 src/tui/ui.c risk the top line
 src/tui/view_audit.c audit,auditpoint,control,evidence,finding,nonconformity,requirement an audit worked through
 src/tui/view_checklist.c applicability,control the checklist
@@ -258,6 +262,7 @@ src/tui/matrix_read.c risk the picture of the risks
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
 src/tui/view_record.c audit,programme who audits, and what was covered
+src/tui/view_review.c action,attendance,review the file of a management review
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST
 }

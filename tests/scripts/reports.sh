@@ -167,6 +167,8 @@ example() {
 	audit:REF) echo audit:AU-4 ;;
 	audit-plan:REF) echo audit-plan:$programme ;;
 	acceptance-letter:REF) echo acceptance-letter:P-4 ;;
+	review:REF) echo review:RV-2 ;;
+	nonconformity:REF) echo nonconformity:NC-7 ;;
 	history:REF) echo history:R-1 ;;
 	catalogue:REF) echo catalogue:iso27001-2022 ;;
 	REGISTER) echo person ;;

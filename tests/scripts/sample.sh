@@ -12,7 +12,7 @@ rows() {
 	sqlite3 "$1" <"$HOME/queries"
 }
 # What is planned may lie ahead; what happened may not.
-planned='due\|review\|expiry\|until\|planned\|end\|start'
+planned='due\|effect_after\|effect_due\|review\|expiry\|until\|planned\|end\|start'
 count() { # FILE REGISTER [FILTER]; of the field FIELD of the record REF: FILE REF:FIELD
 	case $2 in
 	*:*)
@@ -67,7 +67,7 @@ ok "one acceptance alone is signed by another than the owner" test "$(noria list
 has "and a finding names it" RC-5 noria show "$F" F-13
 ok "each major or minor finding is a nonconformity" sh -c "noria list '$F' finding --where='grade=minor or grade=major' --format=tsv | cut -f 1 | tail -n +2 | sort >found; noria list '$F' nonconformity --where=finding!= --format=json | grep -o 'F-[0-9]*' | sort -u >raised; comm -23 found raised >bare; cat bare; ! test -s bare"
 ok "both thresholds hold" test "$(count "$F" threshold invalid)" -eq 0
-ok "who signed for management was management" test "$(count "$F" policy 'status=force invalid')$(count "$F" decision 'status=decided invalid')$(count "$F" review 'status=done invalid')" = 000
+ok "who signed for management was management" test "$(count "$F" policy 'status=force invalid')$(count "$F" decision 'status=decided invalid')$(count "$F" review 'status=signed invalid')" = 000
 ok "two versions of the SoA, the later in force" test "$(noria list "$F" statement --format=json | grep -o '"\(version\|status\)": *"[^"]*"' | tr -d ' "\n')" = "version:1.0status:supersededversion:1.1status:issued"
 ok "and it is valid" test "$(count "$F" statement valid)" -eq 1
 ok "the first assessment froze before the threshold came down" sh -c "test \"\$(noria show '$F' RA-1 --format=json | grep -o '\"date\": *\"[^\"]*\"')\" \< \"\$(noria show '$F' TH-2 --format=json | grep -o '\"date\": *\"[^\"]*\"')\""

@@ -18,6 +18,8 @@ records() { # NAME
 	assessment:REF) echo assessment:RA-1 assessment:RA-3 ;;
 	policy:REF) echo policy:PO-1 policy:PO-2 policy:PO-3 ;;
 	acceptance:REF) echo acceptance:RC-1 acceptance:RC-5 acceptance:RC-6 acceptance:RC-7 acceptance:RC-8 ;;
+	review:REF) echo review:RV-2 ;;
+	nonconformity:REF) echo nonconformity:NC-7 ;;
 	acceptance-letter:REF) echo acceptance-letter:P-5 ;;
 	audit:REF) echo audit:AU-2 audit:AU-4 ;;
 	audit-plan:REF) ;; # the sample has no audit programme

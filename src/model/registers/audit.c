@@ -376,6 +376,13 @@ static const struct field_def audit_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "audits",
 		.help = N_("The certificates that rest on it.") },
+	{ .name = "certificates",
+		.label = N_("Certificates"),
+		.type = &type_references,
+		.target = "certificate",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "audits",
+		.help = N_("The certifications that it serves or prepares.") },
 	EXTERNAL_ID,
 };
 static const struct tally_def audit_tallies[] = {

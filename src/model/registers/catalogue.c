@@ -512,7 +512,7 @@ static const struct field_def requirement_fields[] = {
 		.label = N_("Results judged otherwise"),
 		.type = &type_references,
 		.target = "overrule",
-		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.flags = FIELD_INVERSE,
 		.inverse = "requirement",
 		.help = N_("Where its result was judged otherwise than the records say.") },
 	EXTERNAL_ID,

@@ -60,6 +60,12 @@ static const struct field_def review_fields[] = {
 		.flags = FIELD_SORT,
 		.help = N_(
 			"The day by which the next one is to be held: reviews have a planned interval (clause 9.3.1).") },
+	{ .name = "previous",
+		.known_as = "previous review|revue précédente",
+		.label = N_("Review before"),
+		.type = &type_reference,
+		.target = "review",
+		.help = N_("The review that planned this one.") },
 	{ .name = "number",
 		.known_as = "numéro|no",
 		.label = N_("Number"),
@@ -253,6 +259,27 @@ static const struct field_def review_fields[] = {
 		.flags = FIELD_WITNESS,
 		.answers = MANAGEMENT("chair", "held"),
 		.help = N_("Whether who was in the chair held a role of general management on that day.") },
+	{ .name = "content",
+		.label = N_("What was looked at when signed"),
+		.type = &type_long_text,
+		.flags = FIELD_SNAPSHOT,
+		.length = 40000000,
+		.help = N_(
+			"The review as it was signed: its figures, words and decisions, the actions that it asks for and where they stood, the names of those who were there.") },
+	{ .name = "following",
+		.label = N_("Review after it"),
+		.type = &type_references,
+		.target = "review",
+		.flags = FIELD_INVERSE,
+		.inverse = "previous",
+		.help = N_("The review that it planned.") },
+	{ .name = "certificates",
+		.label = N_("Certificates"),
+		.type = &type_references,
+		.target = "certificate",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "reviews",
+		.help = N_("The certifications that it prepares.") },
 	{ .name = "feedback",
 		.label = N_("Feedback"),
 		.type = &type_references,
@@ -266,6 +293,18 @@ static const struct tally_def review_tallies[] = {
 	{ "review.status", { "status", "planned" } },
 };
 
+#define NOT_CHAIRED N_("Who was in the chair held no role of general management on that day.")
+#define UNSAID_A N_("Nothing is said of the actions of earlier reviews.")
+#define UNSAID_B N_("Nothing is said of the issues that changed.")
+#define UNSAID_C N_("Nothing is said of the needs of parties that changed.")
+#define UNSAID_D1 N_("Nothing is said of nonconformities.")
+#define UNSAID_D2 N_("Nothing is said of what was measured.")
+#define UNSAID_D3 N_("Nothing is said of audits.")
+#define UNSAID_D4 N_("Nothing is said of objectives.")
+#define UNSAID_E N_("Nothing is said of feedback.")
+#define UNSAID_F N_("Nothing is said of risks and their treatment.")
+#define UNSAID_G N_("Nothing is said of opportunities.")
+
 /* Each of the seven inputs, the fourth in its four parts (clause 9.3.2). */
 #define INPUT(letter, sentence)                                                                                        \
 	{                                                                                                              \
@@ -275,27 +314,42 @@ static const struct validity review_valid[] = {
 	{ "status=signed", N_("It is not signed.") },
 	{ "held<=today held>=horizon",
 		N_("It was held too long ago to count today, or its day is not known or has not come.") },
-	{ MANAGED("chair", "held"), NOT_MANAGEMENT },
-	INPUT("a", N_("Nothing is said of the actions of earlier reviews.")),
-	INPUT("b", N_("Nothing is said of the issues that changed.")),
-	INPUT("c", N_("Nothing is said of the needs of parties that changed.")),
-	INPUT("d1", N_("Nothing is said of nonconformities.")),
-	INPUT("d2", N_("Nothing is said of what was measured.")),
-	INPUT("d3", N_("Nothing is said of audits.")),
-	INPUT("d4", N_("Nothing is said of objectives.")),
-	INPUT("e", N_("Nothing is said of feedback.")),
-	INPUT("f", N_("Nothing is said of risks and their treatment.")),
-	INPUT("g", N_("Nothing is said of opportunities.")),
+	{ MANAGED("chair", "held"), NOT_CHAIRED },
+	INPUT("a", UNSAID_A),
+	INPUT("b", UNSAID_B),
+	INPUT("c", UNSAID_C),
+	INPUT("d1", UNSAID_D1),
+	INPUT("d2", UNSAID_D2),
+	INPUT("d3", UNSAID_D3),
+	INPUT("d4", UNSAID_D4),
+	INPUT("e", UNSAID_E),
+	INPUT("f", UNSAID_F),
+	INPUT("g", UNSAID_G),
 	{ NULL, NULL },
 };
 
+/* Whoever signs has heard all of it, in the presence of management. */
+static const char *const review_binding[] = { NOT_CHAIRED, UNSAID_A, UNSAID_B, UNSAID_C, UNSAID_D1, UNSAID_D2,
+	UNSAID_D3, UNSAID_D4, UNSAID_E, UNSAID_F, UNSAID_G, NULL };
+
 static const char *const review_frozen[] = { "signed", NULL }, *const review_free[] = { "minutes", NULL },
-			 *const review_needs[] = { "held", "chair", "signatory", "signed", NULL };
+			 *const review_needs[] = { "held", "chair", "decisions", "signatory", "signed", NULL };
 static const struct demand review_demands[] = {
 	{ "status", review_frozen, NULL, NULL, review_needs,
-		N_("A signed review has its day, who was in the chair, who signed it and when.") },
+		N_("A signed review has its day, who was in the chair, what was decided, who signed it and when.") },
 	{ .sentence = NULL },
 };
+
+static const struct proposal review_proposals[] = {
+	{ "previous", "title", "title", NULL },
+	{ "previous", "planned", "next", NULL },
+	{ "previous", "chair", "chair", NULL },
+	{ "previous", "participants", "participants", NULL },
+	{ .link = NULL },
+};
+
+/* What is kept of the actions that a signed review asks for. */
+static const char *const review_kept[] = { "title", "kind", "owner", "due", "status", "progress", "asked", NULL };
 
 static const char *const review_ended[] = { "done", "signed", "cancelled", NULL };
 
@@ -326,6 +380,10 @@ const struct register_def register_review = {
 	.tally_count = COUNT(review_tallies),
 	.check = review_check,
 	.demands = review_demands,
+	.proposals = review_proposals,
+	.snapshot = { "action", "actions", "content", NULL, review_kept, NULL, NULL },
+	.snapshot_chosen = true,
+	.binding = review_binding,
 	.frozen = review_frozen,
 	.frozen_free = review_free,
 	.freeze_action = "sign",

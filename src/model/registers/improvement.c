@@ -176,6 +176,13 @@ static const struct field_def nonconformity_fields[] = {
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("Where it was looked for, and what was found there.") },
+	{ .name = "actions",
+		.label = N_("Actions"),
+		.type = &type_references,
+		.target = "action",
+		.flags = FIELD_INVERSE,
+		.inverse = "nonconformity",
+		.help = N_("The actions that correct it.") },
 	{ .name = "effective",
 		.known_as = "effectiveness|efficacité|effectiveness check|efficace",
 		.label = N_("Effective"),
@@ -225,13 +232,6 @@ static const struct field_def nonconformity_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "nonconformity",
 		.help = N_("The results of checks that it answers.") },
-	{ .name = "actions",
-		.label = N_("Actions"),
-		.type = &type_references,
-		.target = "action",
-		.flags = FIELD_INVERSE,
-		.inverse = "nonconformity",
-		.help = N_("The actions that correct it.") },
 	{ .name = "repeats",
 		.label = N_("Came back later"),
 		.type = &type_references,
@@ -252,9 +252,11 @@ static const struct section_def nonconformity_sections[] = {
 	{ "owner", N_("Who and when") },
 	{ "finding", N_("Where it comes from") },
 	{ "requirement", N_("What it touches") },
-	{ "containment", N_("Correction") },
-	{ "cause", N_("Cause") },
-	{ "effective", N_("Effect") },
+	{ "containment", N_("Correction (10.2 a)") },
+	{ "cause", N_("Cause, and where else (10.2 b)") },
+	{ "actions", N_("Actions (10.2 c)") },
+	{ "effective", N_("Effect (10.2 d)") },
+	{ "isms_change", N_("What follows (10.2 e) and closing") },
 	{ NULL, NULL },
 };
 
@@ -273,11 +275,11 @@ static const struct proposal nonconformity_proposals[] = {
 	{ .link = NULL },
 };
 
-static const char *const nonconformity_closed[] = { "closed", NULL }, *const nonconformity_needs[] = { "cause",
-	"correction", "effective", NULL };
+static const char *const nonconformity_closed[] = { "closed", NULL }, *const nonconformity_needs[] = { "correction",
+	"consequences", "cause", "method", "elsewhere", "effective", "checked", "checker", "how", "closed", NULL };
 static const struct demand nonconformity_demands[] = {
 	{ "status", nonconformity_closed, NULL, NULL, nonconformity_needs,
-		N_("A nonconformity is closed once it is corrected, its cause is known, and it is said whether the actions worked.") },
+		N_("A nonconformity is closed once it is corrected with what came of it, its cause is known and how it was sought, one has looked whether it is so elsewhere, and another person has seen whether the actions worked, when and by what.") },
 	{ .sentence = NULL },
 };
 static const char *const nonconformity_free[] = { NULL };

@@ -162,12 +162,17 @@ static const struct tally_def overrule_tallies[] = {
 	{ "overrule.status", { "status", "expiry" } },
 };
 
+#define OWN_JUDGE N_("Nobody said so but the owner of the clause.")
+#define NO_PROOF N_("It has no evidence, or one that does not hold today.")
+
+static const char *const overrule_binding[] = { OWN_JUDGE, NO_PROOF, NULL };
+
 static const struct validity overrule_valid[] = {
 	{ "status=made", N_("It was withdrawn.") },
 	{ "at<=today", N_("It is dated in the future, or has no date.") },
 	{ "expiry>=today", N_("It has expired.") },
-	{ "by!= by!=@requirement.owner", N_("Nobody said so but the owner of the clause.") },
-	{ "evidence!= evidence!(invalid)", N_("It has no evidence, or one that does not hold today.") },
+	{ "by!= by!=@requirement.owner", OWN_JUDGE },
+	{ "evidence!= evidence!(invalid)", NO_PROOF },
 	{ "reason!=", N_("It is not said why.") },
 	{ NULL, NULL },
 };
@@ -215,6 +220,7 @@ const struct register_def register_overrule = {
 	.sort = "expiry",
 	.check = overrule_check,
 	.demands = overrule_demands,
+	.binding = overrule_binding,
 	.tallies = overrule_tallies,
 	.tally_count = COUNT(overrule_tallies),
 	.frozen = overrule_frozen,

@@ -175,6 +175,13 @@ static const struct field_def action_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_SORT,
 		.help = N_("The day from which one sees whether it worked.") },
+	{ .name = "effect_due",
+		.label = N_("Effect to be looked at by"),
+		.short_label = N_("Effect due"),
+		.type = &type_date,
+		.flags = FIELD_DERIVED | FIELD_SORT | FIELD_DUE | FIELD_ASKS,
+		.help = N_(
+			"Of a corrective action that is done, until it is said whether it worked: the day from which one sees it, or sixty days after it was done (clause 10.2 d).") },
 	{ .name = "effective",
 		.known_as = "effectiveness|efficacité|efficace",
 		.label = N_("Effective"),
@@ -246,7 +253,7 @@ static const struct field_def action_fields[] = {
 	EXTERNAL_ID,
 };
 static const struct tally_def action_tallies[] = {
-	{ "action.status", { "status", "due" } },
+	{ "action.status", { "status", "due", "effect_due" } },
 };
 
 static const char *const action_ended[] = { "done", "cancelled", NULL };
@@ -279,6 +286,16 @@ static const struct proposal action_proposals[] = {
 	{ "objective", "due", "due", NULL },
 	{ "decision", "title", "title", N_("Carry out: %s") },
 	{ "decision", "asked", "signatory", NULL },
+	{ "reviews", "asked", "chair", NULL },
+	{ "reviews", "due", "next", NULL },
+	{ "reviews", "kind", "=improvement", NULL },
+	{ "feedback", "title", "title", N_("Answer: %s") },
+	{ "feedback", "owner", "owner", NULL },
+	{ "feedback", "kind", "=improvement", NULL },
+	{ "watches", "title", "title", N_("Answer: %s") },
+	{ "watches", "owner", "by", NULL },
+	{ "watches", "risk", "risk", NULL },
+	{ "watches", "kind", "=preventive", NULL },
 	{ .link = NULL },
 };
 
@@ -298,7 +315,9 @@ const struct register_def register_action = {
 	.sort = "due",
 	.tallies = action_tallies,
 	.tally_count = COUNT(action_tallies),
+	.derive = action_derive,
 	.check = action_check,
+	.warn = action_warn,
 };
 
 const struct choice choices_severity[] = {

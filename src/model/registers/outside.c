@@ -129,7 +129,7 @@ static const struct choice choices_stage[] = {
 };
 static const char *const certificate_frozen[] = { "granted", "surveillance", "suspended", "withdrawn", NULL };
 /* The scheme goes on: audits of surveillance are planned and held. */
-static const char *const certificate_free[] = { "stage", "audits", "surveillance", "copy", NULL };
+static const char *const certificate_free[] = { "stage", "audits", "reviews", "surveillance", "copy", NULL };
 
 static const struct field_def certificate_fields[] = {
 	{ .name = "body",
@@ -206,7 +206,12 @@ static const struct field_def certificate_fields[] = {
 		.label = N_("Audits"),
 		.type = &type_references,
 		.target = "audit",
-		.help = N_("The audits of the certification body.") },
+		.help = N_("The audits of the certification body, and those that prepare them.") },
+	{ .name = "reviews",
+		.label = N_("Management reviews"),
+		.type = &type_references,
+		.target = "review",
+		.help = N_("The management reviews that prepare its audits.") },
 	EXTERNAL_ID,
 };
 static const struct tally_def certificate_tallies[] = {
