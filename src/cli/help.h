@@ -10,6 +10,9 @@ struct help_topic {
 };
 extern const struct help_topic help_topics[]; /* ends with name NULL */
 
+/* help_expressions.c */
+void help_expressions(void);
+
 /* Reads the configuration; what is wrong there is said on standard error. */
 void help_configuration_faults(void);
 

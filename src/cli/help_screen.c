@@ -199,6 +199,7 @@ static void help_config(void)
 
 const struct help_topic help_topics[] = {
 	{ "keys", N_("the commands of the screen and their keys"), help_keys },
+	{ "expressions", N_("how the value of an indicator is counted"), help_expressions },
 	{ "config", N_("what may stand in the configuration, and what is wrong there"), help_config },
 	{ NULL, NULL, NULL },
 };

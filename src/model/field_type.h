@@ -34,8 +34,9 @@ struct field_type {
 	enum storage storage;
 	enum editor editor;
 	bool align_right;
-	bool natural_key;     /* sortable through a text key of its own (NAME_key): text; others sort by their column */
-	int width;            /* columns in a list */
+	bool natural_key; /* sortable through a text key of its own (NAME_key): text; others sort by their column */
+	bool rests; /* a value rests on other records: before it is written the store sees that they are there, and that none rests on this one */
+	int width;  /* columns in a list */
 	int (*columns)(void); /* the same, where they hang on the locale; NULL: they do not */
 	size_t length;        /* greatest number of characters */
 	/*
@@ -80,7 +81,8 @@ extern const struct field_type type_person;     /* reference to person, found or
 extern const struct field_type type_level;      /* number of a level of field->scale, from 1 */
 extern const struct field_type type_reference;
 extern const struct field_type type_references;
-extern const struct field_type type_external; /* ids of the record elsewhere: "SOURCE: ID", separated by commas */
+extern const struct field_type type_external;   /* ids of the record elsewhere: "SOURCE: ID", separated by commas */
+extern const struct field_type type_expression; /* how a value is counted, see expression.h */
 extern const struct field_type type_control; /* references to controls: "A.5.1" of the SoA's catalogue, or whole refs */
 
 /* Adds the ids of a value of type_external; of one of them the part behind "SOURCE: ", or all of it. */

@@ -61,6 +61,7 @@ struct query {
 	bool descending;
 	bool ended_last; /* in the register's own order, not turned, what is done with comes after the rest (register_def.ended) */
 	const char *group[3]; /* aggregate: paths grouped by; counts per group */
+	size_t fault;         /* of a text that was refused: bytes before the term that is wrong */
 };
 
 struct query *query_new(const struct register_def *def);
@@ -80,7 +81,8 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * spaces: `status=open owner="Jeanne Roy" due<today asset.type=software
  * title~phish late ransom`.  A bare word searches.  Dates may be today, today+30; a day
  * compared with a moment is the whole day in the organisation's zone; a moment may be now.
- * `horizon` is the day until which back what recurs still counts (organisation.horizon).
+ * `horizon` is the day until which back what recurs still counts (organisation.horizon), `period` and `periodend` the
+ * first day of the context's period and the one after its last: of the present month where it has none.
  * A level of risk may be `threshold`, a catalogue `soa` (those of the SoA); @FIELD is the
  * value of another field, in parentheses @^FIELD that of the record outside them, @^^FIELD of the one
  * around it; `ref=@^FIELD` asks for the record that the field names, `ref=@^ref` for that outside itself.  `valid` and
@@ -92,7 +94,7 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * `a or b` asks for one of two terms, `acceptances(expiry>=today)`
  * for a record referred to that passes a filter, `acceptances!(...)` for none that does.
  * Fills error with the term that is wrong (ERROR_USAGE for an unknown field,
- * ERROR_INVALID for a value).  Adds to query.
+ * ERROR_INVALID for a value), and query->fault with its place.  Adds to query.
  */
 bool query_parse(struct query *query, const struct model_context *context, const char *text, struct error *error);
 /* The text form, which query_parse reads back; the caller frees. */

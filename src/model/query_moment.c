@@ -5,6 +5,19 @@
 #include "model/field_type.h"
 #include "model/query_moment.h"
 
+/* The first day of the period, or the one after its last. */
+static void read_period(const struct model_context *context, bool after, const struct date *today, struct date *day)
+{
+	if (context && date_parse(after ? context->period.after : context->period.first, day))
+		return;
+	*day = *today;
+	day->day = 1;
+	if (after) {
+		day->year += day->month / 12;
+		day->month = day->month % 12 + 1;
+	}
+}
+
 bool query_read_day(const struct model_context *context, const char *text, struct date *day)
 {
 	struct date today = environment_today(context ? context->time_zone : NULL);
@@ -13,6 +26,10 @@ bool query_read_day(const struct model_context *context, const char *text, struc
 
 	if (strcmp(text, "horizon") == 0) {
 		*day = date_months_before(&today, context ? context->horizon : 12);
+		return true;
+	}
+	if (strcmp(text, "period") == 0 || strcmp(text, "periodend") == 0) {
+		read_period(context, text[6] != '\0', &today, day);
 		return true;
 	}
 	if (date_parse(text, day) || date_parse_word(text, &today, day))

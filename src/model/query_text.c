@@ -122,6 +122,16 @@ static char *value_word(const struct field_def *field, const struct model_contex
 	return value;
 }
 
+/* Where in the text a term is wrong of which add_related says how far behind its parenthesis: quotes before that are gone from the term. */
+static size_t fault_in(const char *text, const char *term, size_t at, size_t fault)
+{
+	size_t start;
+
+	text += strspn(text, " \t\n");
+	start = at != (size_t)-1 && fault && (term[at] == '(' || term[at] == '!') ? strcspn(text, "(") : 0;
+	return start ? start + fault - strcspn(term, "(") : 0;
+}
+
 /* Filters within filters, but not without end. */
 static bool is_simple(const char *term)
 {
@@ -164,6 +174,7 @@ static bool add_related(
 		query_add(query, path, none ? OP_NONE : OP_SOME, NULL);
 		query->conditions[query->condition_count - 1].of = of;
 	} else {
+		query->fault = start + of->fault;
 		query_free(of);
 	}
 	free(path);
@@ -392,6 +403,7 @@ static void add_word(struct buffer *words, const char *word)
 bool query_parse(struct query *query, const struct model_context *context, const char *text, struct error *error)
 {
 	struct buffer words = { 0 };
+	const char *whole = text, *from = text;
 	/* Where the terms begin that an "or" may tie to the next one. */
 	size_t at, chain = (size_t)-1;
 	bool ok = true, either = false;
@@ -399,7 +411,8 @@ bool query_parse(struct query *query, const struct model_context *context, const
 
 	if (!text_is_valid(text, strlen(text)) || text_has_control(text, "\t\n"))
 		return error_set(error, ERROR_INVALID, _("The filter is not valid text."));
-	while (ok && (term = next_term(query->def, &text, &at))) {
+	query->fault = 0;
+	while (ok && (from = text, term = next_term(query->def, &text, &at))) {
 		enum operator op;
 		bool condition = at != (size_t)-1 || keyword(query->def, term, &op);
 		size_t start = query->condition_count;
@@ -422,6 +435,9 @@ bool query_parse(struct query *query, const struct model_context *context, const
 		else
 			chain = condition ? start : (size_t)-1;
 		either = false;
+		if (!ok)
+			query->fault =
+				(size_t)(from - whole) + strspn(from, " \t\n") + fault_in(from, term, at, query->fault);
 		free(term);
 	}
 	if (either)

@@ -56,6 +56,10 @@ struct model_context {
 	char *language;              /* "en", "fr" */
 	char *time_zone;
 	int horizon; /* months for which what recurs counts */
+	/* What `period` and `periodend` stand for, ISO: its first day and the one after its last.  "": the present month. */
+	struct {
+		char first[11], after[11];
+	} period;
 	char *organisation_uuid;
 	char *organisation_name;
 	char *currency;         /* of amounts, "EUR"; NULL: not said */

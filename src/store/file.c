@@ -45,6 +45,38 @@ static void sql_fold(sqlite3_context *context, int count, sqlite3_value **values
 	sqlite3_result_text(context, folded, -1, free);
 }
 
+/* noria_day(moment or day, zone): the day on which it is there, counted from 1970. */
+static void sql_day(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]),
+		   *zone = (const char *)sqlite3_value_text(values[1]);
+	struct date day;
+	int64_t seconds;
+	int clock;
+
+	(void)count;
+	if (!text)
+		return;
+	if (date_parse(text, &day)) {
+		sqlite3_result_int(context, date_days(&day));
+	} else if (date_time_parse(text, &seconds)) {
+		day = date_in_zone(seconds, zone && *zone ? zone : NULL, &clock);
+		sqlite3_result_int(context, date_days(&day));
+	}
+}
+
+/* noria_second(moment): NULL for a day alone, whose hour nobody knows. */
+static void sql_second(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	struct date day;
+	int64_t seconds;
+
+	(void)count;
+	if (text && !date_parse(text, &day) && date_time_parse(text, &seconds))
+		sqlite3_result_int64(context, seconds);
+}
+
 static bool configure(struct store *store, struct error *error)
 {
 	static const char pragmas[] = "PRAGMA cell_size_check = ON;"
@@ -67,6 +99,10 @@ static bool configure(struct store *store, struct error *error)
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
 	sqlite3_create_function_v2(db, "noria_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
 		sql_fold, NULL, NULL, NULL);
+	sqlite3_create_function_v2(db, "noria_day", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+		sql_day, NULL, NULL, NULL);
+	sqlite3_create_function_v2(db, "noria_second", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+		sql_second, NULL, NULL, NULL);
 	return store_exec(store, pragmas, error);
 }
 

@@ -375,6 +375,15 @@ void compile_answers(
 bool compile_path_late(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	struct buffer *select);
 void compiled_free(struct compiled *compiled);
+/*
+ * compile_measure.c: the statement that measures all records of a query and gives one number, or NULL where none has a
+ * measure; the joins and values that it needs are added to compiled, which is that query's.  NULL: error.  Caller frees.
+ */
+char *compile_measure(struct store *store, struct compiled *compiled, const struct query *query,
+	enum expression_kind kind, const struct measure *measure, struct error *error);
+/* evaluate.c: whether the value of a field whose type rests on other records may be written; error names the field. */
+bool check_expression(struct store *store, const struct record *record, const struct field_def *field,
+	const char *value, struct error *error);
 /* What a user typed as an FTS5 expression; "" when it holds no word. Caller frees. */
 char *search_expression(const char *words);
 /* A tally that answers the query; NULL: none. */

@@ -11,6 +11,7 @@
 
 #include "base/lib.h"
 #include "model/agenda.h"
+#include "model/expression.h"
 #include "model/field_type.h"
 #include "model/quality.h"
 #include "model/query.h"
@@ -220,6 +221,21 @@ int64_t store_position(
 /* Counts per group (query->group).  Called once a group with its canonical values (NULL: empty); from tallies where they know. */
 typedef void (*store_group)(void *user, const char *const values[3], int64_t count);
 bool store_aggregate(struct store *store, const struct query *query, store_group each, void *user, struct error *error);
+/*
+ * What an expression comes to for the period from the day first up to the day before after (ISO; both NULL: the present
+ * month), in one state of the file.  Counts are those of store_count, all else is one statement a term.  False: error.
+ */
+bool store_evaluate(struct store *store, const struct expression *expression, const char *first, const char *after,
+	struct value *value, struct error *error);
+/* What one of its terms comes to, for who shows them one by one. */
+bool store_evaluate_term(struct store *store, const struct expression_term *term, const char *first, const char *after,
+	struct value *value, struct error *error);
+/*
+ * Whether the indicator `own` (NULL: it has no ref yet) may be counted so: what the expression and its filters name is in
+ * the file, and it does not rest on itself (expression_sound).  The write path asks it of every value of such a field.
+ */
+bool store_expression_sound(
+	struct store *store, const char *own, const struct expression *expression, struct error *error);
 /* Every row in order, streamed, for exports; each returns false to stop. */
 typedef bool (*store_row)(void *user, const struct row *row);
 bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count,

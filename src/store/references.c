@@ -207,6 +207,9 @@ bool check_register(struct store *store, const struct record *record, struct err
 		if ((field->flags & FIELD_NAMES) && names_anew(store, record, i) &&
 			!check_named(store, record, field, i, error))
 			return false;
+		if (field->type->rests && names_anew(store, record, i) &&
+			!check_expression(store, record, field, value, error))
+			return false;
 		/* To a record that is not there yet nothing leads. */
 		if (record->id && field_is_reference(field) && strcmp(field->target, def->name) == 0 &&
 			!check_circle(store, record, field, value, error))

@@ -4,7 +4,7 @@
  *
  *     readers TARGET ROUNDS SEED FILE.noria SAMPLE...
  *
- * TARGET: xml, csv, filter, file, wire, table (a table in whatever encoding), packed (a workbook,
+ * TARGET: xml, csv, filter, expression, file, wire, table (a table in whatever encoding), packed (a workbook,
  * whose bytes are damaged), parts (the same, of which the parts are damaged before they are packed:
  * the samples are then specimens, see tests/tools/packing.h).  Each round alters one sample a little.
  * Whatever comes of it, the program must not break (the sanitizers watch), a refusal
@@ -14,6 +14,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -226,6 +227,41 @@ static void try_filter(void)
 	free(text);
 }
 
+/* Whatever is accepted is written so that it reads back, and comes to a number or to none. */
+static void try_expression(void)
+{
+	char *text = xstrndup((const char *)input.bytes, input.length), *first, *second;
+	struct expression_fault fault;
+	struct expression *expression = expression_read(text, store_context(store), &fault), *again;
+	struct error error = { 0 };
+	struct value value;
+
+	if (expression) {
+		first = expression_text(expression);
+		again = expression_read(first, store_context(store), NULL);
+		if (!again)
+			fail("what is written is not read");
+		second = expression_text(again);
+		if (strcmp(first, second) != 0)
+			fail("what is written reads as something else");
+		if (!store_evaluate(store, again, "2026-10-01", "2026-11-01", &value, &error))
+			fail("an expression that was read finds an error");
+		if (!isfinite(value.number))
+			fail("a value is no number");
+		if (!store_expression_sound(store, "IN-1", expression, &error))
+			check_refusal(&error);
+		expression_free(again);
+		free(first);
+		free(second);
+	} else if (!fault.sentence || !*fault.sentence || !text_is_valid(fault.sentence, strlen(fault.sentence)) ||
+		   fault.character < 1 || fault.character > strlen(text) + 1) {
+		fail("refused without a sentence, or nowhere");
+	}
+	free(fault.sentence);
+	expression_free(expression);
+	free(text);
+}
+
 static void ignore(void *user, const char *sentence)
 {
 	(void)user;
@@ -370,6 +406,8 @@ int main(int argc, char **argv)
 			import("csv:risk");
 		else if (strcmp(target, "filter") == 0)
 			try_filter();
+		else if (strcmp(target, "expression") == 0)
+			try_expression();
 		else if (strcmp(target, "file") == 0)
 			try_file();
 		else if (strcmp(target, "wire") == 0)

@@ -23,6 +23,16 @@ residual_level>@current_level unresolved
 soa applicable=no justification= control.catalogue=iso27001-2022
 created>=2026-01-01T00:00:00Z tags=a,b,c !status=done
 EOF
+i=0
+while IFS= read -r expression; do
+	i=$((i + 1))
+	printf %s "$expression" >"expression-$i"
+done <<'EOF'
+100 * count(action 'due>=period due<periodend done<=@due') / count(action 'due>=period due<periodend')
+100 * count(risk 'open current_level>threshold acceptances!(valid)') / count(risk open current_level>threshold)
+median(nonconformity days(detected, today) 'open') - -(IN-1 + 0.5) * 2
+max(incident hours(detected, today) "title~d'eau") / ((sum(action spent) - min(action budget owner="Jeanne Roy")) / avg(risk current_level))
+EOF
 
 # What goes to the programs that render, caught on its way.
 mkdir elsewhere && cp "$NORIA_BUILD/noria" elsewhere/ && printf '%s\n%s\n' "$NORIA_SOURCE" "$HOME/elsewhere" >elsewhere/noria-build-tree
@@ -40,6 +50,7 @@ feed() {
 feed xml soa.xml control.xml
 feed csv risk.csv
 feed filter filter-*
+feed expression expression-*
 feed file small.noria
 feed wire dashboard.wire actions.wire
 

@@ -71,7 +71,7 @@ static const struct field_def indicator_fields[] = {
 	{ .name = "formula",
 		.known_as = "formule de calcul",
 		.label = N_("Formula"),
-		.type = &type_text,
+		.type = &type_expression,
 		.flags = FIELD_SEARCH,
 		.help = N_(
 			"How the program computes it from this file; empty where a person or a program enters the value.") },

@@ -235,3 +235,43 @@ Test(query, a_time_after_a_day_needs_no_quotes)
 	reads_as("action", "created>=2026-03-05 14", "created>=2026-03-05T00:00:00Z 14");
 	is_refused("action", "due<2026-03-05 14:00", "Due is a day without a time");
 }
+
+Test(query, a_period_is_that_of_the_context_or_the_present_month)
+{
+	struct date today = environment_today(NULL), first = { today.year, today.month, 1 },
+		    after = { today.month == 12 ? today.year + 1 : today.year, today.month % 12 + 1, 1 };
+	char begin[11], end[11], *expected;
+
+	date_format(&first, begin);
+	date_format(&after, end);
+	expected = xasprintf("due>=%s due<%s", begin, end);
+	reads_as("action", "due>=period due<periodend", expected);
+	free(expected);
+	strcpy(context.period.first, "2026-10-01");
+	strcpy(context.period.after, "2027-01-01");
+	reads_as("action", "due>=period due<periodend", "due>=2026-10-01 due<2027-01-01");
+	reads_as("incident", "detected>=period", "detected>=2026-10-01T00:00:00Z");
+}
+
+/* Where the term begins that is wrong. */
+static void is_wrong_at(const char *filter, size_t place)
+{
+	struct query *query = query_new(register_find("risk"));
+	struct error error = { 0 };
+
+	cr_expect(!query_parse(query, &context, filter, &error), "%s", filter);
+	cr_expect_eq(query->fault, place, "%s: %zu", filter, query->fault);
+	error_clear(&error);
+	query_free(query);
+}
+
+Test(query, a_fault_has_its_place)
+{
+	is_wrong_at("foo=1", 0);
+	is_wrong_at("  foo=1", 2);
+	is_wrong_at("owner=\"A B\" foo=1", 12);
+	is_wrong_at("open acceptances(valid foo=1)", 23);
+	is_wrong_at("open acceptances!(valid foo=1) late", 24);
+	is_wrong_at("acceptances(valid) foo=1", 19);
+	is_wrong_at("open or foo=1", 8);
+}
