@@ -236,10 +236,15 @@ CREATE TABLE "indicator"(
 	"ref_key" TEXT NOT NULL UNIQUE,
 	"name" TEXT,
 	"name_key" TEXT NOT NULL,
+	"name_fr" TEXT,
+	"name_fr_key" TEXT NOT NULL,
 	"need" TEXT,
+	"need_fr" TEXT,
 	"measure" TEXT,
+	"measure_fr" TEXT,
 	"formula" TEXT,
 	"unit" TEXT,
+	"unit_fr" TEXT,
 	"target" REAL,
 	"amber" REAL,
 	"red" REAL,
@@ -290,7 +295,7 @@ CREATE TABLE "measurement"(
 	"corrects" INTEGER REFERENCES "measurement"("id") DEFERRABLE INITIALLY DEFERRED,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "measurement.indicator" ON "measurement"("indicator");
+CREATE INDEX "measurement.indicator" ON "measurement"("indicator", "at");
 CREATE INDEX "measurement.at" ON "measurement"("at");
 CREATE INDEX "measurement.value" ON "measurement"("value");
 CREATE INDEX "measurement.period" ON "measurement"("period_key");
@@ -786,4 +791,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b d2e377ef53a574d3dbad6dbad6d5fa0149f85d9be35e5aef9a91704a31eda8c9
+-- blake2b 094a9c2baf632ea87579543c772f79ecbfc135ae98cc49b2c83a3ad80aeccdc5

@@ -1110,10 +1110,15 @@ CREATE TABLE "indicator"(
 	"ref_key" TEXT NOT NULL UNIQUE,
 	"name" TEXT,
 	"name_key" TEXT NOT NULL,
+	"name_fr" TEXT,
+	"name_fr_key" TEXT NOT NULL,
 	"need" TEXT,
+	"need_fr" TEXT,
 	"measure" TEXT,
+	"measure_fr" TEXT,
 	"formula" TEXT,
 	"unit" TEXT,
+	"unit_fr" TEXT,
 	"target" REAL,
 	"amber" REAL,
 	"red" REAL,
@@ -1164,7 +1169,7 @@ CREATE TABLE "measurement"(
 	"corrects" INTEGER REFERENCES "measurement"("id") DEFERRABLE INITIALLY DEFERRED,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "measurement.indicator" ON "measurement"("indicator");
+CREATE INDEX "measurement.indicator" ON "measurement"("indicator", "at");
 CREATE INDEX "measurement.at" ON "measurement"("at");
 CREATE INDEX "measurement.value" ON "measurement"("value");
 CREATE INDEX "measurement.period" ON "measurement"("period_key");
