@@ -44,6 +44,7 @@ libnoria_a_SOURCES += src/base/zone.c
 
 # model
 libnoria_a_SOURCES += src/model/agenda.c
+libnoria_a_SOURCES += src/model/checking.c
 libnoria_a_SOURCES += src/model/checks.c
 libnoria_a_SOURCES += src/model/column_reading.c
 libnoria_a_SOURCES += src/model/demands.c

@@ -181,6 +181,7 @@ CREATE TABLE "check"(
 	"on" TEXT,
 	"start" TEXT,
 	"end" TEXT,
+	"resumed" TEXT,
 	"grace" INTEGER,
 	"ok" INTEGER,
 	"evidence" TEXT,
@@ -188,10 +189,9 @@ CREATE TABLE "check"(
 	"last" TEXT,
 	"last_result" TEXT,
 	"last_result_key" TEXT NOT NULL,
+	"due" TEXT,
 	"next" TEXT,
 	"streak" INTEGER,
-	"share_done" INTEGER,
-	"share_passed" INTEGER,
 	"external" TEXT
 ) STRICT;
 CREATE TABLE "execution"(
@@ -786,4 +786,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b d2e377ef53a574d3dbad6dbad6d5fa0149f85d9be35e5aef9a91704a31eda8c9
+-- blake2b f201781430a5dba8bb554533b42c64955046f8c85ed459f968cac2f44f1ad73c
