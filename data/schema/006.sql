@@ -181,6 +181,7 @@ CREATE TABLE "check"(
 	"on" TEXT,
 	"start" TEXT,
 	"end" TEXT,
+	"resumed" TEXT,
 	"grace" INTEGER,
 	"ok" INTEGER,
 	"evidence" TEXT,
@@ -188,10 +189,9 @@ CREATE TABLE "check"(
 	"last" TEXT,
 	"last_result" TEXT,
 	"last_result_key" TEXT NOT NULL,
+	"due" TEXT,
 	"next" TEXT,
 	"streak" INTEGER,
-	"share_done" INTEGER,
-	"share_passed" INTEGER,
 	"external" TEXT
 ) STRICT;
 CREATE TABLE "execution"(
@@ -217,7 +217,7 @@ CREATE TABLE "execution"(
 	"answer_by" TEXT,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "execution.check" ON "execution"("check");
+CREATE INDEX "execution.check" ON "execution"("check", "at");
 CREATE INDEX "execution.due" ON "execution"("due");
 CREATE INDEX "execution.at" ON "execution"("at");
 CREATE INDEX "execution.result" ON "execution"("result_key");
@@ -791,4 +791,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b 094a9c2baf632ea87579543c772f79ecbfc135ae98cc49b2c83a3ad80aeccdc5
+-- blake2b a0d9b997664d1a590ba4780d4863dc52c5116951a084e3b281deb1805e9f174c

@@ -1055,6 +1055,7 @@ CREATE TABLE "check"(
 	"on" TEXT,
 	"start" TEXT,
 	"end" TEXT,
+	"resumed" TEXT,
 	"grace" INTEGER,
 	"ok" INTEGER,
 	"evidence" TEXT,
@@ -1062,10 +1063,9 @@ CREATE TABLE "check"(
 	"last" TEXT,
 	"last_result" TEXT,
 	"last_result_key" TEXT NOT NULL,
+	"due" TEXT,
 	"next" TEXT,
 	"streak" INTEGER,
-	"share_done" INTEGER,
-	"share_passed" INTEGER,
 	"external" TEXT
 ) STRICT;
 CREATE TABLE "execution"(
@@ -1091,7 +1091,7 @@ CREATE TABLE "execution"(
 	"answer_by" TEXT,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "execution.check" ON "execution"("check");
+CREATE INDEX "execution.check" ON "execution"("check", "at");
 CREATE INDEX "execution.due" ON "execution"("due");
 CREATE INDEX "execution.at" ON "execution"("at");
 CREATE INDEX "execution.result" ON "execution"("result_key");
