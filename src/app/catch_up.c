@@ -1,6 +1,7 @@
 /* What the program does by itself once its day has come: at each opening for writing, at midnight, and before a list. */
 #include "app/catch_up.h"
 #include "app/catch_up_parts.h"
+#include "app/indicators.h"
 
 /* waits: a cheap question, asked at each opening.  raise: one action; what another program did meanwhile is found done. */
 static const struct part {
@@ -8,6 +9,7 @@ static const struct part {
 	bool (*raise)(struct store *store, struct error *error);
 } parts[] = {
 	{ checks_wait, checks_catch_up },
+	{ indicators_wait, indicators_catch_up },
 };
 
 bool catch_up_waits(struct store *store)

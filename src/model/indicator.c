@@ -159,9 +159,8 @@ size_t indicator_series(const struct record *const *measurements, size_t count, 
 	for (i = 0; i < count; i++) {
 		struct period period;
 		struct date day;
-		double value;
 
-		if (!number_of(measurements[i], "value", &value) || is_corrected(measurements[i], measurements, count))
+		if (is_corrected(measurements[i], measurements, count))
 			continue;
 		if (measurement_period_of(measurements[i], NULL, context, &period))
 			day = period.last;
@@ -229,8 +228,8 @@ void indicator_fill(struct record *indicator, const struct record *const *measur
 
 	last = used > 0 ? series[0] : NULL;
 	before = used > 1 ? series[1] : NULL;
-	if (last)
-		number_of(last, "value", &value);
+	if (last && !number_of(last, "value", &value))
+		value = NAN;
 	record_set(indicator, "value", last ? record_get(last, "value") : NULL);
 	record_set(indicator, "at", last ? record_get(last, "at") : NULL);
 	record_set(indicator, "before", before ? record_get(before, "value") : NULL);

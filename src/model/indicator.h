@@ -24,7 +24,7 @@ const char *indicator_state_name(enum indicator_state state);
 /* Above 0: the second is better than the first; below 0: worse. */
 int indicator_trend_of(const struct record *indicator, double before, double value);
 
-/* The measurements that count, the last period first, and of each period the latest value: corrected ones are left out. */
+/* The measurements that count, the last period first, and of each period the latest, with a value or without one: corrected ones are left out. */
 size_t indicator_series(const struct record *const *measurements, size_t count, const struct model_context *context,
 	const struct record **series);
 /* The period of which a measurement speaks: as it says, else the one of that frequency in which it was taken.  False: neither is known. */

@@ -384,8 +384,9 @@ static const struct field_def measurement_fields[] = {
 		.known_as = "valeur|result|résultat|figure|chiffre",
 		.label = N_("Value"),
 		.type = &type_number,
-		.flags = FIELD_REQUIRED | FIELD_FIXED | FIELD_COLUMN | FIELD_SORT,
-		.help = N_("The value that was found.") },
+		.flags = FIELD_FIXED | FIELD_COLUMN | FIELD_SORT,
+		.help = N_(
+			"The value that was found; empty, with a note that says why, where there was nothing to count.") },
 	{ .name = "period",
 		.known_as = "période|month|mois|quarter|trimestre",
 		.label = N_("Period"),

@@ -193,3 +193,17 @@ Test(indicator, a_measurement_has_its_period_from_what_is_measured)
 		record_free(correction);
 	}
 }
+
+Test(indicator, a_period_in_which_there_was_nothing_to_count_is_measured_too)
+{
+	struct record *indicator = INDICATOR("status", "active", "frequency", "month", "start", "2026-01-01");
+
+	FILL(indicator, MEASURED("ME-2", "note", "Nothing", "at", "2026-03-02T08:00:00Z", "period", "2026-02"),
+		MEASURED("ME-1", "value", "1", "at", "2026-02-02T08:00:00Z", "period", "2026-01"));
+	expect(indicator, "value", NULL);
+	expect(indicator, "before", "1");
+	expect(indicator, "state", "none");
+	expect(indicator, "trend", "none");
+	expect(indicator, "due", "2026-04-03");
+	record_free(indicator);
+}

@@ -1,0 +1,34 @@
+/* Indicators in use: what the program counts by itself, and what their series are. */
+#ifndef NORIA_APP_INDICATORS_H
+#define NORIA_APP_INDICATORS_H
+
+#include "app/lib.h"
+#include "model/indicator.h"
+
+/* True where an indicator with a formula lacks the value of a complete period; cheap: asked at each opening. */
+bool indicators_wait(struct store *store);
+/*
+ * Takes the values that lack, as one action "raise": of each complete period, but of the last three at most; where the
+ * formula speaks of the present alone, only of the last, since nobody knows any more how things stood.
+ */
+bool indicators_catch_up(struct store *store, struct error *error);
+/*
+ * Takes the value of one indicator with a formula for the present period, as one action "record".  *known: whether there
+ * was one; else nothing is written.
+ */
+bool indicator_take(struct store *store, const char *ref, bool *known, struct error *error);
+
+/* One value of a series, the oldest first. */
+struct indicator_point {
+	char period[24];
+	double value; /* NAN: the period has none */
+	int64_t id;   /* of the measurement; 0: there is none */
+};
+/* The last `most` periods of an indicator up to that of its last value, gaps among them; the caller frees *points.  False: error. */
+bool indicator_points(struct store *store, const struct record *indicator, size_t most, struct indicator_point **points,
+	size_t *count, struct error *error);
+
+/* Takes all drafts of a level ("strategic", ...) into use, from today on, under that owner: one action.  *count: how many. */
+bool indicators_activate(struct store *store, const char *level, const char *owner, size_t *count, struct error *error);
+
+#endif
