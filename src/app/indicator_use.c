@@ -146,18 +146,23 @@ bool indicators_activate(struct store *store, const char *level, const char *own
 	struct query *query = query_new(register_find("indicator"));
 	struct date day = environment_today(store_context(store)->time_zone);
 	struct drafts drafts = { 0 };
-	char today[11];
+	char today[11], *person = NULL;
 	bool ok = action != NULL;
 	size_t i;
 
 	date_format(&day, today);
 	query_add(query, "status", OP_EQUAL, "draft");
 	query_add(query, "level", OP_EQUAL, level);
-	ok = ok && store_each_value(store, query, columns, 1, keep_draft, &drafts, error);
+	/* "+NAME" is somebody new. */
+	ok = ok &&
+	     app_parse_value(store, action, register_field(register_find("indicator"), "owner"),
+		     *owner == '+' ? owner + 1 : owner, &person, error) &&
+	     store_each_value(store, query, columns, 1, keep_draft, &drafts, error);
 	for (i = 0; i < drafts.count && ok; i++)
-		ok = activate(action, drafts.ids[i], owner, today, error);
+		ok = activate(action, drafts.ids[i], person, today, error);
 	*count = drafts.count;
 	query_free(query);
 	free(drafts.ids);
+	free(person);
 	return action ? action_end(action, ok, error) : false;
 }
