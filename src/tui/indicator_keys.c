@@ -237,6 +237,7 @@ void indicator_use(struct ui *ui, const struct record *indicator)
 	form_draft_keep(ui, indicator->def, indicator->ref, "status", "active");
 	form_draft_keep(ui, indicator->def, indicator->ref, "start", today);
 	form_view_open_at(ui, indicator->def, indicator->id, "owner");
+	ui_message(ui, _("Choose owner, collector and target; {save} takes it into use from today on."));
 }
 
 static void use_level(struct ui *ui, const char *owner, void *user)
