@@ -18,16 +18,6 @@ bool indicators_catch_up(struct store *store, struct error *error);
  */
 bool indicator_take(struct store *store, const char *ref, bool *known, struct error *error);
 
-/* One value of a series, the oldest first. */
-struct indicator_point {
-	char period[24];
-	double value; /* NAN: the period has none */
-	int64_t id;   /* of the measurement; 0: there is none */
-};
-/* The last `most` periods of an indicator up to that of its last value, gaps among them; the caller frees *points.  False: error. */
-bool indicator_points(struct store *store, const struct record *indicator, size_t most, struct indicator_point **points,
-	size_t *count, struct error *error);
-
 /* Takes all drafts of a level ("strategic", ...) into use, from today on, under that owner: one action.  *count: how many. */
 bool indicators_activate(struct store *store, const char *level, const char *owner, size_t *count, struct error *error);
 

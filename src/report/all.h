@@ -18,6 +18,7 @@
 	REPORT(actions) \
 	REPORT(dashboard) \
 	REPORT(due) \
+	REPORT(indicators) \
 	REPORT(quality) \
 	REPORT(history) \
 	REPORT(catalogue)

@@ -41,7 +41,7 @@ static bool read_one(struct ui *ui, struct one *one)
 
 	one->indicator = store_record(ui->store, one->id, &error);
 	if (one->indicator &&
-		indicator_points(ui->store, one->indicator, PERIODS_MAX, &one->points, &one->count, &error)) {
+		store_indicator_points(ui->store, one->indicator, PERIODS_MAX, &one->points, &one->count, &error)) {
 		one->notes = xcalloc(one->count + 1, sizeof *one->notes);
 		for (i = 0; i < one->count; i++) {
 			struct record *measurement =

@@ -146,7 +146,7 @@ static void read_points(struct ui *ui, struct line *line)
 	struct error error = { 0 };
 
 	if (!line->points &&
-		!indicator_points(ui->store, line->indicator, PERIODS, &line->points, &line->point_count, &error))
+		!store_indicator_points(ui->store, line->indicator, PERIODS, &line->points, &line->point_count, &error))
 		ui_error(ui, &error);
 	error_clear(&error);
 }

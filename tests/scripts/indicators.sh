@@ -80,18 +80,18 @@ at 2026-07-11 noria add "$P" measurement indicator=IN-49 value=60 corrects=ME-1 
 equal "a correction speaks of the period of what it corrects" "$(field "$P" measurement ref=ME-3 period)" 2026-06
 equal "and takes its place" "$(field "$P" indicator ref=IN-49 before)" 60
 equal "the last value stays the last" "$(field "$P" indicator ref=IN-49 value)" 92
-status 1 "a value is never changed" at 2026-07-11 noria set "$P" ME-1 value=1
-status 1 "a measurement without value and note is refused" at 2026-07-11 noria add "$P" measurement indicator=IN-49
+status 4 "a value is never changed" at 2026-07-11 noria set "$P" ME-1 value=1
+status 4 "a measurement without value and note is refused" at 2026-07-11 noria add "$P" measurement indicator=IN-49
 at 2026-07-12 noria undo "$P" >/dev/null
 equal "undo gives back what it was before" "$(field "$P" indicator ref=IN-49 before)" 80
 has "a formula is refused with the place of its fault" "character 7" at 2026-07-12 noria set "$P" IN-49 formula="count(nothing)"
 
 # ---- what the program takes by itself ----
+at 2026-07-12 noria add "$P" incident title=Theft detected=2026-06-20 >/dev/null
 at 2026-07-12 noria add "$P" indicator name=Incidents measure=x frequency=month start=2026-01-01 owner="Ann Lee" status=active \
 	formula="count(incident 'detected>=period detected<periodend')" >/dev/null
 at 2026-07-12 noria add "$P" indicator name=Twice measure=x frequency=month start=2026-06-01 owner="Ann Lee" status=active formula="2 * IN-50" >/dev/null
 at 2026-07-12 noria add "$P" indicator name=Now measure=x frequency=month start=2026-01-01 owner="Ann Lee" status=active formula="count(person)" >/dev/null
-at 2026-07-12 noria add "$P" incident title=Theft detected=2026-06-20 >/dev/null
 at 2026-07-13 noria list "$P" indicator >/dev/null
 equal "of what asks for its period the last three are counted" "$(lines "$P" measurement indicator=IN-50)" 3
 equal "each by its own days" "$(field "$P" measurement "indicator=IN-50 period=2026-06" value)" 1
