@@ -27,18 +27,17 @@ struct page {
 
 static const char *letter(enum indicator_state state)
 {
-	switch (state) {
-	case INDICATOR_GOOD:
-		return _("G");
-	case INDICATOR_AMBER:
-		return _("A");
-	case INDICATOR_RED:
-		return _("R");
-	case INDICATOR_NOT_JUDGED:
+	/* TRANSLATORS: the letters of three states: good, amber (to watch), red (alert) */
+	static const char *const letters = N_("GAR");
+	static char texts[3][2];
+	size_t i = (size_t)state - INDICATOR_GOOD;
+
+	if (state == INDICATOR_NOT_JUDGED)
 		return "\xc2\xb7";
-	default:
+	if (state == INDICATOR_NO_VALUE)
 		return "-";
-	}
+	texts[i][0] = _(letters)[i];
+	return texts[i];
 }
 
 static double number_of(const struct record *record, const char *field)
@@ -140,6 +139,7 @@ static bool add_row(void *user, const struct row *row)
 	const char *day;
 	int i;
 
+	indicator->id = row->id;
 	indicator->ref = xstrdup(row->ref);
 	for (i = 0; i < COLUMNS; i++)
 		record_set(indicator, columns[i], row->cells[i].value);

@@ -13,39 +13,40 @@ struct reading {
 	size_t count, most;
 };
 
-static bool keep_measurement(void *user, const struct row *row)
+static struct record *read_row(struct store *store, sqlite3_stmt *stmt)
 {
-	static const char *const fields[] = { "at", "value", "period", "corrects" };
-	struct reading *reading = user;
+	static const char *const fields[] = { "at", "period", "corrects" };
 	struct record *record = record_empty(register_find("measurement"));
+	char *value =
+		sqlite3_column_type(stmt, 2) == SQLITE_NULL ? NULL : number_format_real(sqlite3_column_double(stmt, 2));
 	size_t i;
 
-	record->id = row->id;
-	record->ref = xstrdup(row->ref);
+	record->id = row_id(store, stmt, 0);
+	record->ref = xstrdup((const char *)sqlite3_column_text(stmt, 1));
+	record_set(record, "value", value);
 	for (i = 0; i < sizeof fields / sizeof fields[0]; i++)
-		record_set(record, fields[i], row->cells[i].value);
-	reading->items[reading->count++] = record;
-	return reading->count < reading->most;
+		record_set(record, fields[i], (const char *)sqlite3_column_text(stmt, 3 + (int)i));
+	free(value);
+	return record;
 }
 
-static bool read_last(struct store *store, const char *ref, struct reading *reading, struct error *error)
+/* By the index of the indicator and the moment, and no further than needed: a query of lists would sort them all. */
+static bool read_last(struct store *store, int64_t indicator, struct reading *reading, struct error *error)
 {
-	static const char *const columns[] = { "at", "value", "period", "corrects" };
-	struct query *query = query_new(register_find("measurement"));
-	struct error why = { 0 };
-	bool ok;
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT t.\"id\", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"id\"), t.\"value\", t.\"at\", t.\"period\","
+		" (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"corrects\") FROM \"measurement\" t"
+		" WHERE t.\"indicator\" = ?1 ORDER BY t.\"at\" DESC, t.\"id\" DESC LIMIT ?2",
+		error);
 
-	query_add(query, "indicator", OP_EQUAL, ref);
-	free(query->sort);
-	query->sort = xstrdup("at");
-	query->descending = true;
-	/* Enough of them end the reading without an error. */
-	ok = store_each_value(store, query, columns, 4, keep_measurement, reading, &why) || !why.kind;
-	if (!ok)
-		error_move(error, &why);
-	error_clear(&why);
-	query_free(query);
-	return ok;
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, indicator);
+	sqlite3_bind_int64(stmt, 2, (int64_t)reading->most);
+	while (reading->count < reading->most && statement_row(store, stmt))
+		reading->items[reading->count++] = read_row(store, stmt);
+	statement_end(store, stmt);
+	return store_sound(store, error);
 }
 
 /* The periods up to the last measured one; `series` has the last first. */
@@ -92,7 +93,7 @@ bool store_indicator_points(struct store *store, const struct record *indicator,
 	series = xcalloc(reading.most + 1, sizeof *series);
 	*points = xcalloc(most + 1, sizeof **points);
 	*count = 0;
-	ok = read_last(store, indicator->ref, &reading, error);
+	ok = read_last(store, indicator->id, &reading, error);
 	if (ok)
 		place(store, indicator, series,
 			indicator_series((const struct record *const *)reading.items, reading.count,

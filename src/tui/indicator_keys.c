@@ -11,21 +11,17 @@
 
 const char *indicator_letter(enum indicator_state state)
 {
-	switch (state) {
-	case INDICATOR_GOOD:
-		/* TRANSLATORS: letter of a state: good */
-		return _("G");
-	case INDICATOR_AMBER:
-		/* TRANSLATORS: letter of a state: amber, to watch */
-		return _("A");
-	case INDICATOR_RED:
-		/* TRANSLATORS: letter of a state: red, alert */
-		return _("R");
-	case INDICATOR_NOT_JUDGED:
+	/* TRANSLATORS: the letters of three states: good, amber (to watch), red (alert) */
+	static const char *const letters = N_("GAR");
+	static char texts[3][2];
+	size_t i = (size_t)state - INDICATOR_GOOD;
+
+	if (state == INDICATOR_NOT_JUDGED)
 		return "\xc2\xb7";
-	default:
+	if (state == INDICATOR_NO_VALUE)
 		return "-";
-	}
+	texts[i][0] = _(letters)[i];
+	return texts[i];
 }
 
 enum style indicator_style(enum indicator_state state)

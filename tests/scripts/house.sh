@@ -244,6 +244,8 @@ src/tui/ui.c risk the top line
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
+src/tui/view_indicator.c indicator the picture of one
+src/tui/view_indicators.c indicator the picture of the indicators
 src/tui/view_issue.c applicability,assessment,role,statement the statement that is issued
 src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks
