@@ -165,8 +165,10 @@ src/app/edition_clauses.c requirement moving to another edition: its clauses
 src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
 src/app/edition_text.c decision moving to another edition: a column of its table
 src/app/edition_write.c catalogue,control,evidence moving to another edition: its controls, and a field of the answers
+src/app/indicator_use.c indicator drafts that are taken into use
+src/app/indicators.c indicator,measurement what is counted by itself
 src/app/issue.c action,applicability,issue,scope,statement the statement that is issued, and the words of its document
-src/app/new.c catalogue,level,method,threat,vulnerability what a new file is made of, by options
+src/app/new.c catalogue,indicator,level,method,requirement,threat,vulnerability what a new file is made of, by options
 src/app/record.c check,execution,indicator,measurement what values are recorded for
 src/app/record_check.c execution what a check gave
 src/app/record_indicator.c measurement a value of an indicator
@@ -205,6 +207,7 @@ src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
 src/report/figures.c acceptance,action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
+src/report/indicators.c indicator,unit the report of the indicators, and a field of theirs
 src/report/matrix.c risk a scale
 src/report/overall.c waiver what is set aside
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
@@ -226,6 +229,7 @@ src/store/history.c issue a word of the journal
 src/store/identity.c catalogue prefix and uuid of what stands in a catalogue
 src/store/quality.c waiver what is set aside
 src/store/remember.c organisation whose file it is, before anything else is known
+src/store/indicator_points.c measurement the series of an indicator
 src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
@@ -235,6 +239,7 @@ src/store/undo.c issue a word of the journal
 src/tui/checklist.c control the checklist
 src/tui/command_table.c change,check,issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration
+src/tui/indicator_keys.c person who answers for a level of indicators
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c check,risk the phase that it opens in, a phase; whether the guide comes first
@@ -245,7 +250,7 @@ src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
 src/tui/view_indicator.c indicator the picture of one
-src/tui/view_indicators.c indicator the picture of the indicators
+src/tui/view_indicators.c indicator,level,unit the picture of the indicators
 src/tui/view_issue.c applicability,assessment,role,statement the statement that is issued
 src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks
