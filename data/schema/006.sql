@@ -182,6 +182,7 @@ CREATE TABLE "check"(
 	"on" TEXT,
 	"start" TEXT,
 	"end" TEXT,
+	"resumed" TEXT,
 	"grace" INTEGER,
 	"ok" INTEGER,
 	"evidence" TEXT,
@@ -189,10 +190,9 @@ CREATE TABLE "check"(
 	"last" TEXT,
 	"last_result" TEXT,
 	"last_result_key" TEXT NOT NULL,
+	"due" TEXT,
 	"next" TEXT,
 	"streak" INTEGER,
-	"share_done" INTEGER,
-	"share_passed" INTEGER,
 	"external" TEXT
 ) STRICT;
 CREATE TABLE "execution"(
@@ -218,7 +218,7 @@ CREATE TABLE "execution"(
 	"answer_by" TEXT,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "execution.check" ON "execution"("check");
+CREATE INDEX "execution.check" ON "execution"("check", "at");
 CREATE INDEX "execution.due" ON "execution"("due");
 CREATE INDEX "execution.at" ON "execution"("at");
 CREATE INDEX "execution.result" ON "execution"("result_key");
@@ -237,10 +237,15 @@ CREATE TABLE "indicator"(
 	"ref_key" TEXT NOT NULL UNIQUE,
 	"name" TEXT,
 	"name_key" TEXT NOT NULL,
+	"name_fr" TEXT,
+	"name_fr_key" TEXT NOT NULL,
 	"need" TEXT,
+	"need_fr" TEXT,
 	"measure" TEXT,
+	"measure_fr" TEXT,
 	"formula" TEXT,
 	"unit" TEXT,
+	"unit_fr" TEXT,
 	"target" REAL,
 	"amber" REAL,
 	"red" REAL,
@@ -291,7 +296,7 @@ CREATE TABLE "measurement"(
 	"corrects" INTEGER REFERENCES "measurement"("id") DEFERRABLE INITIALLY DEFERRED,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "measurement.indicator" ON "measurement"("indicator");
+CREATE INDEX "measurement.indicator" ON "measurement"("indicator", "at");
 CREATE INDEX "measurement.at" ON "measurement"("at");
 CREATE INDEX "measurement.value" ON "measurement"("value");
 CREATE INDEX "measurement.period" ON "measurement"("period_key");
@@ -790,4 +795,4 @@ ALTER TABLE "action" ADD COLUMN "effect_due" TEXT;
 CREATE INDEX "action.effect_due" ON "action"("effect_due");
 ALTER TABLE "review" ADD COLUMN "previous" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "review" ADD COLUMN "content" TEXT;
--- blake2b 8483a1d595d5910109ed4d3866a4c5e5b950de6ce86d69ecb8979fef328e52ac
+-- blake2b c03be268bc27cd610582f092243b64eba014801b6ec2f544a9099b412c276837

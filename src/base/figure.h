@@ -45,6 +45,26 @@ int figure_progress_track(struct buffer *out, enum figure_form form, int columns
 int figure_spark(struct buffer *out, enum figure_form form, const double *values, size_t count, int columns, double low,
 	double high);
 
+/*
+ * A series as a line over its periods: NAN is a gap.  `lines` are the values that it is held against, the foremost
+ * first where two meet in a row; NAN: none.  figure_chart_bounds makes low and high of all of them.
+ */
+struct figure_chart {
+	const double *values;
+	size_t count;
+	const double *lines;
+	size_t line_count;
+	double low, high;
+};
+void figure_chart_bounds(struct figure_chart *chart);
+enum { CHART_SERIES, CHART_GROUND }; /* CHART_GROUND + n: the n-th line that it is held against */
+/* The run of cells of one piece that begins at column `at` of a row; rows from the top, 0. */
+int figure_chart(struct buffer *out, enum figure_form form, const struct figure_chart *chart, int row, int rows, int at,
+	int columns, size_t *piece);
+/* The row in which a value stands, -1: it is not shown; the column of a point. */
+int figure_chart_row(const struct figure_chart *chart, double value, int rows);
+int figure_chart_column(const struct figure_chart *chart, size_t point, int columns);
+
 /* A line of a Gantt chart, by columns; from, to and today may lie outside of what is shown. */
 struct figure_gantt {
 	bool dated;   /* there is a bar */

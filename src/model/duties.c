@@ -131,6 +131,8 @@ const char *measurement_check(const struct record *record, const struct model_co
 
 	if (corrects && record->ref && strcmp(corrects, record->ref) == 0)
 		return refused(field, "corrects", _("A measurement cannot correct itself."));
+	if (!record_get(record, "value") && !record_get(record, "note"))
+		return refused(field, "value", _("Give the value, or say in a note why there is none."));
 	return period_check(record, context, field);
 }
 

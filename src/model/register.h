@@ -193,6 +193,15 @@ struct summary_def {
 		const struct model_context *context);
 };
 
+/*
+ * What a new record has from the one that its reference `link` names, however it is added: `fill` is pure, and
+ * leaves what somebody said.
+ */
+struct completion_def {
+	const char *link;
+	void (*fill)(struct record *record, const struct record *of, const struct model_context *context);
+};
+
 /* A part of a record, as forms and readers see it: from that field up to the next part. */
 struct section_def {
 	const char *first;   /* a field's name */
@@ -255,9 +264,10 @@ struct register_def {
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
 	/* Those of them (by their sentences, ends with NULL) without which no person puts a record into a frozen state; NULL: none. */
 	const char *const *binding;
-	const struct proposal *proposals;      /* ends with link NULL; NULL: none */
-	const struct consequence *consequence; /* NULL: none */
-	const struct summary_def *summary;     /* NULL: none */
+	const struct proposal *proposals;         /* ends with link NULL; NULL: none */
+	const struct consequence *consequence;    /* NULL: none */
+	const struct summary_def *summary;        /* NULL: none */
+	const struct completion_def *completions; /* in this order, ends with link NULL; NULL: none */
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;

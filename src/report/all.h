@@ -24,6 +24,7 @@
 	REPORT(audit_plan) \
 	REPORT(audit) \
 	REPORT(due) \
+	REPORT(indicators) \
 	REPORT(quality) \
 	REPORT(history) \
 	REPORT(catalogue)

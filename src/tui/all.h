@@ -15,3 +15,4 @@ VIEW(method, "R", N_("Risk method"), N_("The editor of the risk method: its scal
 VIEW(agenda, "D", N_("What is due"), N_("Reviews, expiries, actions and audits of all registers, by date."), 0)
 VIEW(quality, "Q", N_("Quality of the records"),
 	N_("Where the records fall short, the worst first; what mends them is a key away."), 0)
+VIEW(indicators, "V", N_("Indicators"), N_("What is measured: values, states, targets, and how they went."), 0)

@@ -162,12 +162,18 @@ named_above() {
 src/app/audit_finding.c audit,control,evidence,finding,requirement,unit findings of an audit's points, and the audit of what none looked at
 src/app/audit_prepare.c audit,auditpoint,control,finding,indicator,requirement,unit the points of an audit
 src/app/edit.c method,threshold what is to be said of a threshold
+src/app/catch_up_checks.c check,execution what was missed
 src/app/edition_clauses.c requirement moving to another edition: its clauses
 src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
 src/app/edition_text.c decision moving to another edition: a column of its table
 src/app/edition_write.c catalogue,control,evidence moving to another edition: its controls, and a field of the answers
+src/app/indicator_use.c indicator drafts that are taken into use
+src/app/indicators.c indicator,measurement what is counted by itself
 src/app/issue.c action,applicability,issue,scope,statement the statement that is issued, and the words of its document
-src/app/new.c catalogue,level,method,threat,vulnerability what a new file is made of, by options
+src/app/new.c catalogue,indicator,level,method,requirement,threat,vulnerability what a new file is made of, by options
+src/app/record.c check,execution,indicator,measurement what values are recorded for
+src/app/record_check.c execution what a check gave
+src/app/record_indicator.c measurement a value of an indicator
 src/app/own.c control the numbers of own controls
 src/app/earlier.c check a column of the quality
 src/app/quality.c waiver what is set aside, and is to be
@@ -179,6 +185,7 @@ src/app/template.c control whose wording a template gives
 src/cli/inspect.c check the subcommand
 src/cli/issue.c issue the subcommand
 src/app/snapshot.c cycle,review,snapshot how the verdict stood is kept, and when
+src/cli/record.c evidence an option
 src/cli/new.c catalogue,method,organisation options
 src/exchange/catalogue.c catalogue,control,requirement,theme the format of catalogues
 src/exchange/correspondence.c control an element of the format of correspondences
@@ -207,6 +214,7 @@ src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
 src/report/figures.c acceptance,action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
+src/report/indicators.c indicator,unit the report of the indicators, and a field of theirs
 src/report/matrix.c risk a scale
 src/report/overall.c waiver what is set aside
 src/report/acceptance.c acceptance,level,person,risk the letters by which owners accept their risks; a field
@@ -234,6 +242,7 @@ src/store/history.c issue,snapshot words of the journal
 src/store/identity.c catalogue prefix and uuid of what stands in a catalogue
 src/store/quality.c waiver what is set aside
 src/store/remember.c organisation whose file it is, before anything else is known
+src/store/indicator_points.c measurement the series of an indicator
 src/store/level.c level the levels of a scale
 src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
@@ -244,6 +253,7 @@ src/store/undo.c issue,snapshot words of the journal
 src/tui/checklist.c control the checklist
 src/tui/command_table.c attendance,audit,change,check,issue,level,method,organisation,review,threshold commands
 src/tui/configuration.c theme a word of the configuration
+src/tui/indicator_keys.c person who answers for a level of indicators
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c check,risk the phase that it opens in, a phase; whether the guide comes first
@@ -256,6 +266,8 @@ src/tui/view_audit.c audit,auditpoint,control,evidence,finding,nonconformity,req
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
+src/tui/view_indicator.c indicator the picture of one
+src/tui/view_indicators.c indicator,level,unit the picture of the indicators
 src/tui/view_issue.c applicability,assessment,role,statement the statement that is issued
 src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks

@@ -52,13 +52,13 @@ goes check CK-1 'every=week on=Monday control=2022:A.5.1' start grace=5 title="D
 	owner=P-1 every=week on=Monday start=2026-01-05 grace=2 ok=80 evidence=yes control=A.5.1 asset=AS-1
 goes execution XQ-1 'check=CK-1 result=fail check.every=week' at no_matter="A drill." check=CK-1 due=2026-11-23 \
 	at=2026-11-23T10:00:00Z by=P-1 result=fail score=40 note="One was open." evidence=EV-1
-goes indicator IN-1 'status=active better=lower audience=RO-1' name target=1 name="Doors found open" measure="Each week." \
+goes indicator IN-49 'status=active better=lower audience=RO-1' name target=1 name="Doors found open" measure="Each week." \
 	unit=doors target=0 amber=1 red=3 better=lower frequency=week start=2026-01-05 status=active owner=P-1 collector=P-1 \
 	audience=RO-1 controls=A.5.1 risk=R-1 level=operational aspect=technical
-goes measurement ME-1 'indicator=IN-1 value>=2.5 period=2026-W48' value - indicator=IN-1 at=2026-11-24T10:00:00Z value=2.5 \
+goes measurement ME-1 'indicator=IN-49 value>=2.5 period=2026-W48' value - indicator=IN-49 at=2026-11-24T10:00:00Z value=2.5 \
 	period=2026-W48 by=P-1 note="Two and a half."
-goes analysis AN-1 'indicators=IN-1 conclusion=watch' date conclusion=act title="Doors in 2026" date=2026-11-24 period=2026-H2 \
-	by=P-1 indicators=IN-1 findings="Fewer are open." conclusion=watch
+goes analysis AN-1 'indicators=IN-49 conclusion=watch' date conclusion=act title="Doors in 2026" date=2026-11-24 period=2026-H2 \
+	by=P-1 indicators=IN-49 findings="Fewer are open." conclusion=watch
 goes supplier SU-1 'kind=cloud clauses=no risk=R-1' review clauses=yes name="Cloud House" service=Mail kind=cloud \
 	data=personal critical=3 owner=P-1 contract=C-7 clauses=no end=2027-12-31 assessment=audit assessed=2026-05-05 \
 	result=3 until=2027-01-01 review=2027-05-05 asset=AS-1 risk=R-1
@@ -79,7 +79,7 @@ goes responsibility RS-1 'check=CK-1 supplier=SU-1' title criteria="None open." 
 # What was measured or checked is corrected by another, not changed, nor removed.
 status 4 "a value is not changed" noria set "$F" ME-1 value=3
 status 4 "nor removed" noria remove "$F" ME-1
-has "another corrects it" ME-2 noria add "$F" measurement indicator=IN-1 value=3 period=2026-W48 corrects=ME-1
+has "another corrects it" ME-2 noria add "$F" measurement indicator=IN-49 value=3 period=2026-W48 corrects=ME-1
 has "and the first knows" ME-1 noria list "$F" measurement --where='corrected=ME-2' --format=tsv
 status 4 "a result is not changed" noria set "$F" XQ-1 result=pass
 status 4 "nor removed" noria remove "$F" XQ-1
@@ -100,7 +100,7 @@ status 4 "and stands" noria set "$F" CH-1 purpose=Other
 ok "until it is done" noria set "$F" CH-1 status=done done=2026-11-24 result=planned
 
 # The other side sees them.
-has "from the control" 2022:A.5.1 noria list "$F" control --where='checks=CK-1 indicators=IN-1 incidents=I-1' --format=tsv
+has "from the control" 2022:A.5.1 noria list "$F" control --where='checks=CK-1 indicators=IN-49 incidents=I-1' --format=tsv
 has "from the risk" R-1 noria list "$F" risk --where='suppliers=SU-1 projects=PJ-1 changes=CH-1' --format=tsv
 has "from the person" P-1 noria list "$F" person --where='checks=CK-1 competences=CO-1' --format=tsv
 ok "nothing is damaged" noria check "$F"

@@ -42,8 +42,10 @@ Test(duties, what_contradicts_itself_is_refused)
 	JUDGED("indicator", "red", "better", "lower", "target", "5", "red", "4.5");
 	JUDGED("indicator", NULL, "better", "between", "amber", "10", "target", "20", "red", "30");
 	JUDGED("indicator", "target", "better", "between", "target", "31", "red", "30");
-	JUDGED("measurement", NULL, "period", "2026-Q3");
-	JUDGED("measurement", "period", "period", "third quarter");
+	JUDGED("measurement", NULL, "period", "2026-Q3", "value", "1");
+	JUDGED("measurement", "period", "period", "third quarter", "value", "1");
+	JUDGED("measurement", "value", "period", "2026-Q3");
+	JUDGED("measurement", NULL, "period", "2026-Q3", "note", "There was nothing to count.");
 	JUDGED("analysis", "period", "period", "2026-7");
 	JUDGED("check", NULL, "every", "week", "on", "lundi", "start", "2026-01-01", "end", "2026-01-01");
 	JUDGED("check", "on", "every", "week", "on", "last");

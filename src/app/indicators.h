@@ -1,0 +1,24 @@
+/* Indicators in use: what the program counts by itself, and what their series are. */
+#ifndef NORIA_APP_INDICATORS_H
+#define NORIA_APP_INDICATORS_H
+
+#include "app/lib.h"
+#include "model/indicator.h"
+
+/* True where an indicator with a formula lacks the value of a complete period; cheap: asked at each opening. */
+bool indicators_wait(struct store *store);
+/*
+ * Takes the values that lack, as one action "raise": of each complete period, but of the last three at most; where the
+ * formula speaks of the present alone, only of the last, since nobody knows any more how things stood.
+ */
+bool indicators_catch_up(struct store *store, struct error *error);
+/*
+ * Takes the value of one indicator with a formula for the present period, as one action "record".  *known: whether there
+ * was one; else nothing is written.
+ */
+bool indicator_take(struct store *store, const char *ref, bool *known, struct error *error);
+
+/* Takes all drafts of a level ("strategic", ...) into use, from today on, under that owner: one action.  *count: how many. */
+bool indicators_activate(struct store *store, const char *level, const char *owner, size_t *count, struct error *error);
+
+#endif

@@ -1,0 +1,282 @@
+/* One indicator: its values as a line over their periods, what they are held against, and below them the values with their notes. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/draw_figure.h"
+#include "tui/indicators.h"
+
+#define PERIODS_MAX 60
+enum { LINES = 3, SCALE = 9, HEAD = 4 };
+
+struct one {
+	int64_t id;
+	struct record *indicator; /* NULL: not read yet */
+	struct indicator_point *points;
+	char **notes; /* of each point; NULL: none */
+	size_t count, row, top;
+	struct failure failure;
+	int height;
+};
+
+static void forget(struct one *one)
+{
+	size_t i;
+
+	for (i = 0; i < one->count; i++)
+		free(one->notes[i]);
+	free(one->notes);
+	free(one->points);
+	record_free(one->indicator);
+	one->notes = NULL;
+	one->points = NULL;
+	one->indicator = NULL;
+	one->count = 0;
+}
+
+static bool read_one(struct ui *ui, struct one *one)
+{
+	struct error error = { 0 };
+	size_t i;
+
+	one->indicator = store_record(ui->store, one->id, &error);
+	if (one->indicator &&
+		store_indicator_points(ui->store, one->indicator, PERIODS_MAX, &one->points, &one->count, &error)) {
+		one->notes = xcalloc(one->count + 1, sizeof *one->notes);
+		for (i = 0; i < one->count; i++) {
+			struct record *measurement =
+				one->points[i].id ? store_record(ui->store, one->points[i].id, NULL) : NULL;
+
+			one->notes[i] = measurement ? xstrdup(record_get(measurement, "note")) : NULL;
+			record_free(measurement);
+		}
+		failure_forget(&one->failure);
+		if (one->row >= one->count)
+			one->row = 0;
+		return true;
+	}
+	failure_take(ui, &one->failure, &error, false);
+	return false;
+}
+
+/* ---- the chart ---- */
+
+static const char *line_name(size_t line)
+{
+	static const char *const names[] = { N_("target"), N_("watched"), N_("alert") };
+
+	return _(names[line]);
+}
+
+static void draw_chart(const struct one *one, struct area area)
+{
+	static const enum style styles[] = { STYLE_GOOD, STYLE_LEVEL_3, STYLE_LATE };
+	double values[PERIODS_MAX], lines[LINES] = { indicator_field(one->indicator, "target"),
+		indicator_field(one->indicator, "amber"), indicator_field(one->indicator, "red") };
+	struct figure_chart chart = { .values = values, .count = one->count, .lines = lines, .line_count = LINES };
+	struct buffer text = { 0 };
+	int row, at, used, columns = area.width - SCALE - 10;
+	size_t piece, i;
+
+	for (i = 0; i < one->count; i++)
+		values[i] = one->points[i].value;
+	figure_chart_bounds(&chart);
+	for (row = 0; row < area.height; row++)
+		for (at = 0; at < columns; at += used) {
+			used = figure_chart(&text, figure_form(), &chart, row, area.height, at, columns, &piece);
+			draw_text(area.top + row, area.left + SCALE + at, used,
+				piece == CHART_SERIES   ? STYLE_ACCENT
+				: piece == CHART_GROUND ? STYLE_PLAIN
+							: STYLE_DIM,
+				text.data, false);
+			buffer_reset(&text);
+		}
+	buffer_free(&text);
+	for (i = 0; i < LINES; i++) {
+		row = isfinite(lines[LINES - 1 - i]) ? figure_chart_row(&chart, lines[LINES - 1 - i], area.height) : -1;
+		if (row >= 0) {
+			char *number = indicator_number(one->indicator, lines[LINES - 1 - i], false);
+
+			draw_text_right(area.top + row, area.left, SCALE - 1, STYLE_DIM, number);
+			draw_text(area.top + row, area.left + SCALE + columns + 1, 9, styles[LINES - 1 - i],
+				line_name(LINES - 1 - i), true);
+			free(number);
+		}
+	}
+}
+
+static void draw_periods(const struct one *one, struct area area)
+{
+	int columns = area.width - SCALE - 10, last = text_columns(one->points[one->count - 1].period);
+
+	draw_text(area.top, area.left + SCALE, columns, STYLE_DIM, one->points[0].period, false);
+	if (one->count > 1 && columns > 2 * last + 2)
+		draw_text(area.top, area.left + SCALE + columns - last, last, STYLE_DIM,
+			one->points[one->count - 1].period, false);
+}
+
+/* ---- the values, the last first ---- */
+
+static void draw_value(const struct one *one, size_t line, int row, struct area area)
+{
+	size_t i = one->count - 1 - line;
+	enum indicator_state state = indicator_state_of(one->indicator, one->points[i].value);
+	char *value = indicator_number(one->indicator, one->points[i].value, true), *note = NULL;
+
+	draw_text(row, area.left, 1, STYLE_ACCENT, line == one->row ? ">" : " ", false);
+	if (line == one->row)
+		draw_spoken(row, area.left);
+	draw_text(row, area.left + 2, 1, indicator_style(state), indicator_letter(state), false);
+	draw_text(row, area.left + 4, 11, STYLE_PLAIN, one->points[i].period, false);
+	draw_text_right(row, area.left + 15, 14, STYLE_PLAIN, value);
+	if (one->notes[i])
+		note = xstrndup(one->notes[i], strcspn(one->notes[i], "\n"));
+	if (note || !one->points[i].id)
+		draw_text(row, area.left + 31, area.width - 32, STYLE_DIM, note ? note : _("nothing was measured"),
+			false);
+	if (line == one->row)
+		draw_bar(row, area.left, area.width);
+	free(value);
+	free(note);
+}
+
+static void draw_head(const struct one *one, struct area area)
+{
+	const struct record *indicator = one->indicator;
+	const char *title = record_title(indicator, environment_language());
+	enum indicator_state state = indicator_record_state(indicator);
+	bool french = strcmp(environment_language(), "fr") == 0;
+	const char *measure = french && record_get(indicator, "measure_fr") ? record_get(indicator, "measure_fr")
+									    : record_get(indicator, "measure");
+	char *value = indicator_number(indicator, indicator_field(indicator, "value"), true),
+	     *head = xasprintf("%s  %s", indicator->ref, title), *told;
+	const char *state_name = indicator_state_name(state);
+
+	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, head, true);
+	told = state_name
+		       ? xasprintf("%s  %s", value, choice_label(register_field(indicator->def, "state"), state_name))
+		       : xstrdup(value);
+	draw_text(area.top + 1, area.left + 1, 1, indicator_style(state), indicator_letter(state), false);
+	draw_text(area.top + 1, area.left + 3, area.width - 4, STYLE_PLAIN, told, false);
+	if (measure)
+		draw_text(area.top + 2, area.left + 1, area.width - 2, STYLE_DIM, measure, false);
+	free(told);
+	free(head);
+	free(value);
+}
+
+static void draw(struct ui *ui, struct view *view, struct area area)
+{
+	struct one *one = view->data;
+	int chart = (area.height - HEAD) * 3 / 5, row;
+	size_t i;
+
+	draw_clear(area);
+	if ((!one->indicator && !read_one(ui, one)) || failure_draw(&one->failure, area))
+		return;
+	draw_head(one, area);
+	if (!one->count) {
+		draw_told((struct area){ area.top + HEAD, area.left + 3, area.height - HEAD, area.width - 8 },
+			STYLE_DIM, _("No value yet: {value} records one, {count} counts it where there is a formula."),
+			&view->place);
+		return;
+	}
+	draw_chart(one, (struct area){ area.top + HEAD, area.left, chart, area.width });
+	draw_periods(one, (struct area){ area.top + HEAD + chart, area.left, 1, area.width });
+	one->height = area.height - HEAD - chart - 2;
+	cursor_in_view(&one->top, one->row, one->height);
+	for (i = one->top, row = area.top + HEAD + chart + 2; i < one->count && row < area.top + area.height;
+		i++, row++)
+		draw_value(one, i, row, area);
+}
+
+/* ---- keys ---- */
+
+static enum answer move(struct ui *ui, struct view *view, int argument)
+{
+	struct one *one = view->data;
+
+	(void)ui;
+	if (!one->count)
+		return ANSWER_IGNORED;
+	cursor_move(&one->row, one->count, (size_t)(one->height > 1 ? one->height : 1), (enum move)argument);
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+/* The measurement under the cursor; of a period without one, the indicator. */
+static enum answer open_one(struct ui *ui, struct view *view)
+{
+	const struct one *one = view->data;
+	int64_t id = one->count ? one->points[one->count - 1 - one->row].id : 0;
+
+	record_view_open(ui, id ? id : one->id);
+	return ANSWER_DONE;
+}
+
+static enum answer edit(struct ui *ui, struct view *view)
+{
+	form_view_open(ui, register_find("indicator"), ((struct one *)view->data)->id);
+	return ANSWER_DONE;
+}
+
+#define WITH_INDICATOR(name, does)                                                                                     \
+	static enum answer name(struct ui *ui, struct view *view)                                                      \
+	{                                                                                                              \
+		const struct one *one = view->data;                                                                    \
+                                                                                                                       \
+		if (one->indicator)                                                                                    \
+			does(ui, one->indicator);                                                                      \
+		return ANSWER_DONE;                                                                                    \
+	}
+WITH_INDICATOR(value, indicator_ask_value)
+WITH_INDICATOR(count_now, indicator_count_now)
+WITH_INDICATOR(formula, indicator_formula_open)
+WITH_INDICATOR(use, indicator_use)
+
+static void changed(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	forget(view->data);
+	view->dirty = true;
+}
+
+static void close_view(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	forget(view->data);
+	failure_forget(&((struct one *)view->data)->failure);
+	free(view->data);
+}
+
+static int64_t record_here(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	return ((struct one *)view->data)->id;
+}
+
+static const struct action actions[] = {
+	{ .command = "move", .with = move },
+	{ .command = "open", .run = open_one },
+	{ .command = "edit", .run = edit },
+	{ .command = "value", .run = value },
+	{ .command = "count", .run = count_now },
+	{ .command = "formula", .run = formula },
+	{ .command = "use", .run = use },
+	{ .command = NULL },
+};
+
+static const struct view_ops ops = { .name = "indicator",
+	.draw = draw,
+	.actions = actions,
+	.changed = changed,
+	.close = close_view,
+	.record = record_here };
+
+void indicator_view_open(struct ui *ui, int64_t id)
+{
+	struct one *one = xcalloc(1, sizeof *one);
+
+	one->id = id;
+	ui_push(ui, view_new(&ops, one));
+}

@@ -1,0 +1,109 @@
+# Indicators: those that ship, what they are counted by, what the program takes by itself, corrections.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+at() { day=$1; shift; env NORIA_CLOCK="${day}T08:00:00Z" "$@"; }
+# FIELD of the only record that a filter finds.
+field() { # FILE REGISTER FILTER COLUMN
+	noria list "$1" "$2" --where="$3" --format=tsv --read-only | awk -F'\t' -v name="$4" '
+		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i; next } { print $column; exit }'
+}
+lines() { noria list "$1" "$2" --where="$3" --format=tsv --read-only | tail -n +2 | wc -l | tr -d ' '; }
+equal() { ok "$1" sh -c 'echo "$1 is not $2"; test "$1" = "$2"' - "$2" "$3"; }
+
+# ---- what ships ----
+F=$HOME/new.noria
+at 2026-07-01 noria new "$F" --organisation=Test >/dev/null 2>&1
+equal "a new file has 48 indicators" "$(lines "$F" indicator status=draft)" 48
+equal "of three levels" "$(lines "$F" indicator level!=)" 48
+equal "with their words in French" "$(lines "$F" indicator "name_fr!= need_fr!= measure_fr!= unit_fr!=")" 48
+equal "each serves a clause or a control" "$(lines "$F" indicator "controls!= or requirement!=")" 48
+equal "none of them is waited for" "$(lines "$F" indicator due!=)" 0
+at 2026-07-01 noria new old.noria --organisation=Test --catalogue=iso27001-2013 >/dev/null 2>&1
+equal "with another edition they name no control of it" "$(lines old.noria indicator "controls!= or requirement!=")" 0
+equal "and are there all the same" "$(lines old.noria indicator status=draft)" 48
+
+# ---- each formula on a file with nothing in it ----
+use() { # FILE DAY
+	i=1
+	while test $i -le 48; do
+		at 2026-07-01 noria set "$1" IN-$i status=active owner="Ann Lee" start="$2" >/dev/null || return 1
+		i=$((i + 1))
+	done
+}
+# A formula that is refused is told in the log; nobody else would hear of it.
+NORIA_LOG=$HOME/log
+export NORIA_LOG
+at 2026-07-01 noria add "$F" person name="Ann Lee" >/dev/null
+ok "all are taken into use" use "$F" 2026-01-01
+at 2027-01-04 noria list "$F" indicator >/dev/null
+formulas=$(lines "$F" indicator formula!=)
+equal "each formula was counted" "$(lines "$F" indicator "formula!= taken>0")" "$formulas"
+ok "none of them is at fault" sh -c '! grep " IN-" "$1"' - "$NORIA_LOG"
+equal "a share of nothing is no value" "$(field "$F" indicator ref=IN-4 value)" ""
+equal "and says so" "$(field "$F" indicator ref=IN-4 state)" none
+has "with a note" "nothing to count" noria list "$F" measurement --where="indicator=IN-4" --format=tsv --read-only
+equal "a count of nothing is 0" "$(field "$F" indicator ref=IN-18 value)" 0
+equal "only what is entered waits" "$(env NORIA_CLOCK=2027-01-04T08:00:00Z noria list "$F" indicator --where="late formula!=" --format=tsv --read-only | tail -n +2 | wc -l | tr -d ' ')" 0
+
+# ---- on the sample, beside what lists count ----
+S=$HOME/sample.noria
+sample "$S"
+use "$S" 2026-01-01
+at 2027-01-04 noria list "$S" indicator >/dev/null
+ok "no formula is at fault on the sample" sh -c '! grep " IN-" "$1"' - "$NORIA_LOG"
+share() { # NAME INDICATOR REGISTER PART WHOLE
+	part=$(env NORIA_CLOCK=2027-01-04T08:00:00Z noria list "$S" "$3" --where="$4" --format=tsv --read-only | tail -n +2 | wc -l)
+	whole=$(env NORIA_CLOCK=2027-01-04T08:00:00Z noria list "$S" "$3" --where="$5" --format=tsv --read-only | tail -n +2 | wc -l)
+	wanted=$(awk -v part="$part" -v whole="$whole" 'BEGIN { printf "%.2f", 100 * part / whole }')
+	got=$(awk -v value="$(field "$S" indicator "ref=$2" value)" 'BEGIN { printf "%.2f", value }')
+	equal "$1" "$got" "$wanted"
+}
+share "controls implemented, as lists count them" IN-1 applicability "applicable=yes status=implemented" applicable=yes
+share "risks above the threshold" IN-4 risk "open current_level>threshold" "open current_level!="
+share "unsigned exposure" IN-5 risk "open current_level>threshold acceptances!(valid)" "open current_level>threshold"
+share "risks reviewed in time" IN-13 risk "open review>=today" open
+share "obligations met" IN-46 obligation conformity=met ref!=
+
+# ---- periods ----
+P=$HOME/periods.noria
+at 2026-07-01 noria new "$P" --organisation=Test >/dev/null 2>&1
+at 2026-07-01 noria add "$P" indicator name=Monthly measure=x frequency=month start=2026-01-01 owner="Ann Lee" status=active target=90 amber=85 red=70 >/dev/null
+equal "it is waited for from its start" "$(field "$P" indicator name=Monthly due)" 2026-02-03
+at 2026-07-10 noria record "$P" IN-49 80 --at=2026-06-15 --note="by hand"
+equal "a value has the period in which it was taken" "$(field "$P" measurement indicator=IN-49 period)" 2026-06
+equal "the next is due after the next period and its grace" "$(field "$P" indicator ref=IN-49 due)" 2026-08-03
+equal "80 is to be watched" "$(field "$P" indicator ref=IN-49 state)" amber
+at 2026-07-10 noria record "$P" IN-49 92
+equal "92 is good" "$(field "$P" indicator ref=IN-49 state)" good
+equal "and better" "$(field "$P" indicator ref=IN-49 trend)" better
+at 2026-07-11 noria add "$P" measurement indicator=IN-49 value=60 corrects=ME-1 >/dev/null
+equal "a correction speaks of the period of what it corrects" "$(field "$P" measurement ref=ME-3 period)" 2026-06
+equal "and takes its place" "$(field "$P" indicator ref=IN-49 before)" 60
+equal "the last value stays the last" "$(field "$P" indicator ref=IN-49 value)" 92
+status 4 "a value is never changed" at 2026-07-11 noria set "$P" ME-1 value=1
+status 4 "a measurement without value and note is refused" at 2026-07-11 noria add "$P" measurement indicator=IN-49
+at 2026-07-12 noria undo "$P" >/dev/null
+equal "undo gives back what it was before" "$(field "$P" indicator ref=IN-49 before)" 80
+has "a formula is refused with the place of its fault" "character 7" at 2026-07-12 noria set "$P" IN-49 formula="count(nothing)"
+
+# ---- what the program takes by itself ----
+at 2026-07-12 noria add "$P" incident title=Theft detected=2026-06-20 >/dev/null
+at 2026-07-12 noria add "$P" indicator name=Incidents measure=x frequency=month start=2026-01-01 owner="Ann Lee" status=active \
+	formula="count(incident 'detected>=period detected<periodend')" >/dev/null
+at 2026-07-12 noria add "$P" indicator name=Twice measure=x frequency=month start=2026-06-01 owner="Ann Lee" status=active formula="2 * IN-50" >/dev/null
+at 2026-07-12 noria add "$P" indicator name=Now measure=x frequency=month start=2026-01-01 owner="Ann Lee" status=active formula="count(person)" >/dev/null
+at 2026-07-13 noria list "$P" indicator >/dev/null
+equal "of what asks for its period the last three are counted" "$(lines "$P" measurement indicator=IN-50)" 3
+equal "each by its own days" "$(field "$P" measurement "indicator=IN-50 period=2026-06" value)" 1
+equal "as before" "$(field "$P" measurement "indicator=IN-50 period=2026-05" value)" 0
+equal "of what speaks of the present the last alone" "$(lines "$P" measurement indicator=IN-52)" 1
+equal "one that rests on another comes after it" "$(field "$P" indicator ref=IN-51 value)" 2
+before=$(noria history "$P" --limit=1 | head -1)
+at 2026-07-13 noria list "$P" indicator >/dev/null
+equal "nothing is taken twice" "$(noria history "$P" --limit=1 | head -1)" "$before"
+cp "$P" copy.noria
+at 2026-09-13 noria list copy.noria indicator --read-only >/dev/null
+ok "with --read-only nothing is written" cmp "$P" copy.noria
+status 0 "the file is whole" noria check "$P"
+status 0 "and so is the sample" noria check "$S"
+finish

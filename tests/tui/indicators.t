@@ -1,0 +1,70 @@
+# The indicators: a draft is taken into use, a value recorded, one looked at as a line, a level taken at once.
+file
+env NORIA_CLOCK=2026-07-15T08:00:00Z
+shell noria new $F --organisation=Test >/dev/null 2>&1
+shell noria add $F person name="Ann Lee" >/dev/null
+start $F
+key V
+wait "Indicators (clause 9.1)"
+expect "Drafts: not in use yet"
+expect "Controls implemented"
+
+# Enter on a draft opens its form, in use from today on.
+key Enter
+wait "takes it into use from today on"
+expect "2026-07-15"
+key Enter
+wait "Ann Lee"
+key Enter F2
+wait "Strategic: general management"
+expect "! late 0"
+expect "2026-08-03"
+
+# A value by hand, with a note.
+key r
+wait "Value of IN-1, and a note behind it:"
+type 95 counted by hand
+key Enter
+wait "The value of IN-1 is recorded"
+expect "95 %"
+expect "G good 1"
+
+# As a line over its periods.
+key Enter
+wait "IN-1  Controls implemented"
+expect "counted by hand"
+expect "target"
+expect "alert"
+key r
+wait "Value of IN-1"
+type 40
+key Enter
+wait "alert"
+expect "R 2026-07"
+
+# What the formula counts opens as a list.
+key f
+wait "What the formula counts in the present period"
+expect "applicable=yes"
+key Enter
+wait "Statement of Applicability"
+key q q
+
+# By the formula, now: on a file without decisions there is nothing to count.
+wait "R alert 1"
+key c
+wait "There is nothing to count in the present period."
+
+# All drafts of a level at once, undone at once.
+key Down
+key U
+wait "Who answers for them?"
+key Enter
+wait "9 indicators are in use from today on"
+key u
+wait "Undone"
+key V
+key G U
+wait "Who answers for them?"
+key Escape
+wait "Drafts: not in use yet"
