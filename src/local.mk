@@ -54,6 +54,7 @@ libnoria_a_SOURCES += src/model/guide.c
 libnoria_a_SOURCES += src/model/quality.c
 libnoria_a_SOURCES += src/model/quality_audit.c
 libnoria_a_SOURCES += src/model/quality_control.c
+libnoria_a_SOURCES += src/model/quality_duties.c
 libnoria_a_SOURCES += src/model/quality_record.c
 libnoria_a_SOURCES += src/model/quality_risk.c
 libnoria_a_SOURCES += src/model/quality_tables.c

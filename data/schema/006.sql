@@ -690,6 +690,8 @@ ALTER TABLE "nonconformity" ADD COLUMN "grade" TEXT;
 ALTER TABLE "nonconformity" ADD COLUMN "grade_key" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "nonconformity" ADD COLUMN "number" TEXT;
 ALTER TABLE "nonconformity" ADD COLUMN "number_key" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "nonconformity" ADD COLUMN "check" INTEGER REFERENCES "check"("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "nonconformity.check" ON "nonconformity"("check");
 ALTER TABLE "nonconformity" ADD COLUMN "repeat" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "nonconformity" ADD COLUMN "containment" TEXT;
 ALTER TABLE "nonconformity" ADD COLUMN "consequences" TEXT;
@@ -786,4 +788,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b f201781430a5dba8bb554533b42c64955046f8c85ed459f968cac2f44f1ad73c
+-- blake2b f06afbbd222e6741abbbc03c17a4981cb7754753cfd8f2d9acaef9bdbe5f2799
