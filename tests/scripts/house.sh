@@ -241,6 +241,8 @@ src/tui/loop.c check,risk the phase that it opens in, a phase; whether the guide
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
 src/tui/ui.c risk the top line
+src/tui/view_checks.c check the calendar of checks
+src/report/check_days.c check,execution the calendar of checks
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
 src/tui/view_gantt.c action the picture of the actions
