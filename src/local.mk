@@ -249,6 +249,7 @@ libnoria_a_SOURCES += src/exchange/tools/verinice_fill.c
 # report
 libnoria_a_SOURCES += src/report/acceptance.c
 libnoria_a_SOURCES += src/report/build.c
+libnoria_a_SOURCES += src/report/calendar.c
 libnoria_a_SOURCES += src/report/catalogue.c
 libnoria_a_SOURCES += src/report/check_days.c
 libnoria_a_SOURCES += src/report/dashboard.c

@@ -16,6 +16,7 @@
 	REPORT(acceptance) \
 	REPORT(acceptance_letter) \
 	REPORT(actions) \
+	REPORT(calendar) \
 	REPORT(dashboard) \
 	REPORT(due) \
 	REPORT(quality) \

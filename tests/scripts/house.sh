@@ -242,6 +242,7 @@ src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
 src/tui/ui.c risk the top line
 src/tui/view_checks.c check the calendar of checks
+src/report/calendar.c execution what lacks an answer
 src/report/check_days.c check,execution the calendar of checks
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is
