@@ -6,16 +6,16 @@
 
 static const struct day_mark {
 	enum day_state state;
-	const char *letter, *label;
+	const char *text;
 	enum style style;
 } marks[] = {
-	/* TRANSLATORS: one letter each, behind a number in the calendar of checks: late, missed, failed, partly, due, passed */
-	{ DAY_LATE, N_("L"), N_("late"), STYLE_LATE },
-	{ DAY_MISSED, N_("M"), N_("missed"), STYLE_LATE },
-	{ DAY_FAILED, N_("F"), N_("failed"), STYLE_ERROR },
-	{ DAY_PART, N_("H"), N_("partly"), STYLE_LEVEL_3 },
-	{ DAY_DUE, N_("D"), N_("due"), STYLE_PLAIN },
-	{ DAY_PASSED, N_("P"), N_("passed"), STYLE_GOOD },
+	/* TRANSLATORS: a letter and its meaning, of the calendar of checks; all six letters differ */
+	{ DAY_LATE, N_("L late"), STYLE_LATE },
+	{ DAY_MISSED, N_("M missed"), STYLE_LATE },
+	{ DAY_FAILED, N_("F failed"), STYLE_ERROR },
+	{ DAY_PART, N_("H partly"), STYLE_LEVEL_3 },
+	{ DAY_DUE, N_("D due"), STYLE_PLAIN },
+	{ DAY_PASSED, N_("P passed"), STYLE_GOOD },
 };
 #define MARKS (sizeof marks / sizeof marks[0])
 
@@ -26,6 +26,20 @@ static const struct day_mark *mark_of(enum day_state state)
 	while (marks[i].state != state)
 		i++;
 	return &marks[i];
+}
+
+static int letter_length(const struct day_mark *mark)
+{
+	return (int)strcspn(_(mark->text), " ");
+}
+
+/* What stands behind the letter. */
+static const char *label_of(const struct day_mark *mark)
+{
+	const char *text = _(mark->text);
+	size_t length = strcspn(text, " ");
+
+	return text + length + (text[length] == ' ');
 }
 
 int checks_first_day(const struct checks *checks, int *weeks)
@@ -83,7 +97,7 @@ static void draw_counts(const struct checks *checks, int day, int row, int colum
 			number += items[j].state == marks[i].state;
 		if (!number)
 			continue;
-		text = xasprintf("%zu%s", number, _(marks[i].letter));
+		text = xasprintf("%zu%.*s", number, letter_length(&marks[i]), _(marks[i].text));
 		width = text_columns(text);
 		if (width <= columns)
 			draw_text(row, column, columns, marks[i].style, text, false);
@@ -103,7 +117,7 @@ static void draw_titles(const struct checks *checks, int day, struct area cell)
 		const struct day_mark *mark = mark_of(items[i].state);
 		bool more = (int)i == cell.height - 1 && i + 1 < count;
 		char *text = more ? xasprintf("+%zu", count - i)
-				  : xasprintf("%s %s", _(mark->letter),
+				  : xasprintf("%.*s %s", letter_length(mark), _(mark->text),
 					    record_get(checks->days.checks[items[i].check].record, "title"));
 
 		draw_text(cell.top + (int)i, cell.left, cell.width, mark->style, text, false);
@@ -149,10 +163,8 @@ static void draw_legend(int row, int column, int columns)
 	size_t i;
 
 	for (i = 0; i < MARKS && columns > 0; i++) {
-		char *text = xasprintf("%s %s", _(marks[i].letter), _(marks[i].label));
-		int width = draw_text(row, column, columns, marks[i].style, text, false) + 2;
+		int width = draw_text(row, column, columns, marks[i].style, _(marks[i].text), false) + 2;
 
-		free(text);
 		column += width;
 		columns -= width;
 	}
@@ -170,7 +182,7 @@ static void draw_item(const struct checks *checks, const struct check_day *item,
 	int third = area.width / 3, ref = 8, state = 11;
 
 	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
-	draw_text(row, area.left + 2, state, mark->style, _(mark->label), true);
+	draw_text(row, area.left + 2, state, mark->style, label_of(mark), true);
 	draw_text(row, area.left + 2 + state, ref, STYLE_DIM, check->record->ref, true);
 	draw_text(row, area.left + 2 + state + ref, area.width - 3 - state - ref - third, STYLE_PLAIN,
 		record_get(check->record, "title"), true);
