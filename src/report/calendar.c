@@ -63,8 +63,26 @@ static void in_short(struct report *report, const struct check_days *days, int f
 	     *done = share_text(shares.done, shares.due), *passed = share_text(shares.passed, shares.done),
 	     *text = xasprintf(_("From %s to %s: done %s; of these passed %s."), since, until, done, passed);
 
+	const struct column_def columns[] = {
+		{ _("Due"), COLUMN_NUMBER, 10 },
+		{ _("Done"), COLUMN_NUMBER, 10 },
+		{ _("Passed"), COLUMN_NUMBER, 10 },
+		{ _("Missed"), COLUMN_NUMBER, 10 },
+	};
+	const int64_t counts[] = { shares.due, shares.done, shares.passed, shares.missed };
+	struct table_row *row;
+	size_t i;
+
 	document_heading(report->document, 1, _("In short"));
 	document_paragraph(report->document, text);
+	document_table(report->document, columns, 4);
+	row = next_row(report);
+	for (i = 0; i < 4; i++) {
+		char *number = xasprintf("%lld", (long long)counts[i]);
+
+		table_set(row, i, number, number);
+		free(number);
+	}
 	document_note(report->document,
 		_("What was done late counts as done; what is late today, or was missed, as not done."));
 	free(since);
@@ -203,7 +221,7 @@ static bool build_calendar(struct report *report, struct record *record, struct 
 	(void)record;
 	if (ok && !days.check_count) {
 		document_note(report->document, _("There are no checks yet."));
-		each_check(report, &days, first, today);
+		in_short(report, &days, first, today);
 	} else if (ok) {
 		in_short(report, &days, first, today);
 		each_check(report, &days, first, today);
