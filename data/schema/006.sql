@@ -695,6 +695,8 @@ ALTER TABLE "nonconformity" ADD COLUMN "grade" TEXT;
 ALTER TABLE "nonconformity" ADD COLUMN "grade_key" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "nonconformity" ADD COLUMN "number" TEXT;
 ALTER TABLE "nonconformity" ADD COLUMN "number_key" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "nonconformity" ADD COLUMN "check" INTEGER REFERENCES "check"("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "nonconformity.check" ON "nonconformity"("check");
 ALTER TABLE "nonconformity" ADD COLUMN "repeat" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "nonconformity" ADD COLUMN "containment" TEXT;
 ALTER TABLE "nonconformity" ADD COLUMN "consequences" TEXT;
@@ -795,4 +797,4 @@ ALTER TABLE "action" ADD COLUMN "effect_due" TEXT;
 CREATE INDEX "action.effect_due" ON "action"("effect_due");
 ALTER TABLE "review" ADD COLUMN "previous" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "review" ADD COLUMN "content" TEXT;
--- blake2b c03be268bc27cd610582f092243b64eba014801b6ec2f544a9099b412c276837
+-- blake2b 4754782a352581378006b1c59c273c72eb45f80f58df2b72eb180f96ea59e665

@@ -506,7 +506,7 @@ CREATE TABLE "nonconformity"(
 	"correction" TEXT,
 	"cause" TEXT,
 	"effective" TEXT
-, "external" TEXT, "grade" TEXT, "grade_key" TEXT NOT NULL DEFAULT '', "number" TEXT, "number_key" TEXT NOT NULL DEFAULT '', "repeat" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED, "containment" TEXT, "consequences" TEXT, "method" TEXT, "method_key" TEXT NOT NULL DEFAULT '', "elsewhere" TEXT, "elsewhere_key" TEXT NOT NULL DEFAULT '', "where" TEXT, "checked" TEXT, "checker" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "how" TEXT, "isms_change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED, "closed" TEXT, "lateness" TEXT) STRICT;
+, "external" TEXT, "grade" TEXT, "grade_key" TEXT NOT NULL DEFAULT '', "number" TEXT, "number_key" TEXT NOT NULL DEFAULT '', "check" INTEGER REFERENCES "check"("id") DEFERRABLE INITIALLY DEFERRED, "repeat" INTEGER REFERENCES "nonconformity"("id") DEFERRABLE INITIALLY DEFERRED, "containment" TEXT, "consequences" TEXT, "method" TEXT, "method_key" TEXT NOT NULL DEFAULT '', "elsewhere" TEXT, "elsewhere_key" TEXT NOT NULL DEFAULT '', "where" TEXT, "checked" TEXT, "checker" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "how" TEXT, "isms_change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED, "closed" TEXT, "lateness" TEXT) STRICT;
 CREATE INDEX "nonconformity.title" ON "nonconformity"("title_key");
 CREATE INDEX "nonconformity.origin" ON "nonconformity"("origin_key");
 CREATE INDEX "nonconformity.detected" ON "nonconformity"("detected");
@@ -1490,6 +1490,7 @@ CREATE TABLE "snapshot"(
 	"head" TEXT,
 	"external" TEXT
 ) STRICT;
+CREATE INDEX "nonconformity.check" ON "nonconformity"("check");
 CREATE INDEX "nonconformity.grade" ON "nonconformity"("grade_key");
 CREATE INDEX "nonconformity.number" ON "nonconformity"("number_key");
 CREATE INDEX "nonconformity.repeat" ON "nonconformity"("repeat");

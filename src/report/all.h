@@ -20,6 +20,7 @@
 	REPORT(documented) \
 	REPORT(review) \
 	REPORT(nonconformity) \
+	REPORT(calendar) \
 	REPORT(dashboard) \
 	REPORT(audit_plan) \
 	REPORT(audit) \

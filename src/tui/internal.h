@@ -74,6 +74,7 @@ struct ui {
 	int64_t left;
 	uint64_t left_generation;
 	int left_day;              /* 0: not counted yet */
+	int caught_up;             /* the day on which what is due by itself was noted last; 0: not yet */
 	struct slices left_slices; /* as far as it is counted anew */
 	/* The names of people and their short forms, and of which state of the file. */
 	struct short_names people;

@@ -223,7 +223,7 @@ bool ui_open_file(struct ui *ui, const char *path)
 	ui_forget_others(ui);
 	ui_forget_change(ui);
 	figures_free(&ui->figures);
-	ui->figures_day = ui->left_day = 0;
+	ui->figures_day = ui->left_day = ui->caught_up = 0;
 	ui->left = 0;
 	ui_forget_top(ui);
 	if (!ui->look)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/catch_up.h"
 #include "tui/internal.h"
 
 #define STAY_MS 300000     /* a sign of life every five minutes */
@@ -171,6 +172,19 @@ static void tell_replaced(struct ui *ui)
 	error_clear(&error);
 }
 
+/* What has become due by itself: after the first picture, and once the day has changed and the hands rest. */
+static void catch_up_today(struct ui *ui, int64_t now)
+{
+	struct date today = environment_today(store_context(ui->store)->time_zone);
+
+	if (ui->caught_up == date_days(&today) || now - ui->last_key < 500)
+		return;
+	ui->caught_up = date_days(&today);
+	if (ui->look || ui->alarm)
+		return;
+	catch_up(ui->store);
+}
+
 void ui_look_for_changes(struct ui *ui)
 {
 	int64_t now = environment_clock_ms();
@@ -193,5 +207,6 @@ void ui_look_for_changes(struct ui *ui)
 	/* The first sign of life comes after the first picture, the later ones when the hands rest. */
 	if (!ui->last_stay || (now - ui->last_stay >= STAY_MS && now - ui->last_key >= 500))
 		ui->last_stay = store_stay(ui->store) ? now : now - STAY_MS + RETRY_MS;
+	catch_up_today(ui, now);
 	look_for_people(ui, now);
 }

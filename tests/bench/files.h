@@ -17,6 +17,8 @@ double timed(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* A file as Noria opens its own, by SQLite alone. */
 sqlite3 *bare_open(const char *path);
 
+/* records.c */
+void measure_records(void);
 /* imports.c */
 void measure_import(void);
 void measure_tables(void);

@@ -73,4 +73,42 @@ at 28 noria add "$F" check title=Long every=day start=2020-01-01 owner="Ann Lee"
 ok "of one check the last hundred are raised" test "$(at 28 noria list "$F" execution --where=check=CK-6 --format=tsv | tail -n +2 | wc -l)" = 100
 ok "up to yesterday" test "$(at 28 noria list "$F" execution --where=check=CK-6 --format=tsv | tail -1 | cut -f3)" = 2026-07-27
 status 0 "the file is whole" at 28 noria check "$F"
+
+# Three in a row propose a nonconformity; what nobody answered in ten days is told.
+NORIA_CLOCK=2026-08-03T08:00:00Z
+export NORIA_CLOCK
+. "$NORIA_SOURCE/tests/finds.sh"
+F=$HOME/streak.noria
+noria new "$F" --organisation=Test >/dev/null 2>&1
+C=$(add check title=Backup every=day start=2026-08-03 owner="Ann Lee")
+for day in 01 02; do noria record "$F" "$C" fail --at=2026-08-$day; done
+content check-three-failures
+noria record "$F" "$C" fail
+content check-three-failures
+change "$C" start=2026-08-01
+noria record "$F" "$C" fail --at=2026-08-01
+noria record "$F" "$C" fail --at=2026-08-02
+finds check-three-failures "$C"
+N=$(add nonconformity title="Backups fail" check="$C" origin=check)
+content check-three-failures
+change "$N" status=closed closed=2026-08-03 cause=Disk effective=yes checked=2026-08-03 checker="Ann Lee" correction=New how=Looked
+finds check-three-failures "$C"
+noria record "$F" "$C" pass
+content check-three-failures
+content execution-unanswered
+NORIA_CLOCK=2026-08-14T08:00:00Z
+change "$C" status=paused
+noria list "$F" execution >/dev/null
+NORIA_CLOCK=2026-08-04T08:00:00Z
+X=$(noria list "$F" execution --where=result=fail --format=tsv | tail -1 | cut -f1)
+for each in $(noria list "$F" execution --where=answer_by!= --format=tsv | tail -n +2 | cut -f1); do
+	test "$each" = "$X" || change "$each" no_matter="A trial"
+done
+NORIA_CLOCK=2026-08-13T08:00:00Z
+content execution-unanswered
+NORIA_CLOCK=2026-08-15T08:00:00Z
+finds execution-unanswered "$X"
+change "$X" nonconformity="$N"
+content execution-unanswered
+status 0 "the file is whole" noria check "$F"
 finish

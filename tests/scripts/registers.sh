@@ -49,7 +49,7 @@ goes incident I-1 'kind=event category=loss personal=yes effect~c' occurred cost
 	category=loss effect=c,a occurred=2026-11-23T08:00:00Z detected=2026-11-24T08:00:00Z personal=yes persons=3 \
 	obligation=OB-1 control=A.5.1 reporter=P-1 evidence=EV-1 cost=100
 goes check CK-1 'every=week on=Monday control=2022:A.5.1' start grace=5 title="Doors are locked" what="Try each." \
-	owner=P-1 every=week on=Monday start=2026-01-05 grace=2 ok=80 evidence=yes control=A.5.1 asset=AS-1
+	owner=P-1 every=week on=Monday start=2026-11-23 grace=2 ok=80 evidence=yes control=A.5.1 asset=AS-1
 goes execution XQ-1 'check=CK-1 result=fail check.every=week' at no_matter="A drill." check=CK-1 due=2026-11-23 \
 	at=2026-11-23T10:00:00Z by=P-1 result=fail score=40 note="One was open." evidence=EV-1
 goes indicator IN-49 'status=active better=lower audience=RO-1' name target=1 name="Doors found open" measure="Each week." \

@@ -107,6 +107,11 @@ static const struct field_def nonconformity_fields[] = {
 		.type = &type_reference,
 		.target = "incident",
 		.help = N_("The incident from which it comes.") },
+	{ .name = "check",
+		.label = N_("Security check"),
+		.type = &type_reference,
+		.target = "check",
+		.help = N_("The check that was missed or failed again and again.") },
 	{ .name = "requirement",
 		.known_as = "clause|clauses|exigence|exigences",
 		.label = N_("Requirements"),
@@ -272,6 +277,11 @@ static const struct proposal nonconformity_proposals[] = {
 	{ "incident", "origin", "=incident", NULL },
 	{ "incident", "owner", "owner", NULL },
 	{ "incident", "risk", "risk", NULL },
+	{ "check", "title", "title", N_("Missed or failed again and again: %s") },
+	{ "check", "origin", "=check", NULL },
+	{ "check", "owner", "owner", NULL },
+	{ "check", "requirement", "requirement", NULL },
+	{ "check", "control", "control", NULL },
 	{ .link = NULL },
 };
 
