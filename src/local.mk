@@ -53,6 +53,7 @@ libnoria_a_SOURCES += src/model/expression_text.c
 libnoria_a_SOURCES += src/model/expression_value.c
 libnoria_a_SOURCES += src/model/frozen.c
 libnoria_a_SOURCES += src/model/guide.c
+libnoria_a_SOURCES += src/model/hours.c
 libnoria_a_SOURCES += src/model/quality.c
 libnoria_a_SOURCES += src/model/quality_audit.c
 libnoria_a_SOURCES += src/model/quality_control.c

@@ -584,6 +584,23 @@ static const struct section_def incident_sections[] = {
 	{ NULL, NULL },
 };
 
+/* What binds says within how many hours somebody must be told; all of it is asked, however much it is. */
+static const struct summary_def incident_summary = {
+	.of = "obligation",
+	.field = "obligation",
+	.order = "hours",
+	.most = 100,
+	.fill = incident_fill,
+};
+static const struct hours_def incident_hours = {
+	.moments = (const char *const[]){ "occurred", "detected", "reported", "classified", "contained", "informed",
+		"notified", "resolved", "closed", NULL },
+	.stamps = (const char *const[]){ "reported", "classified", "contained", "informed", "resolved", NULL },
+	.from = "detected",
+	.until = "deadline",
+	.due = "due",
+};
+
 const struct register_def register_incident = {
 	.name = "incident",
 	.label = N_("Incident"),
@@ -599,6 +616,8 @@ const struct register_def register_incident = {
 	.sort = "detected",
 	.tallies = incident_tallies,
 	.tally_count = COUNT(incident_tallies),
+	.summary = &incident_summary,
+	.hours = &incident_hours,
 	.derive = incident_derive,
 	.check = incident_check,
 };
