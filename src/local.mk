@@ -119,6 +119,7 @@ libnoria_a_SOURCES += src/store/check_records.c
 libnoria_a_SOURCES += src/store/check_search.c
 libnoria_a_SOURCES += src/store/check_structure.c
 libnoria_a_SOURCES += src/store/check_tell.c
+libnoria_a_SOURCES += src/store/clocks.c
 libnoria_a_SOURCES += src/store/columns.c
 libnoria_a_SOURCES += src/store/compile.c
 libnoria_a_SOURCES += src/store/compile_late.c

@@ -29,16 +29,32 @@ bool hours_pressing(const struct hours_clock *clock, int64_t now)
 	return 4 * (now - clock->from) >= 3 * (clock->until - clock->from);
 }
 
+/* What is left, or over: rounded down, in minutes below an hour. */
+static char *size_text(const struct hours_clock *clock, int64_t now)
+{
+	int64_t size = clock->until > now ? clock->until - now : now - clock->until;
+
+	return size < 3600 ? xasprintf(_("%lld min"), (long long)(size / 60))
+			   : xasprintf(_("%lld h"), (long long)(size / 3600));
+}
+
 char *hours_clock_text(const struct hours_clock *clock, int64_t now)
 {
-	int64_t left = clock->until - now, size = left < 0 ? -left : left;
-	char *span = size < 3600 ? xasprintf(_("%lld min"), (long long)(size / 60))
-				 : xasprintf(_("%lld h"), (long long)(size / 3600)),
-	     *text;
+	char *size = size_text(clock, now), *text;
 
-	/* TRANSLATORS: short, for the top line: somebody must be told of an incident within that time: "notify in 14 h", "overdue 3 h" */
-	text = left > 0 ? xasprintf(_("notify in %s"), span) : xasprintf(_("overdue %s"), span);
-	free(span);
+	/* TRANSLATORS: short, for the top line: somebody must be told of an incident within that time: "notify in 14 h" */
+	text = xasprintf(clock->until > now ? _("notify in %s") : _("overdue %s"), size);
+	free(size);
+	return text;
+}
+
+char *hours_due_text(const struct hours_clock *clock, int64_t now)
+{
+	char *size = size_text(clock, now), *text;
+
+	/* TRANSLATORS: a time in hours or minutes: "in 14 h", "3 h late" */
+	text = xasprintf(clock->until > now ? _("in %s") : _("%s late"), size);
+	free(size);
 	return text;
 }
 

@@ -21,6 +21,8 @@ bool hours_clock(const struct record *record, const struct model_context *contex
 bool hours_pressing(const struct hours_clock *clock, int64_t now);
 /* "notify in 14 h", "overdue 3 h"; in minutes where less than an hour is left, or over.  Caller frees. */
 char *hours_clock_text(const struct hours_clock *clock, int64_t now);
+/* The same for a list of what is due: "in 14 h", "3 h late"; caller frees. */
+char *hours_due_text(const struct hours_clock *clock, int64_t now);
 
 /* One of a record's moments. */
 struct hours_line {
