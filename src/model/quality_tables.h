@@ -22,7 +22,8 @@ struct quality_check {
 };
 
 /* Each ends with name NULL; quality_tables.c joins them. */
-extern const struct quality_check quality_of_risks[], quality_of_controls[], quality_of_records[], quality_of_audits[];
+extern const struct quality_check quality_of_risks[], quality_of_controls[], quality_of_records[], quality_of_audits[],
+	quality_of_duties[];
 
 /* The check after that one, over all tables; the first for NULL, NULL after the last. */
 const struct quality_check *quality_next(const struct quality_check *check);

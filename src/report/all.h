@@ -16,6 +16,8 @@
 	REPORT(acceptance) \
 	REPORT(acceptance_letter) \
 	REPORT(actions) \
+	REPORT(incident) \
+	REPORT(awareness) \
 	REPORT(dashboard) \
 	REPORT(due) \
 	REPORT(quality) \

@@ -385,5 +385,6 @@ const struct action list_actions[] = {
 	{ .command = "sort", .run = sort },
 	{ .command = "reverse", .run = reverse },
 	{ .command = "columns", .run = choose_columns },
+	{ .command = "stamp", .meant = list_stamp },
 	{ .command = NULL },
 };
