@@ -196,9 +196,11 @@ src/exchange/tools/verinice_fill.c asset,control,person,risk,threat,vulnerabilit
 src/exchange/xml_read.c catalogue the root of a document
 src/exchange/quality.c check a column of the quality
 src/report/build.c level a part of the table of ratings
+src/report/awareness.c action,attendance,competence,person,role,training,unit the report of awareness and competence
+src/report/incident.c action,incident,nonconformity the report of an incident
 src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
-src/report/figures.c acceptance,action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
+src/report/figures.c acceptance,action,applicability,audit,change,competence,finding,incident,nonconformity,person,project,requirement,review,risk,rule,supplier,theme,training the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/matrix.c risk a scale
 src/report/overall.c waiver what is set aside

@@ -78,7 +78,7 @@ while read -r one; do test "$one" = "$I" || noria set "$F" "$one" informed=2026-
 has "the list of incidents tells who waits" "$I notify in 2 h" noria list "$F" incident
 has "what is due tells the hours" "in 2 h" noria list "$F" due
 B=$(noria add "$F" incident title=Loss detected=2026-11-22T06:00:00Z obligation="$N")
-has "the nearest, and how many more" "$B overdue 3 h +1" noria list "$F" incident
+has "the nearest, and how many more" "$B overdue 27 h +1" noria list "$F" incident
 has "in minutes below an hour" "overdue 20 min" env NORIA_CLOCK=2026-11-23T06:20:00Z noria list "$F" incident
 quiet() {
 	noria list "$F" incident --format=tsv 2>&1 >/dev/null | grep . && return 1

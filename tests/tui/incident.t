@@ -34,7 +34,7 @@ expect "Zoo"
 resize 80x24
 type 2
 wait "Do"
-key Tab
+key Tab Down Tab
 wait "Stolen laptop"
 type /Stolen
 key Enter
