@@ -16,6 +16,7 @@ struct coverage {
 	struct reached *units;
 	size_t count;
 	struct strings elsewhere; /* people named, of no unit */
+	bool any;                 /* somebody's attendance is recorded */
 };
 
 static bool add_unit(void *user, const struct row *row)
@@ -52,6 +53,7 @@ static bool add_attendance(void *user, const struct row *row)
 	struct strings *people = unit ? &unit->people : &coverage->elsewhere;
 	int64_t count;
 
+	coverage->any = true;
 	if (person) {
 		if (!strings_contain(people, person))
 			strings_add(people, person);
@@ -103,6 +105,12 @@ static void coverage_table(struct report *report, const struct coverage *coverag
 	if (!coverage->count) {
 		document_note(report->document,
 			_("The organisation has no units here, so nobody can say what share of whom came."));
+		return;
+	}
+	/* Nothing recorded is not nobody. */
+	if (!coverage->any) {
+		document_note(report->document,
+			_("Nobody's attendance is recorded in the months that count: whom it reached is not known."));
 		return;
 	}
 	table = document_table(report->document, columns, 4);

@@ -216,7 +216,7 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		{ N_("Actions late"), "action", "late", true, NULL },
 		{ N_("Actions open"), "action", "open", false, NULL },
 		{ N_("Incidents open"), "incident", "open", false, NULL },
-		{ N_("Incidents of which somebody must be told"), "incident", "open due!=", true, NULL },
+		{ N_("Incidents to be told of"), "incident", "open due!=", true, NULL },
 		{ N_("Audits late"), "audit", "late", true, NULL },
 		{ N_("Findings open"), "finding", "open", false, NULL },
 		{ N_("Findings late"), "finding", "late", true, NULL },
@@ -289,9 +289,8 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open",
 		     _("severity not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
-	     clauses(store, figures, error) &&
-	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("status not said"), error) &&
-	     duties(store, figures, error);
+	     clauses(store, figures, error) && duties(store, figures, error) &&
+	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("status not said"), error);
 	if (!ok)
 		figures_free(figures);
 	return ok;

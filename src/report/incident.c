@@ -9,8 +9,9 @@ static void timeline(struct report *report, const struct record *record)
 	const struct column_def columns[] = {
 		{ _("What"), COLUMN_TEXT, 0 },
 		{ _("When"), COLUMN_TEXT, 26 },
-		{ _("Since the first"), COLUMN_TEXT, 16 },
-		{ _("Since the one before"), COLUMN_TEXT, 20 },
+		{ /* TRANSLATORS: the time that passed since the first moment, and since the one before */
+			_("Elapsed"), COLUMN_TEXT, 14 },
+		{ _("Step"), COLUMN_TEXT, 14 },
 	};
 	struct block *table;
 	struct hours_line *lines;

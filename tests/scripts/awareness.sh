@@ -44,6 +44,17 @@ old() {
 }
 ok "what was held before the months that count is left out" old
 
+# Units, and nobody's attendance: not known, rather than nobody.
+noria new nobody.noria --organisation=Nobody >/dev/null
+noria add nobody.noria unit name=Keepers headcount=10 >/dev/null
+noria export nobody.noria awareness --format=text >nobody.txt
+has "nothing recorded is not known" "whom it reached is not known" cat nobody.txt
+unsaid() {
+	grep -F '0 %' nobody.txt && return 1
+	return 0
+}
+ok "and no share is said" unsaid
+
 # An empty file has no share at all.
 noria new empty.noria --organisation=Empty >/dev/null
 noria export empty.noria awareness --format=text >empty.txt

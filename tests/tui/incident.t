@@ -6,7 +6,7 @@ shell noria add $F incident title="Stolen laptop" detected=2026-11-21T11:00:00Z 
 shell noria add $F incident title="Lost key" detected=2026-11-23T11:00:00Z obligation=OB-1
 start $F
 wait "! I-1 notify in 1 h +1"
-looks red: notify
+looks bold text 166: ! I-1 notify in 1 h +1
 type q
 type 1
 wait "! I-1 notify in 1 h +1"
@@ -21,7 +21,7 @@ expect "! I-1 notify in 1 h +1"
 type 6
 expect "! I-1 notify in 1 h +1"
 type 7
-wait "Incidents of which somebody must be told"
+wait "Incidents to be told of"
 expect "! I-1 notify in 1 h +1"
 type Q
 wait "Quality of the records"
@@ -58,6 +58,7 @@ type told
 key Enter
 waitnot "I-1 notify"
 expect "I-2 notify in 49 h"
+reject "! I-2"
 output noria show $F I-1 --format=json
 contains "\"informed\": \"2026-11-24T09:30:00Z\""
 type t
