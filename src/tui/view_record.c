@@ -175,12 +175,15 @@ static void add_hours(struct ui *ui, struct reading *reading, const struct recor
 {
 	const struct model_context *context = store_context(ui->store);
 	struct hours_line *lines;
-	size_t count, i;
+	size_t count, i, timed = 0;
 
 	lines = hours_lines(record, context, &count);
-	if (count > 1)
+	for (i = 0; i < count; i++)
+		timed += !lines[i].day;
+	/* Nothing passed between one moment and itself. */
+	if (timed > 1)
 		add_line(reading, _("Timeline"), NULL, 0);
-	for (i = 0; count > 1 && i < count; i++) {
+	for (i = 0; timed > 1 && i < count; i++) {
 		const struct field_def *field = lines[i].field;
 		char *at = field_format(field, context, record_get(record, field->name)),
 		     *since = hours_span(lines[i].since), *step = i ? hours_span(lines[i].at - lines[i - 1].at) : NULL,

@@ -48,7 +48,7 @@ ok "what was held before the months that count is left out" old
 noria new nobody.noria --organisation=Nobody >/dev/null
 noria add nobody.noria unit name=Keepers headcount=10 >/dev/null
 noria export nobody.noria awareness --format=text >nobody.txt
-has "nothing recorded is not known" "whom it reached is not known" cat nobody.txt
+has "nothing recorded is not known" "attendance is recorded in the months that count" cat nobody.txt
 unsaid() {
 	grep -F '0 %' nobody.txt && return 1
 	return 0

@@ -19,6 +19,7 @@ records() { # NAME
 	policy:REF) echo policy:PO-1 policy:PO-2 policy:PO-3 ;;
 	acceptance:REF) echo acceptance:RC-1 acceptance:RC-5 acceptance:RC-6 acceptance:RC-7 acceptance:RC-8 ;;
 	acceptance-letter:REF) echo acceptance-letter:P-5 ;;
+	incident:REF) echo incident:I-1 incident:I-10 ;;
 	*:*) echo "$1 has no record here" >>unknown ;;
 	*) echo "$1" ;;
 	esac

@@ -68,4 +68,38 @@ key Escape
 waitnot "It happens now"
 type q
 wait "Lost key"
-type qq
+# What follows from a grave one is proposed: its form comes filled, and is one step of undo.
+shell noria add $F risk title="Keys are lost" owner="Jeanne Roy"
+shell noria set $F I-2 severity=high risk=R-1 told="The director"
+pause 1
+type Q
+wait "> !!       1  Grave incident after which"
+key Enter
+wait "Lost key"
+type m
+wait "After the incident: Lost key"
+expect "incident"
+expect "R-1"
+key F2
+wait "All is mended"
+output noria list $F assessment --format=csv
+contains "After the incident: Lost key"
+contains "I-2"
+type u
+wait "Lost key"
+key q q q q
+exit 0
+
+# While nobody types the clock goes on, and what is typed half stays as it is.
+file
+env NORIA_CLOCK
+shell noria new $F --organisation=Zoo
+shell noria add $F obligation title=GDPR hours=72
+shell noria add $F risk title="Escape"
+shell noria add $F incident title="Open cage" "detected=$(date -u -d '-72 hours +4 seconds' +%Y-%m-%dT%H:%M:%SZ)" obligation=OB-1
+start $F
+wait "! I-1"
+type /Esc
+wait "! I-1 overdue 0 min"
+expect "Search: Esc"
+key Escape
