@@ -78,7 +78,7 @@ const struct quality_check quality_of_duties[] = {
 		.link = "indicator",
 		.at = "title",
 		.filter =
-			"status=active state=red red!= before!= better!=higher or before<=@red better=higher or before>=@red actions!(open)",
+			"status=active state=red before!= red!= or better=between better!=higher or before<=@red better!=lower or before>=@red better!=between or before>@red or before<@amber actions!(open)",
 		.sentence = N_("Indicator at alert twice running, without an action"),
 		.help = N_(
 			"What is measured is judged, and something follows from it (clauses 9.1 and 10.1). The form is a new action for this indicator.") },
