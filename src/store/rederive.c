@@ -143,7 +143,7 @@ bool write_recount(struct store *store, struct error *error)
 			" (SELECT COALESCE(max(m.\"entry\"), 0) FROM \"change\" m WHERE m.\"record\" = t.\"id\" AND m.\"text\" LIKE '[\"+record\",%%')),"
 			" \"updated\" = (SELECT e.\"time\" FROM \"entry\" e WHERE e.\"id\" = (SELECT max(c.\"entry\") FROM \"change\" c WHERE c.\"record\" = t.\"id\"))"
 			" WHERE EXISTS(SELECT 1 FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" = t.\"id\")",
-			dictionary[i]->name);
+			register_table(dictionary[i]));
 
 		ok = store_exec(store, sql, error);
 		free(sql);
