@@ -1,4 +1,5 @@
 /* list FILE REGISTER: the records of a register; or what is due, and the quality of the records, over all of them. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/lib.h"
@@ -9,6 +10,21 @@ static const struct report_def *lines_of(const char *name)
 	struct report_choice choice;
 
 	return report_find(name, &choice) && choice.def->table ? choice.def : NULL;
+}
+
+/* Beside a list of what goes hour by hour: who waits to be told. */
+static void tell_clocks(struct store *store, const struct register_def *def)
+{
+	struct clocks clocks;
+	char *text;
+
+	if (!def->hours || !clocks_read(store, &clocks, NULL))
+		return;
+	text = clocks_text(&clocks, environment_now());
+	if (text)
+		cli_message("%s", text);
+	free(text);
+	clocks_free(&clocks);
 }
 
 static bool run(const struct cli_words *words, struct error *error)
@@ -49,6 +65,8 @@ static bool run(const struct cli_words *words, struct error *error)
 		else
 			output_abandon(output);
 	}
+	if (ok && format == TABLE_TEXT)
+		tell_clocks(store, def);
 	query_free(query);
 	return cli_close(store, ok, error);
 }

@@ -27,7 +27,7 @@ static bool line_row(void *user, const struct agenda_item *item)
 	struct lines *lines = user;
 	struct date day = { 0 };
 	int days = due_days(&lines->today, item->date);
-	char number[16], *date, *late = due_text(days);
+	char number[16], *date, *late = agenda_text(item, &lines->today);
 	struct cell cells[DUE_COLUMNS];
 	struct row row = { .id = item->id, .ref = item->ref, .cells = cells };
 	bool go;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/hours.h"
 #include "model/rules.h"
 
 #define DAYS_TO_ANSWER 10 /* a failed or missed check, and a project that asks for advice */
@@ -316,7 +317,30 @@ const char *incident_check(const struct record *record, const struct model_conte
 	return NULL;
 }
 
+void incident_fill(struct record *record, const struct record *const *obligations, size_t count,
+	const struct model_context *context)
+{
+	int64_t noticed, hours, least = 0;
+	char *deadline = NULL;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		const char *text = record_get(obligations[i], "hours");
+
+		if (text && number_parse_integer(text, &hours) && hours > 0 && (!least || hours < least))
+			least = hours;
+	}
+	/* An hour is an hour, whatever clocks are put forward or back meanwhile. */
+	if (least && hours_moment(record_get(record, "detected"), context, &noticed))
+		deadline = date_time_format(noticed + least * 3600);
+	record_set(record, "deadline", deadline);
+	free(deadline);
+	incident_derive(record, context);
+}
+
 void incident_derive(struct record *record, const struct model_context *context)
 {
-	set_day(record, "due", record_get(record, "informed") ? -1 : day_of(record, "deadline", context));
+	bool told = record_get(record, "informed") || record_get(record, "notified");
+
+	set_day(record, "due", told ? -1 : day_of(record, "deadline", context));
 }

@@ -4,7 +4,7 @@
 #include "model/quality_tables.h"
 
 static const struct quality_check *const tables[] = { quality_of_risks, quality_of_controls, quality_of_records,
-	quality_of_audits, quality_of_follow, quality_of_duties, NULL };
+	quality_of_audits, quality_of_follow, quality_of_duties, quality_of_do, NULL };
 
 static const struct quality_check *at(size_t place)
 {

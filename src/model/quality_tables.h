@@ -24,7 +24,7 @@ struct quality_check {
 
 /* Each ends with name NULL; quality_tables.c joins them. */
 extern const struct quality_check quality_of_risks[], quality_of_controls[], quality_of_records[], quality_of_audits[],
-	quality_of_follow[], quality_of_duties[];
+	quality_of_follow[], quality_of_duties[], quality_of_do[];
 
 /* The check after that one, over all tables; the first for NULL, NULL after the last. */
 const struct quality_check *quality_next(const struct quality_check *check);

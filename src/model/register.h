@@ -202,6 +202,17 @@ struct completion_def {
 	void (*fill)(struct record *record, const struct record *of, const struct model_context *context);
 };
 
+/*
+ * A record that goes hour by hour (model/hours.h): its moments in the order in which they come, and the time within
+ * which somebody must be told.  Lists of names end with NULL.
+ */
+struct hours_def {
+	const char *const *moments; /* dates and moments */
+	const char *const *stamps;  /* those of them that one key sets to now */
+	const char *from, *until;   /* somebody must be told between these two moments */
+	const char *due;            /* FIELD_DUE: the day of the second, as long as nobody was told */
+};
+
 /* A part of a record, as forms and readers see it: from that field up to the next part. */
 struct section_def {
 	const char *first;   /* a field's name */
@@ -268,6 +279,7 @@ struct register_def {
 	const struct consequence *consequence;    /* NULL: none */
 	const struct summary_def *summary;        /* NULL: none */
 	const struct completion_def *completions; /* in this order, ends with link NULL; NULL: none */
+	const struct hours_def *hours;         /* NULL: hours do not count */
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;

@@ -147,6 +147,9 @@ void project_derive(struct record *record, const struct model_context *context);
 void action_derive(struct record *record, const struct model_context *context);
 const char *action_warn(const struct record *record, const struct model_context *context);
 void incident_derive(struct record *record, const struct model_context *context);
+/* When the shortest time ends within which its obligations ask to tell somebody, in hours that pass, not in days of the clock. */
+void incident_fill(struct record *record, const struct record *const *obligations, size_t count,
+	const struct model_context *context);
 /* Heading, clause or item, from the number of the clause. */
 void requirement_derive(struct record *record, const struct model_context *context);
 bool method_ref(const struct record *record, char *buffer, size_t size);

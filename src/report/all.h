@@ -21,6 +21,8 @@
 	REPORT(review) \
 	REPORT(nonconformity) \
 	REPORT(calendar) \
+	REPORT(incident) \
+	REPORT(awareness) \
 	REPORT(dashboard) \
 	REPORT(audit_plan) \
 	REPORT(audit) \

@@ -216,6 +216,7 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		{ N_("Actions late"), "action", "late", true, NULL },
 		{ N_("Actions open"), "action", "open", false, NULL },
 		{ N_("Incidents open"), "incident", "open", false, NULL },
+		{ N_("Incidents to be told of"), "incident", "open due!=", true, NULL },
 		{ N_("Audits late"), "audit", "late", true, NULL },
 		{ N_("Findings open"), "finding", "open", false, NULL },
 		{ N_("Findings late"), "finding", "late", true, NULL },
@@ -225,6 +226,41 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		{ N_("Management reviews late"), "review", "late", true, NULL },
 	};
 	struct figure_group *group = add_group(figures, _("Work"), false);
+	size_t i;
+
+	for (i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		struct figure *figure = add(store, group, _(lines[i].label), lines[i].name, lines[i].filter, error);
+
+		if (!figure)
+			return false;
+		figure->late = lines[i].late && figure->count > 0;
+		if (lines[i].of)
+			figure->of = count_of(store, lines[i].name, lines[i].of, error);
+		if (figure->of < 0)
+			return false;
+	}
+	return true;
+}
+
+/* What is done with people, suppliers and changes, each of all that it is asked of. */
+static bool duties(struct store *store, struct figures *figures, struct error *error)
+{
+	static const struct {
+		const char *label, *name, *filter, *of;
+		bool late;
+	} lines[] = {
+		{ N_("Training held"), "training", "status=held held>=horizon",
+			"status!=cancelled planned>=horizon or held>=horizon planned<=today or held!=", false },
+		{ N_("Newcomers briefed"), "person", "joined>=horizon left= or left>today attendances(present!=no)",
+			"joined>=horizon left= or left>today", false },
+		{ N_("Competences that lack"), "competence", "gap>0", "required!=", true },
+		{ N_("Critical suppliers assessed"), "supplier",
+			"status!=ended critical>=4 or data=personal or data=secret assessed>=horizon assessment!= assessment!=none",
+			"status!=ended critical>=4 or data=personal or data=secret", false },
+		{ N_("Changes to be approved"), "change", "status=requested", NULL, false },
+		{ N_("Projects that wait for advice"), "project", "asked!= given= accepted=", "asked!=", true },
+	};
+	struct figure_group *group = add_group(figures, _("People, suppliers, changes"), false);
 	size_t i;
 
 	for (i = 0; i < sizeof lines / sizeof lines[0]; i++) {
@@ -253,7 +289,7 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open",
 		     _("severity not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
-	     clauses(store, figures, error) &&
+	     clauses(store, figures, error) && duties(store, figures, error) &&
 	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("status not said"), error);
 	if (!ok)
 		figures_free(figures);

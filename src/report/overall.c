@@ -66,10 +66,11 @@ static struct block *due_table(struct report *report)
 				     : document_table(report->document, grouped, 6);
 }
 
-static void due_grouped(struct block *table, const struct agenda_item *item, const char *date, int days)
+static void due_grouped(struct block *table, const struct agenda_item *item, const char *date, const struct date *today)
 {
 	struct table_row *row = table_row(table);
-	char *late = due_text(days), *what = xasprintf(_("%s: %s"), _(item->def->label), _(item->field->label));
+	char *late = agenda_text(item, today),
+	     *what = xasprintf(_("%s: %s"), _(item->def->label), _(item->field->label));
 
 	table_set(row, 0, date, item->date);
 	table_set(row, 1, late, NULL);
@@ -110,7 +111,10 @@ static bool due_line(void *user, const struct agenda_item *item)
 			document_heading(document, 1, group);
 		due_table(due->report);
 	}
-	(flat ? due_flat : due_grouped)(&document->blocks[document->count - 1], item, date, days);
+	if (flat)
+		due_flat(&document->blocks[document->count - 1], item, date, days);
+	else
+		due_grouped(&document->blocks[document->count - 1], item, date, &due->today);
 	free(due->group);
 	due->group = group;
 	due->count++;

@@ -16,9 +16,10 @@
 struct source {
 	struct due_source of;
 	struct query *query; /* NULL: the filter leaves nothing of it */
-	const char *columns[4];
+	const char *columns[6];
 	size_t column_count;
 	bool has_title, has_owner;
+	bool by_clock; /* the last two columns are the moments between which it runs */
 	/* while a window is read */
 	struct rows rows;
 	size_t at;
@@ -74,6 +75,12 @@ struct agenda *agenda_open(struct store *store, const struct query *filter, stru
 		source->has_owner = owner != NULL;
 		if (owner)
 			source->columns[source->column_count++] = owner->name;
+		source->by_clock =
+			sources[i].def->hours && strcmp(sources[i].def->hours->due, sources[i].field->name) == 0;
+		if (source->by_clock) {
+			source->columns[source->column_count++] = sources[i].def->hours->from;
+			source->columns[source->column_count++] = sources[i].def->hours->until;
+		}
 	}
 	free(sources);
 	if (ok)
@@ -179,7 +186,7 @@ static struct row *front(struct source *source)
 }
 
 /* The line moves out of the row. */
-static void take(struct source *source, size_t index, struct agenda_item *item)
+static void take(struct agenda *agenda, struct source *source, struct agenda_item *item)
 {
 	struct row *row = front(source);
 	size_t column = 1;
@@ -187,7 +194,7 @@ static void take(struct source *source, size_t index, struct agenda_item *item)
 	memset(item, 0, sizeof *item);
 	item->def = source->of.def;
 	item->field = source->of.field;
-	item->source = index;
+	item->source = (size_t)(source - agenda->sources);
 	item->id = row->id;
 	item->date = xstrdup(row->key);
 	item->ref = xstrdup(row->ref);
@@ -195,6 +202,9 @@ static void take(struct source *source, size_t index, struct agenda_item *item)
 	item->title = xstrdup(source->has_title ? row->cells[column++].text : "");
 	item->owner = xstrdup(source->has_owner ? row->cells[column].text : "");
 	item->owner_ref = source->has_owner ? xstrdup(row->cells[column].value) : NULL;
+	item->runs = source->by_clock &&
+		     clocks_running(item->def, &row->cells[source->column_count - 2],
+			     &row->cells[source->column_count - 1], store_context(agenda->store), &item->clock);
 	source->at++;
 }
 
@@ -233,7 +243,7 @@ bool agenda_window(struct agenda *agenda, enum window_from from, const struct ag
 		if (!next)
 			break;
 		if (ok)
-			take(next, (size_t)(next - agenda->sources), &items->items[items->count++]);
+			take(agenda, next, &items->items[items->count++]);
 	}
 	for (i = 0; i < agenda->count; i++)
 		source_reset(&agenda->sources[i]);
@@ -246,6 +256,11 @@ bool agenda_window(struct agenda *agenda, enum window_from from, const struct ag
 	if (!ok)
 		agenda_items_free(items);
 	return ok;
+}
+
+char *agenda_text(const struct agenda_item *item, const struct date *today)
+{
+	return item->runs ? hours_due_text(&item->clock, environment_now()) : due_text(due_days(today, item->date));
 }
 
 static bool is_behind(const struct agenda_item *item, const struct agenda_item *last)

@@ -13,6 +13,7 @@
 #include "model/agenda.h"
 #include "model/expression.h"
 #include "model/field_type.h"
+#include "model/hours.h"
 #include "model/quality.h"
 #include "model/query.h"
 #include "model/record.h"
@@ -254,8 +255,8 @@ bool store_each_value(struct store *store, const struct query *query, const char
 	store_row each, void *user, struct error *error);
 /* The titles of a whole register in its own language, in no order, where nothing else of the records is asked; each returns false to stop. */
 typedef bool (*store_title_each)(void *user, const char *title);
-bool store_each_title(struct store *store, const struct register_def *def, store_title_each each, void *user,
-	struct error *error);
+bool store_each_title(
+	struct store *store, const struct register_def *def, store_title_each each, void *user, struct error *error);
 /* Full-text search over the whole file, best first; columns: ref, register, title.  At most `count`. */
 struct found {
 	int64_t id;
@@ -292,12 +293,16 @@ struct agenda_item {
 	char *ref, *uuid, *date;
 	char *title, *owner; /* as people read them, "" where there is none */
 	char *owner_ref;     /* NULL: none */
+	bool runs;           /* it is due at a moment, by a clock */
+	struct hours_clock clock;
 };
 struct agenda_items {
 	struct agenda_item *items;
 	size_t count;
 };
 void agenda_items_free(struct agenda_items *items);
+/* "3 days late", "today", by a clock "in 14 h"; caller frees. */
+char *agenda_text(const struct agenda_item *item, const struct date *today);
 /* filter: a query over register_due (model/agenda.h), NULL: all that is open; it is not kept.  NULL: error.  The store must outlive it. */
 struct agenda;
 struct agenda *agenda_open(struct store *store, const struct query *filter, struct error *error);
@@ -312,6 +317,22 @@ bool agenda_each(struct agenda *agenda, bool (*each)(void *user, const struct ag
 int64_t agenda_count(struct agenda *agenda, bool late, struct error *error);
 /* How many lines of the whole file are late: the figure of the top line.  -1: error. */
 int64_t store_late(struct store *store);
+
+/* ---- the clocks that run, over all registers: clocks.c ---- */
+
+struct clocks {
+	size_t count;               /* how many run */
+	char *ref;                  /* of the one that ends first; NULL: none runs */
+	struct hours_clock nearest; /* and itself */
+};
+/* By index, those of which nobody was told yet and that are open.  False: error.  clocks_free. */
+bool clocks_read(struct store *store, struct clocks *clocks, struct error *error);
+void clocks_free(struct clocks *clocks);
+/* "I-3 notify in 14 h +2": the nearest, and how many more; NULL: none runs.  Caller frees. */
+char *clocks_text(const struct clocks *clocks, int64_t now);
+/* The clock of a record from the cells of its two moments; false: the register has none, or they are not known. */
+bool clocks_running(const struct register_def *def, const struct cell *from, const struct cell *until,
+	const struct model_context *context, struct hours_clock *clock);
 
 /* ---- where the records fall short, over all registers: quality.c ---- */
 

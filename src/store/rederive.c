@@ -48,6 +48,9 @@ static bool follow(struct action *action, const struct register_def *def, int64_
 	if (new && def->derive)
 		def->derive(new, store_context(action->store));
 	ok = new &&write_update(action, old, new, error);
+	/* What it has from others may hang on the zone: a day begins elsewhere. */
+	if (ok && def->summary)
+		summary_touch(action, NULL, new);
 	record_free(old);
 	record_free(new);
 	return ok;

@@ -78,6 +78,9 @@ enum answer list_edit(struct ui *ui, struct view *view, const struct meant *mean
 enum answer list_change(struct ui *ui, struct view *view, const struct meant *meant);
 /* again.c: does again what was changed last, to the records that are meant now. */
 enum answer list_repeat(struct ui *ui, struct view *view, const struct meant *meant);
+/* stamp.c: one of the moments of these records is now: which is asked. */
+void stamp_open(struct ui *ui, const struct register_def *def, const struct meant *meant);
+enum answer list_stamp(struct ui *ui, struct view *view, const struct meant *meant);
 /* list_suggest.c */
 enum answer list_suggest(struct ui *ui, struct view *view);
 /* prepare.c */

@@ -82,6 +82,8 @@ struct ui {
 	bool people_read;
 	char *top, *top_cycle; /* the top line's warnings, and the cycle before them, kept until something changes */
 	bool top_late;
+	struct clocks clocks; /* those that run, and what of them stands before the warnings; NULL: nothing */
+	char *top_clock;
 	bool alarm;    /* the journal is another than the one that this account saw last */
 	bool replaced; /* another file has the name of the open one, or none: that was told */
 	/* Where each key of the bottom line stands, and the command that a press on it runs. */
@@ -218,6 +220,8 @@ char *ui_others_text(const struct ui *ui);
 void ui_forget_others(struct ui *ui);
 /* The top line is composed anew. */
 void ui_forget_top(struct ui *ui);
+/* The clock of the top line goes on while nobody types: it is drawn anew once its words are others. */
+void ui_clock_tick(struct ui *ui);
 /* top.c: the top line. */
 /* The newest open cycle, if there is one, with the columns title and phase; false: it could not be read.  The caller frees the rows. */
 bool ui_open_cycle(struct ui *ui, struct rows *rows);

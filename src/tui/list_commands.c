@@ -387,5 +387,6 @@ const struct action list_actions[] = {
 	{ .command = "sort", .run = sort },
 	{ .command = "reverse", .run = reverse },
 	{ .command = "columns", .run = choose_columns },
+	{ .command = "stamp", .meant = list_stamp },
 	{ .command = NULL },
 };

@@ -4,13 +4,16 @@
 
 #include "tui/internal.h"
 
-#define NAME_LEAST 16 /* columns of the organisation's name, as far as it is that long */
+#define NAME_LEAST 16         /* columns of the organisation's name, as far as it is that long */
+#define NAME_LEAST_BY_CLOCK 6 /* the same beside a clock that runs */
 
 void ui_forget_top(struct ui *ui)
 {
 	free(ui->top);
 	free(ui->top_cycle);
-	ui->top = ui->top_cycle = NULL;
+	free(ui->top_clock);
+	clocks_free(&ui->clocks);
+	ui->top = ui->top_cycle = ui->top_clock = NULL;
 	ui->chrome_dirty = true;
 }
 
@@ -43,6 +46,35 @@ static char *cycle_text(struct ui *ui)
 	return text ? text : xstrdup(_("no open cycle"));
 }
 
+/* Before the warnings, so that no lack of room cuts it: who must be told of an incident, and within how many hours. */
+static char *clock_text(const struct ui *ui)
+{
+	int64_t now = environment_now();
+	char *text = clocks_text(&ui->clocks, now), *marked;
+
+	if (!text || !hours_pressing(&ui->clocks.nearest, now))
+		return text;
+	marked = xasprintf("! %s", text);
+	free(text);
+	return marked;
+}
+
+void ui_clock_tick(struct ui *ui)
+{
+	char *text;
+
+	if (!ui->top_clock)
+		return;
+	text = clock_text(ui);
+	if (text_differs(text, ui->top_clock)) {
+		free(ui->top_clock);
+		ui->top_clock = text;
+		ui->chrome_dirty = true;
+		return;
+	}
+	free(text);
+}
+
 static void compose(struct ui *ui)
 {
 	struct buffer top = { 0 };
@@ -57,6 +89,8 @@ static void compose(struct ui *ui)
 	}
 	late = store_late(ui->store);
 	ui->top_cycle = cycle_text(ui);
+	if (clocks_read(ui->store, &ui->clocks, NULL))
+		ui->top_clock = clock_text(ui);
 	if (late < 0)
 		buffer_add(&top, _("! what is late could not be read"));
 	else if (late)
@@ -83,13 +117,23 @@ static void compose(struct ui *ui)
 	ui->top = buffer_take(&top);
 }
 
+/* From that column on, red once it presses, whatever the rest is; the columns used. */
+static int draw_clock(struct ui *ui, int column)
+{
+	int columns = text_columns(ui->top_clock);
+	enum style style = hours_pressing(&ui->clocks.nearest, environment_now()) ? STYLE_LATE : STYLE_TITLE;
+
+	draw_text(0, column, columns, style, ui->top_clock, true);
+	return columns;
+}
+
 /* The warnings stay whole: where room lacks the organisation's name is cut, then the cycle goes. */
 void ui_draw_top(struct ui *ui)
 {
 	const char *name = ui->store ? store_context(ui->store)->organisation_name : NULL;
+	int room, column, least = NAME_LEAST;
 	enum style style;
 	char *shown, *line;
-	int room;
 
 	if (!ui->top)
 		compose(ui);
@@ -100,15 +144,24 @@ void ui_draw_top(struct ui *ui)
 	}
 	/* A blank at either end, " | " between two. */
 	room = ui->columns - text_columns(ui->top) - text_columns(ui->top_cycle) - 8;
+	if (ui->top_clock) {
+		room -= text_columns(ui->top_clock) + 3;
+		least = NAME_LEAST_BY_CLOCK;
+	}
 	if (room >= NAME_LEAST || room >= text_columns(name)) {
 		shown = text_cut(name, room);
-		line = xasprintf(" %s \xe2\x94\x82 %s \xe2\x94\x82 %s", shown, ui->top_cycle, ui->top);
+		line = xasprintf(" %s \xe2\x94\x82 %s \xe2\x94\x82 ", shown, ui->top_cycle);
 	} else {
 		room += text_columns(ui->top_cycle) + 3;
-		shown = text_cut(name, room > NAME_LEAST ? room : NAME_LEAST);
-		line = xasprintf(" %s \xe2\x94\x82 %s", shown, ui->top);
+		shown = text_cut(name, room > least ? room : least);
+		line = xasprintf(" %s \xe2\x94\x82 ", shown);
 	}
-	draw_text(0, 0, ui->columns, style, line, true);
+	column = draw_text(0, 0, ui->columns, style, line, false);
+	if (ui->top_clock) {
+		column += draw_clock(ui, column);
+		column += draw_text(0, column, ui->columns - column, style, " \xe2\x94\x82 ", false);
+	}
+	draw_text(0, column, ui->columns - column, style, ui->top, true);
 	free(shown);
 	free(line);
 }

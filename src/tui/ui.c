@@ -200,6 +200,7 @@ bool ui_idle(struct ui *ui)
 	int64_t quiet = environment_clock_ms() - ui->last_key;
 	bool more = ui->store && count_left(ui);
 
+	ui_clock_tick(ui);
 	return (view && view->ops->idle && view->ops->idle(ui, view, quiet)) || more;
 }
 

@@ -55,7 +55,7 @@ static void texts_of(struct ui *ui, const struct due_list *due, const struct age
 	struct date day;
 
 	texts[DATE] = date_parse(item->date, &day) ? date_format_locale(&day) : xstrdup(item->date);
-	texts[LATE] = due_text(due_days(&due->today, item->date));
+	texts[LATE] = agenda_text(item, &due->today);
 	texts[REF] = xstrdup(item->ref);
 	texts[TITLE] = xstrdup(item->title);
 	texts[WHAT] = xstrdup(label && !wide ? _(label) : _(item->field->label));

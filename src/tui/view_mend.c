@@ -47,7 +47,8 @@ static void mend(
 			record_set(record, check->link, row->ref);
 		if (preset)
 			record_set(record, preset, equals + 1);
-		app_propose(ui->store, record, check->link, NULL);
+		if (check->link)
+			app_propose(ui->store, record, check->link, NULL);
 		form_view_open_record(ui, record, check->at);
 		free(preset);
 		return;

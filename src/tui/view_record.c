@@ -4,6 +4,7 @@
 
 #include "app/issue.h"
 #include "report/audit.h"
+#include "tui/browse.h"
 #include "tui/pick.h"
 
 struct line {
@@ -201,6 +202,67 @@ static void add_coverage(struct ui *ui, struct reading *reading, const struct re
 	coverage_free(&coverage);
 }
 
+/* ---- hour by hour ---- */
+
+/* Whether somebody waits to be told. */
+static void add_clock(struct ui *ui, struct reading *reading, const struct record *record, int width)
+{
+	struct hours_clock clock;
+	char *text;
+
+	if (!hours_clock(record, store_context(ui->store), &clock))
+		return;
+	text = hours_clock_text(&clock, environment_now());
+	add_wrapped(reading, _("Clock"), text, width);
+	free(text);
+}
+
+/* Its moments in the order of time, each with what passed since the first and since the one before. */
+static void add_hours(struct ui *ui, struct reading *reading, const struct record *record, int width)
+{
+	const struct model_context *context = store_context(ui->store);
+	struct hours_line *lines;
+	size_t count, i, timed = 0;
+
+	lines = hours_lines(record, context, &count);
+	for (i = 0; i < count; i++)
+		timed += !lines[i].day;
+	/* Nothing passed between one moment and itself. */
+	if (timed > 1)
+		add_line(reading, _("Timeline"), NULL, 0);
+	for (i = 0; timed > 1 && i < count; i++) {
+		const struct field_def *field = lines[i].field;
+		char *at = field_format(field, context, record_get(record, field->name)),
+		     *since = hours_span(lines[i].since), *step = i ? hours_span(lines[i].at - lines[i - 1].at) : NULL,
+		     *text = NULL;
+
+		if (!i || lines[i].day)
+			text = xstrdup(at);
+		else if (i == 1 || lines[i - 1].day)
+			text = xasprintf(_("%s, after %s"), at, since);
+		else
+			/* TRANSLATORS: a moment; how long after the first; how long after the one before */
+			text = xasprintf(_("%s, after %s (+ %s)"), at, since, step);
+		add_wrapped(reading, _(field->label), text, width);
+		free(text);
+		free(step);
+		free(since);
+		free(at);
+	}
+	free(lines);
+}
+
+static enum answer stamp(struct ui *ui, struct view *view)
+{
+	int64_t id = ((struct reading *)view->data)->id;
+	struct record *record = store_record(ui->store, id, NULL);
+
+	if (record)
+		stamp_open(ui, record->def, &(struct meant){ .ids = &id, .count = 1 });
+	record_free(record);
+	return ANSWER_DONE;
+}
+
 struct lapsed {
 	struct reading *reading;
 	int width;
@@ -336,12 +398,14 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	width -= reading->label + 4;
 	reading->title = title_of(ui, record);
 	add_validity(ui, reading, record, width);
+	add_clock(ui, reading, record, width);
 	for (i = 0; i < record->def->field_count; i++)
 		if (record->values[i] && !(record->def->fields[i].flags & (FIELD_TITLE | FIELD_INTERNAL)) &&
 			!record_says_by(record, &record->def->fields[i])) {
 			add_heading(reading, record->def, i, &section);
 			add_field(ui, reading, record, &record->def->fields[i], record->values[i], width);
 		}
+	add_hours(ui, reading, record, width);
 	add_inherited(ui, reading, record, width);
 	add_coverage(ui, reading, record, width);
 	store_each_lapsed(ui->store, record, add_lapsed, &(struct lapsed){ reading, width });
@@ -645,6 +709,7 @@ static const struct action actions[] = {
 	{ .command = "add-linked", .run = add_linked },
 	{ .command = "attach", .run = attach },
 	{ .command = "extract", .run = extract },
+	{ .command = "stamp", .run = stamp },
 	{ .command = "clip", .run = clip },
 	{ .command = "compare", .run = compare },
 	{ .command = "history", .run = history },

@@ -210,9 +210,11 @@ src/report/audit_coverage.c audit,auditpoint,control,requirement,unit what the a
 src/report/audit_independence.c action,applicability,asset,audit,document,requirement,risk,role,unit what an auditor may own of what is audited
 src/report/audits.c audit,auditpoint,control,evidence,finding,programme,requirement,risk,statement,unit the audit programme, the report of an audit
 src/report/build.c level a part of the table of ratings
+src/report/awareness.c action,attendance,competence,person,role,training,unit the report of awareness and competence
+src/report/incident.c action,incident,nonconformity the report of an incident
 src/report/catalogue.c catalogue the report of a catalogue
 src/report/dashboard.c applicability,cycle,risk,statement the period, the matrix, and the SoA then and now
-src/report/figures.c acceptance,action,applicability,audit,finding,incident,nonconformity,requirement,review,risk,rule,theme the figures of the dashboard
+src/report/figures.c acceptance,action,applicability,audit,change,competence,finding,incident,nonconformity,person,project,requirement,review,risk,rule,supplier,theme,training the figures of the dashboard
 src/report/governance.c acknowledgement,person,policy,rule the policy, who has read it
 src/report/indicators.c indicator,unit the report of the indicators, and a field of theirs
 src/report/matrix.c risk a scale

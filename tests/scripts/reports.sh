@@ -169,6 +169,7 @@ example() {
 	acceptance-letter:REF) echo acceptance-letter:P-4 ;;
 	review:REF) echo review:RV-2 ;;
 	nonconformity:REF) echo nonconformity:NC-7 ;;
+	incident:REF) echo incident:$incident ;;
 	history:REF) echo history:R-1 ;;
 	catalogue:REF) echo catalogue:iso27001-2022 ;;
 	REGISTER) echo person ;;
@@ -176,6 +177,8 @@ example() {
 	esac
 }
 cp "$F" table.noria
+incident=$(noria add table.noria incident title=Leak)
+noria add table.noria training title=Basics planned=2026-11-02 held=2026-11-02 status=held >/dev/null
 noria issue table.noria 1.0 approver='Claire Valmont' function='General manager' >/dev/null
 comes_in() { # NAME FORMAT...
 	name=$(example "$1")

@@ -23,6 +23,7 @@ records() { # NAME
 	acceptance-letter:REF) echo acceptance-letter:P-5 ;;
 	audit:REF) echo audit:AU-2 audit:AU-4 ;;
 	audit-plan:REF) ;; # the sample has no audit programme
+	incident:REF) echo incident:I-1 incident:I-10 ;;
 	*:*) echo "$1 has no record here" >>unknown ;;
 	*) echo "$1" ;;
 	esac

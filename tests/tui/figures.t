@@ -69,9 +69,9 @@ wait Valmont
 type 7
 wait "> Risks above the threshold undecided"
 key Right Right
-wait "> low"
+wait "> planned"
 key Right
-expect "> low"
+expect "> planned"
 key q q
 exit 0
 

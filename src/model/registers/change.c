@@ -120,6 +120,13 @@ static const struct field_def change_fields[] = {
 		.type = &type_reference,
 		.target = "assessment",
 		.help = N_("The assessment in which the risks were looked at again (clause 8.2).") },
+	{ .name = "assessments",
+		.label = N_("Risk assessments"),
+		.type = &type_references,
+		.target = "assessment",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "change",
+		.help = N_("The assessments that were made because of it.") },
 	EXTERNAL_ID,
 };
 static const struct tally_def change_tallies[] = {

@@ -279,6 +279,13 @@ static const struct field_def indicator_fields[] = {
 		.flags = FIELD_INVERSE,
 		.inverse = "indicators",
 		.help = N_("The analyses that speak of it.") },
+	{ .name = "actions",
+		.label = N_("Actions"),
+		.type = &type_references,
+		.target = "action",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "indicator",
+		.help = N_("The actions that are to bring it back.") },
 	EXTERNAL_ID,
 };
 static const struct tally_def indicator_tallies[] = {

@@ -120,6 +120,11 @@ static const struct field_def action_fields[] = {
 		.type = &type_reference,
 		.target = "objective",
 		.help = N_("The objective to which it leads.") },
+	{ .name = "indicator",
+		.label = N_("Indicators"),
+		.type = &type_references,
+		.target = "indicator",
+		.help = N_("The indicators that it is to bring back to what is wanted.") },
 	{ .name = "meeting",
 		.label = N_("Meeting"),
 		.type = &type_reference,
@@ -284,6 +289,9 @@ static const struct proposal action_proposals[] = {
 	{ "objective", "kind", "=improvement", NULL },
 	{ "objective", "owner", "owner", NULL },
 	{ "objective", "due", "due", NULL },
+	{ "indicator", "title", "name", N_("Bring back: %s") },
+	{ "indicator", "kind", "=corrective", NULL },
+	{ "indicator", "owner", "owner", NULL },
 	{ "decision", "title", "title", N_("Carry out: %s") },
 	{ "decision", "asked", "signatory", NULL },
 	{ "reviews", "asked", "chair", NULL },
@@ -585,6 +593,13 @@ static const struct field_def incident_fields[] = {
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "incident",
 		.help = N_("The results of checks that brought it to light.") },
+	{ .name = "assessments",
+		.label = N_("Risk assessments"),
+		.type = &type_references,
+		.target = "assessment",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "incident",
+		.help = N_("The assessments that were made because of it.") },
 	EXTERNAL_ID,
 };
 static const struct tally_def incident_tallies[] = {
@@ -603,6 +618,23 @@ static const struct section_def incident_sections[] = {
 	{ NULL, NULL },
 };
 
+/* What binds says within how many hours somebody must be told; all of it is asked, however much it is. */
+static const struct summary_def incident_summary = {
+	.of = "obligation",
+	.field = "obligation",
+	.order = "hours",
+	.most = 100,
+	.fill = incident_fill,
+};
+static const struct hours_def incident_hours = {
+	.moments = (const char *const[]){ "occurred", "detected", "reported", "classified", "contained", "informed",
+		"notified", "resolved", "closed", NULL },
+	.stamps = (const char *const[]){ "reported", "classified", "contained", "informed", "resolved", NULL },
+	.from = "detected",
+	.until = "deadline",
+	.due = "due",
+};
+
 const struct register_def register_incident = {
 	.name = "incident",
 	.label = N_("Incident"),
@@ -618,6 +650,8 @@ const struct register_def register_incident = {
 	.sort = "detected",
 	.tallies = incident_tallies,
 	.tally_count = COUNT(incident_tallies),
+	.summary = &incident_summary,
+	.hours = &incident_hours,
 	.derive = incident_derive,
 	.check = incident_check,
 };

@@ -84,6 +84,16 @@ static const struct field_def assessment_fields[] = {
 		.type = &type_references,
 		.target = "risk",
 		.help = N_("The risks that were assessed; none named means all of the register.") },
+	{ .name = "incident",
+		.label = N_("Incidents"),
+		.type = &type_references,
+		.target = "incident",
+		.help = N_("The incidents after which it is made (clause 8.2).") },
+	{ .name = "change",
+		.label = N_("Changes"),
+		.type = &type_references,
+		.target = "change",
+		.help = N_("The changes because of which it is made (clause 8.2).") },
 	{ .name = "conclusion",
 		.label = N_("Conclusion"),
 		.type = &type_long_text,
@@ -109,6 +119,15 @@ static const struct field_def assessment_fields[] = {
 		.help = N_(
 			"Method, scales, grid, threshold, and the risks with their ratings, owners, treatments and statuses as they stood when the assessment was closed.") },
 	EXTERNAL_ID,
+};
+static const struct proposal assessment_proposals[] = {
+	{ "incident", "title", "title", N_("After the incident: %s") },
+	{ "incident", "trigger", "=incident", NULL },
+	{ "incident", "risk", "risk", NULL },
+	{ "change", "title", "title", N_("Because of the change: %s") },
+	{ "change", "trigger", "=change", NULL },
+	{ "change", "risk", "risk", NULL },
+	{ .link = NULL },
 };
 static const struct tally_def assessment_tallies[] = {
 	{ "assessment.status", { "status", "due" } },
@@ -197,6 +216,7 @@ const struct register_def register_assessment = {
 	.sections = assessment_sections,
 	.open = assessment_open,
 	.sort = "date",
+	.proposals = assessment_proposals,
 	.tallies = assessment_tallies,
 	.tally_count = COUNT(assessment_tallies),
 	.demands = assessment_demands,

@@ -1,0 +1,101 @@
+# Until when somebody must be told of an incident: in hours that pass, over both changes of the clocks and in other
+# zones; what follows when the obligation, the incident or who was told changes; and its report.  (Zones come from tzdata.)
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/incidents.noria
+export TZ=Asia/Tokyo # of the machine, which decides nothing
+noria new "$F" --organisation=Zoo >/dev/null
+O=$(noria add "$F" obligation title=GDPR hours=72)
+N=$(noria add "$F" obligation title=NIS2 hours=24)
+L=$(noria add "$F" obligation title=Law)
+
+field() { # REF FIELD
+	noria show "$F" "$1" --format=json | sed -n 's/.*"'"$2"'": "\([^"]*\)".*/\1/p' | head -n 1
+}
+# is WHAT EXPECTED GOT
+is() {
+	echo "$3" >tap-output
+	test "$3" = "$2"
+	tap_result $? "$1: $2"
+}
+# until ZONE DETECTED DEADLINE DAY
+until_() {
+	noria set "$F" ORG-1 time_zone="$1" >/dev/null
+	ref=$(noria add "$F" incident title=Leak "detected=$2" obligation="$O")
+	is "$1, noticed $2, until" "$3" "$(field "$ref" deadline)"
+	is "$1, noticed $2, on" "$4" "$(field "$ref" due)"
+}
+
+# 72 hours are 72 hours: clocks show an hour more in spring, an hour less in autumn.
+until_ Europe/Paris '2026-03-05 14:00' 2026-03-08T13:00:00Z 2026-03-08
+until_ Europe/Paris '2026-03-27 14:00' 2026-03-30T13:00:00Z 2026-03-30
+has "the clocks of Paris show 15:00 after the change of March" "2026-03-30 15:00 +02:00" noria show "$F" I-2
+until_ Europe/Paris '2026-10-23 14:00' 2026-10-26T12:00:00Z 2026-10-26
+has "the clocks of Paris show 13:00 after the change of October" "2026-10-26 13:00 +01:00" noria show "$F" I-3
+until_ Europe/Paris '2026-10-25 02:30 +01:00' 2026-10-28T01:30:00Z 2026-10-28
+until_ Europe/Paris '2026-10-23 00:30' 2026-10-25T22:30:00Z 2026-10-25
+until_ America/New_York '2026-03-06 14:00' 2026-03-09T19:00:00Z 2026-03-09
+until_ America/New_York '2026-10-30 23:30' 2026-11-03T03:30:00Z 2026-11-02
+until_ Asia/Kolkata '2026-11-01 14:00' 2026-11-04T08:30:00Z 2026-11-04
+# Of which only the day is known: from its start in the organisation's zone, and again when that is another.
+until_ Europe/Paris 2026-11-20 2026-11-22T23:00:00Z 2026-11-23
+D=$ref
+noria set "$F" ORG-1 time_zone=America/New_York >/dev/null
+is "another zone begins the day elsewhere" 2026-11-23T05:00:00Z "$(field "$D" deadline)"
+status 0 "and nothing is damaged" noria check "$F"
+noria set "$F" ORG-1 time_zone=UTC >/dev/null
+
+# The smallest of several; what has no hours does not count; it follows the obligation, and undoing.
+I=$(noria add "$F" incident title=Theft detected=2026-11-23T10:00:00Z obligation="$O,$N,$L")
+is "the shortest of them counts" 2026-11-24T10:00:00Z "$(field "$I" deadline)"
+noria set "$F" "$N" hours=
+is "without its hours the next one counts" 2026-11-26T10:00:00Z "$(field "$I" deadline)"
+noria undo "$F" >/dev/null
+is "undone, the shortest counts again" 2026-11-24T10:00:00Z "$(field "$I" deadline)"
+noria set "$F" "$I" detected=2026-11-23T12:00:00Z
+is "it follows when it was noticed" 2026-11-24T12:00:00Z "$(field "$I" deadline)"
+noria set "$F" "$I" obligation="$L"
+is "without hours there is no moment" "" "$(field "$I" deadline)"
+is "and no day" "" "$(field "$I" due)"
+noria set "$F" "$I" obligation="$N"
+is "the day is that of the moment" 2026-11-24 "$(field "$I" due)"
+noria set "$F" "$I" informed=2026-11-24T08:00:00Z
+is "who was told needs not be told" "" "$(field "$I" due)"
+is "but until when stays" 2026-11-24T12:00:00Z "$(field "$I" deadline)"
+noria set "$F" "$I" informed= notified=2026-11-24
+is "nor by a day alone" "" "$(field "$I" due)"
+noria set "$F" "$I" notified=
+refused() {
+	noria set "$F" "$I" deadline=2026-12-01T00:00:00Z 2>/dev/null && return 1
+	test "$(field "$I" deadline)" = 2026-11-24T12:00:00Z
+}
+ok "nobody writes the moment by hand" refused
+status 0 "what follows is what the file holds" noria check "$F"
+
+# Told on the command line, in hours; the clock stands at 2026-11-24 09:30.
+noria list "$F" incident --where='due!=' --format=tsv | tail -n +2 | cut -f1 >open
+while read -r one; do test "$one" = "$I" || noria set "$F" "$one" informed=2026-11-24T09:00:00Z; done <open
+has "the list of incidents tells who waits" "$I notify in 2 h" noria list "$F" incident
+has "what is due tells the hours" "in 2 h" noria list "$F" due
+B=$(noria add "$F" incident title=Loss detected=2026-11-22T06:00:00Z obligation="$N")
+has "the nearest, and how many more" "$B overdue 27 h +1" noria list "$F" incident
+has "in minutes below an hour" "overdue 20 min" env NORIA_CLOCK=2026-11-23T06:20:00Z noria list "$F" incident
+quiet() {
+	noria list "$F" incident --format=tsv 2>&1 >/dev/null | grep . && return 1
+	return 0
+}
+ok "programs that read it are told nothing beside" quiet
+noria set "$F" "$B" status=closed cause=c
+has "what is closed has no clock" "$I notify in 2 h" noria list "$F" incident
+
+# Its report.
+noria set "$F" "$I" occurred=2026-11-23T11:00:00Z contained=2026-11-23T14:30:00Z informed=2026-11-24T13:30:00Z resolved=2026-11-24T14:30:00Z cause="A door stood open" response="The door shuts by itself" cost=1200
+W=$(noria add "$F" nonconformity title="Door open" incident="$I")
+noria add "$F" action title="Mend the door" nonconformity="$W" >/dev/null
+noria export "$F" "incident:$I" --format=text >report.txt
+has "its report tells the hours between" "3 h 30 min" cat report.txt
+has "and that it was too late" "1 h 30 min too late" cat report.txt
+has "why" "A door stood open" cat report.txt
+has "what is learned" "The door shuts by itself" cat report.txt
+has "what is done" "Mend the door" cat report.txt
+finish
