@@ -5,6 +5,7 @@
 #include "model/field_type.h"
 #include "model/quality_tables.h"
 #include "model/rules.h"
+#include "model/verdict.h"
 
 /* True, with the field, where one day is filled and comes before another, or on it where it must come after. */
 static bool comes_before(
@@ -184,14 +185,16 @@ const char *cycle_check(const struct record *record, const struct model_context 
 
 const char *organisation_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	const char *zone = record_get(record, "time_zone");
+	const char *zone = record_get(record, "time_zone"), *wrong;
 
 	(void)context;
 	if (zone && !zone_is_known(zone)) {
 		*field = "time_zone";
 		return _("There is no such time zone; zones are named like Europe/Paris.");
 	}
-	return NULL;
+	if ((wrong = verdict_tolerances_wrong(record_get(record, "tolerances"))))
+		*field = "tolerances";
+	return wrong;
 }
 
 const char *person_check(const struct record *record, const struct model_context *context, const char **field)

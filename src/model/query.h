@@ -28,6 +28,9 @@ enum operator{
 	OP_INVALID,    /* it does not ("invalid" alone) */
 	OP_ASIDE,      /* set_aside=CHECK: it is set aside for that check of the records today, by a waiver */
 	OP_NOT_ASIDE,  /* set_aside!=CHECK */
+	OP_FIRST,      /* first=FIELD: the first of those that have its value of the field */
+	OP_NOT_FIRST,  /* first!=FIELD: an earlier one has that value, too */
+	OP_SHARED,     /* shared=FIELD:NUMBER: more than so many have its value of the field */
 	OP_SOME,       /* field(FILTER): one of the records that the reference names passes the filter */
 	OP_NONE        /* field!(FILTER): none does */
 };
@@ -89,8 +92,10 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * `invalid` ask whether the record holds today, by the one rule of its register, where it has one.
  * `#actions>=2` counts the records that a field refers to, or how often the value of another field
  * was changed, by the journal: `#due>2`; the number may be a part of those who work in the units:
- * `50%headcount`.  `updated>issue` compares with the last issue of the SoA.  `set_aside=CHECK` asks
- * for what is set aside for that check of the records today.
+ * `50%headcount`; `#scope>=horizon` asks whether another value was put in its place since a day.  `@due+30` is 30 days
+ * after another field's.  `updated>issue` compares with the last issue of the SoA.  `set_aside=CHECK` asks
+ * for what is set aside for that check of the records today.  `first=kind` passes the first record of
+ * each value of a field, so that values are counted; `shared=text:3` those whose value more than three have.
  * `a or b` asks for one of two terms, `acceptances(expiry>=today)`
  * for a record referred to that passes a filter, `acceptances!(...)` for none that does.
  * Fills error with the term that is wrong (ERROR_USAGE for an unknown field,

@@ -182,87 +182,6 @@ static bool add_related(
 	return ok;
 }
 
-/* What "@other", "@^other" or "@^^other" reads: a field, or (NULL) the record of *owner itself.  False: there is none. */
-static bool read_other(
-	const struct query *query, const char *other, const struct register_def **owner, const struct field_def **field)
-{
-	size_t out = strspn(other, "^");
-
-	*field = NULL;
-	if (!out)
-		return query_path(query->def, other, owner, field) && *field;
-	*owner = out <= QUERY_OUTER ? query->outer[out - 1] : NULL;
-	if (!*owner)
-		return false;
-	*field = register_field(*owner, other + out);
-	return *field || strcmp(other + out, "ref") == 0;
-}
-
-static bool is_other(const struct query *query, const char *other)
-{
-	const struct register_def *owner;
-	const struct field_def *field;
-
-	return read_other(query, other, &owner, &field);
-}
-
-/* "ref=@^owner", "ref=@^ref": whether the record of `of` can be the one that is named, or that stands outside. */
-static bool compares_records(const char *path, const struct register_def *of, const struct register_def *owner,
-	const struct field_def *with, enum operator op)
-{
-	const char *last = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
-
-	if (strcmp(last, "ref") != 0 || (op != OP_EQUAL && op != OP_DIFFERENT))
-		return false;
-	return with ? with->type->storage == STORED_REFERENCE && strcmp(with->target, of->name) == 0 : owner == of;
-}
-
-/* "level>@other": false, error filled, where the two are of different kinds. */
-static bool add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op,
-	const char *other, struct error *error)
-{
-	const struct register_def *of = NULL, *owner = NULL;
-	const struct field_def *with = NULL;
-	bool single = query_path(query->def, path, &of, &with), fit;
-
-	read_other(query, other, &owner, &with);
-	/* A day and a moment are compared by the zone, which the store does not know of. */
-	fit = single && !field && compares_records(path, of, owner, with, op);
-	if (!fit && (!single || !field || !with || field->type->storage != with->type->storage ||
-			    (field->type == &type_date_time) != (with->type == &type_date_time) ||
-			    field->type->storage == STORED_LINKS ||
-			    (field->target && strcmp(field->target, with->target) != 0) ||
-			    (field_is_reference(field) && op != OP_EQUAL && op != OP_DIFFERENT)))
-		return error_set(error, ERROR_INVALID, _("%s and %s cannot be compared."), path, other);
-	query_add(query, path, op, other);
-	query->conditions[query->condition_count - 1].field = true;
-	return true;
-}
-
-/* Whether the text is a number, or a part of those who work here: "50%headcount". */
-static bool is_number(const char *text)
-{
-	size_t digits = strspn(text, "0123456789");
-
-	return digits && digits < 10 && (!text[digits] || strcmp(text + digits, "%headcount") == 0);
-}
-
-/* "#actions>=2", "#due>2": path is what stands behind the sign. */
-static bool add_number(struct query *query, const char *term, const char *path, enum operator op, const char *text,
-	struct error *error)
-{
-	const struct register_def *owner;
-	const struct field_def *field;
-
-	if (!query_path(query->def, path, &owner, &field) || !field)
-		return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(query->def->plural));
-	if (op == OP_CONTAINS || !is_number(text))
-		return error_set(error, ERROR_INVALID, _("\"%s\" compares with no number."), term);
-	query_add(query, path, op, text);
-	query->conditions[query->condition_count - 1].number = true;
-	return true;
-}
-
 static bool add_keyword(
 	struct query *query, const struct model_context *context, enum operator op, struct error *error);
 
@@ -305,7 +224,9 @@ static bool add_term(
 	last = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
 	text = term + at + length;
 	if (*path == '#') {
-		ok = add_number(query, term, path + 1, op, text, error);
+		ok = query_add_number(query, context, term, path + 1, op, text, error);
+	} else if (query_is_alike(query, path)) {
+		ok = query_add_alike(query, term, path, op, text, error);
 	} else if (strcmp(path, "set_aside") == 0 && !register_field(query->def, path)) {
 		ok = add_aside(query, context, term, op, text, error);
 	} else if (!query_condition_path(query->def, path, &owner, &field)) {
@@ -315,8 +236,8 @@ static bool add_term(
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
-	} else if (op != OP_CONTAINS && *text == '@' && (text[1] == '^' || is_other(query, text + 1))) {
-		ok = add_comparison(query, path, field, op, text + 1, error);
+	} else if (op != OP_CONTAINS && *text == '@' && (text[1] == '^' || query_is_other(query, text + 1))) {
+		ok = query_add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);
 	} else if (op != OP_CONTAINS && !field && strcmp(last, "ref") != 0 && strcmp(text, "issue") == 0) {
@@ -494,15 +415,18 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 		buffer_add(text, "unresolved");
 		break;
 	case OP_VALID:
-		buffer_add(text, "valid");
-		break;
 	case OP_INVALID:
-		buffer_add(text, "invalid");
+		buffer_add(text, condition->op == OP_VALID ? "valid" : "invalid");
 		break;
 	case OP_ASIDE:
 	case OP_NOT_ASIDE:
 		buffer_add(text, condition->op == OP_ASIDE ? "set_aside=" : "set_aside!=");
 		add_value(text, condition->value);
+		break;
+	case OP_FIRST:
+	case OP_NOT_FIRST:
+	case OP_SHARED:
+		query_alike_text(text, condition);
 		break;
 	case OP_SOME:
 	case OP_NONE:

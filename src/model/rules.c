@@ -25,6 +25,7 @@ void model_context_free(struct model_context *context)
 	free(context->organisation_uuid);
 	free(context->organisation_name);
 	free(context->currency);
+	free(context->tolerances);
 	free(context->catalogue_ref);
 	free(context->catalogue_prefix);
 	memset(context, 0, sizeof *context);

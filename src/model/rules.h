@@ -55,7 +55,9 @@ struct model_context {
 	struct reading_form reading; /* how the texts given for fields are to be read */
 	char *language;              /* "en", "fr" */
 	char *time_zone;
-	int horizon; /* months for which what recurs counts */
+	int horizon;      /* months for which what recurs counts */
+	int proven;       /* months of operation before certification; 0: not said */
+	char *tolerances; /* what the organisation asks of itself beyond the verdict's own (verdict.h); NULL: nothing */
 	/* What `period` and `periodend` stand for, ISO: its first day and the one after its last.  "": the present month. */
 	struct {
 		char first[11], after[11];

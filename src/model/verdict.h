@@ -31,6 +31,7 @@ struct verdict_condition {
 	/*
 	 * What it asks.  Over the register `of`, those that pass `all` (NULL: each):
 	 * `shows`: at least `least` of them pass this too; `fails`: none passes this.  Both may be asked.
+	 * Neither: those of `all` are so many themselves.  `tolerance` without a figure: its value is `least`.
 	 * `figure`: an expression (expression.h) whose value is at least, or at most, the tolerance of that name;
 	 * `fails` then only lists whom it lacks.
 	 * {NAME} in any of these texts stands for the tolerance of that name.
@@ -43,9 +44,12 @@ struct verdict_condition {
 	const char *
 		sentence; /* what holds when it is met, N_(): "The policy is signed by general management and in force." */
 	const char *
-		lacks; /* what to do, a verb first, N_(), with one %s for the record that lacks it where `fails` names any, else none */
+		lacks; /* what to do, a verb first, N_(), with one %s for the record that lacks it where `fails` is asked and no figure, else none */
 	const char *help; /* why, and how it is seen, N_() */
-	/* What mends it, as in struct quality_check: the form of what fails, with the cursor at `field`; or a new record of `adds`. */
+	/*
+	 * What mends it, as in struct quality_check: the form of what fails or does not show, with the cursor at
+	 * `field`; where there is nothing, or no `field`, a new record of `adds`.
+	 */
 	const char *field, *adds, *link, *at, *preset;
 	const char *command; /* or the command of the screen that leads there ("statement", "guide"); NULL: none */
 };
@@ -74,6 +78,11 @@ extern const struct verdict_tolerance verdict_tolerances[]; /* ends with name NU
 const struct verdict_condition *verdict_next(const struct verdict_condition *condition);
 const struct verdict_condition *verdict_find(const char *name);
 const struct verdict_clause *verdict_clause_find(const char *number);
+const struct verdict_tolerance *verdict_tolerance_find(const char *name);
+/* Whether the value asks as much as the shipped one, or more. */
+bool verdict_stricter(const struct verdict_tolerance *tolerance, double value);
+/* What is wrong in the organisation's own (organisation.tolerances): a translated sentence, until the next call; NULL: nothing. */
+const char *verdict_tolerances_wrong(const char *text);
 /* Its value in this file: the shipped one, or what the organisation asks beyond it. */
 double verdict_tolerance(const char *name, const struct model_context *context);
 

@@ -134,8 +134,10 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 {
 	const struct register_def *owner;
 	const struct field_def *field;
-	size_t out = strspn(condition->value, "^");
-	const char *name = condition->value + out;
+	bool ok;
+	size_t out = strspn(condition->value, "^"), length = strcspn(condition->value, "+-");
+	const char *days = condition->value[length] ? condition->value + length : NULL;
+	char *name = xstrndup(condition->value + out, length - out);
 	char *left = compile_path(store, compiled, def, condition->path, &owner, &field, error), *right = NULL;
 
 	/* Records are the same where their ids are. */
@@ -148,11 +150,13 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 	else if (left)
 		right = compile_path(store, compiled, def, name, &owner, &field, error);
 	if (right)
-		buffer_printf(&compiled->where, "%s %s %s", left,
-			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right);
+		buffer_printf(&compiled->where, days ? "%s %s date(%s, '%s days')" : "%s %s %s", left,
+			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right, days);
+	ok = right != NULL;
+	free(name);
 	free(left);
 	free(right);
-	return right != NULL;
+	return ok;
 }
 
 /*
@@ -354,6 +358,10 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		return compile_valid(store, compiled, condition, error);
 	if (condition->op == OP_ASIDE || condition->op == OP_NOT_ASIDE)
 		return compile_aside(store, compiled, condition, error);
+	if (condition->op == OP_FIRST || condition->op == OP_NOT_FIRST || condition->op == OP_SHARED) {
+		compile_alike(query->def, compiled->root, condition, where);
+		return true;
+	}
 	if (condition->field)
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)

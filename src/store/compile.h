@@ -52,6 +52,12 @@ void compile_reference(struct store *store, const struct field_def *field, const
 void compile_number(const struct register_def *owner, const struct field_def *field, const char *alias,
 	const struct condition *condition, struct buffer *where);
 
+/* ---- compile_alike.c ---- */
+
+/* OP_FIRST, OP_NOT_FIRST, OP_SHARED, of the record under that alias. */
+void compile_alike(
+	const struct register_def *def, const char *alias, const struct condition *condition, struct buffer *where);
+
 /* ---- compile_sign.c ---- */
 
 /* The sign of SQL that compares so. */

@@ -20,12 +20,17 @@ static void count_inverse(const struct field_def *field, const char *alias, stru
 			register_table(target), back->name, alias, at);
 }
 
-/* How often a value was put in the place of another, by the journal (journal.c: ["set", register, uuid, field, before, after]). */
-static void count_changes(
-	const struct register_def *owner, const struct field_def *field, const char *alias, struct buffer *where)
+/* How often a value was put in the place of another, by the journal, since a day if there is one (journal.c: ["set", register, uuid, field, before, after]). */
+static void count_changes(const struct register_def *owner, const struct field_def *field, const char *alias,
+	const char *since, struct buffer *where)
 {
+	buffer_add(where, "(SELECT count(*) FROM \"change\" c WHERE ");
+	if (since)
+		buffer_printf(where,
+			"EXISTS(SELECT 1 FROM \"entry\" e WHERE e.\"id\" = c.\"entry\" AND e.\"time\" >= '%s') AND ",
+			since);
 	buffer_printf(where,
-		"(SELECT count(*) FROM \"change\" c WHERE c.\"record\" = %s.\"id\" AND c.\"text\" LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",%%' AND c.\"text\" NOT LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",null,%%')",
+		"c.\"record\" = %s.\"id\" AND c.\"text\" LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",%%' AND c.\"text\" NOT LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",null,%%')",
 		alias, owner->name, field->name, owner->name, field->name);
 }
 
@@ -36,6 +41,11 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 	bool part = strchr(condition->value, '%') != NULL;
 
 	buffer_add_char(where, '(');
+	if (strchr(condition->value, '-')) {
+		count_changes(owner, field, alias, condition->value, where);
+		buffer_add(where, condition->op == OP_LESS ? " = 0)" : " > 0)");
+		return;
+	}
 	/* What changed less often as a whole need not be looked for in the journal. */
 	if (!field_is_reference(field) && !part && (condition->op == OP_MORE || condition->op == OP_AT_LEAST))
 		buffer_printf(where, "%s.\"rev\" >= %lld AND ", alias, number);
@@ -46,7 +56,7 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 			"(SELECT count(*) FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s')",
 			alias, field->name);
 	else
-		count_changes(owner, field, alias, where);
+		count_changes(owner, field, alias, NULL, where);
 	if (part)
 		/* Where nobody said how many work here, it is neither more nor less. */
 		buffer_printf(where, " * 100 %s %lld * (SELECT NULLIF(sum(\"headcount\"), 0) FROM \"unit\")",

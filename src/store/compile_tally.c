@@ -45,6 +45,9 @@ static bool tally_knows(
 	case OP_INVALID:
 	case OP_ASIDE:
 	case OP_NOT_ASIDE:
+	case OP_FIRST:
+	case OP_NOT_FIRST:
+	case OP_SHARED:
 	case OP_SOME:
 	case OP_NONE:
 		return false;

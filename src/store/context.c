@@ -117,13 +117,15 @@ const struct model_context *store_context(struct store *store)
 	context->horizon = 12;
 	context->language = xstrdup(environment_language());
 	stmt = statement(store,
-		"SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\", o.\"horizon\", o.\"currency\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1",
+		"SELECT r.\"uuid\", o.\"name\", o.\"time_zone\", o.\"method\", o.\"catalogue\", o.\"horizon\", o.\"currency\", o.\"tolerances\", o.\"proven\" FROM \"organisation\" o JOIN \"record\" r ON r.\"id\" = o.\"id\" ORDER BY o.\"id\" LIMIT 1",
 		NULL);
 	if (statement_row(store, stmt)) {
 		context->organisation_uuid = xstrdup(row_text(store, stmt, 0));
 		context->organisation_name = xstrdup(row_text_or_null(store, stmt, 1));
 		context->time_zone = xstrdup(row_text_or_null(store, stmt, 2));
 		context->currency = xstrdup(row_text_or_null(store, stmt, 6));
+		context->tolerances = xstrdup(row_text_or_null(store, stmt, 7));
+		context->proven = sqlite3_column_int(stmt, 8);
 		method = row_id(store, stmt, 3);
 		catalogue = row_id(store, stmt, 4);
 		if (sqlite3_column_type(stmt, 5) == SQLITE_INTEGER && sqlite3_column_int64(stmt, 5) > 0)

@@ -58,6 +58,11 @@ static const struct field_def organisation_fields[] = {
 		.initial = "12",
 		.help = N_(
 			"How many months back what recurs still counts: an assessment, a review, evidence of a control. 12 unless there is a reason.") },
+	{ .name = "tolerances",
+		.label = N_("Stricter tolerances"),
+		.type = &type_long_text,
+		.help = N_(
+			"Where the verdict is to be stricter than by itself: a line NAME=VALUE for each, as awareness=95.") },
 	{ .name = "proven",
 		.label = N_("Months of operation shown"),
 		.type = &type_integer,

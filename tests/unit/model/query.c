@@ -67,6 +67,36 @@ Test(query, another_field_is_compared)
 	is_refused("acceptance", "owner>@risk.owner", "compared");
 }
 
+Test(query, a_day_is_compared_with_days_after_another)
+{
+	reads_as("audit", "reported>@held+30", "reported>@held+30");
+	reads_as("audit", "reported>@held-7", "reported>@held-7");
+	reads_as("person", "attendances(date<=@^joined+30)", "attendances(date<=@^joined+30)");
+	is_refused("audit", "auditor=@reported_to+3", "compared");
+	is_refused("risk", "current_level>@residual_level+1", "compared");
+}
+
+Test(query, a_change_is_asked_since_a_day)
+{
+	reads_as("organisation", "#scope>=2026-01-31", "#scope>=2026-01-31");
+	reads_as("organisation", "#scope<2026-01-31", "#scope<2026-01-31");
+	is_refused("organisation", "#scope=2026-01-31", "no number");
+	is_refused("risk", "#actions>=2026-01-31", "no number");
+}
+
+Test(query, records_with_a_value_in_common)
+{
+	reads_as("party", "first=kind", "first=kind");
+	reads_as("assessment", "status=closed first!=method", "status=closed first!=method");
+	reads_as("applicability", "shared=justification:3", "shared=justification:3");
+	is_refused("party", "first>kind", "first=FIELD");
+	is_refused("party", "first=nothing", "no field nothing");
+	is_refused("party", "first=obligation", "several values");
+	is_refused("party", "shared=kind", "FIELD:NUMBER");
+	is_refused("party", "shared=kind:x", "FIELD:NUMBER");
+	is_refused("party", "shared!=kind:3", "FIELD:NUMBER");
+}
+
 Test(query, either_of_two_terms)
 {
 	reads_as("action", "late progress= or progress=0", "late progress= or progress=0");

@@ -53,6 +53,21 @@ Test(filters, over_references_find_by_what_is_behind_them)
 	fixture_close(&fixture);
 }
 
+Test(filters, over_values_in_common_count_values)
+{
+	struct fixture fixture;
+
+	fill(&fixture);
+	/* Two of one asset, one whose asset is in another file. */
+	finds(&fixture, "risk", "first=asset", 1);
+	finds(&fixture, "risk", "first!=asset", 1);
+	finds(&fixture, "risk", "shared=asset:1", 2);
+	finds(&fixture, "risk", "shared=asset:2", 0);
+	finds(&fixture, "asset", "first=name", 2);
+	finds(&fixture, "applicability", "risks(first!=asset)", 1);
+	fixture_close(&fixture);
+}
+
 Test(filters, over_what_refers_back_find_by_who_does)
 {
 	struct fixture fixture;
