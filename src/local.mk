@@ -278,6 +278,7 @@ libnoria_a_SOURCES += src/report/build.c
 libnoria_a_SOURCES += src/report/catalogue.c
 libnoria_a_SOURCES += src/report/dashboard.c
 libnoria_a_SOURCES += src/report/document.c
+libnoria_a_SOURCES += src/report/documented.c
 libnoria_a_SOURCES += src/report/entry.c
 libnoria_a_SOURCES += src/report/figures.c
 libnoria_a_SOURCES += src/report/format.c
@@ -302,6 +303,15 @@ libnoria_a_SOURCES += src/report/text.c
 libnoria_a_SOURCES += src/report/text_table.c
 libnoria_a_SOURCES += src/report/treatment.c
 libnoria_a_SOURCES += src/report/typeset.c
+libnoria_a_SOURCES += src/report/verdict.c
+libnoria_a_SOURCES += src/report/verdict_begun.c
+libnoria_a_SOURCES += src/report/verdict_count.c
+libnoria_a_SOURCES += src/report/verdict_figure.c
+libnoria_a_SOURCES += src/report/verdict_json.c
+libnoria_a_SOURCES += src/report/verdict_judge.c
+libnoria_a_SOURCES += src/report/verdict_refs.c
+libnoria_a_SOURCES += src/report/verdict_steps.c
+libnoria_a_SOURCES += src/report/verdict_text.c
 libnoria_a_SOURCES += src/report/wire.c
 libnoria_a_SOURCES += src/report/work.c
 
@@ -332,6 +342,7 @@ libnoria_a_SOURCES += src/app/recent.c
 libnoria_a_SOURCES += src/app/sample.c
 libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/shipped.c
+libnoria_a_SOURCES += src/app/snapshot.c
 libnoria_a_SOURCES += src/app/suggest.c
 libnoria_a_SOURCES += src/app/template.c
 
@@ -354,6 +365,7 @@ libnoria_a_SOURCES += src/cli/new.c
 libnoria_a_SOURCES += src/cli/parse.c
 libnoria_a_SOURCES += src/cli/print.c
 libnoria_a_SOURCES += src/cli/show.c
+libnoria_a_SOURCES += src/cli/verdict.c
 libnoria_a_SOURCES += src/cli/words.c
 
 # tui
@@ -431,12 +443,16 @@ libnoria_a_SOURCES += src/tui/title.c
 libnoria_a_SOURCES += src/tui/top.c
 libnoria_a_SOURCES += src/tui/typed.c
 libnoria_a_SOURCES += src/tui/ui.c
+libnoria_a_SOURCES += src/tui/verdict.c
+libnoria_a_SOURCES += src/tui/verdict_draw.c
 libnoria_a_SOURCES += src/tui/view_agenda.c
 libnoria_a_SOURCES += src/tui/view_browse.c
 libnoria_a_SOURCES += src/tui/view_calendar.c
 libnoria_a_SOURCES += src/tui/view_checklist.c
+libnoria_a_SOURCES += src/tui/view_clause.c
 libnoria_a_SOURCES += src/tui/view_conflict.c
 libnoria_a_SOURCES += src/tui/view_dashboard.c
+libnoria_a_SOURCES += src/tui/view_documented.c
 libnoria_a_SOURCES += src/tui/view_edition.c
 libnoria_a_SOURCES += src/tui/view_export.c
 libnoria_a_SOURCES += src/tui/view_find.c
@@ -460,6 +476,7 @@ libnoria_a_SOURCES += src/tui/view_raci.c
 libnoria_a_SOURCES += src/tui/view_record.c
 libnoria_a_SOURCES += src/tui/view_start.c
 libnoria_a_SOURCES += src/tui/view_text.c
+libnoria_a_SOURCES += src/tui/view_verdict.c
 
 # end
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/consequence.h"
+#include "app/snapshot.h"
 
 static bool is_so(const struct record *record, const char *field, const char *value)
 {
@@ -45,6 +46,7 @@ bool consequence_follow(
 		ok = action_set(action, other, changed, error);
 		record_free(changed);
 	}
+	ok = ok && snapshot_follow(store, action, before, record, error);
 	strings_free(&otherwise);
 	record_free(other);
 	record_free(record);

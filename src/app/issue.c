@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/issue.h"
+#include "app/snapshot.h"
 
 /* ---- the scope in words ---- */
 
@@ -348,7 +349,8 @@ static bool issue(struct store *store, const struct issue_options *options, stru
 	ok = issue_missing(store, &refusals->lines, error) && soa_last_issued(store, &before, error) &&
 	     fill(store, action, options, statement, before, refusals, error) &&
 	     issue_judge(store, statement, before, refusals, error) && !issue_refused(refusals, error) &&
-	     (!ref || write_statement(store, action, statement, before, error));
+	     (!ref || (write_statement(store, action, statement, before, error) &&
+			      snapshot_take(store, action, "issue", NULL, error)));
 	if (ok && ref) {
 		*ref = xstrdup(statement->ref);
 		ok = action_commit(action, error);

@@ -71,6 +71,39 @@ int figure_bar_track(struct buffer *out, enum figure_form form, int columns)
 	return repeat(out, form == FIGURE_UNICODE ? TRACK : " ", columns);
 }
 
+int figure_part(struct buffer *out, enum figure_form form, int shade, int columns)
+{
+	static const char *const shades[][4] = {
+		[FIGURE_ASCII] = { "#", "=", "-", "." },
+		[FIGURE_UNICODE] = { FULL, "\xe2\x96\x93", "\xe2\x96\x92", TRACK },
+	};
+
+	return repeat(out, shades[form][shade & 3], columns);
+}
+
+void figure_parts(const int64_t *values, size_t count, int columns, int *widths)
+{
+	int64_t whole = 0;
+	int used = 0;
+	size_t i, largest = 0;
+
+	for (i = 0; i < count; i++) {
+		whole += values[i] > 0 ? values[i] : 0;
+		largest = values[i] > values[largest] ? i : largest;
+	}
+	for (i = 0; i < count; i++) {
+		widths[i] = share(values[i], whole, columns, false);
+		if (values[i] > 0 && !widths[i] && used < columns)
+			widths[i] = 1;
+		used += widths[i];
+	}
+	/* What rounding leaves or takes too much is the largest part's. */
+	if (whole > 0)
+		widths[largest] += columns - used;
+	if (whole > 0 && widths[largest] < 0)
+		widths[largest] = 0;
+}
+
 int figure_progress(struct buffer *out, enum figure_form form, int64_t done, int64_t whole, int columns)
 {
 	if (form == FIGURE_UNICODE)

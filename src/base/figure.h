@@ -27,6 +27,13 @@ int figure_bar(struct buffer *out, enum figure_form form, int64_t value, int64_t
 /* The faint track in the columns that the bar leaves; in ASCII blanks. */
 int figure_bar_track(struct buffer *out, enum figure_form form, int columns);
 
+/*
+ * Parts of a whole side by side, of which this is one: its cells have the shade (0 the darkest of four), so that parts are
+ * told apart without colours.  figure_parts gives the columns of each: at least one for anything above nothing.
+ */
+int figure_part(struct buffer *out, enum figure_form form, int shade, int columns);
+void figure_parts(const int64_t *values, size_t count, int columns, int *widths);
+
 /* How far something has come: the same, but that in ASCII a part of a column is none, and the track is dots. */
 int figure_progress(struct buffer *out, enum figure_form form, int64_t done, int64_t whole, int columns);
 int figure_progress_track(struct buffer *out, enum figure_form form, int columns);

@@ -19,6 +19,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_extract,
 	&cli_edition,
 	&cli_issue,
+	&cli_verdict,
 	&cli_history,
 	&cli_check,
 	&cli_backup,

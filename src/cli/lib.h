@@ -49,7 +49,7 @@ struct cli_command {
 };
 
 extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_undo, cli_redo,
-	cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_history, cli_check,
+	cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_verdict, cli_history, cli_check,
 	cli_backup, cli_help;
 extern const struct cli_command *const cli_commands[]; /* ends with NULL */
 

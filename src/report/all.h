@@ -16,6 +16,8 @@
 	REPORT(acceptance) \
 	REPORT(acceptance_letter) \
 	REPORT(actions) \
+	REPORT(verdict) \
+	REPORT(documented) \
 	REPORT(dashboard) \
 	REPORT(due) \
 	REPORT(quality) \

@@ -210,6 +210,8 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 		summary = xasprintf(_("issued %s"), subject);
 	else if (strcmp(action, "accept") == 0)
 		summary = xasprintf(_("accepted %s"), subject);
+	else if (strcmp(action, "snapshot") == 0)
+		summary = xasprintf(_("kept how it stands: %s"), subject);
 	else if (strcmp(action, "close") == 0)
 		summary = xasprintf(_("closed %s"), subject);
 	else if (strcmp(action, "edition") == 0)

@@ -7,6 +7,7 @@
 VIEW(matrix, "5", N_("Risk matrix"), N_("Risks by likelihood and impact."), 4)
 VIEW(checklist, "6", N_("Control checklist"), N_("The Statement of Applicability, control by control."), 4)
 VIEW(dashboard, "7", N_("Dashboard"), N_("The figures; each opens its records."), 4)
+VIEW(verdict, "8", N_("Verdict"), N_("When can we say that we have an ISMS, and what is still missing."), 4)
 VIEW(guide, "0", N_("Guide"), N_("The steps of the method: what is done, what is missing, what comes next."), 4)
 VIEW(gantt, "9", N_("Action plan"), N_("The actions through time: bars, today's line, what is late."), 5)
 VIEW(raci, "A", N_("Responsibilities"), N_("The responsibility matrix (RACI): roles by activities."), 0)

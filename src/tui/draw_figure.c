@@ -62,6 +62,21 @@ void draw_progress(int row, int column, int columns, enum style style, int64_t d
 	buffer_free(&part);
 }
 
+void draw_parts(int row, int column, int columns, const enum style *styles, const int64_t *values, size_t count)
+{
+	struct buffer part = { 0 };
+	int widths[4];
+	size_t i;
+
+	figure_parts(values, count, columns, widths);
+	for (i = 0; i < count; i++) {
+		figure_part(&part, figure_form(), (int)i, widths[i]);
+		flush(&part, row, column, widths[i], styles[i]);
+		column += widths[i];
+	}
+	buffer_free(&part);
+}
+
 void draw_progress_beside(int row, int column, int columns, enum style style, int64_t done, int64_t whole)
 {
 	int room = columns - 2 > 24 ? 24 : columns - 2;

@@ -9,6 +9,8 @@
 void draw_figures_start(void);
 /* A bar of `columns` for `value` of `whole`, on its track; in ink of the level's colour where the style is one. */
 void draw_measure(int row, int column, int columns, enum style style, int64_t value, int64_t whole);
+/* Parts of a whole side by side, each in its style and its shade; at most four. */
+void draw_parts(int row, int column, int columns, const enum style *styles, const int64_t *values, size_t count);
 /* How far something has come. */
 void draw_progress(int row, int column, int columns, enum style style, int64_t done, int64_t whole);
 /* The same behind a sentence that tells it, two columns after it, where there is room; in ASCII the sentence alone does. */

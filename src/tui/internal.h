@@ -62,6 +62,10 @@ struct ui {
 	size_t quality_count;
 	uint64_t quality_generation;
 	int quality_day;
+	/* The verdict: the last one that was counted to the end, and the one that is being counted; NULL: none. */
+	struct verdict *verdict, *verdict_next;
+	int month;           /* in which it is known that its snapshot of the month before was taken; 0: not known */
+	bool verdict_failed; /* it could not be counted: not tried again until the file changes */
 	/* The figures of the dashboard, likewise. */
 	struct figures figures;
 	uint64_t figures_generation;
@@ -101,6 +105,10 @@ struct ui {
 	} press;            /* the last press of the mouse: the next may make it a double one */
 };
 
+/* verdict.c: the verdict is of another file, or of none. */
+void ui_verdict_forget(struct ui *ui);
+/* When nobody works: takes the snapshot of the month before, once a month.  True: there is more to do. */
+bool ui_month_idle(struct ui *ui, int64_t quiet);
 /* people.c: a person's name for a column without room for it; itself where another's would be the same.  Until the file changes. */
 const char *ui_short_name(struct ui *ui, const char *name);
 /* terminal.c */

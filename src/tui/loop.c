@@ -215,6 +215,7 @@ bool ui_open_file(struct ui *ui, const char *path)
 	store_close(ui->store);
 	ui->store = store;
 	free(ui->quality);
+	ui_verdict_forget(ui);
 	short_names_free(&ui->people);
 	ui->people_read = false;
 	ui->quality = NULL;
@@ -332,6 +333,7 @@ int tui_run(const char *path, bool look)
 	ui_drop_messages(&ui);
 	ui_forget_top(&ui);
 	free(ui.quality);
+	ui_verdict_forget(&ui);
 	short_names_free(&ui.people);
 	figures_free(&ui.figures);
 	presences_free(&ui.others);

@@ -175,6 +175,7 @@ src/app/issue_ready.c assessment,control,person,role,statement what the issue of
 src/app/template.c control whose wording a template gives
 src/cli/inspect.c check the subcommand
 src/cli/issue.c issue the subcommand
+src/app/snapshot.c cycle,review,snapshot how the verdict stood is kept, and when
 src/cli/new.c catalogue,method,organisation options
 src/exchange/catalogue.c catalogue,control,requirement,theme the format of catalogues
 src/exchange/correspondence.c control an element of the format of correspondences
@@ -211,13 +212,17 @@ src/report/soa.c applicability,evidence the SoA as a document
 src/report/soa_issued.c action,exception,risk,statement the SoA as a document
 src/report/soa_live.c applicability,control,evidence the SoA as a document
 src/report/work.c action the dates of actions
+src/report/verdict.c cycle,snapshot how it stood
+src/report/verdict_json.c overrule a key of it
+src/report/verdict_steps.c issue,review the subcommand; a field
+src/report/verdict_judge.c certificate,overrule,requirement the clauses, what people say of them, and whether a certificate is planned
 src/store/check.c evidence what is attached, and to what
 src/store/compile.c statement,waiver words of the filter language: the last issue of the SoA, what is set aside
 src/store/compile_number.c unit a number of the filter language: a part of the headcount
 src/store/context.c catalogue,level,method,organisation struct model_context is read from them
 src/store/file.c organisation a file without one is not whole
 src/store/frozen.c level,method,organisation,threshold what a closed record keeps of the method, and of whom it is
-src/store/history.c issue a word of the journal
+src/store/history.c issue,snapshot words of the journal
 src/store/identity.c catalogue prefix and uuid of what stands in a catalogue
 src/store/quality.c waiver what is set aside
 src/store/remember.c organisation whose file it is, before anything else is known
@@ -226,7 +231,7 @@ src/store/rescale.c level a scale's levels move together
 src/store/rescale_undo.c level,method,threshold what a change of scale means for undo
 src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
-src/store/undo.c issue a word of the journal
+src/store/undo.c issue,snapshot words of the journal
 src/tui/checklist.c control the checklist
 src/tui/command_table.c change,check,issue,level,method,organisation,threshold commands
 src/tui/configuration.c theme a word of the configuration

@@ -258,3 +258,28 @@ Test(figure, the_form)
 	codeset_set_utf8(false);
 	cr_expect_eq(figure_form(), FIGURE_ASCII);
 }
+
+static void parts(const int64_t *values, int columns, int one, int two, int three)
+{
+	int widths[3];
+
+	figure_parts(values, 3, columns, widths);
+	cr_expect_eq(widths[0], one, "%d", widths[0]);
+	cr_expect_eq(widths[1], two, "%d", widths[1]);
+	cr_expect_eq(widths[2], three, "%d", widths[2]);
+}
+
+Test(figure, parts_fill_the_whole_and_each_is_seen)
+{
+	struct buffer out = { 0 };
+
+	parts((int64_t[]){ 1, 1, 2 }, 8, 2, 2, 4);
+	parts((int64_t[]){ 1, 0, 99 }, 10, 1, 0, 9);
+	parts((int64_t[]){ 1, 1, 1 }, 10, 4, 3, 3);
+	parts((int64_t[]){ 0, 0, 0 }, 10, 0, 0, 0);
+	cr_expect_eq(figure_part(&out, FIGURE_UNICODE, 2, 2), 2);
+	figure_part(&out, FIGURE_ASCII, 0, 1);
+	figure_part(&out, FIGURE_ASCII, 3, 1);
+	cr_expect_str_eq(out.data, "▒▒#.");
+	buffer_free(&out);
+}

@@ -1,0 +1,118 @@
+/*
+ * The verdict over a file: each condition counted, each clause judged, what to do next.  Counted
+ * condition by condition, so that a screen need not wait for all.
+ */
+#ifndef NORIA_REPORT_VERDICT_H
+#define NORIA_REPORT_VERDICT_H
+
+#include "model/verdict.h"
+#include "store/lib.h"
+
+struct verdict_line {
+	const struct verdict_condition *condition;
+	struct verdict_answer answer;
+	enum verdict_outcome outcome;
+};
+
+struct verdict_of_clause {
+	const struct verdict_clause *clause;
+	int64_t requirement;                        /* the record of the requirement; 0: the file has none */
+	char *title;                                /* of the requirement, in the interface's language */
+	enum verdict_result computed, said, result; /* said: VERDICT_NOT_ASSESSED where nobody said anything */
+	bool answered;
+	enum verdict_result judged; /* what the overrule makes of it */
+	int64_t overrule;           /* the one that lifts the result above what is computed; 0: none */
+	size_t first, count;        /* its lines */
+};
+
+/* Sentence A. */
+enum verdict_begin { BEGIN_NOBODY_ASKED, BEGIN_NOT_DECIDED, BEGIN_STUDY_MISSING, BEGIN_BEGUN };
+
+struct verdict_step {
+	const struct verdict_condition *condition;
+	int64_t record;      /* whom it is about; 0: a new one, or none */
+	int64_t others;      /* how many more lack the same */
+	char *text;          /* "Have the plan of R-2 approved by the owner of the risk" */
+	char *ref, *title;   /* of the record; NULL: it is about none */
+	char *due;           /* ISO; NULL: it has none */
+	const char *command; /* of the screen's command table: whose key leads there; NULL: Enter on the line alone */
+};
+
+struct verdict {
+	struct verdict_line *lines;
+	size_t line_count;
+	struct verdict_of_clause *clauses;
+	size_t clause_count;
+	size_t extra;         /* the first line that is of no clause: of A, of certification */
+	size_t counted;       /* lines whose outcome is known */
+	struct slices slices; /* of the line after these, as far as it is counted: */
+	size_t part;          /* this one of its counts */
+	bool judged;
+	size_t results[VERDICT_RESULTS], overruled; /* how many clauses; once all is counted */
+	enum verdict_begin begin;
+	char *begun_on, *begun_by;     /* BEGIN_BEGUN */
+	struct strings begin_reasons;  /* the strongest three */
+	struct strings begin_lacks;    /* BEGIN_STUDY_MISSING: what to do */
+	struct strings stage1, stage2; /* what certification still lacks, sentences; empty: ready */
+	bool certificate;              /* one is planned or held: sentence C is asked */
+	struct verdict_step *steps;    /* at most VERDICT_STEPS */
+	size_t step_count;
+	uint64_t generation; /* of the file, when it was begun */
+	int64_t day;
+};
+#define VERDICT_STEPS 5
+
+/* Nothing is counted yet.  The caller frees by verdict_free. */
+struct verdict *verdict_begin(struct store *store, struct error *error);
+/* Counts on for about so many ms (negative: to the end), then judges.  False: error.  verdict_whole says when all is counted. */
+bool verdict_go_on(struct store *store, struct verdict *verdict, int64_t most, struct error *error);
+bool verdict_whole(const struct verdict *verdict);
+/* True once whole, where every clause is met and none of them by overrule. */
+bool verdict_yes(const struct verdict *verdict);
+void verdict_free(struct verdict *verdict);
+/* Sentences A, B and C, translated; the caller frees.  Once whole.  C is NULL where no certificate is planned. */
+char *verdict_sentence_begin(const struct verdict *verdict);
+char *verdict_sentence_implemented(const struct verdict *verdict);
+char *verdict_sentence_certification(const struct verdict *verdict);
+/* "6.1.3 d": as people write it; the caller frees. */
+char *verdict_number(const char *number);
+/* "5/7": how many of the conditions that are asked are met; "-" where none is asked; the caller frees. */
+char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of);
+/* Whether the line says something that is to be done. */
+bool verdict_lacks(const struct verdict_line *line);
+/* What it asks, with its tolerances; what to do, of one record (ref) or none; the caller frees. */
+char *verdict_asked(const struct verdict_condition *condition, const struct model_context *context);
+char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context);
+/* The words of the command line that do a step: "noria set FILE R-2 owner=..."; the caller frees. */
+char *verdict_words(const struct verdict_step *step);
+
+/* One of the records that show a condition, or lack it. */
+struct verdict_ref {
+	int64_t id;
+	const char *ref, *title;
+	const char *day; /* ISO: of what happened or was signed; NULL: it has none */
+};
+/*
+ * At most so many of them, in the order of their refs; each returns false to stop.  COUNT_FAILS of a condition that says
+ * only what shows it: those that do not, where a field of theirs would.  False: error.
+ */
+bool verdict_each(struct store *store, const struct verdict_condition *condition, enum verdict_count which, size_t most,
+	bool (*each)(void *user, const struct verdict_ref *ref), void *user, struct error *error);
+/* A ref as people read it: a line of the SoA is known by its control.  Not owned. */
+const char *verdict_ref_name(const char *ref);
+/* How many records show it. */
+int64_t verdict_shown(const struct verdict_line *line);
+/* The records that show it (COUNT_SHOWS, or all of them where nothing is asked of them) or lack it (COUNT_FAILS); NULL: it has none.  query_free. */
+struct query *verdict_records(
+	const struct verdict_condition *condition, enum verdict_count which, const struct model_context *context);
+/*
+ * All of it as JSON, its keys the same for ever.  wants (NULL: all): which clauses.  refs: with the records and sentences,
+ * else only how it stands, as snapshots keep it.
+ */
+bool verdict_json(struct store *store, const struct verdict *verdict,
+	bool (*wants)(void *user, const struct verdict_of_clause *of), void *user, bool refs, struct buffer *json,
+	struct error *error);
+/* "Self-assessment by Noria's rules; not a certification and not an audit": static, translated. */
+const char *verdict_disclaimer(void);
+
+#endif

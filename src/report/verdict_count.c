@@ -1,0 +1,147 @@
+/* The verdict is counted condition by condition, count by count, each in slices, so that a screen never waits for it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/verdict_parts.h"
+
+/* What decides whether it is asked at all comes first. */
+static const enum verdict_count order[] = { COUNT_WHEN, COUNT_UNLESS, COUNT_ALL, COUNT_SHOWS, COUNT_FAILS };
+#define PARTS (sizeof order / sizeof order[0])
+
+static void add_line(struct verdict *verdict, const struct verdict_condition *condition)
+{
+	struct verdict_line *line;
+	size_t i;
+
+	verdict->lines = xreallocarray(verdict->lines, verdict->line_count + 1, sizeof *verdict->lines);
+	line = &verdict->lines[verdict->line_count++];
+	*line = (struct verdict_line){ .condition = condition };
+	for (i = 0; i < VERDICT_COUNTS; i++)
+		line->answer.counts[i] = -1;
+}
+
+struct verdict *verdict_begin(struct store *store, struct error *error)
+{
+	struct verdict *verdict = xcalloc(1, sizeof *verdict);
+	struct date today = environment_today(store_context(store)->time_zone);
+	const struct verdict_condition *condition;
+	const struct verdict_clause *clause;
+
+	(void)error;
+	verdict->generation = store_generation(store);
+	verdict->day = date_days(&today);
+	for (clause = verdict_clauses; clause->number; clause++) {
+		struct verdict_of_clause *of;
+
+		if (!verdict_in_edition(clause, store_context(store)))
+			continue;
+		verdict->clauses = xreallocarray(verdict->clauses, verdict->clause_count + 1, sizeof *verdict->clauses);
+		of = &verdict->clauses[verdict->clause_count++];
+		*of = (struct verdict_of_clause){ .clause = clause, .first = verdict->line_count };
+		for (condition = verdict_next(NULL); condition; condition = verdict_next(condition))
+			if (strcmp(condition->clause, clause->number) == 0)
+				add_line(verdict, condition);
+		of->count = verdict->line_count - of->first;
+	}
+	verdict->extra = verdict->line_count;
+	for (condition = verdict_next(NULL); condition; condition = verdict_next(condition))
+		if (!verdict_clause_find(condition->clause))
+			add_line(verdict, condition);
+	return verdict;
+}
+
+/* True once the rest of a condition's counts says nothing any more. */
+static bool is_settled(const struct verdict_line *line)
+{
+	return line->answer.counts[COUNT_WHEN] == 0 || line->answer.counts[COUNT_UNLESS] > 0;
+}
+
+static bool count_part(
+	struct store *store, struct verdict *verdict, struct verdict_line *line, int64_t most, struct error *error)
+{
+	enum verdict_count which = order[verdict->part];
+	struct query *query = is_settled(line) ? NULL : verdict_query(line->condition, which, store_context(store));
+	bool ok = true;
+
+	if (!query) {
+		verdict->slices.whole = true;
+	} else if (most < 0) {
+		line->answer.counts[which] = store_count(store, query, error);
+		ok = line->answer.counts[which] >= 0;
+		verdict->slices.whole = ok;
+	} else {
+		ok = store_count_slice(store, query, &verdict->slices, most, error);
+		if (ok && verdict->slices.whole)
+			line->answer.counts[which] = verdict->slices.count;
+	}
+	query_free(query);
+	return ok;
+}
+
+/* Goes on with the line that is not counted yet: one of its counts, or a slice of it. */
+static bool count_on(struct store *store, struct verdict *verdict, int64_t most, struct error *error)
+{
+	struct verdict_line *line = &verdict->lines[verdict->counted];
+
+	if (verdict->part < PARTS) {
+		if (!count_part(store, verdict, line, most, error))
+			return false;
+		if (verdict->slices.whole) {
+			memset(&verdict->slices, 0, sizeof verdict->slices);
+			verdict->part++;
+		}
+		return true;
+	}
+	if (line->condition->figure && !is_settled(line) && !verdict_figure(store, line, error))
+		return false;
+	line->outcome = verdict_outcome(line->condition, &line->answer, store_context(store));
+	verdict->part = 0;
+	verdict->counted++;
+	return true;
+}
+
+bool verdict_go_on(struct store *store, struct verdict *verdict, int64_t most, struct error *error)
+{
+	int64_t began = environment_clock_ms(), left = most;
+	bool ok = true;
+
+	if (verdict->judged)
+		return true;
+	store_read_begin(store);
+	while (ok && verdict->counted < verdict->line_count && (most < 0 || left > 0)) {
+		ok = count_on(store, verdict, left, error);
+		left = most < 0 ? most : most - (environment_clock_ms() - began);
+	}
+	if (ok && verdict->counted == verdict->line_count && (most < 0 || left > 0)) {
+		ok = verdict_judge(store, verdict, error);
+		verdict->judged = ok;
+	}
+	store_read_end(store);
+	return ok;
+}
+
+void verdict_free(struct verdict *verdict)
+{
+	size_t i;
+
+	if (!verdict)
+		return;
+	for (i = 0; i < verdict->clause_count; i++)
+		free(verdict->clauses[i].title);
+	for (i = 0; i < verdict->step_count; i++) {
+		free(verdict->steps[i].text);
+		free(verdict->steps[i].ref);
+		free(verdict->steps[i].title);
+		free(verdict->steps[i].due);
+	}
+	strings_free(&verdict->begin_reasons);
+	strings_free(&verdict->begin_lacks);
+	strings_free(&verdict->stage1);
+	strings_free(&verdict->stage2);
+	free(verdict->begun_on);
+	free(verdict->begun_by);
+	free(verdict->steps);
+	free(verdict->clauses);
+	free(verdict->lines);
+	free(verdict);
+}

@@ -1,0 +1,18 @@
+/* What the files of the verdict share.  Included by them only. */
+#ifndef NORIA_REPORT_VERDICT_PARTS_H
+#define NORIA_REPORT_VERDICT_PARTS_H
+
+#include "report/lib.h"
+#include "report/verdict.h"
+
+const char *verdict_in_edition(const struct verdict_clause *clause, const struct model_context *context);
+/* Works out the figure of a condition; one without a value stays unknown. */
+bool verdict_figure(struct store *store, struct verdict_line *line, struct error *error);
+/* verdict_judge.c: once all is counted, what follows for each clause, the beginning, certification and the next steps. */
+bool verdict_judge(struct store *store, struct verdict *verdict, struct error *error);
+/* verdict_begun.c: sentence A. */
+bool verdict_judge_begin(struct store *store, struct verdict *verdict, struct error *error);
+/* verdict_steps.c */
+bool verdict_find_steps(struct store *store, struct verdict *verdict, struct error *error);
+
+#endif

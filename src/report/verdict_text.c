@@ -1,0 +1,83 @@
+/* The words of the verdict: numbers, conditions, what to do. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/verdict_parts.h"
+
+/* The number of the clause in the edition of the SoA; NULL: that edition has none. */
+const char *verdict_in_edition(const struct verdict_clause *clause, const struct model_context *context)
+{
+	return context->catalogue_prefix && strcmp(context->catalogue_prefix, "2013") == 0 ? clause->old
+											   : clause->requirement;
+}
+
+char *verdict_number(const char *number)
+{
+	char *text = xstrdup(number), *dot = strrchr(text, '.');
+
+	if (dot && dot[1] >= 'a' && dot[1] <= 'z')
+		*dot = ' ';
+	return text;
+}
+
+bool verdict_lacks(const struct verdict_line *line)
+{
+	return line->outcome == OUTCOME_FAILS || line->outcome == OUTCOME_EMPTY;
+}
+
+char *verdict_asked(const struct verdict_condition *condition, const struct model_context *context)
+{
+	return verdict_text(_(condition->sentence), context);
+}
+
+char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context)
+{
+	char *text = verdict_text(_(condition->lacks), context), *at = strstr(text, "%s"), *whole;
+
+	if (!at)
+		return text;
+	/* TRANSLATORS: in place of a record's ref, where no one record is meant: "Give ... an owner" */
+	whole = xasprintf("%.*s%s%s", (int)(at - text), text, ref ? ref : _("each record"), at + 2);
+	free(text);
+	return whole;
+}
+
+char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of)
+{
+	size_t met = 0, asked = 0, i;
+
+	for (i = of->first; i < of->first + of->count; i++) {
+		met += verdict->lines[i].outcome == OUTCOME_MET;
+		asked += verdict->lines[i].outcome != OUTCOME_NOT_ASKED;
+	}
+	return asked ? xasprintf("%zu/%zu", met, asked) : xstrdup("-");
+}
+
+const char *verdict_ref_name(const char *ref)
+{
+	const char *colon = strncmp(ref, "soa:", 4) == 0 ? strrchr(ref, ':') : NULL;
+
+	return colon ? colon + 1 : ref;
+}
+
+int64_t verdict_shown(const struct verdict_line *line)
+{
+	const int64_t *counts = line->answer.counts;
+
+	if (line->condition->shows)
+		return counts[COUNT_SHOWS] > 0 ? counts[COUNT_SHOWS] : 0;
+	if (counts[COUNT_ALL] < 0)
+		return 0;
+	return counts[COUNT_ALL] - (counts[COUNT_FAILS] > 0 ? counts[COUNT_FAILS] : 0);
+}
+
+bool verdict_whole(const struct verdict *verdict)
+{
+	return verdict->judged;
+}
+
+bool verdict_yes(const struct verdict *verdict)
+{
+	return verdict->judged && verdict->clause_count && !verdict->overruled &&
+	       verdict->results[VERDICT_MET] == verdict->clause_count;
+}

@@ -1,0 +1,214 @@
+/* How the verdict's clauses and conditions look, in the view of all and in that of one clause; and what mends a condition. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/verdict.h"
+
+const char *verdict_mark(enum verdict_result result, enum style *style)
+{
+	static const struct {
+		const char *mark;
+		enum style style;
+	} marks[VERDICT_RESULTS] = {
+		[VERDICT_NOT_ASSESSED] = { "[ ]", STYLE_DIM },
+		[VERDICT_NOT_MET] = { "[!]", STYLE_LATE },
+		[VERDICT_PARTLY] = { "[-]", STYLE_PLAIN },
+		[VERDICT_MET] = { "[x]", STYLE_GOOD },
+	};
+
+	*style = marks[result].style;
+	return marks[result].mark;
+}
+
+const char *verdict_outcome_mark(enum verdict_outcome outcome, enum style *style)
+{
+	switch (outcome) {
+	case OUTCOME_MET:
+		return verdict_mark(VERDICT_MET, style);
+	case OUTCOME_FAILS:
+		return verdict_mark(VERDICT_NOT_MET, style);
+	case OUTCOME_EMPTY:
+		return verdict_mark(VERDICT_NOT_ASSESSED, style);
+	case OUTCOME_NOT_ASKED:
+		*style = STYLE_DIM;
+		return " - ";
+	default:
+		*style = STYLE_DIM;
+		return "...";
+	}
+}
+
+int verdict_result_columns(void)
+{
+	int i, columns = 0;
+
+	for (i = 0; i < VERDICT_RESULTS; i++) {
+		int width = text_columns(verdict_result_label((enum verdict_result)i));
+
+		columns = width > columns ? width : columns;
+	}
+	return columns + 1;
+}
+
+char *verdict_said_text(const struct verdict_of_clause *of)
+{
+	const char *computed = verdict_result_label(of->computed),
+		   *said = of->said == VERDICT_NOT_ASSESSED ? _("nothing") : verdict_result_label(of->said);
+
+	if (of->overrule)
+		/* TRANSLATORS: how a clause stands: by the records, by what a person says */
+		return xasprintf(
+			_("The records say: %s.  Said: %s.  An overrule that holds today lifts it to what was said; it is counted apart."),
+			computed, said);
+	if (of->said == VERDICT_NOT_ASSESSED || of->said == of->computed)
+		/* TRANSLATORS: how a clause stands: by the records, by what a person says */
+		return xasprintf(_("The records say: %s.  Said: %s."), computed, said);
+	/* TRANSLATORS: how a clause stands: by the records, by what a person says */
+	return xasprintf(_("The records say: %s.  Said: %s.  The lower of the two counts."), computed, said);
+}
+
+/* One condition over as many lines as it needs; the lines. */
+static int draw_condition(struct ui *ui, const struct verdict_line *line, bool here, struct area area)
+{
+	const struct verdict_condition *condition = line->condition;
+	char *sentence = verdict_asked(condition, store_context(ui->store));
+	enum style style;
+	const char *mark = verdict_outcome_mark(line->outcome, &style);
+	struct area text = { area.top, area.left + 14, area.height, area.width - 15 };
+	int lines, i;
+
+	for (i = 0; i < area.height && i < 3; i++)
+		draw_fill(area.top + i, area.left, area.width, STYLE_PLAIN);
+	if (text.height > 3)
+		text.height = 3;
+	lines = draw_wrapped(text,
+		line->outcome == OUTCOME_MET || line->outcome == OUTCOME_NOT_ASKED ? STYLE_DIM : STYLE_PLAIN, sentence,
+		true);
+	if (here)
+		draw_spoken(area.top, text.left);
+	draw_text(area.top, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	draw_text(area.top, area.left + 2, 3, style, mark, false);
+	draw_text(area.top, area.left + 6, 3, STYLE_DIM, condition->letters ? condition->letters : "", false);
+	draw_text(area.top, area.left + 9, 5, STYLE_DIM, condition->need == NEED_KEY ? _("key") : _("full"), false);
+	for (i = 0; here && i < lines; i++)
+		draw_bar(area.top + i, area.left, area.width);
+	free(sentence);
+	return lines > 0 ? lines : 1;
+}
+
+int verdict_draw_conditions(struct ui *ui, const struct verdict *verdict, const struct verdict_of_clause *of,
+	size_t here, size_t top, struct area area)
+{
+	int used = 0, i;
+	size_t line;
+
+	for (line = of->first + top; line < of->first + of->count && used < area.height; line++)
+		used += draw_condition(ui, &verdict->lines[line], here != SIZE_MAX && line == of->first + here,
+			(struct area){ area.top + used, area.left, area.height - used, area.width });
+	for (i = used; i < area.height; i++)
+		draw_fill(area.top + i, area.left, area.width, STYLE_PLAIN);
+	return used < area.height ? used : area.height;
+}
+
+/* ---- what mends it ---- */
+
+static bool take_first(void *user, const struct verdict_ref *ref)
+{
+	*(char **)user = xstrdup(ref->ref);
+	return false;
+}
+
+static void add_record(struct ui *ui, const struct verdict_condition *condition, const char *of, const char *ref)
+{
+	struct record *record = record_new(register_find(of), store_context(ui->store)->time_zone);
+	const char *equals = condition->preset ? strchr(condition->preset, '=') : NULL;
+
+	if (condition->link && ref)
+		record_set(record, condition->link, ref);
+	if (equals) {
+		char *field = xstrndup(condition->preset, (size_t)(equals - condition->preset));
+
+		record_set(record, field, equals + 1);
+		free(field);
+	}
+	form_view_open_record(ui, record, condition->at);
+}
+
+/* The record that is to be changed: the first that lacks it, or the one that a file has of its register. */
+static int64_t record_of(struct ui *ui, const struct verdict_condition *condition, const char *ref)
+{
+	const struct register_def *def = condition->of ? register_find(condition->of) : NULL;
+	int64_t id = ref ? store_find(ui->store, ref, NULL) : 0;
+
+	if (!id && def && def->flags & REGISTER_SINGLE) {
+		struct record *record = store_organisation(ui->store, NULL);
+
+		id = record ? record->id : 0;
+		record_free(record);
+	}
+	return id;
+}
+
+void verdict_mend(struct ui *ui, const struct verdict_line *line)
+{
+	const struct verdict_condition *condition = line->condition;
+	const struct register_def *def = condition->of ? register_find(condition->of) : NULL;
+	const struct command *command = condition->command ? command_find(condition->command) : NULL;
+	char *ref = NULL;
+	int64_t id;
+
+	if (line->answer.counts[COUNT_FAILS] > 0 || (!condition->fails && line->answer.counts[COUNT_ALL] > 0))
+		verdict_each(ui->store, condition, COUNT_FAILS, 1, take_first, &ref, NULL);
+	id = record_of(ui, condition, ref);
+	if (line->outcome == OUTCOME_MET || line->outcome == OUTCOME_NOT_ASKED)
+		ui_message(ui, line->outcome == OUTCOME_MET ? _("This condition is met: there is nothing to mend.")
+							    : _("This condition is not asked here."));
+	else if (condition->adds && register_find(condition->adds) && !(ref && !condition->fails && condition->field)) {
+		if (!ui_refuses_writes(ui))
+			add_record(ui, condition, condition->adds, ref);
+	} else if (id && store_is_read_only(ui->store))
+		record_view_open(ui, id);
+	else if (id && condition->field)
+		form_view_open_at(ui, def, id, condition->field);
+	else if (command)
+		ui_command(ui, command);
+	else if (id)
+		record_view_open(ui, id);
+	else if (def && !def->made && !ui_refuses_writes(ui))
+		add_record(ui, condition, def->name, NULL);
+	free(ref);
+}
+
+const char *verdict_key(const struct verdict_condition *condition, const struct place *place)
+{
+	if (condition->command && !condition->adds && !condition->field && command_find(condition->command))
+		return command_key(condition->command, place);
+	return command_key("open", place);
+}
+
+void verdict_open_records(struct ui *ui, const struct verdict_line *line)
+{
+	const struct verdict_condition *condition = line->condition;
+	bool fails = line->answer.counts[COUNT_FAILS] > 0,
+	     lacking = fails || (verdict_lacks(line) && condition->field && line->answer.counts[COUNT_ALL] > 0);
+	struct query *query = verdict_records(condition,
+		fails     ? COUNT_FAILS
+		: lacking ? COUNT_ALL
+			  : COUNT_SHOWS,
+		store_context(ui->store));
+	char *title;
+
+	if (!query || line->outcome == OUTCOME_NOT_ASKED) {
+		query_free(query);
+		verdict_mend(ui, line);
+		return;
+	}
+	if (lacking) {
+		title = verdict_to_do(condition, NULL, store_context(ui->store));
+		lacking_view_open(ui, query, title, condition->field);
+	} else {
+		title = verdict_asked(condition, store_context(ui->store));
+		list_view_open(ui, query, title);
+	}
+	free(title);
+}

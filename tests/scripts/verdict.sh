@@ -1,0 +1,82 @@
+# The verdict: what an empty file answers, what a clause asks, what a human's word and an overrule do, how it stood.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/test.noria
+noria new "$F" --organisation=Test >/dev/null 2>&1
+result() { # CLAUSE
+	noria verdict "$F" --clause="$1" | sed -n "1s/^$1 *\(not assessed\|not met\|partly met\|met\).*/\1/p"
+}
+json() { # PYTHON over v
+	noria verdict "$F" --format=json | sed -n "$1"
+}
+
+# Nothing recorded is not assessed: never a percentage, never a yes.
+status 1 "an empty file is no yes" noria verdict "$F"
+has "and says so" "Not assessed: nothing is recorded yet for any of the 33" noria verdict "$F"
+ok "it is silent about failures" sh -c 'noria verdict "$1" 2>&1 >/dev/null | diff - /dev/null' sh "$F"
+ok "every clause is not assessed" test "$(noria verdict "$F" | grep -c '^[0-9][0-9.]* .*not assessed')" -eq 33
+ok "there is no percentage" sh -c '! noria verdict "$1" | grep "%"' sh "$F"
+ok "nor in what is printed but in the tolerances" sh -c 'noria export "$1" verdict --format=text | sed "/^Tolerances/,/^The conditions/d" | grep "[0-9] %" && exit 1; exit 0' sh "$F"
+has "it tells what to do first" "Have general management decide to begin" noria verdict "$F"
+has "and the words that do it" "noria add FILE decision kind=begin" noria verdict "$F"
+has "it says what it is not" "not a certification and not an audit" noria verdict "$F"
+has "a step about what there is one of names it" "noria set FILE ORG-1 scope=" noria verdict "$F"
+ok "it fits 80 columns" sh -c 'noria verdict "$1" | awk "length(\$0) > 240 { exit 1 }"; LC_ALL=C.UTF-8 noria verdict "$1" | sed "s/[^ -~]/x/g" | awk "length > 80 { print; bad = 1 } END { exit bad }"' sh "$F"
+
+# Wrong words.
+status 2 "an unknown format" noria verdict "$F" --format=xml
+status 4 "an unknown clause" noria verdict "$F" --clause=11.1
+status 4 "no day" noria verdict "$F" --on=yesterday
+status 4 "no snapshot yet" noria verdict "$F" --on=2026-01-01
+
+# JSON says the same.
+status 1 "JSON answers as the text does" noria verdict "$F" --format=json
+has "with the verdict" '"verdict": "no"' noria verdict "$F" --format=json
+has "each condition by its name" '"name": "policy-' noria verdict "$F" --format=json
+has "and how many clauses are how" '"not_assessed": 33' noria verdict "$F" --format=json
+
+# A clause: records, and the human's word, of which the lower counts.
+add() { noria add "$F" "$@" 2>/dev/null; }
+add issue title=Market kind=external relevant=yes >/dev/null
+ok "something recorded that does not suffice is not met" test "$(result 4.1)" = "not met"
+add issue title=Staff kind=internal relevant=yes >/dev/null
+C=$(add issue title=Climate kind=external topic=climate relevant=no reason="No heat, no flood")
+case $(result 4.1) in met | "partly met") tap_got=0 ;; *) tap_got=1 ;; esac
+ok "all key conditions met, it is at least partly met" test $tap_got = 0
+computed=$(result 4.1)
+noria set "$F" 2022:4.1 conformity=none >/dev/null
+ok "a human's lower word counts" test "$(result 4.1)" = "not met"
+noria set "$F" 2022:4.1 conformity=met >/dev/null
+ok "a human's higher word lifts nothing" test "$(result 4.1)" = "$computed"
+has "whom a condition lacks is named" "Lacking 1: $C" sh -c 'noria set "$1" "$2" relevant= reason= >/dev/null; noria verdict "$1" --clause=4.1' sh "$F" "$C"
+ok "and its clause falls" test "$(result 4.1)" = "not met"
+
+# An overrule lifts it, is counted apart, and gives no yes.
+E=$(add evidence title=Minutes date=2026-11-01 kind=referenced location=Shelf owner="Jeanne Roy")
+add overrule requirement=2022:4.1 from=none to=met reason="Seen in the minutes" evidence="$E" by="Karim Benali" expiry=2027-05-01 >/dev/null
+ok "a valid overrule lifts the clause" test "$(result 4.1)" = "met"
+has "it is counted apart" "1 of them by overrule" noria verdict "$F"
+has "and told with its reason" "Seen in the minutes" noria verdict "$F"
+status 1 "it never gives a yes" noria verdict "$F"
+noria set "$F" OV-1 status=withdrawn withdrawal=Mistake >/dev/null
+ok "withdrawn, it lifts nothing" test "$(result 4.1)" = "not met"
+
+# How it stood: kept when the SoA is issued.
+S=$HOME/sample.noria
+sample "$S"
+before=$(noria list "$S" snapshot --format=tsv | wc -l)
+noria issue "$S" 9.0 approver="Claire Valmont" function=Director --without-assessment=Test >/dev/null 2>&1
+ok "issuing the SoA takes a snapshot" test "$(noria list "$S" snapshot --format=tsv | wc -l)" -eq $((before + 1))
+has "which tells how it stood" "As it stood on" noria verdict "$S" --on=2026-12-31
+has "clause by clause" "6.1.3 d " noria verdict "$S" --on=2026-12-31
+status 1 "and answers no" noria verdict "$S" --on=2026-12-31
+has "in JSON too" '"format": "noria-snapshot/1"' noria verdict "$S" --on=2026-12-31 --format=json
+ok "the file is whole" noria check "$S"
+
+# Reports, in both languages.
+has "the report begins with the sentences" "Is it implemented?  Not yet" noria export "$S" verdict --format=text
+has "and ends with what it is not" "not a certification" noria export "$S" documented --format=text
+for what in verdict documented; do
+	ok "$what as HTML" sh -c 'noria export "$1" "$2" --format=html | grep -q "</html>"' sh "$S" $what
+done
+finish

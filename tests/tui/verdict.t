@@ -1,0 +1,85 @@
+# The verdict behind 8: an empty file invites, the sample says what is missing, each step leads to what mends it.
+file
+shell noria new $F --organisation=Valmont
+start $F
+type 8
+wait "Nobody asked yet"
+expect "Not assessed: nothing is recorded yet"
+expect "Begin with the first step below"
+expect "> "
+expect "Have general management decide to begin"
+expect "not a certification and not an audit"
+reject "%"
+# The first step is a form that is filled in as far as it can be.
+key Enter
+wait "to begin"
+expect "Decision"
+key Escape
+wait "Nobody asked yet"
+type :qa
+key Enter
+exit 0
+
+file
+shell sample $F
+start $F
+type 8
+wait "Is it implemented?  Not yet"
+expect "Yes: begun on"
+expect "Next steps"
+expect "Clause by clause"
+expect "[!] not met"
+# A clause and its conditions, what shows each and what lacks.
+key Down*5
+expect "> 4.1"
+key Enter
+wait "The records say"
+expect "> [x]"
+expect "Shown by"
+key Down*2
+wait "Lacking 1: CI-9"
+expect "To do"
+# The list of those that lack it, then back.
+key Enter
+wait "CI-9"
+key Escape
+wait "The records say"
+# The key to mend opens the form at the field.
+type m
+wait "> Relevant"
+key Escape
+wait "The records say"
+# After a change of the file it is counted again.
+shell noria set $F CI-9 relevant=no reason="Too small"
+waitnot "Lacking 1: CI-9"
+key Escape
+wait "Next steps"
+# How it stood, and what is to be in writing.
+type H
+wait "How the verdict stood"
+type q
+wait "Next steps"
+type d
+wait "Mandatory documented information"
+type q
+wait "Next steps"
+# On a wide screen the conditions stand beside.
+resize 200x60
+wait "10.2"
+expect "key "
+resize 80x24
+wait "Next steps"
+type :qa
+key Enter
+exit 0
+
+file
+env LC_ALL=fr_FR.UTF-8
+shell noria new $F --organisation=Valmont
+start $F
+type 8
+wait "non évaluée"
+expect "> "
+type :qa
+key Enter
+exit 0
