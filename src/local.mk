@@ -340,6 +340,7 @@ libnoria_a_SOURCES += src/app/propose.c
 libnoria_a_SOURCES += src/app/quality.c
 libnoria_a_SOURCES += src/app/recent.c
 libnoria_a_SOURCES += src/app/sample.c
+libnoria_a_SOURCES += src/app/sample_series.c
 libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/shipped.c
 libnoria_a_SOURCES += src/app/snapshot.c

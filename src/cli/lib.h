@@ -15,9 +15,14 @@
  */
 struct cli_option {
 	const char *name;
-	const char *takes;
-	const char *help; /* N_() */
+	const char *takes; /* NULL: nothing; "?VALUE": the option may stand alone too, the value then follows "=" */
+	const char *help;  /* N_() */
 };
+
+/* What an option takes, without the sign of those that may stand alone; NULL: nothing. */
+const char *cli_option_takes(const struct cli_option *option);
+/* True where the option cannot be without its value. */
+bool cli_option_needs(const struct cli_option *option);
 
 /* The option of every command that only reads. */
 #define CLI_READ_ONLY                                                                                                                      \
@@ -49,8 +54,8 @@ struct cli_command {
 };
 
 extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_undo, cli_redo,
-	cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_verdict, cli_history, cli_check,
-	cli_backup, cli_help;
+	cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_verdict, cli_history,
+	cli_check, cli_backup, cli_help;
 extern const struct cli_command *const cli_commands[]; /* ends with NULL */
 
 /* The program.  Returns the exit status. */
