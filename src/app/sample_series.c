@@ -42,7 +42,7 @@ static void set_moment(struct record *record, const struct date *day, int second
 /* ---- checks ---- */
 
 /* The due days of the check up to that one, the first of them first; at most MOST_DAYS. */
-static size_t due_days(const struct record *check, const struct date *until, struct date days[MOST_DAYS])
+static size_t days_due(const struct record *check, const struct date *until, struct date days[MOST_DAYS])
 {
 	struct recurrence rule;
 	struct date start, day, *after = NULL;
@@ -97,7 +97,7 @@ bool sample_run(struct sample_series *series, const char *ref, const char *words
 	size_t count, i, k;
 	bool ok = check != NULL;
 
-	count = ok ? due_days(check, &series->friday, days) : 0;
+	count = ok ? days_due(check, &series->friday, days) : 0;
 	for (i = 0; i < count && ok; i++) {
 		const char *result = "pass";
 		struct record *execution;
