@@ -348,3 +348,15 @@ Test(verdict, every_clause_is_asked_something)
 		cr_expect(keys && fulls, "%s", clause->number);
 	}
 }
+
+Test(verdict, the_conditions_of_a_clause_stand_together)
+{
+	const struct verdict_condition *condition = NULL, *before = NULL, *earlier;
+
+	while ((condition = verdict_next(condition))) {
+		if (before && strcmp(before->clause, condition->clause) != 0)
+			for (earlier = verdict_next(NULL); earlier != condition; earlier = verdict_next(earlier))
+				cr_expect_str_neq(earlier->clause, condition->clause, "%s", condition->name);
+		before = condition;
+	}
+}
