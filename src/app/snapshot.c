@@ -251,7 +251,7 @@ char *snapshot_history(struct store *store, int columns, struct error *error)
 	ok = snapshot_each(store, most < SIDE_BY_SIDE ? most : SIDE_BY_SIDE, collect, &history, error);
 	if (!history.count)
 		buffer_add(&text,
-			_("No snapshot was taken yet.  One is taken at the end of each month, when a management review is signed, a cycle is closed, and the SoA is issued."));
+			_("No snapshot was taken yet. One is taken at the end of each month, when a management review is signed, a cycle is closed, and the SoA is issued."));
 	buffer_printf(&text, history.count ? "%-12s" : "", "");
 	for (i = history.count; i-- > 0;)
 		buffer_printf(&text, "%-13.10s", history.items[i].at);

@@ -127,7 +127,9 @@ static bool print_refs(struct store *store, const struct verdict_line *line, enu
 
 	if (refs.text.length) {
 		/* TRANSLATORS: "shown by 12: R-1, R-2" */
-		char *text = xasprintf(_("%s %lld: %s"), label, (long long)count, refs.text.data);
+		char *text = count > 0 ? xasprintf(_("%s %lld: %s"), label, (long long)count, refs.text.data)
+				       /* TRANSLATORS: a name, then what is said of it */
+				       : xasprintf(_("%s: %s"), label, refs.text.data);
 
 		if (refs.count > REFS_TOLD) {
 			char *more = xasprintf("%s ...", text);
@@ -158,7 +160,8 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 	print_text(head, text);
 	if (line->outcome != OUTCOME_NOT_ASKED)
 		ok = print_refs(store, line, COUNT_SHOWS, _("Shown by"), verdict_shown(line), error) &&
-		     print_refs(store, line, COUNT_FAILS, _("Lacking"), line->answer.counts[COUNT_FAILS], error);
+		     (!verdict_lacks(line) || print_refs(store, line, COUNT_FAILS, _("Lacking"),
+						      line->answer.counts[COUNT_FAILS], error));
 	free(head);
 	free(text);
 	free(sentence);
@@ -397,5 +400,5 @@ const struct cli_command cli_verdict = {
 	.run = run,
 	.summary = N_("when can we say that we have an ISMS, and what is still missing"),
 	.help = N_(
-		"Judges each clause of ISO/IEC 27001 from 4 to 10 by what the records show and by what a human says of it: the lower of the two counts.  What nothing is recorded of is not assessed.  An overrule lifts a clause to what was said and is counted apart.\n\nThe exit status is 0 where every clause is met and none of them by overrule, else 1.\n\nIt is a self-assessment by Noria's rules; not a certification and not an audit."),
+		"Judges each clause of ISO/IEC 27001 from 4 to 10 by what the records show and by what a human says of it: the lower of the two counts. What nothing is recorded of is not assessed. An overrule lifts a clause to what was said and is counted apart.\n\nThe exit status is 0 where every clause is met and none of them by overrule, else 1.\n\nIt is a self-assessment by Noria's rules; not a certification and not an audit."),
 };

@@ -97,12 +97,12 @@ char *verdict_sentence_begin(const struct verdict *verdict)
 	switch (verdict->begin) {
 	case BEGIN_NOBODY_ASKED:
 		return xstrdup(
-			_("Is it time to begin?  Nobody asked yet: no reason is recorded and nothing is decided."));
+			_("Is it time to begin? Nobody asked yet: no reason is recorded and nothing is decided."));
 	case BEGIN_NOT_DECIDED:
 		joined = strings_join(&verdict->begin_reasons, " ");
 		/* TRANSLATORS: %s are the reasons, sentences */
 		text = xasprintf(
-			_("Is it time to begin?  There are reasons, and management has not decided.  %s"), joined);
+			_("Is it time to begin? There are reasons, and management has not decided. %s"), joined);
 		free(joined);
 		return text;
 	default:
@@ -112,11 +112,11 @@ char *verdict_sentence_begin(const struct verdict *verdict)
 	if (verdict->begin == BEGIN_STUDY_MISSING)
 		/* TRANSLATORS: a day, a person */
 		text = xasprintf(
-			_("Is it time to begin?  Decided on %s by %s; the preliminary study is missing or not validated."),
+			_("Is it time to begin? Decided on %s by %s; the preliminary study is missing or not validated."),
 			date, verdict->begun_by);
 	else
 		/* TRANSLATORS: a day, a person */
-		text = xasprintf(_("Is it time to begin?  Yes: begun on %s by %s."), date, verdict->begun_by);
+		text = xasprintf(_("Is it time to begin? Yes: begun on %s by %s."), date, verdict->begun_by);
 	free(date);
 	return text;
 }
@@ -127,19 +127,19 @@ char *verdict_sentence_implemented(const struct verdict *verdict)
 
 	if (verdict->results[VERDICT_NOT_ASSESSED] == verdict->clause_count)
 		return xasprintf(
-			ngettext("Is it implemented?  Not assessed: nothing is recorded yet for the %zu clause.",
-				"Is it implemented?  Not assessed: nothing is recorded yet for any of the %zu clauses.",
+			ngettext("Is it implemented? Not assessed: nothing is recorded yet for the %zu clause.",
+				"Is it implemented? Not assessed: nothing is recorded yet for any of the %zu clauses.",
 				verdict->clause_count),
 			verdict->clause_count);
 	if (verdict_yes(verdict))
-		return xasprintf(_("Is it implemented?  Yes: %zu of %zu clauses are met."), met, verdict->clause_count);
+		return xasprintf(_("Is it implemented? Yes: %zu of %zu clauses are met."), met, verdict->clause_count);
 	if (verdict->overruled)
 		return xasprintf(
-			ngettext("Is it implemented?  Not yet: %zu of %zu clauses are met, %zu of them by overrule.",
-				"Is it implemented?  Not yet: %zu of %zu clauses are met, %zu of them by overrule.",
+			ngettext("Is it implemented? Not yet: %zu of %zu clauses are met, %zu of them by overrule.",
+				"Is it implemented? Not yet: %zu of %zu clauses are met, %zu of them by overrule.",
 				verdict->overruled),
 			met, verdict->clause_count, verdict->overruled);
-	return xasprintf(_("Is it implemented?  Not yet: %zu of %zu clauses are met."), met, verdict->clause_count);
+	return xasprintf(_("Is it implemented? Not yet: %zu of %zu clauses are met."), met, verdict->clause_count);
 }
 
 char *verdict_sentence_certification(const struct verdict *verdict)
@@ -149,17 +149,17 @@ char *verdict_sentence_certification(const struct verdict *verdict)
 	if (verdict->stage1.count)
 		return xasprintf(
 			ngettext(
-				"Is it ready to be certified?  Not for stage 1 yet: %zu point is missing, and %zu for stage 2.",
-				"Is it ready to be certified?  Not for stage 1 yet: %zu points are missing, and %zu for stage 2.",
+				"Is it ready to be certified? Not for stage 1 yet: %zu point is missing, and %zu for stage 2.",
+				"Is it ready to be certified? Not for stage 1 yet: %zu points are missing, and %zu for stage 2.",
 				verdict->stage1.count),
 			verdict->stage1.count, verdict->stage2.count);
 	if (verdict->stage2.count)
 		return xasprintf(
-			ngettext("Is it ready to be certified?  For stage 1, yes; for stage 2 %zu point is missing.",
-				"Is it ready to be certified?  For stage 1, yes; for stage 2 %zu points are missing.",
+			ngettext("Is it ready to be certified? For stage 1, yes; for stage 2 %zu point is missing.",
+				"Is it ready to be certified? For stage 1, yes; for stage 2 %zu points are missing.",
 				verdict->stage2.count),
 			verdict->stage2.count);
-	return xstrdup(_("Is it ready to be certified?  Yes, for stage 1 and stage 2."));
+	return xstrdup(_("Is it ready to be certified? Yes, for stage 1 and stage 2."));
 }
 
 const char *verdict_disclaimer(void)

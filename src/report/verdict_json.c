@@ -50,7 +50,7 @@ static bool add_refs(struct store *store, const struct verdict_line *line, enum 
 	bool ok;
 
 	buffer_printf(json, ", \"%s\": [", name);
-	ok = line->outcome == OUTCOME_NOT_ASKED ||
+	ok = line->outcome == OUTCOME_NOT_ASKED || (which == COUNT_FAILS && !verdict_lacks(line)) ||
 	     verdict_each(store, line->condition, which, REFS_MOST, add_ref, &refs, error);
 	buffer_add(json, "]");
 	return ok;

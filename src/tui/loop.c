@@ -158,6 +158,7 @@ static void run(struct ui *ui)
 			ui_look_for_changes(ui);
 		}
 		more = now - ui->last_key >= 95 && ui_idle(ui);
+		more = ui_month_idle(ui, now - ui->last_key) || more;
 		store_read_end(ui->store);
 		ui->unasked = !any;
 	}

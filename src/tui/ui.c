@@ -200,8 +200,6 @@ bool ui_idle(struct ui *ui)
 	int64_t quiet = environment_clock_ms() - ui->last_key;
 	bool more = ui->store && count_left(ui);
 
-	if (ui->store && view && !view->ops->types && !view->ops->modal)
-		more = ui_month_idle(ui, quiet) || more;
 	return (view && view->ops->idle && view->ops->idle(ui, view, quiet)) || more;
 }
 

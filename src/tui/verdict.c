@@ -67,13 +67,16 @@ void ui_verdict_forget(struct ui *ui)
 
 bool ui_month_idle(struct ui *ui, int64_t quiet)
 {
-	struct date today = environment_today(store_context(ui->store)->time_zone);
+	struct view *view = ui_top(ui);
 	struct error error = { 0 };
+	struct date today;
 	bool changed;
 
-	if (ui->month == today.month || store_is_read_only(ui->store))
+	if (!ui->store || quiet < MONTH_QUIET_MS)
 		return false;
-	if (quiet < MONTH_QUIET_MS)
+	today = environment_today(store_context(ui->store)->time_zone);
+	/* Not below a form or a question. */
+	if (ui->month == today.month || store_is_read_only(ui->store) || !view || view->ops->types || view->ops->modal)
 		return false;
 	if (!snapshot_month_is_due(ui->store)) {
 		ui->month = today.month;

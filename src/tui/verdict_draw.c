@@ -58,13 +58,13 @@ char *verdict_said_text(const struct verdict_of_clause *of)
 	if (of->overrule)
 		/* TRANSLATORS: how a clause stands: by the records, by what a person says */
 		return xasprintf(
-			_("The records say: %s.  Said: %s.  An overrule that holds today lifts it to what was said; it is counted apart."),
+			_("The records say: %s. Said: %s. An overrule that holds today lifts it to what was said; it is counted apart."),
 			computed, said);
 	if (of->said == VERDICT_NOT_ASSESSED || of->said == of->computed)
 		/* TRANSLATORS: how a clause stands: by the records, by what a person says */
-		return xasprintf(_("The records say: %s.  Said: %s."), computed, said);
+		return xasprintf(_("The records say: %s. Said: %s."), computed, said);
 	/* TRANSLATORS: how a clause stands: by the records, by what a person says */
-	return xasprintf(_("The records say: %s.  Said: %s.  The lower of the two counts."), computed, said);
+	return xasprintf(_("The records say: %s. Said: %s. The lower of the two counts."), computed, said);
 }
 
 /* One condition over as many lines as it needs; the lines. */

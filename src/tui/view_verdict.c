@@ -77,38 +77,43 @@ static int draw_sentence(struct area area, int row, enum style style, char *text
 	return used;
 }
 
+/* How many clauses are how, each beside its shade of the bar; closer together where there is no room.  The columns. */
+static int draw_counts(
+	const struct verdict *verdict, struct area area, int row, const enum style *styles, bool draws, int gap)
+{
+	int column = area.left + 1, i;
+
+	for (i = 0; i < VERDICT_RESULTS; i++) {
+		enum verdict_result result = (enum verdict_result)(VERDICT_RESULTS - 1 - i);
+		/* TRANSLATORS: a result of clauses ("met"), and how many there are */
+		char *text = xasprintf(_("%s %zu"), verdict_result_label(result), verdict->results[result]);
+		int64_t swatch[VERDICT_RESULTS] = { 0 };
+
+		swatch[i] = 1;
+		if (draws) {
+			draw_parts(row, column, 1, styles, swatch, VERDICT_RESULTS);
+			draw_text(row, column + 2, area.left + area.width - column - 2, STYLE_PLAIN, text, false);
+		}
+		column += 2 + text_columns(text) + gap;
+		free(text);
+	}
+	return column - gap - area.left;
+}
+
 static int draw_legend(const struct verdict *verdict, struct area area, int row)
 {
 	/* The darkest shade is of what is met. */
 	static const enum style styles[] = { STYLE_GOOD, STYLE_INK_3, STYLE_INK_5, STYLE_DIM };
 	int64_t values[VERDICT_RESULTS];
-	int width = area.width - 2 < 90 ? area.width - 2 : 90, column = area.left + 1, i;
+	int width = area.width - 2 < 90 ? area.width - 2 : 90, i;
 
 	for (i = 0; i < VERDICT_RESULTS; i++)
 		values[i] = (int64_t)verdict->results[VERDICT_RESULTS - 1 - i];
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	draw_fill(row + 1, area.left, area.width, STYLE_PLAIN);
-	draw_parts(row, column, width, styles, values, VERDICT_RESULTS);
-	for (i = 0; i < VERDICT_RESULTS; i++) {
-		enum verdict_result result = (enum verdict_result)(VERDICT_RESULTS - 1 - i);
-		char *text = xasprintf("%zu %s", verdict->results[result], verdict_result_label(result));
-		int64_t one = 1;
-
-		if (column + text_columns(text) + 3 > area.left + area.width) {
-			free(text);
-			break;
-		}
-		/* Its shade, as in the bar. */
-		{
-			int64_t swatch[VERDICT_RESULTS] = { 0 };
-
-			swatch[i] = one;
-			draw_parts(row + 1, column, 1, styles, swatch, VERDICT_RESULTS);
-		}
-		column += 2;
-		column += draw_text(row + 1, column, area.left + area.width - column, STYLE_PLAIN, text, false) + 3;
-		free(text);
-	}
+	draw_parts(row, area.left + 1, width, styles, values, VERDICT_RESULTS);
+	draw_counts(verdict, area, row + 1, styles, true,
+		draw_counts(verdict, area, row + 1, styles, false, 3) < area.width ? 3 : 1);
 	return 2;
 }
 
@@ -132,7 +137,7 @@ static int draw_head(struct ui *ui, const struct verdict *verdict, struct area a
 	if (fresh)
 		row += draw_sentence(area, row, STYLE_ACCENT,
 			command_told(
-				_("Begin with the first step below: {open} opens it.  {guide} shows the whole way."),
+				_("Begin with the first step below: {open} opens it. {guide} shows the whole way."),
 				NULL));
 	else
 		row += draw_legend(verdict, area, row);
@@ -254,7 +259,7 @@ static char *detail(const struct verdict_view *view, const struct verdict *verdi
 		if (step->condition != view->step)
 			continue;
 		if (text_columns(step->text) > width - 24)
-			return xasprintf("%s.  %s", step->text, help);
+			return xasprintf("%s. %s", step->text, help);
 		if (step->title && strcmp(step->title, step->ref) != 0)
 			/* TRANSLATORS: a name, then what is said of it */
 			return xasprintf(_("%s: %s"), step->ref, step->title);
@@ -272,9 +277,9 @@ static void draw_foot(struct ui *ui, const struct verdict_view *view, const stru
 	draw_paragraph(
 		(struct area){ area.top + 1, area.left + 1, area.height - 2, area.width - 2 }, STYLE_PLAIN, text);
 	draw_fill(area.top + area.height - 1, area.left, area.width, STYLE_PLAIN);
-	draw_text(area.top + area.height - 1, area.left + 1, area.width - 6, STYLE_DIM, told, true);
+	draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, told, true);
 	if (ui_verdict_counts(ui))
-		draw_text_right(area.top + area.height - 1, area.left + area.width - 4, 3, STYLE_DIM, "...");
+		draw_text_right(area.top, area.left + area.width - 5, 3, STYLE_DIM, "...");
 	free(told);
 	free(text);
 }

@@ -74,7 +74,7 @@ has "in JSON too" '"format": "noria-snapshot/1"' noria verdict "$S" --on=2026-12
 ok "the file is whole" noria check "$S"
 
 # Reports, in both languages.
-has "the report begins with the sentences" "Is it implemented?  Not yet" noria export "$S" verdict --format=text
+has "the report begins with the sentences" "Is it implemented? Not yet" noria export "$S" verdict --format=text
 has "and ends with what it is not" "not a certification" noria export "$S" documented --format=text
 for what in verdict documented; do
 	ok "$what as HTML" sh -c 'noria export "$1" "$2" --format=html | grep -q "</html>"' sh "$S" $what

@@ -24,7 +24,7 @@ file
 shell sample $F
 start $F
 type 8
-wait "Is it implemented?  Not yet"
+wait "Is it implemented? Not yet"
 expect "Yes: begun on"
 expect "Next steps"
 expect "Clause by clause"
