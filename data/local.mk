@@ -35,6 +35,6 @@ dist_catalogues_DATA = \
 methodsdir = $(pkgdatadir)/methods
 dist_methods_DATA = data/methods/method.csv data/methods/level.csv
 listsdir = $(pkgdatadir)/lists
-dist_lists_DATA = data/lists/threat.csv data/lists/vulnerability.csv
+dist_lists_DATA = data/lists/threat.csv data/lists/vulnerability.csv data/lists/indicator.csv
 themesdir = $(pkgdatadir)/themes
 dist_themes_DATA = data/themes/contrast data/themes/light data/themes/sober

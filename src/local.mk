@@ -44,6 +44,7 @@ libnoria_a_SOURCES += src/base/zone.c
 
 # model
 libnoria_a_SOURCES += src/model/agenda.c
+libnoria_a_SOURCES += src/model/checking.c
 libnoria_a_SOURCES += src/model/checks.c
 libnoria_a_SOURCES += src/model/column_reading.c
 libnoria_a_SOURCES += src/model/demands.c
@@ -54,6 +55,7 @@ libnoria_a_SOURCES += src/model/expression_text.c
 libnoria_a_SOURCES += src/model/expression_value.c
 libnoria_a_SOURCES += src/model/frozen.c
 libnoria_a_SOURCES += src/model/guide.c
+libnoria_a_SOURCES += src/model/indicator.c
 libnoria_a_SOURCES += src/model/quality.c
 libnoria_a_SOURCES += src/model/quality_audit.c
 libnoria_a_SOURCES += src/model/quality_control.c
@@ -317,6 +319,8 @@ libnoria_a_SOURCES += src/report/work.c
 
 # app
 libnoria_a_SOURCES += src/app/attach.c
+libnoria_a_SOURCES += src/app/catch_up.c
+libnoria_a_SOURCES += src/app/catch_up_checks.c
 libnoria_a_SOURCES += src/app/change_all.c
 libnoria_a_SOURCES += src/app/consequence.c
 libnoria_a_SOURCES += src/app/earlier.c
@@ -339,6 +343,10 @@ libnoria_a_SOURCES += src/app/print.c
 libnoria_a_SOURCES += src/app/propose.c
 libnoria_a_SOURCES += src/app/quality.c
 libnoria_a_SOURCES += src/app/recent.c
+libnoria_a_SOURCES += src/app/record.c
+libnoria_a_SOURCES += src/app/record_check.c
+libnoria_a_SOURCES += src/app/record_indicator.c
+libnoria_a_SOURCES += src/app/record_parts.c
 libnoria_a_SOURCES += src/app/sample.c
 libnoria_a_SOURCES += src/app/sample_series.c
 libnoria_a_SOURCES += src/app/scale.c
@@ -365,6 +373,7 @@ libnoria_a_SOURCES += src/cli/main.c
 libnoria_a_SOURCES += src/cli/new.c
 libnoria_a_SOURCES += src/cli/parse.c
 libnoria_a_SOURCES += src/cli/print.c
+libnoria_a_SOURCES += src/cli/record.c
 libnoria_a_SOURCES += src/cli/show.c
 libnoria_a_SOURCES += src/cli/verdict.c
 libnoria_a_SOURCES += src/cli/words.c

@@ -181,6 +181,7 @@ CREATE TABLE "check"(
 	"on" TEXT,
 	"start" TEXT,
 	"end" TEXT,
+	"resumed" TEXT,
 	"grace" INTEGER,
 	"ok" INTEGER,
 	"evidence" TEXT,
@@ -188,10 +189,9 @@ CREATE TABLE "check"(
 	"last" TEXT,
 	"last_result" TEXT,
 	"last_result_key" TEXT NOT NULL,
+	"due" TEXT,
 	"next" TEXT,
 	"streak" INTEGER,
-	"share_done" INTEGER,
-	"share_passed" INTEGER,
 	"external" TEXT
 ) STRICT;
 CREATE TABLE "execution"(
@@ -217,7 +217,7 @@ CREATE TABLE "execution"(
 	"answer_by" TEXT,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "execution.check" ON "execution"("check");
+CREATE INDEX "execution.check" ON "execution"("check", "at");
 CREATE INDEX "execution.due" ON "execution"("due");
 CREATE INDEX "execution.at" ON "execution"("at");
 CREATE INDEX "execution.result" ON "execution"("result_key");
@@ -236,10 +236,15 @@ CREATE TABLE "indicator"(
 	"ref_key" TEXT NOT NULL UNIQUE,
 	"name" TEXT,
 	"name_key" TEXT NOT NULL,
+	"name_fr" TEXT,
+	"name_fr_key" TEXT NOT NULL,
 	"need" TEXT,
+	"need_fr" TEXT,
 	"measure" TEXT,
+	"measure_fr" TEXT,
 	"formula" TEXT,
 	"unit" TEXT,
+	"unit_fr" TEXT,
 	"target" REAL,
 	"amber" REAL,
 	"red" REAL,
@@ -290,7 +295,7 @@ CREATE TABLE "measurement"(
 	"corrects" INTEGER REFERENCES "measurement"("id") DEFERRABLE INITIALLY DEFERRED,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "measurement.indicator" ON "measurement"("indicator");
+CREATE INDEX "measurement.indicator" ON "measurement"("indicator", "at");
 CREATE INDEX "measurement.at" ON "measurement"("at");
 CREATE INDEX "measurement.value" ON "measurement"("value");
 CREATE INDEX "measurement.period" ON "measurement"("period_key");
@@ -786,4 +791,4 @@ DROP INDEX "level.name_fr";
 -- Between done and cancelled stands a new status.
 UPDATE "audit" SET "status_key" = '04' WHERE "status" = 'cancelled';
 UPDATE "review" SET "status_key" = '04' WHERE "status" = 'cancelled';
--- blake2b d2e377ef53a574d3dbad6dbad6d5fa0149f85d9be35e5aef9a91704a31eda8c9
+-- blake2b a0d9b997664d1a590ba4780d4863dc52c5116951a084e3b281deb1805e9f174c

@@ -1055,6 +1055,7 @@ CREATE TABLE "check"(
 	"on" TEXT,
 	"start" TEXT,
 	"end" TEXT,
+	"resumed" TEXT,
 	"grace" INTEGER,
 	"ok" INTEGER,
 	"evidence" TEXT,
@@ -1062,10 +1063,9 @@ CREATE TABLE "check"(
 	"last" TEXT,
 	"last_result" TEXT,
 	"last_result_key" TEXT NOT NULL,
+	"due" TEXT,
 	"next" TEXT,
 	"streak" INTEGER,
-	"share_done" INTEGER,
-	"share_passed" INTEGER,
 	"external" TEXT
 ) STRICT;
 CREATE TABLE "execution"(
@@ -1091,7 +1091,7 @@ CREATE TABLE "execution"(
 	"answer_by" TEXT,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "execution.check" ON "execution"("check");
+CREATE INDEX "execution.check" ON "execution"("check", "at");
 CREATE INDEX "execution.due" ON "execution"("due");
 CREATE INDEX "execution.at" ON "execution"("at");
 CREATE INDEX "execution.result" ON "execution"("result_key");
@@ -1110,10 +1110,15 @@ CREATE TABLE "indicator"(
 	"ref_key" TEXT NOT NULL UNIQUE,
 	"name" TEXT,
 	"name_key" TEXT NOT NULL,
+	"name_fr" TEXT,
+	"name_fr_key" TEXT NOT NULL,
 	"need" TEXT,
+	"need_fr" TEXT,
 	"measure" TEXT,
+	"measure_fr" TEXT,
 	"formula" TEXT,
 	"unit" TEXT,
+	"unit_fr" TEXT,
 	"target" REAL,
 	"amber" REAL,
 	"red" REAL,
@@ -1164,7 +1169,7 @@ CREATE TABLE "measurement"(
 	"corrects" INTEGER REFERENCES "measurement"("id") DEFERRABLE INITIALLY DEFERRED,
 	"external" TEXT
 ) STRICT;
-CREATE INDEX "measurement.indicator" ON "measurement"("indicator");
+CREATE INDEX "measurement.indicator" ON "measurement"("indicator", "at");
 CREATE INDEX "measurement.at" ON "measurement"("at");
 CREATE INDEX "measurement.value" ON "measurement"("value");
 CREATE INDEX "measurement.period" ON "measurement"("period_key");

@@ -10,6 +10,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_add,
 	&cli_set,
 	&cli_remove,
+	&cli_record,
 	&cli_undo,
 	&cli_redo,
 	&cli_import,

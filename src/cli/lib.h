@@ -55,6 +55,8 @@ struct cli_command {
 
 extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_undo, cli_redo,
 	cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_verdict, cli_history,
+extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_record, cli_undo,
+	cli_redo, cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_history,
 	cli_check, cli_backup, cli_help;
 extern const struct cli_command *const cli_commands[]; /* ends with NULL */
 
@@ -87,12 +89,16 @@ void cli_options(const struct cli_words *words, const char *name, bool commas, s
 char *cli_synopsis(const struct cli_command *command);
 /* Opens the file of the call; error is filled and NULL returned on failure. */
 struct store *cli_open(const char *path, bool write, struct error *error);
+/* The same to write, where what has become due meanwhile is not noted first. */
+struct store *cli_open_to_undo(const char *path, struct error *error);
 /* Closes it; NULL: it was never open.  ok, unless something could not be read that nobody was told of: then that is the error, whatever else was said. */
 bool cli_close(struct store *store, bool ok, struct error *error);
 /* The same for `check`, which reads what is damaged as well. */
 struct store *cli_open_to_check(const struct cli_words *words, bool write, struct error *error);
 /* The same for a command that only reads and has CLI_READ_ONLY among its options. */
 struct store *cli_open_to_read(const struct cli_words *words, struct error *error);
+/* The same, once what has become due meanwhile is noted in the file, where that can be written at once (app/catch_up.h). */
+struct store *cli_open_to_list(const struct cli_words *words, struct error *error);
 /* A register by its name; ERROR_USAGE with the nearest name otherwise. */
 const struct register_def *cli_register(const char *name, struct error *error);
 /* The option --format of a command that prints a table: table (where it is not given), tsv, csv or json. */

@@ -30,7 +30,7 @@ static bool run(const struct cli_words *words, struct error *error)
 			error, ERROR_USAGE, _("This list has an order of its own; --sort does not go with it."));
 	if (!cli_table_format(words, &format, error))
 		return false;
-	store = cli_open_to_read(words, error);
+	store = cli_open_to_list(words, error);
 	if (!store)
 		return false;
 	query = query_new(def);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/catch_up.h"
 #include "cli/lib.h"
 
 const char *cli_option(const struct cli_words *words, const char *name)
@@ -74,7 +75,16 @@ bool cli_close(struct store *store, bool ok, struct error *error)
 
 struct store *cli_open(const char *path, bool write, struct error *error)
 {
-	return open_with(path, write ? 0 : STORE_READ_ONLY, error);
+	struct store *store = open_with(path, write ? 0 : STORE_READ_ONLY, error);
+
+	if (write)
+		catch_up(store);
+	return store;
+}
+
+struct store *cli_open_to_undo(const char *path, struct error *error)
+{
+	return open_with(path, 0, error);
 }
 
 struct store *cli_open_to_check(const struct cli_words *words, bool write, struct error *error)
@@ -100,6 +110,16 @@ const char *cli_option_takes(const struct cli_option *option)
 bool cli_option_needs(const struct cli_option *option)
 {
 	return option->takes && *option->takes != '?';
+struct store *cli_open_to_list(const struct cli_words *words, struct error *error)
+{
+	struct store *store = cli_open_to_read(words, error);
+
+	if (!store || store_is_look(store) || !catch_up_waits(store))
+		return store;
+	store_read_end(store);
+	store_close(store);
+	catch_up_file(words->arguments.items[0]);
+	return cli_open_to_read(words, error);
 }
 
 char *cli_synopsis(const struct cli_command *command)

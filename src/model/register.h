@@ -191,6 +191,15 @@ struct summary_def {
 		const struct model_context *context);
 };
 
+/*
+ * What a new record has from the one that its reference `link` names, however it is added: `fill` is pure, and
+ * leaves what somebody said.
+ */
+struct completion_def {
+	const char *link;
+	void (*fill)(struct record *record, const struct record *of, const struct model_context *context);
+};
+
 /* A part of a record, as forms and readers see it: from that field up to the next part. */
 struct section_def {
 	const char *first;   /* a field's name */
@@ -250,9 +259,10 @@ struct register_def {
 	} snapshot;
 	const char *day;              /* the field with the day on which it was signed: what is copied stood so then */
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
-	const struct proposal *proposals;      /* ends with link NULL; NULL: none */
-	const struct consequence *consequence; /* NULL: none */
-	const struct summary_def *summary;     /* NULL: none */
+	const struct proposal *proposals;         /* ends with link NULL; NULL: none */
+	const struct consequence *consequence;    /* NULL: none */
+	const struct summary_def *summary;        /* NULL: none */
+	const struct completion_def *completions; /* in this order, ends with link NULL; NULL: none */
 	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;

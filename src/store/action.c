@@ -224,6 +224,26 @@ static bool add_answer(
 	return ok;
 }
 
+/* What the record has from those that it names (register_def.completions). */
+static bool complete(struct store *store, struct record *record, struct error *error)
+{
+	const struct completion_def *completion = record->def->completions;
+
+	for (; completion && completion->link; completion++) {
+		const char *ref = record_get(record, completion->link);
+		const struct register_def *def = NULL;
+		int64_t id = ref ? read_find_ref(store, ref, &def) : 0;
+		struct record *of = id ? read_record(store, def, id, false, error) : NULL;
+
+		if (of)
+			completion->fill(record, of, store_context(store));
+		record_free(of);
+		if ((id && !of) || !store_sound(store, error))
+			return false;
+	}
+	return true;
+}
+
 static bool add(struct action *action, struct record *record, struct error *error)
 {
 	struct store *store = action->store;
@@ -231,7 +251,7 @@ static bool add(struct action *action, struct record *record, struct error *erro
 
 	if (!canonical_references(store, record, error))
 		return false;
-	if (record->def->settle && !record->def->settle(NULL, record, error))
+	if (!complete(store, record, error) || (record->def->settle && !record->def->settle(NULL, record, error)))
 		return false;
 	if (!record_validate(record, store_context(store), error) || !check_register(store, record, error))
 		return false;

@@ -196,6 +196,10 @@ char *journal_summary(struct store *store, int64_t entry, const char *action)
 		summary = xasprintf(_("changed %s"), subject);
 	else if (strcmp(action, "remove") == 0)
 		summary = xasprintf(_("deleted %s"), subject);
+	else if (strcmp(action, "record") == 0)
+		summary = xasprintf(_("recorded %s"), subject);
+	else if (strcmp(action, ACTION_RAISE) == 0)
+		summary = xasprintf(_("noted by itself: %s"), subject);
 	else if (strcmp(action, "import") == 0)
 		summary = xasprintf(_("imported %s"), subject);
 	else if (strcmp(action, "undo") == 0)

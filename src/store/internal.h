@@ -558,6 +558,7 @@ void journal_row_digest(const unsigned char *salt, size_t salt_length, const cha
 
 /* The word of an entry by which somebody accepts a journal that is another than the one remembered. */
 #define ACTION_ACCEPT_JOURNAL "accept-journal"
+#define ACTION_RAISE "raise" /* what the program notes by itself: nobody undoes it */
 
 #define REMEMBERED_MOST 8
 struct remembered {

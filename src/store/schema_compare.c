@@ -48,10 +48,26 @@ static char *first_of(sqlite3 *db, char *sql)
 	return first;
 }
 
+/* What orders the records that a reference leads to where they are summed up, the latest first; NULL: nothing does. */
+static const char *order_of(const struct register_def *def, const struct field_def *field)
+{
+	const struct register_def *target =
+		field->type->storage == STORED_REFERENCE ? register_find(field->target) : NULL;
+	const struct summary_def *summary = target ? target->summary : NULL;
+
+	return summary && summary->link && strcmp(summary->of, def->name) == 0 &&
+			       strcmp(summary->link, field->name) == 0
+		       ? summary->order
+		       : NULL;
+}
+
 static char *index_sql(const struct register_def *def, const struct field_def *field)
 {
-	return xasprintf("CREATE INDEX \"%s.%s\" ON \"%s\"(\"%s%s\")", register_table(def), field->name,
-		register_table(def), field->name, field_has_key(field) ? "_key" : "");
+	const char *order = order_of(def, field);
+
+	return xasprintf("CREATE INDEX \"%s.%s\" ON \"%s\"(\"%s%s\"%s%s%s)", register_table(def), field->name,
+		register_table(def), field->name, field_has_key(field) ? "_key" : "", order ? ", \"" : "",
+		order ? order : "", order ? "\"" : "");
 }
 
 static bool wants_index(const struct register_def *def, const struct field_def *field)

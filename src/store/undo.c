@@ -47,6 +47,8 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 
 			/* The program's own, of the end of a month: nobody did it, nobody undoes it. */
 			if (strcmp(action, "snapshot") == 0)
+			/* What the program noted by itself is no edit of this login. */
+			if (strcmp(action, ACTION_RAISE) == 0)
 				continue;
 			if (strcmp(action, "redo") == 0) {
 				strings_add(&cancelled, names);

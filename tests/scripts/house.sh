@@ -160,12 +160,16 @@ ok "every file with sentences is in POTFILES.in (make update-po)" none not_for_t
 named_above() {
 	cat <<'LIST'
 src/app/edit.c method,threshold what is to be said of a threshold
+src/app/catch_up_checks.c check,execution what was missed
 src/app/edition_clauses.c requirement moving to another edition: its clauses
 src/app/edition_links.c control,requirement moving to another edition: links to what it replaces
 src/app/edition_text.c decision moving to another edition: a column of its table
 src/app/edition_write.c catalogue,control,evidence moving to another edition: its controls, and a field of the answers
 src/app/issue.c action,applicability,issue,scope,statement the statement that is issued, and the words of its document
 src/app/new.c catalogue,level,method,threat,vulnerability what a new file is made of, by options
+src/app/record.c check,execution,indicator,measurement what values are recorded for
+src/app/record_check.c execution what a check gave
+src/app/record_indicator.c measurement a value of an indicator
 src/app/own.c control the numbers of own controls
 src/app/earlier.c check a column of the quality
 src/app/quality.c waiver what is set aside, and is to be
@@ -176,6 +180,7 @@ src/app/template.c control whose wording a template gives
 src/cli/inspect.c check the subcommand
 src/cli/issue.c issue the subcommand
 src/app/snapshot.c cycle,review,snapshot how the verdict stood is kept, and when
+src/cli/record.c evidence an option
 src/cli/new.c catalogue,method,organisation options
 src/exchange/catalogue.c catalogue,control,requirement,theme the format of catalogues
 src/exchange/correspondence.c control an element of the format of correspondences

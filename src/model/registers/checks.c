@@ -1,4 +1,5 @@
 /* Do: what is checked again and again, by people and by programs, and what it gave. */
+#include "model/checking.h"
 #include "model/registers/parts.h"
 
 static const struct choice choices_check_kind[] = {
@@ -87,6 +88,12 @@ static const struct field_def check_fields[] = {
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_LOCAL,
 		.help = N_("The last day on which it is done; empty: without end.") },
+	{ .name = "resumed",
+		.label = N_("Again from"),
+		.type = &type_date,
+		.flags = FIELD_LOCAL,
+		.help = N_(
+			"After a pause: the day from which it is waited for again; nothing before it is missed. Set when the check becomes active again.") },
 	{ .name = "grace",
 		.label = N_("Days of grace"),
 		.type = &type_integer,
@@ -132,6 +139,11 @@ static const struct field_def check_fields[] = {
 		.choices = choices_result,
 		.flags = FIELD_DERIVED | FIELD_SORT | FIELD_COLUMN,
 		.help = N_("How it turned out last.") },
+	{ .name = "due",
+		.label = N_("For the day"),
+		.type = &type_date,
+		.flags = FIELD_DERIVED | FIELD_SORT,
+		.help = N_("The day for which it is due next, without days of grace.") },
 	{ .name = "next",
 		.label = N_("Next"),
 		.type = &type_date,
@@ -143,16 +155,6 @@ static const struct field_def check_fields[] = {
 		.type = &type_integer,
 		.flags = FIELD_DERIVED | FIELD_SORT | FIELD_COLUMN,
 		.help = N_("How many times in a row it was missed or failed.") },
-	{ .name = "share_done",
-		.label = N_("Share done"),
-		.type = &type_percentage,
-		.flags = FIELD_DERIVED,
-		.help = N_("How many of those due were done, within the months that count.") },
-	{ .name = "share_passed",
-		.label = N_("Share passed"),
-		.type = &type_percentage,
-		.flags = FIELD_DERIVED,
-		.help = N_("How many of those done were passed, within the months that count.") },
 	{ .name = "executions",
 		.label = N_("Results"),
 		.type = &type_references,
@@ -206,6 +208,14 @@ static const struct proposal check_proposals[] = {
 	{ .link = NULL },
 };
 
+static const struct summary_def check_summary = {
+	.of = "execution",
+	.link = "check",
+	.order = "at",
+	.most = 64,
+	.fill = check_fill,
+};
+
 const struct register_def register_check = {
 	.name = "check",
 	.label = N_("Security check"),
@@ -224,7 +234,9 @@ const struct register_def register_check = {
 	.demands = check_demands,
 	.sections = check_sections,
 	.proposals = check_proposals,
+	.summary = &check_summary,
 	.check = check_check,
+	.settle = check_settle,
 	.sort = "next",
 	.template_part = true,
 	.template_filter = "status!=retired",
@@ -327,6 +339,7 @@ static const struct section_def execution_sections[] = {
 };
 
 static const struct proposal execution_proposals[] = {
+	{ "check", "due", "due", NULL },
 	{ "check", "by", "owner", NULL },
 	{ .link = NULL },
 };

@@ -1,4 +1,5 @@
 /* Do: what is measured, its values, and what they say (clause 9.1). */
+#include "model/indicator.h"
 #include "model/registers/parts.h"
 
 const struct choice choices_every[] = {
@@ -54,20 +55,35 @@ static const struct field_def indicator_fields[] = {
 		.known_as = "indicator|indicateur|kpi|metric|métrique|measure name",
 		.label = N_("Name"),
 		.type = &type_text,
-		.flags = TITLE_FLAGS,
+		.flags = TITLE_FLAGS | FIELD_TRANSLATED,
 		.help = N_("What the indicator is called.") },
+	{ .name = "name_fr",
+		.label = N_("Name in French"),
+		.type = &type_text,
+		.flags = FIELD_SEARCH | FIELD_SORT,
+		.help = N_("What the indicator is called in French.") },
 	{ .name = "need",
 		.known_as = "information need|besoin d’information|purpose|but|objectif de l’indicateur",
 		.label = N_("Question"),
 		.type = &type_long_text,
-		.flags = FIELD_SEARCH,
+		.flags = FIELD_SEARCH | FIELD_TRANSLATED,
 		.help = N_("The question that it answers, and for whom.") },
+	{ .name = "need_fr",
+		.label = N_("Question in French"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("The question that it answers, in French.") },
 	{ .name = "measure",
 		.known_as = "definition|définition|measurement|mode de calcul|calculation",
 		.label = N_("What is counted"),
 		.type = &type_long_text,
-		.flags = FIELD_SEARCH,
+		.flags = FIELD_SEARCH | FIELD_TRANSLATED,
 		.help = N_("What is counted, and where one looks (clause 9.1 a and b).") },
+	{ .name = "measure_fr",
+		.label = N_("What is counted, in French"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("What is counted, and where one looks, in French.") },
 	{ .name = "formula",
 		.known_as = "formule de calcul",
 		.label = N_("Formula"),
@@ -79,9 +95,15 @@ static const struct field_def indicator_fields[] = {
 		.known_as = "unité|unit of measure",
 		.label = N_("Measured in"),
 		.type = &type_text,
-		.flags = FIELD_SEARCH,
+		.flags = FIELD_SEARCH | FIELD_TRANSLATED,
 		.length = 20,
 		.help = N_("What the value counts: %, days, number.") },
+	{ .name = "unit_fr",
+		.label = N_("Measured in, in French"),
+		.type = &type_text,
+		.flags = FIELD_SEARCH,
+		.length = 20,
+		.help = N_("What the value counts, in French.") },
 	{ .name = "target",
 		.known_as = "goal|cible|valeur cible|target value|objectif",
 		.label = N_("Target"),
@@ -237,7 +259,7 @@ static const struct field_def indicator_fields[] = {
 		.label = N_("Values taken"),
 		.type = &type_integer,
 		.flags = FIELD_DERIVED,
-		.help = N_("How many values there are.") },
+		.help = N_("How many of its last values count; 32 where there are more.") },
 	{ .name = "due",
 		.label = N_("Next value"),
 		.type = &type_date,
@@ -295,6 +317,14 @@ static const struct proposal indicator_proposals[] = {
 	{ .link = NULL },
 };
 
+static const struct summary_def indicator_summary = {
+	.of = "measurement",
+	.link = "indicator",
+	.order = "at",
+	.most = INDICATOR_VALUES,
+	.fill = indicator_fill,
+};
+
 const struct register_def register_indicator = {
 	.name = "indicator",
 	.label = N_("Indicator"),
@@ -313,12 +343,28 @@ const struct register_def register_indicator = {
 	.sections = indicator_sections,
 	.proposals = indicator_proposals,
 	.check = indicator_check,
+	.summary = &indicator_summary,
 	.sort = "name",
 	.template_part = true,
 	.template_filter = "status!=retired",
 };
 
-static const char *const measurement_identity[] = { "indicator", "at", "value", NULL };
+static const char *const measurement_identity[] = { "indicator", "at", "value", "period", NULL };
+
+/* A correction speaks of the period of what it corrects, any other value of that in which it was taken. */
+static const struct completion_def measurement_completions[] = {
+	{ "corrects", measurement_correction },
+	{ "indicator", measurement_period },
+	{ .link = NULL },
+};
+static const struct proposal measurement_proposals[] = {
+	{ "indicator", "by", "collector", NULL },
+	{ "indicator", "login", "login", NULL },
+	{ "corrects", "indicator", "indicator", NULL },
+	{ "corrects", "period", "period", NULL },
+	{ "corrects", "evidence", "evidence", NULL },
+	{ .link = NULL },
+};
 
 static const struct field_def measurement_fields[] = {
 	{ .name = "indicator",
@@ -399,6 +445,8 @@ const struct register_def register_measurement = {
 	.fields = measurement_fields,
 	.field_count = COUNT(measurement_fields),
 	.identity = measurement_identity,
+	.completions = measurement_completions,
+	.proposals = measurement_proposals,
 	.check = measurement_check,
 	.keep = measurement_keep,
 	.sort = "at",

@@ -1,0 +1,46 @@
+/* What the program does by itself once its day has come: at each opening for writing, at midnight, and before a list. */
+#include "app/catch_up.h"
+#include "app/catch_up_parts.h"
+
+/* waits: a cheap question, asked at each opening.  raise: one action; what another program did meanwhile is found done. */
+static const struct part {
+	bool (*waits)(struct store *store);
+	bool (*raise)(struct store *store, struct error *error);
+} parts[] = {
+	{ checks_wait, checks_catch_up },
+};
+
+bool catch_up_waits(struct store *store)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (parts[i].waits(store))
+			return true;
+	return false;
+}
+
+void catch_up(struct store *store)
+{
+	size_t i;
+
+	if (!store || store_is_read_only(store) || store_is_look(store))
+		return;
+	for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		struct error error = { 0 };
+
+		if (parts[i].waits(store) && !parts[i].raise(store, &error))
+			environment_log("catching up: %s", error.message ? error.message : "");
+		error_clear(&error);
+	}
+}
+
+void catch_up_file(const char *path)
+{
+	struct error error = { 0 };
+	struct store *store = store_open(path, STORE_NO_WAIT, &error);
+
+	catch_up(store);
+	store_close(store);
+	error_clear(&error);
+}

@@ -1,0 +1,43 @@
+/*
+ * Indicators and their values: what an indicator has from its measurements, and of which period a measurement speaks.
+ * All of it is pure.
+ */
+#ifndef NORIA_MODEL_INDICATOR_H
+#define NORIA_MODEL_INDICATOR_H
+
+#include "base/lib.h"
+#include "model/record.h"
+
+#define INDICATOR_VALUES 32 /* as many of the last measurements are looked at */
+
+enum indicator_state {
+	INDICATOR_NOT_JUDGED, /* there is a value, and nothing to hold it against */
+	INDICATOR_GOOD,
+	INDICATOR_AMBER,
+	INDICATOR_RED,
+	INDICATOR_NO_VALUE
+};
+/* What a value says of an indicator, by its target, thresholds and which way is better; not finite: no value. */
+enum indicator_state indicator_state_of(const struct record *indicator, double value);
+/* "good", "amber", "red", "none"; NULL: it is not judged. */
+const char *indicator_state_name(enum indicator_state state);
+/* Above 0: the second is better than the first; below 0: worse. */
+int indicator_trend_of(const struct record *indicator, double before, double value);
+
+/* The measurements that count, the last period first, and of each period the latest value: corrected ones are left out. */
+size_t indicator_series(const struct record *const *measurements, size_t count, const struct model_context *context,
+	const struct record **series);
+/* The period of which a measurement speaks: as it says, else the one of that frequency in which it was taken.  False: neither is known. */
+bool measurement_period_of(const struct record *measurement, const char *frequency, const struct model_context *context,
+	struct period *period);
+
+/* summary_def.fill of the indicators. */
+void indicator_fill(struct record *indicator, const struct record *const *measurements, size_t count,
+	const struct model_context *context);
+/* completion_def.fill of measurements: the period by what is measured; the period and indicator of what is corrected. */
+void measurement_period(
+	struct record *measurement, const struct record *indicator, const struct model_context *context);
+void measurement_correction(
+	struct record *measurement, const struct record *corrected, const struct model_context *context);
+
+#endif

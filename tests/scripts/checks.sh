@@ -1,0 +1,76 @@
+# Checks: what is missed with the program closed, and what follows from it.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/test.noria
+# A Friday.
+at() { day=$1; shift; env NORIA_CLOCK="2026-07-${day}T08:00:00Z" "$@"; }
+at 03 noria new "$F" --organisation=Test >/dev/null 2>&1
+at 03 noria add "$F" check title=Daily every=day on=work start=2026-07-03 owner="Ann Lee" >/dev/null
+at 03 noria add "$F" check title=Weekly every=week on=monday grace=2 start=2026-07-01 owner="Ann Lee" >/dev/null
+at 03 noria add "$F" check title=Sunday every=week on=sunday start=2026-07-01 owner="Ann Lee" >/dev/null
+at 03 noria add "$F" check title=Paused status=paused every=day start=2026-07-01 >/dev/null
+at 03 noria add "$F" check title=Ended every=day start=2026-06-01 end=2026-06-01 owner="Ann Lee" status=paused >/dev/null
+at 03 noria record "$F" CK-1 pass
+
+raised() { # DAY: "CK-1 2026-07-06" of what is missed, as a list of that day tells
+	at "$1" noria list "$F" execution --where=result=missed --format=tsv | tail -n +2 | cut -f2,3 | tr '\t' ' ' | sort | tr '\n' ';'
+}
+expect() { # NAME DAY EXPECTED
+	ok "$1" sh -c 'echo "$1"; test "$1" = "$2"' - "$(raised "$2")" "$3"
+}
+expect "on Saturday nothing is missed" 04 ""
+expect "nor on Sunday" 05 ""
+expect "on Monday what was due on Sunday alone" 06 "CK-3 2026-07-05;"
+expect "on Tuesday Monday's" 07 "CK-1 2026-07-06;CK-3 2026-07-05;"
+expect "what has days of grace waits for these" 08 "CK-1 2026-07-06;CK-1 2026-07-07;CK-3 2026-07-05;"
+expect "and is missed after them" 09 "CK-1 2026-07-06;CK-1 2026-07-07;CK-1 2026-07-08;CK-2 2026-07-06;CK-3 2026-07-05;"
+before=$(noria history "$F" --limit=1 | head -1)
+at 09 noria list "$F" execution >/dev/null
+ok "nothing is raised twice" test "$(at 09 noria history "$F" --limit=1 | head -1)" = "$before"
+has "the journal says that the program did it" "noted by itself" at 09 noria history "$F" --limit=1
+ok "by no person, under no login" test -z "$(at 09 noria list "$F" execution --where=result=missed --format=tsv | tail -n +2 | cut -f7,8 | tr -d '\t\n')"
+
+# Two at once.
+pids=
+for i in 1 2 3 4 5 6; do
+	at 10 noria record "$F" CK-2 pass >"said-$i" 2>&1 &
+	pids="$pids $!"
+	at 10 noria list "$F" execution >/dev/null 2>&1 &
+	pids="$pids $!"
+done
+wait $pids
+ok "nobody was refused" sh -c 'cat said-*; ! test -s said-1'
+ok "two at once raise none twice" test "$(raised 10 | tr ';' '\n' | sort | uniq -d | grep -c CK)" = 0
+ok "and none is forgotten" sh -c 'test "$1" = 4' - "$(raised 10 | tr ';' '\n' | grep -c CK-1)"
+
+# Where nothing can be written, what is late is told all the same.
+cp "$F" copy.noria
+has "with --read-only it is late" CK-1 at 20 noria list copy.noria check --where=late --read-only
+ok "and nothing is written" cmp "$F" copy.noria
+has "what is late is on the agenda" CK-1 at 20 noria list copy.noria due --read-only
+
+# It is no step of undo.
+at 13 noria set "$F" CK-1 title="Every day"
+at 16 noria list "$F" execution >/dev/null
+has "undo goes past what the program noted" "changed Title of CK-1" at 16 noria undo "$F"
+has "and redo brings the edit back" "Done again" at 16 noria redo "$F"
+
+# Done after all.
+at 16 noria record "$F" CK-1 pass --at=2026-07-15
+missed=$(at 16 noria list "$F" execution --where="check=CK-1 due=2026-07-15 result=missed" --format=tsv | tail -1 | cut -f1)
+has "what was missed and done all the same is settled" "Done all the same" at 16 noria show "$F" "$missed"
+ok "and asks for no answer" sh -c '! test -s "$1"' - "$(at 16 noria list "$F" execution --where="ref=$missed answer_by!=" --format=tsv | tail -n +2)"
+
+# A pause.
+at 16 noria set "$F" CK-3 status=paused
+at 27 noria list "$F" execution >/dev/null
+at 27 noria set "$F" CK-3 status=active
+ok "nothing is missed during a pause" sh -c 'test "$1" = 1' - "$(at 28 noria list "$F" execution --where="check=CK-3 due>=2026-07-12" --format=tsv | tail -n +2 | grep -c 2026-07-12)"
+ok "nor before the check was active again" sh -c 'test "$1" = 0' - "$(at 28 noria list "$F" execution --where="check=CK-3 due>2026-07-12" --format=tsv | tail -n +2 | wc -l)"
+
+# The cap.
+at 28 noria add "$F" check title=Long every=day start=2020-01-01 owner="Ann Lee" >/dev/null
+ok "of one check the last hundred are raised" test "$(at 28 noria list "$F" execution --where=check=CK-6 --format=tsv | tail -n +2 | wc -l)" = 100
+ok "up to yesterday" test "$(at 28 noria list "$F" execution --where=check=CK-6 --format=tsv | tail -1 | cut -f3)" = 2026-07-27
+status 0 "the file is whole" at 28 noria check "$F"
+finish
