@@ -110,6 +110,8 @@ const char *cli_option_takes(const struct cli_option *option)
 bool cli_option_needs(const struct cli_option *option)
 {
 	return option->takes && *option->takes != '?';
+}
+
 struct store *cli_open_to_list(const struct cli_words *words, struct error *error)
 {
 	struct store *store = cli_open_to_read(words, error);

@@ -45,10 +45,8 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 			const char *hash = row_text(store, stmt, 1), *action = row_text(store, stmt, 2),
 				   *names = row_text(store, stmt, 3);
 
-			/* The program's own, of the end of a month: nobody did it, nobody undoes it. */
-			if (strcmp(action, "snapshot") == 0)
-			/* What the program noted by itself is no edit of this login. */
-			if (strcmp(action, ACTION_RAISE) == 0)
+			/* What the program noted by itself, and its own of the end of a month: nobody did it, nobody undoes it. */
+			if (strcmp(action, "snapshot") == 0 || strcmp(action, ACTION_RAISE) == 0)
 				continue;
 			if (strcmp(action, "redo") == 0) {
 				strings_add(&cancelled, names);
