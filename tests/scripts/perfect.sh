@@ -99,7 +99,7 @@ the objective's owner|set OJ-1 owner=|6.2!
 the objective is late|set OJ-1 due=2026-11-20|6.2~
 the objective was not told|set OJ-1 communicated=|6.2~
 the objective was not looked at|db OJ-1 reviewed=2020-01-06|6.2~
-the objective's indicator|db IN-2 objective=|6.2~
+the objective's indicator|db IN-102 objective=|6.2~
 management in a training|remove AT-1|5.1~ 7.3~
 general management|set RO-1 management=no|5.1~ 5.3! 6.1.2!
 general management's deputy|set RO-1 deputies=|5.3~
@@ -158,7 +158,7 @@ awareness of a unit|remove AT-3|7.3~
 the topic of awareness|db TR-1 topic=|7.3~
 the briefing of a newcomer|remove AT-5|7.3~
 how many reported|db TR-4 reported=|7.3~
-reporting gets worse|db IN-4 trend=worse trend_key=02|7.3~
+reporting gets worse|db IN-104 trend=worse trend_key=02|7.3~
 communication inside|remove CM-1|7.4!
 communication outside|remove CM-2|7.4!
 who speaks|set CM-2 speaker=|7.4~
@@ -192,12 +192,12 @@ an action of treatment is long late|db AC-1 due=2020-01-06|8.3! 9.3.3~
 actions of treatment that were due|db AC-4 status=ongoing|8.3!
 a risk not rated after its action|set R-5 current_likelihood=4|6.1.3.f! 8.3~ 9.1~
 a control not in place after its action|set soa:2022:A.8.1 status=planned|6.1.3.d~ 8.3~
-the strategic indicator|set IN-1 status=retired reason=No|9.1!
-the functional indicator|set IN-2 status=retired reason=No|9.1!
-the operational indicator|set IN-3 status=retired reason=No ; set IN-4 status=retired reason=No|9.1!
-who analyses an indicator|set IN-1 analyst=|9.1!
-an indicator is late|db IN-3 due=2020-01-06|9.1~
-an indicator was never measured|db IN-3 taken=0|9.1~
+the strategic indicator|set IN-101 status=retired reason=No|9.1!
+the functional indicator|set IN-102 status=retired reason=No|9.1!
+the operational indicator|set IN-103 status=retired reason=No ; set IN-104 status=retired reason=No|9.1!
+who analyses an indicator|set IN-101 analyst=|9.1!
+an indicator is late|db IN-103 due=2020-01-06|9.1~
+an indicator was never measured|db IN-103 taken=0|9.1~
 the checks of a control of weight|set CK-2 status=retired|9.1~
 the analysis|db AN-1 date=2020-01-06|9.1~
 the audit is too old|db AU-1 held=2020-01-06|7.5.1! 9.2.1!
