@@ -372,6 +372,7 @@ libnoria_a_SOURCES += src/app/record_indicator.c
 libnoria_a_SOURCES += src/app/record_parts.c
 libnoria_a_SOURCES += src/app/review.c
 libnoria_a_SOURCES += src/app/sample.c
+libnoria_a_SOURCES += src/app/sample_series.c
 libnoria_a_SOURCES += src/app/scale.c
 libnoria_a_SOURCES += src/app/shipped.c
 libnoria_a_SOURCES += src/app/snapshot.c

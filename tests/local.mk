@@ -11,7 +11,7 @@
 tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
 
 EXTRA_DIST += \
-	tests/run tests/bin/sample tests/lint tests/debian.sh tests/tap.sh tests/finds.sh tests/foreign.sh tests/recipe.sh tests/mutants tests/mutants.awk tests/mutants.same tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
+	tests/run tests/bin/sample tests/lint tests/debian.sh tests/tap.sh tests/perfect.sh tests/finds.sh tests/foreign.sh tests/recipe.sh tests/mutants tests/mutants.awk tests/mutants.same tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
@@ -147,7 +147,7 @@ long_tests = \
 	tests/scripts/brackets.sh tests/tui/signals-any-time.t tests/scripts/faults.sh tests/scripts/lint-tidy.sh tests/tui/answers.t \
 	tests/scripts/hostile-text.sh tests/scripts/damaged-rows.sh tests/scripts/reports.sh tests/tui/columns.t tests/scripts/completion.sh \
 	tests/scripts/layout.sh tests/scripts/lint-cppcheck.sh tests/scripts/recipe-view.sh tests/scripts/recipe-register.sh tests/scripts/configure.sh \
-	tests/tui/plan.t tests/tui/paste-long.t tests/scripts/damage.sh tests/scripts/edition.sh tests/tui/one-write.t tests/scripts/sample.sh \
+	tests/tui/plan.t tests/tui/paste-long.t tests/scripts/damage.sh tests/scripts/edition.sh tests/tui/one-write.t tests/scripts/sample.sh tests/scripts/perfect.sh \
 	tests/scripts/round-trip.sh tests/scripts/recipe-report.sh tests/scripts/remember.sh tests/scripts/copies.sh tests/scripts/hostile-xml.sh \
 	tests/scripts/beside.sh tests/tui/views-200x60.t tests/tui/views-fr-200x60.t
 

@@ -14,7 +14,7 @@ struct app_new {
 	const char *const *catalogues; /* ends with NULL; the first is the SoA's; NULL: iso27001-2022 */
 	const char *method;            /* NULL: iso5x5 */
 	const char *template_path;     /* NULL: none */
-	bool sample;
+	const char *sample;            /* its name, as sample_folder knows it; NULL: none */
 };
 /* `new`: the file, its catalogues with one applicability a control, method and levels, threats and vulnerabilities; the sample.  A failure leaves no file.  NULL: error. */
 struct store *app_new(const struct app_new *options, struct error *error);

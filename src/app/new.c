@@ -168,6 +168,11 @@ struct store *app_new(const struct app_new *options, struct error *error)
 	struct store *store;
 	bool ok;
 
+	if (options->sample && !sample_folder(options->sample)) {
+		error_set(error, ERROR_USAGE, _("There is no sample %s; there are %s and %s."), options->sample,
+			SAMPLE_USUAL, SAMPLE_PERFECT);
+		return NULL;
+	}
 	if (options->sample && options->catalogues && strcmp(options->catalogues[0], "iso27001-2022") != 0) {
 		error_set(error, ERROR_USAGE,
 			_("The sample refers to iso27001-2022; leave --catalogue out or name it first."));
@@ -182,7 +187,8 @@ struct store *app_new(const struct app_new *options, struct error *error)
 			_("--template brings catalogues and method along; leave the other options out."));
 		return NULL;
 	}
-	if (options->sample && !(has_data(error) && (sample = sample_begin(options->organisation, error))))
+	if (options->sample &&
+		!(has_data(error) && (sample = sample_begin(options->sample, options->organisation, error))))
 		return NULL;
 	if (sample)
 		create.time_zone = SAMPLE_ZONE;

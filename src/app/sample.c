@@ -1,11 +1,13 @@
 /*
- * The sample.  Its records stand in tables, sample/REGISTER.csv, as they are today; sample/history.txt
+ * The samples.  The records of one stand in tables, FOLDER/REGISTER.csv, as they are today; FOLDER/history.txt
  * says on which day who wrote which of them, and what they said then.  Each of its days is an entry of
  * the journal under its own clock and login:
  *
  *     on @-370 14:10 jroy set
  *     action AC-1,AC-4..AC-6 but status=planned done=
  *     publish 1.0 P-1
+ *     run CK-1
+ *     measure IN-1 91 93 95
  *
  * A row that is named again is written anew, as its table says.  At the end every table is read
  * once more, so that the file says what the tables say, whatever the history forgot.
@@ -22,10 +24,11 @@
 
 #include "app/import_shipped.h"
 #include "app/issue.h"
-#include "app/sample.h"
+#include "app/sample_parts.h"
 
 struct sample {
 	struct store *store;
+	const char *folder;    /* of the program's data */
 	struct action *action; /* NULL: none is under way */
 	char *path;
 	FILE *file;
@@ -134,7 +137,7 @@ static void add_refs(struct strings *refs, const char *text)
 static bool import_table(struct sample *sample, const struct register_def *def, struct import_options *options,
 	int64_t *postponed, struct error *error)
 {
-	char *as = xasprintf("csv:%s", def->name), *path = xasprintf("sample/%s.csv", def->name);
+	char *as = xasprintf("csv:%s", def->name), *path = xasprintf("%s/%s.csv", sample->folder, def->name);
 	bool ok;
 
 	options->as = as;
@@ -196,6 +199,25 @@ static bool issue(struct sample *sample, char *text, struct error *error)
 	return ok;
 }
 
+/* "CK-1..CK-4 missed=2", "IN-1 91 93": of checks and of indicators. */
+static bool add_series(struct sample *sample, char *text,
+	bool (*add)(struct sample_series *series, const char *ref, const char *words, struct error *error),
+	struct error *error)
+{
+	struct strings refs = { 0 };
+	struct sample_series series = { .store = sample->store, .friday = sample->friday };
+	const char *first = strsep(&text, " ");
+	bool ok = begin(sample, error);
+	size_t i;
+
+	series.action = sample->action;
+	add_refs(&refs, first);
+	for (i = 0; i < refs.count && ok; i++)
+		ok = add(&series, refs.items[i], text ? text : "", error);
+	strings_free(&refs);
+	return ok;
+}
+
 static bool obey(struct sample *sample, const char *word, char *rest, struct error *error)
 {
 	const struct register_def *def = register_find(word);
@@ -204,13 +226,17 @@ static bool obey(struct sample *sample, const char *word, char *rest, struct err
 		return commit(sample, error) && set_day(sample, rest, error);
 	if (strcmp(word, "publish") == 0)
 		return issue(sample, rest, error);
+	if (strcmp(word, "run") == 0)
+		return add_series(sample, rest, sample_run, error);
+	if (strcmp(word, "measure") == 0)
+		return add_series(sample, rest, sample_measure, error);
 	return def ? take(sample, def, rest, error) : fail(sample, "there is no such register", error);
 }
 
 /* Whether the sample has records of the register; of whom the file is about it always has. */
-static bool in_sample(const struct register_def *def)
+static bool in_sample(const struct sample *sample, const struct register_def *def)
 {
-	char *name = xasprintf("sample/%s.csv", def->name), *path = environment_data(name);
+	char *name = xasprintf("%s/%s.csv", sample->folder, def->name), *path = environment_data(name);
 	bool is = (def->flags & REGISTER_SINGLE) || access(path, F_OK) == 0;
 
 	free(name);
@@ -231,7 +257,7 @@ static bool take_rest(struct sample *sample, struct error *error)
 		struct import_options options = sample->options;
 
 		options.first_pass = true;
-		if (in_sample(order[i]))
+		if (in_sample(sample, order[i]))
 			ok = import_table(sample, order[i], &options, &postponed[i], error);
 	}
 	for (i = 0; i < count && ok; i++) {
@@ -267,15 +293,23 @@ bool sample_make(struct sample *sample, struct store *store, struct action **act
 	return ok;
 }
 
-struct sample *sample_begin(const char *organisation, struct error *error)
+const char *sample_folder(const char *name)
+{
+	return strcmp(name, SAMPLE_USUAL) == 0 ? "sample" : strcmp(name, SAMPLE_PERFECT) == 0 ? "perfect" : NULL;
+}
+
+struct sample *sample_begin(const char *name, const char *organisation, struct error *error)
 {
 	struct sample *sample = xcalloc(1, sizeof *sample);
 	struct date today = environment_today(SAMPLE_ZONE);
-	char *line = NULL, *word, *rest;
+	char *line = NULL, *word, *rest, *history;
 	size_t size = 0;
 	bool ok;
 
-	sample->path = environment_data("sample/history.txt");
+	sample->folder = sample_folder(name);
+	history = xasprintf("%s/history.txt", sample->folder);
+	sample->path = environment_data(history);
+	free(history);
 	sample->friday = friday_before(&today);
 	sample->options.base = &sample->friday;
 	sample->options.language = environment_language();

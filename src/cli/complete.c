@@ -104,7 +104,7 @@ static void offer_formats(const struct completing *c, const char *what)
 
 static void offer_option_value(struct completing *c, const struct cli_option *option)
 {
-	const char *takes = option->takes;
+	const char *takes = cli_option_takes(option);
 	const struct register_def *def = register_listed(argument(c, 1));
 	struct strings values = { 0 };
 
@@ -150,7 +150,7 @@ static void offer_options(const struct completing *c)
 	for (option = c->command->options; option && option->name; option++) {
 		char *name = xasprintf("--%s", option->name);
 
-		complete_offer(c, name, option->takes ? "=" : "", _(option->help));
+		complete_offer(c, name, cli_option_needs(option) ? "=" : "", _(option->help));
 		free(name);
 	}
 	complete_offer(c, "--help", "", "");
@@ -263,7 +263,7 @@ static const struct cli_option *read_line(struct completing *c, int count, char 
 
 	*options = true;
 	for (i = 0; i < count; i++) {
-		if (option && option->takes) {
+		if (option && cli_option_needs(option)) {
 			option = NULL;
 		} else if (*options && strcmp(typed[i], "--") == 0) {
 			*options = false;
@@ -274,7 +274,7 @@ static const struct cli_option *read_line(struct completing *c, int count, char 
 			strings_add(&c->arguments, typed[i]);
 		}
 	}
-	return option && option->takes ? option : NULL;
+	return option && cli_option_needs(option) ? option : NULL;
 }
 
 static void offer_first(const struct completing *c)

@@ -210,8 +210,10 @@ static bool run(const struct cli_words *words, struct error *error)
 	cli_line("\n");
 	cli_paragraph(_(command->help));
 	for (option = command->options; option && option->name; option++) {
-		char *name = option->takes ? xasprintf("--%s=%s", option->name, option->takes)
-					   : xasprintf("--%s", option->name),
+		char *name = !option->takes ? xasprintf("--%s", option->name)
+			     : cli_option_needs(option)
+				     ? xasprintf("--%s=%s", option->name, option->takes)
+				     : xasprintf("--%s[=%s]", option->name, cli_option_takes(option)),
 		     *padded = text_pad(name, text_columns(name) > 20 ? text_columns(name) : 20, false);
 
 		if (option == command->options)

@@ -15,9 +15,14 @@
  */
 struct cli_option {
 	const char *name;
-	const char *takes;
-	const char *help; /* N_() */
+	const char *takes; /* NULL: nothing; "?VALUE": the option may stand alone too, the value then follows "=" */
+	const char *help;  /* N_() */
 };
+
+/* What an option takes, without the sign of those that may stand alone; NULL: nothing. */
+const char *cli_option_takes(const struct cli_option *option);
+/* True where the option cannot be without its value. */
+bool cli_option_needs(const struct cli_option *option);
 
 /* The option of every command that only reads. */
 #define CLI_READ_ONLY                                                                                                                      \

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/sample.h"
 #include "cli/lib.h"
 
 static bool run(const struct cli_words *words, struct error *error)
@@ -20,7 +21,8 @@ static bool run(const struct cli_words *words, struct error *error)
 	options.catalogues = count ? catalogues : NULL;
 	options.method = cli_option(words, "method");
 	options.template_path = cli_option(words, "template");
-	options.sample = cli_has(words, "sample");
+	if (cli_has(words, "sample"))
+		options.sample = cli_option(words, "sample") ? cli_option(words, "sample") : SAMPLE_USUAL;
 	store = app_new(&options, error);
 	if (!store)
 		return false;
@@ -34,7 +36,8 @@ static const struct cli_option options[] = {
 	{ "method", "METHOD", N_("iso5x5 (default), ebios4x4, mehari4x4 or simple3x3") },
 	{ "template", "PATH",
 		N_("take catalogues, lists, scales and texts from another file, none of its confidential records") },
-	{ "sample", NULL, N_("fill it with a sample organisation") },
+	{ "sample", "?" SAMPLE_NAMES,
+		N_("fill it with a sample organisation: a laboratory on its way (default), or one that does all that the verdict asks") },
 	{ NULL, NULL, NULL },
 };
 

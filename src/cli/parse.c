@@ -99,10 +99,10 @@ static bool take_option(const struct cli_command *command, const char *word, con
 			break;
 	if (!option || !option->name)
 		return no_option(command, word, length, error);
-	*taken = option->takes && !value && next;
+	*taken = cli_option_needs(option) && !value && next;
 	if (*taken)
 		value = next;
-	if (option->takes && !value)
+	if (cli_option_needs(option) && !value)
 		return error_set(error, ERROR_USAGE, _("--%s needs a value: --%s=VALUE."), option->name, option->name);
 	if (!option->takes && value)
 		return error_set(error, ERROR_USAGE, _("--%s takes no value."), option->name);

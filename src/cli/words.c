@@ -102,6 +102,16 @@ struct store *cli_open_to_read(const struct cli_words *words, struct error *erro
 		cli_has(words, "read-only") ? STORE_READ_ONLY | STORE_LOOK : STORE_READ_ONLY, error);
 }
 
+const char *cli_option_takes(const struct cli_option *option)
+{
+	return option->takes && *option->takes == '?' ? option->takes + 1 : option->takes;
+}
+
+bool cli_option_needs(const struct cli_option *option)
+{
+	return option->takes && *option->takes != '?';
+}
+
 struct store *cli_open_to_list(const struct cli_words *words, struct error *error)
 {
 	struct store *store = cli_open_to_read(words, error);
@@ -121,9 +131,10 @@ char *cli_synopsis(const struct cli_command *command)
 
 	buffer_printf(&text, "noria %s %s", command->name, command->arguments);
 	for (option = command->options; option && option->name; option++) {
-		buffer_printf(&text, " [--%s%s%s", option->name, option->takes ? "=" : "",
-			option->takes ? option->takes : "");
-		buffer_add_char(&text, ']');
+		bool alone = option->takes && !cli_option_needs(option);
+
+		buffer_printf(&text, " [--%s%s%s%s%s]", option->name, alone ? "[" : "", option->takes ? "=" : "",
+			option->takes ? cli_option_takes(option) : "", alone ? "]" : "");
 	}
 	return buffer_take(&text);
 }

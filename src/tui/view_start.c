@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/sample.h"
 #include "tui/internal.h"
 
 struct start {
@@ -11,7 +12,7 @@ struct start {
 
 static size_t count(const struct start *start)
 {
-	return start->recent.count + 2;
+	return start->recent.count + 3;
 }
 
 static void draw(struct ui *ui, struct view *view, struct area area)
@@ -28,7 +29,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	for (i = 0; i < count(start) && row < area.top + area.height; i++, row++) {
 		const char *label = i < start->recent.count    ? start->recent.items[i]
 				    : i == start->recent.count ? _("New file for an organisation")
-							       : _("Sample organisation, to look around");
+				    : i == start->recent.count + 1
+					    ? _("Sample organisation, to look around")
+					    : _("Sample organisation that does all that the verdict asks");
 
 		if (i == start->recent.count && i)
 			row++;
@@ -39,7 +42,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 }
 
-static void make(struct ui *ui, const char *path, const char *organisation, bool sample)
+static void make(struct ui *ui, const char *path, const char *organisation, const char *sample)
 {
 	struct app_new options = { .path = path, .organisation = organisation, .sample = sample };
 	struct error error = { 0 };
@@ -66,8 +69,14 @@ static void placed(struct ui *ui, const char *text, void *user)
 	char *name = user;
 
 	if (text && *text)
-		make(ui, text, name, name == NULL);
+		make(ui, text, name, NULL);
 	free(name);
+}
+
+static void sample_placed(struct ui *ui, const char *text, void *user)
+{
+	if (text && *text)
+		make(ui, text, NULL, user);
 }
 
 static void named(struct ui *ui, const char *text, void *user)
@@ -100,7 +109,10 @@ static enum answer open_line(struct ui *ui, struct view *view)
 	} else if (start->cursor == start->recent.count) {
 		prompt_open(ui, _("Name of the organisation:"), "", named, NULL);
 	} else {
-		prompt_open_path(ui, _("File:"), "sample.noria", placed, NULL);
+		bool perfect = start->cursor == start->recent.count + 2;
+
+		prompt_open_path(ui, _("File:"), perfect ? "perfect.noria" : "sample.noria", sample_placed,
+			perfect ? SAMPLE_PERFECT : SAMPLE_USUAL);
 	}
 	return ANSWER_DONE;
 }

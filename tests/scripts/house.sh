@@ -179,6 +179,7 @@ src/app/earlier.c check a column of the quality
 src/app/quality.c waiver what is set aside, and is to be
 src/app/review.c review the review that is prepared
 src/app/scale.c level,risk the scales, and the risks rated by them
+src/app/sample_series.c execution,measurement what recurs in a sample
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets
 src/app/issue_ready.c assessment,control,person,role,statement what the issue of the SoA rests on
 src/app/template.c control whose wording a template gives

@@ -1,0 +1,268 @@
+# Perfect Ltd: the sample on which the verdict is yes, on whatever day it is made; and each piece that is taken away or
+# runs out makes those clauses fall that ask for it, and no other.
+. "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/perfect.sh"
+
+# ---- what is made ----
+
+status 2 "an unknown sample is refused" noria new "$HOME/none.noria" --sample=none
+has "with those that there are" "There is no sample none; there are laboratory and perfect." noria new "$HOME/none.noria" --sample=none
+ok "and leaves no file" test ! -e "$HOME/none.noria"
+has "its name is offered" perfect noria --complete new x.noria --sample=
+
+# A Monday, a Sunday, a leap day, the last day of a year, a first Monday, holidays, ends of months and quarters.
+for today in 2026-11-23 2026-11-29 2028-02-29 2026-12-31 2027-01-04 2026-05-08 2026-08-06 2027-03-31 2027-07-01; do
+	few 3 || continue
+	NORIA_CLOCK=${today}T07:05:00Z
+	export NORIA_CLOCK
+	rm -f "$HOME/day.noria"
+	noria new "$HOME/day.noria" --sample=perfect >/dev/null 2>&1
+	status 0 "made on $today it is a yes" noria verdict "$HOME/day.noria"
+	ok "$today: no damage" noria check "$HOME/day.noria"
+	ok "$today: nothing was missed meanwhile" test "$(noria list "$HOME/day.noria" execution --where=result=missed --format=tsv | wc -l)" -eq 1
+	ok "$today: no entry of the journal after today, at night or on a weekend" sh -c "noria history '$HOME/day.noria' | grep '^2' | cut -c 1-16 | awk -v today=$today '{ if (\$1 > today || \$2 < \"08:00\" || \$2 > \"19:00\") { print; bad = 1 } } END { exit bad }'"
+done
+
+NORIA_CLOCK=2026-11-23T09:30:00Z
+export NORIA_CLOCK
+F=$HOME/perfect.noria
+noria new "$F" --sample=perfect >/dev/null 2>&1
+has "sentence A" "Yes: begun on" noria verdict "$F"
+has "sentence B" "Yes: 33 of 33 clauses are met" noria verdict "$F"
+has "sentence C" "Yes, for stage 1 and stage 2" noria verdict "$F"
+ok "each condition is met or not asked" sh -c '! noria verdict "$1" --format=json | grep -v "begin-" | grep "\"outcome\": \"\(fails\|empty\|unknown\)\""' sh "$F"
+ok "it is small" test "$(sqlite3 "$F" "SELECT count(*) FROM record WHERE register = 'person'")" -le 15
+LC_ALL=C.UTF-8 LANGUAGE=fr noria new fr.noria --sample=perfect >/dev/null 2>&1
+ok "in French it is a yes too" noria verdict fr.noria
+ok "with no English text left" sh -c '! noria list fr.noria risk --format=tsv | grep -i " the "'
+
+# ---- what falls ----
+
+while IFS='|' read -r what steps clauses; do
+	test "$what" || continue
+	part 12 || continue
+	cp "$F" broken.noria
+	break_piece broken.noria "$steps" >steps.out 2>&1
+	echo "$(fallen broken.noria)" >fallen.out
+	echo "$clauses" >wanted.out
+	ok "$what: $clauses" diff wanted.out fallen.out
+done <<'ROWS'
+the external issues|db issue kind=internal kind_key=01|4.1!
+the internal issues|db issue kind=external kind_key=00|4.1!
+whether an issue matters|set CI-1 relevant=|4.1!
+the reason about climate|db CI-4 reason=|4.1!
+the effect of an issue|db CI-1 effect=|4.1~
+an issue's owner|set CI-1 owner=|4.1~
+an issue's review has passed|db CI-1 review=2020-01-06|4.1~
+the follow-up of an issue|db CI-3 effect= ; unlink CI-3 risk ; unlink CI-3 actions|4.1~ 6.1.1!
+opportunities|db issue nature=risk nature_key=00|6.1.1~
+kinds of parties|db party kind=client|4.2!
+what a party requires|set IP-1 requirements=|4.2!
+whether a party is answered|set IP-1 addressed=|4.2!
+what answers a party|unlink IP-1 obligation|4.2~
+why a party is not answered|set IP-5 how=|4.2~ 6.1.1!
+climate asked of a party|set IP-2 climate=|4.2~
+a party's review has passed|db IP-3 review=2020-01-06|4.2~
+the scope|db ORG-1 scope=|4.3! 7.5.1!
+entries in the scope|db scope included=no|4.3!
+the reason of an exclusion|db SC-5 justification=|4.3!
+whether an entry is in|set SC-3 included=|4.3~
+the interface|set SC-4 kind=system|4.3~
+a process in the scope|unlink SC-2 asset|4.3~
+the document of the scope|set DO-11 status=withdrawn retention=Long|4.3~
+the process of the SoA|remove RS-2|4.4!
+the process of documents|remove RS-3|4.4!
+the process of competence|remove RS-4|4.4!
+the process of audit|remove RS-5|4.4!
+the process of review|remove RS-6|4.4!
+the process of nonconformity|remove RS-7|4.4!
+the process of incidents|remove RS-8|4.4!
+the process of suppliers|set RS-9 title=Others supplier= control=|4.4!
+who is accountable|set RS-4 accountable=|4.4~ 5.3~
+criteria of a process|set RS-4 criteria=|4.4~
+what a process follows|db responsibility external= ; sql DELETE FROM "link" WHERE field='follows'|4.4~
+checks of processes|set CK-5 status=retired|4.4~
+decisions of the year|db decision date=2020-01-06|5.1!
+the decision about means|set D-3 status=withdrawn withdrawal=No|5.1~
+the policy's signature|set PO-2 status=withdrawn withdrawal=No|5.1~ 5.2! 6.2! 7.5.1!
+the policy's review has passed|db PO-2 review=2020-01-06|5.1~ 5.2! 6.2! 7.5.1!
+the policy was not signed by management|db PO-2 signatory=P-7 management=no|5.1~ 5.2! 6.2! 7.5.1!
+commitments of the policy|unlink PO-2 commits ; db PO-2 commits=|5.2~
+the policy is not handed out|db PO-2 public=no ; unlink CM-2 document ; db CM-2 document=|5.2~
+acknowledgements|remove AK-2|5.2~
+headcounts|db unit headcount=|5.2~ 7.3~
+objectives|set OJ-1 status=cancelled|6.2~ 7.5.1!
+the objective's policy|set OJ-1 policy=|5.1~ 5.2~ 6.2!
+the objective's measure|set OJ-1 measure=|6.2! 7.5.1!
+the objective's target|set OJ-1 target=|6.2! 7.5.1!
+the objective's owner|set OJ-1 owner=|6.2!
+the objective is late|set OJ-1 due=2026-11-20|6.2~
+the objective was not told|set OJ-1 communicated=|6.2~
+the objective was not looked at|db OJ-1 reviewed=2020-01-06|6.2~
+the objective's indicator|db IN-102 objective=|6.2~
+management in a training|remove AT-1|5.1~ 7.3~
+general management|set RO-1 management=no|5.1~ 5.3! 6.1.2!
+general management's deputy|set RO-1 deputies=|5.3~
+the officer|set ORG-1 officer=|5.3! 7.1~ 7.2!
+the officer's deputy|set RO-2 deputies=|5.3~
+the officer's time|set RO-2 time=|7.1~
+the auditor's role|set RO-3 title=Quality holders=P-12|5.3! 7.2!
+a role held by nobody|set RO-4 holders=|5.3! 7.2!
+a role whose holder left|set P-3 left=2026-01-05|4.1~ 5.3! 6.1.2~
+the officer at the review|sql DELETE FROM link WHERE field='participants' AND record=(SELECT id FROM record WHERE ref='RV-1') AND target=(SELECT id FROM record WHERE ref='P-2')|5.3~
+the threshold's owner|set TH-1 owner=|6.1.2!
+the threshold's reason|set TH-1 reason=|6.1.2!
+the assessment is too old|db assessment date=2020-01-06|6.1.2! 7.5.1! 8.2!
+the assessment before|db RA-2 before=|6.1.2~
+why this method|db RA-2 reason=|6.1.2~
+what the assessment found|db RA-2 content=|8.2~
+when to assess|set iso5x5 when=|6.1.2~
+a risk's owner|set R-8 owner=|6.1.2~
+a risk's rating|set R-8 current_likelihood=|6.1.2~
+a risk's treatment|set R-1 treatment=|6.1.3.a-c!
+a treatment's reason|set R-1 treatment_reason=|6.1.3.a-c~
+the controls of a risk|set R-1 controls=|6.1.3.a-c! 6.1.3.d~ 6.1.3.f!
+a control that the SoA excludes|set R-8 controls=2022:A.8.30|6.1.3.a-c~ 6.1.3.d~
+an undecided line|set soa:2022:A.5.7 applicable=|6.1.3.a-c~ 6.1.3.d~
+the SoA|set SO-1 status=withdrawn withdrawal=No|6.1.3.d! 6.3! 7.5.1!
+the SoA is too old|db SO-1 date=2020-01-06|6.1.3.d! 7.5.1!
+the SoA was not approved by management|db SO-1 approver=P-7 management=no|6.1.3.d! 7.5.1!
+the SoA was issued upon no assessment|db SO-1 without_assessment=Hurry|6.1.3.d!
+a changed line of the SoA|set soa:2022:A.5.7 implementation=Twice|6.1.3.d~
+a reason that leads to no risk|set soa:2022:A.5.7 reasons=risk|6.1.3.d~
+an exclusion for many|db applicability applicable=no justification=No|6.1.3.a-c~ 6.1.3.d~ 7.5.1! 9.2.2~
+actions of a risk|unlink AC-2 risk|6.1.3.e!
+an action's budget|set AC-1 budget=|6.1.3.e~
+an action's owner|set AC-1 owner=|6.1.3.e~
+an action's day|set AC-1 due=|6.1.3.e~
+actions are dearer than the budget|set AC-1 budget=90000|7.1~
+the approval of a plan|set RC-1 status=withdrawn withdrawal=No|6.1.3.f!
+a plan changed since its approval|set R-1 controls=2022:A.8.7,2022:A.8.13,2022:A.8.16|6.1.3.f! 9.1~
+an acceptance|set RC-4 status=withdrawn withdrawal=No|6.1.3.f!
+an acceptance has expired|db RC-4 expiry=2020-01-06|6.1.3.f!
+a risk above what was accepted|set R-4 residual_likelihood=4 current_likelihood=4|6.1.3.f!
+a residual risk that nobody accepted|set R-1 residual_likelihood=3|6.1.3.f~
+a change of the ISMS without approval|db CH-1 approved=|6.3!
+a change of the ISMS that nobody recorded|db CH-1 about=system about_key=01|6.3!
+the purpose of a change|db CH-1 purpose=|6.3~
+the assessment after a change|db CH-1 assessment=|8.2!
+the competence of the officer|remove CO-1|7.2!
+the competence of the auditor|remove CO-2|7.2!
+the competence of an owner of risks|remove CO-4|7.2!
+a gap of competence|set CO-1 required=5|7.2~
+the evidence of a competence has expired|db EV-1 until=2020-01-06|7.2~
+a competence has run out|set CO-1 until=2026-11-20|7.2~
+whether a training helped|set CO-3 effect=|7.2~
+awareness is too old|db TR-1 held=2020-01-06|5.1~ 7.3!
+awareness of a unit|remove AT-3|7.3~
+the topic of awareness|db TR-1 topic=|7.3~
+the briefing of a newcomer|remove AT-5|7.3~
+how many reported|db TR-4 reported=|7.3~
+reporting gets worse|db IN-104 trend=worse trend_key=02|7.3~
+communication inside|remove CM-1|7.4!
+communication outside|remove CM-2|7.4!
+who speaks|set CM-2 speaker=|7.4~
+the next communication has passed|db CM-1 next=2020-01-06|7.4~
+contacts for a crisis are too old|db CM-2 last=2020-01-06|7.4~
+a document's number|db DO-3 identifier=|7.5.2!
+a document's approver|db DO-3 approver=|7.5.1! 7.5.2!
+a document's format|set DO-3 format=|7.5.2~
+a document's class|set DO-3 classification=|7.5.3~
+a document's place|set DO-3 location=|7.5.1! 7.5.3~
+a document's review has passed|db DO-9 review=2026-11-20|7.5.1~
+a document's review has long passed|db DO-9 review=2020-01-06|7.5.1~
+a withdrawn document's keeping|set DO-10 retention=|7.5.3!
+documents from outside|db DO-8 outside=|7.5.1! 7.5.3~
+the document of assessment and treatment|set DO-1 status=withdrawn retention=Long|7.5.1!
+rules of use|set DO-2 status=withdrawn retention=Long|7.5.1!
+the incident procedure|set DO-3 status=withdrawn retention=Long|7.5.1!
+operating procedures|set DO-4 status=withdrawn retention=Long|7.5.1!
+configurations|set DO-5 status=withdrawn retention=Long|7.5.1!
+principles of engineering|set DO-6 status=withdrawn retention=Long|7.5.1!
+undertakings|set DO-7 status=withdrawn retention=Long ; db EV-4 until=2020-01-06|7.5.1!
+owners of assets|db asset owner=|7.5.1!
+obligations reviewed|set OB-1 review=2026-11-20 ; set OB-2 review=2026-11-20|7.5.1!
+executions|db execution at=2020-01-06T09:00:00Z due=2020-01-06|7.5.1! 8.1!
+executions that were missed|sql UPDATE execution SET result = 'missed', result_key = '03' WHERE id % 4 = 0|8.1~
+executions that failed|sql UPDATE execution SET result = 'fail', result_key = '01' WHERE id % 3 = 0|8.1~
+a supplier's assessment is too old|db SU-1 assessed=2020-01-06|8.1~
+a change that went wrong|db CH-2 result=backedout result_key=01 ; unlink CH-2 risk|8.1~
+the risk of a grave incident|unlink I-1 risk|8.2!
+an action of treatment is long late|db AC-1 due=2020-01-06|8.3! 9.3.3~
+actions of treatment that were due|db AC-4 status=ongoing|8.3!
+a risk not rated after its action|set R-5 current_likelihood=4|6.1.3.f! 8.3~ 9.1~
+a control not in place after its action|set soa:2022:A.8.1 status=planned|6.1.3.d~ 8.3~
+the strategic indicator|set IN-101 status=retired reason=No|9.1!
+the functional indicator|set IN-102 status=retired reason=No|9.1!
+the operational indicator|set IN-103 status=retired reason=No ; set IN-104 status=retired reason=No|9.1!
+who analyses an indicator|set IN-101 analyst=|9.1!
+an indicator is late|db IN-103 due=2020-01-06|9.1~
+an indicator was never measured|db IN-103 taken=0|9.1~
+the checks of a control of weight|set CK-2 status=retired|9.1~
+the analysis|db AN-1 date=2020-01-06|9.1~
+the audit is too old|db AU-1 held=2020-01-06|7.5.1! 9.2.1!
+the audit's report|db AU-1 reported=|7.5.1! 9.2.1!
+the audit was reported late|db AU-1 reported=2026-11-20|9.2.1~
+to whom the audit went|db AU-1 reported_to=|9.2.1~
+an audit by the officer|db AU-1 auditor=P-2|7.5.1! 9.2.1!
+an audit by the owner of a clause|set 2022:9.1 owner=P-14|7.5.1! 9.2.1!
+an audit's criteria|db AU-2 criteria=|9.2.2!
+an audit's auditor|db AU-2 body=|9.2.2!
+an audit is late|set AU-2 planned=2026-11-20|9.2.2~
+clauses that no audit covers|sql DELETE FROM link WHERE field='requirements' AND target=(SELECT id FROM record WHERE ref='2022:4.1')|9.2.2~
+controls that no audit covers|remove AU-2|9.2.2~
+the programme|db AP-1 status=draft status_key=00|7.5.1! 9.2.2!
+the programme has ended|db AP-1 end=2020-01-06|7.5.1! 9.2.2!
+the weight of the programme|db AP-1 criteria=|9.2.2~
+a finding without clause|unlink F-1 requirement|9.2.1~
+a major finding without nonconformity|db F-2 grade=major grade_key=05|10.2!
+the review is too old|db RV-1 held=2020-01-06|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1! 9.3.2! 9.3.3!
+the review was not signed|db RV-1 status=done status_key=02|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2! 9.3.3!
+the review was not chaired by management|db RV-1 management=no chair=P-7|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~
+the next review|remove RV-2|9.3.1~
+earlier actions at the review|db RV-1 in_a=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+issues at the review|db RV-1 in_b=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+needs of parties at the review|db RV-1 in_c=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+nonconformities at the review|db RV-1 in_d1=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+results of measuring at the review|db RV-1 in_d2=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+audits at the review|db RV-1 in_d3=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+objectives at the review|db RV-1 in_d4=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+feedback at the review|db RV-1 in_e=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+risks at the review|db RV-1 in_f=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+opportunities at the review|db RV-1 in_g=|4.1~ 5.1! 5.3~ 7.5.1! 9.1~ 9.3.1~ 9.3.2!
+figures at the review|db RV-1 draft_f=|9.3.2~
+what the review decided|unlink RV-1 decided|9.3.3!
+actions of a decision|set AC-6 decision=|9.3.3!
+an action of the review is late|db AC-2 due=2026-11-20|8.3~ 9.3.3~
+improvement asked at the review|db RV-1 out_improve=|9.3.3~
+improvements done|set AC-7 kind=preventive ; unlink FB-1 action ; db FB-1 action=|10.1!
+a cycle with goals|db CY-2 goals= ; db CY-1 closed=|10.1~
+snapshots|db snapshot at=2020-01-06T09:00:00Z|10.1~
+the cause of a nonconformity|db NC-1 cause=|7.5.1! 10.2!
+its actions|set AC-5 nonconformity=|7.5.1! 10.2!
+its consequences|db NC-1 consequences=|10.2~
+whether it is elsewhere|db NC-1 elsewhere=unlooked elsewhere_key=02|10.2~
+its effectiveness|db NC-1 effective=|10.2~
+checked by its owner|db NC-1 checker=P-3|10.2~
+checked before it was done|db NC-1 checked=2020-01-06|10.2~
+a nonconformity is late|db NC-1 status=action due=2020-01-06|10.2~
+a nonconformity stands open|db NC-1 status=action detected=2020-01-06 due=2027-05-03|10.2~
+ROWS
+
+# ---- days that pass ----
+
+# What recurs counts for twelve months, what was signed until its day.
+for later in 2027-05-10 2028-06-01; do
+	NORIA_CLOCK=${later}T09:30:00Z
+	status 1 "on $later it is no yes any more" noria verdict "$F" --read-only
+done
+ok "after two years nothing that recurs is met" test "$(fallen "$F" | tr ' ' '\n' | grep -c '^\(5.2\|6.1.2\|7.3\|8.2\|9.2.1\|9.3.1\)!')" -eq 6
+NORIA_CLOCK=2026-11-23T09:30:00Z
+
+# An overrule is told apart and is no yes.
+cp "$F" broken.noria
+noria set broken.noria CM-2 speaker= >/dev/null 2>&1
+noria add broken.noria overrule requirement=2022:7.4 from=partial to=met reason="The duty list names them" evidence=EV-4 by=P-4 at=2026-11-20 expiry=2027-05-03 >/dev/null 2>&1
+has "an overrule is counted apart" "1 of them by overrule" noria verdict broken.noria
+status 1 "and gives no yes" noria verdict broken.noria
+finish
