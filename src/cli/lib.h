@@ -53,9 +53,9 @@ struct cli_command {
 	bool (*run)(const struct cli_words *words, struct error *error);
 };
 
-extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_record, cli_undo, cli_redo,
-	cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_prepare, cli_verdict, cli_history, cli_check,
-	cli_backup, cli_help;
+extern const struct cli_command cli_new, cli_list, cli_show, cli_add, cli_set, cli_remove, cli_record, cli_undo,
+	cli_redo, cli_import, cli_export, cli_print, cli_attach, cli_extract, cli_edition, cli_issue, cli_prepare,
+	cli_verdict, cli_history, cli_check, cli_backup, cli_help;
 extern const struct cli_command *const cli_commands[]; /* ends with NULL */
 
 /* The program.  Returns the exit status. */

@@ -244,8 +244,8 @@ struct indicator_point {
 	int64_t id;   /* of the measurement; 0: there is none */
 };
 /* The last `most` periods of an indicator up to that of its last value, gaps among them; the caller frees *points.  False: error. */
-bool store_indicator_points(struct store *store, const struct record *indicator, size_t most, struct indicator_point **points,
-	size_t *count, struct error *error);
+bool store_indicator_points(struct store *store, const struct record *indicator, size_t most,
+	struct indicator_point **points, size_t *count, struct error *error);
 /* Every row in order, streamed, for exports; each returns false to stop. */
 typedef bool (*store_row)(void *user, const struct row *row);
 bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count,

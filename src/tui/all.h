@@ -12,7 +12,8 @@ VIEW(guide, "0", N_("Guide"), N_("The steps of the method: what is done, what is
 VIEW(gantt, "9", N_("Action plan"), N_("The actions through time: bars, today's line, what is late."), 5)
 VIEW(raci, "A", N_("Responsibilities"), N_("The responsibility matrix (RACI): roles by activities."), 0)
 VIEW(method, "R", N_("Risk method"), N_("The editor of the risk method: its scales, grid and threshold."), 0)
-VIEW(checks, "B", N_("Calendar of checks"), N_("The security checks by month and week: what is due, done, failed, missed."), 0)
+VIEW(checks, "B", N_("Calendar of checks"),
+	N_("The security checks by month and week: what is due, done, failed, missed."), 0)
 VIEW(agenda, "D", N_("What is due"), N_("Reviews, expiries, actions and audits of all registers, by date."), 0)
 VIEW(quality, "Q", N_("Quality of the records"),
 	N_("Where the records fall short, the worst first; what mends them is a key away."), 0)

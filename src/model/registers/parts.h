@@ -28,7 +28,7 @@
 /* The last field of each register. */
 #define EXTERNAL_ID                                                                                                    \
 	{                                                                                                              \
-		.name = "external", .label = N_("Ids elsewhere"), .type = &type_external,                                  \
+		.name = "external", .label = N_("Ids elsewhere"), .type = &type_external,                              \
 		.flags = FIELD_SEARCH | FIELD_EXTERNAL,                                                                \
 		.help = N_("What other programs and tables call the record, as SOURCE: ID, separated by commas.")      \
 	}
