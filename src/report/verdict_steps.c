@@ -96,7 +96,6 @@ static bool find_record(struct store *store, struct candidate *candidate, struct
 		candidate->step.ref = xstrdup(rows.items[0].ref);
 		candidate->step.title = xstrdup(rows.items[0].cells[0].text);
 		candidate->step.due = due ? xstrdup(rows.items[0].cells[1].value) : NULL;
-		candidate->step.others = candidate->line->answer.counts[COUNT_FAILS] - 1;
 	}
 	rows_free(&rows);
 	query_free(query);
@@ -111,6 +110,19 @@ static bool find_record(struct store *store, struct candidate *candidate, struct
 		record_free(single);
 	}
 	return ok;
+}
+
+/* How many lack the same, of a step that is told. */
+static bool count_others(struct store *store, struct verdict_step *step, struct error *error)
+{
+	const struct verdict_condition *condition = step->condition;
+	struct query *query =
+		condition->fails && step->record ? verdict_query(condition, COUNT_FAILS, store_context(store)) : NULL;
+	int64_t count = query ? store_count_most(store, query, VERDICT_OTHERS + 1, error) : 1;
+
+	query_free(query);
+	step->others = count > VERDICT_OTHERS ? VERDICT_OTHERS : count > 0 ? count - 1 : 0;
+	return count >= 0;
 }
 
 static void forget(struct verdict_step *step)
@@ -167,6 +179,7 @@ bool verdict_find_steps(struct store *store, struct verdict *verdict, struct err
 			forget(step);
 			continue;
 		}
+		ok = count_others(store, step, error);
 		step->text = verdict_to_do(step->condition, step->ref, store_context(store));
 		verdict->steps[verdict->step_count++] = *step;
 	}

@@ -17,6 +17,19 @@ static sqlite3_stmt *over(
 	return stmt;
 }
 
+/* The same for a count that ends at `most`. */
+static sqlite3_stmt *first_of(struct store *store, const struct compiled *compiled, int64_t most, struct error *error)
+{
+	char *sql = xasprintf("SELECT count(*) FROM (SELECT 1%s WHERE %s LIMIT %lld)", compiled->from.data,
+		compiled->where.data, (long long)most);
+	sqlite3_stmt *stmt = statement(store, sql, error);
+
+	free(sql);
+	if (stmt)
+		bind_all(store, stmt, &compiled->binds);
+	return stmt;
+}
+
 bool store_key(struct store *store, const struct query *query, int64_t id, char **key, struct error *error)
 {
 	struct compiled compiled;
@@ -89,7 +102,32 @@ static struct totals *totals_of(struct store *store, const struct register_def *
 	return totals;
 }
 
-static int64_t count_query(struct store *store, const struct query *query, struct error *error)
+int64_t count_known(struct store *store, const struct register_def *def)
+{
+	const struct totals *totals = totals_of(store, def);
+
+	return totals ? totals->records : -1;
+}
+
+/* Records that refer to one of a register without any. */
+static bool asks_for_none(struct store *store, const struct query *query)
+{
+	bool either = false;
+	size_t i;
+
+	for (i = 0; i < query->condition_count; i++) {
+		const struct condition *condition = &query->conditions[i];
+
+		if (condition->op == OP_SOME && !either && !condition->either && condition->of &&
+			count_known(store, condition->of->def) == 0)
+			return true;
+		either = condition->either;
+	}
+	return false;
+}
+
+/* Counts up to `most`; 0: all. */
+static int64_t count_query(struct store *store, const struct query *query, int64_t most, struct error *error)
 {
 	const struct tally_def *tally = query->group[0] ? NULL : compile_tally(query);
 	struct compiled compiled;
@@ -117,9 +155,11 @@ static int64_t count_query(struct store *store, const struct query *query, struc
 		strings_free(&binds);
 		return store_answer(store, true, error) ? count : -1;
 	}
-	if (!compile_query(store, query, &compiled, error))
+	if (!query->group[0] && asks_for_none(store, query))
+		return 0;
+	if (!compile_whole(store, query, &compiled, error))
 		return -1;
-	stmt = over(store, &compiled, "count(*)", "", error);
+	stmt = most ? first_of(store, &compiled, most, error) : over(store, &compiled, "count(*)", "", error);
 	if (stmt && statement_step(store, stmt, error) == SQLITE_ROW)
 		count = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);
@@ -136,7 +176,7 @@ static bool asks_late(const struct query *query)
 	       !query->group[0];
 }
 
-int64_t store_count(struct store *store, const struct query *query, struct error *error)
+int64_t store_count_most(struct store *store, const struct query *query, int64_t most, struct error *error)
 {
 	struct totals *totals = totals_of(store, query->def);
 	int64_t count;
@@ -144,15 +184,20 @@ int64_t store_count(struct store *store, const struct query *query, struct error
 	if (totals && (totals->records == 0 || (totals->records > 0 && !query->condition_count && !query->group[0])))
 		return totals->records;
 	if (!asks_late(query))
-		return count_query(store, query, error);
+		return count_query(store, query, most, error);
 	if (totals && totals->late >= 0)
 		return totals->late;
-	count = count_query(store, query, error);
+	count = count_query(store, query, 0, error);
 	/* Reading may have begun anew meanwhile, and then nothing is known. */
 	totals = count < 0 ? NULL : totals_of(store, query->def);
 	if (totals)
 		totals->late = count;
 	return count;
+}
+
+int64_t store_count(struct store *store, const struct query *query, struct error *error)
+{
+	return store_count_most(store, query, 0, error);
 }
 
 int64_t store_position(struct store *store, const struct query *query, const char *key, int64_t id, struct error *error)

@@ -367,12 +367,18 @@ struct compiled {
 	bool descending;
 	int joins;
 	bool by_index;
+	bool whole;   /* asked once over the whole register: a filter behind few records may be answered first */
+	bool outward; /* a filter within it asks something of the record outside */
 	struct strings aliases; /* join paths already made */
 };
 /* compile_order.c, also for the index: whether a record of the register is done with; its own order with these last.  alias is "t." or "".  The caller frees. */
 char *ended_status(const struct register_def *def, const char *alias);
 char *ended_sort(const struct register_def *def, const char *alias);
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
+/* The same for a count over the whole register at once. */
+bool compile_whole(struct store *store, const struct query *query, struct compiled *out, struct error *error);
+/* count.c: the records of a register, by the total that is known within a frame; -1: it is not known. */
+int64_t count_known(struct store *store, const struct register_def *def);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error);

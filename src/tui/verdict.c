@@ -54,6 +54,22 @@ bool ui_verdict_idle(struct ui *ui, bool *changed)
 	return false;
 }
 
+bool ui_verdict_look(struct ui *ui, const struct verdict_line *line, bool *changed)
+{
+	struct error error = { 0 };
+	bool more = false;
+
+	if (!line->answer.some || ui_verdict_counts(ui))
+		return false;
+	/* What is shown is the program's own verdict: its lines are counted on where they stand. */
+	if (!verdict_look_on(
+		    ui->store, ui->verdict, &ui->verdict->lines[line - ui->verdict->lines], UI_SLICE_MS, &more, &error))
+		ui_error(ui, &error);
+	error_clear(&error);
+	*changed = !more;
+	return more;
+}
+
 void ui_verdict_forget(struct ui *ui)
 {
 	verdict_free(ui->verdict);

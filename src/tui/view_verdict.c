@@ -150,15 +150,9 @@ static void draw_step(
 {
 	const char *key = verdict_key(step->condition, place);
 	int columns = text_columns(key);
-	char *number = verdict_number(step->condition->clause), *text;
+	char *number = verdict_number(step->condition->clause), *text = verdict_step_text(step);
 
 	(void)ui;
-	if (step->others > 0)
-		/* TRANSLATORS: what to do of one record, and how many others lack the same */
-		text = xasprintf(ngettext("%s (%lld more)", "%s (%lld more)", (unsigned long)step->others), step->text,
-			(long long)step->others);
-	else
-		text = xstrdup(step->text);
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	if (here)
 		draw_spoken(row, area.left + 2);
