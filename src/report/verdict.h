@@ -43,12 +43,13 @@ struct verdict {
 	size_t line_count;
 	struct verdict_of_clause *clauses;
 	size_t clause_count;
-	size_t extra;                              /* the first line that is of no clause: of A, of certification */
-	size_t counted;                            /* lines whose outcome is known */
-	struct slices slices;                      /* of the line after these, as far as it is counted: */
-	size_t part;                               /* this one of its counts */
-	const struct verdict_condition *looked_at; /* counted further than decides, by verdict_look_on */
-	bool judged;
+	size_t extra;                               /* the first line that is of no clause: of A, of certification */
+	size_t counted;                             /* lines whose outcome is known */
+	struct slices slices;                       /* of the line after these, as far as it is counted: */
+	size_t part;                                /* this one of its counts */
+	const struct verdict_condition *looked_at;  /* counted further than decides, by verdict_look_on */
+	bool clauses_judged, judged;                /* all but the next steps; all */
+	struct verdict_candidates *candidates;      /* for the next steps, while they are looked at */
 	size_t results[VERDICT_RESULTS], overruled; /* how many clauses; once all is counted */
 	enum verdict_begin begin;
 	char *begun_on, *begun_by;     /* BEGIN_BEGUN */

@@ -128,6 +128,18 @@ static bool count_on(struct store *store, struct verdict *verdict, int64_t most,
 	return true;
 }
 
+/* Judges the clauses, then looks for the next steps, part by part. */
+static bool judge_on(struct store *store, struct verdict *verdict, struct error *error)
+{
+	bool more, ok;
+
+	if (!verdict->clauses_judged)
+		return verdict->clauses_judged = verdict_judge(store, verdict, error);
+	ok = verdict_find_steps(store, verdict, &more, error);
+	verdict->judged = ok && !more;
+	return ok;
+}
+
 bool verdict_go_on(struct store *store, struct verdict *verdict, int64_t most, struct error *error)
 {
 	int64_t began = environment_clock_ms(), left = most;
@@ -140,9 +152,9 @@ bool verdict_go_on(struct store *store, struct verdict *verdict, int64_t most, s
 		ok = count_on(store, verdict, left, error);
 		left = most < 0 ? most : most - (environment_clock_ms() - began);
 	}
-	if (ok && verdict->counted == verdict->line_count && (most < 0 || left > 0)) {
-		ok = verdict_judge(store, verdict, error);
-		verdict->judged = ok;
+	while (ok && !verdict->judged && verdict->counted == verdict->line_count && (most < 0 || left > 0)) {
+		ok = judge_on(store, verdict, error);
+		left = most < 0 ? most : most - (environment_clock_ms() - began);
 	}
 	store_read_end(store);
 	return ok;
@@ -210,6 +222,7 @@ void verdict_free(struct verdict *verdict)
 		free(verdict->steps[i].title);
 		free(verdict->steps[i].due);
 	}
+	verdict_candidates_free(verdict->candidates);
 	strings_free(&verdict->begin_reasons);
 	strings_free(&verdict->begin_lacks);
 	strings_free(&verdict->stage1);

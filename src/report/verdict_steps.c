@@ -89,6 +89,8 @@ static bool find_record(struct store *store, struct candidate *candidate, struct
 		title = register_about(query->def);
 	columns[0] = title ? title->name : "ref";
 	columns[1] = due ? due : "ref";
+	if (query)
+		query->walks = due != NULL;
 	if (query && candidate->line->answer.counts[COUNT_FAILS] > 0)
 		ok = query_sort(query, due ? due : "ref", error) && store_window(store, &window, &rows, error);
 	if (ok && rows.count) {
@@ -160,30 +162,65 @@ static struct candidate *collect(const struct verdict *verdict, size_t *count)
 	return candidates;
 }
 
-bool verdict_find_steps(struct store *store, struct verdict *verdict, struct error *error)
+struct verdict_candidates {
+	struct candidate *items;
+	size_t count, looked, at; /* at: the next whose record is looked for; behind them, whose others are counted */
+};
+
+static struct verdict_candidates *begin_candidates(const struct verdict *verdict)
 {
-	size_t count, looked, i;
-	struct candidate *candidates = collect(verdict, &count);
-	bool ok = true;
+	struct verdict_candidates *candidates = xcalloc(1, sizeof *candidates);
 
-	qsort(candidates, count, sizeof *candidates, compare);
-	looked = count < CANDIDATES ? count : CANDIDATES;
-	for (i = 0; i < looked && ok; i++)
-		ok = find_record(store, &candidates[i], error);
-	qsort(candidates, looked, sizeof *candidates, compare);
+	candidates->items = collect(verdict, &candidates->count);
+	qsort(candidates->items, candidates->count, sizeof *candidates->items, compare);
+	candidates->looked = candidates->count < CANDIDATES ? candidates->count : CANDIDATES;
+	return candidates;
+}
+
+void verdict_candidates_free(struct verdict_candidates *candidates)
+{
+	size_t i;
+
+	for (i = 0; candidates && i < candidates->looked; i++)
+		forget(&candidates->items[i].step);
+	if (candidates)
+		free(candidates->items);
+	free(candidates);
+}
+
+/* The first ones become the steps; a candidate is left without what its step owns. */
+static void choose(struct store *store, struct verdict *verdict, struct verdict_candidates *candidates)
+{
+	size_t i;
+
+	qsort(candidates->items, candidates->looked, sizeof *candidates->items, compare);
 	verdict->steps = xcalloc(VERDICT_STEPS, sizeof *verdict->steps);
-	for (i = 0; i < looked; i++) {
-		struct verdict_step *step = &candidates[i].step;
+	for (i = 0; i < candidates->looked && verdict->step_count < VERDICT_STEPS; i++) {
+		struct verdict_step *step = &candidates->items[i].step;
 
-		if (!ok || verdict->step_count == VERDICT_STEPS) {
-			forget(step);
-			continue;
-		}
-		ok = count_others(store, step, error);
 		step->text = verdict_to_do(step->condition, step->ref, store_context(store));
 		verdict->steps[verdict->step_count++] = *step;
+		memset(step, 0, sizeof *step);
 	}
-	free(candidates);
+}
+
+bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more, struct error *error)
+{
+	struct verdict_candidates *candidates = verdict->candidates;
+	bool ok = true;
+
+	if (!candidates)
+		candidates = verdict->candidates = begin_candidates(verdict);
+	if (candidates->at < candidates->looked) {
+		ok = find_record(store, &candidates->items[candidates->at], error);
+	} else {
+		if (!verdict->steps)
+			choose(store, verdict, candidates);
+		if (candidates->at - candidates->looked < verdict->step_count)
+			ok = count_others(store, &verdict->steps[candidates->at - candidates->looked], error);
+	}
+	candidates->at++;
+	*more = ok && (!verdict->steps || candidates->at - candidates->looked < verdict->step_count);
 	return ok;
 }
 

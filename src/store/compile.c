@@ -469,10 +469,14 @@ static bool compile_conditions(
 static bool compile_all(
 	struct store *store, const struct query *query, bool whole, struct compiled *out, struct error *error)
 {
+	const struct field_def *sort = query->sort ? register_field(query->def, query->sort) : NULL;
+
 	memset(out, 0, sizeof *out);
 	out->whole = whole;
 	strcpy(out->root, "t");
 	buffer_printf(&out->from, " FROM \"%s\" t", register_table(query->def));
+	if (query->walks && sort && sort->flags & FIELD_SORT && field_is_stored(sort))
+		buffer_printf(&out->from, " INDEXED BY \"%s.%s\"", register_table(query->def), sort->name);
 	if (compile_conditions(store, out, query, error) && compile_sort(store, out, query, error))
 		return true;
 	compiled_free(out);
