@@ -80,14 +80,15 @@ static void print_steps(const struct verdict *verdict)
 static void print_clause(const struct verdict *verdict, const struct verdict_of_clause *of, int columns)
 {
 	char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of),
-	     *result = text_pad(verdict_result_label(of->result), columns, false), *line, *cut;
+	     *title = verdict_title(of), *result = text_pad(verdict_result_label(of->result), columns, false), *line,
+	     *cut;
 
-	line = xasprintf(
-		"%-9s %s%s %6s  %s", number, result, of->overrule ? "*" : " ", share, of->title ? of->title : "");
+	line = xasprintf("%-9s %s%s %6s  %s", number, result, of->overrule ? "*" : " ", share, title);
 	cut = text_cut(line, WIDTH);
 	cli_line("%s\n", cut);
 	free(cut);
 	free(line);
+	free(title);
 	free(result);
 	free(share);
 	free(number);

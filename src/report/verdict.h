@@ -87,6 +87,8 @@ char *verdict_sentence_implemented(const struct verdict *verdict);
 char *verdict_sentence_certification(const struct verdict *verdict);
 /* "6.1.3 d": as people write it; the caller frees. */
 char *verdict_number(const char *number);
+/* The title of its requirement, and before it that the result is a human's word where the records would say more; the caller frees. */
+char *verdict_title(const struct verdict_of_clause *of);
 /* "5/7": how many of the conditions that are asked are met; "-" where none is asked; the caller frees. */
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of);
 /* Whether the line says something that is to be done. */

@@ -54,6 +54,16 @@ char *verdict_step_text(const struct verdict_step *step)
 	return xstrdup(step->text);
 }
 
+char *verdict_title(const struct verdict_of_clause *of)
+{
+	const char *title = of->title ? of->title : "";
+
+	if (of->said == VERDICT_NOT_ASSESSED || of->said >= of->computed || of->result != of->said)
+		return xstrdup(title);
+	/* TRANSLATORS: what a human says of a clause ("partly met") though the records show more; its title */
+	return xasprintf(_("said %s: %s"), verdict_result_label(of->said), title);
+}
+
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of)
 {
 	size_t met = 0, asked = 0, i;

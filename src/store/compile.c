@@ -475,7 +475,7 @@ static bool compile_all(
 	out->whole = whole;
 	strcpy(out->root, "t");
 	buffer_printf(&out->from, " FROM \"%s\" t", register_table(query->def));
-	if (query->walks && sort && sort->flags & FIELD_SORT && field_is_stored(sort))
+	if (query->walks && sort && field_is_indexed(query->def, sort))
 		buffer_printf(&out->from, " INDEXED BY \"%s.%s\"", register_table(query->def), sort->name);
 	if (compile_conditions(store, out, query, error) && compile_sort(store, out, query, error))
 		return true;

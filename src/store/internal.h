@@ -307,6 +307,8 @@ char *schema_text(sqlite3 *db);
 bool schema_is_known(sqlite3 *db, int version, bool *read);
 /* schema_compare.c: the SQL, with comments, that makes the schema what the dictionary asks for; NULL: it is that.  The caller frees. */
 char *schema_compare(sqlite3 *db);
+/* Whether there is an index for the field alone, "TABLE.FIELD". */
+bool field_is_indexed(const struct register_def *def, const struct field_def *field);
 
 /* ---- fields.c: how fields lie in columns ---- */
 

@@ -169,7 +169,8 @@ static void draw_step(
 static void draw_clause(
 	const struct verdict *verdict, const struct verdict_of_clause *of, bool here, int row, struct area area)
 {
-	char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of), *word;
+	char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of),
+	     *title = verdict_title(of), *word;
 	enum style style;
 	const char *mark = verdict_mark(of->result, &style);
 	int columns = verdict_result_columns(), column = area.left + 12;
@@ -188,10 +189,11 @@ static void draw_clause(
 	draw_text(row, column + 4, columns, style, word, false);
 	draw_text_right(row, column + 4 + columns, 5, STYLE_DIM, known ? share : "");
 	draw_text(row, column + 11 + columns, area.width - 24 - columns,
-		of->result == VERDICT_MET ? STYLE_DIM : STYLE_PLAIN, of->title ? of->title : "", false);
+		of->result == VERDICT_MET ? STYLE_DIM : STYLE_PLAIN, title, false);
 	if (here)
 		draw_bar(row, area.left, area.width);
 	free(word);
+	free(title);
 	free(share);
 	free(number);
 }

@@ -20,5 +20,7 @@ sqlite3 *bare_open(const char *path);
 /* imports.c */
 void measure_import(void);
 void measure_tables(void);
+/* verdict.c */
+void measure_verdict(void);
 
 #endif

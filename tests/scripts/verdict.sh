@@ -61,6 +61,12 @@ status 1 "it never gives a yes" noria verdict "$F"
 noria set "$F" OV-1 status=withdrawn withdrawal=Mistake >/dev/null
 ok "withdrawn, it lifts nothing" test "$(result 4.1)" = "not met"
 
+# What is judged by the first that fails is told to the last.
+for i in 1 2 3; do add issue title="Rumour $i" kind=external >/dev/null; done
+has "a step says how many others lack the same" "(3 more)" sh -c 'for n in issue-internal party; do :; done; noria verdict "$1" --clause=4.1; noria verdict "$1"' sh "$F"
+has "a clause tells how many lack it" "Lacking 4: " noria verdict "$F" --clause=4.1
+has "and so does JSON" '"fails": 4' noria verdict "$F" --clause=4.1 --format=json
+
 # How it stood: kept when the SoA is issued.
 S=$HOME/sample.noria
 sample "$S"
