@@ -475,7 +475,10 @@ static bool compile_all(
 	out->whole = whole;
 	strcpy(out->root, "t");
 	buffer_printf(&out->from, " FROM \"%s\" t", register_table(query->def));
-	if (query->walks && sort && field_is_indexed(query->def, sort))
+	/* The refs are the one unique column beside the id. */
+	if (query->walks && query->sort && strcmp(query->sort, "ref") == 0)
+		buffer_printf(&out->from, " INDEXED BY \"sqlite_autoindex_%s_1\"", register_table(query->def));
+	else if (query->walks && sort && field_is_indexed(query->def, sort))
 		buffer_printf(&out->from, " INDEXED BY \"%s.%s\"", register_table(query->def), sort->name);
 	if (compile_conditions(store, out, query, error) && compile_sort(store, out, query, error))
 		return true;

@@ -379,7 +379,8 @@ char *ended_sort(const struct register_def *def, const char *alias);
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
 /* The same for a count over the whole register at once. */
 bool compile_whole(struct store *store, const struct query *query, struct compiled *out, struct error *error);
-/* count.c: the records of a register, by the total that is known within a frame; -1: it is not known. */
+/* totals.c: what is known within a frame; NULL: nothing.  The records of a register; -1: it is not known. */
+struct totals *totals_known(struct store *store, const struct register_def *def);
 int64_t count_known(struct store *store, const struct register_def *def);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,

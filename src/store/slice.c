@@ -80,7 +80,7 @@ static bool count_on(
 			slices->at_once *= 2;
 		else if (now - before > STEP_LONG_MS && slices->at_once > STEP_LEAST)
 			slices->at_once /= 2;
-	} while (!slices->whole && end > 0 && count >= 0 && now - began < most);
+	} while (!slices->whole && end > 0 && count >= 0 && now - began + (now - before) < most);
 	compiled_free(&compiled);
 	return end >= 0 && count >= 0;
 }

@@ -73,6 +73,17 @@ type :qa
 key Enter
 exit 0
 
+# At the end of a month, while nobody works, how it stood is kept.
+file
+shell sample $F
+shell! 1 sh -c 'noria list $F snapshot kind=month --format=csv | grep -q SN-'
+start $F
+wait "Valmont"
+shell sh -c 'i=0; until noria list $F snapshot kind=month --format=csv | grep -q SN-; do i=$((i + 1)); test $i -lt 200 || exit 1; sleep 0.2; done'
+type :qa
+key Enter
+exit 0
+
 file
 env LC_ALL=fr_FR.UTF-8
 shell noria new $F --organisation=Valmont
