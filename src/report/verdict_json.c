@@ -60,12 +60,12 @@ static bool add_line(
 	struct store *store, const struct verdict_line *line, bool refs, struct buffer *json, struct error *error)
 {
 	const struct verdict_condition *condition = line->condition;
-	/* What is told is counted to the end; what only keeps how it stood leaves out the figures that nobody asked for. */
+	/* What is kept or read by programs is counted to the end. */
 	struct verdict_line whole = *line;
 	bool any = false;
 	size_t i;
 
-	if (refs && !verdict_look(store, &whole, error))
+	if (!verdict_look(store, &whole, error))
 		return false;
 	buffer_add(json, "{");
 	add_member(json, "name", condition->name);
@@ -74,7 +74,7 @@ static bool add_line(
 	buffer_printf(json, ", \"need\": \"%s\", \"outcome\": \"%s\", \"counts\": {",
 		condition->need == NEED_KEY ? "key" : "full", outcome_keys[line->outcome]);
 	for (i = 0; i < VERDICT_COUNTS; i++)
-		if (whole.answer.counts[i] >= 0 && !(whole.answer.some & 1U << i)) {
+		if (whole.answer.counts[i] >= 0) {
 			buffer_printf(json, "%s\"%s\": %lld", any ? ", " : "", count_keys[i],
 				(long long)whole.answer.counts[i]);
 			any = true;

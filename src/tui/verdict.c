@@ -87,6 +87,7 @@ bool ui_month_idle(struct ui *ui, int64_t quiet)
 	struct error error = { 0 };
 	struct date today;
 	bool changed;
+	size_t i;
 
 	if (!ui->store || quiet < MONTH_QUIET_MS)
 		return false;
@@ -100,6 +101,14 @@ bool ui_month_idle(struct ui *ui, int64_t quiet)
 	}
 	if (ui_verdict_counts(ui) && (ui_verdict_idle(ui, &changed) || ui_verdict_counts(ui)))
 		return !ui->verdict_failed;
+	/* What is kept has its figures; they too are counted while nobody waits. */
+	for (i = 0; i < ui->verdict->line_count; i++) {
+		const struct verdict_line *line = &ui->verdict->lines[i];
+
+		/* One at a time; what cannot be counted is told without. */
+		if (line->answer.some && (ui_verdict_look(ui, line, &changed) || !line->answer.some))
+			return true;
+	}
 	ui->month = today.month;
 	if (snapshot_month(ui->store, ui->verdict, &error))
 		ui_changed(ui);

@@ -81,7 +81,7 @@ ok "the file is whole" noria check "$S"
 
 # ... when a review is signed, and when a cycle is closed; what is written in them later takes no other.
 snapshots() { # KIND
-	noria list "$S" snapshot "kind=$1" --format=csv | sed 1d | wc -l
+	noria list "$S" snapshot "--where=kind=$1" | grep -c "^SN-"
 }
 ok "no review is signed yet" test "$(snapshots review)" -eq 0
 noria set "$S" RV-2 status=signed signatory="Claire Valmont" signed=2026-10-30 >/dev/null 2>"$HOME/said"

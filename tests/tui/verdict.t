@@ -76,10 +76,11 @@ exit 0
 # At the end of a month, while nobody works, how it stood is kept.
 file
 shell sample $F
-shell! 1 sh -c 'noria list $F snapshot kind=month --format=csv | grep -q SN-'
+shell noria list $F snapshot --where=kind=month --format=csv >months
+shell! 1 grep SN- months
 start $F
 wait "Valmont"
-shell sh -c 'i=0; until noria list $F snapshot kind=month --format=csv | grep -q SN-; do i=$((i + 1)); test $i -lt 200 || exit 1; sleep 0.2; done'
+shell for i in $(seq 150); do noria list $F snapshot --where=kind=month --format=csv | grep -q SN- && exit 0; sleep 0.2; done; exit 1
 type :qa
 key Enter
 exit 0
