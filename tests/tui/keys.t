@@ -263,7 +263,7 @@ type +
 wait "What the keys do"
 type q
 waitnot "What the keys do"
-key Down*7
+key F6*6
 key Enter
 wait "The records say"
 type j
