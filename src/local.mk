@@ -209,6 +209,7 @@ libnoria_a_SOURCES += src/store/summary.c
 libnoria_a_SOURCES += src/store/summary_follow.c
 libnoria_a_SOURCES += src/store/tally.c
 libnoria_a_SOURCES += src/store/threshold.c
+libnoria_a_SOURCES += src/store/totals.c
 libnoria_a_SOURCES += src/store/turn.c
 libnoria_a_SOURCES += src/store/undo.c
 libnoria_a_SOURCES += src/store/validity.c

@@ -199,7 +199,7 @@ tests_bench_generate_SOURCES = tests/bench/generate.c
 tests_bench_generate_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 
 tests_bench_files_SOURCES = \
-	tests/bench/files.c tests/bench/files.h tests/bench/imports.c tests/bench/records.c \
+	tests/bench/files.c tests/bench/files.h tests/bench/imports.c tests/bench/records.c tests/bench/verdict.c \
 	tests/bench/measure.c tests/bench/measure.h
 tests_bench_files_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 

@@ -67,14 +67,8 @@ static void print_steps(const struct verdict *verdict)
 		print_heading(_("Next steps"));
 	for (i = 0; i < verdict->step_count; i++) {
 		const struct verdict_step *step = &verdict->steps[i];
-		char *words = verdict_words(step), *text;
+		char *words = verdict_words(step), *text = verdict_step_text(step);
 
-		if (step->others > 0)
-			/* TRANSLATORS: what to do of one record, and how many others lack the same */
-			text = xasprintf(ngettext("%s (%lld more)", "%s (%lld more)", (unsigned long)step->others),
-				step->text, (long long)step->others);
-		else
-			text = xstrdup(step->text);
 		print_text("  - ", text);
 		if (*words)
 			print_text("    ", words);
@@ -86,14 +80,15 @@ static void print_steps(const struct verdict *verdict)
 static void print_clause(const struct verdict *verdict, const struct verdict_of_clause *of, int columns)
 {
 	char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of),
-	     *result = text_pad(verdict_result_label(of->result), columns, false), *line, *cut;
+	     *title = verdict_title(of), *result = text_pad(verdict_result_label(of->result), columns, false), *line,
+	     *cut;
 
-	line = xasprintf(
-		"%-9s %s%s %6s  %s", number, result, of->overrule ? "*" : " ", share, of->title ? of->title : "");
+	line = xasprintf("%-9s %s%s %6s  %s", number, result, of->overrule ? "*" : " ", share, title);
 	cut = text_cut(line, WIDTH);
 	cli_line("%s\n", cut);
 	free(cut);
 	free(line);
+	free(title);
 	free(result);
 	free(share);
 	free(number);
@@ -155,13 +150,14 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 		     line->condition->letters ? " " : "", line->condition->need == NEED_KEY ? "" : _("(full) "),
 		     sentence),
 	     *head = xasprintf("  %s ", mark);
-	bool ok = true;
+	struct verdict_line whole = *line;
+	bool ok = verdict_look(store, &whole, error);
 
 	print_text(head, text);
-	if (line->outcome != OUTCOME_NOT_ASKED)
-		ok = print_refs(store, line, COUNT_SHOWS, _("Shown by"), verdict_shown(line), error) &&
+	if (ok && line->outcome != OUTCOME_NOT_ASKED)
+		ok = print_refs(store, line, COUNT_SHOWS, _("Shown by"), verdict_shown(&whole), error) &&
 		     (!verdict_lacks(line) || print_refs(store, line, COUNT_FAILS, _("Lacking"),
-						      line->answer.counts[COUNT_FAILS], error));
+						      whole.answer.counts[COUNT_FAILS], error));
 	free(head);
 	free(text);
 	free(sentence);

@@ -56,6 +56,7 @@ struct query *query_copy(const struct query *query)
 	copy->sort = xstrdup(query->sort);
 	copy->descending = query->descending;
 	copy->ended_last = query->ended_last;
+	copy->walks = query->walks;
 	for (i = 0; i < 3; i++)
 		copy->group[i] = query->group[i];
 	return copy;

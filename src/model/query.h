@@ -63,6 +63,7 @@ struct query {
 	char *sort; /* path; NULL: the register's own order; "-due" reverses */
 	bool descending;
 	bool ended_last; /* in the register's own order, not turned, what is done with comes after the rest (register_def.ended) */
+	bool walks;           /* by the index of its order, where it has one: for the first few of very many */
 	const char *group[3]; /* aggregate: paths grouped by; counts per group */
 	size_t fault;         /* of a text that was refused: bytes before the term that is wrong */
 };

@@ -120,14 +120,26 @@ static enum verdict_outcome of_figure(const struct verdict_condition *condition,
 	return (tolerance->at_least ? answer->figure >= bound : answer->figure <= bound) ? OUTCOME_MET : OUTCOME_FAILS;
 }
 
+static int64_t least_of(const struct verdict_condition *condition, const struct model_context *context)
+{
+	if (condition->tolerance && !condition->figure)
+		return (int64_t)verdict_tolerance(condition->tolerance, context);
+	return condition->least ? condition->least : 1;
+}
+
+int64_t verdict_enough(
+	const struct verdict_condition *condition, enum verdict_count which, const struct model_context *context)
+{
+	bool decides = !condition->fails && !condition->figure && which == (condition->shows ? COUNT_SHOWS : COUNT_ALL);
+	int64_t least = decides ? least_of(condition, context) : 1;
+
+	return least > 1 ? least : 1;
+}
+
 enum verdict_outcome verdict_outcome(const struct verdict_condition *condition, const struct verdict_answer *answer,
 	const struct model_context *context)
 {
 	const int64_t *counts = answer->counts;
-	int64_t least = condition->tolerance && !condition->figure
-				? (int64_t)verdict_tolerance(condition->tolerance, context)
-			: condition->least ? condition->least
-					   : 1;
 
 	if ((condition->unless_of && counts[COUNT_UNLESS] < 0) || (condition->when_of && counts[COUNT_WHEN] < 0))
 		return OUTCOME_UNKNOWN;
@@ -144,7 +156,9 @@ enum verdict_outcome verdict_outcome(const struct verdict_condition *condition, 
 		return of_nothing(condition);
 	if (condition->fails)
 		return counts[COUNT_FAILS] ? OUTCOME_FAILS : OUTCOME_MET;
-	return (condition->shows ? counts[COUNT_SHOWS] : counts[COUNT_ALL]) >= least ? OUTCOME_MET : OUTCOME_FAILS;
+	return (condition->shows ? counts[COUNT_SHOWS] : counts[COUNT_ALL]) >= least_of(condition, context)
+		       ? OUTCOME_MET
+		       : OUTCOME_FAILS;
 }
 
 enum verdict_result verdict_computed(const struct verdict_condition *const *conditions,

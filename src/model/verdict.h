@@ -104,9 +104,13 @@ enum verdict_outcome {
 };
 struct verdict_answer {
 	int64_t counts[VERDICT_COUNTS]; /* -1: not counted */
+	unsigned some;                  /* bit 1 << count: that one is so many at least, and was counted no further */
 	bool known;                     /* the figure has a value */
 	double figure;
 };
+/* How many of a count decide the outcome: it need not be counted further. */
+int64_t verdict_enough(
+	const struct verdict_condition *condition, enum verdict_count which, const struct model_context *context);
 enum verdict_outcome verdict_outcome(const struct verdict_condition *condition, const struct verdict_answer *answer,
 	const struct model_context *context);
 

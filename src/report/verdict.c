@@ -42,15 +42,8 @@ static void next_steps(struct document *document, const struct verdict *verdict)
 		return;
 	document_heading(document, 1, _("Next steps"));
 	for (i = 0; i < verdict->step_count; i++) {
-		const struct verdict_step *step = &verdict->steps[i];
-		char *text;
+		char *text = verdict_step_text(&verdict->steps[i]);
 
-		if (step->others > 0)
-			/* TRANSLATORS: what to do of one record, and how many others lack the same */
-			text = xasprintf(ngettext("%s (%lld more)", "%s (%lld more)", (unsigned long)step->others),
-				step->text, (long long)step->others);
-		else
-			text = xstrdup(step->text);
 		document_item(document, text);
 		free(text);
 	}

@@ -31,7 +31,7 @@ enum verdict_begin { BEGIN_NOBODY_ASKED, BEGIN_NOT_DECIDED, BEGIN_STUDY_MISSING,
 struct verdict_step {
 	const struct verdict_condition *condition;
 	int64_t record;      /* whom it is about; 0: a new one, or none */
-	int64_t others;      /* how many more lack the same */
+	int64_t others;      /* how many more lack the same; VERDICT_OTHERS: or more */
 	char *text;          /* "Have the plan of R-2 approved by the owner of the risk" */
 	char *ref, *title;   /* of the record; NULL: it is about none */
 	char *due;           /* ISO; NULL: it has none */
@@ -43,11 +43,13 @@ struct verdict {
 	size_t line_count;
 	struct verdict_of_clause *clauses;
 	size_t clause_count;
-	size_t extra;         /* the first line that is of no clause: of A, of certification */
-	size_t counted;       /* lines whose outcome is known */
-	struct slices slices; /* of the line after these, as far as it is counted: */
-	size_t part;          /* this one of its counts */
-	bool judged;
+	size_t extra;                               /* the first line that is of no clause: of A, of certification */
+	size_t counted;                             /* lines whose outcome is known */
+	struct slices slices;                       /* of the line after these, as far as it is counted: */
+	size_t part;                                /* this one of its counts */
+	const struct verdict_condition *looked_at;  /* counted further than decides, by verdict_look_on */
+	bool clauses_judged, judged;                /* all but the next steps; all */
+	struct verdict_candidates *candidates;      /* for the next steps, while they are looked at */
 	size_t results[VERDICT_RESULTS], overruled; /* how many clauses; once all is counted */
 	enum verdict_begin begin;
 	char *begun_on, *begun_by;     /* BEGIN_BEGUN */
@@ -61,12 +63,21 @@ struct verdict {
 	int64_t day;
 };
 #define VERDICT_STEPS 5
+#define VERDICT_OTHERS 1000 /* no more are counted */
 
 /* Nothing is counted yet.  The caller frees by verdict_free. */
 struct verdict *verdict_begin(struct store *store, struct error *error);
 /* Counts on for about so many ms (negative: to the end), then judges.  False: error.  verdict_whole says when all is counted. */
 bool verdict_go_on(struct store *store, struct verdict *verdict, int64_t most, struct error *error);
 bool verdict_whole(const struct verdict *verdict);
+/*
+ * Only what decides is counted: one that fails is enough (answer.some).  This counts all of a condition, where somebody
+ * looks at it: for about so many ms (negative: to the end).  *more: there is more to count.  False: error.
+ */
+bool verdict_look_on(struct store *store, struct verdict *verdict, struct verdict_line *line, int64_t most, bool *more,
+	struct error *error);
+/* The same at once, of a line that is nobody else's. */
+bool verdict_look(struct store *store, struct verdict_line *line, struct error *error);
 /* True once whole, where every clause is met and none of them by overrule. */
 bool verdict_yes(const struct verdict *verdict);
 void verdict_free(struct verdict *verdict);
@@ -76,6 +87,8 @@ char *verdict_sentence_implemented(const struct verdict *verdict);
 char *verdict_sentence_certification(const struct verdict *verdict);
 /* "6.1.3 d": as people write it; the caller frees. */
 char *verdict_number(const char *number);
+/* The title of its requirement, and before it that the result is a human's word where the records would say more; the caller frees. */
+char *verdict_title(const struct verdict_of_clause *of);
 /* "5/7": how many of the conditions that are asked are met; "-" where none is asked; the caller frees. */
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of);
 /* Whether the line says something that is to be done. */
@@ -85,6 +98,8 @@ char *verdict_asked(const struct verdict_condition *condition, const struct mode
 char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context);
 /* The words of the command line that do a step: "noria set FILE R-2 owner=..."; the caller frees. */
 char *verdict_words(const struct verdict_step *step);
+/* Its text and how many others lack the same; the caller frees. */
+char *verdict_step_text(const struct verdict_step *step);
 
 /* One of the records that show a condition, or lack it. */
 struct verdict_ref {
@@ -100,7 +115,7 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 	bool (*each)(void *user, const struct verdict_ref *ref), void *user, struct error *error);
 /* A ref as people read it: a line of the SoA is known by its control.  Not owned. */
 const char *verdict_ref_name(const char *ref);
-/* How many records show it. */
+/* How many records show it; 0 also where that is not counted to the end. */
 int64_t verdict_shown(const struct verdict_line *line);
 /* The records that show it (COUNT_SHOWS, or all of them where nothing is asked of them) or lack it (COUNT_FAILS); NULL: it has none.  query_free. */
 struct query *verdict_records(

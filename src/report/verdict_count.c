@@ -1,7 +1,11 @@
-/* The verdict is counted condition by condition, count by count, each in slices, so that a screen never waits for it. */
+/*
+ * The verdict is counted condition by condition, count by count, each in slices, so that a screen never waits for it.  A
+ * count ends where it decides: whether any fails is asked first, and how many only where somebody looks at them.
+ */
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/verdict_tables.h"
 #include "report/verdict_parts.h"
 
 /* What decides whether it is asked at all comes first. */
@@ -50,6 +54,22 @@ struct verdict *verdict_begin(struct store *store, struct error *error)
 	return verdict;
 }
 
+/* How many are enough, of what is only to be judged; 0: all are told. */
+static int64_t enough(struct store *store, const struct verdict_line *line, enum verdict_count which)
+{
+	if (strcmp(line->condition->clause, VERDICT_REASONS) == 0)
+		return 0;
+	return verdict_enough(line->condition, which, store_context(store));
+}
+
+static void keep(struct verdict_line *line, enum verdict_count which, int64_t count, int64_t most)
+{
+	line->answer.counts[which] = count;
+	line->answer.some &= ~(1U << which);
+	if (most && count >= most)
+		line->answer.some |= 1U << which;
+}
+
 /* True once the rest of a condition's counts says nothing any more. */
 static bool is_settled(const struct verdict_line *line)
 {
@@ -61,18 +81,26 @@ static bool count_part(
 {
 	enum verdict_count which = order[verdict->part];
 	struct query *query = is_settled(line) ? NULL : verdict_query(line->condition, which, store_context(store));
+	int64_t wanted = enough(store, line, which);
 	bool ok = true;
 
-	if (!query) {
+	if (!query || ((which == COUNT_SHOWS || which == COUNT_FAILS) && !line->answer.counts[COUNT_ALL])) {
+		/* Of none none fails. */
+		if (query)
+			line->answer.counts[which] = 0;
 		verdict->slices.whole = true;
 	} else if (most < 0) {
-		line->answer.counts[which] = store_count(store, query, error);
-		ok = line->answer.counts[which] >= 0;
+		int64_t count = store_count_most(store, query, wanted, error);
+
+		ok = count >= 0;
+		if (ok)
+			keep(line, which, count, wanted);
 		verdict->slices.whole = ok;
 	} else {
+		verdict->slices.enough = wanted;
 		ok = store_count_slice(store, query, &verdict->slices, most, error);
 		if (ok && verdict->slices.whole)
-			line->answer.counts[which] = verdict->slices.count;
+			keep(line, which, verdict->slices.count, wanted);
 	}
 	query_free(query);
 	return ok;
@@ -100,6 +128,18 @@ static bool count_on(struct store *store, struct verdict *verdict, int64_t most,
 	return true;
 }
 
+/* Judges the clauses, then looks for the next steps, part by part. */
+static bool judge_on(struct store *store, struct verdict *verdict, struct error *error)
+{
+	bool more, ok;
+
+	if (!verdict->clauses_judged)
+		return verdict->clauses_judged = verdict_judge(store, verdict, error);
+	ok = verdict_find_steps(store, verdict, &more, error);
+	verdict->judged = ok && !more;
+	return ok;
+}
+
 bool verdict_go_on(struct store *store, struct verdict *verdict, int64_t most, struct error *error)
 {
 	int64_t began = environment_clock_ms(), left = most;
@@ -112,12 +152,60 @@ bool verdict_go_on(struct store *store, struct verdict *verdict, int64_t most, s
 		ok = count_on(store, verdict, left, error);
 		left = most < 0 ? most : most - (environment_clock_ms() - began);
 	}
-	if (ok && verdict->counted == verdict->line_count && (most < 0 || left > 0)) {
-		ok = verdict_judge(store, verdict, error);
-		verdict->judged = ok;
+	while (ok && !verdict->judged && verdict->counted == verdict->line_count && (most < 0 || left > 0)) {
+		ok = judge_on(store, verdict, error);
+		left = most < 0 ? most : most - (environment_clock_ms() - began);
 	}
 	store_read_end(store);
 	return ok;
+}
+
+bool verdict_look_on(struct store *store, struct verdict *verdict, struct verdict_line *line, int64_t most, bool *more,
+	struct error *error)
+{
+	int which = 0;
+	struct query *query;
+	bool ok = true;
+
+	while (which < VERDICT_COUNTS && !(line->answer.some & 1U << which))
+		which++;
+	*more = false;
+	if (which == VERDICT_COUNTS)
+		return true;
+	if (verdict->looked_at != line->condition)
+		memset(&verdict->slices, 0, sizeof verdict->slices);
+	verdict->looked_at = line->condition;
+	store_read_begin(store);
+	query = verdict_query(line->condition, (enum verdict_count)which, store_context(store));
+	ok = store_count_slice(store, query, &verdict->slices, most, error);
+	query_free(query);
+	store_read_end(store);
+	if (ok && verdict->slices.whole) {
+		keep(line, (enum verdict_count)which, verdict->slices.count, 0);
+		memset(&verdict->slices, 0, sizeof verdict->slices);
+	}
+	*more = ok && line->answer.some;
+	return ok;
+}
+
+bool verdict_look(struct store *store, struct verdict_line *line, struct error *error)
+{
+	int which;
+
+	for (which = 0; which < VERDICT_COUNTS; which++) {
+		struct query *query =
+			line->answer.some & 1U << which
+				? verdict_query(line->condition, (enum verdict_count)which, store_context(store))
+				: NULL;
+		int64_t count = query ? store_count(store, query, error) : 0;
+
+		if (query && count >= 0)
+			keep(line, (enum verdict_count)which, count, 0);
+		query_free(query);
+		if (count < 0)
+			return false;
+	}
+	return true;
 }
 
 void verdict_free(struct verdict *verdict)
@@ -134,6 +222,7 @@ void verdict_free(struct verdict *verdict)
 		free(verdict->steps[i].title);
 		free(verdict->steps[i].due);
 	}
+	verdict_candidates_free(verdict->candidates);
 	strings_free(&verdict->begin_reasons);
 	strings_free(&verdict->begin_lacks);
 	strings_free(&verdict->stage1);

@@ -60,9 +60,13 @@ static bool add_line(
 	struct store *store, const struct verdict_line *line, bool refs, struct buffer *json, struct error *error)
 {
 	const struct verdict_condition *condition = line->condition;
+	/* What is kept or read by programs is counted to the end. */
+	struct verdict_line whole = *line;
 	bool any = false;
 	size_t i;
 
+	if (!verdict_look(store, &whole, error))
+		return false;
 	buffer_add(json, "{");
 	add_member(json, "name", condition->name);
 	buffer_add(json, ", ");
@@ -70,9 +74,9 @@ static bool add_line(
 	buffer_printf(json, ", \"need\": \"%s\", \"outcome\": \"%s\", \"counts\": {",
 		condition->need == NEED_KEY ? "key" : "full", outcome_keys[line->outcome]);
 	for (i = 0; i < VERDICT_COUNTS; i++)
-		if (line->answer.counts[i] >= 0) {
+		if (whole.answer.counts[i] >= 0) {
 			buffer_printf(json, "%s\"%s\": %lld", any ? ", " : "", count_keys[i],
-				(long long)line->answer.counts[i]);
+				(long long)whole.answer.counts[i]);
 			any = true;
 		}
 	buffer_add(json, "}");

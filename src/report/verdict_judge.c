@@ -205,6 +205,5 @@ bool verdict_judge(struct store *store, struct verdict *verdict, struct error *e
 		return false;
 	for (i = 0; i < verdict->clause_count; i++)
 		judge_clause(verdict, &verdict->clauses[i]);
-	return judge_certification(store, verdict, error) && verdict_judge_begin(store, verdict, error) &&
-	       verdict_find_steps(store, verdict, error);
+	return judge_certification(store, verdict, error) && verdict_judge_begin(store, verdict, error);
 }

@@ -12,7 +12,8 @@ bool verdict_figure(struct store *store, struct verdict_line *line, struct error
 bool verdict_judge(struct store *store, struct verdict *verdict, struct error *error);
 /* verdict_begun.c: sentence A. */
 bool verdict_judge_begin(struct store *store, struct verdict *verdict, struct error *error);
-/* verdict_steps.c */
-bool verdict_find_steps(struct store *store, struct verdict *verdict, struct error *error);
+/* verdict_steps.c: a part of looking for the next steps at each call.  *more: call again. */
+bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more, struct error *error);
+void verdict_candidates_free(struct verdict_candidates *candidates);
 
 #endif

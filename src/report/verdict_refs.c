@@ -16,45 +16,60 @@ struct each {
 	bool (*each)(void *user, const struct verdict_ref *ref);
 	void *user;
 	size_t left;
-	bool open;        /* only those that ask for work still: what was signed is changed no more */
-	int64_t *without; /* sorted: those that are not told */
-	size_t without_count, capacity;
+	bool open; /* only those that ask for work still: what was signed is changed no more */
 };
 
-static bool tell(void *user, const struct row *row)
+/* False: it is enough. */
+static bool tell(struct each *each, const struct row *row)
 {
-	struct each *each = user;
 	struct verdict_ref ref = { row->id, row->ref, row->cells[0].text, row->cells[1].value };
 
 	if (each->open && !row->open)
 		return true;
-	if (each->without_count && ids_hold(each->without, each->without_count, row->id))
-		return true;
 	return each->each(each->user, &ref) && --each->left > 0;
 }
 
-static bool keep_id(void *user, const struct row *row)
-{
-	struct each *each = user;
+#define FIRST_LOOKED 64   /* records among which those to be told are looked for first; then eight times as many */
+#define MANY_RECORDS 1000 /* from so many on they are walked in the order of their refs, not sorted */
 
-	if (each->without_count == each->capacity) {
-		each->capacity = each->capacity ? 2 * each->capacity : 64;
-		each->without = xreallocarray(each->without, each->capacity, sizeof *each->without);
-	}
-	each->without[each->without_count++] = row->id;
-	return true;
+static bool read_first(struct store *store, struct query *query, const char *const *columns, size_t count,
+	struct rows *rows, struct error *error)
+{
+	struct window window = {
+		.query = query, .columns = columns, .column_count = 2, .from = WINDOW_FIRST, .count = count
+	};
+
+	memset(rows, 0, sizeof *rows);
+	return query_sort(query, "ref", error) && store_window(store, &window, rows, error);
 }
 
-/* Where a condition says only whom it lacks, all others show it; where it says only what shows it, the others lack it. */
-static bool find_others(struct store *store, const struct verdict_condition *condition, enum verdict_count which,
-	struct each *each, struct error *error)
+/*
+ * Those of `all` that are not of `without`, which are some of them, in one order: the first of the others stand among the
+ * first of all.  Only as many are read as are needed to tell them.  *enough: they were told; else more must be looked at.
+ */
+static bool tell_first(struct store *store, struct query *all, struct query *without, const char *const *columns,
+	size_t count, struct each *each, bool *enough, struct error *error)
 {
-	static const char *const columns[] = { "ref" };
-	struct query *query = verdict_query(condition, which, store_context(store));
-	bool ok = !query || store_each_value(store, query, columns, 1, keep_id, each, error);
+	struct rows rows = { 0 }, others = { 0 };
+	size_t i, j = 0, found = 0;
+	bool ok = read_first(store, all, columns, count, &rows, error) &&
+		  (!without || read_first(store, without, columns, count, &others, error));
 
-	query_free(query);
-	ids_sort(each->without, each->without_count);
+	for (i = 0; ok && i < rows.count; i++) {
+		bool is_other = j < others.count && others.items[j].id == rows.items[i].id;
+
+		j += is_other;
+		found += !is_other && (!each->open || rows.items[i].open);
+	}
+	*enough = !ok || found >= each->left || rows.count < count;
+	for (i = j = 0; ok && *enough && i < rows.count; i++) {
+		if (j < others.count && others.items[j].id == rows.items[i].id)
+			j++;
+		else if (!tell(each, &rows.items[i]))
+			break;
+	}
+	rows_free(&rows);
+	rows_free(&others);
 	return ok;
 }
 
@@ -81,7 +96,9 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 	const struct field_def *title = query ? register_title(query->def) : NULL;
 	struct each state = { .each = each, .user = user, .left = most };
 	const char *columns[2];
-	bool ok = true;
+	struct query *without = NULL;
+	size_t count = most + FIRST_LOOKED;
+	bool ok = true, enough = false;
 
 	if (!query)
 		return true;
@@ -91,11 +108,17 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 	columns[0] = title ? title->name : "ref";
 	columns[1] = day_of(query->def) ? day_of(query->def) : "ref";
 	if (which == COUNT_SHOWS && !condition->shows && condition->fails)
-		ok = find_others(store, condition, COUNT_FAILS, &state, error);
+		without = verdict_query(condition, COUNT_FAILS, store_context(store));
 	else if (rest)
-		ok = find_others(store, condition, COUNT_SHOWS, &state, error);
-	ok = ok && query_sort(query, "ref", error) && store_each(store, query, columns, 2, tell, &state, error);
-	free(state.without);
+		without = verdict_query(condition, COUNT_SHOWS, store_context(store));
+	query->walks = store_count_most(store, query, MANY_RECORDS, NULL) >= MANY_RECORDS;
+	if (without)
+		without->walks = query->walks;
+	while (ok && !enough) {
+		ok = tell_first(store, query, without, columns, count, &state, &enough, error);
+		count *= 8;
+	}
+	query_free(without);
 	query_free(query);
 	return ok;
 }

@@ -89,6 +89,8 @@ static bool find_record(struct store *store, struct candidate *candidate, struct
 		title = register_about(query->def);
 	columns[0] = title ? title->name : "ref";
 	columns[1] = due ? due : "ref";
+	if (query)
+		query->walks = due != NULL;
 	if (query && candidate->line->answer.counts[COUNT_FAILS] > 0)
 		ok = query_sort(query, due ? due : "ref", error) && store_window(store, &window, &rows, error);
 	if (ok && rows.count) {
@@ -96,7 +98,6 @@ static bool find_record(struct store *store, struct candidate *candidate, struct
 		candidate->step.ref = xstrdup(rows.items[0].ref);
 		candidate->step.title = xstrdup(rows.items[0].cells[0].text);
 		candidate->step.due = due ? xstrdup(rows.items[0].cells[1].value) : NULL;
-		candidate->step.others = candidate->line->answer.counts[COUNT_FAILS] - 1;
 	}
 	rows_free(&rows);
 	query_free(query);
@@ -111,6 +112,19 @@ static bool find_record(struct store *store, struct candidate *candidate, struct
 		record_free(single);
 	}
 	return ok;
+}
+
+/* How many lack the same, of a step that is told. */
+static bool count_others(struct store *store, struct verdict_step *step, struct error *error)
+{
+	const struct verdict_condition *condition = step->condition;
+	struct query *query =
+		condition->fails && step->record ? verdict_query(condition, COUNT_FAILS, store_context(store)) : NULL;
+	int64_t count = query ? store_count_most(store, query, VERDICT_OTHERS + 1, error) : 1;
+
+	query_free(query);
+	step->others = count > VERDICT_OTHERS ? VERDICT_OTHERS : count > 0 ? count - 1 : 0;
+	return count >= 0;
 }
 
 static void forget(struct verdict_step *step)
@@ -148,29 +162,65 @@ static struct candidate *collect(const struct verdict *verdict, size_t *count)
 	return candidates;
 }
 
-bool verdict_find_steps(struct store *store, struct verdict *verdict, struct error *error)
+struct verdict_candidates {
+	struct candidate *items;
+	size_t count, looked, at; /* at: the next whose record is looked for; behind them, whose others are counted */
+};
+
+static struct verdict_candidates *begin_candidates(const struct verdict *verdict)
 {
-	size_t count, looked, i;
-	struct candidate *candidates = collect(verdict, &count);
-	bool ok = true;
+	struct verdict_candidates *candidates = xcalloc(1, sizeof *candidates);
 
-	qsort(candidates, count, sizeof *candidates, compare);
-	looked = count < CANDIDATES ? count : CANDIDATES;
-	for (i = 0; i < looked && ok; i++)
-		ok = find_record(store, &candidates[i], error);
-	qsort(candidates, looked, sizeof *candidates, compare);
+	candidates->items = collect(verdict, &candidates->count);
+	qsort(candidates->items, candidates->count, sizeof *candidates->items, compare);
+	candidates->looked = candidates->count < CANDIDATES ? candidates->count : CANDIDATES;
+	return candidates;
+}
+
+void verdict_candidates_free(struct verdict_candidates *candidates)
+{
+	size_t i;
+
+	for (i = 0; candidates && i < candidates->looked; i++)
+		forget(&candidates->items[i].step);
+	if (candidates)
+		free(candidates->items);
+	free(candidates);
+}
+
+/* The first ones become the steps; a candidate is left without what its step owns. */
+static void choose(struct store *store, struct verdict *verdict, struct verdict_candidates *candidates)
+{
+	size_t i;
+
+	qsort(candidates->items, candidates->looked, sizeof *candidates->items, compare);
 	verdict->steps = xcalloc(VERDICT_STEPS, sizeof *verdict->steps);
-	for (i = 0; i < looked; i++) {
-		struct verdict_step *step = &candidates[i].step;
+	for (i = 0; i < candidates->looked && verdict->step_count < VERDICT_STEPS; i++) {
+		struct verdict_step *step = &candidates->items[i].step;
 
-		if (!ok || verdict->step_count == VERDICT_STEPS) {
-			forget(step);
-			continue;
-		}
 		step->text = verdict_to_do(step->condition, step->ref, store_context(store));
 		verdict->steps[verdict->step_count++] = *step;
+		memset(step, 0, sizeof *step);
 	}
-	free(candidates);
+}
+
+bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more, struct error *error)
+{
+	struct verdict_candidates *candidates = verdict->candidates;
+	bool ok = true;
+
+	if (!candidates)
+		candidates = verdict->candidates = begin_candidates(verdict);
+	if (candidates->at < candidates->looked) {
+		ok = find_record(store, &candidates->items[candidates->at], error);
+	} else {
+		if (!verdict->steps)
+			choose(store, verdict, candidates);
+		if (candidates->at - candidates->looked < verdict->step_count)
+			ok = count_others(store, &verdict->steps[candidates->at - candidates->looked], error);
+	}
+	candidates->at++;
+	*more = ok && (!verdict->steps || candidates->at - candidates->looked < verdict->step_count);
 	return ok;
 }
 

@@ -42,6 +42,28 @@ char *verdict_to_do(const struct verdict_condition *condition, const char *ref, 
 	return whole;
 }
 
+char *verdict_step_text(const struct verdict_step *step)
+{
+	if (step->others >= VERDICT_OTHERS)
+		/* TRANSLATORS: what to do of one record; more others than that lack the same */
+		return xasprintf(_("%s (more than %d more)"), step->text, VERDICT_OTHERS - 1);
+	if (step->others > 0)
+		/* TRANSLATORS: what to do of one record, and how many others lack the same */
+		return xasprintf(ngettext("%s (%lld more)", "%s (%lld more)", (unsigned long)step->others), step->text,
+			(long long)step->others);
+	return xstrdup(step->text);
+}
+
+char *verdict_title(const struct verdict_of_clause *of)
+{
+	const char *title = of->title ? of->title : "";
+
+	if (of->said == VERDICT_NOT_ASSESSED || of->said >= of->computed || of->result != of->said)
+		return xstrdup(title);
+	/* TRANSLATORS: what a human says of a clause ("partly met") though the records show more; its title */
+	return xasprintf(_("said %s: %s"), verdict_result_label(of->said), title);
+}
+
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of)
 {
 	size_t met = 0, asked = 0, i;
@@ -65,8 +87,8 @@ int64_t verdict_shown(const struct verdict_line *line)
 	const int64_t *counts = line->answer.counts;
 
 	if (line->condition->shows)
-		return counts[COUNT_SHOWS] > 0 ? counts[COUNT_SHOWS] : 0;
-	if (counts[COUNT_ALL] < 0)
+		return counts[COUNT_SHOWS] > 0 && !(line->answer.some & 1U << COUNT_SHOWS) ? counts[COUNT_SHOWS] : 0;
+	if (counts[COUNT_ALL] < 0 || line->answer.some)
 		return 0;
 	return counts[COUNT_ALL] - (counts[COUNT_FAILS] > 0 ? counts[COUNT_FAILS] : 0);
 }

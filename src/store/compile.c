@@ -145,6 +145,7 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 		free(left);
 		left = compile_id(compiled, def, condition->path, error);
 	}
+	compiled->outward = compiled->outward || out;
 	if (left && out)
 		right = xasprintf("%s.\"%s\"", compiled->outer[out - 1], strcmp(name, "ref") == 0 ? "id" : name);
 	else if (left)
@@ -157,6 +158,16 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 	free(left);
 	free(right);
 	return ok;
+}
+
+#define SMALL 1000
+
+/* So few records that those which pass are found at once, and then who refers to them. */
+static bool is_small(struct store *store, const struct register_def *def)
+{
+	int64_t records = count_known(store, def);
+
+	return records >= 0 && records < SMALL;
 }
 
 /*
@@ -191,6 +202,14 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 			buffer_printf(where, "(%s.\"%s\" IN (", alias, field->name);
 		buffer_printf(where, "SELECT %s.\"id\" FROM \"%s\" %s%s WHERE %s))", inner.root, register_table(target),
 			inner.root, inner.from.data ? inner.from.data : "", inner.where.data);
+		goto out;
+	}
+	compiled->outward = compiled->outward || inner.outward;
+	if (compiled->whole && !none && !inverse && !inner.outward && is_small(store, target)) {
+		buffer_printf(where,
+			"%s.\"id\" IN (SELECT l.\"record\" FROM \"%s\" %s CROSS JOIN \"link\" l%s WHERE l.\"target\" = %s.\"id\" AND l.\"field\" = '%s' AND %s)",
+			alias, register_table(target), inner.root, inner.from.data ? inner.from.data : "", inner.root,
+			field->name, inner.where.data);
 		goto out;
 	}
 	at = xasprintf("%s.\"%s\"", alias, inverse && field->through ? field->through : "id");
@@ -447,15 +466,34 @@ static bool compile_conditions(
 	return true;
 }
 
-bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error)
+static bool compile_all(
+	struct store *store, const struct query *query, bool whole, struct compiled *out, struct error *error)
 {
+	const struct field_def *sort = query->sort ? register_field(query->def, query->sort) : NULL;
+
 	memset(out, 0, sizeof *out);
+	out->whole = whole;
 	strcpy(out->root, "t");
 	buffer_printf(&out->from, " FROM \"%s\" t", register_table(query->def));
+	/* The refs are the one unique column beside the id. */
+	if (query->walks && query->sort && strcmp(query->sort, "ref") == 0)
+		buffer_printf(&out->from, " INDEXED BY \"sqlite_autoindex_%s_1\"", register_table(query->def));
+	else if (query->walks && sort && field_is_indexed(query->def, sort))
+		buffer_printf(&out->from, " INDEXED BY \"%s.%s\"", register_table(query->def), sort->name);
 	if (compile_conditions(store, out, query, error) && compile_sort(store, out, query, error))
 		return true;
 	compiled_free(out);
 	return false;
+}
+
+bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error)
+{
+	return compile_all(store, query, false, out, error);
+}
+
+bool compile_whole(struct store *store, const struct query *query, struct compiled *out, struct error *error)
+{
+	return compile_all(store, query, true, out, error);
 }
 
 void compiled_free(struct compiled *compiled)

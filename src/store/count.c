@@ -17,6 +17,19 @@ static sqlite3_stmt *over(
 	return stmt;
 }
 
+/* The same for a count that ends at `most`. */
+static sqlite3_stmt *first_of(struct store *store, const struct compiled *compiled, int64_t most, struct error *error)
+{
+	char *sql = xasprintf("SELECT count(*) FROM (SELECT 1%s WHERE %s LIMIT %lld)", compiled->from.data,
+		compiled->where.data, (long long)most);
+	sqlite3_stmt *stmt = statement(store, sql, error);
+
+	free(sql);
+	if (stmt)
+		bind_all(store, stmt, &compiled->binds);
+	return stmt;
+}
+
 bool store_key(struct store *store, const struct query *query, int64_t id, char **key, struct error *error)
 {
 	struct compiled compiled;
@@ -47,49 +60,25 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 	return found;
 }
 
-/* The records of a register by its tally; -1: nothing that can be believed.  False: it could not be read. */
-static bool read_total(struct store *store, const struct register_def *def, int64_t *records)
+/* Records that refer to one of a register without any. */
+static bool asks_for_none(struct store *store, const struct query *query)
 {
-	sqlite3_stmt *stmt = statement(store,
-		"SELECT \"n\" FROM \"tally\" WHERE \"name\" = ?1 AND \"k1\" = '' AND \"k2\" = '' AND \"k3\" = ''",
-		NULL);
+	bool either = false;
+	size_t i;
 
-	*records = 0;
-	bind_text(store, stmt, 1, def->name);
-	if (statement_row(store, stmt))
-		*records = sqlite3_column_type(stmt, 0) == SQLITE_INTEGER ? sqlite3_column_int64(stmt, 0) : -1;
-	statement_end(store, stmt);
-	return stmt && store->reading && !store->failure.kind;
-}
+	for (i = 0; i < query->condition_count; i++) {
+		const struct condition *condition = &query->conditions[i];
 
-/*
- * Within a frame the total of each register is read once: most registers of most files are
- * empty, and what counts in them is known without asking.  NULL: nothing is known.
- */
-static struct totals *totals_of(struct store *store, const struct register_def *def)
-{
-	struct totals *totals;
-	int64_t records;
-	size_t count;
-
-	if (!store->frames || store->action || !sqlite3_get_autocommit(store->db) != store->reading)
-		return NULL;
-	if (store->totals && store->totals[register_index(def)].known)
-		return &store->totals[register_index(def)];
-	/* What could not be read stays with the store, and is what the count itself then says. */
-	if (!read_total(store, def, &records))
-		return NULL;
-	if (!store->totals) {
-		for (count = 0; dictionary[count]; count++)
-			;
-		store->totals = xcalloc(count, sizeof *totals);
+		if (condition->op == OP_SOME && !either && !condition->either && condition->of &&
+			count_known(store, condition->of->def) == 0)
+			return true;
+		either = condition->either;
 	}
-	totals = &store->totals[register_index(def)];
-	*totals = (struct totals){ .records = records, .late = -1, .known = true };
-	return totals;
+	return false;
 }
 
-static int64_t count_query(struct store *store, const struct query *query, struct error *error)
+/* Counts up to `most`; 0: all. */
+static int64_t count_query(struct store *store, const struct query *query, int64_t most, struct error *error)
 {
 	const struct tally_def *tally = query->group[0] ? NULL : compile_tally(query);
 	struct compiled compiled;
@@ -117,9 +106,11 @@ static int64_t count_query(struct store *store, const struct query *query, struc
 		strings_free(&binds);
 		return store_answer(store, true, error) ? count : -1;
 	}
-	if (!compile_query(store, query, &compiled, error))
+	if (!query->group[0] && asks_for_none(store, query))
+		return 0;
+	if (!compile_whole(store, query, &compiled, error))
 		return -1;
-	stmt = over(store, &compiled, "count(*)", "", error);
+	stmt = most ? first_of(store, &compiled, most, error) : over(store, &compiled, "count(*)", "", error);
 	if (stmt && statement_step(store, stmt, error) == SQLITE_ROW)
 		count = sqlite3_column_int64(stmt, 0);
 	statement_end(store, stmt);
@@ -136,23 +127,28 @@ static bool asks_late(const struct query *query)
 	       !query->group[0];
 }
 
-int64_t store_count(struct store *store, const struct query *query, struct error *error)
+int64_t store_count_most(struct store *store, const struct query *query, int64_t most, struct error *error)
 {
-	struct totals *totals = totals_of(store, query->def);
+	struct totals *totals = totals_known(store, query->def);
 	int64_t count;
 
 	if (totals && (totals->records == 0 || (totals->records > 0 && !query->condition_count && !query->group[0])))
 		return totals->records;
 	if (!asks_late(query))
-		return count_query(store, query, error);
+		return count_query(store, query, most, error);
 	if (totals && totals->late >= 0)
 		return totals->late;
-	count = count_query(store, query, error);
+	count = count_query(store, query, 0, error);
 	/* Reading may have begun anew meanwhile, and then nothing is known. */
-	totals = count < 0 ? NULL : totals_of(store, query->def);
+	totals = count < 0 ? NULL : totals_known(store, query->def);
 	if (totals)
 		totals->late = count;
 	return count;
+}
+
+int64_t store_count(struct store *store, const struct query *query, struct error *error)
+{
+	return store_count_most(store, query, 0, error);
 }
 
 int64_t store_position(struct store *store, const struct query *query, const char *key, int64_t id, struct error *error)

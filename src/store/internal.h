@@ -307,6 +307,8 @@ char *schema_text(sqlite3 *db);
 bool schema_is_known(sqlite3 *db, int version, bool *read);
 /* schema_compare.c: the SQL, with comments, that makes the schema what the dictionary asks for; NULL: it is that.  The caller frees. */
 char *schema_compare(sqlite3 *db);
+/* Whether there is an index for the field alone, "TABLE.FIELD". */
+bool field_is_indexed(const struct register_def *def, const struct field_def *field);
 
 /* ---- fields.c: how fields lie in columns ---- */
 
@@ -367,12 +369,19 @@ struct compiled {
 	bool descending;
 	int joins;
 	bool by_index;
+	bool whole;   /* asked once over the whole register: a filter behind few records may be answered first */
+	bool outward; /* a filter within it asks something of the record outside */
 	struct strings aliases; /* join paths already made */
 };
 /* compile_order.c, also for the index: whether a record of the register is done with; its own order with these last.  alias is "t." or "".  The caller frees. */
 char *ended_status(const struct register_def *def, const char *alias);
 char *ended_sort(const struct register_def *def, const char *alias);
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
+/* The same for a count over the whole register at once. */
+bool compile_whole(struct store *store, const struct query *query, struct compiled *out, struct error *error);
+/* totals.c: what is known within a frame; NULL: nothing.  The records of a register; -1: it is not known. */
+struct totals *totals_known(struct store *store, const struct register_def *def);
+int64_t count_known(struct store *store, const struct register_def *def);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error);

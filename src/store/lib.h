@@ -194,12 +194,16 @@ bool store_key(struct store *store, const struct query *query, int64_t id, char 
 bool store_check_query(struct store *store, const struct query *query, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
+/* The same, but no further than `most` where it has to be counted: as many means that there may be more.  -1: error. */
+int64_t store_count_most(struct store *store, const struct query *query, int64_t most, struct error *error);
 /*
  * The same for who has only a moment: counts on for about `most` ms.  Zeroed before the first slice; count is right once
  * whole.  All slices are of one state of the file (store_generation) and one day, else who asks begins anew.  False: error.
  */
 struct slices {
 	int64_t count, after; /* after: the id up to which it went */
+	int64_t enough; /* set before the first slice: whole once there are so many, or more; 0: all are counted */
+	int at_once;    /* how many records the last step looked at, by what the one before took */
 	bool whole;
 };
 bool store_count_slice(

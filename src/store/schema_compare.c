@@ -70,7 +70,7 @@ static char *index_sql(const struct register_def *def, const struct field_def *f
 		order ? order : "", order ? "\"" : "");
 }
 
-static bool wants_index(const struct register_def *def, const struct field_def *field)
+bool field_is_indexed(const struct register_def *def, const struct field_def *field)
 {
 	return !(def->flags & REGISTER_FEW) && field_is_stored(field) &&
 	       ((field->flags & FIELD_SORT) || field_is_reference(field));
@@ -137,7 +137,7 @@ static void compare_field(
 static void compare_index(
 	sqlite3 *db, const struct register_def *def, const struct field_def *field, struct buffer *sql)
 {
-	char *wanted = wants_index(def, field) ? index_sql(def, field) : NULL;
+	char *wanted = field_is_indexed(def, field) ? index_sql(def, field) : NULL;
 	char *found = first_of(
 		db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.%s'", register_table(def), field->name));
 

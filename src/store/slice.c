@@ -4,20 +4,27 @@
  */
 #include "store/internal.h"
 
-#define AT_ONCE 250 /* records looked at between two looks at the clock */
+/* Records looked at between two looks at the clock: so many more, or fewer, that a step takes a few ms; one record may be much work. */
+#define STEP_FIRST 8
+#define STEP_LEAST 4
+#define STEP_MOST 4000
+#define STEP_SHORT_MS 2
+#define STEP_LONG_MS 5
 
 /* The last id of the next records of the register after that one; 0: there are none, -1: error. */
-static int64_t next_end(struct store *store, const struct register_def *def, int64_t after, struct error *error)
+static int64_t next_end(
+	struct store *store, const struct register_def *def, int64_t after, int at_once, struct error *error)
 {
 	char *sql = xasprintf(
-		"SELECT coalesce(max(\"id\"), 0) FROM (SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT %d)",
-		register_table(def), AT_ONCE);
+		"SELECT coalesce(max(\"id\"), 0) FROM (SELECT \"id\" FROM \"%s\" WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT ?2)",
+		register_table(def));
 	sqlite3_stmt *stmt = statement(store, sql, error);
 	int64_t end = -1;
 
 	free(sql);
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, after);
+		sqlite3_bind_int(stmt, 2, at_once);
 		if (statement_step(store, stmt, error) == SQLITE_ROW)
 			end = sqlite3_column_int64(stmt, 0);
 	}
@@ -51,21 +58,29 @@ static int64_t count_between(struct store *store, const struct register_def *def
 static bool count_on(
 	struct store *store, const struct query *query, struct slices *slices, int64_t most, struct error *error)
 {
-	int64_t began = environment_clock_ms(), end, count = 0;
+	int64_t began = environment_clock_ms(), now = began, before, end, count = 0;
 	struct compiled compiled;
 
 	if (!compile_query(store, query, &compiled, error))
 		return false;
 	do {
-		end = next_end(store, query->def, slices->after, error);
+		before = now;
+		if (!slices->at_once)
+			slices->at_once = STEP_FIRST;
+		end = next_end(store, query->def, slices->after, slices->at_once, error);
 		if (end > 0)
 			count = count_between(store, query->def, &compiled, slices->after, end, error);
 		if (end > 0 && count >= 0) {
 			slices->count += count;
 			slices->after = end;
 		}
-		slices->whole = end == 0;
-	} while (end > 0 && count >= 0 && environment_clock_ms() - began < most);
+		slices->whole = end == 0 || (slices->enough && slices->count >= slices->enough);
+		now = environment_clock_ms();
+		if (now - before < STEP_SHORT_MS && slices->at_once < STEP_MOST)
+			slices->at_once *= 2;
+		else if (now - before > STEP_LONG_MS && slices->at_once > STEP_LEAST)
+			slices->at_once /= 2;
+	} while (!slices->whole && end > 0 && count >= 0 && now - began + (now - before) < most);
 	compiled_free(&compiled);
 	return end >= 0 && count >= 0;
 }
@@ -77,7 +92,7 @@ bool store_count_slice(
 
 	if (slices->whole)
 		return true;
-	if (compile_tally(query)) {
+	if (compile_tally(query) || count_known(store, query->def) == 0) {
 		slices->count = store_count(store, query, error);
 		slices->whole = ok = slices->count >= 0;
 	} else {

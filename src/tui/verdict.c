@@ -54,6 +54,22 @@ bool ui_verdict_idle(struct ui *ui, bool *changed)
 	return false;
 }
 
+bool ui_verdict_look(struct ui *ui, const struct verdict_line *line, bool *changed)
+{
+	struct error error = { 0 };
+	bool more = false;
+
+	if (!line->answer.some || ui_verdict_counts(ui))
+		return false;
+	/* What is shown is the program's own verdict: its lines are counted on where they stand. */
+	if (!verdict_look_on(
+		    ui->store, ui->verdict, &ui->verdict->lines[line - ui->verdict->lines], UI_SLICE_MS, &more, &error))
+		ui_error(ui, &error);
+	error_clear(&error);
+	*changed = !more;
+	return more;
+}
+
 void ui_verdict_forget(struct ui *ui)
 {
 	verdict_free(ui->verdict);
@@ -71,6 +87,7 @@ bool ui_month_idle(struct ui *ui, int64_t quiet)
 	struct error error = { 0 };
 	struct date today;
 	bool changed;
+	size_t i;
 
 	if (!ui->store || quiet < MONTH_QUIET_MS)
 		return false;
@@ -84,6 +101,14 @@ bool ui_month_idle(struct ui *ui, int64_t quiet)
 	}
 	if (ui_verdict_counts(ui) && (ui_verdict_idle(ui, &changed) || ui_verdict_counts(ui)))
 		return !ui->verdict_failed;
+	/* What is kept has its figures; they too are counted while nobody waits. */
+	for (i = 0; i < ui->verdict->line_count; i++) {
+		const struct verdict_line *line = &ui->verdict->lines[i];
+
+		/* One at a time; what cannot be counted is told without. */
+		if (line->answer.some && (ui_verdict_look(ui, line, &changed) || !line->answer.some))
+			return true;
+	}
 	ui->month = today.month;
 	if (snapshot_month(ui->store, ui->verdict, &error))
 		ui_changed(ui);

@@ -9,6 +9,8 @@
 const struct verdict *ui_verdict(struct ui *ui);
 /* Counts on for a slice; *changed: what is shown is another, or says more.  True: there is more to count. */
 bool ui_verdict_idle(struct ui *ui, bool *changed);
+/* Counts on what is told of a condition under the cursor, once the verdict is whole.  True: there is more to count. */
+bool ui_verdict_look(struct ui *ui, const struct verdict_line *line, bool *changed);
 /* True while what is shown is of an earlier state of the file, or not counted to the end. */
 bool ui_verdict_counts(const struct ui *ui);
 

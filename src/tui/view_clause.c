@@ -111,7 +111,8 @@ static void draw_foot(
 		free(text);
 	}
 	if (is_told(ui, clause, line) && clause->lacks && area.height > 0)
-		add_labelled(&area, STYLE_PLAIN, _("Lacking"), line->answer.counts[COUNT_FAILS], clause->lacks);
+		add_labelled(&area, STYLE_PLAIN, _("Lacking"),
+			line->answer.some & 1U << COUNT_FAILS ? 0 : line->answer.counts[COUNT_FAILS], clause->lacks);
 	if (is_told(ui, clause, line) && clause->shows && area.height > 0)
 		add_labelled(&area, STYLE_PLAIN, _("Shown by"), verdict_shown(line), clause->shows);
 	if (condition->tolerance && condition->figure && area.height > 0) {
@@ -212,7 +213,7 @@ static enum answer mend(struct ui *ui, struct view *view)
 static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 {
 	struct clause_view *clause = view->data;
-	bool changed, more = ui_verdict_idle(ui, &changed);
+	bool changed, looked = false, more = ui_verdict_idle(ui, &changed);
 	const struct verdict_line *line = line_here(ui_verdict(ui), clause);
 
 	if (line && !is_told(ui, clause, line)) {
@@ -221,7 +222,9 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 		read_refs(ui, clause, line);
 		changed = true;
 	}
-	view->dirty = view->dirty || changed;
+	if (line && !more)
+		more = ui_verdict_look(ui, line, &looked);
+	view->dirty = view->dirty || changed || looked;
 	return more;
 }
 

@@ -150,15 +150,9 @@ static void draw_step(
 {
 	const char *key = verdict_key(step->condition, place);
 	int columns = text_columns(key);
-	char *number = verdict_number(step->condition->clause), *text;
+	char *number = verdict_number(step->condition->clause), *text = verdict_step_text(step);
 
 	(void)ui;
-	if (step->others > 0)
-		/* TRANSLATORS: what to do of one record, and how many others lack the same */
-		text = xasprintf(ngettext("%s (%lld more)", "%s (%lld more)", (unsigned long)step->others), step->text,
-			(long long)step->others);
-	else
-		text = xstrdup(step->text);
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	if (here)
 		draw_spoken(row, area.left + 2);
@@ -175,7 +169,8 @@ static void draw_step(
 static void draw_clause(
 	const struct verdict *verdict, const struct verdict_of_clause *of, bool here, int row, struct area area)
 {
-	char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of), *word;
+	char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of),
+	     *title = verdict_title(of), *word;
 	enum style style;
 	const char *mark = verdict_mark(of->result, &style);
 	int columns = verdict_result_columns(), column = area.left + 12;
@@ -194,10 +189,11 @@ static void draw_clause(
 	draw_text(row, column + 4, columns, style, word, false);
 	draw_text_right(row, column + 4 + columns, 5, STYLE_DIM, known ? share : "");
 	draw_text(row, column + 11 + columns, area.width - 24 - columns,
-		of->result == VERDICT_MET ? STYLE_DIM : STYLE_PLAIN, of->title ? of->title : "", false);
+		of->result == VERDICT_MET ? STYLE_DIM : STYLE_PLAIN, title, false);
 	if (here)
 		draw_bar(row, area.left, area.width);
 	free(word);
+	free(title);
 	free(share);
 	free(number);
 }

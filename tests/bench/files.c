@@ -2,7 +2,7 @@
  * The benchmark of the file: one edit committed, an import, an export, each
  * beside the same work by SQLite and libxml2's own tools; the reports.
  *
- *     files FOLDER [PART]  (edit, import, tables, export, check, reports, writers or records alone) with risks-100.noria and risks-100000.noria in it
+ *     files FOLDER [PART]  (edit, import, tables, export, check, reports, verdict, writers or records alone) with risks-100.noria and risks-100000.noria in it
  */
 
 #include "files.h"
@@ -484,6 +484,7 @@ static const struct {
 	{ "export", measure_export },
 	{ "check", measure_check },
 	{ "reports", measure_reports },
+	{ "verdict", measure_verdict },
 	{ "writers", measure_writers },
 	{ "records", measure_records },
 };
@@ -493,7 +494,7 @@ int main(int argc, char **argv)
 	bool any = false;
 
 	if (argc != 2 && argc != 3) {
-		fprintf(stderr, "usage: files FOLDER [edit|import|tables|export|check|reports|writers|records]\n");
+		fprintf(stderr, "usage: files FOLDER [edit|import|tables|export|check|reports|verdict|writers|records]\n");
 		return 2;
 	}
 	folder = argv[1];

@@ -22,5 +22,7 @@ void measure_records(void);
 /* imports.c */
 void measure_import(void);
 void measure_tables(void);
+/* verdict.c */
+void measure_verdict(void);
 
 #endif

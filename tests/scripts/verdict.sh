@@ -61,6 +61,12 @@ status 1 "it never gives a yes" noria verdict "$F"
 noria set "$F" OV-1 status=withdrawn withdrawal=Mistake >/dev/null
 ok "withdrawn, it lifts nothing" test "$(result 4.1)" = "not met"
 
+# What is judged by the first that fails is told to the last.
+for i in 1 2 3; do add issue title="Rumour $i" kind=external >/dev/null; done
+has "a step says how many others lack the same" "(3 more)" noria verdict "$F"
+has "a clause tells how many lack it" "Lacking 4: " noria verdict "$F" --clause=4.1
+has "and so does JSON" '"fails": 4' noria verdict "$F" --clause=4.1 --format=json
+
 # How it stood: kept when the SoA is issued.
 S=$HOME/sample.noria
 sample "$S"
@@ -72,6 +78,18 @@ has "clause by clause" "6.1.3 d " noria verdict "$S" --on=2026-12-31
 status 1 "and answers no" noria verdict "$S" --on=2026-12-31
 has "in JSON too" '"format": "noria-snapshot/1"' noria verdict "$S" --on=2026-12-31 --format=json
 ok "the file is whole" noria check "$S"
+
+# ... when a review is signed, and when a cycle is closed; what is written in them later takes no other.
+snapshots() { # KIND
+	noria list "$S" snapshot "--where=kind=$1" | grep -c "^SN-"
+}
+ok "no review is signed yet" test "$(snapshots review)" -eq 0
+noria set "$S" RV-2 status=signed signatory="Claire Valmont" signed=2026-10-30 >/dev/null 2>"$HOME/said"
+ok "signing a review takes a snapshot" test "$(snapshots review)" -eq 1
+closed=$(snapshots close)
+noria set "$S" CY-2 status=closed >/dev/null 2>"$HOME/said"
+ok "closing a cycle takes a snapshot" test "$(snapshots close)" -eq $((closed + 1))
+ok "one each" test "$(snapshots review)" -eq 1
 
 # Reports, in both languages.
 has "the report begins with the sentences" "Is it implemented? Not yet" noria export "$S" verdict --format=text

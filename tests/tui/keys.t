@@ -251,6 +251,50 @@ wait "Undone"
 type q
 settle
 
+# The verdict, a clause, what is to be in writing, how it stood.
+type 8
+wait "Clause by clause"
+wait "Next steps"
+type j
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+type +
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+key F6*6
+key Enter
+wait "The records say"
+type j
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+type +
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+type q
+wait "Next steps"
+type d
+wait "Mandatory documented information"
+type j
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+type q
+wait "Next steps"
+type H
+wait "How the verdict stood"
+type +
+wait "What the keys do"
+type q
+waitnot "What the keys do"
+type q
+wait "Next steps"
+type q
+settle
+
 # The guide, what is due, the risk method.
 type 0
 wait "The way to an ISMS"

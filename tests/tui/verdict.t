@@ -73,6 +73,18 @@ type :qa
 key Enter
 exit 0
 
+# At the end of a month, while nobody works, how it stood is kept.
+file
+shell sample $F
+shell noria list $F snapshot --where=kind=month --format=csv >months
+shell! 1 grep SN- months
+start $F
+wait "Valmont"
+shell for i in $(seq 150); do noria list $F snapshot --where=kind=month --format=csv | grep -q SN- && exit 0; sleep 0.2; done; exit 1
+type :qa
+key Enter
+exit 0
+
 file
 env LC_ALL=fr_FR.UTF-8
 shell noria new $F --organisation=Valmont

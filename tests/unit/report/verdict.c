@@ -70,6 +70,30 @@ Test(verdict_sentences, numbers_as_people_write_them)
 	cr_expect_str_eq(verdict_ref_name("2022:4.1"), "2022:4.1");
 }
 
+Test(verdict_sentences, a_step_says_how_many_others_lack_the_same_or_that_they_are_many)
+{
+	struct verdict_step step = { .text = "Name the owner of R-1" };
+
+	says(verdict_step_text(&step), "R-1");
+	step.others = 2;
+	says(verdict_step_text(&step), "R-1 (2 more)");
+	step.others = VERDICT_OTHERS;
+	says(verdict_step_text(&step), "R-1 (more than 999 more)");
+}
+
+Test(verdict_sentences, a_clause_that_a_human_puts_lower_says_so)
+{
+	struct verdict_of_clause of = { .title = "Context", .computed = VERDICT_MET, .result = VERDICT_MET };
+
+	says(verdict_title(&of), "Context");
+	of.said = of.result = VERDICT_PARTLY;
+	says(verdict_title(&of), "said partly met: Context");
+	of.computed = VERDICT_PARTLY;
+	says(verdict_title(&of), "Context");
+	of.said = VERDICT_MET;
+	says(verdict_title(&of), "Context");
+}
+
 Test(verdict_sentences, none_asked_is_a_dash)
 {
 	struct verdict_line lines[] = { { .outcome = OUTCOME_NOT_ASKED }, { .outcome = OUTCOME_MET },

@@ -210,6 +210,27 @@ static void rekey(struct fixture *fixture, const char *sql, const char *name)
 	}
 }
 
+/* At once or in slices, what ends where it suffices says no more and no less than the whole count. */
+static void counts_no_further(struct fixture *fixture, const struct query *query, int64_t counted, const char *name)
+{
+	int64_t enough;
+
+	store_read_begin(fixture->store);
+	cr_expect_eq(store_count(fixture->store, query, &fixture->error), counted, "%s", name);
+	for (enough = 1; enough <= 3; enough++) {
+		int64_t some = store_count_most(fixture->store, query, enough, &fixture->error);
+		struct slices slices = { .enough = enough };
+
+		cr_expect_eq(some < enough ? some : enough, counted < enough ? counted : enough, "%s: %lld of %lld",
+			name, (long long)some, (long long)counted);
+		while (!slices.whole)
+			cr_assert(store_count_slice(fixture->store, query, &slices, 0, &fixture->error), "%s", name);
+		cr_expect_eq(
+			slices.count < enough ? slices.count : enough, counted < enough ? counted : enough, "%s", name);
+	}
+	store_read_end(fixture->store);
+}
+
 /* What is counted by the records themselves is what the tallies say. */
 static int64_t count(struct fixture *fixture, struct query *query, bool whole, const char *name)
 {
@@ -219,6 +240,7 @@ static int64_t count(struct fixture *fixture, struct query *query, bool whole, c
 	cr_assert(query_parse(query, store_context(fixture->store), "created!=", NULL));
 	counted = store_count(fixture->store, query, &fixture->error);
 	cr_expect(!whole || tallied == counted, "%s", name);
+	counts_no_further(fixture, query, counted, name);
 	return counted;
 }
 
