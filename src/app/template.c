@@ -115,6 +115,13 @@ static struct record *copy_record(const struct template *template, const struct 
 					  : field->choices ? xstrdup(record->values[i])
 							   : without_names(template, record->values[i]);
 	}
+	if (def->template_as) {
+		const char *equals = strchr(def->template_as, '=');
+		char *field = xstrndup(def->template_as, (size_t)(equals - def->template_as));
+
+		record_set(copy, field, equals + 1);
+		free(field);
+	}
 	return copy;
 }
 

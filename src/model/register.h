@@ -231,6 +231,8 @@ struct register_def {
 	unsigned flags;     /* enum register_flag */
 	bool template_part; /* copied by `new --template`: catalogues, threats, methods, texts of policies, ... */
 	const char *template_filter; /* of such a register those that are; NULL: all */
+	const char *
+		template_as; /* "FIELD=VALUE": what each becomes on the way, since who does it is not brought along; NULL: nothing */
 	const struct field_def *fields;
 	size_t field_count;
 	/* In the order of the fields, the first from the first field on; ends with first NULL.  NULL: so few fields need none. */

@@ -34,6 +34,7 @@ numbered requirement title title_fr documented documented_fr
 numbered catalogue title title_fr edition publisher
 numbered method title title_fr threshold_reason reason
 numbered level name name_fr definition definition_fr
+numbered indicator name name_fr need need_fr measure measure_fr unit unit_fr source
 # Its journal still tells the texts that were there before; that of a new file does not.
 noria new "$F" --organisation=1 --template="$T" >/dev/null
 
@@ -99,7 +100,7 @@ identifiers() {
 	# The words that an option takes.
 	for command in $(printf '%s\n' $commands | sort -u); do
 		plain_help "$command"
-	done | grep -o -- '--[a-z-]*=[a-z0-9|-]*' | sed 's/.*=//' | tr '|' '\n'
+	done | grep -oE -- '--[a-z-]*(\[=|=)[a-z0-9|-]*' | sed 's/.*=//' | tr '|' '\n'
 	sed -n 's/^\t{ \.name = "\([a-z-]*\)".*/\1/p' "$NORIA_SOURCE/src/model/quality.c"
 	cat <<-'WORDS'
 		--[a-z-]+(=.*)?

@@ -202,7 +202,8 @@ completes 'noria export S.noria catalogue:iso27001-201' 'noria export S.noria ca
 completes 'noria export S.noria catalogue:' 'noria export S.noria catalogue:iso27001-20'
 # Reports and their formats are those of the program's table.
 completes 'noria export S.noria soa-' 'noria export S.noria soa-extract '
-completes 'noria export S.noria nonc' 'noria export S.noria nonconformity '
+completes 'noria export S.noria nonc' 'noria export S.noria nonconformity'
+completes 'noria export S.noria vulne' 'noria export S.noria vulnerability '
 completes 'noria export S.noria due --format=i' 'noria export S.noria due --format=ics '
 completes 'noria export S.noria dashboard --format=x' 'noria export S.noria dashboard --format=xlsx '
 completes 'noria export S.noria policy:PO-1 --format=h' 'noria export S.noria policy:PO-1 --format=html '

@@ -57,7 +57,8 @@ if test -n "$has_xlsx"; then
 	sample "$S"
 	rm -rf made
 	for register in $(sed -n 's/^REGISTER(\(.*\))/\1/p' "$NORIA_SOURCE/src/model/registers/all.h"); do
-		test "$register" = statement && continue
+		# What the program writes alone is filled in by nobody.
+		test "$register" = statement || test "$register" = snapshot && continue
 		noria export "$S" "$register" --template --output="$register.xlsx" || echo "$register: status $?"
 		mkdir -p "made/$register" && unzip -q "$register.xlsx" -d "made/$register"
 		# A list within a validation, a sheet's name, a message: Excel opens no workbook with longer ones.

@@ -247,6 +247,7 @@ const struct register_def register_check = {
 	.sort = "next",
 	.template_part = true,
 	.template_filter = "status!=retired",
+	.template_as = "status=paused",
 };
 
 static const char *const execution_identity[] = { "check", "due", "at", NULL };

@@ -354,6 +354,7 @@ const struct register_def register_indicator = {
 	.sort = "name",
 	.template_part = true,
 	.template_filter = "status!=retired",
+	.template_as = "status=draft",
 };
 
 static const char *const measurement_identity[] = { "indicator", "at", "value", "period", NULL };
