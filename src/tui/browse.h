@@ -51,12 +51,13 @@ int64_t browse_record(struct ui *ui, struct view *view);
 void browse_selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
 	size_t *mark_count);
 struct rowlist *browse_list(const struct view *view);
+const struct register_def *browse_shows(const struct view *view);
 bool browse_show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
 /* What all views have that are one list of a register: of struct view_ops. */
 #define BROWSE_LIST                                                                                                    \
 	.shared = list_actions, .paste = list_paste, .mouse = browse_mouse, .idle = browse_idle,                       \
 	.changed = browse_changed, .list = browse_list, .record = browse_record, .selection = browse_selection,        \
-	.show = browse_show
+	.show = browse_show, .shows = browse_shows
 
 /* ---- browse_draw.c ---- */
 /* Finds the place of the record's pane, and gives what is left of the area. */

@@ -64,6 +64,12 @@ struct command {
 };
 extern const struct command commands[]; /* command_table.c; ends with name NULL */
 
+/* What is done with records of a register more than with others: told first on the bottom line where they are shown. */
+struct register_hint {
+	const char *of, *command; /* a register; a command's name */
+};
+extern const struct register_hint register_hints[]; /* command_table.c; ends with of NULL */
+
 /* Where a key is pressed. */
 struct place {
 	const char *name;
