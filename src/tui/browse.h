@@ -57,7 +57,7 @@ bool browse_show(struct ui *ui, struct view *view, const struct register_def *de
 #define BROWSE_LIST                                                                                                    \
 	.shared = list_actions, .paste = list_paste, .mouse = browse_mouse, .idle = browse_idle,                       \
 	.changed = browse_changed, .list = browse_list, .record = browse_record, .selection = browse_selection,        \
-	.show = browse_show, .shows = browse_shows
+	.show = browse_show
 
 /* ---- browse_draw.c ---- */
 /* Finds the place of the record's pane, and gives what is left of the area. */

@@ -64,12 +64,6 @@ struct command {
 };
 extern const struct command commands[]; /* command_table.c; ends with name NULL */
 
-/* What is done with records of a register more than with others: told first on the bottom line where they are shown. */
-struct register_hint {
-	const char *of, *command; /* a register; a command's name */
-};
-extern const struct register_hint register_hints[]; /* command_table.c; ends with of NULL */
-
 /* Where a key is pressed. */
 struct place {
 	const char *name;
@@ -91,6 +85,8 @@ bool key_parse(const char *word, char *key, size_t size, const char **instead);
 const struct command *command_find(const char *name);
 /* The command for a key at that place, user bindings first; NULL. */
 const struct command *command_for_key(const struct place *place, const char *key);
+/* True where the command's name is one of these, blanks between; false where there are none (NULL). */
+bool command_among(const struct command *command, const char *names);
 /* True where the command is of everywhere, or of that place. */
 bool command_applies(const struct command *command, const struct place *place);
 /* The name of a key that runs it at that place now ("C-r"); NULL: none does.  Not owned. */

@@ -512,21 +512,3 @@ const struct command commands[] = {
 		.flags = ASIDE, .family = "move", .argument = MOVE_PREVIOUS },
 	{ NULL, NULL, NULL, NULL, NULL, NULL, .hint = 0 },
 };
-
-const struct register_hint register_hints[] = {
-	{ "audit", "work" },
-	{ "audit", "prepare" },
-	{ "auditpoint", "work" },
-	{ "programme", "prepare" },
-	{ "review", "prepare" },
-	{ "incident", "stamp" },
-	{ "indicator", "indicators" },
-	{ "measurement", "indicators" },
-	{ "analysis", "indicators" },
-	{ "check", "checks" },
-	{ "execution", "checks" },
-	{ "requirement", "verdict" },
-	{ "overrule", "verdict" },
-	{ "snapshot", "verdict" },
-	{ NULL, NULL },
-};
