@@ -59,7 +59,7 @@ type H
 wait "How the verdict stood"
 key End
 wait "[x] met  [-] partly met  [!] not met  [ ] not assessed"
-expect "2026-06-22  SN-1  SoA issued"
+expect "2026-06-15  SN-1  SoA issued"
 type q
 wait "Next steps"
 type d
