@@ -1,4 +1,5 @@
 /* Snapshots: how the verdict stood, kept as JSON with the journal's head, and read again. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -240,6 +241,38 @@ static const char *mark_of(const char *result)
 						: "[ ]";
 }
 
+/* The day on which it was taken, as people read it. */
+static char *day_of(const struct snapshot *snapshot)
+{
+	char day[11];
+	struct date date;
+
+	snprintf(day, sizeof day, "%s", snapshot->at);
+	return date_parse(day, &date) ? date_format_locale(&date) : xstrdup(day);
+}
+
+static void add_cell(struct buffer *text, const char *cell)
+{
+	char *padded = text_pad(cell, 13, false);
+
+	buffer_add(text, padded);
+	free(padded);
+}
+
+/* What the marks of the table say. */
+static void add_legend(struct buffer *text)
+{
+	static const enum verdict_result results[] = { VERDICT_MET, VERDICT_PARTLY, VERDICT_NOT_MET,
+		VERDICT_NOT_ASSESSED };
+	size_t i;
+
+	buffer_add(text, "\n\n");
+	for (i = 0; i < sizeof results / sizeof *results; i++)
+		buffer_printf(text, "%s%s %s", i ? "  " : "", mark_of(verdict_result_key(results[i])),
+			verdict_result_label(results[i]));
+	buffer_add(text, "\n\n");
+}
+
 char *snapshot_history(struct store *store, int columns, struct error *error)
 {
 	struct history history = { 0 };
@@ -253,8 +286,12 @@ char *snapshot_history(struct store *store, int columns, struct error *error)
 		buffer_add(&text,
 			_("No snapshot was taken yet. One is taken at the end of each month, when a management review is signed, a cycle is closed, and the SoA is issued."));
 	buffer_printf(&text, history.count ? "%-12s" : "", "");
-	for (i = history.count; i-- > 0;)
-		buffer_printf(&text, "%-13.10s", history.items[i].at);
+	for (i = history.count; i-- > 0;) {
+		char *day = day_of(&history.items[i]);
+
+		add_cell(&text, day);
+		free(day);
+	}
 	buffer_printf(&text, history.count ? "\n%-12s" : "", "");
 	for (i = history.count; i-- > 0;)
 		buffer_printf(&text, "%-13s", history.items[i].ref);
@@ -266,17 +303,22 @@ char *snapshot_history(struct store *store, int columns, struct error *error)
 			buffer_printf(&text, "%-13s", mark_of(snapshot_result(&history.items[i], clause->number)));
 		free(number);
 	}
-	buffer_add(&text, history.count ? "\n\n" : "");
-	for (i = history.count; i-- > 0;)
+	if (history.count)
+		add_legend(&text);
+	for (i = history.count; i-- > 0;) {
+		char *day = day_of(&history.items[i]);
+
 		/* TRANSLATORS: a day, a snapshot, its occasion, and how many clauses were met and how many by overrule */
 		buffer_printf(&text,
-			_("%.10s  %s  %s: %lld met, %lld partly, %lld not, %lld not assessed; %lld by overrule\n"),
-			history.items[i].at, history.items[i].ref, history.items[i].kind,
+			_("%s  %s  %s: %lld met, %lld partly, %lld not, %lld not assessed; %lld by overrule\n"), day,
+			history.items[i].ref, history.items[i].kind,
 			(long long)snapshot_count(&history.items[i], "met"),
 			(long long)snapshot_count(&history.items[i], "partly"),
 			(long long)snapshot_count(&history.items[i], "not_met"),
 			(long long)snapshot_count(&history.items[i], "not_assessed"),
 			(long long)snapshot_count(&history.items[i], "by_overrule"));
+		free(day);
+	}
 	for (i = 0; i < history.count; i++)
 		snapshot_free(&history.items[i]);
 	if (!ok)

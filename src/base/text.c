@@ -485,6 +485,16 @@ static size_t before_sign(const char *text, size_t fit)
 	return at ? at : fit;
 }
 
+/* A blank at which a line may end: not the one that French writes before a sign. */
+static bool may_end(const char *blank)
+{
+	const char *next = blank + 1;
+
+	if (strncmp(next, "\xc2\xbb", 2) == 0)
+		return false;
+	return !*next || !strchr(";:!?", *next) || (next[1] && next[1] != ' ');
+}
+
 /* One line of text over as many as it needs; those after the first begin at column `hang`. */
 static void wrap_line(char *rest, int columns, int hang, struct strings *lines)
 {
@@ -495,7 +505,10 @@ static void wrap_line(char *rest, int columns, int hang, struct strings *lines)
 		size_t fit = text_fit(rest, width, NULL), cut = fit;
 
 		if (rest[fit]) {
-			while (cut > 0 && rest[cut] != ' ')
+			while (cut > 0 && (rest[cut] != ' ' || !may_end(rest + cut)))
+				cut--;
+			/* Where there is no other place, there. */
+			for (cut = cut ? cut : fit; cut > 0 && rest[cut] != ' ';)
 				cut--;
 			if (cut == 0)
 				cut = fit ? before_sign(rest, fit) : text_next(rest, 0);

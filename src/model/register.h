@@ -281,8 +281,10 @@ struct register_def {
 	const struct consequence *consequence;    /* NULL: none */
 	const struct summary_def *summary;        /* NULL: none */
 	const struct completion_def *completions; /* in this order, ends with link NULL; NULL: none */
-	const struct hours_def *hours;            /* NULL: hours do not count */
-	const struct demand *demands; /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
+	const char *works;             /* what is done with it more than with others, told first where it is shown:
+	                                             names of commands, blanks between; NULL: nothing */
+	const struct hours_def *hours; /* NULL: hours do not count */
+	const struct demand *demands;  /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;
 	const char *

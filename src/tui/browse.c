@@ -261,6 +261,11 @@ int64_t browse_record(struct ui *ui, struct view *view)
 	return row ? row->id : 0;
 }
 
+const struct register_def *browse_shows(const struct view *view)
+{
+	return browse_list(view)->query->def;
+}
+
 struct rowlist *browse_list(const struct view *view)
 {
 	return &((struct browse *)view->data)->list;

@@ -51,6 +51,7 @@ int64_t browse_record(struct ui *ui, struct view *view);
 void browse_selection(struct ui *ui, struct view *view, const struct register_def **def, char **filter, int64_t **marks,
 	size_t *mark_count);
 struct rowlist *browse_list(const struct view *view);
+const struct register_def *browse_shows(const struct view *view);
 bool browse_show(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
 /* What all views have that are one list of a register: of struct view_ops. */
 #define BROWSE_LIST                                                                                                    \

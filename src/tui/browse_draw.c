@@ -41,6 +41,7 @@ void browse_draw_status(struct ui *ui, struct browse *browse)
 		     *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
 
 		draw_text(ui->rows - 2, 1, width, STYLE_DIM, text, true);
+		draw_fill(ui->rows - 2, width + 1, 1, STYLE_PLAIN);
 		browse->shown = row ? row->id : 0;
 		free(title);
 		free(text);

@@ -218,7 +218,7 @@ void checks_draw(struct ui *ui, struct checks *checks, struct area area, const s
 {
 	int weeks, start = checks_first_day(checks, &weeks), below;
 	struct date date = date_from_days(checks->day);
-	char *month = date_format_month(&date), *title = xasprintf("%s: %s", _("Calendar of checks"), month);
+	char *month = date_format_month(&date), *title = xasprintf(_("%s: %s"), _("Calendar of checks"), month);
 
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, title, true);
 	free(month);

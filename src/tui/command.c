@@ -108,6 +108,11 @@ static bool has_key(const struct command *command, const char *key)
 	return (local && strcmp(local, key) == 0) || has_word(command->keys, key);
 }
 
+bool command_among(const struct command *command, const char *names)
+{
+	return names && has_word(names, command->name);
+}
+
 bool command_applies(const struct command *command, const struct place *place)
 {
 	if (command->where)

@@ -85,6 +85,8 @@ bool key_parse(const char *word, char *key, size_t size, const char **instead);
 const struct command *command_find(const char *name);
 /* The command for a key at that place, user bindings first; NULL. */
 const struct command *command_for_key(const struct place *place, const char *key);
+/* True where the command's name is one of these, blanks between; false where there are none (NULL). */
+bool command_among(const struct command *command, const char *names);
 /* True where the command is of everywhere, or of that place. */
 bool command_applies(const struct command *command, const struct place *place);
 /* The name of a key that runs it at that place now ("C-r"); NULL: none does.  Not owned. */

@@ -99,8 +99,9 @@ struct ui {
 		size_t count; /* 0: there is none */
 		bool agreed;  /* it was done again already: what it writes was told */
 	} last;
-	int hint_end;      /* the column at which they end */
-	size_t marks_told; /* how many the bottom line says are marked */
+	const struct register_def *hints_of; /* the register that they are for */
+	int hint_end;                        /* the column at which they end */
+	size_t marks_told;                   /* how many the bottom line says are marked */
 	struct {
 		int64_t at; /* ms; 0: none */
 		int row, column;

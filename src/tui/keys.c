@@ -88,8 +88,26 @@ static bool draw_group(struct ui *ui, int *column, const struct group *group)
 	return true;
 }
 
-/* Those of this place, or those of everywhere, in the order of their `hint`; false: no more room. */
-static bool draw_commands(struct ui *ui, int *column, const struct place *place, bool here)
+/* What belongs to the register that is shown stands first, though it be of everywhere. */
+static bool draw_register(struct ui *ui, int *column, const struct place *place, const char *works)
+{
+	bool room = true;
+	size_t i;
+
+	for (i = 0; works && room && commands[i].name; i++)
+		if (command_among(&commands[i], works) && command_applies(&commands[i], place)) {
+			struct group group;
+
+			gather(&commands[i], place, &group);
+			room = draw_group(ui, column, &group);
+			while (group.count)
+				free(group.keys[--group.count]);
+		}
+	return room;
+}
+
+/* Those of this place, or those of everywhere, in the order of their `hint`, but what stands there already; false: no more room. */
+static bool draw_commands(struct ui *ui, int *column, const struct place *place, const char *works, bool here)
 {
 	int rank;
 	size_t i, joined;
@@ -101,7 +119,7 @@ static bool draw_commands(struct ui *ui, int *column, const struct place *place,
 
 			joined = 1;
 			if (commands[i].hint != rank || (commands[i].where != NULL) != here ||
-				!command_applies(&commands[i], place))
+				!command_applies(&commands[i], place) || command_among(&commands[i], works))
 				continue;
 			joined = gather(&commands[i], place, &group);
 			room = draw_group(ui, column, &group);
@@ -134,14 +152,18 @@ static void draw_marked(struct ui *ui)
 
 void keys_draw(struct ui *ui, const struct view *view)
 {
+	const struct register_def *def = view->ops->shows ? view->ops->shows(view) : NULL;
+	const char *works = def ? def->works : NULL;
 	int column = 1;
 
 	draw_fill(ui->rows - 1, 0, ui->columns, STYLE_PLAIN);
 	ui->hint_count = 0;
+	ui->hints_of = def;
 	draw_marked(ui);
 	/* Where letters are text there is room for what counts there alone. */
-	if (draw_commands(ui, &column, &view->place, true) && (!view->ops->modal || (!ui->store && !view->ops->types)))
-		draw_commands(ui, &column, &view->place, false);
+	if (draw_register(ui, &column, &view->place, works) && draw_commands(ui, &column, &view->place, works, true) &&
+		(!view->ops->modal || (!ui->store && !view->ops->types)))
+		draw_commands(ui, &column, &view->place, works, false);
 }
 
 /* ---- commands ---- */

@@ -92,6 +92,13 @@ void ui_changed(struct ui *ui)
 /* ---- the lines around ---- */
 
 /* The views that need it, and the lines around them. */
+static const struct register_def *register_shown(struct ui *ui)
+{
+	const struct view *view = ui_top(ui);
+
+	return view && view->ops->shows ? view->ops->shows(view) : NULL;
+}
+
 static void draw_all(struct ui *ui)
 {
 	size_t i, base = 0;
@@ -138,7 +145,7 @@ static void draw_all(struct ui *ui)
 			ui_draw_message(ui);
 	}
 	ui->message_dirty = false;
-	if (ui->chrome_dirty || ui->marks_told != ui_marked(ui)) {
+	if (ui->chrome_dirty || ui->marks_told != ui_marked(ui) || ui->hints_of != register_shown(ui)) {
 		ui_draw_top(ui);
 		if (ui_top(ui))
 			keys_draw(ui, ui_top(ui));

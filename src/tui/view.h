@@ -63,6 +63,8 @@ struct view_ops {
 	/* What of its register the view shows: the text of its filter and the marked records (the caller's); for the export menu. */
 	void (*selection)(struct ui *ui, struct view *view, const struct register_def **def, char **filter,
 		int64_t **marks, size_t *mark_count);
+	/* The register whose records the view shows; NULL: it is of none. */
+	const struct register_def *(*shows)(const struct view *view);
 	/* Puts the cursor on a record that was just written; false: it is not of this view. */
 	bool (*show)(struct ui *ui, struct view *view, const struct register_def *def, int64_t id);
 };

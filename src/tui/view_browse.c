@@ -356,7 +356,8 @@ static const struct view_ops ops = { .name = "browse",
 	.list = browse_list,
 	.record = browse_record,
 	.selection = browse_selection,
-	.show = browse_show };
+	.show = browse_show,
+	.shows = browse_shows };
 
 void browse_view_open(struct ui *ui, enum phase phase)
 {

@@ -125,7 +125,9 @@ static enum answer open_item(struct ui *ui, struct view *view)
 	const struct checks *checks = view->data;
 	const struct check_day *item = current(checks);
 
-	if (item)
+	if (!item)
+		ui_message(ui, _("No check is due on this day; choose a day with one."));
+	else
 		record_view_open(ui, item->execution ? item->execution : checks->days.checks[item->check].record->id);
 	return ANSWER_DONE;
 }

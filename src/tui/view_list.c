@@ -33,7 +33,9 @@ static void close_view(struct ui *ui, struct view *view)
 	free(list);
 }
 
-static const struct view_ops ops = { .name = "list", BROWSE_LIST, .draw = draw, .close = close_view };
+static const struct view_ops ops = {
+	.name = "list", BROWSE_LIST, .shows = browse_shows, .draw = draw, .close = close_view
+};
 
 void list_view_open(struct ui *ui, struct query *query, const char *title)
 {

@@ -14,6 +14,7 @@ struct line {
 };
 struct reading {
 	int64_t id;
+	const struct register_def *def; /* NULL: not read yet */
 	char *title;
 	struct line *lines;
 	size_t count, cursor, top;
@@ -392,6 +393,7 @@ static bool read_all(struct ui *ui, struct reading *reading, int width)
 	reading->width = width;
 	if (!record)
 		return false;
+	reading->def = record->def;
 	reading->label = draw_label_width(record, width / 2);
 	if (reading->label < text_columns(_("Linked from")) + 2)
 		reading->label = text_columns(_("Linked from")) + 2;
@@ -718,9 +720,18 @@ static const struct action actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = {
-	.name = "record", .draw = draw, .actions = actions, .changed = changed, .close = close_view, .record = current
-};
+static const struct register_def *shows(const struct view *view)
+{
+	return ((const struct reading *)view->data)->def;
+}
+
+static const struct view_ops ops = { .name = "record",
+	.draw = draw,
+	.actions = actions,
+	.changed = changed,
+	.close = close_view,
+	.record = current,
+	.shows = shows };
 
 void record_view_open(struct ui *ui, int64_t id)
 {

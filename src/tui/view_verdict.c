@@ -215,8 +215,8 @@ static void draw_body(struct ui *ui, struct view *view, const struct verdict *ve
 		if (row + data->top == 0 && verdict->step_count)
 			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT, _("Next steps"), true);
 		if (row + data->top == clauses)
-			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT, _("Clause by clause"),
-				true);
+			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT,
+				_("Clause by clause: how many conditions hold"), true);
 	}
 	for (i = 0; i < entries(verdict); i++) {
 		row = body_line(verdict, i) - data->top;

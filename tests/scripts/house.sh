@@ -210,6 +210,7 @@ src/exchange/quality.c check a column of the quality
 src/report/audit_coverage.c audit,auditpoint,control,requirement,unit what the audits of a programme looked at
 src/report/audit_independence.c action,applicability,asset,audit,document,requirement,risk,role,unit what an auditor may own of what is audited
 src/report/audits.c audit,auditpoint,control,evidence,finding,programme,requirement,risk,statement,unit the audit programme, the report of an audit
+src/report/calendar.c check the calendar of checks
 src/report/build.c level a part of the table of ratings
 src/report/awareness.c action,attendance,competence,person,role,training,unit the report of awareness and competence
 src/report/incident.c action,incident,nonconformity the report of an incident

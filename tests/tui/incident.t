@@ -65,7 +65,7 @@ type t
 wait "It happens now"
 reject "Told at"
 key Escape
-waitnot "It happens now"
+waitnot "type to narrow"
 type q
 wait "Lost key"
 # What follows from a grave one is proposed: its form comes filled, and is one step of undo.

@@ -57,6 +57,9 @@ wait "Next steps"
 # How it stood, and what is to be in writing.
 type H
 wait "How the verdict stood"
+key End
+wait "[x] met  [-] partly met  [!] not met  [ ] not assessed"
+expect "2026-06-15  SN-1  SoA issued"
 type q
 wait "Next steps"
 type d

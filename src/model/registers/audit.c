@@ -128,6 +128,7 @@ static const struct section_def programme_sections[] = {
 
 const struct register_def register_programme = {
 	.name = "programme",
+	.works = "prepare",
 	.label = N_("Audit programme"),
 	.plural = N_("Audit programmes"),
 	.prefix = "AP",
@@ -449,6 +450,7 @@ static const struct section_def audit_sections[] = {
 
 const struct register_def register_audit = {
 	.name = "audit",
+	.works = "work prepare",
 	.label = N_("Audit"),
 	.plural = N_("Audits"),
 	.prefix = "AU",

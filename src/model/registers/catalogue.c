@@ -531,6 +531,7 @@ static const struct section_def requirement_sections[] = {
 
 const struct register_def register_requirement = {
 	.name = "requirement",
+	.works = "verdict",
 	.label = N_("Requirement"),
 	.plural = N_("Requirements"),
 	.phase = PHASE_CHECK,

@@ -225,6 +225,7 @@ static const struct summary_def check_summary = {
 
 const struct register_def register_check = {
 	.name = "check",
+	.works = "checks",
 	.label = N_("Security check"),
 	.plural = N_("Security checks"),
 	.prefix = "CK",
@@ -354,6 +355,7 @@ static const struct proposal execution_proposals[] = {
 
 const struct register_def register_execution = {
 	.name = "execution",
+	.works = "checks",
 	.label = N_("Result of a check"),
 	.plural = N_("Results of checks"),
 	.prefix = "XQ",

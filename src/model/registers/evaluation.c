@@ -364,6 +364,7 @@ static const struct section_def review_sections[] = {
 
 const struct register_def register_review = {
 	.name = "review",
+	.works = "prepare",
 	.label = N_("Management review"),
 	.plural = N_("Management reviews"),
 	.prefix = "RV",

@@ -84,6 +84,7 @@ static const struct tally_def auditpoint_tallies[] = {
 static const char *const auditpoint_identity[] = { "audit", "requirement", "control", "question", NULL };
 const struct register_def register_auditpoint = {
 	.name = "auditpoint",
+	.works = "work",
 	.label = N_("Point of an audit"),
 	.plural = N_("Points of audits"),
 	.prefix = "AQ",

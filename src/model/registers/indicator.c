@@ -334,6 +334,7 @@ static const struct summary_def indicator_summary = {
 
 const struct register_def register_indicator = {
 	.name = "indicator",
+	.works = "indicators",
 	.label = N_("Indicator"),
 	.plural = N_("Indicators"),
 	.prefix = "IN",
@@ -445,6 +446,7 @@ static const struct field_def measurement_fields[] = {
 
 const struct register_def register_measurement = {
 	.name = "measurement",
+	.works = "indicators",
 	.label = N_("Measurement"),
 	.plural = N_("Measurements"),
 	.prefix = "ME",
@@ -561,6 +563,7 @@ static const struct section_def analysis_sections[] = {
 
 const struct register_def register_analysis = {
 	.name = "analysis",
+	.works = "indicators",
 	.label = N_("Analysis"),
 	.plural = N_("Analyses"),
 	.prefix = "AN",

@@ -637,6 +637,7 @@ static const struct hours_def incident_hours = {
 
 const struct register_def register_incident = {
 	.name = "incident",
+	.works = "stamp",
 	.label = N_("Incident"),
 	.plural = N_("Incidents"),
 	.prefix = "I",

@@ -55,6 +55,11 @@ Test(text, wrapping)
 {
 	wraps(text_wrap, "the quick brown fox", 10, "the quick|brown fox");
 	wraps(text_wrap, "one\n\ntwo", 10, "one||two");
+	/* French puts a blank before a sign: no line begins with it, nor with what closes a quotation. */
+	wraps(text_wrap, "elle vient ici : la revue", 14, "elle vient|ici : la revue");
+	wraps(text_wrap, "vient-elle ici ?", 14, "vient-elle|ici ?");
+	wraps(text_wrap, "ceci \xc2\xbb cela", 5, "ceci|\xc2\xbb|cela");
+	wraps(text_wrap, "on tape :qa ici", 8, "on tape|:qa ici");
 	wraps(text_wrap, "unbreakable", 4, "unbr|eaka|ble");
 	wraps(text_wrap, "  a b c d", 6, "  a b|c d");
 	wraps(text_wrap, "", 5, "");
