@@ -104,7 +104,7 @@ done <<'TABLE'
 2022:8.3|Sixty-one actions|Soixante et une actions|61|action|
 2022:10.2|Fifteen nonconformities|Quinze non-conformités|15|nonconformity|
 2022:10.2|one is closed|une est close|1|nonconformity|status=closed
-2022:9.2.1|Five audits held|Cinq audits tenus|5|audit|status=done
+2022:9.2.1|Five audits held|Cinq audits tenus|5|audit|status=reported
 2022:6.2|Seven stand|Sept figurent|7|objective|
 2022:6.1.3|Of seven accepted risks|Sur sept risques acceptés|7|risk|status=accepted
 2022:6.1.3|two bear no signature|deux ne portent aucune signature|2|risk|status=accepted acceptances=
