@@ -108,7 +108,7 @@ type 3
 settle
 type :
 settle
-type AP-1
+type AP-2
 key Enter
 wait "Audits of three years"
 expect "0 of 30 (0 %)"
@@ -116,7 +116,7 @@ expect "2022:4.1"
 type p
 wait "New: Audit"
 expect "What no audit has looked at yet"
-expect "AP-1 Audits of three years"
+expect "AP-2 Audits of three years"
 expect "2022:4.1"
 key Escape
 settle
