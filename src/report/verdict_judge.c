@@ -2,6 +2,7 @@
  * What follows from the counts: each clause by the lower of what the records show and what a human says, or
  * by what an overrule says that holds today; how many clauses are how; what certification still lacks.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +121,22 @@ static bool read_overrules(struct store *store, struct verdict *verdict, struct 
 
 /* ---- clauses ---- */
 
+/* What is said of a clause in parts is said of the whole: where another part stands no better, that part is meant. */
+static bool another_part_meant(const struct verdict *verdict, const struct verdict_of_clause *of)
+{
+	const char *number = of->clause->number, *dot = strrchr(number, '.');
+	size_t length = dot && isalpha((unsigned char)dot[1]) ? (size_t)(dot + 1 - number) : 0, i;
+
+	for (i = 0; i < verdict->clause_count && length; i++) {
+		const struct verdict_of_clause *other = &verdict->clauses[i];
+
+		if (other != of && strncmp(other->clause->number, number, length) == 0 &&
+			other->result != VERDICT_NOT_ASSESSED && other->result <= of->said)
+			return true;
+	}
+	return false;
+}
+
 static void judge_clause(struct verdict *verdict, struct verdict_of_clause *of)
 {
 	const struct verdict_condition **conditions = xcalloc(of->count + 1, sizeof *conditions);
@@ -138,7 +155,7 @@ static void judge_clause(struct verdict *verdict, struct verdict_of_clause *of)
 	else
 		of->overrule = 0;
 	/* Whatever the records show or somebody judges: it is no more than what is said of the clause. */
-	if (of->said != VERDICT_NOT_ASSESSED && of->said < of->result)
+	if (of->said != VERDICT_NOT_ASSESSED && of->said < of->result && !another_part_meant(verdict, of))
 		of->result = of->said;
 	if (of->result <= of->computed)
 		of->overrule = 0;
@@ -203,7 +220,8 @@ bool verdict_judge(struct store *store, struct verdict *verdict, struct error *e
 	strings_free(&verdict->stage2);
 	if (!read_requirements(store, verdict, error) || !read_overrules(store, verdict, error))
 		return false;
-	for (i = 0; i < verdict->clause_count; i++)
+	/* Backwards: what is said of a clause in parts stands at the first of them, and looks at the others. */
+	for (i = verdict->clause_count; i-- > 0;)
 		judge_clause(verdict, &verdict->clauses[i]);
 	return judge_certification(store, verdict, error) && verdict_judge_begin(store, verdict, error);
 }

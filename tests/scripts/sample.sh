@@ -69,7 +69,8 @@ ok "one acceptance alone is signed by another than the owner" test "$(noria list
 has "and a finding names it" RC-5 noria show "$F" F-13
 ok "each major or minor finding is a nonconformity" sh -c "noria list '$F' finding --where='grade=minor or grade=major' --format=tsv | cut -f 1 | tail -n +2 | sort >found; noria list '$F' nonconformity --where=finding!= --format=json | grep -o 'F-[0-9]*' | sort -u >raised; comm -23 found raised >bare; cat bare; ! test -s bare"
 ok "both thresholds hold" test "$(count "$F" threshold invalid)" -eq 0
-ok "who signed for management was management" test "$(count "$F" policy 'status=force invalid')$(count "$F" decision 'status=decided invalid')$(count "$F" review 'status=signed invalid')" = 000
+ok "who signed for management was management" test "$(count "$F" policy 'status=force invalid')$(count "$F" decision 'status=decided invalid')" = 00
+ok "one signed review lacks an input, the needs of parties" test "$(noria list "$F" review --where='status=signed invalid' --format=tsv | cut -f 1 | tr '\n' ' ')$(count "$F" review 'status=signed in_c=')" = "ref RV-2 1"
 ok "two versions of the SoA, the later in force" test "$(noria list "$F" statement --format=json | grep -o '"\(version\|status\)": *"[^"]*"' | tr -d ' "\n')" = "version:1.0status:supersededversion:1.1status:issued"
 ok "and it is valid" test "$(count "$F" statement valid)" -eq 1
 ok "the first assessment froze before the threshold came down" sh -c "test \"\$(noria show '$F' RA-1 --format=json | grep -o '\"date\": *\"[^\"]*\"')\" \< \"\$(noria show '$F' TH-2 --format=json | grep -o '\"date\": *\"[^\"]*\"')\""
@@ -88,7 +89,11 @@ ok "one is late" test "$(count "$F" indicator 'status=active due<today')" -eq 1
 ok "each has eight values" test "$(count "$F" indicator 'status=active taken<8')" -eq 0
 ok "twelve trainings, one of them ahead" test "$(count "$F" training '')$(count "$F" training status=planned)" = 121
 status 1 "the verdict is not yet" noria verdict "$F"
-has "and says so" "Not yet:" noria verdict "$F"
+has "and says so" "Not yet: 21 of 33 clauses are met." noria verdict "$F"
+has "what is said of 6.1.3 means its part f alone" "6.1.3 a-c met " noria verdict "$F"
+for step in "approve the plan of R-63 (1 more)" "change of the ISMS by which PO-3" "Finish AC-12" "needs of interested parties that changed"; do
+	has "a next step: $step" "$step" noria verdict "$F"
+done
 
 # ---- numbers in texts ----
 
@@ -104,7 +109,7 @@ done <<'TABLE'
 2022:8.3|Sixty-one actions|Soixante et une actions|61|action|
 2022:10.2|Fifteen nonconformities|Quinze non-conformités|15|nonconformity|
 2022:10.2|one is closed|une est close|1|nonconformity|status=closed
-2022:9.2.1|Five audits held|Cinq audits tenus|5|audit|status=done
+2022:9.2.1|Five audits held|Cinq audits tenus|5|audit|status=reported
 2022:6.2|Seven stand|Sept figurent|7|objective|
 2022:6.1.3|Of seven accepted risks|Sur sept risques acceptés|7|risk|status=accepted
 2022:6.1.3|two bear no signature|deux ne portent aucune signature|2|risk|status=accepted acceptances=

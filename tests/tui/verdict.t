@@ -22,6 +22,7 @@ exit 0
 
 file
 shell sample $F
+shell noria set $F CI-9 relevant=
 start $F
 type 8
 wait "Is it implemented? Not yet"

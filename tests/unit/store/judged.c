@@ -128,8 +128,8 @@ Test(judged, a_review_holds_when_it_is_signed_with_each_of_its_inputs)
 	size_t i;
 
 	begin(&fixture);
-	fixture_add(&fixture, "review", "title", "Of the year", "chair", "P-2", "held", "2026-11-01", "signatory",
-		"P-2", "signed", "2026-11-02", "status", "done", NULL);
+	fixture_add(&fixture, "review", "title", "Of the year", "decisions", "Go on", "chair", "P-2", "held",
+		"2026-11-01", "signatory", "P-2", "signed", "2026-11-02", "status", "done", NULL);
 	for (i = 0; i < sizeof inputs / sizeof inputs[0]; i++) {
 		/* What counts is what people say, not what the program drew. */
 		cr_expect_eq(reasons(&fixture, "RV-1"), 11 - i, "%s", inputs[i]);

@@ -119,7 +119,7 @@ static const char *const perfect[] = {
 	"AU-1|status=reported|reported=2026-07-10|reported_to=P-1|conclusion=Good",
 	"nonconformity|title=No list|origin=audit|detected=2026-07-01|status=open|owner=P-2|due=2026-09-01|finding=F-1",
 	"AC-5|nonconformity=NC-1",
-	"NC-1|correction=Written|cause=Haste|consequences=None|elsewhere=no|effective=yes|checked=2026-07-20|checker=P-1|status=closed|closed=2026-08-01",
+	"NC-1|correction=Written|cause=Haste|method=why|how=Seen twice|consequences=None|elsewhere=no|effective=yes|checked=2026-07-20|checker=P-1|status=closed|closed=2026-08-01",
 	"incident|title=Lost key|detected=2026-06-01T10:00:00Z|kind=incident|severity=high|status=closed|owner=P-2|risk=R-1|cause=Haste|closed=2026-06-03",
 	"change|title=New rule|about=isms|status=done|purpose=Better|consequences=Few|responsibilities=RS-1|approver=P-1|approved=2026-05-01|done=2026-05-20|assessment=RA-2|result=planned|planned=2026-05-20|integrity=Nothing|resources=None",
 	"review|title=Autumn|planned=2026-09-02|held=2026-09-02|status=ongoing|chair=P-1|participants=P-2|next=" YES
