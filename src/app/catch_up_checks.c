@@ -98,7 +98,7 @@ static bool raise_all(struct raising *raising)
 bool checks_catch_up(struct store *store, struct error *error)
 {
 	static const char *const columns[] = { "ref" };
-	struct raising raising = { .store = store, .action = action_begin(store, "raise", error), .error = error };
+	struct raising raising = { .store = store, .action = catch_up_begin(store, error), .error = error };
 	struct query *query;
 	bool ok;
 

@@ -4,6 +4,8 @@
 
 #include "app/lib.h"
 
+/* The action of a part; NULL: somebody writes, or error.  What could not begin is left for the next time. */
+struct action *catch_up_begin(struct store *store, struct error *error);
 /* Missed checks (catch_up_checks.c). */
 bool checks_wait(struct store *store);
 bool checks_catch_up(struct store *store, struct error *error);

@@ -6,6 +6,7 @@
 #include "app/catch_up_parts.h"
 #include "app/indicators.h"
 
+#define VALUE_MOST 1e15 /* beyond it no number is written any more */
 #define PERIODS_TAKEN 3 /* of those that lack a value the last ones: what is older is nobody's concern any more */
 
 /* ---- which ones wait ---- */
@@ -95,13 +96,14 @@ static bool count(
 	return ok;
 }
 
-/* A value, or that there was nothing to count. */
+/* A value, or that there was nothing to count, or more than a number holds: then too the period is answered, and others go on. */
 static bool add_measurement(struct action *action, const struct record *indicator, const struct period *period,
 	const struct value *value, struct error *error)
 {
 	struct record *measurement = record_empty(register_find("measurement"));
+	bool holds = value->known && fabs(value->number) < VALUE_MOST;
 	/* Two decimals: nobody reads more. */
-	char *number = value->known ? number_format_real(round(value->number * 100) / 100) : NULL,
+	char *number = holds ? number_format_real(round(value->number * 100) / 100) : NULL,
 	     *now = date_time_format(environment_now());
 	bool ok;
 
@@ -109,7 +111,10 @@ static bool add_measurement(struct action *action, const struct record *indicato
 	record_set(measurement, "at", now);
 	record_set(measurement, "period", period->name);
 	record_set(measurement, "value", number);
-	record_set(measurement, "note", value->known ? NULL : _("There was nothing to count in this period."));
+	if (!holds)
+		record_set(measurement, "note",
+			value->known ? _("What the formula comes to is too large for a value.")
+				     : _("There was nothing to count in this period."));
 	ok = action_add(action, measurement, error);
 	record_free(measurement);
 	free(number);
@@ -191,7 +196,7 @@ static bool raise_one(struct store *store, struct action *action, const struct r
 
 static bool raise_round(struct store *store, struct error *error)
 {
-	struct action *action = action_begin(store, "raise", error);
+	struct action *action = catch_up_begin(store, error);
 	struct ids ids = { 0 };
 	bool ok;
 	size_t i;

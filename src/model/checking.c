@@ -31,10 +31,10 @@ static int day_of(const struct record *record, const char *field, const char *ti
 
 static void set_day(struct record *record, const char *field, int day)
 {
-	struct date date = date_from_days(day);
+	struct date date = date_from_days(day == NO_DAY ? 0 : day);
 	char text[11];
 
-	if (day < 0 || !date_exists(date.year, date.month, date.day)) {
+	if (day == NO_DAY || !date_exists(date.year, date.month, date.day)) {
 		record_set(record, field, NULL);
 		return;
 	}
@@ -52,8 +52,9 @@ int check_due_after(const struct record *check, int after)
 	if (!start || !date_parse(start, &day) ||
 		!recurrence_parse(record_get(check, "every"), record_get(check, "on"), &day, &rule))
 		return NO_DAY;
-	day = date_from_days(after);
-	if (!recurrence_next(&rule, after < 0 ? NULL : &day, &next))
+	if (after != NO_DAY)
+		day = date_from_days(after);
+	if (!recurrence_next(&rule, after == NO_DAY ? NULL : &day, &next))
 		return NO_DAY;
 	due = date_days(&next);
 	return end != NO_DAY && due > end ? NO_DAY : due;
@@ -83,7 +84,7 @@ static int last_due(const struct record *check, int day)
 
 	/* No two due days are further apart than a year and its longest shift. */
 	for (back = 8; back <= 800; back *= 10) {
-		due = check_due_after(check, day - back > 0 ? day - back : NO_DAY);
+		due = check_due_after(check, day - back);
 		if (due == NO_DAY || due > day)
 			continue;
 		while ((next = check_due_after(check, due)) != NO_DAY && next <= day)

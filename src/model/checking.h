@@ -2,10 +2,12 @@
 #ifndef NORIA_MODEL_CHECKING_H
 #define NORIA_MODEL_CHECKING_H
 
+#include <limits.h>
+
 #include "model/rules.h"
 
-/* Days are counted since 1970 (date_days); NO_DAY: there is none. */
-#define NO_DAY (-1)
+/* Days are counted since 1970 (date_days), those before it below zero; NO_DAY, before all of them: there is none. */
+#define NO_DAY INT_MIN
 
 /* The first day on which the check is due after that day (NO_DAY: of all), within its start and end; whether it is active says nothing.  NO_DAY: there is none. */
 int check_due_after(const struct record *check, int after);

@@ -13,7 +13,8 @@ static int by_id(const void *a, const void *b)
 
 void ids_sort(int64_t *ids, size_t count)
 {
-	qsort(ids, count, sizeof *ids, by_id);
+	if (count)
+		qsort(ids, count, sizeof *ids, by_id);
 }
 
 bool ids_hold(const int64_t *ids, size_t count, int64_t id)

@@ -521,6 +521,8 @@ struct presences {
 	struct presence *items;
 	size_t count;
 };
+/* Whether actions wait for others but a moment (where nobody asked for them, and they can be left for later), or as long as is usual. */
+void store_hurry(struct store *store, bool hurry);
 /*
  * Says that this program has the file open, or has it still: asked at the
  * start and every five minutes.  Sweeps away who is gone.  Nothing is written to

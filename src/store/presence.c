@@ -132,6 +132,11 @@ static bool write_self(struct store *store, const char *now, struct error *error
 	return statement_run(store, stmt, error);
 }
 
+void store_hurry(struct store *store, bool hurry)
+{
+	store->busy_most = hurry ? SHORT_WAIT_MS : BUSY_WAIT_MS;
+}
+
 bool store_stay(struct store *store)
 {
 	struct presences gone = { 0 };

@@ -104,6 +104,14 @@ equal "nothing is taken twice" "$(noria history "$P" --limit=1 | head -1)" "$bef
 cp "$P" copy.noria
 at 2026-09-13 noria list copy.noria indicator --read-only >/dev/null
 ok "with --read-only nothing is written" cmp "$P" copy.noria
+# A value that no field holds.
+M=999999999999999
+at 2026-07-12 noria add "$P" indicator name=Huge measure=x frequency=month start=2026-06-01 owner="Ann Lee" status=active formula="$M * $M * $M" >/dev/null
+at 2026-07-12 noria add "$P" indicator name=Beside measure=x frequency=month start=2026-06-01 owner="Ann Lee" status=active formula="7" >/dev/null
+at 2026-07-13 noria list "$P" indicator >/dev/null
+equal "one that comes to too much stops no other" "$(field "$P" indicator name=Beside value)" 7
+equal "has no value itself" "$(field "$P" indicator name=Huge value)" ""
+equal "and says why" "$(lines "$P" measurement "indicator=IN-53 note~\"too large\"")" 1
 status 0 "the file is whole" noria check "$P"
 status 0 "and so is the sample" noria check "$S"
 finish

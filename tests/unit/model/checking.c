@@ -26,10 +26,10 @@ static int day_of(const char *text)
 
 static void is_day(int day, const char *expected, const char *of)
 {
-	struct date date = date_from_days(day < 0 ? 0 : day);
+	struct date date = date_from_days(day == NO_DAY ? 0 : day);
 	char text[11] = "";
 
-	if (day >= 0)
+	if (day != NO_DAY)
 		date_format(&date, text);
 	cr_expect_str_eq(text, expected, "%s: %s", of, text);
 }
@@ -82,6 +82,19 @@ Test(checking, before_it_starts_the_first_day_is_answered)
 	struct record *check = CHECK("every", "month", "start", "2026-07-01");
 
 	is_day(check_answers(check, day_of("2026-06-01"), NO_DAY), "2026-07-01", "before it starts");
+	record_free(check);
+}
+
+/* Days before 1970 are days like others. */
+Test(checking, a_check_may_have_started_long_ago)
+{
+	struct record *check = CHECK("every", "day", "start", "1900-01-01");
+
+	is_day(check_due_after(check, NO_DAY), "1900-01-01", "the first");
+	is_day(check_due_after(check, day_of("1900-01-01")), "1900-01-02", "the second");
+	is_day(check_due_after(check, day_of("1969-12-31")), "1970-01-01", "over the beginning of counting");
+	is_day(check_answers(check, day_of("2026-11-28"), NO_DAY), "2026-11-28", "never done");
+	is_day(check_answers(check, day_of("1950-06-01"), day_of("1950-05-31")), "1950-06-01", "done then");
 	record_free(check);
 }
 
