@@ -494,7 +494,8 @@ int main(int argc, char **argv)
 	bool any = false;
 
 	if (argc != 2 && argc != 3) {
-		fprintf(stderr, "usage: files FOLDER [edit|import|tables|export|check|reports|verdict|writers|records]\n");
+		fprintf(stderr,
+			"usage: files FOLDER [edit|import|tables|export|check|reports|verdict|writers|records]\n");
 		return 2;
 	}
 	folder = argv[1];
