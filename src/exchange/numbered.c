@@ -98,9 +98,10 @@ static bool take_apart(const struct register_def *target, const char *text, stru
 		parted = true;
 	}
 	number->digits = buffer_take(&digits);
-	/* The item of a clause: "6.1.3 d)", "6.1.3.d", "6.1.3 (d)". */
+	/* The item of a clause: "6.1.3 d)", "6.1.3.d", "6.1.3 (d)", and as reports write it, "6.1.3.d Its title". */
 	length = strspn(at, " .(");
-	if (isalpha((unsigned char)at[length]) && (!at[length + 1] || strcmp(at + length + 1, ")") == 0)) {
+	if (isalpha((unsigned char)at[length]) && (!at[length + 1] || strcmp(at + length + 1, ")") == 0 ||
+							  (length == 1 && at[0] == '.' && at[2] == ' '))) {
 		char *item = xasprintf("%s.%c", number->digits, tolower((unsigned char)at[length]));
 
 		free(number->digits);

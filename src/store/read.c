@@ -105,6 +105,17 @@ static int64_t referred(struct store *store, const struct register_def *def, con
 	return target;
 }
 
+/* One of the fields that tell its records apart. */
+static bool is_identity(const struct register_def *def, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; def->identity && def->identity[i]; i++)
+		if (strcmp(def->identity[i], field->name) == 0)
+			return true;
+	return false;
+}
+
 /*
  * Records without a title of their own are known by what they are about: a line
  * of the SoA by its control, an acceptance by its risk, an acknowledgement by
@@ -123,7 +134,8 @@ static char *title_of_references(struct store *store, const struct register_def 
 	store->title_depth++;
 	for (i = 0; i < def->field_count && !register_title(def); i++) {
 		const struct field_def *about = &def->fields[i];
-		bool names = (about->flags & FIELD_REQUIRED) && about->type->storage == STORED_REFERENCE;
+		bool names = ((about->flags & FIELD_REQUIRED) || is_identity(def, about)) &&
+			     about->type->storage == STORED_REFERENCE;
 		int64_t target = names ? referred(store, def, about->name, id) : 0;
 		char *title = NULL;
 

@@ -259,7 +259,7 @@ for panel in 1 2 3 4; do
 	put "type $panel" settle 'key Tab' 'type g'
 	look "panel $panel"
 	for entry in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26; do
-		test $panel -gt 1 && test $entry -gt 6 && break
+		test $panel -gt 1 && test $entry -gt 17 && break
 		put 'key Down'
 		look "panel $panel, register $entry"
 	done

@@ -91,7 +91,7 @@ noria record "$F" "$C" fail --at=2026-08-02
 finds check-three-failures "$C"
 N=$(add nonconformity title="Backups fail" check="$C" origin=check)
 content check-three-failures
-change "$N" status=closed closed=2026-08-03 cause=Disk effective=yes checked=2026-08-03 checker="Ann Lee" correction=New how=Looked
+change "$N" status=closed closed=2026-08-03 cause=Disk consequences=None method=other elsewhere=no effective=yes checked=2026-08-03 checker="Ann Lee" correction=New how=Looked
 finds check-three-failures "$C"
 noria record "$F" "$C" pass
 content check-three-failures

@@ -19,6 +19,8 @@ may_issue "$S" 'Claire Valmont'
 noria issue "$S" 1.0 approver=P-1 function=Director >/dev/null 2>&1
 noria add "$S" control catalogue=own number=1 title="Our own" >/dev/null 2>&1
 noria add "$S" waiver check=risk-unowned record=R-1 reason="Shared" expiry=2027-01-31 owner=P-1 >/dev/null 2>&1
+noria add "$S" analysis title="What the quarter shows" by=P-2 >/dev/null 2>&1
+noria add "$S" overrule requirement=2022:7.3 from=partial to=met reason="Seen on site" evidence=EV-1 by=P-3 expiry=2027-03-01 >/dev/null 2>&1
 noria remove "$S" R-80 2>/dev/null
 noria undo "$S" 2>/dev/null
 noria remove "$S" R-79 2>/dev/null

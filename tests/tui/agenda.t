@@ -10,7 +10,7 @@ settle
 screen agenda-80x24
 # Days stand under days.
 expect "2026-09-04   81 days late"
-key Down*5
+key Down*13
 settle
 # The cursor's line is told whole below; e opens the form on the date.
 expect "Risk R-9 · Next review · Dr Inès Haddad"
@@ -22,7 +22,7 @@ type 2027-11-02
 key C-s
 wait "R-9 saved"
 waitnot "2026-10-29"
-expect "! 37 late"
+expect "! 44 late"
 # Of one owner.
 type f
 wait "everybody"
@@ -44,7 +44,7 @@ screen agenda-end-80x24
 type q
 resize 200x60
 type D
-wait "Context issue"
+wait "Result of a check"
 settle
 screen agenda-200x60
 type q

@@ -43,9 +43,25 @@ include columns.inc
 include columns.inc
 include columns.inc
 include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
 key 3
 settle
 key Tab g Enter
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
 include columns.inc
 include columns.inc
 include columns.inc
@@ -58,8 +74,9 @@ key Tab g Enter
 include columns.inc
 include columns.inc
 include columns.inc
+include columns.inc
 # Those of no panel.
-shell test "$(sort -u seen | wc -l)" = 37
+shell test "$(sort -u seen | wc -l)" = 56
 key :
 type Catalogues
 wait Catalogues
@@ -130,9 +147,25 @@ include columns.inc
 include columns.inc
 include columns.inc
 include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
 key 3
 settle
 key Tab g Enter
+include columns.inc
+include columns.inc
+include columns.inc
+include columns.inc
 include columns.inc
 include columns.inc
 include columns.inc
@@ -145,8 +178,9 @@ key Tab g Enter
 include columns.inc
 include columns.inc
 include columns.inc
+include columns.inc
 # Those of no panel.
-shell test "$(sort -u seen | wc -l)" = 37
+shell test "$(sort -u seen | wc -l)" = 56
 key :
 type Catalogues
 wait Catalogues

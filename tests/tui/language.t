@@ -13,7 +13,7 @@ wait "Été │ pas de cycle ouvert │ rien en retard"
 key 2
 wait "AC-1  日本語  "
 key e
-wait "Échéance         2026-12-24"
+wait "Échéance                2026-12-24"
 type 語
 key C-s
 wait "> AC-1    日本語語                                      2026-12-24"

@@ -290,6 +290,8 @@ wait "New: Acknowledgement"
 type Paul
 key Enter F2
 wait "AK-1 saved"
+type G
+settle
 expect "AK-1 Security policy · Paul Lenoir"
 key q q
 wait "8 of 23 steps done"
@@ -687,7 +689,7 @@ type General management
 key Tab*2
 type Anne
 key Space Enter
-key Tab*5
+key Tab*6
 expect "> Assigned on"
 type today
 key Tab*2
@@ -765,7 +767,7 @@ key Enter Tab*2
 type +7
 key Tab
 type +60
-key Tab*10
+key Tab*13
 expect "> Waits for"
 type name
 key Enter F2

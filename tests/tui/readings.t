@@ -64,13 +64,13 @@ expect "> Title"
 key Down
 expect "> Kind"
 paste "Amélioration"
-expect "Kind            improvement"
+expect "Kind                        improvement"
 key Down*2
 expect "> Priority"
 paste "no such thing"
 expect "Priority has no choice that holds what was pasted"
 paste " HIGH "
-expect "Priority        high"
+expect "Priority                    high"
 key F2
 wait "AC-1"
 waitnot "> Priority"

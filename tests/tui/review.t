@@ -13,7 +13,7 @@ start $F
 type 1
 settle
 type p
-wait "Management reviews are prepared"
+wait "and management reviews are prepared"
 type :RV-1
 key Enter
 wait "RV-1  First review"

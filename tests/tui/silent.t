@@ -24,8 +24,8 @@ resize 80x24
 # What is of another view alone, in this one.
 key Enter
 wait "Follow-up"
-type t
-wait "t does nothing here; ? shows the keys."
+type J
+wait "J does nothing here; ? shows the keys."
 # What is typed where text is taken is no key.
 type q
 wait "> R-1 "

@@ -117,9 +117,9 @@ static int count_statement(unsigned type, void *user, void *stmt, void *sql)
 	return 0;
 }
 
-static int64_t late_actions(struct fixture *fixture)
+static int64_t late_findings(struct fixture *fixture)
 {
-	struct query *query = query_new(register_find("action"));
+	struct query *query = query_new(register_find("finding"));
 	int64_t count;
 
 	query_add(query, NULL, OP_LATE, NULL);
@@ -134,24 +134,24 @@ Test(reading, who_is_late_is_counted_once_in_a_frame)
 	struct fixture fixture;
 
 	fixture_open(&fixture);
-	fixture_add(&fixture, "action", "title", "Repair", "due", "2020-01-02", NULL);
-	fixture_add(&fixture, "action", "title", "Paint", "due", "2199-01-02", NULL);
+	fixture_add(&fixture, "finding", "title", "Repair", "due", "2020-01-02", NULL);
+	fixture_add(&fixture, "finding", "title", "Paint", "due", "2199-01-02", NULL);
 	cr_assert_eq(sqlite3_trace_v2(fixture.store->db, SQLITE_TRACE_STMT, count_statement, NULL), SQLITE_OK);
 	store_read_begin(fixture.store);
 	cr_expect_eq(store_late(fixture.store), 1);
 	statements_run = 0;
-	cr_expect_eq(late_actions(&fixture), 1);
+	cr_expect_eq(late_findings(&fixture), 1);
 	cr_expect_eq(statements_run, 0, "%d statements for what is known", statements_run);
 	/* What was written in the frame is counted anew. */
-	fixture_add(&fixture, "action", "title", "Sweep", "due", "2020-01-03", NULL);
-	cr_expect_eq(late_actions(&fixture), 2);
+	fixture_add(&fixture, "finding", "title", "Sweep", "due", "2020-01-03", NULL);
+	cr_expect_eq(late_findings(&fixture), 2);
 	cr_expect_eq(store_late(fixture.store), 2);
 	store_read_end(fixture.store);
 	/* What others wrote is in the next frame. */
 	cr_expect_eq(
 		other_writes(&fixture, "UPDATE tally SET n = n + 3 WHERE '2020-01-02' IN (k1, k2, k3)"), SQLITE_OK);
 	store_read_begin(fixture.store);
-	cr_expect_eq(late_actions(&fixture), 5);
+	cr_expect_eq(late_findings(&fixture), 5);
 	cr_expect_eq(store_late(fixture.store), 5);
 	store_read_end(fixture.store);
 	fixture_close(&fixture);
