@@ -341,6 +341,7 @@ libnoria_a_SOURCES += src/app/attach.c
 libnoria_a_SOURCES += src/app/audit_finding.c
 libnoria_a_SOURCES += src/app/audit_prepare.c
 libnoria_a_SOURCES += src/app/catch_up.c
+libnoria_a_SOURCES += src/app/catch_up_begin.c
 libnoria_a_SOURCES += src/app/catch_up_checks.c
 libnoria_a_SOURCES += src/app/change_all.c
 libnoria_a_SOURCES += src/app/consequence.c

@@ -78,7 +78,7 @@ static bool raise_all(struct raising *raising)
 {
 	struct date now = environment_today(store_context(raising->store)->time_zone);
 	char *moment = date_time_format(environment_now());
-	int today = date_days(&now), days[MOST_MISSED];
+	int today = date_days(&now), days[MOST_MISSED] = { 0 };
 	bool ok = true;
 	size_t i, j, count;
 

@@ -285,14 +285,16 @@ char *snapshot_history(struct store *store, int columns, struct error *error)
 	if (!history.count)
 		buffer_add(&text,
 			_("No snapshot was taken yet. One is taken at the end of each month, when a management review is signed, a cycle is closed, and the SoA is issued."));
-	buffer_printf(&text, history.count ? "%-12s" : "", "");
+	if (history.count)
+		buffer_printf(&text, "%-12s", "");
 	for (i = history.count; i-- > 0;) {
 		char *day = day_of(&history.items[i]);
 
 		add_cell(&text, day);
 		free(day);
 	}
-	buffer_printf(&text, history.count ? "\n%-12s" : "", "");
+	if (history.count)
+		buffer_printf(&text, "\n%-12s", "");
 	for (i = history.count; i-- > 0;)
 		buffer_printf(&text, "%-13s", history.items[i].ref);
 	for (clause = verdict_clauses; history.count && clause->number; clause++) {

@@ -1,4 +1,5 @@
 /* The text of an expression read into its terms, with the place of what is wrong. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -327,6 +328,7 @@ static bool read_word(struct reader *reader)
 	size_t i;
 	bool ok;
 
+	assert(word); /* who calls has seen a letter */
 	if ((strcmp(word, "IN") == 0 || strcmp(word, "in") == 0) && *reader->at == '-' && reader->at[1] >= '0' &&
 		reader->at[1] <= '9') {
 		free(word);

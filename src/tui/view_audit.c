@@ -272,7 +272,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			draw_point(working, working->top + (size_t)row, list.top + row, list);
 		else
 			draw_fill(list.top + row, list.left, list.width, STYLE_PLAIN);
-	draw_paragraph(known, STYLE_PLAIN, known_text(ui, working, current_point(working)));
+	if (current_point(working))
+		draw_paragraph(known, STYLE_PLAIN, known_text(ui, working, current_point(working)));
 }
 
 /* ---- what the keys do ---- */

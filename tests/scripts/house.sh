@@ -268,7 +268,7 @@ src/tui/prepare.c audit,programme,review what a key prepares
 src/tui/ui.c risk the top line
 src/tui/view_audit.c audit,auditpoint,control,evidence,finding,nonconformity,requirement an audit worked through
 src/tui/view_checks.c check the calendar of checks
-src/report/calendar.c check,execution what lacks an answer
+src/report/calendar.c execution what lacks an answer
 src/report/check_days.c check,execution the calendar of checks
 src/tui/view_checklist.c applicability,control the checklist
 src/tui/view_export.c asset of which asset a report is

@@ -84,7 +84,9 @@ snapshots() { # KIND
 	noria list "$S" snapshot "--where=kind=$1" | grep -c "^SN-"
 }
 ok "no review is signed yet" test "$(snapshots review)" -eq 0
-noria set "$S" RV-2 status=signed signatory="Claire Valmont" signed=2026-10-30 >/dev/null 2>"$HOME/said"
+review=$(noria add "$S" review title="An extra review" held=2026-10-30 status=done chair="Claire Valmont" decisions="Go on" \
+	in_a=a in_b=b in_c=c in_d1=d in_d2=d in_d3=d in_d4=d in_e=e in_f=f in_g=g out_improve=i out_change=n)
+noria set "$S" "$review" status=signed signatory="Claire Valmont" signed=2026-10-30 >/dev/null 2>"$HOME/said"
 ok "signing a review takes a snapshot" test "$(snapshots review)" -eq 1
 closed=$(snapshots close)
 noria set "$S" CY-2 status=closed >/dev/null 2>"$HOME/said"

@@ -57,7 +57,7 @@ wait "to mend, 1 set aside"
 settle
 screen quality-80x24
 # A sentence that the line cuts stands whole below.
-type jj
+type jjj
 expect "stands: The owner of the risk approves its plan"
 type q
 # Others: who is there, who comes and goes; a change is told with its author.

@@ -99,7 +99,7 @@ wait "F2 Save"
 key Tab C-u
 type 2026-03-05
 settle
-reject "          Europe/Paris"
+reject "2026-03-05                  Europe/Paris"
 key F2
 wait "I-1 saved"
 output noria show $F I-1 --format=json
@@ -203,7 +203,7 @@ key Enter
 wait "+13:00"
 key e
 wait "F2 Save"
-key Tab*8
+key Tab*21
 settle
 key Enter
 wait "F2 Take the text"
