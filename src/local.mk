@@ -467,6 +467,7 @@ libnoria_a_SOURCES += src/tui/pick_choices.c
 libnoria_a_SOURCES += src/tui/pick_chosen.c
 libnoria_a_SOURCES += src/tui/prepare.c
 libnoria_a_SOURCES += src/tui/preview_draw.c
+libnoria_a_SOURCES += src/tui/reading.c
 libnoria_a_SOURCES += src/tui/record_frozen.c
 libnoria_a_SOURCES += src/tui/redraw.c
 libnoria_a_SOURCES += src/tui/rows.c

@@ -127,20 +127,6 @@ int execution_due(const struct record *check, const struct record *execution, co
 	return day == NO_DAY ? NO_DAY : check_answers(check, day, day);
 }
 
-int check_answered(const struct record *check, const struct record *const *executions, size_t count,
-	const struct model_context *context)
-{
-	int last = NO_DAY;
-	size_t i;
-
-	for (i = 0; i < count; i++) {
-		int due = execution_due(check, executions[i], context);
-
-		last = due > last ? due : last;
-	}
-	return last;
-}
-
 /* What counts for a due day: the last result, one that was missed only where there is no other. */
 struct answer {
 	int due;

@@ -22,9 +22,6 @@ int check_grace(const struct record *check);
 int check_answers(const struct record *check, int day, int answered);
 /* The due day of a result, or the one that its moment answers; NO_DAY: neither is known. */
 int execution_due(const struct record *check, const struct record *execution, const struct model_context *context);
-/* The last due day that one of these results answers; NO_DAY: none. */
-int check_answered(const struct record *check, const struct record *const *executions, size_t count,
-	const struct model_context *context);
 /* register_def.summary of checks. */
 void check_fill(struct record *check, const struct record *const *executions, size_t count,
 	const struct model_context *context);

@@ -186,7 +186,7 @@ static void draw_spark(const struct line *line, int row, int column)
 }
 
 /* From the right: the day of the next value, the series, the trend, the target, the value; the name has the rest. */
-static void draw_line(const struct indicators *indicators, size_t i, int row, struct area area)
+static void draw_line(const struct indicators *indicators, size_t i, int row, struct area area, int pane)
 {
 	const struct line *line = &indicators->lines[i];
 	const struct record *indicator = line->indicator;
@@ -224,7 +224,7 @@ static void draw_line(const struct indicators *indicators, size_t i, int row, st
 	draw_text(
 		row, area.left + 5, name > 0 ? name : 0, plain, record_title(indicator, environment_language()), false);
 	if (i == indicators->row)
-		draw_bar(row, area.left, area.width);
+		draw_bar(row, area.left, pane);
 	free(value);
 	free(target);
 }
@@ -238,6 +238,20 @@ static void draw_columns(struct area area)
 	end -= TREND;
 	draw_text_right(row, end -= TARGET, TARGET - 1, STYLE_DIM, _("Target"));
 	draw_text_right(row, end -= VALUE, VALUE - 1, STYLE_DIM, _("Value"));
+}
+
+/* As wide as the longest name asks for: values far from their names are read on the wrong line. */
+static int table_width(const struct indicators *indicators, int pane)
+{
+	int most = 0, width;
+	size_t i;
+
+	for (i = 0; i < indicators->count; i++) {
+		width = text_columns(record_title(indicators->lines[i].indicator, environment_language()));
+		most = width > most ? width : most;
+	}
+	most += 7 + VALUE + TARGET + TREND + PERIODS + 1 + DUE;
+	return most < pane ? most : pane;
 }
 
 /* What the letters stand for, and what the line under the cursor counts. */
@@ -273,6 +287,7 @@ static int lines_between(const struct indicators *indicators, size_t top, size_t
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct indicators *indicators = view->data;
+	struct area table = area;
 	size_t i;
 	int row = area.top + 2, end = area.top + area.height - 1;
 
@@ -288,7 +303,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			_("No indicator yet: {add} adds the first one."), &view->place);
 		return;
 	}
-	draw_columns(area);
+	table.width = table_width(indicators, area.width);
+	draw_columns(table);
 	if (indicators->top > indicators->row)
 		indicators->top = indicators->row;
 	while (lines_between(indicators, indicators->top, indicators->row) > end - row)
@@ -302,7 +318,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		}
 		if (indicators->lines[i].group != DRAFTS)
 			read_points(ui, &indicators->lines[i]);
-		draw_line(indicators, i, row++, area);
+		draw_line(indicators, i, row++, table, area.width);
 	}
 	draw_foot(indicators, area);
 }

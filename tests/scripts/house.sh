@@ -280,7 +280,7 @@ src/tui/matrix_draw.c risk the picture of the risks
 src/tui/matrix_read.c risk the picture of the risks
 src/tui/view_matrix.c risk the picture of the risks
 src/tui/view_method.c level,method,threshold the editor of the method
-src/tui/view_record.c audit,programme who audits, and what was covered
+src/tui/reading.c audit,programme who audits, and what was covered
 src/tui/view_review.c action,attendance,review the file of a management review
 src/tui/view_raci.c responsibility,role the picture of responsibilities
 LIST

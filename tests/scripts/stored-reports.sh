@@ -22,7 +22,7 @@ records() { # NAME
 	nonconformity:REF) echo nonconformity:NC-7 ;;
 	acceptance-letter:REF) echo acceptance-letter:P-5 ;;
 	audit:REF) echo audit:AU-2 audit:AU-4 ;;
-	audit-plan:REF) ;; # the sample has no audit programme
+	audit-plan:REF) echo audit-plan:AP-1 ;;
 	incident:REF) echo incident:I-1 incident:I-10 ;;
 	*:*) echo "$1 has no record here" >>unknown ;;
 	*) echo "$1" ;;
