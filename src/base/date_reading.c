@@ -77,6 +77,9 @@ size_t text_blanks(const char *text)
 	size_t length = 0, i;
 
 	do {
+		/* The bytes with which one of them begins. */
+		if (!text[length] || !strchr(" \t\xc2\xe2\xef", text[length]))
+			break;
 		for (i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
 			if (strncmp(text + length, blanks[i], strlen(blanks[i])) == 0)
 				break;

@@ -14,18 +14,31 @@ static utf8proc_ssize_t decode(const char *text, size_t length, utf8proc_int32_t
 	return utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, character);
 }
 
+/* How many bytes at the beginning are ASCII, counted by words: most texts are nothing else, and each is looked at often. */
+static size_t ascii_length(const char *text, size_t length)
+{
+	size_t i = 0;
+	uint64_t word;
+
+	while (i + sizeof word <= length) {
+		memcpy(&word, text + i, sizeof word);
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+		i += sizeof word;
+	}
+	while (i < length && (unsigned char)text[i] < 0x80)
+		i++;
+	return i;
+}
+
 bool text_is_valid(const char *text, size_t length)
 {
 	size_t i = 0;
 
-	while (i < length) {
+	while ((i += ascii_length(text + i, length - i)) < length) {
 		utf8proc_int32_t character;
 		utf8proc_ssize_t size;
 
-		if ((unsigned char)text[i] < 0x80) {
-			i++;
-			continue;
-		}
 		size = decode(text + i, length - i, &character);
 		if (size <= 0)
 			return false;
@@ -77,7 +90,7 @@ bool text_has_noncharacter(const char *text)
 {
 	size_t length = strlen(text), i = 0;
 
-	while (i < length) {
+	while ((i += ascii_length(text + i, length - i)) < length) {
 		utf8proc_int32_t character;
 		utf8proc_ssize_t size;
 

@@ -126,13 +126,10 @@ static char *try_ref(struct store *store, const struct register_def *target, con
 	const struct register_def *def = NULL;
 	char *ref = xasprintf("%s%s%s%s%s", number->year ? number->year : "", number->year ? ":" : "", letters,
 		     *letters ? "." : "", digits),
-	     *whole = NULL;
+	     *whole;
 	int64_t id = store_find(store, ref, &def);
-	struct record *record = id && def == target ? store_record(store, id, NULL) : NULL;
 
-	if (record)
-		whole = xstrdup(record->ref);
-	record_free(record);
+	whole = id && def == target ? store_ref(store, id) : NULL;
 	free(ref);
 	return whole;
 }

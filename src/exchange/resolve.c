@@ -35,15 +35,6 @@ static int64_t find_by_title(struct store *store, const struct register_def *def
 	return id;
 }
 
-static char *ref_of(struct store *store, int64_t id)
-{
-	struct record *record = store_record(store, id, NULL);
-	char *ref = record ? xstrdup(record->ref) : NULL;
-
-	record_free(record);
-	return ref;
-}
-
 static bool is_ref(struct store *store, const struct register_def *target, const char *text)
 {
 	const struct register_def *def = NULL;
@@ -119,7 +110,7 @@ static char *find_one(const struct resolver *resolver, const char *text, bool *s
 	if (!id && !register_ref_form(text))
 		id = find_by_title(store, resolver->target, text);
 	*several = id < 0;
-	return id > 0 ? ref_of(store, id) : NULL;
+	return id > 0 ? store_ref(store, id) : NULL;
 }
 
 /* Whether names of the target that no record bears make one. */
@@ -138,7 +129,7 @@ char *name_make(struct store *store, struct action *action, const struct registe
 	/* Two fields of a form, two rows of a table: one name is one record. */
 	int64_t id = store_find_name(store, target, name);
 	struct record *record;
-	char *ref = id > 0 ? ref_of(store, id) : NULL;
+	char *ref = id > 0 ? store_ref(store, id) : NULL;
 
 	if (ref || !store_sound(store, error))
 		return ref;

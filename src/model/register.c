@@ -199,7 +199,7 @@ const struct field_def *register_answers(const struct register_def *def)
 	return NULL;
 }
 
-const struct register_def *register_answered_by(const struct register_def *def)
+static const struct register_def *find_answering(const struct register_def *def)
 {
 	size_t i;
 
@@ -210,6 +210,18 @@ const struct register_def *register_answered_by(const struct register_def *def)
 			return dictionary[i];
 	}
 	return NULL;
+}
+
+const struct register_def *register_answered_by(const struct register_def *def)
+{
+	/* Each record that is added asks; a table adds thousands of one register. */
+	static const struct register_def *of, *by;
+
+	if (of != def) {
+		by = find_answering(def);
+		of = def;
+	}
+	return by;
 }
 
 static const struct register_def *flagged(enum register_flag flag)

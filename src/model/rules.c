@@ -167,28 +167,21 @@ int method_level_named(const struct model_context *context, const char *value, c
 
 const char *const rating_states[RATINGS] = { "inherent", "current", "residual" };
 
-#define PARTS 7
+/* What a rating is made of. */
+enum rating_part { PART_LIKELIHOOD, PART_IMPACT, PART_LEVEL, PART_C, PART_I, PART_A, PART_T, PARTS };
 
-/* "current_impact": the field of a rating, asked for thirty times for each risk of a table. */
-static const char *rating_field(const char *state, const char *field)
+/* The fields of a rating by its state, which are asked for thirty times for each risk of a table. */
+#define PARTS_OF(state)                                                                                                \
+	{                                                                                                              \
+		state "_likelihood", state "_impact", state "_level", state "_impact_c", state "_impact_i",            \
+			state "_impact_a", state "_impact_t"                                                           \
+	}
+static const char *const rating_fields[RATINGS][PARTS] = { PARTS_OF("inherent"), PARTS_OF("current"),
+	PARTS_OF("residual") };
+
+static int integer(const struct record *record, size_t state, enum rating_part part)
 {
-	static const char *const fields[PARTS] = { "likelihood", "impact", "level", "impact_c", "impact_i", "impact_a",
-		"impact_t" };
-	static char names[RATINGS][PARTS][32];
-	size_t s = 0, f = 0;
-
-	while (s + 1 < RATINGS && strcmp(rating_states[s], state) != 0)
-		s++;
-	while (f + 1 < PARTS && strcmp(fields[f], field) != 0)
-		f++;
-	if (!*names[s][f])
-		snprintf(names[s][f], sizeof names[s][f], "%s_%s", rating_states[s], fields[f]);
-	return names[s][f];
-}
-
-static int integer(const struct record *record, const char *state, const char *field)
-{
-	const char *value = record_get(record, rating_field(state, field));
+	const char *value = record_get(record, rating_fields[state][part]);
 	int64_t number = 0;
 
 	if (!value || !number_parse_integer(value, &number) || number < 0 || number > 99)
@@ -196,26 +189,25 @@ static int integer(const struct record *record, const char *state, const char *f
 	return (int)number;
 }
 
-static void set_integer(struct record *record, const char *state, const char *field, int number)
+static void set_integer(struct record *record, size_t state, enum rating_part part, int number)
 {
 	char *value = number ? xasprintf("%d", number) : NULL;
 
-	record_set(record, rating_field(state, field), value);
+	record_set(record, rating_fields[state][part], value);
 	free(value);
 }
 
 /* The greatest impact on confidentiality, integrity, availability and traceability; 0: none is set. */
-static int greatest_impact(const struct record *record, const char *state)
+static int greatest_impact(const struct record *record, size_t state)
 {
-	static const char *const parts[] = { "impact_c", "impact_i", "impact_a", "impact_t" };
 	int greatest = 0;
-	size_t i;
+	enum rating_part part;
 
-	for (i = 0; i < 4; i++) {
-		int part = integer(record, state, parts[i]);
+	for (part = PART_C; part < PARTS; part++) {
+		int impact = integer(record, state, part);
 
-		if (part > greatest)
-			greatest = part;
+		if (impact > greatest)
+			greatest = impact;
 	}
 	return greatest;
 }
@@ -225,22 +217,20 @@ bool risk_settle(const struct record *before, struct record *record, struct erro
 	size_t i;
 
 	for (i = 0; i < RATINGS; i++) {
-		int greatest = greatest_impact(record, rating_states[i]),
-		    wanted = integer(record, rating_states[i], "impact");
-		bool chosen = wanted != (before ? integer(before, rating_states[i], "impact") : 0);
+		int greatest = greatest_impact(record, i), wanted = integer(record, i, PART_IMPACT);
+		bool chosen = wanted != (before ? integer(before, i, PART_IMPACT) : 0);
 
 		if (greatest && chosen && wanted != greatest) {
-			char *name = xasprintf("%s_impact", rating_states[i]);
+			const char *name = rating_fields[i][PART_IMPACT];
 
 			error_set_field(error, ERROR_INVALID, name,
 				_("%s is the greatest of the impacts C, I, A and T while one of these is set, and is then not set by hand."),
 				_(register_field(record->def, name)->label));
-			free(name);
 			return false;
 		}
 		/* It followed from them: without them nobody has rated it. */
-		if (!greatest && !chosen && before && greatest_impact(before, rating_states[i]))
-			set_integer(record, rating_states[i], "impact", 0);
+		if (!greatest && !chosen && before && greatest_impact(before, i))
+			set_integer(record, i, PART_IMPACT, 0);
 	}
 	return true;
 }
@@ -273,13 +263,13 @@ void risk_derive(struct record *record, const struct model_context *context)
 	record_set(record, "standing", left ? "left" : "current");
 	free(plan);
 	for (i = 0; i < RATINGS; i++) {
-		int greatest = greatest_impact(record, rating_states[i]);
+		int greatest = greatest_impact(record, i);
 
 		if (greatest)
-			set_integer(record, rating_states[i], "impact", greatest);
-		set_integer(record, rating_states[i], "level",
-			method_level(&context->method, integer(record, rating_states[i], "likelihood"),
-				integer(record, rating_states[i], "impact")));
+			set_integer(record, i, PART_IMPACT, greatest);
+		set_integer(record, i, PART_LEVEL,
+			method_level(&context->method, integer(record, i, PART_LIKELIHOOD),
+				integer(record, i, PART_IMPACT)));
 	}
 	record_set(record, "remaining_level",
 		record_get(record, "residual_level") ? record_get(record, "residual_level")
@@ -366,7 +356,8 @@ const char *applicability_warn(const struct record *record, const struct model_c
 const char *risk_warn(const struct record *record, const struct model_context *context)
 {
 	const char *treatment = record_get(record, "treatment");
-	int current = integer(record, "current", "level"), residual = integer(record, "residual", "level");
+	int current = integer(record, RATING_CURRENT, PART_LEVEL),
+	    residual = integer(record, RATING_RESIDUAL, PART_LEVEL);
 
 	(void)context;
 	if (current && residual > current)

@@ -17,7 +17,7 @@ extern const char *const scale_names[SCALE_COUNT];
 /* The field of a method that says how many levels the scale has; NULL: the levels themselves say it. */
 const char *scale_count_field(enum scale_kind scale);
 /* The ratings of a risk, as their fields begin: "inherent", "current", "residual". */
-#define RATINGS 3
+enum { RATING_INHERENT, RATING_CURRENT, RATING_RESIDUAL, RATINGS };
 extern const char *const rating_states[RATINGS];
 
 /* rating.c: true where `whole` is the greatest of several, and `part` one of these (inherent_impact, inherent_impact_c). */

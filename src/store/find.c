@@ -159,6 +159,20 @@ char *read_ref_of_uuid(struct store *store, const char *uuid)
 	return ref;
 }
 
+char *store_ref(struct store *store, int64_t id)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
+	char *ref = NULL;
+
+	if (!stmt)
+		return NULL;
+	sqlite3_bind_int64(stmt, 1, id);
+	if (statement_row(store, stmt))
+		ref = xstrdup(row_text(store, stmt, 0));
+	statement_end(store, stmt);
+	return ref;
+}
+
 char *store_title(struct store *store, const char *ref)
 {
 	const struct register_def *def = NULL;

@@ -74,16 +74,8 @@ static char *record_words(struct store *store, int64_t id)
 	const struct register_def *def = read_register(store, id);
 	char *ref = NULL, *title = NULL, *words;
 
-	if (!def || !read_name(store, def, id, &ref, &title)) {
-		sqlite3_stmt *stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
-
-		if (stmt) {
-			sqlite3_bind_int64(stmt, 1, id);
-			if (statement_row(store, stmt))
-				ref = xstrdup(row_text(store, stmt, 0));
-		}
-		statement_end(store, stmt);
-	}
+	if (!def || !read_name(store, def, id, &ref, &title))
+		ref = store_ref(store, id);
 	words = title ? xasprintf("%s %s", ref, title) : xstrdup(ref ? ref : "?");
 	free(ref);
 	free(title);
@@ -300,18 +292,11 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 {
 	struct json *row = text ? json_parse(text) : NULL;
 	const char *kind = json_text(row, 0), *name = json_text(row, 1);
-	sqlite3_stmt *stmt;
 
 	memset(change, 0, sizeof *change);
 	change->kind = '?';
 	change->def = name ? register_find(name) : NULL;
-	stmt = statement(store, "SELECT \"ref\" FROM \"record\" WHERE \"id\" = ?1", NULL);
-	if (stmt) {
-		sqlite3_bind_int64(stmt, 1, record);
-		if (statement_row(store, stmt))
-			change->ref = xstrdup(row_text(store, stmt, 0));
-	}
-	statement_end(store, stmt);
+	change->ref = store_ref(store, record);
 	if (kind && change->def) {
 		const char *field = json_text(row, 3);
 

@@ -135,6 +135,8 @@ int64_t store_find_name(struct store *store, const struct register_def *def, con
 int64_t store_find_external(struct store *store, const struct register_def *def, const char *text);
 /* The id of a ref that names a record or named one that was deleted since (*deleted); 0: it never did. */
 int64_t store_find_ever(struct store *store, const char *ref, bool *deleted);
+/* The ref of the record of that id, in the register or deleted since, and nothing else of it; NULL: there never was one.  The caller frees. */
+char *store_ref(struct store *store, int64_t id);
 /* What people call a ref: the title of its record in the context's language, or NULL; caller frees. */
 char *store_title(struct store *store, const char *ref);
 /*

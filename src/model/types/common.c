@@ -200,7 +200,7 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 	else if (text_has_noncharacter(trimmed + start))
 		ok = error_set_field(error, ERROR_INVALID, field->name,
 			_("%s holds a code that is no character, such as U+FFFE."), _(field->label));
-	else if (most && text_length(trimmed + start) > most)
+	else if (most && length - start > most && text_length(trimmed + start) > most)
 		ok = error_set_field(error, ERROR_INVALID, field->name, _("%s is longer than %zu characters."),
 			_(field->label), most);
 	else
