@@ -129,7 +129,7 @@ const char *strings_split_row(struct strings *strings, const char *line);
 char *strings_join(const struct strings *strings, const char *separator); /* caller frees */
 void strings_sort(struct strings *strings);                               /* by bytes */
 
-/* ---- UTF-8 text: text.c (utf8proc) ---- */
+/* ---- UTF-8 text: text.c; text_columns.c, text_fold.c, text_wrap.c below ---- */
 
 bool text_is_valid(const char *text, size_t length);
 /* Characters (code points) of valid UTF-8. */
