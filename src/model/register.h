@@ -191,6 +191,8 @@ struct summary_def {
 	size_t most;       /* as many at most are given */
 	void (*fill)(struct record *record, const struct record *const *others, size_t count,
 		const struct model_context *context);
+	/* The fields that decide what the program adds of them by itself: undone, they take that back too.  Ends with NULL; NULL: none. */
+	const char *const *raised_by;
 };
 
 /*
