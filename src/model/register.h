@@ -304,7 +304,8 @@ struct register_def {
 	 * What one field of a change asks of others, before the fields are derived: `before` is the record
 	 * as it stands (NULL: it is new).  False: the change contradicts itself, error names the field.
 	 */
-	bool (*settle)(const struct record *before, struct record *record, struct error *error);
+	bool (*settle)(const struct record *before, struct record *record, const struct model_context *context,
+		struct error *error);
 	/* Why a record must stay: NULL, or a translated sentence with one %s for its ref. */
 	const char *(*keep)(const struct record *record, const struct model_context *context);
 	/* What does not refuse the record but should be looked at: NULL, or a translated sentence. */

@@ -220,10 +220,12 @@ static int greatest_impact(const struct record *record, const char *state)
 	return greatest;
 }
 
-bool risk_settle(const struct record *before, struct record *record, struct error *error)
+bool risk_settle(
+	const struct record *before, struct record *record, const struct model_context *context, struct error *error)
 {
 	size_t i;
 
+	(void)context;
 	for (i = 0; i < RATINGS; i++) {
 		int greatest = greatest_impact(record, rating_states[i]),
 		    wanted = integer(record, rating_states[i], "impact");

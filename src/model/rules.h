@@ -89,7 +89,8 @@ int method_level_named(const struct model_context *context, const char *value, c
 
 /* register_def.derive, .ref_of, .check, .settle, .keep and .warn of the registers (registers/ *.c point here). */
 void risk_derive(struct record *record, const struct model_context *context);
-bool risk_settle(const struct record *before, struct record *record, struct error *error);
+bool risk_settle(
+	const struct record *before, struct record *record, const struct model_context *context, struct error *error);
 const char *action_check(const struct record *record, const struct model_context *context, const char **field);
 const char *cycle_check(const struct record *record, const struct model_context *context, const char **field);
 const char *organisation_check(const struct record *record, const struct model_context *context, const char **field);
