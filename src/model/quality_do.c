@@ -19,11 +19,11 @@ const struct quality_check quality_of_do[] = {
 		.of = "incident",
 		.weight = 2,
 		.field = "obligation",
-		.filter = "open personal=yes deadline= informed= notified=",
+		.filter = "open personal=yes informed= notified= obligation!(hours!=)",
 		.sentence =
 			N_("Incident that touches personal data, and no obligation says within how many hours to tell"),
 		.help = N_(
-			"Without hours there is no clock (A.5.34). Name the obligation that asks for it, and give that one its hours: 72 in the GDPR.") },
+			"72 hours are assumed where none is named, as the GDPR gives them (A.5.34). Name the obligation that binds, with its hours; where nobody need be told, write why and when that was decided.") },
 	{ .name = "incident-untold",
 		.of = "incident",
 		.weight = 2,

@@ -213,6 +213,9 @@ struct hours_def {
 	const char *const *stamps;  /* those of them that one key sets to now */
 	const char *from, *until;   /* somebody must be told between these two moments */
 	const char *due;            /* FIELD_DUE: the day of the second, as long as nobody was told */
+	/* True where the time is assumed, since nothing that the record names gives one; and N_() what is told then.  NULL: none is. */
+	bool (*assumes)(const struct record *record);
+	const char *assumption;
 };
 
 /* A part of a record, as forms and readers see it: from that field up to the next part. */
