@@ -1,4 +1,6 @@
 /* What the program does by itself once its day has come: at each opening for writing, at midnight, and before a list. */
+#include <stdlib.h>
+
 #include "app/catch_up.h"
 #include "app/catch_up_parts.h"
 #include "app/indicators.h"
@@ -11,6 +13,16 @@ static const struct part {
 	{ checks_wait, checks_catch_up },
 	{ indicators_wait, indicators_catch_up },
 };
+
+/* Nothing is built on a journal that does not go on from the one seen last, before somebody has looked at it. */
+static bool is_sound(struct store *store)
+{
+	char *alarm = store_alarm(store);
+	bool sound = alarm == NULL;
+
+	free(alarm);
+	return sound;
+}
 
 bool catch_up_waits(struct store *store)
 {
@@ -26,7 +38,7 @@ void catch_up(struct store *store)
 {
 	size_t i;
 
-	if (!store || store_is_read_only(store) || store_is_look(store))
+	if (!store || store_is_read_only(store) || store_is_look(store) || !catch_up_waits(store) || !is_sound(store))
 		return;
 	for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
 		struct error error = { 0 };

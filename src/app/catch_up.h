@@ -7,8 +7,8 @@
 /* True where something waits to be raised; cheap: asked at each opening. */
 bool catch_up_waits(struct store *store);
 /*
- * Raises it: checks whose day and grace have passed as missed.  Nothing is done where nothing waits, or where the
- * file cannot be written; what could not be done now is left for the next time, so that it is in nobody's way.
+ * Raises it: checks whose day and grace have passed as missed.  Nothing is done where nothing waits, where the
+ * file cannot be written, or where its journal is another than the one seen last (store_alarm); what could not be done now is left for the next time, so that it is in nobody's way.
  */
 void catch_up(struct store *store);
 /* The same of the file at that path, where it can be written at once. */

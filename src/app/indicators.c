@@ -96,14 +96,13 @@ static bool count(
 	return ok;
 }
 
-/* A value, or that there was nothing to count, or more than a number holds: then too the period is answered, and others go on. */
+/* A value, or why there is none: then too the period is answered, and others go on. */
 static bool add_measurement(struct action *action, const struct record *indicator, const struct period *period,
-	const struct value *value, struct error *error)
+	const struct value *value, const char *why, struct error *error)
 {
 	struct record *measurement = record_empty(register_find("measurement"));
-	bool holds = value->known && fabs(value->number) < VALUE_MOST;
 	/* Two decimals: nobody reads more. */
-	char *number = holds ? number_format_real(round(value->number * 100) / 100) : NULL,
+	char *number = why ? NULL : number_format_real(round(value->number * 100) / 100),
 	     *now = date_time_format(environment_now());
 	bool ok;
 
@@ -111,15 +110,20 @@ static bool add_measurement(struct action *action, const struct record *indicato
 	record_set(measurement, "at", now);
 	record_set(measurement, "period", period->name);
 	record_set(measurement, "value", number);
-	if (!holds)
-		record_set(measurement, "note",
-			value->known ? _("What the formula comes to is too large for a value.")
-				     : _("There was nothing to count in this period."));
+	record_set(measurement, "note", why);
 	ok = action_add(action, measurement, error);
 	record_free(measurement);
 	free(number);
 	free(now);
 	return ok;
+}
+
+/* Why the value cannot be written; NULL: it can.  Static. */
+static const char *why_none(const struct value *value)
+{
+	return !value->known                      ? _("There was nothing to count in this period.")
+	       : fabs(value->number) < VALUE_MOST ? NULL
+						  : _("What the formula comes to is too large for a value.");
 }
 
 /* ---- what lacks ---- */
@@ -167,6 +171,29 @@ static bool rests_on_waiting(struct store *store, const char *formula, const str
 	return rests;
 }
 
+/* A formula that holds no more, as of a level that has another name now, says so where its value would stand. */
+static bool raise_period(struct store *store, struct action *action, const struct record *indicator,
+	const struct period *period, struct error *error)
+{
+	struct value value = { 0 };
+	struct error why = { 0 };
+	char *told = NULL;
+	bool ok = true;
+
+	if (!count(store, record_get(indicator, "formula"), period, &value, &why)) {
+		ok = why.kind == ERROR_INVALID;
+		if (ok)
+			/* TRANSLATORS: why; [formula] stays as it is: by it such values are found */
+			told = xasprintf(_("The formula cannot be counted any more: %s [formula]"), why.message);
+		else
+			error_move(error, &why);
+	}
+	ok = ok && add_measurement(action, indicator, period, &value, told ? told : why_none(&value), error);
+	error_clear(&why);
+	free(told);
+	return ok;
+}
+
 static bool raise_one(struct store *store, struct action *action, const struct record *indicator, struct error *error)
 {
 	const char *formula = record_get(indicator, "formula");
@@ -175,22 +202,9 @@ static bool raise_one(struct store *store, struct action *action, const struct r
 	size_t most = strstr(formula, "period") ? PERIODS_TAKEN : 1, found = lacking(store, indicator, most, periods),
 	       i;
 
-	for (i = 0; i < found; i++) {
-		struct value value = { 0 };
-		struct error why = { 0 };
-		bool counted = count(store, formula, &periods[i], &value, &why), sound = why.kind == ERROR_INVALID;
-
-		/* A formula that holds no more, as of a field that is gone, is told where it is shown; it stops no other. */
-		if (!counted && sound)
-			environment_log("%s: %s", indicator->ref, why.message);
-		else if (!counted)
-			error_move(error, &why);
-		error_clear(&why);
-		if (!counted)
-			return sound;
-		if (!add_measurement(action, indicator, &periods[i], &value, error))
+	for (i = 0; i < found; i++)
+		if (!raise_period(store, action, indicator, &periods[i], error))
 			return false;
-	}
 	return true;
 }
 
@@ -245,7 +259,7 @@ bool indicator_take(struct store *store, const char *ref, bool *known, struct er
 		struct period period = period_of(every, &today);
 
 		ok = count(store, record_get(indicator, "formula"), &period, &value, error) &&
-		     (!value.known || add_measurement(action, indicator, &period, &value, error));
+		     (!value.known || add_measurement(action, indicator, &period, &value, why_none(&value), error));
 	}
 	*known = ok && value.known;
 	record_free(indicator);

@@ -194,9 +194,10 @@ void check_fill(
 	free(answers);
 }
 
-bool check_settle(const struct record *before, struct record *record, struct error *error)
+bool check_settle(
+	const struct record *before, struct record *record, const struct model_context *context, struct error *error)
 {
-	struct date today = environment_today(NULL);
+	struct date today = environment_today(context ? context->time_zone : NULL);
 
 	(void)error;
 	if (before && is(record, "status", "active") && !is(before, "status", "active") &&

@@ -26,7 +26,8 @@ int execution_due(const struct record *check, const struct record *execution, co
 void check_fill(struct record *check, const struct record *const *executions, size_t count,
 	const struct model_context *context);
 /* register_def.settle of checks: who makes a paused one active again has it waited for from today on. */
-bool check_settle(const struct record *before, struct record *record, struct error *error);
+bool check_settle(
+	const struct record *before, struct record *record, const struct model_context *context, struct error *error);
 /* The result for a score in percent: "pass" or "fail" by what the check says is enough; where it says nothing, "part" stands between nothing and all. */
 const char *check_judges(const struct record *check, int64_t score);
 

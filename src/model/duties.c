@@ -317,6 +317,13 @@ const char *incident_check(const struct record *record, const struct model_conte
 	return NULL;
 }
 
+#define PERSONAL_HOURS 72 /* within which the authority is told of a breach of personal data: GDPR, article 33 */
+
+bool incident_assumes(const struct record *record)
+{
+	return is(record, "personal", "yes") && !record_get(record, "obligation");
+}
+
 void incident_fill(struct record *record, const struct record *const *obligations, size_t count,
 	const struct model_context *context)
 {
@@ -330,6 +337,8 @@ void incident_fill(struct record *record, const struct record *const *obligation
 		if (text && number_parse_integer(text, &hours) && hours > 0 && (!least || hours < least))
 			least = hours;
 	}
+	if (incident_assumes(record))
+		least = PERSONAL_HOURS;
 	/* An hour is an hour, whatever clocks are put forward or back meanwhile. */
 	if (least && hours_moment(record_get(record, "detected"), context, &noticed))
 		deadline = date_time_format(noticed + least * 3600);

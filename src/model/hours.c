@@ -24,6 +24,15 @@ bool hours_clock(const struct record *record, const struct model_context *contex
 	       hours_moment(record_get(record, hours->until), context, &clock->until);
 }
 
+const char *hours_assumption(const struct record *record)
+{
+	const struct hours_def *hours = record->def->hours;
+
+	return hours && hours->assumes && record_get(record, hours->until) && hours->assumes(record)
+		       ? _(hours->assumption)
+		       : NULL;
+}
+
 bool hours_pressing(const struct hours_clock *clock, int64_t now)
 {
 	return 4 * (now - clock->from) >= 3 * (clock->until - clock->from);

@@ -17,6 +17,8 @@ struct hours_clock {
 };
 /* True where the record's clock runs: there is a moment until which somebody must be told, and nobody was. */
 bool hours_clock(const struct record *record, const struct model_context *context, struct hours_clock *clock);
+/* What the time rests on where nothing that the record names gives one, for people; NULL: something does, or there is none.  Static. */
+const char *hours_assumption(const struct record *record);
 /* True once three quarters of the time are over. */
 bool hours_pressing(const struct hours_clock *clock, int64_t now);
 /* "notify in 14 h", "overdue 3 h"; in minutes where less than an hour is left, or over.  Caller frees. */

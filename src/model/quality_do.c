@@ -19,11 +19,11 @@ const struct quality_check quality_of_do[] = {
 		.of = "incident",
 		.weight = 2,
 		.field = "obligation",
-		.filter = "open personal=yes deadline= informed= notified=",
+		.filter = "open personal=yes informed= notified= obligation!(hours!=)",
 		.sentence =
 			N_("Incident that touches personal data, and no obligation says within how many hours to tell"),
 		.help = N_(
-			"Without hours there is no clock (A.5.34). Name the obligation that asks for it, and give that one its hours: 72 in the GDPR.") },
+			"72 hours are assumed where none is named, as the GDPR gives them (A.5.34). Name the obligation that binds, with its hours; where nobody need be told, write why and when that was decided.") },
 	{ .name = "incident-untold",
 		.of = "incident",
 		.weight = 2,
@@ -82,6 +82,15 @@ const struct quality_check quality_of_do[] = {
 		.sentence = N_("Indicator at alert twice running, without an action"),
 		.help = N_(
 			"What is measured is judged, and something follows from it (clauses 9.1 and 10.1). The form is a new action for this indicator.") },
+	{ .name = "indicator-formula",
+		.of = "indicator",
+		.weight = 2,
+		.field = "formula",
+		/* As the program notes it (app/indicators.c). */
+		.filter = "status=active formula!= taken>0 value= measurements(value= note~\"[formula]\")",
+		.sentence = N_("Indicator whose formula cannot be counted any more"),
+		.help = N_(
+			"The note of its last measurement says why: a level, a field or an indicator that it names is gone or has another name. Mend the formula, or retire the indicator (clause 9.1).") },
 	{ .name = "change-unassessed",
 		.of = "change",
 		.weight = 2,

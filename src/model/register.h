@@ -191,6 +191,8 @@ struct summary_def {
 	size_t most;       /* as many at most are given */
 	void (*fill)(struct record *record, const struct record *const *others, size_t count,
 		const struct model_context *context);
+	/* The fields that decide what the program adds of them by itself: undone, they take that back too.  Ends with NULL; NULL: none. */
+	const char *const *raised_by;
 };
 
 /*
@@ -211,6 +213,9 @@ struct hours_def {
 	const char *const *stamps;  /* those of them that one key sets to now */
 	const char *from, *until;   /* somebody must be told between these two moments */
 	const char *due;            /* FIELD_DUE: the day of the second, as long as nobody was told */
+	/* True where the time is assumed, since nothing that the record names gives one; and N_() what is told then.  NULL: none is. */
+	bool (*assumes)(const struct record *record);
+	const char *assumption;
 };
 
 /* A part of a record, as forms and readers see it: from that field up to the next part. */
@@ -302,7 +307,8 @@ struct register_def {
 	 * What one field of a change asks of others, before the fields are derived: `before` is the record
 	 * as it stands (NULL: it is new).  False: the change contradicts itself, error names the field.
 	 */
-	bool (*settle)(const struct record *before, struct record *record, struct error *error);
+	bool (*settle)(const struct record *before, struct record *record, const struct model_context *context,
+		struct error *error);
 	/* Why a record must stay: NULL, or a translated sentence with one %s for its ref. */
 	const char *(*keep)(const struct record *record, const struct model_context *context);
 	/* What does not refuse the record but should be looked at: NULL, or a translated sentence. */

@@ -212,10 +212,12 @@ static int greatest_impact(const struct record *record, size_t state)
 	return greatest;
 }
 
-bool risk_settle(const struct record *before, struct record *record, struct error *error)
+bool risk_settle(
+	const struct record *before, struct record *record, const struct model_context *context, struct error *error)
 {
 	size_t i;
 
+	(void)context;
 	for (i = 0; i < RATINGS; i++) {
 		int greatest = greatest_impact(record, i), wanted = integer(record, i, PART_IMPACT);
 		bool chosen = wanted != (before ? integer(before, i, PART_IMPACT) : 0);

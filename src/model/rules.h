@@ -89,7 +89,8 @@ int method_level_named(const struct model_context *context, const char *value, c
 
 /* register_def.derive, .ref_of, .check, .settle, .keep and .warn of the registers (registers/ *.c point here). */
 void risk_derive(struct record *record, const struct model_context *context);
-bool risk_settle(const struct record *before, struct record *record, struct error *error);
+bool risk_settle(
+	const struct record *before, struct record *record, const struct model_context *context, struct error *error);
 const char *action_check(const struct record *record, const struct model_context *context, const char **field);
 const char *cycle_check(const struct record *record, const struct model_context *context, const char **field);
 const char *organisation_check(const struct record *record, const struct model_context *context, const char **field);
@@ -148,6 +149,8 @@ void action_derive(struct record *record, const struct model_context *context);
 const char *action_warn(const struct record *record, const struct model_context *context);
 void incident_derive(struct record *record, const struct model_context *context);
 /* When the shortest time ends within which its obligations ask to tell somebody, in hours that pass, not in days of the clock. */
+/* Personal data, and no obligation is named: whoever tells nobody has 72 hours all the same (GDPR, article 33). */
+bool incident_assumes(const struct record *record);
 void incident_fill(struct record *record, const struct record *const *obligations, size_t count,
 	const struct model_context *context);
 /* Heading, clause or item, from the number of the clause. */

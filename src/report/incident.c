@@ -78,6 +78,8 @@ static void notification(struct report *report, const struct record *record)
 		document_note(report->document, text);
 		free(left);
 	}
+	if (hours_assumption(record))
+		document_note(report->document, hours_assumption(record));
 	free(text);
 	free(until);
 }

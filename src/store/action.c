@@ -251,7 +251,8 @@ static bool add(struct action *action, struct record *record, struct error *erro
 
 	if (!canonical_references(store, record, error))
 		return false;
-	if (!complete(store, record, error) || (record->def->settle && !record->def->settle(NULL, record, error)))
+	if (!complete(store, record, error) ||
+		(record->def->settle && !record->def->settle(NULL, record, store_context(store), error)))
 		return false;
 	if (!record_validate(record, store_context(store), error) || !check_register(store, record, error))
 		return false;
@@ -399,7 +400,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 			current->ref);
 		goto out;
 	}
-	if (def->settle && !def->settle(current, new, error))
+	if (def->settle && !def->settle(current, new, store_context(store), error))
 		goto out;
 	if (!freeze_allows_change(store, current, new, error) || !record_validate(new, store_context(store), error) ||
 		!check_register(store, new, error) || !freeze_enter(action, current, new, error) ||

@@ -96,6 +96,11 @@ static bool read_indicator(
 	return true;
 }
 
+static bool is_not_there(const char *ref, struct error *error)
+{
+	return error_set(error, ERROR_INVALID, _("There is no indicator %s in this file."), ref);
+}
+
 /* The last value of an indicator. */
 static bool indicator(void *user, const char *ref, struct value *value, struct error *error)
 {
@@ -103,7 +108,8 @@ static bool indicator(void *user, const char *ref, struct value *value, struct e
 	bool there, ok;
 	char *text;
 
-	ok = read_indicator(evaluation->store, ref, INDICATOR_VALUE, &there, &text, error);
+	ok = read_indicator(evaluation->store, ref, INDICATOR_VALUE, &there, &text, error) &&
+	     (there || is_not_there(ref, error));
 	value->known = ok && text && number_parse_real(text, &value->number);
 	free(text);
 	return ok;
@@ -137,7 +143,7 @@ static bool formula_of(void *user, const char *ref, char **text, struct error *e
 
 	if (!read_indicator(user, ref, INDICATOR_FORMULA, &there, text, error))
 		return false;
-	return there || error_set(error, ERROR_INVALID, _("There is no indicator %s in this file."), ref);
+	return there || is_not_there(ref, error);
 }
 
 bool store_expression_sound(

@@ -506,6 +506,14 @@ bool check_register(struct store *store, const struct record *record, struct err
 /* The ref of a record that refers to this one, other than itself; NULL: none does.  Caller frees. */
 char *find_referrer(struct store *store, const struct record *record);
 
+/* ---- undo_raised.c ---- */
+
+/*
+ * Deletes what the program noted by itself since the entry of the records that it made, or whose fields it set that decide
+ * of that (summary_def.raised_by), and that nobody touched since; *count: how many.
+ */
+bool undo_raised(struct action *action, int64_t entry, size_t *count, struct error *error);
+
 /* ---- freeze.c ---- */
 
 /* False, with the field, where a frozen record would change. */

@@ -160,7 +160,8 @@ static bool reverse_created(struct action *action, const struct register_def *de
 	} else if (now) {
 		/* Others have built on it since; their references must not be emptied behind their backs. */
 		ok = error_set(error, ERROR_INVALID,
-			_("%s cannot be taken back: %s refers to it since. Nothing was undone."), current->ref, now);
+			_("%s cannot be taken back: %s refers to it since. Nothing was undone; change or delete %s first."),
+			current->ref, now, now);
 	} else if (register_answers(def)) {
 		ok = freeze_allows_delete(store, current, error) && write_delete(action, current, error);
 	} else {
@@ -342,12 +343,31 @@ static bool reverse_entry(struct action *action, int64_t entry, struct resolutio
 	return ok;
 }
 
+/* What was undone or done again, and what went with it. */
+static char *summary_of_reversal(struct store *store, const struct entry *entry, size_t raised)
+{
+	char *first = NULL;
+	int64_t original = journal_original(store, entry->id, &first);
+	char *summary = journal_summary(store, original, first ? first : entry->action), *both;
+
+	free(first);
+	if (!raised)
+		return summary;
+	/* TRANSLATORS: "added CK-1 Backup; what the program had noted of it since went with it (3 records)" */
+	both = xasprintf(ngettext("%s; what the program had noted of it since went with it (%zu record)",
+				 "%s; what the program had noted of it since went with it (%zu records)", raised),
+		summary, raised);
+	free(summary);
+	return both;
+}
+
 static bool reverse(struct store *store, bool redo, const bool *ours, char **summary, struct error *error)
 {
 	struct resolution resolution = { ours, 0 };
 	struct entry entry = { 0 };
 	struct action *action = action_begin(store, redo ? "redo" : "undo", error);
 	bool ok = false, barred = false;
+	size_t raised;
 
 	if (summary)
 		*summary = NULL;
@@ -364,19 +384,15 @@ static bool reverse(struct store *store, bool redo, const bool *ours, char **sum
 	}
 	free(action->names);
 	action->names = xstrdup(entry.hash);
-	if (!rescale_may_go_back(store, entry.id, error) || !reverse_entry(action, entry.id, &resolution, error))
+	if (!rescale_may_go_back(store, entry.id, error) || !undo_raised(action, entry.id, &raised, error) ||
+		!reverse_entry(action, entry.id, &resolution, error))
 		goto out;
 	if (!ours && store->conflicts.count) {
 		error_set(error, ERROR_CONFLICT, _("Somebody changed the same fields since; nothing was undone."));
 		goto out;
 	}
-	if (summary) {
-		char *first = NULL;
-		int64_t original = journal_original(store, entry.id, &first);
-
-		*summary = journal_summary(store, original, first ? first : entry.action);
-		free(first);
-	}
+	if (summary)
+		*summary = summary_of_reversal(store, &entry, raised);
 	/* Even where nothing was left to reverse the undo is written, so that the next one goes further back. */
 	action->barrier = true;
 	ok = action_commit(action, error);

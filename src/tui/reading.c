@@ -202,6 +202,8 @@ static void add_clock(struct ui *ui, struct reading *reading, const struct recor
 	text = hours_clock_text(&clock, environment_now());
 	add_wrapped(reading, _("Clock"), text, width);
 	free(text);
+	if (hours_assumption(record))
+		add_wrapped(reading, "", hours_assumption(record), width);
 }
 
 /* Its moments in the order of time, each with what passed since the first and since the one before. */

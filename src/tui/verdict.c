@@ -93,7 +93,8 @@ bool ui_month_idle(struct ui *ui, int64_t quiet)
 		return false;
 	today = environment_today(store_context(ui->store)->time_zone);
 	/* Not below a form or a question. */
-	if (ui->month == today.month || store_is_read_only(ui->store) || !view || view->ops->types || view->ops->modal)
+	if (ui->month == today.month || ui->alarm || store_is_read_only(ui->store) || !view || view->ops->types ||
+		view->ops->modal)
 		return false;
 	if (!snapshot_month_is_due(ui->store)) {
 		ui->month = today.month;

@@ -24,6 +24,10 @@ const struct fault_command fault_commands[] = {
 	{ .name = "set",
 		.ground = "plain",
 		.argv = { "set", "f.noria", "R-1", "title=Flood of the cellar", "owner=Bob New", "treatment=modify" } },
+	{ .name = "record",
+		.ground = "recorded",
+		.argv = { "record", "f.noria", "CK-1", "pass", "--at=2026-11-20", "--note=Late, and done" } },
+	{ .name = "record-value", .ground = "recorded", .argv = { "record", "f.noria", "IN-1", "12.5" } },
 	{ .name = "remove", .ground = "plain", .argv = { "remove", "f.noria", "R-2", "P-1" } },
 	{ .name = "undo", .ground = "undo", .argv = { "undo", "f.noria" } },
 	{ .name = "redo", .ground = "redo", .argv = { "redo", "f.noria" } },
@@ -77,6 +81,15 @@ const struct fault_command fault_commands[] = {
 	{ .name = "list",
 		.ground = "plain",
 		.argv = { "list", "f.noria", "risk", "--where=owner=\"Person 1\"", "--format=csv" } },
+	{ .name = "raise-missed",
+		.ground = "missed",
+		.argv = { "list", "f.noria", "due", "--format=csv" },
+		.raises = true },
+	{ .name = "raise-values",
+		.ground = "unmeasured",
+		.argv = { "list", "f.noria", "measurement", "--format=csv" },
+		.raises = true },
+	{ .name = "verdict", .ground = "missed", .argv = { "verdict", "f.noria" }, .status = 1 },
 	{ .name = "show", .ground = "plain", .argv = { "show", "f.noria", "R-1" } },
 	{ .name = "history", .ground = "plain", .argv = { "history", "f.noria" } },
 	{ 0 },
@@ -255,6 +268,42 @@ static bool prepare_answered(void)
 	return ok;
 }
 
+/*
+ * Files in which something waits to be noted: the clock goes on once they are made.  In "recorded" it is noted already;
+ * in "missed" and "unmeasured" one action notes it.
+ */
+static bool prepare_waiting(void)
+{
+	static const char *const check[] = { "add", "f.noria", "check", "title=Backup", "every=day", "on=work",
+		"start=2026-11-02", "owner=Person 1", NULL };
+	char *now = getenv("NORIA_CLOCK") ? xstrdup(getenv("NORIA_CLOCK")) : NULL;
+	bool ok;
+
+	setenv("NORIA_CLOCK", "2026-11-02T09:30:00Z", 1);
+	ground_lay("plain");
+	ok = RUN("add", "f.noria", "indicator", "name=Patched", "frequency=month", "start=2026-10-01", "status=active",
+		     "measure=What is there", "owner=Person 1") &&
+	     RUN("add", "f.noria", "indicator", "name=Clicked", "frequency=month", "start=2026-11-01", "status=active",
+		     "measure=What is there", "owner=Person 1");
+	ground_keep("unmeasured");
+	ok = ok && run(NULL, check);
+	ground_keep("missed");
+	setenv("NORIA_CLOCK", now ? now : "2026-11-24T09:30:00Z", 1);
+	ok = ok && RUN("list", "f.noria", "execution");
+	ground_keep("recorded");
+	ground_lay("unmeasured");
+	setenv("NORIA_CLOCK", "2026-10-02T09:30:00Z", 1);
+	ok = ok &&
+	     RUN("add", "f.noria", "indicator", "name=Risks", "formula=count(risk)", "frequency=week",
+		     "start=2026-10-01", "status=active", "measure=What is there", "owner=Person 1") &&
+	     RUN("add", "f.noria", "indicator", "name=Assets", "formula=count(asset 'created<periodend')",
+		     "frequency=week", "start=2026-10-01", "status=active", "measure=What is there", "owner=Person 1");
+	ground_keep("unmeasured");
+	setenv("NORIA_CLOCK", now ? now : "2026-11-24T09:30:00Z", 1);
+	free(now);
+	return ok;
+}
+
 bool commands_prepare(void)
 {
 	char bytes[20000];
@@ -280,7 +329,7 @@ bool commands_prepare(void)
 	write_rows("many.csv", 800);
 	ok = ok && write_catalogue() && write_books();
 	ground_keep("plain");
-	ok = ok && prepare_answered();
+	ok = ok && prepare_answered() && prepare_waiting();
 
 	ground_lay("plain");
 	ok = ok && RUN("remove", "f.noria", "R-2", "P-1");

@@ -12,6 +12,8 @@ struct fault_command {
 	bool product_is_file; /* that is a Noria file */
 	bool confirms;        /* what it prints says that it is done */
 	bool large;           /* tried at fewer points */
+	bool raises; /* it reads, and notes before what has become due, where that can be written: else it goes without */
+	int status; /* with which it ends where nothing fails */
 };
 extern const struct fault_command fault_commands[]; /* ends with name NULL */
 

@@ -25,6 +25,7 @@ struct truth {
 	char *before, *after; /* dumps of f.noria */
 	char *names;          /* before and after, all of them */
 	struct buffer out;
+	struct buffer behind; /* of one that raises: what it prints where it could not */
 	struct buffer product;
 	char *product_dump;
 	uint64_t calls[FAULT_KINDS];
@@ -214,6 +215,11 @@ static void judge_failure(const struct fault_command *command, const struct faul
 	look_for_lies(fault, said, why);
 }
 
+static bool same(const struct buffer *one, const struct buffer *other)
+{
+	return one->length == other->length && memcmp(one->data, other->data, one->length) == 0;
+}
+
 static void judge(const struct truth *truth, const struct fault *fault, struct ran *ran, struct buffer *why)
 {
 	const struct fault_command *command = truth->command;
@@ -242,13 +248,12 @@ static void judge(const struct truth *truth, const struct fault *fault, struct r
 	if (gone || ran->status > 5) {
 		if (command->confirms && ran->out.length && !found.after)
 			buffer_add(why, "; what was confirmed is lost");
-	} else if (ran->status == 0) {
-		if (!found.after)
+	} else if (ran->status == command->status && (ran->status == 0 || ran->err.length == 0)) {
+		if (!found.after && !command->raises)
 			buffer_add(why, "; it says that it is done, and it is not");
 		if (command->product && !there)
 			buffer_printf(why, "; it says that it is done, and %s is not there", command->product);
-		if (ran->out.length != truth->out.length ||
-			memcmp(ran->out.data, truth->out.data, ran->out.length) != 0)
+		if (!same(&ran->out, found.after ? &truth->out : &truth->behind))
 			buffer_add(why, "; it prints something else and calls it done");
 		if (ran->report.unsynced && (command->product || !writes_nothing(truth)))
 			buffer_add(why, "; a file got its name before it was synced");
@@ -279,10 +284,9 @@ static bool try(const struct truth *truth, const struct fault *fault)
 	if (alone)
 		printf("# struck: %s; status %d\n# standard output: %zu bytes, %s expected\n# standard error: %s\n",
 			ran.report.struck ? "yes" : "no (a kill is not counted)", ran.status, ran.out.length,
-			ran.out.length == truth->out.length &&
-					memcmp(ran.out.data, truth->out.data, ran.out.length) == 0
-				? "as"
-				: "not as",
+			same(&ran.out, &truth->out)      ? "as"
+			: same(&ran.out, &truth->behind) ? "as where nothing was raised"
+							 : "not as",
 			ran.err.data);
 	if (!fine) {
 		char *said = first_line(&ran);
@@ -293,6 +297,24 @@ static bool try(const struct truth *truth, const struct fault *fault)
 	ran_free(&ran);
 	buffer_free(&why);
 	return fine;
+}
+
+/* What a command prints that raises nothing. */
+static void learn_behind(struct truth *truth)
+{
+	const char *argv[13];
+	struct ran ran;
+	size_t i;
+
+	for (i = 0; truth->command->argv[i]; i++)
+		argv[i] = truth->command->argv[i];
+	argv[i] = "--read-only";
+	argv[i + 1] = NULL;
+	ground_lay(truth->command->ground);
+	ground_run(argv, NULL, "fault", &ran);
+	buffer_reset(&truth->behind);
+	buffer_add_bytes(&truth->behind, ran.out.data, ran.out.length);
+	ran_free(&ran);
 }
 
 static bool learn(const struct fault_command *command, struct truth *truth)
@@ -322,14 +344,17 @@ static bool learn(const struct fault_command *command, struct truth *truth)
 	twice = ground_dump(dumped(command));
 	memcpy(truth->calls, ran.report.calls, sizeof truth->calls);
 	buffer_add_bytes(&truth->out, ran.out.data, ran.out.length);
-	if (ran.status != 0)
+	buffer_add_bytes(&truth->behind, ran.out.data, ran.out.length);
+	if (command->raises)
+		learn_behind(truth);
+	if (ran.status != command->status)
 		printf("# %s: without any fault the status is %d: %s\n", command->name, ran.status, ran.err.data);
 	if (strcmp(twice, truth->after) != 0)
 		printf("# %s: does not do the same twice\n", command->name);
 	free(twice);
 	ran_free(&again);
 	ran_free(&ran);
-	return ran.status == 0;
+	return ran.status == command->status && !(command->raises && same(&truth->out, &truth->behind));
 }
 
 static void unlearn(struct truth *truth)
@@ -339,6 +364,7 @@ static void unlearn(struct truth *truth)
 	free(truth->names);
 	free(truth->product_dump);
 	buffer_free(&truth->out);
+	buffer_free(&truth->behind);
 	buffer_free(&truth->product);
 }
 

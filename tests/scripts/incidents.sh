@@ -72,6 +72,46 @@ refused() {
 ok "nobody writes the moment by hand" refused
 status 0 "what follows is what the file holds" noria check "$F"
 
+# Personal data, and no obligation is named: the 72 hours of the GDPR are assumed, and it is said that they are.
+G=$F
+F=$HOME/assumed.noria
+noria new "$F" --organisation=Zoo >/dev/null
+noria set "$F" ORG-1 time_zone=Pacific/Auckland
+N=$(noria add "$F" obligation title=NIS2 hours=24)
+L=$(noria add "$F" obligation title=Law)
+assumed() { # DETECTED DEADLINE DAY
+	P=$(noria add "$F" incident title="Lost list" "detected=$1" personal=yes)
+	is "personal data, noticed $1 in Auckland, until" "$2" "$(field "$P" deadline)"
+	is "on" "$3" "$(field "$P" due)"
+}
+assumed '2026-11-20 09:00' 2026-11-22T20:00:00Z 2026-11-23
+assumed '2026-04-03 09:00' 2026-04-05T20:00:00Z 2026-04-06
+has "the clocks of Auckland show 08:00 after the change of April" "2026-04-06 08:00 +12:00" noria show "$F" "$P"
+assumed '2026-09-25 09:00' 2026-09-27T21:00:00Z 2026-09-28
+noria set "$F" I-1 status=closed cause=c
+noria set "$F" I-2 status=closed cause=c
+has "the clocks of Auckland show 10:00 after the change of September" "2026-09-28 10:00 +13:00" noria show "$F" "$P"
+has "the list of incidents has its clock" "$P notify in 48 h" env NORIA_CLOCK=2026-09-25T21:00:00Z noria list "$F" incident
+has "its report says whence the hours are" "72 hours are assumed" noria export "$F" "incident:$P" --format=text
+has "the check of the records asks for the obligation" "$P" noria list "$F" quality --where=check=incident-unbound
+noria set "$F" "$P" obligation="$N"
+is "an obligation that is named counts instead" 2026-09-25T21:00:00Z "$(field "$P" deadline)"
+ok "its report says nothing of an assumption" sh -c '! noria export "$1" "incident:$2" --format=text | grep -q assumed' - "$F" "$P"
+ok "and the check is content with it" sh -c '! noria list "$1" quality --where=check=incident-unbound --format=tsv | cut -f2 | grep -qx "$2"' - "$F" "$P"
+noria set "$F" "$P" obligation="$L"
+is "one without hours gives none" "" "$(field "$P" deadline)"
+has "which is told" "$P" noria list "$F" quality --where=check=incident-unbound
+noria set "$F" "$P" obligation=
+is "without it the hours are assumed again" 2026-09-27T21:00:00Z "$(field "$P" deadline)"
+noria set "$F" "$P" personal=no
+is "without personal data there is no clock" "" "$(field "$P" deadline)"
+noria undo "$F" 2>/dev/null
+is "and undone there is" 2026-09-27T21:00:00Z "$(field "$P" deadline)"
+status 0 "what follows is what the file holds" noria check "$F"
+F=$G
+N=OB-2
+L=OB-3
+
 # Told on the command line, in hours; the clock stands at 2026-11-24 09:30.
 noria list "$F" incident --where='due!=' --format=tsv | tail -n +2 | cut -f1 >open
 while read -r one; do test "$one" = "$I" || noria set "$F" "$one" informed=2026-11-24T09:00:00Z; done <open

@@ -9,7 +9,7 @@ add person name="Jeanne Roy" >/dev/null
 # An incident of which nobody was told in time; told late, or by an earlier program's day, it is content.
 O=$(add obligation title="Data protection" hours=72)
 I=$(add incident title=Leak detected=2026-11-20T09:00:00Z personal=yes)
-content incident-late
+finds incident-late "$I"
 finds incident-unbound "$I"
 change "$I" obligation="$O"
 content incident-unbound

@@ -103,3 +103,41 @@ type /Esc
 wait "! I-1 overdue 0 min"
 expect "Search: Esc"
 key Escape
+key q q q q
+exit 0
+
+# Personal data, and nobody has named an obligation: the clock runs all the same, in the organisation's zone and over
+# the change of its clocks; whence its hours are is told, and naming an obligation is what counts.
+file
+env NORIA_CLOCK=2026-10-25T00:30:00Z
+shell noria new $F --organisation=Zoo
+shell noria set $F ORG-1 time_zone=Europe/Paris
+shell noria add $F obligation title="Contract of the bank" hours=24
+shell noria add $F incident title="Lost list" "detected=2026-10-24 02:30" personal=yes
+start $F
+wait "I-1 notify in 48 h"
+type 2
+wait "Do"
+key Tab Down Tab
+wait "Lost list"
+key Enter
+wait "Clock"
+expect "notify in 48 h"
+expect "72 hours are assumed"
+type q
+wait "I-1 notify in 48 h"
+type Q
+wait "no obligation says"
+key Enter
+wait "Lost list"
+type m
+wait "Obligations"
+type "Contract"
+key Down Enter
+key F2
+waitnot "notify in 48 h"
+expect "overdue 0 min"
+type u
+wait "I-1 notify in 48 h"
+key q q q q
+exit 0

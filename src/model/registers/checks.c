@@ -221,6 +221,7 @@ static const struct summary_def check_summary = {
 	.order = "at",
 	.most = 64,
 	.fill = check_fill,
+	.raised_by = (const char *const[]){ "status", "every", "on", "start", "end", "resumed", "grace", NULL },
 };
 
 const struct register_def register_check = {

@@ -330,6 +330,7 @@ static const struct summary_def indicator_summary = {
 	.order = "at",
 	.most = INDICATOR_VALUES,
 	.fill = indicator_fill,
+	.raised_by = (const char *const[]){ "status", "formula", "frequency", "start", NULL },
 };
 
 const struct register_def register_indicator = {

@@ -536,7 +536,8 @@ static const struct field_def incident_fields[] = {
 		.label = N_("To be told before"),
 		.type = &type_date_time,
 		.flags = FIELD_DERIVED | FIELD_SORT,
-		.help = N_("When the shortest time of these obligations ends, counted from when it was noticed.") },
+		.help = N_(
+			"When the shortest time of these obligations ends, counted from when it was noticed. Where personal data are touched and none is named, 72 hours are assumed.") },
 	{ .name = "due",
 		.label = N_("Tell by"),
 		.type = &type_date,
@@ -633,6 +634,9 @@ static const struct hours_def incident_hours = {
 	.from = "detected",
 	.until = "deadline",
 	.due = "due",
+	.assumes = incident_assumes,
+	.assumption = N_(
+		"72 hours are assumed, as the GDPR gives them for personal data (article 33): no obligation is named that gives others."),
 };
 
 const struct register_def register_incident = {

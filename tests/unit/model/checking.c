@@ -183,7 +183,7 @@ Test(checking, only_what_is_active_waits_and_after_a_pause_from_then_on)
 	check_fill(check, NULL, 0, NULL);
 	cr_expect_null(record_get(check, "next"));
 	record_set(check, "status", "active");
-	cr_expect(check_settle(before, check, NULL));
+	cr_expect(check_settle(before, check, NULL, NULL));
 	check_fill(check, (const struct record *const[]){ done }, 1, NULL);
 	date_format(&today, text);
 	cr_expect_str_eq(record_get(check, "due"), text);

@@ -175,7 +175,7 @@ Test(rules, the_impact_is_the_greatest_of_its_parts)
 static void settles(struct record *before, struct record *record, const char *impact)
 {
 	struct error error = { 0 };
-	bool ok = record->def->settle(before, record, &error);
+	bool ok = record->def->settle(before, record, NULL, &error);
 	const char *made = record_get(record, "current_impact");
 
 	cr_expect_eq(ok, impact != NULL, "%s", error.message ? error.message : "it is let through");

@@ -31,6 +31,19 @@ static void has_no_value(struct fixture *fixture, const char *text)
 	cr_expect(!value.known, "%s is %g", text, value.number);
 }
 
+static void names_what_is_gone(struct fixture *fixture, const char *text, const char *sentence)
+{
+	struct expression *expression = expression_parse(text, store_context(fixture->store), &fixture->error);
+	struct value value;
+
+	cr_assert(expression, "%s: %s", text, fixture->error.message);
+	cr_expect(!store_evaluate(fixture->store, expression, "2026-10-01", "2026-11-01", &value, &fixture->error));
+	cr_expect_eq(fixture->error.kind, ERROR_INVALID);
+	cr_expect_str_eq(fixture->error.message, sentence);
+	error_clear(&fixture->error);
+	expression_free(expression);
+}
+
 /* Four actions due in October, of which two were done in time; one in November. */
 static void fill(struct fixture *fixture)
 {
@@ -132,7 +145,7 @@ Test(evaluate, of_none_only_a_sum_has_a_value)
 	has_no_value(&fixture, "median(action budget 'title=Mend')");
 	has_no_value(&fixture, "1 + avg(action budget 'title=Nothing')");
 	has_no_value(&fixture, "count(action) / count(risk)");
-	has_no_value(&fixture, "IN-999");
+	names_what_is_gone(&fixture, "IN-999", "There is no indicator IN-999 in this file.");
 	fixture_close(&fixture);
 }
 
@@ -260,7 +273,7 @@ Test(evaluate, formulas_are_watched_where_they_are_written)
 	fixture_set(&fixture, "IN-3", "formula", "IN-1");
 	fixture_remove(&fixture, "IN-1");
 	fixture_set(&fixture, "IN-3", "name", "Once more");
-	has_no_value(&fixture, "IN-1");
+	names_what_is_gone(&fixture, "IN-1", "There is no indicator IN-1 in this file.");
 	fixture_check(&fixture);
 	fixture_close(&fixture);
 }
