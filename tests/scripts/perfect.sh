@@ -203,7 +203,7 @@ the analysis|db AN-1 date=2020-01-06|9.1~
 the audit is too old|db AU-1 held=2020-01-06|7.5.1! 9.2.1!
 the audit's report|db AU-1 reported=|7.5.1! 9.2.1!
 the audit was reported late|db AU-1 reported=2026-11-20|9.2.1~
-to whom the audit went|db AU-1 reported_to=|9.2.1~
+to whom the audit went|unlink AU-1 reported_to|9.2.1~
 an audit by the officer|db AU-1 auditor=P-2|7.5.1! 9.2.1!
 an audit by the owner of a clause|set 2022:9.1 owner=P-14|7.5.1! 9.2.1!
 an audit's criteria|db AU-2 criteria=|9.2.2!
