@@ -363,7 +363,8 @@ static void received(struct report *report, const struct record *audit)
 	struct strings refs = { 0 };
 	size_t i = 0;
 
-	strings_split(&refs, record_get(audit, "reported_to"));
+	if (record_get(audit, "reported_to"))
+		strings_split(&refs, record_get(audit, "reported_to"));
 	do {
 		char *name = refs.count ? store_reference(report->store, refs.items[i], REFERENCE_READ) : NULL;
 
