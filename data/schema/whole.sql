@@ -446,7 +446,7 @@ CREATE TABLE "audit"(
 	"status_key" TEXT NOT NULL,
 	"scope" TEXT,
 	"conclusion" TEXT
-, "external" TEXT, "programme" INTEGER REFERENCES "programme"("id") DEFERRABLE INITIALLY DEFERRED, "announced" TEXT, "criteria" TEXT, "method" TEXT, "sample" TEXT, "sampled" INTEGER, "population" INTEGER, "body" TEXT, "reason" TEXT, "opinion" TEXT, "opinion_key" TEXT NOT NULL DEFAULT '', "reported" TEXT, "reported_to" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "report" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "seal" TEXT) STRICT;
+, "external" TEXT, "programme" INTEGER REFERENCES "programme"("id") DEFERRABLE INITIALLY DEFERRED, "announced" TEXT, "criteria" TEXT, "method" TEXT, "sample" TEXT, "sampled" INTEGER, "population" INTEGER, "body" TEXT, "reason" TEXT, "opinion" TEXT, "opinion_key" TEXT NOT NULL DEFAULT '', "reported" TEXT, "report" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "seal" TEXT) STRICT;
 CREATE TABLE "finding"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,

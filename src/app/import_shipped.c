@@ -4,10 +4,21 @@
 
 #include "app/import_shipped.h"
 
+static const struct import_line *first_refused(const struct import_report *report)
+{
+	size_t i;
+
+	for (i = 0; i < report->line_count; i++)
+		if (report->lines[i].kind == '!')
+			return &report->lines[i];
+	return NULL;
+}
+
 bool import_shipped(struct action *action, struct store *store, const char *name, const struct import_options *options,
 	int64_t *postponed, struct error *error)
 {
 	struct import_report report = { 0 };
+	const struct import_line *refused;
 	char *path = environment_data(name);
 	bool ok;
 
@@ -17,8 +28,10 @@ bool import_shipped(struct action *action, struct store *store, const char *name
 		return false;
 	}
 	ok = import_into(action, store, path, options, &report, error);
-	if (!ok && report.line_count && report.lines[report.line_count - 1].kind == '!')
-		environment_log("import %s: %s", path, report.lines[report.line_count - 1].sentence);
+	refused = first_refused(&report);
+	/* Who changes a sample wants the row and what is wrong with it, not that one is refused. */
+	if (!ok && refused)
+		error_set(error, ERROR_SYSTEM, "%s", refused->sentence);
 	if (postponed)
 		*postponed = report.postponed;
 	import_report_free(&report);

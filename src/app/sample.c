@@ -12,7 +12,8 @@
  * A row that is named again is written anew, as its table says.  At the end every table is read
  * once more, so that the file says what the tables say, whatever the history forgot.
  *
- * Days count from a Friday, the last one that is not in the future: who writes them knows which are
+ * Moments of today's clock count from now: "on @now-56..68 kbenali add" is a moment at work so many hours ago, as it
+ * is in the tables.  Days count from a Friday, the last one that is not in the future: who writes them knows which are
  * Saturdays, whenever the sample is made.  From day 7 on they lie ahead.  What would fall on a public
  * holiday of France, where the sample's organisation works, falls on the last working day before.
  */
@@ -34,6 +35,7 @@ struct sample {
 	FILE *file;
 	long line;
 	struct date friday;
+	struct import_now now;
 	int64_t last; /* moment of the history */
 	char *name;   /* of the action */
 	struct strings organisation;
@@ -72,19 +74,34 @@ static char *next_line(struct sample *sample, char **line, size_t *size, char **
 	return NULL;
 }
 
+/* "@-370 14:10", or "@now-56..68": a quarter of an hour after the moment that the tables call so. */
+static bool moment_told(const struct sample *sample, const char *text, int64_t *at, int *end)
+{
+	int day, hour, minute, least, most;
+	struct date date;
+
+	if (sscanf(text, "@now-%d..%d %n", &least, &most, end) == 2) {
+		*at = moment_at_work(sample->now.at, least, most, SAMPLE_ZONE) + 15 * 60;
+		*at = *at < sample->now.at ? *at : sample->now.at;
+		return true;
+	}
+	if (sscanf(text, "@%d %d:%d %n", &day, &hour, &minute, end) != 3)
+		return false;
+	date = date_from_days(date_days(&sample->friday) + day);
+	date = date_before_holiday(&date);
+	*at = date_start(&date, SAMPLE_ZONE) + hour * 3600 + minute * 60;
+	return true;
+}
+
 /* "@-370 14:10 jroy set": clock and login stand there from now on. */
 static bool set_day(struct sample *sample, const char *text, struct error *error)
 {
 	char login[40], name[40];
-	int day, hour, minute;
-	struct date date;
 	int64_t at;
+	int end = 0;
 
-	if (sscanf(text, "@%d %d:%d %39s %39s", &day, &hour, &minute, login, name) != 5)
+	if (!moment_told(sample, text, &at, &end) || sscanf(text + end, "%39s %39s", login, name) != 2)
 		return fail(sample, "a day is on @DAY HH:MM LOGIN ACTION", error);
-	date = date_from_days(date_days(&sample->friday) + day);
-	date = date_before_holiday(&date);
-	at = date_start(&date, SAMPLE_ZONE) + hour * 3600 + minute * 60;
 	/* What was moved before a holiday comes after what was done on that day. */
 	if (at <= sample->last)
 		at = sample->last + 60;
@@ -312,6 +329,8 @@ struct sample *sample_begin(const char *name, const char *organisation, struct e
 	free(history);
 	sample->friday = friday_before(&today);
 	sample->options.base = &sample->friday;
+	sample->now = (struct import_now){ .at = environment_now(), .zone = SAMPLE_ZONE };
+	sample->options.now = &sample->now;
 	sample->options.language = environment_language();
 	if (organisation) {
 		strings_add(&sample->organisation, "name");

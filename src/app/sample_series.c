@@ -2,10 +2,11 @@
  * What recurs in a sample: results of checks and values of indicators, each on the days that the calendar has for
  * them, whenever the sample is made.
  *
- *     run CK-1..CK-4 missed=3 fail=1,7
+ *     run CK-1..CK-4 missed=3 fail=1,7 answer=NC-2
  *     measure IN-2 91 93 - 95
  *
- * A check passes on each of its due days since its start, but for those that are counted from the last one, 1.
+ * A check passes on each of its due days since its start, but for those that are counted from the last one, 1;
+ * a record may be named that answers what did not.
  * An indicator has these values in as many periods, the last of them is the one that ends; "-": none was taken.
  */
 #include <stdlib.h>
@@ -89,6 +90,25 @@ static struct record *execution_of(const struct record *check, const struct date
 	return execution;
 }
 
+/* "answer=NC-2": the record by which what failed or was missed is answered stands in the field called as its register is. */
+static bool answer(const struct sample_series *series, struct record *execution, const char *words, struct error *error)
+{
+	const char *said = strstr(words, "answer=");
+	struct record *by;
+	char *ref;
+
+	if (!said || strcmp(record_get(execution, "result"), "pass") == 0)
+		return true;
+	said += strlen("answer=");
+	ref = xstrndup(said, strcspn(said, " "));
+	by = store_record_by_ref(series->store, ref, error);
+	if (by)
+		record_set(execution, by->def->name, ref);
+	free(ref);
+	record_free(by);
+	return by != NULL;
+}
+
 bool sample_run(struct sample_series *series, const char *ref, const char *words, struct error *error)
 {
 	static const char *const results[] = { "missed", "fail", "part" };
@@ -106,7 +126,7 @@ bool sample_run(struct sample_series *series, const char *ref, const char *words
 			if (is_told(words, results[k], count - i))
 				result = results[k];
 		execution = execution_of(check, &days[i], result, 10 * 3600 + (int)(i * 7 % 50) * 60);
-		ok = action_add(series->action, execution, error);
+		ok = answer(series, execution, words, error) && action_add(series->action, execution, error);
 		record_free(execution);
 	}
 	record_free(check);

@@ -1,4 +1,4 @@
-/* The public holidays of France (code du travail, L3133-1): nobody signs, meets or audits on them. */
+/* The public holidays of France (code du travail, L3133-1): nobody signs, meets or audits on them; and working hours. */
 #include "base/lib.h"
 
 /* Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher), in days since 1970-01-01. */
@@ -38,4 +38,36 @@ struct date date_before_holiday(const struct date *date)
 		(days < date_days(date) && ((days % 7 + 7) % 7 == 2 || (days % 7 + 7) % 7 == 3)))
 		day = date_from_days(--days);
 	return day;
+}
+
+#define STEP 600 /* seconds */
+
+/* Half past eight to half past six. */
+static bool is_at_work(int64_t at, const char *time_zone)
+{
+	/* A day there is the one in UTC, that before, or that after. */
+	int days = (int)(at / 86400) + 1, weekday;
+	struct date date = date_from_days(days);
+	int64_t into;
+
+	while ((into = at - date_start(&date, time_zone)) < 0)
+		date = date_from_days(--days);
+	weekday = (days + 3) % 7;
+	return weekday < 5 && !date_is_holiday(&date) && into >= 8 * 3600 + 1800 && into <= 18 * 3600 + 1800;
+}
+
+int64_t moment_at_work(int64_t now, int least, int most, const char *time_zone)
+{
+	int64_t last = now - (int64_t)least * 3600, first = now - (int64_t)most * 3600, at;
+
+	last -= last % STEP;
+	for (at = last; at >= first; at -= STEP)
+		if (is_at_work(at, time_zone))
+			return at;
+	for (at = last; at < now; at += STEP)
+		if (is_at_work(at, time_zone))
+			return at;
+	for (at = first - first % STEP; !is_at_work(at, time_zone);)
+		at -= STEP;
+	return at;
 }

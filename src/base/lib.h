@@ -314,6 +314,11 @@ struct date date_from_days(int days);
 bool date_is_holiday(const struct date *date);
 /* The day itself, or where it is a public holiday the last working day before it. */
 struct date date_before_holiday(const struct date *date);
+/*
+ * The last moment within working hours (08:30 to 18:30 of a working day there) that lies from `least` to `most` hours
+ * before now; where there is none, the first such moment after that, or, where none has come yet, the last one before.
+ */
+int64_t moment_at_work(int64_t now, int least, int most, const char *time_zone);
 struct date date_months_before(const struct date *date, int months); /* the same day of that month, or its last */
 
 /* ---- what comes again: recurrence.c ---- */

@@ -1,4 +1,5 @@
 /* The cells of a row, made values of its record.  Every fault is told, not the first alone. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,18 @@ static char *relative_date(const struct table *table, const struct field_def *fi
 	return clock ? xasprintf("%s%s", iso, clock) : xstrdup(iso);
 }
 
+/* "@now-56..68" is a moment at work so many hours ago (the sample's incident whose clock runs). */
+static char *recent_moment(const struct table *table, const struct field_def *field, const char *text)
+{
+	const struct import_now *now = table->options->now;
+	int least, most, end = 0;
+
+	if (!now || strcmp(field->type->name, "date-time") != 0 ||
+		sscanf(text, "@now-%d..%d%n", &least, &most, &end) != 2 || text[end])
+		return NULL;
+	return date_time_format(moment_at_work(now->at, least, most, now->zone));
+}
+
 /* What the row says of the field, or what is to stand there instead. The caller frees. */
 static char *said(const struct table *table, const struct field_def *field, const char *cell)
 {
@@ -37,7 +50,9 @@ static char *said(const struct table *table, const struct field_def *field, cons
 	for (i = 0; instead && i + 1 < instead->count; i += 2)
 		if (strcmp(instead->items[i], field->name) == 0)
 			cell = instead->items[i + 1];
-	text = relative_date(table, field, cell);
+	text = recent_moment(table, field, cell);
+	if (!text)
+		text = relative_date(table, field, cell);
 	if (text)
 		return text;
 	/* A spreadsheet keeps line ends in any cell; a field of one line has blanks there. */

@@ -73,6 +73,11 @@ struct import_report {
 void import_report_free(struct import_report *report);
 
 struct import_plan;
+/* The moment at which a table is read, for what ran a few hours ago. */
+struct import_now {
+	int64_t at;
+	const char *zone; /* where they work whose table it is */
+};
 /* What becomes of a record that the file has already. */
 enum import_match { MATCH_UPDATE, MATCH_SKIP, MATCH_STOP };
 
@@ -96,9 +101,10 @@ struct import_options {
 	const char *source;        /* before foreign ids; NULL: the name of the input */
 	struct reading_form given; /* the order of day and month, and the sign of decimals, where somebody said so */
 	/* For tables that ship with the program: */
-	const char *language;    /* "FIELD:fr" over "FIELD"; NULL: columns with a language are none */
-	const struct date *base; /* the day to which @+30 refers, NULL: such dates are refused */
-	const char *only_field;  /* take only the rows whose field has only_value; NULL: all */
+	const char *language;         /* "FIELD:fr" over "FIELD"; NULL: columns with a language are none */
+	const struct date *base;      /* the day to which @+30 refers, NULL: such dates are refused */
+	const struct import_now *now; /* what @now-56..68 refers to, NULL: such moments are refused */
+	const char *only_field;       /* take only the rows whose field has only_value; NULL: all */
 	const char *only_value;
 	const struct strings *only_refs; /* take only these rows (a line of the SoA: by its control); NULL: all */
 	const struct strings *instead;   /* field, value, ...: what the rows taken say instead; NULL: nothing */

@@ -357,13 +357,29 @@ static bool findings(struct report *report, const char *condition, struct error 
 	return ok;
 }
 
+/* Each of those to whom it was reported signs apart. */
+static void received(struct report *report, const struct record *audit)
+{
+	struct strings refs = { 0 };
+	size_t i = 0;
+
+	if (record_get(audit, "reported_to"))
+		strings_split(&refs, record_get(audit, "reported_to"));
+	do {
+		char *name = refs.count ? store_reference(report->store, refs.items[i], REFERENCE_READ) : NULL;
+
+		sign_add(document_sign(report->document), name, _("Received by"), NULL);
+		free(name);
+	} while (++i < refs.count);
+	strings_free(&refs);
+}
+
 static bool build_audit(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const skip[] = { "title", "conclusion", "opinion", "sample", "sampled", "population",
 		"points", "findings", "certificates", "seal", "external", NULL };
 	struct document *document = report->document;
 	char *condition = xasprintf("audit=%s", record->ref), *auditor = report_value(report, record, "auditor"),
-	     *receiver = report_value(report, record, "reported_to"),
 	     *opinion = report_value(report, record, "opinion"), *reported = report_day(record_get(record, "reported"));
 	bool ok;
 
@@ -380,13 +396,12 @@ static bool build_audit(struct report *report, struct record *record, struct err
 		document_heading(document, 1, _("Signatures"));
 		sign_add(document_sign(document), *auditor ? auditor : record_get(record, "body"), _("Auditor"),
 			*reported ? reported : NULL);
-		sign_add(document_sign(document), *receiver ? receiver : NULL, _("Received by"), NULL);
+		received(report, record);
 		if (record_get(record, "seal"))
 			facts_add(document_facts(document), _("Seal"), record_get(record, "seal"));
 	}
 	free(condition);
 	free(auditor);
-	free(receiver);
 	free(opinion);
 	free(reported);
 	return ok;

@@ -19,6 +19,7 @@ for today in 2026-11-23 2026-11-29 2028-02-29 2026-12-31 2027-01-04 2026-05-08 2
 	noria new "$HOME/day.noria" --sample=perfect >/dev/null 2>&1
 	status 0 "made on $today it is a yes" noria verdict "$HOME/day.noria"
 	ok "$today: no damage" noria check "$HOME/day.noria"
+	has "$today: no check of the records finds anything" "Every check is content" noria export "$HOME/day.noria" quality --format=text
 	ok "$today: nothing was missed meanwhile" test "$(noria list "$HOME/day.noria" execution --where=result=missed --format=tsv | wc -l)" -eq 1
 	ok "$today: no entry of the journal after today, at night or on a weekend" sh -c "noria history '$HOME/day.noria' | grep '^2' | cut -c 1-16 | awk -v today=$today '{ if (\$1 > today || \$2 < \"08:00\" || \$2 > \"19:00\") { print; bad = 1 } } END { exit bad }'"
 done
@@ -35,6 +36,15 @@ ok "it is small" test "$(sqlite3 "$F" "SELECT count(*) FROM record WHERE registe
 LC_ALL=C.UTF-8 LANGUAGE=fr noria new fr.noria --sample=perfect >/dev/null 2>&1
 ok "in French it is a yes too" noria verdict fr.noria
 ok "with no English text left" sh -c '! noria list fr.noria risk --format=tsv | grep -i " the "'
+
+# ---- what the records say of themselves ----
+
+has "no check of the records finds anything" "Every check is content" noria export "$F" quality --format=text
+ok "and none is set aside" test "$(noria list "$F" waiver --format=tsv | wc -l)" -eq 1
+ok "each control that is in place can be shown" test "$(noria list "$F" applicability --where='status=implemented proofs!(valid)' --format=tsv | wc -l)" -eq 1
+noria set "$F" EV-9 until=2026-11-20 >/dev/null 2>&1
+ok "it does where a proof has expired" sh -c '! noria export "$1" quality --format=text | grep -q "Every check is content"' sh "$F"
+noria undo "$F" >/dev/null
 
 # ---- what falls ----
 
@@ -203,7 +213,7 @@ the analysis|db AN-1 date=2020-01-06|9.1~
 the audit is too old|db AU-1 held=2020-01-06|7.5.1! 9.2.1!
 the audit's report|db AU-1 reported=|7.5.1! 9.2.1!
 the audit was reported late|db AU-1 reported=2026-11-20|9.2.1~
-to whom the audit went|db AU-1 reported_to=|9.2.1~
+to whom the audit went|unlink AU-1 reported_to|9.2.1~
 an audit by the officer|db AU-1 auditor=P-2|7.5.1! 9.2.1!
 an audit by the owner of a clause|set 2022:9.1 owner=P-14|7.5.1! 9.2.1!
 an audit's criteria|db AU-2 criteria=|9.2.2!

@@ -152,6 +152,11 @@ add acknowledgement policy="$P" person="Jeanne Roy" date=2026-11-01 >/dev/null
 finds policy-unread "$P"
 change "$N" headcount=0
 content policy-unread
+# A session signs for all who were there.
+change "$N" headcount=7
+finds policy-unread "$P"
+add acknowledgement policy="$P" unit="$N" count=4 date=2026-11-02 >/dev/null
+content policy-unread
 
 # The SoA: decided, and issued; then changed.
 content soa-unissued

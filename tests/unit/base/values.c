@@ -87,6 +87,32 @@ Test(values, holidays_of_france_give_way_to_the_working_day_before)
 	falls_on("2026-11-28", "2026-11-28");
 }
 
+static void is_at_work(const char *now, int least, int most, const char *expected)
+{
+	int64_t seconds;
+	char *text;
+
+	cr_assert(date_time_parse(now, &seconds));
+	text = date_time_format(moment_at_work(seconds, least, most, "Europe/Paris"));
+	cr_expect_str_eq(text, expected, "%s less %d to %d gives %s", now, least, most, text);
+	free(text);
+}
+
+Test(values, what_ran_a_few_hours_ago_began_at_work)
+{
+	/* A Monday morning: on Friday, when they left.  A Thursday: within the hours asked. */
+	is_at_work("2026-11-23T09:30:00Z", 56, 68, "2026-11-20T17:30:00Z");
+	is_at_work("2026-11-26T14:33:20Z", 20, 30, "2026-11-25T17:30:00Z");
+	is_at_work("2026-11-27T15:00:00Z", 56, 68, "2026-11-25T07:30:00Z");
+	is_at_work("2026-11-27T15:00:00Z", 50, 56, "2026-11-25T13:00:00Z");
+	/* A Tuesday: the hours asked were a weekend, so the Monday, as they came. */
+	is_at_work("2026-11-24T09:30:00Z", 56, 68, "2026-11-23T07:30:00Z");
+	/* The same over a public holiday, and before anybody came: the last working day. */
+	is_at_work("2027-03-30T06:00:00Z", 56, 68, "2027-03-26T17:30:00Z");
+	/* Summer time. */
+	is_at_work("2026-07-02T20:00:00Z", 2, 12, "2026-07-02T16:30:00Z");
+}
+
 Test(values, moments)
 {
 	int64_t seconds;

@@ -72,7 +72,7 @@ Test(query, a_day_is_compared_with_days_after_another)
 	reads_as("audit", "reported>@held+30", "reported>@held+30");
 	reads_as("audit", "reported>@held-7", "reported>@held-7");
 	reads_as("person", "attendances(date<=@^joined+30)", "attendances(date<=@^joined+30)");
-	is_refused("audit", "auditor=@reported_to+3", "compared");
+	is_refused("action", "owner=@checker+3", "compared");
 	is_refused("risk", "current_level>@residual_level+1", "compared");
 }
 
