@@ -797,4 +797,14 @@ ALTER TABLE "action" ADD COLUMN "effect_due" TEXT;
 CREATE INDEX "action.effect_due" ON "action"("effect_due");
 ALTER TABLE "review" ADD COLUMN "previous" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "review" ADD COLUMN "content" TEXT;
--- blake2b 4754782a352581378006b1c59c273c72eb45f80f58df2b72eb180f96ea59e665
+ALTER TABLE "incident" ADD COLUMN "change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "incident" ADD COLUMN "no_assessment" TEXT;
+CREATE INDEX "incident.change" ON "incident"("change");
+ALTER TABLE "changes" ADD COLUMN "no_assessment" TEXT;
+ALTER TABLE "evidence" ADD COLUMN "verified" TEXT;
+ALTER TABLE "audit" ADD COLUMN "independent" TEXT;
+ALTER TABLE "snapshot" ADD COLUMN "before" INTEGER REFERENCES "snapshot"("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "snapshot" ADD COLUMN "met" INTEGER;
+ALTER TABLE "snapshot" ADD COLUMN "above" INTEGER;
+ALTER TABLE "snapshot" ADD COLUMN "reason" TEXT;
+-- blake2b ea9ac8a0133195a56edbbca4379ba813d2d240eb92415c2bf93a2fccf2e76ce2
