@@ -99,8 +99,7 @@ const struct verdict_condition verdict_of_operation[] = {
 		.fails =
 			"done<today-{reassessed} no_assessment= assessment!(status=closed) assessments!(status=closed) done>assessed risk= or risk(" NOT_RATED_SINCE(
 				"done") ")",
-		.sentence = N_(
-			"Risks were assessed for each change of the ISMS or the organisation, within {reassessed} days."),
+		.sentence = N_("Risks were assessed for each change of the ISMS or the organisation, and in time."),
 		.lacks = N_("Assess the risks that %s touched, or write why that is not needed"),
 		.help = N_(
 			"A change of importance asks for a look at the risks that it touches: a closed assessment of it or of all risks since, its risks rated again, or the reason why none is needed."),
@@ -112,7 +111,7 @@ const struct verdict_condition verdict_of_operation[] = {
 		.all = "severity=high or severity=critical detected>=horizon",
 		.fails =
 			"detected<today-{reassessed} no_assessment= assessments!(status=closed) detected>assessed risk= or risk(#current_likelihood<@^detected #current_impact<@^detected)",
-		.sentence = N_("After each grave incident its risks were assessed again, within {reassessed} days."),
+		.sentence = N_("After each grave incident its risks were assessed again, and in time."),
 		.lacks = N_("Rate the risks that came true in %s again, or write why that is not needed"),
 		.help = N_(
 			"What has happened was a risk, known or not: a closed assessment of it or of all risks since, its risks rated again, or the reason why none is needed."),
@@ -181,7 +180,7 @@ const struct verdict_condition verdict_of_operation[] = {
 		.of = "risk",
 		.all = "standing=current actions(status=done) actions!(open)",
 		.fails = DONE_UNRATED("today-{rerated}"),
-		.sentence = N_("Risks were rated again within {rerated} days after their actions were done."),
+		.sentence = N_("Risks were rated again in time once their actions were done."),
 		.lacks = N_("Rate %s again: its actions are done and nobody looked since"),
 		.help = N_(
 			"Likelihood or impact became another since, or a closed assessment looked at the risk; what stays as it was is said by an assessment."),

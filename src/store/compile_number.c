@@ -50,6 +50,9 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 
 	buffer_add_char(where, '(');
 	if (since || day) {
+		/* Since a day that nobody wrote nothing is said. */
+		if (since)
+			buffer_printf(where, "%s IS NOT NULL AND ", since);
 		count_changes(owner, field, alias, since ? since : day, where);
 		buffer_add(where, condition->op == OP_LESS ? " = 0)" : " > 0)");
 		free(day);
