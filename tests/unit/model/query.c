@@ -144,7 +144,7 @@ Test(query, counts_and_what_is_set_aside_are_read_back)
 		"actions!(done>=assessed)", NULL };
 	static const char *const wrong[] = { "#actions>many", "#actions~1", "#deeds>1", "#actions>50%",
 		"set_aside=", "set_aside>risk-unowned", "#owner<@owner", "#owner=@identified", "#actions>=@identified",
-		"ref>assessed", "title<@^identified", NULL };
+		"title<@^identified", NULL };
 	size_t i;
 
 	for (i = 0; filters[i]; i++) {
