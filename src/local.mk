@@ -387,6 +387,7 @@ libnoria_a_SOURCES += src/app/shipped.c
 libnoria_a_SOURCES += src/app/snapshot.c
 libnoria_a_SOURCES += src/app/suggest.c
 libnoria_a_SOURCES += src/app/template.c
+libnoria_a_SOURCES += src/app/verify.c
 
 # cli
 libnoria_a_SOURCES += src/cli/attach.c

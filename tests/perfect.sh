@@ -2,19 +2,32 @@
 #
 # A row is WHAT|STEPS|CLAUSES; a step, parted by " ; ", is one of
 #     set REF FIELD=VALUE...      by the program
+#     add REGISTER FIELD=VALUE... by the program
 #     remove REF                  by the program
+#     grid REF                    another grid of a method of 5 by 5, by the program
 #     db REF|REGISTER FIELD=VALUE in the file itself, where the program would not: what is frozen, days that pass
 #     unlink REF FIELD            the same for links
 #     sql STATEMENT
-# CLAUSES are those that fall: "5.2!" is not met, "5.2~" partly met, "5.2?" not assessed.
+# CLAUSES are those that fall: "5.2!" is not met, "5.2~" partly met, "5.2?" not assessed.  A choice in a `db` step
+# stands with its key (status=open status_key=00), since filters ask for the key; what is counted by tallies is `set`.
 
+judge() { # FILE: its verdict as verdict.out, from which the two below read
+	noria verdict "$1" --format=json >verdict.out
+}
+clauses_fallen() {
+	sed -n 's/^    {"clause": "\([^"]*\)".*"result": "\(not_met\|partly\|not_assessed\)".*/\1 \2/p' verdict.out | sed 's/ not_met/!/; s/ partly/~/; s/ not_assessed/?/' | tr '\n' ' ' | sed 's/ $//'
+}
+outcomes() { # NAME OUTCOME, a line for each condition
+	sed -n 's/^ *{"name": "\([^"]*\)".*"outcome": "\([^"]*\)".*/\1 \2/p' verdict.out
+}
 fallen() { # FILE
-	noria verdict "$1" | sed -n 's/^\([0-9][0-9.]*\) \([a-f][-a-f]*\)  */\1.\2 /; s/^\([0-9][0-9.]*[-a-f]*\)  *partly met .*/\1~/p; s/^\([0-9][0-9.]*[-a-f]*\)  *not met .*/\1!/p; s/^\([0-9][0-9.]*[-a-f]*\)  *not assessed .*/\1?/p' | tr '\n' ' ' | sed 's/ $//'
+	judge "$1"
+	clauses_fallen
 }
 value() { # VALUE: as SQL; a ref is the record's
 	case $1 in
 	'') echo NULL ;;
-	P-[0-9]*) echo "(SELECT id FROM record WHERE ref = '$1')" ;;
+	[A-Z][A-Z]-[0-9]* | [A-Z]-[0-9]*) echo "(SELECT id FROM record WHERE ref = '$1')" ;;
 	*) echo "'$1'" ;;
 	esac
 }
@@ -23,7 +36,14 @@ step() { # FILE WORD REST...
 	shift 2
 	case $step_word in
 	set) noria set "$step_file" "$@" ;;
+	add) noria add "$step_file" "$@" ;;
 	remove) noria remove "$step_file" "$@" ;;
+	grid)
+		noria set "$step_file" "$1" "grid=1 1 1 2 2
+1 1 2 2 3
+1 2 2 3 3
+1 2 3 3 4
+2 3 3 4 3" ;;
 	sql) echo "$*;" | sqlite3 "$step_file" ;;
 	unlink) echo "DELETE FROM link WHERE field = '$2' AND record = (SELECT id FROM record WHERE ref = '$1');" | sqlite3 "$step_file" ;;
 	db)

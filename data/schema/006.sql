@@ -796,4 +796,13 @@ ALTER TABLE "action" ADD COLUMN "effect_due" TEXT;
 CREATE INDEX "action.effect_due" ON "action"("effect_due");
 ALTER TABLE "review" ADD COLUMN "previous" INTEGER REFERENCES "review"("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "review" ADD COLUMN "content" TEXT;
--- blake2b 4c44e489f5b7c1975a8d3ba2f48b790ff476dba290f972357d4ed4cd9675176d
+ALTER TABLE "incident" ADD COLUMN "change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "incident" ADD COLUMN "no_assessment" TEXT;
+CREATE INDEX "incident.change" ON "incident"("change");
+ALTER TABLE "changes" ADD COLUMN "no_assessment" TEXT;
+ALTER TABLE "evidence" ADD COLUMN "verified" TEXT;
+ALTER TABLE "audit" ADD COLUMN "independent" TEXT;
+ALTER TABLE "snapshot" ADD COLUMN "before" INTEGER REFERENCES "snapshot"("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "snapshot" ADD COLUMN "met" INTEGER;
+ALTER TABLE "snapshot" ADD COLUMN "above" INTEGER;
+ALTER TABLE "snapshot" ADD COLUMN "reason" TEXT;

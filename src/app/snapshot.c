@@ -26,6 +26,39 @@ static char *open_cycle(struct store *store)
 	return ref;
 }
 
+/* The one taken last; NULL: there is none. */
+static char *last_snapshot(struct store *store)
+{
+	static const char *const columns[] = { "ref" };
+	struct query *query = query_new(register_find("snapshot"));
+	char *ref = NULL;
+
+	if (query_sort(query, "-at", NULL))
+		store_each_value(store, query, columns, 1, take_ref, &ref, NULL);
+	query_free(query);
+	return ref;
+}
+
+/* What the next one is compared with (clause 10.1). */
+static bool set_compared(struct store *store, const struct verdict *verdict, struct record *record, struct error *error)
+{
+	struct query *query = query_new(register_find("risk"));
+	char *before = last_snapshot(store), *met = xasprintf("%zu", verdict->results[VERDICT_MET]), *above;
+	bool ok = query_parse(query, store_context(store), "standing=current current_level>threshold", error);
+	int64_t count = ok ? store_count(store, query, error) : -1;
+
+	above = xasprintf("%lld", (long long)count);
+	record_set(record, "before", before);
+	record_set(record, "met", met);
+	if (count >= 0)
+		record_set(record, "above", above);
+	free(above);
+	free(met);
+	free(before);
+	query_free(query);
+	return count >= 0;
+}
+
 bool snapshot_take(struct store *store, struct action *action, const char *kind, const struct verdict *verdict,
 	struct error *error)
 {
@@ -42,7 +75,7 @@ bool snapshot_take(struct store *store, struct action *action, const char *kind,
 	record_set(record, "cycle", cycle);
 	record_set(record, "figures", figures.data);
 	record_set(record, "head", store_head(store));
-	ok = ok && action_add(action, record, error);
+	ok = ok && set_compared(store, verdict ? verdict : own, record, error) && action_add(action, record, error);
 	free(cycle);
 	buffer_free(&figures);
 	record_free(record);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/verify.h"
 #include "cli/lib.h"
 
 struct printer {
@@ -151,19 +152,35 @@ static void tell_sums(struct store *store, const char *path)
 			path);
 }
 
+/* The verdict counts attached files that were compared of late. */
+static bool tell_verified(struct store *store, struct error *error)
+{
+	size_t count;
+
+	if (!verify_note(store, &count, error))
+		return false;
+	if (count)
+		cli_message(ngettext("%zu attached file was compared with its hash; the journal says so.",
+				    "%zu attached files were compared with their hashes; the journal says so.", count),
+			count);
+	else
+		cli_message(_("No file is attached; there is nothing to record."));
+	return true;
+}
+
 static bool run_check(const struct cli_words *words, struct error *error)
 {
 	const char *path = words->arguments.items[0];
-	bool accept = cli_has(words, "accept"), accepted = false;
+	bool accept = cli_has(words, "accept"), accepted = false, noted = cli_has(words, "record"), ok;
 	/* Looking must not change anything: an older file is migrated in memory. */
-	struct store *store = cli_open_to_check(words, accept, error);
+	struct store *store = cli_open_to_check(words, accept || noted, error);
 	int64_t problems;
 
 	if (!store)
 		return damage_is_an_answer(error);
-	if (accept && cli_has(words, "read-only")) {
-		error_set(error, ERROR_USAGE,
-			_("--accept is written into the journal; it does not go with --read-only."));
+	if ((accept || noted) && cli_has(words, "read-only")) {
+		error_set(error, ERROR_USAGE, _("%s is written into the journal; it does not go with --read-only."),
+			accept ? "--accept" : "--record");
 		return cli_close(store, false, error);
 	}
 	if (accept && !store_accept(store, &accepted, error))
@@ -181,15 +198,20 @@ static bool run_check(const struct cli_words *words, struct error *error)
 			(long long)problems);
 	else if (problems == 0)
 		cli_line(_("No damage found. Head of the journal: %s\n"), store_head(store));
-	if (problems == 0)
+	ok = problems == 0;
+	if (ok)
 		tell_sums(store, path);
-	return cli_close(store, problems == 0, error);
+	if (ok && noted)
+		ok = tell_verified(store, error);
+	return cli_close(store, ok, error);
 }
 
 static const struct cli_option check_options[] = {
 	CLI_READ_ONLY,
 	{ "accept", NULL,
 		N_("take the journal as it is where it does not go on from the one that this account saw last; written into the journal") },
+	{ "record", NULL,
+		N_("where nothing is damaged, write into the journal that the attached files were compared with their hashes today") },
 	{ NULL, NULL, NULL },
 };
 
@@ -202,7 +224,7 @@ const struct cli_command cli_check = {
 	.run = run_check,
 	.summary = N_("prove that a file is whole"),
 	.help = N_(
-		"Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last.\n\nWhere the file was put back or its journal was made anew, that is found until --accept says that it is known: every account says so for itself."),
+		"Compares every field with its last value in the journal, the chain of the journal's hashes with its head, counts and search index with the records, and the head with the one that this account saw last.\n\nWhere the file was put back or its journal was made anew, that is found until --accept says that it is known: every account says so for itself.\n\nAn auditor asks when attached evidence was last compared: --record notes the day in each, which the verdict looks for (clause 7.5.3)."),
 };
 
 static bool run_backup(const struct cli_words *words, struct error *error)

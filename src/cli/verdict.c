@@ -145,7 +145,7 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 			   : line->outcome == OUTCOME_NOT_ASKED ? "[.]"
 			   : line->outcome == OUTCOME_FAILS     ? "[!]"
 								: "[ ]";
-	char *sentence = verdict_asked(line->condition, store_context(store)),
+	char *sentence = verdict_told(line, store_context(store)),
 	     *text = xasprintf("%s%s%s%s", line->condition->letters ? line->condition->letters : "",
 		     line->condition->letters ? " " : "", line->condition->need == NEED_KEY ? "" : _("(full) "),
 		     sentence),

@@ -3,6 +3,7 @@
 
 #include "base/lib.h"
 #include "model/quality_tables.h"
+#include "model/rated_again.h"
 
 #define VALID "kind=residual valid"
 
@@ -115,6 +116,14 @@ const struct quality_check quality_of_risks[] = {
 		.sentence = N_("Risk identified more than 30 days ago and not rated"),
 		.help = N_(
 			"A risk is analysed and evaluated, else nobody knows where it stands (clause 6.1.2 d and e). Rate its likelihood and impact.") },
+	{ .name = "risk-done-unrated",
+		.of = "risk",
+		.weight = 2,
+		.field = "current_likelihood",
+		.filter = DONE_UNRATED("today-30"),
+		.sentence = N_("Risk whose actions are done for more than 30 days, and not rated again since"),
+		.help = N_(
+			"Whether the treatment worked is seen by rating the risk as it stands now (clause 8.3). Rate likelihood and impact, or close an assessment that looks at it.") },
 	{ .name = "risk-residual",
 		.of = "risk",
 		.weight = 2,

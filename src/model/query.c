@@ -39,7 +39,7 @@ static void copy_condition(struct query *to, const struct condition *condition)
 	copy = &to->conditions[to->condition_count - 1];
 	copy->field = condition->field;
 	copy->number = condition->number;
-	copy->issue = condition->issue;
+	copy->event = condition->event;
 	copy->either = condition->either;
 	copy->implied = condition->implied;
 	copy->of = condition->of ? query_copy(condition->of) : NULL;

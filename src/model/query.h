@@ -37,16 +37,19 @@ enum operator{
 
 struct query;
 
+/* What happened last, to be compared with: "issue" the SoA was issued (a moment), "assessed" an assessment of all risks was closed (its day). */
+enum query_event { EVENT_NONE, EVENT_ISSUE, EVENT_ASSESSED };
+
 /* path is "owner", or joins along references: "asset.type", "control.theme.number"; "ref", "created" and "updated" are fields of every register. */
 struct condition {
 	char *path; /* NULL for OP_SEARCH and the words that stand alone */
 	enum operator op;
 	char *value; /* canonical where the type has one */
 	bool field; /* value is the path of another field of the record: level>@other; "^day": of the record that the parentheses stand in, "^^day": of the one around it */
-	bool number; /* #path: how many records it refers to, or how often the field's value was changed; value is "3", or "50%headcount" */
-	bool issue;   /* value is the moment at which the SoA was last issued */
-	bool either;  /* it, or the condition after it, must hold */
-	bool implied; /* it belongs to a bound on moments, from which reading the text form makes it again */
+	bool number; /* #path: how many records it refers to, or how often the field's value was changed; value is "3", "50%headcount", or a day; with `field`, the path of a day */
+	enum query_event event; /* what the value names */
+	bool either;            /* it, or the condition after it, must hold */
+	bool implied;           /* it belongs to a bound on moments, from which reading the text form makes it again */
 	struct query *
 		of; /* OP_SOME, OP_NONE: the filter over the records referred to; OP_VALID, OP_INVALID: what the word stands for; OP_ASIDE, OP_NOT_ASIDE: the waivers; owned */
 };
@@ -93,8 +96,9 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * `invalid` ask whether the record holds today, by the one rule of its register, where it has one.
  * `#actions>=2` counts the records that a field refers to, or how often the value of another field
  * was changed, by the journal: `#due>2`; the number may be a part of those who work in the units:
- * `50%headcount`; `#scope>=horizon` asks whether another value was put in its place since a day.  `@due+30` is 30 days
- * after another field's.  `updated>issue` compares with the last issue of the SoA.  `set_aside=CHECK` asks
+ * `50%headcount`; `#scope>=horizon` asks whether another value was put in its place since a day, `#owner<@date` whether
+ * none was since that of another field.  `@due+30` is 30 days after another field's.  `updated>issue` compares with the
+ * last issue of the SoA, `done>assessed` with the day of the last closed assessment of all risks.  `set_aside=CHECK` asks
  * for what is set aside for that check of the records today.  `first=kind` passes the first record of
  * each value of a field, so that values are counted; `shared=text:3` those whose value more than three have.
  * `a or b` asks for one of two terms, `acceptances(expiry>=today)`

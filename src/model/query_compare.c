@@ -86,6 +86,23 @@ static bool is_number(const char *text)
 	return digits && digits < 10 && (!text[digits] || strcmp(text + digits, "%headcount") == 0);
 }
 
+/* "#owner>=@date": the other field is a day or a moment of one record. */
+static bool is_other_day(const struct query *query, const char *text)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+	bool days, is;
+	char *name;
+
+	if (*text != '@')
+		return false;
+	name = without_days(text + 1, &days);
+	is = read_other(query, name, &owner, &field) && field &&
+	     (field->type == &type_date || (field->type == &type_date_time && !days));
+	free(name);
+	return is;
+}
+
 bool query_add_number(struct query *query, const struct model_context *context, const char *term, const char *path,
 	enum operator op, const char *text, struct error *error)
 {
@@ -93,11 +110,15 @@ bool query_add_number(struct query *query, const struct model_context *context, 
 	const struct field_def *field;
 	struct date day;
 	char iso[11];
+	bool since, other = false;
 
 	if (!query_path(query->def, path, &owner, &field) || !field)
 		return error_set(error, ERROR_USAGE, _("There is no field %s in %s."), path, _(query->def->plural));
-	if (!is_number(text) && field->type->storage != STORED_LINKS && (op == OP_AT_LEAST || op == OP_LESS) &&
-		query_read_day(context, text, &day)) {
+	since = !is_number(text) && !(field->flags & FIELD_INVERSE) && (op == OP_AT_LEAST || op == OP_LESS);
+	if (since && is_other_day(query, text)) {
+		other = true;
+		text++;
+	} else if (since && query_read_day(context, text, &day)) {
 		date_format(&day, iso);
 		text = iso;
 	} else if (op == OP_CONTAINS || !is_number(text)) {
@@ -105,5 +126,6 @@ bool query_add_number(struct query *query, const struct model_context *context, 
 	}
 	query_add(query, path, op, text);
 	query->conditions[query->condition_count - 1].number = true;
+	query->conditions[query->condition_count - 1].field = other;
 	return true;
 }

@@ -204,6 +204,18 @@ static bool add_aside(struct query *query, const struct model_context *context, 
 	return true;
 }
 
+static enum query_event event_of(const struct field_def *field, const char *name, const char *text)
+{
+	bool property = !field && strcmp(name, "ref") != 0;
+
+	if (strcmp(text, "issue") == 0 && property)
+		return EVENT_ISSUE;
+	if (strcmp(text, "assessed") == 0 &&
+		(property || (field && (field->type == &type_date || field->type == &type_date_time))))
+		return EVENT_ASSESSED;
+	return EVENT_NONE;
+}
+
 static bool add_term(
 	struct query *query, const struct model_context *context, const char *term, size_t at, struct error *error)
 {
@@ -240,9 +252,9 @@ static bool add_term(
 		ok = query_add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);
-	} else if (op != OP_CONTAINS && !field && strcmp(last, "ref") != 0 && strcmp(text, "issue") == 0) {
+	} else if (op != OP_CONTAINS && event_of(field, last, text) != EVENT_NONE) {
 		query_add(query, path, op, text);
-		query->conditions[query->condition_count - 1].issue = true;
+		query->conditions[query->condition_count - 1].event = event_of(field, last, text);
 	} else if (op != OP_CONTAINS && (field ? field->type == &type_date_time : strcmp(last, "ref") != 0)) {
 		ok = query_add_moment(query, context, path, field, op, text, error);
 	} else if (op != OP_CONTAINS && field && field->type == &type_date &&

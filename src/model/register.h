@@ -119,7 +119,7 @@ struct field_def {
 	/*
 	 * FIELD_WITNESS.  copied: the field at the end
 	 * of this path, as it stood on the record's day (register_def.day).  answers: "yes" or "no", whether
-	 * the record passes this filter.
+	 * the record passes this filter: "reference.FILTER" as it is about to be written, any other filter once it is.
 	 */
 	const char *copied, *answers;
 	/*

@@ -7,6 +7,13 @@
 /* The lines of the SoA. */
 #define LINES "control.catalogue=soa"
 
+/* Of an audit from inside: who leads it or is of the team is the internal auditor by role, or leads another audit of clauses. */
+#define INTERNAL_AUDITOR                                                                                               \
+	"roles(title~audit ended= or ended>=today) or audits(ref!=@^^ref requirements!= body= status!=cancelled)"
+#define AUDITS_AUDITS                                                                                                  \
+	"requirements(number=9.2 or number~9.2.) body= kind=internal or kind=unannounced or kind=mock "                \
+	"auditor(" INTERNAL_AUDITOR ") or team(" INTERNAL_AUDITOR ")"
+
 const struct verdict_condition verdict_of_evaluation[] = {
 	{ .name = "indicator-strategic",
 		.clause = "9.1",
@@ -100,12 +107,25 @@ const struct verdict_condition verdict_of_evaluation[] = {
 		.flags = CONDITION_BLOCKS,
 		.of = "audit",
 		.all = "kind=internal or kind=unannounced or kind=mock",
-		.shows = "valid requirements!=",
+		.shows = "valid requirements(number<9.2 or number>=9.3)",
 		.sentence =
 			N_("An independent audit of the clauses was held and reported within the months that count."),
 		.lacks = N_("Hold an audit of the clauses by somebody who answers for none of them, and report it"),
 		.help = N_(
 			"The auditor owns nothing of what is audited, holds no role there, and is not the security officer; an outside body is always independent."),
+		.field = "auditor",
+		.adds = "audit",
+		.preset = "kind=internal" },
+	{ .name = "audit-of-audits",
+		.clause = "9.2.1",
+		.need = NEED_FULL,
+		.of = "audit",
+		.all = "valid requirements!=",
+		.fails = AUDITS_AUDITS,
+		.sentence = N_("Clause 9.2 is audited by another than the internal auditor, whose own work it is."),
+		.lacks = N_("Have clause 9.2 audited by another than the auditor of %s"),
+		.help = N_(
+			"Who holds the role of the internal auditor, or leads other audits, judges their own audits there; another person, or a body from outside, is not."),
 		.field = "auditor",
 		.adds = "audit",
 		.preset = "kind=internal" },

@@ -39,11 +39,25 @@ const struct verdict_condition verdict_of_improvement[] = {
 			"The program keeps them each month, and when a review is signed, a cycle closed, a SoA issued."),
 		.command = "snapshot" },
 
+	{ .name = "figures-kept",
+		.clause = "10.1",
+		.need = NEED_FULL,
+		.flags = CONDITION_MAY_BE_EMPTY,
+		.of = "snapshot",
+		.all = "at>=horizon before!= following=",
+		.fails = "reason= met<@before.met or above>@before.above",
+		.sentence = N_("The last snapshot is no worse than the one before, or says why."),
+		.lacks = N_(
+			"Write into %s why fewer clauses are met, or more risks are above the threshold, than before"),
+		.help = N_(
+			"Clauses met and risks above the threshold are compared; what got worse and is explained is known, and worked at."),
+		.field = "reason" },
+
 	{ .name = "nonconformity-corrected",
 		.clause = "10.2",
 		.letters = "a-b",
 		.of = "nonconformity",
-		.fails = "status!=open correction= or cause=",
+		.fails = "status!=open or detected<today-{answered_nonconformity} correction= or cause=",
 		.sentence = N_("Each nonconformity has its correction and its cause."),
 		.lacks = N_("Write how %s was corrected, and why it came about"),
 		.help = N_("First it is put right, then one asks why."),
@@ -52,7 +66,8 @@ const struct verdict_condition verdict_of_improvement[] = {
 		.clause = "10.2",
 		.letters = "c",
 		.of = "nonconformity",
-		.fails = "status=action or status=verified or status=closed actions!(status!=cancelled)",
+		.fails =
+			"status=action or status=verified or status=closed or detected<today-{answered_nonconformity} actions!(status!=cancelled)",
 		.sentence = N_("Each nonconformity in treatment has its actions."),
 		.lacks = N_("Plan an action for %s"),
 		.help = N_("What keeps it from coming back is done by somebody, by a day."),

@@ -92,5 +92,18 @@ const struct verdict_condition verdict_of_information[] = {
 		.lacks = N_("Attach the file of %s again"),
 		.help = N_("The sum is compared whenever the file is checked."),
 		.field = "file" },
+	{ .name = "evidence-compared",
+		.clause = "7.5.3",
+		.letters = "b",
+		.need = NEED_FULL,
+		.flags = CONDITION_MAY_BE_EMPTY,
+		.of = "evidence",
+		.all = "kind=attached sha256!=",
+		.fails = "verified= or verified<horizon created<horizon #sha256<horizon",
+		.sentence = N_("Each attached file was compared with its sum within the months that count."),
+		.lacks = N_("Compare the attached files with their sums (noria check FILE --record): %s was not"),
+		.help = N_(
+			"What was attached within these months was compared on that day; older files are compared anew by `noria check --record`, which writes it into the journal."),
+		.field = "file" },
 	{ .name = NULL },
 };

@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "base/lib.h"
+#include "model/rated_again.h"
 #include "model/verdict_tables.h"
 
 /* The lines of the SoA. */
@@ -62,11 +63,23 @@ const struct verdict_condition verdict_of_operation[] = {
 		.flags = CONDITION_MAY_BE_EMPTY,
 		.of = "change",
 		.all = "result=backedout",
-		.fails = "risk= assessment=",
+		.fails = "risk= assessment= assessments= no_assessment=",
 		.sentence = N_("Changes that went wrong were answered."),
-		.lacks = N_("Say which risks %s touched, or assess them anew"),
+		.lacks = N_("Say which risks %s touched, assess them anew, or write why that is not needed"),
 		.help = N_("What was not intended is looked at, and its effects lessened."),
-		.field = "risk" },
+		.field = "no_assessment" },
+	{ .name = "change-incident",
+		.clause = "8.1",
+		.need = NEED_FULL,
+		.flags = CONDITION_MAY_BE_EMPTY,
+		.of = "incident",
+		.all = "change!= status=resolved or status=closed",
+		.fails = "cause= or response=",
+		.sentence = N_("Incidents that a change caused were answered."),
+		.lacks = N_("Write why %s could happen, and what was done"),
+		.help = N_(
+			"What a change brought about unintended is looked at, so that the next change does not bring it again."),
+		.field = "cause" },
 
 	{ .name = "reassessed",
 		.clause = "8.2",
@@ -83,21 +96,26 @@ const struct verdict_condition verdict_of_operation[] = {
 		.flags = CONDITION_MAY_BE_EMPTY,
 		.of = "change",
 		.all = "about=isms or about=organisation status=done done>=horizon",
-		.fails = "assessment=",
-		.sentence = N_("Risks were assessed after each change of the ISMS or the organisation."),
-		.lacks = N_("Name the assessment of risks that followed %s"),
-		.help = N_("A change of importance asks for a look at the risks that it touches."),
-		.field = "assessment" },
+		.fails =
+			"done<today-{reassessed} no_assessment= assessment!(status=closed) assessments!(status=closed) done>assessed risk= or risk(" NOT_RATED_SINCE(
+				"done") ")",
+		.sentence = N_("Risks were assessed for each change of the ISMS or the organisation, and in time."),
+		.lacks = N_("Assess the risks that %s touched, or write why that is not needed"),
+		.help = N_(
+			"A change of importance asks for a look at the risks that it touches: a closed assessment of it or of all risks since, its risks rated again, or the reason why none is needed."),
+		.field = "no_assessment" },
 	{ .name = "reassessed-incident",
 		.clause = "8.2",
 		.flags = CONDITION_MAY_BE_EMPTY,
 		.of = "incident",
 		.all = "severity=high or severity=critical detected>=horizon",
-		.fails = "risk=",
-		.sentence = N_("After each grave incident its risks were looked at."),
-		.lacks = N_("Name the risks that came true in %s"),
-		.help = N_("What has happened was a risk, known or not."),
-		.field = "risk" },
+		.fails =
+			"detected<today-{reassessed} no_assessment= assessments!(status=closed) detected>assessed risk= or risk(#current_likelihood<@^detected #current_impact<@^detected)",
+		.sentence = N_("After each grave incident its risks were assessed again, and in time."),
+		.lacks = N_("Rate the risks that came true in %s again, or write why that is not needed"),
+		.help = N_(
+			"What has happened was a risk, known or not: a closed assessment of it or of all risks since, its risks rated again, or the reason why none is needed."),
+		.field = "no_assessment" },
 	{ .name = "reassessed-all",
 		.clause = "8.2",
 		.need = NEED_FULL,
@@ -154,6 +172,18 @@ const struct verdict_condition verdict_of_operation[] = {
 		.lacks = N_("Rate %s anew: its actions are done"),
 		.help = N_(
 			"Once the last action is done, the current level is what the plan promised, or the plan goes on."),
+		.field = "current_likelihood" },
+	{ .name = "treatment-rerated",
+		.clause = "8.3",
+		.need = NEED_FULL,
+		.flags = CONDITION_MAY_BE_EMPTY,
+		.of = "risk",
+		.all = "standing=current actions(status=done) actions!(open)",
+		.fails = DONE_UNRATED("today-{rerated}"),
+		.sentence = N_("Risks were rated again in time once their actions were done."),
+		.lacks = N_("Rate %s again: its actions are done and nobody looked since"),
+		.help = N_(
+			"Likelihood or impact became another since, or a closed assessment looked at the risk; what stays as it was is said by an assessment."),
 		.field = "current_likelihood" },
 	{ .name = "treatment-soa",
 		.clause = "8.3",

@@ -26,7 +26,8 @@ const struct verdict_condition verdict_of_treatment[] = {
 		.letters = "b",
 		.of = "risk",
 		.all = "standing=current",
-		.fails = ABOVE "treatment=modify or treatment=share controls= suppliers!(contract!=)",
+		.fails = ABOVE
+		"treatment=modify or treatment=share controls= treatment=modify or suppliers!(contract!=)",
 		.sentence = N_("Each risk above the threshold that is modified or shared has its controls."),
 		.lacks = N_("Choose the controls that treat %s"),
 		.help = N_("A treatment is carried by controls; a share by those of the contract."),

@@ -12,6 +12,8 @@
 bool audit_dependences(struct store *store, const struct record *audit, struct strings *sentences, struct error *error);
 /* The same as one text for readers, "yes" where there is no reason; NULL: the record is no audit, or nobody is named who audits.  The caller frees. */
 char *audit_independence(struct store *store, const struct record *record);
+/* Whether it is: as it was found on the day on which it was reported, else by the records of today.  False: error. */
+bool audit_is_independent(struct store *store, const struct record *audit, bool *yes, struct error *error);
 
 /* What the audits of a programme have looked at: clauses of 4 to 10, applicable controls, units. */
 struct coverage_part {

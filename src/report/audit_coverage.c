@@ -72,16 +72,15 @@ static bool keep_independent(struct reading *reading, struct error *error)
 	for (i = 0; i < reading->count && ok; i++) {
 		struct counted *counted = &reading->audits[i];
 		struct record *audit = store_record_by_ref(reading->store, counted->ref, error);
-		struct strings reasons = { 0 };
+		bool independent = false;
 
-		ok = audit && audit_dependences(reading->store, audit, &reasons, error);
-		if (reasons.count) {
+		ok = audit && audit_is_independent(reading->store, audit, &independent, error);
+		if (!independent) {
 			free(counted->ref);
 			counted->ref = NULL;
 		} else {
 			reading->coverage->counted++;
 		}
-		strings_free(&reasons);
 		record_free(audit);
 	}
 	return ok;

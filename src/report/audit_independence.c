@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/verdict.h"
 #include "report/audit.h"
 
 /* As many refs are told of each reason. */
@@ -147,10 +148,51 @@ bool audit_dependences(struct store *store, const struct record *audit, struct s
 	return ok;
 }
 
+bool audit_is_independent(struct store *store, const struct record *audit, bool *yes, struct error *error)
+{
+	const char *then = record_get(audit, "independent");
+	struct strings sentences = { 0 };
+	bool ok = then || audit_dependences(store, audit, &sentences, error);
+
+	*yes = then ? strcmp(then, "yes") == 0 : ok && !sentences.count;
+	strings_free(&sentences);
+	return ok;
+}
+
+/* Clause 9.2 is the internal auditor's own work: by the condition of the verdict. */
+static bool audits_own_audits(struct store *store, const struct record *audit)
+{
+	struct query *query = query_new(audit->def);
+	int64_t count = 0;
+
+	query_add(query, "ref", OP_EQUAL, audit->ref);
+	if (audit->ref && query_parse(query, store_context(store), verdict_find("audit-of-audits")->fails, NULL))
+		count = store_count(store, query, NULL);
+	query_free(query);
+	return count > 0;
+}
+
+/* What stands of a reported audit, whatever the records say today; takes the sentences' text. */
+static char *as_reported(const char *then, const struct strings *sentences)
+{
+	char *reasons, *text;
+
+	if (strcmp(then, "yes") == 0)
+		return xstrdup(_("yes, by the records of the day on which it was reported"));
+	if (!sentences->count)
+		return xstrdup(_("no, by the records of the day on which it was reported"));
+	reasons = strings_join(sentences, " ");
+	/* TRANSLATORS: whole sentences that say why */
+	text = xasprintf(_("no: %s"), reasons);
+	free(reasons);
+	return text;
+}
+
 char *audit_independence(struct store *store, const struct record *record)
 {
+	const char *then = record_get(record, "independent");
 	struct strings sentences = { 0 };
-	char *reasons, *text = NULL;
+	char *reasons, *text = NULL, *whole;
 
 	if (strcmp(record->def->name, "audit") != 0 ||
 		(!record_get(record, "auditor") && !record_get(record, "team") && !from_outside(record)))
@@ -161,6 +203,8 @@ char *audit_independence(struct store *store, const struct record *record)
 	}
 	if (from_outside(record)) {
 		text = xstrdup(_("yes: the audit comes from outside"));
+	} else if (then) {
+		text = as_reported(then, &sentences);
 	} else if (!sentences.count) {
 		text = xstrdup(_("yes, by the records"));
 	} else {
@@ -168,6 +212,13 @@ char *audit_independence(struct store *store, const struct record *record)
 		/* TRANSLATORS: whole sentences that say why */
 		text = xasprintf(_("no: %s"), reasons);
 		free(reasons);
+	}
+	if (audits_own_audits(store, record)) {
+		/* TRANSLATORS: whether who audits is independent ("yes, by the records"), then what is to be seen all the same */
+		whole = xasprintf(
+			_("%s; but clause 9.2 is the internal auditor's own work, and another should audit it"), text);
+		free(text);
+		text = whole;
 	}
 	strings_free(&sentences);
 	return text;

@@ -225,7 +225,7 @@ static bool condition_row(
 {
 	const struct verdict_condition *condition = line->condition;
 	struct refs shown = { 0 }, missing = { 0 };
-	char *sentence = verdict_asked(condition, report_context(report)), *asked;
+	char *sentence = verdict_told(line, report_context(report)), *asked;
 	bool ok = line->outcome == OUTCOME_NOT_ASKED ||
 		  (verdict_each(report->store, condition, COUNT_SHOWS, REFS_MOST + 1, add_ref, &shown, error) &&
 			  verdict_each(report->store, condition, COUNT_FAILS, REFS_MOST + 1, add_ref, &missing, error));

@@ -93,6 +93,8 @@ char *verdict_title(const struct verdict_of_clause *of);
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of);
 /* Whether the line says something that is to be done. */
 bool verdict_lacks(const struct verdict_line *line);
+/* What a line asks, and beside it what was measured and the tolerance by which it is judged; the caller frees. */
+char *verdict_told(const struct verdict_line *line, const struct model_context *context);
 /* What it asks, with its tolerances; what to do, of one record (ref) or none; the caller frees. */
 char *verdict_asked(const struct verdict_condition *condition, const struct model_context *context);
 char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context);

@@ -1,4 +1,5 @@
 /* The words of the verdict: numbers, conditions, what to do. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,68 @@ bool verdict_lacks(const struct verdict_line *line)
 char *verdict_asked(const struct verdict_condition *condition, const struct model_context *context)
 {
 	return verdict_text(_(condition->sentence), context);
+}
+
+/* What is measured is told to one digit, and never so that it seems to reach what it does not. */
+static char *measured(double figure, const struct verdict_tolerance *tolerance)
+{
+	double tenths = figure * 10;
+	char *number =
+		     number_format_real((tolerance->at_least ? floor(tenths + 1e-6) : ceil(tenths - 1e-6)) / 10 + 0.0),
+	     *text = xasprintf("%s %s", number, _(tolerance->unit));
+
+	free(number);
+	return text;
+}
+
+static void add_tolerance(struct strings *parts, const struct verdict_line *line,
+	const struct verdict_tolerance *tolerance, const struct model_context *context)
+{
+	char *bound = number_format_real(verdict_tolerance(tolerance->name, context)),
+	     *asked = xasprintf(
+		     tolerance->at_least ? _("at least %s %s") : _("at most %s %s"), bound, _(tolerance->unit)),
+	     *is = line->condition->figure && line->answer.known ? measured(line->answer.figure, tolerance) : NULL;
+
+	/* TRANSLATORS: a figure of a condition and what it is to be: "91 %, asked: at least 90 %" */
+	strings_take(parts, is ? xasprintf(_("%s, asked: %s"), is, asked)
+			       /* TRANSLATORS: what is allowed: "asked: at most 30 days" */
+			       : xasprintf(_("asked: %s"), asked));
+	free(is);
+	free(asked);
+	free(bound);
+}
+
+static bool has_tolerance(const struct verdict_condition *condition, const struct verdict_tolerance *tolerance)
+{
+	const char *const texts[] = { condition->all, condition->shows, condition->fails };
+	char *word = xasprintf("{%s}", tolerance->name);
+	bool has = condition->tolerance && strcmp(condition->tolerance, tolerance->name) == 0;
+	size_t i;
+
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		has = has || (texts[i] && strstr(texts[i], word));
+	free(word);
+	return has;
+}
+
+char *verdict_told(const struct verdict_line *line, const struct model_context *context)
+{
+	char *sentence = verdict_asked(line->condition, context), *joined, *told;
+	const struct verdict_tolerance *tolerance;
+	struct strings parts = { 0 };
+
+	for (tolerance = verdict_tolerances; tolerance->name; tolerance++)
+		if (has_tolerance(line->condition, tolerance))
+			add_tolerance(&parts, line, tolerance, context);
+	if (!parts.count)
+		return sentence;
+	joined = strings_join(&parts, "; ");
+	/* TRANSLATORS: a whole sentence, what was measured and what is asked */
+	told = xasprintf(_("%s (%s)"), sentence, joined);
+	free(joined);
+	free(sentence);
+	strings_free(&parts);
+	return told;
 }
 
 char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context)

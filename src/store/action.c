@@ -261,11 +261,16 @@ static bool add(struct action *action, struct record *record, struct error *erro
 			error, ERROR_INVALID, _("One file holds one organisation; make another file for another one."));
 	if (!name_record(store, record, error) || !freeze_enter(action, NULL, record, error))
 		return false;
-	if (!write_insert(action, record, error))
+	if (!write_insert(action, record, error) || !freeze_witness(action, NULL, record, error))
 		return false;
 	if (answers)
 		return add_answer(action, answers, record, error);
 	return freeze_supersede(action, NULL, record, error);
+}
+
+void action_by_program(struct action *action)
+{
+	action->by_program = true;
 }
 
 bool action_add(struct action *action, struct record *record, struct error *error)
@@ -375,7 +380,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 			continue;
 		if (!text_differs(current->values[i], wanted))
 			continue;
-		if (field->flags & FIELD_BY_PROGRAM) {
+		if ((field->flags & FIELD_BY_PROGRAM) && !action->by_program) {
 			error_set_field(error, ERROR_INVALID, field->name, _("%s is written by the program alone."),
 				_(field->label));
 			goto out;
@@ -405,7 +410,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	if (!freeze_allows_change(store, current, new, error) || !record_validate(new, store_context(store), error) ||
 		!check_register(store, new, error) || !freeze_enter(action, current, new, error) ||
 		!version_take(store, current, new, &version, error) || !write_update(action, current, new, error) ||
-		(version && !write_version(action, version, error)))
+		!freeze_witness(action, current, new, error) || (version && !write_version(action, version, error)))
 		goto out;
 	for (i = 0; i < def->field_count; i++) {
 		if ((def->fields[i].flags & FIELD_INVERSE) || def->fields[i].versions)

@@ -128,6 +128,30 @@ static char *compile_id(
 	return id;
 }
 
+/* The field that the condition's value names, of this record or of one outside, and so many days after it.  The caller frees; NULL: error. */
+static char *compile_other(struct store *store, struct compiled *compiled, const struct register_def *def,
+	const struct condition *condition, struct error *error)
+{
+	const struct register_def *owner;
+	const struct field_def *field;
+	size_t out = strspn(condition->value, "^"), length = strcspn(condition->value, "+-");
+	const char *days = condition->value[length] ? condition->value + length : NULL;
+	char *name = xstrndup(condition->value + out, length - out), *other, *later;
+
+	compiled->outward = compiled->outward || out;
+	if (out)
+		other = xasprintf("%s.\"%s\"", compiled->outer[out - 1], strcmp(name, "ref") == 0 ? "id" : name);
+	else
+		other = compile_path(store, compiled, def, name, &owner, &field, error);
+	if (other && days) {
+		later = xasprintf("date(%s, '%s days')", other, days);
+		free(other);
+		other = later;
+	}
+	free(name);
+	return other;
+}
+
 /* One field against another of the same kind: an empty one is different from any that is filled, and neither less nor more. */
 static bool compile_comparison(struct store *store, struct compiled *compiled, const struct register_def *def,
 	const struct condition *condition, struct error *error)
@@ -135,9 +159,6 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 	const struct register_def *owner;
 	const struct field_def *field;
 	bool ok;
-	size_t out = strspn(condition->value, "^"), length = strcspn(condition->value, "+-");
-	const char *days = condition->value[length] ? condition->value + length : NULL;
-	char *name = xstrndup(condition->value + out, length - out);
 	char *left = compile_path(store, compiled, def, condition->path, &owner, &field, error), *right = NULL;
 
 	/* Records are the same where their ids are. */
@@ -145,19 +166,29 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 		free(left);
 		left = compile_id(compiled, def, condition->path, error);
 	}
-	compiled->outward = compiled->outward || out;
-	if (left && out)
-		right = xasprintf("%s.\"%s\"", compiled->outer[out - 1], strcmp(name, "ref") == 0 ? "id" : name);
-	else if (left)
-		right = compile_path(store, compiled, def, name, &owner, &field, error);
+	if (left)
+		right = compile_other(store, compiled, def, condition, error);
 	if (right)
-		buffer_printf(&compiled->where, days ? "%s %s date(%s, '%s days')" : "%s %s %s", left,
-			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right, days);
+		buffer_printf(&compiled->where, "%s %s %s", left,
+			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right);
 	ok = right != NULL;
-	free(name);
 	free(left);
 	free(right);
 	return ok;
+}
+
+/* "#owner<@date": the day of the other field is an expression, and as often as its value was changed since is counted. */
+static bool compile_counted(struct store *store, struct compiled *compiled, const struct query *query,
+	const struct condition *condition, const struct register_def *owner, const struct field_def *field,
+	const char *alias, struct error *error)
+{
+	char *since = condition->field ? compile_other(store, compiled, query->def, condition, error) : NULL;
+
+	if (condition->field && !since)
+		return false;
+	compile_number(owner, field, alias, condition, since, &compiled->where);
+	free(since);
+	return true;
 }
 
 #define SMALL 1000
@@ -329,6 +360,18 @@ static bool compile_aside(
 	return ok;
 }
 
+/* Compared with what happened last.  An assessment of all risks is one that names none; where there is none yet, everything came after it. */
+static void compile_event(const char *column, const struct condition *condition, struct buffer *where)
+{
+	if (condition->event == EVENT_ISSUE)
+		buffer_printf(where, "%s %s (SELECT max(\"created\") FROM \"statement\" WHERE \"status\" = 'issued')",
+			column, compile_sign(condition->op));
+	else
+		buffer_printf(where,
+			"substr(%s, 1, 10) %s COALESCE((SELECT max(a.\"date\") FROM \"assessment\" a WHERE a.\"status\" = 'closed' AND NOT EXISTS(SELECT 1 FROM \"link\" l WHERE l.\"record\" = a.\"id\" AND l.\"field\" = 'risk')), '')",
+			column, compile_sign(condition->op));
+}
+
 /* What every record has: ref, uuid, created, updated. */
 static void compile_property(
 	struct compiled *compiled, const char *name, const char *alias, const struct condition *condition)
@@ -341,9 +384,8 @@ static void compile_property(
 
 	if (condition->op == OP_EMPTY || condition->op == OP_FILLED)
 		buffer_add(where, condition->op == OP_EMPTY ? "0" : "1");
-	else if (condition->issue)
-		buffer_printf(where, "%s %s (SELECT max(\"created\") FROM \"statement\" WHERE \"status\" = 'issued')",
-			column, compile_sign(condition->op));
+	else if (condition->event)
+		compile_event(column, condition, where);
 	else if (condition->op == OP_CONTAINS)
 		buffer_printf(where, "instr(lower(%s), lower(%s)) > 0", column,
 			compile_bind(&compiled->binds, condition->value, mark));
@@ -381,18 +423,23 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		compile_alike(query->def, compiled->root, condition, where);
 		return true;
 	}
-	if (condition->field)
+	if (condition->field && !condition->number)
 		return compile_comparison(store, compiled, query->def, condition, error);
 	if (several)
 		return compile_any_of(store, compiled, query, condition, several, error);
 	if (!compile_walk(compiled, query->def, condition->path, &alias, &owner, &field, &name, error))
 		return false;
 	if (condition->number) {
-		compile_number(owner, field, alias, condition, where);
+		ok = compile_counted(store, compiled, query, condition, owner, field, alias, error);
 	} else if (condition->op == OP_SOME || condition->op == OP_NONE) {
 		ok = compile_related(store, compiled, field, alias, condition, error);
 	} else if (!field) {
 		compile_property(compiled, name, alias, condition);
+	} else if (condition->event) {
+		char *column = compile_column(store, field, alias);
+
+		compile_event(column, condition, where);
+		free(column);
 	} else if (!field_is_stored(field)) {
 		compile_links(store, field, alias, condition, where, &compiled->binds);
 	} else if (condition->op == OP_EMPTY || condition->op == OP_FILLED) {

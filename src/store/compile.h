@@ -48,9 +48,9 @@ void compile_reference(struct store *store, const struct field_def *field, const
 
 /* ---- compile_number.c ---- */
 
-/* "#FIELD" of the record under that alias, compared with the condition's number. */
+/* "#FIELD" of the record under that alias, compared with the condition's number; since: SQL of the day since which changes count, or NULL. */
 void compile_number(const struct register_def *owner, const struct field_def *field, const char *alias,
-	const struct condition *condition, struct buffer *where);
+	const struct condition *condition, const char *since, struct buffer *where);
 
 /* ---- compile_alike.c ---- */
 

@@ -32,23 +32,35 @@ static void count_changes(const struct register_def *owner, const struct field_d
 	buffer_add(where, "(SELECT count(*) FROM \"change\" c WHERE ");
 	if (since)
 		buffer_printf(where,
-			"EXISTS(SELECT 1 FROM \"entry\" e WHERE e.\"id\" = c.\"entry\" AND e.\"time\" >= '%s') AND ",
+			"EXISTS(SELECT 1 FROM \"entry\" e WHERE e.\"id\" = c.\"entry\" AND e.\"time\" >= %s) AND ",
 			since);
+	/* One of a set comes or goes: ["+", register, uuid, field, other]; those that a new record brings along stand in its own row. */
+	if (field->type->storage == STORED_LINKS) {
+		buffer_printf(where,
+			"c.\"record\" = %s.\"id\" AND c.\"text\" LIKE '[\"_\",\"%s\",\"____________________________________\",\"%s\",%%')",
+			alias, owner->name, field->name);
+		return;
+	}
 	buffer_printf(where,
 		"c.\"record\" = %s.\"id\" AND c.\"text\" LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",%%' AND c.\"text\" NOT LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",null,%%')",
 		alias, owner->name, field->name, owner->name, field->name);
 }
 
 void compile_number(const struct register_def *owner, const struct field_def *field, const char *alias,
-	const struct condition *condition, struct buffer *where)
+	const struct condition *condition, const char *since, struct buffer *where)
 {
 	long long number = strtoll(condition->value, NULL, 10);
 	bool part = strchr(condition->value, '%') != NULL;
+	char *day = !since && strchr(condition->value, '-') ? xasprintf("'%s'", condition->value) : NULL;
 
 	buffer_add_char(where, '(');
-	if (strchr(condition->value, '-')) {
-		count_changes(owner, field, alias, condition->value, where);
+	if (since || day) {
+		/* Since a day that nobody wrote nothing is said. */
+		if (since)
+			buffer_printf(where, "%s IS NOT NULL AND ", since);
+		count_changes(owner, field, alias, since ? since : day, where);
 		buffer_add(where, condition->op == OP_LESS ? " = 0)" : " > 0)");
+		free(day);
 		return;
 	}
 	/* What changed less often as a whole need not be looked for in the journal. */

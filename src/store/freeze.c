@@ -171,6 +171,41 @@ static bool take_answer(struct store *store, struct record *record, const struct
 	return ok;
 }
 
+/* Asked of the record itself, links and all, and so only once it is written. */
+static bool is_of_itself(const struct field_def *field)
+{
+	return field->answers && field->answers[strcspn(field->answers, ".!=<>~( ")] != '.';
+}
+
+bool freeze_witness(struct action *action, const struct record *old, struct record *new, struct error *error)
+{
+	struct record *written;
+	bool ok = true, any = false;
+	size_t i;
+
+	if ((old && record_stands(old)) || !record_stands(new))
+		return true;
+	written = record_copy(new);
+	for (i = 0; i < new->def->field_count &&ok; i++) {
+		struct query *query;
+		int64_t count;
+
+		if (!is_of_itself(&new->def->fields[i]))
+			continue;
+		query = query_new(new->def);
+		query_add(query, "ref", OP_EQUAL, new->ref);
+		ok = query_parse(query, store_context(action->store), new->def->fields[i].answers, error) &&
+		     (count = store_count(action->store, query, error)) >= 0;
+		query_free(query);
+		if (ok)
+			record_set(new, new->def->fields[i].name, count ? "yes" : "no");
+		any = true;
+	}
+	ok = ok && (!any || write_update(action, written, new, error));
+	record_free(written);
+	return ok;
+}
+
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error)
 {
 	const struct register_def *def = new->def;
@@ -184,7 +219,8 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 			record_set(new, def->fields[i].name, store_head(action->store));
 	for (i = 0; i < def->field_count && ok; i++)
 		ok = (!def->fields[i].copied || take_copy(action->store, new, &def->fields[i], error)) &&
-		     (!def->fields[i].answers || take_answer(action->store, new, &def->fields[i], error));
+		     (!def->fields[i].answers || is_of_itself(&def->fields[i]) ||
+			     take_answer(action->store, new, &def->fields[i], error));
 	ok = ok && (!def->snapshot.of || frozen_take(action->store, new, error));
 	/* What was signed is a barrier to undo; one act among many of an import stays the import's. */
 	if (def->freeze_action && (strcmp(action->name, "set") == 0 || strcmp(action->name, "add") == 0)) {

@@ -152,6 +152,7 @@ struct action {
 	bool rescaled;          /* a scale has a level more or less: ratings follow, */
 	struct rescale rescale; /* by this */
 	bool barrier;
+	bool by_program; /* it writes what the program alone writes (FIELD_BY_PROGRAM) */
 	bool bulk;
 	struct texts_later {
 		struct text_later {
@@ -521,6 +522,8 @@ bool freeze_allows_change(struct store *store, const struct record *old, const s
 bool freeze_allows_delete(struct store *store, const struct record *record, struct error *error);
 /* Where the change enters such a state (old NULL: a new record): seals, writes the snapshot down, makes the action a barrier. */
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
+/* Afterwards, once it is written: what is asked of the record itself, links and all (field_def.answers). */
+bool freeze_witness(struct action *action, const struct record *old, struct record *new, struct error *error);
 /* The version that a record names as superseded, once this one is in force, is so in the same action. */
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error);
 /* ---- frozen.c ---- */

@@ -364,6 +364,8 @@ struct action;
  * word: "add", "set", "remove", "import", "new".  NULL: error.
  */
 struct action *action_begin(struct store *store, const char *name, struct error *error);
+/* From now on it writes what the program found out by itself, also into fields that nobody else may write (FIELD_BY_PROGRAM). */
+void action_by_program(struct action *action);
 /*
  * Adds a record: validates, gives id, uuid (unless set) and ref (unless set:
  * then it must be free), writes companions (an applicability for a control).

@@ -71,7 +71,7 @@ char *verdict_said_text(const struct verdict_of_clause *of)
 static int draw_condition(struct ui *ui, const struct verdict_line *line, bool here, struct area area)
 {
 	const struct verdict_condition *condition = line->condition;
-	char *sentence = verdict_asked(condition, store_context(ui->store));
+	char *sentence = verdict_told(line, store_context(ui->store));
 	enum style style;
 	const char *mark = verdict_outcome_mark(line->outcome, &style);
 	struct area text = { area.top, area.left + 14, area.height, area.width - 15 };

@@ -185,7 +185,8 @@ src/app/issue_ready.c assessment,control,person,role,statement what the issue of
 src/app/template.c control whose wording a template gives
 src/cli/inspect.c check the subcommand
 src/cli/issue.c issue the subcommand
-src/app/snapshot.c cycle,review,snapshot how the verdict stood is kept, and when
+src/app/snapshot.c cycle,review,risk,snapshot how the verdict stood is kept, and when
+src/app/verify.c evidence when attached files were compared with their hashes
 src/cli/record.c evidence an option
 src/cli/new.c catalogue,method,organisation options
 src/exchange/catalogue.c catalogue,control,requirement,theme the format of catalogues
@@ -237,7 +238,7 @@ src/report/verdict_json.c overrule a key of it
 src/report/verdict_steps.c issue,review the subcommand; a field
 src/report/verdict_judge.c certificate,overrule,requirement the clauses, what people say of them, and whether a certificate is planned
 src/store/check.c evidence what is attached, and to what
-src/store/compile.c statement,waiver words of the filter language: the last issue of the SoA, what is set aside
+src/store/compile.c assessment,statement,waiver words of the filter language: the last issue of the SoA, the last assessment, what is set aside
 src/store/compile_number.c unit a number of the filter language: a part of the headcount
 src/store/context.c catalogue,level,method,organisation struct model_context is read from them
 src/store/file.c organisation a file without one is not whole

@@ -191,6 +191,35 @@ static const char *const audit_open[] = { "planned", "ongoing", "", NULL };
 static const char *const audit_frozen[] = { "reported", NULL };
 static const char *const audit_free[] = { NULL };
 
+/*
+ * Who comes from outside is independent.  Others, the auditor and the team, neither own what is audited nor work in it:
+ * a clause, a control and the risks, actions and documents of these, a unit with its people, its roles and its assets
+ * (clause 9.2.2 c).  An audit that names neither clauses nor controls is of all of them.  audit_independence names what
+ * each of these finds.  Once it is reported, what the records said of it on that day stands: `independent`.
+ */
+#define FROM_OUTSIDE "body!= or kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification or "
+#define OWNED_1 "owner=@^auditor or owner(team_of(ref=@^^^ref))"
+#define OWNED_2 "owner=@^^auditor or owner(team_of(ref=@^^^^ref))"
+#define NO_OFFICER_OF_CLAUSES "auditor.officer_of= or requirements="
+#define NO_OFFICER_OF_ALL "auditor.officer_of= or requirements!= or controls!="
+#define NO_OFFICER_IN_TEAM "requirements= or team!(officer_of!=)"
+#define NO_CLAUSE "requirements!(" OWNED_1 ")"
+#define NO_DOCUMENT_OF_CLAUSE "requirements!(documents(" OWNED_2 "))"
+#define NO_CONTROL "controls!(lines(" OWNED_2 "))"
+#define NO_RISK "controls!(risks(" OWNED_2 " standing=current))"
+#define NO_ACTION "controls!(actions(" OWNED_2 " status!=cancelled))"
+#define NO_DOCUMENT_OF_CONTROL "controls!(documents(" OWNED_2 "))"
+#define NO_LEAD "units!(manager=@^auditor or manager(team_of(ref=@^^^ref)))"
+#define NO_PERSON "units!(people(ref=@^^auditor or team_of(ref=@^^^ref)))"
+#define NO_ROLE "units!(roles(ended= holders(ref=@^^^auditor or team_of(ref=@^^^^ref))))"
+#define NO_ASSET "units!(assets(" OWNED_2 "))"
+#define AUDITORS_INDEPENDENT                                                                                           \
+	FROM_OUTSIDE NO_OFFICER_OF_CLAUSES                                                                             \
+		" " FROM_OUTSIDE NO_OFFICER_OF_ALL " " FROM_OUTSIDE NO_OFFICER_IN_TEAM " " FROM_OUTSIDE NO_CLAUSE      \
+		" " FROM_OUTSIDE NO_DOCUMENT_OF_CLAUSE " " FROM_OUTSIDE NO_CONTROL " " FROM_OUTSIDE NO_RISK            \
+		" " FROM_OUTSIDE NO_ACTION " " FROM_OUTSIDE NO_DOCUMENT_OF_CONTROL " " FROM_OUTSIDE NO_LEAD            \
+		" " FROM_OUTSIDE NO_PERSON " " FROM_OUTSIDE NO_ROLE " " FROM_OUTSIDE NO_ASSET
+
 static const struct field_def audit_fields[] = {
 	{ .name = "title",
 		.known_as = "audit",
@@ -350,6 +379,13 @@ static const struct field_def audit_fields[] = {
 		.type = &type_reference,
 		.target = "document",
 		.help = N_("The document that holds the report.") },
+	{ .name = "independent",
+		.label = N_("Independent then"),
+		.type = &type_yes_no,
+		.flags = FIELD_WITNESS,
+		.answers = AUDITORS_INDEPENDENT,
+		.help = N_(
+			"Whether the auditors were independent of what they audited, by the records of the day on which it was reported.") },
 	{ .name = "seal",
 		.label = N_("Seal"),
 		.type = &type_text,
@@ -389,19 +425,10 @@ static const struct tally_def audit_tallies[] = {
 	{ "audit.status", { "status", "planned" } },
 };
 
-/*
- * Who comes from outside is independent.  Others, the auditor and the team, neither own what is audited nor work in it:
- * a clause, a control and the risks, actions and documents of these, a unit with its people, its roles and its assets
- * (clause 9.2.2 c).  An audit that names neither clauses nor controls is of all of them.  audit_independence names what
- * each of these finds.
- */
-#define FROM_OUTSIDE "body!= or kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification or "
 #define INDEPENDENT(filter, sentence)                                                                                  \
 	{                                                                                                              \
-		FROM_OUTSIDE filter, sentence                                                                          \
+		"independent=yes or " FROM_OUTSIDE filter, sentence                                                    \
 	}
-#define OWNED_1 "owner=@^auditor or owner(team_of(ref=@^^^ref))"
-#define OWNED_2 "owner=@^^auditor or owner(team_of(ref=@^^^^ref))"
 #define AUDITS_ISMS N_("The security officer audits clauses that are the officer's own work.")
 #define DEPENDS_ON_CLAUSE N_("An auditor answers for a clause that is audited, or for its documents.")
 #define DEPENDS_ON_CONTROL N_("An auditor owns a control that is audited, or a risk, an action or a document of it.")
@@ -413,19 +440,20 @@ static const struct validity audit_valid[] = {
 		N_("It was held too long ago to count today, or its day is not known or has not come.") },
 	{ "reported<=today", N_("Its report is not issued.") },
 	{ "auditor!= or body!=", N_("No auditor is named.") },
-	INDEPENDENT("auditor.officer_of= or requirements=", AUDITS_ISMS),
-	INDEPENDENT("auditor.officer_of= or requirements!= or controls!=", AUDITS_ISMS),
-	INDEPENDENT("requirements= or team!(officer_of!=)", AUDITS_ISMS),
-	INDEPENDENT("requirements!(" OWNED_1 ")", DEPENDS_ON_CLAUSE),
-	INDEPENDENT("requirements!(documents(" OWNED_2 "))", DEPENDS_ON_CLAUSE),
-	INDEPENDENT("controls!(lines(" OWNED_2 "))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("controls!(risks(" OWNED_2 " standing=current))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("controls!(actions(" OWNED_2 " status!=cancelled))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("controls!(documents(" OWNED_2 "))", DEPENDS_ON_CONTROL),
-	INDEPENDENT("units!(manager=@^auditor or manager(team_of(ref=@^^^ref)))", DEPENDS_ON_UNIT),
-	INDEPENDENT("units!(people(ref=@^^auditor or team_of(ref=@^^^ref)))", DEPENDS_ON_UNIT),
-	INDEPENDENT("units!(roles(ended= holders(ref=@^^^auditor or team_of(ref=@^^^^ref))))", DEPENDS_ON_UNIT),
-	INDEPENDENT("units!(assets(" OWNED_2 "))", DEPENDS_ON_UNIT),
+	{ "independent!=no", N_("Its auditors were not independent on the day on which it was reported.") },
+	INDEPENDENT(NO_OFFICER_OF_CLAUSES, AUDITS_ISMS),
+	INDEPENDENT(NO_OFFICER_OF_ALL, AUDITS_ISMS),
+	INDEPENDENT(NO_OFFICER_IN_TEAM, AUDITS_ISMS),
+	INDEPENDENT(NO_CLAUSE, DEPENDS_ON_CLAUSE),
+	INDEPENDENT(NO_DOCUMENT_OF_CLAUSE, DEPENDS_ON_CLAUSE),
+	INDEPENDENT(NO_CONTROL, DEPENDS_ON_CONTROL),
+	INDEPENDENT(NO_RISK, DEPENDS_ON_CONTROL),
+	INDEPENDENT(NO_ACTION, DEPENDS_ON_CONTROL),
+	INDEPENDENT(NO_DOCUMENT_OF_CONTROL, DEPENDS_ON_CONTROL),
+	INDEPENDENT(NO_LEAD, DEPENDS_ON_UNIT),
+	INDEPENDENT(NO_PERSON, DEPENDS_ON_UNIT),
+	INDEPENDENT(NO_ROLE, DEPENDS_ON_UNIT),
+	INDEPENDENT(NO_ASSET, DEPENDS_ON_UNIT),
 	{ NULL, NULL },
 };
 

@@ -120,6 +120,18 @@ static const struct field_def change_fields[] = {
 		.type = &type_reference,
 		.target = "assessment",
 		.help = N_("The assessment in which the risks were looked at again (clause 8.2).") },
+	{ .name = "no_assessment",
+		.label = N_("Why no assessment"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_("Why the risks need not be assessed again because of it (clause 8.2).") },
+	{ .name = "incidents",
+		.label = N_("Incidents"),
+		.type = &type_references,
+		.target = "incident",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "change",
+		.help = N_("The incidents that it caused.") },
 	{ .name = "assessments",
 		.label = N_("Risk assessments"),
 		.type = &type_references,
@@ -135,7 +147,8 @@ static const struct tally_def change_tallies[] = {
 static const char *const change_open[] = { "requested", "approved", "", NULL };
 static const char *const change_ended[] = { "refused", "done", NULL };
 static const char *const change_frozen[] = { "approved", "done", NULL };
-static const char *const change_frozen_free[] = { "status", "done", "result", "assessment", "planned", NULL };
+static const char *const change_frozen_free[] = { "status", "done", "result", "assessment", "no_assessment", "planned",
+	NULL };
 
 static const struct demand change_demands[] = {
 	{ "status", (const char *const[]){ "approved", "done", NULL }, NULL, NULL,

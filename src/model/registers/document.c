@@ -282,6 +282,12 @@ static const struct field_def evidence_fields[] = {
 		.min = 0,
 		.max = 10485760,
 		.help = N_("The size of the attached file, in bytes; 10 MB at most.") },
+	{ .name = "verified",
+		.label = N_("Compared on"),
+		.type = &type_date,
+		.flags = FIELD_WITNESS,
+		.help = N_(
+			"The day on which the attached file was last compared with its hash (noria check --record).") },
 	{ .name = "owner",
 		.known_as = "responsable|responsible|collected by",
 		.label = N_("Owner"),

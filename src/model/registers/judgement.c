@@ -239,7 +239,7 @@ static const struct choice choices_snapshot_kind[] = {
 	{ NULL, NULL },
 };
 
-static const char *const snapshot_free[] = { NULL };
+static const char *const snapshot_free[] = { "reason", NULL };
 
 static const struct field_def snapshot_fields[] = {
 	{ .name = "cycle",
@@ -260,6 +260,39 @@ static const struct field_def snapshot_fields[] = {
 		.choices = choices_snapshot_kind,
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("On which occasion it was taken.") },
+	{ .name = "before",
+		.label = N_("The one before"),
+		.type = &type_reference,
+		.target = "snapshot",
+		.flags = FIELD_WITNESS,
+		.help = N_("The snapshot taken before it, with which it is compared.") },
+	{ .name = "met",
+		.label = N_("Clauses met"),
+		.type = &type_integer,
+		.min = 0,
+		.max = 1000,
+		.flags = FIELD_WITNESS,
+		.help = N_("How many clauses the verdict found to be met.") },
+	{ .name = "above",
+		.label = N_("Risks above the threshold"),
+		.type = &type_integer,
+		.min = 0,
+		.max = 1000000000,
+		.flags = FIELD_WITNESS,
+		.help = N_("How many risks of the register stood above the acceptance threshold.") },
+	{ .name = "reason",
+		.label = N_("Why it is worse"),
+		.type = &type_long_text,
+		.flags = FIELD_SEARCH,
+		.help = N_(
+			"Where fewer clauses are met than before, or more risks stand above the threshold: why (clause 10.1).") },
+	{ .name = "following",
+		.label = N_("The one after"),
+		.type = &type_references,
+		.target = "snapshot",
+		.flags = FIELD_INVERSE | FIELD_INTERNAL,
+		.inverse = "before",
+		.help = N_("The snapshot taken after it.") },
 	{ .name = "figures",
 		.label = N_("Figures"),
 		.type = &type_long_text,

@@ -139,9 +139,12 @@ Test(query, a_copy_is_the_same)
 Test(query, counts_and_what_is_set_aside_are_read_back)
 {
 	static const char *const filters[] = { "#actions>=2", "#owner=3 or #actions<1", "set_aside=risk-unowned",
-		"set_aside!=risk-unowned owner=", "updated>issue", "#acceptances<50%headcount", NULL };
+		"set_aside!=risk-unowned owner=", "updated>issue", "#acceptances<50%headcount", "#owner<@identified",
+		"#controls>=@review+1", "identified<=assessed", "created>assessed", "acceptances(#owner>=@^identified)",
+		"actions!(done>=assessed)", NULL };
 	static const char *const wrong[] = { "#actions>many", "#actions~1", "#deeds>1", "#actions>50%",
-		"set_aside=", "set_aside>risk-unowned", NULL };
+		"set_aside=", "set_aside>risk-unowned", "#owner<@owner", "#owner=@identified", "#actions>=@identified",
+		"title<@^identified", NULL };
 	size_t i;
 
 	for (i = 0; filters[i]; i++) {
