@@ -137,7 +137,7 @@ const struct verdict_condition verdict_of_treatment[] = {
 		.flags = CONDITION_BLOCKS,
 		.of = "risk",
 		.all = "standing=current",
-		.fails = ABOVE "treatment=modify actions!(status!=cancelled)",
+		.fails = ABOVE "treatment=modify or treatment= actions!(status!=cancelled)",
 		.sentence = N_("Each risk above the threshold that is to be modified has an action."),
 		.lacks = N_("Plan an action that treats %s"),
 		.help = N_("The treatment plan says who does what by when."),
@@ -162,7 +162,7 @@ const struct verdict_condition verdict_of_treatment[] = {
 		.of = "risk",
 		.all = "standing=current",
 		.fails = ABOVE
-		"treatment=modify or treatment=share acceptances!(kind=plan valid) letters!(kind=plan valid)",
+		"treatment=modify or treatment=share or treatment= acceptances!(kind=plan valid) letters!(kind=plan valid)",
 		.sentence = N_("The owner of each risk above the threshold approved its treatment plan."),
 		.lacks = N_("Have its owner approve the plan of %s"),
 		.help = N_("The approval is the owner's own, and falls when treatment or controls of the risk change."),
