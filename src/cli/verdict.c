@@ -67,13 +67,12 @@ static void print_steps(const struct verdict *verdict)
 		print_heading(_("Next steps"));
 	for (i = 0; i < verdict->step_count; i++) {
 		const struct verdict_step *step = &verdict->steps[i];
-		char *words = verdict_words(step), *text = verdict_step_text(step);
+		char *text = verdict_step_text(step);
 
 		print_text("  - ", text);
-		if (*words)
-			print_text("    ", words);
+		if (*step->words)
+			print_text("    ", step->words);
 		free(text);
-		free(words);
 	}
 }
 

@@ -5,17 +5,18 @@
 #include "model/verdict_tables.h"
 
 /* A process of the ISMS: a line of who does what, known by the clause that it answers or by its words in either language. */
-#define PROCESS(WORD, FILTER, SENTENCE, LACKS)                                                                                                   \
+#define PROCESS(WORD, TITLE, FILTER, SENTENCE, LACKS)                                                                                            \
 	{                                                                                                                                        \
 		.name = "process-" WORD, .clause = "4.4", .of = "responsibility", .shows = FILTER,                                               \
 		.sentence = SENTENCE, .lacks = LACKS,                                                                                            \
 		.help = N_(                                                                                                                      \
 			"The ISMS is made of processes; each is a line of who does what, known by the clause that it answers or by its title."), \
-		.adds = "responsibility"                                                                                                         \
+		.adds = "responsibility", .title = TITLE, .asks = "responsible accountable criteria follows check"                               \
 	}
 
 const struct verdict_condition verdict_of_context[] = {
 	{ .name = "issue-external",
+		.asks = "relevant reason effect owner review",
 		.clause = "4.1",
 		.of = "issue",
 		.shows = "kind=external",
@@ -25,6 +26,7 @@ const struct verdict_condition verdict_of_context[] = {
 		.adds = "issue",
 		.preset = "kind=external" },
 	{ .name = "issue-internal",
+		.asks = "relevant reason effect owner review",
 		.clause = "4.1",
 		.of = "issue",
 		.shows = "kind=internal",
@@ -42,6 +44,12 @@ const struct verdict_condition verdict_of_context[] = {
 		.help = N_("An issue that nobody judged was not determined."),
 		.field = "relevant" },
 	{ .name = "issue-climate",
+		.asks = "kind=external relevant reason effect owner review",
+		.ways = (const struct verdict_way[]){ { .of = "issue",
+							      .filter = "topic=climate",
+							      .field = "relevant",
+							      .asks = "relevant reason" },
+			{ .of = NULL } },
 		.clause = "4.1",
 		.of = "issue",
 		.shows = "topic=climate relevant!= reason!=",
@@ -52,6 +60,7 @@ const struct verdict_condition verdict_of_context[] = {
 		.adds = "issue",
 		.preset = "topic=climate" },
 	{ .name = "issue-effect",
+		.asks = "effect owner",
 		.clause = "4.1",
 		.need = NEED_FULL,
 		.of = "issue",
@@ -72,6 +81,19 @@ const struct verdict_condition verdict_of_context[] = {
 		.field = "review" },
 
 	{ .name = "issue-in-review",
+		.ways =
+			(const struct verdict_way[]){
+				{ .of = "review", .filter = "status=done in_b=", .field = "in_b" },
+				{ .of = "review",
+					.filter = "status=done",
+					.field = "signed",
+					.asks = "status=signed",
+					.lacks = N_("Have %s signed, with all inputs filled") },
+				{ .of = "review", .filter = "status=planned or status=ongoing in_b=", .field = "in_b" },
+				{ .of = NULL } },
+		.after = "review-held",
+		.flags = CONDITION_LAST,
+		.asks = "planned chair",
 		.clause = "4.1",
 		.need = NEED_FULL,
 		.of = "review",
@@ -83,6 +105,7 @@ const struct verdict_condition verdict_of_context[] = {
 		.adds = "review" },
 
 	{ .name = "party-kinds",
+		.asks = "kind requirements addressed how climate review",
 		.clause = "4.2",
 		.letters = "a",
 		.of = "party",
@@ -163,6 +186,11 @@ const struct verdict_condition verdict_of_context[] = {
 		.help = N_("The text that the certificate would bear: activities, sites, systems."),
 		.field = "scope" },
 	{ .name = "scope-included",
+		.ways =
+			(const struct verdict_way[]){
+				{ .of = "scope", .filter = "included= kind!=interface", .field = "included" },
+				{ .of = NULL } },
+		.asks = "kind",
 		.clause = "4.3",
 		.of = "scope",
 		.shows = "included=yes",
@@ -192,6 +220,12 @@ const struct verdict_condition verdict_of_context[] = {
 		.help = N_("A scope has no edge where an entry is undecided."),
 		.field = "included" },
 	{ .name = "scope-interface",
+		.asks = "included=yes interface party",
+		.ways = (const struct verdict_way[]){ { .of = "scope",
+							      .filter = "kind=interface",
+							      .field = "interface",
+							      .asks = "interface party" },
+			{ .of = NULL } },
 		.clause = "4.3",
 		.letters = "c",
 		.need = NEED_FULL,
@@ -205,6 +239,7 @@ const struct verdict_condition verdict_of_context[] = {
 		.adds = "scope",
 		.preset = "kind=interface" },
 	{ .name = "scope-primary",
+		.asks = "kind included",
 		.clause = "4.3",
 		.need = NEED_FULL,
 		.of = "asset",
@@ -217,6 +252,7 @@ const struct verdict_condition verdict_of_context[] = {
 		.link = "asset",
 		.at = "title" },
 	{ .name = "scope-same",
+		.after = "soa-issued",
 		.clause = "4.3",
 		.need = NEED_FULL,
 		.of = "organisation",
@@ -227,7 +263,6 @@ const struct verdict_condition verdict_of_context[] = {
 		.sentence = N_("The scope stands word for word in the SoA in force, or in a document of its own."),
 		.lacks = N_("Issue the SoA anew, so that it bears the scope of %s"),
 		.help = N_("Who holds the SoA must read the scope that is true today."),
-		.field = "scope",
 		.command = "statement" },
 	{ .name = "scope-supports",
 		.clause = "4.3",
@@ -241,30 +276,35 @@ const struct verdict_condition verdict_of_context[] = {
 		.help = N_("What an included process rests on cannot be outside without an interface."),
 		.field = "included" },
 
-	PROCESS("risk", "requirement.number~6.1 or title~risk or title~risque",
+	PROCESS("risk", N_("Assess and treat risks"), "requirement.number~6.1 or title~risk or title~risque",
 		N_("The process of risk assessment and treatment is described."),
 		N_("Describe the process of risk assessment and treatment: who does what")),
-	PROCESS("soa", "requirement.number~6.1.3 or title~applicab or title~SoA",
+	PROCESS("soa", N_("Keep the Statement of Applicability"),
+		"requirement.number~6.1.3 or title~applicab or title~SoA",
 		N_("The process of the Statement of Applicability is described."),
 		N_("Describe the process of the Statement of Applicability: who does what")),
-	PROCESS("documents", "requirement.number~7.5 or title~document",
+	PROCESS("documents", N_("Keep documents"), "requirement.number~7.5 or title~document",
 		N_("The process of documented information is described."),
 		N_("Describe the process of documented information: who does what")),
-	PROCESS("competence",
+	PROCESS("competence", N_("Competence and awareness"),
 		"requirement.number~7.2 or requirement.number~7.3 or title~compet or title~training or title~formation",
 		N_("The process of competence and awareness is described."),
 		N_("Describe the process of competence and awareness: who does what")),
-	PROCESS("audit", "requirement.number~9.2 or title~audit", N_("The process of internal audit is described."),
+	PROCESS("audit", N_("Internal audit"), "requirement.number~9.2 or title~audit",
+		N_("The process of internal audit is described."),
 		N_("Describe the process of internal audit: who does what")),
-	PROCESS("review", "requirement.number~9.3 or title~review or title~revue",
+	PROCESS("review", N_("Management review"), "requirement.number~9.3 or title~review or title~revue",
 		N_("The process of management review is described."),
 		N_("Describe the process of management review: who does what")),
-	PROCESS("nonconformity", "requirement.number~10 or title~nonconform or title~non-conform or title~correct",
+	PROCESS("nonconformity", N_("Nonconformity and correction"),
+		"requirement.number~10 or title~nonconform or title~non-conform or title~correct",
 		N_("The process of nonconformity and correction is described."),
 		N_("Describe the process of nonconformity and correction: who does what")),
-	PROCESS("incident", "title~incident or control.number~A.5.24 or control.number~A.5.25 or control.number~A.5.26",
+	PROCESS("incident", N_("Handle incidents"),
+		"title~incident or control.number~A.5.24 or control.number~A.5.25 or control.number~A.5.26",
 		N_("The process of incidents is described."), N_("Describe the process of incidents: who does what")),
-	PROCESS("supplier", "title~supplier or title~fournisseur or supplier!= or control.number~A.5.19",
+	PROCESS("supplier", N_("Suppliers"),
+		"title~supplier or title~fournisseur or supplier!= or control.number~A.5.19",
 		N_("The process of suppliers is described."), N_("Describe the process of suppliers: who does what")),
 	{ .name = "process-accountable",
 		.clause = "4.4",
@@ -285,6 +325,9 @@ const struct verdict_condition verdict_of_context[] = {
 		.help = N_("Criteria say what good looks like."),
 		.field = "criteria" },
 	{ .name = "process-follows",
+		.ways =
+			(const struct verdict_way[]){
+				{ .of = "responsibility", .filter = "follows=", .field = "follows" }, { .of = NULL } },
 		.clause = "4.4",
 		.need = NEED_FULL,
 		.of = "responsibility",
@@ -295,6 +338,11 @@ const struct verdict_condition verdict_of_context[] = {
 		.field = "follows",
 		.adds = "responsibility" },
 	{ .name = "process-checked",
+		.ways = (const struct verdict_way[]){ { .of = "responsibility",
+							      .filter = "check!(status=active)",
+							      .field = "check",
+							      .lacks = N_("Link the check that follows %s") },
+			{ .of = NULL } },
 		.clause = "4.4",
 		.need = NEED_FULL,
 		.of = "responsibility",
