@@ -66,6 +66,9 @@ bool query_add_comparison(struct query *query, const char *path, const struct fi
 	free(name);
 	/* A day and a moment are compared by the zone, which the store does not know of. */
 	fit = single && !field && compares_records(path, of, owner, with, op);
+	/* What holds the text of another is text, as that one. */
+	if (op == OP_CONTAINS && (!single || !field || !with || field->type->storage != STORED_TEXT))
+		fit = single = false;
 	if (!fit && (!single || !field || !with || field->type->storage != with->type->storage ||
 			    (field->type == &type_date_time) != (with->type == &type_date_time) ||
 			    (days && (field->type != &type_date || with->type != &type_date)) ||

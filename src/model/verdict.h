@@ -85,8 +85,9 @@ struct verdict_condition {
 	/* What to do where nothing is there of what it is about, N_(), and what its line asks for. */
 	const char *none, *none_asks;
 	const char *named, *whom; /* as lacks, with %1$s for the record and %2$s for whom its field `whom` names */
-	const char *after;        /* the steps of these come first, names parted by blanks; NULL: none */
-	unsigned char order;      /* as in verdict_clause; 0: that of the clause */
+	/* The steps of these come first, names parted by blanks; with + before it: once something of what it is about is there. */
+	const char *after;
+	unsigned char order; /* as in verdict_clause; 0: that of the clause */
 };
 
 struct verdict_clause {

@@ -65,6 +65,7 @@ const struct verdict_condition verdict_of_begin[] = {
 		.preset = "kind=begin" },
 
 	{ .name = "begin-decided",
+		.after = "+role-management",
 		.asks = "status=decided reasons no_action",
 		.ways = (const struct verdict_way[]){ { .of = "decision",
 							      .filter = "kind=begin status=prepared",
@@ -145,6 +146,7 @@ const struct verdict_condition verdict_of_begin[] = {
 		.help = N_("Somebody leads the ISMS from its first day, and is still here."),
 		.field = "officer" },
 	{ .name = "study-means",
+		.after = "+role-management",
 		.asks = "status=decided no_action",
 		.ways = (const struct verdict_way[]){ { .of = "decision",
 							      .filter = "kind=resources status=prepared",
@@ -162,6 +164,7 @@ const struct verdict_condition verdict_of_begin[] = {
 		.adds = "decision",
 		.preset = "kind=resources" },
 	{ .name = "study-decided",
+		.after = "+role-management",
 		.asks = "status=decided no_action",
 		.ways = (const struct verdict_way[]){ { .of = "decision",
 							      .filter = "kind=study status=prepared",

@@ -94,9 +94,16 @@ const struct verdict_condition verdict_of_evaluation[] = {
 			(const struct verdict_way[]){
 				{ .of = "indicator",
 					.filter = "status=active taken= or taken=0 or due<today formula=",
+					.lacks = N_("Measure %s"),
 					.adds = "measurement",
 					.link = "indicator",
-					.lacks = N_("Measure %s"),
+					.deed = DEED_RECORD },
+				{ .of = "indicator",
+					.filter = "status=active taken= or taken=0 or due<today",
+					.lacks = N_(
+						"Measure %s, or wait for the end of its period, when the program does"),
+					.adds = "measurement",
+					.link = "indicator",
 					.deed = DEED_RECORD },
 				{ .of = NULL } },
 		.clause = "9.1",

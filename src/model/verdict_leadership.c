@@ -11,6 +11,7 @@
 
 const struct verdict_condition verdict_of_leadership[] = {
 	{ .name = "lead-decision",
+		.after = "+role-management",
 		.asks = "kind status=decided no_action",
 		.ways = (const struct verdict_way[]){ { .of = "decision",
 							      .filter = "status=prepared",
@@ -125,6 +126,8 @@ const struct verdict_condition verdict_of_leadership[] = {
 		.field = "person",
 		.adds = "attendance" },
 	{ .name = "lead-units",
+		.none_asks = "manager headcount",
+		.none = N_("Name who manages a unit"),
 		.asks = "owner",
 		.clause = "5.1",
 		.letters = "h",
@@ -139,6 +142,7 @@ const struct verdict_condition verdict_of_leadership[] = {
 		.adds = "risk" },
 
 	{ .name = "policy-signed",
+		.after = "+role-management",
 		.asks = "version status=force commits=requirements,improvement public review",
 		.ways = (const struct verdict_way
 				[]){ { .of = "policy",
@@ -178,7 +182,7 @@ const struct verdict_condition verdict_of_leadership[] = {
 		.field = "policy",
 		.adds = "objective" },
 	{ .name = "policy-acknowledged",
-		.after = "policy-signed",
+		.after = "policy-signed lead-units",
 		.ways = (const struct verdict_way[]){ { .of = "policy",
 							      .filter = "kind=policy or kind=piss valid",
 							      .asks = "unit count date",
@@ -243,6 +247,7 @@ const struct verdict_condition verdict_of_leadership[] = {
 		.adds = "role",
 		.preset = "management=yes" },
 	{ .name = "role-officer",
+		.after = "study-officer",
 		.title = N_("Security officer"),
 		.asks = "holders deputies assigned time",
 		.ways = (const struct verdict_way[]){ { .of = "role",
@@ -314,7 +319,7 @@ const struct verdict_condition verdict_of_leadership[] = {
 				.lacks = N_("Have %s signed, with all inputs filled") },
 			{ .of = "review", .filter = "status=planned or status=ongoing", .field = "participants" },
 			{ .of = NULL } },
-		.after = "review-held",
+		.after = "study-officer review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
 		.clause = "5.3",

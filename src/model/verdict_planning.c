@@ -59,6 +59,7 @@ const struct verdict_condition verdict_of_planning[] = {
 		.help = N_("Scales, grid and threshold are the criteria by which risks are judged."),
 		.field = "method" },
 	{ .name = "threshold-signed",
+		.after = "+role-management",
 		.none_asks = "owner reason review",
 		.none = N_("Have general management set how much risk is borne, with its reason"),
 		.asks = "owner reason",

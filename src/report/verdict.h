@@ -34,6 +34,7 @@ struct verdict_step {
 	const struct verdict_way *way;   /* of the condition; NULL: the condition itself says how */
 	const struct register_def *adds; /* a new record of that register; NULL: none */
 	bool begins;         /* nothing is there of what the condition is about: the new record is one of that */
+	bool names;          /* the new record is one that the record which is there is to name */
 	int64_t record;      /* whom it is about; 0: a new one, or none */
 	int64_t others;      /* how many more lack the same; VERDICT_OTHERS: or more */
 	char *text;          /* "Have the plan of R-2 approved by the owner of the risk" */

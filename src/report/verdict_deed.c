@@ -122,6 +122,30 @@ static bool take_single(struct store *store, struct verdict_step *step, struct e
 	return step->record != 0;
 }
 
+/* What is to name a record of a register that has none needs that record first: the evidence before the competence. */
+static bool name_before(struct store *store, struct verdict_step *step, struct error *error)
+{
+	const struct register_def *def = NULL, *target;
+	const struct field_def *field;
+	bool empty = false;
+
+	if (step->deed != DEED_CHANGE || !step->ref || !verdict_step_field(step))
+		return true;
+	store_find(store, step->ref, &def);
+	field = def ? register_field(def, verdict_step_field(step)) : NULL;
+	target = field && field->target ? register_find(field->target) : NULL;
+	if (!target || target->made || target->flags & REGISTER_PEOPLE)
+		return true;
+	if (!is_empty(store, target, &empty, error))
+		return false;
+	if (empty) {
+		step->adds = target;
+		step->names = true;
+		step->deed = DEED_ADD;
+	}
+	return true;
+}
+
 bool verdict_find_deed(
 	struct store *store, const struct verdict_line *line, struct verdict_step *step, struct error *error)
 {
@@ -140,7 +164,7 @@ bool verdict_find_deed(
 		step->deed = adds ? DEED_ADD : condition->command && !condition->field ? DEED_COMMAND : DEED_CHANGE;
 	}
 	if (step->record)
-		return true;
+		return name_before(store, step, error);
 	if (of && of->flags & REGISTER_SINGLE) {
 		step->adds = condition->field ? NULL : adds;
 		step->deed = step->adds ? DEED_ADD : DEED_CHANGE;
@@ -171,7 +195,7 @@ void verdict_step_free(struct verdict_step *step)
 
 const char *verdict_step_field(const struct verdict_step *step)
 {
-	if (step->begins)
+	if (step->begins || step->names)
 		return NULL;
 	return step->way ? step->way->field : step->adds ? step->condition->at : step->condition->field;
 }

@@ -138,6 +138,17 @@ static bool waits_for_records(const struct candidate *candidates, size_t count, 
 	return false;
 }
 
+/* A name with + before it counts once there is something that the other could spoil. */
+static bool waits_for(const struct candidate *candidate, const char *name)
+{
+	const char *after = candidate->line->condition->after;
+	char *later = xasprintf("+%s", name);
+	bool waits = has_word(after, name) || (candidate->line->answer.counts[COUNT_ALL] > 0 && has_word(after, later));
+
+	free(later);
+	return waits;
+}
+
 /* What others wait for takes their rank, and they are left out: a SoA is not issued before its lines are decided. */
 static void put_first(struct candidate *candidates, size_t *count)
 {
@@ -145,7 +156,7 @@ static void put_first(struct candidate *candidates, size_t *count)
 
 	for (i = 0; i < *count; i++)
 		for (j = 0; j < *count; j++)
-			if (has_word(candidates[i].line->condition->after, candidates[j].line->condition->name)) {
+			if (waits_for(&candidates[i], candidates[j].line->condition->name)) {
 				if (candidates[i].need == NEED_KEY)
 					candidates[j].need = NEED_KEY;
 				candidates[i].waits = true;

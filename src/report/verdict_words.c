@@ -18,20 +18,22 @@ static const char *linked(const struct verdict_step *step, const char *link)
 
 static const char *link_of(const struct verdict_step *step)
 {
-	return step->begins || !step->ref ? NULL : step->way ? step->way->link : step->condition->link;
+	return step->begins || step->names || !step->ref ? NULL : step->way ? step->way->link : step->condition->link;
 }
 
 struct record *verdict_new_record(struct store *store, const struct verdict_step *step)
 {
 	const struct verdict_condition *condition = step->condition;
 	struct record *record = record_new(step->adds, store_context(store)->time_zone);
-	const char *equals = condition->preset && !step->begins && !step->way ? strchr(condition->preset, '=') : NULL,
+	const char *equals = condition->preset && !step->begins && !step->names && !step->way
+				     ? strchr(condition->preset, '=')
+				     : NULL,
 		   *link = link_of(step);
 	const struct field_def *title = register_title(step->adds);
 
 	if (link)
 		record_set(record, link, linked(step, link));
-	if (condition->title && title && !step->begins && !step->way)
+	if (condition->title && title && !step->begins && !step->names && !step->way)
 		record_set(record, title->name, _(condition->title));
 	if (equals) {
 		char *field = xstrndup(condition->preset, (size_t)(equals - condition->preset));
@@ -165,7 +167,11 @@ static void say_demanded(struct line *line, const struct record *record, bool re
 
 static const char *asks_of(const struct verdict_step *step)
 {
-	return step->begins ? step->condition->none_asks : step->way ? step->way->asks : step->condition->asks;
+	const struct verdict_condition *condition = step->condition;
+
+	if (step->begins || step->names)
+		return condition->none_asks;
+	return step->way ? step->way->asks : condition->asks;
 }
 
 static bool add_line(struct store *store, const struct verdict_step *step, struct line *line)
@@ -179,7 +185,7 @@ static bool add_line(struct store *store, const struct verdict_step *step, struc
 	buffer_printf(&line->text, "noria add FILE %s", step->adds->name);
 	if (link)
 		say(line, link, record_get(record, link));
-	if (step->condition->preset && !step->begins && !step->way) {
+	if (step->condition->preset && !step->begins && !step->names && !step->way) {
 		char *field = xstrndup(step->condition->preset, strcspn(step->condition->preset, "="));
 
 		say(line, field, record_get(record, field));
@@ -194,8 +200,16 @@ static bool add_line(struct store *store, const struct verdict_step *step, struc
 	}
 	say_demanded(line, record, true);
 	say_asked(store, line, step->adds, NULL, asks);
+	/* Where nobody says more, what a list shows of such a record is what is to be known of it. */
+	for (i = 0; (step->begins || step->names) && !asks && i < step->adds->field_count; i++) {
+		const struct field_def *field = &step->adds->fields[i];
+
+		if (field->flags & FIELD_COLUMN && !(field->flags & (FIELD_DERIVED | FIELD_INVERSE)) &&
+			!is_there(record, field->name) && can_be_said(store, step->adds, field->name))
+			say(line, field->name, NULL);
+	}
 	apply(record, asks);
-	if (at && !step->begins)
+	if (at && !step->begins && !step->names)
 		say(line, at, strcmp(at, "owner") == 0 ? line->whom : NULL);
 	say_demanded(line, record, false);
 	record_free(bare);

@@ -150,7 +150,9 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 		right = xasprintf("%s.\"%s\"", compiled->outer[out - 1], strcmp(name, "ref") == 0 ? "id" : name);
 	else if (left)
 		right = compile_path(store, compiled, def, name, &owner, &field, error);
-	if (right)
+	if (right && condition->op == OP_CONTAINS)
+		buffer_printf(&compiled->where, "instr(%s, %s) > 0", left, right);
+	else if (right)
 		buffer_printf(&compiled->where, days ? "%s %s date(%s, '%s days')" : "%s %s %s", left,
 			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right, days);
 	ok = right != NULL;

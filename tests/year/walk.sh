@@ -16,7 +16,13 @@ walk_value() { # REGISTER FIELD
 	threshold.owner | *.signatory | *.approver | *.chair | *.reported_to | attendance.person) echo "Maren Winter" ;;
 	competence.person) echo "$walk_competent" ;;
 	*.auditor) echo "Ines Falk" ;;
-	*.checker | *.officer | *.holders) echo "Tomas Lindgren" ;;
+	*.checker | *.officer) echo "Tomas Lindgren" ;;
+	role.holders)
+		case $walk_condition in
+		role-management) echo "Maren Winter" ;;
+		role-auditor) echo "Ines Falk" ;;
+		*) echo "Tomas Lindgren" ;;
+		esac ;;
 	risk.current_likelihood) test $walk_command = add && echo 3 || echo 2 ;;
 	audit.requirements) echo "$CLAUSES" ;;
 	audit.controls) echo "$CONTROLS" ;;
@@ -24,6 +30,12 @@ walk_value() { # REGISTER FIELD
 	*.participants) echo "Maren Winter,Tomas Lindgren" ;;
 	analysis.indicators) noria list "$walk_file" indicator --where=status=active --format=tsv | sed -n '2,$s/	.*//p' | tr '\n' ',' | sed 's/,$//' ;;
 	acceptance.level) echo 3 ;;
+	organisation.budget) echo 30000 ;;
+	*.frequency | check.every) echo month ;;
+	evidence.kind) echo referenced ;;
+	policy.version) echo 1 ;;
+	competence.held | competence.required) echo 3 ;;
+	party.kind) noria help party | sed -n '/^kind /,/^[a-z]/s/.*One of: //p' | cut -d , -f "$(noria list "$walk_file" party --format=tsv | wc -l)" | tr -d ' ' ;;
 	action.budget) echo 100 ;;
 	*.before) walk_first "$1" status=closed ;;
 	*.policy) walk_first policy valid ;;
@@ -63,7 +75,10 @@ walk_step() { # noria COMMAND FILE ...: the words of a step
 		set -- "$@" "$walk_word"
 		walk_words=$((walk_words - 1))
 	done
-	noria "$walk_command" "$walk_file" "$@"
+	case "$*" in
+	soa:*\ applicable=*) noria import "$walk_file" "$YEAR/soa.csv" --as=applicability ;; # each of the others is such a step
+	*) noria "$walk_command" "$walk_file" "$@" ;;
+	esac
 }
 walk() { # FILE MOST
 	walk_file=$1 walk_most=$2 walked=0
