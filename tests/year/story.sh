@@ -47,3 +47,16 @@ months() { # FIRST LAST
 		year_month=$((year_month + 1))
 	done
 }
+
+# Of the verdict as JSON: the clauses that are met; how many are met, partly met, not met, not assessed; those that are not
+# met, each with the first letter of its result.
+clauses_met() {
+	sed -n 's/.*{"clause": "\([^"]*\)".*"result": "met".*/\1/p'
+}
+clauses_counted() {
+	sed -n 's/.*"counts": {"met": \([0-9]*\), "partly": \([0-9]*\), "not_met": \([0-9]*\), "not_assessed": \([0-9]*\), "by_overrule": 0}.*/\1 \2 \3 \4/p'
+}
+clauses_fallen() {
+	sed -n 's/.*{"clause": "\([^"]*\)".*"result": "partly".*/\1~/p; s/.*{"clause": "\([^"]*\)".*"result": "not_met".*/\1!/p; s/.*{"clause": "\([^"]*\)".*"result": "not_assessed".*/\1?/p' | tr '\n' ' ' | sed 's/ $//'
+	echo
+}

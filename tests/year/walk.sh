@@ -7,6 +7,9 @@
 walk_day() { # DAYS: from today on
 	date -u -d "${NORIA_CLOCK%T*} $1 days" +%F
 }
+walk_help() { # REGISTER
+	test -s "help.$1" || noria help "$1" >"help.$1"
+}
 walk_first() { # REGISTER [FILTER]: a ref
 	noria list "$walk_file" "$1" --where="${2-}" --format=tsv | sed -n '2s/	.*//p'
 }
@@ -45,10 +48,11 @@ walk_value() { # REGISTER FIELD
 	indicator.start | check.start) echo "${NORIA_CLOCK%T*}" ;;
 	nonconformity.detected | *.held | *.reported | *.done | *.closed) echo "${NORIA_CLOCK%T*}" ;;
 	*)
-		walk_kind=$(noria help "$1" | sed -n "s/^$2  *(\([^,)]*\).*/\1/p")
+		walk_help "$1"
+		walk_kind=$(sed -n "s/^$2  *(\([^,)]*\).*/\1/p" "help.$1")
 		case $walk_kind in
 		date) case $2 in due | review | expiry | planned | next | end | until | effect_*) walk_day 200 ;; *) echo "${NORIA_CLOCK%T*}" ;; esac ;;
-		choice | choices) noria help "$1" | sed -n "/^$2 /,/^[a-z]/s/.*One of: \([a-z0-9_]*\).*/\1/p" ;;
+		choice | choices) sed -n "/^$2 /,/^[a-z]/s/.*One of: \([a-z0-9_]*\).*/\1/p" "help.$1" ;;
 		person) echo "Ada Okoye" ;;
 		yes/no) echo yes ;;
 		integer | number | amount | percentage | level) echo 3 ;;
@@ -81,15 +85,20 @@ walk_step() { # noria COMMAND FILE ...: the words of a step
 	esac
 }
 walk() { # FILE MOST
-	walk_file=$1 walk_most=$2 walked=0
+	walk_file=$1 walk_most=$2 walked=0 walk_days=1
+	: >lines
 	: >steps
 	: >stuck
 	while test $walked -lt "$walk_most"; do
 		walked=$((walked + 1))
-		on "$(walk_day 1)" tlindgren
+		on "$(walk_day "$walk_days")" tlindgren
 		noria verdict "$walk_file" --format=json >walk.json && return
+		cp lines earlier
 		sed -n '/^  "steps"/,/^  "clauses"/s/.*"condition": "\([^"]*\)".*"command": "\(.*\)"}.*/\1	\2/p' walk.json | sed 's/\\"/"/g' >lines
 		test -s lines || break
+		# What is left waits for its day.
+		walk_days=1
+		! cmp -s lines earlier || walk_days=9
 		while IFS='	' read -r walk_condition walk_line; do
 			case $walk_condition in competence-auditor) walk_competent="Ines Falk" ;; *) walk_competent="Tomas Lindgren" ;; esac
 			eval "set -- $walk_line"
