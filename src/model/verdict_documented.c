@@ -256,14 +256,19 @@ const struct verdict_condition verdict_of_documented[] = {
 	{ .name = "documented-audits",
 		.after = "audit-held",
 		.asks = "status=reported reported_to requirements criteria scope programme",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "audit",
-					.filter =
-						"kind=internal or kind=unannounced or kind=mock status=planned or status=ongoing or status=done requirements!=",
-					.field = "status",
-					.asks = "status=reported reported_to" },
-				{ .of = NULL } },
+		.ways = (const struct verdict_way
+				[]){ { .of = "audit",
+					     .filter =
+						     "kind=internal or kind=unannounced or kind=mock status=done requirements!=",
+					     .lacks = N_("Report %s: what was found, and to whom it went"),
+					     .field = "status",
+					     .asks = "status=reported reported_to" },
+			{ .of = "audit",
+				.filter =
+					"kind=internal or kind=unannounced or kind=mock status=planned or status=ongoing requirements!=",
+				.field = "status",
+				.asks = "status=reported reported_to" },
+			{ .of = NULL } },
 		.clause = "7.5.1",
 		.letters = "a",
 		.of = "audit",

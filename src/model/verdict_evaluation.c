@@ -165,14 +165,19 @@ const struct verdict_condition verdict_of_evaluation[] = {
 	{ .name = "audit-held",
 		.after = "programme-approved audit-planned audit-auditor",
 		.asks = "status=reported reported_to requirements criteria scope programme",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "audit",
-					.filter =
-						"kind=internal or kind=unannounced or kind=mock status=planned or status=ongoing or status=done requirements!=",
-					.field = "status",
-					.asks = "status=reported reported_to" },
-				{ .of = NULL } },
+		.ways = (const struct verdict_way
+				[]){ { .of = "audit",
+					     .filter =
+						     "kind=internal or kind=unannounced or kind=mock status=done requirements!=",
+					     .lacks = N_("Report %s: what was found, and to whom it went"),
+					     .field = "status",
+					     .asks = "status=reported reported_to" },
+			{ .of = "audit",
+				.filter =
+					"kind=internal or kind=unannounced or kind=mock status=planned or status=ongoing requirements!=",
+				.field = "status",
+				.asks = "status=reported reported_to" },
+			{ .of = NULL } },
 		.clause = "9.2.1",
 		.flags = CONDITION_BLOCKS,
 		.of = "audit",

@@ -35,6 +35,7 @@ struct verdict_step {
 	const struct register_def *adds; /* a new record of that register; NULL: none */
 	bool begins;         /* nothing is there of what the condition is about: the new record is one of that */
 	bool names;          /* the new record is one that the record which is there is to name */
+	bool stands;         /* the record which is there does not change any more: the new one says it */
 	int64_t record;      /* whom it is about; 0: a new one, or none */
 	int64_t others;      /* how many more lack the same; VERDICT_OTHERS: or more */
 	char *text;          /* "Have the plan of R-2 approved by the owner of the risk" */

@@ -122,6 +122,26 @@ static bool take_single(struct store *store, struct verdict_step *step, struct e
 	return step->record != 0;
 }
 
+/* What is signed, reported or closed does not change any more: it is said in the next one. */
+static bool stands(struct store *store, struct verdict_step *step, struct error *error)
+{
+	struct record *record = store_record(store, step->record, error);
+	const char *name = verdict_step_field(step);
+	const struct field_def *state = record ? register_state(record->def) : NULL,
+			       *field = record && name ? register_field(record->def, name) : NULL;
+
+	if (!record)
+		return false;
+	if (state && field && field != state && field_stands(record->def, field) &&
+		status_is_frozen(record->def, record_get(record, state->name))) {
+		step->adds = record->def;
+		step->stands = true;
+		step->deed = DEED_ADD;
+	}
+	record_free(record);
+	return true;
+}
+
 /* What is to name a record of a register that has none needs that record first: the evidence before the competence. */
 static bool name_before(struct store *store, struct verdict_step *step, struct error *error)
 {
@@ -163,6 +183,8 @@ bool verdict_find_deed(
 		step->adds = adds;
 		step->deed = adds ? DEED_ADD : condition->command && !condition->field ? DEED_COMMAND : DEED_CHANGE;
 	}
+	if (step->record && step->deed == DEED_CHANGE && !stands(store, step, error))
+		return false;
 	if (step->record)
 		return name_before(store, step, error);
 	if (of && of->flags & REGISTER_SINGLE) {
@@ -197,5 +219,7 @@ const char *verdict_step_field(const struct verdict_step *step)
 {
 	if (step->begins || step->names)
 		return NULL;
-	return step->way ? step->way->field : step->adds ? step->condition->at : step->condition->field;
+	if (step->way)
+		return step->way->field;
+	return step->adds && !step->stands ? step->condition->at : step->condition->field;
 }

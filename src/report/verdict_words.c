@@ -16,24 +16,28 @@ static const char *linked(const struct verdict_step *step, const char *link)
 	return field && field->target && name != step->ref ? step->ref + strcspn(step->ref, ":") + 1 : step->ref;
 }
 
+/* The new record is no answer of its own to what the step is about, and does not refer to it. */
+static bool is_apart(const struct verdict_step *step)
+{
+	return step->begins || step->names || step->stands;
+}
+
 static const char *link_of(const struct verdict_step *step)
 {
-	return step->begins || step->names || !step->ref ? NULL : step->way ? step->way->link : step->condition->link;
+	return is_apart(step) || !step->ref ? NULL : step->way ? step->way->link : step->condition->link;
 }
 
 struct record *verdict_new_record(struct store *store, const struct verdict_step *step)
 {
 	const struct verdict_condition *condition = step->condition;
 	struct record *record = record_new(step->adds, store_context(store)->time_zone);
-	const char *equals = condition->preset && !step->begins && !step->names && !step->way
-				     ? strchr(condition->preset, '=')
-				     : NULL,
+	const char *equals = condition->preset && !is_apart(step) && !step->way ? strchr(condition->preset, '=') : NULL,
 		   *link = link_of(step);
 	const struct field_def *title = register_title(step->adds);
 
 	if (link)
 		record_set(record, link, linked(step, link));
-	if (condition->title && title && !step->begins && !step->names && !step->way)
+	if (condition->title && title && !is_apart(step) && !step->way)
 		record_set(record, title->name, _(condition->title));
 	if (equals) {
 		char *field = xstrndup(condition->preset, (size_t)(equals - condition->preset));
@@ -179,13 +183,13 @@ static bool add_line(struct store *store, const struct verdict_step *step, struc
 	struct record *record = verdict_new_record(store, step),
 		      *bare = record_new(step->adds, store_context(store)->time_zone);
 	const char *link = link_of(step), *asks = asks_of(step),
-		   *at = step->way ? step->way->field : step->condition->at;
+		   *at = step->stands || step->way ? verdict_step_field(step) : step->condition->at;
 	size_t i;
 
 	buffer_printf(&line->text, "noria add FILE %s", step->adds->name);
 	if (link)
 		say(line, link, record_get(record, link));
-	if (step->condition->preset && !step->begins && !step->names && !step->way) {
+	if (step->condition->preset && !is_apart(step) && !step->way) {
 		char *field = xstrndup(step->condition->preset, strcspn(step->condition->preset, "="));
 
 		say(line, field, record_get(record, field));
@@ -209,7 +213,7 @@ static bool add_line(struct store *store, const struct verdict_step *step, struc
 			say(line, field->name, NULL);
 	}
 	apply(record, asks);
-	if (at && !step->begins && !step->names)
+	if (at && (step->stands || !is_apart(step)))
 		say(line, at, strcmp(at, "owner") == 0 ? line->whom : NULL);
 	say_demanded(line, record, false);
 	record_free(bare);
@@ -332,6 +336,13 @@ bool verdict_find_words(struct store *store, struct verdict_step *step, struct e
 		step->text = named_text(_(condition->named), ref, whom);
 	else
 		step->text = verdict_to_do(condition, ref, store_context(store));
+	if (step->stands) {
+		/* TRANSLATORS: what to do of a record, as "Write to whom AU-1 was reported" */
+		char *text = xasprintf(_("%s: it stands as it was, so say it in the next one"), step->text);
+
+		free(step->text);
+		step->text = text;
+	}
 	free(whom);
 	return ok;
 }

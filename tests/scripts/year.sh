@@ -35,6 +35,12 @@ grave=$(sed -n 's/.*{ \.name = "\([^"]*\)".*/\1/p; s/.*\.weight = 3,/3/p' "$NORI
 ok "the records fall short in nothing that weighs 3" sh -c 'noria list "$1" quality --format=tsv | cut -f 1 | grep -xF "$2" && exit 1; test "$2"' sh "$F" "$grave"
 ok "a policy that was signed for in sessions is read" sh -c '! noria list "$1" quality --format=tsv | grep ^policy-unread' sh "$F"
 
+# The scope is found again in the SoA, which lists its entries too.
+has "the SoA holds the scope" ORG-1 noria list "$F" organisation --where='catalogue.statements(status=issued scope~@^scope)'
+cp "$F" lost.noria
+noria set lost.noria ORG-1 scope=Another >said 2>&1
+ok "and not another one" sh -c '! noria list lost.noria organisation --where="catalogue.statements(status=issued scope~@^scope)" | grep ORG-1'
+
 # ---- what is lost, and what is undone ----
 
 # One day later without one thing: each of these was asked for.
@@ -49,6 +55,13 @@ done <<'ROWS'
 the reason of the threshold|TH-1 reason=|6.1.2
 what an issue means|CI-2 effect=|4.1
 ROWS
+
+# Who is to sign is called by name, and the line says it too.
+cp "$F" lost.noria
+noria set lost.noria RC-3 status=withdrawn withdrawal="Another thought" >said 2>&1
+has "a step names whose approval lacks" "Have Piet Visser approve the plan of R-2" noria verdict lost.noria
+has "and so does its line" 'owner="Piet Visser"' noria verdict lost.noria
+has "which goes on where it is broken" "date=... \\" noria verdict lost.noria
 
 # ---- and then nobody does anything for fourteen months ----
 
