@@ -263,7 +263,7 @@ NORIA_CLOCK=2026-11-23T09:30:00Z
 # What is signed or reported changes no more: the step says where it is said instead, and does not propose what is refused.
 cp "$F" broken.noria
 break_piece broken.noria "db AU-1 reported_to="
-has "what stands as it was is said in the next one" "Write to whom AU-1 was reported: it stands as it was, so say it in the next one" noria verdict broken.noria
+has "what stands as it was is said in the next one" "Write to whom AU-1 was reported: it stands as it was" noria verdict broken.noria
 has "by a line that runs" "noria add FILE audit title=... reported_to=..." noria verdict broken.noria
 
 # An overrule is told apart and is no yes.
