@@ -65,7 +65,7 @@ const struct quality_check quality_of_records[] = {
 		.adds = "acknowledgement",
 		.link = "policy",
 		.at = "person",
-		.filter = "status=force effective<today-60 #acknowledgements<50%headcount acknowledgements!(count!=)",
+		.filter = "status=force effective<today-60 #acknowledgements<50%headcount",
 		.sentence = N_("Policy in force for 60 days that fewer than half have acknowledged"),
 		.help = N_(
 			"People know the policy that binds them (clauses 5.2 f and 7.3). The form is a new acknowledgement; the headcount is that of the units.") },

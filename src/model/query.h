@@ -93,7 +93,7 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * `invalid` ask whether the record holds today, by the one rule of its register, where it has one.
  * `#actions>=2` counts the records that a field refers to, or how often the value of another field
  * was changed, by the journal: `#due>2`; the number may be a part of those who work in the units:
- * `50%headcount`; `#scope>=horizon` asks whether another value was put in its place since a day.  `@due+30` is 30 days
+ * `50%headcount`, of which a record that counts several counts as these; `#scope>=horizon` asks whether another value was put in its place since a day.  `@due+30` is 30 days
  * after another field's.  `updated>issue` compares with the last issue of the SoA.  `set_aside=CHECK` asks
  * for what is set aside for that check of the records today.  `first=kind` passes the first record of
  * each value of a field, so that values are counted; `shared=text:3` those whose value more than three have.

@@ -4,8 +4,8 @@
 
 #include "store/compile.h"
 
-/* How many records refer to this one by the field at the other side of `field`. */
-static void count_inverse(const struct field_def *field, const char *alias, struct buffer *where)
+/* How many records refer to this one by the field at the other side of `field`; people: how many they stand for. */
+static void count_inverse(const struct field_def *field, const char *alias, bool people, struct buffer *where)
 {
 	const struct register_def *target = register_find(field->target);
 	const struct field_def *back = register_field(target, field->inverse);
@@ -16,7 +16,9 @@ static void count_inverse(const struct field_def *field, const char *alias, stru
 			"(SELECT count(*) FROM \"link\" l JOIN \"record\" lr ON lr.\"id\" = l.\"record\" WHERE l.\"target\" = %s.\"%s\" AND l.\"field\" = '%s' AND lr.\"register\" = '%s')",
 			alias, at, back->name, target->name);
 	else
-		buffer_printf(where, "(SELECT count(*) FROM \"%s\" l WHERE l.\"%s\" = %s.\"%s\")",
+		buffer_printf(where, "(SELECT %s FROM \"%s\" l WHERE l.\"%s\" = %s.\"%s\")",
+			people && register_field(target, "count") ? "coalesce(sum(coalesce(l.\"count\", 1)), 0)"
+								  : "count(*)",
 			register_table(target), back->name, alias, at);
 }
 
@@ -50,7 +52,7 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 	if (!field_is_reference(field) && !part && (condition->op == OP_MORE || condition->op == OP_AT_LEAST))
 		buffer_printf(where, "%s.\"rev\" >= %lld AND ", alias, number);
 	if (field->flags & FIELD_INVERSE)
-		count_inverse(field, alias, where);
+		count_inverse(field, alias, part, where);
 	else if (field->type->storage == STORED_LINKS)
 		buffer_printf(where,
 			"(SELECT count(*) FROM \"link\" l WHERE l.\"record\" = %s.\"id\" AND l.\"field\" = '%s')",
