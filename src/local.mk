@@ -334,12 +334,14 @@ libnoria_a_SOURCES += src/report/typeset.c
 libnoria_a_SOURCES += src/report/verdict.c
 libnoria_a_SOURCES += src/report/verdict_begun.c
 libnoria_a_SOURCES += src/report/verdict_count.c
+libnoria_a_SOURCES += src/report/verdict_deed.c
 libnoria_a_SOURCES += src/report/verdict_figure.c
 libnoria_a_SOURCES += src/report/verdict_json.c
 libnoria_a_SOURCES += src/report/verdict_judge.c
 libnoria_a_SOURCES += src/report/verdict_refs.c
 libnoria_a_SOURCES += src/report/verdict_steps.c
 libnoria_a_SOURCES += src/report/verdict_text.c
+libnoria_a_SOURCES += src/report/verdict_words.c
 libnoria_a_SOURCES += src/report/wire.c
 libnoria_a_SOURCES += src/report/work.c
 

@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
+	$(wildcard $(srcdir)/tests/year/*) \
 	$(wildcard $(srcdir)/tests/scripts/*.sh $(srcdir)/tests/scripts/*.py $(srcdir)/tests/scripts/*.awk) \
 	$(wildcard $(srcdir)/tests/specimen/*.c $(srcdir)/tests/specimen/*.h $(srcdir)/tests/specimen/*.sql) \
 	$(wildcard $(srcdir)/tests/bench/*.h) \

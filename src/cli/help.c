@@ -175,36 +175,22 @@ static bool tell_topic(const char *name)
 	return false;
 }
 
-static bool run(const struct cli_words *words, struct error *error)
+static void describe_register(const struct register_def *def)
 {
-	const struct cli_command *command = NULL;
-	const struct cli_option *option;
-	char *synopsis;
 	size_t i;
 
-	if (!words->arguments.count) {
-		overview();
-		return true;
-	}
-	if (tell_topic(words->arguments.items[0]))
-		return true;
-	for (i = 0; cli_commands[i]; i++)
-		if (strcmp(cli_commands[i]->name, words->arguments.items[0]) == 0)
-			command = cli_commands[i];
-	if (!command) {
-		const struct register_def *def = register_find(words->arguments.items[0]);
+	cli_paragraph(_(def->help));
+	cli_line("\n");
+	for (i = 0; i < def->field_count; i++)
+		if (!(def->fields[i].flags & FIELD_INTERNAL))
+			describe_field(def, &def->fields[i]);
+}
 
-		if (!def)
-			return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."),
-				words->arguments.items[0]);
-		cli_paragraph(_(def->help));
-		cli_line("\n");
-		for (i = 0; i < def->field_count; i++)
-			if (!(def->fields[i].flags & FIELD_INTERNAL))
-				describe_field(def, &def->fields[i]);
-		return true;
-	}
-	synopsis = cli_synopsis(command);
+static void describe_command(const struct cli_command *command)
+{
+	const struct cli_option *option;
+	char *synopsis = cli_synopsis(command);
+
 	cli_paragraph(synopsis);
 	free(synopsis);
 	cli_line("\n");
@@ -230,5 +216,35 @@ static bool run(const struct cli_words *words, struct error *error)
 		registers();
 	else if (strstr(command->arguments, "WHAT"))
 		list_reports(command == &cli_print ? "text" : NULL);
+}
+
+static bool run(const struct cli_words *words, struct error *error)
+{
+	const struct cli_command *command = NULL;
+	const struct register_def *def;
+	size_t i;
+
+	if (!words->arguments.count) {
+		overview();
+		return true;
+	}
+	if (tell_topic(words->arguments.items[0]))
+		return true;
+	for (i = 0; cli_commands[i]; i++)
+		if (strcmp(cli_commands[i]->name, words->arguments.items[0]) == 0)
+			command = cli_commands[i];
+	def = register_find(words->arguments.items[0]);
+	if (!command && !def)
+		return error_set(error, ERROR_USAGE, _("There is no command %s; see `noria --help`."),
+			words->arguments.items[0]);
+	if (command)
+		describe_command(command);
+	/* A word may be both: `check`, `issue`. */
+	if (command && def) {
+		cli_line("\n");
+		cli_line(_("The register %s:\n"), def->name);
+	}
+	if (def)
+		describe_register(def);
 	return true;
 }

@@ -59,6 +59,43 @@ static void print_heading(const char *heading)
 	cli_line("%s\n", heading);
 }
 
+/* Where the first word of the line ends, what stands in quotes being one. */
+static size_t word_length(const char *line)
+{
+	size_t i;
+	bool quoted = false;
+
+	for (i = 0; line[i] && (quoted || line[i] != ' '); i++)
+		quoted = quoted != (line[i] == '"');
+	return i;
+}
+
+/* A line for the shell over as many as it needs, so that they can be copied as they stand. */
+static void print_command(const char *indent, const char *line)
+{
+	struct buffer text = { 0 };
+
+	while (*line) {
+		size_t length = word_length(line);
+		char *word = xstrndup(line, length);
+
+		if (text.length &&
+			text_columns(text.data) + 1 + text_columns(word) > WIDTH - text_columns(indent) - 2) {
+			cli_line("%s%s \\\n", indent, text.data);
+			buffer_free(&text);
+			buffer_add(&text, "  ");
+		} else if (text.length) {
+			buffer_add(&text, " ");
+		}
+		buffer_add(&text, word);
+		free(word);
+		line += length + strspn(line + length, " ");
+	}
+	if (text.length)
+		cli_line("%s%s\n", indent, text.data);
+	buffer_free(&text);
+}
+
 static void print_steps(const struct verdict *verdict)
 {
 	size_t i;
@@ -67,13 +104,12 @@ static void print_steps(const struct verdict *verdict)
 		print_heading(_("Next steps"));
 	for (i = 0; i < verdict->step_count; i++) {
 		const struct verdict_step *step = &verdict->steps[i];
-		char *words = verdict_words(step), *text = verdict_step_text(step);
+		char *text = verdict_step_text(step);
 
 		print_text("  - ", text);
-		if (*words)
-			print_text("    ", words);
+		if (*step->words)
+			print_command("    ", step->words);
 		free(text);
-		free(words);
 	}
 }
 

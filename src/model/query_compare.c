@@ -53,6 +53,11 @@ static bool compares_records(const char *path, const struct register_def *of, co
 	return with ? with->type->storage == STORED_REFERENCE && strcmp(with->target, of->name) == 0 : owner == of;
 }
 
+static bool is_words(const struct field_def *field)
+{
+	return field && (field->type == &type_text || field->type == &type_long_text);
+}
+
 /* "level>@other": false, error filled, where the two are of different kinds. */
 bool query_add_comparison(struct query *query, const char *path, const struct field_def *field, enum operator op,
 	const char *other, struct error *error)
@@ -66,6 +71,9 @@ bool query_add_comparison(struct query *query, const char *path, const struct fi
 	free(name);
 	/* A day and a moment are compared by the zone, which the store does not know of. */
 	fit = single && !field && compares_records(path, of, owner, with, op);
+	/* What holds the text of another is text, as that one. */
+	if (op == OP_CONTAINS && !(is_words(field) && is_words(with)))
+		fit = single = false;
 	if (!fit && (!single || !field || !with || field->type->storage != with->type->storage ||
 			    (field->type == &type_date_time) != (with->type == &type_date_time) ||
 			    (days && (field->type != &type_date || with->type != &type_date)) ||

@@ -248,7 +248,7 @@ static bool add_term(
 			ok = error_set(error, ERROR_INVALID, _("A value is missing after \"%s\"."), term);
 		else
 			query_add(query, path, op == OP_EQUAL ? OP_EMPTY : OP_FILLED, NULL);
-	} else if (op != OP_CONTAINS && *text == '@' && (text[1] == '^' || query_is_other(query, text + 1))) {
+	} else if (*text == '@' && (text[1] == '^' || (op != OP_CONTAINS && query_is_other(query, text + 1)))) {
 		ok = query_add_comparison(query, path, field, op, text + 1, error);
 	} else if (op != OP_CONTAINS && field && (value = value_word(field, context, text))) {
 		query_add(query, path, op, value);

@@ -19,7 +19,29 @@ enum verdict_need { NEED_KEY, NEED_FULL };
 
 enum verdict_flag {
 	CONDITION_MAY_BE_EMPTY = 1 << 0, /* where there is nothing of what it is about, it is met */
-	CONDITION_BLOCKS = 1 << 1        /* much rests on it: among equals it is the next step */
+	CONDITION_BLOCKS = 1 << 1,       /* much rests on it: among equals it is the next step */
+	CONDITION_LAST = 1 << 2          /* it rests on all others: the management review is the last step */
+};
+
+/* By which command a step is done. */
+enum verdict_deed {
+	DEED_CHANGE,  /* of a record that is there */
+	DEED_ADD,     /* of a new one */
+	DEED_RECORD,  /* of what a check or an indicator gave */
+	DEED_PREPARE, /* drawn from the records */
+	DEED_COMMAND  /* a command of its own: the issue of the SoA */
+};
+
+/*
+ * One that is there and that comes to show a condition: of the register `of` the first that passes `filter`.  It is
+ * changed at `field`, or a new record of `adds` refers to it by `link`.
+ */
+struct verdict_way {
+	const char *of, *filter;
+	const char *lacks; /* what to do with it, N_(), with %s for it; NULL: what the condition says */
+	const char *field, *adds, *link;
+	const char *asks; /* as in verdict_condition */
+	enum verdict_deed deed;
 };
 
 struct verdict_condition {
@@ -52,6 +74,20 @@ struct verdict_condition {
 	 */
 	const char *field, *adds, *link, *at, *preset;
 	const char *command; /* or the command of the screen that leads there ("statement", "guide"); NULL: none */
+	/*
+	 * What else the line of the command line that does it says, words parted by blanks: FIELD, or FIELD=VALUE;
+	 * {edition} stands for that of the SoA.  What the register and such a state demand is added.
+	 */
+	const char *asks;
+	const char *title; /* of the new record, N_() */
+	const struct verdict_way
+		*ways; /* tried in turn before a new record is proposed; ends with of NULL; NULL: none */
+	/* What to do where nothing is there of what it is about, N_(), and what its line asks for. */
+	const char *none, *none_asks;
+	const char *named, *whom; /* as lacks, with %1$s for the record and %2$s for whom its field `whom` names */
+	/* The steps of these come first, names parted by blanks; with + before it: once something of what it is about is there. */
+	const char *after;
+	unsigned char order; /* as in verdict_clause; 0: that of the clause */
 };
 
 struct verdict_clause {

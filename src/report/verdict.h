@@ -30,10 +30,17 @@ enum verdict_begin { BEGIN_NOBODY_ASKED, BEGIN_NOT_DECIDED, BEGIN_STUDY_MISSING,
 
 struct verdict_step {
 	const struct verdict_condition *condition;
+	enum verdict_deed deed;
+	const struct verdict_way *way;   /* of the condition; NULL: the condition itself says how */
+	const struct register_def *adds; /* a new record of that register; NULL: none */
+	bool begins;         /* nothing is there of what the condition is about: the new record is one of that */
+	bool names;          /* the new record is one that the record which is there is to name */
+	bool stands;         /* the record which is there does not change any more: the new one says it */
 	int64_t record;      /* whom it is about; 0: a new one, or none */
 	int64_t others;      /* how many more lack the same; VERDICT_OTHERS: or more */
 	char *text;          /* "Have the plan of R-2 approved by the owner of the risk" */
 	char *ref, *title;   /* of the record; NULL: it is about none */
+	char *words;         /* of the command line: "noria set FILE R-2 owner=..." */
 	char *due;           /* ISO; NULL: it has none */
 	const char *command; /* of the screen's command table: whose key leads there; NULL: Enter on the line alone */
 };
@@ -98,8 +105,17 @@ char *verdict_told(const struct verdict_line *line, const struct model_context *
 /* What it asks, with its tolerances; what to do, of one record (ref) or none; the caller frees. */
 char *verdict_asked(const struct verdict_condition *condition, const struct model_context *context);
 char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context);
-/* The words of the command line that do a step: "noria set FILE R-2 owner=..."; the caller frees. */
-char *verdict_words(const struct verdict_step *step);
+/*
+ * What mends a line that lacks something: whom it is about, and how; step is zeroed but for its condition and is freed
+ * by verdict_step_free.  False: error.
+ */
+bool verdict_find_deed(
+	struct store *store, const struct verdict_line *line, struct verdict_step *step, struct error *error);
+void verdict_step_free(struct verdict_step *step);
+/* The new record that the step proposes, as far as it is known; the caller frees it. */
+struct record *verdict_new_record(struct store *store, const struct verdict_step *step);
+/* The field at which whoever does the step begins; NULL: none. */
+const char *verdict_step_field(const struct verdict_step *step);
 /* Its text and how many others lack the same; the caller frees. */
 char *verdict_step_text(const struct verdict_step *step);
 

@@ -216,12 +216,8 @@ void verdict_free(struct verdict *verdict)
 		return;
 	for (i = 0; i < verdict->clause_count; i++)
 		free(verdict->clauses[i].title);
-	for (i = 0; i < verdict->step_count; i++) {
-		free(verdict->steps[i].text);
-		free(verdict->steps[i].ref);
-		free(verdict->steps[i].title);
-		free(verdict->steps[i].due);
-	}
+	for (i = 0; i < verdict->step_count; i++)
+		verdict_step_free(&verdict->steps[i]);
 	verdict_candidates_free(verdict->candidates);
 	strings_free(&verdict->begin_reasons);
 	strings_free(&verdict->begin_lacks);

@@ -150,7 +150,6 @@ static void add_steps(const struct verdict *verdict, struct buffer *json)
 	buffer_add(json, "  \"steps\": [");
 	for (i = 0; i < verdict->step_count; i++) {
 		const struct verdict_step *step = &verdict->steps[i];
-		char *words = verdict_words(step);
 
 		buffer_add(json, i ? ",\n    {" : "\n    {");
 		add_member(json, "condition", step->condition->name);
@@ -163,9 +162,8 @@ static void add_steps(const struct verdict *verdict, struct buffer *json)
 		buffer_add(json, ", ");
 		add_member(json, "due", step->due);
 		buffer_add(json, ", ");
-		add_member(json, "command", words);
+		add_member(json, "command", step->words);
 		buffer_add(json, "}");
-		free(words);
 	}
 	buffer_add(json, "],\n");
 }

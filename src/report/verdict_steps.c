@@ -8,12 +8,14 @@
 
 #include "report/verdict_parts.h"
 
-#define CANDIDATES 12 /* whose records are looked at */
+#define CANDIDATES 24 /* whose records are looked at */
 
 struct candidate {
 	const struct verdict_line *line;
-	unsigned order; /* of its clause */
-	size_t turn;    /* how many of its clause come before it */
+	enum verdict_need need; /* of its condition, or of one whose steps it comes before */
+	unsigned order;         /* of its clause */
+	size_t turn;            /* how many of its clause come before it */
+	bool waits;             /* for another one */
 	struct verdict_step step;
 };
 
@@ -22,7 +24,7 @@ static int work(const struct candidate *candidate)
 {
 	const struct verdict_condition *condition = candidate->line->condition;
 
-	return (condition->command && !condition->field ? 2 : 0) + (condition->adds ? 1 : 0);
+	return (condition->command && !condition->field ? 2 : 0) + (candidate->step.adds ? 1 : 0);
 }
 
 static int compare(const void *a, const void *b)
@@ -32,8 +34,13 @@ static int compare(const void *a, const void *b)
 	     other = two->line->condition->flags & CONDITION_BLOCKS;
 	const char *due = one->step.due ? one->step.due : "9999", *later = two->step.due ? two->step.due : "9999";
 
-	if (one->line->condition->need != two->line->condition->need)
-		return one->line->condition->need == NEED_KEY ? -1 : 1;
+	bool last = one->line->condition->flags & CONDITION_LAST,
+	     last_too = two->line->condition->flags & CONDITION_LAST;
+
+	if (last != last_too)
+		return last ? 1 : -1;
+	if (one->need != two->need)
+		return one->need == NEED_KEY ? -1 : 1;
 	if (one->turn != two->turn)
 		return one->turn < two->turn ? -1 : 1;
 	if (one->order != two->order)
@@ -47,92 +54,18 @@ static int compare(const void *a, const void *b)
 	return one->line < two->line ? -1 : one->line > two->line;
 }
 
-/* The day by which records of the register are to be done; NULL: they have none. */
-static const char *due_of(const struct register_def *def)
-{
-	static const char *const days[] = { "due", "expiry", "review", "planned", "next" };
-	size_t i;
-
-	for (i = 0; register_can_be_late(def) && i < sizeof days / sizeof days[0]; i++) {
-		const struct field_def *field = register_field(def, days[i]);
-
-		if (field && field->flags & FIELD_SORT)
-			return field->name;
-	}
-	return NULL;
-}
-
-static bool take_record(void *user, const struct verdict_ref *ref)
-{
-	struct verdict_step *step = user;
-
-	step->record = ref->id;
-	step->ref = xstrdup(ref->ref);
-	step->title = xstrdup(ref->title);
-	return false;
-}
-
-/* Whom the step is about: of the records that lack it the one that is due first. */
-static bool find_record(struct store *store, struct candidate *candidate, struct error *error)
-{
-	const struct verdict_condition *condition = candidate->line->condition;
-	struct query *query = condition->fails ? verdict_query(condition, COUNT_FAILS, store_context(store)) : NULL;
-	const struct field_def *title = query ? register_title(query->def) : NULL;
-	const char *due = query ? due_of(query->def) : NULL, *columns[2];
-	struct window window = {
-		.query = query, .columns = columns, .column_count = 2, .from = WINDOW_FIRST, .count = 1
-	};
-	struct rows rows = { 0 };
-	bool ok = true;
-
-	if (query && !title)
-		title = register_about(query->def);
-	columns[0] = title ? title->name : "ref";
-	columns[1] = due ? due : "ref";
-	if (query)
-		query->walks = due != NULL;
-	if (query && candidate->line->answer.counts[COUNT_FAILS] > 0)
-		ok = query_sort(query, due ? due : "ref", error) && store_window(store, &window, &rows, error);
-	if (ok && rows.count) {
-		candidate->step.record = rows.items[0].id;
-		candidate->step.ref = xstrdup(rows.items[0].ref);
-		candidate->step.title = xstrdup(rows.items[0].cells[0].text);
-		candidate->step.due = due ? xstrdup(rows.items[0].cells[1].value) : NULL;
-	}
-	rows_free(&rows);
-	query_free(query);
-	if (ok && !condition->fails && candidate->line->answer.counts[COUNT_ALL] > 0)
-		ok = verdict_each(store, condition, COUNT_FAILS, 1, take_record, &candidate->step, error);
-	if (ok && !candidate->step.record && condition->of && register_find(condition->of)->flags & REGISTER_SINGLE) {
-		struct record *single = store_organisation(store, error);
-
-		ok = single != NULL;
-		candidate->step.record = ok ? single->id : 0;
-		candidate->step.ref = ok ? xstrdup(single->ref) : NULL;
-		record_free(single);
-	}
-	return ok;
-}
-
 /* How many lack the same, of a step that is told. */
 static bool count_others(struct store *store, struct verdict_step *step, struct error *error)
 {
 	const struct verdict_condition *condition = step->condition;
-	struct query *query =
-		condition->fails && step->record ? verdict_query(condition, COUNT_FAILS, store_context(store)) : NULL;
+	struct query *query = condition->fails && step->record && !step->way
+				      ? verdict_query(condition, COUNT_FAILS, store_context(store))
+				      : NULL;
 	int64_t count = query ? store_count_most(store, query, VERDICT_OTHERS + 1, error) : 1;
 
 	query_free(query);
 	step->others = count > VERDICT_OTHERS ? VERDICT_OTHERS : count > 0 ? count - 1 : 0;
 	return count >= 0;
-}
-
-static void forget(struct verdict_step *step)
-{
-	free(step->text);
-	free(step->ref);
-	free(step->title);
-	free(step->due);
 }
 
 /* What is not met, each with its turn among those of its clause. */
@@ -151,9 +84,11 @@ static struct candidate *collect(const struct verdict *verdict, size_t *count)
 		if (!verdict_lacks(line) || (!clause && strcmp(line->condition->clause, "A.decision") != 0 &&
 						    strcmp(line->condition->clause, "A.study") != 0))
 			continue;
-		*candidate = (struct candidate){ .line = line, .order = clause ? clause->order : 0 };
-		candidate->step.condition = line->condition;
-		candidate->step.command = line->condition->command;
+		*candidate = (struct candidate){ .line = line,
+			.need = line->condition->need,
+			.order = line->condition->order ? line->condition->order
+				 : clause               ? clause->order
+							: 0 };
 		for (j = 0; j < *count; j++)
 			candidate->turn += candidates[j].line->condition->need == line->condition->need &&
 					   strcmp(candidates[j].line->condition->clause, line->condition->clause) == 0;
@@ -167,11 +102,79 @@ struct verdict_candidates {
 	size_t count, looked, at; /* at: the next whose record is looked for; behind them, whose others are counted */
 };
 
+static bool has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (; words && *words; words += strspn(words, " ")) {
+		size_t here = strcspn(words, " ");
+
+		if (here == length && strncmp(words, word, length) == 0)
+			return true;
+		words += here;
+	}
+	return false;
+}
+
+/*
+ * A condition that makes a clause whole and is about records of which there are none says nothing while a key
+ * condition asks for them.
+ */
+static bool waits_for_records(const struct candidate *candidates, size_t count, const struct candidate *candidate)
+{
+	const struct verdict_condition *condition = candidate->line->condition;
+	size_t i;
+
+	if (condition->need == NEED_KEY || !condition->fails || condition->none ||
+		candidate->line->answer.counts[COUNT_ALL])
+		return false;
+	for (i = 0; i < count; i++) {
+		const struct verdict_condition *other = candidates[i].line->condition;
+
+		if (other->need == NEED_KEY && ((other->of && strcmp(other->of, condition->of) == 0) ||
+						       (other->adds && strcmp(other->adds, condition->of) == 0)))
+			return true;
+	}
+	return false;
+}
+
+/* A name with + before it counts once there is something that the other could spoil. */
+static bool waits_for(const struct candidate *candidate, const char *name)
+{
+	const char *after = candidate->line->condition->after;
+	char *later = xasprintf("+%s", name);
+	bool waits = has_word(after, name) || (candidate->line->answer.counts[COUNT_ALL] > 0 && has_word(after, later));
+
+	free(later);
+	return waits;
+}
+
+/* What others wait for takes their rank, and they are left out: a SoA is not issued before its lines are decided. */
+static void put_first(struct candidate *candidates, size_t *count)
+{
+	size_t i, j, kept = 0;
+
+	for (i = 0; i < *count; i++)
+		for (j = 0; j < *count; j++)
+			if (waits_for(&candidates[i], candidates[j].line->condition->name)) {
+				if (candidates[i].need == NEED_KEY)
+					candidates[j].need = NEED_KEY;
+				candidates[i].waits = true;
+			}
+	for (i = 0; i < *count; i++)
+		candidates[i].waits = candidates[i].waits || waits_for_records(candidates, *count, &candidates[i]);
+	for (i = 0; i < *count; i++)
+		if (!candidates[i].waits)
+			candidates[kept++] = candidates[i];
+	*count = kept;
+}
+
 static struct verdict_candidates *begin_candidates(const struct verdict *verdict)
 {
 	struct verdict_candidates *candidates = xcalloc(1, sizeof *candidates);
 
 	candidates->items = collect(verdict, &candidates->count);
+	put_first(candidates->items, &candidates->count);
 	qsort(candidates->items, candidates->count, sizeof *candidates->items, compare);
 	candidates->looked = candidates->count < CANDIDATES ? candidates->count : CANDIDATES;
 	return candidates;
@@ -182,24 +185,49 @@ void verdict_candidates_free(struct verdict_candidates *candidates)
 	size_t i;
 
 	for (i = 0; candidates && i < candidates->looked; i++)
-		forget(&candidates->items[i].step);
+		verdict_step_free(&candidates->items[i].step);
 	if (candidates)
 		free(candidates->items);
 	free(candidates);
 }
 
-/* The first ones become the steps; a candidate is left without what its step owns. */
-static void choose(struct store *store, struct verdict *verdict, struct verdict_candidates *candidates)
+/* Whether who does the one has done the other: two new records of one register, of which the one is told by less. */
+static bool covers(const struct verdict_step *one, const struct verdict_step *two)
 {
-	size_t i;
+	const char *preset = one->begins || one->way ? NULL : one->condition->preset,
+		   *other = two->begins || two->way ? NULL : two->condition->preset;
+
+	if (strcmp(one->words, two->words) == 0)
+		return true;
+	if (one->deed != two->deed)
+		return false;
+	if (one->deed == DEED_CHANGE)
+		return one->record == two->record && verdict_step_field(one) == verdict_step_field(two);
+	return one->deed == DEED_ADD && !one->record && !two->record && one->adds == two->adds &&
+	       !two->condition->title && (!other || (preset && strcmp(preset, other) == 0));
+}
+
+/* The first ones become the steps, no deed twice; a candidate is left without what its step owns. */
+static void choose(struct verdict *verdict, struct verdict_candidates *candidates)
+{
+	size_t i, j;
 
 	qsort(candidates->items, candidates->looked, sizeof *candidates->items, compare);
 	verdict->steps = xcalloc(VERDICT_STEPS, sizeof *verdict->steps);
-	for (i = 0; i < candidates->looked && verdict->step_count < VERDICT_STEPS; i++) {
+	for (i = 0; i < candidates->looked; i++) {
 		struct verdict_step *step = &candidates->items[i].step;
 
-		step->text = verdict_to_do(step->condition, step->ref, store_context(store));
-		verdict->steps[verdict->step_count++] = *step;
+		for (j = 0; j < verdict->step_count && !covers(&verdict->steps[j], step); j++)
+			if (covers(step, &verdict->steps[j]))
+				break;
+		/* What says more takes the place of what says less. */
+		if (j < verdict->step_count && !covers(&verdict->steps[j], step))
+			verdict_step_free(&verdict->steps[j]);
+		else if (j < verdict->step_count || j == VERDICT_STEPS)
+			continue;
+		else
+			verdict->step_count++;
+		verdict->steps[j] = *step;
 		memset(step, 0, sizeof *step);
 	}
 }
@@ -212,40 +240,17 @@ bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more
 	if (!candidates)
 		candidates = verdict->candidates = begin_candidates(verdict);
 	if (candidates->at < candidates->looked) {
-		ok = find_record(store, &candidates->items[candidates->at], error);
+		struct candidate *candidate = &candidates->items[candidates->at];
+
+		ok = verdict_find_deed(store, candidate->line, &candidate->step, error) &&
+		     verdict_find_words(store, &candidate->step, error);
 	} else {
 		if (!verdict->steps)
-			choose(store, verdict, candidates);
+			choose(verdict, candidates);
 		if (candidates->at - candidates->looked < verdict->step_count)
 			ok = count_others(store, &verdict->steps[candidates->at - candidates->looked], error);
 	}
 	candidates->at++;
 	*more = ok && (!verdict->steps || candidates->at - candidates->looked < verdict->step_count);
 	return ok;
-}
-
-char *verdict_words(const struct verdict_step *step)
-{
-	const struct verdict_condition *condition = step->condition;
-	struct buffer words = { 0 };
-
-	/* One that is there and does not show it yet is changed before another is made. */
-	if (condition->adds && !(step->ref && !condition->fails && condition->field)) {
-		buffer_printf(&words, "noria add FILE %s", condition->adds);
-		if (condition->link && step->ref)
-			buffer_printf(&words, " %s=%s", condition->link, step->ref);
-		if (condition->preset)
-			buffer_printf(&words, " %s", condition->preset);
-		buffer_add(&words, condition->at ? "" : " ...");
-		if (condition->at)
-			buffer_printf(&words, " %s=...", condition->at);
-	} else if (condition->command && strcmp(condition->command, "issue") == 0) {
-		buffer_add(&words, "noria issue FILE ...");
-	} else if (step->ref) {
-		buffer_printf(
-			&words, "noria set FILE %s %s=...", step->ref, condition->field ? condition->field : "FIELD");
-	} else if (condition->of) {
-		buffer_printf(&words, "noria list FILE %s", condition->of);
-	}
-	return buffer_take(&words);
 }

@@ -168,7 +168,9 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 	}
 	if (left)
 		right = compile_other(store, compiled, def, condition, error);
-	if (right)
+	if (right && condition->op == OP_CONTAINS)
+		buffer_printf(&compiled->where, "instr(%s, %s) > 0", left, right);
+	else if (right)
 		buffer_printf(&compiled->where, "%s %s %s", left,
 			condition->op == OP_DIFFERENT ? "IS NOT" : compile_sign(condition->op), right);
 	ok = right != NULL;

@@ -33,6 +33,6 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line);
 /* Opens the list of those that lack it, else of those that show it. */
 void verdict_open_records(struct ui *ui, const struct verdict_line *line);
 /* The key that leads to what mends it, as people press it; not owned. */
-const char *verdict_key(const struct verdict_condition *condition, const struct place *place);
+const char *verdict_key(const struct verdict_step *step, const struct place *place);
 
 #endif

@@ -112,77 +112,48 @@ int verdict_draw_conditions(struct ui *ui, const struct verdict *verdict, const 
 
 /* ---- what mends it ---- */
 
-static bool take_first(void *user, const struct verdict_ref *ref)
+static const struct register_def *step_register(struct ui *ui, const struct verdict_step *step)
 {
-	*(char **)user = xstrdup(ref->ref);
-	return false;
-}
+	const struct register_def *def = NULL;
 
-static void add_record(struct ui *ui, const struct verdict_condition *condition, const char *of, const char *ref)
-{
-	struct record *record = record_new(register_find(of), store_context(ui->store)->time_zone);
-	const char *equals = condition->preset ? strchr(condition->preset, '=') : NULL;
-
-	if (condition->link && ref)
-		record_set(record, condition->link, ref);
-	if (equals) {
-		char *field = xstrndup(condition->preset, (size_t)(equals - condition->preset));
-
-		record_set(record, field, equals + 1);
-		free(field);
-	}
-	form_view_open_record(ui, record, condition->at);
-}
-
-/* The record that is to be changed: the first that lacks it, or the one that a file has of its register. */
-static int64_t record_of(struct ui *ui, const struct verdict_condition *condition, const char *ref)
-{
-	const struct register_def *def = condition->of ? register_find(condition->of) : NULL;
-	int64_t id = ref ? store_find(ui->store, ref, NULL) : 0;
-
-	if (!id && def && def->flags & REGISTER_SINGLE) {
-		struct record *record = store_organisation(ui->store, NULL);
-
-		id = record ? record->id : 0;
-		record_free(record);
-	}
-	return id;
+	store_find(ui->store, step->ref, &def);
+	return def;
 }
 
 void verdict_mend(struct ui *ui, const struct verdict_line *line)
 {
-	const struct verdict_condition *condition = line->condition;
-	const struct register_def *def = condition->of ? register_find(condition->of) : NULL;
-	const struct command *command = condition->command ? command_find(condition->command) : NULL;
-	char *ref = NULL;
-	int64_t id;
+	const struct command *command = line->condition->command ? command_find(line->condition->command) : NULL;
+	struct verdict_step step = { 0 };
+	struct error error = { 0 };
+	const char *field;
 
-	if (line->answer.counts[COUNT_FAILS] > 0 || (!condition->fails && line->answer.counts[COUNT_ALL] > 0))
-		verdict_each(ui->store, condition, COUNT_FAILS, 1, take_first, &ref, NULL);
-	id = record_of(ui, condition, ref);
-	if (line->outcome == OUTCOME_MET || line->outcome == OUTCOME_NOT_ASKED)
+	if (line->outcome == OUTCOME_MET || line->outcome == OUTCOME_NOT_ASKED) {
 		ui_message(ui, line->outcome == OUTCOME_MET ? _("This condition is met: there is nothing to mend.")
 							    : _("This condition is not asked here."));
-	else if (condition->adds && register_find(condition->adds) && !(ref && !condition->fails && condition->field)) {
+		return;
+	}
+	if (!verdict_find_deed(ui->store, line, &step, &error)) {
+		ui_error(ui, &error);
+	} else if (step.adds) {
 		if (!ui_refuses_writes(ui))
-			add_record(ui, condition, condition->adds, ref);
-	} else if (id && store_is_read_only(ui->store))
-		record_view_open(ui, id);
-	else if (id && condition->field)
-		form_view_open_at(ui, def, id, condition->field);
-	else if (command)
+			form_view_open_record(ui, verdict_new_record(ui->store, &step), verdict_step_field(&step));
+	} else if (step.deed == DEED_COMMAND && command) {
 		ui_command(ui, command);
-	else if (id)
-		record_view_open(ui, id);
-	else if (def && !def->made && !ui_refuses_writes(ui))
-		add_record(ui, condition, def->name, NULL);
-	free(ref);
+	} else if (step.record) {
+		field = verdict_step_field(&step);
+		if (store_is_read_only(ui->store) || !field)
+			record_view_open(ui, step.record);
+		else
+			form_view_open_at(ui, step_register(ui, &step), step.record, field);
+	}
+	verdict_step_free(&step);
+	error_clear(&error);
 }
 
-const char *verdict_key(const struct verdict_condition *condition, const struct place *place)
+const char *verdict_key(const struct verdict_step *step, const struct place *place)
 {
-	if (condition->command && !condition->adds && !condition->field && command_find(condition->command))
-		return command_key(condition->command, place);
+	if (step->deed == DEED_COMMAND && step->command && command_find(step->command))
+		return command_key(step->command, place);
 	return command_key("open", place);
 }
 

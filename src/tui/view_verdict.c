@@ -148,7 +148,7 @@ static int draw_head(struct ui *ui, const struct verdict *verdict, struct area a
 static void draw_step(
 	struct ui *ui, const struct verdict_step *step, bool here, int row, struct area area, const struct place *place)
 {
-	const char *key = verdict_key(step->condition, place);
+	const char *key = verdict_key(step, place);
 	int columns = text_columns(key);
 	char *number = verdict_number(step->condition->clause), *text = verdict_step_text(step);
 

@@ -235,7 +235,8 @@ src/report/soa_live.c applicability,control,evidence the SoA as a document
 src/report/work.c action the dates of actions
 src/report/verdict.c cycle,snapshot how it stood
 src/report/verdict_json.c overrule a key of it
-src/report/verdict_steps.c issue,review the subcommand; a field
+src/report/verdict_deed.c review a field
+src/report/verdict_words.c statement the command of the screen
 src/report/verdict_judge.c certificate,overrule,requirement the clauses, what people say of them, and whether a certificate is planned
 src/store/check.c evidence what is attached, and to what
 src/store/compile.c assessment,statement,waiver words of the filter language: the last issue of the SoA, the last assessment, what is set aside

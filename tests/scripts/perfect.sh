@@ -85,7 +85,8 @@ the reason of an exclusion|db SC-5 justification=|4.3!
 whether an entry is in|set SC-3 included=|4.3~
 the interface|set SC-4 kind=system|4.3~
 a process in the scope|unlink SC-2 asset|4.3~
-the document of the scope|set DO-11 status=withdrawn retention=Long|4.3~
+the document of the scope, which the SoA says too|set DO-11 status=withdrawn retention=Long|
+the scope stands in no paper|set DO-11 status=withdrawn retention=Long ; db ORG-1 scope=Another|4.3~
 the process of the SoA|remove RS-2|4.4!
 the process of documents|remove RS-3|4.4!
 the process of competence|remove RS-4|4.4!
@@ -135,7 +136,7 @@ what the assessment found|db RA-2 content=|8.2~
 when to assess|set iso5x5 when=|6.1.2~
 a risk's owner|set R-8 owner=|6.1.2~
 a risk's rating|set R-8 current_likelihood=|6.1.2~
-a risk's treatment|set R-1 treatment=|6.1.3.a-c!
+a risk's treatment|set R-1 treatment=|6.1.3.a-c! 6.1.3.f!
 a treatment's reason|set R-1 treatment_reason=|6.1.3.a-c~
 the controls of a risk|set R-1 controls=|6.1.3.a-c! 6.1.3.d~ 6.1.3.f!
 a control that the SoA excludes|set R-8 controls=2022:A.8.30|6.1.3.a-c~ 6.1.3.d~
@@ -351,6 +352,12 @@ for later in 2027-05-10 2028-06-01; do
 done
 ok "after two years nothing that recurs is met" test "$(fallen "$F" | tr ' ' '\n' | grep -c '^\(5.2\|6.1.2\|7.3\|8.2\|9.2.1\|9.3.1\)!')" -eq 6
 NORIA_CLOCK=2026-11-23T09:30:00Z
+
+# What is signed or reported changes no more: the step says where it is said instead, and does not propose what is refused.
+cp "$F" broken.noria
+break_piece broken.noria "db AU-1 reported_to="
+has "what stands as it was is said in the next one" "Write to whom AU-1 was reported: it stands as it was" noria verdict broken.noria
+has "by a line that runs" "noria add FILE audit title=... reported_to=..." noria verdict broken.noria
 
 # An overrule is told apart and is no yes.
 cp "$F" broken.noria

@@ -46,6 +46,7 @@ static const struct field_def review_fields[] = {
 		.label = N_("Participants"),
 		.type = &type_references,
 		.target = "person",
+		.flags = FIELD_ADD_BY_NAME,
 		.help = N_("The people who took part.") },
 	{ .name = "absent",
 		.known_as = "absents|excused|excusés",

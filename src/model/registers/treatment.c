@@ -58,6 +58,7 @@ static const struct field_def assessment_fields[] = {
 		.label = N_("Participants"),
 		.type = &type_references,
 		.target = "person",
+		.flags = FIELD_ADD_BY_NAME,
 		.help = N_("The people who took part.") },
 	{ .name = "method",
 		.label = N_("Risk method"),

@@ -76,6 +76,15 @@ Test(query, a_day_is_compared_with_days_after_another)
 	is_refused("risk", "current_level>@residual_level+1", "compared");
 }
 
+Test(query, a_text_holds_that_of_the_record_outside)
+{
+	reads_as("organisation", "catalogue.statements(scope~@^scope)", "catalogue.statements(scope~@^scope)");
+	is_refused("organisation", "catalogue.statements(date~@^scope)", "compared");
+	is_refused("audit", "programme(title~@^planned)", "compared");
+	/* Without the sign of the record outside it is text. */
+	reads_as("person", "mail~@name", "mail~@name");
+}
+
 Test(query, a_change_is_asked_since_a_day)
 {
 	reads_as("organisation", "#scope>=2026-01-31", "#scope>=2026-01-31");

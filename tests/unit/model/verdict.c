@@ -103,6 +103,88 @@ Test(verdict, what_mends_it_is_there)
 	}
 }
 
+/* Words parted by blanks, each "FIELD" or "FIELD=VALUE" of the register. */
+static void expect_asked(const char *name, const char *asks, const char *of)
+{
+	const struct register_def *def = register_find(of);
+
+	while (asks && *asks) {
+		size_t length = strcspn(asks, " ="), whole = strcspn(asks, " ");
+		char *field = strndup(asks, length);
+
+		cr_expect(def && register_field(def, field), "%s: there is no field %s in %s", name, field, of);
+		free(field);
+		asks += whole + strspn(asks + whole, " ");
+	}
+}
+
+Test(verdict, the_ways_to_a_condition_are_there)
+{
+	const struct verdict_condition *condition = NULL;
+	const struct verdict_way *way;
+
+	while ((condition = verdict_next(condition))) {
+		expect_asked(condition->name, condition->asks,
+			condition->adds && !(condition->fails && condition->field) ? condition->adds : condition->of);
+		for (way = condition->ways; way && way->of; way++) {
+			const struct register_def *of = register_find(way->of);
+			struct query *query = of ? query_new(of) : NULL;
+
+			cr_expect(of && query_parse(query, &context, way->filter, NULL), "%s: %s", condition->name,
+				way->filter);
+			cr_expect(!way->field || register_field(of, way->field), "%s: field %s", condition->name,
+				way->field);
+			cr_expect_eq(way->adds != NULL, way->link != NULL, "%s: what is added refers to it",
+				condition->name);
+			cr_expect(!way->adds || register_field(register_find(way->adds), way->link), "%s",
+				condition->name);
+			cr_expect(
+				!way->lacks || count_of(way->lacks, "%s") == 1, "%s: %s", condition->name, way->lacks);
+			expect_asked(condition->name, way->asks, way->adds ? way->adds : way->of);
+			query_free(query);
+		}
+		cr_expect_eq(condition->named != NULL, condition->whom != NULL, "%s", condition->name);
+		cr_expect(!condition->whom || register_field(register_find(condition->of), condition->whom), "%s",
+			condition->name);
+		cr_expect(!condition->named || (strstr(condition->named, "%1$s") && strstr(condition->named, "%2$s")),
+			"%s", condition->name);
+	}
+}
+
+static const struct verdict_condition *first_after(const char **after)
+{
+	const char *word = *after + strspn(*after, " +");
+	size_t length = strcspn(word, " ");
+	char *name = strndup(word, length);
+	const struct verdict_condition *condition = verdict_find(name);
+
+	cr_expect(condition, "there is no condition %s", name);
+	free(name);
+	*after = word + length + strspn(word + length, " ");
+	return condition;
+}
+
+static bool waits_for(const struct verdict_condition *condition, const struct verdict_condition *other, int depth)
+{
+	const char *after = condition->after;
+
+	while (after && *after && depth < 20) {
+		const struct verdict_condition *first = first_after(&after);
+
+		if (first && (first == other || waits_for(first, other, depth + 1)))
+			return true;
+	}
+	return false;
+}
+
+Test(verdict, no_condition_waits_for_itself)
+{
+	const struct verdict_condition *condition = NULL;
+
+	while ((condition = verdict_next(condition)))
+		cr_expect_not(waits_for(condition, condition, 0), "%s", condition->name);
+}
+
 Test(verdict, every_clause_has_a_key_condition_that_nothing_meets)
 {
 	const struct verdict_clause *clause;
