@@ -246,10 +246,10 @@ static bool change_parts(struct report *report, const struct issue *issue, struc
 		if (table)
 			change_row(table, _(issue_figures[i].label), then, now);
 		else if (then < 0)
-			buffer_printf(&line, "%s%s %lld", i ? "; " : "", _(issue_figures[i].label), (long long)now);
+			buffer_printf(&line, "%s%s %lld", i ? _("; ") : "", _(issue_figures[i].label), (long long)now);
 		else
 			/* 33 then, 34 now, one more. */
-			buffer_printf(&line, "%s%s %lld \xe2\x86\x92 %lld (%s)", i ? "; " : "",
+			buffer_printf(&line, "%s%s %lld \xe2\x86\x92 %lld (%s)", i ? _("; ") : "",
 				_(issue_figures[i].label), (long long)then, (long long)now, change);
 		free(change);
 	}

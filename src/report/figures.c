@@ -179,7 +179,7 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 			figure = ok ? add(store, group, label, "applicability", filter, error) : NULL;
 			ok = figure != NULL;
 			if (figure)
-				figure->of = all;
+				figure->of = all, figure->part = true;
 			free(label);
 			free(filter);
 			free(ref);
@@ -234,6 +234,7 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		if (!figure)
 			return false;
 		figure->late = lines[i].late && figure->count > 0;
+		figure->part = lines[i].of != NULL;
 		if (lines[i].of)
 			figure->of = count_of(store, lines[i].name, lines[i].of, error);
 		if (figure->of < 0)
@@ -269,6 +270,7 @@ static bool duties(struct store *store, struct figures *figures, struct error *e
 		if (!figure)
 			return false;
 		figure->late = lines[i].late && figure->count > 0;
+		figure->part = lines[i].of != NULL;
 		if (lines[i].of)
 			figure->of = count_of(store, lines[i].name, lines[i].of, error);
 		if (figure->of < 0)
@@ -284,7 +286,7 @@ int64_t figure_whole(
 	int64_t whole = figure->of;
 	size_t i;
 
-	if (figure->of)
+	if (figure->part)
 		return whole;
 	for (i = 0; group->bars && i < group->count; i++)
 		whole += group->items[i].count;

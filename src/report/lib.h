@@ -128,6 +128,7 @@ struct figure {
 	int level;  /* 1..: colour by scale of `levels`; 0: none */
 	int levels;
 	bool late; /* asks for attention */
+	bool part; /* `of` is known, be it 0 */
 	bool none; /* 0 of 0: neither good nor bad */
 	struct query *query;
 };

@@ -136,8 +136,7 @@ noria new nothing.noria --organisation=Nobody >/dev/null 2>&1
 has "nothing can be due yet" 'No record has a day yet on which it is due.' noria export nothing.noria due --format=text
 has "nothing is due of them" 'Nothing is due.' noria export nothing.noria due --where=register=risk --format=text
 has "there is nothing that could fall short" 'There is nothing to look at yet' noria export nothing.noria quality --format=html
-noria add nothing.noria asset name=Server class=support owner="Jeanne Roy" >/dev/null 2>&1
-noria add nothing.noria scope title=All included=yes asset=Server >/dev/null 2>&1
+noria add nothing.noria asset name=Server owner="Jeanne Roy" >/dev/null 2>&1
 has "nothing falls short" 'no record falls short' noria export nothing.noria quality --format=html
 status 2 "a filter that the agenda does not know" noria export "$F" due --format=html --where=colour=red
 
