@@ -116,7 +116,7 @@ static void tell_lines(const struct soa_missing_list *list, struct buffer *text)
 				strings_add(&numbers, list->items[i].number);
 		joined = strings_join(&numbers, ", ");
 		if (numbers.count && text->length)
-			buffer_add(text, "; ");
+			buffer_add(text, _("; "));
 		if (numbers.count)
 			buffer_printf(text, _("%s: %s"), issue_gap_label(gap), joined);
 		free(joined);
@@ -265,7 +265,7 @@ static bool add_role(void *user, const struct row *row)
 	struct date day;
 	char *since = row->cells[2].value && date_parse(row->cells[2].value, &day) ? date_format_locale(&day) : NULL;
 
-	buffer_add(text, text->length ? "; " : "");
+	buffer_add(text, text->length ? _("; ") : "");
 	if (holders && since)
 		/* TRANSLATORS: a role, its ref and title; the people who hold it; the day since which they do */
 		buffer_printf(text, _("%s %s, held by %s since %s"), row->ref, row->cells[0].text, holders, since);

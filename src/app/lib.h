@@ -155,6 +155,7 @@ struct quality_line {
 	int64_t count; /* -1: not counted yet */
 	int64_t aside; /* how many more it would find that are set aside today */
 	bool stale;    /* to be counted: never was, or before the file changed */
+	bool none;     /* there is nothing yet that it could look at */
 };
 /* All lines that the file can answer, all stale; the caller frees. */
 struct quality_line *quality_lines(struct store *store, size_t *count);

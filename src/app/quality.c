@@ -23,7 +23,7 @@ struct quality_line *quality_lines(struct store *store, size_t *count)
 			/* A check of every register stands only where it finds something. */
 			if (query && (check->of || store_count(store, query, NULL) > 0)) {
 				lines = xreallocarray(lines, *count + 1, sizeof *lines);
-				lines[(*count)++] = (struct quality_line){ check, dictionary[i], -1, 0, true };
+				lines[(*count)++] = (struct quality_line){ check, dictionary[i], -1, 0, true, false };
 			}
 			query_free(query);
 		}
@@ -56,6 +56,7 @@ bool quality_count(struct store *store, struct quality_line *line, struct error 
 	line->count = count > 0 ? count : 0;
 	line->aside = set_aside > 0 ? set_aside : 0;
 	line->stale = false;
+	line->none = count == 0 && !quality_has(store, line->def);
 	return count >= 0 && set_aside >= 0;
 }
 

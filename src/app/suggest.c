@@ -251,7 +251,7 @@ char *app_needs(struct store *store, const struct record *record)
 			char *needs = needs_of(store, refs.items[j]);
 
 			if (needs) {
-				buffer_add(&text, text.length ? "; " : "");
+				buffer_add(&text, text.length ? _("; ") : "");
 				buffer_printf(&text, _("%s: %s"), refs.items[j], needs);
 			}
 			free(needs);

@@ -1,5 +1,6 @@
 /* The documented information that the standard asks for. */
-#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/lib.h"
 #include "model/documented.h"
@@ -37,4 +38,19 @@ const struct documented documented_information[] = {
 const struct verdict_condition *documented_condition(const struct documented *row)
 {
 	return verdict_find(row->condition);
+}
+
+struct query *documented_question(const struct documented *row, const struct model_context *context)
+{
+	static const char control[] = "A.";
+	char *filter = xasprintf("control.catalogue=soa control.number=%s applicable=", row->number);
+	struct query *query =
+		strncmp(row->number, control, strlen(control)) == 0 ? query_new(register_find("applicability")) : NULL;
+
+	if (query && !query_parse(query, context, filter, NULL)) {
+		query_free(query);
+		query = NULL;
+	}
+	free(filter);
+	return query;
 }

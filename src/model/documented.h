@@ -16,6 +16,9 @@ struct documented {
 
 extern const struct documented documented_information[]; /* ends with number NULL */
 
+/* What finds the control that asks for it where nobody has decided yet whether it applies; NULL: no control asks for it.  query_free. */
+struct query *documented_question(const struct documented *row, const struct model_context *context);
+
 /* The condition that says whether it is there; never NULL. */
 const struct verdict_condition *documented_condition(const struct documented *row);
 

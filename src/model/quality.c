@@ -68,6 +68,22 @@ struct query *quality_query(const struct quality_check *check, const struct regi
 	return query;
 }
 
+const char *quality_looked_at(const struct register_def *def)
+{
+	static const struct {
+		const char *of, *filter;
+	} shipped[] = {
+		{ "applicability", "applicable!=" },
+		{ "indicator", "status!=draft" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof shipped / sizeof shipped[0]; i++)
+		if (strcmp(shipped[i].of, def->name) == 0)
+			return shipped[i].filter;
+	return def->flags & REGISTER_SINGLE ? NULL : "";
+}
+
 /* The value of the field in the lines of that check and register; NULL: it is not the same in all. */
 static const char *common_value(
 	const struct condition *condition, const struct quality_check *check, const struct register_def *def)

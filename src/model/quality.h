@@ -26,6 +26,8 @@ struct query *quality_query(const struct quality_check *check, const struct regi
 /* True where the lines of that check and register pass a filter over register_quality, which says in *part which of them; false with error where the filter asks what is not known. */
 bool quality_passes(const struct quality_check *check, const struct register_def *def, const struct query *filter,
 	enum quality_part *part, struct error *error);
+/* The records of the register that somebody made or decided, as a filter, "": all; a check that finds nothing says something only where there are some.  NULL: the register always has one. */
+const char *quality_looked_at(const struct register_def *def);
 /* Whether the check asks records of that register. */
 bool quality_may_set_aside(const struct quality_check *check, const struct register_def *def);
 

@@ -221,7 +221,6 @@ static bool build_calendar(struct report *report, struct record *record, struct 
 	(void)record;
 	if (ok && !days.check_count) {
 		document_note(report->document, _("There are no checks yet."));
-		in_short(report, &days, first, today);
 	} else if (ok) {
 		in_short(report, &days, first, today);
 		each_check(report, &days, first, today);

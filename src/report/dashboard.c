@@ -4,28 +4,6 @@
 
 #include "report/build.h"
 
-/* How many there are of which a figure is a part: all of its group where that parts a whole, else the records of its register that count today. */
-static bool whole_of(struct report *report, const struct figure_group *group, const struct figure *figure,
-	int64_t *whole, struct error *error)
-{
-	const struct register_def *def = figure->query->def;
-	struct query *query;
-	size_t i;
-
-	*whole = figure->of;
-	if (figure->of)
-		return true;
-	for (i = 0; group->bars && i < group->count; i++)
-		*whole += group->items[i].count;
-	if (group->bars)
-		return true;
-	query = report_query(
-		report, def->name, register_field(def, "standing") ? "standing=current" : NULL, false, NULL, error);
-	*whole = query ? store_count(report->store, query, error) : -1;
-	query_free(query);
-	return *whole >= 0;
-}
-
 /* A mark in the words of those who hear the figure; what stands on lines of its own is parted by commas. */
 static void describe(struct buffer *description, const char *label, const char *text)
 {
@@ -56,7 +34,8 @@ static bool group_figure(struct report *report, const struct figure_group *group
 		int64_t whole;
 		char *text;
 
-		ok = whole_of(report, group, figure, &whole, error);
+		whole = figure_whole(report->store, group, figure, error);
+		ok = whole >= 0;
 		/* TRANSLATORS: a figure of the dashboard, and how many there are in all: "7 of 93" */
 		text = whole > 0 ? xasprintf(_("%lld of %lld"), (long long)figure->count, (long long)whole)
 				 /* None of none is neither good nor bad. */
@@ -267,10 +246,10 @@ static bool change_parts(struct report *report, const struct issue *issue, struc
 		if (table)
 			change_row(table, _(issue_figures[i].label), then, now);
 		else if (then < 0)
-			buffer_printf(&line, "%s%s %lld", i ? "; " : "", _(issue_figures[i].label), (long long)now);
+			buffer_printf(&line, "%s%s %lld", i ? _("; ") : "", _(issue_figures[i].label), (long long)now);
 		else
 			/* 33 then, 34 now, one more. */
-			buffer_printf(&line, "%s%s %lld \xe2\x86\x92 %lld (%s)", i ? "; " : "",
+			buffer_printf(&line, "%s%s %lld \xe2\x86\x92 %lld (%s)", i ? _("; ") : "",
 				_(issue_figures[i].label), (long long)then, (long long)now, change);
 		free(change);
 	}

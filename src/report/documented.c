@@ -38,6 +38,15 @@ static const struct verdict_line *line_of(const struct verdict *verdict, const s
 	return NULL;
 }
 
+bool documented_undecided(struct store *store, const struct documented *row)
+{
+	struct query *query = documented_question(row, store_context(store));
+	bool undecided = query && store_count(store, query, NULL) > 0;
+
+	query_free(query);
+	return undecided;
+}
+
 static bool add_row(struct report *report, const struct verdict *verdict, const struct documented *row,
 	struct block *table, struct error *error)
 {
@@ -45,17 +54,21 @@ static bool add_row(struct report *report, const struct verdict *verdict, const 
 	enum verdict_outcome outcome = line ? line->outcome : OUTCOME_UNKNOWN;
 	struct holders holders = { 0 };
 	char *number = verdict_number(row->number), *to_do = NULL;
+	bool undecided = outcome != OUTCOME_MET && documented_undecided(report->store, row);
 	bool ok = outcome != OUTCOME_MET || verdict_each(report->store, line->condition, COUNT_SHOWS, HOLDERS_MOST + 1,
 						    add_holder, &holders, error);
 
-	if (line && verdict_lacks(line))
+	if (undecided)
+		to_do = xstrdup(_("Decide whether the control applies"));
+	else if (line && verdict_lacks(line))
 		to_do = verdict_to_do(line->condition, NULL, report_context(report));
 	if (ok)
 		table_add(table, (const char *const[]){ number, _(row->what),
 					 holders.text.data ? holders.text.data
 					 : to_do           ? to_do
 							   : "",
-					 outcome == OUTCOME_MET         ? _("held")
+					 undecided                      ? _("not decided")
+					 : outcome == OUTCOME_MET       ? _("held")
 					 : outcome == OUTCOME_NOT_ASKED ? _("does not apply")
 									: _("missing") });
 	buffer_free(&holders.text);

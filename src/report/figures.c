@@ -179,7 +179,7 @@ static bool soa_progress(struct store *store, struct figures *figures, struct er
 			figure = ok ? add(store, group, label, "applicability", filter, error) : NULL;
 			ok = figure != NULL;
 			if (figure)
-				figure->of = all;
+				figure->of = all, figure->part = true;
 			free(label);
 			free(filter);
 			free(ref);
@@ -234,6 +234,7 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 		if (!figure)
 			return false;
 		figure->late = lines[i].late && figure->count > 0;
+		figure->part = lines[i].of != NULL;
 		if (lines[i].of)
 			figure->of = count_of(store, lines[i].name, lines[i].of, error);
 		if (figure->of < 0)
@@ -269,11 +270,46 @@ static bool duties(struct store *store, struct figures *figures, struct error *e
 		if (!figure)
 			return false;
 		figure->late = lines[i].late && figure->count > 0;
+		figure->part = lines[i].of != NULL;
 		if (lines[i].of)
 			figure->of = count_of(store, lines[i].name, lines[i].of, error);
 		if (figure->of < 0)
 			return false;
 	}
+	return true;
+}
+
+int64_t figure_whole(
+	struct store *store, const struct figure_group *group, const struct figure *figure, struct error *error)
+{
+	const struct register_def *def = figure->query->def;
+	int64_t whole = figure->of;
+	size_t i;
+
+	if (figure->part)
+		return whole;
+	for (i = 0; group->bars && i < group->count; i++)
+		whole += group->items[i].count;
+	return group->bars
+		       ? whole
+		       : count_of(store, def->name, register_field(def, "standing") ? "standing=current" : "", error);
+}
+
+/* Which of them are none of none. */
+static bool mark_none(struct store *store, struct figures *figures, struct error *error)
+{
+	size_t i, j;
+
+	for (i = 0; i < figures->count; i++)
+		for (j = 0; j < figures->groups[i].count; j++) {
+			struct figure *figure = &figures->groups[i].items[j];
+			int64_t whole =
+				figure->count ? figure->count : figure_whole(store, &figures->groups[i], figure, error);
+
+			if (whole < 0)
+				return false;
+			figure->none = whole == 0;
+		}
 	return true;
 }
 
@@ -290,7 +326,8 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 		     _("severity not said"), error) &&
 	     by_choice(store, figures, _("Actions by status"), "action", "status", "", NULL, error) &&
 	     clauses(store, figures, error) && duties(store, figures, error) &&
-	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("status not said"), error);
+	     by_choice(store, figures, _("Rules of the policies"), "rule", "status", "", _("status not said"), error) &&
+	     mark_none(store, figures, error);
 	if (!ok)
 		figures_free(figures);
 	return ok;

@@ -188,7 +188,8 @@ static void add_counts(struct page *page)
 
 static bool add_page(struct report *report, const char *condition, const char *title, bool first, struct error *error)
 {
-	const struct column_def heads[] = { { _("State"), COLUMN_TEXT, 5 }, { _("Ref"), COLUMN_TEXT, 6 },
+	/* TRANSLATORS: heading of a column of letters: good, amber, red */
+	const struct column_def heads[] = { { _("G/A/R"), COLUMN_TEXT, 5 }, { _("Ref"), COLUMN_TEXT, 6 },
 		{ _("Indicator"), COLUMN_TEXT, 0 }, { _("Value"), COLUMN_TEXT, 10 }, { _("Target"), COLUMN_TEXT, 7 },
 		{ _("Trend"), COLUMN_TEXT, 9 }, { _("Last periods"), COLUMN_TEXT, 20 },
 		{ _("Next value"), COLUMN_TEXT, 10 } };

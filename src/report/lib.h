@@ -128,6 +128,8 @@ struct figure {
 	int level;  /* 1..: colour by scale of `levels`; 0: none */
 	int levels;
 	bool late; /* asks for attention */
+	bool part; /* `of` is known, be it 0 */
+	bool none; /* 0 of 0: neither good nor bad */
 	struct query *query;
 };
 struct figure_group {
@@ -143,5 +145,8 @@ struct figures {
 /* Risks by current level, by treatment, SoA progress by theme, late actions, open incidents, ... */
 bool figures_read(struct store *store, struct figures *figures, struct error *error);
 void figures_free(struct figures *figures);
+/* How many there are of which a figure is a part: all of its group where that parts a whole, else the records of its register that count today.  -1: error. */
+int64_t figure_whole(
+	struct store *store, const struct figure_group *group, const struct figure *figure, struct error *error);
 
 #endif

@@ -134,7 +134,9 @@ static bool build_due(struct report *report, struct record *record, struct error
 	document_paragraph(report->document, _(register_due.help));
 	ok = agenda && agenda_each(agenda, due_line, &due, error);
 	if (!due.count)
-		document_note(report->document, _("Nothing is due."));
+		document_note(report->document, report->options->filter
+							? _("Nothing is due.")
+							: _("No record has a day yet on which it is due."));
 	count_fact(report, _("Lines"), due.count);
 	count_fact(report, _("Late"), due.late);
 	agenda_close(agenda);
@@ -352,7 +354,10 @@ static bool build_quality(struct report *report, struct record *record, struct e
 		/* Neither an empty table nor its heading. */
 		block_free(&document->blocks[--document->count]);
 		block_free(&document->blocks[--document->count]);
-		document_note(document, _("Every check is content: no record falls short."));
+		document_note(document,
+			quality_has_any(report->store)
+				? _("Every check is content: no record falls short.")
+				: _("There is nothing to look at yet: the checks begin with the first records."));
 	}
 	ok = ok && set_aside(&quality, query, error);
 	count_fact(report, _("Lines"), quality.count);

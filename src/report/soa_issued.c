@@ -204,7 +204,7 @@ static void changes(struct document *document, const char *text)
 		if (length && text[0] == ' ') {
 			while (length && *text == ' ')
 				text++, length--;
-			buffer_printf(&told, "%s%.*s", told.length ? "; " : "", (int)length, text);
+			buffer_printf(&told, "%s%.*s", told.length ? _("; ") : "", (int)length, text);
 		} else if (length) {
 			if (line)
 				changes_row(table, line, &told);

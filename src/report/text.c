@@ -217,14 +217,18 @@ static void text_wheel(struct buffer *out, const struct drawing *drawing, int co
 
 	for (i = 0; i < drawing->count; i++) {
 		char *first = text_pad(drawing->marks[i].label, 14, false);
-		char *text = xstrdup(drawing->marks[i].text), *c;
+		struct buffer text = { 0 };
+		const char *c;
 
-		for (c = text; *c; c++)
+		/* What stands below each other in the picture. */
+		for (c = drawing->marks[i].text; *c; c++)
 			if (*c == '\n')
-				*c = ' ';
-		text_paragraph(out, text, columns, first, "              ");
+				buffer_add(&text, ", ");
+			else
+				buffer_add_char(&text, *c);
+		text_paragraph(out, text.data ? text.data : "", columns, first, "              ");
 		free(first);
-		free(text);
+		buffer_free(&text);
 	}
 	buffer_add_char(out, '\n');
 }

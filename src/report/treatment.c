@@ -237,6 +237,8 @@ static char *approved_text(const struct plan *plan)
 {
 	size_t needed = plan->risks - plan->needless, missing = needed - plan->approved - plan->outdated;
 
+	if (!plan->risks)
+		return xstrdup(_("There is no risk in this plan yet."));
 	if (!needed)
 		return xstrdup(_("No risk of this plan needs an approval."));
 	/* TRANSLATORS: numbers of risks */

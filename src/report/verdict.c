@@ -51,7 +51,7 @@ static void next_steps(struct document *document, const struct verdict *verdict)
 
 static void lacks(struct document *document, const char *heading, const struct strings *strings)
 {
-	char *joined = strings->count ? strings_join(strings, "; ") : NULL;
+	char *joined = strings->count ? strings_join(strings, _("; ")) : NULL;
 
 	if (joined) {
 		/* TRANSLATORS: a name, then what is said of it */

@@ -5,6 +5,7 @@
 #ifndef NORIA_REPORT_VERDICT_H
 #define NORIA_REPORT_VERDICT_H
 
+#include "model/documented.h"
 #include "model/verdict.h"
 #include "store/lib.h"
 
@@ -96,7 +97,7 @@ char *verdict_sentence_certification(const struct verdict *verdict);
 char *verdict_number(const char *number);
 /* The title of its requirement, and before it that the result is a human's word where the records would say more; the caller frees. */
 char *verdict_title(const struct verdict_of_clause *of);
-/* "5/7": how many of the conditions that are asked are met; "-" where none is asked; the caller frees. */
+/* "5/7": how many of the conditions that are asked are met; "-" where none is asked or nothing is recorded; the caller frees. */
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of);
 /* Whether the line says something that is to be done. */
 bool verdict_lacks(const struct verdict_line *line);
@@ -145,6 +146,8 @@ struct query *verdict_records(
 bool verdict_json(struct store *store, const struct verdict *verdict,
 	bool (*wants)(void *user, const struct verdict_of_clause *of), void *user, bool refs, struct buffer *json,
 	struct error *error);
+/* Whether a row of the documented information is asked by a control of which nobody has decided yet whether it applies. */
+bool documented_undecided(struct store *store, const struct documented *row);
 /* "Self-assessment by Noria's rules; not a certification and not an audit": static, translated. */
 const char *verdict_disclaimer(void);
 

@@ -176,13 +176,27 @@ static void add_lack(struct strings *lacks, const struct verdict_of_clause *of)
 	free(number);
 }
 
+static bool take_ref(void *user, const struct verdict_ref *ref)
+{
+	*(char **)user = xstrdup(verdict_ref_name(ref->ref));
+	return false;
+}
+
 static void add_extra(struct store *store, struct verdict *verdict, const char *clause, struct strings *lacks)
 {
 	size_t i;
 
 	for (i = verdict->extra; i < verdict->line_count; i++)
-		if (strcmp(verdict->lines[i].condition->clause, clause) == 0 && verdict_lacks(&verdict->lines[i]))
-			strings_take(lacks, verdict_to_do(verdict->lines[i].condition, NULL, store_context(store)));
+		if (strcmp(verdict->lines[i].condition->clause, clause) == 0 && verdict_lacks(&verdict->lines[i])) {
+			const struct verdict_condition *condition = verdict->lines[i].condition;
+			char *ref = NULL;
+
+			/* "Close F-5, or set a new day" says more than that each is to be closed. */
+			if (strstr(condition->lacks, "%s"))
+				verdict_each(store, condition, COUNT_FAILS, 1, take_ref, &ref, NULL);
+			strings_take(lacks, verdict_to_do(condition, ref, store_context(store)));
+			free(ref);
+		}
 }
 
 static bool judge_certification(struct store *store, struct verdict *verdict, struct error *error)

@@ -135,7 +135,8 @@ char *verdict_share(const struct verdict *verdict, const struct verdict_of_claus
 		met += verdict->lines[i].outcome == OUTCOME_MET;
 		asked += verdict->lines[i].outcome != OUTCOME_NOT_ASKED;
 	}
-	return asked ? xasprintf("%zu/%zu", met, asked) : xstrdup("-");
+	/* Where nothing is recorded, what holds of nothing is no part of the way. */
+	return asked && of->computed != VERDICT_NOT_ASSESSED ? xasprintf("%zu/%zu", met, asked) : xstrdup("-");
 }
 
 const char *verdict_ref_name(const char *ref)

@@ -355,6 +355,9 @@ typedef bool (*quality_found)(void *user, const struct quality_item *item);
 /* Every record that a check finds, register by register, but those set aside; filter: a query over register_quality, which may ask for these, NULL: all. */
 bool quality_each(struct store *store, const struct quality_check *check, const struct query *filter,
 	quality_found each, void *user, struct error *error);
+/* Whether the register has anything for the checks to look at; and whether any has of those that they look at. */
+bool quality_has(struct store *store, const struct register_def *def);
+bool quality_has_any(struct store *store);
 
 /* ---- writing: one action, one transaction, one journal entry ---- */
 

@@ -87,3 +87,24 @@ bool quality_each(struct store *store, const struct quality_check *check, const 
 		}
 	return ok;
 }
+
+bool quality_has(struct store *store, const struct register_def *def)
+{
+	const char *filter = quality_looked_at(def);
+	struct query *query = filter ? query_new(def) : NULL;
+	bool has =
+		query && query_parse(query, store_context(store), filter, NULL) && store_count(store, query, NULL) > 0;
+
+	query_free(query);
+	return has;
+}
+
+bool quality_has_any(struct store *store)
+{
+	const struct quality_check *check;
+
+	for (check = quality_next(NULL); check; check = quality_next(check))
+		if (check->of && quality_has(store, register_find(check->of)))
+			return true;
+	return false;
+}

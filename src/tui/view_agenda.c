@@ -195,7 +195,7 @@ static void draw_nothing(const struct due_list *due, struct area area)
 			? xasprintf(_("Nothing is due of %s. %s chooses another owner."), due->owner_name,
 				  command_key("filter", NULL))
 			: xstrdup(_(
-				  "Reviews, expiries, actions, audits and acceptances of all registers stand here in the order of their dates.\n\nNothing is due. A date in a record brings it here: the next review of a risk, the due day of an action."));
+				  "Reviews, expiries, actions, audits and acceptances of all registers stand here in the order of their dates.\n\nNo record has such a date yet. One brings it here: the next review of a risk, the due day of an action."));
 
 	draw_empty(area, text);
 	free(text);

@@ -118,7 +118,7 @@ static bool take_proof(void *user, const struct row *row)
 
 	if (proofs->count++ == MOST_PROOFS)
 		return false;
-	buffer_printf(proofs->text, "%s%s %s", proofs->count > 1 ? "; " : "", row->ref, row->cells[0].text);
+	buffer_printf(proofs->text, "%s%s %s", proofs->count > 1 ? _("; ") : "", row->ref, row->cells[0].text);
 	if (row->cells[1].value)
 		buffer_printf(proofs->text, " (%s)", row->cells[1].text);
 	return true;

@@ -155,7 +155,7 @@ static void draw_figure(const struct figure_group *group, const struct figure *f
 		draw_text(row + (int)i, left + 2 + mark, measures->label - mark, STYLE_PLAIN, lines.items[i], false);
 	}
 	strings_free(&lines);
-	text = xasprintf("%lld", (long long)figure->count);
+	text = figure->none ? xstrdup("-") : xasprintf("%lld", (long long)figure->count);
 	draw_text_right(row, column, measures->number, style, text);
 	free(text);
 	if (figure->of) {

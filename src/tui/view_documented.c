@@ -46,9 +46,12 @@ static bool add_holder(void *user, const struct verdict_ref *ref)
 	return true;
 }
 
-static char *read_holders(struct ui *ui, const struct verdict_line *line)
+static char *read_holders(struct ui *ui, const struct documented *row, const struct verdict_line *line)
 {
 	struct telling telling = { 0 };
+
+	if (line->outcome != OUTCOME_MET && documented_undecided(ui->store, row))
+		return xstrdup(_("whether the control applies is not decided yet"));
 
 	if (line->outcome == OUTCOME_MET)
 		verdict_each(ui->store, line->condition, COUNT_SHOWS, HOLDERS_TOLD + 1, add_holder, &telling, NULL);
@@ -85,10 +88,10 @@ static void draw_row(const struct documented_view *documented, const struct verd
 	draw_text(row, area.left + 6, 8, STYLE_PLAIN, number, false);
 	draw_text(row, area.left + 15, what, STYLE_PLAIN, _(each->what), false);
 	draw_text(row, rest, area.left + area.width - rest - 1, STYLE_DIM,
-		line && line->outcome == OUTCOME_NOT_ASKED ? _("the control does not apply")
-		: line && verdict_lacks(line)              ? _("nothing valid holds it")
-		: holders                                  ? holders
-							   : "",
+		holders && *holders                          ? holders
+		: line && line->outcome == OUTCOME_NOT_ASKED ? _("the control does not apply")
+		: line && verdict_lacks(line)                ? _("nothing valid holds it")
+							     : "",
 		false);
 	if (here)
 		draw_bar(row, area.left, area.width);
@@ -175,7 +178,7 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 
 		if (documented->holders[i] || !line)
 			continue;
-		documented->holders[i] = read_holders(ui, line);
+		documented->holders[i] = read_holders(ui, &documented_information[i], line);
 		changed = more = true;
 	}
 	view->dirty = view->dirty || changed;

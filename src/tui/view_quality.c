@@ -82,7 +82,8 @@ static void read_lines(struct ui *ui, struct quality *quality)
 	ui->quality_day = date_days(&today);
 	for (i = 0; old && i < old_count; i++)
 		if (find(ui, &old[i], &at))
-			ui->quality[at].count = old[i].count, ui->quality[at].aside = old[i].aside;
+			ui->quality[at].count = old[i].count, ui->quality[at].aside = old[i].aside,
+			ui->quality[at].none = old[i].none;
 	free(old);
 	if (here.check)
 		find(ui, &here, &quality->cursor);
@@ -102,7 +103,9 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 {
 	const struct quality_line *line = &ui->quality[index];
 	enum style style = line->count == 0 ? STYLE_DIM : STYLE_PLAIN;
-	char *number = line->count < 0 ? xstrdup(line->stale ? "..." : "?") : xasprintf("%lld", (long long)line->count);
+	char *number = line->count < 0 ? xstrdup(line->stale ? "..." : "?")
+		       : line->none    ? xstrdup("-")
+				       : xasprintf("%lld", (long long)line->count);
 	/* TRANSLATORS: a line of the quality list: %s is what the check finds, a sentence; how many of these are set aside */
 	char *sentence =
 		line->aside
@@ -165,7 +168,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct quality *quality = view->data;
 	struct area text;
-	int row, found = 0, foot = area.width < NARROW ? 4 : 3;
+	int row, found = 0, looked = 0, foot = area.width < NARROW ? 4 : 3;
 	size_t i;
 
 	read_lines(ui, quality);
@@ -179,14 +182,17 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		else
 			draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 	for (i = 0; i < ui->quality_count; i++)
-		found += ui->quality[i].count != 0;
+		found += ui->quality[i].count != 0, looked += !ui->quality[i].none;
 	row = area.top + area.height - 1 - foot;
 	draw_horizontal(row, area.left, area.width);
 	text = (struct area){ row + 1, area.left + 1, foot, area.width - 2 };
 	if (found && ui->quality_count)
 		draw_help(ui->quality[quality->cursor].check, text, area.width - 15 - beside_columns(area));
 	else
-		draw_paragraph(text, STYLE_DIM, found ? "" : _("Every check is content: no record falls short."));
+		draw_paragraph(text, STYLE_DIM,
+			found    ? ""
+			: looked ? _("Every check is content: no record falls short.")
+				 : _("There is nothing to look at yet: the checks begin with the first records."));
 }
 
 static enum answer move(struct ui *ui, struct view *view, int argument)
@@ -206,7 +212,8 @@ static enum answer open_line(struct ui *ui, struct view *view)
 	const struct quality_line *line = quality->cursor < ui->quality_count ? &ui->quality[quality->cursor] : NULL;
 
 	if (line && line->count == 0)
-		ui_message(ui, _("This check finds nothing."));
+		ui_message(
+			ui, line->none ? _("This check has nothing to look at yet.") : _("This check finds nothing."));
 	else if (line)
 		mend_view_open(ui, line->check, line->def);
 	return ANSWER_DONE;

@@ -109,6 +109,9 @@ ok "in both turns" test "$(count "$F" analysis 'date<today-165')/$(count "$F" an
 ok "each of indicators, with actions, for a review" test "$(count "$F" analysis 'indicators= or actions= or review=')" -eq 0
 ok "each before its review" test "$(count "$F" analysis 'date>@review.held')" -eq 0
 ok "a report of an audit goes to several people" test "$(count "$F" AU-4:reported_to)" -ge 3
+has "what lacks for stage 2 names a record" "Close F-5, or set a new day" noria verdict "$F"
+ok "a share of none is told as none, and not of all" sh -c 'noria export "$1" dashboard --format=text | grep -q "^Newcomers briefed  *–"' sh "$F"
+has "the figures of the wheel stand apart" " records, " noria export "$F" dashboard --format=text
 has "what is said of 6.1.3 means its part f alone" "6.1.3 a-c met " noria verdict "$F"
 for step in "approve the plan of R-63 (1 more)" "change of the ISMS by which PO-3" "Finish AC-12" "needs of interested parties that changed"; do
 	has "a next step: $step" "$step" noria verdict "$F"

@@ -59,7 +59,7 @@ key q
 settle
 key D
 wait reads it again
-reject Nothing is due
+reject No record has such a date
 key q
 settle
 key 9

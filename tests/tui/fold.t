@@ -53,10 +53,10 @@ settle
 expect "> CI-2"
 # After a press, too, what others write is seen at once.  The top line keeps what presses, and cuts the name.
 shell noria set $F ORG-1 name="Valmont Laboratories and Associated Institutes of Medical Biology"
-wait "│ Second turn · Do │ ! 45 late"
-expect "Valmont Laboratories and Associated Institutes… │ Second turn"
+wait "│ Second turn · Do │ I-13 notify in 46 h │ ! 45 late"
+expect "Valmont Laboratories and… │ Second turn"
 shell noria set $F "$(noria list $F cycle --where=open --format=tsv | tail -n 1 | cut -f 1)" title="The second turn of the wheel since the certificate"
-wait "Medical Biology │ ! 45 late"
+wait "Associated Institu… │ I-13 notify in 46 h │ ! 45 late"
 type qq
 
 # What the panels count as due is what the top line counts as late.
