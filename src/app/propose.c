@@ -50,9 +50,11 @@ static char *constant(struct store *store, const char *from)
 
 	if (*from != '=')
 		return NULL;
-	if (strcmp(from, "=today") != 0 && strcmp(from, "=horizon") != 0)
+	if (strncmp(from, "=today", 6) != 0 && strcmp(from, "=horizon") != 0)
 		return xstrdup(from + 1);
-	if (strcmp(from, "=horizon") == 0)
+	if (from[1] == 't')
+		day = date_from_days(date_days(&day) + (int)strtol(from + 6, NULL, 10));
+	else
 		day = date_months_before(&day, -context->horizon);
 	date_format(&day, text);
 	return xstrdup(text);
@@ -65,6 +67,17 @@ static bool is_untouched(const struct record *record, const char *field)
 	const char *value = record_get(record, field);
 
 	return !value || (def->initial && strcmp(def->initial, value) == 0);
+}
+
+/* Words of one register need not be words of another: an observation is no grade of a nonconformity. */
+static bool may_hold(const struct record *record, const char *field, const char *value)
+{
+	const struct field_def *def = register_field(record->def, field);
+	const struct choice *choice = def->type == &type_choice ? def->choices : NULL;
+
+	while (choice && choice->key && strcmp(choice->key, value) != 0)
+		choice++;
+	return !choice || choice->key;
 }
 
 bool app_propose(struct store *store, struct record *record, const char *link, struct strings *labels)
@@ -91,7 +104,8 @@ bool app_propose(struct store *store, struct record *record, const char *link, s
 			free(value);
 			value = text;
 		}
-		if (value && text_differs(value, record_get(record, proposal->field))) {
+		if (value && may_hold(record, proposal->field, value) &&
+			text_differs(value, record_get(record, proposal->field))) {
 			record_set(record, proposal->field, value);
 			if (labels)
 				strings_add(labels, _(register_field(record->def, proposal->field)->label));

@@ -152,7 +152,7 @@ const struct cli_command cli_undo = {
 	.run = run_undo,
 	.summary = N_("reverse your last action"),
 	.help = N_(
-		"The last action of this login that is not undone yet is reversed as a new action. Where somebody changed the same fields since, nothing is done; the screen then asks field by field."),
+		"The last action of this login that is not undone yet is reversed as a new action. Where somebody changed the same fields since, nothing is done; the screen then asks field by field. What the program noted by itself since of what is undone, as missed days of a check, goes with it, and comes back with redo."),
 };
 
 const struct cli_command cli_redo = {

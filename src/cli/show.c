@@ -5,6 +5,7 @@
 
 #include "app/issue.h"
 #include "cli/lib.h"
+#include "model/hours.h"
 #include "report/audit.h"
 
 static void print_field(const char *label, const char *text)
@@ -105,6 +106,8 @@ static void print_text(struct store *store, const struct record *record)
 		print_field(_(def->fields[i].label), text);
 		free(text);
 	}
+	if (hours_assumption(record))
+		print_field(_("Clock"), hours_assumption(record));
 	print_validity(store, record);
 	store_each_lapsed(store, record, print_lapsed, NULL);
 	print_moment(store, _("Created"), record->created);

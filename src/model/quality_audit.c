@@ -37,11 +37,13 @@ const struct quality_check quality_of_audits[] = {
 		.adds = "audit",
 		.at = "title",
 		.preset = "kind=mock",
+		.takes = "programme",
+		/* Where it serves a certificate, that one asks for it. */
 		.filter =
-			"kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification status=planned planned>=today planned<=today+90 programme.audits!(kind=mock held>=today-180 or planned>=today)",
+			"programme!= certificates= kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification status=planned planned>=today planned<=today+90 programme.audits!(kind=mock held>=today-180 or planned>=today)",
 		.sentence = N_("Certification audit within 90 days without a mock audit"),
 		.help = N_(
-			"A mock audit shows in time what the certification body would find. The form is a new mock audit.") },
+			"A mock audit shows in time what the certification body would find. The form is a new mock audit of the same programme.") },
 	{ .name = "audit-no-criteria",
 		.of = "audit",
 		.weight = 2,

@@ -19,6 +19,7 @@ struct quality_check {
 	const char *link,
 		*at; /* of that new record: the field that names this one (NULL: none does), and where the cursor goes */
 	const char *preset; /* and "FIELD=VALUE" beside it, or NULL */
+	const char *takes;  /* a field that the new record has as this one has it; NULL: none */
 	int weight;         /* 3: an auditor would raise a nonconformity, 2: an observation, 1: untidy */
 };
 

@@ -162,7 +162,7 @@ struct validity {
 /*
  * What a new record takes from the one that its reference `link` names, where nobody said otherwise.
  * from: a path from that record, of a register that others answer for also of its answer ("owner" of a
- * control is that of its line in the SoA); "=today"; "=horizon", the day up to which what recurs counts;
+ * control is that of its line in the SoA); "=today", or "=today+N", so many days later; "=horizon", the day up to which what recurs counts;
  * "=WORD", that value.
  */
 struct proposal {

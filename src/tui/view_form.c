@@ -25,6 +25,7 @@ static void save(struct ui *ui, struct view *view)
 	struct ui_progress progress = { .ui = ui, .told = environment_clock_ms() };
 	struct error error = { 0 };
 	char *ref, *remark, *said;
+	uint64_t generation;
 	bool saved;
 	int64_t id;
 	size_t i;
@@ -37,6 +38,7 @@ static void save(struct ui *ui, struct view *view)
 	}
 	/* To close an assessment copies all that it is about. */
 	store_set_progress(ui->store, ui_saving, &progress);
+	generation = store_generation(ui->store);
 	saved = app_save(ui->store, form->before, form->now, &error);
 	store_set_progress(ui->store, NULL, NULL);
 	if (saved) {
@@ -51,7 +53,10 @@ static void save(struct ui *ui, struct view *view)
 		ui_pop(ui);
 		ui_changed(ui);
 		ui_show(ui, def, id);
-		said = xasprintf(_("%s saved; %s takes it back."), ref, command_key("undo", NULL));
+		/* Where nothing was written there is nothing that a key takes back. */
+		said = store_generation(ui->store) == generation
+			       ? xasprintf(_("%s stays as it was: nothing was changed."), ref)
+			       : xasprintf(_("%s saved; %s takes it back."), ref, command_key("undo", NULL));
 		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
 		free(said);
 		free(ref);

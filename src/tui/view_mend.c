@@ -30,6 +30,27 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	browse_draw(ui, browse, browse_lay_out(browse, area), browse->title);
 }
 
+/* The new record that mends this one, filled as far as the check tells; the caller's. */
+static struct record *missing_beside(struct ui *ui, const struct quality_check *check, const struct row *row)
+{
+	const char *equals = check->preset ? strchr(check->preset, '=') : NULL;
+	char *preset = equals ? xstrndup(check->preset, (size_t)(equals - check->preset)) : NULL;
+	struct record *record = record_new(register_find(check->adds), store_context(ui->store)->time_zone),
+		      *beside = check->takes ? store_record(ui->store, row->id, NULL) : NULL;
+
+	if (check->link)
+		record_set(record, check->link, row->ref);
+	if (preset)
+		record_set(record, preset, equals + 1);
+	if (beside)
+		record_set(record, check->takes, record_get(beside, check->takes));
+	if (check->link)
+		app_propose(ui->store, record, check->link, NULL);
+	record_free(beside);
+	free(preset);
+	return record;
+}
+
 /* Opens what mends the record: its form at the field that lacks, or the form of the record that is missing beside it. */
 static void mend(
 	struct ui *ui, const struct quality_check *check, const struct register_def *def, const struct row *row)
@@ -39,18 +60,7 @@ static void mend(
 	size_t i;
 
 	if (check->adds) {
-		const char *equals = check->preset ? strchr(check->preset, '=') : NULL;
-		char *preset = equals ? xstrndup(check->preset, (size_t)(equals - check->preset)) : NULL;
-
-		record = record_new(register_find(check->adds), store_context(ui->store)->time_zone);
-		if (check->link)
-			record_set(record, check->link, row->ref);
-		if (preset)
-			record_set(record, preset, equals + 1);
-		if (check->link)
-			app_propose(ui->store, record, check->link, NULL);
-		form_view_open_record(ui, record, check->at);
-		free(preset);
+		form_view_open_record(ui, missing_beside(ui, check, row), check->at);
 		return;
 	}
 	record = field ? NULL : store_record(ui->store, row->id, NULL);

@@ -93,6 +93,7 @@ noria set "$F" I-2 status=closed cause=c
 has "the clocks of Auckland show 10:00 after the change of September" "2026-09-28 10:00 +13:00" noria show "$F" "$P"
 has "the list of incidents has its clock" "$P notify in 48 h" env NORIA_CLOCK=2026-09-25T21:00:00Z noria list "$F" incident
 has "its report says whence the hours are" "72 hours are assumed" noria export "$F" "incident:$P" --format=text
+has "and so does the record" "72 hours are assumed" noria show "$F" "$P"
 has "the check of the records asks for the obligation" "$P" noria list "$F" quality --where=check=incident-unbound
 noria set "$F" "$P" obligation="$N"
 is "an obligation that is named counts instead" 2026-09-25T21:00:00Z "$(field "$P" deadline)"

@@ -411,13 +411,6 @@ static const struct field_def audit_fields[] = {
 		.target = "certificate",
 		.flags = FIELD_INVERSE | FIELD_INTERNAL,
 		.inverse = "audits",
-		.help = N_("The certificates that rest on it.") },
-	{ .name = "certificates",
-		.label = N_("Certificates"),
-		.type = &type_references,
-		.target = "certificate",
-		.flags = FIELD_INVERSE | FIELD_INTERNAL,
-		.inverse = "audits",
 		.help = N_("The certifications that it serves or prepares.") },
 	EXTERNAL_ID,
 };
@@ -475,6 +468,13 @@ static const struct section_def audit_sections[] = {
 	{ NULL, NULL },
 };
 
+/* Early enough to mend what it finds. */
+static const struct proposal audit_proposals[] = {
+	{ "certificates", "title", "body", N_("Mock audit before that of %s") },
+	{ "certificates", "planned", "=today+14", NULL },
+	{ .link = NULL },
+};
+
 const struct register_def register_audit = {
 	.name = "audit",
 	.works = "work prepare",
@@ -491,6 +491,7 @@ const struct register_def register_audit = {
 	.open = audit_open,
 	.sort = "planned",
 	.check = audit_check,
+	.proposals = audit_proposals,
 	.demands = audit_demands,
 	.tallies = audit_tallies,
 	.tally_count = COUNT(audit_tallies),

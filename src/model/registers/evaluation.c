@@ -346,6 +346,9 @@ static const struct proposal review_proposals[] = {
 	{ "previous", "planned", "next", NULL },
 	{ "previous", "chair", "chair", NULL },
 	{ "previous", "participants", "participants", NULL },
+	/* A certification body looks at one that is behind, with what followed from it. */
+	{ "certificates", "title", "body", N_("Review before the audit of %s") },
+	{ "certificates", "planned", "=today+7", NULL },
 	{ .link = NULL },
 };
 

@@ -268,6 +268,7 @@ static const struct section_def nonconformity_sections[] = {
 static const struct proposal nonconformity_proposals[] = {
 	{ "finding", "title", "title", NULL },
 	{ "finding", "origin", "=audit", NULL },
+	{ "finding", "grade", "grade", NULL },
 	{ "finding", "owner", "owner", NULL },
 	{ "finding", "due", "due", NULL },
 	{ "finding", "requirement", "requirement", NULL },

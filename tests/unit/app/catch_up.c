@@ -1,9 +1,11 @@
 /* What the program raises by itself is in nobody's way. */
 #include <criterion/criterion.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "app/catch_up.h"
+#include "store/internal.h"
 
 #define NEVER_WAITED_MS 5000 /* an action that somebody asked for waits twice as long */
 
@@ -54,4 +56,79 @@ Test(catch_up, who_writes_is_not_waited_for)
 	unlink(path);
 	rmdir(folder);
 	free(path);
+}
+
+/* A file of version 5, which knew neither checks nor indicators. */
+static void make_version_5(const char *path)
+{
+	sqlite3 *db;
+
+	cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
+	cr_assert_eq(sqlite3_exec(db,
+			     "PRAGMA application_id = 1313821257; PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF",
+			     NULL, NULL, NULL),
+		SQLITE_OK);
+	cr_assert(schema_apply(db, 0, 5));
+	cr_assert_eq(
+		sqlite3_exec(db,
+			"INSERT INTO record VALUES(1, 'organisation', '00000000-0000-4000-8000-000000000001', 'ORG-1'), (2, 'incident', '00000000-0000-4000-8000-000000000002', 'I-1');"
+			"INSERT INTO organisation(id, rev, created, updated, ref_key, name, name_key, time_zone) VALUES(1, 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'org-11', 'Old', 'old', 'UTC');"
+			"INSERT INTO incident(id, rev, created, updated, ref_key, title, title_key, severity_key, status, status_key, detected) VALUES(2, 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'i-11', 'Flood', 'flood', '', 'open', '00', '2026-01-01T00:00:00Z');",
+			NULL, NULL, NULL),
+		SQLITE_OK, "%s", sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+static void add_check(struct store *store, const char *title, const char *every, const char *start)
+{
+	struct record *check = record_new(register_find("check"), "UTC");
+	struct error error = { 0 };
+
+	record_set(check, "title", title);
+	record_set(check, "kind", "automaton");
+	record_set(check, "login", "cron");
+	record_set(check, "every", every);
+	record_set(check, "start", start);
+	cr_assert(app_save(store, NULL, check, &error), "%s", error.message);
+	record_free(check);
+}
+
+#define QUICKLY_MS 20000 /* 2,700 days on a slow machine that does other things too; 0.3 s on a quiet one */
+
+Test(catch_up, a_file_of_before_checks_waits_for_nothing_and_a_year_of_days_is_bounded)
+{
+	char folder[] = "/tmp/noria-XXXXXX", *path, *copy;
+	int64_t day = 1792832400 /* 2026-10-24T09:00:00Z */, began;
+	struct error error = { 0 };
+	struct store *store;
+	size_t i;
+
+	cr_assert_not_null(mkdtemp(folder));
+	setenv("XDG_STATE_HOME", folder, 1);
+	environment_hold_clock(&day);
+	path = xasprintf("%s/old.noria", folder);
+	copy = xasprintf("%s.bak-5", path);
+	make_version_5(path);
+	store = store_open(path, 0, &error);
+	cr_assert(store, "%s", error.message);
+	cr_expect(!catch_up_waits(store), "what was not asked for then was not missed");
+	catch_up(store);
+	cr_expect_eq(missed(store), 0);
+	for (i = 0; i < 25; i++)
+		add_check(store, "Every day", "day", "2025-10-24");
+	add_check(store, "Every week", "week", "2025-10-24");
+	add_check(store, "Every month", "month", "2025-10-24");
+	began = environment_clock_ms();
+	catch_up(store);
+	cr_expect_lt(environment_clock_ms() - began, QUICKLY_MS);
+	cr_expect_eq(missed(store), 25 * 100 + 53 + 12, "the last hundred of each, up to yesterday");
+	cr_expect(!catch_up_waits(store));
+	cr_expect(store_undo(store, NULL, &error), "%s", error.message);
+	cr_expect_eq(missed(store), 25 * 100 + 53, "the last check is taken back with its days");
+	store_close(store);
+	unlink(path);
+	unlink(copy);
+	free(path);
+	free(copy);
+	environment_hold_clock(NULL);
 }

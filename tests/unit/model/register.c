@@ -21,6 +21,17 @@ Test(register, what_has_the_form_of_a_ref_is_never_taken_for_a_name)
 		cr_expect(!register_ref_form(names[i]), "%s", names[i]);
 }
 
+Test(register, no_two_fields_have_one_name)
+{
+	size_t i, j, k;
+
+	for (i = 0; dictionary[i]; i++)
+		for (j = 0; j < dictionary[i]->field_count; j++)
+			for (k = 0; k < j; k++)
+				cr_expect(strcmp(dictionary[i]->fields[j].name, dictionary[i]->fields[k].name) != 0,
+					"%s.%s", dictionary[i]->name, dictionary[i]->fields[j].name);
+}
+
 Test(register, a_key_is_shown_by_its_label)
 {
 	const struct field_def *status = register_field(register_find("incident"), "status");
