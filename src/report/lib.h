@@ -117,7 +117,7 @@ bool report_stream(struct store *store, const struct query *const *queries, size
  * write, each with what may be chosen, and a sheet that explains them.  False: error.
  */
 bool report_entry(struct store *store, const struct register_def *def, struct wire_out *out, struct error *error);
-/* Turns the document's bars into tables of numbers. */
+/* Turns the document's bars and series into tables of numbers. */
 void document_tabulate(struct document *document);
 
 /* The figures of the dashboard and of the top line, read through queries; each figure carries the query that lists its records. */

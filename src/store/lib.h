@@ -250,6 +250,9 @@ struct indicator_point {
 /* The last `most` periods of an indicator up to that of its last value, gaps among them; the caller frees *points.  False: error. */
 bool store_indicator_points(struct store *store, const struct record *indicator, size_t most,
 	struct indicator_point **points, size_t *count, struct error *error);
+/* The same period of the year before that of its last value: its name and what was measured then, NAN: nothing; no name: it has no value.  False: error. */
+bool store_indicator_year_before(
+	struct store *store, const struct record *indicator, struct indicator_point *point, struct error *error);
 /* Every row in order, streamed, for exports; each returns false to stop. */
 typedef bool (*store_row)(void *user, const struct row *row);
 bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count,

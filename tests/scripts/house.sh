@@ -255,8 +255,9 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue,snapshot words of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c attendance,audit,change,check,issue,level,method,organisation,review,threshold commands
+src/tui/command_table.c attendance,audit,change,check,indicator,issue,level,method,organisation,review,threshold commands
 src/tui/configuration.c theme a word of the configuration
+src/tui/indicator_analyses.c analysis,watch the analyses of an indicator, and what one of them concludes
 src/tui/indicator_keys.c person who answers for a level of indicators
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one

@@ -150,6 +150,10 @@ double figure_least(struct pages *pages, const struct drawing *drawing);
 /* Two side by side. */
 double figures_least(struct pages *pages, const struct drawing *left, const struct drawing *right);
 void figures_draw(struct pages *pages, const struct drawing *left, const struct drawing *right);
+/* Series that follow each other from that block on: how many, what the first row of them asks for; draws all, returns how many. */
+size_t charts_count(const struct document *document, size_t index);
+double charts_least(struct pages *pages, size_t index);
+size_t charts_draw(struct pages *pages, size_t index);
 
 #define INK 0x1d2733u
 #define MUTED 0x5b6876u
