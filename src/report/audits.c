@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/agenda.h"
+#include "model/field_type.h"
 #include "report/audit.h"
 #include "report/build.h"
 
@@ -47,6 +49,21 @@ static bool audits_of(struct report *report, struct query *query, struct strings
 	return store_each_value(report->store, query, columns, 1, take_ref, refs, error);
 }
 
+static const char *value_of(const void *record, const char *field)
+{
+	return record_get(record, field);
+}
+
+/* A day, in the file's own form too; of an audit that is to surprise those who may read this, only that it is not told. */
+static void put_day(struct table_row *row, size_t column, const struct record *audit, const char *field)
+{
+	bool quiet = strcmp(field, "planned") == 0 && due_is_quiet(audit->def, value_of, audit);
+	char *text = quiet ? xstrdup(_("not told")) : report_date(record_get(audit, field));
+
+	table_set(row, column, text, quiet ? NULL : record_get(audit, field));
+	free(text);
+}
+
 static void audit_row(struct report *report, struct block *table, const struct record *audit)
 {
 	static const char *const fields[] = { "title", "kind", "planned", "held", "auditor", "status" };
@@ -58,11 +75,14 @@ static void audit_row(struct report *report, struct block *table, const struct r
 
 	table_set(row, 0, audit->ref, NULL);
 	for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-		bool day = i == 2 || i == 3;
-		char *text = day ? report_date(record_get(audit, fields[i])) : report_value(report, audit, fields[i]);
+		if (register_field(audit->def, fields[i])->type == &type_date) {
+			put_day(row, i + 1, audit, fields[i]);
+		} else {
+			char *text = report_value(report, audit, fields[i]);
 
-		table_set(row, i + 1, text, day ? record_get(audit, fields[i]) : NULL);
-		free(text);
+			table_set(row, i + 1, text, NULL);
+			free(text);
+		}
 	}
 	table_set(row, 7, !known || !asked ? "" : reasons.count ? _("no") : _("yes"), NULL);
 	strings_free(&reasons);

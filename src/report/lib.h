@@ -75,6 +75,9 @@ struct report_def {
 	/* The lines as a table, as a calendar: of those that the query over `lines` lets through. */
 	bool (*table)(struct store *store, const struct query *query, enum table_format format, struct output *output,
 		struct error *error);
+	/* The table for who has the file, where that holds more; NULL: the same. */
+	bool (*list)(struct store *store, const struct query *query, enum table_format format, struct output *output,
+		struct error *error);
 	bool (*calendar)(struct store *store, const struct query *query, struct output *output, struct error *error);
 };
 extern const struct report_def *const reports[]; /* ends with NULL; registers come besides */

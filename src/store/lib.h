@@ -313,6 +313,8 @@ char *agenda_text(const struct agenda_item *item, const struct date *today);
 /* filter: a query over register_due (model/agenda.h), NULL: all that is open; it is not kept.  NULL: error.  The store must outlive it. */
 struct agenda;
 struct agenda *agenda_open(struct store *store, const struct query *filter, struct error *error);
+/* The same for what goes to others: without what is to surprise them, which the other marks in its title. */
+struct agenda *agenda_open_told(struct store *store, const struct query *filter, struct error *error);
 void agenda_close(struct agenda *agenda);
 /* At most `count` lines by date, from an end or after or before a line (of which date, source and id are read). */
 bool agenda_window(struct agenda *agenda, enum window_from from, const struct agenda_item *at, size_t count,
