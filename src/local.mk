@@ -288,6 +288,7 @@ libnoria_a_SOURCES += src/exchange/tools/verinice_fill.c
 libnoria_a_SOURCES += src/report/acceptance.c
 libnoria_a_SOURCES += src/report/audit_coverage.c
 libnoria_a_SOURCES += src/report/audit_independence.c
+libnoria_a_SOURCES += src/report/audit_seen.c
 libnoria_a_SOURCES += src/report/audits.c
 libnoria_a_SOURCES += src/report/awareness.c
 libnoria_a_SOURCES += src/report/build.c

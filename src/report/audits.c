@@ -4,8 +4,7 @@
 
 #include "model/agenda.h"
 #include "model/field_type.h"
-#include "report/audit.h"
-#include "report/build.h"
+#include "report/audit_report.h"
 
 /* ---- what both say ---- */
 
@@ -121,8 +120,10 @@ static bool calendar(struct report *report, const struct strings *refs, struct e
 }
 
 /* The clauses or controls that it is about, by their numbers: all of them would fill pages. */
-static void add_numbers(struct report *report, struct block *facts, const struct record *audit, const char *field)
+static void add_numbers(struct report *report, const struct record *audit, const char *field)
 {
+	/* Below the other facts. */
+	struct block *facts = &report->document->blocks[report->document->count - 1];
 	char *numbers = record_get(audit, field)
 				? store_references(report->store, record_get(audit, field), REFERENCE_REF, ", ")
 				: NULL;
@@ -137,7 +138,6 @@ static bool each_audit(struct report *report, const struct strings *refs, struct
 	static const char *const skip[] = { "title", "programme", "planned", "held", "status", "kind", "conclusion",
 		"opinion", "reported", "reported_to", "report", "seal", "points", "findings", "certificates",
 		"requirements", "controls", "external", NULL };
-	struct block *facts;
 	size_t i;
 
 	if (refs->count)
@@ -149,33 +149,12 @@ static bool each_audit(struct report *report, const struct strings *refs, struct
 			return false;
 		document_heading_of(report->document, 2, audit->ref, record_get(audit, "title"));
 		report_facts(report, audit, skip);
-		facts = document_facts(report->document);
-		add_numbers(report, facts, audit, "requirements");
-		add_numbers(report, facts, audit, "controls");
+		add_numbers(report, audit, "requirements");
+		add_numbers(report, audit, "controls");
 		say_independence(report, audit);
 		record_free(audit);
 	}
 	return true;
-}
-
-static void say_part(struct report *report, const char *heading, const struct coverage_part *part)
-{
-	char *text = coverage_text(part), *refs, *spots, *sentence;
-
-	sentence = xasprintf(_("%s: %s"), heading, text);
-	document_paragraph(report->document, sentence);
-	free(sentence);
-	free(text);
-	if (part->spots.count) {
-		refs = strings_join(&part->spots, ",");
-		spots = store_references(report->store, refs,
-			part->def == register_find("unit") ? REFERENCE_TITLE : REFERENCE_REF, ", ");
-		free(refs);
-		sentence = xasprintf(_("No audit has looked at: %s"), spots);
-		document_item(report->document, sentence);
-		free(sentence);
-		free(spots);
-	}
 }
 
 static bool say_coverage(struct report *report, const struct record *programme, struct error *error)
@@ -191,9 +170,9 @@ static bool say_coverage(struct report *report, const struct record *programme, 
 			coverage.planned, coverage.late, coverage.held, coverage.counted);
 		document_paragraph(report->document, text);
 		free(text);
-		say_part(report, _("Clauses 4 to 10"), &coverage.clauses);
-		say_part(report, _("Applicable controls"), &coverage.controls);
-		say_part(report, _("Units"), &coverage.units);
+		audit_say_part(report, _("Clauses 4 to 10"), &coverage.clauses);
+		audit_say_part(report, _("Applicable controls"), &coverage.controls);
+		audit_say_part(report, _("Units"), &coverage.units);
 	}
 	coverage_free(&coverage);
 	return ok;
@@ -286,6 +265,8 @@ static bool looked_at(struct report *report, const struct record *audit, const c
 	}
 	if (record_get(audit, "sample"))
 		document_prose(report->document, record_get(audit, "sample"));
+	else if (!record_get(audit, "sampled"))
+		document_note(report->document, _("Nobody wrote down what sample was drawn."));
 	if (heard.points) {
 		text = xasprintf(_("Points: %zu; in order: %zu; with a finding: %zu; not seen: %zu."), heard.points,
 			heard.ok, heard.found, heard.unseen);
@@ -301,6 +282,8 @@ static bool looked_at(struct report *report, const struct record *audit, const c
 		document_paragraph(report->document, text);
 		free(text);
 		free(people);
+	} else {
+		document_note(report->document, _("Nobody is named as heard."));
 	}
 	strings_free(&heard.people);
 	query_free(query);
@@ -380,7 +363,7 @@ static bool findings(struct report *report, const char *condition, struct error 
 static bool build_audit(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const skip[] = { "title", "conclusion", "opinion", "sample", "sampled", "population",
-		"points", "findings", "certificates", "seal", "external", NULL };
+		"points", "findings", "certificates", "seal", "external", "requirements", "controls", "units", NULL };
 	struct document *document = report->document;
 	char *condition = xasprintf("audit=%s", record->ref), *auditor = report_value(report, record, "auditor"),
 	     *receiver = report_value(report, record, "reported_to"),
@@ -389,13 +372,13 @@ static bool build_audit(struct report *report, struct record *record, struct err
 
 	document_set(&document->subtitle, record_get(record, "title"));
 	facts_add(&document->front, _("Reported on"), *reported ? reported : _("not reported yet"));
-	if (*opinion)
-		facts_add(&document->front, _("Opinion"), opinion);
+	facts_add(&document->front, _("Opinion"), *opinion ? opinion : _("none is given"));
+	ok = audit_brief(report, record, condition, error);
 	document_heading(document, 1, _("The audit"));
 	report_facts(report, record, skip);
 	say_independence(report, record);
-	prose(document, record, "conclusion");
-	ok = looked_at(report, record, condition, error) && findings(report, condition, error);
+	ok = ok && looked_at(report, record, condition, error) && audit_seen(report, record, condition, error) &&
+	     findings(report, condition, error);
 	if (ok) {
 		document_heading(document, 1, _("Signatures"));
 		sign_add(document_sign(document), *auditor ? auditor : record_get(record, "body"), _("Auditor"),

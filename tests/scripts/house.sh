@@ -209,6 +209,7 @@ src/exchange/xml_read.c catalogue the root of a document
 src/exchange/quality.c check a column of the quality
 src/report/audit_coverage.c audit,auditpoint,control,requirement,unit what the audits of a programme looked at
 src/report/audit_independence.c action,applicability,asset,audit,document,requirement,risk,role,unit what an auditor may own of what is audited
+src/report/audit_seen.c auditpoint,control,finding,requirement,unit what an audit looked at, and what it came to
 src/report/audits.c audit,auditpoint,control,evidence,finding,programme,requirement,risk,statement,unit the audit programme, the report of an audit
 src/report/calendar.c check the calendar of checks
 src/report/build.c level a part of the table of ratings
