@@ -57,6 +57,8 @@ struct figure_chart {
 	double low, high;
 };
 void figure_chart_bounds(struct figure_chart *chart);
+/* The same for paper, where the ends of the axis are read: round numbers; from nothing on, unless all lies far above it. */
+void figure_chart_scale(struct figure_chart *chart);
 enum { CHART_SERIES, CHART_GROUND }; /* CHART_GROUND + n: the n-th line that it is held against */
 /* The run of cells of one piece that begins at column `at` of a row; rows from the top, 0. */
 int figure_chart(struct buffer *out, enum figure_form form, const struct figure_chart *chart, int row, int rows, int at,

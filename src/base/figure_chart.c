@@ -133,23 +133,58 @@ int figure_chart(struct buffer *out, enum figure_form form, const struct figure_
 	return used;
 }
 
-void figure_chart_bounds(struct figure_chart *chart)
+/* The least and the greatest of the values and of what they are held against; both 0 where there are none. */
+static void extent(const struct figure_chart *chart, double *low, double *high)
 {
-	double low = INFINITY, high = -INFINITY, margin;
 	size_t i;
 
+	*low = INFINITY;
+	*high = -INFINITY;
 	for (i = 0; i < chart->count + chart->line_count; i++) {
 		double value = i < chart->count ? chart->values[i] : chart->lines[i - chart->count];
 
 		if (!isfinite(value))
 			continue;
-		low = value < low ? value : low;
-		high = value > high ? value : high;
+		*low = value < *low ? value : *low;
+		*high = value > *high ? value : *high;
 	}
-	if (low > high)
-		low = high = 0;
+	if (*low > *high)
+		*low = *high = 0;
+}
+
+void figure_chart_bounds(struct figure_chart *chart)
+{
+	double low, high, margin;
+
+	extent(chart, &low, &high);
 	margin = high > low ? (high - low) / 20 : fabs(high) / 20 + 1;
 	/* What is never below nothing is not shown so. */
 	chart->low = low >= 0 && low - margin < 0 ? 0 : low - margin;
 	chart->high = high + margin;
+}
+
+/* 1, 2 or 5 of a power of ten, so that ten of them at the most cover the span. */
+static double step_of(double span)
+{
+	double power = pow(10, floor(log10(span))) / 10;
+
+	return span <= power * 10   ? power
+	       : span <= power * 20 ? 2 * power
+	       : span <= power * 50 ? 5 * power
+				    : 10 * power;
+}
+
+void figure_chart_scale(struct figure_chart *chart)
+{
+	double low, high, step;
+
+	extent(chart, &low, &high);
+	if (low >= 0 && (high - low) * 4 > high)
+		low = 0;
+	step = high > low ? step_of(high - low) : 1;
+	/* What rounding left of a number that is round is not a step more. */
+	chart->low = floor(low / step + 1e-9) * step;
+	chart->high = ceil(high / step - 1e-9) * step;
+	if (chart->high <= chart->low)
+		chart->high = chart->low + step;
 }

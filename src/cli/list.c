@@ -56,7 +56,7 @@ static bool run(const struct cli_words *words, struct error *error)
 	output = ok ? output_open("-", true, error) : NULL;
 	ok = output != NULL;
 	if (ok) {
-		ok = lines ? lines->table(store, query, format, output, error)
+		ok = lines ? (lines->list ? lines->list : lines->table)(store, query, format, output, error)
 			   : export_table(store, query, NULL, 0, format, output, error);
 		/* Who reads the output may be slow. */
 		store_read_release(store);

@@ -11,6 +11,7 @@ static const char *const due_columns[] = { "date", "late", "register", "ref", "t
 struct lines {
 	struct store *store;
 	const struct query *filter;
+	bool told; /* to others */
 	struct date today;
 	store_row each;
 	void *user;
@@ -50,7 +51,8 @@ static bool line_row(void *user, const struct agenda_item *item)
 static bool due_rows(void *user, store_row each, void *each_user, struct error *error)
 {
 	struct lines *lines = user;
-	struct agenda *agenda = agenda_open(lines->store, lines->filter, error);
+	struct agenda *agenda = lines->told ? agenda_open_told(lines->store, lines->filter, error)
+					    : agenda_open(lines->store, lines->filter, error);
 	bool ok;
 
 	if (!agenda)
@@ -62,14 +64,27 @@ static bool due_rows(void *user, store_row each, void *each_user, struct error *
 	return ok;
 }
 
+static bool write_lines(struct store *store, const struct query *filter, bool told, enum table_format format,
+	struct output *output, struct error *error)
+{
+	struct lines lines = { .store = store,
+		.filter = filter,
+		.told = told,
+		.today = environment_today(store_context(store)->time_zone) };
+
+	return export_rows(&register_due, due_columns, DUE_COLUMNS, format, due_rows, &lines, output, error);
+}
+
 bool export_due(struct store *store, const struct query *filter, enum table_format format, struct output *output,
 	struct error *error)
 {
-	struct lines lines = {
-		.store = store, .filter = filter, .today = environment_today(store_context(store)->time_zone)
-	};
+	return write_lines(store, filter, true, format, output, error);
+}
 
-	return export_rows(&register_due, due_columns, DUE_COLUMNS, format, due_rows, &lines, output, error);
+bool list_due(struct store *store, const struct query *filter, enum table_format format, struct output *output,
+	struct error *error)
+{
+	return write_lines(store, filter, false, format, output, error);
 }
 
 /* ---- iCalendar ---- */
@@ -157,7 +172,7 @@ static bool event(void *user, const struct agenda_item *item)
 bool export_calendar(struct store *store, const struct query *filter, struct output *output, struct error *error)
 {
 	struct calendar calendar = { .output = output };
-	struct agenda *agenda = agenda_open(store, filter, error);
+	struct agenda *agenda = agenda_open_told(store, filter, error);
 	char *stamp, *name;
 	bool ok;
 	int year, month, day, hour, minute, second;

@@ -263,6 +263,9 @@ bool export_rows(const struct register_def *def, const char *const *columns, siz
 /* What is due (register_due), and where the records fall short (register_quality); filter: a query over these, NULL: all. */
 bool export_due(struct store *store, const struct query *filter, enum table_format format, struct output *output,
 	struct error *error);
+/* The same for who has the file: with what others are not to know, which is marked. */
+bool list_due(struct store *store, const struct query *filter, enum table_format format, struct output *output,
+	struct error *error);
 bool export_quality(struct store *store, const struct query *filter, enum table_format format, struct output *output,
 	struct error *error);
 /* What is due as iCalendar (RFC 5545): a day's event for each line. */

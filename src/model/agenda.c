@@ -179,6 +179,34 @@ struct query *due_query(const struct due_source *source, const struct query *fil
 	return query;
 }
 
+void due_query_told(struct query *query)
+{
+	const struct quiet_def *quiet = query->def->quiet;
+	size_t i;
+
+	/* Of every field that may say so: it has happened, or this one does not. */
+	for (i = 0; quiet && quiet->when[i]; i += 2) {
+		query_add(query, quiet->until, OP_FILLED, NULL);
+		query->conditions[query->condition_count - 1].either = true;
+		query_add(query, quiet->when[i], OP_DIFFERENT, quiet->when[i + 1]);
+	}
+}
+
+bool due_is_quiet(
+	const struct register_def *def, const char *(*of)(const void *user, const char *field), const void *user)
+{
+	const struct quiet_def *quiet = def->quiet;
+	size_t i;
+
+	for (i = 0; quiet && !of(user, quiet->until) && quiet->when[i]; i += 2) {
+		const char *value = of(user, quiet->when[i]);
+
+		if (value && strcmp(value, quiet->when[i + 1]) == 0)
+			return true;
+	}
+	return false;
+}
+
 int due_days(const struct date *today, const char *date)
 {
 	struct date day;

@@ -26,6 +26,12 @@ struct due_source *due_sources(size_t *count);
 struct query *due_query(const struct due_source *source, const struct query *filter, const struct date *today,
 	bool *excluded, struct error *error);
 
+/* The same without what is not told to others (register_def.quiet); the query that due_query gave. */
+void due_query_told(struct query *query);
+/* True where what the record has (`of` gives it by the field's name) is not told to others yet. */
+bool due_is_quiet(
+	const struct register_def *def, const char *(*of)(const void *user, const char *field), const void *user);
+
 enum due_when { DUE_LATE, DUE_TODAY, DUE_WEEK, DUE_MONTH, DUE_LATER };
 #define DUE_WHENS 5
 /* Weeks end on Sunday, months on their last day. */

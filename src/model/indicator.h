@@ -24,6 +24,28 @@ const char *indicator_state_name(enum indicator_state state);
 /* Above 0: the second is better than the first; below 0: worse. */
 int indicator_trend_of(const struct record *indicator, double before, double value);
 
+/* ---- how it is told: indicator_text.c ---- */
+
+#define INDICATOR_LINES 3 /* the values that a series is held against: target, amber, red */
+
+/* "G", "A", "R", "-" in the language of who reads: states are told by letter, too. */
+const char *indicator_letter(enum indicator_state state);
+/* A number of one of its fields; NAN: empty. */
+double indicator_field(const struct record *indicator, const char *field);
+/* What it has under that name in the language of who reads: its "unit_fr" before its "unit".  Its own, or NULL. */
+const char *indicator_said(const struct record *indicator, const char *field);
+/* A value as a person reads it; "-": there is none.  The caller frees. */
+char *indicator_number(const struct record *indicator, double value, bool with_unit);
+/* What it is held against, by its place (0 to INDICATOR_LINES - 1); NAN: nothing.  And what that is called: "target", "alert". */
+double indicator_line(const struct record *indicator, size_t line);
+const char *indicator_line_name(const struct record *indicator, size_t line);
+/* Which way a value went: an arrow, a letter where arrows cannot be shown, "=". */
+const char *indicator_arrow(double before, double value);
+/* "^ better than 2026-09 (90 %)"; NULL: one of the two is not known.  The caller frees. */
+char *indicator_trend_text(const struct record *indicator, double before, const char *period, double value);
+
+/* ---- the series ---- */
+
 /* The measurements that count, the last period first, and of each period the latest, with a value or without one: corrected ones are left out. */
 size_t indicator_series(const struct record *const *measurements, size_t count, const struct model_context *context,
 	const struct record **series);

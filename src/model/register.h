@@ -224,6 +224,13 @@ struct section_def {
 	const char *heading; /* N_() */
 };
 
+/* Records whose day is told to nobody but who has the file, since it is meant to surprise: neither reports of what is due nor calendars have them. */
+struct quiet_def {
+	const char *until; /* the field that is empty until then */
+	/* Fields and the value by which one of them says so, in turn; ends with NULL. */
+	const char *const *when;
+};
+
 struct register_def {
 	const char *name;         /* word of the command line, and the table unless `table` says otherwise */
 	const char *table;        /* where the name is a table of the journal's; NULL: the name */
@@ -289,6 +296,7 @@ struct register_def {
 	const char *works;             /* what is done with it more than with others, told first where it is shown:
 	                                             names of commands, blanks between; NULL: nothing */
 	const struct hours_def *hours; /* NULL: hours do not count */
+	const struct quiet_def *quiet; /* NULL: every day on which something is due may be told to everybody */
 	const struct demand *demands;  /* ends with a sentence NULL; NULL: no state asks for anything (demands.h) */
 	/* The field that is "current" for records that count today; those that left the register are neither open nor late, and in none of its tallies.  NULL: all count. */
 	const char *standing;

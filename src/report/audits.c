@@ -2,8 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/audit.h"
-#include "report/build.h"
+#include "model/agenda.h"
+#include "model/field_type.h"
+#include "report/audit_report.h"
 
 /* ---- what both say ---- */
 
@@ -47,6 +48,21 @@ static bool audits_of(struct report *report, struct query *query, struct strings
 	return store_each_value(report->store, query, columns, 1, take_ref, refs, error);
 }
 
+static const char *value_of(const void *record, const char *field)
+{
+	return record_get(record, field);
+}
+
+/* A day, in the file's own form too; of an audit that is to surprise those who may read this, only that it is not told. */
+static void put_day(struct table_row *row, size_t column, const struct record *audit, const char *field)
+{
+	bool quiet = strcmp(field, "planned") == 0 && due_is_quiet(audit->def, value_of, audit);
+	char *text = quiet ? xstrdup(_("not told")) : report_date(record_get(audit, field));
+
+	table_set(row, column, text, quiet ? NULL : record_get(audit, field));
+	free(text);
+}
+
 static void audit_row(struct report *report, struct block *table, const struct record *audit)
 {
 	static const char *const fields[] = { "title", "kind", "planned", "held", "auditor", "status" };
@@ -58,11 +74,14 @@ static void audit_row(struct report *report, struct block *table, const struct r
 
 	table_set(row, 0, audit->ref, NULL);
 	for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-		bool day = i == 2 || i == 3;
-		char *text = day ? report_date(record_get(audit, fields[i])) : report_value(report, audit, fields[i]);
+		if (register_field(audit->def, fields[i])->type == &type_date) {
+			put_day(row, i + 1, audit, fields[i]);
+		} else {
+			char *text = report_value(report, audit, fields[i]);
 
-		table_set(row, i + 1, text, day ? record_get(audit, fields[i]) : NULL);
-		free(text);
+			table_set(row, i + 1, text, NULL);
+			free(text);
+		}
 	}
 	table_set(row, 7, !known || !asked ? "" : reasons.count ? _("no") : _("yes"), NULL);
 	strings_free(&reasons);
@@ -101,8 +120,10 @@ static bool calendar(struct report *report, const struct strings *refs, struct e
 }
 
 /* The clauses or controls that it is about, by their numbers: all of them would fill pages. */
-static void add_numbers(struct report *report, struct block *facts, const struct record *audit, const char *field)
+static void add_numbers(struct report *report, const struct record *audit, const char *field)
 {
+	/* Below the other facts. */
+	struct block *facts = &report->document->blocks[report->document->count - 1];
 	char *numbers = record_get(audit, field)
 				? store_references(report->store, record_get(audit, field), REFERENCE_REF, ", ")
 				: NULL;
@@ -117,7 +138,6 @@ static bool each_audit(struct report *report, const struct strings *refs, struct
 	static const char *const skip[] = { "title", "programme", "planned", "held", "status", "kind", "conclusion",
 		"opinion", "reported", "reported_to", "report", "seal", "points", "findings", "certificates",
 		"requirements", "controls", "external", NULL };
-	struct block *facts;
 	size_t i;
 
 	if (refs->count)
@@ -129,33 +149,12 @@ static bool each_audit(struct report *report, const struct strings *refs, struct
 			return false;
 		document_heading_of(report->document, 2, audit->ref, record_get(audit, "title"));
 		report_facts(report, audit, skip);
-		facts = document_facts(report->document);
-		add_numbers(report, facts, audit, "requirements");
-		add_numbers(report, facts, audit, "controls");
+		add_numbers(report, audit, "requirements");
+		add_numbers(report, audit, "controls");
 		say_independence(report, audit);
 		record_free(audit);
 	}
 	return true;
-}
-
-static void say_part(struct report *report, const char *heading, const struct coverage_part *part)
-{
-	char *text = coverage_text(part), *refs, *spots, *sentence;
-
-	sentence = xasprintf(_("%s: %s"), heading, text);
-	document_paragraph(report->document, sentence);
-	free(sentence);
-	free(text);
-	if (part->spots.count) {
-		refs = strings_join(&part->spots, ",");
-		spots = store_references(report->store, refs,
-			part->def == register_find("unit") ? REFERENCE_TITLE : REFERENCE_REF, ", ");
-		free(refs);
-		sentence = xasprintf(_("No audit has looked at: %s"), spots);
-		document_item(report->document, sentence);
-		free(sentence);
-		free(spots);
-	}
 }
 
 static bool say_coverage(struct report *report, const struct record *programme, struct error *error)
@@ -171,9 +170,9 @@ static bool say_coverage(struct report *report, const struct record *programme, 
 			coverage.planned, coverage.late, coverage.held, coverage.counted);
 		document_paragraph(report->document, text);
 		free(text);
-		say_part(report, _("Clauses 4 to 10"), &coverage.clauses);
-		say_part(report, _("Applicable controls"), &coverage.controls);
-		say_part(report, _("Units"), &coverage.units);
+		audit_say_part(report, _("Clauses 4 to 10"), &coverage.clauses);
+		audit_say_part(report, _("Applicable controls"), &coverage.controls);
+		audit_say_part(report, _("Units"), &coverage.units);
 	}
 	coverage_free(&coverage);
 	return ok;
@@ -266,6 +265,8 @@ static bool looked_at(struct report *report, const struct record *audit, const c
 	}
 	if (record_get(audit, "sample"))
 		document_prose(report->document, record_get(audit, "sample"));
+	else if (!record_get(audit, "sampled"))
+		document_note(report->document, _("Nobody wrote down what sample was drawn."));
 	if (heard.points) {
 		text = xasprintf(_("Points: %zu; in order: %zu; with a finding: %zu; not seen: %zu."), heard.points,
 			heard.ok, heard.found, heard.unseen);
@@ -281,6 +282,8 @@ static bool looked_at(struct report *report, const struct record *audit, const c
 		document_paragraph(report->document, text);
 		free(text);
 		free(people);
+	} else {
+		document_note(report->document, _("Nobody is named as heard."));
 	}
 	strings_free(&heard.people);
 	query_free(query);
@@ -377,7 +380,7 @@ static void received(struct report *report, const struct record *audit)
 static bool build_audit(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const skip[] = { "title", "conclusion", "opinion", "sample", "sampled", "population",
-		"points", "findings", "certificates", "seal", "external", NULL };
+		"points", "findings", "certificates", "seal", "external", "requirements", "controls", "units", NULL };
 	struct document *document = report->document;
 	char *condition = xasprintf("audit=%s", record->ref), *auditor = report_value(report, record, "auditor"),
 	     *opinion = report_value(report, record, "opinion"), *reported = report_day(record_get(record, "reported"));
@@ -385,13 +388,13 @@ static bool build_audit(struct report *report, struct record *record, struct err
 
 	document_set(&document->subtitle, record_get(record, "title"));
 	facts_add(&document->front, _("Reported on"), *reported ? reported : _("not reported yet"));
-	if (*opinion)
-		facts_add(&document->front, _("Opinion"), opinion);
+	facts_add(&document->front, _("Opinion"), *opinion ? opinion : _("none is given"));
+	ok = audit_brief(report, record, condition, error);
 	document_heading(document, 1, _("The audit"));
 	report_facts(report, record, skip);
 	say_independence(report, record);
-	prose(document, record, "conclusion");
-	ok = looked_at(report, record, condition, error) && findings(report, condition, error);
+	ok = ok && looked_at(report, record, condition, error) && audit_seen(report, record, condition, error) &&
+	     findings(report, condition, error);
 	if (ok) {
 		document_heading(document, 1, _("Signatures"));
 		sign_add(document_sign(document), *auditor ? auditor : record_get(record, "body"), _("Auditor"),

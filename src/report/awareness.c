@@ -246,14 +246,53 @@ static bool table_part(struct report *report, const char *name, const char *cond
 	return ok;
 }
 
+/* Of a role, or of a person: one column says of whom. */
+static bool skill_row(void *user, const struct row *row)
+{
+	static const char *const paths[] = { "skill", "required", "held", "gap", "until" };
+	struct report *report = user;
+	const struct register_def *def = register_find("competence");
+	struct table_row *line = table_row(&report->document->blocks[report->document->count - 1]);
+	char *who = row->cells[0].value && row->cells[1].value
+			    ? xasprintf("%s, %s", row->cells[0].text, row->cells[1].text)
+			    : xstrdup(row->cells[row->cells[0].value ? 0 : 1].text);
+	size_t i;
+
+	table_set(line, 0, row->ref, NULL);
+	table_set(line, 1, who, NULL);
+	for (i = 0; i < sizeof paths / sizeof paths[0]; i++)
+		report_put(report, def, paths[i], line, i + 2, &row->cells[i + 2]);
+	free(who);
+	return true;
+}
+
+static bool skills_part(struct report *report, struct error *error)
+{
+	static const char *const fields[] = { "role", "person", "skill", "required", "held", "gap", "until" };
+	const struct register_def *def = register_find("competence");
+	const struct column_def columns[] = { { _("Ref"), COLUMN_TEXT, 6 }, { _("Whose"), COLUMN_TEXT, 18 },
+		report_column(def, "skill", 0), report_column(def, "required", 11), report_column(def, "held", 11),
+		report_column(def, "gap", 5), report_column(def, "until", 10) };
+	struct query *query = report_query(report, "competence", NULL, false, "role", error);
+	bool ok = query != NULL;
+
+	document_heading(report->document, 1, _("Competences, needed and held"));
+	if (ok && store_count(report->store, query, NULL) > 0) {
+		document_table(report->document, columns, 7);
+		ok = store_each(report->store, query, fields, 7, skill_row, report, error);
+	} else if (ok) {
+		document_note(report->document, _("There is no record of this kind."));
+	}
+	query_free(query);
+	return ok;
+}
+
 static bool build_awareness(struct report *report, struct record *record, struct error *error)
 {
 	static const char *const sessions[] = { "ref", "title", "kind", "held", "invited", "present", "passed" };
 	static const int session_widths[] = { 6, 0, 14, 10, 8, 8, 8 };
 	static const char *const planned[] = { "ref", "title", "kind", "planned", "audience" };
 	static const int planned_widths[] = { 6, 0, 14, 10, 18 };
-	static const char *const skills[] = { "ref", "role", "person", "skill", "required", "held", "gap", "until" };
-	static const int skill_widths[] = { 6, 14, 14, 0, 10, 10, 6, 10 };
 	static const char *const gaps[] = { "ref", "role", "person", "skill", "gap", "training", "action", "effect" };
 	static const int gap_widths[] = { 6, 13, 13, 0, 6, 10, 10, 12 };
 
@@ -263,8 +302,7 @@ static bool build_awareness(struct report *report, struct record *record, struct
 	       coverage_part(report, error) && phishing_part(report, error) &&
 	       table_part(report, "training", "status=planned", "planned", _("Sessions planned"), planned,
 		       planned_widths, 5, error) &&
-	       table_part(report, "competence", NULL, "role", _("Competences, needed and held"), skills, skill_widths,
-		       8, error) &&
+	       skills_part(report, error) &&
 	       table_part(report, "competence", "gap>0", "-gap", _("What lacks, and what is done about it"), gaps,
 		       gap_widths, 8, error);
 }

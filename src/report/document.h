@@ -63,8 +63,16 @@ enum drawing_kind {
 	DRAWING_MATRIX, /* rows by columns; marks row by row: text, level */
 	DRAWING_GANTT,  /* marks: label, from and to as days, progress, lateness */
 	DRAWING_WHEEL,  /* four marks: the phases with what there is in each */
+	/*
+	 * A series over its periods: marks, the oldest first, each a period, its value as text, and where that stands
+	 * between the ends of the axis (0 to DRAWING_WHOLE; of 0: there was none); then, of levels 1, the lines that it is
+	 * held against (done: the target).  rows: the upper and the lower end of the axis; column_axis: how it stands.
+	 * Those that follow each other stand side by side.
+	 */
+	DRAWING_LINE,
 	DRAWING_KINDS
 };
+#define DRAWING_WHOLE 10000
 struct mark {
 	char *label;
 	char *text;

@@ -6,7 +6,7 @@
 #include "report/build.h"
 #include "report/verdict.h"
 
-#define HOLDERS_MOST 20
+#define HOLDERS_MOST 8
 
 struct holders {
 	struct buffer text;
@@ -19,9 +19,7 @@ static bool add_holder(void *user, const struct verdict_ref *ref)
 	char *date = ref->day ? report_date(ref->day) : NULL;
 	bool dated = date && *date;
 
-	if (++holders->count > HOLDERS_MOST)
-		buffer_add(&holders->text, "\n...");
-	else
+	if (++holders->count <= HOLDERS_MOST)
 		buffer_printf(&holders->text, dated ? "%s%s %s (%s)" : "%s%s %s", holders->text.length ? "\n" : "",
 			verdict_ref_name(ref->ref), ref->title, date);
 	free(date);
@@ -47,17 +45,44 @@ bool documented_undecided(struct store *store, const struct documented *row)
 	return undecided;
 }
 
+/* The first of them, and how many more there are. */
+static bool say_holders(struct report *report, const struct verdict_line *line, enum verdict_count by,
+	struct holders *holders, struct error *error)
+{
+	struct query *query;
+	int64_t more = 0;
+
+	if (!verdict_each(report->store, line->condition, by, HOLDERS_MOST + 1, add_holder, holders, error))
+		return false;
+	if (holders->count <= HOLDERS_MOST)
+		return true;
+	query = by == COUNT_SHOWS && line->condition->fails && !line->condition->shows
+			? NULL
+			: verdict_records(line->condition, by, store_context(report->store));
+	if (query)
+		more = store_count(report->store, query, error) - HOLDERS_MOST;
+	query_free(query);
+	if (more > 0)
+		buffer_printf(&holders->text, ngettext("\nand %lld more", "\nand %lld more", (unsigned long)more),
+			(long long)more);
+	else
+		buffer_add(&holders->text, "\n...");
+	return more >= 0;
+}
+
 static bool add_row(struct report *report, const struct verdict *verdict, const struct documented *row,
-	struct block *table, struct error *error)
+	struct block *table, size_t *held, size_t *asked, struct error *error)
 {
 	const struct verdict_line *line = line_of(verdict, documented_condition(row));
 	enum verdict_outcome outcome = line ? line->outcome : OUTCOME_UNKNOWN;
+	enum verdict_count by = line ? verdict_held_by(line) : VERDICT_COUNTS;
 	struct holders holders = { 0 };
 	char *number = verdict_number(row->number), *to_do = NULL;
-	bool undecided = outcome != OUTCOME_MET && documented_undecided(report->store, row);
-	bool ok = outcome != OUTCOME_MET || verdict_each(report->store, line->condition, COUNT_SHOWS, HOLDERS_MOST + 1,
-						    add_holder, &holders, error);
+	bool undecided = by == VERDICT_COUNTS && outcome != OUTCOME_MET && documented_undecided(report->store, row);
+	bool ok = by == VERDICT_COUNTS || say_holders(report, line, by, &holders, error);
 
+	*held += by != VERDICT_COUNTS;
+	*asked += by != VERDICT_COUNTS || outcome != OUTCOME_NOT_ASKED;
 	if (undecided)
 		to_do = xstrdup(_("Decide whether the control applies"));
 	else if (line && verdict_lacks(line))
@@ -67,8 +92,8 @@ static bool add_row(struct report *report, const struct verdict *verdict, const 
 					 holders.text.data ? holders.text.data
 					 : to_do           ? to_do
 							   : "",
-					 undecided                      ? _("not decided")
-					 : outcome == OUTCOME_MET       ? _("held")
+					 by != VERDICT_COUNTS           ? _("held")
+					 : undecided                    ? _("not decided")
 					 : outcome == OUTCOME_NOT_ASKED ? _("does not apply")
 									: _("missing") });
 	buffer_free(&holders.text);
@@ -84,6 +109,8 @@ static bool build_documented(struct report *report, struct record *record, struc
 	struct verdict *verdict = verdict_begin(report->store, error);
 	const struct documented *row;
 	struct block *table;
+	size_t held = 0, asked = 0;
+	char *text;
 	bool ok = verdict && verdict_go_on(report->store, verdict, -1, error);
 
 	(void)record;
@@ -91,7 +118,11 @@ static bool build_documented(struct report *report, struct record *record, struc
 		document_heading(report->document, 1, _("What the standard wants in writing"));
 		table = document_table(report->document, columns, 4);
 		for (row = documented_information; row->number && ok; row++)
-			ok = add_row(report, verdict, row, table, error);
+			ok = add_row(report, verdict, row, table, &held, &asked, error);
+		/* TRANSLATORS: a count, and of how many: "24 of 25" */
+		text = xasprintf(_("%zu of %zu"), held, asked);
+		facts_add(&report->document->front, _("In writing"), text);
+		free(text);
 		document_note(report->document,
 			_("A row is held by what holds today: approved, in force, not past its review, of the months that count."));
 		document_note(report->document, verdict_disclaimer());

@@ -40,6 +40,8 @@ static const char style[] =
 	".level{display:inline-block;padding:0 .5rem;border-radius:3px}\n"
 	".sign td{height:3.5rem;vertical-align:bottom;border-bottom:1px solid var(--ink)}\n"
 	".row{display:flex;flex-wrap:wrap;gap:1.5rem}.row>figure{flex:1 1 22rem;min-width:0}\n"
+	".charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:0 1.5rem;align-items:end;margin:.6rem 0 1.2rem}\n"
+	".charts>figure{margin:.4rem 0}.charts figcaption{font-size:.88rem}\n"
 	"figure{margin:1rem 0 1.5rem}figcaption{font-weight:600;margin-bottom:.4rem}\n"
 	"svg{width:100%;height:auto;max-width:44rem;font-family:inherit}\n"
 	/* Light enough to read through; what is fixed is repeated on each page that is printed. */
@@ -195,7 +197,9 @@ static void svg_shape(struct buffer *out, const struct shape *shape)
 
 static void figure(struct buffer *out, const struct block *block, size_t id)
 {
-	struct picture *picture = picture_new(block->drawing, block->half ? 330 : 660);
+	struct picture *picture = picture_new(block->drawing, block->drawing->kind == DRAWING_LINE ? 190
+							      : block->half                        ? 330
+												   : 660);
 	size_t i;
 
 	buffer_add(out, "<figure>\n");
@@ -336,6 +340,12 @@ static bool is_half_figure(const struct document *document, size_t i)
 	return i < document->count && document->blocks[i].kind == BLOCK_FIGURE && document->blocks[i].half;
 }
 
+static bool is_chart(const struct document *document, size_t i)
+{
+	return i < document->count && document->blocks[i].kind == BLOCK_FIGURE &&
+	       document->blocks[i].drawing->kind == DRAWING_LINE;
+}
+
 static void contents(struct buffer *out, const struct document *document)
 {
 	size_t i, count = 0;
@@ -423,6 +433,14 @@ static void figures(struct page *page, size_t i)
 {
 	const struct document *document = page->document;
 
+	if (is_chart(document, i)) {
+		if (!i || !is_chart(document, i - 1))
+			buffer_add(page->out, "<div class=\"charts\">\n");
+		figure(page->out, &document->blocks[i], i);
+		if (!is_chart(document, i + 1))
+			buffer_add(page->out, "</div>\n");
+		return;
+	}
 	if (!page->pair && is_half_figure(document, i) && is_half_figure(document, i + 1)) {
 		buffer_add(page->out, "<div class=\"row\">\n");
 		figure(page->out, &document->blocks[i], i);

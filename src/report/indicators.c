@@ -1,175 +1,225 @@
-/* The indicators, a page a level: state by letter, value, target, trend, how it went, and when the next value is due. */
+/* The indicators, a page a level: state by letter, value, target, how it went, when the next value is due; and each as a line over its periods. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/figure.h"
 #include "model/indicator.h"
 #include "report/build.h"
 
-#define PERIODS 8
+#define PERIODS 13 /* of months: the last year, and the month before it */
 
 static const char *const columns[] = { "name", "name_fr", "unit", "unit_fr", "better", "target", "amber", "red",
-	"value", "before", "frequency", "due", "owner", "measure", "measure_fr" };
+	"value", "before", "frequency", "due" };
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
 
 struct page {
 	struct report *report;
 	size_t table; /* its place among the blocks: those move as they grow in number */
-	struct drawing *drawing;
-	struct buffer description;
+	struct record **indicators;
 	size_t count, states[INDICATOR_NO_VALUE + 1], late;
 	char today[11];
 	struct error *error;
-	bool ok;
 };
 
-/* ---- how it is told ---- */
-
-static const char *letter(enum indicator_state state)
+static double value_of(const struct record *indicator)
 {
-	/* TRANSLATORS: the letters of three states: good, amber (to watch), red (alert) */
-	static const char *const letters = N_("GAR");
-	static char texts[3][2];
-	size_t i = (size_t)state - INDICATOR_GOOD;
-
-	if (state == INDICATOR_NOT_JUDGED)
-		return "\xc2\xb7";
-	if (state == INDICATOR_NO_VALUE)
-		return "-";
-	texts[i][0] = _(letters)[i];
-	return texts[i];
+	return indicator_field(indicator, "value");
 }
 
-static double number_of(const struct record *record, const char *field)
+static const char *title_of(const struct record *indicator)
 {
-	const char *text = record_get(record, field);
-	double value;
-
-	return text && number_parse_real(text, &value) ? value : NAN;
+	return record_title(indicator, environment_language());
 }
 
-static char *number_text(double value)
+/* ---- one line of the table ---- */
+
+/* "^ better": which way it went, and what that means; "": one of the two is not known. */
+static char *trend(const struct record *indicator, double before)
 {
-	char *text = isfinite(value) ? number_format_real(round(value * 100) / 100) : xstrdup("-"), *point;
-
-	if (number_comma_first() && (point = strchr(text, '.')))
-		*point = ',';
-	return text;
-}
-
-/* What it has in the language of the report. */
-static const char *said(const struct record *record, const char *field)
-{
-	char *french = xasprintf("%s_fr", field);
-	const char *text = strcmp(environment_language(), "fr") == 0 ? record_get(record, french) : NULL;
-
-	free(french);
-	return text ? text : record_get(record, field);
-}
-
-static char *with_unit(const struct record *indicator, double value)
-{
-	const char *unit = said(indicator, "unit");
-	char *number = number_text(value), *text;
-
-	if (!unit || !isfinite(value) || strcmp(unit, _("number")) == 0)
-		return number;
-	text = xasprintf("%s %s", number, unit);
-	free(number);
-	return text;
-}
-
-static const char *trend(const struct record *indicator)
-{
-	double value = number_of(indicator, "value"), before = number_of(indicator, "before");
+	double value = value_of(indicator);
 	int better;
 
 	if (!isfinite(value) || !isfinite(before))
-		return "";
+		return xstrdup("");
 	better = indicator_trend_of(indicator, before, value);
-	return better > 0 ? _("better") : better < 0 ? _("worse") : _("as before");
+	return xasprintf("%s %s", indicator_arrow(before, value),
+		better > 0   ? _("better")
+		: better < 0 ? _("worse")
+			     : _("as before"));
 }
 
-/* "36, 40, -, 52": the last periods, the oldest first. */
-static char *series(struct page *page, const struct record *indicator)
+/* What it was a year before, and how it went since; "-" where nobody measured then. */
+static bool year_before(struct page *page, const struct record *indicator, char **text)
 {
-	struct indicator_point *points = NULL;
-	struct buffer text = { 0 };
-	size_t count = 0, i;
+	struct indicator_point point;
+	char *number, *went;
 
-	page->ok = store_indicator_points(page->report->store, indicator, PERIODS, &points, &count, page->error);
-	for (i = 0; i < count; i++) {
-		char *number = number_text(points[i].value);
+	*text = NULL;
+	if (!store_indicator_year_before(page->report->store, indicator, &point, page->error))
+		return false;
+	number = indicator_number(indicator, point.value, false);
+	went = trend(indicator, point.value);
+	*text = xasprintf("%s %s", number, went);
+	if (!*went)
+		(*text)[strlen(number)] = '\0';
+	free(number);
+	free(went);
+	return true;
+}
 
-		buffer_printf(&text, "%s%s", i ? "  " : "", number);
+static bool is_late(const struct page *page, const struct record *indicator)
+{
+	const char *day = record_get(indicator, "due");
+
+	return day && strcmp(day, page->today) < 0;
+}
+
+static bool add_row(struct page *page, const struct record *indicator)
+{
+	enum indicator_state state = indicator_state_of(indicator, value_of(indicator));
+	struct table_row *line;
+	char *value, *target, *went, *year, *due, *states;
+
+	if (!year_before(page, indicator, &year))
+		return false;
+	value = indicator_number(indicator, value_of(indicator), true);
+	target = indicator_number(indicator, indicator_field(indicator, "target"), false);
+	went = trend(indicator, indicator_field(indicator, "before"));
+	due = report_date(record_get(indicator, "due"));
+	page->states[state]++;
+	page->late += is_late(page, indicator);
+	states = xasprintf("%s%s", indicator_letter(state), is_late(page, indicator) ? " !" : "");
+	line = table_row(&page->report->document->blocks[page->table]);
+	table_set(line, 0, states, NULL);
+	table_set(line, 1, indicator->ref, NULL);
+	table_set(line, 2, title_of(indicator), NULL);
+	table_set(line, 3, value, NULL);
+	table_set(line, 4, target, NULL);
+	table_set(line, 5, went, NULL);
+	table_set(line, 6, year, NULL);
+	table_set(line, 7, due, NULL);
+	free(states);
+	free(value);
+	free(target);
+	free(went);
+	free(year);
+	free(due);
+	return true;
+}
+
+/* ---- one chart ---- */
+
+/* Where a value stands between the ends of the axis. */
+static int64_t share(const struct figure_chart *chart, double value)
+{
+	return (int64_t)lround((value - chart->low) / (chart->high - chart->low) * DRAWING_WHOLE);
+}
+
+static void add_lines(
+	struct drawing *drawing, struct buffer *said, const struct record *indicator, const struct figure_chart *chart)
+{
+	size_t i;
+
+	for (i = 0; i < INDICATOR_LINES; i++) {
+		double value = indicator_line(indicator, i);
+		struct mark *mark;
+		char *number;
+
+		if (!isfinite(value))
+			continue;
+		number = indicator_number(indicator, value, false);
+		mark = drawing_mark(drawing, indicator_line_name(indicator, i), number);
+		mark->value = share(chart, value);
+		mark->levels = 1;
+		mark->done = i == 0;
+		mark->late = i == 2;
+		buffer_printf(said, "; %s %s", indicator_line_name(indicator, i), number);
 		free(number);
 	}
-	free(points);
-	return text.data ? buffer_take(&text) : xstrdup("");
 }
 
-/* ---- one line ---- */
-
-/* The bar of what has a share: of a hundred. */
-static void add_bar(struct page *page, const struct record *indicator, const char *value, enum indicator_state state)
+static void add_points(struct drawing *drawing, struct buffer *said, const struct record *indicator,
+	const struct figure_chart *chart, const struct indicator_point *points)
 {
-	const char *unit = record_get(indicator, "unit"), *title = record_title(indicator, environment_language());
-	double number = number_of(indicator, "value");
-	struct mark *mark;
-	char *text;
+	size_t i;
 
-	if (!unit || strcmp(unit, "%") != 0 || !isfinite(number))
-		return;
-	text = xasprintf("%s %s", letter(state), value);
-	mark = drawing_mark(page->drawing, title, text);
-	mark->value = (int64_t)lround(number < 0 ? 0 : number > 100 ? 100 : number);
-	mark->of = 100;
-	buffer_printf(&page->description, _("%s: %s"), title, value);
-	buffer_add(&page->description, ". ");
-	free(text);
+	for (i = 0; i < chart->count; i++) {
+		char *number = indicator_number(indicator, points[i].value, false);
+		struct mark *mark = drawing_mark(drawing, points[i].period, number);
+
+		if (isfinite(points[i].value)) {
+			mark->value = share(chart, points[i].value);
+			mark->of = DRAWING_WHOLE;
+			mark->late = indicator_state_of(indicator, points[i].value) == INDICATOR_RED;
+		}
+		buffer_printf(said, "%s%s %s", i ? ", " : "", points[i].period, number);
+		free(number);
+	}
 }
 
-static bool add_row(void *user, const struct row *row)
+static void add_axis(struct drawing *drawing, const struct record *indicator, const struct figure_chart *chart)
+{
+	char *high = indicator_number(indicator, chart->high, false),
+	     *low = indicator_number(indicator, chart->low, false);
+
+	strings_take(&drawing->rows, high);
+	strings_take(&drawing->rows, low);
+}
+
+static void draw(struct page *page, const struct record *indicator, struct figure_chart *chart,
+	const struct indicator_point *points)
+{
+	enum indicator_state state = indicator_state_of(indicator, value_of(indicator));
+	char *title = xasprintf("%s  %s", indicator->ref, title_of(indicator)),
+	     *value = indicator_number(indicator, value_of(indicator), true),
+	     *head = xasprintf("%s  %s", indicator_letter(state), value);
+	struct drawing *drawing = document_figure(page->report->document, DRAWING_LINE, title, NULL);
+	struct buffer said = { 0 };
+
+	document_set(&drawing->column_axis, head);
+	add_axis(drawing, indicator, chart);
+	add_points(drawing, &said, indicator, chart, points);
+	add_lines(drawing, &said, indicator, chart);
+	document_set(&drawing->description, said.data);
+	buffer_free(&said);
+	free(head);
+	free(value);
+	free(title);
+}
+
+static bool add_chart(struct page *page, const struct record *indicator)
+{
+	struct indicator_point *points = NULL;
+	double values[PERIODS], lines[INDICATOR_LINES];
+	struct figure_chart chart = { .values = values, .lines = lines, .line_count = INDICATOR_LINES };
+	size_t i;
+	bool ok = store_indicator_points(page->report->store, indicator, PERIODS, &points, &chart.count, page->error);
+
+	for (i = 0; i < chart.count; i++)
+		values[i] = points[i].value;
+	for (i = 0; i < INDICATOR_LINES; i++)
+		lines[i] = indicator_line(indicator, i);
+	figure_chart_scale(&chart);
+	if (ok && chart.count)
+		draw(page, indicator, &chart, points);
+	free(points);
+	return ok;
+}
+
+static bool keep(void *user, const struct row *row)
 {
 	struct page *page = user;
 	struct record *indicator = record_empty(register_find("indicator"));
-	enum indicator_state state;
-	struct table_row *line;
-	char *value, *target, *went, *due, *states;
-	const char *day;
 	int i;
 
 	indicator->id = row->id;
 	indicator->ref = xstrdup(row->ref);
 	for (i = 0; i < COLUMNS; i++)
 		record_set(indicator, columns[i], row->cells[i].value);
-	state = indicator_state_of(indicator, number_of(indicator, "value"));
-	day = record_get(indicator, "due");
-	value = with_unit(indicator, number_of(indicator, "value"));
-	target = number_text(number_of(indicator, "target"));
-	went = series(page, indicator);
-	due = report_date(day);
-	page->count++;
-	page->states[state]++;
-	page->late += day && strcmp(day, page->today) < 0;
-	states = xasprintf("%s%s", letter(state), day && strcmp(day, page->today) < 0 ? " !" : "");
-	line = table_row(&page->report->document->blocks[page->table]);
-	table_set(line, 0, states, NULL);
-	table_set(line, 1, row->ref, NULL);
-	table_set(line, 2, record_title(indicator, environment_language()), NULL);
-	table_set(line, 3, value, NULL);
-	table_set(line, 4, target, NULL);
-	table_set(line, 5, trend(indicator), NULL);
-	table_set(line, 6, went, NULL);
-	table_set(line, 7, due, NULL);
-	add_bar(page, indicator, value, state);
-	free(states);
-	free(value);
-	free(target);
-	free(went);
-	free(due);
-	record_free(indicator);
-	return page->ok;
+	page->indicators = xreallocarray(page->indicators, page->count + 1, sizeof *page->indicators);
+	page->indicators[page->count++] = indicator;
+	return true;
 }
 
 /* ---- the pages ---- */
@@ -178,43 +228,63 @@ static void add_counts(struct page *page)
 {
 	char *text = xasprintf(
 		_("Of %zu in use: %zu good (%s), %zu to watch (%s), %zu alert (%s), %zu not judged, %zu without a value (-); %zu late (!)."),
-		page->count, page->states[INDICATOR_GOOD], letter(INDICATOR_GOOD), page->states[INDICATOR_AMBER],
-		letter(INDICATOR_AMBER), page->states[INDICATOR_RED], letter(INDICATOR_RED),
-		page->states[INDICATOR_NOT_JUDGED], page->states[INDICATOR_NO_VALUE], page->late);
+		page->count, page->states[INDICATOR_GOOD], indicator_letter(INDICATOR_GOOD),
+		page->states[INDICATOR_AMBER], indicator_letter(INDICATOR_AMBER), page->states[INDICATOR_RED],
+		indicator_letter(INDICATOR_RED), page->states[INDICATOR_NOT_JUDGED], page->states[INDICATOR_NO_VALUE],
+		page->late);
 
 	document_note(page->report->document, text);
 	free(text);
 }
 
-static bool add_page(struct report *report, const char *condition, const char *title, bool first, struct error *error)
+static bool add_table(struct page *page)
 {
 	/* TRANSLATORS: heading of a column of letters: good, amber, red */
 	const struct column_def heads[] = { { _("G/A/R"), COLUMN_TEXT, 5 }, { _("Ref"), COLUMN_TEXT, 6 },
-		{ _("Indicator"), COLUMN_TEXT, 0 }, { _("Value"), COLUMN_TEXT, 10 }, { _("Target"), COLUMN_TEXT, 7 },
-		{ _("Trend"), COLUMN_TEXT, 9 }, { _("Last periods"), COLUMN_TEXT, 20 },
+		{ _("Indicator"), COLUMN_TEXT, 0 }, { _("Value"), COLUMN_TEXT, 9 }, { _("Target"), COLUMN_TEXT, 7 },
+		{ _("Trend"), COLUMN_TEXT, 11 }, { _("A year before"), COLUMN_TEXT, 14 },
 		{ _("Next value"), COLUMN_TEXT, 10 } };
-	struct document *document = report->document;
-	struct page page = { .report = report, .error = error, .ok = true };
+	size_t i;
+
+	document_table(page->report->document, heads, sizeof heads / sizeof heads[0]);
+	page->table = page->report->document->count - 1;
+	for (i = 0; i < page->count; i++)
+		if (!add_row(page, page->indicators[i]))
+			return false;
+	return true;
+}
+
+static bool add_charts(struct page *page)
+{
+	size_t i;
+
+	for (i = 0; i < page->count; i++)
+		if (!add_chart(page, page->indicators[i]))
+			return false;
+	return true;
+}
+
+static bool add_page(struct report *report, const char *condition, const char *title, bool first, struct error *error)
+{
+	struct page page = { .report = report, .error = error };
 	struct date today = environment_today(store_context(report->store)->time_zone);
 	struct query *query = report_query(report, "indicator", condition, true, "ref", error);
-	bool ok = query != NULL;
+	bool ok = query && store_each_value(report->store, query, columns, COLUMNS, keep, &page, error);
+	size_t i;
 
-	if (ok && !store_count(report->store, query, NULL)) {
-		query_free(query);
-		return true;
-	}
-	if (!first)
-		document_break(document);
-	date_format(&today, page.today);
-	document_heading(document, 1, title);
-	document_table(document, heads, sizeof heads / sizeof heads[0]);
-	page.table = document->count - 1;
-	page.drawing = document_figure(document, DRAWING_BARS, _("Shares, of a hundred"), NULL);
-	ok = ok && store_each_value(report->store, query, columns, COLUMNS, add_row, &page, error) && page.ok;
-	document_set(&page.drawing->description, page.description.data ? page.description.data : _("No value."));
-	buffer_free(&page.description);
-	add_counts(&page);
 	query_free(query);
+	date_format(&today, page.today);
+	if (ok && page.count) {
+		if (!first)
+			document_break(report->document);
+		document_heading(report->document, 1, title);
+		ok = add_table(&page);
+		add_counts(&page);
+		ok = ok && add_charts(&page);
+	}
+	for (i = 0; i < page.count; i++)
+		record_free(page.indicators[i]);
+	free(page.indicators);
 	return ok;
 }
 
@@ -240,7 +310,8 @@ static bool build(struct report *report, struct record *record, struct error *er
 const struct report_def report_indicators = {
 	.name = "indicators",
 	.label = N_("Indicators"),
-	.help = N_("The indicators in use, a page a level: state, value, target, trend, the last periods."),
+	.help = N_(
+		"The indicators in use, a page a level: state, value, target, how each went since the last time and in a year, and its line."),
 	.mark = N_("Internal"),
 	.formats = document_formats,
 	.base = "indicator",

@@ -75,6 +75,9 @@ struct report_def {
 	/* The lines as a table, as a calendar: of those that the query over `lines` lets through. */
 	bool (*table)(struct store *store, const struct query *query, enum table_format format, struct output *output,
 		struct error *error);
+	/* The table for who has the file, where that holds more; NULL: the same. */
+	bool (*list)(struct store *store, const struct query *query, enum table_format format, struct output *output,
+		struct error *error);
 	bool (*calendar)(struct store *store, const struct query *query, struct output *output, struct error *error);
 };
 extern const struct report_def *const reports[]; /* ends with NULL; registers come besides */
@@ -117,7 +120,7 @@ bool report_stream(struct store *store, const struct query *const *queries, size
  * write, each with what may be chosen, and a sheet that explains them.  False: error.
  */
 bool report_entry(struct store *store, const struct register_def *def, struct wire_out *out, struct error *error);
-/* Turns the document's bars into tables of numbers. */
+/* Turns the document's bars and series into tables of numbers. */
 void document_tabulate(struct document *document);
 
 /* The figures of the dashboard and of the top line, read through queries; each figure carries the query that lists its records. */

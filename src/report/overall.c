@@ -127,7 +127,7 @@ static bool build_due(struct report *report, struct record *record, struct error
 {
 	struct due due = { .report = report, .today = environment_today(store_context(report->store)->time_zone) };
 	struct query *query = report_lines_query(report, &register_due, error);
-	struct agenda *agenda = query ? agenda_open(report->store, query, error) : NULL;
+	struct agenda *agenda = query ? agenda_open_told(report->store, query, error) : NULL;
 	bool ok;
 
 	(void)record;
@@ -156,6 +156,7 @@ const struct report_def report_due = {
 	.lines = &register_due,
 	.build = build_due,
 	.table = export_due,
+	.list = list_due,
 	.calendar = export_calendar,
 };
 

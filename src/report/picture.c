@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/picture.h"
+#include "report/picture_parts.h"
 
-static const unsigned ink = 0x1d2733, muted = 0x5b6876, hair = 0xc9d1d9, ground = 0xe9edf1, accent = 0x1f5a7d,
-		      alarm = 0xb3261e, done_colour = 0x8a97a3;
+static const unsigned ink = PICTURE_INK, muted = PICTURE_MUTED, hair = PICTURE_HAIR, ground = 0xe9edf1,
+		      accent = PICTURE_ACCENT, alarm = PICTURE_ALARM, done_colour = 0x8a97a3;
 
 /* Green to red; light enough for dark text, or full. */
 static const unsigned tints[] = { 0xcfe8d5, 0xe6edc2, 0xfbe8b0, 0xf9cfa8, 0xf2b5ae };
@@ -32,72 +32,6 @@ unsigned level_colour(int level, int levels)
 	return of_scale(colours, level, levels);
 }
 
-static struct shape *add(struct picture *picture, enum shape_kind kind, double x, double y)
-{
-	struct shape *shape;
-
-	if (picture->count == picture->capacity) {
-		picture->capacity = picture->capacity ? picture->capacity * 2 : 64;
-		picture->shapes = xreallocarray(picture->shapes, picture->capacity, sizeof *picture->shapes);
-	}
-	shape = &picture->shapes[picture->count++];
-	memset(shape, 0, sizeof *shape);
-	shape->kind = kind;
-	shape->x = x;
-	shape->y = y;
-	shape->fill = shape->stroke = PICTURE_NONE;
-	return shape;
-}
-
-static void box(
-	struct picture *picture, double x, double y, double w, double h, unsigned fill, unsigned stroke, double corner)
-{
-	struct shape *shape = add(picture, SHAPE_BOX, x, y);
-
-	shape->w = w;
-	shape->h = h;
-	shape->fill = fill;
-	shape->stroke = stroke;
-	shape->from = corner;
-}
-
-static struct shape *line(
-	struct picture *picture, double x, double y, double to_x, double to_y, unsigned stroke, double size)
-{
-	struct shape *shape = add(picture, SHAPE_LINE, x, y);
-
-	shape->w = to_x;
-	shape->h = to_y;
-	shape->stroke = stroke;
-	shape->size = size;
-	return shape;
-}
-
-/* How many columns of a font of this size fit; no renderer measures here, so it is a careful guess. */
-static int columns_in(double width, double size)
-{
-	int columns = (int)(width / (size * 0.62));
-
-	return columns > 1 ? columns : 1;
-}
-
-/* One line of text, cut to `room` points (0: as it is). */
-static struct shape *label(struct picture *picture, double x, double y, double size, enum anchor anchor,
-	unsigned colour, double room, const char *text)
-{
-	struct shape *shape = add(picture, SHAPE_TEXT, x, y);
-	char *c;
-
-	shape->text = room > 0 ? text_cut(text, columns_in(room, size)) : xstrdup(text);
-	for (c = shape->text; *c; c++)
-		if (*c == '\n')
-			*c = ' ';
-	shape->size = size;
-	shape->anchor = anchor;
-	shape->fill = colour;
-	return shape;
-}
-
 /* Lines of text under each other; returns the place below. */
 static double lines_of(struct picture *picture, double x, double y, double size, enum anchor anchor, unsigned colour,
 	double room, const char *text)
@@ -105,9 +39,9 @@ static double lines_of(struct picture *picture, double x, double y, double size,
 	struct strings lines = { 0 };
 	size_t i;
 
-	text_wrap(text, columns_in(room, size), &lines);
+	text_wrap(text, picture_columns(room, size), &lines);
 	for (i = 0; i < lines.count; i++, y += size * 1.25)
-		label(picture, x, y, size, anchor, colour, 0, lines.items[i]);
+		picture_label(picture, x, y, size, anchor, colour, 0, lines.items[i]);
 	strings_free(&lines);
 	return y;
 }
@@ -142,7 +76,7 @@ static double lines_height(const char *text, double room, double size)
 	struct strings lines = { 0 };
 	double height;
 
-	text_wrap(text, columns_in(room, size), &lines);
+	text_wrap(text, picture_columns(room, size), &lines);
 	height = (double)(lines.count ? lines.count : 1) * size * 1.25;
 	strings_free(&lines);
 	return height;
@@ -175,14 +109,14 @@ static void draw_bars(struct picture *picture, const struct drawing *drawing)
 			part = 1;
 		lines_of(picture, 0, y + size + 1, size, ANCHOR_START, ink, left - 6, mark->label);
 		middle = y + (height - 5) / 2;
-		box(picture, left, middle - 3.5, room, 8, ground, PICTURE_NONE, 2);
+		picture_box(picture, left, middle - 3.5, room, 8, ground, PICTURE_NONE, 2);
 		if (part > 0)
-			box(picture, left, middle - 3.5, part * room < 2 ? 2 : part * room, 8,
+			picture_box(picture, left, middle - 3.5, part * room < 2 ? 2 : part * room, 8,
 				mark->level  ? level_colour(mark->level, mark->levels)
 				: mark->late ? alarm
 					     : accent,
 				PICTURE_NONE, 2);
-		label(picture, left + room + 6, middle + 3.8, size, ANCHOR_START, mark->late ? alarm : ink, 0,
+		picture_label(picture, left + room + 6, middle + 3.8, size, ANCHOR_START, mark->late ? alarm : ink, 0,
 			mark->text)
 			->bold = mark->late;
 		y += height;
@@ -208,9 +142,9 @@ static void draw_matrix(struct picture *picture, const struct drawing *drawing)
 			height = tall;
 	}
 	if (drawing->row_axis)
-		label(picture, 0, 8, 8, ANCHOR_START, muted, 0, drawing->row_axis);
+		picture_label(picture, 0, 8, 8, ANCHOR_START, muted, 0, drawing->row_axis);
 	if (drawing->column_axis)
-		label(picture, left + cell * (double)columns, 8, 8, ANCHOR_END, muted, 0, drawing->column_axis);
+		picture_label(picture, left + cell * (double)columns, 8, 8, ANCHOR_END, muted, 0, drawing->column_axis);
 	for (i = 0; i < rows; i++, y += height) {
 		lines_of(picture, left - 6,
 			y + height / 2 + 3 -
@@ -220,10 +154,10 @@ static void draw_matrix(struct picture *picture, const struct drawing *drawing)
 			const struct mark *mark = &drawing->marks[i * columns + j];
 			double x = left + cell * (double)j;
 
-			box(picture, x + 0.75, y + 0.75, cell - 1.5, height - 1.5,
+			picture_box(picture, x + 0.75, y + 0.75, cell - 1.5, height - 1.5,
 				level_tint(mark->level, mark->levels), PICTURE_NONE, 2);
 			/* The level's letter stands in the corner: never colour alone. */
-			label(picture, x + 4, y + 9, 6.5, ANCHOR_START, muted, 0, mark->label);
+			picture_label(picture, x + 4, y + 9, 6.5, ANCHOR_START, muted, 0, mark->label);
 			if (*mark->text) {
 				double tall = lines_height(mark->text, cell - 6, 8);
 
@@ -283,9 +217,9 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 
 		if (date.day != 1 || (date.month - 1) % step)
 			continue;
-		line(picture, PLACE(day), y - 2, PLACE(day), bottom, hair, 0.5);
+		picture_line(picture, PLACE(day), y - 2, PLACE(day), bottom, hair, 0.5);
 		text = date.month == 1 || step > 6 ? xasprintf("%d", date.year) : xasprintf("%02d", date.month);
-		label(picture, PLACE(day) + 2, y - 4, 7, ANCHOR_START, muted, 0, text)->bold = date.month == 1;
+		picture_label(picture, PLACE(day) + 2, y - 4, 7, ANCHOR_START, muted, 0, text)->bold = date.month == 1;
 		free(text);
 	}
 	for (i = 0; i < drawing->count; i++, y += row) {
@@ -295,31 +229,33 @@ static void draw_gantt(struct picture *picture, const struct drawing *drawing)
 
 		row = gantt_row(mark->label, left - 8, size);
 		if (i % 2 == 0)
-			box(picture, 0, y, picture->width, row, 0xf6f8fa, PICTURE_NONE, 0);
+			picture_box(picture, 0, y, picture->width, row, 0xf6f8fa, PICTURE_NONE, 0);
 		lines_of(picture, 2, y + 10.5, size, ANCHOR_START, mark->late ? alarm : ink, left - 8, mark->label);
 		if (to - from < 3)
 			to = from + 3;
 		if (to > left + room)
 			to = left + room;
-		box(picture, from, y + 3.5, to - from, 8,
+		picture_box(picture, from, y + 3.5, to - from, 8,
 			mark->done   ? 0xdde2e7
 			: mark->late ? 0xf2c4bf
 				     : 0xbcd3e0,
 			PICTURE_NONE, 1.5);
 		if (mark->value > 0)
-			box(picture, from, y + 3.5, (to - from) * (double)(mark->value > 100 ? 100 : mark->value) / 100,
-				8, colour, PICTURE_NONE, 1.5);
+			picture_box(picture, from, y + 3.5,
+				(to - from) * (double)(mark->value > 100 ? 100 : mark->value) / 100, 8, colour,
+				PICTURE_NONE, 1.5);
 		if (*mark->text) {
 			/* Beside the bar where there is room, before it otherwise. */
 			bool after = to + 60 < left + room;
 
-			label(picture, after ? to + 3 : from - 3, y + 10.5, 7, after ? ANCHOR_START : ANCHOR_END,
-				mark->late ? alarm : muted, 0, mark->text);
+			picture_label(picture, after ? to + 3 : from - 3, y + 10.5, 7,
+				after ? ANCHOR_START : ANCHOR_END, mark->late ? alarm : muted, 0, mark->text);
 		}
 	}
 	if (drawing->today >= drawing->from && drawing->today <= drawing->to)
-		line(picture, PLACE(drawing->today), 10, PLACE(drawing->today), bottom, alarm, 1)->dashed = true;
-	line(picture, 0, bottom, picture->width, bottom, hair, 0.5);
+		picture_line(picture, PLACE(drawing->today), 10, PLACE(drawing->today), bottom, alarm, 1)->dashed =
+			true;
+	picture_line(picture, 0, bottom, picture->width, bottom, hair, 0.5);
 	picture->height = bottom + 3;
 #undef PLACE
 }
@@ -356,7 +292,7 @@ static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 	/* Plan begins at the left and above: the wheel turns clockwise. */
 	for (i = 0; i < drawing->count && i < 4; i++) {
 		const struct mark *mark = &drawing->marks[i];
-		struct shape *sector = add(picture, SHAPE_SECTOR, middle, outer + 4);
+		struct shape *sector = picture_add(picture, SHAPE_SECTOR, middle, outer + 4);
 		double from = pi + pi / 2 * (double)i + 0.03, to = from + pi / 2 - 0.06, at = (from + to) / 2;
 		double x = middle + cos(at) * outer * 0.62, y = outer + 4 + sin(at) * outer * 0.62,
 		       tall = lines_height(mark->text, room, size);
@@ -366,7 +302,7 @@ static void draw_wheel(struct picture *picture, const struct drawing *drawing)
 		sector->from = from;
 		sector->to = to;
 		sector->fill = fills[i];
-		label(picture, x, y - tall / 2, 10.5, ANCHOR_MIDDLE, ink, 0, mark->label)->bold = true;
+		picture_label(picture, x, y - tall / 2, 10.5, ANCHOR_MIDDLE, ink, 0, mark->label)->bold = true;
 		wheel_lines(picture, mark, x, y - tall / 2 + 12, room, size);
 	}
 	if (drawing->row_axis)
@@ -381,6 +317,7 @@ struct picture *picture_new(const struct drawing *drawing, double width)
 		[DRAWING_MATRIX] = draw_matrix,
 		[DRAWING_GANTT] = draw_gantt,
 		[DRAWING_WHEEL] = draw_wheel,
+		[DRAWING_LINE] = picture_of_line,
 	};
 	struct picture *picture = xcalloc(1, sizeof *picture);
 

@@ -221,34 +221,79 @@ bool report_stream(struct store *store, const struct query *const *queries, size
 	return ok;
 }
 
+/* Series that follow each other as one table: a line a period. */
+static void tabulate_series(struct document *document, size_t first)
+{
+	const struct column_def columns[] = { { _("Indicator"), COLUMN_TEXT, 0 }, { _("Period"), COLUMN_TEXT, 10 },
+		{ _("Value"), COLUMN_NUMBER, 10 } };
+	struct block *table = &document->blocks[first];
+	size_t next = first, i, j;
+
+	block_columns(table, columns, 3);
+	for (; next < document->count && document->blocks[next].drawing &&
+		document->blocks[next].drawing->kind == DRAWING_LINE;
+		next++) {
+		struct drawing *drawing = document->blocks[next].drawing;
+
+		for (j = 0; j < drawing->count && drawing->marks[j].levels == 0; j++) {
+			const struct mark *mark = &drawing->marks[j];
+			struct table_row *row = table_row(table);
+			char *value = xstrdup(mark->text), *comma = strchr(value, ',');
+
+			if (comma)
+				*comma = '.';
+			table_set(row, 0, drawing->title, NULL);
+			table_set(row, 1, mark->label, NULL);
+			table_set(row, 2, mark->of > 0 ? mark->text : "", mark->of > 0 ? value : NULL);
+			free(value);
+		}
+	}
+	table->kind = BLOCK_TABLE;
+	table->text = xstrdup(_("Last periods"));
+	drawing_free(table->drawing);
+	table->drawing = NULL;
+	for (i = first + 1; i < next; i++)
+		block_free(&document->blocks[i]);
+	memmove(document->blocks + first + 1, document->blocks + next,
+		(document->count - next) * sizeof *document->blocks);
+	document->count -= next - first - 1;
+}
+
+static void tabulate_bars(struct block *block)
+{
+	struct drawing *drawing = block->drawing;
+	const struct column_def columns[] = { { drawing->title, COLUMN_TEXT, 0 }, { _("Count"), COLUMN_NUMBER, 10 },
+		{ _("Of"), COLUMN_NUMBER, 10 } };
+	size_t j;
+
+	block_columns(block, columns, 3);
+	block->kind = BLOCK_TABLE;
+	block->text = xstrdup(drawing->title);
+	for (j = 0; j < drawing->count; j++) {
+		struct table_row *row = table_row(block);
+		char *value = xasprintf("%lld", (long long)drawing->marks[j].value),
+		     *of = drawing->marks[j].of ? xasprintf("%lld", (long long)drawing->marks[j].of) : xstrdup("");
+
+		table_set(row, 0, drawing->marks[j].label, NULL);
+		table_set(row, 1, value, value);
+		table_set(row, 2, of, *of ? of : NULL);
+		free(value);
+		free(of);
+	}
+	drawing_free(drawing);
+	block->drawing = NULL;
+}
+
 void document_tabulate(struct document *document)
 {
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < document->count; i++) {
-		struct block *block = &document->blocks[i];
-		struct drawing *drawing = block->drawing;
-		const struct column_def columns[] = { { drawing ? drawing->title : "", COLUMN_TEXT, 0 },
-			{ _("Count"), COLUMN_NUMBER, 10 }, { _("Of"), COLUMN_NUMBER, 10 } };
+		const struct drawing *drawing = document->blocks[i].drawing;
 
-		if (!drawing || drawing->kind != DRAWING_BARS)
-			continue;
-		block_columns(block, columns, 3);
-		block->kind = BLOCK_TABLE;
-		block->text = xstrdup(drawing->title);
-		for (j = 0; j < drawing->count; j++) {
-			struct table_row *row = table_row(block);
-			char *value = xasprintf("%lld", (long long)drawing->marks[j].value),
-			     *of = drawing->marks[j].of ? xasprintf("%lld", (long long)drawing->marks[j].of)
-							: xstrdup("");
-
-			table_set(row, 0, drawing->marks[j].label, NULL);
-			table_set(row, 1, value, value);
-			table_set(row, 2, of, *of ? of : NULL);
-			free(value);
-			free(of);
-		}
-		drawing_free(drawing);
-		block->drawing = NULL;
+		if (drawing && drawing->kind == DRAWING_BARS)
+			tabulate_bars(&document->blocks[i]);
+		else if (drawing && drawing->kind == DRAWING_LINE)
+			tabulate_series(document, i);
 	}
 }

@@ -1,4 +1,5 @@
 /* A document as text of so many columns, its figures in characters. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -233,6 +234,46 @@ static void text_wheel(struct buffer *out, const struct drawing *drawing, int co
 	buffer_add_char(out, '\n');
 }
 
+/* Between what ends of the axis a value stands, as a sparkline draws it. */
+static void text_spark(struct buffer *out, const struct drawing *drawing, size_t points)
+{
+	double *values = xcalloc(points + 1, sizeof *values);
+	size_t i;
+
+	for (i = 0; i < points; i++)
+		values[i] = drawing->marks[i].of > 0 ? (double)drawing->marks[i].value : NAN;
+	figure_spark(out, figure_form(), values, points, (int)points, 0, DRAWING_WHOLE);
+	free(values);
+}
+
+/* A sparkline, and its values with what they are held against. */
+static void text_line(struct buffer *out, const struct drawing *drawing, int columns)
+{
+	struct buffer text = { 0 };
+	size_t points = 0, i;
+
+	while (points < drawing->count && drawing->marks[points].levels == 0)
+		points++;
+	if (drawing->column_axis)
+		buffer_printf(&text, "%s   ", drawing->column_axis);
+	text_spark(&text, drawing, points);
+	if (points)
+		buffer_printf(&text, "   %s", drawing->marks[0].label);
+	for (i = 0; i < points; i++)
+		buffer_printf(&text, "  %s", drawing->marks[i].text);
+	if (points > 1)
+		buffer_printf(&text, "  %s", drawing->marks[points - 1].label);
+	text_paragraph(out, text.data ? text.data : "", columns, "  ", "    ");
+	buffer_reset(&text);
+	for (i = points; i < drawing->count; i++)
+		buffer_printf(
+			&text, "%s%s %s", i > points ? ", " : "", drawing->marks[i].label, drawing->marks[i].text);
+	if (points < drawing->count)
+		text_paragraph(out, text.data, columns, "  ", "    ");
+	buffer_add_char(out, '\n');
+	buffer_free(&text);
+}
+
 static void text_figure(struct buffer *out, const struct drawing *drawing, int columns)
 {
 	static void (*const draw[])(struct buffer *, const struct drawing *, int) = {
@@ -240,6 +281,7 @@ static void text_figure(struct buffer *out, const struct drawing *drawing, int c
 		[DRAWING_MATRIX] = text_matrix,
 		[DRAWING_GANTT] = text_gantt,
 		[DRAWING_WHEEL] = text_wheel,
+		[DRAWING_LINE] = text_line,
 	};
 
 	if (drawing->title && *drawing->title)

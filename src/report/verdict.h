@@ -126,6 +126,8 @@ struct verdict_ref {
 	const char *ref, *title;
 	const char *day; /* ISO: of what happened or was signed; NULL: it has none */
 };
+/* Which records hold what the condition asks for: COUNT_SHOWS, or those on account of which it is not asked; VERDICT_COUNTS: none does. */
+enum verdict_count verdict_held_by(const struct verdict_line *line);
 /*
  * At most so many of them, in the order of their refs; each returns false to stop.  COUNT_FAILS of a condition that says
  * only what shows it: those that do not, where a field of theirs would.  False: error.

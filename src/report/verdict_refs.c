@@ -4,6 +4,15 @@
 
 #include "report/verdict_parts.h"
 
+enum verdict_count verdict_held_by(const struct verdict_line *line)
+{
+	if (line->outcome == OUTCOME_MET)
+		return COUNT_SHOWS;
+	return line->outcome == OUTCOME_NOT_ASKED && line->condition->unless_of && line->answer.counts[COUNT_UNLESS] > 0
+		       ? COUNT_UNLESS
+		       : VERDICT_COUNTS;
+}
+
 struct query *verdict_records(
 	const struct verdict_condition *condition, enum verdict_count which, const struct model_context *context)
 {

@@ -16,10 +16,10 @@
 struct source {
 	struct due_source of;
 	struct query *query; /* NULL: the filter leaves nothing of it */
-	const char *columns[6];
-	size_t column_count;
+	const char *columns[12];
+	size_t column_count, quiet; /* quiet: where the columns begin that tell whether the day is kept back */
 	bool has_title, has_owner;
-	bool by_clock; /* the last two columns are the moments between which it runs */
+	bool by_clock; /* the last two columns before those are the moments between which it runs */
 	/* while a window is read */
 	struct rows rows;
 	size_t at;
@@ -46,7 +46,36 @@ static void leave_old_editions(struct store *store, struct query *query)
 	query_free(soa);
 }
 
-struct agenda *agenda_open(struct store *store, const struct query *filter, struct error *error)
+/* The columns that are asked of each row of a source. */
+static void choose_columns(struct source *source)
+{
+	const struct register_def *def = source->of.def;
+	const struct field_def *title = register_title(def), *owner = register_owner(def);
+	size_t i;
+
+	if (!title)
+		title = register_about(def);
+	source->columns[source->column_count++] = "uuid";
+	source->has_title = title != NULL;
+	if (title)
+		source->columns[source->column_count++] = title->name;
+	source->has_owner = owner != NULL;
+	if (owner)
+		source->columns[source->column_count++] = owner->name;
+	source->by_clock = def->hours && strcmp(def->hours->due, source->of.field->name) == 0;
+	if (source->by_clock) {
+		source->columns[source->column_count++] = def->hours->from;
+		source->columns[source->column_count++] = def->hours->until;
+	}
+	source->quiet = source->column_count;
+	if (def->quiet) {
+		source->columns[source->column_count++] = def->quiet->until;
+		for (i = 0; def->quiet->when[i]; i += 2)
+			source->columns[source->column_count++] = def->quiet->when[i];
+	}
+}
+
+static struct agenda *open_agenda(struct store *store, const struct query *filter, bool told, struct error *error)
 {
 	struct date today = environment_today(store_context(store)->time_zone);
 	struct agenda *agenda = xcalloc(1, sizeof *agenda);
@@ -58,7 +87,6 @@ struct agenda *agenda_open(struct store *store, const struct query *filter, stru
 	agenda->sources = xcalloc(agenda->count ? agenda->count : 1, sizeof *agenda->sources);
 	for (i = 0; i < agenda->count && ok; i++) {
 		struct source *source = &agenda->sources[i];
-		const struct field_def *title = register_title(sources[i].def), *owner = register_owner(sources[i].def);
 		bool excluded;
 
 		source->of = sources[i];
@@ -66,27 +94,25 @@ struct agenda *agenda_open(struct store *store, const struct query *filter, stru
 		ok = source->query || excluded;
 		if (source->query)
 			leave_old_editions(store, source->query);
-		if (!title)
-			title = register_about(sources[i].def);
-		source->columns[source->column_count++] = "uuid";
-		source->has_title = title != NULL;
-		if (title)
-			source->columns[source->column_count++] = title->name;
-		source->has_owner = owner != NULL;
-		if (owner)
-			source->columns[source->column_count++] = owner->name;
-		source->by_clock =
-			sources[i].def->hours && strcmp(sources[i].def->hours->due, sources[i].field->name) == 0;
-		if (source->by_clock) {
-			source->columns[source->column_count++] = sources[i].def->hours->from;
-			source->columns[source->column_count++] = sources[i].def->hours->until;
-		}
+		if (source->query && told)
+			due_query_told(source->query);
+		choose_columns(source);
 	}
 	free(sources);
 	if (ok)
 		return agenda;
 	agenda_close(agenda);
 	return NULL;
+}
+
+struct agenda *agenda_open(struct store *store, const struct query *filter, struct error *error)
+{
+	return open_agenda(store, filter, false, error);
+}
+
+struct agenda *agenda_open_told(struct store *store, const struct query *filter, struct error *error)
+{
+	return open_agenda(store, filter, true, error);
 }
 
 static void source_reset(struct source *source)
@@ -185,6 +211,32 @@ static struct row *front(struct source *source)
 		       : NULL;
 }
 
+struct quiet_row {
+	const struct source *source;
+	const struct row *row;
+};
+
+static const char *quiet_value(const void *user, const char *field)
+{
+	const struct quiet_row *quiet = user;
+	size_t i;
+
+	for (i = quiet->source->quiet; i < quiet->source->column_count; i++)
+		if (strcmp(quiet->source->columns[i], field) == 0)
+			return quiet->row->cells[i].value;
+	return NULL;
+}
+
+/* What it is called; what others are not to know says so. */
+static char *title_of(const struct source *source, const struct row *row, const char *title)
+{
+	struct quiet_row quiet = { source, row };
+
+	/* TRANSLATORS: an audit that is to surprise those who are audited */
+	return due_is_quiet(source->of.def, quiet_value, &quiet) ? xasprintf(_("%s (unannounced)"), title)
+								 : xstrdup(title);
+}
+
 /* The line moves out of the row. */
 static void take(struct agenda *agenda, struct source *source, struct agenda_item *item)
 {
@@ -199,12 +251,12 @@ static void take(struct agenda *agenda, struct source *source, struct agenda_ite
 	item->date = xstrdup(row->key);
 	item->ref = xstrdup(row->ref);
 	item->uuid = xstrdup(row->cells[0].text);
-	item->title = xstrdup(source->has_title ? row->cells[column++].text : "");
+	item->title = title_of(source, row, source->has_title ? row->cells[column++].text : "");
 	item->owner = xstrdup(source->has_owner ? row->cells[column].text : "");
 	item->owner_ref = source->has_owner ? xstrdup(row->cells[column].value) : NULL;
-	item->runs = source->by_clock &&
-		     clocks_running(item->def, &row->cells[source->column_count - 2],
-			     &row->cells[source->column_count - 1], store_context(agenda->store), &item->clock);
+	item->runs =
+		source->by_clock && clocks_running(item->def, &row->cells[source->quiet - 2],
+					    &row->cells[source->quiet - 1], store_context(agenda->store), &item->clock);
 	source->at++;
 }
 

@@ -252,6 +252,9 @@ struct indicator_point {
 /* The last `most` periods of an indicator up to that of its last value, gaps among them; the caller frees *points.  False: error. */
 bool store_indicator_points(struct store *store, const struct record *indicator, size_t most,
 	struct indicator_point **points, size_t *count, struct error *error);
+/* The same period of the year before that of its last value: its name and what was measured then, NAN: nothing; no name: it has no value.  False: error. */
+bool store_indicator_year_before(
+	struct store *store, const struct record *indicator, struct indicator_point *point, struct error *error);
 /* Every row in order, streamed, for exports; each returns false to stop. */
 typedef bool (*store_row)(void *user, const struct row *row);
 bool store_each(struct store *store, const struct query *query, const char *const *columns, size_t column_count,
@@ -312,6 +315,8 @@ char *agenda_text(const struct agenda_item *item, const struct date *today);
 /* filter: a query over register_due (model/agenda.h), NULL: all that is open; it is not kept.  NULL: error.  The store must outlive it. */
 struct agenda;
 struct agenda *agenda_open(struct store *store, const struct query *filter, struct error *error);
+/* The same for what goes to others: without what is to surprise them, which the other marks in its title. */
+struct agenda *agenda_open_told(struct store *store, const struct query *filter, struct error *error);
 void agenda_close(struct agenda *agenda);
 /* At most `count` lines by date, from an end or after or before a line (of which date, source and id are read). */
 bool agenda_window(struct agenda *agenda, enum window_from from, const struct agenda_item *at, size_t count,

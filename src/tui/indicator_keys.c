@@ -9,35 +9,12 @@
 
 /* ---- how it is told ---- */
 
-const char *indicator_letter(enum indicator_state state)
-{
-	/* TRANSLATORS: the letters of three states: good, amber (to watch), red (alert) */
-	static const char *const letters = N_("GAR");
-	static char texts[3][2];
-	size_t i = (size_t)state - INDICATOR_GOOD;
-
-	if (state == INDICATOR_NOT_JUDGED)
-		return "\xc2\xb7";
-	if (state == INDICATOR_NO_VALUE)
-		return "-";
-	texts[i][0] = _(letters)[i];
-	return texts[i];
-}
-
 enum style indicator_style(enum indicator_state state)
 {
 	return state == INDICATOR_GOOD    ? STYLE_GOOD
 	       : state == INDICATOR_AMBER ? STYLE_LEVEL_3
 	       : state == INDICATOR_RED   ? STYLE_LATE
 					  : STYLE_DIM;
-}
-
-double indicator_field(const struct record *indicator, const char *field)
-{
-	const char *text = record_get(indicator, field);
-	double value;
-
-	return text && number_parse_real(text, &value) ? value : NAN;
 }
 
 enum indicator_state indicator_record_state(const struct record *indicator)
@@ -50,25 +27,6 @@ bool indicator_is_draft(const struct record *indicator)
 	const char *status = record_get(indicator, "status");
 
 	return !status || strcmp(status, "draft") == 0;
-}
-
-char *indicator_number(const struct record *indicator, double value, bool with_unit)
-{
-	const char *french = record_get(indicator, "unit_fr"),
-		   *unit = french && strcmp(environment_language(), "fr") == 0 ? french : record_get(indicator, "unit");
-	char *number, *text, *point;
-
-	if (!isfinite(value))
-		return xstrdup("-");
-	number = number_format_real(round(value * 100) / 100);
-	if (number_comma_first() && (point = strchr(number, '.')))
-		*point = ',';
-	/* What only says that it is a number says nothing. */
-	if (!with_unit || !unit || strcmp(unit, _("number")) == 0)
-		return number;
-	text = xasprintf("%s %s", number, unit);
-	free(number);
-	return text;
 }
 
 /* ---- a value ---- */

@@ -5,15 +5,27 @@
 #include "app/indicators.h"
 #include "tui/internal.h"
 
-/* "G", "A", "R", "-" in the language of the screen: states are told by letter, too. */
-const char *indicator_letter(enum indicator_state state);
 enum style indicator_style(enum indicator_state state);
 enum indicator_state indicator_record_state(const struct record *indicator);
 bool indicator_is_draft(const struct record *indicator);
-/* The value as a person reads it, with its unit; "-": there is none.  The caller frees. */
-char *indicator_number(const struct record *indicator, double value, bool with_unit);
-/* A value of one of its fields, NAN: empty. */
-double indicator_field(const struct record *indicator, const char *field);
+/* An analysis that speaks of it. */
+struct indicator_analysis {
+	int64_t id;
+	int last_day; /* of which it speaks */
+	bool signed_off;
+	char *date, *conclusion, *text; /* conclusion: the choice's key, NULL: none yet; text: its first line */
+};
+struct indicator_analyses {
+	struct indicator_analysis *items;
+	size_t count;
+};
+/* All that speak of the indicator of that ref, the latest first; indicator_analyses_free.  False: error. */
+bool indicator_analyses_read(
+	struct store *store, const char *ref, struct indicator_analyses *analyses, struct error *error);
+void indicator_analyses_free(struct indicator_analyses *analyses);
+void indicator_analysis_draw(const struct indicator_analysis *analysis, int row, int column, int width);
+/* The form of a new one, of that period (NULL: of none). */
+void indicator_analyse(struct ui *ui, const struct record *indicator, const char *period);
 /* The view of one. */
 void indicator_view_open(struct ui *ui, int64_t id);
 /* What the keys of both views do with one. */

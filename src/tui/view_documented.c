@@ -26,6 +26,12 @@ static const struct verdict_line *line_of(const struct verdict *verdict, size_t 
 	return NULL;
 }
 
+/* By the records that are looked for, or by those on account of which these need not be there. */
+static bool is_held(const struct verdict_line *line)
+{
+	return line && verdict_held_by(line) != VERDICT_COUNTS;
+}
+
 struct telling {
 	struct buffer text;
 	size_t count;
@@ -50,11 +56,11 @@ static char *read_holders(struct ui *ui, const struct documented *row, const str
 {
 	struct telling telling = { 0 };
 
-	if (line->outcome != OUTCOME_MET && documented_undecided(ui->store, row))
+	if (verdict_held_by(line) != VERDICT_COUNTS)
+		verdict_each(ui->store, line->condition, verdict_held_by(line), HOLDERS_TOLD + 1, add_holder, &telling,
+			NULL);
+	else if (line->outcome != OUTCOME_MET && documented_undecided(ui->store, row))
 		return xstrdup(_("whether the control applies is not decided yet"));
-
-	if (line->outcome == OUTCOME_MET)
-		verdict_each(ui->store, line->condition, COUNT_SHOWS, HOLDERS_TOLD + 1, add_holder, &telling, NULL);
 	return buffer_take(&telling.text);
 }
 
@@ -75,7 +81,10 @@ static void draw_row(const struct documented_view *documented, const struct verd
 	const struct verdict_line *line = line_of(verdict, index);
 	bool here = index == documented->cursor;
 	enum style style;
-	const char *mark = verdict_outcome_mark(line ? line->outcome : OUTCOME_UNKNOWN, &style);
+	const char *mark = verdict_outcome_mark(is_held(line) ? OUTCOME_MET
+						: line        ? line->outcome
+							      : OUTCOME_UNKNOWN,
+		&style);
 	const char *holders = documented->holders[index];
 	char *number = verdict_number(each->number);
 	int what = area.width >= 110 ? 46 : 34, rest = area.left + 16 + what;
@@ -88,10 +97,10 @@ static void draw_row(const struct documented_view *documented, const struct verd
 	draw_text(row, area.left + 6, 8, STYLE_PLAIN, number, false);
 	draw_text(row, area.left + 15, what, STYLE_PLAIN, _(each->what), false);
 	draw_text(row, rest, area.left + area.width - rest - 1, STYLE_DIM,
-		holders && *holders                          ? holders
-		: line && line->outcome == OUTCOME_NOT_ASKED ? _("the control does not apply")
-		: line && verdict_lacks(line)                ? _("nothing valid holds it")
-							     : "",
+		holders && *holders                                            ? holders
+		: line && line->outcome == OUTCOME_NOT_ASKED && !is_held(line) ? _("the control does not apply")
+		: line && verdict_lacks(line)                                  ? _("nothing valid holds it")
+									       : "",
 		false);
 	if (here)
 		draw_bar(row, area.left, area.width);
@@ -111,8 +120,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	for (i = 0; i < documented->count; i++) {
 		const struct verdict_line *each = line_of(verdict, i);
 
-		held += each && each->outcome == OUTCOME_MET;
-		asked += !each || each->outcome != OUTCOME_NOT_ASKED;
+		held += is_held(each);
+		asked += !each || each->outcome != OUTCOME_NOT_ASKED || is_held(each);
 	}
 	/* TRANSLATORS: the heading of a list; how many of its rows have a valid holder, of how many that are asked */
 	text = xasprintf(_("Mandatory documented information: %zu of %zu held"), held, asked);

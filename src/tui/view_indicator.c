@@ -1,4 +1,4 @@
-/* One indicator: its values as a line over their periods, what they are held against, and below them the values with their notes. */
+/* One indicator: its values as a line over their periods, what they are held against, and below them the values with their notes and analyses. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,14 +7,21 @@
 #include "tui/indicators.h"
 
 #define PERIODS_MAX 60
-enum { LINES = 3, SCALE = 9, HEAD = 4 };
+enum { SCALE = 9, HEAD = 5 };
 
+/* A line of the list: the value of a period, or an analysis of it. */
+struct one_line {
+	size_t point;
+	const struct indicator_analysis *analysis; /* NULL: the value */
+};
 struct one {
 	int64_t id;
 	struct record *indicator; /* NULL: not read yet */
-	struct indicator_point *points;
+	struct indicator_point *points, year_before;
 	char **notes; /* of each point; NULL: none */
-	size_t count, row, top;
+	struct indicator_analyses analyses;
+	struct one_line *lines;
+	size_t count, line_count, row, top;
 	struct failure failure;
 	int height;
 };
@@ -27,11 +34,42 @@ static void forget(struct one *one)
 		free(one->notes[i]);
 	free(one->notes);
 	free(one->points);
+	free(one->lines);
 	record_free(one->indicator);
+	indicator_analyses_free(&one->analyses);
 	one->notes = NULL;
 	one->points = NULL;
+	one->lines = NULL;
 	one->indicator = NULL;
-	one->count = 0;
+	one->count = one->line_count = 0;
+}
+
+/* The point under which an analysis stands: of the period in which ends what it speaks of, else of the last one. */
+static size_t point_of(const struct one *one, const struct indicator_analysis *analysis)
+{
+	struct period period;
+	size_t i;
+
+	for (i = 0; i + 1 < one->count; i++)
+		if (period_read(one->points[i].period, &period) && date_days(&period.last) >= analysis->last_day)
+			break;
+	return i;
+}
+
+/* The last period first, each with its analyses below it. */
+static void make_lines(struct one *one)
+{
+	size_t i, j;
+
+	one->lines = xcalloc(one->count + one->analyses.count + 1, sizeof *one->lines);
+	for (i = one->count; i-- > 0;) {
+		one->lines[one->line_count++].point = i;
+		for (j = 0; j < one->analyses.count; j++)
+			if (point_of(one, &one->analyses.items[j]) == i)
+				one->lines[one->line_count++] = (struct one_line){ i, &one->analyses.items[j] };
+	}
+	if (one->row >= one->line_count)
+		one->row = 0;
 }
 
 static bool read_one(struct ui *ui, struct one *one)
@@ -41,7 +79,9 @@ static bool read_one(struct ui *ui, struct one *one)
 
 	one->indicator = store_record(ui->store, one->id, &error);
 	if (one->indicator &&
-		store_indicator_points(ui->store, one->indicator, PERIODS_MAX, &one->points, &one->count, &error)) {
+		store_indicator_points(ui->store, one->indicator, PERIODS_MAX, &one->points, &one->count, &error) &&
+		store_indicator_year_before(ui->store, one->indicator, &one->year_before, &error) &&
+		indicator_analyses_read(ui->store, one->indicator->ref, &one->analyses, &error)) {
 		one->notes = xcalloc(one->count + 1, sizeof *one->notes);
 		for (i = 0; i < one->count; i++) {
 			struct record *measurement =
@@ -50,9 +90,8 @@ static bool read_one(struct ui *ui, struct one *one)
 			one->notes[i] = measurement ? xstrdup(record_get(measurement, "note")) : NULL;
 			record_free(measurement);
 		}
+		make_lines(one);
 		failure_forget(&one->failure);
-		if (one->row >= one->count)
-			one->row = 0;
 		return true;
 	}
 	failure_take(ui, &one->failure, &error, false);
@@ -61,25 +100,21 @@ static bool read_one(struct ui *ui, struct one *one)
 
 /* ---- the chart ---- */
 
-static const char *line_name(size_t line)
-{
-	static const char *const names[] = { N_("target"), N_("watched"), N_("alert") };
-
-	return _(names[line]);
-}
-
 static void draw_chart(const struct one *one, struct area area)
 {
 	static const enum style styles[] = { STYLE_GOOD, STYLE_LEVEL_3, STYLE_LATE };
-	double values[PERIODS_MAX], lines[LINES] = { indicator_field(one->indicator, "target"),
-		indicator_field(one->indicator, "amber"), indicator_field(one->indicator, "red") };
-	struct figure_chart chart = { .values = values, .count = one->count, .lines = lines, .line_count = LINES };
+	double values[PERIODS_MAX], lines[INDICATOR_LINES];
+	struct figure_chart chart = {
+		.values = values, .count = one->count, .lines = lines, .line_count = INDICATOR_LINES
+	};
 	struct buffer text = { 0 };
 	int row, at, used, columns = area.width - SCALE - 10;
 	size_t piece, i;
 
 	for (i = 0; i < one->count; i++)
 		values[i] = one->points[i].value;
+	for (i = 0; i < INDICATOR_LINES; i++)
+		lines[i] = indicator_line(one->indicator, i);
 	figure_chart_bounds(&chart);
 	for (row = 0; row < area.height; row++)
 		for (at = 0; at < columns; at += used) {
@@ -92,14 +127,15 @@ static void draw_chart(const struct one *one, struct area area)
 			buffer_reset(&text);
 		}
 	buffer_free(&text);
-	for (i = 0; i < LINES; i++) {
-		row = isfinite(lines[LINES - 1 - i]) ? figure_chart_row(&chart, lines[LINES - 1 - i], area.height) : -1;
+	/* The foremost last: it covers those that fall into its row. */
+	for (i = INDICATOR_LINES; i-- > 0;) {
+		row = isfinite(lines[i]) ? figure_chart_row(&chart, lines[i], area.height) : -1;
 		if (row >= 0) {
-			char *number = indicator_number(one->indicator, lines[LINES - 1 - i], false);
+			char *number = indicator_number(one->indicator, lines[i], false);
 
 			draw_text_right(area.top + row, area.left, SCALE - 1, STYLE_DIM, number);
-			draw_text(area.top + row, area.left + SCALE + columns + 1, 9, styles[LINES - 1 - i],
-				line_name(LINES - 1 - i), true);
+			draw_text(area.top + row, area.left + SCALE + columns + 1, 9, styles[i],
+				indicator_line_name(one->indicator, i), true);
 			free(number);
 		}
 	}
@@ -117,15 +153,11 @@ static void draw_periods(const struct one *one, struct area area)
 
 /* ---- the values, the last first ---- */
 
-static void draw_value(const struct one *one, size_t line, int row, struct area area)
+static void draw_value(const struct one *one, size_t i, int row, struct area area)
 {
-	size_t i = one->count - 1 - line;
 	enum indicator_state state = indicator_state_of(one->indicator, one->points[i].value);
 	char *value = indicator_number(one->indicator, one->points[i].value, true), *note = NULL;
 
-	draw_text(row, area.left, 1, STYLE_ACCENT, line == one->row ? ">" : " ", false);
-	if (line == one->row)
-		draw_spoken(row, area.left);
 	draw_text(row, area.left + 2, 1, indicator_style(state), indicator_letter(state), false);
 	draw_text(row, area.left + 4, 11, STYLE_PLAIN, one->points[i].period, false);
 	draw_text_right(row, area.left + 15, 14, STYLE_PLAIN, value);
@@ -134,10 +166,47 @@ static void draw_value(const struct one *one, size_t line, int row, struct area 
 	if (note || !one->points[i].id)
 		draw_text(row, area.left + 31, area.width - 32, STYLE_DIM, note ? note : _("nothing was measured"),
 			false);
-	if (line == one->row)
-		draw_bar(row, area.left, area.width);
 	free(value);
 	free(note);
+}
+
+static void draw_line(const struct one *one, size_t i, int row, struct area area)
+{
+	const struct one_line *line = &one->lines[i];
+	bool here = i == one->row;
+
+	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	if (here)
+		draw_spoken(row, area.left);
+	if (line->analysis)
+		indicator_analysis_draw(line->analysis, row, area.left + 6, area.width - 7);
+	else
+		draw_value(one, line->point, row, area);
+	if (here)
+		draw_bar(row, area.left, area.width);
+}
+
+/* How the last value stands to the one before, and to that of a year before. */
+static void draw_trends(const struct one *one, struct area line)
+{
+	size_t i = one->count;
+	double value = i ? one->points[i - 1].value : NAN;
+	char *last = i > 1 ? indicator_trend_text(
+				     one->indicator, one->points[i - 2].value, one->points[i - 2].period, value)
+			   : NULL,
+	     *year = indicator_trend_text(one->indicator, one->year_before.value, one->year_before.period, value);
+	struct buffer text = { 0 };
+
+	if (last)
+		buffer_add(&text, last);
+	/* Of a yearly one both are the same. */
+	if (year && (i < 2 || strcmp(one->points[i - 2].period, one->year_before.period) != 0))
+		buffer_printf(&text, "%s%s", last ? "   " : "", year);
+	if (text.data)
+		draw_text(line.top, line.left, line.width, STYLE_PLAIN, text.data, false);
+	buffer_free(&text);
+	free(last);
+	free(year);
 }
 
 static void draw_head(const struct one *one, struct area area)
@@ -145,9 +214,7 @@ static void draw_head(const struct one *one, struct area area)
 	const struct record *indicator = one->indicator;
 	const char *title = record_title(indicator, environment_language());
 	enum indicator_state state = indicator_record_state(indicator);
-	bool french = strcmp(environment_language(), "fr") == 0;
-	const char *measure = french && record_get(indicator, "measure_fr") ? record_get(indicator, "measure_fr")
-									    : record_get(indicator, "measure");
+	const char *measure = indicator_said(indicator, "measure");
 	char *value = indicator_number(indicator, indicator_field(indicator, "value"), true),
 	     *head = xasprintf("%s  %s", indicator->ref, title), *told;
 	const char *state_name = indicator_state_name(state);
@@ -158,8 +225,9 @@ static void draw_head(const struct one *one, struct area area)
 		       : xstrdup(value);
 	draw_text(area.top + 1, area.left + 1, 1, indicator_style(state), indicator_letter(state), false);
 	draw_text(area.top + 1, area.left + 3, area.width - 4, STYLE_PLAIN, told, false);
+	draw_trends(one, (struct area){ area.top + 2, area.left + 1, 1, area.width - 2 });
 	if (measure)
-		draw_text(area.top + 2, area.left + 1, area.width - 2, STYLE_DIM, measure, false);
+		draw_text(area.top + 3, area.left + 1, area.width - 2, STYLE_DIM, measure, false);
 	free(told);
 	free(head);
 	free(value);
@@ -185,9 +253,9 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	draw_periods(one, (struct area){ area.top + HEAD + chart, area.left, 1, area.width });
 	one->height = area.height - HEAD - chart - 2;
 	cursor_in_view(&one->top, one->row, one->height);
-	for (i = one->top, row = area.top + HEAD + chart + 2; i < one->count && row < area.top + area.height;
+	for (i = one->top, row = area.top + HEAD + chart + 2; i < one->line_count && row < area.top + area.height;
 		i++, row++)
-		draw_value(one, i, row, area);
+		draw_line(one, i, row, area);
 }
 
 /* ---- keys ---- */
@@ -197,20 +265,37 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 	struct one *one = view->data;
 
 	(void)ui;
-	if (!one->count)
+	if (!one->line_count)
 		return ANSWER_IGNORED;
-	cursor_move(&one->row, one->count, (size_t)(one->height > 1 ? one->height : 1), (enum move)argument);
+	cursor_move(&one->row, one->line_count, (size_t)(one->height > 1 ? one->height : 1), (enum move)argument);
 	view->dirty = true;
 	return ANSWER_DONE;
 }
 
-/* The measurement under the cursor; of a period without one, the indicator. */
+static const struct one_line *line_here(const struct one *one)
+{
+	return one->row < one->line_count ? &one->lines[one->row] : NULL;
+}
+
+/* The measurement or the analysis under the cursor; of a period without a value, the indicator. */
 static enum answer open_one(struct ui *ui, struct view *view)
 {
 	const struct one *one = view->data;
-	int64_t id = one->count ? one->points[one->count - 1 - one->row].id : 0;
+	const struct one_line *line = line_here(one);
+	int64_t id = !line ? 0 : line->analysis ? line->analysis->id : one->points[line->point].id;
 
 	record_view_open(ui, id ? id : one->id);
+	return ANSWER_DONE;
+}
+
+/* Of the period under the cursor. */
+static enum answer analyse(struct ui *ui, struct view *view)
+{
+	const struct one *one = view->data;
+	const struct one_line *line = line_here(one);
+
+	if (one->indicator)
+		indicator_analyse(ui, one->indicator, line ? one->points[line->point].period : NULL);
 	return ANSWER_DONE;
 }
 
@@ -263,6 +348,7 @@ static const struct action actions[] = {
 	{ .command = "count", .run = count_now },
 	{ .command = "formula", .run = formula },
 	{ .command = "use", .run = use },
+	{ .command = "analyse", .run = analyse },
 	{ .command = NULL },
 };
 

@@ -157,16 +157,13 @@ static void read_points(struct ui *ui, struct line *line)
 static void draw_trend(const struct record *indicator, int row, int column)
 {
 	double value = indicator_field(indicator, "value"), before = indicator_field(indicator, "before");
-	bool plain = figure_form() != FIGURE_UNICODE;
-	const char *arrow;
 	char *text;
 	int better;
 
 	if (!isfinite(value) || !isfinite(before))
 		return;
 	better = indicator_trend_of(indicator, before, value);
-	arrow = value > before ? plain ? "^" : "\xe2\x86\x91" : value < before ? plain ? "v" : "\xe2\x86\x93" : "=";
-	text = xasprintf("%s%s", arrow, better > 0 ? "+" : better < 0 ? "-" : "");
+	text = xasprintf("%s%s", indicator_arrow(before, value), better > 0 ? "+" : better < 0 ? "-" : "");
 	draw_text(row, column, 2, better > 0 ? STYLE_GOOD : better < 0 ? STYLE_LATE : STYLE_DIM, text, false);
 	free(text);
 }

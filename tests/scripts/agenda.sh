@@ -43,6 +43,37 @@ status 2 "a sort is refused" noria list "$F" due --sort=ref
 has "JSON has numbers and refs" '"late": 4, "register": "action", "ref": "AC-1"' noria list "$F" due --format=json
 has "a table is for people" "4 days late" noria list "$F" due
 
+# An audit that is to surprise: who has the file sees it, marked; what goes to others does not have it before it is held.
+cp "$F" quiet.noria
+Q=$HOME/quiet.noria
+audit() { noria add "$Q" audit planned=2026-12-10 auditor="Paul Marchal" "$@"; }
+told() { # FORMAT
+	noria export "$Q" due --format="$1" --output="told.$1" --force >/dev/null 2>&1 && grep -oE "Round of [a-z]+" "told.$1" | sort -u | tr '\n' ' '
+}
+day=$(audit title="Round of mornings" announced=no)
+night=$(audit title="Round of nights" kind=unannounced)
+audit title="Round of weeks" announced=yes >/dev/null
+audit title="Round of offices" >/dev/null
+noria list "$Q" due >seen
+has "it is marked on the list" "Round of mornings (unannounced)" cat seen
+has "by its kind, too" "Round of nights (unannounced)" cat seen
+ok "others are not" sh -c 'grep -q "Round of weeks" seen && grep -q "Round of offices" seen && ! grep -E "(weeks|offices) \(" seen'
+for format in ics csv json text html; do
+	said=$(told $format)
+	test "$said" = "Round of offices Round of weeks "
+	tap_result $? "what is due as $format tells only of those that may be told ($said)"
+done
+noria set "$Q" $day held=2026-12-09 >/dev/null
+said=$(told csv)
+test "$said" = "Round of mornings Round of offices Round of weeks "
+tap_result $? "once held it may be told, while it is open ($said)"
+programme=$(noria add "$Q" programme title="Audits" start=2026-01-01 end=2028-12-31)
+noria set "$Q" $night programme=$programme >/dev/null
+noria export "$Q" audit-plan:$programme --format=text >plan
+ok "the programme on paper does not tell its day" sh -c 'grep -q "Round of" plan && grep -q "not told" plan && ! grep -q 2026-12-10 plan'
+noria set "$Q" $night kind=internal >/dev/null
+has "and that of an announced one" 2026-12-10 noria export "$Q" audit-plan:$programme --format=text
+
 # Large: the order holds over the windows in which it is read.
 printf 'ref,title,review\n' >many.csv
 awk 'BEGIN { for (i = 0; i < 3000; i++) printf ",Risk %d,%04d-%02d-%02d\n", i, 2026 + i % 3, i % 12 + 1, i * 7 % 28 + 1 }' >>many.csv

@@ -136,6 +136,27 @@ tells "audit:$A" "Points: 1; in order: 1; with a finding: 0; not seen: 0."
 tells "audit:$A" "People heard: Odile Chevalier"
 tells "audit:$A" "What is asked Accounts end with the contract. Evidence Three of twelve. Gap No list of leavers."
 tells "audit:$A" "Opinion conforms, but"
+# Its counts are those of the lists, and follow the records.
+tells "audit:$A" "major nonconformity 0 minor nonconformity 1 observation 0"
+change "$V" grade=major
+tells "audit:$A" "major nonconformity 1 minor nonconformity 0 observation 0"
+change "$V" grade=minor
+tells "audit:$A" "Clauses 2 4.1 6.1.2 Controls 1 - A.5.15 Units 1 Accounts -"
+tells "audit:$A" "What the programme $P Audits of three years has covered until today"
+tells "audit:$A" "Clauses 4 to 10: 0 of 30 (0 %)"
+change "$Q" verdict=unseen
+tells "audit:$A" "Clauses 2 - 4.1, 6.1.2"
+tells "audit:$A" "Points: 1; in order: 0; with a finding: 0; not seen: 1."
+change "$Q" verdict=finding requirement=2022:9.3.2.a
+tells "audit:$A" "Clauses 2 9.3.2.a 4.1, 6.1.2"
+change "$Q" verdict=ok requirement=2022:4.1
+Z=$(add audit title=Bare auditor="$L" held="$today" status=done)
+tells "audit:$Z" "Opinion none is given"
+tells "audit:$Z" "No conclusion is written."
+tells "audit:$Z" "Nobody wrote down what sample was drawn."
+tells "audit:$Z" "Nobody is named as heard."
+tells "audit:$Z" "The audit belongs to no programme."
+noria remove "$F" "$Z" >/dev/null
 status 0 "as a page for browsers" noria export "$F" "audit:$A" --format=html --output="$HOME/audit.html"
 
 # What the checks of the records find.

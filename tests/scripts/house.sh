@@ -210,6 +210,7 @@ src/exchange/xml_read.c catalogue the root of a document
 src/exchange/quality.c check a column of the quality
 src/report/audit_coverage.c audit,auditpoint,control,requirement,unit what the audits of a programme looked at
 src/report/audit_independence.c action,applicability,asset,audit,document,requirement,risk,role,unit what an auditor may own of what is audited
+src/report/audit_seen.c auditpoint,control,finding,requirement,unit what an audit looked at, and what it came to
 src/report/audits.c audit,auditpoint,control,evidence,finding,programme,requirement,risk,statement,unit the audit programme, the report of an audit
 src/report/calendar.c check the calendar of checks
 src/report/build.c level a part of the table of ratings
@@ -257,8 +258,9 @@ src/store/threshold.c method whose threshold it is
 src/store/version.c method,organisation,threshold the threshold of a method, on a day of the organisation
 src/store/undo.c issue,snapshot words of the journal
 src/tui/checklist.c control the checklist
-src/tui/command_table.c attendance,audit,change,check,issue,level,method,organisation,review,threshold commands
+src/tui/command_table.c attendance,audit,change,check,indicator,issue,level,method,organisation,review,threshold commands
 src/tui/configuration.c theme a word of the configuration
+src/tui/indicator_analyses.c analysis,watch the analyses of an indicator, and what one of them concludes
 src/tui/indicator_keys.c person who answers for a level of indicators
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one

@@ -104,6 +104,41 @@ equal "nothing is taken twice" "$(noria history "$P" --limit=1 | head -1)" "$bef
 cp "$P" copy.noria
 at 2026-09-13 noria list copy.noria indicator --read-only >/dev/null
 ok "with --read-only nothing is written" cmp "$P" copy.noria
+
+# ---- on paper ----
+R=$HOME/report.noria
+at 2026-11-02 noria new "$R" --organisation=Test >/dev/null 2>&1
+at 2026-11-02 noria add "$R" indicator name=Restored name_fr=Rétablis measure=x unit=% frequency=month start=2025-01-01 \
+	owner="Ann Lee" status=active level=operational target=90 amber=85 red=70 >/dev/null
+value() { at 2026-11-02 noria add "$R" measurement indicator=IN-49 at="$1-28T08:00:00Z" period="$1" value="$2" >/dev/null; }
+value 2025-10 40.5
+value 2026-09 95
+value 2026-10 92
+report() { at 2026-11-02 noria export "$R" indicators --format="$1"; }
+# The words of the only line of the table.
+row() { report text | grep -E "^[GAR].* IN-49 " | tr -s ' '; }
+equal "how it went since the last time, and in a year" "$(row)" "G IN-49 Restored 92 % 90 ↓ worse 40.5 ↑ better 2026-12-03"
+at 2026-11-02 noria add "$R" measurement value=97 corrects=ME-1 >/dev/null
+equal "a value of last year that was corrected" "$(row)" "G IN-49 Restored 92 % 90 ↓ worse 97 ↓ worse 2026-12-03"
+# One that is told by lines of text after each other, as one line.
+flat() { report "$1" | tr -s ' \n' ' '; }
+says() { echo "$2 in:"; flat "$1"; flat "$1" | grep -qE "$2"; }
+ok "a sparkline with its values, gaps among them" says text "G 92 % [^ ]+ +[^ ]+ 2025-10 97 - - - - - - - - - - 95 92 2026-10 target 90, watched 85, alert 70"
+ok "in SVG each line is told in words" says html "<desc[^>]*>2025-10 97, 2025-11 -, .*2026-09 95, 2026-10 92; target 90; watched 85; alert 70</desc>"
+ok "the target is a line with a name" says html ">[^<]*target 90[^<]*</text>"
+# Two points that touch each other are joined; the one of last year stands alone.
+equal "a gap is not bridged" "$(report html | grep -c 'stroke-width="1.2"')" 1
+has "as a table a line a period" "IN-49  Restored,2026-09,95" report csv
+ok "what was not measured is empty there" sh -c 'NORIA_CLOCK=2026-11-02T08:00:00Z noria export "$1" indicators --format=csv | grep -qx "IN-49  Restored,2026-08,"' sh "$R"
+if test -x "$NORIA_BUILD/noria-pdf" && command -v pdfinfo >/dev/null && command -v pdfimages >/dev/null; then
+	at 2026-11-02 noria export "$R" indicators --format=pdf --output=i.pdf
+	"$NORIA_BUILD/tests/unpacked" i.pdf >i.objects
+	ok "in PDF too" sh -c 'test "$(pdfinfo -struct i.pdf | grep -c "^ *Figure")" = 1'
+	# Cairo from 1.18 on packs the objects itself, and only qpdf puts the words in there.
+	ok "its words stand for it" sh -c '! noria --version | grep -q "cairo 1\.1[0-7]\|qpdf" || grep -aEq "/Alt ?(<|\()" i.objects'
+	ok "as vectors" sh -c 'test "$(pdfimages -list i.pdf | wc -l)" -le 2'
+fi
+
 # A value that no field holds.
 M=999999999999999
 at 2026-07-12 noria add "$P" indicator name=Huge measure=x frequency=month start=2026-06-01 owner="Ann Lee" status=active formula="$M * $M * $M" >/dev/null

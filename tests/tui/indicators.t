@@ -29,10 +29,14 @@ wait "The value of IN-1 is recorded"
 expect "95 %"
 expect "G good 1"
 
-# As a line over its periods.
+# As a line over its periods; beside it how it stands to the period before, and to that of a year before.
+shell noria add $F measurement indicator=IN-1 at=2026-06-28T08:00:00Z period=2026-06 value=90
+shell noria add $F measurement indicator=IN-1 at=2025-07-28T08:00:00Z period=2025-07 value=96
 key Enter
 wait "IN-1  Controls implemented"
 expect "counted by hand"
+wait "better than 2026-06 (90 %)"
+expect "worse than 2025-07 (96 %)"
 expect "target"
 expect "alert"
 key r
@@ -41,6 +45,21 @@ type 40
 key Enter
 wait "alert"
 expect "R 2026-07"
+
+# An analysis of the period under the cursor: it stands under it, and opens from there.
+key a
+wait "New: Analysis"
+expect "Controls implemented, 2026-07"
+expect "IN-1 Controls implemented"
+type The half is not in place.
+key F2 F2
+wait "IN-1  Controls implemented"
+wait "no conclusion yet, draft  The half is not in place."
+key Down Enter
+wait "AN-1"
+expect "What they show"
+key q
+wait "no conclusion yet, draft"
 
 # What the formula counts opens as a list.
 key f

@@ -220,6 +220,11 @@ static const char *const audit_free[] = { NULL };
 		" " FROM_OUTSIDE NO_ACTION " " FROM_OUTSIDE NO_DOCUMENT_OF_CONTROL " " FROM_OUTSIDE NO_LEAD            \
 		" " FROM_OUTSIDE NO_PERSON " " FROM_OUTSIDE NO_ROLE " " FROM_OUTSIDE NO_ASSET
 
+static const struct quiet_def audit_quiet = {
+	.until = "held",
+	.when = (const char *const[]){ "announced", "no", "kind", "unannounced", NULL },
+};
+
 static const struct field_def audit_fields[] = {
 	{ .name = "title",
 		.known_as = "audit",
@@ -275,7 +280,8 @@ static const struct field_def audit_fields[] = {
 		.known_as = "annoncé",
 		.label = N_("Announced"),
 		.type = &type_yes_no,
-		.help = N_("Whether those who are audited knew the day before.") },
+		.help = N_(
+			"Whether those who are audited know the day before; where they do not, reports of what is due and calendars leave it out until it is held.") },
 	{ .name = "scope",
 		.known_as = "périmètre|perimeter|champ",
 		.label = N_("Scope and criteria"),
@@ -484,6 +490,7 @@ const struct register_def register_audit = {
 	.phase = PHASE_CHECK,
 	.flags = REGISTER_FEW,
 	.help = N_("Internal audits and those of others: planned, held, concluded (clause 9.2)."),
+	.quiet = &audit_quiet,
 	.ended = audit_ended,
 	.fields = audit_fields,
 	.field_count = COUNT(audit_fields),

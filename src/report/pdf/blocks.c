@@ -144,6 +144,8 @@ static double block_least(struct pages *pages, size_t index)
 			return text_height(pages, block->text) + block_least(pages, index + 1);
 		return behind > 0 ? text_height(pages, block->text) + behind : 41 * pages->scale;
 	case BLOCK_FIGURE:
+		if (charts_count(document, index))
+			return charts_least(pages, index);
 		return is_pair(document, index) ? figures_least(pages, block->drawing, block[1].drawing)
 						: figure_least(pages, block->drawing);
 	case BLOCK_TABLE:
@@ -263,7 +265,9 @@ void document_draw(struct pages *pages)
 			table_draw(pages, block, sign_behind(pages, i));
 			break;
 		case BLOCK_FIGURE:
-			if (is_pair(document, i))
+			if (charts_count(document, i))
+				i += charts_draw(pages, i) - 1;
+			else if (is_pair(document, i))
 				figures_draw(pages, block->drawing, document->blocks[++i].drawing);
 			else
 				figure_draw(pages, block->drawing);

@@ -5,7 +5,7 @@
 #include "report/pdf/pdf.h"
 
 /* Below these nobody needs it; above that the headings of records are left to the bookmarks. */
-enum { LEAST_HEADINGS = 4, LEAST_PAGES = 3, MOST_ENTRIES = 150 };
+enum { LEAST_HEADINGS = 4, LEAST_PAGES = 5, MOST_ENTRIES = 150, LONELY = 6 };
 
 char *heading_text(const struct block *block, bool isolated)
 {
@@ -42,6 +42,11 @@ void contents_plan(struct pages *pages)
 bool contents_wanted(const struct pages *pages)
 {
 	return !pages->depth || pages->total - pages->contents - pages->document->cover >= LEAST_PAGES;
+}
+
+bool contents_lonely(const struct pages *pages)
+{
+	return pages->depth && !pages->tight && pages->contents > 1 && pages->contents_last <= LONELY;
 }
 
 /* A row of dots from x to x, as one line of round dashes: they are drawn, not read. */
@@ -109,10 +114,13 @@ static void entry_draw(struct pages *pages, size_t index)
 	PangoLayout *title = layout_new(pages, text, size, weight, LINE, room - indent - figures),
 		    *page = layout_make(pages, number, size, weight, 0);
 	double height = layout_height(title), width, used, y;
+	int before;
 
 	if (block->level == 1)
-		pages->y += 4 * pages->scale;
+		pages->y += (pages->tight ? 2 : 4) * pages->scale;
+	before = pages->number;
 	page_need(pages, height + (block->level == 1 ? 16 * pages->scale : 0));
+	pages->contents_last = pages->number == before ? pages->contents_last + 1 : 1;
 	y = pages->y;
 	width = layout_width(page);
 	part_begin(pages, "TOCI");
@@ -122,7 +130,7 @@ static void entry_draw(struct pages *pages, size_t index)
 	part_end(pages, CAIRO_TAG_LINK);
 	part_end(pages, "TOCI");
 	leader(pages, pages->left + indent + layout_width(title) + 5, pages->right - width - 5, y + height * 0.72);
-	pages->y += height + 2.5 * pages->scale;
+	pages->y += height + (pages->tight ? 0.8 : 2.5) * pages->scale;
 	g_object_unref(title);
 	g_object_unref(page);
 	free(number);
@@ -136,7 +144,7 @@ void contents_draw(struct pages *pages)
 	int first;
 	size_t i;
 
-	pages->contents = 0;
+	pages->contents = pages->contents_last = 0;
 	if (!pages->depth)
 		return;
 	/* Below the facts beside the title, where there is no cover. */

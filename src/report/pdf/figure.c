@@ -228,3 +228,100 @@ void figures_draw(struct pages *pages, const struct drawing *left, const struct 
 	picture_free(a);
 	picture_free(b);
 }
+
+/* ---- series, side by side ---- */
+
+/* So many in a row: small ones where there are many, so that those of one page can be compared on it. */
+static size_t in_a_row(size_t count)
+{
+	enum { MANY = 9 };
+
+	return count > MANY ? 4 : 3;
+}
+
+static double chart_width(const struct pages *pages, size_t row)
+{
+	const double gap = 14;
+
+	return (pages->right - pages->left - gap * (double)(row - 1)) / (double)row;
+}
+
+static double caption_height(struct pages *pages, const struct drawing *drawing, double width)
+{
+	PangoLayout *layout = layout_new(pages, drawing->title ? drawing->title : "", 7.5, BOLD, PLAIN, width);
+	double height = layout_height(layout);
+
+	g_object_unref(layout);
+	return height;
+}
+
+size_t charts_count(const struct document *document, size_t index)
+{
+	size_t count = 0;
+
+	while (index + count < document->count && document->blocks[index + count].kind == BLOCK_FIGURE &&
+		document->blocks[index + count].drawing->kind == DRAWING_LINE)
+		count++;
+	return count;
+}
+
+/* What the captions and the drawings of a row ask for. */
+static double row_height(struct pages *pages, const struct block *blocks, size_t count, double width, double *captions)
+{
+	double most = 0, height;
+	size_t i;
+
+	*captions = 0;
+	for (i = 0; i < count; i++) {
+		height = caption_height(pages, blocks[i].drawing, width);
+		*captions = height > *captions ? height : *captions;
+		height = height_of(pages, blocks[i].drawing, width);
+		most = height > most ? height : most;
+	}
+	return *captions + 2 * pages->scale + most + 6 * pages->scale;
+}
+
+double charts_least(struct pages *pages, size_t index)
+{
+	size_t count = charts_count(pages->document, index), row = in_a_row(count);
+	double captions;
+
+	return row_height(
+		pages, &pages->document->blocks[index], count < row ? count : row, chart_width(pages, row), &captions);
+}
+
+static void chart_draw(struct pages *pages, const struct drawing *drawing, double x, double width, double captions)
+{
+	struct picture *picture = picture_new(drawing, width / pages->scale);
+	PangoLayout *layout = layout_new(pages, drawing->title ? drawing->title : "", 7.5, BOLD, PLAIN, width);
+	double used;
+
+	leaf_begin(pages, "P", NULL);
+	/* At the foot of the captions' room: it stands by its own drawing. */
+	layout_draw(pages, layout, 0, x, pages->y + captions - layout_height(layout), pages->height, INK, &used);
+	leaf_end(pages);
+	g_object_unref(layout);
+	draw_at(pages, drawing, picture, x, pages->y + captions + 2 * pages->scale);
+	picture_free(picture);
+}
+
+size_t charts_draw(struct pages *pages, size_t index)
+{
+	const struct block *blocks = &pages->document->blocks[index];
+	const size_t count = charts_count(pages->document, index), row = in_a_row(count);
+	size_t i, j;
+
+	for (i = 0; i < count; i += row) {
+		const size_t here = count - i < row ? count - i : row;
+		double width = chart_width(pages, row), captions, height;
+
+		height = row_height(pages, blocks + i, here, width, &captions);
+		page_need(pages, height);
+		for (j = 0; j < here; j++)
+			chart_draw(pages, blocks[i + j].drawing,
+				pages->left + (double)j * (pages->right - pages->left + 14) / (double)row, width,
+				captions);
+		pages->y += height;
+	}
+	return count;
+}

@@ -95,6 +95,10 @@ int main(int argc, char **argv)
 		pages.depth = 0;
 		document_draw(&pages);
 	}
+	if (contents_lonely(&pages)) {
+		pages.tight = true;
+		document_draw(&pages);
+	}
 	while (document->one_page && pages.total > 1) {
 		/* Smaller, as long as it can be read; else as many pages as it takes. */
 		pages.scale = pages.scale > 0.58 ? pages.scale * 0.94 : 1;

@@ -54,6 +54,30 @@ static void set_text(PangoLayout *layout, const char *text)
 	buffer_free(&spaced);
 }
 
+/* The number of a control is one word, "A.7.3"; Pango would end a line behind its letter. */
+static void keep_numbers(const struct pages *pages, PangoLayout *layout)
+{
+	const char *text = pango_layout_get_text(layout), *c;
+	PangoAttrList *attributes = NULL;
+
+	for (c = text; *c; c++) {
+		PangoAttribute *whole;
+
+		if (c[0] < 'A' || c[0] > 'Z' || c[1] != '.' || c[2] < '0' || c[2] > '9')
+			continue;
+		if (!attributes)
+			attributes = pango_attr_list_copy(pages->attributes);
+		whole = pango_attr_allow_breaks_new(FALSE);
+		whole->start_index = (guint)(c - text);
+		whole->end_index = whole->start_index + 2 + (guint)strspn(c + 2, "0123456789.");
+		pango_attr_list_insert(attributes, whole);
+	}
+	if (attributes) {
+		pango_layout_set_attributes(layout, attributes);
+		pango_attr_list_unref(attributes);
+	}
+}
+
 PangoLayout *layout_make(struct pages *pages, const char *text, double size, enum weight weight, double width)
 {
 	PangoLayout *layout = pango_layout_new(pages->context);
@@ -70,6 +94,7 @@ PangoLayout *layout_make(struct pages *pages, const char *text, double size, enu
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
 	pango_layout_set_attributes(layout, pages->attributes);
 	set_text(layout, text ? text : "");
+	keep_numbers(pages, layout);
 	return layout;
 }
 

@@ -32,10 +32,12 @@ struct pages {
 	double advances[2][TYPE_PLACES]; /* widths of characters at a size of 1, light and bold; 0: not measured yet */
 	bool drawing;                    /* false: only counting */
 	bool bare;                       /* the cover: no header */
-	GHashTable *kept; /* layouts by what they are of: the second pass and equal cells take them again */
-	int *places;      /* the page of each heading, by the number of its block: as the pass before found it */
-	int depth;        /* of the headings in the page of contents; 0: there is none */
-	int contents;     /* pages that the contents take */
+	GHashTable *kept;  /* layouts by what they are of: the second pass and equal cells take them again */
+	int *places;       /* the page of each heading, by the number of its block: as the pass before found it */
+	int depth;         /* of the headings in the page of contents; 0: there is none */
+	int contents;      /* pages that the contents take */
+	int contents_last; /* entries on the last of them */
+	bool tight;        /* entries stand closer, so that no few of them are left for a page of their own */
 	const char *leaf, *leaf_says;        /* the tag under way: structure.c; NULL: none */
 	bool unread;                         /* what is drawn now was read already */
 	struct strings alternatives, scopes; /* words for each figure, what each header of a table heads: amend.c */
@@ -119,6 +121,8 @@ bool tell(const struct pages *pages, const struct buffer *pdf, FILE *out);
 void contents_plan(struct pages *pages);
 /* False after counting: so few pages have none; count again without (depth 0). */
 bool contents_wanted(const struct pages *pages);
+/* True after counting: but for a few all entries stand on the pages before; count again with them closer (tight). */
+bool contents_lonely(const struct pages *pages);
 void contents_draw(struct pages *pages);
 /* The heading that is this block stands here. */
 void contents_reached(struct pages *pages, size_t index);
@@ -150,6 +154,10 @@ double figure_least(struct pages *pages, const struct drawing *drawing);
 /* Two side by side. */
 double figures_least(struct pages *pages, const struct drawing *left, const struct drawing *right);
 void figures_draw(struct pages *pages, const struct drawing *left, const struct drawing *right);
+/* Series that follow each other from that block on: how many, what the first row of them asks for; draws all, returns how many. */
+size_t charts_count(const struct document *document, size_t index);
+double charts_least(struct pages *pages, size_t index);
+size_t charts_draw(struct pages *pages, size_t index);
 
 #define INK 0x1d2733u
 #define MUTED 0x5b6876u

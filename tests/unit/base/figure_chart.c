@@ -84,3 +84,37 @@ Test(chart, bounds_hold_all_and_do_not_go_below_nothing)
 	cr_expect_lt(one.low, 7);
 	cr_expect_gt(one.high, 7);
 }
+
+/* ---- the axis on paper ---- */
+
+static void scales(double first, double second, double low, double high)
+{
+	const double values[] = { first, NAN, second };
+	struct figure_chart chart = { .values = values, .count = 3 };
+
+	figure_chart_scale(&chart);
+	cr_expect_float_eq(chart.low, low, 1e-9, "%g to %g begins at %g, not %g", first, second, chart.low, low);
+	cr_expect_float_eq(chart.high, high, 1e-9, "%g to %g ends at %g, not %g", first, second, chart.high, high);
+}
+
+Test(chart, an_axis_ends_in_round_numbers)
+{
+	scales(3, 92, 0, 100);
+	scales(0, 7200, 0, 8000);
+	scales(0.8, 2.4, 0, 2.5);
+	scales(-3, 4, -3, 4);
+}
+
+Test(chart, what_lies_far_above_nothing_is_not_pressed_flat)
+{
+	scales(99.2, 99.9, 99.2, 99.9);
+	scales(95, 100, 95, 100);
+	scales(70, 100, 0, 100);
+}
+
+Test(chart, an_axis_always_has_a_length)
+{
+	scales(0, 0, 0, 1);
+	scales(50, 50, 50, 51);
+	scales(NAN, NAN, 0, 1);
+}
