@@ -28,7 +28,13 @@ char *word_fold(const char *text)
 static bool says_nothing(const char *text)
 {
 	static const char *const words[] = { "", "n/a", "na", "n.a.", "n.a", "n. a.", "s.o.", "s.o", "s. o.", "s/o",
-		"sans objet", "neant", "none", "nil", "aucun", "aucune", "not applicable", "non applicable" };
+		"sans objet", "neant", "none", "nil", "aucun", "aucune", "not applicable", "non applicable",
+		/* Nobody has said yet. */
+		"?", "??", "???", "tbd", "t.b.d.", "tba", "tbc", "to be defined", "to be determined", "to be confirmed",
+		"a definir", "a determiner", "a preciser", "a completer", "a confirmer", "nd", "n/d", "n.d.",
+		"non defini", "non definie", "non renseigne", "non renseignee", "not set", "not defined", "undefined",
+		"unknown", "inconnu", "inconnue", "unassigned", "non attribue", "non attribuee", "(none)", "(empty)",
+		"(blank)", "(vide)", "(aucun)", "(aucune)" };
 	char *word;
 	size_t i;
 
