@@ -128,6 +128,7 @@ libnoria_a_SOURCES += src/model/registers/supplier.c
 libnoria_a_SOURCES += src/model/registers/treatment.c
 
 # model/types
+libnoria_a_SOURCES += src/model/types/alike.c
 libnoria_a_SOURCES += src/model/types/choice.c
 libnoria_a_SOURCES += src/model/types/common.c
 libnoria_a_SOURCES += src/model/types/date.c
