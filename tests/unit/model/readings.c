@@ -496,3 +496,40 @@ Test(readings, what_nobody_has_said_yet_leaves_a_cell_empty)
 		keeps("risk", "title", cell, nothing[i], nothing[i]);
 	}
 }
+
+Test(readings, dates_as_letters_and_calendars_have_them)
+{
+	static const char *const last[] = { "le 31 d\xc3\xa9"
+					    "cembre 2026",
+		"Le 31/12/2026", "31st of December 2026", "the 31st of December, 2026",
+		"jeudi le 31 d\xc3\xa9"
+		"cembre 2026",
+		"31\xe2\x80\x93"
+		"12\xe2\x80\x93"
+		"2026",
+		"2026\xe2\x80\x91"
+		"12\xe2\x80\x91"
+		"31",
+		"31 12 2026", "2026 12 31", "31.12.2026.", "2026-W53-4", "2026W534" };
+	static const char *const none[] = { "2025-W53-4", "2026-W54-1", "2026-W00-1", "2026-W05", "2026-W05-8",
+		"31 12 26", "of 31 December 2026", "30/02/2027", "12/2026",
+		"d\xc3\xa9"
+		"c-26",
+		"31/12/2026.5" };
+	static const char *const zero[] = { "0000-00-00", "0000-00-00 00:00:00", "00/00/0000", "00/01/1900" };
+	size_t i;
+
+	for (i = 0; i < sizeof last / sizeof last[0]; i++)
+		keeps_everywhere("risk", "review", last[i], "2026-12-31");
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		keeps_everywhere("risk", "review", none[i], NULL);
+	for (i = 0; i < sizeof zero / sizeof zero[0]; i++) {
+		keeps("risk", "review", cell, zero[i], "");
+		keeps("risk", "review", certain, zero[i], NULL);
+	}
+	keeps("risk", "review", cell, "'2026-12-31", "2026-12-31");
+	keeps("risk", "current_likelihood", cell, "'4", "4");
+	keeps("risk", "title", cell, "'4", "'4");
+	keeps_everywhere("risk", "review", "2027-W01-1", "2027-01-04");
+	keeps_everywhere("risk", "review", "2020-W53-7", "2021-01-03");
+}
