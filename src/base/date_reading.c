@@ -2,6 +2,7 @@
  * Dates as people and spreadsheets write them, in English and French whatever the locale.  What may be two
  * days is never taken for one without a word: the answer says which of two it is, and by what.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@
 /* Folded; whoever writes "jui" means June or July, and is not read. */
 static const char *const month_words[] = {
 	"january jan janvier janv",
-	"february feb fevrier fevr fev",
+	"february feb febr fevrier fevr fev",
 	"march mar mars",
 	"april apr avril avr",
 	"may mai",
@@ -151,13 +152,36 @@ static bool take_element(const char **text, struct written *written)
 /* What parts two elements; ' ' also where nothing does, as in "31dec2026". */
 static char take_sign(const char **text)
 {
+	static const char *const dashes[] = { "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x92", "\xe2\x80\x93" };
 	const char *c = *text + text_blanks(*text);
 	char sign = ' ';
+	size_t i;
 
 	if (*c && strchr("/-.,", *c))
 		sign = *c++;
-	*text = c + text_blanks(c);
+	for (i = 0; i < sizeof dashes / sizeof dashes[0] && sign == ' '; i++)
+		if (strncmp(c, dashes[i], strlen(dashes[i])) == 0) {
+			sign = '-';
+			c += strlen(dashes[i]);
+		}
+	c += text_blanks(c);
+	/* "31st of December" */
+	if (sign == ' ' && (strncasecmp(c, "of ", 3) == 0 || strncasecmp(c, "de ", 3) == 0))
+		c += 3 + text_blanks(c + 3);
+	*text = c;
 	return sign;
+}
+
+/* "le 31/12/2026", "the 31st of December 2026" */
+static const char *after_article(const char *text)
+{
+	static const char *const articles[] = { "le ", "the ", "on " };
+	size_t i;
+
+	for (i = 0; i < sizeof articles / sizeof articles[0]; i++)
+		if (strncasecmp(text, articles[i], strlen(articles[i])) == 0)
+			return text + strlen(articles[i]) + text_blanks(text + strlen(articles[i]));
+	return text;
 }
 
 static void take_weekday(const char **text, struct written *written)
@@ -186,8 +210,10 @@ static bool scan(const char **text, struct written *written)
 	char sign;
 
 	memset(written, 0, sizeof *written);
+	c = after_article(c);
 	if (!is_digit(*c))
 		take_weekday(&c, written);
+	c = after_article(c);
 	if (!take_element(&c, written))
 		return false;
 	while (written->count < 3 && written->digits[0] < 8) {
@@ -313,7 +339,7 @@ static enum read_as interpret(const struct written *written, const struct readin
 			read);
 	}
 	if (!digits[0] || !digits[1] || !digits[2] || written->signs[0] != written->signs[1] ||
-		!strchr("/-.", written->signs[0]))
+		!strchr(digits[0] == 4 || digits[2] == 4 ? "/-. " : "/-.", written->signs[0]))
 		return READING_NONE;
 	if (digits[0] == 4)
 		return sure(digits[1] <= 2 && digits[2] <= 2 && make(&read->date, n[0], n[1], n[2]), read);
@@ -402,6 +428,31 @@ static bool read_word(const char *text, const struct date *today, struct date *d
 	return make(date, moved.year, moved.month, moved.day);
 }
 
+/* "2026-W53-4", "2026W534": the day of the week of ISO 8601. */
+static bool read_week(const char *text, struct date *date)
+{
+	int year, week, day, end = 0, first;
+
+	if (sscanf(text, "%4d-W%2d-%1d%n", &year, &week, &day, &end) < 3 &&
+		sscanf(text, "%4dW%2d%1d%n", &year, &week, &day, &end) < 3)
+		return false;
+	if (!is_digit(*text) || text[end] || year < 1900 || year > 2099 || week < 1 || week > 53 || day < 1 || day > 7)
+		return false;
+	/* The first week is that of the 4th of January. */
+	first = date_days(&(struct date){ year, 1, 4 });
+	*date = date_from_days(first);
+	*date = date_from_days(first - date_weekday(date) + 1 + (week - 1) * 7 + day - 1);
+	/* A week 53 that the year does not have is the first of the next one, as its Thursday shows. */
+	return week < 53 || date_from_days(date_days(date) - day + 4).year == year;
+}
+
+int date_elements(const char *text)
+{
+	struct written written;
+
+	return scan(&text, &written) && !text[text_blanks(text)] ? written.count : 0;
+}
+
 enum read_as date_read(
 	const char *text, const struct reading_form *form, const struct date *today, struct date_reading *read)
 {
@@ -420,7 +471,11 @@ enum read_as date_read(
 		read->clock = seconds != 0;
 		return sure(true, read);
 	}
+	if (read_week(text, &read->date))
+		return sure(true, read);
 	answer = date_read_start(&c, form, today, read);
+	/* "31.12.2026." */
+	c += *c == '.' ? 1 : 0;
 	return c[text_blanks(c)] ? READING_NONE : answer;
 }
 

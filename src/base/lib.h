@@ -280,6 +280,8 @@ struct date_reading {
 	bool short_year;         /* of two digits: within fifty years of today */
 	bool clock;              /* a time of day stood there too, and is left out */
 };
+/* How many numbers and names of months the text consists of, 1 to 3; 0: it is nothing like a date. */
+int date_elements(const char *text);
 /*
  * Reads a day as people and spreadsheets write it, in English and French: 2026-12-31, 31/12/2026, 31.12.26,
  * 2026/12/31, 20261231, 31-Dec-26, "1er janvier 2026", "Thursday, December 31, 2026"; of a cell 46022, too; elsewhere

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "exchange/csv.h"
 #include "exchange/input.h"
@@ -14,6 +15,22 @@
 #define CELL_MAX ((size_t)1 << 20)
 #define CELLS_MAX 500
 #define LINES_LOOKED_AT 10
+
+bool csv_is_error(const char *cell)
+{
+	static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!",
+		"#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA", "#VALEUR!",
+		"#NOM?", "#NOMBRE!", "#NUL!", "#CHAMP!" };
+	size_t i;
+
+	if (*cell != '#')
+		return false;
+	for (i = 0; i < sizeof errors / sizeof errors[0]; i++)
+		if (strcasecmp(cell, errors[i]) == 0)
+			return true;
+	/* The column was too narrow for the number or date. */
+	return strlen(cell) > 2 && cell[strspn(cell, "#")] == '\0';
+}
 
 /*
  * Spreadsheets run what begins so, East Asian ones its wide forms too; plain
@@ -29,6 +46,9 @@ static bool is_dangerous(const char *value)
 	for (i = 0; *value == wide[0][0] && i < sizeof wide / sizeof wide[0]; i++)
 		if (strncmp(value, wide[i], 3) == 0)
 			return true;
+	/* A text that looks like a failed formula would come back as one. */
+	if (csv_is_error(value))
+		return true;
 	if (!*value || !strchr("=+-@\t\r\n", *value))
 		return false;
 	return !number_parse_real(value, &number);
@@ -68,14 +88,16 @@ void export_csv_cell(struct buffer *line, const char *value)
 	csv_add_cell(line, value);
 }
 
-void csv_unguard(char *cell)
+bool csv_unguard(char *cell)
 {
 	const char *plain = cell;
 
 	while (*plain == '\'')
 		plain++;
-	if (*cell == '\'' && is_dangerous(plain))
-		memmove(cell, cell + 1, strlen(cell));
+	if (*cell != '\'' || !is_dangerous(plain))
+		return false;
+	memmove(cell, cell + 1, strlen(cell));
+	return true;
 }
 
 void csv_open_bytes(struct csv *csv, const char *name, const char *bytes, size_t length)

@@ -29,7 +29,9 @@ void csv_open_bytes(struct csv *csv, const char *name, const char *bytes, size_t
 /* The next row into csv->cells; false at the end or on error (then error is filled). */
 bool csv_row(struct csv *csv, struct error *error);
 void csv_close(struct csv *csv);
-/* Takes away the apostrophe that csv_add_cell puts. In place. */
-void csv_unguard(char *cell);
+/* Takes away the apostrophe that csv_add_cell puts, in place.  False: there was none. */
+bool csv_unguard(char *cell);
+/* Whether it is what a spreadsheet writes where a formula fails, in English or French, or a number is too wide: #N/A, #VALEUR!, #####. */
+bool csv_is_error(const char *cell);
 
 #endif

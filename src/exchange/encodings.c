@@ -131,6 +131,12 @@ static bool is_letter(int c)
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
+/* What opens a quotation, and letters that are never small words' ends: behind a small letter they are accents of a Mac or of DOS. */
+static bool is_odd_behind_letter(int c)
+{
+	return strchr("\x82\x84\x88\x8a\x8e\x98\x9f", c) != NULL;
+}
+
 /*
  * Whether the bytes may be Western European Windows: none of those that it lacks, and within words
  * only what stands there.  On a Mac and under DOS the accents are where Windows has its signs.
@@ -149,7 +155,84 @@ static bool may_be_western(const struct buffer *bytes)
 		if (i && i + 1 < bytes->length && is_letter(text[i - 1]) && is_letter(text[i + 1]) &&
 			!strchr(within, text[i]))
 			return false;
+		if (i && text[i - 1] >= 'a' && text[i - 1] <= 'z' && is_odd_behind_letter(text[i]))
+			return false;
 	}
+	return true;
+}
+
+/* The euro and "oe" of Latin-9 stand where Windows has signs that nobody writes; it has nothing from 0x80 to 0x9f. */
+static bool is_latin_9(const struct buffer *bytes)
+{
+	const unsigned char *text = (const unsigned char *)bytes->data;
+	bool shows = false;
+	size_t i;
+
+	for (i = 0; i < bytes->length; i++) {
+		if (text[i] >= 0x80 && text[i] <= 0x9f)
+			return false;
+		/* A half and a quarter stand beside figures. */
+		if (text[i] == 0xa4 ||
+			((text[i] == 0xbd || text[i] == 0xbc) && i + 1 < bytes->length && is_letter(text[i + 1]) &&
+				(i == 0 || !strchr("0123456789", text[i - 1]))))
+			shows = true;
+	}
+	return shows;
+}
+
+/* Every other byte of a Latin text in UTF-16 is 0, and of another text none. */
+static bool is_wide(const struct buffer *bytes, bool *little)
+{
+	size_t zeros[2] = { 0, 0 }, i, half = bytes->length / 2;
+
+	for (i = 0; i < bytes->length; i++)
+		zeros[i % 2] += bytes->data[i] == '\0';
+	*little = zeros[1] > zeros[0];
+	return half > 1 && zeros[*little ? 1 : 0] * 10 > half * 9 && zeros[*little ? 0 : 1] * 10 < half;
+}
+
+/* The next character of valid UTF-8 as a byte of Windows-1252; 256: it has none. */
+static unsigned western_byte(const char **text)
+{
+	const unsigned char *c = (const unsigned char *)*text;
+	unsigned code = c[0] < 0x80   ? c[0]
+			: c[0] < 0xe0 ? (unsigned)(c[0] & 0x1f) << 6 | (c[1] & 0x3f)
+			: c[0] < 0xf0 ? (unsigned)(c[0] & 0x0f) << 12 | (unsigned)(c[1] & 0x3f) << 6 | (c[2] & 0x3f)
+				      : 0xffff,
+		 i;
+
+	*text += c[0] < 0x80 ? 1 : c[0] < 0xe0 ? 2 : c[0] < 0xf0 ? 3 : 4;
+	if (code < 0x80 || (code >= 0xa0 && code < 0x100))
+		return code;
+	for (i = 0; i < 32; i++)
+		/* The five holes are kept as they are. */
+		if (upper[i] == code || (!upper[i] && code == 0x80 + i))
+			return 0x80 + i;
+	return 256;
+}
+
+/* UTF-8 that a program took for Windows-1252 and wrote as UTF-8 once more, "donn\xc3\x83\xc2\xa9" "es": taken back.  False: it is not that. */
+static bool from_twice(struct buffer *bytes)
+{
+	struct buffer once = { 0 };
+	const char *text = bytes->data, *end = text + bytes->length;
+	bool any = false;
+
+	while (text < end) {
+		unsigned byte = western_byte(&text);
+
+		if (byte > 255) {
+			buffer_free(&once);
+			return false;
+		}
+		any = any || byte >= 0x80;
+		buffer_add_char(&once, (char)byte);
+	}
+	if (!any || !text_is_valid(once.data, once.length)) {
+		buffer_free(&once);
+		return false;
+	}
+	replace(bytes, &once);
 	return true;
 }
 
@@ -183,8 +266,28 @@ static void drop(struct buffer *bytes, size_t count)
 
 static bool guess(const char *name, struct buffer *bytes, char **found, struct error *error)
 {
-	if (text_is_valid(bytes->data, bytes->length) || is_damaged_utf8(bytes))
+	bool little;
+
+	if (is_wide(bytes, &little)) {
+		if (!from_wide(name, bytes, little, error))
+			return false;
+		*found = xstrdup(little ? "UTF-16LE" : "UTF-16BE");
 		return true;
+	}
+	if (text_is_valid(bytes->data, bytes->length)) {
+		if (from_twice(bytes))
+			/* TRANSLATORS: an encoding in which a table was read */
+			*found = xstrdup(_("UTF-8 that was encoded twice"));
+		return true;
+	}
+	if (is_damaged_utf8(bytes))
+		return true;
+	if (is_latin_9(bytes)) {
+		if (!from_named(name, bytes, "ISO-8859-15", error))
+			return false;
+		*found = xstrdup("ISO-8859-15");
+		return true;
+	}
 	if (!may_be_western(bytes))
 		return error_set(error, ERROR_INVALID,
 			_("%s is neither UTF-8 nor Windows-1252; say which encoding it has by --encoding=, for instance macintosh or cp850."),
@@ -214,6 +317,8 @@ bool input_decode(const char *name, struct buffer *bytes, const char *encoding, 
 	}
 	if (marked) {
 		drop(bytes, 3);
+		if (!encoding && text_is_valid(bytes->data, bytes->length) && from_twice(bytes))
+			*found = xstrdup(_("UTF-8 that was encoded twice"));
 		return true;
 	}
 	if (!encoding && (little || big)) {

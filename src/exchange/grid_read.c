@@ -9,6 +9,21 @@
 
 #define INPUT_MAX ((size_t)64 << 20)
 
+/* "="001"" keeps a spreadsheet from making a number of it: the text within is meant.  In place. */
+static void take_out_of_formula(char *cell)
+{
+	size_t length = strlen(cell), i, to = 0;
+
+	if (length < 3 || cell[0] != '=' || cell[1] != '"' || cell[length - 1] != '"')
+		return;
+	for (i = 2; i < length - 1; i++)
+		if (cell[i] == '"' && (cell[++i] != '"' || i == length - 1))
+			return;
+	for (i = 2; i < length - 1; i += cell[i] == '"' ? 2 : 1)
+		cell[to++] = cell[i];
+	cell[to] = '\0';
+}
+
 static bool add_csv_row(struct csv *csv, struct grid *grid, struct error *error)
 {
 	size_t i;
@@ -16,8 +31,13 @@ static bool add_csv_row(struct csv *csv, struct grid *grid, struct error *error)
 	if (!grid_add_row(grid, csv->line, error))
 		return false;
 	for (i = 0; i < csv->cells.count; i++) {
-		csv_unguard(csv->cells.items[i]);
-		if (!grid_add_cell(grid, GRID_TEXT, csv->cells.items[i], strlen(csv->cells.items[i]), error))
+		char *cell = csv->cells.items[i];
+		bool guarded = csv_unguard(cell);
+
+		if (!guarded)
+			take_out_of_formula(cell);
+		if (!grid_add_cell(
+			    grid, !guarded && csv_is_error(cell) ? GRID_ERROR : GRID_TEXT, cell, strlen(cell), error))
 			return false;
 	}
 	return true;
@@ -83,6 +103,35 @@ static bool read_workbook(
 	return ok;
 }
 
+/* Texts that are no tables: web programs call their pages workbooks, and others save what is written for programs. */
+static bool refuse_page(const char *start, const char *name, struct error *error)
+{
+	static const char *const pages[] = { "<!doctype html", "<html", "<head", "<meta", "<body", "<div", "<table",
+		"<style" };
+	const char *inner;
+	size_t i;
+
+	start += strncmp(start, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	start += strspn(start, " \t\r\n");
+	for (i = 0; i < sizeof pages / sizeof pages[0]; i++)
+		if (strncasecmp(start, pages[i], strlen(pages[i])) == 0)
+			return error_set(error, ERROR_INVALID,
+				_("%s is a web page, whatever it is called; open it with a spreadsheet and save it as .xlsx."),
+				name);
+	if (strncmp(start, "<?xml", 5) == 0)
+		return error_set(error, ERROR_INVALID,
+			_("%s is XML and no table; if a spreadsheet opens it, save it from there as .xlsx."), name);
+	if (strncmp(start, "{\\rtf", 5) == 0)
+		return error_set(error, ERROR_INVALID,
+			_("%s is a text document (RTF); copy its table into a spreadsheet and save that as .xlsx."),
+			name);
+	inner = *start ? start + 1 + strspn(start + 1, " \t\r\n") : start;
+	if ((*start == '[' || *start == '{') && *inner && strchr("{[\"", *inner))
+		return error_set(error, ERROR_INVALID,
+			_("%s is JSON and no table; save the table itself as .xlsx or .csv."), name);
+	return true;
+}
+
 /* What is no table that is read here, by its first bytes: each with the way out. */
 static bool refuse_others(const struct buffer *bytes, const struct grid *grid, struct error *error)
 {
@@ -96,7 +145,7 @@ static bool refuse_others(const struct buffer *bytes, const struct grid *grid, s
 		return error_set(error, ERROR_INVALID,
 			_("%s is a PDF, which holds no table that can be read; save the table itself as .xlsx or .csv."),
 			grid->name);
-	return true;
+	return refuse_page(start, grid->name, error);
 }
 
 bool grid_read_bytes(const char *name, struct buffer *bytes, const struct grid_options *options, struct grid *grid,

@@ -230,8 +230,10 @@ static bool read_cell(
 	bool ok;
 
 	if (cell->kind == GRID_ERROR)
-		return error_set(error, ERROR_INVALID,
-			_("The cell holds the error %s of the spreadsheet; put the value there."), cell->text);
+		return error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field, "#N/A" */
+			_("%s: the cell holds the error %s of the spreadsheet; put the value there."), _(field->label),
+			cell->text);
 	text = said(table, field, cell->text);
 	before = store_take_reading(table->store, table_reading(table, column));
 	whole = beside_ours(table, field, record, text);

@@ -3,6 +3,7 @@
 #define NORIA_EXCHANGE_IMPORT_ROWS_H
 
 #include "exchange/import_match.h"
+#include "exchange/mapping.h"
 
 /* A row whose references wait for the second pass. */
 struct waiting {
@@ -45,6 +46,9 @@ struct table {
 	struct known_reference known[KNOWN_REFERENCES];
 	long *lines; /* by record: the row that gave it; 0: none yet */
 	size_t lines_count;
+	size_t taken;       /* rows that were */
+	long alone[5];      /* the first lines whose record is new and that have one cell */
+	size_t alone_count; /* of all such */
 };
 
 /* Keeps what is wrong with the row, as often as something is; column: of the grid, or its count: none.  The error is cleared. */
@@ -66,5 +70,11 @@ void table_tell_changes(struct table *table, size_t row, const struct record *be
 void table_wait(struct table *table, int64_t id, const struct strings *texts);
 /* Finds what they name, and refuses the rows that name nothing.  False: error. */
 bool table_second_pass(struct table *table, struct error *error);
+
+/* import_asides.c.  Whether the row is no record but the header once more, a line drawn or a total; it is said. */
+bool table_is_aside(struct table *table);
+/* Notes a row that was taken; and says, once all are, which may be headings and notes. */
+void table_see_row(struct table *table);
+void table_say_alone(struct table *table);
 
 #endif

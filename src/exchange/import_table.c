@@ -263,12 +263,14 @@ static bool first_pass(struct table *table, struct error *error)
 	const struct grid *grid = &table->details->grid;
 
 	for (table->row = table->details->header + 1; table->row < grid->count; table->row++) {
-		if (!is_asked_for(table) || is_blank_row(table))
+		if (!is_asked_for(table) || is_blank_row(table) || table_is_aside(table))
 			continue;
 		if (!table->details->shipped)
 			store_progress_at(table->store, (int64_t)table->row, (int64_t)grid->count);
-		if (import_row(table, error) || !error->kind)
+		if (import_row(table, error) || !error->kind) {
+			table_see_row(table);
 			continue;
+		}
 		if (error_ends(error))
 			return false;
 		table_refuse(table, table->plan->column_count, error);
@@ -306,6 +308,8 @@ static bool finish(struct table *table, struct error *error)
 		table->report->unchanged += kind == '=';
 		met = met || kind == '~' || kind == '=';
 	}
+	if (!table->details->shipped && !table->details->foreign)
+		table_say_alone(table);
 	/* Lines of the SoA are there as their controls are. */
 	if (table->details->shipped || table->details->foreign || !met || (table->def->flags & REGISTER_SINGLE) ||
 		register_answers(table->def))

@@ -60,8 +60,33 @@ static bool is_standard(const char *word, char **year)
 	return *at == '\0' || strcmp(at, ":") == 0;
 }
 
+/* "27001:A.5.1", "ISO 27001:2022-A.5.1": how much of the word names the standard before the number; 0: nothing does. */
+static size_t glued_standard(const char *text, char **year)
+{
+	size_t length;
+
+	for (length = strcspn(text, " \t"); length; length--) {
+		char *word, *folded;
+		bool is;
+
+		if (!strchr("-:", text[length - 1]) || !isalnum((unsigned char)text[length]) ||
+			(strspn(text + length, "0123456789") == 4 && !strchr(".", text[length + 4])))
+			continue;
+		word = xstrndup(text, length - 1);
+		folded = text_fold_typed(word);
+		is = is_standard(folded, year);
+		free(word);
+		free(folded);
+		if (is)
+			return length;
+	}
+	return 0;
+}
+
 static const char *after_words(const struct register_def *target, const char *text, struct number *number)
 {
+	text += strspn(text, "([ ");
+	text += strncmp(text, "\xc2\xa7", 2) == 0 ? 2 + strspn(text + 2, " ") : 0;
 	for (;;) {
 		size_t length = strcspn(text, " \t");
 		char *word = xstrndup(text, length), *folded = text_fold_typed(word);
@@ -70,8 +95,9 @@ static const char *after_words(const struct register_def *target, const char *te
 		free(word);
 		free(folded);
 		if (!said)
-			return text;
-		text += length + strspn(text + length, " \t");
+			return text + glued_standard(text, &number->year);
+		/* "ISO 27001:2022 - A.5.1", "Annex A, 5.1" */
+		text += length + strspn(text + length, " \t-:");
 	}
 }
 
@@ -89,6 +115,8 @@ static bool take_apart(const struct register_def *target, const char *text, stru
 	if (letters)
 		at += strspn(at, ". -");
 	while (isdigit((unsigned char)*at)) {
+		/* "A.5.01" */
+		at += (digits.length || letters) && *at == '0' && isdigit((unsigned char)at[1]) ? 1 : 0;
 		length = strspn(at, "0123456789");
 		buffer_add_bytes(&digits, at, length);
 		at += length;
@@ -108,14 +136,22 @@ static bool take_apart(const struct register_def *target, const char *text, stru
 		number->digits = item;
 		at += length + 1 + (at[length + 1] != '\0');
 	}
-	if (*at && !strchr(" \t-:.)(\xe2", *at))
+	if (*at && !strchr(" \t-:.)(]\xe2", *at))
 		return false;
+	at += *at == ']';
 	/* "-", dashes, a colon between the number and the title. */
 	while (*at && strchr(" \t-:.)", *at))
 		at++;
 	while (strncmp(at, "\xe2\x80\x93", 3) == 0 || strncmp(at, "\xe2\x80\x94", 3) == 0)
 		at += 3 + strspn(at + 3, " \t");
 	number->title = xstrdup(at);
+	/* Behind a number stands its title and not another number: of "A.5.1 A.5.2" neither alone is meant. */
+	at += strspn(at, "&+/,.& \t");
+	at += strncmp(at, "et ", 3) == 0 || strncmp(at, "to ", 3) == 0 ? 3 : strncmp(at, "and ", 4) == 0 ? 4 : 0;
+	at += strncmp(at, "\xc3\xa0 ", 3) == 0 ? 3 : 0;
+	if (numbered_length(at) || (*at && at[strspn(at, "0123456789 ")] == '\0'))
+		return false;
+	at = number->title;
 	/* A number alone may be a clause; one with words behind it needs a point not to be "5 laptops". */
 	return *number->digits && (parted || !*at);
 }
@@ -230,6 +266,21 @@ static bool check_cut(struct store *store, const struct field_def *field, const 
 	return ok;
 }
 
+/* "Policies for information security (A.5.1)" is "A.5.1 Policies ..."; "5,1" is 5.1 as a French spreadsheet has it.  NULL: it is neither.  The caller frees. */
+static char *turned_round(const char *text)
+{
+	size_t length = strlen(text), whole = strspn(text, "0123456789");
+	const char *open = strrchr(text, '(');
+
+	if (whole && whole < 3 && text[whole] == ',' && isdigit((unsigned char)text[whole + 1]) &&
+		whole + 1 + strspn(text + whole + 1, "0123456789") == length && length < 6)
+		return xasprintf("%.*s.%s", (int)whole, text, text + whole + 1);
+	if (!open || open == text || text[length - 1] != ')' ||
+		numbered_length(open + 1) != (size_t)(text + length - 1 - (open + 1)))
+		return NULL;
+	return xasprintf("%.*s %.*s", (int)(text + length - 1 - (open + 1)), open + 1, (int)(open - text), text);
+}
+
 char *numbered_longer(struct store *store, const struct register_def *target, const char *text)
 {
 	struct number number = { 0 };
@@ -252,10 +303,11 @@ char *numbered_find(struct store *store, const struct field_def *field, const ch
 {
 	const struct register_def *target = register_find(field->target);
 	struct number number = { 0 };
-	char *ref = NULL;
+	char *ref = NULL, *turned = numbered_register(target) ? turned_round(text) : NULL;
 
-	if (numbered_register(target) && take_apart(target, text, &number))
+	if (numbered_register(target) && take_apart(target, turned ? turned : text, &number))
 		ref = find_number(store, target, &number, number.digits);
+	free(turned);
 	if (ref && !check_cut(store, field, &number, ref, how, error)) {
 		free(ref);
 		ref = NULL;

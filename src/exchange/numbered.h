@@ -8,6 +8,13 @@
 bool numbered_register(const struct register_def *def);
 /* True for a text that begins with such a number. */
 bool numbered_is(const struct register_def *target, const char *text);
+/* The length of "A.5.1" or "5.1" at the start of text: digits with points between, in a word of its own; 0: none is there. */
+size_t numbered_length(const char *text);
+/*
+ * Several numbers with nothing but signs and "and" between them: "A.5.1 A.5.2", "5.1 & 5.2", and "A.5.1 - A.5.4", which
+ * is four.  False: the text is no such list, and nothing was added to pieces.
+ */
+bool numbered_list(const char *text, struct strings *pieces);
 /*
  * The whole ref of the record of field->target with that number, however it is written; NULL: there is none, or
  * (error) it is refused.  how->said gets what is to be said of how it was taken.  The caller frees.

@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/lists.h"
 #include "exchange/numbered.h"
+#include "exchange/people.h"
 
 /* What one field of one record is resolved by. */
 struct resolver {
@@ -107,6 +109,8 @@ static char *find_one(const struct resolver *resolver, const char *text, bool *s
 	/* A ref that is mistyped, or comes later, must not become somebody's name. */
 	if (!id && !register_ref_form(text))
 		id = store_find_name(store, resolver->target, text);
+	if (!id && (resolver->target->flags & REGISTER_PEOPLE))
+		id = person_find(store, resolver->target, text);
 	if (!id && !register_ref_form(text))
 		id = find_by_title(store, resolver->target, text);
 	*several = id < 0;
@@ -123,18 +127,34 @@ static bool may_make(const struct resolver *resolver)
 		       (how && how->create && strings_contain(how->create, resolver->target->name)));
 }
 
+/* Of a person, what stands around the name is kept where it belongs. */
+static void say_of_person(struct record *record, const struct written_person *person)
+{
+	if (person->mail)
+		record_set(record, "mail", person->mail);
+	if (person->function)
+		record_set(record, "function", person->function);
+}
+
 char *name_make(struct store *store, struct action *action, const struct register_def *target, const char *name,
 	const struct resolving *how, struct error *error)
 {
-	/* Two fields of a form, two rows of a table: one name is one record. */
-	int64_t id = store_find_name(store, target, name);
+	struct written_person person = { 0 };
 	struct record *record;
-	char *ref = id > 0 ? store_ref(store, id) : NULL;
+	int64_t id;
+	char *ref;
 
+	if (target->flags & REGISTER_PEOPLE)
+		person_take_apart(name, &person);
+	name = person.name ? person.name : person.mail ? person.mail : name;
+	/* Two fields of a form, two rows of a table: one name is one record. */
+	id = store_find_name(store, target, name);
+	ref = id > 0 ? store_ref(store, id) : NULL;
 	if (ref || !store_sound(store, error))
-		return ref;
+		goto out;
 	record = record_new(target, store_context(store)->time_zone);
 	record_set(record, register_title(target)->name, name);
+	say_of_person(record, &person);
 	if (action_add(action, record, error)) {
 		ref = xstrdup(record->ref);
 		if (how && how->made)
@@ -144,6 +164,8 @@ char *name_make(struct store *store, struct action *action, const struct registe
 					record->ref, name));
 	}
 	record_free(record);
+out:
+	written_person_free(&person);
 	return ref;
 }
 
@@ -183,6 +205,10 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 	} else if (!may_make(resolver) || register_ref_form(text)) {
 		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
 			_(field->label), _(resolver->target->label), shown);
+	} else if ((resolver->target->flags & REGISTER_PEOPLE) && !person_may_be(text)) {
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; what stands there */
+			_("%s: %s is no name of a person; write the name, or leave it empty."), _(field->label), shown);
 	} else if (!resolver->action) {
 		*ref = xstrdup(text);
 	} else {
@@ -195,26 +221,6 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 /* ---- several ---- */
 
 #define SPAN 8 /* pieces between commas that may be one name */
-
-/* Splits at one of the signs, not inside {...}; blanks around the pieces go, empty ones too. */
-static void split_at(struct strings *pieces, const char *text, const char *signs)
-{
-	while (*text) {
-		size_t start = strspn(text, " \t\r"), length = 0, end;
-		bool inside = false;
-
-		text += start;
-		while (text[length] && (inside || !strchr(signs, text[length]))) {
-			inside = text[length] == '{' || (inside && text[length] != '}');
-			length++;
-		}
-		for (end = length; end && strchr(" \t\r", text[end - 1]); end--)
-			;
-		if (end)
-			strings_take(pieces, xstrndup(text, end));
-		text += length + (text[length] != '\0');
-	}
-}
 
 static void add_ref(struct strings *refs, char *ref)
 {
@@ -318,6 +324,7 @@ static bool resolve_pieces(
 		const char *piece = pieces->items[at];
 		char *ref;
 		size_t count = whole_name(resolver, pieces, at, &ref, &local);
+		bool several;
 
 		if (local.kind) {
 			error_move(error, &local);
@@ -328,12 +335,53 @@ static bool resolve_pieces(
 				_("%s: \"%s, %s\" may be one person or two; write \"%s %s\" for one, \"%s; %s\" for two."),
 				_(resolver->field->label), piece, pieces->items[1], pieces->items[1], piece, piece,
 				pieces->items[1]);
+		if (!ref && list_after_number(piece)) {
+			/* A name may begin with a number; one that nobody bears does not. */
+			ref = find_one(resolver, piece, &several, &local);
+			piece = ref || several ? piece : list_after_number(piece);
+			error_clear(&local);
+		}
 		if (!ref && !resolve_one(resolver, piece, &ref, error))
 			return false;
 		add_ref(refs, ref);
 		at += count;
 	}
 	return true;
+}
+
+/* "5,1" is the control 5.1 where a French spreadsheet wrote it, unless both are numbers of a clause. */
+static bool is_one_number(const struct resolver *resolver, const struct strings *pieces, const char *text)
+{
+	struct error unused = { 0 };
+	bool several, one = false;
+	char *whole = pieces->count == 2 && !strchr(text, ' ') ? find_one(resolver, text, &several, &unused) : NULL;
+	size_t i;
+
+	for (i = 0; whole && i < 2 && !one; i++) {
+		char *ref = find_one(resolver, pieces->items[i], &several, &unused);
+
+		one = !ref;
+		free(ref);
+	}
+	free(whole);
+	error_clear(&unused);
+	return one;
+}
+
+/* The names in a line: parted by commas, and numbers of a catalogue also by other signs, or by nothing. */
+static void split_pieces(const struct resolver *resolver, const char *line, struct strings *pieces)
+{
+	struct strings parts = { 0 };
+	size_t i;
+
+	list_split(&parts, line, ",");
+	if (numbered_register(resolver->target) && is_one_number(resolver, &parts, line))
+		strings_add(pieces, line);
+	else
+		for (i = 0; i < parts.count; i++)
+			if (!numbered_register(resolver->target) || !numbered_list(parts.items[i], pieces))
+				strings_add(pieces, parts.items[i]);
+	strings_free(&parts);
 }
 
 static bool resolve_several(
@@ -343,11 +391,11 @@ static bool resolve_several(
 	bool ok = true;
 	size_t i;
 
-	split_at(&parts, text, ";|\n");
+	list_split(&parts, text, ";|\n");
 	for (i = 0; i < parts.count && ok; i++) {
 		struct strings pieces = { 0 };
 
-		split_at(&pieces, parts.items[i], ",");
+		split_pieces(resolver, parts.items[i], &pieces);
 		ok = resolve_pieces(resolver, &pieces, refs, error);
 		strings_free(&pieces);
 	}
@@ -372,12 +420,15 @@ static char *lines_parted(const struct field_def *field, const char *text)
 static bool may_be_several(const struct resolver *resolver, const char *text)
 {
 	struct strings pieces = { 0 };
-	bool several = strpbrk(text, ";|") || strstr(text, " / ") || strstr(text, " & ");
+	bool several = strpbrk(text, ";|") || strstr(text, " / ") || strstr(text, " & "), people;
 	size_t i, full = 0;
 
-	if (!several && (resolver->target->flags & REGISTER_PEOPLE)) {
+	people = (resolver->target->flags & REGISTER_PEOPLE) != 0;
+	if (!several && people)
+		several = strstr(text, " et ") || strstr(text, " and ") || strchr(text, '+') || strchr(text, '/');
+	if (!several && people) {
 		/* "Roy, Jeanne" is one person. */
-		split_at(&pieces, text, ",");
+		list_split(&pieces, text, ",");
 		for (i = 0; i < pieces.count; i++)
 			full += strchr(pieces.items[i], ' ') != NULL;
 		several = full > 1 && full == pieces.count;
@@ -389,11 +440,20 @@ static bool may_be_several(const struct resolver *resolver, const char *text)
 static bool resolve_single(const struct resolver *resolver, const char *text, char **ref, struct error *error)
 {
 	struct error local = { 0 };
-	bool several;
-	char *shown;
+	bool several, ok;
+	char *shown, *alone;
+	size_t length;
 
-	if (!may_make(resolver) || !may_be_several(resolver, text))
-		return resolve_one(resolver, text, ref, error);
+	/* "Jeanne Roy;" is what a list leaves of one. */
+	for (length = strlen(text); length > 1 && strchr(" ,;|", text[length - 1]); length--)
+		;
+	alone = xstrndup(text, length);
+	if (!may_make(resolver) || !may_be_several(resolver, alone)) {
+		ok = resolve_one(resolver, alone, ref, error);
+		free(alone);
+		return ok;
+	}
+	free(alone);
 	*ref = find_one(resolver, text, &several, &local);
 	error_clear(&local);
 	if (*ref)

@@ -102,14 +102,20 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 	} else if (column->day_first.cells || column->month_first.cells) {
 		form->order = column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 	} else if (column->either.cells) {
-		form->order = date_day_first() ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+		/* Nobody writes the month first and points behind it. */
+		bool points = strchr(column->either.example, '.') && !strpbrk(column->either.example, "/-");
+
+		form->order = points || date_day_first() ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 		example_day(column, form, column->either.example, iso);
 		add_sentence(said,
 			xasprintf(
-				form->order == ORDER_DAY_FIRST
+				points
 					/* TRANSLATORS: field, a date as it is written, the day it is taken for */
-					? _("%s: %s is taken as %s, the day first as your locale has it: no date of the column shows the order.")
-					: _("%s: %s is taken as %s, the month first as your locale has it: no date of the column shows the order."),
+					? _("%s: %s is taken as %s, the day first as dates with points have it: no date of the column shows the order.")
+					: form->order == ORDER_DAY_FIRST
+						  /* TRANSLATORS: field, a date as it is written, the day it is taken for */
+						  ? _("%s: %s is taken as %s, the day first as your locale has it: no date of the column shows the order.")
+						  : _("%s: %s is taken as %s, the month first as your locale has it: no date of the column shows the order."),
 				label, column->either.example, iso));
 	}
 	if (column->short_year.cells) {

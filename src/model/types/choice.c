@@ -60,6 +60,8 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	}
 	for (choice = field->choices; choice->key && !found; choice++)
 		found = is_label(word, choice->label) ? choice : NULL;
+	if (!found && context && context->reading.table)
+		found = choice_alike(field, word);
 	free(word);
 	return found;
 }
@@ -220,13 +222,49 @@ static bool is_one_of(const char *word, const char *const *words, size_t count)
 	return i < count;
 }
 
+/*
+ * A column "Applicable" in which stands "Applicable" or "Not applicable", "Included" or "Excluded": the words of its
+ * heading say yes (1), their contrary no (-1).  0: the word is none of them.
+ */
+static int says_label(const struct field_def *field, const char *word)
+{
+	static const char *const denials[] = { "not ", "non ", "pas " };
+	static const char *const contraries[] = { "n/a", "na", "n.a.", "n.a", "s.o.", "s/o", "sans objet", "excluded",
+		"exclu", "exclue", "out of scope", "hors perimetre" };
+	char *label = word_fold(field->label), *french = word_fold(translation_in("fr", field->label)),
+	     *inner = xasprintf("|%s|", field->known_as ? field->known_as : ""), *known = word_fold(inner), *sought;
+	const bool applies = strcmp(label, "applicable") == 0;
+	const char *rest = word;
+	int says = 1;
+	size_t i;
+
+	for (i = 0; i < sizeof denials / sizeof denials[0] && says > 0; i++)
+		if (strncmp(word, denials[i], strlen(denials[i])) == 0) {
+			rest = word + strlen(denials[i]);
+			says = -1;
+		}
+	sought = xasprintf("|%s|", rest);
+	if (applies && is_one_of(word, contraries, sizeof contraries / sizeof contraries[0]))
+		says = -1;
+	else if (strcmp(rest, label) != 0 && strcmp(rest, french) != 0 && !strstr(known, sought) &&
+		 !(applies && strcmp(rest, "incluse") == 0))
+		says = 0;
+	free(label);
+	free(french);
+	free(inner);
+	free(known);
+	free(sought);
+	return says;
+}
+
 static bool parse_yes_no(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
 	/* Folded; the last ones are ticks. */
 	static const char *const yes[] = { "yes", "y", "oui", "true", "vrai", "1", "x", "\xe2\x9c\x93", "\xe2\x9c\x94",
-		"\xe2\x98\x91", "\xe2\x9c\x85" };
-	static const char *const no[] = { "no", "n", "non", "false", "faux", "0" };
+		"\xe2\x98\x91", "\xe2\x98\x92", "\xe2\x9c\x85", "1.0", "1,0" };
+	static const char *const no[] = { "no", "n", "non", "false", "faux", "0", "0.0", "0,0", "\xe2\x98\x90" };
+	bool table = context && context->reading.table;
 	char *word;
 
 	if (strcmp(text, "yes") == 0 || strcmp(text, "no") == 0) {
@@ -238,6 +276,10 @@ static bool parse_yes_no(const struct field_def *field, const struct model_conte
 		*value = xstrdup("yes");
 	else if (is_one_of(word, no, sizeof no / sizeof no[0]))
 		*value = xstrdup("no");
+	else if (table && says_label(field, word))
+		*value = xstrdup(says_label(field, word) > 0 ? "yes" : "no");
+	else if (table && strcmp(word, "o") == 0 && strcmp(environment_language(), "fr") == 0)
+		*value = xstrdup("yes");
 	else
 		error_set_field(
 			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
@@ -302,28 +344,90 @@ static int level_marked(const struct field_def *field, const struct scale *scale
 	return found;
 }
 
-/* "4 - Likely", "4 Likely", "4/5", "H High", "high", of which all parts say the same; 0: it is no level. */
+/* What people put around a level and its name says nothing: "(4) Likely", "Level 4", "4 = Likely".  In place. */
+static char *without_signs(char *word)
+{
+	static const char *const before[] = { "level ", "niveau ", "niv ", "lvl " };
+	char *from, *to;
+	size_t i, length;
+
+	for (from = to = word; *from; from++) {
+		/* "3.5" is no level and stays what it is. */
+		bool sign = strchr("()[]:=", *from) || (*from == '.' && !(from[1] >= '0' && from[1] <= '9'));
+
+		if (!sign && *from != ' ')
+			*to++ = *from;
+		else if (to > word && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	to -= to > word && to[-1] == ' ';
+	*to = '\0';
+	for (i = 0; i < sizeof before / sizeof before[0]; i++) {
+		length = strlen(before[i]);
+		if (strncmp(word, before[i], length) == 0)
+			memmove(word, word + length, strlen(word + length) + 1);
+	}
+	return word;
+}
+
+/* "/5", "/ 5", "sur 5", "out of 5": of how many it is; 0: it is not that. */
+static int said_of(const char *text)
+{
+	static const char *const words[] = { "/", "sur ", "out of ", "of " };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (strncmp(text, words[i], strlen(words[i])) == 0) {
+			text += strlen(words[i]);
+			text += strspn(text, " ");
+			return *text && strlen(text) < 4 && strspn(text, "0123456789") == strlen(text) ? atoi(text) : 0;
+		}
+	return 0;
+}
+
+/* "P4" of likelihoods, "G4" of impacts, "H High", "H" of risks; 0: it is no such level. */
+static int level_lettered(const struct field_def *field, const struct scale *scale, char *word)
+{
+	size_t length = strcspn(word, " ");
+	const char *rest = word + length + (word[length] == ' ');
+	int said;
+
+	if (!field_is_risk_level(field) && !*rest && length == 2 && strchr("lpvigsn", word[0]) && word[1] >= '1' &&
+		word[1] <= '9')
+		return word[1] - '0';
+	word[length] = '\0';
+	said = level_marked(field, scale, word);
+	return said > 0 && (!*rest || level_named(scale, rest) == said) ? said : 0;
+}
+
+/* "4 - Likely", "4 Likely", "Likely (4)", "4/5", "H High", "high", of which all parts say the same; 0: it is no level. */
 static int level_written(const struct field_def *field, const struct scale *scale, const char *text)
 {
-	char *word = word_fold(text), *rest = word;
-	int level = level_named(scale, word), said = 0, count = 0;
-	size_t length = strspn(word, "0123456789");
+	char *word = word_fold(text), *last;
+	int level = level_named(scale, word), said;
+	size_t length;
 
+	if (level == 0) {
+		without_signs(word);
+		level = level_named(scale, word);
+	}
+	length = strspn(word, "0123456789");
+	last = strrchr(word, ' ');
 	if (level == 0 && length && length < 3) {
+		char *rest = word + length + strspn(word + length, " ");
+
 		said = atoi(word);
-		rest += length + strspn(word + length, " :.)(");
-		if (*rest == '/' && rest[1] && strspn(rest + 1, "0123456789") == strlen(rest + 1)) {
-			count = atoi(rest + 1);
-			level = count == scale->count ? said : 0;
-		} else if (*rest) {
+		if (!*rest || said_of(rest) == scale->count)
+			level = said;
+		else
 			level = level_named(scale, rest) == said ? said : 0;
-		}
+	} else if (level == 0 && last && last[1] && strspn(last + 1, "0123456789") == strlen(last + 1) &&
+		   strlen(last) < 4) {
+		*last = '\0';
+		said = atoi(last + 1);
+		level = level_named(scale, word) == said || level_marked(field, scale, word) == said ? said : 0;
 	} else if (level == 0) {
-		length = strcspn(word, " ");
-		rest += length + (word[length] == ' ');
-		word[length] = '\0';
-		said = level_marked(field, scale, word);
-		level = said > 0 && (!*rest || level_named(scale, rest) == said) ? said : 0;
+		level = level_lettered(field, scale, word);
 	}
 	free(word);
 	return level;

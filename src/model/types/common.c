@@ -28,7 +28,13 @@ char *word_fold(const char *text)
 static bool says_nothing(const char *text)
 {
 	static const char *const words[] = { "", "n/a", "na", "n.a.", "n.a", "n. a.", "s.o.", "s.o", "s. o.", "s/o",
-		"sans objet", "neant", "none", "nil", "aucun", "aucune", "not applicable", "non applicable" };
+		"sans objet", "neant", "none", "nil", "aucun", "aucune", "not applicable", "non applicable",
+		/* Nobody has said yet. */
+		"?", "??", "???", "tbd", "t.b.d.", "tba", "tbc", "to be defined", "to be determined", "to be confirmed",
+		"a definir", "a determiner", "a preciser", "a completer", "a confirmer", "nd", "n/d", "n.d.",
+		"non defini", "non definie", "non renseigne", "non renseignee", "not set", "not defined", "undefined",
+		"unknown", "inconnu", "inconnue", "unassigned", "non attribue", "non attribuee", "(none)", "(empty)",
+		"(blank)", "(vide)", "(aucun)", "(aucune)" };
 	char *word;
 	size_t i;
 
@@ -133,6 +139,23 @@ static bool refuse_empty(const struct field_def *field, struct error *error)
 	return true;
 }
 
+/* "0000-00-00", and the day 0 of Excel: what programs write for a date that nobody gave. */
+static bool is_no_day(const struct field_def *field, const char *text)
+{
+	static const char *const days[] = { "0000-00-00", "00/00/0000", "00.00.0000", "00-00-0000", "00/01/1900",
+		"0/1/1900", "01/00/1900", "1/0/1900", "1900-01-00" };
+	size_t i, length;
+
+	if (field->type != &type_date && field->type != &type_date_time)
+		return false;
+	for (i = 0; i < sizeof days / sizeof days[0]; i++) {
+		length = strlen(days[i]);
+		if (strncmp(text, days[i], length) == 0 && text[length + strspn(text + length, " T:0.Z")] == '\0')
+			return true;
+	}
+	return false;
+}
+
 /* By the type; where it is a cell that the type cannot read, "N/A" and its like leave the field empty. */
 static bool parse_typed(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
@@ -147,9 +170,14 @@ static bool parse_typed(const struct field_def *field, const struct model_contex
 	/* A choice or level of that name is one. */
 	if (field->type->parse(field, context, text, value, &refusal))
 		return true;
-	if (says_nothing(text)) {
+	if (says_nothing(text) || is_no_day(field, text)) {
 		error_clear(&refusal);
 		return refuse_empty(field, error);
+	}
+	/* The apostrophe by which a spreadsheet takes a cell for a text. */
+	if (*text == '\'' && text[1] && field->type->parse(field, context, text + 1, value, NULL)) {
+		error_clear(&refusal);
+		return true;
 	}
 	error_move(error, &refusal);
 	return false;

@@ -100,6 +100,21 @@ static bool refuse_date(
 		free(shown);
 		return false;
 	}
+	if (!form->file_form && date_elements(text) > 1) {
+		shown = text_cut(text, 40);
+		if (date_elements(text) == 2)
+			error_set_field(error, ERROR_INVALID, field->name,
+				/* TRANSLATORS: field, "12/2026" */
+				_("%s: %s is no whole date; write day, month and year, such as 2026-11-24."),
+				_(field->label), shown);
+		else
+			error_set_field(error, ERROR_INVALID, field->name,
+				/* TRANSLATORS: field, "30/02/2027" */
+				_("%s: there is no such day as %s; write a date such as 2026-11-24."), _(field->label),
+				shown);
+		free(shown);
+		return false;
+	}
 	return error_set_field(
 		error, ERROR_INVALID, field->name, _("%s must be a date such as 2026-11-24."), _(field->label));
 }

@@ -10,6 +10,8 @@
 
 /* Folded for comparing words: case and marks gone, dashes and underlines are blanks, one between two words.  The caller frees. */
 char *word_fold(const char *text);
+/* The choice that the folded word means though it is called otherwise, of those of which no other is meant as well; NULL: none. */
+const struct choice *choice_alike(const struct field_def *field, const char *word);
 /* Text as it stands, both ways. */
 bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,
 	struct error *error);

@@ -97,7 +97,8 @@ Test(encodings, utf16_by_its_mark)
 		 "a\0",
 		4, "utf-16", "1: a¶");
 	reads_as("a\0,\0b\0", 6, "utf-16le", "1: a|b¶");
-	reads_as("a\0,\0b\0", 6, NULL, "x:1: The row holds a NUL byte.");
+	reads_as("a\0,\0b\0", 6, NULL, "1: a|b¶(x was read as UTF-16LE; --encoding= says otherwise.)");
+	reads_as("a\0,b", 4, NULL, "x:1: The row holds a NUL byte.");
 }
 
 Test(encodings, every_byte_of_windows_is_what_the_c_library_says)
@@ -187,4 +188,60 @@ Test(encodings, no_bytes_break_it)
 		cr_expect(text_is_valid(shown, strlen(shown)));
 		free(shown);
 	}
+}
+
+#define SAID(encoding) "(x was read as " encoding "; --encoding= says otherwise.)"
+
+/* In Latin-9 the euro and "oe" are where Windows has a sign of no currency and fractions. */
+Test(encodings, latin_9_is_known_by_its_euro_and_its_letters)
+{
+	reads("a;b\n\xe9t\xe9;5 \xa4\n", "1: a|b\xc2\xb6"
+					 "2: \xc3\xa9t\xc3\xa9|5 \xe2\x82\xac\xc2\xb6" SAID("ISO-8859-15"));
+	reads("a;b\nC\xbdur;\xbcuvre\n", "1: a|b\xc2\xb6"
+					 "2: C\xc5\x93ur|\xc5\x92uvre\xc2\xb6" SAID("ISO-8859-15"));
+	reads("a;b\n2 \xbd;1\xbc h\n", "1: a|b\xc2\xb6"
+				       "2: 2 \xc2\xbd|1\xc2\xbc h\xc2\xb6" NOTE);
+}
+
+Test(encodings, accents_at_the_end_of_words_show_dos_and_mac_too)
+{
+	reads("a;b\nQualit\x82;1\n", UNKNOWN);
+	reads("a;b\nQualit\x8e;1\n", UNKNOWN);
+	reads("a;b\n\x84Wort\x93;1\n", "1: a|b\xc2\xb6"
+				       "2: \xe2\x80\x9eWort\xe2\x80\x9c|1\xc2\xb6" NOTE);
+}
+
+Test(encodings, what_was_encoded_twice_is_taken_back_and_said)
+{
+	static const char *const twice = SAID("UTF-8 that was encoded twice");
+	char *expected = xasprintf("1: a|b\xc2\xb6"
+				   "2: donn\xc3\xa9"
+				   "es|5 \xe2\x82\xac\xc2\xb6%s",
+		twice);
+
+	reads("a;b\ndonn\xc3\x83\xc2\xa9"
+	      "es;5 \xc3\xa2\xe2\x80\x9a\xc2\xac\n",
+		expected);
+	reads("\xef\xbb\xbf"
+	      "a;b\ndonn\xc3\x83\xc2\xa9"
+	      "es;5 \xc3\xa2\xe2\x80\x9a\xc2\xac\n",
+		expected);
+	free(expected);
+	/* One accent that is right shows that all are. */
+	reads("a;b\n\xc3\x83\xc2\xa9;\xc3\xa9\n", "1: a|b\xc2\xb6"
+						  "2: \xc3\x83\xc2\xa9|\xc3\xa9\xc2\xb6");
+}
+
+Test(encodings, utf16_without_a_mark_is_known_by_its_zeros)
+{
+	reads_as("a\0;\0b\0\n\0\xe9\0;\0"
+		 "1\0\n\0",
+		16, NULL,
+		"1: a|b\xc2\xb6"
+		"2: \xc3\xa9|1\xc2\xb6" SAID("UTF-16LE"));
+	reads_as("\0a\0;\0b\0\n\0\xe9\0;\0"
+		 "1\0\n",
+		16, NULL,
+		"1: a|b\xc2\xb6"
+		"2: \xc3\xa9|1\xc2\xb6" SAID("UTF-16BE"));
 }

@@ -165,6 +165,93 @@ Test(resolve, a_person_is_found_however_the_name_is_written)
 	}
 }
 
+/* What stands around a name says more of the person, and makes no other one. */
+Test(resolve, a_person_is_known_by_mail_login_and_with_courtesy_or_function)
+{
+	static const char *const spellings[] = { "lea.noir@example.org", "LEA.NOIR@Example.org",
+		"mailto:lea.noir@example.org",
+		"L\xc3\xa9"
+		"a Noir <lea.noir@example.org>",
+		"\"Noir, L\xc3\xa9"
+		"a\" <lea.noir@example.org>",
+		"Someone else <lea.noir@example.org>", "lnoir", "DOMAIN\\LNoir",
+		"Mme L\xc3\xa9"
+		"a NOIR",
+		"Ms. Lea Noir", "Lea Noir (RSSI)", "Lea NOIR - RSSI", "Lea Noir, RSSI", "Dr Lea Noir (RSSI)",
+		"Lea Noir;" };
+	static const char *const several[] = { "Lea Noir, Jeanne Roy", "Lea Noir et Jeanne Roy",
+		"Lea Noir and Jeanne Roy", "Lea Noir / Jeanne Roy", "Lea Noir/Jeanne Roy", "Lea Noir + Jeanne Roy",
+		"Lea Noir; Jeanne Roy" };
+	static const char *const none[] = { "12", "0", "2026-12-31", "*", "..." };
+	struct record *record;
+	size_t i;
+
+	add("person", "name",
+		"L\xc3\xa9"
+		"a Noir",
+		"mail", "lea.noir@example.org", "login", "lnoir", NULL); /* P-6 */
+	begin();
+	for (i = 0; i < sizeof spellings / sizeof spellings[0]; i++)
+		expect("risk", "owner", spellings[i], NULL, "P-6");
+	for (i = 0; i < sizeof several / sizeof several[0]; i++) {
+		char *answer = resolved("risk", "owner", several[i], NULL);
+
+		cr_expect(strstr(answer, "Owner takes one"), "%s: %s", several[i], answer);
+		free(answer);
+	}
+	for (i = 0; i < sizeof none / sizeof none[0]; i++) {
+		char *answer = resolved("risk", "owner", none[i], NULL);
+
+		cr_expect(strstr(answer, "is no name of a person; write the name"), "%s: %s", none[i], answer);
+		free(answer);
+	}
+	expect("risk", "owner", "Mr Paul Neuf (DSI) <paul@example.org>", NULL, "P-7");
+	record = store_record_by_ref(store, "P-7", NULL);
+	cr_assert(record);
+	cr_expect_str_eq(record_get(record, "name"), "Paul Neuf");
+	cr_expect_str_eq(record_get(record, "function"), "DSI");
+	cr_expect_str_eq(record_get(record, "mail"), "paul@example.org");
+	record_free(record);
+	expect("risk", "owner", "Paul NEUF", NULL, "P-7");
+	expect("risk", "owner", "Mme Neuf", NULL, "P-8");
+	expect("risk", "owner", "unknown.yet@example.org", NULL, "P-9");
+	expect("risk", "owner", "Unknown.Yet@example.org", NULL, "P-9");
+}
+
+/* Of several numbers in a cell none is lost, whatever stands between them. */
+Test(resolve, numbers_listed_with_other_signs_are_all_taken)
+{
+	static const char *const two[] = { "A.5.1 A.5.2", "A.5.1/A.5.2", "A.5.1 / 5.2", "A.5.1 & A.5.2",
+		"A.5.1 + A.5.2", "A.5.1 et A.5.2", "A.5.1 and A.5.2", "A.5.1\tA.5.2", "A.5.1 - A.5.2",
+		"5.1\xe2\x80\x93"
+		"5.2",
+		"\xe2\x80\xa2 A.5.1\n\xe2\x80\xa2 A.5.2", "- A.5.1\n- A.5.2", "1. A.5.1\n2. A.5.2", "A.5.1; * A.5.2" };
+	static const char *const spellings[] = { "5,1", "A.5.01", "A.05.01", "5.01", "(A.5.1) Policies", "[A.5.1]",
+		"Policies for information security (A.5.1)", "ISO 27001:2022 - A.5.1", "27001:A.5.1",
+		"ISO27001:2022-A.5.1", "\xc2\xa7 5.1" };
+	static const char *const lost[] = { "A.5.3 - A.5.1", "A.5.1, see 5.2" };
+	size_t i;
+
+	for (i = 0; i < sizeof two / sizeof two[0]; i++)
+		expect("risk", "controls", two[i], NULL, "2022:A.5.1,2022:A.5.2");
+	for (i = 0; i < sizeof spellings / sizeof spellings[0]; i++)
+		expect("risk", "controls", spellings[i], NULL, "2022:A.5.1");
+	expect("risk", "controls", "A.5.1 \xc3\xa0 A.5.3, 8.31", NULL, "2022:A.5.1,2022:A.5.2,2022:A.5.3,2022:A.8.31");
+	for (i = 0; i < sizeof lost / sizeof lost[0]; i++) {
+		char *answer = resolved("risk", "controls", lost[i], NULL);
+
+		cr_expect(*answer == '!', "%s: %s", lost[i], answer);
+		free(answer);
+	}
+	/* Of one control two are no answer, and neither is taken for it. */
+	for (i = 0; i < 9; i++) {
+		char *answer = resolved("applicability", "control", two[i], NULL);
+
+		cr_expect(*answer == '!', "%s: %s", two[i], answer);
+		free(answer);
+	}
+}
+
 Test(resolve, an_id_from_elsewhere_finds_its_record)
 {
 	size_t within;

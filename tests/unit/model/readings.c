@@ -15,6 +15,7 @@ static struct model_context context_of(struct reading_form form)
 	};
 	static const char *const names[] = { "Low", "Moderate", "High", "Critical" };
 	static const char *const others[] = { "Faible", "Mod\xc3\xa9r\xc3\xa9", "\xc3\x89lev\xc3\xa9", "Critique" };
+	static const char *const likelihoods[] = { "Rare", "Unlikely", "Possible", "Likely", "Almost certain" };
 	struct scale *scale = &context.method.scales[SCALE_RISK];
 	int i;
 
@@ -24,6 +25,13 @@ static struct model_context context_of(struct reading_form form)
 		scale->definitions[i] = (char *)"";
 	}
 	scale->count = 4;
+	scale = &context.method.scales[SCALE_LIKELIHOOD];
+	for (i = 0; i < 5; i++) {
+		scale->names[i] = (char *)(uintptr_t)likelihoods[i];
+		scale->others[i] = (char *)"";
+		scale->definitions[i] = (char *)"";
+	}
+	scale->count = 5;
 	return context;
 }
 
@@ -90,7 +98,7 @@ Test(readings, what_says_nothing_leaves_a_field_empty_in_tables)
 		keeps("risk", "owner", cell, nothing[i], "");
 		keeps("action", "progress", cell, nothing[i], "");
 		keeps("action", "budget", cell, nothing[i], "");
-		keeps("applicability", "applicable", cell, nothing[i], "");
+		keeps("audit", "announced", cell, nothing[i], "");
 		/* A title is what it is; elsewhere it is no answer; what must be said is not left out. */
 		keeps("risk", "title", cell, nothing[i], nothing[i]);
 		keeps("risk", "review", typed, nothing[i], NULL);
@@ -402,4 +410,126 @@ Test(readings, no_column_of_amounts_is_silently_another)
 		/* Who keeps to one habit is read whole. */
 		cr_assert(mixed || !refused, "%s ... is refused", texts[0]);
 	}
+}
+
+Test(readings, a_level_and_its_name_stand_beside_each_other_in_any_order_and_with_any_sign)
+{
+	static const char *const four[] = { "4 (Likely)", "(4) Likely", "Likely (4)", "Likely - 4", "Likely 4",
+		"likely: 4", "4 = Likely", "4=LIKELY", "[4] Likely", "4 / 5", "4/5", "4 sur 5", "4 of 5", "4 out of 5",
+		"Level 4", "Niveau 4", "niv. 4", "P4", "l4", "V4" };
+	static const char *const none[] = { "Rare (4)", "4 (Rare)", "4 / 4", "4 sur 4", "3-4", "3.5", "6", "P6", "X4",
+		"4 of", "Likely (5)", "4 High", "A4" };
+	size_t i;
+
+	for (i = 0; i < sizeof four / sizeof four[0]; i++)
+		keeps_everywhere("risk", "current_likelihood", four[i], "4");
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		keeps_everywhere("risk", "current_likelihood", none[i], NULL);
+	keeps_everywhere("risk", "current_likelihood", "5 (Almost certain)", "5");
+	keeps_everywhere("risk", "current_likelihood", "Almost-certain: 5", "5");
+}
+
+Test(readings, in_a_column_called_applicable_the_word_says_yes_and_its_contrary_no)
+{
+	static const char *const yes[] = { "Applicable", "applicable", "Included", "Inclus", "Retenu", "Selected",
+		"In scope", "\xe2\x98\x92", "1.0" };
+	static const char *const no[] = { "Not applicable", "Non applicable", "N/A", "NA", "s.o.", "Sans objet",
+		"Excluded", "Exclu", "exclue", "Not selected", "Non retenu", "Not included", "Out of scope",
+		"\xe2\x98\x90", "0,0" };
+	size_t i;
+
+	for (i = 0; i < sizeof yes / sizeof yes[0]; i++)
+		keeps("applicability", "applicable", cell, yes[i], "yes");
+	for (i = 0; i < sizeof no / sizeof no[0]; i++)
+		keeps("applicability", "applicable", cell, no[i], "no");
+	keeps("applicability", "applicable", cell, "-", "");
+	keeps("applicability", "applicable", cell, "TBD", "");
+	keeps("applicability", "applicable", cell, "Partially", NULL);
+	keeps("applicability", "applicable", cell, "O", NULL);
+	keeps("applicability", "applicable", certain, "Not applicable", NULL);
+}
+
+Test(readings, tables_mean_choices_by_words_that_people_use)
+{
+	static const char *const words[][4] = { { "risk", "treatment", "Mitigate", "modify" },
+		{ "risk", "treatment",
+			"R\xc3\xa9"
+			"duire",
+			"modify" },
+		{ "risk", "treatment", "Accepter", "retain" }, { "risk", "treatment", "Transfer", "share" },
+		{ "risk", "treatment", "\xc3\x89viter", "avoid" }, { "action", "status", "In progress", "ongoing" },
+		{ "action", "status", "To do", "planned" }, { "action", "status", "Closed", "done" },
+		{ "action", "status",
+			"Termin\xc3\xa9"
+			"e",
+			"done" },
+		{ "action", "status", "Not started", "planned" },
+		{ "applicability", "status", "Not implemented", "none" },
+		{ "applicability", "status", "In place", "implemented" },
+		{ "applicability", "status", "Partially implemented", "partial" },
+		{ "asset", "type", "Application", "software" } };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof words[0]; i++) {
+		keeps(words[i][0], words[i][1], cell, words[i][2], words[i][3]);
+		keeps(words[i][0], words[i][1], certain, words[i][2], NULL);
+	}
+	/* What may be two of the field's choices is neither. */
+	keeps("applicability", "status", cell, "To do", NULL);
+	keeps("risk", "treatment", cell, "perhaps", NULL);
+}
+
+Test(readings, what_nobody_has_said_yet_leaves_a_cell_empty)
+{
+	static const char *const nothing[] = { "TBD", "tbc", "?", "???",
+		"\xc3\xa0 d\xc3\xa9"
+		"finir",
+		"Non renseign\xc3\xa9", "N/D", "unknown", "Inconnu", "(blank)", "(vide)" };
+	size_t i;
+
+	for (i = 0; i < sizeof nothing / sizeof nothing[0]; i++) {
+		keeps("risk", "review", cell, nothing[i], "");
+		keeps("risk", "treatment", cell, nothing[i], "");
+		keeps("risk", "current_likelihood", cell, nothing[i], "");
+		keeps("action", "budget", cell, nothing[i], "");
+		keeps("risk", "review", certain, nothing[i], NULL);
+		keeps("risk", "title", cell, nothing[i], nothing[i]);
+	}
+}
+
+Test(readings, dates_as_letters_and_calendars_have_them)
+{
+	static const char *const last[] = { "le 31 d\xc3\xa9"
+					    "cembre 2026",
+		"Le 31/12/2026", "31st of December 2026", "the 31st of December, 2026",
+		"jeudi le 31 d\xc3\xa9"
+		"cembre 2026",
+		"31\xe2\x80\x93"
+		"12\xe2\x80\x93"
+		"2026",
+		"2026\xe2\x80\x91"
+		"12\xe2\x80\x91"
+		"31",
+		"31 12 2026", "2026 12 31", "31.12.2026.", "2026-W53-4", "2026W534" };
+	static const char *const none[] = { "2025-W53-4", "2026-W54-1", "2026-W00-1", "2026-W05", "2026-W05-8",
+		"31 12 26", "of 31 December 2026", "30/02/2027", "12/2026",
+		"d\xc3\xa9"
+		"c-26",
+		"31/12/2026.5" };
+	static const char *const zero[] = { "0000-00-00", "0000-00-00 00:00:00", "00/00/0000", "00/01/1900" };
+	size_t i;
+
+	for (i = 0; i < sizeof last / sizeof last[0]; i++)
+		keeps_everywhere("risk", "review", last[i], "2026-12-31");
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		keeps_everywhere("risk", "review", none[i], NULL);
+	for (i = 0; i < sizeof zero / sizeof zero[0]; i++) {
+		keeps("risk", "review", cell, zero[i], "");
+		keeps("risk", "review", certain, zero[i], NULL);
+	}
+	keeps("risk", "review", cell, "'2026-12-31", "2026-12-31");
+	keeps("risk", "current_likelihood", cell, "'4", "4");
+	keeps("risk", "title", cell, "'4", "'4");
+	keeps_everywhere("risk", "review", "2027-W01-1", "2027-01-04");
+	keeps_everywhere("risk", "review", "2020-W53-7", "2021-01-03");
 }

@@ -1,0 +1,53 @@
+/* The items of a list within a cell or a line of a form. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/lists.h"
+
+/* Without the sign before an item of a list: "• A.5.1", "- A.5.1". */
+static const char *after_bullet(const char *text)
+{
+	static const char *const bullets[] = { "- ", "* ", "+ ", "\xe2\x80\xa2", "\xc2\xb7", "\xe2\x96\xaa",
+		"\xe2\x97\xa6", "\xe2\x80\xa3", "\xe2\x80\x93 ", "\xe2\x80\x94 ", "\xef\x82\xb7" };
+	size_t i;
+
+	for (i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
+		if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
+			return text + strlen(bullets[i]) + text_blanks(text + strlen(bullets[i]));
+	return text;
+}
+
+void list_split(struct strings *pieces, const char *text, const char *signs)
+{
+	while (*text) {
+		size_t start = strspn(text, " \t\r"), length = 0, end;
+		bool inside = false;
+
+		text += start;
+		while (text[length] && (inside || !strchr(signs, text[length]))) {
+			inside = text[length] == '{' || (inside && text[length] != '}');
+			length++;
+		}
+		for (end = length; end && strchr(" \t\r", text[end - 1]); end--)
+			;
+		if (end) {
+			char *piece = xstrndup(text, end);
+
+			if (*after_bullet(piece))
+				strings_add(pieces, after_bullet(piece));
+			free(piece);
+		}
+		text += length + (text[length] != '\0');
+	}
+}
+
+const char *list_after_number(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (!digits || digits > 2 || !strchr(".)", text[digits]) || !text[digits] || text[digits + 1] != ' ')
+		return NULL;
+	text += digits + 1;
+	text += text_blanks(text);
+	return *text ? text : NULL;
+}

@@ -1,0 +1,12 @@
+/* The items of a list within a cell or a line of a form.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_LISTS_H
+#define NORIA_EXCHANGE_LISTS_H
+
+#include "exchange/lib.h"
+
+/* Splits at one of the signs, not inside {...}; blanks and the bullet before a piece go, empty ones too. */
+void list_split(struct strings *pieces, const char *text, const char *signs);
+/* What follows the number of an item, "1. ", "2) "; NULL: there is none. */
+const char *list_after_number(const char *text);
+
+#endif

@@ -1,0 +1,23 @@
+/* People as tables and mail programs write them.  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_PEOPLE_H
+#define NORIA_EXCHANGE_PEOPLE_H
+
+#include "exchange/lib.h"
+
+/* "Mme Jeanne ROY (RSSI)", "Jeanne Roy <jeanne.roy@example.org>": what is said of the person; each NULL: nothing. */
+struct written_person {
+	char *name;
+	char *function;
+	char *mail;
+};
+void person_take_apart(const char *text, struct written_person *person);
+void written_person_free(struct written_person *person);
+/* Whether it may be somebody's name at all: "12", "?" and "2026-12-31" are none. */
+bool person_may_be(const char *text);
+/*
+ * The id of the person who is meant, where the whole text is no name that the file has: by mail, by the name without
+ * what stands around it, by login.  0: none, -1: several.
+ */
+int64_t person_find(struct store *store, const struct register_def *people, const char *text);
+
+#endif
