@@ -446,7 +446,7 @@ CREATE TABLE "audit"(
 	"status_key" TEXT NOT NULL,
 	"scope" TEXT,
 	"conclusion" TEXT
-, "external" TEXT, "programme" INTEGER REFERENCES "programme"("id") DEFERRABLE INITIALLY DEFERRED, "announced" TEXT, "criteria" TEXT, "method" TEXT, "sample" TEXT, "sampled" INTEGER, "population" INTEGER, "body" TEXT, "reason" TEXT, "opinion" TEXT, "opinion_key" TEXT NOT NULL DEFAULT '', "reported" TEXT, "report" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "seal" TEXT) STRICT;
+, "external" TEXT, "programme" INTEGER REFERENCES "programme"("id") DEFERRABLE INITIALLY DEFERRED, "announced" TEXT, "criteria" TEXT, "method" TEXT, "sample" TEXT, "sampled" INTEGER, "population" INTEGER, "body" TEXT, "reason" TEXT, "opinion" TEXT, "opinion_key" TEXT NOT NULL DEFAULT '', "reported" TEXT, "report" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "seal" TEXT, "independent" TEXT) STRICT;
 CREATE TABLE "finding"(
 	"id" INTEGER PRIMARY KEY REFERENCES "record"("id"),
 	"rev" INTEGER NOT NULL,
@@ -551,7 +551,7 @@ CREATE TABLE "incident"(
 	"response" TEXT,
 	"notified" TEXT,
 	"closed" TEXT
-, "external" TEXT, "kind" TEXT, "kind_key" TEXT NOT NULL DEFAULT '', "category" TEXT, "category_key" TEXT NOT NULL DEFAULT '', "effect" TEXT, "occurred" TEXT, "reported" TEXT, "reporter" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "reporter_outside" TEXT, "classified" TEXT, "contained" TEXT, "resolved" TEXT, "repeat" INTEGER REFERENCES "incident"("id") DEFERRABLE INITIALLY DEFERRED, "personal" TEXT, "persons" INTEGER, "deadline" TEXT, "due" TEXT, "informed" TEXT, "told" TEXT, "cost" REAL) STRICT;
+, "external" TEXT, "kind" TEXT, "kind_key" TEXT NOT NULL DEFAULT '', "category" TEXT, "category_key" TEXT NOT NULL DEFAULT '', "effect" TEXT, "occurred" TEXT, "reported" TEXT, "reporter" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "reporter_outside" TEXT, "classified" TEXT, "contained" TEXT, "resolved" TEXT, "repeat" INTEGER REFERENCES "incident"("id") DEFERRABLE INITIALLY DEFERRED, "personal" TEXT, "persons" INTEGER, "deadline" TEXT, "due" TEXT, "informed" TEXT, "told" TEXT, "cost" REAL, "change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED, "no_assessment" TEXT) STRICT;
 CREATE INDEX "incident.title" ON "incident"("title_key");
 CREATE INDEX "incident.detected" ON "incident"("detected");
 CREATE INDEX "incident.severity" ON "incident"("severity_key");
@@ -854,7 +854,7 @@ CREATE TABLE "evidence"(
 	"classification_key" TEXT NOT NULL,
 	"document" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED,
 	"notes" TEXT
-, "external" TEXT) STRICT;
+, "external" TEXT, "verified" TEXT) STRICT;
 CREATE INDEX "evidence.title" ON "evidence"("title_key");
 CREATE INDEX "evidence.date" ON "evidence"("date");
 CREATE INDEX "evidence.until" ON "evidence"("until");
@@ -1222,7 +1222,7 @@ CREATE TABLE "changes"(
 	"result_key" TEXT NOT NULL,
 	"assessment" INTEGER REFERENCES "assessment"("id") DEFERRABLE INITIALLY DEFERRED,
 	"external" TEXT
-) STRICT;
+, "no_assessment" TEXT) STRICT;
 CREATE INDEX "changes.title" ON "changes"("title_key");
 CREATE INDEX "changes.about" ON "changes"("about_key");
 CREATE INDEX "changes.status" ON "changes"("status_key");
@@ -1489,7 +1489,7 @@ CREATE TABLE "snapshot"(
 	"figures" TEXT,
 	"head" TEXT,
 	"external" TEXT
-) STRICT;
+, "before" INTEGER REFERENCES "snapshot"("id") DEFERRABLE INITIALLY DEFERRED, "met" INTEGER, "above" INTEGER, "reason" TEXT) STRICT;
 CREATE INDEX "nonconformity.check" ON "nonconformity"("check");
 CREATE INDEX "nonconformity.grade" ON "nonconformity"("grade_key");
 CREATE INDEX "nonconformity.number" ON "nonconformity"("number_key");
@@ -1544,3 +1544,4 @@ CREATE TABLE "certificate"(
 	"external" TEXT
 ) STRICT;
 CREATE INDEX "action.effect_due" ON "action"("effect_due");
+CREATE INDEX "incident.change" ON "incident"("change");
