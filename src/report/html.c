@@ -238,7 +238,7 @@ static double width_of(void *user, const char *text, size_t length, bool bold)
 /* In points of print: see the styles. */
 static struct measure measure_of(struct measure *measure)
 {
-	*measure = (struct measure){ width_of, measure, 4.7, 12, false };
+	*measure = (struct measure){ width_of, measure, 4.7, 12, false, false };
 	return *measure;
 }
 

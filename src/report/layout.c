@@ -90,6 +90,8 @@ void layout_needs(const struct block *block, const struct measure *measure, stru
 		/* A title may go over some lines: its words ask, not the whole of it. */
 		if (header)
 			text_needs(block->columns[j].title, measure, true, false, &title);
+		if (measure->brief && title.least > LAYOUT_BRIEF * measure->column)
+			title.least = LAYOUT_BRIEF * measure->column;
 		if (title.least > need->least)
 			need->least = title.least;
 		if (need->least > need->natural)

@@ -18,7 +18,9 @@ struct measure {
 	double column; /* of one character as they are on average */
 	double pad;    /* of each cell, both sides */
 	bool hyphens;  /* a line may end behind a hyphen or a slash between letters */
+	bool brief;    /* the words of a header may be cut: they ask for LAYOUT_BRIEF columns at most */
 };
+enum { LAYOUT_BRIEF = 6 };
 
 /* What a column asks for, pad and all. */
 struct need {

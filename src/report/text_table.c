@@ -62,9 +62,9 @@ static double width_of(void *user, const char *text, size_t length, bool bold)
 }
 
 /* Whole columns that together are no wider than the room; false: they do not fit beside each other. */
-static bool table_widths(const struct block *block, int columns, int *widths)
+static bool table_widths(const struct block *block, int columns, bool brief, int *widths)
 {
-	const struct measure measure = { width_of, NULL, 1, GAP, false };
+	const struct measure measure = { width_of, NULL, 1, GAP, false, brief };
 	struct need *needs = xcalloc(block->column_count, sizeof *needs);
 	double *exact = xcalloc(block->column_count, sizeof *exact), sum = 0;
 	int used = 0;
@@ -133,16 +133,39 @@ static void records(struct buffer *out, const struct block *block, int columns)
 	}
 }
 
+/* A title whose words are no wider than the column: "Avancement" is "Avanc." in six, "Présents" "Prés.".  The caller frees. */
+static char *brief_title(const char *title, int width)
+{
+	struct buffer text = { 0 };
+
+	while (*title) {
+		size_t length = strcspn(title, " "), kept;
+		int used;
+
+		kept = text_fit_in(title, length, width, &used);
+		if (kept < length)
+			kept = text_fit_in(title, length, width - 1, &used);
+		while (kept < length && kept > 3 && strchr("aeiouy", title[kept - 1]))
+			kept--;
+		buffer_printf(&text, "%s%.*s%s", text.length ? " " : "", (int)kept, title, kept < length ? "." : "");
+		title += length + strspn(title + length, " ");
+	}
+	return text.data ? buffer_take(&text) : xstrdup("");
+}
+
 static void table(struct buffer *out, const struct block *block, int columns, const int *widths)
 {
 	size_t count = block->column_count, i, j;
 	bool *right = xcalloc(count + 1, sizeof *right);
 	const char **cells = xcalloc(count + 1, sizeof *cells);
+	struct strings titles = { 0 };
 
 	for (j = 0; j < count; j++) {
 		right[j] = block->columns[j].kind == COLUMN_NUMBER || block->columns[j].kind == COLUMN_PERCENT;
-		cells[j] = block->columns[j].title;
+		strings_take(&titles, brief_title(block->columns[j].title, widths[j]));
 	}
+	for (j = 0; j < count; j++)
+		cells[j] = titles.items[j];
 	text_row(out, cells, right, widths, count);
 	text_rule(out, columns, "-");
 	for (i = 0; i < block->row_count; i++) {
@@ -150,6 +173,7 @@ static void table(struct buffer *out, const struct block *block, int columns, co
 			cells[j] = block->rows[i].cells[j].text;
 		text_row(out, cells, right, widths, count);
 	}
+	strings_free(&titles);
 	free(right);
 	free(cells);
 }
@@ -160,7 +184,8 @@ void text_table(struct buffer *out, const struct block *block, int columns)
 
 	if (block->kind == BLOCK_FACTS)
 		facts(out, block, columns);
-	else if (table_widths(block, columns, widths))
+	/* Long titles are no reason to tell each row apart. */
+	else if (table_widths(block, columns, false, widths) || table_widths(block, columns, true, widths))
 		table(out, block, columns, widths);
 	else
 		records(out, block, columns);

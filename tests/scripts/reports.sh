@@ -138,6 +138,13 @@ has "nothing is due of them" 'Nothing is due.' noria export nothing.noria due --
 has "there is nothing that could fall short" 'There is nothing to look at yet' noria export nothing.noria quality --format=html
 noria add nothing.noria asset name=Server owner="Jeanne Roy" >/dev/null 2>&1
 has "nothing falls short" 'no record falls short' noria export nothing.noria quality --format=html
+LC_ALL=C.UTF-8 LANGUAGE=fr noria new long.noria --sample >/dev/null 2>&1
+french() { # REPORT
+	LC_ALL=C.UTF-8 LANGUAGE=fr noria export long.noria "$1" --format=text
+}
+has "long titles are cut before a table is told row by row" "Avanc.  État" french actions
+has "behind a consonant" "Prés.  Réuss." french awareness
+ok "and rows stay whole" sh -c 'test $(LC_ALL=C.UTF-8 LANGUAGE=fr noria export long.noria actions --format=text | grep -cE "^AC-[0-9]+ .*[0-9]{2}/[0-9]{2}/[0-9]{4}") -eq 61'
 status 2 "a filter that the agenda does not know" noria export "$F" due --format=html --where=colour=red
 
 # Every line of every field that `noria show` tells, but the record's own ref, the refs of people, and what links here.

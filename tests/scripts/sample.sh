@@ -139,6 +139,7 @@ done <<'TABLE'
 2022:6.1.3|two bear no signature|deux ne portent aucune signature|2|risk|status=accepted acceptances=
 2022:8.2|Two assessments are closed|Deux appréciations sont closes|2|assessment|status=closed
 2022:8.2|six incidents graded high or critical|six incidents cotés élevé ou critique|6|incident|severity=high or severity=critical
+2022:8.2|five led to none|cinq n’en ont entraîné aucune|5|incident|severity=high or severity=critical assessments=
 F-12|93 lines|93 lignes|93|applicability|
 F-12|two exclusions|deux exclusions|2|applicability|applicable=no
 F-13|seven accepted risks|sept risques acceptés|7|risk|status=accepted

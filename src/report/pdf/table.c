@@ -30,7 +30,7 @@ static double text_width(void *user, const char *text, size_t length, bool bold)
 /* In points of the scale 1. */
 static struct measure measure_of(struct pages *pages)
 {
-	return (struct measure){ text_width, pages, 0.55 * body_size, 2 * pad + 0.5, true };
+	return (struct measure){ text_width, pages, 0.55 * body_size, 2 * pad + 0.5, true, false };
 }
 
 void pages_turn(struct pages *pages)

@@ -14,7 +14,7 @@ static double width(void *user, const char *text, size_t length, bool bold)
 	return (double)length;
 }
 
-static const struct measure by_character = { width, NULL, 1, 2, true };
+static const struct measure by_character = { width, NULL, 1, 2, true, false };
 
 static struct block *table(struct document *document, enum column_kind kind, const char *title, const char *text)
 {

@@ -99,12 +99,18 @@ Test(verdict_sentences, none_asked_is_a_dash)
 	struct verdict_line lines[] = { { .outcome = OUTCOME_NOT_ASKED }, { .outcome = OUTCOME_MET },
 		{ .outcome = OUTCOME_FAILS } };
 	struct verdict verdict = { .lines = lines, .line_count = 3 };
-	struct verdict_of_clause one = { .first = 0, .count = 1 }, all = { .first = 0, .count = 3 };
+	struct verdict_of_clause one = { .first = 0, .count = 1, .computed = VERDICT_MET },
+				 all = { .first = 0, .count = 3, .computed = VERDICT_PARTLY },
+				 nothing = { .first = 0, .count = 3, .computed = VERDICT_NOT_ASSESSED };
 	char *share = verdict_share(&verdict, &one);
 
 	cr_expect_str_eq(share, "-");
 	free(share);
 	share = verdict_share(&verdict, &all);
 	cr_expect_str_eq(share, "1/2");
+	free(share);
+	/* Nothing is recorded: what holds of nothing is no part of the way. */
+	share = verdict_share(&verdict, &nothing);
+	cr_expect_str_eq(share, "-");
 	free(share);
 }
