@@ -37,7 +37,7 @@ static char *measured(double figure, const struct verdict_tolerance *tolerance)
 	double tenths = figure * 10;
 	char *number =
 		     number_format_real((tolerance->at_least ? floor(tenths + 1e-6) : ceil(tenths - 1e-6)) / 10 + 0.0),
-	     *text = xasprintf("%s %s", number, _(tolerance->unit));
+	     *text = xasprintf("%s\xc2\xa0%s", number, _(tolerance->unit));
 
 	free(number);
 	return text;
@@ -47,8 +47,8 @@ static void add_tolerance(struct strings *parts, const struct verdict_line *line
 	const struct verdict_tolerance *tolerance, const struct model_context *context)
 {
 	char *bound = number_format_real(verdict_tolerance(tolerance->name, context)),
-	     *asked = xasprintf(
-		     tolerance->at_least ? _("at least %s %s") : _("at most %s %s"), bound, _(tolerance->unit)),
+	     *of_unit = xasprintf("%s\xc2\xa0%s", bound, _(tolerance->unit)),
+	     *asked = xasprintf(tolerance->at_least ? _("at least %s") : _("at most %s"), of_unit),
 	     *is = line->condition->figure && line->answer.known ? measured(line->answer.figure, tolerance) : NULL;
 
 	/* TRANSLATORS: a figure of a condition and what it is to be: "91 %, asked: at least 90 %" */
@@ -57,6 +57,7 @@ static void add_tolerance(struct strings *parts, const struct verdict_line *line
 			       : xasprintf(_("asked: %s"), asked));
 	free(is);
 	free(asked);
+	free(of_unit);
 	free(bound);
 }
 
@@ -78,6 +79,7 @@ char *verdict_told(const struct verdict_line *line, const struct model_context *
 	char *sentence = verdict_asked(line->condition, context), *joined, *told;
 	const struct verdict_tolerance *tolerance;
 	struct strings parts = { 0 };
+	size_t length, stop;
 
 	for (tolerance = verdict_tolerances; tolerance->name; tolerance++)
 		if (has_tolerance(line->condition, tolerance))
@@ -85,8 +87,9 @@ char *verdict_told(const struct verdict_line *line, const struct model_context *
 	if (!parts.count)
 		return sentence;
 	joined = strings_join(&parts, "; ");
-	/* TRANSLATORS: a whole sentence, what was measured and what is asked */
-	told = xasprintf(_("%s (%s)"), sentence, joined);
+	length = strlen(sentence);
+	stop = length && sentence[length - 1] == '.';
+	told = xasprintf("%.*s (%s)%s", (int)(length - stop), sentence, joined, stop ? "." : "");
 	free(joined);
 	free(sentence);
 	strings_free(&parts);

@@ -11,7 +11,7 @@ field() { # REF LABEL
 	noria show "$F" "$1" | sed -n "s/^$2  *//p"
 }
 unwrapped() {
-	"$@" | tr -s '\n ' ' '
+	"$@" | tr -s '\n ' ' ' | sed 's/\xc2\xa0/ /g'
 }
 passes() { # REGISTER FILTER: the refs
 	noria list "$F" "$1" --where="$2" --format=tsv | tail -n +2 | cut -f1 | tr '\n' ' '

@@ -316,7 +316,7 @@ evidence compared of late|db EV-1 kind=attached kind_key=00 sha256=00 created=20
 fewer clauses are met than before|add snapshot kind=month ; db SN-1 met=33 above=4 ; db SN-2 met=20 above=4 before=SN-1|10.1~
 a review is late|set RV-2 planned=2026-11-20|9.3.1~
 from when on the action of an issue is looked at|set CI-1 actions=AC-2 ; set AC-2 effect_after=|6.1.1~
-a nonconformity without an answer|add nonconformity title=Hole status=open detected=2026-10-05 due=2026-12-21 owner=P-3|10.2!
+a nonconformity without an answer|add nonconformity title=Hole status=open detected=2026-10-05 due=2026-12-21 owner=P-3|10.2~
 a nonconformity of this month|add nonconformity title=Hole status=open detected=2026-11-16 due=2026-12-21 owner=P-3|
 audits of clauses are too old|db AU-1 held=2020-01-06|9.2.1!
 audits are too old|db audit held=2020-01-06|7.5.1! 9.2.1!

@@ -16,7 +16,7 @@ has "and says so" "Not assessed: nothing is recorded yet for any of the 33" nori
 ok "it is silent about failures" sh -c 'noria verdict "$1" 2>&1 >/dev/null | diff - /dev/null' sh "$F"
 ok "every clause is not assessed" test "$(noria verdict "$F" | grep -c '^[0-9][0-9.]* .*not assessed')" -eq 33
 ok "there is no percentage" sh -c '! noria verdict "$1" | grep "%"' sh "$F"
-ok "nor in what is printed but in the tolerances" sh -c 'noria export "$1" verdict --format=text | sed "/^Tolerances/,/^The conditions/d" | grep "[0-9] %" && exit 1; exit 0' sh "$F"
+ok "nor in what is printed but in the tolerances" sh -c 'noria export "$1" verdict --format=text | sed "/^Tolerances/,/^The conditions/d" | tr -s "\n " " " | sed "s/\xc2\xa0/ /g; s/(asked: at [a-z]* [0-9]* %)//g" | grep "[0-9] %" && exit 1; exit 0' sh "$F"
 has "it tells what to do first" "Have general management decide to begin" noria verdict "$F"
 has "and the words that do it" "noria add FILE decision kind=begin" noria verdict "$F"
 has "it says what it is not" "not a certification and not an audit" noria verdict "$F"

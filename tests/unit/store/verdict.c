@@ -595,6 +595,8 @@ static const struct {
 	{ "snapshot-taken", "UPDATE \"snapshot\" SET at = '2020-01-01T10:00:00Z' WHERE 1" },
 	{ "nonconformity-corrected", "UPDATE \"nonconformity\" SET correction = NULL WHERE 1" },
 	{ "nonconformity-actions", "UPDATE \"action\" SET status = 'cancelled' WHERE 1" },
+	{ "nonconformity-answered",
+		"DELETE FROM link WHERE field = 'nonconformity'; UPDATE \"action\" SET nonconformity = NULL WHERE 1" },
 	{ "major-raised", "UPDATE \"nonconformity\" SET finding = NULL WHERE 1" },
 	{ "nonconformity-elsewhere", "UPDATE \"nonconformity\" SET elsewhere = 'unlooked' WHERE 1" },
 	{ "nonconformity-effect", "UPDATE \"nonconformity\" SET checker = owner WHERE 1" },
