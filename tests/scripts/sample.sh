@@ -91,7 +91,7 @@ ok "twelve trainings, one of them ahead" test "$(count "$F" training '')$(count 
 status 1 "the verdict is not yet" noria verdict "$F"
 has "and says so" "Not yet: 21 of 33 clauses are met." noria verdict "$F"
 has "what is said of 6.1.3 means its part f alone" "6.1.3 a-c met " noria verdict "$F"
-for step in "approve the plan of R-63 (1 more)" "change of the ISMS by which PO-3" "Finish AC-12" "needs of interested parties that changed"; do
+for step in "Have Jeanne Roy approve the plan of R-63 (1 more)" "change of the ISMS by which PO-3" "finish AC-12" "needs of interested parties that changed"; do
 	has "a next step: $step" "$step" noria verdict "$F"
 done
 
