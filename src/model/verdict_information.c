@@ -6,6 +6,8 @@
 
 const struct verdict_condition verdict_of_information[] = {
 	{ .name = "document-list",
+		.named = N_("Have %2$s review %1$s and set the next day"),
+		.whom = "owner",
 		.clause = "7.5.1",
 		.letters = "b",
 		.need = NEED_FULL,
@@ -40,6 +42,8 @@ const struct verdict_condition verdict_of_information[] = {
 		.help = N_("Language, medium, and when one looks again whether it still fits."),
 		.field = "format" },
 	{ .name = "document-overdue",
+		.named = N_("Have %2$s review %1$s, whose day is long past"),
+		.whom = "owner",
 		.clause = "7.5.3",
 		.letters = "c-e",
 		.of = "document",

@@ -91,6 +91,8 @@ const struct verdict_condition verdict_of_operation[] = {
 		.help = N_("Of all that were carried out within the months that count."),
 		.adds = "execution" },
 	{ .name = "supplier-assessed",
+		.named = N_("Have %2$s assess %1$s"),
+		.whom = "owner",
 		.clause = "8.1",
 		.need = NEED_FULL,
 		.flags = CONDITION_MAY_BE_EMPTY,
@@ -194,6 +196,8 @@ const struct verdict_condition verdict_of_operation[] = {
 		.field = "status" },
 
 	{ .name = "treatment-late",
+		.named = N_("Have %2$s finish %1$s, set a new day, or have the delay decided"),
+		.whom = "owner",
 		.clause = "8.3",
 		.of = "action",
 		.all = "kind=treatment",

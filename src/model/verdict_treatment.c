@@ -10,6 +10,8 @@
 
 const struct verdict_condition verdict_of_treatment[] = {
 	{ .name = "risk-treated",
+		.named = N_("Have %2$s choose the treatment of %1$s"),
+		.whom = "owner",
 		.none_asks = "asset owner current_likelihood current_impact identified review",
 		.none = N_("Record the risks, with their owners, and rate them"),
 		.asks = "treatment treatment_reason",

@@ -1,7 +1,7 @@
 /*
  * The next five steps: of what is not met, key conditions before those that make a clause whole, since these
- * alone hold up others; then what rests on nothing else that lacks, the nearest due, the least work.  First one step
- * of each clause, so that the five are not five faces of one gap.
+ * alone hold up others; the review after all of its kind; then what rests on nothing else that lacks, the nearest due, the
+ * least work.  First one step of each clause, so that the five are not five faces of one gap; no deed is told twice.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -37,10 +37,10 @@ static int compare(const void *a, const void *b)
 	bool last = one->line->condition->flags & CONDITION_LAST,
 	     last_too = two->line->condition->flags & CONDITION_LAST;
 
-	if (last != last_too)
-		return last ? 1 : -1;
 	if (one->need != two->need)
 		return one->need == NEED_KEY ? -1 : 1;
+	if (last != last_too)
+		return last ? 1 : -1;
 	if (one->turn != two->turn)
 		return one->turn < two->turn ? -1 : 1;
 	if (one->order != two->order)

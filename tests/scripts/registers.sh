@@ -104,4 +104,10 @@ has "from the control" 2022:A.5.1 noria list "$F" control --where='checks=CK-1 i
 has "from the risk" R-1 noria list "$F" risk --where='suppliers=SU-1 projects=PJ-1 changes=CH-1' --format=tsv
 has "from the person" P-1 noria list "$F" person --where='checks=CK-1 competences=CO-1' --format=tsv
 ok "nothing is damaged" noria check "$F"
+# A word may be a command and a register: help tells both.
+has "help of check tells the command" "noria check FILE" noria help check
+has "and the fields of the register" "streak " noria help check
+has "help of issue tells the command" "noria issue FILE VERSION" noria help issue
+has "and the register" "The register issue:" noria help issue
+ok "help of what is a command only tells no register" sh -c '! noria help record | grep "The register"'
 finish

@@ -113,7 +113,7 @@ has "what lacks for stage 2 names a record" "Close F-5, or set a new day" noria 
 ok "a share of none is told as none, and not of all" sh -c 'noria export "$1" dashboard --format=text | grep -q "^Newcomers briefed  *–"' sh "$F"
 has "the figures of the wheel stand apart" " records, " noria export "$F" dashboard --format=text
 has "what is said of 6.1.3 means its part f alone" "6.1.3 a-c met " noria verdict "$F"
-for step in "approve the plan of R-63 (1 more)" "change of the ISMS by which PO-3" "Finish AC-12" "needs of interested parties that changed"; do
+for step in "Have Jeanne Roy approve the plan of R-63 (1 more)" "change of the ISMS by which PO-3" "finish AC-12" "needs of interested parties that changed"; do
 	has "a next step: $step" "$step" noria verdict "$F"
 done
 
