@@ -30,6 +30,7 @@ const struct fault_command fault_commands[] = {
 	{ .name = "record-value", .ground = "recorded", .argv = { "record", "f.noria", "IN-1", "12.5" } },
 	{ .name = "remove", .ground = "plain", .argv = { "remove", "f.noria", "R-2", "P-1" } },
 	{ .name = "undo", .ground = "undo", .argv = { "undo", "f.noria" } },
+	{ .name = "undo-raised", .ground = "recorded", .argv = { "undo", "f.noria" } },
 	{ .name = "redo", .ground = "redo", .argv = { "redo", "f.noria" } },
 	{ .name = "import", .ground = "plain", .argv = { "import", "f.noria", "risks.csv", "--as=csv:risk" } },
 	{ .name = "import-large",

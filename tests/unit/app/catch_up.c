@@ -5,17 +5,23 @@
 #include <unistd.h>
 
 #include "app/catch_up.h"
+#include "app/snapshot.h"
 #include "store/internal.h"
 
 #define NEVER_WAITED_MS 5000 /* an action that somebody asked for waits twice as long */
 
-static int64_t missed(struct store *store)
+static int64_t count_of(struct store *store, const char *name)
 {
-	struct query *query = query_new(register_find("execution"));
+	struct query *query = query_new(register_find(name));
 	int64_t count = store_count(store, query, NULL);
 
 	query_free(query);
 	return count;
+}
+
+static int64_t missed(struct store *store)
+{
+	return count_of(store, "execution");
 }
 
 Test(catch_up, who_writes_is_not_waited_for)
@@ -125,6 +131,42 @@ Test(catch_up, a_file_of_before_checks_waits_for_nothing_and_a_year_of_days_is_b
 	cr_expect(!catch_up_waits(store));
 	cr_expect(store_undo(store, NULL, &error), "%s", error.message);
 	cr_expect_eq(missed(store), 25 * 100 + 53, "the last check is taken back with its days");
+	store_close(store);
+	unlink(path);
+	unlink(copy);
+	free(path);
+	free(copy);
+	environment_hold_clock(NULL);
+}
+
+Test(catch_up, a_cycle_is_taken_back_with_the_snapshot_that_names_it)
+{
+	char folder[] = "/tmp/noria-XXXXXX", *path, *copy;
+	int64_t day = 1792832400;
+	struct error error = { 0 };
+	struct record *cycle = record_new(register_find("cycle"), "UTC");
+	struct store *store;
+
+	cr_assert_not_null(mkdtemp(folder));
+	setenv("XDG_STATE_HOME", folder, 1);
+	environment_hold_clock(&day);
+	path = xasprintf("%s/old.noria", folder);
+	copy = xasprintf("%s.bak-5", path);
+	make_version_5(path);
+	store = store_open(path, 0, &error);
+	cr_assert(store, "%s", error.message);
+	record_set(cycle, "title", "First turn");
+	record_set(cycle, "start", "2026-10-01");
+	cr_assert(app_save(store, NULL, cycle, &error), "%s", error.message);
+	cr_assert(snapshot_month(store, NULL, &error), "%s", error.message);
+	cr_assert_eq(count_of(store, "snapshot"), 1);
+	cr_expect(store_undo(store, NULL, &error), "%s", error.message);
+	cr_expect_eq(count_of(store, "snapshot"), 0);
+	cr_expect_eq(count_of(store, "cycle"), 0);
+	cr_expect(store_redo(store, NULL, &error), "%s", error.message);
+	cr_expect_eq(count_of(store, "snapshot"), 1);
+	cr_expect_eq(count_of(store, "cycle"), 1);
+	record_free(cycle);
 	store_close(store);
 	unlink(path);
 	unlink(copy);
