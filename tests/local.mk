@@ -196,7 +196,7 @@ tests_bench_bench_SOURCES = \
 	tests/tui/terminal.c tests/tui/screen.c tests/tui/keys.c
 tests_bench_bench_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) -I$(srcdir)/tests
 tests_bench_bench_LDADD = $(VTERM_LIBS) $(NCURSES_LIBS)
-tests_bench_generate_SOURCES = tests/bench/generate.c
+tests_bench_generate_SOURCES = tests/bench/generate.c tests/bench/measurements.c tests/bench/generate.h
 tests_bench_generate_LDADD = $(noria_identity) libnoria.a $(noria_libraries)
 
 tests_bench_files_SOURCES = \

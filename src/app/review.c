@@ -50,9 +50,21 @@ static bool name_record(void *user, const struct row *row)
 	struct strings said = { 0 };
 	size_t i;
 
-	for (i = 0; naming->beside && naming->beside[i]; i++)
-		if (row->cells[i + 1].text && *row->cells[i + 1].text)
-			strings_add(&said, row->cells[i + 1].text);
+	for (i = 0; naming->beside && naming->beside[i]; i++) {
+		const char *text = row->cells[i + 1].text;
+
+		if (!text || !*text)
+			continue;
+		/* A unit stands with its value. */
+		if (said.count && strcmp(naming->beside[i], "unit") == 0) {
+			char *whole = xasprintf("%s %s", said.items[said.count - 1], text);
+
+			free(said.items[said.count - 1]);
+			said.items[said.count - 1] = whole;
+		} else {
+			strings_add(&said, text);
+		}
+	}
 	buffer_printf(naming->text, "- %s%s%s", row->ref, title && *title ? " " : "", title ? title : "");
 	if (said.count) {
 		char *joined = strings_join(&said, ", ");

@@ -1,9 +1,42 @@
 /* The file of a management review (clause 9.3): what was looked at, what was said, what was decided; a signed one as it stood then. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/review_inputs.h"
 #include "report/build.h"
+
+/* True where a day stands by itself: "2026-11-24", and neither a longer number nor a moment. */
+static bool is_day(const char *text, const char *c)
+{
+	bool begins = c == text || (!strchr("-.:/", c[-1]) && !(c[-1] >= '0' && c[-1] <= '9'));
+	struct date date;
+	char day[11];
+
+	snprintf(day, sizeof day, "%s", c);
+	return begins && date_parse(day, &date) && !strchr("-T0123456789", c[10] ? c[10] : ' ');
+}
+
+/* What was drawn has days in the file's own form; on paper they stand as its readers write them.  The caller frees. */
+static char *with_days(const char *text)
+{
+	struct buffer out = { 0 };
+	const char *c;
+
+	for (c = text; *c; c++) {
+		if (*c >= '0' && *c <= '9' && strnlen(c, 10) == 10 && is_day(text, c)) {
+			char *iso = xstrndup(c, 10), *day = report_date(iso);
+
+			buffer_add(&out, day);
+			free(day);
+			free(iso);
+			c += 9;
+		} else {
+			buffer_add_char(&out, *c);
+		}
+	}
+	return out.data ? buffer_take(&out) : xstrdup("");
+}
 
 /* The heading, and below it what was drawn and what was said. */
 static void input_part(struct report *report, const struct record *record, const struct review_input *input)
@@ -14,8 +47,11 @@ static void input_part(struct report *report, const struct record *record, const
 
 	document_heading_of(document, 2, letter, _(register_field(record->def, input->said)->label));
 	if (draft) {
+		char *drawn = with_days(draft);
+
 		document_heading(document, 3, _("As the records stood"));
-		document_prose(document, draft);
+		document_prose(document, drawn);
+		free(drawn);
 	}
 	document_heading(document, 3, _("What was said"));
 	if (said)

@@ -2,7 +2,8 @@
  * The benchmark of the screen: the floor and the program through the same
  * pseudo-terminal, in one run.
  *
- *     bench [RISKS...]        default: 100 100000 1000000
+ *     bench [RISKS...]        default: 100 100000 1000000, then a million measurements
+ *     bench measurements      these alone
  *
  * The time of a key runs from its sending to the last byte of the answer; the
  * answer ends when nothing comes for 25 ms.  What the record pane draws when
@@ -320,21 +321,24 @@ static void measure_noria(struct figures *figures, char *file, int rows, int col
 	measure_overall(figures, argv, rows, columns);
 }
 
-/* The file with that many risks, made once and kept in the build folder. */
-static bool file_of(long risks, char *path, size_t size)
+/* The file with that many risks, and with as many measurements, made once and kept in the build folder. */
+static bool file_of(long risks, long measurements, char *path, size_t size)
 {
 	char command[32768];
 	const char *build = getenv("NORIA_BUILD");
 	struct stat status;
 
-	snprintf(path, size, "%s/tests/bench/data/risks-%ld.noria", build, risks);
+	if (measurements)
+		snprintf(path, size, "%s/tests/bench/data/measurements-%ld.noria", build, measurements);
+	else
+		snprintf(path, size, "%s/tests/bench/data/risks-%ld.noria", build, risks);
 	if (stat(path, &status) == 0)
 		return true;
 	fprintf(stderr, "making %s\n", path);
 	/* Whole or not at all: one that was broken off would be measured the next time. */
 	snprintf(command, sizeof command,
-		"mkdir -p '%s/tests/bench/data' && rm -f '%s.part' && '%s/tests/bench/generate' '%s.part' %ld && mv '%s.part' '%s'",
-		build, path, build, path, risks, path, path);
+		"mkdir -p '%s/tests/bench/data' && rm -f '%s.part' && '%s/tests/bench/generate' '%s.part' %ld %.0ld && mv '%s.part' '%s'",
+		build, path, build, path, risks, measurements, path, path);
 	return system(command) == 0;
 }
 
@@ -377,6 +381,43 @@ static void tell(struct figures *value, struct figures *floor, long risks, int p
 	report("  peak memory, MB", value->memory, floor->memory, AIM_VALUE, 16, "MB");
 }
 
+/* A million measurements beside 100,000 risks: what they must not slow down, each in a program that has just started. */
+static void measure_measurements(int rows, int columns)
+{
+	static const struct {
+		const char *key, *what;
+	} views[] = { { "V", "indicators" }, { "7", "dashboard" }, { "D", "what is due" }, { "8", "verdict" } };
+	char path[4096], program[4096], what[64];
+	char *argv[] = { program, path, NULL };
+
+	printf("%dx%d, 1000000 measurements on 100000 risks\n", rows, columns);
+	if (!file_of(100000, 1000000, path, sizeof path)) {
+		report_missing("  the file", "could not be made");
+		return;
+	}
+	snprintf(program, sizeof program, "%s/noria", getenv("NORIA_BUILD"));
+	for (size_t view = 0; view < sizeof views / sizeof views[0]; view++) {
+		struct samples first = { 0 }, again = { 0 };
+
+		for (int i = 0; i < 3; i++) {
+			struct terminal terminal;
+
+			if (!terminal_start(&terminal, argv, rows, columns, false))
+				abort();
+			answer_read(&terminal, 0.1, 10);
+			rest(&terminal);
+			measure_view(&terminal, views[view].key, &first, &again);
+			terminal_close(&terminal);
+		}
+		snprintf(what, sizeof what, "  %s, first, ms", views[view].what);
+		line(what, &first, false, NULL, AIM_VALUE, 150, "ms");
+		snprintf(what, sizeof what, "  %s, again, ms", views[view].what);
+		line(what, &again, false, NULL, AIM_VALUE, 50, "ms");
+		samples_free(&first);
+		samples_free(&again);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	static char *usual[] = { "100", "100000", "1000000", NULL };
@@ -384,6 +425,10 @@ int main(int argc, char **argv)
 
 	setenv("TERM", "xterm-256color", 1);
 	report_heading();
+	if (argc == 2 && strcmp(argv[1], "measurements") == 0) {
+		measure_measurements(screens[0].rows, screens[0].columns);
+		return report_misses() > 0;
+	}
 	for (int screen = 0; screen < SCREENS; screen++) {
 		int rows = screens[screen].rows, columns = screens[screen].columns;
 		struct figures floor = { 0 };
@@ -395,7 +440,7 @@ int main(int argc, char **argv)
 			char path[4096];
 
 			printf("%dx%d, %s risks\n", rows, columns, *size);
-			if (!file_of(atol(*size), path, sizeof path)) {
+			if (!file_of(atol(*size), 0, path, sizeof path)) {
 				report_missing("  the file", "could not be made");
 				continue;
 			}
@@ -418,6 +463,8 @@ int main(int argc, char **argv)
 		}
 		figures_free(&floor);
 	}
+	if (argc == 1)
+		measure_measurements(screens[0].rows, screens[0].columns);
 	if (report_misses() > 0)
 		printf("%d aims missed\n", report_misses());
 	return report_misses() > 0;

@@ -1,14 +1,13 @@
 /*
- * Makes a file with many risks for the benchmark:
+ * Makes a file with many risks for the benchmark, and with many measurements:
  *
- *     generate FILE COUNT
+ *     generate FILE COUNT [MEASUREMENTS]
  *
  * Through the store's own write path, in actions of some thousand records, so
  * that the file has journal, search index and tallies as a used one has.
  */
 
-#include "app/lib.h"
-#include "model/register.h"
+#include "generate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +25,7 @@ static const char *const events[] = { "Theft of the", "Loss of the", "Fire near 
 static const char *const places[] = { "at the head office", "in a train", "at a client's", "in the workshop", "at home",
 	"in the archive", "during maintenance" };
 
-static void fail(struct error *error)
+void generate_fail(struct error *error)
 {
 	char *text = error_text(error);
 
@@ -108,20 +107,20 @@ int main(int argc, char **argv)
 	char *owners[PEOPLE];
 	long count;
 
-	if (argc != 3) {
-		fprintf(stderr, "usage: generate FILE COUNT\n");
+	if (argc != 3 && argc != 4) {
+		fprintf(stderr, "usage: generate FILE COUNT [MEASUREMENTS]\n");
 		return 2;
 	}
 	environment_start("noria");
 	count = atol(argv[2]);
 	store = app_new(&(struct app_new){ .path = argv[1], .organisation = "Benchmark" }, &error);
 	if (!store)
-		fail(&error);
+		generate_fail(&error);
 	for (long i = 0; i < PEOPLE; i++) {
 		struct record *record = person(i);
 
 		if (!store_add(store, record, &error))
-			fail(&error);
+			generate_fail(&error);
 		owners[i] = xstrdup(record->ref);
 		record_free(record);
 	}
@@ -131,26 +130,28 @@ int main(int argc, char **argv)
 		if (!action)
 			action = action_begin(store, "import", &error);
 		if (!action || !action_add(action, record, &error))
-			fail(&error);
+			generate_fail(&error);
 		/* Half of those accepted have it in writing. */
 		if (i % 10 == 1 && strcmp(record_get(record, "status"), "accepted") == 0) {
 			struct record *signature = acceptance(i, record->ref, record_get(record, "owner"));
 
 			if (!action_add(action, signature, &error))
-				fail(&error);
+				generate_fail(&error);
 			record_free(signature);
 		}
 		record_free(record);
 		if ((i + 1) % AT_ONCE == 0 || i + 1 == count) {
 			if (!action_commit(action, &error))
-				fail(&error);
+				generate_fail(&error);
 			action = NULL;
 			if ((i + 1) % 100000 == 0)
 				fprintf(stderr, "%ld\n", i + 1);
 		}
 	}
+	store_close(store);
+	if (argc == 4)
+		generate_measurements(argv[1], atol(argv[3]), owners);
 	for (long i = 0; i < PEOPLE; i++)
 		free(owners[i]);
-	store_close(store);
 	return 0;
 }

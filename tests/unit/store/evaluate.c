@@ -169,6 +169,48 @@ Test(evaluate, times_between_days)
 	fixture_close(&fixture);
 }
 
+/* What an index finds without reading the others: the first and the last, and those that share their days in another form. */
+Test(evaluate, the_most_and_fewest_days_to_now)
+{
+	struct fixture fixture;
+	struct date now;
+	int today;
+
+	fill(&fixture);
+	now = environment_today(store_context(fixture.store)->time_zone);
+	today = date_days(&now);
+	fixture_add(&fixture, "incident", "title", "Smoke", "detected", "2026-03-10T21:00:00Z", NULL);
+	fixture_add(&fixture, "incident", "title", "Fire", "detected", "2026-03-11", NULL);
+	fixture_add(&fixture, "incident", "title", "Water", "detected", "2026-03-20T04:00:00Z", NULL);
+	comes_to(&fixture, "max(incident days(detected, today))", today - date_days(&(struct date){ 2026, 3, 10 }));
+	comes_to(&fixture, "min(incident days(detected, today))", today - date_days(&(struct date){ 2026, 3, 20 }));
+	comes_to(&fixture, "max(incident days(today, detected))", date_days(&(struct date){ 2026, 3, 20 }) - today);
+	comes_to(&fixture, "min(incident days(today, detected))", date_days(&(struct date){ 2026, 3, 10 }) - today);
+	comes_to(&fixture, "max(incident days(detected, today) 'title!=Smoke')",
+		today - date_days(&(struct date){ 2026, 3, 11 }));
+	has_no_value(&fixture, "max(incident days(detected, today) 'title=Nothing')");
+	fixture_close(&fixture);
+}
+
+/* A day alone stands before a moment of that day as text; elsewhere the moment may be of the day before. */
+Test(evaluate, the_fewest_days_where_a_day_alone_stands_beside_a_moment)
+{
+	struct fixture fixture;
+	struct record *organisation;
+	struct date now;
+
+	fill(&fixture);
+	organisation = store_organisation(fixture.store, &fixture.error);
+	fixture_set(&fixture, organisation->ref, "time_zone", "America/Los_Angeles");
+	record_free(organisation);
+	now = environment_today("America/Los_Angeles");
+	fixture_add(&fixture, "incident", "title", "Fire", "detected", "2026-03-10", NULL);
+	fixture_add(&fixture, "incident", "title", "Smoke", "detected", "2026-03-10T03:00:00Z", NULL);
+	comes_to(&fixture, "max(incident days(detected, today))",
+		date_days(&now) - date_days(&(struct date){ 2026, 3, 9 }));
+	fixture_close(&fixture);
+}
+
 Test(evaluate, days_of_moments_are_those_of_the_organisation)
 {
 	struct fixture fixture;
