@@ -242,6 +242,7 @@ libnoria_a_SOURCES += src/exchange/import_columns.c
 libnoria_a_SOURCES += src/exchange/import_columns_say.c
 libnoria_a_SOURCES += src/exchange/import_faults.c
 libnoria_a_SOURCES += src/exchange/import_find.c
+libnoria_a_SOURCES += src/exchange/import_groups.c
 libnoria_a_SOURCES += src/exchange/import_guess.c
 libnoria_a_SOURCES += src/exchange/import_match.c
 libnoria_a_SOURCES += src/exchange/import_plan.c

@@ -90,6 +90,10 @@ static bool read_workbook(
 	if (archive_has(archive, "xl/workbook.bin"))
 		ok = error_set(
 			error, ERROR_INVALID, _("%s is a binary workbook (.xlsb); save it as .xlsx."), grid->name);
+	else if (archive_has(archive, "word/document.xml"))
+		ok = error_set(error, ERROR_INVALID,
+			_("%s is a text document (Word); copy its table into a spreadsheet and save that as .xlsx."),
+			grid->name);
 	else if (archive_has(archive, "[Content_Types].xml"))
 		ok = xlsx_read(archive, options, grid, error);
 	else if (archive_has(archive, "content.xml"))

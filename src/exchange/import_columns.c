@@ -173,6 +173,8 @@ static struct heading recognise(const struct import_plan *plan, const struct imp
 		found.use = USE_NOTHING;
 	} else if (!again && is_remembered(plan, column->heading, &found)) {
 		/* It is that. */
+	} else if (import_group_says(plan, (size_t)(column - plan->columns), column->heading, &found)) {
+		/* It is that. */
 	} else if (plan->details->headings && !is_of_language(plan, column->heading, &found) &&
 		   !headings_find(plan->details->headings, column->heading, &found) && !column->filled) {
 		found.use = USE_NOTHING;

@@ -217,6 +217,17 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 		trimmed[--length] = '\0';
 	while (trimmed[start] && strchr(several ? "\n" : " \t\n", trimmed[start]))
 		start++;
+	/* Blanks that do not break are blanks too at either end, as spreadsheets and pages leave them. */
+	while (!strict && length > start) {
+		size_t last = length - 1;
+
+		while (last > start && ((unsigned char)trimmed[last] & 0xc0) == 0x80)
+			last--;
+		if (text_blanks(trimmed + last) != length - last)
+			break;
+		trimmed[length = last] = '\0';
+	}
+	start += strict || several ? 0 : text_blanks(trimmed + start);
 	if (!trimmed[start]) {
 		free(trimmed);
 		return refuse_empty(field, error);
