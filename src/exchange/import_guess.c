@@ -33,7 +33,7 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 	if (row + 1 < grid->count && row < ROWS_ABOVE) {
 		size_t filled, fit = import_columns_fit(headings, grid, row + 1, &filled);
 
-		if (fit > *best && fit * 2 > filled) {
+		if (fit > 1 && fit >= *best && fit * 2 > filled) {
 			*best = fit;
 			*whole = fit == filled;
 			found = row + 1;
