@@ -146,7 +146,7 @@ static bool is_no_day(const struct field_def *field, const char *text)
 		"0/1/1900", "01/00/1900", "1/0/1900", "1900-01-00" };
 	size_t i, length;
 
-	if (field->type != &type_date && field->type != &type_date_time)
+	if (strcmp(field->type->name, "date") != 0 && strcmp(field->type->name, "date-time") != 0)
 		return false;
 	for (i = 0; i < sizeof days / sizeof days[0]; i++) {
 		length = strlen(days[i]);
