@@ -230,6 +230,7 @@ libnoria_a_SOURCES += src/store/write.c
 # exchange
 libnoria_a_SOURCES += src/exchange/agenda.c
 libnoria_a_SOURCES += src/exchange/book.c
+libnoria_a_SOURCES += src/exchange/book_merged.c
 libnoria_a_SOURCES += src/exchange/book_value.c
 libnoria_a_SOURCES += src/exchange/catalogue.c
 libnoria_a_SOURCES += src/exchange/correspondence.c
@@ -244,6 +245,7 @@ libnoria_a_SOURCES += src/exchange/import_columns.c
 libnoria_a_SOURCES += src/exchange/import_columns_say.c
 libnoria_a_SOURCES += src/exchange/import_faults.c
 libnoria_a_SOURCES += src/exchange/import_find.c
+libnoria_a_SOURCES += src/exchange/import_groups.c
 libnoria_a_SOURCES += src/exchange/import_guess.c
 libnoria_a_SOURCES += src/exchange/import_match.c
 libnoria_a_SOURCES += src/exchange/import_plan.c

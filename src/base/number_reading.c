@@ -171,12 +171,53 @@ static enum read_as settle(const char *body, const struct reading_form *form, st
 	return form->table || (form->certain && !strchr(body, '.')) ? READING_EITHER : READING_TAKEN;
 }
 
+/* "12 k€", "1,2 M€": thousands and millions, of money alone. */
+static double take_multiple(const char **text, const struct number_reading *read)
+{
+	const char *c = *text;
+	double multiple = *c == 'k' || *c == 'K' ? 1000 : *c == 'M' ? 1000000 : 1;
+	size_t unit;
+
+	if (multiple < 2 || unit_length(c))
+		return 1;
+	c++;
+	c += text_blanks(c);
+	unit = unit_length(c);
+	if (*c == '%' || (unit ? c[unit] != '\0' : *c != '\0') || (!unit && !*read->unit))
+		return 1;
+	*text = c;
+	return multiple;
+}
+
+/* "1200.-", "1 200,--": Swiss for no centimes. */
+static void skip_no_cents(char body[64], const char **text)
+{
+	size_t length = strlen(body);
+
+	if (length < 2 || !strchr(".,", body[length - 1]) || **text != '-')
+		return;
+	body[length - 1] = '\0';
+	*text += strspn(*text, "-");
+	*text += text_blanks(*text);
+}
+
+/* "(1,200)" of accountants is less than nothing.  The caller frees; NULL: it is not that. */
+static char *within_brackets(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 2 && text[0] == '(' && text[length - 1] == ')' && strpbrk(text, "0123456789")
+		       ? xasprintf("-%.*s", (int)length - 2, text + 1)
+		       : NULL;
+}
+
 enum read_as number_read(const char *text, const struct reading_form *form, struct number_reading *read)
 {
 	bool negative = false, said = false;
 	const char *c = text + text_blanks(text);
 	enum read_as answer;
-	char body[64];
+	double multiple;
+	char body[64], *negated;
 
 	memset(read, 0, sizeof *read);
 	if (form->file_form) {
@@ -184,10 +225,22 @@ enum read_as number_read(const char *text, const struct reading_form *form, stru
 		read->other = read->value;
 		return answer;
 	}
+	negated = within_brackets(c);
+	if (negated) {
+		answer = number_read(negated, form, read);
+		free(negated);
+		return answer;
+	}
 	if (!take_minus(&c, &negative, &said) || !take_unit(&c, read) || !take_minus(&c, &negative, &said) ||
-		!take_digits(&c, body) || !take_unit(&c, read) || *c)
+		!take_digits(&c, body))
+		return READING_NONE;
+	skip_no_cents(body, &c);
+	multiple = take_multiple(&c, read);
+	if (!take_unit(&c, read) || *c)
 		return READING_NONE;
 	answer = settle(body, form, read);
+	read->value *= multiple;
+	read->other *= multiple;
 	if (negative) {
 		read->value = -read->value;
 		read->other = -read->other;

@@ -49,13 +49,17 @@ char *text_pasted(const char *bytes, size_t length, size_t *left_out)
 
 char *text_one_line(const char *text)
 {
-	char *line = xstrdup(text), *c;
+	char *line = xstrdup(text), *from, *to;
 	size_t length = strlen(line);
 
-	while (length && line[length - 1] == '\n')
+	while (length && (line[length - 1] == '\n' || line[length - 1] == '\r'))
 		line[--length] = '\0';
-	for (c = line; *c; c++)
-		if (*c == '\n' || *c == '\t')
-			*c = ' ';
+	for (from = to = line; *from; from++) {
+		/* A line may end with \r\n. */
+		if (*from == '\r' && from[1] == '\n')
+			continue;
+		*to++ = strchr("\n\r\t", *from) ? ' ' : *from;
+	}
+	*to = '\0';
 	return line;
 }

@@ -281,6 +281,8 @@ void book_merged(struct book_rows *rows, const char *range, size_t length)
 {
 	char *text = xstrndup(range, length < 32 ? length : 32);
 
+	if (has_several_rows(text))
+		book_merge_keep(rows, text);
 	if (has_several_rows(text) && rows->merged_count++ < NAMED_MAX)
 		strings_take(&rows->merged, text_printable(text, false));
 	free(text);
@@ -383,7 +385,7 @@ static void tell(struct book_rows *rows)
 	if (rows->merged_count && rows->grid->count) {
 		text = names(&rows->merged, rows->merged_count);
 		strings_take(&rows->grid->notes,
-			xasprintf(_("Merged cells have their text in the first row alone: %s."), text));
+			xasprintf(_("The text of merged cells counts in each of their rows: %s."), text));
 		free(text);
 	}
 	if (rows->unknown_count) {
@@ -412,12 +414,16 @@ bool book_rows_end(struct book_rows *rows)
 					_("The row is in the sheet twice."));
 	}
 	tell(rows);
+	if (!book_merges_fill(rows))
+		return false;
+	grid_end(grid);
 	return true;
 }
 
 void book_rows_free(struct book_rows *rows)
 {
 	free(rows->hidden_columns);
+	free(rows->merges);
 	strings_free(&rows->merged);
 	strings_free(&rows->unknown);
 	buffer_free(&rows->text);

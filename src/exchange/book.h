@@ -42,6 +42,11 @@ struct book_cell {
 	size_t column, start, length;
 	enum grid_kind kind;
 };
+/* Cells of a column that are one with the first of them; column from 0, rows from 1. */
+struct book_merge {
+	size_t column;
+	long first, last;
+};
 struct book_rows {
 	struct grid *grid;
 	struct error *error;
@@ -57,6 +62,8 @@ struct book_rows {
 	size_t hidden_column_count;
 	struct strings merged, unknown; /* "A3:A5"; cells with a formula that has no value */
 	size_t merged_count, unknown_count;
+	struct book_merge *merges;
+	size_t merge_count, merge_capacity;
 };
 /* All zero but grid and error before. */
 bool book_row_begin(struct book_rows *rows, long line);
@@ -70,6 +77,9 @@ void book_rows_free(struct book_rows *rows);
 void book_hidden_columns(struct book_rows *rows, long first, long last);
 void book_merged(struct book_rows *rows, const char *range, size_t length);
 bool book_unknown(struct book_rows *rows, size_t column, const char *formula);
+/* Keeps a range over several rows; and once all rows are in order, its text stands in each of them.  False: error. */
+void book_merge_keep(struct book_rows *rows, const char *range);
+bool book_merges_fill(struct book_rows *rows);
 /* "B7: " is put before the sentence.  Returns false. */
 bool book_refuse(struct book_rows *rows, size_t column, const char *sentence);
 

@@ -106,7 +106,8 @@ void csv_open_bytes(struct csv *csv, const char *name, const char *bytes, size_t
 	csv->name = name;
 	csv->next_line = 1;
 	csv->bytes = bytes;
-	csv->length = length;
+	/* DOS ends a text with this sign. */
+	csv->length = length && bytes[length - 1] == '\x1a' ? length - 1 : length;
 }
 
 bool csv_open(struct csv *csv, const char *path, struct error *error)
@@ -287,6 +288,27 @@ static bool quoted_cell(struct csv *csv, struct buffer *cell, struct error *erro
 	return error_set_at(error, ERROR_INVALID, csv->name, began, _("A quotation mark is not closed."));
 }
 
+/* Whether blanks alone stand before a quotation mark whose pair ends the cell, as in "a, "b, c", d".  Then it is taken up to the mark. */
+static bool is_quoted_behind_blanks(struct csv *csv, const struct buffer *cell)
+{
+	size_t at = csv->at, i;
+
+	for (i = 0; i < cell->length; i++)
+		if (cell->data[i] != ' ')
+			return false;
+	for (; at < csv->length && csv->bytes[at] != '\n' && csv->bytes[at] != '\r'; at++) {
+		if (csv->bytes[at] != '"')
+			continue;
+		if (at + 1 < csv->length && csv->bytes[at + 1] == '"') {
+			at++;
+			continue;
+		}
+		return at + 1 == csv->length || csv->bytes[at + 1] == csv->separator || csv->bytes[at + 1] == '\n' ||
+		       csv->bytes[at + 1] == '\r';
+	}
+	return false;
+}
+
 /* The cells of a row up to its line end.  False with no error: nothing is left. */
 static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
 {
@@ -299,7 +321,8 @@ static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
 		if (c == '\0')
 			return error_set_at(
 				error, ERROR_INVALID, csv->name, csv->next_line, _("The row holds a NUL byte."));
-		if (c == '"' && cell->length == 0 && !closed) {
+		if (c == '"' && !closed && (cell->length == 0 || is_quoted_behind_blanks(csv, cell))) {
+			buffer_reset(cell);
 			if (!quoted_cell(csv, cell, error))
 				return false;
 			any = closed = true;

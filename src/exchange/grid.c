@@ -61,16 +61,46 @@ bool grid_add_row(struct grid *grid, long line, struct error *error)
 	return true;
 }
 
+static void make_room(struct grid *grid)
+{
+	if (grid->cell_count < grid->cell_capacity)
+		return;
+	grid->cell_capacity = grid->cell_capacity ? grid->cell_capacity * 2 : 1024;
+	grid->cells = xreallocarray(grid->cells, grid->cell_capacity, sizeof *grid->cells);
+}
+
+bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid_cell *cell, struct error *error)
+{
+	struct grid_row *filled = &grid->rows[row];
+	const struct grid_cell kept = *cell, none = { "", GRID_EMPTY };
+	size_t first = grid->cell_count, i;
+
+	if (column < filled->count) {
+		if (grid->cells[filled->first + column].kind == GRID_EMPTY)
+			grid->cells[filled->first + column] = kept;
+		return true;
+	}
+	if (grid->cell_count + column >= CELLS_MAX)
+		return too_large(grid, filled->line, error);
+	/* The row moves to the end, where it may grow. */
+	for (i = 0; i <= column; i++) {
+		make_room(grid);
+		grid->cells[grid->cell_count++] = i < filled->count ? grid->cells[filled->first + i]
+						  : i == column     ? kept
+								    : none;
+	}
+	filled->first = first;
+	filled->count = column + 1;
+	return true;
+}
+
 bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, size_t length, struct error *error)
 {
 	struct grid_row *row = &grid->rows[grid->count - 1];
 
 	if (grid->bytes + length > BYTES_MAX || grid->cell_count >= CELLS_MAX)
 		return too_large(grid, row->line, error);
-	if (grid->cell_count == grid->cell_capacity) {
-		grid->cell_capacity = grid->cell_capacity ? grid->cell_capacity * 2 : 1024;
-		grid->cells = xreallocarray(grid->cells, grid->cell_capacity, sizeof *grid->cells);
-	}
+	make_room(grid);
 	grid->cells[grid->cell_count++] =
 		length ? (struct grid_cell){ keep(grid, text, length), kind } : (struct grid_cell){ "", GRID_EMPTY };
 	/* Blank cells at the end of a row are none; those within it were counted when something followed. */

@@ -61,6 +61,8 @@ void grid_free(struct grid *grid);
 /* For readers: a row begins, and its cells follow.  length: of text in bytes.  False: more than a table may hold; error names the line. */
 bool grid_add_row(struct grid *grid, long line, struct error *error);
 bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, size_t length, struct error *error);
+/* Puts a cell of the grid also into that place, where nothing stands; a row may become longer.  False: as above. */
+bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid_cell *cell, struct error *error);
 /* Once all rows are there: rows without anything are dropped, `columns` is counted. */
 void grid_end(struct grid *grid);
 

@@ -43,11 +43,56 @@ static bool add_csv_row(struct csv *csv, struct grid *grid, struct error *error)
 	return true;
 }
 
-static bool read_csv(struct buffer *bytes, const struct grid_options *options, struct grid *grid, struct error *error)
+/* Whether each row is one cell, and each has the sign by which its own cells are parted: whole lines were quoted. */
+static bool is_of_whole_lines(const struct grid *grid)
+{
+	const char *sign = grid->count > 1 ? strpbrk(grid_at(grid, 0, 0)->text, ",;\t|") : NULL;
+	size_t i;
+
+	for (i = 0; sign && i < grid->count; i++)
+		if (grid->rows[i].count != 1 || !strchr(grid_at(grid, i, 0)->text, *sign))
+			return false;
+	return sign != NULL;
+}
+
+static bool add_rows(struct buffer *text, struct grid *grid, struct error *error)
 {
 	struct csv csv;
-	char *found;
 	bool ok = true;
+
+	csv_open_bytes(&csv, grid->name, text->data, text->length);
+	while (ok && csv_row(&csv, error))
+		ok = add_csv_row(&csv, grid, error);
+	grid->separator = csv.separator;
+	csv_close(&csv);
+	return ok && !error->kind;
+}
+
+/* The lines that were quoted as wholes, read as what they are; lines count on as they stand in the file. */
+static bool read_whole_lines(struct grid *grid, struct error *error)
+{
+	struct buffer text = { 0 };
+	size_t i, count = grid->count;
+	long *lines = xcalloc(count, sizeof *lines);
+	bool ok;
+
+	for (i = 0; i < count; i++) {
+		buffer_add(&text, grid_at(grid, i, 0)->text);
+		buffer_add_char(&text, '\n');
+		lines[i] = grid->rows[i].line;
+	}
+	grid->count = 0;
+	ok = add_rows(&text, grid, error);
+	for (i = 0; ok && i < grid->count && i < count; i++)
+		grid->rows[i].line = lines[i];
+	buffer_free(&text);
+	free(lines);
+	return ok;
+}
+
+static bool read_csv(struct buffer *bytes, const struct grid_options *options, struct grid *grid, struct error *error)
+{
+	char *found;
 
 	if (options && options->sheet)
 		return error_set(error, ERROR_USAGE, _("%s is text, which has no sheets."), grid->name);
@@ -61,12 +106,10 @@ static bool read_csv(struct buffer *bytes, const struct grid_options *options, s
 						   grid->name, found));
 	grid->marked = grid->marked || found;
 	free(found);
-	csv_open_bytes(&csv, grid->name, bytes->data, bytes->length);
-	while (ok && csv_row(&csv, error))
-		ok = add_csv_row(&csv, grid, error);
-	grid->separator = csv.separator;
-	csv_close(&csv);
-	return ok && !error->kind;
+	if (!add_rows(bytes, grid, error))
+		return false;
+	grid_end(grid);
+	return !is_of_whole_lines(grid) || read_whole_lines(grid, error);
 }
 
 static bool archive_has(const struct archive *archive, const char *entry)
@@ -90,6 +133,10 @@ static bool read_workbook(
 	if (archive_has(archive, "xl/workbook.bin"))
 		ok = error_set(
 			error, ERROR_INVALID, _("%s is a binary workbook (.xlsb); save it as .xlsx."), grid->name);
+	else if (archive_has(archive, "word/document.xml"))
+		ok = error_set(error, ERROR_INVALID,
+			_("%s is a text document (Word); copy its table into a spreadsheet and save that as .xlsx."),
+			grid->name);
 	else if (archive_has(archive, "[Content_Types].xml"))
 		ok = xlsx_read(archive, options, grid, error);
 	else if (archive_has(archive, "content.xml"))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/import_rows.h"
+#include "exchange/numbered.h"
 
 /* "@+30" and "@-12T09:30" count from a day that the import names (the sample's dates); none is a public holiday. */
 static char *relative_date(const struct table *table, const struct field_def *field, const char *text)
@@ -220,6 +221,11 @@ struct reading_form table_reading(const struct table *table, size_t column)
 	return form;
 }
 
+static bool is_numbered(const struct field_def *field)
+{
+	return field_is_reference(field) && numbered_register(register_find(field->target));
+}
+
 static bool read_cell(
 	struct table *table, size_t column, struct record *record, struct strings *later, struct error *error)
 {
@@ -234,6 +240,11 @@ static bool read_cell(
 			/* TRANSLATORS: a field, "#N/A" */
 			_("%s: the cell holds the error %s of the spreadsheet; put the value there."), _(field->label),
 			cell->text);
+	if (cell->kind == GRID_DATE && (field->type == &type_level || is_numbered(field)))
+		return error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field, a day; "5.1" and "4/5" are examples of what was typed */
+			_("%s: the spreadsheet made the day %s of what was typed there, such as 5.1 or 4/5; write it as text."),
+			_(field->label), cell->text);
 	text = said(table, field, cell->text);
 	before = store_take_reading(table->store, table_reading(table, column));
 	whole = beside_ours(table, field, record, text);

@@ -173,6 +173,8 @@ static struct heading recognise(const struct import_plan *plan, const struct imp
 		found.use = USE_NOTHING;
 	} else if (!again && is_remembered(plan, column->heading, &found)) {
 		/* It is that. */
+	} else if (import_group_says(plan, (size_t)(column - plan->columns), column->heading, &found)) {
+		/* It is that. */
 	} else if (plan->details->headings && !is_of_language(plan, column->heading, &found) &&
 		   !headings_find(plan->details->headings, column->heading, &found) && !column->filled) {
 		found.use = USE_NOTHING;
@@ -280,6 +282,20 @@ static void settle_answers(struct import_plan *plan)
 	}
 }
 
+/* The text that names the column; of headings of two rows some stand in the upper one alone. */
+static const char *heading_at(const struct import_plan *plan, size_t place)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t header = plan->details->header;
+	const char *text = grid_at(grid, header, place)->text, *above;
+	struct heading found;
+
+	if (!is_blank(text) || !header || !plan->details->headings)
+		return text;
+	above = grid_at(grid, header - 1, place)->text;
+	return headings_find(plan->details->headings, above, &found) ? above : text;
+}
+
 void import_columns_find(struct import_plan *plan)
 {
 	struct import_details *details = plan->details;
@@ -299,7 +315,7 @@ void import_columns_find(struct import_plan *plan)
 		struct import_column *column = &plan->columns[i];
 		struct heading found;
 
-		column->heading = xstrdup(grid_at(grid, details->header, i)->text);
+		column->heading = xstrdup(heading_at(plan, i));
 		column->letter = grid_column_name(i);
 		take_samples(plan, i);
 		found = recognise(plan, column, false);

@@ -29,6 +29,16 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 		if (fit && fit * 2 > filled)
 			break;
 	}
+	/* Above the headings may stand what groups them, in words of which some are headings too. */
+	if (row + 1 < grid->count && row < ROWS_ABOVE) {
+		size_t filled, fit = import_columns_fit(headings, grid, row + 1, &filled);
+
+		if (fit > 1 && fit >= *best && fit * 2 > filled) {
+			*best = fit;
+			*whole = fit == filled;
+			found = row + 1;
+		}
+	}
 	return found;
 }
 

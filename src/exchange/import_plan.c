@@ -215,12 +215,79 @@ struct import_plan *import_plan_begin(struct store *store, const char *input, co
 	return NULL;
 }
 
+/* How many columns are known for something; *filled: how many hold anything. */
+static size_t known_columns(const struct import_plan *plan, size_t *filled)
+{
+	size_t i, known = 0;
+
+	*filled = 0;
+	for (i = 0; plan->def && i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+
+		*filled += column->filled || *column->heading;
+		known += column->use == USE_FIELD || column->use == USE_REF || column->use == USE_UUID;
+	}
+	return known;
+}
+
+static void say_sheet(struct import_plan *plan)
+{
+	struct strings others = { 0 };
+	char *list;
+	size_t i;
+
+	for (i = 0; i < plan->sheets.count; i++)
+		if (!plan->sheet || strcmp(plan->sheets.items[i], plan->sheet) != 0)
+			strings_add(&others, plan->sheets.items[i]);
+	list = strings_join(&others, ", ");
+	strings_take(&plan->notes,
+		xasprintf(plan->details->seen ? _("The sheet %s was read; there is also: %s.")
+					      : _("The sheet %s was read; there is also: %s. --sheet= takes another."),
+			plan->sheet ? plan->sheet : "", list));
+	free(list);
+	strings_free(&others);
+}
+
+/* A workbook begins with its cover: where the first sheet is no such table, the one that is most like it is read. */
+static bool find_sheet(
+	struct import_plan *plan, const struct import_options *options, bool *several, struct error *error)
+{
+	struct strings sheets = { 0 };
+	size_t filled, most = known_columns(plan, &filled), i, best;
+	bool ok = true;
+
+	if (options->sheet || options->header || plan->details->shipped || plan->sheets.count < 2 || most * 2 > filled)
+		return true;
+	copy_strings(&sheets, &plan->sheets);
+	for (i = 0, best = sheets.count; ok && i < sheets.count; i++) {
+		struct error unused = { 0 };
+
+		/* One that is empty is no other one. */
+		if (!read_grid(plan, sheets.items[i], &unused)) {
+			error_clear(&unused);
+			continue;
+		}
+		ok = find_register(plan, options->as, several, error);
+		if (ok && known_columns(plan, &filled) > most && known_columns(plan, &filled) * 2 > filled) {
+			most = known_columns(plan, &filled);
+			best = i;
+		}
+	}
+	ok = ok && read_grid(plan, best < sheets.count ? sheets.items[best] : NULL, error) &&
+	     find_register(plan, options->as, several, error);
+	strings_free(&sheets);
+	if (ok && best < plan->sheets.count)
+		say_sheet(plan);
+	return ok;
+}
+
 bool import_plan_settle(struct import_plan *plan, const struct import_options *options, bool whole, struct error *error)
 {
 	bool several = false;
 
 	return (!options->header || set_header(plan, options->header, error)) &&
-	       find_register(plan, options->as, &several, error) && (!whole || know_register(plan, several, error)) &&
+	       find_register(plan, options->as, &several, error) && find_sheet(plan, options, &several, error) &&
+	       (!whole || know_register(plan, several, error)) &&
 	       (!plan->def || (find_key(plan, options->key, error) &&
 				      import_columns_say(plan, options->map, options->skip, error)));
 }

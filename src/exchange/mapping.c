@@ -149,33 +149,36 @@ static void add_path(struct headings *headings, const struct register_def *def, 
 	add_word(headings, translation_in("fr", field->label), 2, heading);
 }
 
-/* "Risk ID", "Asset no.", "ID du risque", "N° de l'actif": the number of what the table is of. */
-static void add_own_refs(struct headings *headings, const struct register_def *def)
+/* "Risk ID", "ID du risque", "Name of the asset", "Libellé du risque": one of the words with what the table is of. */
+static void add_words_of(
+	struct headings *headings, const struct register_def *def, const char *words, struct heading heading)
 {
-	static const char *const words[] = { "id", "ref", "reference", "no", "nr", "n", "number", "num", "numero",
-		"code", "identifier", "identifiant" };
-	static const char *const between[] = { "", "of ", "de ", "du ", "de la ", "de l ", "d " };
+	static const char *const between[] = { "", "of ", "of the ", "de ", "du ", "de la ", "de l ", "d " };
 	const char *const names[] = { def->label, translation_in("fr", def->label) };
-	const struct heading heading = { USE_REF, NULL, BY_SYNONYM };
 	char *text;
-	size_t i, j, k;
+	size_t i, j;
 
-	for (i = 0; i < sizeof names / sizeof names[0]; i++)
-		for (j = 0; j < sizeof words / sizeof words[0]; j++) {
-			text = xasprintf("%s %s", names[i], words[j]);
+	while (*words) {
+		int length = (int)strcspn(words, "|");
+
+		for (i = 0; i < sizeof names / sizeof names[0]; i++) {
+			text = xasprintf("%s %.*s", names[i], length, words);
 			add_word(headings, text, 5, heading);
 			free(text);
-			for (k = 0; k < sizeof between / sizeof between[0]; k++) {
-				text = xasprintf("%s %s%s", words[j], between[k], names[i]);
+			for (j = 0; j < sizeof between / sizeof between[0]; j++) {
+				text = xasprintf("%.*s %s%s", length, words, between[j], names[i]);
 				add_word(headings, text, 5, heading);
 				free(text);
 			}
 		}
+		words += length + (words[length] == '|');
+	}
 }
 
 struct headings *headings_of(const struct register_def *def)
 {
 	struct headings *headings = xcalloc(1, sizeof *headings);
+	const struct field_def *title;
 	size_t i;
 
 	add_word(headings, "ref", 0, (struct heading){ USE_REF, NULL, BY_NAME });
@@ -187,7 +190,11 @@ struct headings *headings_of(const struct register_def *def)
 	for (i = 0; def->also && def->also[i]; i++)
 		add_path(headings, def, def->also[i]);
 	add_words(headings, ref_words, 4, (struct heading){ USE_REF, NULL, BY_SYNONYM });
-	add_own_refs(headings, def);
+	add_words_of(headings, def, "id|ref|reference|no|nr|n|number|num|numero|code|identifier|identifiant",
+		(struct heading){ USE_REF, NULL, BY_SYNONYM });
+	title = register_title(def);
+	if (title && !(title->flags & (FIELD_DERIVED | FIELD_INVERSE)))
+		add_words_of(headings, def, title_words, (struct heading){ USE_FIELD, title, BY_SYNONYM });
 	/* The title of what a line of the SoA answers. */
 	if (register_answers(def))
 		add_words(headings, title_words, 6, (struct heading){ USE_NOTHING, NULL, BY_NAME });

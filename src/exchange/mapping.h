@@ -18,4 +18,8 @@ bool headings_find(const struct headings *headings, const char *text, struct hea
 /* A heading as it is compared: case, accents and signs say nothing.  The caller frees. */
 char *heading_fold(const char *text);
 
+struct import_plan;
+/* What a column is by its heading and the one in the row above that spans it: "Residual" over "Impact".  False: these say nothing more than the heading. */
+bool import_group_says(const struct import_plan *plan, size_t place, const char *heading, struct heading *found);
+
 #endif

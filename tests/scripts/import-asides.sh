@@ -60,6 +60,23 @@ done
 noria export risks.noria risk --format=csv --output=risk.csv 2>/dev/null || noria list risks.noria risk --format=csv >risk.csv
 has "such titles of ours come back from a CSV as they were" '0 added, 0 changed, 5 left as they were' noria import risks.noria risk.csv
 
+# Quotation marks where programs put them.
+printf 'Title, Owner, Likelihood\nTheft, "Roy, Jeanne", 3\nThe "big" fire, , 2\n' >risk.csv
+read_in "a quotation mark behind a blank"
+titles "parts no cell" 'Theft/The "big" fire/'
+printf '"Title;Likelihood;Notes"\r\n"Theft;3;""a; b"""\r\n\r\n"Fire;2;"\r\n' >risk.csv
+read_in "lines that are quoted as wholes"
+titles "are rows" 'Theft/Fire/'
+has "with their cells" '"notes": "a; b"' noria list risks.noria risk --format=json
+printf '"Title;Likelihood"\n"Theft;3"\n\n"Fire;9"\n' >risk.csv
+cp "$F" risks.noria
+status 4 "a fault in such a line" noria import risks.noria risk.csv
+cp tap-output said
+has "is told with its line" 'risk.csv:4:' cat said
+printf 'Title;Likelihood\r\nTheft;3\r\n\032' >risk.csv
+read_in "a text that DOS ended"
+titles "ends before the sign" 'Theft/'
+
 # What is no table, whatever it is called: without a row nobody would miss anything.
 no_table() { # NAME WORDS
 	cp "$F" risks.noria

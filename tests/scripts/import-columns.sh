@@ -77,5 +77,30 @@ has "a number alone is no choice" 'cannot be "3"; it is one of: low, moderate' n
 printf 'Smell,Name,Name\n,Arson,x\n' >namesakes.csv
 status 0 "one of two columns with one heading left out" noria import "$F" namesakes.csv --as=threat --skip=C --skip=A
 has "does not leave out the other the next time" "is there twice" noria import "$F" namesakes.csv --as=threat --skip=A
+
+# Headings of two rows: the upper one says which of the ratings the lower one means.
+rated() { # NAME FIELD VALUE: of the last risk
+	shows "$1" "$(noria list "$F" risk --format=tsv --where='title~grouped' | tail -1 | cut -f1)" "$2" "$3"
+}
+printf ';;Inherent;;Residual;\nTitle;Owner;Likelihood;Impact;Likelihood;Impact\nGrouped;Jeanne Roy;5;4;2;1\n' >groups.csv
+status 0 "two ratings under groups" noria import "$F" groups.csv --as=risk
+rated "the inherent likelihood" inherent_likelihood 5
+rated "the residual impact" residual_impact 1
+rated "no current one" current_likelihood null
+printf ';Risque net;\nIntitul\303\251 du risque;Probabilit\303\251;Gravit\303\251\nGrouped net;3;2\n' >groups.csv
+status 0 "one rating under a group, in French" noria import "$F" groups.csv --as=risk
+rated "is the residual one" residual_likelihood 3
+rated "and no other" current_likelihood null
+printf 'Residual risks of 2026;;\nTitle;Likelihood;Impact\nGrouped not;3;2\n' >groups.csv
+status 0 "a title above the table" noria import "$F" groups.csv --as=risk
+rated "groups nothing" current_likelihood 3
+for heading in 'Name of the risk' 'Libell\303\251 du risque' 'Risk label' 'Nom du risque'; do
+	printf "$heading,Notes\nGrouped,by $heading\n" >names.csv
+	status 0 "$heading is the title" noria import "$F" names.csv --as=risk --on-match=skip
+done
+printf 'Title,Likelihood\n"Broken\r\nline ",3\n\302\240Blanks\302\240,4\n' >ends.csv
+status 0 "line ends of Windows within a title, and blanks that do not break around one" noria import "$F" ends.csv --as=risk
+has "are a blank" '"title": "Broken line"' noria list "$F" risk --where='title~broken' --format=json
+has "and nothing" '"title": "Blanks"' noria list "$F" risk --where='title~blanks' --format=json
 ok "the file is sound after all this" noria check "$F"
 finish

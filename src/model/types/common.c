@@ -146,7 +146,7 @@ static bool is_no_day(const struct field_def *field, const char *text)
 		"0/1/1900", "01/00/1900", "1/0/1900", "1900-01-00" };
 	size_t i, length;
 
-	if (field->type != &type_date && field->type != &type_date_time)
+	if (strcmp(field->type->name, "date") != 0 && strcmp(field->type->name, "date-time") != 0)
 		return false;
 	for (i = 0; i < sizeof days / sizeof days[0]; i++) {
 		length = strlen(days[i]);
@@ -217,6 +217,17 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 		trimmed[--length] = '\0';
 	while (trimmed[start] && strchr(several ? "\n" : " \t\n", trimmed[start]))
 		start++;
+	/* Blanks that do not break are blanks too at either end, as spreadsheets and pages leave them. */
+	while (!strict && length > start) {
+		size_t last = length - 1;
+
+		while (last > start && ((unsigned char)trimmed[last] & 0xc0) == 0x80)
+			last--;
+		if (text_blanks(trimmed + last) != length - last)
+			break;
+		trimmed[length = last] = '\0';
+	}
+	start += strict || several ? 0 : text_blanks(trimmed + start);
 	if (!trimmed[start]) {
 		free(trimmed);
 		return refuse_empty(field, error);

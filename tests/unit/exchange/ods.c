@@ -102,8 +102,8 @@ Test(ods, what_is_hidden_or_merged_is_said)
 		"<table:table-row table:visibility=\"filter\">" CELL("table:number-rows-spanned=\"2\"",
 			"x") "</table:table-row>"
 			     "<table:table-row><table:covered-table-cell/>" CELL("", "y") "</table:table-row>",
-		"1: x¶2: |y¶(1 row that the sheet hides was read like the others: 1.)(Columns that the sheet hides were read like the others: B.)"
-		"(Merged cells have their text in the first row alone: A1:A2.)");
+		"1: x¶2: x|y¶(1 row that the sheet hides was read like the others: 1.)(Columns that the sheet hides were read like the others: B.)"
+		"(The text of merged cells counts in each of their rows: A1:A2.)");
 }
 
 Test(ods, which_sheet)

@@ -184,7 +184,15 @@ Test(xlsx, what_is_hidden_or_merged_is_said)
 			.around = "<mergeCells><mergeCell ref=\"A1:F1\"/><mergeCell ref=\"A3:A9\"/></mergeCells>" },
 		"1: #1¶3: #3¶4: #4¶9: #9||||#5¶(3 rows that the sheet hides were read like the others: 3-4, 9.)"
 		"(Columns that the sheet hides were read like the others: B, D-E.)"
-		"(Merged cells have their text in the first row alone: A3:A9.)");
+		"(The text of merged cells counts in each of their rows: A3:A9.)");
+	/* A row may become longer by it; what stands in a cell stays, and what is beside the first column is no part of it. */
+	workbook_reads(
+		&(struct workbook){
+			.rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>3</v></c></row><row r=\"2\"><c r=\"A2\"><v>2</v></c></row>"
+				"<row r=\"3\"><c r=\"A3\"><v>4</v></c><c r=\"C3\"><v>5</v></c></row><row r=\"5\"><c r=\"A5\"><v>6</v></c></row>",
+			.around =
+				"<mergeCells><mergeCell ref=\"C1:D3\"/><mergeCell ref=\"C3:C4\"/><mergeCell ref=\"B1:B9\"/><mergeCell ref=\"C7:C99999999999\"/></mergeCells>" },
+		"1: #1||#3¶2: #2||#3¶3: #4||#5¶5: #6¶(The text of merged cells counts in each of their rows: C1:D3, C3:C4, B1:B9, C7:C99999999999.)");
 	/* What is hidden behind the table matters to nobody. */
 	workbook_reads(&(struct workbook){ .before = "<cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols>",
 			       .rows = "<row><c><v>1</v></c></row>" },

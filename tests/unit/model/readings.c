@@ -533,3 +533,21 @@ Test(readings, dates_as_letters_and_calendars_have_them)
 	keeps_everywhere("risk", "review", "2027-W01-1", "2027-01-04");
 	keeps_everywhere("risk", "review", "2020-W53-7", "2021-01-03");
 }
+
+Test(readings, amounts_in_thousands_without_cents_and_in_brackets)
+{
+	static const char *const twelve[] = { "12 k\xe2\x82\xac", "12k\xe2\x82\xac", "12 K\xe2\x82\xac", "12 kEUR",
+		"\xe2\x82\xac"
+		"12k",
+		"0,012 M\xe2\x82\xac", "12000.-", "12 000,--", "12'000.-", "EUR 12 000,-" };
+	static const char *const none[] = { "12 M", "12k", "12 kr", "12 k$", "12 km", "12 k%", "12 k\xe2\x82\xac/an",
+		"-12000-", "12000-", "(12000)", "()", "(12)(3)", "12.-5" };
+	size_t i;
+
+	for (i = 0; i < sizeof twelve / sizeof twelve[0]; i++)
+		keeps_everywhere("action", "budget", twelve[i], "12000");
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		keeps_everywhere("action", "budget", none[i], NULL);
+	keeps("measurement", "value", cell, "(1 200,50)", "-1200.5");
+	keeps("measurement", "value", cell, "-(1)", NULL);
+}

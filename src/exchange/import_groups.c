@@ -1,0 +1,116 @@
+/*
+ * Headings of two rows: "Inherent" and "Residual", each over "Likelihood" and "Impact".  The one above says
+ * which of the fields is meant; without it the first likelihood would be taken for the current one.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import.h"
+#include "exchange/mapping.h"
+
+/* How the three ratings are called; folded, the name of the fields' state first. */
+static const char *const states[] = {
+	"inherent|gross|raw|initial|initiale|brut|brute|before treatment|before controls|inherente|avant traitement",
+	"residual|net|nette|target|cible|residuel|residuelle|after treatment|after controls|apres traitement",
+	"current|actuel|actuelle|courant|courante",
+};
+
+/* Whether the text has the words of the list's item in it, as words. */
+static bool has_words(const char *text, const char *list)
+{
+	char *padded = xasprintf(" %s ", text);
+	bool has = false;
+
+	while (*list && !has) {
+		size_t length = strcspn(list, "|");
+		char *words = xasprintf(" %.*s ", (int)length, list);
+
+		has = strstr(padded, words) != NULL;
+		free(words);
+		list += length + (list[length] == '|');
+	}
+	free(padded);
+	return has;
+}
+
+/* The state's list of which the group speaks; NULL: of none, or of two. */
+static const char *state_of(const char *group)
+{
+	char *folded = heading_fold(group);
+	const char *found = NULL;
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof states / sizeof states[0]; i++)
+		if (has_words(folded, states[i])) {
+			found = states[i];
+			count++;
+		}
+	free(folded);
+	return count == 1 ? found : NULL;
+}
+
+/* The cell of the row above that stands over the column; NULL: that row is a title and names no groups. */
+static const char *group_over(const struct import_plan *plan, size_t place)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t above, column, groups = 0, first = 0;
+	const char *over = NULL;
+
+	if (!plan->details->header || plan->details->header >= grid->count)
+		return NULL;
+	above = plan->details->header - 1;
+	for (column = 0; column < grid->rows[above].count; column++) {
+		const char *text = grid_at(grid, above, column)->text;
+
+		if (!text[strspn(text, " \t\r\n")])
+			continue;
+		first = groups++ ? first : column;
+		if (column <= place)
+			over = text;
+	}
+	return groups > 1 || first > 0 ? over : NULL;
+}
+
+/* "current_likelihood" under "Residual" is residual_likelihood; NULL: the register has no such field. */
+static const struct field_def *in_state(
+	const struct register_def *def, const struct field_def *field, const char *state)
+{
+	size_t i, length;
+	char *name;
+
+	for (i = 0; i < sizeof states / sizeof states[0]; i++) {
+		length = strcspn(states[i], "|");
+		if (strncmp(field->name, states[i], length) != 0 || field->name[length] != '_')
+			continue;
+		name = xasprintf("%.*s%s", (int)strcspn(state, "|"), state, field->name + length);
+		field = register_field(def, name);
+		free(name);
+		return field && !(field->flags & FIELD_DERIVED) ? field : NULL;
+	}
+	return NULL;
+}
+
+bool import_group_says(const struct import_plan *plan, size_t place, const char *heading, struct heading *found)
+{
+	const char *group = group_over(plan, place), *state;
+	const struct field_def *field;
+	struct heading alone;
+	char *both;
+	bool known;
+
+	if (!group || !plan->details->headings || plan->details->shipped || plan->details->foreign)
+		return false;
+	known = headings_find(plan->details->headings, heading, &alone) && alone.use == USE_FIELD;
+	state = known ? state_of(group) : NULL;
+	field = state ? in_state(plan->def, alone.field, state) : NULL;
+	if (field) {
+		*found = (struct heading){ USE_FIELD, field, BY_LABEL };
+		return true;
+	}
+	if (known)
+		return false;
+	both = xasprintf("%s %s", group, heading);
+	known = headings_find(plan->details->headings, both, found);
+	free(both);
+	return known;
+}
