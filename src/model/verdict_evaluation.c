@@ -14,6 +14,12 @@
 	"requirements(number=9.2 or number~9.2.) body= kind=internal or kind=unannounced or kind=mock "                \
 	"auditor(" INTERNAL_AUDITOR ") or team(" INTERNAL_AUDITOR ")"
 
+/* One such audit by somebody else is what is asked: the others stand as they were reported. */
+#define OTHER_AUDITOR "body!= or kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification or "
+#define AUDITED_BY_ANOTHER                                                                                             \
+	"valid requirements(number=9.2 or number~9.2.) " OTHER_AUDITOR "auditor!(" INTERNAL_AUDITOR ") " OTHER_AUDITOR \
+	"team!(" INTERNAL_AUDITOR ")"
+
 const struct verdict_condition verdict_of_evaluation[] = {
 	{ .name = "indicator-strategic",
 		.asks = "status=active measure frequency owner collector analyst start",
@@ -204,6 +210,9 @@ const struct verdict_condition verdict_of_evaluation[] = {
 		.of = "audit",
 		.all = "valid requirements!=",
 		.fails = AUDITS_AUDITS,
+		.unless_of = "audit",
+		.unless = AUDITED_BY_ANOTHER,
+		.asks = "status=reported auditor reported_to requirements criteria scope programme",
 		.sentence = N_("Clause 9.2 is audited by another than the internal auditor, whose own work it is."),
 		.lacks = N_("Have clause 9.2 audited by another than the auditor of %s"),
 		.help = N_(

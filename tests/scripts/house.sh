@@ -177,7 +177,7 @@ src/app/record_indicator.c measurement a value of an indicator
 src/app/own.c control the numbers of own controls
 src/app/earlier.c check a column of the quality
 src/app/quality.c waiver what is set aside, and is to be
-src/app/review.c review the review that is prepared
+src/app/review.c review,unit the review that is prepared; the unit of a value is a field
 src/app/scale.c level,risk the scales, and the risks rated by them
 src/app/sample_series.c execution,measurement what recurs in a sample
 src/app/suggest.c document,organisation,risk,threat,vulnerability risks proposed for an asset; kinds of assets

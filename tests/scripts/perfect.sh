@@ -273,7 +273,7 @@ the scope changed and nobody recorded it|db CH-1 about=system about_key=01 ; set
 a document stands long past its review|set DO-9 review=2020-01-06|7.5.1~ 7.5.3!
 the process of assessment|set DO-1 status=withdrawn retention=Long ; set iso5x5 reason=|7.5.1!
 evidence of competence|sql UPDATE evidence SET until = '2020-01-06' WHERE id IN (SELECT id FROM record WHERE ref IN ('EV-1', 'EV-2', 'EV-3'))|7.2~ 7.5.1!
-documents|db document status=draft status_key=00|4.3~ 7.5.1!
+documents|db document status=draft status_key=00|7.5.1!
 measurements|db measurement at=2020-01-06T09:00:00Z|7.5.1!
 approvals of plans|db RC-1 status=withdrawn status_key=02 ; db RC-2 status=withdrawn status_key=02 ; db RC-3 status=withdrawn status_key=02|6.1.3.f! 7.5.1!
 actions of treatment that are done|db AC-4 status=ongoing status_key=01|7.5.1! 8.3!
@@ -305,8 +305,8 @@ the assessment after a change|db CH-1 assessment=|
 the assessment after a change, which none of all risks followed|db CH-1 assessment= done=2026-10-05|8.2!
 an assessment after a change that is not closed|db RA-2 status=open status_key=00|6.1.2! 7.5.1! 8.2!
 a change about which somebody said why not|db CH-1 assessment= done=2026-10-05 no_assessment=Fits|
-why risks were not assessed after an incident|db I-1 no_assessment=|8.2!
-a risk rated again after an incident|db I-1 no_assessment= ; set R-1 current_likelihood=4|
+why risks were not assessed after an incident|db I-1 no_assessment= detected=2026-10-05T10:20:00Z ; unlink RA-2 incident|8.2!
+a risk rated again after an incident|db I-1 no_assessment= detected=2026-10-05T10:20:00Z ; unlink RA-2 incident ; set R-1 current_likelihood=4|
 a change that went wrong|db CH-2 result=backedout result_key=01 ; unlink CH-2 risk|8.1~
 an incident that a change caused|db I-2 change=CH-2 cause=|8.1~
 a risk not looked at after its action|sql DELETE FROM change WHERE text LIKE '["set","risk",%"current_likelihood"%'|8.3~
@@ -355,7 +355,7 @@ NORIA_CLOCK=2026-11-23T09:30:00Z
 
 # What is signed or reported changes no more: the step says where it is said instead, and does not propose what is refused.
 cp "$F" broken.noria
-break_piece broken.noria "db AU-1 reported_to="
+break_piece broken.noria "unlink AU-1 reported_to"
 has "what stands as it was is said in the next one" "Write to whom AU-1 was reported: it stands as it was" noria verdict broken.noria
 has "by a line that runs" "noria add FILE audit title=... reported_to=..." noria verdict broken.noria
 

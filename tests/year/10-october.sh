@@ -2,6 +2,7 @@
 
 on 2027-10-04 ifalk # Monday
 change AU-1 status=reported reported=2027-10-04 reported_to="Maren Winter" sample="Five records of each register." sampled=5 population=40
+change AU-3 status=reported reported=2027-10-04 reported_to="Maren Winter"
 on 2027-10-11 aokoye # Monday
 change NC-1 status=action correction="The whole store was restored on a spare machine." consequences="For two months nobody knew how long it takes." \
 	cause="The check said what, and not how much." method=why elsewhere=no where="The other check says how much."

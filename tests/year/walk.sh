@@ -18,7 +18,7 @@ walk_value() { # REGISTER FIELD
 	case $1.$2 in
 	threshold.owner | *.signatory | *.approver | *.chair | *.reported_to | attendance.person) echo "Maren Winter" ;;
 	competence.person) echo "$walk_competent" ;;
-	*.auditor) echo "Ines Falk" ;;
+	*.auditor) test "$walk_condition" = audit-of-audits && echo "Piet Visser" || echo "Ines Falk" ;;
 	*.checker | *.officer) echo "Tomas Lindgren" ;;
 	role.holders)
 		case $walk_condition in
@@ -27,7 +27,7 @@ walk_value() { # REGISTER FIELD
 		*) echo "Tomas Lindgren" ;;
 		esac ;;
 	risk.current_likelihood) test $walk_command = add && echo 3 || echo 2 ;;
-	audit.requirements) echo "$CLAUSES" ;;
+	audit.requirements) test "$walk_condition" = audit-of-audits && echo "2022:9.2.1,2022:9.2.2" || echo "$CLAUSES" ;;
 	audit.controls) echo "$CONTROLS" ;;
 	check.control) echo "2022:A.8.13,2022:A.7.5,2022:A.8.5,2022:A.5.15,2022:A.5.23" ;;
 	*.participants) echo "Maren Winter,Tomas Lindgren" ;;
