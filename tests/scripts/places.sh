@@ -179,10 +179,10 @@ printf '#!/bin/sh\nhead -c 5000\nkill -9 $$\n' >elsewhere/noria-pdf
 status 5 "a helper that is killed" elsewhere/noria export "$S" dashboard --format=pdf --output=place.d/out.pdf
 left "leaves it too"
 printf '#!/bin/sh\nhead -c 200000\necho $$ >helper\nexec sleep 20\n' >elsewhere/noria-pdf
-# A shell starts what runs behind it deaf to two of them.
+# A shell starts what runs behind it deaf to two of them, nohup to a third.
 for signal in INT TERM HUP QUIT KILL; do
 	rm -f helper
-	env --default-signal=INT,QUIT elsewhere/noria export "$S" dashboard --format=pdf --output=place.d/out.pdf >out 2>err &
+	env --default-signal=INT,QUIT,HUP elsewhere/noria export "$S" dashboard --format=pdf --output=place.d/out.pdf >out 2>err &
 	maker=$!
 	i=0
 	while test ! -s helper && test $i -lt 100; do

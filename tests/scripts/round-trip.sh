@@ -39,7 +39,7 @@ for language in en fr; do
 		# A spreadsheet would make a day of this in CSV; in a workbook it is a text.
 		noria add "$S" risk title=2026-12-31 scenario=31/12/2026 >/dev/null
 		for register in $registers; do
-			noria list "$S" "$register" >/dev/null || continue
+			noria list "$S" "$register" >/dev/null 2>&1 || continue
 			noria export "$S" "$register" --format=xlsx --output=$register.xlsx --force
 			test "$register" = scope || comes_back "$S" $register.xlsx "$register"
 		done >tap-output 2>&1

@@ -22,7 +22,7 @@ expect "2026-01-15 11:00:30         Europe/Paris"
 expect "A date and time of Europe/Paris"
 # Passed over and saved, nothing is changed.
 key Tab F2
-wait "I-1 saved"
+wait "I-1 stays as it was: nothing was changed."
 output noria show $F I-1 --format=json
 contains "\"detected\": \"2026-01-15T10:00:30Z\""
 key e

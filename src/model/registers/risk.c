@@ -398,8 +398,9 @@ static const struct field_def risk_fields[] = {
 		.target = "vulnerability",
 		.help = N_("The weakness that the threat would use.") },
 	{ .name = "owner",
-		.known_as = "risk owner|propriétaire du risque|responsable du risque|porteur du risque|porteur|responsable|"
-			    "pilote|responsible|risk holder|assigned to",
+		.known_as =
+			"risk owner|propriétaire du risque|responsable du risque|porteur du risque|porteur|responsable|"
+			"pilote|responsible|risk holder|assigned to",
 		.label = N_("Owner"),
 		.type = &type_person,
 		.target = "person",
