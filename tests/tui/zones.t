@@ -83,7 +83,7 @@ wait "F2 Save"
 key Tab End
 type 0
 key Backspace Tab F2
-wait "I-1 saved"
+wait "I-1 stays as it was: nothing was changed."
 output noria show $F I-1 --format=json
 contains "\"detected\": \"2026-10-25T01:30:00Z\""
 
