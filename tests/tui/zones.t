@@ -203,7 +203,7 @@ key Enter
 wait "+13:00"
 key e
 wait "F2 Save"
-key Tab*21
+key Tab*22
 settle
 key Enter
 wait "F2 Take the text"
