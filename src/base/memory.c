@@ -240,19 +240,6 @@ void strings_split(struct strings *strings, const char *text)
 	}
 }
 
-const char *strings_split_row(struct strings *strings, const char *line)
-{
-	size_t length = strcspn(line, "\n"), at = 0;
-
-	while (at <= length && length) {
-		size_t wide = strcspn(line + at, "\t\n");
-
-		strings_take(strings, xstrndup(line + at, wide));
-		at += wide + 1;
-	}
-	return line + length + (line[length] == '\n');
-}
-
 static int by_text(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);

@@ -174,3 +174,16 @@ char *text_printable(const char *text, bool keep_newlines)
 	text_neutralise(&out, text, strlen(text), keep_newlines ? "\n" : "");
 	return buffer_take(&out);
 }
+
+const char *strings_split_row(struct strings *strings, const char *line)
+{
+	size_t length = strcspn(line, "\n"), at = 0;
+
+	while (at <= length && length) {
+		size_t wide = strcspn(line + at, "\t\n");
+
+		strings_take(strings, xstrndup(line + at, wide));
+		at += wide + 1;
+	}
+	return line + length + (line[length] == '\n');
+}

@@ -286,7 +286,7 @@ static bool build_dashboard(struct report *report, struct record *record, struct
 
 	(void)record;
 	report->document->one_page = true;
-	if (!period_fact(report, error) || !figures_read(report->store, &figures, error))
+	if (!period_fact(report, error) || !figures_read(report->store, &figures, NULL, error))
 		return false;
 	risks = report_query(report, "risk", "standing=current", false, NULL, error);
 	ok = wheel(report, error) && risks && report_matrix(report, risks, "current", true, false, error);

@@ -17,9 +17,9 @@ static struct figure_group *add_group(struct figures *figures, const char *title
 	return group;
 }
 
-/* Counts what the filter lets through. */
-static struct figure *add(struct store *store, struct figure_group *group, const char *label, const char *name,
-	const char *filter, struct error *error)
+/* Counts what the filter lets through, unless it is known already, or will be (-1). */
+static struct figure *add_known(struct store *store, struct figure_group *group, const char *label, const char *name,
+	const char *filter, const int64_t *known, struct error *error)
 {
 	struct figure *figure;
 	struct query *query = query_new(register_find(name));
@@ -33,8 +33,15 @@ static struct figure *add(struct store *store, struct figure_group *group, const
 	memset(figure, 0, sizeof *figure);
 	figure->label = xstrdup(label);
 	figure->query = query;
-	figure->count = store_count(store, query, error);
+	figure->waits = known && *known < 0;
+	figure->count = figure->waits ? 0 : known ? *known : store_count(store, query, error);
 	return figure->count >= 0 ? figure : NULL;
+}
+
+static struct figure *add(struct store *store, struct figure_group *group, const char *label, const char *name,
+	const char *filter, struct error *error)
+{
+	return add_known(store, group, label, name, filter, NULL, error);
 }
 
 static bool risk_levels(struct store *store, struct figures *figures, struct error *error)
@@ -202,7 +209,7 @@ static int64_t count_of(struct store *store, const char *name, const char *filte
 	return count;
 }
 
-static bool work(struct store *store, struct figures *figures, struct error *error)
+static bool work(struct store *store, struct figures *figures, const int64_t *left, struct error *error)
 {
 	static const struct {
 		const char *label, *name, *filter;
@@ -229,7 +236,8 @@ static bool work(struct store *store, struct figures *figures, struct error *err
 	size_t i;
 
 	for (i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-		struct figure *figure = add(store, group, _(lines[i].label), lines[i].name, lines[i].filter, error);
+		struct figure *figure = add_known(store, group, _(lines[i].label), lines[i].name, lines[i].filter,
+			lines[i].filter == risks_left ? left : NULL, error);
 
 		if (!figure)
 			return false;
@@ -313,13 +321,14 @@ static bool mark_none(struct store *store, struct figures *figures, struct error
 	return true;
 }
 
-bool figures_read(struct store *store, struct figures *figures, struct error *error)
+bool figures_read(struct store *store, struct figures *figures, const int64_t *left, struct error *error)
 {
 	bool ok;
 
 	memset(figures, 0, sizeof *figures);
 	/* Tall ones beside tall ones: reports set them in pairs. */
-	ok = work(store, figures, error) && soa_progress(store, figures, error) && risk_levels(store, figures, error) &&
+	ok = work(store, figures, left, error) && soa_progress(store, figures, error) &&
+	     risk_levels(store, figures, error) &&
 	     by_choice(store, figures, _("Risks by treatment"), "risk", "treatment", "standing=current",
 		     _("risks without a treatment"), error) &&
 	     by_choice(store, figures, _("Open incidents by severity"), "incident", "severity", "open",
@@ -331,6 +340,26 @@ bool figures_read(struct store *store, struct figures *figures, struct error *er
 	if (!ok)
 		figures_free(figures);
 	return ok;
+}
+
+bool figures_take_left(struct figures *figures, int64_t left)
+{
+	bool waited = false;
+	size_t i, j;
+
+	for (i = 0; i < figures->count; i++)
+		for (j = 0; j < figures->groups[i].count; j++) {
+			struct figure *figure = &figures->groups[i].items[j];
+
+			if (!figure->waits)
+				continue;
+			waited = true;
+			figure->waits = false;
+			figure->count = left > 0 ? left : 0;
+			figure->late = left > 0;
+			figure->none = figure->none || left < 0;
+		}
+	return waited;
 }
 
 void figures_free(struct figures *figures)

@@ -130,9 +130,10 @@ struct figure {
 	int64_t of; /* the whole of which it is a part; 0: the group's largest figure is the measure */
 	int level;  /* 1..: colour by scale of `levels`; 0: none */
 	int levels;
-	bool late; /* asks for attention */
-	bool part; /* `of` is known, be it 0 */
-	bool none; /* 0 of 0: neither good nor bad */
+	bool late;  /* asks for attention */
+	bool part;  /* `of` is known, be it 0 */
+	bool none;  /* 0 of 0: neither good nor bad */
+	bool waits; /* it is still being counted */
 	struct query *query;
 };
 struct figure_group {
@@ -146,7 +147,10 @@ struct figures {
 	size_t count;
 };
 /* Risks by current level, by treatment, SoA progress by theme, late actions, open incidents, ... */
-bool figures_read(struct store *store, struct figures *figures, struct error *error);
+/* left: NULL: risks without a decision are counted, which is long in a large register; else how many they are, -1: somebody counts them just now. */
+bool figures_read(struct store *store, struct figures *figures, const int64_t *left, struct error *error);
+/* What was counted meanwhile (-1: it could not be); true where a figure waited for it. */
+bool figures_take_left(struct figures *figures, int64_t left);
 void figures_free(struct figures *figures);
 /* How many there are of which a figure is a part: all of its group where that parts a whole, else the records of its register that count today.  -1: error. */
 int64_t figure_whole(

@@ -209,6 +209,8 @@ void keys_draw(struct ui *ui, const struct view *view);
 bool keys_break_off(const char *key);
 /* What the view on top still has to do when nobody types; true: there is more. */
 bool ui_idle(struct ui *ui);
+/* Risks above the threshold without a decision, -1: they are still being counted; false: they could not be. */
+bool ui_left_known(const struct ui *ui, int64_t *left);
 /* How long a pause between two keys may count. */
 #define UI_SLICE_MS 15
 /* others.c: what others write, and who comes and goes. */

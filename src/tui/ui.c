@@ -198,7 +198,19 @@ static bool count_left(struct ui *ui)
 		ui->left = left;
 		ui_forget_top(ui);
 	}
+	if (figures_take_left(&ui->figures, left) && ui_top(ui))
+		ui_top(ui)->dirty = true;
 	return false;
+}
+
+bool ui_left_known(const struct ui *ui, int64_t *left)
+{
+	struct date today = environment_today(store_context(ui->store)->time_zone);
+	bool whole = ui->left_slices.whole && ui->left_day == date_days(&today) &&
+		     ui->left_generation == store_generation(ui->store);
+
+	*left = whole ? ui->left : -1;
+	return !whole || ui->left >= 0;
 }
 
 bool ui_idle(struct ui *ui)

@@ -44,8 +44,10 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 	dashboard->count = 0;
 	if (ui->figures_day != date_days(&today) || ui->figures_generation != store_generation(ui->store)) {
 		struct figures fresh = { 0 };
+		int64_t left;
+		bool counting = ui_left_known(ui, &left);
 
-		if (figures_read(ui->store, &fresh, &error)) {
+		if (figures_read(ui->store, &fresh, counting ? &left : NULL, &error)) {
 			figures_free(&ui->figures);
 			ui->figures = fresh;
 			ui->figures_day = date_days(&today);
@@ -155,7 +157,9 @@ static void draw_figure(const struct figure_group *group, const struct figure *f
 		draw_text(row + (int)i, left + 2 + mark, measures->label - mark, STYLE_PLAIN, lines.items[i], false);
 	}
 	strings_free(&lines);
-	text = figure->none ? xstrdup("-") : xasprintf("%lld", (long long)figure->count);
+	text = figure->waits  ? xstrdup("\xe2\x80\xa6")
+	       : figure->none ? xstrdup("-")
+			      : xasprintf("%lld", (long long)figure->count);
 	draw_text_right(row, column, measures->number, style, text);
 	free(text);
 	if (figure->of) {

@@ -1,5 +1,6 @@
 /* Every figure of the dashboard and of the verdict opens a list that has as many records: all of them, of the sample. */
 #include <criterion/criterion.h>
+#include <string.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -46,7 +47,7 @@ Test(figures, each_of_the_dashboard_opens_as_many_records)
 	struct figures figures = { 0 };
 	size_t walked = 0, filled = 0, i, j;
 
-	cr_assert(figures_read(store, &figures, &error), "%s", error.message);
+	cr_assert(figures_read(store, &figures, NULL, &error), "%s", error.message);
 	for (i = 0; i < figures.count; i++)
 		for (j = 0; j < figures.groups[i].count; j++) {
 			const struct figure *figure = &figures.groups[i].items[j];
@@ -61,6 +62,45 @@ Test(figures, each_of_the_dashboard_opens_as_many_records)
 	cr_expect_gt(walked, 30);
 	cr_expect_gt(filled, 20, "and most of them count something");
 	figures_free(&figures);
+	store_close(store);
+}
+
+/* The figure of risks that nobody decided about, by its query. */
+static const struct figure *figure_of(const struct figures *figures, const char *label)
+{
+	size_t i, j;
+
+	for (i = 0; i < figures->count; i++)
+		for (j = 0; j < figures->groups[i].count; j++)
+			if (strcmp(figures->groups[i].items[j].label, label) == 0)
+				return &figures->groups[i].items[j];
+	return NULL;
+}
+
+Test(figures, what_is_counted_elsewhere_waits_and_is_the_same)
+{
+	static const char label[] = "Risks above the threshold undecided";
+	struct error error = { 0 };
+	struct store *store = open_sample(&error);
+	struct figures whole = { 0 }, figures = { 0 };
+	int64_t left = -1;
+
+	cr_assert(figures_read(store, &whole, NULL, &error), "%s", error.message);
+	cr_assert(figures_read(store, &figures, &left, &error), "%s", error.message);
+	cr_assert(figure_of(&figures, label)->waits);
+	cr_expect_not(figure_of(&figures, label)->late, "nobody knows yet");
+	cr_expect(figures_take_left(&figures, 3));
+	cr_expect_not(figures_take_left(&figures, 5), "once");
+	cr_expect_not(figure_of(&figures, label)->waits);
+	cr_expect_eq(figure_of(&figures, label)->count, 3);
+	cr_expect(figure_of(&figures, label)->late);
+	left = figure_of(&whole, label)->count;
+	figures_free(&figures);
+	cr_assert(figures_read(store, &figures, &left, &error), "%s", error.message);
+	cr_expect_eq(figure_of(&figures, label)->count, left);
+	cr_expect_not(figure_of(&figures, label)->waits);
+	figures_free(&figures);
+	figures_free(&whole);
 	store_close(store);
 }
 
