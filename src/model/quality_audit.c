@@ -3,6 +3,7 @@
 
 #include "base/lib.h"
 #include "model/quality_tables.h"
+#include "model/rules.h"
 
 const struct quality_check quality_of_audits[] = {
 	{ .name = "audit-dependent",
@@ -40,7 +41,8 @@ const struct quality_check quality_of_audits[] = {
 		.takes = "programme",
 		/* Where it serves a certificate, that one asks for it. */
 		.filter =
-			"programme!= certificates= kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification status=planned planned>=today planned<=today+90 programme.audits!(kind=mock held>=today-180 or planned>=today)",
+			"programme!= certificates= " AUDIT_OF_CERTIFICATION
+			" status=planned planned>=today planned<=today+90 programme.audits!(kind=mock held>=today-180 or planned>=today)",
 		.sentence = N_("Certification audit within 90 days without a mock audit"),
 		.help = N_(
 			"A mock audit shows in time what the certification body would find. The form is a new mock audit of the same programme.") },

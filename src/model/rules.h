@@ -171,4 +171,8 @@ const char *record_warning(const struct record *record, const struct model_conte
  */
 bool record_validate(struct record *record, const struct model_context *context, struct error *error);
 
+/* Terms of a filter, one of which holds for an audit by somebody from outside: a body, or a stage of a certification. */
+#define AUDIT_OF_CERTIFICATION "kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification"
+#define AUDIT_FROM_OUTSIDE "body!= or " AUDIT_OF_CERTIFICATION
+
 #endif

@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "base/lib.h"
+#include "model/rules.h"
 #include "model/verdict_tables.h"
 
 /* The lines of the SoA. */
@@ -15,7 +16,7 @@
 	"auditor(" INTERNAL_AUDITOR ") or team(" INTERNAL_AUDITOR ")"
 
 /* One such audit by somebody else is what is asked: the others stand as they were reported. */
-#define OTHER_AUDITOR "body!= or kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification or "
+#define OTHER_AUDITOR AUDIT_FROM_OUTSIDE " or "
 #define AUDITED_BY_ANOTHER                                                                                             \
 	"valid requirements(number=9.2 or number~9.2.) " OTHER_AUDITOR "auditor!(" INTERNAL_AUDITOR ") " OTHER_AUDITOR \
 	"team!(" INTERNAL_AUDITOR ")"

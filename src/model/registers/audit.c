@@ -197,7 +197,7 @@ static const char *const audit_free[] = { NULL };
  * (clause 9.2.2 c).  An audit that names neither clauses nor controls is of all of them.  audit_independence names what
  * each of these finds.  Once it is reported, what the records said of it on that day stands: `independent`.
  */
-#define FROM_OUTSIDE "body!= or kind=stage1 or kind=stage2 or kind=surveillance or kind=recertification or "
+#define FROM_OUTSIDE AUDIT_FROM_OUTSIDE " or "
 #define OWNED_1 "owner=@^auditor or owner(team_of(ref=@^^^ref))"
 #define OWNED_2 "owner=@^^auditor or owner(team_of(ref=@^^^^ref))"
 #define NO_OFFICER_OF_CLAUSES "auditor.officer_of= or requirements="
