@@ -67,6 +67,14 @@ char *verdict_said_text(const struct verdict_of_clause *of)
 	return xasprintf(_("The records say: %s. Said: %s. The lower of the two counts."), computed, said);
 }
 
+/* The columns of "key" and "full", whichever the language has longer, and a gap. */
+static int need_columns(void)
+{
+	int key = text_columns(_("key")), full = text_columns(_("full"));
+
+	return (key > full ? key : full) + 1;
+}
+
 /* One condition over as many lines as it needs; the lines. */
 static int draw_condition(struct ui *ui, const struct verdict_line *line, bool here, struct area area)
 {
@@ -74,8 +82,8 @@ static int draw_condition(struct ui *ui, const struct verdict_line *line, bool h
 	char *sentence = verdict_told(line, store_context(ui->store));
 	enum style style;
 	const char *mark = verdict_outcome_mark(line->outcome, &style);
-	struct area text = { area.top, area.left + 14, area.height, area.width - 15 };
-	int lines, i;
+	int need = need_columns(), lines, i;
+	struct area text = { area.top, area.left + 9 + need, area.height, area.width - 10 - need };
 
 	for (i = 0; i < area.height && i < 3; i++)
 		draw_fill(area.top + i, area.left, area.width, STYLE_PLAIN);
@@ -89,7 +97,7 @@ static int draw_condition(struct ui *ui, const struct verdict_line *line, bool h
 	draw_text(area.top, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	draw_text(area.top, area.left + 2, 3, style, mark, false);
 	draw_text(area.top, area.left + 6, 3, STYLE_DIM, condition->letters ? condition->letters : "", false);
-	draw_text(area.top, area.left + 9, 5, STYLE_DIM, condition->need == NEED_KEY ? _("key") : _("full"), false);
+	draw_text(area.top, area.left + 9, need, STYLE_DIM, condition->need == NEED_KEY ? _("key") : _("full"), false);
 	for (i = 0; here && i < lines; i++)
 		draw_bar(area.top + i, area.left, area.width);
 	free(sentence);
