@@ -4,14 +4,26 @@
 #include "app/catch_up.h"
 #include "app/catch_up_parts.h"
 #include "app/indicators.h"
+#include "app/snapshot.h"
 
-/* waits: a cheap question, asked at each opening.  raise: one action; what another program did meanwhile is found done. */
+static bool month_catch_up(struct store *store, struct error *error)
+{
+	return snapshot_month(store, NULL, error);
+}
+
+/*
+ * waits: a cheap question, asked at each opening.  raise: one action; what another program did meanwhile is found done.
+ * long_work: where keys may come meanwhile it is left to who counts in slices.
+ */
 static const struct part {
 	bool (*waits)(struct store *store);
 	bool (*raise)(struct store *store, struct error *error);
+	bool long_work;
 } parts[] = {
-	{ checks_wait, checks_catch_up },
-	{ indicators_wait, indicators_catch_up },
+	{ checks_wait, checks_catch_up, false },
+	{ indicators_wait, indicators_catch_up, false },
+	/* Last: it tells how things stood with what was missed and measured. */
+	{ snapshot_month_is_due, month_catch_up, true },
 };
 
 /* Nothing is built on a journal that does not go on from the one seen last, before somebody has looked at it. */
@@ -34,7 +46,7 @@ bool catch_up_waits(struct store *store)
 	return false;
 }
 
-void catch_up(struct store *store)
+void catch_up(struct store *store, bool keys_wait)
 {
 	size_t i;
 
@@ -43,7 +55,7 @@ void catch_up(struct store *store)
 	for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
 		struct error error = { 0 };
 
-		if (parts[i].waits(store) && !parts[i].raise(store, &error))
+		if (!(keys_wait && parts[i].long_work) && parts[i].waits(store) && !parts[i].raise(store, &error))
 			environment_log("catching up: %s", error.message ? error.message : "");
 		error_clear(&error);
 	}
@@ -54,7 +66,7 @@ void catch_up_file(const char *path)
 	struct error error = { 0 };
 	struct store *store = store_open(path, STORE_NO_WAIT, &error);
 
-	catch_up(store);
+	catch_up(store, false);
 	store_close(store);
 	error_clear(&error);
 }

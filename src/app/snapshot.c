@@ -105,7 +105,7 @@ bool snapshot_follow(struct store *store, struct action *action, const struct re
 bool snapshot_month_is_due(struct store *store)
 {
 	struct date today = environment_today(store_context(store)->time_zone), made;
-	struct record *organisation = store_is_read_only(store) ? NULL : store_organisation(store, NULL);
+	struct record *organisation = store_organisation(store, NULL);
 	struct query *query = query_new(register_find("snapshot"));
 	char first[11], *created = organisation ? xstrndup(organisation->created, 10) : NULL;
 	bool due = false;

@@ -167,12 +167,17 @@ void environment_random(void *bytes, size_t count)
 	randombytes_buf_deterministic(bytes, count, key);
 }
 
-int64_t environment_clock_ms(void)
+int64_t environment_clock_us(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+int64_t environment_clock_ms(void)
+{
+	return environment_clock_us() / 1000;
 }
 
 static char *login_held;
@@ -257,19 +262,44 @@ static bool asks_for_utf8(void)
 	return name && (strcasestr(name, ".UTF-8") || strcasestr(name, ".utf8"));
 }
 
+/*
+ * Characters, dates and the system's sentences; numbers stay as C writes them, and nobody asks for the rest, each a file
+ * to be opened at the start.
+ */
+static void start_locale(void)
+{
+	static const int categories[] = { LC_CTYPE, LC_TIME, LC_MESSAGES };
+	bool here = true;
+	size_t i;
+
+	for (i = 0; i < sizeof categories / sizeof categories[0]; i++)
+		here = setlocale(categories[i], "") && here;
+	if (here && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return;
+	/* No such locale here, or not UTF-8: the characters of C.UTF-8.  The translation needs no locale. */
+	start_codeset();
+	figure_set_plain(!asks_for_utf8());
+	for (i = 0; i < sizeof categories / sizeof categories[0]; i++)
+		setlocale(categories[i], "C.UTF-8");
+}
+
+bool environment_has_decimal_comma(void)
+{
+	locale_t locale = newlocale(LC_NUMERIC_MASK, "", (locale_t)0);
+	bool comma = locale && strcmp(nl_langinfo_l(RADIXCHAR, locale), ",") == 0;
+
+	if (locale)
+		freelocale(locale);
+	return comma;
+}
+
 void environment_start(const char *program)
 {
 	char *locale_folder;
 
 	if (sodium_init() < 0)
 		_Exit(5);
-	/* No such locale here, or not UTF-8: the characters of C.UTF-8.  The translation needs no locale. */
-	if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
-		start_codeset();
-		figure_set_plain(!asks_for_utf8());
-		setlocale(LC_ALL, "C.UTF-8");
-	}
-	setlocale(LC_NUMERIC, "C");
+	start_locale();
 	find_folders(&locale_folder);
 	translation_open(locale_folder, program);
 	free(locale_folder);

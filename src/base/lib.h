@@ -479,11 +479,13 @@ void environment_hold_login(const char *login);
 int64_t environment_now(void);                        /* seconds since 1970, UTC; NORIA_CLOCK where set */
 void environment_random(void *bytes, size_t count);   /* libsodium; a sequence from NORIA_SEED where set */
 struct date environment_today(const char *time_zone); /* the day it is there; NULL or unknown zone: UTC */
+int64_t environment_clock_us(void);                   /* monotonic microseconds */
 int64_t environment_clock_ms(void);                   /* monotonic milliseconds */
 const char *environment_login(void);                  /* the account's name, "uid 1000" without a passwd entry */
 const char *environment_host(void);
 /* setlocale, or C.UTF-8 where that locale is not here or not UTF-8, and the translation.  Call first. */
 void environment_start(const char *program);
+bool environment_has_decimal_comma(void); /* in the locale of numbers that the user asks for */
 /* A file of the package's data: "catalogues/iso27001-2022.xml"; the build tree's when the program runs there.  Caller frees. */
 char *environment_data(const char *name);
 /* A program of the package that is not called by hand: beside the running one in a build tree, else in the folder of such programs.  Caller frees. */

@@ -406,7 +406,7 @@ static bool run(const struct cli_words *words, struct error *error)
 
 	if (format && strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
 		return error_set(error, ERROR_USAGE, _("There is no format %s; it is one of text, json."), format);
-	store = cli_open_to_read(words, error);
+	store = cli_open_to_list(words, error);
 	if (!store)
 		return false;
 	return cli_close(store,

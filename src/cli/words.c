@@ -78,7 +78,7 @@ struct store *cli_open(const char *path, bool write, struct error *error)
 	struct store *store = open_with(path, write ? 0 : STORE_READ_ONLY, error);
 
 	if (write)
-		catch_up(store);
+		catch_up(store, false);
 	return store;
 }
 

@@ -4,12 +4,12 @@
  */
 #include "store/internal.h"
 
-/* Records looked at between two looks at the clock: so many more, or fewer, that a step takes a few ms; one record may be much work. */
+/* Records looked at between two looks at the clock: so many more, or fewer, that a step takes a millisecond; one record may be much work. */
 #define STEP_FIRST 8
 #define STEP_LEAST 4
 #define STEP_MOST 4000
-#define STEP_SHORT_MS 2
-#define STEP_LONG_MS 5
+#define STEP_SHORT_US 500
+#define STEP_LONG_US 1500
 
 /* The last id of the next records of the register after that one; 0: there are none, -1: error. */
 static int64_t next_end(
@@ -58,7 +58,7 @@ static int64_t count_between(struct store *store, const struct register_def *def
 static bool count_on(
 	struct store *store, const struct query *query, struct slices *slices, int64_t most, struct error *error)
 {
-	int64_t began = environment_clock_ms(), now = began, before, end, count = 0;
+	int64_t began = environment_clock_us(), now = began, before, end, count = 0;
 	struct compiled compiled;
 
 	if (!compile_query(store, query, &compiled, error))
@@ -75,12 +75,12 @@ static bool count_on(
 			slices->after = end;
 		}
 		slices->whole = end == 0 || (slices->enough && slices->count >= slices->enough);
-		now = environment_clock_ms();
-		if (now - before < STEP_SHORT_MS && slices->at_once < STEP_MOST)
+		now = environment_clock_us();
+		if (now - before < STEP_SHORT_US && slices->at_once < STEP_MOST)
 			slices->at_once *= 2;
-		else if (now - before > STEP_LONG_MS && slices->at_once > STEP_LEAST)
+		else if (now - before > STEP_LONG_US && slices->at_once > STEP_LEAST)
 			slices->at_once /= 2;
-	} while (!slices->whole && end > 0 && count >= 0 && now - began + (now - before) < most);
+	} while (!slices->whole && end > 0 && count >= 0 && now - began + (now - before) < most * 1000);
 	compiled_free(&compiled);
 	return end >= 0 && count >= 0;
 }

@@ -1,5 +1,4 @@
 /* The export menu: in which form, to which place; or looked at first. */
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -90,7 +89,7 @@ static char *file_name(const struct order *order)
 /* How the spreadsheets of this locale want CSV: where the decimal sign is a comma, cells are parted by semicolons. */
 static struct csv_form local_csv(void)
 {
-	if (strcmp(environment_language(), "fr") == 0 || strcmp(localeconv()->decimal_point, ",") == 0)
+	if (strcmp(environment_language(), "fr") == 0 || environment_has_decimal_comma())
 		return (struct csv_form){ .separator = ';', .mark = true };
 	return (struct csv_form){ 0 };
 }

@@ -211,8 +211,8 @@ bool keys_break_off(const char *key);
 bool ui_idle(struct ui *ui);
 /* Risks above the threshold without a decision, -1: they are still being counted; false: they could not be. */
 bool ui_left_known(const struct ui *ui, int64_t *left);
-/* How long a pause between two keys may count. */
-#define UI_SLICE_MS 15
+/* How long a pause between two keys may count: the next key may come just then. */
+#define UI_SLICE_MS 3
 /* others.c: what others write, and who comes and goes. */
 /* A journal that does not go on from the one seen last is told before anything is believed; false: there is nothing to tell. */
 bool ui_tell_alarm(struct ui *ui);

@@ -182,7 +182,7 @@ static void catch_up_today(struct ui *ui, int64_t now)
 	ui->caught_up = date_days(&today);
 	if (ui->look || ui->alarm)
 		return;
-	catch_up(ui->store);
+	catch_up(ui->store, true);
 }
 
 void ui_look_for_changes(struct ui *ui)

@@ -90,7 +90,7 @@ const struct fault_command fault_commands[] = {
 		.ground = "unmeasured",
 		.argv = { "list", "f.noria", "measurement", "--format=csv" },
 		.raises = true },
-	{ .name = "verdict", .ground = "missed", .argv = { "verdict", "f.noria" }, .status = 1 },
+	{ .name = "verdict", .ground = "missed", .argv = { "verdict", "f.noria" }, .status = 1, .raises = true },
 	{ .name = "show", .ground = "plain", .argv = { "show", "f.noria", "R-1" } },
 	{ .name = "history", .ground = "plain", .argv = { "history", "f.noria" } },
 	{ 0 },

@@ -35,3 +35,25 @@ key Enter
 wait "Écrit dans commas.csv"
 output cat commas.csv
 contains ref,name,
+# Where the language is another, it is the locale of numbers that tells how spreadsheets part cells.
+type q
+settle
+type q
+exit 0
+env LANGUAGE=en
+start $F
+wait "Zoo"
+type x
+wait "Export or print what"
+type People
+key Enter
+wait "In which form"
+type CSV
+key Enter
+wait "Write to"
+key C-u
+type commas-of-numbers.csv
+key Enter
+wait "Written to commas-of-numbers.csv"
+output cat commas-of-numbers.csv
+contains ref;name;

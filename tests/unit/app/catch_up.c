@@ -51,11 +51,11 @@ Test(catch_up, who_writes_is_not_waited_for)
 	action = action_begin(other, "set", &error);
 	cr_assert_not_null(action);
 	began = environment_clock_ms();
-	catch_up(store);
+	catch_up(store, false);
 	cr_expect_lt(environment_clock_ms() - began, NEVER_WAITED_MS);
 	cr_expect_eq(missed(store), 0);
 	action_rollback(action);
-	catch_up(store);
+	catch_up(store, false);
 	cr_expect_gt(missed(store), 0, "the next time it is raised");
 	store_close(other);
 	store_close(store);
@@ -117,15 +117,20 @@ Test(catch_up, a_file_of_before_checks_waits_for_nothing_and_a_year_of_days_is_b
 	make_version_5(path);
 	store = store_open(path, 0, &error);
 	cr_assert(store, "%s", error.message);
-	cr_expect(!catch_up_waits(store), "what was not asked for then was not missed");
-	catch_up(store);
+	catch_up(store, true);
+	cr_expect_eq(missed(store), 0, "what was not asked for then was not missed");
+	cr_expect_eq(count_of(store, "snapshot"), 0, "while keys may come, the month is left to who counts in slices");
+	cr_expect(catch_up_waits(store));
+	catch_up(store, false);
 	cr_expect_eq(missed(store), 0);
+	cr_expect_eq(count_of(store, "snapshot"), 1, "the month that ended is kept");
+	cr_expect(!catch_up_waits(store));
 	for (i = 0; i < 25; i++)
 		add_check(store, "Every day", "day", "2025-10-24");
 	add_check(store, "Every week", "week", "2025-10-24");
 	add_check(store, "Every month", "month", "2025-10-24");
 	began = environment_clock_ms();
-	catch_up(store);
+	catch_up(store, false);
 	cr_expect_lt(environment_clock_ms() - began, QUICKLY_MS);
 	cr_expect_eq(missed(store), 25 * 100 + 53 + 12, "the last hundred of each, up to yesterday");
 	cr_expect(!catch_up_waits(store));
