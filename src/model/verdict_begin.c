@@ -4,6 +4,11 @@
 #include "base/lib.h"
 #include "model/verdict_tables.h"
 
+/* An asset one of whose needs is of the two highest levels of five, or the highest of four. */
+#define CRITICAL                                                                                                           \
+	"confidentiality>=4 or integrity>=4 or availability>=4 or traceability>=4 or inherited_c>=4 or inherited_i>=4 or " \
+	"inherited_a>=4 or inherited_t>=4"
+
 const struct verdict_condition verdict_of_begin[] = {
 	/* One of these is reason enough to ask management. */
 	{ .name = "begin-obligation",
@@ -46,10 +51,11 @@ const struct verdict_condition verdict_of_begin[] = {
 	{ .name = "begin-maturity",
 		.clause = VERDICT_REASONS,
 		.of = "mechanism",
-		.shows = "maturity<=2 asset!=",
-		.sentence = N_("What protects the assets today is weak."),
+		.shows = "maturity<=2 asset(" CRITICAL ")",
+		.sentence = N_("What protects critical assets today is weak."),
 		.lacks = N_("Record what protects the assets today, with its maturity"),
-		.help = N_("A mechanism of low maturity on which assets rest is a reason to begin."),
+		.help = N_(
+			"A mechanism of maturity 2 or less on which an asset rests that needs 4 or more, by itself or by what it supports, is a reason to begin."),
 		.field = "maturity",
 		.adds = "mechanism" },
 	{ .name = "begin-benefit",

@@ -190,11 +190,11 @@ const struct verdict_condition verdict_of_support[] = {
 		.clause = "7.3",
 		.need = NEED_FULL,
 		.figure =
-			"100 * (count(attendance 'present=yes count= training(valid kind=awareness)') + sum(attendance count 'present=yes training(valid kind=awareness)')) / sum(unit headcount)",
+			"100 * (count(person 'attendances(present=yes training(valid kind=awareness))') + sum(attendance count 'present=yes training(valid kind=awareness)')) / sum(unit headcount)",
 		.tolerance = "awareness",
 		.sentence = N_("Those who work here were reached by awareness."),
 		.lacks = N_("Reach those whom awareness has not reached within the months that count"),
-		.help = N_("Those present in sessions of awareness, of the headcount of the units."),
+		.help = N_("Those present in sessions of awareness, who is named once, of the headcount of the units."),
 		.adds = "training",
 		.preset = "kind=awareness" },
 	{ .name = "awareness-newcomers",

@@ -9,7 +9,7 @@
 struct reached {
 	char *ref, *name;
 	int64_t headcount;     /* -1: nobody said */
-	int64_t counted;       /* the largest number of it that came to one session */
+	int64_t counted;       /* how many of it came to sessions without being named */
 	struct strings people; /* those named, once each */
 };
 struct coverage {
@@ -57,17 +57,19 @@ static bool add_attendance(void *user, const struct row *row)
 	if (person) {
 		if (!strings_contain(people, person))
 			strings_add(people, person);
-	} else if (unit && row->cells[3].value && number_parse_integer(row->cells[3].value, &count) &&
-		   count > unit->counted) {
-		unit->counted = count;
+	} else if (unit && row->cells[3].value && number_parse_integer(row->cells[3].value, &count)) {
+		unit->counted += count;
 	}
 	return true;
 }
 
-/* Those named came surely; of those counted nobody knows who they were, so sessions are not added up. */
+/*
+ * As condition awareness-reach and IN-27 have it: who is named once; sessions are held for one part of a unit after
+ * another, so their numbers are added up, but no unit is more than whole.
+ */
 static int64_t reached_by(const struct reached *unit)
 {
-	int64_t named = (int64_t)unit->people.count, reached = unit->counted > named ? unit->counted : named;
+	int64_t reached = (int64_t)unit->people.count + unit->counted;
 
 	return unit->headcount >= 0 && reached > unit->headcount ? unit->headcount : reached;
 }
@@ -99,7 +101,7 @@ static void coverage_table(struct report *report, const struct coverage *coverag
 	};
 	struct block *table;
 	int64_t reached = 0, headcount = 0;
-	size_t i, unknown = 0;
+	size_t i, unknown = 0, over = 0;
 	char *text;
 
 	if (!coverage->count) {
@@ -119,6 +121,7 @@ static void coverage_table(struct report *report, const struct coverage *coverag
 
 		coverage_row(table, unit->name, reached_by(unit), unit->headcount);
 		unknown += unit->headcount < 0;
+		over += unit->headcount >= 0 && (int64_t)unit->people.count + unit->counted > unit->headcount;
 		if (unit->headcount >= 0) {
 			reached += reached_by(unit);
 			headcount += unit->headcount;
@@ -126,11 +129,18 @@ static void coverage_table(struct report *report, const struct coverage *coverag
 	}
 	coverage_row(table, _("All whose headcount is known"), reached, headcount);
 	document_paragraph(report->document,
-		_("People who are named count once, however often they came; where only a number of a unit is known, the largest of one session counts, so that nobody is counted twice. The shares are the least that is sure."));
+		_("People who are named count once, however often they came; where only numbers of a unit are known, they are added up, as far as its headcount goes."));
 	if (unknown) {
 		text = xasprintf(ngettext("Of %zu unit the headcount is not known.",
 					 "Of %zu units the headcount is not known.", unknown),
 			unknown);
+		document_note(report->document, text);
+		free(text);
+	}
+	if (over) {
+		text = xasprintf(ngettext("Of %zu unit more came than work there: some came more than once.",
+					 "Of %zu units more came than work there: some came more than once.", over),
+			over);
 		document_note(report->document, text);
 		free(text);
 	}
@@ -148,14 +158,14 @@ static bool coverage_part(struct report *report, struct error *error)
 	static const char *const unit_columns[] = { "name", "headcount" };
 	static const char *const columns[] = { "person", "person.unit", "unit", "count" };
 	struct query *units = report_query(report, "unit", NULL, false, "ref", error);
-	struct query *came = report_query(report, "attendance",
-		"training.status=held training.held>=horizon training.held<=today present!=no", false, "ref", error);
+	struct query *came =
+		report_query(report, "attendance", "present=yes training(valid kind=awareness)", false, "ref", error);
 	struct coverage coverage = { 0 };
 	size_t i;
 	bool ok = units && came && store_each(report->store, units, unit_columns, 2, add_unit, &coverage, error) &&
 		  store_each(report->store, came, columns, 4, add_attendance, &coverage, error);
 
-	document_heading(report->document, 1, _("Whom it reached"));
+	document_heading(report->document, 1, _("Whom awareness reached"));
 	if (ok)
 		coverage_table(report, &coverage);
 	for (i = 0; i < coverage.count; i++) {

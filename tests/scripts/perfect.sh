@@ -261,7 +261,7 @@ a letter signed by another for one of its risks|add acceptance risk=R-1 risks=R-
 benefits expected|unlink D-1 reasons ; db D-1 reasons=|
 the decision to begin|set D-1 status=withdrawn withdrawal=No|
 grave incidents|db incident severity=low severity_key=00|
-weak mechanisms|set EM-1 maturity=2|
+weak mechanisms|set EM-1 maturity=2 ; set AS-12 availability=4|
 what binds the organisation|set OB-1 kind=other ; set OB-2 kind=other|
 who asks for security|db party requirements=|4.2!
 risks above the threshold|set R-1 current_likelihood=1 ; set R-2 current_likelihood=1 ; set R-3 current_likelihood=1 ; set R-4 current_likelihood=1|
