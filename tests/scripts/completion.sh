@@ -1,5 +1,6 @@
 # Completion: what the program answers to a word being typed, and what the line holds after Tab
 # in a bash, a zsh and a fish that a person types into.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 noria new S.noria --sample --catalogue=iso27001-2022 --catalogue=iso27001-2013 >/dev/null

@@ -1,4 +1,5 @@
 # Copies: whatever breaks one off, nothing of it is left, neither part nor journal.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

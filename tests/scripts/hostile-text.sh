@@ -1,5 +1,6 @@
 # Escape sequences, C1, bidi overrides, NUL and bytes that are no text, in every text column of every table: nothing
 # of it reaches a terminal, whatever command or view shows it.  To call the file damaged is allowed; to crash is not.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 if ! command -v script >/dev/null; then

@@ -1,4 +1,5 @@
 # Indicators: those that ship, what they are counted by, what the program takes by itself, corrections.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 at() { day=$1; shift; env NORIA_CLOCK="${day}T08:00:00Z" "$@"; }

@@ -1,5 +1,6 @@
 # The language of the sentences where the machine has no locale of it: as over
 # SSH to a server on which none was generated.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 unset LC_ALL LANG LANGUAGE

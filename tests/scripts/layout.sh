@@ -1,4 +1,5 @@
 # How reports lie on paper: no date, ref or number and no word is broken, in any report of the sample, in both languages; wide tables turn their page.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null && echo yes)

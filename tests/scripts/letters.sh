@@ -1,4 +1,5 @@
 # Letters of acceptance: what does not hold today says so across the page and accepts nothing; one letter an owner.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 F=$HOME/L.noria

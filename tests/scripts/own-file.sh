@@ -1,5 +1,6 @@
 # The organisation's file is made whole or not at all, never overwritten by what is
 # exported from it, and known for damaged when it is.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

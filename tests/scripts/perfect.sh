@@ -1,5 +1,6 @@
 # Perfect Ltd: the sample on which the verdict is yes, on whatever day it is made; and each piece that is taken away or
 # runs out makes those clauses fall that ask for it, and no other.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/perfect.sh"
 

@@ -1,4 +1,5 @@
 # Where output goes: what is replaced, what never is, what a failure leaves.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 S=$HOME/sample.noria

@@ -1,4 +1,5 @@
 # The checks of the records: of risks, of what is accepted, of the SoA and of what general management signs.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 

@@ -1,5 +1,6 @@
 # What the program notes by itself holds whoever else works on the file, whatever ends in the middle, and in the
 # organisation's days; it is taken back with what it follows from, and is no step over an alarm.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 at() { moment=$1; shift; env NORIA_CLOCK="$moment" "$@"; }

@@ -1,5 +1,6 @@
 # What an account saw last of a journal: an old copy put back and a journal made anew are
 # found, and stay found until somebody accepts them under his name.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

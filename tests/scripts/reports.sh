@@ -1,4 +1,5 @@
 # Reports: every field in every form, hostile texts, helpers that are there, missing or broken.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 F=$HOME/S.noria

@@ -1,5 +1,6 @@
 # The sample: nothing in it happens on a Saturday, a Sunday, a public holiday or tomorrow, it was written by several people
 # in the order in which it happened, and where a text tells a number, that many records are there.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 # rows DATABASE: each date and moment of a record, as REGISTER.FIELD REF VALUE.

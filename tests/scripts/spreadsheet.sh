@@ -1,5 +1,6 @@
 # Tables for the spreadsheets of people: the mark of UTF-8, separators and line ends as they want them,
 # and workbooks to be filled in.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)

@@ -1,5 +1,6 @@
 # Every report of the sample as text, in both languages, as tests/reports holds it: what changes on paper is read before it is
 # accepted (make update-reports).
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 NORIA_SEED=1

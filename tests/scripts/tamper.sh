@@ -1,6 +1,7 @@
 # Every column of every table altered by plain SQL, rows taken away and rows added: `check`
 # names the record, the entry or the table.  What is altered is found from the schema, so
 # that a new column is tried by itself.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 if ! command -v sqlite3 >/dev/null; then

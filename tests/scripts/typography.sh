@@ -1,4 +1,5 @@
 # Paper in French: the blanks of its typography, days as they are written, amounts, one word for what nobody said.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 F=$HOME/S.noria

@@ -1,4 +1,5 @@
 # A closed assessment's report is made of what it kept, whatever the file says later.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/whole.noria

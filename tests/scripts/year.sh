@@ -1,5 +1,6 @@
 # A year of a firm of nine, from an empty file to a yes and, left alone, back to a no: only with commands that its people
 # have.  The story stands in tests/year, a file a month, and beside it what the verdict says at the end of each.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/ebb.noria
@@ -69,6 +70,7 @@ has "which goes on where it is broken" "date=... \\" noria verdict lost.noria
 cp "$F" left.noria
 while IFS='|' read -r day wanted; do
 	test "$day" || continue
+	part 4 || continue
 	on "$day" tlindgren
 	status 1 "left alone until $day it is no yes" noria verdict left.noria --format=json
 	noria verdict left.noria --format=json 2>said | clauses_fallen >got
@@ -87,8 +89,8 @@ walk_from() { # NAME FILE DAY MOST
 	status 0 "$1: the steps lead to a yes ($walked days)" noria verdict "$2"
 	ok "$1: and leave the file whole" noria check "$2"
 }
-walk_from "from half of the year on" half.noria 2027-06-30 60
 if test -z "${NORIA_TEST_SLOW-}"; then
+	walk_from "from half of the year on" half.noria 2027-06-30 60
 	on 2027-01-04 tlindgren
 	noria new empty.noria --organisation="Ebb and Chart" >said 2>&1
 	walk_from "from an empty file" empty.noria 2027-01-04 90

@@ -46,7 +46,7 @@ static const char *const perfect[] = {
 	"party|name=Clients|kind=client|requirements=Care|addressed=yes|obligation=OB-1|climate=no|review=" YES,
 	"party|name=State|kind=authority|requirements=Law|addressed=no|how=Elsewhere|climate=no|review=" YES,
 	"party|name=Staff|kind=staff|requirements=Rules|addressed=yes|obligation=OB-1|climate=no|review=" YES,
-	"asset|name=Payroll|type=process|owner=P-4",
+	"asset|name=Payroll|type=process|owner=P-4|availability=4",
 	"asset|name=Games|type=software|owner=P-4",
 	"scope|title=Payroll|kind=activity|included=yes|asset=AS-1",
 	"scope|title=Games|kind=system|included=no|justification=Private|asset=AS-2",
