@@ -153,7 +153,7 @@ long_tests = \
 	tests/scripts/beside.sh tests/tui/views-200x60.t tests/tui/views-fr-200x60.t
 
 TESTS = $(found_tests)
-tests_by_wildcard = $(filter-out $(if $(NORIA_DISTCHECK),tests/unit/store.unit),$(unit_suites)) $(filter $(other_tests),$(long_tests)) $(filter-out $(long_tests),$(other_tests))
+tests_by_wildcard = $(filter-out $(if $(NORIA_DISTCHECK),tests/unit/store.unit tests/unit/exchange.unit tests/unit/report.unit),$(unit_suites)) $(filter $(other_tests),$(long_tests)) $(filter-out $(long_tests),$(other_tests))
 other_tests = \
 	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),$(of_the_sources)),$(call tests_found,tests/scripts/*.sh))) \
 	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))

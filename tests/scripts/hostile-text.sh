@@ -115,7 +115,7 @@ for register in $registers; do
 	test -z "$ref" || echo "show $ref"
 done >asked.lists
 while read -r line; do
-	part 8 && echo "$line"
+	part 16 && echo "$line"
 done <asked.lists >asked.all
 for sql in valid whole columns; do
 	cp sound.noria F.noria

@@ -74,7 +74,7 @@ found() {
 is_found() {
 	name=$1
 	shift
-	part 4 || return 0
+	part 8 || return 0
 	ok "$name" found "$@"
 }
 
@@ -98,7 +98,7 @@ most=$(cut -f 2 columns | sort -n | tail -n 1)
 altered=0
 column=0
 while test "$column" -le "$most"; do
-	if ! part 3; then
+	if ! part 6; then
 		altered=$((altered + $(awk -F '\t' -v column="$column" '$2 == column' columns | wc -l)))
 		column=$((column + 1))
 		continue

@@ -125,6 +125,7 @@ said "something after the end" "$(wc -l <more.xml | tr -d ' ')" "Something follo
 bad=0
 : >tap-output
 for size in 200 1000 3333 5001 5002 5003 5004 5005 5006 5007 5008 20000 20001 20002 20003; do
+	part 4 || continue
 	head -c $size soa.xml >cut.xml
 	noria import S.noria cut.xml >out 2>err
 	test $? -eq 4 && grep -q 'a part of it is missing' err || { bad=1; cat err >>tap-output; }

@@ -63,12 +63,18 @@ Test(headings, names_labels_and_other_words)
 	cr_expect_null(known("risk", ""));
 }
 
+/* All registers; in a slow build (tests/run) one of three. */
+static bool is_tried(size_t i)
+{
+	return !getenv("NORIA_TEST_SLOW") || i % 3 == 0;
+}
+
 Test(headings, every_label_is_its_field)
 {
 	size_t i, j;
 
 	for (i = 0; dictionary[i]; i++)
-		for (j = 0; j < dictionary[i]->field_count; j++) {
+		for (j = 0; is_tried(i) && j < dictionary[i]->field_count; j++) {
 			const struct field_def *field = &dictionary[i]->fields[j];
 
 			is(dictionary[i]->name, field->name,
@@ -108,6 +114,6 @@ Test(headings, no_word_is_two_fields)
 	size_t i, j;
 
 	for (i = 0; dictionary[i]; i++)
-		for (j = 0; j < dictionary[i]->field_count; j++)
+		for (j = 0; is_tried(i) && j < dictionary[i]->field_count; j++)
 			has_words(dictionary[i], &dictionary[i]->fields[j]);
 }
