@@ -71,7 +71,7 @@ change NC-1 title="Supplier accounts are shared by two"
 noria prepare "$F" RV-3 >/dev/null
 tells review:RV-3 "NC-1 Supplier accounts are shared by two"
 tells review:RV-3 "IN-112 Actions done on time \(55 %, 59, worse\)"
-has "its days as its readers write them" "NC-3 Leavers keep their account (en correction, 13/11/2026)" sh -c 'export LC_ALL=fr_FR.UTF-8 && noria prepare "$1" RV-3 >/dev/null && noria export "$1" review:RV-3 --format=text | tr -s "\n " " "' sh "$F"
+has "its days as its readers write them" "NC-3 Leavers keep their account (non-conformité mineure, en correction, 13/11/2026)" sh -c 'export LC_ALL=fr_FR.UTF-8 && noria prepare "$1" RV-3 >/dev/null && noria export "$1" review:RV-3 --format=text | tr -s "\n " " "' sh "$F"
 change RV-3 in_a="Nothing was late." resources="Ten days."
 tells review:RV-3 "Nothing was late\. .*Ten days\."
 untold review:RV-2 "Nothing was late\."
