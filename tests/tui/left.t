@@ -35,6 +35,9 @@ pause 2.1
 type q
 wait "R-2"
 expect "Given up"
+# The news of it stands until a key.
+type g
+waitnot "officer changed"
 screen left-80x24
 type q
 exit 0
