@@ -188,7 +188,7 @@ static void draw_line(const struct indicators *indicators, size_t i, int row, st
 	const struct line *line = &indicators->lines[i];
 	const struct record *indicator = line->indicator;
 	enum indicator_state state = indicator_record_state(indicator);
-	int end = area.left + area.width - 1, name;
+	int end = area.left + area.width - 1, name, room = VALUE - 1;
 	enum style plain = line->group == DRAFTS ? STYLE_DIM : STYLE_PLAIN;
 	char *value = indicator_number(indicator, indicator_field(indicator, "value"), true),
 	     *target = indicator_number(indicator, indicator_field(indicator, "target"), false), *day;
@@ -215,9 +215,12 @@ static void draw_line(const struct indicators *indicators, size_t i, int row, st
 	end -= TARGET;
 	draw_text_right(row, end, TARGET - 1, STYLE_DIM, target);
 	end -= VALUE;
-	if (line->group != DRAFTS)
+	if (line->group != DRAFTS && value) {
 		draw_text_right(row, end, VALUE - 1, plain, value);
-	name = end - area.left - 6;
+		room -= text_columns(value) + 1;
+	}
+	/* What a short value leaves of its column is the name's. */
+	name = end - area.left - 6 + (room > 0 ? room : 0);
 	draw_text(
 		row, area.left + 5, name > 0 ? name : 0, plain, record_title(indicator, environment_language()), false);
 	if (i == indicators->row)
