@@ -191,7 +191,7 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 
 	print_text(head, text);
 	if (ok && line->outcome != OUTCOME_NOT_ASKED)
-		ok = print_refs(store, line, COUNT_SHOWS, _("Shown by"), verdict_shown(&whole), error) &&
+		ok = print_refs(store, line, verdict_shown_by(line), _("Shown by"), verdict_shown(&whole), error) &&
 		     (!verdict_lacks(line) || print_refs(store, line, COUNT_FAILS, _("Lacking"),
 						      whole.answer.counts[COUNT_FAILS], error));
 	free(head);

@@ -45,7 +45,7 @@ const struct verdict_condition verdict_of_changes[] = {
 		.unless_of = "change",
 		.unless = "about=isms done>=horizon approved!=",
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_("The scope did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change by which the scope of %s became another"),
 		.help = N_(
@@ -62,7 +62,7 @@ const struct verdict_condition verdict_of_changes[] = {
 		.unless_of = "change",
 		.unless = "about=isms done>=horizon approved!=",
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_("The policy did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s came into force"),
 		.help = N_(
@@ -79,7 +79,7 @@ const struct verdict_condition verdict_of_changes[] = {
 		.unless_of = "change",
 		.unless = "about=isms done>=horizon approved!=",
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_("The risk method did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s became another"),
 		.help = N_(
@@ -96,7 +96,7 @@ const struct verdict_condition verdict_of_changes[] = {
 		.unless_of = "change",
 		.unless = "about=isms done>=horizon approved!=",
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_(
 			"The roles of management and the officer did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s became another"),

@@ -200,7 +200,7 @@ const struct verdict_condition verdict_of_operation[] = {
 		.whom = "owner",
 		.clause = "8.3",
 		.of = "action",
-		.all = "kind=treatment",
+		.all = "kind=treatment due!= or done!= risk!= or control!=",
 		.fails = "open due<today-{late_treatment} decision!(valid date>@^due)",
 		.sentence = N_("No action of treatment is long late without a new decision."),
 		.lacks = N_("Finish %s, set a new day, or have the delay decided"),

@@ -126,7 +126,9 @@ struct verdict_ref {
 	const char *ref, *title;
 	const char *day; /* ISO: of what happened or was signed; NULL: it has none */
 };
-/* Which records hold what the condition asks for: COUNT_SHOWS, or those on account of which it is not asked; VERDICT_COUNTS: none does. */
+/* Which records show it: those that it asks for (COUNT_SHOWS), or those of the other way by which it is met (COUNT_UNLESS). */
+enum verdict_count verdict_shown_by(const struct verdict_line *line);
+/* The same of one that is met; VERDICT_COUNTS: no record holds what it asks for. */
 enum verdict_count verdict_held_by(const struct verdict_line *line);
 /*
  * At most so many of them, in the order of their refs; each returns false to stop.  COUNT_FAILS of a condition that says

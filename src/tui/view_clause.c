@@ -75,7 +75,7 @@ static void read_refs(struct ui *ui, struct clause_view *clause, const struct ve
 {
 	free(clause->shows);
 	free(clause->lacks);
-	clause->shows = tell(ui, line, COUNT_SHOWS);
+	clause->shows = tell(ui, line, verdict_shown_by(line));
 	clause->lacks = verdict_lacks(line) ? tell(ui, line, COUNT_FAILS) : NULL;
 	clause->told = line->condition;
 	clause->told_generation = (int64_t)store_generation(ui->store);

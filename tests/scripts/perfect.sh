@@ -47,6 +47,16 @@ noria set "$F" EV-9 until=2026-11-20 >/dev/null 2>&1
 ok "it does where a proof has expired" sh -c '! noria export "$1" quality --format=text | grep -q "Every check is content"' sh "$F"
 noria undo "$F" >/dev/null
 
+# ---- what is claimed ----
+
+has "only risks above the threshold are said to be approved" "Shown by 3: R-1, R-2, R-3" noria verdict "$F" --clause=6.1.3.f
+above=$(noria list "$F" risk --where='standing=current current_level>threshold' --format=tsv | tail -n +2 | wc -l)
+ok "and as many as there are have their treatment" sh -c 'noria verdict "$1" --clause=6.1.3.a-c --format=json | grep "\"risk-treated\"" | grep -q "\"all\": $2, "' sh "$F" "$above"
+has "what another way meets is shown by its records" "Shown by 1: RV-1" noria verdict "$F" --clause=7.1
+has "with a count of its own" "met              3/3" noria verdict "$F" --clause=7.1
+has "in JSON too" '"shows": ["RV-1"]' sh -c 'noria verdict "$1" --clause=7.1 --format=json | grep means-decided' sh "$F"
+has "and in the report" "RV-1" sh -c 'noria export "$1" verdict --format=text | grep "^General management decided the  *key  *met"' sh "$F"
+
 # ---- what falls ----
 
 judge "$F"
@@ -142,13 +152,13 @@ a treatment's reason|set R-1 treatment_reason=|6.1.3.a-c~
 the controls of a risk|set R-1 controls=|6.1.3.a-c! 6.1.3.d~ 6.1.3.f!
 a control that the SoA excludes|set R-8 controls=2022:A.8.30|6.1.3.a-c~ 6.1.3.d~
 an undecided line|set soa:2022:A.5.7 applicable=|6.1.3.a-c~ 6.1.3.d~
-the SoA|set SO-1 status=withdrawn withdrawal=No|6.1.3.d! 6.3! 7.5.1!
+the SoA|set SO-1 status=withdrawn withdrawal=No|6.1.3.d! 7.5.1!
 the SoA is too old|db SO-1 date=2020-01-06|6.1.3.d! 7.5.1!
 the SoA was not approved by management|db SO-1 approver=P-7 management=no|6.1.3.d! 7.5.1!
 the SoA was issued upon no assessment|db SO-1 without_assessment=Hurry|6.1.3.d!
 a changed line of the SoA|set soa:2022:A.5.7 implementation=Twice|6.1.3.d~
 a reason that leads to no risk|set soa:2022:A.5.7 reasons=risk|6.1.3.d~
-an exclusion for many|db applicability applicable=no justification=No|6.1.3.a-c~ 6.1.3.d~ 7.5.1! 9.2.2~
+an exclusion for many|db applicability applicable=no justification=No|6.1.3.a-c~ 6.1.3.d~ 9.2.2~
 actions of a risk|unlink AC-2 risk|6.1.3.e!
 an action's budget|set AC-1 budget=|6.1.3.e~
 an action's owner|set AC-1 owner=|6.1.3.e~
@@ -359,6 +369,12 @@ cp "$F" broken.noria
 break_piece broken.noria "unlink AU-1 reported_to"
 has "what stands as it was is said in the next one" "Write to whom AU-1 was reported: it stands as it was" noria verdict broken.noria
 has "by a line that runs" "noria add FILE audit title=... reported_to=..." noria verdict broken.noria
+
+# Where no risk is above the threshold, one that nobody rated could be.
+cp "$F" broken.noria
+break_piece broken.noria "set R-1 current_likelihood=1 ; set R-2 current_likelihood=1 ; set R-3 current_likelihood=1 ; set R-4 current_likelihood=1 ; set R-8 current_likelihood="
+has "what is not rated is not said to be below" "6.1.3 f   not assessed" noria verdict broken.noria
+has "and is to be rated" "Rate likelihood and impact of R-8" noria verdict broken.noria
 
 # An overrule is told apart and is no yes.
 cp "$F" broken.noria

@@ -23,6 +23,34 @@ has "it says what it is not" "not a certification and not an audit" noria verdic
 has "a step about what there is one of names it" "noria set FILE ORG-1 scope=" noria verdict "$F"
 ok "it fits 80 columns" sh -c 'noria verdict "$1" | awk "length(\$0) > 240 { exit 1 }"; LC_ALL=C.UTF-8 noria verdict "$1" | sed "s/[^ -~]/x/g" | awk "length > 80 { print; bad = 1 } END { exit bad }"' sh "$F"
 
+# What holds over nothing meets nothing: one record that nobody rated, planned or signed.
+ok "no condition is ticked over nothing" sh -c '! noria verdict "$1" --format=json | grep "\"outcome\": \"met\", \"counts\": {\"all\": 0"' sh "$F"
+ok "nothing that is asked is counted there" sh -c 'noria verdict "$1" --format=json | grep -c "\"outcome\": \"met\"" | grep -qx 1' sh "$F"
+G=$HOME/one.noria
+one() { # REGISTER FIELD=VALUE...
+	cp "$F" "$G"
+	noria add "$G" "$@" >/dev/null 2>&1
+	! noria verdict "$G" | grep '^[0-9][0-9.]* .* \(partly met\|met\) ' | grep -v ' not met '
+}
+for record in "risk title=R" "action title=Doc" "issue title=I" "document title=D" "asset name=A" "audit title=A" "change title=C" "finding title=F" "incident title=I" "objective title=O" "policy title=P" "role title=R"; do
+	ok "one record meets no clause: $record" one $record
+done
+one risk title=R
+ok "nor does it half of one" test "$(noria verdict "$G" | grep -c '^6.1.3 [a-f-]* *not assessed *- ')" -eq 4
+
+# No risk above the threshold is nothing to treat, once the risks are rated and a threshold is set.
+rated() { noria verdict "$G" --clause=6.1.3.f | sed -n '1s/^6.1.3 f *\(not assessed\|not met\|partly met\|met\).*/\1/p'; }
+noria set "$G" R-1 current_likelihood=1 current_impact=1 >/dev/null 2>&1
+ok "rated without a threshold it is not assessed" test "$(rated)" = "not assessed"
+noria add "$G" threshold method=iso5x5 level=2 date=2026-11-02 >/dev/null 2>&1
+ok "rated below the threshold it is met: there is nothing to treat" test "$(rated)" = "met"
+has "and no condition claims to be shown" "[.] f The owner of each risk above" noria verdict "$G" --clause=6.1.3.f
+noria add "$G" risk title=Other >/dev/null 2>&1
+ok "another risk that nobody rated could be above it" test "$(rated)" = "not assessed"
+noria set "$G" R-2 current_likelihood=5 current_impact=5 >/dev/null 2>&1
+ok "one above it is not met" test "$(rated)" = "not met"
+has "those above it are told, and no other" '"all": 1, "fails": 1' sh -c 'noria verdict "$1" --clause=6.1.3.f --format=json | grep plan-approved' sh "$G"
+
 # Wrong words.
 status 2 "an unknown format" noria verdict "$F" --format=xml
 status 4 "an unknown clause" noria verdict "$F" --clause=11.1
