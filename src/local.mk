@@ -165,6 +165,7 @@ libnoria_a_SOURCES += src/store/compile_order.c
 libnoria_a_SOURCES += src/store/compile_path.c
 libnoria_a_SOURCES += src/store/compile_sign.c
 libnoria_a_SOURCES += src/store/compile_tally.c
+libnoria_a_SOURCES += src/store/compile_unplanned.c
 libnoria_a_SOURCES += src/store/context.c
 libnoria_a_SOURCES += src/store/copy.c
 libnoria_a_SOURCES += src/store/count.c

@@ -126,8 +126,12 @@ static void draw_foot(
 		free(bound);
 		free(figure);
 	}
-	if (area.height > 0 && condition->help)
-		draw_wrapped(area, STYLE_DIM, _(condition->help), true);
+	if (area.height > 0 && condition->help) {
+		char *help = verdict_text(_(condition->help), store_context(ui->store));
+
+		draw_wrapped(area, STYLE_DIM, help, true);
+		free(help);
+	}
 }
 
 static void draw_head(const struct verdict *verdict, const struct verdict_of_clause *of, struct area area)

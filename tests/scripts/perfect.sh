@@ -278,9 +278,12 @@ who asks for security|db party requirements=|4.2!
 risks above the threshold|set R-1 current_likelihood=1 ; set R-2 current_likelihood=1 ; set R-3 current_likelihood=1 ; set R-4 current_likelihood=1|
 a certificate bound to an old SoA|db SO-1 status=superseded status_key=01 ; db CE-1 stage=granted stage_key=04|6.1.3.d! 7.5.1!
 no policy was ever in force|db policy status=draft status_key=00|5.1~ 5.2! 6.2! 6.3! 7.5.1!
-the method changed and nobody recorded it|db CH-1 about=system about_key=01 ; grid iso5x5|6.3!
+the method changed and nobody recorded it|grid iso5x5|6.3!
 duties of management changed and nobody recorded it|db CH-1 about=system about_key=01 ; set RO-1 duties=Others|6.3!
-the scope changed and nobody recorded it|db CH-1 about=system about_key=01 ; set ORG-1 scope=Other|6.3!
+the scope changed and nobody recorded it|set ORG-1 scope=Other|4.3~ 6.3!
+the scope changed as was recorded|add change title=Scope about=isms status=approved approver=P-1 approved=2026-11-20 planned=2026-11-23 purpose=More consequences=Few integrity=None resources=None responsibilities=RS-1 ; set ORG-1 scope=Other ; db DO-11 approved=2026-11-23|
+the scope changed since its document was approved|add change title=Scope about=isms status=approved approver=P-1 approved=2026-11-20 planned=2026-11-23 purpose=More consequences=Few integrity=None resources=None responsibilities=RS-1 ; set ORG-1 scope=Other|4.3~
+the duties of management changed half a year after a recorded change|set RO-1 duties=Others|6.3!
 a document stands long past its review|set DO-9 review=2020-01-06|7.5.1~ 7.5.3!
 the process of assessment|set DO-1 status=withdrawn retention=Long ; set iso5x5 reason=|7.5.1!
 evidence of competence|sql UPDATE evidence SET until = '2020-01-06' WHERE id IN (SELECT id FROM record WHERE ref IN ('EV-1', 'EV-2', 'EV-3'))|7.2~ 7.5.1!
@@ -313,9 +316,9 @@ the owner of a risk changed after approving its plan|set R-1 owner=P-4|6.1.3.f!
 a modified risk that a contract alone treats|set R-3 treatment=modify controls=|6.1.3.a-c! 6.1.3.d~ 6.1.3.f!
 the plan of another risk of a letter changed|add acceptance risk=R-1 risks=R-5 kind=plan owner=P-3 date=2026-11-02 status=accepted ; db RC-1 status=withdrawn status_key=02 ; set R-5 controls=2022:A.8.1|6.1.3.f!
 the assessment after a change|db CH-1 assessment=|
-the assessment after a change, which none of all risks followed|db CH-1 assessment= done=2026-10-05|8.2!
+the assessment after a change, which none of all risks followed|db CH-1 assessment= done=2026-10-05|6.3! 8.2!
 an assessment after a change that is not closed|db RA-2 status=open status_key=00|6.1.2! 7.5.1! 8.2!
-a change about which somebody said why not|db CH-1 assessment= done=2026-10-05 no_assessment=Fits|
+a change about which somebody said why not|db CH-1 assessment= done=2026-10-05 no_assessment=Fits|6.3!
 why risks were not assessed after an incident|db I-1 no_assessment= detected=2026-10-05T10:20:00Z ; unlink RA-2 incident|8.2!
 a risk rated again after an incident|db I-1 no_assessment= detected=2026-10-05T10:20:00Z ; unlink RA-2 incident ; set R-1 current_likelihood=4|
 a change that went wrong|db CH-2 result=backedout result_key=01 ; unlink CH-2 risk|8.1~
