@@ -21,7 +21,7 @@ enum verdict_flag {
 	CONDITION_MAY_BE_EMPTY = 1 << 0, /* where there is nothing of what it is about, nothing is asked */
 	CONDITION_BLOCKS = 1 << 1,       /* much rests on it: among equals it is the next step */
 	CONDITION_LAST = 1 << 2,         /* it rests on all others: the management review is the last step */
-	CONDITION_GIVEN = 1 << 3         /* a new file brings it along: met, it does not say that anything was recorded */
+	CONDITION_GIVEN = 1 << 3 /* a new file brings it along: met, it does not say that anything was recorded */
 };
 
 /* By which command a step is done. */
@@ -41,6 +41,8 @@ struct verdict_way {
 	const char *of, *filter;
 	const char *lacks; /* what to do with it, N_(), with %s for it; NULL: what the condition says */
 	const char *field, *adds, *link;
+	const char *
+		whom; /* the new record refers to whom this field of it names, and %s stands for their name; NULL: to it */
 	const char *asks; /* as in verdict_condition */
 	enum verdict_deed deed;
 };

@@ -27,7 +27,7 @@ struct verdict_of_clause {
 };
 
 /* Sentence A. */
-enum verdict_begin { BEGIN_NOBODY_ASKED, BEGIN_NOT_DECIDED, BEGIN_STUDY_MISSING, BEGIN_BEGUN };
+enum verdict_begin { BEGIN_NOBODY_ASKED, BEGIN_NOT_DECIDED, BEGIN_NOT_COUNTED, BEGIN_STUDY_MISSING, BEGIN_BEGUN };
 
 struct verdict_step {
 	const struct verdict_condition *condition;
@@ -61,6 +61,8 @@ struct verdict {
 	size_t results[VERDICT_RESULTS], overruled; /* how many clauses; once all is counted */
 	enum verdict_begin begin;
 	char *begun_on, *begun_by;     /* BEGIN_BEGUN */
+	char *uncounted;               /* BEGIN_NOT_COUNTED: the ref of the decision that stands */
+	struct strings uncounted_why;  /* sentences */
 	struct strings begin_reasons;  /* the strongest three */
 	struct strings begin_lacks;    /* BEGIN_STUDY_MISSING: what to do */
 	struct strings stage1, stage2; /* what certification still lacks, sentences; empty: ready */

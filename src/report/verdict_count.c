@@ -231,6 +231,8 @@ void verdict_free(struct verdict *verdict)
 	strings_free(&verdict->begin_lacks);
 	strings_free(&verdict->stage1);
 	strings_free(&verdict->stage2);
+	strings_free(&verdict->uncounted_why);
+	free(verdict->uncounted);
 	free(verdict->begun_on);
 	free(verdict->begun_by);
 	free(verdict->steps);

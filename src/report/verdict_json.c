@@ -6,7 +6,7 @@
 
 #define REFS_MOST 200 /* that one condition names; its counts tell of all */
 
-static const char *const begin_keys[] = { "nobody_asked", "not_decided", "study_missing", "begun" };
+static const char *const begin_keys[] = { "nobody_asked", "not_decided", "not_counted", "study_missing", "begun" };
 static const char *const outcome_keys[] = { "unknown", "empty", "fails", "met", "not_asked" };
 static const char *const count_keys[VERDICT_COUNTS] = { "all", "shows", "fails", "unless", "when", "ground", "sure",
 	"known", "unknown" };

@@ -51,6 +51,18 @@ noria set "$G" R-2 current_likelihood=5 current_impact=5 >/dev/null 2>&1
 ok "one above it is not met" test "$(rated)" = "not met"
 has "those above it are told, and no other" '"all": 1, "fails": 1' sh -c 'noria verdict "$1" --clause=6.1.3.f --format=json | grep plan-approved' sh "$G"
 
+# A decision that stands is not denied: it is told why it does not count, and what is to be done that it does.
+cp "$F" "$G"
+noria add "$G" decision kind=begin title=Begin date=2026-11-02 status=decided signatory="Ann Boss" function=CEO text=Go >/dev/null 2>&1
+has "a decision that does not count is told" "Decided (D-1), but that decision does not count yet" noria verdict "$G"
+has "with the reason" "held no role of general management" sh -c 'noria verdict "$1" | head -2 | tr "\n" " "' sh "$G"
+has "by a key of its own" '"begin": "not_counted"' noria verdict "$G" --format=json
+ok "the first step is to say who she is" sh -c 'noria verdict "$1" | sed -n "/^Next/{n;p}" | grep -q "Record that Ann Boss holds a role of general management"' sh "$G"
+ok "told once" test "$(noria verdict "$G" | grep -c "Ann Boss holds")" -eq 1
+has "by a line that names her" "noria add FILE role holders=P-1 title=... management=yes" noria verdict "$G"
+noria add "$G" role title=Management management=yes holders=P-1 assigned=2026-01-05 >/dev/null 2>&1
+has "then it counts" "Decided on 2 November 2026 by Ann Boss" noria verdict "$G"
+
 # Wrong words.
 status 2 "an unknown format" noria verdict "$F" --format=xml
 status 4 "an unknown clause" noria verdict "$F" --clause=11.1
@@ -85,6 +97,9 @@ add overrule requirement=2022:4.1 from=none to=met reason="Seen in the minutes" 
 ok "a valid overrule lifts the clause" test "$(result 4.1)" = "met"
 has "it is counted apart" "1 of them by overrule" noria verdict "$F"
 has "and told with its reason" "Seen in the minutes" noria verdict "$F"
+has "one clause is met" "1 of 33 clauses is met, 1 of them by overrule" noria verdict "$F"
+has "an overrule is told with its clause" "Seen in the minutes" noria verdict "$F" --clause=4.1
+ok "and with no other" sh -c '! noria verdict "$1" --clause=4.2 | grep "by overrule\|Seen in"' sh "$F"
 status 1 "it never gives a yes" noria verdict "$F"
 noria set "$F" OV-1 status=withdrawn withdrawal=Mistake >/dev/null
 ok "withdrawn, it lifts nothing" test "$(result 4.1)" = "not met"

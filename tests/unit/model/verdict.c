@@ -137,6 +137,8 @@ Test(verdict, the_ways_to_a_condition_are_there)
 				way->field);
 			cr_expect_eq(way->adds != NULL, way->link != NULL, "%s: what is added refers to it",
 				condition->name);
+			cr_expect(!way->whom || (way->adds && register_field(of, way->whom)), "%s: %s", condition->name,
+				way->whom);
 			cr_expect(!way->adds || register_field(register_find(way->adds), way->link), "%s",
 				condition->name);
 			cr_expect(
