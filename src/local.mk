@@ -382,6 +382,7 @@ libnoria_a_SOURCES += src/app/issue.c
 libnoria_a_SOURCES += src/app/issue_ready.c
 libnoria_a_SOURCES += src/app/new.c
 libnoria_a_SOURCES += src/app/other_side.c
+libnoria_a_SOURCES += src/app/overrule.c
 libnoria_a_SOURCES += src/app/own.c
 libnoria_a_SOURCES += src/app/place.c
 libnoria_a_SOURCES += src/app/preferences.c

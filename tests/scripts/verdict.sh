@@ -93,7 +93,10 @@ ok "and its clause falls" test "$(result 4.1)" = "not met"
 
 # An overrule lifts it, is counted apart, and gives no yes.
 E=$(add evidence title=Minutes date=2026-11-01 kind=referenced location=Shelf owner="Jeanne Roy")
-add overrule requirement=2022:4.1 from=none to=met reason="Seen in the minutes" evidence="$E" by="Karim Benali" expiry=2027-05-01 >/dev/null
+has "what the records say is not said otherwise" "Of 4.1 the records say: not met." noria add "$F" overrule requirement=2022:4.1 from=partial to=met reason=Seen evidence="$E" by="Karim Benali" expiry=2027-05-01
+status 4 "and is refused" noria add "$F" overrule requirement=2022:4.1 from=partial to=met reason=Seen evidence="$E" by="Karim Benali" expiry=2027-05-01
+add overrule requirement=2022:4.1 to=met reason="Seen in the minutes" evidence="$E" by="Karim Benali" expiry=2027-05-01 >/dev/null
+has "what the records say is written by the program" "By the records           not met" noria show "$F" OV-1
 ok "a valid overrule lifts the clause" test "$(result 4.1)" = "met"
 has "it is counted apart" "1 of them by overrule" noria verdict "$F"
 has "and told with its reason" "Seen in the minutes" noria verdict "$F"
