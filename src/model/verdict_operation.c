@@ -196,6 +196,8 @@ const struct verdict_condition verdict_of_operation[] = {
 		.field = "status" },
 
 	{ .name = "treatment-late",
+		.none_asks = "kind=treatment risk owner due budget",
+		.none = N_("Plan an action that treats a risk: by whom, until when, at what cost"),
 		.named = N_("Have %2$s finish %1$s, set a new day, or have the delay decided"),
 		.whom = "owner",
 		.clause = "8.3",
