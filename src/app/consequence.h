@@ -8,4 +8,7 @@
 bool consequence_follow(
 	struct store *store, struct action *action, const struct record *before, int64_t id, struct error *error);
 
+/* overrule.c: of a new judgement otherwise than the records, what they say; a value that differs is refused. */
+bool overrule_fill(struct store *store, struct record *record, struct error *error);
+
 #endif

@@ -191,7 +191,7 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 
 	print_text(head, text);
 	if (ok && line->outcome != OUTCOME_NOT_ASKED)
-		ok = print_refs(store, line, COUNT_SHOWS, _("Shown by"), verdict_shown(&whole), error) &&
+		ok = print_refs(store, line, verdict_shown_by(line), _("Shown by"), verdict_shown(&whole), error) &&
 		     (!verdict_lacks(line) || print_refs(store, line, COUNT_FAILS, _("Lacking"),
 						      whole.answer.counts[COUNT_FAILS], error));
 	free(head);
@@ -200,7 +200,7 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 	return ok;
 }
 
-static bool print_overrules(struct store *store, const struct verdict *verdict, struct error *error)
+static bool print_overrules(struct store *store, const struct verdict *verdict, char *only, struct error *error)
 {
 	bool any = false;
 	size_t i;
@@ -210,8 +210,10 @@ static bool print_overrules(struct store *store, const struct verdict *verdict, 
 		struct record *record = of->overrule ? store_record(store, of->overrule, error) : NULL;
 		char *number, *text;
 
-		if (!of->overrule)
+		if (!of->overrule || (only && !wants(only, of))) {
+			record_free(record);
 			continue;
+		}
 		if (!record)
 			return false;
 		if (!any)
@@ -287,7 +289,7 @@ static bool print_whole(struct store *store, const struct verdict *verdict, char
 		print_steps(verdict);
 		print_heading(_("Clause by clause"));
 	}
-	ok = print_clauses(store, verdict, only, error) && print_overrules(store, verdict, error);
+	ok = print_clauses(store, verdict, only, error) && print_overrules(store, verdict, only, error);
 	if (ok && !only && verdict->certificate) {
 		print_list(_("Missing for stage 1"), &verdict->stage1);
 		print_list(_("Missing for stage 2"), &verdict->stage2);

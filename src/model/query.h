@@ -31,14 +31,15 @@ enum operator{
 	OP_FIRST,      /* first=FIELD: the first of those that have its value of the field */
 	OP_NOT_FIRST,  /* first!=FIELD: an earlier one has that value, too */
 	OP_SHARED,     /* shared=FIELD:NUMBER: more than so many have its value of the field */
+	OP_UNPLANNED,  /* unplanned=FIELD:DAYS: its field became another since the horizon, and no recorded change belongs to that */
 	OP_SOME,       /* field(FILTER): one of the records that the reference names passes the filter */
 	OP_NONE        /* field!(FILTER): none does */
 };
 
 struct query;
 
-/* What happened last, to be compared with: "issue" the SoA was issued (a moment), "assessed" an assessment of all risks was closed (its day). */
-enum query_event { EVENT_NONE, EVENT_ISSUE, EVENT_ASSESSED };
+/* What happened last, to be compared with: "issue" the SoA was issued (a moment), "assessed" an assessment of all risks was closed (its day), "scoped" the scope of the organisation was written or became another. */
+enum query_event { EVENT_NONE, EVENT_ISSUE, EVENT_ASSESSED, EVENT_SCOPED };
 
 /* path is "owner", or joins along references: "asset.type", "control.theme.number"; "ref", "created" and "updated" are fields of every register. */
 struct condition {
@@ -101,6 +102,10 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * last issue of the SoA, `done>assessed` with the day of the last closed assessment of all risks.  `set_aside=CHECK` asks
  * for what is set aside for that check of the records today.  `first=kind` passes the first record of
  * each value of a field, so that values are counted; `shared=text:3` those whose value more than three have.
+ * `unplanned=scope:30` passes where the journal shows since the horizon another value of the field, for which there is no
+ * change of the ISMS or of the organisation that was approved, and done (or planned) within so many days of it, before or
+ * after; `unplanned=@signed:30` where the day in the field lies so.  `approved>=scoped` compares with the last day on which
+ * the scope of the organisation was written.
  * `a or b` asks for one of two terms, `acceptances(expiry>=today)`
  * for a record referred to that passes a filter, `acceptances!(...)` for none that does.
  * Fills error with the term that is wrong (ERROR_USAGE for an unknown field,

@@ -213,6 +213,8 @@ static enum query_event event_of(const struct field_def *field, const char *name
 	if (strcmp(text, "assessed") == 0 &&
 		(property || (field && (field->type == &type_date || field->type == &type_date_time))))
 		return EVENT_ASSESSED;
+	if (strcmp(text, "scoped") == 0 && field && field->type == &type_date)
+		return EVENT_SCOPED;
 	return EVENT_NONE;
 }
 
@@ -438,6 +440,7 @@ static void add_condition_text(struct buffer *text, const struct register_def *d
 	case OP_FIRST:
 	case OP_NOT_FIRST:
 	case OP_SHARED:
+	case OP_UNPLANNED:
 		query_alike_text(text, condition);
 		break;
 	case OP_SOME:

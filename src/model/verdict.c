@@ -83,18 +83,25 @@ static bool add_text(struct query *query, const char *text, const struct model_c
 struct query *verdict_query(
 	const struct verdict_condition *condition, enum verdict_count which, const struct model_context *context)
 {
-	const char *of = which == COUNT_UNLESS ? condition->unless_of
-			 : which == COUNT_WHEN ? condition->when_of
-					       : condition->of;
-	const char *then = which == COUNT_SHOWS    ? condition->shows
-			   : which == COUNT_FAILS  ? condition->fails
-			   : which == COUNT_UNLESS ? condition->unless
-			   : which == COUNT_WHEN   ? condition->when
-						   : NULL;
-	const char *all = which <= COUNT_FAILS ? condition->all : NULL;
+	const struct {
+		const char *of, *filter;
+		bool only; /* where it has a filter */
+	} counted[VERDICT_COUNTS] = {
+		[COUNT_ALL] = { condition->of, NULL, false },
+		[COUNT_SHOWS] = { condition->of, condition->shows, true },
+		[COUNT_FAILS] = { condition->of, condition->fails, true },
+		[COUNT_UNLESS] = { condition->unless_of, condition->unless, false },
+		[COUNT_WHEN] = { condition->when_of, condition->when, false },
+		[COUNT_GROUND] = { condition->ground_of, condition->ground, false },
+		[COUNT_SURE] = { condition->of, condition->sure, true },
+		[COUNT_KNOWN] = { condition->of, condition->known, true },
+		[COUNT_UNKNOWN] = { condition->of, condition->unknown, true },
+	};
+	const char *of = counted[which].of, *then = counted[which].filter,
+		   *all = which <= COUNT_FAILS ? condition->all : NULL;
 	struct query *query;
 
-	if (!of || !register_find(of) || ((which == COUNT_SHOWS || which == COUNT_FAILS) && !then))
+	if (!of || !register_find(of) || (counted[which].only && !then))
 		return NULL;
 	query = query_new(register_find(of));
 	if (!add_text(query, all, context) || !add_text(query, then, context)) {
@@ -104,9 +111,16 @@ struct query *verdict_query(
 	return query;
 }
 
-static enum verdict_outcome of_nothing(const struct verdict_condition *condition)
+/* Of nothing nothing is asked, where it is known that there is nothing; never is it met. */
+static enum verdict_outcome of_nothing(const struct verdict_condition *condition, const int64_t *counts)
 {
-	return condition->flags & CONDITION_MAY_BE_EMPTY ? OUTCOME_MET : OUTCOME_EMPTY;
+	bool known = condition->flags & CONDITION_MAY_BE_EMPTY;
+
+	if (condition->ground_of)
+		known = counts[COUNT_GROUND] > 0 &&
+			(counts[COUNT_SURE] > 0 ||
+				((!condition->known || counts[COUNT_KNOWN] > 0) && counts[COUNT_UNKNOWN] <= 0));
+	return known ? OUTCOME_NOT_ASKED : OUTCOME_EMPTY;
 }
 
 static enum verdict_outcome of_figure(const struct verdict_condition *condition, const struct verdict_answer *answer,
@@ -116,7 +130,7 @@ static enum verdict_outcome of_figure(const struct verdict_condition *condition,
 	double bound = verdict_tolerance(condition->tolerance, context);
 
 	if (!answer->known)
-		return of_nothing(condition);
+		return of_nothing(condition, answer->counts);
 	return (tolerance->at_least ? answer->figure >= bound : answer->figure <= bound) ? OUTCOME_MET : OUTCOME_FAILS;
 }
 
@@ -141,19 +155,21 @@ enum verdict_outcome verdict_outcome(const struct verdict_condition *condition, 
 {
 	const int64_t *counts = answer->counts;
 
-	if ((condition->unless_of && counts[COUNT_UNLESS] < 0) || (condition->when_of && counts[COUNT_WHEN] < 0))
+	if (condition->when_of && counts[COUNT_WHEN] < 0)
 		return OUTCOME_UNKNOWN;
-	if (condition->unless_of && counts[COUNT_UNLESS] > 0)
-		return OUTCOME_NOT_ASKED;
 	if (condition->when_of && !counts[COUNT_WHEN])
 		return OUTCOME_NOT_ASKED;
+	if (condition->unless_of && counts[COUNT_UNLESS] < 0)
+		return OUTCOME_UNKNOWN;
+	if (condition->unless_of && counts[COUNT_UNLESS] > 0)
+		return OUTCOME_MET;
 	if (condition->figure)
 		return of_figure(condition, answer, context);
 	if (counts[COUNT_ALL] < 0 || (condition->shows && counts[COUNT_SHOWS] < 0) ||
 		(condition->fails && counts[COUNT_FAILS] < 0))
 		return OUTCOME_UNKNOWN;
 	if (!counts[COUNT_ALL])
-		return of_nothing(condition);
+		return of_nothing(condition, counts);
 	if (condition->fails)
 		return counts[COUNT_FAILS] ? OUTCOME_FAILS : OUTCOME_MET;
 	return (condition->shows ? counts[COUNT_SHOWS] : counts[COUNT_ALL]) >= least_of(condition, context)
@@ -164,7 +180,7 @@ enum verdict_outcome verdict_outcome(const struct verdict_condition *condition, 
 enum verdict_result verdict_computed(const struct verdict_condition *const *conditions,
 	const enum verdict_outcome *outcomes, size_t count, bool answered)
 {
-	size_t i, empty = 0, lacking = 0, holding = 0, partial = 0;
+	size_t i, empty = 0, lacking = 0, holding = 0, partial = 0, said = 0;
 
 	for (i = 0; i < count; i++) {
 		bool held = outcomes[i] == OUTCOME_MET || outcomes[i] == OUTCOME_NOT_ASKED;
@@ -175,14 +191,20 @@ enum verdict_result verdict_computed(const struct verdict_condition *const *cond
 			empty++;
 		else if (outcomes[i] == OUTCOME_FAILS)
 			lacking++;
-		/* What is met since there is nothing that could break it does not say that anything is there. */
-		else if (outcomes[i] == OUTCOME_MET && !(conditions[i]->flags & CONDITION_MAY_BE_EMPTY))
+		/* What asks nothing of what is not there, or comes with the file, does not say that anything was recorded. */
+		else if (outcomes[i] == OUTCOME_MET &&
+			 !(conditions[i]->flags & (CONDITION_MAY_BE_EMPTY | CONDITION_GIVEN)))
 			holding++;
+		said += conditions[i]->need == NEED_KEY &&
+			(outcomes[i] == OUTCOME_MET || (outcomes[i] == OUTCOME_NOT_ASKED && conditions[i]->ground_of));
 	}
 	if (lacking)
 		return VERDICT_NOT_MET;
 	if (empty)
 		return holding || answered ? VERDICT_NOT_MET : VERDICT_NOT_ASSESSED;
+	/* Conditions that hold of nothing do not meet a clause. */
+	if (!said)
+		return VERDICT_NOT_ASSESSED;
 	return partial ? VERDICT_PARTLY : VERDICT_MET;
 }
 

@@ -18,9 +18,10 @@ enum verdict_result { VERDICT_NOT_ASSESSED, VERDICT_NOT_MET, VERDICT_PARTLY, VER
 enum verdict_need { NEED_KEY, NEED_FULL };
 
 enum verdict_flag {
-	CONDITION_MAY_BE_EMPTY = 1 << 0, /* where there is nothing of what it is about, it is met */
+	CONDITION_MAY_BE_EMPTY = 1 << 0, /* where there is nothing of what it is about, nothing is asked */
 	CONDITION_BLOCKS = 1 << 1,       /* much rests on it: among equals it is the next step */
-	CONDITION_LAST = 1 << 2          /* it rests on all others: the management review is the last step */
+	CONDITION_LAST = 1 << 2,         /* it rests on all others: the management review is the last step */
+	CONDITION_GIVEN = 1 << 3 /* a new file brings it along: met, it does not say that anything was recorded */
 };
 
 /* By which command a step is done. */
@@ -40,6 +41,8 @@ struct verdict_way {
 	const char *of, *filter;
 	const char *lacks; /* what to do with it, N_(), with %s for it; NULL: what the condition says */
 	const char *field, *adds, *link;
+	const char *
+		whom; /* the new record refers to whom this field of it names, and %s stands for their name; NULL: to it */
 	const char *asks; /* as in verdict_condition */
 	enum verdict_deed deed;
 };
@@ -61,7 +64,12 @@ struct verdict_condition {
 	const char *of, *all, *shows, *fails;
 	int least; /* 0: one */
 	const char *figure, *tolerance;
-	/* Not asked (met) while some record of that register passes the filter `unless`; asked only while one passes `when`. */
+	/*
+	 * Of none of `all` nothing is to be asked only where that is known: a record of `ground_of` passes `ground`, and of
+	 * `of` one passes `sure`, or one passes `known` and none passes `unknown`.  Else nothing is recorded yet of what it asks.
+	 */
+	const char *ground_of, *ground, *sure, *known, *unknown;
+	/* Met by another way while some record of that register passes the filter `unless`; asked only while one passes `when`. */
 	const char *unless_of, *unless, *when_of, *when;
 	const char *
 		sentence; /* what holds when it is met, N_(): "The policy is signed by general management and in force." */
@@ -85,7 +93,7 @@ struct verdict_condition {
 	/* What to do where nothing is there of what it is about, N_(), and what its line asks for. */
 	const char *none, *none_asks;
 	const char *named, *whom; /* as lacks, with %1$s for the record and %2$s for whom its field `whom` names */
-	/* The steps of these come first, names parted by blanks; with + before it: once something of what it is about is there. */
+	/* The steps of these come first, names parted by blanks; with + before it: once something of what it is about is there, with -: until then. */
 	const char *after;
 	unsigned char order; /* as in verdict_clause; 0: that of the clause */
 };
@@ -123,7 +131,18 @@ const char *verdict_tolerances_wrong(const char *text);
 double verdict_tolerance(const char *name, const struct model_context *context);
 
 /* What is counted of a condition. */
-enum verdict_count { COUNT_ALL, COUNT_SHOWS, COUNT_FAILS, COUNT_UNLESS, COUNT_WHEN, VERDICT_COUNTS };
+enum verdict_count {
+	COUNT_ALL,
+	COUNT_SHOWS,
+	COUNT_FAILS,
+	COUNT_UNLESS,
+	COUNT_WHEN,
+	COUNT_GROUND,
+	COUNT_SURE,
+	COUNT_KNOWN,
+	COUNT_UNKNOWN,
+	VERDICT_COUNTS
+};
 /* The query for that count; NULL: the condition does not ask for it.  The tables are tested: no error is met. */
 struct query *verdict_query(
 	const struct verdict_condition *condition, enum verdict_count which, const struct model_context *context);
@@ -136,7 +155,7 @@ enum verdict_outcome {
 	OUTCOME_EMPTY,   /* nothing is recorded of what it asks */
 	OUTCOME_FAILS,
 	OUTCOME_MET,
-	OUTCOME_NOT_ASKED /* by unless or when, or in this edition */
+	OUTCOME_NOT_ASKED /* by when, in this edition, or since there is nothing of what it is about */
 };
 struct verdict_answer {
 	int64_t counts[VERDICT_COUNTS]; /* -1: not counted */

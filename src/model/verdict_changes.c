@@ -4,6 +4,9 @@
 #include "base/lib.h"
 #include "model/verdict_tables.h"
 
+/* It became another, and no recorded change belongs to that in time. */
+#define NOT_RECORDED(field) "unplanned=" field ":{change_recorded}"
+
 const struct verdict_condition verdict_of_changes[] = {
 	{ .name = "change-ground",
 		.after = "policy-signed",
@@ -41,15 +44,13 @@ const struct verdict_condition verdict_of_changes[] = {
 		.flags = CONDITION_MAY_BE_EMPTY,
 		.of = "organisation",
 		.all = "scope!=",
-		.fails = "#scope>=horizon",
-		.unless_of = "change",
-		.unless = "about=isms done>=horizon approved!=",
+		.fails = NOT_RECORDED("scope"),
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_("The scope did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change by which the scope of %s became another"),
 		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued."),
+			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-policy",
@@ -58,15 +59,13 @@ const struct verdict_condition verdict_of_changes[] = {
 		.flags = CONDITION_MAY_BE_EMPTY,
 		.of = "policy",
 		.all = "supersedes!=",
-		.fails = "signed>=horizon",
-		.unless_of = "change",
-		.unless = "about=isms done>=horizon approved!=",
+		.fails = NOT_RECORDED("@signed"),
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_("The policy did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s came into force"),
 		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued."),
+			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-method",
@@ -75,15 +74,14 @@ const struct verdict_condition verdict_of_changes[] = {
 		.flags = CONDITION_MAY_BE_EMPTY,
 		.of = "method",
 		.all = "identifier!=",
-		.fails = "#grid>=horizon or #levels>=horizon or #likelihoods>=horizon or #impacts>=horizon",
-		.unless_of = "change",
-		.unless = "about=isms done>=horizon approved!=",
+		.fails = NOT_RECORDED("grid") " or " NOT_RECORDED("levels") " or " NOT_RECORDED(
+			"likelihoods") " or " NOT_RECORDED("impacts"),
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_("The risk method did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s became another"),
 		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued."),
+			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-roles",
@@ -92,16 +90,14 @@ const struct verdict_condition verdict_of_changes[] = {
 		.flags = CONDITION_MAY_BE_EMPTY,
 		.of = "role",
 		.all = "management=yes or holders(officer_of!=)",
-		.fails = "#assigned>=horizon or #duties>=horizon or #authority>=horizon",
-		.unless_of = "change",
-		.unless = "about=isms done>=horizon approved!=",
+		.fails = NOT_RECORDED("assigned") " or " NOT_RECORDED("duties") " or " NOT_RECORDED("authority"),
 		.when_of = "statement",
-		.when = "status=issued or status=superseded",
+		.when = "status=issued or status=superseded or status=withdrawn",
 		.sentence = N_(
 			"The roles of management and the officer did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s became another"),
 		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued."),
+			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-explained",

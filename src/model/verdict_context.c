@@ -259,10 +259,11 @@ const struct verdict_condition verdict_of_context[] = {
 		.all = "scope!=",
 		.fails = "catalogue.statements!(status=issued scope~@^scope)",
 		.unless_of = "document",
-		.unless = "valid requirement(number=4.3)",
+		.unless = "valid requirement(number=4.3) or confirms(number=4.3) approved>=scoped",
 		.sentence = N_("The scope stands word for word in the SoA in force, or in a document of its own."),
 		.lacks = N_("Issue the SoA anew, so that it bears the scope of %s"),
-		.help = N_("Who holds the SoA must read the scope that is true today."),
+		.help = N_(
+			"Who holds the SoA must read the scope that is true today. A document of clause 4.3 says it where it was approved on the day on which the scope was written last, or later."),
 		.command = "statement" },
 	{ .name = "scope-supports",
 		.clause = "4.3",

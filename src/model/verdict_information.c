@@ -47,7 +47,7 @@ const struct verdict_condition verdict_of_information[] = {
 		.clause = "7.5.3",
 		.letters = "c-e",
 		.of = "document",
-		.all = "status=approved",
+		.all = "status=approved review!=",
 		.fails = "review<today-{overdue_documents}",
 		.sentence = N_("No document stands long past its review."),
 		.lacks = N_("Review %s, whose day is long past"),

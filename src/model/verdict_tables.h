@@ -25,4 +25,14 @@ extern const struct verdict_condition verdict_of_begin[], verdict_of_context[], 
 	verdict_of_documented[], verdict_of_information[], verdict_of_operation[], verdict_of_evaluation[],
 	verdict_of_review[], verdict_of_improvement[], verdict_of_certification[];
 
+/* A decision of that kind ("": of any) that counts as soon as it is known that who signed it is of general management, of whom no such role is recorded: a way to it. */
+#define UNKNOWN_SIGNATORY(kind)                                                                                        \
+	{                                                                                                              \
+		.of = "decision",                                                                                      \
+		.filter = kind "status=decided date<=today signatory!= management!=yes "                               \
+			       "signatory.roles!(management=yes)",                                                     \
+		.adds = "role", .link = "holders", .whom = "signatory", .asks = "management=yes deputies assigned",    \
+		.lacks = N_("Record that %s holds a role of general management, and since when")                       \
+	}
+
 #endif

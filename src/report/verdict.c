@@ -227,8 +227,10 @@ static bool condition_row(
 	struct refs shown = { 0 }, missing = { 0 };
 	char *sentence = verdict_told(line, report_context(report)), *asked;
 	bool ok = line->outcome == OUTCOME_NOT_ASKED ||
-		  (verdict_each(report->store, condition, COUNT_SHOWS, REFS_MOST + 1, add_ref, &shown, error) &&
-			  verdict_each(report->store, condition, COUNT_FAILS, REFS_MOST + 1, add_ref, &missing, error));
+		  (verdict_each(
+			   report->store, condition, verdict_shown_by(line), REFS_MOST + 1, add_ref, &shown, error) &&
+			  (!verdict_lacks(line) || verdict_each(report->store, condition, COUNT_FAILS, REFS_MOST + 1,
+							   add_ref, &missing, error)));
 
 	asked = xasprintf(
 		"%s%s%s", condition->letters ? condition->letters : "", condition->letters ? " " : "", sentence);

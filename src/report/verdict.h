@@ -27,7 +27,7 @@ struct verdict_of_clause {
 };
 
 /* Sentence A. */
-enum verdict_begin { BEGIN_NOBODY_ASKED, BEGIN_NOT_DECIDED, BEGIN_STUDY_MISSING, BEGIN_BEGUN };
+enum verdict_begin { BEGIN_NOBODY_ASKED, BEGIN_NOT_DECIDED, BEGIN_NOT_COUNTED, BEGIN_STUDY_MISSING, BEGIN_BEGUN };
 
 struct verdict_step {
 	const struct verdict_condition *condition;
@@ -61,6 +61,8 @@ struct verdict {
 	size_t results[VERDICT_RESULTS], overruled; /* how many clauses; once all is counted */
 	enum verdict_begin begin;
 	char *begun_on, *begun_by;     /* BEGIN_BEGUN */
+	char *uncounted;               /* BEGIN_NOT_COUNTED: the ref of the decision that stands */
+	struct strings uncounted_why;  /* sentences */
 	struct strings begin_reasons;  /* the strongest three */
 	struct strings begin_lacks;    /* BEGIN_STUDY_MISSING: what to do */
 	struct strings stage1, stage2; /* what certification still lacks, sentences; empty: ready */
@@ -126,7 +128,9 @@ struct verdict_ref {
 	const char *ref, *title;
 	const char *day; /* ISO: of what happened or was signed; NULL: it has none */
 };
-/* Which records hold what the condition asks for: COUNT_SHOWS, or those on account of which it is not asked; VERDICT_COUNTS: none does. */
+/* Which records show it: those that it asks for (COUNT_SHOWS), or those of the other way by which it is met (COUNT_UNLESS). */
+enum verdict_count verdict_shown_by(const struct verdict_line *line);
+/* The same of one that is met; VERDICT_COUNTS: no record holds what it asks for. */
 enum verdict_count verdict_held_by(const struct verdict_line *line);
 /*
  * At most so many of them, in the order of their refs; each returns false to stop.  COUNT_FAILS of a condition that says

@@ -66,21 +66,54 @@ static bool find_decision(
 	return ok;
 }
 
+static bool take_ref(void *user, const struct row *row)
+{
+	*(char **)user = xstrdup(row->ref);
+	return false;
+}
+
+/* One that was decided, and why it does not count: who decides is told what lacks, and not that nobody decided. */
+static bool find_uncounted(
+	struct store *store, struct verdict *verdict, const struct verdict_condition *condition, struct error *error)
+{
+	static const char *const columns[] = { "ref" };
+	struct query *query = verdict_query(condition, COUNT_ALL, store_context(store));
+	struct record *record = NULL;
+	bool ok = !query || (query_parse(query, store_context(store), "status=decided", error) &&
+				    query_sort(query, "date", error) &&
+				    store_each(store, query, columns, 1, take_ref, &verdict->uncounted, error));
+
+	query_free(query);
+	if (ok && verdict->uncounted)
+		ok = (record = store_record_by_ref(store, verdict->uncounted, error)) != NULL &&
+		     store_validity(store, record, &verdict->uncounted_why, error);
+	record_free(record);
+	return ok;
+}
+
 bool verdict_judge_begin(struct store *store, struct verdict *verdict, struct error *error)
 {
 	size_t i;
 
 	find_reasons(store, verdict);
 	strings_free(&verdict->begin_lacks);
+	strings_free(&verdict->uncounted_why);
+	free(verdict->uncounted);
+	verdict->uncounted = NULL;
 	for (i = verdict->extra; i < verdict->line_count; i++) {
 		const struct verdict_line *line = &verdict->lines[i];
 
 		if (is_of(line, "A.decision") && !find_decision(store, verdict, line->condition, error))
 			return false;
+		if (is_of(line, "A.decision") && !verdict->begun_on &&
+			!find_uncounted(store, verdict, line->condition, error))
+			return false;
 		if (is_of(line, "A.study") && verdict_lacks(line))
 			strings_take(&verdict->begin_lacks, verdict_to_do(line->condition, NULL, store_context(store)));
 	}
-	if (!verdict->begun_on)
+	if (!verdict->begun_on && verdict->uncounted)
+		verdict->begin = BEGIN_NOT_COUNTED;
+	else if (!verdict->begun_on)
 		verdict->begin = verdict->begin_reasons.count ? BEGIN_NOT_DECIDED : BEGIN_NOBODY_ASKED;
 	else
 		verdict->begin = verdict->begin_lacks.count ? BEGIN_STUDY_MISSING : BEGIN_BEGUN;
@@ -103,6 +136,13 @@ char *verdict_sentence_begin(const struct verdict *verdict)
 		/* TRANSLATORS: %s are the reasons, sentences */
 		text = xasprintf(
 			_("Is it time to begin? There are reasons, and management has not decided. %s"), joined);
+		free(joined);
+		return text;
+	case BEGIN_NOT_COUNTED:
+		joined = strings_join(&verdict->uncounted_why, " ");
+		/* TRANSLATORS: the ref of a decision; why it does not count, sentences */
+		text = xasprintf(_("Is it time to begin? Decided (%s), but that decision does not count yet. %s"),
+			verdict->uncounted, joined);
 		free(joined);
 		return text;
 	default:
@@ -135,11 +175,13 @@ char *verdict_sentence_implemented(const struct verdict *verdict)
 		return xasprintf(_("Is it implemented? Yes: %zu of %zu clauses are met."), met, verdict->clause_count);
 	if (verdict->overruled)
 		return xasprintf(
-			ngettext("Is it implemented? Not yet: %zu of %zu clauses are met, %zu of them by overrule.",
+			ngettext("Is it implemented? Not yet: %zu of %zu clauses is met, %zu of them by overrule.",
 				"Is it implemented? Not yet: %zu of %zu clauses are met, %zu of them by overrule.",
-				verdict->overruled),
+				met),
 			met, verdict->clause_count, verdict->overruled);
-	return xasprintf(_("Is it implemented? Not yet: %zu of %zu clauses are met."), met, verdict->clause_count);
+	return xasprintf(ngettext("Is it implemented? Not yet: %zu of %zu clauses is met.",
+				 "Is it implemented? Not yet: %zu of %zu clauses are met.", met),
+		met, verdict->clause_count);
 }
 
 char *verdict_sentence_certification(const struct verdict *verdict)

@@ -9,7 +9,8 @@
 #include "report/verdict_parts.h"
 
 /* What decides whether it is asked at all comes first. */
-static const enum verdict_count order[] = { COUNT_WHEN, COUNT_UNLESS, COUNT_ALL, COUNT_SHOWS, COUNT_FAILS };
+static const enum verdict_count order[] = { COUNT_WHEN, COUNT_UNLESS, COUNT_ALL, COUNT_SHOWS, COUNT_FAILS, COUNT_GROUND,
+	COUNT_SURE, COUNT_KNOWN, COUNT_UNKNOWN };
 #define PARTS (sizeof order / sizeof order[0])
 
 static void add_line(struct verdict *verdict, const struct verdict_condition *condition)
@@ -76,11 +77,18 @@ static bool is_settled(const struct verdict_line *line)
 	return line->answer.counts[COUNT_WHEN] == 0 || line->answer.counts[COUNT_UNLESS] > 0;
 }
 
+/* Whether it is known that there is nothing is asked only where there is nothing. */
+static bool is_wanted(const struct verdict_line *line, enum verdict_count which)
+{
+	return !is_settled(line) && (which < COUNT_GROUND || line->answer.counts[COUNT_ALL] == 0);
+}
+
 static bool count_part(
 	struct store *store, struct verdict *verdict, struct verdict_line *line, int64_t most, struct error *error)
 {
 	enum verdict_count which = order[verdict->part];
-	struct query *query = is_settled(line) ? NULL : verdict_query(line->condition, which, store_context(store));
+	struct query *query =
+		is_wanted(line, which) ? verdict_query(line->condition, which, store_context(store)) : NULL;
 	int64_t wanted = enough(store, line, which);
 	bool ok = true;
 
@@ -223,6 +231,8 @@ void verdict_free(struct verdict *verdict)
 	strings_free(&verdict->begin_lacks);
 	strings_free(&verdict->stage1);
 	strings_free(&verdict->stage2);
+	strings_free(&verdict->uncounted_why);
+	free(verdict->uncounted);
 	free(verdict->begun_on);
 	free(verdict->begun_by);
 	free(verdict->steps);

@@ -6,9 +6,10 @@
 
 #define REFS_MOST 200 /* that one condition names; its counts tell of all */
 
-static const char *const begin_keys[] = { "nobody_asked", "not_decided", "study_missing", "begun" };
+static const char *const begin_keys[] = { "nobody_asked", "not_decided", "not_counted", "study_missing", "begun" };
 static const char *const outcome_keys[] = { "unknown", "empty", "fails", "met", "not_asked" };
-static const char *const count_keys[VERDICT_COUNTS] = { "all", "shows", "fails", "unless", "when" };
+static const char *const count_keys[VERDICT_COUNTS] = { "all", "shows", "fails", "unless", "when", "ground", "sure",
+	"known", "unknown" };
 
 static void add_member(struct buffer *json, const char *name, const char *text)
 {
@@ -94,7 +95,7 @@ static bool add_line(
 		buffer_add(json, ", ");
 		add_member(json, "sentence", sentence);
 		free(sentence);
-		if (!add_refs(store, line, COUNT_SHOWS, "shows", json, error) ||
+		if (!add_refs(store, line, verdict_shown_by(line), "shows", json, error) ||
 			!add_refs(store, line, COUNT_FAILS, "lacks", json, error))
 			return false;
 	}

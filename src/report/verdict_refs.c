@@ -4,13 +4,16 @@
 
 #include "report/verdict_parts.h"
 
+enum verdict_count verdict_shown_by(const struct verdict_line *line)
+{
+	return line->outcome == OUTCOME_MET && line->condition->unless_of && line->answer.counts[COUNT_UNLESS] > 0
+		       ? COUNT_UNLESS
+		       : COUNT_SHOWS;
+}
+
 enum verdict_count verdict_held_by(const struct verdict_line *line)
 {
-	if (line->outcome == OUTCOME_MET)
-		return COUNT_SHOWS;
-	return line->outcome == OUTCOME_NOT_ASKED && line->condition->unless_of && line->answer.counts[COUNT_UNLESS] > 0
-		       ? COUNT_UNLESS
-		       : VERDICT_COUNTS;
+	return line->outcome == OUTCOME_MET ? verdict_shown_by(line) : VERDICT_COUNTS;
 }
 
 struct query *verdict_records(

@@ -138,14 +138,14 @@ static bool waits_for_records(const struct candidate *candidates, size_t count, 
 	return false;
 }
 
-/* A name with + before it counts once there is something that the other could spoil. */
+/* A name with + before it counts once there is something that the other could spoil, one with - until there is. */
 static bool waits_for(const struct candidate *candidate, const char *name)
 {
 	const char *after = candidate->line->condition->after;
-	char *later = xasprintf("+%s", name);
-	bool waits = has_word(after, name) || (candidate->line->answer.counts[COUNT_ALL] > 0 && has_word(after, later));
+	char *other = xasprintf("%c%s", candidate->line->answer.counts[COUNT_ALL] > 0 ? '+' : '-', name);
+	bool waits = has_word(after, name) || has_word(after, other);
 
-	free(later);
+	free(other);
 	return waits;
 }
 

@@ -152,9 +152,10 @@ const char *verdict_ref_name(const char *ref)
 int64_t verdict_shown(const struct verdict_line *line)
 {
 	const int64_t *counts = line->answer.counts;
+	enum verdict_count by = verdict_shown_by(line);
 
-	if (line->condition->shows)
-		return counts[COUNT_SHOWS] > 0 && !(line->answer.some & 1U << COUNT_SHOWS) ? counts[COUNT_SHOWS] : 0;
+	if (line->condition->shows || by == COUNT_UNLESS)
+		return counts[by] > 0 && !(line->answer.some & 1U << by) ? counts[by] : 0;
 	if (counts[COUNT_ALL] < 0 || line->answer.some)
 		return 0;
 	return counts[COUNT_ALL] - (counts[COUNT_FAILS] > 0 ? counts[COUNT_FAILS] : 0);

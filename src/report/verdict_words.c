@@ -27,6 +27,15 @@ static const char *link_of(const struct verdict_step *step)
 	return is_apart(step) || !step->ref ? NULL : step->way ? step->way->link : step->condition->link;
 }
 
+/* The new record refers to the one that the step is about, or to whom that one names. */
+static void set_link(struct store *store, const struct verdict_step *step, struct record *record, const char *link)
+{
+	struct record *there = step->way && step->way->whom ? store_record(store, step->record, NULL) : NULL;
+
+	record_set(record, link, there ? record_get(there, step->way->whom) : linked(step, link));
+	record_free(there);
+}
+
 struct record *verdict_new_record(struct store *store, const struct verdict_step *step)
 {
 	const struct verdict_condition *condition = step->condition;
@@ -36,7 +45,7 @@ struct record *verdict_new_record(struct store *store, const struct verdict_step
 	const struct field_def *title = register_title(step->adds);
 
 	if (link)
-		record_set(record, link, linked(step, link));
+		set_link(store, step, record, link);
 	if (condition->title && title && !is_apart(step) && !step->way)
 		record_set(record, title->name, _(condition->title));
 	if (equals) {
@@ -254,9 +263,9 @@ static bool change_line(struct store *store, const struct verdict_step *step, st
 /* Who is named by the step, as "Karim Benali"; NULL: nobody, or it names none. */
 static char *whom_of(struct store *store, const struct verdict_step *step)
 {
-	struct record *record =
-		step->condition->whom && step->record && !step->way ? store_record(store, step->record, NULL) : NULL;
-	const char *ref = record ? record_get(record, step->condition->whom) : NULL;
+	const char *whom = step->way ? step->way->whom : step->condition->whom;
+	struct record *record = whom && step->record ? store_record(store, step->record, NULL) : NULL;
+	const char *ref = record ? record_get(record, whom) : NULL;
 	char *name = ref && *ref ? store_title(store, ref) : NULL;
 
 	record_free(record);
@@ -322,7 +331,7 @@ bool verdict_find_words(struct store *store, struct verdict_step *step, struct e
 	const struct verdict_condition *condition = step->condition;
 	const char *ref = step->ref ? verdict_ref_name(step->ref) : NULL;
 	char *whom = whom_of(store, step);
-	bool ok = find_line(store, step, whom, error);
+	bool ok = find_line(store, step, step->way ? NULL : whom, error);
 
 	if (step->begins && condition->none)
 		step->text = verdict_text(_(condition->none), store_context(store));
@@ -331,7 +340,7 @@ bool verdict_find_words(struct store *store, struct verdict_step *step, struct e
 		step->text = xasprintf(
 			_("Add a record to %s: nothing is there yet that counts here"), _(step->adds->plural));
 	else if (step->way && step->way->lacks)
-		step->text = way_text(_(step->way->lacks), ref);
+		step->text = way_text(_(step->way->lacks), whom ? whom : ref);
 	else if (whom && condition->named)
 		step->text = named_text(_(condition->named), ref, whom);
 	else

@@ -368,6 +368,10 @@ static void compile_event(const char *column, const struct condition *condition,
 	if (condition->event == EVENT_ISSUE)
 		buffer_printf(where, "%s %s (SELECT max(\"created\") FROM \"statement\" WHERE \"status\" = 'issued')",
 			column, compile_sign(condition->op));
+	else if (condition->event == EVENT_SCOPED)
+		buffer_printf(where,
+			"%s %s COALESCE((SELECT max(substr(e.\"time\", 1, 10)) FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" IN (SELECT \"id\" FROM \"organisation\") AND c.\"text\" LIKE '[\"set\",\"organisation\",\"____________________________________\",\"scope\",%%'), '')",
+			column, compile_sign(condition->op));
 	else
 		buffer_printf(where,
 			"substr(%s, 1, 10) %s COALESCE((SELECT max(a.\"date\") FROM \"assessment\" a WHERE a.\"status\" = 'closed' AND NOT EXISTS(SELECT 1 FROM \"link\" l WHERE l.\"record\" = a.\"id\" AND l.\"field\" = 'risk')), '')",
@@ -421,6 +425,10 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 		return compile_valid(store, compiled, condition, error);
 	if (condition->op == OP_ASIDE || condition->op == OP_NOT_ASIDE)
 		return compile_aside(store, compiled, condition, error);
+	if (condition->op == OP_UNPLANNED) {
+		compile_unplanned(store, query->def, compiled->root, condition, where);
+		return true;
+	}
 	if (condition->op == OP_FIRST || condition->op == OP_NOT_FIRST || condition->op == OP_SHARED) {
 		compile_alike(query->def, compiled->root, condition, where);
 		return true;

@@ -58,6 +58,12 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 void compile_alike(
 	const struct register_def *def, const char *alias, const struct condition *condition, struct buffer *where);
 
+/* ---- compile_unplanned.c ---- */
+
+/* OP_UNPLANNED, of the record under that alias. */
+void compile_unplanned(struct store *store, const struct register_def *def, const char *alias,
+	const struct condition *condition, struct buffer *where);
+
 /* ---- compile_sign.c ---- */
 
 /* The sign of SQL that compares so. */

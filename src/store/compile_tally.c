@@ -48,6 +48,7 @@ static bool tally_knows(
 	case OP_FIRST:
 	case OP_NOT_FIRST:
 	case OP_SHARED:
+	case OP_UNPLANNED:
 	case OP_SOME:
 	case OP_NONE:
 		return false;

@@ -173,7 +173,7 @@ void verdict_open_records(struct ui *ui, const struct verdict_line *line)
 	struct query *query = verdict_records(condition,
 		fails     ? COUNT_FAILS
 		: lacking ? COUNT_ALL
-			  : COUNT_SHOWS,
+			  : verdict_shown_by(line),
 		store_context(ui->store));
 	char *title;
 

@@ -75,7 +75,7 @@ static void read_refs(struct ui *ui, struct clause_view *clause, const struct ve
 {
 	free(clause->shows);
 	free(clause->lacks);
-	clause->shows = tell(ui, line, COUNT_SHOWS);
+	clause->shows = tell(ui, line, verdict_shown_by(line));
 	clause->lacks = verdict_lacks(line) ? tell(ui, line, COUNT_FAILS) : NULL;
 	clause->told = line->condition;
 	clause->told_generation = (int64_t)store_generation(ui->store);
@@ -126,8 +126,12 @@ static void draw_foot(
 		free(bound);
 		free(figure);
 	}
-	if (area.height > 0 && condition->help)
-		draw_wrapped(area, STYLE_DIM, _(condition->help), true);
+	if (area.height > 0 && condition->help) {
+		char *help = verdict_text(_(condition->help), store_context(ui->store));
+
+		draw_wrapped(area, STYLE_DIM, help, true);
+		free(help);
+	}
 }
 
 static void draw_head(const struct verdict *verdict, const struct verdict_of_clause *of, struct area area)

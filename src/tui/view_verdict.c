@@ -243,30 +243,34 @@ static const struct verdict_of_clause *clause_here(const struct verdict_view *vi
 }
 
 /* The sentence under the list: of a step what its line had no room for, or whom it is about and why; how a clause comes to its result. */
-static char *detail(const struct verdict_view *view, const struct verdict *verdict, int width)
+static char *detail(struct ui *ui, const struct verdict_view *view, const struct verdict *verdict, int width)
 {
 	const struct verdict_of_clause *of = clause_here(view, verdict);
 	size_t i;
 
 	for (i = 0; view->step && i < verdict->step_count; i++) {
 		const struct verdict_step *step = &verdict->steps[i];
-		const char *help = step->condition->help ? _(step->condition->help) : "";
+		char *help, *text;
 
 		if (step->condition != view->step)
 			continue;
+		help = verdict_text(step->condition->help ? _(step->condition->help) : "", store_context(ui->store));
 		if (text_columns(step->text) > width - 24)
-			return xasprintf("%s. %s", step->text, help);
-		if (step->title && strcmp(step->title, step->ref) != 0)
+			text = xasprintf("%s. %s", step->text, help);
+		else if (step->title && strcmp(step->title, step->ref) != 0)
 			/* TRANSLATORS: a name, then what is said of it */
-			return xasprintf(_("%s: %s"), step->ref, step->title);
-		return xstrdup(help);
+			text = xasprintf(_("%s: %s"), step->ref, step->title);
+		else
+			return help;
+		free(help);
+		return text;
 	}
 	return of && verdict_whole(verdict) ? verdict_said_text(of) : xstrdup("");
 }
 
 static void draw_foot(struct ui *ui, const struct verdict_view *view, const struct verdict *verdict, struct area area)
 {
-	char *text = detail(view, verdict, area.width),
+	char *text = detail(ui, view, verdict, area.width),
 	     *told = xasprintf("%s.%s", verdict_disclaimer(), verdict->overruled ? _("  * by overrule") : "");
 
 	draw_horizontal(area.top, area.left, area.width);

@@ -47,6 +47,16 @@ noria set "$F" EV-9 until=2026-11-20 >/dev/null 2>&1
 ok "it does where a proof has expired" sh -c '! noria export "$1" quality --format=text | grep -q "Every check is content"' sh "$F"
 noria undo "$F" >/dev/null
 
+# ---- what is claimed ----
+
+has "only risks above the threshold are said to be approved" "Shown by 3: R-1, R-2, R-3" noria verdict "$F" --clause=6.1.3.f
+above=$(noria list "$F" risk --where='standing=current current_level>threshold' --format=tsv | tail -n +2 | wc -l)
+ok "and as many as there are have their treatment" sh -c 'noria verdict "$1" --clause=6.1.3.a-c --format=json | grep "\"risk-treated\"" | grep -q "\"all\": $2, "' sh "$F" "$above"
+has "what another way meets is shown by its records" "Shown by 1: RV-1" noria verdict "$F" --clause=7.1
+has "with a count of its own" "met              3/3" noria verdict "$F" --clause=7.1
+has "in JSON too" '"shows": ["RV-1"]' sh -c 'noria verdict "$1" --clause=7.1 --format=json | grep means-decided' sh "$F"
+has "and in the report" "RV-1" sh -c 'noria export "$1" verdict --format=text | grep "^General management decided the  *key  *met"' sh "$F"
+
 # ---- what falls ----
 
 judge "$F"
@@ -142,13 +152,13 @@ a treatment's reason|set R-1 treatment_reason=|6.1.3.a-c~
 the controls of a risk|set R-1 controls=|6.1.3.a-c! 6.1.3.d~ 6.1.3.f!
 a control that the SoA excludes|set R-8 controls=2022:A.8.30|6.1.3.a-c~ 6.1.3.d~
 an undecided line|set soa:2022:A.5.7 applicable=|6.1.3.a-c~ 6.1.3.d~
-the SoA|set SO-1 status=withdrawn withdrawal=No|6.1.3.d! 6.3! 7.5.1!
+the SoA|set SO-1 status=withdrawn withdrawal=No|6.1.3.d! 7.5.1!
 the SoA is too old|db SO-1 date=2020-01-06|6.1.3.d! 7.5.1!
 the SoA was not approved by management|db SO-1 approver=P-7 management=no|6.1.3.d! 7.5.1!
 the SoA was issued upon no assessment|db SO-1 without_assessment=Hurry|6.1.3.d!
 a changed line of the SoA|set soa:2022:A.5.7 implementation=Twice|6.1.3.d~
 a reason that leads to no risk|set soa:2022:A.5.7 reasons=risk|6.1.3.d~
-an exclusion for many|db applicability applicable=no justification=No|6.1.3.a-c~ 6.1.3.d~ 7.5.1! 9.2.2~
+an exclusion for many|db applicability applicable=no justification=No|6.1.3.a-c~ 6.1.3.d~ 9.2.2~
 actions of a risk|unlink AC-2 risk|6.1.3.e!
 an action's budget|set AC-1 budget=|6.1.3.e~
 an action's owner|set AC-1 owner=|6.1.3.e~
@@ -268,9 +278,12 @@ who asks for security|db party requirements=|4.2!
 risks above the threshold|set R-1 current_likelihood=1 ; set R-2 current_likelihood=1 ; set R-3 current_likelihood=1 ; set R-4 current_likelihood=1|
 a certificate bound to an old SoA|db SO-1 status=superseded status_key=01 ; db CE-1 stage=granted stage_key=04|6.1.3.d! 7.5.1!
 no policy was ever in force|db policy status=draft status_key=00|5.1~ 5.2! 6.2! 6.3! 7.5.1!
-the method changed and nobody recorded it|db CH-1 about=system about_key=01 ; grid iso5x5|6.3!
+the method changed and nobody recorded it|grid iso5x5|6.3!
 duties of management changed and nobody recorded it|db CH-1 about=system about_key=01 ; set RO-1 duties=Others|6.3!
-the scope changed and nobody recorded it|db CH-1 about=system about_key=01 ; set ORG-1 scope=Other|6.3!
+the scope changed and nobody recorded it|set ORG-1 scope=Other|4.3~ 6.3!
+the scope changed as was recorded|add change title=Scope about=isms status=approved approver=P-1 approved=2026-11-20 planned=2026-11-23 purpose=More consequences=Few integrity=None resources=None responsibilities=RS-1 ; set ORG-1 scope=Other ; db DO-11 approved=2026-11-23|
+the scope changed since its document was approved|add change title=Scope about=isms status=approved approver=P-1 approved=2026-11-20 planned=2026-11-23 purpose=More consequences=Few integrity=None resources=None responsibilities=RS-1 ; set ORG-1 scope=Other|4.3~
+the duties of management changed half a year after a recorded change|set RO-1 duties=Others|6.3!
 a document stands long past its review|set DO-9 review=2020-01-06|7.5.1~ 7.5.3!
 the process of assessment|set DO-1 status=withdrawn retention=Long ; set iso5x5 reason=|7.5.1!
 evidence of competence|sql UPDATE evidence SET until = '2020-01-06' WHERE id IN (SELECT id FROM record WHERE ref IN ('EV-1', 'EV-2', 'EV-3'))|7.2~ 7.5.1!
@@ -303,9 +316,9 @@ the owner of a risk changed after approving its plan|set R-1 owner=P-4|6.1.3.f!
 a modified risk that a contract alone treats|set R-3 treatment=modify controls=|6.1.3.a-c! 6.1.3.d~ 6.1.3.f!
 the plan of another risk of a letter changed|add acceptance risk=R-1 risks=R-5 kind=plan owner=P-3 date=2026-11-02 status=accepted ; db RC-1 status=withdrawn status_key=02 ; set R-5 controls=2022:A.8.1|6.1.3.f!
 the assessment after a change|db CH-1 assessment=|
-the assessment after a change, which none of all risks followed|db CH-1 assessment= done=2026-10-05|8.2!
+the assessment after a change, which none of all risks followed|db CH-1 assessment= done=2026-10-05|6.3! 8.2!
 an assessment after a change that is not closed|db RA-2 status=open status_key=00|6.1.2! 7.5.1! 8.2!
-a change about which somebody said why not|db CH-1 assessment= done=2026-10-05 no_assessment=Fits|
+a change about which somebody said why not|db CH-1 assessment= done=2026-10-05 no_assessment=Fits|6.3!
 why risks were not assessed after an incident|db I-1 no_assessment= detected=2026-10-05T10:20:00Z ; unlink RA-2 incident|8.2!
 a risk rated again after an incident|db I-1 no_assessment= detected=2026-10-05T10:20:00Z ; unlink RA-2 incident ; set R-1 current_likelihood=4|
 a change that went wrong|db CH-2 result=backedout result_key=01 ; unlink CH-2 risk|8.1~
@@ -359,6 +372,12 @@ cp "$F" broken.noria
 break_piece broken.noria "unlink AU-1 reported_to"
 has "what stands as it was is said in the next one" "Write to whom AU-1 was reported: it stands as it was" noria verdict broken.noria
 has "by a line that runs" "noria add FILE audit title=... reported_to=..." noria verdict broken.noria
+
+# Where no risk is above the threshold, one that nobody rated could be.
+cp "$F" broken.noria
+break_piece broken.noria "set R-1 current_likelihood=1 ; set R-2 current_likelihood=1 ; set R-3 current_likelihood=1 ; set R-4 current_likelihood=1 ; set R-8 current_likelihood="
+has "what is not rated is not said to be below" "6.1.3 f   not assessed" noria verdict broken.noria
+has "and is to be rated" "Rate likelihood and impact of R-8" noria verdict broken.noria
 
 # An overrule is told apart and is no yes.
 cp "$F" broken.noria

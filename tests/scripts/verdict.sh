@@ -23,6 +23,46 @@ has "it says what it is not" "not a certification and not an audit" noria verdic
 has "a step about what there is one of names it" "noria set FILE ORG-1 scope=" noria verdict "$F"
 ok "it fits 80 columns" sh -c 'noria verdict "$1" | awk "length(\$0) > 240 { exit 1 }"; LC_ALL=C.UTF-8 noria verdict "$1" | sed "s/[^ -~]/x/g" | awk "length > 80 { print; bad = 1 } END { exit bad }"' sh "$F"
 
+# What holds over nothing meets nothing: one record that nobody rated, planned or signed.
+ok "no condition is ticked over nothing" sh -c '! noria verdict "$1" --format=json | grep "\"outcome\": \"met\", \"counts\": {\"all\": 0"' sh "$F"
+ok "nothing that is asked is counted there" sh -c 'noria verdict "$1" --format=json | grep -c "\"outcome\": \"met\"" | grep -qx 1' sh "$F"
+G=$HOME/one.noria
+one() { # REGISTER FIELD=VALUE...
+	cp "$F" "$G"
+	noria add "$G" "$@" >/dev/null 2>&1
+	! noria verdict "$G" | grep '^[0-9][0-9.]* .* \(partly met\|met\) ' | grep -v ' not met '
+}
+for record in "risk title=R" "action title=Doc" "issue title=I" "document title=D" "asset name=A" "audit title=A" "change title=C" "finding title=F" "incident title=I" "objective title=O" "policy title=P" "role title=R"; do
+	ok "one record meets no clause: $record" one $record
+done
+one risk title=R
+ok "nor does it half of one" test "$(noria verdict "$G" | grep -c '^6.1.3 [a-f-]* *not assessed *- ')" -eq 4
+
+# No risk above the threshold is nothing to treat, once the risks are rated and a threshold is set.
+rated() { noria verdict "$G" --clause=6.1.3.f | sed -n '1s/^6.1.3 f *\(not assessed\|not met\|partly met\|met\).*/\1/p'; }
+noria set "$G" R-1 current_likelihood=1 current_impact=1 >/dev/null 2>&1
+ok "rated without a threshold it is not assessed" test "$(rated)" = "not assessed"
+noria add "$G" threshold method=iso5x5 level=2 date=2026-11-02 >/dev/null 2>&1
+ok "rated below the threshold it is met: there is nothing to treat" test "$(rated)" = "met"
+has "and no condition claims to be shown" "[.] f The owner of each risk above" noria verdict "$G" --clause=6.1.3.f
+noria add "$G" risk title=Other >/dev/null 2>&1
+ok "another risk that nobody rated could be above it" test "$(rated)" = "not assessed"
+noria set "$G" R-2 current_likelihood=5 current_impact=5 >/dev/null 2>&1
+ok "one above it is not met" test "$(rated)" = "not met"
+has "those above it are told, and no other" '"all": 1, "fails": 1' sh -c 'noria verdict "$1" --clause=6.1.3.f --format=json | grep plan-approved' sh "$G"
+
+# A decision that stands is not denied: it is told why it does not count, and what is to be done that it does.
+cp "$F" "$G"
+noria add "$G" decision kind=begin title=Begin date=2026-11-02 status=decided signatory="Ann Boss" function=CEO text=Go >/dev/null 2>&1
+has "a decision that does not count is told" "Decided (D-1), but that decision does not count yet" noria verdict "$G"
+has "with the reason" "held no role of general management" sh -c 'noria verdict "$1" | head -2 | tr "\n" " "' sh "$G"
+has "by a key of its own" '"begin": "not_counted"' noria verdict "$G" --format=json
+ok "the first step is to say who she is" sh -c 'noria verdict "$1" | sed -n "/^Next/{n;p}" | grep -q "Record that Ann Boss holds a role of general management"' sh "$G"
+ok "told once" test "$(noria verdict "$G" | grep -c "Ann Boss holds")" -eq 1
+has "by a line that names her" "noria add FILE role holders=P-1 title=... management=yes" noria verdict "$G"
+noria add "$G" role title=Management management=yes holders=P-1 assigned=2026-01-05 >/dev/null 2>&1
+has "then it counts" "Decided on 2 November 2026 by Ann Boss" noria verdict "$G"
+
 # Wrong words.
 status 2 "an unknown format" noria verdict "$F" --format=xml
 status 4 "an unknown clause" noria verdict "$F" --clause=11.1
@@ -53,10 +93,16 @@ ok "and its clause falls" test "$(result 4.1)" = "not met"
 
 # An overrule lifts it, is counted apart, and gives no yes.
 E=$(add evidence title=Minutes date=2026-11-01 kind=referenced location=Shelf owner="Jeanne Roy")
-add overrule requirement=2022:4.1 from=none to=met reason="Seen in the minutes" evidence="$E" by="Karim Benali" expiry=2027-05-01 >/dev/null
+has "what the records say is not said otherwise" "Of 4.1 the records say: not met." noria add "$F" overrule requirement=2022:4.1 from=partial to=met reason=Seen evidence="$E" by="Karim Benali" expiry=2027-05-01
+status 4 "and is refused" noria add "$F" overrule requirement=2022:4.1 from=partial to=met reason=Seen evidence="$E" by="Karim Benali" expiry=2027-05-01
+add overrule requirement=2022:4.1 to=met reason="Seen in the minutes" evidence="$E" by="Karim Benali" expiry=2027-05-01 >/dev/null
+has "what the records say is written by the program" "By the records           not met" noria show "$F" OV-1
 ok "a valid overrule lifts the clause" test "$(result 4.1)" = "met"
 has "it is counted apart" "1 of them by overrule" noria verdict "$F"
 has "and told with its reason" "Seen in the minutes" noria verdict "$F"
+has "one clause is met" "1 of 33 clauses is met, 1 of them by overrule" noria verdict "$F"
+has "an overrule is told with its clause" "Seen in the minutes" noria verdict "$F" --clause=4.1
+ok "and with no other" sh -c '! noria verdict "$1" --clause=4.2 | grep "by overrule\|Seen in"' sh "$F"
 status 1 "it never gives a yes" noria verdict "$F"
 noria set "$F" OV-1 status=withdrawn withdrawal=Mistake >/dev/null
 ok "withdrawn, it lifts nothing" test "$(result 4.1)" = "not met"

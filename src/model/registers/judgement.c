@@ -96,7 +96,7 @@ static const struct field_def overrule_fields[] = {
 		.type = &type_choice,
 		.choices = choices_result,
 		.flags = FIELD_COLUMN | FIELD_SORT,
-		.help = N_("The result that the records give.") },
+		.help = N_("The result that the records give: the program writes it when the judgement is made.") },
 	{ .name = "to",
 		.known_as = "judged|jugé",
 		.label = N_("By judgement"),
@@ -177,11 +177,11 @@ static const struct validity overrule_valid[] = {
 	{ NULL, NULL },
 };
 
-static const char *const overrule_made[] = { "made", NULL }, *const overrule_needs[] = { "from", "to", "reason",
+static const char *const overrule_made[] = { "made", NULL }, *const overrule_needs[] = { "to", "reason",
 	"evidence", "by", "at", "expiry", NULL };
 static const struct demand overrule_demands[] = {
 	{ "status", overrule_made, NULL, NULL, overrule_needs,
-		N_("Who judges otherwise than the records says so with both results, the reason, the evidence, the name, the day and the day on which it expires.") },
+		N_("Who judges otherwise than the records says so with the result, the reason, the evidence, the name, the day and the day on which it expires.") },
 	DEMAND_WITHDRAWAL,
 	{ .sentence = NULL },
 };

@@ -44,7 +44,8 @@ Test(verdict, every_filter_is_read)
 
 	while ((condition = verdict_next(condition))) {
 		const char *const asked[VERDICT_COUNTS] = { condition->of, condition->shows, condition->fails,
-			condition->unless_of, condition->when_of };
+			condition->unless_of, condition->when_of, condition->ground_of, condition->sure,
+			condition->known, condition->unknown };
 		int i;
 
 		for (i = 0; i < VERDICT_COUNTS; i++) {
@@ -136,6 +137,8 @@ Test(verdict, the_ways_to_a_condition_are_there)
 				way->field);
 			cr_expect_eq(way->adds != NULL, way->link != NULL, "%s: what is added refers to it",
 				condition->name);
+			cr_expect(!way->whom || (way->adds && register_field(of, way->whom)), "%s: %s", condition->name,
+				way->whom);
 			cr_expect(!way->adds || register_field(register_find(way->adds), way->link), "%s",
 				condition->name);
 			cr_expect(
@@ -153,7 +156,7 @@ Test(verdict, the_ways_to_a_condition_are_there)
 
 static const struct verdict_condition *first_after(const char **after)
 {
-	const char *word = *after + strspn(*after, " +");
+	const char *word = *after + strspn(*after, " +-");
 	size_t length = strcspn(word, " ");
 	char *name = strndup(word, length);
 	const struct verdict_condition *condition = verdict_find(name);
@@ -198,7 +201,8 @@ Test(verdict, every_clause_has_a_key_condition_that_nothing_meets)
 			if (strcmp(condition->clause, clause->number) == 0) {
 				any = true;
 				found = found ||
-					(condition->need == NEED_KEY && !(condition->flags & CONDITION_MAY_BE_EMPTY));
+					(condition->need == NEED_KEY &&
+						!(condition->flags & (CONDITION_MAY_BE_EMPTY | CONDITION_GIVEN)));
 			}
 		cr_expect(any && found, "%s", clause->number);
 	}
@@ -247,8 +251,38 @@ Test(verdict, none_may_fail)
 	/* Each of none is not true. */
 	cr_expect_eq(stands(condition, 0, -1, 0), OUTCOME_EMPTY);
 	condition.flags = CONDITION_MAY_BE_EMPTY;
-	cr_expect_eq(stands(condition, 0, -1, 0), OUTCOME_MET);
+	cr_expect_eq(stands(condition, 0, -1, 0), OUTCOME_NOT_ASKED);
 	cr_expect_eq(stands(condition, 1, -1, 1), OUTCOME_FAILS);
+}
+
+/* Of none nothing is asked only where it is known that there is none. */
+Test(verdict, that_there_is_none_is_known)
+{
+	struct verdict_condition condition = { .of = "risk",
+		.all = "open",
+		.fails = "late",
+		.ground_of = "threshold",
+		.known = "current_level!=",
+		.unknown = "current_level=" };
+	struct verdict_answer answer = { .counts = { 0, -1, 0, -1, -1, 1, -1, 1, 0 } };
+	int i;
+
+	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_NOT_ASKED);
+	for (i = COUNT_GROUND; i < VERDICT_COUNTS; i++) {
+		int64_t was = answer.counts[i];
+
+		if (i == COUNT_SURE)
+			continue;
+		answer.counts[i] = !was;
+		cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_EMPTY, "%d", i);
+		answer.counts[i] = was;
+	}
+	/* Or where it is sure otherwise. */
+	condition.sure = "late";
+	answer.counts[COUNT_SURE] = answer.counts[COUNT_UNKNOWN] = 1;
+	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_NOT_ASKED);
+	answer.counts[COUNT_ALL] = 1;
+	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_MET);
 }
 
 Test(verdict, it_is_asked_only_where_it_applies)
@@ -259,8 +293,9 @@ Test(verdict, it_is_asked_only_where_it_applies)
 	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_UNKNOWN);
 	answer.counts[COUNT_UNLESS] = 0;
 	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_FAILS);
+	/* Another way meets it. */
 	answer.counts[COUNT_UNLESS] = 1;
-	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_NOT_ASKED);
+	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_MET);
 	condition.unless_of = NULL;
 	condition.when_of = "audit";
 	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_UNKNOWN);
@@ -268,6 +303,10 @@ Test(verdict, it_is_asked_only_where_it_applies)
 	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_NOT_ASKED);
 	answer.counts[COUNT_WHEN] = 1;
 	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_FAILS);
+	/* Not even another way is asked for. */
+	condition.unless_of = "audit";
+	answer.counts[COUNT_WHEN] = 0;
+	cr_expect_eq(verdict_outcome(&condition, &answer, &context), OUTCOME_NOT_ASKED);
 }
 
 Test(verdict, a_figure_is_compared_with_its_tolerance)
@@ -289,7 +328,8 @@ Test(verdict, a_figure_is_compared_with_its_tolerance)
 }
 
 static const struct verdict_condition key = { .need = NEED_KEY }, full = { .need = NEED_FULL },
-				      may = { .need = NEED_KEY, .flags = CONDITION_MAY_BE_EMPTY };
+				      may = { .need = NEED_KEY, .flags = CONDITION_MAY_BE_EMPTY },
+				      grounded = { .need = NEED_KEY, .ground_of = "threshold" };
 
 static enum verdict_result judged(enum verdict_outcome a, enum verdict_outcome b, enum verdict_outcome c, bool answered)
 {
@@ -328,6 +368,11 @@ Test(verdict, that_nothing_breaks_a_condition_does_not_show_that_anything_is_the
 	cr_expect_eq(verdict_computed(conditions, outcomes, 2, false), VERDICT_MET);
 	outcomes[1] = OUTCOME_FAILS;
 	cr_expect_eq(verdict_computed(conditions, outcomes, 2, false), VERDICT_NOT_MET);
+	/* Nor does what asks nothing, unless it is known that there is nothing. */
+	outcomes[0] = outcomes[1] = OUTCOME_NOT_ASKED;
+	cr_expect_eq(verdict_computed(conditions, outcomes, 2, false), VERDICT_NOT_ASSESSED);
+	conditions[0] = &grounded;
+	cr_expect_eq(verdict_computed(conditions, outcomes, 2, false), VERDICT_MET);
 }
 
 Test(verdict, what_a_human_says_is_a_result)

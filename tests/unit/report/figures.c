@@ -139,9 +139,10 @@ Test(figures, each_of_the_verdict_opens_as_many_records)
 		cr_expect_eq(line.answer.some, 0, "%s %s is counted to the end", condition->clause, condition->name);
 		if (verdict_shown(&line) > 0) {
 			shown++;
-			cr_expect_eq(told(store, condition, COUNT_SHOWS), verdict_shown(&line),
+			cr_expect_eq(told(store, condition, verdict_shown_by(&line)), verdict_shown(&line),
 				"%s %s is shown by %lld, and tells %lld", condition->clause, condition->name,
-				(long long)verdict_shown(&line), (long long)told(store, condition, COUNT_SHOWS));
+				(long long)verdict_shown(&line),
+				(long long)told(store, condition, verdict_shown_by(&line)));
 		}
 		if (line.answer.counts[COUNT_FAILS] <= 0)
 			continue;
