@@ -233,7 +233,7 @@ void indicator_fill(struct record *indicator, const struct record *const *measur
 	record_set(indicator, "value", last ? record_get(last, "value") : NULL);
 	record_set(indicator, "at", last ? record_get(last, "at") : NULL);
 	record_set(indicator, "before", before ? record_get(before, "value") : NULL);
-	record_set_number(indicator, "taken", (int64_t)used);
+	record_set_number(indicator, "taken", (int64_t)(used < INDICATOR_VALUES ? used : INDICATOR_VALUES));
 	record_set(indicator, "state", indicator_state_name(indicator_state_of(indicator, value)));
 	fill_trend(indicator, last, before);
 	fill_due(indicator, last, context);

@@ -140,6 +140,25 @@ if test -x "$NORIA_BUILD/noria-pdf" && command -v pdfinfo >/dev/null && command 
 	ok "as vectors" sh -c 'test "$(pdfimages -list i.pdf | wc -l)" -le 2'
 fi
 
+# ---- many values in one period ----
+many() { # a value a second of what has eight periods, as a program does
+	i=1
+	while test $i -le 61; do
+		noria record "$S" IN-137 $i >/dev/null || return 1
+		i=$((i + 1))
+	done
+}
+before=$(field "$S" indicator ref=IN-137 value)
+ok "sixty-one values of one period are taken" many
+equal "they take nothing from the periods before" "$(field "$S" indicator ref=IN-137 before)/$(field "$S" indicator ref=IN-137 taken)" "$before/9"
+equal "the last of them counts" "$(field "$S" indicator ref=IN-137 value)" 61
+equal "its trend is known" "$(field "$S" indicator ref=IN-137 trend)" better
+equal "and the report draws all periods" "$(noria export "$S" indicators --format=csv | grep -c '^IN-137  *[^,]*,20[0-9-]*Q[1-4],')" 9
+# Another frequency from now on: what was measured by quarters stays before the days.
+noria set "$S" IN-137 frequency=day >/dev/null
+ok "by days too" many
+equal "the quarters stay beside the day" "$(field "$S" indicator ref=IN-137 value)/$(field "$S" indicator ref=IN-137 trend)" "61/same"
+
 # A value that no field holds.
 M=999999999999999
 at 2026-07-12 noria add "$P" indicator name=Huge measure=x frequency=month start=2026-06-01 owner="Ann Lee" status=active formula="$M * $M * $M" >/dev/null
