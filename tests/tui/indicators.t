@@ -20,6 +20,15 @@ wait "Strategic: general management"
 expect "! late 0"
 expect "2026-08-03"
 
+# What the program counts nobody enters.
+key r
+wait "The program counts IN-1 by its formula"
+shell noria set $F IN-1 formula=
+key Enter
+wait "No value yet"
+key Escape
+wait "Strategic: general management"
+
 # A value by hand, with a note.
 key r
 wait "Value of IN-1, and a note behind it:"
