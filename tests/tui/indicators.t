@@ -23,6 +23,7 @@ expect "2026-08-03"
 # What the program counts nobody enters.
 key r
 wait "The program counts IN-1 by its formula"
+shell noria show $F IN-1 --format=json | sed -n 's/.*"formula": "\([^"]*\)".*/\1/p' >$F.formula
 shell noria set $F IN-1 formula=
 key Enter
 wait "No value yet"
@@ -71,6 +72,11 @@ key q
 wait "no conclusion yet, draft"
 
 # What the formula counts opens as a list.
+shell noria set $F IN-1 formula="$(cat $F.formula)"
+key q
+wait "Strategic: general management"
+key Enter
+wait "IN-1  Controls implemented"
 key f
 wait "What the formula counts in the present period"
 expect "applicable=yes"
