@@ -91,7 +91,9 @@ static bool decisions_part(struct report *report, const struct record *record, s
 	}
 	free(decided);
 	document_heading(report->document, 2, _("Actions"));
-	if (ok && store_count(report->store, query, NULL) > 0)
+	/* A signed one prints what it froze: what it asked for itself. */
+	if (ok &&
+		(report->frozen ? record_get(record, "actions") != NULL : store_count(report->store, query, NULL) > 0))
 		ok = report_table(report, query, columns, widths, 5, false, error);
 	else
 		document_note(report->document, _("No action is asked for."));

@@ -136,7 +136,7 @@ static void fill_parts(struct ui *ui, const char *typed, struct pick_items *item
 			continue;
 		key = xasprintf("%zu", i);
 		text = expression_term_text(term);
-		number = value.known ? number_format_real(round(value.number * 100) / 100) : xstrdup("-");
+		number = value.known ? number_shown(round(value.number * 100) / 100) : xstrdup("-");
 		label = xasprintf("%s = %s", text, number);
 		pick_offer(items, typed, key, label, NULL);
 		free(key);
