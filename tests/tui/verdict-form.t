@@ -26,3 +26,30 @@ wait "The records say"
 type :qa
 key Enter
 exit 0
+
+# What the star says stands whole beside it, and what the marks say above the table of how it stood.
+file
+shell sample $F
+start $F
+type 8
+wait "Next steps"
+expect "* by overrule"
+type H
+wait "How the verdict stood"
+expect "[x] met"
+expect "[ ] not assessed"
+type :qa
+key Enter
+exit 0
+
+file
+shell sample $F
+env LC_ALL=fr_FR.UTF-8
+start $F
+type 8
+wait "* jugée autrement"
+expect "ni une certification ni un audit."
+expect "conditions sont remplies"
+type :qa
+key Enter
+exit 0
