@@ -511,6 +511,7 @@ libnoria_a_SOURCES += src/tui/typed.c
 libnoria_a_SOURCES += src/tui/ui.c
 libnoria_a_SOURCES += src/tui/verdict.c
 libnoria_a_SOURCES += src/tui/verdict_draw.c
+libnoria_a_SOURCES += src/tui/verdict_form.c
 libnoria_a_SOURCES += src/tui/view_agenda.c
 libnoria_a_SOURCES += src/tui/view_audit.c
 libnoria_a_SOURCES += src/tui/view_browse.c

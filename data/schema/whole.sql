@@ -1,5 +1,5 @@
 -- What the migrations make, in one text: new files are made of it.  Written by "make update-schema".
--- version 6
+-- version 7
 CREATE TABLE "meta"(
 	"key" TEXT PRIMARY KEY,
 	"value" TEXT
@@ -1545,3 +1545,4 @@ CREATE TABLE "certificate"(
 ) STRICT;
 CREATE INDEX "action.effect_due" ON "action"("effect_due");
 CREATE INDEX "incident.change" ON "incident"("change");
+CREATE INDEX "measurement.each_period" ON "measurement"("indicator", "period_key", "at");

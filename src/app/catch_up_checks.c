@@ -12,7 +12,7 @@ static struct query *late_checks(struct store *store)
 {
 	struct query *query = query_new(register_find("check"));
 
-	if (query_parse(query, store_context(store), "status=active next<today", NULL))
+	if (query_parse(query, store_context(store), "status=active due<today", NULL))
 		return query;
 	query_free(query);
 	return NULL;
@@ -47,10 +47,12 @@ static bool add_missed(struct action *action, const struct record *check, int du
 /* The days of a check that have passed with their grace, the last of them in `days`; returns how many these are. */
 static size_t missed_days(struct store *store, const struct record *check, int today, int days[MOST_MISSED])
 {
-	int grace = check_grace(check), due = check_waits_for(check, record_answered(store, check)), kept[MOST_MISSED];
+	const char *zone = store_context(store)->time_zone;
+	int grace = check_grace(check), due = check_waits_for(check, record_answered(store, check), zone),
+	    kept[MOST_MISSED];
 	size_t count = 0, i;
 
-	for (; due != NO_DAY && due + grace < today; due = check_waits_for(check, due))
+	for (; due != NO_DAY && due + grace < today; due = check_waits_for(check, due, zone))
 		kept[count++ % MOST_MISSED] = due;
 	for (i = count > MOST_MISSED ? count - MOST_MISSED : 0; i < count; i++)
 		days[count > MOST_MISSED ? i - (count - MOST_MISSED) : i] = kept[i % MOST_MISSED];

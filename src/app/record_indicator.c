@@ -1,15 +1,44 @@
 /* A value of an indicator, recorded: a measurement. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/record_parts.h"
 
+/* What the program counts nobody enters; a value that it counted may be corrected, which says so. */
+static bool is_entered(const struct record *indicator, const struct record *measurement, struct error *error)
+{
+	return !indicator || !record_get(indicator, "formula") || record_get(measurement, "corrects") ||
+	       error_set_field(error, ERROR_INVALID, "value",
+		       /* TRANSLATORS: %s is an indicator */
+		       _("The program counts %s by its formula, at the end of each period; a value that it counted may be corrected by one that names it (corrects), or the formula taken away: then values are entered by hand."),
+		       indicator->ref);
+}
+
+bool measurement_by_hand(struct store *store, const struct record *measurement, struct error *error)
+{
+	const char *of = record_get(measurement, "indicator");
+	struct record *indicator;
+	bool ok;
+
+	if (measurement->def != register_find("measurement") || !of)
+		return true;
+	indicator = store_record_by_ref(store, of, NULL);
+	ok = is_entered(indicator, measurement, error);
+	record_free(indicator);
+	return ok;
+}
+
 bool record_measurement(const struct recording *recording, struct error *error)
 {
+	const char *status = record_get(recording->of, "status");
 	struct record *measurement;
 	double number;
 	char *value;
 	bool ok;
 
+	if (status && strcmp(status, "retired") == 0)
+		return error_set(error, ERROR_INVALID, _("%s is retired; nothing is recorded for it any more."),
+			recording->of->ref);
 	if (!record_number(recording, &number, error))
 		return false;
 	measurement = record_empty(register_find("measurement"));
@@ -20,7 +49,7 @@ bool record_measurement(const struct recording *recording, struct error *error)
 	record_set(measurement, "note", recording->note);
 	record_set(measurement, "evidence", recording->evidence);
 	record_signs(recording, measurement);
-	ok = action_add(recording->action, measurement, error);
+	ok = is_entered(recording->of, measurement, error) && action_add(recording->action, measurement, error);
 	free(value);
 	record_free(measurement);
 	return ok;

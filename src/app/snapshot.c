@@ -299,7 +299,6 @@ static void add_legend(struct buffer *text)
 		VERDICT_NOT_ASSESSED };
 	size_t i;
 
-	buffer_add(text, "\n\n");
 	for (i = 0; i < sizeof results / sizeof *results; i++)
 		buffer_printf(text, "%s%s %s", i ? "  " : "", mark_of(verdict_result_key(results[i])),
 			verdict_result_label(results[i]));
@@ -318,8 +317,11 @@ char *snapshot_history(struct store *store, int columns, struct error *error)
 	if (!history.count)
 		buffer_add(&text,
 			_("No snapshot was taken yet. One is taken at the end of each month, when a management review is signed, a cycle is closed, and the SoA is issued."));
-	if (history.count)
+	/* Before the table: on a small screen what is behind it is on another page. */
+	if (history.count) {
+		add_legend(&text);
 		buffer_printf(&text, "%-12s", "");
+	}
 	for (i = history.count; i-- > 0;) {
 		char *day = day_of(&history.items[i]);
 
@@ -339,7 +341,7 @@ char *snapshot_history(struct store *store, int columns, struct error *error)
 		free(number);
 	}
 	if (history.count)
-		add_legend(&text);
+		buffer_add(&text, "\n\n");
 	for (i = history.count; i-- > 0;) {
 		char *day = day_of(&history.items[i]);
 

@@ -51,7 +51,10 @@ static int height_of(const struct figure_chart *chart, double value, int high)
 
 int figure_chart_row(const struct figure_chart *chart, double value, int rows)
 {
-	return height_of(chart, value, rows);
+	int height = height_of(chart, value, rows * PER_ROW);
+
+	/* Where the dots of that value fall: what equals a line lies on it. */
+	return height < 0 ? -1 : height / PER_ROW;
 }
 
 int figure_chart_column(const struct figure_chart *chart, size_t point, int columns)
@@ -71,7 +74,8 @@ static void draw_series(struct canvas *canvas, const struct figure_chart *chart)
 			last_x = -1;
 			continue;
 		}
-		y = height_of(chart, chart->values[i], canvas->high);
+		y = canvas->form == FIGURE_UNICODE ? height_of(chart, chart->values[i], canvas->high)
+						   : figure_chart_row(chart, chart->values[i], canvas->rows);
 		if (last_x >= 0)
 			join(canvas, last_x, last_y, x, y);
 		put(canvas, x, y, MARK);

@@ -251,6 +251,10 @@ bool number_comma_first(void); /* the locale, or the language, parts decimals by
 /* True where "$" or "EUR", as it stands beside a number, means the currency of that code. */
 bool currency_is_written(const char *written, const char *code);
 char *number_format_real(double value); /* at most six decimals, none that is a last zero; caller frees */
+/* The same as people read it: with a comma where their language has one; caller frees */
+char *number_shown(double value);
+/* A share as a whole number of percent, the nearest one: 100 only where it is whole, 0 only where it is none; `whole` is above 0. */
+int64_t number_percent(int64_t part, int64_t whole);
 
 /* "EUR 14,500", "14 500 \xe2\x82\xac": a number with its thousands apart, and its currency ("" or NULL: none), in the language of the messages; caller frees. */
 char *number_format_amount(const char *value, const char *currency);

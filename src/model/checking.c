@@ -60,12 +60,28 @@ int check_due_after(const struct record *check, int after)
 	return end != NO_DAY && due > end ? NO_DAY : due;
 }
 
-int check_waits_for(const struct record *check, int answered)
+/* The day on which its record was made; NO_DAY: it is not written yet. */
+static int day_made(const struct record *check, const char *time_zone)
 {
-	int resumed = day_of(check, "resumed", NULL);
+	int64_t seconds;
+	struct date day;
+	int clock;
+
+	if (!check->created || !date_time_parse(check->created, &seconds))
+		return NO_DAY;
+	day = date_in_zone(seconds, time_zone, &clock);
+	return date_days(&day);
+}
+
+int check_waits_for(const struct record *check, int answered, const char *time_zone)
+{
+	int resumed = day_of(check, "resumed", NULL), made = day_made(check, time_zone);
 
 	if (!is(check, "status", "active"))
 		return NO_DAY;
+	/* Nobody missed what nobody had asked for yet. */
+	if (made != NO_DAY && made - 1 > answered)
+		answered = made - 1;
 	return check_due_after(check, resumed != NO_DAY && resumed - 1 > answered ? resumed - 1 : answered);
 }
 
@@ -172,7 +188,8 @@ void check_fill(
 {
 	struct answer *answers = xcalloc(count + 1, sizeof *answers);
 	size_t found = collect(check, executions, count, context, answers), streak = 0, i;
-	int last = NO_DAY, due = check_waits_for(check, found ? answers[0].due : NO_DAY);
+	int last = NO_DAY,
+	    next = check_waits_for(check, found ? answers[0].due : NO_DAY, context ? context->time_zone : NULL);
 
 	for (i = 0; i < count; i++) {
 		int day = is(executions[i], "result", "missed")
@@ -185,8 +202,8 @@ void check_fill(
 		streak++;
 	set_day(check, "last", last);
 	record_set(check, "last_result", found ? answers[0].result : NULL);
-	set_day(check, "due", due);
-	set_day(check, "next", due == NO_DAY ? NO_DAY : due + check_grace(check));
+	set_day(check, "next", next);
+	set_day(check, "due", next == NO_DAY ? NO_DAY : next + check_grace(check));
 	if (found)
 		record_set_number(check, "streak", (int64_t)streak);
 	else

@@ -11,8 +11,8 @@
 
 /* The first day on which the check is due after that day (NO_DAY: of all), within its start and end; whether it is active says nothing.  NO_DAY: there is none. */
 int check_due_after(const struct record *check, int after);
-/* The same of one that is waited for: active, and after a pause from its end on. */
-int check_waits_for(const struct record *check, int answered);
+/* The same of one that is waited for: active, from the day on which its record was made, and after a pause from its end on. */
+int check_waits_for(const struct record *check, int answered, const char *time_zone);
 /* How many days it may be late. */
 int check_grace(const struct record *check);
 /*

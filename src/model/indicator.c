@@ -33,6 +33,12 @@ static enum indicator_state between(const struct record *indicator, double value
 	return (lower && value < low) || (higher && value > high) ? INDICATOR_RED : INDICATOR_GOOD;
 }
 
+/* Drafts and retired ones are shown with what was measured, and nothing is judged by it. */
+static bool is_judged(const struct record *indicator)
+{
+	return !is(indicator, "status", "draft") && !is(indicator, "status", "retired");
+}
+
 enum indicator_state indicator_state_of(const struct record *indicator, double value)
 {
 	double target = 0, amber = 0, red = 0, sign;
@@ -40,6 +46,8 @@ enum indicator_state indicator_state_of(const struct record *indicator, double v
 
 	if (!isfinite(value))
 		return INDICATOR_NO_VALUE;
+	if (!is_judged(indicator))
+		return INDICATOR_NOT_JUDGED;
 	if (is(indicator, "better", "between"))
 		return between(indicator, value);
 	sign = is(indicator, "better", "lower") ? -1 : 1;
@@ -233,8 +241,9 @@ void indicator_fill(struct record *indicator, const struct record *const *measur
 	record_set(indicator, "value", last ? record_get(last, "value") : NULL);
 	record_set(indicator, "at", last ? record_get(last, "at") : NULL);
 	record_set(indicator, "before", before ? record_get(before, "value") : NULL);
-	record_set_number(indicator, "taken", (int64_t)used);
-	record_set(indicator, "state", indicator_state_name(indicator_state_of(indicator, value)));
+	record_set_number(indicator, "taken", (int64_t)(used < INDICATOR_VALUES ? used : INDICATOR_VALUES));
+	record_set(indicator, "state",
+		is_judged(indicator) ? indicator_state_name(indicator_state_of(indicator, value)) : NULL);
 	fill_trend(indicator, last, before);
 	fill_due(indicator, last, context);
 	free(series);

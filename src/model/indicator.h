@@ -8,7 +8,7 @@
 #include "base/lib.h"
 #include "model/record.h"
 
-#define INDICATOR_VALUES 32 /* as many of the last measurements are looked at */
+#define INDICATOR_VALUES 32 /* as many of the last periods are looked at */
 
 enum indicator_state {
 	INDICATOR_NOT_JUDGED, /* there is a value, and nothing to hold it against */

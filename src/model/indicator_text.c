@@ -41,13 +41,11 @@ const char *indicator_said(const struct record *indicator, const char *field)
 char *indicator_number(const struct record *indicator, double value, bool with_unit)
 {
 	const char *unit = indicator_said(indicator, "unit");
-	char *number, *text, *point;
+	char *number, *text;
 
 	if (!isfinite(value))
 		return xstrdup("-");
-	number = number_format_real(round(value * 100) / 100);
-	if (number_comma_first() && (point = strchr(number, '.')))
-		*point = ',';
+	number = number_shown(round(value * 100) / 100);
 	/* What only says that it is a number says nothing. */
 	if (!with_unit || !unit || strcmp(unit, _("number")) == 0)
 		return number;

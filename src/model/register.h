@@ -188,7 +188,13 @@ struct summary_def {
 	const char *link,
 		*field;    /* their field that names this record; or, where that is NULL, the own one that names them */
 	const char *order; /* the greatest by this field of theirs first */
-	size_t most;       /* as many at most are given */
+	/*
+	 * Of each value of this field of theirs the last one, those left out that another one names in `replaced`: so many
+	 * values of one period take nothing from those before it.  They are given first, `most` of them; after them the last
+	 * ones of all, whatever they speak of.  NULL: only these.
+	 */
+	const char *each, *replaced;
+	size_t most; /* as many at most are given, of each kind */
 	void (*fill)(struct record *record, const struct record *const *others, size_t count,
 		const struct model_context *context);
 	/* The fields that decide what the program adds of them by itself: undone, they take that back too.  Ends with NULL; NULL: none. */

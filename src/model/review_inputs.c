@@ -27,7 +27,8 @@ const struct review_input review_inputs[] = {
 	{                                                                                                              \
 		__VA_ARGS__, NULL                                                                                      \
 	}
-#define EARLIER "reviews(ref!=THIS)"
+/* Those that a review asks for, and those that carry out what it decided. */
+#define EARLIER "reviews(ref!=THIS) or decision(reviews(ref!=THIS))"
 #define NEW "created>=SINCE"
 #define CHANGED "created<SINCE updated>=SINCE"
 #define AUDITED "audit(held>=SINCE)"

@@ -295,5 +295,6 @@ char *coverage_text(const struct coverage_part *part)
 	if (!part->all)
 		return xstrdup("-");
 	/* TRANSLATORS: how many of how many, and the share in percent */
-	return xasprintf(_("%zu of %zu (%zu %%)"), part->covered, part->all, part->covered * 100 / part->all);
+	return xasprintf(_("%zu of %zu (%zu %%)"), part->covered, part->all,
+		(size_t)number_percent((int64_t)part->covered, (int64_t)part->all));
 }

@@ -79,8 +79,8 @@ static void coverage_row(struct block *table, const char *name, int64_t reached,
 	struct table_row *row = table_row(table);
 	char *came = xasprintf("%lld", (long long)reached),
 	     *of = headcount < 0 ? xstrdup(_("not known")) : xasprintf("%lld", (long long)headcount),
-	     *share =
-		     headcount > 0 ? xasprintf("%lld\xc2\xa0%%", (long long)(100 * reached / headcount)) : xstrdup("-");
+	     *share = headcount > 0 ? xasprintf("%lld\xc2\xa0%%", (long long)number_percent(reached, headcount))
+				    : xstrdup("-");
 
 	table_set(row, 0, name, NULL);
 	table_set(row, 1, came, came);
@@ -194,7 +194,7 @@ static void share_put(
 		return;
 	}
 	some = rest ? all - some : some;
-	text = xasprintf("%lld (%lld\xc2\xa0%%)", (long long)some, (long long)(100 * some / all));
+	text = xasprintf("%lld (%lld\xc2\xa0%%)", (long long)some, (long long)number_percent(some, all));
 	table_set(row, column, text, NULL);
 	free(text);
 }

@@ -33,7 +33,7 @@ static struct shares count_shares(const struct check_days *days, size_t place, b
 /* "93 % (13 of 14)"; of nothing there is no share. */
 static char *share_text(int64_t part, int64_t whole)
 {
-	return whole ? xasprintf(_("%d %% (%d of %d)"), (int)(part * 100 / whole), (int)part, (int)whole)
+	return whole ? xasprintf(_("%d %% (%d of %d)"), (int)number_percent(part, whole), (int)part, (int)whole)
 		     : xstrdup("-");
 }
 

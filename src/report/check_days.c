@@ -120,16 +120,16 @@ static bool read_executions(struct reading *reading, int first, int last)
 static void add_waiting(struct check_days *days, size_t place, int first, int last, int today)
 {
 	const struct record *check = days->checks[place].record;
-	const char *due = record_get(check, "due");
+	const char *next = record_get(check, "next");
 	struct date date;
-	int day, count = 0;
+	int day, grace = check_grace(check), count = 0;
 
-	if (!due || !date_parse(due, &date))
+	if (!next || !date_parse(next, &date))
 		return;
 	for (day = date_days(&date); day != NO_DAY && day <= last && count < MOST_DAYS;
 		day = check_due_after(check, day), count++)
 		if (day >= first)
-			add_day(days, (struct check_day){ day, day < today ? DAY_LATE : DAY_DUE, place, 0 });
+			add_day(days, (struct check_day){ day, day + grace < today ? DAY_LATE : DAY_DUE, place, 0 });
 }
 
 static int by_day(const void *a, const void *b)

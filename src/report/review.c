@@ -75,7 +75,8 @@ static bool decisions_part(struct report *report, const struct record *record, s
 	static const char *const columns[] = { "ref", "title", "owner", "due", "status" };
 	static const int widths[] = { 7, 0, 20, 12, 12 };
 	static const char *const texts[] = { "decisions", "out_improve", "out_change", "resources" };
-	char *condition = xasprintf("reviews(ref=%s)", record->ref), *decided;
+	/* Those that it asks for, and those that carry out what it decided. */
+	char *condition = xasprintf("reviews(ref=%s) or decision(reviews(ref=%s))", record->ref, record->ref), *decided;
 	struct query *query = report_query(report, "action", condition, false, "ref", error);
 	bool ok = query != NULL;
 	size_t i;
@@ -90,7 +91,9 @@ static bool decisions_part(struct report *report, const struct record *record, s
 	}
 	free(decided);
 	document_heading(report->document, 2, _("Actions"));
-	if (ok && record_get(record, "actions"))
+	/* A signed one prints what it froze: what it asked for itself. */
+	if (ok &&
+		(report->frozen ? record_get(record, "actions") != NULL : store_count(report->store, query, NULL) > 0))
 		ok = report_table(report, query, columns, widths, 5, false, error);
 	else
 		document_note(report->document, _("No action is asked for."));

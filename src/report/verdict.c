@@ -156,8 +156,8 @@ static void tolerances(struct report *report)
 	document_heading(report->document, 1, _("Tolerances"));
 	table = document_table(report->document, columns, 3);
 	for (tolerance = verdict_tolerances; tolerance->name; tolerance++) {
-		char *shipped = number_format_real(tolerance->value),
-		     *here = number_format_real(verdict_tolerance(tolerance->name, report_context(report))),
+		char *shipped = number_shown(tolerance->value),
+		     *here = number_shown(verdict_tolerance(tolerance->name, report_context(report))),
 		     *one = xasprintf("%s %s", shipped, _(tolerance->unit)),
 		     *two = xasprintf("%s %s", here, _(tolerance->unit));
 

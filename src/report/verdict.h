@@ -117,6 +117,8 @@ bool verdict_find_deed(
 void verdict_step_free(struct verdict_step *step);
 /* The new record that the step proposes, as far as it is known; the caller frees it. */
 struct record *verdict_new_record(struct store *store, const struct verdict_step *step);
+/* The text and the line of a step whose deed is known. */
+bool verdict_find_words(struct store *store, struct verdict_step *step, struct error *error);
 /* The field at which whoever does the step begins; NULL: none. */
 const char *verdict_step_field(const struct verdict_step *step);
 /* Its text and how many others lack the same; the caller frees. */

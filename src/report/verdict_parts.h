@@ -14,8 +14,6 @@ bool verdict_judge(struct store *store, struct verdict *verdict, struct error *e
 bool verdict_judge_begin(struct store *store, struct verdict *verdict, struct error *error);
 /* verdict_steps.c: a part of looking for the next steps at each call.  *more: call again. */
 bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more, struct error *error);
-/* verdict_words.c: the text and the line of a step whose deed is known. */
-bool verdict_find_words(struct store *store, struct verdict_step *step, struct error *error);
 void verdict_candidates_free(struct verdict_candidates *candidates);
 
 #endif

@@ -6,7 +6,8 @@
 #include "model/indicator.h"
 #include "store/internal.h"
 
-#define READ_AT_MOST 400 /* of one indicator, the last taken: corrections and second values among them */
+#define READ_AT_MOST                                                                                                   \
+	400 /* periods of one indicator, those of other lengths among them where its frequency was changed */
 
 struct reading {
 	struct record **items;
@@ -30,35 +31,51 @@ static struct record *read_row(struct store *store, sqlite3_stmt *stmt)
 	return record;
 }
 
-#define VALUES                                                                                                            \
-	"SELECT t.\"id\", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"id\"), t.\"value\", t.\"at\", t.\"period\"," \
-	" (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"corrects\") FROM \"measurement\" t"
-#define LAST_FIRST " ORDER BY t.\"at\" DESC, t.\"id\" DESC LIMIT ?2"
-
-/* The last ones, or those of that period alone. */
-static bool read_last(
-	struct store *store, int64_t indicator, const char *period, struct reading *reading, struct error *error)
+/* The measurement that counts, by its id. */
+static bool read_one(struct store *store, int64_t id, struct reading *reading, struct error *error)
 {
-	/* By the index of the indicator and the moment, and no further than needed: a query of lists would sort them all. */
-	static const char last[] = VALUES " WHERE t.\"indicator\" = ?1" LAST_FIRST,
-			  /* Of a period there are few of all indicators, and many of one: + leaves its index aside. */
-		of_period[] = VALUES " WHERE t.\"period_key\" = ?3 AND +t.\"indicator\" = ?1" LAST_FIRST;
-	sqlite3_stmt *stmt = statement(store, period ? of_period : last, error);
-	char *key;
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT t.\"id\", (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"id\"), t.\"value\", t.\"at\", t.\"period\","
+		" (SELECT \"ref\" FROM \"record\" WHERE \"id\" = t.\"corrects\") FROM \"measurement\" t WHERE t.\"id\" = ?1",
+		error);
 
 	if (!stmt)
 		return false;
-	sqlite3_bind_int64(stmt, 1, indicator);
-	sqlite3_bind_int64(stmt, 2, (int64_t)reading->most);
-	if (period) {
-		key = text_sort_key(period);
-		sqlite3_bind_text(stmt, 3, key, -1, SQLITE_TRANSIENT);
-		free(key);
-	}
-	while (reading->count < reading->most && statement_row(store, stmt))
+	sqlite3_bind_int64(stmt, 1, id);
+	if (statement_row(store, stmt))
 		reading->items[reading->count++] = read_row(store, stmt);
 	statement_end(store, stmt);
 	return store_sound(store, error);
+}
+
+static bool is_of(const struct record *measurement, enum frequency every)
+{
+	const char *name = record_get(measurement, "period");
+	struct period period;
+
+	return name && period_read(name, &period) && period.frequency == every;
+}
+
+/* Of each of the last periods what counts, however many values were taken in it; so many of the frequency that the indicator has now. */
+static bool read_periods(
+	struct store *store, const struct record *indicator, size_t most, struct reading *reading, struct error *error)
+{
+	enum frequency every = EVERY_DAY;
+	bool known = frequency_read(record_get(indicator, "frequency"), &every), ok = true;
+	char *below = NULL;
+	size_t found = 0;
+	int64_t id = 0;
+
+	while (ok && found < most && reading->count < reading->most) {
+		id = summary_before(store, indicator->def, indicator->id, &below, error);
+		if (id <= 0)
+			break;
+		ok = read_one(store, id, reading, error);
+		if (ok && (!known || is_of(reading->items[reading->count - 1], every)))
+			found++;
+	}
+	free(below);
+	return ok && id >= 0;
 }
 
 /* The periods up to the last measured one; `series` has the last first. */
@@ -92,28 +109,30 @@ static void place(struct store *store, const struct record *indicator, const str
 	memmove(points, points + at, *count * sizeof *points);
 }
 
+static void reading_free(struct reading *reading)
+{
+	while (reading->count--)
+		record_free(reading->items[reading->count]);
+	free(reading->items);
+}
+
 bool store_indicator_points(struct store *store, const struct record *indicator, size_t most,
 	struct indicator_point **points, size_t *count, struct error *error)
 {
-	struct reading reading = { .most = 2 * most + INDICATOR_VALUES };
-	const struct record **series;
+	struct reading reading = { .most = READ_AT_MOST };
+	const struct record **series = xcalloc(READ_AT_MOST + 1, sizeof *series);
 	bool ok;
 
-	if (reading.most > READ_AT_MOST)
-		reading.most = READ_AT_MOST;
 	reading.items = xcalloc(reading.most, sizeof(struct record *));
-	series = xcalloc(reading.most + 1, sizeof *series);
 	*points = xcalloc(most + 1, sizeof **points);
 	*count = 0;
-	ok = read_last(store, indicator->id, NULL, &reading, error);
+	ok = read_periods(store, indicator, most, &reading, error);
 	if (ok)
 		place(store, indicator, series,
 			indicator_series((const struct record *const *)reading.items, reading.count,
 				store_context(store), series),
 			*points, most, count);
-	while (reading.count--)
-		record_free(reading.items[reading.count]);
-	free(reading.items);
+	reading_free(&reading);
 	free(series);
 	return ok;
 }
@@ -122,23 +141,24 @@ bool store_indicator_points(struct store *store, const struct record *indicator,
 static bool value_of(
 	struct store *store, const struct record *indicator, struct indicator_point *point, struct error *error)
 {
-	struct reading reading = { .most = INDICATOR_VALUES };
-	const struct record *series[INDICATOR_VALUES + 1];
-	const char *value;
-	bool ok;
+	struct reading reading = { .items = xcalloc(1, sizeof(struct record *)), .most = 1 };
+	/* The one below a name that follows on the period's own. */
+	char *key = text_sort_key(point->period), *below = xasprintf("%s\x01", key);
+	int64_t id = summary_before(store, indicator->def, indicator->id, &below, error);
+	bool ok = id >= 0;
 
-	reading.items = xcalloc(reading.most, sizeof(struct record *));
-	ok = read_last(store, indicator->id, point->period, &reading, error);
-	if (ok && indicator_series(
-			  (const struct record *const *)reading.items, reading.count, store_context(store), series)) {
-		value = record_get(series[0], "value");
-		point->id = series[0]->id;
+	if (ok && id && strcmp(below, key) == 0)
+		ok = read_one(store, id, &reading, error);
+	if (ok && reading.count) {
+		const char *value = record_get(reading.items[0], "value");
+
+		point->id = reading.items[0]->id;
 		if (!value || !number_parse_real(value, &point->value))
 			point->value = NAN;
 	}
-	while (reading.count--)
-		record_free(reading.items[reading.count]);
-	free(reading.items);
+	reading_free(&reading);
+	free(below);
+	free(key);
 	return ok;
 }
 

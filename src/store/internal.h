@@ -449,6 +449,12 @@ void summary_touch(struct action *action, const struct record *old, const struct
 /* Finds again what was noted, or all; before the commit (summary_follow.c). */
 bool summary_follow(struct action *action, bool everywhere, struct error *error);
 void summary_forget(struct action *action);
+/*
+ * Of those that a record of the register is summed up of value by value (summary_def.each): the one that counts of the
+ * greatest value below `*below` (NULL: of all), which is then that value; the caller frees it.  0: there is none, -1: error.
+ */
+int64_t summary_before(
+	struct store *store, const struct register_def *def, int64_t id, char **below, struct error *error);
 /* A copy of the record with what those that it is summed up of say; NULL: error.  The caller frees. */
 struct record *summary_of(struct store *store, const struct record *record, struct error *error);
 

@@ -168,6 +168,26 @@ static void compare_ended(sqlite3 *db, const struct register_def *def, struct bu
 	free(sort);
 }
 
+/* By which those that are summed up of each value of a field are found: one of a thousand as fast as the only one. */
+static void compare_each(sqlite3 *db, const struct register_def *def, struct buffer *sql)
+{
+	const struct summary_def *summary = def->summary;
+	const struct register_def *of = register_find(summary->of);
+	const char *table = register_table(of);
+	char *wanted = xasprintf("CREATE INDEX \"%s.each_%s\" ON \"%s\"(\"%s\", \"%s%s\", \"%s\")", table,
+		     summary->each, table, summary->link, summary->each,
+		     field_has_key(register_field(of, summary->each)) ? "_key" : "", summary->order),
+	     *found = first_of(
+		     db, xasprintf("SELECT sql FROM sqlite_schema WHERE name = '%s.each_%s'", table, summary->each));
+
+	if (found && strcmp(found, wanted) != 0)
+		buffer_printf(sql, "DROP INDEX \"%s.each_%s\";\n", table, summary->each);
+	if (!found || strcmp(found, wanted) != 0)
+		buffer_printf(sql, "%s;\n", wanted);
+	free(found);
+	free(wanted);
+}
+
 static bool has_column(const struct register_def *def, const char *column)
 {
 	static const char *const always[] = { "id", "rev", "created", "updated", "ref_key" };
@@ -230,5 +250,9 @@ char *schema_compare(sqlite3 *db)
 		free(columns);
 		free(table);
 	}
+	/* Once all tables are there. */
+	for (i = 0; dictionary[i]; i++)
+		if (dictionary[i]->summary && dictionary[i]->summary->each)
+			compare_each(db, dictionary[i], &sql);
 	return sql.length ? buffer_take(&sql) : NULL;
 }

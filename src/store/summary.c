@@ -131,35 +131,102 @@ static char *sources_sql(const void *of)
 	return sql;
 }
 
+/* The last one that counts of the greatest value below ?2 of summary_def.each, and that value. */
+static char *each_sql(const void *of)
+{
+	const struct summary_def *summary = ((const struct register_def *)of)->summary;
+	const struct register_def *source = register_find(summary->of);
+	const char *key = field_has_key(register_field(source, summary->each)) ? "_key" : "";
+
+	return xasprintf("SELECT t.\"id\", t.\"%s%s\" FROM \"%s\" t WHERE t.\"%s\" = ?1 AND t.\"%s%s\" < ?2"
+			 " AND NOT EXISTS(SELECT 1 FROM \"%s\" r WHERE r.\"%s\" = t.\"id\")"
+			 " ORDER BY t.\"%s%s\" DESC, t.\"%s\" DESC, t.\"id\" DESC LIMIT 1",
+		summary->each, key, register_table(source), summary->link, summary->each, key, register_table(source),
+		summary->replaced, summary->each, key, summary->order);
+}
+
+int64_t summary_before(
+	struct store *store, const struct register_def *def, int64_t id, char **below, struct error *error)
+{
+	sqlite3_stmt *stmt = statement_of(store, each_sql, def, error);
+	int64_t found = 0;
+
+	if (!stmt)
+		return -1;
+	sqlite3_bind_int64(stmt, 1, id);
+	/* A blob is greater than any text. */
+	if (*below)
+		bind_text(store, stmt, 2, *below);
+	else
+		sqlite3_bind_zeroblob(stmt, 2, 0);
+	if (statement_row(store, stmt)) {
+		found = row_id(store, stmt, 0);
+		free(*below);
+		*below = xstrdup((const char *)sqlite3_column_text(stmt, 1));
+	}
+	statement_end(store, stmt);
+	return store_sound(store, error) ? found : -1;
+}
+
+struct sources {
+	int64_t *ids;
+	size_t count;
+};
+
+static bool find_each(struct store *store, const struct record *record, struct sources *sources, struct error *error)
+{
+	char *below = NULL;
+	int64_t id = 0;
+
+	while (sources->count < record->def->summary->most &&
+		(id = summary_before(store, record->def, record->id, &below, error)) > 0)
+		sources->ids[sources->count++] = id;
+	free(below);
+	return id >= 0;
+}
+
+static bool find_last(struct store *store, const struct record *record, struct sources *sources, struct error *error)
+{
+	sqlite3_stmt *stmt = statement_of(store, sources_sql, record->def, error);
+	size_t each = sources->count, i;
+
+	if (!stmt)
+		return false;
+	sqlite3_bind_int64(stmt, 1, record->id);
+	sqlite3_bind_int64(stmt, 2, (int64_t)record->def->summary->most);
+	while (statement_row(store, stmt)) {
+		int64_t id = row_id(store, stmt, 0);
+
+		for (i = 0; i < each && sources->ids[i] != id; i++)
+			;
+		if (i == each)
+			sources->ids[sources->count++] = id;
+	}
+	statement_end(store, stmt);
+	return store_sound(store, error);
+}
+
 struct record *summary_of(struct store *store, const struct record *record, struct error *error)
 {
 	const struct summary_def *summary = record->def->summary;
 	const struct register_def *of = register_find(summary->of);
-	struct record **sources = xcalloc(summary->most, sizeof *sources), *filled = NULL;
-	sqlite3_stmt *stmt = statement_of(store, sources_sql, record->def, error);
-	int64_t *ids = xcalloc(summary->most, sizeof *ids);
-	size_t count = 0, read;
-	bool ok = stmt != NULL;
+	struct record **read = xcalloc(2 * summary->most, sizeof *read), *filled = NULL;
+	struct sources sources = { .ids = xcalloc(2 * summary->most, sizeof *sources.ids) };
+	bool ok = (!summary->each || find_each(store, record, &sources, error)) &&
+		  find_last(store, record, &sources, error);
+	size_t count;
 
-	if (ok) {
-		sqlite3_bind_int64(stmt, 1, record->id);
-		sqlite3_bind_int64(stmt, 2, (int64_t)summary->most);
-		while (count < summary->most && statement_row(store, stmt))
-			ids[count++] = row_id(store, stmt, 0);
-		statement_end(store, stmt);
-		ok = store_sound(store, error);
-	}
-	for (read = 0; read < count && ok; read++) {
-		sources[read] = read_record(store, of, ids[read], false, error);
-		ok = sources[read] != NULL;
+	for (count = 0; count < sources.count && ok; count++) {
+		read[count] = read_record(store, of, sources.ids[count], false, error);
+		ok = read[count] != NULL;
 	}
 	if (ok) {
 		filled = record_copy(record);
-		summary->fill(filled, (const struct record *const *)sources, count, store_context(store));
+		summary->fill(filled, (const struct record *const *)read, count, store_context(store));
 	}
-	while (read--)
-		record_free(sources[read]);
-	free(sources);
-	free(ids);
+	while (count--)
+		record_free(read[count]);
+	free(read);
+	free(sources.ids);
 	return filled;
 }

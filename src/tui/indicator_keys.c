@@ -60,6 +60,10 @@ void indicator_ask_value(struct ui *ui, const struct record *indicator)
 		ui_message(ui, _("%s is a draft: {use} takes it into use first."), indicator->ref);
 		return;
 	}
+	if (record_get(indicator, "formula")) {
+		ui_message(ui, _("The program counts %s by its formula; {count} does it at once."), indicator->ref);
+		return;
+	}
 	label = xasprintf(_("Value of %s, and a note behind it: "), indicator->ref);
 	prompt_open(ui, label, "", record_typed, xstrdup(indicator->ref));
 	free(label);
@@ -132,7 +136,7 @@ static void fill_parts(struct ui *ui, const char *typed, struct pick_items *item
 			continue;
 		key = xasprintf("%zu", i);
 		text = expression_term_text(term);
-		number = value.known ? number_format_real(round(value.number * 100) / 100) : xstrdup("-");
+		number = value.known ? number_shown(round(value.number * 100) / 100) : xstrdup("-");
 		label = xasprintf("%s = %s", text, number);
 		pick_offer(items, typed, key, label, NULL);
 		free(key);

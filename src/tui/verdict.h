@@ -30,6 +30,8 @@ char *verdict_said_text(const struct verdict_of_clause *of);
 void clause_view_open(struct ui *ui, const char *number);
 /* Opens what mends a condition: a form at the field, a new record, or the view that leads there. */
 void verdict_mend(struct ui *ui, const struct verdict_line *line);
+/* verdict_form.c: the new record of a step, filled with what its line of the command line says; the caller frees. */
+struct record *verdict_form_record(struct ui *ui, const struct verdict_line *line, struct verdict_step *step);
 /* Opens the list of those that lack it, else of those that show it. */
 void verdict_open_records(struct ui *ui, const struct verdict_line *line);
 /* The key that leads to what mends it, as people press it; not owned. */

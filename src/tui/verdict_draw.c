@@ -144,7 +144,7 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line)
 		ui_error(ui, &error);
 	} else if (step.adds) {
 		if (!ui_refuses_writes(ui))
-			form_view_open_record(ui, verdict_new_record(ui->store, &step), verdict_step_field(&step));
+			form_view_open_record(ui, verdict_form_record(ui, line, &step), verdict_step_field(&step));
 	} else if (step.deed == DEED_COMMAND && command) {
 		ui_command(ui, command);
 	} else if (step.record) {

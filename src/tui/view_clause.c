@@ -1,4 +1,5 @@
 /* A clause of the verdict: its conditions, what shows each and what lacks; Enter lists these, and the key to mend opens the form that mends it. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,8 +117,8 @@ static void draw_foot(
 	if (is_told(ui, clause, line) && clause->shows && area.height > 0)
 		add_labelled(&area, STYLE_PLAIN, _("Shown by"), verdict_shown(line), clause->shows);
 	if (condition->tolerance && condition->figure && area.height > 0) {
-		char *figure = line->answer.known ? number_format_real(line->answer.figure) : xstrdup("-"),
-		     *bound = number_format_real(verdict_tolerance(condition->tolerance, store_context(ui->store))),
+		char *figure = line->answer.known ? number_shown(round(line->answer.figure * 10) / 10) : xstrdup("-"),
+		     *bound = number_shown(verdict_tolerance(condition->tolerance, store_context(ui->store))),
 		     /* TRANSLATORS: a figure, and the tolerance that it is measured by */
 			     *text = xasprintf(_("%s, tolerance %s"), figure, bound);
 

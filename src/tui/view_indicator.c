@@ -100,25 +100,94 @@ static bool read_one(struct ui *ui, struct one *one)
 
 /* ---- the chart ---- */
 
+/* The chart of `height` rows: what it shows, and where its parts stand. */
+struct chart {
+	struct figure_chart figure;
+	double values[PERIODS_MAX], lines[INDICATOR_LINES];
+	int columns, behind; /* of the figure; of the names to its right */
+};
+
+/* The lines of the row, the foremost first: its name, or "98 target, 95 watched" where several share it; NULL: none. */
+static char *row_label(const struct one *one, const struct chart *chart, int row, int height, size_t *first)
+{
+	struct strings names = { 0 };
+	char *label = NULL;
+	size_t i, count = 0;
+
+	for (i = 0; i < INDICATOR_LINES; i++) {
+		char *number, *name;
+
+		if (!isfinite(chart->lines[i]) || figure_chart_row(&chart->figure, chart->lines[i], height) != row)
+			continue;
+		if (!count++)
+			*first = i;
+		number = indicator_number(one->indicator, chart->lines[i], false);
+		name = xasprintf("%s %s", number, indicator_line_name(one->indicator, i));
+		strings_add(&names, name);
+		free(name);
+		free(number);
+	}
+	if (count == 1)
+		label = xstrdup(indicator_line_name(one->indicator, *first));
+	else if (count)
+		label = strings_join(&names, ", ");
+	strings_free(&names);
+	return label;
+}
+
+static void make_chart(const struct one *one, struct area area, struct chart *chart)
+{
+	size_t i;
+	int row;
+
+	chart->figure = (struct figure_chart){
+		.values = chart->values, .count = one->count, .lines = chart->lines, .line_count = INDICATOR_LINES
+	};
+	for (i = 0; i < one->count; i++)
+		chart->values[i] = one->points[i].value;
+	for (i = 0; i < INDICATOR_LINES; i++)
+		chart->lines[i] = indicator_line(one->indicator, i);
+	figure_chart_bounds(&chart->figure);
+	chart->behind = 9;
+	for (row = 0; row < area.height; row++) {
+		size_t first;
+		char *label = row_label(one, chart, row, area.height, &first);
+		int width = label ? text_columns(label) : 0;
+
+		chart->behind = width > chart->behind ? width : chart->behind;
+		free(label);
+	}
+	if (chart->behind > area.width / 2)
+		chart->behind = area.width / 2;
+	chart->columns = area.width - SCALE - 1 - chart->behind;
+}
+
+/* The lower end of the axis, as a number that is round for what the axis spans. */
+static void draw_low(const struct one *one, const struct chart *chart, struct area area)
+{
+	double span = chart->figure.high - chart->figure.low, part = pow(10, floor(log10(span > 0 ? span : 1)) - 1);
+	char *number = indicator_number(one->indicator, round(chart->figure.low / part) * part, false);
+
+	draw_text_right(area.top + area.height - 1, area.left, SCALE - 1, STYLE_DIM, number);
+	free(number);
+}
+
 static void draw_chart(const struct one *one, struct area area)
 {
 	static const enum style styles[] = { STYLE_GOOD, STYLE_LEVEL_3, STYLE_LATE };
-	double values[PERIODS_MAX], lines[INDICATOR_LINES];
-	struct figure_chart chart = {
-		.values = values, .count = one->count, .lines = lines, .line_count = INDICATOR_LINES
-	};
+	struct chart chart;
 	struct buffer text = { 0 };
-	int row, at, used, columns = area.width - SCALE - 10;
-	size_t piece, i;
+	int row, at, used;
+	size_t piece, first;
 
-	for (i = 0; i < one->count; i++)
-		values[i] = one->points[i].value;
-	for (i = 0; i < INDICATOR_LINES; i++)
-		lines[i] = indicator_line(one->indicator, i);
-	figure_chart_bounds(&chart);
-	for (row = 0; row < area.height; row++)
-		for (at = 0; at < columns; at += used) {
-			used = figure_chart(&text, figure_form(), &chart, row, area.height, at, columns, &piece);
+	make_chart(one, area, &chart);
+	draw_low(one, &chart, area);
+	for (row = 0; row < area.height; row++) {
+		char *label = row_label(one, &chart, row, area.height, &first);
+
+		for (at = 0; at < chart.columns; at += used) {
+			used = figure_chart(
+				&text, figure_form(), &chart.figure, row, area.height, at, chart.columns, &piece);
 			draw_text(area.top + row, area.left + SCALE + at, used,
 				piece == CHART_SERIES   ? STYLE_ACCENT
 				: piece == CHART_GROUND ? STYLE_PLAIN
@@ -126,28 +195,29 @@ static void draw_chart(const struct one *one, struct area area)
 				text.data, false);
 			buffer_reset(&text);
 		}
-	buffer_free(&text);
-	/* The foremost last: it covers those that fall into its row. */
-	for (i = INDICATOR_LINES; i-- > 0;) {
-		row = isfinite(lines[i]) ? figure_chart_row(&chart, lines[i], area.height) : -1;
-		if (row >= 0) {
-			char *number = indicator_number(one->indicator, lines[i], false);
+		if (label) {
+			char *number = indicator_number(one->indicator, chart.lines[first], false);
 
 			draw_text_right(area.top + row, area.left, SCALE - 1, STYLE_DIM, number);
-			draw_text(area.top + row, area.left + SCALE + columns + 1, 9, styles[i],
-				indicator_line_name(one->indicator, i), true);
+			draw_text(area.top + row, area.left + SCALE + chart.columns + 1, chart.behind, styles[first],
+				label, true);
 			free(number);
 		}
+		free(label);
 	}
+	buffer_free(&text);
 }
 
+/* Below the chart. */
 static void draw_periods(const struct one *one, struct area area)
 {
-	int columns = area.width - SCALE - 10, last = text_columns(one->points[one->count - 1].period);
+	int last = text_columns(one->points[one->count - 1].period), row = area.top + area.height;
+	struct chart chart;
 
-	draw_text(area.top, area.left + SCALE, columns, STYLE_DIM, one->points[0].period, false);
-	if (one->count > 1 && columns > 2 * last + 2)
-		draw_text(area.top, area.left + SCALE + columns - last, last, STYLE_DIM,
+	make_chart(one, area, &chart);
+	draw_text(row, area.left + SCALE, chart.columns, STYLE_DIM, one->points[0].period, false);
+	if (one->count > 1 && chart.columns > 2 * last + 2)
+		draw_text(row, area.left + SCALE + chart.columns - last, last, STYLE_DIM,
 			one->points[one->count - 1].period, false);
 }
 
@@ -250,7 +320,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		return;
 	}
 	draw_chart(one, (struct area){ area.top + HEAD, area.left, chart, area.width });
-	draw_periods(one, (struct area){ area.top + HEAD + chart, area.left, 1, area.width });
+	draw_periods(one, (struct area){ area.top + HEAD, area.left, chart, area.width });
 	one->height = area.height - HEAD - chart - 2;
 	cursor_in_view(&one->top, one->row, one->height);
 	for (i = one->top, row = area.top + HEAD + chart + 2; i < one->line_count && row < area.top + area.height;

@@ -217,6 +217,13 @@ static void draw_body(struct ui *ui, struct view *view, const struct verdict *ve
 		if (row + data->top == clauses)
 			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT,
 				_("Clause by clause: how many conditions hold"), true);
+		/* Beside the stars: below, the line is full. */
+		if (row + data->top == clauses && verdict->overruled) {
+			int columns = text_columns(_("* by overrule"));
+
+			draw_text_right(area.top + row, area.left + area.width - 1 - columns, columns, STYLE_DIM,
+				_("* by overrule"));
+		}
 	}
 	for (i = 0; i < entries(verdict); i++) {
 		row = body_line(verdict, i) - data->top;
@@ -270,8 +277,7 @@ static char *detail(struct ui *ui, const struct verdict_view *view, const struct
 
 static void draw_foot(struct ui *ui, const struct verdict_view *view, const struct verdict *verdict, struct area area)
 {
-	char *text = detail(ui, view, verdict, area.width),
-	     *told = xasprintf("%s.%s", verdict_disclaimer(), verdict->overruled ? _("  * by overrule") : "");
+	char *text = detail(ui, view, verdict, area.width), *told = xasprintf("%s.", verdict_disclaimer());
 
 	draw_horizontal(area.top, area.left, area.width);
 	draw_paragraph(

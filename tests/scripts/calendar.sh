@@ -19,8 +19,8 @@ noria list "$F" execution >/dev/null
 # 9, 10 and 12 done (the 11th is a holiday: that one stands for the 10th), 13 and 16 missed.
 text >said
 has "what was done" "done 60 % (3 of 5)" cat said
-has "what was passed" "passed 66 % (2 of 3)" cat said
-has "the next day, days of grace counted in" 2026-12-02 noria export "$F" calendar --format=html
+has "what was passed" "passed 67 % (2 of 3)" cat said
+has "the next day, days of grace apart" 2026-11-30 noria export "$F" calendar --format=html
 has "the days of a month, where they are few" "30 CK-2 Restore Ann Lee" cat said
 has "else how many" "10 days CK-1 Backup" cat said
 has "the months to come" "November 2027" cat said

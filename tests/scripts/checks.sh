@@ -68,10 +68,24 @@ at 27 noria set "$F" CK-3 status=active
 ok "nothing is missed during a pause" sh -c 'test "$1" = 1' - "$(at 28 noria list "$F" execution --where="check=CK-3 due>=2026-07-12" --format=tsv | tail -n +2 | grep -c 2026-07-12)"
 ok "nor before the check was active again" sh -c 'test "$1" = 0' - "$(at 28 noria list "$F" execution --where="check=CK-3 due>2026-07-12" --format=tsv | tail -n +2 | wc -l)"
 
-# The cap.
+# The cap.  A record made years ago: by a file of that time, since the clock of this one goes on.
 at 28 noria add "$F" check title=Long every=day start=2020-01-01 owner="Ann Lee" >/dev/null
+ok "what was due before its record was made is not missed" test "$(at 28 noria list "$F" execution --where=check=CK-6 --format=tsv | tail -n +2 | wc -l)" = 0
+L=$HOME/long.noria
+NORIA_CLOCK=2020-01-01T08:00:00Z noria new "$L" --organisation=Long >/dev/null 2>&1
+for i in 1 2 3 4 5 6; do
+	NORIA_CLOCK=2020-01-01T08:00:00Z noria add "$L" check title=Long every=day start=2020-01-01 owner="Ann Lee" >/dev/null
+done
+F=$L
 ok "of one check the last hundred are raised" test "$(at 28 noria list "$F" execution --where=check=CK-6 --format=tsv | tail -n +2 | wc -l)" = 100
 ok "up to yesterday" test "$(at 28 noria list "$F" execution --where=check=CK-6 --format=tsv | tail -1 | cut -f3)" = 2026-07-27
+# What is due, and until when it is in time.
+at 28 noria add "$F" check title=Grace every=week on=monday grace=3 start=2026-08-01 owner="Ann Lee" >/dev/null
+has "the next day is the one for which it is due" '"next": "2026-08-03"' at 28 noria show "$F" CK-7 --format=json
+has "its days of grace are told apart" '"due": "2026-08-06"' at 28 noria show "$F" CK-7 --format=json
+late() { env NORIA_CLOCK="2026-08-$1T08:00:00Z" noria list "$F" check --where="ref=CK-7 late" --format=tsv --read-only | tail -n +2 | wc -l; }
+ok "within its grace it is not late" test "$(late 06)" = 0
+ok "after it, it is" test "$(late 07)" = 1
 status 0 "the file is whole" at 28 noria check "$F"
 
 # Three in a row propose a nonconformity; what nobody answered in ten days is told.

@@ -140,6 +140,39 @@ if test -x "$NORIA_BUILD/noria-pdf" && command -v pdfinfo >/dev/null && command 
 	ok "as vectors" sh -c 'test "$(pdfimages -list i.pdf | wc -l)" -le 2'
 fi
 
+# ---- what the program counts, what is no more or not yet in use ----
+D=$HOME/drafts.noria
+noria new "$D" --organisation=Test >/dev/null 2>&1
+computed=$(noria list "$D" indicator --where="status=draft formula!=" --format=tsv | awk 'NR == 2 { print $1 }')
+draft=$(noria list "$D" indicator --where="status=draft formula= red!=" --format=tsv | awk 'NR == 2 { print $1 }')
+status 4 "a value that the program counts is not entered by hand" noria record "$D" "$computed" 4
+has "the sentence says why, and what else one does" "counts $computed by its formula" noria record "$D" "$computed" 4
+status 4 "nor as a measurement" noria add "$D" measurement indicator="$computed" value=4
+status 0 "a value of a draft may be tried" noria record "$D" "$draft" 999999
+equal "and is not judged" "$(field "$D" indicator ref="$draft" state)" ""
+equal "no draft is in a state" "$(lines "$D" indicator "status=draft state!=")" 0
+noria set "$S" IN-131 status=retired reason="Tried" >/dev/null
+status 4 "of a retired one nothing is recorded" noria record "$S" IN-131 4
+
+# ---- many values in one period ----
+many() { # a value a second of what has eight periods, as a program does
+	i=1
+	while test $i -le 61; do
+		noria record "$S" IN-137 $i >/dev/null || return 1
+		i=$((i + 1))
+	done
+}
+before=$(field "$S" indicator ref=IN-137 value)
+ok "sixty-one values of one period are taken" many
+equal "they take nothing from the periods before" "$(field "$S" indicator ref=IN-137 before)/$(field "$S" indicator ref=IN-137 taken)" "$before/9"
+equal "the last of them counts" "$(field "$S" indicator ref=IN-137 value)" 61
+equal "its trend is known" "$(field "$S" indicator ref=IN-137 trend)" better
+equal "and the report draws all periods" "$(noria export "$S" indicators --format=csv | grep -c '^IN-137  *[^,]*,20[0-9-]*Q[1-4],')" 9
+# Another frequency from now on: what was measured by quarters stays before the days.
+noria set "$S" IN-137 frequency=day >/dev/null
+ok "by days too" many
+equal "the quarters stay beside the day" "$(field "$S" indicator ref=IN-137 value)/$(field "$S" indicator ref=IN-137 trend)" "61/same"
+
 # A value that no field holds.
 M=999999999999999
 at 2026-07-12 noria add "$P" indicator name=Huge measure=x frequency=month start=2026-06-01 owner="Ann Lee" status=active formula="$M * $M * $M" >/dev/null

@@ -40,9 +40,9 @@ ok "a moment is in the organisation's zone" noria record "$F" CK-1 pass --at="20
 is "and kept in UTC" XQ-7 at 2026-11-23T23:30:00Z
 is "its day is that of the organisation" XQ-7 due 2026-11-24
 ok "a day alone" noria record "$F" CK-1 pass --at=2026-11-24
-ok "an indicator takes a number" noria record "$F" IN-1 12.5
+ok "an indicator takes a number" noria record "$F" IN-37 12.5
 is "which is a measurement" ME-1 value 12.5
-ok "one below zero too" noria record "$F" IN-1 -- -3
+ok "one below zero too" noria record "$F" IN-37 -- -3
 is "as it is" ME-2 value -3
 ok "FILE may be left out" env NORIA_FILE="$F" noria record CK-1 pass
 ok "it is one step of undo" noria undo "$F"
@@ -59,9 +59,9 @@ printf 'pass\033[2J' >escape
 status 4 "no result: with a control sequence" noria record "$F" CK-1 "$(cat escape)"
 ok "nor is it printed" sh -c '! noria record "$1" CK-1 "$(cat escape)" 2>&1 | grep -q "$(printf "\033")"' - "$F"
 status 4 "no result: a long one" noria record "$F" CK-1 "$(head -c 100000 /dev/zero | tr '\0' 9)"
-status 4 "no number" noria record "$F" IN-1 pass
-status 4 "no number: one with an exponent" noria record "$F" IN-1 1e3
-status 4 "no number: one that may be two" noria record "$F" IN-1 1,234
+status 4 "no number" noria record "$F" IN-37 pass
+status 4 "no number: one with an exponent" noria record "$F" IN-37 1e3
+status 4 "no number: one that may be two" noria record "$F" IN-37 1,234
 status 4 "no such record" noria record "$F" CK-99 pass
 status 4 "no ref" noria record "$F" Backup pass
 has "neither a check nor an indicator" "R-1 is neither a security check nor an indicator" noria record "$F" R-1 pass
@@ -100,7 +100,7 @@ i=0
 pids=
 while test $i -lt $many; do
 	i=$((i + 1))
-	(noria record "$F" IN-1 $i || echo "status $?") >"said-$i" 2>&1 &
+	(noria record "$F" IN-37 $i || echo "status $?") >"said-$i" 2>&1 &
 	pids="$pids $!"
 done
 wait $pids

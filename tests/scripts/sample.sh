@@ -13,7 +13,7 @@ rows() {
 	sqlite3 "$1" <"$HOME/queries"
 }
 # What the program works out falls on any day.
-computed='check\.next\|execution\.answer_by\|indicator\.due\|project\.due\|incident\.due\|incident\.deadline'
+computed='check\.next\|check\.due\|execution\.answer_by\|indicator\.due\|project\.due\|incident\.due\|incident\.deadline'
 # What is planned may lie ahead; what happened may not.
 planned='due\|effect_after\|effect_due\|review\|expiry\|until\|planned\|end\|start\|next\|golive'
 count() { # FILE REGISTER [FILTER]; of the field FIELD of the record REF: FILE REF:FIELD

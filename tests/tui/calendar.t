@@ -14,7 +14,7 @@ wait "Calendar of checks: November 2026"
 expect "10  1P"
 expect "12  1F"
 expect "13  1H"
-expect "23  1L 1M"
+expect "23  1M 1D"
 expect "[24] 1D"
 expect "30  2D"
 expect "24 November 2026"
@@ -23,7 +23,7 @@ expect "by a program"
 # By day and week, by month, and back.
 key Left
 wait "23 November 2026"
-expect "late       CK-2    Restore"
+expect "due        CK-2    Restore"
 expect "Ann Lee"
 key Up
 wait "16 November 2026"
@@ -68,9 +68,9 @@ wait "[24] 1P"
 type +
 wait "P Backup"
 expect "D Backup"
-expect "L Restore"
+expect "D Restore"
 type -
-wait "23  1L 1M"
+wait "23  1M 1D"
 # Another program records: it is seen.
 shell noria record $F CK-2 pass
 wait "23  1M 1P"

@@ -20,6 +20,16 @@ wait "Strategic: general management"
 expect "! late 0"
 expect "2026-08-03"
 
+# What the program counts nobody enters.
+key r
+wait "The program counts IN-1 by its formula"
+shell noria show $F IN-1 --format=json | sed -n 's/.*"formula": "\([^"]*\)".*/\1/p' >$F.formula
+shell noria set $F IN-1 formula=
+key Enter
+wait "No value yet"
+key Escape
+wait "Strategic: general management"
+
 # A value by hand, with a note.
 key r
 wait "Value of IN-1, and a note behind it:"
@@ -62,6 +72,11 @@ key q
 wait "no conclusion yet, draft"
 
 # What the formula counts opens as a list.
+shell noria set $F IN-1 formula="$(cat $F.formula)"
+key q
+wait "Strategic: general management"
+key Enter
+wait "IN-1  Controls implemented"
 key f
 wait "What the formula counts in the present period"
 expect "applicable=yes"

@@ -139,16 +139,16 @@ static const struct field_def check_fields[] = {
 		.choices = choices_result,
 		.flags = FIELD_DERIVED | FIELD_SORT | FIELD_COLUMN,
 		.help = N_("How it turned out last.") },
-	{ .name = "due",
-		.label = N_("For the day"),
-		.type = &type_date,
-		.flags = FIELD_DERIVED | FIELD_SORT,
-		.help = N_("The day for which it is due next, without days of grace.") },
 	{ .name = "next",
 		.label = N_("Next"),
 		.type = &type_date,
-		.flags = FIELD_DERIVED | FIELD_SORT | FIELD_DUE | FIELD_COLUMN,
-		.help = N_("The day by which it is to be done, its days of grace counted in.") },
+		.flags = FIELD_DERIVED | FIELD_SORT | FIELD_COLUMN,
+		.help = N_("The day for which it is due next; it is late once its days of grace are over, too.") },
+	{ .name = "due",
+		.label = N_("At the latest"),
+		.type = &type_date,
+		.flags = FIELD_DERIVED | FIELD_SORT | FIELD_DUE,
+		.help = N_("The last day on which it is done in time: the next one, and its days of grace.") },
 	{ .name = "streak",
 		.label = N_("Failed in a row"),
 		.short_label = N_("In a row"),
@@ -179,7 +179,7 @@ static const struct field_def check_fields[] = {
 	EXTERNAL_ID,
 };
 static const struct tally_def check_tallies[] = {
-	{ "check.status", { "status", "next" } },
+	{ "check.status", { "status", "due" } },
 	{ "check.last_result", { "last_result", "status" } },
 };
 static const char *const check_open[] = { "active", "", NULL };

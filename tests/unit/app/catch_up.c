@@ -32,7 +32,7 @@ Test(catch_up, who_writes_is_not_waited_for)
 	struct error error = { 0 };
 	struct store *store, *other;
 	struct action *action;
-	int64_t began;
+	int64_t began, made = 1577869200 /* 2020-01-01T09:00:00Z */;
 
 	cr_assert_not_null(mkdtemp(folder));
 	path = xasprintf("%s/t.noria", folder);
@@ -44,7 +44,10 @@ Test(catch_up, who_writes_is_not_waited_for)
 	record_set(check, "login", "cron");
 	record_set(check, "every", "day");
 	record_set(check, "start", "2020-01-01");
+	/* It is waited for from the day on which it was made. */
+	environment_hold_clock(&made);
 	cr_assert(app_save(store, NULL, check, &error), "%s", error.message);
+	environment_hold_clock(NULL);
 	record_free(check);
 	other = store_open(path, 0, &error);
 	cr_assert_not_null(other);
@@ -104,7 +107,7 @@ static void add_check(struct store *store, const char *title, const char *every,
 Test(catch_up, a_file_of_before_checks_waits_for_nothing_and_a_year_of_days_is_bounded)
 {
 	char folder[] = "/tmp/noria-XXXXXX", *path, *copy;
-	int64_t day = 1792832400 /* 2026-10-24T09:00:00Z */, began;
+	int64_t day = 1792832400 /* 2026-10-24T09:00:00Z */, year_before = day - 365 * 86400L, began;
 	struct error error = { 0 };
 	struct store *store;
 	size_t i;
@@ -125,10 +128,15 @@ Test(catch_up, a_file_of_before_checks_waits_for_nothing_and_a_year_of_days_is_b
 	cr_expect_eq(missed(store), 0);
 	cr_expect_eq(count_of(store, "snapshot"), 1, "the month that ended is kept");
 	cr_expect(!catch_up_waits(store));
+	add_check(store, "Made today", "day", "2025-10-24");
+	catch_up(store, false);
+	cr_expect_eq(missed(store), 0, "days before its record was made are not missed");
+	environment_hold_clock(&year_before);
 	for (i = 0; i < 25; i++)
 		add_check(store, "Every day", "day", "2025-10-24");
 	add_check(store, "Every week", "week", "2025-10-24");
 	add_check(store, "Every month", "month", "2025-10-24");
+	environment_hold_clock(&day);
 	began = environment_clock_ms();
 	catch_up(store, false);
 	cr_expect_lt(environment_clock_ms() - began, QUICKLY_MS);

@@ -313,3 +313,13 @@ Test(readings, no_number_is_silently_another)
 		}
 	}
 }
+Test(readings, a_share_is_rounded_to_the_nearest_and_reaches_neither_end_too_early)
+{
+	cr_expect_eq(number_percent(148, 190), 78);
+	cr_expect_eq(number_percent(1, 3), 33);
+	cr_expect_eq(number_percent(2, 3), 67);
+	cr_expect_eq(number_percent(999, 1000), 99, "not whole");
+	cr_expect_eq(number_percent(1, 1000), 1, "not none");
+	cr_expect_eq(number_percent(0, 7), 0);
+	cr_expect_eq(number_percent(7, 7), 100);
+}

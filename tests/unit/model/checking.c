@@ -124,8 +124,8 @@ static void filled(
 
 Test(checking, without_results_the_first_day_waits)
 {
-	FILLED(CHECK("every", "week", "on", "monday", "start", "2026-07-01", "grace", "2"), NULL, 0, "due",
-		"2026-07-06", "next", "2026-07-08", "last", "", "last_result", "", "streak", "");
+	FILLED(CHECK("every", "week", "on", "monday", "start", "2026-07-01", "grace", "2"), NULL, 0, "next",
+		"2026-07-06", "due", "2026-07-08", "last", "", "last_result", "", "streak", "");
 }
 
 Test(checking, results_give_the_next_day_and_what_failed_in_a_row)
@@ -137,8 +137,8 @@ Test(checking, results_give_the_next_day_and_what_failed_in_a_row)
 		execution("2026-06-29", "2026-06-29T08:00:00Z", "fail"),
 	};
 
-	FILLED(CHECK("every", "week", "on", "monday", "start", "2026-06-01", "grace", "1"), executions, 4, "due",
-		"2026-07-27", "next", "2026-07-28", "last", "2026-07-13", "last_result", "missed", "streak", "2");
+	FILLED(CHECK("every", "week", "on", "monday", "start", "2026-06-01", "grace", "1"), executions, 4, "next",
+		"2026-07-27", "due", "2026-07-28", "last", "2026-07-13", "last_result", "missed", "streak", "2");
 }
 
 Test(checking, what_is_recorded_afterwards_takes_the_place_of_what_was_missed)

@@ -1,0 +1,93 @@
+/* The form that a step opens: filled with what its line of the command line says, so that both ask for the same. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/lib.h"
+#include "tui/verdict.h"
+
+#define GATHERED_MOST 200 /* beyond it nobody reads the field; empty, it stands for all */
+
+/* ---- the words of the line ---- */
+
+/* The next one, without its quotes; NULL: the end. */
+static char *next_word(const char **line)
+{
+	struct buffer word = { 0 };
+	bool quoted = false;
+
+	*line += strspn(*line, " ");
+	if (!**line)
+		return NULL;
+	for (; **line && (quoted || **line != ' '); (*line)++) {
+		if (**line == '"')
+			quoted = !quoted;
+		else
+			buffer_add_char(&word, **line);
+	}
+	return buffer_take(&word);
+}
+
+/* "FIELD=VALUE"; "..." is for who fills the form in. */
+static void take_word(struct store *store, struct record *record, char *word)
+{
+	char *equals = word ? strchr(word, '=') : NULL, *value = NULL;
+	const struct field_def *field;
+
+	if (!equals || strcmp(equals + 1, "...") == 0)
+		return;
+	*equals = '\0';
+	field = register_field(record->def, word);
+	if (field && app_parse_value(store, NULL, field, equals + 1, &value, NULL))
+		record_set(record, field->name, value);
+	free(value);
+}
+
+/* ---- all that lack ---- */
+
+static bool add_ref(void *user, const struct row *row)
+{
+	struct strings *refs = user;
+
+	strings_add(refs, row->ref);
+	return refs->count <= GATHERED_MOST;
+}
+
+/* What is closed over many records, as an assessment, gathers all that lack it: not the first of them alone. */
+static void gather(
+	struct ui *ui, const struct verdict_line *line, const struct verdict_step *step, struct record *record)
+{
+	static const char *const columns[] = { "ref" };
+	const char *link = step->way ? NULL : line->condition->link, *closes = record->def->freeze_action;
+	const struct field_def *field = link ? register_field(record->def, link) : NULL;
+	struct strings refs = { 0 };
+	struct query *query;
+	char *all;
+
+	if (!field || field->type->storage != STORED_LINKS || !record_get(record, link) || !closes ||
+		strcmp(closes, "close") != 0)
+		return;
+	query = verdict_records(line->condition, COUNT_FAILS, store_context(ui->store));
+	if (query && strcmp(query->def->name, field->target) == 0 &&
+		store_each_value(ui->store, query, columns, 1, add_ref, &refs, NULL) && refs.count > 1) {
+		all = refs.count > GATHERED_MOST ? NULL : strings_join(&refs, ",");
+		record_set(record, link, all);
+		free(all);
+	}
+	query_free(query);
+	strings_free(&refs);
+}
+
+struct record *verdict_form_record(struct ui *ui, const struct verdict_line *line, struct verdict_step *step)
+{
+	struct record *record = verdict_new_record(ui->store, step);
+	struct error error = { 0 };
+	const char *words;
+	char *word;
+
+	if (verdict_find_words(ui->store, step, &error))
+		for (words = step->words; words && (word = next_word(&words)); free(word))
+			take_word(ui->store, record, word);
+	error_clear(&error);
+	gather(ui, line, step, record);
+	return record;
+}
