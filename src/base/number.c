@@ -87,15 +87,6 @@ char *number_format_real(double value)
 	return text;
 }
 
-char *number_shown(double value)
-{
-	char *text = number_format_real(value), *point = number_comma_first() ? strchr(text, '.') : NULL;
-
-	if (point)
-		*point = ',';
-	return text;
-}
-
 int64_t number_percent(int64_t part, int64_t whole)
 {
 	int64_t percent = whole > 0 ? (int64_t)floor(100.0 * (double)part / (double)whole + 0.5) : 0;

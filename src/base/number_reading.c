@@ -247,3 +247,12 @@ enum read_as number_read(const char *text, const struct reading_form *form, stru
 	}
 	return answer;
 }
+
+char *number_shown(double value)
+{
+	char *text = number_format_real(value), *point = number_comma_first() ? strchr(text, '.') : NULL;
+
+	if (point)
+		*point = ',';
+	return text;
+}

@@ -105,7 +105,7 @@ is "once somebody has accepted the journal it is noted" 55 "$(NORIA_CLOCK=2026-1
 
 F=$HOME/undone.noria
 noria new "$F" --organisation=Test >/dev/null 2>&1
-C=$(noria add "$F" check title=Daily every=day start=2026-11-01 kind=automaton login=cron)
+C=$(at 2026-11-01T09:00:00Z noria add "$F" check title=Daily every=day start=2026-11-01 kind=automaton login=cron)
 is "a check that began in the past is missed" 23 "$(results "$F" execution | wc -l)"
 has "undo takes both back, and says so" "Undone: added $C; what the program had noted of it since went with it (23 records)" noria undo "$F"
 is "nothing of it is left" "0 0" "$(results "$F" execution | wc -l) $(results "$F" check | wc -l)"
@@ -132,7 +132,7 @@ is "a day later one more is missed" 27 "$(NORIA_CLOCK=2026-11-29T09:00:00Z resul
 at 2026-11-29T09:00:00Z noria undo "$F" 2>/dev/null
 is "who takes a title back takes no day back" 27 "$(NORIA_CLOCK=2026-11-29T09:00:00Z noria list "$F" execution --where=result=missed --read-only --format=tsv | tail -n +2 | wc -l)"
 # What somebody has answered stays, and the refusal says what to do.
-D=$(noria add "$F" check title=Other every=day start=2026-11-20 kind=automaton login=cron)
+D=$(at 2026-11-20T09:00:00Z noria add "$F" check title=Other every=day start=2026-11-20 kind=automaton login=cron)
 X=$(results "$F" execution --where=check="$D" | tail -1 | cut -f1)
 env NORIA_LOGIN=other noria set "$F" "$X" no_matter="A trial"
 has "what somebody answered meanwhile is not taken away" "$X refers to it since. Nothing was undone; change or delete $X first." noria undo "$F"
