@@ -243,25 +243,35 @@ bool indicators_catch_up(struct store *store, struct error *error)
 
 /* ---- at once ---- */
 
+bool indicator_count(struct action *action, struct store *store, const struct record *indicator, bool answers,
+	bool *known, struct error *error)
+{
+	struct date today = environment_today(store_context(store)->time_zone);
+	struct value value = { 0 };
+	enum frequency every;
+	struct period period;
+	bool ok;
+
+	*known = false;
+	if (!record_get(indicator, "formula") || !frequency_read(record_get(indicator, "frequency"), &every))
+		return error_set(
+			error, ERROR_INVALID, _("%s has no formula; record its value by hand."), indicator->ref);
+	period = period_of(every, &today);
+	ok = count(store, record_get(indicator, "formula"), &period, &value, error) &&
+	     ((!value.known && !answers) ||
+		     add_measurement(action, indicator, &period, &value, why_none(&value), error));
+	*known = ok && value.known;
+	return ok;
+}
+
 bool indicator_take(struct store *store, const char *ref, bool *known, struct error *error)
 {
 	struct action *action = action_begin(store, "record", error);
 	struct record *indicator = action ? store_record(store, store_find(store, ref, NULL), error) : NULL;
-	struct date today = environment_today(store_context(store)->time_zone);
-	struct value value = { 0 };
-	enum frequency every;
 	bool ok = indicator != NULL;
 
 	*known = false;
-	if (ok && (!record_get(indicator, "formula") || !frequency_read(record_get(indicator, "frequency"), &every)))
-		ok = error_set(error, ERROR_INVALID, _("%s has no formula; record its value by hand."), ref);
-	if (ok) {
-		struct period period = period_of(every, &today);
-
-		ok = count(store, record_get(indicator, "formula"), &period, &value, error) &&
-		     (!value.known || add_measurement(action, indicator, &period, &value, why_none(&value), error));
-	}
-	*known = ok && value.known;
+	ok = ok && indicator_count(action, store, indicator, false, known, error);
 	record_free(indicator);
 	return action ? action_end(action, ok, error) : false;
 }

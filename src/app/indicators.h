@@ -21,4 +21,8 @@ bool indicator_take(struct store *store, const char *ref, bool *known, struct er
 /* Takes all drafts of a level ("strategic", ...) into use, from today on, under that owner: one action.  *count: how many. */
 bool indicators_activate(struct store *store, const char *level, const char *owner, size_t *count, struct error *error);
 
+/* The same within an action; answers: where there is nothing to count, that is written, and answers the period. */
+bool indicator_count(struct action *action, struct store *store, const struct record *indicator, bool answers,
+	bool *known, struct error *error);
+
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/indicators.h"
 #include "app/record_parts.h"
 
 /* What the program counts nobody enters; a value that it counted may be corrected, which says so. */
@@ -10,8 +11,8 @@ static bool is_entered(const struct record *indicator, const struct record *meas
 	return !indicator || !record_get(indicator, "formula") || record_get(measurement, "corrects") ||
 	       error_set_field(error, ERROR_INVALID, "value",
 		       /* TRANSLATORS: %s is an indicator */
-		       _("The program counts %s by its formula, at the end of each period; a value that it counted may be corrected by one that names it (corrects), or the formula taken away: then values are entered by hand."),
-		       indicator->ref);
+		       _("The program counts %s by its formula at the end of each period, and at once by `noria record FILE %s count`; what it counted may be corrected by a measurement that names it (corrects)."),
+		       indicator->ref, indicator->ref);
 }
 
 bool measurement_by_hand(struct store *store, const struct record *measurement, struct error *error)
@@ -39,6 +40,11 @@ bool record_measurement(const struct recording *recording, struct error *error)
 	if (status && strcmp(status, "retired") == 0)
 		return error_set(error, ERROR_INVALID, _("%s is retired; nothing is recorded for it any more."),
 			recording->of->ref);
+	if (strcmp(recording->value, "count") == 0 && record_get(recording->of, "formula")) {
+		bool known;
+
+		return indicator_count(recording->action, recording->store, recording->of, true, &known, error);
+	}
 	if (!record_number(recording, &number, error))
 		return false;
 	measurement = record_empty(register_find("measurement"));

@@ -272,6 +272,16 @@ static char *whom_of(struct store *store, const struct verdict_step *step)
 	return name;
 }
 
+/* An indicator that the program counts: its value is not typed. */
+static bool is_counted(struct store *store, const struct verdict_step *step)
+{
+	struct record *record = store_record(store, step->record, NULL);
+	bool counted = record && register_field(record->def, "formula") && record_get(record, "formula");
+
+	record_free(record);
+	return counted;
+}
+
 static bool find_line(struct store *store, struct verdict_step *step, const char *whom, struct error *error)
 {
 	struct line line = { .whom = whom };
@@ -285,7 +295,8 @@ static bool find_line(struct store *store, struct verdict_step *step, const char
 		ok = change_line(store, step, &line, error);
 		break;
 	case DEED_RECORD:
-		buffer_printf(&line.text, "noria record FILE %s ...", step->ref);
+		buffer_printf(
+			&line.text, "noria record FILE %s %s", step->ref, is_counted(store, step) ? "count" : "...");
 		break;
 	case DEED_PREPARE:
 		buffer_printf(&line.text, "noria prepare FILE %s", step->ref);

@@ -147,6 +147,7 @@ computed=$(noria list "$D" indicator --where="status=draft formula!=" --format=t
 draft=$(noria list "$D" indicator --where="status=draft formula= red!=" --format=tsv | awk 'NR == 2 { print $1 }')
 status 4 "a value that the program counts is not entered by hand" noria record "$D" "$computed" 4
 has "the sentence says why, and what else one does" "counts $computed by its formula" noria record "$D" "$computed" 4
+status 0 "it is counted at once when asked" noria record "$D" "$computed" count
 status 4 "nor as a measurement" noria add "$D" measurement indicator="$computed" value=4
 status 0 "a value of a draft may be tried" noria record "$D" "$draft" 999999
 equal "and is not judged" "$(field "$D" indicator ref="$draft" state)" ""
