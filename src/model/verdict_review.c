@@ -414,7 +414,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.need = NEED_FULL,
 		.flags = CONDITION_LAST | CONDITION_MAY_BE_EMPTY,
 		.of = "action",
-		.all = "reviews(status=signed)",
+		.all = "reviews(status=signed) or decision(reviews(status=signed))",
 		.fails = "late",
 		.sentence = N_("The actions of earlier reviews are answered."),
 		.lacks = N_("Finish %s, which a review asked for, or set a new day"),
