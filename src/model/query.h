@@ -31,9 +31,9 @@ enum operator{
 	OP_FIRST,      /* first=FIELD: the first of those that have its value of the field */
 	OP_NOT_FIRST,  /* first!=FIELD: an earlier one has that value, too */
 	OP_SHARED,     /* shared=FIELD:NUMBER: more than so many have its value of the field */
-	OP_UNPLANNED,  /* unplanned=FIELD:DAYS: its field became another since the horizon, and no recorded change belongs to that */
-	OP_SOME,       /* field(FILTER): one of the records that the reference names passes the filter */
-	OP_NONE        /* field!(FILTER): none does */
+	OP_UNPLANNED, /* unplanned=FIELD:DAYS: its field became another since the horizon, and no recorded change belongs to that */
+	OP_SOME, /* field(FILTER): one of the records that the reference names passes the filter */
+	OP_NONE  /* field!(FILTER): none does */
 };
 
 struct query;

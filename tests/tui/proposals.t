@@ -1,8 +1,8 @@
 # What the program proposes by itself is made by one key, filled; one u takes it back, and Ctrl-R makes it again.
 file
-shell noria new $F --organisation=Test
-shell noria add $F person name="Ann Lee"
-shell noria add $F check title=Backup every=day start=2026-11-20 owner=P-1
+shell NORIA_CLOCK=2026-11-19T08:00:00Z noria new $F --organisation=Test
+shell NORIA_CLOCK=2026-11-19T08:05:00Z noria add $F person name="Ann Lee"
+shell NORIA_CLOCK=2026-11-19T08:10:00Z noria add $F check title=Backup every=day start=2026-11-20 owner=P-1
 shell noria add $F indicator name=Patched unit=% target=95 amber=90 red=80 better=higher frequency=month start=2026-08-01 owner=P-1 need=n measure=m status=active
 shell noria add $F measurement indicator=IN-49 value=70 at=2026-09-20T09:00:00Z period=2026-09
 shell noria add $F measurement indicator=IN-49 value=75 at=2026-10-20T09:00:00Z period=2026-10

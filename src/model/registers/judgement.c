@@ -177,8 +177,8 @@ static const struct validity overrule_valid[] = {
 	{ NULL, NULL },
 };
 
-static const char *const overrule_made[] = { "made", NULL }, *const overrule_needs[] = { "to", "reason",
-	"evidence", "by", "at", "expiry", NULL };
+static const char *const overrule_made[] = { "made", NULL }, *const overrule_needs[] = { "to", "reason", "evidence",
+	"by", "at", "expiry", NULL };
 static const struct demand overrule_demands[] = {
 	{ "status", overrule_made, NULL, NULL, overrule_needs,
 		N_("Who judges otherwise than the records says so with the result, the reason, the evidence, the name, the day and the day on which it expires.") },

@@ -103,7 +103,7 @@ static const char *const perfect[] = {
 	"action|title=Sign|kind=treatment|status=done|owner=P-4|due=2026-06-01|done=2026-02-20|budget=0|risk=R-2",
 	"action|title=Better|kind=improvement|status=done|owner=P-2|done=2026-06-01|due=2026-06-01",
 	"action|title=Shade|kind=preventive|status=done|owner=P-2|due=2026-06-01|done=2026-06-01|effect_after=2026-07-01|effective=yes|checked=2026-07-02|checker=P-1",
-	"action|title=Write|kind=corrective|status=done|owner=P-2|due=2026-06-20|done=2026-06-15|decision=D-4",
+	"action|title=Write|kind=corrective|status=done|owner=P-2|due=2026-06-20|done=2026-06-15|decision=D-4|effect_after=2026-07-15|effective=yes|checked=2026-07-20|checker=P-1",
 	"CI-1|actions=AC-4",
 	"indicator|name=Strategic|status=active|level=strategic|measure=Thefts|frequency=year|start=2026-01-01|collector=P-2|analyst=P-2|owner=P-2|objective=OJ-1|controls=A.1|better=lower|target=0",
 	"indicator|name=Functional|status=active|level=functional|measure=Doors|frequency=year|start=2026-01-01|collector=P-2|analyst=P-2|owner=P-2",
