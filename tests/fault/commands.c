@@ -27,7 +27,7 @@ const struct fault_command fault_commands[] = {
 	{ .name = "record",
 		.ground = "recorded",
 		.argv = { "record", "f.noria", "CK-1", "pass", "--at=2026-11-20", "--note=Late, and done" } },
-	{ .name = "record-value", .ground = "recorded", .argv = { "record", "f.noria", "IN-1", "12.5" } },
+	{ .name = "record-value", .ground = "recorded", .argv = { "record", "f.noria", "IN-49", "12.5" } },
 	{ .name = "remove", .ground = "plain", .argv = { "remove", "f.noria", "R-2", "P-1" } },
 	{ .name = "undo", .ground = "undo", .argv = { "undo", "f.noria" } },
 	{ .name = "undo-raised", .ground = "recorded", .argv = { "undo", "f.noria" } },
