@@ -78,6 +78,19 @@ static bool binds(struct store *store, const struct record *before, const struct
 	return ok;
 }
 
+bool consequence_ask(struct store *store, struct record *record, struct error *error)
+{
+	/* Each knows its register. */
+	static bool (*const parts[])(
+		struct store *, struct record *, struct error *) = { overrule_fill, measurement_by_hand };
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (!parts[i](store, record, error))
+			return false;
+	return true;
+}
+
 bool consequence_follow(
 	struct store *store, struct action *action, const struct record *before, int64_t id, struct error *error)
 {

@@ -8,7 +8,11 @@
 bool consequence_follow(
 	struct store *store, struct action *action, const struct record *before, int64_t id, struct error *error);
 
+/* Before a new record is added: what the program writes into it by itself, and what it refuses.  False: error. */
+bool consequence_ask(struct store *store, struct record *record, struct error *error);
 /* overrule.c: of a new judgement otherwise than the records, what they say; a value that differs is refused. */
 bool overrule_fill(struct store *store, struct record *record, struct error *error);
+/* record_indicator.c.  False, with the sentence: it is a measurement of what the program counts, and corrects none. */
+bool measurement_by_hand(struct store *store, struct record *measurement, struct error *error);
 
 #endif

@@ -6,7 +6,6 @@
 #include "app/consequence.h"
 #include "app/other_side.h"
 #include "app/edit_parts.h"
-#include "app/record_parts.h"
 #include "app/edition.h"
 
 bool app_parse_value(struct store *store, struct action *action, const struct field_def *field, const char *text,
@@ -213,8 +212,8 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 		record_free(record);
 		return ok;
 	}
-	ok = ok && overrule_fill(store, record, error) && measurement_by_hand(store, record, error) &&
-	     action_add(action, record, error) && consequence_follow(store, action, NULL, record->id, error);
+	ok = ok && consequence_ask(store, record, error) && action_add(action, record, error) &&
+	     consequence_follow(store, action, NULL, record->id, error);
 	if (ok) {
 		*ref = xstrdup(record->ref);
 		*warning = and_line(copy_warning(store, record, &said), app_consequence(store, NULL, record));
@@ -446,8 +445,7 @@ bool app_save(struct store *store, const struct record *before, struct record *r
 	ok = app_own_needed(store, action, record->def, record_get(record, "catalogue"), error) &&
 	     add_named(store, action, written, error) &&
 	     (before ? app_change_record(store, action, before, written, NULL, 0, error)
-		     : overrule_fill(store, written, error) && measurement_by_hand(store, written, error) &&
-				     action_add(action, written, error) &&
+		     : consequence_ask(store, written, error) && action_add(action, written, error) &&
 				     other_side_write(store, action, record, written->ref, error) &&
 				     consequence_follow(store, action, NULL, written->id, error));
 	if (ok) {

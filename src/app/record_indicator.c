@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/consequence.h"
 #include "app/indicators.h"
 #include "app/record_parts.h"
 
@@ -15,7 +16,7 @@ static bool is_entered(const struct record *indicator, const struct record *meas
 		       indicator->ref, indicator->ref);
 }
 
-bool measurement_by_hand(struct store *store, const struct record *measurement, struct error *error)
+bool measurement_by_hand(struct store *store, struct record *measurement, struct error *error)
 {
 	const char *of = record_get(measurement, "indicator");
 	struct record *indicator;

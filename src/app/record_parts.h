@@ -15,8 +15,6 @@ struct recording {
 /* Adds the execution of a check, or the measurement of an indicator, within the action. */
 bool record_execution(const struct recording *recording, struct error *error);
 bool record_measurement(const struct recording *recording, struct error *error);
-/* False, with the sentence: it is a measurement of what the program counts, and corrects none. */
-bool measurement_by_hand(struct store *store, const struct record *measurement, struct error *error);
 /* The number that was written; ERROR_INVALID with the sentence where it is none. */
 bool record_number(const struct recording *recording, double *number, struct error *error);
 /* Says who did it: the person of this login in `by`, else the login itself. */

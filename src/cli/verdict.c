@@ -207,13 +207,12 @@ static bool print_overrules(struct store *store, const struct verdict *verdict, 
 
 	for (i = 0; i < verdict->clause_count; i++) {
 		const struct verdict_of_clause *of = &verdict->clauses[i];
-		struct record *record = of->overrule ? store_record(store, of->overrule, error) : NULL;
+		struct record *record;
 		char *number, *text;
 
-		if (!of->overrule || (only && !wants(only, of))) {
-			record_free(record);
+		if (!of->overrule || (only && !wants(only, of)))
 			continue;
-		}
+		record = store_record(store, of->overrule, error);
 		if (!record)
 			return false;
 		if (!any)

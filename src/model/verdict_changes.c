@@ -6,6 +6,9 @@
 
 /* It became another, and no recorded change belongs to that in time. */
 #define NOT_RECORDED(field) "unplanned=" field ":{change_recorded}"
+#define SINCE_ISSUED .when_of = "statement", .when = "status=issued or status=superseded or status=withdrawn"
+#define CHANGE_HELP                                                                                                    \
+	N_("The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after.")
 
 const struct verdict_condition verdict_of_changes[] = {
 	{ .name = "change-ground",
@@ -45,12 +48,10 @@ const struct verdict_condition verdict_of_changes[] = {
 		.of = "organisation",
 		.all = "scope!=",
 		.fails = NOT_RECORDED("scope"),
-		.when_of = "statement",
-		.when = "status=issued or status=superseded or status=withdrawn",
+		SINCE_ISSUED,
 		.sentence = N_("The scope did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change by which the scope of %s became another"),
-		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
+		.help = CHANGE_HELP,
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-policy",
@@ -60,12 +61,10 @@ const struct verdict_condition verdict_of_changes[] = {
 		.of = "policy",
 		.all = "supersedes!=",
 		.fails = NOT_RECORDED("@signed"),
-		.when_of = "statement",
-		.when = "status=issued or status=superseded or status=withdrawn",
+		SINCE_ISSUED,
 		.sentence = N_("The policy did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s came into force"),
-		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
+		.help = CHANGE_HELP,
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-method",
@@ -76,12 +75,10 @@ const struct verdict_condition verdict_of_changes[] = {
 		.all = "identifier!=",
 		.fails = NOT_RECORDED("grid") " or " NOT_RECORDED("levels") " or " NOT_RECORDED(
 			"likelihoods") " or " NOT_RECORDED("impacts"),
-		.when_of = "statement",
-		.when = "status=issued or status=superseded or status=withdrawn",
+		SINCE_ISSUED,
 		.sentence = N_("The risk method did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s became another"),
-		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
+		.help = CHANGE_HELP,
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-roles",
@@ -91,13 +88,11 @@ const struct verdict_condition verdict_of_changes[] = {
 		.of = "role",
 		.all = "management=yes or holders(officer_of!=)",
 		.fails = NOT_RECORDED("assigned") " or " NOT_RECORDED("duties") " or " NOT_RECORDED("authority"),
-		.when_of = "statement",
-		.when = "status=issued or status=superseded or status=withdrawn",
+		SINCE_ISSUED,
 		.sentence = N_(
 			"The roles of management and the officer did not change without a recorded change of the ISMS."),
 		.lacks = N_("Record the change of the ISMS by which %s became another"),
-		.help = N_(
-			"The journal shows what became another within the months that count; it is asked once a SoA was issued. A change of the ISMS or of the organisation belongs to it that was approved, and done or planned within {change_recorded} days of it, before or after."),
+		.help = CHANGE_HELP,
 		.adds = "change",
 		.preset = "about=isms" },
 	{ .name = "change-explained",

@@ -67,9 +67,14 @@ static bool add_attendance(void *user, const struct row *row)
  * As condition awareness-reach and IN-27 have it: who is named once; sessions are held for one part of a unit after
  * another, so their numbers are added up, but no unit is more than whole.
  */
+static int64_t came_of(const struct reached *unit)
+{
+	return (int64_t)unit->people.count + unit->counted;
+}
+
 static int64_t reached_by(const struct reached *unit)
 {
-	int64_t reached = (int64_t)unit->people.count + unit->counted;
+	int64_t reached = came_of(unit);
 
 	return unit->headcount >= 0 && reached > unit->headcount ? unit->headcount : reached;
 }
@@ -91,6 +96,13 @@ static void coverage_row(struct block *table, const char *name, int64_t reached,
 	free(came);
 }
 
+/* The text is freed. */
+static void note(struct report *report, char *text)
+{
+	document_note(report->document, text);
+	free(text);
+}
+
 static void coverage_table(struct report *report, const struct coverage *coverage)
 {
 	const struct column_def columns[] = {
@@ -102,7 +114,6 @@ static void coverage_table(struct report *report, const struct coverage *coverag
 	struct block *table;
 	int64_t reached = 0, headcount = 0;
 	size_t i, unknown = 0, over = 0;
-	char *text;
 
 	if (!coverage->count) {
 		document_note(report->document,
@@ -121,7 +132,7 @@ static void coverage_table(struct report *report, const struct coverage *coverag
 
 		coverage_row(table, unit->name, reached_by(unit), unit->headcount);
 		unknown += unit->headcount < 0;
-		over += unit->headcount >= 0 && (int64_t)unit->people.count + unit->counted > unit->headcount;
+		over += unit->headcount >= 0 && came_of(unit) > unit->headcount;
 		if (unit->headcount >= 0) {
 			reached += reached_by(unit);
 			headcount += unit->headcount;
@@ -130,27 +141,19 @@ static void coverage_table(struct report *report, const struct coverage *coverag
 	coverage_row(table, _("All whose headcount is known"), reached, headcount);
 	document_paragraph(report->document,
 		_("People who are named count once, however often they came; where only numbers of a unit are known, they are added up, as far as its headcount goes."));
-	if (unknown) {
-		text = xasprintf(ngettext("Of %zu unit the headcount is not known.",
-					 "Of %zu units the headcount is not known.", unknown),
-			unknown);
-		document_note(report->document, text);
-		free(text);
-	}
-	if (over) {
-		text = xasprintf(ngettext("Of %zu unit more came than work there: some came more than once.",
-					 "Of %zu units more came than work there: some came more than once.", over),
-			over);
-		document_note(report->document, text);
-		free(text);
-	}
-	if (coverage->elsewhere.count) {
-		text = xasprintf(ngettext("%zu person who came belongs to no unit.",
-					 "%zu people who came belong to no unit.", coverage->elsewhere.count),
-			coverage->elsewhere.count);
-		document_note(report->document, text);
-		free(text);
-	}
+	if (unknown)
+		note(report, xasprintf(ngettext("Of %zu unit the headcount is not known.",
+					       "Of %zu units the headcount is not known.", unknown),
+				     unknown));
+	if (over)
+		note(report,
+			xasprintf(ngettext("Of %zu unit more came than work there: some came more than once.",
+					  "Of %zu units more came than work there: some came more than once.", over),
+				over));
+	if (coverage->elsewhere.count)
+		note(report, xasprintf(ngettext("%zu person who came belongs to no unit.",
+					       "%zu people who came belong to no unit.", coverage->elsewhere.count),
+				     coverage->elsewhere.count));
 }
 
 static bool coverage_part(struct report *report, struct error *error)

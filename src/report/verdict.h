@@ -103,6 +103,8 @@ char *verdict_title(const struct verdict_of_clause *of);
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of);
 /* Whether the line says something that is to be done. */
 bool verdict_lacks(const struct verdict_line *line);
+/* What is measured, to the nearest tenth and with its unit, never so that it seems to reach what it does not; the caller frees. */
+char *verdict_measured(double figure, const struct verdict_tolerance *tolerance, const struct model_context *context);
 /* What a line asks, and beside it what was measured and the tolerance by which it is judged; the caller frees. */
 char *verdict_told(const struct verdict_line *line, const struct model_context *context);
 /* What it asks, with its tolerances; what to do, of one record (ref) or none; the caller frees. */

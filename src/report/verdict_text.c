@@ -31,10 +31,9 @@ char *verdict_asked(const struct verdict_condition *condition, const struct mode
 	return verdict_text(_(condition->sentence), context);
 }
 
-/* What is measured is told to the nearest tenth, and never so that it seems to reach what it does not. */
-static char *measured(double figure, double bound, const struct verdict_tolerance *tolerance)
+char *verdict_measured(double figure, const struct verdict_tolerance *tolerance, const struct model_context *context)
 {
-	double tenths = figure * 10, told = round(tenths) / 10;
+	double tenths = figure * 10, told = round(tenths) / 10, bound = verdict_tolerance(tolerance->name, context);
 	char *number, *text;
 
 	if (tolerance->at_least ? figure < bound && told >= bound : figure > bound && told <= bound)
@@ -48,11 +47,12 @@ static char *measured(double figure, double bound, const struct verdict_toleranc
 static void add_tolerance(struct strings *parts, const struct verdict_line *line,
 	const struct verdict_tolerance *tolerance, const struct model_context *context)
 {
-	double wanted = verdict_tolerance(tolerance->name, context);
-	char *bound = number_shown(wanted), *of_unit = xasprintf("%s\xc2\xa0%s", bound, _(tolerance->unit)),
+	char *bound = number_shown(verdict_tolerance(tolerance->name, context)),
+	     *of_unit = xasprintf("%s\xc2\xa0%s", bound, _(tolerance->unit)),
 	     *asked = xasprintf(tolerance->at_least ? _("at least %s") : _("at most %s"), of_unit),
-	     *is = line->condition->figure && line->answer.known ? measured(line->answer.figure, wanted, tolerance)
-								 : NULL;
+	     *is = line->condition->figure && line->answer.known
+			   ? verdict_measured(line->answer.figure, tolerance, context)
+			   : NULL;
 
 	/* TRANSLATORS: a figure of a condition and what it is to be: "91 %, asked: at least 90 %" */
 	strings_take(parts, is ? xasprintf(_("%s, asked: %s"), is, asked)

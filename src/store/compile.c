@@ -368,11 +368,13 @@ static void compile_event(const char *column, const struct condition *condition,
 	if (condition->event == EVENT_ISSUE)
 		buffer_printf(where, "%s %s (SELECT max(\"created\") FROM \"statement\" WHERE \"status\" = 'issued')",
 			column, compile_sign(condition->op));
-	else if (condition->event == EVENT_SCOPED)
+	else if (condition->event == EVENT_SCOPED) {
 		buffer_printf(where,
-			"%s %s COALESCE((SELECT max(substr(e.\"time\", 1, 10)) FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" IN (SELECT \"id\" FROM \"organisation\") AND c.\"text\" LIKE '[\"set\",\"organisation\",\"____________________________________\",\"scope\",%%'), '')",
+			"%s %s COALESCE((SELECT max(substr(e.\"time\", 1, 10)) FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" IN (SELECT \"id\" FROM \"organisation\") AND ",
 			column, compile_sign(condition->op));
-	else
+		compile_changed("organisation", "scope", true, where);
+		buffer_add(where, "), '')");
+	} else
 		buffer_printf(where,
 			"substr(%s, 1, 10) %s COALESCE((SELECT max(a.\"date\") FROM \"assessment\" a WHERE a.\"status\" = 'closed' AND NOT EXISTS(SELECT 1 FROM \"link\" l WHERE l.\"record\" = a.\"id\" AND l.\"field\" = 'risk')), '')",
 			column, compile_sign(condition->op));

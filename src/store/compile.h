@@ -58,6 +58,12 @@ void compile_number(const struct register_def *owner, const struct field_def *fi
 void compile_alike(
 	const struct register_def *def, const char *alias, const struct condition *condition, struct buffer *where);
 
+/*
+ * That a row of the journal ("change", as c) puts a value into the field of that register; first_too: also where there was
+ * none before (journal.c: ["set", register, uuid, field, before, after]).
+ */
+void compile_changed(const char *of, const char *field, bool first_too, struct buffer *where);
+
 /* ---- compile_unplanned.c ---- */
 
 /* OP_UNPLANNED, of the record under that alias. */

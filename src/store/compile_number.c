@@ -25,7 +25,17 @@ static void count_inverse(const struct field_def *field, const char *alias, bool
 			register_table(target), back->name, alias, at);
 }
 
-/* How often a value was put in the place of another, by the journal, since a day if there is one (journal.c: ["set", register, uuid, field, before, after]). */
+void compile_changed(const char *of, const char *field, bool first_too, struct buffer *where)
+{
+	static const char any[] = "____________________________________";
+
+	buffer_printf(where, "c.\"text\" LIKE '[\"set\",\"%s\",\"%s\",\"%s\",%%'", of, any, field);
+	if (!first_too)
+		buffer_printf(
+			where, " AND c.\"text\" NOT LIKE '[\"set\",\"%s\",\"%s\",\"%s\",null,%%'", of, any, field);
+}
+
+/* How often a value was put in the place of another, by the journal, since a day if there is one. */
 static void count_changes(const struct register_def *owner, const struct field_def *field, const char *alias,
 	const char *since, struct buffer *where)
 {
@@ -41,9 +51,9 @@ static void count_changes(const struct register_def *owner, const struct field_d
 			alias, owner->name, field->name);
 		return;
 	}
-	buffer_printf(where,
-		"c.\"record\" = %s.\"id\" AND c.\"text\" LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",%%' AND c.\"text\" NOT LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",null,%%')",
-		alias, owner->name, field->name, owner->name, field->name);
+	buffer_printf(where, "c.\"record\" = %s.\"id\" AND ", alias);
+	compile_changed(owner->name, field->name, false, where);
+	buffer_add_char(where, ')');
 }
 
 void compile_number(const struct register_def *owner, const struct field_def *field, const char *alias,

@@ -28,8 +28,10 @@ void compile_unplanned(struct store *store, const struct register_def *def, cons
 	} else {
 		day = xstrdup("substr(e.\"time\", 1, 10)");
 		buffer_printf(where,
-			"EXISTS(SELECT 1 FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" = %s.\"id\" AND c.\"text\" LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",%%' AND c.\"text\" NOT LIKE '[\"set\",\"%s\",\"____________________________________\",\"%s\",null,%%' AND %s >= '%s' AND ",
-			alias, def->name, name, def->name, name, day, since);
+			"EXISTS(SELECT 1 FROM \"change\" c JOIN \"entry\" e ON e.\"id\" = c.\"entry\" WHERE c.\"record\" = %s.\"id\" AND ",
+			alias);
+		compile_changed(def->name, name, false, where);
+		buffer_printf(where, " AND %s >= '%s' AND ", day, since);
 	}
 	compile_no_change(day, days, where);
 	buffer_add_char(where, ')');

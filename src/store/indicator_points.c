@@ -6,8 +6,8 @@
 #include "model/indicator.h"
 #include "store/internal.h"
 
-#define READ_AT_MOST                                                                                                   \
-	400 /* periods of one indicator, those of other lengths among them where its frequency was changed */
+/* Periods of one indicator, those of other lengths among them where its frequency was changed. */
+#define READ_AT_MOST 400
 
 struct reading {
 	struct record **items;

@@ -1,5 +1,4 @@
 /* A clause of the verdict: its conditions, what shows each and what lacks; Enter lists these, and the key to mend opens the form that mends it. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,8 +116,11 @@ static void draw_foot(
 	if (is_told(ui, clause, line) && clause->shows && area.height > 0)
 		add_labelled(&area, STYLE_PLAIN, _("Shown by"), verdict_shown(line), clause->shows);
 	if (condition->tolerance && condition->figure && area.height > 0) {
-		char *figure = line->answer.known ? number_shown(round(line->answer.figure * 10) / 10) : xstrdup("-"),
-		     *bound = number_shown(verdict_tolerance(condition->tolerance, store_context(ui->store))),
+		const struct model_context *context = store_context(ui->store);
+		char *figure = line->answer.known ? verdict_measured(line->answer.figure,
+							    verdict_tolerance_find(condition->tolerance), context)
+						  : xstrdup("-"),
+		     *bound = number_shown(verdict_tolerance(condition->tolerance, context)),
 		     /* TRANSLATORS: a figure, and the tolerance that it is measured by */
 			     *text = xasprintf(_("%s, tolerance %s"), figure, bound);
 

@@ -172,22 +172,20 @@ static void draw_low(const struct one *one, const struct chart *chart, struct ar
 	free(number);
 }
 
-static void draw_chart(const struct one *one, struct area area)
+static void draw_chart(const struct one *one, const struct chart *chart, struct area area)
 {
 	static const enum style styles[] = { STYLE_GOOD, STYLE_LEVEL_3, STYLE_LATE };
-	struct chart chart;
 	struct buffer text = { 0 };
 	int row, at, used;
 	size_t piece, first;
 
-	make_chart(one, area, &chart);
-	draw_low(one, &chart, area);
+	draw_low(one, chart, area);
 	for (row = 0; row < area.height; row++) {
-		char *label = row_label(one, &chart, row, area.height, &first);
+		char *label = row_label(one, chart, row, area.height, &first);
 
-		for (at = 0; at < chart.columns; at += used) {
+		for (at = 0; at < chart->columns; at += used) {
 			used = figure_chart(
-				&text, figure_form(), &chart.figure, row, area.height, at, chart.columns, &piece);
+				&text, figure_form(), &chart->figure, row, area.height, at, chart->columns, &piece);
 			draw_text(area.top + row, area.left + SCALE + at, used,
 				piece == CHART_SERIES   ? STYLE_ACCENT
 				: piece == CHART_GROUND ? STYLE_PLAIN
@@ -196,10 +194,10 @@ static void draw_chart(const struct one *one, struct area area)
 			buffer_reset(&text);
 		}
 		if (label) {
-			char *number = indicator_number(one->indicator, chart.lines[first], false);
+			char *number = indicator_number(one->indicator, chart->lines[first], false);
 
 			draw_text_right(area.top + row, area.left, SCALE - 1, STYLE_DIM, number);
-			draw_text(area.top + row, area.left + SCALE + chart.columns + 1, chart.behind, styles[first],
+			draw_text(area.top + row, area.left + SCALE + chart->columns + 1, chart->behind, styles[first],
 				label, true);
 			free(number);
 		}
@@ -209,15 +207,13 @@ static void draw_chart(const struct one *one, struct area area)
 }
 
 /* Below the chart. */
-static void draw_periods(const struct one *one, struct area area)
+static void draw_periods(const struct one *one, const struct chart *chart, struct area area)
 {
 	int last = text_columns(one->points[one->count - 1].period), row = area.top + area.height;
-	struct chart chart;
 
-	make_chart(one, area, &chart);
-	draw_text(row, area.left + SCALE, chart.columns, STYLE_DIM, one->points[0].period, false);
-	if (one->count > 1 && chart.columns > 2 * last + 2)
-		draw_text(row, area.left + SCALE + chart.columns - last, last, STYLE_DIM,
+	draw_text(row, area.left + SCALE, chart->columns, STYLE_DIM, one->points[0].period, false);
+	if (one->count > 1 && chart->columns > 2 * last + 2)
+		draw_text(row, area.left + SCALE + chart->columns - last, last, STYLE_DIM,
 			one->points[one->count - 1].period, false);
 }
 
@@ -306,7 +302,9 @@ static void draw_head(const struct one *one, struct area area)
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct one *one = view->data;
-	int chart = (area.height - HEAD) * 3 / 5, row;
+	struct area middle = { area.top + HEAD, area.left, (area.height - HEAD) * 3 / 5, area.width };
+	struct chart chart;
+	int row;
 	size_t i;
 
 	draw_clear(area);
@@ -319,12 +317,13 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 			&view->place);
 		return;
 	}
-	draw_chart(one, (struct area){ area.top + HEAD, area.left, chart, area.width });
-	draw_periods(one, (struct area){ area.top + HEAD, area.left, chart, area.width });
-	one->height = area.height - HEAD - chart - 2;
+	make_chart(one, middle, &chart);
+	draw_chart(one, &chart, middle);
+	draw_periods(one, &chart, middle);
+	one->height = area.height - HEAD - middle.height - 2;
 	cursor_in_view(&one->top, one->row, one->height);
-	for (i = one->top, row = area.top + HEAD + chart + 2; i < one->line_count && row < area.top + area.height;
-		i++, row++)
+	for (i = one->top, row = area.top + HEAD + middle.height + 2;
+		i < one->line_count && row < area.top + area.height; i++, row++)
 		draw_line(one, i, row, area);
 }
 

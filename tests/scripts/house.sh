@@ -241,7 +241,7 @@ src/report/verdict_deed.c review a field
 src/report/verdict_words.c statement the command of the screen
 src/report/verdict_judge.c certificate,overrule,requirement the clauses, what people say of them, and whether a certificate is planned
 src/store/check.c evidence what is attached, and to what
-src/store/compile.c assessment,organisation,statement,waiver words of the filter language: the last issue of the SoA, the last assessment, the last scope, what is set aside
+src/store/compile.c assessment,organisation,scope,statement,waiver words of the filter language: the last issue of the SoA, the last assessment, the last scope, what is set aside
 src/store/compile_number.c unit a number of the filter language: a part of the headcount
 src/store/context.c catalogue,level,method,organisation struct model_context is read from them
 src/store/file.c organisation a file without one is not whole
