@@ -158,6 +158,8 @@ const char *terminal_type(const char *name, bool *can_move);
 void signals_catch(void);
 int signals_file(void);
 int signals_next(void); /* 0: none waits */
+/* Those of a crash wait while it is on: between bytes for the terminal and the note that they were sent. */
+void signals_hold(bool on);
 /* input.c: the next key, mouse event or paste that waits; false: none. */
 enum event_kind { EVENT_KEY, EVENT_MOUSE, EVENT_PASTE };
 struct event {

@@ -10,6 +10,8 @@
 
 #include "tui/internal.h"
 
+static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS };
+
 static int ends[2] = { -1, -1 };
 
 static void on_signal(int number)
@@ -44,7 +46,6 @@ void signals_catch(void)
 {
 	static const int waiting[] = { SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2,
 		SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU };
-	static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS };
 	struct sigaction before;
 	size_t i;
 
@@ -56,6 +57,16 @@ void signals_catch(void)
 	for (i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
 		if (sigaction(crashes[i], NULL, &before) == 0 && before.sa_handler == SIG_DFL)
 			handle(crashes[i], on_crash, (int)SA_RESETHAND);
+}
+
+void signals_hold(bool on)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
+		sigaddset(&held, crashes[i]);
+	sigprocmask(on ? SIG_BLOCK : SIG_UNBLOCK, &held, NULL);
 }
 
 int signals_file(void)

@@ -44,21 +44,25 @@ void title_start(bool wanted)
 {
 	if (!wanted || !has_titles())
 		return;
+	signals_hold(true);
 	/* Whoever stopped the program by force left it aside. */
 	if (!title.aside)
 		fputs("\033[22;0t", stdout);
 	write_title();
 	fflush(stdout);
 	title.aside = true;
+	signals_hold(false);
 }
 
 void title_end(void)
 {
 	if (!title.aside)
 		return;
+	signals_hold(true);
 	title.aside = false;
 	fputs(BACK, stdout);
 	fflush(stdout);
+	signals_hold(false);
 }
 
 void title_abandon(void)
