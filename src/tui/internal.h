@@ -154,8 +154,8 @@ void answers_take(const char *sequence);
 void answers_await(void);
 /* The type that the terminal is used as: the one of that name, or one like what it answers where nobody knows that; "": none.  *can_move: its cursor can be moved. */
 const char *terminal_type(const char *name, bool *can_move);
-/* signals.c: from here on signals wait in a pipe, whose reading end signals_file is; what ends a program that crashed gives the terminal back first. */
-void signals_catch(void);
+/* signals.c: from here on signals wait in a pipe, whose reading end signals_file is; a program that crashed calls crash first, which does only what a signal handler may do. */
+void signals_catch(void (*crash)(void));
 int signals_file(void);
 int signals_next(void); /* 0: none waits */
 /* Those of a crash wait while it is on: between bytes for the terminal and the note that they were sent. */

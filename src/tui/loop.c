@@ -288,7 +288,7 @@ int tui_run(const char *path, bool look)
 	if (path)
 		ui.store = store_open(path, look ? STORE_READ_ONLY | STORE_LOOK : 0, &error);
 	/* Before this a signal ends a program that has not touched the terminal; from here on it waits for the loop. */
-	signals_catch();
+	signals_catch(terminal_abandon);
 	configure(&faults);
 	if ((path && !ui.store) || !terminal_start(&error)) {
 		char *text = error_text(&error);

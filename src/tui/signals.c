@@ -13,6 +13,7 @@
 static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS };
 
 static int ends[2] = { -1, -1 };
+static void (*crashed)(void);
 
 static void on_signal(int number)
 {
@@ -28,7 +29,7 @@ static void on_signal(int number)
 /* The handler is gone by now (SA_RESETHAND): raised again, the signal does what it does. */
 static void on_crash(int number)
 {
-	terminal_abandon();
+	crashed();
 	raise(number);
 }
 
@@ -42,13 +43,14 @@ static void handle(int number, void (*handler)(int), int flags)
 	sigaction(number, &action, NULL);
 }
 
-void signals_catch(void)
+void signals_catch(void (*crash)(void))
 {
 	static const int waiting[] = { SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2,
 		SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU };
 	struct sigaction before;
 	size_t i;
 
+	crashed = crash;
 	if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0)
 		return;
 	for (i = 0; i < sizeof waiting / sizeof waiting[0]; i++)

@@ -50,7 +50,7 @@ static void check_ending(const char *at)
 		dup2(ends[1], STDOUT_FILENO);
 		close(ends[0]);
 		stdout = fopencookie(&ending, "w", functions);
-		signals_catch();
+		signals_catch(title_abandon);
 		title_start(true);
 		title_end();
 		_exit(0);
