@@ -1,4 +1,5 @@
 # The SoA carried from one edition of the controls to a later one: nothing is dropped.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 table=$NORIA_SOURCE/data/catalogues/correspondence.csv
 

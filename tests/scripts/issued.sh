@@ -1,4 +1,5 @@
 # The print of an issued SoA: from the document that was frozen, the same bytes whatever the file becomes; the live one is a draft.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 F=$HOME/S.noria

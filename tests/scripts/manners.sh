@@ -1,4 +1,5 @@
 # What every program of a terminal does: -V, NORIA_FILE, a reader that goes away.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 S=$HOME/sample.noria

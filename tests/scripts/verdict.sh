@@ -1,4 +1,5 @@
 # The verdict: what an empty file answers, what a clause asks, what a human's word and an overrule do, how it stood.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
