@@ -62,23 +62,41 @@ static void today_text(struct store *store, char text[11])
 	date_format(&today, text);
 }
 
-/* " OR" the day of that field is past. */
 static void add_past(const struct tally_def *tally, const char *alias, const struct field_def *field, const char *mark,
 	struct buffer *where)
 {
 	int place = tally ? compile_tally_place(tally, field->name) + 1 : 0;
 
 	if (tally)
-		buffer_printf(where, " OR (\"k%d\" > '' AND \"k%d\" < %s)", place, place, mark);
+		buffer_printf(where, "(\"k%d\" > '' AND \"k%d\" < %s)", place, place, mark);
 	else
-		buffer_printf(where, " OR %s.\"%s\" < %s", alias, field->name, mark);
+		buffer_printf(where, "%s.\"%s\" < %s", alias, field->name, mark);
+}
+
+/*
+ * The day of one of these fields is past: of those that are asked whatever is open, or of the others.  Of one field
+ * alone that is a range, which a tally follows: else the start counts over all its days.  A list is left to the index
+ * of its order: the first word is an OR there.
+ */
+static void add_pasts(const struct register_def *def, const struct field_def *only, unsigned asks,
+	const struct tally_def *tally, const char *alias, const char *mark, const char *first, struct buffer *where)
+{
+	const struct field_def *field = only ? only : compile_next_due(def, NULL);
+
+	for (; field; field = only ? NULL : compile_next_due(def, field))
+		if ((field->flags & FIELD_ASKS) == asks) {
+			buffer_add(where, first);
+			add_past(tally, alias, field, mark, where);
+			first = " OR ";
+		}
 }
 
 void compile_late(struct store *store, const struct register_def *def, const struct field_def *only,
 	const struct tally_def *tally, const char *alias, const char *status, struct strings *binds,
 	struct buffer *where)
 {
-	const struct field_def *due = only ? only : compile_next_due(def, NULL), *field;
+	const struct field_def *due = only ? only : compile_next_due(def, NULL);
+	size_t before;
 	char today[11], mark[16];
 
 	if (!due) {
@@ -89,14 +107,11 @@ void compile_late(struct store *store, const struct register_def *def, const str
 	compile_bind(binds, today, mark);
 	buffer_add(where, "((");
 	compile_open(def, alias, status, binds, where);
-	buffer_add(where, " AND (0");
-	for (field = due; field; field = only ? NULL : compile_next_due(def, field))
-		if (!(field->flags & FIELD_ASKS))
-			add_past(tally, alias, field, mark, where);
-	buffer_add(where, "))");
-	for (field = due; field; field = only ? NULL : compile_next_due(def, field))
-		if (field->flags & FIELD_ASKS)
-			add_past(tally, alias, field, mark, where);
+	buffer_add(where, " AND (");
+	before = where->length;
+	add_pasts(def, only, 0, tally, alias, mark, tally ? "" : "0 OR ", where);
+	buffer_add(where, where->length == before ? "0))" : "))");
+	add_pasts(def, only, FIELD_ASKS, tally, alias, mark, " OR ", where);
 	buffer_add(where, ")");
 }
 

@@ -228,3 +228,52 @@ Test(schema, every_sortable_field_is_paged_by_its_index)
 		}
 	fixture_close(&fixture);
 }
+
+/* In the tallies of these another field stands before the day, or they have two days. */
+static bool is_by_all_days(const struct register_def *def)
+{
+	static const char *const names[] = { "competence", "execution", "incident", "action" };
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(def->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The start asks each tally what is late: it reads the days that are past, not those that come. */
+Test(schema, what_is_late_is_a_range_of_a_tally)
+{
+	struct fixture fixture;
+	size_t i, tallies = 0;
+
+	fixture_open(&fixture);
+	for (i = 0; dictionary[i]; i++) {
+		struct query *query = query_new(dictionary[i]);
+		const struct tally_def *tally;
+		struct buffer where = { 0 };
+		struct strings binds = { 0 };
+		sqlite3_stmt *stmt;
+		bool ranged = false;
+		char *sql;
+
+		query_add(query, NULL, OP_LATE, NULL);
+		tally = register_can_be_late(dictionary[i]) ? compile_tally(query) : NULL;
+		if (tally) {
+			tallies++;
+			compile_tally_where(fixture.store, query, tally, &where, &binds);
+			sql = xasprintf("EXPLAIN QUERY PLAN SELECT sum(\"n\") FROM \"tally\" WHERE %s", where.data);
+			cr_assert_eq(sqlite3_prepare_v2(fixture.store->db, sql, -1, &stmt, NULL), SQLITE_OK, "%s", sql);
+			while (sqlite3_step(stmt) == SQLITE_ROW)
+				ranged = ranged || strstr((const char *)sqlite3_column_text(stmt, 3), ">? AND k");
+			sqlite3_finalize(stmt);
+			cr_expect_neq(ranged, is_by_all_days(dictionary[i]), "%s: %s", dictionary[i]->name, sql);
+			free(sql);
+		}
+		buffer_free(&where);
+		strings_free(&binds);
+		query_free(query);
+	}
+	cr_expect_gt(tallies, 10);
+	fixture_close(&fixture);
+}
