@@ -63,15 +63,15 @@ static bool add_attendance(void *user, const struct row *row)
 	return true;
 }
 
-/*
- * As condition awareness-reach and IN-27 have it: who is named once; sessions are held for one part of a unit after
- * another, so their numbers are added up, but no unit is more than whole.
- */
 static int64_t came_of(const struct reached *unit)
 {
 	return (int64_t)unit->people.count + unit->counted;
 }
 
+/*
+ * As condition awareness-reach and IN-27 have it: who is named once; sessions are held for one part of a unit after
+ * another, so their numbers are added up, but no unit is more than whole.
+ */
 static int64_t reached_by(const struct reached *unit)
 {
 	int64_t reached = came_of(unit);
