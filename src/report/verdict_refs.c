@@ -99,6 +99,17 @@ static const char *day_of(const struct register_def *def)
 	return NULL;
 }
 
+/* The register's own number is known without counting. */
+static bool are_many(struct store *store, const struct query *query)
+{
+	struct query *all = query_new(query->def);
+	bool many = store_count(store, all, NULL) >= MANY_RECORDS &&
+		    store_count_most(store, query, MANY_RECORDS, NULL) >= MANY_RECORDS;
+
+	query_free(all);
+	return many;
+}
+
 bool verdict_each(struct store *store, const struct verdict_condition *condition, enum verdict_count which, size_t most,
 	bool (*each)(void *user, const struct verdict_ref *ref), void *user, struct error *error)
 {
@@ -123,7 +134,7 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 		without = verdict_query(condition, COUNT_FAILS, store_context(store));
 	else if (rest)
 		without = verdict_query(condition, COUNT_SHOWS, store_context(store));
-	query->walks = store_count_most(store, query, MANY_RECORDS, NULL) >= MANY_RECORDS;
+	query->walks = are_many(store, query);
 	if (without)
 		without->walks = query->walks;
 	while (ok && !enough) {

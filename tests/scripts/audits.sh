@@ -1,5 +1,6 @@
 # Audits (ISO/IEC 27001:2022, 9.2): whether those who audit are independent, with the reason; what the audits of a
 # programme covered; the reports of both; what the checks of the records find.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 

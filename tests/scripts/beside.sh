@@ -1,4 +1,5 @@
 # What lies beside the file, and what the file is: hostile journals, links, pipes.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 noria new whole.noria --organisation=Test >/dev/null 2>&1

@@ -1,4 +1,5 @@
 # Checks: what is missed with the program closed, and what follows from it.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

@@ -53,7 +53,7 @@ test -z "${NORIA_TEST_SLOW-}" || least=6
 # every COMMAND on the altered file
 walk() {
 	what=$1
-	few 3 || return 0
+	few 4 || return 0
 	part 6 || return 0
 	tried=$((tried + 1))
 	altered
@@ -137,7 +137,7 @@ registers() {
 		WHERE m.type = 'table' AND EXISTS(SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'ref_key') AND c.name <> 'id' ORDER BY 1" >columns
 	while read -r table name type; do
 		column_count=$((column_count + 1))
-		if test "${NORIA_TEST_DAMAGE-}" != long && test $((column_count % 15)) != 0; then
+		if test "${NORIA_TEST_DAMAGE-}" != long && test $((column_count % 24)) != 0; then
 			continue
 		fi
 		part 6 || continue

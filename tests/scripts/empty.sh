@@ -1,5 +1,6 @@
 # An empty file: none of its reports reads as if all were well.  No share of nothing is 0 or 100 %, no check is content with
 # what is not there, nothing "does not apply" of which nobody has decided; and what is not shipped says that it is not there.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 NORIA_CLOCK=2026-11-23T09:30:00Z
 export NORIA_CLOCK

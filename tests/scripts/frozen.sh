@@ -1,4 +1,5 @@
 # What was decided, signed, accepted, closed stands as it was.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

@@ -143,7 +143,7 @@ for table in $structure; do
 			# Three tables of them are walked through below.
 			case $table.$column in
 			record.ref | entry.login | change.text) ;;
-			*) few 2 || continue; part 12 || continue ;;
+			*) few 3 || continue; part 12 || continue ;;
 			esac
 			cp sound.noria F.noria
 			alter F $bytes $table $column | sqlite3 F.noria

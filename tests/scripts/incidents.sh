@@ -1,5 +1,6 @@
 # Until when somebody must be told of an incident: in hours that pass, over both changes of the clocks and in other
 # zones; what follows when the obligation, the incident or who was told changes; and its report.  (Zones come from tzdata.)
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/incidents.noria

@@ -1,4 +1,5 @@
 # noria(1) tells all: every command, option, register and variable that the program knows, examples that run.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 M=$NORIA_SOURCE/man/noria.1
 

@@ -1,4 +1,5 @@
 # What is handed to management: the treatment plan with its approvals, the preliminary study, the dashboard.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$HOME" || exit 99
 F=$HOME/P.noria

@@ -65,7 +65,7 @@ cut -d ' ' -f 1 stood.out >conditions.out
 cp stood.out seen.out
 while IFS='|' read -r what steps clauses; do
 	test "$what" || continue
-	part 36 || continue
+	part 60 || continue
 	cp "$F" broken.noria
 	break_piece broken.noria "$steps" >steps.out 2>&1
 	judge broken.noria

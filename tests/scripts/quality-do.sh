@@ -1,4 +1,5 @@
 # The checks of the records, and what the program proposes by itself: incidents, training, suppliers, changes, indicators.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 

@@ -1,4 +1,5 @@
 # The checks of the records: scope, documents, people, actions, audits, nonconformities, incidents.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 

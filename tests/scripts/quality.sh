@@ -1,4 +1,5 @@
 # The checks of the records: each finds what it names, and no longer once it is mended.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 

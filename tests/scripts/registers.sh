@@ -1,6 +1,7 @@
 # The registers of what is done, through the program: each is added to, listed by a filter and in an order,
 # changed, undone, told by its history, and goes out as CSV and comes back the same.  Some are called as SQL
 # calls its own words: check, change; and their fields too: when, on, every, by, order.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

@@ -1,5 +1,6 @@
 # The reports of audits, reviews and measuring beside the records that they speak of: what a report counts is what the lists
 # count, and a record that is altered alters its report.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 export LC_ALL=C.UTF-8
 F=$HOME/S.noria

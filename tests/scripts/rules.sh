@@ -1,4 +1,5 @@
 # Rules over several fields, several records and several actions.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

@@ -74,7 +74,7 @@ found() {
 is_found() {
 	name=$1
 	shift
-	part 8 || return 0
+	part 12 || return 0
 	ok "$name" found "$@"
 }
 

@@ -1,4 +1,5 @@
 # `new --template` takes what is prepared once, and nothing of the organisation that prepared it.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 S=$HOME/sample.noria N=$HOME/new.noria
 sample "$S"

@@ -1,4 +1,5 @@
 # The acceptance threshold has versions, whichever way it is moved: each with its day and its reason, in the same step of undo.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

@@ -1,4 +1,5 @@
 # What holds today: "valid" has one rule a register, and says why something does not hold.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

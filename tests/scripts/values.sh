@@ -1,5 +1,6 @@
 # Values and filters of scripts are in the file's own form, whatever the locale, and
 # a ref is never taken for a name.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

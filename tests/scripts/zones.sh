@@ -1,6 +1,7 @@
 # What is typed and imported without an offset is in the organisation's zone, over both
 # changes of the clocks in a year; what is stored is UTC, and a day is a day.
 # (The zones come from tzdata.)
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/zones.noria
