@@ -406,7 +406,7 @@ static bool is_slow(void)
 
 static bool is_tried(uint64_t chance)
 {
-	return chance % 5 < (is_slow() ? 1 : 3);
+	return chance % 8 < (is_slow() ? 1 : 5);
 }
 
 static void try_some_of(const struct truth *truth, enum fault_kind kind, int points, struct sum *sum)

@@ -163,7 +163,7 @@ for command in $commands; do
 	esac
 done
 for register in $registers; do
-	part 4 || continue
+	part 6 || continue
 	loose "help $register" noria help "$register"
 	loose "list $register" noria list "$F" "$register"
 done
@@ -268,7 +268,7 @@ done
 for register in decision meeting mechanism issue party obligation scope role responsibility policy rule objective \
 	assessment threshold acceptance exception acknowledgement document evidence statement unit person asset threat vulnerability risk action incident requirement audit finding review waiver \
 	nonconformity cycle control catalogue theme method level applicability; do
-	part 4 || continue
+	part 6 || continue
 	put "type :" settle "type $register" settle
 	# A command has that name, too, and stands before it.
 	test $register = issue && put 'key Down'
