@@ -143,7 +143,7 @@ specimen = $(if $(specimen_sources),tests/noria-specimen)
 of_the_sources = $(patsubst %,tests/scripts/%.sh,lint-% configure house mutants desktop keys recipe-%)
 
 # Those that take longest begin, in this order: at the end nothing would run beside them.  Those that
-# wait for a screen stand between those that work.
+# wait for a screen come before those that work: what is built or distributed meanwhile fills the gaps.
 long_tests = \
 	tests/scripts/brackets.sh tests/tui/signals-any-time.t tests/scripts/faults.sh tests/scripts/lint-tidy.sh tests/tui/answers.t \
 	tests/scripts/hostile-text.sh tests/scripts/damaged-rows.sh tests/scripts/reports.sh tests/tui/columns.t tests/scripts/completion.sh \
@@ -155,8 +155,8 @@ long_tests = \
 TESTS = $(found_tests)
 tests_by_wildcard = $(filter-out $(if $(NORIA_DISTCHECK),tests/unit/store.unit tests/unit/exchange.unit tests/unit/report.unit),$(unit_suites)) $(filter $(other_tests),$(long_tests)) $(filter-out $(long_tests),$(other_tests))
 other_tests = \
-	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),$(of_the_sources)),$(call tests_found,tests/scripts/*.sh))) \
-	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t))
+	$(if $(NORIA_DISTCHECK),tests/tui/driver-itself.t,$(call tests_found,tests/tui/*.t)) \
+	$(if $(NORIA_DISTCHECK),,$(filter-out $(if $(SANITIZER_CFLAGS),$(of_the_sources)),$(call tests_found,tests/scripts/*.sh)))
 
 # config.h has a recipe that does nothing; tests that stand behind it would begin after all others.
 $(TEST_LOGS): | config.h

@@ -494,6 +494,8 @@ struct journal_change {
 };
 /* Reverses this login's latest action not yet undone; *summary tells what (caller frees).  ERROR_INVALID "nothing to undo"; ERROR_CONFLICT with store_conflicts. */
 bool store_undo(struct store *store, char **summary, struct error *error);
+/* True where store_undo has something to take back: what was signed or issued last stands, and all before it. */
+bool store_may_undo(struct store *store);
 bool store_redo(struct store *store, char **summary, struct error *error);
 /* After a conflict: undo or redo all the same, with the chosen value per conflict (true: ours). */
 bool store_undo_resolved(struct store *store, bool redo, const bool *ours, char **summary, struct error *error);

@@ -96,6 +96,24 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 	return have;
 }
 
+static void entry_forget(struct entry *entry)
+{
+	free(entry->hash);
+	free(entry->action);
+}
+
+bool store_may_undo(struct store *store)
+{
+	struct entry entry = { 0 };
+	bool barred = false, may;
+
+	store_read_begin(store);
+	may = find_next(store, false, &entry, &barred);
+	store_read_end(store);
+	entry_forget(&entry);
+	return may;
+}
+
 /* The record that consecutive rows change, written once. */
 struct pending {
 	struct record *old, *new;
@@ -404,8 +422,7 @@ out:
 		free(*summary);
 		*summary = NULL;
 	}
-	free(entry.hash);
-	free(entry.action);
+	entry_forget(&entry);
 	return ok;
 }
 

@@ -172,7 +172,10 @@ static void tell_written(struct ui *ui, const struct meant *meant)
 	}
 	fields = fields_named(ui, false);
 	name = meant->marked ? NULL : name_of(ui, meant);
-	if (name)
+	if (!store_may_undo(ui->store))
+		/* TRANSLATORS: fields: "Written: Status, Approved on; what was signed stands from now on." */
+		ui_message(ui, _("Written: %s; what was signed stands from now on."), fields);
+	else if (name)
 		/* TRANSLATORS: a record, fields, a key: "Written to R-3: Owner, Treatment; u takes it back." */
 		ui_message(ui, _("Written to %s: %s; %s takes it back."), name, fields, command_key("undo", NULL));
 	else

@@ -64,14 +64,28 @@ static void add_hint(struct ui *ui, int from, int to, const struct command *comm
 		ui->hints[ui->hint_count++] = (struct hint){ .from = from, .to = to, .command = command };
 }
 
-/* "key label", or "key key label"; a press on a key does what it does.  False: no more room. */
-static bool draw_group(struct ui *ui, int *column, const struct group *group)
+static int group_width(const struct group *group)
 {
-	int row = ui->rows - 1, width = text_columns(group->label), at = *column;
+	int width = text_columns(group->label);
 	size_t i;
 
 	for (i = 0; i < group->count; i++)
 		width += text_columns(group->keys[i]) + 1;
+	return width;
+}
+
+static void group_free(struct group *group)
+{
+	while (group->count)
+		free(group->keys[--group->count]);
+}
+
+/* "key label", or "key key label"; a press on a key does what it does.  False: no more room. */
+static bool draw_group(struct ui *ui, int *column, const struct group *group)
+{
+	int row = ui->rows - 1, width = group_width(group), at = *column;
+	size_t i;
+
 	if (!group->count)
 		return true;
 	if (at + width > ui->hint_end)
@@ -100,8 +114,7 @@ static bool draw_register(struct ui *ui, int *column, const struct place *place,
 
 			gather(&commands[i], place, &group);
 			room = draw_group(ui, column, &group);
-			while (group.count)
-				free(group.keys[--group.count]);
+			group_free(&group);
 		}
 	return room;
 }
@@ -123,12 +136,28 @@ static bool draw_commands(struct ui *ui, int *column, const struct place *place,
 				continue;
 			joined = gather(&commands[i], place, &group);
 			room = draw_group(ui, column, &group);
-			while (group.count)
-				free(group.keys[--group.count]);
+			group_free(&group);
 			if (!room)
 				return false;
 		}
 	return true;
+}
+
+/* The columns of what is told in every place: how to get help, and out. */
+static int kept_columns(const struct place *place)
+{
+	static const char *const kept[] = { "help", "back" };
+	int columns = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof kept / sizeof kept[0]; i++) {
+		struct group group;
+
+		gather(command_find(kept[i]), place, &group);
+		columns += group_width(&group) + 2;
+		group_free(&group);
+	}
+	return columns;
 }
 
 /* How many are marked stands at the right end, whatever is said above and whatever is asked meanwhile. */
@@ -154,15 +183,19 @@ void keys_draw(struct ui *ui, const struct view *view)
 {
 	const struct register_def *def = view->ops->shows ? view->ops->shows(view) : NULL;
 	const char *works = def ? def->works : NULL;
-	int column = 1;
+	bool everywhere = !view->ops->modal || (!ui->store && !view->ops->types);
+	int column = 1, kept = everywhere ? kept_columns(&view->place) : 0;
 
 	draw_fill(ui->rows - 1, 0, ui->columns, STYLE_PLAIN);
 	ui->hint_count = 0;
 	ui->hints_of = def;
 	draw_marked(ui);
+	ui->hint_end -= kept;
+	if (draw_register(ui, &column, &view->place, works))
+		draw_commands(ui, &column, &view->place, works, true);
+	ui->hint_end += kept;
 	/* Where letters are text there is room for what counts there alone. */
-	if (draw_register(ui, &column, &view->place, works) && draw_commands(ui, &column, &view->place, works, true) &&
-		(!view->ops->modal || (!ui->store && !view->ops->types)))
+	if (everywhere)
 		draw_commands(ui, &column, &view->place, works, false);
 }
 

@@ -120,14 +120,6 @@ int verdict_draw_conditions(struct ui *ui, const struct verdict *verdict, const 
 
 /* ---- what mends it ---- */
 
-static const struct register_def *step_register(struct ui *ui, const struct verdict_step *step)
-{
-	const struct register_def *def = NULL;
-
-	store_find(ui->store, step->ref, &def);
-	return def;
-}
-
 void verdict_mend(struct ui *ui, const struct verdict_line *line)
 {
 	const struct command *command = line->condition->command ? command_find(line->condition->command) : NULL;
@@ -152,7 +144,7 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line)
 		if (store_is_read_only(ui->store) || !field)
 			record_view_open(ui, step.record);
 		else
-			form_view_open_at(ui, step_register(ui, &step), step.record, field);
+			verdict_form_change(ui, &step);
 	}
 	verdict_step_free(&step);
 	error_clear(&error);

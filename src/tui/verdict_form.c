@@ -27,19 +27,40 @@ static char *next_word(const char **line)
 	return buffer_take(&word);
 }
 
-/* "FIELD=VALUE"; "..." is for who fills the form in. */
-static void take_word(struct store *store, struct record *record, char *word)
+/* "FIELD=VALUE"; "..." is for who fills the form in: that field is returned, else NULL. */
+static const struct field_def *take_word(struct store *store, struct record *record, char *word)
 {
-	char *equals = word ? strchr(word, '=') : NULL, *value = NULL;
+	char *equals = strchr(word, '='), *value = NULL;
 	const struct field_def *field;
 
-	if (!equals || strcmp(equals + 1, "...") == 0)
-		return;
+	if (!equals)
+		return NULL;
 	*equals = '\0';
 	field = register_field(record->def, word);
+	if (strcmp(equals + 1, "...") == 0)
+		return field;
 	if (field && app_parse_value(store, NULL, field, equals + 1, &value, NULL))
 		record_set(record, field->name, value);
 	free(value);
+	return NULL;
+}
+
+/* Takes all that the line of the step says; gives the first field of the register of which it says only that it is wanted, or NULL. */
+static const struct field_def *take_words(struct store *store, struct record *record, struct verdict_step *step)
+{
+	const struct field_def *wanted = NULL, *field;
+	struct error error = { 0 };
+	const char *words;
+	char *word;
+
+	if (verdict_find_words(store, step, &error))
+		for (words = step->words; words && (word = next_word(&words)); free(word)) {
+			field = take_word(store, record, word);
+			if (field && (!wanted || field < wanted))
+				wanted = field;
+		}
+	error_clear(&error);
+	return wanted;
 }
 
 /* ---- all that lack ---- */
@@ -80,14 +101,48 @@ static void gather(
 struct record *verdict_form_record(struct ui *ui, const struct verdict_line *line, struct verdict_step *step)
 {
 	struct record *record = verdict_new_record(ui->store, step);
-	struct error error = { 0 };
-	const char *words;
-	char *word;
 
-	if (verdict_find_words(ui->store, step, &error))
-		for (words = step->words; words && (word = next_word(&words)); free(word))
-			take_word(ui->store, record, word);
-	error_clear(&error);
+	take_words(ui->store, record, step);
 	gather(ui, line, step, record);
 	return record;
+}
+
+/* "Status, Closed on": what the line set. */
+static char *labels_of_changes(const struct record *before, const struct record *now)
+{
+	struct buffer labels = { 0 };
+	size_t i;
+
+	for (i = 0; i < now->def->field_count; i++) {
+		const struct field_def *field = &now->def->fields[i];
+		const char *was = before->values[i], *is = now->values[i];
+
+		if (field->flags & FIELD_DERIVED || (was && is ? strcmp(was, is) == 0 : was == is))
+			continue;
+		buffer_printf(&labels, "%s%s", labels.length ? ", " : "", _(field->label));
+	}
+	return labels.length ? buffer_take(&labels) : NULL;
+}
+
+void verdict_form_change(struct ui *ui, struct verdict_step *step)
+{
+	struct error error = { 0 };
+	struct record *before = store_record(ui->store, step->record, &error), *now;
+	const struct field_def *wanted;
+	const char *field = verdict_step_field(step);
+	char *labels;
+
+	if (!before) {
+		ui_error(ui, &error);
+		error_clear(&error);
+		return;
+	}
+	now = record_copy(before);
+	wanted = take_words(ui->store, now, step);
+	labels = labels_of_changes(before, now);
+	if (form_view_open_record(ui, now, wanted ? wanted->name : field) && labels)
+		/* TRANSLATORS: %s are the names of fields, parted by commas */
+		ui_message(ui, _("Set here as the step says, not saved yet: %s"), labels);
+	free(labels);
+	record_free(before);
 }

@@ -158,10 +158,13 @@ void record_view_open(struct ui *ui, int64_t id);                               
 void form_view_open(struct ui *ui, const struct register_def *def, int64_t id); /* id 0: a new record */
 void form_view_open_with(struct ui *ui, const struct register_def *def,
 	const char *preset); /* a new record with "FIELD=VALUE" set already; NULL: nothing */
-/* A new record that begins with these values, the cursor on that field or (NULL) the first; takes it over. */
-void form_view_open_record(struct ui *ui, struct record *start, const char *field);
 /* The same with the cursor on a field. */
 void form_view_open_at(struct ui *ui, const struct register_def *def, int64_t id, const char *field);
+/*
+ * A form that begins with these values, of a new record or of the one whose id it has; the cursor on that field or (NULL)
+ * the first.  Takes it over.  False: an unsaved text was there, which goes before them; or the record is there no more.
+ */
+bool form_view_open_record(struct ui *ui, struct record *start, const char *field);
 /* A new record whose reference `link` names the record `ref`. */
 void form_view_open_for(
 	struct ui *ui, const struct register_def *def, const char *link, const char *ref, const char *field);

@@ -54,9 +54,13 @@ static void save(struct ui *ui, struct view *view)
 		ui_changed(ui);
 		ui_show(ui, def, id);
 		/* Where nothing was written there is nothing that a key takes back. */
-		said = store_generation(ui->store) == generation
-			       ? xasprintf(_("%s stays as it was: nothing was changed."), ref)
-			       : xasprintf(_("%s saved; %s takes it back."), ref, command_key("undo", NULL));
+		if (store_generation(ui->store) == generation)
+			said = xasprintf(_("%s stays as it was: nothing was changed."), ref);
+		else if (store_may_undo(ui->store))
+			said = xasprintf(_("%s saved; %s takes it back."), ref, command_key("undo", NULL));
+		else
+			/* TRANSLATORS: what was signed, which no undo takes back */
+			said = xasprintf(_("%s saved; it stands as it is from now on."), ref);
 		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
 		free(said);
 		free(ref);
@@ -398,18 +402,21 @@ void form_view_open_with(struct ui *ui, const struct register_def *def, const ch
 	free(field);
 }
 
-void form_view_open_record(struct ui *ui, struct record *start, const char *field)
+bool form_view_open_record(struct ui *ui, struct record *start, const char *field)
 {
-	struct form *form = form_open(ui, start->def, 0);
-
+	struct form *form = form_open(ui, start->def, start->id);
 	/* An unsaved text that was found goes before what is only proposed. */
-	if (form->changed) {
-		record_free(start);
-	} else {
+	bool taken = form && !form->changed;
+
+	if (taken) {
 		record_free(form->now);
 		form->now = start;
 		form_derive(ui, form);
 		pass_over(form);
+	} else {
+		record_free(start);
 	}
-	form_push(ui, form, field);
+	if (form)
+		form_push(ui, form, field);
+	return taken;
 }

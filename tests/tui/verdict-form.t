@@ -53,3 +53,29 @@ expect "conditions sont remplies"
 type :qa
 key Enter
 exit 0
+
+# A step that changes a record has its values set already, says which, and writes nothing before it is saved.
+file
+env LC_ALL=C.UTF-8
+shell noria new $F --sample=perfect >/dev/null && sqlite3 $F "UPDATE programme SET status = 'draft', status_key = '00'"
+start $F
+type 8
+wait "Have a programme of audits approved"
+expect "> 9.2.2"
+key Enter
+wait "Set here as the step says, not saved yet: Status"
+expect "> Status          approved"
+key Escape
+wait "Next steps"
+expect "Have a programme of audits approved"
+key Enter
+wait "Set here as the step says"
+key F2
+# An approval is signed: no key is promised that takes it back.
+wait "AP-1 saved; it stands as it is from now on."
+wait "33 of 33 clauses are met"
+type u
+wait "What was signed or issued stands"
+type :qa
+key Enter
+exit 0
