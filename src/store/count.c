@@ -77,13 +77,15 @@ static bool asks_for_none(struct store *store, const struct query *query)
 	return false;
 }
 
-/* Counts up to `most`; 0: all. */
-static int64_t count_query(struct store *store, const struct query *query, int64_t most, struct error *error)
+/* Counts up to `most`; 0: all.  Within so many microseconds, or COUNT_UNFINISHED; 0: to the end. */
+static int64_t count_query(
+	struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error)
 {
 	const struct tally_def *tally = query->group[0] ? NULL : compile_tally(query);
 	struct compiled compiled;
 	sqlite3_stmt *stmt;
 	int64_t count = -1;
+	int code = SQLITE_ERROR;
 
 	if (tally) {
 		struct buffer where = { 0 };
@@ -111,8 +113,12 @@ static int64_t count_query(struct store *store, const struct query *query, int64
 	if (!compile_whole(store, query, &compiled, error))
 		return -1;
 	stmt = most ? first_of(store, &compiled, most, error) : over(store, &compiled, "count(*)", "", error);
-	if (stmt && statement_step(store, stmt, error) == SQLITE_ROW)
+	if (stmt)
+		code = us ? statement_step_within(store, stmt, us, error) : statement_step(store, stmt, error);
+	if (code == SQLITE_ROW)
 		count = sqlite3_column_int64(stmt, 0);
+	else if (code == SQLITE_INTERRUPT && us)
+		count = COUNT_UNFINISHED;
 	statement_end(store, stmt);
 	compiled_free(&compiled);
 	return store_answer(store, true, error) ? count : -1;
@@ -127,6 +133,11 @@ static bool asks_late(const struct query *query)
 	       !query->group[0];
 }
 
+int64_t count_within(struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error)
+{
+	return count_query(store, query, most, us, error);
+}
+
 int64_t store_count_most(struct store *store, const struct query *query, int64_t most, struct error *error)
 {
 	struct totals *totals = totals_known(store, query->def);
@@ -135,10 +146,10 @@ int64_t store_count_most(struct store *store, const struct query *query, int64_t
 	if (totals && (totals->records == 0 || (totals->records > 0 && !query->condition_count && !query->group[0])))
 		return totals->records;
 	if (!asks_late(query))
-		return count_query(store, query, most, error);
+		return count_query(store, query, most, 0, error);
 	if (totals && totals->late >= 0)
 		return totals->late;
-	count = count_query(store, query, 0, error);
+	count = count_query(store, query, 0, 0, error);
 	/* Reading may have begun anew meanwhile, and then nothing is known. */
 	totals = count < 0 ? NULL : totals_known(store, query->def);
 	if (totals)

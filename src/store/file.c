@@ -12,26 +12,6 @@
 
 #include "store/internal.h"
 
-static int on_progress(void *user)
-{
-	struct store *store = user;
-
-	return store->progress && store->progress(store->progress_user, store->progress_done, store->progress_total);
-}
-
-void store_set_progress(struct store *store, store_progress progress, void *user)
-{
-	store->progress = progress;
-	store->progress_user = user;
-	sqlite3_progress_handler(store->db, progress ? 4000 : 0, progress ? on_progress : NULL, store);
-}
-
-void store_progress_at(struct store *store, int64_t done, int64_t total)
-{
-	store->progress_done = done;
-	store->progress_total = total;
-}
-
 /* noria_fold(text): for conditions that look inside a text; used in queries only, never in the schema. */
 static void sql_fold(sqlite3_context *context, int count, sqlite3_value **values)
 {

@@ -202,6 +202,8 @@ void statement_end(struct store *store, sqlite3_stmt *stmt);
 void statements_close(struct store *store);
 /* Steps; SQLITE_ROW or SQLITE_DONE, anything else fills error, or stays with the store where that is NULL.  No other file steps. */
 int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error);
+/* The same of a statement that only reads, for about so many microseconds: SQLITE_INTERRUPT where that was too short, which is no failure. */
+int statement_step_within(struct store *store, sqlite3_stmt *stmt, int64_t us, struct error *error);
 /* The same, but SQLITE_CONSTRAINT is an answer and no failure. */
 int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error);
 /* True: there is a row.  False: the end, or a failure, which stays with the store; NULL is a statement that failed before. */
@@ -383,6 +385,9 @@ bool compile_whole(struct store *store, const struct query *query, struct compil
 /* totals.c: what is known within a frame; NULL: nothing.  The records of a register; -1: it is not known. */
 struct totals *totals_known(struct store *store, const struct register_def *def);
 int64_t count_known(struct store *store, const struct register_def *def);
+/* store_count_most (most 0: all of them), for about so many microseconds: COUNT_UNFINISHED where that was too short; -1: error. */
+#define COUNT_UNFINISHED (-2)
+int64_t count_within(struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error);

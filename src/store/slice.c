@@ -1,6 +1,7 @@
 /*
- * Counting in slices, for who has only a moment: the register is gone through by the ids of its
- * records, so many at a time, until the moment is over; the next slice goes on from there.
+ * Counting in slices, for who has only a moment.  First a moment is given to the count as a whole: by its indexes most are
+ * done within it.  Else the register is gone through by the ids of its records, so many at a time, until the moment is over;
+ * the next slice goes on from there.
  */
 #include "store/internal.h"
 
@@ -58,15 +59,26 @@ static int64_t count_between(struct store *store, const struct register_def *def
 static bool count_on(
 	struct store *store, const struct query *query, struct slices *slices, int64_t most, struct error *error)
 {
-	int64_t began = environment_clock_us(), now = began, before, end, count = 0;
+	int64_t began = environment_clock_us(), now, before, end, count = 0;
 	struct compiled compiled;
 
+	if (!slices->at_once && most > 0) {
+		count = count_within(store, query, slices->enough, most * 1000, error);
+		slices->whole = count >= 0;
+		if (slices->whole)
+			slices->count = count;
+		if (count != COUNT_UNFINISHED)
+			return count >= 0;
+	}
+	if (!slices->at_once)
+		slices->at_once = STEP_FIRST;
+	if (environment_clock_us() - began >= most * 1000 && most > 0)
+		return true;
 	if (!compile_query(store, query, &compiled, error))
 		return false;
+	now = environment_clock_us();
 	do {
 		before = now;
-		if (!slices->at_once)
-			slices->at_once = STEP_FIRST;
 		end = next_end(store, query->def, slices->after, slices->at_once, error);
 		if (end > 0)
 			count = count_between(store, query->def, &compiled, slices->after, end, error);

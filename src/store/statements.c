@@ -143,6 +143,51 @@ int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
 	return code;
 }
 
+static int on_progress(void *user)
+{
+	struct store *store = user;
+
+	return store->progress && store->progress(store->progress_user, store->progress_done, store->progress_total);
+}
+
+void store_set_progress(struct store *store, store_progress progress, void *user)
+{
+	store->progress = progress;
+	store->progress_user = user;
+	sqlite3_progress_handler(store->db, progress ? 4000 : 0, progress ? on_progress : NULL, store);
+}
+
+void store_progress_at(struct store *store, int64_t done, int64_t total)
+{
+	store->progress_done = done;
+	store->progress_total = total;
+}
+
+#define STEPS_BETWEEN_LOOKS 500 /* of SQLite's machine, between two looks at the clock */
+
+static int is_late(void *user)
+{
+	const int64_t *until = user;
+
+	return environment_clock_us() >= *until;
+}
+
+int statement_step_within(struct store *store, sqlite3_stmt *stmt, int64_t us, struct error *error)
+{
+	int64_t until = environment_clock_us() + us;
+	int code;
+
+	if (!reading_prepare(store, stmt, error))
+		return SQLITE_ABORT;
+	forget_failures(store);
+	sqlite3_progress_handler(store->db, STEPS_BETWEEN_LOOKS, is_late, &until);
+	code = sqlite3_step(stmt);
+	store_set_progress(store, store->progress, store->progress_user);
+	if (code != SQLITE_ROW && code != SQLITE_DONE && code != SQLITE_INTERRUPT)
+		store_fail(store, error);
+	return code;
+}
+
 int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error)
 {
 	int code;

@@ -1,5 +1,6 @@
 /* Counting in slices: whatever is asked, all slices together count what is counted at once, and none goes on for long. */
 #include "helper.h"
+#include "store/internal.h"
 
 #define RISKS 700
 
@@ -83,5 +84,24 @@ Test(slice, all_together_count_what_is_counted_at_once)
 	count_in_slices(&fixture, "acceptance", "invalid", 0);
 	/* What a tally knows is there at once. */
 	cr_expect_eq(count_in_slices(&fixture, "risk", "standing=current", 0), 1);
+	fixture_close(&fixture);
+}
+
+/* A moment that was too short is no failure, and leaves nothing behind. */
+Test(slice, a_count_that_is_not_done_within_its_moment_is_left_to_the_slices)
+{
+	struct query *query = query_new(register_find("risk"));
+	struct fixture fixture;
+	int64_t all;
+
+	fixture_open(&fixture);
+	fill(&fixture);
+	cr_assert(query_parse(query, store_context(fixture.store), "#acceptances>=1", &fixture.error));
+	all = store_count(fixture.store, query, &fixture.error);
+	cr_expect_eq(count_within(fixture.store, query, 0, 1, &fixture.error), COUNT_UNFINISHED);
+	cr_expect(store_sound(fixture.store, &fixture.error), "%s", fixture.error.message);
+	cr_expect_eq(count_within(fixture.store, query, 0, 60000000, &fixture.error), all);
+	cr_expect_eq(store_count(fixture.store, query, &fixture.error), all);
+	query_free(query);
 	fixture_close(&fixture);
 }
