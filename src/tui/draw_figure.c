@@ -79,10 +79,31 @@ void draw_parts(int row, int column, int columns, const enum style *styles, cons
 
 void draw_progress_beside(int row, int column, int columns, enum style style, int64_t done, int64_t whole)
 {
-	int room = columns - 2 > 24 ? 24 : columns - 2;
+	int room = columns - 2 > PROGRESS_MOST ? PROGRESS_MOST : columns - 2;
 
 	if (room >= 8 && figure_form() == FIGURE_UNICODE)
 		draw_progress(row, column + 2, room, style, done, whole);
+}
+
+void draw_wheel(int row, int from, int end, const char *const *names, int count, int present)
+{
+	struct buffer part = { 0 };
+	int columns = 0, column, used, i;
+
+	for (i = 0; i < count; i++) {
+		columns += figure_wheel_phase(&part, figure_form(), names[i], i == present);
+		columns += i + 1 < count ? figure_wheel_link(&part, figure_form()) : 0;
+	}
+	buffer_free(&part);
+	column = end - columns;
+	for (i = 0; i < count && end - columns > from; i++) {
+		used = figure_wheel_phase(&part, figure_form(), names[i], i == present);
+		flush(&part, row, column, used, i == present ? STYLE_TITLE : STYLE_PLAIN);
+		column += used;
+		used = i + 1 < count ? figure_wheel_link(&part, figure_form()) : 0;
+		flush(&part, row, column, used, STYLE_DIM);
+		column += used;
+	}
 }
 
 void draw_gantt(int row, int column, int columns, enum style style, const struct figure_gantt *line)

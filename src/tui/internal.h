@@ -230,6 +230,10 @@ void ui_clock_tick(struct ui *ui);
 /* top.c: the top line. */
 /* The newest open cycle, if there is one, with the columns title and phase; false: it could not be read.  The caller frees the rows. */
 bool ui_open_cycle(struct ui *ui, struct rows *rows);
+/* The phase in which that cycle stands; PHASE_NONE: there is none. */
+enum phase ui_phase(struct ui *ui);
+/* As people read it; "" of PHASE_NONE. */
+const char *ui_phase_name(enum phase phase);
 void ui_draw_top(struct ui *ui);
 void ui_save_drafts(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);

@@ -164,22 +164,6 @@ static void run(struct ui *ui)
 	}
 }
 
-/* The phase in which the open cycle stands. */
-static enum phase current_phase(struct ui *ui)
-{
-	static const char *const names[] = { "plan", "do", "check", "act" };
-	struct rows rows;
-	int phase = 0, i;
-
-	if (!ui_open_cycle(ui, &rows))
-		return (enum phase)phase;
-	for (i = 0; rows.count && i < 4; i++)
-		if (rows.items[0].cells[1].value && strcmp(rows.items[0].cells[1].value, names[i]) == 0)
-			phase = i;
-	rows_free(&rows);
-	return (enum phase)phase;
-}
-
 /* Until there is a risk, the guide says how to go on: a file is opened many times before. */
 static void welcome(struct ui *ui)
 {
@@ -194,9 +178,11 @@ static void welcome(struct ui *ui)
 static bool open_first(struct ui *ui)
 {
 	bool sound = !ui_tell_alarm(ui);
+	enum phase phase;
 
 	ui->entry_heard = store_entry_newest(ui->store);
-	browse_view_open(ui, current_phase(ui));
+	phase = ui_phase(ui);
+	browse_view_open(ui, phase == PHASE_NONE ? PHASE_PLAN : phase);
 	welcome(ui);
 	return sound;
 }

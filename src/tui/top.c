@@ -32,6 +32,29 @@ bool ui_open_cycle(struct ui *ui, struct rows *rows)
 	return ok;
 }
 
+const char *ui_phase_name(enum phase phase)
+{
+	static const char *const names[] = { N_("Plan"), N_("Do"), N_("Check"), N_("Act") };
+
+	return phase < PHASE_COUNT ? _(names[phase]) : "";
+}
+
+enum phase ui_phase(struct ui *ui)
+{
+	static const char *const names[] = { "plan", "do", "check", "act" };
+	enum phase phase = PHASE_NONE;
+	struct rows rows;
+	int i;
+
+	if (!ui_open_cycle(ui, &rows))
+		return phase;
+	for (i = 0; rows.count && i < PHASE_COUNT; i++)
+		if (rows.items[0].cells[1].value && strcmp(rows.items[0].cells[1].value, names[i]) == 0)
+			phase = (enum phase)i;
+	rows_free(&rows);
+	return phase;
+}
+
 /* The cycle that turns: its title and phase, formatted. */
 static char *cycle_text(struct ui *ui)
 {

@@ -28,13 +28,6 @@ struct panel {
 	size_t part_count;
 };
 
-static const char *phase_name(enum phase phase)
-{
-	static const char *const names[] = { N_("Plan"), N_("Do"), N_("Check"), N_("Act") };
-
-	return phase < PHASE_COUNT ? _(names[phase]) : "";
-}
-
 static int64_t count_of(struct ui *ui, const struct register_def *def, bool late)
 {
 	struct query *query = query_new(def);
@@ -145,8 +138,8 @@ static void draw_registers(struct panel *panel, struct area area)
 	cursor_in_view(&panel->entry_top, panel->entry, (int)rows);
 	if (panel->entry_top + rows > panel->entry_count)
 		panel->entry_top = panel->entry_count > rows ? panel->entry_count - rows : 0;
-	draw_heading(
-		(struct area){ area.top, area.left + 1, 1, area.width - 1 }, phase_name(panel->phase), panel->in_panel);
+	draw_heading((struct area){ area.top, area.left + 1, 1, area.width - 1 }, ui_phase_name(panel->phase),
+		panel->in_panel);
 	if (panel->entry_top > 0)
 		draw_text(area.top, area.left + area.width - 2, 1, STYLE_DIM, "\xe2\x86\x91", false);
 	if (panel->entry_top + rows < panel->entry_count)
@@ -202,7 +195,7 @@ static void draw_strip(const struct view *view, struct panel *panel, struct area
 
 	panel->part_count = 0;
 	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
-	draw_part(area.top, &column, end, STYLE_TITLE, phase_name(panel->phase));
+	draw_part(area.top, &column, end, STYLE_TITLE, ui_phase_name(panel->phase));
 	column += 2;
 	draw_named(panel, panel->entry, area.top, &column, end);
 	for (i = 0; i < panel->entry_count; i++) {

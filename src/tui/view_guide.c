@@ -207,6 +207,18 @@ static int line_of(size_t step)
 	return line;
 }
 
+/* The wheel: where the cycle stands, at the end of a line that has room for it. */
+static void draw_phases(struct ui *ui, int row, int from, int end)
+{
+	const char *names[PHASE_COUNT];
+	enum phase present = ui_phase(ui);
+	int i;
+
+	for (i = 0; i < PHASE_COUNT; i++)
+		names[i] = ui_phase_name((enum phase)i);
+	draw_wheel(row, from, end, names, PHASE_COUNT, present == PHASE_NONE ? -1 : (int)present);
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct guide *guide = view->data;
@@ -230,6 +242,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
 	draw_progress_beside(area.top, area.left + 1 + used, area.width - 2 - used, STYLE_GOOD, (int64_t)complete,
 		(int64_t)guide->count);
+	draw_phases(ui, area.top, area.left + used + PROGRESS_MOST + 5, area.left + area.width - 2);
 	free(text);
 	for (i = 0; i < guide->count; i++) {
 		row = area.top + 1 + line_of(i) - (int)guide->top;
