@@ -77,9 +77,7 @@ static bool asks_for_none(struct store *store, const struct query *query)
 	return false;
 }
 
-/* Counts up to `most`; 0: all.  Within so many microseconds, or COUNT_UNFINISHED; 0: to the end. */
-static int64_t count_query(
-	struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error)
+int64_t count_query(struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error)
 {
 	const struct tally_def *tally = query->group[0] ? NULL : compile_tally(query);
 	struct compiled compiled;
@@ -131,11 +129,6 @@ static bool asks_late(const struct query *query)
 
 	return query->condition_count == 1 && only->op == OP_LATE && !only->path && !only->either && !only->field &&
 	       !query->group[0];
-}
-
-int64_t count_within(struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error)
-{
-	return count_query(store, query, most, us, error);
 }
 
 int64_t store_count_most(struct store *store, const struct query *query, int64_t most, struct error *error)

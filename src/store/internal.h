@@ -382,12 +382,15 @@ char *ended_sort(const struct register_def *def, const char *alias);
 bool compile_query(struct store *store, const struct query *query, struct compiled *out, struct error *error);
 /* The same for a count over the whole register at once. */
 bool compile_whole(struct store *store, const struct query *query, struct compiled *out, struct error *error);
+/*
+ * count.c: counted anew, whatever is known of the register, up to `most` (0: all of them) and for about so many microseconds
+ * (0: to the end).  COUNT_UNFINISHED: these were too few, which is no failure; -1: error.
+ */
+#define COUNT_UNFINISHED (-2)
+int64_t count_query(struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error);
 /* totals.c: what is known within a frame; NULL: nothing.  The records of a register; -1: it is not known. */
 struct totals *totals_known(struct store *store, const struct register_def *def);
 int64_t count_known(struct store *store, const struct register_def *def);
-/* store_count_most (most 0: all of them), for about so many microseconds: COUNT_UNFINISHED where that was too short; -1: error. */
-#define COUNT_UNFINISHED (-2)
-int64_t count_within(struct store *store, const struct query *query, int64_t most, int64_t us, struct error *error);
 /* The SQL of a path's raw value; joins are added as needed. Caller frees. */
 char *compile_path(struct store *store, struct compiled *compiled, const struct register_def *def, const char *path,
 	const struct register_def **owner, const struct field_def **field, struct error *error);

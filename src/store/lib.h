@@ -205,7 +205,7 @@ int64_t store_count_most(struct store *store, const struct query *query, int64_t
 struct slices {
 	int64_t count, after; /* after: the id up to which it went */
 	int64_t enough; /* set before the first slice: whole once there are so many, or more; 0: all are counted */
-	int at_once;    /* how many records the last step looked at, by what the one before took */
+	int at_once;    /* how many records the last step looked at, by what the one before took; 0: it was not begun */
 	bool whole;
 };
 bool store_count_slice(
@@ -494,8 +494,8 @@ struct journal_change {
 };
 /* Reverses this login's latest action not yet undone; *summary tells what (caller frees).  ERROR_INVALID "nothing to undo"; ERROR_CONFLICT with store_conflicts. */
 bool store_undo(struct store *store, char **summary, struct error *error);
-/* True where store_undo has something to take back: what was signed or issued last stands, and all before it. */
-bool store_may_undo(struct store *store);
+/* True where what this login wrote last was signed or issued: it stands, and so does all before it. */
+bool store_undo_is_barred(struct store *store);
 bool store_redo(struct store *store, char **summary, struct error *error);
 /* After a conflict: undo or redo all the same, with the chosen value per conflict (true: ours). */
 bool store_undo_resolved(struct store *store, bool redo, const bool *ours, char **summary, struct error *error);

@@ -9,6 +9,7 @@
 #define STEP_FIRST 8
 #define STEP_LEAST 4
 #define STEP_MOST 4000
+#define WHOLE_MOST_US 3000 /* what the count as a whole is given, once, however little is left of the moment */
 #define STEP_SHORT_US 500
 #define STEP_LONG_US 1500
 
@@ -63,7 +64,7 @@ static bool count_on(
 	struct compiled compiled;
 
 	if (!slices->at_once && most > 0) {
-		count = count_within(store, query, slices->enough, most * 1000, error);
+		count = count_query(store, query, slices->enough, WHOLE_MOST_US, error);
 		slices->whole = count >= 0;
 		if (slices->whole)
 			slices->count = count;

@@ -102,16 +102,16 @@ static void entry_forget(struct entry *entry)
 	free(entry->action);
 }
 
-bool store_may_undo(struct store *store)
+bool store_undo_is_barred(struct store *store)
 {
 	struct entry entry = { 0 };
-	bool barred = false, may;
+	bool barred = false;
 
 	store_read_begin(store);
-	may = find_next(store, false, &entry, &barred);
+	find_next(store, false, &entry, &barred);
 	store_read_end(store);
 	entry_forget(&entry);
-	return may;
+	return barred;
 }
 
 /* The record that consecutive rows change, written once. */

@@ -172,7 +172,7 @@ static void tell_written(struct ui *ui, const struct meant *meant)
 	}
 	fields = fields_named(ui, false);
 	name = meant->marked ? NULL : name_of(ui, meant);
-	if (!store_may_undo(ui->store))
+	if (store_undo_is_barred(ui->store))
 		/* TRANSLATORS: fields: "Written: Status, Approved on; what was signed stands from now on." */
 		ui_message(ui, _("Written: %s; what was signed stands from now on."), fields);
 	else if (name)

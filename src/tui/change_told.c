@@ -50,13 +50,14 @@ static char *followed(struct ui *ui, const struct meant *meant)
 	return text;
 }
 
-/* What is signed stands: nothing takes it back.  NULL: that is not what happened. */
+/* What was signed just now stands: nothing takes it back.  NULL: that is not what happened. */
 static char *told_signed(struct ui *ui, const struct meant *meant, const struct field_def *field)
 {
 	struct record *record = store_record(ui->store, *meant->ids, NULL);
 	char *text = NULL, *more;
 
-	if (record && field == register_state(record->def) && record_stands(record)) {
+	if (record && field == register_state(record->def) && record_stands(record) &&
+		store_undo_is_barred(ui->store)) {
 		more = followed(ui, meant);
 		text = xasprintf(ngettext("%s of %zu record changed; it stands as signed.%s%s",
 					 "%s of %zu records changed; they stand as signed.%s%s", meant->count),

@@ -71,7 +71,7 @@ static int group_width(const struct group *group)
 
 	for (i = 0; i < group->count; i++)
 		width += text_columns(group->keys[i]) + 1;
-	return width;
+	return group->count ? width : 0;
 }
 
 static void group_free(struct group *group)
@@ -154,7 +154,7 @@ static int kept_columns(const struct place *place)
 		struct group group;
 
 		gather(command_find(kept[i]), place, &group);
-		columns += group_width(&group) + 2;
+		columns += group.count ? group_width(&group) + 2 : 0;
 		group_free(&group);
 	}
 	return columns;

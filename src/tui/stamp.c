@@ -37,7 +37,7 @@ static void taken(struct ui *ui, const char *value, void *user)
 	now = date_time_format(environment_now());
 	if (change_give(ui, &stamping->meant, field, now)) {
 		text = change_told(ui, &stamping->meant, field);
-		ui_message(ui, _("%s {undo} takes it back."), text);
+		ui_message(ui, "%s", text);
 		free(text);
 	}
 	free(now);

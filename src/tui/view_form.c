@@ -56,11 +56,11 @@ static void save(struct ui *ui, struct view *view)
 		/* Where nothing was written there is nothing that a key takes back. */
 		if (store_generation(ui->store) == generation)
 			said = xasprintf(_("%s stays as it was: nothing was changed."), ref);
-		else if (store_may_undo(ui->store))
-			said = xasprintf(_("%s saved; %s takes it back."), ref, command_key("undo", NULL));
-		else
+		else if (store_undo_is_barred(ui->store))
 			/* TRANSLATORS: what was signed, which no undo takes back */
 			said = xasprintf(_("%s saved; it stands as it is from now on."), ref);
+		else
+			said = xasprintf(_("%s saved; %s takes it back."), ref, command_key("undo", NULL));
 		ui_message(ui, "%s%s%s", said, remark ? " " : "", remark ? remark : "");
 		free(said);
 		free(ref);
@@ -405,8 +405,8 @@ void form_view_open_with(struct ui *ui, const struct register_def *def, const ch
 bool form_view_open_record(struct ui *ui, struct record *start, const char *field)
 {
 	struct form *form = form_open(ui, start->def, start->id);
-	/* An unsaved text that was found goes before what is only proposed. */
-	bool taken = form && !form->changed;
+	/* An unsaved text that was found goes before what is only proposed; so does what somebody else wrote just now. */
+	bool taken = form && !form->changed && (!form->before || form->before->rev == start->rev);
 
 	if (taken) {
 		record_free(form->now);

@@ -398,7 +398,7 @@ static void try_all_of(const struct truth *truth, enum fault_kind kind, uint64_t
 	}
 }
 
-/* A slow build (see tests/run) tries fewer points, under every third command; the long form all of them. */
+/* The short form tries five of eight of its points; a slow build (see tests/run) one, under every third command. */
 static bool is_slow(void)
 {
 	return getenv("NORIA_TEST_SLOW") != NULL;

@@ -48,7 +48,8 @@ wait "It happens now"
 expect "Contained"
 type contained
 key Enter
-wait "takes it back"
+wait "u takes it back."
+reject "u takes it back. u"
 expect "Timeline"
 type u
 wait "Undone"

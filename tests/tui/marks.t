@@ -318,3 +318,28 @@ key Enter
 wait "Status of 2 records changed; they stand as signed."
 expect "And 1 more."
 expect "R-1: Status"
+
+# ---- What stood already and is only closed is taken back as any other change, and that is what is said ----
+file
+shell sample $F && noria set $F CH-3 done=2026-11-20 result=planned
+start $F
+wait "Valmont"
+type :
+wait "Palette"
+type changes
+key Enter
+wait "> CH-3"
+type C
+wait "Change a field"
+type status
+key Enter
+wait "done"
+type done
+key Enter
+wait "u takes it back."
+reject "stands as signed"
+type u
+wait "Undone"
+type :qa
+key Enter
+exit 0
