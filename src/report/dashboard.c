@@ -229,7 +229,7 @@ static bool change_parts(struct report *report, const struct issue *issue, struc
 		/* TRANSLATORS: the figures of an earlier day, beside those of now */
 		{ _("Then"), COLUMN_NUMBER, 12 },
 		{ _("Now"), COLUMN_NUMBER, 12 },
-		{ _("Change"), COLUMN_NUMBER, 12 },
+		{ _("Difference"), COLUMN_NUMBER, 12 },
 	};
 	struct block *table = report->options->flat ? document_table(report->document, columns, 4) : NULL;
 	struct buffer line = { 0 };

@@ -63,7 +63,7 @@ bool form_empty_typed(struct form *form);
 void form_changed_value(struct ui *ui, struct form *form);
 void form_line_changed(struct form *form);
 /* Keeps what was changed as a draft, where none has it yet. */
-void form_keep(struct ui *ui, struct view *view);
+enum keeping form_keep(struct ui *ui, struct view *view);
 
 /* ---- form_rows.c ---- */
 /* False for what is only shown: computed, read from elsewhere, never changed again. */

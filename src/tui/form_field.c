@@ -116,12 +116,15 @@ void form_line_changed(struct form *form)
 	form->drafted = false;
 }
 
-void form_keep(struct ui *ui, struct view *view)
+enum keeping form_keep(struct ui *ui, struct view *view)
 {
 	struct form *form = view->data;
 
-	if (!form->changed || form->drafted)
-		return;
-	form_take_typed(ui, form);
-	form->drafted = form_draft_save(ui, form->now, form_ref(form));
+	if (!form->changed)
+		return KEPT_NONE;
+	if (!form->drafted) {
+		form_take_typed(ui, form);
+		form->drafted = form_draft_save(ui, form->now, form_ref(form));
+	}
+	return form->drafted ? KEPT : KEPT_NOT;
 }

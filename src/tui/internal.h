@@ -235,7 +235,12 @@ enum phase ui_phase(struct ui *ui);
 /* As people read it; "" of PHASE_NONE. */
 const char *ui_phase_name(enum phase phase);
 void ui_draw_top(struct ui *ui);
-void ui_save_drafts(struct ui *ui);
+/* Of all views: the worst that became of their text. */
+enum keeping ui_save_drafts(struct ui *ui);
+/* Says where the newest text waits that was not saved, if there is any. */
+void ui_tell_draft(struct ui *ui);
+/* Closes all views, for another ground; text that was not saved is kept, and where it waits is told.  False: it could not be, which is said, and they stay. */
+bool ui_close_views(struct ui *ui);
 bool ui_open_file(struct ui *ui, const char *path);
 /* terminal.c holds it; configuration.c reads it: $XDG_CONFIG_HOME/noria/config and the theme that it names; a line that is wrong is left out, and adds a sentence with file and line. */
 struct configuration {

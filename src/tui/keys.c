@@ -160,6 +160,16 @@ static int kept_columns(const struct place *place)
 	return columns;
 }
 
+/* Where letters are text only a key of another kind leads to the help: it is told last, where there is room. */
+static void draw_help_key(struct ui *ui, int column, const struct place *place)
+{
+	struct group group;
+
+	gather(command_find("help"), place, &group);
+	draw_group(ui, &column, &group);
+	group_free(&group);
+}
+
 /* How many are marked stands at the right end, whatever is said above and whatever is asked meanwhile. */
 static void draw_marked(struct ui *ui)
 {
@@ -197,6 +207,8 @@ void keys_draw(struct ui *ui, const struct view *view)
 	/* Where letters are text there is room for what counts there alone. */
 	if (everywhere)
 		draw_commands(ui, &column, &view->place, works, false);
+	else if (view->ops->types)
+		draw_help_key(ui, column, &view->place);
 }
 
 /* ---- commands ---- */

@@ -197,8 +197,10 @@ bool ui_open_file(struct ui *ui, const char *path)
 		error_clear(&error);
 		return false;
 	}
-	while (ui->depth)
-		ui_pop(ui);
+	if (!ui_close_views(ui)) {
+		store_close(store);
+		return false;
+	}
 	store_close(ui->store);
 	ui->store = store;
 	free(ui->quality);
@@ -218,23 +220,6 @@ bool ui_open_file(struct ui *ui, const char *path)
 	open_first(ui);
 	store_read_end(store);
 	return true;
-}
-
-/* Unsaved text waits: of which record, and how one comes back to it. */
-static void tell_draft(struct ui *ui, const char *key)
-{
-	const char *colon = strchr(key, ':');
-	char *name = colon ? xstrndup(key, (size_t)(colon - key)) : xstrdup(key);
-	const struct register_def *def = register_find(name);
-
-	if (def && colon && strcmp(colon + 1, "new") == 0)
-		ui_message(ui,
-			_("Text that you had not saved waits in a new record (%s): {add} in that register brings it back."),
-			_(def->label));
-	else if (def && colon)
-		ui_message(ui, _("Text that you had not saved waits in %s: {edit} on that record brings it back."),
-			colon + 1);
-	free(name);
 }
 
 /* What is wrong in the configuration: the first of it, behind what was said already. */
@@ -295,13 +280,8 @@ int tui_run(const char *path, bool look)
 	ui.last_look = environment_clock_ms();
 	if (ui.store) {
 		store_read_begin(ui.store);
-		if (open_first(&ui)) {
-			struct draft *draft = store_draft_any(ui.store);
-
-			if (draft)
-				tell_draft(&ui, draft->key);
-			draft_free(draft);
-		}
+		if (open_first(&ui))
+			ui_tell_draft(&ui);
 		tell_faults(&ui, &faults);
 		draw(&ui);
 		store_read_end(ui.store);

@@ -223,13 +223,57 @@ bool ui_idle(struct ui *ui)
 	return (view && view->ops->idle && view->ops->idle(ui, view, quiet)) || more;
 }
 
-void ui_save_drafts(struct ui *ui)
+enum keeping ui_save_drafts(struct ui *ui)
 {
+	enum keeping kept = KEPT_NONE, one;
 	size_t i;
 
-	for (i = 0; i < ui->depth; i++)
-		if (ui->stack[i]->ops->save_draft)
-			ui->stack[i]->ops->save_draft(ui, ui->stack[i]);
+	for (i = 0; i < ui->depth; i++) {
+		one = ui->stack[i]->ops->save_draft ? ui->stack[i]->ops->save_draft(ui, ui->stack[i]) : KEPT_NONE;
+		kept = one > kept ? one : kept;
+	}
+	return kept;
+}
+
+/* Unsaved text waits: of which record, and how one comes back to it. */
+static void tell_draft(struct ui *ui, const char *key)
+{
+	const char *colon = strchr(key, ':');
+	char *name = colon ? xstrndup(key, (size_t)(colon - key)) : xstrdup(key);
+	const struct register_def *def = register_find(name);
+
+	if (def && colon && strcmp(colon + 1, "new") == 0)
+		ui_message(ui,
+			_("Text that you had not saved waits in a new record (%s): {add} in that register brings it back."),
+			_(def->label));
+	else if (def && colon)
+		ui_message(ui, _("Text that you had not saved waits in %s: {edit} on that record brings it back."),
+			colon + 1);
+	free(name);
+}
+
+void ui_tell_draft(struct ui *ui)
+{
+	struct draft *draft = store_draft_any(ui->store);
+
+	if (draft)
+		tell_draft(ui, draft->key);
+	draft_free(draft);
+}
+
+bool ui_close_views(struct ui *ui)
+{
+	enum keeping kept = ui_save_drafts(ui);
+
+	if (kept == KEPT_NOT) {
+		ui_message(ui, _("There is text in a form that could not be kept: save it or leave it first."));
+		return false;
+	}
+	while (ui->depth)
+		ui_pop(ui);
+	if (kept == KEPT)
+		ui_tell_draft(ui);
+	return true;
 }
 
 /* What the keyboard sent to the editor and to us alike was the editor's; what ends the program stays. */

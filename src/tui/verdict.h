@@ -30,8 +30,8 @@ char *verdict_said_text(const struct verdict_of_clause *of);
 void clause_view_open(struct ui *ui, const char *number);
 /* Opens what mends a condition: a form at the field, a new record, or the view that leads there. */
 void verdict_mend(struct ui *ui, const struct verdict_line *line);
-/* verdict_form.c: the new record of a step, filled with what its line of the command line says; the caller frees. */
-struct record *verdict_form_record(struct ui *ui, const struct verdict_line *line, struct verdict_step *step);
+/* verdict_form.c: opens the form of the new record of a step, filled with what its line of the command line says. */
+void verdict_form_add(struct ui *ui, const struct verdict_line *line, struct verdict_step *step);
 /* Opens the form of the record that the step is about, with what its line sets already; which fields these are is said. */
 void verdict_form_change(struct ui *ui, struct verdict_step *step);
 /* Opens the list of those that lack it, else of those that show it. */

@@ -83,7 +83,7 @@ static int draw_condition(struct ui *ui, const struct verdict_line *line, bool h
 	enum style style;
 	const char *mark = verdict_outcome_mark(line->outcome, &style);
 	int need = need_columns(), lines, i;
-	struct area text = { area.top, area.left + 9 + need, area.height, area.width - 10 - need };
+	struct area text = { area.top, area.left + 10 + need, area.height, area.width - 11 - need };
 
 	for (i = 0; i < area.height && i < 3; i++)
 		draw_fill(area.top + i, area.left, area.width, STYLE_PLAIN);
@@ -97,7 +97,7 @@ static int draw_condition(struct ui *ui, const struct verdict_line *line, bool h
 	draw_text(area.top, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	draw_text(area.top, area.left + 2, 3, style, mark, false);
 	draw_text(area.top, area.left + 6, 3, STYLE_DIM, condition->letters ? condition->letters : "", false);
-	draw_text(area.top, area.left + 9, need, STYLE_DIM, condition->need == NEED_KEY ? _("key") : _("full"), false);
+	draw_text(area.top, area.left + 10, need, STYLE_DIM, condition->need == NEED_KEY ? _("key") : _("full"), false);
 	for (i = 0; here && i < lines; i++)
 		draw_bar(area.top + i, area.left, area.width);
 	free(sentence);
@@ -136,7 +136,7 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line)
 		ui_error(ui, &error);
 	} else if (step.adds) {
 		if (!ui_refuses_writes(ui))
-			form_view_open_record(ui, verdict_form_record(ui, line, &step), verdict_step_field(&step));
+			verdict_form_add(ui, line, &step);
 	} else if (step.deed == DEED_COMMAND && command) {
 		ui_command(ui, command);
 	} else if (step.record) {

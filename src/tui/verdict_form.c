@@ -98,13 +98,13 @@ static void gather(
 	strings_free(&refs);
 }
 
-struct record *verdict_form_record(struct ui *ui, const struct verdict_line *line, struct verdict_step *step)
+void verdict_form_add(struct ui *ui, const struct verdict_line *line, struct verdict_step *step)
 {
 	struct record *record = verdict_new_record(ui->store, step);
+	const struct field_def *wanted = take_words(ui->store, record, step);
 
-	take_words(ui->store, record, step);
 	gather(ui, line, step, record);
-	return record;
+	form_view_open_record(ui, record, wanted ? wanted->name : verdict_step_field(step));
 }
 
 /* "Status, Closed on": what the line set. */

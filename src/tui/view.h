@@ -35,6 +35,13 @@ struct action {
 
 struct rowlist;
 
+/* What became of text that was not saved. */
+enum keeping {
+	KEPT_NONE, /* there was none */
+	KEPT,
+	KEPT_NOT /* it could not be kept */
+};
+
 struct view_ops {
 	const char *name;             /* "list", "form", "matrix", ...: its place in the table of commands */
 	bool modal;                   /* only its own commands and those of anywhere apply */
@@ -54,7 +61,7 @@ struct view_ops {
 	/* The file changed (own or others' commit): refetch keeping the cursor's record. */
 	void (*changed)(struct ui *ui, struct view *view);
 	/* The last chance to keep unsaved text (signals, leaving): drafts. */
-	void (*save_draft)(struct ui *ui, struct view *view);
+	enum keeping (*save_draft)(struct ui *ui, struct view *view);
 	void (*close)(struct ui *ui, struct view *view); /* frees */
 	/* The list in which records are marked; NULL: it has none. */
 	struct rowlist *(*list)(const struct view *view);

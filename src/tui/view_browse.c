@@ -354,9 +354,13 @@ static const struct view_ops ops = { .name = "browse",
 
 void browse_view_open(struct ui *ui, enum phase phase)
 {
-	struct panel *panel = xcalloc(1, sizeof *panel);
+	struct panel *panel;
 	size_t i;
 
+	/* A panel is the ground on which other views stand. */
+	if (!ui_close_views(ui))
+		return;
+	panel = xcalloc(1, sizeof *panel);
 	panel->phase = phase;
 	panel->browse.base = whole_register;
 	panel->browse.keeps_order = panel->browse.keeps_columns = true;
@@ -368,8 +372,5 @@ void browse_view_open(struct ui *ui, enum phase phase)
 		if (panel->entries[i].def->flags & REGISTER_FIRST)
 			panel->entry = i;
 	show_register(ui, panel);
-	/* A panel is the ground on which other views stand. */
-	while (ui->depth)
-		ui_pop(ui);
 	ui_push(ui, view_new(&ops, panel));
 }

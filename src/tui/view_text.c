@@ -219,14 +219,16 @@ static void editor_leave(struct ui *ui, bool yes, void *user)
 }
 
 /* What is typed and not yet taken goes to whoever opened the editor, to be kept with the draft. */
-static void editor_keep(struct ui *ui, struct view *view)
+static enum keeping editor_keep(struct ui *ui, struct view *view)
 {
 	struct text_editor *editor = view->data;
 
-	if (!editor->keep || !editor->changed || editor->kept)
-		return;
-	editor->keep(ui, editor->edit.text.data, editor->user);
+	if (!editor->keep || !editor->changed)
+		return KEPT_NONE;
+	if (!editor->kept)
+		editor->keep(ui, editor->edit.text.data, editor->user);
 	editor->kept = true;
+	return KEPT;
 }
 
 static bool editor_idle(struct ui *ui, struct view *view, int64_t quiet)

@@ -80,3 +80,29 @@ wait "A decision has its text, its day, and who took it in which function."
 expect "> Title"
 text told
 shell tr '\n' ' ' <told | tr -s ' ' | grep -q "Missing: Title, Date, What is decided, Signatory, Function"
+
+# ---- From the help over a form one may go to a panel: what was typed waits ----
+file
+shell sample $F
+start $F
+type 2
+wait "Actions"
+type e
+wait "F2 Save"
+key C-u
+type Half a title
+key F1
+wait "What the keys do"
+type 1
+wait "Text that you had not saved waits in AC-"
+type 2
+wait "Actions"
+type e
+wait "Half a title"
+key Escape
+wait "Leave without saving?"
+type y
+settle
+type :qa
+key Enter
+exit 0

@@ -17,7 +17,7 @@ wait "> 8.2"
 key Enter
 wait "The records say"
 key Down*3
-wait "> [!]    full All open risks"
+wait "> [!]     full All open risks"
 type m
 wait "New: Risk assessment"
 expect "R-58"
