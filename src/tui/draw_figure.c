@@ -104,6 +104,7 @@ void draw_wheel(int row, int from, int end, const char *const *names, int count,
 		flush(&part, row, column, used, STYLE_DIM);
 		column += used;
 	}
+	buffer_free(&part);
 }
 
 void draw_gantt(int row, int column, int columns, enum style style, const struct figure_gantt *line)
