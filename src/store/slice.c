@@ -57,27 +57,29 @@ static int64_t count_between(struct store *store, const struct register_def *def
 	return count;
 }
 
+/* All of them, where the moment is enough for that; else the next slice begins to go through them. */
+static bool count_whole(struct store *store, const struct query *query, struct slices *slices, struct error *error)
+{
+	int64_t count = count_query(store, query, slices->enough, WHOLE_MOST_US, error);
+
+	slices->whole = count >= 0;
+	slices->count = slices->whole ? count : 0;
+	return slices->whole || count == COUNT_UNFINISHED;
+}
+
 static bool count_on(
 	struct store *store, const struct query *query, struct slices *slices, int64_t most, struct error *error)
 {
-	int64_t began = environment_clock_us(), now, before, end, count = 0;
+	int64_t began = environment_clock_us(), now = began, before, end, count = 0;
 	struct compiled compiled;
 
-	if (!slices->at_once && most > 0) {
-		count = count_query(store, query, slices->enough, WHOLE_MOST_US, error);
-		slices->whole = count >= 0;
-		if (slices->whole)
-			slices->count = count;
-		if (count != COUNT_UNFINISHED)
-			return count >= 0;
-	}
-	if (!slices->at_once)
+	if (!slices->at_once) {
 		slices->at_once = STEP_FIRST;
-	if (environment_clock_us() - began >= most * 1000 && most > 0)
-		return true;
+		if (most > 0)
+			return count_whole(store, query, slices, error);
+	}
 	if (!compile_query(store, query, &compiled, error))
 		return false;
-	now = environment_clock_us();
 	do {
 		before = now;
 		end = next_end(store, query->def, slices->after, slices->at_once, error);

@@ -130,7 +130,8 @@ static void forget_failures(struct store *store)
 		store->pages->bad = 0;
 }
 
-int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
+/* Steps; what is neither a row, the end nor the answer that is passed on is a failure. */
+static int step(struct store *store, sqlite3_stmt *stmt, int answer, struct error *error)
 {
 	int code;
 
@@ -138,9 +139,19 @@ int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
 		return SQLITE_ABORT;
 	forget_failures(store);
 	code = sqlite3_step(stmt);
-	if (code != SQLITE_ROW && code != SQLITE_DONE)
+	if (code != SQLITE_ROW && code != SQLITE_DONE && (code & 0xff) != answer)
 		store_fail(store, error);
 	return code;
+}
+
+int statement_step(struct store *store, sqlite3_stmt *stmt, struct error *error)
+{
+	return step(store, stmt, SQLITE_DONE, error);
+}
+
+int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error)
+{
+	return step(store, stmt, SQLITE_CONSTRAINT, error);
 }
 
 static int on_progress(void *user)
@@ -165,7 +176,7 @@ void store_progress_at(struct store *store, int64_t done, int64_t total)
 
 #define STEPS_BETWEEN_LOOKS 500 /* of SQLite's machine, between two looks at the clock */
 
-static int is_late(void *user)
+static int is_over(void *user)
 {
 	const int64_t *until = user;
 
@@ -177,27 +188,12 @@ int statement_step_within(struct store *store, sqlite3_stmt *stmt, int64_t us, s
 	int64_t until = environment_clock_us() + us;
 	int code;
 
+	/* What begins the reading has the time that it takes. */
 	if (!reading_prepare(store, stmt, error))
 		return SQLITE_ABORT;
-	forget_failures(store);
-	sqlite3_progress_handler(store->db, STEPS_BETWEEN_LOOKS, is_late, &until);
-	code = sqlite3_step(stmt);
+	sqlite3_progress_handler(store->db, STEPS_BETWEEN_LOOKS, is_over, &until);
+	code = step(store, stmt, SQLITE_INTERRUPT, error);
 	store_set_progress(store, store->progress, store->progress_user);
-	if (code != SQLITE_ROW && code != SQLITE_DONE && code != SQLITE_INTERRUPT)
-		store_fail(store, error);
-	return code;
-}
-
-int statement_try(struct store *store, sqlite3_stmt *stmt, struct error *error)
-{
-	int code;
-
-	if (!may_write(store, stmt, error) || !reading_prepare(store, stmt, error))
-		return SQLITE_ABORT;
-	forget_failures(store);
-	code = sqlite3_step(stmt);
-	if (code != SQLITE_ROW && code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT)
-		store_fail(store, error);
 	return code;
 }
 

@@ -13,8 +13,8 @@ void draw_measure(int row, int column, int columns, enum style style, int64_t va
 void draw_parts(int row, int column, int columns, const enum style *styles, const int64_t *values, size_t count);
 /* How far something has come. */
 void draw_progress(int row, int column, int columns, enum style style, int64_t done, int64_t whole);
+#define PROGRESS_MOST 24 /* columns of a bar beside a sentence */
 /* The same behind a sentence that tells it, two columns after it, where there is room; in ASCII the sentence alone does. */
-#define PROGRESS_MOST 24 /* columns of such a bar */
 void draw_progress_beside(int row, int column, int columns, enum style style, int64_t done, int64_t whole);
 /* The phases by their names, the present one marked (-1: none is): at the end of the line, where there is room behind `from`. */
 void draw_wheel(int row, int from, int end, const char *const *names, int count, int present);

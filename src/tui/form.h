@@ -62,7 +62,7 @@ bool form_empty_typed(struct form *form);
 /* A value, or the text of the line, is another one now; no draft has it yet. */
 void form_changed_value(struct ui *ui, struct form *form);
 void form_line_changed(struct form *form);
-/* Keeps what was changed as a draft, where none has it yet. */
+/* Keeps what was changed as a draft, where none has it yet (view_ops.save_draft). */
 enum keeping form_keep(struct ui *ui, struct view *view);
 
 /* ---- form_rows.c ---- */

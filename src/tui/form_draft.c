@@ -87,12 +87,13 @@ void form_draft_forget(struct ui *ui, const struct register_def *def, const char
 	free(key);
 }
 
-void form_draft_keep(
+bool form_draft_keep(
 	struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text)
 {
 	struct json *json = read_draft(ui, def, ref);
 	const struct json *member;
 	struct buffer content = { 0 };
+	bool ok = true;
 
 	for (member = json ? json->child : NULL; member; member = member->next)
 		if (member->name && strcmp(member->name, field) != 0 &&
@@ -104,13 +105,14 @@ void form_draft_keep(
 		char *key = draft_key(def, ref);
 
 		buffer_add_char(&content, '}');
-		store_draft_save(ui->store, key, content.data, NULL);
+		ok = store_draft_save(ui->store, key, content.data, NULL);
 		free(key);
 	} else {
 		form_draft_forget(ui, def, ref);
 	}
 	buffer_free(&content);
 	json_free(json);
+	return ok;
 }
 
 char *form_draft_text(struct ui *ui, const struct register_def *def, const char *ref, const char *field)

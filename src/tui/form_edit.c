@@ -51,7 +51,7 @@ static void picked_value(struct ui *ui, const char *value, void *user)
 }
 
 /* Long text under edit belongs to the draft before it is taken. */
-static void keep_text(struct ui *ui, const char *text, void *user)
+static bool keep_text(struct ui *ui, const char *text, void *user)
 {
 	struct view *view = user;
 	struct form *form = view->data;
@@ -59,7 +59,7 @@ static void keep_text(struct ui *ui, const char *text, void *user)
 	record_set(form->now, form_field(form, form->cursor)->name, text);
 	form->changed = true;
 	form->drafted = false;
-	form_keep(ui, view);
+	return form_keep(ui, view) == KEPT;
 }
 
 static void open_choices(

@@ -185,6 +185,8 @@ void indicator_formula_open(struct ui *ui, const struct record *indicator)
 void indicator_use(struct ui *ui, const struct record *indicator)
 {
 	struct date day = environment_today(store_context(ui->store)->time_zone);
+	struct error error = { 0 };
+	struct record *used;
 	char today[11];
 
 	if (!indicator_is_draft(indicator)) {
@@ -192,10 +194,16 @@ void indicator_use(struct ui *ui, const struct record *indicator)
 		return;
 	}
 	date_format(&day, today);
-	form_draft_keep(ui, indicator->def, indicator->ref, "status", "active");
-	form_draft_keep(ui, indicator->def, indicator->ref, "start", today);
-	form_view_open_at(ui, indicator->def, indicator->id, "owner");
-	ui_message(ui, _("Choose owner, collector and target; {save} takes it into use from today on."));
+	used = store_record(ui->store, indicator->id, &error);
+	if (!used) {
+		ui_error(ui, &error);
+		error_clear(&error);
+		return;
+	}
+	record_set(used, "status", "active");
+	record_set(used, "start", today);
+	if (form_view_open_record(ui, used, "owner"))
+		ui_message(ui, _("Choose owner, collector and target; {save} takes it into use from today on."));
 }
 
 static void use_level(struct ui *ui, const char *owner, void *user)

@@ -241,12 +241,11 @@ static void entries_taken(struct ui *ui, const char *in, const char *out, void *
 }
 
 /* Text under edit of one record is kept with the draft of its form. */
-static void keep_text(struct ui *ui, const char *text, void *user)
+static bool keep_text(struct ui *ui, const char *text, void *user)
 {
 	const struct change *change = user;
 
-	if (change->ref)
-		form_draft_keep(ui, change->def, change->ref, change->field->name, text);
+	return change->ref && form_draft_keep(ui, change->def, change->ref, change->field->name, text);
 }
 
 static void open_text(struct ui *ui, struct change *change, const char *title)

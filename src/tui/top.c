@@ -32,16 +32,19 @@ bool ui_open_cycle(struct ui *ui, struct rows *rows)
 	return ok;
 }
 
+/* In their order. */
+static const struct choice *phases(void)
+{
+	return register_field(register_find("cycle"), "phase")->choices;
+}
+
 const char *ui_phase_name(enum phase phase)
 {
-	static const char *const names[] = { N_("Plan"), N_("Do"), N_("Check"), N_("Act") };
-
-	return phase < PHASE_COUNT ? _(names[phase]) : "";
+	return phase < PHASE_COUNT ? _(phases()[phase].label) : "";
 }
 
 enum phase ui_phase(struct ui *ui)
 {
-	static const char *const names[] = { "plan", "do", "check", "act" };
 	enum phase phase = PHASE_NONE;
 	struct rows rows;
 	int i;
@@ -49,7 +52,7 @@ enum phase ui_phase(struct ui *ui)
 	if (!ui_open_cycle(ui, &rows))
 		return phase;
 	for (i = 0; rows.count && i < PHASE_COUNT; i++)
-		if (rows.items[0].cells[1].value && strcmp(rows.items[0].cells[1].value, names[i]) == 0)
+		if (rows.items[0].cells[1].value && strcmp(rows.items[0].cells[1].value, phases()[i].key) == 0)
 			phase = (enum phase)i;
 	rows_free(&rows);
 	return phase;

@@ -266,7 +266,8 @@ bool ui_close_views(struct ui *ui)
 	enum keeping kept = ui_save_drafts(ui);
 
 	if (kept == KEPT_NOT) {
-		ui_message(ui, _("There is text in a form that could not be kept: save it or leave it first."));
+		ui_message(ui,
+			_("What was changed below this is not saved, and would be lost: save it or leave it first."));
 		return false;
 	}
 	while (ui->depth)

@@ -125,7 +125,6 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line)
 	const struct command *command = line->condition->command ? command_find(line->condition->command) : NULL;
 	struct verdict_step step = { 0 };
 	struct error error = { 0 };
-	const char *field;
 
 	if (line->outcome == OUTCOME_MET || line->outcome == OUTCOME_NOT_ASKED) {
 		ui_message(ui, line->outcome == OUTCOME_MET ? _("This condition is met: there is nothing to mend.")
@@ -140,8 +139,7 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line)
 	} else if (step.deed == DEED_COMMAND && command) {
 		ui_command(ui, command);
 	} else if (step.record) {
-		field = verdict_step_field(&step);
-		if (store_is_read_only(ui->store) || !field)
+		if (store_is_read_only(ui->store) || !verdict_step_field(&step))
 			record_view_open(ui, step.record);
 		else
 			verdict_form_change(ui, &step);

@@ -178,8 +178,8 @@ void form_view_open_for(
 /* form_draft.c: the unsaved text of a record (ref NULL: of a new one), kept in the file.  Load: true where there was any. */
 bool form_draft_save(struct ui *ui, const struct record *now, const char *ref);
 bool form_draft_load(struct ui *ui, struct record *now, const char *ref);
-/* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer. */
-void form_draft_keep(
+/* Unsaved text of one field, edited outside the form, kept in the form's draft; text NULL: kept no longer.  False: it could not be. */
+bool form_draft_keep(
 	struct ui *ui, const struct register_def *def, const char *ref, const char *field, const char *text);
 /* The unsaved text of a record is not wanted any more; ref NULL: of a new one. */
 void form_draft_forget(struct ui *ui, const struct register_def *def, const char *ref);

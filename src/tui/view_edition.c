@@ -335,9 +335,16 @@ static enum answer ask_carry_out(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+/* The decisions stand nowhere before they are carried out. */
+static enum keeping keep(struct ui *ui, struct view *view)
+{
+	(void)ui;
+	return ((struct change *)view->data)->touched ? KEPT_NOT : KEPT_NONE;
+}
+
 static enum answer go_back(struct ui *ui, struct view *view)
 {
-	if (!((struct change *)view->data)->touched)
+	if (keep(ui, view) == KEPT_NONE)
 		return ANSWER_CLOSE;
 	confirm_view_open(ui, _("Leave without carrying it out? The decisions are dropped."), leave, view);
 	return ANSWER_DONE;
@@ -390,9 +397,13 @@ static const struct action actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = {
-	.name = "edition", .modal = true, .draw = edition_draw, .actions = actions, .mouse = mouse, .close = close_view
-};
+static const struct view_ops ops = { .name = "edition",
+	.modal = true,
+	.draw = edition_draw,
+	.actions = actions,
+	.mouse = mouse,
+	.save_draft = keep,
+	.close = close_view };
 
 static void open_plan(struct ui *ui, const char *catalogue)
 {

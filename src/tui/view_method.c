@@ -230,12 +230,18 @@ static enum answer list_levels(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
-static enum answer go_back(struct ui *ui, struct view *view)
+static enum keeping keep(struct ui *ui, struct view *view)
 {
 	struct method_editor *editor = view->data;
 
+	(void)ui;
 	method_weigh(editor);
-	if (!editor->changed)
+	return editor->changed ? KEPT_NOT : KEPT_NONE;
+}
+
+static enum answer go_back(struct ui *ui, struct view *view)
+{
+	if (keep(ui, view) == KEPT_NONE)
 		return ANSWER_CLOSE;
 	confirm_view_open(ui, _("Leave without saving?"), leave, view);
 	return ANSWER_DONE;
@@ -357,6 +363,7 @@ static const struct view_ops ops = { .name = "method",
 	.actions = actions,
 	.mouse = mouse,
 	.changed = changed,
+	.save_draft = keep,
 	.close = close_view };
 
 void method_view_open(struct ui *ui)

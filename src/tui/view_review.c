@@ -280,12 +280,11 @@ static void words_taken(struct ui *ui, const char *value, void *user)
 }
 
 /* What is not saved yet is kept as the draft of the record's form. */
-static void words_kept(struct ui *ui, const char *value, void *user)
+static bool words_kept(struct ui *ui, const char *value, void *user)
 {
 	struct file *file = ((struct view *)user)->data;
 
-	if (file->review)
-		form_draft_keep(ui, file->review->def, file->review->ref, said(file, file->page), value);
+	return file->review && form_draft_keep(ui, file->review->def, file->review->ref, said(file, file->page), value);
 }
 
 static enum answer write_words(struct ui *ui, struct view *view)

@@ -14,7 +14,8 @@ struct text_editor {
 	size_t top;              /* line of the screen's first */
 	int height, width;
 	bool changed, kept;
-	picked then, keep;
+	picked then;
+	text_keep *keep;
 	void *user;
 };
 
@@ -223,12 +224,11 @@ static enum keeping editor_keep(struct ui *ui, struct view *view)
 {
 	struct text_editor *editor = view->data;
 
-	if (!editor->keep || !editor->changed)
+	if (!editor->changed)
 		return KEPT_NONE;
 	if (!editor->kept)
-		editor->keep(ui, editor->edit.text.data, editor->user);
-	editor->kept = true;
-	return KEPT;
+		editor->kept = editor->keep && editor->keep(ui, editor->edit.text.data, editor->user);
+	return editor->kept ? KEPT : KEPT_NOT;
 }
 
 static bool editor_idle(struct ui *ui, struct view *view, int64_t quiet)
@@ -450,7 +450,7 @@ static const struct view_ops editor_ops = { .name = "editor",
 	.close = editor_close };
 
 void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then,
-	picked keep, void *user)
+	text_keep *keep, void *user)
 {
 	struct text_editor *editor = xcalloc(1, sizeof *editor);
 

@@ -49,8 +49,10 @@ void picker_view_open_many(struct ui *ui, const char *title, const struct regist
 void picker_view_open_or_none(
 	struct ui *ui, const char *title, const struct register_def *def, const char *value, picked then, void *user);
 void calendar_view_open(struct ui *ui, const char *title, const char *value, picked then, void *user);
+/* Unsaved text is to be kept; false: it could not be. */
+typedef bool text_keep(struct ui *ui, const char *text, void *user);
 /* The editor of several lines; ^E opens the user's own.  It gives back no more than `most` characters.  keep is called with unsaved text when the hands rest and when the program must end; NULL: it is not kept. */
 void text_view_open(struct ui *ui, const char *title, const char *value, size_t most, const char *typed, picked then,
-	picked keep, void *user);
+	text_keep *keep, void *user);
 
 #endif

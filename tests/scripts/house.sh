@@ -266,7 +266,6 @@ src/tui/indicator_keys.c person who answers for a level of indicators
 src/tui/list_commands.c change a command
 src/tui/list_suggest.c asset risks are proposed for one
 src/tui/loop.c risk whether the guide comes first
-src/tui/top.c check the phase in which the cycle stands
 src/tui/method_scale.c level the editor of the method
 src/tui/top.c cycle the top line
 src/cli/prepare.c audit points of audits, beside inputs of reviews

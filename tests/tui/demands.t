@@ -106,3 +106,28 @@ settle
 type :qa
 key Enter
 exit 0
+
+# ---- What no draft keeps is not lost so: the view stays, and says why ----
+file
+shell sample $F
+start $F
+type :
+wait "Palette"
+type risk method
+key Enter
+wait "Threshold"
+type +
+settle
+key F1
+wait "What the keys do"
+type 1
+wait "is not saved, and would be lost"
+type q
+wait "Threshold"
+key Escape
+wait "Leave without saving?"
+type y
+settle
+type :qa
+key Enter
+exit 0
