@@ -43,7 +43,7 @@ static bool begin(struct store *store, struct error *error)
 {
 	if (store->look)
 		return error_set(error, ERROR_UNAVAILABLE,
-			_("%s was opened with --read-only; nothing was changed. Open it without to write."),
+			_("%s was opened with --read-only; nothing was changed. Open it without that option to write."),
 			store->path);
 	if (store->read_only)
 		return error_set(error, ERROR_UNAVAILABLE,

@@ -388,7 +388,7 @@ bool ui_refuses_writes(struct ui *ui)
 		return false;
 	if (store_is_look(ui->store))
 		ui_message(ui,
-			_("%s was opened with --read-only; nothing can be changed here. Open it without to write."),
+			_("%s was opened with --read-only; nothing can be changed here. Open it without that option to write."),
 			store_path(ui->store));
 	else
 		ui_message(ui, _("%s is open for reading only; nothing can be changed here."), store_path(ui->store));
