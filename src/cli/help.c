@@ -50,20 +50,33 @@ static void registers(void)
 	strings_free(&names);
 }
 
+/* A name in a column of that width, beside it the lines that say what it means; a longer name has a line of its own. */
+static void describe(const char *name, int columns, const struct strings *lines)
+{
+	char *padded = text_pad(name, columns, false);
+	bool alone = text_columns(name) > columns;
+	size_t i;
+
+	if (alone)
+		cli_line("%s\n", name);
+	for (i = 0; i < lines->count; i++)
+		cli_line("%*s %s\n", i || alone ? columns : 0, i || alone ? "" : padded, lines->items[i]);
+	free(padded);
+}
+
 /* "soa  The scope, the counts ...", below it its formats. */
 static void describe_report(const struct report_def *def)
 {
 	struct strings lines = { 0 }, formats = { 0 };
-	char *usage = report_usage(def), *name = text_pad(usage, 21, false), *list;
+	char *usage = report_usage(def), *name = xasprintf("  %s", usage), *list;
 	size_t i;
 
 	for (i = 0; def->formats[i]; i++)
 		strings_add(&formats, def->formats[i]);
 	list = strings_join(&formats, ", ");
 	text_wrap(_(def->help), 54, &lines);
-	for (i = 0; i < lines.count; i++)
-		cli_line("  %-21s %s\n", i ? "" : name, lines.items[i]);
-	cli_line("  %-21s %s\n", "", list);
+	strings_add(&lines, list);
+	describe(name, 23, &lines);
 	free(usage);
 	free(name);
 	free(list);
@@ -133,8 +146,7 @@ static void describe_field(const struct register_def *def, const struct field_de
 	const char *kind = field_is_reference(field) ? field->target : field->type->name;
 	struct strings keys = { 0 }, lines = { 0 };
 	const struct choice *choice;
-	char *text, *list, *label = text_pad(field->name, 22, false);
-	size_t i;
+	char *text, *list;
 
 	for (choice = field->choices; choice && choice->key; choice++)
 		strings_add(&keys, choice->key);
@@ -154,9 +166,7 @@ static void describe_field(const struct register_def *def, const struct field_de
 		text_wrap(text, 56, &lines);
 	}
 	describe_demands(def, field, &lines);
-	for (i = 0; i < lines.count; i++)
-		cli_line("%-22s %s\n", i ? "" : label, lines.items[i]);
-	free(label);
+	describe(field->name, 22, &lines);
 	free(text);
 	free(list);
 	strings_free(&keys);
@@ -196,21 +206,18 @@ static void describe_command(const struct cli_command *command)
 	cli_line("\n");
 	cli_paragraph(_(command->help));
 	for (option = command->options; option && option->name; option++) {
-		char *name = !option->takes ? xasprintf("--%s", option->name)
+		char *name = !option->takes ? xasprintf("  --%s", option->name)
 			     : cli_option_needs(option)
-				     ? xasprintf("--%s=%s", option->name, option->takes)
-				     : xasprintf("--%s[=%s]", option->name, cli_option_takes(option)),
-		     *padded = text_pad(name, text_columns(name) > 20 ? text_columns(name) : 20, false);
+				     ? xasprintf("  --%s=%s", option->name, option->takes)
+				     : xasprintf("  --%s[=%s]", option->name, cli_option_takes(option));
+		struct strings lines = { 0 };
 
 		if (option == command->options)
 			cli_line("\n");
-		/* What is longer than its column has a line of its own. */
-		if (text_columns(name) > 20)
-			cli_line("  %s\n  %20s %s\n", padded, "", _(option->help));
-		else
-			cli_line("  %s %s\n", padded, _(option->help));
+		text_wrap(_(option->help), 56, &lines);
+		describe(name, 22, &lines);
+		strings_free(&lines);
 		free(name);
-		free(padded);
 	}
 	if (strstr(command->arguments, "REGISTER"))
 		registers();

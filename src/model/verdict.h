@@ -87,7 +87,7 @@ struct verdict_condition {
 	 * {edition} stands for that of the SoA.  What the register and such a state demand is added.
 	 */
 	const char *asks;
-	const char *title; /* of the new record, N_() */
+	const char *title; /* of the new record, N_(); %s stands for the record that the step is about */
 	const struct verdict_way
 		*ways; /* tried in turn before a new record is proposed; ends with of NULL; NULL: none */
 	/* What to do where nothing is there of what it is about, N_(), and what its line asks for. */

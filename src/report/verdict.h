@@ -110,6 +110,8 @@ char *verdict_told(const struct verdict_line *line, const struct model_context *
 /* What it asks, with its tolerances; what to do, of one record (ref) or none; the caller frees. */
 char *verdict_asked(const struct verdict_condition *condition, const struct model_context *context);
 char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context);
+/* The text with the ref in place of its %s; the caller frees it. */
+char *verdict_named(const char *text, const char *ref);
 /*
  * What mends a line that lacks something: whom it is about, and how; step is zeroed but for its condition and is freed
  * by verdict_step_free.  False: error.

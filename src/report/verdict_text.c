@@ -99,14 +99,19 @@ char *verdict_told(const struct verdict_line *line, const struct model_context *
 	return told;
 }
 
+char *verdict_named(const char *text, const char *ref)
+{
+	const char *at = strstr(text, "%s");
+
+	return at ? xasprintf("%.*s%s%s", (int)(at - text), text, ref, at + 2) : xstrdup(text);
+}
+
 char *verdict_to_do(const struct verdict_condition *condition, const char *ref, const struct model_context *context)
 {
-	char *text = verdict_text(_(condition->lacks), context), *at = strstr(text, "%s"), *whole;
+	char *text = verdict_text(_(condition->lacks), context),
+	     /* TRANSLATORS: in place of a record's ref, where no one record is meant: "Give ... an owner" */
+		*whole = verdict_named(text, ref ? ref : _("each record"));
 
-	if (!at)
-		return text;
-	/* TRANSLATORS: in place of a record's ref, where no one record is meant: "Give ... an owner" */
-	whole = xasprintf("%.*s%s%s", (int)(at - text), text, ref ? ref : _("each record"), at + 2);
 	free(text);
 	return whole;
 }

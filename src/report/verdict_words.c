@@ -46,8 +46,12 @@ struct record *verdict_new_record(struct store *store, const struct verdict_step
 
 	if (link)
 		set_link(store, step, record, link);
-	if (condition->title && title && !is_apart(step) && !step->way)
-		record_set(record, title->name, _(condition->title));
+	if (condition->title && title && !is_apart(step) && !step->way) {
+		char *named = verdict_named(_(condition->title), step->ref ? verdict_ref_name(step->ref) : "");
+
+		record_set(record, title->name, named);
+		free(named);
+	}
 	if (equals) {
 		char *field = xstrndup(condition->preset, (size_t)(equals - condition->preset));
 

@@ -28,7 +28,7 @@ static bool is_barrier(const char *action)
  * Walks this login's entries from the newest.  A redo cancels the undo that
  * it names, an undo the action that it names; what is then first is what comes
  * next.  For a redo, an edit that stands before any open undo ends it.  *barred
- * becomes true where what stands next cannot be undone.
+ * becomes true where what stands next, which is found then, cannot be undone.
  */
 static bool find_next(struct store *store, bool redo, struct entry *found, bool *barred)
 {
@@ -80,13 +80,13 @@ static bool find_next(struct store *store, bool redo, struct entry *found, bool 
 			/* To accept the journal changes nothing of the records: who undoes goes past it. */
 			if (!redo && strcmp(action, ACTION_ACCEPT_JOURNAL) == 0)
 				continue;
+			found->id = sqlite3_column_int64(stmt, 0);
+			found->hash = xstrdup(hash);
+			found->action = xstrdup(action);
 			if (!redo && is_barrier(action)) {
 				*barred = strcmp(action, "new") != 0 && strcmp(action, "migrate") != 0;
 				break;
 			}
-			found->id = sqlite3_column_int64(stmt, 0);
-			found->hash = xstrdup(hash);
-			found->action = xstrdup(action);
 			have = true;
 		}
 	}
@@ -379,6 +379,22 @@ static char *summary_of_reversal(struct store *store, const struct entry *entry,
 	return both;
 }
 
+/* Nothing comes next, or an act that stands; what it is tells the user how far undo goes back. */
+static void refuse(struct store *store, bool redo, const struct entry *barring, struct error *error)
+{
+	char *summary = barring ? journal_summary(store, barring->id, barring->action) : NULL;
+
+	if (summary)
+		/* TRANSLATORS: an entry of the journal: "signed PO-3 Policy on access" */
+		error_set(error, ERROR_INVALID,
+			_("What was signed or issued stands: %s. Undo goes no further back; another version or a withdrawal replaces it, and what was written before is changed by hand."),
+			summary);
+	else
+		error_set(error, ERROR_INVALID,
+			redo ? _("There is nothing to redo.") : _("There is nothing of yours to undo."));
+	free(summary);
+}
+
 static bool reverse(struct store *store, bool redo, const bool *ours, char **summary, struct error *error)
 {
 	struct resolution resolution = { ours, 0 };
@@ -393,11 +409,7 @@ static bool reverse(struct store *store, bool redo, const bool *ours, char **sum
 		return false;
 	if (!find_next(store, redo, &entry, &barred)) {
 		if (store_sound(store, error))
-			error_set(error, ERROR_INVALID,
-				redo ? _("There is nothing to redo.")
-				: barred
-					? _("What was signed or issued stands, and so does what led to it; another version or a withdrawal replaces it.")
-					: _("There is nothing of yours to undo."));
+			refuse(store, redo, barred ? &entry : NULL, error);
 		goto out;
 	}
 	free(action->names);

@@ -236,7 +236,7 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct form *form = view->data;
 	const struct field_def *active = form_field(form, form->cursor);
-	const char *warning;
+	const char *warning, *problem;
 	char *title, *text;
 	int row;
 	size_t i, stops;
@@ -264,11 +264,12 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 	draw_horizontal(row, area.left, area.width);
 	draw_levels(ui, form, row, area);
 	text = warning ? xstrdup(warning) : advice(ui, form);
+	problem = form->problem && !ui_answered(ui, form->problem) ? form->problem : NULL;
 	draw_foot((struct area){ row + 1, area.left + 1, 4, area.width - 2 },
-		form->problem  ? STYLE_ERROR
+		problem	       ? STYLE_ERROR
 		: form->remark ? STYLE_LATE
 			       : STYLE_DIM,
-		form->problem  ? form->problem
+		problem	       ? problem
 		: form->remark ? form->remark
 			       : _(active->help),
 		warning ? STYLE_LATE : STYLE_DIM, text);

@@ -157,6 +157,11 @@ void ui_drop_messages(struct ui *ui)
 	ui->answer_is_error = ui->message_is_error = false;
 }
 
+bool ui_answered(const struct ui *ui, const char *sentence)
+{
+	return ui->answer && strcmp(ui->answer, sentence) == 0;
+}
+
 /* A message that is longer than its line takes more of them, over the view, until the next key. */
 void ui_draw_message(struct ui *ui)
 {

@@ -97,6 +97,8 @@ void ui_changed(struct ui *ui);
 void ui_message(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ui_error(struct ui *ui, const struct error *error);
 void ui_forget_message(struct ui *ui);
+/* Whether the answer to the last key is that sentence: it need not stand twice. */
+bool ui_answered(const struct ui *ui, const char *sentence);
 /* paste.c: pasted text as one line to be looked for; NULL: it is too long for that, which is said.  The caller frees. */
 char *ui_paste_line(struct ui *ui, const char *text);
 

@@ -275,17 +275,17 @@ static char *detail(struct ui *ui, const struct verdict_view *view, const struct
 	return of && verdict_whole(verdict) ? verdict_said_text(of) : xstrdup("");
 }
 
+/* The sentence under a rule that says what the verdict is not. */
 static void draw_foot(struct ui *ui, const struct verdict_view *view, const struct verdict *verdict, struct area area)
 {
-	char *text = detail(ui, view, verdict, area.width), *told = xasprintf("%s.", verdict_disclaimer());
+	char *text = detail(ui, view, verdict, area.width), *told = xasprintf(" %s ", verdict_disclaimer());
+	int room = area.width - 2, columns = text_columns(told);
 
 	draw_horizontal(area.top, area.left, area.width);
-	draw_paragraph(
-		(struct area){ area.top + 1, area.left + 1, area.height - 2, area.width - 2 }, STYLE_PLAIN, text);
-	draw_fill(area.top + area.height - 1, area.left, area.width, STYLE_PLAIN);
-	draw_text(area.top + area.height - 1, area.left + 1, area.width - 2, STYLE_DIM, told, true);
-	if (ui_verdict_counts(ui))
+	draw_text(area.top, area.left + 1, columns < room ? columns : room, STYLE_DIM, told, true);
+	if (ui_verdict_counts(ui) && columns < room - 4)
 		draw_text_right(area.top, area.left + area.width - 5, 3, STYLE_DIM, "...");
+	draw_paragraph((struct area){ area.top + 1, area.left + 1, area.height - 1, room }, STYLE_PLAIN, text);
 	free(told);
 	free(text);
 }

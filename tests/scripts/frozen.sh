@@ -33,7 +33,7 @@ has "and the sentence says so" "stands as it was" noria set "$F" D-1 text="We do
 status 4 "it goes back to no draft" noria set "$F" D-1 status=prepared
 status 4 "it is not deleted" noria remove "$F" D-1
 status 4 "it is not undone" noria undo "$F"
-has "and the sentence says why" "What was signed or issued stands" noria undo "$F"
+has "and the sentence names what stands" "What was signed or issued stands: signed D-1 " noria undo "$F"
 status 4 "who signed is not deleted" noria remove "$F" P-1
 status 4 "a withdrawal needs its reason" noria set "$F" D-1 status=withdrawn
 ok "with it it is withdrawn" noria set "$F" D-1 status=withdrawn withdrawal="The board was renewed."

@@ -107,6 +107,15 @@ seconds() {
 sh -c '{ noria list "$1" asset --format=csv 2>/dev/null; times >part; } | head -n 1 >/dev/null; { noria list "$1" asset --format=csv; times >all; } >/dev/null' sh "$S"
 ok "a long list stops soon after its reader" sh -c 'echo "$1 s of $2 s"; awk -v part="$1" -v all="$2" "BEGIN { exit !(part * 2 < all) }"' sh "$(seconds part)" "$(seconds all)"
 
+# Help is read on a terminal: no line of it, in either language, is longer than the narrowest one.
+for command in $(noria --complete '' 2>/dev/null | cut -f1) new list verdict; do
+	for language in en_US fr_FR; do
+		LC_ALL=$language.UTF-8 noria help "$command" 2>/dev/null
+	done
+done >help
+ok "help was told" test "$(wc -l <help)" -gt 500
+ok "in lines of 80 columns" test "$(LC_ALL=en_US.UTF-8 wc -L <help)" -le 80
+
 # Where SIGPIPE is ignored by who starts it, it ends quietly too.
 (trap '' PIPE; { sleep 0.2; noria list "$S" risk; echo $? >ended; } 2>err | true)
 ok "where SIGPIPE is ignored it ends with 5" test "$(cat ended)" = 5

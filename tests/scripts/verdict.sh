@@ -117,6 +117,7 @@ has "and so does JSON" '"fails": 4' noria verdict "$F" --clause=4.1 --format=jso
 # How it stood: kept when the SoA is issued.
 S=$HOME/sample.noria
 sample "$S"
+has "what is to be recorded is named after what it is about" 'title="PO-3 comes into force"' noria verdict "$S"
 before=$(noria list "$S" snapshot --format=tsv | wc -l)
 noria issue "$S" 9.0 approver="Claire Valmont" function=Director --without-assessment=Test >/dev/null 2>&1
 ok "issuing the SoA takes a snapshot" test "$(noria list "$S" snapshot --format=tsv | wc -l)" -eq $((before + 1))

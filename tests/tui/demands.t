@@ -43,6 +43,8 @@ wait "An acceptance has the level, who accepts, the day and the day on which it"
 expect "> Level accepted"
 text told
 shell tr '\n' ' ' <told | tr -s ' ' | grep -q "Missing: Level accepted, Signatory, Date, Expires on"
+# Once: above it stands what the field is for.
+shell test $(grep -c "An acceptance has the level" told) -eq 1
 type 3
 settle
 text starred

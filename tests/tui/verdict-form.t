@@ -48,7 +48,7 @@ env LC_ALL=fr_FR.UTF-8
 start $F
 type 8
 wait "* jugée autrement"
-expect "ni une certification ni un audit."
+expect "ni une certification ni un audit"
 expect "conditions sont remplies"
 type :qa
 key Enter
