@@ -16,6 +16,14 @@ cp old.noria "$F"
 has "an older copy is found" "The entry that this account saw last ($newest) is not in the journal" noria check "$F"
 status 1 "and the answer is no" noria check "$F"
 ok "who only looks changes nothing of it" noria list "$F" risk
+noria list "$F" risk >seen 2>said
+has "and is told, once" "\`noria check\` tells more" cat said
+ok "in one line" test "$(wc -l <said)" -eq 1
+for look in "list $F due" "show $F R-1" "export $F soa --format=text" "history $F" "verdict $F"; do
+	# shellcheck disable=SC2086
+	noria $look >seen 2>said
+	ok "so is who asks for $look" grep -q "is not in the journal" said
+done
 noria add "$F" risk title=Flood >/dev/null 2>said
 has "who writes is told" "($newest) is not in the journal" cat said
 status 1 "and finds it still" noria check "$F"

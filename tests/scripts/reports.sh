@@ -422,13 +422,13 @@ if test -n "$has_xlsx"; then
 		head -c "$2" /dev/zero | sed "s/\x00/$1/g"
 	}
 	cell() { # TITLE: the text of that risk's scenario in a workbook.
-		noria export L.noria risks --where="title=$1" --format=xlsx 2>said >l.xlsx && unzip -p l.xlsx "xl/worksheets/sheet1.xml" | grep -o "<t[^>]*>[^<]*" | sed "s/<t[^>]*>//" | awk '{ if (length > most) { most = length; text = $0 } } END { print text }' >cell
+		noria export cells.noria risks --where="title=$1" --format=xlsx 2>said >l.xlsx && unzip -p l.xlsx "xl/worksheets/sheet1.xml" | grep -o "<t[^>]*>[^<]*" | sed "s/<t[^>]*>//" | awk '{ if (length > most) { most = length; text = $0 } } END { print text }' >cell
 		iconv -f UTF-8 -t UTF-16LE cell >units
 	}
-	cp "$F" L.noria
-	noria add L.noria risk title=Whole scenario="$(long é 32767)" >/dev/null
-	noria add L.noria risk title=Over scenario="$(long é 32768)" >/dev/null
-	noria add L.noria risk title=Wide scenario="x$(long 😀 20000)" >/dev/null
+	cp "$F" cells.noria
+	noria add cells.noria risk title=Whole scenario="$(long é 32767)" >/dev/null
+	noria add cells.noria risk title=Over scenario="$(long é 32768)" >/dev/null
+	noria add cells.noria risk title=Wide scenario="x$(long 😀 20000)" >/dev/null
 	cell Whole
 	ok "a text that just fits a cell is whole" sh -c 'test "$(wc -c <units)" = $((32767 * 2 + 2)) && ! grep -q "cut" cell && ! test -s said'
 	cell Over
@@ -437,9 +437,9 @@ if test -n "$has_xlsx"; then
 	has "and the command says how many" '1 text was cut to fit a cell; CSV has it whole.' cat said
 	cell Wide
 	ok "wide characters count for two, and none is cut in half" sh -c 'iconv -f UTF-8 -t UTF-8 cell >/dev/null && test "$(wc -c <units)" -le $((32767 * 2 + 2)) && test "$(wc -c <units)" -ge $((32700 * 2)) && grep -q "😀… \[cut: [0-9]* characters" cell'
-	noria export L.noria risk --format=xlsx 2>said >l.xlsx
+	noria export cells.noria risk --format=xlsx 2>said >l.xlsx
 	has "two texts are told once" '2 texts were cut to fit cells; CSV has them whole.' cat said
-	ok "CSV has them whole" sh -c 'test "$(noria export L.noria risk --where=title=Over --format=csv | tr -d -c "é" | wc -m)" = 32768'
+	ok "CSV has them whole" sh -c 'test "$(noria export cells.noria risk --where=title=Over --format=csv | tr -d -c "é" | wc -m)" = 32768'
 	ok "what fits is not talked about" sh -c 'noria export "$1" risks --format=xlsx 2>said >l.xlsx && ! test -s said' sh "$F"
 else
 	skip "XLSX" "noria-xlsx or unzip is not there"
