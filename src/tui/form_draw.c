@@ -266,10 +266,10 @@ void form_draw(struct ui *ui, struct view *view, struct area area)
 	text = warning ? xstrdup(warning) : advice(ui, form);
 	problem = form->problem && !ui_answered(ui, form->problem) ? form->problem : NULL;
 	draw_foot((struct area){ row + 1, area.left + 1, 4, area.width - 2 },
-		problem	       ? STYLE_ERROR
+		problem        ? STYLE_ERROR
 		: form->remark ? STYLE_LATE
 			       : STYLE_DIM,
-		problem	       ? problem
+		problem        ? problem
 		: form->remark ? form->remark
 			       : _(active->help),
 		warning ? STYLE_LATE : STYLE_DIM, text);
