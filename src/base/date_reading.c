@@ -210,10 +210,12 @@ static bool scan(const char **text, struct written *written)
 	char sign;
 
 	memset(written, 0, sizeof *written);
-	c = after_article(c);
-	if (!is_digit(*c))
-		take_weekday(&c, written);
-	c = after_article(c);
+	if (!is_digit(*c)) {
+		c = after_article(c);
+		if (!is_digit(*c))
+			take_weekday(&c, written);
+		c = after_article(c);
+	}
 	if (!take_element(&c, written))
 		return false;
 	while (written->count < 3 && written->digits[0] < 8) {
@@ -433,10 +435,12 @@ static bool read_week(const char *text, struct date *date)
 {
 	int year, week, day, end = 0, first;
 
+	if (!is_digit(*text) || !strchr(text, 'W'))
+		return false;
 	if (sscanf(text, "%4d-W%2d-%1d%n", &year, &week, &day, &end) < 3 &&
 		sscanf(text, "%4dW%2d%1d%n", &year, &week, &day, &end) < 3)
 		return false;
-	if (!is_digit(*text) || text[end] || year < 1900 || year > 2099 || week < 1 || week > 53 || day < 1 || day > 7)
+	if (text[end] || year < 1900 || year > 2099 || week < 1 || week > 53 || day < 1 || day > 7)
 		return false;
 	/* The first week is that of the 4th of January. */
 	first = date_days(&(struct date){ year, 1, 4 });

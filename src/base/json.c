@@ -11,6 +11,15 @@ static bool is_c1(const char *c)
 	return (unsigned char)c[0] == 0xc2 && (unsigned char)c[1] >= 0x80 && (unsigned char)c[1] < 0xa0;
 }
 
+/* Whether it stands as it is; the small letters, which are most of a text, are known first. */
+static bool is_plain(const char *c)
+{
+	unsigned char byte = (unsigned char)*c;
+
+	return (byte > '\\' && byte < 0x7f) || (byte >= ' ' && byte < '\\' && byte != '"') ||
+	       (byte > 0x7f && !is_c1(c));
+}
+
 void json_add_string(struct buffer *buffer, const char *text)
 {
 	const char *plain = text, *c;
@@ -25,7 +34,7 @@ void json_add_string(struct buffer *buffer, const char *text)
 		plain = text = valid = text_exchangeable(text);
 	buffer_add_char(buffer, '"');
 	for (c = text; *c; c++) {
-		if ((unsigned char)*c >= 0x20 && *c != '"' && *c != '\\' && *c != 0x7f && !is_c1(c))
+		if (is_plain(c))
 			continue;
 		buffer_add_bytes(buffer, plain, (size_t)(c - plain));
 		plain = c + 1;

@@ -250,7 +250,8 @@ enum read_as number_read(const char *text, const struct reading_form *form, stru
 bool number_comma_first(void); /* the locale, or the language, parts decimals by a comma */
 /* True where "$" or "EUR", as it stands beside a number, means the currency of that code. */
 bool currency_is_written(const char *written, const char *code);
-char *number_format_real(double value); /* at most six decimals, none that is a last zero; caller frees */
+char *number_format_integer(int64_t value); /* decimal; caller frees */
+char *number_format_real(double value);     /* at most six decimals, none that is a last zero; caller frees */
 /* The same as people read it: with a comma where their language has one; caller frees */
 char *number_shown(double value);
 /* A share as a whole number of percent, the nearest one: 100 only where it is whole, 0 only where it is none; `whole` is above 0. */

@@ -22,6 +22,20 @@ bool number_parse_integer(const char *text, int64_t *value)
 	return true;
 }
 
+char *number_format_integer(int64_t value)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
+
+	do
+		digits[--at] = (char)('0' + left % 10);
+	while (left /= 10);
+	if (value < 0)
+		digits[--at] = '-';
+	return xstrndup(digits + at, sizeof digits - at);
+}
+
 bool number_parse_real(const char *text, double *value)
 {
 	const char *c = text;

@@ -63,6 +63,8 @@ bool text_has_control(const char *text, const char *allowed)
 	const unsigned char *c;
 
 	for (c = (const unsigned char *)text; *c; c++) {
+		if (*c >= 0x20 && *c < 0x7f)
+			continue;
 		if ((*c < 0x20 || *c == 0x7f) && !strchr(allowed, *c))
 			return true;
 		if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0)

@@ -310,6 +310,24 @@ static bool is_quoted_behind_blanks(struct csv *csv, const struct buffer *cell)
 }
 
 /* The cells of a row up to its line end.  False with no error: nothing is left. */
+/* The byte just taken and those after it that end and quote nothing. */
+static void take_plain(struct csv *csv, struct buffer *cell)
+{
+	const char *bytes = csv->bytes + csv->at - 1;
+	size_t left = csv->length - csv->at, length = 1;
+
+	if (left > CELL_MAX)
+		left = CELL_MAX;
+	for (; length <= left; length++) {
+		char c = bytes[length];
+
+		if (c == csv->separator || c == '\n' || c == '\r' || c == '"' || c == '\0')
+			break;
+	}
+	buffer_add_bytes(cell, bytes, length);
+	csv->at += length - 1;
+}
+
 static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
 {
 	bool any = false, closed = false;
@@ -339,7 +357,7 @@ static bool take_row(struct csv *csv, struct buffer *cell, struct error *error)
 			/* An empty line says nothing. */
 			csv->line = csv->next_line;
 		} else {
-			buffer_add_char(cell, (char)c);
+			take_plain(csv, cell);
 		}
 	}
 	return (any || cell->length) && end_cell(csv, cell, error);

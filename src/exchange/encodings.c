@@ -211,24 +211,32 @@ static unsigned western_byte(const char **text)
 	return 256;
 }
 
+static bool is_first_of_several(unsigned byte)
+{
+	return byte >= 0xc2 && byte <= 0xf4;
+}
+
 /* UTF-8 that a program took for Windows-1252 and wrote as UTF-8 once more, "donn\xc3\x83\xc2\xa9" "es": taken back.  False: it is not that. */
 static bool from_twice(struct buffer *bytes)
 {
 	struct buffer once = { 0 };
 	const char *text = bytes->data, *end = text + bytes->length;
-	bool any = false;
 
-	while (text < end) {
+	while (text < end && (unsigned char)*text < 0x80)
+		text++;
+	/* A character's first byte, and then its second: text of this kind has no other character. */
+	if (text == end || !is_first_of_several(western_byte(&text)) || text == end || western_byte(&text) < 0x80)
+		return false;
+	for (text = bytes->data; text < end;) {
 		unsigned byte = western_byte(&text);
 
 		if (byte > 255) {
 			buffer_free(&once);
 			return false;
 		}
-		any = any || byte >= 0x80;
 		buffer_add_char(&once, (char)byte);
 	}
-	if (!any || !text_is_valid(once.data, once.length)) {
+	if (!text_is_valid(once.data, once.length)) {
 		buffer_free(&once);
 		return false;
 	}

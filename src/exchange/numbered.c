@@ -330,8 +330,8 @@ bool numbered_is(const struct register_def *target, const char *text)
 bool numbered_shows_zero(const struct register_def *target, const char *text)
 {
 	struct number number = { 0 };
-	bool shows = numbered_register(target) && take_apart(target, text, &number) && strchr(number.digits, '.') &&
-		     number.digits[strlen(number.digits) - 1] == '0';
+	bool shows = strchr(text, '0') && numbered_register(target) && take_apart(target, text, &number) &&
+		     strchr(number.digits, '.') && number.digits[strlen(number.digits) - 1] == '0';
 
 	number_free(&number);
 	return shows;

@@ -191,7 +191,7 @@ static int integer(const struct record *record, size_t state, enum rating_part p
 
 static void set_integer(struct record *record, size_t state, enum rating_part part, int number)
 {
-	char *value = number ? xasprintf("%d", number) : NULL;
+	char *value = number ? number_format_integer(number) : NULL;
 
 	record_set(record, rating_fields[state][part], value);
 	free(value);

@@ -73,16 +73,22 @@ struct columns {
 static void add_column(struct columns *columns, const struct register_def *def, size_t index, bool key)
 {
 	if (!columns->items)
-		columns->items = xcalloc(2 * def->field_count, sizeof *columns->items);
+		columns->items = xreallocarray(NULL, 2 * def->field_count, sizeof *columns->items);
 	columns->items[columns->count++] = (struct column){ &def->fields[index], index, key };
 }
 
-/* All of them, for a new record. */
-static struct columns all_columns(const struct register_def *def)
+/* All of them, for a new record; not owned, until those of another register are asked for: a table asks for the same ones. */
+static const struct columns *all_columns(const struct register_def *def)
 {
-	struct columns columns = { .first = 6 };
+	static struct columns columns;
+	static const struct register_def *of;
 	size_t i;
 
+	if (of == def)
+		return &columns;
+	free(columns.items);
+	columns = (struct columns){ .first = 6 };
+	of = def;
 	for (i = 0; i < def->field_count; i++) {
 		if (!field_is_stored(&def->fields[i]))
 			continue;
@@ -90,7 +96,7 @@ static struct columns all_columns(const struct register_def *def)
 		if (field_has_key(&def->fields[i]))
 			add_column(&columns, def, i, true);
 	}
-	return columns;
+	return &columns;
 }
 
 bool columns_differ(const struct record *old, const struct record *new, size_t index)
@@ -167,25 +173,23 @@ static bool bind_columns(struct store *store, sqlite3_stmt *stmt, const struct c
 static char *insert_sql(const void *of)
 {
 	const struct register_def *def = of;
-	struct columns columns = all_columns(def);
+	const struct columns *columns = all_columns(def);
 	struct buffer sql = { 0 };
 	size_t i;
 
 	buffer_printf(
 		&sql, "INSERT INTO \"%s\"(\"id\", \"rev\", \"created\", \"updated\", \"ref_key\"", register_table(def));
-	for (i = 0; i < columns.count; i++)
-		name_column(&sql, &columns.items[i]);
+	for (i = 0; i < columns->count; i++)
+		name_column(&sql, &columns->items[i]);
 	buffer_add(&sql, ") VALUES(?1, ?2, ?3, ?4, ?5");
-	for (i = 0; i < columns.count; i++)
-		buffer_printf(&sql, ", ?%d", columns.first + (int)i);
+	for (i = 0; i < columns->count; i++)
+		buffer_printf(&sql, ", ?%d", columns->first + (int)i);
 	buffer_add_char(&sql, ')');
-	free(columns.items);
 	return buffer_take(&sql);
 }
 
 bool columns_insert(struct store *store, const struct record *record, struct error *error)
 {
-	struct columns columns;
 	struct strings keys = { 0 };
 	sqlite3_stmt *stmt = statement_of(store, insert_sql, record->def, error);
 	char *ref_key;
@@ -194,18 +198,16 @@ bool columns_insert(struct store *store, const struct record *record, struct err
 	if (!stmt)
 		return false;
 	ref_key = text_sort_key(record->ref);
-	columns = all_columns(record->def);
 	sqlite3_bind_int64(stmt, 1, record->id);
 	sqlite3_bind_int64(stmt, 2, record->rev);
 	sqlite3_bind_text(stmt, 3, record->created, -1, SQLITE_STATIC);
 	sqlite3_bind_text(stmt, 4, record->updated, -1, SQLITE_STATIC);
 	sqlite3_bind_text(stmt, 5, ref_key, -1, SQLITE_STATIC);
-	ok = bind_columns(store, stmt, &columns, record, &keys, error);
+	ok = bind_columns(store, stmt, all_columns(record->def), record, &keys, error);
 	if (ok)
 		ok = statement_run(store, stmt, error);
 	else
 		statement_end(store, stmt);
-	free(columns.items);
 	strings_free(&keys);
 	free(ref_key);
 	return ok;

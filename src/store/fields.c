@@ -14,6 +14,14 @@ bool field_has_key(const struct field_def *field)
 	return (field->flags & FIELD_SORT) && field_is_stored(field) && (field->type->natural_key || field->choices);
 }
 
+/* Two digits at least: asked for every choice of every row that is written. */
+static char *choice_key(int place)
+{
+	char digits[3] = { (char)('0' + place / 10 % 10), (char)('0' + place % 10), '\0' };
+
+	return place < 100 ? xstrdup(digits) : xasprintf("%d", place);
+}
+
 char *field_key(
 	const struct register_def *def, const struct field_def *field, const struct record *record, const char *value)
 {
@@ -24,7 +32,7 @@ char *field_key(
 
 		for (i = 0; value && field->choices[i].key; i++)
 			if (strcmp(field->choices[i].key, value) == 0)
-				return xasprintf("%02d", i);
+				return choice_key(i);
 		return xstrdup("");
 	}
 	if (!value && record && length > 3 && strcmp(field->name + length - 3, "_fr") == 0) {

@@ -9,7 +9,7 @@
 
 #define CONTROLS 50000
 #define ROWS 20000
-#define ROUNDS 3
+#define ROUNDS 5
 
 static void write_catalogue(const char *path)
 {

@@ -475,7 +475,7 @@ static bool parse_level(const struct field_def *field, const struct model_contex
 	if (number < 1 || number > count)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a level from 1 to %d."),
 			_(field->label), count);
-	*value = xasprintf("%lld", (long long)number);
+	*value = number_format_integer(number);
 	return true;
 }
 

@@ -39,7 +39,8 @@ enum read_as field_read_date(const struct model_context *context, const char *te
 	struct date today = environment_today(zone_of(context));
 	enum read_as answer = date_read(text, form_of(context), &today, read);
 
-	if (answer != READING_NONE || form_of(context)->file_form || !*text)
+	/* Digits between slashes have no time behind them. */
+	if (answer != READING_NONE || form_of(context)->file_form || !text[strspn(text, "0123456789/")])
 		return answer;
 	return read_with_time(context, text, read);
 }

@@ -17,6 +17,21 @@ Test(values, whole_numbers)
 		cr_expect(!number_parse_integer(refused[i], &value), "\"%s\"", refused[i]);
 }
 
+Test(values, whole_numbers_written)
+{
+	static const int64_t numbers[] = { 0, 7, 10, -1, 1234567890, INT64_MAX, INT64_MIN };
+	size_t i;
+
+	for (i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+		char *text = number_format_integer(numbers[i]);
+		int64_t back = 1;
+
+		cr_expect(number_parse_integer(text, &back) && back == numbers[i], "%s", text);
+		cr_expect(*text != '+' && (*text != '0' || !text[1]), "%s", text);
+		free(text);
+	}
+}
+
 static void written(double number, const char *expected)
 {
 	char *text = number_format_real(number);
