@@ -5,7 +5,7 @@
 #include "tui/pick.h"
 #include "tui/rows.h"
 
-#define KEYS_WIDTH 8
+#define KEYS_WIDTH 9
 
 /* The view for whose sake help or a menu is asked: the one on top. */
 static struct place place_of(struct ui *ui)
@@ -25,32 +25,44 @@ static char *all_keys(const struct command *command, const struct place *place)
 	return text;
 }
 
+static void add_command(struct buffer *text, const struct command *command, const struct place *place)
+{
+	char *keys = all_keys(command, place), *label = text_pad(_(command->label), 26, false);
+
+	if (text_columns(keys) < KEYS_WIDTH) {
+		char *padded = text_pad(keys, KEYS_WIDTH, false);
+
+		free(keys);
+		keys = padded;
+	}
+	buffer_printf(text, "  %s %s %s\n", keys, label, _(command->help));
+	free(keys);
+	free(label);
+}
+
+static bool is_told(const struct command *command, const struct place *place, bool here)
+{
+	return (command->where != NULL) == here && command_applies(command, place);
+}
+
+/* By groups, in the order in which the table names them first. */
 static void add_commands(struct buffer *text, const struct place *place, bool here)
 {
-	const char *group = "";
-	size_t i;
+	struct strings groups = { 0 };
+	size_t i, j;
 
 	for (i = 0; commands[i].name; i++) {
-		char *keys, *label;
+		const char *group = commands[i].group;
 
-		if ((commands[i].where != NULL) != here || !command_applies(&commands[i], place))
+		if (!is_told(&commands[i], place, here) || strings_contain(&groups, group))
 			continue;
-		if (strcmp(group, commands[i].group) != 0) {
-			group = commands[i].group;
-			buffer_printf(text, "%s%s\n", text->length ? "\n" : "", _(group));
-		}
-		keys = all_keys(&commands[i], place);
-		if (text_columns(keys) < KEYS_WIDTH) {
-			char *padded = text_pad(keys, KEYS_WIDTH, false);
-
-			free(keys);
-			keys = padded;
-		}
-		label = text_pad(_(commands[i].label), 26, false);
-		buffer_printf(text, "  %s %s %s\n", keys, label, _(commands[i].help));
-		free(keys);
-		free(label);
+		strings_add(&groups, group);
+		buffer_printf(text, "%s%s\n", text->length ? "\n" : "", _(group));
+		for (j = i; commands[j].name; j++)
+			if (is_told(&commands[j], place, here) && strcmp(commands[j].group, group) == 0)
+				add_command(text, &commands[j], place);
 	}
+	strings_free(&groups);
 }
 
 void help_view_open(struct ui *ui)
