@@ -9,7 +9,7 @@ library_folders = base model model/registers model/types store exchange exchange
 
 sources_found = $(patsubst $(srcdir)/%,%,$(wildcard $(library_folders:%=$(srcdir)/src/%/*.c)))
 sources_listed = $(libnoria_a_SOURCES) src/model/dictionary.c src/store/migrations.c
-$(srcdir)/src/local.mk: $(if $(filter-out $(sources_listed),$(sources_found))$(filter-out $(sources_found),$(sources_listed)),update-sources)
+$(srcdir)/src/local.mk: $(if $(filter-out $(sources_listed),$(sources_found))$(filter-out $(sources_found),$(sources_listed)),list-sources)
 
 # begin
 
