@@ -43,11 +43,11 @@ bool cli_has(const struct cli_words *words, const char *name)
 	return false;
 }
 
-/* Where the journal is another than the one that this account saw last. */
-static void warn(struct store *store)
-{
-	char *alarm = store_alarm(store);
+/* Of a file that is only read: that its journal is another than the one that this account saw last; NULL: it is not. */
+static char *untold;
 
+static void tell_alarm(char *alarm)
+{
 	if (alarm)
 		cli_message(_("%s `noria check` tells more."), alarm);
 	free(alarm);
@@ -63,8 +63,12 @@ static struct store *open_with(const char *path, unsigned flags, struct error *e
 	/* Who only reads reads in one frame, until cli_close. */
 	if (flags & STORE_READ_ONLY)
 		store_read_begin(store);
-	if (store && !(flags & STORE_READ_ONLY))
-		warn(store);
+	if (store && !(flags & STORE_READ_ONLY)) {
+		tell_alarm(store_alarm(store));
+	} else if (store && !(flags & STORE_LENIENT)) {
+		free(untold);
+		untold = store_alarm(store);
+	}
 	return store;
 }
 
@@ -72,13 +76,15 @@ bool cli_close(struct store *store, bool ok, struct error *error)
 {
 	if (!store)
 		return false;
-	ok = store_sound(store, error) && ok;
-	/* Who reads and prints is told after what was asked for; what failed has its own sentence. */
-	if (error->kind <= ERROR_NEGATIVE && store_is_read_only(store) && !store_is_lenient(store))
-		warn(store);
 	store_read_end(store);
 	ok = store_sound(store, error) && ok;
 	store_close(store);
+	/* Who reads and prints is told after what was asked for; what failed has its own sentence. */
+	if (error->kind <= ERROR_NEGATIVE)
+		tell_alarm(untold);
+	else
+		free(untold);
+	untold = NULL;
 	return ok;
 }
 

@@ -503,11 +503,6 @@ bool store_is_look(const struct store *store)
 	return store->look;
 }
 
-bool store_is_lenient(const struct store *store)
-{
-	return store->lenient;
-}
-
 const char *store_path(const struct store *store)
 {
 	return store->path;

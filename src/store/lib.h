@@ -56,8 +56,6 @@ void store_close(struct store *store);
 bool store_is_read_only(const struct store *store);
 /* True where it was opened with STORE_LOOK. */
 bool store_is_look(const struct store *store);
-/* Opened with STORE_LENIENT: what is damaged or foreign is told by who looks, and refuses nothing. */
-bool store_is_lenient(const struct store *store);
 /* Goes on with a copy in memory that may be written: a rehearsal that leaves the file alone. */
 bool store_rehearse(struct store *store, struct error *error);
 const char *store_path(const struct store *store);
