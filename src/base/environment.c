@@ -140,6 +140,11 @@ void environment_hold_clock(const int64_t *seconds)
 	clock_stands_at = seconds ? *seconds : 0;
 }
 
+bool environment_clock_is_held(void)
+{
+	return clock_held;
+}
+
 int64_t environment_now(void)
 {
 	const char *given = fixed("NORIA_CLOCK");

@@ -479,6 +479,7 @@ bool uuid_is_valid(const char *text);
 
 /* From here on the clock stands at that moment; NULL: it goes on.  For exports under SOURCE_DATE_EPOCH and the history of the sample. */
 void environment_hold_clock(const int64_t *seconds);
+bool environment_clock_is_held(void); /* a history is told: its days are not today */
 /* From here on that account acts, copied; NULL: whoever runs the program.  For the history of the sample. */
 void environment_hold_login(const char *login);
 int64_t environment_now(void);                        /* seconds since 1970, UTC; NORIA_CLOCK where set */

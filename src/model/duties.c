@@ -307,11 +307,17 @@ const char *action_warn(const struct record *record, const struct model_context 
 
 const char *incident_check(const struct record *record, const struct model_context *context, const char **field)
 {
+	static const char *const later[] = { "classified", "contained", "resolved", "closed" };
+	size_t i;
+
 	(void)context;
 	if (happens_before(record, "detected", "occurred"))
 		return refused(field, "occurred", _("It cannot have happened after it was noticed."));
 	if (happens_before(record, "informed", "detected"))
 		return refused(field, "informed", _("Nobody can have been told before it was noticed."));
+	for (i = 0; i < sizeof later / sizeof later[0]; i++)
+		if (happens_before(record, later[i], "detected"))
+			return refused(field, later[i], _("It cannot have been dealt with before it was noticed."));
 	if (record->ref && is(record, "repeat", record->ref))
 		return refused(field, "repeat", _("An incident cannot repeat itself."));
 	return NULL;
@@ -337,7 +343,8 @@ void incident_fill(struct record *record, const struct record *const *obligation
 		if (text && number_parse_integer(text, &hours) && hours > 0 && (!least || hours < least))
 			least = hours;
 	}
-	if (incident_assumes(record))
+	/* Also where what is named says nothing of hours. */
+	if (!least && is(record, "personal", "yes"))
 		least = PERSONAL_HOURS;
 	/* An hour is an hour, whatever clocks are put forward or back meanwhile. */
 	if (least && hours_moment(record_get(record, "detected"), context, &noticed))

@@ -125,6 +125,12 @@ const char *record_title(const struct record *record, const char *language)
 	return title ? title : record->ref ? record->ref : "";
 }
 
+bool record_field_stands(const struct record *record, const struct field_def *field)
+{
+	return field_stands(record->def, field) &&
+	       (!record->def->frozen_completed || record->values[field - record->def->fields]);
+}
+
 bool record_stands(const struct record *record)
 {
 	const struct field_def *state = register_state(record->def);

@@ -70,7 +70,9 @@ enum field_flag {
 	/* What the record is called elsewhere, by which it is found too: in no report or template, and free in records that stand as they were. */
 	FIELD_EXTERNAL = 1 << 22,
 	/* With FIELD_DUE: whatever the status says there is something to do as long as the day is there. */
-	FIELD_ASKS = 1 << 23
+	FIELD_ASKS = 1 << 23,
+	/* The day or moment of what has happened: none that has not come yet. */
+	FIELD_HAPPENED = 1 << 24
 };
 /* Written by the program alone, when the record enters a frozen state. */
 #define FIELD_BY_PROGRAM (FIELD_SEALED | FIELD_SNAPSHOT | FIELD_WITNESS)
@@ -275,6 +277,7 @@ struct register_def {
 	 */
 	const char *const *frozen;
 	const char *const *frozen_free; /* ends with NULL */
+	bool frozen_completed; /* what was left empty may still be written, once, and undo takes the state back */
 	/* The field that says whether it is frozen where that is not `status`; NULL: `status`. */
 	const char *state;
 	/* A reference to one record: once that one stands as it was, so does this one, but for frozen_free.  NULL: none. */
@@ -381,5 +384,7 @@ const struct field_def *register_state(const struct register_def *def);
 bool record_stands(const struct record *record);
 /* True for the fields that do not change any more once the record is frozen. */
 bool field_stands(const struct register_def *def, const struct field_def *field);
+/* The same of that record: what was left empty may be written where the register says so (frozen_completed). */
+bool record_field_stands(const struct record *record, const struct field_def *field);
 
 #endif

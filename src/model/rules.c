@@ -419,6 +419,34 @@ bool applicability_ref(const struct record *record, char *buffer, size_t size)
 	return whole("soa", ":", record_get(record, "control"), buffer, size);
 }
 
+#define CLOCKS_DIFFER 300 /* seconds that the clock of another machine may be ahead */
+
+/* Whether the day or moment, in the file's form, is after today or now. */
+static bool is_ahead(const char *value, const struct model_context *context)
+{
+	struct date day, today = environment_today(context ? context->time_zone : NULL);
+	int64_t seconds;
+
+	if (date_parse(value, &day))
+		return date_days(&day) > date_days(&today);
+	return date_time_parse(value, &seconds) && seconds > environment_now() + CLOCKS_DIFFER;
+}
+
+/* What is said to have happened has; a sample that tells its history knows better. */
+static bool has_come(
+	const struct field_def *field, const char *value, const struct model_context *context, struct error *error)
+{
+	char *shown;
+
+	if (!(field->flags & FIELD_HAPPENED) || environment_clock_is_held() || !is_ahead(value, context))
+		return true;
+	shown = field_format(field, context, value);
+	/* TRANSLATORS: a field that tells when something happened, and a day or moment */
+	error_set_field(error, ERROR_INVALID, field->name, _("%s: %s has not come yet."), _(field->label), shown);
+	free(shown);
+	return false;
+}
+
 bool record_validate(struct record *record, const struct model_context *context, struct error *error)
 {
 	const struct register_def *def = record->def;
@@ -447,6 +475,8 @@ bool record_validate(struct record *record, const struct model_context *context,
 			return false;
 		free(record->values[i]);
 		record->values[i] = value;
+		if (!has_come(one, value, context, error))
+			return false;
 	}
 	if (!record_demands(record, error))
 		return false;

@@ -132,7 +132,7 @@ static bool stands(struct store *store, struct verdict_step *step, struct error 
 
 	if (!record)
 		return false;
-	if (state && field && field != state && field_stands(record->def, field) &&
+	if (state && field && field != state && record_field_stands(record, field) &&
 		status_is_frozen(record->def, record_get(record, state->name))) {
 		step->adds = record->def;
 		step->stands = true;

@@ -51,7 +51,14 @@ static bool refuse(struct store *store, const struct record *record, const struc
 	if (!status_is_frozen(record->def, value))
 		return refuse_part(store, record, field, error);
 	state = field_format(status, NULL, value);
-	if (field)
+	if (field && record->def->frozen_completed)
+		error_set_field(error, ERROR_INVALID, field->name,
+			_("%s is %s: %s stands as it was. What is still empty can be written; what happens anew is a record of its own."),
+			record->ref, state, _(field->label));
+	else if (record->def->frozen_completed)
+		error_set(error, ERROR_INVALID, _("%s is %s: it stands as it was and is not deleted."), record->ref,
+			state);
+	else if (field)
 		error_set_field(error, ERROR_INVALID, field->name,
 			_("%s is %s: %s stands as it was. Another version, or a withdrawal with its reason, takes its place."),
 			record->ref, state, _(field->label));
@@ -75,7 +82,7 @@ bool freeze_allows_change(struct store *store, const struct record *old, const s
 
 		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE)) || !text_differs(old->values[i], new->values[i]))
 			continue;
-		if (field_stands(def, field))
+		if (record_field_stands(old, field))
 			return refuse(store, old, field, error);
 	}
 	if (record_stands(old) && !record_stands(new))

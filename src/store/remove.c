@@ -116,9 +116,10 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 		error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
 		goto out;
 	}
-	if (!freeze_allows_delete(store, record, error))
+	/* Undo takes back what was added, whatever it is; what was signed it does not reach. */
+	if ((strcmp(action->name, "remove") == 0 || !def->frozen_completed) &&
+		!freeze_allows_delete(store, record, error))
 		goto out;
-	/* Undo takes back what was added, whatever it is. */
 	sentence = strcmp(action->name, "remove") == 0 && def->keep ? def->keep(record, store_context(store)) : NULL;
 	if (sentence) {
 		error_set(error, ERROR_INVALID, sentence, record->ref);

@@ -84,8 +84,10 @@ static char *advice(struct ui *ui, const struct form *form)
 	int level = value ? atoi(value) : 0;
 	char *rates, *demanded;
 
-	if (form->stands && field_stands(form->def, field))
-		return xstrdup(_("It stands as it was signed; another version or a withdrawal replaces it."));
+	if (form->stands && record_field_stands(form->before, field))
+		return xstrdup(form->def->frozen_completed
+				       ? _("It stands as it was closed; what is still empty can be written.")
+				       : _("It stands as it was signed; another version or a withdrawal replaces it."));
 	if (form_is_fixed(form, field))
 		return xstrdup(_("This follows from other fields or cannot be changed."));
 	if ((demanded = form_demands_advice(form->now, field)))

@@ -20,7 +20,7 @@ bool form_is_fixed(const struct form *form, const struct field_def *field)
 {
 	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM)) ||
 	       ((field->flags & FIELD_FIXED) && form->before) || rating_follows(form->now, field) ||
-	       (form->stands && field_stands(form->def, field));
+	       (form->stands && record_field_stands(form->before, field));
 }
 
 const char *form_ref(const struct form *form)

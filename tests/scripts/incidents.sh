@@ -101,7 +101,7 @@ is "an obligation that is named counts instead" 2026-09-25T21:00:00Z "$(field "$
 ok "its report says nothing of an assumption" sh -c '! noria export "$1" "incident:$2" --format=text | grep -q assumed' - "$F" "$P"
 ok "and the check is content with it" sh -c '! noria list "$1" quality --where=check=incident-unbound --format=tsv | cut -f2 | grep -qx "$2"' - "$F" "$P"
 noria set "$F" "$P" obligation="$L"
-is "one without hours gives none" "" "$(field "$P" deadline)"
+is "where it says nothing of hours, those of personal data run on" 2026-09-27T21:00:00Z "$(field "$P" deadline)"
 has "which is told" "$P" noria list "$F" quality --where=check=incident-unbound
 noria set "$F" "$P" obligation=
 is "without it the hours are assumed again" 2026-09-27T21:00:00Z "$(field "$P" deadline)"
@@ -131,7 +131,7 @@ noria set "$F" "$B" status=closed cause=c
 has "what is closed has no clock" "$I notify in 2 h" noria list "$F" incident
 
 # Its report.
-noria set "$F" "$I" occurred=2026-11-23T11:00:00Z contained=2026-11-23T14:30:00Z informed=2026-11-24T13:30:00Z resolved=2026-11-24T14:30:00Z cause="A door stood open" response="The door shuts by itself" cost=1200
+NORIA_CLOCK=2026-11-24T15:00:00Z noria set "$F" "$I" occurred=2026-11-23T11:00:00Z contained=2026-11-23T14:30:00Z informed=2026-11-24T13:30:00Z resolved=2026-11-24T14:30:00Z cause="A door stood open" response="The door shuts by itself" cost=1200
 W=$(noria add "$F" nonconformity title="Door open" incident="$I")
 noria add "$F" action title="Mend the door" nonconformity="$W" >/dev/null
 noria export "$F" "incident:$I" --format=text >report.txt
@@ -140,4 +140,30 @@ has "and that it was too late" "1 h 30 min too late" cat report.txt
 has "why" "A door stood open" cat report.txt
 has "what is learned" "The door shuts by itself" cat report.txt
 has "what is done" "Mend the door" cat report.txt
+# What has happened is not ahead, and nothing is done with it before it was noticed.
+J=$(noria add "$F" incident title=Flood detected=2026-11-20T10:00:00Z)
+for moment in occurred detected reported classified contained informed notified resolved closed; do
+	has "$moment: not after today" "has not come yet" noria set "$F" "$J" $moment=2027-03-01
+done
+has "nor is it added" "has not come yet" noria add "$F" incident title=Fire detected=2027-02-02T10:00:00Z
+for moment in classified contained resolved closed; do
+	has "$moment: not before it was noticed" "before it was noticed" noria set "$F" "$J" $moment=2026-11-19
+done
+has "nor is a value measured ahead" "has not come yet" noria add "$F" measurement indicator=IN-31 value=1 at=2027-01-01T10:00:00Z
+
+# Once closed it stands; what was left empty, who was told and what it cost is written later.  Undo opens it again.
+noria set "$F" "$J" severity=low status=closed closed=2026-11-21
+for change in title=X severity=high detected=2026-11-19 status=open closed=2026-11-22; do
+	status 4 "closed, $change is refused" noria set "$F" "$J" "$change"
+done
+has "and the sentence says what can be written" "What is still empty can be written" noria set "$F" "$J" title=X
+status 4 "nor is it deleted" noria remove "$F" "$J"
+ok "its cause, which was empty, is written" noria set "$F" "$J" cause="A pipe burst"
+status 4 "once" noria set "$F" "$J" cause="A tap was open"
+ok "what it cost, whenever it is known" sh -c 'noria set "$1" "$2" cost=100 && noria set "$1" "$2" cost=120' - "$F" "$J"
+for step in cost cost cause closed; do noria undo "$F" >/dev/null; done
+is "undone it is open" open "$(field "$J" status)"
+K=$(noria add "$F" incident title=Closed detected=2026-11-20 status=closed)
+ok "one that came closed is taken back, too" noria undo "$F"
+status 4 "and is there no more" noria show "$F" "$K"
 finish

@@ -56,7 +56,7 @@ goes execution XQ-1 'check=CK-1 result=fail check.every=week' at no_matter="A dr
 goes indicator IN-49 'status=active better=lower audience=RO-1' name target=1 name="Doors found open" measure="Each week." \
 	unit=doors target=0 amber=1 red=3 better=lower frequency=week start=2026-01-05 status=active owner=P-1 collector=P-1 \
 	audience=RO-1 controls=A.5.1 risk=R-1 level=operational aspect=technical
-goes measurement ME-1 'indicator=IN-49 value>=2.5 period=2026-W48' value - indicator=IN-49 at=2026-11-24T10:00:00Z value=2.5 \
+goes measurement ME-1 'indicator=IN-49 value>=2.5 period=2026-W48' value - indicator=IN-49 at=2026-11-24T08:00:00Z value=2.5 \
 	period=2026-W48 by=P-1 note="Two and a half."
 goes analysis AN-1 'indicators=IN-49 conclusion=watch' date conclusion=act title="Doors in 2026" date=2026-11-24 period=2026-H2 \
 	by=P-1 indicators=IN-49 findings="Fewer are open." conclusion=watch
