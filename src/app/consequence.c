@@ -58,10 +58,13 @@ static bool binds(struct store *store, const struct record *before, const struct
 	bool ok = true;
 	char *text;
 
-	if (!record->def->binding || !record_stands(record) || (before && record_stands(before)))
+	if (!record_stands(record) || (before && record_stands(before)))
 		return true;
-	ok = store_validity(store, record, &otherwise, error);
-	for (condition = record->def->valid; ok && condition->filter; condition++)
+	if (record->def->entered)
+		ok = store_entered(store, record, &unmet, error);
+	if (record->def->binding)
+		ok = ok && store_validity(store, record, &otherwise, error);
+	for (condition = record->def->valid; ok && record->def->binding && condition->filter; condition++)
 		if (is_binding(record->def, condition) && strings_contain(&otherwise, _(condition->otherwise))) {
 			if (!unmet.count)
 				field = asked_field(record->def, condition);

@@ -298,6 +298,8 @@ struct register_def {
 	const struct validity *valid; /* what the word "valid" stands for; NULL: the register has no such notion */
 	/* Those of them (by their sentences, ends with NULL) without which no person puts a record into a frozen state; NULL: none. */
 	const char *const *binding;
+	/* What else must be so when a person puts a record into a frozen state, and is not asked again; ends with filter NULL; NULL: nothing. */
+	const struct validity *entered;
 	const struct proposal *proposals;         /* ends with link NULL; NULL: none */
 	const struct consequence *consequence;    /* NULL: none */
 	const struct summary_def *summary;        /* NULL: none */

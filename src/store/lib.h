@@ -219,6 +219,8 @@ bool store_unmet(struct store *store, const struct query *query, unsigned *unmet
 bool store_stands(struct store *store, const struct record *record);
 /* Why a record of a register that has the notion does not hold today: sentences are added to otherwise, none where it holds. */
 bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
+/* The same of what is asked besides when it enters a frozen state (register_def.entered). */
+bool store_entered(struct store *store, const struct record *record, struct strings *otherwise, struct error *error);
 /* Calls each for the acceptances of a risk that were signed and do not hold today, with the reason; nothing for other records. */
 typedef void (*store_lapsed)(void *user, const char *ref, const char *why);
 void store_each_lapsed(struct store *store, const struct record *record, store_lapsed each, void *user);

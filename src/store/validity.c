@@ -3,14 +3,15 @@
 
 #include "store/internal.h"
 
-bool store_unmet(struct store *store, const struct query *query, unsigned *unmet, struct error *error)
+static bool unmet_of(struct store *store, const struct query *query, const struct validity *conditions, unsigned *unmet,
+	struct error *error)
 {
 	const struct validity *condition;
 	int64_t all = store_count(store, query, error);
 	unsigned bit = 1;
 
 	*unmet = 0;
-	for (condition = query->def->valid; all > 0 && condition && condition->filter; condition++, bit <<= 1) {
+	for (condition = conditions; all > 0 && condition && condition->filter; condition++, bit <<= 1) {
 		struct query *meeting = query_copy(query);
 		int64_t count = query_parse(meeting, store_context(store), condition->filter, error)
 					? store_count(store, meeting, error)
@@ -25,7 +26,13 @@ bool store_unmet(struct store *store, const struct query *query, unsigned *unmet
 	return all >= 0;
 }
 
-bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error)
+bool store_unmet(struct store *store, const struct query *query, unsigned *unmet, struct error *error)
+{
+	return unmet_of(store, query, query->def->valid, unmet, error);
+}
+
+static bool sentences_of(struct store *store, const struct record *record, const struct validity *conditions,
+	struct strings *otherwise, struct error *error)
 {
 	struct query *query = query_new(record->def);
 	unsigned unmet;
@@ -33,12 +40,22 @@ bool store_validity(struct store *store, const struct record *record, struct str
 	size_t i;
 
 	query_add(query, "ref", OP_EQUAL, record->ref);
-	ok = store_unmet(store, query, &unmet, error);
+	ok = unmet_of(store, query, conditions, &unmet, error);
 	for (i = 0; ok && unmet >> i; i++)
 		if (unmet >> i & 1)
-			strings_add(otherwise, _(record->def->valid[i].otherwise));
+			strings_add(otherwise, _(conditions[i].otherwise));
 	query_free(query);
 	return ok;
+}
+
+bool store_validity(struct store *store, const struct record *record, struct strings *otherwise, struct error *error)
+{
+	return sentences_of(store, record, record->def->valid, otherwise, error);
+}
+
+bool store_entered(struct store *store, const struct record *record, struct strings *otherwise, struct error *error)
+{
+	return sentences_of(store, record, record->def->entered, otherwise, error);
 }
 
 void store_each_lapsed(struct store *store, const struct record *record, store_lapsed each, void *user)

@@ -29,6 +29,13 @@ noria set "$F" "$N" lateness="The supplier was late" >/dev/null
 content nc-late-silent
 noria export "$F" "nonconformity:$N" --format=text >"$HOME/sheet"
 ok "the sheet goes from a to g" test "$(grep -o '^[a-g])' "$HOME/sheet" | tr -d '\n')" = "a)b)c)d)e)f)g)"
+A=$(add action title="Tell the people" nonconformity="$N" kind=corrective owner="$J" due=2026-12-20)
+status 4 "not while an action is open" noria set "$F" "$N" status=closed
+has "and the sentence says so" "while one of its actions is open" noria set "$F" "$N" status=closed
+has "the verdict sees what was looked at too early" "Lacking 1: $N" sh -c 'noria verdict "$1" --clause=10.2 | grep -A4 "after the actions were done"' - "$F"
+noria set "$F" "$A" status=done done=2026-11-27 effective=yes checked=2026-11-27 checker="$K" >/dev/null
+has "nor where it was done after one looked" "look again before it is closed" noria set "$F" "$N" status=closed
+noria set "$F" "$A" done=2026-11-24 >/dev/null
 ok "it is closed" noria set "$F" "$N" status=closed
 status 4 "and stands" noria set "$F" "$N" cause=Other
 

@@ -294,6 +294,13 @@ static const struct demand nonconformity_demands[] = {
 	{ .sentence = NULL },
 };
 static const char *const nonconformity_free[] = { NULL };
+/* One looks whether the actions worked once they are done (clause 10.2 d). */
+static const struct validity nonconformity_entered[] = {
+	{ "actions!(open)", N_("It is not closed while one of its actions is open.") },
+	{ "actions!(status=done done>@^checked)",
+		N_("An action was done after one looked whether they worked: look again before it is closed.") },
+	{ NULL, NULL },
+};
 
 const struct register_def register_nonconformity = {
 	.name = "nonconformity",
@@ -313,6 +320,7 @@ const struct register_def register_nonconformity = {
 	.check = nonconformity_check,
 	.warn = nonconformity_warn,
 	.demands = nonconformity_demands,
+	.entered = nonconformity_entered,
 	.frozen = nonconformity_closed,
 	.frozen_free = nonconformity_free,
 	.freeze_action = "close",
