@@ -105,7 +105,7 @@ const struct verdict_condition verdict_of_improvement[] = {
 		.need = NEED_FULL,
 		.of = "nonconformity",
 		.fails = "detected<today-{answered_nonconformity} correction= or cause= or actions!(status!=cancelled)",
-		.sentence = N_("Each nonconformity has its correction, its cause and its actions in time."),
+		.sentence = N_("No nonconformity waits too long for its correction, its cause and its actions."),
 		.lacks = N_("Write correction and cause of %s, and plan an action"),
 		.help = N_("What was found weeks ago and is still without an answer is not being treated."),
 		.adds = "action",

@@ -7,6 +7,34 @@
 /* The last one: where a later review names it as the one before, what it lacked was made up for, or is missing again. */
 #define LAST "status=signed held>=horizon following!(status=signed held>=horizon)"
 
+/* What is written when a review was held. */
+#define HELD                                                                                                           \
+	"status=done held chair participants in_a in_b in_c in_d1 in_d2 in_d3 in_d4 in_e in_f in_g decisions decided " \
+	"resources out_improve out_change"
+/* A review that is planned waits to be held. */
+#define HOLD_REVIEW                                                                                                    \
+	{                                                                                                              \
+		.of = "review", .filter = "status=planned or status=ongoing",                                          \
+		.lacks = N_("Hold %s, and write what was said of each input and what was decided"), .field = "held",   \
+		.asks = HELD                                                                                           \
+	}
+/* An input is written into the review at hand; where it is there, that review is held and signed. */
+#define INPUT_WAYS(input)                                                                                              \
+	(const struct verdict_way[])                                                                                   \
+	{                                                                                                              \
+		{ .of = "review", .filter = "status=done " input "=", .field = input },                                \
+			{ .of = "review",                                                                              \
+				.filter = "status=done",                                                               \
+				.field = "signed",                                                                     \
+				.asks = "status=signed",                                                               \
+				.lacks = N_("Have %s signed, with all inputs filled") },                               \
+			{ .of = "review", .filter = "status=planned or status=ongoing " input "=", .field = input },   \
+			HOLD_REVIEW,                                                                                   \
+		{                                                                                                      \
+			.of = NULL                                                                                     \
+		}                                                                                                      \
+	}
+
 const struct verdict_condition verdict_of_review[] = {
 	{ .name = "review-held",
 		.none_asks = "planned chair",
@@ -15,12 +43,7 @@ const struct verdict_condition verdict_of_review[] = {
 							      .filter = "status=planned or status=ongoing draft_a=",
 							      .lacks = N_("Draw the inputs of %s from the records"),
 							      .deed = DEED_PREPARE },
-			{ .of = "review",
-				.filter = "status=planned or status=ongoing",
-				.lacks = N_("Hold %s, and write what was said of each input and what was decided"),
-				.field = "held",
-				.asks = "status=done held chair participants in_a in_b in_c in_d1 in_d2 in_d3 in_d4 in_e in_f in_g decisions decided resources out_improve out_change" },
-			{ .of = NULL } },
+			HOLD_REVIEW, { .of = NULL } },
 		.asks = "planned chair",
 		.clause = "9.3.1",
 		.flags = CONDITION_LAST | CONDITION_BLOCKS,
@@ -86,16 +109,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.adds = "review" },
 
 	{ .name = "review-in-a",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "review", .filter = "status=done in_a=", .field = "in_a" },
-				{ .of = "review",
-					.filter = "status=done",
-					.field = "signed",
-					.asks = "status=signed",
-					.lacks = N_("Have %s signed, with all inputs filled") },
-				{ .of = "review", .filter = "status=planned or status=ongoing in_a=", .field = "in_a" },
-				{ .of = NULL } },
+		.ways = INPUT_WAYS("in_a"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -110,16 +124,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_a",
 		.adds = "review" },
 	{ .name = "review-in-b",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "review", .filter = "status=done in_b=", .field = "in_b" },
-				{ .of = "review",
-					.filter = "status=done",
-					.field = "signed",
-					.asks = "status=signed",
-					.lacks = N_("Have %s signed, with all inputs filled") },
-				{ .of = "review", .filter = "status=planned or status=ongoing in_b=", .field = "in_b" },
-				{ .of = NULL } },
+		.ways = INPUT_WAYS("in_b"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -134,16 +139,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_b",
 		.adds = "review" },
 	{ .name = "review-in-c",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "review", .filter = "status=done in_c=", .field = "in_c" },
-				{ .of = "review",
-					.filter = "status=done",
-					.field = "signed",
-					.asks = "status=signed",
-					.lacks = N_("Have %s signed, with all inputs filled") },
-				{ .of = "review", .filter = "status=planned or status=ongoing in_c=", .field = "in_c" },
-				{ .of = NULL } },
+		.ways = INPUT_WAYS("in_c"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -158,16 +154,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_c",
 		.adds = "review" },
 	{ .name = "review-in-d1",
-		.ways = (const struct verdict_way[]){ { .of = "review",
-							      .filter = "status=done in_d1=",
-							      .field = "in_d1" },
-			{ .of = "review",
-				.filter = "status=done",
-				.field = "signed",
-				.asks = "status=signed",
-				.lacks = N_("Have %s signed, with all inputs filled") },
-			{ .of = "review", .filter = "status=planned or status=ongoing in_d1=", .field = "in_d1" },
-			{ .of = NULL } },
+		.ways = INPUT_WAYS("in_d1"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -182,16 +169,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_d1",
 		.adds = "review" },
 	{ .name = "review-in-d2",
-		.ways = (const struct verdict_way[]){ { .of = "review",
-							      .filter = "status=done in_d2=",
-							      .field = "in_d2" },
-			{ .of = "review",
-				.filter = "status=done",
-				.field = "signed",
-				.asks = "status=signed",
-				.lacks = N_("Have %s signed, with all inputs filled") },
-			{ .of = "review", .filter = "status=planned or status=ongoing in_d2=", .field = "in_d2" },
-			{ .of = NULL } },
+		.ways = INPUT_WAYS("in_d2"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -206,16 +184,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_d2",
 		.adds = "review" },
 	{ .name = "review-in-d3",
-		.ways = (const struct verdict_way[]){ { .of = "review",
-							      .filter = "status=done in_d3=",
-							      .field = "in_d3" },
-			{ .of = "review",
-				.filter = "status=done",
-				.field = "signed",
-				.asks = "status=signed",
-				.lacks = N_("Have %s signed, with all inputs filled") },
-			{ .of = "review", .filter = "status=planned or status=ongoing in_d3=", .field = "in_d3" },
-			{ .of = NULL } },
+		.ways = INPUT_WAYS("in_d3"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -230,16 +199,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_d3",
 		.adds = "review" },
 	{ .name = "review-in-d4",
-		.ways = (const struct verdict_way[]){ { .of = "review",
-							      .filter = "status=done in_d4=",
-							      .field = "in_d4" },
-			{ .of = "review",
-				.filter = "status=done",
-				.field = "signed",
-				.asks = "status=signed",
-				.lacks = N_("Have %s signed, with all inputs filled") },
-			{ .of = "review", .filter = "status=planned or status=ongoing in_d4=", .field = "in_d4" },
-			{ .of = NULL } },
+		.ways = INPUT_WAYS("in_d4"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -254,16 +214,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_d4",
 		.adds = "review" },
 	{ .name = "review-in-e",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "review", .filter = "status=done in_e=", .field = "in_e" },
-				{ .of = "review",
-					.filter = "status=done",
-					.field = "signed",
-					.asks = "status=signed",
-					.lacks = N_("Have %s signed, with all inputs filled") },
-				{ .of = "review", .filter = "status=planned or status=ongoing in_e=", .field = "in_e" },
-				{ .of = NULL } },
+		.ways = INPUT_WAYS("in_e"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -278,16 +229,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_e",
 		.adds = "review" },
 	{ .name = "review-in-f",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "review", .filter = "status=done in_f=", .field = "in_f" },
-				{ .of = "review",
-					.filter = "status=done",
-					.field = "signed",
-					.asks = "status=signed",
-					.lacks = N_("Have %s signed, with all inputs filled") },
-				{ .of = "review", .filter = "status=planned or status=ongoing in_f=", .field = "in_f" },
-				{ .of = NULL } },
+		.ways = INPUT_WAYS("in_f"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",
@@ -302,16 +244,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.field = "in_f",
 		.adds = "review" },
 	{ .name = "review-in-g",
-		.ways =
-			(const struct verdict_way[]){
-				{ .of = "review", .filter = "status=done in_g=", .field = "in_g" },
-				{ .of = "review",
-					.filter = "status=done",
-					.field = "signed",
-					.asks = "status=signed",
-					.lacks = N_("Have %s signed, with all inputs filled") },
-				{ .of = "review", .filter = "status=planned or status=ongoing in_g=", .field = "in_g" },
-				{ .of = NULL } },
+		.ways = INPUT_WAYS("in_g"),
 		.after = "review-held",
 		.flags = CONDITION_LAST,
 		.asks = "planned chair",

@@ -232,6 +232,58 @@ static void choose(struct verdict *verdict, struct verdict_candidates *candidate
 	}
 }
 
+/* ---- what is said of a clause ---- */
+
+/* What its step is about where the records show more of a clause than a person said: the same for all, but for the number. */
+static const struct verdict_condition *answer_of(const struct verdict_clause *clause)
+{
+	static struct verdict_condition *answers;
+	struct verdict_condition *answer;
+	size_t count = 0;
+
+	while (!answers && verdict_clauses[count].number)
+		count++;
+	if (!answers)
+		answers = xcalloc(count, sizeof *answers);
+	answer = &answers[clause - verdict_clauses];
+	*answer = (struct verdict_condition){ .name = "answer",
+		.clause = clause->number,
+		.of = "requirement",
+		.lacks = N_("Say anew how far %s is met: the records show more than was said"),
+		.help = N_("What a person said of a clause holds it down, whatever the records show."),
+		.field = "conformity" };
+	return answer;
+}
+
+/* Where there is room: the clauses that are held down by what is said of them alone. */
+static bool add_answers(struct store *store, struct verdict *verdict, struct error *error)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < verdict->clause_count && verdict->step_count < VERDICT_STEPS && ok; i++) {
+		const struct verdict_of_clause *of = &verdict->clauses[i];
+		struct verdict_step *step = &verdict->steps[verdict->step_count];
+		struct record *record;
+
+		if (of->computed != VERDICT_MET || of->result == VERDICT_MET || !of->requirement)
+			continue;
+		record = store_record(store, of->requirement, error);
+		ok = record != NULL;
+		if (ok) {
+			step->condition = answer_of(of->clause);
+			step->deed = DEED_CHANGE;
+			step->record = of->requirement;
+			step->ref = xstrdup(record->ref);
+			step->title = xstrdup(of->title);
+			ok = verdict_find_words(store, step, error);
+			verdict->step_count++;
+		}
+		record_free(record);
+	}
+	return ok;
+}
+
 bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more, struct error *error)
 {
 	struct verdict_candidates *candidates = verdict->candidates;
@@ -245,8 +297,10 @@ bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more
 		ok = verdict_find_deed(store, candidate->line, &candidate->step, error) &&
 		     verdict_find_words(store, &candidate->step, error);
 	} else {
-		if (!verdict->steps)
+		if (!verdict->steps) {
 			choose(verdict, candidates);
+			ok = add_answers(store, verdict, error);
+		}
 		if (candidates->at - candidates->looked < verdict->step_count)
 			ok = count_others(store, &verdict->steps[candidates->at - candidates->looked], error);
 	}

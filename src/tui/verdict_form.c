@@ -101,8 +101,16 @@ static void gather(
 void verdict_form_add(struct ui *ui, const struct verdict_line *line, struct verdict_step *step)
 {
 	struct record *record = verdict_new_record(ui->store, step);
-	const struct field_def *wanted = take_words(ui->store, record, step);
+	const struct field_def *wanted, *field;
+	size_t i;
 
+	/* As a form does where a person names one: the title, the owner, the kind that follow from it. */
+	for (i = 0; i < record->def->field_count; i++) {
+		field = &record->def->fields[i];
+		if (record->values[i] && field_is_reference(field) && !(field->flags & FIELD_INVERSE))
+			app_propose(ui->store, record, field->name, NULL);
+	}
+	wanted = take_words(ui->store, record, step);
 	gather(ui, line, step, record);
 	form_view_open_record(ui, record, wanted ? wanted->name : verdict_step_field(step));
 }

@@ -118,6 +118,21 @@ has "and so does JSON" '"fails": 4' noria verdict "$F" --clause=4.1 --format=jso
 S=$HOME/sample.noria
 sample "$S"
 has "what is to be recorded is named after what it is about" 'title="PO-3 comes into force"' noria verdict "$S"
+has "with all that makes it whole" "responsibilities=..." noria verdict "$S"
+# What a review at hand already says is not asked of another one: that one is held.
+noria set "$S" RV-3 in_c="No needs changed" >/dev/null
+has "a review that is planned is to be held" "Hold RV-3, and write" noria verdict "$S"
+ok "none beside it is proposed" sh -c '! noria verdict "$1" | grep -q "noria add FILE review"' - "$S"
+noria undo "$S" >/dev/null
+# A clause that only what was said of it holds down has its step.
+P=$HOME/held.noria
+noria new "$P" --sample=perfect
+noria set "$P" 2022:6.2 conformity=none
+has "what holds a clause down is told" "Say anew how far 2022:6.2 is met" noria verdict "$P"
+has "with the line that does it" "noria set FILE 2022:6.2 conformity=..." noria verdict "$P"
+has "and in JSON" "\"condition\": \"answer\"" noria verdict "$P" --format=json
+noria set "$P" 2022:6.2 conformity=met
+ok "said anew, nothing is left" noria verdict "$P"
 before=$(noria list "$S" snapshot --format=tsv | wc -l)
 noria issue "$S" 9.0 approver="Claire Valmont" function=Director --without-assessment=Test >/dev/null 2>&1
 ok "issuing the SoA takes a snapshot" test "$(noria list "$S" snapshot --format=tsv | wc -l)" -eq $((before + 1))

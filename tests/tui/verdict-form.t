@@ -76,6 +76,29 @@ wait "AP-1 saved; it stands as it is from now on."
 wait "33 of 33 clauses are met"
 type u
 wait "What was signed or issued stands"
+# What is made from a nonconformity takes what follows from it: title, kind, owner.
+type :qa
+key Enter
+exit 0
+file
+shell noria new $F --sample
+start $F
+type 8
+wait "Next steps"
+type G
+wait "> 10.2"
+key Enter
+wait "waits too long"
+key Down Down
+settle
+type m
+wait "New: Action"
+expect "* Correct: Accepted risks without a signature"
+expect "Kind                        corrective"
+key Escape
+settle
+type y
+settle
 type :qa
 key Enter
 exit 0
