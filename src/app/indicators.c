@@ -98,7 +98,7 @@ static bool count(
 
 /* A value, or why there is none: then too the period is answered, and others go on. */
 static bool add_measurement(struct action *action, const struct record *indicator, const struct period *period,
-	const struct value *value, const char *why, struct error *error)
+	const struct value *value, const char *why, const char *note, struct error *error)
 {
 	struct record *measurement = record_empty(register_find("measurement"));
 	/* Two decimals: nobody reads more. */
@@ -110,7 +110,7 @@ static bool add_measurement(struct action *action, const struct record *indicato
 	record_set(measurement, "at", now);
 	record_set(measurement, "period", period->name);
 	record_set(measurement, "value", number);
-	record_set(measurement, "note", why);
+	record_set(measurement, "note", why ? why : note);
 	ok = action_add(action, measurement, error);
 	record_free(measurement);
 	free(number);
@@ -171,13 +171,33 @@ static bool rests_on_waiting(struct store *store, const char *formula, const str
 	return rests;
 }
 
+/*
+ * How things stood at the end of the period only a formula that asks for its days can tell; what another one counts once
+ * the grace is over says of which day it is.  NULL: nothing need be said; the caller frees.
+ */
+static char *counted_late(struct store *store, const struct record *indicator, const struct period *period)
+{
+	struct date today = date_from_days(today_of(store));
+	enum frequency frequency = EVERY_DAY;
+	char *day, *note;
+
+	frequency_read(record_get(indicator, "frequency"), &frequency);
+	if (strstr(record_get(indicator, "formula"), "period") ||
+		date_days(&today) - date_days(&period->last) <= grace_days(frequency))
+		return NULL;
+	day = date_format_long(&today);
+	note = xasprintf(_("Counted on %s, from the records as they stood then."), day);
+	free(day);
+	return note;
+}
+
 /* A formula that holds no more, as of a level that has another name now, says so where its value would stand. */
 static bool raise_period(struct store *store, struct action *action, const struct record *indicator,
 	const struct period *period, struct error *error)
 {
 	struct value value = { 0 };
 	struct error why = { 0 };
-	char *told = NULL;
+	char *told = NULL, *note;
 	bool ok = true;
 
 	if (!count(store, record_get(indicator, "formula"), period, &value, &why)) {
@@ -188,9 +208,11 @@ static bool raise_period(struct store *store, struct action *action, const struc
 		else
 			error_move(error, &why);
 	}
-	ok = ok && add_measurement(action, indicator, period, &value, told ? told : why_none(&value), error);
+	note = counted_late(store, indicator, period);
+	ok = ok && add_measurement(action, indicator, period, &value, told ? told : why_none(&value), note, error);
 	error_clear(&why);
 	free(told);
+	free(note);
 	return ok;
 }
 
@@ -259,7 +281,7 @@ bool indicator_count(struct action *action, struct store *store, const struct re
 	period = period_of(every, &today);
 	ok = count(store, record_get(indicator, "formula"), &period, &value, error) &&
 	     ((!value.known && !answers) ||
-		     add_measurement(action, indicator, &period, &value, why_none(&value), error));
+		     add_measurement(action, indicator, &period, &value, why_none(&value), NULL, error));
 	*known = ok && value.known;
 	return ok;
 }

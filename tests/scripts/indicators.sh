@@ -184,4 +184,38 @@ equal "has no value itself" "$(field "$P" indicator name=Huge value)" ""
 equal "and says why" "$(lines "$P" measurement "indicator=IN-53 note~\"too large\"")" 1
 status 0 "the file is whole" noria check "$P"
 status 0 "and so is the sample" noria check "$S"
+# What ships counts what it says: who is not late yet, and what nobody knows, is not counted against anybody.
+X=$HOME/shipped.noria
+noria new "$X"
+for name in Ann Bob; do noria add "$X" person name=$name joined=2026-11-01; done >/dev/null
+{
+	noria add "$X" training title=Welcome kind=newcomer held=2026-11-10 status=held
+	noria add "$X" training title=January kind=newcomer held=2026-01-10 status=held
+	noria add "$X" training title=Test kind=phishing held=2026-11-12 status=held invited=50
+	noria add "$X" training title=Again kind=phishing held=2026-11-13 status=held invited=20 passed=15 reported=4
+	noria add "$X" attendance training=TR-1 person=P-1 present=yes
+	noria add "$X" attendance training=TR-2 person=P-2 present=yes
+	noria add "$X" audit title=Late planned=2026-01-15 held=2026-11-10 status=done
+	noria add "$X" audit title=Kept planned=2026-11-05 held=2026-11-10 status=done
+	noria add "$X" audit title=Soon planned=2026-11-20
+	noria add "$X" obligation title=Tell hours=24
+	for day in 10 12 14; do noria add "$X" incident title="On $day" detected="2026-11-$day 10:00" obligation=OB-1; done
+	noria add "$X" incident title=Now detected="2026-11-24 09:00" obligation=OB-1
+	noria set "$X" I-1 informed="2026-11-11 09:00"
+	noria set "$X" I-2 notified=2026-11-13
+} >/dev/null
+shipped() { # REF VALUE WHAT
+	noria set "$X" "$1" status=active owner=P-1 start=2026-11-01
+	noria record "$X" "$1" count
+	is "$3" "$2" "$(noria list "$X" measurement --where="indicator=$1" --format=tsv | tail -1 | cut -f4)"
+}
+shipped IN-9 50 "an audit held months later is not held as planned, one of last week not missed"
+shipped IN-25 50 "nobody is late whose hours run"
+shipped IN-28 25 "of a test nobody knows who clicked"
+shipped IN-29 20 "nor who told"
+shipped IN-30 100 "a session of before is none, and 30 days are 30 days"
+# How things stood at the end of a period that is long over cannot be counted: the note says of which day it is.
+H=$(noria add "$X" indicator name=Heads measure="People" formula="count(person)" frequency=month status=active owner=P-1 start=2026-09-01)
+NORIA_CLOCK=2026-11-24T10:00:00Z noria list "$X" due >/dev/null
+has "what is counted late says when" "Counted on 24 November 2026, from the records" sh -c 'noria list "$1" measurement --where="indicator=$2" --format=tsv' - "$X" "$H"
 finish
