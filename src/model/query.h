@@ -93,7 +93,7 @@ void query_add(struct query *query, const char *path, enum operator op, const ch
  * first day of the context's period and the one after its last: of the present month where it has none.
  * A level of risk may be `threshold`, a catalogue `soa` (those of the SoA); @FIELD is the
  * value of another field, in parentheses @^FIELD that of the record outside them, @^^FIELD of the one
- * around it, and ~@^FIELD asks that its text is held; `ref=@^FIELD` asks for the record that the field names, `ref=@^ref` for that outside itself.  `valid` and
+ * around it, and ~@^FIELD asks that its text is held; `ref=@^FIELD` asks for the record that the field names, `ref=@^ref` for that outside itself, `ref~@^ref` for one whose ref holds that of the one outside: a clause and its letters.  `valid` and
  * `invalid` ask whether the record holds today, by the one rule of its register, where it has one.
  * `#actions>=2` counts the records that a field refers to, or how often the value of another field
  * was changed, by the journal: `#due>2`; the number may be a part of those who work in the units:

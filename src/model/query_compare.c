@@ -42,14 +42,16 @@ bool query_is_other(const struct query *query, const char *other)
 	return is;
 }
 
-/* "ref=@^owner", "ref=@^ref": whether the record of `of` can be the one that is named, or that stands outside. */
+/* "ref=@^owner", "ref=@^ref": whether the record of `of` can be the one that is named, or that stands outside; "ref~@^ref": that holds the ref of the one outside. */
 static bool compares_records(const char *path, const struct register_def *of, const struct register_def *owner,
 	const struct field_def *with, enum operator op)
 {
 	const char *last = strrchr(path, '.') ? strrchr(path, '.') + 1 : path;
 
-	if (strcmp(last, "ref") != 0 || (op != OP_EQUAL && op != OP_DIFFERENT))
+	if (strcmp(last, "ref") != 0 || (op != OP_EQUAL && op != OP_DIFFERENT && op != OP_CONTAINS))
 		return false;
+	if (op == OP_CONTAINS)
+		return !with && owner;
 	return with ? with->type->storage == STORED_REFERENCE && strcmp(with->target, of->name) == 0 : owner == of;
 }
 
@@ -72,8 +74,8 @@ bool query_add_comparison(struct query *query, const char *path, const struct fi
 	/* A day and a moment are compared by the zone, which the store does not know of. */
 	fit = single && !field && compares_records(path, of, owner, with, op);
 	/* What holds the text of another is text, as that one. */
-	if (op == OP_CONTAINS && !(is_words(field) && is_words(with)))
-		fit = single = false;
+	if (op == OP_CONTAINS && !fit && !(is_words(field) && is_words(with)))
+		single = false;
 	if (!fit && (!single || !field || !with || field->type->storage != with->type->storage ||
 			    (field->type == &type_date_time) != (with->type == &type_date_time) ||
 			    (days && (field->type != &type_date || with->type != &type_date)) ||

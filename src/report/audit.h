@@ -19,6 +19,7 @@ bool audit_is_independent(struct store *store, const struct record *audit, bool 
 struct coverage_part {
 	const struct register_def *def;
 	size_t covered, all;
+	size_t planned;       /* stand in the scope of one of its audits, held or not */
 	struct strings spots; /* refs of those that no audit has covered */
 };
 struct coverage {
@@ -28,6 +29,6 @@ struct coverage {
 /* False: error.  coverage_free in any case. */
 bool coverage_of(struct store *store, const struct record *programme, struct coverage *coverage, struct error *error);
 void coverage_free(struct coverage *coverage);
-/* "12 of 25 (48 %)"; the caller frees. */
+/* "looked at: 12 of 25 (48 %); planned: 25 of 25", so that the one is not taken for the other; the caller frees. */
 char *coverage_text(const struct coverage_part *part);
 #endif

@@ -19,6 +19,7 @@ struct reading {
 	struct counted *audits;
 	size_t count;
 	struct strings looked_at; /* refs of clauses and controls, sorted once all are there */
+	struct strings planned;   /* the same, of the scopes of all audits that are not cancelled; and units */
 	struct strings clauses, numbers;
 };
 
@@ -35,8 +36,12 @@ static bool take_audit(void *user, const struct row *row)
 	bool held = status && (strcmp(status, "done") == 0 || strcmp(status, "reported") == 0);
 	struct date now = environment_today(store_context(reading->store)->time_zone);
 	char today[11];
+	int i;
 
 	date_format(&now, today);
+	for (i = 4; i < 7 && !(status && strcmp(status, "cancelled") == 0); i++)
+		if (cells[i].value)
+			strings_split(&reading->planned, cells[i].value);
 	reading->coverage->held += held;
 	if (status && (strcmp(status, "planned") == 0 || strcmp(status, "ongoing") == 0)) {
 		reading->coverage->planned++;
@@ -123,6 +128,7 @@ static bool read_looked_at(struct reading *reading, struct error *error)
 		}
 	}
 	strings_sort(&reading->looked_at);
+	strings_sort(&reading->planned);
 	return ok;
 }
 
@@ -137,26 +143,26 @@ static bool holds(const struct strings *sorted, const char *text)
 }
 
 /* The clause itself, one above it, or a letter of it. */
-static bool clause_seen(const struct reading *reading, const char *ref)
+static bool holds_clause(const struct strings *sorted, const char *ref)
 {
 	size_t length = strlen(ref), i;
 	char *above = xstrdup(ref), *dot;
-	bool seen = holds(&reading->looked_at, ref);
+	bool held = holds(sorted, ref);
 
-	while (!seen && (dot = strrchr(above, '.'))) {
+	while (!held && (dot = strrchr(above, '.'))) {
 		*dot = '\0';
-		seen = holds(&reading->looked_at, above);
+		held = holds(sorted, above);
 	}
 	free(above);
-	for (i = 0; i < reading->looked_at.count && !seen; i++)
-		seen = strncmp(reading->looked_at.items[i], ref, length) == 0 &&
-		       reading->looked_at.items[i][length] == '.';
-	return seen;
+	for (i = 0; i < sorted->count && !held; i++)
+		held = strncmp(sorted->items[i], ref, length) == 0 && sorted->items[i][length] == '.';
+	return held;
 }
 
-static void count(struct coverage_part *part, const char *ref, bool covered)
+static void count(struct coverage_part *part, const char *ref, bool planned, bool covered)
 {
 	part->all++;
+	part->planned += planned;
 	part->covered += covered;
 	if (!covered)
 		strings_add(&part->spots, ref);
@@ -203,7 +209,8 @@ static bool count_clauses(struct reading *reading, struct error *error)
 	for (i = 0; i < reading->clauses.count && ok; i++)
 		if (!is_letter(reading->numbers.items[i]) && !is_heading(reading, i))
 			count(&reading->coverage->clauses, reading->clauses.items[i],
-				clause_seen(reading, reading->clauses.items[i]));
+				holds_clause(&reading->planned, reading->clauses.items[i]),
+				holds_clause(&reading->looked_at, reading->clauses.items[i]));
 	return ok;
 }
 
@@ -212,7 +219,7 @@ static bool take_control(void *user, const struct row *row)
 	struct reading *reading = user;
 
 	if (row->cells[0].value)
-		count(&reading->coverage->controls, row->cells[0].value,
+		count(&reading->coverage->controls, row->cells[0].value, holds(&reading->planned, row->cells[0].value),
 			holds(&reading->looked_at, row->cells[0].value));
 	return true;
 }
@@ -243,7 +250,7 @@ static bool take_unit(void *user, const struct row *row)
 		seen = strings_contain(&units, row->ref);
 		strings_free(&units);
 	}
-	count(&reading->coverage->units, row->ref, seen);
+	count(&reading->coverage->units, row->ref, holds(&reading->planned, row->ref), seen);
 	return true;
 }
 
@@ -277,6 +284,7 @@ bool coverage_of(struct store *store, const struct record *programme, struct cov
 	}
 	free(reading.audits);
 	strings_free(&reading.looked_at);
+	strings_free(&reading.planned);
 	strings_free(&reading.clauses);
 	strings_free(&reading.numbers);
 	return ok;
@@ -294,7 +302,7 @@ char *coverage_text(const struct coverage_part *part)
 	/* Of nothing no share is told. */
 	if (!part->all)
 		return xstrdup("-");
-	/* TRANSLATORS: how many of how many, and the share in percent */
-	return xasprintf(_("%zu of %zu (%zu %%)"), part->covered, part->all,
-		(size_t)number_percent((int64_t)part->covered, (int64_t)part->all));
+	/* TRANSLATORS: of a programme of audits: how many of how many its audits have looked at, with the share in percent, and how many of how many stand in their scopes */
+	return xasprintf(_("looked at: %zu of %zu (%zu %%); planned: %zu of %zu"), part->covered, part->all,
+		(size_t)number_percent((int64_t)part->covered, (int64_t)part->all), part->planned, part->all);
 }

@@ -177,7 +177,7 @@ static bool programme_lacks(struct report *report, const struct record *audit, s
 	ok = programme && coverage_of(report->store, programme, &coverage, error);
 	if (ok) {
 		/* TRANSLATORS: the ref and the title of an audit programme */
-		text = xasprintf(_("What the programme %s %s has covered until today"), programme->ref,
+		text = xasprintf(_("What the audits of %s %s have looked at until today"), programme->ref,
 			record_title(programme, environment_language()));
 		document_heading(report->document, 2, text);
 		free(text);

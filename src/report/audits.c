@@ -164,7 +164,7 @@ static bool say_coverage(struct report *report, const struct record *programme, 
 	char *text;
 
 	if (ok) {
-		document_heading(report->document, 1, _("Coverage"));
+		document_heading(report->document, 1, _("What was looked at until today"));
 		text = xasprintf(
 			_("Audits planned: %zu, of these late: %zu. Held: %zu, of these counted here: %zu, being reported and made by who is independent."),
 			coverage.planned, coverage.late, coverage.held, coverage.counted);
@@ -219,7 +219,7 @@ static bool build_plan(struct report *report, struct record *record, struct erro
 const struct report_def report_audit_plan = {
 	.name = "audit-plan",
 	.label = N_("Audit programme"),
-	.help = N_("An audit programme: calendar, criteria and methods, independence, and what was covered."),
+	.help = N_("An audit programme: calendar, criteria and methods, independence, and what was looked at."),
 	.mark = N_("Internal"),
 	.formats = document_formats,
 	.about = true,
@@ -231,7 +231,7 @@ const struct report_def report_audit_plan = {
 
 struct heard {
 	struct strings people;
-	size_t points, ok, found, unseen;
+	size_t points, ok, found, unseen, unjudged;
 };
 
 static bool take_point(void *user, const struct row *row)
@@ -242,7 +242,8 @@ static bool take_point(void *user, const struct row *row)
 	heard->points++;
 	heard->ok += verdict && strcmp(verdict, "ok") == 0;
 	heard->found += verdict && strcmp(verdict, "finding") == 0;
-	heard->unseen += !verdict || strcmp(verdict, "unseen") == 0;
+	heard->unseen += verdict && strcmp(verdict, "unseen") == 0;
+	heard->unjudged += !verdict;
 	if (row->cells[1].value && !strings_contain(&heard->people, row->cells[1].text))
 		strings_add(&heard->people, row->cells[1].text);
 	return true;
@@ -268,8 +269,9 @@ static bool looked_at(struct report *report, const struct record *audit, const c
 	else if (!record_get(audit, "sampled"))
 		document_note(report->document, _("Nobody wrote down what sample was drawn."));
 	if (heard.points) {
-		text = xasprintf(_("Points: %zu; in order: %zu; with a finding: %zu; not seen: %zu."), heard.points,
-			heard.ok, heard.found, heard.unseen);
+		text = xasprintf(
+			_("Points: %zu; in order: %zu; with a finding: %zu; not seen: %zu; not judged yet: %zu."),
+			heard.points, heard.ok, heard.found, heard.unseen, heard.unjudged);
 		document_paragraph(report->document, text);
 		free(text);
 	} else {

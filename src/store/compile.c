@@ -168,7 +168,11 @@ static bool compile_comparison(struct store *store, struct compiled *compiled, c
 	}
 	if (left)
 		right = compile_other(store, compiled, def, condition, error);
-	if (right && condition->op == OP_CONTAINS)
+	if (right && condition->op == OP_CONTAINS && !field)
+		buffer_printf(&compiled->where,
+			"instr((SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s), (SELECT \"ref\" FROM \"record\" WHERE \"id\" = %s)) > 0",
+			left, right);
+	else if (right && condition->op == OP_CONTAINS)
 		buffer_printf(&compiled->where, "instr(%s, %s) > 0", left, right);
 	else if (right)
 		buffer_printf(&compiled->where, "%s %s %s", left,

@@ -177,7 +177,7 @@ static void add_coverage(struct ui *ui, struct reading *reading, const struct re
 	if (strcmp(record->def->name, "programme") != 0)
 		return;
 	if (coverage_of(ui->store, record, &coverage, NULL)) {
-		reading_add(reading, _("Coverage"), NULL, 0);
+		reading_add(reading, _("What its audits looked at"), NULL, 0);
 		text = xasprintf(_("%zu planned, %zu late, %zu held, %zu counted"), coverage.planned, coverage.late,
 			coverage.held, coverage.counted);
 		add_wrapped(reading, _("Audits"), text, width);
