@@ -200,6 +200,14 @@ static bool print_condition(struct store *store, const struct verdict_line *line
 	return ok;
 }
 
+/* As people of the language write it; "-" where there is none.  The caller frees. */
+static char *day_told(const char *iso)
+{
+	struct date day;
+
+	return iso && date_parse(iso, &day) ? date_format_locale(&day) : xstrdup(iso ? iso : "-");
+}
+
 static bool print_overrules(struct store *store, const struct verdict *verdict, char *only, struct error *error)
 {
 	bool any = false;
@@ -208,7 +216,7 @@ static bool print_overrules(struct store *store, const struct verdict *verdict, 
 	for (i = 0; i < verdict->clause_count; i++) {
 		const struct verdict_of_clause *of = &verdict->clauses[i];
 		struct record *record;
-		char *number, *text;
+		char *number, *text, *expiry;
 
 		if (!of->overrule || (only && !wants(only, of)))
 			continue;
@@ -219,11 +227,12 @@ static bool print_overrules(struct store *store, const struct verdict *verdict, 
 			print_heading(_("* by overrule: the records say less"));
 		any = true;
 		number = verdict_number(of->clause->number);
+		expiry = day_told(record_get(record, "expiry"));
 		/* TRANSLATORS: a clause, the ref of the overrule, what the records say, until when, why */
 		text = xasprintf(_("%s, %s: the records say %s; until %s: %s"), number, record->ref,
-			verdict_result_label(of->computed),
-			record_get(record, "expiry") ? record_get(record, "expiry") : "-",
+			verdict_result_label(of->computed), expiry,
 			record_get(record, "reason") ? record_get(record, "reason") : "-");
+		free(expiry);
 		print_text("  ", text);
 		free(text);
 		free(number);
@@ -244,6 +253,15 @@ static int result_columns(void)
 	return columns;
 }
 
+/* How the result comes of what the records show and of what a human says. */
+static void print_said(const struct verdict_of_clause *of)
+{
+	char *text = verdict_said_text(of);
+
+	print_text("  ", text);
+	free(text);
+}
+
 static bool print_clauses(struct store *store, const struct verdict *verdict, char *only, struct error *error)
 {
 	int columns = result_columns();
@@ -255,6 +273,8 @@ static bool print_clauses(struct store *store, const struct verdict *verdict, ch
 		if (only && !wants(only, of))
 			continue;
 		print_clause(verdict, of, columns);
+		if (only && of->said != VERDICT_NOT_ASSESSED)
+			print_said(of);
 		for (j = of->first; only && j < of->first + of->count; j++)
 			if (!print_condition(store, &verdict->lines[j], error))
 				return false;
@@ -270,6 +290,18 @@ static void print_list(const char *title, const struct strings *lines)
 		print_heading(title);
 	for (i = 0; i < lines->count; i++)
 		print_text("  - ", lines->items[i]);
+}
+
+static bool print_soa(struct store *store, struct error *error)
+{
+	char *text = verdict_soa_text(store, error);
+
+	if (text) {
+		print_heading(_("Statement of Applicability"));
+		print_text("  ", text);
+	}
+	free(text);
+	return text != NULL;
 }
 
 static bool print_whole(struct store *store, const struct verdict *verdict, char *only, struct error *error)
@@ -288,7 +320,12 @@ static bool print_whole(struct store *store, const struct verdict *verdict, char
 		print_steps(verdict);
 		print_heading(_("Clause by clause"));
 	}
-	ok = print_clauses(store, verdict, only, error) && print_overrules(store, verdict, only, error);
+	ok = print_clauses(store, verdict, only, error);
+	if (ok && only) {
+		print_heading(_("[x] met   [!] not met   [ ] nothing is recorded yet   [.] not asked here"));
+		print_text("", _("...: there are more records; --format=json tells all of them."));
+	}
+	ok = ok && (only || print_soa(store, error)) && print_overrules(store, verdict, only, error);
 	if (ok && !only && verdict->certificate) {
 		print_list(_("Missing for stage 1"), &verdict->stage1);
 		print_list(_("Missing for stage 2"), &verdict->stage2);
@@ -338,10 +375,13 @@ static bool print_verdict(struct store *store, const struct cli_words *words, bo
 static void print_snapshot(const struct snapshot *snapshot, char *only)
 {
 	const struct verdict_clause *clause;
-	/* TRANSLATORS: the day of a snapshot, its ref, its occasion; numbers of clauses */
-	char *text = xasprintf(_("As it stood on %.10s (%s, %s): clauses met: %lld of %lld; by overrule: %lld."),
-		snapshot->at, snapshot->ref, snapshot->kind, (long long)snapshot_count(snapshot, "met"),
-		(long long)snapshot_count(snapshot, NULL), (long long)snapshot_count(snapshot, "by_overrule"));
+	char *at = xstrndup(snapshot->at, 10),
+	     *day = day_told(at),
+	     /* TRANSLATORS: the day of a snapshot, its ref, its occasion; numbers of clauses */
+		     *text = xasprintf(_("As it stood on %s (%s, %s): clauses met: %lld of %lld; by overrule: %lld."),
+			     day, snapshot->ref, snapshot->kind, (long long)snapshot_count(snapshot, "met"),
+			     (long long)snapshot_count(snapshot, NULL),
+			     (long long)snapshot_count(snapshot, "by_overrule"));
 
 	print_text("", text);
 	cli_line("\n");
@@ -361,6 +401,8 @@ static void print_snapshot(const struct snapshot *snapshot, char *only)
 	}
 	print_heading(verdict_disclaimer());
 	free(text);
+	free(day);
+	free(at);
 }
 
 static bool print_earlier(struct store *store, const struct cli_words *words, bool json, struct error *error)

@@ -62,6 +62,8 @@ struct verdict_condition {
 	 * {NAME} in any of these texts stands for the tolerance of that name.
 	 */
 	const char *of, *all, *shows, *fails;
+	/* Where only `shows` is asked and too few do: those of the others that pass this are named as lacking it; NULL: those that ask for work still. */
+	const char *near;
 	int least; /* 0: one */
 	const char *figure, *tolerance;
 	/*

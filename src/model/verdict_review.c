@@ -274,6 +274,7 @@ const struct verdict_condition verdict_of_review[] = {
 		.all = "status=signed held>=horizon",
 		.shows =
 			"draft_a!= draft_b!= draft_c!= draft_d1!= draft_d2!= draft_d3!= draft_d4!= draft_e!= draft_f!= draft_g!=",
+		.near = "status=signed",
 		.sentence = N_("Each input had its figures from the records."),
 		.lacks = N_("Have the inputs of the management review filled from the records"),
 		.help = N_("Counts and refs of the months that count, so that the review speaks of facts."),

@@ -118,6 +118,7 @@ struct document {
 	int64_t created;    /* seconds, for metadata */
 	bool cover;         /* the title stands on a page of its own */
 	bool one_page;      /* shrinks until it fits on one page */
+	bool at_once;       /* what it says first stands on the first page: no contents come before it */
 	struct block front; /* facts beside the title */
 	struct block *blocks;
 	size_t count, capacity;

@@ -352,7 +352,7 @@ static void contents(struct buffer *out, const struct document *document)
 
 	for (i = 0; i < document->count; i++)
 		count += document->blocks[i].kind == BLOCK_HEADING && document->blocks[i].level == 1;
-	if (count < 3)
+	if (count < 3 || document->at_once)
 		return;
 	buffer_add(out, "<nav aria-label=\"");
 	escape(out, _("Contents"));

@@ -34,81 +34,6 @@ static void results_figure(struct document *document, const struct verdict *verd
 	}
 }
 
-static void next_steps(struct document *document, const struct verdict *verdict)
-{
-	size_t i;
-
-	if (!verdict->step_count)
-		return;
-	document_heading(document, 1, _("Next steps"));
-	for (i = 0; i < verdict->step_count; i++) {
-		char *text = verdict_step_text(&verdict->steps[i]);
-
-		document_item(document, text);
-		free(text);
-	}
-}
-
-static void lacks(struct document *document, const char *heading, const struct strings *strings)
-{
-	char *joined = strings->count ? strings_join(strings, _("; ")) : NULL;
-
-	if (joined) {
-		/* TRANSLATORS: a name, then what is said of it */
-		char *text = xasprintf(_("%s: %s"), heading, joined);
-
-		document_paragraph(document, text);
-		free(text);
-	}
-	free(joined);
-}
-
-static void clause_table(struct document *document, const struct verdict *verdict)
-{
-	const struct column_def columns[] = { { _("Clause"), COLUMN_TEXT, 9 }, { _("Title"), COLUMN_TEXT, 0 },
-		{ _("Result"), COLUMN_TEXT, 16 }, { _("Conditions"), COLUMN_TEXT, 10 },
-		{ _("Said"), COLUMN_TEXT, 16 } };
-	struct block *table;
-	size_t i;
-
-	document_heading(document, 1, _("Clause by clause"));
-	table = document_table(document, columns, 5);
-	for (i = 0; i < verdict->clause_count; i++) {
-		const struct verdict_of_clause *of = &verdict->clauses[i];
-		char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of),
-		     *result = xasprintf("%s%s", verdict_result_label(of->result), of->overrule ? " *" : "");
-		const char *const cells[] = { number, of->title ? of->title : "", result, share,
-			of->said == VERDICT_NOT_ASSESSED ? "-" : verdict_result_label(of->said) };
-
-		table_add(table, cells);
-		free(result);
-		free(share);
-		free(number);
-	}
-}
-
-/* ---- what stands behind it ---- */
-
-static bool soa_line(struct report *report, struct error *error)
-{
-	struct record *statement = NULL;
-	bool ok = soa_last_issued(report->store, &statement, error);
-	char *text, *date = statement ? report_day(record_get(statement, "date")) : NULL;
-
-	document_heading(report->document, 1, _("Statement of Applicability"));
-	if (statement)
-		/* TRANSLATORS: the title of an issued SoA, its ref, its day */
-		text = xasprintf(_("%s (%s), issued on %s."), record_get(statement, "title"), statement->ref, date);
-	else
-		text = xstrdup(_("No Statement of Applicability is issued."));
-	if (ok)
-		document_paragraph(report->document, text);
-	free(text);
-	free(date);
-	record_free(statement);
-	return ok;
-}
-
 static bool overrules(struct report *report, const struct verdict *verdict, struct error *error)
 {
 	const struct column_def columns[] = { { _("Clause"), COLUMN_TEXT, 9 }, { _("By the records"), COLUMN_TEXT, 14 },
@@ -144,6 +69,85 @@ static bool overrules(struct report *report, const struct verdict *verdict, stru
 	if (!table)
 		document_paragraph(report->document, _("None: each result is the one that the records show, or less."));
 	return true;
+}
+
+static void next_steps(struct document *document, const struct verdict *verdict)
+{
+	size_t i;
+
+	if (!verdict->step_count)
+		return;
+	document_heading(document, 1, _("Next steps"));
+	for (i = 0; i < verdict->step_count; i++) {
+		char *text = verdict_step_text(&verdict->steps[i]);
+
+		document_item(document, text);
+		free(text);
+	}
+}
+
+static void lacks(struct document *document, const char *heading, const struct strings *strings)
+{
+	char *joined = strings->count ? strings_join(strings, _("; ")) : NULL;
+
+	if (joined) {
+		/* TRANSLATORS: a name, then what is said of it */
+		char *text = xasprintf(_("%s: %s"), heading, joined);
+
+		document_paragraph(document, text);
+		free(text);
+	}
+	free(joined);
+}
+
+/* What a human says of it, and by which other part of the clause it is carried. */
+static char *said_cell(const struct verdict_of_clause *of)
+{
+	const char *said = of->said == VERDICT_NOT_ASSESSED ? "-" : verdict_result_label(of->said);
+	char *part = of->carrier ? verdict_number(of->carrier->number) : NULL,
+	     /* TRANSLATORS: what is said of a clause, and the part of it that is meant: "partly met (6.1.3 f)" */
+		*text = part ? xasprintf(_("%s (%s)"), said, part) : xstrdup(said);
+
+	free(part);
+	return text;
+}
+
+static void clause_table(struct document *document, const struct verdict *verdict)
+{
+	const struct column_def columns[] = { { _("Clause"), COLUMN_TEXT, 9 }, { _("Title"), COLUMN_TEXT, 0 },
+		{ _("Result"), COLUMN_TEXT, 16 }, { _("Conditions"), COLUMN_TEXT, 10 },
+		{ _("Said"), COLUMN_TEXT, 16 } };
+	struct block *table;
+	size_t i;
+
+	document_heading(document, 1, _("Clause by clause"));
+	table = document_table(document, columns, 5);
+	for (i = 0; i < verdict->clause_count; i++) {
+		const struct verdict_of_clause *of = &verdict->clauses[i];
+		char *number = verdict_number(of->clause->number), *share = verdict_share(verdict, of),
+		     *result = xasprintf("%s%s", verdict_result_label(of->result), of->overrule ? " *" : ""),
+		     *said = said_cell(of);
+		const char *const cells[] = { number, of->title ? of->title : "", result, share, said };
+
+		table_add(table, cells);
+		free(said);
+		free(result);
+		free(share);
+		free(number);
+	}
+}
+
+/* ---- what stands behind it ---- */
+
+static bool soa_section(struct report *report, struct error *error)
+{
+	char *text = verdict_soa_text(report->store, error);
+
+	document_heading(report->document, 1, _("Statement of Applicability"));
+	if (text)
+		document_paragraph(report->document, text);
+	free(text);
+	return text != NULL;
 }
 
 static void tolerances(struct report *report)
@@ -285,12 +289,14 @@ static bool build_verdict(struct report *report, struct record *record, struct e
 
 	(void)record;
 	if (ok) {
+		document->at_once = true;
 		document_heading(document, 1, _("In short"));
 		add_sentence(document, verdict_sentence_begin(verdict));
 		add_sentence(document, verdict_sentence_implemented(verdict));
 		add_sentence(document, verdict_sentence_certification(verdict));
 		results_figure(document, verdict);
 		document_note(document, verdict_disclaimer());
+		ok = overrules(report, verdict, error);
 		next_steps(document, verdict);
 		clause_table(document, verdict);
 		if (verdict->certificate) {
@@ -298,7 +304,7 @@ static bool build_verdict(struct report *report, struct record *record, struct e
 			lacks(document, _("Missing for stage 1"), &verdict->stage1);
 			lacks(document, _("Missing for stage 2"), &verdict->stage2);
 		}
-		ok = soa_line(report, error) && overrules(report, verdict, error) && snapshots(report, error);
+		ok = ok && soa_section(report, error) && snapshots(report, error);
 		tolerances(report);
 		ok = ok && clause_details(report, verdict, error);
 		document_note(document, verdict_disclaimer());

@@ -21,9 +21,12 @@ struct verdict_of_clause {
 	char *title;                                /* of the requirement, in the interface's language */
 	enum verdict_result computed, said, result; /* said: VERDICT_NOT_ASSESSED where nobody said anything */
 	bool answered;
-	enum verdict_result judged; /* what the overrule makes of it */
-	int64_t overrule;           /* the one that lifts the result above what is computed; 0: none */
-	size_t first, count;        /* its lines */
+	const struct verdict_clause
+		*carrier; /* what is said of the whole is carried by that part, which stands no better; NULL: none */
+	enum verdict_result carried; /* how that part stands */
+	enum verdict_result judged;  /* what the overrule makes of it */
+	int64_t overrule;            /* the one that lifts the result above what is computed; 0: none */
+	size_t first, count;         /* its lines */
 };
 
 /* Sentence A. */
@@ -99,6 +102,8 @@ char *verdict_sentence_certification(const struct verdict *verdict);
 char *verdict_number(const char *number);
 /* The title of its requirement, and before it that the result is a human's word where the records would say more; the caller frees. */
 char *verdict_title(const struct verdict_of_clause *of);
+/* "The records say: met. Said: partly met." and what follows from both, or what an overrule does; the caller frees. */
+char *verdict_said_text(const struct verdict_of_clause *of);
 /* "5/7": how many of the conditions that are asked are met; "-" where none is asked or nothing is recorded; the caller frees. */
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of);
 /* Whether the line says something that is to be done. */
@@ -151,6 +156,8 @@ int64_t verdict_shown(const struct verdict_line *line);
 /* The records that show it (COUNT_SHOWS, or all of them where nothing is asked of them) or lack it (COUNT_FAILS); NULL: it has none.  query_free. */
 struct query *verdict_records(
 	const struct verdict_condition *condition, enum verdict_count which, const struct model_context *context);
+/* Those among which the ones are that lack a condition that says only what shows it.  query_free. */
+struct query *verdict_nearest(const struct verdict_condition *condition, const struct model_context *context);
 /*
  * All of it as JSON, its keys the same for ever.  wants (NULL: all): which clauses.  refs: with the records and sentences,
  * else only how it stands, as snapshots keep it.
@@ -160,6 +167,8 @@ bool verdict_json(struct store *store, const struct verdict *verdict,
 	struct error *error);
 /* Whether a row of the documented information is asked by a control of which nobody has decided yet whether it applies. */
 bool documented_undecided(struct store *store, const struct documented *row);
+/* Which SoA is issued, when, and whether it is valid today or by what it is not; the caller frees.  NULL: error. */
+char *verdict_soa_text(struct store *store, struct error *error);
 /* "Self-assessment by Noria's rules; not a certification and not an audit": static, translated. */
 const char *verdict_disclaimer(void);
 

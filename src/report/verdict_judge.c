@@ -121,8 +121,8 @@ static bool read_overrules(struct store *store, struct verdict *verdict, struct 
 
 /* ---- clauses ---- */
 
-/* What is said of a clause in parts is said of the whole: where another part stands no better, that part is meant. */
-static bool another_part_meant(const struct verdict *verdict, const struct verdict_of_clause *of)
+/* What is said of a clause in parts is said of the whole: where another part stands no better, that part is meant; NULL: none does. */
+static const struct verdict_of_clause *part_meant(const struct verdict *verdict, const struct verdict_of_clause *of)
 {
 	const char *number = of->clause->number, *dot = strrchr(number, '.');
 	size_t length = dot && isalpha((unsigned char)dot[1]) ? (size_t)(dot + 1 - number) : 0, i;
@@ -132,9 +132,9 @@ static bool another_part_meant(const struct verdict *verdict, const struct verdi
 
 		if (other != of && strncmp(other->clause->number, number, length) == 0 &&
 			other->result != VERDICT_NOT_ASSESSED && other->result <= of->said)
-			return true;
+			return other;
 	}
-	return false;
+	return NULL;
 }
 
 static void judge_clause(struct verdict *verdict, struct verdict_of_clause *of)
@@ -155,8 +155,14 @@ static void judge_clause(struct verdict *verdict, struct verdict_of_clause *of)
 	else
 		of->overrule = 0;
 	/* Whatever the records show or somebody judges: it is no more than what is said of the clause. */
-	if (of->said != VERDICT_NOT_ASSESSED && of->said < of->result && !another_part_meant(verdict, of))
-		of->result = of->said;
+	of->carrier = NULL;
+	if (of->said != VERDICT_NOT_ASSESSED && of->said < of->result) {
+		const struct verdict_of_clause *part = part_meant(verdict, of);
+
+		of->carrier = part ? part->clause : NULL;
+		of->carried = part ? part->result : of->carried;
+		of->result = part ? of->result : of->said;
+	}
 	if (of->result <= of->computed)
 		of->overrule = 0;
 	verdict->results[of->result]++;
@@ -171,8 +177,13 @@ static void add_lack(struct strings *lacks, const struct verdict_of_clause *of)
 {
 	char *number = verdict_number(of->clause->number);
 
-	/* TRANSLATORS: a clause by its number, and how it stands: "6.1.3 d: not met" */
-	strings_take(lacks, xasprintf(_("%s: %s"), number, verdict_result_label(of->result)));
+	if (of->overrule)
+		/* TRANSLATORS: a clause by its number, how it stands by the records, and what an overrule makes of it: "5.2: not met by the records, met by overrule only" */
+		strings_take(lacks, xasprintf(_("%s: %s by the records, %s by overrule only"), number,
+					    verdict_result_label(of->computed), verdict_result_label(of->result)));
+	else
+		/* TRANSLATORS: a clause by its number, and how it stands: "6.1.3 d: not met" */
+		strings_take(lacks, xasprintf(_("%s: %s"), number, verdict_result_label(of->result)));
 	free(number);
 }
 
@@ -182,21 +193,35 @@ static bool take_ref(void *user, const struct verdict_ref *ref)
 	return false;
 }
 
+/* "Close F-5, or set a new day (2 more)" says more than that each is to be closed. */
+static char *extra_text(struct store *store, const struct verdict_line *line)
+{
+	struct verdict_step step = { .condition = line->condition };
+	struct query *query = strstr(line->condition->lacks, "%s")
+				      ? verdict_query(line->condition, COUNT_FAILS, store_context(store))
+				      : NULL;
+	int64_t count = query ? store_count_most(store, query, VERDICT_OTHERS + 1, NULL) : 0;
+	char *ref = NULL, *text;
+
+	if (count > 0) {
+		verdict_each(store, line->condition, COUNT_FAILS, 1, take_ref, &ref, NULL);
+		step.others = count > VERDICT_OTHERS ? VERDICT_OTHERS : count - 1;
+	}
+	query_free(query);
+	step.text = verdict_to_do(line->condition, ref, store_context(store));
+	text = verdict_step_text(&step);
+	free(step.text);
+	free(ref);
+	return text;
+}
+
 static void add_extra(struct store *store, struct verdict *verdict, const char *clause, struct strings *lacks)
 {
 	size_t i;
 
 	for (i = verdict->extra; i < verdict->line_count; i++)
-		if (strcmp(verdict->lines[i].condition->clause, clause) == 0 && verdict_lacks(&verdict->lines[i])) {
-			const struct verdict_condition *condition = verdict->lines[i].condition;
-			char *ref = NULL;
-
-			/* "Close F-5, or set a new day" says more than that each is to be closed. */
-			if (strstr(condition->lacks, "%s"))
-				verdict_each(store, condition, COUNT_FAILS, 1, take_ref, &ref, NULL);
-			strings_take(lacks, verdict_to_do(condition, ref, store_context(store)));
-			free(ref);
-		}
+		if (strcmp(verdict->lines[i].condition->clause, clause) == 0 && verdict_lacks(&verdict->lines[i]))
+			strings_take(lacks, extra_text(store, &verdict->lines[i]));
 }
 
 static bool judge_certification(struct store *store, struct verdict *verdict, struct error *error)
@@ -208,7 +233,9 @@ static bool judge_certification(struct store *store, struct verdict *verdict, st
 
 	for (i = 0; i < verdict->clause_count; i++) {
 		const struct verdict_of_clause *of = &verdict->clauses[i];
-		bool enough = of->result == VERDICT_MET || of->result == VERDICT_PARTLY;
+		/* An overrule makes no stage ready: then what the records say counts. */
+		enum verdict_result result = of->overrule ? of->computed : of->result;
+		bool enough = result == VERDICT_MET || result == VERDICT_PARTLY;
 
 		if (!enough && of->clause->stage1)
 			add_lack(&verdict->stage1, of);

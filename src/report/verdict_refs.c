@@ -24,6 +24,18 @@ struct query *verdict_records(
 	return condition->of ? verdict_query(condition, which, context) : NULL;
 }
 
+struct query *verdict_nearest(const struct verdict_condition *condition, const struct model_context *context)
+{
+	struct query *query = verdict_records(condition, COUNT_ALL, context);
+	char *near = query && condition->near ? verdict_text(condition->near, context) : NULL;
+
+	/* The tables are tested: no error is met. */
+	if (near)
+		query_parse(query, context, near, NULL);
+	free(near);
+	return query;
+}
+
 struct each {
 	bool (*each)(void *user, const struct verdict_ref *ref);
 	void *user;
@@ -115,7 +127,8 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 {
 	/* Which field of theirs would show it says that they are meant. */
 	bool rest = which == COUNT_FAILS && !condition->fails && condition->shows && condition->field;
-	struct query *query = verdict_records(condition, rest ? COUNT_ALL : which, store_context(store));
+	struct query *query = rest ? verdict_nearest(condition, store_context(store))
+				   : verdict_records(condition, which, store_context(store));
 	const struct field_def *title = query ? register_title(query->def) : NULL;
 	struct each state = { .each = each, .user = user, .left = most };
 	const char *columns[2];
@@ -127,7 +140,7 @@ bool verdict_each(struct store *store, const struct verdict_condition *condition
 		return true;
 	if (!title)
 		title = register_about(query->def);
-	state.open = rest && query->def->open;
+	state.open = rest && query->def->open && !condition->near;
 	columns[0] = title ? title->name : "ref";
 	columns[1] = day_of(query->def) ? day_of(query->def) : "ref";
 	if (which == COUNT_SHOWS && !condition->shows && condition->fails)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/soa.h"
 #include "report/verdict_parts.h"
 
 /* The number of the clause in the edition of the SoA; NULL: that edition has none. */
@@ -138,6 +139,33 @@ char *verdict_title(const struct verdict_of_clause *of)
 	return xasprintf(_("said %s: %s"), verdict_result_label(of->said), title);
 }
 
+char *verdict_said_text(const struct verdict_of_clause *of)
+{
+	const char *computed = verdict_result_label(of->computed),
+		   *said = of->said == VERDICT_NOT_ASSESSED ? _("nothing") : verdict_result_label(of->said);
+	char *part, *text;
+
+	if (of->overrule)
+		/* TRANSLATORS: how a clause stands: by the records, by what a person says, by judgement */
+		return xasprintf(
+			_("The records say: %s. Said: %s. An overrule that holds today lifts it to: %s; it is counted apart."),
+			computed, said, verdict_result_label(of->result));
+	if (of->carrier) {
+		part = verdict_number(of->carrier->number);
+		/* TRANSLATORS: how the first part of a clause stands by the records; what a person says of the whole clause; another part of it, and how that stands */
+		text = xasprintf(
+			_("The records say: %s. Said of the whole clause: %s, which %s carries: it is %s. Here the records count."),
+			computed, said, part, verdict_result_label(of->carried));
+		free(part);
+		return text;
+	}
+	if (of->said == VERDICT_NOT_ASSESSED || of->said == of->computed)
+		/* TRANSLATORS: how a clause stands: by the records, by what a person says */
+		return xasprintf(_("The records say: %s. Said: %s."), computed, said);
+	/* TRANSLATORS: how a clause stands: by the records, by what a person says */
+	return xasprintf(_("The records say: %s. Said: %s. The lower of the two counts."), computed, said);
+}
+
 char *verdict_share(const struct verdict *verdict, const struct verdict_of_clause *of)
 {
 	size_t met = 0, asked = 0, i;
@@ -178,4 +206,32 @@ bool verdict_yes(const struct verdict *verdict)
 {
 	return verdict->judged && verdict->clause_count && !verdict->overruled &&
 	       verdict->results[VERDICT_MET] == verdict->clause_count;
+}
+
+char *verdict_soa_text(struct store *store, struct error *error)
+{
+	struct record *statement = NULL;
+	struct strings otherwise = { 0 };
+	struct date day;
+	char *date, *reasons, *text = NULL;
+
+	if (!soa_last_issued(store, &statement, error))
+		return NULL;
+	if (!statement)
+		return xstrdup(_("No Statement of Applicability is issued."));
+	date = date_parse(record_get(statement, "date"), &day) ? date_format_long(&day) : xstrdup("-");
+	reasons = store_validity(store, statement, &otherwise, error) ? strings_join(&otherwise, " ") : NULL;
+	if (reasons && !otherwise.count)
+		/* TRANSLATORS: the version of an issued SoA, its ref, its day */
+		text = xasprintf(_("Version %s (%s), issued on %s: valid."), record_get(statement, "version"),
+			statement->ref, date);
+	else if (reasons)
+		/* TRANSLATORS: the version of an issued SoA, its ref, its day; sentences that say why */
+		text = xasprintf(_("Version %s (%s), issued on %s: not valid. %s"), record_get(statement, "version"),
+			statement->ref, date, reasons);
+	free(reasons);
+	free(date);
+	strings_free(&otherwise);
+	record_free(statement);
+	return text;
 }

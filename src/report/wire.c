@@ -69,7 +69,7 @@ void wire_head(struct wire_out *out, const struct document *document)
 	put_string(&out->body, document->application);
 	put_string(&out->body, document->paper);
 	put_number(&out->body, document->created);
-	put_number(&out->body, (document->cover ? 1 : 0) | (document->one_page ? 2 : 0));
+	put_number(&out->body, (document->cover ? 1 : 0) | (document->one_page ? 2 : 0) | (document->at_once ? 4 : 0));
 	send(out, 'H');
 }
 
@@ -288,9 +288,10 @@ static enum wire_event get_head(struct wire_in *in)
 	head->application = get_text(in);
 	head->paper = get_text(in);
 	head->created = get_number(in);
-	flags = get_between(in, 0, 3);
+	flags = get_between(in, 0, 7);
 	head->cover = flags & 1;
 	head->one_page = flags & 2;
+	head->at_once = flags & 4;
 	return in->fault ? WIRE_FAULT : WIRE_HEAD;
 }
 

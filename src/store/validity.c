@@ -42,7 +42,8 @@ static bool sentences_of(struct store *store, const struct record *record, const
 	query_add(query, "ref", OP_EQUAL, record->ref);
 	ok = unmet_of(store, query, conditions, &unmet, error);
 	for (i = 0; ok && unmet >> i; i++)
-		if (unmet >> i & 1)
+		/* Several conditions may lack the same. */
+		if (unmet >> i & 1 && !strings_contain(otherwise, _(conditions[i].otherwise)))
 			strings_add(otherwise, _(conditions[i].otherwise));
 	query_free(query);
 	return ok;

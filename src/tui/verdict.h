@@ -23,8 +23,6 @@ int verdict_result_columns(void);
 /* The conditions of a clause, one after the other, as far as there is room; `here`: the one with the cursor, or SIZE_MAX.  The lines used. */
 int verdict_draw_conditions(struct ui *ui, const struct verdict *verdict, const struct verdict_of_clause *of,
 	size_t here, size_t top, struct area area);
-/* "The records say: met. Said: partly met." and what an overrule does; the caller frees. */
-char *verdict_said_text(const struct verdict_of_clause *of);
 
 /* view_clause.c: the conditions of a clause, by its number. */
 void clause_view_open(struct ui *ui, const char *number);

@@ -50,23 +50,6 @@ int verdict_result_columns(void)
 	return columns + 1;
 }
 
-char *verdict_said_text(const struct verdict_of_clause *of)
-{
-	const char *computed = verdict_result_label(of->computed),
-		   *said = of->said == VERDICT_NOT_ASSESSED ? _("nothing") : verdict_result_label(of->said);
-
-	if (of->overrule)
-		/* TRANSLATORS: how a clause stands: by the records, by what a person says */
-		return xasprintf(
-			_("The records say: %s. Said: %s. An overrule that holds today lifts it to what was said; it is counted apart."),
-			computed, said);
-	if (of->said == VERDICT_NOT_ASSESSED || of->said == of->computed)
-		/* TRANSLATORS: how a clause stands: by the records, by what a person says */
-		return xasprintf(_("The records say: %s. Said: %s."), computed, said);
-	/* TRANSLATORS: how a clause stands: by the records, by what a person says */
-	return xasprintf(_("The records say: %s. Said: %s. The lower of the two counts."), computed, said);
-}
-
 /* The columns of "key" and "full", whichever the language has longer, and a gap. */
 static int need_columns(void)
 {
@@ -160,11 +143,10 @@ void verdict_open_records(struct ui *ui, const struct verdict_line *line)
 	const struct verdict_condition *condition = line->condition;
 	bool fails = line->answer.counts[COUNT_FAILS] > 0,
 	     lacking = fails || (verdict_lacks(line) && condition->field && line->answer.counts[COUNT_ALL] > 0);
-	struct query *query = verdict_records(condition,
-		fails     ? COUNT_FAILS
-		: lacking ? COUNT_ALL
-			  : verdict_shown_by(line),
-		store_context(ui->store));
+	const struct model_context *context = store_context(ui->store);
+	struct query *query =
+		lacking && !fails ? verdict_nearest(condition, context)
+				  : verdict_records(condition, fails ? COUNT_FAILS : verdict_shown_by(line), context);
 	char *title;
 
 	if (!query || line->outcome == OUTCOME_NOT_ASKED) {

@@ -38,6 +38,7 @@ static const struct verdict_line *line_here(const struct verdict *verdict, const
 struct telling {
 	struct buffer text;
 	size_t count;
+	bool opens; /* the key opens the list of these */
 };
 
 static bool add_ref(void *user, const struct verdict_ref *ref)
@@ -47,7 +48,10 @@ static bool add_ref(void *user, const struct verdict_ref *ref)
 	char *date = ref->day && date_parse(ref->day, &day) ? date_format_locale(&day) : NULL;
 
 	if (++telling->count > REFS_TOLD) {
-		buffer_add(&telling->text, " ...");
+		char *more = telling->opens ? command_told(_("{open} shows all"), NULL) : NULL;
+
+		buffer_printf(&telling->text, more ? " ... (%s)" : " ...", more);
+		free(more);
 		return false;
 	}
 	buffer_printf(&telling->text, date ? "%s%s (%s)" : "%s%s", telling->text.length ? ", " : "",
@@ -56,9 +60,9 @@ static bool add_ref(void *user, const struct verdict_ref *ref)
 	return true;
 }
 
-static char *tell(struct ui *ui, const struct verdict_line *line, enum verdict_count which)
+static char *tell(struct ui *ui, const struct verdict_line *line, enum verdict_count which, bool opens)
 {
-	struct telling telling = { 0 };
+	struct telling telling = { .opens = opens };
 
 	if (line->outcome == OUTCOME_NOT_ASKED)
 		return NULL;
@@ -75,8 +79,8 @@ static void read_refs(struct ui *ui, struct clause_view *clause, const struct ve
 {
 	free(clause->shows);
 	free(clause->lacks);
-	clause->shows = tell(ui, line, verdict_shown_by(line));
-	clause->lacks = verdict_lacks(line) ? tell(ui, line, COUNT_FAILS) : NULL;
+	clause->lacks = verdict_lacks(line) ? tell(ui, line, COUNT_FAILS, true) : NULL;
+	clause->shows = tell(ui, line, verdict_shown_by(line), !clause->lacks);
 	clause->told = line->condition;
 	clause->told_generation = (int64_t)store_generation(ui->store);
 }

@@ -162,7 +162,7 @@ static const struct tally_def overrule_tallies[] = {
 	{ "overrule.status", { "status", "expiry" } },
 };
 
-#define OWN_JUDGE N_("Nobody said so but the owner of the clause.")
+#define OWN_JUDGE N_("The owner of the clause may not judge it: name another person under “Said by”.")
 #define NO_PROOF N_("It has no evidence, or one that does not hold today.")
 
 static const char *const overrule_binding[] = { OWN_JUDGE, NO_PROOF, NULL };
