@@ -25,18 +25,29 @@ static const struct part result = { "g)", N_("Where it stands"),
 
 static void write_part(struct report *report, const struct record *record, const struct part *part)
 {
+	struct strings unsaid = { 0 };
 	struct block *facts;
+	char *joined;
 	size_t i;
 
-	document_heading_of(report->document, 1, part->letter, _(part->heading));
+	document_heading_of(report->document, 2, part->letter, _(part->heading));
 	facts = document_facts(report->document);
 	for (i = 0; part->fields[i]; i++) {
 		const struct field_def *field = register_field(record->def, part->fields[i]);
 		char *text = report_value(report, record, field->name);
 
-		facts_add(facts, _(field->label), *text ? text : _("not said"));
+		if (*text)
+			facts_add(facts, _(field->label), text);
+		else
+			strings_add(&unsaid, _(field->label));
 		free(text);
 	}
+	/* In one row, so that the sheet keeps to its page at a size that is read and signed on paper. */
+	joined = strings_join(&unsaid, _("; "));
+	if (unsaid.count)
+		facts_add(facts, _("Not said"), joined);
+	free(joined);
+	strings_free(&unsaid);
 }
 
 static bool write_actions(struct report *report, const struct record *record, struct error *error)
@@ -48,7 +59,7 @@ static bool write_actions(struct report *report, const struct record *record, st
 	int64_t count = query ? store_count(report->store, query, error) : -1;
 	bool ok = count >= 0;
 
-	document_heading_of(report->document, 1, "c)", _("What is done"));
+	document_heading_of(report->document, 2, "c)", _("What is done"));
 	if (count > 0)
 		ok = report_table(report, query, columns, widths, 7, false, error);
 	else if (ok)
@@ -87,7 +98,7 @@ static bool build_nonconformity(struct report *report, struct record *record, st
 	write_part(report, record, &change);
 	write_part(report, record, &nature);
 	write_part(report, record, &result);
-	document_heading(document, 1, _("Signatures"));
+	document_heading(document, 2, _("Signatures"));
 	sign = document_sign(document);
 	sign_by(report, sign, record, "owner", _("Owner"), NULL);
 	sign_by(report, sign, record, "checker", _("Looked at by"), "checked");

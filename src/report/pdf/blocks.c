@@ -164,7 +164,7 @@ static void heading_draw(struct pages *pages, size_t index)
 	static const char *const tags[] = { "H1", "H2", "H3", "H4" };
 	const struct block *block = &pages->document->blocks[index];
 	int level = level_of(block);
-	char *text = heading_text(block, false);
+	char *text = heading_text(pages, block, false);
 
 	if (pages->y > pages->top + 1)
 		pages->y += heading_before[level] * pages->scale;
@@ -172,7 +172,7 @@ static void heading_draw(struct pages *pages, size_t index)
 	contents_reached(pages, index);
 	bookmark(pages, level, text);
 	free(text);
-	text = heading_text(block, true);
+	text = heading_text(pages, block, true);
 	if (level == 1)
 		section_begin(pages);
 	text_flow(pages, tags[level], text, heading_size[level], BOLD, level == 1 ? ACCENT : INK, 0);

@@ -7,11 +7,23 @@
 /* Below these nobody needs it; above that the headings of records are left to the bookmarks. */
 enum { LEAST_HEADINGS = 4, LEAST_PAGES = 5, MOST_ENTRIES = 150, LONELY = 6 };
 
-char *heading_text(const struct block *block, bool isolated)
+static bool runs_leftward(struct pages *pages, const char *text)
+{
+	PangoLayout *layout = pango_layout_new(pages->context);
+	bool leftward;
+
+	pango_layout_set_text(layout, text, -1);
+	leftward = pango_layout_get_line_readonly(layout, 0)->resolved_dir == PANGO_DIRECTION_RTL;
+	g_object_unref(layout);
+	return leftward;
+}
+
+char *heading_text(struct pages *pages, const struct block *block, bool isolated)
 {
 	if (!block->label)
 		return xstrdup(block->text);
-	/* An isolate: the title runs its own way beside the ref. */
+	/* An isolate, where the title runs its own way beside the ref: readers of the file see its characters else. */
+	isolated = isolated && runs_leftward(pages, block->text);
 	return xasprintf(isolated ? "%s  \xe2\x81\xa8%s\xe2\x81\xa9" : "%s  %s", block->label, block->text);
 }
 
@@ -34,9 +46,9 @@ void contents_plan(struct pages *pages)
 	const struct document *document = pages->document;
 
 	pages->places = xcalloc(document->count + 1, sizeof *pages->places);
-	pages->depth = document->one_page || count_entries(document, 3) < LEAST_HEADINGS ? 0
-		       : count_entries(document, 2) <= MOST_ENTRIES                      ? 2
-											 : 1;
+	pages->depth = document->one_page || document->at_once || count_entries(document, 3) < LEAST_HEADINGS ? 0
+		       : count_entries(document, 2) <= MOST_ENTRIES                                           ? 2
+													      : 1;
 }
 
 bool contents_wanted(const struct pages *pages)
@@ -109,7 +121,7 @@ static void entry_draw(struct pages *pages, size_t index)
 		     size = block->level > 1 ? 8.5 : 9.5;
 	enum weight weight = block->level > 1 ? LIGHT : BOLD;
 	/* The blank at its end parts title and number for those who hear them. */
-	char *heading = heading_text(block, true), *text = xasprintf("%s ", heading),
+	char *heading = heading_text(pages, block, true), *text = xasprintf("%s ", heading),
 	     *number = xasprintf("%d", pages->places[index]);
 	PangoLayout *title = layout_new(pages, text, size, weight, LINE, room - indent - figures),
 		    *page = layout_make(pages, number, size, weight, 0);

@@ -13,6 +13,8 @@
 #include "report/pdf/pdf.h"
 #include "report/wire.h"
 
+#define SMALLEST 0.78 /* of the size of type, for what is to stand on one page */
+
 static cairo_status_t put(void *closure, const unsigned char *bytes, unsigned length)
 {
 	buffer_add_bytes(closure, bytes, length);
@@ -100,8 +102,8 @@ int main(int argc, char **argv)
 		document_draw(&pages);
 	}
 	while (document->one_page && pages.total > 1) {
-		/* Smaller, as long as it can be read; else as many pages as it takes. */
-		pages.scale = pages.scale > 0.58 ? pages.scale * 0.94 : 1;
+		/* Smaller, as long as it is read and signed with ease on paper; else as many pages as it takes. */
+		pages.scale = pages.scale > SMALLEST ? pages.scale * 0.97 : 1;
 		pages_forget(&pages);
 		document_draw(&pages);
 		if (pages.scale >= 1)

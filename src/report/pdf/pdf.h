@@ -127,7 +127,7 @@ void contents_draw(struct pages *pages);
 /* The heading that is this block stands here. */
 void contents_reached(struct pages *pages, size_t index);
 /* The ref and the title of a heading; isolated: for a line of type, where the title may run the other way. */
-char *heading_text(const struct block *block, bool isolated);
+char *heading_text(struct pages *pages, const struct block *block, bool isolated);
 
 /* ---- blocks.c ---- */
 void document_draw(struct pages *pages);
