@@ -107,24 +107,24 @@ agrees "$B" no
 
 # Coverage: of clauses without their letters; what a dependent auditor looked at counts for nothing.
 P=$(add programme title="Audits of three years" start=2020-01-01 end=2099-12-31)
-tells "audit-plan:$P" "Clauses 4 to 10: 0 of 30 (0 %)"
+tells "audit-plan:$P" "Clauses 4 to 10: looked at: 0 of 30 (0 %)"
 tells "audit-plan:$P" "Applicable controls: -"
-tells "audit-plan:$P" "Units: 0 of 1 (0 %) - No audit has looked at: Accounts"
+tells "audit-plan:$P" "Units: looked at: 0 of 1 (0 %); planned: 0 of 1 - No audit has looked at: Accounts"
 change "$A" programme="$P"
-tells "audit-plan:$P" "Clauses 4 to 10: 1 of 30 (3 %)"
-tells "audit-plan:$P" "Units: 1 of 1 (100 %)"
+tells "audit-plan:$P" "Clauses 4 to 10: looked at: 1 of 30 (3 %)"
+tells "audit-plan:$P" "Units: looked at: 1 of 1 (100 %)"
 change "$A" requirements=2022:4.1,2022:6.1.3.d
-tells "audit-plan:$P" "Clauses 4 to 10: 2 of 30 (7 %)"
+tells "audit-plan:$P" "Clauses 4 to 10: looked at: 2 of 30 (7 %)"
 change "$A" requirements=2022:4.1,2022:9.2
-tells "audit-plan:$P" "Clauses 4 to 10: 3 of 30 (10 %)"
+tells "audit-plan:$P" "Clauses 4 to 10: looked at: 3 of 30 (10 %)"
 # Where there are points, what was not seen is not covered.
 Q=$(add auditpoint audit="$A" requirement=2022:4.1 question=How verdict=unseen)
-tells "audit-plan:$P" "Clauses 4 to 10: 0 of 30 (0 %)"
+tells "audit-plan:$P" "Clauses 4 to 10: looked at: 0 of 30 (0 %)"
 change "$Q" verdict=ok
-tells "audit-plan:$P" "Clauses 4 to 10: 1 of 30 (3 %)"
+tells "audit-plan:$P" "Clauses 4 to 10: looked at: 1 of 30 (3 %)"
 tells "audit-plan:$P" "Held: 1, of these counted here: 1"
 change "$A" auditor="$K" requirements=2022:4.1,2022:6.1.2
-tells "audit-plan:$P" "Clauses 4 to 10: 0 of 30 (0 %)"
+tells "audit-plan:$P" "Clauses 4 to 10: looked at: 0 of 30 (0 %)"
 tells "audit-plan:$P" "Held: 1, of these counted here: 0"
 
 # The report of an audit.
@@ -133,7 +133,7 @@ change "$Q" asked="$L"
 V=$(add finding title="Leavers keep accounts" audit="$A" grade=minor statement="Accounts end with the contract." evidence="Three of twelve." gap="No list of leavers.")
 tells "audit:$A" "no: Karim Benali answers for clauses that are audited: 6.1.2."
 tells "audit:$A" "Sample: 12 of 40."
-tells "audit:$A" "Points: 1; in order: 1; with a finding: 0; not seen: 0."
+tells "audit:$A" "Points: 1; in order: 1; with a finding: 0; not seen: 0; not judged yet: 0."
 tells "audit:$A" "People heard: Odile Chevalier"
 tells "audit:$A" "What is asked Accounts end with the contract. Evidence Three of twelve. Gap No list of leavers."
 tells "audit:$A" "Opinion conforms, but"
@@ -143,11 +143,13 @@ change "$V" grade=major
 tells "audit:$A" "major nonconformity 1 minor nonconformity 0 observation 0"
 change "$V" grade=minor
 tells "audit:$A" "Clauses 2 4.1 6.1.2 Controls 1 - A.5.15 Units 1 Accounts -"
-tells "audit:$A" "What the programme $P Audits of three years has covered until today"
-tells "audit:$A" "Clauses 4 to 10: 0 of 30 (0 %)"
+tells "audit:$A" "What the audits of $P Audits of three years have looked at until today"
+tells "audit:$A" "Clauses 4 to 10: looked at: 0 of 30 (0 %)"
 change "$Q" verdict=unseen
 tells "audit:$A" "Clauses 2 - 4.1, 6.1.2"
-tells "audit:$A" "Points: 1; in order: 0; with a finding: 0; not seen: 1."
+tells "audit:$A" "Points: 1; in order: 0; with a finding: 0; not seen: 1; not judged yet: 0."
+change "$Q" verdict=
+tells "audit:$A" "not seen: 0; not judged yet: 1."
 change "$Q" verdict=finding requirement=2022:9.3.2.a
 tells "audit:$A" "Clauses 2 9.3.2.a 4.1, 6.1.2"
 change "$Q" verdict=ok requirement=2022:4.1

@@ -13,7 +13,19 @@
 #include "report/pdf/pdf.h"
 #include "report/wire.h"
 
-#define SMALLEST 0.78 /* of the size of type, for what is to stand on one page */
+/* How small what is to stand on one page becomes: an overview as long as it can be made out, what people sign as long as it is read with ease. */
+#define SMALLEST 0.58
+#define SMALLEST_SIGNED 0.78
+
+static bool is_signed(const struct document *document)
+{
+	size_t i;
+
+	for (i = 0; i < document->count; i++)
+		if (document->blocks[i].kind == BLOCK_SIGN)
+			return true;
+	return false;
+}
 
 static cairo_status_t put(void *closure, const unsigned char *bytes, unsigned length)
 {
@@ -102,8 +114,8 @@ int main(int argc, char **argv)
 		document_draw(&pages);
 	}
 	while (document->one_page && pages.total > 1) {
-		/* Smaller, as long as it is read and signed with ease on paper; else as many pages as it takes. */
-		pages.scale = pages.scale > SMALLEST ? pages.scale * 0.97 : 1;
+		/* Smaller, as long as it can be read; else as many pages as it takes. */
+		pages.scale = pages.scale > (is_signed(document) ? SMALLEST_SIGNED : SMALLEST) ? pages.scale * 0.97 : 1;
 		pages_forget(&pages);
 		document_draw(&pages);
 		if (pages.scale >= 1)
