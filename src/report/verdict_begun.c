@@ -175,9 +175,8 @@ char *verdict_sentence_implemented(const struct verdict *verdict)
 		return xasprintf(_("Is it implemented? Yes: %zu of %zu clauses are met."), met, verdict->clause_count);
 	if (verdict->overruled)
 		return xasprintf(
-			ngettext(
-				"Is it implemented? Not yet: %zu of %zu clauses is met, but %zu of them by overrule only.",
-				"Is it implemented? Not yet: %zu of %zu clauses are met, but %zu of them by overrule only.",
+			ngettext("Is it implemented? Not yet: %zu of %zu clauses is met, but %zu by overrule only.",
+				"Is it implemented? Not yet: %zu of %zu clauses are met, but %zu by overrule only.",
 				met),
 			met, verdict->clause_count, verdict->overruled);
 	return xasprintf(ngettext("Is it implemented? Not yet: %zu of %zu clauses is met.",

@@ -99,9 +99,9 @@ status 4 "and is refused" noria add "$F" overrule requirement=2022:4.1 from=part
 add overrule requirement=2022:4.1 to=met reason="Seen in the minutes" evidence="$E" by="Karim Benali" expiry=2027-05-01 >/dev/null
 has "what the records say is written by the program" "By the records           not met" noria show "$F" OV-1
 ok "a valid overrule lifts the clause" test "$(result 4.1)" = "met"
-has "it is counted apart" "1 of them by overrule" noria verdict "$F"
+has "it is counted apart" "1 by overrule only" noria verdict "$F"
 has "and told with its reason" "Seen in the minutes" noria verdict "$F"
-has "one clause is met" "1 of 33 clauses is met, but 1 of them by overrule only" sh -c 'noria verdict "$1" | tr -s "\n " " "' sh "$F"
+has "one clause is met" "1 of 33 clauses is met, but 1 by overrule only" sh -c 'noria verdict "$1" | tr -s "\n " " "' sh "$F"
 has "an overrule is told with its clause" "Seen in the minutes" noria verdict "$F" --clause=4.1
 ok "and with no other" sh -c '! noria verdict "$1" --clause=4.2 | grep "by overrule\|Seen in"' sh "$F"
 status 1 "it never gives a yes" noria verdict "$F"
@@ -176,7 +176,7 @@ noria set "$P" PO-2 status=withdrawn withdrawal=No >/dev/null 2>&1
 for clause in 5.1 5.2 6.2 7.5.1; do
 	noria add "$P" overrule requirement=2022:$clause to=met reason="The board signed it again" evidence=EV-4 by=P-4 at=2026-11-20 expiry=2027-05-03 >/dev/null 2>&1
 done
-has "met by overrule only is told so" "33 of 33 clauses are met, but 4 of them by overrule only" sh -c 'noria verdict "$1" | tr -s "\n " " "' sh "$P"
+has "met by overrule only is told so" "33 of 33 clauses are met, but 4 by overrule only" sh -c 'noria verdict "$1" | tr -s "\n " " "' sh "$P"
 has "no stage is ready by it" "Not for stage 1 yet: 3 points are missing" noria verdict "$P"
 has "and the missing points say why" "5.2: not met by the records, met by overrule only" sh -c 'noria verdict "$1" | tr -s "\n " " "' sh "$P"
 has "the day of an overrule is written as people write it" "jusqu’au 03/05/2027" sh -c 'LC_ALL=fr_FR.UTF-8 LANGUAGE=fr noria verdict "$1" | tr -s "\n " " "' sh "$P"
