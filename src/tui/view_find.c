@@ -70,7 +70,7 @@ static void add_marks(struct buffer *text, const struct place *place)
 {
 	if (strcmp(place->name, "verdict") != 0 && strcmp(place->name, "clause") != 0)
 		return;
-	buffer_printf(text, "%s%s\n  %s\n  %s\n", text->length ? "\n" : "", _("Marks"),
+	buffer_printf(text, "%s\n  %s\n  %s\n", _("Marks"),
 		_("Clauses: [x] met   [-] partly met   [!] not met   [ ] not assessed"),
 		_("Conditions: [x] met   [!] not met   [ ] nothing is recorded yet    -  not asked here"));
 }
@@ -80,8 +80,8 @@ void help_view_open(struct ui *ui)
 	struct place place = place_of(ui);
 	struct buffer text = { 0 };
 
-	add_commands(&text, &place, true);
 	add_marks(&text, &place);
+	add_commands(&text, &place, true);
 	buffer_printf(&text, "%s%s\n", text.length ? "\n" : "", _("Everywhere"));
 	add_commands(&text, &place, false);
 	pager_view_open(ui, _("What the keys do"), buffer_take(&text));

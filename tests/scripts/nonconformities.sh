@@ -75,4 +75,11 @@ change "$R" checker="$K"
 content nc-own-check
 
 ok "nothing is damaged" noria check "$F"
+# On paper: read and signed at the size of a letter, and no mark of direction where nothing runs the other way.
+if command -v pdftotext >/dev/null && sample "$HOME/paper.noria" && noria export "$HOME/paper.noria" nonconformity:NC-1 --format=pdf --output=sheet.pdf 2>/dev/null; then
+	ok "lines of the sheet are as high as those of a letter" sh -c 'pdftotext -bbox sheet.pdf - | sed -n "s/.*yMin=\"\([0-9.]*\)\".*yMax=\"\([0-9.]*\)\".*/\1 \2/p" | awk "{ if (\$2 - \$1 < 7.4) small++ } END { print small + 0, NR; exit !(NR && small < NR / 10) }"'
+	noria export "$HOME/paper.noria" soa --format=pdf --output=plan.pdf 2>/dev/null
+	ok "no mark of direction is in a title of the contents" sh -c '! pdftotext plan.pdf - | grep -q "$(printf "\342\201\251")"'
+fi
+has "what nobody said stands in one row" "Not said" noria export "$HOME/paper.noria" nonconformity:NC-1 --format=text
 finish

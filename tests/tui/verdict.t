@@ -95,6 +95,11 @@ start $F
 type 8
 wait "non évaluée"
 expect "> "
+# Help explains the marks.
+key ?
+wait "[x] remplie"
+key Escape
+wait "non évaluée"
 type :qa
 key Enter
 exit 0

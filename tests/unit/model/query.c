@@ -79,6 +79,8 @@ Test(query, a_day_is_compared_with_days_after_another)
 Test(query, a_text_holds_that_of_the_record_outside)
 {
 	reads_as("organisation", "catalogue.statements(scope~@^scope)", "catalogue.statements(scope~@^scope)");
+	reads_as("requirement", "catalogue(requirements(ref~@^^ref))", "catalogue(requirements(ref~@^^ref))");
+	is_refused("requirement", "catalogue(requirements(ref~@^^number))", "compared");
 	is_refused("organisation", "catalogue.statements(date~@^scope)", "compared");
 	is_refused("audit", "programme(title~@^planned)", "compared");
 	/* Without the sign of the record outside it is text. */

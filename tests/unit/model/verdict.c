@@ -54,6 +54,13 @@ Test(verdict, every_filter_is_read)
 			cr_expect_eq(query != NULL, asked[i] != NULL, "%s: count %d", condition->name, i);
 			query_free(query);
 		}
+		if (condition->near) {
+			struct query *query = query_new(register_find(condition->of));
+
+			cr_expect(query_parse(query, &context, condition->near, NULL), "%s: near", condition->name);
+			cr_expect(condition->shows && !condition->fails && condition->field, "%s: near", condition->name);
+			query_free(query);
+		}
 	}
 }
 
