@@ -58,7 +58,8 @@ Test(verdict, every_filter_is_read)
 			struct query *query = query_new(register_find(condition->of));
 
 			cr_expect(query_parse(query, &context, condition->near, NULL), "%s: near", condition->name);
-			cr_expect(condition->shows && !condition->fails && condition->field, "%s: near", condition->name);
+			cr_expect(
+				condition->shows && !condition->fails && condition->field, "%s: near", condition->name);
 			query_free(query);
 		}
 	}
