@@ -30,7 +30,7 @@ Test(verdict_sentences, an_overrule_is_counted_apart_and_is_no_yes)
 	says(verdict_sentence_implemented(&verdict), "Yes: 33 of 33");
 	verdict.overruled = 2;
 	cr_expect_not(verdict_yes(&verdict));
-	says(verdict_sentence_implemented(&verdict), "Not yet: 33 of 33 clauses are met, 2 of them by overrule");
+	says(verdict_sentence_implemented(&verdict), "Not yet: 33 of 33 clauses are met, but 2 by overrule only");
 	verdict.results[VERDICT_MET] = 21;
 	verdict.results[VERDICT_PARTLY] = 12;
 	verdict.overruled = 0;
