@@ -114,7 +114,8 @@ static void add_days(struct query *query, const char *path, const struct conditi
 static bool translate(struct query *query, const struct due_source *source, const struct condition *condition,
 	const struct date *today, bool *excluded, struct error *error)
 {
-	const struct field_def *title = register_title(source->def), *owner = register_owner(source->def);
+	const struct field_def *title = register_title(source->def);
+	const char *owner = register_owner(source->def);
 	const char *path = condition->path;
 	bool known = true, passes = true;
 	char text[11];
@@ -139,7 +140,7 @@ static bool translate(struct query *query, const struct due_source *source, cons
 		passes = name_passes(source->field->name, _(source->field->label), condition, &known);
 	} else if (strcmp(path, "owner") == 0) {
 		if (owner)
-			query_add(query, owner->name, condition->op, condition->value);
+			query_add(query, owner, condition->op, condition->value);
 		else
 			passes = condition->op == OP_EMPTY || condition->op == OP_DIFFERENT;
 	} else if (strcmp(path, "title") == 0) {

@@ -266,6 +266,8 @@ struct register_def {
 	/* Where records have no title: the fields that together tell one from another, so that a table read twice doubles none; at most four, ends with NULL, or NULL. */
 	const char *const *identity;
 	const char *sort; /* field by which a list is first sorted, NULL: by ref */
+	const char *
+		owner; /* the path to the person who answers for a record where that is none of its own fields ("check.owner"); NULL: see register_owner */
 	const char *const *
 		ended; /* values of `status` of a record that is done with: it recedes in lists, and stands below the others in the register's own order; ends with NULL, or NULL.  Risks have `standing` for it */
 	const char *const *
@@ -355,8 +357,8 @@ const struct section_def *register_section(const struct register_def *def, size_
 const struct field_def *register_title(const struct register_def *def);
 /* For registers without a title: the reference that tells what the record is about, the first required one; NULL: none. */
 const struct field_def *register_about(const struct register_def *def);
-/* The reference to the person who answers for a record: `owner`, else the first that names one person (auditor, chair); NULL: none. */
-const struct field_def *register_owner(const struct register_def *def);
+/* The path to the person who answers for a record: as the register says, else `owner`, else the first field that names one person (auditor, chair); NULL: none. */
+const char *register_owner(const struct register_def *def);
 /* The reference by which each of its records answers for one of the target (FIELD_ANSWERS); NULL: the register has none. */
 const struct field_def *register_answers(const struct register_def *def);
 /* The register whose records answer for those of this one; NULL: none. */

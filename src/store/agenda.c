@@ -50,7 +50,8 @@ static void leave_old_editions(struct store *store, struct query *query)
 static void choose_columns(struct source *source)
 {
 	const struct register_def *def = source->of.def;
-	const struct field_def *title = register_title(def), *owner = register_owner(def);
+	const struct field_def *title = register_title(def);
+	const char *owner = register_owner(def);
 	size_t i;
 
 	if (!title)
@@ -61,7 +62,7 @@ static void choose_columns(struct source *source)
 		source->columns[source->column_count++] = title->name;
 	source->has_owner = owner != NULL;
 	if (owner)
-		source->columns[source->column_count++] = owner->name;
+		source->columns[source->column_count++] = owner;
 	source->by_clock = def->hours && strcmp(def->hours->due, source->of.field->name) == 0;
 	if (source->by_clock) {
 		source->columns[source->column_count++] = def->hours->from;

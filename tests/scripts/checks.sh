@@ -31,6 +31,11 @@ ok "nothing is raised twice" test "$(at 09 noria history "$F" --limit=1 | head -
 has "the journal says that the program did it" "noted by itself" at 09 noria history "$F" --limit=1
 ok "by no person, under no login" test -z "$(at 09 noria list "$F" execution --where=result=missed --format=tsv | tail -n +2 | cut -f7,8 | tr -d '\t\n')"
 
+due_of() { at 09 noria list "$F" due --where="$1" --format=tsv | tail -n +2 | cut -f4 | sort | tr '\n' ' '; }
+asked=$(at 09 noria list "$F" execution --where='result=missed answer_by!=' --format=tsv | tail -n +2 | cut -f1 | sort | tr '\n' ' ')
+ok "what was missed is due of the owner of its check" sh -c 'echo "$1/$2"; test -n "$1" && test "$1" = "$2"' - "$asked" "$(due_of 'owner="Ann Lee" register=execution')"
+ok "and of nobody else" test -z "$(due_of 'owner= register=execution')"
+
 # Two at once.
 pids=
 for i in 1 2 3 4 5 6; do

@@ -374,4 +374,5 @@ const struct register_def register_execution = {
 	.check = execution_check,
 	.keep = execution_keep,
 	.sort = "at",
+	.owner = "check.owner",
 };

@@ -96,13 +96,15 @@ const struct field_type type_control = {
 	.compare = compare_text,
 };
 
-const struct field_def *register_owner(const struct register_def *def)
+const char *register_owner(const struct register_def *def)
 {
 	const struct field_def *owner = register_field(def, "owner");
 	size_t i;
 
+	if (def->owner)
+		return def->owner;
 	for (i = 0; !owner && i < def->field_count; i++)
 		if (def->fields[i].type == &type_person)
 			owner = &def->fields[i];
-	return owner && owner->type == &type_person ? owner : NULL;
+	return owner && owner->type == &type_person ? owner->name : NULL;
 }
