@@ -190,7 +190,7 @@ static bool restrict_query(struct exporting *exporting, struct query *query, str
 	const char *filter = exporting->options.filter;
 
 	return !filter || (query_parse(query, store_context(exporting->store), filter, error) &&
-				  store_check_query(exporting->store, query, error));
+				  store_check_query(exporting->store, query, NULL, error));
 }
 
 static bool selects(void *user, int64_t id)

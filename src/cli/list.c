@@ -51,7 +51,7 @@ static bool run(const struct cli_words *words, struct error *error)
 		return false;
 	query = query_new(def);
 	ok = (!where || (query_parse(query, store_context(store), where, error) &&
-				store_check_query(store, query, error))) &&
+				store_check_query(store, query, NULL, error))) &&
 	     (!sort || query_sort(query, sort, error));
 	output = ok ? output_open("-", true, error) : NULL;
 	ok = output != NULL;

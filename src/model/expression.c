@@ -14,18 +14,25 @@ struct reader {
 	struct expression_fault *fault;
 };
 
+/* The place as it is told, from 1 on. */
+static size_t character_at(const struct reader *reader, const char *place)
+{
+	char *before = xstrndup(reader->text, (size_t)(place - reader->text));
+	size_t character = text_length(before) + 1;
+
+	free(before);
+	return character;
+}
+
 /* What is wrong begins there; takes the sentence over.  The first fault counts. */
 static bool refuse(struct reader *reader, const char *place, char *sentence)
 {
-	char *before = xstrndup(reader->text, (size_t)(place - reader->text));
-
 	if (reader->fault && !reader->fault->sentence) {
-		reader->fault->character = text_length(before) + 1;
+		reader->fault->character = character_at(reader, place);
 		reader->fault->sentence = sentence;
 	} else {
 		free(sentence);
 	}
-	free(before);
 	return false;
 }
 
@@ -146,6 +153,7 @@ static bool read_filter(
 	term->text = take_filter(reader, open, &start);
 	if (!term->text)
 		return false;
+	term->filter = character_at(reader, start);
 	term->query = query_new(def);
 	ok = query_parse(term->query, reader->context, term->text, &error) ||
 	     refuse(reader, start + term->query->fault, xstrdup(error.message));
@@ -311,12 +319,15 @@ static bool read_indicator(struct reader *reader, const char *place)
 {
 	const char *number = reader->at + 1;
 	size_t length = strspn(number, "0123456789");
+	struct expression_term *term;
 
 	number += strspn(number, "0");
 	length -= (size_t)(number - reader->at - 1);
 	if (!length || length > 9)
 		return refuse(reader, place, xstrdup(_("There is no such indicator; they are called IN-1, IN-2.")));
-	add(reader, EXPRESSION_INDICATOR)->text = xasprintf("IN-%.*s", (int)length, number);
+	term = add(reader, EXPRESSION_INDICATOR);
+	term->character = character_at(reader, place);
+	term->text = xasprintf("IN-%.*s", (int)length, number);
 	reader->at = number + length;
 	return true;
 }

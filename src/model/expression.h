@@ -55,6 +55,8 @@ struct expression_term {
 	enum expression_kind kind;
 	double number;
 	char *text; /* a number as it was written, the ref of an indicator, a filter as it was written */
+	size_t character,
+		filter; /* where the ref of an indicator, or a filter, begins in the text that was read, from 1 on */
 	struct measure measure;
 	struct query
 		*query; /* of the records that are counted, as the context of the parser has it; NULL: no such term */
@@ -114,9 +116,9 @@ bool expression_evaluate(const struct expression *expression, const struct expre
 typedef bool (*expression_of)(void *user, const char *ref, char **text, struct error *error);
 /*
  * Whether the indicator `own` (NULL: it has no ref yet) may be counted so: it does not rest on itself, and not on
- * others that rest on others, further than EXPRESSION_DEPTH.
+ * others that rest on others, further than EXPRESSION_DEPTH.  *character: where the one stands by which it does.
  */
 bool expression_sound(const struct expression *expression, const char *own, const struct model_context *context,
-	expression_of of, void *user, struct error *error);
+	expression_of of, void *user, size_t *character, struct error *error);
 
 #endif

@@ -106,24 +106,35 @@ static bool add_next(const struct ring *ring, size_t i, const struct model_conte
 	return true;
 }
 
-/* The indicator itself is not in the ring. */
-static bool leaves_out(const struct ring *ring, const char *own, struct error *error)
+/* Where the expression names that indicator first. */
+static size_t character_of(const struct expression *expression, const char *ref)
+{
+	size_t i = 0;
+
+	while (expression->terms[i].kind != EXPRESSION_INDICATOR || strcmp(expression->terms[i].text, ref) != 0)
+		i++;
+	return expression->terms[i].character;
+}
+
+/* The indicator itself is not in the ring; *by: the own term by which it is. */
+static bool leaves_out(const struct ring *ring, const char *own, const char **by, struct error *error)
 {
 	size_t i;
 
 	for (i = 0; own && i < ring->refs.count; i++)
 		if (strcmp(ring->refs.items[i], own) == 0)
-			return strcmp(ring->by.items[i], own) == 0
-				       ? error_set(error, ERROR_INVALID, _("%s cannot be counted from itself."), own)
-				       : error_set(error, ERROR_INVALID,
-						 /* TRANSLATORS: two indicators */
-						 _("%s already rests on %s; that would go round in a circle."),
-						 ring->by.items[i], own);
-	return true;
+			break;
+	if (!own || i == ring->refs.count)
+		return true;
+	*by = ring->by.items[i];
+	return strcmp(*by, own) == 0 ? error_set(error, ERROR_INVALID, _("%s cannot be counted from itself."), own)
+				     : error_set(error, ERROR_INVALID,
+					       /* TRANSLATORS: two indicators */
+					       _("%s already rests on %s; that would go round in a circle."), *by, own);
 }
 
 bool expression_sound(const struct expression *expression, const char *own, const struct model_context *context,
-	expression_of of, void *user, struct error *error)
+	expression_of of, void *user, size_t *character, struct error *error)
 {
 	struct ring ring = { 0 };
 	bool ok = true;
@@ -135,15 +146,20 @@ bool expression_sound(const struct expression *expression, const char *own, cons
 		strings_add(&ring.by, ring.refs.items[i]);
 	for (depth = 1; ok && ring.refs.count; depth++) {
 		struct ring next = { 0 };
+		const char *by = ring.by.items[0];
 
-		ok = leaves_out(&ring, own, error);
+		ok = leaves_out(&ring, own, &by, error);
 		if (ok && depth > EXPRESSION_DEPTH)
 			ok = error_set(error, ERROR_INVALID,
 				/* TRANSLATORS: an indicator, a number */
 				_("Behind %s stand indicators that rest on others, more than %d deep; count one of them from the records."),
-				ring.by.items[0], EXPRESSION_DEPTH);
-		for (i = 0; i < ring.refs.count && ok; i++)
+				by, EXPRESSION_DEPTH);
+		for (i = 0; i < ring.refs.count && ok; i++) {
+			by = ring.by.items[i];
 			ok = add_next(&ring, i, context, of, user, &next, error);
+		}
+		if (!ok)
+			*character = character_of(expression, by);
 		ring_free(&ring);
 		ring = next;
 	}

@@ -42,6 +42,8 @@ static void copy_condition(struct query *to, const struct condition *condition)
 	copy->event = condition->event;
 	copy->either = condition->either;
 	copy->implied = condition->implied;
+	copy->place = condition->place;
+	copy->inside = condition->inside;
 	copy->of = condition->of ? query_copy(condition->of) : NULL;
 }
 

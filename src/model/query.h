@@ -51,6 +51,8 @@ struct condition {
 	enum query_event event; /* what the value names */
 	bool either;            /* it, or the condition after it, must hold */
 	bool implied;           /* it belongs to a bound on moments, from which reading the text form makes it again */
+	size_t place,
+		inside; /* in the text that it was read from: bytes before its term, and from there to the filter of its parentheses */
 	struct query *
 		of; /* OP_SOME, OP_NONE: the filter over the records referred to; OP_VALID, OP_INVALID: what the word stands for; OP_ASIDE, OP_NOT_ASIDE: the waivers; owned */
 };

@@ -350,7 +350,7 @@ bool query_parse(struct query *query, const struct model_context *context, const
 	while (ok && (from = text, term = next_term(query->def, &text, &at))) {
 		enum operator op;
 		bool condition = at != (size_t)-1 || keyword(query->def, term, &op);
-		size_t start = query->condition_count;
+		size_t start = query->condition_count, i;
 
 		if (either && !condition)
 			add_word(&words, "or");
@@ -365,6 +365,11 @@ bool query_parse(struct query *query, const struct model_context *context, const
 			ok = add_keyword(query, context, op, error);
 		else
 			add_word(&words, term);
+		for (i = start; i < query->condition_count; i++) {
+			query->conditions[i].place = (size_t)(from - whole) + strspn(from, " \t\n");
+			query->conditions[i].inside =
+				query->conditions[i].of ? fault_in(from, term, at, strcspn(term, "(") + 1) : 0;
+		}
 		if (ok && condition && either)
 			ok = query_tie(query, chain, start, error);
 		else

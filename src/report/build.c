@@ -36,7 +36,7 @@ static struct query *restrict_query(struct report *report, struct query *query, 
 	if ((condition && !query_parse(query, context, condition, error)) ||
 		(selected && report->options->filter &&
 			(!query_parse(query, context, report->options->filter, error) ||
-				!store_check_query(report->store, query, error))) ||
+				!store_check_query(report->store, query, NULL, error))) ||
 		(sort && !query_sort(query, sort, error))) {
 		query_free(query);
 		return NULL;

@@ -473,7 +473,7 @@ static bool compile_condition(struct store *store, struct compiled *compiled, co
 	return ok;
 }
 
-bool store_check_query(struct store *store, const struct query *query, struct error *error)
+bool store_check_query(struct store *store, const struct query *query, size_t *place, struct error *error)
 {
 	size_t i;
 
@@ -483,8 +483,13 @@ bool store_check_query(struct store *store, const struct query *query, struct er
 		const struct field_def *field;
 		char *shown;
 
-		if (condition->of && !store_check_query(store, condition->of, error))
+		if (place)
+			*place = condition->place;
+		if (condition->of && !store_check_query(store, condition->of, place, error)) {
+			if (place)
+				*place += condition->place + condition->inside;
 			return false;
+		}
 		if (!condition->path || condition->field || !condition->value ||
 			(condition->op != OP_EQUAL && condition->op != OP_DIFFERENT) ||
 			!query_condition_path(query->def, condition->path, &owner, &field) || !field ||

@@ -146,29 +146,40 @@ static bool formula_of(void *user, const char *ref, char **text, struct error *e
 	return there || is_not_there(ref, error);
 }
 
-bool store_expression_sound(
-	struct store *store, const char *own, const struct expression *expression, struct error *error)
+bool store_expression_sound(struct store *store, const char *own, const struct expression *expression,
+	size_t *character, struct error *error)
 {
-	size_t i;
+	size_t i, place;
 
-	for (i = 0; i < expression->count; i++)
-		if (expression->terms[i].query && !store_check_query(store, expression->terms[i].query, error))
+	for (i = 0; i < expression->count; i++) {
+		const struct expression_term *term = &expression->terms[i];
+
+		if (term->query && !store_check_query(store, term->query, &place, error)) {
+			char *before = xstrndup(term->text, place);
+
+			*character = term->filter + text_length(before);
+			free(before);
 			return false;
-	return expression_sound(expression, own, store_context(store), formula_of, store, error);
+		}
+	}
+	return expression_sound(expression, own, store_context(store), formula_of, store, character, error);
 }
 
 bool check_expression(struct store *store, const struct record *record, const struct field_def *field,
 	const char *value, struct error *error)
 {
+	struct expression_fault fault;
 	struct error why = { 0 };
-	struct expression *expression = expression_parse(value, store_context(store), &why);
-	bool ok = expression && store_expression_sound(store, record->ref, expression, &why);
+	struct expression *expression = expression_read(value, store_context(store), &fault);
+	bool ok = expression && store_expression_sound(store, record->ref, expression, &fault.character, &why);
 
-	expression_free(expression);
-	if (!ok && why.kind == ERROR_INVALID)
-		error_set_field(error, ERROR_INVALID, field->name, "%s: %s", _(field->label), why.message);
+	if (!ok && (!expression || why.kind == ERROR_INVALID))
+		error_set_field(error, ERROR_INVALID, field->name, _("%s, character %zu: %s"), _(field->label),
+			fault.character, expression ? why.message : fault.sentence);
 	else if (!ok)
 		error_move(error, &why);
+	expression_free(expression);
+	free(fault.sentence);
 	error_clear(&why);
 	return ok;
 }

@@ -192,8 +192,8 @@ struct window {
 bool store_window(struct store *store, const struct window *window, struct rows *rows, struct error *error);
 /* The sort key of one record in the query's order, for WINDOW_FROM after a jump (*key may be NULL: empty; the caller's). False: it is not in the list, or error. */
 bool store_key(struct store *store, const struct query *query, int64_t id, char **key, struct error *error);
-/* Refuses (ERROR_INVALID) a query with a condition that names a record by a ref that is nowhere. */
-bool store_check_query(struct store *store, const struct query *query, struct error *error);
+/* Refuses (ERROR_INVALID) a query with a condition that names a record by a ref that is nowhere; *place (may be NULL): bytes before it in the text of the query. */
+bool store_check_query(struct store *store, const struct query *query, size_t *place, struct error *error);
 /* How many records: from tallies where they know, else counted (interruptible). -1: error. */
 int64_t store_count(struct store *store, const struct query *query, struct error *error);
 /* The same, but no further than `most` where it has to be counted: as many means that there may be more.  -1: error. */
@@ -242,9 +242,10 @@ bool store_evaluate_term(struct store *store, const struct expression_term *term
 /*
  * Whether the indicator `own` (NULL: it has no ref yet) may be counted so: what the expression and its filters name is in
  * the file, and it does not rest on itself (expression_sound).  The write path asks it of every value of such a field.
+ * *character: where in its text it names what it may not.
  */
-bool store_expression_sound(
-	struct store *store, const char *own, const struct expression *expression, struct error *error);
+bool store_expression_sound(struct store *store, const char *own, const struct expression *expression,
+	size_t *character, struct error *error);
 /* One value of a series, the oldest first. */
 struct indicator_point {
 	char period[24];

@@ -48,6 +48,54 @@ static struct referrer *find_referrers(struct store *store, const struct record 
 	return found;
 }
 
+/* Whether the value of the one record rests on the other; what cannot be read any more rests on nothing. */
+static bool rests_on(struct store *store, const char *value, const char *ref)
+{
+	struct expression *expression = expression_read(value, store_context(store), NULL);
+	struct strings refs = { 0 };
+	bool rests;
+
+	if (expression)
+		expression_depends(expression, &refs);
+	rests = strings_contain(&refs, ref);
+	strings_free(&refs);
+	expression_free(expression);
+	return rests;
+}
+
+/* The ref of another record of the register whose value of the field rests on this one; NULL: there is none.  The caller frees. */
+static char *find_resting_in(struct store *store, const struct record *record, const struct field_def *field)
+{
+	const struct register_def *def = record->def;
+	char *sql = xasprintf("SELECT \"id\", \"%s\" FROM \"%s\" WHERE \"%s\" LIKE '%%' || ?1 || '%%' AND \"id\" <> ?2",
+		field->name, register_table(def), field->name);
+	sqlite3_stmt *stmt = statement(store, sql, NULL);
+	char *ref = NULL;
+
+	free(sql);
+	if (!stmt)
+		return NULL;
+	bind_text(store, stmt, 1, record->ref);
+	sqlite3_bind_int64(stmt, 2, record->id);
+	while (!ref && statement_row(store, stmt))
+		if (rests_on(store, (const char *)sqlite3_column_text(stmt, 1), record->ref))
+			read_name(store, def, sqlite3_column_int64(stmt, 0), &ref, NULL);
+	statement_end(store, stmt);
+	return ref;
+}
+
+/* Formulas name others of their own register (field_type.rests). */
+static char *find_resting(struct store *store, const struct record *record)
+{
+	char *ref = NULL;
+	size_t i;
+
+	for (i = 0; i < record->def->field_count && !ref; i++)
+		if (record->def->fields[i].type->rests)
+			ref = find_resting_in(store, record, &record->def->fields[i]);
+	return ref;
+}
+
 char *find_referrer(struct store *store, const struct record *record)
 {
 	size_t count, i;
@@ -58,7 +106,7 @@ char *find_referrer(struct store *store, const struct record *record)
 		if (referrers[i].id != record->id)
 			read_name(store, referrers[i].def, referrers[i].id, &ref, NULL);
 	free(referrers);
-	return ref;
+	return ref ? ref : find_resting(store, record);
 }
 
 static bool drop_reference(
@@ -104,6 +152,7 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	struct referrer *referrers;
 	struct action_counts counts = action->counts;
 	const char *sentence;
+	char *resting;
 	size_t count, i;
 	bool ok = false;
 
@@ -123,6 +172,14 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 	sentence = strcmp(action->name, "remove") == 0 && def->keep ? def->keep(record, store_context(store)) : NULL;
 	if (sentence) {
 		error_set(error, ERROR_INVALID, sentence, record->ref);
+		goto out;
+	}
+	resting = find_resting(store, record);
+	if (resting) {
+		/* TRANSLATORS: two indicators; the formula of the second names the first */
+		error_set(error, ERROR_INVALID, _("%s cannot be deleted: the formula of %s rests on it."), record->ref,
+			resting);
+		free(resting);
 		goto out;
 	}
 	referrers = find_referrers(store, record, &count);

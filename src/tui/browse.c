@@ -10,7 +10,8 @@ static struct query *try_filter(struct ui *ui, struct browse *browse, const char
 	const struct query *now = browse->list.query;
 	struct query *query = browse->base(ui, browse, now->def);
 
-	if (!query_parse(query, store_context(ui->store), text, error) || !store_check_query(ui->store, query, error)) {
+	if (!query_parse(query, store_context(ui->store), text, error) ||
+		!store_check_query(ui->store, query, NULL, error)) {
 		query_free(query);
 		return NULL;
 	}

@@ -399,7 +399,7 @@ bool ui_parse_filter(struct ui *ui, struct query *query, const char *text)
 {
 	struct error error = { 0 };
 	bool ok = query_parse(query, store_context(ui->store), text, &error) &&
-		  store_check_query(ui->store, query, &error);
+		  store_check_query(ui->store, query, NULL, &error);
 
 	if (!ok)
 		ui_error(ui, &error);

@@ -278,6 +278,7 @@ static void try_expression(void)
 	struct expression *expression = expression_read(text, store_context(store), &fault), *again;
 	struct error error = { 0 };
 	struct value value;
+	size_t character;
 
 	if (expression) {
 		first = expression_text(expression);
@@ -291,7 +292,7 @@ static void try_expression(void)
 			fail("an expression that was read finds an error");
 		if (!isfinite(value.number))
 			fail("a value is no number");
-		if (!store_expression_sound(store, "IN-1", expression, &error))
+		if (!store_expression_sound(store, "IN-1", expression, &character, &error))
 			check_refusal(&error);
 		expression_free(again);
 		free(first);

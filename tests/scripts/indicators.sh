@@ -86,6 +86,9 @@ status 4 "a measurement without value and note is refused" at 2026-07-11 noria a
 at 2026-07-12 noria undo "$P" >/dev/null
 equal "undo gives back what it was before" "$(field "$P" indicator ref=IN-49 before)" 80
 has "a formula is refused with the place of its fault" "character 7" at 2026-07-12 noria set "$P" IN-49 formula="count(nothing)"
+has "of an indicator that is not there" "character 5: There is no indicator IN-999" at 2026-07-12 noria set "$P" IN-49 formula="1 + IN-999"
+has "of a record that a filter names" "character 18: Owner: there is no Person P-999" at 2026-07-12 noria set "$P" IN-49 formula="count(risk 'open owner=P-999')"
+has "of the indicator itself" "character 5: IN-49 cannot be counted from itself" at 2026-07-12 noria set "$P" IN-49 formula="2 * IN-49"
 
 # ---- what the program takes by itself ----
 at 2026-07-12 noria add "$P" incident title=Theft detected=2026-06-20 >/dev/null
@@ -99,6 +102,12 @@ equal "each by its own days" "$(field "$P" measurement "indicator=IN-50 period=2
 equal "as before" "$(field "$P" measurement "indicator=IN-50 period=2026-05" value)" 0
 equal "of what speaks of the present the last alone" "$(lines "$P" measurement indicator=IN-52)" 1
 equal "one that rests on another comes after it" "$(field "$P" indicator ref=IN-51 value)" 2
+has "one on which another rests is not deleted" "IN-50 cannot be deleted: the formula of IN-51 rests on it" at 2026-07-13 noria remove "$P" IN-50
+status 4 "and that is refused" at 2026-07-13 noria remove "$P" IN-50
+status 4 "nor is one on which a draft rests" at 2026-07-13 sh -c 'noria set "$1" IN-51 status=draft && noria remove "$1" IN-50' sh "$P"
+status 0 "a longer ref is another one" at 2026-07-13 noria remove "$P" IN-5
+at 2026-07-13 noria undo "$P" >/dev/null
+at 2026-07-13 noria undo "$P" >/dev/null
 before=$(noria history "$P" --limit=1 | head -1)
 at 2026-07-13 noria list "$P" indicator >/dev/null
 equal "nothing is taken twice" "$(noria history "$P" --limit=1 | head -1)" "$before"

@@ -295,8 +295,9 @@ static char *why_not(const char *text, const char *const *texts)
 {
 	struct expression *expression = read(text);
 	struct error error = { 0 };
-	bool ok = expression_sound(expression, "IN-1", &context, text_of, (void *)texts, &error);
-	char *why = xstrdup(ok ? "" : error.message);
+	size_t character = 0;
+	bool ok = expression_sound(expression, "IN-1", &context, text_of, (void *)texts, &character, &error);
+	char *why = ok ? xstrdup("") : xasprintf("character %zu: %s", character, error.message);
 
 	error_clear(&error);
 	expression_free(expression);
@@ -324,10 +325,10 @@ Test(expression, rests_on_no_circle)
 	is_sound("IN-4 + IN-4", texts, "");
 	/* What is counted by hand, and what is no formula any more, rests on nothing. */
 	is_sound("IN-6", texts, "");
-	is_sound("IN-1 + 1", texts, "cannot be counted from itself");
-	is_sound("IN-4 + IN-5", texts, "IN-5 already rests on IN-1");
-	is_sound("IN-4 + IN-2", texts, "IN-2 already rests on IN-1");
-	is_sound("IN-7", texts, "There is no IN-7");
+	is_sound("IN-1 + 1", texts, "character 1: IN-1 cannot be counted from itself");
+	is_sound("IN-4 + IN-5", texts, "character 8: IN-5 already rests on IN-1");
+	is_sound("IN-4 + IN-2", texts, "character 8: IN-2 already rests on IN-1");
+	is_sound("IN-7", texts, "character 1: There is no IN-7");
 }
 
 Test(expression, rests_on_others_so_far)
@@ -345,7 +346,7 @@ Test(expression, rests_on_others_so_far)
 
 	is_sound("IN-3", texts, "");
 	is_sound("IN-2", texts, "more than 8 deep");
-	is_sound("IN-10 + IN-2", texts, "more than 8 deep");
+	is_sound("IN-10 + IN-2", texts, "character 9: Behind IN-2");
 }
 
 Test(expression, names_each_indicator_once)

@@ -266,15 +266,24 @@ Test(evaluate, names_only_what_is_there)
 {
 	struct fixture fixture;
 	struct expression *expression;
+	size_t character;
 
 	fill(&fixture);
-	expression = expression_parse("count(action 'owner=P-99')", store_context(fixture.store), &fixture.error);
+	expression =
+		expression_parse("1 + count(action 'late owner=P-99')", store_context(fixture.store), &fixture.error);
 	cr_assert(expression);
-	cr_expect(!store_expression_sound(fixture.store, NULL, expression, &fixture.error));
+	cr_expect(!store_expression_sound(fixture.store, NULL, expression, &character, &fixture.error));
 	cr_expect(strstr(fixture.error.message, "P-99"), "%s", fixture.error.message);
+	cr_expect_eq(character, 24);
+	expression_free(expression);
+	expression = expression_parse(
+		"count(risk 'open asset(name~x owner=P-99)')", store_context(fixture.store), &fixture.error);
+	cr_assert(expression);
+	cr_expect(!store_expression_sound(fixture.store, NULL, expression, &character, &fixture.error));
+	cr_expect_eq(character, 31);
 	expression_free(expression);
 	expression = expression_parse("IN-999", store_context(fixture.store), &fixture.error);
-	cr_expect(!store_expression_sound(fixture.store, NULL, expression, &fixture.error));
+	cr_expect(!store_expression_sound(fixture.store, NULL, expression, &character, &fixture.error));
 	cr_expect(strstr(fixture.error.message, "IN-999"), "%s", fixture.error.message);
 	error_clear(&fixture.error);
 	expression_free(expression);
@@ -296,6 +305,17 @@ static void is_refused(struct fixture *fixture, const char *ref, const char *for
 	record_free(record);
 }
 
+static void is_kept(struct fixture *fixture, const char *ref, const char *sentence)
+{
+	struct action *action = action_begin(fixture->store, "remove", &fixture->error);
+
+	cr_assert(action);
+	cr_expect(!action_remove(action, store_find(fixture->store, ref, NULL), &fixture->error));
+	cr_expect_str_eq(fixture->error.message, sentence);
+	error_clear(&fixture->error);
+	action_rollback(action);
+}
+
 Test(evaluate, formulas_are_watched_where_they_are_written)
 {
 	struct fixture fixture;
@@ -305,17 +325,19 @@ Test(evaluate, formulas_are_watched_where_they_are_written)
 	fixture_add(&fixture, "indicator", "name", "Twice", "formula", "2 * IN-1", NULL);
 	fixture_add(&fixture, "indicator", "name", "Again", "formula", "IN-2 + 1", NULL);
 	cr_expect_str_eq(fixture_get(&fixture, "IN-1", "formula"), "count(action 'late')");
-	is_refused(&fixture, "IN-1", "IN-1", "Formula: IN-1 cannot be counted from itself.");
-	is_refused(
-		&fixture, "IN-1", "1 + IN-3", "Formula: IN-3 already rests on IN-1; that would go round in a circle.");
-	is_refused(&fixture, "IN-1", "IN-4", "Formula: There is no indicator IN-4 in this file.");
+	is_refused(&fixture, "IN-1", "IN-1", "Formula, character 1: IN-1 cannot be counted from itself.");
+	is_refused(&fixture, "IN-1", "1 + IN-3",
+		"Formula, character 5: IN-3 already rests on IN-1; that would go round in a circle.");
+	is_refused(&fixture, "IN-1", "IN-4", "Formula, character 1: There is no indicator IN-4 in this file.");
 	is_refused(
 		&fixture, "IN-1", "count(action 'foo=1')", "Formula, character 15: There is no field foo in Actions.");
 	/* It may lean on another one that leads elsewhere, and what is left alone is not asked again. */
 	fixture_set(&fixture, "IN-3", "formula", "IN-1");
+	is_kept(&fixture, "IN-1", "IN-1 cannot be deleted: the formula of IN-2 rests on it.");
+	fixture_set(&fixture, "IN-2", "formula", "7");
+	is_kept(&fixture, "IN-1", "IN-1 cannot be deleted: the formula of IN-3 rests on it.");
+	fixture_set(&fixture, "IN-3", "formula", NULL);
 	fixture_remove(&fixture, "IN-1");
-	fixture_set(&fixture, "IN-3", "name", "Once more");
-	names_what_is_gone(&fixture, "IN-1", "There is no indicator IN-1 in this file.");
 	fixture_check(&fixture);
 	fixture_close(&fixture);
 }

@@ -194,7 +194,7 @@ static bool is_known(struct fixture *fixture, const char *filter)
 
 	error_clear(&fixture->error);
 	cr_assert(query_parse(query, store_context(fixture->store), filter, &fixture->error), "%s", filter);
-	known = store_check_query(fixture->store, query, &fixture->error);
+	known = store_check_query(fixture->store, query, NULL, &fixture->error);
 	cr_expect_eq(fixture->error.kind, known ? 0 : ERROR_INVALID, "%s", filter);
 	query_free(query);
 	return known;
