@@ -26,18 +26,24 @@ static const struct kind *kind_of(const struct record *record)
 }
 
 /* Not before it has happened: in the organisation's day, and by the clock. */
-static bool check_moment(struct store *store, const char *at, struct error *error)
+static bool check_moment(struct store *store, const struct field_def *field, const char *at, struct error *error)
 {
 	struct date today = environment_today(store_context(store)->time_zone), day;
 	int64_t seconds;
 	bool ahead;
+	char *shown;
 
 	if (date_parse(at, &day))
 		ahead = date_days(&day) > date_days(&today);
 	else
 		ahead = date_time_parse(at, &seconds) && seconds > environment_now() + CLOCKS_DIFFER;
-	return !ahead || error_set_field(error, ERROR_INVALID, "at",
-				 _("%s has not come yet; a value is recorded once it is there."), at);
+	if (!ahead)
+		return true;
+	shown = field_format(field, store_context(store), at);
+	error_set_field(error, ERROR_INVALID, field->name,
+		_("%s has not come yet; a value is recorded once it is there."), shown);
+	free(shown);
+	return false;
 }
 
 static char *moment_of(
@@ -54,7 +60,7 @@ static char *moment_of(
 	}
 	if (!app_parse_value(store, NULL, field, text, &at, error))
 		return NULL;
-	if (check_moment(store, at, error))
+	if (check_moment(store, field, at, error))
 		return at;
 	free(at);
 	return NULL;
@@ -84,6 +90,7 @@ static bool add_value(struct recording *recording, const char *ref, const char *
 	if (ok) {
 		recording->of = of;
 		recording->at = moment;
+		recording->dated = at != NULL;
 		recording->note = said;
 		recording->evidence = shows;
 		ok = kind->add(recording, error);

@@ -44,15 +44,15 @@ static bool read_result(const struct recording *recording, const char **result, 
 		}
 	reading = number_read(recording->value, &form, &read);
 	if ((reading == READING_SURE || reading == READING_TAKEN) && (!read.unit[0] || strcmp(read.unit, "%") == 0) &&
-		read.value >= 0 && read.value <= 100) {
-		/* What is not quite there has not been reached. */
-		*score = (int64_t)floor(read.value);
+		read.value >= 0 && read.value <= 100 && read.value <= floor(read.value)) {
+		*score = (int64_t)read.value;
 		*result = check_judges(recording->of, *score);
 		return true;
 	}
 	shown = text_cut(recording->value, 40);
 	error_set_field(error, ERROR_INVALID, "result",
-		_("%s is no result of a check; write pass, part, fail, or a score from 0 to 100."), shown);
+		_("%s is no result of a check; write pass, part, fail, or a score, a whole number from 0 to 100."),
+		shown);
 	free(shown);
 	return false;
 }

@@ -41,9 +41,12 @@ bool record_measurement(const struct recording *recording, struct error *error)
 	if (status && strcmp(status, "retired") == 0)
 		return error_set(error, ERROR_INVALID, _("%s is retired; nothing is recorded for it any more."),
 			recording->of->ref);
-	if (strcmp(recording->value, "count") == 0 && record_get(recording->of, "formula")) {
+	if (strcmp(recording->value, "count") == 0) {
 		bool known;
 
+		if (recording->dated && record_get(recording->of, "formula"))
+			return error_set_field(error, ERROR_INVALID, "at",
+				_("What the program counts is counted now; a value of another time is written by hand, as a measurement that names what it corrects."));
 		return indicator_count(recording->action, recording->store, recording->of, true, &known, error);
 	}
 	if (!record_number(recording, &number, error))

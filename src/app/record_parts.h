@@ -10,6 +10,7 @@ struct recording {
 	const struct record *of; /* what is measured or checked, as it stands under the lock */
 	const char *value;       /* as it was written */
 	const char *at, *note;   /* canonical; note: NULL for none */
+	bool dated;              /* somebody said when it was; else `at` is now */
 	const char *evidence;    /* a ref, NULL: none */
 };
 /* Adds the execution of a check, or the measurement of an indicator, within the action. */

@@ -29,5 +29,5 @@ const struct cli_command cli_record = {
 	.run = run,
 	.summary = N_("record a result of a check, or a value of an indicator"),
 	.help = N_(
-		"For programs that do it again and again, and for people. Of a security check VALUE is pass, part, fail, or a score from 0 to 100, which passes from the score that the check says; it answers the due day that waits. Of an indicator it is a number, or count, which counts at once what the program computes by a formula. Nothing is printed. As many programs as there are may record at the same time: each waits for its turn."),
+		"For programs that do it again and again, and for people. Of a security check VALUE is pass, part, fail, or a score, a whole number from 0 to 100, which passes from the score that the check says; it answers the due day that waits. Of an indicator it is a number, or count, which counts at once, and only now, what the program computes by a formula. Nothing is printed. As many programs as there are may record at the same time: each waits for its turn."),
 };

@@ -98,6 +98,9 @@ size_t field_most(const struct field_def *field);
 /* Parses text for a field, with the rules that all types share: required, UTF-8, no control characters, length.  As field_type.parse. */
 bool field_parse(const struct field_def *field, const struct model_context *context, const char *text, char **value,
 	struct error *error);
+/* The same of what a filter compares with: bounds bind what is written into the field, not what is asked of it. */
+bool field_parse_asked(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error);
 /* The value as a person reads it; NULL gives "".  The caller frees. */
 char *field_format(const struct field_def *field, const struct model_context *context, const char *value);
 /* As field_type.edit, .remark and .beside; value may be NULL.  Also for types without these. */

@@ -275,7 +275,7 @@ static bool add_term(
 			query_add(query, path, op, text);
 	} else {
 		/* One key of a list is compared, not the whole. */
-		ok = field_parse(field, context, text, &value, error);
+		ok = field_parse_asked(field, context, text, &value, error);
 		if (ok)
 			query_add(query, path, op, value);
 	}

@@ -210,6 +210,8 @@ struct summary_def {
 struct completion_def {
 	const char *link;
 	void (*fill)(struct record *record, const struct record *of, const struct model_context *context);
+	/* A field in which the two must not differ, and N_() what is said where they do, with the other's ref and value; NULL: none. */
+	const char *same, *otherwise;
 };
 
 /*

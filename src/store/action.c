@@ -224,6 +224,17 @@ static bool add_answer(
 	return ok;
 }
 
+/* completion_def.same. */
+static bool agrees(const struct completion_def *completion, const struct record *record, const struct record *of,
+	struct error *error)
+{
+	const char *own = completion->same ? record_get(record, completion->same) : NULL,
+		   *theirs = completion->same ? record_get(of, completion->same) : NULL;
+
+	return !own || !theirs || strcmp(own, theirs) == 0 ||
+	       error_set_field(error, ERROR_INVALID, completion->link, _(completion->otherwise), of->ref, theirs);
+}
+
 /* What the record has from those that it names (register_def.completions). */
 static bool complete(struct store *store, struct record *record, struct error *error)
 {
@@ -235,10 +246,14 @@ static bool complete(struct store *store, struct record *record, struct error *e
 		int64_t id = ref ? read_find_ref(store, ref, &def) : 0;
 		struct record *of = id ? read_record(store, def, id, false, error) : NULL;
 
-		if (of)
+		bool ok = of || !id;
+
+		if (of) {
 			completion->fill(record, of, store_context(store));
+			ok = agrees(completion, record, of, error);
+		}
 		record_free(of);
-		if ((id && !of) || !store_sound(store, error))
+		if (!ok || !store_sound(store, error))
 			return false;
 	}
 	return true;

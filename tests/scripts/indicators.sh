@@ -81,6 +81,8 @@ at 2026-07-11 noria add "$P" measurement indicator=IN-49 value=60 corrects=ME-1 
 equal "a correction speaks of the period of what it corrects" "$(field "$P" measurement ref=ME-3 period)" 2026-06
 equal "and takes its place" "$(field "$P" indicator ref=IN-49 before)" 60
 equal "the last value stays the last" "$(field "$P" indicator ref=IN-49 value)" 92
+status 4 "one indicator's value corrects no other's" at 2026-07-11 noria add "$P" measurement indicator=IN-48 value=60 corrects=ME-1
+has "the sentence names the other" "ME-1 is a measurement of IN-49" at 2026-07-11 noria add "$P" measurement indicator=IN-48 value=60 corrects=ME-1
 status 4 "a value is never changed" at 2026-07-11 noria set "$P" ME-1 value=1
 status 4 "a measurement without value and note is refused" at 2026-07-11 noria add "$P" measurement indicator=IN-49
 at 2026-07-12 noria undo "$P" >/dev/null
@@ -157,6 +159,8 @@ draft=$(noria list "$D" indicator --where="status=draft formula= red!=" --format
 status 4 "a value that the program counts is not entered by hand" noria record "$D" "$computed" 4
 has "the sentence says why, and what else one does" "counts $computed by its formula" noria record "$D" "$computed" 4
 status 0 "it is counted at once when asked" noria record "$D" "$computed" count
+status 4 "but not for another day" noria record "$D" "$computed" count --at=2026-01-15
+has "which is told" "is counted now" noria record "$D" "$computed" count --at=2026-01-15
 status 4 "nor as a measurement" noria add "$D" measurement indicator="$computed" value=4
 status 0 "a value of a draft may be tried" noria record "$D" "$draft" 999999
 equal "and is not judged" "$(field "$D" indicator ref="$draft" state)" ""

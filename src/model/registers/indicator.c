@@ -365,8 +365,10 @@ static const char *const measurement_identity[] = { "indicator", "at", "value", 
 
 /* A correction speaks of the period of what it corrects, any other value of that in which it was taken. */
 static const struct completion_def measurement_completions[] = {
-	{ "corrects", measurement_correction },
-	{ "indicator", measurement_period },
+	{ "corrects", measurement_correction, "indicator",
+		/* TRANSLATORS: a measurement, an indicator */
+		N_("%s is a measurement of %s; a measurement corrects one of the same indicator.") },
+	{ "indicator", measurement_period, NULL, NULL },
 	{ .link = NULL },
 };
 static const struct proposal measurement_proposals[] = {

@@ -248,6 +248,16 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 	return ok;
 }
 
+bool field_parse_asked(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
+{
+	struct field_def unbound = *field;
+
+	unbound.min = -1e15;
+	unbound.max = 1e15;
+	return field_parse(&unbound, context, text, value, error);
+}
+
 char *field_edit(const struct field_def *field, const struct model_context *context, const char *value)
 {
 	return value && field->type->edit ? field->type->edit(field, context, value) : xstrdup(value ? value : "");

@@ -1,11 +1,16 @@
 /* Whole numbers, numbers, percentages. */
 #include "model/types/parts.h"
 
+static bool has_bounds(const struct field_def *field)
+{
+	return field->min < 0 || field->min > 0 || field->max < 0 || field->max > 0;
+}
+
 static bool in_range(const struct field_def *field, double number, struct error *error)
 {
 	char *low, *high;
 
-	if ((field->min == 0 && field->max == 0) || (number >= field->min && number <= field->max))
+	if (!has_bounds(field) || (number >= field->min && number <= field->max))
 		return true;
 	low = number_format_real(field->min);
 	high = number_format_real(field->max);
@@ -173,10 +178,13 @@ static bool parse_percentage(const struct field_def *field, const struct model_c
 				_("%s: %s may be %d %% or %s %%; write a whole number from 0 to 100."), _(field->label),
 				text, (int)(read.value * 100 + 0.5), text);
 	}
-	if (answer == READING_NONE || !is_whole(read.value) || read.value < 0 || read.value > 100)
+	if (answer == READING_NONE || !is_whole(read.value) ||
+		(!has_bounds(field) && (read.value < 0 || read.value > 100)))
 		return error_set_field(error, ERROR_INVALID, field->name,
 			_("%s must be a whole percentage from 0 to 100."), _(field->label));
-	*value = xasprintf("%d", (int)read.value);
+	if (!in_range(field, read.value, error))
+		return false;
+	*value = xasprintf("%lld", (long long)read.value);
 	return true;
 }
 

@@ -76,6 +76,14 @@ Test(query, a_day_is_compared_with_days_after_another)
 	is_refused("risk", "current_level>@residual_level+1", "compared");
 }
 
+Test(query, bounds_bind_no_filter)
+{
+	reads_as("obligation", "hours>0 or hours<=-1", "hours>0 or hours<=-1");
+	reads_as("check", "ok<150 ok>=-5 grace<1000", "ok<150 ok>=-5 grace<1000");
+	reads_as("action", "budget>-1", "budget>-1");
+	is_refused("check", "ok>many", "whole percentage");
+}
+
 Test(query, a_text_holds_that_of_the_record_outside)
 {
 	reads_as("organisation", "catalogue.statements(scope~@^scope)", "catalogue.statements(scope~@^scope)");
