@@ -92,9 +92,13 @@ static void tell_line(const struct import_line *line)
 	for (i = 0; line->kind == '~' && i < line->change_count; i++) {
 		const struct import_change *change = &line->changes[i];
 
-		cli_line("    %s: %s -> %s\n", _(change->field->label),
-			*change->before ? change->before : "\xe2\x80\x93",
-			*change->after ? change->after : "\xe2\x80\x93");
+		char *became = xasprintf("%s -> %s", *change->before ? change->before : "\xe2\x80\x93",
+			     *change->after ? change->after : "\xe2\x80\x93"),
+		     *said = xasprintf(_("%s: %s"), _(change->field->label), became);
+
+		cli_line("    %s\n", said);
+		free(became);
+		free(said);
 	}
 }
 

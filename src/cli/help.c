@@ -143,7 +143,7 @@ static void describe_demands(const struct register_def *def, const struct field_
 /* "owner  person: the person who ...", below it the keys that a choice takes. */
 static void describe_field(const struct register_def *def, const struct field_def *field)
 {
-	const char *kind = field_is_reference(field) ? field->target : field->type->name;
+	const char *kind = field_is_reference(field) ? field->target : _(field->type->label);
 	struct strings keys = { 0 }, lines = { 0 };
 	const struct choice *choice;
 	char *text, *list;

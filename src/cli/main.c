@@ -13,14 +13,15 @@
 /* What the program can do without: there, or not. */
 static void print_part(const char *helper, const char *label)
 {
-	char *version = helper_version(helper);
+	char *version = helper_version(helper), *text = version ? xasprintf(_("%s: %s"), label, version) : NULL;
 
-	if (version)
-		cli_line("%s: %s\n", label, version);
+	if (text)
+		cli_line("%s\n", text);
 	else
 		/* TRANSLATORS: "PDF: not there (the program noria-pdf is not installed)" */
 		cli_line(_("%s: not there (the program %s is not installed)\n"), label, helper);
 	free(version);
+	free(text);
 }
 
 static void print_version(void)

@@ -31,6 +31,7 @@ enum editor {
 
 struct field_type {
 	const char *name;
+	const char *label; /* the name as people read it in help, N_(); NULL: they never do, as of references */
 	enum storage storage;
 	enum editor editor;
 	bool align_right;

@@ -97,14 +97,15 @@ static void edit_organisation(struct ui *ui)
 #define ASIDE (COMMAND_ANYWHERE | COMMAND_UNLISTED)
 
 const struct command commands[] = {
-	{ "plan", "1", N_("Plan"), N_("The panel of Plan: assets, threats, vulnerabilities, risks, the SoA."), NULL,
+	{ "plan", "1", N_("Plan"),
+		N_("The panel of Plan: where one stands, what is at risk, and what is decided about it."), NULL,
 		N_("Go to"), .hint = 4, .run = plan },
-	{ "do", "2", N_("Do"), N_("The panel of Do: actions and incidents."), NULL, N_("Go to"), .hint = 4,
-		.run = act_do },
-	{ "check", "3", N_("Check"), N_("The panel of Check: requirements, audits, findings, management reviews."),
-		NULL, N_("Go to"), .hint = 4, .run = check },
-	{ "act", "4", N_("Act"), N_("The panel of Act: nonconformities and cycles."), NULL, N_("Go to"), .hint = 4,
-		.run = act },
+	{ "do", "2", N_("Do"), N_("The panel of Do: what is carried out, and what happens meanwhile."), NULL,
+		N_("Go to"), .hint = 4, .run = act_do },
+	{ "check", "3", N_("Check"), N_("The panel of Check: what is asked, measured, audited and reviewed."), NULL,
+		N_("Go to"), .hint = 4, .run = check },
+	{ "act", "4", N_("Act"), N_("The panel of Act: what is put right and made better."), NULL, N_("Go to"),
+		.hint = 4, .run = act },
 #define VIEW(view, its_keys, its_label, its_help, its_hint)                                                            \
 	{ #view, its_keys, its_label, its_help, NULL, N_("Go to"), .hint = its_hint, .run = view##_view_open },
 #include "tui/all.h"

@@ -297,8 +297,14 @@ static enum answer whole_row(struct ui *ui, struct view *view)
 	if (!preview->shown_count)
 		return ANSWER_DONE;
 	preview_tell(preview, &preview->items[preview->shown[preview->cursor]], &names, &texts);
-	for (i = 0; i < names.count; i++)
-		buffer_printf(&text, *names.items[i] ? "%s: %s\n" : "%s%s\n", names.items[i], texts.items[i]);
+	for (i = 0; i < names.count; i++) {
+		/* What goes on has no name of its own. */
+		if (*names.items[i])
+			buffer_printf(&text, _("%s: %s"), names.items[i], texts.items[i]);
+		else
+			buffer_add(&text, texts.items[i]);
+		buffer_add_char(&text, '\n');
+	}
 	pager_view_open(ui, _("The whole row"), text.data ? buffer_take(&text) : xstrdup(""));
 	strings_free(&names);
 	strings_free(&texts);

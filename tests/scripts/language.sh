@@ -42,6 +42,10 @@ noria add F.noria risk title="Incendie" owner="Éléonore Łukasz" >/dev/null
 ok "columns stand below each other" sh -c '
 	noria list F.noria risk >table && cat table &&
 	test "$(sed "s/本日/four/" table | awk "/uk/ { print index(\$0, \"l\") }" | sort -u | wc -l)" = 1 && grep -q Réf table'
+ok "so are the types of fields" sh -c '
+	noria help risk >said && cat said && grep -q "(texte, obligatoire)" said && grep -q "(texte long)" said && grep -q "(choix)" said && grep -q "(date)" said && ! grep -qE "\((long text|choice|level|number|yes/no)[,)]" said'
+ok "words of the command line stay" sh -c 'noria help risk | grep -q "(vulnerability)"'
+ok "the colon of a formula's fault has its blank" sh -c 'said=$(noria set F.noria IN-1 formula="1 + IN-999" 2>&1); echo "$said"; echo "$said" | grep -qE "Formule, caractère 5[^:]+: Il n’y a pas"'
 ok "documents are in French" sh -c 'noria export F.noria risks --format=html | grep -q "lang=\"fr\""'
 
 # ---- another catalogue: more forms, the other order of bytes, and damage ----

@@ -508,6 +508,7 @@ static struct choice *level_choices(const struct field_def *field, const struct 
 
 const struct field_type type_choice = {
 	.name = "choice",
+	.label = N_("choice"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_CHOICE,
 	.width = 12,
@@ -520,6 +521,7 @@ const struct field_type type_choice = {
 
 const struct field_type type_choices = {
 	.name = "choices",
+	.label = N_("choices"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_CHOICES,
 	.width = 18,
@@ -532,6 +534,7 @@ const struct field_type type_choices = {
 
 const struct field_type type_yes_no = {
 	.name = "yes/no",
+	.label = N_("yes/no"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_CHOICE,
 	.width = 5,
@@ -544,6 +547,7 @@ const struct field_type type_yes_no = {
 
 const struct field_type type_level = {
 	.name = "level",
+	.label = N_("level"),
 	.storage = STORED_INTEGER,
 	.editor = EDIT_CHOICE,
 	.align_right = false,

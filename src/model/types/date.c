@@ -291,6 +291,7 @@ static const char *beside_date_time(const struct model_context *context, const c
 
 const struct field_type type_date = {
 	.name = "date",
+	.label = N_("date"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_DATE,
 	.width = 10,
@@ -304,6 +305,7 @@ const struct field_type type_date = {
 
 const struct field_type type_date_time = {
 	.name = "date-time",
+	.label = N_("date-time"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_LINE,
 	.width = 23,

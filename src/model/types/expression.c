@@ -21,6 +21,7 @@ static bool parse_expression(const struct field_def *field, const struct model_c
 
 const struct field_type type_expression = {
 	.name = "formula",
+	.label = N_("formula"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_LINE,
 	.rests = true,

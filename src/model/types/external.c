@@ -62,6 +62,7 @@ static bool parse_external(const struct field_def *field, const struct model_con
 
 const struct field_type type_external = {
 	.name = "ids",
+	.label = N_("ids"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_LINE,
 	.width = 20,

@@ -210,6 +210,7 @@ static char *format_amount(const struct field_def *field, const struct model_con
 
 const struct field_type type_integer = {
 	.name = "integer",
+	.label = N_("integer"),
 	.storage = STORED_INTEGER,
 	.editor = EDIT_LINE,
 	.align_right = true,
@@ -222,6 +223,7 @@ const struct field_type type_integer = {
 
 const struct field_type type_number = {
 	.name = "number",
+	.label = N_("number"),
 	.storage = STORED_REAL,
 	.editor = EDIT_LINE,
 	.align_right = true,
@@ -235,6 +237,7 @@ const struct field_type type_number = {
 
 const struct field_type type_amount = {
 	.name = "amount",
+	.label = N_("amount"),
 	.storage = STORED_REAL,
 	.editor = EDIT_LINE,
 	.align_right = true,
@@ -249,6 +252,7 @@ const struct field_type type_amount = {
 
 const struct field_type type_percentage = {
 	.name = "percentage",
+	.label = N_("percentage"),
 	.storage = STORED_INTEGER,
 	.editor = EDIT_LINE,
 	.align_right = true,

@@ -38,6 +38,7 @@ static char *format(const struct field_def *field, const struct model_context *c
 
 const struct field_type type_plan = {
 	.name = "plan",
+	.label = N_("plan"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_LINE,
 	.natural_key = true,

@@ -3,6 +3,7 @@
 
 const struct field_type type_text = {
 	.name = "text",
+	.label = N_("text"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_LINE,
 	.natural_key = true,
@@ -15,6 +16,7 @@ const struct field_type type_text = {
 
 const struct field_type type_long_text = {
 	.name = "long text",
+	.label = N_("long text"),
 	.storage = STORED_TEXT,
 	.editor = EDIT_TEXT,
 	.natural_key = true,
