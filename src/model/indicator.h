@@ -34,15 +34,16 @@ const char *indicator_letter(enum indicator_state state);
 double indicator_field(const struct record *indicator, const char *field);
 /* What it has under that name in the language of who reads: its "unit_fr" before its "unit".  Its own, or NULL. */
 const char *indicator_said(const struct record *indicator, const char *field);
-/* A value as a person reads it; "-": there is none.  The caller frees. */
-char *indicator_number(const struct record *indicator, double value, bool with_unit);
+/* A value as a person reads it, with its unit, of money the organisation's currency; context NULL: without; "-": there is none.  The caller frees. */
+char *indicator_number(const struct record *indicator, double value, const struct model_context *context);
 /* What it is held against, by its place (0 to INDICATOR_LINES - 1); NAN: nothing.  And what that is called: "target", "alert". */
 double indicator_line(const struct record *indicator, size_t line);
 const char *indicator_line_name(const struct record *indicator, size_t line);
 /* Which way a value went: an arrow, a letter where arrows cannot be shown, "=". */
 const char *indicator_arrow(double before, double value);
 /* "^ better than 2026-09 (90 %)"; NULL: one of the two is not known.  The caller frees. */
-char *indicator_trend_text(const struct record *indicator, double before, const char *period, double value);
+char *indicator_trend_text(const struct record *indicator, double before, const char *period, double value,
+	const struct model_context *context);
 
 /* ---- the series ---- */
 

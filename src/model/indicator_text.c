@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/figure.h"
+#include "model/field_type.h"
 #include "model/indicator.h"
+#include "model/rules.h"
 
 const char *indicator_letter(enum indicator_state state)
 {
@@ -38,16 +40,23 @@ const char *indicator_said(const struct record *indicator, const char *field)
 	return text ? text : record_get(indicator, field);
 }
 
-char *indicator_number(const struct record *indicator, double value, bool with_unit)
+char *indicator_number(const struct record *indicator, double value, const struct model_context *context)
 {
-	const char *unit = indicator_said(indicator, "unit");
+	const char *unit = context ? indicator_said(indicator, "unit") : NULL;
 	char *number, *text;
 
 	if (!isfinite(value))
 		return xstrdup("-");
-	number = number_shown(round(value * 100) / 100);
+	value = round(value * 100) / 100;
+	if (unit && context->currency && *context->currency && unit_is_currency(unit)) {
+		number = number_format_real(value);
+		text = number_format_amount(number, context->currency);
+		free(number);
+		return text;
+	}
+	number = number_shown(value);
 	/* What only says that it is a number says nothing. */
-	if (!with_unit || !unit || strcmp(unit, _("number")) == 0)
+	if (!unit || strcmp(unit, _("number")) == 0)
 		return number;
 	text = xasprintf("%s %s", number, unit);
 	free(number);
@@ -82,7 +91,8 @@ const char *indicator_arrow(double before, double value)
 	return value > before ? plain ? "^" : "\xe2\x86\x91" : value < before ? plain ? "v" : "\xe2\x86\x93" : "=";
 }
 
-char *indicator_trend_text(const struct record *indicator, double before, const char *period, double value)
+char *indicator_trend_text(const struct record *indicator, double before, const char *period, double value,
+	const struct model_context *context)
 {
 	char *number, *text;
 	int better;
@@ -90,7 +100,7 @@ char *indicator_trend_text(const struct record *indicator, double before, const 
 	if (!isfinite(before) || !isfinite(value))
 		return NULL;
 	better = indicator_trend_of(indicator, before, value);
-	number = indicator_number(indicator, before, true);
+	number = indicator_number(indicator, before, context);
 	/* TRANSLATORS: an arrow, then with what the last value is compared: a period (2026-09) and its value */
 	text = xasprintf(better > 0   ? _("%s better than %s (%s)")
 			 : better < 0 ? _("%s worse than %s (%s)")

@@ -58,7 +58,7 @@ static bool year_before(struct page *page, const struct record *indicator, char 
 	*text = NULL;
 	if (!store_indicator_year_before(page->report->store, indicator, &point, page->error))
 		return false;
-	number = indicator_number(indicator, point.value, false);
+	number = indicator_number(indicator, point.value, NULL);
 	went = trend(indicator, point.value);
 	*text = xasprintf("%s %s", number, went);
 	if (!*went)
@@ -83,8 +83,8 @@ static bool add_row(struct page *page, const struct record *indicator)
 
 	if (!year_before(page, indicator, &year))
 		return false;
-	value = indicator_number(indicator, value_of(indicator), true);
-	target = indicator_number(indicator, indicator_field(indicator, "target"), false);
+	value = indicator_number(indicator, value_of(indicator), store_context(page->report->store));
+	target = indicator_number(indicator, indicator_field(indicator, "target"), NULL);
 	went = trend(indicator, indicator_field(indicator, "before"));
 	due = report_date(record_get(indicator, "due"));
 	page->states[state]++;
@@ -128,7 +128,7 @@ static void add_lines(
 
 		if (!isfinite(value))
 			continue;
-		number = indicator_number(indicator, value, false);
+		number = indicator_number(indicator, value, NULL);
 		mark = drawing_mark(drawing, indicator_line_name(indicator, i), number);
 		mark->value = share(chart, value);
 		mark->levels = 1;
@@ -145,7 +145,7 @@ static void add_points(struct drawing *drawing, struct buffer *said, const struc
 	size_t i;
 
 	for (i = 0; i < chart->count; i++) {
-		char *number = indicator_number(indicator, points[i].value, false);
+		char *number = indicator_number(indicator, points[i].value, NULL);
 		struct mark *mark = drawing_mark(drawing, points[i].period, number);
 
 		if (isfinite(points[i].value)) {
@@ -160,8 +160,8 @@ static void add_points(struct drawing *drawing, struct buffer *said, const struc
 
 static void add_axis(struct drawing *drawing, const struct record *indicator, const struct figure_chart *chart)
 {
-	char *high = indicator_number(indicator, chart->high, false),
-	     *low = indicator_number(indicator, chart->low, false);
+	char *high = indicator_number(indicator, chart->high, NULL),
+	     *low = indicator_number(indicator, chart->low, NULL);
 
 	strings_take(&drawing->rows, high);
 	strings_take(&drawing->rows, low);
@@ -172,7 +172,7 @@ static void draw(struct page *page, const struct record *indicator, struct figur
 {
 	enum indicator_state state = indicator_state_of(indicator, value_of(indicator));
 	char *title = xasprintf("%s  %s", indicator->ref, title_of(indicator)),
-	     *value = indicator_number(indicator, value_of(indicator), true),
+	     *value = indicator_number(indicator, value_of(indicator), store_context(page->report->store)),
 	     *head = xasprintf("%s  %s", indicator_letter(state), value);
 	struct drawing *drawing = document_figure(page->report->document, DRAWING_LINE, title, NULL);
 	struct buffer said = { 0 };

@@ -16,7 +16,8 @@ struct one_line {
 };
 struct one {
 	int64_t id;
-	struct record *indicator; /* NULL: not read yet */
+	struct record *indicator;            /* NULL: not read yet */
+	const struct model_context *context; /* while it is drawn */
 	struct indicator_point *points, year_before;
 	char **notes; /* of each point; NULL: none */
 	struct indicator_analyses analyses;
@@ -121,7 +122,7 @@ static char *row_label(const struct one *one, const struct chart *chart, int row
 			continue;
 		if (!count++)
 			*first = i;
-		number = indicator_number(one->indicator, chart->lines[i], false);
+		number = indicator_number(one->indicator, chart->lines[i], NULL);
 		name = xasprintf("%s %s", number, indicator_line_name(one->indicator, i));
 		strings_add(&names, name);
 		free(name);
@@ -166,7 +167,7 @@ static void make_chart(const struct one *one, struct area area, struct chart *ch
 static void draw_low(const struct one *one, const struct chart *chart, struct area area)
 {
 	double span = chart->figure.high - chart->figure.low, part = pow(10, floor(log10(span > 0 ? span : 1)) - 1);
-	char *number = indicator_number(one->indicator, round(chart->figure.low / part) * part, false);
+	char *number = indicator_number(one->indicator, round(chart->figure.low / part) * part, NULL);
 
 	draw_text_right(area.top + area.height - 1, area.left, SCALE - 1, STYLE_DIM, number);
 	free(number);
@@ -194,7 +195,7 @@ static void draw_chart(const struct one *one, const struct chart *chart, struct 
 			buffer_reset(&text);
 		}
 		if (label) {
-			char *number = indicator_number(one->indicator, chart->lines[first], false);
+			char *number = indicator_number(one->indicator, chart->lines[first], NULL);
 
 			draw_text_right(area.top + row, area.left, SCALE - 1, STYLE_DIM, number);
 			draw_text(area.top + row, area.left + SCALE + chart->columns + 1, chart->behind, styles[first],
@@ -222,7 +223,7 @@ static void draw_periods(const struct one *one, const struct chart *chart, struc
 static void draw_value(const struct one *one, size_t i, int row, struct area area)
 {
 	enum indicator_state state = indicator_state_of(one->indicator, one->points[i].value);
-	char *value = indicator_number(one->indicator, one->points[i].value, true), *note = NULL;
+	char *value = indicator_number(one->indicator, one->points[i].value, one->context), *note = NULL;
 
 	draw_text(row, area.left + 2, 1, indicator_style(state), indicator_letter(state), false);
 	draw_text(row, area.left + 4, 11, STYLE_PLAIN, one->points[i].period, false);
@@ -257,10 +258,11 @@ static void draw_trends(const struct one *one, struct area line)
 {
 	size_t i = one->count;
 	double value = i ? one->points[i - 1].value : NAN;
-	char *last = i > 1 ? indicator_trend_text(
-				     one->indicator, one->points[i - 2].value, one->points[i - 2].period, value)
+	char *last = i > 1 ? indicator_trend_text(one->indicator, one->points[i - 2].value, one->points[i - 2].period,
+				     value, one->context)
 			   : NULL,
-	     *year = indicator_trend_text(one->indicator, one->year_before.value, one->year_before.period, value);
+	     *year = indicator_trend_text(
+		     one->indicator, one->year_before.value, one->year_before.period, value, one->context);
 	struct buffer text = { 0 };
 
 	if (last)
@@ -281,7 +283,7 @@ static void draw_head(const struct one *one, struct area area)
 	const char *title = record_title(indicator, environment_language());
 	enum indicator_state state = indicator_record_state(indicator);
 	const char *measure = indicator_said(indicator, "measure");
-	char *value = indicator_number(indicator, indicator_field(indicator, "value"), true),
+	char *value = indicator_number(indicator, indicator_field(indicator, "value"), one->context),
 	     *head = xasprintf("%s  %s", indicator->ref, title), *told;
 	const char *state_name = indicator_state_name(state);
 
@@ -308,6 +310,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	size_t i;
 
 	draw_clear(area);
+	one->context = store_context(ui->store);
 	if ((!one->indicator && !read_one(ui, one)) || failure_draw(&one->failure, area))
 		return;
 	draw_head(one, area);

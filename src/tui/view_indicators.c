@@ -20,6 +20,7 @@ struct line {
 struct indicators {
 	struct line *lines;
 	size_t count, row, top;
+	const struct model_context *context; /* while it is drawn */
 	bool read;
 	struct failure failure;
 	int height;
@@ -190,8 +191,8 @@ static void draw_line(const struct indicators *indicators, size_t i, int row, st
 	enum indicator_state state = indicator_record_state(indicator);
 	int end = area.left + area.width - 1, name, room = VALUE - 1;
 	enum style plain = line->group == DRAFTS ? STYLE_DIM : STYLE_PLAIN;
-	char *value = indicator_number(indicator, indicator_field(indicator, "value"), true),
-	     *target = indicator_number(indicator, indicator_field(indicator, "target"), false), *day;
+	char *value = indicator_number(indicator, indicator_field(indicator, "value"), indicators->context),
+	     *target = indicator_number(indicator, indicator_field(indicator, "target"), NULL), *day;
 	const char *due = record_get(indicator, "due");
 	struct date date;
 
@@ -294,6 +295,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	if (!indicators->read)
 		read_all(ui, indicators);
 	draw_clear(area);
+	indicators->context = store_context(ui->store);
 	indicators->height = area.height - 5;
 	draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, _("Indicators (clause 9.1)"), true);
 	if (failure_draw(&indicators->failure, area))

@@ -165,6 +165,16 @@ status 4 "nor as a measurement" noria add "$D" measurement indicator="$computed"
 status 0 "a value of a draft may be tried" noria record "$D" "$draft" 999999
 equal "and is not judged" "$(field "$D" indicator ref="$draft" state)" ""
 equal "no draft is in a state" "$(lines "$D" indicator "status=draft state!=")" 0
+# What counts money counts it in the organisation's currency.
+noria add "$D" incident title=Theft detected=2020-01-01 cost=14500 >/dev/null
+noria set "$D" IN-8 status=active start=2020-01-01 owner="Ann Lee" formula="sum(incident cost)" >/dev/null
+noria record "$D" IN-8 count
+noria set "$D" ORG-1 currency=
+has "without one it says so" "14500 currency" noria export "$D" indicators --format=html
+noria set "$D" ORG-1 currency=EUR
+has "with one it is an amount of it" "EUR 14,500" noria export "$D" indicators --format=html
+has "and its unit is that" "Measured in              EUR" noria show "$D" IN-8
+has "scripts read what is written" '"unit": "currency"' noria show "$D" IN-8 --format=json
 noria set "$S" IN-131 status=retired reason="Tried" >/dev/null
 status 4 "of a retired one nothing is recorded" noria record "$S" IN-131 4
 
