@@ -624,7 +624,7 @@ static const char *const incident_free[] = { "personal", "persons", "obligation"
 
 static const struct section_def incident_sections[] = {
 	{ "title", N_("What it is") },
-	{ "effect", N_("Hour by hour") },
+	{ "occurred", N_("Hour by hour") },
 	{ "asset", N_("What it touches") },
 	{ "description", N_("What happened") },
 	{ "personal", N_("Who must be told") },
