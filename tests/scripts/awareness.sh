@@ -18,6 +18,7 @@ for who in "$A" "$B" "$C" "$D"; do noria add "$F" attendance training="$S" perso
 noria add "$F" attendance training="$T" person="$A" present=yes >/dev/null # once more: she is one
 noria add "$F" attendance training="$T" unit="$V" count=3 present=yes >/dev/null
 noria add "$F" attendance training="$S" unit="$V" count=2 present=yes >/dev/null # added up, as far as the headcount goes
+has "the list of attendances says how many of a unit came" "How many" noria list "$F" attendance
 noria add "$F" attendance training="$O" unit="$U" count=9 present=yes >/dev/null # too long ago
 noria add "$F" competence skill=Law role="$(noria add "$F" role title=Officer)" required=3 held=1 >/dev/null
 

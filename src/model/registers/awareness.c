@@ -237,6 +237,7 @@ static const struct field_def attendance_fields[] = {
 		.known_as = "nombre|number",
 		.label = N_("How many"),
 		.type = &type_integer,
+		.flags = FIELD_COLUMN,
 		.min = 0,
 		.max = 1000000,
 		.help = N_("How many of the unit came.") },
