@@ -51,10 +51,8 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 {
 	struct checks *checks = view->data;
 	struct date date = date_from_days(checks->day);
-	size_t count;
 
 	(void)ui;
-	checks_of_day(checks, checks->day, &count);
 	switch ((enum move)argument) {
 	case MOVE_LEFT:
 		go(checks, checks->day - 1);
@@ -80,15 +78,25 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 	case MOVE_LAST:
 		go(checks, month_off(checks->day - date.day + 1, 1) - 1);
 		break;
-	case MOVE_NEXT:
-		checks->item = checks->item + 1 < count ? checks->item + 1 : 0;
-		break;
-	case MOVE_PREVIOUS:
-		checks->item = checks->item ? checks->item - 1 : count ? count - 1 : 0;
-		break;
 	default:
 		return ANSWER_IGNORED;
 	}
+	view->dirty = true;
+	return ANSWER_DONE;
+}
+
+/* Round the checks of the day. */
+static enum answer next_item(struct ui *ui, struct view *view, int direction)
+{
+	struct checks *checks = view->data;
+	size_t count;
+
+	(void)ui;
+	checks_of_day(checks, checks->day, &count);
+	if (direction > 0)
+		checks->item = checks->item + 1 < count ? checks->item + 1 : 0;
+	else
+		checks->item = checks->item ? checks->item - 1 : count ? count - 1 : 0;
 	view->dirty = true;
 	return ANSWER_DONE;
 }
@@ -271,6 +279,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 static const struct action actions[] = {
 	{ .command = "move", .with = move },
+	{ .command = "item", .with = next_item },
 	{ .command = "zoom", .with = zoom },
 	{ .command = "today", .run = go_today },
 	{ .command = "open", .run = open_item },

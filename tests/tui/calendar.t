@@ -25,6 +25,16 @@ key Left
 wait "23 November 2026"
 expect "due        CK-2    Restore"
 expect "Ann Lee"
+# Of several on one day Tab takes the next one, as the key line and help say.
+expect "Tab Next"
+expect "> due        CK-2    Restore"
+key Tab
+wait "> missed     CK-1    Backup"
+key S-Tab
+wait "> due        CK-2    Restore"
+type ?
+wait "Goes to the next check of the day."
+type q
 key Up
 wait "16 November 2026"
 key PgDn
