@@ -68,7 +68,6 @@ struct field_type {
 
 extern const struct field_type type_text;      /* one line */
 extern const struct field_type type_long_text; /* several lines */
-extern const struct field_type type_unit;      /* what a number counts, one line; "currency" is the organisation's */
 extern const struct field_type type_plan;      /* treatment and controls of a risk, as they were */
 extern const struct field_type type_integer;
 extern const struct field_type type_number;
@@ -90,9 +89,6 @@ extern const struct field_type type_control; /* references to controls: "A.5.1" 
 /* Adds the ids of a value of type_external; of one of them the part behind "SOURCE: ", or all of it. */
 void external_split(struct strings *ids, const char *text);
 const char *external_id(const char *external);
-
-/* True where a unit says that its numbers are amounts of money. */
-bool unit_is_currency(const char *unit);
 
 void choices_free(struct choice *choices);
 

@@ -57,7 +57,7 @@ static bool compares_records(const char *path, const struct register_def *of, co
 
 static bool is_words(const struct field_def *field)
 {
-	return field && (field->type == &type_text || field->type == &type_unit || field->type == &type_long_text);
+	return field && (field->type == &type_text || field->type == &type_long_text);
 }
 
 /* "level>@other": false, error filled, where the two are of different kinds. */

@@ -218,9 +218,8 @@ static bool fill_entry(const struct making *making, const struct field_def *fiel
 	entry->help = document_clean(_(field->help));
 	entry->required = (field->flags & FIELD_REQUIRED) && !field->initial;
 	/* "5.10" and "1-2" are no number and no day, whatever a spreadsheet takes them for. */
-	entry->text = field_is_reference(field) || field->type == &type_text || field->type == &type_unit ||
-		      field->type == &type_level || field->type == &type_choice || field->type == &type_choices ||
-		      field->type == &type_yes_no;
+	entry->text = field_is_reference(field) || field->type == &type_text || field->type == &type_level ||
+		      field->type == &type_choice || field->type == &type_choices || field->type == &type_yes_no;
 	if (field->type == &type_integer || field->type == &type_number || field->type == &type_amount) {
 		entry->least = (int64_t)field->min;
 		entry->most = (int64_t)field->max;

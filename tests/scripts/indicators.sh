@@ -173,8 +173,7 @@ noria set "$D" ORG-1 currency=
 has "without one it says so" "14500 currency" noria export "$D" indicators --format=html
 noria set "$D" ORG-1 currency=EUR
 has "with one it is an amount of it" "EUR 14,500" noria export "$D" indicators --format=html
-has "and its unit is that" "Measured in              EUR" noria show "$D" IN-8
-has "scripts read what is written" '"unit": "currency"' noria show "$D" IN-8 --format=json
+has "the unit stays as it is written" '"unit": "currency"' noria show "$D" IN-8 --format=json
 noria set "$S" IN-131 status=retired reason="Tried" >/dev/null
 status 4 "of a retired one nothing is recorded" noria record "$S" IN-131 4
 

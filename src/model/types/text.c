@@ -14,32 +14,6 @@ const struct field_type type_text = {
 	.compare = compare_text,
 };
 
-bool unit_is_currency(const char *unit)
-{
-	/* TRANSLATORS: of the values of an indicator, as its unit says */
-	return strcmp(unit, "currency") == 0 || strcmp(unit, _("currency")) == 0;
-}
-
-static char *format_unit(const struct field_def *field, const struct model_context *context, const char *value)
-{
-	(void)field;
-	return xstrdup(context && context->currency && *context->currency && unit_is_currency(value) ? context->currency
-												     : value);
-}
-
-const struct field_type type_unit = {
-	.name = "text",
-	.label = N_("text"),
-	.storage = STORED_TEXT,
-	.editor = EDIT_LINE,
-	.natural_key = true,
-	.width = 30,
-	.length = 500,
-	.parse = parse_plain,
-	.format = format_unit,
-	.compare = compare_text,
-};
-
 const struct field_type type_long_text = {
 	.name = "long text",
 	.label = N_("long text"),
