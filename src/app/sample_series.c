@@ -2,13 +2,15 @@
  * What recurs in a sample: results of checks and values of indicators, each on the days that the calendar has for
  * them, whenever the sample is made.
  *
- *     run CK-1..CK-4 missed=3 fail=1,7 answer=NC-2
- *     measure IN-2 91 93 - 95
+ *     run CK-1..CK-4 missed=3 fail=1,7 answer=NC-2 score=96,98
+ *     measure IN-2 91 93 - 95 =
  *
  * A check passes on each of its due days since its start, but for those that are counted from the last one, 1;
- * a record may be named that answers what did not.
- * An indicator has these values in as many periods, the last of them is the one that ends; "-": none was taken.
+ * a record may be named that answers what did not, and the scores of its last results, the last one last.
+ * An indicator has these values in as many periods, the last of them is the one that ends; "-": none was taken,
+ * "=": what its formula counts in that period.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,6 +111,25 @@ static bool answer(const struct sample_series *series, struct record *execution,
 	return by != NULL;
 }
 
+/* The score of "score=96,98" for that place, counted from the last one, 1; NULL: none is told.  The caller frees. */
+static char *score_told(const char *words, size_t place)
+{
+	const char *said = strstr(words, "score=");
+	struct strings scores = { 0 };
+	char *text, *score = NULL;
+
+	if (!said)
+		return NULL;
+	said += strlen("score=");
+	text = xstrndup(said, strcspn(said, " "));
+	strings_split(&scores, text);
+	if (place <= scores.count)
+		score = xstrdup(scores.items[scores.count - place]);
+	strings_free(&scores);
+	free(text);
+	return score;
+}
+
 bool sample_run(struct sample_series *series, const char *ref, const char *words, struct error *error)
 {
 	static const char *const results[] = { "missed", "fail", "part" };
@@ -121,11 +142,15 @@ bool sample_run(struct sample_series *series, const char *ref, const char *words
 	for (i = 0; i < count && ok; i++) {
 		const char *result = "pass";
 		struct record *execution;
+		char *score;
 
 		for (k = 0; k < sizeof results / sizeof results[0]; k++)
 			if (is_told(words, results[k], count - i))
 				result = results[k];
 		execution = execution_of(check, &days[i], result, 10 * 3600 + (int)(i * 7 % 50) * 60);
+		score = strcmp(result, "missed") != 0 ? score_told(words, count - i) : NULL;
+		record_set(execution, "score", score);
+		free(score);
 		ok = answer(series, execution, words, error) && action_add(series->action, execution, error);
 		record_free(execution);
 	}
@@ -151,6 +176,42 @@ static bool add_value(struct sample_series *series, const struct record *indicat
 	set_moment(measurement, &day, 15 * 3600);
 	ok = action_add(series->action, measurement, error);
 	record_free(measurement);
+	return ok;
+}
+
+/* What its formula counts in the period, to two decimals. */
+static char *value_counted(
+	struct sample_series *series, const struct record *indicator, const struct period *period, struct error *error)
+{
+	const char *formula = record_get(indicator, "formula");
+	struct expression *expression = formula ? expression_parse(formula, store_context(series->store), error) : NULL;
+	struct period next = period_after(period);
+	struct value value = { 0 };
+	char first[11], after[11], *counted = NULL;
+
+	date_format(&period->first, first);
+	date_format(&next.first, after);
+	if (!formula)
+		error_set(error, ERROR_SYSTEM, "%s has no formula", indicator->ref);
+	else if (expression && store_evaluate(series->store, expression, first, after, &value, error))
+		counted = number_format_real(value.known ? round(value.number * 100) / 100 : 0);
+	expression_free(expression);
+	return counted;
+}
+
+static bool add_told(struct sample_series *series, const struct record *indicator, const struct period *period,
+	const char *word, struct error *error)
+{
+	char *counted;
+	bool ok;
+
+	if (strcmp(word, "-") == 0)
+		return true;
+	if (strcmp(word, "=") != 0)
+		return add_value(series, indicator, period, word, error);
+	counted = value_counted(series, indicator, period, error);
+	ok = counted && add_value(series, indicator, period, counted, error);
+	free(counted);
 	return ok;
 }
 
@@ -181,8 +242,7 @@ bool sample_measure(struct sample_series *series, const char *ref, const char *w
 	if (ok)
 		period = last_period(frequency, &series->friday);
 	for (i = values.count; i > 0 && ok; i--) {
-		if (strcmp(values.items[i - 1], "-") != 0)
-			ok = add_value(series, indicator, &period, values.items[i - 1], error);
+		ok = add_told(series, indicator, &period, values.items[i - 1], error);
 		period = period_before(&period);
 	}
 	strings_free(&values);
