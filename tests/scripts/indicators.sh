@@ -174,27 +174,27 @@ has "without one it says so" "14500 currency" noria export "$D" indicators --for
 noria set "$D" ORG-1 currency=EUR
 has "with one it is an amount of it" "EUR 14,500" noria export "$D" indicators --format=html
 has "the unit stays as it is written" '"unit": "currency"' noria show "$D" IN-8 --format=json
-noria set "$S" IN-131 status=retired reason="Tried" >/dev/null
-status 4 "of a retired one nothing is recorded" noria record "$S" IN-131 4
+noria set "$S" IN-32 status=retired reason="Tried" >/dev/null
+status 4 "of a retired one nothing is recorded" noria record "$S" IN-32 4
 
 # ---- many values in one period ----
 many() { # a value a second of what has eight periods, as a program does
 	i=1
 	while test $i -le 61; do
-		noria record "$S" IN-137 $i >/dev/null || return 1
+		noria record "$S" IN-26 $i >/dev/null || return 1
 		i=$((i + 1))
 	done
 }
-before=$(field "$S" indicator ref=IN-137 value)
+before=$(field "$S" indicator ref=IN-26 value)
 ok "sixty-one values of one period are taken" many
-equal "they take nothing from the periods before" "$(field "$S" indicator ref=IN-137 before)/$(field "$S" indicator ref=IN-137 taken)" "$before/9"
-equal "the last of them counts" "$(field "$S" indicator ref=IN-137 value)" 61
-equal "its trend is known" "$(field "$S" indicator ref=IN-137 trend)" better
-equal "and the report draws all periods" "$(noria export "$S" indicators --format=csv | grep -c '^IN-137  *[^,]*,20[0-9-]*Q[1-4],')" 9
+equal "they take nothing from the periods before" "$(field "$S" indicator ref=IN-26 before)/$(field "$S" indicator ref=IN-26 taken)" "$before/9"
+equal "the last of them counts" "$(field "$S" indicator ref=IN-26 value)" 61
+equal "its trend is known" "$(field "$S" indicator ref=IN-26 trend)" better
+equal "and the report draws all periods" "$(noria export "$S" indicators --format=csv | grep -c '^IN-26  *[^,]*,20[0-9-]*Q[1-4],')" 9
 # Another frequency from now on: what was measured by quarters stays before the days.
-noria set "$S" IN-137 frequency=day >/dev/null
+noria set "$S" IN-26 frequency=day >/dev/null
 ok "by days too" many
-equal "the quarters stay beside the day" "$(field "$S" indicator ref=IN-137 value)/$(field "$S" indicator ref=IN-137 trend)" "61/same"
+equal "the quarters stay beside the day" "$(field "$S" indicator ref=IN-26 value)/$(field "$S" indicator ref=IN-26 trend)" "61/same"
 
 # A value that no field holds.
 M=999999999999999

@@ -27,7 +27,7 @@ absent() {
 S=$HOME/sample.noria
 sample "$S"
 ok "a review of the sample is prepared" noria prepare "$S" RV-3
-has "actions that carry out its decisions are followed" "Actions of earlier reviews still open: 2 of " noria show "$S" RV-3 --format=json
+has "actions that carry out its decisions are followed" "Actions of earlier reviews still open: 3 of " noria show "$S" RV-3 --format=json
 has "by name" "- AC-32 " noria show "$S" RV-3 --format=json
 noria set "$S" RV-3 decided=D-6 >/dev/null
 has "as the minutes list them" "AC-32  Apply periods" noria export "$S" review:RV-3 --format=text
