@@ -235,7 +235,7 @@ static void choose(struct verdict *verdict, struct verdict_candidates *candidate
 /* ---- what is said of a clause ---- */
 
 /* What its step is about where the records show more of a clause than a person said: the same for all, but for the number. */
-static const struct verdict_condition *answer_of(const struct verdict_clause *clause)
+static const struct verdict_condition *answer_of(const struct verdict_clause *clause, const struct register_def *def)
 {
 	static struct verdict_condition *answers;
 	struct verdict_condition *answer;
@@ -248,7 +248,7 @@ static const struct verdict_condition *answer_of(const struct verdict_clause *cl
 	answer = &answers[clause - verdict_clauses];
 	*answer = (struct verdict_condition){ .name = "answer",
 		.clause = clause->number,
-		.of = "requirement",
+		.of = def->name,
 		.lacks = N_("Say anew how far %s is met: the records show more than was said"),
 		.help = N_("What a person said of a clause holds it down, whatever the records show."),
 		.field = "conformity" };
@@ -271,7 +271,7 @@ static bool add_answers(struct store *store, struct verdict *verdict, struct err
 		record = store_record(store, of->requirement, error);
 		ok = record != NULL;
 		if (ok) {
-			step->condition = answer_of(of->clause);
+			step->condition = answer_of(of->clause, record->def);
 			step->deed = DEED_CHANGE;
 			step->record = of->requirement;
 			step->ref = xstrdup(record->ref);

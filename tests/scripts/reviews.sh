@@ -137,7 +137,7 @@ E=$(add evidence title=Letter date=2026-11-01 owner="$J" kind=referenced locatio
 overrule() {
 	noria add "$F" overrule requirement="$Q" from=none to=met reason="Shown on paper" evidence="$E" at=2026-12-10 "$@"
 }
-has "the owner of the clause is no judge of it" "Nobody said so but the owner of the clause." overrule by="$J" expiry=2027-06-01
+has "the owner of the clause is no judge of it" "The owner of the clause may not judge it" overrule by="$J" expiry=2027-06-01
 status 4 "and is refused" overrule by="$J" expiry=2027-06-01
 status 4 "for more than a year" overrule by="$M" expiry=2028-06-01
 change "$E" until=2026-12-01

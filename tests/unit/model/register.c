@@ -62,7 +62,8 @@ Test(register, standing_follows_the_status)
 {
 	const struct register_def *incident = register_find("incident"), *acceptance = register_find("acceptance");
 
-	cr_expect(!status_is_frozen(incident, "closed"));
+	cr_expect(status_is_frozen(incident, "closed"));
+	cr_expect(!status_is_frozen(incident, "resolved"));
 	cr_expect(status_is_frozen(acceptance, "accepted"));
 	cr_expect(!status_is_frozen(acceptance, NULL));
 	cr_expect(!status_is_frozen(acceptance, "draft"));
