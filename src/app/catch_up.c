@@ -6,8 +6,15 @@
 #include "app/indicators.h"
 #include "app/snapshot.h"
 
-static bool month_catch_up(struct store *store, struct error *error)
+static bool indicators(struct store *store, size_t *missed, struct error *error)
 {
+	(void)missed;
+	return indicators_catch_up(store, error);
+}
+
+static bool month(struct store *store, size_t *missed, struct error *error)
+{
+	(void)missed;
 	return snapshot_month(store, NULL, error);
 }
 
@@ -17,13 +24,13 @@ static bool month_catch_up(struct store *store, struct error *error)
  */
 static const struct part {
 	bool (*waits)(struct store *store);
-	bool (*raise)(struct store *store, struct error *error);
+	bool (*raise)(struct store *store, size_t *missed, struct error *error);
 	bool long_work;
 } parts[] = {
 	{ checks_wait, checks_catch_up, false },
-	{ indicators_wait, indicators_catch_up, false },
+	{ indicators_wait, indicators, false },
 	/* Last: it tells how things stood with what was missed and measured. */
-	{ snapshot_month_is_due, month_catch_up, true },
+	{ snapshot_month_is_due, month, true },
 };
 
 /* Nothing is built on a journal that does not go on from the one seen last, before somebody has looked at it. */
@@ -46,19 +53,21 @@ bool catch_up_waits(struct store *store)
 	return false;
 }
 
-void catch_up(struct store *store, bool keys_wait)
+size_t catch_up(struct store *store, bool keys_wait)
 {
-	size_t i;
+	size_t i, missed = 0;
 
 	if (!store || store_is_read_only(store) || store_is_look(store) || !catch_up_waits(store) || !is_sound(store))
-		return;
+		return 0;
 	for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
 		struct error error = { 0 };
 
-		if (!(keys_wait && parts[i].long_work) && parts[i].waits(store) && !parts[i].raise(store, &error))
+		if (!(keys_wait && parts[i].long_work) && parts[i].waits(store) &&
+			!parts[i].raise(store, &missed, &error))
 			environment_log("catching up: %s", error.message ? error.message : "");
 		error_clear(&error);
 	}
+	return missed;
 }
 
 void catch_up_file(const char *path)

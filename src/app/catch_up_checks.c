@@ -64,7 +64,7 @@ struct raising {
 	struct action *action;
 	struct error *error;
 	int64_t *ids;
-	size_t count;
+	size_t count, missed;
 };
 
 static bool keep_id(void *user, const struct row *row)
@@ -91,13 +91,14 @@ static bool raise_all(struct raising *raising)
 		count = ok ? missed_days(raising->store, check, today, days) : 0;
 		for (j = 0; j < count && ok; j++)
 			ok = add_missed(raising->action, check, days[j], moment, raising->error);
+		raising->missed += count;
 		record_free(check);
 	}
 	free(moment);
 	return ok;
 }
 
-bool checks_catch_up(struct store *store, struct error *error)
+bool checks_catch_up(struct store *store, size_t *missed, struct error *error)
 {
 	static const char *const columns[] = { "ref" };
 	struct raising raising = { .store = store, .action = catch_up_begin(store, error), .error = error };
@@ -111,5 +112,7 @@ bool checks_catch_up(struct store *store, struct error *error)
 	ok = query && store_each_value(store, query, columns, 1, keep_id, &raising, error) && raise_all(&raising);
 	query_free(query);
 	free(raising.ids);
-	return action_end(raising.action, ok, error);
+	ok = action_end(raising.action, ok, error);
+	*missed += ok ? raising.missed : 0;
+	return ok;
 }

@@ -8,6 +8,7 @@
 struct action *catch_up_begin(struct store *store, struct error *error);
 /* Missed checks (catch_up_checks.c). */
 bool checks_wait(struct store *store);
-bool checks_catch_up(struct store *store, struct error *error);
+/* *missed: how many results of checks were noted as missed is added to it. */
+bool checks_catch_up(struct store *store, size_t *missed, struct error *error);
 
 #endif

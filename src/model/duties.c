@@ -323,6 +323,16 @@ const char *incident_check(const struct record *record, const struct model_conte
 	return NULL;
 }
 
+const char *incident_warn(const struct record *record, const struct model_context *context)
+{
+	(void)context;
+	if (is(record, "status", "closed") || record_get(record, "told"))
+		return NULL;
+	return is(record, "severity", "high") || is(record, "severity", "critical")
+		       ? _("A grave incident is escalated: write who of general management was told (Told to), and when.")
+		       : NULL;
+}
+
 #define PERSONAL_HOURS 72 /* within which the authority is told of a breach of personal data: GDPR, article 33 */
 
 bool incident_assumes(const struct record *record)

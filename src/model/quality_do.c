@@ -29,9 +29,9 @@ const struct quality_check quality_of_do[] = {
 		.weight = 2,
 		.field = "told",
 		.filter = "open " GRAVE " told=",
-		.sentence = N_("Grave incident open, and nobody says who was told"),
+		.sentence = N_("Grave incident open and not escalated: nobody says who was told"),
 		.help = N_(
-			"A grave incident is carried up to general management (A.5.26). Write who of it was told, and who outside.") },
+			"A grave incident is escalated to general management (A.5.26). Write who of it was told, and who outside.") },
 	{ .name = "incident-unreassessed",
 		.of = "incident",
 		.weight = 2,

@@ -151,6 +151,7 @@ void incident_derive(struct record *record, const struct model_context *context)
 /* When the shortest time ends within which its obligations ask to tell somebody, in hours that pass, not in days of the clock. */
 /* Personal data, and no obligation is named: whoever tells nobody has 72 hours all the same (GDPR, article 33). */
 bool incident_assumes(const struct record *record);
+const char *incident_warn(const struct record *record, const struct model_context *context);
 void incident_fill(struct record *record, const struct record *const *obligations, size_t count,
 	const struct model_context *context);
 /* Heading, clause or item, from the number of the clause. */

@@ -176,13 +176,19 @@ static void tell_replaced(struct ui *ui)
 static void catch_up_today(struct ui *ui, int64_t now)
 {
 	struct date today = environment_today(store_context(ui->store)->time_zone);
+	size_t missed;
 
 	if (ui->caught_up == date_days(&today) || now - ui->last_key < 500)
 		return;
 	ui->caught_up = date_days(&today);
 	if (ui->look || ui->alarm)
 		return;
-	catch_up(ui->store, true);
+	missed = catch_up(ui->store, true);
+	if (missed)
+		ui_message(ui,
+			ngettext("%zu check was missed; {agenda} shows it among what is due.",
+				"%zu checks were missed; {agenda} shows them among what is due.", missed),
+			missed);
 }
 
 void ui_look_for_changes(struct ui *ui)

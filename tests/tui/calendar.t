@@ -9,6 +9,8 @@ shell NORIA_CLOCK=2026-11-12T08:00:00Z noria record $F CK-1 fail
 shell NORIA_CLOCK=2026-11-13T08:00:00Z noria record $F CK-1 70
 start $F
 wait Zoo
+# What was missed meanwhile is told on the first screen, whatever it shows.
+wait "checks were missed; D shows them among what is due."
 type B
 wait "Calendar of checks: November 2026"
 expect "10  1P"

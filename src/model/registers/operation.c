@@ -672,6 +672,7 @@ const struct register_def register_incident = {
 	.hours = &incident_hours,
 	.derive = incident_derive,
 	.check = incident_check,
+	.warn = incident_warn,
 	.frozen = incident_ended,
 	.frozen_free = incident_free,
 	.frozen_completed = true,
