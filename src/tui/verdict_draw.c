@@ -109,6 +109,11 @@ void verdict_mend(struct ui *ui, const struct verdict_line *line)
 	struct verdict_step step = { 0 };
 	struct error error = { 0 };
 
+	/* A form would begin with nothing of what lacks. */
+	if (line->outcome == OUTCOME_UNKNOWN) {
+		ui_message(ui, _("This condition is still being counted."));
+		return;
+	}
 	if (line->outcome == OUTCOME_MET || line->outcome == OUTCOME_NOT_ASKED) {
 		ui_message(ui, line->outcome == OUTCOME_MET ? _("This condition is met: there is nothing to mend.")
 							    : _("This condition is not asked here."));

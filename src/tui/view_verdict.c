@@ -15,6 +15,7 @@ struct verdict_view {
 	/* What the cursor is on: a step by its condition, else a clause by its number; both of the tables. */
 	const struct verdict_condition *step;
 	const char *clause;
+	size_t slot;       /* neither: on the place of that step, as long as nobody knows the steps */
 	bool moved;        /* a person put it there */
 	int top;           /* the first line of the body in sight */
 	int height, first; /* of the body: its rows, the row of the first */
@@ -32,39 +33,61 @@ static const struct verdict_line *line_of(const struct verdict *verdict, const s
 
 /* ---- the cursor: over the steps, then the clauses ---- */
 
+/* As long as they are looked for, as many places as there may be: keys that come meanwhile move among these. */
+static size_t steps_of(const struct verdict *verdict)
+{
+	return verdict->steps || verdict->judged ? verdict->step_count : VERDICT_STEPS;
+}
+
 static size_t entries(const struct verdict *verdict)
 {
-	return verdict->step_count + verdict->clause_count;
+	return steps_of(verdict) + verdict->clause_count;
+}
+
+static const struct verdict_condition *step_at(const struct verdict *verdict, size_t at)
+{
+	return verdict->steps && at < verdict->step_count ? verdict->steps[at].condition : NULL;
 }
 
 static void put(struct verdict_view *view, const struct verdict *verdict, size_t at)
 {
-	view->step = at < verdict->step_count ? verdict->steps[at].condition : NULL;
-	view->clause =
-		!view->step && at < entries(verdict) ? verdict->clauses[at - verdict->step_count].clause->number : NULL;
+	size_t steps = steps_of(verdict);
+
+	view->step = step_at(verdict, at);
+	view->clause = at >= steps && at < entries(verdict) ? verdict->clauses[at - steps].clause->number : NULL;
+	view->slot = at < steps ? at : 0;
+}
+
+static bool is_at(const struct verdict_view *view, const struct verdict *verdict, size_t at)
+{
+	size_t steps = steps_of(verdict);
+
+	if (at >= steps)
+		return view->clause && strcmp(verdict->clauses[at - steps].clause->number, view->clause) == 0;
+	return verdict->steps ? step_at(verdict, at) == view->step : !view->clause && view->slot == at;
 }
 
 /* Where it is now; the first entry where what it was on is gone, or nobody moved it. */
 static size_t place_of(struct verdict_view *view, const struct verdict *verdict)
 {
-	size_t i;
+	size_t at = 0, i;
 
 	for (i = 0; view->moved && i < entries(verdict); i++)
-		if (i < verdict->step_count
-				? verdict->steps[i].condition == view->step
-				: view->clause && strcmp(verdict->clauses[i - verdict->step_count].clause->number,
-							  view->clause) == 0)
+		if (is_at(view, verdict, i))
 			return i;
-	put(view, verdict, 0);
-	return 0;
+	/* On the place of a step, which is known now. */
+	if (view->moved && !view->step && !view->clause && view->slot < verdict->step_count)
+		at = view->slot;
+	put(view, verdict, at);
+	return at;
 }
 
 /* The lines of the body: the heading of the steps, the steps, a blank, the heading of the clauses, the clauses. */
 static int body_line(const struct verdict *verdict, size_t entry)
 {
-	if (entry < verdict->step_count)
+	if (entry < steps_of(verdict))
 		return (int)entry + 1;
-	return (int)entry + 1 + (verdict->step_count ? 2 : 0);
+	return (int)entry + 1 + (steps_of(verdict) ? 2 : 0);
 }
 
 /* ---- drawing ---- */
@@ -166,6 +189,16 @@ static void draw_step(
 	free(number);
 }
 
+/* Of a step that is looked for. */
+static void draw_place(bool here, int row, struct area area)
+{
+	draw_fill(row, area.left, area.width, STYLE_PLAIN);
+	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	draw_text(row, area.left + 12, 3, STYLE_DIM, "...", false);
+	if (here)
+		draw_bar(row, area.left, area.width);
+}
+
 static void draw_clause(
 	const struct verdict *verdict, const struct verdict_of_clause *of, bool here, int row, struct area area)
 {
@@ -202,7 +235,7 @@ static void draw_body(struct ui *ui, struct view *view, const struct verdict *ve
 {
 	struct verdict_view *data = view->data;
 	size_t here = place_of(data, verdict), i;
-	int line = body_line(verdict, here), row, clauses = verdict->step_count ? (int)verdict->step_count + 2 : 0;
+	int line = body_line(verdict, here), row, steps = (int)steps_of(verdict), clauses = steps ? steps + 2 : 0;
 
 	data->height = area.height;
 	data->first = area.top;
@@ -212,8 +245,9 @@ static void draw_body(struct ui *ui, struct view *view, const struct verdict *ve
 		data->top = line + 1 - area.height;
 	for (row = 0; row < area.height; row++) {
 		draw_fill(area.top + row, area.left, area.width, STYLE_PLAIN);
-		if (row + data->top == 0 && verdict->step_count)
-			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT, _("Next steps"), true);
+		if (row + data->top == 0 && steps)
+			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT,
+				verdict->steps ? _("Next steps") : "...", true);
 		if (row + data->top == clauses)
 			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT,
 				_("Clause by clause: how many conditions hold"), true);
@@ -229,11 +263,12 @@ static void draw_body(struct ui *ui, struct view *view, const struct verdict *ve
 		row = body_line(verdict, i) - data->top;
 		if (row < 0 || row >= area.height)
 			continue;
-		if (i < verdict->step_count)
+		if (i >= (size_t)steps)
+			draw_clause(verdict, &verdict->clauses[i - (size_t)steps], i == here, area.top + row, area);
+		else if (verdict->steps)
 			draw_step(ui, &verdict->steps[i], i == here, area.top + row, area, &view->place);
 		else
-			draw_clause(
-				verdict, &verdict->clauses[i - verdict->step_count], i == here, area.top + row, area);
+			draw_place(i == here, area.top + row, area);
 	}
 }
 
@@ -352,12 +387,29 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 	return ANSWER_DONE;
 }
 
+/* The form of a requirement, at what a person says of it. */
+static void answer_anew(struct ui *ui, int64_t requirement)
+{
+	struct record *record = store_record(ui->store, requirement, NULL);
+
+	if (record && store_is_read_only(ui->store))
+		record_view_open(ui, requirement);
+	else if (record)
+		form_view_open_at(ui, record->def, requirement, "conformity");
+	record_free(record);
+}
+
 static void mend_step(struct ui *ui, const struct verdict_view *data, const struct verdict *verdict)
 {
 	const struct verdict_line *line = line_of(verdict, data->step);
+	size_t i;
 
 	if (line)
 		verdict_mend(ui, line);
+	/* What is said of a clause is no condition. */
+	for (i = 0; !line && i < verdict->step_count; i++)
+		if (verdict->steps[i].condition == data->step)
+			answer_anew(ui, verdict->steps[i].record);
 }
 
 static enum answer open_entry(struct ui *ui, struct view *view)
@@ -373,6 +425,8 @@ static enum answer open_entry(struct ui *ui, struct view *view)
 		mend_step(ui, data, verdict);
 	else if (data->clause)
 		clause_view_open(ui, data->clause);
+	else
+		ui_message(ui, _("The next steps are still being counted."));
 	return ANSWER_DONE;
 }
 
@@ -398,7 +452,10 @@ static enum answer mend(struct ui *ui, struct view *view)
 			verdict_mend(ui, &verdict->lines[of->first + i]);
 			return ANSWER_DONE;
 		}
-	ui_message(ui, _("Nothing lacks here."));
+	if (of && of->requirement && of->computed == VERDICT_MET && of->result != VERDICT_MET)
+		answer_anew(ui, of->requirement);
+	else
+		ui_message(ui, _("Nothing lacks here."));
 	return ANSWER_DONE;
 }
 

@@ -102,3 +102,18 @@ settle
 type :qa
 key Enter
 exit 0
+# Keys typed before the steps are known move among their places; what holds a clause down alone opens at what was said.
+file
+shell noria new $F --sample=perfect && noria set $F 2022:6.2 conformity=none && noria set $F 2022:5.2 conformity=partial && noria set $F 2022:4.1 conformity=partial
+start $F
+wait "Perfect Ltd"
+type 8jj
+wait "> 6.2       Say anew how far 2022:6.2 is met"
+key Enter
+wait "> Conformity"
+expect "not met"
+key Escape
+wait "Next steps"
+type :qa
+key Enter
+exit 0
