@@ -1,5 +1,5 @@
 -- What the migrations make, in one text: new files are made of it.  Written by "make update-schema".
--- version 7
+-- version 8
 CREATE TABLE "meta"(
 	"key" TEXT PRIMARY KEY,
 	"value" TEXT
@@ -551,7 +551,7 @@ CREATE TABLE "incident"(
 	"response" TEXT,
 	"notified" TEXT,
 	"closed" TEXT
-, "external" TEXT, "kind" TEXT, "kind_key" TEXT NOT NULL DEFAULT '', "category" TEXT, "category_key" TEXT NOT NULL DEFAULT '', "effect" TEXT, "occurred" TEXT, "reported" TEXT, "reporter" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "reporter_outside" TEXT, "classified" TEXT, "contained" TEXT, "resolved" TEXT, "repeat" INTEGER REFERENCES "incident"("id") DEFERRABLE INITIALLY DEFERRED, "personal" TEXT, "persons" INTEGER, "deadline" TEXT, "due" TEXT, "informed" TEXT, "told" TEXT, "cost" REAL, "change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED, "no_assessment" TEXT) STRICT;
+, "external" TEXT, "kind" TEXT, "kind_key" TEXT NOT NULL DEFAULT '', "category" TEXT, "category_key" TEXT NOT NULL DEFAULT '', "effect" TEXT, "occurred" TEXT, "reported" TEXT, "reporter" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED, "reporter_outside" TEXT, "classified" TEXT, "contained" TEXT, "resolved" TEXT, "repeat" INTEGER REFERENCES "incident"("id") DEFERRABLE INITIALLY DEFERRED, "personal" TEXT, "persons" INTEGER, "deadline" TEXT, "due" TEXT, "informed" TEXT, "told" TEXT, "cost" REAL, "change" INTEGER REFERENCES "changes"("id") DEFERRABLE INITIALLY DEFERRED, "no_assessment" TEXT, "escalated" TEXT, "escalated_to" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED) STRICT;
 CREATE INDEX "incident.title" ON "incident"("title_key");
 CREATE INDEX "incident.detected" ON "incident"("detected");
 CREATE INDEX "incident.severity" ON "incident"("severity_key");
@@ -1546,3 +1546,4 @@ CREATE TABLE "certificate"(
 CREATE INDEX "action.effect_due" ON "action"("effect_due");
 CREATE INDEX "incident.change" ON "incident"("change");
 CREATE INDEX "measurement.each_period" ON "measurement"("indicator", "period_key", "at");
+CREATE INDEX "incident.escalated_to" ON "incident"("escalated_to");

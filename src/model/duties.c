@@ -307,7 +307,7 @@ const char *action_warn(const struct record *record, const struct model_context 
 
 const char *incident_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	static const char *const later[] = { "classified", "contained", "resolved", "closed" };
+	static const char *const later[] = { "classified", "contained", "escalated", "resolved", "closed" };
 	size_t i;
 
 	(void)context;
@@ -326,10 +326,10 @@ const char *incident_check(const struct record *record, const struct model_conte
 const char *incident_warn(const struct record *record, const struct model_context *context)
 {
 	(void)context;
-	if (is(record, "status", "closed") || record_get(record, "told"))
+	if (is(record, "status", "closed") || record_get(record, "escalated"))
 		return NULL;
 	return is(record, "severity", "high") || is(record, "severity", "critical")
-		       ? _("A grave incident is escalated: write who of general management was told (Told to), and when.")
+		       ? _("A grave incident is escalated: write when, and who of general management was told.")
 		       : NULL;
 }
 

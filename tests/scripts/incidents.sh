@@ -166,4 +166,11 @@ is "undone it is open" open "$(field "$J" status)"
 K=$(noria add "$F" incident title=Closed detected=2026-11-20 status=closed)
 ok "one that came closed is taken back, too" noria undo "$F"
 status 4 "and is there no more" noria show "$F" "$K"
+# A grave one is escalated: the form says so, the check of the records too, and its report tells when.
+G=$(noria add "$F" incident title=Ransom detected=2026-11-22T10:00:00Z severity=critical)
+has "nobody was told: the records are short" "$G" noria list "$F" quality --where=check=incident-untold
+noria set "$F" "$G" escalated=2026-11-22T11:30:00Z escalated_to="Clara Day"
+ok "escalated, they are content" sh -c '! noria list "$1" quality --where=check=incident-untold --format=tsv | cut -f2 | grep -qx "$2"' - "$F" "$G"
+has "its report tells when" "Escalated" noria export "$F" "incident:$G" --format=text
+has "it was not before it was noticed" "before it was noticed" noria set "$F" "$G" escalated=2026-11-22T09:00:00Z
 finish

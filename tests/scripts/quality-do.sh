@@ -29,7 +29,7 @@ R=$(add risk title=Theft)
 content incident-untold
 change "$I" severity=high
 finds incident-untold "$I"
-change "$I" told="Odile Valmont, director, by telephone"
+change "$I" escalated=2026-11-24T08:00:00Z told="Odile Valmont, director, by telephone"
 content incident-untold
 content incident-unreassessed
 change "$I" risk="$R"

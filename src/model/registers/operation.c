@@ -565,6 +565,19 @@ static const struct field_def incident_fields[] = {
 		.flags = FIELD_SORT | FIELD_HAPPENED,
 		.help = N_(
 			"The day on which the authority or the persons concerned were told, where the law asks for it.") },
+	{ .name = "escalated",
+		.known_as = "escalated on|date of escalation|remonté le|date de remontée",
+		.label = N_("Escalated"),
+		.type = &type_date_time,
+		.flags = FIELD_HAPPENED,
+		.help = N_("When a grave incident was carried up to general management (A.5.26).") },
+	{ .name = "escalated_to",
+		.known_as = "escalated to|remonté à",
+		.label = N_("Escalated to"),
+		.type = &type_reference,
+		.target = "person",
+		.flags = FIELD_ADD_BY_NAME,
+		.help = N_("Who of general management was told.") },
 	{ .name = "closed",
 		.known_as = "closed on|closure date|date de clôture|clos le|resolved on|résolu le",
 		.label = N_("Closed on"),
@@ -619,8 +632,8 @@ static const struct tally_def incident_tallies[] = {
 
 static const char *const incident_ended[] = { "closed", NULL };
 /* Who was told, what it cost and what followed from it is known later. */
-static const char *const incident_free[] = { "personal", "persons", "obligation", "informed", "told", "notified",
-	"evidence", "no_assessment", "cost", "nonconformity", NULL };
+static const char *const incident_free[] = { "escalated", "escalated_to", "personal", "persons", "obligation",
+	"informed", "told", "notified", "evidence", "no_assessment", "cost", "nonconformity", NULL };
 
 static const struct section_def incident_sections[] = {
 	{ "title", N_("What it is") },
@@ -641,9 +654,10 @@ static const struct summary_def incident_summary = {
 	.fill = incident_fill,
 };
 static const struct hours_def incident_hours = {
-	.moments = (const char *const[]){ "occurred", "detected", "reported", "classified", "contained", "informed",
-		"notified", "resolved", "closed", NULL },
-	.stamps = (const char *const[]){ "reported", "classified", "contained", "informed", "resolved", NULL },
+	.moments = (const char *const[]){ "occurred", "detected", "reported", "classified", "contained", "escalated",
+		"informed", "notified", "resolved", "closed", NULL },
+	.stamps = (const char *const[]){ "reported", "classified", "contained", "escalated", "informed", "resolved",
+		NULL },
 	.from = "detected",
 	.until = "deadline",
 	.due = "due",
