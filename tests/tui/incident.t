@@ -71,7 +71,7 @@ type q
 wait "Lost key"
 # What follows from a grave one is proposed: its form comes filled, and is one step of undo.
 shell noria add $F risk title="Keys are lost" owner="Jeanne Roy"
-shell noria set $F I-2 severity=high risk=R-1 told="The director"
+shell noria set $F I-2 severity=high risk=R-1 escalated="2026-11-24 09:15" told="The director"
 pause 1
 type Q
 wait "> !!       1  Grave incident after which"
