@@ -337,11 +337,40 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	return ok;
 }
 
+/* All of them: where the formula of one rests on another of them, it goes first. */
+static bool remove_records(struct action *action, const int64_t *ids, size_t count, struct error *error)
+{
+	bool *gone = xcalloc(count + 1, sizeof *gone), ok = true;
+	size_t left = count, before, i;
+
+	do {
+		struct error why = { 0 };
+
+		before = left;
+		for (i = 0; i < count && ok; i++) {
+			if (gone[i])
+				continue;
+			error_clear(&why);
+			gone[i] = action_remove(action, ids[i], &why);
+			left -= gone[i];
+			ok = gone[i] || why.kind == ERROR_INVALID;
+		}
+		if (!ok || (left && left == before)) {
+			ok = false;
+			error_move(error, &why);
+		}
+		error_clear(&why);
+	} while (ok && left);
+	free(gone);
+	return ok;
+}
+
 static bool remove_all(struct store *store, const char *const *refs, size_t count, struct error *error)
 {
 	struct action *action = action_begin(store, "remove", error);
+	int64_t *ids = xcalloc(count + 1, sizeof *ids);
 	bool ok = action != NULL;
-	size_t i, j;
+	size_t i, j, found = 0;
 
 	for (i = 0; i < count && ok; i++) {
 		struct record *record;
@@ -351,14 +380,13 @@ static bool remove_all(struct store *store, const char *const *refs, size_t coun
 		if (j < i)
 			continue;
 		record = store_record_by_ref(store, refs[i], error);
-		ok = record && action_remove(action, record->id, error);
+		ok = record != NULL;
+		ids[found++] = ok ? record->id : 0;
 		record_free(record);
 	}
-	if (ok)
-		return action_commit(action, error);
-	if (action)
-		action_rollback(action);
-	return false;
+	ok = action && action_end(action, ok && remove_records(action, ids, found, error), error);
+	free(ids);
+	return ok;
 }
 
 bool app_remove(
@@ -380,12 +408,8 @@ bool app_remove(
 bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struct error *error)
 {
 	struct action *action = action_begin(store, "remove", error);
-	bool ok = action != NULL;
-	size_t i;
 
-	for (i = 0; i < count && ok; i++)
-		ok = action_remove(action, ids[i], error);
-	return action_end(action, ok, error);
+	return action && action_end(action, remove_records(action, ids, count, error), error);
 }
 
 char *app_add_of_name(struct store *store, struct action *action, const struct register_def *target, const char *name,

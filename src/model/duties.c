@@ -21,14 +21,13 @@ static bool comes_before(const struct record *record, const char *end, const cha
 	return first && last && strcmp(last, first) < 0;
 }
 
-/* The same of moments; of those of which only the day is known, by the day. */
-static bool happens_before(const struct record *record, const char *end, const char *start)
+/* The same of moments. */
+static bool happens_before(
+	const struct record *record, const char *end, const char *start, const struct model_context *context)
 {
 	const char *first = record_get(record, start), *last = record_get(record, end);
 
-	if (!first || !last)
-		return false;
-	return strlen(first) == 10 || strlen(last) == 10 ? strncmp(last, first, 10) < 0 : strcmp(last, first) < 0;
+	return first && last && moment_comes_before(last, first, context);
 }
 
 /* Sets a derived day; days < 0: empties it. */
@@ -307,17 +306,10 @@ const char *action_warn(const struct record *record, const struct model_context 
 
 const char *incident_check(const struct record *record, const struct model_context *context, const char **field)
 {
-	static const char *const later[] = { "classified", "contained", "escalated", "resolved", "closed" };
-	size_t i;
-
-	(void)context;
-	if (happens_before(record, "detected", "occurred"))
+	if (happens_before(record, "detected", "occurred", context))
 		return refused(field, "occurred", _("It cannot have happened after it was noticed."));
-	if (happens_before(record, "informed", "detected"))
+	if (happens_before(record, "informed", "detected", context))
 		return refused(field, "informed", _("Nobody can have been told before it was noticed."));
-	for (i = 0; i < sizeof later / sizeof later[0]; i++)
-		if (happens_before(record, later[i], "detected"))
-			return refused(field, later[i], _("It cannot have been dealt with before it was noticed."));
 	if (record->ref && is(record, "repeat", record->ref))
 		return refused(field, "repeat", _("An incident cannot repeat itself."));
 	return NULL;

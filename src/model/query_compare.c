@@ -66,13 +66,13 @@ bool query_add_comparison(struct query *query, const char *path, const struct fi
 {
 	const struct register_def *of = NULL, *owner = NULL;
 	const struct field_def *with = NULL;
-	bool single = query_path(query->def, path, &of, &with), days, fit;
+	bool single = query_path(query->def, path, &of, &with), known, days, fit;
 	char *name = without_days(other, &days);
 
-	read_other(query, name, &owner, &with);
+	known = read_other(query, name, &owner, &with);
 	free(name);
 	/* A day and a moment are compared by the zone, which the store does not know of. */
-	fit = single && !field && compares_records(path, of, owner, with, op);
+	fit = single && !field && known && !days && compares_records(path, of, owner, with, op);
 	/* What holds the text of another is text, as that one. */
 	if (op == OP_CONTAINS && !fit && !(is_words(field) && is_words(with)))
 		single = false;

@@ -308,6 +308,10 @@ struct register_def {
 	const struct consequence *consequence;    /* NULL: none */
 	const struct summary_def *summary;        /* NULL: none */
 	const struct completion_def *completions; /* in this order, ends with link NULL; NULL: none */
+	/* No day or moment of `later` (ends with NULL; NULL: none) comes before that of `first`; else the sentence, N_(). */
+	struct {
+		const char *first, *const *later, *otherwise;
+	} sequence;
 	const char *works;             /* what is done with it more than with others, told first where it is shown:
 	                                             names of commands, blanks between; NULL: nothing */
 	const struct hours_def *hours; /* NULL: hours do not count */

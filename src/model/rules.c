@@ -432,19 +432,68 @@ static bool is_ahead(const char *value, const struct model_context *context)
 	return date_time_parse(value, &seconds) && seconds > environment_now() + CLOCKS_DIFFER;
 }
 
-/* What is said to have happened has; a sample that tells its history knows better. */
-static bool has_come(
-	const struct field_def *field, const char *value, const struct model_context *context, struct error *error)
+bool moment_comes_before(const char *moment, const char *other, const struct model_context *context)
 {
+	const char *zone = context ? context->time_zone : NULL;
+	const char *texts[2] = { moment, other };
+	int64_t seconds[2];
+	struct date days[2];
+	bool by_day = false;
+	int i, clock;
+
+	for (i = 0; i < 2; i++) {
+		if (date_parse(texts[i], &days[i]))
+			by_day = true;
+		else if (date_time_parse(texts[i], &seconds[i]))
+			days[i] = date_in_zone(seconds[i], zone, &clock);
+		else
+			return false;
+	}
+	return by_day ? date_days(&days[0]) < date_days(&days[1]) : seconds[0] < seconds[1];
+}
+
+static bool has_changed(const struct record *before, const struct record *record, const char *field)
+{
+	return !before || text_differs(record_get(before, field), record_get(record, field));
+}
+
+/* What is said to have happened has; a sample that tells its history knows better. */
+static bool has_come(const struct record *before, const struct record *record, const struct field_def *field,
+	const struct model_context *context, struct error *error)
+{
+	const char *value = record_get(record, field->name);
 	char *shown;
 
-	if (!(field->flags & FIELD_HAPPENED) || environment_clock_is_held() || !is_ahead(value, context))
+	if (!(field->flags & FIELD_HAPPENED) || !value || !has_changed(before, record, field->name) ||
+		environment_clock_is_held() || !is_ahead(value, context))
 		return true;
 	shown = field_format(field, context, value);
 	/* TRANSLATORS: a field that tells when something happened, and a day or moment */
 	error_set_field(error, ERROR_INVALID, field->name, _("%s: %s has not come yet."), _(field->label), shown);
 	free(shown);
 	return false;
+}
+
+bool record_happened(const struct record *before, const struct record *record, const struct model_context *context,
+	struct error *error)
+{
+	const struct register_def *def = record->def;
+	const char *const *later = def->sequence.later;
+	const char *first = later ? record_get(record, def->sequence.first) : NULL;
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (!has_come(before, record, &def->fields[i], context, error))
+			return false;
+	for (; first && *later; later++) {
+		const char *moment = record_get(record, *later);
+
+		if (moment &&
+			(has_changed(before, record, *later) || has_changed(before, record, def->sequence.first)) &&
+			moment_comes_before(moment, first, context))
+			return error_set_field(error, ERROR_INVALID, *later, "%s", _(def->sequence.otherwise));
+	}
+	return true;
 }
 
 bool record_validate(struct record *record, const struct model_context *context, struct error *error)
@@ -475,8 +524,6 @@ bool record_validate(struct record *record, const struct model_context *context,
 			return false;
 		free(record->values[i]);
 		record->values[i] = value;
-		if (!has_come(one, value, context, error))
-			return false;
 	}
 	if (!record_demands(record, error))
 		return false;

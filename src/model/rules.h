@@ -170,6 +170,14 @@ const char *record_warning(const struct record *record, const struct model_conte
  * Checks a whole record before it is written: every value by its type, what it
  * must say (demands.h), the register's own check; fills derived fields.  False: error names the field.
  */
+/* Whether the first moment, or day, comes before the other; of days by days, as the zone has them.  In the file's form. */
+bool moment_comes_before(const char *moment, const char *other, const struct model_context *context);
+/*
+ * Of a validated record, what was changed (before NULL: all of it): what is said to have happened has (FIELD_HAPPENED), and
+ * in its order (register_def.sequence).  False: error names the field.  What stands from before is not judged again.
+ */
+bool record_happened(const struct record *before, const struct record *record, const struct model_context *context,
+	struct error *error);
 bool record_validate(struct record *record, const struct model_context *context, struct error *error);
 
 /* Terms of a filter, one of which holds for an audit by somebody from outside: a body, or a stage of a certification. */

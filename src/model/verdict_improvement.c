@@ -154,7 +154,7 @@ const struct verdict_condition verdict_of_improvement[] = {
 		.letters = "d",
 		.need = NEED_FULL,
 		.of = "nonconformity",
-		.fails = "actions(status=done done>@^checked) or actions(open) checked!=",
+		.fails = "actions(status=done done>@^checked) or actions(open) checked!= status!=closed",
 		.sentence = N_("The effect was looked at after the actions were done."),
 		.lacks = N_("Look again whether the actions of %s worked"),
 		.help = N_("An action that is open, or is done after the look, was not looked at."),

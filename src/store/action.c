@@ -269,7 +269,8 @@ static bool add(struct action *action, struct record *record, struct error *erro
 	if (!complete(store, record, error) ||
 		(record->def->settle && !record->def->settle(NULL, record, store_context(store), error)))
 		return false;
-	if (!record_validate(record, store_context(store), error) || !check_register(store, record, error))
+	if (!record_validate(record, store_context(store), error) ||
+		!record_happened(NULL, record, store_context(store), error) || !check_register(store, record, error))
 		return false;
 	if ((record->def->flags & REGISTER_SINGLE) && read_single(store))
 		return error_set(
@@ -423,9 +424,10 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	if (def->settle && !def->settle(current, new, store_context(store), error))
 		goto out;
 	if (!freeze_allows_change(store, current, new, error) || !record_validate(new, store_context(store), error) ||
-		!check_register(store, new, error) || !freeze_enter(action, current, new, error) ||
-		!version_take(store, current, new, &version, error) || !write_update(action, current, new, error) ||
-		!freeze_witness(action, current, new, error) || (version && !write_version(action, version, error)))
+		!record_happened(current, new, store_context(store), error) || !check_register(store, new, error) ||
+		!freeze_enter(action, current, new, error) || !version_take(store, current, new, &version, error) ||
+		!write_update(action, current, new, error) || !freeze_witness(action, current, new, error) ||
+		(version && !write_version(action, version, error)))
 		goto out;
 	for (i = 0; i < def->field_count; i++) {
 		if ((def->fields[i].flags & FIELD_INVERSE) || def->fields[i].versions)

@@ -142,7 +142,7 @@ has "what is learned" "The door shuts by itself" cat report.txt
 has "what is done" "Mend the door" cat report.txt
 # What has happened is not ahead, and nothing is done with it before it was noticed.
 J=$(noria add "$F" incident title=Flood detected=2026-11-20T10:00:00Z)
-for moment in occurred detected reported classified contained informed notified resolved closed; do
+for moment in detected reported classified contained informed notified resolved closed; do
 	has "$moment: not after today" "has not come yet" noria set "$F" "$J" $moment=2027-03-01
 done
 has "nor is it added" "has not come yet" noria add "$F" incident title=Fire detected=2027-02-02T10:00:00Z
@@ -173,4 +173,18 @@ noria set "$F" "$G" escalated=2026-11-22T11:30:00Z escalated_to="Clara Day"
 ok "escalated, they are content" sh -c '! noria list "$1" quality --where=check=incident-untold --format=tsv | cut -f2 | grep -qx "$2"' - "$F" "$G"
 has "its report tells when" "Escalated" noria export "$F" "incident:$G" --format=text
 has "it was not before it was noticed" "before it was noticed" noria set "$F" "$G" escalated=2026-11-22T09:00:00Z
+# What was written before these rules stays open to what comes later: only what is changed is judged.
+H=$(NORIA_CLOCK=2027-06-01T10:00:00Z noria add "$F" incident title=Ahead detected=2027-05-29T10:00:00Z resolved=2027-05-30T10:00:00Z status=closed)
+ok "what it cost is written into one that lies ahead" noria set "$F" "$H" cost=100
+status 4 "what lies ahead is not" noria set "$F" "$H" informed=2027-05-31
+
+# A day is compared with a moment by the organisation's clock: an evening in New York is the next day in Greenwich.
+noria new west.noria --organisation=West >/dev/null
+noria set west.noria ORG-1 time_zone=America/New_York
+E=$(noria add west.noria incident title=Evening detected="2026-11-22 20:00")
+ok "closed on the evening of the day" noria set west.noria "$E" status=closed closed=2026-11-22
+noria set west.noria ORG-1 time_zone=Europe/Paris
+M=$(noria add west.noria incident title=Night detected=2026-11-22)
+ok "contained in the night of the day" noria set west.noria "$M" contained="2026-11-22 00:30"
+status 4 "not on the day before" noria set west.noria "$M" contained="2026-11-21 23:30"
 finish

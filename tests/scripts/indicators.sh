@@ -240,4 +240,14 @@ shipped IN-30 100 "a session of before is none, and 30 days are 30 days"
 H=$(noria add "$X" indicator name=Heads measure="People" formula="count(person)" frequency=month status=active owner=P-1 start=2026-09-01)
 NORIA_CLOCK=2026-11-24T10:00:00Z noria list "$X" due >/dev/null
 has "what is counted late says when" "Counted on 24 November 2026, from the records" sh -c 'noria list "$1" measurement --where="indicator=$2" --format=tsv' - "$X" "$H"
+# Of several that are deleted together the one whose formula rests on another goes first, in whatever order they are named.
+U=$(noria add "$X" indicator name=Under formula="count(person)")
+O=$(noria add "$X" indicator name=Over formula="$U + 1")
+status 4 "alone it stays" noria remove "$X" "$U"
+ok "together they go" noria remove "$X" "$U" "$O"
+# A filter that names no field is told as one, never as damage of the file.
+for filter in 'owner(ref~@^zz)' 'owner(ref~@^ref+30)'; do
+	has "$filter is refused" "cannot be compared" noria list "$X" risk --where="$filter"
+	status 4 "as input" noria list "$X" risk --where="$filter"
+done
 finish

@@ -265,8 +265,9 @@ its consequences|db NC-1 consequences=|10.2~
 whether it is elsewhere|db NC-1 elsewhere=unlooked elsewhere_key=02|10.2~
 its effectiveness|db NC-1 effective=|10.2~
 checked by its owner|db NC-1 checker=P-3|10.2~
-checked before it was done|db NC-1 checked=2020-01-06|10.2~
-checked while an action is open|db AC-5 status=ongoing status_key=01|10.2~
+checked before it was done|db NC-1 checked=2020-01-06 status=verified status_key=03|10.2~
+checked while an action is open|db AC-5 status=ongoing status_key=01 ; db NC-1 status=verified status_key=03|10.2~
+an action that comes to a closed one later|db AC-5 status=ongoing status_key=01|
 a nonconformity is late|db NC-1 status=action due=2020-01-06|10.2~
 a nonconformity stands open|db NC-1 status=action detected=2020-01-06 due=2027-05-03|10.2~
 the signatory of an acceptance is another|db RC-4 owner=P-7|6.1.3.f!

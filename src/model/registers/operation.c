@@ -666,6 +666,8 @@ static const struct hours_def incident_hours = {
 		"72 hours are assumed, as the GDPR gives them for personal data (article 33): no obligation is named that gives others."),
 };
 
+static const char *const incident_later[] = { "classified", "contained", "escalated", "resolved", "closed", NULL };
+
 const struct register_def register_incident = {
 	.name = "incident",
 	.works = "stamp",
@@ -684,6 +686,7 @@ const struct register_def register_incident = {
 	.tally_count = COUNT(incident_tallies),
 	.summary = &incident_summary,
 	.hours = &incident_hours,
+	.sequence = { "detected", incident_later, N_("It cannot have been dealt with before it was noticed.") },
 	.derive = incident_derive,
 	.check = incident_check,
 	.warn = incident_warn,
