@@ -9,7 +9,7 @@ shell noria add $F measurement indicator=IN-49 value=75 at=2026-10-20T09:00:00Z 
 shell noria add $F audit title="First audit" kind=internal status=done planned=2026-11-10 held=2026-11-10 auditor=P-1 criteria=ISO controls=A.5.1
 shell noria add $F finding title="Keys lent" grade=minor audit=AU-1
 shell noria add $F risk title="Keys are lost" owner=P-1
-shell noria add $F incident title="Lost key" detected=2026-11-20T11:00:00Z severity=high risk=R-1 control=A.5.1 told=Management
+shell noria add $F incident title="Lost key" detected=2026-11-20T11:00:00Z severity=high risk=R-1 control=A.5.1 told=Management escalated=2026-11-20T12:00:00Z
 shell noria add $F change title="New site" about=organisation status=approved approver=P-1 approved=2026-11-20 planned=2026-12-20 requested=P-1 purpose=Room consequences=None
 shell noria add $F audit title="Stage 1" kind=stage1 status=planned planned=2026-12-20
 shell noria add $F certificate body=Body standard=27001 stage=applied audits=AU-2
