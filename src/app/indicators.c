@@ -81,7 +81,7 @@ static bool read_waiting(struct store *store, struct ids *ids, struct error *err
 
 /* ---- one value ---- */
 
-static bool count(
+bool indicator_evaluate(
 	struct store *store, const char *formula, const struct period *period, struct value *value, struct error *error)
 {
 	struct expression *expression = expression_parse(formula, store_context(store), error);
@@ -96,14 +96,18 @@ static bool count(
 	return ok;
 }
 
+/* Two decimals: nobody reads more. */
+char *indicator_counted(double value)
+{
+	return number_format_real(round(value * 100) / 100);
+}
+
 /* A value, or why there is none: then too the period is answered, and others go on. */
 static bool add_measurement(struct action *action, const struct record *indicator, const struct period *period,
 	const struct value *value, const char *why, const char *note, struct error *error)
 {
 	struct record *measurement = record_empty(register_find("measurement"));
-	/* Two decimals: nobody reads more. */
-	char *number = why ? NULL : number_format_real(round(value->number * 100) / 100),
-	     *now = date_time_format(environment_now());
+	char *number = why ? NULL : indicator_counted(value->number), *now = date_time_format(environment_now());
 	bool ok;
 
 	record_set(measurement, "indicator", indicator->ref);
@@ -200,7 +204,7 @@ static bool raise_period(struct store *store, struct action *action, const struc
 	char *told = NULL, *note;
 	bool ok = true;
 
-	if (!count(store, record_get(indicator, "formula"), period, &value, &why)) {
+	if (!indicator_evaluate(store, record_get(indicator, "formula"), period, &value, &why)) {
 		ok = why.kind == ERROR_INVALID;
 		if (ok)
 			/* TRANSLATORS: why; [formula] stays as it is: by it such values are found */
@@ -279,7 +283,7 @@ bool indicator_count(struct action *action, struct store *store, const struct re
 		return error_set(
 			error, ERROR_INVALID, _("%s has no formula; record its value by hand."), indicator->ref);
 	period = period_of(every, &today);
-	ok = count(store, record_get(indicator, "formula"), &period, &value, error) &&
+	ok = indicator_evaluate(store, record_get(indicator, "formula"), &period, &value, error) &&
 	     ((!value.known && !answers) ||
 		     add_measurement(action, indicator, &period, &value, why_none(&value), NULL, error));
 	*known = ok && value.known;

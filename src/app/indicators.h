@@ -25,4 +25,10 @@ bool indicators_activate(struct store *store, const char *level, const char *own
 bool indicator_count(struct action *action, struct store *store, const struct record *indicator, bool answers,
 	bool *known, struct error *error);
 
+/* What a formula comes to in a period; false: it cannot be counted. */
+bool indicator_evaluate(struct store *store, const char *formula, const struct period *period, struct value *value,
+	struct error *error);
+/* The value of a measurement, as it is written: to two decimals.  The caller frees. */
+char *indicator_counted(double value);
+
 #endif

@@ -5,8 +5,6 @@
 #include "app/record.h"
 #include "app/record_parts.h"
 
-#define CLOCKS_DIFFER 300 /* seconds that the clock of another machine may be ahead */
-
 static const struct kind {
 	const char *of, *made; /* the register of what is measured or checked, and of what is recorded of it */
 	bool (*add)(const struct recording *recording, struct error *error);
@@ -25,27 +23,6 @@ static const struct kind *kind_of(const struct record *record)
 	return NULL;
 }
 
-/* Not before it has happened: in the organisation's day, and by the clock. */
-static bool check_moment(struct store *store, const struct field_def *field, const char *at, struct error *error)
-{
-	struct date today = environment_today(store_context(store)->time_zone), day;
-	int64_t seconds;
-	bool ahead;
-	char *shown;
-
-	if (date_parse(at, &day))
-		ahead = date_days(&day) > date_days(&today);
-	else
-		ahead = date_time_parse(at, &seconds) && seconds > environment_now() + CLOCKS_DIFFER;
-	if (!ahead)
-		return true;
-	shown = field_format(field, store_context(store), at);
-	error_set_field(error, ERROR_INVALID, field->name,
-		_("%s has not come yet; a value is recorded once it is there."), shown);
-	free(shown);
-	return false;
-}
-
 static char *moment_of(
 	struct store *store, const struct register_def *made, const char *text, const char *now, struct error *error)
 {
@@ -58,12 +35,8 @@ static char *moment_of(
 		error_set_field(error, ERROR_INVALID, "at", _("%s must not be empty."), _(field->label));
 		return NULL;
 	}
-	if (!app_parse_value(store, NULL, field, text, &at, error))
-		return NULL;
-	if (check_moment(store, field, at, error))
-		return at;
-	free(at);
-	return NULL;
+	/* That it has come is asked where it is written (FIELD_HAPPENED). */
+	return app_parse_value(store, NULL, field, text, &at, error) ? at : NULL;
 }
 
 static bool add_value(struct recording *recording, const char *ref, const char *at, const char *note,

@@ -10,10 +10,10 @@
  * An indicator has these values in as many periods, the last of them is the one that ends; "-": none was taken,
  * "=": what its formula counts in that period.
  */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/indicators.h"
 #include "app/sample_parts.h"
 
 #define MOST_DAYS 400
@@ -179,24 +179,18 @@ static bool add_value(struct sample_series *series, const struct record *indicat
 	return ok;
 }
 
-/* What its formula counts in the period, to two decimals. */
+/* What its formula counts in the period; a sum of nothing is 0. */
 static char *value_counted(
 	struct sample_series *series, const struct record *indicator, const struct period *period, struct error *error)
 {
 	const char *formula = record_get(indicator, "formula");
-	struct expression *expression = formula ? expression_parse(formula, store_context(series->store), error) : NULL;
-	struct period next = period_after(period);
 	struct value value = { 0 };
-	char first[11], after[11], *counted = NULL;
 
-	date_format(&period->first, first);
-	date_format(&next.first, after);
 	if (!formula)
 		error_set(error, ERROR_SYSTEM, "%s has no formula", indicator->ref);
-	else if (expression && store_evaluate(series->store, expression, first, after, &value, error))
-		counted = number_format_real(value.known ? round(value.number * 100) / 100 : 0);
-	expression_free(expression);
-	return counted;
+	else if (indicator_evaluate(series->store, formula, period, &value, error))
+		return indicator_counted(value.known ? value.number : 0);
+	return NULL;
 }
 
 static bool add_told(struct sample_series *series, const struct record *indicator, const struct period *period,

@@ -187,31 +187,27 @@ static void add_lack(struct strings *lacks, const struct verdict_of_clause *of)
 	free(number);
 }
 
-static bool take_ref(void *user, const struct verdict_ref *ref)
+static bool take_first(void *user, const struct verdict_ref *ref)
 {
-	*(char **)user = xstrdup(verdict_ref_name(ref->ref));
+	struct verdict_step *step = user;
+
+	step->record = ref->id;
+	step->ref = xstrdup(ref->ref);
 	return false;
 }
 
 /* "Close F-5, or set a new day (2 more)" says more than that each is to be closed. */
-static char *extra_text(struct store *store, const struct verdict_line *line)
+static char *extra_text(struct store *store, const struct verdict_condition *condition)
 {
-	struct verdict_step step = { .condition = line->condition };
-	struct query *query = strstr(line->condition->lacks, "%s")
-				      ? verdict_query(line->condition, COUNT_FAILS, store_context(store))
-				      : NULL;
-	int64_t count = query ? store_count_most(store, query, VERDICT_OTHERS + 1, NULL) : 0;
-	char *ref = NULL, *text;
+	struct verdict_step step = { .condition = condition };
+	char *text;
 
-	if (count > 0) {
-		verdict_each(store, line->condition, COUNT_FAILS, 1, take_ref, &ref, NULL);
-		step.others = count > VERDICT_OTHERS ? VERDICT_OTHERS : count - 1;
-	}
-	query_free(query);
-	step.text = verdict_to_do(line->condition, ref, store_context(store));
+	if (strstr(condition->lacks, "%s"))
+		verdict_each(store, condition, COUNT_FAILS, 1, take_first, &step, NULL);
+	verdict_count_others(store, &step, NULL);
+	step.text = verdict_to_do(condition, step.ref ? verdict_ref_name(step.ref) : NULL, store_context(store));
 	text = verdict_step_text(&step);
-	free(step.text);
-	free(ref);
+	verdict_step_free(&step);
 	return text;
 }
 
@@ -221,7 +217,7 @@ static void add_extra(struct store *store, struct verdict *verdict, const char *
 
 	for (i = verdict->extra; i < verdict->line_count; i++)
 		if (strcmp(verdict->lines[i].condition->clause, clause) == 0 && verdict_lacks(&verdict->lines[i]))
-			strings_take(lacks, extra_text(store, &verdict->lines[i]));
+			strings_take(lacks, extra_text(store, verdict->lines[i].condition));
 }
 
 static bool judge_certification(struct store *store, struct verdict *verdict, struct error *error)

@@ -14,6 +14,8 @@ bool verdict_judge(struct store *store, struct verdict *verdict, struct error *e
 bool verdict_judge_begin(struct store *store, struct verdict *verdict, struct error *error);
 /* verdict_steps.c: a part of looking for the next steps at each call.  *more: call again. */
 bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more, struct error *error);
+/* How many more than the record of the step lack the same. */
+bool verdict_count_others(struct store *store, struct verdict_step *step, struct error *error);
 void verdict_candidates_free(struct verdict_candidates *candidates);
 
 #endif

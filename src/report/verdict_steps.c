@@ -54,8 +54,7 @@ static int compare(const void *a, const void *b)
 	return one->line < two->line ? -1 : one->line > two->line;
 }
 
-/* How many lack the same, of a step that is told. */
-static bool count_others(struct store *store, struct verdict_step *step, struct error *error)
+bool verdict_count_others(struct store *store, struct verdict_step *step, struct error *error)
 {
 	const struct verdict_condition *condition = step->condition;
 	struct query *query = condition->fails && step->record && !step->way
@@ -302,7 +301,7 @@ bool verdict_find_steps(struct store *store, struct verdict *verdict, bool *more
 			ok = add_answers(store, verdict, error);
 		}
 		if (candidates->at - candidates->looked < verdict->step_count)
-			ok = count_others(store, &verdict->steps[candidates->at - candidates->looked], error);
+			ok = verdict_count_others(store, &verdict->steps[candidates->at - candidates->looked], error);
 	}
 	candidates->at++;
 	*more = ok && (!verdict->steps || candidates->at - candidates->looked < verdict->step_count);

@@ -423,7 +423,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 	}
 	if (def->settle && !def->settle(current, new, store_context(store), error))
 		goto out;
-	if (!freeze_allows_change(store, current, new, error) || !record_validate(new, store_context(store), error) ||
+	if (!freeze_allows_change(action, current, new, error) || !record_validate(new, store_context(store), error) ||
 		!record_happened(current, new, store_context(store), error) || !check_register(store, new, error) ||
 		!freeze_enter(action, current, new, error) || !version_take(store, current, new, &version, error) ||
 		!write_update(action, current, new, error) || !freeze_witness(action, current, new, error) ||

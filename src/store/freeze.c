@@ -70,12 +70,20 @@ static bool refuse(struct store *store, const struct record *record, const struc
 	return false;
 }
 
-bool freeze_allows_change(struct store *store, const struct record *old, const struct record *new, struct error *error)
+/* What was closed, not signed, is taken back and done again. */
+static bool is_reversal(const struct action *action, const struct register_def *def)
+{
+	return def->frozen_completed && (strcmp(action->name, "undo") == 0 || strcmp(action->name, "redo") == 0);
+}
+
+bool freeze_allows_change(
+	const struct action *action, const struct record *old, const struct record *new, struct error *error)
 {
 	const struct register_def *def = old->def;
+	struct store *store = action->store;
 	size_t i;
 
-	if (!store_stands(store, old))
+	if (is_reversal(action, def) || !store_stands(store, old))
 		return true;
 	for (i = 0; i < def->field_count; i++) {
 		const struct field_def *field = &def->fields[i];
@@ -90,9 +98,10 @@ bool freeze_allows_change(struct store *store, const struct record *old, const s
 	return true;
 }
 
-bool freeze_allows_delete(struct store *store, const struct record *record, struct error *error)
+bool freeze_allows_delete(const struct action *action, const struct record *record, struct error *error)
 {
-	return !store_stands(store, record) || refuse(store, record, NULL, error);
+	return is_reversal(action, record->def) || !store_stands(action->store, record) ||
+	       refuse(action->store, record, NULL, error);
 }
 
 /* ---- entering ---- */

@@ -532,8 +532,9 @@ bool undo_raised(struct action *action, int64_t entry, size_t *count, struct err
 /* ---- freeze.c ---- */
 
 /* False, with the field, where a frozen record would change. */
-bool freeze_allows_change(struct store *store, const struct record *old, const struct record *new, struct error *error);
-bool freeze_allows_delete(struct store *store, const struct record *record, struct error *error);
+bool freeze_allows_change(
+	const struct action *action, const struct record *old, const struct record *new, struct error *error);
+bool freeze_allows_delete(const struct action *action, const struct record *record, struct error *error);
 /* Where the change enters such a state (old NULL: a new record): seals, writes the snapshot down, makes the action a barrier. */
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
 /* Afterwards, once it is written: what is asked of the record itself, links and all (field_def.answers). */

@@ -131,7 +131,7 @@ static bool drop_reference(
 	new->values[index] = rest.count ? strings_join(&rest, ",") : NULL;
 	if (referrer->def->derive)
 		referrer->def->derive(new, store_context(action->store));
-	if (freeze_allows_change(action->store, old, new, NULL))
+	if (freeze_allows_change(action, old, new, NULL))
 		ok = write_update(action, old, new, error);
 	else
 		ok = error_set(error, ERROR_INVALID,
@@ -165,10 +165,9 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 		error_set(error, ERROR_INVALID, _("The organisation of a file cannot be deleted."));
 		goto out;
 	}
-	/* Undo takes back what was added, whatever it is; what was signed it does not reach. */
-	if ((strcmp(action->name, "remove") == 0 || !def->frozen_completed) &&
-		!freeze_allows_delete(store, record, error))
+	if (!freeze_allows_delete(action, record, error))
 		goto out;
+	/* Undo takes back what was added, whatever it is. */
 	sentence = strcmp(action->name, "remove") == 0 && def->keep ? def->keep(record, store_context(store)) : NULL;
 	if (sentence) {
 		error_set(error, ERROR_INVALID, sentence, record->ref);

@@ -126,8 +126,7 @@ static bool flush(struct action *action, struct pending *pending, struct error *
 	if (pending->new) {
 		if (pending->new->def->derive)
 			pending->new->def->derive(pending->new, store_context(action->store));
-		ok = (pending->old->def->frozen_completed ||
-			     freeze_allows_change(action->store, pending->old, pending->new, error)) &&
+		ok = freeze_allows_change(action, pending->old, pending->new, error) &&
 		     write_update(action, pending->old, pending->new, error);
 	}
 	record_free(pending->old);
@@ -182,8 +181,7 @@ static bool reverse_created(struct action *action, const struct register_def *de
 			_("%s cannot be taken back: %s refers to it since. Nothing was undone; change or delete %s first."),
 			current->ref, now, now);
 	} else if (register_answers(def)) {
-		ok = (current->def->frozen_completed || freeze_allows_delete(store, current, error)) &&
-		     write_delete(action, current, error);
+		ok = freeze_allows_delete(action, current, error) && write_delete(action, current, error);
 	} else {
 		ok = action_remove(action, id, error);
 	}

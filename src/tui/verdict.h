@@ -20,6 +20,7 @@ const char *verdict_mark(enum verdict_result result, enum style *style);
 const char *verdict_outcome_mark(enum verdict_outcome outcome, enum style *style);
 /* Columns for the word of a result, and for its mark of an overrule. */
 int verdict_result_columns(void);
+extern const char *const verdict_legend[]; /* view_ops.legend */
 /* The conditions of a clause, one after the other, as far as there is room; `here`: the one with the cursor, or SIZE_MAX.  The lines used. */
 int verdict_draw_conditions(struct ui *ui, const struct verdict *verdict, const struct verdict_of_clause *of,
 	size_t here, size_t top, struct area area);

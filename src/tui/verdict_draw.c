@@ -38,6 +38,9 @@ const char *verdict_outcome_mark(enum verdict_outcome outcome, enum style *style
 	}
 }
 
+const char *const verdict_legend[] = { N_("Clauses: [x] met   [-] partly met   [!] not met   [ ] not assessed"),
+	N_("Conditions: [x] met   [!] not met   [ ] nothing is recorded yet    -  not asked here"), NULL };
+
 int verdict_result_columns(void)
 {
 	int i, columns = 0;

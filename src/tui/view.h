@@ -61,6 +61,7 @@ struct view_ops {
 	/* The file changed (own or others' commit): refetch keeping the cursor's record. */
 	void (*changed)(struct ui *ui, struct view *view);
 	/* The last chance to keep unsaved text (signals, leaving): drafts. */
+	const char *const *legend; /* what help says of the marks that it shows, N_(), ends with NULL; NULL: nothing */
 	enum keeping (*save_draft)(struct ui *ui, struct view *view);
 	void (*close)(struct ui *ui, struct view *view); /* frees */
 	/* The list in which records are marked; NULL: it has none. */

@@ -262,9 +262,13 @@ static const struct action actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = {
-	.name = "clause", .draw = draw, .actions = actions, .idle = idle, .changed = changed_file, .close = close_view
-};
+static const struct view_ops ops = { .name = "clause",
+	.legend = verdict_legend,
+	.draw = draw,
+	.actions = actions,
+	.idle = idle,
+	.changed = changed_file,
+	.close = close_view };
 
 void clause_view_open(struct ui *ui, const char *number)
 {

@@ -65,14 +65,13 @@ static void add_commands(struct buffer *text, const struct place *place, bool he
 	strings_free(&groups);
 }
 
-/* What the marks of the verdict mean. */
-static void add_marks(struct buffer *text, const struct place *place)
+/* What the marks of the view mean. */
+static void add_legend(struct buffer *text, const char *const *legend)
 {
-	if (strcmp(place->name, "verdict") != 0 && strcmp(place->name, "clause") != 0)
-		return;
-	buffer_printf(text, "%s\n  %s\n  %s\n", _("Marks"),
-		_("Clauses: [x] met   [-] partly met   [!] not met   [ ] not assessed"),
-		_("Conditions: [x] met   [!] not met   [ ] nothing is recorded yet    -  not asked here"));
+	if (legend)
+		buffer_printf(text, "%s\n", _("Marks"));
+	for (; legend && *legend; legend++)
+		buffer_printf(text, "  %s\n", _(*legend));
 }
 
 void help_view_open(struct ui *ui)
@@ -80,7 +79,7 @@ void help_view_open(struct ui *ui)
 	struct place place = place_of(ui);
 	struct buffer text = { 0 };
 
-	add_marks(&text, &place);
+	add_legend(&text, ui_top(ui) ? ui_top(ui)->ops->legend : NULL);
 	add_commands(&text, &place, true);
 	buffer_printf(&text, "%s%s\n", text.length ? "\n" : "", _("Everywhere"));
 	add_commands(&text, &place, false);

@@ -527,6 +527,7 @@ static const struct action actions[] = {
 };
 
 static const struct view_ops ops = { .name = "verdict",
+	.legend = verdict_legend,
 	.draw = draw,
 	.actions = actions,
 	.mouse = mouse,
