@@ -35,7 +35,7 @@ src/%.$(OBJEXT): AM_CFLAGS += $(ANALYZER_CFLAGS)
 lint: all
 	$(srcdir)/tests/lint $(builddir)
 lint-flags:
-	$(info $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(PDF_CFLAGS) $(LANGUAGE_CFLAGS))@:
+	$(info $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(PDF_CFLAGS) $(LANGUAGE_CFLAGS) $(filter -W%,$(filter-out -Werror -Wl%,$(WARNING_CFLAGS))))@:
 
 TEST_EXTENSIONS = .unit .t .sh
 

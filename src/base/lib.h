@@ -274,8 +274,8 @@ struct reading_form {
 	bool file_form; /* the file's own form and nothing else: ISO dates, English keys */
 	bool certain; /* what may be two things is refused, since nobody is there to see how it was taken (command line) */
 	bool table; /* a cell: serial numbers are dates, "-" and "N/A" say nothing, "+30" and "today" are no dates */
-	enum { ORDER_LOCALE, ORDER_DAY_FIRST, ORDER_MONTH_FIRST } order;
-	enum { SIGN_EITHER, SIGN_POINT, SIGN_COMMA } decimal;
+	enum date_order { ORDER_LOCALE, ORDER_DAY_FIRST, ORDER_MONTH_FIRST } order;
+	enum decimal_sign { SIGN_EITHER, SIGN_POINT, SIGN_COMMA } decimal;
 	bool since_1904; /* serial numbers count from there */
 	bool shares;     /* percentages are written as shares of one: 0.5 is 50 % */
 };

@@ -75,7 +75,7 @@ static bool read_options(
 		.create = &lists->create,
 		.key = cli_option(words, "key"),
 		.on_match = (enum import_match)match,
-		.given = { .order = order, .decimal = sign },
+		.given = { .order = (enum date_order)order, .decimal = (enum decimal_sign)sign },
 		.only_good = cli_has(words, "only-good"),
 		.refused = cli_option(words, "refused"),
 		.source = cli_option(words, "source"),

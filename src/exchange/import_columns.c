@@ -88,7 +88,8 @@ static void decide_reading(struct import_plan *plan, size_t place)
 		reading.given = details->given;
 		free(column->reading);
 		column->contradicts = !column_reading_decide(&reading, form, &column->reading);
-		if (column->open == OPEN_ORDER ? details->given.order : details->given.decimal)
+		if (column->open == OPEN_ORDER ? details->given.order != ORDER_LOCALE
+					       : details->given.decimal != SIGN_EITHER)
 			column->open = OPEN_NOTHING;
 	}
 }

@@ -32,7 +32,7 @@ const struct documented documented_information[] = {
 	{ "A.6.6", N_("Signed undertakings of confidentiality"), "documented-undertakings" },
 	{ "A.8.9", N_("Configurations"), "documented-configurations" },
 	{ "A.8.27", N_("Principles of secure engineering"), "documented-principles" },
-	{ NULL },
+	{ .what = NULL },
 };
 
 const struct verdict_condition *documented_condition(const struct documented *row)

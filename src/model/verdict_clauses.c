@@ -43,7 +43,7 @@ const struct verdict_clause verdict_clauses[] = {
 	{ "9.3.3", "9.3.3", "9.3", 0, 33 },
 	{ "10.1", "10.1", "10.2", 0, 30 },
 	{ "10.2", "10.2", "10.1", 0, 29 },
-	{ NULL },
+	{ .requirement = NULL },
 };
 
 const struct verdict_tolerance verdict_tolerances[] = {
@@ -72,7 +72,7 @@ const struct verdict_tolerance verdict_tolerances[] = {
 	{ "budget_planned", N_("Budget of open actions of the budget of the year"), "%", 100, false },
 	{ "proven", N_("Months of operation shown before certification"), N_("months"), 3, true },
 	{ "review_after_audit", N_("Days by which the review may lie before the audit"), N_("days"), 0, false },
-	{ NULL },
+	{ .label = NULL },
 };
 
 const struct verdict_tolerance *verdict_tolerance_find(const char *name)

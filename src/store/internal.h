@@ -14,7 +14,7 @@
 #define APPLICATION_ID 0x4E4F5249
 #define STATEMENTS 256
 /* Pages kept in memory: enough for a screen's windows, so that memory does not grow with the file. */
-#define STORE_CACHE "PRAGMA cache_size = -800;"
+#define STORE_CACHE "PRAGMA cache_size = -500;"
 #define STORE_CACHE_BULK "PRAGMA cache_size = -16000;"
 #define KEPT_TEXTS 1024 /* a power of two, more than registers and fields together */
 #define KEPT_REFS 1024  /* in sets of REFS_SET, of which the one that was asked for least lately gives way */

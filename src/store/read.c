@@ -266,41 +266,58 @@ char *store_unresolved(struct store *store, int64_t id, const char *field)
 	return buffer_take(&list);
 }
 
-/* SQL that gives refs and registers at the other side of a field with links (?1: the record, or what it points through). */
-static char *links_sql(const void *of)
+/* SQL that gives refs and registers of the records whose reference names ?1 (the record, or what it points through). */
+static char *referring_sql(const void *of)
 {
 	const struct field_def *field = of;
-	const struct register_def *target = register_find(field->target);
-	const struct field_def *back;
 
-	if (!(field->flags & FIELD_INVERSE))
-		return xasprintf(
-			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = '%s'",
-			field->name);
-	back = register_field(target, field->inverse);
-	if (back->type->storage == STORED_LINKS)
-		return xasprintf(
-			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = '%s' AND r.\"register\" = '%s'",
-			back->name, target->name);
 	return xasprintf(
 		"SELECT r.\"ref\", r.\"register\" FROM \"%s\" t JOIN \"record\" r ON r.\"id\" = t.\"id\" WHERE t.\"%s\" = ?1",
-		register_table(target), back->name);
+		register_table(register_find(field->target)), field->inverse);
+}
+
+/*
+ * Gives refs and registers at the other side of a field with links, or NULL.  A risk has a dozen of them:
+ * those that lie in `link` share one statement each way.
+ */
+static sqlite3_stmt *links_statement(struct store *store, const struct field_def *field, int64_t id)
+{
+	const struct field_def *back =
+		field->flags & FIELD_INVERSE ? register_field(register_find(field->target), field->inverse) : NULL;
+	sqlite3_stmt *stmt;
+
+	if (back && back->type->storage != STORED_LINKS)
+		stmt = statement_of(store, referring_sql, field, NULL);
+	else if (back)
+		stmt = statement(store,
+			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = ?2 AND r.\"register\" = ?3",
+			NULL);
+	else
+		stmt = statement(store,
+			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = ?2",
+			NULL);
+	if (!stmt)
+		return NULL;
+	sqlite3_bind_int64(stmt, 1, id);
+	if (!back || back->type->storage == STORED_LINKS)
+		bind_text(store, stmt, 2, back ? back->name : field->name);
+	if (back && back->type->storage == STORED_LINKS)
+		bind_text(store, stmt, 3, field->target);
+	return stmt;
 }
 
 char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
 {
 	struct buffer list = { 0 };
-	sqlite3_stmt *stmt = statement_of(store, links_sql, field, NULL);
+	int64_t of = field->through ? referred(store, def, field->through, id) : id;
+	sqlite3_stmt *stmt = links_statement(store, field, of);
 
-	if (stmt) {
-		sqlite3_bind_int64(stmt, 1, field->through ? referred(store, def, field->through, id) : id);
-		while (statement_row(store, stmt)) {
-			if (strcmp(row_text(store, stmt, 1), field->target) != 0)
-				store_damaged(store, _("a record refers to one of another register"));
-			if (list.length)
-				buffer_add_char(&list, ',');
-			buffer_add(&list, row_text(store, stmt, 0));
-		}
+	while (stmt && statement_row(store, stmt)) {
+		if (strcmp(row_text(store, stmt, 1), field->target) != 0)
+			store_damaged(store, _("a record refers to one of another register"));
+		if (list.length)
+			buffer_add_char(&list, ',');
+		buffer_add(&list, row_text(store, stmt, 0));
 	}
 	statement_end(store, stmt);
 	add_unresolved(store, id, field->name, &list);

@@ -19,6 +19,16 @@ struct column {
 	bool due;           /* whether it is late stands in the SQL column behind */
 };
 
+/* A reference that a row before named, with its words. */
+struct told {
+	const struct register_def *target;
+	int64_t id;
+	char *value, *text;
+};
+
+/* Few people own many records: by the last bits of the id, the last one stands. */
+#define TOLD 16
+
 struct reader {
 	struct store *store;
 	struct compiled compiled;
@@ -27,6 +37,7 @@ struct reader {
 	bool values;  /* as the file has them, without the words for people */
 	bool answers; /* whether the record is open, late, and left the register, stand before the columns */
 	struct buffer select;
+	struct told told[TOLD];
 };
 
 /*
@@ -146,8 +157,17 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 	return true;
 }
 
+static void told_free(struct told *told)
+{
+	free(told->value);
+	free(told->text);
+	*told = (struct told){ 0 };
+}
+
 static void reader_close(struct reader *reader)
 {
+	for (size_t i = 0; i < TOLD; i++)
+		told_free(&reader->told[i]);
 	compiled_free(&reader->compiled);
 	buffer_free(&reader->select);
 	free(reader->columns);
@@ -174,19 +194,38 @@ static char *read_value(struct reader *reader, sqlite3_stmt *stmt, const struct 
 	return xstrdup(row_text_or_null(reader->store, stmt, index));
 }
 
-/* A reference with the title of what it names. */
-static void read_reference(
-	struct store *store, sqlite3_stmt *stmt, int index, const struct field_def *field, struct cell *cell)
+/* What is said of the record that the field names; the reader keeps it. */
+static const struct told *reference_told(struct reader *reader, const struct field_def *field, int64_t id)
 {
-	int64_t id = row_id(store, stmt, index);
+	const struct register_def *target = register_find(field->target);
+	struct told *told = &reader->told[id % TOLD];
 	char *title = NULL;
 
+	if (told->id == id && told->target == target)
+		return told;
+	told_free(told);
+	told->target = target;
+	told->id = id;
+	read_target(reader->store, field, id, &told->value, &title);
+	told->text =
+		reference_text(&(struct reference){ target, told->value ? told->value : "", title, REFERENCE_HERE },
+			store_context(reader->store), REFERENCE_TITLE);
+	free(title);
+	return told;
+}
+
+/* A reference with the title of what it names. */
+static void read_reference(
+	struct reader *reader, sqlite3_stmt *stmt, int index, const struct field_def *field, struct cell *cell)
+{
+	struct store *store = reader->store;
+	int64_t id = row_id(store, stmt, index);
+
 	if (id > 0) {
-		read_target(store, field, id, &cell->value, &title);
-		cell->text = reference_text(&(struct reference){ register_find(field->target),
-						    cell->value ? cell->value : "", title, REFERENCE_HERE },
-			store_context(store), REFERENCE_TITLE);
-		free(title);
+		const struct told *told = reference_told(reader, field, id);
+
+		cell->value = xstrdup(told->value);
+		cell->text = xstrdup(told->text);
 		return;
 	}
 	if (id < 0)
@@ -227,7 +266,7 @@ static void read_cell(
 	if (column->due)
 		cell->late = sqlite3_column_int(stmt, (*at)++);
 	if (field && field->type->storage == STORED_REFERENCE && field_is_stored(field) && !reader->values) {
-		read_reference(store, stmt, index, field, cell);
+		read_reference(reader, stmt, index, field, cell);
 		return;
 	}
 	cell->value = read_value(reader, stmt, column, index);

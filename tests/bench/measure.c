@@ -48,6 +48,11 @@ double samples_median(struct samples *samples)
 	return at(samples, 0.5);
 }
 
+double samples_quarter(struct samples *samples)
+{
+	return at(samples, 0.25);
+}
+
 double samples_p95(struct samples *samples)
 {
 	return at(samples, 0.95);

@@ -13,6 +13,8 @@ struct samples {
 
 void samples_add(struct samples *samples, double value);
 double samples_median(struct samples *samples);
+/* The value that one of four does not pass: what a busy machine adds is not in it. */
+double samples_quarter(struct samples *samples);
 /* The value that 95 of 100 do not pass. */
 double samples_p95(struct samples *samples);
 void samples_free(struct samples *samples);
