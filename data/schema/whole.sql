@@ -1,5 +1,5 @@
 -- What the migrations make, in one text: new files are made of it.  Written by "make update-schema".
--- version 8
+-- version 9
 CREATE TABLE "meta"(
 	"key" TEXT PRIMARY KEY,
 	"value" TEXT
@@ -774,7 +774,7 @@ CREATE TABLE "acknowledgement"(
 	"person" INTEGER REFERENCES "person"("id") DEFERRABLE INITIALLY DEFERRED,
 	"date" TEXT,
 	"how" TEXT
-, "external" TEXT, "unit" INTEGER REFERENCES "unit"("id") DEFERRABLE INITIALLY DEFERRED, "count" INTEGER) STRICT;
+, "external" TEXT, "unit" INTEGER REFERENCES "unit"("id") DEFERRABLE INITIALLY DEFERRED, "count" INTEGER, "document" INTEGER REFERENCES "document"("id") DEFERRABLE INITIALLY DEFERRED, "version" TEXT) STRICT;
 CREATE INDEX "acknowledgement.policy" ON "acknowledgement"("policy");
 CREATE INDEX "acknowledgement.person" ON "acknowledgement"("person");
 CREATE INDEX "acknowledgement.date" ON "acknowledgement"("date");
@@ -1547,3 +1547,4 @@ CREATE INDEX "action.effect_due" ON "action"("effect_due");
 CREATE INDEX "incident.change" ON "incident"("change");
 CREATE INDEX "measurement.each_period" ON "measurement"("indicator", "period_key", "at");
 CREATE INDEX "incident.escalated_to" ON "incident"("escalated_to");
+CREATE INDEX "acknowledgement.document" ON "acknowledgement"("document");

@@ -294,7 +294,7 @@ static void print_list(const char *title, const struct strings *lines)
 
 static bool print_soa(struct store *store, struct error *error)
 {
-	char *text = verdict_soa_text(store, error);
+	char *text = verdict_soa_text(store, NULL, error);
 
 	if (text) {
 		print_heading(_("Statement of Applicability"));

@@ -4,11 +4,13 @@
 
 #include "exchange/import_rows.h"
 
-/* The value of one key in the row, as the file would have it; NULL: it says nothing, or nothing that can be read. */
-static char *value_of(struct table *table, const struct field_def *key)
+/* The value of one key in the row, as the file would have it; NULL: it says nothing, or (*readable false) what is not known. */
+static char *value_of(struct table *table, const struct field_def *key, bool *readable)
 {
 	char *value = NULL;
 	size_t i;
+
+	*readable = true;
 
 	for (i = 0; i < table->plan->column_count; i++) {
 		struct reading_form before;
@@ -20,10 +22,10 @@ static char *value_of(struct table *table, const struct field_def *key)
 		free(value);
 		before = store_take_reading(table->store, table_reading(table, i));
 		if (field_is_reference(key)) {
-			table_read_reference(table, i, text, false, &value, NULL);
+			*readable = table_read_reference(table, i, text, false, &value, NULL) && *readable;
 		} else {
 			line = key->type->editor == EDIT_LINE ? text_one_line(text) : xstrdup(text);
-			field_parse(key, store_context(table->store), line, &value, NULL);
+			*readable = field_parse(key, store_context(table->store), line, &value, NULL) && *readable;
 			free(line);
 		}
 		store_take_reading(table->store, before);
@@ -34,7 +36,8 @@ static char *value_of(struct table *table, const struct field_def *key)
 /* The control that the row is about, found as references are: "5.1" and "A.5.1 Policies ..." are one; NULL: none. */
 static struct record *answered(struct table *table, const struct field_def *answers)
 {
-	char *asked = value_of(table, answers);
+	bool readable;
+	char *asked = value_of(table, answers, &readable);
 	struct record *record = asked ? store_record_by_ref(table->store, asked, NULL) : NULL;
 
 	free(asked);
@@ -61,18 +64,22 @@ static struct record *by_answer(struct table *table)
 	return found;
 }
 
-/* The same of all keys; NULL where one of them says nothing. */
+/*
+ * The same of all keys, of which some may say nothing: a session is of a person or of a unit.  NULL where none
+ * says anything, or one names what the file does not have.
+ */
 static char *key_of(struct table *table)
 {
 	char *values[KEYS_MOST] = { NULL }, *joined = NULL;
-	bool whole = true;
+	bool any = false, known = true, readable;
 	size_t count, i;
 
-	for (count = 0; count < KEYS_MOST && table->keys[count] && whole; count++) {
-		values[count] = value_of(table, table->keys[count]);
-		whole = values[count] != NULL;
+	for (count = 0; count < KEYS_MOST && table->keys[count]; count++) {
+		values[count] = value_of(table, table->keys[count], &readable);
+		any = any || values[count];
+		known = known && readable;
 	}
-	if (count && whole)
+	if (any && known)
 		joined = matcher_join((const char *const *)values, count);
 	for (i = 0; i < count; i++)
 		free(values[i]);

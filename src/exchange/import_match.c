@@ -111,7 +111,7 @@ char *matcher_join(const char *const *values, size_t count)
 		if (i)
 			/* Which no value holds. */
 			buffer_add_char(&joined, '\x1f');
-		buffer_add(&joined, values[i]);
+		buffer_add(&joined, values[i] ? values[i] : "");
 	}
 	return buffer_take(&joined);
 }
@@ -119,11 +119,13 @@ char *matcher_join(const char *const *values, size_t count)
 static void put_joined(struct matcher *matcher, const char *const values[KEYS_MOST], int64_t id)
 {
 	char *joined;
+	bool any = false;
 	size_t i;
 
 	for (i = 0; i < matcher->count; i++)
-		if (!values[i])
-			return;
+		any = any || values[i];
+	if (!any)
+		return;
 	joined = matcher_join(values, matcher->count);
 	put(&matcher->places, fold(joined), id);
 	free(joined);

@@ -6,11 +6,11 @@
 
 /* The records of one register by one field, however that is written. */
 struct matcher;
-#define KEYS_MOST 4
+#define KEYS_MOST 5
 /* The fields that tell records apart, as their value they have their texts joined by matcher_join; none where the first is NULL. */
 struct matcher *matcher_new(
 	struct store *store, const struct register_def *def, const struct field_def *const keys[KEYS_MOST]);
-/* The value of several fields, in the order of the keys; owned by the caller. */
+/* The value of several fields, in the order of the keys, NULL for one that says nothing; owned by the caller. */
 char *matcher_join(const char *const *values, size_t count);
 void matcher_free(struct matcher *matcher);
 enum { MATCHER_NONE = 0, MATCHER_SEVERAL = -1, MATCHER_FAILED = -2 };

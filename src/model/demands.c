@@ -47,6 +47,20 @@ const struct demand *record_demand(const struct record *record, const struct fie
 	return NULL;
 }
 
+bool record_excludes(const struct record *record, const struct field_def *field)
+{
+	const char *const *either = record->def->either;
+	bool is_one = false, other = false;
+	size_t i;
+
+	for (i = 0; either && either[i]; i++)
+		if (strcmp(either[i], field->name) == 0)
+			is_one = is_empty(record, field->name);
+		else
+			other = other || !is_empty(record, either[i]);
+	return is_one && other;
+}
+
 static bool is_missing(const struct record *record, const struct field_def *field)
 {
 	if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))

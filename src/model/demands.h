@@ -14,6 +14,8 @@ bool demand_applies(const struct demand *demand, const struct record *record);
 void record_missing(const struct record *record, struct strings *labels);
 /* The first demand of the present state that asks for the field and finds it empty; NULL: none. */
 const struct demand *record_demand(const struct record *record, const struct field_def *field);
+/* True where the record names another of those of which it has one (register_def.either): the field stays empty. */
+bool record_excludes(const struct record *record, const struct field_def *field);
 /*
  * True for a record that says all that it must.  Else false, and error (ERROR_INVALID) names in one sentence all
  * that is missing; its field is the first of them.

@@ -177,6 +177,16 @@ bool field_stands(const struct register_def *def, const struct field_def *field)
 	return true;
 }
 
+bool register_rests_on(const struct register_def *def, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; def->either && def->either[i]; i++)
+		if (strcmp(def->either[i], field->name) == 0)
+			return true;
+	return (field->flags & FIELD_REQUIRED) != 0;
+}
+
 const struct field_def *register_about(const struct register_def *def)
 {
 	size_t i;
@@ -186,7 +196,7 @@ const struct field_def *register_about(const struct register_def *def)
 	for (i = 0; i < def->field_count; i++)
 		if ((def->fields[i].flags & FIELD_REQUIRED) && field_is_reference(&def->fields[i]))
 			return &def->fields[i];
-	return NULL;
+	return def->either ? register_field(def, def->either[0]) : NULL;
 }
 
 const struct field_def *register_answers(const struct register_def *def)

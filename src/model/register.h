@@ -265,8 +265,13 @@ struct register_def {
 	const char *const *also;
 	/* The field that names the record in every organisation: its uuid is version 5 of UUID_NORIA and that.  NULL: uuids are random. */
 	const char *named_by;
-	/* Where records have no title: the fields that together tell one from another, so that a table read twice doubles none; at most four, ends with NULL, or NULL. */
+	/* Where records have no title: the fields that together tell one from another, so that a table read twice doubles none; at most five, ends with NULL, or NULL. */
 	const char *const *identity;
+	/*
+	 * References of which a record has exactly one: what it is about.  The record that it names is not
+	 * deleted before it, as with a required one.  Ends with NULL; NULL: none.
+	 */
+	const char *const *either;
 	const char *sort; /* field by which a list is first sorted, NULL: by ref */
 	const char *
 		owner; /* the path to the person who answers for a record where that is none of its own fields ("check.owner"); NULL: see register_owner */
@@ -361,8 +366,13 @@ bool register_ref_form(const char *text);
 const struct section_def *register_section(const struct register_def *def, size_t field);
 /* The field by which people know a record (FIELD_TITLE); NULL when the ref is all there is. */
 const struct field_def *register_title(const struct register_def *def);
-/* For registers without a title: the reference that tells what the record is about, the first required one; NULL: none. */
+/*
+ * For registers without a title: the reference that tells what the record is about, the first required one, or the first of those
+ * of which it has one; NULL: none.
+ */
 const struct field_def *register_about(const struct register_def *def);
+/* Whether its records cannot be without what the field names: it is required, or one of those of which they have one. */
+bool register_rests_on(const struct register_def *def, const struct field_def *field);
 /* The path to the person who answers for a record: as the register says, else `owner`, else the first field that names one person (auditor, chair); NULL: none. */
 const char *register_owner(const struct register_def *def);
 /* The reference by which each of its records answers for one of the target (FIELD_ANSWERS); NULL: the register has none. */

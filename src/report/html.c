@@ -225,7 +225,7 @@ static void figure(struct buffer *out, const struct block *block, size_t id)
 /* ---- tables ---- */
 
 /* Prose is longer than this, in columns: the other columns leave it room to be read. */
-enum { PROSE = 40 };
+#define PROSE 40.0
 
 static double width_of(void *user, const char *text, size_t length, bool bold)
 {
@@ -242,7 +242,7 @@ static struct measure measure_of(struct measure *measure)
 	return *measure;
 }
 
-enum { PAGE = 500 }; /* what a portrait page has between its margins, in points */
+#define PAGE 500.0 /* what a portrait page has between its margins, in points */
 
 /* A word with a figure in it: a ref, a version, a date that somebody typed. */
 static bool is_ref(const char *text)

@@ -5,10 +5,12 @@
 
 #include "report/layout.h"
 
+/* In columns, of which a measure says how wide they are. */
+#define WORD_MOST 30.0   /* a longer word is an address or a digest, and may be broken */
+#define LINE_MOST 70.0   /* prose that is longer asks for no more */
+#define PROSE_LEAST 22.0 /* what prose has at least, where it is as long as that */
+
 enum {
-	WORD_MOST = 30,   /* columns: a longer word is an address or a digest, and may be broken */
-	LINE_MOST = 70,   /* columns: prose that is longer asks for no more */
-	PROSE_LEAST = 22, /* columns: what prose has at least, where it is as long as that */
 	ROWS_FEW = 4,     /* below, a table is read however narrow its columns are */
 	BLOCKS_FEW = 4,   /* so many are no reason to turn the page back */
 	BLOCKS_BEFORE = 8 /* so many stand between a heading and the table below it */

@@ -20,7 +20,7 @@ struct measure {
 	bool hyphens;  /* a line may end behind a hyphen or a slash between letters */
 	bool brief;    /* the words of a header may be cut: they ask for LAYOUT_BRIEF columns at most */
 };
-enum { LAYOUT_BRIEF = 6 };
+#define LAYOUT_BRIEF 6.0
 
 /* What a column asks for, pad and all. */
 struct need {

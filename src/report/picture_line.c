@@ -9,7 +9,9 @@
 /* Names of lines that would lie upon each other stand so far apart. */
 #define APART 6.6
 #define NAMES_MAX 8
-enum { NARROW = 140, LOW = 36, TALL = 46 };
+#define NARROW 140.0
+#define LOW 36.0
+#define TALL 46.0
 
 struct plot {
 	struct picture *picture;

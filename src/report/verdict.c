@@ -141,7 +141,7 @@ static void clause_table(struct document *document, const struct verdict *verdic
 
 static bool soa_section(struct report *report, struct error *error)
 {
-	char *text = verdict_soa_text(report->store, error);
+	char *text = verdict_soa_text(report->store, NULL, error);
 
 	document_heading(report->document, 1, _("Statement of Applicability"));
 	if (text)

@@ -208,7 +208,7 @@ bool verdict_yes(const struct verdict *verdict)
 	       verdict->results[VERDICT_MET] == verdict->clause_count;
 }
 
-char *verdict_soa_text(struct store *store, struct error *error)
+char *verdict_soa_text(struct store *store, int64_t *id, struct error *error)
 {
 	struct record *statement = NULL;
 	struct strings otherwise = { 0 };
@@ -217,6 +217,8 @@ char *verdict_soa_text(struct store *store, struct error *error)
 
 	if (!soa_last_issued(store, &statement, error))
 		return NULL;
+	if (id)
+		*id = statement ? statement->id : 0;
 	if (!statement)
 		return xstrdup(_("No Statement of Applicability is issued."));
 	date = date_parse(record_get(statement, "date"), &day) ? date_format_long(&day) : xstrdup("-");

@@ -189,7 +189,7 @@ bool action_remove(struct action *action, int64_t id, struct error *error)
 
 			ok = line && write_delete(action, line, error);
 			record_free(line);
-		} else if (referrers[i].field->flags & FIELD_REQUIRED) {
+		} else if (register_rests_on(referrers[i].def, referrers[i].field)) {
 			char *ref = NULL;
 
 			read_name(store, referrers[i].def, referrers[i].id, &ref, NULL);

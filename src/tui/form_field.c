@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/demands.h"
 #include "tui/form.h"
 
 const struct place form_place = { .name = "form", .modal = true, .types = true };
@@ -20,7 +21,7 @@ bool form_is_fixed(const struct form *form, const struct field_def *field)
 {
 	return (field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM)) ||
 	       ((field->flags & FIELD_FIXED) && form->before) || rating_follows(form->now, field) ||
-	       (form->stands && record_field_stands(form->before, field));
+	       record_excludes(form->now, field) || (form->stands && record_field_stands(form->before, field));
 }
 
 const char *form_ref(const struct form *form)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/demands.h"
 #include "model/field_type.h"
 #include "tui/form.h"
 
@@ -16,7 +17,8 @@ static bool can_change(const struct form *form, size_t i)
 
 	/* What was signed stands too, but the cursor goes there to read why. */
 	return !(field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_BY_PROGRAM)) &&
-	       !((field->flags & FIELD_FIXED) && form->before) && !rating_follows(form->now, field);
+	       !((field->flags & FIELD_FIXED) && form->before) && !rating_follows(form->now, field) &&
+	       !record_excludes(form->now, field);
 }
 
 bool form_is_stop(const struct form *form, size_t i)

@@ -1,6 +1,6 @@
 /*
  * The verdict: when can we say that we have an ISMS, and what is still missing.  The sentences, how the clauses stand,
- * the next steps, and the clauses; Enter opens what a step asks for, or the conditions of a clause.
+ * the next steps, the clauses and the SoA; Enter opens what a step asks for, the conditions of a clause, the SoA.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +15,17 @@ struct verdict_view {
 	/* What the cursor is on: a step by its condition, else a clause by its number; both of the tables. */
 	const struct verdict_condition *step;
 	const char *clause;
-	size_t slot;       /* neither: on the place of that step, as long as nobody knows the steps */
+	bool on_soa;       /* neither: on the line of the SoA */
+	size_t slot;       /* none of them: on the place of that step, as long as nobody knows the steps */
 	bool moved;        /* a person put it there */
 	int top;           /* the first line of the body in sight */
 	int height, first; /* of the body: its rows, the row of the first */
+	/* How the last issued SoA stands, of a state of the file; text NULL: not read yet. */
+	struct {
+		uint64_t generation;
+		int64_t day, statement;
+		char *text;
+	} soa;
 };
 
 static const struct verdict_line *line_of(const struct verdict *verdict, const struct verdict_condition *condition)
@@ -31,7 +38,7 @@ static const struct verdict_line *line_of(const struct verdict *verdict, const s
 	return NULL;
 }
 
-/* ---- the cursor: over the steps, then the clauses ---- */
+/* ---- the cursor: over the steps, then the clauses, then the SoA ---- */
 
 /* As long as they are looked for, as many places as there may be: keys that come meanwhile move among these. */
 static size_t steps_of(const struct verdict *verdict)
@@ -39,9 +46,14 @@ static size_t steps_of(const struct verdict *verdict)
 	return verdict->steps || verdict->judged ? verdict->step_count : VERDICT_STEPS;
 }
 
-static size_t entries(const struct verdict *verdict)
+static size_t clauses_end(const struct verdict *verdict)
 {
 	return steps_of(verdict) + verdict->clause_count;
+}
+
+static size_t entries(const struct verdict *verdict)
+{
+	return clauses_end(verdict) + 1;
 }
 
 static const struct verdict_condition *step_at(const struct verdict *verdict, size_t at)
@@ -54,7 +66,8 @@ static void put(struct verdict_view *view, const struct verdict *verdict, size_t
 	size_t steps = steps_of(verdict);
 
 	view->step = step_at(verdict, at);
-	view->clause = at >= steps && at < entries(verdict) ? verdict->clauses[at - steps].clause->number : NULL;
+	view->clause = at >= steps && at < clauses_end(verdict) ? verdict->clauses[at - steps].clause->number : NULL;
+	view->on_soa = at == clauses_end(verdict);
 	view->slot = at < steps ? at : 0;
 }
 
@@ -62,9 +75,11 @@ static bool is_at(const struct verdict_view *view, const struct verdict *verdict
 {
 	size_t steps = steps_of(verdict);
 
+	if (at == clauses_end(verdict))
+		return view->on_soa;
 	if (at >= steps)
 		return view->clause && strcmp(verdict->clauses[at - steps].clause->number, view->clause) == 0;
-	return verdict->steps ? step_at(verdict, at) == view->step : !view->clause && view->slot == at;
+	return verdict->steps ? step_at(verdict, at) == view->step : !view->clause && !view->on_soa && view->slot == at;
 }
 
 /* Where it is now; the first entry where what it was on is gone, or nobody moved it. */
@@ -76,18 +91,21 @@ static size_t place_of(struct verdict_view *view, const struct verdict *verdict)
 		if (is_at(view, verdict, i))
 			return i;
 	/* On the place of a step, which is known now. */
-	if (view->moved && !view->step && !view->clause && view->slot < verdict->step_count)
+	if (view->moved && !view->step && !view->clause && !view->on_soa && view->slot < verdict->step_count)
 		at = view->slot;
 	put(view, verdict, at);
 	return at;
 }
 
-/* The lines of the body: the heading of the steps, the steps, a blank, the heading of the clauses, the clauses. */
+/*
+ * The lines of the body: the heading of the steps, the steps, a blank, the heading of the clauses, the clauses,
+ * a blank, the heading of the SoA, its line.
+ */
 static int body_line(const struct verdict *verdict, size_t entry)
 {
 	if (entry < steps_of(verdict))
 		return (int)entry + 1;
-	return (int)entry + 1 + (steps_of(verdict) ? 2 : 0);
+	return (int)entry + 1 + (steps_of(verdict) ? 2 : 0) + (entry == clauses_end(verdict) ? 2 : 0);
 }
 
 /* ---- drawing ---- */
@@ -231,6 +249,17 @@ static void draw_clause(
 	free(number);
 }
 
+static void draw_soa(const struct verdict_view *view, bool here, int row, struct area area)
+{
+	draw_fill(row, area.left, area.width, STYLE_PLAIN);
+	if (here)
+		draw_spoken(row, area.left + 2);
+	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+	draw_text(row, area.left + 2, area.width - 3, STYLE_PLAIN, view->soa.text ? view->soa.text : "...", false);
+	if (here)
+		draw_bar(row, area.left, area.width);
+}
+
 static void draw_body(struct ui *ui, struct view *view, const struct verdict *verdict, struct area area)
 {
 	struct verdict_view *data = view->data;
@@ -251,6 +280,9 @@ static void draw_body(struct ui *ui, struct view *view, const struct verdict *ve
 		if (row + data->top == clauses)
 			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT,
 				_("Clause by clause: how many conditions hold"), true);
+		if (row + data->top == body_line(verdict, clauses_end(verdict)) - 1)
+			draw_text(area.top + row, area.left + 2, area.width - 3, STYLE_ACCENT,
+				_("Statement of Applicability"), true);
 		/* Beside the stars: below, the line is full. */
 		if (row + data->top == clauses && verdict->overruled) {
 			int columns = text_columns(_("* by overrule"));
@@ -263,7 +295,9 @@ static void draw_body(struct ui *ui, struct view *view, const struct verdict *ve
 		row = body_line(verdict, i) - data->top;
 		if (row < 0 || row >= area.height)
 			continue;
-		if (i >= (size_t)steps)
+		if (i == clauses_end(verdict))
+			draw_soa(data, i == here, area.top + row, area);
+		else if (i >= (size_t)steps)
 			draw_clause(verdict, &verdict->clauses[i - (size_t)steps], i == here, area.top + row, area);
 		else if (verdict->steps)
 			draw_step(ui, &verdict->steps[i], i == here, area.top + row, area, &view->place);
@@ -307,6 +341,8 @@ static char *detail(struct ui *ui, const struct verdict_view *view, const struct
 		free(help);
 		return text;
 	}
+	if (view->on_soa)
+		return xstrdup(view->soa.text && text_columns(view->soa.text) > width - 3 ? view->soa.text : "");
 	return of && verdict_whole(verdict) ? verdict_said_text(of) : xstrdup("");
 }
 
@@ -425,6 +461,12 @@ static enum answer open_entry(struct ui *ui, struct view *view)
 		mend_step(ui, data, verdict);
 	else if (data->clause)
 		clause_view_open(ui, data->clause);
+	else if (data->on_soa && data->soa.statement)
+		record_view_open(ui, data->soa.statement);
+	else if (data->on_soa && data->soa.text)
+		ui_run(ui, "checklist");
+	else if (data->on_soa)
+		ui_message(ui, _("It is still being counted."));
 	else
 		ui_message(ui, _("The next steps are still being counted."));
 	return ANSWER_DONE;
@@ -442,10 +484,8 @@ static enum answer mend(struct ui *ui, struct view *view)
 		return ANSWER_DONE;
 	place_of(data, verdict);
 	data->moved = true;
-	if (data->step) {
-		mend_step(ui, data, verdict);
-		return ANSWER_DONE;
-	}
+	if (data->step || data->on_soa)
+		return open_entry(ui, view);
 	of = clause_here(data, verdict);
 	for (i = 0; of && i < of->count; i++)
 		if (verdict_lacks(&verdict->lines[of->first + i])) {
@@ -494,6 +534,28 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	return ANSWER_DONE;
 }
 
+/* How the SoA stands is read once for a state of the file, after the verdict is counted.  True: it says something else now. */
+static bool read_soa(struct ui *ui, struct verdict_view *data)
+{
+	struct date today = environment_today(store_context(ui->store)->time_zone);
+	struct error error = { 0 };
+	char *text;
+	bool changed;
+
+	if (data->soa.text && data->soa.generation == store_generation(ui->store) && data->soa.day == date_days(&today))
+		return false;
+	text = verdict_soa_text(ui->store, &data->soa.statement, &error);
+	if (!text)
+		ui_error(ui, &error);
+	error_clear(&error);
+	changed = !text || !data->soa.text || strcmp(text, data->soa.text) != 0;
+	free(data->soa.text);
+	data->soa.text = text ? text : xstrdup("-");
+	data->soa.generation = store_generation(ui->store);
+	data->soa.day = date_days(&today);
+	return changed;
+}
+
 static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 {
 	bool changed, more;
@@ -502,6 +564,11 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 	if (view->dirty)
 		return false;
 	more = ui_verdict_idle(ui, &changed);
+	if (!more && !changed)
+		changed = read_soa(ui, view->data);
+	else
+		/* What was counted is shown first. */
+		more = true;
 	view->dirty = changed;
 	return more;
 }
@@ -514,8 +581,11 @@ static void changed(struct ui *ui, struct view *view)
 
 static void close_view(struct ui *ui, struct view *view)
 {
+	struct verdict_view *data = view->data;
+
 	(void)ui;
-	free(view->data);
+	free(data->soa.text);
+	free(data);
 }
 
 static const struct action actions[] = {

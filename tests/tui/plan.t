@@ -653,6 +653,9 @@ shell echo "restored on Friday" >restore.txt
 key Enter
 wait "DO-1  Backup procedure"
 type a
+wait "Add to DO-1"
+type ev
+key Enter
 wait "New: Evidence"
 expect "> Title"
 type Restore test of November

@@ -85,7 +85,7 @@ shell noria new $F --sample
 start $F
 type 8
 wait "Next steps"
-type G
+key End Up
 wait "> 10.2"
 key Enter
 wait "waits too long"

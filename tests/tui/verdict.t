@@ -10,6 +10,13 @@ expect "> "
 expect "Have general management decide to begin"
 expect "not a certification and not an audit"
 reject "%"
+key End
+wait "> No Statement of Applicability is issued."
+key Enter
+wait "0/37 decided"
+key Escape
+wait "> No Statement"
+key Home
 # The first step is a form that is filled in as far as it can be.
 key Enter
 wait "to begin"
@@ -66,6 +73,17 @@ wait "Next steps"
 type d
 wait "Mandatory documented information"
 type q
+wait "Next steps"
+# Below the clauses: how the SoA stands, which Enter opens.
+key End
+wait "> Version 1.1 (SO-2), issued on"
+expect ": valid."
+key Enter
+wait "Statement of Applicability"
+expect "SO-2"
+key Escape
+wait "> Version 1.1 (SO-2)"
+key Home
 wait "Next steps"
 # On a wide screen the conditions stand beside.
 resize 200x60

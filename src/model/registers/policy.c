@@ -332,8 +332,15 @@ static const struct field_def acknowledgement_fields[] = {
 		.label = N_("Policy"),
 		.type = &type_reference,
 		.target = "policy",
-		.flags = FIELD_REQUIRED | FIELD_COLUMN,
+		.flags = FIELD_COLUMN,
 		.help = N_("The version of the policy that was read.") },
+	{ .name = "document",
+		.known_as = "charter|charte",
+		.label = N_("Document"),
+		.type = &type_reference,
+		.target = "document",
+		.flags = FIELD_COLUMN,
+		.help = N_("The document that was read, where it is no policy: a charter, a procedure.") },
 	{ .name = "person",
 		.label = N_("Person"),
 		.type = &type_person,
@@ -348,7 +355,7 @@ static const struct field_def acknowledgement_fields[] = {
 		.flags = FIELD_ADD_BY_NAME,
 		.help = N_("The unit whose people read and accepted it together.") },
 	{ .name = "count",
-		.known_as = "number of people|nombre de personnes|participants",
+		.known_as = "number of people|nombre de personnes|participants|nombre",
 		.label = N_("How many"),
 		.type = &type_integer,
 		.min = 1,
@@ -365,10 +372,22 @@ static const struct field_def acknowledgement_fields[] = {
 		.type = &type_text,
 		.flags = FIELD_SEARCH,
 		.help = N_("On paper, by mail, in a session.") },
+	{ .name = "version",
+		.label = N_("Version read"),
+		.spare = 1,
+		.type = &type_text,
+		.length = 20,
+		.help = N_(
+			"Which version of the document they read; a policy has a record for each of its versions.") },
 	EXTERNAL_ID,
 };
 
-static const char *const acknowledgement_identity[] = { "policy", "person", "unit", "date", NULL };
+static const char *const acknowledgement_identity[] = { "policy", "document", "person", "unit", "date", NULL },
+			 *const acknowledgement_either[] = { "policy", "document", NULL };
+static const struct proposal acknowledgement_proposals[] = {
+	{ .link = "document", .field = "version", .from = "version" },
+	{ .link = NULL },
+};
 const struct register_def register_acknowledgement = {
 	.name = "acknowledgement",
 	.label = N_("Acknowledgement"),
@@ -376,8 +395,10 @@ const struct register_def register_acknowledgement = {
 	.short_plural = N_("Attested readings"),
 	.prefix = "AK",
 	.phase = PHASE_DO,
-	.help = N_("Who has read and accepted which policy (clause 7.3, A.5.1)."),
+	.help = N_("Who has read and accepted which policy or which document (clause 7.3, A.5.1)."),
 	.fields = acknowledgement_fields,
+	.either = acknowledgement_either,
+	.proposals = acknowledgement_proposals,
 	.identity = acknowledgement_identity,
 	.field_count = COUNT(acknowledgement_fields),
 	.sort = "date",

@@ -84,7 +84,7 @@ void entry_lists(struct sheets *sheets)
 	sheet = workbook_add_worksheet(sheets->book, sheets->lists_name);
 	for (i = 0; i < sheets->list_count; i++) {
 		worksheet_write_string(sheet, 0, (lxw_col_t)i, sheets->lists[i].title, sheets->header);
-		worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, WIDTH_MOST / 2.0, NULL);
+		worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, (double)WIDTH_MOST / 2, NULL);
 		if (sheets->lists[i].choices.count > most)
 			most = sheets->lists[i].choices.count;
 	}
