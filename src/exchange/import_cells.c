@@ -5,6 +5,7 @@
 
 #include "exchange/import_rows.h"
 #include "exchange/numbered.h"
+#include "model/expression.h"
 
 /* "@+30" and "@-12T09:30" count from a day that the import names (the sample's dates); none is a public holiday. */
 static char *relative_date(const struct table *table, const struct field_def *field, const char *text)
@@ -211,6 +212,56 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	return true;
 }
 
+/* Whether the formula names a record that the file does not have: a row that comes later may be it. */
+static bool names_what_lacks(const struct table *table, const char *formula)
+{
+	struct expression *expression = expression_read(formula, store_context(table->store), NULL);
+	struct strings refs = { 0 };
+	bool lacks = false;
+	size_t i;
+
+	if (expression)
+		expression_depends(expression, &refs);
+	for (i = 0; i < refs.count && !lacks; i++)
+		lacks = store_find(table->store, refs.items[i], NULL) == 0;
+	strings_free(&refs);
+	expression_free(expression);
+	return lacks;
+}
+
+/* What rests on other records of the table (field_type.rests) waits for them as a reference does. */
+static bool read_resting(struct table *table, size_t column, const char *text, struct record *record,
+	struct strings *later, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	const char *held = record_get(record, field->name);
+	char *before = held ? xstrdup(held) : NULL;
+	bool ok = read_value(table, column, text, record, error);
+
+	if (ok && record_get(record, field->name) && names_what_lacks(table, record_get(record, field->name))) {
+		record_set(record, field->name, before);
+		strings_take(later, xasprintf("%zu", column));
+		strings_add(later, text);
+	}
+	free(before);
+	return ok;
+}
+
+bool table_read_later(struct table *table, size_t column, const char *text, struct record *record, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	char *value = NULL;
+	bool ok;
+
+	if (!field_is_reference(field))
+		return read_value(table, column, text, record, error);
+	ok = table_read_reference(table, column, text, true, &value, error);
+	if (ok)
+		record_set(record, field->name, value);
+	free(value);
+	return ok;
+}
+
 struct reading_form table_reading(const struct table *table, size_t column)
 {
 	struct reading_form form = table->details->readings[column];
@@ -249,6 +300,7 @@ static bool read_cell(
 	before = store_take_reading(table->store, table_reading(table, column));
 	whole = beside_ours(table, field, record, text);
 	ok = field_is_reference(field) ? read_reference(table, column, whole, record, later, error)
+	     : field->type->rests      ? read_resting(table, column, whole, record, later, error)
 				       : read_value(table, column, whole, record, error);
 	store_take_reading(table->store, before);
 	free(whole);

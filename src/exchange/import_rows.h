@@ -61,6 +61,8 @@ struct record *table_find(struct table *table, const struct record *given, const
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);
 /* How the text of a cell of the row is read. */
 struct reading_form table_reading(const struct table *table, size_t column);
+/* Reads into the record what waited for the rows after its own.  False: error. */
+bool table_read_later(struct table *table, size_t column, const char *text, struct record *record, struct error *error);
 /* Reads the reference in a cell; create: a name that none bears may make a record.  False: error. */
 bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error);

@@ -1,4 +1,4 @@
-/* References of a table that may name a later row: they wait until all rows are taken. */
+/* References of a table, and formulas, that may name a later row: they wait until all rows are taken. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,12 +66,11 @@ static bool resolve_waiting(struct table *table, const struct waiting *waiting, 
 		const char *text = table->waiting_texts.items[waiting->first + j + 1];
 		struct reading_form form = store_take_reading(table->store, table->details->readings[column]);
 		struct error fault = { 0 };
-		char *value = NULL;
 
 		if (names_a_refused_row(table, text)) {
 			/* Told with that row. */
-		} else if (table_read_reference(table, column, text, true, &value, &fault)) {
-			record_set(record, table->plan->columns[column].field->name, value);
+		} else if (table_read_later(table, column, text, record, &fault)) {
+			/* The record is written below. */
 		} else if (error_ends(&fault)) {
 			error_move(error, &fault);
 			fine = false;
@@ -84,7 +83,6 @@ static bool resolve_waiting(struct table *table, const struct waiting *waiting, 
 		}
 		store_take_reading(table->store, form);
 		error_clear(&fault);
-		free(value);
 		if (error->kind)
 			break;
 	}

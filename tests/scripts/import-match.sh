@@ -61,5 +61,18 @@ has "records without a title" "2 added" noria import "$F" accepted.csv --as=csv:
 has "read again are the same" "0 added, 0 changed, 2 left" noria import "$F" accepted.csv --as=csv:acceptance
 printf 'risk,kind,date,expiry\nR-1,residual,2026-11-02,2027-12-31\n' >accepted.csv
 has "and changed where the table is newer" "0 added, 1 changed" noria import "$F" accepted.csv --as=csv:acceptance
+
+# A formula may rest on a row that comes later; not on what neither file nor table has, nor in a ring.
+printf 'ref,name,frequency,formula\nIN-60,First,month,IN-61 + 1\nIN-61,Second,month,count(risk)\n' >formulas.csv
+has "a formula that rests on a later row" "2 added" noria import "$F" formulas.csv --as=csv:indicator
+has "is there" "IN-61 + 1" noria show "$F" IN-60
+has "and read again the same" "0 added, 0 changed, 2 left" noria import "$F" formulas.csv --as=csv:indicator
+printf 'ref,name,frequency,formula\nIN-60,First,month,IN-62 * 2\nIN-62,Third,month,count(asset)\n' >formulas.csv
+has "one that is there changes with it" "1 added, 1 changed" noria import "$F" formulas.csv --as=csv:indicator
+has "to what the table says" "IN-62 * 2" noria show "$F" IN-60
+printf 'ref,name,frequency,formula\nIN-70,One,month,IN-71 + 1\nIN-71,Two,month,IN-70 + 1\n' >ring.csv
+has "a ring is refused at its row" "ring.csv:2: Formula, character 1: IN-71 already rests on IN-70" noria import "$F" ring.csv --as=csv:indicator
+printf 'ref,name,frequency,formula\nIN-80,One,month,IN-99 + 1\n' >ring.csv
+has "and what is nowhere" "ring.csv:2: Formula, character 1: There is no indicator IN-99" noria import "$F" ring.csv --as=csv:indicator
 ok "the file is sound after all this" noria check "$F"
 finish
