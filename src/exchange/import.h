@@ -5,6 +5,9 @@
 #include "exchange/grid.h"
 #include "exchange/lib.h"
 
+/* The heading of what was wrong with the rows in a table of those that were refused. */
+#define IMPORT_REASON "# reason"
+
 struct xml_reader;
 /* A kind of document: its root, and who reads it. */
 struct xml_kind {
@@ -42,6 +45,7 @@ struct import_details {
 	struct reading_form *readings; /* by column */
 	struct reading_form given;     /* what somebody said of dates and numbers */
 	bool *zeros;                   /* by column: it shows numbers like 5.10, so that none was cut to 5.1 */
+	bool *cut;                     /* by column: it shows numbers like 5.10 cut to 5.1 */
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 };

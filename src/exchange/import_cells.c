@@ -89,7 +89,8 @@ bool table_read_reference(
 		.cell = !table->details->shipped,
 		.seen = table->details->seen,
 		.rehearsal = table->options->dry_run,
-		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER,
+		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER ||
+			  table->details->cut[column],
 		.zeros = table->details->zeros[column],
 		.made = table->details->shipped ? NULL : &made,
 		.said = table->details->shipped ? NULL : &taken,

@@ -1,9 +1,11 @@
 /* The columns of a table: what each is taken for, and what its cells show. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "exchange/import.h"
 #include "exchange/mapping.h"
+#include "exchange/numbered.h"
 #include "model/column_reading.h"
 
 #define SAMPLES 3
@@ -55,7 +57,26 @@ bool import_is_read_by_column(const struct field_def *field)
 	       field->type == &type_number || field->type == &type_amount || field->type == &type_percentage;
 }
 
-static void decide_reading(struct import_plan *plan, size_t place)
+/* Which order the dates of the table have where a column shows it, and which column; label NULL: none does, or they differ. */
+struct order_shown {
+	enum date_order order;
+	const char *label;
+	bool differs;
+};
+
+/* A table of refused rows: what may be two things was refused for that, and is not taken by the locale now. */
+static bool is_of_refused(const struct import_plan *plan)
+{
+	const struct import_details *details = plan->details;
+	size_t i;
+
+	for (i = 0; details->header < details->grid.count && i < plan->column_count; i++)
+		if (strcmp(plan->columns[i].heading, IMPORT_REASON) == 0)
+			return true;
+	return false;
+}
+
+static void decide_reading(struct import_plan *plan, size_t place, struct order_shown *shown, bool second)
 {
 	struct import_column *column = &plan->columns[place];
 	struct import_details *details = plan->details;
@@ -79,6 +100,14 @@ static void decide_reading(struct import_plan *plan, size_t place)
 		else if (cell->kind != GRID_ERROR && cell->kind != GRID_EMPTY)
 			column_reading_see(&reading, cell->text);
 	}
+	if (!second && column_reading_order(&reading) != ORDER_LOCALE) {
+		shown->differs = shown->differs || (shown->label && shown->order != column_reading_order(&reading));
+		shown->order = column_reading_order(&reading);
+		shown->label = _(column->field->label);
+	} else if (second && shown->label && !shown->differs) {
+		reading.beside = shown->order;
+		reading.beside_label = shown->label;
+	}
 	column->contradicts = !column_reading_decide(&reading, form, &column->reading);
 	column->open = column_reading_open_order(&reading)  ? OPEN_ORDER
 		       : column_reading_open_sign(&reading) ? OPEN_SIGN
@@ -92,6 +121,48 @@ static void decide_reading(struct import_plan *plan, size_t place)
 					       : details->given.decimal != SIGN_EITHER)
 			column->open = OPEN_NOTHING;
 	}
+	if ((column->open || reading.part.cells) && !reading.beside_label && !column_reading_has_points(&reading) &&
+		is_of_refused(plan)) {
+		*form = (struct reading_form){ .table = true, .certain = true };
+		free(column->reading);
+		column->reading = NULL;
+	}
+}
+
+/* "5.9" and then "5.1", or "5.1" and then "5.11": the program that wrote the table took 5.10 for a number. */
+static bool follows_cut(const char *before, const char *after)
+{
+	int theme[2], number[2], length[2] = { 0, 0 };
+
+	if (sscanf(before, " %d%*1[.,]%d %n", &theme[0], &number[0], &length[0]) != 2 ||
+		sscanf(after, " %d%*1[.,]%d %n", &theme[1], &number[1], &length[1]) != 2 || before[length[0]] ||
+		after[length[1]] || theme[0] != theme[1])
+		return false;
+	return (number[1] > 0 && number[1] < 10 && number[0] == 10 * number[1] - 1) ||
+	       (number[0] > 0 && number[0] < 10 && number[1] == 10 * number[0] + 1);
+}
+
+/* Whether a column of numbered records, one below the other, shows that last zeros were cut. */
+static bool shows_cut(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	const struct grid *grid = &plan->details->grid;
+	const char *before = "";
+	size_t row;
+
+	if (column->use != USE_FIELD || !field_is_reference(column->field) ||
+		!numbered_register(register_find(column->field->target)))
+		return false;
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+
+		if (is_blank(text))
+			continue;
+		if (follows_cut(before, text))
+			return true;
+		before = text;
+	}
+	return false;
 }
 
 static bool shows_zeros(const struct import_plan *plan, size_t place)
@@ -112,12 +183,17 @@ static bool shows_zeros(const struct import_plan *plan, size_t place)
 
 void import_columns_read(struct import_plan *plan)
 {
+	struct order_shown shown = { 0 };
 	size_t i;
 
 	plan->unknown = 0;
+	for (i = 0; i < plan->column_count; i++)
+		decide_reading(plan, i, &shown, false);
 	for (i = 0; i < plan->column_count; i++) {
-		decide_reading(plan, i);
+		if (plan->columns[i].open == OPEN_ORDER && shown.label && !shown.differs)
+			decide_reading(plan, i, &shown, true);
 		plan->details->zeros[i] = shows_zeros(plan, i);
+		plan->details->cut[i] = !plan->details->zeros[i] && shows_cut(plan, i);
 		plan->unknown += plan->columns[i].use == USE_UNKNOWN;
 	}
 }
@@ -249,8 +325,9 @@ static void columns_free(struct import_plan *plan)
 	free(plan->columns);
 	free(plan->details->readings);
 	free(plan->details->zeros);
+	free(plan->details->cut);
 	plan->columns = NULL;
-	plan->details->zeros = NULL;
+	plan->details->zeros = plan->details->cut = NULL;
 	plan->details->readings = NULL;
 	plan->column_count = 0;
 }
@@ -312,6 +389,7 @@ void import_columns_find(struct import_plan *plan)
 	plan->columns = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *plan->columns);
 	details->readings = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->readings);
 	details->zeros = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->zeros);
+	details->cut = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->cut);
 	for (i = 0; i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
 		struct heading found;

@@ -64,6 +64,32 @@ static struct record *by_answer(struct table *table)
 	return found;
 }
 
+static bool has_column(const struct table *table, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; i < table->plan->column_count; i++)
+		if (table->plan->columns[i].use == USE_FIELD && table->plan->columns[i].field == field)
+			return true;
+	return false;
+}
+
+/* What a new record gets where the table has no such column; NULL: nothing.  The caller frees. */
+static char *initial_of(const struct table *table, const struct field_def *field)
+{
+	const char *initial = NULL;
+	struct record *empty;
+	char *value;
+
+	if (!field->initial || has_column(table, field))
+		return NULL;
+	empty = record_new(table->def, store_context(table->store)->time_zone);
+	initial = record_get(empty, field->name);
+	value = initial ? xstrdup(initial) : NULL;
+	record_free(empty);
+	return value;
+}
+
 /*
  * The same of all keys, of which some may say nothing: a session is of a person or of a unit.  NULL where none
  * says anything, or one names what the file does not have.
@@ -76,6 +102,8 @@ static char *key_of(struct table *table)
 
 	for (count = 0; count < KEYS_MOST && table->keys[count]; count++) {
 		values[count] = value_of(table, table->keys[count], &readable);
+		if (!values[count] && readable && table->keys[1])
+			values[count] = initial_of(table, table->keys[count]);
 		any = any || values[count];
 		known = known && readable;
 	}
@@ -104,6 +132,20 @@ static bool is_numbered_there(const struct table *table, const struct record *re
 	return is;
 }
 
+char *table_keys_text(const struct table *table)
+{
+	struct strings labels = { 0 };
+	char *joined;
+	size_t i;
+
+	for (i = 0; i < KEYS_MOST && table->keys[i]; i++)
+		if (i == 0 || has_column(table, table->keys[i]))
+			strings_add(&labels, _(table->keys[i]->label));
+	joined = strings_join(&labels, ", ");
+	strings_free(&labels);
+	return joined;
+}
+
 static struct record *several(const char *text, const char *label, struct error *error)
 {
 	error_set(error, ERROR_INVALID, _("Several records have %s as their %s; a column ref says which one is meant."),
@@ -117,9 +159,15 @@ static struct record *by_key(struct table *table, const char *elsewhere, struct 
 	int64_t id = value ? matcher_key(table->matcher, value, error) : MATCHER_NONE;
 	struct record *found = NULL;
 
-	if (id == MATCHER_SEVERAL)
-		several(value, _(table->keys[0]->label), error);
-	else if (id > 0)
+	if (id == MATCHER_SEVERAL) {
+		char *labels = table_keys_text(table), *at;
+
+		/* Refs and values parted by signs that nobody writes. */
+		for (at = value; (at = strchr(at, '\x1f'));)
+			*at = ' ';
+		several(value, labels, error);
+		free(labels);
+	} else if (id > 0)
 		found = store_record(table->store, id, error);
 	free(value);
 	if (found && is_numbered_there(table, found, elsewhere)) {
@@ -129,6 +177,27 @@ static struct record *by_key(struct table *table, const char *elsewhere, struct 
 	return found;
 }
 
+/* What the id is called by in the value of type_external.  The caller frees. */
+static char *known_by(const char *value, const char *id)
+{
+	struct strings ids = { 0 };
+	char *by = NULL;
+	size_t i;
+
+	external_split(&ids, value ? value : "");
+	for (i = 0; i < ids.count && !by; i++) {
+		const char *colon = strstr(ids.items[i], ": ");
+		char *one = colon ? text_fold_typed(colon + 2) : NULL, *other = text_fold_typed(id);
+
+		if (one && strcmp(one, other) == 0)
+			by = xstrndup(ids.items[i], (size_t)(colon - ids.items[i]));
+		free(one);
+		free(other);
+	}
+	strings_free(&ids);
+	return by ? by : xstrdup("-");
+}
+
 static struct record *by_external(struct table *table, const char *elsewhere, struct error *error)
 {
 	int64_t id = store_find_external(table->store, table->def, elsewhere);
@@ -136,6 +205,37 @@ static struct record *by_external(struct table *table, const char *elsewhere, st
 	if (id == MATCHER_SEVERAL)
 		return several(elsewhere, _("id elsewhere"), error);
 	return id > 0 ? store_record(table->store, id, error) : NULL;
+}
+
+/*
+ * A record has that id in a table of another name: the next month's issue of it, or somebody else's.  Nobody
+ * knows, unless it was said what the ids are called by.  True: error says so.
+ */
+static bool is_known_elsewhere(struct table *table, const char *elsewhere, struct error *error)
+{
+	const char *colon = strstr(elsewhere, ": ");
+	struct record *record;
+	char *by;
+	int64_t id;
+
+	if (table->plan->source_given || table->details->foreign || !table->external || !colon)
+		return false;
+	if (!table->ids)
+		table->ids = matcher_of_ids(table->store, table->def, table->external, table->plan->source);
+	id = matcher_key(table->ids, colon + 2, error);
+	if (id <= 0 || !(record = store_record(table->store, id, NULL)))
+		return false;
+	by = known_by(record_get(record, table->external->name), colon + 2);
+	error_set(error, ERROR_INVALID,
+		table->details->seen
+			/* TRANSLATORS: an id; a ref; what the ids of another table are called by; the same of this one */
+			? _("%s is the number of %s in %s. Say what the numbers are called by: %s where it is the same, %s where it is another.")
+			/* TRANSLATORS: an id; a ref; what the ids of another table are called by; the same of this one */
+			: _("%s is the number of %s in %s; say --source=\"%s\" where it is the same, --source=\"%s\" where it is another."),
+		colon + 2, record->ref, by, by, table->plan->source);
+	free(by);
+	record_free(record);
+	return true;
 }
 
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error)
@@ -156,6 +256,9 @@ struct record *table_find(struct table *table, const struct record *given, const
 		found = store_organisation(table->store, NULL);
 	if (!found && !error->kind && !given->uuid && !given->ref)
 		found = by_key(table, elsewhere, error);
+	if (!found && !error->kind && !given->uuid && !given->ref && elsewhere &&
+		is_known_elsewhere(table, elsewhere, error))
+		return NULL;
 	if (found && found->def != table->def) {
 		error_set(error, ERROR_INVALID, _("%s is no record of this register."), found->ref);
 		record_free(found);

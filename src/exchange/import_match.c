@@ -26,6 +26,7 @@ struct matcher {
 	const struct field_def *keys[KEYS_MOST];
 	const char *names[KEYS_MOST];
 	size_t count;
+	char *own; /* the one key is type_external: by the ids behind their sources, but for this one; NULL: by the values */
 	bool is_read;
 	struct places places;
 };
@@ -131,12 +132,34 @@ static void put_joined(struct matcher *matcher, const char *const values[KEYS_MO
 	free(joined);
 }
 
+/* Each id that the record has elsewhere, without what it is called by there. */
+static void put_ids(struct matcher *matcher, const char *value, int64_t id)
+{
+	size_t own = strlen(matcher->own), i;
+	struct strings ids = { 0 };
+
+	external_split(&ids, value);
+	for (i = 0; i < ids.count; i++) {
+		const char *colon = strstr(ids.items[i], ": ");
+		size_t source = colon ? (size_t)(colon - ids.items[i]) : 0;
+
+		if (colon && (source != own || strncmp(ids.items[i], matcher->own, own) != 0))
+			put(&matcher->places, fold(colon + 2), id);
+	}
+	strings_free(&ids);
+}
+
 static bool take(void *user, const struct row *row)
 {
 	struct matcher *matcher = user;
 	const char *values[KEYS_MOST];
 	size_t i;
 
+	if (matcher->own) {
+		if (row->cells[0].value)
+			put_ids(matcher, row->cells[0].value, row->id);
+		return true;
+	}
 	for (i = 0; i < matcher->count; i++)
 		values[i] = row->cells[i].value;
 	put_joined(matcher, values, row->id);
@@ -175,10 +198,21 @@ struct matcher *matcher_new(
 	return matcher;
 }
 
+struct matcher *matcher_of_ids(
+	struct store *store, const struct register_def *def, const struct field_def *external, const char *own)
+{
+	const struct field_def *const keys[KEYS_MOST] = { external };
+	struct matcher *matcher = matcher_new(store, def, keys);
+
+	matcher->own = xstrdup(own);
+	return matcher;
+}
+
 void matcher_free(struct matcher *matcher)
 {
 	if (!matcher)
 		return;
+	free(matcher->own);
 	places_free(&matcher->places);
 	free(matcher);
 }

@@ -10,6 +10,12 @@ struct matcher;
 /* The fields that tell records apart, as their value they have their texts joined by matcher_join; none where the first is NULL. */
 struct matcher *matcher_new(
 	struct store *store, const struct register_def *def, const struct field_def *const keys[KEYS_MOST]);
+/*
+ * By the ids that records have elsewhere (external: the field with them), whatever they are called by there but
+ * own: matcher_key takes an id without its source.
+ */
+struct matcher *matcher_of_ids(
+	struct store *store, const struct register_def *def, const struct field_def *external, const char *own);
 /* The value of several fields, in the order of the keys, NULL for one that says nothing; owned by the caller. */
 char *matcher_join(const char *const *values, size_t count);
 void matcher_free(struct matcher *matcher);

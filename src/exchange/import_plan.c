@@ -23,6 +23,7 @@ static struct import_plan *plan_new(struct store *store, const char *path, const
 	plan->input = xstrdup(strcmp(path, "-") == 0 ? _("standard input") : path);
 	plan->on_match = options->on_match;
 	plan->only_good = options->only_good;
+	plan->source_given = options->source != NULL;
 	if (options->source)
 		plan->source = xstrdup(options->source);
 	else

@@ -10,13 +10,12 @@
 #include "model/field_type.h"
 
 /* A comment when the table is read again: its cells are no field's. */
-#define REASON "# reason"
 
 /* True where nothing is lost by writing there: nothing is there, such a table, or what keeps nothing, as pipes. */
 static bool may_be_written(const char *path)
 {
 	static const char mark[] = "\xef\xbb\xbf";
-	char start[3 + sizeof REASON - 1] = { 0 };
+	char start[3 + sizeof IMPORT_REASON - 1] = { 0 };
 	bool marked;
 	struct stat status;
 	FILE *file;
@@ -34,7 +33,7 @@ static bool may_be_written(const char *path)
 	count = fread(start, 1, sizeof start, file);
 	fclose(file);
 	marked = memcmp(start, mark, 3) == 0;
-	return count == sizeof start && memcmp(start + (marked ? 3 : 0), REASON, sizeof REASON - 1) == 0;
+	return count == sizeof start && memcmp(start + (marked ? 3 : 0), IMPORT_REASON, sizeof IMPORT_REASON - 1) == 0;
 }
 
 /* Rows that were put right are in the input alone until they are read. */
@@ -136,7 +135,7 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 		char *value;
 
 		/* The reasons of the time before are no column of the table. */
-		if (strcmp(plan->columns[i].heading, REASON) == 0)
+		if (strcmp(plan->columns[i].heading, IMPORT_REASON) == 0)
 			continue;
 		value = settled(plan, row, i);
 		buffer_add_char(&line, separator_of(plan));
@@ -162,7 +161,7 @@ bool import_plan_write_refused(const struct import_plan *plan, const char *path,
 	/* Spreadsheets know UTF-8 by its mark; a table that had none is of a program that wants none. */
 	if (details->grid.marked || !details->grid.separator)
 		output_text(output, "\xef\xbb\xbf");
-	write_row(plan, output, REASON, details->header);
+	write_row(plan, output, IMPORT_REASON, details->header);
 	for (row = details->header + 1; row < details->reasons.count; row++)
 		if (*details->reasons.items[row])
 			write_row(plan, output, details->reasons.items[row], row);

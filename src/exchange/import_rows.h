@@ -33,6 +33,7 @@ struct table {
 	const struct import_options *options;
 	struct import_report *report;
 	struct matcher *matcher;
+	struct matcher *ids; /* those of other tables; NULL: not asked yet */
 	const struct field_def *keys[KEYS_MOST]; /* the first NULL: none */
 	const struct field_def *external;
 	struct ref_form ref_form;
@@ -55,6 +56,8 @@ struct table {
 void table_refuse(struct table *table, size_t column, struct error *error);
 /* Something to be said of a row. */
 void table_say(struct table *table, const char *sentence);
+/* What rows are known by, for people: "Training, Person".  The caller frees. */
+char *table_keys_text(const struct table *table);
 /* The record that the row is about; NULL: none yet, or error.  given: its ref and uuid, as the row has them; *elsewhere: its id there, or NULL. */
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */

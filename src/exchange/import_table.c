@@ -36,12 +36,17 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 		memset(table->lines + table->lines_count, 0, (count - table->lines_count) * sizeof *table->lines);
 		table->lines_count = count;
 	}
-	if (table->lines[place] && by_key)
-		return error_set(error, ERROR_INVALID,
+	if (table->lines[place] && by_key) {
+		char *told = table_keys_text(table);
+
+		error_set(error, ERROR_INVALID,
 			table->details->seen
 				? _("Line %ld says the same %s; give the rows refs, or choose for \"Known again by\" what tells them apart.")
 				: _("Line %ld says the same %s; give the rows refs, or say --key=FIELD for what tells them apart."),
-			table->lines[place], _(table->keys[0]->label));
+			table->lines[place], told);
+		free(told);
+		return false;
+	}
 	if (table->lines[place] && may_be_cut(table, ref, &longer)) {
 		error_set(error, ERROR_INVALID,
 			/* TRANSLATORS: a ref; the number of a line; the ref that a spreadsheet makes the first of */
@@ -326,7 +331,9 @@ static void find_keys(struct table *table)
 
 	if (plan->by_ref_only)
 		return;
-	table->keys[0] = plan->key ? plan->key : register_title(plan->def);
+	table->keys[0] = plan->key || !identity ? plan->key : NULL;
+	if (!plan->key && !identity)
+		table->keys[0] = register_title(plan->def);
 	if (table->keys[0])
 		return;
 	for (i = 0; i < KEYS_MOST && identity && identity[i]; i++)
@@ -363,6 +370,7 @@ static void table_end(struct table *table)
 		free(table->known[i].value);
 	}
 	matcher_free(table->matcher);
+	matcher_free(table->ids);
 	free(table->states);
 	free(table->waiting);
 	strings_free(&table->waiting_texts);

@@ -173,6 +173,7 @@ struct import_plan {
 	bool only_good;
 	struct strings create;
 	char *source;
+	bool source_given; /* somebody said it; else it is the name of the input */
 	struct import_details *details;
 };
 /* Whether an input is a table, which a plan is made of, or a document, which import_file reads as it is.  False: it cannot be read. */
@@ -222,7 +223,7 @@ struct resolving {
 	/* Names of registers of which a name that no record bears makes one, in every field; NULL: FIELD_ADD_BY_NAME alone says. */
 	const struct strings *create;
 	bool cell;   /* of a table, where "5.1" may be what a spreadsheet left of 5.10: said */
-	bool number; /* the cell is a number to the spreadsheet, to which 5.10 is 5.1: refused where both are there */
+	bool number; /* the cell is a number to the spreadsheet, to which 5.10 is 5.1, or its column shows that some were: refused where both are there */
 	bool zeros;  /* the column has numbers with a last zero (numbered_shows_zero): none was cut */
 	bool seen;   /* somebody looks at a screen: what is said names no options of the command line */
 	bool rehearsal;       /* nothing stays of what is made */

@@ -1,6 +1,7 @@
 /* What a column shows of its dates and numbers, and what follows for those of its cells that may be two things. */
 #include "model/column_reading.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +42,23 @@ static enum read_as read_date(
 	return field_read_date(&context, cell, read);
 }
 
+/*
+ * "31/06/2027": there is no such day, but a first number after 12 is no month.  Digits, then more of them behind
+ * a sign; what follows is the year.
+ */
+static void see_no_day(struct column_reading *column, const char *cell)
+{
+	int first, second, length = 0;
+
+	if (sscanf(cell, " %2d%*1[/.-]%2d%*1[/.-]%n", &first, &second, &length) != 2 || !length ||
+		strspn(cell + length, "0123456789") < 2)
+		return;
+	if (first > 12 && first <= 31 && second >= 1 && second <= 12)
+		count(&column->day_first, cell);
+	else if (second > 12 && second <= 31 && first >= 1 && first <= 12)
+		count(&column->month_first, cell);
+}
+
 static void see_date(struct column_reading *column, const char *cell, bool plain)
 {
 	struct date_reading day, month;
@@ -49,8 +67,11 @@ static void see_date(struct column_reading *column, const char *cell, bool plain
 	bool same = day_is && month_is && memcmp(&day.date, &month.date, sizeof day.date) == 0;
 	const struct date_reading *read = day_is ? &day : &month;
 
-	if (!day_is && !month_is)
+	if (!day_is && !month_is) {
+		if (!plain)
+			see_no_day(column, cell);
 		return;
+	}
 	if (plain && day.date.day <= 12)
 		column->early++;
 	else if (plain)
@@ -101,9 +122,19 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 				label, column->day_first.example, column->month_first.example));
 	} else if (column->day_first.cells || column->month_first.cells) {
 		form->order = column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	} else if (column->either.cells && column->beside_label) {
+		form->order = column->beside;
+		example_day(column, form, column->either.example, iso);
+		add_sentence(said,
+			xasprintf(
+				form->order == ORDER_DAY_FIRST
+					/* TRANSLATORS: field, a date as it is written, the day it is taken for, another field */
+					? _("%s: %s is taken as %s, the day first as %s has it.")
+					/* TRANSLATORS: field, a date as it is written, the day it is taken for, another field */
+					: _("%s: %s is taken as %s, the month first as %s has it."),
+				label, column->either.example, iso, column->beside_label));
 	} else if (column->either.cells) {
-		/* Nobody writes the month first and points behind it. */
-		bool points = strchr(column->either.example, '.') && !strpbrk(column->either.example, "/-");
+		bool points = column_reading_has_points(column);
 
 		form->order = points || date_day_first() ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 		example_day(column, form, column->either.example, iso);
@@ -306,6 +337,18 @@ void column_reading_see(struct column_reading *column, const char *cell)
 void column_reading_see_plain(struct column_reading *column, const char *cell)
 {
 	see(column, cell, true);
+}
+
+bool column_reading_has_points(const struct column_reading *column)
+{
+	return strchr(column->either.example, '.') && !strpbrk(column->either.example, "/-");
+}
+
+enum date_order column_reading_order(const struct column_reading *column)
+{
+	if (!is_dated(column->field) || !column->day_first.cells == !column->month_first.cells)
+		return ORDER_LOCALE;
+	return column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 }
 
 bool column_reading_open_order(const struct column_reading *column)

@@ -30,6 +30,9 @@ struct column_reading {
 	bool fine;                 /* a part of one that is no whole percentage */
 	bool since_1904;           /* given by the workbook */
 	struct reading_form given; /* what the user decided: order and decimal, where not left open */
+	/* The order that another column of the table shows, and its label; NULL: none does, or they differ. */
+	enum date_order beside;
+	const char *beside_label;
 };
 
 /* Takes in one cell as it is written. */
@@ -42,6 +45,10 @@ void column_reading_see_plain(struct column_reading *column, const char *cell);
  * A cell that the workbook holds as a number is read with .decimal = SIGN_POINT instead.
  */
 bool column_reading_decide(const struct column_reading *column, struct reading_form *reading, char **sentence);
+/* Whether the dates that may be two things have points: nobody writes the month first there. */
+bool column_reading_has_points(const struct column_reading *column);
+/* The order that its dates show for sure; ORDER_LOCALE: none, or both. */
+enum date_order column_reading_order(const struct column_reading *column);
 /* Whether dates, or numbers, of the column may be two things and it does not show which, or shows both. */
 bool column_reading_open_order(const struct column_reading *column);
 bool column_reading_open_sign(const struct column_reading *column);

@@ -293,6 +293,7 @@ static void source_taken(struct ui *ui, const char *text, void *user)
 		return;
 	free(plan->source);
 	plan->source = xstrdup(text);
+	plan->source_given = true;
 	changed(ui, view, true, &error);
 }
 

@@ -102,5 +102,20 @@ printf 'Title,Likelihood\n"Broken\r\nline ",3\n\302\240Blanks\302\240,4\n' >ends
 status 0 "line ends of Windows within a title, and blanks that do not break around one" noria import "$F" ends.csv --as=risk
 has "are a blank" '"title": "Broken line"' noria list "$F" risk --where='title~broken' --format=json
 has "and nothing" '"title": "Blanks"' noria list "$F" risk --where='title~blanks' --format=json
+
+# One column shows the order of the dates of a table; so does a first number after 12 whose day there is not.
+printf 'Title;Planned;Held\nOne;31/12/2026;\nTwo;05/01/2027;05/01/2027\n' >sessions.csv
+has "a column beside shows the order" "Held on: 05/01/2027 is taken as 2027-01-05, the day first as Planned for has it." noria import "$F" sessions.csv --as=training
+has "and it is so" '"held": "2027-01-05"' noria show "$F" TR-2 --format=json
+printf 'Title,Due\nOne,05/06/2027\nTwo,31/06/2027\n' >june.csv
+noria import "$F" june.csv --as=action --only-good >/dev/null 2>&1
+has "a day that there is not shows it too" '"due": "2027-06-05"' noria list "$F" action --where=title=One --format=json
+# 5.10 that was cut stands where 5.10 would.
+printf 'Control;Applicable\n5.8;yes\n5.9;yes\n5.1;no\n5.11;yes\n' >cut.csv
+has "a number that was cut is refused where its neighbours show it" "cut.csv:4: Control: the spreadsheet has the number 5.1, which may have been 5.10" noria import "$F" cut.csv --as=applicability
+printf 'Control;Applicable\n5,19;yes\n5,2;no\n' >cut.csv
+has "with a comma too" "may have been 5.20" noria import "$F" cut.csv --as=applicability
+printf 'Control;Applicable\n5.1;yes\n5.2;yes\n5.3;yes\n' >cut.csv
+has "numbers in their order are what they are" "2 changed, 1 left" noria import "$F" cut.csv --as=applicability
 ok "the file is sound after all this" noria check "$F"
 finish

@@ -62,6 +62,27 @@ has "read again are the same" "0 added, 0 changed, 2 left" noria import "$F" acc
 printf 'risk,kind,date,expiry\nR-1,residual,2026-11-02,2027-12-31\n' >accepted.csv
 has "and changed where the table is newer" "0 added, 1 changed" noria import "$F" accepted.csv --as=csv:acceptance
 
+# The competence of a person is not that of another, nor of a role.
+printf 'skill,person,required\nTesting,Jeanne Roy,2\nTesting,Karim Benali,3\n' >skills.csv
+has "one skill of two people" "3 added" noria import "$F" skills.csv --as=csv:competence --create=person
+has "read again nothing doubles" "0 added, 0 changed, 2 left" noria import "$F" skills.csv --as=csv:competence
+printf 'skill,person,required\nTesting,Karim Benali,3\nTesting,Karim Benali,4\n' >skills.csv
+has "twice the same is told by all that tells them apart" "Line 2 says the same Skill, Person" noria import "$F" skills.csv --as=csv:competence
+# Sessions of one unit on two days are two.
+noria add "$F" training title=Begin >/dev/null
+noria add "$F" unit name=Sales >/dev/null
+printf 'training,unit,count,date\nBegin,Sales,20,2026-03-01\nBegin,Sales,8,2026-05-04\n' >came.csv
+has "two sessions of a unit" "2 added" noria import "$F" came.csv --as=csv:attendance
+has "read again" "0 added, 0 changed, 2 left" noria import "$F" came.csv --as=csv:attendance
+
+# The number of a record in a table of another name: the next month's issue, or another's; nobody but the user knows.
+printf 'ID;Action\nACT-1;Order locks\nACT-2;Order keys\n' >october.csv
+has "actions with numbers" "2 added" noria import "$F" october.csv --as=csv:action
+printf 'ID;Action\nACT-1;Order locks\nACT-2;Order new keys\n' >november.csv
+has "a number that another table gave is asked about" "november.csv:3: ACT-2 is the number of AC-2 in october; say --source=\"october\"" noria import "$F" november.csv --as=csv:action
+has "the same" "add 0, change 1 and leave 1" noria import "$F" november.csv --as=csv:action --source=october --dry-run
+has "or another" "1 added, 1 changed" noria import "$F" november.csv --as=csv:action --source=november
+
 # A formula may rest on a row that comes later; not on what neither file nor table has, nor in a ring.
 printf 'ref,name,frequency,formula\nIN-60,First,month,IN-61 + 1\nIN-61,Second,month,count(risk)\n' >formulas.csv
 has "a formula that rests on a later row" "2 added" noria import "$F" formulas.csv --as=csv:indicator

@@ -36,6 +36,13 @@ printf 'titre;prochaine revue;vraisemblance actuelle\n\311t\351;01/02/2027;neuf\
 noria import "$F" latin.csv --as=csv:risk --dates=day-first --refused=latin-left.csv >/dev/null 2>&1
 has "what was in another encoding has a mark in its place" "357 273 277 # r e a s o n" mark latin-left.csv
 has "a day that somebody settled is written plainly too" 'Été;2027-02-01;neuf' cat latin-left.csv
+printf 'title,review\nBoth,05/06/2027\nDay first,31/12/2027\nMonth first,12/31/2027\n' >both.csv
+noria import "$F" both.csv --as=csv:risk --only-good --refused=both-left.csv >/dev/null 2>&1
+has "what may be two days is refused with both" "may be 2027-05-06 or 2027-06-05" cat both-left.csv
+has "and, read again untouched, refused again" "may be 2027-05-06 or 2027-06-05" noria import "$F" both-left.csv --as=csv:risk
+printf 'title,progress\nPart,0.5\nWhole,80\n' >progress.csv
+noria import "$F" progress.csv --as=csv:action --only-good --refused=progress-left.csv >/dev/null 2>&1
+has "so is a share that may be two" "may be 50 % or 0.5 %" noria import "$F" progress-left.csv --as=csv:action
 echo mine >mine.csv
 noria import "$F" risks.csv --as=csv:risk --refused=mine.csv 2>/dev/null
 has "a file of somebody is not replaced" mine cat mine.csv

@@ -211,7 +211,7 @@ const struct register_def register_training = {
 	.sort = "planned",
 };
 
-static const char *const attendance_identity[] = { "training", "person", "unit", NULL };
+static const char *const attendance_identity[] = { "training", "person", "unit", "date", NULL };
 
 static const struct field_def attendance_fields[] = {
 	{ .name = "training",
