@@ -109,9 +109,9 @@ static void tell_lines(const struct import_report *report, bool ok, bool dry)
 	for (i = 0; i < report->line_count; i++) {
 		const struct import_line *line = &report->lines[i];
 
-		if (line->kind == '!' || (ok && line->kind == '*'))
+		if (line->kind == '!' || ((ok || dry) && line->kind == '*'))
 			cli_message("%s", line->sentence);
-		else if (dry && line->kind != '*' && line->kind != '=')
+		else if (dry && strchr("+~-", line->kind))
 			tell_line(line);
 	}
 }

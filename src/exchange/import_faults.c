@@ -30,6 +30,9 @@ void table_refuse(struct table *table, size_t column, struct error *error)
 		import_report_fault(table->report, line, text);
 	} else {
 		import_report_add(table->report, '!', NULL, text)->line = line;
+		/* What was told of the row before its references were known does not come. */
+		if (table->states[row].line)
+			table->report->lines[table->states[row].line - 1].kind = ' ';
 		table->states[row].kind = '!';
 		table->refused++;
 	}

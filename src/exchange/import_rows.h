@@ -33,7 +33,7 @@ struct table {
 	const struct import_options *options;
 	struct import_report *report;
 	struct matcher *matcher;
-	struct matcher *ids; /* those of other tables; NULL: not asked yet */
+	struct matcher *ids;                     /* those of other tables; NULL: not asked yet */
 	const struct field_def *keys[KEYS_MOST]; /* the first NULL: none */
 	const struct field_def *external;
 	struct ref_form ref_form;

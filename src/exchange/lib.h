@@ -50,7 +50,7 @@ struct import_change {
 	char *before, *after;
 };
 struct import_line {
-	char kind; /* '+' new, '~' changed, '=' untouched, '-' no longer there, and kept, '!' refused, '*' to be said of how a value was taken */
+	char kind; /* '+' new, '~' changed, '=' untouched, '-' no longer there, and kept, '!' refused, '*' to be said of how a value was taken, ' ' nothing: it was refused after all */
 	char *ref;
 	char *sentence;                /* the record's title, or why it is refused ("FILE:LINE: ...") */
 	long line;                     /* of the table; 0: none */

@@ -166,6 +166,48 @@ static int64_t find_before(struct store *store, const struct register_def *peopl
 	return id;
 }
 
+/* Of whom a letter and the name is written, as lists show people: "J. Roy". */
+struct shortened {
+	const char *letter; /* folded, with what stands behind the blank */
+	size_t length;
+	const char *rest;
+	char *name; /* the one that it may be */
+	bool several;
+};
+
+static bool take_shortened(void *user, const char *title)
+{
+	struct shortened *shortened = user;
+	char *folded = text_fold_typed(title);
+	const char *blank = strchr(folded, ' ');
+
+	if (blank && strncmp(folded, shortened->letter, shortened->length) == 0 &&
+		strcmp(blank + 1, shortened->rest) == 0) {
+		shortened->several = shortened->several || (shortened->name && strcmp(shortened->name, title) != 0);
+		if (!shortened->name)
+			shortened->name = xstrdup(title);
+	}
+	free(folded);
+	return true;
+}
+
+/* The only one whose name begins with the letter and ends with the rest; 0: it is no such text, or there is nobody; below 0: several. */
+static int64_t find_shortened(struct store *store, const struct register_def *people, const char *text)
+{
+	char *folded = text_fold_typed(text);
+	const char *point = strchr(folded, '.'), *rest = point ? point + 1 + strspn(point + 1, " ") : NULL;
+	struct shortened shortened = { folded, point ? (size_t)(point - folded) : 0, rest, NULL, false };
+	int64_t id = 0;
+
+	if (point && point > folded && *rest && !strpbrk(rest, ".@") &&
+		(point == folded + 1 || (folded[0] & 0x80 && point <= folded + 4)) &&
+		store_each_title(store, people, take_shortened, &shortened, NULL) && shortened.name)
+		id = shortened.several ? -1 : store_find_name(store, people, shortened.name);
+	free(shortened.name);
+	free(folded);
+	return id;
+}
+
 int64_t person_find(struct store *store, const struct register_def *people, const char *text)
 {
 	struct written_person person;
@@ -183,6 +225,8 @@ int64_t person_find(struct store *store, const struct register_def *people, cons
 
 		id = find_by(store, people, "login", account ? account + 1 : text);
 	}
+	if (!id && !person.mail)
+		id = find_shortened(store, people, text);
 	written_person_free(&person);
 	return id;
 }

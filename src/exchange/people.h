@@ -16,7 +16,7 @@ void written_person_free(struct written_person *person);
 bool person_may_be(const char *text);
 /*
  * The id of the person who is meant, where the whole text is no name that the file has: by mail, by the name without
- * what stands around it, by login.  0: none, -1: several.
+ * what stands around it, by login, by a letter and the rest of the name ("J. Roy") where it is one's alone.  0: none, -1: several.
  */
 int64_t person_find(struct store *store, const struct register_def *people, const char *text);
 

@@ -87,4 +87,14 @@ has "what is not there may be made" "adding those that lack (--create=asset) mak
 printf 'Title,Asset,Owner\nA,Servers;Laptops,"Jeanne Roy, Karim Benali"\nB,,Jeanne Roy / Karim Benali\nC,,"Roy, Jeanne"\n' >several.csv
 has "several names are not made one record" '3 faults' sh -c 'noria import "$1" several.csv --as=risk --create=asset 2>&1 | grep -c "may be several" | sed "s/$/ faults/"' sh "$S"
 status 4 "nor by a form of the command line" noria add "$S" risk title=D owner="Jeanne Roy; Karim Benali"
+
+# People as lists show them, with a letter for the first name: the one whom it fits.
+noria new short.noria --organisation=Test >/dev/null
+for name in 'Jeanne Roy' 'Émilie Faure' 'Paul Lenoir' 'Pia Lenoir'; do noria add short.noria person name="$name" >/dev/null; done
+printf 'Title,Owner\nOne,J. Roy\nTwo,E. FAURE\n' >short.csv
+has "a letter for the first name" "2 added" noria import short.noria short.csv --as=action
+ok "makes nobody" test "$(noria list short.noria person --format=tsv | tail -n +2 | wc -l)" -eq 4
+has "is the one whom it fits" "Jeanne Roy" noria list short.noria action --where=title=One
+printf 'Title,Owner\nThree,P. Lenoir\n' >short.csv
+has "of two nobody is chosen" "several records are called P. Lenoir" noria import short.noria short.csv --as=action
 finish
