@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/demands.h"
 #include "cli/help.h"
 
 static bool run(const struct cli_words *words, struct error *error);
@@ -155,7 +156,13 @@ static void describe_field(const struct register_def *def, const struct field_de
 		text = xasprintf(_("(%s, written by the program) %s"), kind, _(field->help));
 	else if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))
 		text = xasprintf(_("(%s, follows from others) %s"), kind, _(field->help));
-	else if (field->flags & FIELD_REQUIRED)
+	else if (!(field->flags & FIELD_REQUIRED) && register_rests_on(def, field)) {
+		char *labels = either_labels(def);
+
+		/* TRANSLATORS: the kind of a field, labels of fields of which one must be said, what to write there */
+		text = xasprintf(_("(%s, required is one of %s) %s"), kind, labels, _(field->help));
+		free(labels);
+	} else if (field->flags & FIELD_REQUIRED)
 		text = xasprintf(_("(%s, required) %s"), kind, _(field->help));
 	else
 		text = xasprintf("(%s) %s", kind, _(field->help));

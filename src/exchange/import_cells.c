@@ -141,7 +141,7 @@ static bool read_reference(struct table *table, size_t column, const char *text,
 		table->details->shipped || register_find(field->target) != table->def, &value, &first);
 	if (ok) {
 		record_set(record, field->name, value);
-	} else if ((field->flags & FIELD_REQUIRED) || error_ends(&first)) {
+	} else if (register_rests_on(table->def, field) || error_ends(&first)) {
 		error_move(error, &first);
 	} else {
 		strings_take(later, xasprintf("%zu", column));

@@ -4,7 +4,7 @@
 
 #include "exchange/import_rows.h"
 
-/* The value of one key in the row, as the file would have it; NULL: it says nothing, or (*readable false) what is not known. */
+/* The value of one key in the row, as the file would have it; NULL: the row says nothing, or (*readable false) something that cannot be read. */
 static char *value_of(struct table *table, const struct field_def *key, bool *readable)
 {
 	char *value = NULL;

@@ -111,11 +111,10 @@ const char *overrule_check(const struct record *record, const struct model_conte
 const char *acknowledgement_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	(void)context;
-	*field = "policy";
-	if (!record_get(record, "policy") && !record_get(record, "document"))
-		return _("Say what was read and accepted: a policy or a document.");
-	if (record_get(record, "policy") && record_get(record, "document"))
-		return _("One reading is of a policy or of a document, not of both: add another one.");
+	if (record_get(record, "version") && !record_get(record, "document")) {
+		*field = "version";
+		return _("The version read is that of a document; each version of a policy is a policy of its own.");
+	}
 	if (record_get(record, "person") || record_get(record, "unit"))
 		return NULL;
 	*field = "person";

@@ -47,18 +47,59 @@ const struct demand *record_demand(const struct record *record, const struct fie
 	return NULL;
 }
 
+static bool is_one_of_either(const struct record *record, const struct field_def *field)
+{
+	return !(field->flags & FIELD_REQUIRED) && register_rests_on(record->def, field);
+}
+
+/* How many of those of which a record has one it names. */
+static size_t count_either(const struct record *record)
+{
+	size_t count = 0, i;
+
+	for (i = 0; record->def->either && record->def->either[i]; i++)
+		count += !is_empty(record, record->def->either[i]);
+	return count;
+}
+
 bool record_excludes(const struct record *record, const struct field_def *field)
 {
-	const char *const *either = record->def->either;
-	bool is_one = false, other = false;
+	return is_one_of_either(record, field) && is_empty(record, field->name) && count_either(record);
+}
+
+bool record_wants_one(const struct record *record, const struct field_def *field)
+{
+	return is_one_of_either(record, field) && !count_either(record);
+}
+
+char *either_labels(const struct register_def *def)
+{
+	struct strings labels = { 0 };
+	char *joined;
 	size_t i;
 
-	for (i = 0; either && either[i]; i++)
-		if (strcmp(either[i], field->name) == 0)
-			is_one = is_empty(record, field->name);
-		else
-			other = other || !is_empty(record, either[i]);
-	return is_one && other;
+	for (i = 0; def->either[i]; i++)
+		strings_add(&labels, _(register_field(def, def->either[i])->label));
+	joined = strings_join(&labels, ", ");
+	strings_free(&labels);
+	return joined;
+}
+
+/* Of those of which a record has one it names one.  False: error. */
+static bool names_one(const struct record *record, struct error *error)
+{
+	char *labels;
+
+	if (!record->def->either || count_either(record) == 1)
+		return true;
+	labels = either_labels(record->def);
+	error_set_field(error, ERROR_INVALID, record->def->either[0],
+		/* TRANSLATORS: labels of fields */
+		count_either(record) ? _("Of these only one can be said: %s. Add another record for the other.")
+				     : _("One of these must be said: %s."),
+		labels);
+	free(labels);
+	return false;
 }
 
 static bool is_missing(const struct record *record, const struct field_def *field)
@@ -102,7 +143,7 @@ bool record_demands(const struct record *record, struct error *error)
 		if (is_missing(record, &record->def->fields[i]))
 			first = &record->def->fields[i];
 	if (!first)
-		return true;
+		return names_one(record, error);
 	record_missing(record, &labels);
 	list = strings_join(&labels, ", ");
 	sentence = why(record);

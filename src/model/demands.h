@@ -16,8 +16,13 @@ void record_missing(const struct record *record, struct strings *labels);
 const struct demand *record_demand(const struct record *record, const struct field_def *field);
 /* True where the record names another of those of which it has one (register_def.either): the field stays empty. */
 bool record_excludes(const struct record *record, const struct field_def *field);
+/* True where the field is one of those and the record names none of them. */
+bool record_wants_one(const struct record *record, const struct field_def *field);
+/* The labels of register_def.either, for people.  The caller frees. */
+char *either_labels(const struct register_def *def);
 /*
- * True for a record that says all that it must.  Else false, and error (ERROR_INVALID) names in one sentence all
+ * True for a record that says all that it must, and one of register_def.either.  Else false, and error
+ * (ERROR_INVALID) names in one sentence all
  * that is missing; its field is the first of them.
  */
 bool record_demands(const struct record *record, struct error *error);

@@ -168,7 +168,7 @@ bool verdict_json(struct store *store, const struct verdict *verdict,
 /* Whether a row of the documented information is asked by a control of which nobody has decided yet whether it applies. */
 bool documented_undecided(struct store *store, const struct documented *row);
 /* Which SoA is issued, when, and whether it is valid today or by what it is not; the caller frees.  NULL: error. */
-char *verdict_soa_text(struct store *store, int64_t *statement, struct error *error);
+char *verdict_soa_text(struct store *store, int64_t *id, struct error *error);
 /* "Self-assessment by Noria's rules; not a certification and not an audit": static, translated. */
 const char *verdict_disclaimer(void);
 

@@ -288,6 +288,17 @@ static char *title_about(struct store *store, const struct json *about)
 	return title;
 }
 
+/* What a record without a title is about: of references of which it has one, the one that it had. */
+static const struct field_def *about_of(const struct register_def *def, const struct json *values)
+{
+	size_t i;
+
+	for (i = 0; def->either && def->either[i]; i++)
+		if (json_member(values, def->either[i]))
+			return register_field(def, def->either[i]);
+	return register_about(def);
+}
+
 static void read_change(struct store *store, int64_t record, const char *text, struct journal_change *change)
 {
 	struct json *row = text ? json_parse(text) : NULL;
@@ -302,7 +313,7 @@ static void read_change(struct store *store, int64_t record, const char *text, s
 
 		if (strcmp(kind, "+record") == 0 || strcmp(kind, "-record") == 0) {
 			const struct field_def *title = register_title(change->def),
-					       *about = register_about(change->def);
+					       *about = about_of(change->def, json_at(row, 4));
 			const struct json *value = title ? json_member(json_at(row, 4), title->name) : NULL;
 
 			change->kind = kind[0] == '+' ? 'C' : 'D';

@@ -119,7 +119,7 @@ static bool is_identity(const struct register_def *def, const struct field_def *
 /*
  * Records without a title of their own are known by what they are about: a line
  * of the SoA by its control, an acceptance by its risk, an acknowledgement by
- * the policy and who has read it.
+ * what was read and who has read it.
  */
 static char *title_of_references(struct store *store, const struct register_def *def, int64_t id)
 {

@@ -48,6 +48,9 @@ const struct field_def *form_field(const struct form *form, size_t i);
 /* Whether it is typed in its line; whether nothing can be typed or chosen in it. */
 bool form_is_line(const struct field_def *field);
 bool form_is_fixed(const struct form *form, const struct field_def *field);
+/* Why such a field cannot be changed, and what to do where it can.  The caller frees. */
+char *form_fixed_text(const struct form *form, const struct field_def *field);
+void form_tell_fixed(struct ui *ui, const struct form *form, const struct field_def *field);
 /* The ref of the record; NULL: it is new. */
 const char *form_ref(const struct form *form);
 /* What follows from the values is computed anew. */

@@ -38,7 +38,7 @@ static char *asked_by(const struct record *record, const struct field_def *field
 
 bool form_demands_field(const struct record *record, const struct field_def *field)
 {
-	return record_demand(record, field) != NULL;
+	return record_demand(record, field) || record_wants_one(record, field);
 }
 
 char *form_demands_advice(const struct record *record, const struct field_def *field)

@@ -89,7 +89,7 @@ static char *advice(struct ui *ui, const struct form *form)
 				       ? _("It stands as it was closed; what is still empty can be written.")
 				       : _("It stands as it was signed; another version or a withdrawal replaces it."));
 	if (form_is_fixed(form, field))
-		return xstrdup(_("This follows from other fields or cannot be changed."));
+		return form_fixed_text(form, field);
 	if ((demanded = form_demands_advice(form->now, field)))
 		return demanded;
 	if (scale && level >= 1 && level <= scale->count && scale->definitions[level - 1] &&

@@ -87,7 +87,7 @@ void form_open_field(struct ui *ui, struct view *view, const char *typed)
 	const char *value = form->now->values[form->fields[form->cursor]];
 
 	if (form_is_fixed(form, field)) {
-		ui_message(ui, _("This follows from other fields or cannot be changed."));
+		form_tell_fixed(ui, form, field);
 		return;
 	}
 	switch (field->type->editor) {

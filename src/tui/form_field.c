@@ -24,6 +24,27 @@ bool form_is_fixed(const struct form *form, const struct field_def *field)
 	       record_excludes(form->now, field) || (form->stands && record_field_stands(form->before, field));
 }
 
+char *form_fixed_text(const struct form *form, const struct field_def *field)
+{
+	char *labels, *text;
+
+	if (!record_excludes(form->now, field))
+		return xstrdup(_("This follows from other fields or cannot be changed."));
+	labels = either_labels(form->def);
+	/* TRANSLATORS: labels of fields */
+	text = xasprintf(_("Of these only one can be said: %s. Empty the other one first."), labels);
+	free(labels);
+	return text;
+}
+
+void form_tell_fixed(struct ui *ui, const struct form *form, const struct field_def *field)
+{
+	char *text = form_fixed_text(form, field);
+
+	ui_message(ui, "%s", text);
+	free(text);
+}
+
 const char *form_ref(const struct form *form)
 {
 	return form->before ? form->before->ref : NULL;

@@ -196,7 +196,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 		return ANSWER_DONE;
 	view->dirty = true;
 	if (!form_is_stop(form, field)) {
-		ui_message(ui, _("This follows from other fields or cannot be changed."));
+		form_tell_fixed(ui, form, form_field(form, field));
 		return ANSWER_DONE;
 	}
 	go(ui, form, field);

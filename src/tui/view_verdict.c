@@ -544,6 +544,7 @@ static bool read_soa(struct ui *ui, struct verdict_view *data)
 
 	if (data->soa.text && data->soa.generation == store_generation(ui->store) && data->soa.day == date_days(&today))
 		return false;
+	data->soa.statement = 0;
 	text = verdict_soa_text(ui->store, &data->soa.statement, &error);
 	if (!text)
 		ui_error(ui, &error);

@@ -14,8 +14,8 @@ has "or by a unit" AK-2 noria add "$F" acknowledgement document=DO-1 unit=U-1 co
 has "the document names its readers" "AK-1 Charter of use" noria show "$F" DO-1
 has "they are counted" DO-1 noria list "$F" document --where='#readers=2' --format=tsv
 has "the reading is known by what was read" "Charter of use · Ada Keeper" noria show "$F" DO-1
-has "a reading of nothing is refused" "a policy or a document" noria add "$F" acknowledgement person=P-1
-has "and one of both" "not of both" noria add "$F" acknowledgement document=DO-1 policy=PO-1 person=P-1
+has "a reading of nothing is refused" "One of these must be said: Policy, Document" noria add "$F" acknowledgement person=P-1
+has "and one of both" "only one can be said: Policy, Document" noria add "$F" acknowledgement document=DO-1 policy=PO-1 person=P-1
 status 4 "what was read is not deleted under its readers" noria remove "$F" DO-1
 has "and it says who needs it" "DO-1 cannot be deleted: AK-1 needs it" noria remove "$F" DO-1
 noria add "$F" acknowledgement policy=PO-1 person=P-1 >/dev/null
@@ -44,10 +44,23 @@ has "read twice, nothing doubles there" "0 added" noria import "$F" came.csv --a
 printf 'Training;Person;Unit\nBegin;Bob Newman;\nBegin;Eve Other;\n' >new.csv
 has "who is not known yet is nobody else" "4 added" noria import "$F" new.csv --as=csv:attendance --create=person
 
-# An acknowledgement of a document is none of the policy in force.
+has "a version is that of a document" "version read is that of a document" noria add "$F" acknowledgement policy=PO-1 person=P-1 version=9
+has "help says that one of two is asked for" "required is one of Policy, Document" noria help acknowledgement
+noria add "$F" acknowledgement document=DO-1 person=P-1 date=2026-05-05 >/dev/null
+noria list "$F" acknowledgement --where=date=2026-05-05 --format=tsv | tail -n 1 | cut -f1 >last
+noria remove "$F" "$(cat last)" >/dev/null
+has "the journal says what a reading was of" "$(cat last) deleted: Charter of use" noria history "$F"
+
+# An acknowledgement of a document is none of the policy in force: without those of the policy it does not help.
 noria new perfect.noria --sample=perfect >/dev/null
-ok "somebody reads a charter" noria add perfect.noria acknowledgement document=DO-1 unit=U-1 count=9
-ok "the verdict counts readings of the policy alone" noria verdict perfect.noria
+ok "all is well" noria verdict perfect.noria
+for ref in $(noria list perfect.noria acknowledgement --where='count>1' --format=tsv | tail -n +2 | cut -f1); do
+	noria remove perfect.noria "$ref" >/dev/null
+done
+noria add perfect.noria acknowledgement document=DO-1 unit=U-1 count=500 >/dev/null
+noria verdict perfect.noria >told
+status 1 "the verdict counts readings of the policy alone" noria verdict perfect.noria
+has "and says which clause lacks them" "acknowledged by those who have not read it" cat told
 
 # What a document lets out of the file comes back the same.
 ok "CSV out" noria export "$F" acknowledgement --format=csv --output=out.csv

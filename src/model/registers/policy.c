@@ -382,8 +382,8 @@ static const struct field_def acknowledgement_fields[] = {
 	EXTERNAL_ID,
 };
 
-static const char *const acknowledgement_identity[] = { "policy", "document", "person", "unit", "date", NULL },
-			 *const acknowledgement_either[] = { "policy", "document", NULL };
+static const char *const acknowledgement_identity[] = { "policy", "document", "person", "unit", "date", NULL };
+static const char *const acknowledgement_either[] = { "policy", "document", NULL };
 static const struct proposal acknowledgement_proposals[] = {
 	{ .link = "document", .field = "version", .from = "version" },
 	{ .link = NULL },
