@@ -4,6 +4,18 @@
 
 #include "exchange/import_rows.h"
 
+/* "7.4" of a requirement is "2022:7.4", as its records have it.  Takes the text over. */
+static char *whole_ref(struct store *store, char *text)
+{
+	int64_t id = text ? store_find(store, text, NULL) : 0;
+	char *ref = id > 0 ? store_ref(store, id) : NULL;
+
+	if (!ref)
+		return text;
+	free(text);
+	return ref;
+}
+
 /* The value of one key in the row, as the file would have it; NULL: the row says nothing, or (*readable false) something that cannot be read. */
 static char *value_of(struct table *table, const struct field_def *key, bool *readable)
 {
@@ -23,6 +35,7 @@ static char *value_of(struct table *table, const struct field_def *key, bool *re
 		before = store_take_reading(table->store, table_reading(table, i));
 		if (field_is_reference(key)) {
 			*readable = table_read_reference(table, i, text, false, &value, NULL) && *readable;
+			value = whole_ref(table->store, value);
 		} else {
 			line = key->type->editor == EDIT_LINE ? text_one_line(text) : xstrdup(text);
 			*readable = field_parse(key, store_context(table->store), line, &value, NULL) && *readable;

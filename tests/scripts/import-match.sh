@@ -75,6 +75,12 @@ printf 'training,unit,count,date\nBegin,Sales,20,2026-03-01\nBegin,Sales,8,2026-
 has "two sessions of a unit" "2 added" noria import "$F" came.csv --as=csv:attendance
 has "read again" "0 added, 0 changed, 2 left" noria import "$F" came.csv --as=csv:attendance
 
+# A clause by its bare number is the same clause.
+noria add "$F" audit title=Inside >/dev/null
+printf 'audit,requirement,question\nInside,7.4,Who tells whom?\nInside,2022:7.5.1,What is in writing?\n' >points.csv
+has "points of an audit" "2 added" noria import "$F" points.csv --as=csv:auditpoint
+has "read again" "0 added, 0 changed, 2 left" noria import "$F" points.csv --as=csv:auditpoint
+
 # The number of a record in a table of another name: the next month's issue, or another's; nobody but the user knows.
 printf 'ID;Action\nACT-1;Order locks\nACT-2;Order keys\n' >october.csv
 has "actions with numbers" "2 added" noria import "$F" october.csv --as=csv:action
