@@ -479,6 +479,77 @@ Test(readings, tables_mean_choices_by_words_that_people_use)
 	keeps("risk", "treatment", cell, "perhaps", NULL);
 }
 
+Test(readings, tables_mean_choices_by_the_words_of_their_trade)
+{
+	static const char *const words[][4] = { { "check", "every", "Mensuelle", "month" },
+		{ "check", "every", "mensuel", "month" }, { "check", "every", "Trimestrielle", "quarter" },
+		{ "check", "every", "trimestriel", "quarter" }, { "check", "every", "Annuelle", "year" },
+		{ "indicator", "frequency", "annuel", "year" }, { "indicator", "frequency", "Hebdomadaire", "week" },
+		{ "indicator", "frequency", "Quotidienne", "day" }, { "indicator", "frequency", "Semestriel", "half" },
+		{ "indicator", "frequency", "monthly", "month" }, { "indicator", "frequency", "Quarterly", "quarter" },
+		{ "check", "every", "yearly", "year" }, { "check", "every", "annually", "year" },
+		{ "check", "every", "Weekly", "week" }, { "check", "every", "daily", "day" },
+		{ "check", "every", "half-yearly", "half" }, { "finding", "grade", "Majeure", "major" },
+		{ "finding", "grade", "Mineur", "minor" }, { "finding", "grade", "NC mineure", "minor" },
+		{ "nonconformity", "grade", "NC majeure", "major" }, { "nonconformity", "grade", "Majeur", "major" },
+		{ "finding", "grade", "Remarque", "observation" },
+		{ "finding", "grade",
+			"Opportunit\xc3\xa9 d\xe2\x80\x99"
+			"am\xc3\xa9lioration",
+			"opportunity" },
+		{ "finding", "grade", "Opportunit\xc3\xa9 d'am\xc3\xa9lioration", "opportunity" },
+		{ "incident", "status",
+			"Cl\xc3\xb4tur\xc3\xa9"
+			"e",
+			"closed" },
+		{ "incident", "status", "Ferm\xc3\xa9", "closed" }, { "incident", "status", "En cours", "analysed" },
+		{ "incident", "status", "R\xc3\xa9solue", "resolved" }, { "incident", "severity", "Mineur", "low" },
+		{ "incident", "severity", "Critique", "critical" }, { "incident", "category", "Vol", "loss" },
+		{ "incident", "category", "Theft", "loss" }, { "incident", "category", "Phishing", "fraud" },
+		{ "incident", "category", "Hame\xc3\xa7onnage", "fraud" },
+		{ "training", "kind", "Hame\xc3\xa7onnage", "phishing" }, { "supplier", "status", "Actif", "active" },
+		{ "supplier", "status", "R\xc3\xa9sili\xc3\xa9", "ended" },
+		{ "supplier", "status", "Terminated", "ended" }, { "audit", "kind", "Internal audit", "internal" },
+		{ "audit", "kind", "Audit interne", "internal" },
+		{ "audit", "kind", "Audit de surveillance", "surveillance" },
+		{ "risk", "status",
+			"Trait\xc3\xa9"
+			"e",
+			"treated" },
+		{ "risk", "status", "Cl\xc3\xb4tur\xc3\xa9", "closed" },
+		{ "risk", "status",
+			"Accept\xc3\xa9"
+			"e",
+			"accepted" },
+		{ "action", "status",
+			"Trait\xc3\xa9"
+			"e",
+			"done" },
+		{ "action", "status", "Ouverte", "planned" }, { "action", "status", "Clos", "done" },
+		{ "document", "status", "Valid\xc3\xa9", "approved" },
+		{ "document", "status", "En vigueur", "approved" }, { "document", "status", "Published", "approved" },
+		{ "document", "status", "Obsol\xc3\xa8te", "withdrawn" }, { "policy", "status", "Published", "force" },
+		{ "policy", "status", "Brouillon", "draft" },
+		{ "training", "status",
+			"R\xc3\xa9"
+			"alis\xc3\xa9"
+			"e",
+			"held" } };
+	/* What may be two of the field's choices is neither. */
+	static const char *const none[][3] = { { "audit", "kind", "Certification" },
+		{ "audit", "kind", "External audit" }, { "incident", "severity", "Majeur" },
+		{ "risk", "status", "Open" }, { "risk", "status", "Ouvert" }, { "policy", "status", "Obsol\xc3\xa8te" },
+		{ "policy", "status", "Approuv\xc3\xa9" }, { "nonconformity", "status", "En cours" },
+		{ "asset", "classification", "Internal audit" } };
+	size_t i;
+
+	environment_start("noria");
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		keeps(words[i][0], words[i][1], cell, words[i][2], words[i][3]);
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		keeps(none[i][0], none[i][1], cell, none[i][2], NULL);
+}
+
 Test(readings, what_nobody_has_said_yet_leaves_a_cell_empty)
 {
 	static const char *const nothing[] = { "TBD", "tbc", "?", "???",
