@@ -130,6 +130,7 @@ static void add_field(struct headings *headings, const struct field_def *field)
 	}
 	heading.origin = BY_SYNONYM;
 	add_words(headings, field->known_as, 3, heading);
+	add_words(headings, field_known_everywhere(field), 4, heading);
 	if (field->flags & FIELD_TITLE)
 		add_words(headings, title_words, 4, heading);
 }
@@ -239,10 +240,7 @@ static struct word *find_share(const struct headings *headings, const char *fold
 	if (word)
 		return word;
 	word = find_word(headings, folded);
-	return word && word->heading.field &&
-			       (word->heading.field->type == &type_date || word->heading.field->type == &type_date_time)
-		       ? NULL
-		       : word;
+	return word && word->heading.field && field_is_day(word->heading.field) ? NULL : word;
 }
 
 static struct word *find_text(const struct headings *headings, const char *text)

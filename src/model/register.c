@@ -140,6 +140,35 @@ const char *choice_label(const struct field_def *field, const char *key)
 	return key;
 }
 
+bool field_is_day(const struct field_def *field)
+{
+	return field->type == &type_date || field->type == &type_date_time;
+}
+
+const char *field_known_everywhere(const struct field_def *field)
+{
+	static const struct {
+		const char *field, *words;
+		bool day; /* of a day or moment, and of nothing else of that name */
+	} common[] = {
+		{ "status", "status|statut|state|état", false },
+		{ "planned",
+			"planned on|planned date|scheduled|scheduled for|prévu le|prévue le|date prévue|planifié le|planifiée le",
+			true },
+		{ "held", "held on|date held|réalisé le|réalisée le|tenu le|tenue le", true },
+		{ "detected", "detected on|detected at|detection date|détecté le|détectée le|date de détection", true },
+		{ "review",
+			"review date|next review|date de revue|prochaine revue|date de révision|prochaine révision|à revoir le",
+			true },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof common / sizeof common[0]; i++)
+		if (strcmp(field->name, common[i].field) == 0 && (!common[i].day || field_is_day(field)))
+			return common[i].words;
+	return NULL;
+}
+
 bool register_can_be_late(const struct register_def *def)
 {
 	size_t i;

@@ -394,6 +394,10 @@ const struct field_def *field_in_language(
 	const struct register_def *def, const struct field_def *field, const char *language);
 /* The label of a choice's key, translated; the key itself when it is none of the field's. */
 const char *choice_label(const struct field_def *field, const char *key);
+/* A day or a moment. */
+bool field_is_day(const struct field_def *field);
+/* What a column of a field of that name is called in whatever register has one, parted by '|', beside its known_as; NULL: nothing. */
+const char *field_known_everywhere(const struct field_def *field);
 /* True where the register has a day by which something must be done. */
 bool register_can_be_late(const struct register_def *def);
 /* True where the status is one in which records of the register stand as they were. */

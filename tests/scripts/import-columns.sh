@@ -117,5 +117,8 @@ printf 'Control;Applicable\n5,19;yes\n5,2;no\n' >cut.csv
 has "with a comma too" "may have been 5.20" noria import "$F" cut.csv --as=applicability
 printf 'Control;Applicable\n5.1;yes\n5.2;yes\n5.3;yes\n' >cut.csv
 has "numbers in their order are what they are" "2 changed, 1 left" noria import "$F" cut.csv --as=applicability
+printf 'Intitulé;Prévue le;Durée en minutes;Statut;Tenue le\nAccueil;2026-10-01;90;Réalisée;2026-10-02\n' >séances.csv
+has "a field that all registers have is called alike in each" '"length": 90' sh -c 'noria import "$1" séances.csv --as=training && noria show "$1" TR-3 --format=json' sh "$F"
+shows "and a common word is the choice" TR-3 status '"held"'
 ok "the file is sound after all this" noria check "$F"
 finish

@@ -54,7 +54,7 @@ static const struct field_def applicability_fields[] = {
 		.flags = FIELD_SEARCH,
 		.help = N_("The reason in words; an excluded control must have one.") },
 	{ .name = "status",
-		.known_as = "implementation status|implemented|statut|statut de mise en œuvre|état|state|"
+		.known_as = "implementation status|implemented|statut de mise en œuvre|"
 			    "mise en œuvre|état de mise en œuvre",
 		.label = N_("Status"),
 		.type = &type_choice,

@@ -36,7 +36,6 @@ static const struct field_def change_fields[] = {
 		.initial = "system",
 		.help = N_("Whether the ISMS, a system or the organisation changes.") },
 	{ .name = "status",
-		.known_as = "statut|état|state",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_change_status,

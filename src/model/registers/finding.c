@@ -200,7 +200,6 @@ static const struct field_def finding_fields[] = {
 		.flags = FIELD_SORT | FIELD_DUE | FIELD_COLUMN,
 		.help = N_("The day by which it must be answered.") },
 	{ .name = "status",
-		.known_as = "statut|état|state",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_finding_status,

@@ -63,7 +63,6 @@ static const struct field_def nonconformity_fields[] = {
 		.initial = "today",
 		.help = N_("The day on which it was noticed.") },
 	{ .name = "status",
-		.known_as = "statut|état|state",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_nonconformity_status,

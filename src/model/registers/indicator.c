@@ -159,7 +159,6 @@ static const struct field_def indicator_fields[] = {
 		.flags = FIELD_SORT,
 		.help = N_("What it looks at: technology, functions or organisation.") },
 	{ .name = "status",
-		.known_as = "statut|état|state",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_indicator_status,

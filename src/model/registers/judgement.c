@@ -139,7 +139,6 @@ static const struct field_def overrule_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The last day on which it counts, twelve months after the first at most.") },
 	{ .name = "status",
-		.known_as = "statut|état|state",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_overrule_status,

@@ -328,7 +328,6 @@ static const struct field_def objective_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE | FIELD_LOCAL,
 		.help = N_("The day by which it is to be reached.") },
 	{ .name = "status",
-		.known_as = "statut|état|state",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_objective_status,

@@ -51,7 +51,6 @@ static const struct field_def supplier_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_SORT,
 		.help = N_("What kind of service it is.") },
 	{ .name = "status",
-		.known_as = "statut|état",
 		.label = N_("Status"),
 		.type = &type_choice,
 		.choices = choices_supplier_status,

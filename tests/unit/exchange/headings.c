@@ -117,3 +117,28 @@ Test(headings, no_word_is_two_fields)
 		for (j = 0; is_tried(i) && j < dictionary[i]->field_count; j++)
 			has_words(dictionary[i], &dictionary[i]->fields[j]);
 }
+
+Test(headings, what_many_registers_have_is_called_alike_in_all)
+{
+	const struct register_def *const *def;
+
+	for (def = dictionary; *def; def++) {
+		const struct field_def *status = register_field(*def, "status");
+
+		if (!status || (status->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL | FIELD_HIDDEN)))
+			continue;
+		is((*def)->name, "Statut", "status");
+		is((*def)->name, "État", "status");
+		if (!register_field(*def, "state"))
+			is((*def)->name, "State", "status");
+		is((*def)->name, "Status", "status");
+	}
+	is("training", "Prévue le", "planned");
+	is("review", "Prévue le", "planned");
+	is("audit", "Prévu le", "planned");
+	is("incident", "Détecté le", "detected");
+	is("document", "Date de révision", "review");
+	is("policy", "Date de révision", "review");
+	is("competence", "Achieved", "held");
+	is("competence", "Niveau atteint", "held");
+}
