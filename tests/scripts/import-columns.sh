@@ -120,5 +120,10 @@ has "numbers in their order are what they are" "2 changed, 1 left" noria import 
 printf 'Intitulé;Prévue le;Durée en minutes;Statut;Tenue le\nAccueil;2026-10-01;90;Réalisée;2026-10-02\n' >séances.csv
 has "a field that all registers have is called alike in each" '"length": 90' sh -c 'noria import "$1" séances.csv --as=training && noria show "$1" TR-3 --format=json' sh "$F"
 shows "and a common word is the choice" TR-3 status '"held"'
+printf 'Title,Public\nInduction,Laboratory\n' >audience.csv
+has "the unit that a training is for is not made by itself" "--create=unit" noria import "$F" audience.csv --as=training
+status 0 "but where it is asked for" noria import "$F" audience.csv --as=training --create=unit
+printf 'Name,Unit\nNina Petrov,Workshop\n' >people.csv
+status 0 "that of a person is" noria import "$F" people.csv --as=person
 ok "the file is sound after all this" noria check "$F"
 finish
