@@ -188,27 +188,28 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 	shown = text_printable(text, false);
 	if (several) {
 		error_set_field(error, ERROR_INVALID, field->name,
-			_("%s: several records are called %s; give the ref."), _(field->label), shown);
+			_("%s: several records are called \"%s\"; give the ref."), _(field->label), shown);
 	} else if (!may_make(resolver) && resolver->how && resolver->how->cell && !register_ref_form(text) &&
 		   register_title(resolver->target) && !resolver->target->made &&
 		   !numbered_register(resolver->target)) {
 		if (resolver->how->seen)
 			error_set_field(error, ERROR_INVALID, field->name,
 				/* TRANSLATORS: a field; a register; the name.  "Add those that lack" is what a line of the view is called */
-				_("%s: there is no %s %s in this file; \"Add those that lack\", above the columns, makes it."),
+				_("%s: there is no %s \"%s\" in this file; \"Add those that lack\", above the columns, makes it."),
 				_(field->label), _(resolver->target->label), shown);
 		else
 			error_set_field(error, ERROR_INVALID, field->name,
 				/* TRANSLATORS: a field; a register; the name; the register's word for the command line */
-				_("%s: there is no %s %s in this file; adding those that lack (--create=%s) makes it."),
+				_("%s: there is no %s \"%s\" in this file; adding those that lack (--create=%s) makes it."),
 				_(field->label), _(resolver->target->label), shown, resolver->target->name);
 	} else if (!may_make(resolver) || register_ref_form(text)) {
-		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s \"%s\" in this file."),
 			_(field->label), _(resolver->target->label), shown);
 	} else if ((resolver->target->flags & REGISTER_PEOPLE) && !person_may_be(text)) {
 		error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: a field; what stands there */
-			_("%s: %s is no name of a person; write the name, or leave it empty."), _(field->label), shown);
+			_("%s: \"%s\" is no name of a person; write the name, or leave it empty."), _(field->label),
+			shown);
 	} else if (!resolver->action) {
 		*ref = xstrdup(text);
 	} else {
@@ -282,7 +283,7 @@ static size_t whole_name(
 		*ref = find_one(resolver, name.data, &several, error);
 		if (several && !error->kind)
 			error_set_field(error, ERROR_INVALID, resolver->field->name,
-				_("%s: several records are called %s; give the ref."), label, name.data);
+				_("%s: several records are called \"%s\"; give the ref."), label, name.data);
 		buffer_free(&name);
 		if (*ref && numbered_is(resolver->target, pieces->items[first]) &&
 			!is_of_title(resolver->store, *ref, pieces->items[first + count - 1])) {

@@ -41,7 +41,7 @@ static bool bind_value(struct store *store, sqlite3_stmt *stmt, int index, const
 			return false;
 		if (!id || strcmp(def->name, field->target) != 0)
 			return error_set_field(error, ERROR_INVALID, field->name,
-				_("%s: there is no %s %s in this file."), _(field->label), field->target, value);
+				_("%s: there is no %s \"%s\" in this file."), _(field->label), field->target, value);
 		sqlite3_bind_int64(stmt, index, id);
 		return true;
 	}

@@ -500,7 +500,7 @@ bool store_check_query(struct store *store, const struct query *query, size_t *p
 		if (!store_sound(store, error))
 			return false;
 		shown = text_printable(condition->value, false);
-		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
+		error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s \"%s\" in this file."),
 			_(field->label), _(register_find(field->target)->label), shown);
 		free(shown);
 		return false;

@@ -51,7 +51,7 @@ bool canonical_references(struct store *store, struct record *record, struct err
 				char *shown = text_printable(element, false);
 
 				ok = error_set_field(error, ERROR_INVALID, field->name,
-					_("%s: there is no %s %s in this file."), _(field->label),
+					_("%s: there is no %s \"%s\" in this file."), _(field->label),
 					_(register_find(field->target)->label), shown);
 				free(shown);
 				break;

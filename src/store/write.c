@@ -48,7 +48,7 @@ static bool link_row(struct store *store, int64_t id, const struct field_def *fi
 	if (!store_sound(store, error))
 		return false;
 	if (!target || strcmp(def->name, field->target) != 0)
-		return error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s %s in this file."),
+		return error_set_field(error, ERROR_INVALID, field->name, _("%s: there is no %s \"%s\" in this file."),
 			_(field->label), field->target, element);
 	stmt = statement(store,
 		add ? "INSERT OR IGNORE INTO \"link\"(\"record\", \"field\", \"target\") VALUES(?1, ?2, ?3)"

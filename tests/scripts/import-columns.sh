@@ -125,5 +125,12 @@ has "the unit that a training is for is not made by itself" "--create=unit" nori
 status 0 "but where it is asked for" noria import "$F" audience.csv --as=training --create=unit
 printf 'Name,Unit\nNina Petrov,Workshop\n' >people.csv
 status 0 "that of a person is" noria import "$F" people.csv --as=person
+printf 'Title,Kind\nA,Certification\n' >kind.csv
+has "a word for two choices is refused, and labels with commas are told apart" "certification, stage 1; certification, stage 2; surveillance" noria import "$F" kind.csv --as=audit
+printf 'Title,Asset\nA,Ghost train\n' >ghost.csv
+has "a name that is not there stands in quotes" 'there is no Asset "Ghost train" in this file' noria import "$F" ghost.csv --as=risk
+has "in French too, without an elision that fails" "Actif « Ghost train » ne se trouve pas" env LC_ALL=C.UTF-8 LANGUAGE=fr noria import "$F" ghost.csv --as=risk
+printf 'Control,Applicable\nA.5.1,yes\n' >soa.csv
+has "a table is not the document of the SoA, and is told its word" "--as=applicability" noria import "$F" soa.csv --as=soa
 ok "the file is sound after all this" noria check "$F"
 finish

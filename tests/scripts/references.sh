@@ -96,5 +96,5 @@ has "a letter for the first name" "2 added" noria import short.noria short.csv -
 ok "makes nobody" test "$(noria list short.noria person --format=tsv | tail -n +2 | wc -l)" -eq 4
 has "is the one whom it fits" "Jeanne Roy" noria list short.noria action --where=title=One
 printf 'Title,Owner\nThree,P. Lenoir\n' >short.csv
-has "of two nobody is chosen" "several records are called P. Lenoir" noria import short.noria short.csv --as=action
+has "of two nobody is chosen" "several records are called \"P. Lenoir\"" noria import short.noria short.csv --as=action
 finish

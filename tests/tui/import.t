@@ -48,7 +48,7 @@ expect "! Refused 2"
 expect "Scenario"
 # Every fault of a row, and not the first alone.
 expect "and 2 more"
-expect "there is no Asset Ghost train"
+expect "there is no Asset"
 expect "Next review: there is no such day"
 expect "Inherent likelihood must be"
 key b
@@ -105,7 +105,7 @@ output noria list $F risk --where="inherent_likelihood=4"
 contains Flood of the reptile house
 output cat zoo.refused.csv
 contains # reason;Title;Asset
-contains there is no Asset Ghost train
+contains there is no Asset ""Ghost train""
 contains Fire
 contains Rust
 lacks parrot

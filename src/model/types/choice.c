@@ -91,7 +91,15 @@ static const struct choice *find_numbered(
 static bool refuse_text(
 	const struct field_def *field, const char *typed, const struct strings *allowed, struct error *error)
 {
-	char *list = strings_join(allowed, ", "), *shown = text_cut(typed, 80);
+	char *list, *shown = text_cut(typed, 80);
+	const char *between = ", ";
+	size_t i;
+
+	/* "certification, stage 1" is one. */
+	for (i = 0; i < allowed->count; i++)
+		if (strchr(allowed->items[i], ','))
+			between = "; ";
+	list = strings_join(allowed, between);
 
 	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label),
 		shown, list);

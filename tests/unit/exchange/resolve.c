@@ -159,7 +159,7 @@ Test(resolve, a_person_is_found_however_the_name_is_written)
 		for (i = 0; i < sizeof others / sizeof others[0]; i++)
 			expect("risk", "owner", others[i][0], NULL, others[i][1]);
 		expect("risk", "owner", "Petit, Marc", NULL,
-			"! Owner: several records are called Petit, Marc; give the ref.");
+			"! Owner: several records are called \"Petit, Marc\"; give the ref.");
 		if (!action)
 			begin();
 	}
@@ -260,11 +260,11 @@ Test(resolve, an_id_from_elsewhere_finds_its_record)
 		expect("risk", "owner", "HR: 17", NULL, "P-2");
 		expect("risk", "owner", "hr:  18", NULL, "P-3");
 		expect("risk", "owner", "18", NULL, "P-3");
-		expect("risk", "owner", "17", NULL, "! Owner: several records are called 17; give the ref.");
+		expect("risk", "owner", "17", NULL, "! Owner: several records are called \"17\"; give the ref.");
 		expect("risk", "asset", "AST-001", NULL, "AS-1");
 		expect("risk", "asset", "CMDB: ast-001", NULL, "AS-1");
 		/* It is no number of ours. */
-		expect("risk", "asset", "AS-001", NULL, "! Asset: there is no Asset AS-001 in this file.");
+		expect("risk", "asset", "AS-001", NULL, "! Asset: there is no Asset \"AS-001\" in this file.");
 		if (!action)
 			begin();
 	}
@@ -273,7 +273,7 @@ Test(resolve, an_id_from_elsewhere_finds_its_record)
 	expect("risk", "asset", "AST-002", NULL, "AS-4");
 	action_rollback(action);
 	begin();
-	expect("risk", "asset", "AST-002", NULL, "! Asset: there is no Asset AST-002 in this file.");
+	expect("risk", "asset", "AST-002", NULL, "! Asset: there is no Asset \"AST-002\" in this file.");
 }
 
 Test(resolve, ids_from_elsewhere_are_kept_in_one_form)
@@ -291,7 +291,7 @@ Test(resolve, several_are_parted_by_commas_semicolons_bars_and_lines)
 	/* A title that holds a comma is found whole before its parts are. */
 	expect("incident", "asset", "Servers, racks and cables", NULL, "AS-1");
 	expect("incident", "asset", "Laptop fleet, Servers, racks and cables, servers", NULL, "AS-3,AS-1,AS-2");
-	expect("incident", "asset", "Servers, racks", NULL, "! Assets: there is no Asset racks in this file.");
+	expect("incident", "asset", "Servers, racks", NULL, "! Assets: there is no Asset \"racks\" in this file.");
 	expect("vulnerability", "threats", "vol de supports", NULL, "T-1");
 }
 
@@ -312,11 +312,12 @@ Test(resolve, controls_are_found_by_their_number_in_the_catalogue_of_the_soa)
 	expect("risk", "controls", "A.8.31 Separation of development, test and production, 5.2 Roles", &how,
 		"2022:A.8.31,2022:A.5.2");
 	expect("risk", "controls", "5.2 Roles, 5.3 Segregation", &how, "2022:A.5.2,2022:A.5.3");
-	expect("risk", "controls", "2013 A.5.1.1", &how, "! Controls: there is no Control 2013 A.5.1.1 in this file.");
+	expect("risk", "controls", "2013 A.5.1.1", &how,
+		"! Controls: there is no Control \"2013 A.5.1.1\" in this file.");
 	expect("risk", "controls", "ISO 27001:2013 A.5.1.1", &how, "2013:A.5.1.1");
 	/* Another edition is never looked for where one is named. */
 	expect("applicability", "control", "ISO 27002:2013 5.2", &how,
-		"! Control: there is no Control ISO 27002:2013 5.2 in this file.");
+		"! Control: there is no Control \"ISO 27002:2013 5.2\" in this file.");
 	expect("applicability", "control", "5.1 laptops, 3 servers", &how, "2022:A.5.1");
 	cr_assert_eq(said.count, 1);
 	cr_expect_str_eq(said.items[0],
@@ -331,7 +332,7 @@ Test(resolve, requirements_are_found_by_their_clause)
 	expect("evidence", "requirement", "ISO 27001 6.1.3 (d)", NULL, "2022:6.1.3.d");
 	expect("evidence", "requirement", "6", NULL, "2022:6");
 	expect("evidence", "requirement", "6 laptops", NULL,
-		"! Requirements: there is no Requirement 6 laptops in this file.");
+		"! Requirements: there is no Requirement \"6 laptops\" in this file.");
 }
 
 Test(resolve, a_number_that_a_spreadsheet_may_have_cut_is_refused)
@@ -377,12 +378,12 @@ Test(resolve, a_name_makes_one_record_in_one_action)
 	expect("action", "owner", "caller, ada", &how, "P-6");
 	expect("risk", "owner", "ADA  CALLER", &how, "P-6");
 	/* Only where it was asked for. */
-	expect("risk", "asset", "Old tower", &how, "! Asset: there is no Asset Old tower in this file.");
+	expect("risk", "asset", "Old tower", &how, "! Asset: there is no Asset \"Old tower\" in this file.");
 	strings_add(&create, "asset");
 	expect("risk", "asset", "Old tower", &how, "AS-4");
 	expect("incident", "asset", "old tower; New tower", &how, "AS-4,AS-5");
 	/* What has the form of a ref is a slip, and what the standard numbers is not made of a word. */
-	expect("risk", "asset", "AS-99", &how, "! Asset: there is no Asset AS-99 in this file.");
+	expect("risk", "asset", "AS-99", &how, "! Asset: there is no Asset \"AS-99\" in this file.");
 	cr_assert_eq(made.count, 3);
 	cr_expect_str_eq(made.items[0], "P-6 Ada Caller was added.");
 	cr_expect_str_eq(made.items[1], "AS-4 Old tower was added.");
