@@ -72,7 +72,9 @@ enum field_flag {
 	/* With FIELD_DUE: whatever the status says there is something to do as long as the day is there. */
 	FIELD_ASKS = 1 << 23,
 	/* The day or moment of what has happened: none that has not come yet. */
-	FIELD_HAPPENED = 1 << 24
+	FIELD_HAPPENED = 1 << 24,
+	/* A whole number that is a time in minutes: "90 min", "1 h 30" and "1:30" are 90. */
+	FIELD_MINUTES = 1 << 25
 };
 /* Written by the program alone, when the record enters a frozen state. */
 #define FIELD_BY_PROGRAM (FIELD_SEALED | FIELD_SNAPSHOT | FIELD_WITNESS)

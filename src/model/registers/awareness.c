@@ -68,6 +68,7 @@ static const struct field_def training_fields[] = {
 		.known_as = "durée|duration|minutes",
 		.label = N_("Length in minutes"),
 		.type = &type_integer,
+		.flags = FIELD_MINUTES,
 		.min = 0,
 		.max = 100000,
 		.help = N_("How long it lasts, in minutes.") },

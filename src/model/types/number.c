@@ -66,6 +66,58 @@ static bool refuse_either(
 	return false;
 }
 
+/* Up to so many digits; false: there are none, or more. */
+static bool take_digits(const char **at, size_t most, int64_t *number)
+{
+	size_t length = strspn(*at, "0123456789");
+
+	if (!length || length > most)
+		return false;
+	*number = strtoll(*at, NULL, 10);
+	*at += length;
+	return true;
+}
+
+/* Whether one of the words stands there whole; *at then stands behind it and what is blank. */
+static bool take_word(const char **at, const char *const *words, size_t count)
+{
+	size_t i, length;
+
+	for (i = 0; i < count; i++) {
+		length = strlen(words[i]);
+		if (strncmp(*at, words[i], length) == 0 && !((*at)[length] >= 'a' && (*at)[length] <= 'z')) {
+			*at += length;
+			*at += strspn(*at, " ");
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "90 min", "1 h 30", "1h30", "2 hours", "1:30", "01:30:00". */
+static bool read_minutes(const char *text, int64_t *minutes)
+{
+	static const char *const hours[] = { "h", "hr", "hrs", "hour", "hours", "heure", "heures" };
+	static const char *const units[] = { "min", "mins", "mn", "minute", "minutes" };
+	char *word = word_fold(text);
+	const char *at = word;
+	int64_t first = 0, rest = 0;
+	bool is = take_digits(&at, 6, &first), clock = is && *at == ':', hour = false;
+
+	at += clock ? 1 : strspn(at, " ");
+	if (is && clock)
+		is = take_digits(&at, 2, &rest) && rest < 60 && (!*at || strcmp(at, ":00") == 0);
+	else if (is && (hour = take_word(&at, hours, sizeof hours / sizeof hours[0])) && *at)
+		is = take_digits(&at, 2, &rest) && rest < 60;
+	if (is && !clock) {
+		at += strspn(at, " ");
+		is = (take_word(&at, units, sizeof units / sizeof units[0]) || hour) && !*at;
+	}
+	*minutes = clock || hour ? first * 60 + rest : first;
+	free(word);
+	return is;
+}
+
 static bool parse_integer(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
@@ -73,7 +125,8 @@ static bool parse_integer(const struct field_def *field, const struct model_cont
 	enum read_as answer;
 	int64_t number;
 
-	if (!number_parse_integer(text, &number)) {
+	if (!number_parse_integer(text, &number) &&
+		(form_of(context)->file_form || !(field->flags & FIELD_MINUTES) || !read_minutes(text, &number))) {
 		if (form_of(context)->file_form)
 			return error_set_field(
 				error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));

@@ -550,6 +550,25 @@ Test(readings, tables_mean_choices_by_the_words_of_their_trade)
 		keeps(none[i][0], none[i][1], cell, none[i][2], NULL);
 }
 
+Test(readings, minutes_with_their_unit_and_as_hours)
+{
+	static const char *const ninety[] = { "90", "90 min", "90min", "90 minutes", "1 h 30", "1h30", "1 H 30 min",
+		"1:30", "01:30:00", "90,0" };
+	static const char *const none[] = { "1:75", "1 h 60", "90 km", "1 h 30 s", "h 30", "1:30:20", "1 day", "min",
+		"90 minx" };
+	size_t i;
+
+	for (i = 0; i < sizeof ninety / sizeof ninety[0]; i++)
+		keeps("training", "length", cell, ninety[i], "90");
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		keeps("training", "length", cell, none[i], NULL);
+	keeps("training", "length", typed, "2 hours", "120");
+	keeps("training", "length", cell, "2 h", "120");
+	keeps("training", "length", file, "90 min", NULL);
+	/* A number of something else has no such units. */
+	keeps("training", "invited", cell, "90 min", NULL);
+}
+
 Test(readings, what_nobody_has_said_yet_leaves_a_cell_empty)
 {
 	static const char *const nothing[] = { "TBD", "tbc", "?", "???",
