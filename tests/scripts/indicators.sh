@@ -89,7 +89,7 @@ at 2026-07-12 noria undo "$P" >/dev/null
 equal "undo gives back what it was before" "$(field "$P" indicator ref=IN-49 before)" 80
 has "a formula is refused with the place of its fault" "character 7" at 2026-07-12 noria set "$P" IN-49 formula="count(nothing)"
 has "of an indicator that is not there" "character 5: There is no indicator IN-999" at 2026-07-12 noria set "$P" IN-49 formula="1 + IN-999"
-has "of a record that a filter names" "character 18: Owner: there is no Person P-999" at 2026-07-12 noria set "$P" IN-49 formula="count(risk 'open owner=P-999')"
+has "of a record that a filter names" "character 18: Owner: there is no Person \"P-999\"" at 2026-07-12 noria set "$P" IN-49 formula="count(risk 'open owner=P-999')"
 has "of the indicator itself" "character 5: IN-49 cannot be counted from itself" at 2026-07-12 noria set "$P" IN-49 formula="2 * IN-49"
 
 # ---- what the program takes by itself ----

@@ -142,7 +142,10 @@ Test(turn, the_dead_and_the_stopped_hold_nobody, .timeout = 120)
 	kill(stopped, SIGSTOP);
 	kill(dead, SIGKILL);
 	cr_expect_eq(ended(dead), 128 + SIGKILL);
-	cr_expect_eq(waiting(&fixture), 2, "a place ends with its process");
+	/* The last one, as it moves up, is for a moment in no place. */
+	for (i = 0; i < 2000 && waiting(&fixture) != 2; i++)
+		usleep(5000);
+	cr_expect_lt(i, 2000, "a place ends with its process");
 	cr_assert(store_exec(fixture.store, "COMMIT", NULL));
 	/* A row that does not move while nobody writes is passed; each of those that follow passes it too. */
 	cr_expect_eq(ended(last), 0, "one who waits is not held by one who is stopped");
