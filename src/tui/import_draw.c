@@ -206,18 +206,43 @@ static char *told(const struct importing *import)
 
 /* ---- all of it ---- */
 
+/* A field that every record needs and no column is, where no column says which record a row is about; NULL: none. */
+static const struct field_def *find_lacking(const struct import_plan *plan)
+{
+	size_t i, j;
+
+	for (j = 0; j < plan->column_count; j++)
+		if (plan->columns[j].use == USE_REF || plan->columns[j].use == USE_UUID)
+			return NULL;
+	for (i = 0; plan->def && i < plan->def->field_count; i++) {
+		const struct field_def *field = &plan->def->fields[i];
+		bool there = !(field->flags & FIELD_REQUIRED) || field->initial;
+
+		for (j = 0; j < plan->column_count && !there; j++)
+			there = plan->columns[j].use == USE_FIELD && plan->columns[j].field == field;
+		if (!there)
+			return field;
+	}
+	return NULL;
+}
+
 static void draw_heading_line(const struct importing *import, const struct view *view, struct area area)
 {
 	size_t first, open = importing_open(import, &first);
+	const struct field_def *lacking = open ? NULL : find_lacking(import->plan);
 	char *name = text_printable(importing_name(import->path), false),
 	     /* TRANSLATORS: a file */
 		*title = xasprintf(_("Import of %s"), name),
 	     *said = open ? xasprintf(ngettext("%zu to settle", "%zu to settle", open), open)
-			  : command_told(_("all is settled: {look} shows what it would do"), &view->place);
+		     : lacking
+			     /* TRANSLATORS: the label of a field that every record needs */
+			     ? xasprintf(_("no column is %s"), _(lacking->label))
+			     : command_told(_("all is settled: {look} shows what it would do"), &view->place);
 	int width = text_columns(said);
 
 	draw_text(area.top, area.left + 1, area.width - width - 3, STYLE_TITLE, title, true);
-	draw_text_right(area.top, area.left + area.width - width - 1, width, open ? STYLE_LATE : STYLE_GOOD, said);
+	draw_text_right(
+		area.top, area.left + area.width - width - 1, width, open || lacking ? STYLE_LATE : STYLE_GOOD, said);
 	free(name);
 	free(title);
 	free(said);

@@ -156,3 +156,28 @@ lines 2
 type :qa
 key Enter
 exit 0
+
+# A column that every record needs is not left out without a word.
+file
+shell noria new $F --organisation=Zoo
+shell printf 'Title,Likelihood,Notes\nOne,3,two\n' >plain.csv
+start $F
+wait Zoo
+key i
+wait "Import from"
+type plain
+key Enter
+wait "all is settled"
+key Down*5
+wait "> A   Title"
+key Space
+wait "no column is Title"
+key Space
+wait "all is settled"
+key Escape
+wait "Leave without importing?"
+key y
+waitnot "Import of plain.csv"
+type :qa
+key Enter
+exit 0
