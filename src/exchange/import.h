@@ -5,8 +5,12 @@
 #include "exchange/grid.h"
 #include "exchange/lib.h"
 
-/* The heading of what was wrong with the rows in a table of those that were refused. */
+/*
+ * The heading of what was wrong with the rows in a table of those that were refused; where the rows have numbers of
+ * their own, what these are called by stands behind it: "# reason [risks]".
+ */
 #define IMPORT_REASON "# reason"
+bool import_is_reason(const char *heading);
 
 struct xml_reader;
 /* A kind of document: its root, and who reads it. */

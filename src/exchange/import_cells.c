@@ -309,10 +309,17 @@ static bool read_cell(
 	return ok;
 }
 
-/* Of another tool: what was written here since stays. */
-static bool says_nothing(const struct table *table, size_t column)
+/*
+ * An empty cell that empties nothing: of another tool, since what was written here stays; of a new record, which
+ * has what such records begin with; of what follows from other fields.
+ */
+static bool says_nothing(const struct table *table, size_t column, const struct record *record)
 {
-	return table->details->foreign && !*grid_at(&table->details->grid, table->row, column)->text;
+	const struct field_def *field = table->plan->columns[column].field;
+	const char *text = grid_at(&table->details->grid, table->row, column)->text;
+
+	return !text[strspn(text, " \t\r\n")] && (table->details->foreign || (table->fresh && field->initial) ||
+							 (!table->details->shipped && rating_follows(record, field)));
 }
 
 /* What the program wrote when a record was closed is in its tables too, and stays as it is there. */
@@ -329,7 +336,7 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 	for (i = 0; i < table->plan->column_count; i++) {
 		struct error fault = { 0 };
 
-		if (table->plan->columns[i].use != USE_FIELD || says_nothing(table, i) ||
+		if (table->plan->columns[i].use != USE_FIELD || says_nothing(table, i, record) ||
 			is_kept(table, table->plan->columns[i].field, record) ||
 			read_cell(table, i, record, later, &fault))
 			continue;

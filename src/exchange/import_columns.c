@@ -64,6 +64,14 @@ struct order_shown {
 	bool differs;
 };
 
+bool import_is_reason(const char *heading)
+{
+	const size_t length = sizeof IMPORT_REASON - 1;
+
+	return strncmp(heading, IMPORT_REASON, length) == 0 &&
+	       (!heading[length] || strncmp(heading + length, " [", 2) == 0);
+}
+
 /* A table of refused rows: what may be two things was refused for that, and is not taken by the locale now. */
 static bool is_of_refused(const struct import_plan *plan)
 {
@@ -71,9 +79,27 @@ static bool is_of_refused(const struct import_plan *plan)
 	size_t i;
 
 	for (i = 0; details->header < details->grid.count && i < plan->column_count; i++)
-		if (strcmp(plan->columns[i].heading, IMPORT_REASON) == 0)
+		if (import_is_reason(plan->columns[i].heading))
 			return true;
 	return false;
+}
+
+/* Rows that were refused go on with the numbers of the table that they are from. */
+static void take_source(struct import_plan *plan)
+{
+	const size_t length = sizeof IMPORT_REASON " [" - 1;
+	size_t i;
+
+	for (i = 0; i < plan->column_count && !plan->source_given; i++) {
+		const char *heading = plan->columns[i].heading;
+		size_t end = strlen(heading);
+
+		if (strncmp(heading, IMPORT_REASON " [", length) == 0 && end > length + 1 && heading[end - 1] == ']') {
+			free(plan->source);
+			plan->source = xstrndup(heading + length, end - length - 1);
+			plan->source_given = true;
+		}
+	}
 }
 
 static void decide_reading(struct import_plan *plan, size_t place, struct order_shown *shown, bool second)
@@ -187,6 +213,7 @@ void import_columns_read(struct import_plan *plan)
 	size_t i;
 
 	plan->unknown = 0;
+	take_source(plan);
 	for (i = 0; i < plan->column_count; i++)
 		decide_reading(plan, i, &shown, false);
 	for (i = 0; i < plan->column_count; i++) {

@@ -135,7 +135,7 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 		char *value;
 
 		/* The reasons of the time before are no column of the table. */
-		if (strcmp(plan->columns[i].heading, IMPORT_REASON) == 0)
+		if (import_is_reason(plan->columns[i].heading))
 			continue;
 		value = settled(plan, row, i);
 		buffer_add_char(&line, separator_of(plan));
@@ -147,10 +147,22 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 	buffer_free(&line);
 }
 
+/* The caller frees. */
+static char *reason_heading(const struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (plan->columns[i].use == USE_REF && strcmp(plan->source, "-") != 0)
+			return xasprintf(IMPORT_REASON " [%s]", plan->source);
+	return xstrdup(IMPORT_REASON);
+}
+
 bool import_plan_write_refused(const struct import_plan *plan, const char *path, struct error *error)
 {
 	const struct import_details *details = plan->details;
 	struct output *output;
+	char *heading;
 	size_t row;
 
 	if (!import_plan_may_write_refused(plan, path, error))
@@ -161,7 +173,9 @@ bool import_plan_write_refused(const struct import_plan *plan, const char *path,
 	/* Spreadsheets know UTF-8 by its mark; a table that had none is of a program that wants none. */
 	if (details->grid.marked || !details->grid.separator)
 		output_text(output, "\xef\xbb\xbf");
-	write_row(plan, output, IMPORT_REASON, details->header);
+	heading = reason_heading(plan);
+	write_row(plan, output, heading, details->header);
+	free(heading);
 	for (row = details->header + 1; row < details->reasons.count; row++)
 		if (*details->reasons.items[row])
 			write_row(plan, output, details->reasons.items[row], row);

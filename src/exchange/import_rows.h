@@ -38,6 +38,7 @@ struct table {
 	const struct field_def *external;
 	struct ref_form ref_form;
 	size_t row;               /* of the grid, being taken */
+	bool fresh;               /* its record is new, and nobody had it before */
 	struct row_state *states; /* by row of the grid */
 	size_t refused;           /* rows */
 	struct waiting *waiting;

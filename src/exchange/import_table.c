@@ -71,6 +71,18 @@ static char *elsewhere_of(const struct table *table, const char *text)
 	return id;
 }
 
+/* A ref of this register, or the whole ref of another one, which is refused; "5" is a clause to those who refer to one alone. */
+static bool is_ref_here(const struct table *table, const char *text)
+{
+	const struct register_def *def = NULL;
+	int64_t id = store_find(table->store, text, &def);
+	char *ref = id > 0 && def != table->def ? store_ref(table->store, id) : NULL;
+	bool is = id > 0 && (def == table->def || (ref && strcmp(ref, text) == 0));
+
+	free(ref);
+	return is;
+}
+
 /* What the row says of itself: ref, uuid, and the id that it has elsewhere. */
 static bool read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error)
 {
@@ -91,9 +103,8 @@ static bool read_identity(struct table *table, struct record *given, char **else
 			continue;
 		if (column->use == USE_UUID) {
 			given->uuid = text;
-		} else if (!table->external ||
-			   (!table->details->foreign &&
-				   (ref_form_is_own(&table->ref_form, text) || store_find(table->store, text, NULL)))) {
+		} else if (!table->external || (!table->details->foreign && (ref_form_is_own(&table->ref_form, text) ||
+										    is_ref_here(table, text)))) {
 			given->ref = text;
 		} else {
 			*elsewhere = elsewhere_of(table, text);
@@ -204,6 +215,8 @@ static bool import_row(struct table *table, struct error *error)
 		goto out;
 	}
 	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
+	/* A record that a file of ours had before is as it was there, with what it left empty. */
+	table->fresh = !found && !given->uuid && !table->details->shipped;
 	if (!table_read_row(table, record, &later, error))
 		goto out;
 	keep_elsewhere(table, record, elsewhere);

@@ -89,6 +89,28 @@ has "a number that another table gave is asked about" "november.csv:3: ACT-2 is 
 has "the same" "add 0, change 1 and leave 1" noria import "$F" november.csv --as=csv:action --source=october --dry-run
 has "or another" "1 added, 1 changed" noria import "$F" november.csv --as=csv:action --source=november
 
+# A number that is a clause's to those who refer to one is a row's own in a column of ids.
+printf 'ID,Title\n3,Three\n4,Four\n5.1,Five one\n10,Ten\n' >ids.csv
+has "plain numbers are ids elsewhere" "4 added" noria import "$F" ids.csv --as=csv:risk
+has "by which they are found again" "0 added, 0 changed, 4 left" noria import "$F" ids.csv --as=csv:risk
+
+# What an empty cell says: nothing of a new record, which begins as such records do, nor of what follows from others.
+noria add "$F" person name="Ann Lee" >/dev/null
+printf 'title,status,owner,every,start\nLook,,Ann Lee,month,2026-09-01\n' >blank.csv
+has "an empty cell of a new record" "1 added" noria import "$F" blank.csv --as=csv:check
+has "leaves what it begins with" '"status": "active"' noria show "$F" CK-1 --format=json
+printf 'Title,Inherent impact,Inherent impact C,Inherent impact I,Inherent likelihood\nParts,,4,2,3\n' >parts.csv
+has "the whole of rated parts is left empty" "1 added" noria import "$F" parts.csv --as=csv:risk
+has "and read again changes nothing" "0 added, 0 changed, 1 left" noria import "$F" parts.csv --as=csv:risk
+
+# Refused rows go on with the numbers of their table.
+printf 'Ref,Risk,Probability\nX-001,Low,1\nX-002,Bad,9\n' >reg.csv
+noria import "$F" reg.csv --as=csv:risk --only-good --refused=left.csv >/dev/null 2>&1
+has "what numbers are called by stands with the reasons" "# reason [reg]" cat left.csv
+sed 's/,9/,4/' left.csv >right.csv
+has "put right" "1 added" noria import "$F" right.csv --as=csv:risk
+has "they are of their table" '"reg: X-002"' noria list "$F" risk --where=title=Bad --format=json
+
 # A formula may rest on a row that comes later; not on what neither file nor table has, nor in a ring.
 printf 'ref,name,frequency,formula\nIN-60,First,month,IN-61 + 1\nIN-61,Second,month,count(risk)\n' >formulas.csv
 has "a formula that rests on a later row" "2 added" noria import "$F" formulas.csv --as=csv:indicator

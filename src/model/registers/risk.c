@@ -21,9 +21,10 @@ const struct choice choices_classification[] = {
 	{ NULL, NULL },
 };
 
-#define NEED(field_name, letter, field_label, short_text, sentence)                                                    \
+/* known: its letter, and the French one where that is another (DIC, DICP). */
+#define NEED(field_name, letter, known, field_label, short_text, sentence)                                             \
 	{                                                                                                              \
-		.name = field_name, .known_as = letter, .label = field_label, .short_label = short_text,               \
+		.name = field_name, .known_as = known, .label = field_label, .short_label = short_text,                \
 		.type = &type_level, .scale = "impact", .flags = FIELD_COLUMN | FIELD_SORT, .help = sentence,          \
 		.along = "supports", .inherited = "inherited_" letter                                                  \
 	}
@@ -55,12 +56,13 @@ static const struct field_def asset_fields[] = {
 		.target = "person",
 		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 		.help = N_("The person who answers for the asset.") },
-	NEED("confidentiality", "c", N_("Confidentiality"), N_("Conf."),
+	NEED("confidentiality", "c", "c", N_("Confidentiality"), N_("Conf."),
 		N_("How bad it would be if the wrong people saw it.")),
-	NEED("integrity", "i", N_("Integrity"), N_("Int."), N_("How bad it would be if it were altered.")),
-	NEED("availability", "a", N_("Availability"), N_("Avail."),
+	NEED("integrity", "i", "i", N_("Integrity"), N_("Int."), N_("How bad it would be if it were altered.")),
+	NEED("availability", "a", "a|d|dispo", N_("Availability"), N_("Avail."),
 		N_("How bad it would be if it were missing when needed.")),
-	NEED("traceability", "t", N_("Traceability"), N_("Trac."), N_("How bad it would be not to know who did what.")),
+	NEED("traceability", "t", "t|p|preuve", N_("Traceability"), N_("Trac."),
+		N_("How bad it would be not to know who did what.")),
 	{ .name = "description",
 		.known_as = "details|détails|comments|commentaires|notes|remarks|remarques|business value",
 		.label = N_("Description"),
