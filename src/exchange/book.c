@@ -121,6 +121,7 @@ static void tell_choice(const struct book_sheets *sheets, size_t chosen, bool as
 	size_t i;
 
 	grid->sheet = xstrdup(sheets->items[chosen].name);
+	grid->sheet_hidden = sheets->items[chosen].hidden;
 	for (i = 0; i < sheets->count; i++)
 		if (i == chosen || !is_ours(sheets, i))
 			strings_add(&grid->sheets, sheets->items[i].name);

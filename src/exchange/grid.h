@@ -30,6 +30,7 @@ struct grid_row {
 struct grid {
 	char *name;            /* of the input, for messages */
 	char *sheet;           /* the one that was read; NULL: the format has none */
+	bool sheet_hidden;     /* people do not see it in their workbook */
 	struct strings sheets; /* the names of all */
 	char separator;        /* of a text: what parts its cells; 0: it is a workbook */
 	bool marked;           /* a text with a mark, or in another encoding than UTF-8: who reads it needs one */

@@ -8,11 +8,13 @@ if ! test -x "$NORIA_BUILD/tests/pack"; then
 fi
 main=http://schemas.openxmlformats.org/spreadsheetml/2006/main
 office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
-book() { # OUT SHEETS: names parted by blanks; their XML from sheet1, sheet2 ...
+book() { # OUT SHEETS: names parted by blanks, "-" before a hidden one; their XML from sheet1, sheet2 ...
 	number=0 sheets= relations=
 	for name in $2; do
 		number=$((number + 1))
-		sheets="$sheets<sheet name=\"$name\" sheetId=\"$number\" r:id=\"r$number\"/>"
+		state=
+		case $name in -*) state=' state="veryHidden"' name=${name#-} ;; esac
+		sheets="$sheets<sheet name=\"$name\"$state sheetId=\"$number\" r:id=\"r$number\"/>"
 		relations="$relations<Relationship Id=\"r$number\" Type=\"$office/worksheet\" Target=\"worksheets/sheet$number.xml\"/>"
 	done
 	{
@@ -67,6 +69,11 @@ shows "and the second the same" R-2 owner '"P-1"'
 shows "the third none" R-3 owner null
 has "who asks for the cover gets it, and no risk" "0 added, 0 changed, 0 left" noria import "$F" cover.xlsx --as=risk --sheet=Cover
 has "reading twice changes nothing" '0 added, 0 changed, 3 left as they were' noria import "$F" cover.xlsx --as=risk
+
+printf 'Title;Likelihood\nBehind;3\n' | rows sheet1
+printf 'Nothing of interest\n' | rows sheet2
+book behind.xlsx '-Register Notes'
+has "a hidden sheet that is read for the other is said to be hidden" "The sheet Register was read, which is hidden; there is also: Notes." noria import "$F" behind.xlsx --as=risk --dry-run
 
 printf 'Title;Owner;Inherent;;Residual;\n;;Likelihood;Impact;Likelihood;Impact\nGrouped;Jeanne Roy;5;4;2;1\n' >groups.csv
 rows sheet1 'A1:A2 B1:B2 C1:D1 E1:F1' <groups.csv
