@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/demands.h"
 #include "cli/help.h"
+#include "model/demands.h"
 
 static bool run(const struct cli_words *words, struct error *error);
 
@@ -156,7 +156,7 @@ static void describe_field(const struct register_def *def, const struct field_de
 		text = xasprintf(_("(%s, written by the program) %s"), kind, _(field->help));
 	else if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))
 		text = xasprintf(_("(%s, follows from others) %s"), kind, _(field->help));
-	else if (!(field->flags & FIELD_REQUIRED) && register_rests_on(def, field)) {
+	else if (register_is_either(def, field)) {
 		char *labels = either_labels(def);
 
 		/* TRANSLATORS: the kind of a field, labels of fields of which one must be said, what to write there */

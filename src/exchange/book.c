@@ -117,7 +117,7 @@ static void forget_rows(struct grid *grid)
 
 static void tell_choice(const struct book_sheets *sheets, size_t chosen, bool asked, struct grid *grid)
 {
-	char *others = asked ? NULL : other_sheets(sheets, chosen), *name;
+	char *others = asked ? NULL : other_sheets(sheets, chosen);
 	size_t i;
 
 	grid->sheet = xstrdup(sheets->items[chosen].name);
@@ -127,18 +127,7 @@ static void tell_choice(const struct book_sheets *sheets, size_t chosen, bool as
 			strings_add(&grid->sheets, sheets->items[i].name);
 	if (!others)
 		return;
-	name = text_printable(grid->sheet, false);
-	strings_take(&grid->notes,
-		xasprintf(
-			/* TRANSLATORS: name of a sheet, names of the others */
-			grid->seen ? sheets->items[chosen].hidden
-					     ? _("The sheet %s was read, which is hidden; there is also: %s.")
-					     : _("The sheet %s was read; there is also: %s.")
-			: sheets->items[chosen].hidden
-				? _("The sheet %s was read, which is hidden; there is also: %s. --sheet= takes another.")
-				: _("The sheet %s was read; there is also: %s. --sheet= takes another."),
-			name, others));
-	free(name);
+	strings_take(&grid->notes, grid_sheet_text(grid, others));
 	free(others);
 }
 

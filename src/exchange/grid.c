@@ -140,6 +140,22 @@ char *grid_column_name(size_t column)
 	return xstrdup(name + at);
 }
 
+char *grid_sheet_text(const struct grid *grid, const char *others)
+{
+	char *name = text_printable(grid->sheet ? grid->sheet : "", false), *text;
+
+	text = xasprintf(
+		/* TRANSLATORS: name of a sheet, names of the others */
+		grid->seen ? grid->sheet_hidden ? _("The sheet %s was read, which is hidden; there is also: %s.")
+						: _("The sheet %s was read; there is also: %s.")
+		: grid->sheet_hidden
+			? _("The sheet %s was read, which is hidden; there is also: %s. --sheet= takes another.")
+			: _("The sheet %s was read; there is also: %s. --sheet= takes another."),
+		name, others);
+	free(name);
+	return text;
+}
+
 char *grid_cell_name(const struct grid *grid, size_t row, size_t column)
 {
 	char *letters, *name;

@@ -69,6 +69,8 @@ void grid_end(struct grid *grid);
 
 /* A cell; "" and GRID_EMPTY beyond the end of its row. */
 const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);
+/* Which sheet was read, of which others; printable, for people.  The caller frees. */
+char *grid_sheet_text(const struct grid *grid, const char *others);
 /* "B7" of a sheet, for messages; NULL where rows have lines alone.  The caller frees. */
 char *grid_cell_name(const struct grid *grid, size_t row, size_t column);
 /* "A", "Z", "AA": the caller frees. */

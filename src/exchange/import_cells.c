@@ -235,8 +235,7 @@ static bool read_resting(struct table *table, size_t column, const char *text, s
 	struct strings *later, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
-	const char *held = record_get(record, field->name);
-	char *before = held ? xstrdup(held) : NULL;
+	char *before = xstrdup(record_get(record, field->name));
 	bool ok = read_value(table, column, text, record, error);
 
 	if (ok && record_get(record, field->name) && names_what_lacks(table, record_get(record, field->name))) {

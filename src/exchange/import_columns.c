@@ -53,15 +53,14 @@ static void take_samples(const struct import_plan *plan, size_t place)
 
 bool import_is_read_by_column(const struct field_def *field)
 {
-	return field->type == &type_date || field->type == &type_date_time || field->type == &type_integer ||
-	       field->type == &type_number || field->type == &type_amount || field->type == &type_percentage;
+	return field_is_day(field) || field->type == &type_integer || field->type == &type_number ||
+	       field->type == &type_amount || field->type == &type_percentage;
 }
 
-/* Which order the dates of the table have where a column shows it, and which column; label NULL: none does, or they differ. */
+/* The order of dates that a column shows, and its label; NULL: none does. */
 struct order_shown {
 	enum date_order order;
 	const char *label;
-	bool differs;
 };
 
 bool import_is_reason(const char *heading)
@@ -102,7 +101,8 @@ static void take_source(struct import_plan *plan)
 	}
 }
 
-static void decide_reading(struct import_plan *plan, size_t place, struct order_shown *shown, bool second)
+/* What the cells of the column show of their order; beside: what those of another one do, or NULL. */
+static enum date_order decide_reading(struct import_plan *plan, size_t place, const struct order_shown *beside)
 {
 	struct import_column *column = &plan->columns[place];
 	struct import_details *details = plan->details;
@@ -117,7 +117,7 @@ static void decide_reading(struct import_plan *plan, size_t place, struct order_
 	column->open = OPEN_NOTHING;
 	*form = (struct reading_form){ .file_form = details->shipped, .table = !details->shipped };
 	if (details->shipped || column->use != USE_FIELD || !import_is_read_by_column(column->field))
-		return;
+		return ORDER_LOCALE;
 	for (row = details->header + 1; row < details->grid.count; row++) {
 		const struct grid_cell *cell = grid_at(&details->grid, row, place);
 
@@ -126,13 +126,9 @@ static void decide_reading(struct import_plan *plan, size_t place, struct order_
 		else if (cell->kind != GRID_ERROR && cell->kind != GRID_EMPTY)
 			column_reading_see(&reading, cell->text);
 	}
-	if (!second && column_reading_order(&reading) != ORDER_LOCALE) {
-		shown->differs = shown->differs || (shown->label && shown->order != column_reading_order(&reading));
-		shown->order = column_reading_order(&reading);
-		shown->label = _(column->field->label);
-	} else if (second && shown->label && !shown->differs) {
-		reading.beside = shown->order;
-		reading.beside_label = shown->label;
+	if (beside) {
+		reading.beside = beside->order;
+		reading.beside_label = beside->label;
 	}
 	column->contradicts = !column_reading_decide(&reading, form, &column->reading);
 	column->open = column_reading_open_order(&reading)  ? OPEN_ORDER
@@ -153,6 +149,7 @@ static void decide_reading(struct import_plan *plan, size_t place, struct order_
 		free(column->reading);
 		column->reading = NULL;
 	}
+	return column_reading_order(&reading);
 }
 
 /* "5.9" and then "5.1", or "5.1" and then "5.11": the program that wrote the table took 5.10 for a number. */
@@ -160,8 +157,8 @@ static bool follows_cut(const char *before, const char *after)
 {
 	int theme[2], number[2], length[2] = { 0, 0 };
 
-	if (sscanf(before, " %d%*1[.,]%d %n", &theme[0], &number[0], &length[0]) != 2 ||
-		sscanf(after, " %d%*1[.,]%d %n", &theme[1], &number[1], &length[1]) != 2 || before[length[0]] ||
+	if (sscanf(before, " %2d%*1[.,]%3d %n", &theme[0], &number[0], &length[0]) != 2 ||
+		sscanf(after, " %2d%*1[.,]%3d %n", &theme[1], &number[1], &length[1]) != 2 || before[length[0]] ||
 		after[length[1]] || theme[0] != theme[1])
 		return false;
 	return (number[1] > 0 && number[1] < 10 && number[0] == 10 * number[1] - 1) ||
@@ -210,15 +207,22 @@ static bool shows_zeros(const struct import_plan *plan, size_t place)
 void import_columns_read(struct import_plan *plan)
 {
 	struct order_shown shown = { 0 };
+	bool differs = false;
 	size_t i;
 
 	plan->unknown = 0;
 	take_source(plan);
-	for (i = 0; i < plan->column_count; i++)
-		decide_reading(plan, i, &shown, false);
 	for (i = 0; i < plan->column_count; i++) {
-		if (plan->columns[i].open == OPEN_ORDER && shown.label && !shown.differs)
-			decide_reading(plan, i, &shown, true);
+		enum date_order order = decide_reading(plan, i, NULL);
+
+		if (order == ORDER_LOCALE)
+			continue;
+		differs = differs || (shown.label && shown.order != order);
+		shown = (struct order_shown){ order, _(plan->columns[i].field->label) };
+	}
+	for (i = 0; i < plan->column_count; i++) {
+		if (plan->columns[i].open == OPEN_ORDER && shown.label && !differs)
+			decide_reading(plan, i, &shown);
 		plan->details->zeros[i] = shows_zeros(plan, i);
 		plan->details->cut[i] = !plan->details->zeros[i] && shows_cut(plan, i);
 		plan->unknown += plan->columns[i].use == USE_UNKNOWN;

@@ -23,7 +23,6 @@ static char *value_of(struct table *table, const struct field_def *key, bool *re
 	size_t i;
 
 	*readable = true;
-
 	for (i = 0; i < table->plan->column_count; i++) {
 		struct reading_form before;
 		const char *text = grid_at(&table->details->grid, table->row, i)->text;
@@ -90,15 +89,13 @@ static bool has_column(const struct table *table, const struct field_def *field)
 /* What a new record gets where the table has no such column; NULL: nothing.  The caller frees. */
 static char *initial_of(const struct table *table, const struct field_def *field)
 {
-	const char *initial = NULL;
 	struct record *empty;
 	char *value;
 
 	if (!field->initial || has_column(table, field))
 		return NULL;
 	empty = record_new(table->def, store_context(table->store)->time_zone);
-	initial = record_get(empty, field->name);
-	value = initial ? xstrdup(initial) : NULL;
+	value = xstrdup(record_get(empty, field->name));
 	record_free(empty);
 	return value;
 }
@@ -236,6 +233,8 @@ static bool is_known_elsewhere(struct table *table, const char *elsewhere, struc
 	if (!table->ids)
 		table->ids = matcher_of_ids(table->store, table->def, table->external, table->plan->source);
 	id = matcher_key(table->ids, colon + 2, error);
+	if (id == MATCHER_SEVERAL)
+		return !several(colon + 2, _("id elsewhere"), error);
 	if (id <= 0 || !(record = store_record(table->store, id, NULL)))
 		return false;
 	by = known_by(record_get(record, table->external->name), colon + 2);

@@ -233,7 +233,6 @@ static size_t known_columns(const struct import_plan *plan, size_t *filled)
 
 static void say_sheet(struct import_plan *plan)
 {
-	const bool hidden = plan->details->grid.sheet_hidden, seen = plan->details->seen;
 	struct strings others = { 0 };
 	char *list;
 	size_t i;
@@ -242,14 +241,7 @@ static void say_sheet(struct import_plan *plan)
 		if (!plan->sheet || strcmp(plan->sheets.items[i], plan->sheet) != 0)
 			strings_add(&others, plan->sheets.items[i]);
 	list = strings_join(&others, ", ");
-	strings_take(&plan->notes,
-		xasprintf(
-			seen && hidden ? _("The sheet %s was read, which is hidden; there is also: %s.")
-			: seen         ? _("The sheet %s was read; there is also: %s.")
-			: hidden
-				? _("The sheet %s was read, which is hidden; there is also: %s. --sheet= takes another.")
-				: _("The sheet %s was read; there is also: %s. --sheet= takes another."),
-			plan->sheet ? plan->sheet : "", list));
+	strings_take(&plan->notes, grid_sheet_text(&plan->details->grid, list));
 	free(list);
 	strings_free(&others);
 }

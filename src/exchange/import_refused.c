@@ -15,10 +15,11 @@
 static bool may_be_written(const char *path)
 {
 	static const char mark[] = "\xef\xbb\xbf";
-	char start[3 + sizeof IMPORT_REASON - 1] = { 0 };
-	bool marked;
+	/* Behind the mark and the quote of a heading that holds a separator. */
+	char start[3 + 1 + sizeof IMPORT_REASON - 1] = { 0 };
 	struct stat status;
 	FILE *file;
+	const char *at = start;
 	size_t count;
 
 	if (stat(path, &status) != 0)
@@ -32,8 +33,10 @@ static bool may_be_written(const char *path)
 		return false;
 	count = fread(start, 1, sizeof start, file);
 	fclose(file);
-	marked = memcmp(start, mark, 3) == 0;
-	return count == sizeof start && memcmp(start + (marked ? 3 : 0), IMPORT_REASON, sizeof IMPORT_REASON - 1) == 0;
+	at += memcmp(at, mark, 3) == 0 ? 3 : 0;
+	at += *at == '"';
+	/* What is shorter ends with zeros. */
+	return count && memcmp(at, IMPORT_REASON, sizeof IMPORT_REASON - 1) == 0;
 }
 
 /* Rows that were put right are in the input alone until they are read. */

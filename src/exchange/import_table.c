@@ -335,7 +335,7 @@ static bool finish(struct table *table, struct error *error)
 	return matcher_each(table->matcher, is_gone, table, error);
 }
 
-/* What rows without ref are known by: what somebody said, the title, or what tells records without a title apart. */
+/* What rows without ref are known by: what somebody said, the fields that tell the records of the register apart, or the title. */
 static void find_keys(struct table *table)
 {
 	const struct import_plan *plan = table->plan;
@@ -344,9 +344,7 @@ static void find_keys(struct table *table)
 
 	if (plan->by_ref_only)
 		return;
-	table->keys[0] = plan->key || !identity ? plan->key : NULL;
-	if (!plan->key && !identity)
-		table->keys[0] = register_title(plan->def);
+	table->keys[0] = plan->key ? plan->key : identity ? NULL : register_title(plan->def);
 	if (table->keys[0])
 		return;
 	for (i = 0; i < KEYS_MOST && identity && identity[i]; i++)

@@ -24,11 +24,6 @@ static struct model_context as(const struct column_reading *column, struct readi
 
 /* ---- dates ---- */
 
-static bool is_dated(const struct field_def *field)
-{
-	return field->type == &type_date || field->type == &type_date_time;
-}
-
 static enum read_as read_date(
 	const struct column_reading *column, int order, const char *cell, struct date_reading *read)
 {
@@ -323,7 +318,7 @@ static void see(struct column_reading *column, const char *cell, bool plain)
 	if (!cell[text_blanks(cell)])
 		return;
 	column->cells++;
-	if (is_dated(column->field))
+	if (field_is_day(column->field))
 		see_date(column, cell, plain);
 	else if (is_number(column->field))
 		see_number(column, cell, plain);
@@ -346,14 +341,14 @@ bool column_reading_has_points(const struct column_reading *column)
 
 enum date_order column_reading_order(const struct column_reading *column)
 {
-	if (!is_dated(column->field) || !column->day_first.cells == !column->month_first.cells)
+	if (!field_is_day(column->field) || !column->day_first.cells == !column->month_first.cells)
 		return ORDER_LOCALE;
 	return column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 }
 
 bool column_reading_open_order(const struct column_reading *column)
 {
-	return is_dated(column->field) && !column->day_first.cells == !column->month_first.cells &&
+	return field_is_day(column->field) && !column->day_first.cells == !column->month_first.cells &&
 	       (column->either.cells || column->day_first.cells);
 }
 
@@ -371,7 +366,7 @@ bool column_reading_decide(const struct column_reading *column, struct reading_f
 	*reading = column->given;
 	reading->table = true;
 	reading->since_1904 = column->since_1904;
-	if (is_dated(column->field)) {
+	if (field_is_day(column->field)) {
 		ok = decide_dates(column, reading, &said);
 	} else if (is_number(column->field)) {
 		ok = decide_signs(column, reading, &said);

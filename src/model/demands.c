@@ -47,11 +47,6 @@ const struct demand *record_demand(const struct record *record, const struct fie
 	return NULL;
 }
 
-static bool is_one_of_either(const struct record *record, const struct field_def *field)
-{
-	return !(field->flags & FIELD_REQUIRED) && register_rests_on(record->def, field);
-}
-
 /* How many of those of which a record has one it names. */
 static size_t count_either(const struct record *record)
 {
@@ -64,12 +59,12 @@ static size_t count_either(const struct record *record)
 
 bool record_excludes(const struct record *record, const struct field_def *field)
 {
-	return is_one_of_either(record, field) && is_empty(record, field->name) && count_either(record);
+	return register_is_either(record->def, field) && is_empty(record, field->name) && count_either(record);
 }
 
 bool record_wants_one(const struct record *record, const struct field_def *field)
 {
-	return is_one_of_either(record, field) && !count_either(record);
+	return register_is_either(record->def, field) && !count_either(record);
 }
 
 char *either_labels(const struct register_def *def)

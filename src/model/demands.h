@@ -22,8 +22,7 @@ bool record_wants_one(const struct record *record, const struct field_def *field
 char *either_labels(const struct register_def *def);
 /*
  * True for a record that says all that it must, and one of register_def.either.  Else false, and error
- * (ERROR_INVALID) names in one sentence all
- * that is missing; its field is the first of them.
+ * (ERROR_INVALID) names in one sentence all that is missing; its field is the first of them.
  */
 bool record_demands(const struct record *record, struct error *error);
 

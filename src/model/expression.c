@@ -183,7 +183,7 @@ static bool read_side(
 	}
 	if (!query_path(def, *path, &owner, field) || !*field)
 		return refuse(reader, place, xasprintf(_("There is no field %s in %s."), *path, _(def->plural)));
-	if ((*field)->type != &type_date && (*field)->type != &type_date_time)
+	if (!field_is_day(*field))
 		return refuse(reader, place, xasprintf(_("%s is no day; a time lies between two days."), *path));
 	if (hours && (*field)->type == &type_date)
 		return refuse(

@@ -210,8 +210,7 @@ static enum query_event event_of(const struct field_def *field, const char *name
 
 	if (strcmp(text, "issue") == 0 && property)
 		return EVENT_ISSUE;
-	if (strcmp(text, "assessed") == 0 &&
-		(property || (field && (field->type == &type_date || field->type == &type_date_time))))
+	if (strcmp(text, "assessed") == 0 && (property || (field && field_is_day(field))))
 		return EVENT_ASSESSED;
 	if (strcmp(text, "scoped") == 0 && field && field->type == &type_date)
 		return EVENT_SCOPED;

@@ -206,14 +206,19 @@ bool field_stands(const struct register_def *def, const struct field_def *field)
 	return true;
 }
 
-bool register_rests_on(const struct register_def *def, const struct field_def *field)
+bool register_is_either(const struct register_def *def, const struct field_def *field)
 {
 	size_t i;
 
 	for (i = 0; def->either && def->either[i]; i++)
 		if (strcmp(def->either[i], field->name) == 0)
 			return true;
-	return (field->flags & FIELD_REQUIRED) != 0;
+	return false;
+}
+
+bool register_rests_on(const struct register_def *def, const struct field_def *field)
+{
+	return (field->flags & FIELD_REQUIRED) || register_is_either(def, field);
 }
 
 const struct field_def *register_about(const struct register_def *def)

@@ -267,7 +267,7 @@ struct register_def {
 	const char *const *also;
 	/* The field that names the record in every organisation: its uuid is version 5 of UUID_NORIA and that.  NULL: uuids are random. */
 	const char *named_by;
-	/* Where records have no title: the fields that together tell one from another, so that a table read twice doubles none; at most five, ends with NULL, or NULL. */
+	/* Where a title does not: the fields that together tell one record from another, so that a table read twice doubles none; at most five, ends with NULL, or NULL. */
 	const char *const *identity;
 	/*
 	 * References of which a record has exactly one: what it is about.  The record that it names is not
@@ -369,10 +369,12 @@ const struct section_def *register_section(const struct register_def *def, size_
 /* The field by which people know a record (FIELD_TITLE); NULL when the ref is all there is. */
 const struct field_def *register_title(const struct register_def *def);
 /*
- * For registers without a title: the reference that tells what the record is about, the first required one, or the first of those
- * of which it has one; NULL: none.
+ * For registers without a title: the reference that tells what the record is about, the first required one, or
+ * the first of `either`; NULL: none.
  */
 const struct field_def *register_about(const struct register_def *def);
+/* Whether the field is one of register_def.either. */
+bool register_is_either(const struct register_def *def, const struct field_def *field);
 /* Whether its records cannot be without what the field names: it is required, or one of those of which they have one. */
 bool register_rests_on(const struct register_def *def, const struct field_def *field);
 /* The path to the person who answers for a record: as the register says, else `owner`, else the first field that names one person (auditor, chair); NULL: none. */

@@ -284,24 +284,22 @@ static sqlite3_stmt *links_statement(struct store *store, const struct field_def
 {
 	const struct field_def *back =
 		field->flags & FIELD_INVERSE ? register_field(register_find(field->target), field->inverse) : NULL;
-	sqlite3_stmt *stmt;
+	bool links = !back || back->type->storage == STORED_LINKS;
+	sqlite3_stmt *stmt =
+		!links ? statement_of(store, referring_sql, field, NULL)
+		: back ? statement(store,
+				 "SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = ?2 AND r.\"register\" = ?3",
+				 NULL)
+		       : statement(store,
+				 "SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = ?2",
+				 NULL);
 
-	if (back && back->type->storage != STORED_LINKS)
-		stmt = statement_of(store, referring_sql, field, NULL);
-	else if (back)
-		stmt = statement(store,
-			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"record\" WHERE l.\"target\" = ?1 AND l.\"field\" = ?2 AND r.\"register\" = ?3",
-			NULL);
-	else
-		stmt = statement(store,
-			"SELECT r.\"ref\", r.\"register\" FROM \"link\" l JOIN \"record\" r ON r.\"id\" = l.\"target\" WHERE l.\"record\" = ?1 AND l.\"field\" = ?2",
-			NULL);
 	if (!stmt)
 		return NULL;
 	sqlite3_bind_int64(stmt, 1, id);
-	if (!back || back->type->storage == STORED_LINKS)
+	if (links)
 		bind_text(store, stmt, 2, back ? back->name : field->name);
-	if (back && back->type->storage == STORED_LINKS)
+	if (links && back)
 		bind_text(store, stmt, 3, field->target);
 	return stmt;
 }

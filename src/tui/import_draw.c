@@ -120,8 +120,7 @@ static char *as_taken(const struct importing *import, const struct import_column
 	struct date_reading read;
 	size_t i;
 
-	if (import->given.order == ORDER_LOCALE ||
-		(column->field->type != &type_date && column->field->type != &type_date_time))
+	if (import->given.order == ORDER_LOCALE || !field_is_day(column->field))
 		return NULL;
 	for (i = 0; i < column->samples.count; i++)
 		if (date_read(column->samples.items[i], &form, &today, &read) == READING_SURE &&

@@ -115,6 +115,8 @@ printf 'Control;Applicable\n5.8;yes\n5.9;yes\n5.1;no\n5.11;yes\n' >cut.csv
 has "a number that was cut is refused where its neighbours show it" "cut.csv:4: Control: the spreadsheet has the number 5.1, which may have been 5.10" noria import "$F" cut.csv --as=applicability
 printf 'Control;Applicable\n5,19;yes\n5,2;no\n' >cut.csv
 has "with a comma too" "may have been 5.20" noria import "$F" cut.csv --as=applicability
+printf 'Control;Applicable\n99999999999.9;yes\n99999999999.1;yes\n5.99999999999;yes\n' >cut.csv
+has "numbers too long for any are no such neighbours" "there is no" noria import "$F" cut.csv --as=applicability
 printf 'Control;Applicable\n5.1;yes\n5.2;yes\n5.3;yes\n' >cut.csv
 has "numbers in their order are what they are" "2 changed, 1 left" noria import "$F" cut.csv --as=applicability
 printf 'Intitulé;Prévue le;Durée en minutes;Statut;Tenue le\nAccueil;2026-10-01;90;Réalisée;2026-10-02\n' >séances.csv

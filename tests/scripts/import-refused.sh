@@ -43,6 +43,11 @@ has "and, read again untouched, refused again" "may be 2027-05-06 or 2027-06-05"
 printf 'title,progress\nPart,0.5\nWhole,80\n' >progress.csv
 noria import "$F" progress.csv --as=csv:action --only-good --refused=progress-left.csv >/dev/null 2>&1
 has "so is a share that may be two" "may be 50 % or 0.5 %" noria import "$F" progress-left.csv --as=csv:action
+printf 'Ref,Title,Likelihood\nZ-001,Comma,9\n' >"a,b.csv"
+noria import "$F" "a,b.csv" --as=csv:risk --refused=comma-left.csv >/dev/null 2>&1
+has "a name with a separator is quoted with the reasons" '"# reason [a,b]"' cat comma-left.csv
+noria import "$F" "a,b.csv" --as=csv:risk --refused=comma-left.csv >said 2>&1
+ok "and its table is known for ours" sh -c '! grep -q "comma-left.csv exists\|is not replaced" said && grep -q "refused rows are in comma-left.csv" said'
 echo mine >mine.csv
 noria import "$F" risks.csv --as=csv:risk --refused=mine.csv 2>/dev/null
 has "a file of somebody is not replaced" mine cat mine.csv
