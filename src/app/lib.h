@@ -109,7 +109,7 @@ bool app_suggest(struct store *store, const char *asset, app_suggestion each, vo
 /* Adds risks of the asset for pairs "THREAT VULNERABILITY", as one step of undo; its owner becomes theirs. */
 bool app_add_suggested(
 	struct store *store, const char *asset, const char *const *pairs, size_t count, struct error *error);
-/* "4 Major, inherited from AS-1": what counts of a field (field_def.inherited) where the record says nothing; NULL: nothing does.  The caller frees. */
+/* "4 Major, inherited from AS-1": what counts of a field (field_source.inherited) where the record says nothing; NULL: nothing does.  The caller frees. */
 char *app_inherited(struct store *store, const struct record *record, const struct field_def *field);
 /* What a saved record brought about elsewhere, or why not (register_def.consequence): "R-1: Status is accepted now."; before: as it was (NULL: new).  NULL: nothing; the caller frees. */
 char *app_consequence(struct store *store, const struct record *before, const struct record *record);

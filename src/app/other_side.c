@@ -36,7 +36,7 @@ bool other_side_write(
 		const struct field_def *field = &given->def->fields[i];
 		struct strings refs = { 0 };
 
-		if (!(field->flags & FIELD_INVERSE) || field->through || !given->values[i])
+		if (!(field->flags & FIELD_INVERSE) || field_source(field)->through || !given->values[i])
 			continue;
 		strings_split(&refs, given->values[i]);
 		for (j = 0; j < refs.count && ok; j++)

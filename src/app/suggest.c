@@ -165,7 +165,7 @@ bool app_add_suggested(
 static char *source_of(struct store *store, const struct record *record, const struct field_def *field,
 	const char *value, struct strings *visited)
 {
-	const char *along = record_get(record, field->along);
+	const char *along = record_get(record, field_source(field)->along);
 	struct strings refs = { 0 };
 	char *from = NULL;
 	size_t i;
@@ -193,15 +193,16 @@ static char *source_of(struct store *store, const struct record *record, const s
 
 char *app_inherited(struct store *store, const struct record *record, const struct field_def *field)
 {
-	const char *value =
-		field->inherited && !record_get(record, field->name) ? record_get(record, field->inherited) : NULL;
+	const char *value = field_source(field)->inherited && !record_get(record, field->name)
+				    ? record_get(record, field_source(field)->inherited)
+				    : NULL;
 	struct strings visited = { 0 };
 	char *from, *level, *text;
 
 	if (!value)
 		return NULL;
 	from = source_of(store, record, field, value, &visited);
-	level = field_format(register_field(record->def, field->inherited), store_context(store), value);
+	level = field_format(register_field(record->def, field_source(field)->inherited), store_context(store), value);
 	text = xasprintf(_("%s, inherited from %s"), level, from ? from : "?");
 	strings_free(&visited);
 	free(from);
@@ -218,10 +219,11 @@ static char *needs_of(struct store *store, const char *ref)
 
 	for (i = 0; record && i < record->def->field_count; i++) {
 		const struct field_def *field = &record->def->fields[i];
-		const char *own = field->inherited ? record_get(record, field->name) : NULL,
-			   *value = own                ? own
-				    : field->inherited ? record_get(record, field->inherited)
-						       : NULL;
+		const char *own = field_source(field)->inherited ? record_get(record, field->name) : NULL,
+			   *value = own ? own
+				    : field_source(field)->inherited
+					    ? record_get(record, field_source(field)->inherited)
+					    : NULL;
 
 		if (value)
 			buffer_printf(&text, own ? "%s%.*s %s" : "%s%.*s (%s)", text.length ? ", " : "",
@@ -243,7 +245,7 @@ char *app_needs(struct store *store, const struct record *record)
 		bool has = false;
 
 		for (j = 0; target && j < target->field_count && !has; j++)
-			has = target->fields[j].inherited != NULL;
+			has = field_source(&target->fields[j])->inherited != NULL;
 		if (!has || target == record->def || (field->flags & FIELD_INVERSE) || !record->values[i])
 			continue;
 		strings_split(&refs, record->values[i]);

@@ -106,7 +106,7 @@ bool record_says_by(const struct record *record, const struct field_def *field)
 	for (i = 0; i < record->def->field_count; i++) {
 		const struct field_def *of = &record->def->fields[i];
 
-		if (of->inherited && strcmp(of->inherited, field->name) == 0)
+		if (field_source(of)->inherited && strcmp(field_source(of)->inherited, field->name) == 0)
 			return !record->values[i];
 	}
 	return false;

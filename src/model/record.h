@@ -28,7 +28,7 @@ void record_set(struct record *record, const char *field, const char *value);
 void record_set_number(struct record *record, const char *field, int64_t number);
 /* The text by which people know it: its title in `language`, else its ref.  Not owned. */
 const char *record_title(const struct record *record, const char *language);
-/* True for a derived field that only tells what counts where another one says nothing, and does (field_def.inherited): the two are told as one. */
+/* True for a derived field that only tells what counts where another one says nothing, and does (field_source.inherited): the two are told as one. */
 bool record_says_by(const struct record *record, const struct field_def *field);
 
 /* A reference to a record that is not in the file (an SoA read from elsewhere), kept inside a value:

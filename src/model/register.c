@@ -69,6 +69,13 @@ int register_field_index(const struct register_def *def, const char *name)
 	return index;
 }
 
+const struct field_source *field_source(const struct field_def *field)
+{
+	static const struct field_source nothing = { .through = NULL };
+
+	return field->source ? field->source : &nothing;
+}
+
 const struct field_def *register_field(const struct register_def *def, const char *name)
 {
 	int index = register_field_index(def, name);

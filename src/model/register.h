@@ -63,7 +63,7 @@ enum field_flag {
 	FIELD_ANSWERS = 1 << 17,
 	FIELD_LOCAL = 1 << 18,    /* how things are in this organisation, in a record that templates bring along */
 	FIELD_INTERNAL = 1 << 19, /* for conditions alone: in no form, table, report or history */
-	/* As FIELD_SNAPSHOT, but a value that people read: see field_def.copied and .answers. */
+	/* As FIELD_SNAPSHOT, but a value that people read: see field_source.copied and .answers. */
 	FIELD_WITNESS = 1 << 20,
 	FIELD_NAMES =
 		1 << 21, /* a text that is the ref of a record of any register; the store sees that there is one */
@@ -97,29 +97,10 @@ enum register_flag {
 	REGISTER_STANDS = 1 << 8 /* its records stand as they were from the moment they are made */
 };
 
-/*
- * One field of a register.  name is the column, the CSV header, the XML
- * element and the word on the command line; it never changes once released.
- */
-struct field_def {
-	const char *name;
-	const char *label;       /* marked with N_() */
-	const char *short_label; /* of a column where the label has no room, N_(); NULL: the label */
-	unsigned char spare;     /* in a list without room for all, columns with more of it leave first */
-	const char *
-		known_as; /* what a column of it is called elsewhere, in either language, parted by '|'; NULL: nothing else */
-	const char *help; /* marked with N_(): what to write here, in a sentence */
-	const struct field_type *type;
-	unsigned flags;               /* enum field_flag */
-	const struct choice *choices; /* ends with key NULL; choice types only */
-	const char *target;           /* register referred to; reference types only */
-	const char *scale;            /* "likelihood", "impact", "risk", "maturity": level type only */
-	const char *inverse;          /* FIELD_INVERSE: field of the target that points back */
-	const char *through; /* FIELD_INVERSE: own reference that is pointed at instead of this record, or NULL */
-	double min, max;     /* numbers: range, both 0 for none */
-	size_t length;       /* text: greatest number of characters, 0 for the type's own bound */
-	const char *initial; /* value of a new record, NULL for none; "today" for dates */
-	int width;           /* preferred columns in a list, 0 for the type's */
+/* Of the few fields that have something from elsewhere. */
+struct field_source {
+	/* FIELD_INVERSE: own reference that is pointed at instead of this record, or NULL */
+	const char *through;
 	/*
 	 * FIELD_WITNESS.  copied: the field at the end
 	 * of this path, as it stood on the record's day (register_def.day).  answers: "yes" or "no", whether
@@ -137,6 +118,31 @@ struct field_def {
 	 * today; who sets another one writes such a record (store/threshold.c).
 	 */
 	const char *versions;
+};
+
+/*
+ * One field of a register.  name is the column, the CSV header, the XML
+ * element and the word on the command line; it never changes once released.
+ */
+struct field_def {
+	const char *name;
+	const char *label;       /* marked with N_() */
+	const char *short_label; /* of a column where the label has no room, N_(); NULL: the label */
+	const char *
+		known_as; /* what a column of it is called elsewhere, in either language, parted by '|'; NULL: nothing else */
+	const char *help; /* marked with N_(): what to write here, in a sentence */
+	const struct field_type *type;
+	const struct choice *choices;      /* ends with key NULL; choice types only */
+	const char *target;                /* register referred to; reference types only */
+	const char *scale;                 /* "likelihood", "impact", "risk", "maturity": level type only */
+	const char *inverse;               /* FIELD_INVERSE: field of the target that points back */
+	const struct field_source *source; /* what it has from elsewhere; NULL: nothing (field_source) */
+	const char *initial;               /* value of a new record, NULL for none; "today" for dates */
+	double min, max;                   /* numbers: range, both 0 for none */
+	unsigned flags;                    /* enum field_flag */
+	unsigned length;                   /* text: greatest number of characters, 0 for the type's own bound */
+	short width;                       /* preferred columns in a list, 0 for the type's */
+	unsigned char spare;               /* in a list without room for all, columns with more of it leave first */
 };
 
 /* A count kept by the write path: how many records for each value of up to three fields. */
@@ -360,6 +366,8 @@ const char *register_table(const struct register_def *def);
 size_t register_index(const struct register_def *def);
 /* The field of that name; NULL when there is none. */
 const struct field_def *register_field(const struct register_def *def, const char *name);
+/* What a field has from elsewhere; all NULL where it has nothing.  Never NULL. */
+const struct field_source *field_source(const struct field_def *field);
 /* The position of the field of that name, or -1. */
 int register_field_index(const struct register_def *def, const char *name);
 /* True for a text that has the form of a ref, of whatever register: "AS-12", "2022:A.5.1"; such a text is never taken for a name. */

@@ -430,7 +430,7 @@ bool action_set(struct action *action, const struct record *before, struct recor
 		(version && !write_version(action, version, error)))
 		goto out;
 	for (i = 0; i < def->field_count; i++) {
-		if ((def->fields[i].flags & FIELD_INVERSE) || def->fields[i].versions)
+		if ((def->fields[i].flags & FIELD_INVERSE) || field_source(&def->fields[i])->versions)
 			continue;
 		free(record->values[i]);
 		record->values[i] = xstrdup(new->values[i]);

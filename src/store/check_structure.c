@@ -248,7 +248,7 @@ static void check_inherited(struct checker *checker, const struct register_def *
 
 		if (record)
 			check_problem(checker, _("%s: %s is not what it inherits."), record->ref,
-				_(register_field(def, field->inherited)->label));
+				_(register_field(def, field_source(field)->inherited)->label));
 		record_free(record);
 	}
 	statement_end(store, stmt);
@@ -261,7 +261,7 @@ static void check_all_inherited(struct checker *checker)
 
 	for (i = 0; dictionary[i]; i++)
 		for (j = 0; j < dictionary[i]->field_count && !checker->ended.kind; j++)
-			if (dictionary[i]->fields[j].inherited)
+			if (field_source(&dictionary[i]->fields[j])->inherited)
 				check_inherited(checker, dictionary[i], &dictionary[i]->fields[j]);
 }
 

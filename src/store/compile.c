@@ -6,9 +6,9 @@
 static void compile_scalar(struct store *store, const struct register_def *owner, const struct field_def *field,
 	const char *alias, const struct condition *condition, struct buffer *where, struct strings *binds)
 {
-	char *column = field->inherited ? xasprintf("COALESCE(%s.\"%s\", %s.\"%s\")", alias, field->name, alias,
-						  field->inherited)
-					: compile_column(store, field, alias);
+	char *column = field_source(field)->inherited ? xasprintf("COALESCE(%s.\"%s\", %s.\"%s\")", alias, field->name,
+								alias, field_source(field)->inherited)
+						      : compile_column(store, field, alias);
 	char mark[16];
 
 	if (condition->op == OP_CONTAINS) {
@@ -24,7 +24,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 			buffer_printf(where, "instr(noria_fold(%s), %s) > 0", column, mark);
 		free(name);
 		free(folded);
-	} else if (field->inherited) {
+	} else if (field_source(field)->inherited) {
 		/* An expression has no affinity: the number is told to be one. */
 		compile_bind(binds, condition->value, mark);
 		if (condition->op == OP_DIFFERENT)
@@ -249,7 +249,8 @@ static bool compile_related(struct store *store, struct compiled *compiled, cons
 			field->name, inner.where.data);
 		goto out;
 	}
-	at = xasprintf("%s.\"%s\"", alias, inverse && field->through ? field->through : "id");
+	at = xasprintf(
+		"%s.\"%s\"", alias, inverse && field_source(field)->through ? field_source(field)->through : "id");
 	buffer_add(where, none ? "NOT EXISTS(" : "EXISTS(");
 	if (!inverse)
 		buffer_printf(where,

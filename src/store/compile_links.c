@@ -93,8 +93,8 @@ void compile_links(struct store *store, const struct field_def *field, const cha
 	if (field->flags & FIELD_INVERSE) {
 		const struct register_def *target = register_find(field->target);
 		const struct field_def *back = register_field(target, field->inverse);
-		char *at =
-			field->through ? xasprintf("%s.\"%s\"", alias, field->through) : xasprintf("%s.\"id\"", alias);
+		char *at = field_source(field)->through ? xasprintf("%s.\"%s\"", alias, field_source(field)->through)
+							: xasprintf("%s.\"id\"", alias);
 
 		if (back->type->storage == STORED_LINKS)
 			buffer_printf(where,

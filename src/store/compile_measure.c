@@ -17,8 +17,9 @@ static char *value_sql(struct store *store, struct compiled *compiled, const str
 		return NULL;
 	if (!field)
 		sql = xasprintf("%s.\"%s\"", alias, name);
-	else if (field->inherited)
-		sql = xasprintf("COALESCE(%s.\"%s\", %s.\"%s\")", alias, field->name, alias, field->inherited);
+	else if (field_source(field)->inherited)
+		sql = xasprintf(
+			"COALESCE(%s.\"%s\", %s.\"%s\")", alias, field->name, alias, field_source(field)->inherited);
 	else
 		sql = compile_column(store, field, alias);
 	free(alias);

@@ -12,7 +12,7 @@ static void count_inverse(const struct field_def *field, const char *alias, bool
 {
 	const struct register_def *target = register_find(field->target);
 	const struct field_def *back = register_field(target, field->inverse);
-	const char *at = field->through ? field->through : "id",
+	const char *at = field_source(field)->through ? field_source(field)->through : "id",
 		   *number = people && register_field(target, "count") ? "coalesce(sum(coalesce(l.\"count\", 1)), 0)"
 								       : "count(*)";
 

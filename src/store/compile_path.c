@@ -74,7 +74,7 @@ char *compile_column(struct store *store, const struct field_def *field, const c
 {
 	char today[11], *day, *sql;
 
-	if (!field->versions)
+	if (!field_source(field)->versions)
 		return xasprintf("%s.\"%s\"", alias, field->name);
 	version_today(store, today);
 	day = xasprintf("'%s'", today);

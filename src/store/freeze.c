@@ -109,8 +109,8 @@ bool freeze_allows_delete(const struct action *action, const struct record *reco
 /* The field at the end of "reference.field", as it stood on the day that the record was signed. */
 static bool take_copy(struct store *store, struct record *record, const struct field_def *field, struct error *error)
 {
-	const char *dot = strchr(field->copied, '.'), *ref;
-	char *reference = xstrndup(field->copied, (size_t)(dot - field->copied));
+	const char *dot = strchr(field_source(field)->copied, '.'), *ref;
+	char *reference = xstrndup(field_source(field)->copied, (size_t)(dot - field_source(field)->copied));
 	struct record *now, *then;
 	bool ok = true;
 
@@ -158,8 +158,9 @@ static char *asked_of(const struct record *record, const char *filter)
 bool store_answers(
 	struct store *store, const struct record *record, const struct field_def *field, bool *yes, struct error *error)
 {
-	const char *dot = strchr(field->answers, '.'), *ref;
-	char *reference = xstrndup(field->answers, (size_t)(dot - field->answers)), *filter = asked_of(record, dot + 1);
+	const char *dot = strchr(field_source(field)->answers, '.'), *ref;
+	char *reference = xstrndup(field_source(field)->answers, (size_t)(dot - field_source(field)->answers)),
+	     *filter = asked_of(record, dot + 1);
 	int64_t count = 0;
 	bool ok = true;
 
@@ -190,7 +191,8 @@ static bool take_answer(struct store *store, struct record *record, const struct
 /* Asked of the record itself, links and all, and so only once it is written. */
 static bool is_of_itself(const struct field_def *field)
 {
-	return field->answers && field->answers[strcspn(field->answers, ".!=<>~( ")] != '.';
+	return field_source(field)->answers &&
+	       field_source(field)->answers[strcspn(field_source(field)->answers, ".!=<>~( ")] != '.';
 }
 
 bool freeze_witness(struct action *action, const struct record *old, struct record *new, struct error *error)
@@ -210,7 +212,8 @@ bool freeze_witness(struct action *action, const struct record *old, struct reco
 			continue;
 		query = query_new(new->def);
 		query_add(query, "ref", OP_EQUAL, new->ref);
-		ok = query_parse(query, store_context(action->store), new->def->fields[i].answers, error) &&
+		ok = query_parse(
+			     query, store_context(action->store), field_source(&new->def->fields[i])->answers, error) &&
 		     (count = store_count(action->store, query, error)) >= 0;
 		query_free(query);
 		if (ok)
@@ -234,8 +237,9 @@ bool freeze_enter(struct action *action, const struct record *old, struct record
 		if (def->fields[i].flags & FIELD_SEALED)
 			record_set(new, def->fields[i].name, store_head(action->store));
 	for (i = 0; i < def->field_count && ok; i++)
-		ok = (!def->fields[i].copied || take_copy(action->store, new, &def->fields[i], error)) &&
-		     (!def->fields[i].answers || is_of_itself(&def->fields[i]) ||
+		ok = (!field_source(&def->fields[i])->copied ||
+			     take_copy(action->store, new, &def->fields[i], error)) &&
+		     (!field_source(&def->fields[i])->answers || is_of_itself(&def->fields[i]) ||
 			     take_answer(action->store, new, &def->fields[i], error));
 	ok = ok && (!def->snapshot.of || frozen_take(action->store, new, error));
 	/* What was signed is a barrier to undo; one act among many of an import stays the import's. */

@@ -1,7 +1,7 @@
 /*
  * Values that a record has from those that it refers to: an asset's needs from the assets that
  * it supports.  Where a record says nothing itself, the greatest of theirs counts, through as many
- * steps as say nothing (field_def.along, .inherited).  Kept beside the record's own value by
+ * steps as say nothing (field_source.along, .inherited).  Kept beside the record's own value by
  * the write path, at the end of each action, for what the action touched and what rests on it.
  */
 #include <string.h>
@@ -14,7 +14,7 @@ static const struct field_def *inheriting(const struct register_def *def, const 
 {
 	const struct field_def *field = after ? after + 1 : def->fields;
 
-	while (field < def->fields + def->field_count && !field->inherited)
+	while (field < def->fields + def->field_count && !field_source(field)->inherited)
 		field++;
 	return field < def->fields + def->field_count ? field : NULL;
 }
@@ -35,9 +35,10 @@ void inherit_touch(struct action *action, const struct record *old, const struct
 	const struct field_def *field;
 
 	for (field = inheriting(new->def, NULL); field; field = inheriting(new->def, field)) {
-		if (!old ? record_get(new, field->along) != NULL
+		if (!old ? record_get(new, field_source(field)->along) != NULL
 			 : text_differs(record_get(old, field->name), record_get(new, field->name)) ||
-					text_differs(record_get(old, field->along), record_get(new, field->along))) {
+					text_differs(record_get(old, field_source(field)->along),
+						record_get(new, field_source(field)->along))) {
 			if (!action->inheritance.ids)
 				action->inheritance.ids = xcalloc(MOST_SINGLE, sizeof *action->inheritance.ids);
 			touch(action, new->def, new->id);
@@ -60,7 +61,8 @@ static char *greatest(const struct register_def *def, const struct field_def *fi
 			 " UNION SELECT l.\"target\" FROM up JOIN \"%s\" p ON p.\"id\" = up.\"id\" AND p.\"%s\" IS NULL"
 			 " JOIN \"link\" l ON l.\"record\" = up.\"id\" AND l.\"field\" = '%s')"
 			 " SELECT max(p.\"%s\") FROM up JOIN \"%s\" p ON p.\"id\" = up.\"id\")",
-		field->along, register_table(def), field->name, field->along, field->name, register_table(def));
+		field_source(field)->along, register_table(def), field->name, field_source(field)->along, field->name,
+		register_table(def));
 }
 
 /* Gives the value to those on whom ?1 bears, or to all of the register. */
@@ -74,8 +76,9 @@ static bool follow(struct action *action, const struct register_def *def, const 
 			   "UPDATE \"%s\" AS o SET \"%s\" = %s WHERE o.\"id\" IN (WITH RECURSIVE down(\"id\") AS ("
 			   "VALUES(?1) UNION SELECT l.\"record\" FROM down JOIN \"link\" l ON l.\"target\" = down.\"id\" AND l.\"field\" = '%s')"
 			   " SELECT \"id\" FROM down)",
-			   register_table(def), field->inherited, value, field->along)
-		 : xasprintf("UPDATE \"%s\" AS o SET \"%s\" = %s", register_table(def), field->inherited, value);
+			   register_table(def), field_source(field)->inherited, value, field_source(field)->along)
+		 : xasprintf("UPDATE \"%s\" AS o SET \"%s\" = %s", register_table(def), field_source(field)->inherited,
+			   value);
 	stmt = statement(action->store, sql, error);
 	free(value);
 	free(sql);
@@ -118,7 +121,7 @@ bool inherit_follow(struct action *action, bool everywhere, struct error *error)
 char *inherit_differing(const struct register_def *def, const struct field_def *field)
 {
 	char *value = greatest(def, field), *sql = xasprintf("SELECT o.\"id\" FROM \"%s\" o WHERE o.\"%s\" IS NOT %s",
-						    register_table(def), field->inherited, value);
+						    register_table(def), field_source(field)->inherited, value);
 
 	free(value);
 	return sql;

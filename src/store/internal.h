@@ -63,7 +63,7 @@ struct store {
 	struct cached_statement statements[STATEMENTS];
 	uint64_t statement_clock;
 	struct kept_text texts[KEPT_TEXTS];
-	struct kept_ref refs[KEPT_REFS];
+	struct kept_ref *refs;     /* KEPT_REFS of them while an action runs that met one, or NULL */
 	struct known_names *names; /* of each register, while an action runs: names.c; NULL: nothing was asked */
 	struct {
 		char *ref, *prefix, *uuid;
@@ -537,7 +537,7 @@ bool freeze_allows_change(
 bool freeze_allows_delete(const struct action *action, const struct record *record, struct error *error);
 /* Where the change enters such a state (old NULL: a new record): seals, writes the snapshot down, makes the action a barrier. */
 bool freeze_enter(struct action *action, const struct record *old, struct record *new, struct error *error);
-/* Afterwards, once it is written: what is asked of the record itself, links and all (field_def.answers). */
+/* Afterwards, once it is written: what is asked of the record itself, links and all (field_source.answers). */
 bool freeze_witness(struct action *action, const struct record *old, struct record *new, struct error *error);
 /* The version that a record names as superseded, once this one is in force, is so in the same action. */
 bool freeze_supersede(struct action *action, const struct record *old, const struct record *new, struct error *error);

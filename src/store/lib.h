@@ -210,7 +210,7 @@ struct slices {
 };
 bool store_count_slice(
 	struct store *store, const struct query *query, struct slices *slices, int64_t most, struct error *error);
-/* Whether a record that is not written yet would pass the filter of such a field (field_def.answers).  False: error. */
+/* Whether a record that is not written yet would pass the filter of such a field (field_source.answers).  False: error. */
 bool store_answers(struct store *store, const struct record *record, const struct field_def *field, bool *yes,
 	struct error *error);
 /* Which conditions of what holds today (register_def.valid) not all records of the query meet: bit 0 stands for the first.  False: error. */

@@ -10,7 +10,7 @@ static char *select_of(const struct register_def *def, bool shown)
 
 	buffer_add(&sql, "SELECT r.\"uuid\", r.\"ref\", t.\"rev\", t.\"created\", t.\"updated\"");
 	for (i = 0; i < def->field_count; i++)
-		if (shown && def->fields[i].versions) {
+		if (shown && field_source(&def->fields[i])->versions) {
 			char *version = version_sql(&def->fields[i], "t", "?2");
 
 			buffer_printf(&sql, ", %s", version);
@@ -307,7 +307,7 @@ static sqlite3_stmt *links_statement(struct store *store, const struct field_def
 char *read_links(struct store *store, const struct register_def *def, const struct field_def *field, int64_t id)
 {
 	struct buffer list = { 0 };
-	int64_t of = field->through ? referred(store, def, field->through, id) : id;
+	int64_t of = field_source(field)->through ? referred(store, def, field_source(field)->through, id) : id;
 	sqlite3_stmt *stmt = links_statement(store, field, of);
 
 	while (stmt && statement_row(store, stmt)) {

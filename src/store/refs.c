@@ -7,9 +7,10 @@ void read_forget_refs(struct store *store)
 {
 	size_t i;
 
-	for (i = 0; i < KEPT_REFS; i++)
+	for (i = 0; store->refs && i < KEPT_REFS; i++)
 		free(store->refs[i].ref);
-	memset(store->refs, 0, sizeof store->refs);
+	free(store->refs);
+	store->refs = NULL;
 	free(store->catalogue.ref);
 	free(store->catalogue.prefix);
 	free(store->catalogue.uuid);
@@ -28,11 +29,12 @@ static struct kept_ref *set_of(struct store *store, const char *ref)
 /* What all rows of a table name stays, however many refs are met once between them: it is put first again. */
 const struct kept_ref *kept_ref(struct store *store, const char *ref)
 {
-	struct kept_ref *set = set_of(store, ref), found;
+	struct kept_ref *set, found;
 	size_t i;
 
-	if (!store->action)
+	if (!store->action || !store->refs)
 		return NULL;
+	set = set_of(store, ref);
 	for (i = 0; i < REFS_SET; i++)
 		if (set[i].ref && strcmp(set[i].ref, ref) == 0) {
 			found = set[i];
@@ -45,10 +47,13 @@ const struct kept_ref *kept_ref(struct store *store, const char *ref)
 
 void read_keep_ref(struct store *store, const char *ref, const char *uuid, int64_t id, const struct register_def *def)
 {
-	struct kept_ref *set = set_of(store, ref), new = { .id = id, .def = def };
+	struct kept_ref *set, new = { .id = id, .def = def };
 
 	if (!store->action || !uuid || strlen(uuid) >= sizeof new.uuid)
 		return;
+	if (!store->refs)
+		store->refs = xcalloc(KEPT_REFS, sizeof *store->refs);
+	set = set_of(store, ref);
 	if (!kept_ref(store, ref)) {
 		free(set[REFS_SET - 1].ref);
 		memmove(set + 1, set, (REFS_SET - 1) * sizeof *set);

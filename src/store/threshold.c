@@ -32,7 +32,7 @@ bool version_take(
 	if (!versions)
 		return true;
 	for (i = 0; i < def->field_count; i++)
-		if (def->fields[i].versions && text_differs(current->values[i], new->values[i])) {
+		if (field_source(&def->fields[i])->versions && text_differs(current->values[i], new->values[i])) {
 			changed = true;
 			moved = moved || (def->fields[i].flags & FIELD_REQUIRED);
 		}
@@ -47,7 +47,9 @@ bool version_take(
 	if (*version)
 		record_set(*version, version_of_whom(versions)->name, new->ref);
 	for (i = 0; i < def->field_count; i++) {
-		const char *dot = def->fields[i].versions ? strchr(def->fields[i].versions, '.') : NULL;
+		const char *dot = field_source(&def->fields[i])->versions
+					  ? strchr(field_source(&def->fields[i])->versions, '.')
+					  : NULL;
 
 		if (!dot)
 			continue;

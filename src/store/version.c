@@ -10,7 +10,7 @@
 /* "threshold" of "threshold.level". */
 static const struct register_def *holder(const struct field_def *field)
 {
-	char *name = xstrndup(field->versions, strcspn(field->versions, "."));
+	char *name = xstrndup(field_source(field)->versions, strcspn(field_source(field)->versions, "."));
 	const struct register_def *def = register_find(name);
 
 	free(name);
@@ -22,7 +22,7 @@ const struct register_def *versions_of(const struct register_def *def)
 	size_t i;
 
 	for (i = 0; i < def->field_count; i++)
-		if (def->fields[i].versions)
+		if (field_source(&def->fields[i])->versions)
 			return holder(&def->fields[i]);
 	return NULL;
 }
@@ -44,7 +44,7 @@ char *version_sql(const struct field_def *field, const char *alias, const char *
 		     register_table(versions), version_of_whom(versions)->name, alias, day),
 	     *sql = xasprintf(
 		     "CASE WHEN EXISTS(SELECT 1 %s) THEN (SELECT v.\"%s\" %s ORDER BY v.\"date\" DESC, v.\"created\" DESC, v.\"id\" DESC LIMIT 1) ELSE %s.\"%s\" END",
-		     which, strchr(field->versions, '.') + 1, which, alias, field->name);
+		     which, strchr(field_source(field)->versions, '.') + 1, which, alias, field->name);
 
 	free(which);
 	return sql;

@@ -75,7 +75,7 @@ static char *only_where_linked(const struct column *column, const char *path, co
 			" OR EXISTS(SELECT 1 FROM \"unresolved\" WHERE \"record\" = %s AND \"field\" = '%s') THEN %s END",
 			sql, field->name, sql, field->name, sql);
 	back = register_field(register_find(field->target), field->inverse);
-	if (field->through || back->type->storage != STORED_LINKS)
+	if (field_source(field)->through || back->type->storage != STORED_LINKS)
 		return xstrdup(sql);
 	return xasprintf(
 		"CASE WHEN EXISTS(SELECT 1 FROM \"link\" WHERE \"target\" = %s AND \"field\" = '%s')"
@@ -117,9 +117,9 @@ static bool reader_open(struct reader *reader, struct store *store, const struct
 			sql = linked;
 		}
 		buffer_printf(&reader->select, ", %s", sql);
-		if (!values && column->field && column->field->inherited) {
+		if (!values && column->field && field_source(column->field)->inherited) {
 			size_t stem = strlen(columns[i]) - strlen(column->name);
-			char *path = xasprintf("%.*s%s", (int)stem, columns[i], column->field->inherited);
+			char *path = xasprintf("%.*s%s", (int)stem, columns[i], field_source(column->field)->inherited);
 			const struct register_def *owner;
 			char *inherited = compile_path(
 				store, &reader->compiled, query->def, path, &owner, &column->inherited, NULL);

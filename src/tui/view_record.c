@@ -155,7 +155,8 @@ static void linked_taken(struct ui *ui, const char *value, void *user)
 
 	if (field)
 		form_view_open_for(ui, register_find(field->target), field->inverse,
-			field->through ? record_get(record, field->through) : record->ref, NULL);
+			field_source(field)->through ? record_get(record, field_source(field)->through) : record->ref,
+			NULL);
 	record_free(record);
 }
 

@@ -387,7 +387,7 @@ static const struct field_def audit_fields[] = {
 		.label = N_("Independent then"),
 		.type = &type_yes_no,
 		.flags = FIELD_WITNESS,
-		.answers = AUDITORS_INDEPENDENT,
+		.source = &(const struct field_source){ .answers = AUDITORS_INDEPENDENT },
 		.help = N_(
 			"Whether the auditors were independent of what they audited, by the records of the day on which it was reported.") },
 	{ .name = "seal",

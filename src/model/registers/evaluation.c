@@ -258,7 +258,7 @@ static const struct field_def review_fields[] = {
 		.label = N_("Chaired by general management"),
 		.type = &type_yes_no,
 		.flags = FIELD_WITNESS,
-		.answers = MANAGEMENT("chair", "held"),
+		.source = &(const struct field_source){ .answers = MANAGEMENT("chair", "held") },
 		.help = N_("Whether who was in the chair held a role of general management on that day.") },
 	{ .name = "content",
 		.label = N_("What was looked at when signed"),

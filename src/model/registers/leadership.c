@@ -108,7 +108,7 @@ static const struct field_def decision_fields[] = {
 		.label = N_("Signed by general management"),
 		.type = &type_yes_no,
 		.flags = FIELD_WITNESS,
-		.answers = MANAGEMENT("signatory", "date"),
+		.source = &(const struct field_source){ .answers = MANAGEMENT("signatory", "date") },
 		.help = N_("Whether the signatory held a role of general management on that day.") },
 	{ .name = "actions",
 		.label = N_("Actions"),

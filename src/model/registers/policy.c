@@ -143,7 +143,7 @@ static const struct field_def policy_fields[] = {
 		.label = N_("Signed by general management"),
 		.type = &type_yes_no,
 		.flags = FIELD_WITNESS,
-		.answers = MANAGEMENT("signatory", "signed"),
+		.source = &(const struct field_source){ .answers = MANAGEMENT("signatory", "signed") },
 		.help = N_("Whether the signatory held a role of general management on that day.") },
 	{ .name = "trainings",
 		.label = N_("Training sessions"),

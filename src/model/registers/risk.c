@@ -26,7 +26,10 @@ const struct choice choices_classification[] = {
 	{                                                                                                              \
 		.name = field_name, .known_as = known, .label = field_label, .short_label = short_text,                \
 		.type = &type_level, .scale = "impact", .flags = FIELD_COLUMN | FIELD_SORT, .help = sentence,          \
-		.along = "supports", .inherited = "inherited_" letter                                                  \
+		.source = &(const struct field_source)                                                                 \
+		{                                                                                                      \
+			.along = "supports", .inherited = "inherited_" letter                                          \
+		}                                                                                                      \
 	}
 #define INHERITED(letter, field_label)                                                                                 \
 	{                                                                                                              \
