@@ -28,6 +28,7 @@ struct catalogue_reader {
 	bool shipped;              /* a catalogue of Noria's: its controls are known */
 	int64_t controls;
 	struct numbers numbers;
+	struct strings registers; /* of which it has anything */
 };
 
 static struct number *slot_of(const struct numbers *numbers, const char *ref)
@@ -166,6 +167,8 @@ static bool put(struct catalogue_reader *reader, struct record *record, char *re
 	if (first)
 		return error_set_at(error, ERROR_INVALID, xml_path(reader->xml), line,
 			_("%s stands here a second time; the first is on line %ld."), ref, first);
+	if (!strings_contain(&reader->registers, record->def->name))
+		strings_add(&reader->registers, record->def->name);
 	if (strcmp(record->def->name, "control") == 0 && !check_control(reader, ref, line, error))
 		return false;
 	if (id && def != record->def) {
@@ -324,10 +327,9 @@ static bool stands_there(void *user, const char *ref)
 /* Of a new version, which is whole: what it no longer has.  The organisation's own catalogue has no versions. */
 static bool withdraw_others(struct catalogue_reader *reader, struct error *error)
 {
-	return reader->fresh || reader->shipped || !reader->controls ||
-	       strcmp(reader->identifier, OWN_CATALOGUE) == 0 ||
-	       catalogue_withdraw(reader->action, reader->store, reader->identifier, stands_there, &reader->numbers,
-		       reader->report, error);
+	return reader->fresh || reader->shipped || strcmp(reader->identifier, OWN_CATALOGUE) == 0 ||
+	       catalogue_withdraw(reader->action, reader->store, reader->identifier, &reader->registers, stands_there,
+		       &reader->numbers, reader->report, error);
 }
 
 bool catalogue_read(struct action *action, struct store *store, struct xml_reader *xml, struct import_report *report,
@@ -378,6 +380,7 @@ bool catalogue_read(struct action *action, struct store *store, struct xml_reade
 		ok = put(&reader, catalogue, reader.identifier, line, error);
 	ok = ok && check_whole(&reader, line, error) && withdraw_others(&reader, error);
 	numbers_free(&reader.numbers);
+	strings_free(&reader.registers);
 	free(reader.identifier);
 	free(reader.prefix);
 	record_free(catalogue);

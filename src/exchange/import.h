@@ -98,10 +98,11 @@ bool import_table_file(struct store *store, const char *input, const struct impo
 	struct import_report *report, struct error *error);
 
 /*
- * Marks the controls of a catalogue that `stands` does not know, each a line '-' of the report, which are
- * named in its note.  What is marked already is told and stays as it is.
+ * Tells the controls and requirements of a catalogue that `stands` does not know, each a line '-' of the report,
+ * named in its note, and marks the controls.  What is marked already is told and stays as it is.
+ * read: the registers of which the new version has anything; of others it says nothing.
  */
-bool catalogue_withdraw(struct action *action, struct store *store, const char *catalogue,
+bool catalogue_withdraw(struct action *action, struct store *store, const char *catalogue, const struct strings *read,
 	bool (*stands)(void *user, const char *ref), void *user, struct import_report *report, struct error *error);
 
 #endif

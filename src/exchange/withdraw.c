@@ -1,4 +1,7 @@
-/* A new version of a catalogue: the controls that it no longer has are kept with what was answered, and marked. */
+/*
+ * A new version of a catalogue: the controls and requirements that it no longer has are kept with what was
+ * answered, and told; controls are marked.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +19,7 @@ static bool mark(struct action *action, struct store *store, struct record *reco
 	struct date today = environment_today(store_context(store)->time_zone);
 	char day[11];
 
-	if (record_get(record, record->def->gone))
+	if (!record->def->gone || record_get(record, record->def->gone))
 		return true;
 	date_format(&today, day);
 	record_set(record, record->def->gone, day);
@@ -54,25 +57,50 @@ static bool withdraw(struct action *action, struct store *store, const struct re
 	return ok;
 }
 
-bool catalogue_withdraw(struct action *action, struct store *store, const char *catalogue,
+/* Whether the records of that register are a catalogue's and carry what an organisation answers. */
+static bool is_answered(const struct register_def *def)
+{
+	size_t i;
+
+	if (def->keep != catalogue_keep || def->gone)
+		return def->keep == catalogue_keep;
+	for (i = 0; i < def->field_count && !(def->fields[i].flags & FIELD_LOCAL); i++)
+		;
+	return i < def->field_count;
+}
+
+/* One sentence behind the other. */
+static void add_note(struct import_report *report, const char *sentence, const struct strings *gone)
+{
+	char *list = strings_join(gone, ", "), *text = xasprintf(sentence, list),
+	     *all = report->note ? xasprintf("%s %s", report->note, text) : xstrdup(text);
+
+	free(report->note);
+	report->note = all;
+	free(text);
+	free(list);
+}
+
+bool catalogue_withdraw(struct action *action, struct store *store, const char *catalogue, const struct strings *read,
 	bool (*stands)(void *user, const char *ref), void *user, struct import_report *report, struct error *error)
 {
-	struct strings gone = { 0 };
 	bool ok = true;
 	size_t i;
 
-	for (i = 0; ok && dictionary[i]; i++)
-		if (dictionary[i]->gone && register_field(dictionary[i], "catalogue"))
-			ok = withdraw(action, store, dictionary[i], catalogue, stands, user, &gone, report, error);
-	if (ok && gone.count) {
-		char *list = strings_join(&gone, ", ");
+	for (i = 0; ok && dictionary[i]; i++) {
+		struct strings gone = { 0 };
 
-		free(report->note);
-		report->note = xasprintf(
-			_("No longer in the catalogue, kept with what was answered and marked as withdrawn: %s."),
-			list);
-		free(list);
+		/* A document without requirements is one of controls alone: it says nothing about those. */
+		if (!is_answered(dictionary[i]) || !strings_contain(read, dictionary[i]->name))
+			continue;
+		ok = withdraw(action, store, dictionary[i], catalogue, stands, user, &gone, report, error);
+		if (ok && gone.count)
+			add_note(report,
+				dictionary[i]->gone
+					? _("No longer in the catalogue, kept with what was answered and marked as withdrawn: %s.")
+					: _("No longer in the catalogue, kept with what was answered: %s."),
+				&gone);
+		strings_free(&gone);
 	}
-	strings_free(&gone);
 	return ok;
 }

@@ -71,6 +71,19 @@ has "a version that has it again takes the mark away" "0 added, 1 changed" noria
 ok "which is gone" sh -c '! noria show "$1" mill:M.2 | grep -q Withdrawn' sh "$F"
 ok "one step of undo" noria undo "$F"
 has "brings it back" "Withdrawn" noria show "$F" mill:M.2
+with() { # NUMBER...: the requirements of the version before the end of FILE
+	sed 's,</catalogue>,,' "$HOME/second.xml"
+	for number; do echo "<requirement number=\"$number\"><title xml:lang=\"en\">Duty $number</title></requirement>"; done
+	echo '</catalogue>'
+}
+with D.1 D.2 >"$HOME/duties.xml"
+with D.2 D.3 >"$HOME/other-duties.xml"
+ok "one with requirements" noria import "$F" "$HOME/duties.xml"
+noria set "$F" mill:D.1 conformity=met >/dev/null
+has "what is required no more is told before" "- mill:D.1 Duty D.1" noria import "$F" "$HOME/other-duties.xml" --dry-run
+has "and when it is read, beside the controls" "answered: mill:D.1. No longer in the catalogue, kept with what was answered and marked as withdrawn: mill:M.2." noria import "$F" "$HOME/other-duties.xml"
+has "it is kept with what was answered" "met" noria show "$F" mill:D.1 --format=text
+ok "one without any says nothing of them" sh -c '! noria import "$1" "$2" 2>&1 | grep mill:D' sh "$F" "$HOME/second.xml"
 ok "check is content" noria check "$F"
 
 S=$HOME/soa.noria
