@@ -76,7 +76,7 @@ static struct record *by_answer(struct table *table)
 	return found;
 }
 
-static bool has_column(const struct table *table, const struct field_def *field)
+bool table_has_column(const struct table *table, const struct field_def *field)
 {
 	size_t i;
 
@@ -92,7 +92,7 @@ static char *initial_of(const struct table *table, const struct field_def *field
 	struct record *empty;
 	char *value;
 
-	if (!field->initial || has_column(table, field))
+	if (!field->initial || table_has_column(table, field))
 		return NULL;
 	empty = record_new(table->def, store_context(table->store)->time_zone);
 	value = xstrdup(record_get(empty, field->name));
@@ -118,7 +118,7 @@ static char *key_of(struct table *table)
 		known = known && readable;
 	}
 	if (any && known)
-		joined = matcher_join((const char *const *)values, count);
+		joined = matcher_join(table->matcher, (const char *const *)values);
 	for (i = 0; i < count; i++)
 		free(values[i]);
 	return joined;
@@ -149,7 +149,7 @@ char *table_keys_text(const struct table *table)
 	size_t i;
 
 	for (i = 0; i < KEYS_MOST && table->keys[i]; i++)
-		if (i == 0 || has_column(table, table->keys[i]))
+		if (i == 0 || table_has_column(table, table->keys[i]))
 			strings_add(&labels, _(table->keys[i]->label));
 	joined = strings_join(&labels, ", ");
 	strings_free(&labels);

@@ -26,6 +26,7 @@ struct matcher {
 	const struct field_def *keys[KEYS_MOST];
 	const char *names[KEYS_MOST];
 	size_t count;
+	bool by_day[KEYS_MOST]; /* of a moment its day is looked at */
 	char *own; /* the one key is type_external: by the ids behind their sources, but for this one; NULL: by the values */
 	bool is_read;
 	struct places places;
@@ -103,16 +104,25 @@ static char *fold(const char *text)
 	return folded;
 }
 
-char *matcher_join(const char *const *values, size_t count)
+void matcher_by_day(struct matcher *matcher, size_t key)
+{
+	matcher->by_day[key] = true;
+}
+
+char *matcher_join(const struct matcher *matcher, const char *const *values)
 {
 	struct buffer joined = { 0 };
 	size_t i;
 
-	for (i = 0; i < count; i++) {
+	for (i = 0; i < matcher->count; i++) {
 		if (i)
 			/* Which no value holds. */
 			buffer_add_char(&joined, '\x1f');
-		buffer_add(&joined, values[i] ? values[i] : "");
+		/* "2026-11-24T09:30:00Z" begins with its day. */
+		if (values[i] && matcher->by_day[i])
+			buffer_printf(&joined, "%.10s", values[i]);
+		else
+			buffer_add(&joined, values[i] ? values[i] : "");
 	}
 	return buffer_take(&joined);
 }
@@ -127,7 +137,7 @@ static void put_joined(struct matcher *matcher, const char *const values[KEYS_MO
 		any = any || values[i];
 	if (!any)
 		return;
-	joined = matcher_join(values, matcher->count);
+	joined = matcher_join(matcher, values);
 	put(&matcher->places, fold(joined), id);
 	free(joined);
 }

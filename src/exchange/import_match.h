@@ -16,8 +16,10 @@ struct matcher *matcher_new(
  */
 struct matcher *matcher_of_ids(
 	struct store *store, const struct register_def *def, const struct field_def *external, const char *own);
+/* Of that key, a moment, the day alone tells records apart: the table does not say it, and what is read has that of the reading. */
+void matcher_by_day(struct matcher *matcher, size_t key);
 /* The value of several fields, in the order of the keys, NULL for one that says nothing; owned by the caller. */
-char *matcher_join(const char *const *values, size_t count);
+char *matcher_join(const struct matcher *matcher, const char *const *values);
 void matcher_free(struct matcher *matcher);
 enum { MATCHER_NONE = 0, MATCHER_SEVERAL = -1, MATCHER_FAILED = -2 };
 /* The id of the one record; or one of the words above. */

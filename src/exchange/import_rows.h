@@ -59,6 +59,8 @@ void table_refuse(struct table *table, size_t column, struct error *error);
 void table_say(struct table *table, const char *sentence);
 /* What rows are known by, for people: "Training, Person".  The caller frees. */
 char *table_keys_text(const struct table *table);
+/* Whether a column of the table is the field. */
+bool table_has_column(const struct table *table, const struct field_def *field);
 /* The record that the row is about; NULL: none yet, or error.  given: its ref and uuid, as the row has them; *elsewhere: its id there, or NULL. */
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */

@@ -312,11 +312,50 @@ static bool is_gone(void *user, int64_t id, const char *ref)
 	return true;
 }
 
+/* Whether a column says which record a row is, whatever else it says. */
+static bool has_ids(const struct table *table)
+{
+	size_t i;
+
+	for (i = 0; i < table->plan->column_count; i++) {
+		const struct import_column *column = &table->plan->columns[i];
+
+		if (column->use == USE_REF || column->use == USE_UUID ||
+			(column->use == USE_FIELD && column->field == table->external))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Where the day tells the records of a register apart and the table has none, what is new has that of the
+ * reading; read once more on another day it is new again, as next month's table has to be.
+ */
+static void say_of_the_day(const struct table *table)
+{
+	size_t i;
+
+	for (i = 0; i < KEYS_MOST && table->keys[i]; i++) {
+		const struct field_def *field = table->keys[i];
+		char *text;
+
+		if (!field->initial || !field_is_day(field) || table_has_column(table, field))
+			continue;
+		/* TRANSLATORS: name of a file; of a field, as "Date" */
+		text = xasprintf(
+			_("%s: no column is \"%s\"; what is new has that of this reading, and is added once more when the table is read on another day."),
+			table->plan->input, _(field->label));
+		import_report_add(table->report, '*', NULL, text);
+		free(text);
+		return;
+	}
+}
+
 /* Counts what became of the rows, and tells what the table lacks where it is about what the file has. */
 static bool finish(struct table *table, struct error *error)
 {
 	size_t row;
-	bool met = false;
+	bool added = false, met = false;
 
 	for (row = 0; row < table->details->grid.count; row++) {
 		char kind = table->states[row].kind;
@@ -324,10 +363,13 @@ static bool finish(struct table *table, struct error *error)
 		table->report->added += kind == '+';
 		table->report->changed += kind == '~';
 		table->report->unchanged += kind == '=';
+		added = added || kind == '+';
 		met = met || kind == '~' || kind == '=';
 	}
 	if (!table->details->shipped && !table->details->foreign)
 		table_say_alone(table);
+	if (added && !table->details->shipped && !table->details->foreign && !has_ids(table))
+		say_of_the_day(table);
 	/* Lines of the SoA are there as their controls are. */
 	if (table->details->shipped || table->details->foreign || !met || (table->def->flags & REGISTER_SINGLE) ||
 		register_answers(table->def))
@@ -366,6 +408,9 @@ static void table_begin(struct table *table)
 		table->external = register_field(plan->def, "external");
 	}
 	table->matcher = matcher_new(table->store, table->def, table->keys);
+	for (i = 0; i < KEYS_MOST && table->keys[i]; i++)
+		if (table->keys[i]->type == &type_date_time && !table_has_column(table, table->keys[i]))
+			matcher_by_day(table->matcher, i);
 	for (i = 0; i < plan->column_count; i++)
 		for (row = plan->details->header + 1;
 			plan->columns[i].use == USE_REF && row < plan->details->grid.count; row++)
