@@ -13,11 +13,24 @@ static const struct {
 	{ "\xe2\x82\xac", "EUR" },
 	{ "euros", "EUR" },
 	{ "euro", "EUR" },
+	{ "US$", "USD" },
+	{ "CA$", "CAD" },
+	{ "A$", "AUD" },
+	{ "R$", "BRL" },
 	{ "$", "USD CAD AUD NZD SGD HKD MXN" },
 	{ "\xc2\xa3", "GBP" },
 	{ "\xc2\xa5", "JPY CNY" },
 	{ "Fr.", "CHF" },
+	{ "kr.", "SEK NOK DKK" },
 	{ "kr", "SEK NOK DKK" },
+	{ "z\xc5\x82", "PLN" },
+	{ "K\xc4\x8d", "CZK" },
+	{ "\xe2\x82\xbd", "RUB" },
+	{ "\xe2\x82\xb9", "INR" },
+	{ "\xe2\x82\xba", "TRY" },
+	{ "F CFA", "XOF XAF" },
+	{ "FCFA", "XOF XAF" },
+	{ "CFA", "XOF XAF" },
 };
 
 bool currency_is_written(const char *written, const char *code)
@@ -27,7 +40,7 @@ bool currency_is_written(const char *written, const char *code)
 	if (strcasecmp(written, code) == 0)
 		return true;
 	for (i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
-		if (strcmp(currencies[i].sign, written) == 0)
+		if (strcasecmp(currencies[i].sign, written) == 0)
 			return strstr(currencies[i].codes, code) != NULL;
 	return false;
 }

@@ -194,9 +194,14 @@ bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, co
 		rows->capacity = rows->capacity ? rows->capacity * 2 : 64;
 		rows->cells = xreallocarray(rows->cells, rows->capacity, sizeof *rows->cells);
 	}
-	rows->cells[rows->count++] = (struct book_cell){ column, rows->text.length, length, kind };
+	rows->cells[rows->count++] = (struct book_cell){ column, rows->text.length, length, kind, 0 };
 	buffer_add_bytes(&rows->text, text, length);
 	return true;
+}
+
+void book_row_unit(struct book_rows *rows, const char *unit)
+{
+	rows->cells[rows->count - 1].unit = grid_unit(rows->grid, unit);
 }
 
 static int by_column(const void *a, const void *b)
@@ -238,6 +243,7 @@ bool book_row_end(struct book_rows *rows, bool hidden)
 				return false;
 		if (!grid_add_cell(rows->grid, cell->kind, rows->text.data + cell->start, cell->length, rows->error))
 			return false;
+		grid_set_unit(rows->grid, cell->unit);
 	}
 	if (!hidden)
 		return true;

@@ -41,6 +41,7 @@ bool book_choose(const struct book_sheets *sheets, const char *wanted, book_read
 struct book_cell {
 	size_t column, start, length;
 	enum grid_kind kind;
+	unsigned short unit; /* as in struct grid_cell */
 };
 /* Cells of a column that are one with the first of them; column from 0, rows from 1. */
 struct book_merge {
@@ -69,6 +70,8 @@ struct book_rows {
 bool book_row_begin(struct book_rows *rows, long line);
 /* column from 0; what is empty is not kept. */
 bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, const char *text, size_t length);
+/* What the format of the cell added last shows beside its number. */
+void book_row_unit(struct book_rows *rows, const char *unit);
 bool book_row_end(struct book_rows *rows, bool hidden);
 /* All rows are there: puts them in order and says what was hidden or merged. */
 bool book_rows_end(struct book_rows *rows);
@@ -83,13 +86,18 @@ bool book_merges_fill(struct book_rows *rows);
 /* "B7: " is put before the sentence.  Returns false. */
 bool book_refuse(struct book_rows *rows, size_t column, const char *sentence);
 
-/* ---- values: book_value.c ---- */
+/* ---- values: book_value.c, book_unit.c ---- */
 
 /* How the number of a cell is shown; from BOOK_PADDED on with so many digits. */
 enum book_format { BOOK_NUMBER, BOOK_DATE, BOOK_TIME, BOOK_DURATION, BOOK_PERCENT, BOOK_PADDED };
 /* Of one of the formats that have no code, and of a code: "dd/mm/yyyy;@". */
 unsigned char book_builtin_format(long number);
 unsigned char book_format(const char *code);
+/*
+ * What the code of a number shows beside it, as people write it behind one: "\xe2\x82\xac" of #,##0.00 [$\xe2\x82\xac-40C], "k\xe2\x82\xac" of
+ * 0" k\xe2\x82\xac"; what is no currency as it stands, "/an".  NULL: nothing.  The caller frees.
+ */
+char *book_unit(const char *code);
 /* A number as it stands in the file ("46022.5", "1E-3"), added as the format shows it; false: it is none. */
 bool book_number(const char *text, unsigned char format, bool since_1904, struct buffer *out, enum grid_kind *kind);
 /* "2026-12-31T00:00:00.000" as the grid has dates; false: it is no date. */

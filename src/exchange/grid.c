@@ -8,6 +8,7 @@
 #define BYTES_MAX ((size_t)128 << 20)
 #define CELLS_MAX ((size_t)8 << 20)
 #define ROWS_MAX 500000
+#define UNITS_MAX 500
 
 struct grid_block {
 	struct grid_block *next;
@@ -72,7 +73,7 @@ static void make_room(struct grid *grid)
 bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid_cell *cell, struct error *error)
 {
 	struct grid_row *filled = &grid->rows[row];
-	const struct grid_cell kept = *cell, none = { "", GRID_EMPTY };
+	const struct grid_cell kept = *cell, none = { .text = "" };
 	size_t first = grid->cell_count, i;
 
 	if (column < filled->count) {
@@ -101,8 +102,8 @@ bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, siz
 	if (grid->bytes + length > BYTES_MAX || grid->cell_count >= CELLS_MAX)
 		return too_large(grid, row->line, error);
 	make_room(grid);
-	grid->cells[grid->cell_count++] =
-		length ? (struct grid_cell){ keep(grid, text, length), kind } : (struct grid_cell){ "", GRID_EMPTY };
+	grid->cells[grid->cell_count++] = length ? (struct grid_cell){ .text = keep(grid, text, length), .kind = kind }
+						 : (struct grid_cell){ .text = "" };
 	/* Blank cells at the end of a row are none; those within it were counted when something followed. */
 	if (length)
 		row->count = grid->cell_count - row->first;
@@ -123,10 +124,36 @@ void grid_end(struct grid *grid)
 
 const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column)
 {
-	static const struct grid_cell empty = { "", GRID_EMPTY };
+	static const struct grid_cell empty = { .text = "" };
 
 	return row < grid->count && column < grid->rows[row].count ? &grid->cells[grid->rows[row].first + column]
 								   : &empty;
+}
+
+unsigned short grid_unit(struct grid *grid, const char *unit)
+{
+	size_t i;
+
+	for (i = 0; i < grid->units.count && strcmp(grid->units.items[i], unit) != 0; i++)
+		;
+	/* There are not as many currencies: what comes beyond stands as one of these. */
+	if (i == UNITS_MAX)
+		i--;
+	if (i == grid->units.count)
+		strings_add(&grid->units, unit);
+	return (unsigned short)(i + 1);
+}
+
+void grid_set_unit(struct grid *grid, unsigned short unit)
+{
+	grid->cells[grid->cell_count - 1].unit = unit;
+}
+
+char *grid_with_unit(const struct grid *grid, size_t row, size_t column)
+{
+	const struct grid_cell *cell = grid_at(grid, row, column);
+
+	return cell->unit ? xasprintf("%s %s", cell->text, grid->units.items[cell->unit - 1]) : NULL;
 }
 
 char *grid_column_name(size_t column)
@@ -178,6 +205,7 @@ void grid_free(struct grid *grid)
 	}
 	strings_free(&grid->sheets);
 	strings_free(&grid->notes);
+	strings_free(&grid->units);
 	free(grid->rows);
 	free(grid->cells);
 	free(grid->name);

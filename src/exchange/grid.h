@@ -20,6 +20,8 @@ enum grid_kind {
 struct grid_cell {
 	const char *text; /* valid UTF-8, never NULL; the grid's */
 	enum grid_kind kind;
+	unsigned short
+		unit; /* of a number: place in grid->units, from 1, of what its format shows beside it; 0: nothing */
 };
 
 struct grid_row {
@@ -36,6 +38,7 @@ struct grid {
 	bool marked;           /* a text with a mark, or in another encoding than UTF-8: who reads it needs one */
 	bool seen;             /* as in grid_options */
 	struct strings notes;  /* what is to be said of how it was read: sentences */
+	struct strings units;  /* "\xe2\x82\xac", "k\xe2\x82\xac", "CHF": what formats show beside numbers, each once */
 	struct grid_row *rows; /* those that hold something */
 	size_t count, capacity;
 	struct grid_cell *cells;
@@ -62,6 +65,9 @@ void grid_free(struct grid *grid);
 /* For readers: a row begins, and its cells follow.  length: of text in bytes.  False: more than a table may hold; error names the line. */
 bool grid_add_row(struct grid *grid, long line, struct error *error);
 bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, size_t length, struct error *error);
+/* The place of a unit among those of the grid, from 1; and the cell added last has it. */
+unsigned short grid_unit(struct grid *grid, const char *unit);
+void grid_set_unit(struct grid *grid, unsigned short unit);
 /* Puts a cell of the grid also into that place, where nothing stands; a row may become longer.  False: as above. */
 bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid_cell *cell, struct error *error);
 /* Once all rows are there: rows without anything are dropped, `columns` is counted. */
@@ -69,6 +75,8 @@ void grid_end(struct grid *grid);
 
 /* A cell; "" and GRID_EMPTY beyond the end of its row. */
 const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);
+/* "1200 CHF": the number of a cell with what its format shows beside it; NULL: it shows nothing.  The caller frees. */
+char *grid_with_unit(const struct grid *grid, size_t row, size_t column);
 /* Which sheet was read, of which others; printable, for people.  The caller frees. */
 char *grid_sheet_text(const struct grid *grid, const char *others);
 /* "B7" of a sheet, for messages; NULL where rows have lines alone.  The caller frees. */

@@ -69,6 +69,8 @@ void import_columns_find(struct import_plan *plan);
 void import_columns_free(struct import_plan *plan);
 /* What a look at the cells says of each column: samples, and how dates and numbers are read. */
 void import_columns_read(struct import_plan *plan);
+/* What stands in a cell for the field of its column: of an amount with what its format shows, "1200 CHF".  The caller frees. */
+char *import_cell_text(const struct import_plan *plan, size_t row, size_t column);
 /* Whether texts of the field may be meant in more than one way: dates, and numbers with decimals. */
 bool import_is_read_by_column(const struct field_def *field);
 /* How many columns of a row name something of the register; *filled: how many hold anything. */

@@ -283,7 +283,7 @@ static bool read_cell(
 	const struct field_def *field = table->plan->columns[column].field;
 	const struct grid_cell *cell = grid_at(&table->details->grid, table->row, column);
 	struct reading_form before;
-	char *text, *whole;
+	char *shown, *text, *whole;
 	bool ok;
 
 	if (cell->kind == GRID_ERROR)
@@ -296,7 +296,8 @@ static bool read_cell(
 			/* TRANSLATORS: a field, a day; "5.1" and "4/5" are examples of what was typed */
 			_("%s: the spreadsheet made the day %s of what was typed there, such as 5.1 or 4/5; write it as text."),
 			_(field->label), cell->text);
-	text = said(table, field, cell->text);
+	shown = import_cell_text(table->plan, table->row, column);
+	text = said(table, field, shown);
 	before = store_take_reading(table->store, table_reading(table, column));
 	whole = beside_ours(table, field, record, text);
 	ok = field_is_reference(field) ? read_reference(table, column, whole, record, later, error)
@@ -305,6 +306,7 @@ static bool read_cell(
 	store_take_reading(table->store, before);
 	free(whole);
 	free(text);
+	free(shown);
 	return ok;
 }
 

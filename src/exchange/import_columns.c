@@ -57,6 +57,15 @@ bool import_is_read_by_column(const struct field_def *field)
 	       field->type == &type_amount || field->type == &type_percentage;
 }
 
+char *import_cell_text(const struct import_plan *plan, size_t row, size_t column)
+{
+	const struct field_def *field = plan->columns[column].use == USE_FIELD ? plan->columns[column].field : NULL;
+	const struct grid *grid = &plan->details->grid;
+	char *money = field && field->type == &type_amount ? grid_with_unit(grid, row, column) : NULL;
+
+	return money ? money : xstrdup(grid_at(grid, row, column)->text);
+}
+
 /* The order of dates that a column shows, and its label; NULL: none does. */
 struct order_shown {
 	enum date_order order;

@@ -25,11 +25,12 @@ static char *value_of(struct table *table, const struct field_def *key, bool *re
 	*readable = true;
 	for (i = 0; i < table->plan->column_count; i++) {
 		struct reading_form before;
-		const char *text = grid_at(&table->details->grid, table->row, i)->text;
-		char *line;
+		char *text, *line;
 
-		if (table->plan->columns[i].use != USE_FIELD || table->plan->columns[i].field != key || !*text)
+		if (table->plan->columns[i].use != USE_FIELD || table->plan->columns[i].field != key ||
+			!*grid_at(&table->details->grid, table->row, i)->text)
 			continue;
+		text = import_cell_text(table->plan, table->row, i);
 		free(value);
 		before = store_take_reading(table->store, table_reading(table, i));
 		if (field_is_reference(key)) {
@@ -41,6 +42,7 @@ static char *value_of(struct table *table, const struct field_def *key, bool *re
 			free(line);
 		}
 		store_take_reading(table->store, before);
+		free(text);
 	}
 	return value;
 }

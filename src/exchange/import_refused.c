@@ -88,14 +88,16 @@ static char *settled(const struct import_plan *plan, size_t row, size_t column)
 	const struct import_column *it = &plan->columns[column];
 	const struct grid_cell *cell = grid_at(&plan->details->grid, row, column);
 	struct reading_form form = plan->details->readings[column];
-	char *value, *alone;
+	char *value, *alone, *text;
 
 	if (row <= plan->details->header || it->use != USE_FIELD || !*cell->text || cell->kind == GRID_ERROR ||
 		!import_is_read_by_column(it->field))
 		return NULL;
 	if (cell->kind == GRID_NUMBER)
 		form.decimal = SIGN_POINT;
-	value = value_in(plan, it->field, cell->text, form);
+	text = import_cell_text(plan, row, column);
+	value = value_in(plan, it->field, text, form);
+	free(text);
 	alone = value ? value_in(plan, it->field, value, (struct reading_form){ .table = true }) : NULL;
 	if (!alone || strcmp(alone, value) != 0) {
 		free(value);
@@ -141,8 +143,10 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 		if (import_is_reason(plan->columns[i].heading))
 			continue;
 		value = settled(plan, row, i);
+		if (!value)
+			value = import_cell_text(plan, row, i);
 		buffer_add_char(&line, separator_of(plan));
-		add_cell(plan, &line, value ? value : grid_at(grid, row, i)->text);
+		add_cell(plan, &line, value);
 		free(value);
 	}
 	buffer_add(&line, "\r\n");

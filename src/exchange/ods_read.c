@@ -16,6 +16,7 @@
 #define SPACE_CALC "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 #define SHEETS_MAX 1000
 #define STYLES_MAX 10000
+#define CURRENCY_MAX 20
 #define ALIKE_MAX 1000 /* filled rows, one like the other: more are what somebody filled a column down with */
 
 enum cell_type { CELL_TEXT, CELL_NUMBER, CELL_PERCENT, CELL_DATE, CELL_TIME, CELL_BOOLEAN, CELL_ERROR };
@@ -42,7 +43,7 @@ struct ods_reader {
 	bool row_hidden, in_cell, in_paragraph, blank;
 	size_t column, column_times, column_shown;
 	enum cell_type type;
-	struct buffer text, value, shown;
+	struct buffer text, value, shown, currency;
 };
 
 static bool is(const char *space, const char *wanted)
@@ -184,6 +185,11 @@ static void begin_cell(struct ods_reader *reader, const struct xml_attributes *a
 	buffer_reset(&reader->value);
 	if (xml_attribute_of(attributes, values[reader->type], SPACE_OFFICE, &value, &length))
 		buffer_add_bytes(&reader->value, value, length);
+	buffer_reset(&reader->currency);
+	if (reader->type == CELL_NUMBER && xml_attribute_of(attributes, "currency", SPACE_OFFICE, &value, &length))
+		/* What is longer is none that anybody knows. */
+		buffer_add_bytes(
+			&reader->currency, length > CURRENCY_MAX ? "?" : value, length > CURRENCY_MAX ? 1 : length);
 	if (!reader->lists && rows > 1) {
 		char *letters = grid_column_name(reader->column),
 		     *range = xasprintf("%s%ld:%s%ld", letters, reader->line, letters, reader->line + rows - 1);
@@ -243,10 +249,13 @@ static bool end_cell(struct ods_reader *reader)
 	if (!reader->lists && holds) {
 		if (!cell_value(reader, &kind))
 			return false;
-		for (i = 0; i < reader->column_times; i++)
+		for (i = 0; i < reader->column_times; i++) {
 			if (!book_row_add(
 				    &reader->rows, reader->column + i, kind, reader->shown.data, reader->shown.length))
 				return false;
+			if (kind == GRID_NUMBER && reader->currency.length)
+				book_row_unit(&reader->rows, reader->currency.data);
+		}
 	}
 	reader->column += reader->column_times;
 	return true;
@@ -373,6 +382,7 @@ static bool go_through(struct ods_reader *reader)
 	buffer_free(&reader->text);
 	buffer_free(&reader->value);
 	buffer_free(&reader->shown);
+	buffer_free(&reader->currency);
 	return ok;
 }
 

@@ -10,8 +10,12 @@ struct xlsx_book {
 	const char *name;
 	struct book_sheets sheets;
 	bool since_1904;
-	unsigned char *formats; /* of cells, by the number of their style */
+	struct xlsx_format {
+		unsigned char format; /* enum book_format */
+		unsigned short unit;  /* place in units, from 1, of what it shows beside the number; 0: nothing */
+	} * formats;                  /* of cells, by the number of their style */
 	size_t format_count, format_capacity;
+	struct strings units;
 	char *strings_part;
 	bool has_strings;   /* they were read */
 	struct buffer text; /* of all shared strings, one behind the other */

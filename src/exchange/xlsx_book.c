@@ -161,7 +161,7 @@ static const struct xml_told told_workbook = { .start = on_workbook };
 
 struct own_format {
 	long number;
-	unsigned char format;
+	struct xlsx_format format;
 };
 struct styles {
 	struct xlsx_book *book;
@@ -170,14 +170,28 @@ struct styles {
 	bool in_cells; /* <cellXfs>: those that cells name */
 };
 
-static unsigned char format_of(const struct styles *styles, long number)
+/* The currency of those that have no code is the one of whoever looks at the sheet: nobody knows which. */
+static struct xlsx_format format_of(const struct styles *styles, long number)
 {
 	size_t i;
 
 	for (i = styles->count; i-- > 0;)
 		if (styles->own[i].number == number)
 			return styles->own[i].format;
-	return book_builtin_format(number);
+	return (struct xlsx_format){ book_builtin_format(number), 0 };
+}
+
+static struct xlsx_format format_of_code(struct styles *styles, const char *code)
+{
+	struct strings *units = &styles->book->units;
+	struct xlsx_format format = { code ? book_format(code) : BOOK_NUMBER, 0 };
+	char *unit = code && format.format == BOOK_NUMBER ? book_unit(code) : NULL;
+
+	if (unit) {
+		strings_take(units, unit);
+		format.unit = (unsigned short)units->count;
+	}
+	return format;
 }
 
 static bool on_style(void *user, const char *name, const char *space, const struct xml_attributes *attributes)
@@ -195,7 +209,7 @@ static bool on_style(void *user, const char *name, const char *space, const stru
 			styles->own = xreallocarray(styles->own, styles->capacity, sizeof *styles->own);
 		}
 		styles->own[styles->count++] = (struct own_format){ xml_attribute_number(attributes, "numFmtId", -1),
-			code ? book_format(code) : BOOK_NUMBER };
+			format_of_code(styles, code) };
 		free(code);
 	}
 	if (strcmp(name, "cellXfs") == 0)
@@ -203,7 +217,7 @@ static bool on_style(void *user, const char *name, const char *space, const stru
 	if (strcmp(name, "xf") == 0 && styles->in_cells && book->format_count < FORMATS_MAX) {
 		if (book->format_count == book->format_capacity) {
 			book->format_capacity = book->format_capacity ? book->format_capacity * 2 : 64;
-			book->formats = xreallocarray(book->formats, book->format_capacity, 1);
+			book->formats = xreallocarray(book->formats, book->format_capacity, sizeof *book->formats);
 		}
 		book->formats[book->format_count++] =
 			format_of(styles, xml_attribute_number(attributes, "numFmtId", 0));
@@ -394,6 +408,7 @@ void xlsx_close(struct xlsx_book *book)
 	book_sheets_free(&book->sheets);
 	buffer_free(&book->text);
 	free(book->formats);
+	strings_free(&book->units);
 	free(book->strings_part);
 	free(book->ends);
 	memset(book, 0, sizeof *book);

@@ -18,7 +18,7 @@ struct sheet_reader {
 	size_t next_column, column;
 	bool hidden; /* the row */
 	enum cell_type type;
-	unsigned char format;
+	struct xlsx_format format;
 	bool in_row, in_cell, collects, phonetic, has_value, has_formula, in_formula;
 	struct buffer value, formula, shown;
 };
@@ -89,6 +89,7 @@ static enum cell_type type_of(const struct xml_attributes *attributes)
 
 static bool begin_cell(struct sheet_reader *reader, const struct xml_attributes *attributes)
 {
+	static const struct xlsx_format none = { BOOK_NUMBER, 0 };
 	const char *value;
 	size_t length;
 	long style = xml_attribute_number(attributes, "s", 0), line;
@@ -102,7 +103,7 @@ static bool begin_cell(struct sheet_reader *reader, const struct xml_attributes 
 			_("The sheet is damaged: the cell says that it stands elsewhere."));
 	reader->next_column = reader->column + 1;
 	reader->type = type_of(attributes);
-	reader->format = (size_t)style < reader->book->format_count ? reader->book->formats[style] : BOOK_NUMBER;
+	reader->format = (size_t)style < reader->book->format_count ? reader->book->formats[style] : none;
 	reader->in_cell = true;
 	reader->has_value = reader->has_formula = false;
 	buffer_reset(&reader->value);
@@ -158,9 +159,13 @@ static bool end_number(struct sheet_reader *reader)
 	enum grid_kind kind;
 
 	buffer_reset(&reader->shown);
-	if (!book_number(reader->value.data, reader->format, reader->book->since_1904, &reader->shown, &kind))
+	if (!book_number(reader->value.data, reader->format.format, reader->book->since_1904, &reader->shown, &kind))
 		return damaged(reader, reader->column, _("The sheet is damaged: the cell holds no number."));
-	return book_row_add(&reader->rows, reader->column, kind, reader->shown.data, reader->shown.length);
+	if (!book_row_add(&reader->rows, reader->column, kind, reader->shown.data, reader->shown.length))
+		return false;
+	if (reader->format.unit)
+		book_row_unit(&reader->rows, reader->book->units.items[reader->format.unit - 1]);
+	return true;
 }
 
 static bool end_date(struct sheet_reader *reader)

@@ -51,14 +51,20 @@ Test(ods, values_by_what_they_are)
 	rows_are(
 		ROW(CELL("office:value-type=\"float\" office:value=\"3.1\"", "3,10") CELL(
 			"office:value-type=\"percentage\" office:value=\"0.5\"",
-			"50 %") CELL("office:value-type=\"currency\" office:value=\"12\"",
+			"50 %") CELL("office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"12\"",
 			"12,00 \xe2\x82\xac") CELL("office:value-type=\"date\" office:date-value=\"2026-12-31\"",
 			"31/12/26") CELL("office:value-type=\"date\" office:date-value=\"2026-12-31T09:30:00\"",
 			"31/12/26 09:30") CELL("office:value-type=\"time\" office:time-value=\"PT36H30M00S\"",
 			"36:30") CELL("office:value-type=\"boolean\" office:boolean-value=\"true\"", "VRAI")
 				CELL("office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"",
 					"#N/A") CELL("office:value-type=\"string\"", "31/12/26")),
-		"1: #3.1|50%|#12|@2026-12-31|@2026-12-31T09:30:00|36:30|?yes|!#N/A|31/12/26¶");
+		"1: #3.1|50%|#12 EUR|@2026-12-31|@2026-12-31T09:30:00|36:30|?yes|!#N/A|31/12/26¶");
+	rows_are(
+		"<table:table-row><table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"currency\" office:currency=\"USD\" office:value=\"1\"/>" CELL(
+			"office:value-type=\"currency\" office:value=\"2\"", "2")
+			CELL("office:value-type=\"currency\" office:currency=\"twenty-one characters\" office:value=\"3\"",
+				"3") "</table:table-row>",
+		"1: #1 USD|#1 USD|#2|#3 ?\xc2\xb6");
 	rows_are(ROW(CELL("office:value-type=\"float\" office:value=\"many\"", "3")),
 		"x:1: A1: The sheet is damaged: the cell holds no number.");
 	rows_are(ROW(CELL("office:value-type=\"date\" office:date-value=\"2026-02-30\"", "30/02/26")), "1: 30/02/26¶");

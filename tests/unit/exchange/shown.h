@@ -1,4 +1,4 @@
-/* Tables as a test writes them down: cells parted by |, rows by ¶ with their number; what is no text bears a sign. */
+/* Tables as a test writes them down: cells parted by |, rows by ¶ with their number; what is no text bears a sign, a number its unit. */
 #ifndef NORIA_TESTS_SHOWN_H
 #define NORIA_TESTS_SHOWN_H
 
@@ -19,8 +19,11 @@ static inline char *shown_grid(const struct grid *grid)
 		buffer_printf(&out, "%ld: ", grid->rows[i].line);
 		for (j = 0; j < grid->rows[i].count; j++) {
 			const struct grid_cell *cell = grid_at(grid, i, j);
+			char *with_unit = grid_with_unit(grid, i, j);
 
-			buffer_printf(&out, "%s%s%s", j ? "|" : "", signs[cell->kind], cell->text);
+			buffer_printf(
+				&out, "%s%s%s", j ? "|" : "", signs[cell->kind], with_unit ? with_unit : cell->text);
+			free(with_unit);
 		}
 		buffer_add(&out, "\xc2\xb6");
 	}

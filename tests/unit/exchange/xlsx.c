@@ -112,6 +112,106 @@ Test(xlsx, formats_of_days)
 	format_is("\\", BOOK_NUMBER);
 }
 
+static void unit_is(const char *code, const char *expected)
+{
+	char *unit = book_unit(code);
+
+	cr_expect((unit != NULL) == (expected != NULL) && (!unit || strcmp(unit, expected) == 0), "%s is %s, not %s",
+		code, unit ? unit : "none", expected ? expected : "none");
+	free(unit);
+}
+
+/* "12 k\xe2\x82\xac" of CSV is 12000: so is a 12 that is shown so, but not a 12000 of which three digits are hidden. */
+Test(xlsx, formats_of_money)
+{
+	unit_is("#,##0.00 [$\xe2\x82\xac-40C]", "\xe2\x82\xac");
+	unit_is("[$\xe2\x82\xac-2]\\ #,##0.00", "\xe2\x82\xac");
+	unit_is("[$CHF-807]\\ #,##0.00", "CHF");
+	unit_is("[$USD] #,##0", "USD");
+	unit_is("\"$\"#,##0_);\\(\"$\"#,##0\\)", "$");
+	unit_is("$#,##0", "$");
+	unit_is("#,##0\xc2\xa0\xe2\x82\xac", "\xe2\x82\xac");
+	unit_is("_-* #,##0.00\\ \"\xe2\x82\xac\"_-;\\-* #,##0.00\\ \"\xe2\x82\xac\"_-;_-* \"-\"??\\ \"\xe2\x82\xac\"_-;_-@_-",
+		"\xe2\x82\xac");
+	unit_is("_(\"$\"* #,##0.00_);_(\"$\"* \\(#,##0.00\\);_(\"$\"* \"-\"??_);_(@_)", "$");
+	unit_is("_-* #,##0.00 \"CHF\"_-", "CHF");
+	unit_is("\"CHF \"#,##0.\"-\"", "CHF");
+	unit_is("General\\ \\\xe2\x82\xac", "\xe2\x82\xac");
+	unit_is("#,##0.00\\ [$z\xc5\x82-415]", "z\xc5\x82");
+	unit_is("[Red][>=1000]#,##0\\ [$\xc2\xa3-809]", "\xc2\xa3");
+	/* Thousands, said or hidden or both. */
+	unit_is("#,##0\" k\xe2\x82\xac\"", "k\xe2\x82\xac");
+	unit_is("0.0\\ \\M[$\xe2\x82\xac-40C]", "M\xe2\x82\xac");
+	unit_is("#,##0,\" k\xe2\x82\xac\"", "\xe2\x82\xac");
+	unit_is("0.0,,\" M\xe2\x82\xac\"", "\xe2\x82\xac");
+	unit_is("0.0,\" M\xe2\x82\xac\"", "k\xe2\x82\xac");
+	unit_is("0.0,,\" Mio. CHF\"", "CHF");
+	unit_is("0.0,,\"M\"", NULL);
+	unit_is("0.0\"M\"", "M");
+	unit_is("#,##0,", NULL);
+	/* No currency: as it stands, which no amount takes. */
+	unit_is("0\" days\"", "days");
+	unit_is("0\" \xe2\x82\xac HT\"", "\xe2\x82\xac HT");
+	unit_is("\"Total: \"0", "Total:");
+	unit_is("[$?-1]0", "?");
+	/* Nothing: languages, colours, what is as wide as a sign, dots and dashes. */
+	unit_is("[$-40C]#,##0.00", NULL);
+	unit_is("[$-409]General", NULL);
+	unit_is("[Red]#,##0;-#,##0\" \xe2\x82\xac\"", NULL);
+	unit_is("_-* #,##0.00\\ _\xe2\x82\xac_-;\\-* #,##0.00\\ _\xe2\x82\xac_-", NULL);
+	unit_is("0.00E+00", NULL);
+	unit_is("0\".-\"", NULL);
+	unit_is("\"no number \xe2\x82\xac\"", NULL);
+	unit_is("", NULL);
+	unit_is("0\"", NULL);
+	unit_is("0[$", NULL);
+	unit_is("0\\", NULL);
+	unit_is("0_", NULL);
+}
+
+/* Whatever stands around a number: an amount is read as a text with it behind the number would be, or not at all. */
+Test(xlsx, no_format_of_money_is_silently_another)
+{
+	static const char *const words[] = { "", "\xe2\x82\xac", "$", "CHF", "kr", "k\xe2\x82\xac", "M", "days",
+		"\xe2\x82\xac HT", "USD", "Fr.", "-" };
+	static const char *const forms[] = { "\"%s\"#,##0.00", "#,##0\" %s\"", "[$%s-40C] 0",
+		"_-* #,##0\\ \"%s\"_-;0" };
+	const size_t count = sizeof words / sizeof words[0];
+	const struct reading_form cell = { .table = true };
+	size_t i, form;
+
+	for (i = 0; i < count; i++)
+		for (form = 0; form < sizeof forms / sizeof forms[0]; form++) {
+			char code[80], *unit, *shown, *got;
+			struct number_reading read, meant;
+			bool is, means;
+
+			snprintf(code, sizeof code, forms[form], words[i]);
+			unit = book_unit(code);
+			shown = xasprintf("12 %s", strcmp(words[i], "-") == 0 ? "" : words[i]);
+			got = unit ? xasprintf("12 %s", unit) : xstrdup("12");
+			is = number_read(got, &cell, &read) != READING_NONE;
+			means = number_read(shown, &cell, &meant) != READING_NONE;
+			cr_expect(is == means && (!is || (read.value >= meant.value && read.value <= meant.value &&
+								 strcmp(read.unit, meant.unit) == 0)),
+				"%s is read as %s", code, got);
+			free(got);
+			free(shown);
+			free(unit);
+		}
+}
+
+Test(xlsx, numbers_have_the_currency_that_they_are_shown_with)
+{
+	workbook_reads(
+		&(struct workbook){
+			.formats =
+				"<numFmt numFmtId=\"164\" formatCode=\"#,##0.00\\ [$CHF-807]\"/><numFmt numFmtId=\"165\" formatCode=\"&quot;$&quot;0%\"/>",
+			.rows = "<row><c s=\"7\"><v>1200</v></c><c s=\"8\"><v>0.5</v></c><c><v>3</v></c>"
+				"<c s=\"7\" t=\"str\"><v>x</v></c><c s=\"7\"><v>1</v></c></row>" },
+		"1: #1200 CHF|50%|#3|x|#1 CHF\xc2\xb6");
+}
+
 Test(xlsx, cells_are_where_they_say)
 {
 	struct buffer far = { 0 };

@@ -1,0 +1,98 @@
+# What the number of a cell is shown with: in an amount the currency of its format counts as it does in a text.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+if ! test -x "$NORIA_BUILD/tests/pack"; then
+	skip workbooks "made without libzip"
+	finish
+fi
+F=$HOME/test.noria
+noria new "$F" --organisation=Test
+noria set "$F" ORG-1 currency=EUR
+main=http://schemas.openxmlformats.org/spreadsheetml/2006/main
+office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
+xlsx() { # OUT: rows from standard input, cells parted by semicolons; N@STYLE is a number
+	{
+		echo '==> [Content_Types].xml'
+		echo '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+		echo '==> _rels/.rels'
+		echo "<Relationships><Relationship Id=\"r1\" Type=\"$office/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+		echo '==> xl/workbook.xml'
+		echo "<workbook xmlns=\"$main\" xmlns:r=\"$office\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+		echo '==> xl/_rels/workbook.xml.rels'
+		echo "<Relationships><Relationship Id=\"r1\" Type=\"$office/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rs\" Type=\"$office/styles\" Target=\"styles.xml\"/></Relationships>"
+		echo '==> xl/styles.xml'
+		# 0 nothing, 1 EUR, 2 $, 3 k EUR, 4 CHF as accountants have it, 5 per cent, 6 the currency of the locale, 7 a word
+		printf '%s' "<styleSheet xmlns=\"$main\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"#,##0.00 [\$€-40C]\"/>" \
+			'<numFmt numFmtId="165" formatCode="&quot;$&quot;#,##0"/><numFmt numFmtId="166" formatCode="#,##0&quot; k€&quot;"/>' \
+			'<numFmt numFmtId="167" formatCode="_-* #,##0.00 &quot;CHF&quot;_-"/><numFmt numFmtId="168" formatCode="0&quot; days&quot;"/></numFmts><cellXfs>'
+		for format in 0 164 165 166 167 9 44 168; do
+			printf '<xf numFmtId="%s"/>' $format
+		done
+		echo '</cellXfs></styleSheet>'
+		echo '==> xl/worksheets/sheet1.xml'
+		awk -F';' -v main=$main 'BEGIN { printf "<worksheet xmlns=\"%s\"><sheetData>", main }
+			{ printf "<row>"
+			  for (i = 1; i <= NF; i++) {
+				split($i, cell, "@")
+				if ($i ~ /^[0-9.]+@[0-9]$/) printf "<c s=\"%s\"><v>%s</v></c>", cell[2], cell[1]
+				else printf "<c t=\"inlineStr\"><is><t>%s</t></is></c>", $i
+			  }
+			  printf "</row>" }
+			END { print "</sheetData></worksheet>" }'
+	} | "$NORIA_BUILD/tests/pack" "$1"
+}
+ods() { # OUT CURRENCY NUMBER: an action with that budget
+	space=urn:oasis:names:tc:opendocument:xmlns
+	text() { printf '<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>' "$1"; }
+	{
+		echo '==> mimetype'
+		echo 'application/vnd.oasis.opendocument.spreadsheet'
+		echo '==> content.xml'
+		echo "<office:document-content xmlns:office=\"$space:office:1.0\" xmlns:table=\"$space:table:1.0\" xmlns:text=\"$space:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"a\">"
+		echo "<table:table-row>$(text Title)$(text Budget)</table:table-row><table:table-row>$(text "ODS $2")"
+		echo "<table:table-cell office:value-type=\"currency\" office:currency=\"$2\" office:value=\"$3\"/></table:table-row>"
+		echo '</table:table></office:spreadsheet></office:body></office:document-content>'
+	} | "$NORIA_BUILD/tests/pack" "$1"
+}
+budget() { # NAME TITLE VALUE
+	noria list "$F" action --where="title=\"$2\"" --format=json >tap-found
+	has "$1" "\"budget\": $3," cat tap-found
+}
+
+# ---- as a text with the same sign would be ----
+printf 'Title;Budget\nPlain;1200@0\nEuros;1200@1\nThousands;12@3\nOf the locale;700@6\n' | xlsx ours.xlsx
+status 0 "amounts in the organisation's currency" noria import "$F" ours.xlsx --as=action
+budget "a number alone" Plain 1200
+budget "one that is shown in euros" Euros 1200
+budget "one that is shown in thousands of them" Thousands 12000
+budget "a currency that the format leaves to the locale says nothing" "Of the locale" 700
+printf 'title,budget\nOther,1200 $\n' >other.csv
+status 4 "another currency in a CSV is refused" noria import "$F" other.csv --as=action
+sed -n 's/^[^:]*:[^:]*: *//p' tap-output | grep 'another currency' >csv-said
+printf 'Title;Budget\nOther;1200@2\nAccounts;1200@4\n' | xlsx other.xlsx
+status 4 "in the format of a cell too" noria import "$F" other.xlsx --as=action --refused=left.csv
+cp tap-output said
+has "and of accountants" 'other.xlsx:B3: Budget is in EUR, and CHF is another currency; write the amount in EUR.' cat said
+ok "with the same sentence" sh -c 'test -s csv-said && grep -qF "$(cat csv-said)" said'
+has "the table of what was refused has the currency" 'Other,1200 $' cat left.csv
+status 4 "so that nothing is taken from it either" noria import "$F" left.csv --as=action
+printf 'Title;Budget\nShare;0.5@5\n' | xlsx share.xlsx
+status 4 "a share is no amount" noria import "$F" share.xlsx --as=action
+printf 'Title;Budget\nDays;12@7\n' | xlsx days.xlsx
+status 4 "nor are days" noria import "$F" days.xlsx --as=action
+printf 'Title;Progress\nStyled;50@2\n' | xlsx styled.xlsx
+status 0 "what is no amount is a number, however it is shown" noria import "$F" styled.xlsx --as=action
+has "and is taken" '"progress": 50,' noria list "$F" action --where=title=Styled --format=json
+ods ours.ods EUR 1500
+status 0 "an ODS says the currency by its code" noria import "$F" ours.ods --as=action
+budget "ours is taken" "ODS EUR" 1500
+ods other.ods USD 1500
+status 4 "another is refused" noria import "$F" other.ods --as=action
+cp tap-output said
+has "by name" 'B2: Budget is in EUR, and USD is another currency' cat said
+noria set "$F" ORG-1 currency=CHF
+printf 'Title;Budget\nAccounts;1200@4\n' | xlsx swiss.xlsx
+status 0 "where the organisation reckons in it, it is taken" noria import "$F" swiss.xlsx --as=action
+budget "as it stands" Accounts 1200
+ok "the file is sound after all this" noria check "$F"
+finish
