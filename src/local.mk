@@ -222,6 +222,7 @@ libnoria_a_SOURCES += src/store/totals.c
 libnoria_a_SOURCES += src/store/turn.c
 libnoria_a_SOURCES += src/store/undo.c
 libnoria_a_SOURCES += src/store/undo_raised.c
+libnoria_a_SOURCES += src/store/unit.c
 libnoria_a_SOURCES += src/store/validity.c
 libnoria_a_SOURCES += src/store/value_text.c
 libnoria_a_SOURCES += src/store/version.c

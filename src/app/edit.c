@@ -37,8 +37,9 @@ static bool assign(struct store *store, struct action *action, struct record *re
 		ok = error_set_field(
 			error, ERROR_INVALID, name, _("%s is written by the program alone."), _(field->label));
 	} else {
-		ok = value_resolve(
-			store, action, field, equals + 1, &(struct resolving){ .said = said }, &value, error);
+		ok = field_is_reference(field) ? value_resolve(store, action, field, equals + 1,
+							 &(struct resolving){ .said = said }, &value, error)
+					       : store_parse(store, record, field, equals + 1, &value, error);
 		if (ok) {
 			char *remark = field_remark(field, store_context(store), equals + 1);
 
@@ -49,6 +50,26 @@ static bool assign(struct store *store, struct action *action, struct record *re
 	}
 	free(value);
 	free(name);
+	return ok;
+}
+
+/* All of them: what says in what another one is measured before that one, in whatever order they are given. */
+static bool assign_all(struct store *store, struct action *action, struct record *record,
+	const char *const *assignments, size_t count, struct strings *said, struct error *error)
+{
+	bool ok = true;
+	size_t i;
+	int measured;
+
+	for (measured = 0; measured < 2; measured++)
+		for (i = 0; i < count && ok; i++) {
+			char *name = xstrndup(assignments[i], strcspn(assignments[i], "="));
+			const struct field_def *field = register_field(record->def, name);
+
+			free(name);
+			if ((field && field_source(field)->unit) == (measured == 1))
+				ok = assign(store, action, record, assignments[i], said, error);
+		}
 	return ok;
 }
 
@@ -202,8 +223,7 @@ bool app_add(struct store *store, const struct register_def *def, const char *co
 	for (i = 0; i < count && ok; i++)
 		if (strncmp(assignments[i], "catalogue=", 10) == 0)
 			ok = app_own_needed(store, action, def, assignments[i] + 10, error);
-	for (i = 0; i < count && ok; i++)
-		ok = assign(store, action, record, assignments[i], &said, error);
+	ok = ok && assign_all(store, action, record, assignments, count, &said, error);
 	if (ok && app_rescale_of(store, record, true, &change)) {
 		action_rollback(action);
 		ok = change_scale(store, &change, record, rescale, warning, error);
@@ -306,7 +326,6 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	struct strings said = { 0 };
 	struct record *record, *was;
 	bool ok;
-	size_t i;
 
 	*warning = NULL;
 	if (!action)
@@ -314,8 +333,7 @@ bool app_set(struct store *store, const char *ref, const char *const *assignment
 	record = store_record_by_ref(store, ref, error);
 	was = record ? record_copy(record) : NULL;
 	ok = record && check_twice(assignments, count, error);
-	for (i = 0; i < count && ok; i++)
-		ok = assign(store, action, record, assignments[i], &said, error);
+	ok = ok && assign_all(store, action, record, assignments, count, &said, error);
 	ok = ok && app_change_record(store, action, NULL, record, assignments, count, error);
 	if (ok) {
 		/* What a person wrote, judged with what follows from it. */

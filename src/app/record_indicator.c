@@ -49,11 +49,15 @@ bool record_measurement(const struct recording *recording, struct error *error)
 				_("What the program counts is counted now; a value of another time is written by hand, as a measurement that names what it corrects."));
 		return indicator_count(recording->action, recording->store, recording->of, true, &known, error);
 	}
-	if (!record_number(recording, &number, error))
-		return false;
 	measurement = record_empty(register_find("measurement"));
-	value = number_format_real(number);
 	record_set(measurement, "indicator", recording->of->ref);
+	/* What stands beside the number must fit the unit of the indicator. */
+	if (!record_number(recording, &number, error) ||
+		!store_parse(recording->store, measurement, register_field(measurement->def, "value"), recording->value,
+			&value, error)) {
+		record_free(measurement);
+		return false;
+	}
 	record_set(measurement, "at", recording->at);
 	record_set(measurement, "value", value);
 	record_set(measurement, "note", recording->note);

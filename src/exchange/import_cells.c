@@ -197,7 +197,7 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 		record_set(record, field->name, known->value);
 		return true;
 	}
-	if (!field_parse(field, store_context(table->store), text, &value, error))
+	if (!store_parse(table->store, record, field, text, &value, error))
 		return false;
 	record_set(record, field->name, value);
 	sentence = *text ? field_remark(field, store_context(table->store), text) : NULL;
@@ -329,16 +329,19 @@ static bool is_kept(const struct table *table, const struct field_def *field, co
 	return !table->details->shipped && record->id && (field->flags & FIELD_BY_PROGRAM);
 }
 
-bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
+/* The cells whose field says by another one what it is measured in, or the others. */
+static bool read_cells(
+	struct table *table, struct record *record, bool measured, struct strings *later, struct error *error)
 {
 	bool ok = true;
 	size_t i;
 
 	for (i = 0; i < table->plan->column_count; i++) {
+		const struct import_column *column = &table->plan->columns[i];
 		struct error fault = { 0 };
 
-		if (table->plan->columns[i].use != USE_FIELD || says_nothing(table, i, record) ||
-			is_kept(table, table->plan->columns[i].field, record) ||
+		if (column->use != USE_FIELD || (field_source(column->field)->unit != NULL) != measured ||
+			says_nothing(table, i, record) || is_kept(table, column->field, record) ||
 			read_cell(table, i, record, later, &fault))
 			continue;
 		ok = false;
@@ -349,6 +352,14 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 		table_refuse(table, i, &fault);
 	}
 	return ok;
+}
+
+bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
+{
+	/* The unit may stand in a later column than the number. */
+	bool ok = read_cells(table, record, false, later, error);
+
+	return !error->kind && read_cells(table, record, true, later, error) && ok;
 }
 
 /* As people read it; on the screen, who is referred to by name. */

@@ -16,9 +16,31 @@ static char *whole_ref(struct store *store, char *text)
 	return ref;
 }
 
+static char *value_of(struct table *table, const struct field_def *key, bool *readable);
+
+/* What the row says of what a key is measured in, as a record with that alone; NULL: the key is no such number. */
+static struct record *measured_by(struct table *table, const struct field_def *key)
+{
+	const char *path = field_source(key)->unit;
+	struct record *record;
+	char *name, *value;
+	bool readable;
+
+	if (!path)
+		return NULL;
+	record = record_empty(table->def);
+	name = xstrndup(path, strcspn(path, "."));
+	value = value_of(table, register_field(table->def, name), &readable);
+	record_set(record, name, value);
+	free(value);
+	free(name);
+	return record;
+}
+
 /* The value of one key in the row, as the file would have it; NULL: the row says nothing, or (*readable false) something that cannot be read. */
 static char *value_of(struct table *table, const struct field_def *key, bool *readable)
 {
+	struct record *measured = measured_by(table, key);
 	char *value = NULL;
 	size_t i;
 
@@ -38,12 +60,13 @@ static char *value_of(struct table *table, const struct field_def *key, bool *re
 			value = whole_ref(table->store, value);
 		} else {
 			line = key->type->editor == EDIT_LINE ? text_one_line(text) : xstrdup(text);
-			*readable = field_parse(key, store_context(table->store), line, &value, NULL) && *readable;
+			*readable = store_parse(table->store, measured, key, line, &value, NULL) && *readable;
 			free(line);
 		}
 		store_take_reading(table->store, before);
 		free(text);
 	}
+	record_free(measured);
 	return value;
 }
 

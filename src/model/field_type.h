@@ -119,6 +119,8 @@ enum read_as field_read_number(const struct field_def *field, const struct model
  */
 bool field_read_moment(const char *name, const char *label, const struct model_context *context, const char *text,
 	enum moment_kind *kind, struct moment *moment, struct error *error);
+/* True for the unit of numbers that are amounts in the organisation's currency. */
+bool unit_is_currency(const char *unit);
 /* True for types that refer to other records. */
 bool field_is_reference(const struct field_def *field);
 /* True for a reference to one person. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/figure.h"
+#include "model/field_type.h"
 #include "model/indicator.h"
 #include "model/rules.h"
 
@@ -39,13 +40,6 @@ const char *indicator_said(const struct record *indicator, const char *field)
 	return text ? text : record_get(indicator, field);
 }
 
-/* Its numbers are amounts of money. */
-static bool is_currency(const char *unit)
-{
-	/* TRANSLATORS: what the values of an indicator count, as its unit says */
-	return strcmp(unit, "currency") == 0 || strcmp(unit, _("currency")) == 0;
-}
-
 char *indicator_number(const struct record *indicator, double value, const struct model_context *context)
 {
 	const char *unit = context ? indicator_said(indicator, "unit") : NULL;
@@ -54,7 +48,7 @@ char *indicator_number(const struct record *indicator, double value, const struc
 	if (!isfinite(value))
 		return xstrdup("-");
 	value = round(value * 100) / 100;
-	if (unit && context->currency && *context->currency && is_currency(unit)) {
+	if (unit && context->currency && *context->currency && unit_is_currency(unit)) {
 		number = number_format_real(value);
 		text = number_format_amount(number, context->currency);
 		free(number);

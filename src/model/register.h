@@ -118,6 +118,8 @@ struct field_source {
 	 * today; who sets another one writes such a record (store/threshold.c).
 	 */
 	const char *versions;
+	/* Of a number, the path to the field that says what it is measured in ("unit", "indicator.unit"): "85 %" is one where that is %. */
+	const char *unit;
 };
 
 /*

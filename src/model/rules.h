@@ -64,7 +64,9 @@ struct model_context {
 	} period;
 	char *organisation_uuid;
 	char *organisation_name;
-	char *currency;         /* of amounts, "EUR"; NULL: not said */
+	char *currency; /* of amounts, "EUR"; NULL: not said */
+	const char *
+		unit; /* what the number that is read is measured in (field_source.unit), "%"; NULL: not said; not owned */
 	char *catalogue_ref;    /* of the SoA, "iso27001-2022"; NULL: none */
 	char *catalogue_prefix; /* "2022" */
 };

@@ -70,6 +70,12 @@ const struct model_context *store_context(struct store *store);
 bool store_take_file_form(struct store *store, bool on);
 /* How texts given for fields are read from now on.  Returns how they were. */
 struct reading_form store_take_reading(struct store *store, struct reading_form reading);
+/*
+ * As field_parse, for a field of that record (NULL: of nobody knows which): "85 %" is a number where the record says
+ * that it is measured in % (field_source.unit).
+ */
+bool store_parse(struct store *store, const struct record *record, const struct field_def *field, const char *text,
+	char **value, struct error *error);
 /* The organisation record; record_free. */
 struct record *store_organisation(struct store *store, struct error *error);
 /* Whether the pages of the file are verified as they are read: new files and copies keep checksums, unless another program wrote since (*foreign). */

@@ -80,7 +80,7 @@ bool form_take_typed(struct ui *ui, struct form *form)
 		record_set(form->now, field->name, form->held);
 		return true;
 	}
-	ok = field_parse(field, store_context(ui->store), typed, &value, &error);
+	ok = store_parse(ui->store, form->now, field, typed, &value, &error);
 	if (ok) {
 		record_set(form->now, field->name, value);
 		form->remark = field_remark(field, store_context(ui->store), typed);

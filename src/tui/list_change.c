@@ -197,6 +197,25 @@ static void give_entries(struct ui *ui, const struct meant *meant, const struct 
 
 /* ---- the field's own editor ---- */
 
+/* What is measured in the unit that a record says must fit each of them. */
+static bool parse_for(struct ui *ui, const struct change *change, const char *text, char **value, struct error *error)
+{
+	bool ok = true;
+	size_t i;
+
+	if (!field_source(change->field)->unit)
+		return field_parse(change->field, store_context(ui->store), text, value, error);
+	for (i = 0; i < change->meant.count && ok; i++) {
+		struct record *record = store_record(ui->store, change->meant.ids[i], error);
+
+		free(*value);
+		*value = NULL;
+		ok = record && store_parse(ui->store, record, change->field, text, value, error);
+		record_free(record);
+	}
+	return ok;
+}
+
 static void change_taken(struct ui *ui, const char *value, void *user)
 {
 	struct change *change = user;
@@ -207,7 +226,7 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 
 	if (value && !*value && change->differ)
 		ui_message(ui, _("Nothing was written: each keeps what it has."));
-	else if (value && field_parse(field, store_context(ui->store), value, &parsed, &error))
+	else if (value && parse_for(ui, change, value, &parsed, &error))
 		kept = !give_and_tell(ui, &change->meant, field, parsed, remark);
 	else if (value)
 		ui_error(ui, &error);

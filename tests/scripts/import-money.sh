@@ -1,4 +1,5 @@
-# What the number of a cell is shown with: in an amount the currency of its format counts as it does in a text.
+# What the number of a cell is shown with: in an amount the currency of its format counts as it does in a text,
+# and so does % in an indicator.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 if ! test -x "$NORIA_BUILD/tests/pack"; then
@@ -94,5 +95,13 @@ noria set "$F" ORG-1 currency=CHF
 printf 'Title;Budget\nAccounts;1200@4\n' | xlsx swiss.xlsx
 status 0 "where the organisation reckons in it, it is taken" noria import "$F" swiss.xlsx --as=action
 budget "as it stands" Accounts 1200
+# ---- shares are so many % of an indicator that is measured in it ----
+printf 'Name;Target;Measured in\nShown in %%;0.85@5;%%\n' | xlsx target.xlsx
+status 0 "a target that is shown as 85 %" noria import "$F" target.xlsx --as=indicator
+has "is 85" '"target": 85,' noria list "$F" indicator --where='name="Shown in %"' --format=json
+printf 'Name;Target;Measured in\nShown in days;0.85@5;days\n' | xlsx target.xlsx
+status 4 "and none of days" noria import "$F" target.xlsx --as=indicator
+cp tap-output said
+has "which is said" 'B2: Target is measured in days, and 85% is in %; write the number alone.' cat said
 ok "the file is sound after all this" noria check "$F"
 finish

@@ -92,6 +92,40 @@ has "of an indicator that is not there" "character 5: There is no indicator IN-9
 has "of a record that a filter names" "character 18: Owner: there is no Person \"P-999\"" at 2026-07-12 noria set "$P" IN-49 formula="count(risk 'open owner=P-999')"
 has "of the indicator itself" "character 5: IN-49 cannot be counted from itself" at 2026-07-12 noria set "$P" IN-49 formula="2 * IN-49"
 
+# ---- numbers with their unit ----
+U=$HOME/units.noria
+at 2026-07-01 noria new "$U" --organisation=Test >/dev/null 2>&1
+at 2026-07-01 noria set "$U" ORG-1 currency=EUR
+made() { noria list "$U" indicator --where="name=\"$1\"" --format=tsv | awk 'NR == 2 { print $1 }'; }
+status 0 "85 % is a target where the unit is %" at 2026-07-01 noria add "$U" indicator name=Share 'target=85 %' amber=80% unit=%
+equal "of so many" "$(field "$U" indicator name=Share target)/$(field "$U" indicator name=Share amber)" 85/80
+status 0 "also when it is changed" at 2026-07-01 noria set "$U" "$(made Share)" 'target=87,5 %'
+equal "to a part of one" "$(field "$U" indicator name=Share target)" 87.5
+status 4 "days are none" at 2026-07-01 noria add "$U" indicator name=Days unit=days 'target=85 %'
+cp tap-output said
+has "which is said" 'Target is measured in days, and 85 % is in %; write the number alone.' cat said
+status 4 "nor is what has no unit" at 2026-07-01 noria add "$U" indicator name=Bare 'target=85 %'
+cp tap-output said
+has "with the way out" 'Target: 85 % is in %, and nothing says what it is measured in; say that first, or write the number alone.' cat said
+at 2026-07-01 noria add "$U" indicator name=Days unit=days frequency=month >/dev/null
+status 0 "a value is recorded so" at 2026-07-10 noria record "$U" "$(made Share)" '92 %' --at=2026-07-10
+equal "and kept" "$(field "$U" measurement "indicator.name=Share" value)" 92
+status 4 "of days it is not" at 2026-07-10 noria record "$U" "$(made Days)" '92 %'
+status 4 "nor is money" at 2026-07-10 noria record "$U" "$(made Days)" '92 $'
+status 4 "a filter asks many, and takes the number alone" noria list "$U" indicator --where='target="85 %"'
+printf 'Name;Target;Watched from;Measured in\nBackups;98 %%;95%%;%%\nDelay;30;;days\n' >indicators.csv
+status 0 "a table has the unit beside" at 2026-07-01 noria import "$U" indicators.csv --as=indicator
+equal "each row its own" "$(field "$U" indicator name=Backups target)/$(field "$U" indicator name=Backups amber)/$(field "$U" indicator name=Delay target)" 98/95/30
+has "read twice it changes nothing" "0 added, 0 changed, 2 left" at 2026-07-01 noria import "$U" indicators.csv --as=indicator
+printf 'Name;Target;Measured in\nLate;98 %%;days\n' >wrong.csv
+status 4 "another row's unit is not this one's" at 2026-07-01 noria import "$U" wrong.csv --as=indicator
+printf 'Indicator;Measured at;Value;Period\nBackups;2026-07-05;97 %%;2026-07\nDelay;2026-07-05;31;2026-07\n' >values.csv
+status 0 "values have the unit of their indicator" at 2026-07-10 noria import "$U" values.csv --as=measurement
+equal "in their own" "$(field "$U" measurement indicator.name=Backups value)/$(field "$U" measurement indicator.name=Delay value)" 97/31
+has "read twice they double nothing" "0 added, 0 changed, 2 left" at 2026-07-10 noria import "$U" values.csv --as=measurement
+printf 'Indicator;Measured at;Value\nDelay;2026-07-06;97 %%\n' >wrong.csv
+status 4 "a share of what is measured in days is none" at 2026-07-10 noria import "$U" wrong.csv --as=measurement
+
 # ---- what the program takes by itself ----
 at 2026-07-12 noria add "$P" incident title=Theft detected=2026-06-20 >/dev/null
 at 2026-07-12 noria add "$P" indicator name=Incidents measure=x frequency=month start=2026-01-01 owner="Ann Lee" status=active \

@@ -255,6 +255,8 @@ bool field_parse_asked(const struct field_def *field, const struct model_context
 
 	unbound.min = -1e15;
 	unbound.max = 1e15;
+	/* Of many records, no one of which says what it is measured in. */
+	unbound.source = NULL;
 	return field_parse(&unbound, context, text, value, error);
 }
 

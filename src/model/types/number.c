@@ -144,14 +144,67 @@ static bool parse_integer(const struct field_def *field, const struct model_cont
 	return true;
 }
 
+bool unit_is_currency(const char *unit)
+{
+	/* TRANSLATORS: what the values of an indicator count, as its unit says */
+	return strcmp(unit, "currency") == 0 || strcmp(unit, _("currency")) == 0;
+}
+
+/* Whether a number that is measured in the unit may be written with that sign beside it. */
+static bool is_sign_of(const char *unit, const char *sign, const char *currency)
+{
+	static const char *const words[] = { "percent", "per cent", "percentage", "pour cent", "pourcent",
+		"pourcentage" };
+	char *word;
+	bool is = false;
+	size_t i;
+
+	if (strcmp(sign, "%") != 0)
+		return currency_is_written(sign, unit_is_currency(unit) ? currency : unit) || strcmp(sign, unit) == 0;
+	/* "% of the staff" too. */
+	if (*unit == '%')
+		return true;
+	word = word_fold(unit);
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		is = is || strcmp(word, words[i]) == 0;
+	free(word);
+	return is;
+}
+
+/* 85 % of what is measured in days is no number of days. */
+static bool fits_unit(const struct field_def *field, const struct model_context *context, const char *text,
+	const struct number_reading *read, struct error *error)
+{
+	const char *unit = context ? context->unit : NULL;
+	char *shown;
+
+	if (unit && is_sign_of(unit, read->unit, context->currency ? context->currency : ""))
+		return true;
+	shown = text_cut(text, 40);
+	if (unit)
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: field, a unit ("days"), what was written ("85 %"), its unit ("%") */
+			_("%s is measured in %s, and %s is in %s; write the number alone."), _(field->label), unit,
+			shown, read->unit);
+	else
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: field, what was written ("85 %"), its unit ("%") */
+			_("%s: %s is in %s, and nothing says what it is measured in; say that first, or write the number alone."),
+			_(field->label), shown, read->unit);
+	free(shown);
+	return false;
+}
+
 /* Another currency is another amount. */
-static bool is_ours(const struct field_def *field, const struct model_context *context,
+static bool is_ours(const struct field_def *field, const struct model_context *context, const char *text,
 	const struct number_reading *read, struct error *error)
 {
 	const char *currency = context && context->currency ? context->currency : "";
 
 	if (!*read->unit)
 		return true;
+	if (field_source(field)->unit)
+		return fits_unit(field, context, text, read, error);
 	if (field->type != &type_amount || strcmp(read->unit, "%") == 0)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));
 	/* Where the organisation has said none, nothing is converted either. */
@@ -169,7 +222,7 @@ static bool parse_number(const struct field_def *field, const struct model_conte
 
 	if (answer == READING_NONE || read.value > 1e15 || read.value < -1e15)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));
-	if (!is_ours(field, context, &read, error))
+	if (!is_ours(field, context, text, &read, error))
 		return false;
 	if (answer == READING_EITHER)
 		return refuse_either(field, text, &read, error);

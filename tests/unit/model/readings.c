@@ -209,6 +209,52 @@ Test(readings, amounts_and_percentages)
 	keeps_everywhere("unit", "headcount", "1.5", NULL);
 }
 
+/* As keeps, of what is measured in a unit. */
+static void keeps_measured(const char *unit, const char *text, const char *expected)
+{
+	struct model_context context = context_of(cell);
+	const struct field_def *field = register_field(register_find("indicator"), "target");
+	struct error error = { 0 };
+	char *value = NULL;
+	bool ok;
+
+	context.unit = unit;
+	ok = field_parse(field, &context, text, &value, &error);
+	cr_expect(ok == (expected != NULL) && (!expected || strcmp(value, expected) == 0), "\"%s\" in %s is %s", text,
+		unit ? unit : "nothing", ok ? value : error.message);
+	error_clear(&error);
+	free(value);
+}
+
+Test(readings, numbers_with_the_unit_that_they_are_measured_in)
+{
+	static const char *const percent[] = { "%", "% of the staff", "percent", "Per cent", "pourcentage" },
+				 *const others[] = { "days", "number", "currency", "EUR", "points of %", NULL };
+	size_t i;
+
+	for (i = 0; i < sizeof percent / sizeof percent[0]; i++) {
+		keeps_measured(percent[i], "85 %", "85");
+		keeps_measured(percent[i], "85,5%", "85.5");
+		keeps_measured(percent[i], "120 %", "120");
+		keeps_measured(percent[i], "0.85", "0.85");
+		keeps_measured(percent[i], "85 EUR", NULL);
+		keeps_measured(percent[i], "1,200 %", NULL);
+	}
+	for (i = 0; i < sizeof others / sizeof others[0]; i++) {
+		keeps_measured(others[i], "85 %", NULL);
+		keeps_measured(others[i], "85", "85");
+		keeps_measured(others[i], "85 $", NULL);
+	}
+	keeps_measured("currency", "1 200 \xe2\x82\xac", "1200");
+	keeps_measured("EUR", "1 200 \xe2\x82\xac", "1200");
+	keeps_measured("USD", "1200 $", "1200");
+	/* Asked of many records, none of which says it; the file's own form has no signs. */
+	cr_expect_not(field_parse_asked(register_field(register_find("indicator"), "target"),
+		&(struct model_context){ .unit = "%" }, "85 %", &(char *){ NULL }, NULL));
+	cr_expect_not(field_parse(register_field(register_find("indicator"), "target"),
+		&(struct model_context){ .unit = "%", .reading = file }, "85 %", &(char *){ NULL }, NULL));
+}
+
 /* ---- columns ---- */
 
 /*
