@@ -81,6 +81,54 @@ type :qa
 key Enter
 exit 0
 
+# A number with what it is measured in: in the form, and where one field is changed alone.
+shell noria add $F indicator name="Fences mended" unit=%
+start $F
+wait "Zoo"
+type :IN-49
+key Enter
+wait "Fences mended"
+type e
+wait "> Name"
+key PgDn
+expect "> Target"
+type 85 %
+key Down
+expect "Target                       85"
+key Up C-u
+type 85 $
+key Down
+expect "Target is measured in %, and 85 $ is in $; write the number alone."
+key C-u
+type "87,5 %"
+key F2
+wait "IN-49"
+waitnot "> Target"
+output noria show $F IN-49 --format=json
+contains "\"target\": 87.5"
+type :indicator
+key Enter
+wait "> IN-"
+type f
+type name="Fences mended"
+key Enter
+wait "> IN-49"
+type C
+wait "Change a field"
+type target
+settle
+key Enter
+wait "Target of IN-49:"
+key C-u
+type 90 %
+key Enter
+wait "Target of IN-49: 90"
+output noria show $F IN-49 --format=json
+contains "\"target\": 90"
+type :qa
+key Enter
+exit 0
+
 # In French the locale says which is the day.
 env LC_ALL=fr_FR.UTF-8
 start $F
