@@ -312,7 +312,7 @@ static bool read_cell(
 
 /*
  * An empty cell that empties nothing: of another tool, since what was written here stays; of a new record, which
- * has what such records begin with; of what follows from other fields.
+ * has what such records begin with; of what follows from other fields; of a key that says nothing.
  */
 static bool says_nothing(const struct table *table, size_t column, const struct record *record)
 {
@@ -320,6 +320,7 @@ static bool says_nothing(const struct table *table, size_t column, const struct 
 	const char *text = grid_at(&table->details->grid, table->row, column)->text;
 
 	return !text[strspn(text, " \t\r\n")] && (table->details->foreign || (table->fresh && field->initial) ||
+							 (table->by_keys && (field->flags & FIELD_FIXED)) ||
 							 (!table->details->shipped && rating_follows(record, field)));
 }
 

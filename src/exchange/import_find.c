@@ -125,6 +125,23 @@ static char *initial_of(const struct table *table, const struct field_def *field
 	return value;
 }
 
+/* What a record with these keys has of the others from those that it names, as a value has its period; the texts are owned by values. */
+static void complete_keys(const struct table *table, char *values[KEYS_MOST], size_t count)
+{
+	struct record *record = record_empty(table->def);
+	struct error error = { 0 };
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		record_set(record, table->keys[i]->name, values[i]);
+	if (store_complete(table->store, record, &error))
+		for (i = 0; i < count; i++)
+			if (!values[i] && record_get(record, table->keys[i]->name))
+				values[i] = xstrdup(record_get(record, table->keys[i]->name));
+	error_clear(&error);
+	record_free(record);
+}
+
 /*
  * The same of all keys, of which some may say nothing: a session is of a person or of a unit.  NULL where none
  * says anything, or one names what the file does not have.
@@ -142,6 +159,8 @@ static char *key_of(struct table *table)
 		any = any || values[count];
 		known = known && readable;
 	}
+	if (any && known && table->def->completions && table->keys[1])
+		complete_keys(table, values, count);
 	if (any && known)
 		joined = matcher_join(table->matcher, (const char *const *)values);
 	for (i = 0; i < count; i++)

@@ -217,6 +217,7 @@ static bool import_row(struct table *table, struct error *error)
 	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
 	/* A record that a file of ours had before is as it was there, with what it left empty. */
 	table->fresh = !found && !given->uuid && !table->details->shipped;
+	table->by_keys = found && !given->uuid && !given->ref;
 	if (!table_read_row(table, record, &later, error))
 		goto out;
 	keep_elsewhere(table, record, elsewhere);

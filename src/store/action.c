@@ -235,8 +235,7 @@ static bool agrees(const struct completion_def *completion, const struct record 
 	       error_set_field(error, ERROR_INVALID, completion->link, _(completion->otherwise), of->ref, theirs);
 }
 
-/* What the record has from those that it names (register_def.completions). */
-static bool complete(struct store *store, struct record *record, struct error *error)
+bool store_complete(struct store *store, struct record *record, struct error *error)
 {
 	const struct completion_def *completion = record->def->completions;
 
@@ -266,7 +265,7 @@ static bool add(struct action *action, struct record *record, struct error *erro
 
 	if (!canonical_references(store, record, error))
 		return false;
-	if (!complete(store, record, error) ||
+	if (!store_complete(store, record, error) ||
 		(record->def->settle && !record->def->settle(NULL, record, store_context(store), error)))
 		return false;
 	if (!record_validate(record, store_context(store), error) ||

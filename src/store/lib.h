@@ -70,6 +70,8 @@ const struct model_context *store_context(struct store *store);
 bool store_take_file_form(struct store *store, bool on);
 /* How texts given for fields are read from now on.  Returns how they were. */
 struct reading_form store_take_reading(struct store *store, struct reading_form reading);
+/* Fills in what the record has from those that it names (register_def.completions).  False: error. */
+bool store_complete(struct store *store, struct record *record, struct error *error);
 /*
  * As field_parse, for a field of that record (NULL: of nobody knows which): "85 %" is a number where the record says
  * that it is measured in % (field_source.unit).

@@ -125,5 +125,29 @@ printf 'ref,name,frequency,formula\nIN-70,One,month,IN-71 + 1\nIN-71,Two,month,I
 has "a ring is refused at its row" "ring.csv:2: Formula, character 1: IN-71 already rests on IN-70" noria import "$F" ring.csv --as=csv:indicator
 printf 'ref,name,frequency,formula\nIN-80,One,month,IN-99 + 1\n' >ring.csv
 has "and what is nowhere" "ring.csv:2: Formula, character 1: There is no indicator IN-99" noria import "$F" ring.csv --as=csv:indicator
+
+# Values and what was done without their day, and without the period that the program fills in.
+D=$HOME/days.noria
+noria new "$D" --organisation=Days >/dev/null
+noria add "$D" person name=Ada >/dev/null
+noria add "$D" indicator name=Uptime unit=% frequency=month >/dev/null
+noria add "$D" check title=Backups owner=Ada >/dev/null
+at() { # MOMENT COMMAND...
+	moment=$1
+	shift
+	NORIA_CLOCK=$moment "$@"
+}
+printf 'Indicator,Value\nUptime,85\n' >values.csv
+printf 'Security check,Result\nBackups,passed\n' >done.csv
+has "a table without the day says what becomes of it" 'no column is "Measured at"' at 2026-11-24T09:30:00Z noria import "$D" values.csv --as=measurement
+has "read again later that day, it doubles nothing" "0 added, 0 changed, 1 left" at 2026-11-24T16:02:10Z noria import "$D" values.csv --as=measurement
+has "nor says anything of days" "noria: 0 added" at 2026-11-24T16:02:11Z noria import "$D" values.csv --as=measurement
+has "another value of that day is one more" "1 added" at 2026-11-24T16:05:00Z sh -c 'sed s/85/86/ values.csv >other.csv && noria import "$1" other.csv --as=measurement' sh "$D"
+has "next month's table is read" "1 added" at 2026-12-24T09:30:00Z noria import "$D" values.csv --as=measurement
+at 2026-11-24T09:30:00Z noria import "$D" done.csv --as=execution >/dev/null 2>&1
+has "what was done is not doubled either" "0 added, 0 changed, 1 left" at 2026-11-24T10:30:00Z noria import "$D" done.csv --as=execution
+printf 'Indicator,Date,Value,Period\nUptime,2026-10-03,86,\n' >dated.csv
+has "with its day and no period" "1 added" noria import "$D" dated.csv --as=measurement
+has "it is known again" "0 added, 0 changed, 1 left" noria import "$D" dated.csv --as=measurement
 ok "the file is sound after all this" noria check "$F"
 finish
