@@ -263,7 +263,7 @@ for name in Ann Bob; do noria add "$X" person name=$name joined=2026-11-01; done
 shipped() { # REF VALUE WHAT
 	noria set "$X" "$1" status=active owner=P-1 start=2026-11-01
 	noria record "$X" "$1" count
-	is "$3" "$2" "$(noria list "$X" measurement --where="indicator=$1" --format=tsv | tail -1 | cut -f4)"
+	equal "$3" "$2" "$(noria list "$X" measurement --where="indicator=$1" --format=tsv | tail -1 | cut -f4)"
 }
 shipped IN-9 50 "an audit held months later is not held as planned, one of last week not missed"
 shipped IN-25 50 "nobody is late whose hours run"
