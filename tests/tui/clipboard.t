@@ -27,12 +27,12 @@ exit 0
 # Some emulators write what is meant for tmux over the sentence: what the program sent tells.
 shell grep -aq "Handed to the terminal around tmux" bytes
 shell grep -aq "$(printf '\033Ptmux;\033\033]52;c;Ui0xIEVzY2FwZSBvZiB0aGUgemVicmE=\007\033.')" bytes
-run env PATH="$PWD/hangs:$PATH" TMUX=/nowhere,1,0 noria $F
+run env PATH="$PWD/hangs:$PATH" TMUX=/nowhere,1,0 script -qefc "noria $F" bytes
 wait Zoo
 key 1
 wait Escape of the zebra
 key Y
-wait Handed to the terminal around tmux
+shell for i in 1 2 3 4 5 6 7 8 9; do grep -aq "Handed to the terminal around tmux" bytes && exit; sleep 0.5; done; exit 1
 shell if kill -0 $(cat process) 2>/dev/null; then exit 1; fi
 key q q
 exit 0
