@@ -21,9 +21,10 @@ struct word {
 	struct heading heading;
 };
 
+/* A table is held against the words of all registers, cell by cell: they are found by their hash. */
 struct headings {
-	struct word *words;
-	size_t count, capacity;
+	struct word *slots; /* open addressing, at most half full; text NULL: free */
+	size_t count, size; /* size: a power of two */
 };
 
 char *heading_fold(const char *text)
@@ -53,14 +54,40 @@ char *heading_fold(const char *text)
 	return folded;
 }
 
+/* Where the word stands, or would. */
+static struct word *slot_of(const struct headings *headings, const char *folded)
+{
+	size_t at = (size_t)hash_quick(folded, strlen(folded)) & (headings->size - 1);
+
+	while (headings->slots[at].text && strcmp(headings->slots[at].text, folded) != 0)
+		at = (at + 1) & (headings->size - 1);
+	return &headings->slots[at];
+}
+
 static struct word *find_word(const struct headings *headings, const char *folded)
 {
-	size_t i;
+	struct word *slot = headings->size ? slot_of(headings, folded) : NULL;
 
-	for (i = 0; i < headings->count; i++)
-		if (strcmp(headings->words[i].text, folded) == 0)
-			return &headings->words[i];
-	return NULL;
+	return slot && slot->text ? slot : NULL;
+}
+
+/* Takes the text over. */
+static void put_word(struct headings *headings, char *folded, int rank, struct heading heading)
+{
+	if (2 * (headings->count + 1) > headings->size) {
+		struct headings larger = { .count = headings->count,
+			.size = headings->size ? headings->size * 2 : 512 };
+		size_t i;
+
+		larger.slots = xcalloc(larger.size, sizeof *larger.slots);
+		for (i = 0; i < headings->size; i++)
+			if (headings->slots[i].text)
+				*slot_of(&larger, headings->slots[i].text) = headings->slots[i];
+		free(headings->slots);
+		*headings = larger;
+	}
+	*slot_of(headings, folded) = (struct word){ folded, rank, false, heading };
+	headings->count++;
 }
 
 static bool same(const struct heading *a, const struct heading *b)
@@ -93,11 +120,7 @@ static void add_word(struct headings *headings, const char *text, int rank, stru
 		free(folded);
 		return;
 	}
-	if (headings->count == headings->capacity) {
-		headings->capacity = headings->capacity ? headings->capacity * 2 : 128;
-		headings->words = xreallocarray(headings->words, headings->capacity, sizeof *headings->words);
-	}
-	headings->words[headings->count++] = (struct word){ folded, rank, false, heading };
+	put_word(headings, folded, rank, heading);
 }
 
 /* Words parted by '|'. */
@@ -209,9 +232,9 @@ void headings_free(struct headings *headings)
 
 	if (!headings)
 		return;
-	for (i = 0; i < headings->count; i++)
-		free(headings->words[i].text);
-	free(headings->words);
+	for (i = 0; i < headings->size; i++)
+		free(headings->slots[i].text);
+	free(headings->slots);
 	free(headings);
 }
 
