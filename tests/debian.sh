@@ -69,6 +69,8 @@ cat >"$work/hook" <<'END'
 root=$1
 work=$(dirname "$0")
 mkdir "$root/noria" && tar -xf "$work/tree.tar" --no-same-owner -C "$root/noria" && cp "$work/run" "$root/noria-run" || exit 1
+# A checkout, not a release: there make follows what is new in the sources.
+mkdir "$root/noria/.git"
 # Where the devices are not a machine's own.
 test -w "$root/dev/shm" || mount -t tmpfs tmpfs "$root/dev/shm"
 test -e "$root/dev/pts/ptmx" || mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"

@@ -29,6 +29,7 @@ recipe_copy() {
 	recipe_lacks=
 	test -z "${NORIA_TEST_SLOW-}" || recipe_lacks="the build is sanitized"
 	command -v automake >/dev/null || recipe_lacks="automake is not there"
+	grep -q '^MAINT = *$' "$NORIA_BUILD/Makefile" || recipe_lacks="a build of a release does not follow new sources"
 	test -z "$recipe_lacks" && copy_tree
 }
 
