@@ -243,6 +243,7 @@ libnoria_a_SOURCES += src/exchange/grid.c
 libnoria_a_SOURCES += src/exchange/grid_read.c
 libnoria_a_SOURCES += src/exchange/import.c
 libnoria_a_SOURCES += src/exchange/import_asides.c
+libnoria_a_SOURCES += src/exchange/import_below.c
 libnoria_a_SOURCES += src/exchange/import_cells.c
 libnoria_a_SOURCES += src/exchange/import_columns.c
 libnoria_a_SOURCES += src/exchange/import_columns_say.c

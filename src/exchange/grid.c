@@ -58,7 +58,7 @@ bool grid_add_row(struct grid *grid, long line, struct error *error)
 		grid->capacity = grid->capacity ? grid->capacity * 2 : 256;
 		grid->rows = xreallocarray(grid->rows, grid->capacity, sizeof *grid->rows);
 	}
-	grid->rows[grid->count++] = (struct grid_row){ .first = grid->cell_count, .line = line };
+	grid->rows[grid->count++] = (struct grid_row){ .first = grid->cell_count, .line = line, .next = line + 1 };
 	return true;
 }
 

@@ -27,6 +27,7 @@ struct grid_cell {
 struct grid_row {
 	size_t first, count; /* of grid->cells; blank cells at the end are not kept */
 	long line;           /* in the file, from 1: of a sheet the number of the row */
+	long next;           /* the line behind it, where a blank one may stand */
 };
 
 struct grid {

@@ -30,6 +30,7 @@ static bool add_csv_row(struct csv *csv, struct grid *grid, struct error *error)
 
 	if (!grid_add_row(grid, csv->line, error))
 		return false;
+	grid->rows[grid->count - 1].next = csv->next_line;
 	for (i = 0; i < csv->cells.count; i++) {
 		char *cell = csv->cells.items[i];
 		bool guarded = csv_unguard(cell);
@@ -73,20 +74,24 @@ static bool read_whole_lines(struct grid *grid, struct error *error)
 {
 	struct buffer text = { 0 };
 	size_t i, count = grid->count;
-	long *lines = xcalloc(count, sizeof *lines);
+	long *lines = xcalloc(count, sizeof *lines), *next = xcalloc(count, sizeof *next);
 	bool ok;
 
 	for (i = 0; i < count; i++) {
 		buffer_add(&text, grid_at(grid, i, 0)->text);
 		buffer_add_char(&text, '\n');
 		lines[i] = grid->rows[i].line;
+		next[i] = grid->rows[i].next;
 	}
 	grid->count = 0;
 	ok = add_rows(&text, grid, error);
-	for (i = 0; ok && i < grid->count && i < count; i++)
+	for (i = 0; ok && i < grid->count && i < count; i++) {
 		grid->rows[i].line = lines[i];
+		grid->rows[i].next = next[i];
+	}
 	buffer_free(&text);
 	free(lines);
+	free(next);
 	return ok;
 }
 

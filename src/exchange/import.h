@@ -50,6 +50,7 @@ struct import_details {
 	struct reading_form given;     /* what somebody said of dates and numbers */
 	bool *zeros;                   /* by column: it shows numbers like 5.10, so that none was cut to 5.1 */
 	bool *cut;                     /* by column: it shows numbers like 5.10 cut to 5.1 */
+	unsigned char *below;          /* by row of the grid: enum below; NULL: nothing is */
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 };
@@ -71,6 +72,18 @@ void import_columns_free(struct import_plan *plan);
 void import_columns_read(struct import_plan *plan);
 /* What stands in a cell for the field of its column: of an amount with what its format shows, "1200 CHF".  The caller frees. */
 char *import_cell_text(const struct import_plan *plan, size_t row, size_t column);
+
+/* What rows at the end of the table are: import_below.c. */
+enum below {
+	BELOW_NOT,
+	BELOW_SUM,   /* a total or an average, which may stand between the rows too */
+	BELOW_NOTE,  /* a legend, who validated it: no record */
+	BELOW_UNSURE /* a note or a record: refused */
+};
+void import_below_find(struct import_plan *plan);
+void import_below_forget(struct import_plan *plan);
+/* Whether the row is no record, so that its cells say nothing of their columns. */
+bool import_is_below(const struct import_plan *plan, size_t row);
 /* Whether texts of the field may be meant in more than one way: dates, and numbers with decimals. */
 bool import_is_read_by_column(const struct field_def *field);
 /* How many columns of a row name something of the register; *filled: how many hold anything. */

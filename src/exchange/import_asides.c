@@ -1,4 +1,4 @@
-/* Rows that people put among their records and that are none: the header once more, a line drawn, a total, headings and notes. */
+/* Rows that people put among their records and that are none: the header once more, a line drawn, what stands below the table, headings and notes. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -6,6 +6,7 @@
 #include "exchange/import_rows.h"
 
 #define LINES_SHOWN 5
+#define BELOW_SHOWN 60 /* columns of the words of a row */
 
 /* The cell without white space around it; length: of what is left. */
 static const char *bare(const struct table *table, size_t row, size_t column, size_t *length)
@@ -49,44 +50,64 @@ static bool is_line_drawn(const struct table *table)
 	return drawn > 0;
 }
 
-static bool is_number(const char *text)
+/* What stands below the table; of many rows who reads it wants to know which. */
+static char *below_text(const struct table *table)
 {
-	static const struct reading_form form = { .table = true };
-	struct number_reading read;
+	const struct grid_row *row = &table->details->grid.rows[table->row];
+	size_t i, length = 0;
+	char *text, *shown, *sentence;
 
-	return number_read(text, &form, &read) != READING_NONE;
+	for (i = 0; i < row->count && !length; i++)
+		bare(table, table->row, i, &length);
+	text = xstrndup(bare(table, table->row, i - 1, &length), length);
+	shown = text_cut(text, BELOW_SHOWN);
+	/* TRANSLATORS: the first words of a row */
+	sentence = xasprintf(_("\"%s\" stands below the table, and is left out."), shown);
+	free(text);
+	free(shown);
+	return sentence;
 }
 
-/* The last row, which begins with "Total" and else has numbers alone. */
-static bool is_total(const struct table *table)
+static const char *below_doubt(void)
 {
-	static const char *const words[] = { "total", "totals", "totaux", "grand total", "total general", "sum",
-		"somme", "subtotal", "sous total", "average", "mean", "moyenne" };
-	const struct grid *grid = &table->details->grid;
-	size_t i, j, numbers = 0;
-	bool named = false;
+	return _(
+		"The row stands apart below the table and has few of its cells; where it is a record, fill it in or move it up to the others, else delete it.");
+}
 
-	if (table->row + 1 < grid->count)
-		return false;
-	for (i = 0; i < grid->rows[table->row].count; i++) {
-		const char *text = grid_at(grid, table->row, i)->text;
-		char *word;
+/* In a table of refused rows nothing stands apart: what was asked there is, until the reason or the row is another. */
+static bool is_asked_again(const struct table *table)
+{
+	size_t i, filled = 0, length;
+	bool asked = false;
 
-		if (!text[strspn(text, " \t\r\n")])
-			continue;
-		if (named && !is_number(text))
-			return false;
-		numbers += named;
-		if (named)
-			continue;
-		word = heading_fold(text);
-		for (j = 0; j < sizeof words / sizeof words[0] && !named; j++)
-			named = strcmp(words[j], word) == 0;
-		free(word);
-		if (!named)
-			return false;
+	for (i = 0; i < table->plan->column_count; i++) {
+		const char *text = bare(table, table->row, i, &length);
+
+		if (import_is_reason(table->plan->columns[i].heading))
+			asked = asked || strstr(text, below_doubt());
+		else
+			filled += length > 0;
 	}
-	return numbers > 0;
+	return asked && filled < 3;
+}
+
+static bool is_below(struct table *table)
+{
+	const unsigned char *below = table->details->below;
+	struct error error = { 0 };
+	char *sentence;
+
+	if (below && below[table->row] == BELOW_NOTE) {
+		sentence = below_text(table);
+		table_say(table, sentence);
+		free(sentence);
+		return true;
+	}
+	if (!(below && below[table->row] == BELOW_UNSURE) && !is_asked_again(table))
+		return false;
+	error_set(&error, ERROR_INVALID, "%s", below_doubt());
+	table_refuse(table, table->plan->column_count, &error);
+	return true;
 }
 
 bool table_is_aside(struct table *table)
@@ -99,11 +120,11 @@ bool table_is_aside(struct table *table)
 		return true;
 	if (is_header_again(table))
 		sentence = _("The row names the columns once more, and is left out.");
-	else if (is_total(table))
+	else if (table->details->below && table->details->below[table->row] == BELOW_SUM)
 		sentence = _("The row sums up those above it, and is left out.");
 	if (sentence)
 		table_say(table, sentence);
-	return sentence != NULL;
+	return sentence || is_below(table);
 }
 
 void table_see_row(struct table *table)

@@ -43,7 +43,7 @@ static void take_samples(const struct import_plan *plan, size_t place)
 	for (row = plan->details->header + 1; row < grid->count; row++) {
 		const char *text = grid_at(grid, row, place)->text;
 
-		if (is_blank(text))
+		if (is_blank(text) || import_is_below(plan, row))
 			continue;
 		column->filled++;
 		if (column->samples.count < SAMPLES && !strings_contain(&column->samples, text))
@@ -130,6 +130,8 @@ static enum date_order decide_reading(struct import_plan *plan, size_t place, co
 	for (row = details->header + 1; row < details->grid.count; row++) {
 		const struct grid_cell *cell = grid_at(&details->grid, row, place);
 
+		if (import_is_below(plan, row))
+			continue;
 		if (cell->kind == GRID_NUMBER || cell->kind == GRID_DATE)
 			column_reading_see_plain(&reading, cell->text);
 		else if (cell->kind != GRID_ERROR && cell->kind != GRID_EMPTY)
@@ -188,7 +190,7 @@ static bool shows_cut(const struct import_plan *plan, size_t place)
 	for (row = plan->details->header + 1; row < grid->count; row++) {
 		const char *text = grid_at(grid, row, place)->text;
 
-		if (is_blank(text))
+		if (is_blank(text) || import_is_below(plan, row))
 			continue;
 		if (follows_cut(before, text))
 			return true;
@@ -211,31 +213,6 @@ static bool shows_zeros(const struct import_plan *plan, size_t place)
 		if (numbered_shows_zero(target, grid_at(grid, row, place)->text))
 			return true;
 	return false;
-}
-
-void import_columns_read(struct import_plan *plan)
-{
-	struct order_shown shown = { 0 };
-	bool differs = false;
-	size_t i;
-
-	plan->unknown = 0;
-	take_source(plan);
-	for (i = 0; i < plan->column_count; i++) {
-		enum date_order order = decide_reading(plan, i, NULL);
-
-		if (order == ORDER_LOCALE)
-			continue;
-		differs = differs || (shown.label && shown.order != order);
-		shown = (struct order_shown){ order, _(plan->columns[i].field->label) };
-	}
-	for (i = 0; i < plan->column_count; i++) {
-		if (plan->columns[i].open == OPEN_ORDER && shown.label && !differs)
-			decide_reading(plan, i, &shown);
-		plan->details->zeros[i] = shows_zeros(plan, i);
-		plan->details->cut[i] = !plan->details->zeros[i] && shows_cut(plan, i);
-		plan->unknown += plan->columns[i].use == USE_UNKNOWN;
-	}
 }
 
 /* "title:fr" of a shipped table: taken where it is the language asked for. */
@@ -414,6 +391,49 @@ static const char *heading_at(const struct import_plan *plan, size_t place)
 	return headings_find(plan->details->headings, above, &found) ? above : text;
 }
 
+/* What stands below the table fills no column of it: one that holds nothing else is none. */
+static void look_below(struct import_plan *plan)
+{
+	size_t i;
+
+	import_below_find(plan);
+	for (i = 0; plan->details->below && i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		take_samples(plan, i);
+		if (column->use == USE_UNKNOWN && !column->filled)
+			column->use = USE_NOTHING;
+		else if (column->use == USE_NOTHING && column->filled)
+			column->use = recognise(plan, column, false).use == USE_UNKNOWN ? USE_UNKNOWN : USE_NOTHING;
+	}
+}
+
+void import_columns_read(struct import_plan *plan)
+{
+	struct order_shown shown = { 0 };
+	bool differs = false;
+	size_t i;
+
+	plan->unknown = 0;
+	take_source(plan);
+	look_below(plan);
+	for (i = 0; i < plan->column_count; i++) {
+		enum date_order order = decide_reading(plan, i, NULL);
+
+		if (order == ORDER_LOCALE)
+			continue;
+		differs = differs || (shown.label && shown.order != order);
+		shown = (struct order_shown){ order, _(plan->columns[i].field->label) };
+	}
+	for (i = 0; i < plan->column_count; i++) {
+		if (plan->columns[i].open == OPEN_ORDER && shown.label && !differs)
+			decide_reading(plan, i, &shown);
+		plan->details->zeros[i] = shows_zeros(plan, i);
+		plan->details->cut[i] = !plan->details->zeros[i] && shows_cut(plan, i);
+		plan->unknown += plan->columns[i].use == USE_UNKNOWN;
+	}
+}
+
 void import_columns_find(struct import_plan *plan)
 {
 	struct import_details *details = plan->details;
@@ -421,6 +441,7 @@ void import_columns_find(struct import_plan *plan)
 	size_t i;
 
 	columns_free(plan);
+	import_below_forget(plan);
 	headings_free(details->headings);
 	details->headings = plan->def ? headings_of(plan->def) : NULL;
 	plan->header = details->header < grid->count ? grid->rows[details->header].line : 0;

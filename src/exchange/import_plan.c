@@ -43,6 +43,7 @@ void import_plan_free(struct import_plan *plan)
 	grid_free(&plan->details->grid);
 	strings_free(&plan->details->reasons);
 	free(plan->details->left_out);
+	import_below_forget(plan);
 	free(plan->details->path);
 	free(plan->details->encoding);
 	free(plan->details);
@@ -73,6 +74,7 @@ static bool take_grid(struct import_plan *plan, struct error *error)
 	copy_strings(&plan->notes, &details->grid.notes);
 	free(plan->sheet);
 	plan->sheet = xstrdup(details->grid.sheet);
+	import_below_forget(plan);
 	free(details->left_out);
 	details->left_out = xcalloc(details->grid.count ? details->grid.count : 1, sizeof *details->left_out);
 	strings_free(&details->reasons);

@@ -80,7 +80,7 @@ void table_wait(struct table *table, int64_t id, const struct strings *texts);
 /* Finds what they name, and refuses the rows that name nothing.  False: error. */
 bool table_second_pass(struct table *table, struct error *error);
 
-/* import_asides.c.  Whether the row is no record but the header once more, a line drawn or a total; it is said. */
+/* import_asides.c.  Whether the row is no record but the header once more, a line drawn, a total or a note below the table, which is said; or is refused, since it may be one. */
 bool table_is_aside(struct table *table);
 /* Notes a row that was taken; and says, once all are, which may be headings and notes. */
 void table_see_row(struct table *table);

@@ -415,7 +415,8 @@ static void table_begin(struct table *table)
 	for (i = 0; i < plan->column_count; i++)
 		for (row = plan->details->header + 1;
 			plan->columns[i].use == USE_REF && row < plan->details->grid.count; row++)
-			ref_form_see(&table->ref_form, grid_at(&plan->details->grid, row, i)->text);
+			if (!import_is_below(plan, row))
+				ref_form_see(&table->ref_form, grid_at(&plan->details->grid, row, i)->text);
 }
 
 static void table_end(struct table *table)
