@@ -156,6 +156,21 @@ char *grid_with_unit(const struct grid *grid, size_t row, size_t column)
 	return cell->unit ? xasprintf("%s %s", cell->text, grid->units.items[cell->unit - 1]) : NULL;
 }
 
+bool grid_is_number(const struct grid_cell *cell)
+{
+	static const struct reading_form form = { .table = true };
+	struct number_reading read;
+	const char *of = strchr(cell->text, '/');
+	char *text = xstrndup(cell->text, of ? (size_t)(of - cell->text) : strlen(cell->text));
+	bool is = cell->kind == GRID_NUMBER || number_read(text, &form, &read) != READING_NONE;
+
+	/* "12/20" is a mark; what has two of them may be a day. */
+	if (of && is)
+		is = of[1] && !of[1 + strspn(of + 1, "0123456789 ")];
+	free(text);
+	return is;
+}
+
 char *grid_column_name(size_t column)
 {
 	char name[16];

@@ -78,6 +78,8 @@ void grid_end(struct grid *grid);
 const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);
 /* "1200 CHF": the number of a cell with what its format shows beside it; NULL: it shows nothing.  The caller frees. */
 char *grid_with_unit(const struct grid *grid, size_t row, size_t column);
+/* Whether the cell is a number and nothing more, in whatever form: 3,5, 12 %, 12/20. */
+bool grid_is_number(const struct grid_cell *cell);
 /* Which sheet was read, of which others; printable, for people.  The caller frees. */
 char *grid_sheet_text(const struct grid *grid, const char *others);
 /* "B7" of a sheet, for messages; NULL where rows have lines alone.  The caller frees. */

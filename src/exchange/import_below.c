@@ -98,15 +98,6 @@ static bool is_alone(const char *text, const char *folded, const char *words)
 	return is;
 }
 
-static bool is_number(const struct grid_cell *cell)
-{
-	static const struct reading_form form = { .table = true };
-	struct number_reading read;
-
-	return cell->kind == GRID_NUMBER || cell->kind == GRID_ERROR ||
-	       number_read(cell->text, &form, &read) != READING_NONE;
-}
-
 /* Whether the cells behind the first one are numbers; *count: how many. */
 static bool has_numbers_alone(const struct layout *layout, size_t row, size_t first, size_t *count)
 {
@@ -118,7 +109,7 @@ static bool has_numbers_alone(const struct layout *layout, size_t row, size_t fi
 
 		if (is_blank(cell->text))
 			continue;
-		if (!is_number(cell))
+		if (cell->kind != GRID_ERROR && !grid_is_number(cell))
 			return false;
 		++*count;
 	}

@@ -256,6 +256,30 @@ static bool is_remembered(const struct import_plan *plan, const char *text, stru
 	return is;
 }
 
+/* Whether (nearly) all cells are numbers: "Note" is a mark then, and no remark. */
+static bool holds_numbers(const struct import_plan *plan, size_t place)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t row, filled = 0, numbers = 0;
+
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const struct grid_cell *cell = grid_at(grid, row, place);
+
+		if (is_blank(cell->text) || import_is_below(plan, row))
+			continue;
+		filled++;
+		numbers += grid_is_number(cell);
+	}
+	return filled && numbers * 10 >= filled * 9;
+}
+
+/* A word for texts over numbers alone says something else there. */
+static bool is_doubted(const struct import_plan *plan, size_t place, const struct heading *found)
+{
+	return found->use == USE_FIELD && found->origin == BY_SYNONYM && found->field->type == &type_long_text &&
+	       !plan->details->foreign && !plan->details->shipped && holds_numbers(plan, place);
+}
+
 /* again: whatever was said the last time. */
 static struct heading recognise(const struct import_plan *plan, const struct import_column *column, bool again)
 {
@@ -273,6 +297,8 @@ static struct heading recognise(const struct import_plan *plan, const struct imp
 		   !headings_find(plan->details->headings, column->heading, &found) && !column->filled) {
 		found.use = USE_NOTHING;
 	}
+	if (is_doubted(plan, (size_t)(column - plan->columns), &found))
+		found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING };
 	return found;
 }
 

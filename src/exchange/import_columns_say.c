@@ -156,6 +156,7 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i], *other;
+		struct heading found;
 
 		if (column->use != USE_UNKNOWN)
 			continue;
@@ -165,6 +166,10 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 			strings_take(
 				&unknown, xasprintf(_("%s (column %s: %s is there twice, and is column %s)"),
 						  column->heading, column->letter, use_label(other), other->letter));
+		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD)
+			/* TRANSLATORS: a heading, its letter; a field */
+			strings_take(&unknown, xasprintf(_("%s (column %s: its cells are numbers, and %s is a text)"),
+						       column->heading, column->letter, _(found.field->label)));
 		else if (!has_name(column))
 			strings_take(&unknown, xasprintf(_("column %s, which has no name"), column->letter));
 		else

@@ -134,5 +134,19 @@ has "a name that is not there stands in quotes" 'there is no Asset "Ghost train"
 has "in French too, without an elision that fails" "Actif « Ghost train » ne se trouve pas" env LC_ALL=C.UTF-8 LANGUAGE=fr noria import "$F" ghost.csv --as=risk
 printf 'Control,Applicable\nA.5.1,yes\n' >soa.csv
 has "a table is not the document of the SoA, and is told its word" "--as=applicability" noria import "$F" soa.csv --as=soa
+# A word for texts over numbers alone says something else: in French a mark is called "Note".
+for notes in '3;12/20' '3,5;4' '12 %%;7'; do
+	printf "Titre;Note\nUn;${notes%%;*}\nDeux;${notes#*;}\n" >marks.csv
+	status 4 "marks are no notes: $notes" noria import "$F" marks.csv --as=risk
+	has "and asked about with why: $notes" "Note (column B: its cells are numbers, and Notes is a text)" noria import "$F" marks.csv --as=risk
+done
+status 0 "they are what somebody says" noria import "$F" marks.csv --as=risk --map=Note=notes
+has "which is remembered" "the column Note is Notes, as the last time" noria import "$F" marks.csv --as=risk
+printf 'Titre;Observations;Notes\nTrois;3;5\nQuatre;voir 12/20;\n' >marks.csv
+status 4 "what is a text in any of its words is asked about where it is twice" noria import "$F" marks.csv --as=risk
+printf 'Titre;Observations\nTrois;3\nQuatre;voir 12/20\n' >marks.csv
+status 0 "numbers among texts are one" noria import "$F" marks.csv --as=risk
+printf 'title,notes\nCinq,5\n' >marks.csv
+status 0 "the name of the field is the field" noria import "$F" marks.csv --as=risk
 ok "the file is sound after all this" noria check "$F"
 finish
