@@ -102,8 +102,9 @@ static void tell_line(const struct import_line *line)
 	}
 }
 
-static void tell_lines(const struct import_report *report, bool ok, bool dry)
+static void tell_lines(const struct import_report *report, bool ok, bool dry, bool verbose)
 {
+	long long unnamed = verbose ? 0 : import_report_unnamed(report), kept = 0;
 	size_t i;
 
 	for (i = 0; i < report->line_count; i++) {
@@ -111,8 +112,19 @@ static void tell_lines(const struct import_report *report, bool ok, bool dry)
 
 		if (line->kind == '!' || ((ok || dry) && line->kind == '*'))
 			cli_message("%s", line->sentence);
+		else if (dry && line->kind == '-' && unnamed && ++kept > IMPORT_KEPT_NAMED)
+			continue;
 		else if (dry && strchr("+~-", line->kind))
 			tell_line(line);
+	}
+	if (dry && unnamed) {
+		/* TRANSLATORS: records that stay, besides those named above */
+		char *more = xasprintf(ngettext("and %lld more, which --verbose names",
+					       "and %lld more, which --verbose names", (unsigned long)unnamed),
+			unnamed);
+
+		cli_line("- %s\n", more);
+		free(more);
 	}
 }
 
@@ -152,7 +164,7 @@ static bool run_import(const struct cli_words *words, struct error *error)
 	ok = !options.dry_run || !store_is_read_only(store) || store_rehearse(store, error);
 	if (ok) {
 		ok = import_file(store, words->arguments.items[1], &options, &report, error);
-		tell_lines(&report, ok, options.dry_run);
+		tell_lines(&report, ok, options.dry_run, cli_has(words, "verbose"));
 		ok = ok && cli_flush(error);
 	}
 	if (ok)
@@ -170,6 +182,8 @@ static const struct cli_option import_options[] = {
 	{ "as", "KIND",
 		N_("the kind, where it is not plain from the input: catalogue, soa, a register (of any table), or the tool it is from: ciso-assistant, deming, monarc, simplerisk, verinice") },
 	{ "dry-run", NULL, N_("tell what would be new, changed or refused, and change nothing") },
+	{ "verbose", NULL,
+		N_("with --dry-run, name all records that a table of a part of the register does not have") },
 	{ "map", "COLUMN=FIELD", N_("the column of that heading, or letter, is this field; once for each") },
 	{ "skip", "COLUMN", N_("leave the column out; once for each") },
 	{ "key", "FIELD",

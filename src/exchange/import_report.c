@@ -57,6 +57,18 @@ void import_report_again(struct import_report *report)
 	report->added = report->changed = report->unchanged = report->gone = report->made = report->postponed = 0;
 }
 
+void import_report_add_note(struct import_report *report, const char *sentence)
+{
+	add(report, '*', NULL, sentence);
+}
+
+int64_t import_report_unnamed(const struct import_report *report)
+{
+	bool part = report->gone > report->changed + report->unchanged;
+
+	return part && report->gone > IMPORT_KEPT_NAMED ? report->gone - IMPORT_KEPT_NAMED : 0;
+}
+
 void import_report_free(struct import_report *report)
 {
 	size_t i;

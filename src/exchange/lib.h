@@ -71,6 +71,12 @@ struct import_report {
 	char *note;        /* e.g. whose organisation the answers were; NULL */
 };
 void import_report_free(struct import_report *report);
+/* Something more to be said of it, after all else. */
+void import_report_add_note(struct import_report *report, const char *sentence);
+/* Of the records that a table of a part of the register does not have the first ones are named, unless somebody asks for all. */
+#define IMPORT_KEPT_NAMED 5
+/* How many of them are not: 0 where the table has most of the register, and what it lacks is worth a look. */
+int64_t import_report_unnamed(const struct import_report *report);
 
 struct import_plan;
 /* The moment at which a table is read, for what ran a few hours ago. */

@@ -52,14 +52,17 @@ static void gather(struct preview *preview)
 	free(last);
 }
 
+/* Among all, what a table of a part of the register does not have would hide what it does: Kept has the rest of it. */
 static void choose_kind(struct preview *preview, size_t kind)
 {
+	int64_t unnamed = import_report_unnamed(&preview->report), kept = 0;
 	size_t i;
 
 	preview->kind = kind;
 	preview->shown_count = preview->cursor = preview->top = 0;
 	for (i = 0; i < preview->count; i++)
-		if (!kind || preview->items[i].kind == preview_kinds[kind].sign)
+		if (kind ? preview->items[i].kind == preview_kinds[kind].sign
+			 : preview->items[i].kind != '-' || !unnamed || ++kept <= IMPORT_KEPT_NAMED)
 			preview->shown[preview->shown_count++] = i;
 }
 
@@ -95,6 +98,23 @@ static bool try(struct ui *ui, struct importing *import, struct import_report *r
 	return ok;
 }
 
+/* How many of those that stay are not named among all. */
+static void say_unnamed(struct import_report *report)
+{
+	int64_t unnamed = import_report_unnamed(report);
+	char *text;
+
+	if (!unnamed)
+		return;
+	text = xasprintf(
+		ngettext("%lld more record of the register is not in the table; it stays, and is under Kept.",
+			"%lld more records of the register are not in the table; they stay, and are under Kept.",
+			(unsigned long)unnamed),
+		(long long)unnamed);
+	import_report_add_note(report, text);
+	free(text);
+}
+
 /* False: it could not be tried, which is said. */
 static bool look(struct ui *ui, struct preview *preview)
 {
@@ -107,12 +127,14 @@ static bool look(struct ui *ui, struct preview *preview)
 		import_report_free(&report);
 		return false;
 	}
+	say_unnamed(&report);
 	forget(preview);
 	preview->report = report;
 	preview->next = xcalloc(report.line_count + 1, sizeof *preview->next);
 	preview->items = xcalloc(report.line_count + 1, sizeof *preview->items);
 	preview->shown = xcalloc(report.line_count + 1, sizeof *preview->shown);
 	gather(preview);
+	preview->counts[0] -= (size_t)import_report_unnamed(&report);
 	choose_kind(preview, 0);
 	return true;
 }
@@ -181,7 +203,10 @@ static void tell_done(struct ui *ui, const struct import_report *report, const c
 		     : xasprintf(_("%lld added, %lld changed, %lld left as they were; %s takes it back."), added,
 			       changed, same, undo);
 
-	ui_message(ui, "%s%s%s", counts, refused ? " " : "", refused ? refused : "");
+	if (report->added + report->changed == 0 && refused)
+		ui_message(ui, "%s", refused);
+	else
+		ui_message(ui, "%s%s%s", counts, refused ? " " : "", refused ? refused : "");
 	free(counts);
 }
 
