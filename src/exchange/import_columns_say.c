@@ -107,26 +107,51 @@ static bool is_only(const struct import_plan *plan, size_t place, const char *fo
 	return only;
 }
 
+/* What somebody said of the column, this time or before: its heading as it is compared, which the caller frees; NULL: nothing. */
+static char *said_of(const struct import_plan *plan, size_t place, const char **field)
+{
+	const struct import_column *column = &plan->columns[place];
+	char *folded = heading_fold(column->heading);
+
+	*field = column->use == USE_FIELD  ? column->field->name
+		 : column->use == USE_REF  ? "ref"
+		 : column->use == USE_UUID ? "uuid"
+					   : "";
+	if ((column->origin == BY_USER || column->origin == BY_MEMORY) && column->use != USE_UNKNOWN &&
+		column->use != USE_NOTHING && *folded && is_only(plan, place, folded))
+		return folded;
+	free(folded);
+	return NULL;
+}
+
 bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error)
 {
 	size_t i;
 
 	for (i = 0; i < plan->column_count; i++) {
-		const struct import_column *column = &plan->columns[i];
-		const char *field = column->use == USE_FIELD  ? column->field->name
-				    : column->use == USE_REF  ? "ref"
-				    : column->use == USE_UUID ? "uuid"
-							      : "";
-		char *folded = heading_fold(column->heading);
-		bool ok = column->origin != BY_USER || column->use == USE_UNKNOWN || column->use == USE_NOTHING ||
-			  !*folded || !is_only(plan, i, folded) ||
-			  action_heading(action, plan->def, folded, field, error);
+		const char *field;
+		char *folded = said_of(plan, i, &field);
+		bool ok = !folded || action_heading(action, plan->def, folded, field, error);
 
 		free(folded);
 		if (!ok)
 			return false;
 	}
 	return true;
+}
+
+void import_plan_keep_columns(const struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; plan->def && i < plan->column_count; i++) {
+		const char *field;
+		char *folded = said_of(plan, i, &field);
+
+		if (folded)
+			store_heading_keep(plan->details->store, plan->def, folded, field);
+		free(folded);
+	}
 }
 
 /* The column that is already what this one is known as; NULL: none. */

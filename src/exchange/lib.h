@@ -210,6 +210,8 @@ char *import_plan_row(const struct import_plan *plan, size_t row, long *line);
 /* What would happen, line by line, without a trace of it; may be asked again.  False: error; where rows are refused it is true all the same. */
 bool import_plan_preview(
 	struct import_plan *plan, struct store *store, struct import_report *report, struct error *error);
+/* Keeps what the columns were said to be while the file is open: a table that is refused as a whole leaves nothing in it, and is read again once it is put right. */
+void import_plan_keep_columns(const struct import_plan *plan);
 /* Does it, in one undo step, and remembers what the columns are.  False: nothing was changed. */
 bool import_plan_run(struct import_plan *plan, struct store *store, struct import_report *report, struct error *error);
 /* The rows that the last preview or run refused, as CSV with their reasons before them, ready to be put right and read again.  Replaces only what is such a table. */

@@ -150,6 +150,8 @@ bool action_commit(struct action *action, struct error *error)
 		/* Nothing to write is an answer only where everything could be read. */
 		bool ok = action_sound(action, error);
 
+		/* What columns are is no change of the records: it stays where no row was good or new. */
+		ok = ok && (!action->headings || store_exec(store, "COMMIT", error));
 		action_rollback(action);
 		return ok;
 	}

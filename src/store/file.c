@@ -490,6 +490,7 @@ void store_close(struct store *store)
 	error_clear(&store->failure);
 	free(store->organisation_uuid);
 	free(store->own);
+	strings_free(&store->headings);
 	free(store->path);
 	free(store->place);
 	free(store);

@@ -55,7 +55,8 @@ struct store {
 	sqlite3 *db;
 	struct pages *pages; /* of the file; NULL: it is in memory */
 	char *path;
-	char *place; /* the file itself: a link that the path names is followed once, when it is opened */
+	struct strings headings; /* of tables, kept while it is open: register, heading, field, ... */
+	char *place;             /* the file itself: a link that the path names is followed once, when it is opened */
 	bool read_only;
 	bool lenient; /* STORE_LENIENT */
 	bool look;    /* read without locks: STORE_LOOK */
@@ -154,6 +155,7 @@ struct action {
 	bool barrier;
 	bool by_program; /* it writes what the program alone writes (FIELD_BY_PROGRAM) */
 	bool bulk;
+	bool headings; /* of tables were kept, which no entry tells */
 	struct texts_later {
 		struct text_later {
 			int64_t id;

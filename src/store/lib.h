@@ -416,6 +416,8 @@ bool action_attach(struct action *action, const void *bytes, size_t count, char 
 /* Keeps what a column of a table was said to be: the name of a field, "ref", "uuid", or "": nothing.  heading: folded. */
 bool action_heading(struct action *action, const struct register_def *def, const char *heading, const char *field,
 	struct error *error);
+/* The same while the file is open, and nothing of it in the file. */
+void store_heading_keep(struct store *store, const struct register_def *def, const char *heading, const char *field);
 /* What was kept; NULL: nothing was.  The caller frees. */
 char *store_heading(struct store *store, const struct register_def *def, const char *heading);
 

@@ -125,10 +125,12 @@ static void changed(struct ui *ui, struct view *view, bool ok, struct error *err
 {
 	struct importing *import = view->data;
 
-	if (ok)
+	if (ok) {
 		import->touched = true;
-	else
+		import->kept = false;
+	} else {
 		ui_error(ui, error);
+	}
 	error_clear(error);
 	importing_arrange(import);
 	view->dirty = true;

@@ -33,11 +33,14 @@ struct importing {
 	int height;         /* rows of columns at the last draw */
 	int first;          /* the row of the first column seen */
 	bool touched;
+	bool kept; /* what the columns are, for another look at the table */
 };
 
 void importing_free(struct importing *import);
 /* The settings that there are now, and the cursor among what there is. */
 void importing_arrange(struct importing *import);
+/* The commands that would say nothing of the table as it is: the order of days, and the sign of decimals, where no column asks for it. */
+const char *importing_idle(const struct importing *import);
 /* The column under the cursor; the count of columns: it is on a setting. */
 size_t importing_column(const struct importing *import);
 /* How many things must be said before anything can be tried; *first gets the place of the first. */

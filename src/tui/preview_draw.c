@@ -220,7 +220,7 @@ static void draw_heading_line(const struct preview *preview, const struct view *
 {
 	const struct import_plan *plan = preview->import->plan;
 	bool stopped = preview->report.refused && !(plan && plan->only_good),
-	     nothing = !preview->report.added && !preview->report.changed;
+	     nothing = !preview->report.added && !preview->report.changed && !preview->report.refused;
 	char *name = text_printable(importing_name(preview->import->path), false),
 	     /* TRANSLATORS: a file */
 		*title = xasprintf(_("What the import of %s would do"), name),

@@ -99,6 +99,7 @@ static enum answer leave_out(struct ui *ui, struct view *view)
 		return ANSWER_DONE;
 	}
 	import->touched = true;
+	import->kept = false;
 	if (import->plan->columns[column].use == USE_SKIPPED)
 		import_plan_forget_column(import->plan, column);
 	else
@@ -133,6 +134,9 @@ static enum answer look(struct ui *ui, struct view *view)
 
 	view->dirty = true;
 	if (!open) {
+		/* Whoever finds rows refused puts the table right, and reads it again. */
+		import_plan_keep_columns(import->plan);
+		import->kept = true;
 		preview_view_open(ui, import);
 		return ANSWER_DONE;
 	}
@@ -159,8 +163,11 @@ static enum answer leave(struct ui *ui, struct view *view)
 {
 	if (!((struct importing *)view->data)->touched)
 		return ANSWER_CLOSE;
-	confirm_view_open(
-		ui, _("Leave without importing? What you said of the columns is dropped."), leave_answered, view);
+	confirm_view_open(ui,
+		((struct importing *)view->data)->kept
+			? _("Leave without importing? What the columns are is kept until the file is closed.")
+			: _("Leave without importing? What you said of the columns is dropped."),
+		leave_answered, view);
 	return ANSWER_DONE;
 }
 

@@ -263,7 +263,8 @@ static enum answer carry_in(struct ui *ui, struct view *view)
 			ui_message(ui, _("What is refused stops all: put the document right, and import it again."));
 		return ANSWER_DONE;
 	}
-	if (!preview->report.added && !preview->report.changed) {
+	/* Rows that are left out go to their table, though none is taken. */
+	if (!preview->report.added && !preview->report.changed && !preview->report.refused) {
 		ui_message(ui, _("Nothing would change: the file has all of it already."));
 		return ANSWER_DONE;
 	}
