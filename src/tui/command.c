@@ -115,6 +115,8 @@ bool command_among(const struct command *command, const char *names)
 
 bool command_applies(const struct command *command, const struct place *place)
 {
+	if (command_among(command, place->idle))
+		return false;
 	if (command->where)
 		return has_word(command->where, place->name);
 	return !place->modal || command->flags & COMMAND_ANYWHERE;

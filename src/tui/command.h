@@ -67,8 +67,9 @@ extern const struct command commands[]; /* command_table.c; ends with name NULL 
 /* Where a key is pressed. */
 struct place {
 	const char *name;
-	bool modal; /* only its own commands and those of anywhere apply */
-	bool types; /* letters are text: of the place's own keys alone one may be a letter (Space) */
+	bool modal;       /* only its own commands and those of anywhere apply */
+	bool types;       /* letters are text: of the place's own keys alone one may be a letter (Space) */
+	const char *idle; /* commands that do nothing there for now, blanks between; NULL: none */
 };
 
 /* Gives a command one more key, before those of the table and those bound earlier. */

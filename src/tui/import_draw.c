@@ -268,6 +268,7 @@ void import_draw(struct ui *ui, struct view *view, struct area area)
 
 	(void)ui;
 	importing_arrange(import);
+	view->place.idle = importing_idle(import);
 	draw_heading_line(import, view, area);
 	for (i = 0; i < import->setting_count && row < bottom; i++, row++)
 		draw_setting(import, i, row, area);

@@ -64,6 +64,13 @@ static bool is_asked(const struct importing *import, int open)
 	return open == OPEN_ORDER ? import->given.order != ORDER_LOCALE : import->given.decimal != SIGN_EITHER;
 }
 
+const char *importing_idle(const struct importing *import)
+{
+	bool dates = is_asked(import, OPEN_ORDER), signs = is_asked(import, OPEN_SIGN);
+
+	return dates && signs ? NULL : dates ? "decimal-sign" : signs ? "day-or-month" : "day-or-month decimal-sign";
+}
+
 static bool is_there(const struct importing *import, enum setting setting)
 {
 	const struct import_plan *plan = import->plan;
