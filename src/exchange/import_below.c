@@ -3,7 +3,7 @@
  * by where it stands (behind a blank row, with nothing but its like down to the end), by how few of the cells it has that
  * the rows above have, and by its first words. What may be a record all the same is for whoever wrote it to decide.
  */
-#include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,7 +45,8 @@ struct below_row {
 	size_t filled;
 	size_t need; /* the cells that the rows above must have, the usual one of them, for it to stand below them */
 	bool blank;  /* nothing is in it */
-	bool apart;  /* a blank row is above it */
+	long gap;    /* blank rows above it */
+	bool apart;  /* there are more of them than above others */
 	bool sum;
 	bool note;      /* by its first words */
 	bool doubt;     /* they may be a title as well */
@@ -78,24 +79,39 @@ static bool is_of(const char *text, const char *words, bool begins)
 	return false;
 }
 
+/* "Total", "Total : 12", and not "Total: energy". */
+static bool is_with_number(const char *folded, const char *words)
+{
+	char *plain = xstrndup(folded, strcspn(folded, "0123456789"));
+	bool is;
+
+	if (*plain && plain[strlen(plain) - 1] == ' ')
+		plain[strlen(plain) - 1] = '\0';
+	is = is_of(plain, words, false);
+	free(plain);
+	return is;
+}
+
 /* "Date : 12 March", "Page 1/3" and "Scale of impact:", and not "Page of another site". */
 static bool is_alone(const char *text, const char *folded, const char *words)
 {
-	char *label = xstrndup(text, strcspn(text, ":")), *name = heading_fold(label),
-	     *plain = xstrndup(folded, strcspn(folded, "0123456789"));
+	char *label = xstrndup(text, strcspn(text, ":")), *name = heading_fold(label);
 	size_t end = strlen(text);
 	bool is, opens;
 
 	while (end && strchr(" \t\r\n", text[end - 1]))
 		end--;
 	opens = end && text[end - 1] == ':';
-	if (*plain && plain[strlen(plain) - 1] == ' ')
-		plain[strlen(plain) - 1] = '\0';
-	is = is_of(name, words, false) || is_of(plain, words, false) || (opens && is_of(name, words, true));
+	is = is_of(name, words, false) || is_with_number(folded, words) || (opens && is_of(name, words, true));
 	free(label);
 	free(name);
-	free(plain);
 	return is;
+}
+
+/* Whether the cell says something; comments do not. */
+static bool holds(const struct layout *layout, size_t row, size_t column)
+{
+	return *layout->plan->columns[column].heading != '#' && !is_blank(grid_at(layout->grid, row, column)->text);
 }
 
 /* Whether the cells behind the first one are numbers; *count: how many. */
@@ -107,7 +123,7 @@ static bool has_numbers_alone(const struct layout *layout, size_t row, size_t fi
 	for (i = first + 1; i < layout->grid->rows[row].count; i++) {
 		const struct grid_cell *cell = grid_at(layout->grid, row, i);
 
-		if (is_blank(cell->text))
+		if (!holds(layout, row, i))
 			continue;
 		if (cell->kind != GRID_ERROR && !grid_is_number(cell))
 			return false;
@@ -136,7 +152,7 @@ static void read_words(struct layout *layout, size_t row, bool last)
 	char *folded;
 	bool alone, counted;
 
-	while (is_blank(grid_at(layout->grid, row, first)->text))
+	while (!holds(layout, row, first))
 		first++;
 	text = grid_at(layout->grid, row, first)->text;
 	text += strspn(text, " \t\r\n");
@@ -144,41 +160,46 @@ static void read_words(struct layout *layout, size_t row, bool last)
 	alone = has_numbers_alone(layout, row, first, &numbers);
 	/* "Total: 12" has its number in it. */
 	counted = alone && (numbers || strpbrk(folded, "0123456789"));
-	it->sum = counted && (is_of(folded, sums_between, false) || (last && is_alone(text, folded, sums)));
-	it->in_legend = it->filled <= FEW && (is_of(folded, legends, true) || is_alone(text, folded, legends_alone) ||
-						     (it->filled == 1 && explains(text)));
-	it->note = it->in_legend ||
-		   (it->filled <= FEW && (is_of(folded, signed_by, true) || is_alone(text, folded, notes_alone) ||
-						 is_of(folded, sums, false))) ||
-		   (counted && is_of(folded, counts, true));
+	it->sum = counted && (is_of(folded, sums_between, false) || (last && is_with_number(folded, sums)));
+	it->in_legend = is_of(folded, legends, true) || is_alone(text, folded, legends_alone) ||
+			(it->filled == 1 && explains(text));
+	it->note = it->in_legend || is_of(folded, signed_by, true) || is_alone(text, folded, notes_alone) ||
+		   (it->filled <= FEW && is_of(folded, sums, false)) || (counted && is_of(folded, counts, true));
 	it->doubt = !it->note && counted && is_of(folded, counts_or_titles, true);
 	free(folded);
 }
 
 static void read_rows(struct layout *layout)
 {
-	const struct import_plan *plan = layout->plan;
+	long above = 0, usual = LONG_MAX;
 	size_t row, i;
-	bool blank = false, last = true;
+	bool last = true;
 
 	for (row = layout->first; row < layout->grid->count; row++) {
 		struct below_row *it = &layout->rows[row];
 
 		for (i = 0; i < layout->grid->rows[row].count; i++)
-			it->filled +=
-				*plan->columns[i].heading != '#' && !is_blank(grid_at(layout->grid, row, i)->text);
+			it->filled += holds(layout, row, i);
 		it->blank = !it->filled;
-		it->apart = row > layout->first &&
-			    (blank || layout->grid->rows[row - 1].next < layout->grid->rows[row].line);
-		blank = it->blank && row > layout->first;
+		above += layout->grid->rows[row].line - layout->grid->rows[row - 1].next;
+		if (it->blank) {
+			above++;
+			continue;
+		}
+		it->gap = above;
+		usual = above < usual ? above : usual;
+		above = 0;
 	}
+	/* Where all rows have a blank one between them, that says nothing. */
+	for (row = layout->first; row < layout->grid->count; row++)
+		layout->rows[row].apart = row > layout->first && layout->rows[row].gap > usual;
 	for (row = layout->grid->count; row-- > layout->first;) {
 		struct below_row *it = &layout->rows[row];
 
 		if (it->blank)
 			continue;
 		read_words(layout, row, last);
-		last = it->apart || it->sum || it->note;
+		last = it->apart || it->sum || (it->note && it->filled <= FEW);
 	}
 }
 
@@ -206,9 +227,9 @@ static void read_needs(struct layout *layout)
 		}
 		it->headed = headed;
 		it->in_legend = it->in_legend || in_legend;
-		if (it->sum || it->note || it->doubt || (it->in_legend && it->filled <= FEW))
+		if (it->sum || it->doubt || ((it->note || it->in_legend) && it->filled <= FEW))
 			it->need = 0;
-		else if (it->headed)
+		else if (it->headed || it->note)
 			it->need = it->filled * 2;
 		else
 			it->need = it->filled > FEW ? SIZE_MAX : it->filled == FEW ? 2 * FEW : 3;

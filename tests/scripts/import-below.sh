@@ -35,7 +35,7 @@ titles "is no record" 'Theft/Fire/Fraud/'
 ok "and its day no column" sh -c '! grep "no name" said'
 for below in 'Legend\n1;Low\n2;Medium\n3;High' '1 = Faible\n2 = Moyen\n3 = Fort' 'Source: workshop of March' 'Fait à Lyon, le 3 mars 2026' \
 	'Date;12/03/2026\nVisa;' 'Page 1/3' '* see the annex' ';;;J. Roy, CISO' 'Échelle de cotation :\n1;Rare\n\nApproved by Jeanne Roy;;;12/03/2026' \
-	'Nombre de risques : 3' 'Nombre de risques;3' 'Moyenne;2\n\nLégende\n1;Faible'; do
+	'Rédigé par;Vérifié par\nJ. Roy;A. Keeper' 'Nombre de risques : 3' 'Nombre de risques;3' 'Moyenne;2\n\nLégende\n1;Faible'; do
 	table "$below\n"
 	name=${below%%\\n*}
 	read_in "below: $name"
@@ -67,6 +67,18 @@ titles "goes on behind a blank row" 'Theft/Fraud/Fire/Flood/Source code is lost/
 printf 'Title;Scenario\n"Two\nlines";"a\n\nb"\nNext;c\n"Three\n\nlines";\n' >risk.csv
 read_in "a cell of several lines"
 titles "is no blank row" 'Two lines/Next/Three  lines/'
+
+printf "${head}\nTheft;3;4;Jeanne Roy;Accept\n\nFire;1;5;Ada Keeper;Accept\n\nFraud;2;4;Jeanne Roy;Accept\n\nSource code is lost;;;;\n\n\nLégende : 1 = Faible\n" >risk.csv
+read_in "a table with a blank row between all"
+titles "has its last rows too" 'Theft/Fire/Fraud/Source code is lost/'
+has "and what stands farther below is none" '"Légende : 1 = Faible" stands below' cat said
+printf "$head${rows}Total : perte du site;3;4;;\n" >risk.csv
+read_in "a title behind a colon"
+titles "is one" 'Theft/Fire/Fraud/Total : perte du site/'
+printf 'Title;Likelihood;Impact;Owner;Treatment;Notes;Threats\nTheft;3;4;Jeanne Roy;Accept;x;y\nFire;1;5;Jeanne Roy;Accept;x;y\n\nRédigé par;Vérifié par;Approuvé par\nJ. Roy;A. Keeper;M. Durand\n' >risk.csv
+noria add "$F" threat title=y >/dev/null
+read_in "three who signed, side by side"
+titles "are no records" 'Theft/Fire/'
 
 # What may be a record or a note is refused, and nothing is changed.
 for below in 'Incendie' 'Incendie;3' 'Perte : ordinateur portable' 'Page of the site defaced' 'Total loss of power;3;5'; do
