@@ -67,7 +67,7 @@ const struct check_day *checks_of_day(const struct checks *checks, int day, size
 	for (end = i; end < checks->days.count && checks->days.items[end].day == day; end++)
 		;
 	*count = end - i;
-	return checks->days.items + i;
+	return *count ? &checks->days.items[i] : NULL;
 }
 
 /* "24": the day of the cursor in brackets, today accented. */

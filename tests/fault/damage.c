@@ -123,6 +123,8 @@ static bool learn(void)
 	ground_lay(NULL);
 	ground_run((const char *const[]){ "new", "f.noria", "--sample", NULL }, NULL, "sample", &ran);
 	ok = ran.status == 0;
+	if (!ok)
+		printf("# the sample: the status is %d: %s", ran.status, ran.err.data ? ran.err.data : "\n");
 	ran_free(&ran);
 	ground_read("f.noria", &whole);
 	if (!ok || whole.length < 4096)
