@@ -54,8 +54,6 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Ori
 	if test "$compiler" = clang; then
 		# The sanitizers' part is a package of its own where it is not clang's.
 		echo 'apt-get -q -y install --no-install-recommends clang >/dev/null'
-		# It names the functions of what the sanitizers find, by which tests/leaks.txt tells what libraries keep.
-		echo 'apt-get -q -y install --no-install-recommends llvm >/dev/null'
 		echo 'apt-get -q -y install --no-install-recommends "libclang-rt-$(clang -dumpversion | sed "s/\..*//")-dev" >/dev/null 2>&1 || :'
 	fi
 	echo "cd /noria && export CC=$compiler HOME=/root LC_ALL=C.UTF-8"
