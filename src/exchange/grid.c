@@ -130,6 +130,21 @@ const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t colu
 								   : &empty;
 }
 
+bool grid_is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+bool grid_row_is_blank(const struct grid *grid, size_t row)
+{
+	size_t i;
+
+	for (i = 0; i < grid->rows[row].count; i++)
+		if (!grid_is_blank(grid_at(grid, row, i)->text))
+			return false;
+	return true;
+}
+
 unsigned short grid_unit(struct grid *grid, const char *unit)
 {
 	size_t i;

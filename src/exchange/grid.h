@@ -74,6 +74,9 @@ bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid
 /* Once all rows are there: rows without anything are dropped, `columns` is counted. */
 void grid_end(struct grid *grid);
 
+/* Whether a cell's text is nothing but white space, and a row nothing but such cells. */
+bool grid_is_blank(const char *text);
+bool grid_row_is_blank(const struct grid *grid, size_t row);
 /* A cell; "" and GRID_EMPTY beyond the end of its row. */
 const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);
 /* "1200 CHF": the number of a cell with what its format shows beside it; NULL: it shows nothing.  The caller frees. */

@@ -61,11 +61,6 @@ struct layout {
 	size_t first;           /* below the header */
 };
 
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 /* Whether the folded text is one of the words, or begins with it where `begins`. */
 static bool is_of(const char *text, const char *words, bool begins)
 {
@@ -111,7 +106,8 @@ static bool is_alone(const char *text, const char *folded, const char *words)
 /* Whether the cell says something; comments do not. */
 static bool holds(const struct layout *layout, size_t row, size_t column)
 {
-	return *layout->plan->columns[column].heading != '#' && !is_blank(grid_at(layout->grid, row, column)->text);
+	return *layout->plan->columns[column].heading != '#' &&
+	       !grid_is_blank(grid_at(layout->grid, row, column)->text);
 }
 
 /* Whether the cells behind the first one are numbers; *count: how many. */
@@ -309,7 +305,7 @@ static bool names_a_record(const struct import_plan *plan, size_t row)
 			     (column->field == register_title(plan->def) ||
 				     column->field == register_answers(plan->def) || column->field == plan->key);
 
-		if (is_blank(text))
+		if (grid_is_blank(text))
 			continue;
 		text += strspn(text, " \t\r\n");
 		for (j = 0; !known && column->use == USE_FIELD && identity && identity[j]; j++)

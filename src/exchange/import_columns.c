@@ -27,11 +27,6 @@ size_t import_columns_fit(const struct headings *headings, const struct grid *gr
 	return fit;
 }
 
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 static void take_samples(const struct import_plan *plan, size_t place)
 {
 	struct import_column *column = &plan->columns[place];
@@ -43,7 +38,7 @@ static void take_samples(const struct import_plan *plan, size_t place)
 	for (row = plan->details->header + 1; row < grid->count; row++) {
 		const char *text = grid_at(grid, row, place)->text;
 
-		if (is_blank(text) || import_is_below(plan, row))
+		if (grid_is_blank(text) || import_is_below(plan, row))
 			continue;
 		column->filled++;
 		if (column->samples.count < SAMPLES && !strings_contain(&column->samples, text))
@@ -190,7 +185,7 @@ static bool shows_cut(const struct import_plan *plan, size_t place)
 	for (row = plan->details->header + 1; row < grid->count; row++) {
 		const char *text = grid_at(grid, row, place)->text;
 
-		if (is_blank(text) || import_is_below(plan, row))
+		if (grid_is_blank(text) || import_is_below(plan, row))
 			continue;
 		if (follows_cut(before, text))
 			return true;
@@ -265,7 +260,7 @@ static bool holds_numbers(const struct import_plan *plan, size_t place)
 	for (row = plan->details->header + 1; row < grid->count; row++) {
 		const struct grid_cell *cell = grid_at(grid, row, place);
 
-		if (is_blank(cell->text) || import_is_below(plan, row))
+		if (grid_is_blank(cell->text) || import_is_below(plan, row))
 			continue;
 		filled++;
 		numbers += grid_is_number(cell);
@@ -285,7 +280,7 @@ static struct heading recognise(const struct import_plan *plan, const struct imp
 {
 	struct heading found = { USE_UNKNOWN, NULL, BY_NOTHING };
 
-	if (is_blank(column->heading)) {
+	if (grid_is_blank(column->heading)) {
 		found.use = column->filled ? USE_UNKNOWN : USE_NOTHING;
 	} else if (*column->heading == '#') {
 		found.use = USE_NOTHING;
@@ -411,10 +406,21 @@ static const char *heading_at(const struct import_plan *plan, size_t place)
 	const char *text = grid_at(grid, header, place)->text, *above;
 	struct heading found;
 
-	if (!is_blank(text) || !header || !plan->details->headings)
+	if (!grid_is_blank(text) || !header || !plan->details->headings)
 		return text;
 	above = grid_at(grid, header - 1, place)->text;
 	return headings_find(plan->details->headings, above, &found) ? above : text;
+}
+
+/* The rows that are its records: not those of blanks, nor what stands below the table. */
+static void count_rows(struct import_plan *plan)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	plan->rows = 0;
+	for (row = plan->details->header + 1; row < grid->count; row++)
+		plan->rows += !grid_row_is_blank(grid, row) && !import_is_below(plan, row);
 }
 
 /* What stands below the table fills no column of it: one that holds nothing else is none. */
@@ -423,6 +429,7 @@ static void look_below(struct import_plan *plan)
 	size_t i;
 
 	import_below_find(plan);
+	count_rows(plan);
 	for (i = 0; plan->details->below && i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
 
@@ -471,7 +478,6 @@ void import_columns_find(struct import_plan *plan)
 	headings_free(details->headings);
 	details->headings = plan->def ? headings_of(plan->def) : NULL;
 	plan->header = details->header < grid->count ? grid->rows[details->header].line : 0;
-	plan->rows = details->header < grid->count ? grid->count - details->header - 1 : 0;
 	plan->column_count = grid->columns;
 	plan->columns = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *plan->columns);
 	details->readings = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->readings);

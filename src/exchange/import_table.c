@@ -264,25 +264,12 @@ static bool is_asked_for(const struct table *table)
 	return named;
 }
 
-static bool is_blank_row(const struct table *table)
-{
-	size_t i;
-
-	for (i = 0; i < table->details->grid.rows[table->row].count; i++) {
-		const char *text = grid_at(&table->details->grid, table->row, i)->text;
-
-		if (text[strspn(text, " \t\r\n")])
-			return false;
-	}
-	return true;
-}
-
 static bool first_pass(struct table *table, struct error *error)
 {
 	const struct grid *grid = &table->details->grid;
 
 	for (table->row = table->details->header + 1; table->row < grid->count; table->row++) {
-		if (!is_asked_for(table) || is_blank_row(table) || table_is_aside(table))
+		if (!is_asked_for(table) || grid_row_is_blank(grid, table->row) || table_is_aside(table))
 			continue;
 		if (!table->details->shipped)
 			store_progress_at(table->store, (int64_t)table->row, (int64_t)grid->count);
