@@ -31,7 +31,8 @@
 
 static const struct {
 	int rows, columns, pane; /* columns of the list of risks */
-} screens[] = { { 24, 80, 80 }, { 60, 200, 108 } };
+	int memory;              /* MB, the most */
+} screens[] = { { 24, 80, 80, 8 }, { 60, 200, 108, 10 } };
 #define SCREENS 2
 
 /* What is measured of one program on one file at one size; times in milliseconds. */
@@ -380,7 +381,7 @@ static void tell_start(struct figures *value, struct figures *floor)
 		samples_quarter(&floor->start));
 }
 
-static void tell(struct figures *value, struct figures *floor, long risks, int pane)
+static void tell(struct figures *value, struct figures *floor, long risks, int pane, int memory)
 {
 	tell_start(value, floor);
 	line("  cursor down, median ms", &value->move, false, &floor->move, AIM_RATIO, 1.5, "ms");
@@ -405,7 +406,7 @@ static void tell(struct figures *value, struct figures *floor, long risks, int p
 	line("  cursor move, bytes", &value->move_bytes, false, &floor->move_bytes, AIM_VALUE, MOVE_BYTES(pane),
 		"bytes");
 	printf("%-46s %10.0f\n", "  ... and the record pane afterwards", samples_median(&value->pane_bytes));
-	report("  peak memory, MB", value->memory, floor->memory, AIM_VALUE, 16, "MB");
+	report("  peak memory, MB", value->memory, floor->memory, AIM_VALUE, memory, "MB");
 }
 
 /* A million measurements beside 100,000 risks: what they must not slow down, each in a program that has just started. */
@@ -480,7 +481,7 @@ int main(int argc, char **argv)
 				continue;
 			}
 			measure_noria(&figures, path, rows, columns);
-			tell(&figures, &floor, atol(*size), screens[screen].pane);
+			tell(&figures, &floor, atol(*size), screens[screen].pane, screens[screen].memory);
 			if (smallest_move >= 0 && figures.move.count > 0) {
 				/* Against the smallest file, not the floor: the sizes must not be felt. */
 				report("  cursor down against the smallest file", samples_median(&figures.move),
