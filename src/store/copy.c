@@ -164,30 +164,6 @@ bool copy_file(struct store *store, const char *copy, struct error *error)
 	return ok;
 }
 
-bool copy_stands(const char *path, const char *copy)
-{
-	static char ours[1 << 16], theirs[1 << 16];
-	struct stat here, there;
-	int from = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), to;
-	bool same = from >= 0 && fstat(from, &here) == 0 && S_ISREG(here.st_mode);
-	off_t at = 4096; /* behind the first page */
-
-	to = same ? open(copy, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) : -1;
-	same = to >= 0 && fstat(to, &there) == 0 && S_ISREG(there.st_mode) && here.st_size == there.st_size;
-	while (same && at < here.st_size) {
-		ssize_t length = pread(from, ours, sizeof ours, at);
-
-		same = length > 0 && pread(to, theirs, (size_t)length, at) == length &&
-		       memcmp(ours, theirs, (size_t)length) == 0;
-		at += length;
-	}
-	if (from >= 0)
-		close(from);
-	if (to >= 0)
-		close(to);
-	return same;
-}
-
 /* A copy that nobody can restore gives false comfort. */
 static bool is_whole(struct store *store, struct error *error)
 {

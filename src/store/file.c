@@ -148,14 +148,12 @@ static int64_t pragma(struct store *store, const char *sql, struct error *error)
 	return value;
 }
 
-/* The caller frees.  *stands: a migration that was broken off has left this very copy. */
-static char *backup_name(const char *path, int version, bool *stands)
+static char *backup_name(const char *path, int version)
 {
 	char *name = xasprintf("%s.bak-%d", path, version);
 	int i;
 
-	*stands = false;
-	for (i = 2; access(name, F_OK) == 0 && !(*stands = copy_stands(path, name)); i++) {
+	for (i = 2; access(name, F_OK) == 0; i++) {
 		free(name);
 		name = xasprintf("%s.bak-%d.%d", path, version, i);
 	}
@@ -199,7 +197,7 @@ static bool migrate(struct store *store, int version, struct error *error)
 {
 	char *backup = NULL;
 	struct action *action;
-	bool ok = false, stands, copied = false, known, read;
+	bool ok = false, copied = false, known, read;
 	int64_t loose;
 
 	/* A file that is only read is migrated in memory, and read there. */
@@ -215,9 +213,9 @@ static bool migrate(struct store *store, int version, struct error *error)
 		return ok;
 	}
 	if (!store->read_only) {
-		backup = backup_name(store->path, version, &stands);
-		copied = !stands && copy_file(store, backup, error);
-		if (!copied && !stands)
+		backup = backup_name(store->path, version);
+		copied = copy_file(store, backup, error);
+		if (!copied)
 			goto out;
 	}
 	if (!schema_apply(store->db, version, schema_version())) {

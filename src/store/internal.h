@@ -271,8 +271,6 @@ void remember_own(struct store *store, int64_t entry);
 bool copy_database(sqlite3 *from, sqlite3 *to);
 /* Copies the committed state of the file to `copy`, with its mode and group.  A failure, a signal or the end of the program leaves nothing of it. */
 bool copy_file(struct store *store, const char *copy, struct error *error);
-/* Whether copy is a copy of the file of a writer who holds it: all pages behind the first, in which each copy has its own counters. */
-bool copy_stands(const char *path, const char *copy);
 /* Writes, syncs and names it so, without replacing anything; the same holds. */
 bool write_new(const char *path, const unsigned char *bytes, size_t size, struct error *error);
 

@@ -21,30 +21,6 @@ static void make_version_1(const char *path)
 	sqlite3_close(db);
 }
 
-static void copy_bytes(const char *from, const char *to)
-{
-	static char bytes[1 << 16];
-	FILE *in = fopen(from, "r"), *out = fopen(to, "w");
-	size_t length;
-
-	cr_assert(in && out);
-	while ((length = fread(bytes, 1, sizeof bytes, in)) > 0)
-		cr_assert_eq(fwrite(bytes, 1, length, out), length);
-	fclose(in);
-	cr_assert_eq(fclose(out), 0);
-}
-
-static void alter_byte(const char *path, long at)
-{
-	FILE *file = fopen(path, "r+");
-	int c;
-
-	cr_assert(file && fseek(file, at, SEEK_SET) == 0);
-	c = getc(file);
-	cr_assert(c != EOF && fseek(file, at, SEEK_SET) == 0);
-	cr_assert(putc(c ^ 1, file) != EOF && fclose(file) == 0);
-}
-
 static char *title_of(struct store *store, const char *ref)
 {
 	struct error error = { 0 };
@@ -90,51 +66,6 @@ Test(migrate, an_older_file_is_migrated_after_a_copy_beside_it)
 	unlink(copy);
 	free(path);
 	free(copy);
-}
-
-/* Brings the file at path to today's version; how many copies of it stand beside it then. */
-static int copies_after_migration(const char *path)
-{
-	struct error error = { 0 };
-	struct store *store = store_open(path, 0, &error);
-	int count = 0;
-	bool there;
-
-	cr_assert(store, "%s", error.message);
-	store_close(store);
-	do {
-		char *copy = count ? xasprintf("%s.bak-1.%d", path, count + 1) : xasprintf("%s.bak-1", path);
-
-		there = access(copy, F_OK) == 0;
-		free(copy);
-	} while (there && ++count);
-	return count;
-}
-
-Test(migrate, a_migration_that_was_broken_off_makes_one_copy)
-{
-	char folder[] = "/tmp/noria-unit-XXXXXX", *path, *copy, *second;
-
-	cr_assert(mkdtemp(folder));
-	setenv("XDG_STATE_HOME", folder, 1);
-	path = xasprintf("%s/old.noria", folder);
-	copy = xasprintf("%s.bak-1", path);
-	second = xasprintf("%s.bak-1.2", path);
-	make_version_1(path);
-	cr_assert_eq(copies_after_migration(path), 1);
-	/* The file as it was, with its copy beside it: what a kill in the middle leaves. */
-	copy_bytes(copy, path);
-	cr_expect_eq(copies_after_migration(path), 1);
-	/* Another copy than that of this file is not taken for it. */
-	copy_bytes(copy, path);
-	alter_byte(copy, 3 * 4096 + 100);
-	cr_expect_eq(copies_after_migration(path), 2);
-	unlink(path);
-	unlink(copy);
-	unlink(second);
-	free(path);
-	free(copy);
-	free(second);
 }
 
 Test(migrate, changes_are_counted_as_the_journal_has_them)
