@@ -125,15 +125,28 @@ static char *initial_of(const struct table *table, const struct field_def *field
 	return value;
 }
 
-/* What a record with these keys has of the others from those that it names, as a value has its period; the texts are owned by values. */
-static void complete_keys(const struct table *table, char *values[KEYS_MOST], size_t count)
+/*
+ * What a record with these keys has of the others from those that the row names, keys or not, as a value has its
+ * period of its indicator or of what it corrects; the texts are owned by values.
+ */
+static void complete_keys(struct table *table, char *values[KEYS_MOST], size_t count)
 {
 	struct record *record = record_empty(table->def);
+	const struct completion_def *completion;
 	struct error error = { 0 };
+	bool readable;
 	size_t i;
 
+	for (completion = table->def->completions; completion->link; completion++) {
+		char *named = value_of(table, register_field(table->def, completion->link), &readable);
+
+		record_set(record, completion->link, named);
+		free(named);
+	}
+
 	for (i = 0; i < count; i++)
-		record_set(record, table->keys[i]->name, values[i]);
+		if (values[i])
+			record_set(record, table->keys[i]->name, values[i]);
 	if (store_complete(table->store, record, &error))
 		for (i = 0; i < count; i++)
 			if (!values[i] && record_get(record, table->keys[i]->name))

@@ -109,6 +109,23 @@ void matcher_by_day(struct matcher *matcher, size_t key)
 	matcher->by_day[key] = true;
 }
 
+/* The day of a moment where the organisation works; a day alone stays as it is. */
+static void add_day(struct buffer *joined, const struct matcher *matcher, const char *value)
+{
+	char day[11];
+	struct date date;
+	int64_t seconds;
+	int clock;
+
+	if (strlen(value) <= 10 || !date_time_parse(value, &seconds)) {
+		buffer_add(joined, value);
+		return;
+	}
+	date = date_in_zone(seconds, store_context(matcher->store)->time_zone, &clock);
+	date_format(&date, day);
+	buffer_add(joined, day);
+}
+
 char *matcher_join(const struct matcher *matcher, const char *const *values)
 {
 	struct buffer joined = { 0 };
@@ -118,9 +135,8 @@ char *matcher_join(const struct matcher *matcher, const char *const *values)
 		if (i)
 			/* Which no value holds. */
 			buffer_add_char(&joined, '\x1f');
-		/* "2026-11-24T09:30:00Z" begins with its day. */
 		if (values[i] && matcher->by_day[i])
-			buffer_printf(&joined, "%.10s", values[i]);
+			add_day(&joined, matcher, values[i]);
 		else
 			buffer_add(&joined, values[i] ? values[i] : "");
 	}

@@ -141,7 +141,7 @@ printf 'Indicator,Value\nUptime,85\n' >values.csv
 printf 'Security check,Result\nBackups,passed\n' >done.csv
 has "a table without the day says what becomes of it" 'no column is "Measured at"' at 2026-11-24T09:30:00Z noria import "$D" values.csv --as=measurement
 has "read again later that day, it doubles nothing" "0 added, 0 changed, 1 left" at 2026-11-24T16:02:10Z noria import "$D" values.csv --as=measurement
-has "nor says anything of days" "noria: 0 added" at 2026-11-24T16:02:11Z noria import "$D" values.csv --as=measurement
+ok "nor says anything of days" sh -c '! NORIA_CLOCK=2026-11-24T16:02:11Z noria import "$1" values.csv --as=measurement 2>&1 | grep "no column is"' - "$D"
 has "another value of that day is one more" "1 added" at 2026-11-24T16:05:00Z sh -c 'sed s/85/86/ values.csv >other.csv && noria import "$1" other.csv --as=measurement' sh "$D"
 has "next month's table is read" "1 added" at 2026-12-24T09:30:00Z noria import "$D" values.csv --as=measurement
 at 2026-11-24T09:30:00Z noria import "$D" done.csv --as=execution >/dev/null 2>&1
@@ -149,5 +149,18 @@ has "what was done is not doubled either" "0 added, 0 changed, 1 left" at 2026-1
 printf 'Indicator,Date,Value,Period\nUptime,2026-10-03,86,\n' >dated.csv
 has "with its day and no period" "1 added" noria import "$D" dated.csv --as=measurement
 has "it is known again" "0 added, 0 changed, 1 left" noria import "$D" dated.csv --as=measurement
+# A correction has the period of what it corrects.
+first=$(noria list "$D" measurement --where=value=86 --format=tsv | sed -n '2p' | cut -f1)
+printf 'Indicator,Measured at,Value,Corrects\nUptime,2026-11-26,87,%s\n' "$first" >corrects.csv
+has "a correction is read" "1 added" at 2026-11-27T09:30:00Z noria import "$D" corrects.csv --as=measurement
+has "and known again" "0 added, 0 changed, 1 left" at 2026-11-27T09:31:00Z noria import "$D" corrects.csv --as=measurement
+
+# The day is that of where they work.
+Z=$HOME/zone.noria
+noria new "$Z" --organisation=Zone --time-zone=Pacific/Auckland >/dev/null 2>&1 || { noria new "$Z" --organisation=Zone >/dev/null && noria set "$Z" ORG-1 time_zone=Pacific/Auckland >/dev/null; }
+noria add "$Z" indicator name=Uptime unit=% frequency=day >/dev/null
+has "a value of the 24th" "1 added" at 2026-11-24T02:00:00Z noria import "$Z" values.csv --as=measurement
+has "of the 25th, which is the 24th elsewhere" "1 added" at 2026-11-24T22:00:00Z noria import "$Z" values.csv --as=measurement
+has "of the same day there" "0 added, 0 changed, 1 left" at 2026-11-25T02:00:00Z noria import "$Z" values.csv --as=measurement
 ok "the file is sound after all this" noria check "$F"
 finish
