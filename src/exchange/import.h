@@ -51,6 +51,7 @@ struct import_details {
 	bool *zeros;                   /* by column: it shows numbers like 5.10, so that none was cut to 5.1 */
 	bool *cut;                     /* by column: it shows numbers like 5.10 cut to 5.1 */
 	unsigned char *below;          /* by row of the grid: enum below; NULL: nothing is */
+	struct below_layout *layout;   /* what the rows say of that, whatever the columns are; NULL: not read yet */
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 };
@@ -76,11 +77,14 @@ char *import_cell_text(const struct import_plan *plan, size_t row, size_t column
 /* What rows at the end of the table are: import_below.c. */
 enum below {
 	BELOW_NOT,
-	BELOW_SUM,   /* a total or an average, which may stand between the rows too */
-	BELOW_NOTE,  /* a legend, who validated it: no record */
-	BELOW_UNSURE /* a note or a record: refused */
+	BELOW_SUM,       /* a total or an average, which may stand between the rows too */
+	BELOW_NOTE,      /* a legend, who validated it: no record */
+	BELOW_UNSURE,    /* a note or a record: refused */
+	BELOW_UNSURE_SUM /* a total or a record: refused */
 };
-void import_below_find(struct import_plan *plan);
+/* False: the same rows are records as before. */
+bool import_below_find(struct import_plan *plan);
+/* Where the grid, the row of the names or the register is another. */
 void import_below_forget(struct import_plan *plan);
 /* Whether the row is no record, so that its cells say nothing of their columns. */
 bool import_is_below(const struct import_plan *plan, size_t row);

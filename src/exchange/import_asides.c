@@ -74,38 +74,48 @@ static const char *below_doubt(void)
 		"The row stands apart below the table and has few of its cells; where it is a record, fill it in or move it up to the others, else delete it.");
 }
 
-/* In a table of refused rows nothing stands apart: what was asked there is, until the reason or the row is another. */
-static bool is_asked_again(const struct table *table)
+static const char *sum_doubt(void)
 {
+	return _(
+		"The row may sum up those above it; where it is a record, fill it in or move it up to the others, else delete it.");
+}
+
+/* In a table of refused rows nothing stands apart: what was asked there is, until the reason or the row is another.  NULL: nothing was. */
+static const char *asked_again(const struct table *table)
+{
+	const char *asked = NULL;
 	size_t i, filled = 0, length;
-	bool asked = false;
 
 	for (i = 0; i < table->plan->column_count; i++) {
 		const char *text = bare(table, table->row, i, &length);
 
-		if (import_is_reason(table->plan->columns[i].heading))
-			asked = asked || strstr(text, below_doubt());
-		else
+		if (!import_is_reason(table->plan->columns[i].heading))
 			filled += length > 0;
+		else if (strstr(text, below_doubt()))
+			asked = below_doubt();
+		else if (strstr(text, sum_doubt()))
+			asked = sum_doubt();
 	}
-	return asked && filled < 3;
+	return filled < 3 ? asked : NULL;
 }
 
 static bool is_below(struct table *table)
 {
-	const unsigned char *below = table->details->below;
+	enum below below = table->details->below ? table->details->below[table->row] : BELOW_NOT;
 	struct error error = { 0 };
+	const char *doubt;
 	char *sentence;
 
-	if (below && below[table->row] == BELOW_NOTE) {
+	if (below == BELOW_NOTE) {
 		sentence = below_text(table);
 		table_say(table, sentence);
 		free(sentence);
 		return true;
 	}
-	if (!(below && below[table->row] == BELOW_UNSURE) && !is_asked_again(table))
+	doubt = below == BELOW_UNSURE ? below_doubt() : below == BELOW_UNSURE_SUM ? sum_doubt() : asked_again(table);
+	if (!doubt)
 		return false;
-	error_set(&error, ERROR_INVALID, "%s", below_doubt());
+	error_set(&error, ERROR_INVALID, "%s", doubt);
 	table_refuse(table, table->plan->column_count, &error);
 	return true;
 }

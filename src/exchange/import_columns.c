@@ -27,22 +27,29 @@ size_t import_columns_fit(const struct headings *headings, const struct grid *gr
 	return fit;
 }
 
-static void take_samples(const struct import_plan *plan, size_t place)
+/* What stands in each column, of the rows that are records. */
+static void take_samples(struct import_plan *plan)
 {
-	struct import_column *column = &plan->columns[place];
 	const struct grid *grid = &plan->details->grid;
-	size_t row;
+	size_t row, i;
 
-	strings_free(&column->samples);
-	column->filled = 0;
+	for (i = 0; i < plan->column_count; i++) {
+		strings_free(&plan->columns[i].samples);
+		plan->columns[i].filled = 0;
+	}
 	for (row = plan->details->header + 1; row < grid->count; row++) {
-		const char *text = grid_at(grid, row, place)->text;
-
-		if (grid_is_blank(text) || import_is_below(plan, row))
+		if (import_is_below(plan, row))
 			continue;
-		column->filled++;
-		if (column->samples.count < SAMPLES && !strings_contain(&column->samples, text))
-			strings_add(&column->samples, text);
+		for (i = 0; i < grid->rows[row].count; i++) {
+			struct import_column *column = &plan->columns[i];
+			const char *text = grid_at(grid, row, i)->text;
+
+			if (grid_is_blank(text))
+				continue;
+			column->filled++;
+			if (column->samples.count < SAMPLES && !strings_contain(&column->samples, text))
+				strings_add(&column->samples, text);
+		}
 	}
 }
 
@@ -428,12 +435,15 @@ static void look_below(struct import_plan *plan)
 {
 	size_t i;
 
-	import_below_find(plan);
-	count_rows(plan);
+	/* All rows are gone over where others are records than before alone: this is asked with each change of one column. */
+	if (import_below_find(plan)) {
+		count_rows(plan);
+		if (plan->details->below)
+			take_samples(plan);
+	}
 	for (i = 0; plan->details->below && i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
 
-		take_samples(plan, i);
 		if (column->use == USE_UNKNOWN && !column->filled)
 			column->use = USE_NOTHING;
 		else if (column->use == USE_NOTHING && column->filled)
@@ -484,12 +494,14 @@ void import_columns_find(struct import_plan *plan)
 	details->zeros = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->zeros);
 	details->cut = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->cut);
 	for (i = 0; i < plan->column_count; i++) {
+		plan->columns[i].heading = xstrdup(heading_at(plan, i));
+		plan->columns[i].letter = grid_column_name(i);
+	}
+	take_samples(plan);
+	for (i = 0; i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
 		struct heading found;
 
-		column->heading = xstrdup(heading_at(plan, i));
-		column->letter = grid_column_name(i);
-		take_samples(plan, i);
 		found = recognise(plan, column, false);
 		column->use = found.use;
 		column->field = found.field;

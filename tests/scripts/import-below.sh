@@ -106,6 +106,75 @@ printf 'Title;Review;Likelihood;Owner\nTheft;03/04/2027;3;Jeanne Roy\nFire;05/06
 read_in "days that may be two, above one that may not"
 has "are as without it" 'no date of the column shows the order' cat said
 
+# What begins with a word of notes and goes with a text may be called so; and so may what stands below it.
+refused() { # NAME REGISTER HEADER ROWS BELOW COUNT: the rows below are refused, so many
+	cp "$F" doubt.noria
+	# shellcheck disable=SC2059
+	printf "$3\n$4$5" >doubt.csv
+	status 4 "$1" noria import doubt.noria doubt.csv --as="csv:$2"
+	cp tap-output said
+	# shellcheck disable=SC2126
+	ok "each row is: $1" test "$(grep 'is a record, fill it in or move it up' said | wc -l)" = "$6"
+}
+suppliers='Ada Ltd,Hosting,cloud,C-1,active\nBob Ltd,Network,cloud,C-2,active\nCyd Ltd,Paper,other,C-3,active\n'
+heads=Name,Service,Kind,Contract,Status
+refused "suppliers that are called as notes are" supplier $heads "$suppliers" '\nVisa,Payments\nMastercard,Payments\n' 2
+for below in Key Scale Source Validation Page Legend Max Legende; do
+	refused "a supplier: $below" supplier $heads "$suppliers" "\n$below,Cloud\n" 1
+done
+for below in Notes 'Date:' Visa 'Approved by Jeanne Roy' Legend; do
+	refused "suppliers below: $below" supplier $heads "$suppliers" "\n$below\nGamma,see C3\nDelta,Cloud\n" 2
+done
+refused "rows with a ref below a note" supplier "Ref,$heads" 'A1,Ada,Host,cloud,C-1,active\nA2,Bob,Net,cloud,C-2,active\nA3,Cyd,Net,cloud,C-3,active\n' \
+	'\nDate:\nA4,Delta\nA5,Eps\n' 2
+refused "refs that are numbers" supplier "Ref,$heads" '1,Ada,Host,cloud,C-1,active\n2,Bob,Net,cloud,C-2,active\n3,Cyd,Net,cloud,C-3,active\n' \
+	'\nDate:\n4,Delta\n5,Eps\n' 2
+refused "indicators that count" indicator Name,Target,Frequency,Definition 'Patched,95,monthly,servers\nTrained,90,monthly,people\nTested,4,monthly,plans\n' \
+	'\nNumber of open incidents,3\nNombre de non-conformités,2\nMoyenne des délais,4\n' 3
+for below in 'Notes\n1,see annex' 'Date,12/03/2026' 'Signature,J. Roy' 'Source:,workshop' 'Legend\nLow,rarely\nÉlevé,souvent' 'Number of suppliers,3' 'Nombre de fournisseurs : 3' \
+	'Approved by\nJ. Roy' 'Approved by,Written by\nJ. Roy,A. Keeper\n12/03/2026,13/03/2026'; do
+	cp "$F" notes.noria
+	# shellcheck disable=SC2059
+	printf "$heads\n$suppliers\n$below\n" >notes.csv
+	name=${below%%\\n*}
+	status 0 "still no record: $name" noria import notes.noria notes.csv --as=csv:supplier
+	ok "nor what stands below it: $name" test "$(noria list notes.noria supplier --format=tsv | tail -n +2 | wc -l)" = 3
+done
+# The ways out.
+cp "$F" doubt.noria
+printf "$heads\n${suppliers}Visa,Payments\nMastercard,Payments\n" >doubt.csv
+status 0 "moved up they are records" noria import doubt.noria doubt.csv --as=csv:supplier
+ok "all of them" test "$(noria list doubt.noria supplier --format=tsv | tail -n +2 | wc -l)" = 5
+
+# A sum has a number below others; else it may be a name.
+sums() { # NAME HEADER ROWS LAST [COUNT]
+	refused "$1" supplier "$2" "$3" "$4" "${5:-1}"
+	has "and is said to be a sum perhaps: $1" 'The row may sum up those above it' cat said
+}
+sums "a contract that is a number" Name,Contract,Service 'Ada,4510,Hosting\nBob,4511,Network\n' 'Max,4512\n'
+sums "a number below texts" Name,Contract,Service 'Ada,C-1,Hosting\nBob,C-2,Network\n' 'Max,4512\n'
+sums "a number below nothing" Name,Contract,Service 'Ada,,Hosting\nBob,,Network\n' 'Min,4512\n'
+refused "a number that stands apart" supplier $heads "$suppliers" "\n4512\n" 1
+sums "a number within the name" Name 'Ada\nBob\n' 'Max 3\n'
+sums "a number within the name, behind a colon" Name 'Ada\nBob\n' 'Count: 3\n'
+sums "a number within the name, behind a blank row" Name,Service 'Ada,Hosting\nBob,Network\n' '\nMean 3\n'
+sums "a name above what may count" Name,Criticality,Service 'Ada,3,Hosting\nBob,4,Network\n' 'Max,4\nNumber of incidents,3\n' 2
+cp "$F" doubt.noria
+printf 'Name,Contract,Service\nAda,4510,Hosting\nMax,4512\nBob,4511,Network\n' >doubt.csv
+status 0 "moved up it is a record" noria import doubt.noria doubt.csv --as=csv:supplier
+printf 'Name,Contract,Service\nCyd,4510,Hosting\nMin,4512,\n' >doubt.csv
+status 0 "the others without it" noria import doubt.noria doubt.csv --as=csv:supplier --only-good --refused=left.csv
+status 4 "untouched, it is refused again" noria import doubt.noria left.csv --as=csv:supplier
+sed 's/;The row may[^;]*$/;/; s/"The row may[^"]*"//; s/,The row may.*$/,/' left.csv >right.csv
+status 0 "without the reason it is taken" noria import doubt.noria right.csv --as=csv:supplier
+ok "all of them" test "$(noria list doubt.noria supplier --format=tsv | tail -n +2 | wc -l)" = 5
+printf "Title;Likelihood;Impact\nTheft;3;4\nFire;1;5\nTotal;4;9\n" >risk.csv
+read_in "numbers below numbers"
+titles "sum up" 'Theft/Fire/'
+printf "Title;Likelihood;Impact\nTheft;3;4\nFire;1;5\n\nTotal : 12\n" >risk.csv
+read_in "a label with its number, apart"
+titles "sums up" 'Theft/Fire/'
+
 # Workbooks: the same rows, where blank ones are not written at all.
 if ! test -x "$NORIA_BUILD/tests/pack"; then
 	skip workbooks "made without libzip"
