@@ -33,6 +33,7 @@ static void action_free(struct action *action)
 	inherit_forget(action);
 	summary_forget(action);
 	error_clear(&action->ended);
+	strings_free(&action->heading);
 	free(action->name);
 	free(action->names);
 	free(action->time);
@@ -91,17 +92,27 @@ void action_rollback(struct action *action)
 /*
  * A commit that ends with an error may have been one all the same: where the journal was
  * deleted and only then the folder could not be synced, or the lock not be given back.
- * The file itself is asked, by the hash of the entry.
+ * The file itself is asked, by the hash of the entry; where there is none, by the heading
+ * of a table that was kept last.
  */
-static bool is_written(struct store *store, const char *hash)
+static bool is_written(const struct action *action)
 {
+	struct store *store = action->store;
 	sqlite3_stmt *stmt;
+	size_t i;
 	bool written;
 
 	if (!sqlite3_get_autocommit(store->db))
 		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-	stmt = statement(store, "SELECT 1 FROM \"entry\" WHERE \"hash\" = ?1", NULL);
-	bind_text(store, stmt, 1, hash);
+	stmt = statement(store,
+		*action->hash
+			? "SELECT 1 FROM \"entry\" WHERE \"hash\" = ?1"
+			: "SELECT 1 FROM \"heading\" WHERE \"register\" = ?1 AND \"heading\" = ?2 AND \"field\" = ?3",
+		NULL);
+	if (*action->hash)
+		bind_text(store, stmt, 1, action->hash);
+	for (i = 0; !*action->hash && i < action->heading.count; i++)
+		bind_text(store, stmt, (int)i + 1, action->heading.items[i]);
 	written = statement_row(store, stmt);
 	statement_end(store, stmt);
 	return written;
@@ -120,7 +131,7 @@ static bool commit(struct action *action, struct error *error)
 		return true;
 	store->action = NULL;
 	store->changing = false;
-	written = is_written(store, action->hash);
+	written = is_written(action);
 	store->commit_unknown = store->failure.kind != ERROR_NONE;
 	if (store->failure.kind)
 		/* Neither can be said.  What began it is told, not what the look met after it. */
@@ -151,7 +162,7 @@ bool action_commit(struct action *action, struct error *error)
 		bool ok = action_sound(action, error);
 
 		/* What columns are is no change of the records: it stays where no row was good or new. */
-		ok = ok && (!action->headings || store_exec(store, "COMMIT", error));
+		ok = ok && (!action->heading.count || commit(action, error));
 		action_rollback(action);
 		return ok;
 	}

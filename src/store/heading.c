@@ -65,6 +65,11 @@ bool action_heading(struct action *action, const struct register_def *def, const
 	bind_text(store, stmt, 3, field);
 	if (!statement_run(store, stmt, error))
 		return false;
-	action->headings = action->headings || sqlite3_changes(store->db) > 0;
+	if (sqlite3_changes(store->db) > 0) {
+		strings_free(&action->heading);
+		strings_add(&action->heading, def->name);
+		strings_add(&action->heading, heading);
+		strings_add(&action->heading, field);
+	}
 	return true;
 }

@@ -155,7 +155,8 @@ struct action {
 	bool barrier;
 	bool by_program; /* it writes what the program alone writes (FIELD_BY_PROGRAM) */
 	bool bulk;
-	bool headings; /* of tables were kept, which no entry tells */
+	/* Of tables, kept last: register, heading, field.  Alone they are committed without an entry, since no record says them. */
+	struct strings heading;
 	struct texts_later {
 		struct text_later {
 			int64_t id;

@@ -267,6 +267,57 @@ Test(fault, a_commit_is_not_denied_when_only_what_comes_after_it_fails, .timeout
 	fixture_close(&fixture);
 }
 
+/* What columns of tables are is committed without an entry of the journal, and no less sure. */
+Test(fault, nor_is_one_of_headings_alone, .timeout = 60)
+{
+	const struct register_def *def = register_find("risk");
+	struct fixture fixture;
+	struct error error = { 0 };
+	struct action *action;
+	char *field, *head;
+	int n;
+
+	install();
+	fixture_open(&fixture);
+	head = xstrdup(store_head(fixture.store));
+	action = action_begin(fixture.store, "import", &error);
+	cr_assert(action && action_heading(action, def, "mood", "notes", &error), "%s", error.message);
+	delete_fails_after = true;
+	cr_assert(action_commit(action, &error), "the heading is in the file: %s", error.message);
+	delete_fails_after = false;
+	cr_assert(!store_sound(fixture.store, &error), "what failed is told all the same");
+	cr_assert(strstr(error.message, "The change is in"), "%s", error.message);
+	error_clear(&error);
+	field = store_heading(fixture.store, def, "mood");
+	cr_assert(field && strcmp(field, "notes") == 0);
+	free(field);
+	/* One that is not there is a failure. */
+	code = SQLITE_FULL;
+	for (n = 1; n < 100; n++) {
+		bool ok;
+
+		action = action_begin(fixture.store, "import", &error);
+		cr_assert(action, "%s", error.message);
+		countdown = n;
+		ok = action_heading(action, def, "mood", "", &error);
+		ok = action_end(action, ok, &error);
+		countdown = -1;
+		if (ok)
+			break;
+		cr_assert_eq(error.kind, ERROR_SYSTEM, "%s", error.message);
+		cr_assert(!strstr(error.message, "The change is in"), "%s", error.message);
+		error_clear(&error);
+		field = store_heading(fixture.store, def, "mood");
+		cr_assert(field && strcmp(field, "notes") == 0, "after failure %d", n);
+		free(field);
+	}
+	cr_assert(n > 1 && n < 100, "%d", n);
+	cr_assert_str_eq(store_head(fixture.store), head, "no entry tells it");
+	free(head);
+	fixture_check(&fixture);
+	fixture_close(&fixture);
+}
+
 /* Neither "there is no such record" nor a shorter list. */
 Test(fault, what_cannot_be_read_is_never_what_is_not_there, .timeout = 120)
 {
