@@ -543,8 +543,13 @@ void import_plan_forget_column(struct import_plan *plan, size_t place)
 {
 	struct import_column *column = &plan->columns[place];
 	struct heading found = recognise(plan, column, true);
+	char *folded = heading_fold(column->heading);
 	size_t i;
 
+	/* What was kept of it would come back with the next table, as said the last time. */
+	if (plan->def)
+		store_heading_keep(plan->details->store, plan->def, folded, NULL);
+	free(folded);
 	for (i = 0; i < plan->column_count; i++)
 		if (i != place && found.use != USE_NOTHING && plan->columns[i].use == found.use &&
 			plan->columns[i].field == found.field)

@@ -18,8 +18,20 @@ static size_t kept_place(const struct store *store, const struct register_def *d
 
 void store_heading_keep(struct store *store, const struct register_def *def, const char *heading, const char *field)
 {
-	size_t place = kept_place(store, def, heading);
+	struct strings *kept = &store->headings;
+	size_t place = kept_place(store, def, heading), i;
 
+	if (!field && place < kept->count) {
+		/* The last three take their place. */
+		for (i = 0; i < 3; i++) {
+			free(kept->items[place - i]);
+			kept->items[place - i] = kept->items[kept->count - 1 - i];
+			kept->items[kept->count - 1 - i] = NULL;
+		}
+		kept->count -= 3;
+	}
+	if (!field)
+		return;
 	if (place < store->headings.count) {
 		free(store->headings.items[place]);
 		store->headings.items[place] = xstrdup(field);

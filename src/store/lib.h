@@ -416,7 +416,7 @@ bool action_attach(struct action *action, const void *bytes, size_t count, char 
 /* Keeps what a column of a table was said to be: the name of a field, "ref", "uuid", or "": nothing.  heading: folded. */
 bool action_heading(struct action *action, const struct register_def *def, const char *heading, const char *field,
 	struct error *error);
-/* The same while the file is open, and nothing of it in the file. */
+/* The same while the file is open, and nothing of it in the file.  field: NULL: it is taken back, and what the file has counts. */
 void store_heading_keep(struct store *store, const struct register_def *def, const char *heading, const char *field);
 /* What was kept; NULL: nothing was.  The caller frees. */
 char *store_heading(struct store *store, const struct register_def *def, const char *heading);

@@ -183,6 +183,34 @@ Test(plan, a_change_of_one_column_is_no_look_at_all_rows)
 	buffer_free(&table);
 }
 
+/* Else it hid what the file has, and came back. */
+Test(plan, what_is_taken_back_of_a_column_is_not_kept)
+{
+	static const char table[] = "title,Mood,Sky,treatment\nFire,sad,blue,modify\n";
+	struct import_plan *plan = open_plan(table);
+	int i;
+
+	import_plan_set_column(plan, 1, USE_SKIPPED, NULL);
+	import_plan_set_column(plan, 2, USE_FIELD, register_field(plan->def, "notes"));
+	import_plan_keep_columns(plan);
+	import_plan_free(plan);
+	plan = open_plan(table);
+	cr_expect(plan->columns[1].use == USE_SKIPPED && plan->columns[1].origin == BY_MEMORY);
+	import_plan_forget_column(plan, 1);
+	cr_expect(plan->columns[1].use == USE_UNKNOWN && plan->unknown == 1);
+	import_plan_keep_columns(plan);
+	import_plan_free(plan);
+	/* The other one is as it was, whichever was said first. */
+	for (i = 0; i < 2; i++) {
+		plan = open_plan(table);
+		cr_expect_eq(plan->columns[1].use, USE_UNKNOWN);
+		cr_expect_eq(plan->columns[2].use, i ? USE_UNKNOWN : USE_FIELD);
+		import_plan_forget_column(plan, 2);
+		import_plan_forget_column(plan, 2);
+		import_plan_free(plan);
+	}
+}
+
 static bool cancel(void *user, int64_t done, int64_t total)
 {
 	int64_t *seen = user;
