@@ -63,6 +63,8 @@ struct below_row {
 	bool doubt;     /* they may be a title as well */
 	bool signs;     /* its cells say who made or agreed to the table, and so does what stands below them: */
 	bool signature; /* this */
+	bool numbered;  /* it begins with a number, */
+	bool level;     /* or in a legend with the name of a level */
 	bool headed;    /* the first row of its like is a note */
 	bool in_legend; /* that is a legend */
 };
@@ -259,7 +261,7 @@ static void read_words(struct below_layout *layout, size_t row, enum last last)
 			(it->filled == 1 && explains(text));
 	it->note = it->in_legend || by || is_alone(text, folded, notes_alone) ||
 		   (it->filled <= FEW && is_of(folded, sums, false)) ||
-		   (counted && counts_records(layout->plan->def, folded));
+		   (counted && is_of(folded, counts, true) && counts_records(layout->plan->def, folded));
 	it->asked = it->note && !by && !ends_label(text) && !is_alone(text, folded, notes_plain) &&
 		    has_text(layout, row, first);
 	it->doubt = !it->note && counted && (is_of(folded, counts, true) || is_of(folded, counts_or_titles, true));
@@ -470,6 +472,47 @@ static size_t find_end(const struct below_layout *layout, size_t *usual)
 	return row;
 }
 
+/* What the levels of the file's method are called, folded. */
+static void level_names(const struct import_plan *plan, struct strings *names)
+{
+	const struct method *method = &store_context(plan->details->store)->method;
+	size_t i;
+	int level;
+
+	for (i = 0; i < sizeof method->scales / sizeof *method->scales; i++)
+		for (level = 0; level < method->scales[i].count; level++) {
+			if (method->scales[i].names[level])
+				strings_take(names, heading_fold(method->scales[i].names[level]));
+			if (method->scales[i].others[level])
+				strings_take(names, heading_fold(method->scales[i].others[level]));
+		}
+}
+
+/* "1", "1 = Low", and in a legend "Low": what is explained there. */
+static void read_explained(struct below_layout *layout)
+{
+	struct strings names = { 0 };
+	size_t row, first;
+
+	level_names(layout->plan, &names);
+	for (row = layout->end; row < layout->grid->count; row++) {
+		struct below_row *it = &layout->rows[row];
+		const struct grid_cell *cell;
+		char *folded;
+
+		if (it->blank || !(it->headed || it->in_legend))
+			continue;
+		for (first = 0; !holds(layout, row, first); first++)
+			;
+		cell = grid_at(layout->grid, row, first);
+		folded = heading_fold(cell->text);
+		it->numbered = grid_is_number(cell) || explains(cell->text);
+		it->level = it->in_legend && (is_of(folded, levels, false) || strings_contain(&names, folded));
+		free(folded);
+	}
+	strings_free(&names);
+}
+
 /* What a cell of the column says of which record a row is. */
 enum naming { NAMES_NOTHING, NAMES_BY_WORD, NAMES };
 
@@ -513,39 +556,15 @@ static bool names_a_record(const struct below_layout *layout, const unsigned cha
 	return false;
 }
 
-static bool is_called(const char *folded, const char *name)
-{
-	char *other = heading_fold(name ? name : "");
-	bool is = *other && strcmp(other, folded) == 0;
-
-	free(other);
-	return is;
-}
-
-/* "1", "1 = Low", "Low": what a legend explains.  Below other notes a number is one, unless refs stand above it. */
+/* Below other notes than legends a number is no level where refs stand above it. */
 static bool is_explained(const struct below_layout *layout, size_t row)
 {
-	bool in_legend = layout->rows[row].in_legend;
-	const struct method *method = &store_context(layout->plan->details->store)->method;
-	const struct grid_cell *cell;
-	size_t first = 0, i;
-	char *folded;
-	bool is;
-	int level;
+	const struct below_row *it = &layout->rows[row];
+	size_t first = 0;
 
 	while (!holds(layout, row, first))
 		first++;
-	cell = grid_at(layout->grid, row, first);
-	folded = heading_fold(cell->text);
-	is = (in_legend || layout->plan->columns[first].use != USE_REF) &&
-	     (grid_is_number(cell) || explains(cell->text));
-	is = is || (in_legend && is_of(folded, levels, false));
-	for (i = 0; in_legend && !is && i < sizeof method->scales / sizeof *method->scales; i++)
-		for (level = 0; !is && level < method->scales[i].count; level++)
-			is = is_called(folded, method->scales[i].names[level]) ||
-			     is_called(folded, method->scales[i].others[level]);
-	free(folded);
-	return is;
+	return it->level || (it->numbered && (it->in_legend || layout->plan->columns[first].use != USE_REF));
 }
 
 static enum below judge(struct below_layout *layout, const unsigned char *naming, size_t row)
@@ -553,14 +572,15 @@ static enum below judge(struct below_layout *layout, const unsigned char *naming
 	const struct below_row *it = &layout->rows[row];
 	size_t usual = layout->usual;
 
+	if (it->sum && !it->open && (it->labelled || adds_up(layout, row, true)))
+		return BELOW_SUM;
 	if (it->sum)
-		return it->open || !(it->labelled || adds_up(layout, row, true)) ? BELOW_UNSURE_SUM : BELOW_SUM;
+		return layout->again ? BELOW_NOT : BELOW_UNSURE_SUM;
 	if (row < layout->end || it->blank)
 		return BELOW_NOT;
 	if (it->doubt || it->asked)
 		return BELOW_UNSURE;
-	if (!it->note && !it->signature && !((it->headed || it->in_legend) && is_explained(layout, row)) &&
-		names_a_record(layout, naming, row))
+	if (!it->note && !it->signature && names_a_record(layout, naming, row) && !is_explained(layout, row))
 		return BELOW_UNSURE;
 	if (it->note || it->headed || it->in_legend)
 		return usual > 1 && it->filled * 2 <= (usual > 2 ? usual : 2) ? BELOW_NOTE : BELOW_UNSURE;
@@ -598,6 +618,7 @@ static struct below_layout *read_layout(const struct import_plan *plan)
 	read_rows(layout);
 	read_needs(layout);
 	layout->end = find_end(layout, &layout->usual);
+	read_explained(layout);
 	return layout;
 }
 

@@ -167,6 +167,8 @@ status 0 "the others without it" noria import doubt.noria doubt.csv --as=csv:sup
 status 4 "untouched, it is refused again" noria import doubt.noria left.csv --as=csv:supplier
 sed 's/;The row may[^;]*$/;/; s/"The row may[^"]*"//; s/,The row may.*$/,/' left.csv >right.csv
 status 0 "without the reason it is taken" noria import doubt.noria right.csv --as=csv:supplier
+printf '# reason,Name,Contract,Service\n,Cyd,4510,Hosting\n,Min,4512,\n' >right.csv
+status 0 "below others too" noria import doubt.noria right.csv --as=csv:supplier
 ok "all of them" test "$(noria list doubt.noria supplier --format=tsv | tail -n +2 | wc -l)" = 5
 printf "Title;Likelihood;Impact\nTheft;3;4\nFire;1;5\nTotal;4;9\n" >risk.csv
 read_in "numbers below numbers"
