@@ -64,7 +64,7 @@ struct below_row {
 	bool signs;     /* its cells say who made or agreed to the table, and so does what stands below them: */
 	bool signature; /* this */
 	bool numbered;  /* it begins with a number, */
-	bool level;     /* or in a legend with the name of a level */
+	bool level;     /* or in a legend with the name of a level, or it is the head of such rows */
 	bool headed;    /* the first row of its like is a note */
 	bool in_legend; /* that is a legend */
 };
@@ -488,6 +488,16 @@ static void level_names(const struct import_plan *plan, struct strings *names)
 		}
 }
 
+/* "Scale;Meaning", by itself or below the word of a legend, right above "1;Rare". */
+static bool is_head_of_levels(const struct below_layout *layout, size_t row)
+{
+	const struct below_row *it = &layout->rows[row], *next = it + 1;
+
+	return it->in_legend && it->filled == FEW && (it->note || (!it->apart && it[-1].note && it[-1].in_legend)) &&
+	       row + 1 < layout->grid->count && !next->blank && !next->apart && next->filled <= FEW &&
+	       (next->numbered || next->level);
+}
+
 /* "1", "1 = Low", and in a legend "Low": what is explained there. */
 static void read_explained(struct below_layout *layout)
 {
@@ -495,7 +505,7 @@ static void read_explained(struct below_layout *layout)
 	size_t row, first;
 
 	level_names(layout->plan, &names);
-	for (row = layout->end; row < layout->grid->count; row++) {
+	for (row = layout->grid->count; row-- > layout->end;) {
 		struct below_row *it = &layout->rows[row];
 		const struct grid_cell *cell;
 		char *folded;
@@ -508,6 +518,10 @@ static void read_explained(struct below_layout *layout)
 		folded = heading_fold(cell->text);
 		it->numbered = grid_is_number(cell) || explains(cell->text);
 		it->level = it->in_legend && (is_of(folded, levels, false) || strings_contain(&names, folded));
+		if (is_head_of_levels(layout, row)) {
+			it->level = true;
+			it->asked = false;
+		}
 		free(folded);
 	}
 	strings_free(&names);
@@ -642,7 +656,7 @@ bool import_below_find(struct import_plan *plan)
 	}
 	naming = naming_columns(plan);
 	for (row = details->layout->first; row < details->grid.count; row++) {
-		unsigned char below = judge(details->layout, naming, row);
+		unsigned char below = (unsigned char)judge(details->layout, naming, row);
 
 		differs = differs || is_none(below) != is_none(details->below[row]);
 		details->below[row] = below;

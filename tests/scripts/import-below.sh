@@ -125,6 +125,7 @@ done
 for below in Notes 'Date:' Visa 'Approved by Jeanne Roy' Legend; do
 	refused "suppliers below: $below" supplier $heads "$suppliers" "\n$below\nGamma,see C3\nDelta,Cloud\n" 2
 done
+refused "suppliers of a scale" supplier $heads "$suppliers" '\nScale,Cloud\nDelta,Meaning\n\n1,Rare\n' 3
 refused "rows with a ref below a note" supplier "Ref,$heads" 'A1,Ada,Host,cloud,C-1,active\nA2,Bob,Net,cloud,C-2,active\nA3,Cyd,Net,cloud,C-3,active\n' \
 	'\nDate:\nA4,Delta\nA5,Eps\n' 2
 refused "refs that are numbers" supplier "Ref,$heads" '1,Ada,Host,cloud,C-1,active\n2,Bob,Net,cloud,C-2,active\n3,Cyd,Net,cloud,C-3,active\n' \
@@ -132,7 +133,7 @@ refused "refs that are numbers" supplier "Ref,$heads" '1,Ada,Host,cloud,C-1,acti
 refused "indicators that count" indicator Name,Target,Frequency,Definition 'Patched,95,monthly,servers\nTrained,90,monthly,people\nTested,4,monthly,plans\n' \
 	'\nNumber of open incidents,3\nNombre de non-conformités,2\nMoyenne des délais,4\n' 3
 for below in 'Notes\n1,see annex' 'Date,12/03/2026' 'Signature,J. Roy' 'Source:,workshop' 'Legend\nLow,rarely\nÉlevé,souvent' 'Number of suppliers,3' 'Nombre de fournisseurs : 3' \
-	'Approved by\nJ. Roy' 'Approved by,Written by\nJ. Roy,A. Keeper\n12/03/2026,13/03/2026'; do
+	'Scale,Meaning\n1,Rare\n2,Often' 'Key\nLevel,Meaning\nLow,rarely' 'Approved by\nJ. Roy' 'Approved by,Written by\nJ. Roy,A. Keeper\n12/03/2026,13/03/2026'; do
 	cp "$F" notes.noria
 	# shellcheck disable=SC2059
 	printf "$heads\n$suppliers\n$below\n" >notes.csv
