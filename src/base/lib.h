@@ -242,14 +242,15 @@ bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_real(const char *text, double *value); /* decimal, no exponent; a comma is a point */
 struct number_reading {
 	double value, other; /* what it is, and what it may be too, else the same */
+	double multiple;     /* of the value: 1000 where it was "12 k\xe2\x82\xac", else 1 */
 	char unit[8];        /* "%", "EUR", "$": what stood beside it; "": nothing */
 };
 struct reading_form;
 /* Reads 1 200,50; 1,200.50; 1.200,50; 1'200.50; EUR 1 200; -3 %.  "1,200" may be two numbers, and of a cell "1.200" too. */
 enum read_as number_read(const char *text, const struct reading_form *form, struct number_reading *read);
 bool number_comma_first(void); /* the locale, or the language, parts decimals by a comma */
-/* True where "$" or "EUR", as it stands beside a number, means the currency of that code. */
-bool currency_is_written(const char *written, const char *code);
+/* True where both, as they stand beside a number, may mean one currency: "$" and "CAD", "EUR" and "euros". */
+bool currency_is_written(const char *written, const char *other);
 char *number_format_integer(int64_t value); /* decimal; caller frees */
 char *number_format_real(double value);     /* at most six decimals, none that is a last zero; caller frees */
 /* The same as people read it: with a comma where their language has one; caller frees */

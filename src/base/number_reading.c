@@ -33,15 +33,37 @@ static const struct {
 	{ "CFA", "XOF XAF" },
 };
 
-bool currency_is_written(const char *written, const char *code)
+/* Of a sign the codes that are written so; NULL: it is none. */
+static const char *codes_of(const char *written)
 {
 	size_t i;
 
-	if (strcasecmp(written, code) == 0)
-		return true;
 	for (i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
 		if (strcasecmp(currencies[i].sign, written) == 0)
-			return strstr(currencies[i].codes, code) != NULL;
+			return currencies[i].codes;
+	return NULL;
+}
+
+/* The code whole: "E" is none of "EUR". */
+static bool is_among(const char *code, size_t length, const char *codes)
+{
+	for (; *codes; codes += strcspn(codes, " "), codes += strspn(codes, " "))
+		if (strcspn(codes, " ") == length && strncasecmp(codes, code, length) == 0)
+			return true;
+	return false;
+}
+
+bool currency_is_written(const char *written, const char *other)
+{
+	const char *code = codes_of(written), *codes = codes_of(other);
+
+	if (!code && !codes)
+		return strcasecmp(written, other) == 0;
+	if (!code || !codes)
+		return is_among(code ? other : written, strlen(code ? other : written), code ? code : codes);
+	for (; *code; code += strcspn(code, " "), code += strspn(code, " "))
+		if (is_among(code, strcspn(code, " "), codes))
+			return true;
 	return false;
 }
 
@@ -229,10 +251,10 @@ enum read_as number_read(const char *text, const struct reading_form *form, stru
 	bool negative = false, said = false;
 	const char *c = text + text_blanks(text);
 	enum read_as answer;
-	double multiple;
 	char body[64], *negated;
 
 	memset(read, 0, sizeof *read);
+	read->multiple = 1;
 	if (form->file_form) {
 		answer = number_parse_real(text, &read->value) ? READING_SURE : READING_NONE;
 		read->other = read->value;
@@ -248,12 +270,12 @@ enum read_as number_read(const char *text, const struct reading_form *form, stru
 		!take_digits(&c, body))
 		return READING_NONE;
 	skip_no_cents(body, &c);
-	multiple = take_multiple(&c, read);
+	read->multiple = take_multiple(&c, read);
 	if (!take_unit(&c, read) || *c)
 		return READING_NONE;
 	answer = settle(body, form, read);
-	read->value *= multiple;
-	read->other *= multiple;
+	read->value *= read->multiple;
+	read->other *= read->multiple;
 	if (negative) {
 		read->value = -read->value;
 		read->other = -read->other;

@@ -150,17 +150,50 @@ bool unit_is_currency(const char *unit)
 	return strcmp(unit, "currency") == 0 || strcmp(unit, _("currency")) == 0;
 }
 
-/* Whether a number that is measured in the unit may be written with that sign beside it. */
-static bool is_sign_of(const char *unit, const char *sign, const char *currency)
+/* "12 k\xe2\x82\xac" without its number.  The caller frees. */
+static char *sign_of(const struct number_reading *read)
+{
+	return xasprintf("%s%s", read->multiple > 1000 ? "M" : read->multiple > 1 ? "k" : "", read->unit);
+}
+
+/* So many of one currency, as units of measure say it: "\xe2\x82\xac", "k\xe2\x82\xac", "M EUR". */
+static bool unit_is_money(const char *unit, struct number_reading *money)
+{
+	static const struct reading_form form = { .table = true };
+	char *one = xasprintf("1 %s", unit);
+	/* Of "000 \xe2\x82\xac" the number is another. */
+	bool is = number_read(one, &form, money) != READING_NONE && *money->unit && strcmp(money->unit, "%") != 0 &&
+		  money->value >= money->multiple && money->value <= money->multiple;
+
+	free(one);
+	return is;
+}
+
+/*
+ * Whether a number that is measured in the unit may be written with that sign beside it.  It is the number of such
+ * units then: "12 k\xe2\x82\xac" is 12 where it is measured in k\xe2\x82\xac.
+ */
+static bool is_sign_of(const char *unit, struct number_reading *read, const char *currency)
 {
 	static const char *const words[] = { "percent", "per cent", "percentage", "pour cent", "pourcent",
 		"pourcentage" };
+	struct number_reading money;
 	char *word;
 	bool is = false;
 	size_t i;
 
-	if (strcmp(sign, "%") != 0)
-		return currency_is_written(sign, unit_is_currency(unit) ? currency : unit) || strcmp(sign, unit) == 0;
+	/* Where the organisation has said none, any is. */
+	if (strcmp(read->unit, "%") != 0 && unit_is_currency(unit))
+		return !*currency || currency_is_written(read->unit, currency);
+	if (strcmp(read->unit, "%") != 0) {
+		if (!unit_is_money(unit, &money))
+			return currency_is_written(read->unit, unit);
+		/* 12 \xe2\x82\xac of what is measured in thousands of them may be 12 of these, or nearly none. */
+		is = currency_is_written(read->unit, money.unit) && read->multiple >= money.multiple;
+		read->value /= is ? money.multiple : 1;
+		read->other /= is ? money.multiple : 1;
+		return is;
+	}
 	/* "% of the staff" too. */
 	if (*unit == '%')
 		return true;
@@ -173,31 +206,33 @@ static bool is_sign_of(const char *unit, const char *sign, const char *currency)
 
 /* 85 % of what is measured in days is no number of days. */
 static bool fits_unit(const struct field_def *field, const struct model_context *context, const char *text,
-	const struct number_reading *read, struct error *error)
+	struct number_reading *read, struct error *error)
 {
 	const char *unit = context ? context->unit : NULL;
-	char *shown;
+	char *shown, *sign;
 
-	if (unit && is_sign_of(unit, read->unit, context->currency ? context->currency : ""))
+	if (unit && is_sign_of(unit, read, context->currency ? context->currency : ""))
 		return true;
 	shown = text_cut(text, 40);
+	sign = sign_of(read);
 	if (unit)
 		error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: field, a unit ("days"), what was written ("85 %"), its unit ("%") */
 			_("%s is measured in %s, and %s is in %s; write the number alone."), _(field->label), unit,
-			shown, read->unit);
+			shown, sign);
 	else
 		error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: field, what was written ("85 %"), its unit ("%") */
 			_("%s: %s is in %s, and nothing says what it is measured in; say that first, or write the number alone."),
-			_(field->label), shown, read->unit);
+			_(field->label), shown, sign);
+	free(sign);
 	free(shown);
 	return false;
 }
 
 /* Another currency is another amount. */
 static bool is_ours(const struct field_def *field, const struct model_context *context, const char *text,
-	const struct number_reading *read, struct error *error)
+	struct number_reading *read, struct error *error)
 {
 	const char *currency = context && context->currency ? context->currency : "";
 
@@ -232,6 +267,21 @@ static bool parse_number(const struct field_def *field, const struct model_conte
 	return true;
 }
 
+/* So many thousands stay so many where only the record says whether they are what it is measured in.  The caller frees. */
+static char *as_taken(const struct field_def *field, const struct number_reading *read, double value)
+{
+	bool in_units = field_source(field)->unit && read->multiple > 1;
+	char *number = number_format_real(in_units ? value / read->multiple : value), *sign, *text;
+
+	if (!in_units)
+		return number;
+	sign = sign_of(read);
+	text = xasprintf("%s %s", number, sign);
+	free(sign);
+	free(number);
+	return text;
+}
+
 /* A comma may have been meant otherwise: what it was taken for is said, with the way to the other. */
 static char *remark_number(const struct field_def *field, const struct model_context *context, const char *text)
 {
@@ -240,8 +290,8 @@ static char *remark_number(const struct field_def *field, const struct model_con
 
 	if (form_of(context)->table || field_read_number(field, context, text, &read) != READING_TAKEN)
 		return NULL;
-	taken = number_format_real(read.value);
-	other = number_format_real(read.other);
+	taken = as_taken(field, &read, read.value);
+	other = as_taken(field, &read, read.other);
 	if (strcmp(taken, text) != 0)
 		/* TRANSLATORS: field, what was typed, the number it was taken for, another that it may be */
 		remark = xasprintf(_("%s: %s is taken as %s; write %s if you mean that number."), _(field->label), text,

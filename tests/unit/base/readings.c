@@ -257,6 +257,11 @@ Test(readings, numbers)
 	cr_expect(currency_is_written("\xe2\x82\xac", "EUR") && currency_is_written("$", "CAD") &&
 		  currency_is_written("chf", "CHF"));
 	cr_expect(!currency_is_written("$", "EUR") && !currency_is_written("EUR", "USD"));
+	/* Either way, a sign or a code, and codes whole. */
+	cr_expect(currency_is_written("EUR", "\xe2\x82\xac") && currency_is_written("\xe2\x82\xac", "Euros") &&
+		  currency_is_written("US$", "$"));
+	cr_expect(!currency_is_written("\xe2\x82\xac", "E") && !currency_is_written("\xe2\x82\xac", "EUR per day") &&
+		  !currency_is_written("CA$", "A$") && !currency_is_written("\xe2\x82\xac", ""));
 }
 
 /* The number with its thousands and decimals parted by these. */

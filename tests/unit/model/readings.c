@@ -248,6 +248,23 @@ Test(readings, numbers_with_the_unit_that_they_are_measured_in)
 	keeps_measured("currency", "1 200 \xe2\x82\xac", "1200");
 	keeps_measured("EUR", "1 200 \xe2\x82\xac", "1200");
 	keeps_measured("USD", "1200 $", "1200");
+	/* The sign and the code of one currency, either way; a letter is neither. */
+	keeps_measured("\xe2\x82\xac", "12 EUR", "12");
+	keeps_measured("\xe2\x82\xac", "12 CHF", NULL);
+	keeps_measured("euros", "12 \xe2\x82\xac", "12");
+	keeps_measured("\xe2\x82\xac", "12 k\xe2\x82\xac", "12000");
+	keeps_measured("E", "12 \xe2\x82\xac", NULL);
+	keeps_measured("", "12 \xe2\x82\xac", NULL);
+	/* So many thousands of it. */
+	keeps_measured("k\xe2\x82\xac", "12 k\xe2\x82\xac", "12");
+	keeps_measured("k\xe2\x82\xac", "12,5 kEUR", "12.5");
+	keeps_measured("kEUR", "12 k\xe2\x82\xac", "12");
+	keeps_measured("k\xe2\x82\xac", "1,2 M\xe2\x82\xac", "1200");
+	keeps_measured("k\xe2\x82\xac", "12 \xe2\x82\xac", NULL);
+	keeps_measured("M\xe2\x82\xac", "12 k\xe2\x82\xac", NULL);
+	keeps_measured("k\xe2\x82\xac", "12 kCHF", NULL);
+	keeps_measured("000 \xe2\x82\xac", "12 \xe2\x82\xac", NULL);
+	keeps_measured("\xe2\x82\xac/year", "12 \xe2\x82\xac", NULL);
 	/* Asked of many records, none of which says it; the file's own form has no signs. */
 	cr_expect_not(field_parse_asked(register_field(register_find("indicator"), "target"),
 		&(struct model_context){ .unit = "%" }, "85 %", &(char *){ NULL }, NULL));
