@@ -199,9 +199,9 @@ bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, co
 	return true;
 }
 
-void book_row_unit(struct book_rows *rows, const char *unit)
+void book_row_unit(struct book_rows *rows, unsigned short unit)
 {
-	rows->cells[rows->count - 1].unit = grid_unit(rows->grid, unit);
+	rows->cells[rows->count - 1].unit = unit;
 }
 
 static int by_column(const void *a, const void *b)

@@ -70,8 +70,8 @@ struct book_rows {
 bool book_row_begin(struct book_rows *rows, long line);
 /* column from 0; what is empty is not kept. */
 bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, const char *text, size_t length);
-/* What the format of the cell added last shows beside its number. */
-void book_row_unit(struct book_rows *rows, const char *unit);
+/* What the format of the cell added last shows beside its number: of grid_unit, or 0. */
+void book_row_unit(struct book_rows *rows, unsigned short unit);
 bool book_row_end(struct book_rows *rows, bool hidden);
 /* All rows are there: puts them in order and says what was hidden or merged. */
 bool book_rows_end(struct book_rows *rows);
@@ -98,6 +98,11 @@ unsigned char book_format(const char *code);
  * 0" k\xe2\x82\xac"; what is no currency as it stands, "/an".  NULL: nothing.  The caller frees.
  */
 char *book_unit(const char *code);
+/*
+ * The same of the text that a cell shows for its value, which has that currency beside it ("": none): "12 k\xe2\x82\xac" of 12 is
+ * in k\xe2\x82\xac, and of 12000 in \xe2\x82\xac; "?" where they tell of two things.  The caller frees.
+ */
+char *book_shown_unit(const char *text, double value, const char *currency);
 /* A number as it stands in the file ("46022.5", "1E-3"), added as the format shows it; false: it is none. */
 bool book_number(const char *text, unsigned char format, bool since_1904, struct buffer *out, enum grid_kind *kind);
 /* "2026-12-31T00:00:00.000" as the grid has dates; false: it is no date. */

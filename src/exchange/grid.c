@@ -151,12 +151,10 @@ unsigned short grid_unit(struct grid *grid, const char *unit)
 
 	for (i = 0; i < grid->units.count && strcmp(grid->units.items[i], unit) != 0; i++)
 		;
-	/* There are not as many currencies: what comes beyond stands as one of these. */
-	if (i == UNITS_MAX)
-		i--;
-	if (i == grid->units.count)
-		strings_add(&grid->units, unit);
-	return (unsigned short)(i + 1);
+	/* There are not as many currencies: what comes beyond is none of these, and the last place says so. */
+	if (i == grid->units.count && i < UNITS_MAX)
+		strings_add(&grid->units, i == UNITS_MAX - 1 ? GRID_UNIT_UNKNOWN : unit);
+	return (unsigned short)(i < UNITS_MAX ? i + 1 : UNITS_MAX);
 }
 
 void grid_set_unit(struct grid *grid, unsigned short unit)

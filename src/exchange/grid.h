@@ -66,7 +66,12 @@ void grid_free(struct grid *grid);
 /* For readers: a row begins, and its cells follow.  length: of text in bytes.  False: more than a table may hold; error names the line. */
 bool grid_add_row(struct grid *grid, long line, struct error *error);
 bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, size_t length, struct error *error);
-/* The place of a unit among those of the grid, from 1; and the cell added last has it. */
+/* What a number is shown with that nobody can tell: no amount is read from it. */
+#define GRID_UNIT_UNKNOWN "?"
+/*
+ * The place of a unit among those of the grid, from 1, found by going through them: asked once, not for each of many
+ * cells; and the cell added last has it.
+ */
 unsigned short grid_unit(struct grid *grid, const char *unit);
 void grid_set_unit(struct grid *grid, unsigned short unit);
 /* Puts a cell of the grid also into that place, where nothing stands; a row may become longer.  False: as above. */

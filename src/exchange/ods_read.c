@@ -237,10 +237,26 @@ static bool cell_value(struct ods_reader *reader, enum grid_kind *kind)
 	return true;
 }
 
+/* What is shown beside the number, as the grid has it; 0: nothing. */
+static unsigned short unit_of(struct ods_reader *reader)
+{
+	char *unit = NULL;
+	unsigned short place;
+	double value;
+
+	if (reader->type == CELL_NUMBER && number_parse_real(reader->shown.data, &value))
+		unit = book_shown_unit(reader->text.length ? reader->text.data : "", value,
+			reader->currency.length ? reader->currency.data : "");
+	place = unit ? grid_unit(reader->rows.grid, unit) : 0;
+	free(unit);
+	return place;
+}
+
 static bool end_cell(struct ods_reader *reader)
 {
 	bool holds = reader->text.length || reader->value.length;
 	enum grid_kind kind;
+	unsigned short unit;
 	size_t i;
 
 	reader->in_cell = false;
@@ -249,12 +265,13 @@ static bool end_cell(struct ods_reader *reader)
 	if (!reader->lists && holds) {
 		if (!cell_value(reader, &kind))
 			return false;
+		unit = kind == GRID_NUMBER ? unit_of(reader) : 0;
 		for (i = 0; i < reader->column_times; i++) {
 			if (!book_row_add(
 				    &reader->rows, reader->column + i, kind, reader->shown.data, reader->shown.length))
 				return false;
-			if (kind == GRID_NUMBER && reader->currency.length)
-				book_row_unit(&reader->rows, reader->currency.data);
+			if (unit)
+				book_row_unit(&reader->rows, unit);
 		}
 	}
 	reader->column += reader->column_times;

@@ -19,6 +19,7 @@ struct sheet_reader {
 	bool hidden; /* the row */
 	enum cell_type type;
 	struct xlsx_format format;
+	unsigned short *units; /* by place in those of the book: the one in those of the grid; 0: not asked yet */
 	bool in_row, in_cell, collects, phonetic, has_value, has_formula, in_formula;
 	struct buffer value, formula, shown;
 };
@@ -154,6 +155,15 @@ static bool on_text(void *user, const char *text, size_t length)
 	return true;
 }
 
+/* What the format of the cell shows, as the grid has it. */
+static unsigned short unit_of(struct sheet_reader *reader)
+{
+	unsigned short *known = &reader->units[reader->format.unit - 1];
+	if (!*known)
+		*known = grid_unit(reader->rows.grid, reader->book->units.items[reader->format.unit - 1]);
+	return *known;
+}
+
 static bool end_number(struct sheet_reader *reader)
 {
 	enum grid_kind kind;
@@ -164,7 +174,7 @@ static bool end_number(struct sheet_reader *reader)
 	if (!book_row_add(&reader->rows, reader->column, kind, reader->shown.data, reader->shown.length))
 		return false;
 	if (reader->format.unit)
-		book_row_unit(&reader->rows, reader->book->units.items[reader->format.unit - 1]);
+		book_row_unit(&reader->rows, unit_of(reader));
 	return true;
 }
 
@@ -254,9 +264,12 @@ static bool read_sheet(void *user, size_t sheet, struct grid *grid, struct error
 {
 	struct xlsx_book *book = user;
 	struct sheet_reader reader = { .book = book, .rows = { .grid = grid, .error = error }, .next_line = 1 };
-	bool ok = xlsx_part(book, book->sheets.items[sheet].part, BOOK_SHEET_MAX, true, &told, &reader, error) &&
-		  book_rows_end(&reader.rows);
+	bool ok;
 
+	reader.units = xcalloc(book->units.count + 1, sizeof *reader.units);
+	ok = xlsx_part(book, book->sheets.items[sheet].part, BOOK_SHEET_MAX, true, &told, &reader, error) &&
+	     book_rows_end(&reader.rows);
+	free(reader.units);
 	book_rows_free(&reader.rows);
 	buffer_free(&reader.value);
 	buffer_free(&reader.formula);

@@ -65,6 +65,14 @@ Test(ods, values_by_what_they_are)
 			CELL("office:value-type=\"currency\" office:currency=\"twenty-one characters\" office:value=\"3\"",
 				"3") "</table:table-row>",
 		"1: #1 USD|#1 USD|#2|#3 ?\xc2\xb6");
+	/* What is shown beside the number counts where its currency is not said, and its thousands always. */
+	rows_are(ROW(CELL("office:value-type=\"float\" office:value=\"12\"", "12 k\xe2\x82\xac")
+				 CELL("office:value-type=\"float\" office:value=\"12\"", "12 CHF") CELL(
+					 "office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"12\"",
+					 "12 k\xe2\x82\xac") CELL("office:value-type=\"float\" office:value=\"12000\"",
+					 "12 k\xe2\x82\xac")
+					 CELL("office:value-type=\"float\" office:value=\"7\"", "12 k\xe2\x82\xac")),
+		"1: #12 k\xe2\x82\xac|#12 CHF|#12 kEUR|#12000 \xe2\x82\xac|#7 ?\xc2\xb6");
 	rows_are(ROW(CELL("office:value-type=\"float\" office:value=\"many\"", "3")),
 		"x:1: A1: The sheet is damaged: the cell holds no number.");
 	rows_are(ROW(CELL("office:value-type=\"date\" office:date-value=\"2026-02-30\"", "30/02/26")), "1: 30/02/26¶");

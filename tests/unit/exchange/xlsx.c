@@ -160,6 +160,25 @@ Test(xlsx, formats_of_money)
 	unit_is("[Red]#,##0;-#,##0\" \xe2\x82\xac\"", NULL);
 	unit_is("_-* #,##0.00\\ _\xe2\x82\xac_-;\\-* #,##0.00\\ _\xe2\x82\xac_-", NULL);
 	unit_is("0.00E+00", NULL);
+	/* Another number beside it is none of its thousands. */
+	unit_is("0\" 500 \xe2\x82\xac\"", "500 \xe2\x82\xac");
+	unit_is("0,\" 500 \xe2\x82\xac\"", "500 \xe2\x82\xac");
+	unit_is("0\" 000 \xe2\x82\xac\"", "k\xe2\x82\xac");
+	unit_is("\"\xe2\x88\x92\"0\" \xe2\x82\xac\"", "\xe2\x88\x92 \xe2\x82\xac");
+	unit_is("0\".\xe2\x80\x93 CHF\"", "CHF");
+	/* The sections that show a number: those of some numbers, of none, of zero, of texts. */
+	unit_is("[=0]\"-\";0\" k\xe2\x82\xac\"", "k\xe2\x82\xac");
+	unit_is("[=0]0;0\" k\xe2\x82\xac\"", "k\xe2\x82\xac");
+	unit_is("[<1]\"less\";[>9]\"more\";0\" $\"", "$");
+	unit_is("[>0]0\" k\xe2\x82\xac\";[<0]-0\" k\xe2\x82\xac\";0", "k\xe2\x82\xac");
+	unit_is("0\" k\xe2\x82\xac\";-0\" k\xe2\x82\xac\";0;@\" $\"", "k\xe2\x82\xac");
+	unit_is("[>=1000000]0.0,,\" M\xe2\x82\xac\";[>=1000]0.0,\" k\xe2\x82\xac\";0\" \xe2\x82\xac\"", "\xe2\x82\xac");
+	unit_is("[<100]0;0\" $\"", "$");
+	unit_is("[<100]0\" \xe2\x82\xac\";0\" $\"", "?");
+	unit_is("[<100]0\" \xe2\x82\xac\";0\" k\xe2\x82\xac\"", "?");
+	unit_is("[<100]0;0\" k\xe2\x82\xac\"", "?");
+	unit_is("0\" k\xe2\x82\xac\";-0", "?");
+	unit_is("#,##0,;-#,##0\" k\xe2\x82\xac\"", "?");
 	unit_is("0\".-\"", NULL);
 	unit_is("\"no number \xe2\x82\xac\"", NULL);
 	unit_is("", NULL);
@@ -169,13 +188,83 @@ Test(xlsx, formats_of_money)
 	unit_is("0_", NULL);
 }
 
+static void shown_is(const char *text, double value, const char *currency, const char *expected)
+{
+	char *unit = book_shown_unit(text, value, currency);
+
+	cr_expect((unit != NULL) == (expected != NULL) && (!unit || strcmp(unit, expected) == 0),
+		"%s of %f %s is %s, not %s", text, value, currency, unit ? unit : "none", expected ? expected : "none");
+	free(unit);
+}
+
+Test(xlsx, what_a_cell_shows_beside_its_number)
+{
+	shown_is("12", 12, "", NULL);
+	shown_is("1\xe2\x80\xaf"
+		 "200,50",
+		1200.5, "", NULL);
+	shown_is("12", 12, "EUR", "EUR");
+	shown_is("", 12, "EUR", "EUR");
+	shown_is("-", 0, "EUR", "EUR");
+	shown_is("12,00 \xe2\x82\xac", 12, "EUR", "EUR");
+	shown_is("12,00 \xe2\x82\xac", 12, "", "\xe2\x82\xac");
+	shown_is("CHF 1\xe2\x80\x99"
+		 "200.\xe2\x80\x93",
+		1200, "CHF", "CHF");
+	shown_is("12 CHF", 12, "", "CHF");
+	shown_is("12 CHF", 12, "EUR", "?");
+	shown_is("$12.00", 12, "CAD", "CAD");
+	shown_is("-12 \xe2\x82\xac", -12, "", "\xe2\x82\xac");
+	shown_is("(12 \xe2\x82\xac)", -12, "", "\xe2\x82\xac");
+	shown_is("12 \xe2\x82\xac", 12.4, "", "\xe2\x82\xac");
+	shown_is("12 days", 12, "", "days");
+	shown_is("1.2E+03", 1234, "", NULL);
+	shown_is("1.2E+03 \xe2\x82\xac", 1234, "", "\xe2\x82\xac");
+	/* Thousands that are said: hidden in the value, or not. */
+	shown_is("12 k\xe2\x82\xac", 12, "", "k\xe2\x82\xac");
+	shown_is("12 k\xe2\x82\xac", 12, "EUR", "kEUR");
+	shown_is("12 k\xe2\x82\xac", 12345, "", "\xe2\x82\xac");
+	shown_is("12 k\xe2\x82\xac", 12345, "EUR", "EUR");
+	shown_is("1.2 M\xe2\x82\xac", 1234567, "", "\xe2\x82\xac");
+	shown_is("1,200 k\xe2\x82\xac", 1200000, "", "\xe2\x82\xac");
+	shown_is("0 k\xe2\x82\xac", 0, "", "k\xe2\x82\xac");
+	/* Both, or neither. */
+	shown_is("0 k\xe2\x82\xac", 0.4, "", "?");
+	shown_is("1,200 k\xe2\x82\xac", 1200, "", "?");
+	shown_is("12 k\xe2\x82\xac", 13, "", "?");
+	shown_is("12 500 \xe2\x82\xac", 12, "", "?");
+	shown_is("12 k\xe2\x82\xac 2026", 12, "", "k\xe2\x82\xac 2026");
+}
+
+/* There are not as many currencies; what comes beyond is none of those that came before. */
+Test(xlsx, a_unit_too_many_is_none_that_came_before)
+{
+	struct grid grid = { 0 };
+	unsigned short place = 0;
+	size_t i;
+
+	for (i = 0; i < 499; i++) {
+		char *unit = xasprintf("u%zu", i);
+
+		place = grid_unit(&grid, unit);
+		free(unit);
+	}
+	cr_expect_eq(place, 499);
+	place = grid_unit(&grid, "k\xe2\x82\xac");
+	cr_expect(place == 500 && strcmp(grid.units.items[place - 1], "?") == 0);
+	cr_expect_eq(grid_unit(&grid, "\xe2\x82\xac"), place);
+	cr_expect_eq(grid_unit(&grid, "u7"), 8);
+	cr_expect_eq(grid.units.count, 500);
+	grid_free(&grid);
+}
+
 /* Whatever stands around a number: an amount is read as a text with it behind the number would be, or not at all. */
 Test(xlsx, no_format_of_money_is_silently_another)
 {
 	static const char *const words[] = { "", "\xe2\x82\xac", "$", "CHF", "kr", "k\xe2\x82\xac", "M", "days",
 		"\xe2\x82\xac HT", "USD", "Fr.", "-" };
 	static const char *const forms[] = { "\"%s\"#,##0.00", "#,##0\" %s\"", "[$%s-40C] 0",
-		"_-* #,##0\\ \"%s\"_-;0" };
+		"_-* #,##0\\ \"%1$s\"_-;-#,##0\\ \"%1$s\"_-;0" };
 	const size_t count = sizeof words / sizeof words[0];
 	const struct reading_form cell = { .table = true };
 	size_t i, form;
