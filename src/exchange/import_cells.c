@@ -78,6 +78,16 @@ static struct known_reference *known_reference(struct table *table, size_t colum
 	return &table->known[(hash_quick(text, strlen(text)) + column) % KNOWN_REFERENCES];
 }
 
+void table_forget_known(struct table *table)
+{
+	size_t i;
+
+	for (i = 0; i < KNOWN_REFERENCES; i++) {
+		free(table->known[i].text);
+		free(table->known[i].value);
+	}
+}
+
 bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error)
 {

@@ -18,21 +18,32 @@ static char *whole_ref(struct store *store, char *text)
 
 static char *value_of(struct table *table, const struct field_def *key, bool *readable);
 
-/* What the row says of what a key is measured in, as a record with that alone; NULL: the key is no such number. */
-static struct record *measured_by(struct table *table, const struct field_def *key)
+/* What the row says of a field that says what another is measured in. */
+static void take_measure(struct table *table, struct record *record, const char *name)
 {
-	const char *path = field_source(key)->unit;
-	struct record *record;
-	char *name, *value;
+	const struct field_def *field = register_field(table->def, name);
 	bool readable;
+	char *value = field ? value_of(table, field, &readable) : NULL;
+
+	if (value)
+		record_set(record, name, value);
+	free(value);
+}
+
+struct record *table_measured_by(struct table *table, const struct field_def *field)
+{
+	const char *path = field_source(field)->unit;
+	struct record *record;
+	char *name, *french;
 
 	if (!path)
 		return NULL;
 	record = record_empty(table->def);
 	name = xstrndup(path, strcspn(path, "."));
-	value = value_of(table, register_field(table->def, name), &readable);
-	record_set(record, name, value);
-	free(value);
+	french = xasprintf("%s_fr", name);
+	take_measure(table, record, name);
+	take_measure(table, record, french);
+	free(french);
 	free(name);
 	return record;
 }
@@ -40,7 +51,7 @@ static struct record *measured_by(struct table *table, const struct field_def *k
 /* The value of one key in the row, as the file would have it; NULL: the row says nothing, or (*readable false) something that cannot be read. */
 static char *value_of(struct table *table, const struct field_def *key, bool *readable)
 {
-	struct record *measured = measured_by(table, key);
+	struct record *measured = table_measured_by(table, key);
 	char *value = NULL;
 	size_t i;
 

@@ -7,6 +7,7 @@
 
 #include "exchange/csv.h"
 #include "exchange/import.h"
+#include "exchange/import_rows.h"
 #include "model/field_type.h"
 
 /* A comment when the table is read again: its cells are no field's. */
@@ -61,22 +62,74 @@ bool import_plan_may_write_refused(const struct import_plan *plan, const char *p
 		       _("%s is there already, and no table of refused rows; name another file."), path);
 }
 
+/*
+ * What the row says of what the number of its column is measured in, as when it was read; NULL: the column is of no
+ * such number.
+ */
+static struct record *measured_by(const struct import_plan *plan, size_t row, size_t column)
+{
+	const struct field_def *field = plan->columns[column].field;
+	const struct import_options options = { .dry_run = true };
+	struct import_plan looked_at = *plan;
+	struct import_report report = { 0 };
+	struct table *table;
+	struct record *record;
+
+	if (!field_source(field)->unit)
+		return NULL;
+	table = xcalloc(1, sizeof *table);
+	*table = (struct table){ .plan = &looked_at,
+		.details = plan->details,
+		.store = plan->details->store,
+		.def = plan->def,
+		.options = &options,
+		.report = &report,
+		.row = row };
+	record = table_measured_by(table, field);
+	table_forget_known(table);
+	free(table);
+	import_report_free(&report);
+	return record;
+}
+
 /* A value in the file's own form; NULL: the text is none in that reading.  The caller frees. */
-static char *value_in(
-	const struct import_plan *plan, const struct field_def *field, const char *text, struct reading_form form)
+static char *value_in(const struct import_plan *plan, const struct record *measured, const struct field_def *field,
+	const char *text, struct reading_form form)
 {
 	struct store *store = plan->details->store;
 	struct reading_form before = store_take_reading(store, form);
 	struct error error = { 0 };
 	char *value = NULL;
 
-	if (!field_parse(field, store_context(store), text, &value, &error)) {
+	if (!store_parse(store, measured, field, text, &value, &error)) {
 		free(value);
 		value = NULL;
 	}
 	error_clear(&error);
 	store_take_reading(store, before);
 	return value;
+}
+
+/* The value as a text that says it without the rest of the column: 1.234 may be a thousand, 1.2340 is none.  Takes it over; NULL: none does. */
+static char *said_alone(const struct import_plan *plan, const struct field_def *field, char *value)
+{
+	const struct reading_form form = { .table = true };
+	char *alone = value ? value_in(plan, NULL, field, value, form) : NULL, *longer;
+
+	if (!value || (alone && strcmp(alone, value) == 0)) {
+		free(alone);
+		return value;
+	}
+	free(alone);
+	longer = strchr(value, '.') ? xasprintf("%s0", value) : NULL;
+	alone = longer ? value_in(plan, NULL, field, longer, form) : NULL;
+	if (!alone || strcmp(alone, value) != 0) {
+		free(longer);
+		longer = NULL;
+	}
+	free(alone);
+	free(value);
+	return longer;
 }
 
 /*
@@ -88,23 +141,20 @@ static char *settled(const struct import_plan *plan, size_t row, size_t column)
 	const struct import_column *it = &plan->columns[column];
 	const struct grid_cell *cell = grid_at(&plan->details->grid, row, column);
 	struct reading_form form = plan->details->readings[column];
-	char *value, *alone, *text;
+	struct record *measured;
+	char *value, *text;
 
 	if (row <= plan->details->header || it->use != USE_FIELD || !*cell->text || cell->kind == GRID_ERROR ||
 		!import_is_read_by_column(it->field))
 		return NULL;
 	if (cell->kind == GRID_NUMBER)
 		form.decimal = SIGN_POINT;
+	measured = measured_by(plan, row, column);
 	text = import_cell_text(plan, row, column);
-	value = value_in(plan, it->field, text, form);
+	value = value_in(plan, measured, it->field, text, form);
 	free(text);
-	alone = value ? value_in(plan, it->field, value, (struct reading_form){ .table = true }) : NULL;
-	if (!alone || strcmp(alone, value) != 0) {
-		free(value);
-		value = NULL;
-	}
-	free(alone);
-	return value;
+	record_free(measured);
+	return said_alone(plan, it->field, value);
 }
 
 static char separator_of(const struct import_plan *plan)

@@ -64,6 +64,8 @@ char *table_keys_text(const struct table *table);
 bool table_has_column(const struct table *table, const struct field_def *field);
 /* The record that the row is about; NULL: none yet, or error.  given: its ref and uuid, as the row has them; *elsewhere: its id there, or NULL. */
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error);
+/* What the row says of what the field is measured in, as a record with that alone; NULL: it is no such number. */
+struct record *table_measured_by(struct table *table, const struct field_def *field);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);
 /* How the text of a cell of the row is read. */
@@ -73,6 +75,8 @@ bool table_read_later(struct table *table, size_t column, const char *text, stru
 /* Reads the reference in a cell; create: a name that none bears may make a record.  False: error. */
 bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error);
+/* Frees what the texts of references were found to stand for. */
+void table_forget_known(struct table *table);
 /* What the row changes of the record, for the report. */
 void table_tell_changes(struct table *table, size_t row, const struct record *before, const struct record *after);
 /* The texts of references (number of the column, text, ...) of the row, for its record (0: it is refused already), wait for the second pass: import_waiting.c. */

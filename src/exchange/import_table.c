@@ -408,12 +408,7 @@ static void table_begin(struct table *table)
 
 static void table_end(struct table *table)
 {
-	size_t i;
-
-	for (i = 0; i < KNOWN_REFERENCES; i++) {
-		free(table->known[i].text);
-		free(table->known[i].value);
-	}
+	table_forget_known(table);
 	matcher_free(table->matcher);
 	matcher_free(table->ids);
 	free(table->states);

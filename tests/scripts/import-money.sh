@@ -42,18 +42,25 @@ xlsx() { # OUT: rows from standard input, cells parted by semicolons; N@STYLE is
 			END { print "</sheetData></worksheet>" }'
 	} | "$NORIA_BUILD/tests/pack" "$1"
 }
-ods() { # OUT CURRENCY NUMBER: an action with that budget
-	space=urn:oasis:names:tc:opendocument:xmlns
-	text() { printf '<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>' "$1"; }
+space=urn:oasis:names:tc:opendocument:xmlns
+ods_rows() { # OUT: rows from standard input, a sheet
 	{
 		echo '==> mimetype'
 		echo 'application/vnd.oasis.opendocument.spreadsheet'
 		echo '==> content.xml'
 		echo "<office:document-content xmlns:office=\"$space:office:1.0\" xmlns:table=\"$space:table:1.0\" xmlns:text=\"$space:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"a\">"
-		echo "<table:table-row>$(text Title)$(text Budget)</table:table-row><table:table-row>$(text "ODS $2")"
-		echo "<table:table-cell office:value-type=\"currency\" office:currency=\"$2\" office:value=\"$3\"/></table:table-row>"
+		cat
 		echo '</table:table></office:spreadsheet></office:body></office:document-content>'
 	} | "$NORIA_BUILD/tests/pack" "$1"
+}
+text() { printf '<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>' "$1"; }
+shown() { # OUT TITLE NUMBER TEXT: an action with that budget, of which the cell shows that
+	echo "<table:table-row>$(text Title)$(text Budget)</table:table-row><table:table-row>$(text "$2")<table:table-cell office:value-type=\"float\" office:value=\"$3\"><text:p>$4</text:p></table:table-cell></table:table-row>" |
+		ods_rows "$1"
+}
+ods() { # OUT CURRENCY NUMBER: an action with that budget
+	echo "<table:table-row>$(text Title)$(text Budget)</table:table-row><table:table-row>$(text "ODS $2")<table:table-cell office:value-type=\"currency\" office:currency=\"$2\" office:value=\"$3\"/></table:table-row>" |
+		ods_rows "$1"
 }
 budget() { # NAME TITLE VALUE
 	noria list "$F" action --where="title=\"$2\"" --format=json >tap-found
@@ -91,6 +98,26 @@ ods other.ods USD 1500
 status 4 "another is refused" noria import "$F" other.ods --as=action
 cp tap-output said
 has "by name" 'B2: Budget is in EUR, and USD is another currency' cat said
+shown thousands.ods "ODS thousands" 12 '12 k€'
+status 0 "where the ODS has a number alone, what its cell shows counts" noria import "$F" thousands.ods --as=action
+budget "with its thousands" "ODS thousands" 12000
+shown other.ods "ODS shown" 12 '12 CHF'
+status 4 "and its currency" noria import "$F" other.ods --as=action
+shown other.ods "ODS shown" 7 '12 k€'
+status 4 "what shows another number is refused" noria import "$F" other.ods --as=action
+# Cells that repeat ask once for their currency: as many of them as a grid knows cost no more than one.
+taken() { # CURRENCIES: the milliseconds that a sheet of 7 million cells takes
+	awk -v many="$1" 'BEGIN { for (i = 0; i < 15000; i++)
+		printf "<table:table-row><table:table-cell table:number-columns-repeated=\"499\" office:value-type=\"currency\" office:currency=\"c%d\" office:value=\"%d\"/></table:table-row>\n", i % many, i * 7919 % 100003 }' |
+		ods_rows many.ods
+	start=$(date +%s%N)
+	noria import "$F" many.ods --as=action --dry-run >many-said 2>&1
+	echo $((($(date +%s%N) - start) / 1000000))
+}
+one=$(taken 1) many=$(taken 499)
+echo "$one ms with one currency, $many ms with 499" >tap-output
+grep -q 'column SE' many-said && test "$many" -lt $((one * 3 + 1000))
+tap_result $? "many currencies are read as fast as one"
 noria set "$F" ORG-1 currency=CHF
 printf 'Title;Budget\nAccounts;1200@4\n' | xlsx swiss.xlsx
 status 0 "where the organisation reckons in it, it is taken" noria import "$F" swiss.xlsx --as=action

@@ -43,6 +43,19 @@ has "and, read again untouched, refused again" "may be 2027-05-06 or 2027-06-05"
 printf 'title,progress\nPart,0.5\nWhole,80\n' >progress.csv
 noria import "$F" progress.csv --as=csv:action --only-good --refused=progress-left.csv >/dev/null 2>&1
 has "so is a share that may be two" "may be 50 % or 0.5 %" noria import "$F" progress-left.csv --as=csv:action
+# A number with the unit that the row says, or its indicator: the column settled the comma for it too.
+printf 'Name;Target;Measured in;Frequency\nSettles;87,5 %%;%%;month\nShare;1,250 %%;%%;nonsense\nThree;1,234 %%;%%;nonsense\nBare;1,250 %%;;nonsense\nMoney;1,250 k€;k€;nonsense\n' >units.csv
+noria import "$F" units.csv --as=indicator --only-good --refused=units-left.csv >/dev/null 2>&1
+has "a number with its unit that the rest of the column settled is written plainly" 'Share;1.25;%' cat units-left.csv
+has "so that it can be read as nothing else" 'Three;1.2340;%' cat units-left.csv
+has "as many thousands as it is measured in" 'Money;1.25;k€' cat units-left.csv
+has "what nothing measures stays as it was" 'Bare;"1,250 %";;' cat units-left.csv
+sed '/;Bare;/d; s/;nonsense/;month/' units-left.csv >units-right.csv
+status 0 "put right, it is read" noria import "$F" units-right.csv --as=indicator
+has "as that" '"target": 1.234,' noria list "$F" indicator --where=name=Three --format=json
+printf 'Indicator;Measured at;Value\nSettles;2026-01-05;87,5 %%\nSettles;never;1,250 %%\n' >measured.csv
+noria import "$F" measured.csv --as=measurement --only-good --refused=measured-left.csv >/dev/null 2>&1
+has "a value with the unit of its indicator too" 'Settles;never;1.25' cat measured-left.csv
 printf 'Ref,Title,Likelihood\nZ-001,Comma,9\n' >"a,b.csv"
 noria import "$F" "a,b.csv" --as=csv:risk --refused=comma-left.csv >/dev/null 2>&1
 has "a name with a separator is quoted with the reasons" '"# reason [a,b]"' cat comma-left.csv
