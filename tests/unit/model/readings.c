@@ -230,6 +230,8 @@ Test(readings, numbers_with_the_unit_that_they_are_measured_in)
 {
 	static const char *const percent[] = { "%", "% of the staff", "percent", "Per cent", "pourcentage" },
 				 *const others[] = { "days", "number", "currency", "EUR", "points of %", NULL };
+	struct model_context context;
+	char *remark;
 	size_t i;
 
 	for (i = 0; i < sizeof percent / sizeof percent[0]; i++) {
@@ -265,6 +267,12 @@ Test(readings, numbers_with_the_unit_that_they_are_measured_in)
 	keeps_measured("k\xe2\x82\xac", "12 kCHF", NULL);
 	keeps_measured("000 \xe2\x82\xac", "12 \xe2\x82\xac", NULL);
 	keeps_measured("\xe2\x82\xac/year", "12 \xe2\x82\xac", NULL);
+	/* What is said of a comma keeps its thousands, which may be what it is measured in. */
+	context = context_of(typed);
+	remark = field_remark(register_field(register_find("indicator"), "target"), &context, "1,200 k\xe2\x82\xac");
+	cr_expect(remark && strstr(remark, "1200 k\xe2\x82\xac") && strstr(remark, " 1.2 k\xe2\x82\xac"), "%s",
+		remark ? remark : "nothing");
+	free(remark);
 	/* Asked of many records, none of which says it; the file's own form has no signs. */
 	cr_expect_not(field_parse_asked(register_field(register_find("indicator"), "target"),
 		&(struct model_context){ .unit = "%" }, "85 %", &(char *){ NULL }, NULL));
