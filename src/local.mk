@@ -14,6 +14,7 @@ $(srcdir)/src/local.mk: $(if $(filter-out $(sources_listed),$(sources_found))$(f
 # begin
 
 # base
+libnoria_a_SOURCES += src/base/blanks.c
 libnoria_a_SOURCES += src/base/codeset.c
 libnoria_a_SOURCES += src/base/codeset_kind.c
 libnoria_a_SOURCES += src/base/columns.c
@@ -251,6 +252,7 @@ libnoria_a_SOURCES += src/exchange/import_faults.c
 libnoria_a_SOURCES += src/exchange/import_find.c
 libnoria_a_SOURCES += src/exchange/import_groups.c
 libnoria_a_SOURCES += src/exchange/import_guess.c
+libnoria_a_SOURCES += src/exchange/import_identity.c
 libnoria_a_SOURCES += src/exchange/import_match.c
 libnoria_a_SOURCES += src/exchange/import_plan.c
 libnoria_a_SOURCES += src/exchange/import_refused.c

@@ -70,26 +70,6 @@ static size_t letters(const char *text)
 	return length;
 }
 
-size_t text_blanks(const char *text)
-{
-	/* No-break, thin, narrow and figure blanks, marks of direction, of the order of bytes. */
-	static const char *const blanks[] = { " ", "\t", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89", "\xe2\x80\x87",
-		"\xe2\x80\x8e", "\xe2\x80\x8f", "\xef\xbb\xbf" };
-	size_t length = 0, i;
-
-	do {
-		/* The bytes with which one of them begins. */
-		if (!text[length] || !strchr(" \t\xc2\xe2\xef", text[length]))
-			break;
-		for (i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
-			if (strncmp(text + length, blanks[i], strlen(blanks[i])) == 0)
-				break;
-		if (i < sizeof blanks / sizeof blanks[0])
-			length += strlen(blanks[i]);
-	} while (i < sizeof blanks / sizeof blanks[0]);
-	return length;
-}
-
 /* ---- what is written ---- */
 
 /* A date as it stands there: up to three numbers, of which one may be the name of a month. */

@@ -134,8 +134,14 @@ void strings_sort(struct strings *strings);                               /* by 
 bool text_is_valid(const char *text, size_t length);
 /* Characters (code points) of valid UTF-8. */
 size_t text_length(const char *text);
-/* The length of the blanks, tabs, no-break and thin blanks and marks of direction that text begins with. */
+/* blanks.c.  The length of the blanks, tabs, no-break, thin and wide blanks, those of no width and marks of direction that text begins with. */
 size_t text_blanks(const char *text);
+/* The text without these and without line ends at either end: where it begins, and its length. */
+const char *text_trimmed(const char *text, size_t *length);
+/* With plain blanks for all of these, and nothing for those that nobody sees.  The caller frees. */
+char *text_plain_blanks(const char *text);
+/* With the hyphen for each dash that word processors and spreadsheets make of it.  The caller frees. */
+char *text_hyphens(const char *text);
 /* NULL is a text of its own, unlike any other. */
 bool text_differs(const char *a, const char *b);
 /* True when it holds C0/C1 controls other than those in `allowed` (e.g. "\n\t"). */

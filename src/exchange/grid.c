@@ -132,7 +132,10 @@ const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t colu
 
 bool grid_is_blank(const char *text)
 {
-	return text[strspn(text, " \t\r\n")] == '\0';
+	size_t length;
+
+	text_trimmed(text, &length);
+	return !length;
 }
 
 bool grid_row_is_blank(const struct grid *grid, size_t row)

@@ -11,12 +11,7 @@
 /* The cell without white space around it; length: of what is left. */
 static const char *bare(const struct table *table, size_t row, size_t column, size_t *length)
 {
-	const char *text = grid_at(&table->details->grid, row, column)->text;
-
-	text += strspn(text, " \t\r\n");
-	for (*length = strlen(text); *length && strchr(" \t\r\n", text[*length - 1]); --*length)
-		;
-	return text;
+	return text_trimmed(grid_at(&table->details->grid, row, column)->text, length);
 }
 
 /* Printed pages begin with the names of the columns once more. */

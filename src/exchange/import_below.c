@@ -113,11 +113,10 @@ static bool is_with_number(const char *folded, const char *words)
 static bool is_alone(const char *text, const char *folded, const char *words)
 {
 	char *label = xstrndup(text, strcspn(text, ":")), *name = heading_fold(label);
-	size_t end = strlen(text);
+	size_t end;
 	bool is, opens;
 
-	while (end && strchr(" \t\r\n", text[end - 1]))
-		end--;
+	text = text_trimmed(text, &end);
 	opens = end && text[end - 1] == ':';
 	is = is_of(name, words, false) || is_with_number(folded, words) || (opens && is_of(name, words, true));
 	free(label);
@@ -164,13 +163,13 @@ static bool explains(const char *text)
 /* Whether a text goes with the row's first cell: neither a number nor a day, "1 = Low" or "12/20". */
 static bool has_text(const struct below_layout *layout, size_t row, size_t first)
 {
-	size_t i;
+	size_t i, length;
 
 	for (i = first + 1; i < layout->grid->rows[row].count; i++) {
 		const struct grid_cell *cell = grid_at(layout->grid, row, i);
 
 		if (holds(layout, row, i) && cell->kind != GRID_ERROR && cell->kind != GRID_DATE &&
-			!strchr("0123456789", cell->text[strspn(cell->text, " \t\r\n")]) && !grid_is_number(cell))
+			!strchr("0123456789", *text_trimmed(cell->text, &length)) && !grid_is_number(cell))
 			return true;
 	}
 	return false;
@@ -229,10 +228,9 @@ static bool is_labelled(const char *text)
 
 static bool ends_label(const char *text)
 {
-	size_t end = strlen(text);
+	size_t end;
 
-	while (end && strchr(" \t\r\n", text[end - 1]))
-		end--;
+	text = text_trimmed(text, &end);
 	return end && text[end - 1] == ':';
 }
 
@@ -240,15 +238,14 @@ static bool ends_label(const char *text)
 static void read_words(struct below_layout *layout, size_t row, enum last last)
 {
 	struct below_row *it = &layout->rows[row];
-	size_t first = 0, numbers;
+	size_t first = 0, numbers, length;
 	const char *text;
 	char *folded;
 	bool alone, counted, by;
 
 	while (!holds(layout, row, first))
 		first++;
-	text = grid_at(layout->grid, row, first)->text;
-	text += strspn(text, " \t\r\n");
+	text = text_trimmed(grid_at(layout->grid, row, first)->text, &length);
 	folded = heading_fold(text);
 	alone = has_numbers_alone(layout, row, first, &numbers);
 	/* "Total: 12" has its number in it. */
@@ -555,16 +552,16 @@ static unsigned char *naming_columns(const struct import_plan *plan)
 /* Whether a cell of the row says which record it is. */
 static bool names_a_record(const struct below_layout *layout, const unsigned char *naming, size_t row)
 {
-	size_t i;
+	size_t i, length;
 
 	for (i = 0; i < layout->grid->rows[row].count && i < layout->plan->column_count; i++) {
 		const char *text = grid_at(layout->grid, row, i)->text;
 
 		if (naming[i] == NAMES_NOTHING || grid_is_blank(text))
 			continue;
-		text += strspn(text, " \t\r\n");
+		text = text_trimmed(text, &length);
 		/* A number of records is one word. */
-		if (naming[i] == NAMES || !strpbrk(text, " \t\r\n"))
+		if (naming[i] == NAMES || strcspn(text, " \t\r\n") >= length)
 			return true;
 	}
 	return false;

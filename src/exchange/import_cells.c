@@ -329,9 +329,9 @@ static bool says_nothing(const struct table *table, size_t column, const struct 
 	const struct field_def *field = table->plan->columns[column].field;
 	const char *text = grid_at(&table->details->grid, table->row, column)->text;
 
-	return !text[strspn(text, " \t\r\n")] && (table->details->foreign || (table->fresh && field->initial) ||
-							 (table->by_keys && (field->flags & FIELD_FIXED)) ||
-							 (!table->details->shipped && rating_follows(record, field)));
+	return grid_is_blank(text) && (table->details->foreign || (table->fresh && field->initial) ||
+					      (table->by_keys && (field->flags & FIELD_FIXED)) ||
+					      (!table->details->shipped && rating_follows(record, field)));
 }
 
 /* What the program wrote when a record was closed is in its tables too, and stays as it is there. */

@@ -62,7 +62,7 @@ static const char *group_over(const struct import_plan *plan, size_t place)
 	for (column = 0; column < grid->rows[above].count; column++) {
 		const char *text = grid_at(grid, above, column)->text;
 
-		if (!text[strspn(text, " \t\r\n")])
+		if (grid_is_blank(text))
 			continue;
 		first = groups++ ? first : column;
 		if (column <= place)

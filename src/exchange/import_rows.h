@@ -62,6 +62,12 @@ void table_say(struct table *table, const char *sentence);
 char *table_keys_text(const struct table *table);
 /* Whether a column of the table is the field. */
 bool table_has_column(const struct table *table, const struct field_def *field);
+/* What the row says of itself: ref, uuid, and the id that it has elsewhere: import_identity.c. */
+bool table_read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error);
+/* The id elsewhere stands with the others that the record has. */
+void table_keep_elsewhere(const struct table *table, struct record *record, const char *elsewhere);
+/* What a cell shows of how the refs of the table are written. */
+void table_see_ref(struct table *table, const char *cell);
 /* The record that the row is about; NULL: none yet, or error.  given: its ref and uuid, as the row has them; *elsewhere: its id there, or NULL. */
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error);
 /* What the row says of what the field is measured in, as a record with that alone; NULL: it is no such number. */

@@ -61,81 +61,6 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 	return true;
 }
 
-/* "SOURCE: ID", with nothing in it that parts two of them. */
-static char *elsewhere_of(const struct table *table, const char *text)
-{
-	char *id = xasprintf("%s: %s", table->plan->source, text), *sign;
-
-	for (sign = id; (sign = strpbrk(sign, ",;|\n\r\t")); sign++)
-		*sign = ' ';
-	return id;
-}
-
-/* A ref of this register, or the whole ref of another one, which is refused; "5" is a clause to those who refer to one alone. */
-static bool is_ref_here(const struct table *table, const char *text)
-{
-	const struct register_def *def = NULL;
-	int64_t id = store_find(table->store, text, &def);
-	char *ref = id > 0 && def != table->def ? store_ref(table->store, id) : NULL;
-	bool is = id > 0 && (def == table->def || (ref && strcmp(ref, text) == 0));
-
-	free(ref);
-	return is;
-}
-
-/* What the row says of itself: ref, uuid, and the id that it has elsewhere. */
-static bool read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error)
-{
-	size_t i;
-
-	for (i = 0; i < table->plan->column_count; i++) {
-		const struct import_column *column = &table->plan->columns[i];
-		const char *cell = grid_at(&table->details->grid, table->row, i)->text;
-		size_t start = strspn(cell, " \t\r\n"), end = strlen(cell);
-		char *text;
-
-		if (column->use != USE_REF && column->use != USE_UUID)
-			continue;
-		while (end > start && strchr(" \t\r\n", cell[end - 1]))
-			end--;
-		text = end > start ? xstrndup(cell + start, end - start) : NULL;
-		if (!text)
-			continue;
-		if (column->use == USE_UUID) {
-			given->uuid = text;
-		} else if (!table->external || (!table->details->foreign && (ref_form_is_own(&table->ref_form, text) ||
-										    is_ref_here(table, text)))) {
-			given->ref = text;
-		} else {
-			*elsewhere = elsewhere_of(table, text);
-			free(text);
-		}
-	}
-	if (given->uuid && !uuid_is_valid(given->uuid))
-		return error_set(error, ERROR_INVALID, _("A uuid of the record is not well formed."));
-	return true;
-}
-
-/* The id elsewhere stands with the others that the record has. */
-static void keep_elsewhere(const struct table *table, struct record *record, const char *elsewhere)
-{
-	const char *value = table->external ? record_get(record, table->external->name) : NULL;
-	struct strings ids = { 0 };
-	char *both;
-
-	if (!elsewhere || !table->external)
-		return;
-	if (value)
-		external_split(&ids, value);
-	if (!strings_contain(&ids, elsewhere)) {
-		strings_add(&ids, elsewhere);
-		both = strings_join(&ids, ", ");
-		record_set(record, table->external->name, both);
-		free(both);
-	}
-	strings_free(&ids);
-}
-
 /* What people know the record by; a line of the SoA by its control.  The caller frees. */
 static char *title_of(const struct table *table, const struct record *record)
 {
@@ -198,7 +123,7 @@ static bool import_row(struct table *table, struct error *error)
 	char *elsewhere = NULL;
 	bool ok = false, known;
 
-	if (!read_identity(table, given, &elsewhere, error))
+	if (!table_read_identity(table, given, &elsewhere, error))
 		goto out;
 	found = table_find(table, given, elsewhere, error);
 	if (error->kind || (found && !is_first(table, found->id, found->ref,
@@ -220,7 +145,7 @@ static bool import_row(struct table *table, struct error *error)
 	table->by_keys = found && !given->uuid && !given->ref;
 	if (!table_read_row(table, record, &later, error))
 		goto out;
-	keep_elsewhere(table, record, elsewhere);
+	table_keep_elsewhere(table, record, elsewhere);
 	ok = write_row(table, given, found, record, &later, error);
 out:
 	ok = store_sound(table->store, error) && ok;
@@ -403,7 +328,7 @@ static void table_begin(struct table *table)
 		for (row = plan->details->header + 1;
 			plan->columns[i].use == USE_REF && row < plan->details->grid.count; row++)
 			if (!import_is_below(plan, row))
-				ref_form_see(&table->ref_form, grid_at(&plan->details->grid, row, i)->text);
+				table_see_ref(table, grid_at(&plan->details->grid, row, i)->text);
 }
 
 static void table_end(struct table *table)

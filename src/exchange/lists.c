@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange/lists.h"
+#include "model/reference.h"
 
 /* Without the sign before an item of a list: "• A.5.1", "- A.5.1". */
 static const char *after_bullet(const char *text)
@@ -20,23 +21,26 @@ static const char *after_bullet(const char *text)
 void list_split(struct strings *pieces, const char *text, const char *signs)
 {
 	while (*text) {
-		size_t start = strspn(text, " \t\r"), length = 0, end;
+		const char *bare;
+		char *whole;
+		size_t length = 0, end;
 		bool inside = false;
 
-		text += start;
 		while (text[length] && (inside || !strchr(signs, text[length]))) {
 			inside = text[length] == '{' || (inside && text[length] != '}');
 			length++;
 		}
-		for (end = length; end && strchr(" \t\r", text[end - 1]); end--)
-			;
+		whole = xstrndup(text, length);
+		bare = text_trimmed(whole, &end);
 		if (end) {
-			char *piece = xstrndup(text, end);
+			char *kept = xstrndup(bare, end), *piece = reference_plain(kept);
 
+			free(kept);
 			if (*after_bullet(piece))
 				strings_add(pieces, after_bullet(piece));
 			free(piece);
 		}
+		free(whole);
 		text += length + (text[length] != '\0');
 	}
 }

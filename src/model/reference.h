@@ -34,5 +34,7 @@ struct reference {
 char *reference_text(const struct reference *reference, const struct model_context *context, enum reference_form form);
 /* The text of an element "{...}" that names a record of elsewhere; NULL: it is none.  The caller frees. */
 char *reference_elsewhere(const char *element, const struct model_context *context, enum reference_form form);
+/* What names a record, with plain blanks and nothing that nobody sees; a ref with its hyphen, whichever dash it had.  The caller frees. */
+char *reference_plain(const char *text);
 
 #endif

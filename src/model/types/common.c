@@ -213,21 +213,22 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 	}
 	trimmed = buffer_take(&clean);
 	length = strlen(trimmed);
-	while (length && strchr(" \t\n", trimmed[length - 1]))
-		trimmed[--length] = '\0';
-	while (trimmed[start] && strchr(several ? "\n" : " \t\n", trimmed[start]))
-		start++;
-	/* Blanks that do not break are blanks too at either end, as spreadsheets and pages leave them. */
-	while (!strict && length > start) {
-		size_t last = length - 1;
-
-		while (last > start && ((unsigned char)trimmed[last] & 0xc0) == 0x80)
-			last--;
-		if (text_blanks(trimmed + last) != length - last)
-			break;
-		trimmed[length = last] = '\0';
+	if (strict) {
+		while (length && strchr(" \t\n", trimmed[length - 1]))
+			trimmed[--length] = '\0';
+		while (trimmed[start] && strchr(several ? "\n" : " \t\n", trimmed[start]))
+			start++;
+	} else {
+		/* Blanks that do not break are blanks too at either end, as spreadsheets and pages leave them. */
+		start = (size_t)(text_trimmed(trimmed, &length) - trimmed);
+		length += start;
+		trimmed[length] = '\0';
+		if (several && trimmed[start]) {
+			/* The first line may be indented. */
+			start = strspn(trimmed, "\n");
+			start += strchr(" \t", trimmed[start]) ? 0 : text_blanks(trimmed + start);
+		}
 	}
-	start += strict || several ? 0 : text_blanks(trimmed + start);
 	if (!trimmed[start]) {
 		free(trimmed);
 		return refuse_empty(field, error);
@@ -273,9 +274,7 @@ char *field_remark(const struct field_def *field, const struct model_context *co
 	if (!field->type->remark || !text)
 		return NULL;
 	/* As field_parse takes it. */
-	text += strspn(text, " \t\r\n");
-	for (length = strlen(text); length && strchr(" \t\r\n", text[length - 1]); length--)
-		;
+	text = text_trimmed(text, &length);
 	trimmed = xstrndup(text, length);
 	remark = field->type->remark(field, context, trimmed);
 	free(trimmed);

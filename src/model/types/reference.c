@@ -21,13 +21,25 @@ static bool parse_several(const struct field_def *field, const struct model_cont
 	return true;
 }
 
+char *reference_plain(const char *text)
+{
+	char *plain = text_plain_blanks(text), *hyphens = text_hyphens(plain);
+
+	/* A dash within words is theirs. */
+	if (strcmp(plain, hyphens) != 0 && !strchr(hyphens, ':') && register_ref_form(hyphens)) {
+		free(plain);
+		return hyphens;
+	}
+	free(hyphens);
+	return plain;
+}
+
 static bool parse_one(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
 	(void)field;
-	(void)context;
 	(void)error;
-	*value = xstrdup(text);
+	*value = context && context->reading.file_form ? xstrdup(text) : reference_plain(text);
 	return true;
 }
 

@@ -1,0 +1,116 @@
+/* What a row says of which record it is: its ref, its uuid, the id that it has elsewhere. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import_rows.h"
+
+/* "SOURCE: ID", with nothing in it that parts two of them. */
+static char *elsewhere_of(const struct table *table, const char *text)
+{
+	char *id = xasprintf("%s: %s", table->plan->source, text), *sign;
+
+	for (sign = id; (sign = strpbrk(sign, ",;|\n\r\t")); sign++)
+		*sign = ' ';
+	return id;
+}
+
+/* A ref of this register, or the whole ref of another one, which is refused; "5" is a clause to those who refer to one alone. */
+static bool is_ref_here(const struct table *table, const char *text)
+{
+	const struct register_def *def = NULL;
+	int64_t id = store_find(table->store, text, &def);
+	char *ref = id > 0 && def != table->def ? store_ref(table->store, id) : NULL;
+	bool is = id > 0 && (def == table->def || (ref && strcmp(ref, text) == 0));
+
+	free(ref);
+	return is;
+}
+
+static bool is_ref_of_ours(const struct table *table, const char *text)
+{
+	return !table->details->foreign && (ref_form_is_own(&table->ref_form, text) || is_ref_here(table, text));
+}
+
+/* Without blanks around it and those that nobody sees.  The caller frees. */
+static char *bare_text(const char *cell)
+{
+	size_t length;
+	const char *bare = text_trimmed(cell, &length);
+	char *kept = xstrndup(bare, length), *text = text_plain_blanks(kept);
+
+	free(kept);
+	return text;
+}
+
+/* A ref, uuid or id; NULL: it says nothing.  The caller frees. */
+static char *identity_text(const struct table *table, const char *cell)
+{
+	char *text = bare_text(cell), *plain;
+
+	if (!*text) {
+		free(text);
+		return NULL;
+	}
+	/* "R\xe2\x80\x932" is R-2; ids of others are theirs to write. */
+	plain = text_hyphens(text);
+	if (strcmp(plain, text) != 0 && (is_ref_of_ours(table, plain) || uuid_is_valid(plain))) {
+		free(text);
+		return plain;
+	}
+	free(plain);
+	return text;
+}
+
+bool table_read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; i < table->plan->column_count; i++) {
+		const struct import_column *column = &table->plan->columns[i];
+		char *text;
+
+		if (column->use != USE_REF && column->use != USE_UUID)
+			continue;
+		text = identity_text(table, grid_at(&table->details->grid, table->row, i)->text);
+		if (!text)
+			continue;
+		if (column->use == USE_UUID) {
+			given->uuid = text;
+		} else if (!table->external || is_ref_of_ours(table, text)) {
+			given->ref = text;
+		} else {
+			*elsewhere = elsewhere_of(table, text);
+			free(text);
+		}
+	}
+	if (given->uuid && !uuid_is_valid(given->uuid))
+		return error_set(error, ERROR_INVALID, _("A uuid of the record is not well formed."));
+	return true;
+}
+
+void table_keep_elsewhere(const struct table *table, struct record *record, const char *elsewhere)
+{
+	const char *value = table->external ? record_get(record, table->external->name) : NULL;
+	struct strings ids = { 0 };
+	char *both;
+
+	if (!elsewhere || !table->external)
+		return;
+	if (value)
+		external_split(&ids, value);
+	if (!strings_contain(&ids, elsewhere)) {
+		strings_add(&ids, elsewhere);
+		both = strings_join(&ids, ", ");
+		record_set(record, table->external->name, both);
+		free(both);
+	}
+	strings_free(&ids);
+}
+
+void table_see_ref(struct table *table, const char *cell)
+{
+	char *text = bare_text(cell);
+
+	ref_form_see(&table->ref_form, text);
+	free(text);
+}
