@@ -16,20 +16,83 @@
 #define CELLS_MAX 500
 #define LINES_LOOKED_AT 10
 
+/* Of Excel and its like in English, French, German, Spanish, Italian, Portuguese and Dutch, and of Google's and LibreOffice's. */
+static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
+	"#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#EXTERNAL!", "#TIMEOUT!",
+	"#GETTING_DATA", "#ERROR!", "#FMT!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#CHAMP!", "#PROPAGATION!",
+	"#EPARS!", "#CALCUL!", "#BLOQUE!", "#BLOQU\xc3\x89!", "#CONNEXION!", "#INCONNU!", "#ERREUR!", "#OCCUPE!",
+	"#OCCUP\xc3\x89!", "#CHARGEMENT_DONNEES",
+	"#CHARGEMENT_DONN\xc3\x89"
+	"ES",
+	"#OBTENTION_DONNEES",
+	"#OBTENTION_DONN\xc3\x89"
+	"ES",
+	"#NV", "#WERT!", "#BEZUG!", "#ZAHL!",
+	"#\xc3\x9c"
+	"BERLAUF!",
+	"#UEBERLAUF!", "#KALK!", "#FELD!", "#BLOCKIERT!", "#GESPERRT!", "#VERBINDEN!", "#VERBINDUNG!", "#UNBEKANNT!",
+	"#FEHLER!",
+	"#BESCH\xc3\x84"
+	"FTIGT!",
+	"#DATEN_ABRUFEN", "#GETTING_DATA!", "#\xc2\xa1VALOR!", "#VALOR!", "#\xc2\xa1REF!",
+	"#\xc2\xa1"
+	"DIV/0!",
+	"#\xc2\xbfNOMBRE?", "#NOMBRE?", "#\xc2\xa1NUM!", "#\xc2\xa1N\xc3\x9aM!", "#N\xc3\x9aM!", "#\xc2\xa1NULO!",
+	"#NULO!",
+	"#\xc2\xa1"
+	"DESBORDAMIENTO!",
+	"#DESBORDAMIENTO!",
+	"#\xc2\xa1"
+	"C\xc3\x81LC!",
+	"#\xc2\xa1"
+	"CALC!",
+	"#C\xc3\x81LC!",
+	"#\xc2\xa1"
+	"CAMPO!",
+	"#CAMPO!",
+	"#\xc2\xa1"
+	"BLOQUEADO!",
+	"#BLOQUEADO!",
+	"#\xc2\xa1"
+	"CONECTAR!",
+	"#CONECTAR!",
+	"#\xc2\xa1"
+	"DESCONOCIDO!",
+	"#DESCONOCIDO!",
+	"#\xc2\xa1"
+	"ERROR!",
+	"#OBTENIENDO_DATOS", "#N/D", "#VALORE!", "#RIF!", "#NOME?", "#NULLO!", "#ESPANSIONE!", "#ESPANDI!", "#CALCOLO!",
+	"#BLOCCATO!", "#CONNETTI!", "#CONNESSIONE!", "#SCONOSCIUTO!", "#ERRORE!", "#ESTRAZIONE_DATI", "#RECUPERO_DATI",
+	"#DESPEJAR!", "#ERRO!", "#N/B", "#WAARDE!", "#VERW!", "#NAAM?", "#GETAL!", "#LEEG!", "#DEEL/0!", "#OVERLOOP!",
+	"#FOUT!" };
+
 bool csv_is_error(const char *cell)
 {
-	static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!",
-		"#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA", "#VALEUR!",
-		"#NOM?", "#NOMBRE!", "#NUL!", "#CHAMP!" };
-	size_t i;
+	char word[40];
+	size_t length, count = 0, i;
 
-	if (*cell != '#')
+	cell += text_blanks(cell);
+	if (*cell != '#' && (*cell | 32) != 'e')
 		return false;
-	for (i = 0; i < sizeof errors / sizeof errors[0]; i++)
-		if (strcasecmp(cell, errors[i]) == 0)
-			return true;
+	text_trimmed(cell, &length);
 	/* The column was too narrow for the number or date. */
-	return strlen(cell) > 2 && cell[strspn(cell, "#")] == '\0';
+	if (length > 2 && strspn(cell, "#") == length)
+		return true;
+	/* "#VALEUR !", "Err :502" */
+	for (i = 0; i < length && count < sizeof word - 1; i++)
+		if (text_blanks(cell + i))
+			i += text_blanks(cell + i) - 1;
+		else
+			word[count++] = cell[i];
+	word[count] = '\0';
+	if (i < length)
+		return false;
+	if (*word != '#')
+		return strncasecmp(word, "err:5", 5) == 0 && count == 7 && strspn(word + 5, "0123456789") == 2;
+	for (i = 0; i < sizeof errors / sizeof errors[0]; i++)
+		if (strcasecmp(word, errors[i]) == 0)
+			return true;
+	return false;
 }
 
 /*
@@ -54,17 +117,11 @@ static bool is_dangerous(const char *value)
 	return !number_parse_real(value, &number);
 }
 
-void csv_add_cell(struct buffer *line, const char *value)
+static void add_cell(struct buffer *line, const char *value, bool guard)
 {
-	const char *c, *plain = value;
-	bool guard, quote;
+	const char *c;
+	bool quote;
 
-	if (!value || !*value)
-		return;
-	while (*plain == '\'')
-		plain++;
-	/* A text that begins with apostrophes before such a sign gets one more, so that reading takes away exactly one. */
-	guard = is_dangerous(plain);
 	quote = strpbrk(value, ",;\"\n\r\t") != NULL || *value == ' ' || value[strlen(value) - 1] == ' ';
 	if (!guard && !quote) {
 		buffer_add(line, value);
@@ -81,6 +138,23 @@ void csv_add_cell(struct buffer *line, const char *value)
 	}
 	if (quote)
 		buffer_add_char(line, '"');
+}
+
+void csv_add_cell(struct buffer *line, const char *value)
+{
+	const char *plain = value;
+
+	if (!value || !*value)
+		return;
+	while (*plain == '\'')
+		plain++;
+	/* A text that begins with apostrophes before such a sign gets one more, so that reading takes away exactly one. */
+	add_cell(line, value, is_dangerous(plain));
+}
+
+void csv_add_error(struct buffer *line, const char *error)
+{
+	add_cell(line, csv_is_error(error) ? error : "#N/A", false);
 }
 
 void export_csv_cell(struct buffer *line, const char *value)
@@ -239,17 +313,36 @@ static bool end_cell(struct csv *csv, struct buffer *cell, struct error *error)
 }
 
 /*
- * A line end outside quotation marks: LF, CR LF, or CR alone as old Macs wrote
+ * Behind a CR: whether the line was ended twice, CR CR LF, as by programs that write CR LF into what makes that of LF.
+ * Then it is taken up to the last CR.
+ */
+static bool skip_doubled(struct csv *csv)
+{
+	size_t at = csv->at;
+
+	while (at < csv->length && csv->bytes[at] == '\r')
+		at++;
+	if (at == csv->at || at >= csv->length || csv->bytes[at] != '\n')
+		return false;
+	csv->at = at;
+	return true;
+}
+
+/*
+ * A line end outside quotation marks: LF, CR LF, CR CR LF, or CR alone as old Macs wrote
  * it.  The first one of a file says which; what then stands for another is
  * no line end and no part of a cell either, and is refused.
  */
 static bool end_line(struct csv *csv, int c, struct error *error)
 {
-	bool bare = c == '\r' && peek(csv) != '\n';
+	bool bare;
 
+	if (c == '\r' && (csv->ends == ENDS_UNKNOWN || csv->ends == ENDS_DOUBLED) && skip_doubled(csv))
+		csv->ends = ENDS_DOUBLED;
+	bare = c == '\r' && peek(csv) != '\n';
 	if (csv->ends == ENDS_UNKNOWN)
 		csv->ends = bare ? ENDS_CR : ENDS_LF;
-	if (bare && csv->ends == ENDS_LF)
+	if (bare && csv->ends != ENDS_CR)
 		return error_set_at(error, ERROR_INVALID, csv->name, csv->next_line,
 			_("A carriage return stands within the row; put the cell that holds it into quotation marks."));
 	if (!bare && csv->ends == ENDS_CR)
@@ -281,6 +374,8 @@ static bool quoted_cell(struct csv *csv, struct buffer *cell, struct error *erro
 		if (cell->length > CELL_MAX)
 			return error_set_at(error, ERROR_INVALID, csv->name, began,
 				_("The table is too large, or a quotation mark is not closed."));
+		if (c == '\r' && csv->ends == ENDS_DOUBLED)
+			skip_doubled(csv);
 		if (c == '\r' || (c == '\n' && last != '\r'))
 			csv->next_line++;
 		buffer_add_char(cell, (char)(c == '"' ? next(csv) : c));

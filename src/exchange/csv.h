@@ -6,6 +6,8 @@
 
 /* Appends a cell, quoted where needed; what a spreadsheet would run as a formula gets an apostrophe before it. */
 void csv_add_cell(struct buffer *line, const char *value);
+/* Appends what is no text but an error of a spreadsheet, and is read as one again. */
+void csv_add_error(struct buffer *line, const char *error);
 /* Appends a cell of tab-separated values: \t, \n and \\ stand for what would part it. */
 void tsv_add_cell(struct buffer *line, const char *value);
 
@@ -15,8 +17,8 @@ struct csv {
 	char separator;
 	long line; /* of the row just read, from 1 */
 	long next_line;
-	enum { ENDS_UNKNOWN, ENDS_LF, ENDS_CR } ends; /* of lines, as the first one ends */
-	const char *bytes;                            /* all of it */
+	enum { ENDS_UNKNOWN, ENDS_LF, ENDS_CR, ENDS_DOUBLED } ends; /* of lines, as the first one ends */
+	const char *bytes;                                          /* all of it */
 	size_t at, length;
 	char *owned; /* the bytes, where csv_open read them */
 	struct strings cells;
@@ -31,7 +33,7 @@ bool csv_row(struct csv *csv, struct error *error);
 void csv_close(struct csv *csv);
 /* Takes away the apostrophe that csv_add_cell puts, in place.  False: there was none. */
 bool csv_unguard(char *cell);
-/* Whether it is what a spreadsheet writes where a formula fails, in English or French, or a number is too wide: #N/A, #VALEUR!, #####. */
+/* Whether it is what a spreadsheet writes where a formula fails, in the languages of Western Europe, or a number is too wide: #N/A, #VALEUR !, Err:502, #####. */
 bool csv_is_error(const char *cell);
 
 #endif

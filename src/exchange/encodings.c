@@ -131,34 +131,138 @@ static bool is_letter(int c)
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
+static bool is_small(int c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* The byte there; a blank before the text and behind it. */
+static int at(const struct buffer *bytes, size_t place)
+{
+	return place < bytes->length ? (unsigned char)bytes->data[place] : ' ';
+}
+
+/* A letter of ASCII, or of Windows-1252 with its accent. */
+static bool is_western_letter(int c)
+{
+	return is_letter(c) || (c >= 0xc0 && c != 0xd7 && c != 0xf7);
+}
+
+static bool is_of(const char *bytes, int c)
+{
+	return c && strchr(bytes, c);
+}
+
 /* What opens a quotation, and letters that are never small words' ends: behind a small letter they are accents of a Mac or of DOS. */
 static bool is_odd_behind_letter(int c)
 {
-	return strchr("\x82\x84\x88\x8a\x8e\x98\x9f", c) != NULL;
+	return is_of("\x82\x84\x88\x8a\x8e\x98\x9f", c);
+}
+
+/* Whether a sign of Windows-1252 cannot stand where it does. */
+static bool is_out_of_place(const struct buffer *bytes, size_t i)
+{
+	static const char within[] = "\x85\x8c\x91\x92\x96\x97\x9a\x9c\x9e";
+	int c = at(bytes, i), before = at(bytes, i - 1), after = at(bytes, i + 1);
+
+	if (!upper[c - 0x80])
+		return true;
+	if (is_western_letter(before) && is_western_letter(after) && !is_of(within, c))
+		return true;
+	if (is_small(before) && is_odd_behind_letter(c))
+		return true;
+	/* A circumflex and a tilde stand beside no word; "per mille" stands behind figures. */
+	return is_of("\x88\x89\x98", c) &&
+	       (is_western_letter(before == ' ' ? at(bytes, i - 2) : before) ||
+		       (c != 0x89 && is_western_letter(after == ' ' ? at(bytes, i + 2) : after)));
+}
+
+/* Whether the letters of ASCII that end before the place are one of the words. */
+static bool is_behind_word(const struct buffer *bytes, size_t i, const char *const *words, size_t count)
+{
+	size_t start = i, k;
+
+	while (start && is_letter(at(bytes, start - 1)))
+		start--;
+	for (k = 0; k < count; k++)
+		if (strlen(words[k]) == i - start && strncasecmp(bytes->data + start, words[k], i - start) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the sign may be, and be an accent of a Mac or of DOS as well: nothing but other accents of the text tells. */
+static bool is_doubtful(const struct buffer *bytes, size_t i)
+{
+	/* Without their last letter, which has a grave accent. */
+	static const char *const in_a[] = { "l", "voil", "del", "hol", "cel" }, *const in_u[] = { "o" };
+	int c = at(bytes, i), before = at(bytes, i - 1), after = at(bytes, i + 1);
+	bool begins = is_letter(after) && !is_western_letter(before);
+	size_t rest = 0;
+
+	while (is_small(at(bytes, i + 1 + rest)))
+		rest++;
+	switch (c) {
+	case 0x83:
+	case 0x86:
+	case 0x87:
+		return is_western_letter(before) || is_western_letter(after);
+	case 0x82:
+		return begins && !strpbrk(bytes->data, "\x91\x92");
+	case 0x84:
+		return begins && !strpbrk(bytes->data, "\x93\x94");
+	case 0x85:
+		/* "Panne \x85 Lyon" */
+		return (before == ' ' && after == ' ' && is_letter(at(bytes, i - 2)) && is_letter(at(bytes, i + 2))) ||
+		       (!is_letter(after) && is_behind_word(bytes, i, in_a, sizeof in_a / sizeof in_a[0]));
+	case 0x8c:
+		/* "\x8cle", "\x8cr" */
+		return begins && (after == 'l' || after == 'r');
+	case 0x8e:
+	case 0x99:
+	case 0x9a:
+		return begins;
+	case 0x96:
+	case 0x9e:
+		/* "ao\x96t" */
+		return is_small(before) && rest > 0 && rest <= 2;
+	case 0x97:
+		return !is_letter(after) && is_behind_word(bytes, i, in_u, 1);
+	case 0x9c:
+		return after >= '0' && after <= '9';
+	default:
+		return false;
+	}
+}
+
+/* An accent as Windows has it, beside a small letter. */
+static bool is_western_accent(const struct buffer *bytes, size_t i)
+{
+	return is_of("\xe0\xe2\xe4\xe7\xe8\xe9\xea\xeb\xee\xef\xf4\xf6\xf9\xfb\xfc", at(bytes, i)) &&
+	       (is_small(at(bytes, i - 1)) || is_small(at(bytes, i + 1)));
 }
 
 /*
- * Whether the bytes may be Western European Windows: none of those that it lacks, and within words
- * only what stands there.  On a Mac and under DOS the accents are where Windows has its signs.
+ * Whether the bytes may be Western European Windows: none of those that it lacks, and its signs only where
+ * they stand.  On a Mac and under DOS the accents are where Windows has these.
  */
 static bool may_be_western(const struct buffer *bytes)
 {
-	static const char within[] = "\x85\x8c\x91\x92\x96\x97\x9a\x9c\x9e";
-	const unsigned char *text = (const unsigned char *)bytes->data;
+	bool doubtful = false, shown = false;
 	size_t i;
 
 	for (i = 0; i < bytes->length; i++) {
-		if (text[i] < 0x80 || text[i] > 0x9f)
+		int c = at(bytes, i);
+
+		if (c < 0x80)
 			continue;
-		if (!upper[text[i] - 0x80])
+		if (c > 0x9f)
+			shown = shown || is_western_accent(bytes, i);
+		else if (is_out_of_place(bytes, i))
 			return false;
-		if (i && i + 1 < bytes->length && is_letter(text[i - 1]) && is_letter(text[i + 1]) &&
-			!strchr(within, text[i]))
-			return false;
-		if (i && text[i - 1] >= 'a' && text[i - 1] <= 'z' && is_odd_behind_letter(text[i]))
-			return false;
+		else
+			doubtful = doubtful || is_doubtful(bytes, i);
 	}
-	return true;
+	return shown || !doubtful;
 }
 
 /* The euro and "oe" of Latin-9 stand where Windows has signs that nobody writes; it has nothing from 0x80 to 0x9f. */
@@ -244,10 +348,17 @@ static bool from_twice(struct buffer *bytes)
 	return true;
 }
 
-/* Characters of several bytes that are UTF-8, and bytes that are not: most of a damaged text is still whole. */
-static bool is_damaged_utf8(const struct buffer *bytes)
+/* Characters of several bytes that are UTF-8, and bytes that are not. */
+struct mixture {
+	size_t whole, bad;
+	size_t letters; /* of the whole ones, accents and signs as Western texts have them, which other texts do not spell */
+	long line;      /* of the first byte that is not */
+};
+
+static struct mixture mixture_of(const struct buffer *bytes)
 {
-	size_t i = 0, whole = 0, bad = 0;
+	struct mixture mixture = { .line = 1 };
+	size_t i = 0;
 
 	while (i < bytes->length) {
 		unsigned char c = (unsigned char)bytes->data[i];
@@ -256,14 +367,16 @@ static bool is_damaged_utf8(const struct buffer *bytes)
 		if (length > bytes->length - i)
 			length = 1;
 		if (length > 1 && text_is_valid(bytes->data + i, length)) {
-			whole++;
+			mixture.whole++;
+			mixture.letters += c == 0xc3 || (c == 0xe2 && bytes->data[i + 1] == '\x80');
 		} else {
-			bad += c >= 0x80;
+			mixture.bad += c >= 0x80;
+			mixture.line += c == '\n' && !mixture.bad;
 			length = 1;
 		}
 		i += length;
 	}
-	return whole > bad;
+	return mixture;
 }
 
 static void drop(struct buffer *bytes, size_t count)
@@ -274,6 +387,7 @@ static void drop(struct buffer *bytes, size_t count)
 
 static bool guess(const char *name, struct buffer *bytes, char **found, struct error *error)
 {
+	struct mixture mixture;
 	bool little;
 
 	if (is_wide(bytes, &little)) {
@@ -288,8 +402,13 @@ static bool guess(const char *name, struct buffer *bytes, char **found, struct e
 			*found = xstrdup(_("UTF-8 that was encoded twice"));
 		return true;
 	}
-	if (is_damaged_utf8(bytes))
+	mixture = mixture_of(bytes);
+	/* Most of a damaged text is still whole. */
+	if (mixture.whole > mixture.bad)
 		return true;
+	if (mixture.letters)
+		return error_set_at(error, ERROR_INVALID, name, mixture.line,
+			_("A part of the table is UTF-8 and this row is not, as where two files were put together; save it in one encoding, or say by --encoding= which one to take."));
 	if (is_latin_9(bytes)) {
 		if (!from_named(name, bytes, "ISO-8859-15", error))
 			return false;

@@ -296,6 +296,11 @@ static bool read_cell(
 	char *shown, *text, *whole;
 	bool ok;
 
+	if (cell->kind == GRID_ERROR && *cell->text == '=')
+		return error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field, "=A1+2" */
+			_("%s: the cell holds the formula %s without its value; open the table in a spreadsheet and save it there, or put the value there."),
+			_(field->label), cell->text);
 	if (cell->kind == GRID_ERROR)
 		return error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: a field, "#N/A" */

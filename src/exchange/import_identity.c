@@ -67,11 +67,17 @@ bool table_read_identity(struct table *table, struct record *given, char **elsew
 
 	for (i = 0; i < table->plan->column_count; i++) {
 		const struct import_column *column = &table->plan->columns[i];
+		const struct grid_cell *cell;
 		char *text;
 
 		if (column->use != USE_REF && column->use != USE_UUID)
 			continue;
-		text = identity_text(table, grid_at(&table->details->grid, table->row, i)->text);
+		cell = grid_at(&table->details->grid, table->row, i);
+		if (cell->kind == GRID_ERROR)
+			return error_set(error, ERROR_INVALID,
+				_("%s: the cell holds the error %s of the spreadsheet; put the value there."),
+				column->heading, cell->text);
+		text = identity_text(table, cell->text);
 		if (!text)
 			continue;
 		if (column->use == USE_UUID) {

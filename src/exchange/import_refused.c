@@ -163,12 +163,15 @@ static char separator_of(const struct import_plan *plan)
 }
 
 /* Quoted where the comma and the semicolon would ask for it, and besides where the table's own sign does. */
-static void add_cell(const struct import_plan *plan, struct buffer *line, const char *text)
+static void add_cell(const struct import_plan *plan, struct buffer *line, const char *text, enum grid_kind kind)
 {
 	struct buffer cell = { 0 };
 	bool bare;
 
-	csv_add_cell(&cell, text);
+	if (kind == GRID_ERROR)
+		csv_add_error(&cell, text);
+	else
+		csv_add_cell(&cell, text);
 	bare = cell.length && cell.data[0] != '"' && strchr(cell.data, separator_of(plan));
 	if (bare)
 		buffer_add_char(line, '"');
@@ -185,7 +188,7 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 	struct buffer line = { 0 };
 	size_t i;
 
-	add_cell(plan, &line, reason);
+	add_cell(plan, &line, reason, GRID_TEXT);
 	for (i = 0; i < grid->columns; i++) {
 		char *value;
 
@@ -196,7 +199,7 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 		if (!value)
 			value = import_cell_text(plan, row, i);
 		buffer_add_char(&line, separator_of(plan));
-		add_cell(plan, &line, value);
+		add_cell(plan, &line, value, grid_at(grid, row, i)->kind);
 		free(value);
 	}
 	buffer_add(&line, "\r\n");

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/csv.h"
 #include "exchange/xlsx.h"
 
 enum cell_type { CELL_NUMBER, CELL_SHARED, CELL_INLINE, CELL_TEXT, CELL_BOOLEAN, CELL_ERROR, CELL_DATE };
@@ -220,7 +221,10 @@ static bool end_cell(struct sheet_reader *reader)
 	case CELL_INLINE:
 	case CELL_TEXT:
 		xlsx_unescape(value, 0);
-		return book_row_add(&reader->rows, reader->column, GRID_TEXT, value->data, value->length);
+		/* Some programs write what a formula could not reckon as a text. */
+		return book_row_add(&reader->rows, reader->column,
+			reader->has_formula && csv_is_error(value->data) ? GRID_ERROR : GRID_TEXT, value->data,
+			value->length);
 	case CELL_BOOLEAN:
 		return strcmp(value->data, "1") == 0 || strcmp(value->data, "true") == 0
 			       ? book_row_add(&reader->rows, reader->column, GRID_BOOLEAN, "yes", 3)

@@ -42,4 +42,37 @@ for dash in '\342\200\220' '\342\200\221' '\342\200\223' '\342\200\224' '\342\21
 	has "R${dash}2 is R-2" ' 0 added, 1 changed' read_as risk "ref;title\nR${dash}2;Changed\n"
 done
 status 4 "a ref with a dash that nothing bears is nobody's name" read_as risk 'title;owner\nNew;P\342\200\22399\n'
+
+# Errors of spreadsheets in all languages, refused also the second time.
+for error in '#N/A' '#ERROR!' '#WERT!' '#BEZUG!' '#PROPAGATION!' '#NV' '#N/D' '#VALORE!' '#RIF!' '#NOME?' \
+	'#\302\241VALOR!' '#VALEUR !' 'Err:502' 'Err :502' ' #N/A ' '#####'; do
+	status 4 "$error is an error" read_as risk "title;scenario\nB;$error\n" --refused=again.csv
+	cp copy.noria before.noria
+	status 4 "and is one among the rows that were refused" noria import copy.noria again.csv --as=risk
+	ok "which changes nothing" cmp copy.noria before.noria
+	rm -f again.csv
+done
+status 4 "an error is no id" read_as risk 'ref;title\n#N/A;B\n'
+for text in '#1' '#urgent' 'Err:404' 'Error 502' '#NVX'; do
+	status 0 "$text is none" read_as risk "title;scenario\nB;$text\n"
+done
+noria add "$F" risk title='#WERT!' scenario='Err:502' >/dev/null
+noria list "$F" risk --format=csv >ours.csv
+has "such texts of ours come back as they were" ' 0 added, 0 changed, 4 left' noria import "$F" ours.csv --as=risk
+
+# Encodings: signs where they cannot stand are accents of another one.
+for text in 'Panne \205 Lyon' 'Gr\224\341e' 'Panne \210 Lyon' 'd\202j\205' 'ao\226t' 'o\227 est' '\207a va' 'par \211 x'; do
+	has "$text is asked about" 'is neither UTF-8 nor Windows-1252' read_as risk "title\n$text\n"
+done
+for text in 'Word\205 done' 'Paris\227Lyon' 'client\226server' '\223quoted\224 it\222s' 'donn\351es \205 voil\340' \
+	'5 \211' '\234uvre'; do
+	has "$text is Windows-1252" 'was read as Windows-1252' read_as risk "title\n$text\n"
+done
+has "--encoding says so" ' 1 added' read_as risk 'title\nPanne \205 Lyon\n' --encoding=cp850
+has "of two encodings neither is taken" 'copy.csv:3: A part of the table is UTF-8 and this row is not' \
+	read_as risk 'title\ndonn\303\251es\nvoil\340\n'
+
+# Lines that were ended twice.
+has "lines that end with CR CR LF" ' 2 added' read_as risk 'title;owner\r\r\nA;Jeanne Roy\r\r\n"B\r\r\nC";\r\r\n'
+has "and such ends within a cell" 'B C' noria list copy.noria risk
 finish

@@ -90,6 +90,10 @@ Test(csv, a_carriage_return_does_not_vanish)
 		"3: The line ends in another way than the first one; save the table with one kind of line ends.");
 	reads("a\rb,c\n1,2\n",
 		"2: The line ends in another way than the first one; save the table with one kind of line ends.");
+	/* The first line says that each was ended twice. */
+	reads("a,b\r\r\n1,2\r\r\n\"3\r\r\n4\",5\r\r\n", "a|b¶1|2¶3\r\n4|5¶");
+	reads("a,b\r\r\n1\r2,3\r\r\n",
+		"2: A carriage return stands within the row; put the cell that holds it into quotation marks.");
 	reads("a,b\n\"Jean\rne\",\"1\r\n2\"\n", "a|b¶Jean\rne|1\r\n2¶");
 	reads("a,b\r\"1\r2\",\"1\n2\"\r", "a|b¶1\r2|1\n2¶");
 }
